@@ -1,0 +1,1 @@
+"""Archive and cite live blogs."""

@@ -1,0 +1,67 @@
+"""Every error of the library: records of what went wrong, where, and what to do about it.
+
+All have one root, `LiveBlogError`; the text is computed from the record in `__str__` and is always one line.
+"""
+
+from attrs import frozen
+
+
+def one_line(text: str) -> str:
+    """Return `text` with every control character escaped, so that a message stays one line on a terminal."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
+
+
+@frozen
+class LiveBlogError(Exception):
+    """Root of the errors that this library raises on purpose.
+
+    `what` says what is wrong, `where` names the file, field or format, `remedy` says what to do.
+    """
+
+    what: str
+    where: str = ""
+    remedy: str = ""
+
+    def place(self) -> str:
+        """Return where it happened, as people read it; empty when unknown."""
+        return self.where
+
+    def __str__(self) -> str:
+        place = self.place()
+        message = f"{place}: {self.what}" if place else self.what
+        return one_line(f"{message}; {self.remedy}" if self.remedy else message)
+
+
+@frozen
+class ModelError(LiveBlogError):
+    """A value that the model refuses; `where` is `Class.field`."""
+
+
+@frozen
+class ImportFailure(LiveBlogError):  # noqa: N818 - the name is promised in the public surface
+    """Bytes or text that no entry could be read from.
+
+    `where` is the file's name; `line` counts from 1, `byte` from 0; each is None where it does not apply.
+    """
+
+    line: int | None = None
+    byte: int | None = None
+
+    def place(self) -> str:
+        """Return file, line and byte, as far as they are known."""
+        parts = [self.where] if self.where else []
+        if self.line is not None:
+            parts.append(f"line {self.line}")
+        if self.byte is not None:
+            parts.append(f"byte {self.byte}")
+        return ", ".join(parts)
+
+
+@frozen
+class ExportError(LiveBlogError):
+    """A blog that cannot be written as asked; `where` is the format or the output file."""
+
+
+@frozen
+class CitationError(LiveBlogError):
+    """A citation that cannot be made; `where` is the entry id, paragraph or style that was asked for."""

@@ -1,0 +1,16 @@
+"""Identity: what a blog, an entry, a version and a capture are called, and how the names are made."""
+
+from .identifiers import BlogId, EntryId, VersionId
+from .minting import identify
+from .versions import snapshot_bytes, snapshot_id, text_id, version_id
+
+__all__ = [
+    "BlogId",
+    "EntryId",
+    "VersionId",
+    "identify",
+    "snapshot_bytes",
+    "snapshot_id",
+    "text_id",
+    "version_id",
+]

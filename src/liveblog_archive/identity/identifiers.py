@@ -1,0 +1,138 @@
+"""Identifiers as value types: what they look like, how they are parsed and printed.
+
+The grammar (RFC 5234), explained in docs/explanation/identifiers.md::
+
+    blog-id    = scheme ":" 1*( unreserved / pct-encoded / other )   ; an absolute URI (RFC 3986) without "#"
+    entry-id   = blog-id "#" 11betanumeric check
+    version-id = "ni:///sha-256;" 43base64url                        ; RFC 6920, without padding
+    betanumeric = DIGIT / %s"b" / ... / %s"z"                        ; no vowels, no l, no y: 29 characters
+
+>>> EntryId.parse("tag:example.org,2021-11-16:border-clashes#43xsc59pt1p9").blog
+BlogId('tag:example.org,2021-11-16:border-clashes')
+>>> str(VersionId(bytes(32)))
+'ni:///sha-256;AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'
+"""
+
+import base64
+import hashlib
+import re
+
+from attrs import frozen
+
+from ..errors import ModelError
+
+BETANUMERIC = "0123456789bcdfghjkmnpqrstvwxz"
+_VALUE = {character: value for value, character in enumerate(BETANUMERIC)}
+LOCAL_LENGTH = 11
+
+# RFC 3986 4.3: a scheme, then anything but a fragment; blanks, quotes and brackets are never part of a URI.
+_BLOG_ID = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s#<>\"{}|\\^`\x00-\x20\x7f]+")
+_LOCAL = re.compile(f"[{BETANUMERIC}]{{{LOCAL_LENGTH + 1}}}")
+_VERSION = re.compile(r"ni:///sha-256;([A-Za-z0-9_-]{43})")
+
+
+def check_character(local: str) -> str:
+    """Return the check character of betanumeric characters, as the Nice Opaque Identifier rules (NOID) compute it.
+
+    The sum of each character's value times its position, from 1, modulo 29. As 29 is prime and longer than the
+    string, every single wrong character and every swap of two different ones is found.
+
+    >>> check_character("43xsc59pt1p")
+    '9'
+    """
+    total = sum(position * _VALUE[character] for position, character in enumerate(local, start=1))
+    return BETANUMERIC[total % len(BETANUMERIC)]
+
+
+@frozen(repr=False, order=True)
+class BlogId:
+    """The name of a live blog: an absolute URI without fragment, given by the caller or derived."""
+
+    uri: str
+
+    def __attrs_post_init__(self) -> None:
+        if not isinstance(self.uri, str) or not _BLOG_ID.fullmatch(self.uri):
+            raise ModelError(
+                f"not a blog id: {self.uri!r}",
+                "LiveBlog.id",
+                "give an absolute URI without fragment or blanks, such as tag:example.org,2021-11-16:border-clashes",
+            )
+
+    def __str__(self) -> str:
+        return self.uri
+
+    def __repr__(self) -> str:
+        return f"BlogId({self.uri!r})"
+
+
+@frozen(repr=False, order=True)
+class EntryId:
+    """The name of an entry, minted once: its blog's id, `#`, 11 betanumeric characters and a check character."""
+
+    blog: BlogId
+    local: str
+
+    def __attrs_post_init__(self) -> None:
+        if not isinstance(self.local, str) or not _LOCAL.fullmatch(self.local):
+            raise ModelError(f"not an entry id: {self.local!r}", "Entry.id", "give all 12 characters after the #")
+        if check_character(self.local[:-1]) != self.local[-1]:
+            raise ModelError(
+                f"the check character of {self.local!r} does not fit", "Entry.id", "look for a mistyped character"
+            )
+
+    @classmethod
+    def parse(cls, text: str) -> "EntryId":
+        """Return the entry id that `text` spells; raise `ModelError` when it spells none."""
+        blog, separator, local = text.partition("#")
+        if not separator:
+            raise ModelError(f"not an entry id: {text!r}", "Entry.id", "give the blog id, # and 12 characters")
+        return cls(BlogId(blog), local)
+
+    def __str__(self) -> str:
+        return f"{self.blog}#{self.local}"
+
+    def __repr__(self) -> str:
+        return f"EntryId.parse({str(self)!r})"
+
+
+@frozen(repr=False, order=True)
+class VersionId:
+    """What an entry or a snapshot said: the SHA-256 of its canonical bytes, named as RFC 6920 names digests."""
+
+    digest: bytes
+
+    def __attrs_post_init__(self) -> None:
+        if not isinstance(self.digest, bytes) or len(self.digest) != 32:
+            raise ModelError("not a SHA-256 digest", "version", "give 32 bytes")
+
+    @classmethod
+    def of(cls, content: bytes) -> "VersionId":
+        """Return the version id of canonical bytes."""
+        return cls(hashlib.sha256(content).digest())
+
+    @classmethod
+    def parse(cls, text: str) -> "VersionId":
+        """Return the version id of a `ni:` URI or of 64 hexadecimal digits."""
+        if match := _VERSION.fullmatch(text):
+            found = cls(base64.urlsafe_b64decode(match[1] + "="))
+            if str(found) == text:  # the last character carries two unused bits, which must be zero
+                return found
+        elif re.fullmatch(r"[0-9a-f]{64}", text):
+            return cls(bytes.fromhex(text))
+        raise ModelError(f"not a version id: {text!r}", "version", "give ni:///sha-256;… or 64 hexadecimal digits")
+
+    @property
+    def hex(self) -> str:
+        """The 64 hexadecimal digits that `sha256sum` prints."""
+        return self.digest.hex()
+
+    @property
+    def short(self) -> str:
+        """The first 12 hexadecimal digits: what people are shown."""
+        return self.hex[:12]
+
+    def __str__(self) -> str:
+        return "ni:///sha-256;" + base64.urlsafe_b64encode(self.digest).decode("ascii").rstrip("=")
+
+    def __repr__(self) -> str:
+        return f"VersionId.parse({str(self)!r})"

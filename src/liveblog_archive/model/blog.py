@@ -1,0 +1,111 @@
+"""A live blog: its facts, its introduction, and its entries in source order."""
+
+import re
+from datetime import date
+from typing import get_args
+
+from attrs import field, frozen
+
+from ..errors import ModelError
+from ..zones import zone
+from . import checks
+from .blocks import BLOCKS, Block
+from .capture import Capture
+from .entry import Agent, Entry
+from .moment import Moment
+from .order import Bounds, Order, bounds, oldest_first
+
+# BCP 47 (RFC 5646 2.1) as far as its shape goes: subtags of one to eight letters or digits.
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+
+
+@frozen(kw_only=True)
+class LiveBlog:
+    """A live blog as one capture shows it.
+
+    `entries` stand in source order, and `order` says which way that runs. `timezone` is an IANA key, `language` a
+    BCP 47 tag. `declared_total` is the number of entries that the source says it has: a file is often one page of
+    several. `coverage_start` and `coverage_end` hold only what the source states.
+    """
+
+    id: str = ""
+    title: str | None = None
+    description: str | None = None
+    language: str | None = None
+    timezone: str | None = None
+    url: str | None = None
+    publisher: Agent | None = None
+    authors: tuple[Agent, ...] = field(default=(), converter=checks.as_tuple)
+    introduction: tuple[Block, ...] = field(default=(), converter=checks.as_tuple)
+    entries: tuple[Entry, ...] = field(default=(), converter=checks.as_tuple)
+    order: Order = "manual"
+    coverage_start: Moment | None = None
+    coverage_end: Moment | None = None
+    declared_total: int | None = None
+    capture: Capture | None = None
+
+    def __attrs_post_init__(self) -> None:
+        checks.text("LiveBlog.id", self.id)
+        for name in ("title", "description", "url"):
+            checks.optional_text(f"LiveBlog.{name}", getattr(self, name))
+        checks.instance("LiveBlog.language", self.language, str, optional=True)
+        if self.language is not None and not _LANGUAGE.fullmatch(self.language):
+            raise ModelError(
+                f"not a language tag: {self.language!r}",
+                "LiveBlog.language",
+                "use BCP 47, such as en or pt-BR",
+            )
+        checks.instance("LiveBlog.timezone", self.timezone, str, optional=True)
+        if self.timezone is not None:
+            zone(self.timezone)
+        checks.instance("LiveBlog.publisher", self.publisher, Agent, optional=True)
+        checks.items("LiveBlog.authors", self.authors, Agent)
+        checks.items("LiveBlog.introduction", self.introduction, BLOCKS)
+        checks.items("LiveBlog.entries", self.entries, Entry)
+        checks.choice("LiveBlog.order", self.order, get_args(Order))
+        checks.instance("LiveBlog.coverage_start", self.coverage_start, Moment, optional=True)
+        checks.instance("LiveBlog.coverage_end", self.coverage_end, Moment, optional=True)
+        checks.natural("LiveBlog.declared_total", self.declared_total, optional=True)
+        checks.instance("LiveBlog.capture", self.capture, Capture, optional=True)
+        self._check_ids()
+
+    def _check_ids(self) -> None:
+        seen: set[str] = set()
+        for index, entry in enumerate(self.entries):
+            if entry.id and entry.id in seen:
+                raise ModelError(
+                    f"a second entry with the id {entry.id!r}",
+                    f"LiveBlog.entries[{index}].id",
+                    "give each entry its own id",
+                )
+            seen.add(entry.id)
+
+    @property
+    def incomplete(self) -> bool:
+        """True when the source declares more entries than stand here."""
+        return self.declared_total is not None and self.declared_total > len(self.entries)
+
+    def bounds(self, entry: Entry) -> Bounds:
+        """Return the interval in which `entry` was published, and what that is based on.
+
+        Raises `ModelError` when the entry is not one of this blog's.
+        """
+        for index, own in enumerate(self.entries):
+            if own is entry:
+                return self.all_bounds()[index]
+        raise ModelError("not an entry of this blog", "LiveBlog.entries", "pass one of blog.entries")
+
+    def all_bounds(self) -> list[Bounds]:
+        """Return the bounds of every entry, in source order, in one pass."""
+        return bounds(self.entries, self.order, zone(self.timezone) if self.timezone else None)
+
+    def chronological(self) -> tuple[Entry, ...]:
+        """Return the entries oldest first, by the direction of the source and never by sorting times.
+
+        A `manual` order says nothing of time, so it is returned as it stands.
+        """
+        return oldest_first(self.entries, self.order)
+
+    def days(self) -> tuple[date, ...]:
+        """Return the calendar days that entries belong to, in order."""
+        return tuple(sorted({day for entry in self.entries if (day := entry.calendar_day)}))

@@ -1,0 +1,54 @@
+"""How a model came to be: the captured source, and every note its importer made."""
+
+import re
+from datetime import datetime
+
+from attrs import field, frozen
+
+from ..errors import ModelError
+from . import checks
+from .moment import same_instant
+
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+
+
+@frozen(kw_only=True)
+class Note:
+    """Something inferred, contradicted or not understood. `code` is stable, `line` counts from 1 in the source."""
+
+    code: str
+    text: str
+    line: int | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if not isinstance(self.code, str) or not re.fullmatch(r"[a-z]+(-[a-z]+)*", self.code):
+            raise ModelError(f"not a note code: {self.code!r}", "Note.code", "use lower-case words joined by hyphens")
+        checks.text("Note.text", self.text)
+        checks.natural("Note.line", self.line, least=1, optional=True)
+
+
+@frozen(kw_only=True)
+class Capture:
+    """How a model came to be: the source's digest, type, length in bytes, and what the importer had to note."""
+
+    sha256: str
+    media_type: str
+    length: int
+    importer: str
+    retrieved: datetime | None = field(default=None, eq=same_instant)
+    url: str | None = None
+    notes: tuple[Note, ...] = field(default=(), converter=checks.as_tuple)
+
+    def __attrs_post_init__(self) -> None:
+        if not isinstance(self.sha256, str) or not _DIGEST.fullmatch(self.sha256):
+            raise ModelError(
+                "not 64 lower-case hexadecimal digits", "Capture.sha256", "give the SHA-256 of the source"
+            )
+        checks.text("Capture.media_type", self.media_type, empty=False)
+        checks.natural("Capture.length", self.length)
+        checks.text("Capture.importer", self.importer, empty=False)
+        checks.instance("Capture.retrieved", self.retrieved, datetime, optional=True)
+        if self.retrieved is not None and self.retrieved.utcoffset() is None:
+            raise ModelError("naive time", "Capture.retrieved", "give a time with an offset")
+        checks.optional_text("Capture.url", self.url)
+        checks.items("Capture.notes", self.notes, Note)

@@ -1,0 +1,66 @@
+"""What the model demands of a field: one function per demand, each naming the field in its error."""
+
+from collections.abc import Collection, Iterable
+from typing import Any
+
+from ..errors import ModelError
+
+
+def text(field: str, value: object, *, empty: bool = True) -> None:
+    """Demand a string of Unicode scalar values (no lone surrogates); with `empty=False` not a blank one.
+
+    Control characters are text: sources contain them, and each exporter escapes them by its stated rule.
+    A lone surrogate is not text in any encoding, so nothing could be hashed, written or printed from it.
+    """
+    if not isinstance(value, str):
+        raise ModelError(f"expected text, got {type(value).__name__}", field, "give a str")
+    try:
+        value.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise ModelError(
+            f"lone surrogate U+{ord(value[error.start]):04X} at character {error.start}",
+            field,
+            "decode the source with its real encoding, or replace the character",
+        ) from error
+    if not empty and not value.strip():
+        raise ModelError("empty text", field, "give text, or leave the field out")
+
+
+def optional_text(field: str, value: object) -> None:
+    """Demand None or text that is not blank: an absent value is None, never an empty string."""
+    if value is not None:
+        text(field, value, empty=False)
+
+
+def instance(field: str, value: object, kind: type | tuple[type, ...], *, optional: bool = False) -> None:
+    """Demand an instance of `kind`; with `optional=True` None will do."""
+    if not (isinstance(value, kind) or (optional and value is None)):
+        names = " or ".join(k.__name__ for k in (kind if isinstance(kind, tuple) else (kind,)))
+        raise ModelError(f"expected {names}, got {type(value).__name__}", field, f"give a {names}")
+
+
+def items(field: str, values: object, kind: type | tuple[type, ...]) -> None:
+    """Demand a tuple whose items are all of `kind`."""
+    instance(field, values, tuple)
+    for index, value in enumerate(values):  # type: ignore[var-annotated, arg-type]
+        if not isinstance(value, kind):
+            instance(f"{field}[{index}]", value, kind)
+
+
+def choice(field: str, value: object, allowed: Collection[str]) -> None:
+    """Demand one of the `allowed` words."""
+    if value not in allowed:
+        raise ModelError(f"unknown value {value!r}", field, f"use one of: {', '.join(sorted(allowed))}")
+
+
+def natural(field: str, value: object, *, least: int = 0, optional: bool = False) -> None:
+    """Demand an integer of at least `least` that JSON can carry exactly (at most 2**53 - 1, RFC 8785 3.2.2.3)."""
+    if value is None and optional:
+        return
+    if isinstance(value, bool) or not isinstance(value, int) or not least <= value < 2**53:
+        raise ModelError(f"expected a whole number from {least} to 2**53-1, got {value!r}", field, "correct it")
+
+
+def as_tuple(values: Iterable[Any]) -> tuple[Any, ...]:
+    """Turn any iterable into the tuple that the model keeps."""
+    return tuple(values)

@@ -1,0 +1,101 @@
+"""One entry of a live blog, the people it names, and where it stood in its source."""
+
+from datetime import date, datetime
+from typing import Literal, get_args
+
+from attrs import field, frozen
+
+from ..errors import ModelError
+from . import checks
+from .blocks import BLOCKS, Block
+from .moment import Moment
+
+AgentKind = Literal["person", "organization"]
+Status = Literal["published", "deleted", "draft"]
+
+
+@frozen(kw_only=True)
+class Agent:
+    """A person or organization (schema.org Person, Organization): only what a reader of the page sees."""
+
+    name: str
+    kind: AgentKind = "person"
+    url: str | None = None
+    role: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        checks.text("Agent.name", self.name, empty=False)
+        checks.choice("Agent.kind", self.kind, get_args(AgentKind))
+        checks.optional_text("Agent.url", self.url)
+        checks.optional_text("Agent.role", self.role)
+
+
+@frozen(kw_only=True)
+class Span:
+    """Where something stands in the captured source: lines `first` to `last` (from 1), or an element's path."""
+
+    first: int | None = None
+    last: int | None = None
+    element: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        checks.natural("Span.first", self.first, least=1, optional=True)
+        checks.natural("Span.last", self.last, least=self.first or 1, optional=True)
+        checks.optional_text("Span.element", self.element)
+        if (self.first is None) is not (self.last is None) or (self.first is None) is (self.element is None):
+            raise ModelError("neither lines nor an element, or both", "Span.first", "give first and last, or element")
+
+
+@frozen(kw_only=True)
+class Entry:
+    """One entry of a live blog, as its readers saw it.
+
+    `id` is empty until identity mints one. `time` is what the reader saw; `created`, `published` and `modified` are
+    what the source's data states. `day` is the day that the source lists the entry under, kept only where `time`
+    has no value: an untimed entry still stands under a day heading. `order_key` is the source's own sort value,
+    verbatim. A paragraph number in a citation counts `body` blocks from 1.
+    """
+
+    id: str = ""
+    headline: str | None = None
+    body: tuple[Block, ...] = field(default=(), converter=checks.as_tuple)
+    time: Moment | None = None
+    day: date | None = None
+    created: Moment | None = None
+    published: Moment | None = None
+    modified: Moment | None = None
+    authors: tuple[Agent, ...] = field(default=(), converter=checks.as_tuple)
+    key_event: bool = False
+    pinned: bool = False
+    summary: str | None = None
+    status: Status = "published"
+    url: str | None = None
+    native_id: str | None = None
+    order_key: str | None = None
+    span: Span | None = None
+
+    def __attrs_post_init__(self) -> None:
+        checks.text("Entry.id", self.id)
+        for name in ("headline", "summary", "url", "native_id", "order_key"):
+            checks.optional_text(f"Entry.{name}", getattr(self, name))
+        checks.items("Entry.body", self.body, BLOCKS)
+        for name in ("time", "created", "published", "modified"):
+            checks.instance(f"Entry.{name}", getattr(self, name), Moment, optional=True)
+        checks.items("Entry.authors", self.authors, Agent)
+        checks.instance("Entry.key_event", self.key_event, bool)
+        checks.instance("Entry.pinned", self.pinned, bool)
+        checks.choice("Entry.status", self.status, get_args(Status))
+        checks.instance("Entry.span", self.span, Span, optional=True)
+        checks.instance("Entry.day", self.day, date, optional=True)
+        if isinstance(self.day, datetime) or (self.day and self.time and self.time.value):
+            raise ModelError("a day beside a time that has a value", "Entry.day", "keep the day in the time")
+
+    @property
+    def text(self) -> str:
+        """The body as plain text: its blocks in order, a blank line between two."""
+        return "\n\n".join(block.text for block in self.body if block.text)
+
+    @property
+    def calendar_day(self) -> date | None:
+        """The day that the entry belongs to: of its time, else the one it is listed under."""
+        return self.time.calendar_day or self.day if self.time else self.day

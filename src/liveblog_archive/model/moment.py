@@ -1,0 +1,120 @@
+"""A time as a live blog claims it."""
+
+from datetime import UTC, date, datetime, timedelta
+from datetime import timezone as fixed_offset
+from typing import Literal, get_args
+from zoneinfo import ZoneInfo
+
+from attrs import Factory, field, frozen
+
+from ..errors import ModelError
+from . import checks
+
+Precision = Literal["second", "minute", "hour", "day"]
+Qualifier = Literal["exact", "approximate", "inferred"]
+OffsetSource = Literal["stated", "blog", "unknown"]
+
+_UNIT = {"second": timedelta(seconds=1), "minute": timedelta(minutes=1), "hour": timedelta(hours=1)}
+_FINER = {"second": ("microsecond",), "minute": ("second", "microsecond"), "hour": ("second", "microsecond")}
+# A label keeps its printed decoration; people who read it in a list do not want "14:05 –" or "+++ 14:05 +++".
+_DECORATION = " \t\u00a0\u202f:|–—-[](){}*+_#•"
+
+
+def same_instant(value: date | None) -> str | None:
+    """Compare times by wall clock *and* offset: datetimes of one zone compare equal across `fold`."""
+    return value.isoformat() if value is not None else None
+
+
+def after(value: date, span: timedelta) -> date:
+    """Return `value + span`; a datetime is moved in absolute time, so a repeated hour keeps its `fold`."""
+    if not isinstance(value, datetime) or value.tzinfo is None:
+        return value + span
+    return (value.astimezone(UTC) + span).astimezone(value.tzinfo)
+
+
+@frozen(kw_only=True)
+class Moment:
+    """A time as the source claims it: what was printed, what it means, how precise, and how we know.
+
+    `value` is a datetime (aware, or naive where the offset is unknown), a date, or None. `earliest` and `latest`
+    bound it as a half-open interval of the same type; by default the unit of `precision` that starts at `value`.
+    `text` is verbatim, with the punctuation that set it off.
+    """
+
+    text: str = ""
+    value: date | None = field(default=None, eq=same_instant)
+    precision: Precision | None = None
+    qualifier: Qualifier = "exact"
+    offset_source: OffsetSource = "unknown"
+    earliest: date | None = field(default=Factory(lambda self: self._bound(0), takes_self=True), eq=same_instant)
+    latest: date | None = field(default=Factory(lambda self: self._bound(1), takes_self=True), eq=same_instant)
+
+    def _bound(self, units: int) -> date | None:
+        if self.value is None or not isinstance(self.value, date) or not units:
+            return self.value
+        try:
+            return after(self.value, units * _UNIT.get(str(self.precision), timedelta(days=1)))
+        except OverflowError:
+            raise ModelError("year out of range", "Moment.value", "use a year from 1 to 9998") from None
+
+    def __attrs_post_init__(self) -> None:
+        checks.text("Moment.text", self.text)
+        checks.choice("Moment.qualifier", self.qualifier, get_args(Qualifier))
+        checks.choice("Moment.offset_source", self.offset_source, get_args(OffsetSource))
+        if self.value is None:
+            self._check_valueless()
+            return
+        checks.choice("Moment.precision", self.precision, get_args(Precision))
+        for name in ("value", "earliest", "latest"):
+            self._check_time(f"Moment.{name}", getattr(self, name))
+        for name in _FINER.get(str(self.precision), ()):
+            if getattr(self.value, name, 0):
+                raise ModelError(
+                    f"a value with {name}s, but precision {self.precision}", "Moment.value", "round it down"
+                )
+        if not self.earliest < self.latest:  # type: ignore[operator]
+            raise ModelError("latest is not after earliest", "Moment.latest", "give a half-open interval")
+
+    def _check_valueless(self) -> None:
+        if (self.precision, self.earliest, self.latest) != (None, None, None):
+            raise ModelError("precision or bounds without a value", "Moment.value", "give the value, or none of them")
+        checks.text("Moment.text", self.text, empty=False)
+
+    def _check_time(self, name: str, value: object) -> None:
+        kind = datetime if isinstance(self.value, datetime) else date
+        if not isinstance(value, kind) or isinstance(value, datetime) is (kind is date):
+            raise ModelError(
+                f"expected {kind.__name__}, got {type(value).__name__}", name, "use one type for all bounds"
+            )
+        if (self.precision == "day") is (kind is datetime):
+            raise ModelError(
+                f"precision {self.precision} with a {kind.__name__}",
+                "Moment.precision",
+                "a day is a date, the rest datetimes",
+            )
+        if isinstance(value, datetime):
+            self._check_offset(name, value)
+
+    def _check_offset(self, name: str, value: datetime) -> None:
+        if (value.tzinfo is None) is not (self.offset_source == "unknown"):
+            raise ModelError(
+                "naive time with a known offset, or aware time with an unknown one",
+                "Moment.offset_source", "use 'unknown' for naive times, 'stated' or 'blog' for aware ones",
+            )  # fmt: skip
+        if value.tzinfo is None:
+            return
+        if not isinstance(value.tzinfo, ZoneInfo | fixed_offset):
+            raise ModelError("unknown kind of tzinfo", name, "use zoneinfo.ZoneInfo or datetime.timezone")
+        if value.utcoffset() % timedelta(minutes=1):  # type: ignore[operator]
+            # RFC 3339 5.6 has no seconds in an offset, and no export could carry them.
+            raise ModelError("offset is not in whole minutes", name, "use an offset such as +04:00")
+
+    @property
+    def shown(self) -> str:
+        """The printed time without the brackets, colons and dashes around it; empty where nothing was printed."""
+        return self.text.strip(_DECORATION)
+
+    @property
+    def calendar_day(self) -> date | None:
+        """The day of `value` on the source's own calendar."""
+        return self.value.date() if isinstance(self.value, datetime) else self.value

@@ -1,0 +1,40 @@
+"""Time zones by IANA key, read from the pinned `tzdata` package and never from the machine.
+
+The same key gives the same offsets on every machine that installs the same packages: exports are bytes that
+people hash and compare, so the operating system's zone files must not shine through.
+"""
+
+from functools import cache
+from importlib import resources
+from zoneinfo import ZoneInfo
+
+from .errors import ModelError
+
+
+class Zone(ZoneInfo):
+    """A `ZoneInfo` that pickles by its key although it was read from package data."""
+
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        return zone, (self.key,)
+
+
+@cache
+def keys() -> frozenset[str]:
+    """Return every IANA key that `zone` knows, links included."""
+    listing = resources.files("tzdata").joinpath("zones").read_text(encoding="ascii")
+    return frozenset(listing.split())
+
+
+@cache
+def zone(key: str) -> Zone:
+    """Return the zone of an IANA key such as `Asia/Yerevan`.
+
+    Raises `ModelError` for a key that the tz database does not have.
+    """
+    if key not in keys():
+        raise ModelError(
+            f"unknown time zone {key!r}", "LiveBlog.timezone", "give an IANA key such as Asia/Yerevan or UTC"
+        )
+    package, _, name = f"tzdata.zoneinfo.{key.replace('/', '.')}".rpartition(".")
+    with resources.files(package).joinpath(name).open("rb") as file:
+        return Zone.from_file(file, key=key)
