@@ -25,6 +25,13 @@ def same_instant(value: date | None) -> str | None:
     return value.isoformat() if value is not None else None
 
 
+def absolute(value: date) -> date:
+    """Return `value` fit for `<`: datetimes of one zone compare by wall clock, wrong where the clock repeats."""
+    if isinstance(value, datetime) and (offset := value.utcoffset()) is not None:
+        return value.replace(tzinfo=fixed_offset(offset))
+    return value
+
+
 def after(value: date, span: timedelta) -> date:
     """Return `value + span`; a datetime is moved in absolute time, so a repeated hour keeps its `fold`."""
     if not isinstance(value, datetime) or value.tzinfo is None:
@@ -72,7 +79,7 @@ class Moment:
                 raise ModelError(
                     f"a value with {name}s, but precision {self.precision}", "Moment.value", "round it down"
                 )
-        if not self.earliest < self.latest:  # type: ignore[operator]
+        if not absolute(self.earliest) < absolute(self.latest):  # type: ignore[arg-type]
             raise ModelError("latest is not after earliest", "Moment.latest", "give a half-open interval")
 
     def _check_valueless(self) -> None:

@@ -8,7 +8,7 @@ from typing import Literal
 from attrs import frozen
 
 from .entry import Entry
-from .moment import Moment
+from .moment import Moment, absolute
 
 Order = Literal["newest-first", "oldest-first", "newest-day-first", "manual"]
 Basis = Literal["stated", "neighbours", "day", "none"]
@@ -92,7 +92,7 @@ def _bounds(entry: Entry, older: Moment | None, newer: Moment | None, zone: tzin
 def _contradict(earliest: date | None, latest: date | None) -> bool:
     """Tell whether an interval is empty, or its ends cannot be compared at all."""
     try:
-        return earliest is not None and latest is not None and not earliest < latest
+        return earliest is not None and latest is not None and not absolute(earliest) < absolute(latest)
     except TypeError:  # a date beside a datetime, or naive beside aware
         return True
 

@@ -1,0 +1,5 @@
+"""`python -m liveblog_archive` is `liveblog-archive`."""
+
+from .cli import main
+
+main()

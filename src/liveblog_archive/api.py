@@ -1,0 +1,173 @@
+"""The verbs of the library: read, parse, export, stream, write, cite.
+
+One verb a stage: `bytes -> importers -> model -> identity -> exporters / citation`. Formats are looked up in the
+tables of `importers` and `exporters`; nothing heavy is loaded before a format asks for it.
+"""
+
+import datetime
+import os
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from .errors import CitationError, ImportFailure, LiveBlogError
+from .exporters import Exporter, exporter, exporter_for_suffix
+from .files import read_bytes, write_files
+from .identity import identify
+from .importers import Options, importer, importer_for
+from .model import Entry, LiveBlog
+from .model.order import Order
+
+
+def parse(
+    source: str | bytes,
+    *,
+    format: str | None = None,  # noqa: A002 - the name is promised in the public surface
+    timezone: str | None = None,
+    language: str | None = None,
+    date: datetime.date | str | None = None,
+    order: Order | None = None,
+    title: str | None = None,
+    url: str | None = None,
+    id: str | None = None,  # noqa: A002 - the name is promised in the public surface
+    encoding: str | None = None,
+    where: str = "",
+) -> LiveBlog:
+    """Return the live blog that `source` holds, with an id for the blog and for every entry.
+
+    `format` names an importer (`text`, `jsonld`, `xml`); without it the content tells. `timezone` is an IANA key and
+    required for text. `date` (or its ISO 8601 form) is the day of the first time in the source, and what headings
+    without a year are nearest to. `where` names the source in errors. Everything inferred is in `capture.notes`.
+
+    Raises `ImportFailure` when no entry can be read, `ModelError` for a value that the model refuses.
+    """
+    options = Options(
+        timezone=timezone,
+        language=language,
+        date=_day(date),
+        order=order,
+        title=title,
+        url=url,
+        id=id,
+        encoding=None if isinstance(source, str) else encoding,
+        where=where,
+    )
+    data = _encoded(source, where) if isinstance(source, str) else source
+    reader = importer(format) if format else importer_for(data, where)
+    try:
+        return identify(reader.read(data, options))
+    except LiveBlogError as error:
+        raise _placed(error, where) from error
+
+
+def _placed(error: LiveBlogError, where: str) -> LiveBlogError:
+    """Name the source in an import's error that does not name it yet."""
+    return evolve(error, where=where) if isinstance(error, ImportFailure) and not error.where else error
+
+
+def _encoded(text: str, where: str) -> bytes:
+    try:
+        return text.encode()
+    except UnicodeEncodeError as error:
+        line = text.count("\n", 0, error.start) + 1
+        raise ImportFailure(
+            f"lone surrogate U+{ord(text[error.start]):04X}",
+            where,
+            "decode the source with its real encoding, or pass its bytes",
+            line=line,
+        ) from error
+
+
+def _day(value: datetime.date | str | None) -> datetime.date | None:
+    if not isinstance(value, str):
+        return value
+    try:
+        return datetime.date.fromisoformat(value)
+    except ValueError as error:
+        raise ImportFailure(f"date {value!r} is not a day", remedy="write it as 2021-11-16") from error
+
+
+def read(
+    path: str | os.PathLike[str],
+    *,
+    format: str | None = None,  # noqa: A002 - the name is promised in the public surface
+    timezone: str | None = None,
+    language: str | None = None,
+    date: datetime.date | str | None = None,
+    order: Order | None = None,
+    title: str | None = None,
+    url: str | None = None,
+    id: str | None = None,  # noqa: A002 - the name is promised in the public surface
+    encoding: str | None = None,
+) -> LiveBlog:
+    """Return the live blog in a file; the arguments and errors are those of `parse`."""
+    return parse(
+        read_bytes(path),
+        format=format,
+        timezone=timezone,
+        language=language,
+        date=date,
+        order=order,
+        title=title,
+        url=url,
+        id=id,
+        encoding=encoding,
+        where=os.fspath(path),
+    )
+
+
+def stream(blog: LiveBlog, format: str) -> Iterator[bytes]:  # noqa: A002 - the name is promised
+    """Yield the bytes of `blog` in a format (`pdf`, `jsonld`, `xml`, `ical`), piece by piece.
+
+    Raises `ExportError` for an unknown format. Entries without an id get one first.
+    """
+    return exporter(format).write(identify(blog))
+
+
+def export(blog: LiveBlog, format: str) -> bytes:  # noqa: A002 - the name is promised
+    """Return the bytes of `blog` in a format: the same blog always gives the same bytes."""
+    return b"".join(stream(blog, format))
+
+
+def write(
+    blog: LiveBlog,
+    path: str | os.PathLike[str],
+    *,
+    format: str | None = None,  # noqa: A002 - the name is promised in the public surface
+    overwrite: bool = False,
+) -> None:
+    """Write `blog` to a file; the suffix picks the format unless `format` does.
+
+    The file is complete or absent. Raises `ExportError` for an unknown format or a path that cannot be written, and
+    where the file exists already unless `overwrite` is true.
+    """
+    target = os.fspath(path)
+    chosen = format_for(target, format)
+    write_files({target: chosen.write(identify(blog))}, overwrite)
+
+
+def format_for(path: str, format: str | None = None) -> Exporter:  # noqa: A002 - as in `write`
+    """Return the exporter that `format` names, else the one for the suffix of `path`."""
+    return exporter(format) if format else exporter_for_suffix(os.path.splitext(path)[1], path)
+
+
+def find(blog: LiveBlog, entry_id: str) -> Entry:
+    """Return the entry with this id, in full or just its last 12 characters; raise `CitationError` without one."""
+    for entry in blog.entries:
+        if entry.id == entry_id or entry.id.endswith(f"#{entry_id}"):
+            return entry
+    raise CitationError(
+        "no entry of this blog has the id", entry_id, "take it from an export, or the last 12 characters of it"
+    )
+
+
+def cite(blog: LiveBlog, entry_id: str | None = None, *, style: str = "chicago", paragraph: int | None = None) -> str:
+    """Return a citation of the blog, of an entry, or of one paragraph of it (counted from 1).
+
+    Styles: `apa`, `chicago`, `mla`, `bibtex` (BibLaTeX), `ris`, `csl-json`. Raises `CitationError` for an unknown
+    style, entry or paragraph.
+    """
+    from .citation import render
+
+    blog = identify(blog)
+    return render(blog, find(blog, entry_id) if entry_id is not None else None, style, paragraph)

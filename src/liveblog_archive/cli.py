@@ -1,0 +1,270 @@
+"""The command line: the verbs of the library, with files, a terminal and exit codes around them.
+
+Exit codes: 0 done, 1 a finding, 2 misuse or unreadable input. An error is one line on standard error. The only
+module that prints, exits, or reads a clock.
+"""
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, get_args
+
+import click
+import orjson
+
+from . import api
+from .errors import ExportError, LiveBlogError, one_line
+from .exporters import EXPORTERS
+from .files import check_target, write_files
+from .formats import Format
+from .identity import snapshot_id
+from .importers import IMPORTERS
+from .model import LiveBlog
+from .model.order import Order
+from .version import __version__
+
+PROGRAM = "liveblog-archive"
+_INTERRUPTED = 130  # 128 + SIGINT, as shells count it
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line and exit with its code."""
+    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
+
+
+def run(arguments: list[str]) -> int:
+    """Run the command line; return the exit code."""
+    try:
+        commands.main(args=arguments or ["--help"], prog_name=PROGRAM, standalone_mode=False)
+    except LiveBlogError as error:
+        return _complain(str(error))
+    except click.ClickException as error:
+        return _complain(error.format_message())
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo(err=True)
+        return _INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output left, as `| head` does: nothing went wrong, and nothing is left to say.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return 0
+
+
+def _complain(message: str) -> int:
+    click.echo(f"{PROGRAM}: {one_line(message)}", err=True)
+    return 2
+
+
+class Progress:
+    """How far long work has come: one line that rewrites itself on a terminal, nothing in a pipe or a file."""
+
+    _EVERY = 0.2  # seconds
+
+    def __init__(self) -> None:
+        self._shown = sys.stderr.isatty()
+        self._sizes: dict[str, int] = {}
+        self._last = 0.0
+
+    def say(self, message: str) -> None:
+        """Replace the line by `message`."""
+        if self._shown:
+            click.echo(f"\r\x1b[2K{one_line(message)}", nl=False, err=True)
+
+    def wrote(self, path: str, size: int) -> None:
+        """Tell that another `size` bytes of the file at `path` are written."""
+        self._sizes[path] = self._sizes.get(path, 0) + size
+        now = time.monotonic()
+        if now - self._last >= self._EVERY:
+            self._last = now
+            self.say(f"{path}: {self._sizes[path] / 1000:,.0f} kB")
+
+    def done(self) -> None:
+        """Clear the line."""
+        self.say("")
+
+
+def _source_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the argument and options of every command that reads a live blog."""
+    for option in reversed(
+        [
+            click.argument("source", metavar="IN"),
+            click.option("--timezone", metavar="ZONE", help="IANA zone of the printed times, such as Asia/Yerevan."),
+            click.option("--language", metavar="TAG", help="BCP 47 tag of the text, such as en or pt-BR."),
+            click.option("--date", metavar="YYYY-MM-DD", help="Day of the first time in the source."),
+            click.option("--order", type=click.Choice(get_args(Order)),
+                                help="Direction of the entries, where it should not be found."),
+            click.option("--title", help="Title of the live blog."),
+            click.option("--url", help="Address of the live page."),
+            click.option("--id", "blog_id", metavar="URI", help="Persistent id of the live blog, such as a tag: URI."),
+            click.option("--encoding", metavar="CODEC", help="Encoding of a text that is not UTF-8."),
+            click.option("--from", "from_format", metavar="FORMAT", help="Format of IN, if not told by content."),
+        ]
+    ):  # fmt: skip
+        command = option(command)
+    return command
+
+
+def _load(source: str, blog_id: str | None, from_format: str | None, **told: Any) -> LiveBlog:
+    """Return the live blog in a file, or on standard input when `source` is `-`."""
+    if source != "-":
+        return api.read(source, format=from_format, id=blog_id, **told)
+    data = sys.stdin.buffer.read()
+    return api.parse(data, format=from_format, id=blog_id, where="standard input", **told)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name=PROGRAM)
+def commands() -> None:
+    """Archive and cite live blogs."""
+
+
+@commands.command()
+@_source_options
+@click.option(
+    "-o",
+    "--output",
+    "outputs",
+    metavar="OUT",
+    multiple=True,
+    required=True,
+    help="File to write; its suffix picks the format. May be given several times; - is standard output.",
+)
+@click.option("--to", "to_format", metavar="FORMAT", help="Format of the outputs, where the suffix does not tell.")
+@click.option("--force", is_flag=True, help="Replace files that exist.")
+@click.option("--notes", is_flag=True, help="Print what was inferred, contradicted or not understood.")
+@click.option("--json", "as_json", is_flag=True, help="Print a summary as JSON.")
+def convert(
+    outputs: tuple[str, ...], to_format: str | None, force: bool, notes: bool, as_json: bool, **told: Any
+) -> None:  # fmt: skip
+    """Read a live blog and write it in other formats: PDF, JSON-LD, XML, iCalendar."""
+    _convert(list(outputs), told, to_format=to_format, force=force, notes=notes, as_json=as_json)
+
+
+@commands.command()
+@_source_options
+@click.option("-o", "--output", metavar="OUT", help="The PDF to write; IN with the suffix .pdf by default.")
+@click.option("--force", is_flag=True, help="Replace a file that exists.")
+@click.option("--notes", is_flag=True, help="Print what was inferred, contradicted or not understood.")
+@click.option("--json", "as_json", is_flag=True, help="Print a summary as JSON.")
+def brief(output: str | None, force: bool, notes: bool, as_json: bool, **told: Any) -> None:
+    """Read a live blog and write a PDF briefing."""
+    source = str(told["source"])
+    if output is None and source == "-":
+        raise click.UsageError("standard input has no name to call the briefing after; give -o OUT.pdf")
+    pdf = output or str(Path(source).with_suffix(".pdf"))
+    _convert([pdf], told, to_format="pdf", force=force, notes=notes, as_json=as_json)
+
+
+def _convert(
+    outputs: list[str], told: dict[str, Any], *, to_format: str | None, force: bool, notes: bool, as_json: bool
+) -> None:
+    formats = _formats(outputs, to_format, force, as_json)
+    progress = Progress()
+    progress.say(f"reading {told['source']}")
+    try:
+        blog = _load(**told)
+        if outputs == ["-"]:
+            for piece in api.stream(blog, formats[0]):
+                click.get_binary_stream("stdout").write(piece)
+        else:
+            pieces = {path: api.stream(blog, name) for path, name in zip(outputs, formats, strict=True)}
+            write_files(pieces, overwrite=force, wrote=progress.wrote)
+    finally:
+        progress.done()
+    if notes:
+        _print_notes(blog)
+    if as_json:
+        _print_json(_summary(blog, outputs))
+
+
+def _formats(outputs: list[str], to_format: str | None, force: bool, as_json: bool) -> list[str]:
+    """Return the format of each output; refuse what cannot be written before anything is read."""
+    if "-" in outputs:
+        if len(outputs) > 1 or as_json or to_format is None:
+            raise click.UsageError("standard output takes one format: give -o - once, with --to and without --json")
+        return [api.format_for("-", to_format).name]
+    if len({Path(path).resolve() for path in outputs}) < len(outputs):
+        raise ExportError("two outputs are one file", outputs[-1], "name each output once")
+    formats = [api.format_for(path, to_format).name for path in outputs]
+    for path in outputs:
+        check_target(path, force)
+    return formats
+
+
+def _notes(blog: LiveBlog) -> Iterator[dict[str, Any]]:
+    for note in blog.capture.notes if blog.capture else ():
+        yield {"code": note.code, "line": note.line, "text": note.text}
+
+
+def _print_notes(blog: LiveBlog) -> None:
+    for note in _notes(blog):
+        place = f"line {note['line']}: " if note["line"] else ""
+        click.echo(one_line(f"{place}{note['code']}: {note['text']}"), err=True)
+
+
+def _summary(blog: LiveBlog, outputs: list[str]) -> dict[str, Any]:
+    return {
+        "id": blog.id,
+        "snapshot": str(snapshot_id(blog)),
+        "entries": len(blog.entries),
+        "order": blog.order,
+        "outputs": outputs,
+        "notes": list(_notes(blog)),
+    }
+
+
+def _print_json(value: object) -> None:
+    click.echo(orjson.dumps(value, option=orjson.OPT_INDENT_2).decode())
+
+
+@commands.command()
+@_source_options
+@click.argument("entry", required=False)
+@click.option("--style", default="chicago", show_default=True, help="apa, chicago, mla, bibtex, ris or csl-json.")
+@click.option("--paragraph", type=int, metavar="N", help="Paragraph of the entry, from 1.")
+@click.option("--all", "every", is_flag=True, help="Cite every entry, in source order.")
+@click.option("--json", "as_json", is_flag=True, help="Print ids and citations as JSON.")
+def cite(entry: str | None, style: str, paragraph: int | None, every: bool, as_json: bool, **told: Any) -> None:
+    """Cite a live blog, or the ENTRY of it with this id (in full, or its last 12 characters)."""
+    if every and (entry is not None or paragraph is not None):
+        raise click.UsageError("--all cites every entry: give it without ENTRY and --paragraph")
+    from .citation import Citer
+
+    blog = _load(**told)
+    wanted = blog.entries if every else [api.find(blog, entry) if entry is not None else None]
+    citer = Citer(blog)
+    found = [
+        {"id": one.id if one else blog.id, "style": style, "citation": citer.render(one, style, paragraph)}
+        for one in wanted
+    ]
+    if as_json:
+        _print_json(found if every else found[0])
+    else:
+        click.echo("\n".join(item["citation"].rstrip("\r\n") for item in found))
+
+
+@commands.command()
+@click.option("--json", "as_json", is_flag=True, help="Print the tables as JSON.")
+def formats(as_json: bool) -> None:
+    """List the formats that are read and written."""
+    tables: tuple[tuple[str, Sequence[Format]], ...] = (("read", IMPORTERS), ("write", EXPORTERS))
+    rows = [
+        {
+            "direction": direction,
+            "name": entry.name,
+            "suffixes": list(entry.suffixes),
+            "media_type": entry.media_type,
+            "description": entry.description,
+        }
+        for direction, table in tables
+        for entry in table
+    ]
+    if as_json:
+        _print_json(rows)
+        return
+    for row in rows:
+        click.echo("{direction:6}{name:8}{media_type:21}{description}".format(**row))

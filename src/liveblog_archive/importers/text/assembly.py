@@ -1,0 +1,106 @@
+"""From dated segments to the model: entries, introduction, title, and what was inferred on the way."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import groupby
+
+from ...model import Block, Entry, ListBlock, LiveBlog, Moment, Note, Paragraph, Span
+from ...model.order import Order
+from ...zones import zone
+from ..options import Options
+from .dating import Dating, heading_dates, moments
+from .direction import find_order
+from .rows import Row
+from .segmentation import Draft, Segments
+from .shape import bullet, is_headline_like, without_bullet
+
+_MARKDOWN_HEADING = "# "
+
+
+def assemble(segments: Segments, options: Options, language: str | None) -> tuple[LiveBlog, list[Note]]:
+    """Return the blog that the segments are, and a note for each thing that had to be inferred."""
+    notes = [Note(code="day-heading", line=row.line.number, text=row.line.text) for row in segments.headings]
+    stated = [(row.day, row.line.number) for row in segments.headings if row.day]
+    dates = heading_dates(stated, options.date, notes)
+    order = options.order or _order(segments, dates, notes)
+    start = options.date or _heading_below(segments, dates, notes)
+    dating = Dating(zone(str(options.timezone)), order, dates, start, notes)
+    times = moments(segments.drafts, dating)
+    if start is None and any(
+        draft.heading is None and draft.label and not draft.label.day for draft in segments.drafts
+    ):
+        dating.note("date-missing", "no day is printed above the first times, so they have no value: give date=")
+    if language and not options.language:
+        dating.note("language-inferred", f"{language}, from the names of months and weekdays")
+    title, introduction = _title(segments.introduction, options.title, dating)
+    blog = LiveBlog(
+        id=options.id or "",
+        title=title,
+        language=options.language or language,
+        timezone=options.timezone,
+        url=options.url,
+        introduction=_blocks(row.line.text for row in introduction),
+        entries=[_entry(draft, time, dates) for draft, time in zip(segments.drafts, times, strict=True)],
+        order=order,
+    )
+    return blog, notes
+
+
+def _order(segments: Segments, dates: Sequence[date | None], notes: list[Note]) -> Order:
+    """Return the direction that labels and headings show; a text that shows none is taken as it stands."""
+    sections = [
+        [draft.label for draft in run if draft.label and draft.label.hour is not None]
+        for _, run in groupby(segments.drafts, key=lambda draft: draft.heading)
+    ]
+    found = find_order(sections, [day.toordinal() for day in dates if day])
+    if found is None:
+        notes.append(Note(code="order-unknown", text="too few times to tell which way the text runs"))
+    return found or "manual"
+
+
+def _heading_below(segments: Segments, dates: Sequence[date | None], notes: list[Note]) -> date | None:
+    """Return the date of a heading that stands below all entries, where none stands above any."""
+    if not dates or any(draft.heading is not None for draft in segments.drafts):
+        return None
+    line = segments.headings[0].line.number
+    notes.append(
+        Note(code="date-inferred", line=line, text="the day is printed below the entries that it belongs to")
+    )
+    return dates[0]
+
+
+def _title(introduction: list[Row], given: str | None, dating: Dating) -> tuple[str | None, list[Row]]:
+    """Return the title, and the introduction without it: a first line like a headline is the title."""
+    if (
+        given is not None
+        or not introduction
+        or not is_headline_like(introduction[0].line.text.lstrip(_MARKDOWN_HEADING))
+    ):
+        return given, introduction
+    row = introduction[0]
+    title = row.line.text.lstrip(_MARKDOWN_HEADING)
+    dating.note("title-inferred", f"{row.line.text} is the first line, and reads like a title", row.line.number)
+    return title, introduction[1:]
+
+
+def _entry(draft: Draft, time: Moment | None, dates: Sequence[date | None]) -> Entry:
+    day = dates[draft.heading] if draft.heading is not None and not (time and time.value) else None
+    return Entry(
+        headline=draft.headline,
+        body=_blocks(draft.body),
+        time=time,
+        day=day,
+        span=Span(first=draft.first, last=draft.last),
+    )
+
+
+def _blocks(texts: Iterable[str]) -> list[Block]:
+    """Return paragraphs, and lists where at least two lines in a row begin with a bullet or number."""
+    blocks: list[Block] = []
+    for marked, run in groupby(texts, key=lambda text: bullet(text) is not None):
+        items = list(run)
+        if marked and len(items) > 1:
+            blocks.append(ListBlock([without_bullet(item) for item in items], (bullet(items[0]) or "")[0].isdigit()))
+        else:
+            blocks += [Paragraph(item) for item in items]
+    return blocks

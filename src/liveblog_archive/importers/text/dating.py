@@ -1,0 +1,237 @@
+"""From printed times to moments: years, days, midnights, zones and the hours that a clock repeats or skips."""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
+from datetime import timezone as fixed_offset
+from itertools import groupby
+
+from attrs import Factory, define
+
+from ...model import Moment, Note
+from ...model.order import Order
+from ...zones import Zone
+from .abbreviations import ABBREVIATIONS
+from .days import Day
+from .labels import Label
+from .prose import ProseTime
+from .segmentation import Draft
+
+_HOUR = 60
+# A step against the direction of less than this is an editor's slip or a late entry, never a midnight.
+_SLIP = 3 * _HOUR
+_HALF_A_DAY = 12 * _HOUR
+_MARGIN = {True: timedelta(minutes=30), False: timedelta(minutes=5)}
+
+
+@define
+class Dating:
+    """What the whole text tells about time: its zone, its direction, the date of each heading, and notes."""
+
+    zone: Zone
+    order: Order
+    headings: Sequence[date | None]
+    start: date | None
+    notes: list[Note] = Factory(list)
+
+    def note(self, code: str, text: str, line: int | None = None) -> None:
+        """Keep a note."""
+        self.notes.append(Note(code=code, text=text, line=line))
+
+
+def heading_dates(days: Sequence[tuple[Day, int]], near: date | None, notes: list[Note]) -> list[date | None]:
+    """Return the date of each heading (its day and line); a year that is not printed is the one nearest to `near`.
+
+    Without `near`, a neighbouring heading's year serves; without any, the date stays unknown.
+    """
+    known = near or next((date(d.year, d.month, d.day) for d, _ in days if d.year), None)
+    dates: list[date | None] = []
+    for day, line in days:
+        found = date(day.year, day.month, day.day) if day.year else _nearest(day, known)
+        if found is None:
+            notes.append(Note(code="date-missing", line=line, text="no year is printed or given: give date="))
+        elif not day.year:
+            notes.append(Note(code="date-inferred", line=line, text=f"the year {found.year} is not printed here"))
+        if found and day.weekday is not None and found.weekday() != day.weekday:
+            notes.append(Note(code="weekday-conflict", line=line, text=f"{found} is another day of the week"))
+        dates.append(found)
+        known = known if near else found or known
+    return dates
+
+
+def _nearest(day: Day, near: date | None) -> date | None:
+    """Return the date of that day and month that lies nearest to `near`."""
+    if near is None:
+        return None
+    candidates = []
+    for year in (near.year - 1, near.year, near.year + 1):
+        try:
+            candidates.append(date(year, day.month, day.day))
+        except ValueError:  # 29 February
+            continue
+    return min(candidates, key=lambda candidate: abs(candidate - near), default=None)
+
+
+def moments(drafts: Sequence[Draft], dating: Dating) -> list[Moment | None]:
+    """Return the moment of each draft; None for a draft without a printed time."""
+    days = _days(drafts, dating)
+    found = [_moment(draft, day, rolled, dating) for draft, (day, rolled) in zip(drafts, days, strict=True)]
+    return _resolve_repeated_hours(found, drafts, dating)
+
+
+def _clock(draft: Draft) -> int | None:
+    """Return the minutes since midnight that a draft prints, if it prints any."""
+    if draft.label is not None:
+        return draft.label.minutes if draft.label.hour is not None else None
+    return draft.prose.hour * _HOUR + draft.prose.minute if draft.prose else None
+
+
+def _days(drafts: Sequence[Draft], dating: Dating) -> list[tuple[date | None, bool]]:
+    """Return each draft's day and whether it was rolled over a midnight that no heading prints."""
+    days: list[tuple[date | None, bool]] = []
+    forward = 1 if dating.order != "newest-first" else -1
+    for heading, group in groupby(drafts, key=lambda draft: draft.heading):
+        run = list(group)
+        first = dating.start if heading is None else dating.headings[heading]
+        shifts = _midnights([_clock(draft) for draft in run], forward)
+        for draft, shift in zip(run, shifts, strict=True):
+            day = _stated_day(draft.label, dating) or (first + timedelta(days=shift) if first else None)
+            days.append((day, shift != 0 and not (draft.label and draft.label.day)))
+    return days
+
+
+def _stated_day(label: Label | None, dating: Dating) -> date | None:
+    """Return the day that a label names itself."""
+    if label is None or label.day is None:
+        return None
+    day = label.day
+    return date(day.year, day.month, day.day) if day.year else _nearest(day, dating.start)
+
+
+def _midnights(clocks: Sequence[int | None], forward: int) -> list[int]:
+    """Return how many midnights lie between the first of `clocks` and each, in the text's direction (1 or -1).
+
+    A large step against the direction is a midnight, unless the times return from it at once: then one entry
+    stands out of order.
+    """
+    shifts: list[int] = []
+    shift = 0
+    timed = [clock for clock in clocks if clock is not None]
+    position = 0
+    for clock in clocks:
+        if clock is not None:
+            if position and _crosses(timed, position, forward):
+                shift += forward
+            position += 1
+        shifts.append(shift)
+    return shifts
+
+
+def _crosses(timed: Sequence[int], position: int, forward: int) -> bool:
+    """Tell whether a midnight lies between the times at `position - 1` and `position`."""
+    before, here = timed[position - 1], timed[position]
+    against = (before - here) * forward
+    if against < _SLIP:
+        return False
+    if position + 1 == len(timed):
+        return against >= _HALF_A_DAY
+    following = timed[position + 1]
+    returns = abs(following - before) < abs(following - here)
+    return not returns
+
+
+def _moment(draft: Draft, day: date | None, rolled: bool, dating: Dating) -> Moment | None:
+    if draft.prose is not None:
+        return _approximate(draft.prose, day, dating)
+    label = draft.label
+    if label is None:
+        return None
+    if day is None or label.hour is None:
+        return Moment(text=label.text)
+    if label.hour == 24:
+        day += timedelta(days=1)
+    value = datetime(
+        day.year, day.month, day.day, label.hour % 24, label.minute, label.second or 0, tzinfo=dating.zone
+    )
+    stated = _stated_offset(label, value, draft.first, dating)
+    if rolled:
+        dating.note("date-inferred", f"{label.text} is on {day}: a midnight lies before it", draft.first)
+    inferred = rolled or (draft.heading is None and label.day is None)
+    return Moment(
+        text=label.text,
+        value=stated or value,
+        precision="second" if label.second is not None else "minute",
+        qualifier="inferred" if inferred else "exact",
+        offset_source="stated" if stated else "blog",
+    )
+
+
+def _approximate(prose: ProseTime, day: date | None, dating: Dating) -> Moment:
+    """Return an approximate moment: half an hour to each side of an hour, five minutes of anything finer."""
+    if day is None:
+        return Moment(text=prose.text, qualifier="approximate")
+    value = datetime(day.year, day.month, day.day, prose.hour, prose.minute, tzinfo=dating.zone)
+    margin = _MARGIN[prose.whole_hour]
+    return Moment(
+        text=prose.text,
+        value=value,
+        precision="hour" if prose.whole_hour else "minute",
+        qualifier="approximate",
+        offset_source="blog",
+        earliest=(value.astimezone(UTC) - margin).astimezone(dating.zone),
+        latest=(value.astimezone(UTC) + margin).astimezone(dating.zone),
+    )
+
+
+def _stated_offset(label: Label, value: datetime, line: int, dating: Dating) -> datetime | None:
+    """Return the value in the zone that the label states, where that is not the blog's own; note a contradiction."""
+    if label.zone is None:
+        return None
+    own = value.utcoffset()
+    offsets = [timedelta(minutes=minutes) for minutes in ABBREVIATIONS[label.zone]]
+    if own in offsets or value.tzname() == label.zone:
+        return None
+    dating.note("zone-conflict", f"{label.text} states {label.zone}, the blog's zone is {dating.zone.key}", line)
+    return value.replace(tzinfo=fixed_offset(offsets[0]))
+
+
+def _resolve_repeated_hours(
+    found: list[Moment | None], drafts: Sequence[Draft], dating: Dating
+) -> list[Moment | None]:
+    """Give the second pass of a repeated hour its `fold`, by the order of the entries; note skipped hours.
+
+    Among the entries of an hour that the clock shows twice, a step back in the direction of time begins the second
+    pass. Without such a step nothing tells which pass is meant: the first is kept, and noted.
+    """
+    indices = range(len(found)) if dating.order != "newest-first" else range(len(found) - 1, -1, -1)
+    second_pass: date | None = None
+    previous: datetime | None = None
+    for index in indices:
+        moment = found[index]
+        if moment is None or moment.offset_source != "blog" or not isinstance(moment.value, datetime):
+            continue
+        value = moment.value
+        first, second = value.utcoffset(), value.replace(fold=1).utcoffset()
+        if first is None or second is None or first == second:
+            previous = value
+            continue
+        line = drafts[index].first
+        if first < second:
+            dating.note("skipped-hour", f"{moment.text} is a time that the clock skipped that night", line)
+        else:
+            back = previous is not None and previous.date() == value.date() and value.time() < previous.time()
+            if back or second_pass == value.date():
+                second_pass = value.date()
+                found[index] = _in_second_pass(moment, value)
+            dating.note("repeated-hour", f"{moment.text} is a time that the clock showed twice that night", line)
+        previous = value
+    return found
+
+
+def _in_second_pass(moment: Moment, value: datetime) -> Moment:
+    return Moment(
+        text=moment.text,
+        value=value.replace(fold=1),
+        precision=moment.precision,
+        qualifier=moment.qualifier,
+        offset_source=moment.offset_source,
+    )

@@ -1,0 +1,227 @@
+"""Day headings: a line that is a date and nothing else, in any language."""
+
+import re
+import unicodedata
+from datetime import date
+from typing import NamedTuple
+
+from .names import LANGUAGES, Names, fold, names
+
+_LONGEST = 60
+_DECORATION = " \t#*_=+-–—•>[]():|"
+_TOKEN = re.compile(r"\d+|[^\W\d_]+(?:[.'’׳״-][^\W\d_]+)*|[./-]")
+_FOLLOWED_BY_YEAR = re.compile(r"\d")
+# Words that tie a date together, in the languages whose long dates have any; they carry no part of the date.
+_TIES = frozenset(
+    [
+        "of",
+        "the",
+        "de",
+        "del",
+        "di",
+        "do",
+        "da",
+        "den",
+        "der",
+        "le",
+        "la",
+        "el",
+        "il",
+        "am",
+        "os",
+        "dne",
+        "dia",
+        "a",
+        "e",
+        "st",
+        "nd",
+        "rd",
+        "th",
+        "er",
+        "nd",
+        "ste",
+        "de",
+        "ª",
+        "º",
+        "го",
+        "е",
+        "года",
+        "год",
+        "г",
+        "гг",
+        "року",
+        "рік",
+        "р",
+        "թ",
+        "թվական",
+        "թվականի",
+        "წ",
+        "წლის",
+        "წელი",
+        "ж",
+        "жыл",
+        "жылы",
+        "жылдын",
+        "il",
+        "ilin",
+        "ili",
+        "yil",
+        "yili",
+        "m",
+        "n",
+        "d",
+        "v",
+        "y",
+        "року",
+        "г.",
+    ]
+)
+
+
+class Day(NamedTuple):
+    """A date as a heading states it; the year and the weekday (Monday 0) may be missing."""
+
+    year: int | None
+    month: int
+    day: int
+    weekday: int | None
+    language: str | None
+
+
+def plain_digits(text: str) -> str:
+    """Return `text` with the decimal digits of every script as ASCII ones."""
+    if text.isascii():
+        return text
+    return "".join(str(unicodedata.decimal(c)) if c.isdecimal() and not c.isascii() else c for c in text)
+
+
+class DayReader:
+    """Reads day headings in one language, or in any while none is known."""
+
+    def __init__(self, language: str | None) -> None:
+        """Read in `language`, a BCP 47 tag; None means every language, the one that was last recognised first."""
+        self._tag = language
+        self.language: str | None = None
+        self._languages = [language.partition("-")[0].lower()] if language else list(LANGUAGES)
+
+    def read(self, line: str) -> Day | None:
+        """Return the date that `line` is, or None when it is anything else."""
+        if len(line) > _LONGEST or not _FOLLOWED_BY_YEAR.search(line):
+            return None
+        text = plain_digits(line).strip(_DECORATION).rstrip(".,")
+        tokens = _TOKEN.findall(text)
+        if not 2 <= len(tokens) <= 12 or _leftovers(text):
+            return None
+        if (found := self._numeric(text)) is not None:
+            return found
+        for language in self._languages:
+            found = _in_words(tokens, names(language), language)
+            if found is not None:
+                self._prefer(language)
+                return found
+        return None
+
+    def _prefer(self, language: str) -> None:
+        self.language = language
+        if self._languages[0] != language:
+            self._languages.remove(language)
+            self._languages.insert(0, language)
+
+    def _numeric(self, text: str) -> Day | None:
+        """Read `2021-11-17`, `17.11.2021`, `11/17/2021`, `18. 7.` and the Chinese and Japanese `2021年11月17日`."""
+        words = _WEEKDAY_AND_NUMBERS.fullmatch(text)
+        if words is None:
+            return None
+        weekday, language = self._weekday(words["before"] or words["after"] or "")
+        if weekday is None and (words["before"] or words["after"]):
+            return None
+        for pattern in _NUMERIC:
+            if match := pattern.fullmatch(words["numbers"].strip(" ,")):
+                return self._ordered(match.groupdict(), weekday, language)
+        return None
+
+    def _weekday(self, word: str) -> tuple[int | None, str | None]:
+        word = fold(word.strip(" ,()（）"))
+        for language in self._languages if word else ():
+            if word in (weekdays := names(language).weekdays):
+                self._prefer(language)
+                return weekdays[word], language
+        return None, None
+
+    def _ordered(self, parts: dict[str, str], weekday: int | None, language: str | None) -> Day | None:
+        year = int(parts["y"]) if parts.get("y") else None
+        if "m" in parts:
+            month, day = int(parts["m"]), int(parts["d"])
+        else:
+            month, day = int(parts["a"]), int(parts["b"])
+            if month > 12 or (day <= 12 and self._day_first()):
+                month, day = day, month
+        return _checked(year, month, day, weekday, language)
+
+    def _day_first(self) -> bool:
+        if self._tag and self._tag.upper().endswith(("-GB", "-AU", "-IE", "-NZ", "-IN", "-ZA")):
+            return True
+        return names(self._languages[0]).day_first
+
+
+_WEEKDAY_AND_NUMBERS = re.compile(
+    r"(?P<before>[^\W\d][^\d]*?)?[\s,]*(?P<numbers>\d+\s*[年./-][\d\s./\-年月日]*)[\s,]*(?P<after>[（(]?[^\W\d][^\d]*)?"
+)
+_NUMERIC = (
+    re.compile(r"(?P<y>\d{4})(?P<s>[-./])(?P<m>\d\d?)(?P=s)(?P<d>\d\d?)\.?"),
+    re.compile(r"(?:(?P<y>\d{4})\s*年\s*)?(?P<m>\d\d?)\s*月\s*(?P<d>\d\d?)\s*日"),
+    re.compile(r"(?P<d>\d\d?)\.\s?(?P<m>\d\d?)\.\s?(?P<y>\d{4})"),
+    re.compile(r"(?P<d>\d\d?)\.\s?(?P<m>\d\d?)\.?"),
+    re.compile(r"(?P<a>\d\d?)(?P<s>[/-])(?P<b>\d\d?)(?P=s)(?P<y>\d{4})"),
+)
+
+
+def _leftovers(text: str) -> bool:
+    """Tell whether a line holds more than words, numbers and the punctuation of dates."""
+    return bool(re.search(r"[^\w\s.,/'’׳״()（）ªº-]", text)) and not unicodedata.category(text[-1]).startswith("M")
+
+
+def _in_words(tokens: list[str], table: Names, language: str) -> Day | None:
+    """Read a date that names its month; every token must have a part in it."""
+    month = weekday = None
+    numbers: list[str] = []
+    position = 0
+    while position < len(tokens):
+        token = tokens[position]
+        pair = fold(" ".join(tokens[position : position + 2]))
+        word = fold(token)
+        if token.isdecimal():
+            numbers.append(token)
+        elif pair in table.weekdays and weekday is None:
+            weekday = table.weekdays[pair]
+            position += 1
+        elif month is None and (found := _month(word, table)):
+            month = found
+        elif weekday is None and word in table.weekdays:
+            weekday = table.weekdays[word]
+        elif word and word not in _TIES:
+            return None
+        position += 1
+    return _assembled(numbers, month, weekday, language)
+
+
+def _month(word: str, table: Names) -> int | None:
+    """Look a month up; Hebrew writes `in November` as one word."""
+    return table.months.get(word) or (table.months.get(word[1:]) if word.startswith("ב") else None)
+
+
+def _assembled(numbers: list[str], month: int | None, weekday: int | None, language: str) -> Day | None:
+    days = [int(n) for n in numbers if len(n) <= 2]
+    years = [int(n) for n in numbers if len(n) == 4]
+    if month is None or len(days) != 1 or len(years) > 1 or len(days) + len(years) != len(numbers):
+        return None
+    return _checked(years[0] if years else None, month, days[0], weekday, language)
+
+
+def _checked(year: int | None, month: int, day: int, weekday: int | None, language: str | None) -> Day | None:
+    """Return the date if the calendar has it; 29 February needs no year to be possible."""
+    try:
+        date(year or 2000, month, day)
+    except ValueError:
+        return None
+    return Day(year, month, day, weekday, language)

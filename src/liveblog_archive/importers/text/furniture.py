@@ -1,0 +1,65 @@
+"""Page furniture: the navigation, teasers and tags that a paste drags along below the last entry."""
+
+from collections.abc import Sequence
+
+from .rows import Row
+from .segmentation import Draft, Segments
+from .shape import is_stub
+
+# A paragraph speaks against furniture more than a stub speaks for it: statements contain short lines too.
+_PARAGRAPH = -1.5
+_FEWEST = 3
+
+
+def strip_furniture(segments: Segments) -> tuple[Segments, list[Row]]:
+    """Return the segments without what follows the last entry, and the rows taken away, in source order.
+
+    Entries below the last label keep what reads like paragraphs; the longest ending in which stubs outweigh
+    paragraphs is furniture, as is everything below a last day heading that no label follows.
+    """
+    if not any(draft.label for draft in segments.drafts):
+        return segments, []
+    last = max(i for i, draft in enumerate(segments.drafts) if draft.label)
+    tail = segments.drafts[last:]
+    rows = [row for draft in tail for row in draft.rows]
+    own = len(_own_rows(tail[0]))
+    cut = own + _furniture_from(rows[own:])
+    if cut >= len(rows):
+        return segments, []
+    kept = {row.line.number for row in rows[:cut]}
+    drafts = segments.drafts[:last] + [d for draft in tail if (d := _shortened(draft, kept)) is not None]
+    return Segments(segments.introduction, drafts, segments.headings), rows[cut:]
+
+
+def _own_rows(draft: Draft) -> list[Row]:
+    """Return the rows of the last labelled entry that are never furniture: headline, label, first paragraph."""
+    opening = next(i for i, row in enumerate(draft.rows) if row.label) + 1
+    if draft.label is not None and draft.label.rest and draft.headline is None:
+        return draft.rows[:opening]
+    return draft.rows[: opening + (1 if draft.headline == (draft.label.rest if draft.label else None) else 2)]
+
+
+def _furniture_from(rows: Sequence[Row]) -> int:
+    """Return the index in `rows` at which furniture begins; their number when there is none."""
+    best, start, total = 0.0, len(rows), 0.0
+    scores: list[float] = []
+    for row in reversed(rows):
+        total += 1.0 if is_stub(row.line.text) else _PARAGRAPH
+        scores.append(total)
+        best = max(best, total)
+    if best < _FEWEST:
+        return start
+    for distance, score in enumerate(scores, start=1):
+        if score >= 0.9 * best and is_stub(rows[-distance].line.text):
+            start = len(rows) - distance
+    return start
+
+
+def _shortened(draft: Draft, kept: set[int]) -> Draft | None:
+    """Return a draft with only the rows whose line numbers are kept; None when nothing is left of it."""
+    rows = [row for row in draft.rows if row.line.number in kept]
+    if not rows:
+        return None
+    gone = len(draft.rows) - len(rows)
+    body = draft.body[: len(draft.body) - gone] if gone else draft.body
+    return Draft(rows, draft.heading, draft.label, draft.prose, draft.headline, body)

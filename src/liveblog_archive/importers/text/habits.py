@@ -1,0 +1,124 @@
+"""The habits of one text, found from the whole of it: which labels count, and where headlines stand.
+
+A line alone can seldom be read: `13.45 Uhr` may be a label or part of a sentence, `Ferry refloated` a headline or a
+photo credit. What a newsroom does it does over and over, so each question is put to the whole document once.
+"""
+
+import itertools
+from collections.abc import Callable, Sequence
+
+from attrs import frozen
+
+from ...model import Note
+from .direction import steps
+from .labels import Label
+from .rows import Row
+from .shape import is_headline_like
+
+# A reading that fewer than this share of the labels have is the exception, not the habit.
+_MINORITY = 0.2
+_USUAL = 0.6
+_NEARLY_ALWAYS = 0.8
+
+
+@frozen
+class Habits:
+    """What one text does.
+
+    `labels_below`: a time stands after the text that it belongs to. `headline_beside`: what follows a label on its
+    line is usually a headline. `loose_headlines`: a headline without a label opens an entry.
+    """
+
+    labels_below: bool
+    headline_beside: bool
+    loose_headlines: bool
+
+
+def choose_labels(rows: Sequence[Row]) -> tuple[list[Row], list[Note]]:
+    """Return the rows with only those labels that are a habit of the text, and a note for each that is not."""
+    found = list(rows)
+    notes: list[Note] = []
+    for minority, majority in (
+        (lambda label: not label.strong, lambda label: label.strong),
+        (lambda label: label.day is not None, lambda label: label.day is None),
+    ):
+        found, rejected = _without_exceptions(found, minority, majority)
+        notes += [
+            Note(
+                code="label-rejected",
+                line=row.line.number,
+                text=f"{row.label.text} reads like a time label, but this text sets its labels off differently",
+            )
+            for row in rejected
+            if row.label is not None
+        ]
+    return found, notes
+
+
+def _without_exceptions(
+    rows: list[Row], minority: Callable[[Label], bool], majority: Callable[[Label], bool]
+) -> tuple[list[Row], list[Row]]:
+    """Drop the labels of one kind where they are exceptions: few, or outside all others, or in no order of time."""
+    few = [index for index, row in enumerate(rows) if row.label and minority(row.label)]
+    many = [index for index, row in enumerate(rows) if row.label and majority(row.label)]
+    if not few or not many:
+        return rows, []
+    outside = few[0] > many[-1] or few[-1] < many[0]
+    rare = len(few) < max(2, _MINORITY * len(many))
+    if not rare and not outside and _in_order(rows, sorted(few + many)):
+        return rows, []
+    if outside and not rare:
+        return rows, []
+    if not outside and rare and not _weak(rows, few):
+        return rows, []
+    rejected = [rows[index] for index in few]
+    dropped = set(few)
+    return [row._replace(label=None) if i in dropped else row for i, row in enumerate(rows)], rejected
+
+
+def _weak(rows: Sequence[Row], indices: Sequence[int]) -> bool:
+    return any(row.label is not None and not row.label.strong for row in (rows[i] for i in indices))
+
+
+def _in_order(rows: Sequence[Row], indices: Sequence[int]) -> bool:
+    """Tell whether the labels at `indices` run nearly always one way."""
+    forward, backward = steps([label for i in indices if (label := rows[i].label)])
+    return max(forward, backward) >= _NEARLY_ALWAYS * (forward + backward)
+
+
+def find_habits(rows: Sequence[Row]) -> Habits:
+    """Return the habits of a text whose labels are chosen."""
+    below = _labels_below(rows)
+    followed = [row for row, after in itertools.pairwise(rows) if row.label and row.label.rest and after.plain]
+    labelled = [row for row in rows if row.label and row.label.rest]
+    beside = sum(is_headline_like(row.label.rest) for row in followed if row.label)
+    usual = bool(followed) and beside >= _USUAL * len(followed)
+    always = len(labelled) >= 3 and beside >= _NEARLY_ALWAYS * len(labelled)
+    return Habits(
+        labels_below=below,
+        headline_beside=usual,
+        loose_headlines=not always and not _headlines_below(rows),
+    )
+
+
+def _headlines_below(rows: Sequence[Row]) -> bool:
+    """Tell whether nearly every label stands alone with a headline under it."""
+    alone = [
+        (first, second)
+        for row, first, second in zip(rows, rows[1:], rows[2:], strict=False)
+        if row.label and not row.label.rest and first.plain
+    ]
+    headed = sum(is_headline_like(first.line.text) and second.plain for first, second in alone)
+    return len(alone) >= 3 and headed >= _NEARLY_ALWAYS * len(alone)
+
+
+def _labels_below(rows: Sequence[Row]) -> bool:
+    """Compare two readings of the whole text by the entries that each leaves empty, and the text it orphans."""
+    labels = [index for index, row in enumerate(rows) if row.label]
+    if not labels or any(row.label.rest for row in rows if row.label):
+        return False
+    last = len(rows) - 1
+    empty_if_above = sum(i == last or not rows[i + 1].plain for i in labels)
+    empty_if_below = sum(i == 0 or not rows[i - 1].plain for i in labels)
+    orphans_if_below = int(labels[-1] != last)
+    return empty_if_below + orphans_if_below < empty_if_above

@@ -1,0 +1,147 @@
+"""Time labels: the printed times that set entries apart.
+
+`CLOCKS` is the table of ways to print a time of day, read from top to bottom; the first that fits wins. Around each,
+a label may carry brackets, bold, plus signs, dashes, bars, a word such as `kl.`, and the abbreviation of a zone.
+To teach a new habit, add a row and a line to the fixture of its test.
+"""
+
+import re
+from typing import NamedTuple
+
+from .abbreviations import ABBREVIATIONS
+from .days import Day, DayReader
+
+# name, pattern, examples. Groups: h hour, m minute, s second, p half of the day. `\d` takes the digits of any script.
+CLOCKS: tuple[tuple[str, str, str], ...] = (
+    (
+        "12-hour",
+        r"(?P<h>\d\d?)(?:[:.](?P<m>\d\d)(?:[:.](?P<s>\d\d))?)?\s?(?P<p>[aApP]\.?\s?[mM]\b\.?|[صم](?!\w)|π\.?μ\.?|μ\.?μ\.?)",
+        "10:50 a.m.   10 a.m.   1:45 p.m   9.45pm   5:03:54 PM   ٣:٤٥ م",
+    ),
+    (
+        "period before",
+        r"(?P<p>午前|午後|上午|下午|오전|오후|öö|ös)\s?(?P<h>\d\d?)(?:[:：時时点點시]\s?(?:(?P<m>\d\d?)[分분]?)?)",
+        "午後3時45分   下午3:45   오후 3시 45분",
+    ),
+    ("characters", r"(?P<h>\d\d?)[時时点點시]\s?(?:(?P<m>\d\d?)[分분])?", "15時45分   15时   15시 45분"),
+    ("h", r"(?P<h>\d\d?)\s?[hH]\s?(?:(?P<m>\d\d)(?:\s?min)?)?(?!\w)", "9h05   9 h 05   14h   14h05min"),
+    (
+        "24-hour",
+        (
+            r"(?P<h>\d\d?)(?P<c>[:.：])(?P<m>\d\d)(?:(?P=c)(?P<s>\d\d))?(?![\d%]|[.,/]\d)"
+            r"(?:\s?(?:Uhr|uhr|hrs?|hs|h|Std)(?!\w))?"
+        ),
+        "14:05   13.45   14:33:00   12.31 Uhr   14:05 h",
+    ),
+    ("o'clock", r"(?P<h>\d\d?)\s?(?:Uhr|uhr|o[’']clock)(?!\w)", "18 Uhr   6 o’clock"),
+)
+# Words that introduce a printed time in some languages and belong to the label.
+_WORDS = r"(?:(?:kl|klo|godz|ժ|h|ore|ora|saat|Saat|Ժամը|ժամը|Klo|Kl|Godz|ώρα|الساعة|ساعت|שעה)[.:]?\s)?"
+_OPEN = r"(?P<open>(?:(?:\*\*|\*|__|\++|\#{1,6}\s|[\[(|•▶►◆■▪·>–—-])\s?){0,3})"
+_ZONE = r"(?:\s?[\[(]?(?P<zone>" + "|".join(sorted(ABBREVIATIONS, key=lambda a: (-len(a), a))) + r")\b[\])]?)?"
+_CLOSE = r"(?P<close>(?:\s*(?:[\]):：|+»·•]|\*\*|\*|__|[-–—](?!\d))){0,5})"
+
+_PATTERNS = tuple(
+    (name, re.compile(_OPEN + _WORDS + clock + _ZONE + _CLOSE + r"(?P<gap>\s*)", re.UNICODE))
+    for name, clock, _ in CLOCKS
+)
+# Any of the clocks somewhere near the beginning of a line: what most lines of running text fail at once.
+_NEAR = 64
+_GLIMPSE = re.compile(r"\d[:.hH時时点點시]\s?\d|\d\s?(?:[aApP]\.?\s?[mM]\b|[hH](?!\w)|Uhr|uhr|o[’']c|[時时点點시])")
+_AFTERNOON = ("p", "م", "μμ", "μ.μ", "午後", "下午", "오후", "ös")
+_DIGIT = re.compile(r"\d")
+# What stands between a date and its clock: punctuation, a preposition, the T of ISO 8601.
+_BETWEEN = re.compile(r"(?:(?<=\d)T|[\s,|–—-]*(?:\s(?:at|um|à|a las|alle|om|kl\.?|в|о))?\s*)$")
+
+
+class Label(NamedTuple):
+    """A printed time: what was printed, the clock it means, and the text that follows on its line.
+
+    `style` is the name of its row in `CLOCKS`; `strong` tells that punctuation or brackets set it off, or that it
+    stands alone; `date` is the day that it names itself. An impossible time such as 25:61 has `hour` None.
+    """
+
+    text: str
+    rest: str
+    hour: int | None
+    minute: int
+    second: int | None
+    zone: str | None
+    day: Day | None
+    style: str
+    strong: bool
+
+    @property
+    def minutes(self) -> int:
+        """Minutes since midnight; 24:00 is the end of its day."""
+        return (self.hour or 0) * 60 + self.minute
+
+
+class LabelReader:
+    """Reads the label that a line begins with; it shares the language that day headings were found in."""
+
+    def __init__(self, days: DayReader) -> None:
+        self._days = days
+
+    def read(self, line: str) -> Label | None:
+        """Return the label at the beginning of `line`, or None."""
+        glimpse = _GLIMPSE.search(line, 0, _NEAR)
+        if glimpse is None:
+            return None
+        return self._clock_first(line) or self._date_first(line)
+
+    def _clock_first(self, line: str) -> Label | None:
+        for name, pattern in _PATTERNS:
+            if match := pattern.match(line):
+                return _label(name, match, line, None)
+        return None
+
+    def _date_first(self, line: str) -> Label | None:
+        """Read `Nov 16, 2021, 1:45 p.m. ET` and `2021-11-17T14:05:00`: a date, then a clock."""
+        for glimpse in _GLIMPSE.finditer(line, 0, _NEAR):
+            start = glimpse.start()
+            while start and line[start - 1].isdecimal():
+                start -= 1
+            day = self._days.read(_BETWEEN.sub("", line[:start])) if _DIGIT.search(line, 0, start) else None
+            if day is None:
+                continue
+            for name, pattern in _PATTERNS:
+                if match := pattern.match(line, start):
+                    return _label(f"date and {name}", match, line, day)
+        return None
+
+
+def _label(style: str, match: re.Match[str], line: str, day: Day | None) -> Label | None:
+    parts = match.groupdict()
+    rest = line[match.end() :]
+    close, opening = parts["close"], parts["open"].strip()
+    if rest and not close and not parts["gap"]:
+        return None
+    hour, minute = int(parts["h"]), int(parts.get("m") or 0)
+    second = int(parts["s"]) if parts.get("s") else None
+    twelve = parts.get("p")
+    if twelve is not None:
+        hour = in_24_hours(hour, twelve)
+    possible = (0 <= hour < 24 or (hour == 24 and minute == 0)) and minute < 60 and (second or 0) < 60
+    if not possible and not (hour < 30 and minute < 100):
+        return None  # 78:65 is a score; 25:61 a time that somebody mistyped
+    text = line[: match.end("close")].rstrip() if close.strip() else line[: match.start("close")].rstrip()
+    return Label(
+        text=text,
+        rest=rest,
+        hour=hour if possible else None,
+        minute=minute,
+        second=second,
+        zone=parts["zone"],
+        day=day,
+        style=style,
+        strong=not rest or bool(close.strip()) or bool(opening.strip("–—-•>·")) or day is not None,
+    )
+
+
+def in_24_hours(hour: int, half: str) -> int:
+    """Return the hour on a 24-hour clock; `17:03 PM` is kept as it is, and 0 a.m. is midnight."""
+    afternoon = half.casefold().replace(" ", "").rstrip(".").startswith(_AFTERNOON)
+    if not 1 <= hour <= 12:
+        return hour
+    return hour % 12 + (12 if afternoon else 0)

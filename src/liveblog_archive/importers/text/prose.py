@@ -1,0 +1,45 @@
+"""Prose times: a paragraph that opens with an approximate time of day and so begins an entry of its own."""
+
+import re
+from typing import NamedTuple
+
+from .labels import CLOCKS, in_24_hours
+
+# "About" in the languages of pasted live blogs, with the preposition that may stand before it.
+_ABOUT = (
+    r"approximately|approx\.|about|around|roughly|circa|ca\.|gegen|etwa um|ungefähr um|rund um|vers|aux alentours de|"
+    r"environ|hacia las|alrededor de las|sobre las|por volta das|cerca das|verso le|intorno alle|circa alle|"
+    r"около|примерно в|приблизительно в|близько|приблизно о|około|ok\.|rond|omstreeks|omkring|ungefär|noin|"
+    r"yaklaşık|περίπου στις|γύρω στις|մոտավորապես|ժամը մոտ|təxminən|დაახლოებით|حوالي|بحدود|בסביבות|בערך ב"
+)
+_LEAD = r"(?:(?:at|on|um|à|a|alle|at the time of|в|о|kl\.?|om|saat|ժամը|saatlarda)\s)?"
+_PATTERNS = tuple(
+    re.compile(rf"(?P<text>{_LEAD}(?:{_ABOUT})\s?(?:the\s|at\s|um\s)?(?:{clock}))(?P<end>[\s,.;:]|$)", re.IGNORECASE)
+    for _, clock, _ in CLOCKS
+)
+_OPENING = re.compile(r"(?P<words>[^\d]{1,40})\d")
+
+
+class ProseTime(NamedTuple):
+    """An approximate time that opens a paragraph: what was printed, and the clock it is about."""
+
+    text: str
+    hour: int
+    minute: int
+    whole_hour: bool
+
+
+def prose_time(line: str) -> ProseTime | None:
+    """Return the approximate time that `line` opens with, as in `At approximately 3 p.m., …`, or None."""
+    if _OPENING.match(line) is None:
+        return None
+    for pattern in _PATTERNS:
+        if match := pattern.match(line):
+            parts = match.groupdict()
+            hour, minute = int(parts["h"]), int(parts.get("m") or 0)
+            if parts.get("p"):
+                hour = in_24_hours(hour, parts["p"])
+            if hour > 23 or minute > 59:
+                return None
+            return ProseTime(match["text"], hour, minute, whole_hour=not parts.get("m"))
+    return None

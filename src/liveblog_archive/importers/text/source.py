@@ -1,0 +1,77 @@
+"""From bytes to numbered lines."""
+
+import codecs
+from typing import NamedTuple
+
+from ...errors import ImportFailure
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# What no text file holds: the C0 controls other than tab, line feed, form feed, carriage return and escape.
+_BINARY = frozenset(map(chr, (*range(9), 11, *range(14, 27), *range(28, 32), 127)))
+_SAMPLE = 4096
+
+
+class Line(NamedTuple):
+    """A line that is not blank: its number in the source, from 1, and its text without the blanks around it."""
+
+    number: int
+    text: str
+
+
+def decode(data: bytes, encoding: str | None, where: str) -> str:
+    """Return the text of `data`: by its byte-order mark, else by the declared encoding, else as UTF-8.
+
+    Raises `ImportFailure` with the offset of the first byte that does not fit, and for a file that is not text.
+    """
+    for mark, name in _BOMS:
+        if data.startswith(mark):
+            data, encoding = data[len(mark) :], name
+            break
+    try:
+        text = data.decode(encoding or "utf-8")
+    except LookupError as error:
+        raise ImportFailure(f"unknown encoding {encoding!r}", where, "name one such as utf-8 or cp1251") from error
+    except UnicodeDecodeError as error:
+        raise ImportFailure(
+            f"not {encoding or 'UTF-8'} text: {error.reason}",
+            where,
+            "declare its real encoding, such as encoding='cp1251'",
+            byte=error.start,
+        ) from error
+    _refuse_binary(text[:_SAMPLE], where)
+    return text
+
+
+def _refuse_binary(sample: str, where: str) -> None:
+    """Refuse what only happens to decode: one control character in fifty, or any NUL, is not a newsroom's text."""
+    strange = [index for index, character in enumerate(sample) if character in _BINARY]
+    if strange and ("\0" in sample or len(strange) * 50 > len(sample)):
+        raise ImportFailure(
+            f"a binary file: control character U+{ord(sample[strange[0]]):04X}",
+            where,
+            "give plain text, or a format from the list of importers",
+            line=sample.count("\n", 0, strange[0]) + 1,
+        )
+
+
+def lines(text: str, where: str) -> list[Line]:
+    """Return the lines of `text` that are not blank; CR LF, CR and LF all end a line.
+
+    Nothing else does: `str.splitlines` would also split at U+2028 and U+0085, which stand inside pasted sentences.
+    """
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    found = [
+        Line(number, stripped)
+        for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), start=1)
+        if (stripped := line.strip())
+    ]
+    if not found:
+        raise ImportFailure("no text in it", where, "give the text of a live blog")
+    return found
