@@ -87,23 +87,23 @@ class Progress:
         self.say("")
 
 
+_SOURCE_OPTIONS: tuple[Callable[[Callable[..., None]], Callable[..., None]], ...] = (
+    click.argument("source", metavar="IN"),
+    click.option("--timezone", metavar="ZONE", help="IANA zone of the printed times, such as Asia/Yerevan."),
+    click.option("--language", metavar="TAG", help="BCP 47 tag of the text, such as en or pt-BR."),
+    click.option("--date", metavar="YYYY-MM-DD", help="Day of the first time in the source."),
+    click.option("--order", type=click.Choice(get_args(Order)), help="Direction of the entries, if it is misread."),
+    click.option("--title", help="Title of the live blog."),
+    click.option("--url", help="Address of the live page."),
+    click.option("--id", "blog_id", metavar="URI", help="Persistent id of the live blog, such as a tag: URI."),
+    click.option("--encoding", metavar="CODEC", help="Encoding of a text that is not UTF-8."),
+    click.option("--from", "from_format", metavar="FORMAT", help="Format of IN, where its content does not tell."),
+)
+
+
 def _source_options(command: Callable[..., None]) -> Callable[..., None]:
     """Add the argument and options of every command that reads a live blog."""
-    for option in reversed(
-        [
-            click.argument("source", metavar="IN"),
-            click.option("--timezone", metavar="ZONE", help="IANA zone of the printed times, such as Asia/Yerevan."),
-            click.option("--language", metavar="TAG", help="BCP 47 tag of the text, such as en or pt-BR."),
-            click.option("--date", metavar="YYYY-MM-DD", help="Day of the first time in the source."),
-            click.option("--order", type=click.Choice(get_args(Order)),
-                                help="Direction of the entries, where it should not be found."),
-            click.option("--title", help="Title of the live blog."),
-            click.option("--url", help="Address of the live page."),
-            click.option("--id", "blog_id", metavar="URI", help="Persistent id of the live blog, such as a tag: URI."),
-            click.option("--encoding", metavar="CODEC", help="Encoding of a text that is not UTF-8."),
-            click.option("--from", "from_format", metavar="FORMAT", help="Format of IN, if not told by content."),
-        ]
-    ):  # fmt: skip
+    for option in reversed(_SOURCE_OPTIONS):
         command = option(command)
     return command
 

@@ -11,13 +11,12 @@ from typing import Any, NamedTuple
 from babel import localedata
 
 # Tried in this order where no language is given: the first that explains every heading is the language.
-LANGUAGES = tuple(  # noqa: SIM905 - eighty words are read more easily than eighty quoted strings
-    (
-        "en de fr es pt it nl ru uk pl tr ar he el hy ka az zh ja ko sv da nb fi cs sk sl hr sr bs mk bg ro hu sq et "
-        "lv lt be kk uz ky tg tk mn fa ur ps ku hi bn ta te ml mr gu pa ne si th vi id ms fil my km lo am sw ca eu "
-        "gl ga cy is mt lb af"
-    ).split()
+_TAGS = (
+    "en de fr es pt it nl ru uk pl tr ar he el hy ka az zh ja ko sv da nb fi cs sk sl hr sr bs mk bg ro hu sq et lv "
+    "lt be kk uz ky tg tk mn fa ur ps ku hi bn ta te ml mr gu pa ne si th vi id ms fil my km lo am sw ca eu gl ga "
+    "cy is mt lb af"
 )
+LANGUAGES = tuple(_TAGS.split())
 _EDGES = ".,:;()[]׳'’"
 
 
