@@ -76,5 +76,5 @@ def importer_for(data: bytes, where: str) -> Importer:
     claims = [candidate for candidate in IMPORTERS if candidate.sniff(data[:_SNIFFED])]
     if len(claims) != 1:
         names = " and ".join(claim.name for claim in claims) or "no importer"
-        raise ImportFailure(f"{names} claim this source", where, "name its format")
+        raise ImportFailure(f"claimed by {names}", where, "name its format with --from (format=)")
     return claims[0]

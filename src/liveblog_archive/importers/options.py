@@ -32,5 +32,5 @@ class Options:
         for option in fields(Options):
             if option.name != "where" and getattr(self, option.name) is not None:
                 raise ImportFailure(
-                    f"{option.name}= is given, but a {name} file states it itself", self.where, "leave it out"
+                    f"{option.name} is given, but the format {name} states it itself", self.where, "leave it out"
                 )

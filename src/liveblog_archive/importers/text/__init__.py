@@ -15,6 +15,7 @@ from ...errors import ImportFailure
 from ...model import Capture, LiveBlog, Note
 from ...version import __version__
 from ..options import Options
+from .abbreviations import zone_key
 from .assembly import assemble
 from .days import DayReader
 from .furniture import strip_furniture
@@ -30,18 +31,15 @@ def read(data: bytes, options: Options) -> LiveBlog:
     """Return the live blog that a text is, without ids.
 
     Raises `ImportFailure` for bytes that are not text, for a text without any entry, for an impossible time, and
-    where no time zone is given.
+    where a time zone is neither given nor stated.
     """
     text = decode(data, options.encoding, options.where)
     source = lines(text, options.where)
-    if options.timezone is None:
-        raise ImportFailure(
-            "no time zone is given, and a text states none",
-            options.where,
-            "give the zone that its times are printed in, such as timezone='Europe/Berlin'",
-        )
     days = DayReader(options.language)
     chosen, notes = choose_labels(rows(source, days))
+    if options.timezone is None:
+        options, note = _stated_zone(chosen, options)
+        notes.append(note)
     _refuse_impossible_times(chosen, options.where)
     segments, furniture = strip_furniture(segment(chosen, find_habits(chosen)))
     if not segments.drafts:
@@ -63,9 +61,22 @@ def read(data: bytes, options: Options) -> LiveBlog:
     return evolve(blog, capture=capture)
 
 
+def _stated_zone(chosen: Sequence[Row], options: Options) -> tuple[Options, Note]:
+    """Return the options with the zone that the labels state, where they all state one that means one thing."""
+    stated = {row.label.zone for row in chosen if row.label and row.label.zone}
+    key = zone_key(stated.pop()) if len(stated) == 1 else None
+    if key is None:
+        raise ImportFailure(
+            "no time zone is given, and the text states none, or none alone",
+            options.where,
+            "give the zone that its times are printed in, such as timezone='Europe/Berlin' (--timezone)",
+        )
+    return evolve(options, timezone=key), Note(code="zone-inferred", text=f"{key}, from the labels; none was given")
+
+
 def _refuse_impossible_times(found: Sequence[Row], where: str) -> None:
     for row in found:
-        if row.label is not None and row.label.hour is None and row.label.strong:
+        if row.label is not None and row.label.reading == "impossible":
             raise ImportFailure(
                 f"{row.label.text} is not a time of day",
                 where,

@@ -1,10 +1,15 @@
 """Abbreviations of time zones as newsrooms print them.
 
-An abbreviation is a claim, not a zone: IST is Indian, Israel or Irish time. Each names the offsets that it may mean,
-in minutes east of UTC; which one is meant is found with the blog's own zone, and a contradiction is noted.
+An abbreviation is a claim, not a zone: IST is Indian, Israel or Irish time. Each names what it may mean: an offset in
+minutes east of UTC, or the IANA zone whose clock it follows. Which one is meant is found with the blog's own zone; a
+contradiction is noted, and an abbreviation with one meaning can stand in for a zone that nobody gave.
 """
 
-ABBREVIATIONS: dict[str, tuple[int, ...]] = {
+from datetime import datetime, timedelta
+
+from ...zones import zone
+
+ABBREVIATIONS: dict[str, tuple[int | str, ...]] = {
     "UTC": (0,),
     "GMT": (0,),
     "BST": (60,),
@@ -39,14 +44,38 @@ ABBREVIATIONS: dict[str, tuple[int, ...]] = {
     "ART": (-180,),
     "EST": (-300,),
     "EDT": (-240,),
-    "ET": (-300, -240),
+    "ET": ("America/New_York",),
     "CST": (-360, 480),
     "CDT": (-300,),
-    "CT": (-360, -300),
+    "CT": ("America/Chicago",),
     "MST": (-420,),
     "MDT": (-360,),
-    "MT": (-420, -360),
+    "MT": ("America/Denver",),
     "PST": (-480,),
     "PDT": (-420,),
-    "PT": (-480, -420),
+    "PT": ("America/Los_Angeles",),
 }
+
+
+def offsets(abbreviation: str, wall: datetime) -> list[timedelta]:
+    """Return the offsets from UTC that `abbreviation` may mean at a wall clock time."""
+    found = []
+    for meaning in ABBREVIATIONS[abbreviation]:
+        if isinstance(meaning, int):
+            found.append(timedelta(minutes=meaning))
+        else:
+            found.append(wall.replace(tzinfo=zone(meaning)).utcoffset() or timedelta())
+    return found
+
+
+def zone_key(abbreviation: str) -> str | None:
+    """Return the IANA key that an abbreviation stands for where it has one meaning, in whole hours; else None."""
+    first, *others = ABBREVIATIONS[abbreviation]
+    if others:
+        return None
+    if isinstance(first, str):
+        return first
+    hours, minutes = divmod(first, 60)
+    if minutes:
+        return None
+    return "UTC" if not hours else f"Etc/GMT{-hours:+d}"  # the tz database counts these westward

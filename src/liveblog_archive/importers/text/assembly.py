@@ -8,8 +8,9 @@ from ...model import Block, Entry, ListBlock, LiveBlog, Moment, Note, Paragraph,
 from ...model.order import Order
 from ...zones import zone
 from ..options import Options
-from .dating import Dating, heading_dates, moments
+from .dating import Dating, heading_dates, moments, stated_day
 from .direction import find_order
+from .labels import Label
 from .rows import Row
 from .segmentation import Draft, Segments
 from .shape import bullet, is_headline_like, without_bullet
@@ -22,7 +23,7 @@ def assemble(segments: Segments, options: Options, language: str | None) -> tupl
     notes = [Note(code="day-heading", line=row.line.number, text=row.line.text) for row in segments.headings]
     stated = [(row.day, row.line.number) for row in segments.headings if row.day]
     dates = heading_dates(stated, options.date, notes)
-    order = options.order or _order(segments, dates, notes)
+    order = options.order or _order(segments.drafts, dates, options.date, notes)
     start = options.date or _heading_below(segments, dates, notes)
     dating = Dating(zone(str(options.timezone)), order, dates, start, notes)
     times = moments(segments.drafts, dating)
@@ -46,16 +47,25 @@ def assemble(segments: Segments, options: Options, language: str | None) -> tupl
     return blog, notes
 
 
-def _order(segments: Segments, dates: Sequence[date | None], notes: list[Note]) -> Order:
-    """Return the direction that labels and headings show; a text that shows none is taken as it stands."""
-    sections = [
-        [draft.label for draft in run if draft.label and draft.label.hour is not None]
-        for _, run in groupby(segments.drafts, key=lambda draft: draft.heading)
-    ]
-    found = find_order(sections, [day.toordinal() for day in dates if day])
-    if found is None:
-        notes.append(Note(code="order-unknown", text="too few times to tell which way the text runs"))
-    return found or "manual"
+def _order(drafts: Sequence[Draft], dates: Sequence[date | None], near: date | None, notes: list[Note]) -> Order:
+    """Return the direction that labels and days show; a text that shows none is taken as it stands."""
+
+    def day(draft: Draft) -> date | None:
+        stated = stated_day(draft.label, near)
+        return stated or (dates[draft.heading] if draft.heading is not None else None)
+
+    sections: list[list[Label]] = []
+    days: list[int] = []
+    for when, run in groupby((draft for draft in drafts if draft.label), key=day):
+        sections.append([draft.label for draft in run if draft.label and draft.label.reading != "impossible"])
+        days += [when.toordinal()] if when else []
+    found = find_order(sections, days)
+    if found.order is None:
+        notes.append(Note(code="order-unknown", text="too few times, or too many both ways, to tell the direction"))
+        return "manual"
+    evidence = f"{found.agree} steps of clock and calendar against {found.disagree}"
+    notes.append(Note(code="order-inferred", text=f"{found.order}, by {evidence}"))
+    return found.order
 
 
 def _heading_below(segments: Segments, dates: Sequence[date | None], notes: list[Note]) -> date | None:

@@ -10,7 +10,7 @@ from attrs import Factory, define
 from ...model import Moment, Note
 from ...model.order import Order
 from ...zones import Zone
-from .abbreviations import ABBREVIATIONS
+from .abbreviations import offsets
 from .days import Day
 from .labels import Label
 from .prose import ProseTime
@@ -20,6 +20,7 @@ _HOUR = 60
 # A step against the direction of less than this is an editor's slip or a late entry, never a midnight.
 _SLIP = 3 * _HOUR
 _HALF_A_DAY = 12 * _HOUR
+_FIRST_DAY, _LAST_DAY = date(2, 1, 1).toordinal(), date(9998, 12, 30).toordinal()
 _MARGIN = {True: timedelta(minutes=30), False: timedelta(minutes=5)}
 
 
@@ -74,6 +75,7 @@ def _nearest(day: Day, near: date | None) -> date | None:
 def moments(drafts: Sequence[Draft], dating: Dating) -> list[Moment | None]:
     """Return the moment of each draft; None for a draft without a printed time."""
     days = _days(drafts, dating)
+    _note_inversions(drafts, days, dating)
     found = [_moment(draft, day, rolled, dating) for draft, (day, rolled) in zip(drafts, days, strict=True)]
     return _resolve_repeated_hours(found, drafts, dating)
 
@@ -81,7 +83,7 @@ def moments(drafts: Sequence[Draft], dating: Dating) -> list[Moment | None]:
 def _clock(draft: Draft) -> int | None:
     """Return the minutes since midnight that a draft prints, if it prints any."""
     if draft.label is not None:
-        return draft.label.minutes if draft.label.hour is not None else None
+        return draft.label.minutes if draft.label.reading == "clock" else None
     return draft.prose.hour * _HOUR + draft.prose.minute if draft.prose else None
 
 
@@ -94,17 +96,22 @@ def _days(drafts: Sequence[Draft], dating: Dating) -> list[tuple[date | None, bo
         first = dating.start if heading is None else dating.headings[heading]
         shifts = _midnights([_clock(draft) for draft in run], forward)
         for draft, shift in zip(run, shifts, strict=True):
-            day = _stated_day(draft.label, dating) or (first + timedelta(days=shift) if first else None)
+            day = stated_day(draft.label, dating.start) or (_shifted(first, shift) if first else None)
             days.append((day, shift != 0 and not (draft.label and draft.label.day)))
     return days
 
 
-def _stated_day(label: Label | None, dating: Dating) -> date | None:
-    """Return the day that a label names itself."""
+def _shifted(day: date, days: int) -> date | None:
+    """Return a later or earlier day; None beyond the years that a `Moment` can bound."""
+    return date.fromordinal(ordinal) if _FIRST_DAY <= (ordinal := day.toordinal() + days) <= _LAST_DAY else None
+
+
+def stated_day(label: Label | None, near: date | None) -> date | None:
+    """Return the day that a label names itself; without a year, the one nearest to `near`."""
     if label is None or label.day is None:
         return None
     day = label.day
-    return date(day.year, day.month, day.day) if day.year else _nearest(day, dating.start)
+    return date(day.year, day.month, day.day) if day.year else _nearest(day, near)
 
 
 def _midnights(clocks: Sequence[int | None], forward: int) -> list[int]:
@@ -139,16 +146,32 @@ def _crosses(timed: Sequence[int], position: int, forward: int) -> bool:
     return not returns
 
 
+def _note_inversions(drafts: Sequence[Draft], days: Sequence[tuple[date | None, bool]], dating: Dating) -> None:
+    """Note each time that stands before one it should follow: order is not time, and neither is corrected."""
+    if dating.order == "manual":
+        return
+    forward = -1 if dating.order == "newest-first" else 1
+    previous: tuple[date | None, int] | None = None
+    for draft, (day, _) in zip(drafts, days, strict=True):
+        clock = _clock(draft)
+        if clock is None or draft.label is None:
+            continue
+        if previous is not None and previous[0] == day and (previous[1] - clock) * forward > 0:
+            text = f"{draft.label.text} is out of the text's order, {dating.order}"
+            dating.note("order-inversion", text, draft.first)
+        previous = day, clock
+
+
 def _moment(draft: Draft, day: date | None, rolled: bool, dating: Dating) -> Moment | None:
     if draft.prose is not None:
         return _approximate(draft.prose, day, dating)
     label = draft.label
     if label is None:
         return None
-    if day is None or label.hour is None:
+    if label.hour == 24 and day is not None:
+        day = _shifted(day, 1)
+    if day is None or label.reading != "clock":
         return Moment(text=label.text)
-    if label.hour == 24:
-        day += timedelta(days=1)
     value = datetime(
         day.year, day.month, day.day, label.hour % 24, label.minute, label.second or 0, tzinfo=dating.zone
     )
@@ -187,11 +210,11 @@ def _stated_offset(label: Label, value: datetime, line: int, dating: Dating) -> 
     if label.zone is None:
         return None
     own = value.utcoffset()
-    offsets = [timedelta(minutes=minutes) for minutes in ABBREVIATIONS[label.zone]]
-    if own in offsets or value.tzname() == label.zone:
+    claimed = offsets(label.zone, value)
+    if own in claimed or value.tzname() == label.zone:
         return None
     dating.note("zone-conflict", f"{label.text} states {label.zone}, the blog's zone is {dating.zone.key}", line)
-    return value.replace(tzinfo=fixed_offset(offsets[0]))
+    return value.replace(tzinfo=fixed_offset(claimed[0]))
 
 
 def _resolve_repeated_hours(

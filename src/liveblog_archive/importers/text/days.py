@@ -8,74 +8,52 @@ from typing import NamedTuple
 from .names import LANGUAGES, Names, fold, names
 
 _LONGEST = 60
-_DECORATION = " \t#*_=+-–—•>[]():|"
-_TOKEN = re.compile(r"\d+|[^\W\d_]+(?:[.'’׳״-][^\W\d_]+)*|[./-]")
+_MARKUP = " \t#*_="
+_DECORATION = _MARKUP + "+-–—•>[]():|"
+# Vowel signs and other marks of Indic, Thai and Burmese words, which `\\w` leaves out.
+_MARKS = "\u0300-\u036f\u0900-\u0903\u093a-\u094f\u0980-\u0dff\u0e31-\u0e4e\u0eb1-\u0ecd\u102b-\u103e\u17b4-\u17d3"
+_LETTERS = rf"(?:[^\W\d_]|[{_MARKS}])+"
+_TOKEN = re.compile(rf"\d+|{_LETTERS}(?:[.'’׳״-]{_LETTERS})*|[./-]")
+_PUNCTUATION = frozenset(["", "-", "/"])
+_STRANGE = re.compile(rf"[^\w\s{_MARKS}.,،/'’׳״()（）ªº-]")
 _FOLLOWED_BY_YEAR = re.compile(r"\d")
-# Words that tie a date together, in the languages whose long dates have any; they carry no part of the date.
+# What stands in dates of several languages without a part in them: ordinal endings, "the", "year" in short forms.
 _TIES = frozenset(
     [
-        "of",
         "the",
-        "de",
-        "del",
-        "di",
-        "do",
-        "da",
-        "den",
-        "der",
-        "le",
-        "la",
-        "el",
-        "il",
-        "am",
-        "os",
-        "dne",
-        "dia",
-        "a",
-        "e",
+        "of",
         "st",
         "nd",
         "rd",
         "th",
         "er",
+        "re",
         "nd",
         "ste",
         "de",
+        "e",
+        "a",
+        "os",
+        "dne",
+        "am",
         "ª",
         "º",
         "го",
-        "е",
-        "года",
-        "год",
         "г",
         "гг",
-        "року",
-        "рік",
         "р",
-        "թ",
-        "թվական",
         "թվականի",
-        "წ",
-        "წლის",
         "წელი",
-        "ж",
-        "жыл",
+        "წ",
         "жылы",
-        "жылдын",
         "il",
-        "ilin",
+        "ci",
         "ili",
         "yil",
-        "yili",
-        "m",
-        "n",
-        "d",
-        "v",
-        "y",
-        "року",
-        "г.",
     ]
 )
+# Marks of the direction of writing, which some languages put between the numbers of a date.
+_BIDI = dict.fromkeys(map(ord, "\u061c\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069"))
 
 
 class Day(NamedTuple):
@@ -108,14 +86,15 @@ class DayReader:
         """Return the date that `line` is, or None when it is anything else."""
         if len(line) > _LONGEST or not _FOLLOWED_BY_YEAR.search(line):
             return None
-        text = plain_digits(line).strip(_DECORATION).rstrip(".,")
+        text = plain_digits(line.translate(_BIDI)).strip(_DECORATION).rstrip(".,")
         tokens = _TOKEN.findall(text)
-        if not 2 <= len(tokens) <= 12 or _leftovers(text):
+        if not 2 <= len(tokens) <= 12:
             return None
         if (found := self._numeric(text)) is not None:
             return found
         for language in self._languages:
-            found = _in_words(tokens, names(language), language)
+            found = None if _STRANGE.search(text) else _in_words(tokens, names(language), language)
+            found = found or _as_cldr_writes(line, names(language), language)
             if found is not None:
                 self._prefer(language)
                 return found
@@ -165,20 +144,15 @@ class DayReader:
 
 
 _WEEKDAY_AND_NUMBERS = re.compile(
-    r"(?P<before>[^\W\d][^\d]*?)?[\s,]*(?P<numbers>\d+\s*[年./-][\d\s./\-年月日]*)[\s,]*(?P<after>[（(]?[^\W\d][^\d]*)?"
+    r"(?P<before>[^\W\d][^\d]*?)?[\s,]*(?P<numbers>\d+\s*[年月년월./-][\d\s./\-年月日년월일]*)[\s,]*(?P<after>[（(]?[^\W\d][^\d]*)?"
 )
 _NUMERIC = (
-    re.compile(r"(?P<y>\d{4})(?P<s>[-./])(?P<m>\d\d?)(?P=s)(?P<d>\d\d?)\.?"),
-    re.compile(r"(?:(?P<y>\d{4})\s*年\s*)?(?P<m>\d\d?)\s*月\s*(?P<d>\d\d?)\s*日"),
+    re.compile(r"(?P<y>\d{4})(?P<s>[-./])\s?(?P<m>\d\d?)(?P=s)\s?(?P<d>\d\d?)\.?"),
+    re.compile(r"(?:(?P<y>\d{4})\s*[年년]\s*)?(?P<m>\d\d?)\s*[月월]\s*(?P<d>\d\d?)\s*[日일]"),
     re.compile(r"(?P<d>\d\d?)\.\s?(?P<m>\d\d?)\.\s?(?P<y>\d{4})"),
     re.compile(r"(?P<d>\d\d?)\.\s?(?P<m>\d\d?)\.?"),
     re.compile(r"(?P<a>\d\d?)(?P<s>[/-])(?P<b>\d\d?)(?P=s)(?P<y>\d{4})"),
 )
-
-
-def _leftovers(text: str) -> bool:
-    """Tell whether a line holds more than words, numbers and the punctuation of dates."""
-    return bool(re.search(r"[^\w\s.,/'’׳״()（）ªº-]", text)) and not unicodedata.category(text[-1]).startswith("M")
 
 
 def _in_words(tokens: list[str], table: Names, language: str) -> Day | None:
@@ -199,10 +173,22 @@ def _in_words(tokens: list[str], table: Names, language: str) -> Day | None:
             month = found
         elif weekday is None and word in table.weekdays:
             weekday = table.weekdays[word]
-        elif word and word not in _TIES:
+        elif word not in _PUNCTUATION and word not in _TIES and word not in table.ties:
             return None
         position += 1
     return _assembled(numbers, month, weekday, language)
+
+
+def _as_cldr_writes(line: str, table: Names, language: str) -> Day | None:
+    """Read a date whose words cannot be told apart one by one, such as the Vietnamese `17 tháng 11, 2021`."""
+    folded = plain_digits(line.translate(_BIDI)).strip(_MARKUP).casefold()
+    for pattern in table.dates:
+        if match := pattern.fullmatch(folded):
+            parts = match.groupdict()
+            month = int(parts["m"]) if parts.get("m") else table.months[parts["month"]]
+            weekday = table.weekdays.get(parts.get("weekday") or "")
+            return _checked(int(parts["y"]), month, int(parts["d"]), weekday, language)
+    return None
 
 
 def _month(word: str, table: Names) -> int | None:

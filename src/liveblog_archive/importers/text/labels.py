@@ -6,7 +6,7 @@ To teach a new habit, add a row and a line to the fixture of its test.
 """
 
 import re
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from .abbreviations import ABBREVIATIONS
 from .days import Day, DayReader
@@ -48,6 +48,10 @@ _PATTERNS = tuple(
 # Any of the clocks somewhere near the beginning of a line: what most lines of running text fail at once.
 _NEAR = 64
 _GLIMPSE = re.compile(r"\d[:.hH時时点點시]\s?\d|\d\s?(?:[aApP]\.?\s?[mM]\b|[hH](?!\w)|Uhr|uhr|o[’']c|[時时点點시])")
+_MATCH_MINUTE = re.compile(
+    r"(?P<label>(?P<minute>\d{1,3})\.?(?:\s?\+\s?(?P<added>\d{1,2}))?\s?(?:['’′´]|\.?\s?(?:min|Min|Minute|minute)\b\.?)"
+    r"\s*(?:[:|–-](?=\s|$))?)\s*"
+)
 _AFTERNOON = ("p", "م", "μμ", "μ.μ", "午後", "下午", "오후", "ös")
 _DIGIT = re.compile(r"\d")
 # What stands between a date and its clock: punctuation, a preposition, the T of ISO 8601.
@@ -58,12 +62,14 @@ class Label(NamedTuple):
     """A printed time: what was printed, the clock it means, and the text that follows on its line.
 
     `style` is the name of its row in `CLOCKS`; `strong` tells that punctuation or brackets set it off, or that it
-    stands alone; `date` is the day that it names itself. An impossible time such as 25:61 has `hour` None.
+    stands alone; `day` is the day that it names itself. Only a `clock` means a time of day: `impossible` is a slip
+    such as 25:61, `match minute` counts minutes of play.
     """
 
     text: str
     rest: str
-    hour: int | None
+    reading: Literal["clock", "impossible", "match minute"]
+    hour: int
     minute: int
     second: int | None
     zone: str | None
@@ -73,8 +79,8 @@ class Label(NamedTuple):
 
     @property
     def minutes(self) -> int:
-        """Minutes since midnight; 24:00 is the end of its day."""
-        return (self.hour or 0) * 60 + self.minute
+        """Minutes since midnight, or of play; 24:00 is the end of its day."""
+        return self.hour * 60 + self.minute
 
 
 class LabelReader:
@@ -129,7 +135,8 @@ def _label(style: str, match: re.Match[str], line: str, day: Day | None) -> Labe
     return Label(
         text=text,
         rest=rest,
-        hour=hour if possible else None,
+        reading="clock" if possible else "impossible",
+        hour=hour,
         minute=minute,
         second=second,
         zone=parts["zone"],
@@ -139,9 +146,19 @@ def _label(style: str, match: re.Match[str], line: str, day: Day | None) -> Labe
     )
 
 
+def match_minute(line: str) -> Label | None:
+    """Return the minute of play that a line begins with, as in `90+3' – Goal`, or None."""
+    match = _MATCH_MINUTE.match(line)
+    if match is None:
+        return None
+    minute = int(match["minute"]) + int(match["added"] or 0)
+    text, rest = match["label"].rstrip(), line[match.end() :]
+    return Label(text, rest, "match minute", 0, minute, None, None, None, "match minute", strong=True)
+
+
 def in_24_hours(hour: int, half: str) -> int:
-    """Return the hour on a 24-hour clock; `17:03 PM` is kept as it is, and 0 a.m. is midnight."""
+    """Return the hour on a 24-hour clock; `17:03 PM` is kept as it is, 0 and 12 a.m. are midnight."""
     afternoon = half.casefold().replace(" ", "").rstrip(".").startswith(_AFTERNOON)
-    if not 1 <= hour <= 12:
+    if hour > 12:
         return hour
     return hour % 12 + (12 if afternoon else 0)

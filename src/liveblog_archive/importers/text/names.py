@@ -1,9 +1,11 @@
 """Names of months, weekdays and day periods in every language that CLDR knows, through Babel's data.
 
-Babel's own lookup resolves shared aliases in place, so that what it returns depends on which locales were asked for
-before; this module reads the plain tables of a locale, which do not.
+Babel's lookup resolves shared aliases in place, so that what it returns depends on which locales anybody in the
+process asked for before (Hebrew months may come back in Azerbaijani). This module therefore reads the data file of a
+locale itself: only the tables that the language states for itself, and always the same.
 """
 
+import pickle
 import re
 from functools import cache
 from typing import Any, NamedTuple
@@ -12,20 +14,32 @@ from babel import localedata
 
 # Tried in this order where no language is given: the first that explains every heading is the language.
 _TAGS = (
-    "en de fr es pt it nl ru uk pl tr ar he el hy ka az zh ja ko sv da nb fi cs sk sl hr sr bs mk bg ro hu sq et lv "
+    "en de fr es pt it nl ru uk pl tr ar he el hy ka az zh ja ko sv da no fi cs sk sl hr sr bs mk bg ro hu sq et lv "
     "lt be kk uz ky tg tk mn fa ur ps ku hi bn ta te ml mr gu pa ne si th vi id ms fil my km lo am sw ca eu gl ga "
     "cy is mt lb af"
 )
 LANGUAGES = tuple(_TAGS.split())
+# CLDR keeps the names of Bokmål with those of Norwegian.
+_WRITTEN_AS = {"nb": "no"}
+# Literal text in a date pattern (UTS 35, part 4): quoted, or letters of scripts that patterns do not use.
+_LITERAL = re.compile(r"'([^']+)'|[^\x00-\x7f\W]+")
+# A field letter repeated, quoted text, or anything between.
+_FIELD = re.compile(r"([A-Za-z])\1*|'[^']*'|[^A-Za-z']+")
 _EDGES = ".,:;()[]׳'’"
 
 
 class Names(NamedTuple):
-    """The names of one language, folded: month and weekday numbers (January 1, Monday 0), halves of the day."""
+    """The names of one language, folded: month and weekday numbers (January 1, Monday 0), halves of the day.
+
+    `ties` are the words that its dates put between the parts, such as the Spanish `de`; `dates` match a folded line
+    that is a whole date as CLDR writes it, with groups d, m (number), month (name), weekday and y.
+    """
 
     months: dict[str, int]
     weekdays: dict[str, int]
     periods: dict[str, str]
+    ties: frozenset[str]
+    dates: tuple[re.Pattern[str], ...]
     day_first: bool
 
 
@@ -34,10 +48,12 @@ def fold(name: str) -> str:
     return name.casefold().replace("i̇", "i").strip(_EDGES)
 
 
+def _words(pattern: str) -> list[str]:
+    return [word for literal in _LITERAL.finditer(pattern) for word in literal[0].strip("'").split()]
+
+
 def _tables(data: Any) -> list[dict[Any, str]]:
-    """Return every plain table below a CLDR node; an alias or a merge of one leads to tables listed elsewhere."""
-    if isinstance(data, tuple):
-        data = data[1]
+    """Return every table of names below a CLDR node; an alias leads to a table that stands elsewhere."""
     if not isinstance(data, dict):
         return []
     if all(isinstance(value, str) for value in data.values()):
@@ -48,27 +64,57 @@ def _tables(data: Any) -> list[dict[Any, str]]:
 @cache
 def names(language: str) -> Names:
     """Return the names of a language (the primary subtag of a BCP 47 tag); unknown languages have none."""
+    language = _WRITTEN_AS.get(language, language)
     if not localedata.exists(language):
-        return Names({}, {}, {}, day_first=True)
-    data = localedata.load(language)
+        return Names({}, {}, {}, frozenset(), (), day_first=True)
+    with open(localedata.resolve_locale_filename(language), "rb") as file:
+        data = pickle.load(file)  # noqa: S301 - a file of the installed package, no one's input
     months: dict[str, int] = {}
-    for table in _tables(data["months"]):
+    for table in _tables(data.get("months")):
         for number, name in table.items():
             months.setdefault(fold(name), number)
     weekdays: dict[str, int] = {}
-    for table in _tables(data["days"]):
+    for table in _tables(data.get("days")):
         for number, name in table.items():
             weekdays.setdefault(fold(name), number)
     periods = {
         fold(name): half
-        for table in _tables(data["day_periods"])
+        for table in _tables(data.get("day_periods"))
         for half, name in table.items()
         if half in ("am", "pm")
     }
-    pattern = str(data["date_formats"].get("short", "d/M/y"))
+    patterns = [str(pattern) for pattern in data.get("date_formats", {}).values()]
+    months = {n: m for n, m in months.items() if len(n) > (2 if n.isascii() else 1) and not n.isdigit()}
+    weekdays = {n: d for n, d in weekdays.items() if len(n) > 1}
     return Names(
-        {n: m for n, m in months.items() if len(n) > 2 and not n.isdigit()},
-        {n: d for n, d in weekdays.items() if len(n) > 1},
+        months,
+        weekdays,
         {n: h for n, h in periods.items() if len(n) > 1 or not n.isascii()},
-        day_first=bool(re.match(r"[^yM]*d", pattern)),
+        frozenset(fold(word) for pattern in patterns for word in _words(pattern)),
+        tuple(_date(pattern, months, weekdays) for pattern in patterns),
+        day_first=not patterns or bool(re.match(r"[^yM]*d", patterns[-1])),
     )
+
+
+def _date(pattern: str, months: dict[str, int], weekdays: dict[str, int]) -> re.Pattern[str]:
+    """Return a CLDR date pattern (UTS 35, part 4, section 8) as a regular expression over folded text."""
+    parts = []
+    for field in _FIELD.finditer(pattern):
+        text = field[0]
+        if text[0] == "y":
+            parts.append(r"(?P<y>\d{4})")
+        elif text[0] == "d":
+            parts.append(r"(?P<d>\d\d?)")
+        elif text[0] in "ML":
+            parts.append(r"(?P<m>\d\d?)" if len(text) < 3 else f"(?P<month>{_either(months)})\\.?")
+        elif text[0] in "Ec":
+            parts.append(f"(?P<weekday>{_either(weekdays)})\\.?")
+        elif text[0] == "G":
+            parts.append(r"\S*")  # the era
+        else:
+            parts.append(re.sub(r"(\\\s|\s)+", r"\\s?", re.escape(text.strip("'").casefold())))
+    return re.compile("".join(parts))
+
+
+def _either(names: dict[str, int]) -> str:
+    return "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name))) or "(?!)"

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from .days import Day, DayReader
-from .labels import Label, LabelReader
+from .labels import Label, LabelReader, match_minute
 from .source import Line
 
 
@@ -22,10 +22,15 @@ class Row(NamedTuple):
 
 
 def rows(lines: Iterable[Line], days: DayReader) -> list[Row]:
-    """Return each line with its readings; a line that is a whole date is never also a label."""
+    """Return each line with its readings; a line that is a whole date is never also a label.
+
+    Minutes of play are labels only in a text that has nothing else: elsewhere they are part of the report.
+    """
     labels = LabelReader(days)
     found = []
     for line in lines:
         day = days.read(line.text)
         found.append(Row(line, day) if day else Row(line, None, labels.read(line.text)))
-    return found
+    if any(row.label for row in found):
+        return found
+    return [row._replace(label=match_minute(row.line.text)) if row.plain else row for row in found]

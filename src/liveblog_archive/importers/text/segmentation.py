@@ -169,22 +169,41 @@ def _labels_below(rows: Sequence[Row]) -> Segments:
     heading: int | None = None
     waiting: list[Row] = []
     for row in rows:
-        if row.day is not None:
-            _close(segments, waiting, None, heading)
+        waiting.append(row)
+        if row.label is not None:
+            segments.drafts.append(_closed(waiting, row.label, heading))
+            waiting = []
+        elif row.day is not None:
+            waiting.pop()
+            _leave(segments, waiting, heading)
             segments.headings.append(row)
             heading, waiting = len(segments.headings) - 1, []
-        elif row.label is not None:
-            _close(segments, [*waiting, row], row.label, heading)
-            waiting = []
-        else:
-            waiting.append(row)
-    _close(segments, waiting, None, heading)
+    _leave(segments, waiting, heading)
+    _split_introduction(segments)
     return segments
 
 
-def _close(segments: Segments, rows: list[Row], label: Label | None, heading: int | None) -> None:
-    if not rows:
-        return
+def _leave(segments: Segments, rows: list[Row], heading: int | None) -> None:
+    """Put text that no label closes where it belongs: the introduction at the beginning, else an untimed draft."""
+    if rows and not segments.drafts and heading is None:
+        segments.introduction += rows
+    elif rows:
+        segments.drafts.append(_closed(rows, None, heading))
+
+
+def _closed(rows: list[Row], label: Label | None, heading: int | None) -> Draft:
     texts = [row.line.text for row in rows if row.plain]
     headline = texts.pop(0) if len(texts) > 1 and is_headline_like(texts[0]) else None
-    segments.drafts.append(Draft(rows, heading, label, headline=headline, body=texts))
+    return Draft(rows, heading, label, headline=headline, body=texts)
+
+
+def _split_introduction(segments: Segments) -> None:
+    """Take the introduction off the first draft where every other draft begins with a headline and it does not."""
+    first, *others = segments.drafts or [Draft([], None)]
+    if first.headline or not others or not all(draft.headline for draft in others):
+        return
+    plain = [row for row in first.rows if row.plain]
+    cut = next((i for i, row in enumerate(plain[:-1]) if is_headline_like(row.line.text)), 0)
+    if cut:
+        segments.introduction += plain[:cut]
+        segments.drafts[0] = _closed(first.rows[cut:], first.label, first.heading)
