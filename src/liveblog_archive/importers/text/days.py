@@ -5,53 +5,18 @@ import unicodedata
 from datetime import date
 from typing import NamedTuple
 
-from .names import LANGUAGES, Names, fold, names
+from .names import LANGUAGES, LETTERS, MARKS, Names, fold, names, vocabulary
 
 _LONGEST = 60
 _MARKUP = " \t#*_="
 _DECORATION = _MARKUP + "+-–—•>[]():|"
-# Vowel signs and other marks of Indic, Thai and Burmese words, which `\\w` leaves out.
-_MARKS = "\u0300-\u036f\u0900-\u0903\u093a-\u094f\u0980-\u0dff\u0e31-\u0e4e\u0eb1-\u0ecd\u102b-\u103e\u17b4-\u17d3"
-_LETTERS = rf"(?:[^\W\d_]|[{_MARKS}])+"
-_TOKEN = re.compile(rf"\d+|{_LETTERS}(?:[.'’׳״-]{_LETTERS})*|[./-]")
+_TOKEN = re.compile(rf"\d+|{LETTERS.pattern}(?:[.'’׳״-]{LETTERS.pattern})*|[./-]")
 _PUNCTUATION = frozenset(["", "-", "/"])
-_STRANGE = re.compile(rf"[^\w\s{_MARKS}.,،/'’׳״()（）ªº-]")
-_FOLLOWED_BY_YEAR = re.compile(r"\d")
+_STRANGE = re.compile(rf"[^\w\s{MARKS}.,،/'’׳״()（）ªº年月日년월일-]")
+_DIGIT = re.compile(r"\d")
 # What stands in dates of several languages without a part in them: ordinal endings, "the", "year" in short forms.
-_TIES = frozenset(
-    [
-        "the",
-        "of",
-        "st",
-        "nd",
-        "rd",
-        "th",
-        "er",
-        "re",
-        "nd",
-        "ste",
-        "de",
-        "e",
-        "a",
-        "os",
-        "dne",
-        "am",
-        "ª",
-        "º",
-        "го",
-        "г",
-        "гг",
-        "р",
-        "թվականի",
-        "წელი",
-        "წ",
-        "жылы",
-        "il",
-        "ci",
-        "ili",
-        "yil",
-    ]
-)
+_ORDINALS = "the of st nd rd th er re nd ste de e a os dne am ª º го г гг р թվականի წელი წ жылы il ci ili yil"
+_TIES = frozenset(_ORDINALS.split())
 # Marks of the direction of writing, which some languages put between the numbers of a date.
 _BIDI = dict.fromkeys(map(ord, "\u061c\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069"))
 
@@ -73,6 +38,12 @@ def plain_digits(text: str) -> str:
     return "".join(str(unicodedata.decimal(c)) if c.isdecimal() and not c.isascii() else c for c in text)
 
 
+def _names_a_day(tokens: list[str], known: frozenset[str]) -> bool:
+    """Tell whether a word of a month or weekday is there at all; Hebrew writes `in November` as one word."""
+    words = (fold(word) for token in tokens for word in LETTERS.findall(token))
+    return any(word in known or word.removeprefix("ב") in known for word in words)
+
+
 class DayReader:
     """Reads day headings in one language, or in any while none is known."""
 
@@ -80,22 +51,26 @@ class DayReader:
         """Read in `language`, a BCP 47 tag; None means every language, the one that was last recognised first."""
         self._tag = language
         self.language: str | None = None
-        self._languages = [language.partition("-")[0].lower()] if language else list(LANGUAGES)
+        self._known = (language.partition("-")[0].lower(),) if language else LANGUAGES
+        self._languages = list(self._known)  # in the order they are tried
 
     def read(self, line: str) -> Day | None:
         """Return the date that `line` is, or None when it is anything else."""
-        if len(line) > _LONGEST or not _FOLLOWED_BY_YEAR.search(line):
+        if len(line) > _LONGEST or not _DIGIT.search(line):
             return None
         text = plain_digits(line.translate(_BIDI)).strip(_DECORATION).rstrip(".,")
-        tokens = _TOKEN.findall(text)
-        if not 2 <= len(tokens) <= 12:
+        if _STRANGE.search(text):
             return None
-        if (found := self._numeric(text)) is not None:
-            return found
+        return self._numeric(text) or self._in_any_language(line, text)
+
+    def _in_any_language(self, line: str, text: str) -> Day | None:
+        tokens = _TOKEN.findall(text)
+        known = vocabulary(self._known)
+        if not 2 <= len(tokens) <= 12 or not _names_a_day(tokens, known):
+            return None
         for language in self._languages:
-            found = None if _STRANGE.search(text) else _in_words(tokens, names(language), language)
-            found = found or _as_cldr_writes(line, names(language), language)
-            if found is not None:
+            table = names(language)
+            if (found := _in_words(tokens, table, language) or _as_cldr_writes(line, table, language)) is not None:
                 self._prefer(language)
                 return found
         return None
@@ -111,8 +86,9 @@ class DayReader:
         words = _WEEKDAY_AND_NUMBERS.fullmatch(text)
         if words is None:
             return None
-        weekday, language = self._weekday(words["before"] or words["after"] or "")
-        if weekday is None and (words["before"] or words["after"]):
+        word = fold((words["before"] or words["after"] or "").strip(" ,()（）"))
+        weekday, language = self._weekday(word)
+        if word and weekday is None and word not in _TIES:
             return None
         for pattern in _NUMERIC:
             if match := pattern.fullmatch(words["numbers"].strip(" ,")):
@@ -120,7 +96,6 @@ class DayReader:
         return None
 
     def _weekday(self, word: str) -> tuple[int | None, str | None]:
-        word = fold(word.strip(" ,()（）"))
         for language in self._languages if word else ():
             if word in (weekdays := names(language).weekdays):
                 self._prefer(language)
@@ -193,7 +168,7 @@ def _as_cldr_writes(line: str, table: Names, language: str) -> Day | None:
 
 def _month(word: str, table: Names) -> int | None:
     """Look a month up; Hebrew writes `in November` as one word."""
-    return table.months.get(word) or (table.months.get(word[1:]) if word.startswith("ב") else None)
+    return table.months.get(word) or table.months.get(word.removeprefix("ב"))
 
 
 def _assembled(numbers: list[str], month: int | None, weekday: int | None, language: str) -> Day | None:

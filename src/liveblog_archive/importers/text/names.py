@@ -19,6 +19,9 @@ _TAGS = (
     "cy is mt lb af"
 )
 LANGUAGES = tuple(_TAGS.split())
+# Vowel signs and other marks of Indic, Thai and Burmese words, which `\\w` leaves out.
+MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0980-\u0dff\u0e31-\u0e4e\u0eb1-\u0ecd\u102b-\u103e\u17b4-\u17d3\u200c"
+LETTERS = re.compile(rf"(?:[^\W\d_]|[{MARKS}])+")
 # CLDR keeps the names of Bokmål with those of Norwegian.
 _WRITTEN_AS = {"nb": "no"}
 # Literal text in a date pattern (UTS 35, part 4): quoted, or letters of scripts that patterns do not use.
@@ -94,6 +97,14 @@ def names(language: str) -> Names:
         tuple(_date(pattern, months, weekdays) for pattern in patterns),
         day_first=not patterns or bool(re.match(r"[^yM]*d", patterns[-1])),
     )
+
+
+@cache
+def vocabulary(languages: tuple[str, ...]) -> frozenset[str]:
+    """Return every word, folded, of the names of months and weekdays in these languages."""
+    tables = [names(language) for language in languages]
+    phrases = (phrase for table in tables for part in (table.months, table.weekdays) for phrase in part)
+    return frozenset(fold(word) for phrase in phrases for word in LETTERS.findall(phrase))
 
 
 def _date(pattern: str, months: dict[str, int], weekdays: dict[str, int]) -> re.Pattern[str]:

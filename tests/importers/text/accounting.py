@@ -1,0 +1,53 @@
+"""Where every line and character of a text went: the check that nothing is lost."""
+
+from collections import Counter
+
+from liveblog_archive.model import Entry, ListBlock, LiveBlog
+
+
+def _characters(*texts: str | None) -> Counter[str]:
+    return Counter(character for text in texts if text for character in text if not character.isspace())
+
+
+def _told(entry: Entry) -> Counter[str]:
+    """Return the characters that an entry holds; a prose time stays in its paragraph and is not counted twice."""
+    label = entry.time.text if entry.time and entry.time.qualifier != "approximate" else None
+    return _characters(entry.headline, label, *(block.text for block in entry.body))
+
+
+def lines_of(text: str) -> dict[int, str]:
+    """Return the lines that are not blank, by number."""
+    plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return {number: line for number, line in enumerate(plain.split("\n"), start=1) if line.strip()}
+
+
+def lost(text: str, blog: LiveBlog) -> list[str]:
+    """Return a complaint for every line that is nowhere or twice, and every entry that lost or gained characters.
+
+    The marks of list items are structure in the model, as blank lines are, and so are `#` before a title.
+    """
+    lines = lines_of(text)
+    complaints: list[str] = []
+    places: Counter[int] = Counter()
+    for entry in blog.entries:
+        assert entry.span is not None
+        own = [n for n in range(entry.span.first or 0, (entry.span.last or 0) + 1) if n in lines]
+        places.update(own)
+        there, here = _characters(*(lines[n] for n in own)), _told(entry)
+        missing = there - here
+        if any(isinstance(block, ListBlock) for block in entry.body):
+            for mark in ">•▪◦‣·*–—-.)0123456789":
+                del missing[mark]
+        if missing or here - there:
+            complaints.append(f"lines {own}: lost {dict(missing)}, gained {dict(here - there)}")
+    assert blog.capture is not None
+    noted = {note.line for note in blog.capture.notes if note.line and note.text.strip() == lines[note.line].strip()}
+    titled = {note.line for note in blog.capture.notes if note.code == "title-inferred" and note.line}
+    places.update(noted - set(places))
+    places.update(titled)
+    left = [n for n in lines if n not in places]
+    introduction = "".join(block.text for block in blog.introduction)
+    if _characters(introduction) != _characters(*(lines[n] for n in left)):
+        complaints.append(f"lines {left} are not the introduction")
+    complaints += [f"line {n} is in {count} places" for n, count in places.items() if count > 1]
+    return complaints
