@@ -11,6 +11,7 @@ _LONGEST = 60
 _MARKUP = " \t#*_="
 _DECORATION = _MARKUP + "+-–—•>[]():|"
 _TOKEN = re.compile(rf"\d+|{LETTERS.pattern}(?:[.'’׳״-]{LETTERS.pattern})*|[./-]")
+_BLANKS = " ,\t\u00a0\u202f"
 _PUNCTUATION = frozenset(["", "-", "/"])
 _STRANGE = re.compile(rf"[^\w\s{MARKS}.,،/'’׳״()（）ªº年月日년월일-]")
 _DIGIT = re.compile(r"\d")
@@ -91,7 +92,7 @@ class DayReader:
         if word and weekday is None and word not in _TIES:
             return None
         for pattern in _NUMERIC:
-            if match := pattern.fullmatch(words["numbers"].strip(" ,")):
+            if match := pattern.fullmatch(words["numbers"].strip(_BLANKS)):
                 return self._ordered(match.groupdict(), weekday, language)
         return None
 
