@@ -1,0 +1,48 @@
+"""APA style, seventh edition: an entry of a reference list, without italics.
+
+`Reporter, A. B. (2021, November 16). Police close Main Street [Live blog entry, 5:50 p.m. UTC+4]. In Storm live.
+Example News. Version 1f2e3d4c5a6b. tag:example.org,2021-11-16:storm#43xsc59pt1p9. https://example.org/storm`
+"""
+
+from .facts import MONTHS, CitationFacts
+from .names import Name
+from .wording import stopped
+
+_MOST_AUTHORS = 20  # of 21 or more, the first nineteen, an ellipsis, and the last (APA 7, 9.8)
+
+
+def render(facts: CitationFacts) -> str:
+    """Return the citation on one line."""
+    work = _work(facts)
+    creators = facts.creators
+    parts = [stopped(_names(creators)), _date(facts), work] if creators else [work, _date(facts)]
+    if facts.container:
+        parts.append(stopped(f"In {facts.container}"))
+    if facts.imprint:
+        parts.append(stopped(facts.imprint))
+    parts.append(f"{facts.stamp}.")
+    parts.append(". ".join(facts.locators))
+    return " ".join(parts)
+
+
+def _work(facts: CitationFacts) -> str:
+    """Return the title and its description in brackets; the description stands for a title that is missing."""
+    paragraph = f", para. {facts.paragraph}" if facts.paragraph else ""
+    title = f"{facts.shown_title} " if facts.title else ""
+    return f"{title}[{facts.genre}{paragraph}]."
+
+
+def _names(creators: tuple[Name, ...]) -> str:
+    names = [creator.initialled for creator in creators]
+    if len(names) == 1:
+        return names[0]
+    if len(names) > _MOST_AUTHORS:
+        return f"{', '.join(names[:19])}, . . . {names[-1]}"
+    return f"{', '.join(names[:-1])}, & {names[-1]}"
+
+
+def _date(facts: CitationFacts) -> str:
+    day = facts.day
+    if day is None:
+        return "(n.d.)."
+    return f"({'ca. ' if facts.circa else ''}{day.year}, {MONTHS[day.month - 1]} {day.day})."

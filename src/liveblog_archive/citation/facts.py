@@ -1,0 +1,261 @@
+"""What a citation says, decided once: a style prints these facts and decides nothing.
+
+A fact that the source does not give is None or empty, and each style leaves it out.
+"""
+
+import hashlib
+from datetime import date, datetime
+from functools import cache
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from attrs import frozen
+
+from ..errors import CitationError
+from ..identity import VersionId, snapshot_id, version_id
+from ..model import Agent, Entry, LiveBlog, Moment
+from .names import Name, name_of
+from .wording import first_words, one_line, quoted
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+@frozen(kw_only=True)
+class CitationFacts:
+    """What is cited. Every text is one line, with unprintable characters made visible.
+
+    `id` is the full id, `url` where readers find it. `title` is the headline; for an `untitled` entry its first
+    words, for a blog the blog's title. `container` is the title of the blog that an entry stands in. `authors` are
+    the entry's, else the blog's. `clock` is the time of day for people, with its zone where that is known; `circa`
+    says that the day itself is approximate. `caveat` is what a reader must know: `deleted`, `time inferred`,
+    `9 of 12 entries captured`. `version` is that of the entry, or the snapshot of a blog; `retrieved` the day of the
+    capture.
+    """
+
+    kind: Literal["Live blog entry", "Live blog"]
+    id: str
+    blog_id: str
+    url: str | None
+    title: str | None
+    untitled: bool
+    container: str | None
+    authors: tuple[Name, ...]
+    publisher: Name | None
+    day: date | None
+    circa: bool
+    clock: str | None
+    caveat: str | None
+    paragraph: int | None
+    version: VersionId
+    language: str | None
+    retrieved: date | None
+
+    @property
+    def creators(self) -> tuple[Name, ...]:
+        """Who leads the citation: the authors, else the organization that publishes."""
+        return self.authors or ((self.publisher,) if self.publisher else ())
+
+    @property
+    def imprint(self) -> str | None:
+        """The publisher's name, unless it is one of the creators already."""
+        return None if self.publisher is None or self.publisher in self.creators else self.publisher.literal
+
+    @property
+    def shown_title(self) -> str | None:
+        """The title, or the first words of an untitled entry in quotation marks."""
+        return quoted(self.title) if self.title and self.untitled else self.title
+
+    @property
+    def genre(self) -> str:
+        """Kind, caveat and time of day in one phrase: `Live blog entry, 5:50 p.m. UTC+4`."""
+        return ", ".join(filter(None, (self.kind, self.caveat, self.clock)))
+
+    @property
+    def stamp(self) -> str:
+        """The version as people read it: `Version 1f2e3d4c5a6b`, of a blog `Snapshot 1f2e3d4c5a6b`."""
+        return f"{'Version' if self.kind == 'Live blog entry' else 'Snapshot'} {self.version.short}"
+
+    @property
+    def locators(self) -> tuple[str, ...]:
+        """The full id, by which an archive resolves the citation, and the URL where that is another."""
+        return (self.id, self.url) if self.url and self.url != self.id else (self.id,)
+
+    @property
+    def key(self) -> str:
+        """A key for reference managers, of letters and digits, that no edit changes: from the entry's local id."""
+        local = self.id.rpartition("#")[2] if "#" in self.id else ""
+        if not (local.isascii() and local.isalnum()):
+            local = hashlib.sha256(self.id.encode()).hexdigest()[:12]
+        return f"lb{local}" if self.paragraph is None else f"lb{local}p{self.paragraph}"
+
+
+class BlogFacts:
+    """What all citations of one blog share, worked out once; `cite` adds what is an entry's own."""
+
+    def __init__(self, blog: LiveBlog) -> None:
+        self._blog = blog
+        self._id = one_line(blog.id)
+        self._title = one_line(blog.title) if blog.title else None
+        self._publisher = name_of(blog.publisher) if blog.publisher else None
+        self._name = cache(self._name_of)  # few people write many entries
+        self._authors = tuple(map(self._name, blog.authors))
+        self._url = one_line(blog.url) if blog.url else None
+        retrieved = blog.capture.retrieved if blog.capture else None
+        self._retrieved = retrieved.date() if retrieved else None
+
+    def cite(
+        self, entry: Entry | None, paragraph: int | None = None, version: VersionId | None = None
+    ) -> CitationFacts:
+        """Return the facts of the blog itself (no entry), of an entry, or of a paragraph of it, counted from 1.
+
+        `version` saves the work where the caller has the version id (of the blog: snapshot id) already.
+        Raises `CitationError` for a paragraph that the entry does not have, and where there is no id to cite.
+        """
+        if entry is None:
+            return self._whole(paragraph, version)
+        name = _identifier(entry.id, "entry")
+        _check_paragraph(entry, paragraph)
+        moment = _moment(entry)
+        return CitationFacts(
+            kind="Live blog entry",
+            id=name,
+            blog_id=self._id,
+            url=self._locate(name, entry.url),
+            title=one_line(entry.headline) if entry.headline else _opening(entry),
+            untitled=entry.headline is None,
+            container=self._title,
+            authors=tuple(map(self._name, entry.authors)) or self._authors,
+            publisher=self._publisher,
+            day=moment.calendar_day if moment else entry.day,
+            circa=moment is not None and moment.precision == "day" and moment.qualifier == "approximate",
+            clock=_clock(moment) if moment else None,
+            caveat=_caveat(entry, moment),
+            paragraph=paragraph,
+            version=version or version_id(entry),
+            language=self._blog.language,
+            retrieved=self._retrieved,
+        )
+
+    def _name_of(self, agent: Agent) -> Name:
+        """Return an author's name; one who is called as the publisher is the publisher, whatever the source says."""
+        name = name_of(agent)
+        return self._publisher if self._publisher and name.literal == self._publisher.literal else name
+
+    def _locate(self, name: str, url: str | None) -> str | None:
+        """Return where readers find what is cited: an id on the web is its own address."""
+        if name[:8].lower().startswith(("http://", "https://")):
+            return name
+        return one_line(url) if url else self._url
+
+    def _whole(self, paragraph: int | None, version: VersionId | None) -> CitationFacts:
+        name = _identifier(self._id, "blog")
+        if paragraph is not None:
+            raise CitationError(
+                f"paragraph {paragraph} of no entry", name, "paragraphs are counted within an entry: give the entry"
+            )
+        blog = self._blog
+        return CitationFacts(
+            kind="Live blog",
+            id=name,
+            blog_id=name,
+            url=self._locate(name, None),
+            title=self._title,
+            untitled=False,
+            container=None,
+            authors=self._authors,
+            publisher=self._publisher,
+            day=_first_day(blog),
+            circa=False,
+            clock=None,
+            caveat=f"{len(blog.entries)} of {blog.declared_total} entries captured" if blog.incomplete else None,
+            paragraph=None,
+            version=version or snapshot_id(blog),
+            language=blog.language,
+            retrieved=self._retrieved,
+        )
+
+
+def _identifier(name: str, kind: str) -> str:
+    """Return an id on one line; a citation without one could never be resolved."""
+    if not name:
+        raise CitationError(f"the {kind} has no id to cite", f"{kind} id", "identify the blog first")
+    return one_line(name)
+
+
+def _check_paragraph(entry: Entry, paragraph: int | None) -> None:
+    count = len(entry.body)
+    if paragraph is None or (type(paragraph) is int and 1 <= paragraph <= count):
+        return
+    has = f"{count} paragraph{'' if count == 1 else 's'}"
+    remedy = f"give a number from 1 to {count}" if count else "cite the entry itself"
+    raise CitationError(f"no paragraph {paragraph!r}: the entry has {has}", entry.id, remedy)
+
+
+def _opening(entry: Entry) -> str | None:
+    """Return the first words of an entry, which name it where it has no headline."""
+    for block in entry.body:
+        if block.text.strip():
+            return first_words(block.text)
+    return None
+
+
+def _moment(entry: Entry) -> Moment | None:
+    """Return when the entry was published: what readers saw, else, where they saw no day, what the data states."""
+    if entry.time is not None and entry.time.value is not None:
+        return entry.time
+    stated = entry.published if entry.day is None else None
+    return stated if stated is not None and stated.value is not None else None
+
+
+def _caveat(entry: Entry, moment: Moment | None) -> str | None:
+    status = None if entry.status == "published" else entry.status
+    if moment is None or moment.qualifier != "inferred":
+        return status
+    inferred = "date inferred" if moment.precision == "day" else "time inferred"
+    return f"{status}, {inferred}" if status else inferred
+
+
+def _first_day(blog: LiveBlog) -> date | None:
+    """Return the day a blog began: as it states, or an entry's that is earlier.
+
+    Where entries are missing, theirs may be the first, so that without a stated day nothing is said.
+    """
+    stated = blog.coverage_start.calendar_day if blog.coverage_start else None
+    if stated is None and blog.incomplete:
+        return None
+    return min((*blog.days()[:1], *([stated] if stated else [])), default=None)
+
+
+def _clock(moment: Moment) -> str | None:
+    """Return the time of day as American styles write it, as precise as it is known; None for a mere day."""
+    value = moment.value
+    if not isinstance(value, datetime):
+        return None
+    text = str(value.hour % 12 or 12)
+    if moment.precision != "hour":
+        text += f":{value.minute:02d}"
+    if moment.precision == "second":
+        text += f":{value.second:02d}"
+    about = "ca. " if moment.qualifier == "approximate" else ""
+    zone = _zone(value)
+    return f"{about}{text} {'a.m.' if value.hour < 12 else 'p.m.'}{' ' if zone else ''}{zone}"
+
+
+def _zone(value: datetime) -> str:
+    """Return the zone's abbreviation in the tz database, else its offset as `UTC+4`; empty where it is unknown.
+
+    The name that a `datetime.timezone` was given is no fact of the source: it does not survive an export.
+    """
+    offset, name = value.utcoffset(), value.tzname()
+    if offset is None or name is None:
+        return ""
+    if name.isalpha() and isinstance(value.tzinfo, ZoneInfo):
+        return name
+    minutes = int(offset.total_seconds()) // 60
+    if minutes == 0:
+        return "UTC"
+    hours, rest = divmod(abs(minutes), 60)
+    return f"UTC{'+' if minutes > 0 else '−'}{hours}{f':{rest:02d}' if rest else ''}"

@@ -1,0 +1,81 @@
+"""Names as reference lists print them.
+
+The model has a name as one string, so where it divides is a guess, made only where it is safe. A person's name is
+divided when it is two or more words of Latin letters:
+
+- the last word is the family name, with the particles directly before it (`van der`, `de la`, `bin`, `al`), of
+  which the first word of the name is never one;
+- `Jr.`, `Sr.`, `II`, `III` or `IV` after it is a suffix;
+- a name with a comma, digit, title of address or conjunction, and one that ends in a small letter word
+  (`Guardian staff`), is not divided: it may be two people, an office, or inverted already.
+
+Any other name, and that of an organization, is literal: it is printed as it stands, never inverted.
+"""
+
+import re
+
+from attrs import frozen
+
+from ..model import Agent
+from .wording import one_line
+
+# Latin letters of the blocks Basic Latin to IPA Extensions and Latin Extended Additional, without the signs.
+_LETTER = "A-Za-zÀ-ÖØ-öø-ʯḀ-ỿ"
+_WORD = f"['’ʻ]?[{_LETTER}][{_LETTER}\u0300-\u036f'’ʻʼ.‐-]*"
+_NAME = re.compile(f"{_WORD}(?: {_WORD})+")
+_INITIAL = re.compile(f"(?:^|[‐-])['’ʻ]?([{_LETTER}][\u0300-\u036f]*)")
+_GLUED = re.compile(rf"\.(?=[{_LETTER}])")  # J.K. is two names
+
+_PARTICLES = frozenset(
+    {
+        "'t", "’t", "af", "al", "av", "bin", "bint", "da", "das", "de", "del", "della", "den", "der", "di", "do",
+        "dos", "du", "el", "ibn", "la", "las", "le", "lo", "los", "ten", "ter", "van", "von", "zu", "zum", "zur",
+    }
+)  # fmt: skip
+_SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
+_ADDRESS = frozenset({"Dame", "Dr", "Lady", "Lord", "Mr", "Mrs", "Ms", "Prof", "Sir"})
+_CONJUNCTIONS = frozenset({"and", "e", "en", "et", "i", "och", "og", "und", "y"})
+
+
+@frozen
+class Name:
+    """A name in its three forms, and its parts where it could be divided (`family` is empty where not)."""
+
+    literal: str
+    inverted: str
+    initialled: str
+    family: str = ""
+    given: str = ""
+    suffix: str = ""
+
+
+def name_of(agent: Agent) -> Name:
+    """Return the name of a person or organization, divided where that is safe."""
+    literal = one_line(agent.name)
+    parts = _divide(literal) if agent.kind == "person" else None
+    if parts is None:
+        return Name(literal, literal, literal)
+    given, family, suffix = parts
+    tail = f", {suffix}" if suffix else ""
+    inverted, initialled = (f"{family}, {first}{tail}" for first in (given, _initials(given)))
+    return Name(literal, inverted, initialled, family, given, suffix)
+
+
+def _divide(name: str) -> tuple[str, str, str] | None:
+    """Return given name, family name and suffix, or None where nobody can say."""
+    words = name.split(" ")
+    if not _NAME.fullmatch(name) or words[0].rstrip(".") in _ADDRESS or not _CONJUNCTIONS.isdisjoint(words):
+        return None
+    suffix = words.pop() if words[-1].rstrip(".") in _SUFFIXES else ""
+    start = len(words) - 1
+    if start == 0 or words[-1].islower():
+        return None
+    while start > 1 and words[start - 1].lower() in _PARTICLES:
+        start -= 1
+    return " ".join(words[:start]), " ".join(words[start:]), suffix
+
+
+def _initials(given: str) -> str:
+    """Return `A. B.` for `Alice Barbara`, `J.-P.` for `Jean-Paul`: letters keep their case."""
+    words = _GLUED.sub(". ", given).split(" ")
+    return " ".join("-".join(f"{letter}." for letter in _INITIAL.findall(word)) for word in words)

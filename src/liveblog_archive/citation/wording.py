@@ -1,0 +1,78 @@
+"""Text as a citation carries it: on one line, contained, quoted, shortened, stopped."""
+
+import unicodedata
+
+from ..characters import visible
+
+FIRST_WORDS = 60  # characters of an untitled entry that name it
+
+_POP, _POP_ISOLATE = "\u202c", "\u2069"
+# Unicode Standard Annex 9, 2.1 to 2.5: what opens a run of another direction, and what closes it.
+_CLOSERS = dict.fromkeys("\u202a\u202b\u202d\u202e", _POP) | dict.fromkeys("\u2066\u2067\u2068", _POP_ISOLATE)
+
+# A quotation inside quotation marks takes single ones, in every American style.
+_INNER = str.maketrans('“”„‟"', "‘’‚‛'")
+_CLOSING = tuple('”“"')  # “ closes in German
+_STOPS = (".", "?", "!", "…", "。", "？", "！")
+
+
+def one_line(text: str) -> str:
+    """Return `text` with unprintable characters made visible and every run of blanks as one blank.
+
+    A directional run that `text` opens is closed at its end, so that it cannot turn the rest of a citation around.
+    """
+    if text.isprintable():
+        return " ".join(text.split())
+    return _contained(" ".join(visible(text).split()))
+
+
+def _contained(text: str) -> str:
+    """Close each directional embedding, override and isolate that `text` leaves open; nothing is taken away."""
+    awaited: list[str] = []
+    for character in text:
+        if character in _CLOSERS:
+            awaited.append(_CLOSERS[character])
+        elif awaited and character == awaited[-1]:
+            awaited.pop()
+    return text + "".join(reversed(awaited))
+
+
+def first_words(text: str) -> str:
+    """Return the first words of `text` on one line: all of it, or at most `FIRST_WORDS` characters and an ellipsis.
+
+    The cut is where a word ends; writing without blanks is cut between two characters as readers count them.
+    """
+    line = one_line(text)
+    if len(line) <= FIRST_WORDS:
+        return line
+    cut = line.rfind(" ", 0, FIRST_WORDS + 1)
+    if cut < 0:
+        cut = FIRST_WORDS
+        while cut > 1 and _continues(line, cut):
+            cut -= 1
+    return _contained(line[:cut].rstrip(" .,;:–—-") + "…")
+
+
+def _continues(text: str, index: int) -> bool:
+    """Tell whether the character at `index` is drawn together with the one before it: an accent, a joined emoji."""
+    return unicodedata.category(text[index]) in {"Mn", "Mc", "Me", "Sk"} or "\u200d" in text[index - 1 : index + 1]
+
+
+def quoted(text: str, mark: str = "") -> str:
+    """Return `text` in quotation marks, with the punctuation `mark` inside them, as American styles set it.
+
+    A comma takes the place of a full stop; no full stop follows another sentence end or an ellipsis.
+    """
+    body, tail = text.translate(_INNER), ""
+    if text.endswith(_CLOSING):
+        body, tail = body[:-1], body[-1]
+    if mark == "," and body.endswith(".") and not body.endswith(".."):
+        body = body[:-1]
+    if mark == "." and body.endswith(_STOPS):
+        mark = ""
+    return f"“{body}{mark}{tail}”"
+
+
+def stopped(text: str) -> str:
+    """Return `text` with a full stop, unless it ends a sentence already."""
+    return text if text.rstrip("”’\"'").endswith(_STOPS) else f"{text}."

@@ -1,0 +1,115 @@
+"""Text on one line: blanks, directions, first words, quotation marks, full stops."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from liveblog_archive.citation.wording import FIRST_WORDS, first_words, one_line, quoted, stopped
+
+RLO, LRE, RLI, FSI, PDF, PDI = "\u202e", "\u202a", "\u2067", "\u2068", "\u202c", "\u2069"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("plain", "plain"),
+        ("  two   blanks\tand\r\nlines \n", "two blanks and lines"),
+        ("no\u00a0break\u3000wide", "no break wide"),
+        ("a\x00b\x0bc\u2028d", "a[U+0000]b[U+000B]c[U+2028]d"),
+        ("", ""),
+    ],
+)
+def test_text_becomes_one_line(text: str, line: str) -> None:
+    assert one_line(text) == line
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (f"a{RLO}b", f"a{RLO}b{PDF}"),
+        (f"{LRE}a{RLI}b", f"{LRE}a{RLI}b{PDI}{PDF}"),
+        (f"{FSI}a{PDI}b", f"{FSI}a{PDI}b"),
+        (f"{RLI}{LRE}a{PDF}{PDI}", f"{RLI}{LRE}a{PDF}{PDI}"),
+        (f"a{PDF}{PDI}b", f"a{PDF}{PDI}b"),
+        (f"{RLI}a{PDF}", f"{RLI}a{PDF}{PDI}"),
+    ],
+)
+def test_a_direction_that_text_opens_is_closed_at_its_end(text: str, line: str) -> None:
+    assert one_line(text) == line
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Short.", "Short."),
+        ("x" * FIRST_WORDS, "x" * FIRST_WORDS),
+        ("word " * 20, "word " * 11 + "word…"),
+        ("A sentence that is long enough, with a comma at the cut ----- and more", None),
+        ("水" * 70, "水" * FIRST_WORDS + "…"),
+        ("a" * (FIRST_WORDS - 1) + "e\u0301" + "b", "a" * (FIRST_WORDS - 1) + "…"),
+        ("a" * (FIRST_WORDS - 2) + "👩\u200d🚒" + "b", "a" * (FIRST_WORDS - 2) + "…"),
+        ("a" * (FIRST_WORDS - 1) + "👍🏽" + "b", "a" * (FIRST_WORDS - 1) + "…"),
+        ("\u0301" * 99, "\u0301…"),
+        (f"{RLI}a b " + "c" * 99, f"{RLI}a b…{PDI}"),
+    ],
+)
+def test_first_words_end_where_a_word_or_a_drawn_character_ends(text: str, words: str | None) -> None:
+    expected = "A sentence that is long enough, with a comma at the cut…" if words is None else words
+    assert first_words(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "result"),
+    [
+        ("Ferry refloated", "", "“Ferry refloated”"),
+        ("Ferry refloated", ",", "“Ferry refloated,”"),
+        ("Ferry refloated", ".", "“Ferry refloated.”"),
+        ("It floats.", ",", "“It floats,”"),
+        ("It floats.", ".", "“It floats.”"),
+        ("It floats..", ",", "“It floats..,”"),
+        ("Is it safe?", ",", "“Is it safe?,”"),
+        ("Is it safe?", ".", "“Is it safe?”"),
+        ("Stop!", ".", "“Stop!”"),
+        ("And then…", ".", "“And then…”"),
+        ("終わった。", ".", "“終わった。”"),
+        ("He said “no”", ".", "“He said ‘no.’”"),
+        ("He said “no.”", ",", "“He said ‘no,’”"),
+        ('He said "no"', ",", "“He said 'no,'”"),
+        ("Er sagt „nein“", ".", "“Er sagt ‚nein.‘”"),
+        ("the workers’", ".", "“the workers’.”"),
+        ("« non »", ".", "“« non ».”"),
+        ('"', ",", "“,'”"),
+    ],
+)
+def test_punctuation_goes_inside_the_quotation_marks(text: str, mark: str, result: str) -> None:
+    assert quoted(text, mark) == result
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [("Desk", "Desk."), ("Reporter, A.", "Reporter, A."), ("Why?", "Why?"), ("“Go!”", "“Go!”"), ("“Go”", "“Go”.")],
+)
+def test_a_full_stop_is_never_doubled(text: str, result: str) -> None:
+    assert stopped(text) == result
+
+
+@given(st.text())
+@settings(derandomize=True, deadline=None)
+def test_one_line_is_one_line_and_stays_what_it_is(text: str) -> None:
+    line = one_line(text)
+    assert line == one_line(line)
+    assert len(line.splitlines()) <= 1
+    assert line == line.strip()
+    assert "  " not in line
+
+
+@given(st.text(min_size=1))
+@settings(derandomize=True, deadline=None)
+def test_first_words_begin_the_text_and_are_short(text: str) -> None:
+    words, line = first_words(text), one_line(text)
+    assert len(words.rstrip(PDF + PDI)) <= FIRST_WORDS + 1
+    if words != line:
+        head, ellipsis, closers = words.rpartition("…")
+        assert ellipsis
+        assert line.startswith(head)
+        assert set(closers) <= {PDF, PDI}
