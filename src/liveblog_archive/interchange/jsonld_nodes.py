@@ -1,0 +1,255 @@
+"""Nodes: how a blog, an entry and a capture become JSON-LD objects and the values again, told once for both ways.
+
+An entry's node is its canonical record, in which members that schema.org has a name for take that name, beside what
+readers of schema.org expect. Whatever a node says twice follows from the model alone, so that a reader can work it
+out again and compare.
+"""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta, tzinfo
+from functools import partial
+from typing import Any, NamedTuple
+
+import attrs
+
+from ..canonical import (
+    ENTRY_TYPE,
+    FIELDS,
+    Record,
+    agent_record,
+    block_record,
+    canonical_bytes,
+    entry_record,
+    moment_record,
+    timestamp,
+)
+from ..errors import ModelError
+from ..identity import VersionId, text_id
+from ..model import Agent, Bounds, Capture, Entry, LiveBlog, Moment, Note, Span
+from .records import block, each, entry, make, moment, of_kind
+
+# Members of an entry's record that schema.org has a name for; `id` and `native_id` become `@id` and an identifier.
+_NAMES = {
+    "url": "url",
+    "headline": "headline",
+    "summary": "abstract",
+    "authors": "author",
+    "status": "creativeWorkStatus",
+}
+
+
+# What identifies a thing, as `propertyID` of its identifiers.
+VERSION, TEXT, NATIVE, SNAPSHOT = "version-id", "text-id", "native-id", "snapshot-id"
+
+
+def _agent(agent: Agent) -> Record:
+    """Return a schema.org `Person` or `Organization`."""
+    record = agent_record(agent)
+    return {"@type": record.pop("kind").capitalize()} | record
+
+
+def _agent_record(node: object) -> Record:
+    record = dict(of_kind("Agent", node, dict))
+    return record | {"kind": of_kind("Agent.kind", record.pop("@type", None), str).lower()}
+
+
+def _read_agent(node: object) -> Agent:
+    return make(Agent, _agent_record(node))
+
+
+def _read_size(text: object) -> int:
+    try:
+        return int(of_kind("Capture.length", text, str).removesuffix(" B"))
+    except ValueError as error:
+        raise ModelError("not a number of bytes", "Capture.length") from error
+
+
+def _read_instant(text: object) -> datetime:
+    try:
+        return datetime.fromisoformat(of_kind("Capture.retrieved", text, str))
+    except ValueError as error:
+        raise ModelError("not a time", "Capture.retrieved") from error
+
+
+class _Member(NamedTuple):
+    """How a field stands in a node; `read` is also given the blog's zone."""
+
+    key: str
+    write: Callable[[Any], object] = lambda value: value
+    read: Callable[[Any, tzinfo | None], object] = lambda value, _: value
+
+
+_BLOG = {
+    "url": _Member("url"),
+    "title": _Member("headline"),
+    "description": _Member("description"),
+    "language": _Member("inLanguage"),
+    "publisher": _Member("publisher", _agent, lambda node, _: _read_agent(node)),
+    "authors": _Member(
+        "author",
+        lambda agents: [_agent(agent) for agent in agents],
+        lambda nodes, _: each("LiveBlog.authors", nodes, _read_agent),
+    ),
+    "timezone": _Member("timezone"),
+    "order": _Member("order"),
+    "declared_total": _Member("declared_total"),
+    "coverage_start": _Member("coverage_start", moment_record, moment),
+    "coverage_end": _Member("coverage_end", moment_record, moment),
+    "introduction": _Member(
+        "introduction",
+        lambda blocks: [block_record(block) for block in blocks],
+        lambda nodes, _: each("LiveBlog.introduction", nodes, block),
+    ),
+}
+_SOURCE = {
+    "sha256": _Member("sha256"),
+    "media_type": _Member("encodingFormat"),
+    "length": _Member("contentSize", lambda length: f"{length} B", lambda text, _: _read_size(text)),
+    "retrieved": _Member("dateCreated", datetime.isoformat, lambda text, _: _read_instant(text)),
+    "url": _Member("url"),
+}
+
+
+def _members(thing: object, table: dict[str, _Member]) -> Record:
+    """Return the members of a node for the fields that say something; a number always does, zero included."""
+    return {
+        member.key: member.write(value)
+        for name, member in table.items()
+        if (value := getattr(thing, name)) or isinstance(value, int)
+    }
+
+
+def _fields(node: Record, table: dict[str, _Member], zone: tzinfo | None = None) -> Record:
+    """Return the fields that the members of a node stand for."""
+    return {name: member.read(node[member.key], zone) for name, member in table.items() if member.key in node}
+
+
+def _plain(thing: attrs.AttrsInstance) -> Record:
+    """Return a record whose members are called as the fields; `make` is its inverse."""
+    return {field.name: value for field in attrs.fields(type(thing)) if (value := getattr(thing, field.name))}
+
+
+def property_value(name: str, value: object) -> Record:
+    """Return what a thing is called, as a schema.org `PropertyValue`."""
+    return {"@type": "PropertyValue", "propertyID": name, "value": str(value)}
+
+
+def identifier(node: Record, name: str) -> object:
+    """Return the identifier of a node that is called `name`; None when there is none."""
+    for value in each("identifier", node.get("identifier", []), lambda value: of_kind("identifier", value, dict)):
+        if value.get("propertyID") == name:
+            return value.get("value")
+    return None
+
+
+def _date(time: Record | None) -> str | None:
+    """Return the value of a time's record, where schema.org's date properties can carry it without a false claim."""
+    return time.get("value") if time and time["qualifier"] != "approximate" else None
+
+
+def _interval(time: Moment | None) -> str | None:
+    """Return the bounds of an approximate time as ISO 8601 interval, which of days includes the last."""
+    if time is None or time.qualifier != "approximate" or time.earliest is None or time.latest is None:
+        return None
+    last = time.latest if isinstance(time.latest, datetime) else time.latest - timedelta(days=1)
+    return f"{timestamp(time.earliest)}/{timestamp(last)}"
+
+
+def _present(**members: object) -> Record:
+    return {key: value for key, value in members.items() if value}
+
+
+def bounds_node(bounds: Bounds) -> Record:
+    """Return the bounds of an entry whose source states no time, and what they are based on."""
+    return _present(
+        earliest=bounds.earliest and timestamp(bounds.earliest),
+        latest=bounds.latest and timestamp(bounds.latest),
+        basis=bounds.basis,
+    )
+
+
+def entry_node(item: Entry, position: int) -> tuple[Record, VersionId]:
+    """Return the schema.org `BlogPosting` of an entry, and the entry's version id; `position` counts from 1."""
+    record = entry_record(item)
+    version = VersionId.of(canonical_bytes(record))
+    del record["type"]
+    node = {"@type": "BlogPosting", "@id": record.pop("id"), "position": position}
+    node["identifier"] = names = [property_value(VERSION, version), property_value(TEXT, text_id(item))]
+    if item.native_id:
+        names.append(property_value(NATIVE, record.pop("native_id")))
+    for name, key in _NAMES.items():
+        if name in record:
+            node[key] = record.pop(name)
+    if item.authors:
+        node["author"] = [_agent(agent) for agent in item.authors]
+    if published := _date(record.get("time")) or record.get("day") or _date(record.get("published")):
+        node["datePublished"] = published
+    if modified := _date(record.get("modified")):
+        node["dateModified"] = modified
+    if created := _date(record.get("created")):
+        node["dateCreated"] = created
+    if interval := _interval(item.time):
+        node["temporalCoverage"] = interval
+    if text := item.text:
+        node["articleBody"] = text
+    node.update(record)
+    if item.span:
+        node["span"] = _plain(item.span)
+    if item.order_key:
+        node["order_key"] = item.order_key
+    return node, version
+
+
+def read_entry(node: object, zone: tzinfo | None) -> Entry:
+    """Return the entry of a node; raise `ModelError` when it is none."""
+    members = of_kind("Entry", node, dict)
+    record = {name: members[name] for name in FIELDS if name in members}
+    record |= {name: members[key] for name, key in _NAMES.items() if key in members}
+    record |= {"type": ENTRY_TYPE, "id": members.get("@id"), "native_id": identifier(members, NATIVE)}
+    if "authors" in record:
+        record["authors"] = each("Entry.authors", record["authors"], _agent_record)
+    span = make(Span, members["span"]) if "span" in members else None
+    return entry(record, zone, span=span, order_key=members.get("order_key"))
+
+
+def _capture_nodes(capture: Capture) -> Record:
+    """Return the source that was captured, and the import that the blog was made by (PROV-O `Activity`)."""
+    source = {"@id": str(VersionId.parse(capture.sha256))}
+    activity = {
+        "@type": "Activity",
+        "used": source,
+        "wasAssociatedWith": {"@type": "SoftwareAgent", "name": capture.importer},
+    }
+    return {
+        "isBasedOn": {"@type": "MediaObject"} | source | _members(capture, _SOURCE),
+        "wasGeneratedBy": activity | _present(notes=[_plain(note) for note in capture.notes]),
+    }
+
+
+def _read_capture(node: Record) -> Capture | None:
+    if "isBasedOn" not in node:
+        return None
+    source = of_kind("Capture", node["isBasedOn"], dict)
+    activity = of_kind("Capture", node.get("wasGeneratedBy"), dict)
+    importer = of_kind("Capture.importer", activity.get("wasAssociatedWith"), dict).get("name")
+    notes = each("Capture.notes", activity.get("notes", []), partial(make, Note))
+    return make(Capture, _fields(source, _SOURCE) | {"importer": importer, "notes": notes})
+
+
+def blog_node(blog: LiveBlog) -> Record:
+    """Return the schema.org `LiveBlogPosting` of a blog, without its entries."""
+    node: Record = {"@type": "LiveBlogPosting", "@id": blog.id} | _members(blog, _BLOG)
+    if blog.incomplete:
+        node["creativeWorkStatus"] = f"incomplete: {len(blog.entries)} of {blog.declared_total} entries"
+    node |= _present(
+        coverageStartTime=_date(node.get("coverage_start")),
+        coverageEndTime=_date(node.get("coverage_end")),
+        articleBody="\n\n".join(block.text for block in blog.introduction if block.text),
+    )
+    return node | (_capture_nodes(blog.capture) if blog.capture else {})
+
+
+def read_blog(node: Record, entries: list[Entry], zone: tzinfo | None) -> LiveBlog:
+    """Return the blog of a node, with the entries read before; raise `ModelError` when it is none."""
+    fields = _fields(node, _BLOG, zone)
+    return make(LiveBlog, fields | {"id": node.get("@id"), "entries": entries, "capture": _read_capture(node)})

@@ -1,0 +1,99 @@
+"""Record -> model: the inverse of `canonical`, whose tables it follows so that no field is listed twice.
+
+Records come from files that anyone may have changed. Everything here raises `ModelError`, naming the field, for a
+record that has not the model's shape; whoever reads a file says where in the file that was.
+"""
+
+from collections.abc import Callable
+from datetime import date, tzinfo
+from functools import partial
+from typing import Any, TypeVar
+
+import attrs
+
+from ..canonical import BLOCK_RECORDS, ENTRY_TYPE, FIELDS, Record
+from ..errors import ModelError
+from ..model import Agent, Block, Entry, Link, Moment
+from .times import parse_day, parse_time
+
+T = TypeVar("T")
+M = TypeVar("M", bound=attrs.AttrsInstance)
+
+_BLOCKS: dict[str, type[Block]] = {name: block for block, (name, _) in BLOCK_RECORDS.items()}
+
+
+def of_kind(field: str, value: object, kind: type[T]) -> T:
+    """Return `value` when it is of `kind`: in a file, any value may stand anywhere."""
+    if not isinstance(value, kind):
+        raise ModelError(f"expected {kind.__name__}, got {type(value).__name__}", field)
+    return value
+
+
+def each(field: str, values: object, read: Callable[[Any], T]) -> list[T]:
+    """Return what `read` makes of every item of the list `values`."""
+    return [read(value) for value in of_kind(field, values, list)]
+
+
+def make(kind: type[M], record: object) -> M:
+    """Return the `kind` of the model that has the members of `record` as its fields.
+
+    A record leaves out what is empty, so text that the model demands is empty where it is missing.
+    """
+    members = of_kind(kind.__name__, record, dict)
+    fields = attrs.fields_dict(kind)
+    for name in members:
+        if name not in fields:
+            raise ModelError(f"unknown member {name!r}", kind.__name__)
+    blank = {}
+    for name, field in fields.items():
+        if name not in members and field.default is attrs.NOTHING:
+            if field.type is not str:
+                raise ModelError("missing", f"{kind.__name__}.{name}")
+            blank[name] = ""
+    return kind(**blank, **members)
+
+
+def block(record: object) -> Block:
+    """Return the body block that `canonical.block_record` wrote."""
+    members = dict(of_kind("block", record, dict))
+    name = members.pop("type", None)
+    if not isinstance(name, str) or name not in _BLOCKS:
+        raise ModelError(f"unknown type {name!r}", "block")
+    if "links" in members:
+        members["links"] = each("Paragraph.links", members["links"], partial(make, Link))
+    if "items" in members:
+        of_kind("ListBlock.items", members["items"], list)
+    return make(_BLOCKS[name], members)
+
+
+def moment(record: object, zone: tzinfo | None) -> Moment:
+    """Return the time that `canonical.moment_record` wrote, in the blog's `zone` where its offset is from there."""
+    members = dict(of_kind("Moment", record, dict))
+    for name in ("value", "earliest", "latest"):
+        if name in members:
+            text = of_kind(f"Moment.{name}", members[name], str)
+            members[name] = parse_time(text, members.get("offset_source"), zone)
+    return make(Moment, members)
+
+
+def _day(value: object) -> date:
+    return parse_day(of_kind("Entry.day", value, str))
+
+
+# Each encoder of `canonical.FIELDS`, found by a field that it writes, and its inverse; any other value is itself.
+_DECODERS: dict[Callable[[Any], Any], Callable[[object, tzinfo | None], object]] = {
+    FIELDS["body"]: lambda value, _: each("Entry.body", value, block),
+    FIELDS["authors"]: lambda value, _: each("Entry.authors", value, partial(make, Agent)),
+    FIELDS["time"]: moment,
+    FIELDS["day"]: lambda value, _: _day(value),
+    FIELDS["headline"]: lambda value, _: value,
+}
+
+
+def entry(record: Record, zone: tzinfo | None, **excluded: object) -> Entry:
+    """Return the entry that `canonical.entry_record` wrote; `excluded` are the fields that no record has."""
+    members = dict(record)
+    if members.pop("type", None) != ENTRY_TYPE:
+        raise ModelError(f"not a record of type {ENTRY_TYPE}", "Entry")
+    decoded = {name: _DECODERS[FIELDS[name]](members[name], zone) for name in FIELDS if name in members}
+    return make(Entry, members | decoded | excluded)
