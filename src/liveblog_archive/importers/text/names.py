@@ -20,7 +20,10 @@ _TAGS = (
 )
 LANGUAGES = tuple(_TAGS.split())
 # Vowel signs and other marks of Indic, Thai and Burmese words, which `\\w` leaves out.
-MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0980-\u0dff\u0e31-\u0e4e\u0eb1-\u0ecd\u102b-\u103e\u17b4-\u17d3\u200c"
+MARKS = (
+    "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0980-\u0dff"
+    "\u0e31-\u0e4e\u0eb1-\u0ecd\u102b-\u103e\u17b4-\u17d3\u200c"
+)
 LETTERS = re.compile(rf"(?:[^\W\d_]|[{MARKS}])+")
 # CLDR keeps the names of Bokmål with those of Norwegian.
 _WRITTEN_AS = {"nb": "no"}
