@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from liveblog_archive.model import Entry, ListBlock, LiveBlog
+from liveblog_archive.model import Block, Entry, ListBlock, LiveBlog
 
 
 def _characters(*texts: str | None) -> Counter[str]:
@@ -13,6 +13,14 @@ def _told(entry: Entry) -> Counter[str]:
     """Return the characters that an entry holds; a prose time stays in its paragraph and is not counted twice."""
     label = entry.time.text if entry.time and entry.time.qualifier != "approximate" else None
     return _characters(entry.headline, label, *(block.text for block in entry.body))
+
+
+def _without_marks(missing: Counter[str], blocks: tuple[Block, ...]) -> Counter[str]:
+    """Forgive the marks of list items where there is a list."""
+    if any(isinstance(block, ListBlock) for block in blocks):
+        for mark in ">•▪◦‣·*–—-.)0123456789":
+            del missing[mark]
+    return missing
 
 
 def lines_of(text: str) -> dict[int, str]:
@@ -34,10 +42,7 @@ def lost(text: str, blog: LiveBlog) -> list[str]:
         own = [n for n in range(entry.span.first or 0, (entry.span.last or 0) + 1) if n in lines]
         places.update(own)
         there, here = _characters(*(lines[n] for n in own)), _told(entry)
-        missing = there - here
-        if any(isinstance(block, ListBlock) for block in entry.body):
-            for mark in ">•▪◦‣·*–—-.)0123456789":
-                del missing[mark]
+        missing = _without_marks(there - here, entry.body)
         if missing or here - there:
             complaints.append(f"lines {own}: lost {dict(missing)}, gained {dict(here - there)}")
     assert blog.capture is not None
@@ -46,8 +51,9 @@ def lost(text: str, blog: LiveBlog) -> list[str]:
     places.update(noted - set(places))
     places.update(titled)
     left = [n for n in lines if n not in places]
-    introduction = "".join(block.text for block in blog.introduction)
-    if _characters(introduction) != _characters(*(lines[n] for n in left)):
+    there, here = _characters(*(lines[n] for n in left)), _characters(*(block.text for block in blog.introduction))
+    missing = _without_marks(there - here, blog.introduction)
+    if missing or here - there:
         complaints.append(f"lines {left} are not the introduction")
     complaints += [f"line {n} is in {count} places" for n, count in places.items() if count > 1]
     return complaints

@@ -13,7 +13,7 @@ Headline = Literal["none", "above", "beside", "below"]
 Blank = Literal["none", "entries", "all"]
 Direction = Literal["oldest-first", "newest-first", "newest-day-first"]
 
-START = datetime(2021, 11, 16, 17, 12)
+START = datetime(2021, 11, 16, 17, 12)  # noqa: DTZ001 - a wall clock; each text is read in its own zone
 # Minutes from one entry to the next: bursts, a shared minute, a night, a midnight without a pause.
 PAUSES = (0, 3, 0, 48, 95, 120, 62, 14, 33, 1, 240, 260, 18, 7, 155, 90, 44)
 
@@ -131,7 +131,9 @@ def tell(
 
 def _arranged(direction: Direction) -> Sequence[tuple[datetime, list[tuple[datetime, int]]]]:
     numbered = [(time, number) for number, time in enumerate(times())]
-    days = [(next(iter(run))[0], run) for run in ([*run] for _, run in groupby(numbered, lambda pair: pair[0].date()))]
+    days = [
+        (next(iter(run))[0], run) for run in ([*run] for _, run in groupby(numbered, lambda pair: pair[0].date()))
+    ]
     if direction == "oldest-first":
         return days
     if direction == "newest-first":

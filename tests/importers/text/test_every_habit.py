@@ -41,25 +41,30 @@ def _read(text: str, style_name: str, style: Style, heading: str, direction: str
 
 def _found(blog: lba.LiveBlog) -> list[Told]:
     return [
-        Told(e.span.first, e.span.last, e.time.value.replace(tzinfo=None), e.headline, len(e.body)) for e in blog.entries
+        Told(e.span.first, e.span.last, e.time.value.replace(tzinfo=None), e.headline, len(e.body))
+        for e in blog.entries
     ]
 
 
+# English is told in every combination; of each other language a share that differs from language to language, so that
+# together they tell every combination again.
+SHARE = 6
+
+
 def _combinations(language: str, style: Style) -> list[tuple[str, str, str, str]]:
-    """Return every heading, direction and headline, with a habit of blank lines that takes turns."""
+    """Return the headings, directions and headlines to tell in, with a habit of blank lines that takes turns."""
     habits = [c for c in product(HEADINGS, DIRECTIONS, HEADLINES) if _makes_sense(style, *c)]
-    turns = len(BLANKS)
     offset = sorted(STORIES).index(language)
-    return [(*habit, BLANKS[(number + offset) % turns]) for number, habit in enumerate(habits)]
+    all_told = [(*habit, BLANKS[(number + offset) % len(BLANKS)]) for number, habit in enumerate(habits)]
+    return all_told if language == "en" else all_told[offset % SHARE :: SHARE]
 
 
-@pytest.mark.parametrize("style_name", STYLES)
-@pytest.mark.parametrize("language", STORIES)
+PAIRS = [(lang, name) for lang in STORIES for name, style in STYLES.items() if lang in (style.languages or STORIES)]
+
+
+@pytest.mark.parametrize(("language", "style_name"), PAIRS)
 def test_the_story_is_read_as_it_was_told(language: str, style_name: str) -> None:
     style = STYLES[style_name]
-    if style.languages and language not in style.languages:
-        assert _combinations(language, style), "told in other languages only"
-        return
     for heading, direction, headline, blank in _combinations(language, style):
         text, told = tell(language, style, heading, direction, headline, blank)
         blog = _read(text, style_name, style, heading, direction)

@@ -101,9 +101,7 @@ def test_real_tickers_in_french_and_german_are_read_exactly(gold: str) -> None:
     wanted = json.loads((HERE / "gold" / gold).read_text())
     data = corpus("text", wanted["file"]).read_bytes()
     blog = lba.parse(data, format="text", timezone=wanted["timezone"], date=wanted.get("date"))
-    found = [
-        [e.span.first, e.span.last, f"{e.time.value:%Y-%m-%d %H:%M}", len(e.body)] for e in blog.entries
-    ]
+    found = [[e.span.first, e.span.last, f"{e.time.value:%Y-%m-%d %H:%M}", len(e.body)] for e in blog.entries]
     assert found == wanted["entries"]
     assert all(entry.headline for entry in blog.entries)
     assert blog.order == wanted["order"]

@@ -16,6 +16,7 @@ from .segmentation import Draft, Segments
 from .shape import bullet, is_headline_like, without_bullet
 
 _MARKDOWN_HEADING = "# "
+_NUMBERED = "1."
 
 
 def assemble(segments: Segments, options: Options, language: str | None) -> tuple[LiveBlog, list[Note]]:
@@ -107,10 +108,16 @@ def _entry(draft: Draft, time: Moment | None, dates: Sequence[date | None]) -> E
 def _blocks(texts: Iterable[str]) -> list[Block]:
     """Return paragraphs, and lists where at least two lines in a row begin with a bullet or number."""
     blocks: list[Block] = []
-    for marked, run in groupby(texts, key=lambda text: bullet(text) is not None):
+    for kind, run in groupby(texts, key=_kind_of_bullet):
         items = list(run)
-        if marked and len(items) > 1:
-            blocks.append(ListBlock([without_bullet(item) for item in items], (bullet(items[0]) or "")[0].isdigit()))
+        if kind is not None and len(items) > 1:
+            blocks.append(ListBlock([without_bullet(item) for item in items], ordered=kind == _NUMBERED))
         else:
             blocks += [Paragraph(item) for item in items]
     return blocks
+
+
+def _kind_of_bullet(text: str) -> str | None:
+    """Return the mark that a list item begins with, one name for all numbers; None for running text."""
+    mark = bullet(text)
+    return _NUMBERED if mark and mark[0].isdigit() else mark

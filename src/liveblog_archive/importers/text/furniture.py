@@ -1,6 +1,7 @@
 """Page furniture: the navigation, teasers and tags that a paste drags along below the last entry."""
 
 from collections.abc import Sequence
+from statistics import median
 
 from .rows import Row
 from .segmentation import Draft, Segments
@@ -9,6 +10,7 @@ from .shape import is_stub
 # A paragraph speaks against furniture more than a stub speaks for it: statements contain short lines too.
 _PARAGRAPH = -1.5
 _FEWEST = 3
+_SHORTEST_USUAL = 70
 
 
 def strip_furniture(segments: Segments) -> tuple[Segments, list[Row]]:
@@ -23,7 +25,7 @@ def strip_furniture(segments: Segments) -> tuple[Segments, list[Row]]:
     tail = segments.drafts[last:]
     rows = [row for draft in tail for row in draft.rows]
     own = len(_own_rows(tail[0]))
-    cut = own + _furniture_from(rows[own:])
+    cut = own + _furniture_from(rows[own:], _short(segments.drafts[:last]))
     if cut >= len(rows):
         return segments, []
     kept = {row.line.number for row in rows[:cut]}
@@ -39,18 +41,24 @@ def _own_rows(draft: Draft) -> list[Row]:
     return draft.rows[: opening + (1 if draft.headline == (draft.label.rest if draft.label else None) else 2)]
 
 
-def _furniture_from(rows: Sequence[Row]) -> int:
+def _short(drafts: Sequence[Draft]) -> float:
+    """Return the length under which a line is too short for a paragraph of this text: half of what is usual."""
+    lengths = [len(text) for draft in drafts for text in draft.body]
+    return min(_SHORTEST_USUAL, median(lengths) / 2) if lengths else 0
+
+
+def _furniture_from(rows: Sequence[Row], short: float) -> int:
     """Return the index in `rows` at which furniture begins; their number when there is none."""
     best, start, total = 0.0, len(rows), 0.0
     scores: list[float] = []
     for row in reversed(rows):
-        total += 1.0 if is_stub(row.line.text) else _PARAGRAPH
+        total += 1.0 if is_stub(row.line.text, short) else _PARAGRAPH
         scores.append(total)
         best = max(best, total)
     if best < _FEWEST:
         return start
     for distance, score in enumerate(scores, start=1):
-        if score >= 0.9 * best and is_stub(rows[-distance].line.text):
+        if score >= 0.9 * best and is_stub(rows[-distance].line.text, short):
             start = len(rows) - distance
     return start
 

@@ -4,9 +4,9 @@ A line alone can seldom be read: `13.45 Uhr` may be a label or part of a sentenc
 photo credit. What a newsroom does it does over and over, so each question is put to the whole document once.
 """
 
-import itertools
 import unicodedata
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -90,17 +90,11 @@ def _without_exceptions(
         return rows, []
     outside = few[0] > many[-1] or few[-1] < many[0]
     rare = len(few) < max(2, _MINORITY * len(many))
-    if not rare and not outside and _in_order(rows, sorted(few + many)):
-        return rows, []
-    if outside and not rare:
-        return rows, []
-    if not outside and rare and not _weak(rows, few):
-        return rows, []
-    return _without(rows, few)
-
-
-def _weak(rows: Sequence[Row], indices: Sequence[int]) -> bool:
-    return any(row.label is not None and not row.label.strong for row in (rows[i] for i in indices))
+    if rare:
+        reject = outside or any(row.label is not None and not row.label.strong for row in (rows[i] for i in few))
+    else:
+        reject = not outside and not _in_order(rows, sorted(few + many))
+    return _without(rows, few) if reject else (rows, [])
 
 
 def _in_order(rows: Sequence[Row], indices: Sequence[int]) -> bool:
@@ -112,7 +106,7 @@ def _in_order(rows: Sequence[Row], indices: Sequence[int]) -> bool:
 def find_habits(rows: Sequence[Row]) -> Habits:
     """Return the habits of a text whose labels are chosen."""
     below = _labels_below(rows)
-    followed = [row for row, after in itertools.pairwise(rows) if row.label and row.label.rest and after.plain]
+    followed = [row for row, after in pairwise(rows) if row.label and row.label.rest and after.plain]
     labelled = [row for row in rows if row.label and row.label.rest]
     beside = sum(is_headline_like(row.label.rest) for row in followed if row.label)
     usual = bool(followed) and beside >= _USUAL * len(followed)
@@ -144,4 +138,7 @@ def _labels_below(rows: Sequence[Row]) -> bool:
     empty_if_above = sum(i == last or not rows[i + 1].plain for i in labels)
     empty_if_below = sum(i == 0 or not rows[i - 1].plain for i in labels)
     orphans_if_below = int(labels[-1] != last)
-    return empty_if_below + orphans_if_below < empty_if_above
+    orphans_if_above = sum(
+        row.day is not None and after.plain and not is_headline_like(after.line.text) for row, after in pairwise(rows)
+    )
+    return empty_if_below + orphans_if_below < empty_if_above + orphans_if_above

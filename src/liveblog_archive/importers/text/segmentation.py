@@ -116,7 +116,7 @@ class _Cutter:
         row, before, after = self._rows[index], self._row(index - 1), self._row(index + 1)
         if not self._habits.loose_headlines or before is None or after is None or not row.plain:
             return False
-        if not is_headline_like(row.line.text) or _in_a_list(before):
+        if not is_headline_like(row.line.text) or _in_a_list(before) or (before.label and not before.label.rest):
             return False
         if after.label is not None:
             return not (self._habits.headline_beside and is_headline_like(after.label.rest))

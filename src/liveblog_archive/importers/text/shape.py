@@ -4,7 +4,6 @@ import re
 
 # A headline is one printed line; statements of several sentences without a final stop are not.
 LONGEST_HEADLINE = 220
-SHORT = 70
 _CLOSERS = "\"'”’»«“)]*_"
 _FINAL = ".!?…:;,。！？؟।։՞"
 _BULLET = re.compile(r"(?P<mark>[>•▪◦‣·*–—-]|\d{1,2}[.)])\s+(?=\S)")
@@ -14,6 +13,7 @@ _CREDIT = re.compile(
     r"/\s?(?:reuters|afp|ap|getty|epa|dpa|keystone|imago|ansa|efe|tass|anadolu|picture alliance)\b",
     re.IGNORECASE,
 )
+_NUMBERS = re.compile(r"[+(]?\d+(?:[:.,]\d+|\s?['’′]|(?:[\s/-]\d+){2,})")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -37,13 +37,19 @@ def without_bullet(text: str) -> str:
 def is_headline_like(text: str) -> bool:
     """Tell whether a line could be a headline: one line of at least two words, no full stop, no bullet, no credit.
 
-    Scripts without blanks between words need four characters.
+    Scripts without blanks between words need four characters. Scores, ratios, verses, times, minutes of play and
+    telephone numbers begin no headline.
     """
+    if _NUMBERS.match(text):
+        return False
     if len(text) > LONGEST_HEADLINE or ends_like_a_sentence(text) or _BULLET.match(text) or _CREDIT.search(text):
         return False
     return " " in text or (len(text) >= 4 and bool(_WIDE.search(text)))
 
 
-def is_stub(text: str) -> bool:
-    """Tell whether a line is too short, or too bare of punctuation, to be a paragraph: navigation, tags, buttons."""
-    return len(text) < SHORT or not ends_like_a_sentence(text)
+def is_stub(text: str, short: float) -> bool:
+    """Tell whether a line is too bare of punctuation, or under `short` characters, to be a paragraph or list item.
+
+    Navigation, tags and buttons are stubs.
+    """
+    return bullet(text) is None and (len(text) < short or not ends_like_a_sentence(text))

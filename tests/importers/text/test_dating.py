@@ -1,0 +1,280 @@
+"""When: years, midnights, zones, hours that the clock shows twice or never, and directions."""
+
+from datetime import timedelta
+from itertools import product
+
+import pytest
+
+import liveblog_archive as lba
+from liveblog_archive.importers.text.abbreviations import ABBREVIATIONS, offsets, zone_key
+
+
+def _blog(*lines: str, timezone: str | None = "Europe/Berlin", **told: str) -> lba.LiveBlog:
+    return lba.parse("\n".join(lines), format="text", timezone=timezone, **told)
+
+
+def _report(*times: str) -> list[str]:
+    return [f"{time}: Report number {n} says nothing new." for n, time in enumerate(times)]
+
+
+def _values(blog: lba.LiveBlog) -> list[str]:
+    return [f"{entry.time.value:%d %H:%M}" for entry in blog.entries]
+
+
+def _codes(blog: lba.LiveBlog) -> list[str]:
+    return [note.code for note in blog.capture.notes]
+
+
+def _notes(blog: lba.LiveBlog, code: str) -> list[int | None]:
+    return [note.line for note in blog.capture.notes if note.code == code]
+
+
+def test_midnight_is_rolled_without_headings_in_both_directions() -> None:
+    times = ("22:10", "23:46", "00:04", "01:30", "07:00")
+    forward = _blog(*_report(*times), date="2021-11-16")
+    assert _values(forward) == ["16 22:10", "16 23:46", "17 00:04", "17 01:30", "17 07:00"]
+    assert [e.time.qualifier for e in forward.entries] == ["inferred"] * 5
+    assert _notes(forward, "date-inferred") == [3, 4, 5]
+    backward = _blog(*_report(*times[::-1]), date="2021-11-17")
+    assert _values(backward) == ["17 07:00", "17 01:30", "17 00:04", "16 23:46", "16 22:10"]
+    assert (forward.order, backward.order) == ("oldest-first", "newest-first")
+
+
+def test_midnight_is_rolled_under_a_heading() -> None:
+    blog = _blog("November 16, 2021", *_report("22:10", "23:46", "00:04", "01:30"))
+    assert _values(blog) == ["16 22:10", "16 23:46", "17 00:04", "17 01:30"]
+    assert [e.time.qualifier for e in blog.entries] == ["exact", "exact", "inferred", "inferred"]
+    other = _blog("November 17, 2021", *_report("01:30", "00:04", "23:46", "22:10"))
+    assert _values(other) == ["17 01:30", "17 00:04", "16 23:46", "16 22:10"]
+
+
+def test_a_night_without_entries_is_a_midnight_too() -> None:
+    blog = _blog(*_report("16:00", "18:00", "07:00", "07:10", "09:00"), date="2021-11-16")
+    assert _values(blog) == ["16 16:00", "16 18:00", "17 07:00", "17 07:10", "17 09:00"]
+
+
+def test_one_entry_out_of_order_is_kept_and_noted_and_no_midnight() -> None:
+    blog = _blog("November 16, 2021", *_report("10:00", "14:00", "10:30", "14:20", "15:00"))
+    assert _values(blog) == ["16 10:00", "16 14:00", "16 10:30", "16 14:20", "16 15:00"]
+    assert _notes(blog, "order-inversion") == [4]
+
+
+def test_small_inversions_are_kept_and_noted() -> None:
+    blog = _blog(*_report("7:10", "7:07", "7:05", "7:07", "7:03"), date="2021-11-16")
+    assert blog.order == "newest-first"
+    assert _notes(blog, "order-inversion") == [4]
+
+
+def test_times_that_go_backwards_for_ever_are_read_as_newest_first() -> None:
+    times = [f"{(23 - n) % 24:02}:30" for n in range(200)]
+    blog = _blog(*_report(*times), date="2021-11-16")
+    assert blog.order == "newest-first"
+    assert blog.entries[-1].time.value.date().isoformat() == "2021-11-08"
+
+
+def test_days_before_the_calendar_have_no_value() -> None:
+    times = [f"{(23 - 3 * n) % 24:02}:30" for n in range(30)]
+    blog = _blog(*_report(*times), date="0002-01-02", timezone="UTC")
+    assert blog.entries[0].time.value is not None
+    assert blog.entries[-1].time.value is None
+
+
+def test_a_missing_year_is_the_one_nearest_to_the_given_date() -> None:
+    blog = _blog("31 December", *_report("10:00"), "1 January", *_report("10:00"), date="2022-01-02")
+    assert [f"{e.time.value:%Y-%m-%d}" for e in blog.entries] == ["2021-12-31", "2022-01-01"]
+    assert _notes(blog, "date-inferred") == [1, 3]
+
+
+def test_a_missing_year_is_taken_from_another_heading() -> None:
+    blog = _blog("17 November", *_report("10:00"), "16 November 2021", *_report("10:00", "11:00"))
+    assert [f"{e.time.value:%Y-%m-%d}" for e in blog.entries] == ["2021-11-17", "2021-11-16", "2021-11-16"]
+
+
+def test_without_any_year_times_have_no_value_and_entries_no_day() -> None:
+    blog = _blog("16 November", *_report("10:00", "11:00"))
+    assert [entry.time.value for entry in blog.entries] == [None, None]
+    assert [entry.time.text for entry in blog.entries] == ["10:00:", "11:00:"]
+    assert _notes(blog, "date-missing") == [1]
+
+
+def test_29_february_finds_a_leap_year_or_none() -> None:
+    near = _blog("29 February", *_report("10:00"), date="2021-03-01")
+    assert near.entries[0].time.value.year == 2020
+    far = _blog("29 February", *_report("10:00"), date="2022-03-01")
+    assert far.entries[0].time.value is None
+
+
+def test_without_heading_and_date_the_times_have_no_value() -> None:
+    blog = _blog(*_report("10:00", "11:00"))
+    assert [entry.time.value for entry in blog.entries] == [None, None]
+    assert "date-missing" in _codes(blog)
+
+
+def test_a_weekday_that_contradicts_its_date_is_noted() -> None:
+    blog = _blog("Monday, November 16, 2021", *_report("10:00"))
+    assert _notes(blog, "weekday-conflict") == [1]
+    assert "weekday-conflict" not in _codes(_blog("Tuesday, November 16, 2021", *_report("10:00")))
+
+
+def test_a_heading_below_all_entries_gives_them_their_day() -> None:
+    blog = _blog(*_report("11:00", "10:00"), "16 November 2021")
+    assert _values(blog) == ["16 11:00", "16 10:00"]
+    assert _notes(blog, "date-inferred") == [3]
+
+
+def test_a_label_that_names_its_day_without_year_is_near_the_given_date() -> None:
+    blog = _blog("16 November, 10:00: Report.", "17 November, 09:00: Report.", date="2021-11-18")
+    assert _values(blog) == ["16 10:00", "17 09:00"]
+
+
+def test_the_end_of_a_day_is_the_beginning_of_the_next() -> None:
+    blog = _blog("November 16, 2021", *_report("23:10", "24:00"))
+    assert _values(blog) == ["16 23:10", "17 00:00"]
+
+
+def test_the_hour_that_the_clock_shows_twice_is_told_by_order() -> None:
+    times = ("01:30", "02:10", "02:50", "02:05", "02:40", "03:10")
+    blog = _blog("October 31, 2021", *_report(*times))
+    offsets_seen = [entry.time.value.utcoffset() / timedelta(hours=1) for entry in blog.entries]
+    assert offsets_seen == [2, 2, 2, 1, 1, 1]
+    assert _notes(blog, "repeated-hour") == [3, 4, 5, 6]
+    backward = _blog("October 31, 2021", *_report(*times[::-1]))
+    assert [e.time.value.utcoffset() / timedelta(hours=1) for e in backward.entries] == offsets_seen[::-1]
+
+
+def test_an_hour_that_the_clock_skips_is_kept_and_noted() -> None:
+    blog = _blog("March 28, 2021", *_report("01:30", "02:30", "03:30"))
+    assert _values(blog) == ["28 01:30", "28 02:30", "28 03:30"]
+    assert _notes(blog, "skipped-hour") == [3]
+
+
+def test_an_abbreviation_that_agrees_with_the_zone_is_the_zone() -> None:
+    blog = _blog("July 16, 2021", "9.45pm BST: Report.", "9.50pm: Report.", timezone="Europe/London")
+    assert [entry.time.offset_source for entry in blog.entries] == ["blog", "blog"]
+    assert "zone-conflict" not in _codes(blog)
+
+
+def test_an_abbreviation_that_contradicts_the_zone_is_kept_and_noted() -> None:
+    blog = _blog("July 16, 2021", "9.45pm GMT: Report.", timezone="Europe/London")
+    assert blog.entries[0].time.value.isoformat() == "2021-07-16T21:45:00+00:00"
+    assert blog.entries[0].time.offset_source == "stated"
+    assert _notes(blog, "zone-conflict") == [2]
+
+
+def test_the_zone_is_found_where_all_labels_state_one() -> None:
+    blog = _blog("July 16, 2021", "9:45 p.m. ET: Report.", "9:50 p.m. ET: Report.", timezone=None)
+    assert blog.timezone == "America/New_York"
+    assert "zone-inferred" in _codes(blog)
+    assert _blog("July 16, 2021", "21:45 CEST: Report.", timezone=None).timezone == "Etc/GMT-2"
+    assert _blog("July 16, 2021", "21:45 GMT: Report.", timezone=None).timezone == "UTC"
+
+
+@pytest.mark.parametrize("labels", [("21:45:",), ("21:45 IST:",), ("21:45 CET:", "21:50 GMT:")])
+def test_without_a_zone_that_means_one_thing_the_text_is_refused(labels: tuple[str, ...]) -> None:
+    with pytest.raises(lba.ImportFailure) as caught:
+        _blog("July 16, 2021", *(f"{label} Report." for label in labels), timezone=None)
+    assert str(caught.value) == (
+        "no time zone is given, and the text states none, or none alone; give the zone that its times are printed "
+        "in, such as timezone='Europe/Berlin' (--timezone)"
+    )
+
+
+def test_every_abbreviation_means_something() -> None:
+    from datetime import datetime
+
+    for abbreviation in ABBREVIATIONS:
+        assert offsets(abbreviation, datetime(2021, 7, 1))  # noqa: DTZ001 - a wall clock
+    assert offsets("ET", datetime(2021, 7, 1)) == [timedelta(hours=-4)]  # noqa: DTZ001
+    assert offsets("ET", datetime(2021, 1, 1)) == [timedelta(hours=-5)]  # noqa: DTZ001
+    assert (zone_key("EST"), zone_key("IST")) == ("Etc/GMT+5", None)
+
+
+def test_a_zone_off_the_hour_has_no_key_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(ABBREVIATIONS, "NPT", (345,))
+    assert zone_key("NPT") is None
+
+
+@pytest.mark.parametrize(
+    ("days", "hours", "order"),
+    [
+        (("16", "17"), ("10:00", "11:00"), "oldest-first"),
+        (("17", "16"), ("11:00", "10:00"), "newest-first"),
+        (("17", "16"), ("10:00", "11:00"), "newest-day-first"),
+        (("16", "17"), ("11:00", "10:00"), "manual"),
+        (("16",), ("10:00", "11:00"), "oldest-first"),
+        (("16",), ("11:00", "10:00"), "newest-first"),
+        (("16",), ("10:00",), "manual"),
+        (("17", "16"), ("10:00",), "newest-first"),
+        (("16", "17"), ("10:00",), "oldest-first"),
+    ],
+)
+def test_direction_is_found_from_headings_and_labels(
+    days: tuple[str, ...], hours: tuple[str, ...], order: str
+) -> None:
+    lines = [line for day in days for line in (f"November {day}, 2021", *_report(*hours))]
+    blog = _blog(*lines)
+    assert blog.order == order
+    assert ("order-unknown" in _codes(blog)) is (order == "manual")
+    assert ("order-inferred" in _codes(blog)) is (order != "manual")
+
+
+@pytest.mark.parametrize("order", ["oldest-first", "newest-first", "newest-day-first", "manual"])
+def test_a_given_order_is_kept(order: str) -> None:
+    blog = _blog("November 16, 2021", *_report("10:00", "11:00", "10:50"), order=order)
+    assert blog.order == order
+    assert "order-inferred" not in _codes(blog)
+
+
+def test_about_an_hour_is_half_an_hour_to_each_side_and_about_a_minute_five() -> None:
+    blog = _blog(
+        "November 16, 2021",
+        "At approximately 3 p.m., a horn was heard.",
+        "More of it.",
+        "Around 4:40 p.m. it was heard again.",
+        "5:10 p.m.: Silence.",
+    )
+    about, finer, _ = (entry.time for entry in blog.entries)
+    assert (about.text, about.precision, about.qualifier) == ("At approximately 3 p.m.", "hour", "approximate")
+    assert (f"{about.earliest:%H:%M}", f"{about.latest:%H:%M}") == ("14:30", "15:30")
+    assert (finer.precision, f"{finer.earliest:%H:%M}", f"{finer.latest:%H:%M}") == ("minute", "16:35", "16:45")
+
+
+def test_about_an_hour_of_an_unknown_day_has_no_value() -> None:
+    blog = _blog("16 November", "At approximately 3 p.m., a horn was heard.", "4 p.m.: Silence.")
+    assert blog.entries[0].time.value is None
+    assert blog.entries[0].time.qualifier == "approximate"
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "At approximately 3 p.m.,", "Around 3 p.m.", "About 15:00,", "Gegen 15 Uhr", "Vers 15h", "Vers 15h00,",
+        "Около 15:00", "Hacia las 15:00", "Por volta das 15h,", "Verso le 15:00", "Около 15.00,", "Około 15:00",
+    ],
+)  # fmt: skip
+def test_prose_times_open_entries_directly_under_a_day_heading(opening: str) -> None:
+    text = f"{opening} something was heard at the bridge."
+    blog = _blog("2021-11-16", text, "16:00: Silence at the bridge.", text)
+    assert len(blog.entries) == 2
+    assert blog.entries[0].time.value.hour == 15
+    assert blog.entries[0].body[0].text == text
+    assert blog.entries[1].body[-1].text == text
+
+
+@pytest.mark.parametrize(
+    "opening", ["At 3 p.m.", "Around 33:00", "Around 15:77", "Around noon", "As a reminder, about 3 p.m."]
+)
+def test_other_openings_are_text(opening: str) -> None:
+    blog = _blog("2021-11-16", f"{opening} something was heard.", "16:00: Silence.")
+    assert blog.entries[0].time is None
+    assert blog.entries[0].day.isoformat() == "2021-11-16"
+
+
+def test_every_zone_of_the_day_gives_the_same_entries() -> None:
+    ids = {
+        tuple(
+            e.body[0].text for e in _blog("November 16, 2021", *_report("10:00", "11:00"), timezone=z, id=i).entries
+        )
+        for z, i in product(("Asia/Yerevan", "America/St_Johns"), ("tag:a.example,2021:x",))
+    }
+    assert len(ids) == 1

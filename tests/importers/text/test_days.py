@@ -1,0 +1,108 @@
+"""Day headings: a line that is a date and nothing else, in any language that CLDR knows."""
+
+from datetime import date
+
+import pytest
+from babel.dates import format_date
+
+from liveblog_archive.importers.text.days import Day, DayReader
+from liveblog_archive.importers.text.names import LANGUAGES, names
+
+# CLDR glues endings to numbers in these, or writes months that it also abbreviates away: rows known to be unread.
+UNREAD = {("ku", "long"), ("ku", "medium"), ("hi", "medium"), ("eu", "long")}
+DAYS = (date(2021, 11, 17), date(2024, 5, 3), date(2020, 2, 29))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("form", ["long", "full", "medium"])
+def test_every_language_reads_the_dates_that_cldr_writes(language: str, form: str) -> None:
+    for day in DAYS:
+        found = DayReader(language).read(format_date(day, form, language))
+        if (language, form) in UNREAD:
+            continue
+        assert found is not None
+        assert (found.year, found.month, found.day) == (day.year, day.month, day.day)
+        assert form != "full" or found.weekday in (None, day.weekday())
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("November 17, 2021", (2021, 11, 17, None, "en")),
+        ("Wednesday 17 November 2021", (2021, 11, 17, 2, "en")),
+        ("Tuesday, November 16th, 2021", (2021, 11, 16, 1, "en")),
+        ("## 17 November", (None, 11, 17, None, "en")),
+        ("**November 17**", (None, 11, 17, None, "en")),
+        ("Donnerstag, 18. 7.", (None, 7, 18, 3, "de")),
+        ("Mi., 17.11.2021", (2021, 11, 17, 2, "de")),
+        ("17 novembre 2021", (2021, 11, 17, None, "fr")),
+        ("mercredi 1er décembre 2021", (2021, 12, 1, 2, "fr")),
+        ("17 de noviembre de 2021", (2021, 11, 17, None, "es")),
+        ("quarta-feira, 17 de novembro de 2021", (2021, 11, 17, 2, "pt")),
+        ("17 ноября 2021 года", (2021, 11, 17, None, "ru")),
+        ("17 листопада 2021 р.", (2021, 11, 17, None, "uk")),
+        ("17 նոյեմբերի, 2021 թ.", (2021, 11, 17, None, "hy")),
+        ("17 Kasım 2021 Çarşamba", (2021, 11, 17, 2, "tr")),
+        ("17 בנובמבר 2021", (2021, 11, 17, None, "he")),
+        ("۱۷ نوامبر ۲۰۲۱", (2021, 11, 17, None, "fa")),
+        ("2021年11月17日（水曜日）", (2021, 11, 17, 2, "ja")),
+        ("11月17日", (None, 11, 17, None, None)),
+        ("2021년 11월 17일", (2021, 11, 17, None, None)),
+        ("2021-11-17", (2021, 11, 17, None, None)),
+        ("17.11.2021", (2021, 11, 17, None, None)),
+        ("17.11.2021 г.", (2021, 11, 17, None, None)),
+    ],
+)
+def test_headings_of_real_blogs_are_read(line: str, expected: tuple[object, ...]) -> None:
+    found = DayReader(None).read(line)
+    assert found == Day(*expected)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The year 2021", "Gaza398", "Day 3", "2:1", "1.154", "May 45, 2021", "31 February", "Nov 31", "November 2021",
+        "Monday 16", "12-13 November", "7 November Street", "1 May 2 May", "17 November 2021 2022", "May Monday 3 4",
+        "Krk 17.11.2021", "17", "November", "", "The 7 dwarfs met on Monday to march on the 3rd street of the old town",
+        "November 17, 2021, and a great many more words than any heading would ever have in it",
+    ],
+)  # fmt: skip
+def test_what_is_not_a_whole_date_is_not_a_heading(line: str) -> None:
+    assert DayReader(None).read(line) is None
+
+
+def test_numbers_are_read_in_the_order_of_the_language() -> None:
+    assert DayReader("en").read("03/04/2026")[:3] == (2026, 3, 4)
+    assert DayReader("en-US").read("03/04/2026")[:3] == (2026, 3, 4)
+    assert DayReader("en-GB").read("03/04/2026")[:3] == (2026, 4, 3)
+    assert DayReader("fr").read("03/04/2026")[:3] == (2026, 4, 3)
+    assert DayReader("en").read("23/04/2026")[:3] == (2026, 4, 23)
+    assert DayReader("fr").read("04/23/2026")[:3] == (2026, 4, 23)
+
+
+def test_the_language_that_was_recognised_is_tried_first_from_then_on() -> None:
+    reader = DayReader(None)
+    assert reader.language is None
+    reader.read("17 septembre 2021")
+    assert reader.language == "fr"
+    reader.read("18 septembre 2021")
+    assert reader.language == "fr"
+    reader.read("mercredi, 17.11.2021")
+    assert reader.language == "fr"
+
+
+def test_a_given_language_is_the_only_one_read() -> None:
+    assert DayReader("de").read("17 novembre 2021") is None
+    assert DayReader("de").read("Mercredi, 17.11.2021") is None
+    assert DayReader("xx").read("17 novembre 2021") is None
+    assert DayReader("nb").read("17. november 2021")[:3] == (2021, 11, 17)
+
+
+def test_names_do_not_depend_on_who_used_babel_before() -> None:
+    names.cache_clear()
+    for language in ("az", "he", "ja", "en"):
+        format_date(date(2021, 11, 17), "LLLL", language)
+        format_date(date(2021, 11, 17), "full", language)
+    assert names("he").months["נובמבר"] == 11
+    assert "noyabr" not in names("he").months
+    assert names("en").weekdays["tuesday"] == 1

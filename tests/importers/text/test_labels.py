@@ -1,0 +1,142 @@
+"""Time labels: each row of the table of clocks, and what only looks like a label."""
+
+import pytest
+
+import liveblog_archive as lba
+from liveblog_archive.importers.text.days import DayReader
+from liveblog_archive.importers.text.labels import CLOCKS, LabelReader, match_minute
+
+
+def _read(line: str) -> tuple[str, str, int, int, int | None, str | None] | None:
+    label = LabelReader(DayReader(None)).read(line)
+    return (label.text, label.rest, label.hour, label.minute, label.second, label.zone) if label else None
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("10:50 a.m.: Text", ("10:50 a.m.:", "Text", 10, 50, None, None)),
+        ("10 a.m.: Text", ("10 a.m.:", "Text", 10, 0, None, None)),
+        ("1:45 p.m: Text", ("1:45 p.m:", "Text", 13, 45, None, None)),
+        ("12:00 p.m.: Noon", ("12:00 p.m.:", "Noon", 12, 0, None, None)),
+        ("12:10 a.m.: Night", ("12:10 a.m.:", "Night", 0, 10, None, None)),
+        ("17:03 PM: Text", ("17:03 PM:", "Text", 17, 3, None, None)),
+        ("9.45pm GMT Text", ("9.45pm GMT", "Text", 21, 45, None, "GMT")),
+        ("٣:٤٥ م: نص", ("٣:٤٥ م:", "نص", 15, 45, None, None)),
+        ("午後3時45分 本文", ("午後3時45分", "本文", 15, 45, None, None)),
+        ("午後0時10分", ("午後0時10分", "", 12, 10, None, None)),
+        ("오후 3시 45분: 본문", ("오후 3시 45분:", "본문", 15, 45, None, None)),
+        ("下午3:45：文字", ("下午3:45：", "文字", 15, 45, None, None)),
+        ("14時05分　本文", ("14時05分", "本文", 14, 5, None, None)),
+        ("14時", ("14時", "", 14, 0, None, None)),
+        ("9h05 - Titre", ("9h05 -", "Titre", 9, 5, None, None)),
+        ("5h37 : Titre", ("5h37 :", "Titre", 5, 37, None, None)),
+        ("14h05min – Texto", ("14h05min –", "Texto", 14, 5, None, None)),
+        ("14h: Texto", ("14h:", "Texto", 14, 0, None, None)),
+        ("13.45 Text", ("13.45", "Text", 13, 45, None, None)),
+        ("14:05", ("14:05", "", 14, 5, None, None)),
+        ("14:33:00 Text", ("14:33:00", "Text", 14, 33, 0, None)),
+        ("24:00: Text", ("24:00:", "Text", 24, 0, None, None)),
+        ("[14:05] Text", ("[14:05]", "Text", 14, 5, None, None)),
+        ("**14:05** Text", ("**14:05**", "Text", 14, 5, None, None)),
+        ("14:05 – Text", ("14:05 –", "Text", 14, 5, None, None)),
+        ("• 14:05: Text", ("• 14:05:", "Text", 14, 5, None, None)),
+        ("12.31 Uhr: Titel", ("12.31 Uhr:", "Titel", 12, 31, None, None)),
+        ("+++ 14:05 Uhr +++", ("+++ 14:05 Uhr +++", "", 14, 5, None, None)),
+        ("22:25 Uhr | Text", ("22:25 Uhr |", "Text", 22, 25, None, None)),
+        ("18 Uhr: Titel", ("18 Uhr:", "Titel", 18, 0, None, None)),
+        ("kl. 14.05: Tekst", ("kl. 14.05:", "Tekst", 14, 5, None, None)),
+        ("19:02(IST)", ("19:02(IST)", "", 19, 2, None, "IST")),
+        ("Nov 16, 2021, 1:45 p.m. ET", ("Nov 16, 2021, 1:45 p.m. ET", "", 13, 45, None, "ET")),
+        ("10/23/2012 5:03:54 PM", ("10/23/2012 5:03:54 PM", "", 17, 3, 54, None)),
+        ("26.08.2024, 11:29 Uhr", ("26.08.2024, 11:29 Uhr", "", 11, 29, None, None)),
+        ("2021-11-17T14:05:00 Text", ("2021-11-17T14:05:00", "Text", 14, 5, 0, None)),
+        ("17 novembre 2021 à 14h05 - Titre", ("17 novembre 2021 à 14h05 -", "Titre", 14, 5, None, None)),
+    ],
+)
+def test_a_printed_time_is_read(line: str, expected: tuple[object, ...]) -> None:
+    assert _read(line) == expected
+
+
+@pytest.mark.parametrize("name", [name for name, _, _ in CLOCKS])
+def test_every_example_in_the_table_is_read_by_its_own_row(name: str) -> None:
+    examples = next(examples for row, _, examples in CLOCKS if row == name)
+    for example in examples.split("   "):
+        label = LabelReader(DayReader(None)).read(example)
+        assert label is not None, example
+        assert label.style == name, example
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2:1 was the score", "78:65: end of the third quarter", "12.34.56.78.90 is the number", "1.154.700 cars",
+        "13.45% more", "At 8:45 the first ambulance left", "12 Armenian soldiers", "14:05-15:00 lunch", "12 amazing facts",
+        "Luke 12:30 says", "As of 10:30 nothing is known", "14:05x", "A very long beginning of a line without 14:05",
+        "Room 3, 14:05", "May 45, 2021, 14:05 is no day",
+    ],
+)  # fmt: skip
+def test_what_is_no_label_is_not_read_as_one(line: str) -> None:
+    assert _read(line) is None
+
+
+LOOKALIKES = [
+    "At 8:45 the first ambulance left the scene.",
+    "We expected at 10:30 a full report.",
+    "2:1 was the score at half time.",
+    "The score: 2:1.",
+    "2:0 (1:0)",
+    "78:65: end of the third quarter.",
+    "16:9 is the format of the picture",
+    "12:30 was when the siren began.",
+    "10:15 ratio of men to women was reported.",
+    "3:16 For God so loved the world",
+    "Luke 12:30 says so.",
+    "95' Goal for the home side",
+    "06 12 34 56 78 is the number to call.",
+    "+33 6 12 34 56 78",
+    "12.50 euros is the new fare.",
+    "12.50 € is the fare.",
+    "10.30 Uhr war es, als der Alarm kam.",
+    "5 p.m. is the deadline.",
+    "10 a.m. was too early for most.",
+    "12:30-13:00 lunch break",
+    "24.12. is a holiday.",
+    "7 November Street is closed.",
+    "May 5 Street is closed.",
+    "As a reminder, on March 3, at around 1 p.m., the ferry ran aground.",
+]
+
+
+@pytest.mark.parametrize("line", LOOKALIKES)
+@pytest.mark.parametrize("label", ["{} –", "{}:", "[{}]", "{}"])
+def test_a_line_that_only_looks_like_a_label_never_opens_an_entry(line: str, label: str) -> None:
+    times = [label.format(time) for time in ("14:05", "15:10", "16:20", "17:30", "18:40")]
+    first, *others = [f"{time} The bridge is closed, a report of that hour says." for time in times]
+    if label == "{}" and line[0].isdigit() and line.split()[1][0].isupper():
+        return  # nothing sets a bare label off from a bare verse
+    text = "\n".join(["March 3, 2026", first, line, *others])
+    blog = lba.parse(text, format="text", timezone="UTC")
+    assert len(blog.entries) == 5
+    assert blog.entries[0].body[-1].text == line
+
+
+def test_minutes_of_play_are_labels_only_where_there_is_nothing_else() -> None:
+    text = "90+3' – Goal!\n45' Half time.\n12. min: Corner.\n1' Kick-off."
+    blog = lba.parse(text, format="text", timezone="UTC")
+    assert [entry.time.text for entry in blog.entries] == ["90+3' –", "45'", "12. min:", "1'"]
+    assert [entry.time.value for entry in blog.entries] == [None] * 4
+    assert blog.order == "newest-first"
+    assert match_minute("Goal") is None
+
+
+def test_bare_times_before_sentences_are_labels_where_a_newsroom_begins_so() -> None:
+    text = "\n".join(f"1{n}.30 the bridge is still closed, a report says." for n in range(5))
+    assert len(lba.parse(text, format="text", timezone="UTC", date="2026-03-03").entries) == 5
+
+
+def test_a_label_in_another_style_after_all_others_is_rejected_and_noted() -> None:
+    times = "\n".join(f"1{n}:30 – Report number {n}.\nMore of it." for n in range(6))
+    blog = lba.parse(f"March 3, 2026\n{times}\nMarch 2, 2026, 14:05", format="text", timezone="UTC")
+    assert len(blog.entries) == 6
+    assert [note.line for note in blog.capture.notes if note.code == "label-rejected"] == [14]

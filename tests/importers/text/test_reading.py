@@ -1,0 +1,242 @@
+"""What becomes of lines: headlines, lists, titles, furniture; and what a text that cannot be read is told."""
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import liveblog_archive as lba
+from liveblog_archive.importers.text.shape import ends_like_a_sentence, is_headline_like
+from liveblog_archive.model import ListBlock, Paragraph
+
+from .accounting import lost
+
+
+def _blog(*lines: str, **told: str) -> lba.LiveBlog:
+    return lba.parse("\n".join(lines), format="text", timezone="UTC", **told)
+
+
+def _headlines(*lines: str) -> list[str | None]:
+    return [entry.headline for entry in _blog("November 16, 2021", *lines).entries]
+
+
+PARAGRAPH = "The council closed the bridge after an inspection found two loose bolts."
+
+
+def test_a_headline_may_stand_above_beside_below_a_label_or_alone() -> None:
+    assert _headlines("10:00: " + PARAGRAPH, "Bridge closed again", "11:00: " + PARAGRAPH) == [
+        None,
+        "Bridge closed again",
+    ]
+    assert _headlines("10:00: Bridge closed again", PARAGRAPH) == ["Bridge closed again"]
+    assert _headlines("10:00", "Bridge closed again", PARAGRAPH) == ["Bridge closed again"]
+    assert _headlines("10:00: " + PARAGRAPH, "Bridge closed again", PARAGRAPH) == [None, "Bridge closed again"]
+
+
+def test_a_headline_without_a_label_opens_an_untimed_entry_of_its_day() -> None:
+    blog = _blog("November 16, 2021", "10:00: " + PARAGRAPH, "Ferry refloated", PARAGRAPH, PARAGRAPH)
+    untimed = blog.entries[1]
+    assert (untimed.time, untimed.day.isoformat(), len(untimed.body)) == (None, "2021-11-16", 2)
+
+
+def test_what_follows_a_label_is_a_paragraph_where_it_ends_like_one_or_nothing_follows() -> None:
+    assert _headlines("10:00: Statement of the harbour board:", PARAGRAPH) == [None]
+    assert _headlines("10:00: Bridge closed", "11:00: " + PARAGRAPH, PARAGRAPH, "12:00: " + PARAGRAPH) == [None] * 3
+
+
+def test_a_question_is_a_headline_where_headlines_stand_beside_labels() -> None:
+    lines = [line for hour in (10, 11, 12) for line in (f"{hour}:00: Bridge closed again", PARAGRAPH)]
+    assert _headlines(*lines, "13:00: What is known?", PARAGRAPH)[-1] == "What is known?"
+    assert _headlines(*lines, "13:00: All quiet now")[-1] == "All quiet now"
+    assert _headlines(*lines, "13:00: It is over.", PARAGRAPH)[-1] is None
+
+
+def test_captions_are_no_headlines_where_headlines_stand_beside_labels() -> None:
+    lines = [
+        line for hour in (10, 11, 12) for line in (f"{hour}:00: Bridge closed again", PARAGRAPH, "The old bridge")
+    ]
+    assert _headlines(*lines, "13:00: All quiet now", PARAGRAPH) == ["Bridge closed again"] * 3 + ["All quiet now"]
+
+
+@pytest.mark.parametrize(
+    "line", ["Photo: A. Example", "A. Example / Reuters", "AP", "• a bullet", "It ended.", "Who knows?", "x" * 300]
+)
+def test_what_is_no_headline(line: str) -> None:
+    assert not is_headline_like(line)
+
+
+def test_final_punctuation_is_found_inside_closing_quotes() -> None:
+    assert ends_like_a_sentence("He said: “We are safe.”")
+    assert not ends_like_a_sentence("The “old” bridge")
+    assert not ends_like_a_sentence("”")
+
+
+def test_lines_with_bullets_become_a_list() -> None:
+    blog = _blog(
+        "November 16, 2021",
+        "10:00: What is closed.",
+        "• the bridge",
+        "• the tunnel",
+        "1. first",
+        "2. second",
+        "• one alone",
+    )
+    *_, bullets, numbers, alone = blog.entries[0].body
+    assert bullets == ListBlock(["the bridge", "the tunnel"])
+    assert numbers == ListBlock(["first", "second"], ordered=True)
+    assert alone == Paragraph("• one alone")
+
+
+def test_a_short_line_after_an_announcement_or_in_a_list_opens_nothing() -> None:
+    assert (
+        len(_blog("November 16, 2021", "10:00: Closed are:", "Main Street", "Harbour Road", PARAGRAPH).entries) == 1
+    )
+    assert len(_blog("November 16, 2021", "10:00: Closed.", "• Main Street", "Harbour Road", PARAGRAPH).entries) == 1
+
+
+def test_the_first_line_is_the_title_where_it_reads_like_one() -> None:
+    blog = _blog("# The bridge, live", PARAGRAPH, "November 16, 2021", "10:00: " + PARAGRAPH)
+    assert blog.title == "The bridge, live"
+    assert [block.text for block in blog.introduction] == [PARAGRAPH]
+    assert "title-inferred" in [note.code for note in blog.capture.notes]
+
+
+def test_a_given_title_leaves_the_introduction_as_it_is() -> None:
+    blog = _blog("The bridge, live", PARAGRAPH, "November 16, 2021", "10:00: " + PARAGRAPH, title="Bridge")
+    assert blog.title == "Bridge"
+    assert len(blog.introduction) == 2
+
+
+def test_text_under_a_day_heading_before_any_label_is_an_untimed_entry() -> None:
+    blog = _blog("November 16, 2021", PARAGRAPH, "10:00: " + PARAGRAPH)
+    assert [entry.time is None for entry in blog.entries] == [True, False]
+
+
+def test_labels_below_their_text_leave_text_without_a_label_untimed() -> None:
+    lines = (PARAGRAPH, "10:00", PARAGRAPH, "11:00", "November 17, 2021", PARAGRAPH, "09:00", PARAGRAPH)
+    blog = _blog("An introduction to it all, which is a sentence.", "November 16, 2021", *lines)
+    assert [entry.time.text if entry.time else None for entry in blog.entries] == ["10:00", "11:00", "09:00", None]
+    assert len(blog.introduction) == 1
+
+
+def test_an_introduction_is_told_from_entries_whose_labels_close_them_by_their_headlines() -> None:
+    entry = ("Bridge closed again", PARAGRAPH)
+    blog = _blog(
+        "An introduction of one sentence.", *entry, "10:00", *entry, "11:00", *entry, "12:00", date="2021-11-16"
+    )
+    assert [e.headline for e in blog.entries] == ["Bridge closed again"] * 3
+    assert [block.text for block in blog.introduction] == ["An introduction of one sentence."]
+    bare = _blog(PARAGRAPH, PARAGRAPH, "10:00", *entry, "11:00", *entry, "12:00", date="2021-11-16")
+    assert bare.introduction == ()
+
+
+def test_navigation_after_the_last_entry_is_furniture() -> None:
+    stubs = ["Read more", "Most read", "Sign in", "Contact us", "Imprint"]
+    blog = _blog("November 16, 2021", "10:00: " + PARAGRAPH, "11:00: " + PARAGRAPH, PARAGRAPH, *stubs)
+    assert [note.text for note in blog.capture.notes if note.code == "page-furniture"] == stubs
+    assert len(blog.entries[-1].body) == 2
+
+
+def test_a_text_without_labels_keeps_all_its_lines() -> None:
+    blog = _blog("November 16, 2021", PARAGRAPH, "Ferry refloated", PARAGRAPH)
+    assert [entry.headline for entry in blog.entries] == [None, "Ferry refloated"]
+
+
+def test_the_last_label_may_stand_alone_at_the_end() -> None:
+    blog = _blog("November 16, 2021", "10:00: " + PARAGRAPH, "11:00")
+    assert blog.entries[-1].body == ()
+    assert blog.entries[-1].time.text == "11:00"
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"", "x.txt: no text in it; give the text of a live blog"),
+        (b" \n\t\r\n \xc2\xa0 ", "x.txt: no text in it; give the text of a live blog"),
+        (
+            b"\x89PNG\r\n\x1a\n\x00\x00\x00",
+            "x.txt, byte 0: not UTF-8 text: invalid start byte; declare its real encoding, such as encoding='cp1251'",
+        ),
+        (
+            b"10:00: ok\n\x00\x01\x02",
+            "x.txt, line 2: a binary file: control character U+0000; give plain text, or a format from the list of "
+            "importers",
+        ),
+        (
+            b"10:00: Fa\xe7ade.",
+            "x.txt, byte 9: not UTF-8 text: invalid continuation byte; declare its real encoding, such as "
+            "encoding='cp1251'",
+        ),
+        (
+            b"Nothing here has a time.\nNor here.",
+            "x.txt: no entry found: no line begins with a time or stands under a day heading; check that this is a "
+            "live blog with its times",
+        ),
+        (
+            b"November 16, 2021\nNovember 17, 2021",
+            "x.txt: no entry found: no line begins with a time or stands under a day heading; check that this is a "
+            "live blog with its times",
+        ),
+        (
+            b"November 16, 2021\n25:61: The clock is wrong.",
+            "x.txt, line 2: 25:61: is not a time of day; correct the hour or minute, or put words before it if it is "
+            "no time label",
+        ),
+    ],
+)
+def test_what_cannot_be_read_is_told_in_one_line(data: bytes, message: str) -> None:
+    with pytest.raises(lba.ImportFailure) as caught:
+        lba.parse(data, format="text", timezone="UTC", where="x.txt")
+    assert str(caught.value) == message
+
+
+def test_a_declared_encoding_is_used_and_an_unknown_one_named() -> None:
+    data = "10:00: Façade.".encode("latin-1")
+    assert lba.parse(data, format="text", timezone="UTC", encoding="latin-1").entries[0].text == "Façade."
+    with pytest.raises(lba.ImportFailure, match="unknown encoding 'nope'; name one such as utf-8 or cp1251"):
+        lba.parse(data, format="text", timezone="UTC", encoding="nope")
+
+
+LINES = st.one_of(
+    st.sampled_from(
+        [
+            "November 16, 2021", "17 November", "10:00: Report.", "[11:30] Bridge closed", "12:15", "13.45 Text", "9h05 - Titre",
+            "Ferry refloated", PARAGRAPH, "• item", "At approximately 3 p.m., a horn was heard.", "2:1", "Read more", "95' Goal",
+            "10/23/2012 5:03:54 PM", "", "+++ 14:05 Uhr +++", "AP", "Closed are:",
+        ]
+    ),
+    st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"]), max_size=40),
+)  # fmt: skip
+
+
+@settings(derandomize=True, deadline=None, max_examples=400)
+@given(st.lists(LINES, max_size=14))
+def test_no_character_of_any_text_is_lost(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    try:
+        blog = lba.parse(text, format="text", timezone="UTC", date="2021-11-16")
+    except lba.LiveBlogError as error:
+        assert "\n" not in str(error)
+        return
+    assert lost(text, blog) == []
+
+
+def test_a_text_cut_anywhere_loses_nothing_that_is_left() -> None:
+    text = "\n".join(
+        ["November 16, 2021", "10:00: " + PARAGRAPH, "Ferry refloated", "11:00: " + PARAGRAPH, PARAGRAPH]
+    )
+    for end in range(30, len(text), 7):
+        assert lost(text[:end], lba.parse(text[:end], format="text", timezone="UTC")) == []
+
+
+def test_random_characters_give_a_result_or_one_line() -> None:
+    chaos = random.Random(1)
+    for _ in range(20):
+        text = "".join(
+            chr(chaos.choice([10, 32, *range(48, 60), *range(97, 123), 0x41F, 0x4E00])) for _ in range(3000)
+        )
+        try:
+            assert lost(text, lba.parse(text, format="text", timezone="UTC")) == []
+        except lba.LiveBlogError as error:
+            assert "\n" not in str(error)
