@@ -76,7 +76,9 @@ STYLES: dict[str, Style] = {
     "19:02(IST)": Style(lambda t: f"{t:%H:%M}(IST):", "lead", ("en",)),
     "kl. 14.05": Style(lambda t: f"kl. {t:%H.%M}:", "lead", ("en",)),
     "14時05分": Style(lambda t: f"{t.hour}時{t:%M}分", "lead", ("ja", "zh")),
-    "午後3時45分 above": Style(lambda t: f"{'午前' if t.hour < 12 else '午後'}{t.hour % 12}時{t:%M}分", "alone", ("ja",)),
+    "午後3時45分 above": Style(
+        lambda t: f"{'午前' if t.hour < 12 else '午後'}{t.hour % 12}時{t:%M}分", "alone", ("ja",)
+    ),
     "Nov 16, 2021, 1:45 p.m. ET": Style(
         lambda t: f"{format_date(t, 'MMM d, y', 'en')}, {_twelve(t)}:{t:%M} {_half(t)} ET", "alone", ("en",), True
     ),
@@ -84,7 +86,8 @@ STYLES: dict[str, Style] = {
         lambda t: f"{format_date(t, 'MMM d, y', 'en')}, {_twelve(t)}:{t:%M} {_half(t)} ET:", "lead", ("en",), True
     ),
     "11/16/2021 5:03:00 PM below": Style(
-        lambda t: f"{t.month}/{t.day}/{t.year} {_twelve(t)}:{t:%M}:00 {'AM' if t.hour < 12 else 'PM'}", "below", ("en",), True
+        lambda t: f"{t.month}/{t.day}/{t.year} {_twelve(t)}:{t:%M}:00 {_half(t).replace('.', '').upper()}",
+        "below", ("en",), True
     ),
     "16.11.2021, 17:12 Uhr": Style(lambda t: f"{t.day}.{t.month}.{t.year}, {t:%H:%M} Uhr", "alone", ("de",), True),
     "2021-11-16T17:12": Style(lambda t: f"{t:%Y-%m-%dT%H:%M} –", "lead", (), True),

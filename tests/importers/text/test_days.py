@@ -61,9 +61,11 @@ def test_headings_of_real_blogs_are_read(line: str, expected: tuple[object, ...]
 @pytest.mark.parametrize(
     "line",
     [
-        "The year 2021", "Gaza398", "Day 3", "2:1", "1.154", "May 45, 2021", "31 February", "Nov 31", "November 2021",
+        "The year 2021", "Gaza398",
+        "Day 3", "2:1", "1.154", "May 45, 2021", "31 February", "Nov 31", "November 2021",
         "Monday 16", "12-13 November", "7 November Street", "1 May 2 May", "17 November 2021 2022", "May Monday 3 4",
-        "Krk 17.11.2021", "17", "November", "", "The 7 dwarfs met on Monday to march on the 3rd street of the old town",
+        "Krk 17.11.2021", "17", "November", "",
+        "The 7 dwarfs met on Monday to march on the 3rd street of the old town",
         "November 17, 2021, and a great many more words than any heading would ever have in it",
     ],
 )  # fmt: skip

@@ -71,7 +71,8 @@ def test_every_example_in_the_table_is_read_by_its_own_row(name: str) -> None:
     "line",
     [
         "2:1 was the score", "78:65: end of the third quarter", "12.34.56.78.90 is the number", "1.154.700 cars",
-        "13.45% more", "At 8:45 the first ambulance left", "12 Armenian soldiers", "14:05-15:00 lunch", "12 amazing facts",
+        "13.45% more",
+        "At 8:45 the first ambulance left", "12 Armenian soldiers", "14:05-15:00 lunch", "12 amazing facts",
         "Luke 12:30 says", "As of 10:30 nothing is known", "14:05x", "A very long beginning of a line without 14:05",
         "Room 3, 14:05", "May 45, 2021, 14:05 is no day",
     ],

@@ -201,8 +201,10 @@ def test_a_declared_encoding_is_used_and_an_unknown_one_named() -> None:
 LINES = st.one_of(
     st.sampled_from(
         [
-            "November 16, 2021", "17 November", "10:00: Report.", "[11:30] Bridge closed", "12:15", "13.45 Text", "9h05 - Titre",
-            "Ferry refloated", PARAGRAPH, "• item", "At approximately 3 p.m., a horn was heard.", "2:1", "Read more", "95' Goal",
+            "November 16, 2021", "17 November", "10:00: Report.", "[11:30] Bridge closed", "12:15", "13.45 Text",
+            "9h05 - Titre",
+            "Ferry refloated", PARAGRAPH, "• item", "At approximately 3 p.m., a horn was heard.", "2:1", "Read more",
+            "95' Goal",
             "10/23/2012 5:03:54 PM", "", "+++ 14:05 Uhr +++", "AP", "Closed are:",
         ]
     ),

@@ -16,7 +16,7 @@ _PUNCTUATION = frozenset(["", "-", "/"])
 _STRANGE = re.compile(rf"[^\w\s{MARKS}.,،/'’׳״()（）ªº年月日년월일-]")
 _DIGIT = re.compile(r"\d")
 # What stands in dates of several languages without a part in them: ordinal endings, "the", "year" in short forms.
-_ORDINALS = "the of st nd rd th er re nd ste de e a os dne am ª º го г гг год года р рік року թվականի წელი წ жылы il ci yil"
+_ORDINALS = "the of st nd rd th er re ste de e a os ª º го г гг год года р рік թվականի წელი წ жылы il ci yil"
 _TIES = frozenset(_ORDINALS.split())
 # Marks of the direction of writing, which some languages put between the numbers of a date.
 _BIDI = dict.fromkeys(map(ord, "\u061c\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069"))
