@@ -1,0 +1,141 @@
+"""XML: the blog in a vocabulary of our own, written piece by piece, and read back without a loss.
+
+docs/reference/xml.md describes the documents, schemas/liveblog-1.rng and liveblog-1.xsd define them. What stands in
+them is told in `xml_vocabulary`, once for both directions.
+"""
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+from lxml import etree
+
+from ..errors import ImportFailure
+from ..identity import version_id
+from ..model import Entry, LiveBlog
+from ..zones import zone
+from .xml_elements import NAMESPACE, XML, Document, Element, failure, name_of, refusals_at, refuse_text
+from .xml_forms import Assembly
+from .xml_vocabulary import BLOG, ENTRY, HEADER, SCHEMA_VERSION, Citation
+
+_ROOT = f"{{{NAMESPACE}}}liveBlog"
+_PIECE = 1 << 16  # bytes
+
+# What libxml2 adds for its callers, who are not the ones to read the message, and where, which is told apart.
+_ASIDE = re.compile(r",? (see|try|use) xml.*|, line \d+, column \d+$", re.IGNORECASE | re.DOTALL)
+
+
+def write(blog: LiveBlog) -> Iterator[bytes]:
+    """Yield `blog` as an XML document in UTF-8, in pieces of about 64 KiB; no more of it is held at a time."""
+    derived = {"schemaVersion": SCHEMA_VERSION, "incomplete": blog.incomplete}
+    sink = BytesIO()
+    with etree.xmlfile(sink, encoding="UTF-8") as document:
+        document.write_declaration()
+        # lxml has xml:lang only under a prefix that it was told, although XML itself binds it.
+        with document.element(_ROOT, BLOG.spell(blog, derived), nsmap={None: NAMESPACE, "xml": XML}):
+            document.write("\n")
+            for _ in _write_children(document, blog):
+                if sink.tell() >= _PIECE:
+                    yield sink.getvalue()
+                    sink.seek(0)
+                    sink.truncate()
+    yield sink.getvalue() + b"\n"
+
+
+def _write_children(document: Document, blog: LiveBlog) -> Iterator[None]:
+    """Write the children of the root, and pause after each entry."""
+    from ..citation import Citer
+
+    citer = Citer(blog)
+    cited = {"citation": Citation("apa", citer.render(None, "apa"))} if blog.id else {}
+    BLOG.write_children(document, HEADER, blog, cited)
+    for entry, bounds in zip(blog.entries, blog.all_bounds(), strict=True):
+        version = version_id(entry)
+        derived: dict[str, Any] = {"version": str(version)}
+        if bounds.basis != "stated":
+            derived["bounds"] = bounds
+        if entry.id:
+            derived["citation"] = Citation("apa", citer.render(entry, "apa", version=version))
+        ENTRY.write(document, "entry", entry, derived)
+        yield
+
+
+def read(data: bytes) -> LiveBlog:
+    """Return the blog that `data`, a document of `write`, holds: equal to the one written, with the same ids.
+
+    It is read child by child of the root, and each let go of. Raises `ImportFailure` with the line for anything that
+    is not XML, has a document type declaration, is not in this vocabulary or version of it, or contradicts itself.
+    """
+    events = _parse(data)
+    _, root = next(events)
+    blog = _open(root)
+    ids: set[str] = set()
+    for event, element in events:
+        if event == "end" and element.getparent() is root:
+            value = blog.take(element)
+            if isinstance(value, Entry) and value.id:
+                if value.id in ids:
+                    raise failure(element, f"a second entry with the id {value.id}", "give each entry its own id")
+                ids.add(value.id)
+            _drop_before(element, root)
+    refuse_text(root, root.text)
+    for last in root:
+        refuse_text(root, last.tail)
+    finished: LiveBlog = blog.finish()
+    return finished
+
+
+def _parse(data: bytes) -> Iterator[tuple[str, Element]]:
+    """Yield the start and end of every element, comments and processing instructions left out.
+
+    A document is data from anywhere: nothing is fetched, no entity is expanded, and libxml2's limits hold.
+    """
+    parser: Any = etree.XMLPullParser(
+        events=("start", "end"),
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        for start in range(0, len(data), _PIECE):
+            parser.feed(data[start : start + _PIECE])
+            yield from parser.read_events()
+        parser.close()
+    except etree.XMLSyntaxError as error:
+        # The parser's own log knows the first fatal error; the exception may only know that nothing came of it.
+        log = parser.feed_error_log.filter_from_fatals()
+        what, line = (log[0].message, log[0].line) if log else (error.msg, error.lineno)
+        raise ImportFailure(
+            f"unreadable XML: {_ASIDE.sub('', what).strip()}", remedy="take another copy of it", line=line or None
+        ) from error
+    yield from parser.read_events()
+
+
+def _open(root: Element) -> Assembly:
+    """Return the blog without its children, once the document is known to be one that we read."""
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise failure(root, "a document type declaration", "remove it: no document of ours has one")
+    if root.tag != _ROOT:
+        raise failure(root, f"the root is <{name_of(root)}>", f"give a <liveBlog> of the namespace {NAMESPACE}")
+    version = root.get("schemaVersion", SCHEMA_VERSION)
+    if version != SCHEMA_VERSION:
+        raise failure(
+            root,
+            f"schema version {version!r}, not {SCHEMA_VERSION}",
+            "read it with a newer version of liveblog-archive",
+        )
+    timezone = root.get("timezone")
+    with refusals_at(root):
+        return Assembly(BLOG, root, zone(timezone) if timezone else None)
+
+
+def _drop_before(element: Element, root: Element) -> None:
+    """Let go of the child of the root before `element`: only now is all that follows it known to be layout."""
+    before = element.getprevious()
+    if before is not None:
+        refuse_text(root, before.tail)
+        root.remove(before)

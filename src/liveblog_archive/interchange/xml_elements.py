@@ -1,0 +1,132 @@
+"""One XML element: written with its text, or read with every departure from the vocabulary refused by line.
+
+Inside the root names are written bare: its default namespace is theirs.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import tzinfo
+from typing import Any, TypeAlias, cast
+
+from attrs import frozen
+from lxml import etree
+
+from ..errors import ImportFailure, ModelError
+from ..model import checks
+from .xml_escapes import escape, unescape
+
+# Minted once, at random: a name that is ours without a domain or a registration (RFC 9562 4, RFC 8141 2.3.3).
+NAMESPACE = "urn:uuid:59cd3ab0-4694-4e8c-8531-abc0a32d234b#liveblog"
+XML = "http://www.w3.org/XML/1998/namespace"
+SPACE = f"{{{XML}}}space"
+PRESERVED = {SPACE: "preserve"}
+
+BLANKS = " \t\r\n"  # XML 1.0 section 2.3, S
+
+Document: TypeAlias = Any  # lxml.etree.xmlfile gives its writer no public type
+Element: TypeAlias = etree._Element
+Zone: TypeAlias = tzinfo | None
+
+
+def failure(element: Element, what: str, remedy: str = "compare the document with liveblog-1.rng") -> ImportFailure:
+    """Return the error that `what` is wrong, with the element's line."""
+    return ImportFailure(what, remedy=remedy, line=cast("int | None", element.sourceline))
+
+
+@contextmanager
+def refusals_at(element: Element) -> Iterator[None]:
+    """Turn what the model refuses into an `ImportFailure` with the element's line."""
+    try:
+        yield
+    except ModelError as error:
+        raise failure(element, f"{error.where}: {error.what}", error.remedy) from error
+
+
+def refuse_text(element: Element, text: str | None) -> None:
+    """Raise `ImportFailure` where `text` stands between the children of one that only holds elements."""
+    if text and (stray := text.strip(BLANKS)):
+        raise failure(element, f"stray text in <{name_of(element)}>: {stray[:40]!r}")
+
+
+def name_of(element: Element) -> str:
+    """Return the element's name: bare in our namespace, `{namespace}name` in another, `{}name` in none."""
+    namespace, _, name = str(element.tag).rpartition("}")
+    return name if namespace == f"{{{NAMESPACE}" else f"{namespace or '{'}}}{name}"
+
+
+def unexpected(child: Element, parent: Element) -> ImportFailure:
+    """Return the error that `child` does not belong there."""
+    return failure(child, f"unexpected element <{name_of(child)}> in <{name_of(parent)}>")
+
+
+def looks_like_layout(text: str) -> bool:
+    """Tell whether a tool that tidies XML would change the blanks of `text`: at an end, doubled, or not spaces."""
+    return text[:1] == " " or text[-1:] == " " or "  " in text or "\n" in text or "\t" in text or "\r" in text
+
+
+def put(document: Document, tag: str, attributes: dict[str, str], text: str) -> None:
+    """Write an element that holds text alone, marked to be left alone where that looks like layout; a line end."""
+    if looks_like_layout(text):
+        attributes |= PRESERVED
+    with document.element(tag, attributes):
+        document.write(escape(text))
+    document.write("\n")
+
+
+def content(element: Element) -> str:
+    """Return the text of an element that holds nothing else."""
+    for child in element:
+        raise unexpected(child, element)
+    return unescape(element.text or "")
+
+
+@frozen
+class Codec:
+    """How a value is spelt: `encode` also sees whose it is, `decode` the element and the blog's zone."""
+
+    encode: Callable[[Any, Any], str]
+    decode: Callable[[str, Element, Zone], Any]
+
+
+TEXT = Codec(lambda value, _: escape(value), lambda spelt, *_: unescape(spelt))
+# A word of a list or a grammar that the model checks: it holds nothing to escape.
+WORD = Codec(lambda value, _: value, lambda spelt, *_: spelt)
+
+
+def one_of(*words: str) -> Codec:
+    """Return the codec of derived data that is one of `words`."""
+
+    def decode(spelt: str, element: Element, _: Zone) -> str:
+        checks.choice(name_of(element), spelt, words)
+        return spelt
+
+    return Codec(WORD.encode, decode)
+
+
+@frozen
+class Attribute:
+    """An attribute and the field it stands for; None for derived data, which `Record.write` is given."""
+
+    name: str
+    field: str | None
+    codec: Codec = TEXT
+    required: bool = False
+
+
+def by_name(attributes: Iterable[Attribute]) -> dict[str, Attribute]:
+    """Return the attributes under their names."""
+    return {attribute.name: attribute for attribute in attributes}
+
+
+def read_attributes(element: Element, known: Mapping[str, Attribute], zone: Zone) -> dict[str, Any]:
+    """Return the attributes of `element` by name, decoded; one that is unknown or missing is a failure."""
+    values = {}
+    with refusals_at(element):
+        for name, spelt in cast("list[tuple[str, str]]", element.items()):
+            if name not in known:
+                raise failure(element, f"unexpected attribute {name} of <{name_of(element)}>")
+            values[name] = known[name].codec.decode(spelt, element, zone)
+    for attribute in known.values():
+        if attribute.required and attribute.name not in values:
+            raise failure(element, f"<{name_of(element)}> without its attribute {attribute.name}")
+    return values

@@ -1,0 +1,36 @@
+"""Characters that XML 1.0 cannot carry, written as `_xHHHH_` and read back: the ST_Xstring rule.
+
+ECMA-376 (5th edition) part 1, 22.9.2.19: a character that XML 1.0 section 2.2 forbids is written as `_xHHHH_`, its
+code in four hexadecimal digits; text that already looks like such an escape has its first underscore escaped,
+`_x0041_` becoming `_x005F_x0041_`. The rule holds in text and in attribute values; each is escaped on its own.
+"""
+
+import re
+
+# XML 1.0 section 2.2, Char: what is left of Unicode beside these and the surrogates, which the model refuses.
+_FORBIDDEN = "\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff"
+# The fifth character after an underscore matters as it will be written: a forbidden one begins with `_` as well.
+_TO_ESCAPE = re.compile(f"[{_FORBIDDEN}]|_(?=x[0-9A-Fa-f]{{4}}[_{_FORBIDDEN}])")
+_ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
+
+
+def escape(text: str) -> str:
+    r"""Return `text` in characters that XML can carry.
+
+    >>> escape("page\x0cbreak")
+    'page_x000C_break'
+    >>> escape("_x0041_")
+    '_x005F_x0041_'
+    """
+    if text.isprintable() and "_x" not in text:
+        return text
+    return _TO_ESCAPE.sub(lambda match: f"_x{ord(match[0]):04X}_", text)
+
+
+def unescape(text: str) -> str:
+    r"""Return the text that `escape` was given.
+
+    >>> unescape("page_x000C_break")
+    'page\x0cbreak'
+    """
+    return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text

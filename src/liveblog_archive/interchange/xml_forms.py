@@ -1,0 +1,252 @@
+"""Forms: how a value of the model becomes an XML element and the element the value again, told once for both ways.
+
+A form has `write`, which puts an element into the document, and `read`, which gives the value back or raises
+`ImportFailure` with the line. `Text` is a string, `Marked` a paragraph with links, `Record` an object whose fields
+are attributes, text and children, `Choice` a run of objects of several classes. The tables are in `xml_vocabulary`.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Protocol
+
+from attrs import frozen
+
+from ..model import Link, Paragraph
+from .xml_elements import (
+    PRESERVED,
+    SPACE,
+    Attribute,
+    Document,
+    Element,
+    Zone,
+    by_name,
+    content,
+    looks_like_layout,
+    name_of,
+    one_of,
+    put,
+    read_attributes,
+    refusals_at,
+    refuse_text,
+    unexpected,
+)
+from .xml_escapes import escape, unescape
+
+_SPACE = Attribute(SPACE, None, one_of("default", "preserve"))
+_SPACED = by_name([_SPACE])
+_LINK = by_name([_SPACE, Attribute("href", "url", required=True)])
+
+
+class Form(Protocol):
+    """Both directions of one kind of value; `zone` is the blog's own."""
+
+    def write(self, document: Document, tag: str, value: Any) -> None:
+        """Write the element `tag` for `value`, and a line end."""
+
+    def read(self, element: Element, zone: Zone) -> Any:
+        """Return the value that `element` was written for."""
+
+
+class Text:
+    """A string: all that an element holds."""
+
+    def write(self, document: Document, tag: str, value: str) -> None:
+        """Write the element `tag` for `value`, and a line end."""
+        put(document, tag, {}, value)
+
+    def read(self, element: Element, zone: Zone) -> str:
+        """Return the value that `element` was written for."""
+        read_attributes(element, _SPACED, zone)
+        return content(element)
+
+
+class Marked:
+    """A paragraph as mixed content: a link is an element around its words, its place that of the words."""
+
+    def write(self, document: Document, tag: str, value: Paragraph) -> None:
+        """Write the element `tag` for `value`, and a line end."""
+        if not value.links:
+            put(document, tag, {}, value.text)
+            return
+        starts = [0, *(link.end for link in value.links)]
+        ends = [*(link.start for link in value.links), len(value.text)]
+        between = [value.text[start:end] for start, end in zip(starts, ends, strict=True)]
+        # Blanks that are all that stands between two links, or links alone, look like layout as well.
+        fragile = looks_like_layout(value.text) or any(map(str.isspace, between)) or not any(between)
+        with document.element(tag, PRESERVED if fragile else {}):
+            document.write(escape(between[0]))
+            for link, following in zip(value.links, between[1:], strict=True):
+                with document.element("a", {"href": escape(link.url)}):
+                    document.write(escape(value.text[link.start : link.end]))
+                document.write(escape(following))
+        document.write("\n")
+
+    def read(self, element: Element, zone: Zone) -> Paragraph:
+        """Return the value that `element` was written for."""
+        read_attributes(element, _SPACED, zone)
+        text, links = unescape(element.text or ""), []
+        for anchor in element:
+            if name_of(anchor) != "a":
+                raise unexpected(anchor, element)
+            url = read_attributes(anchor, _LINK, zone)["href"]
+            start = len(text)
+            text += content(anchor)
+            with refusals_at(anchor):
+                links.append(Link(start, len(text), url))
+            text += unescape(anchor.tail or "")
+        with refusals_at(element):
+            return Paragraph(text, links)
+
+
+class Choice:
+    """Any number of values of several classes, each told by its tag."""
+
+    def __init__(self, forms: Mapping[type, tuple[str, Form]]) -> None:
+        self._by_type = dict(forms)
+        self._by_tag = dict(forms.values())
+
+    def write(self, document: Document, tag: str, value: Iterable[object]) -> None:
+        """Write the element `tag` for `value`, and a line end."""
+        with document.element(tag):
+            document.write("\n")
+            for one in value:
+                name, form = self._by_type[type(one)]
+                form.write(document, name, one)
+        document.write("\n")
+
+    def read(self, element: Element, zone: Zone) -> list[Any]:
+        """Return the value that `element` was written for."""
+        read_attributes(element, {}, zone)
+        refuse_text(element, element.text)
+        values = []
+        for child in element:
+            if (form := self._by_tag.get(name_of(child))) is None:
+                raise unexpected(child, element)
+            values.append(form.read(child, zone))
+            refuse_text(element, child.tail)
+        return values
+
+
+@frozen
+class Child:
+    """A child element, its form, and the field it stands for; with `many` there is one for each of its values.
+
+    A field that is None is derived data, which `Record.write` is given.
+    """
+
+    tag: str
+    field: str | None
+    form: Form
+    many: bool = False
+
+
+_NOTHING: Mapping[str, Any] = {}
+
+
+class Record:
+    """An object: its fields are attributes, at most one the text, else children in a fixed order.
+
+    `make` is called with the fields that an element has. `check` then sees the object and the derived attributes,
+    and raises `ModelError` where they contradict each other.
+    """
+
+    def __init__(
+        self,
+        make: Callable[..., Any],
+        *,
+        attributes: Iterable[Attribute],
+        text: str | None = None,
+        children: Iterable[Child] = (),
+        check: Callable[[Any, Mapping[str, Any]], None] | None = None,
+    ) -> None:
+        self.make = make
+        self.attributes = tuple(attributes)
+        self.text = text
+        self.children = tuple(children)
+        self.check = check
+        self.known = by_name([*self.attributes, *([_SPACE] if text else [])])
+        self._spelling = [(one.name, one.field, one.codec.encode) for one in self.attributes]
+
+    def spell(self, value: object, derived: Mapping[str, Any] = _NOTHING) -> dict[str, str]:
+        """Return the attributes of `value`; what is absent, empty or false is left out, a zero is not."""
+        spelt = {}
+        for name, field, encode in self._spelling:
+            one = getattr(value, field) if field else derived.get(name)
+            if one or (one == 0 and one is not False):
+                spelt[name] = encode(one, value)
+        return spelt
+
+    def write(self, document: Document, tag: str, value: object, derived: Mapping[str, Any] = _NOTHING) -> None:
+        """Write the element `tag` for `value` and what was derived from it, and a line end."""
+        attributes = self.spell(value, derived)
+        if self.text:
+            put(document, tag, attributes, getattr(value, self.text))
+            return
+        with document.element(tag, attributes):
+            if self.children:
+                document.write("\n")
+                self.write_children(document, self.children, value, derived)
+        document.write("\n")
+
+    @staticmethod
+    def write_children(
+        document: Document, children: Iterable[Child], owner: object, derived: Mapping[str, Any] = _NOTHING
+    ) -> None:
+        """Write what `owner` has for each of `children`; an absent value has no element."""
+        for child in children:
+            value = getattr(owner, child.field) if child.field else derived.get(child.tag)
+            if not value:
+                continue
+            if child.many:
+                for one in value:
+                    child.form.write(document, child.tag, one)
+            else:
+                child.form.write(document, child.tag, value)
+
+    def read(self, element: Element, zone: Zone) -> Any:
+        """Return the value that `element` was written for."""
+        assembly = Assembly(self, element, zone)
+        if self.text is None:
+            refuse_text(element, element.text)
+            for child in element:
+                assembly.take(child)
+                refuse_text(element, child.tail)
+        return assembly.finish()
+
+
+class Assembly:
+    """A record that is being read: its attributes and text at once, its children as they come."""
+
+    def __init__(self, record: Record, element: Element, zone: Zone) -> None:
+        self._record, self._element, self._zone = record, element, zone
+        self._values = read_attributes(element, record.known, zone)
+        self._fields: dict[str, Any] = {child.field: [] for child in record.children if child.field and child.many}
+        for attribute in record.attributes:
+            if attribute.field and attribute.name in self._values:
+                self._fields[attribute.field] = self._values[attribute.name]
+        if record.text:
+            self._fields[record.text] = content(element)
+        self._reached = 0
+
+    def take(self, element: Element) -> Any:
+        """Read the next child and return its value; one that is unknown, repeated or out of order is a failure."""
+        tag, children = name_of(element), self._record.children
+        while self._reached < len(children) and children[self._reached].tag != tag:
+            self._reached += 1
+        if self._reached == len(children):
+            raise unexpected(element, self._element)
+        child = children[self._reached]
+        self._reached += not child.many
+        value = child.form.read(element, self._zone)
+        if child.field and child.many:
+            self._fields[child.field].append(value)
+        elif child.field:
+            self._fields[child.field] = value
+        return value
+
+    def finish(self) -> Any:
+        """Return the value, made and checked."""
+        with refusals_at(self._element):
+            value = self._record.make(**self._fields)
+            if self._record.check:
+                self._record.check(value, self._values)
+        return value
