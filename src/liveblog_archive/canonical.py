@@ -33,10 +33,12 @@ def timestamp(value: date, precision: str | None = None) -> str:
 
     Seconds are written where the time has any, or where `precision` says that they were known to be zero: a time
     printed as `17:50` never claims more. An hour has no form of its own in the profile and is written with `:00`.
+    Microseconds, which only a bound can have, are written as six digits.
     """
-    if isinstance(value, datetime):
-        return value.isoformat(timespec="seconds" if value.second or precision == "second" else "minutes")
-    return value.isoformat()
+    if not isinstance(value, datetime):
+        return value.isoformat()
+    exact = value.microsecond or value.second or precision == "second"
+    return value.isoformat(timespec="auto" if exact else "minutes")
 
 
 def moment_record(moment: Moment) -> Record:

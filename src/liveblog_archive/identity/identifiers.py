@@ -1,11 +1,10 @@
 """Identifiers as value types: what they look like, how they are parsed and printed.
 
-The grammar (RFC 5234), explained in docs/explanation/identifiers.md::
+The grammar in short; docs/explanation/identifiers.md gives it in full, as a specification::
 
-    blog-id    = scheme ":" 1*( unreserved / pct-encoded / other )   ; an absolute URI (RFC 3986) without "#"
+    blog-id    = scheme ":" 1*uri-char                ; RFC 3986 and 3987, without "#"
     entry-id   = blog-id "#" 11betanumeric check
-    version-id = "ni:///sha-256;" 43base64url                        ; RFC 6920, without padding
-    betanumeric = DIGIT / %s"b" / ... / %s"z"                        ; no vowels, no l, no y: 29 characters
+    version-id = %s"ni:///sha-256;" 43base64url       ; RFC 6920, without padding
 
 >>> EntryId.parse("tag:example.org,2021-11-16:border-clashes#43xsc59pt1p9").blog
 BlogId('tag:example.org,2021-11-16:border-clashes')
@@ -16,17 +15,25 @@ BlogId('tag:example.org,2021-11-16:border-clashes')
 import base64
 import hashlib
 import re
+from operator import mul
 
 from attrs import frozen
 
 from ..errors import ModelError
 
-BETANUMERIC = "0123456789bcdfghjkmnpqrstvwxz"
+BETANUMERIC = "0123456789bcdfghjkmnpqrstvwxz"  # no vowels, no l, no y: no words, nothing misread
 _VALUE = {character: value for value, character in enumerate(BETANUMERIC)}
 LOCAL_LENGTH = 11
 
-# RFC 3986 4.3: a scheme, then anything but a fragment; blanks, quotes and brackets are never part of a URI.
-_BLOG_ID = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s#<>\"{}|\\^`\x00-\x20\x7f]+")
+# RFC 3987 2.2 `ucschar`, without its blanks and without the direction marks that 4.1 forbids.
+_BEYOND_ASCII = (
+    "\u00a1-\u061b\u061d-\u167f\u1681-\u1fff\u200b-\u200d\u2010-\u2027\u2030-\u205e\u2060-\u2065\u206a-\u2fff"
+    "\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\uffef\U000e1000-\U000efffd"
+) + "".join(f"{chr(plane << 16)}-{chr(plane << 16 | 0xFFFD)}" for plane in range(1, 14))
+# RFC 3986 4.3: a scheme, then everything that a URI may hold but "#", which begins a fragment.
+_BLOG_ID = re.compile(
+    rf"[A-Za-z][A-Za-z0-9+.-]*:(?:[A-Za-z0-9._~:/?@!$&'()*+,;=\[\]{_BEYOND_ASCII}-]|%[0-9A-Fa-f]{{2}})+"
+)
 _LOCAL = re.compile(f"[{BETANUMERIC}]{{{LOCAL_LENGTH + 1}}}")
 _VERSION = re.compile(r"ni:///sha-256;([A-Za-z0-9_-]{43})")
 
@@ -40,7 +47,7 @@ def check_character(local: str) -> str:
     >>> check_character("43xsc59pt1p")
     '9'
     """
-    total = sum(position * _VALUE[character] for position, character in enumerate(local, start=1))
+    total = sum(map(mul, range(1, len(local) + 1), map(_VALUE.__getitem__, local)))
     return BETANUMERIC[total % len(BETANUMERIC)]
 
 
@@ -73,6 +80,8 @@ class EntryId:
     local: str
 
     def __attrs_post_init__(self) -> None:
+        if not isinstance(self.blog, BlogId):
+            raise ModelError(f"expected BlogId, got {type(self.blog).__name__}", "Entry.id", "give a BlogId")
         if not isinstance(self.local, str) or not _LOCAL.fullmatch(self.local):
             raise ModelError(f"not an entry id: {self.local!r}", "Entry.id", "give all 12 characters after the #")
         if check_character(self.local[:-1]) != self.local[-1]:

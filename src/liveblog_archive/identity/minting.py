@@ -10,32 +10,53 @@ import unicodedata
 import uuid
 from collections import Counter
 from collections.abc import Iterable
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote_to_bytes, urlsplit
 
 from attrs import evolve
 
+from ..errors import ModelError
 from ..model import Entry, LiveBlog, Note
+from ..model.order import positions
 from .identifiers import BETANUMERIC, LOCAL_LENGTH, BlogId, EntryId, check_character
 
 # Names minted from pasted text live in this UUID namespace (RFC 9562 5.5); it is part of the specification.
 PASTED_TEXT = uuid.UUID("1f0c3b52-6d0e-5a83-9c5e-4a2f8f6f7a10")
 
+_BASE = len(BETANUMERIC)
+_RANGE = _BASE**LOCAL_LENGTH
+
 _QUOTES = dict.fromkeys(map(ord, "‘’‚‛′`´ʼ＇"), "'") | dict.fromkeys(map(ord, "“”„‟″«»‹›＂"), '"')
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹘﹣－"), "-")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"), None)
-_FOLD = _QUOTES | _DASHES | _INVISIBLE
-_BLANKS = re.compile(r"\s+")
+_PLAIN = {chr(key): value or "" for key, value in (_QUOTES | _DASHES | _INVISIBLE).items()}
+_FANCY = re.compile(f"[{re.escape(''.join(_PLAIN))}]")
+
+# RFC 4151 2.1 `DNSname`: the authorities that a tag: URI can name.
+_DNS_LABEL = "[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
+_DNS_NAME = re.compile(rf"{_DNS_LABEL}(?:\.{_DNS_LABEL})*")
+_FILE_SUFFIX = re.compile(r"\.[A-Za-z]{1,5}\Z")
 
 
 def fold(text: str) -> str:
     """Return `text` as matching sees it: NFKC, no case, plain quotes, dashes and single blanks.
 
-    For matching only, never for a citation: a citation is bound to verbatim bytes.
+    Canonically equivalent texts (Unicode 3.7) fold alike, hence NFC before the table. For matching only, never for
+    a citation: a citation is bound to verbatim bytes.
     """
-    if text.isascii():
-        return _BLANKS.sub(" ", text).strip().lower()
-    plain = unicodedata.normalize("NFKC", text.translate(_FOLD)).translate(_FOLD)
-    return _BLANKS.sub(" ", unicodedata.normalize("NFKC", plain.casefold())).strip()
+    if text.isascii():  # all that the steps below do to ASCII
+        return _single_blanks(text.replace("`", "'")).lower()
+    plain = _plain(unicodedata.normalize("NFC", text))
+    plain = _plain(unicodedata.normalize("NFKC", plain))
+    return _single_blanks(unicodedata.normalize("NFKC", plain.casefold()))
+
+
+def _plain(text: str) -> str:
+    """Return `text` with plain quotes and dashes, and without what nobody sees."""
+    return _FANCY.sub(lambda match: _PLAIN[match[0]], text)
+
+
+def _single_blanks(text: str) -> str:
+    return " ".join(text.split())
 
 
 def fingerprint(*texts: str | None) -> str:
@@ -47,10 +68,10 @@ def fingerprint(*texts: str | None) -> str:
 def mint(blog: BlogId, seed: Iterable[str]) -> EntryId:
     """Return the entry id that `seed` gives in `blog`: 11 base-29 digits of a SHA-256, and a check character."""
     text = "\n".join(("liveblog-entry-id/1", blog.uri, *seed))
-    number = int.from_bytes(hashlib.sha256(text.encode()).digest(), "big")
+    number = int.from_bytes(hashlib.sha256(text.encode()).digest(), "big") % _RANGE
     digits = []
     for _ in range(LOCAL_LENGTH):
-        number, digit = divmod(number, len(BETANUMERIC))
+        number, digit = divmod(number, _BASE)
         digits.append(BETANUMERIC[digit])
     local = "".join(digits)
     return EntryId(blog, local + check_character(local))
@@ -70,30 +91,33 @@ def mint_entries(blog: LiveBlog) -> LiveBlog:
     later does not take the id of the earlier one. A native id that stands twice is noted, not trusted.
     """
     name = BlogId(blog.id)
-    taken = {entry.id for entry in blog.entries if entry.id}
+    ids = [entry.id for entry in blog.entries]
+    if all(ids):
+        return blog
+    taken = set(ids)
     ordinals: Counter[tuple[str, str]] = Counter()
-    minted: dict[int, str] = {}
-    for entry in blog.chronological():
-        if entry.id:
+    for position in positions(blog.entries, blog.order):
+        if ids[position]:
             continue
-        seed = _seed(entry)
-        while True:
+        seed = _seed(blog.entries[position])
+        while not ids[position]:
             ordinals[seed] += 1
             new = str(mint(name, (*seed, str(ordinals[seed]))))
             if new not in taken:
-                break
-        taken.add(new)
-        minted[id(entry)] = new
-    entries = tuple(evolve(e, id=minted[id(e)]) if id(e) in minted else e for e in blog.entries)
+                ids[position] = new
+        taken.add(ids[position])
+    entries = [entry if entry.id else entry.named(new) for entry, new in zip(blog.entries, ids, strict=True)]
     return _with_notes(evolve(blog, entries=entries), _repeated_native_ids(blog))
 
 
 def _repeated_native_ids(blog: LiveBlog) -> list[Note]:
+    """Note each native id that an entry without an id shares with another; the others were noted in their time."""
     seen = Counter(entry.native_id for entry in blog.entries if entry.native_id)
+    new = {entry.native_id for entry in blog.entries if not entry.id}
     return [
         Note(code="duplicate-native-id", text=f"{count} entries share the native id {native!r}")
         for native, count in seen.items()
-        if count > 1
+        if count > 1 and native in new
     ]
 
 
@@ -107,17 +131,39 @@ def _with_notes(blog: LiveBlog, notes: list[Note]) -> LiveBlog:
 def derive_blog_id(blog: LiveBlog) -> BlogId:
     """Return a blog id made from what the blog says of itself.
 
-    With a page URL: a `tag:` URI (RFC 4151) of host, first day and slug. Without: a `urn:uuid:` of version 5 over
-    the folded title or introduction and the first day, so the same pasted text gets the same name everywhere.
+    With the URL of a page on a named host: a `tag:` URI (RFC 4151) of host, first day and slug. Without: a
+    `urn:uuid:` of version 5 over the folded title or introduction and the first day, so the same pasted text gets
+    the same name everywhere.
     """
     days = blog.days()
     day = days[0].isoformat() if days else ""
-    parts = urlsplit(blog.url) if blog.url else None
-    if parts is not None and parts.hostname and day:
-        slug = quote(parts.path.rstrip("/").rpartition("/")[2].rsplit(".", 1)[0], safe="-._~") or "live"
-        return BlogId(f"tag:{parts.hostname},{day}:{slug}")
-    head = blog.title or "\n".join(block.text for block in blog.introduction) or _first_words(blog)
+    host, slug = _host_and_slug(blog.url or "")
+    if host and day:
+        return BlogId(f"tag:{host},{day}:{slug}")
+    head = blog.title or "\n".join(block.text for block in blog.introduction if block.text) or _first_words(blog)
     return BlogId(f"urn:uuid:{uuid.uuid5(PASTED_TEXT, f'{fold(head)}{chr(10)}{day}')}")
+
+
+def _host_and_slug(url: str) -> tuple[str, str]:
+    """Return a page's host in ASCII, and the last part of its path; no host where the address has no DNS name.
+
+    User names, passwords, ports and queries stay out of the id.
+    """
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # such as half an IPv6 address: an address that is none names no authority
+        return "", ""
+    host = ".".join(map(_ascii_label, (parts.hostname or "").rstrip(".").split(".")))
+    segment = _FILE_SUFFIX.sub("", parts.path.rstrip("/").rpartition("/")[2])
+    slug = quote(unquote_to_bytes(segment), safe="") or "live"
+    return (host if _DNS_NAME.fullmatch(host) else ""), slug
+
+
+def _ascii_label(label: str) -> str:
+    """Return a label of a host name as the DNS carries it (RFC 5890 A-label)."""
+    if label.isascii():
+        return label
+    return "xn--" + unicodedata.normalize("NFC", label).encode("punycode").decode("ascii")
 
 
 def _first_words(blog: LiveBlog) -> str:
@@ -131,7 +177,7 @@ def _first_words(blog: LiveBlog) -> str:
 def identify(blog: LiveBlog) -> LiveBlog:
     """Return `blog` with a blog id and an id for every entry: given ids are kept, missing ones minted.
 
-    Raises `ModelError` when a given id does not follow the grammar.
+    Raises `ModelError` when a given id does not follow the grammar, or is an id of another blog.
     """
     if not blog.id:
         name = derive_blog_id(blog)
@@ -141,7 +187,11 @@ def identify(blog: LiveBlog) -> LiveBlog:
             "with them; give id= to keep it",
         )
         blog = _with_notes(evolve(blog, id=name.uri), [note])
-    for entry in blog.entries:
-        if entry.id:
-            EntryId.parse(entry.id)
+    for index, entry in enumerate(blog.entries):
+        if entry.id and EntryId.parse(entry.id).blog.uri != blog.id:
+            raise ModelError(
+                f"the id {entry.id!r} is of another blog than {blog.id!r}",
+                f"LiveBlog.entries[{index}].id",
+                "give both ids, or neither",
+            )
     return mint_entries(blog)

@@ -54,7 +54,8 @@ class Heading:
 
     def __attrs_post_init__(self) -> None:
         checks.text("Heading.text", self.text)
-        checks.choice("Heading.level", str(self.level), "123456")
+        checks.natural("Heading.level", self.level, least=1)
+        checks.choice("Heading.level", str(self.level), tuple("123456"))
 
 
 @frozen
@@ -77,6 +78,7 @@ class ListBlock:
     ordered: bool = False
 
     def __attrs_post_init__(self) -> None:
+        checks.instance("ListBlock.items", self.items, tuple)
         for index, item in enumerate(self.items):
             checks.text(f"ListBlock.items[{index}]", item)
         checks.instance("ListBlock.ordered", self.ordered, bool)

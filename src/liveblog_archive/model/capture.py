@@ -1,7 +1,7 @@
 """How a model came to be: the captured source, and every note its importer made."""
 
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from attrs import field, frozen
 
@@ -48,7 +48,12 @@ class Capture:
         checks.natural("Capture.length", self.length)
         checks.text("Capture.importer", self.importer, empty=False)
         checks.instance("Capture.retrieved", self.retrieved, datetime, optional=True)
-        if self.retrieved is not None and self.retrieved.utcoffset() is None:
-            raise ModelError("naive time", "Capture.retrieved", "give a time with an offset")
+        if self.retrieved is not None:
+            offset = self.retrieved.utcoffset()
+            if offset is None:
+                raise ModelError("naive time", "Capture.retrieved", "give a time with an offset")
+            if offset % timedelta(minutes=1):
+                # As in Moment: RFC 3339 5.6 has no seconds in an offset.
+                raise ModelError("offset is not in whole minutes", "Capture.retrieved", "use an offset such as +04:00")
         checks.optional_text("Capture.url", self.url)
         checks.items("Capture.notes", self.notes, Note)

@@ -15,7 +15,8 @@ def text(field: str, value: object, *, empty: bool = True) -> None:
     if not isinstance(value, str):
         raise ModelError(f"expected text, got {type(value).__name__}", field, "give a str")
     try:
-        value.encode("utf-8")
+        if not value.isascii():
+            value.encode("utf-8")
     except UnicodeEncodeError as error:
         raise ModelError(
             f"lone surrogate U+{ord(value[error.start]):04X} at character {error.start}",
@@ -35,16 +36,21 @@ def optional_text(field: str, value: object) -> None:
 def instance(field: str, value: object, kind: type | tuple[type, ...], *, optional: bool = False) -> None:
     """Demand an instance of `kind`; with `optional=True` None will do."""
     if not (isinstance(value, kind) or (optional and value is None)):
-        names = " or ".join(k.__name__ for k in (kind if isinstance(kind, tuple) else (kind,)))
-        raise ModelError(f"expected {names}, got {type(value).__name__}", field, f"give a {names}")
+        raise _unexpected(field, value, kind if isinstance(kind, tuple) else (kind,))
+
+
+def _unexpected(field: str, value: object, kinds: tuple[type, ...]) -> ModelError:
+    names = " or ".join(kind.__name__ for kind in kinds)
+    return ModelError(f"expected {names}, got {type(value).__name__}", field, f"give a {names}")
 
 
 def items(field: str, values: object, kind: type | tuple[type, ...]) -> None:
-    """Demand a tuple whose items are all of `kind`."""
+    """Demand a tuple whose items are all of `kind` itself: no record has a place for what a subclass would add."""
     instance(field, values, tuple)
+    kinds = kind if isinstance(kind, tuple) else (kind,)
     for index, value in enumerate(values):  # type: ignore[var-annotated, arg-type]
-        if not isinstance(value, kind):
-            instance(f"{field}[{index}]", value, kind)
+        if type(value) not in kinds:
+            raise _unexpected(f"{field}[{index}]", value, kinds)
 
 
 def choice(field: str, value: object, allowed: Collection[str]) -> None:
@@ -62,5 +68,13 @@ def natural(field: str, value: object, *, least: int = 0, optional: bool = False
 
 
 def as_tuple(values: Iterable[Any]) -> tuple[Any, ...]:
-    """Turn any iterable into the tuple that the model keeps."""
-    return tuple(values)
+    """Turn a list or any other iterable into the tuple that the model keeps.
+
+    What is none is left for the field's check to refuse, and so are text, whose letters are never what was meant,
+    and sets, whose sequence differs from one process to the next.
+    """
+    if type(values) is tuple:
+        return values
+    if isinstance(values, Iterable) and not isinstance(values, str | bytes | set | frozenset):
+        return tuple(values)
+    return values  # type: ignore[return-value] # refused by the check that follows every conversion

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Literal, get_args
 
-from attrs import field, frozen
+from attrs import field, fields, frozen
 
 from ..errors import ModelError
 from . import checks
@@ -12,6 +12,10 @@ from .moment import Moment
 
 AgentKind = Literal["person", "organization"]
 Status = Literal["published", "deleted", "draft"]
+
+_STATUSES = frozenset(get_args(Status))
+_TEXTS = ("headline", "summary", "url", "native_id", "order_key")
+_MOMENTS = ("time", "created", "published", "modified")
 
 
 @frozen(kw_only=True)
@@ -76,19 +80,40 @@ class Entry:
 
     def __attrs_post_init__(self) -> None:
         checks.text("Entry.id", self.id)
-        for name in ("headline", "summary", "url", "native_id", "order_key"):
-            checks.optional_text(f"Entry.{name}", getattr(self, name))
+        for name in _TEXTS:
+            if (text := getattr(self, name)) is not None:
+                checks.text(f"Entry.{name}", text, empty=False)
         checks.items("Entry.body", self.body, BLOCKS)
-        for name in ("time", "created", "published", "modified"):
-            checks.instance(f"Entry.{name}", getattr(self, name), Moment, optional=True)
+        for name in _MOMENTS:
+            if (moment := getattr(self, name)) is not None:
+                checks.instance(f"Entry.{name}", moment, Moment)
         checks.items("Entry.authors", self.authors, Agent)
         checks.instance("Entry.key_event", self.key_event, bool)
         checks.instance("Entry.pinned", self.pinned, bool)
-        checks.choice("Entry.status", self.status, get_args(Status))
+        if self.status not in _STATUSES:
+            checks.choice("Entry.status", self.status, _STATUSES)
         checks.instance("Entry.span", self.span, Span, optional=True)
-        checks.instance("Entry.day", self.day, date, optional=True)
-        if isinstance(self.day, datetime) or (self.day and self.time and self.time.value):
+        self._check_day()
+
+    def _check_day(self) -> None:
+        if self.day is None:
+            return
+        checks.instance("Entry.day", self.day, date)
+        if isinstance(self.day, datetime):
+            raise ModelError("expected date, got datetime", "Entry.day", "give a time of day as Entry.time")
+        if self.day == date.max:
+            raise ModelError("year out of range", "Entry.day", "use a year from 1 to 9998")
+        if self.time and self.time.value:
             raise ModelError("a day beside a time that has a value", "Entry.day", "keep the day in the time")
+
+    def named(self, new: str) -> "Entry":
+        """Return this entry with another id; everything else was checked when it was made, and is not again."""
+        checks.text("Entry.id", new)
+        entry = object.__new__(Entry)
+        for name in _FIELDS:
+            object.__setattr__(entry, name, getattr(self, name))
+        object.__setattr__(entry, "id", new)
+        return entry
 
     @property
     def text(self) -> str:
@@ -99,3 +124,6 @@ class Entry:
     def calendar_day(self) -> date | None:
         """The day that the entry belongs to: of its time, else the one it is listed under."""
         return self.time.calendar_day or self.day if self.time else self.day
+
+
+_FIELDS = tuple(attribute.name for attribute in fields(Entry))

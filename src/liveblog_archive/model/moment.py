@@ -1,6 +1,6 @@
 """A time as a live blog claims it."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, timedelta
 from datetime import timezone as fixed_offset
 from typing import Literal, get_args
 from zoneinfo import ZoneInfo
@@ -14,6 +14,11 @@ Precision = Literal["second", "minute", "hour", "day"]
 Qualifier = Literal["exact", "approximate", "inferred"]
 OffsetSource = Literal["stated", "blog", "unknown"]
 
+_PRECISIONS = frozenset(get_args(Precision))
+_QUALIFIERS = frozenset(get_args(Qualifier))
+_OFFSETSOURCES = frozenset(get_args(OffsetSource))
+
+_ONE_DAY = timedelta(days=1)
 _UNIT = {"second": timedelta(seconds=1), "minute": timedelta(minutes=1), "hour": timedelta(hours=1)}
 _FINER = {"second": ("microsecond",), "minute": ("second", "microsecond"), "hour": ("second", "microsecond")}
 # A label keeps its printed decoration; people who read it in a list do not want "14:05 –" or "+++ 14:05 +++".
@@ -32,10 +37,23 @@ def absolute(value: date) -> date:
     return value
 
 
+def _in_order(earliest: date | None, value: date, latest: date | None) -> bool:
+    """Tell whether the half-open interval of two bounds holds `value`, by absolute time."""
+    if earliest is None or latest is None:
+        return False
+    if type(value) is datetime and not earliest.utcoffset() == value.utcoffset() == latest.utcoffset():  # type: ignore[attr-defined]
+        return absolute(earliest) <= absolute(value) < absolute(latest)
+    return earliest <= value < latest
+
+
 def after(value: date, span: timedelta) -> date:
     """Return `value + span`; a datetime is moved in absolute time, so a repeated hour keeps its `fold`."""
     if not isinstance(value, datetime) or value.tzinfo is None:
         return value + span
+    later = value + span
+    # By far most spans cross no change of the clock: then the offset is the same, on both sides of a gap or overlap.
+    if value.utcoffset() == later.utcoffset() == later.replace(fold=1).utcoffset():
+        return later
     return (value.astimezone(UTC) + span).astimezone(value.tzinfo)
 
 
@@ -44,7 +62,8 @@ class Moment:
     """A time as the source claims it: what was printed, what it means, how precise, and how we know.
 
     `value` is a datetime (aware, or naive where the offset is unknown), a date, or None. `earliest` and `latest`
-    bound it as a half-open interval of the same type; by default the unit of `precision` that starts at `value`.
+    bound it as a half-open interval of the same type; by default the unit of `precision` that starts at `value`
+    (`attrs.evolve` keeps the old bounds: give new ones beside a new value).
     `text` is verbatim, with the punctuation that set it off.
     """
 
@@ -53,34 +72,44 @@ class Moment:
     precision: Precision | None = None
     qualifier: Qualifier = "exact"
     offset_source: OffsetSource = "unknown"
-    earliest: date | None = field(default=Factory(lambda self: self._bound(0), takes_self=True), eq=same_instant)
-    latest: date | None = field(default=Factory(lambda self: self._bound(1), takes_self=True), eq=same_instant)
+    earliest: date | None = field(default=Factory(lambda self: self.value, takes_self=True), eq=same_instant)
+    latest: date | None = field(default=Factory(lambda self: self._end(), takes_self=True), eq=same_instant)
 
-    def _bound(self, units: int) -> date | None:
-        if self.value is None or not isinstance(self.value, date) or not units:
+    def _end(self) -> date | None:
+        """Return where the unit of `precision` that starts at `value` ends."""
+        if not isinstance(self.value, date):
             return self.value
         try:
-            return after(self.value, units * _UNIT.get(str(self.precision), timedelta(days=1)))
+            if isinstance(self.value, datetime) and self.value.tzinfo and self.value.year in (MINYEAR, MAXYEAR):
+                self.value.astimezone(UTC)  # overflows where the instant lies in no year of the calendar
+            return after(self.value, _UNIT.get(str(self.precision), _ONE_DAY))
         except OverflowError:
             raise ModelError("year out of range", "Moment.value", "use a year from 1 to 9998") from None
 
     def __attrs_post_init__(self) -> None:
         checks.text("Moment.text", self.text)
-        checks.choice("Moment.qualifier", self.qualifier, get_args(Qualifier))
-        checks.choice("Moment.offset_source", self.offset_source, get_args(OffsetSource))
+        if self.qualifier not in _QUALIFIERS:
+            checks.choice("Moment.qualifier", self.qualifier, _QUALIFIERS)
+        if self.offset_source not in _OFFSETSOURCES:
+            checks.choice("Moment.offset_source", self.offset_source, _OFFSETSOURCES)
         if self.value is None:
             self._check_valueless()
             return
-        checks.choice("Moment.precision", self.precision, get_args(Precision))
-        for name in ("value", "earliest", "latest"):
-            self._check_time(f"Moment.{name}", getattr(self, name))
+        if self.precision not in _PRECISIONS:
+            checks.choice("Moment.precision", self.precision, _PRECISIONS)
+        self._check_time("value", self.value)
+        for name, bound in (("earliest", self.earliest), ("latest", self.latest)):
+            if bound is not self.value:
+                self._check_time(name, bound)
         for name in _FINER.get(str(self.precision), ()):
             if getattr(self.value, name, 0):
                 raise ModelError(
                     f"a value with {name}s, but precision {self.precision}", "Moment.value", "round it down"
                 )
-        if not absolute(self.earliest) < absolute(self.latest):  # type: ignore[arg-type]
-            raise ModelError("latest is not after earliest", "Moment.latest", "give a half-open interval")
+        if not _in_order(self.earliest, self.value, self.latest):
+            raise ModelError(
+                "the value is outside earliest and latest", "Moment.value", "give a half-open interval that holds it"
+            )
 
     def _check_valueless(self) -> None:
         if (self.precision, self.earliest, self.latest) != (None, None, None):
@@ -91,7 +120,9 @@ class Moment:
         kind = datetime if isinstance(self.value, datetime) else date
         if not isinstance(value, kind) or isinstance(value, datetime) is (kind is date):
             raise ModelError(
-                f"expected {kind.__name__}, got {type(value).__name__}", name, "use one type for all bounds"
+                f"expected {kind.__name__}, got {type(value).__name__}",
+                f"Moment.{name}",
+                "use one type for all bounds",
             )
         if (self.precision == "day") is (kind is datetime):
             raise ModelError(
@@ -111,10 +142,10 @@ class Moment:
         if value.tzinfo is None:
             return
         if not isinstance(value.tzinfo, ZoneInfo | fixed_offset):
-            raise ModelError("unknown kind of tzinfo", name, "use zoneinfo.ZoneInfo or datetime.timezone")
-        if value.utcoffset() % timedelta(minutes=1):  # type: ignore[operator]
+            raise ModelError("unknown kind of tzinfo", f"Moment.{name}", "use zoneinfo.ZoneInfo or datetime.timezone")
+        if value.utcoffset() % _UNIT["minute"]:  # type: ignore[operator]
             # RFC 3339 5.6 has no seconds in an offset, and no export could carry them.
-            raise ModelError("offset is not in whole minutes", name, "use an offset such as +04:00")
+            raise ModelError("offset is not in whole minutes", f"Moment.{name}", "use an offset such as +04:00")
 
     @property
     def shown(self) -> str:

@@ -31,21 +31,25 @@ class Bounds:
 
 
 def oldest_first(entries: Sequence[Entry], order: Order) -> tuple[Entry, ...]:
-    """Return `entries` with the oldest first, as far as `order` tells; equal times keep their sequence."""
+    """Return `entries` with the oldest first, as far as `order` tells; times are never compared."""
+    return tuple(entries[position] for position in positions(entries, order))
+
+
+def positions(entries: Sequence[Entry], order: Order) -> Sequence[int]:
+    """Return where in `entries` each stands, that of the oldest first: equal entries are still told apart."""
     if order == "newest-first":
-        return tuple(reversed(entries))
+        return range(len(entries))[::-1]
     if order == "newest-day-first":
-        return tuple(chain.from_iterable(reversed(_day_runs(entries))))
-    return tuple(entries)
+        return [*chain.from_iterable(reversed(_day_runs(entries)))]
+    return range(len(entries))
 
 
-def _day_runs(entries: Sequence[Entry]) -> list[list[Entry]]:
-    """Split entries into runs of one calendar day; an entry without a day stays with the run before it."""
+def _day_runs(entries: Sequence[Entry]) -> list[list[int]]:
+    """Split positions into runs of one calendar day; an entry without a day stays with the run before it."""
     days: list[date | None] = []
     for entry in entries:
         days.append(entry.calendar_day or (days[-1] if days else None))
-    runs = groupby(zip(days, entries, strict=True), key=lambda pair: pair[0])
-    return [[entry for _, entry in run] for _, run in runs]
+    return [list(run) for _, run in groupby(range(len(entries)), key=days.__getitem__)]
 
 
 def bounds(entries: Sequence[Entry], order: Order, zone: tzinfo | None) -> list[Bounds]:
@@ -54,8 +58,13 @@ def bounds(entries: Sequence[Entry], order: Order, zone: tzinfo | None) -> list[
     An untimed entry lies between its nearest timed neighbours of the same day, where `order` says which side is
     earlier; without them, or where they contradict each other, within its day; without a day nothing is said.
     """
-    upward = _neighbours(entries)
-    downward = _neighbours(entries[::-1])[::-1]
+    upward: list[Moment | None] = []
+    downward: list[Moment | None] = []
+    # Where days run backwards, what stands across the border of a day is no neighbour in time.
+    for run in _day_runs(entries) if order == "newest-day-first" else [range(len(entries))]:
+        section = [entries[position] for position in run]
+        upward += _neighbours(section)
+        downward += _neighbours(section[::-1])[::-1]
     if order == "newest-first":
         upward, downward = downward, upward
     return [

@@ -41,9 +41,30 @@ _OPEN = r"(?P<open>(?:(?:\*\*|\*|__|\++|\#{1,6}\s|[\[(|•▶►◆■▪·>–�
 _ZONE = r"(?:\s?[\[(]?(?P<zone>" + "|".join(sorted(ABBREVIATIONS, key=lambda a: (-len(a), a))) + r")\b[\])]?)?"
 _CLOSE = r"(?P<close>(?:\s*(?:[\]):：|+»·•]|\*\*|\*|__|[-–—](?!\d))){0,5})"
 
-_PATTERNS = tuple(
-    (name, re.compile(_OPEN + _WORDS + clock + _ZONE + _CLOSE + r"(?P<gap>\s*)", re.UNICODE))
-    for name, clock, _ in CLOCKS
+
+def _numbered(clock: str, row: int) -> str:
+    """Return the pattern of a row with its groups named after it: h, m, s, p become h0, m0, s0, p0."""
+    return re.sub(r"\(\?P(<|=)([hmspc])([>)])", rf"(?P\g<1>\g<2>{row}\g<3>", clock)
+
+
+_ROWS = "|".join(f"(?P<row{row}>{_numbered(clock, row)})" for row, (_, clock, _) in enumerate(CLOCKS))
+_LABEL = re.compile(_OPEN + _WORDS + f"(?:{_ROWS})" + _ZONE + _CLOSE + r"(?P<gap>\s*)")
+
+
+class _Row(NamedTuple):
+    """A row's name and the numbers of its groups; 0 stands for a group that it lacks."""
+
+    name: str
+    row: int
+    hour: int
+    minute: int
+    second: int
+    half: int
+
+
+_TABLE = tuple(
+    _Row(name, *(_LABEL.groupindex.get(f"{group}{row}", 0) for group in ("row", "h", "m", "s", "p")))
+    for row, (name, _, _) in enumerate(CLOCKS)
 )
 # Any of the clocks somewhere near the beginning of a line: what most lines of running text fail at once.
 _NEAR = 64
@@ -94,13 +115,8 @@ class LabelReader:
         glimpse = _GLIMPSE.search(line, 0, _NEAR)
         if glimpse is None:
             return None
-        return self._clock_first(line) or self._date_first(line)
-
-    def _clock_first(self, line: str) -> Label | None:
-        for name, pattern in _PATTERNS:
-            if match := pattern.match(line):
-                return _label(name, match, line, None)
-        return None
+        match = _LABEL.match(line)
+        return _label(match, line, None) if match else self._date_first(line)
 
     def _date_first(self, line: str) -> Label | None:
         """Read `Nov 16, 2021, 1:45 p.m. ET` and `2021-11-17T14:05:00`: a date, then a clock."""
@@ -111,23 +127,21 @@ class LabelReader:
             day = self._days.read(_BETWEEN.sub("", line[:start])) if _DIGIT.search(line, 0, start) else None
             if day is None:
                 continue
-            for name, pattern in _PATTERNS:
-                if match := pattern.match(line, start):
-                    return _label(f"date and {name}", match, line, day)
+            if match := _LABEL.match(line, start):
+                return _label(match, line, day)
         return None
 
 
-def _label(style: str, match: re.Match[str], line: str, day: Day | None) -> Label | None:
-    parts = match.groupdict()
+def _label(match: re.Match[str], line: str, day: Day | None) -> Label | None:
     rest = line[match.end() :]
-    close, opening = parts["close"], parts["open"].strip()
-    if rest and not close and not parts["gap"]:
+    opening, zone, close, gap = match.group("open", "zone", "close", "gap")
+    if rest and not close and not gap:
         return None
-    hour, minute = int(parts["h"]), int(parts.get("m") or 0)
-    second = int(parts["s"]) if parts.get("s") else None
-    twelve = parts.get("p")
-    if twelve is not None:
-        hour = in_24_hours(hour, twelve)
+    row = next(row for row in _TABLE if match[row.row] is not None)
+    hour, minute = int(match[row.hour]), int((row.minute and match[row.minute]) or 0)
+    second = int(match[row.second]) if row.second and match[row.second] else None
+    if row.half:
+        hour = in_24_hours(hour, match[row.half])
     possible = (0 <= hour < 24 or (hour == 24 and minute == 0)) and minute < 60 and (second or 0) < 60
     if not possible and not (hour < 30 and minute < 100):
         return None  # 78:65 is a score; 25:61 a time that somebody mistyped
@@ -139,10 +153,10 @@ def _label(style: str, match: re.Match[str], line: str, day: Day | None) -> Labe
         hour=hour,
         minute=minute,
         second=second,
-        zone=parts["zone"],
+        zone=zone,
         day=day,
-        style=style,
-        strong=not rest or bool(close.strip()) or bool(opening.strip("–—-•>·")) or day is not None,
+        style=row.name if day is None else f"date and {row.name}",
+        strong=not rest or bool(close.strip()) or bool(opening.strip("–—-•>· ")) or day is not None,
     )
 
 

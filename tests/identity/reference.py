@@ -1,0 +1,73 @@
+"""A second implementation, from docs/explanation/identifiers.md alone, with nothing but the standard library.
+
+Where it and the library disagree, one of them does not follow the specification.
+"""
+
+import base64
+import hashlib
+import json
+import unicodedata
+
+ALPHABET = "0123456789bcdfghjkmnpqrstvwxz"
+
+APOSTROPHES = "\u0060\u00b4\u02bc\u2018\u2019\u201a\u201b\u2032\uff07"
+QUOTATION_MARKS = "\u00ab\u00bb\u201c\u201d\u201e\u201f\u2033\u2039\u203a\uff02"
+HYPHENS = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\ufe58\uff0d"
+REMOVED = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+BLANKS = (
+    "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\u00a0\u1680"
+    "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+)
+
+
+def canonical(record: dict[str, object]) -> bytes:
+    return json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8")
+
+
+def name_of_digest(content: bytes) -> str:
+    digest = base64.b64encode(hashlib.sha256(content).digest()).decode("ascii")
+    return "ni:///sha-256;" + digest.replace("+", "-").replace("/", "_").replace("=", "")
+
+
+def check_character(characters: str) -> str:
+    total = 0
+    for index in range(len(characters)):
+        total += (index + 1) * ALPHABET.index(characters[index])
+    return ALPHABET[total % 29]
+
+
+def local_id(*lines: str) -> str:
+    number = int(hashlib.sha256("\n".join(lines).encode("utf-8")).hexdigest(), 16)
+    characters = ""
+    while len(characters) < 11:
+        characters += ALPHABET[number % 29]
+        number //= 29
+    return characters + check_character(characters)
+
+
+def replaced(text: str) -> str:
+    result = ""
+    for character in text:
+        if character in APOSTROPHES:
+            result += "'"
+        elif character in QUOTATION_MARKS:
+            result += '"'
+        elif character in HYPHENS:
+            result += "-"
+        elif character not in REMOVED:
+            result += character
+    return result
+
+
+def folded(text: str) -> str:
+    text = replaced(unicodedata.normalize("NFC", text))
+    text = replaced(unicodedata.normalize("NFKC", text))
+    text = unicodedata.normalize("NFKC", text.casefold())
+    for blank in BLANKS:
+        text = text.replace(blank, " ")
+    return " ".join(word for word in text.split(" ") if word)
+
+
+def fingerprint(headline: str | None, text: str) -> str:
+    present = [folded(part) for part in (headline, text) if part]
+    return hashlib.sha256("\n".join(present).encode("utf-8")).hexdigest()
