@@ -32,7 +32,7 @@ class Style(NamedTuple):
     """A way to print a time: the label, where it stands, and the languages that print times so (empty: all)."""
 
     label: Callable[[datetime], str]
-    place: Literal["lead", "alone", "below"]
+    place: Literal["lead", "alone", "below", "end"]
     languages: tuple[str, ...] = ()
     dated: bool = False
 
@@ -89,6 +89,12 @@ STYLES: dict[str, Style] = {
         lambda t: f"{t.month}/{t.day}/{t.year} {_twelve(t)}:{t:%M}:00 {_half(t).replace('.', '').upper()}",
         "below", ("en",), True
     ),
+    "text (14:05)": Style(lambda t: f"({t:%H:%M})", "end"),
+    "text – 14:05": Style(lambda t: f"– {t:%H:%M}", "end"),
+    "text 10/23/2012 5:03:54 PM": Style(
+        lambda t: f"{t.month}/{t.day}/{t.year} {_twelve(t)}:{t:%M}:00 {_half(t).replace('.', '').upper()}",
+        "end", ("en",), True
+    ),
     "16.11.2021, 17:12 Uhr": Style(lambda t: f"{t.day}.{t.month}.{t.year}, {t:%H:%M} Uhr", "alone", ("de",), True),
     "2021-11-16T17:12": Style(lambda t: f"{t:%Y-%m-%dT%H:%M} –", "lead", (), True),
 }  # fmt: skip
@@ -119,7 +125,7 @@ def tell(
 ) -> tuple[str, list[Told]]:
     """Return the text of the story in these habits, and what each entry meant, in the order of the text."""
     # Nothing sets an introduction off from the first entry where labels close entries and nothing heads them.
-    without = style.place == "below" and heading == "none" and headline == "none"
+    without = style.place in ("below", "end") and heading == "none" and headline == "none"
     lines: list[str] = [] if without else [STORIES[language].introduction]
     told: list[Told] = []
     for day, moments in _arranged(direction):
@@ -162,6 +168,8 @@ def _entry(
     label = style.label(time)
     if style.place == "below":
         return [*([title] if title else []), *texts, label], title, len(texts)
+    if style.place == "end":
+        return [*([title] if title else []), *texts[:-1], f"{texts[-1]} {label}"], title, len(texts)
     if style.place == "alone":
         head = {"none": [label], "above": [title, label], "beside": [label, title], "below": [label, title]}[headline]
         return [line for line in [*head, *texts] if line], title, len(texts)

@@ -59,6 +59,11 @@ def test_one_entry_out_of_order_is_kept_and_noted_and_no_midnight() -> None:
     assert _notes(blog, "order-inversion") == [4]
 
 
+def test_the_last_entry_may_stand_after_midnight() -> None:
+    assert _values(_blog("November 16, 2021", *_report("22:10", "23:50", "00:10")))[-1] == "17 00:10"
+    assert _values(_blog("November 16, 2021", *_report("10:00", "14:00", "10:30")))[-1] == "16 10:30"
+
+
 def test_small_inversions_are_kept_and_noted() -> None:
     blog = _blog(*_report("7:10", "7:07", "7:05", "7:07", "7:03"), date="2021-11-16")
     assert blog.order == "newest-first"

@@ -97,6 +97,7 @@ def test_a_given_language_is_the_only_one_read() -> None:
     assert DayReader("de").read("17 novembre 2021") is None
     assert DayReader("de").read("Mercredi, 17.11.2021") is None
     assert DayReader("xx").read("17 novembre 2021") is None
+    assert DayReader("ken").read("17 novembre 2021") is None  # CLDR has no names of months for it
     assert DayReader("nb").read("17. november 2021")[:3] == (2021, 11, 17)
 
 

@@ -39,10 +39,10 @@ def plain_digits(text: str) -> str:
     return "".join(str(unicodedata.decimal(c)) if c.isdecimal() and not c.isascii() else c for c in text)
 
 
-def _names_a_day(tokens: list[str], known: frozenset[str]) -> bool:
-    """Tell whether a word of a month or weekday is there at all; Hebrew writes `in November` as one word."""
-    words = (fold(word) for token in tokens for word in LETTERS.findall(token))
-    return any(word in known or word.removeprefix("ב") in known for word in words)
+def _languages_of(tokens: list[str], known: dict[str, frozenset[str]]) -> set[str]:
+    """Return the languages that have a month or weekday among the words; Hebrew writes `in November` as one word."""
+    words = [fold(word) for token in tokens for word in LETTERS.findall(token)]
+    return {language for word in words for name in (word, word.removeprefix("ב")) for language in known.get(name, ())}
 
 
 class DayReader:
@@ -66,10 +66,10 @@ class DayReader:
 
     def _in_any_language(self, line: str, text: str) -> Day | None:
         tokens = _TOKEN.findall(text)
-        known = vocabulary(self._known)
-        if not 2 <= len(tokens) <= 12 or not _names_a_day(tokens, known):
+        if not 2 <= len(tokens) <= 12:
             return None
-        for language in self._languages:
+        spoken = _languages_of(tokens, vocabulary(self._known))
+        for language in [one for one in self._languages if one in spoken] if spoken else ():
             table = names(language)
             if (found := _in_words(tokens, table, language) or _as_cldr_writes(line, table, language)) is not None:
                 self._prefer(language)

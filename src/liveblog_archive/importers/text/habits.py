@@ -132,6 +132,8 @@ def _headlines_below(rows: Sequence[Row]) -> bool:
 def _labels_below(rows: Sequence[Row]) -> bool:
     """Compare two readings of the whole text by the entries that each leaves empty, and the text it orphans."""
     labels = [index for index, row in enumerate(rows) if row.label]
+    if any(row.label.trailing for row in rows if row.label):
+        return True
     if not labels or any(row.label.rest for row in rows if row.label):
         return False
     last = len(rows) - 1

@@ -69,6 +69,11 @@ _TABLE = tuple(
 # Any of the clocks somewhere near the beginning of a line: what most lines of running text fail at once.
 _NEAR = 64
 _GLIMPSE = re.compile(r"\d[:.hH時时点點시]\s?\d|\d\s?(?:[aApP]\.?\s?[mM]\b|[hH](?!\w)|Uhr|uhr|o[’']c|[時时点點시])")
+# What sets a time at the end of a line off from the text before it: a stop, a dash, a bar, a bracket, a wide gap.
+_SET_OFF = re.compile(r"(?:[.!?…:。！？։”’»\"')\]][\s\[(*]*|\s[–—|-]\s*|[\[(]|\s{2,}|\t)$")
+_WORD_GAPS = re.compile(r"\s+(?=\S)")
+_WORDS_OF_A_DATE = 6
+_SEPARATOR = 8  # characters in which a separator is looked for
 _MATCH_MINUTE = re.compile(
     r"(?P<label>(?P<minute>\d{1,3})\.?(?:\s?\+\s?(?P<added>\d{1,2}))?\s?(?:['’′´]|\.?\s?(?:min|Min|Minute|minute)\b\.?)"
     r"\s*(?:[:|–-](?=\s|$))?)\s*"
@@ -84,7 +89,7 @@ class Label(NamedTuple):
 
     `style` is the name of its row in `CLOCKS`; `strong` tells that punctuation or brackets set it off, or that it
     stands alone; `day` is the day that it names itself. Only a `clock` means a time of day: `impossible` is a slip
-    such as 25:61, `match minute` counts minutes of play.
+    such as 25:61, `match minute` counts minutes of play. A `trailing` label ends its line; `rest` precedes it.
     """
 
     text: str
@@ -97,6 +102,7 @@ class Label(NamedTuple):
     day: Day | None
     style: str
     strong: bool
+    trailing: bool = False
 
     @property
     def minutes(self) -> int:
@@ -118,18 +124,48 @@ class LabelReader:
         match = _LABEL.match(line)
         return _label(match, line, None) if match else self._date_first(line)
 
+    def read_trailing(self, line: str) -> Label | None:
+        """Return the label that a line of text ends with, set off by punctuation, brackets or a wide gap, or None."""
+        for glimpse in _GLIMPSE.finditer(line, max(0, len(line) - _NEAR)):
+            start = _start_of_number(line, glimpse.start())
+            label, before = self._ending(line, start)
+            if label is not None and before.strip() and _SET_OFF.search(before[-_SEPARATOR:]):
+                return label._replace(rest=before.rstrip(), trailing=True)
+        return None
+
+    def _ending(self, line: str, clock: int) -> tuple[Label | None, str]:
+        """Return the label from a clock, or a date before it, to the end of the line, and what precedes it."""
+        for place in [match.end() for match in _WORD_GAPS.finditer(line, max(0, clock - _NEAR), clock)][
+            -_WORDS_OF_A_DATE:
+        ]:
+            day = self._days.read(_BETWEEN.sub("", line[place:clock]))
+            match = _LABEL.match(line, clock) if day is not None else None
+            if match is not None and match.end() == len(line):
+                label = _label(match, line, day)
+                return label and label._replace(text=line[place:].rstrip()), line[:place]
+        match = _LABEL.match(line, len(line[:clock].rstrip("[(*+ "))) or _LABEL.match(line, clock)
+        if match is None or match.end() != len(line):
+            return None, ""
+        label = _label(match, line, None)
+        return label and label._replace(text=line[match.start() :].strip()), line[: match.start()]
+
     def _date_first(self, line: str) -> Label | None:
         """Read `Nov 16, 2021, 1:45 p.m. ET` and `2021-11-17T14:05:00`: a date, then a clock."""
         for glimpse in _GLIMPSE.finditer(line, 0, _NEAR):
-            start = glimpse.start()
-            while start and line[start - 1].isdecimal():
-                start -= 1
+            start = _start_of_number(line, glimpse.start())
             day = self._days.read(_BETWEEN.sub("", line[:start])) if _DIGIT.search(line, 0, start) else None
             if day is None:
                 continue
             if match := _LABEL.match(line, start):
                 return _label(match, line, day)
         return None
+
+
+def _start_of_number(line: str, place: int) -> int:
+    """Return where the number begins that stands at `place`."""
+    while place and line[place - 1].isdecimal():
+        place -= 1
+    return place
 
 
 def _label(match: re.Match[str], line: str, day: Day | None) -> Label | None:

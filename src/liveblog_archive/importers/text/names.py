@@ -103,11 +103,15 @@ def names(language: str) -> Names:
 
 
 @cache
-def vocabulary(languages: tuple[str, ...]) -> frozenset[str]:
-    """Return every word, folded, of the names of months and weekdays in these languages."""
-    tables = [names(language) for language in languages]
-    phrases = (phrase for table in tables for part in (table.months, table.weekdays) for phrase in part)
-    return frozenset(fold(word) for phrase in phrases for word in LETTERS.findall(phrase))
+def vocabulary(languages: tuple[str, ...]) -> dict[str, frozenset[str]]:
+    """Return every word, folded, of the names of months and weekdays, and in which of `languages` it is one."""
+    found: dict[str, set[str]] = {}
+    for language in languages:
+        table = names(language)
+        for phrase in (*table.months, *table.weekdays):
+            for word in LETTERS.findall(phrase):
+                found.setdefault(fold(word), set()).add(language)
+    return {word: frozenset(known) for word, known in found.items()}
 
 
 def _date(pattern: str, months: dict[str, int], weekdays: dict[str, int]) -> re.Pattern[str]:

@@ -24,7 +24,8 @@ class Row(NamedTuple):
 def rows(lines: Iterable[Line], days: DayReader) -> list[Row]:
     """Return each line with its readings; a line that is a whole date is never also a label.
 
-    Minutes of play are labels only in a text that has nothing else: elsewhere they are part of the report.
+    Times at the ends of lines, and minutes of play, are labels only in a text that has no others: elsewhere they are
+    part of the report.
     """
     labels = LabelReader(days)
     found = []
@@ -33,4 +34,8 @@ def rows(lines: Iterable[Line], days: DayReader) -> list[Row]:
         found.append(Row(line, day) if day else Row(line, None, labels.read(line.text)))
     if any(row.label for row in found):
         return found
-    return [row._replace(label=match_minute(row.line.text)) if row.plain else row for row in found]
+    for reading in (labels.read_trailing, match_minute):
+        other = [row._replace(label=reading(row.line.text)) if row.plain else row for row in found]
+        if any(row.label for row in other):
+            return other
+    return found

@@ -192,7 +192,7 @@ def _leave(segments: Segments, rows: list[Row], heading: int | None) -> None:
 
 
 def _closed(rows: list[Row], label: Label | None, heading: int | None) -> Draft:
-    texts = [row.line.text for row in rows if row.plain]
+    texts = [text for row in rows if (text := row.label.rest if row.label else row.line.text)]
     headline = texts.pop(0) if len(texts) > 1 and is_headline_like(texts[0]) else None
     return Draft(rows, heading, label, headline=headline, body=texts)
 
@@ -202,8 +202,13 @@ def _split_introduction(segments: Segments) -> None:
     first, *others = segments.drafts or [Draft([], None)]
     if first.headline or not others or not all(draft.headline for draft in others):
         return
-    plain = [row for row in first.rows if row.plain]
-    cut = next((i for i, row in enumerate(plain[:-1]) if is_headline_like(row.line.text)), 0)
+    cut = next((i for i, row in enumerate(first.rows[:-1]) if _heads(row, first.rows[i + 1])), 0)
     if cut:
-        segments.introduction += plain[:cut]
+        segments.introduction += first.rows[:cut]
         segments.drafts[0] = _closed(first.rows[cut:], first.label, first.heading)
+
+
+def _heads(row: Row, after: Row) -> bool:
+    """Tell whether a line reads like the headline of the text that follows it."""
+    followed = after.plain or (after.label is not None and bool(after.label.rest))
+    return row.plain and followed and is_headline_like(row.line.text)
