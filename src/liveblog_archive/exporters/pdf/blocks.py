@@ -1,0 +1,98 @@
+"""The blocks of a body as the reader sees them: paragraphs, headings, quotations, lists, media, embeds."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from attrs import evolve
+
+from ...model import Block as ModelBlock
+from ...model import Embed, Heading, Link, ListBlock, Media, Paragraph, Quotation
+from .layout import Barred, Beside, Block, Stack
+from .matter import Matter
+from .style import BLOCK, BODY, GREY, LABEL, LIST_INDENT, SMALL, SUBHEADINGS
+from .text import Run
+
+_DIGIT = 5.4  # points that a digit of the body text takes
+
+
+def body_block(matter: Matter, block: ModelBlock) -> Block:
+    """Return a block of a body as a block on the page; one without any text says so, as its number counts."""
+    return _BLOCKS[type(block)](matter, block)
+
+
+def linked(text: str, links: Sequence[Link]) -> Iterator[Run]:
+    """Yield a text as runs, those of its links with their addresses."""
+    reached = 0
+    for link in links:
+        yield Run(text[reached : link.start])
+        yield Run(text[link.start : link.end], url=link.url)
+        reached = link.end
+    yield Run(text[reached:])
+
+
+def address_line(matter: Matter, url: str) -> Block:
+    """Return a printed address that is also a link."""
+    return matter.text(SMALL, Run(url, url=url))
+
+
+def _written(text: str, *runs: Run) -> tuple[Run, ...]:
+    return runs if text.strip() else (Run("(empty)", color=GREY),)
+
+
+def _paragraph(matter: Matter, block: Paragraph) -> Block:
+    return matter.text(BLOCK, *_written(block.text, *linked(block.text, block.links)))
+
+
+def _heading(matter: Matter, block: Heading) -> Block:
+    return matter.text(SUBHEADINGS[block.level], *_written(block.text, Run(block.text)))
+
+
+def _quotation(matter: Matter, block: Quotation) -> Block:
+    parts: list[Block] = [matter.text(BODY, *_written(block.text, Run(block.text)))]
+    if block.source:
+        parts.append(matter.text(evolve(SMALL, before=2.0), "— ", block.source))
+    return Barred(Stack(parts), before=9.0)
+
+
+def _list(matter: Matter, block: ListBlock) -> Block:
+    digits = len(str(len(block.items))) if block.ordered else 1
+    wide = LIST_INDENT + _DIGIT * (digits - 1)
+    items: list[Block] = []
+    for number, item in enumerate(block.items, start=1):
+        marker = matter.text(evolve(BODY, color=GREY), f"{number}." if block.ordered else "•")
+        text = matter.text(evolve(BODY, before=2.0), *_written(item, Run(item)))
+        items.append(Beside(text, marker, indent=wide, at=0.0, wide=wide))
+    stack = Stack(items or [matter.text(BODY, *_written(""))])
+    stack.before = BLOCK.before
+    return stack
+
+
+def _media(matter: Matter, block: Media) -> Block:
+    parts: list[Block] = [matter.text(LABEL, block.kind.upper())]
+    if block.caption:
+        parts.append(matter.text(BODY, block.caption))
+    for label, text in (("Credit: ", block.credit), ("Alternative text: ", block.alt)):
+        if text:
+            parts.append(matter.text(SMALL, label, text))
+    if block.url:
+        parts.append(address_line(matter, block.url))
+    return Barred(Stack(parts), before=9.0)
+
+
+def _embed(matter: Matter, block: Embed) -> Block:
+    parts: list[Block] = [matter.text(LABEL, "EMBEDDED FROM ", block.provider)]
+    if block.text.strip():
+        parts.append(matter.text(BODY, block.text))
+    if block.url:
+        parts.append(address_line(matter, block.url))
+    return Barred(Stack(parts), before=9.0)
+
+
+_BLOCKS: dict[type, Callable[[Matter, Any], Block]] = {
+    Paragraph: _paragraph,
+    Heading: _heading,
+    Quotation: _quotation,
+    ListBlock: _list,
+    Media: _media,
+    Embed: _embed,
+}

@@ -1,0 +1,294 @@
+"""Layout: boxes on a grid.
+
+A block is measured for a width, drawn below a line, and, where it does not fit, split: what ReportLab's flowables do,
+in a smaller protocol.
+"""
+
+from collections import deque
+from collections.abc import Iterable
+from typing import Protocol
+
+from .canvas import Canvas
+from .style import BAR_INDENT, HAIRLINE, ROOM, Color, Style
+from .text import baseline
+
+# Blocks that are kept with the next one need not be when they are this tall: something must give on a page.
+_KEPT_AT_MOST = ROOM / 3
+# Sums of lengths that should be equal differ in their last digits.
+TOLERANCE = 1e-6
+
+
+class Block(Protocol):
+    """Something that is set on pages: `before` is the space above it, unless it stands at the head of a page.
+
+    A block with `keep` is never the last on a page. `baseline` is the distance from its top to its first line's.
+    """
+
+    before: float
+    keep: bool
+    baseline: float
+
+    def measure(self, width: float, room: float) -> float:
+        """Return the height at `width`; where that is more than `room`, any height greater than `room` will do."""
+
+    def split(self, width: float, room: float) -> tuple["Block", "Block"] | None:
+        """Return the part that fits into `room` and the rest; None where no part fits, or nothing is to be split."""
+
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        """Draw the block as it was last measured."""
+
+
+class Solid:
+    """What all blocks that cannot be split have in common."""
+
+    before = 0.0
+    keep = False
+    baseline = 0.0
+
+    def split(self, width: float, room: float) -> None:
+        """Refuse to be split."""
+
+
+class Rule(Solid):
+    """A line across the measure, with space above and below; it is kept with what it introduces."""
+
+    keep = True
+
+    def __init__(self, weight: float, color: Color = HAIRLINE, before: float = 0.0, after: float = 0.0) -> None:
+        self.before = before
+        self._weight = weight
+        self._color = color
+        self._after = after
+        self._width = 0.0
+
+    def measure(self, width: float, room: float) -> float:  # noqa: ARG002 - as the protocol has it
+        """Return the weight of the line and the space below it."""
+        self._width = width
+        return self._weight + self._after
+
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        """Draw the line."""
+        canvas.setStrokeColor(self._color)
+        canvas.setLineWidth(self._weight)
+        canvas.line(x, top - self._weight / 2, x + self._width, top - self._weight / 2)
+
+
+class Space(Solid):
+    """White of a fixed height, kept with what comes after it."""
+
+    keep = True
+
+    def __init__(self, height: float) -> None:
+        self._height = height
+
+    def measure(self, width: float, room: float) -> float:  # noqa: ARG002 - as the protocol has it
+        """Return the height."""
+        return self._height
+
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        """Draw nothing."""
+
+
+class Anchor(Solid):
+    """A named destination, without any height; with a title it stands in the outline, at level 0 as a section."""
+
+    keep = True
+
+    def __init__(self, name: str, title: str = "", level: int = 0) -> None:
+        self._name = name
+        self._title = title
+        self._level = level
+
+    def measure(self, width: float, room: float) -> float:  # noqa: ARG002 - as the protocol has it
+        """Return nothing: it takes no space."""
+        return 0.0
+
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        """Mark the place, a little above it, so that a reader who jumps there sees white before the text."""
+        canvas.mark(self._name, x, top + 8)
+        if self._title:
+            canvas.addOutlineEntry(self._title, self._name, self._level, closed=self._level == 0)
+            if self._level == 0:
+                canvas.begin_section(self._title, top)
+
+
+class PageNumber(Solid):
+    """The number of the page that a destination stands on, right-aligned; it is filled in when that is known."""
+
+    def __init__(self, style: Style, name: str) -> None:
+        self.baseline = baseline(style)
+        self._style = style
+        self._name = name
+        self._width = 0.0
+
+    def measure(self, width: float, room: float) -> float:  # noqa: ARG002 - as the protocol has it
+        """Return the height of a line."""
+        self._width = width
+        return self._style.leading
+
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        """Call the form that will hold the number."""
+        canvas.call(self._name, self._style, x + self._width, top - self.baseline)
+
+
+class Stack:
+    """Blocks below one another. Blocks that are to be kept with the next one are, when the stack is split."""
+
+    keep = False
+
+    def __init__(self, blocks: Iterable[Block]) -> None:
+        self._blocks = deque(blocks)
+        self._placed: list[tuple[float, Block]] = []
+        self.before = self._blocks[0].before if self._blocks else 0.0
+        self.baseline = next((block.baseline for block in self._blocks if block.baseline), 0.0)
+
+    def measure(self, width: float, room: float) -> float:
+        """Return the height; what comes after the first block that does not fit is not measured."""
+        self._placed.clear()
+        height = 0.0
+        for block in self._blocks:
+            height += block.before if height else 0.0
+            self._placed.append((height, block))
+            height += block.measure(width, room - height)
+            if height > room + TOLERANCE:
+                break
+        return height
+
+    def split(self, width: float, room: float) -> tuple["Stack", "Stack"] | None:
+        """Return what fits and the rest; the rest is this stack, so that no page copies the blocks to come."""
+        head: list[Block] = []
+        used = height = 0.0
+        while self._blocks:
+            block = self._blocks[0]
+            before = block.before if used else 0.0
+            height = block.measure(width, room - used - before)
+            if used + before + height > room + TOLERANCE:
+                parts = block.split(width, room - used - before)
+                if parts is None:
+                    self._take_back(head, width)
+                else:
+                    head.append(parts[0])
+                    self._blocks[0] = parts[1]
+                break
+            head.append(self._blocks.popleft())
+            used += before + height
+        return (Stack(head), self) if head else None
+
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        """Draw the blocks that were measured."""
+        for offset, block in self._placed:
+            block.draw(canvas, x, top - offset)
+
+    def _take_back(self, head: list[Block], width: float) -> None:
+        """Let what is kept with the next block go with it: its last lines, else all of it, if that is not much."""
+        staying = len(head)
+        while staying and head[staying - 1].keep:
+            staying -= 1
+        if staying == len(head):
+            return
+        parts = head[-1].split(width, head[-1].measure(width, ROOM) - 1.0)
+        if parts is not None:
+            head[-1] = parts[0]
+            self._blocks.appendleft(parts[1])
+        elif sum(block.measure(width, ROOM) for block in head[staying:]) <= _KEPT_AT_MOST:
+            self._blocks.extendleft(reversed(head[staying:]))
+            del head[staying:]
+
+
+class Beside:
+    """A block with an aside to its left or right, on the same baseline: the cell of the grid.
+
+    The block is `indent` from the left and `outdent` from the right; the aside is `at` from the left, `wide` wide.
+    The aside must be short: it is not split, and stays with the first lines of the block. Where the block goes on on
+    another page, `again` stands beside it.
+    """
+
+    def __init__(
+        self,
+        body: Block,
+        aside: Block | None,
+        *,
+        again: Block | None = None,
+        indent: float = 0.0,
+        outdent: float = 0.0,
+        at: float,
+        wide: float,
+    ) -> None:
+        self.before = body.before
+        self.keep = body.keep
+        self.baseline = max(body.baseline, aside.baseline if aside else 0.0)
+        self._body = body
+        self._aside = aside
+        self._again = again
+        self._indent = indent
+        self._outdent = outdent
+        self._at = at
+        self._wide = wide
+
+    def measure(self, width: float, room: float) -> float:
+        """Return the height of the taller one."""
+        drop = self.baseline - self._body.baseline
+        height = drop + self._body.measure(width - self._indent - self._outdent, room - drop)
+        return max(height, self._aside_height())
+
+    def split(self, width: float, room: float) -> tuple["Beside", "Beside"] | None:
+        """Return the cell with the part of the block that fits, and one with the rest."""
+        drop = self.baseline - self._body.baseline
+        if self._aside_height() > room:
+            return None
+        parts = self._body.split(width - self._indent - self._outdent, room - drop)
+        if parts is None:
+            return None
+        first, rest = self._cell(parts[0], self._aside), self._cell(parts[1], self._again)
+        rest.keep = self.keep
+        return first, rest
+
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        """Draw both."""
+        if self._aside is not None:
+            self._aside.draw(canvas, x + self._at, top - self.baseline + self._aside.baseline)
+        self._body.draw(canvas, x + self._indent, top - self.baseline + self._body.baseline)
+
+    def _aside_height(self) -> float:
+        if self._aside is None:
+            return 0.0
+        return self.baseline - self._aside.baseline + self._aside.measure(self._wide, ROOM)
+
+    def _cell(self, body: Block, aside: Block | None) -> "Beside":
+        return Beside(
+            body,
+            aside,
+            again=self._again,
+            indent=self._indent,
+            outdent=self._outdent,
+            at=self._at,
+            wide=self._wide,
+        )
+
+
+class Barred:
+    """A block with a line down its left side."""
+
+    def __init__(self, body: Block, before: float) -> None:
+        self.before = before
+        self.keep = body.keep
+        self.baseline = body.baseline
+        self._body = body
+        self._height = 0.0
+
+    def measure(self, width: float, room: float) -> float:
+        """Return the height of the block."""
+        self._height = self._body.measure(width - BAR_INDENT, room)
+        return self._height
+
+    def split(self, width: float, room: float) -> tuple["Barred", "Barred"] | None:
+        """Return two blocks, each with its line."""
+        parts = self._body.split(width - BAR_INDENT, room)
+        return (Barred(parts[0], self.before), Barred(parts[1], self.before)) if parts else None
+
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        """Draw the line and the block."""
+        canvas.setStrokeColor(HAIRLINE)
+        canvas.setLineWidth(1.2)
+        canvas.line(x + 0.6, top - 2, x + 0.6, top - self._height + 2)
+        self._body.draw(canvas, x + BAR_INDENT, top)

@@ -1,0 +1,148 @@
+"""Blogs that no newsroom would write, and that must be printed all the same."""
+
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from tests.exporters.pdf.reading import all_words, briefing, destination_pages, outline, set_words, solid
+from tests.samples import clock
+from tests.strategies import blogs
+
+from liveblog_archive.exporters.pdf import write
+from liveblog_archive.identity import identify
+from liveblog_archive.model import (
+    Agent,
+    Capture,
+    Embed,
+    Entry,
+    Heading,
+    ListBlock,
+    LiveBlog,
+    Media,
+    Moment,
+    Note,
+    Paragraph,
+    Quotation,
+)
+
+DAY = date(2021, 11, 16)
+ALPHABET = "".join(map(chr, range(0x61, 0x61 + 26)))
+HUGE = ALPHABET * 400
+
+
+def blog_of(*entries: Entry, **facts: object) -> LiveBlog:
+    return identify(LiveBlog(id="tag:news.example,2021:odd", order="oldest-first", entries=entries, **facts))
+
+
+@given(blogs())
+@settings(derandomize=True, deadline=None, max_examples=25, suppress_health_check=list(HealthCheck))
+def test_every_blog_that_the_model_admits_has_a_briefing(blog: LiveBlog) -> None:
+    reader = briefing(blog)
+    printed = solid(all_words(reader))
+    assert "Captureandintegrity" in printed
+    for entry in blog.entries:
+        assert entry.id.partition("#")[2] in printed
+
+
+def test_a_paragraph_of_100_000_characters_without_a_blank_is_printed_whole() -> None:
+    word = ALPHABET * 3850
+    assert word in solid(set_words(briefing(blog_of(Entry(body=[Paragraph(word)])))))
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        Entry(headline=HUGE),
+        Entry(summary=HUGE),
+        Entry(time=Moment(text=HUGE)),
+        Entry(url=f"https://news.example/{HUGE}"),
+        Entry(authors=[Agent(name=HUGE)]),
+        Entry(body=[Heading(HUGE, 1)]),
+        Entry(body=[Quotation(HUGE, HUGE)]),
+        Entry(body=[ListBlock([HUGE], ordered=True)]),
+        Entry(body=[Media(kind="image", caption=HUGE, alt=HUGE)]),
+        Entry(body=[Embed(provider=HUGE, text=HUGE)]),
+    ],
+)
+def test_any_part_of_an_entry_may_be_longer_than_many_pages(entry: Entry) -> None:
+    assert HUGE in solid(set_words(briefing(blog_of(entry))))
+
+
+@pytest.mark.parametrize("facts", [{"title": HUGE}, {"description": HUGE}, {"introduction": [Paragraph(HUGE)]}])
+def test_any_part_of_the_cover_may_be_longer_than_many_pages(facts: dict[str, object]) -> None:
+    assert HUGE in solid(set_words(briefing(blog_of(Entry(headline="One"), **facts))))
+
+
+def test_notes_may_go_on_for_many_pages() -> None:
+    notes = [Note(code="page-furniture", line=n + 1, text=f"Note {n}.") for n in range(500)]
+    capture = Capture(sha256="0" * 64, media_type="text/plain", length=0, importer="by hand", notes=notes)
+    printed = set_words(briefing(blog_of(Entry(headline="One"), capture=capture)))
+    assert all(f"line {n + 1} Note {n}." in printed for n in range(500))
+
+
+def test_an_entry_may_have_a_thousand_paragraphs_and_as_many_list_items() -> None:
+    body = [*(Paragraph(f"Paragraph {n}.") for n in range(1000)), ListBlock([f"Item {n}." for n in range(1000)])]
+    blog = blog_of(Entry(body=body))
+    reader = briefing(blog)
+    printed = set_words(reader)
+    assert all(f"{n + 1} Paragraph {n}." in printed for n in range(1000))
+    assert all(f"• Item {n}." in printed for n in range(1000))
+    assert f"{blog.entries[0].id.partition('#')[2]}.p1001" in destination_pages(reader)
+
+
+def test_a_day_may_have_5000_entries() -> None:
+    entries = [Entry(body=[Paragraph(f"Minute {n}.")], time=clock("now", n // 60 % 24, n % 60)) for n in range(5000)]
+    data = b"".join(write(blog_of(*entries)))
+    assert data.count(b"/Title (now Minute ") == 5000
+
+
+def test_days_may_alternate_as_often_as_there_are_entries() -> None:
+    entries = [Entry(headline=f"E{n}", day=date(2021, 11, 16 + n % 2)) for n in range(200)]
+    days = [title for level, title, _ in outline(briefing(blog_of(*entries))) if level == 0]
+    assert days.count("16 November 2021 (continued)") == 99
+
+
+def test_an_entry_of_nothing_has_its_id_and_citation() -> None:
+    blog = blog_of(Entry())
+    printed = all_words(briefing(blog))
+    assert f"(no time printed) {blog.entries[0].id.partition('#')[2]} Cite as" in printed
+
+
+def test_blocks_without_text_say_so_because_they_are_counted() -> None:
+    body = [
+        Paragraph(""),
+        Heading(" ", 2),
+        Quotation("\n"),
+        ListBlock([]),
+        ListBlock(["", "two"]),
+        Embed(provider="x"),
+    ]
+    body += [Media(kind="video"), Media(kind="audio", caption="Sirens", url="https://news.example/a.mp3")]
+    printed = all_words(briefing(blog_of(Entry(body=body))))
+    for shown in (
+        "1 (empty) 2 (empty) 3 (empty) 4 (empty) 5 • (empty) • two",
+        "6 EMBEDDED FROM x 7 VIDEO 8 AUDIO Sirens https://news.example/a.mp3 Cite as",
+    ):
+        assert shown in printed
+
+
+def test_right_to_left_text_is_printed_with_a_warning() -> None:
+    printed = all_words(briefing(blog_of(Entry(body=[Paragraph("שלום עולם"), Paragraph("السلام عليكم 12")]))))
+    assert "Hebrew and Arabic letters are set one by one" in printed
+    assert {char for char in printed if "\u05d0" <= char <= "\u05ea"} == set("שלוםעולם")
+    assert "Hebrew and Arabic" not in all_words(briefing(blog_of(Entry(headline="One"))))
+
+
+def test_characters_that_the_fonts_lack_are_counted_and_listed() -> None:
+    printed = all_words(briefing(blog_of(Entry(body=[Paragraph("日本、日 🌉"), Paragraph("⚠\ufe0f葛\U000e0100")]))))
+    assert "1 \ufffd\ufffd\ufffd\ufffd \ufffd" in printed
+    assert "U+3001 × 1, U+65E5 × 2, U+672C × 1, U+845B × 1, U+FE0F × 1, U+1F309 × 1, U+E0100 × 1" in printed
+    nothing = all_words(briefing(blog_of(Entry(headline="One"))))
+    assert "The fonts of this briefing have every character of the live blog." in nothing
+
+
+def test_control_characters_are_visible_everywhere() -> None:
+    printed = all_words(briefing(blog_of(Entry(headline="a\x00b", body=[Paragraph("c\x0bd")]), title="e\x1ff")))
+    assert "have every character of the live blog." in printed
+    for shown in ("a[U+0000]b", "c[U+000B]d", "e[U+001F]f"):
+        assert shown in printed
