@@ -12,6 +12,7 @@ EMPTY = "empty text; give text, or leave the field out"
 HEX = "Capture.sha256: not 64 lower-case hexadecimal digits; give the SHA-256 of the source"
 NUMBER = "expected a whole number from {} to 2**53-1, got {}; correct it"
 NAIVE = "Capture.retrieved: naive time; give a time with an offset"
+OFFSET = "Capture.retrieved: offset is not in whole minutes; use an offset such as +04:00"
 CODE = "use lower-case words joined by hyphens"
 
 
@@ -37,6 +38,7 @@ REFUSALS = [
     (lambda: capture(importer=" "), f"Capture.importer: {EMPTY}"),
     (lambda: capture(retrieved="now"), "Capture.retrieved: expected datetime, got str; give a datetime"),
     (lambda: capture(retrieved=datetime.fromisoformat("2021-11-16T08:00")), NAIVE),
+    (lambda: capture(retrieved=datetime(1890, 1, 1, tzinfo=zone("Europe/Berlin"))), OFFSET),
     (lambda: capture(url=""), f"Capture.url: {EMPTY}"),
     (lambda: capture(notes=["a"]), "Capture.notes[0]: expected Note, got str; give a Note"),
     (lambda: capture(notes="a"), "Capture.notes: expected tuple, got str; give a tuple"),

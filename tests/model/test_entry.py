@@ -1,12 +1,14 @@
 """Entries, the people they name, and where they stood."""
 
+import pickle
 from datetime import UTC, date, datetime
 
+import attrs
 import pytest
 
 from liveblog_archive.model import Agent, Embed, Entry, Heading, ListBlock, Media, Moment, Paragraph, Quotation, Span
 from tests.model.refusals import refusal
-from tests.samples import clock
+from tests.samples import clock, full_blog
 
 EMPTY = "empty text; give text, or leave the field out"
 NUMBER = "expected a whole number from {} to 2**53-1, got {}; correct it"
@@ -55,6 +57,7 @@ REFUSALS = [
     (lambda: Entry(key_event=1), "Entry.key_event: expected bool, got int; give a bool"),
     (lambda: Entry(pinned=None), "Entry.pinned: expected bool, got NoneType; give a bool"),
     (lambda: Entry(status="live"), "Entry.status: unknown value 'live'; use one of: deleted, draft, published"),
+    (lambda: Entry(status=[]), "Entry.status: unknown value []; use one of: deleted, draft, published"),
     (lambda: Entry(span=(1, 2)), "Entry.span: expected Span, got tuple; give a Span"),
     (lambda: Entry(day="2021-11-16"), "Entry.day: expected date, got str; give a date"),
     (lambda: Entry(day=datetime(2021, 11, 16, tzinfo=UTC)), CLOCK),
@@ -75,6 +78,25 @@ def test_an_entry_may_be_empty_because_a_source_may_be():
 
 def test_a_span_is_lines_or_an_element():
     assert (Span(first=2, last=2).last, Span(element="/p").element) == (2, "/p")
+
+
+class TestNaming:
+    NEW = "tag:news.example,2021-11-16:bridge#43xsc59pt1p9"
+
+    @pytest.mark.parametrize("entry", [Entry(), *full_blog().entries], ids=lambda entry: entry.headline or entry.text)
+    def test_gives_the_entry_another_id_and_changes_nothing_else(self, entry):
+        before = attrs.asdict(entry, recurse=False)
+        assert entry.named(self.NEW) == attrs.evolve(entry, id=self.NEW)
+        assert attrs.asdict(entry, recurse=False) == before
+
+    def test_gives_a_value_like_any_other(self):
+        named = Entry(headline="a").named(self.NEW)
+        assert (hash(named), pickle.loads(pickle.dumps(named))) == (hash(attrs.evolve(named)), named)
+        with pytest.raises(attrs.exceptions.FrozenInstanceError):
+            named.id = ""
+
+    def test_demands_text(self):
+        assert refusal(Entry().named, 7) == "Entry.id: expected text, got int; give a str"
 
 
 class TestText:

@@ -62,7 +62,10 @@ REFUSALS = [
     (lambda: Moment(text=" "), "Moment.text: empty text; give text, or leave the field out"),
     (lambda: Moment(text=None), "Moment.text: expected text, got NoneType; give a str"),
     (lambda: Moment(text="a", qualifier="maybe"), QUALIFIERS),
+    (lambda: Moment(text="a", qualifier=[]), QUALIFIERS.replace("'maybe'", "[]")),
     (lambda: Moment(text="a", offset_source="me"), SOURCES),
+    (lambda: Moment(text="a", offset_source={}), SOURCES.replace("'me'", "{}")),
+    (lambda: Moment(value=DAY, precision=["day"]), f"Moment.precision: unknown value ['day']; {PRECISIONS}"),
     (lambda: Moment(text="a", precision="minute"), LONE),
     (lambda: Moment(text="a", earliest=DAY), LONE),
     (lambda: Moment(text="a", latest=DAY), LONE),
@@ -73,7 +76,6 @@ REFUSALS = [
     (lambda: minute(precision="day"), f"Moment.precision: precision day with a datetime; {DAYS}"),
     (lambda: minute(earliest=DAY), f"Moment.earliest: expected datetime, got date; {TYPES}"),
     (lambda: minute(latest=DAY), f"Moment.latest: expected datetime, got date; {TYPES}"),
-    (lambda: minute(latest=None), f"Moment.latest: expected datetime, got NoneType; {TYPES}"),
     (lambda: day(latest=NAIVE), f"Moment.latest: expected date, got datetime; {TYPES}"),
     (lambda: minute(value=NAIVE), OFFSETS),
     (lambda: minute(offset_source="unknown"), OFFSETS),
@@ -102,6 +104,10 @@ REFUSALS = [
 @pytest.mark.parametrize(("make", "message"), REFUSALS, ids=[message for _, message in REFUSALS])
 def test_what_a_moment_refuses(make, message):
     assert refusal(make) == message
+
+
+class Stamp(datetime):
+    """A datetime as other libraries give them."""
 
 
 class TestBounds:
@@ -155,6 +161,10 @@ class TestBounds:
         moment = minute(value=first, latest=first.replace(fold=1))  # one hour, though the clock reads the same
         assert absolute(moment.latest) - absolute(moment.earliest) == timedelta(hours=1)
 
+    def test_the_clocks_of_other_libraries_are_compared_in_absolute_time_too(self):
+        first = Stamp(2021, 10, 31, 2, 30, tzinfo=BERLIN)
+        assert minute(value=first, latest=first.replace(fold=1)).latest.isoformat() == "2021-10-31T02:30:00+01:00"
+
     def test_the_first_and_last_times_that_have_bounds(self):
         assert day(value=date(9999, 12, 30)).latest == date.max
         start = datetime.fromisoformat("0001-01-01T00:00")
@@ -203,7 +213,7 @@ class TestShown:
             ("— 9h05 -", "9h05"),
             ("• \u202f14:05\u00a0:", "14:05"),
             ("{# _(14:05)_ #}", "14:05"),
-            ("At approximately 3 p.m.,", "At approximately 3 p.m.,"),
+            ("At approximately 3 p.m.,", "At approximately 3 p.m."),
             ("95'", "95'"),
             (":–:", ""),
         ],

@@ -54,6 +54,8 @@ class Capture:
                 raise ModelError("naive time", "Capture.retrieved", "give a time with an offset")
             if offset % timedelta(minutes=1):
                 # As in Moment: RFC 3339 5.6 has no seconds in an offset.
-                raise ModelError("offset is not in whole minutes", "Capture.retrieved", "use an offset such as +04:00")
+                raise ModelError(
+                    "offset is not in whole minutes", "Capture.retrieved", "use an offset such as +04:00"
+                )
         checks.optional_text("Capture.url", self.url)
         checks.items("Capture.notes", self.notes, Note)

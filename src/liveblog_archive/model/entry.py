@@ -13,7 +13,7 @@ from .moment import Moment
 AgentKind = Literal["person", "organization"]
 Status = Literal["published", "deleted", "draft"]
 
-_STATUSES = frozenset(get_args(Status))
+_STATUSES = get_args(Status)
 _TEXTS = ("headline", "summary", "url", "native_id", "order_key")
 _MOMENTS = ("time", "created", "published", "modified")
 

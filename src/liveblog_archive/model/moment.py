@@ -5,7 +5,7 @@ from datetime import timezone as fixed_offset
 from typing import Literal, get_args
 from zoneinfo import ZoneInfo
 
-from attrs import Factory, field, frozen
+from attrs import field, frozen
 
 from ..errors import ModelError
 from . import checks
@@ -14,15 +14,15 @@ Precision = Literal["second", "minute", "hour", "day"]
 Qualifier = Literal["exact", "approximate", "inferred"]
 OffsetSource = Literal["stated", "blog", "unknown"]
 
-_PRECISIONS = frozenset(get_args(Precision))
-_QUALIFIERS = frozenset(get_args(Qualifier))
-_OFFSETSOURCES = frozenset(get_args(OffsetSource))
+_PRECISIONS = get_args(Precision)
+_QUALIFIERS = get_args(Qualifier)
+_OFFSET_SOURCES = get_args(OffsetSource)
 
 _ONE_DAY = timedelta(days=1)
 _UNIT = {"second": timedelta(seconds=1), "minute": timedelta(minutes=1), "hour": timedelta(hours=1)}
 _FINER = {"second": ("microsecond",), "minute": ("second", "microsecond"), "hour": ("second", "microsecond")}
 # A label keeps its printed decoration; people who read it in a list do not want "14:05 –" or "+++ 14:05 +++".
-_DECORATION = " \t\u00a0\u202f:|–—-[](){}*+_#•"
+_DECORATION = " \t\u00a0\u202f:,|–—-[](){}*+_#•"
 
 
 def same_instant(value: date | None) -> str | None:
@@ -41,7 +41,7 @@ def _in_order(earliest: date | None, value: date, latest: date | None) -> bool:
     """Tell whether the half-open interval of two bounds holds `value`, by absolute time."""
     if earliest is None or latest is None:
         return False
-    if type(value) is datetime and not earliest.utcoffset() == value.utcoffset() == latest.utcoffset():  # type: ignore[attr-defined]
+    if isinstance(value, datetime) and not earliest.utcoffset() == value.utcoffset() == latest.utcoffset():  # type: ignore[attr-defined]
         return absolute(earliest) <= absolute(value) < absolute(latest)
     return earliest <= value < latest
 
@@ -72,44 +72,52 @@ class Moment:
     precision: Precision | None = None
     qualifier: Qualifier = "exact"
     offset_source: OffsetSource = "unknown"
-    earliest: date | None = field(default=Factory(lambda self: self.value, takes_self=True), eq=same_instant)
-    latest: date | None = field(default=Factory(lambda self: self._end(), takes_self=True), eq=same_instant)
-
-    def _end(self) -> date | None:
-        """Return where the unit of `precision` that starts at `value` ends."""
-        if not isinstance(self.value, date):
-            return self.value
-        try:
-            if isinstance(self.value, datetime) and self.value.tzinfo and self.value.year in (MINYEAR, MAXYEAR):
-                self.value.astimezone(UTC)  # overflows where the instant lies in no year of the calendar
-            return after(self.value, _UNIT.get(str(self.precision), _ONE_DAY))
-        except OverflowError:
-            raise ModelError("year out of range", "Moment.value", "use a year from 1 to 9998") from None
+    earliest: date | None = field(default=None, eq=same_instant)
+    latest: date | None = field(default=None, eq=same_instant)
 
     def __attrs_post_init__(self) -> None:
         checks.text("Moment.text", self.text)
         if self.qualifier not in _QUALIFIERS:
             checks.choice("Moment.qualifier", self.qualifier, _QUALIFIERS)
-        if self.offset_source not in _OFFSETSOURCES:
-            checks.choice("Moment.offset_source", self.offset_source, _OFFSETSOURCES)
+        if self.offset_source not in _OFFSET_SOURCES:
+            checks.choice("Moment.offset_source", self.offset_source, _OFFSET_SOURCES)
         if self.value is None:
             self._check_valueless()
             return
         if self.precision not in _PRECISIONS:
             checks.choice("Moment.precision", self.precision, _PRECISIONS)
         self._check_time("value", self.value)
-        for name, bound in (("earliest", self.earliest), ("latest", self.latest)):
-            if bound is not self.value:
-                self._check_time(name, bound)
         for name in _FINER.get(str(self.precision), ()):
             if getattr(self.value, name, 0):
                 raise ModelError(
                     f"a value with {name}s, but precision {self.precision}", "Moment.value", "round it down"
                 )
-        if not _in_order(self.earliest, self.value, self.latest):
+        self._bound(self.value)
+
+    def _bound(self, value: date) -> None:
+        """Check the bounds that were given, and set those that were not to the ends of the value's own unit."""
+        given = self.earliest is not None or self.latest is not None
+        if self.earliest is None:
+            object.__setattr__(self, "earliest", value)
+        else:
+            self._check_time("earliest", self.earliest)
+        if self.latest is None:
+            object.__setattr__(self, "latest", self._end(value))
+        else:
+            self._check_time("latest", self.latest)
+        if given and not _in_order(self.earliest, value, self.latest):
             raise ModelError(
                 "the value is outside earliest and latest", "Moment.value", "give a half-open interval that holds it"
             )
+
+    def _end(self, value: date) -> date:
+        """Return where the unit of `precision` that starts at `value` ends."""
+        try:
+            if isinstance(value, datetime) and value.tzinfo and value.year in (MINYEAR, MAXYEAR):
+                value.astimezone(UTC)  # overflows where the instant lies in no year of the calendar
+            return after(value, _UNIT.get(str(self.precision), _ONE_DAY))
+        except OverflowError:
+            raise ModelError("year out of range", "Moment.value", "use a year from 1 to 9998") from None
 
     def _check_valueless(self) -> None:
         if (self.precision, self.earliest, self.latest) != (None, None, None):

@@ -65,7 +65,7 @@ def entry_block(matter: Matter, item: Item, *, leading: bool = False) -> Block:
 def shown_time(item: Item) -> str:
     """Return the printed time for people; empty where there is none, or where it is too long for its column."""
     moment = item.entry.time
-    shown = moment.shown.rstrip(", ") if moment is not None else ""
+    shown = moment.shown if moment is not None else ""
     return shown if len(shown) <= _SHORT else ""
 
 
