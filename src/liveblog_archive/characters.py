@@ -13,6 +13,6 @@ def visible(text: str) -> str:
     what the newsroom wrote. Tabs and line feeds stay; CR LF and a lone CR are line feeds.
     """
     plain = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
-    if plain.isprintable():
+    if plain.isprintable() or plain.replace("\n", "").isprintable():
         return plain
     return _UNPRINTABLE.sub(lambda match: f"[U+{ord(match[0]):04X}]", plain)

@@ -9,17 +9,14 @@ from collections.abc import Callable, Iterator
 from attrs import frozen
 
 from ..errors import ExportError
+from ..formats import Format
 from ..model import LiveBlog
 
 
 @frozen
-class Exporter:
-    """A format that blogs are written in; `suffixes` begin with a dot."""
+class Exporter(Format):
+    """A format that blogs are written in."""
 
-    name: str
-    suffixes: tuple[str, ...]
-    media_type: str
-    description: str
     write: Callable[[LiveBlog], Iterator[bytes]]
 
 

@@ -1,0 +1,208 @@
+"""When an entry stands in a calendar, and when it was last revised: the times of a live blog in iCalendar's forms.
+
+iCalendar (RFC 5545 3.3.4, 3.3.5) knows four: a day, a local time with its zone, a UTC time, and a floating local
+time. An entry without a time of day stands on its day, and one without any day nowhere.
+"""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from typing import Literal
+
+from attrs import frozen
+
+from ..errors import ExportError
+from ..model import Bounds, Entry, LiveBlog
+from ..zones import keys, zone
+
+StampBasis = Literal["modified", "published", "created", "time", "retrieved", "bounds", "blog"]
+
+# Exchange refuses an event without an end, calcurse one that ends when it begins: a minute is the least all accept.
+_MINUTE = timedelta(minutes=1)
+_DAY = timedelta(days=1)
+# Outside these years a zone's rules are local mean time or guesswork, and its times are written in UTC.
+_ZONED_YEARS = range(1970, 2101)
+
+
+@frozen
+class Days:
+    """A day, and the day after it, at whose midnight it ends."""
+
+    start: date
+    end: date
+    zone: None = None
+
+
+@frozen
+class Minute:
+    """A minute: on the clock of the zone with the key `zone`, else in UTC, or floating where the times are naive."""
+
+    start: datetime
+    end: datetime
+    zone: str | None
+
+
+@frozen
+class Stamp:
+    """When an entry was last revised, in UTC, and how that is known.
+
+    `assumed_zone` is the key of the zone that the claim was read in where it states no offset of its own.
+    """
+
+    instant: datetime
+    basis: StampBasis
+    assumed_zone: str | None
+
+
+@frozen
+class Placement:
+    """An entry at its `position` in the source, from 1: what bounds its time, where it is shown, when revised."""
+
+    position: int
+    entry: Entry
+    bounds: Bounds
+    shown: Days | Minute | None
+    stamp: Stamp | None
+
+
+def placements(blog: LiveBlog) -> Iterator[Placement]:
+    """Yield the entries of a blog in source order, each with its place in the calendar."""
+    for position, (entry, bounds) in enumerate(zip(blog.entries, blog.all_bounds(), strict=True), start=1):
+        yield Placement(position, entry, bounds, _shown(entry, bounds), _stamp(blog, entry, bounds))
+
+
+def spans(blog: LiveBlog) -> dict[str, tuple[datetime, datetime]]:
+    """Return the first and the last time that the calendar shows on the clock of each zone, by the zone's key."""
+    found: dict[str, tuple[datetime, datetime]] = {}
+    for entry in blog.entries:
+        if entry.time is not None and isinstance(entry.time.value, datetime):
+            shown = _minute(entry.time.value)
+            if shown.zone is not None:
+                first, last = found.get(shown.zone, (shown.start, shown.start))
+                found[shown.zone] = min(first, shown.start), max(last, shown.start)
+    return found
+
+
+def floating(blog: LiveBlog) -> bool:
+    """Tell whether the calendar shows a time whose offset nobody knows."""
+    times = (entry.time.value for entry in blog.entries if entry.time is not None)
+    return any(isinstance(value, datetime) and value.tzinfo is None for value in times)
+
+
+def fallback(blog: LiveBlog) -> Stamp | None:
+    """Return the stamp for entries that have none; None when every entry has one.
+
+    That is the latest time that the blog knows of: the capture which holds the entry holds that moment too, so it
+    is not older.
+
+    Raises `ExportError` when there is none in the whole blog: RFC 5545 3.8.7.2 demands DTSTAMP, and one that was
+    invented would look like any other.
+    """
+    if None not in _stamps(blog):
+        return None
+    latest = max(_known(blog), key=lambda stamp: stamp.instant, default=None)
+    if latest is None:
+        raise ExportError(
+            "no time is known of any entry nor of the capture, and iCalendar demands one (RFC 5545 3.8.7.2)",
+            "ical",
+            "give the date of the entries, or the time when the page was retrieved",
+        )
+    return Stamp(latest.instant, "blog", latest.assumed_zone)
+
+
+def _stamps(blog: LiveBlog) -> Iterator[Stamp | None]:
+    for entry, bounds in zip(blog.entries, blog.all_bounds(), strict=True):
+        yield _stamp(blog, entry, bounds)
+
+
+def _known(blog: LiveBlog) -> Iterator[Stamp]:
+    for moment in (blog.coverage_start, blog.coverage_end):
+        if moment is not None and moment.value is not None:
+            yield _read(moment.value, "blog", blog.timezone)
+    yield from filter(None, _stamps(blog))
+
+
+def _stamp(blog: LiveBlog, entry: Entry, bounds: Bounds) -> Stamp | None:
+    """Return when `entry` was last revised, as far as anything says so.
+
+    The first of: the source's `modified`, `published`, `created`; the entry's own time; the time of the capture
+    that holds it; the start of its day, or of the interval that it lies in.
+    """
+    claims: tuple[StampBasis, ...] = ("modified", "published", "created", "time")
+    for basis in claims:
+        moment = getattr(entry, basis)
+        if moment is not None and moment.value is not None:
+            return _read(moment.value, basis, blog.timezone)
+    if blog.capture is not None and blog.capture.retrieved is not None:
+        return _read(blog.capture.retrieved, "retrieved", blog.timezone)
+    limit = bounds.earliest or bounds.latest
+    return _read(limit, "bounds", blog.timezone) if limit is not None else None
+
+
+def _read(value: date, basis: StampBasis, key: str | None) -> Stamp:
+    """Read a claim as UTC: one without an offset in the zone `key`, else as if in UTC, and say so."""
+    assumed = None if isinstance(value, datetime) and value.tzinfo else key or "UTC"
+    return Stamp(utc(value, zone(assumed) if assumed else None), basis, assumed)
+
+
+def utc(value: date, assumed: tzinfo | None = None) -> datetime:
+    """Return `value` in UTC; a time without an offset, and the midnight that begins a day, are those of `assumed`.
+
+    Raises `ExportError` where that is not in the years 1 to 9999.
+    """
+    clock = value if isinstance(value, datetime) else datetime.combine(value, time())
+    try:
+        return (clock if clock.tzinfo else clock.replace(tzinfo=assumed)).astimezone(UTC)
+    except OverflowError:
+        raise _out_of_range(value) from None
+
+
+def _end(start: datetime) -> datetime:
+    try:
+        return start + _MINUTE
+    except OverflowError:
+        raise _out_of_range(start) from None
+
+
+def _out_of_range(value: date) -> ExportError:
+    return ExportError(f"the time {value.isoformat()} leaves the years 1 to 9999", "ical", "correct the time")
+
+
+def _shown(entry: Entry, bounds: Bounds) -> Days | Minute | None:
+    """Return where an entry is shown: at its own time or day, else on the only day that its bounds leave."""
+    value = entry.time.value if entry.time else None
+    if isinstance(value, datetime):
+        return _minute(value)
+    day = value or entry.day or _only_day(bounds)
+    return Days(day, day + _DAY) if day else None
+
+
+def _only_day(bounds: Bounds) -> date | None:
+    earliest, latest = bounds
+    if not isinstance(earliest, datetime) or not isinstance(latest, datetime):
+        return None
+    last = latest - datetime.resolution  # half-open: midnight would be the next day
+    return earliest.date() if earliest.date() == last.date() else None
+
+
+def _minute(value: datetime) -> Minute:
+    """Return the minute that begins at `value`, counted in UTC, in a form that no reader can mistake.
+
+    That is the clock of an IANA zone where it shows each of the two times exactly once. The hour that a clock
+    repeats or leaves out, an offset without a zone, and years without settled rules are written in UTC.
+    """
+    end = _end(value)
+    key = _clock(value)
+    if value.tzinfo is None or (key and key == _clock(end)):  # no clock jumps by less than the minute between them
+        return Minute(value, end, key)
+    start = utc(value)
+    return Minute(start, _end(start), None)
+
+
+def _clock(value: datetime) -> str | None:
+    """Return the key of the zone whose clock shows `value` once and with its offset, or None."""
+    key = getattr(value.tzinfo, "key", None)
+    if key not in keys() or value.year not in _ZONED_YEARS or value.tzname() == "UTC":
+        return None
+    own = value.replace(tzinfo=zone(key), fold=0)  # as VTIMEZONE has the zone, which this machine may not
+    offsets = {own.utcoffset(), own.replace(fold=1).utcoffset(), value.utcoffset()}
+    return key if len(offsets) == 1 else None

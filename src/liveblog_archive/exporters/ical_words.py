@@ -1,0 +1,159 @@
+"""What people read of a live blog in a calendar: one line (SUMMARY) and a plain text (DESCRIPTION) for each entry."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from ..canonical import timestamp
+from ..citation import Citer
+from ..citation.wording import first_words, one_line
+from ..identity import VersionId
+from ..model import (
+    Agent,
+    Block,
+    Bounds,
+    Capture,
+    Embed,
+    Entry,
+    Heading,
+    ListBlock,
+    LiveBlog,
+    Media,
+    Paragraph,
+    Quotation,
+)
+
+_STATUS = {
+    "deleted": "Withdrawn: the source has deleted this entry.",
+    "draft": "Draft: the source has not published this entry.",
+}
+
+
+def summary(entry: Entry) -> str:
+    """Return the line that stands for an entry: its headline, else its summary, else its first words.
+
+    A time that is only approximate is marked by `≈ `. Empty for an entry without any words.
+    """
+    words = entry.headline or entry.summary
+    line = one_line(words) if words else _opening(entry.body)
+    approximate = entry.time is not None and entry.time.qualifier == "approximate"
+    return f"≈ {line}" if approximate and line else line
+
+
+def _opening(body: Iterable[Block]) -> str:
+    """Return the first words of the first block that has any."""
+    return next(filter(None, (first_words(block_text(block)) for block in body)), "")
+
+
+def _paragraph(block: Paragraph) -> str:
+    return block.text
+
+
+def _heading(block: Heading) -> str:
+    return block.text
+
+
+def _quotation(block: Quotation) -> str:
+    quoted = "\n".join(f"> {line}" for line in block.text.split("\n"))
+    return f"{quoted}\n— {block.source}" if block.source else quoted
+
+
+def _list(block: ListBlock) -> str:
+    items = enumerate(block.items, start=1)
+    return "\n".join(f"{number}. {item}" if block.ordered else f"• {item}" for number, item in items)
+
+
+def _media(block: Media) -> str:
+    shown = (
+        block.caption,
+        block.alt and f"Shown: {block.alt}",
+        block.credit and f"Credit: {block.credit}",
+        block.url,
+    )
+    return "\n".join((f"[{block.kind}]", *filter(None, shown)))
+
+
+def _embed(block: Embed) -> str:
+    return "\n".join((f"[{block.provider}]", *filter(None, (block.text, block.url))))
+
+
+_TEXTS: dict[type, Callable[[Any], str]] = {
+    Paragraph: _paragraph,
+    Heading: _heading,
+    Quotation: _quotation,
+    ListBlock: _list,
+    Media: _media,
+    Embed: _embed,
+}
+
+
+def block_text(block: Block) -> str:
+    """Return a block as plain text; what stands in for a medium or an embed begins with its kind in brackets."""
+    return _TEXTS[type(block)](block)
+
+
+def body_text(body: Iterable[Block]) -> Iterator[str]:
+    """Yield the text of each block that has any, then the addresses that its words lead to."""
+    links = []
+    for block in body:
+        if text := block_text(block):
+            yield text
+        if isinstance(block, Paragraph):
+            links += [f"{block.text[link.start : link.end]}: {link.url}" for link in block.links]
+    if links:
+        yield "\n".join(("Links", *links))
+
+
+def byline(authors: Iterable[Agent]) -> str:
+    """Return the names of authors, each with the role that stands beside it."""
+    return ", ".join(f"{agent.name} ({agent.role})" if agent.role else agent.name for agent in authors)
+
+
+def description(entry: Entry, bounds: Bounds, version: VersionId, citer: Citer) -> str:
+    """Return the text of an entry: its body, then what is known about it, its id and version, and its citation."""
+    about = "\n".join((*_about(entry, bounds), f"Entry: {entry.id}", f"Version: {version}"))
+    return "\n\n".join((*body_text(entry.body), about, citer.render(entry, "apa", version=version)))
+
+
+def _about(entry: Entry, bounds: Bounds) -> Iterator[str]:
+    if entry.status in _STATUS:
+        yield _STATUS[entry.status]
+    if entry.summary:
+        yield f"Summary: {entry.summary}"
+    if entry.authors:
+        yield f"By {byline(entry.authors)}"
+    yield f"Time: {_time(entry, bounds)}"
+
+
+def _time(entry: Entry, bounds: Bounds) -> str:
+    """Return the time as it was printed, how far it is to be trusted, and what bounds it where it has no value."""
+    printed = entry.time.shown if entry.time else ""
+    if entry.time is not None and entry.time.value is not None:
+        claim = printed or timestamp(entry.time.value, entry.time.precision)
+        return claim if entry.time.qualifier == "exact" else f"{claim} ({entry.time.qualifier})"
+    if bounds.basis != "neighbours":
+        return printed or "not stated"
+    earliest, latest = (limit and timestamp(limit) for limit in bounds)
+    limits = f"between {earliest} and {latest}" if earliest and latest else earliest and f"not before {earliest}"
+    return f"{printed or 'not stated'} ({limits or f'before {latest}'}, by the entries beside it)"
+
+
+def calendar_description(blog: LiveBlog, scope: str, snapshot: VersionId, citer: Citer) -> str:
+    """Return the text of the calendar: what it shows (`scope`), how complete, how captured, and how to cite it."""
+    held = len(blog.entries)
+    complete = f"Entries: {held}."
+    if blog.incomplete:
+        complete = f"Incomplete: {held} of the {blog.declared_total} entries that the source declares."
+    head = [blog.description] if blog.description else []
+    about = "\n".join((scope, complete, *_capture(blog.capture)))
+    return "\n\n".join((*head, *body_text(blog.introduction), about, citer.render(None, "apa", version=snapshot)))
+
+
+def _capture(capture: Capture | None) -> Iterator[str]:
+    if capture is None:
+        return
+    when = f" {capture.retrieved.isoformat()}" if capture.retrieved else ""
+    source = f" from {capture.url}" if capture.url else ""
+    yield f"Captured{when}{source}: {capture.length} bytes of {capture.media_type}, read by {capture.importer}."
+    yield f"SHA-256 of the source: {capture.sha256}"
+    if capture.notes:
+        yield f"Notes on the import, in X-LIVEBLOG-NOTE: {len(capture.notes)}."

@@ -1,0 +1,41 @@
+"""Which exporter writes a file."""
+
+import pytest
+
+from liveblog_archive import ExportError
+from liveblog_archive.exporters import EXPORTERS, exporter, exporter_for_suffix
+
+
+def test_the_table_is_read_from_top_to_bottom() -> None:
+    assert [row.name for row in EXPORTERS] == ["pdf", "jsonld", "xml", "ical"]
+
+
+def test_every_row_says_what_it_writes_and_is_found_by_name_and_suffix() -> None:
+    for row in EXPORTERS:
+        assert row.description
+        assert row.media_type.count("/") == 1
+        assert exporter(row.name) is row
+        for suffix in row.suffixes:
+            assert exporter_for_suffix(suffix) is row
+            assert exporter_for_suffix(suffix.upper()) is row
+
+
+def test_no_suffix_stands_for_two_formats() -> None:
+    suffixes = [suffix for row in EXPORTERS for suffix in row.suffixes]
+    assert len(suffixes) == len(set(suffixes))
+
+
+def test_an_unknown_format_is_answered_with_the_known_ones() -> None:
+    with pytest.raises(ExportError) as caught:
+        exporter("docx")
+    assert str(caught.value) == "unknown format 'docx'; use one of: pdf, jsonld, xml, ical"
+
+
+@pytest.mark.parametrize("suffix", ["", ".docx"])
+def test_an_unknown_suffix_is_answered_with_the_known_ones(suffix: str) -> None:
+    with pytest.raises(ExportError) as caught:
+        exporter_for_suffix(suffix, f"storm{suffix}")
+    assert str(caught.value) == (
+        f"storm{suffix}: no format has the suffix {suffix!r}; "
+        "use one of .pdf, .jsonld, .json, .xml, .ics, or name the format"
+    )
