@@ -95,12 +95,12 @@ def test_every_text_of_the_model_stands_in_the_briefing(full: LiveBlog, reader: 
         assert left_to_right(solid(text)).lower() in printed.lower(), text
 
 
-def test_every_paragraph_is_printed_with_its_number_in_the_order_of_time(
+def test_every_paragraph_is_printed_with_its_number_in_the_order_of_the_source(
     storm: LiveBlog, storm_reader: PdfReader
 ) -> None:
     printed = solid(set_words(storm_reader))
     reached = printed.index("Captureandintegrity")
-    for entry in storm.chronological():
+    for entry in storm.entries:
         for number, block in enumerate(entry.body, start=1):
             reached = printed.index(solid(f"{number} {block.text}"), reached)
     assert reached < printed.index("LINKEDADDRESSES")
@@ -111,7 +111,7 @@ def test_the_cover_says_what_when_how_much_and_whence(reader: PdfReader) -> None
     assert cover.startswith("LIVE BLOG BRIEFING · Example News The bridge, live A day and a night at the bridge")
     assert "COVERS 16 November 2021, 15:00 UTC+4, to 17 November 2021, 09:05 UTC+4 (Asia/Yerevan)." in cover
     assert "CAPTURED 18 November 2021, 08:00:01 UTC. From https://news.example/live/bridge?page=1" in cover
-    assert "The entries stand oldest first: the source has the newest day first" in cover
+    assert "The entries stand as in the source: the newest day first" in cover
     assert "INTRODUCTION What happened at the bridge." in cover
 
 
@@ -210,7 +210,7 @@ def test_an_entry_has_its_citation_below_its_text(full: LiveBlog, reader: PdfRea
 
 def test_how_to_cite_shows_the_blog_and_a_paragraph_in_three_styles(full: LiveBlog, reader: PdfReader) -> None:
     printed = solid(set_words(reader))
-    first = full.chronological()[0]
+    first = full.entries[0]
     for style in ("apa", "chicago", "mla"):
         assert solid(render(full, None, style)) in printed
         assert solid(render(full, first, style, paragraph=1)) in printed
@@ -315,7 +315,7 @@ def test_the_contents_lead_to_days_and_headlines_with_their_pages(storm: LiveBlo
     listed = words(page.extract_text())
     pages = destination_pages(storm_reader)
     assert "TUESDAY 3 March 2026" in listed
-    titled = [entry for entry in storm.chronological() if entry.headline]
+    titled = [entry for entry in storm.entries if entry.headline]
     for entry in titled:
         assert words(entry.headline or "") in listed
     numbers = [int(line) for line in lines if line.isdigit()]

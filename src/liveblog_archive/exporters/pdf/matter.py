@@ -47,7 +47,7 @@ class Day:
 
 @frozen
 class Matter:
-    """The blog with its entries oldest first, as far as its order tells, and the fonts that everything is set in."""
+    """The blog with its entries as they stand in the source, and the fonts that everything is set in."""
 
     blog: LiveBlog
     items: tuple[Item, ...]
@@ -59,13 +59,10 @@ class Matter:
     @classmethod
     def of(cls, blog: LiveBlog) -> "Matter":
         """Work out everything of `blog`; raises `ModelError` for an entry id that follows no grammar."""
-        positions = {id(entry): index for index, entry in enumerate(blog.entries)}
-        bounds = blog.all_bounds()
-        items = []
-        for entry in blog.chronological():
-            index = positions[id(entry)]
-            local = EntryId.parse(entry.id).local
-            items.append(Item(entry, local, index + 1, version_id(entry), bounds[index]))
+        items = [
+            Item(entry, EntryId.parse(entry.id).local, position, version_id(entry), bounds)
+            for position, (entry, bounds) in enumerate(zip(blog.entries, blog.all_bounds(), strict=True), start=1)
+        ]
         return cls(blog, tuple(items), _days(items), snapshot_id(blog), Citer(blog))
 
     @property

@@ -14,10 +14,10 @@ _OFFSETS = {
 }
 _DAYS = {"exact": "the day only", "approximate": "about this day", "inferred": "day inferred"}
 _ORDERS = {
-    "newest-first": "the source has the newest first",
-    "oldest-first": "as in the source",
-    "newest-day-first": "the source has the newest day first, and the oldest entry first within each day",
-    "manual": "in an order of its editors that says nothing of time, and that is kept here",
+    "newest-first": "the newest first",
+    "oldest-first": "the oldest first",
+    "newest-day-first": "the newest day first, and the oldest entry first within each day",
+    "manual": "an order of its editors that says nothing of time",
 }
 
 
@@ -141,10 +141,8 @@ def place(span: Span) -> str:
 
 
 def order_in_words(blog: LiveBlog) -> str:
-    """Return how the entries stand here, and how they stood in the source."""
-    if blog.order == "manual":
-        return f"The entries stand {_ORDERS['manual']}."
-    return f"The entries stand oldest first: {_ORDERS[blog.order]}."
+    """Return how the entries stand, here as in the source: order is not time, and none is put on them."""
+    return f"The entries stand as in the source: {_ORDERS[blog.order]}."
 
 
 def agent_in_words(agent: Agent) -> str:
