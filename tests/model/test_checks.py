@@ -106,7 +106,9 @@ class TestNatural:
 
 class TestAsTuple:
     @pytest.mark.parametrize(
-        "values", [("a", "b"), ["a", "b"], iter("ab"), {"a": 1, "b": 2}, (letter for letter in "ab")], ids=repr
+        "values",
+        [("a", "b"), ["a", "b"], iter("ab"), {"a": 1, "b": 2}, (letter for letter in "ab")],
+        ids=["tuple", "list", "iterator", "dict", "generator"],
     )
     def test_what_has_a_sequence_becomes_a_tuple(self, values):
         assert checks.as_tuple(values) == ("a", "b")

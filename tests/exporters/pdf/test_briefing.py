@@ -289,7 +289,7 @@ def test_the_outline_lists_sections_days_and_entries(reader: PdfReader) -> None:
         (0, "Cover", 1),
         (0, "Contents", 1),
         (0, "17 November 2021", 2),
-        (1, "00:30 Half past midnight.", 2),
+        (1, "09:05 Good morning.", 2),
         (0, "16 November 2021", 2),
         (1, "At approximately 3 p.m. About three it began to rain.", 2),
     ]
@@ -350,9 +350,9 @@ def test_every_page_says_which_it_is_of_how_many(storm_reader: PdfReader) -> Non
 def test_the_running_head_names_the_blog_and_the_section_at_the_top_of_the_page(storm_reader: PdfReader) -> None:
     pages = destination_pages(storm_reader)
     head = "“A deep low that formed over the open sea on Sunday, March 1…”"
-    assert f"{head} 3 March 2026" in words(storm_reader.pages[pages["day-2026-03-03"] - 1].extract_text())
-    assert f"{head} 3 March 2026" in words(storm_reader.pages[pages["day-2026-03-04"] - 1].extract_text())
-    assert f"{head} 4 March 2026" in words(storm_reader.pages[pages["day-2026-03-04"]].extract_text())
+    assert f"{head} 4 March 2026" in words(storm_reader.pages[pages["day-2026-03-04"] - 1].extract_text())
+    assert f"{head} 4 March 2026" in words(storm_reader.pages[pages["day-2026-03-03"] - 1].extract_text())
+    assert f"{head} 3 March 2026" in words(storm_reader.pages[pages["day-2026-03-03"]].extract_text())
     assert head not in words(storm_reader.pages[0].extract_text()).removeprefix(f"LIVE BLOG BRIEFING {head}")
 
 
