@@ -240,19 +240,20 @@ def _clock(moment: Moment) -> str | None:
     if moment.precision == "second":
         text += f":{value.second:02d}"
     about = "ca. " if moment.qualifier == "approximate" else ""
-    zone = _zone(value)
+    zone = _zone(value, named=moment.offset_source == "blog")
     return f"{about}{text} {'a.m.' if value.hour < 12 else 'p.m.'}{' ' if zone else ''}{zone}"
 
 
-def _zone(value: datetime) -> str:
+def _zone(value: datetime, *, named: bool) -> str:
     """Return the zone's abbreviation in the tz database, else its offset as `UTC+4`; empty where it is unknown.
 
-    The name that a `datetime.timezone` was given is no fact of the source: it does not survive an export.
+    Only the blog's own zone is `named`: a stated offset is no more than an offset. The name that a
+    `datetime.timezone` was given is no fact of the source either: it does not survive an export.
     """
     offset, name = value.utcoffset(), value.tzname()
     if offset is None or name is None:
         return ""
-    if name.isalpha() and isinstance(value.tzinfo, ZoneInfo):
+    if named and name.isalpha() and isinstance(value.tzinfo, ZoneInfo):
         return name
     minutes = int(offset.total_seconds()) // 60
     if minutes == 0:
