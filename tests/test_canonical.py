@@ -54,7 +54,7 @@ class TestOtherEncoders:
             record = entry_record(entry)
             assert entry_bytes(entry) == rfc8785.dumps(record) == reference.canonical(record)
 
-    @settings(derandomize=True, deadline=None)
+    @settings(derandomize=True, deadline=None, max_examples=50)
     @given(blogs())
     def test_give_the_same_bytes_for_anything_the_model_holds(self, blog):
         for entry in blog.entries:
@@ -226,7 +226,7 @@ class TestEveryFieldCounts:
         ]:
             assert version_id(one) != version_id(other)
 
-    @settings(derandomize=True, deadline=None)
+    @settings(derandomize=True, deadline=None, max_examples=50)
     @given(blogs())
     def test_equal_entries_are_one_version_and_different_ones_two(self, blog):
         bare = [evolve(entry, id="", span=None, order_key=None) for entry in blog.entries]
@@ -250,7 +250,7 @@ class TestRecords:
             "Embed": "embed",
         }
 
-    @settings(derandomize=True, deadline=None)
+    @settings(derandomize=True, deadline=None, max_examples=50)
     @given(blogs())
     def test_hold_nothing_but_what_every_encoder_writes_alike(self, blog):
         def check(value):

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from .errors import CitationError, ImportFailure, LiveBlogError
+from .errors import CitationError, ImportFailure
 from .exporters import Exporter, exporter, exporter_for_suffix
 from .files import read_bytes, write_files
 from .identity import identify
@@ -56,13 +56,10 @@ def parse(
     reader = importer(format) if format else importer_for(data, where)
     try:
         return identify(reader.read(data, options))
-    except LiveBlogError as error:
-        raise _placed(error, where) from error
-
-
-def _placed(error: LiveBlogError, where: str) -> LiveBlogError:
-    """Name the source in an import's error that does not name it yet."""
-    return evolve(error, where=where) if isinstance(error, ImportFailure) and not error.where else error
+    except ImportFailure as error:
+        if error.where or not where:
+            raise
+        raise evolve(error, where=where) from error
 
 
 def _encoded(text: str, where: str) -> bytes:
@@ -79,6 +76,8 @@ def _encoded(text: str, where: str) -> bytes:
 
 
 def _day(value: datetime.date | str | None) -> datetime.date | None:
+    if isinstance(value, datetime.datetime):
+        return value.date()
     if not isinstance(value, str):
         return value
     try:

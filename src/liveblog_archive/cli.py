@@ -8,7 +8,6 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 from typing import Any, get_args
 
 import click
@@ -17,7 +16,7 @@ import orjson
 from . import api
 from .errors import ExportError, LiveBlogError, one_line
 from .exporters import EXPORTERS
-from .files import check_target, write_files
+from .files import STANDARD_INPUT, check_target, read_standard_input, write_files
 from .formats import Format
 from .identity import snapshot_id
 from .importers import IMPORTERS
@@ -37,20 +36,21 @@ def main(arguments: list[str] | None = None) -> None:
 def run(arguments: list[str]) -> int:
     """Run the command line; return the exit code."""
     try:
-        commands.main(args=arguments or ["--help"], prog_name=PROGRAM, standalone_mode=False)
+        # Not `commands.main`: it takes a closed pipe for itself, and exits with 1.
+        with commands.make_context(PROGRAM, list(arguments) or ["--help"]) as context:
+            commands.invoke(context)
     except LiveBlogError as error:
         return _complain(str(error))
-    except click.ClickException as error:
-        return _complain(error.format_message())
+    except click.UsageError as error:
+        command = error.ctx.command_path if error.ctx else PROGRAM
+        return _complain(f"{error.format_message().rstrip('.')}; see {command} --help")
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
-    except (click.Abort, KeyboardInterrupt):
+    except KeyboardInterrupt:
         click.echo(err=True)
         return _INTERRUPTED
-    except BrokenPipeError:
-        # The reader of our output left, as `| head` does: nothing went wrong, and nothing is left to say.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+    except OSError as error:
+        return _output_lost(error)
     return 0
 
 
@@ -59,13 +59,29 @@ def _complain(message: str) -> int:
     return 2
 
 
+def _output_lost(error: OSError) -> int:
+    """Give up standard output, the one file that `files` does not open; return the exit code.
+
+    A reader that leaves early, as `| head` does, is nothing wrong, and nothing is left to say to it.
+    """
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # or Python's last flush, at its exit, would fail once more
+    if isinstance(error, BrokenPipeError):
+        return 0
+    return _complain(f"{error.filename or 'standard output'}: {error.strerror}; check the disk and the permissions")
+
+
+def _print(data: bytes) -> None:
+    """Print UTF-8, whatever the locale: what is piped into a file is a record, not a message."""
+    click.echo(data, nl=False)
+
+
 class Progress:
     """How far long work has come: one line that rewrites itself on a terminal, nothing in a pipe or a file."""
 
     _EVERY = 0.2  # seconds
 
     def __init__(self) -> None:
-        self._shown = sys.stderr.isatty()
+        self._shown = os.isatty(2)
         self._sizes: dict[str, int] = {}
         self._last = 0.0
 
@@ -112,8 +128,8 @@ def _load(source: str, blog_id: str | None, from_format: str | None, **told: Any
     """Return the live blog in a file, or on standard input when `source` is `-`."""
     if source != "-":
         return api.read(source, format=from_format, id=blog_id, **told)
-    data = sys.stdin.buffer.read()
-    return api.parse(data, format=from_format, id=blog_id, where="standard input", **told)
+    data = read_standard_input()
+    return api.parse(data, format=from_format, id=blog_id, where=STANDARD_INPUT, **told)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -155,7 +171,7 @@ def brief(output: str | None, force: bool, notes: bool, as_json: bool, **told: A
     source = str(told["source"])
     if output is None and source == "-":
         raise click.UsageError("standard input has no name to call the briefing after; give -o OUT.pdf")
-    pdf = output or str(Path(source).with_suffix(".pdf"))
+    pdf = output or f"{os.path.splitext(source)[0]}.pdf"
     _convert([pdf], told, to_format="pdf", force=force, notes=notes, as_json=as_json)
 
 
@@ -169,7 +185,7 @@ def _convert(
         blog = _load(**told)
         if outputs == ["-"]:
             for piece in api.stream(blog, formats[0]):
-                click.get_binary_stream("stdout").write(piece)
+                _print(piece)
         else:
             pieces = {path: api.stream(blog, name) for path, name in zip(outputs, formats, strict=True)}
             write_files(pieces, overwrite=force, wrote=progress.wrote)
@@ -178,7 +194,7 @@ def _convert(
     if notes:
         _print_notes(blog)
     if as_json:
-        _print_json(_summary(blog, outputs))
+        _print(_json(_summary(blog, outputs)))
 
 
 def _formats(outputs: list[str], to_format: str | None, force: bool, as_json: bool) -> list[str]:
@@ -187,7 +203,7 @@ def _formats(outputs: list[str], to_format: str | None, force: bool, as_json: bo
         if len(outputs) > 1 or as_json or to_format is None:
             raise click.UsageError("standard output takes one format: give -o - once, with --to and without --json")
         return [api.format_for("-", to_format).name]
-    if len({Path(path).resolve() for path in outputs}) < len(outputs):
+    if len({os.path.realpath(path) for path in outputs}) < len(outputs):
         raise ExportError("two outputs are one file", outputs[-1], "name each output once")
     formats = [api.format_for(path, to_format).name for path in outputs]
     for path in outputs:
@@ -212,13 +228,13 @@ def _summary(blog: LiveBlog, outputs: list[str]) -> dict[str, Any]:
         "snapshot": str(snapshot_id(blog)),
         "entries": len(blog.entries),
         "order": blog.order,
-        "outputs": outputs,
+        "outputs": [click.format_filename(path) for path in outputs],
         "notes": list(_notes(blog)),
     }
 
 
-def _print_json(value: object) -> None:
-    click.echo(orjson.dumps(value, option=orjson.OPT_INDENT_2).decode())
+def _json(value: object) -> bytes:
+    return orjson.dumps(value, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 
 @commands.command()
@@ -242,9 +258,16 @@ def cite(entry: str | None, style: str, paragraph: int | None, every: bool, as_j
         for one in wanted
     ]
     if as_json:
-        _print_json(found if every else found[0])
+        _print(_json(found if every else found[0]))
     else:
-        click.echo("\n".join(item["citation"].rstrip("\r\n") for item in found))
+        _print(_joined([item["citation"] for item in found], style))
+
+
+def _joined(citations: list[str], style: str) -> bytes:
+    """Return citations as one file: a line each, records one after another, CSL-JSON as one array."""
+    if style == "csl-json":
+        return _json([item for array in citations for item in orjson.loads(array)])
+    return "".join(text if text.endswith("\n") else f"{text}\n" for text in citations).encode()
 
 
 @commands.command()
@@ -264,7 +287,8 @@ def formats(as_json: bool) -> None:
         for entry in table
     ]
     if as_json:
-        _print_json(rows)
+        _print(_json(rows))
         return
     for row in rows:
-        click.echo("{direction:6}{name:8}{media_type:21}{description}".format(**row))
+        suffixes = " ".join(row["suffixes"])
+        click.echo(f"{row['direction']:6}{row['name']:8}{suffixes:15}{row['media_type']:21}{row['description']}")

@@ -1,46 +1,79 @@
 """The edge: the only module that opens people's files. What it writes is complete or absent, never half there."""
 
 import os
+import secrets
+import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from .errors import ExportError, ImportFailure
+
+STANDARD_INPUT = "standard input"
 
 
 def read_bytes(path: str | os.PathLike[str]) -> bytes:
     """Return the bytes of a file; raise `ImportFailure` naming it when it cannot be read."""
     where = os.fspath(path)
-    try:
+    with _readable(where):
         return Path(where).read_bytes()
+
+
+def read_standard_input() -> bytes:
+    """Return all that standard input holds; raise `ImportFailure` when it is closed or a folder."""
+    with _readable(STANDARD_INPUT), open(0, "rb", closefd=False) as file:
+        return file.read()
+
+
+@contextmanager
+def _readable(where: str) -> Iterator[None]:
+    """Turn what the operating system says against reading a file into one clear line."""
+    try:
+        yield
     except FileNotFoundError as error:
         raise ImportFailure("no such file", where, "check the path") from error
     except IsADirectoryError as error:
         raise ImportFailure("a folder, not a file", where, "give a file in it") from error
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise ImportFailure(f"cannot be read: {reason}", where, "check the path and its permissions") from error
-
-
-def check_target(path: str | os.PathLike[str], overwrite: bool) -> None:
-    """Raise `ExportError` when `path` cannot become an output: no folder, a folder itself, or there already."""
-    target, where = Path(path), os.fspath(path)
-    if not target.parent.is_dir():
-        raise ExportError(f"the folder {target.parent} does not exist", where, "create it first")
-    if target.is_dir():
-        raise ExportError("a folder, not a file", where, "name a file in it")
-    if target.exists() and not overwrite:
-        raise ExportError("it exists already", where, "use --force (overwrite=True) to replace it, or another name")
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+        raise ImportFailure(
+            f"cannot be read: {_reason(error)}", where, "check the path and its permissions"
+        ) from error
 
 
 @contextmanager
-def _writable(target: Path) -> Iterator[None]:
-    """Turn what the operating system says against writing `target` into one clear line."""
+def _writable(where: str) -> Iterator[None]:
+    """Turn what the operating system says against writing a file into one clear line."""
     try:
         yield
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise ExportError(f"cannot be written: {reason}", str(target), "check its folder and the disk") from error
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+        raise ExportError(f"cannot be written: {_reason(error)}", where, "check its folder and the disk") from error
+
+
+def _reason(error: OSError | ValueError) -> str:
+    return getattr(error, "strerror", None) or str(error)
+
+
+def check_target(path: str | os.PathLike[str], overwrite: bool) -> None:
+    """Raise `ExportError` when `path` cannot become an output: no folder for it, no plain file, or there already."""
+    where = os.fspath(path)
+    with _writable(where):
+        target = _followed(where)
+        if not target.parent.is_dir():
+            raise ExportError(f"the folder {target.parent} does not exist", where, "create it first")
+        if target.is_dir():
+            raise ExportError("a folder, not a file", where, "name a file in it")
+        if not target.exists():
+            return
+        if not target.is_file():
+            raise ExportError("a device or pipe, not a file", where, "name a file")
+    if not overwrite:
+        raise ExportError("it exists already", where, "use --force (overwrite=True) to replace it, or another name")
+
+
+def _followed(path: str) -> Path:
+    """Return the file that `path` leads to: a symbolic link is written through, and stays a link."""
+    return Path(os.path.realpath(path))
 
 
 def write_files(
@@ -50,32 +83,54 @@ def write_files(
 ) -> None:
     """Write each path's pieces of bytes: all files, or none when anything fails on the way.
 
-    Every output is written beside its target and synced; only when all are complete are they renamed. `wrote` is
-    told the path and size of each piece. Raises `ExportError` for a path that cannot be written.
+    Every output is written beside its target and synced; only when all are complete are they renamed, one after the
+    other. A file that is replaced keeps its permissions. `wrote` is told the path and size of each piece. Raises
+    `ExportError` for a path that cannot be written.
     """
-    for path in outputs:
-        check_target(path, overwrite)
+    _check_targets(outputs, overwrite)
     with ExitStack() as cleanup:
-        staged: list[tuple[Path, Path]] = []
-        for path, pieces in outputs.items():
-            target = Path(path)
-            aside = target.with_name(f".{target.name}.{os.getpid()}.part")
-            cleanup.callback(aside.unlink, missing_ok=True)
-            _write(aside, target, pieces, wrote)
-            staged.append((aside, target))
-        for aside, target in staged:
-            with _writable(target):
-                os.replace(aside, target)
+        staged = [
+            (cleanup.enter_context(_written_aside(path, pieces, wrote)), path) for path, pieces in outputs.items()
+        ]
+        _check_targets(outputs, overwrite)  # again: somebody may have come first while this was written
+        for aside, path in staged:
+            with _writable(path):
+                _rename(aside, _followed(path))
 
 
-def _write(aside: Path, target: Path, pieces: Iterable[bytes], wrote: Callable[[str, int], object]) -> None:
-    with ExitStack() as closing:
-        with _writable(target):
-            file = closing.enter_context(aside.open("xb"))
+def _check_targets(paths: Iterable[str], overwrite: bool) -> None:
+    for path in paths:
+        check_target(path, overwrite)
+
+
+def _rename(aside: Path, target: Path) -> None:
+    if target.exists():
+        shutil.copymode(target, aside)
+    os.replace(aside, target)
+
+
+@contextmanager
+def _written_aside(path: str, pieces: Iterable[bytes], wrote: Callable[[str, int], object]) -> Iterator[Path]:
+    """Write `pieces` to a new file beside `path`; afterwards it is gone, unless it was renamed."""
+    with _writable(path):
+        aside = _followed(path).with_name(f".liveblog-archive-{secrets.token_hex(4)}.part")
+        file = aside.open("xb")
+    try:
+        _fill(file, path, pieces, wrote)
+        yield aside
+    finally:
+        aside.unlink(missing_ok=True)
+
+
+def _fill(file: BinaryIO, path: str, pieces: Iterable[bytes], wrote: Callable[[str, int], object]) -> None:
+    try:
         for piece in pieces:  # outside the guard: an exporter's own errors are not the disk's
-            with _writable(target):
+            with _writable(path):
                 file.write(piece)
-            wrote(str(target), len(piece))
-        with _writable(target):
+            wrote(path, len(piece))
+        with _writable(path):
             file.flush()
             os.fsync(file.fileno())
+    finally:
+        with suppress(OSError):  # what a full disk refused once, it refuses again
+            file.close()

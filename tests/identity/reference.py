@@ -46,17 +46,11 @@ def local_id(*lines: str) -> str:
 
 
 def replaced(text: str) -> str:
-    result = ""
-    for character in text:
-        if character in APOSTROPHES:
-            result += "'"
-        elif character in QUOTATION_MARKS:
-            result += '"'
-        elif character in HYPHENS:
-            result += "-"
-        elif character not in REMOVED:
-            result += character
-    return result
+    table = dict.fromkeys(APOSTROPHES, "'")
+    table |= dict.fromkeys(QUOTATION_MARKS, '"')
+    table |= dict.fromkeys(HYPHENS, "-")
+    table |= dict.fromkeys(REMOVED, "")
+    return "".join(table.get(character, character) for character in text)
 
 
 def folded(text: str) -> str:

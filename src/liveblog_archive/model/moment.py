@@ -37,10 +37,8 @@ def absolute(value: date) -> date:
     return value
 
 
-def _in_order(earliest: date | None, value: date, latest: date | None) -> bool:
+def _in_order(earliest: date, value: date, latest: date) -> bool:
     """Tell whether the half-open interval of two bounds holds `value`, by absolute time."""
-    if earliest is None or latest is None:
-        return False
     if isinstance(value, datetime) and not earliest.utcoffset() == value.utcoffset() == latest.utcoffset():  # type: ignore[attr-defined]
         return absolute(earliest) <= absolute(value) < absolute(latest)
     return earliest <= value < latest
@@ -105,7 +103,7 @@ class Moment:
             object.__setattr__(self, "latest", self._end(value))
         else:
             self._check_time("latest", self.latest)
-        if given and not _in_order(self.earliest, value, self.latest):
+        if given and not _in_order(self.earliest, value, self.latest):  # type: ignore[arg-type] # both are set above
             raise ModelError(
                 "the value is outside earliest and latest", "Moment.value", "give a half-open interval that holds it"
             )

@@ -1,0 +1,94 @@
+"""Runs what a page of the manual shows: its Python and shell blocks, in their order, in one folder.
+
+A `python` block shares its names with those before it. A `sh` block runs in a shell that knows `liveblog-archive`.
+A `text` block is what the block before it prints, to the letter. An `abnf`, `json` or `xml` block is nothing to
+run: it is for the test of what it specifies. There is no other kind of block.
+"""
+
+import contextlib
+import io
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.storm import PATH, ROOT
+
+_FENCE = re.compile(r"```(\w*)$")
+
+
+class Block(NamedTuple):
+    """A fenced block: its language, its text, the number of its first line, and the heading that it stands under."""
+
+    language: str
+    text: str
+    line: int
+    heading: str
+
+
+def blocks(page: Path) -> list[Block]:
+    """Return the fenced blocks of a page in their order."""
+    found: list[Block] = []
+    heading, language, start, inside = "", "", 0, False
+    lines: list[str] = []
+    for number, line in enumerate(page.read_text(encoding="utf-8").splitlines(), start=1):
+        if fence := _FENCE.match(line):
+            if inside:
+                found.append(Block(language, "".join(lines), start, heading))
+            language, start, lines, inside = fence[1], number + 1, [], not inside
+        elif inside:
+            lines.append(f"{line}\n")
+        elif line.startswith("#"):
+            heading = line.lstrip("# ").replace("`", "")
+    assert not inside, f"{page}:{start}: a block without an end"
+    return found
+
+
+def run_page(page: Path, folder: Path) -> None:
+    """Run a page in `folder`."""
+    shutil.copytree(ROOT / "examples", folder / "examples")
+    names: dict[str, object] = {}
+    printed: str | None = None
+    for block in blocks(page):
+        place = f"{page.name}:{block.line}"
+        if block.language == "python":
+            printed = _python(block, names, place)
+        elif block.language == "sh":
+            printed = _shell(block, folder, place)
+        elif block.language == "text":
+            assert printed == block.text, place
+            printed = None
+        else:
+            assert block.language in {"abnf", "json", "xml"}, f"{place}: what is a block of {block.language!r}?"
+
+
+def _python(block: Block, names: dict[str, object], place: str) -> str:
+    with contextlib.redirect_stdout(io.StringIO()) as output:
+        exec(compile(block.text, place, "exec"), names)
+    return output.getvalue()
+
+
+def _shell(block: Block, folder: Path, place: str) -> str:
+    """Run a block in a shell; what it prints on either stream is its output, as on a terminal."""
+    commands = folder / ".bin"
+    commands.mkdir(exist_ok=True)
+    command = commands / "liveblog-archive"
+    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m liveblog_archive "$@"\n')
+    command.chmod(0o755)
+    done = subprocess.run(
+        ["sh", "-e", "-c", block.text],
+        cwd=folder,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        env=os.environ | PATH | {"PATH": f"{commands}{os.pathsep}{os.environ['PATH']}"},
+        check=False,
+        timeout=120,
+    )
+    output = done.stdout.decode()
+    assert done.returncode in {0, 2}, f"{place}: {output}"
+    assert (done.returncode == 2) == output.rstrip().rpartition("\n")[2].startswith("liveblog-archive: "), place
+    return output

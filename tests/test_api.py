@@ -1,0 +1,294 @@
+"""The verbs of the library, as a user types them."""
+
+import datetime
+import inspect
+from pathlib import Path
+
+import pytest
+from attrs import evolve
+
+import liveblog_archive as lba
+from liveblog_archive import api
+from liveblog_archive.exporters import EXPORTERS
+from liveblog_archive.identity import EntryId, identify
+from liveblog_archive.model import Entry, LiveBlog, Paragraph
+from tests.samples import full_blog
+from tests.storm import BLOG_ID, EXAMPLE, TEXT, ZONE
+
+FORMATS = [row.name for row in EXPORTERS]
+
+
+@pytest.fixture
+def blog() -> LiveBlog:
+    return lba.parse(TEXT, timezone=ZONE, id=BLOG_ID)
+
+
+# Reading
+
+
+def test_read_takes_what_parse_takes() -> None:
+    taken = dict(inspect.signature(lba.parse).parameters)
+    del taken["source"], taken["where"]
+    assert {name: p for name, p in inspect.signature(lba.read).parameters.items() if name != "path"} == taken
+
+
+def test_text_becomes_a_blog_whose_entries_have_ids(blog: LiveBlog) -> None:
+    assert blog.id == BLOG_ID
+    assert [entry.headline for entry in blog.entries] == ["Statement by the Harbour Board", None]
+    assert blog.entries[1].text == "The first lifeboat has left the harbour."
+    assert blog.entries[1].time is not None
+    assert str(blog.entries[1].time.value) == "2026-03-03 15:45:00+03:00"
+    assert [str(EntryId.parse(entry.id).blog) for entry in blog.entries] == [BLOG_ID, BLOG_ID]
+
+
+def test_text_and_its_bytes_and_its_file_are_one_blog(blog: LiveBlog, tmp_path: Path) -> None:
+    source = tmp_path / "storm.txt"
+    source.write_text(TEXT, encoding="utf-8")
+    assert lba.parse(TEXT.encode(), timezone=ZONE, id=BLOG_ID) == blog
+    assert lba.read(source, timezone=ZONE, id=BLOG_ID) == blog
+    assert lba.read(str(source), timezone=ZONE, id=BLOG_ID) == blog
+
+
+def test_everything_that_is_told_reaches_the_importer() -> None:
+    text = "14:05: Κλειστή η γέφυρα.\n14:20: Ανοιχτή ξανά.\n"
+    blog = lba.parse(
+        text.encode("cp1253"),
+        format="text",
+        timezone="Europe/Athens",
+        language="el",
+        date="2026-03-03",
+        order="manual",
+        title="Η γέφυρα",
+        url="https://news.example/bridge",
+        id=BLOG_ID,
+        encoding="cp1253",
+    )
+    assert (blog.timezone, blog.language, blog.order) == ("Europe/Athens", "el", "manual")
+    assert (blog.title, blog.url, blog.id) == ("Η γέφυρα", "https://news.example/bridge", BLOG_ID)
+    assert blog.entries[0].text == "Κλειστή η γέφυρα."
+    assert blog.days() == (datetime.date(2026, 3, 3),)
+
+
+def test_everything_that_is_told_to_read_reaches_parse(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "storm.txt").write_bytes(b"bytes")
+    told = {name: f"the {name}" for name in inspect.signature(lba.read).parameters if name != "path"}
+    passed: dict[str, object] = {}
+    monkeypatch.setattr(api, "parse", lambda source, **options: passed.update(options, source=source))
+    lba.read(tmp_path / "storm.txt", **told)  # type: ignore[arg-type]
+    assert passed == told | {"source": b"bytes", "where": str(tmp_path / "storm.txt")}
+
+
+MIDDAY = datetime.datetime(2026, 3, 3, 12, tzinfo=datetime.UTC)
+
+
+@pytest.mark.parametrize("day", ["2026-03-03", MIDDAY.date(), MIDDAY])
+def test_a_date_is_a_day_or_its_iso_form(day: str | datetime.date) -> None:
+    blog = lba.parse("3. März\n14:05: Die Brücke ist zu.\n14:20: Sie ist offen.", timezone="UTC", date=day)
+    assert blog.days() == (datetime.date(2026, 3, 3),)
+
+
+def test_text_that_was_decoded_already_needs_no_encoding() -> None:
+    assert lba.parse("14:05: Łódź\n14:06: Kraków", timezone="UTC", encoding="ascii").entries[0].text == "Łódź"
+
+
+@pytest.mark.parametrize("name", ["jsonld", "xml"])
+def test_what_the_library_wrote_it_reads_back_unchanged(name: str) -> None:
+    blog = full_blog()
+    assert lba.parse(lba.export(blog, name)) == blog
+    assert lba.parse(lba.export(blog, name), format=name) == blog
+
+
+def test_identifiers_are_the_same_for_two_people_who_paste_the_same_text() -> None:
+    one, other = (lba.parse(TEXT, timezone=ZONE) for _ in range(2))
+    assert one == other
+    assert one.id.startswith("urn:uuid:")
+    assert one.capture is not None
+    assert "blog-id-derived" in [note.code for note in one.capture.notes]
+
+
+# Errors of reading
+
+
+def failure(source: str | bytes, **options: object) -> lba.LiveBlogError:
+    with pytest.raises(lba.LiveBlogError) as caught:
+        lba.parse(source, **options)  # type: ignore[arg-type]
+    return caught.value
+
+
+def test_a_lone_surrogate_is_found_by_its_line() -> None:
+    error = failure("14:05: fine\n14:06: not \ud83d fine\n", timezone="UTC", where="paste")
+    assert isinstance(error, lba.ImportFailure)
+    assert str(error) == (
+        "paste, line 2: lone surrogate U+D83D; decode the source with its real encoding, or pass its bytes"
+    )
+
+
+@pytest.mark.parametrize("day", ["yesterday", "2026-02-30", "3/3/2026", ""])
+def test_a_date_that_is_no_day_is_refused(day: str) -> None:
+    assert str(failure(TEXT, timezone=ZONE, date=day)) == f"date {day!r} is not a day; write it as 2021-11-16"
+
+
+def test_an_error_of_an_importer_that_knows_no_file_names_the_source() -> None:
+    error = failure(b'{"@context": 7}', where="storm.jsonld")
+    assert isinstance(error, lba.ImportFailure)
+    assert error.where == "storm.jsonld"
+    assert isinstance(error.__cause__, lba.ImportFailure)
+
+
+def test_without_a_name_the_error_stays_as_it_is() -> None:
+    error = failure(b'{"@context": 7}')
+    assert isinstance(error, lba.ImportFailure)
+    assert (error.where, error.__cause__) == ("", None)
+
+
+def test_an_error_that_names_its_source_stays_as_it_is() -> None:
+    error = failure(b" \n", timezone=ZONE, where="blank.txt")
+    assert str(error) == "blank.txt: no text in it; give the text of a live blog"
+    assert error.__cause__ is None
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"id": "no uri"}, "LiveBlog.id: not a blog id: 'no uri'"),
+        ({"language": "englisch!"}, "LiveBlog.language: not a language tag: 'englisch!'"),
+        ({"timezone": "Mars/Base"}, "LiveBlog.timezone: unknown time zone 'Mars/Base'"),
+        ({"order": "upwards"}, "LiveBlog.order: unknown value 'upwards'"),
+        ({"title": " "}, "LiveBlog.title: empty text"),
+        ({"url": "\udcff"}, "LiveBlog.url: lone surrogate U+DCFF"),
+    ],
+)
+def test_a_value_that_the_model_refuses_is_named(options: dict[str, str], message: str) -> None:
+    error = failure(TEXT, **{"timezone": ZONE} | options)
+    assert isinstance(error, lba.ModelError)
+    assert str(error).startswith(message)
+
+
+def test_an_unknown_format_is_refused_by_readers_and_writers(blog: LiveBlog) -> None:
+    assert str(failure(TEXT, format="html")) == "unknown format 'html'; use one of: jsonld, xml, text"
+    with pytest.raises(lba.ExportError, match="unknown format 'html'; use one of: pdf, jsonld, xml, ical"):
+        lba.export(blog, "html")
+    with pytest.raises(lba.ExportError, match="unknown format 'html'"):
+        lba.stream(blog, "html")  # before the first piece is asked for
+
+
+# Writing
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_export_is_the_whole_of_the_stream_and_twice_the_same(name: str) -> None:
+    blog = full_blog()
+    pieces = list(lba.stream(blog, name))
+    assert all(type(piece) is bytes for piece in pieces)
+    assert b"".join(pieces) == lba.export(blog, name)
+
+
+@pytest.mark.parametrize(
+    ("file", "name"),
+    [
+        ("o.pdf", "pdf"),
+        ("o.jsonld", "jsonld"),
+        ("o.json", "jsonld"),
+        ("o.xml", "xml"),
+        ("o.ics", "ical"),
+        ("O.XML", "xml"),
+    ],
+)
+def test_the_suffix_picks_the_format(blog: LiveBlog, tmp_path: Path, file: str, name: str) -> None:
+    lba.write(blog, tmp_path / file)
+    assert (tmp_path / file).read_bytes() == lba.export(blog, name)
+
+
+def test_the_named_format_goes_before_the_suffix(blog: LiveBlog, tmp_path: Path) -> None:
+    lba.write(blog, tmp_path / "storm.txt", format="xml")
+    assert (tmp_path / "storm.txt").read_bytes() == lba.export(blog, "xml")
+
+
+def test_an_unknown_suffix_is_refused(blog: LiveBlog, tmp_path: Path) -> None:
+    with pytest.raises(lba.ExportError, match=r"storm\.docx: no format has the suffix '\.docx'"):
+        lba.write(blog, tmp_path / "storm.docx")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_is_replaced_only_when_asked(blog: LiveBlog, tmp_path: Path) -> None:
+    (tmp_path / "storm.xml").write_bytes(b"mine")
+    with pytest.raises(lba.ExportError, match="it exists already"):
+        lba.write(blog, tmp_path / "storm.xml")
+    assert (tmp_path / "storm.xml").read_bytes() == b"mine"
+    lba.write(blog, tmp_path / "storm.xml", overwrite=True)
+    assert (tmp_path / "storm.xml").read_bytes() == lba.export(blog, "xml")
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_blog_made_by_hand_gets_its_ids_when_it_is_written(name: str) -> None:
+    entry = Entry(body=[Paragraph("Aground.")], day=datetime.date(2026, 3, 3))
+    plain = LiveBlog(title="Storm", timezone="UTC", entries=[entry])
+    assert lba.export(plain, name) == lba.export(identify(plain), name)
+
+
+# Citing
+
+
+def test_an_entry_is_found_by_its_id_and_by_the_end_of_it(blog: LiveBlog) -> None:
+    for entry in blog.entries:
+        assert api.find(blog, entry.id) is entry
+        assert api.find(blog, entry.id[-12:]) is entry
+
+
+def test_part_of_the_end_of_an_id_finds_nothing(blog: LiveBlog) -> None:
+    for wrong in (blog.entries[0].id[-11:], "", "#", blog.id):
+        with pytest.raises(lba.CitationError) as caught:
+            api.find(blog, wrong)
+        assert str(caught.value).endswith(
+            "no entry of this blog has the id; take it from an export, or the last 12 characters of it"
+        )
+
+
+def test_a_blog_an_entry_and_a_paragraph_are_cited(blog: LiveBlog) -> None:
+    entry = blog.entries[0]
+    whole = lba.cite(blog)
+    assert whole.endswith(f"{blog.id}.")
+    assert f"“{entry.headline},” " in lba.cite(blog, entry.id)
+    assert entry.id in lba.cite(blog, entry.id)
+    assert ", par. 2, " in lba.cite(blog, entry.id[-12:], paragraph=2)
+    assert ", par. " not in lba.cite(blog, entry.id)
+
+
+@pytest.mark.parametrize(
+    ("style", "words"),
+    [
+        ("apa", "[Live blog entry, 3:20 p.m."),
+        ("chicago", "March 3, 2026, 3:20 p.m. "),
+        ("mla", "3 Mar. 2026, 3:20 p.m. "),
+        ("bibtex", "@online{lb"),
+        ("ris", "TY  - BLOG\r\n"),
+        ("csl-json", '"type": "post-weblog"'),
+    ],
+)
+def test_every_style_is_named_in_the_documentation_of_cite(blog: LiveBlog, style: str, words: str) -> None:
+    assert words in lba.cite(blog, blog.entries[0].id, style=style)
+    assert f"`{style}`" in str(lba.cite.__doc__)
+
+
+def test_an_unknown_style_or_paragraph_is_refused(blog: LiveBlog) -> None:
+    with pytest.raises(lba.CitationError, match="unknown citation style 'harvard'; use one of: apa, chicago, mla"):
+        lba.cite(blog, style="harvard")
+    with pytest.raises(lba.CitationError, match="no paragraph 3: the entry has 2 paragraphs; give a number from 1"):
+        lba.cite(blog, blog.entries[0].id, paragraph=3)
+    with pytest.raises(lba.CitationError, match="paragraph 1 of no entry"):
+        lba.cite(blog, paragraph=1)
+
+
+def test_a_blog_without_ids_can_be_cited(blog: LiveBlog) -> None:
+    bare = evolve(blog, entries=[evolve(entry, id="") for entry in blog.entries])
+    assert lba.cite(bare, blog.entries[1].id) == lba.cite(blog, blog.entries[1].id)
+
+
+# The example
+
+
+def test_the_example_is_read_whole() -> None:
+    blog = lba.read(EXAMPLE, timezone=ZONE)
+    assert blog.order == "newest-day-first"
+    assert len(blog.days()) == 2
+    assert len({entry.id for entry in blog.entries}) == len(blog.entries) >= 40

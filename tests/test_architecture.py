@@ -1,0 +1,363 @@
+"""The shape of the house: who imports whom, who touches the world, and how long anything may be.
+
+Every check is a function from sources to findings, and is shown to fail on a small bad source.
+"""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import liveblog_archive
+from tests.storm import PATH, ROOT
+
+PACKAGE = Path(liveblog_archive.__file__).parent
+MODULE_LINES = 400
+FUNCTION_LINES = 50
+
+Sources = dict[str, str]
+Findings = list[str]
+
+# A room, and the rooms of ours that it may import; a room not named here is free, but for FORBIDDEN.
+ALLOWED = {
+    "errors": set(),
+    "version": set(),
+    "characters": set(),
+    "formats": set(),
+    "zones": {"errors"},
+    "model": {"errors", "zones"},
+    "canonical": {"model"},
+    "identity": {"canonical", "errors", "model"},
+}
+# A room, and the rooms that it must not import, in any function either.
+FORBIDDEN = {
+    "citation": {"api", "cli", "exporters", "files", "importers", "interchange"},
+    "importers": {"api", "cli", "exporters", "files"},
+    "interchange": {"api", "cli", "exporters", "files", "importers"},
+    "exporters": {"api", "cli", "files", "importers"},
+    "validation": {"api", "cli", "exporters", "files", "importers", "interchange"},
+    "api": {"cli"},
+}
+HEAVY = ("babel", "icalendar", "lxml", "reportlab", "PIL")
+
+# Who may open what: people's files, the machine's null device, and data that is installed with a package.
+FILES = {"files"}
+PACKAGE_DATA = {"zones", "schema_files", "exporters.pdf.fonts", "importers.text.names"}
+READING = {"open", "read_bytes", "read_text"}
+WRITING = {"write_bytes", "write_text", "unlink", "mkdir", "rename", "replace", "rmdir", "touch"}
+CLOCKS_AND_CHANCE = {"time", "random", "secrets", "locale", "socket", "platform", "getpass"}
+WORLDLY_CALLS = {"now", "today", "utcnow", "uuid1", "uuid4", "urandom", "getenv", "hash"}
+WORLDLY_NAMES = {"environ", "environb"}
+
+
+def sources(package: Path = PACKAGE) -> Sources:
+    """Return the source of each module by its name in the package, which is itself called ``."""
+    found = {}
+    for path in sorted(package.rglob("*.py")):
+        parts = path.relative_to(package).with_suffix("").parts
+        name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+        found[name] = path.read_text(encoding="utf-8")
+    return found
+
+
+OURS = sources()
+
+
+def packages(modules: Sources) -> set[str]:
+    """Return the modules that others stand in."""
+    return {""} | {name.rpartition(".")[0] for name in modules}
+
+
+def statements(tree: ast.AST, *, everywhere: bool) -> Iterator[ast.stmt]:
+    """Yield statements; with `everywhere=False` only those that run when the module is imported."""
+    for node in ast.iter_child_nodes(tree):
+        if isinstance(node, ast.stmt):
+            yield node
+        if everywhere or not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            yield from statements(node, everywhere=everywhere)
+
+
+def imports(name: str, modules: Sources, *, everywhere: bool = True) -> set[str]:
+    """Return what a module imports: modules of ours by their name with a dot before it, others as written."""
+    inside = packages(modules)
+    here = name.split(".") if name in inside else name.split(".")[:-1]
+    found = set()
+    for node in statements(ast.parse(modules[name]), everywhere=everywhere):
+        if isinstance(node, ast.Import):
+            found |= {alias.name.removeprefix("liveblog_archive") for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            module = node.module or ""
+            if node.level == 0 and module.partition(".")[0] != "liveblog_archive":
+                found.add(module)
+                continue
+            above = here[: len(here) + 1 - node.level] if node.level else []
+            base = ".".join([*above, module.removeprefix("liveblog_archive").strip(".")]).strip(".")
+            for alias in node.names:
+                whole = f"{base}.{alias.name}".strip(".")
+                found.add(f".{whole if whole in modules else base}")
+    return found
+
+
+def room(name: str) -> str:
+    return name.partition(".")[0]
+
+
+def forbidden_arrows(modules: Sources) -> Findings:
+    found = []
+    for name in modules:
+        for target in imports(name, modules):
+            if not target.startswith(".") or room(target[1:]) == room(name):
+                continue
+            own = room(target[1:])
+            if own not in ALLOWED.get(room(name), {own}) or own in FORBIDDEN.get(room(name), set()):
+                found.append(f"{name} imports {target[1:]}")
+    return sorted(found)
+
+
+def cycles(modules: Sources) -> Findings:
+    """Return the modules that, while they are imported, import themselves; parents of a module do not count."""
+    edges: dict[str, set[str]] = {}
+    for name in modules:
+        edges[name] = set()
+        for target in imports(name, modules, everywhere=False):
+            if target.startswith("."):
+                parts = target[1:].split(".")
+                chain = {".".join(parts[: length + 1]) for length in range(len(parts))}
+                parents = {one for one in chain if f"{name}.".startswith(f"{one}.") and one != target[1:]}
+                edges[name] |= chain - parents - {name}
+    remaining = dict(edges)
+    while leaves := [name for name, targets in remaining.items() if not targets & remaining.keys()]:
+        for name in leaves:
+            del remaining[name]
+    return sorted(remaining)
+
+
+def calls(source: str) -> Iterator[tuple[str, bool]]:
+    """Yield the last name of every call, and whether it stands after a dot."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call):
+            if isinstance(node.func, ast.Attribute):
+                yield node.func.attr, True
+            elif isinstance(node.func, ast.Name):
+                yield node.func.id, False
+
+
+def opened_files(modules: Sources) -> Findings:
+    found = []
+    for name, source in modules.items():
+        for call, dotted in calls(source):
+            reads = call in READING and (dotted or call == "open")
+            writes = dotted and call in WRITING and not _replaces_text(source, call)
+            if name in FILES or (name in PACKAGE_DATA and reads) or (name == "cli" and call == "open"):
+                continue
+            if reads or writes:
+                found.append(f"{name} calls {call}")
+    return sorted(found)
+
+
+def _replaces_text(source: str, call: str) -> bool:
+    """`replace` is a method of texts and times far more often than of paths: it counts only where paths are known."""
+    return call == "replace" and not {"os", "pathlib", "shutil"} & imports("a", {"a": source})
+
+
+def worldly(modules: Sources) -> Findings:
+    """Return who looks at a clock, at chance, at the host, or at its environment."""
+    found = []
+    for name, source in modules.items():
+        if name == "cli":
+            continue
+        found += [f"{name} imports {one}" for one in imports(name, modules) & CLOCKS_AND_CHANCE]
+        found += [f"{name} calls {call}" for call, _ in calls(source) if call in WORLDLY_CALLS]
+        names = {node.attr for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Attribute)}
+        found += [f"{name} reads {one}" for one in names & WORLDLY_NAMES]
+    return sorted(found)
+
+
+def long_modules(modules: Sources) -> Findings:
+    return [
+        f"{name} has {count} lines"
+        for name, source in modules.items()
+        if (count := len(source.splitlines())) > MODULE_LINES
+    ]
+
+
+def long_functions(modules: Sources) -> Findings:
+    return [
+        f"{name}.{node.name} has {count} lines"
+        for name, source in modules.items()
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and node.end_lineno is not None
+        and (count := node.end_lineno - node.lineno + 1) > FUNCTION_LINES
+    ]
+
+
+class TestArrows:
+    def test_every_room_imports_only_what_it_may(self):
+        assert forbidden_arrows(OURS) == []
+
+    def test_every_room_that_is_spoken_of_exists(self):
+        rooms = {room(name) for name in OURS}
+        assert {*ALLOWED, *FORBIDDEN} <= rooms
+        assert set().union(*ALLOWED.values(), *FORBIDDEN.values()) <= rooms
+
+    @pytest.mark.parametrize(
+        ("name", "source", "finding"),
+        [
+            ("errors", "from .zones import zone", "errors imports zones"),
+            ("model.entry", "from ..canonical import timestamp", "model.entry imports canonical"),
+            ("model.entry", "from .. import canonical", "model.entry imports canonical"),
+            ("canonical", "def later():\n    from .identity import BlogId", "canonical imports identity"),
+            ("identity", "from liveblog_archive.exporters import pdf", "identity imports exporters.pdf"),
+            ("importers", "import liveblog_archive.cli", "importers imports cli"),
+            ("exporters", "from ..importers.text import read", "exporters imports importers.text"),
+            ("citation", "class A:\n    from ..api import parse", "citation imports api"),
+            ("interchange", "if True:\n    from ..cli import main", "interchange imports cli"),
+            ("importers.text", "from ... import api", "importers.text imports api"),
+        ],
+    )
+    def test_a_wrong_import_is_found(self, name, source, finding):
+        assert forbidden_arrows(OURS | {name: source}) == [finding]
+
+    def test_a_right_import_is_none(self):
+        assert forbidden_arrows(OURS | {"model.entry": "import errors\nfrom ..errors import ModelError"}) == []
+
+
+class TestCycles:
+    def test_there_are_none(self):
+        assert cycles(OURS) == []
+
+    @pytest.mark.parametrize(
+        ("modules", "found"),
+        [
+            ({"a": "from .b import x", "b": "from . import a"}, ["a", "b"]),
+            ({"a": "from .b import x", "b": "def f():\n    from .a import y"}, []),
+            ({"a": "from .b.c import x", "b": "from ..a import y", "b.c": ""}, ["a", "b"]),
+            ({"a": "from .b.c import x", "b": "from .c import x", "b.c": ""}, []),
+            ({"b": "from .c import x", "b.c": "from . import y"}, ["b", "b.c"]),
+            ({"b": "from .c import x", "b.c": "from .d import y", "b.d": "from .c import z"}, ["b", "b.c", "b.d"]),
+            ({"a": "class A:\n    from .b import x", "b": "if True:\n    from .a import y"}, ["a", "b"]),
+        ],
+    )
+    def test_a_cycle_is_found_where_it_would_be_met(self, modules, found):
+        assert cycles({"": ""} | modules) == found
+
+
+class TestTheWorld:
+    def test_only_the_edge_opens_files(self):
+        assert opened_files(OURS) == []
+
+    @pytest.mark.parametrize(
+        ("name", "source", "finding"),
+        [
+            ("model", "open('a')", "model calls open"),
+            ("importers.text", "path.read_bytes()", "importers.text calls read_bytes"),
+            ("exporters.ical", "with path.open('wb') as f: pass", "exporters.ical calls open"),
+            ("zones", "path.write_text('a')", "zones calls write_text"),
+            ("cli", "path.read_text()", "cli calls read_text"),
+            ("api", "import os\nos.replace(a, b)", "api calls replace"),
+            ("citation", "from pathlib import Path\nPath('a').unlink()", "citation calls unlink"),
+        ],
+    )
+    def test_an_opened_file_is_found(self, name, source, finding):
+        assert opened_files({name: source}) == [finding]
+
+    @pytest.mark.parametrize(
+        ("name", "source"),
+        [
+            ("files", "open('a')"),
+            ("zones", "path.open('rb')"),
+            ("model", "text.replace('a', 'b')"),
+            ("cli", "os.open(0)"),
+        ],
+    )
+    def test_what_may_be_opened_is_no_finding(self, name, source):
+        assert opened_files({name: source}) == []
+
+    def test_only_the_command_line_looks_at_the_clock_and_nobody_at_chance(self):
+        # A file is written aside under a name that nobody else can have guessed; its content knows nothing of it.
+        assert worldly(OURS) == ["files imports secrets"]
+
+    @pytest.mark.parametrize(
+        ("source", "finding"),
+        [
+            ("import time", "model imports time"),
+            ("def f():\n    from random import choice", "model imports random"),
+            ("import locale", "model imports locale"),
+            ("from secrets import token_hex", "model imports secrets"),
+            ("datetime.now(UTC)", "model calls now"),
+            ("date.today()", "model calls today"),
+            ("datetime.datetime.utcnow()", "model calls utcnow"),
+            ("uuid.uuid4()", "model calls uuid4"),
+            ("hash('a')", "model calls hash"),
+            ("os.environ['HOME']", "model reads environ"),
+        ],
+    )
+    def test_a_look_at_the_world_is_found(self, source, finding):
+        assert worldly({"model": source}) == [finding]
+
+    def test_times_of_day_are_no_clock(self):
+        assert worldly({"model": "from datetime import time\ntime(9, 5)"}) == []
+
+    def test_the_command_line_may_look(self):
+        assert worldly({"cli": "import time\ntime.monotonic()"}) == []
+
+
+class TestLengths:
+    def test_no_module_is_too_long(self):
+        assert long_modules(OURS) == []
+
+    def test_no_function_is_too_long(self):
+        assert long_functions(OURS) == []
+
+    def test_a_module_that_is_too_long_is_found(self):
+        assert long_modules({"a": "x = 1\n" * 400}) == []
+        assert long_modules({"a": "x = 1\n" * 401}) == ["a has 401 lines"]
+
+    def test_a_function_that_is_too_long_is_found(self):
+        assert long_functions({"a": "def f():\n" + "    x = 1\n" * 49}) == []
+        body = "class A:\n    async def f(self):\n" + "        x = 1\n" * 50
+        assert long_functions({"a": body}) == ["a.f has 51 lines"]
+
+
+class TestTheFirstImport:
+    def loaded(self, statement: str) -> set[str]:
+        script = f"import sys; {statement}; print(*sys.modules)"
+        done = subprocess.run([sys.executable, "-c", script], env=PATH, capture_output=True, check=True, cwd=ROOT)
+        return {name.split(".")[0] for name in done.stdout.decode().split()}
+
+    def test_loads_nothing_heavy(self):
+        loaded = self.loaded("import liveblog_archive")
+        assert "liveblog_archive" in loaded
+        assert not loaded & set(HEAVY)
+
+    @pytest.mark.parametrize("package", HEAVY)
+    def test_something_heavy_is_found(self, package):
+        assert package in self.loaded(f"import liveblog_archive, {package}")
+
+
+class TestThePublicNames:
+    def test_are_pinned(self):
+        assert liveblog_archive.__all__ == [
+            "CitationError",
+            "Entry",
+            "ExportError",
+            "ImportFailure",
+            "LiveBlog",
+            "LiveBlogError",
+            "ModelError",
+            "__version__",
+            "cite",
+            "export",
+            "parse",
+            "read",
+            "stream",
+            "write",
+        ]
+
+    def test_are_few_and_exist(self):
+        assert len(liveblog_archive.__all__) <= 20
+        assert all(hasattr(liveblog_archive, name) for name in liveblog_archive.__all__)

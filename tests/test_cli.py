@@ -1,0 +1,751 @@
+"""The command line, as a person, a script and a pipe use it."""
+
+import errno
+import os
+import pty
+import re
+import runpy
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple, Never
+
+import click
+import lxml.etree
+import orjson
+import pypdf
+import pytest
+from attrs import evolve
+
+import liveblog_archive as lba
+from liveblog_archive import api, cli, exporters
+from liveblog_archive.citation import STYLES
+from liveblog_archive.exporters import EXPORTERS
+from liveblog_archive.identity import snapshot_id
+from liveblog_archive.importers import IMPORTERS
+from liveblog_archive.model import LiveBlog
+from tests.storm import BLOG_ID, PATH, TEXT, ZONE, python
+
+TOLD = ["--timezone", ZONE, "--id", BLOG_ID]
+
+
+class Outcome(NamedTuple):
+    """What a run of the command line left behind."""
+
+    code: int
+    output: bytes
+    errors: str
+
+    @property
+    def json(self) -> object:
+        return orjson.loads(self.output)
+
+
+Run = Callable[..., Outcome]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder that the user works in, with the live blog as storm.txt."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "storm.txt").write_text(TEXT, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def run(folder: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> Run:
+    """The command line, run in this process."""
+
+    def run(*arguments: str) -> Outcome:
+        code = cli.run(list(arguments))
+        captured = capsysbinary.readouterr()
+        return Outcome(code, captured.out, captured.err.decode())
+
+    return run
+
+
+@pytest.fixture
+def blog() -> LiveBlog:
+    return lba.parse(TEXT, timezone=ZONE, id=BLOG_ID)
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def complaint(outcome: Outcome) -> str:
+    """Return the error that a run ended with: one line on standard error, exit code 2, nothing printed."""
+    assert (outcome.code, outcome.output) == (2, b"")
+    assert outcome.errors.startswith("liveblog-archive: ")
+    assert outcome.errors.endswith("\n")
+    line = outcome.errors.removesuffix("\n").removeprefix("liveblog-archive: ")
+    assert line.isprintable()
+    return line
+
+
+# convert
+
+
+def test_convert_writes_all_four_formats_at_once(run: Run, folder: Path, blog: LiveBlog) -> None:
+    outcome = run("convert", "storm.txt", *TOLD, "-o", "a.pdf", "-o", "a.jsonld", "-o", "a.xml", "-o", "a.ics")
+    assert outcome == (0, b"", "")
+    assert names(folder) == ["a.ics", "a.jsonld", "a.pdf", "a.xml", "storm.txt"]
+    assert len(pypdf.PdfReader("a.pdf").pages) >= 1
+    assert len(orjson.loads(Path("a.jsonld").read_bytes())["liveBlogUpdate"]) == 2
+    assert len(lxml.etree.parse("a.xml").findall("{*}entry")) == 2
+    assert Path("a.ics").read_bytes().count(b"BEGIN:VEVENT\r\n") == 2
+    for name, format_ in (("a.pdf", "pdf"), ("a.jsonld", "jsonld"), ("a.xml", "xml"), ("a.ics", "ical")):
+        assert Path(name).read_bytes() == lba.export(blog, format_)
+
+
+def test_what_was_written_is_read_again(run: Run, blog: LiveBlog) -> None:
+    assert run("convert", "storm.txt", *TOLD, "-o", "a.jsonld").code == 0
+    assert run("convert", "a.jsonld", "-o", "a.xml").code == 0
+    assert run("convert", "a.xml", "-o", "b.jsonld").code == 0
+    assert Path("a.jsonld").read_bytes() == Path("b.jsonld").read_bytes()
+    assert lba.read("a.xml") == blog
+
+
+def test_every_option_reaches_the_importer(run: Run) -> None:
+    Path("bridge.txt").write_bytes("14:05: Κλειστή η γέφυρα.\n14:20: Ανοιχτή ξανά.\n".encode("cp1253"))
+    outcome = run(
+        "convert", "bridge.txt", "--timezone", "Europe/Athens", "--language", "el", "--date", "2026-03-03",
+        "--order", "manual", "--title", "Η γέφυρα", "--url", "https://news.example/bridge", "--id", BLOG_ID,
+        "--encoding", "cp1253", "--from", "text", "-o", "bridge.xml",
+    )  # fmt: skip
+    assert outcome == (0, b"", "")
+    told = {
+        "timezone": "Europe/Athens", "language": "el", "date": "2026-03-03", "order": "manual", "title": "Η γέφυρα",
+        "url": "https://news.example/bridge", "id": BLOG_ID, "encoding": "cp1253", "format": "text",
+    }  # fmt: skip
+    assert lba.read("bridge.xml") == lba.read("bridge.txt", **told)  # type: ignore[arg-type]
+
+
+def test_to_names_the_format_where_the_suffix_does_not_tell(run: Run, blog: LiveBlog) -> None:
+    assert run("convert", "storm.txt", *TOLD, "--to", "xml", "-o", "storm.liveblog").code == 0
+    assert Path("storm.liveblog").read_bytes() == lba.export(blog, "xml")
+
+
+@pytest.mark.parametrize("format_", [row.name for row in EXPORTERS])
+def test_minus_is_standard_output(run: Run, folder: Path, blog: LiveBlog, format_: str) -> None:
+    assert run("convert", "storm.txt", *TOLD, "--to", format_, "-o", "-") == (0, lba.export(blog, format_), "")
+    assert names(folder) == ["storm.txt"]
+
+
+@pytest.mark.parametrize("more", [[], ["--to", "xml", "-o", "a.xml"], ["--to", "xml", "--json"]])
+def test_standard_output_takes_one_format_and_nothing_else(run: Run, folder: Path, more: list[str]) -> None:
+    assert complaint(run("convert", "storm.txt", *TOLD, "-o", "-", *more)) == (
+        "standard output takes one format: give -o - once, with --to and without --json; "
+        "see liveblog-archive convert --help"
+    )
+    assert names(folder) == ["storm.txt"]
+
+
+def test_the_same_output_twice_is_refused(run: Run, folder: Path) -> None:
+    Path("link.xml").symlink_to("a.xml")
+    for other in ("a.xml", "./a.xml", str(folder / "a.xml"), "link.xml"):
+        assert complaint(run("convert", "storm.txt", *TOLD, "-o", "a.xml", "-o", other)) == (
+            f"{other}: two outputs are one file; name each output once"
+        )
+    assert names(folder) == ["link.xml", "storm.txt"]
+
+
+def test_an_existing_output_is_refused_before_anything_is_read(run: Run, folder: Path) -> None:
+    Path("b.xml").write_bytes(b"mine")
+    assert complaint(run("convert", "no such source", "-o", "a.xml", "-o", "b.xml")) == (
+        "b.xml: it exists already; use --force (overwrite=True) to replace it, or another name"
+    )
+    assert Path("b.xml").read_bytes() == b"mine"
+    assert names(folder) == ["b.xml", "storm.txt"]
+
+
+def test_force_replaces_what_exists_and_keeps_links(run: Run, blog: LiveBlog) -> None:
+    Path("real.xml").write_bytes(b"mine")
+    Path("link.xml").symlink_to("real.xml")
+    assert run("convert", "storm.txt", *TOLD, "--force", "-o", "link.xml").code == 0
+    assert Path("link.xml").is_symlink()
+    assert Path("real.xml").read_bytes() == lba.export(blog, "xml")
+
+
+@pytest.mark.parametrize(
+    ("output", "message"),
+    [
+        ("none/a.xml", "none/a.xml: the folder {folder}/none does not exist; create it first"),
+        ("folder.xml", "folder.xml: a folder, not a file; name a file in it"),
+        ("a.docx", "a.docx: no format has the suffix '.docx'; use one of .pdf, .jsonld, .json, .xml, .ics, or name"),
+        ("a", "a: no format has the suffix ''; use one of .pdf, "),
+        ("", "no format has the suffix ''; use one of .pdf, "),
+    ],
+)
+def test_an_output_that_cannot_be_is_refused(run: Run, folder: Path, output: str, message: str) -> None:
+    Path("folder.xml").mkdir()
+    line = complaint(run("convert", "storm.txt", *TOLD, "--force", "-o", "a.pdf", "-o", output))
+    assert line.startswith(message.format(folder=folder))
+    assert names(folder) == ["folder.xml", "storm.txt"]
+
+
+def test_an_unknown_format_is_refused(run: Run, folder: Path) -> None:
+    assert complaint(run("convert", "storm.txt", *TOLD, "--to", "docx", "-o", "a.docx")) == (
+        "unknown format 'docx'; use one of: pdf, jsonld, xml, ical"
+    )
+    assert complaint(run("convert", "storm.txt", *TOLD, "--from", "html", "-o", "a.xml")) == (
+        "unknown format 'html'; use one of: jsonld, xml, text"
+    )
+    assert names(folder) == ["storm.txt"]
+
+
+def fail(problem: BaseException) -> Callable[[LiveBlog], Iterator[bytes]]:
+    """Return an exporter that breaks off after its first bytes."""
+
+    def write(blog: LiveBlog) -> Iterator[bytes]:
+        yield b"begun"
+        raise problem
+
+    return write
+
+
+@pytest.fixture
+def breaking(monkeypatch: pytest.MonkeyPatch) -> Callable[[BaseException], None]:
+    """Lets the iCalendar exporter break off with a problem."""
+
+    def breaking(problem: BaseException) -> None:
+        broken = exporters.Exporter("ical", (".ics",), "text/calendar", "broken", fail(problem))
+        monkeypatch.setattr(exporters, "EXPORTERS", (*EXPORTERS[:3], broken))
+
+    return breaking
+
+
+def test_when_one_output_fails_none_is_written(
+    run: Run, folder: Path, breaking: Callable[[BaseException], None]
+) -> None:
+    breaking(lba.ExportError("it cannot be", "ical", "try another"))
+    outcome = run("convert", "storm.txt", *TOLD, "-o", "a.pdf", "-o", "a.xml", "-o", "a.ics", "-o", "a.jsonld")
+    assert complaint(outcome) == "ical: it cannot be; try another"
+    assert names(folder) == ["storm.txt"]
+
+
+def test_an_interrupt_is_130_and_leaves_nothing_behind(
+    run: Run, folder: Path, breaking: Callable[[BaseException], None]
+) -> None:
+    breaking(KeyboardInterrupt())
+    assert run("convert", "storm.txt", *TOLD, "-o", "a.xml", "-o", "a.ics") == (130, b"", "\n")
+    assert names(folder) == ["storm.txt"]
+
+
+def test_a_full_disk_is_one_line_and_leaves_nothing_behind(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(descriptor: int) -> Never:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    assert complaint(run("convert", "storm.txt", *TOLD, "-o", "a.xml")) == (
+        "a.xml: cannot be written: No space left on device; check its folder and the disk"
+    )
+    assert names(folder) == ["storm.txt"]
+
+
+def test_another_failure_of_the_system_is_one_line_too(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(*_: object, **__: object) -> Never:
+        raise FileNotFoundError(errno.ENOENT, "No such file or directory", "fonts/NotoSans-Regular.ttf")
+
+    monkeypatch.setattr(api, "read", missing)
+    saved = os.dup(1)
+    outcome = run("convert", "storm.txt", *TOLD, "-o", "a.xml")
+    os.dup2(saved, 1)
+    os.close(saved)
+    assert complaint(outcome) == (
+        "fonts/NotoSans-Regular.ttf: No such file or directory; check the disk and the permissions"
+    )
+
+
+def test_notes_are_told_on_standard_error(run: Run) -> None:
+    outcome = run("convert", "storm.txt", "--timezone", ZONE, "--notes", "--to", "xml", "-o", "-")
+    assert outcome.code == 0
+    lines = outcome.errors.splitlines()
+    assert "line 3: day-heading: March 3, 2026" in lines
+    assert any(line.startswith("blog-id-derived: the id urn:uuid:") for line in lines)
+    assert outcome.output == lba.export(lba.parse(TEXT, timezone=ZONE), "xml")
+
+
+def test_a_blog_that_was_not_captured_has_no_notes(run: Run, blog: LiveBlog) -> None:
+    lba.write(evolve(blog, capture=None), "bare.xml")
+    assert run("convert", "bare.xml", "--notes", "-o", "a.jsonld") == (0, b"", "")
+
+
+def test_json_sums_up_for_machines(run: Run, blog: LiveBlog) -> None:
+    outcome = run("convert", "storm.txt", *TOLD, "-o", "a.pdf", "-o", "a.xml", "--json")
+    assert blog.capture is not None
+    assert outcome.json == {
+        "id": BLOG_ID,
+        "snapshot": str(snapshot_id(blog)),
+        "entries": 2,
+        "order": blog.order,
+        "outputs": ["a.pdf", "a.xml"],
+        "notes": [{"code": note.code, "line": note.line, "text": note.text} for note in blog.capture.notes],
+    }
+
+
+def test_a_file_name_that_is_no_text_is_written_and_shown_with_a_substitute(run: Run, folder: Path) -> None:
+    name = os.fsdecode(b"storm-\xff.xml")
+    outcome = run("convert", "storm.txt", *TOLD, "-o", name, "--json")
+    assert isinstance(outcome.json, dict)
+    assert outcome.json["outputs"] == ["storm-\ufffd.xml"]
+    assert (folder / name).exists()
+    assert complaint(run("convert", os.fsdecode(b"gone-\xff.txt"), "-o", "a.xml")) == (
+        r"gone-\udcff.txt: no such file; check the path"
+    )
+
+
+# brief
+
+
+def test_brief_writes_a_pdf_beside_its_source(run: Run, folder: Path, blog: LiveBlog) -> None:
+    assert run("brief", "storm.txt", *TOLD) == (0, b"", "")
+    assert (folder / "storm.pdf").read_bytes() == lba.export(blog, "pdf")
+
+
+def test_brief_writes_where_it_is_told(run: Run, blog: LiveBlog) -> None:
+    assert run("brief", "storm.txt", *TOLD, "-o", "briefing", "--json", "--notes").code == 0
+    assert Path("briefing").read_bytes() == lba.export(blog, "pdf")
+    assert run("brief", "storm.txt", *TOLD, "-o", "-") == (0, lba.export(blog, "pdf"), "")
+
+
+def test_brief_does_not_replace_unasked(run: Run) -> None:
+    Path("storm.pdf").write_bytes(b"mine")
+    assert complaint(run("brief", "storm.txt", *TOLD)).startswith("storm.pdf: it exists already; use --force")
+    assert Path("storm.pdf").read_bytes() == b"mine"
+    assert run("brief", "storm.txt", *TOLD, "--force").code == 0
+
+
+def test_brief_needs_a_name_for_standard_input(run: Run) -> None:
+    assert complaint(run("brief", "-")) == (
+        "standard input has no name to call the briefing after; give -o OUT.pdf; see liveblog-archive brief --help"
+    )
+
+
+@pytest.mark.parametrize("source", ["", ".", "..", "/"])
+def test_brief_of_a_folder_is_refused(run: Run, source: str) -> None:
+    assert "a folder, not a file" in complaint(run("brief", source, *TOLD))
+
+
+# cite
+
+
+def test_cite_cites_the_blog(run: Run, blog: LiveBlog) -> None:
+    assert run("cite", "storm.txt", *TOLD) == (0, f"{lba.cite(blog)}\n".encode(), "")
+
+
+def test_cite_cites_an_entry_by_its_id_or_the_end_of_it(run: Run, blog: LiveBlog) -> None:
+    entry = blog.entries[0]
+    for name in (entry.id, entry.id[-12:]):
+        assert run("cite", "storm.txt", *TOLD, name) == (0, f"{lba.cite(blog, entry.id)}\n".encode(), "")
+
+
+def test_cite_cites_a_paragraph(run: Run, blog: LiveBlog) -> None:
+    entry = blog.entries[0]
+    outcome = run("cite", "storm.txt", *TOLD, entry.id, "--paragraph", "2", "--style", "apa")
+    assert outcome.output.decode() == lba.cite(blog, entry.id, style="apa", paragraph=2) + "\n"
+    assert "para. 2" in outcome.output.decode()
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_cite_prints_every_style_as_it_stands(run: Run, blog: LiveBlog, style: str) -> None:
+    name = blog.entries[0].id
+    cited = lba.cite(blog, name, style=style)
+    assert run("cite", "storm.txt", *TOLD, name, "--style", style).output.decode() == cited.rstrip("\n") + "\n"
+    assert style in run("cite", "--help").output.decode()
+
+
+@pytest.mark.parametrize("style", ["apa", "chicago", "mla"])
+def test_cite_all_prints_a_line_for_every_entry(run: Run, blog: LiveBlog, style: str) -> None:
+    outcome = run("cite", "storm.txt", *TOLD, "--all", "--style", style)
+    assert outcome.output.decode().splitlines() == [lba.cite(blog, entry.id, style=style) for entry in blog.entries]
+
+
+@pytest.mark.parametrize("style", ["ris", "bibtex"])
+def test_cite_all_prints_records_one_after_another(run: Run, blog: LiveBlog, style: str) -> None:
+    outcome = run("cite", "storm.txt", *TOLD, "--all", "--style", style)
+    assert outcome.output.decode() == "".join(lba.cite(blog, entry.id, style=style) for entry in blog.entries)
+
+
+def test_cite_all_prints_one_array_of_csl_json(run: Run, blog: LiveBlog) -> None:
+    outcome = run("cite", "storm.txt", *TOLD, "--all", "--style", "csl-json")
+    one_by_one = [orjson.loads(lba.cite(blog, entry.id, style="csl-json")) for entry in blog.entries]
+    assert outcome.json == [item for array in one_by_one for item in array]
+    assert len(one_by_one) == 2
+
+
+def test_cite_json_names_what_it_cites(run: Run, blog: LiveBlog) -> None:
+    assert run("cite", "storm.txt", *TOLD, "--json").json == {
+        "id": blog.id,
+        "style": "chicago",
+        "citation": lba.cite(blog),
+    }
+    assert run("cite", "storm.txt", *TOLD, "--json", "--all", "--style", "mla").json == [
+        {"id": entry.id, "style": "mla", "citation": lba.cite(blog, entry.id, style="mla")} for entry in blog.entries
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["nosuchentry0"], "nosuchentry0: no entry of this blog has the id; take it from an export, or the last 12"),
+        (["--all", "nosuchentry0"], "--all cites every entry: give it without ENTRY and --paragraph"),
+        (["--all", "--paragraph", "1"], "--all cites every entry: give it without ENTRY and --paragraph"),
+        (["--paragraph", "1"], f"{BLOG_ID}: paragraph 1 of no entry; paragraphs are counted within an entry"),
+        (
+            ["--paragraph", "two"],
+            "Invalid value for '--paragraph': 'two' is not a valid integer; see liveblog-archive",
+        ),
+        (["--style", "harvard"], "unknown citation style 'harvard'; use one of: apa, chicago, mla, bibtex, ris, csl"),
+    ],
+)
+def test_what_cannot_be_cited_is_refused(run: Run, arguments: list[str], message: str) -> None:
+    assert complaint(run("cite", "storm.txt", *TOLD, *arguments)).startswith(message)
+
+
+# formats, help, version, misuse
+
+
+def test_formats_lists_what_is_read_and_written(run: Run) -> None:
+    lines = run("formats").output.decode().splitlines()
+    assert [line.split()[:2] for line in lines] == [
+        *(["read", row.name] for row in IMPORTERS),
+        *(["write", row.name] for row in EXPORTERS),
+    ]
+    for line, row in zip(lines, (*IMPORTERS, *EXPORTERS), strict=True):
+        assert set(line.split()) >= {*row.suffixes, row.media_type}
+        assert line.endswith(f" {row.description}")
+
+
+def test_formats_lists_them_for_machines(run: Run) -> None:
+    listed = run("formats", "--json").json
+    assert listed == [
+        {
+            "direction": direction,
+            "name": row.name,
+            "suffixes": list(row.suffixes),
+            "media_type": row.media_type,
+            "description": row.description,
+        }
+        for direction, table in (("read", IMPORTERS), ("write", EXPORTERS))
+        for row in table
+    ]
+
+
+@pytest.mark.parametrize("command", [[], ["convert"], ["brief"], ["cite"], ["formats"]])
+@pytest.mark.parametrize("option", ["--help", "-h"])
+def test_every_command_explains_itself(run: Run, command: list[str], option: str) -> None:
+    outcome = run(*command, option)
+    assert (outcome.code, outcome.errors) == (0, "")
+    assert outcome.output.startswith(f"Usage: {' '.join(['liveblog-archive', *command])} [OPTIONS]".encode())
+
+
+def test_without_arguments_it_explains_itself(run: Run) -> None:
+    assert run() == run("--help")
+
+
+def test_every_command_is_tested_here() -> None:
+    assert sorted(cli.commands.commands) == ["brief", "cite", "convert", "formats"]
+
+
+def test_the_version_is_the_library_s(run: Run) -> None:
+    assert run("--version") == (0, f"liveblog-archive, version {lba.__version__}\n".encode(), "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["convertt"], "No such command 'convertt'"),
+        (["convert", "storm.txt"], "Missing option '-o' / '--output'; see liveblog-archive convert --help"),
+        (["convert"], "Missing argument 'IN'; see liveblog-archive convert --help"),
+        (
+            ["convert", "storm.txt", "--order", "up"],
+            "Invalid value for '--order': 'up' is not one of 'newest-first', ",
+        ),
+        (["formats", "--xml"], "No such option"),
+    ],
+)
+def test_misuse_is_one_line_that_says_where_help_is(run: Run, arguments: list[str], message: str) -> None:
+    line = complaint(run(*arguments))
+    assert line.startswith(message)
+    assert re.search(r"; see liveblog-archive( \w+)? --help$", line)
+
+
+def test_main_exits_with_the_code(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    for arguments, code in ((["formats"], 0), (["nonsense"], 2)):
+        with pytest.raises(SystemExit) as given:
+            cli.main(arguments)
+        monkeypatch.setattr(sys, "argv", ["liveblog-archive", *arguments])
+        with pytest.raises(SystemExit) as found:
+            cli.main()
+        assert (given.value.code, found.value.code) == (code, code)
+
+
+def test_the_package_is_run_as_the_command(
+    monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["__main__.py", "--version"])
+    with pytest.raises(SystemExit) as left:
+        runpy.run_module("liveblog_archive", run_name="__main__")
+    assert (left.value.code, capsysbinary.readouterr().out.split()[0]) == (0, b"liveblog-archive,")
+
+
+# Bad input: one clear line that says what, where and what to do
+
+ZONED = ["--timezone", ZONE]
+GUARDED = "March 3, 2026\n3:20 p.m.: Il café è aperto.\n3:45 p.m.: Il ponte è chiuso.\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "told", "message"),
+    [
+        (b"", ZONED, "in.txt: no text in it; give "),
+        (b" \r\n\t\n\xc2\xa0\n", ZONED, "in.txt: no text in it; give "),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00", ZONED, "in.txt, byte 0: not UTF-8 text: "),
+        (b"PK\x03\x04\x14\x00\x06\x00", ZONED, "in.txt, line 1: a binary file: control character U+0003; give "),
+        (bytes(range(255, 127, -1)), ZONED, "in.txt, byte "),
+        (b"3:20 p.m.: One.\n3:21 p.m.: T\0wo.\n", ZONED, "in.txt, line 2: a binary file: control character U+0000; "),
+        (GUARDED.encode("latin-1"), ZONED, "in.txt, byte 31: not UTF-8 text: "),
+        (GUARDED.encode(), [*ZONED, "--encoding", "ascii"], "in.txt, byte 31: not ascii text: "),
+        (GUARDED.encode(), [*ZONED, "--encoding", "klingon"], "in.txt: unknown encoding 'klingon'; name one "),
+        (TEXT.encode(), [], "in.txt: no time zone is given"),
+        (
+            TEXT.encode(),
+            ["--timezone", "Mars/Base"],
+            "LiveBlog.timezone: unknown time zone 'Mars/Base'; give an IANA ",
+        ),
+        (b"Nothing here has a time.\nNor has this.\n", ZONED, "in.txt: no entry found: "),
+        (b"March 3, 2026\n25:61: One.\n3:45 p.m.: Two.\n", ZONED, "in.txt, line 2: 25:61"),
+        (TEXT.encode(), [*ZONED, "--date", "3 March"], "date '3 March' is not a day; write it as 2021-11-16"),
+        (
+            TEXT.encode(),
+            [*ZONED, "--id", "my storm"],
+            "LiveBlog.id: not a blog id: 'my storm'; give an absolute URI ",
+        ),
+        (
+            TEXT.encode(),
+            [*ZONED, "--language", "en_GB!"],
+            "LiveBlog.language: not a language tag: 'en_GB!'; use BCP ",
+        ),
+        (TEXT.encode(), [*ZONED, "--title", " "], "LiveBlog.title: empty text; give text"),
+        (b"{}", [], "in.txt: "),
+        (b'{"@context": ', [], "in.txt"),
+        (b"<liveBlog", [], "in.txt"),
+        (b"<html><body>14:05</body></html>", [], "in.txt"),
+        (b"{}", ZONED, "in.txt: timezone is given, but the format jsonld states it itself; leave it out"),
+    ],
+)
+def test_bad_input_is_one_clear_line(run: Run, folder: Path, data: bytes, told: list[str], message: str) -> None:
+    Path("in.txt").write_bytes(data)
+    line = complaint(run("convert", "in.txt", *told, "-o", "a.pdf", "-o", "a.xml"))
+    assert line.startswith(message)
+    assert "; " in line  # what to do
+    assert names(folder) == ["in.txt", "storm.txt"]
+
+
+def test_a_source_that_is_not_there_or_is_a_folder_is_refused(run: Run, folder: Path) -> None:
+    assert complaint(run("cite", "gone.txt", *TOLD)) == "gone.txt: no such file; check the path"
+    assert complaint(run("brief", str(folder), *TOLD)) == f"{folder}: a folder, not a file; give a file in it"
+
+
+def test_a_source_that_may_not_be_read_is_refused(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(path: Path) -> Never:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    assert complaint(run("cite", "storm.txt", *TOLD)) == (
+        "storm.txt: cannot be read: Permission denied; check the path and its permissions"
+    )
+
+
+def test_an_error_that_quotes_the_input_stays_one_line(run: Run) -> None:
+    assert complaint(run("cite", "storm.txt", "--timezone", "a\nb\x1b[2J")) == (
+        r"LiveBlog.timezone: unknown time zone 'a\nb\x1b[2J'; give an IANA key such as Asia/Yerevan or UTC"
+    )
+
+
+def test_control_characters_in_text_are_carried_by_each_format_s_rule(run: Run) -> None:
+    """A form feed between words, a bell and an escape: rare enough for text, and never dropped."""
+    Path("odd.txt").write_text(TEXT + "3:50 p.m.: Ring \a the\fbell \x1b now, _x0007_ times.\n", encoding="utf-8")
+    outputs = ["-o", "a.pdf", "-o", "a.jsonld", "-o", "a.xml", "-o", "a.ics"]
+    assert run("convert", "odd.txt", *TOLD, *outputs).code == 0
+    written = "Ring \a the\fbell \x1b now, _x0007_ times."
+    shown = "Ring [U+0007] the[U+000C]bell [U+001B] now, _x0007_ times."
+    assert lba.read("a.jsonld").entries[-1].text == written
+    assert rb"Ring \u0007 the\fbell \u001b now, _x0007_ times." in Path("a.jsonld").read_bytes()
+    assert lba.read("a.xml").entries[-1].text == written
+    assert b"Ring _x0007_ the_x000C_bell _x001B_ now, _x005F_x0007_ times." in Path("a.xml").read_bytes()
+    assert shown in Path("a.ics").read_bytes().replace(b"\r\n ", b"").decode().replace("\\,", ",")
+    pages = " ".join(page.extract_text() for page in pypdf.PdfReader("a.pdf").pages)
+    assert shown in " ".join(pages.split())
+
+
+# Standard input and output, pipes and terminals: in processes of their own
+
+
+def test_minus_is_standard_input(folder: Path, blog: LiveBlog) -> None:
+    arguments = ["convert", "-", *TOLD, "--to", "xml", "-o", "-"]
+    done = python("-m", "liveblog_archive", *arguments, cwd=folder, data=TEXT.encode())
+    assert (done.returncode, done.stdout, done.stderr) == (0, lba.export(blog, "xml"), b"")
+
+
+def test_an_error_in_standard_input_is_placed_there(folder: Path) -> None:
+    done = python("-m", "liveblog_archive", "cite", "-", *TOLD, cwd=folder, data=b"14:05 caf\xe9")
+    assert complaint(Outcome(done.returncode, done.stdout, done.stderr.decode())).startswith(
+        "standard input, byte 9: not UTF-8 text: "
+    )
+
+
+def test_standard_input_is_read_in_process_too(run: Run, folder: Path, blog: LiveBlog) -> None:
+    saved = os.dup(0)
+    with (folder / "storm.txt").open("rb") as file:
+        os.dup2(file.fileno(), 0)
+    outcome = run("cite", "-", *TOLD)
+    os.dup2(saved, 0)
+    os.close(saved)
+    assert outcome.output.decode() == lba.cite(blog) + "\n"
+
+
+@pytest.mark.parametrize("arguments", [["convert", "--to", "pdf", "-o", "-"], ["cite", "--all"], ["--help"]])
+def test_a_reader_that_left_is_nothing_wrong(folder: Path, arguments: list[str]) -> None:
+    """As `| head` does, once it has seen enough."""
+    command, *options = arguments
+    told = [] if command == "--help" else ["storm.txt", *TOLD]
+    reader, writer = os.pipe()
+    os.close(reader)
+    with open(writer, "wb") as pipe:
+        done = subprocess.run(
+            [sys.executable, "-m", "liveblog_archive", command, *told, *options],
+            cwd=folder, stdout=pipe, stderr=subprocess.PIPE, env=os.environ | PATH, check=False, timeout=60,
+        )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize(
+    ("redirected", "code", "errors"),
+    [
+        ("convert storm.txt {told} --to pdf -o - >/dev/full", 2, "standard output: No space left on device; check "),
+        ("cite storm.txt {told} >/dev/full", 2, "standard output: No space left on device; check "),
+        ("--help >/dev/full", 2, "standard output: No space left on device; check "),
+        ("convert storm.txt {told} -o a.xml >&- 2>&-", 0, ""),
+        ("convert - {told} -o a.xml <&-", 2, "standard input: cannot be read: "),
+    ],
+)
+def test_a_stream_that_is_full_or_closed_is_one_line_at_most(
+    folder: Path, redirected: str, code: int, errors: str
+) -> None:
+    script = f'"{sys.executable}" -m liveblog_archive {redirected.format(told=" ".join(TOLD))}'
+    done = subprocess.run(
+        ["sh", "-c", script], cwd=folder, capture_output=True, env=os.environ | PATH, check=False, timeout=60
+    )
+    lines = done.stderr.decode().splitlines()
+    assert done.returncode == code
+    assert [line.startswith(f"liveblog-archive: {errors}") for line in lines] == ([True] if errors else [])
+
+
+@pytest.mark.parametrize(
+    ("problem", "code", "errors"),
+    [
+        (BrokenPipeError(errno.EPIPE, "Broken pipe"), 0, ""),
+        (
+            OSError(errno.ENOSPC, "No space left"),
+            2,
+            "liveblog-archive: standard output: No space left; check the disk and the permissions\n",
+        ),
+    ],
+)
+def test_a_lost_output_is_given_up(
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    problem: OSError,
+    code: int,
+    errors: str,
+) -> None:
+    def refuse(*_: object, **__: object) -> Never:
+        raise problem
+
+    saved = os.dup(1)
+    monkeypatch.setattr(cli, "_print", refuse)
+    given = cli.run(["cite", "storm.txt", *TOLD])
+    os.dup2(saved, 1)
+    os.close(saved)
+    assert (given, capsys.readouterr().err) == (code, errors)
+
+
+def test_what_is_printed_is_utf_8_whatever_the_locale(folder: Path) -> None:
+    done = python(
+        "-m", "liveblog_archive", "cite", "storm.txt", *TOLD, "--all", cwd=folder,
+        env={"PYTHONIOENCODING": "ascii", "LC_ALL": "C"},
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "“Statement by the Harbour Board,”" in done.stdout.decode("utf-8")
+
+
+def test_a_message_that_the_terminal_cannot_show_is_escaped(folder: Path) -> None:
+    done = python(
+        "-m", "liveblog_archive", "cite", "Заветный.txt", cwd=folder,
+        env={"PYTHONIOENCODING": "latin-1", "PYTHONUTF8": "1"},
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert done.stderr.decode("ascii").splitlines() == [
+        r"liveblog-archive: \u0417\u0430\u0432\u0435\u0442\u043d\u044b\u0439.txt: no such file; check the path"
+    ]
+
+
+def on_a_terminal(*arguments: str, cwd: Path) -> tuple[int, str]:
+    """Run the command line with its standard error on a terminal; return its exit code and what was shown."""
+    terminal, its_end = pty.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-m", "liveblog_archive", *arguments],
+        cwd=cwd, stdout=subprocess.PIPE, stderr=its_end, env=os.environ | PATH,
+    ) as process:  # fmt: skip
+        os.close(its_end)
+        shown = b""
+        with open(terminal, "rb", buffering=0) as screen:
+            try:
+                while piece := screen.read(1024):
+                    shown += piece
+            except OSError:  # how Linux says that the other end of a terminal is closed
+                pass
+        assert process.stdout is not None
+        process.stdout.read()
+    return process.returncode, shown.decode()
+
+
+def test_progress_is_shown_on_a_terminal_and_cleared(folder: Path) -> None:
+    code, shown = on_a_terminal("convert", "storm.txt", *TOLD, "-o", "a.xml", cwd=folder)
+    steps = shown.split("\r\x1b[2K")
+    assert code == 0
+    assert steps[:2] == ["", "reading storm.txt"]
+    assert re.fullmatch(r"a\.xml: \d+ kB", steps[2])
+    assert steps[-1] == ""
+
+
+def test_an_error_on_a_terminal_stands_on_a_cleared_line(folder: Path) -> None:
+    code, shown = on_a_terminal("convert", "gone.txt", *TOLD, "-o", "a.xml", cwd=folder)
+    assert code == 2
+    assert shown.split("\r\x1b[2K")[-1] == "liveblog-archive: gone.txt: no such file; check the path\r\n"
+
+
+def test_no_progress_is_shown_in_a_pipe(folder: Path) -> None:
+    done = python("-m", "liveblog_archive", "convert", "storm.txt", *TOLD, "-o", "a.xml", cwd=folder)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+
+
+def test_progress_is_told_a_few_times_a_second(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    clock = iter([10.0, 10.1, 10.3])
+    monkeypatch.setattr(os, "isatty", lambda descriptor: descriptor == 2)
+    monkeypatch.setattr(time, "monotonic", lambda: next(clock))
+    monkeypatch.setattr(click, "echo", lambda message, **_: print(message, end="", file=sys.stderr))
+    progress = cli.Progress()
+    for size in (1000, 2000, 4000):
+        progress.wrote("a.xml", size)
+    progress.done()
+    assert capsys.readouterr().err.split("\r\x1b[2K") == ["", "a.xml: 1 kB", "a.xml: 7 kB", ""]

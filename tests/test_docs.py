@@ -1,0 +1,213 @@
+"""The manual is true: what it shows happens, and what there is, it names."""
+
+import ast
+import re
+from inspect import signature
+from pathlib import Path
+
+import attrs
+import click
+import pytest
+
+import liveblog_archive as lba
+from liveblog_archive import errors, model
+from liveblog_archive.cli import commands
+from liveblog_archive.exporters import EXPORTERS
+from liveblog_archive.importers import IMPORTERS
+from tests.markdown import run_page
+from tests.storm import EXAMPLE, ROOT, ZONE
+
+DOCS = ROOT / "docs"
+PACKAGE = ROOT / "src" / "liveblog_archive"
+PAGES = sorted(DOCS.rglob("*.md"))
+READING = "Reading options"
+
+
+def name(page: Path) -> str:
+    return str(page.relative_to(ROOT))
+
+
+def sections(page: Path) -> dict[str, str]:
+    """Return the text under each heading of a page, the deeper headings' included."""
+    found: dict[str, str] = {}
+    open_: list[tuple[int, str]] = []
+    for line in page.read_text(encoding="utf-8").splitlines(keepends=True):
+        if match := re.match(r"(#+) (.*)", line):
+            open_ = [(depth, title) for depth, title in open_ if depth < len(match[1])]
+            open_.append((len(match[1]), match[2].strip()))
+        for _, title in open_:
+            found[title] = found.get(title, "") + line
+    return found
+
+
+def first_column(text: str) -> list[str]:
+    """Return what stands between backticks in the first column of the tables of a text."""
+    return [
+        match for row in re.findall(r"^\|([^|]+)\|", text, re.MULTILINE) for match in re.findall(r"`([^`]+)`", row)
+    ]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_what_a_page_shows_is_what_happens(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    run_page(page, tmp_path)
+
+
+@pytest.mark.parametrize("page", [*PAGES, ROOT / "README.md", ROOT / "CHANGELOG.md"], ids=name)
+def test_every_link_leads_somewhere(page: Path) -> None:
+    for target in re.findall(r"\]\(([^)#]+)[^)]*\)", page.read_text(encoding="utf-8")):
+        assert target.startswith("https://") or (page.parent / target).exists(), target
+
+
+def test_every_page_is_linked_from_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert [name(page) for page in PAGES if f"({name(page)})" not in readme] == []
+
+
+# Command line
+
+
+def flags(parameters: list[click.Parameter]) -> set[str]:
+    return {flag for option in parameters if isinstance(option, click.Option) for flag in option.opts}
+
+
+@pytest.mark.parametrize("command", commands.commands)
+def test_every_command_and_option_is_in_the_manual_and_no_other(command: str) -> None:
+    page = sections(DOCS / "reference" / "cli.md")
+    text = page[command] + (page[READING] if "reading options" in page[command] else "")
+    documented = {word for cell in first_column(text) for word in cell.replace(",", "").split() if word[0] == "-"}
+    assert documented == flags(commands.commands[command].params)
+
+
+def test_the_arguments_of_every_command_are_in_the_manual() -> None:
+    page = sections(DOCS / "reference" / "cli.md")
+    for title, command in commands.commands.items():
+        context = click.Context(command, info_name=f"liveblog-archive {title}")
+        usage = " ".join(command.collect_usage_pieces(context))
+        assert f"`{context.command_path} {usage}`" in page[title]
+
+
+def test_no_command_in_the_manual_is_gone() -> None:
+    assert set(re.findall(r"^## ([a-z]+)$", (DOCS / "reference" / "cli.md").read_text(), re.MULTILINE)) == set(
+        commands.commands
+    )
+
+
+# Python
+
+
+def test_every_public_name_is_in_the_manual() -> None:
+    text = (DOCS / "reference" / "api.md").read_text() + (DOCS / "reference" / "errors.md").read_text()
+    assert [public for public in lba.__all__ if not re.search(rf"\b{public}\b", text)] == []
+
+
+@pytest.mark.parametrize("function", [lba.read, lba.parse, lba.export, lba.stream, lba.write, lba.cite])
+def test_every_function_is_in_the_manual_as_it_is_called(function: object) -> None:
+    text = " ".join((DOCS / "reference" / "api.md").read_text().split())
+    called = next(iter(re.findall(rf"`{function.__name__}\((.*?)\)(?: ->|`)", text)))  # type: ignore[attr-defined]
+    shown = [part.strip() for part in called.split(",")]
+    parameters = signature(function).parameters.values()  # type: ignore[arg-type]
+    keywords = [p for p in parameters if p.kind is p.KEYWORD_ONLY]
+    real = [p.name if p.default is p.empty else f"{p.name}={_literal(p.default)}" for p in parameters]
+    if keywords:
+        real.insert(len(real) - len(keywords), "*")
+    if "…" in shown:  # the same as the function before it
+        shown[shown.index("…") : shown.index("…") + 1] = [word for word in real if word not in shown]
+    assert shown == real
+
+
+def _literal(value: object) -> str:
+    return f'"{value}"' if isinstance(value, str) else repr(value)
+
+
+def test_every_field_of_the_model_is_in_the_manual() -> None:
+    page = sections(DOCS / "reference" / "api.md")
+    several = page["Blocks"] + page["Agent, Capture, Note, Span"]
+    missing = []
+    for public in model.__all__:
+        kind = getattr(model, public)
+        if not attrs.has(kind) or public == "Bounds":
+            continue
+        text = page.get(public) or several[several.index(f"`{public}`") :].partition("\n")[0]
+        missing += [f"{public}.{field.name}" for field in attrs.fields(kind) if f"`{field.name}`" not in text]
+    assert missing == []
+
+
+def test_every_error_and_its_fields_are_in_the_manual() -> None:
+    text = (DOCS / "reference" / "errors.md").read_text(encoding="utf-8")
+    kinds = [kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, lba.LiveBlogError)]
+    assert set(first_column(text)) == {kind.__name__ for kind in kinds}
+    for kind in kinds:
+        assert all(f"`{field.name}`" in text for field in attrs.fields(kind))  # type: ignore[arg-type]
+
+
+def test_every_format_is_in_the_manual() -> None:
+    text = (DOCS / "reference" / "api.md").read_text(encoding="utf-8")
+    assert [row.name for row in (*IMPORTERS, *EXPORTERS) if f"`{row.name}`" not in text] == []
+
+
+# Architecture
+
+
+def rooms_imported_by(path: Path) -> set[str]:
+    """Return the rooms of the library that a module of it imports."""
+    folders = path.relative_to(PACKAGE).parts[:-1]
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.level:
+            start = [*folders[: len(folders) - node.level + 1], *(node.module or "").split(".")]
+            found |= {start[0]} if start[0] else {alias.name for alias in node.names}
+    return found
+
+
+def test_the_rooms_that_a_module_imports_are_found() -> None:
+    assert rooms_imported_by(PACKAGE / "model" / "blog.py") == {"errors", "zones", "model"}
+    assert {"api", "errors", "identity"} <= rooms_imported_by(PACKAGE / "cli.py")
+
+
+def test_every_room_imports_only_rooms_above_it() -> None:
+    order = first_column(sections(DOCS / "explanation" / "architecture.md")["The rooms"])
+    doors = {"__init__", "__main__"}
+    rooms = {path.stem for path in PACKAGE.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
+    assert set(order) == rooms - doors
+    for room in order:
+        modules = [PACKAGE / f"{room}.py"] if (PACKAGE / f"{room}.py").exists() else (PACKAGE / room).rglob("*.py")
+        imported = set().union(*(rooms_imported_by(module) for module in modules))
+        assert imported <= set(order[: order.index(room) + 1]), room
+
+
+# Notes
+
+
+def codes_in(tree: ast.AST) -> set[str]:
+    """Return the codes that a module makes notes with: `Note(code="…")` and `….note("…", …)`."""
+    found = set()
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call):
+            continue
+        arguments: list[ast.expr] = []
+        if isinstance(node.func, ast.Name) and node.func.id == "Note":
+            arguments = [keyword.value for keyword in node.keywords if keyword.arg == "code"] or node.args[:1]
+        elif isinstance(node.func, ast.Attribute) and node.func.attr == "note":
+            arguments = node.args[:1]
+        found |= {value.value for value in arguments if isinstance(value, ast.Constant)}
+    return found
+
+
+def test_a_code_is_found_however_a_note_is_made() -> None:
+    source = 'Note(code="one", text=t); Note("two", t); self.dating.note("three", t); Note(code=code); note("no")'
+    assert codes_in(ast.parse(source)) == {"one", "two", "three"}
+
+
+def test_every_code_of_a_note_is_in_the_manual_and_no_other() -> None:
+    sources = [path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py")]
+    used = set().union(*(codes_in(ast.parse(source)) for source in sources))
+    documented = first_column((DOCS / "reference" / "notes.md").read_text(encoding="utf-8"))
+    assert documented == sorted(used)
+
+
+def test_the_notes_of_the_example_are_all_in_the_manual() -> None:
+    capture = lba.read(EXAMPLE, timezone=ZONE).capture
+    assert capture is not None
+    documented = first_column((DOCS / "reference" / "notes.md").read_text(encoding="utf-8"))
+    assert {note.code for note in capture.notes} <= set(documented)
