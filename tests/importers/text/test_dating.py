@@ -53,6 +53,27 @@ def test_a_night_without_entries_is_a_midnight_too() -> None:
     assert _values(blog) == ["16 16:00", "16 18:00", "17 07:00", "17 07:10", "17 09:00"]
 
 
+def test_sparse_entries_cross_every_night() -> None:
+    blog = _blog(*_report("09:10", "21:00", "07:30", "16:05", "22:30", "09:00"), date="2014-02-20")
+    assert _values(blog) == ["20 09:10", "20 21:00", "21 07:30", "21 16:05", "21 22:30", "22 09:00"]
+
+
+def test_entries_that_alternate_around_midnight_stay_on_their_days() -> None:
+    blog = _blog(*_report("23:50", "00:05", "23:55", "00:10"), date="2026-03-03")
+    assert _values(blog) == ["03 23:50", "04 00:05", "03 23:55", "04 00:10"]
+
+
+def test_a_stated_offset_is_kept_and_stands_in_for_a_zone_where_it_is_utc() -> None:
+    blog = _blog("2026-03-03T10:50:00Z Report.", "2026-03-03T11:50:00Z Report.", timezone=None)
+    assert blog.timezone == "UTC"
+    other = _blog("3 March 2026", "10:50 GMT+2: Report.", "11:45 UTC−01:30 – Report.", timezone="Europe/London")
+    assert [entry.time.value.isoformat() for entry in other.entries] == [
+        "2026-03-03T10:50:00+02:00",
+        "2026-03-03T11:45:00-01:30",
+    ]
+    assert zone_key("GMT+2") is None
+
+
 def test_one_entry_out_of_order_is_kept_and_noted_and_no_midnight() -> None:
     blog = _blog("November 16, 2021", *_report("10:00", "14:00", "10:30", "14:20", "15:00"))
     assert _values(blog) == ["16 10:00", "16 14:00", "16 10:30", "16 14:20", "16 15:00"]

@@ -51,6 +51,11 @@ def test_every_language_reads_the_dates_that_cldr_writes(language: str, form: st
         ("2021-11-17", (2021, 11, 17, None, None)),
         ("17.11.2021", (2021, 11, 17, None, None)),
         ("17.11.2021 г.", (2021, 11, 17, None, None)),
+        ("2019年10月12日（土）", (2019, 10, 12, 5, "ja")),
+        ("5. Jänner 2024", (2024, 1, 5, None, "de")),
+        ("17 تشرين الثاني 2021", (2021, 11, 17, None, "ar")),
+        ("November 17th, 2021", (2021, 11, 17, None, "en")),
+        ("18. 7.", (None, 7, 18, None, None)),
     ],
 )
 def test_headings_of_real_blogs_are_read(line: str, expected: tuple[object, ...]) -> None:
@@ -61,7 +66,7 @@ def test_headings_of_real_blogs_are_read(line: str, expected: tuple[object, ...]
 @pytest.mark.parametrize(
     "line",
     [
-        "The year 2021", "Gaza398",
+        "The year 2021", "Gaza398", "18.02", "11.5",
         "Day 3", "2:1", "1.154", "May 45, 2021", "31 February", "Nov 31", "November 2021",
         "Monday 16", "12-13 November", "7 November Street", "1 May 2 May", "17 November 2021 2022", "May Monday 3 4",
         "Krk 17.11.2021", "17", "November", "",

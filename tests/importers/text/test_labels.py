@@ -51,6 +51,17 @@ def _read(line: str) -> tuple[str, str, int, int, int | None, str | None] | None
         ("10/23/2012 5:03:54 PM", ("10/23/2012 5:03:54 PM", "", 17, 3, 54, None)),
         ("26.08.2024, 11:29 Uhr", ("26.08.2024, 11:29 Uhr", "", 11, 29, None, None)),
         ("2021-11-17T14:05:00 Text", ("2021-11-17T14:05:00", "Text", 14, 5, 0, None)),
+        ("6:12 p.m. ET, February 24, 2022", ("6:12 p.m. ET, February 24, 2022", "", 18, 12, None, "ET")),
+        ("15:47 BST 5 July 2024", ("15:47 BST 5 July 2024", "", 15, 47, None, "BST")),
+        ("2026-03-03T10:50:00Z Text", ("2026-03-03T10:50:00Z", "Text", 10, 50, 0, "Z")),
+        ("2026-03-03T12:50:00+01:00 Text", ("2026-03-03T12:50:00+01:00", "Text", 12, 50, 0, "+01:00")),
+        ("10:50 GMT+2: Text", ("10:50 GMT+2:", "Text", 10, 50, None, "GMT+2")),
+        ("3:45 مساءً: نص", ("3:45 مساءً:", "نص", 15, 45, None, None)),
+        ("晚上8点：文字", ("晚上8点：", "文字", 20, 0, None, None)),
+        ("Ore 19:15 - Testo", ("Ore 19:15 -", "Testo", 19, 15, None, None)),
+        ("20:15 h. Texto", ("20:15 h.", "Texto", 20, 15, None, None)),
+        ("\u200f14:05 – Text", ("\u200f14:05 –", "Text", 14, 5, None, None)),
+        ("🔴 20h00 : Texte", ("🔴 20h00 :", "Texte", 20, 0, None, None)),
         ("17 novembre 2021 à 14h05 - Titre", ("17 novembre 2021 à 14h05 -", "Titre", 14, 5, None, None)),
     ],
 )
@@ -74,7 +85,7 @@ def test_every_example_in_the_table_is_read_by_its_own_row(name: str) -> None:
         "13.45% more",
         "At 8:45 the first ambulance left", "12 Armenian soldiers", "14:05-15:00 lunch", "12 amazing facts",
         "Luke 12:30 says", "As of 10:30 nothing is known", "14:05x", "A very long beginning of a line without 14:05",
-        "Room 3, 14:05", "May 45, 2021, 14:05 is no day",
+        "Room 3, 14:05", "March 3, 2026, 1:0 at half time", "May 45, 2021, 14:05 is no day",
     ],
 )  # fmt: skip
 def test_what_is_no_label_is_not_read_as_one(line: str) -> None:
@@ -141,3 +152,10 @@ def test_a_label_in_another_style_after_all_others_is_rejected_and_noted() -> No
     blog = lba.parse(f"March 3, 2026\n{times}\nMarch 2, 2026, 14:05", format="text", timezone="UTC")
     assert len(blog.entries) == 6
     assert [note.line for note in blog.capture.notes if note.code == "label-rejected"] == [14]
+
+
+def test_an_impossible_time_that_nothing_sets_off_is_text() -> None:
+    lines = ["13.45 Sales begin.", "19.99 Euro a ticket.", "14.10 The hall is full.", "15.20 All is sold."]
+    blog = lba.parse("\n".join(["March 3, 2026", *lines]), format="text", timezone="UTC")
+    assert [entry.time.text for entry in blog.entries] == ["13.45", "14.10", "15.20"]
+    assert blog.entries[0].body[-1].text == lines[1]

@@ -34,6 +34,15 @@ def test_a_headline_may_stand_above_beside_below_a_label_or_alone() -> None:
     assert _headlines("10:00: " + PARAGRAPH, "Bridge closed again", PARAGRAPH) == [None, "Bridge closed again"]
 
 
+def test_headlines_stand_above_labels_always_or_never() -> None:
+    above = [
+        line for n in range(4) for line in ("Smoke over the village", f"1{n}:00", "Crews tackle it.", "Trains wait")
+    ]
+    assert _headlines(*above) == ["Smoke over the village"] * 4
+    stray = ["18:02", "The lectern is out.", "Updated at six", "17:35", "He told the nation.", "16:10", "It meets."]
+    assert _headlines(*stray) == [None] * 3
+
+
 def test_a_headline_without_a_label_opens_an_untimed_entry_of_its_day() -> None:
     blog = _blog("November 16, 2021", "10:00: " + PARAGRAPH, "Ferry refloated", PARAGRAPH, PARAGRAPH)
     untimed = blog.entries[1]

@@ -76,7 +76,7 @@ def _stated_zone(chosen: Sequence[Row], options: Options) -> tuple[Options, Note
 
 def _refuse_impossible_times(found: Sequence[Row], where: str) -> None:
     for row in found:
-        if row.label is not None and row.label.reading == "impossible":
+        if row.label is not None and row.label.reading == "impossible" and row.label.strong:
             raise ImportFailure(
                 f"{row.label.text} is not a time of day",
                 where,

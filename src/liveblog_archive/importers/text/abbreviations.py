@@ -5,10 +5,12 @@ minutes east of UTC, or the IANA zone whose clock it follows. Which one is meant
 contradiction is noted, and an abbreviation with one meaning can stand in for a zone that nobody gave.
 """
 
+import re
 from datetime import datetime, timedelta
 
 from ...zones import zone
 
+_OFFSET = re.compile(r"(?P<sign>[+−-])(?P<hours>\d\d?):?(?P<minutes>\d\d)?$")
 ABBREVIATIONS: dict[str, tuple[int | str, ...]] = {
     "UTC": (0,),
     "GMT": (0,),
@@ -59,6 +61,8 @@ ABBREVIATIONS: dict[str, tuple[int | str, ...]] = {
 
 def offsets(abbreviation: str, wall: datetime) -> list[timedelta]:
     """Return the offsets from UTC that `abbreviation` may mean at a wall clock time."""
+    if abbreviation not in ABBREVIATIONS:
+        return [_numeric(abbreviation)]
     found = []
     for meaning in ABBREVIATIONS[abbreviation]:
         if isinstance(meaning, int):
@@ -70,6 +74,8 @@ def offsets(abbreviation: str, wall: datetime) -> list[timedelta]:
 
 def zone_key(abbreviation: str) -> str | None:
     """Return the IANA key that an abbreviation stands for where it has one meaning, in whole hours; else None."""
+    if abbreviation not in ABBREVIATIONS:
+        return "UTC" if not _numeric(abbreviation) else None
     first, *others = ABBREVIATIONS[abbreviation]
     if others:
         return None
@@ -79,3 +85,12 @@ def zone_key(abbreviation: str) -> str | None:
     if minutes:
         return None
     return "UTC" if not hours else f"Etc/GMT{-hours:+d}"  # the tz database counts these westward
+
+
+def _numeric(stated: str) -> timedelta:
+    """Return the offset that `Z`, `+01:00` or `GMT+2` states (ISO 8601, RFC 3339)."""
+    match = _OFFSET.search(stated)
+    if match is None:
+        return timedelta()
+    size = timedelta(hours=int(match["hours"]), minutes=int(match["minutes"] or 0))
+    return size if match["sign"] == "+" else -size

@@ -128,6 +128,8 @@ def _midnights(clocks: Sequence[int | None], forward: int) -> list[int]:
         if clock is not None:
             if position and _crosses(timed, position, forward):
                 shift += forward
+            elif position and (clock - timed[position - 1]) * forward > 2 * _HALF_A_DAY - _SLIP:
+                shift -= forward  # a slip back over a midnight that lies before it
             position += 1
         shifts.append(shift)
     return shifts
@@ -143,7 +145,7 @@ def _crosses(timed: Sequence[int], position: int, forward: int) -> bool:
         return against >= _HALF_A_DAY
     following = timed[position + 1]
     returns = abs(following - before) < abs(following - here)
-    return not returns
+    return against >= _HALF_A_DAY or not returns
 
 
 def _note_inversions(drafts: Sequence[Draft], days: Sequence[tuple[date | None, bool]], dating: Dating) -> None:

@@ -14,6 +14,8 @@ _TOKEN = re.compile(rf"\d+|{LETTERS.pattern}(?:[.'’׳״-]{LETTERS.pattern})*|[
 _BLANKS = " ,\t\u00a0\u202f"
 _PUNCTUATION = frozenset(["", "-", "/"])
 _STRANGE = re.compile(rf"[^\w\s{MARKS}.,،/'’׳״()（）ªº年月日년월일-]")
+# Two numbers with a dot between them alone are a time or a decimal; a date ends with its dot, as in `18. 7.`.
+_CLOCK_OR_NUMBER = re.compile(r"\d\d?\.\s?\d\d?")
 _DIGIT = re.compile(r"\d")
 # What stands in dates of several languages without a part in them: ordinal endings, "the", "year" in short forms.
 _ORDINALS = "the of st nd rd th er re ste de e a os ª º го г гг год года р рік թվականի წელი წ жылы il ci yil"
@@ -59,7 +61,10 @@ class DayReader:
         """Return the date that `line` is, or None when it is anything else."""
         if len(line) > _LONGEST or not _DIGIT.search(line):
             return None
-        text = plain_digits(line.translate(_BIDI)).strip(_DECORATION).rstrip(".,")
+        text = plain_digits(line.translate(_BIDI)).strip(_DECORATION).rstrip(",")
+        if _CLOCK_OR_NUMBER.fullmatch(text):
+            return None
+        text = text.rstrip(".,")
         if _STRANGE.search(text):
             return None
         return self._numeric(text) or self._in_any_language(line, text)
@@ -142,12 +147,15 @@ def _in_words(tokens: list[str], table: Names, language: str) -> Day | None:
         word = fold(token)
         if token.isdecimal():
             numbers.append(token)
+        elif month is None and pair in table.months:
+            month = table.months[pair]
+            position += 1
         elif pair in table.weekdays and weekday is None:
             weekday = table.weekdays[pair]
             position += 1
         elif month is None and (found := _month(word, table)):
             month = found
-        elif weekday is None and word in table.weekdays:
+        elif weekday is None and word not in _TIES and word in table.weekdays:
             weekday = table.weekdays[word]
         elif word not in _PUNCTUATION and word not in _TIES and word not in table.ties:
             return None

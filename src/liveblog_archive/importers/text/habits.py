@@ -27,12 +27,14 @@ class Habits:
     """What one text does.
 
     `labels_below`: a time stands after the text that it belongs to. `headline_beside`: what follows a label on its
-    line is usually a headline. `loose_headlines`: a headline without a label opens an entry.
+    line is usually a headline. `loose_headlines`: a headline without a label opens an entry. `headlines_above`:
+    labels that stand alone have headlines above them; None where labels begin lines of text.
     """
 
     labels_below: bool
     headline_beside: bool
     loose_headlines: bool
+    headlines_above: bool | None
 
 
 def choose_labels(rows: Sequence[Row]) -> tuple[list[Row], list[Note]]:
@@ -70,7 +72,11 @@ def _without_sentences(rows: list[Row]) -> tuple[list[Row], list[Row]]:
 
 def _goes_on(row: Row) -> bool:
     first = row.label.rest[:1] if row.label else ""
-    return first.islower() or unicodedata.category(first or "A") in ("Sc", "Po", "Sm")
+    return (
+        (row.label is not None and row.label.reading == "impossible")
+        or first.islower()
+        or unicodedata.category(first or "A") in ("Sc", "Po", "Sm")
+    )
 
 
 def _without(rows: list[Row], indices: Sequence[int]) -> tuple[list[Row], list[Row]]:
@@ -115,7 +121,21 @@ def find_habits(rows: Sequence[Row]) -> Habits:
         labels_below=below,
         headline_beside=usual,
         loose_headlines=not always and not _headlines_below(rows),
+        headlines_above=_headlines_above(rows),
     )
+
+
+def _headlines_above(rows: Sequence[Row]) -> bool | None:
+    """Tell whether labels that stand alone have their headlines above them; None where labels begin lines of text."""
+    alone = [i for i, row in enumerate(rows) if row.label and not row.label.rest]
+    if 2 * len(alone) <= sum(row.label is not None for row in rows):
+        return None
+    above = sum(i > 0 and rows[i - 1].plain and is_headline_like(rows[i - 1].line.text) for i in alone)
+    below = sum(
+        i + 2 < len(rows) and rows[i + 1].plain and rows[i + 2].plain and is_headline_like(rows[i + 1].line.text)
+        for i in alone
+    )
+    return above > below and above >= _USUAL * len(alone)
 
 
 def _headlines_below(rows: Sequence[Row]) -> bool:

@@ -15,12 +15,12 @@ from .days import Day, DayReader
 CLOCKS: tuple[tuple[str, str, str], ...] = (
     (
         "12-hour",
-        r"(?P<h>\d\d?)(?:[:.](?P<m>\d\d)(?:[:.](?P<s>\d\d))?)?\s?(?P<p>[aApP]\.?\s?[mM]\b\.?|[صم](?!\w)|π\.?μ\.?|μ\.?μ\.?)",
+        r"(?P<h>\d\d?)(?:[:.](?P<m>\d\d)(?:[:.](?P<s>\d\d))?)?\s?(?P<p>[aApP]\.?\s?[mM]\b\.?|صباحًا|صباحا|مساءً|مساء|[صم](?!\w)|π\.?μ\.?|μ\.?μ\.?)",
         "10:50 a.m.   10 a.m.   1:45 p.m   9.45pm   5:03:54 PM   ٣:٤٥ م",
     ),
     (
         "period before",
-        r"(?P<p>午前|午後|上午|下午|오전|오후|öö|ös)\s?(?P<h>\d\d?)(?:[:：時时点點시]\s?(?:(?P<m>\d\d?)[分분]?)?)",
+        r"(?P<p>午前|午後|上午|下午|凌晨|清晨|早上|中午|傍晚|晚上|오전|오후|(?i:öö|ös))\s?(?P<h>\d\d?)(?:[:：時时点點시]\s?(?:(?P<m>\d\d?)[分분]?)?)",
         "午後3時45分   下午3:45   오후 3시 45분",
     ),
     ("characters", r"(?P<h>\d\d?)[時时点點시]\s?(?:(?P<m>\d\d?)[分분])?", "15時45分   15时   15시 45분"),
@@ -29,16 +29,21 @@ CLOCKS: tuple[tuple[str, str, str], ...] = (
         "24-hour",
         (
             r"(?P<h>\d\d?)(?P<c>[:.：])(?P<m>\d\d)(?:(?P=c)(?P<s>\d\d))?(?![\d%]|[.,/]\d)"
-            r"(?:\s?(?:Uhr|uhr|hrs?|hs|h|Std)(?!\w))?"
+            r"(?:\s?(?i:Uhr|hrs?|hs|h|Std)(?!\w)(?:\.(?=\s|$))?)?"
         ),
         "14:05   13.45   14:33:00   12.31 Uhr   14:05 h",
     ),
     ("o'clock", r"(?P<h>\d\d?)\s?(?:Uhr|uhr|o[’']clock)(?!\w)", "18 Uhr   6 o’clock"),
 )
 # Words that introduce a printed time in some languages and belong to the label.
-_WORDS = r"(?:(?:kl|klo|godz|ժ|h|ore|ora|saat|Saat|Ժամը|ժամը|Klo|Kl|Godz|ώρα|الساعة|ساعت|שעה)[.:]?\s)?"
-_OPEN = r"(?P<open>(?:(?:\*\*|\*|__|\++|\#{1,6}\s|[\[(|•▶►◆■▪·>–—-])\s?){0,3})"
-_ZONE = r"(?:\s?[\[(]?(?P<zone>" + "|".join(sorted(ABBREVIATIONS, key=lambda a: (-len(a), a))) + r")\b[\])]?)?"
+_WORDS = r"(?i:(?:kl|klo|godz|ժ|h|ore|ora|saat|ժամը|ώρα|الساعة|ساعت|שעה)[.:]?\s)?"
+# Marks of direction, pictographs, bold, plus signs, heading marks, brackets, bars and bullets.
+_MARKS = r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0f\u2600-\u27bf\U0001f300-\U0001faff]"
+_OPEN = rf"(?P<open>(?:(?:{_MARKS}|\*\*|\*|__|\++|\#{{1,6}}\s|[\[(|•▶►◆■▪·>–—-])\s?){{0,3}})"
+_ABBREVIATED = "|".join(sorted(ABBREVIATIONS, key=lambda a: (-len(a), a)))
+_OFFSET = r"(?:GMT|UTC)\s?[+−-]\d\d?(?::?\d\d)?"
+_STATED = rf"(?:Z(?!\w)|\+\d\d:?\d\d(?!\d)|\s?[\[(]?(?:{_OFFSET}|{_ABBREVIATED})\b[\])]?)"
+_ZONE = rf"(?P<zone>{_STATED})?"
 _CLOSE = r"(?P<close>(?:\s*(?:[\]):：|+»·•]|\*\*|\*|__|[-–—](?!\d))){0,5})"
 
 
@@ -68,9 +73,12 @@ _TABLE = tuple(
 )
 # Any of the clocks somewhere near the beginning of a line: what most lines of running text fail at once.
 _NEAR = 64
-_GLIMPSE = re.compile(r"\d[:.hH時时点點시]\s?\d|\d\s?(?:[aApP]\.?\s?[mM]\b|[hH](?!\w)|Uhr|uhr|o[’']c|[時时点點시])")
+_GLIMPSE = re.compile(
+    r"\d[:.hH時时点點시]\s?\d|\d\s?(?:[aApP]\.?\s?[mM]\b|[πμ]\.?μ|صباح|مساء|[صم](?!\w)|[hH](?!\w)|Uhr|uhr|o[’']c|[時时点點시])"
+)
 # What sets a time at the end of a line off from the text before it: a stop, a dash, a bar, a bracket, a wide gap.
 _SET_OFF = re.compile(r"(?:[.!?…:。！？։”’»\"')\]][\s\[(*]*|\s[–—|-]\s*|[\[(]|\s{2,}|\t)$")
+_AROUND_A_DATE = " ,·|()–—-"
 _WORD_GAPS = re.compile(r"\s+(?=\S)")
 _WORDS_OF_A_DATE = 6
 _SEPARATOR = 8  # characters in which a separator is looked for
@@ -78,7 +86,7 @@ _MATCH_MINUTE = re.compile(
     r"(?P<label>(?P<minute>\d{1,3})\.?(?:\s?\+\s?(?P<added>\d{1,2}))?\s?(?:['’′´]|\.?\s?(?:min|Min|Minute|minute)\b\.?)"
     r"\s*(?:[:|–-](?=\s|$))?)\s*"
 )
-_AFTERNOON = ("p", "م", "μμ", "μ.μ", "午後", "下午", "오후", "ös")
+_AFTERNOON = ("p", "م", "μμ", "μ.μ", "午後", "下午", "中午", "傍晚", "晚上", "오후", "ös")
 _DIGIT = re.compile(r"\d")
 # What stands between a date and its clock: punctuation, a preposition, the T of ISO 8601.
 _BETWEEN = re.compile(r"(?:(?<=\d)T|[\s,|–—-]*(?:\s(?:at|um|à|a las|alle|om|kl\.?|в|о))?\s*)$")
@@ -122,7 +130,16 @@ class LabelReader:
         if glimpse is None:
             return None
         match = _LABEL.match(line)
-        return _label(match, line, None) if match else self._date_first(line)
+        if match is None:
+            return self._date_first(line)
+        return self._date_after(match, line) or _label(match, line, None)
+
+    def _date_after(self, match: re.Match[str], line: str) -> Label | None:
+        """Read `6:12 p.m. ET, February 24, 2022`: a clock, then a date to the end of the line."""
+        rest = line[match.end("zone") if match["zone"] else match.start("close") :]
+        day = self._days.read(rest.strip(_AROUND_A_DATE)) if _DIGIT.search(rest, 0, _NEAR) else None
+        label = _label(match, line[: match.end()], day) if day is not None else None
+        return label and label._replace(text=line)
 
     def read_trailing(self, line: str) -> Label | None:
         """Return the label that a line of text ends with, set off by punctuation, brackets or a wide gap, or None."""
@@ -189,7 +206,7 @@ def _label(match: re.Match[str], line: str, day: Day | None) -> Label | None:
         hour=hour,
         minute=minute,
         second=second,
-        zone=zone,
+        zone=zone and zone.strip(" ()[]"),
         day=day,
         style=row.name if day is None else f"date and {row.name}",
         strong=not rest or bool(close.strip()) or bool(opening.strip("–—-•>· ")) or day is not None,

@@ -1,4 +1,4 @@
-"""Names of months, weekdays and day periods in every language that CLDR knows, through Babel's data.
+"""Names of months and weekdays in every language that CLDR knows, through Babel's data.
 
 Babel's lookup resolves shared aliases in place, so that what it returns depends on which locales anybody in the
 process asked for before (Hebrew months may come back in Azerbaijani). This module therefore reads the data file of a
@@ -27,15 +27,18 @@ MARKS = (
 LETTERS = re.compile(rf"(?:[^\W\d_]|[{MARKS}])+")
 # CLDR keeps the names of Bokmål with those of Norwegian.
 _WRITTEN_AS = {"nb": "no"}
+# Regions that name months otherwise: Jänner, the months of the Levant, Sept.
+_ALSO_WRITTEN_IN = {"de": ("de_AT",), "ar": ("ar_LB", "ar_DZ", "ar_MA"), "en": ("en_AU",)}
 # Literal text in a date pattern (UTS 35, part 4): quoted, or letters of scripts that patterns do not use.
 _LITERAL = re.compile(r"'([^']+)'|[^\x00-\x7f\W]+")
 # A field letter repeated, quoted text, or anything between.
 _FIELD = re.compile(r"([A-Za-z])\1*|'[^']*'|[^A-Za-z']+")
+_IDEOGRAPH = re.compile(r"[\u3400-\u9fff\uac00-\ud7af]")
 _EDGES = ".,:;()[]׳'’"
 
 
 class Names(NamedTuple):
-    """The names of one language, folded: month and weekday numbers (January 1, Monday 0), halves of the day.
+    """The names of one language, folded: month and weekday numbers (January 1, Monday 0).
 
     `ties` are the words that its dates put between the parts, such as the Spanish `de`; `dates` match a folded line
     that is a whole date as CLDR writes it, with groups d, m (number), month (name), weekday and y.
@@ -43,7 +46,6 @@ class Names(NamedTuple):
 
     months: dict[str, int]
     weekdays: dict[str, int]
-    periods: dict[str, str]
     ties: frozenset[str]
     dates: tuple[re.Pattern[str], ...]
     day_first: bool
@@ -67,35 +69,32 @@ def _tables(data: Any) -> list[dict[Any, str]]:
     return [table for value in data.values() for table in _tables(value)]
 
 
+def _data(locale: str) -> Any:
+    """Return what CLDR states for a locale itself, without what it inherits."""
+    with open(localedata.resolve_locale_filename(locale), "rb") as file:
+        return pickle.load(file)  # noqa: S301 - a file of the installed package, no one's input
+
+
 @cache
 def names(language: str) -> Names:
     """Return the names of a language (the primary subtag of a BCP 47 tag); unknown languages have none."""
     language = _WRITTEN_AS.get(language, language)
     if not localedata.exists(language):
-        return Names({}, {}, {}, frozenset(), (), day_first=True)
-    with open(localedata.resolve_locale_filename(language), "rb") as file:
-        data = pickle.load(file)  # noqa: S301 - a file of the installed package, no one's input
+        return Names({}, {}, frozenset(), (), day_first=True)
+    data = _data(language)
     months: dict[str, int] = {}
-    for table in _tables(data.get("months")):
-        for number, name in table.items():
-            months.setdefault(fold(name), number)
     weekdays: dict[str, int] = {}
-    for table in _tables(data.get("days")):
-        for number, name in table.items():
-            weekdays.setdefault(fold(name), number)
-    periods = {
-        fold(name): half
-        for table in _tables(data.get("day_periods"))
-        for half, name in table.items()
-        if half in ("am", "pm")
-    }
+    for tables in (data, *map(_data, _ALSO_WRITTEN_IN.get(language, ()))):
+        for found, part in ((months, "months"), (weekdays, "days")):
+            for table in _tables(tables.get(part)):
+                for number, name in table.items():
+                    found.setdefault(fold(name), number)
     patterns = [str(pattern) for pattern in data.get("date_formats", {}).values()]
     months = {n: m for n, m in months.items() if len(n) > (2 if n.isascii() else 1) and not n.isdigit()}
-    weekdays = {n: d for n, d in weekdays.items() if len(n) > 1}
+    weekdays = {n: d for n, d in weekdays.items() if len(n) > 1 or _IDEOGRAPH.match(n)}
     return Names(
         months,
         weekdays,
-        {n: h for n, h in periods.items() if len(n) > 1 or not n.isascii()},
         frozenset(fold(word) for pattern in patterns for word in _words(pattern)),
         tuple(_date(pattern, months, weekdays) for pattern in patterns),
         day_first=not patterns or bool(re.match(r"[^yM]*d", patterns[-1])),

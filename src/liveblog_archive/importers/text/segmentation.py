@@ -116,6 +116,8 @@ class _Cutter:
         row, before, after = self._rows[index], self._row(index - 1), self._row(index + 1)
         if not self._habits.loose_headlines or before is None or after is None or not row.plain:
             return False
+        if after.label is not None and not after.label.rest and self._habits.headlines_above is not None:
+            return self._habits.headlines_above and is_headline_like(row.line.text)
         if not is_headline_like(row.line.text) or _in_a_list(before) or (before.label and not before.label.rest):
             return False
         if after.label is not None:
