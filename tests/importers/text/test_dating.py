@@ -148,6 +148,15 @@ def test_a_heading_below_all_entries_gives_them_their_day() -> None:
     assert _notes(blog, "date-inferred") == [3]
 
 
+def test_the_dateline_of_a_page_gives_its_entries_their_day() -> None:
+    lines = ("Strike on the railways", "10.01.2024, 18:05 Uhr", *_report("17:50", "14:20", "9:05", "8:10"))
+    blog = _blog(*lines)
+    assert _values(blog) == ["10 17:50", "10 14:20", "10 09:05", "10 08:10"]
+    assert _notes(blog, "date-inferred") == [2]
+    headed = _blog(*lines[:2], "9 January 2024", *lines[2:])
+    assert _values(headed)[0] == "09 17:50"
+
+
 def test_a_label_that_names_its_day_without_year_is_near_the_given_date() -> None:
     blog = _blog("16 November, 10:00: Report.", "17 November, 09:00: Report.", date="2021-11-18")
     assert _values(blog) == ["16 10:00", "17 09:00"]

@@ -56,6 +56,8 @@ def test_every_language_reads_the_dates_that_cldr_writes(language: str, form: st
         ("17 تشرين الثاني 2021", (2021, 11, 17, None, "ar")),
         ("November 17th, 2021", (2021, 11, 17, None, "en")),
         ("18. 7.", (None, 7, 18, None, None)),
+        ("17.11.21", (2021, 11, 17, None, None)),
+        ("17/11/21", (2021, 11, 17, None, None)),
     ],
 )
 def test_headings_of_real_blogs_are_read(line: str, expected: tuple[object, ...]) -> None:

@@ -16,7 +16,7 @@ from ...model import Capture, LiveBlog, Note
 from ...version import __version__
 from ..options import Options
 from .abbreviations import zone_key
-from .assembly import assemble
+from .assembly import assemble, dateline
 from .days import DayReader
 from .furniture import strip_furniture
 from .habits import choose_labels, find_habits
@@ -36,7 +36,7 @@ def read(data: bytes, options: Options) -> LiveBlog:
     text = decode(data, options.encoding, options.where)
     source = lines(text, options.where)
     days = DayReader(options.language)
-    chosen, notes = choose_labels(rows(source, days))
+    chosen, rejected, notes = choose_labels(rows(source, days))
     if options.timezone is None:
         options, note = _stated_zone(chosen, options)
         notes.append(note)
@@ -49,7 +49,7 @@ def read(data: bytes, options: Options) -> LiveBlog:
             "check that this is a live blog with its times",
         )
     notes += [Note(code="page-furniture", line=row.line.number, text=row.line.text) for row in furniture]
-    blog, more = assemble(segments, options, days.language)
+    blog, more = assemble(segments, options, days.language, dateline(chosen, rejected))
     notes = sorted([*notes, *more], key=lambda note: note.line or 0)
     capture = Capture(
         sha256=hashlib.sha256(data).hexdigest(),

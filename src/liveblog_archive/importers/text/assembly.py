@@ -19,13 +19,24 @@ _MARKDOWN_HEADING = "# "
 _NUMBERED = "1."
 
 
-def assemble(segments: Segments, options: Options, language: str | None) -> tuple[LiveBlog, list[Note]]:
-    """Return the blog that the segments are, and a note for each thing that had to be inferred."""
+def dateline(rows: Sequence[Row], rejected: Sequence[Row]) -> Row | None:
+    """Return a line above all labels that a page prints its own date and time on; it was no entry's label."""
+    first = next((row.line.number for row in rows if row.label), 0)
+    return next((row for row in rejected if row.label and row.label.day and row.line.number < first), None)
+
+
+def assemble(
+    segments: Segments, options: Options, language: str | None, printed: Row | None
+) -> tuple[LiveBlog, list[Note]]:
+    """Return the blog that the segments are, and a note for each thing that had to be inferred.
+
+    `printed` is the dateline of the page: where no day is given, its day is that of the first time.
+    """
     notes = [Note(code="day-heading", line=row.line.number, text=row.line.text) for row in segments.headings]
     stated = [(row.day, row.line.number) for row in segments.headings if row.day]
     dates = heading_dates(stated, options.date, notes)
     order = options.order or _order(segments.drafts, dates, options.date, notes)
-    start = options.date or _heading_below(segments, dates, notes)
+    start = options.date or _heading_below(segments, dates, notes) or _printed(segments, printed, notes)
     dating = Dating(zone(str(options.timezone)), order, dates, start, notes)
     times = moments(segments.drafts, dating)
     if start is None and any(
@@ -78,6 +89,14 @@ def _heading_below(segments: Segments, dates: Sequence[date | None], notes: list
         Note(code="date-inferred", line=line, text="the day is printed below the entries that it belongs to")
     )
     return dates[0]
+
+
+def _printed(segments: Segments, row: Row | None, notes: list[Note]) -> date | None:
+    """Return the day of the page's dateline, where entries stand under no heading."""
+    day = stated_day(row.label, None) if row is not None and segments.drafts[0].heading is None else None
+    if day is not None and row is not None:
+        notes.append(Note(code="date-inferred", line=row.line.number, text=f"{day}, from the line above all entries"))
+    return day
 
 
 def _title(introduction: list[Row], given: str | None, dating: Dating) -> tuple[str | None, list[Row]]:

@@ -110,6 +110,8 @@ class DayReader:
 
     def _ordered(self, parts: dict[str, str], weekday: int | None, language: str | None) -> Day | None:
         year = int(parts["y"]) if parts.get("y") else None
+        if year is not None and year < 100:
+            year += 2000  # live blogs began in this century
         if "m" in parts:
             month, day = int(parts["m"]), int(parts["d"])
         else:
@@ -130,9 +132,9 @@ _WEEKDAY_AND_NUMBERS = re.compile(
 _NUMERIC = (
     re.compile(r"(?P<y>\d{4})(?P<s>[-./])\s?(?P<m>\d\d?)(?P=s)\s?(?P<d>\d\d?)\.?"),
     re.compile(r"(?:(?P<y>\d{4})\s*[年년]\s*)?(?P<m>\d\d?)\s*[月월]\s*(?P<d>\d\d?)\s*[日일]"),
-    re.compile(r"(?P<d>\d\d?)\.\s?(?P<m>\d\d?)\.\s?(?P<y>\d{4})"),
+    re.compile(r"(?P<d>\d\d?)\.\s?(?P<m>\d\d?)\.\s?(?P<y>\d{4}|\d\d)"),
     re.compile(r"(?P<d>\d\d?)\.\s?(?P<m>\d\d?)\.?"),
-    re.compile(r"(?P<a>\d\d?)(?P<s>[/-])(?P<b>\d\d?)(?P=s)(?P<y>\d{4})"),
+    re.compile(r"(?P<a>\d\d?)(?P<s>[/-])(?P<b>\d\d?)(?P=s)(?P<y>\d{4}|\d\d)"),
 )
 
 

@@ -37,8 +37,8 @@ class Habits:
     headlines_above: bool | None
 
 
-def choose_labels(rows: Sequence[Row]) -> tuple[list[Row], list[Note]]:
-    """Return the rows with only those labels that are a habit of the text, and a note for each that is not."""
+def choose_labels(rows: Sequence[Row]) -> tuple[list[Row], list[Row], list[Note]]:
+    """Return the rows with only those labels that are a habit of the text, the rows that lost theirs, and notes."""
     found, rejected = _without_sentences(list(rows))
     for minority, majority in (
         (lambda label: not label.strong, lambda label: label.strong),
@@ -55,7 +55,7 @@ def choose_labels(rows: Sequence[Row]) -> tuple[list[Row], list[Note]]:
         for row in rejected
         if row.label is not None
     ]
-    return found, notes
+    return found, rejected, notes
 
 
 def _without_sentences(rows: list[Row]) -> tuple[list[Row], list[Row]]:

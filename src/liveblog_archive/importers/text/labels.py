@@ -28,7 +28,7 @@ CLOCKS: tuple[tuple[str, str, str], ...] = (
     (
         "24-hour",
         (
-            r"(?P<h>\d\d?)(?P<c>[:.：])(?P<m>\d\d)(?:(?P=c)(?P<s>\d\d))?(?![\d%]|[.,/]\d)"
+            r"(?P<h>\d\d?)[:.：](?P<m>\d\d)(?:(?<=:\d\d):(?P<s>\d\d))?(?![\d%]|[.,/:]\d)"
             r"(?:\s?(?i:Uhr|hrs?|hs|h|Std)(?!\w)(?:\.(?=\s|$))?)?"
         ),
         "14:05   13.45   14:33:00   12.31 Uhr   14:05 h",
@@ -49,7 +49,7 @@ _CLOSE = r"(?P<close>(?:\s*(?:[\]):：|+»·•]|\*\*|\*|__|[-–—](?!\d))){0,
 
 def _numbered(clock: str, row: int) -> str:
     """Return the pattern of a row with its groups named after it: h, m, s, p become h0, m0, s0, p0."""
-    return re.sub(r"\(\?P(<|=)([hmspc])([>)])", rf"(?P\g<1>\g<2>{row}\g<3>", clock)
+    return re.sub(r"\(\?P<([hmsp])>", rf"(?P<\g<1>{row}>", clock)
 
 
 _ROWS = "|".join(f"(?P<row{row}>{_numbered(clock, row)})" for row, (_, clock, _) in enumerate(CLOCKS))
