@@ -1,5 +1,6 @@
 """Where every line and character of a text went: the check that nothing is lost."""
 
+import re
 from collections import Counter
 
 from liveblog_archive.model import Block, Entry, ListBlock, LiveBlog
@@ -23,6 +24,12 @@ def _without_marks(missing: Counter[str], blocks: tuple[Block, ...]) -> Counter[
     return missing
 
 
+def _second_mark(entry: Entry) -> Counter[str]:
+    """Return the marks that close what a label's own marks opened, as in `**14:05 Title**`: structure too."""
+    opened = re.match(r"\W*?(\*\*|__|\+{2,}|\|)", entry.time.text) if entry.time else None
+    return _characters(opened[1]) if opened else Counter()
+
+
 def lines_of(text: str) -> dict[int, str]:
     """Return the lines that are not blank, by number."""
     plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
@@ -42,7 +49,7 @@ def lost(text: str, blog: LiveBlog) -> list[str]:
         own = [n for n in range(entry.span.first or 0, (entry.span.last or 0) + 1) if n in lines]
         places.update(own)
         there, here = _characters(*(lines[n] for n in own)), _told(entry)
-        missing = _without_marks(there - here, entry.body)
+        missing = _without_marks(there - here, entry.body) - _second_mark(entry)
         if missing or here - there:
             complaints.append(f"lines {own}: lost {dict(missing)}, gained {dict(here - there)}")
     assert blog.capture is not None

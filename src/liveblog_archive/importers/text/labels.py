@@ -78,6 +78,7 @@ _GLIMPSE = re.compile(
 )
 # What sets a time at the end of a line off from the text before it: a stop, a dash, a bar, a bracket, a wide gap.
 _SET_OFF = re.compile(r"(?:[.!?…:。！？։”’»\"')\]][\s\[(*]*|\s[–—|-]\s*|[\[(]|\s{2,}|\t)$")
+_PAIRED = re.compile(r"\*\*|__|\+{2,}|\|")
 _AROUND_A_DATE = " ,·|()–—-"
 _WORD_GAPS = re.compile(r"\s+(?=\S)")
 _WORDS_OF_A_DATE = 6
@@ -190,6 +191,9 @@ def _label(match: re.Match[str], line: str, day: Day | None) -> Label | None:
     opening, zone, close, gap = match.group("open", "zone", "close", "gap")
     if rest and not close and not gap:
         return None
+    mark = _PAIRED.search(opening)
+    if mark and rest.endswith(mark[0]):  # **14:05 Title** and +++ 14:05 Title +++: the second mark is no text
+        rest = rest.removesuffix(mark[0]).rstrip()
     row = next(row for row in _TABLE if match[row.row] is not None)
     hour, minute = int(match[row.hour]), int((row.minute and match[row.minute]) or 0)
     second = int(match[row.second]) if row.second and match[row.second] else None
