@@ -15,6 +15,7 @@ _BOMS = (
 # What no text file holds: the C0 controls other than tab, line feed, form feed, carriage return and escape.
 _BINARY = frozenset(map(chr, (*range(9), 11, *range(14, 27), *range(28, 32), 127)))
 _SAMPLE = 4096
+_ONE_IN = 50
 
 
 class Line(NamedTuple):
@@ -49,9 +50,9 @@ def decode(data: bytes, encoding: str | None, where: str) -> str:
 
 
 def _refuse_binary(sample: str, where: str) -> None:
-    """Refuse what only happens to decode: one control character in fifty, or any NUL, is not a newsroom's text."""
+    """Refuse what only happens to decode: several control characters, one in fifty, or any NUL, are not a newsroom's text."""
     strange = [index for index, character in enumerate(sample) if character in _BINARY]
-    if strange and ("\0" in sample or len(strange) * 50 > len(sample)):
+    if "\0" in sample or len(strange) > max(1, len(sample) // _ONE_IN):
         raise ImportFailure(
             f"a binary file: control character U+{ord(sample[strange[0]]):04X}",
             where,
