@@ -50,7 +50,7 @@ def decode(data: bytes, encoding: str | None, where: str) -> str:
 
 
 def _refuse_binary(sample: str, where: str) -> None:
-    """Refuse what only happens to decode: several control characters, one in fifty, or any NUL, are not a newsroom's text."""
+    """Refuse what only happens to decode: a NUL, or control characters by the dozen, are no newsroom's text."""
     strange = [index for index, character in enumerate(sample) if character in _BINARY]
     if "\0" in sample or len(strange) > max(1, len(sample) // _ONE_IN):
         raise ImportFailure(
