@@ -227,6 +227,13 @@ class TestValues:
     def test_the_representation_can_be_pasted_back(self, value):
         assert eval(repr(value)) == value
 
+    def test_the_representation_is_the_text_that_is_parsed(self):
+        assert [repr(value) for value in VALUES] == [
+            "BlogId('tag:news.example,2021-11-16:bridge')",
+            "EntryId.parse('tag:news.example,2021-11-16:bridge#43xsc59pt1p9')",
+            f"VersionId.parse('{TestVersionId.HELLO}')",
+        ]
+
     @pytest.mark.parametrize("value", VALUES[1:])
     def test_the_text_can_be_parsed_again(self, value):
         assert type(value).parse(str(value)) == value

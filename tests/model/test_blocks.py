@@ -64,7 +64,8 @@ def test_links_are_counted_in_code_points():
     assert text[link.start : link.end] == "ab"
 
 
-def test_the_levels_of_headings_are_one_to_six():
+def test_the_levels_of_headings_are_one_to_six_and_three_where_none_is_given():
+    assert Heading("a").level == 3
     assert [Heading("a", level).level for level in range(1, 7)] == [1, 2, 3, 4, 5, 6]
 
 

@@ -11,7 +11,18 @@ import pytest
 from attrs import evolve, exceptions, fields
 from hypothesis import given, settings
 
-from liveblog_archive.model import Agent, Entry, LiveBlog, Moment, Paragraph
+from liveblog_archive.model import (
+    Agent,
+    Capture,
+    Embed,
+    Entry,
+    LiveBlog,
+    Media,
+    Moment,
+    Note,
+    Paragraph,
+    Span,
+)
 from liveblog_archive.zones import zone
 from tests.model.refusals import refusal
 from tests.samples import clock, full_blog
@@ -141,6 +152,12 @@ class TestCopies:
             for tz in (UTC, timezone(timedelta(0)), zone("UTC"))
         ]
         assert len({LiveBlog(entries=[Entry(time=moment)]) for moment in moments}) == 1
+
+
+@pytest.mark.parametrize("kind", [Agent, Capture, Embed, Entry, LiveBlog, Media, Moment, Note, Span])
+def test_what_has_many_fields_takes_them_by_name_only(kind):
+    with pytest.raises(TypeError, match="positional"):
+        kind("a")
 
 
 def test_lists_given_are_kept_as_tuples():

@@ -1,6 +1,6 @@
 """How a blog was captured, and the notes its importer made."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
@@ -52,6 +52,11 @@ def test_what_a_capture_refuses(make, message):
 
 def test_a_note_code_is_words_joined_by_hyphens():
     assert [Note(code=code, text="").code for code in ("a", "a-b-c")] == ["a", "a-b-c"]
+
+
+def test_an_offset_may_be_any_whole_minute():
+    odd = timezone(timedelta(hours=5, minutes=53))
+    assert capture(retrieved=datetime(2021, 11, 16, 8, tzinfo=odd)).retrieved.tzinfo is odd
 
 
 def test_the_two_passes_of_a_repeated_hour_are_two_times_of_retrieval():

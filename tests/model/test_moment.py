@@ -89,7 +89,9 @@ REFUSALS = [
     (lambda: minute(value=AWARE.replace(microsecond=1)), finer("microsecond", "minute")),
     (lambda: minute(value=AWARE.replace(microsecond=1), precision="second"), finer("microsecond", "second")),
     (lambda: minute(value=AWARE.replace(microsecond=1), precision="hour"), finer("microsecond", "hour")),
+    (lambda: minute(text=None), "Moment.text: expected text, got NoneType; give a str"),
     (lambda: minute(latest=AWARE), OUTSIDE),
+    (lambda: minute(earliest=AWARE + timedelta(seconds=30)), OUTSIDE),
     (lambda: minute(earliest=AWARE + MINUTE, latest=AWARE + 2 * MINUTE), OUTSIDE),
     (lambda: minute(earliest=AWARE - 2 * MINUTE, latest=AWARE - MINUTE), OUTSIDE),
     (lambda: minute(earliest=AWARE - MINUTE, latest=AWARE), OUTSIDE),
@@ -160,6 +162,13 @@ class TestBounds:
         first = datetime(2021, 10, 31, 2, 30, tzinfo=BERLIN)
         moment = minute(value=first, latest=first.replace(fold=1))  # one hour, though the clock reads the same
         assert absolute(moment.latest) - absolute(moment.earliest) == timedelta(hours=1)
+
+    def test_an_interval_may_begin_in_the_first_pass_of_a_repeated_hour_and_end_in_the_second(self):
+        first, second = (datetime(2021, 10, 31, 2, tzinfo=BERLIN, fold=fold) for fold in (0, 1))
+        moment = minute(
+            value=second.replace(minute=15), earliest=first.replace(minute=30), latest=second.replace(minute=45)
+        )
+        assert absolute(moment.latest) - absolute(moment.earliest) == timedelta(hours=1, minutes=15)
 
     def test_the_clocks_of_other_libraries_are_compared_in_absolute_time_too(self):
         first = Stamp(2021, 10, 31, 2, 30, tzinfo=BERLIN)
