@@ -1,0 +1,56 @@
+"""Links: what became of each entry between two captures of one blog, and what is left to a person.
+
+The words are those of docs/explanation/identifiers.md. A link joins ids of the earlier capture to ids of the later;
+matching makes links, the ledger keeps them, resolution follows them.
+"""
+
+from typing import Literal, get_args
+
+from attrs import field, frozen
+
+from ..errors import ModelError
+
+LinkKind = Literal[
+    "same", "edited", "retimed", "moved", "split", "merged", "inserted", "deleted", "reinserted", "ambiguous"
+]
+Change = Literal["edited", "retimed", "moved"]
+
+LINK_KINDS = get_args(LinkKind)
+CHANGES = get_args(Change)
+
+
+@frozen(kw_only=True)
+class Link:
+    """Entries of the earlier capture, and what they are in the later one.
+
+    `previous` and `current` are entry ids of the two captures as they were given. One of each where the entry is
+    `same` or has `changes` (all that happened, the kind being the weightiest: edited, then retimed, then moved);
+    one to several for `split`, several to one for `merged`; none to one for `inserted`, one to none for `deleted`. A
+    `reinserted` entry had been deleted before the earlier capture, and `previous` is the id that it had. An
+    `ambiguous` link names candidates on both sides and decides nothing. `score` runs from 0 to 1; 1 is certainty,
+    such as an equal native id or an equal text that stands once.
+    """
+
+    kind: LinkKind
+    previous: tuple[str, ...] = field(default=(), converter=tuple)
+    current: tuple[str, ...] = field(default=(), converter=tuple)
+    score: float = 1.0
+    changes: tuple[Change, ...] = field(default=(), converter=tuple)
+
+    def __attrs_post_init__(self) -> None:
+        if self.kind not in LINK_KINDS:
+            raise ModelError(f"not a kind of link: {self.kind!r}", "Link.kind", f"use one of {', '.join(LINK_KINDS)}")
+        if not 0 <= self.score <= 1:
+            raise ModelError(f"a score of {self.score}", "Link.score", "give a number from 0 to 1")
+
+
+@frozen(kw_only=True)
+class Matching:
+    """All links between two captures: every id of both stands in exactly one of `links` or of `review`.
+
+    `links` are decided, in the order of the later capture, what was deleted last, in the order of the earlier one.
+    `review` holds the `ambiguous` links: what a person should look at instead of a guess.
+    """
+
+    links: tuple[Link, ...] = field(default=(), converter=tuple)
+    review: tuple[Link, ...] = field(default=(), converter=tuple)
