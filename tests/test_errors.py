@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from liveblog_archive.errors import (
+    ArchiveError,
     CitationError,
     ExportError,
     ImportFailure,
@@ -17,7 +18,7 @@ from liveblog_archive.errors import (
     one_line,
 )
 
-KINDS = (ModelError, ImportFailure, ExportError, CitationError)
+KINDS = (ModelError, ImportFailure, ExportError, CitationError, ArchiveError)
 
 
 @pytest.mark.parametrize(
@@ -30,6 +31,8 @@ KINDS = (ModelError, ImportFailure, ExportError, CitationError)
         (ModelError("not text", "Entry.id", "give a str"), "Entry.id: not text; give a str"),
         (ExportError("unknown format 'odt'", "a.odt", "use pdf"), "a.odt: unknown format 'odt'; use pdf"),
         (CitationError("no paragraph 9", "#43xsc59pt1p9"), "#43xsc59pt1p9: no paragraph 9"),
+        (ArchiveError("no such folder", "old/"), "old/: no such folder"),
+        (ArchiveError("cut short", "ledger/000001.jsonl", line=7), "ledger/000001.jsonl, line 7: cut short"),
         (ImportFailure("not UTF-8"), "not UTF-8"),
         (ImportFailure("not UTF-8", "a.txt"), "a.txt: not UTF-8"),
         (ImportFailure("not UTF-8", "a.txt", line=3), "a.txt, line 3: not UTF-8"),

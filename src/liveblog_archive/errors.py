@@ -65,3 +65,17 @@ class ExportError(LiveBlogError):
 @frozen
 class CitationError(LiveBlogError):
     """A citation that cannot be made; `where` is the entry id, paragraph or style that was asked for."""
+
+
+@frozen
+class ArchiveError(LiveBlogError):
+    """An archive that cannot be opened, read or added to, or a ledger that is damaged.
+
+    `where` is the path, or the id that was asked for; `line` counts from 1 in a ledger, None where it does not apply.
+    """
+
+    line: int | None = None
+
+    def place(self) -> str:
+        """Return path and line, as far as they are known."""
+        return f"{self.where}, line {self.line}" if self.line is not None else self.where
