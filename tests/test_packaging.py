@@ -95,7 +95,7 @@ def test_the_version_is_written_once(wheel: zipfile.ZipFile) -> None:
 
 def test_the_wheel_states_licence_python_and_dependencies(wheel: zipfile.ZipFile) -> None:
     metadata = message_from_string(read(wheel, ".dist-info/METADATA"))
-    assert metadata["License-Expression"] == "Apache-2.0 AND OFL-1.1"
+    assert metadata["License-Expression"] == "Apache-2.0 AND OFL-1.1 AND CC-BY-SA-3.0"
     assert metadata["Requires-Python"] == ">=3.11"
     required = [Requirement(text) for text in metadata.get_all("Requires-Dist", [])]
     assert {one.name for one in required if one.marker is None} == DECLARED

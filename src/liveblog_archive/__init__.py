@@ -3,7 +3,7 @@
 The names in `__all__` are the public surface; everything else may change without notice.
 """
 
-from .api import cite, export, parse, read, stream, write
+from .api import cite, export, parse, read, stream, validate, write
 from .errors import CitationError, ExportError, ImportFailure, LiveBlogError, ModelError
 from .model import Entry, LiveBlog
 from .version import __version__
@@ -22,5 +22,6 @@ __all__ = [
     "parse",
     "read",
     "stream",
+    "validate",
     "write",
 ]

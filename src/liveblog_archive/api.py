@@ -1,4 +1,4 @@
-"""The verbs of the library: read, parse, export, stream, write, cite.
+"""The verbs of the library: read, parse, export, stream, write, cite, validate.
 
 One verb a stage: `bytes -> importers -> model -> identity -> exporters / citation`. Formats are looked up in the
 tables of `importers` and `exporters`; nothing heavy is loaded before a format asks for it.
@@ -17,6 +17,7 @@ from .identity import identify
 from .importers import Options, importer, importer_for
 from .model import Entry, LiveBlog
 from .model.order import Order
+from .validation import Problem
 
 
 def parse(
@@ -170,3 +171,16 @@ def cite(blog: LiveBlog, entry_id: str | None = None, *, style: str = "chicago",
 
     blog = identify(blog)
     return render(blog, find(blog, entry_id) if entry_id is not None else None, style, paragraph)
+
+
+def validate(data: str | bytes, format: str | None = None) -> tuple[Problem, ...]:  # noqa: A002 - the name is promised
+    """Return all that is wrong in a file of a format (`jsonld`, `xml`, `ical`); empty when it is valid.
+
+    Any JSON-LD is judged by the vocabulary of schema.org, any calendar by RFC 5545. What this library wrote is judged
+    by its schemas too, and read back: its ids and versions have to fit its text. Without `format` the content tells.
+    Raises `ImportFailure` for an unknown format, or content that is none of them.
+    """
+    from .checking import problems
+
+    content = _encoded(data, "") if isinstance(data, str) else data
+    return problems(content, format)

@@ -1,0 +1,29 @@
+"""What a live blog needs beyond the vocabulary: updates that say something, in a stated order."""
+
+from collections.abc import Iterator
+
+from . import Problem
+
+_BODIES = ("articleBody", "headline", "name", "text", "image", "video", "audio", "associatedMedia", "sharedContent")
+
+
+def updates(blog: dict[str, object], path: str) -> Iterator[Problem]:
+    """Yield what is wrong with the updates of a `LiveBlogPosting`."""
+    found = blog.get("liveBlogUpdate")
+    listed = found if isinstance(found, list) else [found] if found is not None else []
+    if not listed:
+        yield Problem(f"{path}.liveBlogUpdate", "no updates: a live blog without entries")
+    stated, seen = False, set[object]()
+    for index, update in enumerate(listed):
+        place = f"{path}.liveBlogUpdate[{index}]" if isinstance(found, list) else f"{path}.liveBlogUpdate"
+        if not isinstance(update, dict):
+            yield Problem(place, "an update that is not an object says nothing")
+            continue
+        if update.keys() - {"@id"} and not any(update.get(key) for key in _BODIES):
+            yield Problem(place, f"the update has no body: none of {', '.join(_BODIES)}")
+        if (name := update.get("@id")) is not None and str(name) in seen:
+            yield Problem(f"{place}.@id", f"a second update {name!r}")
+        seen.add(str(name))
+        stated = stated or "position" in update
+        if stated and update.get("position") != index + 1:
+            yield Problem(f"{place}.position", f"{update.get('position')!r} for update {index + 1} of the list")
