@@ -9,6 +9,7 @@ from typing import Literal, get_args
 from attrs import field, frozen
 
 from ..errors import ModelError
+from ..model.checks import as_tuple
 
 LinkKind = Literal[
     "same", "edited", "retimed", "moved", "split", "merged", "inserted", "deleted", "reinserted", "ambiguous"
@@ -32,10 +33,10 @@ class Link:
     """
 
     kind: LinkKind
-    previous: tuple[str, ...] = field(default=(), converter=tuple)
-    current: tuple[str, ...] = field(default=(), converter=tuple)
+    previous: tuple[str, ...] = field(default=(), converter=as_tuple)
+    current: tuple[str, ...] = field(default=(), converter=as_tuple)
     score: float = 1.0
-    changes: tuple[Change, ...] = field(default=(), converter=tuple)
+    changes: tuple[Change, ...] = field(default=(), converter=as_tuple)
 
     def __attrs_post_init__(self) -> None:
         if self.kind not in LINK_KINDS:
@@ -52,5 +53,5 @@ class Matching:
     `review` holds the `ambiguous` links: what a person should look at instead of a guess.
     """
 
-    links: tuple[Link, ...] = field(default=(), converter=tuple)
-    review: tuple[Link, ...] = field(default=(), converter=tuple)
+    links: tuple[Link, ...] = field(default=(), converter=as_tuple)
+    review: tuple[Link, ...] = field(default=(), converter=as_tuple)

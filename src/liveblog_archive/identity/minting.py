@@ -77,7 +77,7 @@ def mint(blog: BlogId, seed: Iterable[str]) -> EntryId:
     return EntryId(blog, local + check_character(local))
 
 
-def _seed(entry: Entry) -> tuple[str, str]:
+def seed(entry: Entry) -> tuple[str, str]:
     """Return what an entry is minted from: its native id, unique inside its blog, else its folded text."""
     if entry.native_id:
         return "native", entry.native_id
@@ -99,10 +99,10 @@ def mint_entries(blog: LiveBlog) -> LiveBlog:
     for position in positions(blog.entries, blog.order):
         if ids[position]:
             continue
-        seed = _seed(blog.entries[position])
+        own = seed(blog.entries[position])
         while not ids[position]:
-            ordinals[seed] += 1
-            new = str(mint(name, (*seed, str(ordinals[seed]))))
+            ordinals[own] += 1
+            new = str(mint(name, (*own, str(ordinals[own]))))
             if new not in taken:
                 ids[position] = new
         taken.add(ids[position])
