@@ -10,6 +10,7 @@ the sorted output of orjson *is* the JSON Canonicalization Scheme of RFC 8785; t
 
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
+from operator import attrgetter
 from typing import Any
 
 import orjson
@@ -38,20 +39,23 @@ def timestamp(value: date, precision: str | None = None) -> str:
     if not isinstance(value, datetime):
         return value.isoformat()
     exact = value.microsecond or value.second or precision == "second"
-    return value.isoformat(timespec="auto" if exact else "minutes")
+    return value.isoformat() if exact else value.isoformat("T", "minutes")
 
 
 def moment_record(moment: Moment) -> Record:
     """Return a time as record: verbatim text, value, bounds, and how each is known."""
-    return _present(
-        text=moment.text,
-        value=moment.value and timestamp(moment.value, moment.precision),
-        precision=moment.precision,
-        qualifier=moment.qualifier,
-        offset_source=moment.offset_source,
-        earliest=moment.earliest and timestamp(moment.earliest),
-        latest=moment.latest and timestamp(moment.latest),
-    )
+    record: Record = {"text": moment.text} if moment.text else {}
+    if moment.value is not None:
+        record["value"] = timestamp(moment.value, moment.precision)
+        record["precision"] = moment.precision
+    record["qualifier"] = moment.qualifier
+    record["offset_source"] = moment.offset_source
+    if moment.earliest is not None and moment.latest is not None:
+        # Most times begin their own interval, and printing a time takes longer than all the rest.
+        same = moment.earliest is moment.value and moment.precision != "second"
+        record["earliest"] = record["value"] if same else timestamp(moment.earliest)
+        record["latest"] = timestamp(moment.latest)
+    return record
 
 
 def agent_record(agent: Agent) -> Record:
@@ -60,8 +64,10 @@ def agent_record(agent: Agent) -> Record:
 
 
 def _paragraph(block: Paragraph) -> Record:
-    links = [{"start": link.start, "end": link.end, "url": link.url} for link in block.links]
-    return _present(text=block.text, links=links)
+    record: Record = {"text": block.text} if block.text else {}
+    if block.links:
+        record["links"] = [{"start": link.start, "end": link.end, "url": link.url} for link in block.links]
+    return record
 
 
 def _quotation(block: Quotation) -> Record:
@@ -130,6 +136,7 @@ FIELDS: dict[str, Callable[[Any], Any]] = {
     "url": _same,
     "native_id": _same,
 }
+_values_of = attrgetter(*FIELDS)
 
 
 def _present(**fields: Any) -> Record:
@@ -140,15 +147,14 @@ def _present(**fields: Any) -> Record:
 def entry_record(entry: Entry) -> Record:
     """Return the record that an entry's version id is the digest of."""
     record: Record = {"type": ENTRY_TYPE}
-    for name, encode in FIELDS.items():
-        value = getattr(entry, name)
+    for (name, encode), value in zip(FIELDS.items(), _values_of(entry), strict=True):
         if value:
             record[name] = encode(value)
     return record
 
 
-def canonical_bytes(record: Record) -> bytes:
-    """Return a record as RFC 8785 JSON in UTF-8."""
+def canonical_bytes(record: Record | list[str]) -> bytes:
+    """Return a record, or a list in one, as RFC 8785 JSON in UTF-8."""
     return orjson.dumps(record, option=orjson.OPT_SORT_KEYS)
 
 

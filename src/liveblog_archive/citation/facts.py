@@ -4,7 +4,7 @@ A fact that the source does not give is None or empty, and each style leaves it 
 """
 
 import hashlib
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -186,8 +186,10 @@ def _identifier(name: str, kind: str) -> str:
 
 
 def _check_paragraph(entry: Entry, paragraph: int | None) -> None:
+    if paragraph is None:
+        return
     count = len(entry.body)
-    if paragraph is None or (type(paragraph) is int and 1 <= paragraph <= count):
+    if type(paragraph) is int and 1 <= paragraph <= count:
         return
     has = f"{count} paragraph{'' if count == 1 else 's'}"
     remedy = f"give a number from 1 to {count}" if count else "cite the entry itself"
@@ -255,6 +257,11 @@ def _zone(value: datetime, *, named: bool) -> str:
         return ""
     if named and name.isalpha() and isinstance(value.tzinfo, ZoneInfo):
         return name
+    return _ahead_of_utc(offset)
+
+
+@cache
+def _ahead_of_utc(offset: timedelta) -> str:
     minutes = int(offset.total_seconds()) // 60
     if minutes == 0:
         return "UTC"

@@ -1,5 +1,6 @@
 """Text as a citation carries it: on one line, contained, quoted, shortened, stopped."""
 
+import re
 import unicodedata
 
 from ..characters import visible
@@ -11,7 +12,8 @@ _POP, _POP_ISOLATE = "\u202c", "\u2069"
 _CLOSERS = dict.fromkeys("\u202a\u202b\u202d\u202e", _POP) | dict.fromkeys("\u2066\u2067\u2068", _POP_ISOLATE)
 
 # A quotation inside quotation marks takes single ones, in every American style.
-_INNER = str.maketrans('“”„‟"', "‘’‚‛'")
+_INNER = dict(zip('“”„‟"', "‘’‚‛'", strict=True))
+_DOUBLE = re.compile(f"[{''.join(_INNER)}]")
 _CLOSING = tuple('”“"')  # “ closes in German
 _STOPS = (".", "?", "!", "…", "。", "？", "！")
 
@@ -22,12 +24,14 @@ def one_line(text: str) -> str:
     A directional run that `text` opens is closed at its end, so that it cannot turn the rest of a citation around.
     """
     if text.isprintable():
-        return " ".join(text.split())
+        return " ".join(text.split()) if "  " in text else text.strip()
     return _contained(" ".join(visible(text).split()))
 
 
 def _contained(text: str) -> str:
     """Close each directional embedding, override and isolate that `text` leaves open; nothing is taken away."""
+    if text.isprintable():  # none of them is
+        return text
     awaited: list[str] = []
     for character in text:
         if character in _CLOSERS:
@@ -42,7 +46,8 @@ def first_words(text: str) -> str:
 
     The cut is where a word ends; writing without blanks is cut between two characters as readers count them.
     """
-    line = one_line(text)
+    # Half as many words as characters fill the line, so that no more of a long text is looked at.
+    line = " ".join(text.split(None, FIRST_WORDS // 2 + 1)) if text.isprintable() else one_line(text)
     if len(line) <= FIRST_WORDS:
         return line
     cut = line.rfind(" ", 0, FIRST_WORDS + 1)
@@ -63,7 +68,7 @@ def quoted(text: str, mark: str = "") -> str:
 
     A comma takes the place of a full stop; no full stop follows another sentence end or an ellipsis.
     """
-    body, tail = text.translate(_INNER), ""
+    body, tail = _DOUBLE.sub(lambda match: _INNER[match[0]], text), ""
     if text.endswith(_CLOSING):
         body, tail = body[:-1], body[-1]
     if mark == "," and body.endswith(".") and not body.endswith(".."):

@@ -2,11 +2,12 @@
 
 from .identifiers import BlogId, EntryId, VersionId
 from .minting import identify
-from .versions import snapshot_bytes, snapshot_id, text_id, version_id
+from .versions import Snapshot, snapshot_bytes, snapshot_id, text_id, version_id
 
 __all__ = [
     "BlogId",
     "EntryId",
+    "Snapshot",
     "VersionId",
     "identify",
     "snapshot_bytes",

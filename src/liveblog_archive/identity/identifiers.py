@@ -15,6 +15,7 @@ BlogId('tag:example.org,2021-11-16:border-clashes')
 import base64
 import hashlib
 import re
+from itertools import count
 from operator import mul
 
 from attrs import frozen
@@ -22,7 +23,7 @@ from attrs import frozen
 from ..errors import ModelError
 
 BETANUMERIC = "0123456789bcdfghjkmnpqrstvwxz"  # no vowels, no l, no y: no words, nothing misread
-_VALUE = {character: value for value, character in enumerate(BETANUMERIC)}
+_VALUES = bytes.maketrans(BETANUMERIC.encode(), bytes(range(len(BETANUMERIC))))
 LOCAL_LENGTH = 11
 
 # RFC 3987 2.2 `ucschar`, without its blanks and without the direction marks that 4.1 forbids.
@@ -47,8 +48,8 @@ def check_character(local: str) -> str:
     >>> check_character("43xsc59pt1p")
     '9'
     """
-    total = sum(map(mul, range(1, len(local) + 1), map(_VALUE.__getitem__, local)))
-    return BETANUMERIC[total % len(BETANUMERIC)]
+    values = local.encode().translate(_VALUES)
+    return BETANUMERIC[sum(map(mul, count(1), values)) % len(BETANUMERIC)]
 
 
 @frozen(repr=False, order=True)
@@ -64,6 +65,11 @@ class BlogId:
                 "LiveBlog.id",
                 "give an absolute URI without fragment or blanks, such as tag:example.org,2021-11-16:border-clashes",
             )
+
+    def owns(self, entry_id: str) -> bool:
+        """Tell whether `entry_id` is that of an entry of this blog: what `EntryId.parse` says, without its value."""
+        blog, _, local = entry_id.partition("#")
+        return blog == self.uri and _LOCAL.fullmatch(local) is not None and check_character(local[:-1]) == local[-1]
 
     def __str__(self) -> str:
         return self.uri
@@ -138,10 +144,10 @@ class VersionId:
     @property
     def short(self) -> str:
         """The first 12 hexadecimal digits: what people are shown."""
-        return self.hex[:12]
+        return self.digest[:6].hex()
 
     def __str__(self) -> str:
-        return "ni:///sha-256;" + base64.urlsafe_b64encode(self.digest).decode("ascii").rstrip("=")
+        return f"ni:///sha-256;{base64.urlsafe_b64encode(self.digest)[:-1].decode()}"  # RFC 6920: without padding
 
     def __repr__(self) -> str:
         return f"VersionId.parse({str(self)!r})"

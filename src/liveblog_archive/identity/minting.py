@@ -8,8 +8,9 @@ import hashlib
 import re
 import unicodedata
 import uuid
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
+from itertools import product
 from urllib.parse import quote, unquote_to_bytes, urlsplit
 
 from attrs import evolve
@@ -22,8 +23,8 @@ from .identifiers import BETANUMERIC, LOCAL_LENGTH, BlogId, EntryId, check_chara
 # Names minted from pasted text live in this UUID namespace (RFC 9562 5.5); it is part of the specification.
 PASTED_TEXT = uuid.UUID("1f0c3b52-6d0e-5a83-9c5e-4a2f8f6f7a10")
 
-_BASE = len(BETANUMERIC)
-_RANGE = _BASE**LOCAL_LENGTH
+_RANGE = len(BETANUMERIC) ** LOCAL_LENGTH
+_PAIRS = [low + high for high, low in product(BETANUMERIC, repeat=2)]  # each number of two digits, the lower first
 
 _QUOTES = dict.fromkeys(map(ord, "‘’‚‛′`´ʼ＇"), "'") | dict.fromkeys(map(ord, "“”„‟″«»‹›＂"), '"')
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹘﹣－"), "-")
@@ -67,14 +68,18 @@ def fingerprint(*texts: str | None) -> str:
 
 def mint(blog: BlogId, seed: Iterable[str]) -> EntryId:
     """Return the entry id that `seed` gives in `blog`: 11 base-29 digits of a SHA-256, and a check character."""
+    return EntryId(blog, _local(blog, seed))
+
+
+def _local(blog: BlogId, seed: Iterable[str]) -> str:
     text = "\n".join(("liveblog-entry-id/1", blog.uri, *seed))
     number = int.from_bytes(hashlib.sha256(text.encode()).digest(), "big") % _RANGE
-    digits = []
-    for _ in range(LOCAL_LENGTH):
-        number, digit = divmod(number, _BASE)
-        digits.append(BETANUMERIC[digit])
-    local = "".join(digits)
-    return EntryId(blog, local + check_character(local))
+    digits = ""
+    while len(digits) < LOCAL_LENGTH:
+        number, pair = divmod(number, len(_PAIRS))
+        digits += _PAIRS[pair]
+    digits = digits[:LOCAL_LENGTH]  # the last pair's higher digit is 0
+    return digits + check_character(digits)
 
 
 def seed(entry: Entry) -> tuple[str, str]:
@@ -95,14 +100,14 @@ def mint_entries(blog: LiveBlog) -> LiveBlog:
     if all(ids):
         return blog
     taken = set(ids)
-    ordinals: Counter[tuple[str, str]] = Counter()
+    ordinals: defaultdict[tuple[str, str], int] = defaultdict(int)
     for position in positions(blog.entries, blog.order):
         if ids[position]:
             continue
         own = seed(blog.entries[position])
         while not ids[position]:
             ordinals[own] += 1
-            new = str(mint(name, (*own, str(ordinals[own]))))
+            new = f"{name.uri}#{_local(name, (*own, str(ordinals[own])))}"
             if new not in taken:
                 ids[position] = new
         taken.add(ids[position])
@@ -187,8 +192,10 @@ def identify(blog: LiveBlog) -> LiveBlog:
             "with them; give id= to keep it",
         )
         blog = _with_notes(evolve(blog, id=name.uri), [note])
+    name = BlogId(blog.id)
     for index, entry in enumerate(blog.entries):
-        if entry.id and EntryId.parse(entry.id).blog.uri != blog.id:
+        if entry.id and not name.owns(entry.id):
+            EntryId.parse(entry.id)  # raises what is wrong with it, where something is
             raise ModelError(
                 f"the id {entry.id!r} is of another blog than {blog.id!r}",
                 f"LiveBlog.entries[{index}].id",

@@ -1,5 +1,10 @@
 """Version and snapshot ids: what an entry, and a whole capture, said."""
 
+import hashlib
+from collections.abc import Iterable
+
+from attrs import evolve
+
 from ..canonical import canonical_bytes, entry_bytes, snapshot_record
 from ..model import Entry, LiveBlog
 from .identifiers import VersionId
@@ -22,6 +27,36 @@ def snapshot_bytes(blog: LiveBlog, previous: VersionId | None = None) -> bytes:
     return canonical_bytes(snapshot_record(blog.id, versions, source, str(previous) if previous else None))
 
 
-def snapshot_id(blog: LiveBlog, previous: VersionId | None = None) -> VersionId:
-    """Return the id of a capture; with `previous` given it is a link in a chain that cannot be rewritten unseen."""
-    return VersionId.of(snapshot_bytes(blog, previous))
+class Snapshot:
+    """The snapshot id of a blog, from one entry after the other: the digest of `snapshot_bytes`, never held whole."""
+
+    def __init__(self, blog: LiveBlog, previous: VersionId | None = None) -> None:
+        # Sorted by key, the list of entries is followed by digests and a type, and none of them has a bracket.
+        head, _, self._tail = snapshot_bytes(evolve(blog, entries=()), previous).rpartition(b"]")
+        self._hash = hashlib.sha256(head)
+        self._comma = b""
+
+    def add(self, entry_id: str, version: VersionId) -> None:
+        """Take in the next entry in source order."""
+        self._hash.update(self._comma + canonical_bytes([entry_id, str(version)]))
+        self._comma = b","
+
+    def id(self) -> VersionId:
+        """Return the snapshot id of the entries taken in."""
+        whole = self._hash.copy()
+        whole.update(b"]" + self._tail)
+        return VersionId(whole.digest())
+
+
+def snapshot_id(
+    blog: LiveBlog, previous: VersionId | None = None, versions: Iterable[VersionId] | None = None
+) -> VersionId:
+    """Return the id of a capture; with `previous` given it is a link in a chain that cannot be rewritten unseen.
+
+    `versions` are those of the entries, in their order, for a caller who has them.
+    """
+    snapshot = Snapshot(blog, previous)
+    known = map(version_id, blog.entries) if versions is None else versions
+    for entry, version in zip(blog.entries, known, strict=True):
+        snapshot.add(entry.id, version)
+    return snapshot.id()

@@ -24,7 +24,7 @@ from ..canonical import (
     timestamp,
 )
 from ..errors import ModelError
-from ..identity import VersionId, text_id
+from ..identity import VersionId
 from ..model import Agent, Bounds, Capture, Entry, LiveBlog, Moment, Note, Span
 from .records import block, each, entry, make, moment, of_kind
 
@@ -174,7 +174,9 @@ def entry_node(item: Entry, position: int) -> tuple[Record, VersionId]:
     version = VersionId.of(canonical_bytes(record))
     del record["type"]
     node = {"@type": "BlogPosting", "@id": record.pop("id"), "position": position}
-    node["identifier"] = names = [property_value(VERSION, version), property_value(TEXT, text_id(item))]
+    text = item.text
+    said = VersionId.of(text.encode())  # `identity.text_id`
+    node["identifier"] = names = [property_value(VERSION, version), property_value(TEXT, said)]
     if item.native_id:
         names.append(property_value(NATIVE, record.pop("native_id")))
     for name, key in _NAMES.items():
@@ -190,7 +192,7 @@ def entry_node(item: Entry, position: int) -> tuple[Record, VersionId]:
         node["dateCreated"] = created
     if interval := _interval(item.time):
         node["temporalCoverage"] = interval
-    if text := item.text:
+    if text:
         node["articleBody"] = text
     node.update(record)
     if item.span:

@@ -70,6 +70,9 @@ class LiveBlog:
         self._check_ids()
 
     def _check_ids(self) -> None:
+        given = [entry.id for entry in self.entries if entry.id]
+        if len(set(given)) == len(given):
+            return
         seen: set[str] = set()
         for index, entry in enumerate(self.entries):
             if entry.id and entry.id in seen:
@@ -97,7 +100,7 @@ class LiveBlog:
 
     def all_bounds(self) -> list[Bounds]:
         """Return the bounds of every entry, in source order, in one pass."""
-        return bounds(self.entries, self.order, zone(self.timezone) if self.timezone else None)
+        return list(bounds(self.entries, self.order, zone(self.timezone) if self.timezone else None))
 
     def chronological(self) -> tuple[Entry, ...]:
         """Return the entries oldest first, by the direction of the source and never by sorting times.

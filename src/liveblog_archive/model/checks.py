@@ -5,6 +5,8 @@ from typing import Any
 
 from ..errors import ModelError
 
+_NO_SEQUENCES = (str, bytes, set, frozenset)
+
 
 def text(field: str, value: object, *, empty: bool = True) -> None:
     """Demand a string of Unicode scalar values (no lone surrogates); with `empty=False` not a blank one.
@@ -14,17 +16,21 @@ def text(field: str, value: object, *, empty: bool = True) -> None:
     """
     if not isinstance(value, str):
         raise ModelError(f"expected text, got {type(value).__name__}", field, "give a str")
+    if not value.isascii():
+        _refuse_surrogates(field, value)
+    if not empty and not value.strip():
+        raise ModelError("empty text", field, "give text, or leave the field out")
+
+
+def _refuse_surrogates(field: str, value: str) -> None:
     try:
-        if not value.isascii():
-            value.encode("utf-8")
+        value.encode("utf-8")
     except UnicodeEncodeError as error:
         raise ModelError(
             f"lone surrogate U+{ord(value[error.start]):04X} at character {error.start}",
             field,
             "decode the source with its real encoding, or replace the character",
         ) from error
-    if not empty and not value.strip():
-        raise ModelError("empty text", field, "give text, or leave the field out")
 
 
 def optional_text(field: str, value: object) -> None:
@@ -46,6 +52,8 @@ def _unexpected(field: str, value: object, kinds: tuple[type, ...]) -> ModelErro
 
 def items(field: str, values: object, kind: type | tuple[type, ...]) -> None:
     """Demand a tuple whose items are all of `kind` itself: no record has a place for what a subclass would add."""
+    if values == ():
+        return
     instance(field, values, tuple)
     kinds = kind if isinstance(kind, tuple) else (kind,)
     for index, value in enumerate(values):  # type: ignore[var-annotated, arg-type]
@@ -75,6 +83,6 @@ def as_tuple(values: Iterable[Any]) -> tuple[Any, ...]:
     """
     if type(values) is tuple:
         return values
-    if isinstance(values, Iterable) and not isinstance(values, str | bytes | set | frozenset):
+    if type(values) is list or (isinstance(values, Iterable) and not isinstance(values, _NO_SEQUENCES)):
         return tuple(values)
     return values  # type: ignore[return-value] # refused by the check that follows every conversion

@@ -1,6 +1,7 @@
 """One entry of a live blog, the people it names, and where it stood in its source."""
 
 from datetime import date, datetime
+from operator import attrgetter
 from typing import Literal, get_args
 
 from attrs import field, fields, frozen
@@ -16,6 +17,8 @@ Status = Literal["published", "deleted", "draft"]
 _STATUSES = get_args(Status)
 _TEXTS = ("headline", "summary", "url", "native_id", "order_key")
 _MOMENTS = ("time", "created", "published", "modified")
+# Entries are made by the million: these get all the fields in one call.
+_texts_of, _moments_of = attrgetter(*_TEXTS), attrgetter(*_MOMENTS)
 
 
 @frozen(kw_only=True)
@@ -80,12 +83,12 @@ class Entry:
 
     def __attrs_post_init__(self) -> None:
         checks.text("Entry.id", self.id)
-        for name in _TEXTS:
-            if (text := getattr(self, name)) is not None:
+        for name, text in zip(_TEXTS, _texts_of(self), strict=True):
+            if text is not None:
                 checks.text(f"Entry.{name}", text, empty=False)
         checks.items("Entry.body", self.body, BLOCKS)
-        for name in _MOMENTS:
-            if (moment := getattr(self, name)) is not None:
+        for name, moment in zip(_MOMENTS, _moments_of(self), strict=True):
+            if moment is not None:
                 checks.instance(f"Entry.{name}", moment, Moment)
         checks.items("Entry.authors", self.authors, Agent)
         checks.instance("Entry.key_event", self.key_event, bool)
@@ -110,15 +113,15 @@ class Entry:
         """Return this entry with another id; everything else was checked when it was made, and is not again."""
         checks.text("Entry.id", new)
         entry = object.__new__(Entry)
-        for name in _FIELDS:
-            object.__setattr__(entry, name, getattr(self, name))
-        object.__setattr__(entry, "id", new)
+        for put, value in zip(_PUT, _values_of(self), strict=True):
+            put(entry, value)
+        _put_id(entry, new)
         return entry
 
     @property
     def text(self) -> str:
         """The body as plain text: its blocks in order, a blank line between two."""
-        return "\n\n".join(block.text for block in self.body if block.text)
+        return "\n\n".join([block.text for block in self.body if block.text])
 
     @property
     def calendar_day(self) -> date | None:
@@ -127,3 +130,7 @@ class Entry:
 
 
 _FIELDS = tuple(attribute.name for attribute in fields(Entry))
+_values_of = attrgetter(*_FIELDS)
+# A slot of the class stores a value by its `__set__`, which the class itself, being frozen, refuses to.
+_PUT = tuple(vars(Entry)[name].__set__ for name in _FIELDS)
+_put_id = vars(Entry)["id"].__set__

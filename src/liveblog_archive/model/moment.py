@@ -1,8 +1,8 @@
 """A time as a live blog claims it."""
 
-from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from datetime import timezone as fixed_offset
-from typing import Literal, get_args
+from typing import Literal, cast, get_args
 from zoneinfo import ZoneInfo
 
 from attrs import field, frozen
@@ -18,9 +18,13 @@ _PRECISIONS = get_args(Precision)
 _QUALIFIERS = get_args(Qualifier)
 _OFFSET_SOURCES = get_args(OffsetSource)
 
-_ONE_DAY = timedelta(days=1)
-_UNIT = {"second": timedelta(seconds=1), "minute": timedelta(minutes=1), "hour": timedelta(hours=1)}
-_FINER = {"second": ("microsecond",), "minute": ("second", "microsecond"), "hour": ("second", "microsecond")}
+_UNIT = {
+    "second": timedelta(seconds=1),
+    "minute": timedelta(minutes=1),
+    "hour": timedelta(hours=1),
+    "day": timedelta(days=1),
+}
+_KNOWN_ZONES = (ZoneInfo, fixed_offset)
 # A label keeps its printed decoration; people who read it in a list do not want "14:05 –" or "+++ 14:05 +++".
 _DECORATION = " \t\u00a0\u202f:,|–—-[](){}*+_#•"
 
@@ -46,13 +50,9 @@ def _in_order(earliest: date, value: date, latest: date) -> bool:
 
 def after(value: date, span: timedelta) -> date:
     """Return `value + span`; a datetime is moved in absolute time, so a repeated hour keeps its `fold`."""
-    if not isinstance(value, datetime) or value.tzinfo is None:
+    if not isinstance(value, datetime) or value.tzinfo is None or (offset := value.utcoffset()) is None:
         return value + span
-    later = value + span
-    # By far most spans cross no change of the clock: then the offset is the same, on both sides of a gap or overlap.
-    if value.utcoffset() == later.utcoffset() == later.replace(fold=1).utcoffset():
-        return later
-    return (value.astimezone(UTC) + span).astimezone(value.tzinfo)
+    return value.tzinfo.fromutc(value - offset + span)  # what `astimezone` does, without a stop at UTC
 
 
 @frozen(kw_only=True)
@@ -85,12 +85,15 @@ class Moment:
         if self.precision not in _PRECISIONS:
             checks.choice("Moment.precision", self.precision, _PRECISIONS)
         self._check_time("value", self.value)
-        for name in _FINER.get(str(self.precision), ()):
-            if getattr(self.value, name, 0):
-                raise ModelError(
-                    f"a value with {name}s, but precision {self.precision}", "Moment.value", "round it down"
-                )
+        if isinstance(self.value, datetime):
+            self._check_rounded(self.value)
         self._bound(self.value)
+
+    def _check_rounded(self, value: datetime) -> None:
+        seconds = value.second if self.precision != "second" else 0
+        if seconds or value.microsecond:
+            finer = "seconds" if seconds else "microseconds"
+            raise ModelError(f"a value with {finer}, but precision {self.precision}", "Moment.value", "round it down")
 
     def _bound(self, value: date) -> None:
         """Check the bounds that were given, and set those that were not to the ends of the value's own unit."""
@@ -111,9 +114,7 @@ class Moment:
     def _end(self, value: date) -> date:
         """Return where the unit of `precision` that starts at `value` ends."""
         try:
-            if isinstance(value, datetime) and value.tzinfo and value.year in (MINYEAR, MAXYEAR):
-                value.astimezone(UTC)  # overflows where the instant lies in no year of the calendar
-            return after(value, _UNIT.get(str(self.precision), _ONE_DAY))
+            return after(value, _UNIT[str(self.precision)])  # overflows where UTC is in no year that there is
         except OverflowError:
             raise ModelError("year out of range", "Moment.value", "use a year from 1 to 9998") from None
 
@@ -147,9 +148,10 @@ class Moment:
             )  # fmt: skip
         if value.tzinfo is None:
             return
-        if not isinstance(value.tzinfo, ZoneInfo | fixed_offset):
+        if not isinstance(value.tzinfo, _KNOWN_ZONES):
             raise ModelError("unknown kind of tzinfo", f"Moment.{name}", "use zoneinfo.ZoneInfo or datetime.timezone")
-        if value.utcoffset() % _UNIT["minute"]:  # type: ignore[operator]
+        offset = cast("timedelta", value.utcoffset())  # both kinds of zone always have one
+        if offset.seconds % 60 or offset.microseconds:
             # RFC 3339 5.6 has no seconds in an offset, and no export could carry them.
             raise ModelError("offset is not in whole minutes", f"Moment.{name}", "use an offset such as +04:00")
 

@@ -52,49 +52,55 @@ def _day_runs(entries: Sequence[Entry]) -> list[list[int]]:
     return [list(run) for _, run in groupby(range(len(entries)), key=days.__getitem__)]
 
 
-def bounds(entries: Sequence[Entry], order: Order, zone: tzinfo | None) -> list[Bounds]:
-    """Return the bounds of each entry, in the sequence given, in time linear in their number.
+def bounds(entries: Sequence[Entry], order: Order, zone: tzinfo | None) -> Iterator[Bounds]:
+    """Yield the bounds of each entry, in the sequence given, in time linear in their number.
 
     An untimed entry lies between its nearest timed neighbours of the same day, where `order` says which side is
     earlier; without them, or where they contradict each other, within its day; without a day nothing is said.
     """
-    upward: list[Moment | None] = []
-    downward: list[Moment | None] = []
     # Where days run backwards, what stands across the border of a day is no neighbour in time.
     for run in _day_runs(entries) if order == "newest-day-first" else [range(len(entries))]:
-        section = [entries[position] for position in run]
-        upward += _neighbours(section)
-        downward += _neighbours(section[::-1])[::-1]
-    if order == "newest-first":
-        upward, downward = downward, upward
-    return [
-        _bounds(entry, older, newer, zone, order)
-        for entry, older, newer in zip(entries, upward, downward, strict=True)
-    ]
+        above: Moment | None = None
+        waiting: list[Entry] = []  # for the next time with a clock below them
+        for entry in map(entries.__getitem__, run):
+            if entry.time is None or not isinstance(entry.time.value, datetime):
+                waiting.append(entry)
+                continue
+            yield from _between(waiting, above, entry.time, zone, order)
+            yield Bounds(entry.time.earliest, entry.time.latest, "stated")
+            above, waiting = entry.time, []
+        yield from _between(waiting, above, None, zone, order)
 
 
-def _neighbours(entries: Sequence[Entry]) -> list[Moment | None]:
-    """Return for each entry the last time with a clock before it in the sequence, if that is of the same day."""
-    found: list[Moment | None] = []
-    last: Moment | None = None
+def _between(
+    entries: Sequence[Entry], above: Moment | None, below: Moment | None, zone: tzinfo | None, order: Order
+) -> Iterator[Bounds]:
+    """Yield the bounds of entries that stand between two times with a clock, and have none themselves."""
+    older, newer = (below, above) if order == "newest-first" else (above, below)
     for entry in entries:
-        same_day = last is not None and entry.calendar_day in (None, last.calendar_day)
-        found.append(last if same_day else None)
-        if entry.time is not None and isinstance(entry.time.value, datetime):
-            last = entry.time
-    return found
+        if entry.time is not None and entry.time.value is not None:
+            yield Bounds(entry.time.earliest, entry.time.latest, "stated")
+        elif order == "manual":
+            yield _within_its_day(entry, zone)
+        else:
+            yield _beside(entry, _if_of_its_day(older, entry), _if_of_its_day(newer, entry), zone)
 
 
-def _bounds(entry: Entry, older: Moment | None, newer: Moment | None, zone: tzinfo | None, order: Order) -> Bounds:
-    if entry.time is not None and entry.time.value is not None:
-        return Bounds(entry.time.earliest, entry.time.latest, "stated")
+def _if_of_its_day(moment: Moment | None, entry: Entry) -> Moment | None:
+    return moment if moment is not None and entry.calendar_day in (None, moment.calendar_day) else None
+
+
+def _within_its_day(entry: Entry, zone: tzinfo | None) -> Bounds:
+    return Bounds(*_day(entry.calendar_day, zone), "day" if entry.calendar_day else "none")
+
+
+def _beside(entry: Entry, older: Moment | None, newer: Moment | None, zone: tzinfo | None) -> Bounds:
+    """Return the bounds of an entry without a time by its neighbours of the same day, where it has any."""
     start, end = _day(entry.calendar_day, zone)
-    if order == "manual" or (older is None and newer is None):
-        return Bounds(start, end, "day" if entry.calendar_day else "none")
     earliest = older.earliest if older else start
     latest = newer.latest if newer else end
-    if _contradict(earliest, latest):
-        return Bounds(start, end, "day" if entry.calendar_day else "none")
+    if (older is None and newer is None) or _contradict(earliest, latest):
+        return _within_its_day(entry, zone)
     return Bounds(earliest, latest, "neighbours")
 
 
