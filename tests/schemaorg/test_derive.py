@@ -1,10 +1,10 @@
 """The tables of schema.org are what the script makes of the release."""
 
-import os
 from pathlib import Path
 
 import orjson
-import pytest
+
+from tests import judges
 
 from .derive import derive, written
 
@@ -64,6 +64,6 @@ def test_the_tables_name_their_release_and_licence():
 
 
 def test_the_tables_are_those_of_the_release():
-    judges = os.environ.get("LIVEBLOG_ARCHIVE_JUDGES") or pytest.skip("LIVEBLOG_ARCHIVE_JUDGES is not set")
-    quads = Path(judges) / "node_modules" / "@vocabulary" / "schema" / "schema.nq"
+    judges.require()
+    quads = judges.MODULES / "@vocabulary" / "schema" / "schema.nq"
     assert written(derive(quads.read_text(encoding="utf-8"))) == TABLES.read_bytes()
