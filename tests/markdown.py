@@ -89,6 +89,6 @@ def _shell(block: Block, folder: Path, place: str) -> str:
         timeout=120,
     )
     output = done.stdout.decode()
-    assert done.returncode in {0, 2}, f"{place}: {output}"
+    assert done.returncode in {0, 1, 2}, f"{place}: {output}"
     assert (done.returncode == 2) == output.rstrip().rpartition("\n")[2].startswith("liveblog-archive: "), place
     return output

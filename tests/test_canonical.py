@@ -18,7 +18,8 @@ from hypothesis import given, settings
 import liveblog_archive as lba
 from liveblog_archive import canonical
 from liveblog_archive.canonical import canonical_bytes, entry_bytes, entry_record, snapshot_record, timestamp
-from liveblog_archive.identity import VersionId, version_id
+from liveblog_archive.identity import VersionId, text_id, version_id
+from liveblog_archive.identity.versions import content_alias
 from liveblog_archive.model import (
     BLOCKS,
     Agent,
@@ -33,6 +34,7 @@ from liveblog_archive.model import (
     Quotation,
     Span,
 )
+from tests import judges
 from tests.corpus import corpus, needs_corpus
 from tests.identity import reference
 from tests.identity.entries import ENTRIES
@@ -46,6 +48,22 @@ TEXTS = [
     "text_lesechos_fil_2024.txt",
     "text_nzz_gaza_ticker_2024.txt",
 ]
+
+
+def strings(path):
+    """Yield every text that a file of the corpus holds: the values of JSON, the lines of anything else."""
+    if path.suffix != ".json":
+        yield from path.read_text(encoding="utf-8", errors="replace").splitlines()
+        return
+    waiting = [json.loads(path.read_bytes())]
+    while waiting:
+        match waiting.pop():
+            case str() as text if text.isascii() or not re.search("[\ud800-\udfff]", text):
+                yield text
+            case dict() as members:
+                waiting += [*members, *members.values()]
+            case list() as items:
+                waiting += items
 
 
 class TestOtherEncoders:
@@ -71,6 +89,28 @@ class TestOtherEncoders:
             record = entry_record(entry)
             assert entry_bytes(entry) == rfc8785.dumps(record) == reference.canonical(record)
 
+    @needs_corpus
+    def test_give_the_same_bytes_for_every_text_of_every_real_page(self):
+        texts = sorted({text for path in sorted(corpus().rglob("*.*")) for text in strings(path)})
+        assert len(texts) > 1000
+        for text in texts:
+            record = entry_record(Entry(headline=text if text.strip() else None, body=[Paragraph(text)]))
+            assert canonical_bytes(record) == rfc8785.dumps(record) == reference.canonical(record)
+
+    def test_give_the_same_bytes_in_another_language(self):
+        records = [vector["record"] for vector in VECTORS] + [entry_record(entry) for entry in full_blog().entries]
+        assert judges.ask("canonicalize.js", records) == [canonical_bytes(record).decode() for record in records]
+
+    @needs_corpus
+    def test_give_the_same_bytes_in_another_language_for_real_live_blogs(self):
+        records = []
+        for name in TEXTS:
+            source = corpus("text", name).read_bytes()
+            blog = lba.parse(source, format="text", timezone="Asia/Yerevan", date="2024-07-18")
+            records += map(entry_record, blog.entries)
+        assert len(records) > 50
+        assert judges.ask("canonicalize.js", records) == [canonical_bytes(record).decode() for record in records]
+
     def test_give_the_same_bytes_for_every_character(self):
         every = [chr(point) for point in range(0x110000) if not 0xD800 <= point <= 0xDFFF]
         assert canonical_bytes({"text": "".join(every)}) == rfc8785.dumps({"text": "".join(every)})
@@ -90,6 +130,8 @@ class TestVectors:
         assert entry_bytes(entry).decode() == vector["canonical"]
         assert str(version_id(entry)) == vector["version"]
         assert version_id(entry).short == vector["short"]
+        assert str(text_id(entry)) == vector["text"]
+        assert content_alias(entry) == vector["swhid"]
 
     def test_they_agree_with_the_oracles(self):
         for vector in VECTORS:
@@ -97,6 +139,7 @@ class TestVectors:
             assert content == vector["canonical"].encode() == reference.canonical(vector["record"])
             assert reference.name_of_digest(content) == vector["version"]
             assert hashlib.sha256(content).hexdigest().startswith(vector["short"])
+            assert reference.name_of_digest(reference.plain_text(vector["record"]).encode()) == vector["text"]
 
     def test_each_entry_has_one(self):
         assert [vector["name"] for vector in VECTORS] == list(ENTRIES)
@@ -113,6 +156,14 @@ def test_sha256sum_alone_shows_the_version_id(tmp_path):
         shown = subprocess.run(["sha256sum", file], capture_output=True, check=True).stdout.split()[0].decode()
         assert VersionId.parse(shown) == version_id(entry)
         assert shown == version_id(entry).hex
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="there is no program git")
+def test_git_shows_the_alias(tmp_path):
+    for entry in full_blog().entries:
+        command = ["git", "hash-object", "--stdin"]
+        shown = subprocess.run(command, input=entry_bytes(entry), capture_output=True, check=True, cwd=tmp_path)
+        assert content_alias(entry) == f"swh:1:cnt:{shown.stdout.decode().strip()}"
 
 
 BASE = Entry(id="tag:news.example,2021-11-16:a#000000000000")

@@ -7,6 +7,7 @@ import base64
 import hashlib
 import json
 import unicodedata
+from typing import Any
 
 ALPHABET = "0123456789bcdfghjkmnpqrstvwxz"
 
@@ -27,6 +28,18 @@ def canonical(record: dict[str, object]) -> bytes:
 def name_of_digest(content: bytes) -> str:
     digest = base64.b64encode(hashlib.sha256(content).digest()).decode("ascii")
     return "ni:///sha-256;" + digest.replace("+", "-").replace("/", "_").replace("=", "")
+
+
+def plain_text(record: dict[str, Any]) -> str:
+    texts = []
+    for block in record.get("body", []):
+        if block["type"] == "list":
+            texts.append("\n".join(block["items"]))
+        elif block["type"] == "media":
+            texts.append(block.get("caption") or block.get("alt") or "")
+        else:
+            texts.append(block.get("text", ""))
+    return "\n\n".join(text for text in texts if text)
 
 
 def check_character(characters: str) -> str:

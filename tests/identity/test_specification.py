@@ -1,5 +1,6 @@
 """The page that specifies the identifiers is true: its grammar, tables, examples and vectors are run."""
 
+import hashlib
 import json
 import re
 import subprocess
@@ -16,9 +17,17 @@ from hypothesis import strategies as st
 from liveblog_archive import canonical
 from liveblog_archive.canonical import canonical_bytes, entry_bytes, timestamp
 from liveblog_archive.errors import ModelError
-from liveblog_archive.identity import BlogId, EntryId, VersionId, text_id
+from liveblog_archive.identity import BlogId, EntryId, VersionId, text_id, version_id
+from liveblog_archive.identity.annotation import from_annotation, link, text_directive, to_annotation
+from liveblog_archive.identity.captures import CaptureKind, segment_path
 from liveblog_archive.identity.identifiers import BETANUMERIC, check_character
+from liveblog_archive.identity.ledger import Ledger
+from liveblog_archive.identity.links import LINK_KINDS
 from liveblog_archive.identity.minting import PASTED_TEXT, derive_blog_id, fingerprint, fold, mint
+from liveblog_archive.identity.outcomes import STATUSES
+from liveblog_archive.identity.quotes import CONTEXT, Quote, quote
+from liveblog_archive.identity.versions import content_alias
+from liveblog_archive.interchange import records
 from liveblog_archive.model import (
     Agent,
     Embed,
@@ -35,7 +44,7 @@ from liveblog_archive.model import (
 from liveblog_archive.model.blocks import MediaKind
 from liveblog_archive.model.entry import AgentKind, Status
 from liveblog_archive.model.moment import OffsetSource, Precision, Qualifier
-from tests.identity import reference
+from tests.identity import reference, story
 from tests.identity.abnf import Grammar
 from tests.markdown import blocks
 from tests.storm import ROOT
@@ -48,7 +57,7 @@ GRAMMAR = Grammar(next(block.text for block in BLOCKS if block.language == "abnf
 VECTORS = [json.loads(block.text) for block in BLOCKS if block.heading == "Test vectors"]
 COMMANDS = [block.text for block in BLOCKS if block.language == "sh"]
 OUTPUTS = [block.text for block in BLOCKS if block.language == "text"]
-CHECKS, FOLDS, FINGERPRINTS, LOCALS, BLOGS, TEXTS, VERSIONS, SNAPSHOTS = VECTORS
+CHECKS, FOLDS, FINGERPRINTS, LOCALS, BLOGS, TEXTS, VERSIONS, SNAPSHOTS, LEDGER, QUOTES, ANNOTATION, LINKS = VECTORS
 
 
 FULL = [
@@ -161,6 +170,28 @@ class TestGrammar:
         assert GRAMMAR["derived-id"].fullmatch(found)
         assert GRAMMAR["blog-id"].fullmatch(found)
 
+    def test_an_alias_a_segment_and_a_score_are_what_the_grammar_says(self):
+        for entry in story.FIRST:
+            assert GRAMMAR["swhid"].fullmatch(content_alias(entry))
+        for number in (1, 999_999, 1_000_000):
+            assert GRAMMAR["segment-path"].fullmatch(segment_path(number))
+        scores = [json.loads(line).get("score") for segment in LEDGER for line in segment]
+        for score in filter(None, scores):
+            assert GRAMMAR["score"].fullmatch(score)
+        assert not GRAMMAR["score"].fullmatch("1.0001")
+
+    @pytest.mark.parametrize(
+        "pointer", ["/headline", "/body/0", "/body/10", "/body/01", "/body", "body/1", "/body/-1"]
+    )
+    def test_a_part_is_what_the_grammar_says(self, pointer):
+        made = json.loads(json.dumps(ANNOTATION["annotation"]))
+        made["target"]["selector"][1]["value"] = pointer
+        assert bool(GRAMMAR["part"].fullmatch(pointer)) is not refused(from_annotation, made)
+
+    def test_a_directive_is_what_the_grammar_says(self):
+        for vector in LINKS:
+            assert GRAMMAR["directive"].fullmatch(vector["directive"])
+
     @pytest.mark.parametrize("name", BLOG_IDS)
     def test_the_ids_of_other_tests_follow_it(self, name):
         assert GRAMMAR["blog-id"].fullmatch(name)
@@ -211,6 +242,34 @@ class TestTables:
         assert list(rows) == list(canonical.snapshot_record("b", [], "s", "p"))
         always = [name for name, rest in rows.items() if rest.startswith("always")]
         assert always == list(canonical.snapshot_record("b", [], None))
+
+    def test_every_kind_of_link_is_in_the_table(self):
+        assert tuple(table("Links", "kind")) == LINK_KINDS
+
+    def test_a_ledger_has_the_members_of_its_tables(self):
+        rows = table("Ledger", "member")
+        headers = [json.loads(segment[0]) for segment in LEDGER]
+        assert set(rows) == set(headers[1])
+        always_there = {name for name, rest in rows.items() if rest.startswith("always")}
+        bare = json.loads(Ledger("tag:a").extended(LiveBlog(id="tag:a")).segments()[0])
+        assert always_there == set(bare)
+        assert words(rows["kind"])[0] == "first"
+        assert set(get_args(CaptureKind)) <= set(words(rows["kind"]))
+
+    def test_a_line_of_a_ledger_has_the_members_of_its_sentence(self):
+        lines = [json.loads(line) for segment in LEDGER for line in segment[1:]]
+        by_type = {line["type"]: set(line) for line in lines}
+        assert set(members(sentence("An **entry** is an object with "))) == by_type["entry"]
+        row = sentence("A **link**, or one for review, is an object with ")
+        assert set(members(row)) == by_type["link"]
+        assert set(always(row)) == {"type", "kind", "score"}
+
+    def test_a_quote_has_the_members_of_its_table(self):
+        assert set(table("Quote", "member")) == {field.name for field in attrs.fields(Quote)}
+        assert f"the {CONTEXT} code points before and after" in " ".join(PAGE.split())
+
+    def test_the_outcomes_are_in_the_order_of_their_weight(self):
+        assert tuple(table("Resolution", "outcome")) == STATUSES
 
     @pytest.mark.parametrize("choice", [MediaKind, Status, Precision, Qualifier, OffsetSource, AgentKind])
     def test_the_words_of_a_choice_are_those_of_the_model(self, choice):
@@ -286,6 +345,77 @@ class TestVectors:
 
     def test_the_second_snapshot_names_the_first(self):
         assert SNAPSHOTS[1]["record"]["previous"] == SNAPSHOTS[0]["snapshot"]
+
+
+def quote_of(values):
+    """Return the quote of a vector."""
+    ids = {name: VersionId.parse(values[name]) for name in ("version", "snapshot") if name in values}
+    return Quote(**(values | ids))
+
+
+class TestVectorsOfCitations:
+    def test_a_ledger(self):
+        segments = ["".join(f"{line}\n" for line in lines).encode() for lines in LEDGER]
+        ledger = Ledger.read(segments)
+        assert list(ledger.segments()) == segments
+        assert ledger.captures[1].links[1].score == 0.75
+
+    @pytest.mark.parametrize("segments", [LEDGER, json.loads(story.PATH.read_bytes())["segments"]])
+    def test_a_ledger_is_what_a_second_implementation_expects(self, segments):
+        before, past = None, None
+        for lines in segments:
+            header, *others = map(json.loads, lines)
+            assert header.get("previous_segment") == before
+            pairs = [[line["id"], line["version"]] for line in others if line["type"] == "entry"]
+            record = {"type": "liveblog-snapshot/1", "blog": header["blog"], "entries": pairs}
+            record |= {"source": header["source"]} | ({"previous": past} if past else {})
+            past = reference.name_of_digest(reference.canonical(record))
+            assert header["snapshot"] == past
+            text = b"".join(reference.canonical(json.loads(line)) + b"\n" for line in lines)
+            assert text.decode().splitlines() == lines
+            before = hashlib.sha256(text).hexdigest()
+
+    @pytest.mark.parametrize("vector", QUOTES["quotes"], ids=lambda vector: ascii(vector["typed"]))
+    def test_quotes(self, vector):
+        blog = LiveBlog(id="tag:news.example,2021-11-16:bridge", entries=[records.entry(QUOTES["record"], None)])
+        expected = quote_of(vector["quote"])
+        narrowed = {"paragraph": 3} if vector["typed"] == "is open" else {}
+        assert quote(blog, vector["typed"], **narrowed) == expected
+        assert version_id(blog.entries[0]) == expected.version
+
+    def test_quotes_are_what_a_second_implementation_expects(self):
+        parts = [QUOTES["record"]["headline"]] + [block.get("text", "") for block in QUOTES["record"]["body"]]
+        for vector in QUOTES["quotes"]:
+            made = vector["quote"]
+            assert parts[made["paragraph"]][made["start"] : made["end"]] == made["exact"]
+            assert hashlib.sha256(made["exact"].encode()).hexdigest() == made["sha256"]
+            around = made["prefix"] + made["exact"] + made["suffix"]
+            assert around in (reference.plain_text(QUOTES["record"]), parts[0])[made["paragraph"] == 0]
+
+    def test_an_annotation(self):
+        made = quote_of(ANNOTATION["quote"])
+        assert to_annotation(made) == ANNOTATION["annotation"]
+        assert from_annotation(ANNOTATION["annotation"]) == made
+        target = reference.canonical(ANNOTATION["annotation"]["target"])
+        assert reference.name_of_digest(target) == ANNOTATION["annotation"]["id"]
+
+    @pytest.mark.parametrize("vector", LINKS, ids=lambda vector: ascii(vector["exact"][:20]))
+    def test_links(self, vector):
+        expected = vector["directive"]
+        values = {name: vector[name] for name in ("prefix", "exact", "suffix")}
+        made = quote_of(ANNOTATION["quote"] | values | {"start": 0, "end": len(vector["exact"]), "sha256": ""})
+        assert text_directive(made) == expected
+        for url, joined in (("https://a.example/", "#:~:"), ("https://a.example/#b", ":~:")):
+            assert link(made, LiveBlog(url=url)) == f"{url}{joined}{expected}"
+
+    def test_a_whole_history(self):
+        assert story.data() == json.loads(story.PATH.read_bytes())
+
+    def test_a_whole_history_has_every_outcome_and_every_kind_of_link(self):
+        history = json.loads(story.PATH.read_bytes())
+        assert {one["outcome"]["status"] for one in history["resolutions"]} == set(STATUSES)
+        lines = [json.loads(line) for lines in history["segments"] for line in lines[1:]]
+        assert {line["kind"] for line in lines if line["type"] != "entry"} == set(LINK_KINDS)
 
 
 class TestWorkedExample:

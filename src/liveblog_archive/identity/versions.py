@@ -20,6 +20,16 @@ def text_id(entry: Entry) -> VersionId:
     return VersionId.of(entry.text.encode())
 
 
+def content_alias(entry: Entry) -> str:
+    """Return the SWHID (ISO/IEC 18670) of an entry's canonical bytes, by which Git and Software Heritage know them.
+
+    A name to look a file up by, not a seal: it is built on SHA-1, as `git hash-object` is.
+    """
+    content = entry_bytes(entry)
+    digest = hashlib.sha1(b"blob %d\0" % len(content) + content, usedforsecurity=False)
+    return f"swh:1:cnt:{digest.hexdigest()}"
+
+
 def snapshot_bytes(blog: LiveBlog, previous: VersionId | None = None) -> bytes:
     """Return the canonical bytes of a capture: its entries and versions in order, its source, its predecessor."""
     versions = ((entry.id, str(version_id(entry))) for entry in blog.entries)

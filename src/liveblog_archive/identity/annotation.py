@@ -1,0 +1,167 @@
+"""A quote for others: as a W3C Web Annotation (JSON-LD), and as a link that a browser scrolls to.
+
+Sources: Web Annotation Data Model 4.2.1 to 4.2.9 (selectors), RFC 6901 (JSON Pointer), and the text fragments of the
+Web Platform Incubator Community Group.
+"""
+
+import re
+from typing import TypeVar
+from urllib.parse import quote as percent_encoded
+
+from ..canonical import Record, canonical_bytes
+from ..errors import CitationError, ModelError
+from ..model import LiveBlog
+from .boundaries import between_words
+from .identifiers import VersionId
+from .quotes import CONTEXT, HEADLINE, Quote
+
+_TERMS = "urn:uuid:59cd3ab0-4694-4e8c-8531-abc0a32d234b#"
+CONTEXTS: list[str | Record] = [
+    "http://www.w3.org/ns/anno.jsonld",
+    {
+        "sha256": "http://schema.org/sha256",
+        "entry": {"@id": f"{_TERMS}entry", "@type": "@id"},
+        "snapshot": {"@id": f"{_TERMS}snapshot", "@type": "@id"},
+    },
+]
+JSON_POINTER = "http://www.rfc-editor.org/rfc/rfc6901"
+_BODY = re.compile(r"/body/(0|[1-9][0-9]{0,15})")
+
+_LONG = 300  # characters; a longer passage is linked by its first and last words
+_ENDS = 8  # words
+
+T = TypeVar("T")
+
+
+def to_annotation(quote: Quote) -> Record:
+    """Return a quote as Web Annotation, ready for JSON.
+
+    The source is the entry's version, whose canonical bytes are JSON. Two selectors choose the same words: by what
+    they are, and by their place in a block. A position refines the block, and not the words, because `refinedBy`
+    counts within what the first selector chose. The id is the digest of the target: the same quote has the same.
+    """
+    source: Record = {"id": str(quote.version), "type": "Text", "format": "application/json", "entry": quote.entry}
+    if quote.snapshot is not None:
+        source["snapshot"] = str(quote.snapshot)
+    words = {"exact": quote.exact, "prefix": quote.prefix, "suffix": quote.suffix, "sha256": quote.sha256}
+    place = "/headline" if quote.paragraph == HEADLINE else f"/body/{quote.paragraph - 1}"
+    target: Record = {
+        "type": "SpecificResource",
+        "source": source,
+        "selector": [
+            {"type": "TextQuoteSelector"} | {name: text for name, text in words.items() if text},
+            {
+                "type": "FragmentSelector",
+                "conformsTo": JSON_POINTER,
+                "value": place,
+                "refinedBy": {"type": "TextPositionSelector", "start": quote.start, "end": quote.end},
+            },
+        ],
+    }
+    return {
+        "@context": CONTEXTS,
+        "id": str(VersionId.of(canonical_bytes(target))),
+        "type": "Annotation",
+        "motivation": "highlighting",
+        "target": target,
+    }
+
+
+def from_annotation(record: object) -> Quote:
+    """Return the quote that an annotation of this form holds; what others have added to it is left aside.
+
+    Raises `ModelError` for another form. A digest or position that does not fit the words is for `resolve` to find.
+    """
+    target = _member(_of_kind(record, dict, "annotation"), "target", dict)
+    source = _member(target, "source", dict)
+    selectors = {str(one.get("type")): one for one in _member(target, "selector", list) if isinstance(one, dict)}
+    words, block = (_of_kind(selectors.get(name), dict, name) for name in ("TextQuoteSelector", "FragmentSelector"))
+    position = _member(block, "refinedBy", dict)
+    snapshot = _member(source, "snapshot", str) if "snapshot" in source else None
+    return Quote(
+        entry=_member(source, "entry", str),
+        version=VersionId.parse(_member(source, "id", str)),
+        snapshot=VersionId.parse(snapshot) if snapshot else None,
+        exact=_member(words, "exact", str),
+        prefix=words.get("prefix", ""),
+        suffix=words.get("suffix", ""),
+        sha256=_member(words, "sha256", str),
+        paragraph=_paragraph(_member(block, "value", str)),
+        start=_member(position, "start", int),
+        end=_member(position, "end", int),
+    )
+
+
+def _paragraph(pointer: str) -> int:
+    if pointer == "/headline":
+        return HEADLINE
+    if match := _BODY.fullmatch(pointer):
+        return int(match[1]) + 1
+    raise ModelError(f"{pointer!r} is neither /headline nor a block of /body", "annotation.value")
+
+
+def _member(record: Record, name: str, kind: type[T]) -> T:
+    return _of_kind(record.get(name), kind, name)
+
+
+def _of_kind(value: object, kind: type[T], name: str) -> T:
+    if not isinstance(value, kind):
+        raise ModelError(f"expected {kind.__name__}, got {type(value).__name__}", f"annotation.{name}")
+    return value
+
+
+def link(quote: Quote, blog: LiveBlog) -> str:
+    """Return a URL that opens the page where the quote stood and scrolls to it, if the page still has the words.
+
+    Raises `CitationError` when neither the entry nor the blog has an address.
+    """
+    urls = [entry.url for entry in blog.entries if entry.id == quote.entry]
+    url = next(filter(None, (*urls, blog.url)), None)
+    if url is None:
+        raise CitationError("neither the entry nor the blog has an address", quote.entry, "give the blog a url")
+    return f"{url}{':~:' if '#' in url else '#:~:'}{text_directive(quote)}"
+
+
+def text_directive(quote: Quote) -> str:
+    """Return `text=prefix-,start,end,-suffix` as browsers match it.
+
+    Each of the four must stand in one block of the page and begin and end with whole words; hence a word that the
+    quote cuts is taken whole, a word that the context cuts is left out, and context ends where its line ends.
+    """
+    before, words, after = quote.prefix, quote.exact, quote.suffix
+    while before and not between_words(before + words, len(before)):
+        before, words = before[:-1], before[-1] + words
+    while after and not between_words(words + after, len(words)):
+        words, after = words + after[0], after[1:]
+    terms = [_encoded(text) for text in _ends(words)]
+    if prefix := _nearest_line(before, -1):
+        terms.insert(0, f"{_encoded(prefix)}-")
+    if suffix := _nearest_line(after, 0):
+        terms.append(f"-{_encoded(suffix)}")
+    return f"text={','.join(terms)}"
+
+
+def _ends(words: str) -> list[str]:
+    """Return a passage, or its first and last words where it is long or runs over lines."""
+    lines = words.strip().splitlines()
+    first, last = lines[0].split(), lines[-1].split()
+    if len(lines) == 1 and (len(words) <= _LONG or len(first) < 2 * _ENDS):
+        return [" ".join(first)]
+    return [" ".join(first[:_ENDS]), " ".join(last[-_ENDS:])]
+
+
+def _nearest_line(context: str, nearest: int) -> str:
+    """Return the line of a context that is nearest to the words, without a word that its other end may have cut.
+
+    A line without a letter or digit is no context: browsers look for words.
+    """
+    lines = context.strip().splitlines() or [""]
+    words = lines[nearest].split()
+    if len(lines) == 1 and len(context) > CONTEXT // 2:
+        words = words[1:] if nearest else words[:-1]
+    return " ".join(words) if any(map(str.isalnum, "".join(words))) else ""
+
+
+def _encoded(text: str) -> str:
+    """Return a term of a directive, in which `-`, `,` and `&` would mean something."""
+    return percent_encoded(text, safe="").replace("-", "%2D")

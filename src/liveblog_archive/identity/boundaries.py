@@ -1,0 +1,71 @@
+"""Where text may be cut: between what readers see as characters, and between words.
+
+The rules are those of Unicode's UAX #29 as far as general categories and a few ranges tell; where they leave a
+doubt, a character is not cut. No stored digest depends on them: they only choose where a context or a piece begins.
+"""
+
+import re
+import unicodedata
+
+# Scripts that set no blanks between words: there every character may begin one.
+_UNBROKEN = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
+_IS_UNBROKEN = re.compile(f"[{_UNBROKEN}]")
+_WORD = f"[^\\W{_UNBROKEN}]+"
+# A run of blanks; a word, with what may stand inside one ("won't", "3,000", "17:50"); any other character.
+_TOKEN = re.compile(rf"\s+|{_WORD}(?:['’.,:]{_WORD})*|.", re.DOTALL)
+
+# Zero-width joiner and non-joiner, skin tones, tags of flags: all belong to what stands before them.
+_EXTENDING = re.compile("[\u200c\u200d\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
+_REGIONAL = re.compile("[\U0001f1e6-\U0001f1ff]*\\Z")
+_LEADING_JAMO = re.compile("[\u1100-\u115f\ua960-\ua97c]")
+_HANGUL = re.compile("[\u1100-\u11ff\ua960-\ua97c\uac00-\ud7fb]")
+_FOLLOWING_JAMO = re.compile("[\u1160-\u11ff\ud7b0-\ud7fb]")
+
+
+def between_characters(text: str, position: int) -> bool:
+    """Tell whether a cut before `text[position]` leaves every visible character whole."""
+    if not 0 < position < len(text):
+        return True
+    before, after = text[position - 1], text[position]
+    if before.isascii() and after.isascii():
+        return (before, after) != ("\r", "\n")
+    if _continues(after) or before == "\u200d" or _FOLLOWING_JAMO.match(after):
+        return False
+    if _LEADING_JAMO.match(before):
+        return not _HANGUL.match(after)
+    if _REGIONAL.match(after):
+        flags = _REGIONAL.search(text, 0, position)
+        return flags is None or (position - flags.start()) % 2 == 0
+    return True
+
+
+def _continues(character: str) -> bool:
+    return unicodedata.category(character)[0] == "M" or _EXTENDING.match(character) is not None
+
+
+def between_words(text: str, position: int) -> bool:
+    """Tell whether no word runs on from before `text[position]` to it."""
+    if not 0 < position < len(text):
+        return True
+    return not (_in_word(text[position - 1]) and _in_word(text[position]))
+
+
+def _in_word(character: str) -> bool:
+    return (character.isalnum() or character == "_" or _continues(character)) and not _IS_UNBROKEN.match(character)
+
+
+def pieces(text: str) -> list[str]:
+    """Return the words, runs of blanks and single other characters that make up `text`, joined exactly `text`."""
+    found: list[str] = []
+    for token in _TOKEN.findall(text):
+        if found and not _may_part(found[-1] + token, len(found[-1])):
+            found[-1] += token
+        else:
+            found.append(token)
+    return found
+
+
+def _may_part(text: str, position: int) -> bool:
+    return between_words(text, position) and between_characters(text, position)

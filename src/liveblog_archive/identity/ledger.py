@@ -1,0 +1,212 @@
+"""The ledger: every id ever minted in a blog, what each capture showed, and what became of each entry.
+
+A ledger is an immutable value without files, clock or store::
+
+    ledger = Ledger(blog.id).extended(blog)                  # the first capture
+    ledger = ledger.extended(current, matching)              # the next: `current` carries final ids, and so does
+                                                             # `matching`, which joins it to the capture before
+    for number, segment in enumerate(ledger.segments(), 1):  # bytes, to be kept as segment_path(number)
+        ...
+    ledger = Ledger.read(segments)                           # from those bytes again, all of it checked
+
+    ledger.minted                                            # ids that no new entry may take
+    ledger.gone                                              # (id, last version) of what was deleted
+    ledger.sightings(entry_id)                               # its versions, in the order of captures
+    ledger.followed(entry_id, since=1)                       # where it is now, through splits and merges
+"""
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from attrs import evolve, field, frozen
+
+from ..errors import ArchiveError
+from ..model import LiveBlog
+from ..model.checks import as_tuple
+from .captures import LedgerCapture, check_history, kind_of, sealed, segment_path
+from .identifiers import VersionId
+from .links import Link, Matching
+from .segments import read_segments, segment_bytes
+from .versions import snapshot_id, version_id
+
+__all__ = ["Fate", "Ledger", "LedgerCapture", "Sighting", "Step", "segment_path"]
+
+
+@frozen
+class Sighting:
+    """That capture number `capture` (from 1) showed this version of an entry."""
+
+    capture: int
+    version: VersionId
+
+
+@frozen
+class Step:
+    """That `link` joined something to the capture with this number."""
+
+    capture: int
+    link: Link
+
+
+@frozen(kw_only=True)
+class Fate:
+    """What became of an entry after the capture `since`.
+
+    `steps` are the links that changed anything about it, in order. `now` are the entries of the latest capture that
+    carry it: itself, all parts of a split, the entry it was merged into; none when it is gone. `candidates` are
+    entries of the latest capture that may carry it, where no link decided.
+    """
+
+    id: str
+    since: int
+    steps: tuple[Step, ...]
+    now: tuple[str, ...]
+    candidates: tuple[str, ...]
+
+
+@frozen
+class Ledger:
+    """The history of one blog, capture by capture; making one raises `ArchiveError` unless it is a possible one."""
+
+    blog_id: str
+    captures: tuple[LedgerCapture, ...] = field(default=(), converter=as_tuple)
+
+    def __attrs_post_init__(self) -> None:
+        check_history(self.blog_id, self.captures)
+
+    @classmethod
+    def read(cls, segments: Iterable[bytes]) -> "Ledger":
+        """Return the ledger of all segments, the oldest first; raise `ArchiveError` with file and line on damage."""
+        return cls(*read_segments(segments))
+
+    def segments(self) -> tuple[bytes, ...]:
+        """Return the text form, one segment a capture; every segment names the digest of the one before."""
+        found: list[bytes] = []
+        for number, capture in enumerate(self.captures, 1):
+            found.append(segment_bytes(self.blog_id, number, capture, found[-1] if found else None))
+        return tuple(found)
+
+    def extended(self, blog: LiveBlog, matching: Matching | None = None) -> "Ledger":
+        """Return this ledger with one capture more.
+
+        `blog` has final ids; `matching` joins them to the latest capture, and is left out for the first. Its scores
+        are kept with four digits.
+        """
+        if blog.id != self.blog_id:
+            raise ArchiveError(f"a capture of {blog.id!r}", self.blog_id, "give each blog its own ledger")
+        matching = matching or Matching()
+        source = blog.capture.sha256 if blog.capture else None
+        capture = LedgerCapture(
+            snapshot=snapshot_id(blog, self.latest.snapshot if self.latest else None),
+            kind=kind_of(source, self.latest),
+            source=source,
+            importer=blog.capture.importer if blog.capture else None,
+            entries=[(entry.id, version_id(entry)) for entry in blog.entries],
+            links=map(_rounded, matching.links),
+            review=map(_rounded, matching.review),
+        )
+        return Ledger(self.blog_id, (*self.captures, capture))
+
+    @property
+    def latest(self) -> LedgerCapture | None:
+        """The last capture; None before the first."""
+        return self.captures[-1] if self.captures else None
+
+    @cached_property
+    def _sightings(self) -> dict[str, tuple[Sighting, ...]]:
+        found: dict[str, list[Sighting]] = {}
+        for number, capture in enumerate(self.captures, 1):
+            for entry, version in capture.entries:
+                found.setdefault(entry, []).append(Sighting(number, version))
+        return {entry: tuple(sightings) for entry, sightings in found.items()}
+
+    @cached_property
+    def _fates(self) -> list[dict[str, Link]]:
+        """For each capture, the link of every id of the past that has one."""
+        return [
+            {entry: link for link in (*capture.links, *capture.review) for entry in link.previous}
+            for capture in self.captures
+        ]
+
+    @cached_property
+    def _unchained(self) -> list[VersionId]:
+        return [sealed(self.blog_id, capture, None) for capture in self.captures]
+
+    @property
+    def minted(self) -> tuple[str, ...]:
+        """Every entry id that was ever used, in the order of first appearance; none may be used for another."""
+        return tuple(self._sightings)
+
+    @property
+    def gone(self) -> tuple[tuple[str, VersionId], ...]:
+        """The entries that were deleted and have not come back, with their last version, in order of appearance."""
+        if self.latest is None:
+            return ()
+        present = set(self.latest.ids)
+        return tuple(
+            (entry, sightings[-1].version)
+            for entry, sightings in self._sightings.items()
+            if entry not in present and self._left(entry, sightings[-1]).kind == "deleted"
+        )
+
+    def _left(self, entry: str, last: Sighting) -> Link:
+        """Return the link by which an entry left after its last sighting."""
+        return self._fates[last.capture][entry]
+
+    def sightings(self, entry: str) -> tuple[Sighting, ...]:
+        """Return where an entry stood, and in which version, in the order of captures; empty for an unknown id."""
+        return self._sightings.get(entry, ())
+
+    def unchained(self, number: int) -> VersionId:
+        """Return the snapshot id that a citation of capture `number` (from 1) gives: the one without a past."""
+        return self._unchained[number - 1]
+
+    def followed(self, entry: str, since: int | None = None) -> Fate:
+        """Return what became of an entry after the capture `since`, by default its first.
+
+        Raises `ArchiveError` when the id was not in that capture.
+        """
+        numbers = [sighting.capture for sighting in self.sightings(entry)]
+        if not numbers or (since is not None and since not in numbers):
+            raise ArchiveError("no entry of this ledger at that time", entry, "look for a mistyped character")
+        start = since or numbers[0]
+        certain, possible = [entry], list[str]()
+        steps: dict[Step, None] = {}
+        for number, links in enumerate(self._fates[start:], start + 1):
+            for one in (*certain, *possible):
+                if one in links and links[one].kind != "same":
+                    steps[Step(number, links[one])] = None
+            doubtful = _followed(certain, links, decided=False)
+            certain = _followed(certain, links, decided=True)
+            possible = [
+                *doubtful,
+                *_followed(possible, links, decided=True),
+                *_followed(possible, links, decided=False),
+            ]
+        present = self.captures[-1].ids
+        return Fate(
+            id=entry,
+            since=start,
+            steps=tuple(steps),
+            now=tuple(one for one in present if one in certain),
+            candidates=tuple(one for one in present if one in possible and one not in certain),
+        )
+
+
+def _followed(ids: list[str], links: dict[str, Link], *, decided: bool) -> list[str]:
+    """Return where the links of one capture lead from `ids`: those that decide, or those that do not.
+
+    What no link decided stays in the list under its own id, for what was deleted may come back.
+    """
+    found: dict[str, None] = {}
+    for one in ids:
+        link = links.get(one)
+        if link is not None and link.current and (link.kind != "ambiguous") is decided:
+            found |= dict.fromkeys(link.current)
+        elif decided:
+            found[one] = None
+    return list(found)
+
+
+def _rounded(link: Link) -> Link:
+    return evolve(link, score=round(link.score, 4))

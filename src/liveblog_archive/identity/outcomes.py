@@ -1,0 +1,168 @@
+"""The outcomes of a resolution: which of them apply to a cited entry or quote, and which is the weightiest."""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from typing import Literal, get_args
+
+from attrs import evolve, frozen
+
+from ..model import Entry
+from .differences import Piece, word_difference
+from .finding import respaced
+from .identifiers import VersionId
+from .ledger import Fate, Step
+from .locating import Located, locate, reading
+from .minting import fold
+from .quotes import Quote
+from .versions import version_id
+
+# The weightiest first: where several apply, the first is the status, and the others are kept beside it.
+Status = Literal[
+    "tampered",
+    "unknown",
+    "ambiguous",
+    "deleted",
+    "altered",
+    "merged",
+    "split",
+    "retimed",
+    "moved",
+    "verified-in-later-version",
+    "verified",
+]
+STATUSES: tuple[Status, ...] = get_args(Status)
+
+_REASONS: dict[Status, str] = {
+    "ambiguous": "{count} entries may carry it, none for certain: {now}",
+    "deleted": "deleted: {when}",
+    "altered": "{change}",
+    "merged": "merged into {now}; the words stand there",
+    "split": "split; the words stand in {now}",
+    "retimed": "the words stand as cited; the time was changed",
+    "moved": "the words stand as cited; the entry has another place among the others",
+    "verified-in-later-version": "the words stand as cited in a later version",
+    "verified": "stands as cited",
+}
+
+
+@frozen(kw_only=True)
+class Resolution:
+    """What became of a citation.
+
+    `entry` and `version` are what was cited, in full: of an entry id without a version its latest version, of a
+    capture its snapshot id; None where nothing is known. `now` are the entries of the latest capture that carry it,
+    of a quote the one where its words are; of an `ambiguous` one all that may. `current` is the version of the
+    first of `now`, and `quote` the quote as it stands there, if it stands in one paragraph. `difference` is what was
+    changed in the quoted words, or in the whole entry. `steps` are the links since the capture number `since`.
+    `also` are the outcomes that apply beside `status`, the weightiest first. `reason` is one line for people.
+    """
+
+    status: Status
+    reason: str
+    also: tuple[Status, ...] = ()
+    entry: str | None = None
+    version: VersionId | None = None
+    now: tuple[str, ...] = ()
+    current: VersionId | None = None
+    quote: Quote | None = None
+    difference: tuple[Piece, ...] = ()
+    since: int | None = None
+    steps: tuple[Step, ...] = ()
+
+
+def gone(fate: Fate, cited: Entry) -> Resolution:
+    """Return the outcome for an entry that no entry of the latest capture carries for certain."""
+    outcome: Status = "ambiguous" if fate.candidates else "deleted"
+    return _resolution({outcome}, fate, cited, fate.candidates)
+
+
+def present(
+    fate: Fate, cited: Entry, carriers: Sequence[Entry], quote: Quote | None, *, by_version: bool
+) -> Resolution:
+    """Return the outcomes for an entry that `carriers` of the latest capture carry.
+
+    With `by_version=False` only the id was cited, which claims nothing about words, time or place.
+    """
+    own = next((entry for entry in carriers if entry.id == cited.id), carriers[0])
+    happened = {step.link.kind for step in fate.steps} | {one for step in fate.steps for one in step.link.changes}
+    if not by_version:
+        found = Located(own, None)
+        outcomes = _among(happened, "merged", "split") | _marked(own, None)
+    elif version_id(own) == version_id(cited):
+        found, outcomes = Located(own, quote), _among(happened, "moved") | {"verified"}
+    else:
+        found = locate(quote, cited, carriers) if quote else _compared(cited, carriers, own, "merged" in happened)
+        outcomes = (
+            _among(happened, "merged", "split", "moved") | _marked(found.entry, cited) | _retimed(found.entry, cited)
+        )
+        outcomes.add("altered" if found.difference else "verified-in-later-version")
+    current = found.entry
+    now = (current.id,) if quote else (current.id, *(one for one in fate.now if one != current.id))
+    result = _resolution(outcomes or {"verified"}, fate, cited, now, found.difference)
+    return evolve(result, current=version_id(current), quote=found.quote)
+
+
+def _among(happened: Collection[str], *statuses: Status) -> set[Status]:
+    return {status for status in statuses if status in happened}
+
+
+def _marked(entry: Entry, cited: Entry | None) -> set[Status]:
+    """Return `deleted` where an entry is still listed, and marked as deleted since."""
+    return {"deleted"} if entry.status == "deleted" and (cited is None or cited.status != "deleted") else set()
+
+
+def _retimed(entry: Entry, cited: Entry) -> set[Status]:
+    """Return `retimed` where an entry's time is another; a part of it, or what it was merged into, has its own."""
+    return {"retimed"} if entry.id == cited.id and _claim(entry) != _claim(cited) else set()
+
+
+def _claim(entry: Entry) -> tuple[date | str | None, ...]:
+    """Return the time that readers were told, however it was printed; as printed where it has no value."""
+    time = entry.time
+    if time is None:
+        return None, entry.day
+    return time.value.isoformat() if time.value else time.text, entry.day
+
+
+def _compared(cited: Entry, carriers: Sequence[Entry], own: Entry, merged: bool) -> Located:
+    """Compare all words of an entry with those of what carries it, in either order; a merged one holds more."""
+    old = reading(cited)
+    texts = [reading(entry) for entry in carriers]
+    for new in ("\n\n".join(texts), "\n\n".join(texts[::-1])):
+        if new.split() == old.split() or (merged and respaced(new, old)):
+            return Located(own, None)
+    return Located(own, None, word_difference(old, "\n\n".join(texts)))
+
+
+def _change(difference: Sequence[Piece]) -> str:
+    """Say of what sort a change of words is."""
+    old, new = ("".join(piece.text for piece in difference if piece.kind != kind) for kind in ("added", "removed"))
+    if not new:
+        return "the words were taken out"
+    if fold(old) == fold(new):
+        return "the words are the same but for their form: quotation marks, dashes, case or the like"
+    return "the words were changed"
+
+
+def _resolution(
+    outcomes: Collection[Status],
+    fate: Fate,
+    cited: Entry,
+    now: tuple[str, ...],
+    difference: tuple[Piece, ...] = (),
+) -> Resolution:
+    status, *also = [one for one in STATUSES if one in outcomes]
+    places = ", ".join(one.rpartition("#")[2] for one in now)
+    since = [step.capture for step in fate.steps if step.link.kind == "deleted"]
+    when = "still listed, with a mark" if now else f"gone since capture {max(since, default=fate.since)}"
+    return Resolution(
+        status=status,
+        reason=_REASONS[status].format(now=places, count=len(now), when=when, change=_change(difference)),
+        also=tuple(also),
+        entry=cited.id,
+        version=version_id(cited),
+        now=now,
+        difference=difference,
+        since=fate.since,
+        steps=fate.steps,
+    )

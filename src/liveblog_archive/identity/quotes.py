@@ -1,0 +1,231 @@
+"""A quote: words of one entry, bound to the version that says them, with enough around them to find them again.
+
+It is made from the words alone (`quote`), and resolved later by `resolution`. Words must stand within one block of
+the entry's body, or within its headline, which counts as paragraph 0; a passage over several paragraphs is several
+quotes.
+"""
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from attrs import Factory, field, frozen
+
+from ..errors import CitationError, ModelError
+from ..model import Entry, LiveBlog, checks
+from .boundaries import between_characters
+from .finding import Place, folded, respaced, verbatim
+from .identifiers import EntryId, VersionId
+from .minting import fold
+from .versions import snapshot_id, version_id
+
+CONTEXT = 32  # characters before and after the words: three words are ambiguous in their blog one time in six
+HEADLINE = 0
+
+_SHOWN = 80
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+@frozen(kw_only=True)
+class Quote:
+    """Characters `start` to `end` (half-open, in code points) of a paragraph's text in one version of an entry.
+
+    `paragraph` counts the blocks of the body from 1; 0 is the headline. `exact` is verbatim; `prefix` and `suffix`
+    are up to 32 characters around it, of the entry's plain text or of the headline. `sha256` is that of `exact` in
+    UTF-8, and `snapshot` the id, without a past, of the capture that was quoted from, as a citation gives it. Whether
+    the quote tells the truth is for `resolve` to say: one that came from elsewhere may hold anything of this form.
+    """
+
+    entry: str
+    version: VersionId
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+    paragraph: int
+    start: int
+    end: int
+    sha256: str = field(default=Factory(lambda self: _sha256(self.exact), takes_self=True))
+    snapshot: VersionId | None = None
+
+    def __attrs_post_init__(self) -> None:
+        EntryId.parse(self.entry)
+        checks.instance("Quote.version", self.version, VersionId)
+        checks.instance("Quote.snapshot", self.snapshot, VersionId, optional=True)
+        for name in ("exact", "prefix", "suffix", "sha256"):
+            checks.text(f"Quote.{name}", getattr(self, name))
+        for name in ("paragraph", "start", "end"):
+            checks.natural(f"Quote.{name}", getattr(self, name))
+        if self.end - self.start != len(self.exact) or not self.exact:
+            raise ModelError(
+                f"{len(self.exact)} characters at {self.start}..{self.end}",
+                "Quote.exact",
+                "give the words of the range",
+            )
+
+    @property
+    def blog(self) -> str:
+        """The id of the blog that was quoted."""
+        return EntryId.parse(self.entry).blog.uri
+
+
+def parts(entry: Entry) -> Iterator[tuple[int, str]]:
+    """Yield the texts that can be quoted, each with its number: the headline's, then those of the body's blocks."""
+    if entry.headline:
+        yield HEADLINE, entry.headline
+    for paragraph, block in enumerate(entry.body, 1):
+        if block.text:
+            yield paragraph, block.text
+
+
+def context(entry: Entry, paragraph: int, place: Place) -> tuple[str, str]:
+    """Return what stands before and after a place in a part of `entry`, up to 32 characters each."""
+    texts = dict(parts(entry))
+    around = texts[HEADLINE] if paragraph == HEADLINE else entry.text
+    at = sum(len(text) + 2 for number, text in texts.items() if HEADLINE < number < paragraph)
+    before, after = around[: at + place[0]], around[at + place[1] :]
+    return before[_cut(before, len(before) - CONTEXT, 1) :], after[: _cut(after, CONTEXT, -1)]
+
+
+def anchored(
+    entry: Entry, paragraph: int, place: Place, version: VersionId, snapshot: VersionId | None = None
+) -> Quote:
+    """Return the quote of a place in a part of `entry`, which must have the part, and the version given."""
+    start, end = place
+    prefix, suffix = context(entry, paragraph, place)
+    return Quote(
+        entry=entry.id,
+        version=version,
+        exact=dict(parts(entry))[paragraph][start:end],
+        prefix=prefix,
+        suffix=suffix,
+        paragraph=paragraph,
+        start=start,
+        end=end,
+        snapshot=snapshot,
+    )
+
+
+def _cut(text: str, position: int, step: int) -> int:
+    """Return the nearest place, in the direction of `step`, where no visible character is cut."""
+    position = max(0, position)
+    while not between_characters(text, position):
+        position += step
+    return position
+
+
+def stands(quote: Quote, entry: Entry) -> bool:
+    """Tell whether `entry`, being the version that the quote names, says all of it there, letter by letter."""
+    text = dict(parts(entry)).get(quote.paragraph)
+    if text is None or text[quote.start : quote.end] != quote.exact:
+        return False
+    return anchored(entry, quote.paragraph, (quote.start, quote.end), quote.version, quote.snapshot) == quote
+
+
+Finder = Callable[[str, str], list[Place]]
+Hit = tuple[Entry, int, Place]
+
+
+def quote(
+    blog: LiveBlog,
+    exact: str,
+    *,
+    entry: str | None = None,
+    paragraph: int | None = None,
+    occurrence: int | None = None,
+) -> Quote:
+    """Return the quote of `exact` in `blog`, whose entries must have ids.
+
+    The words are looked for letter by letter, then with any blanks between them, then without regard to the form of
+    quotation marks, dashes, letter case and composed letters; the quote holds what the entry says, verbatim. `entry`
+    (an id, or its last 12 characters) and `paragraph` (from 1; 0 is the headline) narrow the search; `occurrence`
+    (from 1, in the order of the source) takes one of several places.
+
+    Raises `CitationError` when the words are not there, or stand in several places and `occurrence` does not say
+    which.
+    """
+    entries = [one for one in blog.entries if entry is None or entry in (one.id, one.id.rpartition("#")[2])]
+    if not entries:
+        raise CitationError("no entry with this id" if entry else "a blog without entries", entry or blog.id)
+    hits = _hits(entries, exact, paragraph)
+    if not hits:
+        raise _absent(entries, exact, entry or blog.id)
+    if occurrence is None:
+        if len(hits) > 1:
+            raise _repeated(hits, exact)
+        occurrence = 1
+    if not 1 <= occurrence <= len(hits):
+        raise CitationError(f"there is no place {occurrence}, of {len(hits)}", _shortened(exact))
+    found, number, place = hits[occurrence - 1]
+    return anchored(found, number, place, version_id(found), snapshot_id(blog))
+
+
+def _hits(entries: list[Entry], exact: str, paragraph: int | None) -> list[Hit]:
+    """Return every place, as found by the strictest way of looking that finds any."""
+    if not exact.strip():
+        raise CitationError("an empty quote", "", "give the words")
+    finders: tuple[Finder, ...] = (verbatim, respaced, folded)
+    for finder in finders:
+        hits = [
+            (entry, number, place)
+            for entry in entries
+            for number, text in parts(entry)
+            if paragraph in (None, number)
+            for place in finder(text, exact)
+        ]
+        if hits:
+            return hits
+    return []
+
+
+def _shortened(text: str) -> str:
+    words = " ".join(text.split())
+    return f"“{words}”" if len(words) <= _SHOWN else f"“{words[: _cut(words, _SHOWN, -1)]}…”"
+
+
+def _named(entry: Entry, paragraph: int) -> str:
+    place = f"paragraph {paragraph}" if paragraph else "the headline"
+    return f"{place} of {entry.id.rpartition('#')[2]}"
+
+
+def _repeated(hits: list[Hit], exact: str) -> CitationError:
+    places = [_named(entry, paragraph) for entry, paragraph, _ in hits]
+    named = ", ".join(places[:5]) + (f" and {len(places) - 5} more" if len(places) > 5 else "")
+    return CitationError(
+        f"stands in {len(hits)} places: {named}",
+        _shortened(exact),
+        "quote more words, or give entry, paragraph or occurrence",
+    )
+
+
+def _absent(entries: list[Entry], exact: str, where: str) -> CitationError:
+    if any(respaced(entry.text, exact) for entry in entries):
+        return CitationError("runs over several paragraphs", _shortened(exact), "quote each paragraph by itself")
+    what = f"{_shortened(exact)} is not there"
+    if nearest := _nearest(entries, exact):
+        return CitationError(what, where, f"the nearest is {nearest}")
+    return CitationError(what, where, "quote the words as the entry has them")
+
+
+def _bare(word: str) -> str:
+    return "".join(filter(str.isalnum, fold(word)))
+
+
+def _nearest(entries: list[Entry], exact: str) -> str:
+    """Return, with its place, the stretch of as many words that shares most with `exact`; empty if less than half."""
+    wanted = Counter(map(_bare, exact.split()))
+    length, most, best = wanted.total(), 0, ""
+    for entry in entries:
+        for paragraph, text in parts(entry):
+            words = text.split()
+            known = [_bare(word) for word in words]
+            if sum((wanted & Counter(known)).values()) <= most:
+                continue
+            for start in range(max(1, len(words) - length + 1)):
+                shared = (wanted & Counter(known[start : start + length])).total()
+                if shared > most:
+                    most = shared
+                    best = f"{_shortened(' '.join(words[start : start + length]))} in {_named(entry, paragraph)}"
+    return best if 2 * most >= length > 0 else ""

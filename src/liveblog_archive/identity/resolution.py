@@ -1,0 +1,142 @@
+"""Resolution: what became of what was cited, and whether it still says what it said.
+
+It is pure: the ledger tells the history, and `load` gives an entry in a version, or None where it is lost. An entry
+is followed by its id first; only then are the words looked for, in the entries that carry it and nowhere else.
+"""
+
+from collections.abc import Callable
+
+from attrs import evolve
+
+from ..errors import ModelError
+from ..model import Entry
+from .differences import Piece, word_difference
+from .identifiers import EntryId, VersionId
+from .ledger import Ledger
+from .outcomes import Resolution, gone, present
+from .quotes import Quote, parts, stands
+from .references import Target, targets
+from .versions import version_id
+
+__all__ = ["Load", "Resolution", "resolve"]
+
+Load = Callable[[VersionId], Entry | None]
+
+
+class _Tampered(Exception):  # noqa: N818 - it says what was found, and never leaves this module
+    """What was cited, or what it is compared with, is not what its id says."""
+
+    def __init__(self, what: str, difference: tuple[Piece, ...] = ()) -> None:
+        super().__init__(what)
+        self.difference = difference
+
+
+def resolve(reference: Quote | str, ledger: Ledger, load: Load) -> Resolution:
+    """Return what became of a quote, or of what an identifier names.
+
+    An identifier is a blog id, an entry id or its last 12 characters, a version or snapshot id in full or its first
+    12 digits. Every version that the answer rests on is hashed again. Bad input is an outcome, never an error.
+    """
+    found = _cited(reference, ledger) if isinstance(reference, Quote) else targets(ledger, reference)
+    if not found:
+        return _unknown(reference, ledger)
+    if len(found) > 1:
+        entries = tuple(dict.fromkeys(target.entry for target in found if target.entry))
+        reason = f"{len(found)} things have this short id; give the whole id"
+        return Resolution(status="ambiguous", reason=reason, now=entries)
+    target = found[0]
+    quote = reference if isinstance(reference, Quote) else None
+    try:
+        return _with_source(_resolved(target, quote, ledger, load), ledger)
+    except _Tampered as damage:
+        return Resolution(
+            status="tampered",
+            reason=str(damage),
+            entry=target.entry,
+            version=target.version,
+            since=target.capture,
+            difference=damage.difference,
+        )
+
+
+def _cited(quote: Quote, ledger: Ledger) -> tuple[Target, ...]:
+    """Return the version that a quote is of: seen where it was quoted from, if that is known, else at first."""
+    shown = [one.capture for one in ledger.sightings(quote.entry) if one.version == quote.version]
+    quoted = [number for number in shown if ledger.unchained(number) == quote.snapshot]
+    if not shown:
+        return ()
+    return (Target(capture=(quoted[-1:] or shown)[0], entry=quote.entry, version=quote.version),)
+
+
+def _unknown(reference: Quote | str, ledger: Ledger) -> Resolution:
+    """Say what is wrong with something that names nothing in this ledger."""
+    quote = reference if isinstance(reference, Quote) else None
+    text = quote.entry if quote else str(reference)
+    try:
+        blog = EntryId.parse(text).blog.uri if "#" in text else ledger.blog_id
+        reason = f"an entry of another blog, {blog}"
+        if blog == ledger.blog_id:
+            reason = f"no capture of this blog shows {'this version' if quote else 'anything with this id'}"
+    except ModelError as error:
+        reason = str(error)
+    entry, version = (quote.entry, quote.version) if quote else (None, None)
+    return Resolution(status="unknown", reason=reason, entry=entry, version=version)
+
+
+def _resolved(target: Target, quote: Quote | None, ledger: Ledger, load: Load) -> Resolution:
+    if target.entry is None:
+        return _capture(target.capture, ledger, load)
+    version = target.version or ledger.sightings(target.entry)[-1].version
+    cited = _loaded(target.entry, version, load)
+    if quote is not None and not stands(quote, cited):
+        raise _misquoted(quote, cited)
+    fate = ledger.followed(target.entry, target.capture)
+    latest = dict(ledger.captures[-1].entries)
+    carriers = [_loaded(entry, latest[entry], load) for entry in fate.now]
+    if not carriers:
+        return gone(fate, cited)
+    result = present(fate, cited, carriers, quote, by_version=target.version is not None)
+    if result.quote is None:
+        return result
+    return evolve(result, quote=evolve(result.quote, snapshot=ledger.unchained(len(ledger.captures))))
+
+
+def _with_source(result: Resolution, ledger: Ledger) -> Resolution:
+    """Say of a change that it is one of reading, where every capture since was made from the same source."""
+    later = ledger.captures[result.since :]
+    if result.status == "verified" or not later or any(capture.kind != "rederivation" for capture in later):
+        return result
+    return evolve(result, reason=f"{result.reason}; the source is the same, and was read anew")
+
+
+def _loaded(entry: str, version: VersionId, load: Load) -> Entry:
+    """Return an entry in a version, hashed again."""
+    name = f"version {version.short} of {entry.rpartition('#')[2]}"
+    found = load(version)
+    if found is None:
+        raise _Tampered(f"{name} is missing")
+    if found.id != entry or version_id(found) != version:
+        raise _Tampered(f"{name} is not what its id says")
+    return found
+
+
+def _misquoted(quote: Quote, cited: Entry) -> _Tampered:
+    said = dict(parts(cited)).get(quote.paragraph, "")[quote.start : quote.end]
+    if said == quote.exact:
+        return _Tampered("the digest or the context of the quote is not that of the cited version")
+    return _Tampered("the cited version does not say this there", word_difference(said, quote.exact))
+
+
+def _capture(number: int, ledger: Ledger, load: Load) -> Resolution:
+    """Resolve a capture of the whole blog: every version that it shows is hashed again."""
+    cited, latest = ledger.captures[number - 1], ledger.captures[-1]
+    for entry, version in cited.entries:
+        _loaded(entry, version, load)
+    same = cited.entries == latest.entries
+    return Resolution(
+        status="verified" if same else "altered",
+        reason="every entry is as it was cited" if same else "kept as it was cited; the blog was changed since",
+        version=cited.snapshot,
+        current=latest.snapshot,
+        since=number,
+    )

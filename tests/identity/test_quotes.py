@@ -1,0 +1,227 @@
+"""Quotes: made from words, bound to a version, refused in one line where they are not there or not alone."""
+
+import hashlib
+
+import pytest
+from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from liveblog_archive.errors import CitationError, ModelError
+from liveblog_archive.identity import VersionId, identify, snapshot_id, version_id
+from liveblog_archive.identity.boundaries import between_characters
+from liveblog_archive.identity.quotes import CONTEXT, anchored, parts, quote, stands
+from liveblog_archive.model import Entry, LiveBlog, Media, Paragraph
+from tests.identity.histories import BLOG, entry, name
+from tests.samples import full_blog
+from tests.strategies import blogs
+
+SAMPLE = full_blog()
+BRIDGE = SAMPLE.entries[3]
+TWICE = LiveBlog(
+    id=BLOG,
+    entries=[
+        entry("a", "It rained, and it rained.", "The train was late."),
+        entry("b", "Then it rained again.", headline="It rained"),
+    ],
+)
+
+
+def refusal(blog, words, **where):
+    with pytest.raises(CitationError) as caught:
+        quote(blog, words, **where)
+    assert "\n" not in str(caught.value)
+    return str(caught.value)
+
+
+class TestAQuote:
+    def test_is_bound_to_entry_version_and_place(self):
+        made = quote(SAMPLE, "checked twice")
+        assert (made.entry, made.blog, made.version) == (BRIDGE.id, SAMPLE.id, version_id(BRIDGE))
+        assert (made.paragraph, made.start, made.end) == (3, 20, 33)
+        assert BRIDGE.body[made.paragraph - 1].text[made.start : made.end] == made.exact == "checked twice"
+        assert made.sha256 == hashlib.sha256(b"checked twice").hexdigest()
+
+    def test_names_the_capture_as_a_citation_does(self):
+        assert quote(SAMPLE, "checked twice").snapshot == snapshot_id(SAMPLE)
+
+    def test_has_context_from_the_plain_text_of_its_entry(self):
+        made = quote(SAMPLE, "checked twice")
+        assert made.prefix == "t is known\n\nNobody was hurt.\nWe "
+        assert made.suffix == ".\n\none lane open\nbuses   diverted"[: len(made.suffix)]
+        assert len(made.suffix) == CONTEXT
+        assert made.prefix + made.exact + made.suffix in BRIDGE.text
+
+    def test_has_no_more_context_than_there_is(self):
+        made = quote(SAMPLE, "Good morning.")
+        assert (made.prefix, made.suffix) == ("", "")
+
+    def test_may_be_of_a_headline_which_is_paragraph_0(self):
+        made = quote(SAMPLE, "reopened")
+        assert (made.paragraph, made.prefix, made.suffix) == (0, "Bridge <closed> & ", " “at dusk”")
+
+    def test_may_be_of_a_list_a_caption_or_an_embedded_post(self):
+        assert quote(SAMPLE, "one lane open\nbuses").paragraph == 4
+        assert quote(SAMPLE, "The bridge at noon").paragraph == 6
+        assert quote(SAMPLE, "It is open again").paragraph == 7
+
+    @pytest.mark.parametrize(
+        ("words", "exact"),
+        [
+            ("nobody was HURT", "Nobody was hurt"),
+            ('reopened "at dusk"', "reopened “at dusk”"),
+            ("Nobody was hurt. We checked", "Nobody was hurt.\nWe checked"),
+            ("kept blanks and tabs", "kept   blanks\tand tabs"),
+            ("  the old\nroad ", "the old road"),
+        ],
+    )
+    def test_holds_what_the_entry_says_whatever_was_typed(self, words, exact):
+        assert quote(SAMPLE, words).exact == exact
+
+    def test_takes_letter_by_letter_before_anything_else(self):
+        blog = LiveBlog(id=BLOG, entries=[entry("a", "“Open” is the word"), entry("b", '"Open" is the word')])
+        assert quote(blog, '"Open" is').entry == name("b")
+        assert quote(blog, "“Open” is").entry == name("a")
+
+    def test_cuts_no_character_in_its_context(self):
+        text = "x" + "e\u0301" * 20 + " here " + "👩\u200d👧" * 12
+        made = quote(LiveBlog(id=BLOG, entries=[entry("a", text)]), "here")
+        assert made.prefix == "e\u0301" * 15 + " "
+        assert made.suffix == " " + "👩\u200d👧" * 10
+
+    def test_can_be_narrowed_to_an_entry_a_paragraph_and_a_place(self):
+        full = quote(TWICE, "it rained", entry=name("b"), paragraph=1)
+        assert full == quote(TWICE, "it rained", entry=name("b").rpartition("#")[2], paragraph=1)
+        assert (full.entry, full.paragraph, full.start) == (name("b"), 1, 5)
+        assert quote(TWICE, "It rained", paragraph=0).entry == name("b")
+        assert quote(TWICE, "rained", occurrence=2).start == 18
+        assert quote(TWICE, "rained", occurrence=3).paragraph == 0
+
+    @settings(derandomize=True, deadline=None, max_examples=60)
+    @given(blogs(), st.data())
+    def test_of_any_text_stands_where_it_says(self, blog, data):
+        places = [(one, paragraph, text) for one in blog.entries for paragraph, text in parts(one) if text.strip()]
+        if not places:
+            return
+        one, paragraph, text = data.draw(st.sampled_from(places))
+        cuts = [place for place in range(len(text) + 1) if between_characters(text, place)]
+        start, end = sorted(data.draw(st.lists(st.sampled_from(cuts), min_size=2, max_size=2, unique=True)))
+        if not text[start:end].strip():
+            return
+        made = quote(blog, text[start:end], entry=one.id, paragraph=paragraph, occurrence=1)
+        assert made.exact == text[start:end]
+        assert stands(made, one)
+        around = text if paragraph == 0 else one.text
+        assert f"{made.prefix}{made.exact}{made.suffix}" in around
+        assert between_characters(around, around.index(f"{made.prefix}{made.exact}{made.suffix}"))
+
+
+class TestARefusal:
+    def test_of_words_that_are_not_there_names_the_nearest(self):
+        local = BRIDGE.id.rpartition("#")[2]
+        assert refusal(SAMPLE, "Traffic was led over the new road") == (
+            f"{SAMPLE.id}: “Traffic was led over the new road” is not there; "
+            f"the nearest is “Traffic was led over the old road.” in paragraph 1 of {local}"
+        )
+        assert f"in the headline of {local}" in refusal(SAMPLE, "Bridge closed and reopened", entry=BRIDGE.id)
+
+    def test_names_nothing_where_nothing_is_near(self):
+        assert refusal(SAMPLE, "cats and dogs") == (
+            f"{SAMPLE.id}: “cats and dogs” is not there; quote the words as the entry has them"
+        )
+
+    def test_of_words_that_stand_twice_names_the_places(self):
+        a, b = (name(word).rpartition("#")[2] for word in "ab")
+        assert refusal(TWICE, "rained") == (
+            f"“rained”: stands in 4 places: paragraph 1 of {a}, paragraph 1 of {a}, the headline of {b}, "
+            f"paragraph 1 of {b}; quote more words, or give entry, paragraph or occurrence"
+        )
+
+    def test_of_words_that_stand_often_names_five_places(self):
+        blog = identify(LiveBlog(id=BLOG, entries=[Entry(body=[Paragraph("the same words")])] * 9))
+        assert "stands in 9 places" in refusal(blog, "the same words")
+        assert "and 4 more" in refusal(blog, "the same words")
+
+    def test_of_a_passage_over_paragraphs_says_so(self):
+        assert refusal(TWICE, "it rained. The train was late.") == (
+            "“it rained. The train was late.”: runs over several paragraphs; quote each paragraph by itself"
+        )
+
+    @pytest.mark.parametrize("words", ["", " \n"])
+    def test_of_no_words(self, words):
+        assert refusal(TWICE, words) == "an empty quote; give the words"
+
+    def test_of_signs_that_are_not_there(self):
+        assert "is not there; quote the words as" in refusal(TWICE, "!!!")
+
+    def test_of_an_entry_that_is_not_there(self):
+        assert refusal(TWICE, "rained", entry="43xsc59pt1p9") == "43xsc59pt1p9: no entry with this id"
+        assert refusal(LiveBlog(id=BLOG), "rained") == f"{BLOG}: a blog without entries"
+
+    @pytest.mark.parametrize("occurrence", [0, 5, -1])
+    def test_of_a_place_that_is_not_there(self, occurrence):
+        assert refusal(TWICE, "rained", occurrence=occurrence) == f"“rained”: there is no place {occurrence}, of 4"
+
+    def test_shortens_what_is_long(self):
+        assert f"“{'word ' * 16}…”" in refusal(TWICE, "word " * 50)
+
+
+class TestTheValue:
+    GOOD = quote(TWICE, "Then it rained")
+
+    @pytest.mark.parametrize(
+        ("changes", "message"),
+        [
+            ({"entry": "x"}, "not an entry id"),
+            ({"version": "x"}, "expected VersionId"),
+            ({"snapshot": "x"}, "expected VersionId"),
+            ({"exact": "Then it rains!"}, None),
+            ({"exact": "shorter"}, "7 characters at 0..14"),
+            ({"exact": "", "end": 0}, "0 characters at 0..0"),
+            ({"exact": 7}, "expected text"),
+            ({"prefix": None}, "expected text"),
+            ({"sha256": "\ud800"}, "lone surrogate"),
+            ({"start": -1}, "expected a whole number"),
+            ({"paragraph": True}, "expected a whole number"),
+        ],
+    )
+    def test_has_the_form_of_a_quote(self, changes, message):
+        if message is None:
+            assert evolve(self.GOOD, **changes).exact == changes["exact"]
+            return
+        with pytest.raises(ModelError, match=message):
+            evolve(self.GOOD, **changes)
+
+
+class TestStanding:
+    ENTRY = TWICE.entries[0]
+    QUOTE = quote(TWICE, "and it rained")
+
+    def test_is_saying_it_there(self):
+        assert stands(self.QUOTE, self.ENTRY)
+
+    @pytest.mark.parametrize(
+        "changes",
+        [
+            {"exact": "and it poured"},
+            {"prefix": "It rained; "},
+            {"suffix": ""},
+            {"sha256": "0" * 64},
+            {"paragraph": 2},
+            {"paragraph": 3},
+            {"paragraph": 0},
+            {"start": 12, "end": 25},
+            {"start": 900, "end": 913},
+        ],
+    )
+    def test_is_nothing_less(self, changes):
+        assert not stands(evolve(self.QUOTE, **changes), self.ENTRY)
+
+    def test_is_in_a_version_whatever_the_capture(self):
+        assert stands(evolve(self.QUOTE, snapshot=None), self.ENTRY)
+
+    def test_counts_blocks_without_text(self):
+        one = Entry(id=name("a"), body=[Media(kind="image"), Paragraph("one"), Media(kind="image"), Paragraph("two")])
+        made = anchored(one, 4, (0, 3), VersionId(bytes(32)))
+        assert (made.exact, made.prefix) == ("two", "one\n\n")
+        assert stands(made, one)

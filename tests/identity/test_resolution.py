@@ -1,0 +1,546 @@
+"""Resolution: every outcome, which of them wins, and what is carried beside it."""
+
+import random
+from datetime import date
+
+import pytest
+from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from liveblog_archive.identity import VersionId, snapshot_id, version_id
+from liveblog_archive.identity.differences import Piece
+from liveblog_archive.identity.ledger import Ledger
+from liveblog_archive.identity.outcomes import STATUSES, Resolution
+from liveblog_archive.identity.quotes import anchored, quote, stands
+from liveblog_archive.identity.resolution import resolve
+from liveblog_archive.model import Agent
+from tests.identity.histories import BLOG, History, entry, link, name
+from tests.samples import clock
+from tests.strategies import texts
+
+A = entry("a", "The bridge is closed.", "Two men were hurt, police said.", time=clock("9:05", 9, 5))
+B = entry("b", "Buses are diverted.")
+C = entry("c", "The harbour is open.")
+WORDS = "Two men were hurt"
+EDITED = link("edited", "a", "a", changes=["edited"])
+RETIMED = link("retimed", "a", "a", changes=["retimed"])
+MOVED = link("moved", "a", "a", changes=["moved"])
+CHANGED = link("edited", "a", "a", changes=["edited", "retimed", "moved"])
+LATER = clock("9:15", 9, 15)
+MORE = evolve(A, body=[*A.body, *B.body])
+WORSE = entry("a", "The bridge is closed.", "Three men were badly hurt, police said.", time=A.time)
+
+
+def quoted(words=WORDS, word="a", **where):
+    """Return a history of one capture, and a quote from it."""
+    history = History().capture(A, B, C)
+    return history, quote(history.blog, words, entry=name(word), **where)
+
+
+def outcome(resolution):
+    return resolution.status, resolution.also
+
+
+def pieces(*texts):
+    return tuple(Piece(kind, text) for kind, text in texts)
+
+
+class TestVerified:
+    def test_is_what_stands_as_it_was_cited(self):
+        history, made = quoted()
+        found = history.resolve(made)
+        assert outcome(found) == ("verified", ())
+        assert (found.entry, found.version, found.quote) == (made.entry, made.version, made)
+        assert (found.now, found.current, found.since) == ((name("a"),), version_id(A), 1)
+        assert (found.difference, found.steps) == ((), ())
+        assert found.reason == "stands as cited"
+
+    def test_is_what_other_entries_were_added_to(self):
+        history, made = quoted()
+        history.capture(entry("d", "News."), A, B, C, links=[link("inserted", "", "d")])
+        found = history.resolve(made)
+        assert outcome(found) == ("verified", ())
+        assert found.quote == evolve(made, snapshot=snapshot_id(history.blog))
+
+    def test_is_what_was_changed_and_changed_back(self):
+        history, made = quoted()
+        history.capture(WORSE, B, C, links=[EDITED]).capture(A, B, C, links=[EDITED])
+        found = history.resolve(made)
+        assert outcome(found) == ("verified", ())
+        assert [step.capture for step in found.steps] == [2, 3]
+
+    def test_is_what_was_deleted_and_put_back(self):
+        history, made = quoted()
+        history.capture(B, C, links=[link("deleted", "a")]).capture(A, B, C, links=[link("reinserted", "a", "a")])
+        assert outcome(history.resolve(made)) == ("verified", ())
+
+
+class TestVerifiedInALaterVersion:
+    @pytest.mark.parametrize(
+        "later",
+        [
+            MORE,
+            evolve(A, headline="Bridge"),
+            evolve(A, authors=[Agent(name="A")]),
+            evolve(A, body=A.body[1:]),
+            entry("a", "Two\u00a0men were\nhurt.", time=A.time),
+            entry("a", "Closed. Two", "men were", "hurt.", time=A.time),
+        ],
+    )
+    def test_is_what_has_the_same_words_in_a_changed_entry(self, later):
+        history, made = quoted()
+        found = history.capture(later, B, C, links=[EDITED]).resolve(made)
+        assert outcome(found) == ("verified-in-later-version", ())
+        assert (found.now, found.current, found.difference) == ((name("a"),), version_id(later), ())
+        assert found.reason == "the words stand as cited in a later version"
+
+    def test_gives_the_quote_as_it_stands_there(self):
+        history, made = quoted()
+        later = entry("a", "Two\u00a0men were\nhurt.", time=A.time)
+        found = history.capture(later, B, C, links=[EDITED]).resolve(made)
+        assert (found.quote.exact, found.quote.paragraph) == ("Two\u00a0men were\nhurt", 1)
+        assert stands(found.quote, later)
+
+    def test_gives_no_quote_over_several_paragraphs(self):
+        history, made = quoted()
+        assert history.capture(entry("a", "Two men", "were hurt"), B, C, links=[EDITED]).resolve(made).quote is None
+
+    def test_chooses_by_context_where_the_words_stand_twice(self):
+        history, made = quoted()
+        later = entry("a", "Two men were hurt in May.", "Now closed.", "Two men were hurt, police said.", time=A.time)
+        found = history.capture(later, B, C, links=[EDITED]).resolve(made)
+        assert outcome(found) == ("verified-in-later-version", ())
+        assert found.quote.paragraph == 3
+
+    def test_chooses_the_same_paragraph_where_contexts_are_alike(self):
+        twice = entry("a", "Rain.", "Rain.")
+        history = History().capture(twice)
+        made = quote(history.blog, "Rain", occurrence=2)
+        history.capture(entry("a", "Rain.", "Rain.", "Rain."), links=[EDITED])
+        assert history.resolve(made).quote.paragraph == 2
+
+
+class TestAQuoteThatCutsACharacter:
+    """Others may make quotes that this library would not."""
+
+    def test_is_followed_by_the_differences(self):
+        history = History().capture(entry("a", "The cafe\u0301 is open."))
+        made = anchored(history.blog.entries[0], 1, (4, 8), history.ledger.latest.entries[0][1])
+        assert made.exact == "cafe"
+        assert history.resolve(made).status == "verified"
+        history.capture(entry("a", "The cafe\u0301 is open.", "Still."), links=[EDITED])
+        assert history.resolve(made).status == "verified-in-later-version"
+        history.capture(entry("a", "The bar is open."), links=[EDITED])
+        assert history.resolve(made).status == "altered"
+
+
+class TestAltered:
+    def test_is_what_has_other_words_and_shows_which(self):
+        history, made = quoted()
+        found = history.capture(WORSE, B, C, links=[EDITED]).resolve(made)
+        assert outcome(found) == ("altered", ())
+        assert found.difference == pieces(
+            ("removed", "Two"), ("added", "Three"), ("same", " men were "), ("added", "badly "), ("same", "hurt")
+        )
+        assert found.quote.exact == "Three men were badly hurt"
+        assert found.reason == "the words were changed"
+
+    def test_is_what_lost_all_its_words(self):
+        history, made = quoted()
+        found = history.capture(entry("a", "The bridge is closed.", time=A.time), B, C, links=[EDITED]).resolve(made)
+        assert outcome(found) == ("altered", ())
+        assert found.difference == pieces(("removed", "Two men were hurt"))
+        assert found.quote is None
+        assert found.reason == "the words were taken out"
+
+    def test_is_what_has_other_quotation_marks(self):
+        history = History().capture(entry("a", "He said “no” to it."))
+        made = quote(history.blog, "said “no”")
+        found = history.capture(entry("a", 'He said "no" to it.'), links=[EDITED]).resolve(made)
+        assert outcome(found) == ("altered", ())
+        assert found.quote.exact == 'said "no"'
+        assert found.reason == (
+            "the words are the same but for their form: quotation marks, dashes, case or the like"
+        )
+        assert "".join(piece.text for piece in found.difference if piece.kind == "added") == '""'
+
+    def test_is_what_was_changed_here_and_stands_elsewhere_in_the_entry_unchanged(self):
+        history = History().capture(entry("a", "In the city it rained.", "Later, in the city, it stopped."))
+        made = quote(history.blog, "In the city", entry=name("a"), paragraph=1)
+        other = quote(history.blog, "in the city,")
+        history.capture(entry("a", "In the city it rained.", "Later, in the town, it stopped."), links=[EDITED])
+        assert history.resolve(made).status == "verified-in-later-version"
+        assert history.resolve(other).status == "altered"
+
+    def test_is_the_one_of_two_places_that_was_changed(self):
+        history = History().capture(entry("a", "Rain fell, then it dried.", "Wind, rain fell, hail."))
+        first, second = (quote(history.blog, "ain fell", occurrence=number) for number in (1, 2))
+        history.capture(entry("a", "Rain fell, then it dried.", "Wind, snow came, hail."), links=[EDITED])
+        assert [history.resolve(one).status for one in (first, second)] == ["verified-in-later-version", "altered"]
+
+    def test_counts_what_takes_the_place_of_removed_words_and_not_what_stands_beside_them(self):
+        history, made = quoted()
+        later = entry("a", "The bridge is closed.", "Indeed two women, police said.", time=A.time)
+        found = history.capture(later, B, C, links=[EDITED]).resolve(made)
+        assert "".join(piece.text for piece in found.difference if piece.kind != "added") == WORDS
+
+    def test_of_a_whole_version_shows_the_difference_of_all_its_words(self):
+        history, _ = quoted()
+        found = history.capture(WORSE, B, C, links=[EDITED]).resolve(str(version_id(A)))
+        assert outcome(found) == ("altered", ())
+        assert "".join(piece.text for piece in found.difference if piece.kind == "added") == "Threebadly "
+        assert found.quote is None
+
+    def test_of_a_headline(self):
+        history = History().capture(entry("a", "Text.", headline="Bridge closed"))
+        made = quote(history.blog, "Bridge closed")
+        found = history.capture(entry("a", "Text.", headline="Bridge open"), links=[EDITED]).resolve(made)
+        assert (outcome(found), found.quote.paragraph, found.quote.exact) == (("altered", ()), 0, "Bridge open")
+
+    def test_across_paragraphs_gives_no_quote(self):
+        history, made = quoted()
+        later = entry("a", "The bridge is closed.", "Two people", "were hurt, police said.", time=A.time)
+        found = history.capture(later, B, C, links=[EDITED]).resolve(made)
+        assert (outcome(found), found.quote) == (("altered", ()), None)
+
+
+class TestRetimed:
+    def test_is_the_same_words_at_another_time(self):
+        history, made = quoted()
+        found = history.capture(evolve(A, time=LATER), B, C, links=[RETIMED]).resolve(made)
+        assert outcome(found) == ("retimed", ("verified-in-later-version",))
+        assert found.reason == "the words stand as cited; the time was changed"
+
+    def test_is_another_day_or_another_word_for_it_too(self):
+        history = History().capture(entry("a", "Text.", day=date(2021, 11, 16)))
+        made = quote(history.blog, "Text")
+        history.capture(entry("a", "Text.", day=date(2021, 11, 17)), links=[RETIMED])
+        assert history.resolve(made).status == "retimed"
+
+    def test_is_not_the_same_time_printed_otherwise(self):
+        history, made = quoted()
+        history.capture(evolve(A, time=clock("9.05 a.m.", 9, 5)), B, C, links=[EDITED])
+        assert outcome(history.resolve(made)) == ("verified-in-later-version", ())
+
+    def test_yields_to_changed_words(self):
+        history, made = quoted()
+        found = history.capture(evolve(WORSE, time=LATER), B, C, links=[CHANGED]).resolve(made)
+        assert outcome(found) == ("altered", ("retimed", "moved"))
+
+
+class TestMoved:
+    def test_is_the_same_version_in_another_place(self):
+        history, made = quoted()
+        found = history.capture(B, C, A, links=[MOVED]).resolve(made)
+        assert outcome(found) == ("moved", ("verified",))
+        assert found.reason == "the words stand as cited; the entry has another place among the others"
+
+    def test_yields_to_another_time(self):
+        history, made = quoted()
+        found = history.capture(B, C, evolve(A, time=LATER), links=[CHANGED]).resolve(made)
+        assert outcome(found) == ("retimed", ("moved", "verified-in-later-version"))
+
+    def test_counts_from_the_capture_that_was_quoted(self):
+        history, made = quoted()
+        history.capture(B, C, A, links=[MOVED])
+        after = quote(history.blog, WORDS)
+        assert (made.version, made.snapshot) == (after.version, evolve(made).snapshot)
+        assert history.resolve(after).status == "verified"
+        assert history.resolve(after).since == 2
+        assert history.resolve(evolve(after, snapshot=None)).status == "moved"
+        assert history.resolve(evolve(after, snapshot=VersionId(bytes(32)))).since == 1
+
+
+FIRST, SECOND = entry("a", "The bridge is closed.", time=A.time), entry("d", "Two men were hurt, police said.")
+SPLIT = link("split", "a", "a d")
+
+
+class TestSplit:
+    def test_is_followed_to_the_part_that_has_the_words(self):
+        history, made = quoted()
+        found = history.capture(FIRST, SECOND, B, C, links=[SPLIT]).resolve(made)
+        assert outcome(found) == ("split", ("verified-in-later-version",))
+        assert (found.now, found.current) == ((name("d"),), version_id(SECOND))
+        assert found.reason == f"split; the words stand in {name('d')[-12:]}"
+        assert stands(found.quote, SECOND)
+
+    def test_yields_to_changed_words_in_the_part_that_kept_most(self):
+        history, made = quoted()
+        found = history.capture(FIRST, entry("d", "Two men were injured."), B, C, links=[SPLIT]).resolve(made)
+        assert (outcome(found), found.now) == (("altered", ("split",)), (name("d"),))
+
+    @pytest.mark.parametrize("entries", [(FIRST, SECOND, B, C), (SECOND, FIRST, B, C)])
+    def test_of_a_whole_version_names_all_parts(self, entries):
+        history, _ = quoted()
+        found = history.capture(*entries, links=[SPLIT]).resolve(str(version_id(A)))
+        assert outcome(found) == ("split", ("verified-in-later-version",))
+        assert found.now == (name("a"), name("d"))
+
+    def test_is_told_of_an_entry_id(self):
+        history, _ = quoted()
+        found = history.capture(FIRST, SECOND, B, C, links=[SPLIT]).resolve(name("a"))
+        assert outcome(found) == ("split", ())
+
+
+MERGED = link("merged", "b a", "b")
+BOTH = entry("b", "Buses are diverted.", "The bridge is closed.", "Two men were hurt, police said.", time=LATER)
+
+
+class TestMerged:
+    def test_is_followed_to_the_entry_that_took_it_in(self):
+        history, made = quoted()
+        found = history.capture(BOTH, C, links=[MERGED]).resolve(made)
+        assert outcome(found) == ("merged", ("verified-in-later-version",))
+        assert (found.now, found.quote.entry) == ((name("b"),), name("b"))
+        assert found.reason == f"merged into {name('b')[-12:]}; the words stand there"
+
+    def test_of_a_whole_version_needs_all_its_words_in_a_row(self):
+        history, _ = quoted()
+        history.capture(BOTH, C, links=[MERGED])
+        assert outcome(history.resolve(str(version_id(A)))) == ("merged", ("verified-in-later-version",))
+        history, _ = quoted()
+        history.capture(entry("b", "Buses. The bridge is closed, police said."), C, links=[MERGED])
+        assert outcome(history.resolve(str(version_id(A)))) == ("altered", ("merged",))
+
+    def test_is_told_of_an_entry_id(self):
+        history, _ = quoted()
+        found = history.capture(BOTH, C, links=[MERGED]).resolve(name("a"))
+        assert (outcome(found), found.now) == (("merged", ()), (name("b"),))
+
+
+class TestDeleted:
+    def test_is_what_is_nowhere_any_more(self):
+        history, made = quoted()
+        history.capture(A, B, C).capture(B, C, links=[link("deleted", "a")])
+        found = history.resolve(made)
+        assert outcome(found) == ("deleted", ())
+        assert (found.now, found.current, found.quote) == ((), None, None)
+        assert found.reason == "deleted: gone since capture 3"
+
+    @pytest.mark.parametrize("reference", [name("a"), str(version_id(A))])
+    def test_is_told_of_ids(self, reference):
+        history, _ = quoted()
+        found = history.capture(B, C, links=[link("deleted", "a")]).resolve(reference)
+        assert (outcome(found), found.entry, found.version) == (("deleted", ()), name("a"), version_id(A))
+
+    def test_is_what_is_still_listed_and_marked_as_deleted(self):
+        history, made = quoted()
+        found = history.capture(evolve(A, status="deleted"), B, C, links=[EDITED]).resolve(made)
+        assert outcome(found) == ("deleted", ("verified-in-later-version",))
+        assert found.reason == "deleted: still listed, with a mark"
+        assert history.resolve(name("a")).status == "deleted"
+
+    def test_is_not_what_was_marked_when_it_was_cited(self):
+        history = History().capture(evolve(A, status="deleted"))
+        made = quote(history.blog, WORDS)
+        history.capture(evolve(MORE, status="deleted"), links=[EDITED])
+        assert history.resolve(made).status == "verified-in-later-version"
+
+
+class TestAmbiguous:
+    def test_is_what_no_link_decided(self):
+        history, made = quoted()
+        one, other = entry("d", "Two men were hurt."), entry("e", "Two men were hurt!")
+        history.capture(one, other, B, C, review=[link("ambiguous", "a", "d e")])
+        found = history.resolve(made)
+        assert outcome(found) == ("ambiguous", ())
+        assert found.now == (name("d"), name("e"))
+        assert found.reason == f"2 entries may carry it, none for certain: {name('d')[-12:]}, {name('e')[-12:]}"
+
+    def test_is_a_short_id_of_several_things(self, monkeypatch):
+        history, _ = quoted()
+        monkeypatch.setattr(VersionId, "short", "0123456789ab")
+        found = history.resolve("0123456789ab")
+        assert outcome(found) == ("ambiguous", ())
+        assert found.now == (name("a"), name("b"), name("c"))
+        assert found.reason == "4 things have this short id; give the whole id"
+
+
+class TestUnknown:
+    @pytest.mark.parametrize(
+        ("reference", "reason"),
+        [
+            ("tag:other.example,2021:x#000000000000", "an entry of another blog, tag:other.example,2021:x"),
+            (name("z"), "no capture of this blog shows anything with this id"),
+            (name("z")[-12:], "no capture of this blog shows anything with this id"),
+            (str(VersionId(bytes(32))), "no capture of this blog shows anything with this id"),
+            ("the bridge", "no capture of this blog shows anything with this id"),
+            ("", "no capture of this blog shows anything with this id"),
+            (f"{BLOG}#100000000000", "Entry.id: the check character of '100000000000' does not fit; "
+             "look for a mistyped character"),
+        ],
+    )  # fmt: skip
+    def test_is_an_id_that_names_nothing_here(self, reference, reason):
+        found = quoted()[0].resolve(reference)
+        assert found == Resolution(status="unknown", reason=reason)
+
+    def test_is_a_quote_from_another_blog_another_entry_or_another_version(self):
+        history, made = quoted()
+        found = history.resolve(evolve(made, entry="tag:x#000000000000"))
+        assert (found.status, found.reason) == ("unknown", "an entry of another blog, tag:x")
+        for other in (evolve(made, entry=name("z")), evolve(made, version=version_id(B))):
+            found = history.resolve(other)
+            assert (found.status, found.reason) == ("unknown", "no capture of this blog shows this version")
+            assert (found.entry, found.version) == (other.entry, other.version)
+
+    @settings(derandomize=True, deadline=None, max_examples=200)
+    @given(st.one_of(st.text(max_size=14), st.text(st.sampled_from("ni:/sha-256;#0a"), max_size=60), texts()))
+    def test_is_any_other_text(self, text):
+        assert quoted()[0].resolve(text).status == "unknown"
+
+    def test_is_everything_before_the_first_capture(self):
+        assert resolve(BLOG, Ledger(BLOG), {}.get).status == "unknown"
+
+
+class TestTampered:
+    def test_is_a_quote_that_its_version_does_not_say(self):
+        history, made = quoted()
+        found = history.resolve(evolve(made, exact="Ten men were hurt"))
+        assert outcome(found) == ("tampered", ())
+        assert found.reason == "the cited version does not say this there"
+        assert found.difference == pieces(("removed", "Two"), ("added", "Ten"), ("same", " men were hurt"))
+        assert (found.entry, found.version, found.since) == (made.entry, made.version, 1)
+
+    @pytest.mark.parametrize("changes", [{"prefix": "x"}, {"suffix": "x"}, {"sha256": "0" * 64}])
+    def test_is_a_quote_whose_digest_or_context_is_another(self, changes):
+        history, made = quoted()
+        found = history.resolve(evolve(made, **changes))
+        reason = "the digest or the context of the quote is not that of the cited version"
+        assert (found.status, found.reason) == ("tampered", reason)
+
+    def test_is_a_version_whose_record_was_changed(self):
+        history, made = quoted()
+        history.tampered(version_id(A), headline="New")
+        for reference in (made, name("a"), str(version_id(A)), BLOG):
+            found = history.resolve(reference)
+            what = f"version {version_id(A).short} of {name('a')[-12:]} is not what its id says"
+            assert (found.status, found.reason) == ("tampered", what)
+
+    def test_is_a_version_that_is_lost(self):
+        history, made = quoted()
+        del history.store[version_id(A)]
+        found = history.resolve(made)
+        assert found.reason == f"version {version_id(A).short} of {name('a')[-12:]} is missing"
+
+    def test_is_a_version_of_another_entry_under_its_id(self):
+        history, made = quoted()
+        history.store[version_id(A)] = B
+        assert history.resolve(made).status == "tampered"
+
+    def test_is_a_change_of_the_version_that_it_is_compared_with(self):
+        history, made = quoted()
+        history.capture(MORE, B, C, links=[EDITED]).tampered(version_id(MORE), headline="New")
+        assert history.resolve(made).status == "tampered"
+
+    def test_is_any_change_of_one_character_and_nothing_else(self):
+        chance = random.Random(4)
+        history, made = quoted()
+        for _ in range(400):
+            paragraph = chance.randrange(2)
+            text = A.body[paragraph].text
+            place = chance.randrange(len(text))
+            other = chance.choice(
+                [text[:place] + text[place + 1 :], text[:place] + chance.choice("xé ") + text[place:]]
+            )
+            body = list(A.body)
+            body[paragraph] = evolve(body[paragraph], text=other)
+            history.store[version_id(A)] = evolve(A, body=body)
+            assert history.resolve(made).status == "tampered"
+            history.store[version_id(A)] = A
+            assert history.resolve(made).status == "verified"
+
+
+class TestIdentifiers:
+    def test_of_an_entry_claim_that_there_is_one(self):
+        history, _ = quoted()
+        history.capture(B, C, WORSE, links=[CHANGED])
+        for reference in (name("a"), name("a")[-12:]):
+            found = history.resolve(reference)
+            assert (outcome(found), found.version) == (("verified", ()), version_id(WORSE))
+            assert (found.now, found.difference) == ((name("a"),), ())
+
+    def test_of_a_version_in_every_form(self):
+        history, _ = quoted()
+        history.capture(MORE, B, C, links=[EDITED])
+        for reference in (str(version_id(A)), version_id(A).hex, version_id(A).short):
+            found = history.resolve(reference)
+            assert (found.status, found.entry, found.version) == ("altered", name("a"), version_id(A))
+
+    def test_of_a_version_with_other_facts_and_the_same_words(self):
+        history, _ = quoted()
+        history.capture(evolve(A, authors=[Agent(name="A")]), B, C, links=[EDITED])
+        assert history.resolve(str(version_id(A))).status == "verified-in-later-version"
+
+    def test_of_a_snapshot_chained_or_not_in_every_form(self):
+        history, _ = quoted()
+        cited = snapshot_id(history.blog)
+        history.capture(A, B, C)
+        chained = history.ledger.latest.snapshot
+        for one in (cited, chained, history.ledger.unchained(2)):
+            for reference in (str(one), one.hex, one.short):
+                found = history.resolve(reference)
+                assert (outcome(found), found.current) == (("verified", ()), chained)
+        history.capture(A, B, links=[link("deleted", "c")])
+        found = history.resolve(str(cited))
+        assert (outcome(found), found.since, found.version) == (("altered", ()), 1, cited)
+        assert found.reason == "kept as it was cited; the blog was changed since"
+
+    def test_of_the_blog_is_its_latest_capture(self):
+        history, _ = quoted()
+        found = history.capture(A, B, links=[link("deleted", "c")]).resolve(BLOG)
+        assert (outcome(found), found.since) == (("verified", ()), 2)
+        assert found.reason == "every entry is as it was cited"
+
+    def test_of_a_snapshot_that_came_twice_is_the_later(self):
+        history = (
+            History()
+            .capture(A, source=1)
+            .capture(B, source=2, links=[link("deleted", "a"), link("inserted", "", "b")])
+        )
+        history.capture(A, source=1, links=[link("deleted", "b"), link("reinserted", "a", "a")])
+        found = history.resolve(str(snapshot_id(history.blog)))
+        assert (found.status, found.since) == ("verified", 3)
+
+
+class TestARederivation:
+    def test_is_told_from_a_revision(self):
+        history = History().capture(A, source=1)
+        made = quote(history.blog, WORDS)
+        history.capture(WORSE, source=1, links=[EDITED])
+        assert history.resolve(made).reason == "the words were changed; the source is the same, and was read anew"
+        history.capture(WORSE, source=2)
+        assert history.resolve(made).reason == "the words were changed"
+
+    def test_is_nothing_to_tell_of_what_stands(self):
+        history = History().capture(A, source=1).capture(A, source=1)
+        assert history.resolve(quote(history.blog, WORDS)).reason == "stands as cited"
+        assert history.resolve(name("a")).reason == "stands as cited"
+
+    def test_is_not_what_has_no_later_capture(self):
+        history = History().capture(evolve(A, status="deleted"), source=1)
+        assert history.resolve(name("a")).reason == "deleted: still listed, with a mark"
+
+
+TWO = entry("d", "Two men were hurt."), entry("e", "Two men were hurt!")
+EVERY = {
+    "tampered": lambda history: history.store.clear(),
+    "unknown": lambda history: vars(history).update(ledger=Ledger(BLOG)),
+    "ambiguous": lambda history: history.capture(*TWO, B, C, review=[link("ambiguous", "a", "d e")]),
+    "deleted": lambda history: history.capture(B, C, links=[link("deleted", "a")]),
+    "altered": lambda history: history.capture(WORSE, B, C, links=[EDITED]),
+    "merged": lambda history: history.capture(BOTH, C, links=[MERGED]),
+    "split": lambda history: history.capture(FIRST, SECOND, B, C, links=[SPLIT]),
+    "retimed": lambda history: history.capture(evolve(A, time=LATER), B, C, links=[RETIMED]),
+    "moved": lambda history: history.capture(B, C, A, links=[MOVED]),
+    "verified-in-later-version": lambda history: history.capture(MORE, B, C, links=[EDITED]),
+    "verified": lambda history: history.capture(A, B, C),
+}
+
+
+@pytest.mark.parametrize("status", STATUSES)
+def test_every_outcome_is_reached(status):
+    assert tuple(EVERY) == STATUSES
+    history, made = quoted()
+    EVERY[status](history)
+    assert history.resolve(made).status == status
