@@ -55,6 +55,8 @@ def _plain(text: str) -> str:
 
 
 def _single_blanks(text: str) -> str:
+    if text.isprintable() and "  " not in text:  # the space is the only blank that can be printed
+        return text.strip()
     return " ".join(text.split())
 
 
