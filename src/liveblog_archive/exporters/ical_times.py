@@ -203,6 +203,6 @@ def _clock(value: datetime) -> str | None:
     key = getattr(value.tzinfo, "key", None)
     if key not in keys() or value.year not in _ZONED_YEARS or value.tzname() == "UTC":
         return None
-    own = value.replace(tzinfo=zone(key), fold=0)  # as VTIMEZONE has the zone, which this machine may not
-    offsets = {own.utcoffset(), own.replace(fold=1).utcoffset(), value.utcoffset()}
-    return key if len(offsets) == 1 else None
+    own = zone(key)  # as VTIMEZONE has the zone, which this machine may not
+    first, second = (value.replace(tzinfo=own, fold=fold).utcoffset() for fold in (0, 1))
+    return key if first == second == value.utcoffset() else None
