@@ -66,7 +66,7 @@ class Placement:
 
 def placements(blog: LiveBlog) -> Iterator[Placement]:
     """Yield the entries of a blog in source order, each with its place in the calendar."""
-    for position, (entry, bounds) in enumerate(zip(blog.entries, blog.all_bounds(), strict=True), start=1):
+    for position, (entry, bounds) in enumerate(zip(blog.entries, blog.iter_bounds(), strict=True), start=1):
         yield Placement(position, entry, bounds, _shown(entry, bounds), _stamp(blog, entry, bounds))
 
 
@@ -110,7 +110,7 @@ def fallback(blog: LiveBlog) -> Stamp | None:
 
 
 def _stamps(blog: LiveBlog) -> Iterator[Stamp | None]:
-    for entry, bounds in zip(blog.entries, blog.all_bounds(), strict=True):
+    for entry, bounds in zip(blog.entries, blog.iter_bounds(), strict=True):
         yield _stamp(blog, entry, bounds)
 
 

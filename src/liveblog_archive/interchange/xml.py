@@ -48,7 +48,7 @@ def _parts(blog: LiveBlog) -> Iterator[str]:
     yield "<?xml version='1.0' encoding='UTF-8'?>\n"
     yield f'<liveBlog xmlns="{NAMESPACE}" xmlns:xml="{XML}"{attributes}>\n'
     yield write_children(HEADER, blog, cited)
-    for entry, version, bounds in zip(blog.entries, versions, blog.all_bounds(), strict=True):
+    for entry, version, bounds in zip(blog.entries, versions, blog.iter_bounds(), strict=True):
         derived: dict[str, Any] = {"version": version}
         if bounds.basis != "stated":
             derived["bounds"] = bounds

@@ -1,6 +1,7 @@
 """A live blog: its facts, its introduction, and its entries in source order."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from typing import get_args
 
@@ -100,7 +101,11 @@ class LiveBlog:
 
     def all_bounds(self) -> list[Bounds]:
         """Return the bounds of every entry, in source order, in one pass."""
-        return list(bounds(self.entries, self.order, zone(self.timezone) if self.timezone else None))
+        return list(self.iter_bounds())
+
+    def iter_bounds(self) -> Iterator[Bounds]:
+        """Yield the bounds of every entry, in source order: what `all_bounds` returns, held one at a time."""
+        return bounds(self.entries, self.order, zone(self.timezone) if self.timezone else None)
 
     def chronological(self) -> tuple[Entry, ...]:
         """Return the entries oldest first, by the direction of the source and never by sorting times.
