@@ -74,15 +74,15 @@ class LiveBlog:
         given = [entry.id for entry in self.entries if entry.id]
         if len(set(given)) == len(given):
             return
-        seen: set[str] = set()
-        for index, entry in enumerate(self.entries):
-            if entry.id and entry.id in seen:
-                raise ModelError(
-                    f"a second entry with the id {entry.id!r}",
-                    f"LiveBlog.entries[{index}].id",
-                    "give each entry its own id",
-                )
-            seen.add(entry.id)
+        first: dict[str, int] = {}
+        index, name = next(
+            (index, entry.id)
+            for index, entry in enumerate(self.entries)
+            if entry.id and first.setdefault(entry.id, index) != index
+        )
+        raise ModelError(
+            f"a second entry with the id {name!r}", f"LiveBlog.entries[{index}].id", "give each entry its own id"
+        )
 
     @property
     def incomplete(self) -> bool:
