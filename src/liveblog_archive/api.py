@@ -12,7 +12,6 @@ from attrs import evolve
 
 from .errors import CitationError, ImportFailure
 from .exporters import Exporter, exporter, exporter_for_suffix
-from .files import read_bytes, write_files
 from .identity import identify
 from .importers import Options, importer, importer_for
 from .model import Entry, LiveBlog
@@ -101,6 +100,8 @@ def read(
     encoding: str | None = None,
 ) -> LiveBlog:
     """Return the live blog in a file; the arguments and errors are those of `parse`."""
+    from .files import read_bytes
+
     return parse(
         read_bytes(path),
         format=format,
@@ -141,6 +142,8 @@ def write(
     The file is complete or absent. Raises `ExportError` for an unknown format or a path that cannot be written, and
     where the file exists already unless `overwrite` is true.
     """
+    from .files import write_files
+
     target = os.fspath(path)
     chosen = format_for(target, format)
     write_files({target: chosen.write(identify(blog))}, overwrite)

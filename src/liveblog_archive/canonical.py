@@ -10,7 +10,6 @@ the sorted output of orjson *is* the JSON Canonicalization Scheme of RFC 8785; t
 
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
-from operator import attrgetter
 from typing import Any
 
 import orjson
@@ -136,7 +135,6 @@ FIELDS: dict[str, Callable[[Any], Any]] = {
     "url": _same,
     "native_id": _same,
 }
-_values_of = attrgetter(*FIELDS)
 
 
 def _present(**fields: Any) -> Record:
@@ -147,8 +145,8 @@ def _present(**fields: Any) -> Record:
 def entry_record(entry: Entry) -> Record:
     """Return the record that an entry's version id is the digest of."""
     record: Record = {"type": ENTRY_TYPE}
-    for (name, encode), value in zip(FIELDS.items(), _values_of(entry), strict=True):
-        if value:
+    for name, encode in FIELDS.items():
+        if value := getattr(entry, name):
             record[name] = encode(value)
     return record
 

@@ -32,7 +32,6 @@ class LiveBlogError(Exception):
         return one_line(f"{message}; {self.remedy}" if self.remedy else message)
 
 
-@frozen
 class ModelError(LiveBlogError):
     """A value that the model refuses; `where` is `Class.field`."""
 
@@ -57,12 +56,10 @@ class ImportFailure(LiveBlogError):  # noqa: N818 - the name is promised in the 
         return ", ".join(parts)
 
 
-@frozen
 class ExportError(LiveBlogError):
     """A blog that cannot be written as asked; `where` is the format or the output file."""
 
 
-@frozen
 class CitationError(LiveBlogError):
     """A citation that cannot be made; `where` is the entry id, paragraph or style that was asked for."""
 

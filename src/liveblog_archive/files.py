@@ -1,8 +1,7 @@
 """The edge: the only module that opens people's files. What it writes is complete or absent, never half there."""
 
 import os
-import secrets
-import shutil
+import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -105,13 +104,15 @@ def _check_targets(paths: Iterable[str], overwrite: bool) -> None:
 
 def _rename(aside: Path, target: Path) -> None:
     if target.exists():
-        shutil.copymode(target, aside)
+        aside.chmod(stat.S_IMODE(target.stat().st_mode))
     os.replace(aside, target)
 
 
 @contextmanager
 def _written_aside(path: str, pieces: Iterable[bytes], wrote: Callable[[str, int], object]) -> Iterator[Path]:
     """Write `pieces` to a new file beside `path`; afterwards it is gone, unless it was renamed."""
+    import secrets  # here, as it takes longer to import than all of this module
+
     with _writable(path):
         aside = _followed(path).with_name(f".liveblog-archive-{secrets.token_hex(4)}.part")
         file = aside.open("xb")

@@ -5,7 +5,7 @@ people hash and compare, so the operating system's zone files must not shine thr
 """
 
 from functools import cache
-from importlib import resources
+from io import BytesIO
 from zoneinfo import ZoneInfo
 
 from .errors import ModelError
@@ -21,8 +21,7 @@ class Zone(ZoneInfo):
 @cache
 def keys() -> frozenset[str]:
     """Return every IANA key that `zone` knows, links included."""
-    listing = resources.files("tzdata").joinpath("zones").read_text(encoding="ascii")
-    return frozenset(listing.split())
+    return frozenset(_data("tzdata", "zones").decode("ascii").split())
 
 
 @cache
@@ -36,5 +35,10 @@ def zone(key: str) -> Zone:
             f"unknown time zone {key!r}", "LiveBlog.timezone", "give an IANA key such as Asia/Yerevan or UTC"
         )
     package, _, name = f"tzdata.zoneinfo.{key.replace('/', '.')}".rpartition(".")
-    with resources.files(package).joinpath(name).open("rb") as file:
-        return Zone.from_file(file, key=key)
+    return Zone.from_file(BytesIO(_data(package, name)), key=key)
+
+
+def _data(package: str, name: str) -> bytes:
+    from importlib import resources  # here, as it takes longer to import than the whole model
+
+    return resources.files(package).joinpath(name).read_bytes()

@@ -1,8 +1,12 @@
-"""Print every stage beside its floor: `python -m tests.benchmarks [--entries N] [--write docs/benchmarks.md]`."""
+"""Print every stage beside its floor: `python -m tests.benchmarks [--entries N] [--large] [--write FILE]`.
+
+Each stage has two rows: the floor that the design sets a target for, and one that does the same work on ready data.
+"""
 
 import argparse
 import platform
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,20 +17,23 @@ import liveblog_archive as lba
 from liveblog_archive.canonical import entry_record
 from liveblog_archive.identity import version_id
 from liveblog_archive.model import LiveBlog
+from liveblog_archive.zones import zone
 
 from . import floors, material
-from .measure import Ratio, cpu, ratio
+from .measure import Ratio, added_memory, cpu, import_ratio, ratio
 
 ZONE = "Asia/Yerevan"
 PDF_SHARE = 20  # pages are slow: a twentieth of the entries is enough to compare
+LARGE = 100_000
+NEEDED = "import attrs, hashlib, orjson, zoneinfo"
 
 
 class Stage(NamedTuple):
-    """A stage, what its floor does, how many floors it may cost, and both as calls."""
+    """A stage, what its floor does, how many floors it may cost (None: as few as can be), and both as calls."""
 
     name: str
     floor_name: str
-    target: float
+    target: float | None
     floor: Callable[[], object]
     call: Callable[[], object]
 
@@ -37,28 +44,43 @@ def _properties(blog: LiveBlog) -> list[tuple[str, str]]:
     return [(name, str(getattr(value, "dt", value))) for name, value in lines.property_items()]
 
 
+def _pair(
+    name: str, call: Callable[[], object], *rows: tuple[str, float | None, Callable[[], object]]
+) -> Iterator[Stage]:
+    """Yield one stage beside several floors."""
+    for floor_name, target, floor in rows:
+        yield Stage(name, floor_name, target, floor, call)
+
+
 def stages(text: str) -> Iterator[Stage]:
     """Yield every stage on the same text."""
     blog = lba.parse(text, format="text", timezone=ZONE)
     short = lba.parse(material.text(max(20, len(blog.entries) // PDF_SHARE)), format="text", timezone=ZONE)
     records = [entry_record(entry) for entry in blog.entries]
     document = orjson.loads(lba.export(blog, "jsonld"))
+    elements = list(floors.xml_nodes(lba.export(blog, "xml")))
     properties = _properties(blog)
-    yield Stage(
-        "import with ids", "line loop + one `re`", 8.0,
-        lambda: floors.text_to_tuples(text), lambda: lba.parse(text, format="text", timezone=ZONE),
+    day = material.START.replace(tzinfo=zone(ZONE))
+
+    yield from _pair(
+        "import with ids", lambda: lba.parse(text, format="text", timezone=ZONE),
+        ("line loop + one `re`", 8.0, lambda: floors.text_to_tuples(text)),
+        ("the same + bare attrs values, all fields + digests", None, lambda: floors.text_to_posts(text, day)),
     )  # fmt: skip
-    yield Stage(
-        "version ids", "sorted `orjson` + SHA-256 of ready records", 2.0,
-        lambda: floors.digests(records), lambda: [version_id(entry) for entry in blog.entries],
+    yield from _pair(
+        "version ids", lambda: [version_id(entry) for entry in blog.entries],
+        ("sorted `orjson` + SHA-256 of ready records", 2.0, lambda: floors.digests(records)),
+        ("the same + records written down", None, lambda: floors.records_and_digests(blog.entries)),
     )  # fmt: skip
-    yield Stage(
-        "JSON-LD", "`orjson.dumps` of the ready document", 6.0,
-        lambda: floors.json_bytes(document), lambda: lba.export(blog, "jsonld"),
+    yield from _pair(
+        "JSON-LD", lambda: lba.export(blog, "jsonld"),
+        ("`orjson.dumps` of the ready document", 6.0, lambda: floors.json_bytes(document)),
+        ("`orjson.dumps` of each ready node + both digests", None, lambda: floors.json_lines(document, records)),
     )  # fmt: skip
-    yield Stage(
-        "XML", "bare `lxml.etree.xmlfile`, text only", 1.5,
-        lambda: floors.xml_bytes(blog), lambda: lba.export(blog, "xml"),
+    yield from _pair(
+        "XML", lambda: lba.export(blog, "xml"),
+        ("bare `lxml.etree.xmlfile`, text only", 1.5, lambda: floors.xml_bytes(blog)),
+        ("bare `lxml.etree.xmlfile`, all ready elements and attributes", None, lambda: floors.xml_elements(elements)),
     )  # fmt: skip
     yield Stage(
         "iCalendar", "hand-written escape, fold, join", 4.0,
@@ -70,40 +92,61 @@ def stages(text: str) -> Iterator[Stage]:
     )  # fmt: skip
 
 
-def hostile() -> Iterator[tuple[str, float]]:
-    """Yield texts that a careless pattern would take hours for, and the CPU seconds that they take."""
-    heading = "November 16, 2021\n10:00: Begins.\n"
-    for name, lines in (
-        ("one line of 1 MB of words", "word " * 200_000),
-        ("one line of 1 MB of digits and colons", "12:34:" * 170_000),
-        ("100,000 blank lines", "\n" * 100_000),
-        ("100,000 lookalike labels", "\n".join(f"12:{n % 60:02} was when it began, again" for n in range(100_000))),
-        ("100,000 headlines", "\n".join(["Bridge closed again"] * 100_000)),
-    ):
-        source = heading + lines
-        yield name, cpu(lambda source=source: lba.parse(source, format="text", timezone=ZONE))  # type: ignore[misc]
+HOSTILE: tuple[tuple[str, Callable[[int], str]], ...] = (
+    ("one line of 1 MB of words", lambda size: "word " * (2 * size)),
+    ("one line of 1 MB of digits and colons", lambda size: "12:34:" * (17 * size // 10)),
+    ("100,000 blank lines", lambda size: "\n" * size),
+    ("100,000 lookalike labels", lambda size: "\n".join(f"12:{n % 60:02} was when it began" for n in range(size))),
+    ("100,000 lookalike dates", lambda size: "\n".join(f"November {n % 99}, when it began" for n in range(size))),
+    ("100,000 headlines", lambda size: "\n".join(["Bridge closed again"] * size)),
+)
 
 
-def growth(entries: int) -> float:
-    """Return how many times the import of ten times the entries costs."""
+def hostile() -> Iterator[tuple[str, Ratio]]:
+    """Yield texts that a careless pattern would take hours for, and the CPU seconds of a tenth and of all of it."""
+    for name, lines in HOSTILE:
+        found = []
+        for size in (LARGE // 10, LARGE):
+            source = f"November 16, 2021\n10:00: Begins.\n{lines(size)}"
+            found.append(cpu(lambda source=source: lba.parse(source, format="text", timezone=ZONE)))  # type: ignore[misc]
+        yield name, Ratio(*found)
+
+
+def growth(entries: int, repeats: int) -> Ratio:
+    """Return the CPU seconds of an import, and of one of ten times the entries."""
     small, large = material.text(entries), material.text(10 * entries)
 
     def read(source: str) -> Callable[[], object]:
         return lambda: lba.parse(source, format="text", timezone=ZONE)
 
-    return ratio(read(small), read(large), repeats=3).times
+    return ratio(read(small), read(large), repeats)
+
+
+def import_memory(entries: int) -> float:
+    """Return the bytes an entry that an import holds at its peak, beside the bytes that it is given."""
+    data = material.text(entries).encode()
+    return added_memory(lambda: lba.parse(data, format="text", timezone=ZONE)) / entries
 
 
 def _row(stage: Stage, found: Ratio, entries: int) -> str:
     per_entry = found.stage / entries * 1e6
     return (
         f"| {stage.name} | {stage.floor_name} | {found.floor / entries * 1e6:.1f} µs | {per_entry:.1f} µs "
-        f"| x{found.times:.1f} | x{stage.target:g} |"
+        f"| x{found.times:.1f} | {f'x{stage.target:g}' if stage.target else ''} |"
     )
 
 
+def _import_rows() -> Iterator[str]:
+    for floor, target in (("import attrs", "x1.5"), (NEEDED, "")):
+        found = import_ratio(floor, "import liveblog_archive")
+        yield (
+            f"| `import liveblog_archive` | `{floor}` | {found.floor * 1e3:.0f} ms | {found.stage * 1e3:.0f} ms "
+            f"| x{found.times:.1f} | {target} |"
+        )
+
+
 def table(entries: int) -> Iterator[str]:
-    """Yield the lines of the report."""
+    """Yield every stage beside its floors."""
     python = platform.python_version()
     yield f"{entries:,} entries of about {material.PARAGRAPH} words, CPU time, medians, Python {python}."
     yield ""
@@ -112,23 +155,58 @@ def table(entries: int) -> Iterator[str]:
     for stage in stages(material.text(entries)):
         count = max(20, entries // PDF_SHARE) if stage.name == "PDF" else entries
         yield _row(stage, ratio(stage.floor, stage.call, repeats=3 if stage.name == "PDF" else 5), count)
+    yield from _import_rows()
+
+
+def _drain(blog: LiveBlog, name: str) -> None:
+    for _ in lba.stream(blog, name):
+        pass
+
+
+def size_table(entries: int, large: bool) -> Iterator[str]:
+    """Yield what becomes of long blogs: time for ten times the entries, and memory."""
+    start = LARGE if large else entries
+    found = growth(start, repeats=1 if large else 3)
+    yield "| long blogs | measured | target |"
+    yield "| --- | --- | --- |"
+    yield f"| import of {10 * start:,} entries, in imports of {start:,} | x{found.times:.1f} | x10.5 |"
+    for count in (start, 10 * start):
+        per_entry = import_memory(count)
+        yield f"| peak memory of that of {count:,}, an entry, beside the text | {per_entry:,.0f} B | 2,000 B |"
+    blog = lba.parse(material.text(entries), format="text", timezone=ZONE)
+    for name in ("jsonld", "xml", "ical"):
+        added = added_memory(partial(_drain, blog, name)) / 1e6
+        yield f"| memory that streaming {entries:,} entries as {name} adds | {added:.1f} MB | 20 MB |"
+
+
+def hostile_table() -> Iterator[str]:
+    """Yield the seconds of every hostile text, and how they grow: a quadratic pattern would show a hundredfold."""
+    yield "| hostile text | CPU seconds | times those of a tenth |"
+    yield "| --- | --- | --- |"
+    for name, found in hostile():
+        yield f"| {name} | {found.stage:.2f} | x{found.times:.0f} |"
+
+
+def report(entries: int, large: bool) -> Iterator[str]:
+    """Yield the lines of the report."""
+    yield from table(entries)
     yield ""
-    yield f"Importing ten times as many entries costs {growth(entries):.1f} times as much (target: 10.5)."
+    yield from size_table(entries, large)
     yield ""
-    yield "| hostile text | CPU seconds |"
-    yield "| --- | --- |"
-    for name, seconds in hostile():
-        yield f"| {name} | {seconds:.2f} |"
+    yield from hostile_table()
 
 
 def main() -> None:
     """Print the report, and keep it in a file when asked."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument("--entries", type=int, default=10_000)
+    parser.add_argument(
+        "--large", action="store_true", help="import 100,000 and 1,000,000 entries: minutes, and gigabytes"
+    )
     parser.add_argument("--write", type=Path, help="file to keep the report in, such as docs/benchmarks.md")
     options = parser.parse_args()
     lines = ["# Benchmarks", "", "Made by `python -m tests.benchmarks --write docs/benchmarks.md`.", ""]
-    for line in table(options.entries):
+    for line in report(options.entries, options.large):
         print(line, flush=True)
         lines.append(line)
     if options.write:

@@ -1,14 +1,21 @@
-"""The least that each stage could cost: plain loops over ready data, without a model, checks or identifiers."""
+"""The least that each stage could cost: plain loops over ready data.
+
+The first of each pair is without a model, checks or identifiers, as the design asks; the second does the same work as
+the stage, whatever is ready beforehand.
+"""
 
 import hashlib
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime, timedelta
+from typing import Any, NamedTuple
 
 import orjson
+from attrs import frozen
 from lxml import etree
 
-from liveblog_archive.model import LiveBlog
+from liveblog_archive.model import Entry, LiveBlog
 
 _LABEL = re.compile(r"(\d\d):(\d\d): (.*)")
 _ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
@@ -20,8 +27,68 @@ def text_to_tuples(text: str) -> list[tuple[int, str, str, str]]:
     for number, line in enumerate(text.split("\n"), start=1):
         match = _LABEL.match(line)
         if match:
-            found.append((number, *match.groups()))
+            found.append((number, match[1], match[2], match[3]))
     return found
+
+
+@frozen(kw_only=True)
+class Time:
+    """The fields of a `Moment`, unchecked."""
+
+    text: str
+    value: datetime
+    precision: str
+    qualifier: str
+    offset_source: str
+    earliest: datetime
+    latest: datetime
+
+
+@frozen(kw_only=True)
+class Post:
+    """The fields of an `Entry`, unchecked."""
+
+    id: str
+    headline: str | None = None
+    body: tuple[tuple[str, tuple[()]], ...]
+    time: Time
+    day: None = None
+    created: None = None
+    published: None = None
+    modified: None = None
+    authors: tuple[()] = ()
+    key_event: bool = False
+    pinned: bool = False
+    summary: str | None = None
+    status: str = "published"
+    url: str | None = None
+    native_id: str | None = None
+    order_key: str | None = None
+    span: tuple[int, int, None]
+
+
+def text_to_posts(text: str, day: datetime) -> list[Post]:
+    """Do as `text_to_tuples`, make bare attrs values with all fields of the model, and hash each text and each id."""
+    posts = []
+    for number, line in enumerate(text.split("\n"), start=1):
+        match = _LABEL.match(line)
+        if match is None:
+            continue
+        hour, minute, rest = match.groups()
+        value = day.replace(hour=int(hour), minute=int(minute))
+        time = Time(
+            text=match[0][:6],
+            value=value,
+            precision="minute",
+            qualifier="exact",
+            offset_source="blog",
+            earliest=value,
+            latest=value + timedelta(minutes=1),
+        )
+        said = hashlib.sha256(rest.lower().encode()).hexdigest()
+        name = hashlib.sha256(f"blog\n{said}\n1".encode()).hexdigest()[:12]
+        posts.append(Post(id=f"blog#{name}", body=((rest, ()),), time=time, span=(number, number, None)))
+    return posts
 
 
 def digests(records: Sequence[dict[str, object]]) -> list[bytes]:
@@ -29,9 +96,43 @@ def digests(records: Sequence[dict[str, object]]) -> list[bytes]:
     return [hashlib.sha256(orjson.dumps(record, option=orjson.OPT_SORT_KEYS)).digest() for record in records]
 
 
+def records_and_digests(entries: Sequence[Entry]) -> list[bytes]:
+    """Do as `digests`, with records written down field by field for entries of one paragraph and a time."""
+    found = []
+    for entry in entries:
+        time: Any = entry.time
+        record = {
+            "type": "liveblog-entry/1",
+            "id": entry.id,
+            "body": [{"type": "paragraph", "text": entry.body[0].text}],
+            "time": {
+                "text": time.text,
+                "value": time.value.isoformat("T", "minutes"),
+                "precision": time.precision,
+                "qualifier": time.qualifier,
+                "offset_source": time.offset_source,
+                "earliest": time.earliest.isoformat("T", "minutes"),
+                "latest": time.latest.isoformat("T", "minutes"),
+            },
+            "status": entry.status,
+        }
+        found.append(hashlib.sha256(orjson.dumps(record, option=orjson.OPT_SORT_KEYS)).digest())
+    return found
+
+
 def json_bytes(document: object) -> bytes:
     """Serialise a ready document."""
     return orjson.dumps(document)
+
+
+def json_lines(document: dict[str, Any], records: Sequence[dict[str, object]]) -> bytes:
+    """Serialise each ready node by itself, and hash its ready record and its text, as its identifiers demand."""
+    lines = []
+    for node, record in zip(document["liveBlogUpdate"], records, strict=True):
+        hashlib.sha256(orjson.dumps(record, option=orjson.OPT_SORT_KEYS)).digest()
+        hashlib.sha256(node["articleBody"].encode()).digest()
+        lines.append(orjson.dumps(node))
+    return b",\n".join(lines)
 
 
 def xml_bytes(blog: LiveBlog) -> bytes:
@@ -46,6 +147,44 @@ def xml_bytes(blog: LiveBlog) -> bytes:
                     for block in entry.body:
                         with xml.element("p"):
                             xml.write(block.text)
+    return buffer.getvalue()
+
+
+class Node(NamedTuple):
+    """A ready element."""
+
+    tag: str
+    attributes: dict[str, str]
+    text: str
+    children: tuple["Node", ...]
+    tail: str
+
+
+def xml_nodes(document: bytes) -> Iterator[Node]:
+    """Yield the entries of a document as ready elements."""
+
+    def node(element: Any) -> Node:
+        children = tuple(map(node, element))
+        tag = etree.QName(element).localname
+        return Node(tag, dict(element.attrib), element.text or "", children, element.tail or "")
+
+    return map(node, etree.fromstring(document).iterfind("{*}entry"))
+
+
+def xml_elements(nodes: Iterable[Node]) -> bytes:
+    """Write ready elements with all their attributes with a bare incremental writer."""
+    buffer = io.BytesIO()
+
+    def put(xml: Any, node: Node) -> None:
+        with xml.element(node.tag, node.attributes):
+            xml.write(node.text)
+            for child in node.children:
+                put(xml, child)
+        xml.write(node.tail)
+
+    with etree.xmlfile(buffer, encoding="utf-8") as xml, xml.element("liveBlog"):
+        for node in nodes:
+            put(xml, node)
     return buffer.getvalue()
 
 

@@ -46,8 +46,10 @@ def first_words(text: str) -> str:
 
     The cut is where a word ends; writing without blanks is cut between two characters as readers count them.
     """
-    # Half as many words as characters fill the line, so that no more of a long text is looked at.
-    line = " ".join(text.split(None, FIRST_WORDS // 2 + 1)) if text.isprintable() else one_line(text)
+    head = text[: 2 * FIRST_WORDS]
+    line = one_line(head) if head.isprintable() else ""  # enough of a long text, unless it has blanks in plenty
+    if len(line) <= FIRST_WORDS:
+        line = one_line(text)
     if len(line) <= FIRST_WORDS:
         return line
     cut = line.rfind(" ", 0, FIRST_WORDS + 1)

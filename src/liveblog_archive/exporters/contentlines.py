@@ -78,12 +78,13 @@ class Time(vDatetime):
     def __init__(self, dt: datetime, zone: str | None = None) -> None:
         self.dt = dt
         self.params = _on_the_clock_of(zone) if zone else NO_PARAMETERS
-        self._suffix = "" if zone or dt.tzinfo is None else "Z"
+        self._suffix = b"" if zone or dt.tzinfo is None else b"Z"
 
     def to_ical(self) -> bytes:
         """Return the wall clock in the basic format of ISO 8601, in UTC with a Z."""
-        wall = self.dt.replace(tzinfo=None).isoformat(timespec="seconds")
-        return f"{wall.replace('-', '').replace(':', '')}{self._suffix}".encode()
+        wall = self.dt
+        day, clock = (wall.year, wall.month, wall.day), (wall.hour, wall.minute, wall.second)
+        return b"%04d%02d%02dT%02d%02d%02d%s" % (*day, *clock, self._suffix)
 
 
 def address(text: str | None) -> vUri | None:

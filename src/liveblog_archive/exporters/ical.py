@@ -28,7 +28,7 @@ from icalendar.prop import vCategory, vDate, vInt, vUri
 from ..citation import Citer
 from ..citation.wording import one_line
 from ..errors import ExportError
-from ..identity import snapshot_id, version_id
+from ..identity import VersionId, snapshot_id, version_id
 from ..model import Entry, LiveBlog
 from ..version import __version__
 from .contentlines import NO_PARAMETERS, Properties, Text, Time, Written, address, closing, opening, pieces, present
@@ -112,20 +112,20 @@ class _Writer:
     language: Written
 
     def write(self) -> Iterator[bytes]:
-        calendar = self.calendar()
+        versions = [version_id(entry) for entry in self.blog.entries]
+        calendar = self.calendar(snapshot_id(self.blog, versions=versions))
         yield opening(calendar)
         for key, (first, last) in sorted(spans(self.blog).items()):
             yield b"".join(pieces(vtimezone(key, first, last)))
         if not self.blog.entries:  # RFC 5545 3.6: at least one component, so here is one that says nothing
             yield b"".join(pieces(vtimezone("UTC", _EPOCH, _EPOCH)))
-        for place in placements(self.blog):
-            yield b"".join(pieces(self.component(place)))
+        for place, version in zip(placements(self.blog), versions, strict=True):
+            yield b"".join(pieces(self.component(place, version)))
         yield closing(calendar)
 
-    def calendar(self) -> Calendar:
+    def calendar(self, snapshot: VersionId) -> Calendar:
         """Return the calendar without components: what is known of the blog as a whole."""
         blog = self.blog
-        snapshot = snapshot_id(blog)
         title = one_line(blog.title) if blog.title else None
         text = Text(calendar_description(blog, self.profile.scope, snapshot, self.citer))
         retrieved = blog.capture.retrieved if blog.capture else None
@@ -144,7 +144,7 @@ class _Writer:
         }
         return Calendar(present(properties | blog_facts(blog, snapshot)))
 
-    def component(self, place: Placement) -> Component:
+    def component(self, place: Placement, version: VersionId) -> Component:
         """Return an entry as VEVENT or VJOURNAL."""
         entry, shown = place.entry, place.shown
         kind = self.profile.component if shown else Journal
@@ -152,7 +152,6 @@ class _Writer:
         stamp = cast("Stamp", place.stamp or self.fallback)  # fallback() saw to it
         revised = Time(stamp.instant)
         created = entry.created.value if entry.created else None
-        version = version_id(entry)
         line = summary(entry)
         properties: Properties = {
             "UID": Text(str(uuid5(self.profile.namespace, entry.id))),

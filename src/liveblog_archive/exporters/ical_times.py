@@ -66,7 +66,7 @@ class Placement:
 
 def placements(blog: LiveBlog) -> Iterator[Placement]:
     """Yield the entries of a blog in source order, each with its place in the calendar."""
-    for position, (entry, bounds) in enumerate(zip(blog.entries, blog.all_bounds(), strict=True), start=1):
+    for position, (entry, bounds) in enumerate(zip(blog.entries, blog.iter_bounds(), strict=True), start=1):
         yield Placement(position, entry, bounds, _shown(entry, bounds), _stamp(blog, entry, bounds))
 
 
@@ -110,7 +110,7 @@ def fallback(blog: LiveBlog) -> Stamp | None:
 
 
 def _stamps(blog: LiveBlog) -> Iterator[Stamp | None]:
-    for entry, bounds in zip(blog.entries, blog.all_bounds(), strict=True):
+    for entry, bounds in zip(blog.entries, blog.iter_bounds(), strict=True):
         yield _stamp(blog, entry, bounds)
 
 
@@ -203,6 +203,6 @@ def _clock(value: datetime) -> str | None:
     key = getattr(value.tzinfo, "key", None)
     if key not in keys() or value.year not in _ZONED_YEARS or value.tzname() == "UTC":
         return None
-    own = value.replace(tzinfo=zone(key), fold=0)  # as VTIMEZONE has the zone, which this machine may not
-    offsets = {own.utcoffset(), own.replace(fold=1).utcoffset(), value.utcoffset()}
-    return key if len(offsets) == 1 else None
+    own = zone(key)  # as VTIMEZONE has the zone, which this machine may not
+    first, second = (value.replace(tzinfo=own, fold=fold).utcoffset() for fold in (0, 1))
+    return key if first == second == value.utcoffset() else None

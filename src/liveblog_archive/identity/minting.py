@@ -7,11 +7,9 @@ people who import the same text for the same blog, so that they get the same ids
 import hashlib
 import re
 import unicodedata
-import uuid
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from itertools import product
-from urllib.parse import quote, unquote_to_bytes, urlsplit
 
 from attrs import evolve
 
@@ -21,7 +19,7 @@ from ..model.order import positions
 from .identifiers import BETANUMERIC, LOCAL_LENGTH, BlogId, EntryId, check_character
 
 # Names minted from pasted text live in this UUID namespace (RFC 9562 5.5); it is part of the specification.
-PASTED_TEXT = uuid.UUID("1f0c3b52-6d0e-5a83-9c5e-4a2f8f6f7a10")
+PASTED_TEXT = "1f0c3b52-6d0e-5a83-9c5e-4a2f8f6f7a10"
 
 _RANGE = len(BETANUMERIC) ** LOCAL_LENGTH
 _PAIRS = [low + high for high, low in product(BETANUMERIC, repeat=2)]  # each number of two digits, the lower first
@@ -57,6 +55,8 @@ def _plain(text: str) -> str:
 
 
 def _single_blanks(text: str) -> str:
+    if text.isprintable() and "  " not in text:  # the space is the only blank that can be printed
+        return text.strip()
     return " ".join(text.split())
 
 
@@ -140,13 +140,15 @@ def derive_blog_id(blog: LiveBlog) -> BlogId:
     `urn:uuid:` of version 5 over the folded title or introduction and the first day, so the same pasted text gets
     the same name everywhere.
     """
+    from uuid import UUID, uuid5
+
     days = blog.days()
     day = days[0].isoformat() if days else ""
     host, slug = _host_and_slug(blog.url or "")
     if host and day:
         return BlogId(f"tag:{host},{day}:{slug}")
     head = blog.title or "\n".join(block.text for block in blog.introduction if block.text) or _first_words(blog)
-    return BlogId(f"urn:uuid:{uuid.uuid5(PASTED_TEXT, f'{fold(head)}{chr(10)}{day}')}")
+    return BlogId(f"urn:uuid:{uuid5(UUID(PASTED_TEXT), f'{fold(head)}{chr(10)}{day}')}")
 
 
 def _host_and_slug(url: str) -> tuple[str, str]:
@@ -154,6 +156,8 @@ def _host_and_slug(url: str) -> tuple[str, str]:
 
     User names, passwords, ports and queries stay out of the id.
     """
+    from urllib.parse import quote, unquote_to_bytes, urlsplit
+
     try:
         parts = urlsplit(url)
     except ValueError:  # such as half an IPv6 address: an address that is none names no authority

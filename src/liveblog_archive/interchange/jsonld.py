@@ -82,7 +82,7 @@ def write(blog: LiveBlog) -> Iterator[bytes]:
     yield b'"liveBlogUpdate": ['
     snapshot = Snapshot(blog)
     separator = b"\n"
-    for position, (entry, bounds) in enumerate(zip(blog.entries, blog.all_bounds(), strict=True), start=1):
+    for position, (entry, bounds) in enumerate(zip(blog.entries, blog.iter_bounds(), strict=True), start=1):
         node, version = entry_node(entry, position)
         snapshot.add(entry.id, version)
         node["citation"] = citer.render(entry, "apa", version=version)

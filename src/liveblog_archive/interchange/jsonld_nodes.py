@@ -7,7 +7,7 @@ out again and compare.
 
 from collections.abc import Callable
 from datetime import datetime, timedelta, tzinfo
-from functools import partial
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 import attrs
@@ -126,7 +126,12 @@ def _fields(node: Record, table: dict[str, _Member], zone: tzinfo | None = None)
 
 def _plain(thing: attrs.AttrsInstance) -> Record:
     """Return a record whose members are called as the fields; `make` is its inverse."""
-    return {field.name: value for field in attrs.fields(type(thing)) if (value := getattr(thing, field.name))}
+    return {name: value for name in _names(type(thing)) if (value := getattr(thing, name))}
+
+
+@cache
+def _names(kind: type[attrs.AttrsInstance]) -> tuple[str, ...]:
+    return tuple(field.name for field in attrs.fields(kind))
 
 
 def property_value(name: str, value: object) -> Record:

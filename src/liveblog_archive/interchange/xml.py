@@ -6,17 +6,16 @@ them is told in `xml_vocabulary`, once for both directions.
 
 import re
 from collections.abc import Iterator
-from io import BytesIO
 from typing import Any
 
 from lxml import etree
 
 from ..errors import ImportFailure
-from ..identity import version_id
+from ..identity import snapshot_id, version_id
 from ..model import Entry, LiveBlog
 from ..zones import zone
-from .xml_elements import NAMESPACE, XML, Document, Element, failure, name_of, refusals_at, refuse_text
-from .xml_forms import Assembly
+from .xml_elements import NAMESPACE, XML, Element, failure, name_of, refusals_at, refuse_text
+from .xml_forms import Assembly, write_children
 from .xml_vocabulary import BLOG, ENTRY, HEADER, SCHEMA_VERSION, Citation
 
 _ROOT = f"{{{NAMESPACE}}}liveBlog"
@@ -28,37 +27,35 @@ _ASIDE = re.compile(r",? (see|try|use) xml.*|, line \d+, column \d+$", re.IGNORE
 
 def write(blog: LiveBlog) -> Iterator[bytes]:
     """Yield `blog` as an XML document in UTF-8, in pieces of about 64 KiB; no more of it is held at a time."""
-    derived = {"schemaVersion": SCHEMA_VERSION, "incomplete": blog.incomplete}
-    sink = BytesIO()
-    with etree.xmlfile(sink, encoding="UTF-8") as document:
-        document.write_declaration()
-        # lxml has xml:lang only under a prefix that it was told, although XML itself binds it.
-        with document.element(_ROOT, BLOG.spell(blog, derived), nsmap={None: NAMESPACE, "xml": XML}):
-            document.write("\n")
-            for _ in _write_children(document, blog):
-                if sink.tell() >= _PIECE:
-                    yield sink.getvalue()
-                    sink.seek(0)
-                    sink.truncate()
-    yield sink.getvalue() + b"\n"
+    piece = bytearray()
+    for part in _parts(blog):
+        piece += part.encode()
+        if len(piece) >= _PIECE:
+            yield bytes(piece)
+            piece.clear()
+    yield bytes(piece)
 
 
-def _write_children(document: Document, blog: LiveBlog) -> Iterator[None]:
-    """Write the children of the root, and pause after each entry."""
+def _parts(blog: LiveBlog) -> Iterator[str]:
+    """Yield the document: up to the first entry, each entry, the end."""
     from ..citation import Citer
 
     citer = Citer(blog)
-    cited = {"citation": Citation("apa", citer.render(None, "apa"))} if blog.id else {}
-    BLOG.write_children(document, HEADER, blog, cited)
-    for entry, bounds in zip(blog.entries, blog.all_bounds(), strict=True):
-        version = version_id(entry)
-        derived: dict[str, Any] = {"version": str(version)}
+    versions = [version_id(entry) for entry in blog.entries]
+    snapshot = snapshot_id(blog, versions=versions)
+    cited = {"citation": Citation("apa", citer.render(None, "apa", version=snapshot))} if blog.id else {}
+    attributes = BLOG.spell(blog, {"schemaVersion": SCHEMA_VERSION, "incomplete": blog.incomplete})
+    yield "<?xml version='1.0' encoding='UTF-8'?>\n"
+    yield f'<liveBlog xmlns="{NAMESPACE}" xmlns:xml="{XML}"{attributes}>\n'
+    yield write_children(HEADER, blog, cited)
+    for entry, version, bounds in zip(blog.entries, versions, blog.iter_bounds(), strict=True):
+        derived: dict[str, Any] = {"version": version}
         if bounds.basis != "stated":
             derived["bounds"] = bounds
         if entry.id:
             derived["citation"] = Citation("apa", citer.render(entry, "apa", version=version))
-        ENTRY.write(document, "entry", entry, derived)
-        yield
+        yield ENTRY.write("entry", entry, derived)
+    yield "</liveBlog>\n"
 
 
 def read(data: bytes) -> LiveBlog:

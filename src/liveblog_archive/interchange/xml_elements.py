@@ -1,4 +1,4 @@
-"""One XML element: written with its text, or read with every departure from the vocabulary refused by line.
+"""One XML element: written as text, or read with every departure from the vocabulary refused by line.
 
 Inside the root names are written bare: its default namespace is theirs.
 """
@@ -13,17 +13,16 @@ from lxml import etree
 
 from ..errors import ImportFailure, ModelError
 from ..model import checks
-from .xml_escapes import escape, unescape
+from . import xml_escapes as escapes
 
 # Minted once, at random: a name that is ours without a domain or a registration (RFC 9562 4, RFC 8141 2.3.3).
 NAMESPACE = "urn:uuid:59cd3ab0-4694-4e8c-8531-abc0a32d234b#liveblog"
 XML = "http://www.w3.org/XML/1998/namespace"
 SPACE = f"{{{XML}}}space"
-PRESERVED = {SPACE: "preserve"}
+PRESERVED = ' xml:space="preserve"'
 
 BLANKS = " \t\r\n"  # XML 1.0 section 2.3, S
 
-Document: TypeAlias = Any  # lxml.etree.xmlfile gives its writer no public type
 Element: TypeAlias = etree._Element
 Zone: TypeAlias = tzinfo | None
 
@@ -64,31 +63,31 @@ def looks_like_layout(text: str) -> bool:
     return text[:1] == " " or text[-1:] == " " or "  " in text or "\n" in text or "\t" in text or "\r" in text
 
 
-def put(document: Document, tag: str, attributes: dict[str, str], text: str) -> None:
-    """Write an element that holds text alone, marked to be left alone where that looks like layout; a line end."""
-    if looks_like_layout(text):
-        attributes |= PRESERVED
-    with document.element(tag, attributes):
-        document.write(escape(text))
-    document.write("\n")
+def text_element(tag: str, attributes: str, text: str) -> str:
+    """Return an element that holds text alone, marked to be left alone where that looks like layout; a line end."""
+    preserved = PRESERVED if looks_like_layout(text) else ""
+    return f"<{tag}{attributes}{preserved}>{escapes.content(text)}</{tag}>\n"
 
 
 def content(element: Element) -> str:
     """Return the text of an element that holds nothing else."""
     for child in element:
         raise unexpected(child, element)
-    return unescape(element.text or "")
+    return escapes.unescape(element.text or "")
 
 
 @frozen
 class Codec:
-    """How a value is spelt: `encode` also sees whose it is, `decode` the element and the blog's zone."""
+    """How a value is spelt: `encode` also sees whose it is, `decode` the element and the blog's zone.
+
+    What `encode` returns stands between quotation marks as it is.
+    """
 
     encode: Callable[[Any, Any], str]
     decode: Callable[[str, Element, Zone], Any]
 
 
-TEXT = Codec(lambda value, _: escape(value), lambda spelt, *_: unescape(spelt))
+TEXT = Codec(lambda value, _: escapes.attribute(value), lambda spelt, *_: escapes.unescape(spelt))
 # A word of a list or a grammar that the model checks: it holds nothing to escape.
 WORD = Codec(lambda value, _: value, lambda spelt, *_: spelt)
 
@@ -111,6 +110,11 @@ class Attribute:
     field: str | None
     codec: Codec = TEXT
     required: bool = False
+
+    @property
+    def spelt(self) -> str:
+        """The name as a document has it, with the prefix that XML itself binds."""
+        return self.name.replace(f"{{{XML}}}", "xml:")
 
 
 def by_name(attributes: Iterable[Attribute]) -> dict[str, Attribute]:

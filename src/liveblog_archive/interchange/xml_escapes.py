@@ -1,4 +1,4 @@
-"""Characters that XML 1.0 cannot carry, written as `_xHHHH_` and read back: the ST_Xstring rule.
+"""Text as XML carries it: markup as entities, and characters that XML 1.0 cannot carry by the ST_Xstring rule.
 
 ECMA-376 (5th edition) part 1, 22.9.2.19: a character that XML 1.0 section 2.2 forbids is written as `_xHHHH_`, its
 code in four hexadecimal digits; text that already looks like such an escape has its first underscore escaped,
@@ -25,6 +25,21 @@ def escape(text: str) -> str:
     if text.isprintable() and "_x" not in text:
         return text
     return _TO_ESCAPE.sub(lambda match: f"_x{ord(match[0]):04X}_", text)
+
+
+def content(text: str) -> str:
+    r"""Return `text` as the content of an element: a bare CR would be read back as a line feed (XML 1.0, 2.11).
+
+    >>> content("Bridge <closed> & reopened")
+    'Bridge &lt;closed&gt; &amp; reopened'
+    """
+    escaped = escape(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return escaped.replace("\r", "&#13;")
+
+
+def attribute(text: str) -> str:
+    """Return `text` as the value of an attribute, in which blanks would be read back as spaces (XML 1.0, 3.3.3)."""
+    return content(text).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")
 
 
 def unescape(text: str) -> str:

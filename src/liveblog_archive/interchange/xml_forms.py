@@ -1,6 +1,6 @@
 """Forms: how a value of the model becomes an XML element and the element the value again, told once for both ways.
 
-A form has `write`, which puts an element into the document, and `read`, which gives the value back or raises
+A form has `write`, which returns the element as text, and `read`, which gives the value back or raises
 `ImportFailure` with the line. `Text` is a string, `Marked` a paragraph with links, `Record` an object whose fields
 are attributes, text and children, `Choice` a run of objects of several classes. The tables are in `xml_vocabulary`.
 """
@@ -11,11 +11,11 @@ from typing import Any, Protocol
 from attrs import frozen
 
 from ..model import Link, Paragraph
+from . import xml_escapes as escapes
 from .xml_elements import (
     PRESERVED,
     SPACE,
     Attribute,
-    Document,
     Element,
     Zone,
     by_name,
@@ -23,13 +23,12 @@ from .xml_elements import (
     looks_like_layout,
     name_of,
     one_of,
-    put,
     read_attributes,
     refusals_at,
     refuse_text,
+    text_element,
     unexpected,
 )
-from .xml_escapes import escape, unescape
 
 _SPACE = Attribute(SPACE, None, one_of("default", "preserve"))
 _SPACED = by_name([_SPACE])
@@ -39,8 +38,8 @@ _LINK = by_name([_SPACE, Attribute("href", "url", required=True)])
 class Form(Protocol):
     """Both directions of one kind of value; `zone` is the blog's own."""
 
-    def write(self, document: Document, tag: str, value: Any) -> None:
-        """Write the element `tag` for `value`, and a line end."""
+    def write(self, tag: str, value: Any) -> str:
+        """Return the element `tag` for `value`, and a line end."""
 
     def read(self, element: Element, zone: Zone) -> Any:
         """Return the value that `element` was written for."""
@@ -49,9 +48,9 @@ class Form(Protocol):
 class Text:
     """A string: all that an element holds."""
 
-    def write(self, document: Document, tag: str, value: str) -> None:
-        """Write the element `tag` for `value`, and a line end."""
-        put(document, tag, {}, value)
+    def write(self, tag: str, value: str) -> str:
+        """Return the element `tag` for `value`, and a line end."""
+        return text_element(tag, "", value)
 
     def read(self, element: Element, zone: Zone) -> str:
         """Return the value that `element` was written for."""
@@ -62,28 +61,25 @@ class Text:
 class Marked:
     """A paragraph as mixed content: a link is an element around its words, its place that of the words."""
 
-    def write(self, document: Document, tag: str, value: Paragraph) -> None:
-        """Write the element `tag` for `value`, and a line end."""
+    def write(self, tag: str, value: Paragraph) -> str:
+        """Return the element `tag` for `value`, and a line end."""
         if not value.links:
-            put(document, tag, {}, value.text)
-            return
+            return text_element(tag, "", value.text)
         starts = [0, *(link.end for link in value.links)]
         ends = [*(link.start for link in value.links), len(value.text)]
         between = [value.text[start:end] for start, end in zip(starts, ends, strict=True)]
         # Blanks that are all that stands between two links, or links alone, look like layout as well.
         fragile = looks_like_layout(value.text) or any(map(str.isspace, between)) or not any(between)
-        with document.element(tag, PRESERVED if fragile else {}):
-            document.write(escape(between[0]))
-            for link, following in zip(value.links, between[1:], strict=True):
-                with document.element("a", {"href": escape(link.url)}):
-                    document.write(escape(value.text[link.start : link.end]))
-                document.write(escape(following))
-        document.write("\n")
+        inside = escapes.content(between[0])
+        for link, following in zip(value.links, between[1:], strict=True):
+            words = escapes.content(value.text[link.start : link.end])
+            inside += f'<a href="{escapes.attribute(link.url)}">{words}</a>{escapes.content(following)}'
+        return f"<{tag}{PRESERVED if fragile else ''}>{inside}</{tag}>\n"
 
     def read(self, element: Element, zone: Zone) -> Paragraph:
         """Return the value that `element` was written for."""
         read_attributes(element, _SPACED, zone)
-        text, links = unescape(element.text or ""), []
+        text, links = escapes.unescape(element.text or ""), []
         for anchor in element:
             if name_of(anchor) != "a":
                 raise unexpected(anchor, element)
@@ -92,7 +88,7 @@ class Marked:
             text += content(anchor)
             with refusals_at(anchor):
                 links.append(Link(start, len(text), url))
-            text += unescape(anchor.tail or "")
+            text += escapes.unescape(anchor.tail or "")
         with refusals_at(element):
             return Paragraph(text, links)
 
@@ -104,14 +100,10 @@ class Choice:
         self._by_type = dict(forms)
         self._by_tag = dict(forms.values())
 
-    def write(self, document: Document, tag: str, value: Iterable[object]) -> None:
-        """Write the element `tag` for `value`, and a line end."""
-        with document.element(tag):
-            document.write("\n")
-            for one in value:
-                name, form = self._by_type[type(one)]
-                form.write(document, name, one)
-        document.write("\n")
+    def write(self, tag: str, value: Iterable[object]) -> str:
+        """Return the element `tag` for `value`, and a line end."""
+        written = [form.write(name, one) for one in value for name, form in (self._by_type[type(one)],)]
+        return f"<{tag}>\n{''.join(written)}</{tag}>\n"
 
     def read(self, element: Element, zone: Zone) -> list[Any]:
         """Return the value that `element` was written for."""
@@ -164,43 +156,24 @@ class Record:
         self.children = tuple(children)
         self.check = check
         self.known = by_name([*self.attributes, *([_SPACE] if text else [])])
-        self._spelling = [(one.name, one.field, one.codec.encode) for one in self.attributes]
+        self._spelling = [(one.spelt, one.field, one.codec.encode) for one in self.attributes]
 
-    def spell(self, value: object, derived: Mapping[str, Any] = _NOTHING) -> dict[str, str]:
+    def spell(self, value: object, derived: Mapping[str, Any] = _NOTHING) -> str:
         """Return the attributes of `value`; what is absent, empty or false is left out, a zero is not."""
-        spelt = {}
+        spelt = ""
         for name, field, encode in self._spelling:
             one = getattr(value, field) if field else derived.get(name)
             if one or (one == 0 and one is not False):
-                spelt[name] = encode(one, value)
+                spelt += f' {name}="{encode(one, value)}"'
         return spelt
 
-    def write(self, document: Document, tag: str, value: object, derived: Mapping[str, Any] = _NOTHING) -> None:
-        """Write the element `tag` for `value` and what was derived from it, and a line end."""
+    def write(self, tag: str, value: object, derived: Mapping[str, Any] = _NOTHING) -> str:
+        """Return the element `tag` for `value` and what was derived from it, and a line end."""
         attributes = self.spell(value, derived)
         if self.text:
-            put(document, tag, attributes, getattr(value, self.text))
-            return
-        with document.element(tag, attributes):
-            if self.children:
-                document.write("\n")
-                self.write_children(document, self.children, value, derived)
-        document.write("\n")
-
-    @staticmethod
-    def write_children(
-        document: Document, children: Iterable[Child], owner: object, derived: Mapping[str, Any] = _NOTHING
-    ) -> None:
-        """Write what `owner` has for each of `children`; an absent value has no element."""
-        for child in children:
-            value = getattr(owner, child.field) if child.field else derived.get(child.tag)
-            if not value:
-                continue
-            if child.many:
-                for one in value:
-                    child.form.write(document, child.tag, one)
-            else:
-                child.form.write(document, child.tag, value)
+            return text_element(tag, attributes, getattr(value, self.text))
+        inside = f"\n{write_children(self.children, value, derived)}" if self.children else ""
+        return f"<{tag}{attributes}>{inside}</{tag}>\n"
 
     def read(self, element: Element, zone: Zone) -> Any:
         """Return the value that `element` was written for."""
@@ -211,6 +184,17 @@ class Record:
                 assembly.take(child)
                 refuse_text(element, child.tail)
         return assembly.finish()
+
+
+def write_children(children: Iterable[Child], owner: object, derived: Mapping[str, Any] = _NOTHING) -> str:
+    """Return what `owner` has for each of `children`; an absent value has no element."""
+    written = ""
+    for child in children:
+        value = getattr(owner, child.field) if child.field else derived.get(child.tag)
+        if value:
+            for one in value if child.many else (value,):
+                written += child.form.write(child.tag, one)
+    return written
 
 
 class Assembly:

@@ -1,6 +1,7 @@
 """A live blog: its facts, its introduction, and its entries in source order."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from typing import get_args
 
@@ -73,15 +74,15 @@ class LiveBlog:
         given = [entry.id for entry in self.entries if entry.id]
         if len(set(given)) == len(given):
             return
-        seen: set[str] = set()
-        for index, entry in enumerate(self.entries):
-            if entry.id and entry.id in seen:
-                raise ModelError(
-                    f"a second entry with the id {entry.id!r}",
-                    f"LiveBlog.entries[{index}].id",
-                    "give each entry its own id",
-                )
-            seen.add(entry.id)
+        first: dict[str, int] = {}
+        index, name = next(
+            (index, entry.id)
+            for index, entry in enumerate(self.entries)
+            if entry.id and first.setdefault(entry.id, index) != index
+        )
+        raise ModelError(
+            f"a second entry with the id {name!r}", f"LiveBlog.entries[{index}].id", "give each entry its own id"
+        )
 
     @property
     def incomplete(self) -> bool:
@@ -100,7 +101,11 @@ class LiveBlog:
 
     def all_bounds(self) -> list[Bounds]:
         """Return the bounds of every entry, in source order, in one pass."""
-        return list(bounds(self.entries, self.order, zone(self.timezone) if self.timezone else None))
+        return list(self.iter_bounds())
+
+    def iter_bounds(self) -> Iterator[Bounds]:
+        """Yield the bounds of every entry, in source order: what `all_bounds` returns, held one at a time."""
+        return bounds(self.entries, self.order, zone(self.timezone) if self.timezone else None)
 
     def chronological(self) -> tuple[Entry, ...]:
         """Return the entries oldest first, by the direction of the source and never by sorting times.

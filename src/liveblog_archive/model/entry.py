@@ -15,10 +15,6 @@ AgentKind = Literal["person", "organization"]
 Status = Literal["published", "deleted", "draft"]
 
 _STATUSES = get_args(Status)
-_TEXTS = ("headline", "summary", "url", "native_id", "order_key")
-_MOMENTS = ("time", "created", "published", "modified")
-# Entries are made by the million: these get all the fields in one call.
-_texts_of, _moments_of = attrgetter(*_TEXTS), attrgetter(*_MOMENTS)
 
 
 @frozen(kw_only=True)
@@ -83,18 +79,20 @@ class Entry:
 
     def __attrs_post_init__(self) -> None:
         checks.text("Entry.id", self.id)
-        for name, text in zip(_TEXTS, _texts_of(self), strict=True):
-            if text is not None:
-                checks.text(f"Entry.{name}", text, empty=False)
+        checks.optional_text("Entry.headline", self.headline)
+        checks.optional_text("Entry.summary", self.summary)
+        checks.optional_text("Entry.url", self.url)
+        checks.optional_text("Entry.native_id", self.native_id)
+        checks.optional_text("Entry.order_key", self.order_key)
         checks.items("Entry.body", self.body, BLOCKS)
-        for name, moment in zip(_MOMENTS, _moments_of(self), strict=True):
-            if moment is not None:
-                checks.instance(f"Entry.{name}", moment, Moment)
+        checks.instance("Entry.time", self.time, Moment, optional=True)
+        checks.instance("Entry.created", self.created, Moment, optional=True)
+        checks.instance("Entry.published", self.published, Moment, optional=True)
+        checks.instance("Entry.modified", self.modified, Moment, optional=True)
         checks.items("Entry.authors", self.authors, Agent)
         checks.instance("Entry.key_event", self.key_event, bool)
         checks.instance("Entry.pinned", self.pinned, bool)
-        if self.status not in _STATUSES:
-            checks.choice("Entry.status", self.status, _STATUSES)
+        checks.choice("Entry.status", self.status, _STATUSES)
         checks.instance("Entry.span", self.span, Span, optional=True)
         self._check_day()
 

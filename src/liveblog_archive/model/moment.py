@@ -75,15 +75,12 @@ class Moment:
 
     def __attrs_post_init__(self) -> None:
         checks.text("Moment.text", self.text)
-        if self.qualifier not in _QUALIFIERS:
-            checks.choice("Moment.qualifier", self.qualifier, _QUALIFIERS)
-        if self.offset_source not in _OFFSET_SOURCES:
-            checks.choice("Moment.offset_source", self.offset_source, _OFFSET_SOURCES)
+        checks.choice("Moment.qualifier", self.qualifier, _QUALIFIERS)
+        checks.choice("Moment.offset_source", self.offset_source, _OFFSET_SOURCES)
         if self.value is None:
             self._check_valueless()
             return
-        if self.precision not in _PRECISIONS:
-            checks.choice("Moment.precision", self.precision, _PRECISIONS)
+        checks.choice("Moment.precision", self.precision, _PRECISIONS)
         self._check_time("value", self.value)
         if isinstance(self.value, datetime):
             self._check_rounded(self.value)
