@@ -65,7 +65,10 @@ def blog(**changes: object) -> Case:
 
 
 def at(moment: Moment | None, **changes: object) -> Case:
-    return entry(time=moment, **changes)
+    """Return an entry with this time, in a blog that has the zone of it as its own."""
+    tz = getattr(moment and moment.value, "tzinfo", None)
+    blog, cited, paragraph = entry(time=moment, **changes)
+    return evolve(blog, timezone=getattr(tz, "key", None)), cited, paragraph
 
 
 CASES: dict[str, Case] = {

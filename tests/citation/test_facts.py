@@ -1,6 +1,6 @@
 """What a citation says, whatever the style."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 
 import pytest
 from attrs import evolve
@@ -126,8 +126,18 @@ def test_the_clock_has_twelve_hours(hour: int, at: int, clock: str) -> None:
     ],
 )
 def test_a_zone_is_its_abbreviation_or_else_its_offset(key: str, shown: str) -> None:
-    clock = facts(entry=evolve(ENTRY, time=minute(key, 9))).clock
+    clock = facts(evolve(BLOG, timezone=key), evolve(ENTRY, time=minute(key, 9))).clock
     assert clock == f"9:00 a.m. {shown}"
+
+
+def test_only_the_blogs_own_zone_has_a_name_and_only_where_it_has_the_offset() -> None:
+    berlin, london = (evolve(BLOG, timezone=f"Europe/{city}") for city in ("Berlin", "London"))
+    entry = evolve(ENTRY, time=minute("Europe/Berlin", 9))
+    assert [facts(each, entry).clock for each in (berlin, london, BLOG)] == [
+        "9:00 a.m. CET", "9:00 a.m. UTC+1", "9:00 a.m. UTC+1",
+    ]  # fmt: skip
+    read_back = evolve(entry.time, value=entry.time.value.replace(tzinfo=timezone(timedelta(hours=1))))
+    assert facts(berlin, evolve(entry, time=read_back)).clock == "9:00 a.m. CET"
 
 
 def test_a_blog_began_on_the_day_that_it_states_or_that_an_entry_has_before() -> None:

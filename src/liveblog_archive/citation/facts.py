@@ -7,13 +7,13 @@ import hashlib
 from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Literal
-from zoneinfo import ZoneInfo
 
 from attrs import frozen
 
 from ..errors import CitationError
 from ..identity import VersionId, snapshot_id, version_id
 from ..model import Agent, Entry, LiveBlog, Moment
+from ..zones import Zone, zone
 from .names import Name, name_of
 from .wording import first_words, one_line, quoted
 
@@ -103,6 +103,7 @@ class BlogFacts:
         self._name = cache(self._name_of)  # few people write many entries
         self._authors = tuple(map(self._name, blog.authors))
         self._url = one_line(blog.url) if blog.url else None
+        self._zone = zone(blog.timezone) if blog.timezone else None
         retrieved = blog.capture.retrieved if blog.capture else None
         self._retrieved = retrieved.date() if retrieved else None
 
@@ -131,7 +132,7 @@ class BlogFacts:
             publisher=self._publisher,
             day=moment.calendar_day if moment else entry.day,
             circa=moment is not None and moment.precision == "day" and moment.qualifier == "approximate",
-            clock=_clock(moment) if moment else None,
+            clock=_clock(moment, self._zone) if moment else None,
             caveat=_caveat(entry, moment),
             paragraph=paragraph,
             version=version or version_id(entry),
@@ -231,8 +232,11 @@ def _first_day(blog: LiveBlog) -> date | None:
     return min((*blog.days()[:1], *([stated] if stated else [])), default=None)
 
 
-def _clock(moment: Moment) -> str | None:
-    """Return the time of day as American styles write it, as precise as it is known; None for a mere day."""
+def _clock(moment: Moment, own: Zone | None) -> str | None:
+    """Return the time of day as American styles write it, as precise as it is known; None for a mere day.
+
+    `own` is the blog's zone.
+    """
     value = moment.value
     if not isinstance(value, datetime):
         return None
@@ -242,21 +246,23 @@ def _clock(moment: Moment) -> str | None:
     if moment.precision == "second":
         text += f":{value.second:02d}"
     about = "ca. " if moment.qualifier == "approximate" else ""
-    zone = _zone(value, named=moment.offset_source == "blog")
-    return f"{about}{text} {'a.m.' if value.hour < 12 else 'p.m.'}{' ' if zone else ''}{zone}"
+    ahead = _zone_name(value, own if moment.offset_source == "blog" else None)
+    return f"{about}{text} {'a.m.' if value.hour < 12 else 'p.m.'}{' ' if ahead else ''}{ahead}"
 
 
-def _zone(value: datetime, *, named: bool) -> str:
-    """Return the zone's abbreviation in the tz database, else its offset as `UTC+4`; empty where it is unknown.
+def _zone_name(value: datetime, own: Zone | None) -> str:
+    """Return the abbreviation of `own` in the tz database, else the offset as `UTC+4`; empty where it is unknown.
 
-    Only the blog's own zone is `named`: a stated offset is no more than an offset. The name that a
-    `datetime.timezone` was given is no fact of the source either: it does not survive an export.
+    Only the blog's own zone has a name, and only where it has the offset: a stated offset is no more than that. What
+    the `tzinfo` of the time calls itself is no fact of the source: it does not survive an export.
     """
-    offset, name = value.utcoffset(), value.tzname()
-    if offset is None or name is None:
+    offset = value.utcoffset()
+    if offset is None:
         return ""
-    if named and name.isalpha() and isinstance(value.tzinfo, ZoneInfo):
-        return name
+    for fold in (value.fold, not value.fold) if own else ():
+        local = value if value.tzinfo is own else value.replace(tzinfo=own, fold=fold)
+        if local.utcoffset() == offset and (name := str(local.tzname())).isalpha():
+            return name
     return _ahead_of_utc(offset)
 
 
