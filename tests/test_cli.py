@@ -22,6 +22,7 @@ from attrs import evolve
 import liveblog_archive as lba
 from liveblog_archive import api, cli, exporters
 from liveblog_archive.citation import STYLES
+from liveblog_archive.cli import terminal
 from liveblog_archive.exporters import EXPORTERS
 from liveblog_archive.identity import snapshot_id
 from liveblog_archive.importers import IMPORTERS
@@ -251,7 +252,7 @@ def test_another_failure_of_the_system_is_one_line_too(run: Run, monkeypatch: py
     def missing(*_: object, **__: object) -> Never:
         raise FileNotFoundError(errno.ENOENT, "No such file or directory", "fonts/NotoSans-Regular.ttf")
 
-    monkeypatch.setattr(api, "read", missing)
+    monkeypatch.setattr(api, "parse", missing)
     saved = os.dup(1)
     outcome = run("convert", "storm.txt", *TOLD, "-o", "a.xml")
     os.dup2(saved, 1)
@@ -436,7 +437,7 @@ def test_formats_lists_them_for_machines(run: Run) -> None:
     ]
 
 
-@pytest.mark.parametrize("command", [[], ["convert"], ["brief"], ["cite"], ["formats"]])
+@pytest.mark.parametrize("command", [[], ["convert"], ["brief"], ["cite"], ["diff"], ["formats"]])
 @pytest.mark.parametrize("option", ["--help", "-h"])
 def test_every_command_explains_itself(run: Run, command: list[str], option: str) -> None:
     outcome = run(*command, option)
@@ -449,7 +450,7 @@ def test_without_arguments_it_explains_itself(run: Run) -> None:
 
 
 def test_every_command_is_tested_here() -> None:
-    assert sorted(cli.commands.commands) == ["brief", "cite", "convert", "formats"]
+    assert sorted(cli.commands.commands) == ["archive", "brief", "cite", "convert", "diff", "formats"]
 
 
 def test_the_version_is_the_library_s(run: Run) -> None:
@@ -670,7 +671,7 @@ def test_a_lost_output_is_given_up(
         raise problem
 
     saved = os.dup(1)
-    monkeypatch.setattr(cli, "_print", refuse)
+    monkeypatch.setattr(terminal, "print_bytes", refuse)
     given = cli.run(["cite", "storm.txt", *TOLD])
     os.dup2(saved, 1)
     os.close(saved)
@@ -744,7 +745,7 @@ def test_progress_is_told_a_few_times_a_second(
     monkeypatch.setattr(os, "isatty", lambda descriptor: descriptor == 2)
     monkeypatch.setattr(time, "monotonic", lambda: next(clock))
     monkeypatch.setattr(click, "echo", lambda message, **_: print(message, end="", file=sys.stderr))
-    progress = cli.Progress()
+    progress = terminal.Progress()
     for size in (1000, 2000, 4000):
         progress.wrote("a.xml", size)
     progress.done()

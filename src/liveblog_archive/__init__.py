@@ -3,12 +3,19 @@
 The names in `__all__` are the public surface; everything else may change without notice.
 """
 
-from .api import cite, export, parse, read, stream, validate, write
-from .errors import CitationError, ExportError, ImportFailure, LiveBlogError, ModelError
+from typing import TYPE_CHECKING
+
+from .api import cite, export, match, parse, quote, read, revise, stream, validate, write
+from .errors import ArchiveError, CitationError, ExportError, ImportFailure, LiveBlogError, ModelError
 from .model import Entry, LiveBlog
 from .version import __version__
 
+if TYPE_CHECKING:
+    from .archive import Archive
+
 __all__ = [
+    "Archive",
+    "ArchiveError",
     "CitationError",
     "Entry",
     "ExportError",
@@ -19,9 +26,21 @@ __all__ = [
     "__version__",
     "cite",
     "export",
+    "match",
     "parse",
+    "quote",
     "read",
+    "revise",
     "stream",
     "validate",
     "write",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Load the archive when it is asked for (PEP 562): most programs only read and write."""
+    if name == "Archive":
+        from .archive import Archive
+
+        return Archive
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,4 +1,4 @@
-"""The verbs of the library: read, parse, export, stream, write, cite, validate.
+"""The verbs of the library: read, parse, export, stream, write, cite, quote, match, revise, validate.
 
 One verb a stage: `bytes -> importers -> model -> identity -> exporters / citation`. Formats are looked up in the
 tables of `importers` and `exporters`; nothing heavy is loaded before a format asks for it.
@@ -6,7 +6,8 @@ tables of `importers` and `exporters`; nothing heavy is loaded before a format a
 
 import datetime
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
@@ -17,6 +18,10 @@ from .importers import Options, importer, importer_for
 from .model import Entry, LiveBlog
 from .model.order import Order
 from .validation import Problem
+
+if TYPE_CHECKING:
+    from .identity.links import Matching
+    from .identity.quotes import Quote
 
 
 def parse(
@@ -174,6 +179,35 @@ def cite(blog: LiveBlog, entry_id: str | None = None, *, style: str = "chicago",
 
     blog = identify(blog)
     return render(blog, find(blog, entry_id) if entry_id is not None else None, style, paragraph)
+
+
+def quote(blog: LiveBlog, exact: str, *, entry: str | None = None, paragraph: int | None = None) -> "Quote":
+    """Return the quote of words that stand once in the blog, or in the entry or paragraph given.
+
+    `paragraph` counts from 1; 0 is the headline. Raises `CitationError` when the words are not there, or stand
+    twice.
+    """
+    from .identity.quotes import quote as made
+
+    return made(identify(blog), exact, entry=entry, paragraph=paragraph)
+
+
+def match(previous: LiveBlog, current: LiveBlog, *, gone: Sequence[Entry] = ()) -> "Matching":
+    """Return what became of every entry of an earlier capture, and where every entry of the later one comes from.
+
+    `gone` are entries that were deleted before, in their last version. What is doubtful is listed for review, never
+    guessed. Raises `ModelError` for captures of two blogs.
+    """
+    from .identity.matching import match as found
+
+    return found(identify(previous), identify(current), gone=gone)
+
+
+def revise(previous: LiveBlog, current: LiveBlog, *, gone: Sequence[Entry] = ()) -> LiveBlog:
+    """Return the later capture with the ids of the earlier one carried over; raises `ModelError` as `match` does."""
+    from .identity.matching import revise as carried
+
+    return carried(identify(previous), identify(current), gone=gone)
 
 
 def validate(data: str | bytes, format: str | None = None) -> tuple[Problem, ...]:  # noqa: A002 - the name is promised

@@ -1,0 +1,233 @@
+"""The archive: a folder that keeps blogs as they were captured, finds what was cited, and shows any damage."""
+
+import os
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+
+from ..errors import ArchiveError, CitationError
+from ..identity import identify
+from ..identity.ledger import Ledger
+from ..identity.quotes import Quote, quote
+from ..identity.references import targets
+from ..identity.resolution import Resolution, resolve
+from ..model import LiveBlog
+from .bags import PAYLOAD, bag_files, object_data, object_files, open_bag
+from .deposits import Deposit, already, check_source, prepare
+from .inventory import INVENTORY, SIDECAR, Inventory
+from .layout import (
+    CHECKSUMS,
+    DECLARATION,
+    OBJECT_DECLARATION,
+    OBJECT_DECLARED,
+    checksums_bytes,
+    object_path,
+    read_checksums,
+    sha512,
+)
+from .opening import open_or_make
+from .storage import Files, Storage, system_clock, write_folder
+from .stored import StoredBlog, Version, known_objects
+from .verification import Damage, contradictions, verify
+
+
+class Archive:
+    """A folder of blogs, each with all its captures: an OCFL 1.1 storage root.
+
+    ``Archive(path)`` opens the folder, or makes it; with ``create=False`` it must be there. ``clock`` is asked for
+    the time of a deposit, only where nobody states it. Whatever goes wrong is an `ArchiveError` of one line, and
+    leaves the archive as it was.
+    """
+
+    def __init__(
+        self,
+        path: str | os.PathLike[str],
+        *,
+        create: bool = True,
+        clock: Callable[[], datetime] = system_clock,
+    ) -> None:
+        self._storage = Storage(path)
+        self._clock = clock
+        open_or_make(self._storage, create)
+
+    def __repr__(self) -> str:
+        return f"Archive({self._storage.where!r})"
+
+    def deposit(self, blog: LiveBlog, source: bytes | None = None, created: datetime | None = None) -> Version:
+        """Add a capture of a blog; return the version that holds it, under the ids of the captures before.
+
+        `source` are the bytes that the blog was read from; `created` is when they were captured, by default
+        `blog.capture.retrieved`. The same source again is no new version; read in a better way it is a version of
+        the kind `rederivation`. Entries that were there before keep their ids, whatever ids `blog` gives them.
+
+        Raises `ArchiveError` for another source than the blog was read from, for a capture older than the latest one,
+        for a damaged archive, and while another process is adding to it.
+        """
+        blog = identify(blog)
+        check_source(blog, source)
+        stated = created or (blog.capture.retrieved if blog.capture else None)
+        captured = _utc(stated) if stated else None
+        with self._storage.locked(DECLARATION):
+            stored = StoredBlog.find(self._storage, blog.id)
+            if stored and (known := already(stored, blog, source, captured)):
+                return known
+            new = prepare(stored, blog, source, captured or _utc(self._clock()), captured)
+            self._add(object_path(blog.id), new)
+            return self._stored(blog.id).latest
+
+    def _add(self, path: str, new: Deposit) -> None:
+        """Write a version and all that seals it."""
+        inventory, head = new.inventory, new.inventory.head
+        seal = {INVENTORY: inventory.data, SIDECAR: inventory.sidecar}
+        inside = {stored: new.files[name] for name, stored in inventory.new_files().items()}
+        inside |= {f"{head}/{name}": data for name, data in seal.items()}
+        if len(inventory.versions) == 1:
+            self._commit(path, {path: ({OBJECT_DECLARATION: OBJECT_DECLARED} | inside | seal).items()}, inventory)
+        else:
+            version = [(name.partition("/")[2], data) for name, data in inside.items()]
+            self._commit(path, {f"{path}/{head}": version}, inventory)
+
+    def _commit(self, path: str, folders: Mapping[str, Files], inventory: Inventory) -> None:
+        """Add folders, of a new object or of new versions, and what seals them."""
+        seal = {f"{path}/{INVENTORY}": inventory.data, f"{path}/{SIDECAR}": inventory.sidecar}
+        checksums = read_checksums(self._storage.read(CHECKSUMS)) | {f"{path}/{INVENTORY}": sha512(inventory.data)}
+        files = {CHECKSUMS: checksums_bytes(checksums)}
+        self._storage.commit(folders, files if path in folders else seal | files)
+
+    # What it holds
+
+    def blogs(self) -> tuple[str, ...]:
+        """Return the ids of all blogs, sorted."""
+        return tuple(sorted(StoredBlog.at(self._storage, path).id for path in known_objects(self._storage)))
+
+    def versions(self, blog_id: str | None = None) -> tuple[Version, ...]:
+        """Return the versions of a blog, the oldest first; `blog_id` may be left out where there is one blog only."""
+        stored = self._stored(self.named(blog_id))
+        return tuple(stored.version(number) for number in range(1, stored.latest.number + 1))
+
+    def ledger(self, blog_id: str | None = None) -> Ledger:
+        """Return the ledger of a blog: what became of every entry from capture to capture."""
+        return self._stored(self.named(blog_id)).ledger
+
+    def blog(self, version: Version) -> LiveBlog:
+        """Return the blog as it was deposited in this version, under its final ids."""
+        return self._stored(version.blog_id).blog(version.number)
+
+    def source(self, version: Version) -> bytes | None:
+        """Return the bytes that this version was read from; None when they were not deposited."""
+        return self._stored(version.blog_id).source(version.number)
+
+    def export(self, version: Version, format: str) -> bytes:  # noqa: A002 - as in `export` of the library
+        """Return the bytes of a version in a format (`pdf`, `jsonld`, `xml`, `ical`)."""
+        from ..exporters import exporter
+
+        return b"".join(exporter(format).write(self.blog(version)))
+
+    def resolve(self, cited: Quote | str) -> Resolution:
+        """Return what became of what was cited: a quote, or an id.
+
+        An id is that of a blog, of an entry or its last 12 characters, of a version or a snapshot, or the 12 digits
+        that a citation shows of either. Raises `ArchiveError` when nothing in the archive can be meant, or when
+        several blogs can.
+        """
+        stored = self._meant(cited)
+        return resolve(cited, stored.ledger, stored.load)
+
+    def quote(self, exact: str, blog_id: str | None = None, *, entry: str | None = None) -> Quote:
+        """Return the quote of `exact` in the latest version of a blog that has these words in one place.
+
+        Raises `CitationError` when no version has, saying why the latest has not.
+        """
+        stored = self._stored(self.named(blog_id))
+        problems: list[CitationError] = []
+        for number in range(stored.latest.number, 0, -1):
+            try:
+                return quote(stored.blog(number), exact, entry=entry)
+            except CitationError as error:
+                problems.append(error)
+        raise problems[0]
+
+    def verify(self) -> tuple[Damage, ...]:
+        """Check every file against every digest, and what they say against each other; return all damages.
+
+        None for a sound archive. Raises `ArchiveError` while another process is adding to it.
+        """
+        try:
+            with self._storage.locked(DECLARATION, shared=True):
+                return verify(self._storage)
+        except ArchiveError:
+            if self._storage.has(DECLARATION):
+                raise
+        return verify(self._storage)
+
+    def bag(self, path: str | os.PathLike[str], blog_id: str | None = None) -> None:
+        """Write a blog with all its versions as a bag (BagIt 1.0) into the new folder `path`, complete or absent."""
+        stored = self._stored(self.named(blog_id))
+        write_folder(os.fspath(path), bag_files(self._storage, stored.path, stored.inventory))
+
+    def unbag(self, path: str | os.PathLike[str]) -> str:
+        """Take in the blog of a bag, or the versions of it that are new; return its id.
+
+        Raises `ArchiveError` for a bag that is incomplete, changed or contradicts itself, and for a blog that has
+        another history here.
+        """
+        bag = Storage(path)
+        inventory = open_bag(bag)
+        for damage in contradictions(StoredBlog(bag, PAYLOAD, inventory)):
+            raise ArchiveError(damage.what, f"{bag.where}/{damage.path}", "do not trust the bag")
+        with self._storage.locked(DECLARATION):
+            stored = StoredBlog.find(self._storage, inventory.object_id)
+            known = len(stored.inventory.versions) if stored else 0
+            if stored and stored.inventory.at(len(inventory.versions)) != inventory.at(known):
+                raise ArchiveError("the blog has another history here", bag.where, "keep both archives apart")
+            if known < len(inventory.versions):
+                self._take_in(bag, inventory, known)
+        return inventory.object_id
+
+    def _take_in(self, bag: Storage, inventory: Inventory, known: int) -> None:
+        names = object_files(inventory)
+        path = object_path(inventory.object_id)
+        if not known:
+            self._commit(path, {path: object_data(bag, PAYLOAD, inventory, names)}, inventory)
+            return
+        folders: dict[str, Files] = {}
+        for number in range(known + 1, len(inventory.versions) + 1):
+            own = [name for name in names if name.startswith(f"v{number}/")]
+            data = object_data(bag, PAYLOAD, inventory, own)
+            folders[f"{path}/v{number}"] = ((name.partition("/")[2], content) for name, content in data)
+        self._commit(path, folders, inventory)
+
+    def _meant(self, cited: Quote | str) -> StoredBlog:
+        if isinstance(cited, Quote):
+            return self._stored(cited.blog)
+        blog_id, number_sign, _ = cited.partition("#")
+        if number_sign or StoredBlog.find(self._storage, blog_id):
+            return self._stored(blog_id)
+        found = [stored for name in self.blogs() if targets((stored := self._stored(name)).ledger, cited)]
+        if not found:
+            raise ArchiveError("nothing in this archive has this id", cited, "look for a mistyped character")
+        if len(found) > 1:
+            names = " and ".join(stored.id for stored in found)
+            raise ArchiveError(f"it may be of {names}", cited, "give the id in full")
+        return found[0]
+
+    def named(self, blog_id: str | None) -> str:
+        """Return `blog_id`, or the id of the one blog where it is left out."""
+        if blog_id is not None:
+            return blog_id
+        names = self.blogs()
+        if len(names) != 1:
+            raise ArchiveError(f"it holds {len(names)} blogs", self._storage.where, "say which is meant by its id")
+        return names[0]
+
+    def _stored(self, blog_id: str) -> StoredBlog:
+        stored = StoredBlog.find(self._storage, blog_id)
+        if stored is None:
+            raise ArchiveError("the archive has no blog with this id", blog_id, "list its blogs")
+        return stored
+
+
+def _utc(time: datetime) -> datetime:
+    """Return a time in UTC, as the inventory keeps it."""
+    if time.utcoffset() is None:
+        raise ArchiveError(f"a time without an offset: {time.isoformat()}", "created", "give one such as +00:00")
+    return time.astimezone(UTC)

@@ -1,0 +1,128 @@
+"""What a deposit adds to a blog: nothing, its first version, or one more whose entries carry their ids on."""
+
+import hashlib
+from datetime import datetime
+
+from attrs import evolve, frozen
+
+from ..canonical import entry_bytes
+from ..errors import ArchiveError
+from ..identity.captures import segment_path
+from ..identity.ledger import Ledger
+from ..identity.matching import match, renamed, revised
+from ..identity.segments import segment_bytes
+from ..model import LiveBlog
+from .crate import CRATE, crate_bytes
+from .inventory import Inventory
+from .layout import sha512
+from .record import blog_bytes
+from .stored import (
+    BLOG,
+    CAPTURED,
+    DEPOSITED,
+    SNAPSHOT,
+    StoredBlog,
+    Version,
+    entry_path,
+    snapshot_json,
+    source_path,
+)
+
+
+@frozen
+class Deposit:
+    """A version to be added: the inventory that has it as its head, and the bytes of its files by logical path."""
+
+    inventory: Inventory
+    files: dict[str, bytes]
+
+
+def check_source(blog: LiveBlog, source: bytes | None) -> None:
+    """Raise `ArchiveError` unless `source` is what the blog says that it was read from."""
+    if source is None:
+        return
+    if blog.capture is None:
+        raise ArchiveError("the blog does not say what it was read from", blog.id, "deposit it without a source")
+    if hashlib.sha256(source).hexdigest() != blog.capture.sha256:
+        raise ArchiveError(
+            f"the source is not the one that the blog was read from, which is {blog.capture.sha256}",
+            blog.id,
+            "give the bytes that were parsed, or leave them out",
+        )
+
+
+def already(stored: StoredBlog, blog: LiveBlog, source: bytes | None, captured: datetime | None) -> Version | None:
+    """Return the version that holds this capture already; None when it is a new one.
+
+    The same source is no new capture, unless an older one has it and the time that is stated for the new one is later
+    than all that is known: then the page was put back. Raises `ArchiveError` for a capture that comes too late.
+    """
+    latest = stored.latest
+    digest = blog.capture.sha256 if blog.capture else None
+    numbers = range(latest.number, 0, -1) if digest else [latest.number]
+    same = [number for number in numbers if stored.capture(number).source == digest]
+    old = digest not in (None, latest.source)
+    if not (old and captured and latest.captured and captured > latest.captured):
+        for number in same:
+            if _read(blog) == _read(stored.blog(number)) and (source is None or stored.source(number) is not None):
+                return stored.version(number)
+        if old and same:
+            raise ArchiveError(
+                f"its source is that of version {same[0]}, read in another way, and version {latest.number} is newer",
+                blog.id,
+                "only the latest source can be read anew; for a page that was put back, state when it was captured",
+            )
+    if captured and latest.captured and captured < latest.captured:
+        raise ArchiveError(
+            f"captured at {captured.isoformat()}, before version {latest.number} at {latest.captured.isoformat()}",
+            blog.id,
+            "deposit captures in the order they were made in, into a new archive if need be",
+        )
+    return None
+
+
+def _read(blog: LiveBlog) -> LiveBlog:
+    """Return what was read in a source, whatever ids it was given, and whoever read it when."""
+    capture = blog.capture and evolve(blog.capture, retrieved=None, importer="any")
+    return evolve(blog, entries=[entry.named("") for entry in blog.entries], capture=capture)
+
+
+def prepare(
+    stored: StoredBlog | None, blog: LiveBlog, source: bytes | None, created: datetime, captured: datetime | None
+) -> Deposit:
+    """Return the deposit of a new capture."""
+    blog, ledger = _continued(stored, blog)
+    number = len(ledger.captures)
+    segments = stored.segments if stored else ()
+    segment = segment_bytes(blog.id, number, ledger.captures[-1], segments[-1] if segments else None)
+    files = {segment_path(place): data for place, data in enumerate((*segments, segment), start=1)}
+    previous = ledger.captures[-2].snapshot if number > 1 else None
+    files[SNAPSHOT] = snapshot_json(blog.id, ledger.captures[-1], previous)
+    files[BLOG] = blog_bytes(blog)
+    if blog.capture and (data := source or _kept(stored, blog.capture.sha256)) is not None:
+        files[source_path(blog.capture.sha256)] = data
+    versions = dict(ledger.captures[-1].entries)
+    files |= {entry_path(entry.id, versions[entry.id]): entry_bytes(entry) for entry in blog.entries}
+    files[CRATE] = crate_bytes(blog, files, created, f"v{number}", ledger.captures[-1].snapshot)
+    inventory = stored.inventory if stored else Inventory(blog.id)
+    state = {path: sha512(data) for path, data in files.items()}
+    return Deposit(inventory.extended(state, created, CAPTURED if captured else DEPOSITED), files)
+
+
+def _continued(stored: StoredBlog | None, blog: LiveBlog) -> tuple[LiveBlog, Ledger]:
+    """Return the blog under its final ids, and the ledger that has its capture."""
+    if stored is None:
+        return blog, Ledger(blog.id).extended(blog)
+    previous = stored.blog(stored.latest.number)
+    gone = stored.gone()
+    matching = match(previous, blog, gone=gone)
+    final = revised(previous, blog, matching, gone=gone, reserved=stored.ledger.minted)
+    return final, stored.ledger.extended(final, renamed(matching, blog, final))
+
+
+def _kept(stored: StoredBlog | None, digest: str) -> bytes | None:
+    """Return a source that is in the archive already, for a deposit that comes without it."""
+    for number in range(1, len(stored.inventory.versions) + 1) if stored else ():
+        if stored and stored.capture(number).source == digest and (data := stored.source(number)) is not None:
+            return data
+    return None

@@ -1,0 +1,50 @@
+"""Opening: whether a folder is an archive, may become one, and is in order."""
+
+import re
+from contextlib import suppress
+from pathlib import PurePosixPath
+
+from ..errors import ArchiveError
+from .layout import CHECKSUMS, DECLARATION, DECLARED, LAYOUT, ROOT_FILES, checksums_bytes, sha512
+from .storage import Storage
+
+_OTHER = re.compile(r"0=ocfl_[0-9]+\.[0-9]+")
+# All that stands in a new archive, and the folders that it takes.
+_SEAL_OF_NOTHING = checksums_bytes({name: sha512(content) for name, content in ROOT_FILES.items()})
+_INITIAL = {DECLARATION, CHECKSUMS, *ROOT_FILES}
+_INITIAL |= {folder for path in _INITIAL for folder in map(str, PurePosixPath(path).parents[:-1])}
+
+
+def open_or_make(storage: Storage, create: bool) -> None:
+    """Demand that a folder is an archive, or make it one; put in order what was broken off in it."""
+    names = storage.names()
+    for name in sorted(names):
+        if _OTHER.fullmatch(name) and DECLARATION not in names:
+            raise ArchiveError(
+                f"declared as {name.removeprefix('0=')}, and this version of the library reads {DECLARATION[2:]}",
+                storage.where, "open it with a newer version",
+            )  # fmt: skip
+    if _is_begun(storage, names):
+        if not create:
+            raise ArchiveError("there is no archive here", storage.where, "check the path")
+        storage.create(DECLARATION, DECLARED, dict(ROOT_FILES) | {CHECKSUMS: _SEAL_OF_NOTHING})
+    elif not _is_ours(storage, names):
+        raise ArchiveError(
+            "not an archive of live blogs, and not empty", storage.where, "name an archive, or a new folder"
+        )
+    if storage.interrupted():
+        with suppress(ArchiveError), storage.locked(DECLARATION):  # of another process, or it cannot be written now
+            pass
+
+
+def _is_begun(storage: Storage, names: set[str]) -> bool:
+    """Tell whether nothing is in a folder but what the making of an archive leaves behind that was broken off."""
+    if not names <= {path.partition("/")[0] for path in _INITIAL}:
+        return False
+    found = storage.listing() if names else {}
+    return set(found) <= _INITIAL and (DECLARATION not in found or not storage.read(DECLARATION))
+
+
+def _is_ours(storage: Storage, names: set[str]) -> bool:
+    """Tell whether a folder is an archive, however damaged: another storage root has another layout."""
+    return CHECKSUMS in names or ({DECLARATION, LAYOUT} <= names and storage.read(LAYOUT) == ROOT_FILES[LAYOUT])

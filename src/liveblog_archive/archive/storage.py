@@ -1,0 +1,311 @@
+"""The edge of the archive: the one module of it that touches the disk, and the one place that may look at the clock.
+
+What is added appears as a whole or not at all, whenever the process is killed or the power fails. New files are
+written in a staging folder and synced; a journal then says where each belongs; only then are they moved there, by
+renames. Whoever opens the archive next finds the journal, and finishes the moves, or finds none, and clears what
+was staged. Nothing that stands in the archive is ever written to.
+
+Paths are relative to the archive's folder and have slashes. Every failure is an `ArchiveError` that names the path.
+"""
+
+import importlib
+import os
+import re
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from itertools import islice, takewhile
+from pathlib import Path
+from typing import Literal
+
+import orjson
+
+from ..errors import ArchiveError
+
+# Directories below "extensions" belong to the root (OCFL 1.1, 4.2): one left by a crash leaves the root valid.
+STAGING = "extensions/liveblog-archive-staging"
+_JOURNAL = "moves.json"
+_PART = re.compile(r"(?!\.\.?\Z)[A-Za-z0-9%=._-]{1,200}")
+_WRITERS = 8  # threads: a file system commits the syncs that wait for it together
+_BATCH = 512  # files held in memory at a time
+_FOLDERS_SYNC = hasattr(os, "O_DIRECTORY")  # Windows has no way to sync a folder, and no need
+
+Kind = Literal["file", "empty folder", "symbolic link", "device or pipe"]
+Files = Iterable[tuple[str, bytes]]
+
+
+def system_clock() -> datetime:
+    """Return the time now, to the second: asked only for a deposit whose time nobody states."""
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+def is_safe(path: str) -> bool:
+    """Tell whether a relative path can be one of ours: it leads nowhere else, and every system can spell it."""
+    return all(_PART.fullmatch(part) for part in path.split("/"))
+
+
+@contextmanager
+def _told(where: str, verb: str, remedy: str) -> Iterator[None]:
+    """Turn what the operating system says into one clear line."""
+    try:
+        yield
+    except FileNotFoundError as error:
+        raise ArchiveError("it is missing", where, remedy) from error
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+        reason = getattr(error, "strerror", None) or str(error)
+        raise ArchiveError(f"cannot be {verb}: {reason}", where, remedy) from error
+
+
+class Storage:
+    """A folder, and the safe ways to read it and add to it."""
+
+    def __init__(self, root: str | os.PathLike[str]) -> None:
+        self.where = os.fspath(root)
+        self._root = Path(self.where)
+
+    def _at(self, path: str) -> Path:
+        if not is_safe(path):
+            raise ArchiveError(f"the path {path!r} cannot be one of an archive", self.where, "do not trust its files")
+        return self._root.joinpath(*path.split("/"))
+
+    # Reading
+
+    def names(self) -> set[str]:
+        """Return what stands in the folder itself; nothing where there is no folder."""
+        with _told(self.where, "read", "give the folder of an archive"):
+            return set(os.listdir(self._root)) if os.path.lexists(self._root) else set()
+
+    def has(self, path: str) -> bool:
+        """Tell whether something stands at `path`."""
+        return os.path.lexists(self._at(path))
+
+    def read(self, path: str) -> bytes:
+        """Return the bytes of a file."""
+        with _told(path, "read", "restore it from a sound copy"):
+            return self._at(path).read_bytes()
+
+    def listing(self) -> dict[str, Kind]:
+        """Return all that is in the folder, by path; of folders only the empty ones. Links are not followed."""
+        found: dict[str, Kind] = {}
+        with _told(self.where, "read", "give the folder of an archive"):
+            self._list("", self._root, found)
+        return found
+
+    def _list(self, path: str, folder: Path, found: dict[str, Kind]) -> None:
+        with os.scandir(folder) as entries:
+            inside = sorted(entries, key=lambda entry: entry.name)
+        for entry in inside:
+            name = f"{path}{entry.name}"
+            if entry.is_symlink():
+                found[name] = "symbolic link"
+            elif entry.is_dir():
+                self._list(f"{name}/", folder / entry.name, found)
+            else:
+                found[name] = "file" if entry.is_file() else "device or pipe"
+        if path and not inside:
+            found[path.removesuffix("/")] = "empty folder"
+
+    # Writing
+
+    def create(self, declaration: str, content: bytes, others: Mapping[str, bytes]) -> None:
+        """Make the folder of a new archive: its `declaration` is empty until all `others` are complete.
+
+        A creation that was broken off is taken up again. Does nothing when the declaration is complete.
+        """
+        with _told(self.where, "created", "check its folder, the disk and the permissions"):
+            self._root.mkdir(parents=True, exist_ok=True)
+            file = self._at(declaration).open("a+b")
+        with file, _locked(file.fileno(), self.where, shared=False):
+            file.seek(0)
+            if file.read():
+                return
+            with _told(self.where, "created", "check the disk and the permissions"):
+                for name in others:
+                    self._at(name).unlink(missing_ok=True)
+                _write_files(self._root, others.items())
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+                _sync_folder(self._root.absolute().parent)
+
+    @contextmanager
+    def locked(self, declaration: str, *, shared: bool = False) -> Iterator[None]:
+        """Hold the archive's lock: alone, to add to it, or with other readers when it is `shared`.
+
+        The lock is the kernel's, on the file of the `declaration`: it ends with the process that holds it, so that no
+        crash leaves a stale one. Raises `ArchiveError` when another holds it. What an interrupted deposit left is put
+        in order first.
+        """
+        with _told(self.where, "read" if shared else "written", "check the permissions"):
+            file = self._at(declaration).open("rb" if shared else "r+b")
+        with file, _locked(file.fileno(), self.where, shared):
+            if not shared:
+                self._recover()
+            yield
+
+    def interrupted(self) -> bool:
+        """Tell whether a deposit is under way, or was broken off."""
+        return self.has(STAGING)
+
+    def commit(self, folders: Mapping[str, Files], files: Mapping[str, bytes]) -> None:
+        """Add new `folders`, each with its files, and put new `files` in the place of old ones: all, or nothing.
+
+        They appear in this order. The caller holds the lock.
+        """
+        moves = [(f"{number}", target) for number, target in enumerate((*folders, *files))]
+        for target in folders:
+            if self.has(target):
+                raise ArchiveError("something stands here that no deposit has put here", target, "verify the archive")
+        try:
+            with _told(self.where, "written", "nothing was added; check the disk and the permissions"):
+                self._stage(moves, folders, files)
+        except BaseException:
+            self._clear()
+            raise
+        with _told(
+            self.where, "completed", "the deposit is safe, and will be in place when the archive is next added to"
+        ):
+            self._move(moves)
+
+    def _stage(self, moves: list[tuple[str, str]], folders: Mapping[str, Files], files: Mapping[str, bytes]) -> None:
+        staging = self._at(STAGING)
+        staging.mkdir(parents=True)
+        _sync_folder(staging.parent)
+        for name, target in moves:
+            if target in folders:
+                (staging / name).mkdir()
+                _write_files(staging / name, folders[target])
+            else:
+                _write_synced(staging / name, files[target])
+        _write_synced(staging / f"{_JOURNAL}.part", orjson.dumps(moves))
+        _sync_folder(staging)
+        os.replace(staging / f"{_JOURNAL}.part", staging / _JOURNAL)  # from here on the deposit is made
+        _sync_folder(staging)
+
+    def _move(self, moves: Iterable[tuple[str, str]]) -> None:
+        """Do the moves that are not done yet."""
+        staging = self._at(STAGING)
+        for name, path in moves:
+            source, target = self._at(f"{STAGING}/{name}"), self._at(path)
+            if source.exists():
+                for parent in reversed(target.parents[: path.count("/")]):
+                    _make_folder(parent)
+                if not target.parent.resolve().is_relative_to(self._root.resolve()):
+                    raise ArchiveError("a link leads out of the archive here", path, "do not trust its files")
+                os.replace(source, target)
+            _sync_folder(target.parent)
+        shutil.rmtree(staging)
+        _sync_folder(staging.parent)
+
+    def _recover(self) -> None:
+        """Finish a deposit whose journal is complete; clear one that has none."""
+        if not self.interrupted():
+            return
+        if not self.has(f"{STAGING}/{_JOURNAL}"):
+            self._clear()
+            return
+        try:
+            moves = [(str(name), str(path)) for name, path in orjson.loads(self.read(f"{STAGING}/{_JOURNAL}"))]
+        except (TypeError, ValueError) as error:
+            raise ArchiveError(
+                "not the journal of a deposit", f"{STAGING}/{_JOURNAL}", "restore the archive from a sound copy"
+            ) from error
+        with _told(self.where, "completed", "check the disk and the permissions"):
+            self._move(moves)
+
+    def _clear(self) -> None:
+        """Remove what was staged; what cannot be removed now is when the archive is next added to."""
+        with suppress(OSError):
+            shutil.rmtree(self._at(STAGING))
+            _sync_folder(self._at(STAGING).parent)
+
+
+def write_folder(path: str, files: Files) -> None:
+    """Make a new folder with these files, complete or absent; raise `ArchiveError` when something stands there."""
+    target = Path(path)
+    aside = target.absolute().with_name(f".{target.name}.part")
+    with _told(path, "written", "check its folder, the disk and the permissions"):
+        if os.path.lexists(target):
+            raise ArchiveError("it exists already", path, "name a folder that does not")
+        try:
+            aside.mkdir()
+            _write_files(aside, files)
+            os.replace(aside, target)
+            _sync_folder(aside.parent)
+        finally:
+            shutil.rmtree(aside, ignore_errors=True)
+
+
+def _write_files(folder: Path, files: Files) -> None:
+    """Write files, new ones, and sync them and their folders."""
+    folders = {folder}
+    remaining = iter(files)
+    with ThreadPoolExecutor(_WRITERS) as pool:
+        while batch := list(islice(remaining, _BATCH)):
+            paths = [folder.joinpath(*name.split("/")) for name, _ in batch]
+            for path in paths:
+                folders.update(takewhile(lambda parent: parent not in folders, path.parents))
+                path.parent.mkdir(parents=True, exist_ok=True)
+            for _ in pool.map(_write_synced, paths, (data for _, data in batch)):
+                pass
+        for _ in pool.map(_sync_folder, folders):
+            pass
+
+
+def _write_synced(path: Path, data: bytes) -> None:
+    with path.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _make_folder(path: Path) -> None:
+    if not path.is_dir():
+        path.mkdir()
+        _sync_folder(path.parent)
+
+
+def _sync_folder(path: Path) -> None:
+    """Make the names in a folder last; without this a new file may be lost with its name, however well synced."""
+    if _FOLDERS_SYNC:
+        folder = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
+@contextmanager
+def _locked(descriptor: int, where: str, shared: bool) -> Iterator[None]:
+    try:
+        _LOCK(descriptor, shared)
+    except (BlockingIOError, PermissionError) as error:  # the second is what Windows says
+        raise ArchiveError(
+            "another process is adding to it", where, "wait until that is done, and try again"
+        ) from error
+    except OSError as error:
+        if shared:  # where nothing can be locked, it can be read all the same
+            yield
+            return
+        raise ArchiveError(
+            f"cannot be locked: {error.strerror}", where, "keep it on a file system that has file locks"
+        ) from error
+    yield  # closing the file unlocks it
+
+
+def _lock_posix(descriptor: int, shared: bool) -> None:
+    fcntl = importlib.import_module("fcntl")
+    fcntl.flock(descriptor, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
+
+
+def _lock_windows(descriptor: int, shared: bool) -> None:
+    """Lock one octet far behind the end of the file, which nobody reads; Windows has no shared locks for it."""
+    del shared
+    msvcrt = importlib.import_module("msvcrt")
+    os.lseek(descriptor, 1 << 30, os.SEEK_SET)
+    msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+
+
+_LOCK = _lock_windows if os.name == "nt" else _lock_posix

@@ -1,0 +1,234 @@
+"""One blog as it stands in an archive, opened for reading. Whatever is read is checked against its digest first."""
+
+import re
+from datetime import datetime
+from functools import cached_property
+
+from attrs import frozen
+
+from ..canonical import canonical_bytes, snapshot_record
+from ..errors import ArchiveError, LiveBlogError, ModelError
+from ..identity import BlogId, EntryId, VersionId, version_id
+from ..identity.captures import CaptureKind, LedgerCapture, segment_path
+from ..identity.ledger import Ledger
+from ..model import Entry, LiveBlog
+from .inventory import INVENTORY, SIDECAR, Inventory, read_inventory
+from .layout import CHECKSUMS, object_path, read_checksums, sha512
+from .record import read_blog_bytes, read_entry
+from .storage import Storage
+
+SNAPSHOT, BLOG = "snapshot.json", "blog.json"
+
+# What the message of an OCFL version says of its time. The second is no time to put captures in order by.
+CAPTURED = "captured at this time"
+DEPOSITED = "deposited at this time; that of the capture is not stated"
+
+_ENTRY = re.compile(r"/content/entries/[^/]+/([0-9a-f]{64})\.json\Z")
+_DAMAGED = "verify the archive, and restore it from a sound copy"
+
+
+@frozen(kw_only=True)
+class Version:
+    """One capture of a blog in an archive; `number` counts from 1.
+
+    `created` is when it was captured, or, where nobody stated that and `captured` is None, when it was deposited.
+    `snapshot` is its id, chained to the version before. `source` is the SHA-256 of the captured bytes, `importer`
+    what read them, `entries` how many were found.
+    """
+
+    blog_id: str
+    number: int
+    created: datetime
+    captured: datetime | None
+    snapshot: VersionId
+    kind: CaptureKind
+    source: str | None
+    importer: str | None
+    entries: int
+
+    @property
+    def name(self) -> str:
+        """What OCFL calls it, such as `v3`."""
+        return f"v{self.number}"
+
+
+def entry_path(name: str, version: VersionId) -> str:
+    """Return where a version of an entry is kept, within a blog's files."""
+    return f"entries/{EntryId.parse(name).local}/{version.hex}.json"
+
+
+def source_path(digest: str) -> str:
+    """Return where captured bytes are kept, by their SHA-256, within a blog's files."""
+    return f"sources/{digest}"
+
+
+def snapshot_json(blog_id: str, capture: LedgerCapture, previous: VersionId | None) -> bytes:
+    """Return the canonical bytes of a capture's snapshot: a file of exactly these has the snapshot id as SHA-256."""
+    pairs = ((name, str(version)) for name, version in capture.entries)
+    before = str(previous) if previous else None
+    return canonical_bytes(snapshot_record(blog_id, pairs, capture.source, before))
+
+
+class StoredBlog:
+    """A blog's object: its inventory, its ledger, and the files of each version."""
+
+    def __init__(self, storage: Storage, path: str, inventory: Inventory) -> None:
+        self._storage = storage
+        self.path = path
+        self.inventory = inventory
+        self.id = inventory.object_id
+
+    @classmethod
+    def find(cls, storage: Storage, blog_id: str) -> "StoredBlog | None":
+        """Return the blog with this id; None when the archive has none.
+
+        Raises `ArchiveError` when its inventory is damaged, missing, or not the one that the archive is sealed with.
+        """
+        try:
+            path = object_path(BlogId(blog_id).uri)
+        except ModelError:
+            return None
+        return cls.at(storage, path) if storage.has(path) or path in known_objects(storage) else None
+
+    @classmethod
+    def at(cls, storage: Storage, path: str) -> "StoredBlog":
+        """Return the blog whose object is the folder `path`; raise `ArchiveError` as `find` does."""
+        where = f"{path}/{INVENTORY}"
+        data = storage.read(where)
+        if read_checksums(storage.read(CHECKSUMS)).get(where) != sha512(data):
+            raise ArchiveError(f"not the inventory that {CHECKSUMS} has the digest of", where, _DAMAGED)
+        inventory = read_inventory(data, where)
+        if storage.read(f"{path}/{SIDECAR}") != inventory.sidecar:
+            raise ArchiveError("not the digest of the inventory", f"{path}/{SIDECAR}", _DAMAGED)
+        if object_path(inventory.object_id) != path:
+            raise ArchiveError(f"the inventory of another blog, {inventory.object_id!r}", where, _DAMAGED)
+        return cls(storage, path, inventory)
+
+    # Files
+
+    def read(self, number: int, path: str) -> bytes:
+        """Return a file of version `number` by its logical path; raise `ArchiveError` for a damaged one."""
+        stored = self.inventory.stored_at(number, path)
+        if stored is None:
+            raise ArchiveError(f"version {number} has no such file", f"{self.path}/{path}", _DAMAGED)
+        data = self._storage.read(f"{self.path}/{stored}")
+        if sha512(data) != self.inventory.manifest[stored]:
+            raise ArchiveError("its digest is not the one of the inventory", f"{self.path}/{stored}", _DAMAGED)
+        return data
+
+    def where(self, number: int, path: str) -> str:
+        """Return where in the archive a file of version `number` is kept, or where it would be."""
+        return f"{self.path}/{self.inventory.stored_at(number, path) or f'v{number}/content/{path}'}"
+
+    # What they say
+
+    @cached_property
+    def segments(self) -> tuple[bytes, ...]:
+        """The segments of the ledger, the oldest first."""
+        count = len(self.inventory.versions)
+        return tuple(self.read(count, segment_path(number)) for number in range(1, count + 1))
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """The ledger, read and checked; raises `ArchiveError` when it does not fit the blog's other files."""
+        segments = self.segments
+        try:
+            ledger = Ledger.read(segments)
+        except ArchiveError as error:
+            raise ArchiveError(error.what, self.where(len(segments), error.where), _DAMAGED, error.line) from error
+        if ledger.blog_id != self.id:
+            raise ArchiveError(
+                f"the ledger of another blog, {ledger.blog_id!r}", self.where(1, segment_path(1)), _DAMAGED
+            )
+        return ledger
+
+    def capture(self, number: int) -> LedgerCapture:
+        """Return what the ledger says of capture `number`, from 1."""
+        return self.ledger.captures[number - 1]
+
+    def check_snapshot(self, number: int) -> None:
+        """Raise `ArchiveError` unless the snapshot of version `number` is the one that the ledger tells of."""
+        previous = self.capture(number - 1).snapshot if number > 1 else None
+        if self.read(number, SNAPSHOT) != snapshot_json(self.id, self.capture(number), previous):
+            raise ArchiveError(
+                "the ledger and the snapshot disagree on this capture", self.where(number, SNAPSHOT), _DAMAGED
+            )
+
+    def blog(self, number: int) -> LiveBlog:
+        """Return the blog of version `number`, from 1, as it was deposited."""
+        self.check_snapshot(number)
+        versions = dict(self.capture(number).entries)
+
+        def load(name: str) -> bytes:
+            path = entry_path(name, versions[name])
+            data = self.read(number, path)
+            if VersionId.of(data) != versions[name]:
+                raise ArchiveError("its SHA-256 is not its name", self.where(number, path), _DAMAGED)
+            return data
+
+        where = self.where(number, BLOG)
+        blog = read_blog_bytes(self.read(number, BLOG), list(versions), where, load)
+        if blog.id != self.id or (blog.capture and blog.capture.sha256) != self.capture(number).source:
+            raise ArchiveError("the facts of another blog or capture", where, _DAMAGED)
+        return blog
+
+    def load(self, version: VersionId) -> Entry | None:
+        """Return the entry in the file that is named by a version id; None when there is none, or nothing in it.
+
+        Where it stood in its source is left out. Whether it says what the version id is of is for the caller to see.
+        """
+        path = self._entries.get(version.hex)
+        try:
+            return read_entry(self._storage.read(f"{self.path}/{path}"), None, {}) if path else None
+        except LiveBlogError:
+            return None
+
+    @cached_property
+    def _entries(self) -> dict[str, str]:
+        """Where each version of an entry is kept, by its digest."""
+        found = (_ENTRY.search(path) for path in self.inventory.manifest)
+        return {match[1]: match.string for match in found if match}
+
+    def gone(self) -> list[Entry]:
+        """Return the entries that were deleted and have not come back, in their last version."""
+        found = []
+        for name, version in self.ledger.gone:
+            entry = self.load(version)
+            if entry is None or version_id(entry) != version:
+                raise ArchiveError("missing or damaged", f"{self.path}/{entry_path(name, version)}", _DAMAGED)
+            found.append(entry)
+        return found
+
+    def source(self, number: int) -> bytes | None:
+        """Return the bytes that version `number` was read from; None when they were not deposited."""
+        digest = self.capture(number).source
+        if digest is None or not self.inventory.stored_at(number, source_path(digest)):
+            return None
+        return self.read(number, source_path(digest))
+
+    def version(self, number: int) -> Version:
+        """Return what is known of version `number`, from 1."""
+        capture, kept = self.capture(number), self.inventory.versions[number - 1]
+        created = datetime.fromisoformat(kept.created)
+        return Version(
+            blog_id=self.id,
+            number=number,
+            created=created,
+            captured=created if kept.message == CAPTURED else None,
+            snapshot=capture.snapshot,
+            kind=capture.kind,
+            source=capture.source,
+            importer=capture.importer,
+            entries=len(capture.entries),
+        )
+
+    @property
+    def latest(self) -> Version:
+        """The latest version."""
+        return self.version(len(self.inventory.versions))
+
+
+def known_objects(storage: Storage) -> list[str]:
+    """Return the folders of all objects that the archive is sealed with, sorted."""
+    suffix = f"/{INVENTORY}"
+    return [path.removesuffix(suffix) for path in read_checksums(storage.read(CHECKSUMS)) if path.endswith(suffix)]

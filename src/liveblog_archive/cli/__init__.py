@@ -1,0 +1,73 @@
+"""The command line: the verbs of the library, with files, a terminal and exit codes around them.
+
+Exit codes: 0 done, 1 a finding, 2 misuse or unreadable input. An error is one line on standard error. The only
+room that prints, exits, or reads a clock. Each command has its own module.
+"""
+
+import os
+import sys
+
+import click
+
+from ..errors import LiveBlogError
+from ..version import __version__
+from .archive import archive
+from .cite import cite
+from .convert import brief, convert
+from .diff import diff
+from .formats import formats
+from .terminal import PROGRAM, say_error
+
+_INTERRUPTED = 130  # 128 + SIGINT, as shells count it
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name=PROGRAM)
+def commands() -> None:
+    """Archive and cite live blogs."""
+
+
+for _command in (convert, brief, cite, archive, diff, formats):
+    commands.add_command(_command)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line and exit with its code."""
+    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
+
+
+def run(arguments: list[str]) -> int:
+    """Run the command line; return the exit code."""
+    try:
+        # Not `commands.main`: it takes a closed pipe for itself, and exits with 1.
+        with commands.make_context(PROGRAM, list(arguments) or ["--help"]) as context:
+            commands.invoke(context)
+    except LiveBlogError as error:
+        return _complain(str(error))
+    except click.UsageError as error:
+        command = error.ctx.command_path if error.ctx else PROGRAM
+        return _complain(f"{error.format_message().rstrip('.')}; see {command} --help")
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except KeyboardInterrupt:
+        click.echo(err=True)
+        return _INTERRUPTED
+    except OSError as error:
+        return _output_lost(error)
+    return 0
+
+
+def _complain(message: str) -> int:
+    say_error(message)
+    return 2
+
+
+def _output_lost(error: OSError) -> int:
+    """Give up standard output, the one file that `files` does not open; return the exit code.
+
+    A reader that leaves early, as `| head` does, is nothing wrong, and nothing is left to say to it.
+    """
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # or Python's last flush, at its exit, would fail once more
+    if isinstance(error, BrokenPipeError):
+        return 0
+    return _complain(f"{error.filename or 'standard output'}: {error.strerror}; check the disk and the permissions")

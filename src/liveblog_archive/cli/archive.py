@@ -1,0 +1,349 @@
+"""`archive`: keep live blogs with all their captures, and find and check what was cited in them."""
+
+import hashlib
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+import click
+import orjson
+
+from .. import api
+from ..archive import Archive, Version
+from ..canonical import entry_bytes
+from ..errors import ArchiveError, ImportFailure, one_line
+from ..files import check_target, write_files
+from ..identity import VersionId
+from ..identity.annotation import from_annotation, to_annotation
+from ..identity.ledger import Ledger
+from ..identity.quotes import Quote
+from ..identity.resolution import Resolution
+from ..model import Entry, LiveBlog
+from . import terminal
+from .reading import read_source, reading_options
+from .wording import counts, entry_line, link_record, local, marked, piece_records
+
+_SOUND = ("verified", "verified-in-later-version")
+
+
+@click.group()
+def archive() -> None:
+    """Keep live blogs with all their captures; find and check what was cited."""
+
+
+_archive = click.argument("folder", metavar="ARCHIVE")
+_json = click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
+
+
+@archive.command()
+@_archive
+@click.argument("sources", metavar="IN...", nargs=-1, required=True)
+@reading_options
+@click.option("--created", metavar="TIME", help="When IN was captured, such as 2026-03-04T09:30:00+03:00.")
+@_json
+def add(
+    *,
+    folder: str,
+    sources: tuple[str, ...],
+    blog_id: str | None,
+    from_format: str | None,
+    created: str | None,
+    as_json: bool,
+    **told: Any,
+) -> None:
+    """Add captures of a live blog, in the order they were made in; make the archive if it is not there."""
+    if created is not None and len(sources) > 1:
+        raise click.UsageError("--created is the time of one capture: give one IN")
+    time = _time(created)
+    opened: Archive | None = None
+    records = []
+    for source in sources:
+        data, where = read_source(source)
+        blog = api.parse(data, format=from_format, id=blog_id, where=where, **told)
+        # What this library wrote as JSON-LD or XML is a record of a source, which is elsewhere.
+        kept = blog.capture is not None and hashlib.sha256(data).hexdigest() == blog.capture.sha256
+        opened = opened or Archive(folder)
+        before = len(opened.versions(blog.id)) if blog.id in opened.blogs() else 0
+        version = opened.deposit(blog, data if kept else None, time)
+        new = version.number > before
+        records.append(_version_record(version, opened.ledger(blog.id)) | {"new": new, "source_kept": kept})
+        if not as_json:
+            click.echo(one_line(_added(version, new, kept, opened.ledger(blog.id))))
+    if as_json:
+        terminal.print_json(records)
+
+
+def _time(text: str | None) -> datetime | None:
+    try:
+        time = datetime.fromisoformat(text) if text else None
+    except ValueError:
+        raise click.UsageError(f"not a time: {text!r}; write it as 2026-03-04T09:30:00+03:00") from None
+    if time and time.utcoffset() is None:
+        raise click.UsageError(f"{text!r} has no offset; write it as 2026-03-04T09:30:00+03:00")
+    return time
+
+
+def _added(version: Version, new: bool, kept: bool, ledger: Ledger) -> str:
+    said = f"{version.blog_id} {version.name}: "
+    if not new:
+        return f"{said}is in the archive already"
+    capture = ledger.captures[version.number - 1]
+    changes = counts((*capture.links, *capture.review))
+    what = f"{version.kind}, {version.entries} entries{f': {changes}' if changes else ''}"
+    return f"{said}{what}{'' if kept else '; without its source'}"
+
+
+@archive.command("list")
+@_archive
+@_json
+def list_(folder: str, as_json: bool) -> None:
+    """List all blogs and their versions."""
+    opened = Archive(folder, create=False)
+    found = []
+    for name in opened.blogs():
+        versions, ledger = opened.versions(name), opened.ledger(name)
+        title = opened.blog(versions[-1]).title
+        found.append({"id": name, "title": title, "versions": [_version_record(one, ledger) for one in versions]})
+        if not as_json:
+            click.echo(one_line(f"{name}  {title or ''}".rstrip()))
+            for one in versions:
+                click.echo(one_line(f"  {_version_line(one, ledger)}"))
+    if as_json:
+        terminal.print_json(found)
+
+
+def _version_line(version: Version, ledger: Ledger) -> str:
+    capture = ledger.captures[version.number - 1]
+    basis = "captured" if version.captured else "deposited"
+    changes = counts((*capture.links, *capture.review))
+    parts = [
+        version.name,
+        f"{basis} {version.created.isoformat()}",
+        version.kind,
+        f"{version.entries} entries",
+        changes,
+    ]
+    return "  ".join(filter(None, parts))
+
+
+def _version_record(version: Version, ledger: Ledger) -> dict[str, Any]:
+    capture = ledger.captures[version.number - 1]
+    return {
+        "id": version.blog_id,
+        "version": version.number,
+        "created": version.created.isoformat(),
+        "captured": version.captured.isoformat() if version.captured else None,
+        "kind": version.kind,
+        "snapshot": str(version.snapshot),
+        "source": version.source,
+        "importer": version.importer,
+        "entries": version.entries,
+        "changes": [link_record(link) for link in (*capture.links, *capture.review) if link.kind != "same"],
+    }
+
+
+@archive.command()
+@_archive
+@click.argument("name", metavar="ID")
+@click.option("--version", "number", type=int, metavar="N", help="Version to show; the latest by default.")
+@_json
+def show(folder: str, name: str, number: int | None, as_json: bool) -> None:
+    """Show a blog, or an entry of it by its id in full or the last 12 characters, as a version has it."""
+    opened = Archive(folder, create=False)
+    blog_id, entry_id = _named(opened, name)
+    ledger = opened.ledger(blog_id)
+    version = _version(opened, blog_id, _latest(ledger, entry_id) if number is None else number)
+    blog = opened.blog(version)
+    if entry_id is None:
+        _show_blog(blog, version, ledger, as_json)
+        return
+    entry = next((one for one in blog.entries if one.id == entry_id), None)
+    if entry is None:
+        raise ArchiveError(f"version {version.number} does not have this entry", entry_id, "show another version")
+    _show_entry(entry, version, ledger, as_json)
+
+
+def _named(opened: Archive, name: str) -> tuple[str, str | None]:
+    """Return the blog id and the entry id that a name on the command line means."""
+    if name in opened.blogs():
+        return name, None
+    entry = opened.resolve(name).entry
+    if entry is None:
+        raise ArchiveError("neither a blog nor an entry of this archive", name, "list its blogs")
+    return entry.partition("#")[0], entry
+
+
+def _latest(ledger: Ledger, entry_id: str | None) -> int:
+    """Return the latest capture, or the latest that has the entry."""
+    sightings = ledger.sightings(entry_id) if entry_id else ()
+    return sightings[-1].capture if sightings else len(ledger.captures)
+
+
+def _version(opened: Archive, blog_id: str, number: int | None) -> Version:
+    versions = opened.versions(blog_id)
+    if number is None:
+        return versions[-1]
+    if not 1 <= number <= len(versions):
+        raise ArchiveError(f"there is no version {number}, of {len(versions)}", blog_id, "list the versions")
+    return versions[number - 1]
+
+
+def _show_blog(blog: LiveBlog, version: Version, ledger: Ledger, as_json: bool) -> None:
+    versions = dict(ledger.captures[version.number - 1].entries)
+    if as_json:
+        entries = [{"id": entry.id, "version": str(versions[entry.id])} for entry in blog.entries]
+        terminal.print_json(_version_record(version, ledger) | {"title": blog.title, "entries": entries})
+        return
+    click.echo(one_line(f"{blog.id}  {blog.title or ''}".rstrip()))
+    click.echo(one_line(_version_line(version, ledger)))
+    for entry in blog.entries:
+        click.echo(f"  {versions[entry.id].short}  {entry_line(entry)}")
+
+
+def _show_entry(entry: Entry, version: Version, ledger: Ledger, as_json: bool) -> None:
+    history = [
+        {"version": one.capture, "id": str(one.version), "short": one.version.short}
+        for one in ledger.sightings(entry.id)
+    ]
+    if as_json:
+        record = orjson.loads(entry_bytes(entry))
+        terminal.print_json({"shown": version.number, "record": record, "history": history})
+        return
+    click.echo(entry_line(entry))
+    for line in entry.text.splitlines():
+        click.echo(f"    {one_line(line)}".rstrip())
+    for one in history:
+        click.echo(f"  v{one['version']}  {one['short']}{'  (shown)' if one['version'] == version.number else ''}")
+
+
+@archive.command()
+@_archive
+@click.argument("blog_id", metavar="[BLOG]", required=False)
+@click.option("-o", "--output", required=True, metavar="OUT", help="File to write; its suffix picks the format.")
+@click.option("--version", "number", type=int, metavar="N", help="Version to export; the latest by default.")
+@click.option("--to", "to_format", metavar="FORMAT", help="Format of OUT, where the suffix does not tell.")
+@click.option("--force", is_flag=True, help="Replace a file that exists.")
+def export(
+    *, folder: str, blog_id: str | None, output: str, number: int | None, to_format: str | None, force: bool
+) -> None:
+    """Write a version of a blog as PDF, JSON-LD, XML or iCalendar."""
+    if output == "-" and to_format is None:
+        raise click.UsageError("standard output has no suffix to pick the format; give --to")
+    chosen = api.format_for(output, to_format).name
+    if output != "-":
+        check_target(output, force)
+    opened = Archive(folder, create=False)
+    pieces = api.stream(opened.blog(_version(opened, opened.named(blog_id), number)), chosen)
+    if output != "-":
+        write_files({output: pieces}, force)
+        return
+    for piece in pieces:
+        terminal.print_bytes(piece)
+
+
+@archive.command()
+@_archive
+@click.argument("cited", metavar="CITED")
+@click.option("--blog", "blog_id", metavar="BLOG", help="The blog that is quoted, where the archive has several.")
+@click.option("--text", "is_text", is_flag=True, help="CITED is quoted text, even if it is a single word.")
+@_json
+def resolve(folder: str, cited: str, blog_id: str | None, is_text: bool, as_json: bool) -> None:
+    """Tell what became of what was cited: an id, a quote as JSON (- reads it from standard input), or quoted text."""
+    opened = Archive(folder, create=False)
+    found = opened.resolve(_reference(opened, cited, blog_id, is_text))
+    if as_json:
+        terminal.print_json(_resolution_record(found))
+    else:
+        for line in _resolution_lines(found):
+            click.echo(one_line(line))
+    if found.status not in _SOUND:
+        raise click.exceptions.Exit(1)
+
+
+def _reference(opened: Archive, cited: str, blog_id: str | None, is_text: bool) -> Quote | str:
+    if is_text or (len(cited.split()) > 1 and not cited.lstrip().startswith("{")):
+        return opened.quote(cited, blog_id)
+    if cited != "-" and not cited.lstrip().startswith("{"):
+        return cited
+    data, where = read_source("-") if cited == "-" else (cited.encode("utf-8", "surrogateescape"), "CITED")
+    try:
+        return from_annotation(orjson.loads(data))
+    except orjson.JSONDecodeError as error:
+        raise ImportFailure(f"not JSON: {error.msg}", where, "give a quote as it was exported") from error
+
+
+def _resolution_lines(found: Resolution) -> list[str]:
+    lines = [f"{', '.join((found.status, *found.also))}: {found.reason}"]
+    if found.entry or found.version:
+        lines.append(f"  cited  {_versioned([found.entry or ''], found.version)}")
+    if found.now:
+        lines.append(f"  now    {_versioned(found.now, found.current)}")
+    if found.difference:
+        lines.append(f"  words  {marked(found.difference)}")
+    for step in found.steps:
+        change = f"{' '.join(map(local, step.link.previous))} -> {' '.join(map(local, step.link.current))}"
+        lines.append(f"  v{step.capture}  {step.link.kind}  {change}")
+    return lines
+
+
+def _versioned(names: Iterable[str], version: VersionId | None) -> str:
+    return "  ".join(filter(None, (" ".join(names), f"version {version.short}" if version else "")))
+
+
+def _resolution_record(found: Resolution) -> dict[str, Any]:
+    return {
+        "status": found.status,
+        "also": list(found.also),
+        "reason": found.reason,
+        "entry": found.entry,
+        "version": str(found.version) if found.version else None,
+        "now": list(found.now),
+        "current": str(found.current) if found.current else None,
+        "quote": to_annotation(found.quote) if found.quote else None,
+        "difference": piece_records(found.difference),
+        "since": found.since,
+        "steps": [link_record(step.link) | {"version": step.capture} for step in found.steps],
+    }
+
+
+@archive.command()
+@_archive
+@_json
+def verify(folder: str, as_json: bool) -> None:
+    """Check every file of the archive; print each damage by its path."""
+    damages = Archive(folder, create=False).verify()
+    if as_json:
+        terminal.print_json([{"path": damage.path, "what": damage.what} for damage in damages])
+    else:
+        for damage in damages:
+            click.echo(one_line(str(damage)))
+    if damages:
+        raise click.exceptions.Exit(1)
+
+
+@archive.command()
+@_archive
+@click.argument("blog_id", metavar="[BLOG]", required=False)
+@click.option("-o", "--output", required=True, metavar="FOLDER", help="Folder to make.")
+@_json
+def bag(folder: str, blog_id: str | None, output: str, as_json: bool) -> None:
+    """Write a blog with all its versions as a bag (BagIt 1.0), to carry it elsewhere."""
+    opened = Archive(folder, create=False)
+    opened.bag(output, blog_id)
+    if as_json:
+        terminal.print_json({"id": opened.named(blog_id), "output": click.format_filename(output)})
+
+
+@archive.command()
+@_archive
+@click.argument("source", metavar="BAG")
+@_json
+def unbag(folder: str, source: str, as_json: bool) -> None:
+    """Take in the blog of a bag, or the versions of it that are new; make the archive if it is not there."""
+    opened = Archive(folder)
+    name = opened.unbag(source)
+    versions = len(opened.versions(name))
+    if as_json:
+        terminal.print_json({"id": name, "versions": versions})
+    else:
+        click.echo(one_line(f"{name} v{versions}"))

@@ -1,0 +1,110 @@
+"""`convert` and `brief`: read a live blog and write it in other formats."""
+
+import os
+from collections.abc import Iterator
+from typing import Any
+
+import click
+
+from .. import api
+from ..errors import ExportError, one_line
+from ..files import check_target, write_files
+from ..identity import snapshot_id
+from ..model import LiveBlog
+from . import terminal
+from .reading import load, source_options
+
+
+@click.command()
+@source_options
+@click.option(
+    "-o",
+    "--output",
+    "outputs",
+    metavar="OUT",
+    multiple=True,
+    required=True,
+    help="File to write; its suffix picks the format. May be given several times; - is standard output.",
+)
+@click.option("--to", "to_format", metavar="FORMAT", help="Format of the outputs, where the suffix does not tell.")
+@click.option("--force", is_flag=True, help="Replace files that exist.")
+@click.option("--notes", is_flag=True, help="Print what was inferred, contradicted or not understood.")
+@click.option("--json", "as_json", is_flag=True, help="Print a summary as JSON.")
+def convert(
+    outputs: tuple[str, ...], to_format: str | None, force: bool, notes: bool, as_json: bool, **told: Any
+) -> None:  # fmt: skip
+    """Read a live blog and write it in other formats: PDF, JSON-LD, XML, iCalendar."""
+    _convert(list(outputs), told, to_format=to_format, force=force, notes=notes, as_json=as_json)
+
+
+@click.command()
+@source_options
+@click.option("-o", "--output", metavar="OUT", help="The PDF to write; IN with the suffix .pdf by default.")
+@click.option("--force", is_flag=True, help="Replace a file that exists.")
+@click.option("--notes", is_flag=True, help="Print what was inferred, contradicted or not understood.")
+@click.option("--json", "as_json", is_flag=True, help="Print a summary as JSON.")
+def brief(output: str | None, force: bool, notes: bool, as_json: bool, **told: Any) -> None:
+    """Read a live blog and write a PDF briefing."""
+    source = str(told["source"])
+    if output is None and source == "-":
+        raise click.UsageError("standard input has no name to call the briefing after; give -o OUT.pdf")
+    pdf = output or f"{os.path.splitext(source)[0]}.pdf"
+    _convert([pdf], told, to_format="pdf", force=force, notes=notes, as_json=as_json)
+
+
+def _convert(
+    outputs: list[str], told: dict[str, Any], *, to_format: str | None, force: bool, notes: bool, as_json: bool
+) -> None:
+    formats = _formats(outputs, to_format, force, as_json)
+    progress = terminal.Progress()
+    progress.say(f"reading {told['source']}")
+    try:
+        blog = load(**told)
+        if outputs == ["-"]:
+            for piece in api.stream(blog, formats[0]):
+                terminal.print_bytes(piece)
+        else:
+            pieces = {path: api.stream(blog, name) for path, name in zip(outputs, formats, strict=True)}
+            write_files(pieces, overwrite=force, wrote=progress.wrote)
+    finally:
+        progress.done()
+    if notes:
+        _print_notes(blog)
+    if as_json:
+        terminal.print_json(_summary(blog, outputs))
+
+
+def _formats(outputs: list[str], to_format: str | None, force: bool, as_json: bool) -> list[str]:
+    """Return the format of each output; refuse what cannot be written before anything is read."""
+    if "-" in outputs:
+        if len(outputs) > 1 or as_json or to_format is None:
+            raise click.UsageError("standard output takes one format: give -o - once, with --to and without --json")
+        return [api.format_for("-", to_format).name]
+    if len({os.path.realpath(path) for path in outputs}) < len(outputs):
+        raise ExportError("two outputs are one file", outputs[-1], "name each output once")
+    formats = [api.format_for(path, to_format).name for path in outputs]
+    for path in outputs:
+        check_target(path, force)
+    return formats
+
+
+def _notes(blog: LiveBlog) -> Iterator[dict[str, Any]]:
+    for note in blog.capture.notes if blog.capture else ():
+        yield {"code": note.code, "line": note.line, "text": note.text}
+
+
+def _print_notes(blog: LiveBlog) -> None:
+    for note in _notes(blog):
+        place = f"line {note['line']}: " if note["line"] else ""
+        click.echo(one_line(f"{place}{note['code']}: {note['text']}"), err=True)
+
+
+def _summary(blog: LiveBlog, outputs: list[str]) -> dict[str, Any]:
+    return {
+        "id": blog.id,
+        "snapshot": str(snapshot_id(blog)),
+        "entries": len(blog.entries),
+        "order": blog.order,
+        "outputs": [click.format_filename(path) for path in outputs],
+        "notes": list(_notes(blog)),
+    }

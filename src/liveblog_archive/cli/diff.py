@@ -1,0 +1,61 @@
+"""`diff`: what happened to a live blog between two captures."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import click
+
+from .. import api
+from ..identity.links import Link
+from ..identity.matching import match, renamed, revised
+from ..importers import importer_for
+from ..model import Entry, LiveBlog
+from . import terminal
+from .reading import read_source, reading_options
+from .wording import counts, difference, link_lines, link_record, piece_records
+
+_STATES_ALL = ("jsonld", "xml")  # formats that the reading options are an error with
+
+
+@click.command()
+@click.argument("old", metavar="OLD")
+@click.argument("new", metavar="NEW")
+@reading_options
+@click.option("--json", "as_json", is_flag=True, help="Print every link, and the differences in words, as JSON.")
+def diff(old: str, new: str, as_json: bool, **told: Any) -> None:
+    """Tell what was edited, retimed, moved, split, merged, inserted and deleted between two captures of a live blog.
+
+    The reading options are for both captures, but for JSON-LD and XML, which state all of it themselves.
+    """
+    previous, current = _load(old, **told), _load(new, **told)
+    matching = match(previous, current)
+    final = revised(previous, current, matching)
+    matching = renamed(matching, current, final)
+    links = (*matching.links, *matching.review)
+    before = {entry.id: entry for entry in previous.entries}
+    after = {entry.id: entry for entry in final.entries}
+    changes = [link for link in links if link.kind != "same"]
+    if as_json:
+        terminal.print_json({"id": final.id, "links": [_record(link, before, after) for link in links]})
+    else:
+        for link in changes:
+            for line in link_lines(link, before, after):
+                click.echo(line)
+        click.echo(counts(links))
+    if changes:
+        raise click.exceptions.Exit(1)
+
+
+def _load(source: str, blog_id: str | None, from_format: str | None, **told: Any) -> LiveBlog:
+    data, where = read_source(source)
+    name = from_format or importer_for(data, where).name
+    options = {} if name in _STATES_ALL else {"id": blog_id, **told}
+    return api.parse(data, format=name, where=where, **options)
+
+
+def _record(link: Link, before: Mapping[str, Entry], after: Mapping[str, Entry]) -> dict[str, Any]:
+    record = link_record(link)
+    if len(link.previous) == len(link.current) == 1:
+        changed = difference(before[link.previous[0]], after[link.current[0]])
+        record["difference"] = {name: piece_records(pieces) for name, pieces in changed.items()}
+    return record

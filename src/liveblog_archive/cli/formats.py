@@ -1,0 +1,34 @@
+"""`formats`: what is read and written."""
+
+from collections.abc import Sequence
+
+import click
+
+from ..exporters import EXPORTERS
+from ..formats import Format
+from ..importers import IMPORTERS
+from . import terminal
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="Print the tables as JSON.")
+def formats(as_json: bool) -> None:
+    """List the formats that are read and written."""
+    tables: tuple[tuple[str, Sequence[Format]], ...] = (("read", IMPORTERS), ("write", EXPORTERS))
+    rows = [
+        {
+            "direction": direction,
+            "name": entry.name,
+            "suffixes": list(entry.suffixes),
+            "media_type": entry.media_type,
+            "description": entry.description,
+        }
+        for direction, table in tables
+        for entry in table
+    ]
+    if as_json:
+        terminal.print_json(rows)
+        return
+    for row in rows:
+        suffixes = " ".join(row["suffixes"])
+        click.echo(f"{row['direction']:6}{row['name']:8}{suffixes:15}{row['media_type']:21}{row['description']}")

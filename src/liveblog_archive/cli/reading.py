@@ -1,0 +1,48 @@
+"""The options of every command that reads a live blog, and the reading itself."""
+
+from collections.abc import Callable
+from typing import Any, get_args
+
+import click
+
+from .. import api
+from ..files import STANDARD_INPUT, read_bytes, read_standard_input
+from ..model import LiveBlog
+from ..model.order import Order
+
+Command = Callable[..., None]
+
+_OPTIONS: tuple[Callable[[Command], Command], ...] = (
+    click.option("--timezone", metavar="ZONE", help="IANA zone of the printed times, such as Asia/Yerevan."),
+    click.option("--language", metavar="TAG", help="BCP 47 tag of the text, such as en or pt-BR."),
+    click.option("--date", metavar="YYYY-MM-DD", help="Day of the first time in the source."),
+    click.option("--order", type=click.Choice(get_args(Order)), help="Direction of the entries, if it is misread."),
+    click.option("--title", help="Title of the live blog."),
+    click.option("--url", help="Address of the live page."),
+    click.option("--id", "blog_id", metavar="URI", help="Persistent id of the live blog, such as a tag: URI."),
+    click.option("--encoding", metavar="CODEC", help="Encoding of a text that is not UTF-8."),
+    click.option("--from", "from_format", metavar="FORMAT", help="Format of IN, where its content does not tell."),
+)
+
+
+def reading_options(command: Command) -> Command:
+    """Add the options of every command that reads a live blog."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+def source_options(command: Command) -> Command:
+    """Add the argument IN, and the reading options."""
+    return click.argument("source", metavar="IN")(reading_options(command))
+
+
+def read_source(source: str) -> tuple[bytes, str]:
+    """Return the bytes of a file, or of standard input when `source` is `-`, and what to call it in errors."""
+    return (read_standard_input(), STANDARD_INPUT) if source == "-" else (read_bytes(source), source)
+
+
+def load(source: str, blog_id: str | None, from_format: str | None, **told: Any) -> LiveBlog:
+    """Return the live blog in a file, or on standard input when `source` is `-`."""
+    data, where = read_source(source)
+    return api.parse(data, format=from_format, id=blog_id, where=where, **told)

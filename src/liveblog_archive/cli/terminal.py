@@ -1,0 +1,63 @@
+"""The terminal: what is printed and how, and the one clock of the command line.
+
+Results are UTF-8, whatever the locale: what is piped into a file is a record, not a message. Messages go to standard
+error.
+"""
+
+import os
+import time
+
+import click
+import orjson
+
+from ..errors import one_line
+
+PROGRAM = "liveblog-archive"
+
+
+def say_error(message: str) -> None:
+    """Print an error, one line, on standard error."""
+    click.echo(f"{PROGRAM}: {one_line(message)}", err=True)
+
+
+def print_bytes(data: bytes) -> None:
+    """Print UTF-8 on standard output."""
+    click.echo(data, nl=False)
+
+
+def print_json(value: object) -> None:
+    """Print a value as JSON, for machines."""
+    print_bytes(json_bytes(value))
+
+
+def json_bytes(value: object) -> bytes:
+    """Return a value as JSON that people can read too."""
+    return orjson.dumps(value, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+
+
+class Progress:
+    """How far long work has come: one line that rewrites itself on a terminal, nothing in a pipe or a file."""
+
+    _EVERY = 0.2  # seconds
+
+    def __init__(self) -> None:
+        self._shown = os.isatty(2)
+        self._sizes: dict[str, int] = {}
+        self._last = 0.0
+
+    def say(self, message: str) -> None:
+        """Replace the line by `message`."""
+        if self._shown:
+            click.echo(f"\r\x1b[2K{one_line(message)}", nl=False, err=True)
+
+    def wrote(self, path: str, size: int) -> None:
+        """Tell that another `size` bytes of the file at `path` are written."""
+        self._sizes[path] = self._sizes.get(path, 0) + size
+        now = time.monotonic()
+        if now - self._last >= self._EVERY:
+            self._last = now
+            self.say(f"{path}: {self._sizes[path] / 1000:,.0f} kB")
+
+    def done(self) -> None:
+        """Clear the line."""
+        self.say("")

@@ -1,0 +1,94 @@
+"""How entries, links and differences are shown to people, and what machines get instead."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from ..errors import one_line
+from ..identity.differences import Piece, word_difference
+from ..identity.links import LINK_KINDS, Link
+from ..model import Entry
+
+_SHOWN = 60
+_MARKS = {"same": ("", ""), "removed": ("[-", "-]"), "added": ("{+", "+}")}
+
+
+def local(name: str) -> str:
+    """Return the last 12 characters of an entry id, which name it inside its blog."""
+    return name.rpartition("#")[2]
+
+
+def entry_line(entry: Entry) -> str:
+    """Return an entry as one line: its local id, when it was, and its headline or first words."""
+    day = entry.calendar_day
+    shown = [day.isoformat() if day else "", entry.time.shown if entry.time and entry.time.text else ""]
+    words = " ".join((entry.headline or entry.text).split())
+    if len(words) > _SHOWN:
+        words = f"{words[:_SHOWN].rpartition(' ')[0] or words[:_SHOWN]} …"
+    return one_line("  ".join(filter(None, (local(entry.id), " ".join(filter(None, shown)), words))))
+
+
+def counts(links: Iterable[Link]) -> str:
+    """Return how many links there are of each kind, such as `2 edited, 44 same`."""
+    found = Counter(link.kind for link in links)
+    return ", ".join(f"{found[kind]} {kind}" for kind in LINK_KINDS if found[kind])
+
+
+def marked(pieces: Iterable[Piece]) -> str:
+    """Return a difference as `wdiff` prints it: `[-removed-]` and `{+added+}`; long unchanged stretches are cut."""
+    return one_line("".join(_marked(piece) for piece in pieces))
+
+
+def _marked(piece: Piece) -> str:
+    before, after = _MARKS[piece.kind]
+    text = piece.text.replace("\n\n", " ¶ ").replace("\n", " ")
+    if piece.kind == "same" and len(text) > 2 * _SHOWN:
+        text = f"{text[:_SHOWN]} […] {text[-_SHOWN:]}"
+    return f"{before}{text}{after}"
+
+
+def difference(old: Entry, new: Entry) -> dict[str, tuple[Piece, ...]]:
+    """Return the word differences of two versions of an entry, for what was changed of headline, text and time."""
+    texts = {
+        "headline": (old.headline or "", new.headline or ""),
+        "text": (old.text, new.text),
+        "time": (_time(old), _time(new)),
+    }
+    return {name: word_difference(*pair) for name, pair in texts.items() if pair[0] != pair[1]}
+
+
+def _time(entry: Entry) -> str:
+    day = entry.calendar_day
+    return " ".join(filter(None, (day.isoformat() if day else "", entry.time.text if entry.time else "")))
+
+
+def link_lines(link: Link, old: Mapping[str, Entry], new: Mapping[str, Entry]) -> Iterator[str]:
+    """Yield a link as lines: its kind, the entries of both sides where they are not one, and what was changed."""
+    if link.previous == link.current or link.kind in ("inserted", "reinserted", "deleted"):
+        name = (*link.current, *link.previous)[0]
+        more = [change for change in link.changes if change != link.kind]
+        entry = new.get(name) or old[name]
+        yield f"{', '.join((link.kind, *more)):11} {entry_line(entry)}"
+    else:
+        yield f"{link.kind:11} score {link.score:.2f}"
+        yield from (f"    - {entry_line(old[name])}" for name in link.previous if name in old)
+        yield from (f"    + {entry_line(new[name])}" for name in link.current)
+    if len(link.previous) == len(link.current) == 1 and link.previous[0] in old:
+        for name, pieces in difference(old[link.previous[0]], new[link.current[0]]).items():
+            yield f"    {name}: {marked(pieces)}"
+
+
+def link_record(link: Link) -> dict[str, Any]:
+    """Return a link for machines."""
+    return {
+        "kind": link.kind,
+        "previous": list(link.previous),
+        "current": list(link.current),
+        "changes": list(link.changes),
+        "score": link.score,
+    }
+
+
+def piece_records(pieces: Iterable[Piece]) -> list[dict[str, str]]:
+    """Return a difference for machines."""
+    return [{"kind": piece.kind, "text": piece.text} for piece in pieces]

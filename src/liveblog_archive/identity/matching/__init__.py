@@ -1,0 +1,40 @@
+"""Matching: which entry of a later capture is which entry of the earlier one.
+
+docs/explanation/matching.md says how, and what cannot be told.
+"""
+
+from collections.abc import Collection, Sequence
+
+from ...model import Entry, LiveBlog
+from ..links import Matching
+from ..minting import identify
+from .changes import page_shift
+from .pipeline import find
+from .report import report
+from .revision import check, renamed, revised
+from .sides import Sides
+
+__all__ = ["match", "page_shift", "renamed", "revise", "revised"]
+
+
+def match(previous: LiveBlog, current: LiveBlog, *, gone: Sequence[Entry] = ()) -> Matching:
+    """Return what became of every entry of `previous`, and where every entry of `current` comes from.
+
+    `gone` are entries that were deleted before `previous`, in their last known version: one that returns is
+    `reinserted`. Raises `ModelError` for captures without ids, and for captures of two blogs, unless the id of
+    `current` was only derived from its page.
+    """
+    check(previous, current)
+    sides = Sides.of(previous, current, gone)
+    return report(sides, find(sides))
+
+
+def revise(
+    previous: LiveBlog, current: LiveBlog, *, gone: Sequence[Entry] = (), reserved: Collection[str] = ()
+) -> LiveBlog:
+    """Return `current` with the ids of `previous` carried over, and new ids, never used, for what is new.
+
+    `reserved` are all other ids that were ever minted in this blog. Raises `ModelError` as `match` does.
+    """
+    current = identify(current)
+    return revised(previous, current, match(previous, current, gone=gone), gone=gone, reserved=reserved)

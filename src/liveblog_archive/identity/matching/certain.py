@@ -1,0 +1,110 @@
+"""Links that need no weighing: ids that were carried over, native ids, and texts that are equal."""
+
+from collections import Counter
+from collections.abc import Hashable, Iterator
+
+from ...model import Entry
+from ..identifiers import EntryId
+from ..minting import mint, seed
+from .places import Places
+from .sides import Free, Side, Sides
+
+
+class NativeIds:
+    """The ids that the platform gave, as far as they can be relied on: those that stand once in their capture."""
+
+    def __init__(self, sides: Sides) -> None:
+        self._before, self._after = _native(sides.before), _native(sides.after)
+        shared = len(self._before.keys() & self._after.keys())
+        # Some platforms make new ids for each page: then another id says nothing.
+        self._kept = shared > 0 and 2 * shared >= min(len(self._before), len(self._after))
+        self._names = [{index: native for native, index in side.items()} for side in (self._before, self._after)]
+
+    def links(self) -> Iterator[tuple[int, int]]:
+        """Yield the entries that share a native id."""
+        return ((one, self._after[native]) for native, one in self._before.items() if native in self._after)
+
+    def contradict(self, one: int, other: int) -> bool:
+        """Tell whether two entries have different native ids on a platform that keeps them."""
+        first, second = self._names[0].get(one), self._names[1].get(other)
+        return self._kept and first is not None and second is not None and first != second
+
+
+def _native(side: Side) -> dict[str, int]:
+    """Return the entry of each native id that stands once; one that was gone only if none stands with it."""
+    found: dict[str, int] = {}
+    for standing in (False, True):
+        own = [index for index, rank in enumerate(side.ranks) if (rank is not None) is standing]
+        natives = Counter(side.entries[index].native_id for index in own)
+        for index in own:
+            native = side.entries[index].native_id
+            if native and natives[native] == 1:
+                found[native] = index
+            elif native:
+                found.pop(native, None)
+    return found
+
+
+def carried(sides: Sides) -> Iterator[tuple[int, int]]:
+    """Yield the entries that carry an earlier id which was not made from what they say now.
+
+    A record read back from XML or JSON-LD names its entries. An id that was minted from the text just now is worth
+    no more than the text: if the older of two equal texts is gone, the newer is minted its id.
+    """
+    before, after = sides.before, sides.after
+    ids = {entry.id: index for index, entry in enumerate(before.entries)}
+    likes = [entry.native_id or text.said for entry, text in zip(after.entries, after.texts, strict=True)]
+    number = Counter(likes)
+    minted: dict[tuple[str, str], set[str]] = {}
+    for index, entry in enumerate(after.entries):
+        one = ids.get(entry.id)
+        if one is None or _settled(before, one, after, index):
+            continue
+        own = seed(entry)
+        if own not in minted:
+            minted[own] = _mintable(entry, own, number[likes[index]])
+        if entry.id not in minted[own]:
+            yield one, index
+
+
+def _settled(before: Side, one: int, after: Side, other: int) -> bool:
+    """Tell whether native id and text are equal and will link two entries anyway."""
+    text = after.texts[other]
+    equal = (
+        before.texts[one].folded == text.folded and before.entries[one].native_id == after.entries[other].native_id
+    )
+    return equal and text.telling
+
+
+def _mintable(entry: Entry, own: tuple[str, str], number: int) -> set[str]:
+    """Return the ids that minting gives to the first `number` entries of one seed."""
+    blog = EntryId.parse(entry.id).blog
+    return {str(mint(blog, (*own, str(ordinal)))) for ordinal in range(1, number + 1)}
+
+
+def equal_texts(sides: Sides, free: Free) -> Iterator[tuple[int, int]]:
+    """Yield the entries whose text is telling and stands once among the free ones of each side.
+
+    Such a text was posted anew where its native id is another one: it is the same for a citation.
+    """
+    for ones, others in free.groups(lambda side, index: side.texts[index].folded):
+        if len(ones) == len(others) == 1 and sides.before.texts[ones[0]].telling:
+            yield ones[0], others[0]
+
+
+def equal_texts_in_place(sides: Sides, natives: NativeIds, places: Places, free: Free) -> Iterator[tuple[int, int]]:
+    """Yield entries of equal text and minute, of which each side has as many, in their order."""
+
+    def key(side: Side, index: int) -> Hashable:
+        printed = side.minutes[index]
+        shifted = None if printed is None else printed + (places.shift if side is sides.before else 0)
+        return side.texts[index].folded, shifted
+
+    for found, others in free.groups(key):
+        ones = free.standing(found)
+        if len(ones) != len(others):
+            continue
+        timed = sides.before.minutes[ones[0]] is not None
+        for one, other in zip(ones, sorted(others, key=places.ranks.__getitem__), strict=True):
+            if (timed or places.near(one, other)) and not natives.contradict(one, other):
+                yield one, other

@@ -1,0 +1,111 @@
+"""Split and merge: entries whose words are found, piece by piece, in one entry of the other capture.
+
+Both are the same search. In a split the whole is the earlier entry, in a merge the later one.
+"""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from attrs import frozen
+
+from .candidates import Index
+from .texts import Text, Weights
+
+_CONTAINED = 0.58  # so much of a part stands in the whole, where no other part has it already
+_STARTED = 0.2  # so much of the part that a whole is linked to stands in it
+_STRETCH = 1.5  # a piece with what was typed into it is so much longer at most
+_TRIED = 3  # wholes that are looked at for each part
+_PAIRS = 3  # a part of fewer pairs of words stands in too many texts by chance
+
+
+@frozen
+class Whole:
+    """An entry, and the entries of the other capture that it was made into, or from: the greatest part first."""
+
+    whole: int
+    parts: tuple[int, ...]
+    covered: float
+
+
+class _Rest:
+    """What is left of the words and pairs of a whole when its parts took theirs; what is said twice counts twice."""
+
+    def __init__(self, whole: Text, weights: Weights) -> None:
+        self._weights = weights
+        self._words, self._pairs = Counter(whole.sequence), Counter(whole.pair_sequence)
+        self._places = {pair: place for place, pair in enumerate(whole.pair_sequence) if self._pairs[pair] == 1}
+
+    def take(self, part: Text) -> None:
+        """Take away what a part has."""
+        self._words.subtract(part.sequence)
+        self._pairs.subtract(part.pair_sequence)
+
+    def holds(self, part: Text) -> float:
+        """Return 0 to 1, how much of a part is still there in one piece, in words and in pairs."""
+        weights = self._weights
+        words = weights.of_words((Counter(part.sequence) & self._words).elements())
+        pairs = weights.of_pairs((Counter(part.pair_sequence) & self._pairs).elements())
+        share = words / weights.of_words(part.sequence) + pairs / weights.of_pairs(part.pair_sequence)
+        return share / 2 * self._together(part)
+
+    def _together(self, part: Text) -> float:
+        """Return the share of a part's pairs that stand where most of them stand: phrases stand everywhere."""
+        places = sorted(self._places[pair] for pair in part.pairs if pair in self._places)
+        reach = _STRETCH * len(part.pair_sequence)
+        most = max((bisect_left(places, place + reach) - at for at, place in enumerate(places)), default=0)
+        return most / len(places) if places else 1.0
+
+
+@frozen
+class Texts:
+    """The texts of the wholes' capture and of the parts', and what their words weigh."""
+
+    wholes: Sequence[Text]
+    parts: Sequence[Text]
+    weights: Weights
+
+    def find(self, linked: Mapping[int, int], wholes: Sequence[int], free_parts: Iterable[int]) -> list[Whole]:
+        """Return those of `wholes` that have more than one part. `linked` tells the part that a whole has already."""
+        asked = [part for part in free_parts if len(self.parts[part].pair_sequence) >= _PAIRS]
+        index = Index(self.wholes, wholes, [self.parts[part] for part in asked])
+        found: dict[int, list[int]] = {}
+        rest: dict[int, _Rest] = {}
+        claims = []
+        for part in asked:
+            for whole in index.alike(self.parts[part], _TRIED):
+                if self._shared(part, whole) < _CONTAINED:
+                    continue
+                if whole not in rest:
+                    found[whole], rest[whole] = self._start(whole, linked.get(whole))
+                claims.append((rest[whole].holds(self.parts[part]), part, whole))
+        used: set[int] = set()
+        for _, part, whole in sorted(claims, key=lambda claim: (-claim[0], *claim[1:])):
+            if part not in used and rest[whole].holds(self.parts[part]) >= _CONTAINED:
+                found[whole].append(part)
+                rest[whole].take(self.parts[part])
+                used.add(part)
+        return [self._whole(whole, own) for whole, own in sorted(found.items()) if len(own) > 1]
+
+    def _shared(self, part: int, whole: int) -> float:
+        """Return 0 to 1, how much of a part stands in a whole at most: found without counting, for most are none."""
+        one, text = self.parts[part], self.wholes[whole]
+        words, pairs = self.weights.total(one)
+        shared = self.weights.of_pairs(one.pairs & text.pairs) / pairs
+        return (shared + self.weights.of_words(one.words & text.words) / words) / 2
+
+    def _start(self, whole: int, linked: int | None) -> tuple[list[int], _Rest]:
+        """Return the part that a whole has already, and what that leaves of it: all, if it was written anew."""
+        rest = _Rest(self.wholes[whole], self.weights)
+        if linked is None or not self.parts[linked].pairs or rest.holds(self.parts[linked]) < _STARTED:
+            return [], rest
+        rest.take(self.parts[linked])
+        return [linked], rest
+
+    def _whole(self, whole: int, own: Sequence[int]) -> Whole:
+        """Return a whole with the part first that has most of it."""
+        pairs = self.wholes[whole].pairs
+        held = {part: self.weights.of_pairs(self.parts[part].pairs & pairs) for part in own}
+        covered = pairs & frozenset().union(*(self.parts[part].pairs for part in own))
+        share = self.weights.of_pairs(covered) / self.weights.of_pairs(pairs)
+        return Whole(whole, tuple(sorted(own, key=lambda part: (-held[part], part))), share)

@@ -1,0 +1,104 @@
+"""Where and when an entry of the earlier capture should stand in the later one.
+
+Entries of which we are certain are the anchors. Their times give the shift of the page's clock, if it was shifted;
+their ranks give the rank to expect of every other entry.
+"""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from math import exp
+
+from .sides import Sides
+
+_MINUTES = 10.0  # a time this far away counts exp(-1)
+_AGREED = 3  # entries that were retimed alike; fewer may be chance
+_RANKS = 3.0  # a rank this far from where it was expected counts exp(-1)
+
+
+def longest_run(values: Sequence[int]) -> list[int]:
+    """Return the indices of a longest strictly increasing run of `values`, in time n log n.
+
+    >>> longest_run([3, 0, 1, 4, 2])
+    [1, 2, 4]
+    """
+    ends: list[int] = []  # of the runs of each length, the index of the least last value
+    tops: list[int] = []  # those values
+    before: list[int] = []
+    for index, value in enumerate(values):
+        length = bisect_left(tops, value)
+        before.append(ends[length - 1] if length else -1)
+        ends[length : length + 1] = [index]
+        tops[length : length + 1] = [value]
+    run = ends[-1:]
+    while run and before[run[-1]] >= 0:
+        run.append(before[run[-1]])
+    return run[::-1]
+
+
+def longest_either_way(values: Sequence[int]) -> tuple[list[int], bool]:
+    """Return the longest run, increasing or decreasing, and whether it is decreasing: a page that was reversed."""
+    upward, downward = longest_run(values), longest_run([-value for value in values])
+    return (downward, True) if len(downward) > len(upward) else (upward, False)
+
+
+class Places:
+    """What the anchors say about the times and ranks of other entries."""
+
+    def __init__(self, sides: Sides, anchors: Mapping[int, int]) -> None:
+        self._sides = sides
+        self.shift = clock_shift(sides, anchors)
+        pairs = sorted(
+            (rank, after)
+            for one, other in anchors.items()
+            if (rank := sides.before.ranks[one]) is not None and (after := sides.after.ranks[other]) is not None
+        )
+        run, reversed_ = longest_either_way([after for _, after in pairs])
+        last = len(sides.after.entries) - 1
+        self.ranks = [(last - rank if reversed_ else rank) for rank in sides.after.ranks if rank is not None]
+        self._anchors = [(pairs[i][0], last - pairs[i][1] if reversed_ else pairs[i][1]) for i in run]
+
+    def expected(self, index: int) -> float | None:
+        """Return the rank in the later capture where an entry of the earlier one should stand."""
+        rank = self._sides.before.ranks[index]
+        if rank is None:
+            return None
+        anchors = self._anchors
+        place = bisect_left(anchors, (rank, -1))
+        if not anchors:
+            return float(rank)
+        if place == 0:
+            return float(anchors[0][1] - anchors[0][0] + rank)
+        if place == len(anchors):
+            return float(anchors[-1][1] - anchors[-1][0] + rank)
+        (start, first), (end, last) = anchors[place - 1], anchors[place]
+        return first + (rank - start) * (last - first) / (end - start)
+
+    def time(self, one: int, other: int) -> float | None:
+        """Return 0 to 1, how near two printed times are once the shift is taken out; None where one is missing."""
+        first, second = self._sides.before.minutes[one], self._sides.after.minutes[other]
+        if first is None or second is None:
+            return None
+        return round(exp(-abs(second - first - self.shift) / _MINUTES), 6)
+
+    def neighbours(self, one: int, other: int) -> float:
+        """Return 0 to 1, how near an entry stands to the rank that was expected."""
+        expected = self.expected(one)
+        return 0.0 if expected is None else round(exp(-abs(self.ranks[other] - expected) / _RANKS), 6)
+
+    def near(self, one: int, other: int) -> bool:
+        """Tell whether an entry stands about where it was expected."""
+        expected = self.expected(one)
+        return expected is None or abs(self.ranks[other] - expected) <= _RANKS
+
+
+def clock_shift(sides: Sides, anchors: Mapping[int, int]) -> float:
+    """Return by how many minutes most anchors were retimed alike: a page that was moved to another clock."""
+    return modal_shift((sides.before.minutes[one], sides.after.minutes[other]) for one, other in anchors.items())
+
+
+def modal_shift(minutes: Iterable[tuple[float | None, float | None]]) -> float:
+    """Return the difference that most pairs of times have, three at least; 0 if there is none."""
+    shifts = Counter(second - first for first, second in minutes if first is not None and second is not None)
+    most = max(shifts, key=lambda shift: (shifts[shift], -abs(shift), shift), default=0.0)
+    return most if shifts[most] >= _AGREED and 2 * shifts[most] > shifts.total() else 0.0

@@ -1,0 +1,284 @@
+"""An archive as a caller sees it: opened, read, asked for what was cited."""
+
+import errno
+import os
+from pathlib import Path
+from typing import Never
+
+import pytest
+
+import liveblog_archive as lba
+from liveblog_archive.archive import Archive
+from liveblog_archive.archive.layout import DECLARATION, object_path
+from liveblog_archive.archive.storage import STAGING, Storage
+from liveblog_archive.errors import ArchiveError, CitationError
+from liveblog_archive.identity import snapshot_id, version_id
+from liveblog_archive.identity.annotation import from_annotation, to_annotation
+from liveblog_archive.identity.quotes import quote as make_quote
+from liveblog_archive.model import Entry, LiveBlog, Paragraph
+
+from .captures import FAIR, FIRST, OTHER, SECOND, STORM, THIRD, captured, tree
+
+OBJECT = object_path(STORM)
+
+
+def refused(root: Path, *, create: bool = True) -> str:
+    """Return the error that opening ends with; nothing is changed by it."""
+    before = tree(root)
+    with pytest.raises(ArchiveError) as raised:
+        Archive(root, create=create)
+    assert tree(root) == before
+    return str(raised.value)
+
+
+# Opening
+
+
+def test_a_new_archive_is_a_storage_root_that_explains_itself(empty: Archive, root: Path) -> None:
+    assert [path for path, content in tree(root).items() if content is not None] == [
+        "0=ocfl_1.1",
+        "README.txt",
+        "checksums.sha512",
+        "extensions/0003-hash-and-id-n-tuple-storage-layout/config.json",
+        "ocfl_layout.json",
+    ]
+    assert b"sha512sum -c checksums.sha512" in (root / "README.txt").read_bytes()
+    assert empty.verify() == ()
+    assert empty.blogs() == ()
+    assert repr(empty) == f"Archive({str(root)!r})"
+
+
+def test_an_archive_is_opened_as_it_is(archive: Archive, root: Path) -> None:
+    before = tree(root)
+    assert Archive(root).versions(STORM) == archive.versions(STORM)
+    assert Archive(root, create=False).blogs() == (STORM, FAIR)
+    assert tree(root) == before
+
+
+def test_an_empty_folder_becomes_one(root: Path) -> None:
+    root.mkdir()
+    assert refused(root, create=False) == f"{root}: there is no archive here; check the path"
+    assert Archive(root).verify() == ()
+
+
+@pytest.mark.parametrize("left", [["0=ocfl_1.1"], ["0=ocfl_1.1", "README.txt", "checksums.sha512"], ["README.txt"]])
+def test_one_whose_making_was_broken_off_is_made(root: Path, left: list[str]) -> None:
+    root.mkdir()
+    for name in left:
+        (root / name).write_bytes(b"")
+    (root / "extensions").mkdir()
+    assert refused(root, create=False) == f"{root}: there is no archive here; check the path"
+    assert Archive(root).verify() == ()
+
+
+def test_a_folder_of_other_things_is_refused(root: Path) -> None:
+    root.mkdir()
+    (root / "holiday.jpg").write_bytes(b"")
+    message = f"{root}: not an archive of live blogs, and not empty; name an archive, or a new folder"
+    assert refused(root) == refused(root, create=False) == message
+    (root / "0=ocfl_1.1").write_bytes(b"ocfl_1.1\n")  # somebody else's storage root
+    assert refused(root) == message
+    (root / "ocfl_layout.json").write_bytes(b'{"extension": "0004-hashed-n-tuple-storage-layout"}')
+    assert refused(root) == message
+
+
+def test_a_file_is_no_archive(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(ArchiveError) as raised:
+        Archive(tmp_path / "file")
+    assert str(raised.value) == f"{tmp_path / 'file'}: cannot be read: Not a directory; give the folder of an archive"
+
+
+@pytest.mark.parametrize("version", ["1.2", "2.0"])
+def test_a_newer_format_is_refused(archive: Archive, root: Path, version: str) -> None:
+    (root / "0=ocfl_1.1").rename(root / f"0=ocfl_{version}")
+    assert refused(root) == (
+        f"{root}: declared as ocfl_{version}, and this version of the library reads ocfl_1.1; "
+        "open it with a newer version"
+    )
+
+
+def test_a_broken_declaration_is_for_verify_to_tell(archive: Archive, root: Path) -> None:
+    for harm in (lambda path: path.write_bytes(b"ocfl"), lambda path: path.write_bytes(b""), Path.unlink):
+        harm(root / "0=ocfl_1.1")
+        damages = Archive(root, create=False).verify()
+        assert [damage.path for damage in damages] == ["0=ocfl_1.1"]
+
+
+def test_what_a_killed_deposit_left_is_put_in_order_when_opened(archive: Archive, root: Path) -> None:
+    before = tree(root)
+    (root / STAGING / "0").mkdir(parents=True)
+    assert [damage.path for damage in archive.verify()] == [STAGING]
+    assert Archive(root).verify() == ()
+    assert tree(root) == before
+
+
+def test_it_can_be_read_where_it_cannot_be_put_in_order(
+    archive: Archive, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (root / STAGING / "0").mkdir(parents=True)
+    (root / STAGING / "0" / "half").write_bytes(b"")
+
+    def read_only(*_: object, **__: object) -> Never:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    monkeypatch.setattr(os, "unlink", read_only)
+    opened = Archive(root)
+    assert len(opened.versions(STORM)) == 3
+    assert [str(damage) for damage in opened.verify()] == [
+        f"{STAGING}: a deposit was broken off; open the archive where it can be written"
+    ]
+
+
+# Reading
+
+
+def test_every_version_is_what_was_deposited(archive: Archive) -> None:
+    for version, text in zip(archive.versions(STORM), (FIRST, SECOND, THIRD), strict=True):
+        blog = archive.blog(version)
+        assert [entry.text for entry in blog.entries] == [entry.text for entry in captured(text).entries]
+        assert archive.source(version) == text.encode()
+
+
+@pytest.mark.parametrize("format_", ["jsonld", "xml", "ical", "pdf"])
+def test_every_version_is_exported_in_every_format(archive: Archive, format_: str) -> None:
+    version = archive.versions(STORM)[1]
+    assert archive.export(version, format_) == lba.export(archive.blog(version), format_)
+
+
+def test_where_there_is_one_blog_its_id_may_be_left_out(empty: Archive) -> None:
+    empty.deposit(captured(OTHER, FAIR), OTHER.encode())
+    assert empty.versions() == empty.versions(FAIR)
+    assert empty.ledger().blog_id == FAIR
+
+
+@pytest.mark.parametrize(("name", "message"), [
+    (None, "{root}: it holds 2 blogs; say which is meant by its id"),
+    ("tag:a.example,2026:gone", "tag:a.example,2026:gone: the archive has no blog with this id; list its blogs"),
+    ("", "the archive has no blog with this id; list its blogs"),
+])  # fmt: skip
+def test_a_blog_that_is_not_there_is_one_clear_line(archive: Archive, root: Path, name: str, message: str) -> None:
+    with pytest.raises(ArchiveError) as raised:
+        archive.versions(name)
+    assert str(raised.value) == message.format(root=root)
+
+
+# Resolving
+
+
+def test_a_quote_is_followed_to_what_became_of_it(archive: Archive) -> None:
+    first = archive.blog(archive.versions(STORM)[0])
+    quote = make_quote(first, "a crew of six")
+    found = archive.resolve(quote)
+    assert found.status == "altered"
+    assert [(piece.kind, piece.text) for piece in found.difference if piece.kind != "same"] == [
+        ("removed", "six"), ("added", "seven"),
+    ]  # fmt: skip
+    assert archive.resolve(from_annotation(to_annotation(quote))) == found
+
+
+def test_every_kind_of_id_is_resolved(archive: Archive) -> None:
+    version = archive.versions(STORM)[0]
+    blog = archive.blog(version)
+    entry = blog.entries[0]
+    for name in (entry.id, entry.id[-12:], str(version_id(entry)), version_id(entry).hex, version_id(entry).short):
+        assert (archive.resolve(name).status, archive.resolve(name).entry) == ("verified", entry.id)
+    for name in (STORM, str(version.snapshot), snapshot_id(blog).short):
+        assert archive.resolve(name).status in ("verified", "altered"), name
+    assert archive.resolve(blog.entries[3].id).status == "deleted"
+
+
+def test_an_id_that_nothing_has_is_one_clear_line(archive: Archive) -> None:
+    for name, message in (
+        ("000000000000", "000000000000: nothing in this archive has this id; look for a mistyped character"),
+        (
+            "tag:news.example,2026:gone#z9z67x7bww3q",
+            "tag:news.example,2026:gone: the archive has no blog with this id",
+        ),
+        ("", "nothing in this archive has this id; "),
+    ):
+        with pytest.raises(ArchiveError) as raised:
+            archive.resolve(name)
+        assert str(raised.value).startswith(message)
+    assert archive.resolve(f"{STORM}#z9z67x7bww3q").status == "unknown"
+
+
+def test_a_short_id_that_two_blogs_have_is_one_clear_line(empty: Archive) -> None:
+    for name in ("tag:a.example,2026:x", "tag:b.example,2026:x"):
+        entry = Entry(id=f"{name}#{captured(FIRST).entries[0].id[-12:]}", body=[Paragraph("Good morning.")])
+        empty.deposit(LiveBlog(id=name, entries=[entry]))
+    with pytest.raises(ArchiveError) as raised:
+        empty.resolve(captured(FIRST).entries[0].id[-12:])
+    assert "it may be of tag:a.example,2026:x and tag:b.example,2026:x; give the id in full" in str(raised.value)
+
+
+def test_a_version_that_was_tampered_with_is_said_to_be(archive: Archive, root: Path) -> None:
+    entry = archive.blog(archive.versions(STORM)[0]).entries[1]
+    path = next(root.rglob(f"{version_id(entry).hex}.json"))
+    path.write_bytes(path.read_bytes().replace(b"six", b"ten"))
+    assert archive.resolve(version_id(entry).hex).status == "tampered"
+    path.write_bytes(b"{")
+    assert archive.resolve(version_id(entry).hex).status == "tampered"
+
+
+def test_words_are_quoted_from_the_latest_version_that_has_them(archive: Archive) -> None:
+    assert archive.resolve(archive.quote("a crew of seven", STORM)).status == "verified"
+    assert archive.resolve(archive.quote("a crew of six", STORM)).status == "altered"
+    assert archive.resolve(archive.quote("stopped until the morning", STORM)).status == "deleted"
+    with pytest.raises(CitationError, match="is not there"):
+        archive.quote("no such words at all", STORM)
+
+
+# Damage in what is read
+
+
+HARMS = [
+    ("inventory.json", b"{}", "not the inventory that checksums.sha512 has the digest of"),
+    ("inventory.json.sha512", b"", "not the digest of the inventory"),
+    ("v3/content/snapshot.json", b"{}", "its digest is not the one of the inventory"),
+    ("v3/content/blog.json", b"{}", "its digest is not the one of the inventory"),
+    ("v1/content/ledger/000001.jsonl", b"{}\n", "its digest is not the one of the inventory"),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "what"), HARMS)
+def test_damage_is_found_when_it_is_read_or_added_to(
+    archive: Archive, root: Path, name: str, content: bytes, what: str
+) -> None:
+    (root / OBJECT / name).write_bytes(content)
+    before = tree(root)
+    text = THIRD + "6:00 p.m.: The ferry is afloat.\n"
+    for act in (
+        lambda: archive.blog(archive.versions(STORM)[2]),
+        lambda: archive.deposit(captured(text), text.encode()),
+    ):
+        with pytest.raises(ArchiveError) as raised:
+            act()
+        assert str(raised.value) == (f"{OBJECT}/{name}: {what}; verify the archive, and restore it from a sound copy")
+    assert tree(root) == before
+    assert archive.blog(archive.versions(FAIR)[0]).entries
+
+
+def test_a_half_copied_object_is_one_clear_line(archive: Archive, root: Path) -> None:
+    (root / OBJECT / "inventory.json").unlink()
+    with pytest.raises(ArchiveError) as raised:
+        archive.deposit(captured(FIRST), FIRST.encode())
+    assert str(raised.value) == f"{OBJECT}/inventory.json: it is missing; restore it from a sound copy"
+
+
+def test_a_deleted_entry_that_is_lost_stops_a_deposit(archive: Archive, root: Path) -> None:
+    """Or it could come back under a new id."""
+    gone = archive.blog(archive.versions(STORM)[1]).entries[3]
+    next(root.rglob(f"{version_id(gone).hex}.json")).unlink()
+    text = THIRD + "6:00 p.m.: The ferry is afloat.\n"
+    with pytest.raises(ArchiveError) as raised:
+        archive.deposit(captured(text), text.encode())
+    assert str(raised.value).startswith(f"{OBJECT}/entries/{gone.id[-12:]}/{version_id(gone).hex}.json: missing or ")
+
+
+def test_while_another_adds_nothing_is_added_or_verified(archive: Archive, root: Path) -> None:
+    with Storage(root).locked(DECLARATION):
+        for act in (lambda: archive.deposit(captured(OTHER)), archive.verify):
+            with pytest.raises(ArchiveError, match="another process is adding to it; wait until that is done"):
+                act()
+        assert len(archive.versions(STORM)) == 3

@@ -1,0 +1,320 @@
+"""What a deposit adds: nothing, a first version, a revision, or a re-derivation."""
+
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from attrs import evolve
+
+import liveblog_archive as lba
+from liveblog_archive.archive import Archive, Version
+from liveblog_archive.canonical import entry_bytes
+from liveblog_archive.errors import ArchiveError, ModelError
+from liveblog_archive.identity import snapshot_bytes, version_id
+from liveblog_archive.identity.identifiers import VersionId
+from liveblog_archive.model import Agent, LiveBlog
+from tests.samples import full_blog
+from tests.storm import EXAMPLE
+
+from .captures import FIRST, OTHER, SECOND, STORM, THIRD, ZONE, captured, make, tree
+
+MORNING = datetime(2026, 3, 4, 8, tzinfo=UTC)
+
+
+def add(archive: Archive, text: str, created: datetime | None = None) -> Version:
+    return archive.deposit(captured(text), text.encode(), created)
+
+
+def refused(archive: Archive, root: Path, blog: LiveBlog, *more: object) -> str:
+    """Return the error that a deposit ends with; nothing is changed by it."""
+    before = tree(root)
+    with pytest.raises(ArchiveError) as raised:
+        archive.deposit(blog, *more)  # type: ignore[arg-type]
+    assert tree(root) == before
+    return str(raised.value)
+
+
+def test_a_blog_comes_back_as_it_was_deposited(empty: Archive) -> None:
+    blog = full_blog()
+    version = empty.deposit(blog)
+    assert empty.blog(version) == blog
+    assert empty.verify() == ()
+
+
+def test_the_long_example_comes_back_with_its_source(empty: Archive) -> None:
+    data = EXAMPLE.read_bytes()
+    blog = lba.parse(data, timezone=ZONE, id="tag:example.org,2026:strait-storm")
+    version = empty.deposit(blog, data)
+    assert empty.blog(version) == blog
+    assert empty.source(version) == data
+    assert version.entries == len(blog.entries)
+
+
+def test_a_version_says_what_is_known_of_it(empty: Archive) -> None:
+    blog = captured(FIRST)
+    assert blog.capture is not None
+    assert add(empty, FIRST) == Version(
+        blog_id=STORM,
+        number=1,
+        created=datetime(2026, 5, 7, 9, tzinfo=UTC),  # as the archive's clock says
+        captured=None,
+        snapshot=VersionId.of(snapshot_bytes(blog)),
+        kind="first",
+        source=blog.capture.sha256,
+        importer=blog.capture.importer,
+        entries=4,
+    )
+
+
+def test_every_entry_is_a_file_that_sha256sum_can_check(empty: Archive, root: Path) -> None:
+    version = add(empty, FIRST)
+    digests = {path.name for path in root.rglob("entries/*/*.json")}
+    assert digests == {f"{version_id(entry).hex}.json" for entry in empty.blog(version).entries}
+    for path in root.rglob("entries/*/*.json"):
+        assert VersionId.of(path.read_bytes()).hex == path.stem
+
+
+def test_an_edited_entry_keeps_its_id_and_gets_a_version(empty: Archive) -> None:
+    one, two = add(empty, FIRST), add(empty, SECOND)
+    before, after = empty.blog(one), empty.blog(two)
+    assert [entry.id for entry in after.entries[:4]] == [entry.id for entry in before.entries]
+    assert [version_id(new) == version_id(old) for new, old in zip(after.entries, before.entries, strict=False)] == [
+        True, False, True, True,
+    ]  # fmt: skip
+    assert (two.number, two.name, two.kind, two.entries) == (2, "v2", "revision", 5)
+    assert [link.kind for link in empty.ledger().captures[1].links] == ["same", "edited", "same", "same", "inserted"]
+
+
+def test_what_was_not_changed_is_stored_once(empty: Archive, root: Path) -> None:
+    add(empty, FIRST)
+    add(empty, SECOND)
+    assert len(list(root.rglob("entries/*/*.json"))) == 4 + 2
+
+
+def test_an_entry_that_comes_back_has_its_old_id(archive: Archive) -> None:
+    gone = archive.blog(archive.versions(STORM)[1]).entries[3]
+    add(archive, SECOND + "6:00 p.m.: The ferry is afloat.\n")
+    again = archive.blog(archive.versions(STORM)[3]).entries[3]
+    assert again == gone
+    assert {link.kind for link in archive.ledger(STORM).captures[3].links} == {"same", "inserted", "reinserted"}
+
+
+def test_no_deposit_touches_what_is_there(archive: Archive, root: Path) -> None:
+    before = tree(root)
+    add(archive, THIRD + "6:00 p.m.: The ferry is afloat.\n")
+    after = tree(root)
+    changed = {path for path in before if after[path] != before[path]}
+    assert {path.rpartition("/")[2] for path in changed} == {
+        "checksums.sha512", "inventory.json", "inventory.json.sha512",
+    }  # fmt: skip
+    assert len(changed) == 3
+
+
+def test_the_same_blogs_give_the_same_octets(tmp_path: Path) -> None:
+    make(tmp_path / "one")
+    make(tmp_path / "other")
+    assert tree(tmp_path / "one") == tree(tmp_path / "other")
+
+
+# The same source
+
+
+def test_the_same_source_is_no_new_version(empty: Archive, root: Path) -> None:
+    one = add(empty, FIRST)
+    before = tree(root)
+    assert add(empty, FIRST) == one
+    assert empty.deposit(captured(FIRST)) == one
+    assert add(empty, FIRST, MORNING) == one
+    assert tree(root) == before
+
+
+def test_a_series_of_captures_may_be_added_again(archive: Archive, root: Path) -> None:
+    before, versions = tree(root), archive.versions(STORM)
+    assert tuple(add(archive, text) for text in (FIRST, SECOND, THIRD)) == versions
+    assert tree(root) == before
+
+
+def test_a_page_that_was_put_back_is_a_new_version(empty: Archive) -> None:
+    day = timedelta(days=1)
+    first = add(empty, FIRST, MORNING)
+    add(empty, SECOND, MORNING + day)
+    again = add(empty, FIRST, MORNING + 2 * day)
+    assert again.number == 3
+    assert [entry.id for entry in empty.blog(again).entries] == [entry.id for entry in empty.blog(first).entries]
+    assert add(empty, FIRST, MORNING + day) == again
+
+
+def test_a_better_reading_of_the_source_is_a_rederivation(empty: Archive) -> None:
+    one = add(empty, FIRST)
+    better = evolve(captured(FIRST), title="Storm in the strait", publisher=Agent(name="News", kind="organization"))
+    two = empty.deposit(better, FIRST.encode())
+    assert (two.number, two.kind, two.source) == (2, "rederivation", one.source)
+    assert empty.blog(two) == better
+    assert [link.kind for link in empty.ledger().captures[1].links] == ["same"] * 4
+    assert add(empty, SECOND).kind == "revision"
+
+
+def test_another_importer_that_reads_the_same_is_no_new_version(empty: Archive) -> None:
+    one = add(empty, FIRST)
+    blog = captured(FIRST)
+    assert blog.capture is not None
+    other = evolve(blog, capture=evolve(blog.capture, importer="text 2", retrieved=MORNING))
+    assert empty.deposit(other, FIRST.encode()) == one
+
+
+def test_ids_that_a_blog_brings_do_not_make_it_another(empty: Archive) -> None:
+    one = add(empty, FIRST)
+    blog = captured(FIRST)
+    swapped = evolve(blog, entries=[a.named(b.id) for a, b in zip(blog.entries, reversed(blog.entries), strict=True)])
+    assert empty.deposit(swapped, FIRST.encode()) == one
+
+
+def test_an_old_source_that_is_read_anew_is_refused(archive: Archive, root: Path) -> None:
+    better = evolve(captured(FIRST), title="Storm in the strait")
+    assert refused(archive, root, better, FIRST.encode()) == (
+        f"{STORM}: its source is that of version 1, read in another way, and version 3 is newer; "
+        "only the latest source can be read anew; for a page that was put back, state when it was captured"
+    )
+
+
+# Sources
+
+
+def test_a_blog_may_come_without_its_source(empty: Archive) -> None:
+    one = empty.deposit(captured(FIRST))
+    assert empty.source(one) is None
+    assert empty.verify() == ()
+    two = add(empty, FIRST)
+    assert (two.number, two.kind) == (2, "rederivation")
+    assert empty.source(two) == FIRST.encode()
+    assert empty.source(one) is None
+    three = empty.deposit(evolve(captured(FIRST), title="Storm"))
+    assert empty.source(three) == FIRST.encode()
+    assert empty.verify() == ()
+
+
+def test_a_blog_made_by_hand_has_none(empty: Archive, root: Path) -> None:
+    blog = evolve(captured(FIRST), capture=None)
+    one = empty.deposit(blog)
+    assert (one.source, one.importer, empty.source(one)) == (None, None, None)
+    assert empty.deposit(blog) == one
+    assert refused(empty, root, blog, FIRST.encode()) == (
+        f"{STORM}: the blog does not say what it was read from; deposit it without a source"
+    )
+    two = empty.deposit(evolve(blog, title="Storm"))
+    assert two.kind == "revision"
+    assert empty.deposit(blog).number == 3
+    assert empty.verify() == ()
+
+
+def test_a_source_that_is_also_an_entry_s_file_is_kept_once(empty: Archive, root: Path) -> None:
+    """Whoever archives the record of an entry as a source of its own gets it back."""
+    blog = captured(FIRST)
+    entry = blog.entries[0]
+    assert blog.capture is not None
+    source = entry_bytes(entry)
+    odd = evolve(blog, capture=evolve(blog.capture, sha256=version_id(entry).hex, length=len(source)))
+    version = empty.deposit(odd, source)
+    assert empty.source(version) == source
+    assert empty.blog(version) == odd
+    assert empty.verify() == ()
+
+
+def test_another_source_than_was_read_is_refused(empty: Archive, root: Path) -> None:
+    blog = captured(FIRST)
+    assert blog.capture is not None
+    assert refused(empty, root, blog, SECOND.encode()) == (
+        f"{STORM}: the source is not the one that the blog was read from, which is {blog.capture.sha256}; "
+        "give the bytes that were parsed, or leave them out"
+    )
+
+
+# Times
+
+
+def test_a_stated_time_is_kept_in_utc(empty: Archive) -> None:
+    version = add(empty, FIRST, datetime(2026, 3, 4, 11, 30, tzinfo=timezone(timedelta(hours=3, minutes=30))))
+    assert version.created == version.captured == MORNING
+    assert version.created.isoformat() == "2026-03-04T08:00:00+00:00"
+
+
+def test_a_capture_that_says_when_it_was_retrieved_needs_no_other_time(empty: Archive) -> None:
+    blog = full_blog()
+    assert blog.capture is not None
+    assert empty.deposit(blog).captured == blog.capture.retrieved
+
+
+def test_an_older_capture_is_refused(empty: Archive, root: Path) -> None:
+    add(empty, SECOND, MORNING)
+    assert refused(empty, root, captured(FIRST), FIRST.encode(), MORNING - timedelta(hours=1)) == (
+        f"{STORM}: captured at 2026-03-04T07:00:00+00:00, before version 1 at 2026-03-04T08:00:00+00:00; "
+        "deposit captures in the order they were made in, into a new archive if need be"
+    )
+
+
+def test_a_time_of_deposit_is_no_time_of_capture(empty: Archive) -> None:
+    """What was deposited in May, and captured nobody knows when, may be followed by a capture of March."""
+    add(empty, FIRST)
+    assert add(empty, SECOND, MORNING).number == 2
+
+
+def test_a_time_without_an_offset_is_refused(empty: Archive, root: Path) -> None:
+    assert refused(empty, root, captured(FIRST), None, datetime(2026, 3, 4, 8)) == (  # noqa: DTZ001
+        "created: a time without an offset: 2026-03-04T08:00:00; give one such as +00:00"
+    )
+
+
+def test_a_clock_without_an_offset_is_refused_before_anything_is_written(root: Path) -> None:
+    archive = Archive(root, clock=lambda: datetime(2026, 3, 4, 8))  # noqa: DTZ001
+    assert "a time without an offset" in refused(archive, root, captured(FIRST))
+
+
+# Ids
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "tag:a.example,2026:../../../../etc/passwd",
+        "file:///etc/passwd",
+        "x:" + "y" * 3000,
+        "tag:пример.example,2026:шторм",
+        "http://[::1]/a?b=%00&c='\"".replace('"', ""),
+        "urn:uuid:00000000-0000-0000-0000-000000000000",
+    ],
+)
+def test_hostile_ids_are_names_like_others(empty: Archive, root: Path, name: str) -> None:
+    version = empty.deposit(captured(OTHER, name), OTHER.encode())
+    assert empty.blogs() == (name,)
+    assert empty.blog(version) == captured(OTHER, name)
+    assert empty.verify() == ()
+    assert max(len(part) for path in tree(root) for part in path.split("/")) <= 200
+    assert sorted(path.name for path in root.parent.iterdir()) == ["archive"]
+
+
+def test_two_ids_that_differ_in_case_are_two_blogs(empty: Archive) -> None:
+    for name in ("tag:a.example,2026:Storm", "tag:a.example,2026:storm"):
+        empty.deposit(captured(OTHER, name), OTHER.encode())
+    assert len(empty.blogs()) == 2
+    assert empty.verify() == ()
+
+
+def test_an_entry_of_another_blog_is_refused(empty: Archive, root: Path) -> None:
+    blog = evolve(captured(FIRST), id="tag:other.example,2026:x")
+    before = tree(root)
+    with pytest.raises(ModelError, match="is of another blog than"):
+        empty.deposit(blog)
+    assert tree(root) == before
+
+
+def test_a_blog_without_ids_gets_them(empty: Archive) -> None:
+    blog = captured(FIRST)
+    bare = evolve(blog, entries=[entry.named("") for entry in blog.entries])
+    assert empty.blog(empty.deposit(bare)) == blog
+
+
+def test_a_blog_without_entries_is_kept_too(empty: Archive) -> None:
+    version = empty.deposit(evolve(full_blog(), entries=()))
+    assert empty.blog(version).entries == ()
+    assert empty.verify() == ()
+    assert empty.deposit(full_blog()).entries == 9

@@ -1,0 +1,472 @@
+"""The commands of the archive, and `diff`, as a person and a script use them."""
+
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import orjson
+import pytest
+
+import liveblog_archive as lba
+from liveblog_archive import cli
+from liveblog_archive.archive import Archive
+from liveblog_archive.identity.annotation import to_annotation
+from liveblog_archive.identity.quotes import quote
+from tests.archive.captures import FAIR, FIRST, OTHER, SECOND, STORM, THIRD, ZONE, captured
+from tests.storm import python
+
+TOLD = ["--timezone", ZONE, "--id", STORM]
+
+
+class Outcome(NamedTuple):
+    """What a run of the command line left behind."""
+
+    code: int
+    output: str
+    errors: str
+
+    @property
+    def json(self) -> Any:
+        return orjson.loads(self.output)
+
+    @property
+    def lines(self) -> list[str]:
+        return self.output.splitlines()
+
+
+Run = Callable[..., Outcome]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]) -> Run:
+    """The command line, run in a folder with three captures of a storm and one of a fair."""
+    monkeypatch.chdir(tmp_path)
+    for name, text in (("1", FIRST), ("2", SECOND), ("3", THIRD), ("fair", OTHER)):
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+
+    def run(*arguments: str) -> Outcome:
+        code = cli.run(list(arguments))
+        captured = capsysbinary.readouterr()
+        return Outcome(code, captured.out.decode(), captured.err.decode())
+
+    return run
+
+
+@pytest.fixture
+def filled(run: Run) -> Run:
+    """The same, with an archive `a` of the storm's three captures."""
+    assert run("archive", "add", "a", "1.txt", "2.txt", "3.txt", *TOLD).code == 0
+    return run
+
+
+def complaint(outcome: Outcome) -> str:
+    """Return the error that a run ended with: one line on standard error, exit code 2."""
+    assert outcome.code == 2
+    assert outcome.errors.startswith("liveblog-archive: ")
+    line = outcome.errors.removesuffix("\n").removeprefix("liveblog-archive: ")
+    assert line.isprintable()
+    return line
+
+
+def entry_id(number: int, text: str = FIRST) -> str:
+    return captured(text).entries[number].id
+
+
+# add
+
+
+def test_add_tells_what_each_capture_brought(run: Run) -> None:
+    outcome = run("archive", "add", "a", "1.txt", "2.txt", "3.txt", *TOLD)
+    assert outcome == (
+        0,
+        f"{STORM} v1: first, 4 entries\n"
+        f"{STORM} v2: revision, 5 entries: 3 same, 1 edited, 1 inserted\n"
+        f"{STORM} v3: revision, 4 entries: 4 same, 1 deleted\n",
+        "",
+    )
+    archive = Archive("a")
+    assert [archive.source(version) for version in archive.versions()] == [
+        FIRST.encode(),
+        SECOND.encode(),
+        THIRD.encode(),
+    ]
+    assert archive.verify() == ()
+
+
+def test_add_of_the_same_again_adds_nothing(filled: Run) -> None:
+    outcome = filled("archive", "add", "a", "1.txt", "3.txt", *TOLD)
+    assert outcome.lines == [f"{STORM} v1: is in the archive already", f"{STORM} v3: is in the archive already"]
+    assert len(Archive("a").versions()) == 3
+
+
+def test_add_tells_machines_everything(filled: Run) -> None:
+    created = ["--created", "2026-03-04T09:30:00+03:00"]
+    (record,) = filled("archive", "add", "b", "1.txt", *TOLD, *created, "--json").json
+    version = Archive("b").versions()[0]
+    assert record == {
+        "id": STORM, "version": 1, "created": "2026-03-04T06:30:00+00:00", "captured": "2026-03-04T06:30:00+00:00",
+        "kind": "first", "snapshot": str(version.snapshot), "source": version.source, "importer": version.importer,
+        "entries": 4, "changes": [], "new": True, "source_kept": True,
+    }  # fmt: skip
+    (again,) = filled("archive", "add", "b", "1.txt", *TOLD, "--json").json
+    assert again == record | {"new": False}
+    (second,) = filled("archive", "add", "b", "2.txt", *TOLD, "--json").json
+    assert [(change["kind"], change["changes"]) for change in second["changes"]] == [
+        ("edited", ["edited"]),
+        ("inserted", []),
+    ]
+    assert (second["captured"], second["kind"]) == (None, "revision")
+
+
+def test_a_record_is_added_without_the_source_that_it_was_made_from(filled: Run) -> None:
+    assert filled("archive", "export", "a", "-o", "3.jsonld").code == 0
+    outcome = filled("archive", "add", "b", "3.jsonld")
+    assert outcome.lines == [f"{STORM} v1: first, 4 entries; without its source"]
+    archive = Archive("b")
+    assert archive.source(archive.versions()[0]) is None
+    assert [entry.id for entry in archive.blog(archive.versions()[0]).entries] == [
+        entry.id for entry in Archive("a").blog(Archive("a").versions()[2]).entries
+    ]
+
+
+def test_standard_input_is_added(run: Run, tmp_path: Path) -> None:
+    done = python("-m", "liveblog_archive", "archive", "add", "a", "-", *TOLD, cwd=tmp_path, data=FIRST.encode())
+    assert (done.returncode, done.stdout.decode(), done.stderr) == (0, f"{STORM} v1: first, 4 entries\n", b"")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["a"], "Missing argument 'IN...'; see liveblog-archive archive add --help"),
+        (["a", "1.txt", "2.txt", "--created", "2026-03-04T09:30:00+03:00"], "--created is the time of one capture: "),
+        (["a", "1.txt", "--created", "yesterday"], "not a time: 'yesterday'; write it as 2026-03-04T09:30:00+03:00"),
+        (
+            ["a", "1.txt", "--created", "2026-03-04T09:30"],
+            "'2026-03-04T09:30' has no offset; write it ",
+        ),
+        (["a", "gone.txt"], "gone.txt: no such file; check the path"),
+        (["1.txt", "1.txt"], "1.txt: cannot be read: Not a directory; give the folder of an archive"),
+        ([".", "1.txt"], ".: not an archive of live blogs, and not empty; name an archive, or a new folder"),
+    ],
+)
+def test_what_cannot_be_added_is_one_line(run: Run, tmp_path: Path, arguments: list[str], message: str) -> None:
+    assert complaint(run("archive", "add", *arguments, *TOLD)).startswith(message)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["1.txt", "2.txt", "3.txt", "fair.txt"]
+
+
+def test_an_older_capture_is_one_line(filled: Run) -> None:
+    assert filled("archive", "add", "b", "2.txt", *TOLD, "--created", "2026-03-04T09:30:00+03:00").code == 0
+    outcome = filled("archive", "add", "b", "1.txt", *TOLD, "--created", "2026-03-04T09:00:00+03:00")
+    assert complaint(outcome).startswith(f"{STORM}: captured at 2026-03-04T06:00:00+00:00, before version 1 at ")
+
+
+# list, show
+
+
+def test_list_names_every_blog_and_version(filled: Run) -> None:
+    assert filled("archive", "add", "a", "fair.txt", "--timezone", ZONE, "--id", FAIR, "--title", "The fair",
+                  "--created", "2026-05-01T12:00:00+03:00").code == 0  # fmt: skip
+    lines = filled("archive", "list", "a").lines
+    assert lines[0] == STORM
+    assert lines[2].startswith("  v2  deposited 2")
+    assert lines[2].endswith("+00:00  revision  5 entries  3 same, 1 edited, 1 inserted")
+    assert lines[4:] == [f"{FAIR}  The fair", "  v1  captured 2026-05-01T09:00:00+00:00  first  2 entries"]
+    listed = filled("archive", "list", "a", "--json").json
+    assert [(blog["id"], blog["title"], len(blog["versions"])) for blog in listed] == [
+        (STORM, None, 3), (FAIR, "The fair", 1),
+    ]  # fmt: skip
+    assert listed[1]["versions"][0]["captured"] == "2026-05-01T09:00:00+00:00"
+
+
+def test_show_shows_a_blog_as_a_version_has_it(filled: Run) -> None:
+    lines = filled("archive", "show", "a", STORM, "--version", "1").lines
+    assert lines[0] == STORM
+    assert lines[1].startswith("v1  deposited ")
+    assert len(lines) == 2 + 4
+    assert lines[3].split("  ")[2:] == [
+        entry_id(1)[-12:], "2026-03-03 3:45 p.m.", "The first lifeboat has left the harbour with a crew of six.",
+    ]  # fmt: skip
+    record = filled("archive", "show", "a", STORM, "--json").json
+    assert (record["version"], record["title"], len(record["entries"])) == (3, None, 4)
+    assert record["entries"][0]["id"] == entry_id(0)
+
+
+def test_show_shows_an_entry_and_its_history(filled: Run) -> None:
+    lines = filled("archive", "show", "a", entry_id(1)[-12:]).lines
+    assert lines[1] == "    The first lifeboat has left the harbour with a crew of seven."
+    assert [line.split()[0] for line in lines[2:]] == ["v1", "v2", "v3"]
+    assert [line.endswith("(shown)") for line in lines[2:]] == [False, False, True]
+    assert "a crew of six" in filled("archive", "show", "a", entry_id(1), "--version", "1").lines[1]
+    record = filled("archive", "show", "a", entry_id(1), "--json").json
+    assert record["shown"] == 3
+    assert record["record"]["id"] == entry_id(1)
+    assert [one["version"] for one in record["history"]] == [1, 2, 3]
+    assert record["history"][1]["id"] == record["history"][2]["id"] != record["history"][0]["id"]
+
+
+def test_show_shows_a_deleted_entry_as_it_was_last(filled: Run) -> None:
+    lines = filled("archive", "show", "a", entry_id(3)).lines
+    assert [line.strip().split("  ")[0] for line in lines[2:]] == ["v1", "v2"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["nobody"], "nobody: nothing in this archive has this id; look for a mistyped character"),
+        (
+            [f"{STORM}#z9z67x7bww3q"],
+            f"{STORM}#z9z67x7bww3q: neither a blog nor an entry of this archive; list its blogs",
+        ),
+        ([STORM, "--version", "4"], f"{STORM}: there is no version 4, of 3; list the versions"),
+        ([STORM, "--version", "0"], f"{STORM}: there is no version 0, of 3; list the versions"),
+        ([entry_id(3), "--version", "3"], f"{entry_id(3)}: version 3 does not have this entry; show another version"),
+    ],
+)
+def test_what_cannot_be_shown_is_one_line(filled: Run, arguments: list[str], message: str) -> None:
+    assert complaint(filled("archive", "show", "a", *arguments)) == message
+
+
+# resolve
+
+
+def test_resolve_tells_what_became_of_quoted_text(filled: Run) -> None:
+    outcome = filled("archive", "resolve", "a", "with a crew of six")
+    assert (outcome.code, outcome.errors) == (1, "")
+    lines = outcome.lines
+    assert lines[0] == "altered: the words were changed"
+    assert lines[1].startswith(f"  cited  {entry_id(1)}  version ")
+    assert lines[2].startswith(f"  now    {entry_id(1)}  version ")
+    assert lines[3] == "  words  with a crew of [-six-]{+seven+}"
+    assert lines[4] == f"  v2  edited  {entry_id(1)[-12:]} -> {entry_id(1)[-12:]}"
+
+
+def test_resolve_of_what_stands_is_no_finding(filled: Run) -> None:
+    outcome = filled("archive", "resolve", "a", "a crew of seven")
+    assert (outcome.code, outcome.lines[0]) == (0, "verified: stands as cited")
+    outcome = filled("archive", "resolve", "a", entry_id(0))
+    assert (outcome.code, outcome.lines[0]) == (0, "verified: stands as cited")
+
+
+def test_resolve_follows_a_deleted_entry(filled: Run) -> None:
+    outcome = filled("archive", "resolve", "a", entry_id(3)[-12:])
+    assert outcome.code == 1
+    assert outcome.lines[0].startswith("deleted: ")
+    record = filled("archive", "resolve", "a", entry_id(3), "--json").json
+    assert (record["status"], record["now"], record["current"]) == ("deleted", [], None)
+    assert [(step["version"], step["kind"]) for step in record["steps"]] == [(3, "deleted")]
+
+
+def test_resolve_takes_a_quote_as_it_was_exported(filled: Run, tmp_path: Path) -> None:
+    archive = Archive("a")
+    annotation = orjson.dumps(to_annotation(quote(archive.blog(archive.versions()[0]), "a crew of six")))
+    outcome = filled("archive", "resolve", "a", annotation.decode(), "--json")
+    assert outcome.code == 1
+    assert outcome.json["status"] == "altered"
+    assert outcome.json["quote"]["type"] == "Annotation"
+    assert [piece["kind"] for piece in outcome.json["difference"]] == ["same", "removed", "added"]
+    done = python("-m", "liveblog_archive", "archive", "resolve", "a", "-", "--json", cwd=tmp_path, data=annotation)
+    assert (done.returncode, orjson.loads(done.stdout)) == (1, outcome.json)
+
+
+def test_resolve_takes_a_single_word_as_text_when_told(filled: Run) -> None:
+    assert "“lifeboats” is not there" in complaint(filled("archive", "resolve", "a", "lifeboats", "--text"))
+    outcome = filled("archive", "resolve", "a", "lifeboat", "--text")
+    assert complaint(outcome).startswith("“lifeboat”: stands in 2 places: paragraph 1 of ")
+    outcome = filled("archive", "resolve", "a", "aground", "--text", "--blog", STORM)
+    assert (outcome.code, outcome.lines[0]) == (0, "verified: stands as cited")
+
+
+def test_resolve_of_a_snapshot_says_whether_the_blog_was_changed(filled: Run) -> None:
+    snapshot = filled("archive", "list", "a", "--json").json[0]["versions"][2]["snapshot"]
+    assert filled("archive", "resolve", "a", snapshot).code == 0
+
+
+def test_what_is_no_id_of_the_archive_is_unknown(filled: Run) -> None:
+    outcome = filled("archive", "resolve", "a", f"{STORM}#z9z67x7bww3q")
+    assert outcome.code == 1
+    assert outcome.lines[0].startswith("unknown: ")
+
+
+@pytest.mark.parametrize(
+    ("cited", "message"),
+    [
+        ("z9z67x7bww3q", "z9z67x7bww3q: nothing in this archive has this id; look for a mistyped character"),
+        ("no words like these", "“no words like these” is not there"),
+        ("the", "the: nothing in this archive has this id"),
+        ("{", "CITED: not JSON: "),
+        ("{}", "annotation.target: expected dict, got NoneType"),
+        ("tag:other.example,2026:x#z9z67x7bww3q", "tag:other.example,2026:x: the archive has no blog with this id; "),
+        (os.fsdecode(b"{\xff}"), "CITED: not JSON: "),
+        (os.fsdecode(b"\xff"), "nothing in this archive has this id"),
+    ],
+)
+def test_what_cannot_be_resolved_is_one_line(filled: Run, cited: str, message: str) -> None:
+    assert message in complaint(filled("archive", "resolve", "a", cited))
+
+
+# verify
+
+
+def test_verify_of_a_sound_archive_says_nothing(filled: Run) -> None:
+    assert filled("archive", "verify", "a") == (0, "", "")
+    assert filled("archive", "verify", "a", "--json").json == []
+
+
+def test_verify_names_every_damage(filled: Run) -> None:
+    (Path("a") / "README.txt").unlink()
+    (Path("a") / "more\n.txt").write_bytes(b"")
+    outcome = filled("archive", "verify", "a")
+    assert (outcome.code, outcome.errors) == (1, "")
+    assert outcome.lines == ["README.txt: it is missing", r"more\n.txt: does not belong here (file)"]
+    outcome = filled("archive", "verify", "a", "--json")
+    assert outcome.code == 1
+    assert outcome.json == [
+        {"path": "README.txt", "what": "it is missing"},
+        {"path": "more\n.txt", "what": "does not belong here (file)"},
+    ]
+
+
+@pytest.mark.parametrize("command", [["list"], ["show", "x"], ["resolve", "x"], ["verify"], ["bag", "-o", "b"]])
+def test_only_what_adds_makes_an_archive(run: Run, tmp_path: Path, command: list[str]) -> None:
+    outcome = run("archive", command[0], "none", *command[1:])
+    assert complaint(outcome) == "none: there is no archive here; check the path"
+    assert not (tmp_path / "none").exists()
+
+
+# bag, unbag, export
+
+
+def test_a_bag_carries_a_blog_elsewhere(filled: Run) -> None:
+    assert filled("archive", "bag", "a", "-o", "bag") == (0, "", "")
+    assert filled("archive", "unbag", "b", "bag") == (0, f"{STORM} v3\n", "")
+    assert Archive("b").versions() == Archive("a").versions()
+    assert filled("archive", "unbag", "b", "bag", "--json").json == {"id": STORM, "versions": 3}
+    assert filled("archive", "bag", "a", STORM, "-o", "again", "--json").json == {"id": STORM, "output": "again"}
+    assert complaint(filled("archive", "bag", "a", "-o", "bag")) == (
+        "bag: it exists already; name a folder that does not"
+    )
+
+
+@pytest.mark.parametrize("suffix", ["jsonld", "xml", "pdf", "ics"])
+def test_export_writes_a_version(filled: Run, suffix: str) -> None:
+    assert filled("archive", "export", "a", "--version", "1", "-o", f"1.{suffix}") == (0, "", "")
+    archive = Archive("a")
+    format_ = {"ics": "ical"}.get(suffix, suffix)
+    assert Path(f"1.{suffix}").read_bytes() == archive.export(archive.versions()[0], format_)
+
+
+def test_export_writes_to_standard_output(filled: Run) -> None:
+    outcome = filled("archive", "export", "a", STORM, "--to", "xml", "-o", "-")
+    archive = Archive("a")
+    assert outcome.output.encode() == archive.export(archive.versions()[2], "xml")
+    assert complaint(filled("archive", "export", "a", "-o", "-")).startswith("standard output has no suffix to pick")
+
+
+def test_export_does_not_replace_unasked(filled: Run) -> None:
+    Path("x.xml").write_bytes(b"mine")
+    assert complaint(filled("archive", "export", "a", "-o", "x.xml")).startswith("x.xml: it exists already; ")
+    assert Path("x.xml").read_bytes() == b"mine"
+    assert filled("archive", "export", "a", "-o", "x.xml", "--force").code == 0
+
+
+# diff
+
+
+def test_diff_tells_what_happened_between_two_captures(run: Run) -> None:
+    outcome = run("diff", "1.txt", "2.txt", *TOLD)
+    assert (outcome.code, outcome.errors) == (1, "")
+    assert outcome.lines == [
+        f"edited      {entry_id(1)[-12:]}  2026-03-03 3:45 p.m.  The first lifeboat has left the harbour with a crew "
+        "of …",
+        "    text: The first lifeboat has left the harbour with a crew of [-six-]{+seven+}.",
+        f"inserted    {entry_id(4, SECOND)[-12:]}  2026-03-03 5:05 p.m.  The first passengers are ashore.",
+        "3 same, 1 edited, 1 inserted",
+    ]
+
+
+def test_diff_of_the_same_is_no_finding(run: Run) -> None:
+    assert run("diff", "1.txt", "1.txt", *TOLD) == (0, "4 same\n", "")
+
+
+def test_diff_tells_machines_everything(run: Run) -> None:
+    outcome = run("diff", "2.txt", "3.txt", *TOLD, "--json")
+    assert outcome.code == 1
+    assert outcome.json["id"] == STORM
+    assert outcome.json["links"][-1] == {
+        "kind": "deleted", "previous": [entry_id(3)], "current": [], "changes": [], "score": 1.0,
+    }  # fmt: skip
+    changed = run("diff", "1.txt", "2.txt", *TOLD, "--json").json["links"][1]
+    assert [piece["kind"] for piece in changed["difference"]["text"]] == ["same", "removed", "added", "same"]
+
+
+LONG = (
+    "March 3, 2026\n"
+    "3:20 p.m.: The harbour was closed to all ships at noon after the pilots had refused to leave it. "
+    "The ferry company has cancelled every crossing until the evening and asks passengers to stay at home.\n"
+    "4:10 p.m.: Nobody was hurt when a crane fell over in the old shipyard, the fire service says.\n"
+)
+SPLIT = LONG.replace("refused to leave it. The ferry", "refused to leave it.\n3:25 p.m.: The ferry")
+
+
+def test_diff_names_both_sides_of_a_split_and_a_merge(run: Run) -> None:
+    Path("long.txt").write_text(LONG, encoding="utf-8")
+    Path("split.txt").write_text(SPLIT, encoding="utf-8")
+    lines = run("diff", "long.txt", "split.txt", *TOLD).lines
+    assert lines[0].startswith("split       score ")
+    assert [line[:6] for line in lines[1:4]] == ["    - ", "    + ", "    + "]
+    assert lines[4] == "1 same, 1 split"
+    lines = run("diff", "split.txt", "long.txt", *TOLD).lines
+    assert lines[0].startswith("merged      score ")
+    assert [line[:6] for line in lines[1:4]] == ["    - ", "    - ", "    + "]
+
+
+def test_diff_cuts_what_was_not_changed(run: Run) -> None:
+    Path("long.txt").write_text(LONG, encoding="utf-8")
+    Path("edited.txt").write_text(LONG.replace("stay at home", "stay away"), encoding="utf-8")
+    (line,) = (line for line in run("diff", "long.txt", "edited.txt", *TOLD).lines if line.startswith("    text: "))
+    assert re.fullmatch(
+        r"    text: The harbour was closed .{20,40} \[…\] .{40,60} stay \[-at home-\]\{\+away\+\}\.", line
+    )
+
+
+def test_diff_tells_times_and_headlines_too(run: Run) -> None:
+    Path("retimed.txt").write_text(FIRST.replace("4:10 p.m.", "4:15 p.m."), encoding="utf-8")
+    lines = run("diff", "1.txt", "retimed.txt", *TOLD).lines
+    assert lines[0].startswith("retimed     ")
+    assert lines[1] == "    time: 2026-03-03 [-4:10-]{+4:15+} p.m.:"
+
+
+def test_diff_takes_records_that_state_everything_themselves(run: Run) -> None:
+    lba.write(captured(FIRST), "1.jsonld")
+    lba.write(captured(SECOND), "2.xml")
+    assert run("diff", "1.jsonld", "2.xml").lines == run("diff", "1.txt", "2.txt", *TOLD).lines
+    assert run("diff", "1.jsonld", "2.txt", *TOLD).lines == run("diff", "1.txt", "2.txt", *TOLD).lines
+
+
+def test_diff_takes_texts_without_an_id(run: Run) -> None:
+    assert run("diff", "1.txt", "2.txt", "--timezone", ZONE).lines[-1] == "3 same, 1 edited, 1 inserted"
+
+
+def test_diff_of_two_blogs_is_one_line(run: Run) -> None:
+    lba.write(captured(FIRST), "1.jsonld")
+    lba.write(captured(OTHER, FAIR), "fair.jsonld")
+    assert "captures of two blogs" in complaint(run("diff", "1.jsonld", "fair.jsonld"))
+
+
+# help
+
+
+@pytest.mark.parametrize("name", cli.commands.commands["archive"].commands)  # type: ignore[attr-defined]
+def test_every_command_explains_itself(run: Run, name: str) -> None:
+    outcome = run("archive", name, "--help")
+    assert (outcome.code, outcome.errors) == (0, "")
+    assert outcome.output.startswith(f"Usage: liveblog-archive archive {name} ")
+
+
+def test_every_command_of_the_archive_is_tested_here() -> None:
+    group = cli.commands.commands["archive"]
+    assert sorted(group.commands) == [  # type: ignore[attr-defined]
+        "add", "bag", "export", "list", "resolve", "show", "unbag", "verify",
+    ]  # fmt: skip
