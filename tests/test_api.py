@@ -292,3 +292,40 @@ def test_the_example_is_read_whole() -> None:
     assert blog.order == "newest-day-first"
     assert len(blog.days()) == 2
     assert len({entry.id for entry in blog.entries}) == len(blog.entries) >= 40
+
+
+class TestCaptures:
+    FIRST = "2026-03-03\n\n14:05: The ferry is aground.\n\n14:20: Nobody was hurt.\n"
+    SECOND = "2026-03-03\n\n14:05: The ferry is aground near the light.\n\n14:20: Nobody was hurt.\n"
+
+    def blogs(self) -> tuple[LiveBlog, LiveBlog]:
+        told = {"timezone": "UTC", "id": "tag:news.example,2026:ferry"}
+        return lba.parse(self.FIRST, **told), lba.parse(self.SECOND, **told)
+
+    def test_links_say_what_became_of_each_entry(self) -> None:
+        matching = lba.match(*self.blogs())
+        assert sorted(link.kind for link in matching.links) == ["edited", "same"]
+        assert matching.review == ()
+
+    def test_an_edited_entry_keeps_its_id(self) -> None:
+        first, second = self.blogs()
+        assert first.entries[0].id != second.entries[0].id
+        assert [entry.id for entry in lba.revise(first, second).entries] == [entry.id for entry in first.entries]
+
+    def test_a_quote_is_resolved_in_a_later_capture(self, tmp_path: Path) -> None:
+        first, second = self.blogs()
+        archive = lba.Archive(tmp_path / "archive")
+        archive.deposit(
+            first, source=self.FIRST.encode(), created=datetime.datetime(2026, 3, 3, 15, tzinfo=datetime.UTC)
+        )
+        quote = lba.quote(first, "Nobody was hurt")
+        assert archive.resolve(quote).status == "verified"
+        archive.deposit(
+            second, source=self.SECOND.encode(), created=datetime.datetime(2026, 3, 3, 16, tzinfo=datetime.UTC)
+        )
+        assert archive.resolve(lba.quote(first, "is aground.")).status == "altered"
+        assert archive.verify() == ()
+
+    def test_nothing_else_is_loaded_by_name(self) -> None:
+        with pytest.raises(AttributeError, match=r"^module 'liveblog_archive' has no attribute 'Archives'$"):
+            lba.Archives  # noqa: B018 - the look-up is what is tested

@@ -181,15 +181,22 @@ def cite(blog: LiveBlog, entry_id: str | None = None, *, style: str = "chicago",
     return render(blog, find(blog, entry_id) if entry_id is not None else None, style, paragraph)
 
 
-def quote(blog: LiveBlog, exact: str, *, entry: str | None = None, paragraph: int | None = None) -> "Quote":
+def quote(
+    blog: LiveBlog,
+    exact: str,
+    *,
+    entry: str | None = None,
+    paragraph: int | None = None,
+    occurrence: int | None = None,
+) -> "Quote":
     """Return the quote of words that stand once in the blog, or in the entry or paragraph given.
 
-    `paragraph` counts from 1; 0 is the headline. Raises `CitationError` when the words are not there, or stand
+    `paragraph` counts from 1; 0 is the headline. `occurrence`, from 1, says which one is meant. Raises `CitationError` when the words are not there, or stand
     twice.
     """
     from .identity.quotes import quote as made
 
-    return made(identify(blog), exact, entry=entry, paragraph=paragraph)
+    return made(identify(blog), exact, entry=entry, paragraph=paragraph, occurrence=occurrence)
 
 
 def match(previous: LiveBlog, current: LiveBlog, *, gone: Sequence[Entry] = ()) -> "Matching":
@@ -210,14 +217,18 @@ def revise(previous: LiveBlog, current: LiveBlog, *, gone: Sequence[Entry] = ())
     return carried(identify(previous), identify(current), gone=gone)
 
 
-def validate(data: str | bytes, format: str | None = None) -> tuple[Problem, ...]:  # noqa: A002 - the name is promised
+def validate(
+    data: str | bytes,
+    format: str | None = None,  # noqa: A002 - the name is promised
+    *,
+    where: str = "",
+) -> tuple[Problem, ...]:
     """Return all that is wrong in a file of a format (`jsonld`, `xml`, `ical`); empty when it is valid.
 
     Any JSON-LD is judged by the vocabulary of schema.org, any calendar by RFC 5545. What this library wrote is judged
     by its schemas too, and read back: its ids and versions have to fit its text. Without `format` the content tells.
-    Raises `ImportFailure` for an unknown format, or content that is none of them.
+    Raises `ImportFailure`, which names the file as `where`, for an unknown format, or content that is none of them.
     """
     from .checking import problems
 
-    content = _encoded(data, "") if isinstance(data, str) else data
-    return problems(content, format)
+    return problems(_encoded(data, where) if isinstance(data, str) else data, format, where)

@@ -43,7 +43,7 @@ def _read_back(data: bytes, read: Callable[[bytes], LiveBlog]) -> tuple[Problem,
 CHECKS: dict[str, Check] = {"jsonld": _jsonld, "xml": _xml, "ical": _ical}
 
 
-def problems(data: bytes, name: str | None = None) -> tuple[Problem, ...]:
+def problems(data: bytes, name: str | None = None, where: str = "") -> tuple[Problem, ...]:
     """Return all that is wrong in a file of the format called `name`, or of the one that its first bytes show.
 
     Raises `ImportFailure` for an unknown name, and for content that is of none of the formats.
@@ -52,9 +52,9 @@ def problems(data: bytes, name: str | None = None) -> tuple[Problem, ...]:
     if name is None:
         name = _shown(data)
         if name is None:
-            raise ImportFailure("neither JSON-LD nor XML nor a calendar", remedy=f"name its format: {known}")
+            raise ImportFailure("neither JSON-LD nor XML nor a calendar", where, f"name its format: {known}")
     if name not in CHECKS:
-        raise ImportFailure(f"no format {name!r} can be validated", remedy=f"use one of: {known}")
+        raise ImportFailure(f"no format {name!r} can be validated", where, f"use one of: {known}")
     return CHECKS[name](data)
 
 

@@ -1,4 +1,4 @@
-"""Calendars in the readers that programs for people are built on: ical.js and libical show each entry in its minute."""
+"""Calendars in the readers that programs for people rest on: ical.js and libical show each entry in its minute."""
 
 from datetime import UTC, date, datetime, timedelta
 

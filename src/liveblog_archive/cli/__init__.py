@@ -17,6 +17,7 @@ from .convert import brief, convert
 from .diff import diff
 from .formats import formats
 from .terminal import PROGRAM, say_error
+from .validate import validate
 
 _INTERRUPTED = 130  # 128 + SIGINT, as shells count it
 
@@ -27,7 +28,7 @@ def commands() -> None:
     """Archive and cite live blogs."""
 
 
-for _command in (convert, brief, cite, archive, diff, formats):
+for _command in (convert, brief, cite, archive, diff, validate, formats):
     commands.add_command(_command)
 
 

@@ -1,6 +1,5 @@
 """Where every line and character of a text went: the check that nothing is lost."""
 
-import re
 from collections import Counter
 
 from liveblog_archive.model import Block, Entry, ListBlock, LiveBlog
@@ -24,12 +23,6 @@ def _without_marks(missing: Counter[str], blocks: tuple[Block, ...]) -> Counter[
     return missing
 
 
-def _second_mark(entry: Entry) -> Counter[str]:
-    """Return the marks that close what a label's own marks opened, as in `**14:05 Title**`: structure too."""
-    opened = re.match(r"\W*?(\*\*|__|\+{2,}|\|)", entry.time.text) if entry.time else None
-    return _characters(opened[1]) if opened else Counter()
-
-
 def lines_of(text: str) -> dict[int, str]:
     """Return the lines that are not blank, by number."""
     plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
@@ -39,20 +32,26 @@ def lines_of(text: str) -> dict[int, str]:
 def lost(text: str, blog: LiveBlog) -> list[str]:
     """Return a complaint for every line that is nowhere or twice, and every entry that lost or gained characters.
 
-    The marks of list items are structure in the model, as blank lines are, and so are `#` before a title.
+    Relative times beside a label are kept in notes: they change whenever the page is loaded. The marks of list items
+    are structure in the model, as blank lines are, and so are `#` before a title.
     """
     lines = lines_of(text)
     complaints: list[str] = []
     places: Counter[int] = Counter()
+    assert blog.capture is not None
+    beside = {
+        note.line
+        for note in blog.capture.notes
+        if note.code == "relative-time" and note.text == lines[note.line].strip()
+    }
     for entry in blog.entries:
         assert entry.span is not None
         own = [n for n in range(entry.span.first or 0, (entry.span.last or 0) + 1) if n in lines]
         places.update(own)
-        there, here = _characters(*(lines[n] for n in own)), _told(entry)
-        missing = _without_marks(there - here, entry.body) - _second_mark(entry)
+        there, here = _characters(*(lines[n] for n in own if n not in beside)), _told(entry)
+        missing = _without_marks(there - here, entry.body)
         if missing or here - there:
             complaints.append(f"lines {own}: lost {dict(missing)}, gained {dict(here - there)}")
-    assert blog.capture is not None
     noted = {note.line for note in blog.capture.notes if note.line and note.text.strip() == lines[note.line].strip()}
     titled = {note.line for note in blog.capture.notes if note.code == "title-inferred" and note.line}
     places.update(noted - set(places))

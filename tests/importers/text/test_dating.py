@@ -313,3 +313,61 @@ def test_every_zone_of_the_day_gives_the_same_entries() -> None:
         for z, i in product(("Asia/Yerevan", "America/St_Johns"), ("tag:a.example,2021:x",))
     }
     assert len(ids) == 1
+
+
+def test_headings_without_dates_are_reckoned_from_the_first_time() -> None:
+    blog = _blog(
+        "Monday", *_report("10:00"), "Tuesday", *_report("9:00"), "Thursday", *_report("8:00"), date="2026-03-02"
+    )
+    assert _values(blog) == ["02 10:00", "03 09:00", "05 08:00"]
+    days = _blog("Day 4", *_report("10:00"), "Day 5", *_report("9:00"), date="2026-03-02")
+    assert _values(days) == ["02 10:00", "03 09:00"]
+    assert _notes(days, "date-inferred") == [1, 3]
+
+
+def test_headings_without_dates_are_reckoned_from_other_headings() -> None:
+    blog = _blog("Yesterday", *_report("22:00"), "Today, March 3, 2026", *_report("9:00"))
+    assert _values(blog) == ["02 22:00", "03 09:00"]
+    weekdays = _blog(
+        "Monday", *_report("22:00"), "Tuesday, March 3, 2026", *_report("9:00"), "Wednesday", *_report("7:00")
+    )
+    assert _values(weekdays) == ["02 22:00", "03 09:00", "04 07:00"]
+
+
+def test_a_day_that_nothing_dates_has_no_value() -> None:
+    blog = _blog("Today", *_report("10:00"), "Yesterday", *_report("22:00", "21:00"))
+    assert [entry.time.value for entry in blog.entries] == [None] * 3
+    assert [(n.line, n.text) for n in blog.capture.notes if n.code == "date-missing"] == [
+        (1, "no date is printed or given: give date="),
+        (3, "no date is printed or given: give date="),
+    ]
+
+
+def test_a_weekday_nearest_to_the_first_day_may_lie_before_it() -> None:
+    blog = _blog("Sunday", *_report("10:00"), date="2026-03-02")
+    assert _values(blog) == ["01 10:00"]
+
+
+@pytest.mark.parametrize(
+    ("headings", "order"),
+    [
+        (("16 November", "17 November"), "oldest-first"),
+        (("17 November", "16 November"), "newest-first"),
+        (("31 December", "1 January"), "oldest-first"),
+        (("1 January", "31 December"), "newest-first"),
+    ],
+)
+def test_direction_is_found_from_days_without_a_year(headings: tuple[str, str], order: str) -> None:
+    blog = _blog(*(line for heading in headings for line in (heading, *_report("10:00"))))
+    assert blog.order == order
+
+
+def test_without_a_day_a_midnight_is_no_inversion_and_a_slip_is_one() -> None:
+    assert _notes(_blog(*_report("23:50", "23:58", "0:15", "0:20")), "order-inversion") == []
+    assert _notes(_blog(*_report("13:50", "13:58", "13:55", "14:20")), "order-inversion") == [3]
+
+
+def test_a_step_of_many_hours_tells_little_of_the_direction() -> None:
+    blog = _blog("3 April 2026", *_report("22:15", "19:00", "6:00"))
+    assert blog.order == "newest-first"
+    assert _values(blog) == ["03 22:15", "03 19:00", "03 06:00"]

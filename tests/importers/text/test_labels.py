@@ -3,8 +3,9 @@
 import pytest
 
 import liveblog_archive as lba
+from liveblog_archive.importers.text.counters import counter
 from liveblog_archive.importers.text.days import DayReader
-from liveblog_archive.importers.text.labels import CLOCKS, LabelReader, match_minute
+from liveblog_archive.importers.text.labels import CLOCKS, LabelReader
 
 
 def _read(line: str) -> tuple[str, str, int, int, int | None, str | None] | None:
@@ -39,9 +40,9 @@ def _read(line: str) -> tuple[str, str, int, int, int | None, str | None] | None
         ("24:00: Text", ("24:00:", "Text", 24, 0, None, None)),
         ("[14:05] Text", ("[14:05]", "Text", 14, 5, None, None)),
         ("**14:05** Text", ("**14:05**", "Text", 14, 5, None, None)),
-        ("**14:05 Uhr: Titel**", ("**14:05 Uhr:", "Titel", 14, 5, None, None)),
-        ("+++ 14:05 Titel +++", ("+++ 14:05", "Titel", 14, 5, None, None)),
-        ("| 14:05 | Text |", ("| 14:05 |", "Text", 14, 5, None, None)),
+        ("**14:05 Uhr: Titel**", ("**14:05 Uhr:**", "Titel", 14, 5, None, None)),
+        ("+++ 14:05 Titel +++", ("+++ 14:05 +++", "Titel", 14, 5, None, None)),
+        ("| 14:05 | Text |", ("| 14:05 | |", "Text", 14, 5, None, None)),
         ("14:05 – Text", ("14:05 –", "Text", 14, 5, None, None)),
         ("• 14:05: Text", ("• 14:05:", "Text", 14, 5, None, None)),
         ("12.31 Uhr: Titel", ("12.31 Uhr:", "Titel", 12, 31, None, None)),
@@ -142,7 +143,7 @@ def test_minutes_of_play_are_labels_only_where_there_is_nothing_else() -> None:
     assert [entry.time.text for entry in blog.entries] == ["90+3' –", "45'", "12. min:", "1'"]
     assert [entry.time.value for entry in blog.entries] == [None] * 4
     assert blog.order == "newest-first"
-    assert match_minute("Goal") is None
+    assert counter("Goal") is None
 
 
 def test_bare_times_before_sentences_are_labels_where_a_newsroom_begins_so() -> None:

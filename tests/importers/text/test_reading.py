@@ -165,7 +165,8 @@ def test_the_last_label_may_stand_alone_at_the_end() -> None:
         (b" \n\t\r\n \xc2\xa0 ", "x.txt: no text in it; give the text of a live blog"),
         (
             b"\x89PNG\r\n\x1a\n\x00\x00\x00",
-            "x.txt, byte 0: not UTF-8 text: invalid start byte; declare its real encoding, such as encoding='cp1251'",
+            "x.txt, byte 0: not UTF-8 text: invalid start byte; declare its real encoding, such as encoding='cp1251' "
+            "(--encoding)",
         ),
         (
             b"10:00: ok\n\x00\x01\x02",
@@ -175,7 +176,7 @@ def test_the_last_label_may_stand_alone_at_the_end() -> None:
         (
             b"10:00: Fa\xe7ade.",
             "x.txt, byte 9: not UTF-8 text: invalid continuation byte; declare its real encoding, such as "
-            "encoding='cp1251'",
+            "encoding='cp1251' (--encoding)",
         ),
         (
             b"Nothing here has a time.\nNor here.",
@@ -189,8 +190,8 @@ def test_the_last_label_may_stand_alone_at_the_end() -> None:
         ),
         (
             b"November 16, 2021\n25:61: The clock is wrong.",
-            "x.txt, line 2: 25:61: is not a time of day; correct the hour or minute, or put words before it if it is "
-            "no time label",
+            "x.txt, line 2: 25:61: is not a time of day, and no other line begins with one; correct the hour or "
+            "minute, or put words before it if it is no time label",
         ),
     ],
 )
@@ -207,13 +208,36 @@ def test_a_declared_encoding_is_used_and_an_unknown_one_named() -> None:
         lba.parse(data, format="text", timezone="UTC", encoding="nope")
 
 
+@pytest.mark.parametrize("name", ["nope", "a\0b", "base64", ""])
+def test_a_name_that_no_encoding_has_is_one_clear_error(name: str) -> None:
+    if name:
+        with pytest.raises(lba.ImportFailure, match="unknown encoding"):
+            lba.parse(b"10:00: ok", format="text", timezone="UTC", encoding=name)
+    else:
+        assert lba.parse(b"10:00: ok", format="text", timezone="UTC", encoding=name).entries
+
+
+def test_the_offset_of_a_wrong_byte_counts_the_byte_order_mark() -> None:
+    with pytest.raises(lba.ImportFailure) as caught:
+        lba.parse(b"\xef\xbb\xbf10:00: Fa\xe7ade.", format="text", timezone="UTC", where="x.txt")
+    assert str(caught.value).startswith("x.txt, byte 12: ")
+
+
+def test_lists_of_names_in_the_last_entry_are_no_furniture_where_earlier_entries_have_them() -> None:
+    names = ["Ann Example", "Bill Sample", "Carla Pattern", "Dan Model"]
+    blog = _blog("November 16, 2021", "10:00: " + PARAGRAPH, *names, "11:00: " + PARAGRAPH, *names)
+    assert [len(entry.body) for entry in blog.entries] == [5, 5]
+
+
 LINES = st.one_of(
     st.sampled_from(
         [
             "November 16, 2021", "17 November", "10:00: Report.", "[11:30] Bridge closed", "12:15", "13.45 Text",
             "9h05 - Titre",
             "Ferry refloated", PARAGRAPH, "• item", "At approximately 3 p.m., a horn was heard.", "2:1", "Read more",
-            "95' Goal",
+            "95' Goal", "2h ago", "Updated at 10:45", "Tuesday", "Yesterday", "Jane Doe", "(10:00 GMT)",
+            "14:65: Slip.",
+            "Programme:", "11:00 – Doors", "text (14:05)", "3/4/2022", "By Jane Doe", "12:15 MT Hall",
             "10/23/2012 5:03:54 PM", "", "+++ 14:05 Uhr +++", "AP", "Closed are:",
         ]
     ),

@@ -1,13 +1,14 @@
 """Raw text: the paste of a live blog, in the habits of any newsroom.
 
-The rooms, in the order that a text walks through them: `source` (bytes to lines), `days` and `labels` (what a line
-may be), `rows` (every line with its readings), `habits` (which readings this text means), `segmentation` (entries),
-`furniture` (what is not the blog's), `direction` and `dating` (when). Nothing is lost on the way: each line that is
-not blank ends in the introduction, an entry, or a note.
+The rooms, in the order that a text walks through them: `source` (bytes to lines), `days`, `labels` and `counters`
+(what a line may be), `rows` (every line with its readings), `hypotheses` (which times are labels), `languages` (what
+its dates mean), `habits` and `layout` (where headlines stand), `segmentation` (entries), `furniture` (what is not the
+blog's), `direction` and `dating` (when). Nothing is lost on the way: each line that is not blank ends in the
+introduction, an entry, or a note.
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from attrs import evolve
 
@@ -17,9 +18,11 @@ from ...version import __version__
 from ..options import Options
 from .abbreviations import zone_key
 from .assembly import assemble, dateline
-from .days import DayReader
+from .days import Day, DayReader
 from .furniture import strip_furniture
-from .habits import choose_labels, find_habits
+from .habits import find_habits
+from .hypotheses import choose_labels
+from .languages import settle
 from .rows import Row, rows
 from .segmentation import segment
 from .source import decode, lines
@@ -30,17 +33,20 @@ IMPORTER = f"liveblog-archive text {__version__}"
 def read(data: bytes, options: Options) -> LiveBlog:
     """Return the live blog that a text is, without ids.
 
-    Raises `ImportFailure` for bytes that are not text, for a text without any entry, for an impossible time, and
-    where a time zone is neither given nor stated.
+    Raises `ImportFailure` for bytes that are not text, for a text without any entry, for one with nothing but
+    impossible times, and where a time zone is neither given nor stated.
     """
     text = decode(data, options.encoding, options.where)
     source = lines(text, options.where)
     days = DayReader(options.language)
-    chosen, rejected, notes = choose_labels(rows(source, days))
+    choice = choose_labels(rows(source, days), days)
+    settled = settle(days.readings, options.language, options.date, (line.text for line in source))
+    chosen, rejected = _with_days(choice.rows, settled.days), _with_days(choice.rejected, settled.days)
+    notes = list(choice.notes)
     if options.timezone is None:
         options, note = _stated_zone(chosen, options)
         notes.append(note)
-    _refuse_impossible_times(chosen, options.where)
+    _refuse_nothing_but_impossible_times(chosen, options.where)
     segments, furniture = strip_furniture(segment(chosen, find_habits(chosen)))
     if not segments.drafts:
         raise ImportFailure(
@@ -49,8 +55,8 @@ def read(data: bytes, options: Options) -> LiveBlog:
             "check that this is a live blog with its times",
         )
     notes += [Note(code="page-furniture", line=row.line.number, text=row.line.text) for row in furniture]
-    blog, more = assemble(segments, options, days.language, dateline(chosen, rejected))
-    notes = sorted([*notes, *more], key=lambda note: note.line or 0)
+    blog, more = assemble(segments, options, settled.language, dateline(chosen, rejected))
+    notes = sorted([*notes, *more, *settled.notes], key=lambda note: note.line or 0)
     capture = Capture(
         sha256=hashlib.sha256(data).hexdigest(),
         media_type="text/plain",
@@ -74,12 +80,28 @@ def _stated_zone(chosen: Sequence[Row], options: Options) -> tuple[Options, Note
     return evolve(options, timezone=key), Note(code="zone-inferred", text=f"{key}, from the labels; none was given")
 
 
-def _refuse_impossible_times(found: Sequence[Row], where: str) -> None:
-    for row in found:
-        if row.label is not None and row.label.reading == "impossible" and row.label.strong:
-            raise ImportFailure(
-                f"{row.label.text} is not a time of day",
-                where,
-                "correct the hour or minute, or put words before it if it is no time label",
-                line=row.line.number,
-            )
+def _with_days(rows: Sequence[Row], days: Mapping[str, Day]) -> list[Row]:
+    """Return the rows with each date as it was settled for the whole text."""
+    if not days:
+        return list(rows)
+    found = []
+    for row in rows:
+        if row.day is not None:
+            found.append(row._replace(day=days[row.day.text]))
+        elif row.label is not None and (day := row.label.day) is not None and days[day.text] is not day:
+            found.append(row._replace(label=row.label._replace(day=days[day.text])))
+        else:
+            found.append(row)
+    return found
+
+
+def _refuse_nothing_but_impossible_times(found: Sequence[Row], where: str) -> None:
+    labels = [(row, row.label) for row in found if row.label is not None]
+    if labels and all(label.reading == "impossible" for _, label in labels):
+        row, label = labels[0]
+        raise ImportFailure(
+            f"{label.text} is not a time of day, and no other line begins with one",
+            where,
+            "correct the hour or minute, or put words before it if it is no time label",
+            line=row.line.number,
+        )

@@ -9,8 +9,9 @@ from ...model.order import Order
 from ...zones import zone
 from ..options import Options
 from .dating import Dating, heading_dates, moments, stated_day
-from .direction import find_order
+from .direction import find_order, ordinal, unwrapped
 from .labels import Label
+from .relative import is_relative
 from .rows import Row
 from .segmentation import Draft, Segments
 from .shape import bullet, is_headline_like, without_bullet
@@ -33,9 +34,13 @@ def assemble(
     `printed` is the dateline of the page: where no day is given, its day is that of the first time.
     """
     notes = [Note(code="day-heading", line=row.line.number, text=row.line.text) for row in segments.headings]
+    beside = (line for draft in segments.drafts for row in draft.rows if row.beside for line in row.beside)
+    notes += [
+        Note(code="relative-time", line=line.number, text=line.text) for line in beside if is_relative(line.text)
+    ]
     stated = [(row.day, row.line.number) for row in segments.headings if row.day]
     dates = heading_dates(stated, options.date, notes)
-    order = options.order or _order(segments.drafts, dates, options.date, notes)
+    order = options.order or _order(segments, dates, options.date, notes)
     start = options.date or _heading_below(segments, dates, notes) or _printed(segments, printed, notes)
     dating = Dating(zone(str(options.timezone)), order, dates, start, notes)
     times = moments(segments.drafts, dating)
@@ -43,8 +48,6 @@ def assemble(
         draft.heading is None and draft.label and not draft.label.day for draft in segments.drafts
     ):
         dating.note("date-missing", "no day is printed above the first times, so they have no value: give date=")
-    if language and not options.language:
-        dating.note("language-inferred", f"{language}, from the names of months and weekdays")
     title, introduction = _title(segments.introduction, options.title, dating)
     blog = LiveBlog(
         id=options.id or "",
@@ -59,19 +62,25 @@ def assemble(
     return blog, notes
 
 
-def _order(drafts: Sequence[Draft], dates: Sequence[date | None], near: date | None, notes: list[Note]) -> Order:
+def _order(segments: Segments, dates: Sequence[date | None], near: date | None, notes: list[Note]) -> Order:
     """Return the direction that labels and days show; a text that shows none is taken as it stands."""
+    printed = [
+        found.toordinal() if found else ordinal(row.day) for row, found in zip(segments.headings, dates, strict=True)
+    ]
 
-    def day(draft: Draft) -> date | None:
-        stated = stated_day(draft.label, near)
-        return stated or (dates[draft.heading] if draft.heading is not None else None)
+    def day(draft: Draft) -> tuple[int | None, int | None]:
+        """Return where a draft stands, and its day: as a date, or, where no year is known, in any one year."""
+        if draft.label is not None and draft.label.day is not None:
+            stated = stated_day(draft.label, near)
+            return None, stated.toordinal() if stated else ordinal(draft.label.day)
+        return draft.heading, printed[draft.heading] if draft.heading is not None else None
 
     sections: list[list[Label]] = []
     days: list[int] = []
-    for when, run in groupby((draft for draft in drafts if draft.label), key=day):
+    for (_, when), run in groupby((draft for draft in segments.drafts if draft.label), key=day):
         sections.append([draft.label for draft in run if draft.label and draft.label.reading != "impossible"])
-        days += [when.toordinal()] if when else []
-    found = find_order(sections, days)
+        days += [when] if when else []
+    found = find_order(sections, unwrapped(days))
     if found.order is None:
         notes.append(Note(code="order-unknown", text="too few times, or too many both ways, to tell the direction"))
         return "manual"
@@ -126,6 +135,9 @@ def _entry(draft: Draft, time: Moment | None, dates: Sequence[date | None]) -> E
 
 def _blocks(texts: Iterable[str]) -> list[Block]:
     """Return paragraphs, and lists where at least two lines in a row begin with a bullet or number."""
+    texts = list(texts)
+    if len(texts) == 1:
+        return [Paragraph(texts[0])]
     blocks: list[Block] = []
     for kind, run in groupby(texts, key=_kind_of_bullet):
         items = list(run)

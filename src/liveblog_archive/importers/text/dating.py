@@ -42,25 +42,65 @@ class Dating:
 def heading_dates(days: Sequence[tuple[Day, int]], near: date | None, notes: list[Note]) -> list[date | None]:
     """Return the date of each heading (its day and line); a year that is not printed is the one nearest to `near`.
 
-    Without `near`, a neighbouring heading's year serves; without any, the date stays unknown.
+    Without `near`, a neighbouring heading's year serves; without any, the date stays unknown. A heading without a
+    date is reckoned from the day that its neighbours, or `near`, give to `Today` or to a weekday.
     """
-    known = near or next((date(d.year, d.month, d.day) for d, _ in days if d.year), None)
+    known = near or next((date(d.year, d.month, d.day) for d, _ in days if d.year and d.month and d.day), None)
     dates: list[date | None] = []
-    for day, line in days:
-        found = date(day.year, day.month, day.day) if day.year else _nearest(day, known)
+    for day, _ in days:
+        found = _nearest(day, known)
+        dates.append(found)
+        known = known if near else found or known
+    _reckon_bare(days, near, dates)
+    for (day, line), found in zip(days, dates, strict=True):
         if found is None:
-            notes.append(Note(code="date-missing", line=line, text="no year is printed or given: give date="))
+            missing = "no date" if day.bare else "no year"
+            notes.append(Note(code="date-missing", line=line, text=f"{missing} is printed or given: give date="))
+        elif day.bare:
+            notes.append(Note(code="date-inferred", line=line, text=f"the date {found} is not printed here"))
         elif not day.year:
             notes.append(Note(code="date-inferred", line=line, text=f"the year {found.year} is not printed here"))
         if found and day.weekday is not None and found.weekday() != day.weekday:
             notes.append(Note(code="weekday-conflict", line=line, text=f"{found} is another day of the week"))
-        dates.append(found)
-        known = known if near else found or known
     return dates
 
 
+def _reckon_bare(days: Sequence[tuple[Day, int]], near: date | None, dates: list[date | None]) -> None:
+    """Give headings such as `Today`, `Day 2` and `Tuesday` their dates, where something tells them."""
+    if days and days[0][0].bare and near is not None:
+        weekday = days[0][0].weekday
+        dates[0] = near if weekday is None else _on_weekday(weekday, near)
+    known = [(day, found) for (day, _), found in zip(days, dates, strict=True) if found is not None]
+    today = next((found - timedelta(day.shift) for day, found in known if day.shift is not None), None)
+    first = next((found - timedelta(day.number) for day, found in known if day.number is not None), None)
+    for order in (range(len(days)), range(len(days) - 1, -1, -1)):
+        neighbour: date | None = None
+        for place in order:
+            if dates[place] is None and days[place][0].bare:
+                dates[place] = _reckoned(days[place][0], today, first, neighbour)
+            neighbour = dates[place] or neighbour
+
+
+def _reckoned(day: Day, today: date | None, first: date | None, neighbour: date | None) -> date | None:
+    if day.shift is not None and today is not None:
+        return today + timedelta(day.shift)
+    if day.number is not None and first is not None:
+        return first + timedelta(day.number)
+    return _on_weekday(day.weekday, neighbour) if day.weekday is not None and neighbour is not None else None
+
+
+def _on_weekday(weekday: int, near: date) -> date:
+    """Return the date nearest to `near` that is this day of the week (Monday 0)."""
+    ahead = (weekday - near.weekday()) % 7
+    return near + timedelta(ahead if ahead <= 3 else ahead - 7)
+
+
 def _nearest(day: Day, near: date | None) -> date | None:
-    """Return the date of that day and month that lies nearest to `near`."""
+    """Return a day as a date; where it has no year, the one that lies nearest to `near`."""
+    if day.month is None or day.day is None:
+        return None
+    if day.year is not None:
+        return date(day.year, day.month, day.day)
     if near is None:
         return None
     candidates = []
@@ -108,10 +148,7 @@ def _shifted(day: date, days: int) -> date | None:
 
 def stated_day(label: Label | None, near: date | None) -> date | None:
     """Return the day that a label names itself; without a year, the one nearest to `near`."""
-    if label is None or label.day is None:
-        return None
-    day = label.day
-    return date(day.year, day.month, day.day) if day.year else _nearest(day, near)
+    return None if label is None or label.day is None else _nearest(label.day, near)
 
 
 def _midnights(clocks: Sequence[int | None], forward: int) -> list[int]:
@@ -149,7 +186,10 @@ def _crosses(timed: Sequence[int], position: int, forward: int) -> bool:
 
 
 def _note_inversions(drafts: Sequence[Draft], days: Sequence[tuple[date | None, bool]], dating: Dating) -> None:
-    """Note each time that stands before one it should follow: order is not time, and neither is corrected."""
+    """Note each time that stands before one it should follow: order is not time, and neither is corrected.
+
+    Where no day is known, a step over midnight cannot be told from a large inversion, and is none.
+    """
     if dating.order == "manual":
         return
     forward = -1 if dating.order == "newest-first" else 1
@@ -158,7 +198,8 @@ def _note_inversions(drafts: Sequence[Draft], days: Sequence[tuple[date | None, 
         clock = _clock(draft)
         if clock is None or draft.label is None:
             continue
-        if previous is not None and previous[0] == day and (previous[1] - clock) * forward > 0:
+        late = (previous[1] - clock) * forward if previous is not None and previous[0] == day else 0
+        if late > 0 and (day is not None or late < _HALF_A_DAY):
             text = f"{draft.label.text} is out of the text's order, {dating.order}"
             dating.note("order-inversion", text, draft.first)
         previous = day, clock
@@ -172,6 +213,8 @@ def _moment(draft: Draft, day: date | None, rolled: bool, dating: Dating) -> Mom
         return None
     if label.hour == 24 and day is not None:
         day = _shifted(day, 1)
+    if label.reading == "impossible":
+        dating.note("impossible-time", f"{label.text} is not a time of day; it has no value", draft.first)
     if day is None or label.reading != "clock":
         return Moment(text=label.text)
     value = datetime(
@@ -230,11 +273,18 @@ def _resolve_repeated_hours(
     indices = range(len(found)) if dating.order != "newest-first" else range(len(found) - 1, -1, -1)
     second_pass: date | None = None
     previous: datetime | None = None
+    steady: dict[date, bool] = {}
     for index in indices:
         moment = found[index]
         if moment is None or moment.offset_source != "blog" or not isinstance(moment.value, datetime):
             continue
         value = moment.value
+        day = value.date()
+        if day not in steady:
+            steady[day] = _is_steady(day, dating.zone)
+        if steady[day]:
+            previous = value
+            continue
         first, second = value.utcoffset(), value.replace(fold=1).utcoffset()
         if first is None or second is None or first == second:
             previous = value
@@ -250,6 +300,12 @@ def _resolve_repeated_hours(
             dating.note("repeated-hour", f"{moment.text} is a time that the clock showed twice that night", line)
         previous = value
     return found
+
+
+def _is_steady(day: date, zone: Zone) -> bool:
+    """Tell whether a zone's clock is set neither on a day nor on its neighbours; none is set twice in three days."""
+    midnight = datetime(day.year, day.month, day.day, tzinfo=zone)
+    return (midnight - timedelta(1)).utcoffset() == (midnight + timedelta(2)).utcoffset()
 
 
 def _in_second_pass(moment: Moment, value: datetime) -> Moment:

@@ -1,13 +1,19 @@
-"""Day headings: a line that is a date and nothing else, in any language."""
+"""Day headings: a line that is a date and nothing else, in any language, or a weekday, `Today`, `Day 5: …`.
+
+A line is read in every way that it can be; which language a text is written in, and whether its numbers put the day
+or the month first, is decided once for the whole of it (`languages`).
+"""
 
 import re
 import unicodedata
 from datetime import date
 from typing import NamedTuple
 
-from .names import LANGUAGES, LETTERS, MARKS, Names, fold, names, vocabulary
+from .daywords import introduced
+from .names import LANGUAGES, LETTERS, MARKS, Names, fold, names, vocabulary, whole_weekdays
 
 _LONGEST = 60
+LONGEST_BARE = 24
 _MARKUP = " \t#*_="
 _DECORATION = _MARKUP + "+-–—•>[]():|"
 _TOKEN = re.compile(rf"\d+|{LETTERS.pattern}(?:[.'’׳״-]{LETTERS.pattern})*|[./-]")
@@ -17,21 +23,39 @@ _STRANGE = re.compile(rf"[^\w\s{MARKS}.,،/'’׳״()（）ªº年月日년월�
 # Two numbers with a dot between them alone are a time or a decimal; a date ends with its dot, as in `18. 7.`.
 _CLOCK_OR_NUMBER = re.compile(r"\d\d?\.\s?\d\d?")
 _DIGIT = re.compile(r"\d")
-# What stands in dates of several languages without a part in them: ordinal endings, "the", "year" in short forms.
-_ORDINALS = "the of st nd rd th er re ste de e a os ª º го г гг год года р рік թվականի წელი წ жылы il ci yil"
+# What stands in dates of several languages without a part in them: ordinals, articles, "year" in short forms.
+_ORDINALS = (
+    "the of st nd rd th er re ste de e a os ª º го г гг год года р рік թվականի წელი წ жылы il ci yil "
+    "le la el il on am den det o יום"
+)
 _TIES = frozenset(_ORDINALS.split())
 # Marks of the direction of writing, which some languages put between the numbers of a date.
 _BIDI = dict.fromkeys(map(ord, "\u061c\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069"))
 
 
 class Day(NamedTuple):
-    """A date as a heading states it; the year and the weekday (Monday 0) may be missing."""
+    """A date as a heading states it; what is not printed is None (weekday: Monday 0).
+
+    `language` names it, `usual` tells that this language orders its dates so, `month_first` what `3/4` was taken
+    for. `shift` counts days from `Today`, `number` from the day before `Day 1`. `text` is what was read: other
+    readings are kept under it.
+    """
 
     year: int | None
-    month: int
-    day: int
+    month: int | None
+    day: int | None
     weekday: int | None
     language: str | None
+    usual: bool = False
+    month_first: bool | None = None
+    shift: int | None = None
+    number: int | None = None
+    text: str = ""
+
+    @property
+    def bare(self) -> bool:
+        """True where nothing but a weekday, or a word such as `Today`, is printed."""
+        return self.month is None
 
 
 def plain_digits(text: str) -> str:
@@ -48,93 +72,127 @@ def _languages_of(tokens: list[str], known: dict[str, frozenset[str]]) -> set[st
 
 
 class DayReader:
-    """Reads day headings in one language, or in any while none is known."""
+    """Reads day headings in one language, or in every language while none is known."""
 
     def __init__(self, language: str | None) -> None:
-        """Read in `language`, a BCP 47 tag; None means every language, the one that was last recognised first."""
+        """Read in `language`, a BCP 47 tag; None means every language."""
         self._tag = language
-        self.language: str | None = None
         self._known = (language.partition("-")[0].lower(),) if language else LANGUAGES
-        self._languages = list(self._known)  # in the order they are tried
+        self.readings: dict[str, tuple[Day, ...]] = {}
 
     def read(self, line: str) -> Day | None:
-        """Return the date that `line` is, or None when it is anything else."""
-        if len(line) > _LONGEST or not _DIGIT.search(line):
+        """Return the date that `line` is, or None when it is anything else; all its readings are in `readings`."""
+        if len(line) > _LONGEST:
             return None
-        text = plain_digits(line.translate(_BIDI)).strip(_DECORATION).rstrip(",")
-        if _CLOCK_OR_NUMBER.fullmatch(text):
+        if found := self.readings.get(line):
+            return found[0]
+        readings = self._readings(line)
+        if not readings:
             return None
-        text = text.rstrip(".,")
-        if _STRANGE.search(text):
-            return None
-        return self._numeric(text) or self._in_any_language(line, text)
+        self.readings[line] = tuple(day._replace(text=line) for day in readings)
+        return self.readings[line][0]
 
-    def _in_any_language(self, line: str, text: str) -> Day | None:
+    def _readings(self, line: str) -> list[Day]:
+        text = plain_digits(line if line.isascii() else line.translate(_BIDI)).strip(_DECORATION)
+        shift = number = None
+        if not text[:1].isdecimal():
+            shift, number, text = introduced(text)
+        dotted = text.rstrip(",")
+        if _CLOCK_OR_NUMBER.fullmatch(dotted):
+            return []
+        text = dotted.rstrip(".,")
+        numbers = _NUMBERS.search(text)
+        if numbers is None or _STRANGE.search(text):
+            return []
+        found = self._numeric(text, numbers) or self._in_words(dotted, text)
+        return [day._replace(shift=shift, number=number) for day in found]
+
+    def read_bare(self, line: str) -> Day | None:
+        """Return the day that `Tuesday`, `Today`, `Day 2` or `Today, Tuesday` means, without a date; or None."""
+        if len(line) > LONGEST_BARE:
+            return None
+        shift, number, text = introduced(plain_digits(line.translate(_BIDI)).strip(_DECORATION))
+        word = fold(text)
+        bare = Day(None, None, None, None, None, shift=shift, number=number, text=line)
+        if word:
+            spoken = whole_weekdays(self._known).get(word, ())
+            found = [bare._replace(weekday=names(one).weekdays[word], language=one) for one in spoken]
+        else:
+            found = [bare] if shift is not None or number is not None else []
+        if not found:
+            return None
+        self.readings[line] = tuple(found)
+        return found[0]
+
+    def _in_words(self, dotted: str, text: str) -> list[Day]:
         tokens = _TOKEN.findall(text)
         if not 2 <= len(tokens) <= 12:
-            return None
+            return []
         spoken = _languages_of(tokens, vocabulary(self._known))
-        for language in [one for one in self._languages if one in spoken] if spoken else ():
+        found = []
+        for language in [one for one in self._known if one in spoken] if spoken else ():
             table = names(language)
-            if (found := _in_words(tokens, table, language) or _as_cldr_writes(line, table, language)) is not None:
-                self._prefer(language)
-                return found
-        return None
+            if (day := _in_words(tokens, table, language) or _as_cldr_writes(dotted, table, language)) is not None:
+                found.append(day)
+        return found
 
-    def _prefer(self, language: str) -> None:
-        self.language = language
-        if self._languages[0] != language:
-            self._languages.remove(language)
-            self._languages.insert(0, language)
-
-    def _numeric(self, text: str) -> Day | None:
+    def _numeric(self, text: str, numbers: re.Match[str]) -> list[Day]:
         """Read `2021-11-17`, `17.11.2021`, `11/17/2021`, `18. 7.` and the Chinese and Japanese `2021年11月17日`."""
-        words = _WEEKDAY_AND_NUMBERS.fullmatch(text)
-        if words is None:
-            return None
-        word = fold((words["before"] or words["after"] or "").strip(" ,()（）"))
-        weekday, language = self._weekday(word)
-        if word and weekday is None and word not in _TIES:
-            return None
-        for pattern in _NUMERIC:
-            if match := pattern.fullmatch(words["numbers"].strip(_BLANKS)):
-                return self._ordered(match.groupdict(), weekday, language)
-        return None
+        digits = numbers[0].strip(_BLANKS)
+        match = next((match for pattern in _NUMERIC if (match := pattern.fullmatch(digits))), None)
+        if match is None:
+            return []
+        word = fold((text[: numbers.start()] + text[numbers.end() :]).strip(" ,()（）"))
+        weekdays = self._weekdays(word)
+        if word and not weekdays and word not in _TIES:
+            return []
+        return [
+            day._replace(weekday=weekday, language=language)
+            for day in self._ordered(match.groupdict())
+            for weekday, language in weekdays or [(None, None)]
+        ]
 
-    def _weekday(self, word: str) -> tuple[int | None, str | None]:
-        for language in self._languages if word else ():
-            if word in (weekdays := names(language).weekdays):
-                self._prefer(language)
-                return weekdays[word], language
-        return None, None
+    def _weekdays(self, word: str) -> list[tuple[int | None, str | None]]:
+        if not word or word in _TIES:
+            return []
+        tables = ((language, names(language).weekdays) for language in self._known)
+        return [(weekdays[word], language) for language, weekdays in tables if word in weekdays]
 
-    def _ordered(self, parts: dict[str, str], weekday: int | None, language: str | None) -> Day | None:
+    def _ordered(self, parts: dict[str, str]) -> list[Day]:
+        """Return the dates that numbers may mean: one, or both where day and month can change places."""
         year = int(parts["y"]) if parts.get("y") else None
         if year is not None and year < 100:
             year += 2000  # live blogs began in this century
         if "m" in parts:
-            month, day = int(parts["m"]), int(parts["d"])
+            found = [_checked(year, int(parts["m"]), int(parts["d"]), None, None)]
         else:
-            month, day = int(parts["a"]), int(parts["b"])
-            if month > 12 or (day <= 12 and self._day_first()):
-                month, day = day, month
-        return _checked(year, month, day, weekday, language)
+            first, second = int(parts["a"]), int(parts["b"])
+            month_first, day_first = (
+                _checked(year, *pair, None, None) for pair in ((first, second), (second, first))
+            )
+            found = [
+                month_first and month_first._replace(month_first=True),
+                day_first and day_first._replace(month_first=False),
+            ]
+            if self._day_first():
+                found.reverse()
+        return [day for day in found if day is not None]
 
     def _day_first(self) -> bool:
         if self._tag and self._tag.upper().endswith(("-GB", "-AU", "-IE", "-NZ", "-IN", "-ZA")):
             return True
-        return names(self._languages[0]).day_first
+        return names(self._known[0]).day_first
 
 
-_WEEKDAY_AND_NUMBERS = re.compile(
-    r"(?P<before>[^\W\d][^\d]*?)?[\s,]*(?P<numbers>\d+\s*[年月년월./-][\d\s./\-年月日년월일]*)[\s,]*(?P<after>[（(]?[^\W\d][^\d]*)?"
-)
+# The numbers of a date and what stands between them; a word may stand before or after, never among them.
+_NUMBERS = re.compile(r"\d[\d./\-年月日년월일\s]*")
 _NUMERIC = (
     re.compile(r"(?P<y>\d{4})(?P<s>[-./])\s?(?P<m>\d\d?)(?P=s)\s?(?P<d>\d\d?)\.?"),
     re.compile(r"(?:(?P<y>\d{4})\s*[年년]\s*)?(?P<m>\d\d?)\s*[月월]\s*(?P<d>\d\d?)\s*[日일]"),
     re.compile(r"(?P<d>\d\d?)\.\s?(?P<m>\d\d?)\.\s?(?P<y>\d{4}|\d\d)"),
     re.compile(r"(?P<d>\d\d?)\.\s?(?P<m>\d\d?)\.?"),
     re.compile(r"(?P<a>\d\d?)(?P<s>[/-])(?P<b>\d\d?)(?P=s)(?P<y>\d{4}|\d\d)"),
+    re.compile(r"(?P<a>\d\d)/(?P<b>\d\d)"),
 )
 
 
@@ -142,6 +200,7 @@ def _in_words(tokens: list[str], table: Names, language: str) -> Day | None:
     """Read a date that names its month; every token must have a part in it."""
     month = weekday = None
     numbers: list[str] = []
+    usual = True
     position = 0
     while position < len(tokens):
         token = tokens[position]
@@ -149,6 +208,8 @@ def _in_words(tokens: list[str], table: Names, language: str) -> Day | None:
         word = fold(token)
         if token.isdecimal():
             numbers.append(token)
+            if len(token) <= 2 and month is None:
+                usual = table.day_first and (tokens[position + 1 : position + 2] == ["."]) is table.dotted
         elif month is None and pair in table.months:
             month = table.months[pair]
             position += 1
@@ -162,18 +223,20 @@ def _in_words(tokens: list[str], table: Names, language: str) -> Day | None:
         elif word not in _PUNCTUATION and word not in _TIES and word not in table.ties:
             return None
         position += 1
-    return _assembled(numbers, month, weekday, language)
+    day = _assembled(numbers, month, weekday, language)
+    return day and day._replace(usual=usual or (language == "en" and "." not in tokens))
 
 
-def _as_cldr_writes(line: str, table: Names, language: str) -> Day | None:
+def _as_cldr_writes(text: str, table: Names, language: str) -> Day | None:
     """Read a date whose words cannot be told apart one by one, such as the Vietnamese `17 tháng 11, 2021`."""
-    folded = plain_digits(line.translate(_BIDI)).strip(_MARKUP).casefold()
+    folded = text.strip(_MARKUP).casefold()
     for pattern in table.dates:
         if match := pattern.fullmatch(folded):
             parts = match.groupdict()
             month = int(parts["m"]) if parts.get("m") else table.months[parts["month"]]
             weekday = table.weekdays.get(parts.get("weekday") or "")
-            return _checked(int(parts["y"]), month, int(parts["d"]), weekday, language)
+            day = _checked(int(parts["y"]), month, int(parts["d"]), weekday, language)
+            return day and day._replace(usual=True)
     return None
 
 

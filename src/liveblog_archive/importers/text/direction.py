@@ -1,28 +1,59 @@
 """Which way a text runs: found from its labels and headings before any date is rolled over midnight."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
 from ...model.order import Order
+from .days import Day
 from .labels import Label
 
 _DAY = 24 * 60
+_HALF = _DAY // 2
+_LEAP_YEAR = 2000  # stands for every year that is not printed: it has all days
+_DAYS_OF_A_YEAR = 366
 
 
-def steps(labels: Sequence[Label]) -> tuple[int, int]:
-    """Return how many neighbours among `labels` step forward in time, and how many backward.
+def ordinal(day: Day | None) -> int | None:
+    """Return a day as a number that can be compared; where no year is printed, all days are of one."""
+    if day is None or day.month is None or day.day is None:
+        return None
+    return date(day.year or _LEAP_YEAR, day.month, day.day).toordinal()
 
-    The clock is a circle: 23:46 to 00:04 is a small step forward, not a large one backward.
+
+def unwrapped(days: Sequence[int]) -> list[int]:
+    """Return days of which no year is known with the turns of the year undone: after 31 December comes 1 January."""
+    if any(date.fromordinal(day).year != _LEAP_YEAR for day in days):
+        return list(days)
+    found: list[int] = []
+    for day in days:
+        last = found[-1] if found else day
+        found.append(day + round((last - day) / _DAYS_OF_A_YEAR) * _DAYS_OF_A_YEAR)
+    return found
+
+
+def step(one: Label, other: Label) -> int:
+    """Return the minutes from one label to another, negative for back in time.
+
+    Without days the clock is a circle: 23:46 to 00:04 is a small step forward, not a large one backward.
     """
-    forward = backward = 0
-    for one, other in pairwise(labels):
-        delta = (other.minutes - one.minutes) % _DAY
-        if delta and delta < _DAY // 2:
-            forward += 1
-        elif delta:
-            backward += 1
-    return forward, backward
+    first, second = ordinal(one.day), ordinal(other.day)
+    if first is not None and second is not None:
+        return (second - first) * _DAY + other.minutes - one.minutes
+    delta = (other.minutes - one.minutes) % _DAY
+    return delta if delta < _HALF else delta - _DAY
+
+
+def steps(labels: Sequence[Label]) -> list[int]:
+    """Return the minutes between neighbours among `labels`."""
+    return [step(one, other) for one, other in pairwise(labels)]
+
+
+def weights(sizes: Sequence[int]) -> tuple[int, int]:
+    """Return how much steps speak for forward, and for backward: minutes say much, half a day says nothing."""
+    forward = sum(max(_HALF - size, 1) for size in sizes if size > 0)
+    return forward, sum(max(_HALF + size, 1) for size in sizes if size < 0)
 
 
 class Direction(NamedTuple):
@@ -38,16 +69,19 @@ def find_order(sections: Iterable[Sequence[Label]], days: Sequence[int]) -> Dire
 
     `sections` are the labels of each day, `days` the days that are known, as ordinals, both in source order.
     """
-    forward = backward = 0
+    ahead = back = forward = backward = 0
     for labels in sections:
-        ahead, back = steps(labels)
-        forward, backward = forward + ahead, backward + back
+        sizes = steps(labels)
+        ahead += sum(size > 0 for size in sizes)
+        back += sum(size < 0 for size in sizes)
+        more_forward, more_backward = weights(sizes)
+        forward, backward = forward + more_forward, backward + more_backward
     up = sum(a < b for a, b in pairwise(days))
     down = sum(a > b for a, b in pairwise(days))
     if down > up and forward > backward:
-        return Direction("newest-day-first", down + forward, up + backward)
+        return Direction("newest-day-first", down + ahead, up + back)
     if down > up or (down == up and backward > forward):
-        return Direction("newest-first", down + backward, up + forward)
+        return Direction("newest-first", down + back, up + ahead)
     if forward >= backward and (up or forward > backward):
-        return Direction("oldest-first", up + forward, down + backward)
-    return Direction(None, 0, up + down + forward + backward)
+        return Direction("oldest-first", up + ahead, down + back)
+    return Direction(None, 0, up + down + ahead + back)

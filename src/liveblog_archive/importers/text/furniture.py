@@ -1,6 +1,7 @@
 """Page furniture: the navigation, teasers and tags that a paste drags along below the last entry."""
 
 from collections.abc import Sequence
+from itertools import groupby
 from statistics import median
 
 from .rows import Row
@@ -25,7 +26,9 @@ def strip_furniture(segments: Segments) -> tuple[Segments, list[Row]]:
     tail = segments.drafts[last:]
     rows = [row for draft in tail for row in draft.rows]
     own = len(_own_rows(tail[0]))
-    cut = own + _furniture_from(rows[own:], _short(segments.drafts[:last]))
+    earlier = segments.drafts[:last]
+    short = _short(earlier)
+    cut = own + _furniture_from(rows[own:], short, max(_FEWEST, _longest_run(earlier, short) + 1))
     if cut >= len(rows):
         return segments, []
     kept = {row.line.number for row in rows[:cut]}
@@ -47,15 +50,24 @@ def _short(drafts: Sequence[Draft]) -> float:
     return min(_SHORTEST_USUAL, median(lengths) / 2) if lengths else 0
 
 
-def _furniture_from(rows: Sequence[Row], short: float) -> int:
-    """Return the index in `rows` at which furniture begins; their number when there is none."""
+def _longest_run(drafts: Sequence[Draft], short: float) -> int:
+    """Return how many stubs in a row an entry of this text holds at most: lists of names are no navigation."""
+    runs = (run for draft in drafts for stub, run in groupby(draft.body, lambda text: is_stub(text, short)) if stub)
+    return max((sum(1 for _ in run) for run in runs), default=0)
+
+
+def _furniture_from(rows: Sequence[Row], short: float, fewest: int) -> int:
+    """Return the index in `rows` at which furniture begins; their number when there is none.
+
+    Fewer than `fewest` stubs more than paragraphs are part of an entry.
+    """
     best, start, total = 0.0, len(rows), 0.0
     scores: list[float] = []
     for row in reversed(rows):
         total += 1.0 if is_stub(row.line.text, short) else _PARAGRAPH
         scores.append(total)
         best = max(best, total)
-    if best < _FEWEST:
+    if best < fewest:
         return start
     for distance, score in enumerate(scores, start=1):
         if score >= 0.9 * best and is_stub(rows[-distance].line.text, short):

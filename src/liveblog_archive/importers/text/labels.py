@@ -29,22 +29,36 @@ CLOCKS: tuple[tuple[str, str, str], ...] = (
         "24-hour",
         (
             r"(?P<h>\d\d?)[:.：](?P<m>\d\d)(?:(?<=:\d\d):(?P<s>\d\d))?(?![\d%]|[.,/:]\d)"
-            r"(?:\s?(?i:Uhr|hrs?|hs|h|Std)(?!\w)(?:\.(?=\s|$))?)?"
+            r"(?:\s?(?i:Uhr|hrs?|hs|h|Std|ч|น|год|hod)(?!\w)(?:\.(?=\s|$))?)?"
         ),
-        "14:05   13.45   14:33:00   12.31 Uhr   14:05 h",
+        "14:05   13.45   14:33:00   12.31 Uhr   14:05 h   20:00 ч.",
     ),
-    ("o'clock", r"(?P<h>\d\d?)\s?(?:Uhr|uhr|o[’']clock)(?!\w)", "18 Uhr   6 o’clock"),
+    (
+        "o'clock",
+        r"(?P<h>\d\d?)\s?(?:Uhr|uhr|o[’']clock)(?:\s(?P<m>[0-5]\d)(?=\s*(?:[:|–—-]|$)))?(?!\w)",
+        "18 Uhr   6 o’clock   14 Uhr 05",
+    ),
+    ("four digits", r"(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)(?=\s?(?:GMT|UTC|BST|E[SD]?T|CES?T|IST|hrs)\b)", "1405 GMT"),
 )
-# Words that introduce a printed time in some languages and belong to the label.
-_WORDS = r"(?i:(?:kl|klo|godz|ժ|h|ore|ora|saat|ժամը|ώρα|الساعة|ساعت|שעה)[.:]?\s)?"
+# Words that introduce a printed time and belong to the label: what the page did then, a preposition, "o'clock".
+# A preposition begins sentences too (`At 8:45 the ambulance left`): it counts only where punctuation sets it off.
+_SAID = (
+    "posted|published|updated?|last updated|added|aktualisiert|veröffentlicht|publié|mis à jour|actualizado|"
+    "publicado|atualizado|pubblicato|aggiornato|обновлено|опубликовано|оновлено|опубліковано|zaktualizowano|opublikowano|"
+    "uppdaterad|publicerad|oppdatert|publisert|opdateret|offentliggjort|bijgewerkt|gepubliceerd|güncellendi"
+)
+_AT = "at|um|om|à|a las|às|as|alle|o|о|об|в|у|u|v|ob|στις"
+_OCLOCK = "kl|klo|kell|plkst|val|godz|ժ|h|ore|ora|saat|ժամը|ώρα|الساعة|ساعت|שעה|klokken|klockan"
+_SAID_ON = re.compile(rf"(?:{_SAID})\s?[:,]?\s(?:(?:on|le|am|el|em|il|den)\s)?", re.IGNORECASE)
+_WORDS = rf"(?:(?=[^\W\d])(?i:(?P<said>(?:{_SAID})\s?[:,]?\s))?(?i:(?P<at>(?:{_AT})\s))?(?i:(?:{_OCLOCK})[.:]?\s)?)?"
 # Marks of direction, pictographs, bold, plus signs, heading marks, brackets, bars and bullets.
-_MARKS = r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0f\u2600-\u27bf\U0001f300-\U0001faff]"
-_OPEN = rf"(?P<open>(?:(?:{_MARKS}|\*\*|\*|__|\++|\#{{1,6}}\s|[\[(|•▶►◆■▪·>–—-])\s?){{0,3}})"
+_MARKS = r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0f\u2190-\u21ff\u25a0-\u27bf\U0001f300-\U0001faff]"
+_OPEN = rf"(?P<open>(?:(?:{_MARKS}|\*\*|\*|__|\++|\#{{1,6}}\s|[\[(【|•▶►◆■▪·>–—-])\s?){{0,3}})"
 _ABBREVIATED = "|".join(sorted(ABBREVIATIONS, key=lambda a: (-len(a), a)))
 _OFFSET = r"(?:GMT|UTC)\s?[+−-]\d\d?(?::?\d\d)?"
 _STATED = rf"(?:Z(?!\w)|\+\d\d:?\d\d(?!\d)|\s?[\[(]?(?:{_OFFSET}|{_ABBREVIATED})\b[\])]?)"
 _ZONE = rf"(?P<zone>{_STATED})?"
-_CLOSE = r"(?P<close>(?:\s*(?:[\]):：|+»·•]|\*\*|\*|__|[-–—](?!\d))){0,5})"
+_CLOSE = r"(?P<close>(?:\s*(?:[\])】:：|+»·•]|\*\*|\*|__|[-–—](?!\d))){0,5})"
 
 
 def _numbered(clock: str, row: int) -> str:
@@ -74,7 +88,7 @@ _TABLE = tuple(
 # Any of the clocks somewhere near the beginning of a line: what most lines of running text fail at once.
 _NEAR = 64
 _GLIMPSE = re.compile(
-    r"\d[:.hH時时点點시]\s?\d|\d\s?(?:[aApP]\.?\s?[mM]\b|[πμ]\.?μ|صباح|مساء|[صم](?!\w)|[hH](?!\w)|Uhr|uhr|o[’']c|[時时点點시])"
+    r"\d[:.hH時时点點시]\s?\d|(?<!\d)\d{4}\s?[A-Zh]|\d\s?(?:[aApP]\.?\s?[mM]\b|[πμ]\.?μ|صباح|مساء|[صم](?!\w)|[hH](?!\w)|Uhr|uhr|o[’']c|[時时点點시])"
 )
 # What sets a time at the end of a line off from the text before it: a stop, a dash, a bar, a bracket, a wide gap.
 _SET_OFF = re.compile(r"(?:[.!?…:。！？։”’»\"')\]][\s\[(*]*|\s[–—|-]\s*|[\[(]|\s{2,}|\t)$")
@@ -83,14 +97,14 @@ _AROUND_A_DATE = " ,·|()–—-"
 _WORD_GAPS = re.compile(r"\s+(?=\S)")
 _WORDS_OF_A_DATE = 6
 _SEPARATOR = 8  # characters in which a separator is looked for
-_MATCH_MINUTE = re.compile(
-    r"(?P<label>(?P<minute>\d{1,3})\.?(?:\s?\+\s?(?P<added>\d{1,2}))?\s?(?:['’′´]|\.?\s?(?:min|Min|Minute|minute)\b\.?)"
-    r"\s*(?:[:|–-](?=\s|$))?)\s*"
-)
+_OPENING = re.compile(r"[\[(*+][\[(*+ ]*$")
+_DATE = 24  # characters that a date before a clock takes at most
+# What a line ends with that ends with a time: a digit, the half of a day or a zone, and what closes brackets.
+_LAST = re.compile(r"(?:\d|(?i:m\.?|h|uhr|hrs)|[A-Z]{2,4}|[時时点點시分분م])[\s\])*_+]*$")
 _AFTERNOON = ("p", "م", "μμ", "μ.μ", "午後", "下午", "中午", "傍晚", "晚上", "오후", "ös")
 _DIGIT = re.compile(r"\d")
 # What stands between a date and its clock: punctuation, a preposition, the T of ISO 8601.
-_BETWEEN = re.compile(r"(?:(?<=\d)T|[\s,|–—-]*(?:\s(?:at|um|à|a las|alle|om|kl\.?|в|о))?\s*)$")
+_BETWEEN = re.compile(r"(?:(?<=\d)T|[\s,|–—-]*(?:\s(?:at|um|à|às|a las|alle|om|kl\.?|klo|в|о))?\s*)$")
 
 
 class Label(NamedTuple):
@@ -98,12 +112,13 @@ class Label(NamedTuple):
 
     `style` is the name of its row in `CLOCKS`; `strong` tells that punctuation or brackets set it off, or that it
     stands alone; `day` is the day that it names itself. Only a `clock` means a time of day: `impossible` is a slip
-    such as 25:61, `match minute` counts minutes of play. A `trailing` label ends its line; `rest` precedes it.
+    such as 25:61, `counter` counts minutes or balls of play. A `trailing` label ends its line; `rest` precedes it.
+    `said` tells that a word such as `Updated` introduces it, `loose_zone` that its zone may be a word of the text.
     """
 
     text: str
     rest: str
-    reading: Literal["clock", "impossible", "match minute"]
+    reading: Literal["clock", "impossible", "counter"]
     hour: int
     minute: int
     second: int | None
@@ -112,6 +127,8 @@ class Label(NamedTuple):
     style: str
     strong: bool
     trailing: bool = False
+    said: bool = False
+    loose_zone: bool = False
 
     @property
     def minutes(self) -> int:
@@ -144,6 +161,8 @@ class LabelReader:
 
     def read_trailing(self, line: str) -> Label | None:
         """Return the label that a line of text ends with, set off by punctuation, brackets or a wide gap, or None."""
+        if not _LAST.search(line, max(0, len(line) - _SEPARATOR)):
+            return None
         for glimpse in _GLIMPSE.finditer(line, max(0, len(line) - _NEAR)):
             start = _start_of_number(line, glimpse.start())
             label, before = self._ending(line, start)
@@ -153,17 +172,17 @@ class LabelReader:
 
     def _ending(self, line: str, clock: int) -> tuple[Label | None, str]:
         """Return the label from a clock, or a date before it, to the end of the line, and what precedes it."""
-        for place in [match.end() for match in _WORD_GAPS.finditer(line, max(0, clock - _NEAR), clock)][
-            -_WORDS_OF_A_DATE:
-        ]:
-            day = self._days.read(_BETWEEN.sub("", line[place:clock]))
-            match = _LABEL.match(line, clock) if day is not None else None
-            if match is not None and match.end() == len(line):
-                label = _label(match, line, day)
-                return label and label._replace(text=line[place:].rstrip()), line[:place]
-        match = _LABEL.match(line, len(line[:clock].rstrip("[(*+ "))) or _LABEL.match(line, clock)
+        opening = _OPENING.search(line, max(0, clock - _SEPARATOR), clock)
+        match = _LABEL.match(line, opening.start() if opening else clock) or _LABEL.match(line, clock)
         if match is None or match.end() != len(line):
             return None, ""
+        gaps = [gap.end() for gap in _WORD_GAPS.finditer(line, max(0, clock - _NEAR), clock)]
+        for place in gaps[-_WORDS_OF_A_DATE:] if _DIGIT.search(line, max(0, clock - _DATE), clock) else ():
+            day = self._days.read(_BETWEEN.sub("", line[place:clock]))
+            dated = _LABEL.match(line, clock) if day is not None else None
+            if dated is not None:
+                label = _label(dated, line, day)
+                return label and label._replace(text=line[place:].rstrip()), line[:place]
         label = _label(match, line, None)
         return label and label._replace(text=line[match.start() :].strip()), line[: match.start()]
 
@@ -171,11 +190,15 @@ class LabelReader:
         """Read `Nov 16, 2021, 1:45 p.m. ET` and `2021-11-17T14:05:00`: a date, then a clock."""
         for glimpse in _GLIMPSE.finditer(line, 0, _NEAR):
             start = _start_of_number(line, glimpse.start())
-            day = self._days.read(_BETWEEN.sub("", line[:start])) if _DIGIT.search(line, 0, start) else None
-            if day is None:
-                continue
-            if match := _LABEL.match(line, start):
-                return _label(match, line, day)
+            before = _BETWEEN.sub("", line[:start]) if _DIGIT.search(line, 0, start) else ""
+            day = self._days.read(before) if before else None
+            said = _SAID_ON.match(before) if day is None else None
+            if said is not None:
+                day = self._days.read(before[said.end() :])
+            match = _LABEL.match(line, start) if day is not None else None
+            if match is not None:
+                label = _label(match, line, day)
+                return label and label._replace(said=True) if said else label
         return None
 
 
@@ -188,12 +211,14 @@ def _start_of_number(line: str, place: int) -> int:
 
 def _label(match: re.Match[str], line: str, day: Day | None) -> Label | None:
     rest = line[match.end() :]
-    opening, zone, close, gap = match.group("open", "zone", "close", "gap")
+    opening, zone, close, gap, at, said = match.group("open", "zone", "close", "gap", "at", "said")
     if rest and not close and not gap:
         return None
     mark = _PAIRED.search(opening)
-    if mark and rest.endswith(mark[0]):  # **14:05 Title** and +++ 14:05 Title +++: the second mark is no text
-        rest = rest.removesuffix(mark[0]).rstrip()
+    closing = ""
+    if mark and rest.endswith(mark[0]):  # **14:05 Title** and +++ 14:05 Title +++: the second mark is the label's
+        bare = rest.removesuffix(mark[0]).rstrip()
+        rest, closing = bare, rest[len(bare) :]
     row = next(row for row in _TABLE if match[row.row] is not None)
     hour, minute = int(match[row.hour]), int((row.minute and match[row.minute]) or 0)
     second = int(match[row.second]) if row.second and match[row.second] else None
@@ -202,9 +227,11 @@ def _label(match: re.Match[str], line: str, day: Day | None) -> Label | None:
     possible = (0 <= hour < 24 or (hour == 24 and minute == 0)) and minute < 60 and (second or 0) < 60
     if not possible and not (hour < 30 and minute < 100):
         return None  # 78:65 is a score; 25:61 a time that somebody mistyped
+    if at and rest and (not close.strip() or rest[0].islower()):
+        return None
     text = line[: match.end("close")].rstrip() if close.strip() else line[: match.start("close")].rstrip()
     return Label(
-        text=text,
+        text=text + closing,
         rest=rest,
         reading="clock" if possible else "impossible",
         hour=hour,
@@ -214,17 +241,9 @@ def _label(match: re.Match[str], line: str, day: Day | None) -> Label | None:
         day=day,
         style=row.name if day is None else f"date and {row.name}",
         strong=not rest or bool(close.strip()) or bool(opening.strip("–—-•>· ")) or day is not None,
+        said=said is not None,
+        loose_zone=zone is not None and bool(rest) and not close and zone[-1].isalpha(),
     )
-
-
-def match_minute(line: str) -> Label | None:
-    """Return the minute of play that a line begins with, as in `90+3' – Goal`, or None."""
-    match = _MATCH_MINUTE.match(line)
-    if match is None:
-        return None
-    minute = int(match["minute"]) + int(match["added"] or 0)
-    text, rest = match["label"].rstrip(), line[match.end() :]
-    return Label(text, rest, "match minute", 0, minute, None, None, None, "match minute", strong=True)
 
 
 def in_24_hours(hour: int, half: str) -> int:

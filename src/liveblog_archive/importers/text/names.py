@@ -12,9 +12,9 @@ from typing import Any, NamedTuple
 
 from babel import localedata
 
-# Tried in this order where no language is given: the first that explains every heading is the language.
+# The languages that are tried where none is given; of two that explain a text equally well, the first is meant.
 _TAGS = (
-    "en de fr es pt it nl ru uk pl tr ar he el hy ka az zh ja ko sv da no fi cs sk sl hr sr bs mk bg ro hu sq et lv "
+    "en de fr es pt it nl ru uk pl tr ar he el hy ka az zh ja ko sv da no fi cs sk sl hr sr bs bg mk ro hu sq et lv "
     "lt be kk uz ky tg tk mn fa ur ps ku hi bn ta te ml mr gu pa ne si th vi id ms fil my km lo am sw ca eu gl ga "
     "cy is mt lb af"
 )
@@ -41,7 +41,9 @@ class Names(NamedTuple):
     """The names of one language, folded: month and weekday numbers (January 1, Monday 0).
 
     `ties` are the words that its dates put between the parts, such as the Spanish `de`; `dates` match a folded line
-    that is a whole date as CLDR writes it, with groups d, m (number), month (name), weekday and y.
+    that is a whole date as CLDR writes it, with groups d, m (number), month (name), weekday and y. `day_first` and
+    `dotted` tell whether the day stands before the month, and with a dot; `whole_weekdays` are those of `weekdays`
+    that are not abbreviated.
     """
 
     months: dict[str, int]
@@ -49,11 +51,13 @@ class Names(NamedTuple):
     ties: frozenset[str]
     dates: tuple[re.Pattern[str], ...]
     day_first: bool
+    dotted: bool = False
+    whole_weekdays: frozenset[str] = frozenset()
 
 
 def fold(name: str) -> str:
-    """Return a name as it is looked up: no case, no dots around it, no dot above a folded Turkish İ."""
-    return name.casefold().replace("i̇", "i").strip(_EDGES)
+    """Return a name as it is looked up: no case, one apostrophe, no dots around it or above a folded Turkish İ."""
+    return name.casefold().replace("i̇", "i").replace("\u02bc", "'").replace("’", "'").strip(_EDGES)
 
 
 def _words(pattern: str) -> list[str]:
@@ -69,7 +73,7 @@ def _tables(data: Any) -> list[dict[Any, str]]:
     return [table for value in data.values() for table in _tables(value)]
 
 
-def _data(locale: str) -> Any:
+def locale_data(locale: str) -> Any:
     """Return what CLDR states for a locale itself, without what it inherits."""
     with open(localedata.resolve_locale_filename(locale), "rb") as file:
         return pickle.load(file)  # noqa: S301 - a file of the installed package, no one's input
@@ -81,10 +85,10 @@ def names(language: str) -> Names:
     language = _WRITTEN_AS.get(language, language)
     if not localedata.exists(language):
         return Names({}, {}, frozenset(), (), day_first=True)
-    data = _data(language)
+    data = locale_data(language)
     months: dict[str, int] = {}
     weekdays: dict[str, int] = {}
-    for tables in (data, *map(_data, _ALSO_WRITTEN_IN.get(language, ()))):
+    for tables in (data, *map(locale_data, _ALSO_WRITTEN_IN.get(language, ()))):
         for found, part in ((months, "months"), (weekdays, "days")):
             for table in _tables(tables.get(part)):
                 for number, name in table.items():
@@ -98,6 +102,8 @@ def names(language: str) -> Names:
         frozenset(fold(word) for pattern in patterns for word in _words(pattern)),
         tuple(_date(pattern, months, weekdays) for pattern in patterns),
         day_first=not patterns or bool(re.match(r"[^yM]*d", patterns[-1])),
+        dotted=any(re.search(r"d\.\s?MMM", pattern) for pattern in patterns),
+        whole_weekdays=frozenset(map(fold, data.get("days", {}).get("format", {}).get("wide", {}).values())),
     )
 
 
@@ -111,6 +117,16 @@ def vocabulary(languages: tuple[str, ...]) -> dict[str, frozenset[str]]:
             for word in LETTERS.findall(phrase):
                 found.setdefault(fold(word), set()).add(language)
     return {word: frozenset(known) for word, known in found.items()}
+
+
+@cache
+def whole_weekdays(languages: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """Return the weekdays that are not abbreviated, folded, and in which of `languages` each is one."""
+    found: dict[str, list[str]] = {}
+    for language in languages:
+        for name in names(language).whole_weekdays:
+            found.setdefault(name, []).append(language)
+    return {name: tuple(spoken) for name, spoken in found.items()}
 
 
 def _date(pattern: str, months: dict[str, int], weekdays: dict[str, int]) -> re.Pattern[str]:

@@ -6,9 +6,11 @@ from attrs import Factory, define
 
 from .habits import Habits
 from .labels import Label
+from .layout import BYLINE_ABOVE, BYLINE_BELOW, HEADLINE_AND_BYLINE_ABOVE
 from .prose import ProseTime, prose_time
+from .relative import is_relative
 from .rows import Row
-from .shape import bullet, ends_like_a_sentence, is_headline_like
+from .shape import bullet, ends_like_a_sentence, is_abbreviated_headline, is_byline, is_headline_like
 
 _LONGEST_QUESTION = 120
 
@@ -27,12 +29,14 @@ class Draft:
     @property
     def first(self) -> int:
         """The number of its first line."""
-        return self.rows[0].line.number
+        row = self.rows[0]
+        return min([row.line.number, *(line.number for line in row.beside)]) if row.beside else row.line.number
 
     @property
     def last(self) -> int:
         """The number of its last line."""
-        return self.rows[-1].line.number
+        row = self.rows[-1]
+        return max([row.line.number, *(line.number for line in row.beside)]) if row.beside else row.line.number
 
 
 @define
@@ -104,28 +108,64 @@ class _Cutter:
 
     def _rest_is_headline(self, rest: str, index: int) -> bool:
         """Decide whether what follows a label on its line heads the entry or begins it."""
+        label = self._rows[index].label
+        if label is not None and label.reading == "counter":
+            return False
         after = self._row(index + 1)
         followed = after is not None and after.plain and not self._heads_an_entry(index + 1)
         if not self._habits.headline_beside:
-            return followed and is_headline_like(rest)
-        question = rest[-1:] in "?!" and len(rest) <= _LONGEST_QUESTION and followed
-        return question or is_headline_like(rest)
+            return followed and is_headline_like(rest, words=1)
+        ended = _is_question(rest) or is_abbreviated_headline(rest)
+        return (ended and followed) or is_headline_like(rest, words=1)
 
     def _heads_an_entry(self, index: int) -> bool:
         """Decide whether a plain row is a headline that opens an entry: it heads a paragraph or a label."""
         row, before, after = self._rows[index], self._row(index - 1), self._row(index + 1)
-        if not self._habits.loose_headlines or before is None or after is None or not row.plain:
+        if after is None or not row.plain:
             return False
-        if after.label is not None and not after.label.rest and self._habits.headlines_above is not None:
-            return self._habits.headlines_above and is_headline_like(row.line.text)
-        if not is_headline_like(row.line.text) or _in_a_list(before) or (before.label and not before.label.rest):
+        if (above := self._stands_above(index, after)) is not None:
+            return above
+        if not self._habits.loose_headlines or before is None or not is_headline_like(row.line.text):
+            return False
+        if is_relative(row.line.text) or _in_a_list(before) or (before.label and not before.label.rest):
             return False
         if after.label is not None:
-            return not (self._habits.headline_beside and is_headline_like(after.label.rest))
+            return after.label.reading != "counter" and not (
+                self._habits.headline_beside and is_headline_like(after.label.rest)
+            )
         return after.plain and not is_headline_like(after.line.text) and not bullet(after.line.text)
+
+    def _stands_above(self, index: int, after: Row) -> bool | None:
+        """Decide whether a row is a headline by where the text has its headlines; None where it has no such habit."""
+        text = self._rows[index].line.text
+        if self._has_byline(index):
+            return is_headline_like(text)
+        if after.alone and self._habits.layout is BYLINE_ABOVE:
+            return is_byline(text)
+        if after.alone and self._habits.layout is not None:
+            return self._habits.layout.above != "" and is_headline_like(text, words=1)
+        if after.label is not None and self._habits.headlines_above_text is not None:
+            return self._habits.headlines_above_text and is_headline_like(text, words=1)
+        return None
+
+    def _has_byline(self, index: int) -> bool:
+        """Tell whether a byline and then a label stand under a row, as they do throughout the text."""
+        byline, label = self._row(index + 1), self._row(index + 2)
+        if self._habits.layout is not HEADLINE_AND_BYLINE_ABOVE or byline is None or label is None:
+            return False
+        return label.alone and byline.plain and is_byline(byline.line.text)
 
     def _open_headline(self, row: Row, index: int) -> int:
         after = self._rows[index + 1]
+        if self._has_byline(index):
+            label = self._rows[index + 2]
+            self._open_label(label, index + 2, [row, after, label], row.line.text)
+            self._segments.drafts[-1].body.append(after.line.text)
+            return 3
+        if after.alone and self._habits.layout is BYLINE_ABOVE:
+            self._open_label(after, index + 1, [row, after], None)
+            self._segments.drafts[-1].body.append(row.line.text)
+            return 2
         if after.label is not None:
             self._open_label(after, index + 1, [row, after], row.line.text)
             return 2
@@ -146,22 +186,34 @@ class _Cutter:
             return
         draft.rows.append(row)
         text = row.line.text
-        if draft.headline is None and not draft.body and draft.label and self._heads_its_label(index):
+        if draft.headline is None and draft.label and self._may_be_headed(draft) and self._heads_its_label(index):
             draft.headline = text
         else:
             draft.body.append(text)
 
+    def _may_be_headed(self, draft: Draft) -> bool:
+        """Tell whether a headline may still follow a label: nothing, or only a byline, stands under it."""
+        if self._habits.layout is BYLINE_BELOW:
+            return len(draft.body) == 1 and is_byline(draft.body[0])
+        return not draft.body
+
     def _heads_its_label(self, index: int) -> bool:
         """Decide whether the line under a label that stands alone is its headline: a paragraph follows."""
-        after = self._row(index + 1)
-        return is_headline_like(self._rows[index].line.text) and after is not None and after.plain
+        text, after = self._rows[index].line.text, self._row(index + 1)
+        if after is None or not after.plain or is_byline(text, named=False):
+            return False
+        return is_headline_like(text, words=1) or (_is_question(text) and self._habits.headlines_below)
+
+
+def _is_question(text: str) -> bool:
+    return text[-1:] in "?!" and len(text) <= _LONGEST_QUESTION
 
 
 def _in_a_list(before: Row) -> bool:
     """Tell whether the row before is such that a short line after it continues a list or an announcement."""
-    if not before.plain:
+    text = before.line.text if before.plain else before.label.rest if before.label else ""
+    if not text:
         return False
-    text = before.line.text
     return text.endswith((":", "：")) or bullet(text) is not None or not ends_like_a_sentence(text)
 
 
@@ -200,9 +252,18 @@ def _closed(rows: list[Row], label: Label | None, heading: int | None) -> Draft:
 
 
 def _split_introduction(segments: Segments) -> None:
-    """Take the introduction off the first draft where every other draft begins with a headline and it does not."""
+    """Take the introduction off the first draft.
+
+    Where every other draft begins with a headline it ends above the first of its own; where none does, a headline of
+    the first is the title of the page.
+    """
     first, *others = segments.drafts or [Draft([], None)]
-    if first.headline or not others or not all(draft.headline for draft in others):
+    headed = sum(draft.headline is not None for draft in others)
+    if first.headline and len(others) > 1 and not headed and first.heading is None and not segments.introduction:
+        segments.introduction.append(first.rows[0])
+        segments.drafts[0] = _closed(first.rows[1:], first.label, None)
+        return
+    if first.headline or not others or headed < len(others):
         return
     cut = next((i for i, row in enumerate(first.rows[:-1]) if _heads(row, first.rows[i + 1])), 0)
     if cut:

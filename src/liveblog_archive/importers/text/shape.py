@@ -8,12 +8,24 @@ _CLOSERS = "\"'”’»«“)]*_"
 _FINAL = ".!?…:;,。！？؟।։՞"
 _BULLET = re.compile(r"(?P<mark>[>•▪◦‣·*–—-]|\d{1,2}[.)])\s+(?=\S)")
 _CREDIT = re.compile(
-    r"(?:photo|foto|image|imagen|bild|credit|crédit|quelle|source|fuente)\s?[:/]|©|"
+    r"(?:photo|foto|image|imagen|bild|credit|crédit|quelle|source|fuente|fonte|источник|джерело|"
+    r"źródło|zdroj|forrás|kaynak|πηγή|المصدر|מקור|kilde|källa|lähde|bron)\s?[:/]|©|"
     r"\bvia (?:reuters|getty|ap|afp|epa)\b|"
     r"/\s?(?:reuters|afp|ap|getty|epa|dpa|keystone|imago|ansa|efe|tass|anadolu|picture alliance)\b",
     re.IGNORECASE,
 )
-_NUMBERS = re.compile(r"[+(]?\d+(?:[:.,]\d+|\s?['’′]|(?:[\s/-]\d+){2,})")
+_THOUSANDS = r"(?!\d{1,3}(?:[.,]\d{3})+\s)"
+_NUMBERS = re.compile(rf"[+(]?{_THOUSANDS}\d+(?:[:.,]\d+|\s?['’′]|(?:[\s/-]\d+){{2,}})")
+# Headlines may end with the dot of an abbreviation: initials, the halves of a day, forms of companies and of names.
+_ABBREVIATED = re.compile(
+    r"(?:\b\w\.){2,}$|\b(?:Inc|Corp|Ltd|Co|Bros|Jr|Sr|No|St|Mio|Mrd|Str|bzw|usw|etc|proc|mld|mln)\.$"
+)
+_TWO_SENTENCES = re.compile(r"[^\W\d_]{3,}[.!?…]\s+[^\W\d_]")
+# The words that name who wrote an entry, and names alone: words that all begin with a capital.
+_BY = {"by", "from", "von", "par", "por", "di", "door", "av", "af", "tekst", "text:", "autor", "autor:", "od", "от"}
+_JOINED_BY = {"and", "und", "et", "y", "e", "i", "de", "da", "von", "van", "&", "och", "og"}
+_AT_WORK = {"the", "in", "at", "from", "aus", "en", "à", "a", "staff", "reporting", "correspondent", "reporter"}
+_LONGEST_NAMES, _LONGEST_BYLINE = 7, 80
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -34,17 +46,45 @@ def without_bullet(text: str) -> str:
     return _BULLET.sub("", text, count=1)
 
 
-def is_headline_like(text: str) -> bool:
-    """Tell whether a line could be a headline: one line of at least two words, no full stop, no bullet, no credit.
+def is_headline_like(text: str, words: int = 2) -> bool:
+    """Tell whether a line could be a headline: one line of two words or more, no full stop, no bullet, no credit.
 
-    Scripts without blanks between words need four characters. Scores, ratios, verses, times, minutes of play and
-    telephone numbers begin no headline.
+    Scripts without blanks between words need four characters, and so does a headline of one word, which is one only
+    where a label stands beside or above it (`words=1`). Scores, ratios, verses, times, minutes of play and telephone
+    numbers begin no headline.
     """
     if _NUMBERS.match(text):
         return False
-    if len(text) > LONGEST_HEADLINE or ends_like_a_sentence(text) or _BULLET.match(text) or _CREDIT.search(text):
+    if len(text) > LONGEST_HEADLINE or ends_like_a_sentence(text) or _BULLET.match(text) or _is_credit(text):
         return False
-    return " " in text or (len(text) >= 4 and bool(_WIDE.search(text)))
+    if " " in text:
+        return True
+    if words == 1:
+        return len(text) >= 4 or text.isalpha()
+    return len(text) >= 4 and bool(_WIDE.search(text))
+
+
+def _is_credit(text: str) -> bool:
+    marked = ":" in text or "/" in text or "©" in text or "via " in text.casefold()
+    return marked and _CREDIT.search(text) is not None
+
+
+def is_abbreviated_headline(text: str) -> bool:
+    """Tell whether a line would be a headline but for the dot of an abbreviation that it ends with."""
+    if not _ABBREVIATED.search(text) or _TWO_SENTENCES.search(text):
+        return False
+    return is_headline_like(text.rstrip("."))
+
+
+def is_byline(text: str, *, named: bool = True) -> bool:
+    """Tell whether a line names who wrote an entry; with `named=False` only where it says so (`By`, `From`)."""
+    words = text.split() if len(text) <= _LONGEST_BYLINE else []
+    if len(words) < 2 or ends_like_a_sentence(text):
+        return False
+    if words[0].casefold() in _BY and any(word[0].isupper() for word in words[1:]):
+        return all(word[0].isupper() or word in _JOINED_BY or word in _AT_WORK for word in words[1:])
+    names = named and len(words) <= _LONGEST_NAMES and words[0][0].isupper()
+    return names and all(word[0].isupper() or word in _JOINED_BY for word in words)
 
 
 def is_stub(text: str, short: float) -> bool:

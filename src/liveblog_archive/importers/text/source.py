@@ -30,21 +30,18 @@ def decode(data: bytes, encoding: str | None, where: str) -> str:
 
     Raises `ImportFailure` with the offset of the first byte that does not fit, and for a file that is not text.
     """
-    for mark, name in _BOMS:
-        if data.startswith(mark):
-            data, encoding = data[len(mark) :], name
-            break
+    mark, encoding = next(((mark, name) for mark, name in _BOMS if data.startswith(mark)), (b"", encoding))
     try:
-        text = data.decode(encoding or "utf-8")
-    except LookupError as error:
-        raise ImportFailure(f"unknown encoding {encoding!r}", where, "name one such as utf-8 or cp1251") from error
+        text = data[len(mark) :].decode(encoding or "utf-8")
     except UnicodeDecodeError as error:
         raise ImportFailure(
             f"not {encoding or 'UTF-8'} text: {error.reason}",
             where,
-            "declare its real encoding, such as encoding='cp1251'",
-            byte=error.start,
+            "declare its real encoding, such as encoding='cp1251' (--encoding)",
+            byte=len(mark) + error.start,
         ) from error
+    except (LookupError, ValueError) as error:  # a codec that does not exist, or a name that no codec can have
+        raise ImportFailure(f"unknown encoding {encoding!r}", where, "name one such as utf-8 or cp1251") from error
     _refuse_binary(text[:_SAMPLE], where)
     return text
 

@@ -1,0 +1,28 @@
+"""`validate`: everything that is wrong in a file."""
+
+from typing import Any
+
+import click
+
+from .. import api
+from ..errors import one_line
+from . import terminal
+from .reading import read_source
+
+
+@click.command()
+@click.argument("source", metavar="IN")
+@click.option("--from", "from_format", metavar="FORMAT", help="jsonld, xml or ical, where the content does not tell.")
+@click.option("--json", "as_json", is_flag=True, help="Print the problems as JSON.")
+def validate(source: str, from_format: str | None, as_json: bool) -> None:
+    """Print all that is wrong in a file of JSON-LD, XML or iCalendar, a line each."""
+    data, where = read_source(source)
+    problems = api.validate(data, from_format, where=where)
+    if as_json:
+        found: list[dict[str, Any]] = [{"path": each.path, "message": each.message} for each in problems]
+        terminal.print_json(found)
+    else:
+        for each in problems:
+            click.echo(one_line(str(each)))
+    if problems:
+        raise click.exceptions.Exit(1)

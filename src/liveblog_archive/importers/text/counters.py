@@ -1,0 +1,54 @@
+"""Counters of play: minutes of a match and balls of an over, which report a game without any clock.
+
+`COUNTERS` is the table, read from top to bottom. A counter opens an entry only in a text that has no time labels:
+elsewhere it is part of the report. Its moment has text and no value.
+"""
+
+import re
+
+from .labels import Label
+
+_WORDS = r"min(?:uten?|utos?|uto|utes?)?|spielminute|perc|dk|dak|мин|хв|λεπτό"
+_ADDED = r"(?:\s?\+\s?(?P<added>\d{1,2}))"
+_MINUTE_MARK = rf"(?:['’′´]|\.?\s?(?i:{_WORDS})\b\.?)"
+
+# name, pattern, examples. Groups: count, and what is added to it (`added`, or `more` in another place).
+COUNTERS: tuple[tuple[str, str, str], ...] = (
+    (
+        "match minute",
+        rf"(?P<count>\d{{1,3}})(?:{_MINUTE_MARK}{_ADDED}['’′´]?|\.?(?:\s?\+\s?(?P<more>\d{{1,2}}))?\s?{_MINUTE_MARK})",
+        "90+3'   45.+2'   90'+2   90'+2'   12. min   10. Minute   46. perc",
+    ),
+    ("bracketed minute", rf"[(\[](?P<count>\d{{1,3}})\.?['’′´]?{_ADDED}?['’′´.]?[)\]]", "(45.+3)   [90+2]   (77.)"),
+    ("added time", rf"(?P<count>\d{{1,3}})\.?{_ADDED}", "90.+2   45+1"),
+    ("ball of an over", r"(?P<count>\d{1,2})\.(?P<added>[1-9])(?![\d.,])", "0.1   19.6"),
+)
+# A number with a dot is a minute only where added time is printed in the same way; alone it numbers a list.
+NUMBERED = ("numbered minute", r"(?P<count>\d{1,3})\.(?!\d)", "83.")
+_AROUND = r"(?P<label>(?:[•▪*⚽️-]{1,3}\s?)?(?:%s)\s*(?:[:|–-](?=\s|$))?)(?:\s+|$)"
+_ROWS = [(name, re.compile(_AROUND % pattern)) for name, pattern, _ in COUNTERS]
+_NUMBERED = (NUMBERED[0], re.compile(_AROUND % NUMBERED[1]))
+_BALLS = 10
+
+
+def counter(line: str) -> Label | None:
+    """Return the count of play that a line begins with, as in `90+3' – Goal`, or None."""
+    return next((label for row in _ROWS if (label := _read(row, line)) is not None), None)
+
+
+def numbered_minute(line: str) -> Label | None:
+    """Return the minute that a line such as `83. Yellow card` begins with, or None."""
+    return _read(_NUMBERED, line)
+
+
+def _read(row: tuple[str, re.Pattern[str]], line: str) -> Label | None:
+    name, pattern = row
+    match = pattern.match(line)
+    if match is None:
+        return None
+    parts = match.groupdict()
+    count, added = int(parts["count"]), int(parts.get("added") or parts.get("more") or 0)
+    minute = count * _BALLS + added if name == "ball of an over" else count + added
+    return Label(
+        match["label"].rstrip(), line[match.end() :], "counter", 0, minute, None, None, None, name, strong=True
+    )

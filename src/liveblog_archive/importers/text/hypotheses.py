@@ -1,0 +1,251 @@
+"""Which of the times in a text are its labels: readings of the whole text, weighed against each other.
+
+A reading is a set of lines that are labels. It is worth a point for every label, and loses points for labels that
+stand out of order, or have no text, or are set off unlike most others. Labels of one kind, and lists of times inside
+an entry, are taken out where the text is worth more without them. Times at the beginning of lines, at their end, and
+counts of play are three readings; the first is preferred, and the best of the others must be worth far more.
+"""
+
+import unicodedata
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from attrs import Factory, define
+
+from ...model import Note
+from .days import DayReader
+from .direction import steps, weights
+from .joining import joined
+from .labels import Label
+from .lists import Mark, contents, disorder, lists_of_times
+from .rows import Row, counted, trailing, without_stray_dates
+
+# A label out of order costs as much as three are worth, an empty one as much as two.
+_OUT_OF_ORDER, _EMPTY = 3, 2
+# Labels that are set off unlike the others are a habit only where there is about one to four of those.
+_MINORITY, _FEWEST = 0.2, 1.5
+_DATED_INSIDE = 0.75
+_NEARLY_ALWAYS = 0.8
+_FEW, _ROWS_A_LABEL = 3, 5
+_FAR_MORE = 2
+_BULLETS = tuple("•▶►◆■▪·>–—-*")
+
+
+@define
+class Reading:
+    """Lines that are labels (`marks`), and those that turned out to be none and why (`dropped`)."""
+
+    name: str
+    rows: list[Row]
+    marks: list[Mark]
+    dropped: dict[int, str] = Factory(dict)
+
+    @classmethod
+    def of(cls, name: str, rows: list[Row]) -> "Reading":
+        """Return the reading in which every line that may be a label is one."""
+        marks, section = [], 0
+        for index, row in enumerate(rows):
+            if row.day is not None:
+                section += 1
+            elif row.label is not None:
+                marks.append(Mark(index, row.label, section))
+        return cls(name, rows, marks)
+
+    def drop(self, marks: Sequence[Mark], reason: str) -> None:
+        """Take labels out of the reading."""
+        if marks:
+            self.dropped.update((mark.row, reason) for mark in marks)
+            self.marks = [mark for mark in self.marks if mark.row not in self.dropped]
+
+
+class Choice(NamedTuple):
+    """The rows with only those labels that are a habit of the text, the rows that lost theirs, and notes."""
+
+    rows: list[Row]
+    rejected: list[Row]
+    notes: list[Note]
+
+
+def choose_labels(rows: Sequence[Row], days: DayReader) -> Choice:
+    """Return the reading of the whole text that explains it best."""
+    rows = without_stray_dates(rows)
+    best = _weighed("times before the text", joined(rows))
+    count = len(best.marks)
+    if count < _FEW or count * _ROWS_A_LABEL < len(rows):
+        others = [_weighed("times after the text", trailing(rows, days))]
+        if count < 2:
+            others.append(_weighed("counts of play", counted(rows)))
+        other = max(others, key=worth)
+        if worth(other) > _FAR_MORE * max(worth(best), 0):
+            best.drop(best.marks, f"this text sets its entries apart by {other.name}")
+            return _chosen(other, best)
+    return _chosen(best, None)
+
+
+def _chosen(best: Reading, beaten: Reading | None) -> Choice:
+    """Return the rows of a reading; labels that it, or the one that it has beaten, takes out are text, and noted."""
+    found: list[Row] = []
+    for index, row in enumerate(best.rows):
+        if index in best.dropped:
+            found += [Row(line) for line in sorted((row.line, *row.beside))]
+        else:
+            found.append(row)
+    dropped = [
+        (reading.rows[index], reason)
+        for reading in (best, beaten)
+        if reading is not None
+        for index, reason in sorted(reading.dropped.items())
+    ]
+    notes = [
+        Note(
+            code="label-rejected",
+            line=row.line.number,
+            text=f"{row.label.text} reads like a time label, but {reason}",
+        )
+        for row, reason in dropped
+        if row.label is not None
+    ]
+    if notes:
+        every = Reading.of((beaten or best).name, (beaten or best).rows)
+        evidence = f"{best.name}, {len(best.marks)} labels (worth {worth(best):.1f})"
+        runner_up = f"{every.name}, {len(every.marks)} labels (worth {worth(every):.1f})"
+        notes.append(Note(code="labels-inferred", text=f"{evidence}; the runner-up: {runner_up}"))
+    return Choice(found, [row for row, _ in dropped], notes)
+
+
+def _weighed(name: str, rows: list[Row]) -> Reading:
+    """Return a reading without the labels that make it worth less."""
+    reading = Reading.of(name, _with_words_given_back(rows))
+    reading.drop(_stamps(reading), "it belongs to a quoted post")
+    reading.drop(_sentences(reading), "a sentence goes on from it")
+    reading.drop(contents(reading.rows, reading.marks), "it is listed again below, with its text")
+    while odd := _odd_kind(reading):
+        reading.drop(odd, "this text sets its labels off differently")
+    reading.drop(lists_of_times(reading.rows, reading.marks), "it stands in a list of times")
+    return reading
+
+
+def worth(reading: Reading, without: Collection[Mark] = ()) -> float:
+    """Return what the labels of a reading, but those `without`, are worth: one each, less what is amiss."""
+    gone = {mark.row for mark in without}
+    marks = [mark for mark in reading.marks if mark.row not in gone] if gone else reading.marks
+    return len(marks) - _OUT_OF_ORDER * min(disorder(marks)) - _EMPTY * _empties(reading.rows, marks)
+
+
+def _empties(rows: Sequence[Row], marks: Sequence[Mark]) -> int:
+    """Return how many labels have no text: none below each, or, if that leaves fewer, none above.
+
+    The first or last line of a text may be what is left of an entry.
+    """
+    alone = [mark.row for mark in marks if rows[mark.row].alone]
+    kept = {mark.row for mark in marks} if alone else set()
+
+    def empty(index: int) -> bool:
+        return 0 <= index < len(rows) and (index in kept or rows[index].day is not None)
+
+    return min(sum(empty(index + 1) for index in alone), sum(empty(index - 1) for index in alone))
+
+
+# Kinds of labels, and whether a rarer kind is a habit beside the usual one.
+
+
+class _Kind(NamedTuple):
+    """How a label is set off: by punctuation, a word, a bullet, a date, halves of the day, or a line of its own."""
+
+    strong: bool
+    said: bool
+    bulleted: bool
+    dated: bool
+    halves: bool
+    alone: bool
+
+
+def _kind(label: Label) -> _Kind:
+    halves = label.style.endswith(("12-hour", "period before"))
+    bulleted = label.text.startswith(_BULLETS)
+    return _Kind(label.strong, label.said, bulleted, label.day is not None, halves, not label.rest)
+
+
+def _odd_kind(reading: Reading) -> list[Mark]:
+    """Return the labels of the kind that the text is worth most without; nothing when each is worth keeping."""
+    kinds: dict[_Kind, list[Mark]] = {}
+    for mark in reading.marks:
+        kinds.setdefault(_kind(mark.label), []).append(mark)
+    if len(kinds) < 2:
+        return []
+    usual = max(kinds, key=lambda kind: (len(kinds[kind]), not kind.said, kind.strong, not kind.dated))
+    whole = worth(reading)
+    least: float = 0
+    odd: list[Mark] = []
+    for kind, some in kinds.items():
+        if kind != usual:
+            gain = whole - worth(reading, some) - _strangeness(kind, usual, some, reading.marks)
+            if gain < least:
+                least, odd = gain, some
+    return odd
+
+
+def _strangeness(kind: _Kind, usual: _Kind, some: Sequence[Mark], marks: Sequence[Mark]) -> float:
+    """Return how many labels of a kind it takes to be a habit beside the usual kind.
+
+    A date at the first label of a day is nothing strange, unless it stands above or below all other labels.
+    """
+    few = max(_FEWEST, _MINORITY * (len(marks) - len(some)))
+    unlike = 0.5 * (kind.alone is not usual.alone) + 2.0 * (kind.said and not usual.said)
+    unlike += (usual.strong and not kind.strong) + (usual.halves is not kind.halves)
+    unlike += kind.bulleted and not usual.bulleted
+    if kind.dated is usual.dated:
+        return few * unlike
+    outside = marks[len(some) - 1] == some[-1] or marks[-len(some)] == some[0]
+    return few * (unlike + 1) if outside else few * unlike + _DATED_INSIDE
+
+
+# Times that are no labels in any text.
+
+
+def _stamps(reading: Reading) -> list[Mark]:
+    """Return the dates and times of posts that an entry quotes: the line above names an account."""
+    rows = reading.rows
+    return [
+        mark
+        for mark in reading.marks
+        if mark.label.day and mark.row and rows[mark.row].alone and "@" in rows[mark.row - 1].line.text
+    ]
+
+
+def _sentences(reading: Reading) -> list[Mark]:
+    """Return bare times that a sentence goes on from (`12:30 was when …`, `12.50 € is …`).
+
+    They stay where a newsroom begins its entries so: at least three times, more often than not, and in order.
+    """
+    weak = [mark for mark in reading.marks if not mark.label.strong]
+    sentences = [mark for mark in weak if _goes_on(mark.label)]
+    if len(sentences) >= _FEW and 2 * len(sentences) > len(weak):
+        both = weights(steps([mark.label for mark in weak]))
+        if max(both) >= _NEARLY_ALWAYS * sum(both):
+            return []
+    return sentences
+
+
+def _goes_on(label: Label) -> bool:
+    first = label.rest[:1]
+    return (
+        label.reading == "impossible" or first.islower() or unicodedata.category(first or "A") in ("Sc", "Po", "Sm")
+    )
+
+
+def _with_words_given_back(rows: list[Row]) -> list[Row]:
+    """Give a zone that few labels state back to the text that goes on from it: `19:02 MT Højgaard`, `20:10 ART`."""
+    if not any(row.label and row.label.loose_zone for row in rows):
+        return rows
+    labels = [row.label for row in rows if row.label]
+    if 2 * sum(label.zone is not None for label in labels) > len(labels):
+        return rows
+    return [row._replace(label=_without_zone(row.label, row.line.text)) if row.label else row for row in rows]
+
+
+def _without_zone(label: Label, line: str) -> Label:
+    if not label.loose_zone or label.zone is None:
+        return label
+    start = line.index(label.zone)
+    return label._replace(text=line[:start].rstrip(), rest=line[start:], zone=None, loose_zone=False)

@@ -1,0 +1,149 @@
+"""Which language a text is written in, and whether its numbers put the day or the month first.
+
+Each is found once, from all the dates of headings and labels together; the runner-up is noted. The text's own words
+decide between languages that share the names of their months.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from itertools import islice
+from typing import NamedTuple
+
+from ...model import Note
+from .days import Day
+from .names import LANGUAGES, LETTERS
+
+# Frequent words, and letters, of languages that name months alike; only where dates leave two of them possible.
+_FREQUENT = {
+    "en": "the and of to in", "nl": "de het een van en", "de": "der die und das nicht", "da": "og at det af til",
+    "no": "og å det av til", "sv": "och att det som av", "fr": "le la les et des", "it": "il la che di per",
+    "es": "el la los y del", "pt": "o a os e do", "ca": "el la els i del", "gl": "o a os e do",
+    "ro": "și la în de pe",
+    "id": "yang dan di ini untuk", "ms": "yang dan di ini untuk", "af": "die en van het nie", "sl": "in je na se za",
+    "hr": "i u je na se", "bs": "i u je na se", "sr": "и у је на се", "pl": "w i z na się do",
+    "cs": "a v se je na že",
+    "sk": "a v sa je na že", "hu": "a az és hogy nem", "fi": "ja on ei että oli", "et": "ja on ei et oli",
+    "lv": "un ir par no ka", "lt": "ir yra kad su į", "tr": "ve bir bu da için", "az": "və bir bu ilə üçün",
+    "sq": "dhe të në e për", "vi": "và của là có cho",
+}  # fmt: skip
+_LETTERS = {
+    "bg": "ъьюящй", "mk": "ѓќљњјѕ", "ru": "ыэёъ", "uk": "іїєґ", "be": "ўіыэ", "sr": "ђћљњјџ", "kk": "әғқңөұүһі",
+    "es": "ñ", "pt": "ãõ", "sv": "ä", "da": "æø", "no": "æø", "de": "äß", "fa": "پچژگ", "ur": "ٹڈڑے", "uz": "ўқғҳ",
+    "pl": "ąęłńśźż", "cs": "ěřů", "sk": "ľĺŕô", "hu": "őű", "ro": "șțăâ", "tr": "ğış", "az": "əğı",
+}  # fmt: skip
+_SAMPLE = 400
+_WORDS_A_DATE = 2
+
+
+class Settled(NamedTuple):
+    """What was found: the language, the meaning of each date by its text, and notes."""
+
+    language: str | None
+    days: Mapping[str, Day]
+    notes: list[Note]
+
+
+def settle(
+    readings: Mapping[str, tuple[Day, ...]], told: str | None, near: date | None, lines: Iterable[str]
+) -> Settled:
+    """Choose one reading of each date: that of the text's language, with day and month in the text's order."""
+    notes: list[Note] = []
+    month_first = _month_first(readings, near, notes)
+    spoken = _spoken(readings.values())
+    language = _language(spoken, lines, notes) if told is None else None
+    return Settled(
+        language or (spoken[0].language if spoken else None),
+        {text: _chosen(days, language, month_first) for text, days in readings.items()},
+        notes,
+    )
+
+
+def _chosen(days: Sequence[Day], language: str | None, month_first: bool | None) -> Day:
+    in_order = [day for day in days if month_first is None or day.month_first in (None, month_first)] or days
+    return next((day for day in in_order if day.language == language), in_order[0])
+
+
+class _Spoken(NamedTuple):
+    """A language, how many of the dates can be read in it, and how many of these it orders so."""
+
+    language: str
+    dates: int
+    usual: int
+
+
+def _spoken(all_readings: Iterable[Sequence[Day]]) -> list[_Spoken]:
+    """Return the languages that the dates can be read in, those that explain most of them first."""
+    dates: Counter[str] = Counter()
+    usual: Counter[str] = Counter()
+    for days in all_readings:
+        for language in dict.fromkeys(day.language for day in days if day.language):
+            dates[language] += 1
+            usual[language] += any(day.usual for day in days if day.language == language)
+    found = [_Spoken(language, count, usual[language]) for language, count in dates.items()]
+    return sorted(found, key=lambda spoken: (-spoken.dates, LANGUAGES.index(spoken.language)))
+
+
+def _language(spoken: Sequence[_Spoken], lines: Iterable[str], notes: list[Note]) -> str | None:
+    """Return the language that explains most dates; between equals, the one whose words and letters the text has.
+
+    A date as the language orders it tells as much as two words.
+    """
+    if not spoken:
+        return None
+    equal = [one for one in spoken if one.dates == spoken[0].dates]
+    if len(equal) > 1:
+        counts = _telling([one.language for one in equal], lines)
+        equal.sort(key=lambda one: -counts[one.language] - _WORDS_A_DATE * one.usual)
+    best, *others = (one.language for one in (*equal, *spoken[len(equal) :]))
+    runner_up = f"; the next best is {others[0]}" if others else ""
+    notes.append(Note(code="language-inferred", text=f"{best}, from the names of months and weekdays{runner_up}"))
+    return best
+
+
+def _telling(languages: Sequence[str], lines: Iterable[str]) -> Counter[str]:
+    text = " ".join(islice(lines, _SAMPLE)).casefold()
+    words = Counter(LETTERS.findall(text))
+    found: Counter[str] = Counter()
+    for language in languages:
+        found[language] = sum(words[word] for word in _FREQUENT.get(language, "").split())
+        found[language] += sum(text.count(letter) for letter in _LETTERS.get(language, ""))
+    return found
+
+
+def _month_first(readings: Mapping[str, tuple[Day, ...]], near: date | None, notes: list[Note]) -> bool | None:
+    """Return whether numbers such as 3/4/2022 put the month first; None where no date depends on it.
+
+    A date that can be read one way only decides; else the order in which the dates lie closer together, or closer
+    to the day that is known; else the order that the language uses.
+    """
+    orders = {text: {day.month_first for day in days} - {None} for text, days in readings.items()}
+    unclear = [text for text, order in orders.items() if len(order) > 1]
+    if not unclear:
+        return None
+    certain = Counter(next(iter(order)) for order in orders.values() if len(order) == 1)
+    usual = readings[unclear[0]][0].month_first
+    spans = {order: _span(readings, order, near) for order in (True, False)}
+    if certain[True] != certain[False]:
+        chosen: bool | None = certain[True] > certain[False]
+    elif spans[True] != spans[False]:
+        chosen = spans[True] < spans[False]
+    else:
+        chosen = usual
+    meaning = _chosen(readings[unclear[0]], None, chosen)
+    order = "the month stands before the day" if chosen else "the day stands before the month"
+    notes.append(
+        Note(
+            code="date-order-inferred",
+            text=f"{unclear[0]} is {meaning.year}-{meaning.month:02}-{meaning.day:02}: {order}",
+        )
+    )
+    return chosen
+
+
+def _span(readings: Mapping[str, tuple[Day, ...]], month_first: bool, near: date | None) -> int:
+    """Return how many days lie between the first and the last date of the text, read in an order."""
+    chosen = [_chosen(days, None, month_first) for days in readings.values()]
+    known = [date(day.year, day.month, day.day).toordinal() for day in chosen if day.year and day.month and day.day]
+    known += [near.toordinal()] if near else []
+    return max(known) - min(known)

@@ -1,0 +1,138 @@
+"""Lists of times that are no entries: a table of contents above the entries, a timetable inside one."""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import groupby, pairwise
+from typing import NamedTuple
+
+from .direction import step, steps, weights
+from .labels import Label
+from .rows import Row
+
+_HOUR = 60
+_HALF_A_DAY = 12 * _HOUR
+_OUT_OF_ORDER = 3
+_USUAL = 0.8
+
+
+class Mark(NamedTuple):
+    """A label of a reading: its row, and how many day headings stand above it."""
+
+    row: int
+    label: Label
+    section: int
+
+
+def contents(rows: Sequence[Row], marks: Sequence[Mark]) -> list[Mark]:
+    """Return the labels at the top of a text, two or more, that stand below again with the same first words and more.
+
+    They stand above all day headings, or under the same one as the entries.
+    """
+    keys = [(mark.label.minutes, _first_words(rows, mark.row)) for mark in marks]
+    last = {key: place for place, key in enumerate(keys)}
+
+    def listed(place: int) -> bool:
+        again = last[keys[place]]
+        together = marks[place].section in (0, marks[again].section)
+        return bool(keys[place][1]) and again > place and together
+
+    length = next((place for place in range(len(marks)) if not listed(place)), 0)
+    more = any(
+        _lines(marks, last[keys[place]], len(rows)) > _lines(marks, place, len(rows)) for place in range(length)
+    )
+    return list(marks[:length]) if length > 1 and more else []
+
+
+def _lines(marks: Sequence[Mark], place: int, end: int) -> int:
+    """Return how many lines there are from one label to the next."""
+    return (marks[place + 1].row if place + 1 < len(marks) else end) - marks[place].row
+
+
+def _first_words(rows: Sequence[Row], index: int) -> str:
+    row = rows[index]
+    if row.label is not None and row.label.rest:
+        return row.label.rest
+    after = rows[index + 1] if index + 1 < len(rows) else None
+    return after.line.text if after is not None and after.plain else ""
+
+
+def lists_of_times(rows: Sequence[Row], marks: Sequence[Mark]) -> list[Mark]:
+    """Return the labels that stand line under line and are a list: announced, out of order, or repeated below.
+
+    Where most entries have text under their labels, lines without any speak for a list; that alone is not enough.
+    """
+    bodied = {mark.row for mark in marks if mark.row + 1 < len(rows) and rows[mark.row + 1].plain}
+    if not bodied:
+        return []
+    runs = [run for run in _runs(rows, marks) if 1 < len(run) < len(marks)]
+    text = _Text(rows, marks, bodied, Counter(mark.label.minutes for mark in marks))
+    sign = text.direction()
+    dropped: list[Mark] = []
+    for run in runs:
+        dropped += text.worst_part(run, sign)
+    return dropped
+
+
+def _runs(rows: Sequence[Row], marks: Sequence[Mark]) -> list[list[int]]:
+    """Return the places in `marks` of labels with text beside them that stand in neighbouring lines."""
+    lead = [place for place, mark in enumerate(marks) if not rows[mark.row].alone]
+    return [
+        [place for place, _ in run] for _, run in groupby(((p, marks[p].row - p) for p in lead), lambda pair: pair[1])
+    ]
+
+
+class _Text(NamedTuple):
+    rows: Sequence[Row]
+    marks: Sequence[Mark]
+    bodied: set[int]
+    clocks: Counter[int]
+
+    def direction(self) -> int:
+        """Return 1 for a text that runs forward, -1 for backward, by the labels that have text under them."""
+        labels = [mark.label for mark in self.marks if mark.row in self.bodied]
+        forward, backward = weights(steps(labels if len(labels) > 1 else [mark.label for mark in self.marks]))
+        return 1 if forward >= backward else -1
+
+    def worst_part(self, run: list[int], sign: int) -> list[Mark]:
+        """Return the part of a run, with or without its ends, that the text is worth most without."""
+        parts = [run[a : len(run) - b] for a in (0, 1) for b in (0, 1)]
+        keep, part = min((self._keep(part, sign), part) for part in parts if len(part) > 1)
+        return [self.marks[place] for place in part] if keep < 0 else []
+
+    def _keep(self, part: list[int], sign: int) -> float:
+        """Return what is gained by keeping the labels of a part: one for each, less the evidence against it."""
+        block = [self.marks[place] for place in part]
+        bare = len(self.bodied) >= _USUAL * (len(self.marks) - len(block))
+        bare = bare and not any(mark.row in self.bodied for mark in block)
+        against = bare + _announced(self.rows, self.marks, part[0])
+        if not against:
+            return len(block)
+        before = self.marks[part[0] - 1 : part[0]] if part[0] else []
+        after = self.marks[part[-1] + 1 : part[-1] + 2]
+        more = max(disorder([*before, *block, *after])[sign < 0] - disorder([*before, *after])[sign < 0], 0.0)
+        against += 2 * (more > 0 and self._repeated(block))
+        return len(block) * (1 - against) - _OUT_OF_ORDER * more
+
+    def _repeated(self, block: Sequence[Mark]) -> bool:
+        own = Counter(mark.label.minutes for mark in block)
+        return len(own) > 1 and all(self.clocks[minutes] > count for minutes, count in own.items())
+
+
+def _announced(rows: Sequence[Row], marks: Sequence[Mark], place: int) -> bool:
+    """Tell whether a line inside an entry announces what stands under it."""
+    above = rows[marks[place].row - 1] if place else None
+    return above is not None and above.plain and above.line.text.endswith((":", "："))
+
+
+def disorder(marks: Sequence[Mark]) -> tuple[float, float]:
+    """Return how many steps between labels of one day go against forward, and how many against backward.
+
+    A step of less than an hour counts in part, and so does one of many hours: it may lead over midnight.
+    """
+    good = [mark for mark in marks if mark.label.reading != "impossible"]
+    sizes = [step(one.label, other.label) for one, other in pairwise(good) if one.section == other.section]
+    return sum(_weight(-size) for size in sizes if size < 0), sum(_weight(size) for size in sizes if size > 0)
+
+
+def _weight(size: int) -> float:
+    return min(size, _HOUR) / _HOUR * (1 - size / _HALF_A_DAY if size <= _HALF_A_DAY else 1)

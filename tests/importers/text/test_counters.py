@@ -1,0 +1,54 @@
+"""Counts of play and relative times: each row of their tables, and what only looks like one."""
+
+import pytest
+
+from liveblog_archive.importers.text.counters import COUNTERS, NUMBERED, counter, numbered_minute
+from liveblog_archive.importers.text.relative import is_relative
+
+
+@pytest.mark.parametrize("name", [name for name, _, _ in COUNTERS])
+def test_every_example_in_the_table_is_read_by_its_own_row(name: str) -> None:
+    for example in next(examples for row, _, examples in COUNTERS if row == name).split("   "):
+        label = counter(example + " Goal")
+        assert label is not None, example
+        assert (label.style, label.text, label.rest) == (name, example, "Goal")
+
+
+def test_a_number_with_a_dot_is_a_minute_where_added_time_is_printed_so() -> None:
+    name, _, example = NUMBERED
+    label = numbered_minute(example + " Yellow card")
+    assert label is not None
+    assert (label.style, label.text, label.minutes) == (name, example, 83)
+    assert numbered_minute("83.5 percent") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "minutes"),
+    [("90'+2 Over", 92), ("45.+3' : Pause", 48), ("(45.+3) Pause", 48), ("19.6 Out", 196), ("7' ", 7)],
+)
+def test_added_time_and_balls_count(line: str, minutes: int) -> None:
+    label = counter(line)
+    assert label is not None
+    assert label.minutes == minutes
+
+
+@pytest.mark.parametrize(
+    "line", ["Goal", "1.5.2026 begins", "12.50 euros", "2:1", "95 people", "12.4.5 is a version"]
+)
+def test_what_counts_no_play(line: str) -> None:
+    assert counter(line) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["2h ago", "34m ago", "just now", "vor 5 Minuten", "vor 2 Std.", "Il y a 2 heures", "Hace 10 minutos",
+     "5 минут назад",
+     "2 saat önce", "٥ دقائق مضت", "3 時間前", "2 hr 14 min ago", "1 day ago", "för 3 timmar sedan"],
+)  # fmt: skip
+def test_relative_times_of_many_languages(line: str) -> None:
+    assert is_relative(line) is (line != "٥ دقائق مضت")
+
+
+@pytest.mark.parametrize("line", ["14:05", "ago", "2h", "in 5 minutes", "vor 5 Minuten begann das Spiel in Kiel"])
+def test_what_is_no_relative_time(line: str) -> None:
+    assert not is_relative(line)

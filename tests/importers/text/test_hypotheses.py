@@ -1,0 +1,171 @@
+"""Which times of a text are its labels: what decides where a line alone could be read either way."""
+
+import pytest
+
+import liveblog_archive as lba
+
+from .accounting import lost
+
+PARAGRAPH = "The council closed the bridge after an inspection found two loose bolts."
+
+
+def _blog(*lines: str, **told: str) -> lba.LiveBlog:
+    text = "\n".join(lines)
+    blog = lba.parse(text, format="text", timezone="UTC", **{"date": "2026-03-03"} | told)
+    assert lost(text, blog) == []
+    return blog
+
+
+def _times(blog: lba.LiveBlog) -> list[str | None]:
+    return [entry.time.text if entry.time else None for entry in blog.entries]
+
+
+def _rejected(blog: lba.LiveBlog) -> dict[int | None, str]:
+    return {
+        note.line: note.text.partition(", but ")[2] for note in blog.capture.notes if note.code == "label-rejected"
+    }
+
+
+ENTRIES = [line for hour in (15, 14, 13, 12, 11) for line in (f"{hour}:05 – Report of the hour {hour}", PARAGRAPH)]
+
+
+def test_a_reading_that_was_weighed_against_others_says_what_both_are_worth() -> None:
+    blog = _blog(*ENTRIES, "12.50 euros is the fare.")
+    assert [note.text for note in blog.capture.notes if note.code == "labels-inferred"] == [
+        "times before the text, 5 labels (worth 5.0); the runner-up: times before the text, 6 labels (worth 3.4)"
+    ]
+    assert "labels-inferred" not in [note.code for note in _blog(*ENTRIES).capture.notes]
+
+
+@pytest.mark.parametrize("colon", [":", "："])
+def test_a_timetable_that_an_entry_announces_is_part_of_it(colon: str) -> None:
+    table = ["16:00 – Doors open", "17:30 – The mayor speaks", "19:00 – Fireworks"]
+    blog = _blog(*ENTRIES[:3], f"The programme of the day{colon}", *table, *ENTRIES[4:])
+    assert len(blog.entries) == 5
+    assert _rejected(blog) == dict.fromkeys((5, 6, 7), "it stands in a list of times")
+
+
+def test_a_list_that_nothing_announces_is_one_where_it_breaks_the_order_of_entries_with_text() -> None:
+    table = ["16:00 – Doors open", "17:30 – The mayor speaks", "19:00 – Fireworks"]
+    assert len(_blog(*ENTRIES[:4], *table, *ENTRIES[4:]).entries) == 5
+    within = ["14:00 – Doors open", "13:50 – The mayor speaks", "13:40 – Fireworks"]
+    assert len(_blog(*ENTRIES[:4], *within, *ENTRIES[4:]).entries) == 8
+
+
+def test_a_midnight_between_short_entries_is_no_list() -> None:
+    short = [f"{time} – Report number {n}" for n, time in enumerate(("22:15", "23:50", "00:10", "01:30"))]
+    assert len(_blog(*short).entries) == 4
+
+
+def test_a_table_of_contents_stands_again_below_with_its_text() -> None:
+    titles = ENTRIES[::2]
+    blog = _blog("Everything about the bridge", *titles[1:4], *ENTRIES)
+    assert len(blog.entries) == 5
+    assert _rejected(blog) == dict.fromkeys((2, 3, 4), "it is listed again below, with its text")
+
+
+def test_a_table_of_contents_may_word_its_headlines_otherwise() -> None:
+    blog = _blog("Everything about the bridge", "15:05 – Bolts", "12:05 – Ferry", "11:05 – Mayor", *ENTRIES)
+    assert len(blog.entries) == 5
+    assert len(_rejected(blog)) == 3
+
+
+def test_the_same_reports_on_another_day_are_entries_of_that_day() -> None:
+    blog = _blog("November 17, 2021", *ENTRIES[:4], "November 16, 2021", *ENTRIES[:4])
+    assert len(blog.entries) == 4
+
+
+def test_the_stamp_of_a_quoted_post_is_no_label() -> None:
+    blog = _blog(*ENTRIES[:2], "— Harbour (@harbour)", "14:55 · March 3, 2026", *ENTRIES[2:])
+    assert len(blog.entries) == 5
+    assert _rejected(blog) == {4: "it belongs to a quoted post"}
+
+
+def test_when_an_entry_was_updated_is_no_label_of_another() -> None:
+    alone = [line for hour in (15, 14, 13) for line in (f"{hour}:05", PARAGRAPH, f"Updated at {hour}:20")]
+    assert _times(_blog(*alone)) == ["15:05", "14:05", "13:05"]
+
+
+def test_sentences_that_begin_with_times_in_no_order_are_text() -> None:
+    told = [f"{time} was when somebody rang." for time in ("12.30", "9.15", "18.20", "7.05", "16.40")]
+    blog = _blog("14:05: " + PARAGRAPH, *told, "15:10: " + PARAGRAPH)
+    assert _times(blog) == ["14:05:", "15:10:"]
+
+
+def test_halves_of_the_day_beside_full_hours_are_quoted() -> None:
+    blog = _blog(*ENTRIES[:2], "9:30 a.m. – the clock of the tower stopped", *ENTRIES[2:])
+    assert len(blog.entries) == 5
+
+
+def test_times_after_the_text_are_labels_though_one_line_begins_with_a_time() -> None:
+    blog = _blog("All is well. (17:03)", "A boat came.", "15.26 was when it sank. (16:20)", "A bang. (15:40)")
+    assert _times(blog) == ["(17:03)", "(16:20)", "(15:40)"]
+    assert blog.entries[1].body[0].text == "A boat came."
+
+
+def test_counts_of_play_are_labels_though_the_kick_off_is_told() -> None:
+    blog = _blog("18:30 Uhr: Anstoß in Kiel", "1. Minute: Es rollt.", "45. Minute: Pause.", "90. Minute: Schluss.")
+    assert _times(blog) == ["1. Minute:", "45. Minute:", "90. Minute:"]
+    assert _rejected(blog) == {1: "this text sets its entries apart by counts of play"}
+
+
+def test_numbered_lines_are_minutes_only_beside_added_time() -> None:
+    play = ["90.+2 Over.", "83. Yellow card.", "12. Goal."]
+    assert _times(_blog(*play)) == ["90.+2", "83.", "12."]
+    with pytest.raises(lba.ImportFailure):
+        _blog("3. Third of a list.", "2. Second of it.", "1. First.")
+
+
+def test_two_labels_of_one_clock_in_a_row_are_one() -> None:
+    blog = _blog("3 March 2026 - 21:45", "(21:45 GMT)", PARAGRAPH, "3 March 2026 - 20:30", "(20:30 GMT)", PARAGRAPH)
+    assert _times(blog) == ["3 March 2026 - 21:45 (21:45 GMT)", "3 March 2026 - 20:30 (20:30 GMT)"]
+    burst = _blog("21:45", PARAGRAPH, "21:45", PARAGRAPH, "21:45: Last report.")
+    assert len(burst.entries) == 3
+
+
+def test_a_relative_time_beside_a_label_belongs_to_the_entry_and_is_kept_in_a_note() -> None:
+    above = _blog("2h ago", "15:47", PARAGRAPH, "4h ago", "14:10", PARAGRAPH)
+    below = _blog("15:47", "2h ago", PARAGRAPH, "14:10", "4h ago", PARAGRAPH)
+    for blog in (above, below):
+        assert [(entry.span.first, entry.span.last) for entry in blog.entries] == [(1, 3), (4, 6)]
+        assert _times(blog) == ["15:47", "14:10"]
+        assert [note.text for note in blog.capture.notes if note.code == "relative-time"] == ["2h ago", "4h ago"]
+    beside = _blog("15:47: " + PARAGRAPH, "vor 5 Minuten", "14:10: " + PARAGRAPH)
+    assert beside.entries[1].span.first == 2
+    elsewhere = _blog("15:47", PARAGRAPH, "vor 5 Minuten", PARAGRAPH, "14:10", PARAGRAPH)
+    assert elsewhere.entries[0].body[1].text == "vor 5 Minuten"
+
+
+def test_a_relative_time_beside_a_rejected_label_is_text_again() -> None:
+    alone = [line for hour in (15, 14, 13) for line in (f"{hour}:05", PARAGRAPH)]
+    blog = _blog(*alone[:2], "Updated at 15:20", "2h ago", PARAGRAPH, *alone[2:])
+    assert [block.text for block in blog.entries[0].body] == [PARAGRAPH, "Updated at 15:20", "2h ago", PARAGRAPH]
+
+
+def test_a_zone_that_few_labels_state_is_a_word() -> None:
+    blog = _blog("19:02 MT Højgaard answers.", "19:20 The judge listens.", "19:45 The court rises.")
+    assert blog.entries[0].text == "MT Højgaard answers."
+    assert blog.entries[0].time.text == "19:02"
+    stated = _blog("19:02 GMT The ship leaves.", "19:20 GMT The ship is back.", "19:45: It leaves again.")
+    assert [entry.time.text for entry in stated.entries] == ["19:02 GMT", "19:20 GMT", "19:45:"]
+
+
+def test_an_impossible_time_among_good_ones_is_an_entry_without_a_value() -> None:
+    blog = _blog("14:05: It begins.", "14:65: It goes on.", "15:10: It ends.")
+    assert [bool(entry.time.value) for entry in blog.entries] == [True, False, True]
+    assert [(note.line, note.text) for note in blog.capture.notes if note.code == "impossible-time"] == [
+        (2, "14:65: is not a time of day; it has no value")
+    ]
+
+
+def test_dates_of_other_years_inside_entries_are_text() -> None:
+    blog = _blog(
+        "5 July 2024", "15:10: It bears the date:", "12 May 1215", "and is safe.", "13:30: Smoke.", date="2024-07-05"
+    )
+    assert len(blog.entries) == 2
+    assert blog.entries[0].body[1].text == "12 May 1215"
+
+
+def test_a_million_labels_of_one_minute_are_not_joined_into_one() -> None:
+    blog = _blog(*["10:00"] * 50)
+    assert len(blog.entries) == 50

@@ -1,0 +1,84 @@
+"""One language and one order of day and month for a whole text, with the runner-up."""
+
+from datetime import date
+
+import pytest
+
+import liveblog_archive as lba
+from liveblog_archive.importers.text.days import DayReader
+from liveblog_archive.importers.text.languages import Settled, settle
+
+
+def _settled(*headings: str, near: date | None = None, text: str = "", told: str | None = None) -> Settled:
+    reader = DayReader(told)
+    for heading in headings:
+        assert reader.read(heading) is not None
+    return settle(reader.readings, told, near, [text])
+
+
+def _dates(found: Settled) -> list[tuple[int | None, int | None, int | None]]:
+    return [day[:3] for day in found.days.values()]
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "language"),
+    [
+        ("2 октомври 2022 г.", "Бурята стихна, а пристанището отваря.", "bg"),
+        ("2 октомври 2022 г.", "Невремето стивна, ќе се отвори пристаништето.", "mk"),
+        ("17. november 2021", "Broen er lukket, og der sejler en færge til øen af hensyn til alle.", "da"),
+        ("17. november 2021", "Brua er stengt, og det går ferje til øya av hensyn til alle.", "no"),
+        ("17 november 2021", "De brug is dicht en er vaart een pont van het dorp.", "nl"),
+        ("17 November 2021", "The bridge is closed, and a ferry sails to the island.", "en"),
+        ("22. April 2024", "Die Brücke ist zu, und der Fährmann hat nicht frei.", "de"),
+        ("17 Nov. 2021", "Die Brücke ist zu, und der Fährmann hat nicht frei.", "de"),
+    ],
+)
+def test_the_text_decides_between_languages_that_name_months_alike(heading: str, text: str, language: str) -> None:
+    found = _settled(heading, text=text)
+    assert found.language == language
+    assert found.notes[0].text.startswith(f"{language}, from the names of months and weekdays; the next best is ")
+
+
+def test_the_language_that_explains_most_headings_is_that_of_the_text() -> None:
+    found = _settled("17 novembre 2021", "18 novembre 2021", "mercredi 1er décembre 2021")
+    assert found.language == "fr"
+    assert _dates(found) == [(2021, 11, 17), (2021, 11, 18), (2021, 12, 1)]
+    assert _settled("17 נובמבר 2021").notes[0].text == "he, from the names of months and weekdays"
+
+
+def test_a_language_that_is_told_is_not_noted() -> None:
+    found = _settled("17 novembre 2021", told="fr")
+    assert (found.language, found.notes) == ("fr", [])
+    assert _settled("2021-11-17").language is None
+
+
+@pytest.mark.parametrize(
+    ("headings", "near", "expected"),
+    [
+        (("3/4/2022", "13/4/2022"), None, (2022, 4, 3)),
+        (("3/4/2022", "3/14/2022"), None, (2022, 3, 4)),
+        (("3/4/2022", "4/4/2022", "5/4/2022"), None, (2022, 4, 3)),
+        (("3/4/2022",), date(2022, 4, 2), (2022, 4, 3)),
+        (("3/4/2022",), date(2022, 3, 3), (2022, 3, 4)),
+        (("3/4/2022",), None, (2022, 3, 4)),
+        (("3/4/2022", "April 2, 2022"), None, (2022, 4, 3)),
+    ],
+)
+def test_day_and_month_are_told_apart_for_the_whole_text(
+    headings: tuple[str, ...], near: date | None, expected: tuple[int, int, int]
+) -> None:
+    found = _settled(*headings, near=near)
+    assert _dates(found)[0] == expected
+    assert found.notes[0].code == "date-order-inferred"
+
+
+def test_the_order_of_the_language_decides_where_nothing_else_does() -> None:
+    assert _dates(_settled("3/4/2022", told="en-GB")) == [(2022, 4, 3)]
+    assert _dates(_settled("3/4/2022", told="en")) == [(2022, 3, 4)]
+    assert _dates(_settled("3/4/2022", told="fr")) == [(2022, 4, 3)]
+
+
+def test_labels_are_dated_as_the_whole_text_is() -> None:
+    lines = [f"{day}/4/2022 14:05: Report of the {day}th." for day in (3, 4, 13)]
+    blog = lba.parse("\n".join(lines), format="text", timezone="UTC")
+    assert [f"{entry.time.value:%m-%d}" for entry in blog.entries] == ["04-03", "04-04", "04-13"]
