@@ -31,13 +31,15 @@ def parse(
     url: str | None = None,
     id: str | None = None,  # noqa: A002 - the name is promised in the public surface
     encoding: str | None = None,
+    mapping: str | os.PathLike[str] | None = None,
     where: str = "",
 ) -> LiveBlog:
     """Return the live blog that `source` holds, with an id for the blog and for every entry.
 
-    `format` names an importer (`text`, `jsonld`, `xml`); without it the content tells. `timezone` is an IANA key and
-    required for text. `date` (or its ISO 8601 form) is the day of the first time in the source, and what headings
-    without a year are nearest to. `where` names the source in errors. Everything inferred is in `capture.notes`.
+    `format` names an importer (`text`, `guardian`, `xml`, ...); without it the content tells. `timezone` is an IANA
+    key and required for text. `date` (or its ISO 8601 form) is the day of the first time in the source, and what
+    headings without a year are nearest to. `mapping` is the path of a mapping, or the name of one that is brought
+    along, for JSON of any other shape. `where` names the source in errors. What is inferred is in `capture.notes`.
 
     Raises `ImportFailure` when no entry can be read, `ModelError` for a value that the model refuses.
     """
@@ -50,10 +52,12 @@ def parse(
         url=url,
         id=id,
         encoding=None if isinstance(source, str) else encoding,
+        mapping=_mapping(mapping, format),
         where=where,
     )
     data = _encoded(source, where) if isinstance(source, str) else source
-    reader = importer(format) if format else importer_for(data, where)
+    name = "mapping" if mapping is not None else format
+    reader = importer(name) if name else importer_for(data, where)
     try:
         return identify(reader.read(data, options))
     except ImportFailure as error:
@@ -73,6 +77,19 @@ def _encoded(text: str, where: str) -> bytes:
             "decode the source with its real encoding, or pass its bytes",
             line=line,
         ) from error
+
+
+def _mapping(told: str | os.PathLike[str] | None, format_name: str | None) -> bytes | None:
+    """Return the mapping of a name that the library knows, else that in a file."""
+    if told is None:
+        return None
+    if format_name not in (None, "mapping"):
+        raise ImportFailure(
+            f"a mapping is given, but the format {format_name} needs none", remedy="leave one of the two out"
+        )
+    from .importers import mapping
+
+    return mapping.ready(told) if told in mapping.READY else read_bytes(told)
 
 
 def _day(value: datetime.date | str | None) -> datetime.date | None:
@@ -98,6 +115,7 @@ def read(
     url: str | None = None,
     id: str | None = None,  # noqa: A002 - the name is promised in the public surface
     encoding: str | None = None,
+    mapping: str | os.PathLike[str] | None = None,
 ) -> LiveBlog:
     """Return the live blog in a file; the arguments and errors are those of `parse`."""
     return parse(
@@ -111,6 +129,7 @@ def read(
         url=url,
         id=id,
         encoding=encoding,
+        mapping=mapping,
         where=os.fspath(path),
     )
 

@@ -16,10 +16,11 @@ import orjson
 from . import api
 from .errors import ExportError, LiveBlogError, one_line
 from .exporters import EXPORTERS
-from .files import STANDARD_INPUT, check_target, read_standard_input, write_files
+from .files import STANDARD_INPUT, check_target, read_bytes, read_standard_input, write_files
 from .formats import Format
 from .identity import snapshot_id
-from .importers import IMPORTERS
+from .importers import IMPORTERS, importer, importer_for
+from .inspection import facts, lines
 from .model import LiveBlog
 from .model.order import Order
 from .version import __version__
@@ -113,6 +114,7 @@ _SOURCE_OPTIONS: tuple[Callable[[Callable[..., None]], Callable[..., None]], ...
     click.option("--url", help="Address of the live page."),
     click.option("--id", "blog_id", metavar="URI", help="Persistent id of the live blog, such as a tag: URI."),
     click.option("--encoding", metavar="CODEC", help="Encoding of a text that is not UTF-8."),
+    click.option("--mapping", metavar="MAP", help="Mapping for JSON of any shape: a file, 24liveblog or tickaroo."),
     click.option("--from", "from_format", metavar="FORMAT", help="Format of IN, where its content does not tell."),
 )
 
@@ -289,6 +291,28 @@ def formats(as_json: bool) -> None:
     if as_json:
         _print(_json(rows))
         return
-    for row in rows:
-        suffixes = " ".join(row["suffixes"])
-        click.echo(f"{row['direction']:6}{row['name']:8}{suffixes:15}{row['media_type']:21}{row['description']}")
+    cells = [
+        [direction, one.name, " ".join(one.suffixes), one.media_type] for direction, table in tables for one in table
+    ]
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    for row, line in zip(rows, cells, strict=True):
+        padded = " ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True))
+        click.echo(f"{padded} {row['description']}")
+
+
+@commands.command()
+@_source_options
+@click.option("--json", "as_json", is_flag=True, help="Print the facts as JSON.")
+def inspect(as_json: bool, **told: Any) -> None:
+    """Tell what a file is, why it is taken for that, and what was read from it."""
+    source = str(told.pop("source"))
+    data = read_standard_input() if source == "-" else read_bytes(source)
+    where = STANDARD_INPUT if source == "-" else source
+    name = told.pop("from_format") or ("mapping" if told["mapping"] else None)
+    reader = importer(name) if name else importer_for(data, where)
+    blog = api.parse(data, format=reader.name, id=told.pop("blog_id"), where=where, **told)
+    found = facts(blog, reader, len(data))
+    if as_json:
+        _print(_json(found))
+    else:
+        _print("".join(f"{one_line(line)}\n" for line in lines(found)).encode())

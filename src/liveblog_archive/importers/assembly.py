@@ -9,7 +9,7 @@ from typing import TypeVar
 from attrs import evolve, frozen
 
 from ..errors import ImportFailure, ModelError
-from ..model import Agent, Block, Capture, Entry, LiveBlog, Moment, Note
+from ..model import Agent, Block, Capture, Embed, Entry, LiveBlog, Media, Moment, Note
 from ..model.order import Order
 from ..version import __version__
 from ..zones import Zone, zone
@@ -41,18 +41,25 @@ def open_json(data: bytes, options: Options) -> Opened:
     return Opened(value, notes)
 
 
-def each(nodes: Iterable[Node], make: Callable[[Node], _Item | None]) -> list[_Item]:
+def each(nodes: Iterable[Node], make: Callable[[Node], _Item]) -> list[_Item]:
     """Return what `make` makes of every node; one that the model refuses is noted, and is no lost file."""
     found = []
     for node in nodes:
         try:
-            item = make(node)
+            found.append(make(node))
         except ModelError as error:
             node.notes.append(Note(code="unreadable-entry", text=f"{node.path}: {error}"))
-            continue
-        if item is not None:
-            found.append(item)
     return found
+
+
+def language(node: Node, *names: str) -> str | None:
+    """Return a language tag; locales as software writes them (en_GB) are put right, what is no tag is noted."""
+    tag = node.text(*names)
+    try:
+        return LiveBlog(language=tag.replace("_", "-") if tag else None).language
+    except ModelError as error:
+        node.notes.append(Note(code="unreadable-value", text=f"{node.path}: {error.what}"))
+        return None
 
 
 def display_zone(options: Options, stated: str | None = None) -> Zone | None:
@@ -62,9 +69,10 @@ def display_zone(options: Options, stated: str | None = None) -> Zone | None:
 
 
 def body(html: str | None, notes: list[Note], base: str | None = None) -> list[Block]:
-    """Return the blocks of a body in HTML; a link that no block can keep is noted."""
+    """Return the blocks of a body in HTML; a link that no block can keep is noted, unless it leads to one."""
     read = markup.read_blocks(html or "", base)
-    notes += [Note(code="link-unkept", text=link) for link in read.unkept]
+    shown = {block.url for block in read.blocks if isinstance(block, Embed | Media)}
+    notes += [Note(code="link-unkept", text=link) for link in read.unkept if link not in shown]
     return read.blocks
 
 

@@ -5,6 +5,7 @@ the name is read: RSS puts e-mail addresses there.
 """
 
 import io
+import re
 import xml.sax
 from collections.abc import Iterable
 from typing import Any
@@ -14,11 +15,12 @@ from ..model import Agent, Block, Entry, LiveBlog, Media, Note, Span
 from ..model.blocks import MediaKind
 from ..zones import Zone
 from . import markup, shapes, stamps
-from .assembly import Opened, body, display_zone, each, finish, open_json, person
+from .assembly import Opened, body, display_zone, each, finish, language, open_json, person
 from .json_source import Node, nodes_of
 from .options import Options
 from .source import Source
 
+_ADDRESS = re.compile(r"\S*@[^\s()<>,;]*")
 _KINDS: dict[str, MediaKind] = {"image": "image", "video": "video", "audio": "audio"}
 
 
@@ -38,7 +40,7 @@ def read(data: bytes, options: Options) -> LiveBlog:
     blog = LiveBlog(
         title=markup.line(feed.text("title")),
         description=markup.line(feed.text("subtitle")),
-        language=feed.text("language"),
+        language=language(feed, "language"),
         timezone=options.timezone,
         url=options.url or feed.text("link"),
         publisher=_publisher(feed),
@@ -86,14 +88,20 @@ def _entry(node: Node, clock: Zone | None, base: str | None) -> Entry:
 
 
 def _authors(node: Node) -> list[Agent]:
-    """Return who is named; what has an @ is an address, and no name."""
-    names = [author.text("name") for author in node.nodes("authors")]
-    return [agent for name in names if name and "@" not in name for agent in person(name)]
+    """Return who is named.
+
+    RSS writes `ada@news.example (Ada Example)`, which is taken apart here, and not trusted to `feedparser`: it cuts
+    long addresses short, and takes what is left of them for the name.
+    """
+    whole = node.text("author") or ""
+    if "@" in whole:
+        return person(_ADDRESS.sub(" ", whole).strip(" ()<>,;"))
+    return [agent for author in node.nodes("authors") for agent in person(author.text("name"))]
 
 
 def _publisher(feed: Node) -> Agent | None:
-    name = feed.node("publisher_detail").text("name")
-    return Agent(name=name, kind="organization") if name and "@" not in name else None
+    name = _ADDRESS.sub(" ", feed.text("publisher") or "").strip(" ()<>,;")
+    return Agent(name=name, kind="organization") if name else None
 
 
 def _media(links: Iterable[Node], shown: Iterable[Block]) -> list[Block]:
@@ -119,7 +127,7 @@ def _json_feed(data: bytes, options: Options) -> LiveBlog:
     blog = LiveBlog(
         title=root.text("title"),
         description=root.text("description"),
-        language=root.text("language"),
+        language=language(root, "language"),
         timezone=options.timezone,
         url=url,
         authors=_people(root),

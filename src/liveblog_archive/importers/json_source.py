@@ -7,6 +7,7 @@ type, and what it does not ask for never reaches the model.
 
 import json
 import math
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import tzinfo
 from typing import TypeAlias
@@ -21,8 +22,9 @@ from . import stamps
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
 
 _REMEDY = "save the file again from its source"
+_HALF = re.compile("[\ud800-\udfff]")
 _YES = frozenset({"true", "yes", "1"})
-_NO = frozenset({"false", "no", "0", ""})
+_NO = frozenset({"false", "no", "0"})
 _SHOWN = 80  # characters of a value that a note quotes
 
 
@@ -100,8 +102,8 @@ class _Oddities:
         if isinstance(value, str):
             if value.isascii():
                 return value
-            whole = value.encode("utf-8", "surrogatepass").decode("utf-8", "replace") if _has_half(value) else value
-            self._surrogates += whole != value
+            whole, count = _HALF.subn("\ufffd", value)
+            self._surrogates += count > 0
             return whole
         if isinstance(value, list):
             return [self.mended(item) for item in value]
@@ -125,10 +127,6 @@ class _Oddities:
         return found
 
 
-def _has_half(text: str) -> bool:
-    return any("\ud800" <= character <= "\udfff" for character in text)
-
-
 @frozen
 class Node:
     """A JSON object as a source of facts: each is asked for by name and type; `path` is its JSON Pointer (RFC 6901).
@@ -143,7 +141,8 @@ class Node:
 
     def _find(self, names: Sequence[str]) -> tuple[str, Json]:
         for name in names:
-            if (value := self.members.get(name)) is not None:
+            value = self.members.get(name)
+            if value is not None and not (isinstance(value, str) and not value.strip()):
                 return name, value
         return "", None
 
@@ -162,7 +161,7 @@ class Node:
         """Return a text without the blanks around it; None where it is blank. A whole number is its digits."""
         name, value = self._find(names)
         if isinstance(value, str):
-            return value.strip() or None
+            return value.strip()
         if isinstance(value, int) and not isinstance(value, bool):
             return str(value)
         if value is not None:
@@ -204,14 +203,13 @@ class Node:
     def stamp(self, *names: str, zone: tzinfo | None = None) -> Moment | None:
         """Return a time in any form of `stamps.read`; one that cannot be read keeps its text, and is noted."""
         name, value = self._find(names)
-        if value is None or value == "":
+        if value is None:
             return None
         try:
             return stamps.read(value, zone)
         except ValueError as error:
-            text = str(value).strip()
             self.notes.append(Note(code="unreadable-time", text=f"{self._under(name)}: {error}"))
-            return Moment(text=text[:_SHOWN]) if isinstance(value, str) and text else None
+            return Moment(text=value.strip()[:_SHOWN]) if isinstance(value, str) else None
 
     def node(self, *names: str) -> "Node":
         """Return the object under the last of `names`, one inside the other; an empty node where one is absent."""

@@ -19,7 +19,7 @@ from ..model.entry import Status
 from ..model.order import Order
 from ..zones import Zone
 from . import markup, shapes, stamps
-from .assembly import Opened, body, display_zone, each, finish, open_json, person
+from .assembly import Opened, body, display_zone, each, finish, language, open_json, person
 from .json_source import Node, nodes_of
 from .options import Options
 
@@ -33,7 +33,8 @@ _DOT = re.compile(r"(?<!\\)\.")
 _BLOG = ("title", "description", "language", "timezone", "url", "declared_total", "coverage_start", "coverage_end")
 _ENTRY = ("id", "headline", "body", "time", "created", "published", "modified", "author", "url", "order_key",
           "key_event", "pinned")  # fmt: skip
-_STATUSES = get_args(Status)
+_ORDERS: tuple[Order, ...] = get_args(Order)
+_STATUSES: tuple[Status, ...] = get_args(Status)
 _REMEDY = "docs/how-to/map-any-json.md shows a whole one"
 
 
@@ -70,9 +71,6 @@ def table(text: bytes) -> Table:
         raise _wrong("entry.status is no table")
     _refuse_unknown("entries.", entries, ("path", "order"))
     _refuse_unknown("entry.status.", status, ("path", *_STATUSES))
-    order = entries.get("order")
-    if order is not None and order not in get_args(Order):
-        raise _wrong(f"entries.order is {order!r}, and none of: {', '.join(get_args(Order))}")
     found = _all_paths("entry", entry, _ENTRY)
     if not {"body", "headline"} & found.keys():
         raise _wrong("entry has neither a body nor a headline")
@@ -80,8 +78,8 @@ def table(text: bytes) -> Table:
         blog=_all_paths("blog", _section(given, "blog"), _BLOG),
         entries=_paths("entries.path", entries.get("path")),
         entry=found,
-        order=order,
-        status=_paths("entry.status.path", status["path"]) if status else (),
+        order=_order(entries.get("order")),
+        status=_paths("entry.status.path", status.get("path")) if status else (),
         words=_words(status) if status else None,
     )
 
@@ -115,9 +113,16 @@ def _paths(key: str, value: object) -> Paths:
     return tuple(tuple(part.replace("\\.", ".") for part in _DOT.split(path) if part) for path in listed)
 
 
+def _order(given: object) -> Order | None:
+    for order in _ORDERS:
+        if order == given:
+            return order
+    if given is not None:
+        raise _wrong(f"entries.order is {given!r}, and none of: {', '.join(_ORDERS)}")
+    return None
+
+
 def _words(status: Mapping[str, object]) -> dict[str, Status]:
-    if "path" not in status:
-        raise _wrong("entry.status has no path")
     found: dict[str, Status] = {}
     for meaning in _STATUSES:
         values = status.get(meaning, [])
@@ -193,7 +198,9 @@ def read(data: bytes, options: Options) -> LiveBlog:
     Raises `ImportFailure` for bytes that are not JSON, for a wrong mapping, and where it leads to no entries.
     """
     opened = open_json(data, options)
-    told = options.mapping or (ready("24liveblog") if shapes.is_24liveblog(opened.value) else None)
+    told = options.mapping
+    if told is None and shapes.is_24liveblog(opened.value):
+        told = ready("24liveblog")
     if told is None:
         raise ImportFailure("no mapping is given", options.where, f"write one (--mapping, mapping=): {_REMEDY}")
     mapping, notes = table(told), opened.notes
@@ -205,7 +212,7 @@ def read(data: bytes, options: Options) -> LiveBlog:
     blog = LiveBlog(
         title=markup.line(about.text("title")),
         description=markup.line(about.text("description")),
-        language=about.text("language"),
+        language=language(*about.place("language")),
         timezone=key,
         url=options.url or about.text("url"),
         entries=each(_nodes(opened, top, mapping.entries), lambda node: _entry(node, mapping, clock, options.url)),

@@ -8,7 +8,7 @@ from ..model.blocks import MediaKind
 from ..model.entry import Status
 from ..zones import Zone
 from . import markup, stamps
-from .assembly import body, display_zone, each, finish, open_json, page_note, person
+from .assembly import body, display_zone, each, finish, language, open_json, page_note, person
 from .json_source import Node
 from .options import Options
 
@@ -29,7 +29,7 @@ def read(data: bytes, options: Options) -> LiveBlog:
     blog = LiveBlog(
         title=markup.line(root.text("Title")),
         description=markup.line(root.text("Description")),
-        language=root.text("Language"),
+        language=language(root, "Language"),
         timezone=options.timezone,
         url=options.url or next(filter(None, sites), None),
         entries=each(root.nodes("Posts"), lambda node: _entry(node, clock, options.url)),

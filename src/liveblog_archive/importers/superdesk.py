@@ -14,7 +14,7 @@ from ..model import Agent, Block, Embed, Entry, LiveBlog, Media, Note, Span
 from ..model.entry import Status
 from ..zones import Zone
 from . import markup, shapes, stamps
-from .assembly import body, display_zone, each, finish, open_json, page_note
+from .assembly import body, display_zone, each, finish, language, open_json, page_note
 from .json_source import Node, nodes_of
 from .options import Options
 
@@ -44,7 +44,7 @@ def read(data: bytes, options: Options) -> LiveBlog:
     total, size = meta.number("total"), meta.number("max_results")
     if total and size:
         notes += page_note(meta.number("page"), -(-total // size))
-    languages = {post.text("language") for post in posts}
+    languages = {language(post, "language") for post in posts}
     blog = LiveBlog(
         title=markup.line(about.text("title")),
         description=markup.line(about.text("description")),

@@ -9,6 +9,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import redirect_stderr
+from datetime import datetime
 from hashlib import sha256
 from typing import IO, Any, NamedTuple
 from urllib.parse import urlsplit
@@ -44,10 +45,12 @@ def read(data: bytes, options: Options) -> LiveBlog:
 
     Raises `ImportFailure` for what is no archive, for one without a live blog, and, naming them, for one of several.
     """
+    found = captures(data, options)
+    if len(found) == 1:
+        return found[0]
     from .merging import merge
 
-    found = captures(data, options)
-    return found[0] if len(found) == 1 else merge(found)
+    return merge(found)
 
 
 def captures(data: bytes, options: Options) -> list[LiveBlog]:
@@ -129,9 +132,10 @@ def _dated(blog: LiveBlog, page: Page) -> LiveBlog:
     if blog.capture is None:
         return blog
     try:
-        when = stamps.read(page.date).value
+        value = stamps.read(page.date).value
     except ValueError:
-        when = None
+        value = None
+    when = value if isinstance(value, datetime) and value.tzinfo else None
     notes = list(blog.capture.notes)
     if page.digest:
         notes.append(Note(code="payload-digest", text=f"{page.digest}, as the record of {page.url} states"))

@@ -5,7 +5,7 @@ from itertools import chain
 from ...model import Entry, LiveBlog, Media, Span
 from ...zones import Zone
 from .. import markup, stamps
-from ..assembly import body, display_zone, each, finish, open_json, page_note, person
+from ..assembly import body, display_zone, each, finish, language, open_json, page_note, person
 from ..json_source import Node
 from ..options import Options
 from .trees import blocks
@@ -29,7 +29,7 @@ def read(data: bytes, options: Options) -> LiveBlog:
     blog = LiveBlog(
         title=markup.line(page.text("title") or page.node("seo").text("seoTitle")),
         description=markup.line(page.text("description") or page.node("seo").text("seoDescription")),
-        language=page.text("language"),
+        language=language(page, "language"),
         timezone=options.timezone,
         url=options.url or page.text("url", "canonicalUrl"),
         authors=person(stream.text("contributors")),

@@ -9,7 +9,7 @@ from itertools import chain
 from ...model import Agent, Entry, LiveBlog, Media, Moment, Span
 from ...zones import Zone
 from .. import markup, shapes, stamps
-from ..assembly import Opened, body, display_zone, each, person
+from ..assembly import Opened, body, display_zone, each, language, person
 from ..json_source import Json, Node
 from ..options import Options
 from .elements import blocks
@@ -30,7 +30,7 @@ def blog(opened: Opened, options: Options) -> LiveBlog:
     return LiveBlog(
         title=markup.line(fields.text("headline") or content.text("webTitle")),
         description=markup.line(fields.text("trailText")),
-        language=fields.text("lang"),
+        language=language(fields, "lang"),
         timezone=options.timezone,
         url=url,
         publisher=_publisher(fields),

@@ -8,7 +8,7 @@ from itertools import chain
 from ...model import Agent, Entry, LiveBlog, Moment, Note, Span
 from ...zones import Zone, zone
 from .. import markup, stamps
-from ..assembly import Opened, body, each, page_note, person
+from ..assembly import Opened, body, each, language, page_note, person
 from ..json_source import Node, nodes_of
 from ..options import Options
 from .elements import blocks
@@ -39,7 +39,7 @@ def blog(opened: Opened, options: Options) -> LiveBlog:
     return LiveBlog(
         title=markup.line(root.text("headline", "webTitle")),
         description=markup.line(root.text("trailText")),
-        language=root.text("lang"),
+        language=language(root, "lang"),
         timezone=key,
         url=url,
         publisher=_publisher(data),
