@@ -47,6 +47,12 @@ def _xml(data: bytes, options: Options) -> LiveBlog:
     return xml.read(data)
 
 
+def _html(data: bytes, options: Options) -> LiveBlog:
+    from . import html
+
+    return html.read(data, options)
+
+
 def _guardian(data: bytes, options: Options) -> LiveBlog:
     from . import guardian
 
@@ -110,6 +116,11 @@ def _is_feed(source: Source) -> bool:
     return source.root in ("rss", "feed", "atom:feed", "rdf:RDF") or shapes.is_json_feed(source.json)
 
 
+def _is_page(source: Source) -> bool:
+    """Whether it is markup of no kind that another importer reads: pages begin with all sorts of elements."""
+    return source.is_markup and source.root != "liveBlog" and not _is_feed(source)
+
+
 def _is_web_archive(source: Source) -> bool:
     """Whether it is a WARC, or a WACZ: a ZIP archive with WARCs in its folder `archive`."""
     names = (name for name in source.members if name.startswith("archive/"))
@@ -121,6 +132,8 @@ IMPORTERS = (
              "a JSON object with the members @context and format", _is_own_json, _jsonld),
     Importer("xml", (".xml",), "application/xml", "what this library wrote as XML",
              "a root element liveBlog", lambda source: source.root == "liveBlog", _xml),
+    Importer("html", (".html", ".htm", ".xhtml"), "text/html", "saved pages: JSON-LD, microdata, RDFa, AMP, plain text",
+             "markup that is neither the library's own nor a feed", _is_page, _html),
     Importer("guardian", (".json",), "application/json", "page model and Content API of the Guardian",
              "blocks with elements, or blocks.body", lambda source: shapes.is_guardian(source.json), _guardian),
     Importer("bbc", (".json",), "application/json", "live pages of the BBC",

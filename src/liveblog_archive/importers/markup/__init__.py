@@ -15,7 +15,7 @@ from ...model import Block, Paragraph
 from .escapes import TAG, unescaped, unmarked, well_formed
 from .reader import Blocks, Reader
 from .run import EDGES
-from .tree import Decoded, Tree, decode, parse
+from .tree import Decoded, Tree, decode, parse, select
 
 __all__ = [
     "Blocks",
@@ -27,6 +27,7 @@ __all__ = [
     "line",
     "parse",
     "read_blocks",
+    "select",
     "text_of",
 ]
 

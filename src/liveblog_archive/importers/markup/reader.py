@@ -83,7 +83,7 @@ class Reader:
 
     def _child(self, child: etree._Element) -> None:
         name = str(child.tag)
-        if name in _DROPPED or child in self._without or _is_unseen(child):
+        if name in _DROPPED or child in self._without or is_unseen(child):
             return
         if self._depth > _DEEPEST:
             self._flat(child)
@@ -174,7 +174,7 @@ class Reader:
         items: list[str] = []
         shown: list[Block] = []
         for child in element:
-            if child in self._without or _is_unseen(child):
+            if child in self._without or is_unseen(child):
                 continue
             texts, more = self._said(self._nested(child))
             if child.tag in ("ul", "ol") and items:  # a list directly in a list, which is written but not allowed
@@ -248,7 +248,8 @@ class Reader:
             self._blocks.append(Paragraph(text))
 
 
-def _is_unseen(element: etree._Element) -> bool:
+def is_unseen(element: etree._Element) -> bool:
+    """Tell whether an element is hidden from readers who see."""
     words = element.get("class")
     return element.get("hidden") is not None or (words is not None and not _UNSEEN.isdisjoint(words.split()))
 

@@ -80,7 +80,7 @@ def _paragraph(text: str, start: int, end: int, links: list[tuple[int, int, str]
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the ends of a stretch of text without the blanks at them."""
+    """Return the ends of a stretch of text without the blanks at them; of nothing but blanks, two equal ends."""
     bare = text[start:end]
-    end -= len(bare) - len(bare.rstrip(EDGES))
-    return start + len(bare) - len(bare.lstrip(EDGES)), max(end, start)
+    first = start + len(bare) - len(bare.lstrip(EDGES))
+    return first, first + len(bare.strip(EDGES))

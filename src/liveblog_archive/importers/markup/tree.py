@@ -114,3 +114,9 @@ def parse(text: str) -> Tree:
     root = etree.fromstring(text.encode(), parser) if text and not text.isspace() else None
     deep = next((error for error in parser.error_log if "depth" in error.message), None)
     return Tree(root, f"line {deep.line}: elements are nested too deep, so the rest was not read" if deep else None)
+
+
+def select(root: etree._Element, path: str) -> list[etree._Element]:
+    """Return the elements that an XPath finds, in document order."""
+    found = root.xpath(path)
+    return [one for one in found if isinstance(one, etree._Element)] if isinstance(found, list) else []
