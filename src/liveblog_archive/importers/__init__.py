@@ -132,7 +132,7 @@ IMPORTERS = (
              "a JSON object with the members @context and format", _is_own_json, _jsonld),
     Importer("xml", (".xml",), "application/xml", "what this library wrote as XML",
              "a root element liveBlog", lambda source: source.root == "liveBlog", _xml),
-    Importer("html", (".html", ".htm", ".xhtml"), "text/html", "saved pages: JSON-LD, microdata, RDFa, AMP, plain text",
+    Importer("html", (".html", ".htm", ".xhtml"), "text/html", "saved pages: JSON-LD, microdata, RDFa, AMP, text",
              "markup that is neither the library's own nor a feed", _is_page, _html),
     Importer("guardian", (".json",), "application/json", "page model and Content API of the Guardian",
              "blocks with elements, or blocks.body", lambda source: shapes.is_guardian(source.json), _guardian),

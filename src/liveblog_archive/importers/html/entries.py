@@ -1,6 +1,6 @@
 """From what a page says of its entries to the model: times that agree or conflict, ids, and bodies."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from itertools import pairwise
@@ -17,6 +17,9 @@ from .update import Update
 _LAST_PLACE = 5000
 _FEWEST_PLACES = 3
 _DIGITS = 6
+# Fewer in a row may be a coincidence of a database, and so may numbers that are far larger than what is shown.
+_FEWEST_NUMBERED = 10
+_MOST_MISSING = 10
 
 
 def entries_of(updates: Sequence[Update], zone: Zone | None, notes: list[Note]) -> list[Entry]:
@@ -112,14 +115,12 @@ def _native_ids(updates: Sequence[Update], notes: list[Note]) -> list[str | None
 def declared_total(entries: Sequence[Entry], notes: list[Note]) -> int | None:
     """Return how many entries there are by the page's own numbering, where that begins above 1; else None."""
     numbers = [int(name) for entry in entries if (name := entry.native_id or "").isdecimal() and len(name) < _DIGITS]
-    whole = len(numbers) == len(entries) >= _FEWEST_PLACES and max(numbers) <= _LAST_PLACE
-    counted = Counter(numbers)
-    if not whole or max(counted.values()) > 1 or max(numbers) - min(numbers) != len(numbers) - 1 or min(numbers) <= 1:
+    if len(numbers) != len(entries) or len(numbers) < _FEWEST_NUMBERED:
         return None
-    notes.append(
-        Note(
-            code="total-inferred",
-            text=f"entries are numbered {min(numbers)} to {max(numbers)}: those before are missing",
-        )
-    )
-    return max(numbers)
+    first, last = min(numbers), max(numbers)
+    in_a_row = len(set(numbers)) == len(numbers) == last - first + 1
+    if not in_a_row or first <= 1 or last > _MOST_MISSING * len(numbers):
+        return None
+    text = f"entries are numbered {first} to {last}: those before are missing"
+    notes.append(Note(code="total-inferred", text=text))
+    return last

@@ -22,7 +22,7 @@ _MOST_TRIES = 200
 _OPENING = re.compile(r"(?:(?://\s*|/\*\s*)?<!\[CDATA\[(?:\s*\*/)?|<!--)")
 _CLOSING = re.compile(r"(?:(?://\s*|/\*\s*)?\]\]>(?:\s*\*/)?|-->)$")
 _LONGEST_CLOSING = 16
-_GAP = re.compile(r"[\s,;]*")
+_GAP = re.compile(r"[\s,;]+")
 # A string, ended by its quote or the end of the text: possessive, so that no text takes more than one pass.
 _STRING = r'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)'
 _COMMENT = re.compile(rf"({_STRING})|/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)|//[^\n]*", re.DOTALL)
@@ -85,16 +85,21 @@ def _unwrapped(text: str) -> str:
 
 def _several(text: str) -> list[Json] | None:
     """Return the values that stand one after the other in `text`, None where it is not JSON."""
-    values = []
-    at = 0
+    values: list[Json] = []
+    at = _past_gap(text, 0)
     try:
         while at < len(text):
-            value, at = _DECODER.raw_decode(text, at)
+            value, end = _DECODER.raw_decode(text, at)
             values.append(value)
-            at = _GAP.match(text, at).end()  # type: ignore[union-attr] # it may be empty, so it is always there
+            at = _past_gap(text, end)
     except (ValueError, RecursionError):  # ValueError: also CPython's guard against numbers of thousands of digits
         return None
     return values
+
+
+def _past_gap(text: str, at: int) -> int:
+    gap = _GAP.match(text, at)
+    return gap.end() if gap else at
 
 
 def _unescaped(text: str) -> str:

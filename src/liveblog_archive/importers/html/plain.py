@@ -53,14 +53,38 @@ def read(page: Page, options: Options, stated: Sequence[Moment | None], notes: l
     none is given. Raises `ImportFailure` where there are entries, but no zone is given or stated.
     """
     told = evolve(options, language=options.language or page.language, encoding=None)
+    best: _Found | None = None
     for element in _bodies(page.root):
-        found = markup.element_blocks(element, page.base, markup.select(element, _FURNITURE))
-        lines = [line for place, block in enumerate(found.blocks) for line in _lines(block, place)]
-        blog = _blog(lines, told, stated, notes)
-        if blog is not None:
-            notes += [Note(code="link-unkept", text=link) for link in found.unkept]
-            return _without_tail(_with_blocks(blog, lines, found.blocks), notes)
-    return None
+        found = _found(element, page.base, told, stated)
+        if found is not None and (best is None or found.undated < best.undated):
+            best = found
+        if best is not None and not best.undated:
+            break
+    if best is None:
+        return None
+    notes += best.notes
+    return _without_tail(best.blog, notes)
+
+
+class _Found(NamedTuple):
+    """A blog found in one element, its notes, and how many of its times are of no known day."""
+
+    blog: LiveBlog
+    notes: list[Note]
+    undated: int
+
+
+def _found(
+    element: etree._Element, base: str | None, options: Options, stated: Sequence[Moment | None]
+) -> _Found | None:
+    notes: list[Note] = []
+    found = markup.element_blocks(element, base, markup.select(element, _FURNITURE))
+    lines = [line for place, block in enumerate(found.blocks) for line in _lines(block, place)]
+    blog = _blog(lines, options, stated, notes)
+    if blog is None:
+        return None
+    notes += [Note(code="link-unkept", text=link) for link in found.unkept]
+    return _Found(_with_blocks(blog, lines, found.blocks), notes, _undated(blog.entries))
 
 
 def _bodies(root: etree._Element) -> Iterator[etree._Element]:
@@ -156,8 +180,8 @@ def _fixed_zone(offset: timedelta | None) -> str | None:
     return f"Etc/GMT{-hours:+d}" if hours and not rest else None  # the tz database counts these westward
 
 
-def _undated(entries: Iterable[Entry]) -> bool:
-    return any(entry.time is not None and entry.time.value is None and entry.day is None for entry in entries)
+def _undated(entries: Iterable[Entry]) -> int:
+    return sum(entry.time is not None and entry.time.value is None for entry in entries)
 
 
 def _with_blocks(blog: LiveBlog, lines: Sequence[Line], blocks: Sequence[Block]) -> LiveBlog:
