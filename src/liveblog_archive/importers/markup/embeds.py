@@ -59,6 +59,14 @@ _AMP = {
 }
 AMP_EMBEDS = frozenset(_AMP)
 _SOURCES = ("src", "data-src", "data-lazy-src", "data-original", "data-lazyload", "data-url", "srcset", "data-srcset")
+_LATE = (
+    "data-url",
+    "data-href",
+    "data-embed-url",
+    "data-canonical-url",
+    "data-embedded-content-path",
+    "data-tweet-url",
+)
 _UNSEEN = {"0", "1", "0px", "1px"}
 _NOWHERE = ("data:", "about:", "javascript:", "blob:", "chrome:")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
@@ -129,6 +137,15 @@ def framed(element: etree._Element, base: str | None, text: str) -> Embed | None
     if url is None or _unseen(element):
         return None
     return Embed(provider=provider(url), url=url, text=text or (element.get("title") or "").strip())
+
+
+def placeholder(element: etree._Element, base: str | None) -> Embed | None:
+    """Return what a script puts into an element that is empty without it: the address is in an attribute."""
+    for name in _LATE:
+        said = (element.get(name) or "").strip()
+        if said.startswith(("http://", "https://", "//")) and (url := address(said, base)):
+            return Embed(provider=provider(url), url=url)
+    return None
 
 
 def picture(element: etree._Element, base: str | None) -> Media | None:

@@ -23,6 +23,7 @@ _UNSEEN = frozenset({"visually-hidden", "visuallyhidden", "sr-only", "screen-rea
 _CREDIT = re.compile(r"credit|copyright|photographer|(?:^|[\s_-])source(?:$|[\s_-])", re.IGNORECASE)
 _BY = re.compile(r"attribution|author|(?:^|[\s_-])source(?:$|[\s_-])", re.IGNORECASE)
 _CELLS = " | "
+_BOXES = frozenset({"div", "figure", "section", "p"})
 _CODE = frozenset({"code", "samp", "kbd"})
 
 
@@ -85,7 +86,10 @@ class Reader:
         name = str(child.tag)
         if name in _DROPPED or child in self._without or is_unseen(child):
             return
-        if self._depth > _DEEPEST:
+        if not len(child) and not child.text and name in _BOXES:
+            self._flush()
+            self._show(embeds.placeholder(child, self._base))
+        elif self._depth > _DEEPEST:
             self._flat(child)
         elif name in _HANDLERS:
             _HANDLERS[name](self, child)
