@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from ...model import Agent, Block, Media, Moment, Note
+from ...model import Agent, Block, Moment, Note
 from .find import key
 from .printed import aware
 from .update import Posting, Update
@@ -196,9 +196,10 @@ def _fuller(data: Update, page: Update, notes: list[Note]) -> tuple[list[Block],
     """Return the body that a reader saw, unless data has the same text and more: a page may cut it off."""
     told, seen = (words(" ".join(block.text for block in update.blocks)) for update in (data, page))
     headline = words(page.headline or "")
-    if not seen or (len(told) > len(seen) and told.removeprefix(headline).startswith(seen[: len(seen) - 1])):
-        pictures = [block for block in page.blocks if isinstance(block, Media)] if not seen else []
-        return [*data.blocks, *pictures], data.unkept
+    if not seen:
+        return [*data.blocks, *page.blocks], data.unkept
+    if len(told) > len(seen) and told.removeprefix(headline).startswith(seen):
+        return data.blocks, data.unkept
     if told and told not in headline + seen and seen not in told:
         text = f"{_name(data)}: the page's text and that of its data differ; the page's is kept"
         notes.append(Note(code="body-conflict", text=text))

@@ -153,9 +153,10 @@ def picture(element: etree._Element, base: str | None) -> Media | None:
     if _unseen(element):
         return None
     url = _source(element, base, _SOURCES)
-    above = element.getparent()
-    for source in above.iter("source") if above is not None and above.tag == "picture" else ():
-        url = url or _source(source, base, _SOURCES)
+    # The parser knows no end of a `source`, so that the image stands inside of it.
+    for box in element.iterancestors("picture"):
+        for source in box.iter("source"):
+            url = url or _source(source, base, _SOURCES)
     alt = " ".join((element.get("alt") or "").split()) or None
     return Media(kind="image", url=url, alt=alt) if url or alt else None
 

@@ -15,7 +15,7 @@ from .run import Run
 _DEEPEST = 100
 _NOT_READ = (
     "script style template head title meta link base noscript svg math canvas button input select textarea option "
-    "datalist dialog track source param map area frame frameset noframes rp"
+    "datalist dialog param map area frame frameset noframes rp"
 )
 _DROPPED = frozenset(_NOT_READ.split())
 # Words of a class that say: for screen readers only.
@@ -114,14 +114,14 @@ class Reader:
         """Add the text of what stands too deep to be walked, a blank between two blocks."""
         walk = etree.iterwalk(element, events=("start", "end"))
         for event, part in walk:
-            name = str(part.tag)
-            if event == "start" and name in _DROPPED:
+            blank = " " if part.tag in BLOCK_NAMES and part.tag not in _DROPPED else None
+            self._text(blank)
+            if event == "end":
+                self._text(part.tail if part is not element else None)
+            elif part.tag in _DROPPED:
                 walk.skip_subtree()
-            elif event == "start":
-                self._text(" " if name in BLOCK_NAMES else None)
+            else:
                 self._text(part.text)
-            elif part is not element:
-                self._text(part.tail)
 
     def _break(self, _: etree._Element) -> None:
         self._run.break_line()
