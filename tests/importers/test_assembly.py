@@ -67,9 +67,7 @@ def test_the_capture_says_what_was_read_by_whom() -> None:
 
 
 def test_what_the_caller_tells_counts_and_is_no_note() -> None:
-    blog = LiveBlog(
-        title="Found", url="https://found.example", language="de", timezone="UTC", entries=entries(1, 2)
-    )
+    blog = LiveBlog(title="Found", url="https://found.example", language="de", timezone="UTC", entries=entries(1, 2))
     told = finish(
         blog,
         title="Told",

@@ -51,7 +51,12 @@ def test_each_result_is_an_entry(page: LiveBlog) -> None:
 
 def test_both_spellings_of_utc_are_one_and_a_stated_time_counts(page: LiveBlog) -> None:
     first, second = page.entries
-    assert times(first) == ["2026-03-03T16:31:40+00:00", None, "2026-03-03T16:31:40+00:00", "2026-03-03T16:40:00+00:00"]
+    assert times(first) == [
+        "2026-03-03T16:31:40+00:00",
+        None,
+        "2026-03-03T16:31:40+00:00",
+        "2026-03-03T16:40:00+00:00",
+    ]
     assert times(second)[0] == "2026-03-03T14:04:00+00:00"
     assert second.published is not None
     assert second.published.text == "2026-03-03T14:05:00.050Z"

@@ -110,11 +110,17 @@ def test_a_feed_in_another_encoding_than_it_says_is_read_and_noted() -> None:
 
 @pytest.mark.parametrize(
     "declaration",
-    ['<!ENTITY a "aaaaaaaaaa">', '<!ENTITY x SYSTEM "file:///etc/passwd">', '<!ENTITY % y SYSTEM "http://a.example/">'],
+    [
+        '<!ENTITY a "aaaaaaaaaa">',
+        '<!ENTITY x SYSTEM "file:///etc/passwd">',
+        '<!ENTITY % y SYSTEM "http://a.example/">',
+    ],
 )
 def test_a_feed_that_declares_entities_is_refused(declaration: str) -> None:
     bomb = f"<?xml version='1.0'?><!DOCTYPE rss [{declaration}]><rss><channel><item><title>&a;</title></item></channel></rss>"
-    with pytest.raises(lba.ImportFailure, match="a feed that declares entities of its own; take the declarations out"):
+    with pytest.raises(
+        lba.ImportFailure, match="a feed that declares entities of its own; take the declarations out"
+    ):
         lba.parse(bomb)
 
 

@@ -166,7 +166,10 @@ GOOD = 'format = "liveblog-mapping/1"\n[entries]\npath = "a"\n[entry]\nbody = "b
         (GOOD + "[more]\n", "more is no key of it; use one of: format, blog, entries, entry"),
         (GOOD + 'titel = "x"\n', "entry.titel is no key of it; use one of: id, headline"),
         (GOOD + '[blog]\nname = "x"\n', "blog.name is no key of it; use one of: title"),
-        (GOOD.replace('path = "a"', 'path = "a"\nsort = "b"'), "entries.sort is no key of it; use one of: path, order"),
+        (
+            GOOD.replace('path = "a"', 'path = "a"\nsort = "b"'),
+            "entries.sort is no key of it; use one of: path, order",
+        ),
         (GOOD.replace('path = "a"', 'path = "a"\norder = "up"'), "entries.order is 'up', and none of: newest-first"),
         (GOOD.replace('path = "a"', ""), "entries.path is no path, or list of paths"),
         (GOOD.replace('"b"', "[]"), "entry.body is no path, or list of paths"),

@@ -52,13 +52,12 @@ def test_the_offset_that_is_stated_is_kept() -> None:
 
 @pytest.mark.parametrize("stated", ["2026-03-03T16:31Z", "Tue, 03 Mar 2026 16:31 +0000"])
 def test_seconds_that_are_not_stated_are_not_made_up(stated: str) -> None:
-    assert stamps.read(stated) == Moment(
-        value=AFLOAT.replace(second=0), precision="minute", offset_source="stated"
-    )
+    assert stamps.read(stated) == Moment(value=AFLOAT.replace(second=0), precision="minute", offset_source="stated")
 
 
 @pytest.mark.parametrize(
-    "stated", [1772555500050, 1772555500.05, "1772555500.05", "/Date(1772555500050+0000)/", "2026-03-03T16:31:40.050Z"]
+    "stated",
+    [1772555500050, 1772555500.05, "1772555500.05", "/Date(1772555500050+0000)/", "2026-03-03T16:31:40.050Z"],
 )
 def test_a_fraction_of_a_second_stays_in_the_text(stated: object) -> None:
     moment = stamps.read(stated)

@@ -56,7 +56,7 @@ def test_only_the_name_that_readers_see_is_read(posts: LiveBlog) -> None:
         ["Ada Example"], ["Bo Example"], ["Ada"], ["Ada Example"], [], ["Ada Example"], ["Ada Example"], ["Ada Example"],
     ]  # fmt: skip
     written = lba.export(posts, "jsonld") + lba.export(posts, "xml")
-    for private in (b"private.example", b"login-name", b"secret-session", b"ZZ", b"Private Reader", b"archive\": 1"):
+    for private in (b"private.example", b"login-name", b"secret-session", b"ZZ", b"Private Reader", b'archive": 1'):
         assert private not in written
 
 

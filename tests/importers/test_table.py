@@ -92,15 +92,17 @@ def test_every_real_file_is_claimed_by_one() -> None:
 
 ALIKE = st.recursive(
     st.sampled_from([None, 1, "x", "LiveBlog", "https://jsonfeed.org/version/1.1", [], {}]),
-    lambda children: st.lists(children, max_size=2)
-    | st.dictionaries(
-        st.sampled_from(
-            "@context format blocks body elements blockCreatedOn contentType response content data liveTextStream results "
-            "posts _items post_status groups entries entry_time timestamp type page pages Posts Content Created Pages "
-            "news nid contents version".split()
-        ),
-        children,
-        max_size=4,
+    lambda children: (
+        st.lists(children, max_size=2)
+        | st.dictionaries(
+            st.sampled_from(
+                "@context format blocks body elements blockCreatedOn contentType response content data liveTextStream results "
+                "posts _items post_status groups entries entry_time timestamp type page pages Posts Content Created Pages "
+                "news nid contents version".split()
+            ),
+            children,
+            max_size=4,
+        )
     ),
     max_leaves=12,
 )
@@ -178,7 +180,10 @@ TOLD: dict[str, object] = {
 
 def test_every_option_is_one_that_parse_takes() -> None:
     assert {option.name for option in fields(Options)} <= set(get_type_hints(lba.parse))
-    assert set(TOLD) == {option.name for option in fields(Options)} - {"where", "mapping"}  # a mapping is a format of its own
+    assert set(TOLD) == {option.name for option in fields(Options)} - {
+        "where",
+        "mapping",
+    }  # a mapping is a format of its own
 
 
 @pytest.mark.parametrize("name", TOLD)

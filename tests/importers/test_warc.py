@@ -73,7 +73,9 @@ PAGE = data("guardian_page.json")
 def test_the_page_of_a_live_blog_is_found_among_others(gzip: bool) -> None:
     found = lba.parse(
         crawl(
-            response(b"<html><body><p>About us</p></body></html>", "https://www.news.example/about", kind="text/html"),
+            response(
+                b"<html><body><p>About us</p></body></html>", "https://www.news.example/about", kind="text/html"
+            ),
             response(b"body { margin: 0 }", "https://www.news.example/a.css", kind="text/css"),
             response(b'{"a": 1}', "https://www.news.example/a.json"),
             response(PAGE),
@@ -199,6 +201,13 @@ def test_a_damaged_archive_is_noted(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr() == ("", "")
 
 
+def test_a_header_line_without_an_end_is_no_hang() -> None:
+    endless = b"WARC/1.0\r\n" + b"x" * 50_000_000
+    found = lba.parse(crawl(response(PAGE)) + compress(endless, 1))
+    (note,) = notes(found, "damaged-archive")
+    assert note.endswith("a header line without an end; read as far as it can be")
+
+
 def test_an_archive_of_nothing_but_damage_is_one_clear_line() -> None:
     with pytest.raises(lba.ImportFailure) as caught:
         lba.parse(b"WARC/1.0\r\nContent-Length: many\r\n\r\n", where="a.warc")
@@ -269,5 +278,3 @@ def test_a_wacz_whose_warc_is_damaged_is_one_clear_line() -> None:
 def test_dates_sort_captures_with_those_without_first() -> None:
     undated = lba.parse(PAGE)
     assert sorted([OLDER, warc._retrieved(undated)]) == ["", OLDER]
-
-

@@ -8,6 +8,7 @@ type, and what it does not ask for never reaches the model.
 import json
 import math
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import tzinfo
 from typing import TypeAlias
@@ -81,21 +82,18 @@ class _Oddities:
     """What a file holds that is not plain JSON, counted while it is read."""
 
     def __init__(self) -> None:
-        self._repeated: dict[str, int] = {}
-        self._constants: dict[str, int] = {}
+        self._repeated: Counter[str] = Counter()
+        self._constants: Counter[str] = Counter()
         self._surrogates = 0
 
     def members(self, pairs: list[tuple[str, Json]]) -> Json:
         found = dict(pairs)
         if len(found) < len(pairs):
-            names = [name for name, _ in pairs]
-            for name in found:
-                if (count := names.count(name)) > 1:
-                    self._repeated[name] = self._repeated.get(name, 0) + count - 1
+            self._repeated += Counter(name for name, _ in pairs) - Counter(found.keys())
         return found
 
     def constant(self, name: str) -> None:
-        self._constants[name] = self._constants.get(name, 0) + 1
+        self._constants[name] += 1
 
     def mended(self, value: Json) -> Json:
         """Return `value` with U+FFFD for each half of a surrogate pair that stands alone."""

@@ -15,15 +15,21 @@ from typing import IO, Any, NamedTuple
 from urllib.parse import urlsplit
 
 from attrs import evolve
+from warcio.archiveiterator import ArchiveIterator
+from warcio.bufferedreaders import DecompressingBufferedReader
+from warcio.exceptions import ArchiveLoadFailed
 
 from ..errors import ImportFailure, LiveBlogError
-from ..model import LiveBlog, Note
+from ..merging import merge
+from ..model import Capture, LiveBlog, Note
 from . import json_source, stamps
 from .json_source import Node
 from .options import Options
 from .source import Source
 
 _LARGEST_PAGE = 64 * 2**20  # bytes, decompressed
+_LONGEST_LINE = 2**20
+_BLOCK = 2**16
 _LARGEST_ARCHIVE = 4 * 2**30
 _LARGEST_LISTING = 16 * 2**20
 # Importers that take what others leave: in a crawl, that is every style sheet.
@@ -45,12 +51,7 @@ def read(data: bytes, options: Options) -> LiveBlog:
 
     Raises `ImportFailure` for what is no archive, for one without a live blog, and, naming them, for one of several.
     """
-    found = captures(data, options)
-    if len(found) == 1:
-        return found[0]
-    from .merging import merge
-
-    return merge(found)
+    return merge(captures(data, options))
 
 
 def captures(data: bytes, options: Options) -> list[LiveBlog]:
@@ -76,14 +77,18 @@ def captures(data: bytes, options: Options) -> list[LiveBlog]:
 
 
 def _retrieved(blog: LiveBlog) -> str:
-    when = blog.capture.retrieved if blog.capture else None
+    when = _capture(blog).retrieved
     return when.isoformat() if when else ""
 
 
 def _noted(blog: LiveBlog, notes: Sequence[Note]) -> LiveBlog:
-    if blog.capture is None:
-        return blog
-    return evolve(blog, capture=evolve(blog.capture, notes=[*blog.capture.notes, *notes]))
+    capture = _capture(blog)
+    return evolve(blog, capture=evolve(capture, notes=[*capture.notes, *notes]))
+
+
+def _capture(blog: LiveBlog) -> Capture:
+    """Return the capture that an importer has made of what it read, as each does."""
+    return blog.capture  # type: ignore[return-value] # only a blog made by hand has none
 
 
 def _one_blog(found: Sequence[LiveBlog], options: Options) -> list[LiveBlog]:
@@ -129,18 +134,14 @@ def _blog(page: Page, options: Options) -> LiveBlog | None:
 
 def _dated(blog: LiveBlog, page: Page) -> LiveBlog:
     """Return a blog whose capture says when and where a crawler met it, and the digest that its record states."""
-    if blog.capture is None:
-        return blog
     try:
         value = stamps.read(page.date).value
     except ValueError:
         value = None
     when = value if isinstance(value, datetime) and value.tzinfo else None
-    notes = list(blog.capture.notes)
-    if page.digest:
-        notes.append(Note(code="payload-digest", text=f"{page.digest}, as the record of {page.url} states"))
-    capture = evolve(blog.capture, retrieved=when, url=page.url, notes=notes)
-    return evolve(blog, capture=capture)
+    dated = evolve(blog, capture=evolve(_capture(blog), retrieved=when, url=page.url or None))
+    said = f"{page.digest}, as the record of {page.url} states"
+    return _noted(dated, [Note(code="payload-digest", text=said)]) if page.digest else dated
 
 
 # Records
@@ -164,12 +165,20 @@ def _pages(source: Source, options: Options, notes: list[Note]) -> Iterator[Page
                     yield from _responses(file, name, notes)
 
 
+class _Lines(DecompressingBufferedReader):  # type: ignore[misc] # warcio has no types
+    """A reader whose lines end: warcio would put one of a gigabyte together piece by piece, in quadratic time."""
+
+    def readline(self, length: int | None = None) -> bytes:
+        line: bytes = super().readline(min(length or _LONGEST_LINE, _LONGEST_LINE))
+        if len(line) == _LONGEST_LINE:
+            raise ArchiveLoadFailed("a header line without an end")
+        return line
+
+
 def _responses(file: IO[bytes], where: str, notes: list[Note]) -> Iterator[Page]:
     """Yield the pages in a WARC; a damaged record ends it, with a note."""
-    from warcio.archiveiterator import ArchiveIterator
-    from warcio.exceptions import ArchiveLoadFailed
-
     records = ArchiveIterator(file, check_digests=True)
+    records.reader = _Lines(records.fh, block_size=_BLOCK)
     while True:
         try:
             with redirect_stderr(io.StringIO()):  # where warcio writes what it thinks of a record

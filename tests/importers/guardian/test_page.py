@@ -40,7 +40,9 @@ def test_the_page_states_the_facts_of_the_blog(page: LiveBlog) -> None:
 def test_the_standfirst_and_main_picture_are_the_introduction(page: LiveBlog) -> None:
     standfirst, picture = page.introduction
     assert standfirst == Paragraph("A ferry, a pier and a storm", [Link(22, 27, "https://www.news.example/storms")])
-    assert picture == Media(kind="image", url="https://img.news.example/main.jpg", caption="Waves at noon", alt="Waves")
+    assert picture == Media(
+        kind="image", url="https://img.news.example/main.jpg", caption="Waves at noon", alt="Waves"
+    )
 
 
 def test_each_block_is_an_entry(page: LiveBlog) -> None:
@@ -85,7 +87,9 @@ def test_the_elements_of_a_block_are_blocks(page: LiveBlog) -> None:
     assert [type(block) for block in second.body] == [Quotation, Embed, Embed, Quotation, Media]
     assert second.body[0] == Quotation("Nobody is hurt.")
     assert second.body[1].text.startswith("Stay away from the pier.")
-    assert second.body[2] == Embed(provider="YouTube", url="https://video.example/watch?v=1", text="The pier at three")
+    assert second.body[2] == Embed(
+        provider="YouTube", url="https://video.example/watch?v=1", text="The pier at three"
+    )
     assert second.body[3] == Quotation("We were lucky", "A passenger")
     assert second.body[4] == Media(kind="audio", caption="The master speaks")
     assert third.body == (ListBlock(["Aground since two", "Forty on board"]),)
@@ -111,12 +115,18 @@ def test_what_the_page_shows_of_entries_that_are_not_on_it_is_noted(page: LiveBl
 
 def test_a_pinned_post_that_is_on_the_page_is_an_entry_like_the_others() -> None:
     def pin(value: Page) -> None:
-        value["blocks"].append(value.pop("pinnedPost"))  # type: ignore[arg-type] # a single object
+        value["blocks"].append(value["pinnedPost"])  # type: ignore[arg-type] # a single object
         value["keyEvents"] = []
 
     found = changed(pin)
     assert [entry.pinned for entry in found.entries] == [False, False, False, True]
     assert notes(found, "entry-off-page") == []
+
+
+def test_without_a_description_for_machines_only_the_byline_names_people() -> None:
+    found = changed(lambda value: value.update(linkedData=[{"@type": "WebPage"}]))
+    assert (found.publisher, found.coverage_start) == (None, None)
+    assert found.authors == (Agent(name="Ada Example and Bo Example"),)
 
 
 def test_times_that_cannot_all_be_true_are_kept_and_noted(page: LiveBlog) -> None:
