@@ -5,7 +5,7 @@ The rooms: `page` (the tree and what it says of itself), `jsonld` and `attribute
 all sources), `plain` (pages without data, by the rules of the text importer), `entries` (updates to the model).
 """
 
-from collections.abc import Set
+from collections.abc import Collection, Set
 from itertools import islice
 
 from attrs import evolve
@@ -19,7 +19,7 @@ from ..options import Options
 from . import attributes, find, jsonld, plain
 from .element import ElementReader
 from .entries import declared_total, entries_of
-from .joining import joined, same_entries, seen, with_page, without_page_facts
+from .joining import are_same, joined, matches, seen, with_page, without_page_facts
 from .page import Page
 from .postings import PostingReader, articles, postings
 from .printed import PrintedReader
@@ -43,7 +43,7 @@ def read(data: bytes, options: Options) -> LiveBlog:
         raise ImportFailure("no element of HTML in it", options.where, "give a saved page")
     shown_in = zone(options.timezone) if options.timezone else None
     posting = _data(page, shown_in, notes)
-    updates = _updates(page, posting, options, notes)
+    updates = [update for update in _updates(page, posting, options, notes) if not update.is_empty]
     blog = page.blog(posting)
     if updates:
         entries = entries_of(updates, shown_in, notes)
@@ -91,17 +91,16 @@ def _updates(page: Page, posting: Posting, options: Options, notes: list[Note]) 
     marked = [update.element for update in data if update.element is not None]
     if marked:
         return [
-            seen(update, reader.read(update.element, update.headline), notes)
-            if update.element is not None
-            else update
+            seen(update, reader.read(update.element, update), notes) if update.element is not None else update
             for update in data
         ]
-    hints = {find.key(update.native_id): update.headline for update in data if update.native_id}
-    for elements in _elements(page.root, hints):
-        shown = [reader.read(element, hints.get(find.key(find.own_id(element) or ""))) for element in elements]
-        if not data or same_entries(shown, data):
+    known = {find.key(update.native_id): update for update in data if update.native_id}
+    for elements in _elements(page.root, known):
+        shown = [reader.read(element, known.get(find.key(find.own_id(element) or ""))) for element in elements]
+        matched = matches(shown, data)
+        if are_same(matched, data):
             keys, pins = find.key_events(page.root), find.pinned(page.root, elements)
-            return [_flagged(update, keys, pins) for update in with_page(data, shown, notes)]
+            return [_flagged(update, keys, pins) for update in with_page(data, matched, notes)]
     return data
 
 
@@ -115,7 +114,7 @@ def _flagged(update: Update, key_events: Set[str], pinned: Set[str]) -> Update:
     return update
 
 
-def _elements(root: etree._Element, keys: dict[str, str | None]) -> list[list[etree._Element]]:
+def _elements(root: etree._Element, keys: Collection[str]) -> list[list[etree._Element]]:
     """Return the lists of elements that may be the entries, the likeliest first."""
     ways = [find.by_ids(root, keys)] if keys else []
     return [found for found in (*ways, find.amp_items(root), find.repeated(root)) if found]

@@ -50,6 +50,7 @@ _SHARING = re.compile(
     re.IGNORECASE,
 )
 _SHARE_CLASS = re.compile(r"(?:^|[\s_-])(?:share|sharing|social)(?:$|[\s_-])", re.IGNORECASE)
+_TIME_CLASS = re.compile(r"(?:^|[\s_-])(?:time|date|timestamp|clock|hour)(?:$|[\s_-])", re.IGNORECASE)
 _AUTHOR = re.compile(r"author|byline|writer|reporter|contributor", re.IGNORECASE)
 _TITLE = re.compile(r"(?:^|[\s_-])(?:title|headline|ttl|heading)(?:$|[\s_-])", re.IGNORECASE)
 _KEY = re.compile(r"(?:^|[\s_-])(?:is-key-event|key-event|keyevent|key|highlight(?:ed)?)(?:$|[\s_-])", re.IGNORECASE)
@@ -92,11 +93,11 @@ class ElementReader:
         self._times = times
         self._names = {_folded(name) for name in names}
 
-    def read(self, element: etree._Element, hint: str | None = None) -> Update:
-        """Return what `element` shows; `hint` is the headline that the data gives."""
+    def read(self, element: etree._Element, known: Update | None = None) -> Update:
+        """Return what `element` shows; `known` is what the data says of the same entry."""
         found = _Found()
         parts = list(_parts(element, found.without))
-        rest = self._head(parts, found, hint and _folded(hint))
+        rest = self._head(parts, found, _folded(known.headline) if known and known.headline else None)
         self._foot(parts[rest:], found)
         body = markup.element_blocks(element, self._base, found.without)
         update = Update(
@@ -115,7 +116,8 @@ class ElementReader:
             element=element,
             place=_place(element),
         )
-        update.url = self._permalink(element, update.native_id)
+        if known is None or known.url is None:
+            update.url = self._permalink(element, update.native_id)
         if update.printed is None:
             self._label_in_text(update)
         return update
@@ -261,8 +263,9 @@ def _is_control(element: etree._Element) -> bool:
 def _is_line(element: etree._Element) -> bool:
     """Tell whether an element is a line of text: it has text of its own, and no block or time in it."""
     own = bool(_blank_free(element.text)) or any(_blank_free(child.tail) for child in element)
-    return own and all(
-        child.tag not in BLOCK_NAMES and child.tag not in _TIMES for child in element.iter() if child is not element
+    return own and not any(
+        child.tag in BLOCK_NAMES or child.tag in _TIMES or _has_class(child, _TIME_CLASS)
+        for child in element.iterdescendants()
     )
 
 

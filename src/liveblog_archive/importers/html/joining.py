@@ -7,6 +7,7 @@ stated times. Where two sources say different things, both can be found: one in 
 import re
 from collections import Counter
 from collections.abc import Sequence
+from typing import TypeAlias
 
 from attrs import evolve
 
@@ -40,7 +41,7 @@ def joined(postings: Sequence[Posting], notes: list[Note]) -> Posting:
 def _with(updates: list[Update], others: list[Update], notes: list[Note]) -> list[Update]:
     """Return updates of data with those of another description of the same page."""
     merged = list(updates)
-    for update, index in _matches(others, updates):
+    for update, index in matches(others, updates):
         if index is None:
             merged.append(update)
         else:
@@ -91,23 +92,24 @@ def words(text: str) -> str:
     return "".join(_WORDS.findall(text)).casefold()
 
 
-def _matches(updates: Sequence[Update], known: Sequence[Update]) -> list[tuple[Update, int | None]]:
+Match: TypeAlias = tuple[Update, int | None]
+
+
+def matches(updates: Sequence[Update], known: Sequence[Update]) -> list[Match]:
     """Return each update with the place of the known one that is the same entry: by id, else by time and words."""
     by_key = {key(update.native_id): index for index, update in enumerate(known) if update.native_id}
-    by_words = _unequivocal(known)
-    own = _unequivocal(updates)
-    found: list[tuple[Update, int | None]] = []
+    places = [by_key.get(key(update.native_id)) if update.native_id else None for update in updates]
+    if None in places and len({*places} - {None}) < len(known):
+        by_words, own = _unequivocal(known), _unequivocal(updates)
+        for at, update in enumerate(updates):
+            if places[at] is None:
+                phrases = (said for said in _phrases(update) if said in own)
+                places[at] = next((place for said in phrases if (place := by_words.get(said)) is not None), None)
+    found: list[Match] = []
     taken: set[int] = set()
-    for update in updates:
-        place = by_key.get(key(update.native_id)) if update.native_id else None
-        if place is None:
-            phrases = (said for said in _phrases(update) if said in own)
-            place = next((at for said in phrases if (at := by_words.get(said)) is not None), None)
-        if place in taken:
-            place = None
-        if place is not None:
-            taken.add(place)
-        found.append((update, place))
+    for update, place in zip(updates, places, strict=True):
+        found.append((update, None if place is None or place in taken else place))
+        taken |= {place} if place is not None else set()
     return found
 
 
@@ -134,15 +136,14 @@ def _phrases(update: Update) -> list[str]:
     return found
 
 
-def same_entries(page: Sequence[Update], data: Sequence[Update]) -> bool:
+def are_same(matched: Sequence[Match], data: Sequence[Update]) -> bool:
     """Tell whether what a page shows and what its data says are the same entries, as far as both go."""
-    found = sum(place is not None for _, place in _matches(page, data))
-    return 2 * found >= min(len(page), len(data))
+    found = sum(place is not None for _, place in matched)
+    return 2 * found >= min(len(matched), len(data))
 
 
-def with_page(data: list[Update], page: list[Update], notes: list[Note]) -> list[Update]:
+def with_page(data: list[Update], matched: Sequence[Match], notes: list[Note]) -> list[Update]:
     """Return the entries of data and page, in the page's order; what only data has stands behind its neighbour."""
-    matched = _matches(page, data)
     entries = [seen(data[place], update, notes) if place is not None else update for update, place in matched]
     places = [place for _, place in matched]
     for place, update in enumerate(data):

@@ -139,8 +139,7 @@ class PostingReader:
                 self._note("unreadable-entry", f"{where} is {str(update)[:_SHOWN]!r}, and not an object")
                 continue
             try:
-                if found := self._update(update, posting, where):
-                    posting.updates.append(found)
+                posting.updates.append(self._update(update, posting, where))
             except ModelError as error:
                 self._note("unreadable-entry", f"{where}: {error}")
         return posting
@@ -148,12 +147,11 @@ class PostingReader:
     def _note(self, code: str, said: str) -> None:
         self._notes.append(Note(code=code, text=said))
 
-    def _update(self, item: Item, posting: Posting, where: str) -> Update | None:
-        """Return what an update says; None where it says nothing that a reader could have seen."""
+    def _update(self, item: Item, posting: Posting, where: str) -> Update:
         body = self._body(item)
         url = self._url(item)
         element = item.get(ELEMENT)
-        update = Update(
+        return Update(
             native_id=_native_id(item, url, posting.url),
             url=url if url != posting.url else None,
             headline=markup.line(text(item, "headline", "name")),
@@ -168,11 +166,6 @@ class PostingReader:
             element=element if isinstance(element, etree._Element) else None,
             place=where,
         )
-        if update.headline or update.blocks or update.shown or update.element is not None:
-            return update
-        if update.published:
-            return update
-        return None
 
     def _body(self, item: Item) -> markup.Blocks:
         found = markup.Blocks([], [])

@@ -35,6 +35,11 @@ class Update:
     element: etree._Element | None = None
     place: str | None = None
 
+    @property
+    def is_empty(self) -> bool:
+        """True where there is nothing that a reader could have seen, such as in a bare reference."""
+        return not (self.headline or self.blocks or self.shown or self.printed or self.published)
+
 
 @define(kw_only=True)
 class Posting:

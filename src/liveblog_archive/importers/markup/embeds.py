@@ -1,6 +1,7 @@
 """What an element shows that is not text: pictures, recordings, and pieces of other services."""
 
 import re
+from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
@@ -69,6 +70,8 @@ _LATE = (
 )
 _UNSEEN = {"0", "1", "0px", "1px"}
 _NOWHERE = ("data:", "about:", "javascript:", "blob:", "chrome:")
+# An absolute address that needs no resolving, as by far most are.
+_PLAIN = re.compile(r"https?://[^\s/?#\[\]]+/[^\s?#]*(?<!\.)(?:\?[^\s#]*)?(?:#\S*)?")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _LINKED = ("http", "https", "ftp", "ftps")
 
@@ -78,7 +81,15 @@ def address(url: str | None, base: str | None) -> str | None:
 
     Addresses of mail are nobody's business and lead nowhere; so do scripts, data and places on the page itself.
     """
-    url = "".join((url or "").split())
+    if url is None:
+        return None
+    if _PLAIN.fullmatch(url):
+        return url
+    return _address("".join(url.split()), base)
+
+
+@lru_cache(maxsize=4096)
+def _address(url: str, base: str | None) -> str | None:
     if not url or url.startswith("#"):
         return None
     try:

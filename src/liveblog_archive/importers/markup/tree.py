@@ -22,6 +22,8 @@ _LOOKED_AT = 8192
 # HTML standard, "Encoding": labels that every browser reads as windows-1252, and UTF-16 which a meta cannot declare.
 _READ_AS = {"iso-8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252",
             "iso-8859-9": "cp1254", "utf-16": "utf-8", "utf-16le": "utf-8", "utf-16be": "utf-8"}  # fmt: skip
+# Codecs of Python that are no charset of any page.
+_NO_CHARSETS = {"idna", "punycode", "raw_unicode_escape", "undefined", "unicode_escape", "utf-7"}
 _LONE = re.compile("[\ud800-\udfff]")
 
 
@@ -92,9 +94,10 @@ def _declared(data: bytes) -> str | None:
     label = match[1].decode("ascii").lower()
     try:
         name = _READ_AS.get(label) or codecs.lookup(label).name
-        return name if isinstance(b"".decode(name), str) else None
-    except LookupError:  # also for codecs of bytes to bytes, such as "hex"
+        "a".encode(name)  # refuses codecs that are none of text, such as "hex"
+    except LookupError:
         return None
+    return name if name not in _NO_CHARSETS else None
 
 
 class Tree(NamedTuple):
