@@ -116,7 +116,7 @@ class TestTheBlog:
     def test_pages_of_different_blogs_are_refused(self) -> None:
         pages = [identify(page(entry("a"), id=f"tag:a.example,2026:{name}")) for name in "ab"]
         with pytest.raises(
-            ModelError, match="pages of different blogs: tag:a.example,2026:a and tag:a.example,2026:b"
+            ModelError, match=r"pages of different blogs: tag:a\.example,2026:a and tag:a\.example,2026:b"
         ):
             merge(pages)
 

@@ -3,14 +3,14 @@
 import pytest
 
 from liveblog_archive.errors import ImportFailure
-from liveblog_archive.model import Agent, Embed, Media, Paragraph
+from liveblog_archive.model import Agent, Embed, LiveBlog, Media, Paragraph
 from tests.importers.html.reading import codes, note, of, page, posting, script, update
 
 AT = "2026-03-03T14:05:00+01:00"
 ONE = update(headline="Aground", datePublished=AT, articleBody="She is aground.")
 
 
-def told(data: object, body: str = "", **options: object):
+def told(data: object, body: str = "", **options: object) -> LiveBlog:
     return of(page(body, head=script(data)), **options)
 
 
@@ -53,13 +53,28 @@ class TestBrokenJson:
         assert blog.title == "Storm"
         assert note(blog, "json-ld-broken").endswith("2 whole updates of it were read")
 
+    def test_a_head_that_is_broken_too_tells_nothing(self) -> None:
+        blog = told('{"@type":"LiveBlogPosting", headline:"Storm, {}","liveBlogUpdate":[{"headline":"One"},{"x')
+        assert [entry.headline for entry in blog.entries] == ["One"]
+
     def test_a_block_without_anything_whole_is_left_out(self) -> None:
         blog = of(page("", head=script("{") + script(" ") + script(posting(ONE))))
         assert len(blog.entries) == 1
         assert note(blog, "json-ld-broken").endswith("left out")
 
-    @pytest.mark.parametrize("text", ["[" * 100_000, '{"a":' * 100_000, "1" * 10_000, '"' * 50_000, "/*" * 50_000,
-                                      '"liveBlogUpdate":[' + "{" * 20_000, '{"liveBlogUpdate":[{"headline":"a"', ","])  # fmt: skip
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "[" * 100_000,
+            '{"a":' * 100_000,
+            "1" * 10_000,
+            '"' * 50_000,
+            "/*" * 50_000,
+            '"liveBlogUpdate":[' + "{" * 20_000,
+            '{"liveBlogUpdate":[{"headline":"a"',
+            ",",
+        ],
+    )
     def test_hostile_blocks_end(self, text: str) -> None:
         assert len(of(page("", head=script(text) + script(posting(ONE)))).entries) >= 1
 
@@ -98,6 +113,26 @@ class TestWhereLiveBlogsStand:
         assert blog.description == "All day"
         assert [(entry.headline, entry.text) for entry in blog.entries] == [("Aground!", "x"), ("New", "")]
         assert blog.entries[0].published is not None
+
+    def test_the_larger_block_is_completed_by_what_only_the_other_has(self) -> None:
+        blocks = [posting(*(update(**{"@id": f"#{n}"}, headline=f"h{n}") for n in names)) for names in ((7, 8), (9,))]
+        blog = of(page("", head="".join(map(script, blocks))))
+        assert [entry.native_id for entry in blog.entries] == ["7", "8", "9"]
+
+    def test_entries_are_matched_by_words_where_some_have_ids_and_some_have_none(self) -> None:
+        long = "The barrier at the point was closed at the turn of the tide, as every year in March, and more"
+        first = [
+            update(**{"@id": "#7"}, headline="A"),
+            update(articleBody=long + "."),
+            update(headline="C", articleBody="short"),
+        ]
+        other = [
+            update(**{"@id": "#7"}, headline="A"),
+            update(articleBody=long + " text.", headline="B"),
+            update(headline="C"),
+        ]
+        blog = of(page("", head=script(posting(*first)) + script(posting(*other))))
+        assert [(entry.native_id, entry.headline) for entry in blog.entries] == [("7", "A"), (None, "B"), (None, "C")]
 
     def test_a_page_whose_article_knows_more_than_its_live_blog(self) -> None:
         article = {"@type": "NewsArticle", "headline": "Storm", "author": "Ada Fenn", "inLanguage": "en_GB"}
@@ -190,16 +225,17 @@ class TestFactsOfAnUpdate:
         assert blog.entries[0].native_id == name
 
     def test_numbers_that_count_from_the_newest_are_no_ids(self) -> None:
-        def numbered(*names: int):
-            return told(posting(*(update(**{"@id": f"#p{name}"}, headline=f"h{at}", datePublished=f"2026-03-03T{20 - at}:00Z")
-                                  for at, name in enumerate(names))))  # fmt: skip
+        def numbered(*names: int) -> LiveBlog:
+            stamps = (f"2026-03-03T{20 - at}:00Z" for at in range(len(names)))
+            pairs = zip(names, stamps, strict=True)
+            return told(posting(*(update(**{"@id": f"#p{name}"}, datePublished=stamp) for name, stamp in pairs)))
 
         assert [entry.native_id for entry in numbered(1, 2, 3).entries] == [None] * 3
         assert [entry.native_id for entry in numbered(3, 2, 1).entries] == ["3", "2", "1"]
         assert [entry.native_id for entry in numbered(1, 3, 4).entries] == ["1", "3", "4"]
 
     def test_how_many_are_missing_is_found_from_numbers_in_a_row(self) -> None:
-        def numbered(*names: int):
+        def numbered(*names: int) -> LiveBlog:
             return told(posting(*(update(**{"@id": f"#p{name}"}, headline=f"h{name}") for name in names)))
 
         assert numbered(*range(30, 20, -1)).declared_total == 30
@@ -221,8 +257,35 @@ class TestFactsOfAnUpdate:
         blog = told(posting(*(update(headline=f"{n}", image="https://a.example/d.png") for n in range(2))))
         assert [entry.body for entry in blog.entries] == [(), ()]
 
+    def test_halves_of_characters_are_replaced_wherever_they_stand(self) -> None:
+        text = (
+            r'{"@type":"LiveBlogPosting","url":"https://a.example/\ud800","headline":"S\udfff","liveBlogUpdate":[{"@id":"#\ud800",'
+            r'"headline":"\ud83d","author":{"name":"A\ud83d","url":"https://a.example/\ud83d"},"datePublished":"\ud83d"}]}'
+        )
+        blog = told(text)
+        assert (blog.title, blog.url) == ("S\ufffd", "https://a.example/\ufffd")
+        assert (blog.entries[0].native_id, blog.entries[0].headline) == ("\ufffd", "\ufffd")
+
+    def test_an_instant_that_the_blogs_clock_cannot_show_is_noted(self) -> None:
+        blog = told(
+            posting(update(headline="a", datePublished="0001-01-01T00:00:00Z"), ONE), timezone="America/New_York"
+        )
+        assert [entry.headline for entry in blog.entries] == ["Aground"]
+        assert note(blog, "unreadable-entry").startswith("a: ")
+
+    def test_a_value_of_another_type_is_passed_over(self) -> None:
+        assert told(posting(update(headline=[True, "Aground"]))).entries[0].headline == "Aground"
+
 
 class TestAttributes:
+    def test_a_property_that_is_called_like_a_key_of_json_ld_changes_nothing(self) -> None:
+        body = (
+            '<div itemscope itemtype="https://schema.org/LiveBlogPosting" itemid="https://a.example/live">'
+            '<b itemprop="@id">x</b><div itemprop="liveBlogUpdate" itemscope itemtype="https://schema.org/BlogPosting">'
+            '<h2 itemprop="headline">Aground</h2></div></div>'
+        )
+        assert of(page(body)).url == "https://a.example/live"
+
     def test_posts_in_a_live_blog_that_calls_nothing_its_update(self) -> None:
         body = (
             '<div itemscope itemtype="https://schema.org/LiveBlogPosting"><div itemscope '
@@ -251,8 +314,9 @@ class TestAttributes:
 
     def test_the_same_blog_in_two_syntaxes_is_one(self) -> None:
         body = (
-            '<div vocab="https://schema.org/" typeof="LiveBlogPosting"><div property="liveBlogUpdate" typeof="BlogPosting" '
-            'resource="#p9"><h2 property="headline">Aground</h2><p property="articleBody">She is aground.</p></div></div>'
+            '<div vocab="https://schema.org/" typeof="LiveBlogPosting">'
+            '<div property="liveBlogUpdate" typeof="BlogPosting" resource="#p9">'
+            '<h2 property="headline">Aground</h2><p property="articleBody">She is aground.</p></div></div>'
         )
         blog = told(posting(ONE | {"@id": "#p9"}), body)
         assert [(entry.native_id, entry.headline, entry.text) for entry in blog.entries] == [

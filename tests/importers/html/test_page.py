@@ -87,7 +87,8 @@ class TestElements:
 
     def test_what_stands_above_and_below_the_text(self) -> None:
         inside = (
-            '<div class="head"><span class="time">14:05</span><span class="sr-only">Posted</span>lead<a href="#post-1">#</a></div>'
+            '<div class="head"><span class="time">14:05</span><span class="sr-only">Posted</span>lead'
+            '<a href="#post-1">#</a></div>'
             '<p>Text.</p><form><p>Sign up</p></form><div class="social"><a href="/x">Share</a></div>'
             '<p class="byline">Ada Fenn</p><p class="updated"><time datetime="2026-03-03T15:00:00Z">15:00</time></p>'
         )
@@ -118,6 +119,22 @@ class TestElements:
         assert (entry.headline, entry.text) == (headline, text)
         assert value(blog) == datetime(2026, 3, 3, 13, 5, tzinfo=UTC)
 
+    def test_a_head_without_a_body_and_text_in_no_element_of_its_own(self) -> None:
+        data = posting(*(update(**{"@id": f"#post-{n}"}) for n in (1, 2, 3)))
+        inside = ["<h3>Only this</h3>", "Raw <b>text</b>.<p>More.</p>", "<div>Box<p>inner</p></div>"]
+        blog = shown(*(article(n, text) for n, text in enumerate(inside, 1)), data=data)
+        assert [(entry.headline, entry.text) for entry in blog.entries] == [
+            ("Only this", ""), (None, "Raw text.\n\nMore."), (None, "Box\n\ninner"),
+        ]  # fmt: skip
+
+    def test_a_time_that_stands_very_deep_has_no_block_above_it_that_is_looked_at(self) -> None:
+        deep = "<b>" * 40 + '<time datetime="2026-03-03T14:05:00Z">x</time>' + "</b>" * 40
+        with pytest.raises(ImportFailure, match="no entry found"):
+            of(page(f"<div>{deep}</div>"), timezone="UTC")
+
+    def test_a_reference_alone_is_no_entry(self) -> None:
+        assert len(shown(data=posting(update(**{"@id": "#post-1"}), update(headline="One"))).entries) == 1
+
     def test_stamps_in_attributes_where_nothing_else_states_a_time(self) -> None:
         one = '<div class="p" id="p-7" data-timestamp="1772546700" data-updated="1772546760"><p>Text.</p></div>'
         blog = of(page(one, head=script(posting(update(**{"@id": "#p-7"})))))
@@ -145,7 +162,8 @@ class TestElements:
     def test_blocks_of_days_are_not_taken_for_entries(self) -> None:
         def day(number: int) -> str:
             posts = "".join(
-                f'<div class="post"><time datetime="2026-03-0{number}T1{n}:00:00Z">1{n}:00</time><p>Text {number}{n}.</p></div>'
+                f'<div class="post"><time datetime="2026-03-0{number}T1{n}:00:00Z">1{n}:00</time>'
+                f"<p>Text {number}{n}.</p></div>"
                 for n in range(3)
             )
             return f'<section class="day"><h2>{number} March 2026</h2>{posts}</section>'
@@ -211,6 +229,9 @@ class TestPrintedTimes:
         assert blog.entries[0].time.text == ""
         assert blog.entries[0].body[0] == Paragraph(printed)
 
+    def test_at_the_edge_of_the_calendar(self) -> None:
+        assert value(self.one("14:05", "0001-01-01T13:05:00Z")).year == 1
+
     def test_that_differ_among_themselves_give_no_offset(self) -> None:
         entries = [article(n, f"<p>1{n}:00</p><p>Text {n}.</p>") for n in (1, 2)]
         data = posting(*(update(**{"@id": f"#post-{n}"}, datePublished=t) for n, t in
@@ -254,7 +275,10 @@ class TestPlainText:
         assert len(blog.entries) == 3
 
     def test_the_day_is_that_of_the_page_and_the_zone_that_of_its_offset(self) -> None:
-        head = '<meta property="article:published_time" content="2026-03-02T08:00:00+01:00"><meta property="article:modified_time" content="2026-03-03T16:00:00+01:00">'
+        head = (
+            '<meta property="article:published_time" content="2026-03-02T08:00:00+01:00">'
+            '<meta property="article:modified_time" content="2026-03-03T16:00:00+01:00">'
+        )
         newest = of(page(self.ticker, head=head, language="de"))
         assert newest.timezone == "Etc/GMT-1"
         assert value(newest).date() == date(2026, 3, 3)
@@ -285,7 +309,8 @@ class TestPlainText:
     def test_headings_tables_and_quotations_stay_what_they_are(self) -> None:
         body = (
             "<h2>3 March 2026</h2><p>9:05</p><p>She floats.</p><h5>In numbers today</h5><p>Two tugs.</p>"
-            "<blockquote>We wait.<br>All day.</blockquote><p>8:05</p><p>She waits.</p><p>7:05</p><p>She sleeps.</p>"
+            "<blockquote>We wait.<br>All day.</blockquote><pre>a tug.\n\na tow.</pre>"
+            "<p>8:05</p><p>She waits.</p><p>7:05</p><p>She sleeps.</p>"
         )
         blog = of(page(body), timezone="UTC")
         kinds = [type(block).__name__ for entry in blog.entries for block in entry.body]
@@ -306,6 +331,11 @@ class TestThePageItself:
         assert blog.language == "pt-BR"
         assert blog.publisher is not None
         assert blog.publisher.name == "Courier"
+
+    def test_a_time_of_the_page_that_is_none(self) -> None:
+        head = '<meta property="og:updated_time" content="yesterday">'
+        with pytest.raises(ImportFailure, match="no time zone is given"):
+            of(page(TestPlainText.ticker, head=head, language="de"))
 
     def test_the_title_is_the_first_heading_else_the_windows(self) -> None:
         two = "".join(TestElements.two)

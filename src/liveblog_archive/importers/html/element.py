@@ -125,8 +125,6 @@ class ElementReader:
     def _head(self, parts: list[Part], found: _Found, hint: str | None) -> int:
         """Take what stands above the text; return where in `parts` the text begins."""
         for index, part in enumerate(parts):
-            if part.kind == "block" and not part.text:
-                continue
             if not (self._takes_time(part, found) or self._takes_words(part, found, hint)):
                 return index
         return len(parts)

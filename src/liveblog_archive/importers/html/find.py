@@ -80,8 +80,6 @@ def amp_items(root: etree._Element) -> list[etree._Element]:
 
 def pinned(root: etree._Element, elements: Sequence[etree._Element]) -> set[str]:
     """Return the keys of entries that a page also shows in another place: copies without an id that link to them."""
-    if not elements:
-        return set()
     tag, first, _ = _likeness(elements[0])
     known = set(elements)
     copies = [

@@ -165,8 +165,7 @@ def _blog(
         first = local[-1 if probe.order == "oldest-first" and len(local) > 1 else 0]
         notes.append(Note(code="date-inferred", text=f"{first}, from the page's own time; no day is printed"))
         probe = text.read(source, evolve(options, timezone=probe.timezone, date=first))
-    if probe.capture is not None:
-        notes += [evolve(note, line=None) for note in probe.capture.notes]
+    notes += [evolve(note, line=None) for note in (probe.capture.notes if probe.capture else ())]
     return probe
 
 

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from ...errors import ModelError
 from ...model import Agent, Block, Media, Moment, Note
 from ...model.blocks import MediaKind
 from ...model.entry import Status
@@ -17,6 +16,7 @@ from ...zones import Zone
 from .. import markup, stamps
 from ..json_source import Json
 from ..markup.embeds import address
+from ..markup.escapes import well_formed
 from .jsonld import Item
 from .update import Posting, Update
 
@@ -46,7 +46,8 @@ def values(item: Item, *names: str) -> list[Json]:
     """Return the values under the first of `names` that has any, as a list; typed values are unwrapped."""
     found = value(item, *names)
     listed = found if isinstance(found, list) else [found]
-    return [one["@value"] if isinstance(one, dict) and "@value" in one else one for one in listed if one is not None]
+    plain = [one["@value"] if isinstance(one, dict) and "@value" in one else one for one in listed]
+    return [well_formed(one) if isinstance(one, str) else one for one in plain if one is not None]
 
 
 def types(item: Item) -> set[str]:
@@ -138,10 +139,7 @@ class PostingReader:
             if not isinstance(update, dict):
                 self._note("unreadable-entry", f"{where} is {str(update)[:_SHOWN]!r}, and not an object")
                 continue
-            try:
-                posting.updates.append(self._update(update, posting, where))
-            except ModelError as error:
-                self._note("unreadable-entry", f"{where}: {error}")
+            posting.updates.append(self._update(update, posting, where))
         return posting
 
     def _note(self, code: str, said: str) -> None:

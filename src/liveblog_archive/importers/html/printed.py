@@ -17,7 +17,6 @@ from ..text.labels import Label, LabelReader
 LONGEST = 60
 _QUARTER = timedelta(minutes=15)
 _MINUTE = timedelta(minutes=1)
-_DAY = timedelta(days=1)
 # "Published at 14:05", "Stand: 14.05 Uhr": a few words and then nothing but a time.
 _WORDS = re.compile(r"(?:[^\W\d]+[.:,]?\s+){1,3}(?=\d)")
 _UPDATED = re.compile(
@@ -48,8 +47,6 @@ class PrintedReader:
 
     def read(self, text: str) -> Printed | None:
         """Return the time that `text` is and nothing else, a few words before it apart; None for anything else."""
-        if len(text) > LONGEST:
-            return None
         label = self._labels.read(text)
         if label is None and (words := _WORDS.match(text)):
             label = self._labels.read(text[words.end() :])
@@ -138,7 +135,8 @@ def _days(printed: Printed, instants: list[datetime]) -> list[date]:
     day = printed.day
     if day is not None and day.year is not None:
         return [date(day.year, day.month, day.day)]
-    around = [when.date() + _DAY * step for when in instants for step in (-1, 0, 1)]
+    ordinals = (when.toordinal() + step for when in instants for step in (-1, 0, 1))
+    around = [date.fromordinal(ordinal) for ordinal in ordinals if 0 < ordinal <= date.max.toordinal()]
     return around if day is None else [near for near in around if (near.month, near.day) == (day.month, day.day)]
 
 
