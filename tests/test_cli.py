@@ -573,7 +573,11 @@ GUARDED = "March 3, 2026\n3:20 p.m.: Il café è aperto.\n3:45 p.m.: Il ponte è
         (b'{"@context": ', [], "in.txt"),
         (b"<liveBlog", [], "in.txt"),
         (b"<html><body>14:05</body></html>", [], "in.txt"),
-        (b'{"@context": {}, "format": 1}', ZONED, "in.txt: timezone is given, but the format jsonld states it itself; leave it out"),
+        (
+            b'{"@context": {}, "format": 1}',
+            ZONED,
+            "in.txt: timezone is given, but the format jsonld states it itself; leave it out",
+        ),
     ],
 )
 def test_bad_input_is_one_clear_line(run: Run, folder: Path, data: bytes, told: list[str], message: str) -> None:

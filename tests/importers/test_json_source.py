@@ -125,8 +125,8 @@ def test_what_is_long_is_quoted_in_part() -> None:
 
 @pytest.mark.parametrize(
     ("value", "flag"),
-    [("true", True), ("false", False), ('"true"', True), ('"False"', False), ("1", True), ("0", False), ('"0"', False),
-     ('"yes"', True), ("null", False), ('""', False)],
+    [("true", True), ("false", False), ('"true"', True), ('"False"', False), ("1", True), ("0", False),
+     ('"0"', False), ('"yes"', True), ("null", False), ('""', False)],
 )  # fmt: skip
 def test_a_truth_value_is_read_in_any_form(value: str, flag: bool) -> None:
     found = node(f'{{"a": {value}}}')

@@ -48,9 +48,11 @@ PAGE = {
         "meta": {"title": "Storm &amp; sea"}, "lead": "A ferry", "lang": "en", "zone": "Europe/Istanbul",
         "url": "https://news.example/storm", "count": 7, "start": "2026-03-03T12:00:00Z", "end": "2026-03-03",
         "cards": [{"list": [
-            {"key.id": 1, "title": "Aground", "html": "<p>On the bank.</p>", "clock": "2026-03-03T15:20", "out": 1772540400,
+            {"key.id": 1, "title": "Aground", "html": "<p>On the bank.</p>", "clock": "2026-03-03T15:20",
+             "out": 1772540400,
              "made": "2026-03-03T12:19:00Z", "changed": "2026-03-03T12:21:00Z", "by": [{"name": "Ada Example"}],
-             "link": "https://news.example/storm#1", "rank": 1.5, "important": 1, "top": "true", "flags": {"state": "live"}},
+             "link": "https://news.example/storm#1", "rank": 1.5, "important": 1, "top": "true",
+             "flags": {"state": "live"}},
             {"key.id": 2, "kicker": "Afloat", "clock": "around four", "flags": {"state": "gone"}},
             {"key.id": 3, "html": "Plain.", "flags": {"state": 9}},
             {"key.id": 4, "html": "Plain.", "flags": {"state": True}},

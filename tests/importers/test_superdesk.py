@@ -53,7 +53,8 @@ def test_times_are_those_of_the_post(posts: LiveBlog) -> None:
 
 def test_only_the_name_that_readers_see_is_read(posts: LiveBlog) -> None:
     assert [[author.name for author in entry.authors] for entry in posts.entries] == [
-        ["Ada Example"], ["Bo Example"], ["Ada"], ["Ada Example"], [], ["Ada Example"], ["Ada Example"], ["Ada Example"],
+        ["Ada Example"], ["Bo Example"], ["Ada"], ["Ada Example"],
+        [], ["Ada Example"], ["Ada Example"], ["Ada Example"],
     ]  # fmt: skip
     written = lba.export(posts, "jsonld") + lba.export(posts, "xml")
     for private in (b"private.example", b"login-name", b"secret-session", b"ZZ", b"Private Reader", b'archive": 1'):
