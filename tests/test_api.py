@@ -294,3 +294,20 @@ def test_the_example_is_read_whole() -> None:
     assert blog.order == "newest-day-first"
     assert len(blog.days()) == 2
     assert len({entry.id for entry in blog.entries}) == len(blog.entries) >= 40
+
+
+# Merging
+
+
+def test_pages_of_one_blog_become_one_whose_entries_have_ids(blog: LiveBlog) -> None:
+    first, second = (evolve(blog, entries=blog.entries[at : at + 1]) for at in (0, 1))
+    merged = lba.merge([first, second])
+    assert {entry.id for entry in merged.entries} == {entry.id for entry in blog.entries}
+    assert merged.id == BLOG_ID
+
+
+def test_ids_that_were_made_from_one_page_are_made_anew_from_all() -> None:
+    texts = [TEXT, TEXT.replace("3:45 p.m.", "4:45 p.m.").replace("first lifeboat", "second lifeboat")]
+    merged = lba.merge(lba.parse(text, timezone=ZONE) for text in texts)
+    assert len(merged.entries) == 3
+    assert all(entry.id.startswith(merged.id) for entry in merged.entries)

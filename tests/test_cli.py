@@ -485,6 +485,16 @@ def test_inspect_takes_a_mapping_or_a_format(run: Run, folder: Path) -> None:
     assert complaint(run("inspect", "posts.json", "--from", "bbc")).startswith("posts.json: no entry found")
 
 
+def test_several_inputs_are_pages_of_one_blog(run: Run, folder: Path) -> None:
+    more = TEXT.replace("3:45 p.m.", "4:45 p.m.").replace("first lifeboat", "second lifeboat")
+    (folder / "later.txt").write_text(more, encoding="utf-8")
+    outcome = run("convert", "storm.txt", "later.txt", "-o", "storm.jsonld", *TOLD, "--json")
+    assert outcome.json["entries"] == 3  # type: ignore[index]
+    assert complaint(run("convert", "storm.txt", "none.txt", "-o", "-", "--to", "xml", *TOLD)).startswith(
+        "none.txt: "
+    )
+
+
 def test_every_command_is_tested_here() -> None:
     assert sorted(cli.commands.commands) == ["brief", "cite", "convert", "formats", "inspect"]
 
@@ -498,7 +508,7 @@ def test_the_version_is_the_library_s(run: Run) -> None:
     [
         (["convertt"], "No such command 'convertt'"),
         (["convert", "storm.txt"], "Missing option '-o' / '--output'; see liveblog-archive convert --help"),
-        (["convert"], "Missing argument 'IN'; see liveblog-archive convert --help"),
+        (["convert"], "Missing argument 'IN...'; see liveblog-archive convert --help"),
         (
             ["convert", "storm.txt", "--order", "up"],
             "Invalid value for '--order': 'up' is not one of 'newest-first', ",

@@ -3,7 +3,7 @@
 The names in `__all__` are the public surface; everything else may change without notice.
 """
 
-from .api import cite, export, parse, read, stream, write
+from .api import cite, export, merge, parse, read, stream, write
 from .errors import CitationError, ExportError, ImportFailure, LiveBlogError, ModelError
 from .model import Entry, LiveBlog
 from .version import __version__
@@ -19,6 +19,7 @@ __all__ = [
     "__version__",
     "cite",
     "export",
+    "merge",
     "parse",
     "read",
     "stream",

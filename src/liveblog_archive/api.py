@@ -1,4 +1,4 @@
-"""The verbs of the library: read, parse, export, stream, write, cite.
+"""The verbs of the library: read, parse, merge, export, stream, write, cite.
 
 One verb a stage: `bytes -> importers -> model -> identity -> exporters / citation`. Formats are looked up in the
 tables of `importers` and `exporters`; nothing heavy is loaded before a format asks for it.
@@ -6,10 +6,11 @@ tables of `importers` and `exporters`; nothing heavy is loaded before a format a
 
 import datetime
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from attrs import evolve
 
+from . import merging
 from .errors import CitationError, ImportFailure
 from .exporters import Exporter, exporter, exporter_for_suffix
 from .files import read_bytes, write_files
@@ -132,6 +133,17 @@ def read(
         mapping=mapping,
         where=os.fspath(path),
     )
+
+
+def merge(pages: Iterable[LiveBlog]) -> LiveBlog:
+    """Return one blog of several pages or captures of it: each entry once, in the version of the newest capture.
+
+    Captures count by the time they were retrieved where all of them know it, else in the order given, the newest
+    last. Ids that the pages were given are kept; those that were made from one page alone are made anew from all.
+
+    Raises `ModelError` for no page at all, and for pages that were given the ids of different blogs.
+    """
+    return identify(merging.merge(pages))
 
 
 def stream(blog: LiveBlog, format: str) -> Iterator[bytes]:  # noqa: A002 - the name is promised

@@ -104,8 +104,7 @@ class Progress:
         self.say("")
 
 
-_SOURCE_OPTIONS: tuple[Callable[[Callable[..., None]], Callable[..., None]], ...] = (
-    click.argument("source", metavar="IN"),
+_READING_OPTIONS: tuple[Callable[[Callable[..., None]], Callable[..., None]], ...] = (
     click.option("--timezone", metavar="ZONE", help="IANA zone of the printed times, such as Asia/Yerevan."),
     click.option("--language", metavar="TAG", help="BCP 47 tag of the text, such as en or pt-BR."),
     click.option("--date", metavar="YYYY-MM-DD", help="Day of the first time in the source."),
@@ -121,7 +120,11 @@ _SOURCE_OPTIONS: tuple[Callable[[Callable[..., None]], Callable[..., None]], ...
 
 def _source_options(command: Callable[..., None]) -> Callable[..., None]:
     """Add the argument and options of every command that reads a live blog."""
-    for option in reversed(_SOURCE_OPTIONS):
+    return _reading_options(click.argument("source", metavar="IN")(command))
+
+
+def _reading_options(command: Callable[..., None]) -> Callable[..., None]:
+    for option in reversed(_READING_OPTIONS):
         command = option(command)
     return command
 
@@ -141,7 +144,8 @@ def commands() -> None:
 
 
 @commands.command()
-@_source_options
+@click.argument("sources", metavar="IN...", nargs=-1, required=True)
+@_reading_options
 @click.option(
     "-o",
     "--output",
@@ -158,7 +162,10 @@ def commands() -> None:
 def convert(
     outputs: tuple[str, ...], to_format: str | None, force: bool, notes: bool, as_json: bool, **told: Any
 ) -> None:  # fmt: skip
-    """Read a live blog and write it in other formats: PDF, JSON-LD, XML, iCalendar."""
+    """Read a live blog and write it in other formats: PDF, JSON-LD, XML, iCalendar.
+
+    Several IN are pages or captures of one blog, and become one.
+    """
     _convert(list(outputs), told, to_format=to_format, force=force, notes=notes, as_json=as_json)
 
 
@@ -170,11 +177,11 @@ def convert(
 @click.option("--json", "as_json", is_flag=True, help="Print a summary as JSON.")
 def brief(output: str | None, force: bool, notes: bool, as_json: bool, **told: Any) -> None:
     """Read a live blog and write a PDF briefing."""
-    source = str(told["source"])
+    source = str(told.pop("source"))
     if output is None and source == "-":
         raise click.UsageError("standard input has no name to call the briefing after; give -o OUT.pdf")
     pdf = output or f"{os.path.splitext(source)[0]}.pdf"
-    _convert([pdf], told, to_format="pdf", force=force, notes=notes, as_json=as_json)
+    _convert([pdf], told | {"sources": (source,)}, to_format="pdf", force=force, notes=notes, as_json=as_json)
 
 
 def _convert(
@@ -182,9 +189,13 @@ def _convert(
 ) -> None:
     formats = _formats(outputs, to_format, force, as_json)
     progress = Progress()
-    progress.say(f"reading {told['source']}")
+    sources: tuple[str, ...] = told.pop("sources")
     try:
-        blog = _load(**told)
+        pages = []
+        for source in sources:
+            progress.say(f"reading {source}")
+            pages.append(_load(source, **told))
+        blog = api.merge(pages) if len(pages) > 1 else pages[0]
         if outputs == ["-"]:
             for piece in api.stream(blog, formats[0]):
                 _print(piece)

@@ -38,7 +38,7 @@ def read(data: bytes, options: Options) -> LiveBlog:
     for a page of plain text whose times are in no known zone.
     """
     notes: list[Note] = []
-    page = Page.open(data, options, notes)
+    page = Page.of(data, options, notes)
     if page is None:
         raise ImportFailure("no element of HTML in it", options.where, "give a saved page")
     shown_in = zone(options.timezone) if options.timezone else None

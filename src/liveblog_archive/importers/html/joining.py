@@ -52,8 +52,10 @@ def _with(updates: list[Update], others: list[Update], notes: list[Note]) -> lis
 def _completed(first: Update, second: Update, notes: list[Note]) -> Update:
     """Return what two descriptions say of one entry; the first counts where both speak."""
     known = {name: getattr(first, name) or getattr(second, name) for name in _FACTS}
-    for name in ("headline", "published"):
-        _compare(first, getattr(first, name), getattr(second, name), f"{name}-conflict", notes)
+    if text := _conflict(first, first.headline, second.headline):
+        notes.append(Note(code="headline-conflict", text=text))
+    if text := _conflict(first, first.published, second.published):
+        notes.append(Note(code="published-conflict", text=text))
     return evolve(
         first,
         **known,
@@ -64,10 +66,11 @@ def _completed(first: Update, second: Update, notes: list[Note]) -> Update:
     )
 
 
-def _compare(update: Update, kept: object, other: object, code: str, notes: list[Note]) -> None:
-    if kept and other and _said(kept) != _said(other):
-        text = f"{_name(update)}: {_shown(kept)}; another source on the page says {_shown(other)}"
-        notes.append(Note(code=code, text=text))
+def _conflict(update: Update, kept: Moment | str | None, other: Moment | str | None) -> str | None:
+    """Return how two sources contradict each other, None where they do not, or one is silent."""
+    if not kept or not other or _said(kept) == _said(other):
+        return None
+    return f"{_name(update)}: {_shown(kept)}; another source on the page says {_shown(other)}"
 
 
 def _said(fact: object) -> object:
@@ -158,9 +161,12 @@ def with_page(data: list[Update], matched: Sequence[Match], notes: list[Note]) -
 
 def seen(data: Update, page: Update, notes: list[Note]) -> Update:
     """Return what data and page say of one entry: the page counts for what a reader saw, data for the rest."""
-    for name in ("headline", "published", "modified"):
-        _compare(data, getattr(page if name == "headline" else data, name),
-                 getattr(data if name == "headline" else page, name), f"{name}-conflict", notes)  # fmt: skip
+    if text := _conflict(data, page.headline, data.headline):
+        notes.append(Note(code="headline-conflict", text=text))
+    if text := _conflict(data, data.published, page.published):
+        notes.append(Note(code="published-conflict", text=text))
+    if text := _conflict(data, data.modified, page.modified):
+        notes.append(Note(code="modified-conflict", text=text))
     blocks, unkept = _fuller(data, page, notes)
     return evolve(
         page,
@@ -214,23 +220,19 @@ def without_page_facts(updates: list[Update], posting: Posting, notes: list[Note
     """
     if len(updates) < 2:
         return updates
-    for fact, code, blogs in _page_facts(posting):
+    alike = f"all {len(updates)} updates state it, and so does the page: it is the blog's, not theirs"
+    for fact, blogs, note in (
+        ("headline", posting.title, Note(code="page-level-headline", text=f"headline: {alike}")),
+        ("published", posting.published, Note(code="page-level-time", text=f"time of publication: {alike}")),
+        ("modified", posting.modified, Note(code="page-level-time", text=f"time of change: {alike}")),
+        ("authors", posting.authors, Note(code="page-level-author", text=f"authors: {alike}")),
+    ):
         if blogs and all(getattr(update, fact) == blogs for update in updates):
-            text = f"all {len(updates)} updates state the {fact} of the page itself: it is the blog's, not theirs"
-            notes.append(Note(code=code, text=text))
+            notes.append(note)
             for update in updates:
                 setattr(update, fact, [] if fact == "authors" else None)
     pictures = Counter(block for update in updates for block in update.shown)
     return [
         evolve(update, shown=[block for block in update.shown if pictures[block] == 1]) if update.shown else update
         for update in updates
-    ]
-
-
-def _page_facts(posting: Posting) -> list[tuple[str, str, object]]:
-    return [
-        ("headline", "page-level-headline", posting.title),
-        ("published", "page-level-time", posting.published),
-        ("modified", "page-level-time", posting.modified),
-        ("authors", "page-level-author", posting.authors),
     ]

@@ -34,7 +34,7 @@ class Page:
     facts: dict[str, str]
 
     @classmethod
-    def open(cls, data: bytes, options: Options, notes: list[Note]) -> "Page | None":
+    def of(cls, data: bytes, options: Options, notes: list[Note]) -> "Page | None":
         """Return the page that bytes are, None where there is no element in them.
 
         A wrong charset, or an end before the end of the source, is noted.

@@ -137,12 +137,13 @@ class PostingReader:
         for index, update in enumerate(values(item, "liveBlogUpdate")):
             where = f"{place}#/liveBlogUpdate/{index}"
             if not isinstance(update, dict):
-                self._note("unreadable-entry", f"{where} is {str(update)[:_SHOWN]!r}, and not an object")
+                self.note("unreadable-entry", f"{where} is {str(update)[:_SHOWN]!r}, and not an object")
                 continue
             posting.updates.append(self._update(update, posting, where))
         return posting
 
-    def _note(self, code: str, said: str) -> None:
+    def note(self, code: str, said: str) -> None:
+        """Keep a note."""
         self._notes.append(Note(code=code, text=said))
 
     def _update(self, item: Item, posting: Posting, where: str) -> Update:
@@ -188,7 +189,7 @@ class PostingReader:
         try:
             return stamps.read(said, self._zone)
         except ValueError as error:
-            self._note("unreadable-time", f"{names[0]}: {error}")
+            self.note("unreadable-time", f"{names[0]}: {error}")
             return Moment(text=said.strip()[:_SHOWN])
 
     def _agents(self, item: Item, *names: str) -> list[Agent]:
