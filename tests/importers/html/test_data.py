@@ -114,6 +114,14 @@ class TestWhereLiveBlogsStand:
         assert [(entry.headline, entry.text) for entry in blog.entries] == [("Aground!", "x"), ("New", "")]
         assert blog.entries[0].published is not None
 
+    def test_what_two_blocks_say_differently_is_noted_and_the_first_counts(self) -> None:
+        stamps = ("2026-03-03T14:05:00Z", "2026-03-03T14:06:00Z")
+        blocks = [posting(update(**{"@id": "#7"}, headline=f"h{n}", datePublished=at)) for n, at in enumerate(stamps)]
+        blog = of(page("", head="".join(map(script, blocks))))
+        assert [entry.headline for entry in blog.entries] == ["h0"]
+        assert note(blog, "headline-conflict") == "7: 'h0'; another source on the page says 'h1'"
+        assert note(blog, "published-conflict").endswith("another source on the page says 2026-03-03T14:06:00+00:00")
+
     def test_the_larger_block_is_completed_by_what_only_the_other_has(self) -> None:
         blocks = [posting(*(update(**{"@id": f"#{n}"}, headline=f"h{n}") for n in names)) for names in ((7, 8), (9,))]
         blog = of(page("", head="".join(map(script, blocks))))

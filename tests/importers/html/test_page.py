@@ -119,6 +119,14 @@ class TestElements:
         assert (entry.headline, entry.text) == (headline, text)
         assert value(blog) == datetime(2026, 3, 3, 13, 5, tzinfo=UTC)
 
+    def test_two_times_of_change_are_noted_and_that_of_the_data_counts(self) -> None:
+        one = article(1, '<p>Text.</p><p>Updated <time datetime="2026-03-03T15:00:00Z">15:00</time></p>')
+        data = posting(update(**{"@id": "#post-1"}, dateModified="2026-03-03T15:01:00Z"))
+        blog = shown(one, data=data)
+        assert blog.entries[0].modified is not None
+        assert blog.entries[0].modified.value == datetime(2026, 3, 3, 15, 1, tzinfo=UTC)
+        assert note(blog, "modified-conflict").startswith("post-1: 2026-03-03T15:01:00+00:00; another source")
+
     def test_a_head_without_a_body_and_text_in_no_element_of_its_own(self) -> None:
         data = posting(*(update(**{"@id": f"#post-{n}"}) for n in (1, 2, 3)))
         inside = ["<h3>Only this</h3>", "Raw <b>text</b>.<p>More.</p>", "<div>Box<p>inner</p></div>"]

@@ -5,7 +5,7 @@ The rooms: `page` (the tree and what it says of itself), `jsonld` and `attribute
 all sources), `plain` (pages without data, by the rules of the text importer), `entries` (updates to the model).
 """
 
-from collections.abc import Collection, Set
+from collections.abc import Collection, Iterator, Set
 from itertools import islice
 
 from attrs import evolve
@@ -114,7 +114,10 @@ def _flagged(update: Update, key_events: Set[str], pinned: Set[str]) -> Update:
     return update
 
 
-def _elements(root: etree._Element, keys: Collection[str]) -> list[list[etree._Element]]:
-    """Return the lists of elements that may be the entries, the likeliest first."""
-    ways = [find.by_ids(root, keys)] if keys else []
-    return [found for found in (*ways, find.amp_items(root), find.repeated(root)) if found]
+def _elements(root: etree._Element, keys: Collection[str]) -> Iterator[list[etree._Element]]:
+    """Yield the lists of elements that may be the entries, the likeliest first."""
+    if keys and (found := find.by_ids(root, keys)):
+        yield found
+    for way in (find.amp_items, find.repeated):
+        if found := way(root):
+            yield found

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import islice
 
 from lxml import etree
@@ -41,7 +41,7 @@ def own_id(element: etree._Element) -> str | None:
 def by_ids(root: etree._Element, keys: Iterable[str]) -> list[etree._Element]:
     """Return the elements of the entries with these keys, and those that are made and named like them."""
     wanted = set(keys)
-    named = [(element, name) for element in select(root, _WITH_IDS) if (name := own_id(element))]
+    named = _named(root, wanted)
     matched: dict[str, etree._Element] = {}
     for element, name in named:
         found = key(name)
@@ -64,6 +64,14 @@ def by_ids(root: etree._Element, keys: Iterable[str]) -> list[etree._Element]:
 
 
 _WITH_IDS = "//body//*[" + " or ".join(f"@{attribute}" for attribute in _IDS) + "]"
+
+
+def _named(root: etree._Element, wanted: Collection[str]) -> list[tuple[etree._Element, str]]:
+    """Return elements with their ids: real ids, else what stands in for them where none of those is wanted."""
+    named = [(element, element.get("id", "").strip()) for element in select(root, "//body//*[@id]")]
+    if any(key(name) in wanted for _, name in named):
+        return [(element, name) for element, name in named if name]
+    return [(element, name) for element in select(root, _WITH_IDS) if (name := own_id(element))]
 
 
 def _likeness(element: etree._Element) -> tuple[str, str, str]:

@@ -36,10 +36,11 @@ ELEMENT = "@element"
 def value(item: Item, *names: str) -> Json:
     """Return what stands under the first of `names` that has something, also where the name has a prefix."""
     for name in names:
-        for key in (name, *(prefix + name for prefix in _PREFIXES)):
-            if (found := item.get(key)) not in (None, "", [], {}):
-                return found
-    return None
+        if found := item.get(name):
+            return found
+    if not any(":" in key for key in item):
+        return None
+    return next((found for name in names for prefix in _PREFIXES if (found := item.get(prefix + name))), None)
 
 
 def values(item: Item, *names: str) -> list[Json]:

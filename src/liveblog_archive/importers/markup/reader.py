@@ -39,7 +39,7 @@ class Reader:
 
     def __init__(self, base: str | None, without: Collection[etree._Element] = (), depth: int = 0) -> None:
         self._base = base
-        self._without = without
+        self._without = frozenset(without)
         self._depth = depth
         self._run = Run()
         self._blocks: list[Block] = []
@@ -55,7 +55,11 @@ class Reader:
         return Blocks(self._blocks, self._unkept)
 
     def _nested(self, element: etree._Element, without: Collection[etree._Element] = ()) -> list[Block]:
-        found = Reader(self._base, [*self._without, *without], self._depth + 1).read(element)
+        if not len(element):  # as most items, captions and headings are
+            run = Run()
+            run.add(unmarked(element.text or ""))
+            return [*run.take()]
+        found = Reader(self._base, self._without.union(without), self._depth + 1).read(element)
         self._unkept += found.unkept
         return found.blocks
 
