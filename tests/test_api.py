@@ -11,6 +11,7 @@ import liveblog_archive as lba
 from liveblog_archive import api
 from liveblog_archive.exporters import EXPORTERS
 from liveblog_archive.identity import EntryId, identify
+from liveblog_archive.importers import IMPORTERS
 from liveblog_archive.model import Entry, LiveBlog, Paragraph
 from tests.samples import full_blog
 from tests.storm import BLOG_ID, EXAMPLE, TEXT, ZONE
@@ -129,14 +130,14 @@ def test_a_date_that_is_no_day_is_refused(day: str) -> None:
 
 
 def test_an_error_of_an_importer_that_knows_no_file_names_the_source() -> None:
-    error = failure(b'{"@context": 7}', where="storm.jsonld")
+    error = failure(b'{"@context": 7, "format": 7}', where="storm.jsonld")
     assert isinstance(error, lba.ImportFailure)
     assert error.where == "storm.jsonld"
     assert isinstance(error.__cause__, lba.ImportFailure)
 
 
 def test_without_a_name_the_error_stays_as_it_is() -> None:
-    error = failure(b'{"@context": 7}')
+    error = failure(b'{"@context": 7, "format": 7}')
     assert isinstance(error, lba.ImportFailure)
     assert (error.where, error.__cause__) == ("", None)
 
@@ -165,7 +166,8 @@ def test_a_value_that_the_model_refuses_is_named(options: dict[str, str], messag
 
 
 def test_an_unknown_format_is_refused_by_readers_and_writers(blog: LiveBlog) -> None:
-    assert str(failure(TEXT, format="html")) == "unknown format 'html'; use one of: jsonld, xml, text"
+    known = ", ".join(row.name for row in IMPORTERS)
+    assert str(failure(TEXT, format="docx")) == f"unknown format 'docx'; use one of: {known}"
     with pytest.raises(lba.ExportError, match="unknown format 'html'; use one of: pdf, jsonld, xml, ical"):
         lba.export(blog, "html")
     with pytest.raises(lba.ExportError, match="unknown format 'html'"):
@@ -329,3 +331,20 @@ class TestCaptures:
     def test_nothing_else_is_loaded_by_name(self) -> None:
         with pytest.raises(AttributeError, match=r"^module 'liveblog_archive' has no attribute 'Archives'$"):
             lba.Archives  # noqa: B018 - the look-up is what is tested
+
+
+# Merging
+
+
+def test_pages_of_one_blog_become_one_whose_entries_have_ids(blog: LiveBlog) -> None:
+    first, second = (evolve(blog, entries=blog.entries[at : at + 1]) for at in (0, 1))
+    merged = lba.merge([first, second])
+    assert {entry.id for entry in merged.entries} == {entry.id for entry in blog.entries}
+    assert merged.id == BLOG_ID
+
+
+def test_ids_that_were_made_from_one_page_are_made_anew_from_all() -> None:
+    texts = [TEXT, TEXT.replace("3:45 p.m.", "4:45 p.m.").replace("first lifeboat", "second lifeboat")]
+    merged = lba.merge(lba.parse(text, timezone=ZONE) for text in texts)
+    assert len(merged.entries) == 3
+    assert all(entry.id.startswith(merged.id) for entry in merged.entries)

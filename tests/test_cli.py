@@ -22,7 +22,7 @@ from attrs import evolve
 import liveblog_archive as lba
 from liveblog_archive import api, cli, exporters
 from liveblog_archive.citation import STYLES
-from liveblog_archive.cli import terminal
+from liveblog_archive.cli import reading, terminal
 from liveblog_archive.exporters import EXPORTERS
 from liveblog_archive.identity import snapshot_id
 from liveblog_archive.importers import IMPORTERS
@@ -191,8 +191,9 @@ def test_an_unknown_format_is_refused(run: Run, folder: Path) -> None:
     assert complaint(run("convert", "storm.txt", *TOLD, "--to", "docx", "-o", "a.docx")) == (
         "unknown format 'docx'; use one of: pdf, jsonld, xml, ical"
     )
-    assert complaint(run("convert", "storm.txt", *TOLD, "--from", "html", "-o", "a.xml")) == (
-        "unknown format 'html'; use one of: jsonld, xml, text"
+    known = ", ".join(row.name for row in IMPORTERS)
+    assert complaint(run("convert", "storm.txt", *TOLD, "--from", "docx", "-o", "a.xml")) == (
+        f"unknown format 'docx'; use one of: {known}"
     )
     assert names(folder) == ["storm.txt"]
 
@@ -449,8 +450,56 @@ def test_without_arguments_it_explains_itself(run: Run) -> None:
     assert run() == run("--help")
 
 
+INSPECTED = """\
+format     text
+because    neither markup, JSON nor an archive
+bytes      312
+"""
+
+
+def test_inspect_tells_what_a_file_is_and_why(run: Run, folder: Path) -> None:
+    size = (folder / "storm.txt").stat().st_size
+    done = run("inspect", "storm.txt", *TOLD)
+    assert done.code == 0
+    assert done.output.decode().startswith(INSPECTED.replace("312", str(size)))
+    assert f"id         {BLOG_ID}\n" in done.output.decode()
+    assert "entries    2\nstatuses   2 published\n" in done.output.decode()
+    assert "\nurl " not in done.output.decode()
+
+
+def test_inspect_tells_machines_the_same(run: Run) -> None:
+    facts = run("inspect", "storm.txt", *TOLD, "--json").json
+    assert isinstance(facts, dict)
+    assert (facts["format"], facts["entries"], facts["id"], facts["url"]) == ("text", 2, BLOG_ID, None)
+    assert facts["first"] == "2026-03-03T12:20:00+00:00"
+
+
+def test_inspect_reads_standard_input(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "read_standard_input", TEXT.encode)
+    assert b"entries    2\n" in run("inspect", "-", *TOLD).output
+
+
+def test_inspect_takes_a_mapping_or_a_format(run: Run, folder: Path) -> None:
+    (folder / "posts.json").write_bytes(b'{"events": [{"id": 1, "text": "Aground."}]}')
+    assert run("inspect", "posts.json", "--mapping", "tickaroo", "--json").json["format"] == "mapping"  # type: ignore[index]
+    assert complaint(run("inspect", "posts.json")).startswith("posts.json: JSON, but of no format that is known")
+    assert complaint(run("inspect", "posts.json", "--from", "bbc")).startswith("posts.json: no entry found")
+
+
+def test_several_inputs_are_pages_of_one_blog(run: Run, folder: Path) -> None:
+    more = TEXT.replace("3:45 p.m.", "4:45 p.m.").replace("first lifeboat", "second lifeboat")
+    (folder / "later.txt").write_text(more, encoding="utf-8")
+    outcome = run("convert", "storm.txt", "later.txt", "-o", "storm.jsonld", *TOLD, "--json")
+    assert outcome.json["entries"] == 3  # type: ignore[index]
+    assert complaint(run("convert", "storm.txt", "none.txt", "-o", "-", "--to", "xml", *TOLD)).startswith(
+        "none.txt: "
+    )
+
+
 def test_every_command_is_tested_here() -> None:
-    assert sorted(cli.commands.commands) == ["archive", "brief", "cite", "convert", "diff", "formats"]
+    assert sorted(cli.commands.commands) == [
+        "archive", "brief", "cite", "convert", "diff", "formats", "inspect", "validate",
+    ]  # fmt: skip
 
 
 def test_the_version_is_the_library_s(run: Run) -> None:
@@ -462,7 +511,7 @@ def test_the_version_is_the_library_s(run: Run) -> None:
     [
         (["convertt"], "No such command 'convertt'"),
         (["convert", "storm.txt"], "Missing option '-o' / '--output'; see liveblog-archive convert --help"),
-        (["convert"], "Missing argument 'IN'; see liveblog-archive convert --help"),
+        (["convert"], "Missing argument 'IN...'; see liveblog-archive convert --help"),
         (
             ["convert", "storm.txt", "--order", "up"],
             "Invalid value for '--order': 'up' is not one of 'newest-first', ",
@@ -537,7 +586,11 @@ GUARDED = "March 3, 2026\n3:20 p.m.: Il café è aperto.\n3:45 p.m.: Il ponte è
         (b'{"@context": ', [], "in.txt"),
         (b"<liveBlog", [], "in.txt"),
         (b"<html><body>14:05</body></html>", [], "in.txt"),
-        (b"{}", ZONED, "in.txt: timezone is given, but the format jsonld states it itself; leave it out"),
+        (
+            b'{"@context": {}, "format": 1}',
+            ZONED,
+            "in.txt: timezone is given, but the format jsonld states it itself; leave it out",
+        ),
     ],
 )
 def test_bad_input_is_one_clear_line(run: Run, folder: Path, data: bytes, told: list[str], message: str) -> None:

@@ -5,10 +5,10 @@ The names in `__all__` are the public surface; everything else may change withou
 
 from typing import TYPE_CHECKING
 
-from .api import cite, export, match, parse, quote, read, revise, stream, validate, write
+from .api import cite, export, match, merge, parse, quote, read, revise, stream, validate, write
 from .errors import ArchiveError, CitationError, ExportError, ImportFailure, LiveBlogError, ModelError
 from .model import Entry, LiveBlog
-from .version import __version__
+from .version import __version__ as __version__
 
 if TYPE_CHECKING:
     from .archive import Archive
@@ -23,10 +23,10 @@ __all__ = [
     "LiveBlog",
     "LiveBlogError",
     "ModelError",
-    "__version__",
     "cite",
     "export",
     "match",
+    "merge",
     "parse",
     "quote",
     "read",

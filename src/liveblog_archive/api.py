@@ -1,4 +1,4 @@
-"""The verbs of the library: read, parse, export, stream, write, cite, quote, match, revise, validate.
+"""The verbs of the library: read, parse, merge, export, stream, write, cite, quote, match, revise, validate.
 
 One verb a stage: `bytes -> importers -> model -> identity -> exporters / citation`. Formats are looked up in the
 tables of `importers` and `exporters`; nothing heavy is loaded before a format asks for it.
@@ -6,11 +6,12 @@ tables of `importers` and `exporters`; nothing heavy is loaded before a format a
 
 import datetime
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from . import merging
 from .errors import CitationError, ImportFailure
 from .exporters import Exporter, exporter, exporter_for_suffix
 from .identity import identify
@@ -36,13 +37,15 @@ def parse(
     url: str | None = None,
     id: str | None = None,  # noqa: A002 - the name is promised in the public surface
     encoding: str | None = None,
+    mapping: str | os.PathLike[str] | None = None,
     where: str = "",
 ) -> LiveBlog:
     """Return the live blog that `source` holds, with an id for the blog and for every entry.
 
-    `format` names an importer (`text`, `jsonld`, `xml`); without it the content tells. `timezone` is an IANA key and
-    required for text. `date` (or its ISO 8601 form) is the day of the first time in the source, and what headings
-    without a year are nearest to. `where` names the source in errors. Everything inferred is in `capture.notes`.
+    `format` names an importer (`text`, `guardian`, `xml`, ...); without it the content tells. `timezone` is an IANA
+    key and required for text. `date` (or its ISO 8601 form) is the day of the first time in the source, and what
+    headings without a year are nearest to. `mapping` is the path of a mapping, or the name of one that is brought
+    along, for JSON of any other shape. `where` names the source in errors. What is inferred is in `capture.notes`.
 
     Raises `ImportFailure` when no entry can be read, `ModelError` for a value that the model refuses.
     """
@@ -55,10 +58,12 @@ def parse(
         url=url,
         id=id,
         encoding=None if isinstance(source, str) else encoding,
+        mapping=_mapping(mapping, format),
         where=where,
     )
     data = _encoded(source, where) if isinstance(source, str) else source
-    reader = importer(format) if format else importer_for(data, where)
+    name = "mapping" if mapping is not None else format
+    reader = importer(name) if name else importer_for(data, where)
     try:
         return identify(reader.read(data, options))
     except ImportFailure as error:
@@ -78,6 +83,20 @@ def _encoded(text: str, where: str) -> bytes:
             "decode the source with its real encoding, or pass its bytes",
             line=line,
         ) from error
+
+
+def _mapping(told: str | os.PathLike[str] | None, format_name: str | None) -> bytes | None:
+    """Return the mapping of a name that the library knows, else that in a file."""
+    if told is None:
+        return None
+    if format_name not in (None, "mapping"):
+        raise ImportFailure(
+            f"a mapping is given, but the format {format_name} needs none", remedy="leave one of the two out"
+        )
+    from .files import read_bytes
+    from .importers import mapping
+
+    return mapping.ready(told) if told in mapping.READY else read_bytes(told)
 
 
 def _day(value: datetime.date | str | None) -> datetime.date | None:
@@ -103,6 +122,7 @@ def read(
     url: str | None = None,
     id: str | None = None,  # noqa: A002 - the name is promised in the public surface
     encoding: str | None = None,
+    mapping: str | os.PathLike[str] | None = None,
 ) -> LiveBlog:
     """Return the live blog in a file; the arguments and errors are those of `parse`."""
     from .files import read_bytes
@@ -118,8 +138,20 @@ def read(
         url=url,
         id=id,
         encoding=encoding,
+        mapping=mapping,
         where=os.fspath(path),
     )
+
+
+def merge(pages: Iterable[LiveBlog]) -> LiveBlog:
+    """Return one blog of several pages or captures of it: each entry once, in the version of the newest capture.
+
+    Captures count by the time they were retrieved where all of them know it, else in the order given, the newest
+    last. Ids that the pages were given are kept; those that were made from one page alone are made anew from all.
+
+    Raises `ModelError` for no page at all, and for pages that were given the ids of different blogs.
+    """
+    return identify(merging.merge(pages))
 
 
 def stream(blog: LiveBlog, format: str) -> Iterator[bytes]:  # noqa: A002 - the name is promised
@@ -191,8 +223,8 @@ def quote(
 ) -> "Quote":
     """Return the quote of words that stand once in the blog, or in the entry or paragraph given.
 
-    `paragraph` counts from 1; 0 is the headline. `occurrence`, from 1, says which one is meant. Raises `CitationError` when the words are not there, or stand
-    twice.
+    `paragraph` counts from 1; 0 is the headline. `occurrence`, from 1, says which one is
+    meant. Raises `CitationError` when the words are not there, or stand twice.
     """
     from .identity.quotes import quote as made
 

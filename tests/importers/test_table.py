@@ -1,24 +1,33 @@
 """Which importer takes a source, and what a caller may tell it."""
 
 import datetime
+import json
 from typing import get_type_hints
 
 import pytest
 from attrs import evolve, fields
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import liveblog_archive as lba
 from liveblog_archive import importers
-from liveblog_archive.importers import IMPORTERS, Options, importer, importer_for
+from liveblog_archive.importers import IMPORTERS, Options, claims, importer, importer_for
+from tests.corpus import corpus, needs_corpus
+from tests.importers.platforms import FOLDER, data
 from tests.samples import full_blog
 
 
-def test_the_table_is_read_from_top_to_bottom() -> None:
-    assert [row.name for row in IMPORTERS] == ["jsonld", "xml", "text"]
+def test_the_table_names_every_format_once() -> None:
+    names = [row.name for row in IMPORTERS]
+    assert names[:2] == ["jsonld", "xml"]
+    assert names[-1] == "text"
+    assert len(set(names)) == len(names)
 
 
 def test_every_row_says_what_it_reads() -> None:
     for row in IMPORTERS:
         assert row.description
+        assert row.sign
         assert all(suffix.startswith(".") for suffix in row.suffixes)
         assert importer(row.name) is row
 
@@ -26,8 +35,9 @@ def test_every_row_says_what_it_reads() -> None:
 @pytest.mark.parametrize(
     ("data", "name"),
     [
-        (b'{"@type": "LiveBlogPosting"}', "jsonld"),
-        (b'\xef\xbb\xbf \r\n\t{"@type": "LiveBlogPosting"}', "jsonld"),
+        (b'{"@context": {}, "format": "liveblog-jsonld/1"}', "jsonld"),
+        (b'\xef\xbb\xbf \r\n\t{"@context": {}, "format": 1}', "jsonld"),
+        (b'{\n"@context": {"cut": ', "jsonld"),
         (b'<?xml version="1.0"?><liveBlog/>', "xml"),
         (b"\xef\xbb\xbf\n<liveBlog/>", "xml"),
         (b"3:20 p.m.: Aground.", "text"),
@@ -35,10 +45,75 @@ def test_every_row_says_what_it_reads() -> None:
         ("\ufeff14:05 – Aground.".encode("utf-16"), "text"),
         (b"", "text"),
         (b"\x89PNG\r\n\x1a\n", "text"),
+        (b"PK\x03\x04 no archive", "text"),
     ],
 )
 def test_exactly_one_importer_claims_a_source(data: bytes, name: str) -> None:
     assert importer_for(data, "").name == name
+
+
+PLATFORMS = {
+    "24liveblog.json": "mapping",
+    "bbc.json": "bbc",
+    "feed.atom": "feed",
+    "feed.rss": "feed",
+    "guardian_blocks.json": "guardian",
+    "guardian_content_api.json": "guardian",
+    "guardian_page.json": "guardian",
+    "jsonfeed.json": "feed",
+    "scribblelive.json": "scribblelive",
+    "superdesk.json": "superdesk",
+    "superdesk_2016.json": "superdesk",
+    "tickaroo.json": None,  # by a mapping that is named
+    "wordpress.json": "wordpress",
+}
+
+
+def test_every_platform_s_file_is_known_by_its_content() -> None:
+    files = sorted(path.name for path in FOLDER.iterdir() if path.suffix in (".json", ".rss", ".atom"))
+    assert files == sorted(PLATFORMS)
+    for name, expected in PLATFORMS.items():
+        assert [row.name for row in claims(data(name))] == ([expected] if expected else []), name
+
+
+@needs_corpus
+def test_every_real_file_is_claimed_by_one() -> None:
+    files = {path.name: [row.name for row in claims(path.read_bytes())] for path in corpus("json").iterdir()}
+    assert files == {
+        "bbc_simorgh_mundo_es.json": ["bbc"],
+        "guardian_dcr_blocks_key_events.json": ["guardian"],
+        "guardian_dcr_pmqs_2023.json": ["guardian"],
+        "superdesk_liveblog_posts_2017.json": ["superdesk"],
+        "wordpress_liveblog_get_entries.json": ["wordpress"],
+    }
+    for path in corpus("text").glob("*.txt"):
+        assert [row.name for row in claims(path.read_bytes())] == ["text"], path.name
+
+
+MEMBERS = [
+    *("@context", "format", "blocks", "body", "elements", "blockCreatedOn", "contentType", "response", "content"),
+    *("data", "liveTextStream", "results", "posts", "_items", "post_status", "groups", "entries", "entry_time"),
+    *("timestamp", "type", "page", "pages", "Posts", "Content", "Created", "Pages", "news", "nid", "contents"),
+    "version",
+]
+ALIKE = st.recursive(
+    st.sampled_from([None, 1, "x", "LiveBlog", "https://jsonfeed.org/version/1.1", [], {}]),
+    lambda children: (
+        st.lists(children, max_size=2)
+        | st.dictionaries(
+            st.sampled_from(MEMBERS),
+            children,
+            max_size=4,
+        )
+    ),
+    max_leaves=12,
+)
+
+
+@settings(derandomize=True, deadline=None, max_examples=300)
+@given(ALIKE)
+def test_whatever_json_holds_telling_what_it_is_does_not_fail(value: object) -> None:
+    assert isinstance(claims(json.dumps(value).encode()), list)
 
 
 def test_what_we_write_is_claimed_by_the_format_it_was_written_in() -> None:
@@ -52,7 +127,7 @@ def test_only_the_beginning_of_a_source_is_looked_at() -> None:
 
 
 def test_a_source_that_two_importers_claim_is_an_error_that_names_both(monkeypatch: pytest.MonkeyPatch) -> None:
-    greedy = evolve(importer("xml"), sniff=lambda head: True)
+    greedy = evolve(importer("xml"), sniff=lambda source: True)
     monkeypatch.setattr(importers, "IMPORTERS", (importer("text"), greedy))
     with pytest.raises(lba.ImportFailure) as caught:
         importer_for(b"14:05 Aground.", "storm.txt")
@@ -65,10 +140,30 @@ def test_a_source_that_nobody_claims_is_an_error(monkeypatch: pytest.MonkeyPatch
         importer_for(b"14:05 Aground.", "storm.txt")
 
 
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b'{"a": 1}', "JSON, but of no format that is known; say where its entries are with a mapping: --mapping"),
+        (b"[]", "JSON, but of no format that is known"),
+        (b'{"a": 1,\n"b": ', "line 2: not JSON: Expecting value; save the file again from its source"),
+        (b'[{"a": ', "line 1: not JSON"),
+        (b'{"a": "\xfc"}', "byte 7: not UTF-8, as JSON is"),
+        (b"{" * 100_000, "line 1: not JSON"),
+        (b'{"a": ' * 100_000, "JSON that is nested too deeply"),
+    ],
+)
+def test_json_that_nobody_knows_is_one_clear_line(data: bytes, message: str) -> None:
+    with pytest.raises(lba.ImportFailure) as caught:
+        importer_for(data, "storm.json")
+    assert str(caught.value).startswith("storm.json")
+    assert message in str(caught.value)
+
+
 def test_an_unknown_format_is_answered_with_the_known_ones() -> None:
     with pytest.raises(lba.ImportFailure) as caught:
-        importer("html")
-    assert str(caught.value) == "unknown format 'html'; use one of: jsonld, xml, text"
+        importer("docx")
+    known = ", ".join(row.name for row in IMPORTERS)
+    assert str(caught.value) == f"unknown format 'docx'; use one of: {known}"
 
 
 # Options
@@ -87,7 +182,10 @@ TOLD: dict[str, object] = {
 
 def test_every_option_is_one_that_parse_takes() -> None:
     assert {option.name for option in fields(Options)} <= set(get_type_hints(lba.parse))
-    assert set(TOLD) == {option.name for option in fields(Options)} - {"where"}
+    assert set(TOLD) == {option.name for option in fields(Options)} - {
+        "where",
+        "mapping",
+    }  # a mapping is a format of its own
 
 
 @pytest.mark.parametrize("name", TOLD)

@@ -16,6 +16,7 @@ from .cite import cite
 from .convert import brief, convert
 from .diff import diff
 from .formats import formats
+from .inspect import inspect
 from .terminal import PROGRAM, say_error
 from .validate import validate
 
@@ -28,7 +29,7 @@ def commands() -> None:
     """Archive and cite live blogs."""
 
 
-for _command in (convert, brief, cite, archive, diff, validate, formats):
+for _command in (convert, brief, cite, archive, diff, validate, formats, inspect):
     commands.add_command(_command)
 
 

@@ -12,11 +12,12 @@ from ..files import check_target, write_files
 from ..identity import snapshot_id
 from ..model import LiveBlog
 from . import terminal
-from .reading import load, source_options
+from .reading import load, reading_options, source_options
 
 
 @click.command()
-@source_options
+@click.argument("sources", metavar="IN...", nargs=-1, required=True)
+@reading_options
 @click.option(
     "-o",
     "--output",
@@ -33,7 +34,10 @@ from .reading import load, source_options
 def convert(
     outputs: tuple[str, ...], to_format: str | None, force: bool, notes: bool, as_json: bool, **told: Any
 ) -> None:  # fmt: skip
-    """Read a live blog and write it in other formats: PDF, JSON-LD, XML, iCalendar."""
+    """Read a live blog and write it in other formats: PDF, JSON-LD, XML, iCalendar.
+
+    Several IN are pages or captures of one blog, and become one.
+    """
     _convert(list(outputs), told, to_format=to_format, force=force, notes=notes, as_json=as_json)
 
 
@@ -45,11 +49,11 @@ def convert(
 @click.option("--json", "as_json", is_flag=True, help="Print a summary as JSON.")
 def brief(output: str | None, force: bool, notes: bool, as_json: bool, **told: Any) -> None:
     """Read a live blog and write a PDF briefing."""
-    source = str(told["source"])
+    source = str(told.pop("source"))
     if output is None and source == "-":
         raise click.UsageError("standard input has no name to call the briefing after; give -o OUT.pdf")
     pdf = output or f"{os.path.splitext(source)[0]}.pdf"
-    _convert([pdf], told, to_format="pdf", force=force, notes=notes, as_json=as_json)
+    _convert([pdf], told | {"sources": (source,)}, to_format="pdf", force=force, notes=notes, as_json=as_json)
 
 
 def _convert(
@@ -57,9 +61,13 @@ def _convert(
 ) -> None:
     formats = _formats(outputs, to_format, force, as_json)
     progress = terminal.Progress()
-    progress.say(f"reading {told['source']}")
+    sources: tuple[str, ...] = told.pop("sources")
     try:
-        blog = load(**told)
+        pages = []
+        for source in sources:
+            progress.say(f"reading {source}")
+            pages.append(load(source, **told))
+        blog = api.merge(pages) if len(pages) > 1 else pages[0]
         if outputs == ["-"]:
             for piece in api.stream(blog, formats[0]):
                 terminal.print_bytes(piece)

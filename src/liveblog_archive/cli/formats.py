@@ -29,6 +29,10 @@ def formats(as_json: bool) -> None:
     if as_json:
         terminal.print_json(rows)
         return
-    for row in rows:
-        suffixes = " ".join(row["suffixes"])
-        click.echo(f"{row['direction']:6}{row['name']:8}{suffixes:15}{row['media_type']:21}{row['description']}")
+    cells = [
+        [direction, one.name, " ".join(one.suffixes), one.media_type] for direction, table in tables for one in table
+    ]
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    for row, line in zip(rows, cells, strict=True):
+        padded = " ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True))
+        click.echo(f"{padded} {row['description']}")

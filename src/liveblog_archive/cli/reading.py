@@ -21,6 +21,7 @@ _OPTIONS: tuple[Callable[[Command], Command], ...] = (
     click.option("--url", help="Address of the live page."),
     click.option("--id", "blog_id", metavar="URI", help="Persistent id of the live blog, such as a tag: URI."),
     click.option("--encoding", metavar="CODEC", help="Encoding of a text that is not UTF-8."),
+    click.option("--mapping", metavar="MAP", help="Mapping for JSON of any shape: a file, 24liveblog or tickaroo."),
     click.option("--from", "from_format", metavar="FORMAT", help="Format of IN, where its content does not tell."),
 )
 

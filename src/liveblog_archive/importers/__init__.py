@@ -1,28 +1,29 @@
 """Importers: a table of plain functions, read from top to bottom.
 
 An importer takes bytes (never a path or an address) and what the caller knows, and returns a blog without ids where
-its source has none. `sniff` looks at the first bytes; a source that two importers claim is an error naming both.
+its source has none. `sniff` looks at the content alone; a source that two importers claim is an error naming both.
 """
 
 from collections.abc import Callable
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ..errors import ImportFailure
 from ..formats import Format
 from ..model import LiveBlog
+from . import shapes
 from .options import Options
+from .source import Source
 
-__all__ = ["IMPORTERS", "Importer", "Options", "importer", "importer_for"]
-
-_SNIFFED = 4096
+__all__ = ["IMPORTERS", "Importer", "Options", "Source", "claims", "importer", "importer_for"]
 
 
 @frozen
 class Importer(Format):
-    """A format that blogs are read from."""
+    """A format that blogs are read from; `sign` says by what a file of it is known."""
 
-    sniff: Callable[[bytes], bool]
+    sign: str
+    sniff: Callable[[Source], bool]
     read: Callable[[bytes, Options], LiveBlog]
 
 
@@ -46,20 +47,112 @@ def _xml(data: bytes, options: Options) -> LiveBlog:
     return xml.read(data)
 
 
-def _begins(head: bytes, mark: bytes) -> bool:
-    return head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(mark)
+def _html(data: bytes, options: Options) -> LiveBlog:
+    from . import html
+
+    return html.read(data, options)
 
 
-def _is_text(head: bytes) -> bool:
-    return not (_begins(head, b"{") or _begins(head, b"<"))
+def _guardian(data: bytes, options: Options) -> LiveBlog:
+    from . import guardian
+
+    return guardian.read(data, options)
+
+
+def _bbc(data: bytes, options: Options) -> LiveBlog:
+    from . import bbc
+
+    return bbc.read(data, options)
+
+
+def _superdesk(data: bytes, options: Options) -> LiveBlog:
+    from . import superdesk
+
+    return superdesk.read(data, options)
+
+
+def _wordpress(data: bytes, options: Options) -> LiveBlog:
+    from . import wordpress
+
+    return wordpress.read(data, options)
+
+
+def _scribblelive(data: bytes, options: Options) -> LiveBlog:
+    from . import scribblelive
+
+    return scribblelive.read(data, options)
+
+
+def _mapping(data: bytes, options: Options) -> LiveBlog:
+    from . import mapping
+
+    return mapping.read(data, options)
+
+
+def _feed(data: bytes, options: Options) -> LiveBlog:
+    from . import feeds
+
+    return feeds.read(data, options)
+
+
+def _warc(data: bytes, options: Options) -> LiveBlog:
+    from . import warc
+
+    return warc.read(data, options)
+
+
+def _is_text(source: Source) -> bool:
+    """Whatever is no other kind of file is text, or is refused as no text by the one who knows texts."""
+    return not (source.is_markup or source.is_json or source.head.startswith("{") or source.is_warc or source.members)
+
+
+def _is_own_json(source: Source) -> bool:
+    """Whether this library wrote it; of a damaged file, only its first member tells."""
+    own_start = source.head.replace("\r", "").startswith('{\n"@context"')
+    return shapes.is_own(source.json) or (source.json is None and own_start)
+
+
+def _is_feed(source: Source) -> bool:
+    return source.root in ("rss", "feed", "atom:feed", "rdf:RDF") or shapes.is_json_feed(source.json)
+
+
+def _is_page(source: Source) -> bool:
+    """Whether it is markup of no kind that another importer reads: pages begin with all sorts of elements."""
+    return source.is_markup and source.root != "liveBlog" and not _is_feed(source)
+
+
+def _is_web_archive(source: Source) -> bool:
+    """Whether it is a WARC, or a WACZ: a ZIP archive with WARCs in its folder `archive`."""
+    names = (name for name in source.members if name.startswith("archive/"))
+    return source.is_warc or any(name.endswith((".warc", ".warc.gz")) for name in names)
 
 
 IMPORTERS = (
     Importer("jsonld", (".jsonld", ".json"), "application/ld+json", "what this library wrote as JSON-LD",
-             lambda head: _begins(head, b"{"), _jsonld),
+             "a JSON object with the members @context and format", _is_own_json, _jsonld),
     Importer("xml", (".xml",), "application/xml", "what this library wrote as XML",
-             lambda head: _begins(head, b"<"), _xml),
-    Importer("text", (".txt", ".md", ".text"), "text/plain", "pasted text with printed times", _is_text, _text),
+             "a root element liveBlog", lambda source: source.root == "liveBlog", _xml),
+    Importer("html", (".html", ".htm", ".xhtml"), "text/html", "saved pages: JSON-LD, microdata, RDFa, AMP, text",
+             "markup that is neither the library's own nor a feed", _is_page, _html),
+    Importer("guardian", (".json",), "application/json", "page model and Content API of the Guardian",
+             "blocks with elements, or blocks.body", lambda source: shapes.is_guardian(source.json), _guardian),
+    Importer("bbc", (".json",), "application/json", "live pages of the BBC",
+             "liveTextStream.content.data.results", lambda source: shapes.is_bbc(source.json), _bbc),
+    Importer("superdesk", (".json",), "application/json", "posts of Superdesk Live Blog",
+             "items with post_status and groups", lambda source: shapes.is_superdesk(source.json), _superdesk),
+    Importer("wordpress", (".json",), "application/json", "entries of Automattic's Liveblog for WordPress",
+             "entries with a type and entry_time", lambda source: shapes.is_wordpress(source.json), _wordpress),
+    Importer("scribblelive", (".json",), "application/json", "events of ScribbleLive",
+             "Posts with Content and Created", lambda source: shapes.is_scribblelive(source.json), _scribblelive),
+    Importer("mapping", (".json",), "application/json", "any JSON, by a mapping (24liveblog without one)",
+             "data.news with nid and contents, or a mapping that you give",
+             lambda source: shapes.is_24liveblog(source.json), _mapping),
+    Importer("feed", (".rss", ".atom", ".xml", ".json"), "application/rss+xml", "RSS, Atom and JSON Feed",
+             "a root element rss, feed or rdf:RDF, or a JSON Feed version", _is_feed, _feed),
+    Importer("warc", (".warc", ".warc.gz", ".wacz"), "application/warc", "live blogs in WARC and WACZ archives",
+             "a record that begins with WARC/, or a ZIP with archive/*.warc", _is_web_archive, _warc),
+    Importer("text", (".txt", ".md", ".text"), "text/plain", "pasted text with printed times",
+             "neither markup, JSON nor an archive", _is_text, _text),
 )  # fmt: skip
 
 
@@ -71,10 +164,35 @@ def importer(name: str) -> Importer:
     raise ImportFailure(f"unknown format {name!r}", remedy=f"use one of: {', '.join(i.name for i in IMPORTERS)}")
 
 
+def claims(data: bytes) -> list[Importer]:
+    """Return the importers that know a file by its content: one for every file that is what it seems to be."""
+    source = Source(data)
+    return [candidate for candidate in IMPORTERS if candidate.sniff(source)]
+
+
 def importer_for(data: bytes, where: str) -> Importer:
-    """Return the one importer that claims `data`; raise `ImportFailure` when two do, naming both."""
-    claims = [candidate for candidate in IMPORTERS if candidate.sniff(data[:_SNIFFED])]
-    if len(claims) != 1:
-        names = " and ".join(claim.name for claim in claims) or "no importer"
-        raise ImportFailure(f"claimed by {names}", where, "name its format with --from (format=)")
-    return claims[0]
+    """Return the one importer that claims `data`; raise `ImportFailure` when none does, or two do, naming both."""
+    found = claims(data)
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise _unknown(Source(data), where)
+    names = " and ".join(claim.name for claim in found)
+    raise ImportFailure(f"claimed by {names}", where, "name its format with --from (format=)")
+
+
+def _unknown(source: Source, where: str) -> ImportFailure:
+    """Return the error for a file of a kind that is known, but of no format."""
+    if not (source.is_json or source.head.startswith("{")):
+        return ImportFailure("claimed by no importer", where, "name its format with --from (format=)")
+    from . import json_source
+
+    try:
+        json_source.load(source.data)
+    except ImportFailure as error:
+        return evolve(error, where=where)
+    return ImportFailure(
+        "JSON, but of no format that is known",
+        where,
+        "say where its entries are with a mapping: --mapping (mapping=)",
+    )

@@ -14,7 +14,7 @@ class Options:
 
     `timezone` is an IANA key, `language` a BCP 47 tag, `encoding` a codec name. `date` is the day of the first time
     that stands in the source, and the day that headings without a year are nearest to. `where` names the source in
-    errors.
+    errors. `mapping` is the TOML of a mapping, for JSON of a shape that no importer knows.
     """
 
     timezone: str | None = None
@@ -25,6 +25,7 @@ class Options:
     url: str | None = None
     id: str | None = None
     encoding: str | None = None
+    mapping: bytes | None = None
     where: str = ""
 
     def refuse_all(self, name: str) -> None:

@@ -1,0 +1,159 @@
+"""From the entries of a platform's file to a blog: what every such importer does alike."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
+from itertools import pairwise
+from typing import TypeVar
+
+from attrs import evolve, frozen
+
+from ..errors import ImportFailure, ModelError
+from ..model import Agent, Block, Capture, Embed, Entry, LiveBlog, Media, Moment, Note
+from ..model.order import Order
+from ..version import __version__
+from ..zones import Zone, zone
+from . import json_source, markup
+from .json_source import Json, Node
+from .options import Options
+
+_Item = TypeVar("_Item")
+# Of the steps between neighbours, how many may run against the rest before there is no direction.
+_AGAINST_ONE_IN = 5
+
+
+@frozen
+class Opened:
+    """A JSON file that an importer has opened: its value, and the notes that reading it makes."""
+
+    value: Json
+    notes: list[Note]
+
+    @property
+    def root(self) -> Node:
+        """The file's object; where it is a list, an object without members."""
+        return Node(self.value if isinstance(self.value, dict) else {}, self.notes)
+
+
+def open_json(data: bytes, options: Options) -> Opened:
+    """Return the JSON value of a file; raise `ImportFailure` when it is none."""
+    value, notes = json_source.load(data, options.encoding)
+    return Opened(value, notes)
+
+
+def each(nodes: Iterable[Node], make: Callable[[Node], _Item]) -> list[_Item]:
+    """Return what `make` makes of every node; one that the model refuses is noted, and is no lost file."""
+    found = []
+    for node in nodes:
+        try:
+            found.append(make(node))
+        except ModelError as error:
+            node.notes.append(Note(code="unreadable-entry", text=f"{node.path}: {error}"))
+    return found
+
+
+def language(node: Node, *names: str) -> str | None:
+    """Return a language tag; locales as software writes them (en_GB) are put right, what is no tag is noted."""
+    tag = node.text(*names)
+    try:
+        return LiveBlog(language=tag.replace("_", "-") if tag else None).language
+    except ModelError as error:
+        node.notes.append(Note(code="unreadable-value", text=f"{node.path}: {error.what}"))
+        return None
+
+
+def display_zone(options: Options, stated: str | None = None) -> Zone | None:
+    """Return the zone that times are shown in: the caller's, else the one that the source states."""
+    name = options.timezone or stated
+    return zone(name) if name else None
+
+
+def body(html: str | None, notes: list[Note], base: str | None = None) -> list[Block]:
+    """Return the blocks of a body in HTML; a link that no block can keep is noted, unless it leads to one."""
+    read = markup.read_blocks(html or "", base)
+    shown = {block.url for block in read.blocks if isinstance(block, Embed | Media)}
+    notes += [Note(code="link-unkept", text=link) for link in read.unkept if link not in shown]
+    return read.blocks
+
+
+def person(name: str | None, url: str | None = None) -> list[Agent]:
+    """Return the author of this name, as one line without tags; nobody where none is named."""
+    plain = markup.line(name)
+    return [Agent(name=plain, url=url)] if plain else []
+
+
+def finish(data: bytes, options: Options, blog: LiveBlog, notes: list[Note], importer: str, *,
+           order: Order | None = None, media_type: str = "application/json", wanted: str) -> LiveBlog:  # fmt: skip
+    """Return `blog` with its capture, direction and what the caller told, which counts before what a file says.
+
+    `order` is how the platform lists entries where their times do not tell. `wanted` says what was looked for.
+    """
+    if not blog.entries:
+        raise ImportFailure(f"no entry found: looked for {wanted}", options.where, "check that this is a live blog")
+    _note_contradictions(blog, notes)
+    capture = Capture(
+        sha256=hashlib.sha256(data).hexdigest(),
+        media_type=media_type,
+        length=len(data),
+        importer=f"liveblog-archive {importer} {__version__}",
+    )
+    found = options.order or direction(blog.entries, order, notes)
+    return evolve(
+        blog,
+        id=options.id or blog.id,
+        title=options.title or blog.title,
+        url=options.url or blog.url,
+        language=options.language or blog.language,
+        timezone=options.timezone or blog.timezone,
+        order=found,
+        capture=evolve(capture, notes=notes),
+    )
+
+
+def direction(entries: Sequence[Entry], usual: Order | None, notes: list[Note]) -> Order:
+    """Return which way entries run, by the instants that neighbours state; times that are equal tell nothing."""
+    instants = [when for entry in entries if (when := _published(entry))]
+    steps = [(one, other) for one, other in pairwise(instants) if one != other]
+    up = sum(one < other for one, other in steps)
+    down = len(steps) - up
+    order: Order = "newest-first" if down > up else "oldest-first"
+    agree, against = max(up, down), min(up, down)
+    if agree and against * _AGAINST_ONE_IN <= agree + against:
+        notes.append(Note(code="order-inferred", text=f"{order}, by {agree} steps in time against {against}"))
+        return order
+    if usual and not steps:
+        notes.append(Note(code="order-inferred", text=f"{usual}, as the platform lists; the times do not tell"))
+        return usual
+    notes.append(Note(code="order-unknown", text=f"{up} steps forward in time, {down} back: taken as it stands"))
+    return "manual"
+
+
+def _published(entry: Entry) -> datetime | None:
+    return _instant(entry.published) or _instant(entry.time)
+
+
+def _instant(moment: Moment | None) -> datetime | None:
+    """Return when a moment is in UTC, where it is known with its offset."""
+    value = moment.value if moment else None
+    return value.astimezone(UTC) if isinstance(value, datetime) and value.tzinfo else None
+
+
+def _note_contradictions(blog: LiveBlog, notes: list[Note]) -> None:
+    """Note where what a source states of its times cannot all be true; every claim is kept as it is."""
+    for entry in blog.entries:
+        published, modified = _instant(entry.published), _instant(entry.modified)
+        if published and modified and modified < published:
+            text = f"{entry.native_id or entry.headline}: modified {modified:%H:%M:%S} UTC, before it was published"
+            notes.append(Note(code="time-conflict", text=text))
+    start = _instant(blog.coverage_start)
+    first = min(filter(None, map(_published, blog.entries)), default=None)
+    if start and first and first < start:
+        text = f"coverage is said to start at {start.isoformat()}, but the first entry is of {first.isoformat()}"
+        notes.append(Note(code="time-conflict", text=text))
+
+
+def page_note(page: int | None, pages: int | None) -> list[Note]:
+    """Return the note that a file is one page of several; none where it is all."""
+    if pages is None or pages <= 1:
+        return []
+    return [Note(code="page-of-several", text=f"page {page or '?'} of {pages}; the others are not in this file")]

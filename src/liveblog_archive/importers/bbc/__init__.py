@@ -1,0 +1,73 @@
+"""The BBC's live pages: a stream of posts, newest first, whose headers and bodies are trees of small blocks."""
+
+from itertools import chain
+
+from ...model import Entry, LiveBlog, Media, Span
+from ...zones import Zone
+from .. import markup, stamps
+from ..assembly import body, display_zone, each, finish, language, open_json, page_note, person
+from ..json_source import Node
+from ..options import Options
+from .trees import blocks
+
+_WANTED = "liveTextStream.content.data.results"
+
+
+def read(data: bytes, options: Options) -> LiveBlog:
+    """Return the live blog in a page of the BBC's, without ids.
+
+    Raises `ImportFailure` for bytes that are not JSON, and where there are no posts.
+    """
+    opened = open_json(data, options)
+    root, notes = opened.root, opened.notes
+    page = root.node("data") if root.has("data") else root
+    stream = page.node("liveTextStream")
+    results = stream.node("content", "data")
+    clock = display_zone(options)
+    pages = results.node("page")
+    notes += page_note(pages.number("index"), pages.number("total"))
+    blog = LiveBlog(
+        title=markup.line(page.text("title") or page.node("seo").text("seoTitle")),
+        description=markup.line(page.text("description") or page.node("seo").text("seoDescription")),
+        language=language(page, "language"),
+        timezone=options.timezone,
+        url=options.url or page.text("url", "canonicalUrl"),
+        authors=person(stream.text("contributors")),
+        introduction=blocks(page.node("summaryPoints", "content")),
+        entries=each(results.nodes("results"), lambda node: _entry(node, clock, options.url)),
+        coverage_start=page.stamp("startDateTime"),
+        coverage_end=page.stamp("endDateTime"),
+    )
+    return finish(data, options, blog, notes, "bbc", order="newest-first", wanted=_WANTED)
+
+
+def _entry(node: Node, clock: Zone | None, base: str | None) -> Entry:
+    dates, marks = node.node("dates"), node.node("options")
+    published = dates.stamp("firstPublished")
+    headline = " ".join(block.text for block in blocks(node.node("header")) if block.text)
+    titles = [title.text("title") for title in node.nodes("titles")]
+    texts = [text.text("text") for text in node.nodes("descriptions")]
+    content = blocks(node.node("content"))
+    return Entry(
+        headline=markup.line(headline or next(filter(None, titles), None)),
+        body=[*(content or chain.from_iterable(body(text, node.notes, base) for text in texts)), *_images(node)],
+        time=stamps.shown(dates.stamp("time") or published, clock),
+        published=published,
+        modified=dates.stamp("lastPublished"),
+        key_event=marks.flag("isBreakingNews") or marks.flag("isPriorityPost"),
+        pinned=marks.flag("isPinned"),
+        url=node.text("link"),
+        native_id=node.text("urn", "assetId", "id"),
+        span=Span(element=node.path),
+    )
+
+
+def _images(node: Node) -> list[Media]:
+    """Return the pictures that stand beside the body; a post without one has an image whose members are all null."""
+    return [
+        Media(
+            kind="image", url=url, alt=markup.line(image.text("altText")), credit=markup.line(image.text("copyright"))
+        )
+        for image in node.nodes("images")
+        if (url := image.text("originalUrl", "url"))
+    ]

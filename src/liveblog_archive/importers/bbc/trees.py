@@ -1,0 +1,136 @@
+"""The trees of small blocks that the BBC writes headlines and bodies as: `{type, model: {blocks, text, ...}}`."""
+
+from collections.abc import Callable, Iterator
+
+from attrs import evolve
+
+from ...model import Block, Embed, Heading, Link, ListBlock, Media, Note, Paragraph, Quotation
+from ...model.blocks import MediaKind
+from ..json_source import Node
+
+_DEEPEST = 100
+_LEVELS = {"headline": 2, "heading": 2, "subheadline": 3, "subheading": 3, "crosshead": 3}
+_MEDIA: dict[str, MediaKind] = {"image": "image", "video": "video", "media": "video", "audio": "audio"}
+_ADDRESSES = ("locator", "href", "url", "source", "originalUrl")
+# Parts of a picture or quotation that hold what is said of it, each in a tree of its own.
+_PARTS = frozenset({"rawImage", "altText", "caption", "copyright"})
+
+
+def blocks(tree: Node, depth: int = 0) -> list[Block]:
+    """Return the blocks of what stands in `tree.model.blocks`; blank paragraphs, which pages have, are nothing."""
+    if depth > _DEEPEST:
+        tree.notes.append(Note(code="unread-element", text=f"{tree.path}: nested too deeply"))
+        return []
+    found: list[Block] = []
+    for node in _inside(tree):
+        kind = node.text("type") or ""
+        if kind in _READERS:
+            found += _READERS[kind](node, depth)
+        elif kind in _MEDIA:
+            found += _media(node, _MEDIA[kind], depth)
+        elif kind in _LEVELS:
+            found += _heading(node, _LEVELS[kind], depth)
+        elif node.node("model").has("blocks"):
+            found += blocks(node, depth + 1)
+        else:
+            found += _other(node, kind)
+    return found
+
+
+def _inside(tree: Node) -> Iterator[Node]:
+    return tree.nodes("model", "blocks")
+
+
+def _paragraph(node: Node, _depth: int = 0) -> list[Block]:
+    """Return a paragraph of runs: fragments in some weight, which the model does not keep, and links."""
+    text = ""
+    links: list[Link] = []
+    for run in _inside(node):
+        words = _words(run)
+        url = run.node("model").text(*_ADDRESSES) if run.text("type") in ("urlLink", "link") else None
+        if url and words.strip():
+            links.append(Link(len(text), len(text) + len(words), url))
+        text += words
+    text = text or node.node("model").verbatim("text")
+    start = len(text) - len(text.lstrip())
+    kept = text.strip()
+    moved = (evolve(link, start=max(0, link.start - start), end=min(len(kept), link.end - start)) for link in links)
+    return [Paragraph(kept, moved)] if kept else []
+
+
+def _words(run: Node) -> str:
+    """Return the words of a run: its own, or those of the runs inside it."""
+    return "".join(inner.node("model").verbatim("text") for inner in _inside(run)) or run.node("model").verbatim(
+        "text"
+    )
+
+
+def _said(tree: Node, depth: int) -> str:
+    return "\n".join(block.text for block in blocks(tree, depth + 1) if block.text)
+
+
+def _heading(node: Node, level: int, depth: int) -> list[Block]:
+    text = " ".join(_said(node, depth).split()) or node.node("model").text("text")
+    return [Heading(text, level)] if text else []
+
+
+def _items(node: Node, depth: int) -> Iterator[str]:
+    for item in _inside(node):
+        lines = []
+        for block in blocks(item, depth + 1):
+            nested = isinstance(block, ListBlock)
+            lines += [f"  {line}" if nested else line for line in block.text.split("\n") if line]
+        if lines:
+            yield "\n".join(lines)
+
+
+def _bullets(node: Node, depth: int) -> list[Block]:
+    items = list(_items(node, depth))
+    return [ListBlock(items)] if items else []
+
+
+def _numbers(node: Node, depth: int) -> list[Block]:
+    items = list(_items(node, depth))
+    return [ListBlock(items, ordered=True)] if items else []
+
+
+def _quotation(node: Node, depth: int) -> list[Block]:
+    model = node.node("model")
+    text = _said(node, depth) or model.text("text", "quote")
+    return [Quotation(text, model.text("attribution", "author"))] if text else []
+
+
+def _media(node: Node, kind: MediaKind, depth: int) -> list[Block]:
+    """Return a picture or film with what is said of it: file, words for those who cannot see it, caption, credit."""
+    parts = {part.text("type"): part for part in _inside(node) if part.text("type") in _PARTS}
+    said = {name: " ".join(_said(part, depth).split()) for name, part in parts.items()}
+    raw = parts["rawImage"].node("model") if "rawImage" in parts else node.node("model")
+    found = Media(
+        kind=kind,
+        url=raw.text(*_ADDRESSES),
+        caption=said.get("caption") or None,
+        credit=said.get("copyright") or raw.text("copyrightHolder"),
+        alt=said.get("altText") or None,
+    )
+    if found.url or found.text:
+        return [found]
+    return _other(node, kind)
+
+
+def _other(node: Node, kind: str) -> list[Block]:
+    """Return what is shown from elsewhere; what shows neither address nor words is noted by its type."""
+    model = node.node("model")
+    url, text = model.text(*_ADDRESSES), model.text("text", "title", "alt")
+    if url or text:
+        return [Embed(provider=model.text("provider") or kind or "embed", url=url, text=text or "")]
+    node.notes.append(Note(code="unread-element", text=f"{node.path}: {kind or 'no type'}"))
+    return []
+
+
+_READERS: dict[str, Callable[[Node, int], list[Block]]] = {
+    "paragraph": _paragraph,
+    "unorderedList": _bullets,
+    "orderedList": _numbers,
+    "quote": _quotation,
+    "blockquote": _quotation,
+}

@@ -1,0 +1,160 @@
+"""Feeds: RSS 0.9 to 2.0 and Atom as `feedparser` reads them, and JSON Feed 1 (jsonfeed.org).
+
+An item of a feed is an entry. Bodies are taken as they stand, not as `feedparser` would clean them. Of authors only
+the name is read: RSS puts e-mail addresses there.
+"""
+
+import io
+import re
+import xml.sax
+from collections.abc import Iterable
+from typing import Any
+
+from ..errors import ImportFailure
+from ..model import Agent, Block, Entry, LiveBlog, Media, Note, Span
+from ..model.blocks import MediaKind
+from ..zones import Zone
+from . import markup, shapes, stamps
+from .assembly import Opened, body, display_zone, each, finish, language, open_json, person
+from .json_source import Node, nodes_of
+from .options import Options
+from .source import Source
+
+_ADDRESS = re.compile(r"\S*@[^\s()<>,;]*")
+_KINDS: dict[str, MediaKind] = {"image": "image", "video": "video", "audio": "audio"}
+
+
+def read(data: bytes, options: Options) -> LiveBlog:
+    """Return the live blog that a feed is, without ids.
+
+    Raises `ImportFailure` for a feed that declares entities, for what is no feed, and for one without items.
+    """
+    if Source(data).is_json:
+        return _json_feed(data, options)
+    if b"<!ENTITY" in data:
+        raise ImportFailure("a feed that declares entities of its own", options.where, "take the declarations out")
+    parsed, notes = _parsed(data)
+    feed = Node(dict(parsed.get("feed", {})), notes, "/feed")
+    clock = display_zone(options)
+    entries = nodes_of([dict(entry) for entry in parsed.get("entries", [])], notes, "/entries")
+    blog = LiveBlog(
+        title=markup.line(feed.text("title")),
+        description=markup.line(feed.text("subtitle")),
+        language=language(feed, "language"),
+        timezone=options.timezone,
+        url=options.url or feed.text("link"),
+        publisher=_publisher(feed),
+        authors=_authors(feed),
+        entries=each(entries, lambda node: _entry(node, clock, options.url or feed.text("link"))),
+    )
+    return finish(data, options, blog, notes, "feed", media_type="application/xml", wanted="items or entries")
+
+
+def _parsed(data: bytes) -> tuple[dict[str, Any], list[Note]]:
+    """Return what `feedparser` finds, and a note where the feed is not what its standard says."""
+    import feedparser
+
+    # A stream, for it would take bytes for a path or an address first.
+    found = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    problem = found.get("bozo_exception")
+    if problem is None:
+        return found, []
+    if isinstance(problem, xml.sax.SAXParseException):
+        text = f"{problem.getMessage()}; read as far as it can be"
+        return found, [Note(code="damaged-feed", text=text, line=max(1, problem.getLineNumber() or 1))]
+    return found, [Note(code="damaged-feed", text=str(problem) or type(problem).__name__)]
+
+
+def _entry(node: Node, clock: Zone | None, base: str | None) -> Entry:
+    published, updated = node.stamp("published"), node.stamp("updated")
+    content = [part.text("value") for part in node.nodes("content")]
+    summary = node.text("summary")
+    found = [block for html in (content or [summary]) for block in body(html, node.notes, base)]
+    if published is None and updated is not None:
+        node.notes.append(Note(code="time-of-change", text=f"{node.path} states when it changed, not when it began"))
+    return Entry(
+        headline=markup.line(node.text("title")),
+        body=[*found, *_media(node.nodes("links"), found)],
+        time=stamps.shown(published or updated, clock),
+        created=node.stamp("created"),
+        published=published,
+        modified=updated,
+        authors=_authors(node),
+        summary=markup.line(summary) if content else None,
+        url=node.text("link"),
+        native_id=node.text("id", "link"),
+        span=Span(element=node.path),
+    )
+
+
+def _authors(node: Node) -> list[Agent]:
+    """Return who is named.
+
+    RSS writes `ada@news.example (Ada Example)`, which is taken apart here, and not trusted to `feedparser`: it cuts
+    long addresses short, and takes what is left of them for the name.
+    """
+    whole = node.text("author") or ""
+    if "@" in whole:
+        return person(_ADDRESS.sub(" ", whole).strip(" ()<>,;"))
+    return [agent for author in node.nodes("authors") for agent in person(author.text("name"))]
+
+
+def _publisher(feed: Node) -> Agent | None:
+    name = _ADDRESS.sub(" ", feed.text("publisher") or "").strip(" ()<>,;")
+    return Agent(name=name, kind="organization") if name else None
+
+
+def _media(links: Iterable[Node], shown: Iterable[Block]) -> list[Block]:
+    """Return the pictures and recordings that are enclosed with an item, but for those that its body shows."""
+    there = {block.url for block in shown if isinstance(block, Media)}
+    found: list[Block] = []
+    for link in links:
+        url = link.text("href", "url")
+        kind = (link.text("type", "mime_type") or "").partition("/")[0]
+        if link.text("rel") in ("enclosure", None) and url and url not in there:
+            found.append(Media(kind=_KINDS.get(kind, "document"), url=url, alt=link.text("title")))
+    return found
+
+
+def _json_feed(data: bytes, options: Options) -> LiveBlog:
+    opened: Opened = open_json(data, options)
+    if not shapes.is_json_feed(opened.value):
+        raise ImportFailure("JSON, but no JSON Feed: it names no version", options.where, "check what it is")
+    root, notes, clock = opened.root, opened.notes, display_zone(options)
+    url = options.url or root.text("home_page_url")
+    if root.has("next_url"):
+        notes.append(Note(code="page-of-several", text="the feed goes on in another file"))
+    blog = LiveBlog(
+        title=root.text("title"),
+        description=root.text("description"),
+        language=language(root, "language"),
+        timezone=options.timezone,
+        url=url,
+        authors=_people(root),
+        entries=each(root.nodes("items"), lambda node: _item(node, clock, url)),
+    )
+    return finish(data, options, blog, notes, "feed", media_type="application/feed+json", wanted="items")
+
+
+def _item(node: Node, clock: Zone | None, base: str | None) -> Entry:
+    published = node.stamp("date_published")
+    found = body(node.text("content_html", "content_text"), node.notes, base)
+    image = [Media(kind="image", url=url)] if (url := node.text("image")) else []
+    return Entry(
+        headline=node.text("title"),
+        body=[*found, *image, *_media(node.nodes("attachments"), found)],
+        time=stamps.shown(published, clock),
+        published=published,
+        modified=node.stamp("date_modified"),
+        authors=_people(node),
+        summary=node.text("summary"),
+        url=node.text("url"),
+        native_id=node.text("id"),
+        span=Span(element=node.path),
+    )
+
+
+def _people(node: Node) -> list[Agent]:
+    """Return the authors of JSON Feed 1.1, or the one of 1.0."""
+    authors = node.nodes("authors") if node.has("authors") else node.nodes("author")
+    return [agent for author in authors for agent in person(author.text("name"), author.text("url"))]

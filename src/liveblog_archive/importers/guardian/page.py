@@ -1,0 +1,204 @@
+"""The page model: blocks with times in milliseconds, and beside each the clock that the page printed."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from itertools import chain
+
+from ...model import Agent, Entry, LiveBlog, Moment, Note, Span
+from ...zones import Zone, zone
+from .. import markup, stamps
+from ..assembly import Opened, body, each, language, page_note, person
+from ..json_source import Node, nodes_of
+from ..options import Options
+from .elements import blocks
+
+# The clock of each edition; that of the European one was London's first, and Paris's later.
+_EDITIONS = {
+    "UK": ("Europe/London",),
+    "INT": ("Europe/London",),
+    "EUR": ("Europe/Paris", "Europe/London"),
+    "US": ("America/New_York",),
+    "AU": ("Australia/Sydney",),
+}
+_EVERY_CLOCK = ("Europe/London", "America/New_York", "Australia/Sydney", "Europe/Paris")
+_PRINTED = re.compile(r"(\d{1,2})[.:](\d\d)\s*([ap]m)?\s*([A-Z]{2,5})?", re.IGNORECASE)
+
+
+def blog(opened: Opened, options: Options) -> LiveBlog:
+    """Return the blog that a page model states, page and blocks."""
+    root, notes = opened.root, opened.notes
+    url = options.url or root.text("canonicalUrl", "webURL")
+    shown = list(root.nodes("blocks"))
+    key = _zone_key(shown, root.text("editionId"), options, notes)
+    entries = each(shown, lambda node: _entry(node, url, zone(key) if key else None))
+    _note_absent(root, entries, notes)
+    pagination = root.node("pagination")
+    notes += page_note(pagination.number("currentPage"), pagination.number("totalPages"))
+    data = _linked_data(root)
+    return LiveBlog(
+        title=markup.line(root.text("headline", "webTitle")),
+        description=markup.line(root.text("trailText")),
+        language=language(root, "lang"),
+        timezone=key,
+        url=url,
+        publisher=_publisher(data),
+        authors=_authors(root, data),
+        introduction=[
+            *body(root.text("standfirst"), notes, url),
+            *blocks(root.nodes("mainMediaElements"), url),
+        ],
+        entries=entries,
+        coverage_start=data.stamp("coverageStartTime"),
+        coverage_end=data.stamp("coverageEndTime"),
+    )
+
+
+def blog_of_blocks(opened: Opened, options: Options) -> LiveBlog:
+    """Return the blog of blocks without a page: those of a list, or of every list of an object, as they stand."""
+    value, notes = opened.value, opened.notes
+    if isinstance(value, list):
+        shown = list(nodes_of(value, notes))
+    else:
+        shown = list(chain.from_iterable(opened.root.nodes(name) for name in opened.root.members))
+    key = _zone_key(shown, None, options, notes)
+    entries = each(shown, lambda node: _entry(node, options.url, zone(key) if key else None))
+    return LiveBlog(timezone=key, url=options.url, entries=entries)
+
+
+def _entry(node: Node, url: str | None, clock: Zone | None) -> Entry:
+    identifier, attributes = node.text("id"), node.node("attributes")
+    published = node.stamp("blockFirstPublished")
+    printed = node.text("blockFirstPublishedDisplay")
+    return Entry(
+        headline=markup.line(node.text("title")),
+        body=blocks(node.nodes("elements"), url),
+        time=_time(printed, published, clock, node),
+        created=_created(node, identifier),
+        published=published,
+        modified=node.stamp("blockLastUpdated"),
+        authors=list(chain.from_iterable(_contributors(node))),
+        key_event=attributes.flag("keyEvent"),
+        pinned=attributes.flag("pinned"),
+        url=f"{url}?page=with:block-{identifier}#block-{identifier}" if url and identifier else None,
+        native_id=identifier,
+        span=Span(element=node.path or "/"),
+    )
+
+
+def _contributors(node: Node) -> Iterable[list[Agent]]:
+    for contributor in node.nodes("contributors"):
+        yield person(contributor.text("name", "byline"))
+
+
+def _created(node: Node, identifier: str | None) -> Moment | None:
+    """Return when the block was made, by its data, else by its id; a contradiction of the two is noted."""
+    stated, told = node.stamp("blockCreatedOn"), stamps.object_id_time(identifier or "")
+    if stated is None or told is None or stated.value is None:
+        return told or stated
+    if told.value != stated.value:
+        text = f"{identifier}: created {stated.value.isoformat()}, but its id was made {told.value.isoformat()}"  # type: ignore[union-attr] # an id's moment has a value
+        node.notes.append(Note(code="time-conflict", text=text))
+    return stated
+
+
+def _zone_key(shown: Sequence[Node], edition: str | None, options: Options, notes: list[Note]) -> str | None:
+    """Return the zone that the blocks' clocks were printed in: the caller's, else the edition's that fits them."""
+    if options.timezone:
+        return options.timezone
+    keys = _EDITIONS.get(edition or "", _EVERY_CLOCK)
+    for key in keys:
+        if all(_fits(node, zone(key)) for node in shown):
+            found = key
+            break
+    else:
+        if edition not in _EDITIONS:
+            return None
+        found = keys[0]
+    source = f"the edition {edition}" if edition in _EDITIONS else "the printed clocks"
+    notes.append(Note(code="zone-inferred", text=f"{found}, from {source}; none was given"))
+    return found
+
+
+def _fits(node: Node, clock: Zone) -> bool:
+    """Tell whether the printed clock and zone are what a clock in this zone shows at the stated instant."""
+    quiet = Node(node.members, [])
+    published, printed = quiet.stamp("blockFirstPublished"), quiet.text("blockFirstPublishedDisplay")
+    match = _PRINTED.fullmatch(printed or "")
+    if match is None or published is None or not isinstance(published.value, datetime):
+        return False
+    local = published.value.astimezone(clock)
+    return _clock(match) == (local.hour, local.minute) and match[4] in (None, local.tzname())
+
+
+def _clock(match: re.Match[str]) -> tuple[int, int]:
+    hour, minute = int(match[1]), int(match[2])
+    if match[3]:
+        hour = hour % 12 + (12 if match[3].lower() == "pm" else 0)
+    return hour, minute
+
+
+def _time(printed: str | None, published: Moment | None, clock: Zone | None, node: Node) -> Moment | None:
+    """Return what the reader saw: the printed clock, which takes its day from the stated instant."""
+    match = _PRINTED.fullmatch(printed or "")
+    if match is None or published is None or not isinstance(published.value, datetime):
+        seen = stamps.shown(published, clock)
+        return seen or (Moment(text=printed) if printed else None)
+    local = published.value.astimezone(clock) if clock else published.value
+    hour, minute = _clock(match)
+    value = local.replace(second=0)
+    if clock and (hour, minute) != (local.hour, local.minute):
+        text = f"{node.path}: printed {printed}, but published {local.isoformat()}; the printed clock counts"
+        node.notes.append(Note(code="zone-conflict", text=text))
+        value = _nearest(local, hour % 24, minute % 60)
+    return Moment(text=printed or "", value=value, precision="minute", offset_source="stated")
+
+
+def _nearest(local: datetime, hour: int, minute: int) -> datetime:
+    """Return the time of day on the calendar day that brings it nearest to `local`."""
+    same = local.replace(hour=hour, minute=minute, second=0)
+    days = (same + timedelta(days=shift) for shift in (0, -1, 1))
+    return min(days, key=lambda day: abs(day - local))
+
+
+def _note_absent(root: Node, entries: Sequence[Entry], notes: list[Note]) -> None:
+    """Note what the page shows of entries that are not among its blocks: they stand on other pages of the blog.
+
+    A reader saw the pinned post above all others, and of the key events their clock and headline.
+    """
+    on_page = {entry.native_id: entry for entry in entries}
+    for node in root.nodes("pinnedPost"):
+        if node.text("id") not in on_page:
+            pinned = _entry(Node(node.members, [], node.path), None, None)
+            _note_off_page("pinned post", node, pinned.text, notes)
+    for node in root.nodes("keyEvents"):
+        entry = on_page.get(node.text("id"))
+        if entry is None:
+            _note_off_page("key event", node, "", notes)
+        elif not entry.key_event:
+            text = f"{entry.native_id} is listed among the key events, but its block is not marked as one"
+            notes.append(Note(code="key-event-conflict", text=text))
+
+
+def _note_off_page(what: str, node: Node, words: str, notes: list[Note]) -> None:
+    seen = (node.text("id"), node.text("blockFirstPublishedDisplay"), markup.line(node.text("title")), words)
+    notes.append(Note(code="entry-off-page", text=f"{what} {' · '.join(part for part in seen if part)}"))
+
+
+def _linked_data(root: Node) -> Node:
+    """Return the schema.org description of the blog that the page carries; an empty node without one."""
+    for node in root.nodes("linkedData"):
+        if node.text("@type") == "LiveBlogPosting":
+            return node
+    return Node({}, root.notes)
+
+
+def _publisher(data: Node) -> Agent | None:
+    publisher = data.node("publisher")
+    name = publisher.text("name")
+    return Agent(name=name, kind="organization", url=publisher.text("url")) if name else None
+
+
+def _authors(root: Node, data: Node) -> list[Agent]:
+    named = [person(node.text("name"), node.text("sameAs")) for node in data.nodes("author")]
+    return list(chain.from_iterable(named)) or person(root.text("byline"))

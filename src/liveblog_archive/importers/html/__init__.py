@@ -1,0 +1,123 @@
+"""Saved pages: schema.org data (JSON-LD, microdata, RDFa), AMP live lists, and what the page itself shows.
+
+The rooms: `page` (the tree and what it says of itself), `jsonld` and `attributes` (data as objects), `postings`
+(objects to updates), `find` and `element` (the page's own entries), `printed` (their times), `joining` (one list from
+all sources), `plain` (pages without data, by the rules of the text importer), `entries` (updates to the model).
+"""
+
+from collections.abc import Collection, Iterator, Set
+from itertools import islice
+
+from attrs import evolve
+from lxml import etree
+
+from ...errors import ImportFailure
+from ...model import Entry, LiveBlog, Note
+from ...zones import Zone, zone
+from ..assembly import direction, finish
+from ..options import Options
+from . import attributes, find, jsonld, plain
+from .element import ElementReader
+from .entries import declared_total, entries_of
+from .joining import are_same, joined, matches, seen, with_page, without_page_facts
+from .page import Page
+from .postings import PostingReader, articles, postings
+from .printed import PrintedReader
+from .update import Posting, Update
+
+LOOKED_FOR = (
+    "schema.org LiveBlogPosting in JSON-LD, microdata or RDFa, an AMP live list, repeated blocks with a <time>, and "
+    "lines that begin with a time"
+)
+
+
+def read(data: bytes, options: Options) -> LiveBlog:
+    """Return the live blog that a saved page shows, without ids.
+
+    Raises `ImportFailure` where no entry is found, for bytes that are no text in the encoding the caller gave, and
+    for a page of plain text whose times are in no known zone.
+    """
+    notes: list[Note] = []
+    page = Page.of(data, options, notes)
+    if page is None:
+        raise ImportFailure("no element of HTML in it", options.where, "give a saved page")
+    shown_in = zone(options.timezone) if options.timezone else None
+    posting = _data(page, shown_in, notes)
+    updates = [update for update in _updates(page, posting, options, notes) if not update.is_empty]
+    blog = page.blog(posting)
+    if updates:
+        entries = entries_of(updates, shown_in, notes)
+        blog = evolve(blog, entries=entries, declared_total=declared_total(entries, notes))
+        if any(note.code == "published-conflict" for note in notes):  # the order is that of what readers saw
+            seen_order = direction([Entry(time=entry.time) for entry in entries], None, notes)
+            options = evolve(options, order=options.order or seen_order)
+        return finish(data, options, blog, notes, "html", media_type="text/html", wanted=LOOKED_FOR)
+    stated = (posting.modified or page.modified, posting.published or page.published, *islice(page.instants, 1))
+    found = plain.read(page, evolve(options, title=options.title or blog.title), stated, notes)
+    if found is not None:
+        blog = evolve(blog, entries=found.entries, introduction=found.introduction, timezone=found.timezone)
+        options = evolve(options, order=options.order or found.order)
+    return finish(data, options, blog, notes, "html", media_type="text/html", wanted=LOOKED_FOR)
+
+
+def _data(page: Page, shown_in: Zone | None, notes: list[Note]) -> Posting:
+    """Return what the page's data says of the blog and its updates; without a live blog, what it says of itself."""
+    reader = PostingReader(page.base, shown_in, notes)
+    found = []
+    about: Posting | None = None
+    for script in jsonld.scripts(page.root, notes):
+        found += [reader.read(item, script.place) for item in postings(script.values)]
+        for item in articles(script.values):
+            about = about or reader.read(item, script.place)
+    tree = page.root.getroottree()
+    for vocabulary in (attributes.MICRODATA, attributes.RDFA):
+        for item, element in attributes.live_blogs(page.root, vocabulary):
+            found.append(reader.read(item, tree.getpath(element)))
+    if not found:
+        return about or Posting()
+    return joined([*found, evolve(about, updates=[])] if about else found, notes)
+
+
+def _updates(page: Page, posting: Posting, options: Options, notes: list[Note]) -> list[Update]:
+    """Return the entries that data and page tell of, each with the best of both."""
+    data = without_page_facts(posting.updates, posting, notes)
+    times = PrintedReader(options.language or page.language)
+    names = {
+        agent.name
+        for agents in (posting.authors, *(update.authors for update in posting.updates))
+        for agent in agents
+    }
+    reader = ElementReader(page.base, posting.url or page.url, times, names)
+    marked = [update.element for update in data if update.element is not None]
+    if marked:
+        return [
+            seen(update, reader.read(update.element, update), notes) if update.element is not None else update
+            for update in data
+        ]
+    known = {find.key(update.native_id): update for update in data if update.native_id}
+    for elements in _elements(page.root, known):
+        shown = [reader.read(element, known.get(find.key(find.own_id(element) or ""))) for element in elements]
+        matched = matches(shown, data)
+        if are_same(matched, data):
+            keys, pins = find.key_events(page.root), find.pinned(page.root, elements)
+            return [_flagged(update, keys, pins) for update in with_page(data, matched, notes)]
+    return data
+
+
+def _flagged(update: Update, key_events: Set[str], pinned: Set[str]) -> Update:
+    """Return an update with what lists elsewhere on the page tell of it."""
+    name = find.key(update.native_id or "")
+    if name in key_events or name in pinned:
+        return evolve(
+            update, key_event=update.key_event or name in key_events, pinned=update.pinned or name in pinned
+        )
+    return update
+
+
+def _elements(root: etree._Element, keys: Collection[str]) -> Iterator[list[etree._Element]]:
+    """Yield the lists of elements that may be the entries, the likeliest first."""
+    if keys and (found := find.by_ids(root, keys)):
+        yield found
+    for way in (find.amp_items, find.repeated):
+        if found := way(root):
+            yield found

@@ -1,0 +1,326 @@
+"""One element of a page that shows an entry: its time, headline and author, and the body without them.
+
+What stands above and below the text is told apart by what it is: a printed time, a heading, a name that is known or
+marked as an author's, a control. Everything else is body, for a reader saw it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple
+
+from attrs import Factory, define
+from lxml import etree
+
+from ...model import Agent, Link, Moment, Paragraph
+from .. import markup, stamps
+from ..markup.embeds import address
+from ..markup.escapes import BLOCK_NAMES
+from ..markup.reader import is_unseen
+from .find import key, own_id
+from .printed import LONGEST, Printed, PrintedReader, says_updated
+from .update import Update
+
+_TIMES = frozenset({"time", "amp-timeago"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+# What is text, or shown beside it, and is never taken apart here.
+_BODY = frozenset(
+    [
+        "blockquote",
+        "figure",
+        "table",
+        "pre",
+        "ul",
+        "ol",
+        "dl",
+        "img",
+        "picture",
+        "video",
+        "audio",
+        "iframe",
+        "amp-img",
+    ]
+)
+_SKIPPED = frozenset(
+    ["script", "style", "template", "noscript", "svg", "button", "form", "meta", "link", "amp-social-share"]
+)
+_SHARING = re.compile(
+    r"javascript:|mailto:|whatsapp:|https?://(?:[a-z]+\.)?(?:facebook\.com/(?:sharer|dialog)|twitter\.com/(?:intent|share)|"
+    r"x\.com/(?:intent|share)|linkedin\.com/share|t\.me/share|api\.whatsapp\.com|wa\.me|pinterest\.com/pin/create|"
+    r"reddit\.com/submit)",
+    re.IGNORECASE,
+)
+_SHARE_CLASS = re.compile(r"(?:^|[\s_-])(?:share|sharing|social)(?:$|[\s_-])", re.IGNORECASE)
+_TIME_CLASS = re.compile(r"(?:^|[\s_-])(?:time|date|timestamp|clock|hour)(?:$|[\s_-])", re.IGNORECASE)
+_AUTHOR = re.compile(r"author|byline|writer|reporter|contributor", re.IGNORECASE)
+_TITLE = re.compile(r"(?:^|[\s_-])(?:title|headline|ttl|heading)(?:$|[\s_-])", re.IGNORECASE)
+_KEY = re.compile(r"(?:^|[\s_-])(?:is-key-event|key-event|keyevent|key|highlight(?:ed)?)(?:$|[\s_-])", re.IGNORECASE)
+_PINNED = re.compile(r"(?:^|[\s_-])(?:is-)?(?:pinned|sticky)(?:$|[\s_-])", re.IGNORECASE)
+_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s(?:[a-z]{1,3}|[^\W\d_][\w.'’-]*)){1,4}")
+_STAMPS = ("data-post-time", "data-timestamp", "data-time", "data-published", "data-sort-time")
+_CHANGES = ("data-last-modified-time", "data-update-time", "data-updated", "data-modified")
+_LONGEST_HEADLINE = 300
+_MOST_WORDS_BESIDE = 24  # characters
+
+Kind = Literal["time", "heading", "text", "block", "raw"]
+
+
+class Part(NamedTuple):
+    """A piece of an entry's element in reading order; `element` can be left out of the body, raw text cannot."""
+
+    kind: Kind
+    text: str
+    element: etree._Element
+
+
+@define
+class _Found:
+    """What the head and foot of an element have told so far."""
+
+    without: list[etree._Element] = Factory(list)
+    printed: Printed | None = None
+    published: Moment | None = None
+    modified: Moment | None = None
+    headline: str | None = None
+    authors: list[str] = Factory(list)
+
+
+class ElementReader:
+    """Reads the elements of one page; `names` are authors that its data knows."""
+
+    def __init__(self, base: str | None, page: str | None, times: PrintedReader, names: Iterable[str]) -> None:
+        self._base = base
+        self._page = page
+        self._times = times
+        self._names = {_folded(name) for name in names}
+
+    def read(self, element: etree._Element, known: Update | None = None) -> Update:
+        """Return what `element` shows; `known` is what the data says of the same entry."""
+        found = _Found()
+        parts = list(_parts(element, found.without))
+        rest = self._head(parts, found, _folded(known.headline) if known and known.headline else None)
+        self._foot(parts[rest:], found)
+        body = markup.element_blocks(element, self._base, found.without)
+        update = Update(
+            native_id=name if (name := own_id(element)) else None,
+            headline=found.headline,
+            blocks=body.blocks,
+            unkept=body.unkept,
+            printed=found.printed,
+            published=found.published or _stamp(element, _STAMPS),
+            modified=found.modified or _stamp(element, _CHANGES),
+            authors=[Agent(name=name) for name in dict.fromkeys(found.authors)],
+            key_event=_has_class(element, _KEY),
+            pinned=_has_class(element, _PINNED),
+            status="deleted" if element.get("data-tombstone") is not None else "published",
+            order_key=element.get("data-sort-time"),
+            element=element,
+            place=_place(element),
+        )
+        if known is None or known.url is None:
+            update.url = self._permalink(element, update.native_id)
+        if update.printed is None:
+            self._label_in_text(update)
+        return update
+
+    def _head(self, parts: list[Part], found: _Found, hint: str | None) -> int:
+        """Take what stands above the text; return where in `parts` the text begins."""
+        for index, part in enumerate(parts):
+            if not (self._takes_time(part, found) or self._takes_words(part, found, hint)):
+                return index
+        return len(parts)
+
+    def _foot(self, parts: list[Part], found: _Found) -> None:
+        """Take what stands below the text: when it was changed, and sometimes who wrote it and when."""
+        for part in reversed(parts):
+            if part.kind in ("heading", "block", "raw") or not (
+                self._takes_time(part, found) or self._takes_author(part, found)
+            ):
+                return
+
+    def _takes_time(self, part: Part, found: _Found) -> bool:
+        if part.kind not in ("time", "text") or len(part.text) > LONGEST:
+            return False
+        printed = self._times.read(part.text)
+        stated = _stated(part.element) if part.kind == "time" else None
+        if printed is None and stated is None and part.kind == "text":
+            return False
+        about = f"{part.text} {part.element.get('title') or ''} {part.element.get('class') or ''}"
+        above = part.element.getparent()
+        if says_updated(about) or (above is not None and _has_class(above, _UPDATED_CLASS)):
+            found.modified = found.modified or stated
+        else:
+            found.printed = found.printed or printed
+            found.published = found.published or stated
+        found.without.append(part.element)
+        return True
+
+    def _takes_words(self, part: Part, found: _Found, hint: str | None) -> bool:
+        """Take a headline or an author above the text."""
+        if part.kind not in ("heading", "text") or len(part.text) > _LONGEST_HEADLINE:
+            return False
+        titled = part.kind == "heading" or _has_class(part.element, _TITLE) or _folded(part.text) == hint
+        if found.headline is None and titled:
+            found.headline = part.text
+            found.without.append(part.element)
+            return True
+        return part.kind == "text" and self._takes_author(part, found)
+
+    def _takes_author(self, part: Part, found: _Found) -> bool:
+        above = part.element.getparent()
+        marked = _has_class(part.element, _AUTHOR) or part.element.get("rel") == "author"
+        marked = marked or bool(above is not None and (_has_class(above, _AUTHOR) or _portraits(part)))
+        known = _folded(part.text) in self._names or part.element.tag in ("mark", "address")
+        if not (marked or known) or not _NAME.fullmatch(part.text):
+            return False
+        found.authors.append(part.text)
+        found.without += [part.element, *_portraits(part)]
+        return True
+
+    def _permalink(self, element: etree._Element, name: str | None) -> str | None:
+        """Return the address that leads to this very entry: a link to its own id, else the page and its id."""
+        if name is None:
+            return None
+        for link in element.iterfind(".//a[@href]"):
+            target = link.get("href") or ""
+            url = address(target, self._base)
+            if url and "#" in target and key(target.rpartition("#")[2]) == key(name):
+                return url
+        return f"{self._page.partition('#')[0]}#{name}" if self._page and element.get("id") == name else None
+
+    def _label_in_text(self, update: Update) -> None:
+        """Take the time off the headline or the first paragraph, where it stands in front of their words."""
+        if update.headline and (split := self._times.split(update.headline)):
+            update.printed, update.headline = split
+            return
+        first = update.blocks[0] if update.blocks else None
+        if isinstance(first, Paragraph) and (split := self._times.split(first.text)):
+            update.printed = split[0]
+            update.blocks[0] = shortened(first, split[1])
+
+
+def shortened(paragraph: Paragraph, rest: str) -> Paragraph:
+    """Return the paragraph that ends in `rest` without what stands before that; links keep their words."""
+    cut = len(paragraph.text) - len(rest)
+    links = [Link(max(0, link.start - cut), link.end - cut, link.url) for link in paragraph.links if link.end > cut]
+    return Paragraph(rest, links)
+
+
+_UPDATED_CLASS = re.compile(r"updated|modified", re.IGNORECASE)
+
+
+def _parts(element: etree._Element, controls: list[etree._Element]) -> Iterator[Part]:
+    """Yield the pieces of an entry in reading order; controls, such as buttons to share it, go to `controls`."""
+    waiting: list[tuple[etree._Element, bool]] = [(child, True) for child in reversed(element)]
+    if text := _blank_free(element.text):
+        yield Part("raw", text, element)
+    while waiting:
+        part, opening = waiting.pop()
+        if not opening:
+            if text := _blank_free(part.tail):
+                yield Part("raw", text, part)
+            continue
+        waiting.append((part, False))
+        tag = str(part.tag)
+        if tag in _SKIPPED or is_unseen(part):
+            continue
+        if _is_control(part):
+            controls.append(part)
+        elif (leaf := _leaf(part)) is not None:
+            if leaf.text:
+                yield leaf
+        else:
+            if text := _blank_free(part.text):
+                yield Part("raw", text, part)
+            waiting += [(child, True) for child in reversed(part)]
+
+
+def _leaf(element: etree._Element) -> Part | None:
+    """Return the piece that an element is as a whole; None for one that is a box around others."""
+    tag = str(element.tag)
+    kind: Kind | None = None
+    if tag in _BODY:
+        kind = "block"
+    elif tag in _TIMES or _is_about_time(element):
+        kind = "time"
+    elif tag in _HEADINGS:
+        kind = "heading"
+    elif not len(element) or tag == "p" or _is_line(element):
+        kind = "text"
+    if kind is None:
+        return None
+    text = _whole_text(element)
+    return Part("block" if kind == "text" and len(text) > _LONGEST_HEADLINE else kind, text, element)
+
+
+def _is_control(element: etree._Element) -> bool:
+    """Tell whether an element is there to share the entry."""
+    link = element.tag == "a" and bool(_SHARING.match((element.get("href") or "").strip()))
+    return link or _has_class(element, _SHARE_CLASS)
+
+
+def _is_line(element: etree._Element) -> bool:
+    """Tell whether an element is a line of text: it has text of its own, and no block or time in it."""
+    own = bool(_blank_free(element.text)) or any(_blank_free(child.tail) for child in element)
+    return own and not any(
+        child.tag in BLOCK_NAMES or child.tag in _TIMES or _has_class(child, _TIME_CLASS)
+        for child in element.iterdescendants()
+    )
+
+
+def _is_about_time(element: etree._Element) -> bool:
+    """Tell whether an element is a line with a time and hardly anything else, as `Updated at 9.18am`."""
+    if element.tag != "p" or (found := next(element.iter(*_TIMES), None)) is None:
+        return False
+    return len(_whole_text(element)) - len(_whole_text(found)) <= _MOST_WORDS_BESIDE
+
+
+def _whole_text(element: etree._Element) -> str:
+    return " ".join("".join(map(str, element.itertext())).split())
+
+
+def _blank_free(text: str | None) -> str:
+    return " ".join(text.split()) if text else ""
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def _has_class(element: etree._Element, pattern: re.Pattern[str]) -> bool:
+    said = element.get("class")
+    return bool(said and pattern.search(said))
+
+
+def _portraits(part: Part) -> list[etree._Element]:
+    """Return the pictures of whom a text names that stand beside it."""
+    above = part.element.getparent()
+    beside = above.iter("img") if above is not None else ()
+    return [image for image in beside if (image.get("alt") or "").strip() == part.text]
+
+
+def _place(element: etree._Element) -> str:
+    """Return a path that finds the element: by its id, else from the root."""
+    name = element.get("id")
+    return f'//*[@id="{name}"]' if name and '"' not in name else str(element.getroottree().getpath(element))
+
+
+def _stated(element: etree._Element) -> Moment | None:
+    """Return the instant in an element's `datetime`, if it can be read."""
+    for part in element.iter():
+        if moment := _read(part.get("datetime") or part.get("data-datetime") or part.get("data-timestamp")):
+            return moment
+    return None
+
+
+def _stamp(element: etree._Element, names: Iterable[str]) -> Moment | None:
+    return next((moment for name in names if (moment := _read(element.get(name)))), None)
+
+
+def _read(said: str | None) -> Moment | None:
+    if not said:
+        return None
+    try:
+        moment = stamps.read(said)
+    except ValueError:
+        return None
+    return moment if moment.offset_source == "stated" and moment.precision != "day" else None

@@ -1,0 +1,126 @@
+"""From what a page says of its entries to the model: times that agree or conflict, ids, and bodies."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from itertools import pairwise
+
+from ...errors import ModelError
+from ...model import Block, Embed, Entry, Media, Moment, Note, Span
+from ...zones import Zone
+from .. import stamps
+from .find import key
+from .printed import Clocks, aware
+from .update import Update
+
+# Numbers up to this are places in a list, where they are in a row; larger ones are ids of a database.
+_LAST_PLACE = 5000
+_FEWEST_PLACES = 3
+_DIGITS = 6
+# Fewer in a row may be a coincidence of a database, and so may numbers that are far larger than what is shown.
+_FEWEST_NUMBERED = 10
+_MOST_MISSING = 10
+
+
+def entries_of(updates: Sequence[Update], zone: Zone | None, notes: list[Note]) -> list[Entry]:
+    """Return the entries that updates are; one that the model refuses is noted, and is no lost page."""
+    clocks = Clocks(zone, ((update.printed, update.displayed or update.published) for update in updates))
+    if clocks.offset:
+        text = f"printed times are {_signed(clocks.offset)} from the UTC of the page's data"
+        notes.append(Note(code="offset-inferred", text=text))
+    names = _native_ids(updates, notes)
+    conflicts: dict[timedelta, list[str]] = defaultdict(list)
+    entries = []
+    for update, name in zip(updates, names, strict=True):
+        try:
+            time = _time(update, clocks, zone, conflicts)
+            entries.append(_entry(update, name, time))
+        except (ModelError, OverflowError) as error:
+            notes.append(Note(code="unreadable-entry", text=f"{name or update.headline or update.place}: {error}"))
+    for apart, examples in conflicts.items():
+        text = f"{len(examples)} printed times are {_signed(apart)} from what data states, such as {examples[0]}"
+        notes.append(Note(code="zone-conflict", text=text))
+    notes += [Note(code="link-unkept", text=link) for update in updates for link in update.unkept]
+    return entries
+
+
+def _signed(apart: timedelta) -> str:
+    hours, seconds = divmod(int(abs(apart).total_seconds()), 3600)
+    return f"{'-' if apart < timedelta() else '+'}{hours:02d}:{seconds // 60:02d}"
+
+
+def _time(update: Update, clocks: Clocks, zone: Zone | None, conflicts: dict[timedelta, list[str]]) -> Moment | None:
+    """Return the time that a reader saw: what was printed, else the stated instant on the clock of the blog."""
+    stated = update.displayed or update.published
+    if update.printed is None:
+        return stamps.shown(stated, zone)
+    moment, agreed = clocks.moment(update.printed, update.displayed, update.published, update.modified)
+    instant, seen = stated and aware(stated), aware(moment)
+    if not agreed and instant and seen:
+        apart = timedelta(minutes=(seen - instant.replace(second=0)) // timedelta(minutes=1))
+        conflicts[apart].append(f"{moment.shown} beside {_iso(instant)}")
+    return moment
+
+
+def _iso(value: datetime) -> str:
+    return value.isoformat(timespec="seconds")
+
+
+def _entry(update: Update, name: str | None, time: Moment | None) -> Entry:
+    return Entry(
+        headline=update.headline,
+        body=_body(update),
+        time=time,
+        created=update.created,
+        published=update.published,
+        modified=update.modified,
+        authors=update.authors,
+        key_event=update.key_event,
+        pinned=update.pinned,
+        status=update.status,
+        url=update.url,
+        native_id=name,
+        order_key=update.order_key,
+        span=Span(element=update.place) if update.place else None,
+    )
+
+
+def _body(update: Update) -> list[Block]:
+    """Return the blocks of an entry; what data shows beside a text stands behind it, where the page shows nothing."""
+    if any(isinstance(block, Media | Embed) for block in update.blocks):
+        return update.blocks
+    return [*update.blocks, *update.shown]
+
+
+def _native_ids(updates: Sequence[Update], notes: list[Note]) -> list[str | None]:
+    """Return the native id of each update without the words around it, so that data and page agree from day to day.
+
+    A number that only counts from the newest entry names another entry tomorrow: it is no id, and is noted.
+    """
+    names = [update.native_id and key(update.native_id) for update in updates]
+    numbers = [int(name) for name in names if name and name.isascii() and name.isdecimal() and len(name) < _DIGITS]
+    if len(numbers) < max(_FEWEST_PLACES, len(updates)) or numbers[-1] > _LAST_PLACE:
+        return names
+    steps = {later - earlier for earlier, later in pairwise(numbers)}
+    instants = [value for update in updates if update.published and (value := aware(update.published))]
+    newest_first = len(instants) > 1 and instants[0] > instants[-1]
+    if steps == {1} and numbers[0] in (0, 1) and newest_first:
+        notes.append(
+            Note(code="positional-id", text=f"ids {names[0]} to {names[-1]} count from the newest entry: left out")
+        )
+        return [None] * len(names)
+    return names
+
+
+def declared_total(entries: Sequence[Entry], notes: list[Note]) -> int | None:
+    """Return how many entries there are by the page's own numbering, where that begins above 1; else None."""
+    numbers = [int(name) for entry in entries if (name := entry.native_id or "").isdecimal() and len(name) < _DIGITS]
+    if len(numbers) != len(entries) or len(numbers) < _FEWEST_NUMBERED:
+        return None
+    first, last = min(numbers), max(numbers)
+    in_a_row = len(set(numbers)) == len(numbers) == last - first + 1
+    if not in_a_row or first <= 1 or last > _MOST_MISSING * len(numbers):
+        return None
+    text = f"entries are numbered {first} to {last}: those before are missing"
+    notes.append(Note(code="total-inferred", text=text))
+    return last

@@ -1,0 +1,158 @@
+"""Which elements of a page are its entries: by the ids that its data names, as AMP lists, or by their likeness."""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from itertools import islice
+
+from lxml import etree
+
+from ..markup import select
+
+_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?:[A-Za-z]+[-_:])?(?P<object>[0-9a-f]{24})|[A-Za-z][A-Za-z_:-]*(?P<number>[0-9]+)")
+_IDS = ("id", "data-id", "data-post-id", "data-entry-id", "data-block-id", "data-update-id", "name")
+_NO_ENTRY = re.compile(r"(?:^|[\s_-])(?:ad|ads|advert\w*|promo|newsletter|teaser|related)(?:$|[\s_-])", re.IGNORECASE)
+_TIMES = ("time", "amp-timeago")
+# Cards that link to other pages, and what stands around a page's text.
+_ASIDE = frozenset(["footer", "aside", "nav"])
+_SHARE = 0.2  # of the text in a page's paragraphs: less is no live blog, but what stands beside one
+_MOST_OF = 0.5
+_HIGHEST = 30  # how far above its time an entry is looked for
+
+
+def key(name: str) -> str:
+    """Return an id without the words before its number: data and page write `post12`, `block-12`, `#12` for one.
+
+    >>> key("liveblogPost1288914"), key("block-646219928f08e408b758af95"), key("storm-surge")
+    ('1288914', '646219928f08e408b758af95', 'storm-surge')
+    """
+    if match := _UUID.search(name):
+        return match[0].lower()
+    match = _NUMBERED.fullmatch(name)
+    return (match["object"] or match["number"]) if match else name
+
+
+def own_id(element: etree._Element) -> str | None:
+    """Return the id that an element has."""
+    return next((name for attribute in _IDS if (name := (element.get(attribute) or "").strip())), None)
+
+
+def by_ids(root: etree._Element, keys: Iterable[str]) -> list[etree._Element]:
+    """Return the elements of the entries with these keys, and those that are made and named like them."""
+    wanted = set(keys)
+    named = _named(root, wanted)
+    matched: dict[str, etree._Element] = {}
+    for element, name in named:
+        found = key(name)
+        if found in wanted and _has_text(element):
+            # A list of key events may name an entry too; the entry is where the text is.
+            matched[found] = max(matched.get(found, element), element, key=_length)
+    likenesses = {_likeness(element) for element in matched.values()}
+    elements = []
+    for element, name in named:
+        found = key(name)
+        if found in matched:
+            chosen = matched[found] is element
+        else:
+            numbered = found != name or name.isdecimal()
+            chosen = numbered and _likeness(element) in likenesses and _has_text(element) and not _is_other(element)
+        if chosen:
+            matched.setdefault(found, element)
+            elements.append(element)
+    return _outermost(elements)
+
+
+_WITH_IDS = "//body//*[" + " or ".join(f"@{attribute}" for attribute in _IDS) + "]"
+
+
+def _named(root: etree._Element, wanted: Collection[str]) -> list[tuple[etree._Element, str]]:
+    """Return elements with their ids: real ids, else what stands in for them where none of those is wanted."""
+    named = [(element, element.get("id", "").strip()) for element in select(root, "//body//*[@id]")]
+    if any(key(name) in wanted for _, name in named):
+        return [(element, name) for element, name in named if name]
+    return [(element, name) for element in select(root, _WITH_IDS) if (name := own_id(element))]
+
+
+def _likeness(element: etree._Element) -> tuple[str, str, str]:
+    """Return what entries of one page share: tag, first class, and the words of the id before its number."""
+    name = own_id(element) or ""
+    return str(element.tag), (element.get("class") or "").partition(" ")[0], name.removesuffix(key(name))
+
+
+def amp_items(root: etree._Element) -> list[etree._Element]:
+    """Return the items of a page's AMP live lists; those of advertisers have no id of an entry's kind."""
+    items = select(root, "//amp-live-list//*[@items]/*[@data-sort-time and @id]")
+    return [item for item in items if not _is_other(item) and item.get("data-sort-time", "").isdecimal()]
+
+
+def pinned(root: etree._Element, elements: Sequence[etree._Element]) -> set[str]:
+    """Return the keys of entries that a page also shows in another place: copies without an id that link to them."""
+    tag, first, _ = _likeness(elements[0])
+    known = set(elements)
+    copies = [
+        one for one in root.iter(tag) if one not in known and not own_id(one) and _likeness(one)[:2] == (tag, first)
+    ]
+    links = [link.get("href") for copy in copies for link in copy.iter("a")]
+    return {key(link.rpartition("#")[2]) for link in links if link and "#" in link}
+
+
+def key_events(root: etree._Element) -> set[str]:
+    """Return the keys of entries that a page lists as its key events."""
+    return {key(link.get("href", "").rpartition("#")[2]) for link in select(root, _KEY_EVENTS)}
+
+
+_KEY_EVENTS = "//*[contains(@id, 'key-events') or contains(@class, 'key-events')]//a[contains(@href, '#')]"
+
+
+def repeated(root: etree._Element) -> list[etree._Element]:
+    """Return blocks that look alike, each with a time of its own: the most there are that hold most of such text.
+
+    A page repeats other things with times too, such as its key events; an entry is where the text is.
+    """
+    groups: dict[tuple[str, str, str], dict[etree._Element, None]] = defaultdict(dict)
+    for element in root.iter(*_TIMES):
+        if not element.get("datetime") or any(above.tag in _ASIDE for above in element.iterancestors()):
+            continue
+        for above in islice(element.iterancestors(), _HIGHEST):
+            if above.tag in ("body", "html", "main", "a"):
+                break
+            for likeness in _likenesses(above):
+                groups[likeness][above] = None
+    choices = [(members, _amount(members)) for group in groups.values() if len(members := _outermost([*group])) > 1]
+    most = max((amount for _, amount in choices), default=0)
+    full = [(len(members), amount, members) for members, amount in choices if amount and amount >= _MOST_OF * most]
+    if not full:
+        return []
+    _, amount, members = max(full, key=lambda choice: choice[:2])
+    if amount < _SHARE * _amount([*root.iter("p")]):
+        return []
+    return [element for element in members if not _is_other(element)]
+
+
+def _likenesses(element: etree._Element) -> list[tuple[str, str, str]]:
+    tag, first, prefix = _likeness(element)
+    return [(tag, first, ""), (tag, "", prefix)] if prefix else [(tag, first, "")]
+
+
+def _amount(elements: Sequence[etree._Element]) -> int:
+    return sum(len(" ".join("".join(map(str, element.itertext())).split())) for element in elements)
+
+
+def _outermost(elements: list[etree._Element]) -> list[etree._Element]:
+    """Return the elements that stand in none of the others."""
+    known = set(elements)
+    return [element for element in elements if known.isdisjoint(element.iterancestors())]
+
+
+def _length(element: etree._Element) -> int:
+    return sum(len(str(text)) for text in element.itertext())
+
+
+def _has_text(element: etree._Element) -> bool:
+    return any(not text.isspace() for text in element.itertext()) or element.find(".//img") is not None
+
+
+def _is_other(element: etree._Element) -> bool:
+    """Tell whether an element between entries is something else, such as an advertisement."""
+    return bool(_NO_ENTRY.search(f"{element.get('class') or ''} {element.get('id') or ''}"))

@@ -1,0 +1,138 @@
+"""A saved page: its tree, and what it says of itself outside of any data."""
+
+import re
+from collections.abc import Iterator
+
+from attrs import define
+from lxml import etree
+
+from ...model import Agent, LiveBlog, Moment, Note
+from .. import markup, stamps
+from ..markup.embeds import address
+from ..options import Options
+from .update import Posting
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_METAS = {
+    "og:url": "url",
+    "og:title": "title",
+    "twitter:title": "title",
+    "og:description": "description",
+    "description": "description",
+    "og:site_name": "publisher",
+    "article:published_time": "published",
+    "article:modified_time": "modified",
+    "og:updated_time": "modified",
+}
+
+
+@define
+class Page:
+    """A page's tree, and the facts of its head: texts as they stand, by name."""
+
+    root: etree._Element
+    facts: dict[str, str]
+
+    @classmethod
+    def of(cls, data: bytes, options: Options, notes: list[Note]) -> "Page | None":
+        """Return the page that bytes are, None where there is no element in them.
+
+        A wrong charset, or an end before the end of the source, is noted.
+        """
+        decoded = markup.decode(data, options.encoding, options.where)
+        if decoded.doubt:
+            notes.append(Note(code="encoding-conflict", text=decoded.doubt))
+        tree = markup.parse(decoded.text)
+        if tree.cut:
+            notes.append(Note(code="page-cut", text=tree.cut))
+        return cls(tree.root, _facts(tree.root)) if tree.root is not None else None
+
+    @property
+    def url(self) -> str | None:
+        """The address that the page gives itself."""
+        return self.facts.get("url")
+
+    @property
+    def base(self) -> str | None:
+        """The address that relative links are resolved with."""
+        return self.facts.get("base") or self.url
+
+    @property
+    def language(self) -> str | None:
+        """The language that the page declares, as BCP 47."""
+        return language(self.facts.get("language"))
+
+    @property
+    def published(self) -> Moment | None:
+        """When the page says it was first published."""
+        return _moment(self.facts.get("published"))
+
+    @property
+    def modified(self) -> Moment | None:
+        """When the page says it was last changed."""
+        return _moment(self.facts.get("modified"))
+
+    @property
+    def instants(self) -> Iterator[Moment]:
+        """The times that the page's `time` elements state, in reading order."""
+        return (moment for part in self.root.iter("time") if (moment := _moment(part.get("datetime"))))
+
+    def blog(self, posting: Posting) -> LiveBlog:
+        """Return the blog that posting and page describe, without entries."""
+        publisher = markup.line(self.facts.get("publisher"))
+        return LiveBlog(
+            title=posting.title or self.title,
+            description=posting.description or markup.line(self.facts.get("description")),
+            language=language(posting.language) or self.language,
+            url=posting.url or self.url,
+            publisher=posting.publisher or (Agent(name=publisher, kind="organization") if publisher else None),
+            authors=posting.authors,
+            coverage_start=posting.coverage_start,
+            coverage_end=posting.coverage_end,
+        )
+
+    @property
+    def title(self) -> str | None:
+        """The page's own title: what it tells other sites, its first heading, or the name of its window."""
+        heading = next((text for part in self.root.iter("h1") if (text := markup.text_of(part))), None)
+        return markup.line(self.facts.get("title")) or heading or markup.line(self.facts.get("window"))
+
+
+def language(said: str | None) -> str | None:
+    """Return a language tag as BCP 47 writes it; None for what is none, such as a name."""
+    tag = (said or "").strip().replace("_", "-")
+    return tag if _LANGUAGE.fullmatch(tag) else None
+
+
+def _moment(said: str | None) -> Moment | None:
+    try:
+        return stamps.read(said) if said else None
+    except ValueError:
+        return None
+
+
+def _facts(root: etree._Element) -> dict[str, str]:
+    facts: dict[str, str] = {}
+    for name, said in _stated(root):
+        if said.strip():
+            facts.setdefault(name, said.strip())
+    for name in ("url", "base"):
+        if found := address(facts.pop(name, None), facts.get("url")):
+            facts[name] = found
+    return facts
+
+
+def _stated(root: etree._Element) -> Iterator[tuple[str, str]]:
+    """Yield each name and text that the head states, the most trustworthy first."""
+    yield "language", root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
+    for link in root.iter("link"):
+        if "canonical" in (link.get("rel") or "").lower().split():
+            yield "url", link.get("href") or ""
+    for meta in root.iter("meta"):
+        name = (meta.get("property") or meta.get("name") or "").lower()
+        if name in _METAS:
+            yield _METAS[name], meta.get("content") or ""
+    for base in root.iter("base"):
+        yield "base", base.get("href") or ""
+    for title in root.iter("title"):
+        yield "window", title.text or ""

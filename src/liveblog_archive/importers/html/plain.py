@@ -1,0 +1,255 @@
+"""Pages without data: their text goes through the rules of the text importer, and gets its blocks back.
+
+One set of rules knows labels, day headings, headlines and directions. Here a page becomes lines, each remembering
+the block that it is of, and the entries found in the lines become entries of those blocks.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
+from typing import NamedTuple
+
+from attrs import evolve
+from lxml import etree
+
+from ...errors import ImportFailure
+from ...model import Block, Embed, Entry, Link, ListBlock, LiveBlog, Media, Moment, Note, Paragraph
+from ...zones import Zone, zone
+from .. import markup, text
+from ..options import Options
+from ..text.shape import ends_like_a_sentence
+from .element import shortened
+from .joining import words
+from .page import Page
+from .printed import aware
+
+_FEWEST = 2
+_BODIES = (
+    "//*[@itemprop='articleBody']",
+    "//*[contains(@id, 'articlebody') or contains(@id, 'article-body') or contains(@id, 'articleBody')]",
+    "//*[contains(@class, 'liveblog') or contains(@class, 'live-blog') or contains(@class, 'ticker')]",
+    "//*[contains(@class, 'article-body') or contains(@class, 'article__body') or contains(@class, 'entry-content')]",
+    "//article",
+    "//main",
+    "//body",
+)
+_FURNITURE = ".//nav | .//aside | .//form | .//*[@role='navigation']"
+_BULLET = "• "
+_NO_ZONE = "UTC"
+
+
+class Line(NamedTuple):
+    """A line of the page: its text, the place of its block among all blocks, and its part of that block."""
+
+    text: str
+    place: int
+    part: Paragraph
+
+
+def read(page: Page, options: Options, stated: Sequence[Moment | None], notes: list[Note]) -> LiveBlog | None:
+    """Return the blog that the page's text is; None where it has not at least two entries with times.
+
+    `stated` is when the page was changed and published: it gives the day of times without one, and the zone where
+    none is given. Raises `ImportFailure` where there are entries, but no zone is given or stated.
+    """
+    told = evolve(options, language=options.language or page.language, encoding=None)
+    best: _Found | None = None
+    for element in _bodies(page.root):
+        found = _found(element, page.base, told, stated)
+        if found is not None and (best is None or found.undated < best.undated):
+            best = found
+        if best is not None and not best.undated:
+            break
+    if best is None:
+        return None
+    notes += best.notes
+    return _without_tail(best.blog, notes)
+
+
+class _Found(NamedTuple):
+    """A blog found in one element, its notes, and how many of its times are of no known day."""
+
+    blog: LiveBlog
+    notes: list[Note]
+    undated: int
+
+
+def _found(
+    element: etree._Element, base: str | None, options: Options, stated: Sequence[Moment | None]
+) -> _Found | None:
+    notes: list[Note] = []
+    found = markup.element_blocks(element, base, markup.select(element, _FURNITURE))
+    lines = [line for place, block in enumerate(found.blocks) for line in _lines(block, place)]
+    blog = _blog(lines, options, stated, notes)
+    if blog is None:
+        return None
+    notes += [Note(code="link-unkept", text=link) for link in found.unkept]
+    return _Found(_with_blocks(blog, lines, found.blocks), notes, _undated(blog.entries))
+
+
+def _bodies(root: etree._Element) -> Iterator[etree._Element]:
+    """Yield the elements that may hold the text of a blog, the likeliest first, each once."""
+    seen: set[etree._Element] = set()
+    for path in _BODIES:
+        largest = max(markup.select(root, path), key=_length, default=None)
+        if largest is not None and largest not in seen:
+            seen.add(largest)
+            yield largest
+
+
+def _length(element: etree._Element) -> int:
+    return sum(len(str(text)) for text in element.itertext())
+
+
+def _lines(block: Block, place: int) -> Iterator[Line]:
+    """Yield the lines of text that a block is; what is only shown has none."""
+    if isinstance(block, Media | Embed):
+        return
+    if isinstance(block, Paragraph):
+        for paragraph in _broken(block):
+            yield Line(paragraph.text, place, paragraph)
+        return
+    pieces = block.items if isinstance(block, ListBlock) else (block.text,)
+    bullet = _BULLET if len(pieces) > 1 else ""  # one item alone is a link or a button more often than a list
+    for piece in pieces:
+        for number, said in enumerate(filter(None, map(str.strip, piece.split("\n")))):
+            mark = "" if number else bullet
+            yield Line(mark + said, place, Paragraph(said))
+
+
+def _broken(paragraph: Paragraph) -> Iterator[Paragraph]:
+    """Yield a paragraph's lines as paragraphs of their own, with their links."""
+    start = 0
+    for piece in paragraph.text.split("\n"):
+        end = start + len(piece)
+        links = [
+            Link(max(link.start, start) - start, min(link.end, end) - start, link.url)
+            for link in paragraph.links
+            if link.start < end and link.end > start
+        ]
+        if piece.strip():
+            yield _stripped(Paragraph(piece, links))
+        start = end + 1
+
+
+def _stripped(paragraph: Paragraph) -> Paragraph:
+    text = paragraph.text.strip()
+    before = len(paragraph.text) - len(paragraph.text.lstrip())
+    links = [
+        Link(max(0, link.start - before), min(len(text), link.end - before), link.url)
+        for link in paragraph.links
+        if max(0, link.start - before) < min(len(text), link.end - before)
+    ]
+    return Paragraph(text, links)
+
+
+def _blog(
+    lines: Sequence[Line], options: Options, stated: Sequence[Moment | None], notes: list[Note]
+) -> LiveBlog | None:
+    """Return what the text importer finds in the lines, dated by what the page states; None where it is little."""
+    source = "\n\n".join(line.text for line in lines).encode()
+    days = [value for moment in stated if moment and (value := aware(moment))]
+    named = options.timezone or next((name for day in days if (name := _fixed_zone(day.utcoffset()))), None)
+    try:
+        probe = text.read(source, evolve(options, timezone=named or _NO_ZONE))
+    except ImportFailure:
+        return None
+    if sum(entry.time is not None for entry in probe.entries) < _FEWEST:
+        return None
+    if named is None:
+        probe = text.read(source, options)  # either the labels state a zone, or this says how to give one
+    elif not options.timezone:
+        notes.append(Note(code="zone-inferred", text=f"{named}, by the page's own time; none was given"))
+    if options.date is None and days and _undated(probe.entries):
+        local = [day.astimezone(_zone(probe)).date() for day in days]
+        first = local[-1 if probe.order == "oldest-first" and len(local) > 1 else 0]
+        notes.append(Note(code="date-inferred", text=f"{first}, from the page's own time; no day is printed"))
+        probe = text.read(source, evolve(options, timezone=probe.timezone, date=first))
+    notes += [evolve(note, line=None) for note in (probe.capture.notes if probe.capture else ())]
+    return probe
+
+
+def _zone(blog: LiveBlog) -> Zone:
+    return zone(blog.timezone or _NO_ZONE)
+
+
+def _fixed_zone(offset: timedelta | None) -> str | None:
+    """Return the zone of an offset in whole hours; UTC is what data states of any place, and tells nothing."""
+    hours, rest = divmod(offset or timedelta(), timedelta(hours=1))
+    return f"Etc/GMT{-hours:+d}" if hours and not rest else None  # the tz database counts these westward
+
+
+def _undated(entries: Iterable[Entry]) -> int:
+    return sum(entry.time is not None and entry.time.value is None for entry in entries)
+
+
+def _with_blocks(blog: LiveBlog, lines: Sequence[Line], blocks: Sequence[Block]) -> LiveBlog:
+    """Return the blog with the page's own blocks in place of the paragraphs that its lines were read as."""
+    shown = _shown_after(lines, blocks)
+    entries = []
+    first = len(lines)
+    for entry in blog.entries:
+        span = entry.span
+        # Two line ends stand between lines, so that line n of the page is line 2n - 1 of the text.
+        start, end = ((span.first or 1) // 2, (span.last or 1) // 2 + 1) if span else (0, 0)
+        first = min(first, start)
+        body = _body(entry, lines[start:end], blocks)
+        entries.append(
+            evolve(
+                entry, body=[*body, *(block for at in range(start, end) for block in shown.get(at, ()))], span=None
+            )
+        )
+    head = [*shown.get(-1, ()), *(block for at in range(first) for block in shown.get(at, ()))]
+    introduction = [block for block in blog.introduction if block.text != blog.title]
+    return evolve(blog, entries=entries, introduction=[*introduction, *head])
+
+
+def _without_tail(blog: LiveBlog, notes: list[Note]) -> LiveBlog:
+    """Return the blog without what follows its last entry and is no sentence: links to other days and pages."""
+    entries = list(blog.entries)
+    while entries and entries[-1].time is None and not any(map(ends_like_a_sentence, _said(entries[-1]))):
+        gone = entries.pop()
+        notes += [Note(code="page-furniture", text=said) for said in (gone.headline, *_said(gone)) if said]
+    return evolve(blog, entries=entries)
+
+
+def _shown_after(lines: Sequence[Line], blocks: Sequence[Block]) -> dict[int, list[Block]]:
+    """Return what is only shown, by the place of the line that it stands behind; -1 is before all lines."""
+    found: dict[int, list[Block]] = {}
+    last = {line.place: at for at, line in enumerate(lines)}
+    behind = -1
+    for place, block in enumerate(blocks):
+        if isinstance(block, Media | Embed):
+            found.setdefault(behind, []).append(block)
+        behind = last.get(place, behind)
+    return found
+
+
+def _body(entry: Entry, lines: Sequence[Line], blocks: Sequence[Block]) -> Sequence[Block]:
+    """Return the body of an entry in the page's blocks; as it was read, where these do not say the same."""
+    rest = list(_said(entry))
+    matched = [(line, rest.pop(0)) for line in lines if rest and line.text.endswith(rest[0])]
+    whole = Counter(line.place for line, said in matched if _is_all(line, said))
+    body: list[Block] = []
+    for line, said in matched:
+        block = blocks[line.place]
+        if whole[line.place] != _count(block):
+            body.append(line.part if _is_all(line, said) else shortened(line.part, said))
+        elif not body or body[-1] is not block:
+            body.append(block)
+    same = words(" ".join(block.text for block in body)) == words(entry.text)
+    return body if same else entry.body
+
+
+def _said(entry: Entry) -> Iterator[str]:
+    """Yield the lines of an entry's body as it was read."""
+    for block in entry.body:
+        yield from block.items if isinstance(block, ListBlock) else [block.text]
+
+
+def _is_all(line: Line, said: str) -> bool:
+    return said in (line.text, line.part.text)
+
+
+def _count(block: Block) -> int:
+    return sum(1 for _ in _lines(block, 0))

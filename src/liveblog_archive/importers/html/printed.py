@@ -1,0 +1,167 @@
+"""Times as a page prints them, read by the rules of the text importer, and what they mean beside the page's data."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import timezone as fixed_offset
+from typing import NamedTuple
+
+from ...model import Moment
+from ...model.moment import OffsetSource
+from ...zones import Zone
+from ..text.abbreviations import offsets
+from ..text.days import Day, DayReader
+from ..text.labels import Label, LabelReader
+
+LONGEST = 60
+_QUARTER = timedelta(minutes=15)
+_MINUTE = timedelta(minutes=1)
+# "Published at 14:05", "Stand: 14.05 Uhr": a few words and then nothing but a time.
+_WORDS = re.compile(r"(?:[^\W\d]+[.:,]?\s+){1,3}(?=\d)")
+_UPDATED = re.compile(
+    r"updat|aktualisier|mise? à jour|actualiz|atualiz|aggiorna|bijgewerkt|uppdater|oppdater|opdater|обновл|modified",
+    re.IGNORECASE,
+)
+
+
+class Printed(NamedTuple):
+    """A time as printed: its text, the clock it shows, and the zone and day that it names, if any."""
+
+    text: str
+    clock: timedelta
+    seconds: bool
+    zone: str | None
+    day: Day | None
+
+    def on(self, day: date) -> datetime:
+        """Return the wall clock on a day; 24:00 is the end of it."""
+        return datetime.combine(day, time()) + self.clock
+
+
+class PrintedReader:
+    """Reads printed times in one language."""
+
+    def __init__(self, language: str | None) -> None:
+        self._labels = LabelReader(DayReader(language))
+
+    def read(self, text: str) -> Printed | None:
+        """Return the time that `text` is and nothing else, a few words before it apart; None for anything else."""
+        label = self._labels.read(text)
+        if label is None and (words := _WORDS.match(text)):
+            label = self._labels.read(text[words.end() :])
+        return _printed(label, text) if label is not None and not label.rest else None
+
+    def split(self, text: str) -> tuple[Printed, str] | None:
+        """Return the time label that `text` begins with, and what follows it; None where it begins with none."""
+        label = self._labels.read(text)
+        if label is None or not label.strong or not label.rest:
+            return None
+        found = _printed(label, label.text)
+        return (found, label.rest) if found else None
+
+
+def _printed(label: Label, text: str) -> Printed | None:
+    if label.reading != "clock":
+        return None
+    clock = timedelta(hours=label.hour, minutes=label.minute, seconds=label.second or 0)
+    return Printed(text, clock, label.second is not None, label.zone, label.day)
+
+
+def says_updated(text: str) -> bool:
+    """Tell whether words around a time call it that of a change."""
+    return bool(_UPDATED.search(text))
+
+
+class Clocks:
+    """What the printed times of one page mean: in the blog's zone, else as far from UTC as they show themselves."""
+
+    def __init__(self, zone: Zone | None, pairs: Iterable[tuple[Printed | None, Moment | None]]) -> None:
+        self._zone = zone
+        self.offset = None if zone else _usual_offset(pairs)
+
+    def moment(self, printed: Printed, *stated: Moment | None) -> tuple[Moment, bool]:
+        """Return what `printed` means, and whether one of the stated instants agrees (True where there is none)."""
+        instants = [value for moment in stated if moment and (value := aware(moment))]
+        readings = [
+            (abs(value - instant), value, source)
+            for value, source in self._readings(printed, instants)
+            for instant in instants or [value]
+        ]
+        if not readings:
+            return self._alone(printed), True
+        _, value, source = min(readings, key=lambda reading: reading[0])
+        agreed = not instants or any(timedelta() <= instant - value < _MINUTE for instant in instants)
+        return self._made(printed, value, source), agreed
+
+    def _readings(self, printed: Printed, instants: list[datetime]) -> list[tuple[datetime, OffsetSource]]:
+        """Return every instant that a printed time may mean."""
+        found: list[tuple[datetime, OffsetSource]] = []
+        for day in _days(printed, instants):
+            wall = printed.on(day)
+            zones = self._zones(printed, wall, instants)
+            found += [
+                (wall.replace(tzinfo=zone, fold=fold), source)
+                for zone, source in zones
+                for fold in ((0, 1) if zone is self._zone else (0,))
+            ]
+        return found
+
+    def _zones(self, printed: Printed, wall: datetime, instants: list[datetime]) -> list[tuple[tzinfo, OffsetSource]]:
+        if printed.zone is not None:
+            named = offsets(printed.zone, wall)
+            if self._zone is not None and wall.replace(tzinfo=self._zone).utcoffset() in named:
+                return [(self._zone, "blog")]
+            return [(fixed_offset(offset) if offset else UTC, "stated") for offset in named]
+        if self._zone is not None:
+            return [(self._zone, "blog")]
+        if self.offset is not None:
+            return [(fixed_offset(self.offset) if self.offset else UTC, "stated")]
+        return [(zone, "stated") for instant in instants if (zone := instant.tzinfo)]
+
+    def _alone(self, printed: Printed) -> Moment:
+        """Return a printed time that nothing else places: on its day without an offset, else as text alone."""
+        days = _days(printed, [])
+        return self._made(printed, printed.on(days[0]), "unknown") if days else Moment(text=printed.text)
+
+    def _made(self, printed: Printed, value: datetime, source: OffsetSource) -> Moment:
+        return Moment(
+            text=printed.text, value=value, precision="second" if printed.seconds else "minute", offset_source=source
+        )
+
+
+def _days(printed: Printed, instants: list[datetime]) -> list[date]:
+    """Return the days that a printed time may be of: the one it names, else those around the stated instants.
+
+    A weekday, or a word such as `Today`, names none.
+    """
+    ordinals = (when.toordinal() + step for when in instants for step in (-1, 0, 1))
+    around = [date.fromordinal(ordinal) for ordinal in ordinals if 0 < ordinal <= date.max.toordinal()]
+    day = printed.day
+    if day is None or day.month is None or day.day is None:
+        return around
+    if day.year is not None:
+        return [date(day.year, day.month, day.day)]
+    return [near for near in around if (near.month, near.day) == (day.month, day.day)]
+
+
+def aware(moment: Moment) -> datetime | None:
+    """Return the value of a moment that has a clock and an offset."""
+    value = moment.value
+    return value if isinstance(value, datetime) and value.tzinfo is not None else None
+
+
+def _usual_offset(pairs: Iterable[tuple[Printed | None, Moment | None]]) -> timedelta | None:
+    """Return how far from UTC the printed clocks are by the stated instants, where most of them say the same."""
+    found: Counter[timedelta] = Counter()
+    for printed, stated in pairs:
+        instant = aware(stated) if stated else None
+        if printed is None or printed.zone is not None or instant is None:
+            continue
+        utc = instant.astimezone(UTC).replace(tzinfo=None)
+        ahead = min((printed.on(day) - utc for day in _days(printed, [instant])), key=abs, default=None)
+        rounded = ahead and round((ahead + utc.second * timedelta(seconds=1)) / _QUARTER) * _QUARTER
+        if ahead is not None and rounded is not None and abs(ahead - rounded) < _MINUTE:
+            found[rounded] += 1
+    usual = found.most_common(1)
+    return usual[0][0] if usual and 2 * usual[0][1] > found.total() else None

@@ -1,0 +1,242 @@
+"""JSON from strangers: read as far as it can be, with a note for everything about it that is not plain JSON.
+
+`load` gives values; `Node` walks them. A platform's file is full of what no archive should hold (e-mail addresses,
+sessions, privileges), so a node never gives an object as a whole: an importer asks for each field by its name and
+type, and what it does not ask for never reaches the model.
+"""
+
+import json
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import tzinfo
+from typing import TypeAlias
+
+import orjson
+from attrs import field, frozen
+
+from ..errors import ImportFailure
+from ..model import Moment, Note
+from . import stamps
+
+Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
+
+_REMEDY = "save the file again from its source"
+_HALF = re.compile("[\ud800-\udfff]")
+_YES = frozenset({"true", "yes", "1"})
+_NO = frozenset({"false", "no", "0"})
+_SHOWN = 80  # characters of a value that a note quotes
+
+
+def glance(data: bytes) -> Json:
+    """Return the value that sniffs look at: fast where the file is plain JSON, and without notes.
+
+    Raises `ImportFailure` for what `load` refuses.
+    """
+    try:
+        plain: Json = orjson.loads(data)
+    except orjson.JSONDecodeError:
+        return load(data)[0]
+    return plain
+
+
+def load(data: bytes, encoding: str | None = None) -> tuple[Json, list[Note]]:
+    """Return the value of a JSON file, and notes for what JSON does not allow but files hold.
+
+    A name that stands twice in an object counts as its last, as in every browser; NaN and infinities are nothing;
+    a lone surrogate is U+FFFD. Raises `ImportFailure` for anything that is not JSON otherwise.
+    """
+    oddities = _Oddities()
+    try:
+        value: Json = json.loads(
+            _decode(data, encoding), object_pairs_hook=oddities.members, parse_constant=oddities.constant
+        )
+        if b"\\u" in data:
+            value = oddities.mended(value)
+    except json.JSONDecodeError as error:
+        raise ImportFailure(f"not JSON: {error.msg}", remedy=_REMEDY, line=error.lineno) from error
+    except RecursionError as error:
+        raise ImportFailure("JSON that is nested too deeply", remedy=_REMEDY) from error
+    except ValueError as error:  # CPython's guard against numbers of thousands of digits
+        raise ImportFailure("not JSON: a number too long to read", remedy=_REMEDY) from error
+    return value, oddities.notes()
+
+
+def _decode(data: bytes, encoding: str | None) -> str:
+    """Return the text of a JSON file: in the encoding that is declared, else in the Unicode form that it shows."""
+    name = encoding or json.detect_encoding(data)
+    try:
+        return data.decode(name).removeprefix("\ufeff")
+    except LookupError as error:
+        raise ImportFailure(f"unknown encoding {name!r}", remedy="name one such as utf-8 or cp1252") from error
+    except UnicodeDecodeError as error:
+        raise ImportFailure(
+            f"not {name.removesuffix('-sig').upper()}, as JSON is",
+            remedy="declare its real encoding, such as encoding='cp1252' (--encoding)",
+            byte=error.start,
+        ) from error
+
+
+class _Oddities:
+    """What a file holds that is not plain JSON, counted while it is read."""
+
+    def __init__(self) -> None:
+        self._repeated: Counter[str] = Counter()
+        self._constants: Counter[str] = Counter()
+        self._surrogates = 0
+
+    def members(self, pairs: list[tuple[str, Json]]) -> Json:
+        found = dict(pairs)
+        if len(found) < len(pairs):
+            self._repeated += Counter(name for name, _ in pairs) - Counter(found.keys())
+        return found
+
+    def constant(self, name: str) -> None:
+        self._constants[name] += 1
+
+    def mended(self, value: Json) -> Json:
+        """Return `value` with U+FFFD for each half of a surrogate pair that stands alone."""
+        if isinstance(value, str):
+            if value.isascii():
+                return value
+            whole, count = _HALF.subn("\ufffd", value)
+            self._surrogates += count > 0
+            return whole
+        if isinstance(value, list):
+            return [self.mended(item) for item in value]
+        if isinstance(value, dict):
+            return {str(self.mended(name)): self.mended(item) for name, item in value.items()}
+        return value
+
+    def notes(self) -> list[Note]:
+        found = [
+            Note(code="duplicate-member", text=f"{name!r} stands twice in one object, {count} times; the last counts")
+            for name, count in self._repeated.items()
+        ]
+        found += [
+            Note(code="not-a-number", text=f"{name} stands {count} times where JSON has no such number; left out")
+            for name, count in self._constants.items()
+        ]
+        if self._surrogates:
+            found.append(
+                Note(code="replaced-character", text=f"{self._surrogates} texts hold half a character; now U+FFFD")
+            )
+        return found
+
+
+@frozen
+class Node:
+    """A JSON object as a source of facts: each is asked for by name and type; `path` is its JSON Pointer (RFC 6901).
+
+    What has another type than the one asked for counts as absent, and is noted. Of several names, the first that
+    has a value counts.
+    """
+
+    members: Mapping[str, Json]
+    notes: list[Note] = field(repr=False)
+    path: str = ""
+
+    def _find(self, names: Sequence[str]) -> tuple[str, Json]:
+        for name in names:
+            value = self.members.get(name)
+            if value is not None and not (isinstance(value, str) and not value.strip()):
+                return name, value
+        return "", None
+
+    def _refuse(self, name: str, value: Json, wanted: str) -> None:
+        shown = json.dumps(value, ensure_ascii=False)[:_SHOWN]
+        self.notes.append(Note(code="unreadable-value", text=f"{self._under(name)} is {shown}, and not {wanted}"))
+
+    def _under(self, key: str | int) -> str:
+        return f"{self.path}/{str(key).replace('~', '~0').replace('/', '~1')}"
+
+    def has(self, *names: str) -> bool:
+        """Tell whether every name has a value that is not null."""
+        return all(self.members.get(name) is not None for name in names)
+
+    def text(self, *names: str) -> str | None:
+        """Return a text without the blanks around it; None where it is blank. A whole number is its digits."""
+        name, value = self._find(names)
+        if isinstance(value, str):
+            return value.strip()
+        if isinstance(value, int) and not isinstance(value, bool):
+            return str(value)
+        if value is not None:
+            self._refuse(name, value, "a text")
+        return None
+
+    def verbatim(self, name: str) -> str:
+        """Return a text with the blanks around it, which are those between two runs of words; empty without one."""
+        value = self.members.get(name)
+        return value if isinstance(value, str) else ""
+
+    def number(self, *names: str) -> int | None:
+        """Return a whole number from 0, also where it is written as a text."""
+        name, value = self._find(names)
+        if isinstance(value, str) and value.isascii() and value.isdecimal() and len(value) < 16:
+            value = int(value)
+        if value is None or (isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 2**53):
+            return value
+        self._refuse(name, value, "a whole number")
+        return None
+
+    def flag(self, *names: str) -> bool:
+        """Return a truth value, also where it is written as a text ("true") or a number (1); absent is False."""
+        name, value = self._find(names)
+        if value is None or isinstance(value, bool):
+            return bool(value)
+        word = str(value).strip().lower()
+        if word not in _YES | _NO:
+            self._refuse(name, value, "true or false")
+        return word in _YES
+
+    def key(self, *names: str) -> str | None:
+        """Return a sort value verbatim: a text, or a number as JSON writes it."""
+        name, value = self._find(names)
+        if isinstance(value, float) and math.isfinite(value):
+            return json.dumps(value)
+        return self.text(name)
+
+    def stamp(self, *names: str, zone: tzinfo | None = None) -> Moment | None:
+        """Return a time in any form of `stamps.read`; one that cannot be read keeps its text, and is noted."""
+        name, value = self._find(names)
+        if value is None:
+            return None
+        try:
+            return stamps.read(value, zone)
+        except ValueError as error:
+            self.notes.append(Note(code="unreadable-time", text=f"{self._under(name)}: {error}"))
+            return Moment(text=value.strip()[:_SHOWN]) if isinstance(value, str) else None
+
+    def node(self, *names: str) -> "Node":
+        """Return the object under the last of `names`, one inside the other; an empty node where one is absent."""
+        found = self
+        for name in names:
+            value = found.members.get(name)
+            if value is not None and not isinstance(value, dict):
+                found._refuse(name, value, "an object")
+            found = Node(value if isinstance(value, dict) else {}, self.notes, found._under(name))
+        return found
+
+    def nodes(self, *names: str) -> Iterator["Node"]:
+        """Yield the objects of the list under the last of `names`; one object counts as a list of one."""
+        parent = self.node(*names[:-1])
+        value = parent.members.get(names[-1])
+        path = parent._under(names[-1])
+        if isinstance(value, dict):
+            yield Node(value, self.notes, path)
+        elif isinstance(value, list):
+            yield from nodes_of(value, self.notes, path)
+        elif value is not None:
+            parent._refuse(names[-1], value, "a list")
+
+
+def nodes_of(values: Sequence[Json], notes: list[Note], path: str = "") -> Iterator[Node]:
+    """Yield the objects of a list as nodes; anything else in it is noted."""
+    parent = Node({}, notes, path)
+    for index, value in enumerate(values):
+        if isinstance(value, dict):
+            yield Node(value, notes, parent._under(index))
+        elif value is not None:
+            parent._refuse(str(index), value, "an object")

@@ -1,0 +1,80 @@
+"""From HTML to typed blocks: what a reader saw, in the order that it was seen, without a tag or an entity.
+
+`blocks` takes the HTML (or plain text) of a body as data files hold it, `element_blocks` an element of a parsed page,
+`line` a headline or name. The model keeps links of paragraphs only: those of lists, headings, quotations and
+captions are given back by `read_blocks` as `unkept`, for the importer's notes.
+"""
+
+import html
+import re
+from collections.abc import Collection, Iterable
+
+from lxml import etree
+
+from ...model import Block, Paragraph
+from .escapes import TAG, unescaped, unmarked, well_formed
+from .reader import Blocks, Reader
+from .run import EDGES
+from .tree import Decoded, Tree, decode, parse, select
+
+__all__ = [
+    "Blocks",
+    "Decoded",
+    "Tree",
+    "blocks",
+    "decode",
+    "element_blocks",
+    "line",
+    "parse",
+    "read_blocks",
+    "select",
+    "text_of",
+]
+
+
+def blocks(markup: str, base: str | None = None) -> list[Block]:
+    """Return the blocks of a body that a data file holds as HTML, as escaped HTML, or as plain text.
+
+    `base` is the address that relative links are resolved with. In plain text every line is a paragraph. Tags and
+    entities that were escaped once too often are read as what they were.
+    """
+    return read_blocks(markup, base).blocks
+
+
+def read_blocks(markup: str, base: str | None = None) -> Blocks:
+    """Return what `blocks` returns, and the links that it could not keep."""
+    text = unescaped(markup)
+    if TAG.search(text):
+        tree = parse(text)
+        if tree.root is not None and not tree.cut:
+            return element_blocks(tree.root, base)
+        text = re.sub(" {2,}", " ", unmarked(text))  # nested beyond all reason: then its words are what can be saved
+    lines = well_formed(html.unescape(text)).splitlines()
+    return Blocks([Paragraph(kept) for line in lines if (kept := line.strip(EDGES))], [])
+
+
+def element_blocks(
+    element: etree._Element, base: str | None = None, without: Collection[etree._Element] = ()
+) -> Blocks:
+    """Return the blocks that stand inside an element of a page, but for the elements `without`."""
+    return Reader(base, without).read(element)
+
+
+def line(markup: str | None) -> str | None:
+    """Return the text of a headline, name or label as one line; None where nothing is left of it."""
+    if markup is None:
+        return None
+    return _joined(blocks(markup)) if "<" in markup or "&" in markup else _one_line(well_formed(markup))
+
+
+def text_of(element: etree._Element) -> str | None:
+    """Return the text of an element as one line; None where nothing is left of it."""
+    return _joined(element_blocks(element).blocks)
+
+
+def _joined(found: Iterable[Block]) -> str | None:
+    return _one_line(" ".join(block.text for block in found))
+
+
+def _one_line(text: str) -> str | None:
+    return " ".join(text.split()) or None

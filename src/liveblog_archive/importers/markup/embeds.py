@@ -1,0 +1,205 @@
+"""What an element shows that is not text: pictures, recordings, and pieces of other services."""
+
+import re
+from functools import lru_cache
+from urllib.parse import urljoin, urlsplit
+
+from lxml import etree
+
+from ...model import Embed, Media
+from ...model.blocks import MediaKind
+
+# The service that a host belongs to; the host itself is the provider where it is not named here.
+_PROVIDERS = {
+    "twitter.com": "twitter",
+    "x.com": "twitter",
+    "youtube.com": "youtube",
+    "youtu.be": "youtube",
+    "youtube-nocookie.com": "youtube",
+    "instagram.com": "instagram",
+    "facebook.com": "facebook",
+    "tiktok.com": "tiktok",
+    "vimeo.com": "vimeo",
+    "dailymotion.com": "dailymotion",
+    "bsky.app": "bluesky",
+    "t.me": "telegram",
+    "telegram.org": "telegram",
+    "spotify.com": "spotify",
+    "soundcloud.com": "soundcloud",
+    "reddit.com": "reddit",
+    "flourish.studio": "flourish",
+    "datawrapper.de": "datawrapper",
+    "dwcdn.net": "datawrapper",
+}
+# Block quotations that a service's script turns into a post: a word of the class, and the attribute with its URL.
+_POSTS = {
+    "twitter-tweet": ("twitter", ""),
+    "twitter-video": ("twitter", ""),
+    "twitter-post": ("twitter", ""),
+    "instagram-media": ("instagram", "data-instgrm-permalink"),
+    "tiktok-embed": ("tiktok", "cite"),
+    "bluesky-embed": ("bluesky", ""),
+    "reddit-embed-bq": ("reddit", ""),
+    "reddit-card": ("reddit", ""),
+    "text-post-media": ("threads", "data-text-post-permalink"),
+    "mastodon-embed": ("mastodon", "data-embed-url"),
+}
+# AMP's components: the service, the attribute with the id, and the address that the id stands in.
+_AMP = {
+    "amp-youtube": ("youtube", "data-videoid", "https://www.youtube.com/watch?v={}"),
+    "amp-twitter": ("twitter", "data-tweetid", "https://twitter.com/i/status/{}"),
+    "amp-instagram": ("instagram", "data-shortcode", "https://www.instagram.com/p/{}/"),
+    "amp-facebook": ("facebook", "data-href", "{}"),
+    "amp-tiktok": ("tiktok", "data-src", "{}"),
+    "amp-vimeo": ("vimeo", "data-videoid", "https://vimeo.com/{}"),
+    "amp-dailymotion": ("dailymotion", "data-videoid", "https://www.dailymotion.com/video/{}"),
+    "amp-soundcloud": ("soundcloud", "data-trackid", "https://api.soundcloud.com/tracks/{}"),
+    "amp-brightcove": ("brightcove", "data-video-id", "{}"),
+    "amp-jwplayer": ("jwplayer", "data-media-id", "{}"),
+    "amp-reddit": ("reddit", "data-src", "{}"),
+}
+AMP_EMBEDS = frozenset(_AMP)
+_SOURCES = ("src", "data-src", "data-lazy-src", "data-original", "data-lazyload", "data-url", "srcset", "data-srcset")
+_LATE = (
+    "data-url",
+    "data-href",
+    "data-embed-url",
+    "data-canonical-url",
+    "data-embedded-content-path",
+    "data-tweet-url",
+)
+_UNSEEN = {"0", "1", "0px", "1px"}
+_NOWHERE = ("data:", "about:", "javascript:", "blob:", "chrome:")
+# An absolute address that needs no resolving, as by far most are.
+_PLAIN = re.compile(r"https?://[^\s/?#\[\]]+/[^\s?#]*(?<!\.)(?:\?[^\s#]*)?(?:#\S*)?")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_LINKED = ("http", "https", "ftp", "ftps")
+
+
+def address(url: str | None, base: str | None) -> str | None:
+    """Return an address as an absolute URL where `base` allows, else as it stands; None for one that leads nowhere.
+
+    Addresses of mail are nobody's business and lead nowhere; so do scripts, data and places on the page itself.
+    """
+    if url is None:
+        return None
+    if _PLAIN.fullmatch(url):
+        return url
+    return _address("".join(url.split()), base)
+
+
+@lru_cache(maxsize=4096)
+def _address(url: str, base: str | None) -> str | None:
+    if not url or url.startswith("#"):
+        return None
+    try:
+        if base:
+            url = urljoin(base, url)
+        scheme = urlsplit(url).scheme
+    except ValueError:  # half an IPv6 address
+        return url
+    return url if scheme in _LINKED or not _SCHEME.match(url) else None
+
+
+def provider(url: str) -> str:
+    """Return the name of the service that an address belongs to: its host where none is known, else `embed`."""
+    try:
+        host = (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        host = ""
+    suffix = host
+    while suffix:
+        if suffix in _PROVIDERS:
+            return _PROVIDERS[suffix]
+        suffix = suffix.partition(".")[2]
+    return host or "embed"
+
+
+def is_post(element: etree._Element) -> bool:
+    """Tell whether a block quotation is a post of another service."""
+    return any(word in _POSTS for word in (element.get("class") or "").split())
+
+
+def post(element: etree._Element, base: str | None, text: str) -> Embed | None:
+    """Return the post of another service that a block quotation holds, or None for a plain quotation."""
+    for word in (element.get("class") or "").split():
+        if word in _POSTS:
+            name, attribute = _POSTS[word]
+            url = address(element.get(attribute), base) if attribute else None
+            return Embed(provider=name, url=url or _last_link(element, base), text=text)
+    return None
+
+
+def _last_link(element: etree._Element, base: str | None) -> str | None:
+    """Return where the last link leads: a post closes with the link of its date to itself."""
+    for link in reversed(element.findall(".//a[@href]")):
+        if url := address(link.get("href"), base):
+            return url
+    return None
+
+
+def framed(element: etree._Element, base: str | None, text: str) -> Embed | None:
+    """Return what a frame, object or AMP component shows; None for one that shows nothing, such as a counter."""
+    if str(element.tag).lower() in _AMP:
+        name, attribute, pattern = _AMP[str(element.tag).lower()]
+        number = (element.get(attribute) or "").strip()
+        return Embed(provider=name, url=pattern.format(number) if number else None, text=text)
+    url = _source(element, base, ("src", "data-src", "data-lazy-src", "data"))
+    if url is None or _unseen(element):
+        return None
+    return Embed(provider=provider(url), url=url, text=text or (element.get("title") or "").strip())
+
+
+def placeholder(element: etree._Element, base: str | None) -> Embed | None:
+    """Return what a script puts into an element that is empty without it: the address is in an attribute."""
+    for name in _LATE:
+        said = (element.get(name) or "").strip()
+        if said.startswith(("http://", "https://", "//")) and (url := address(said, base)):
+            return Embed(provider=provider(url), url=url)
+    return None
+
+
+def picture(element: etree._Element, base: str | None) -> Media | None:
+    """Return an image; None for one that nobody sees, such as a counter of one pixel."""
+    if _unseen(element):
+        return None
+    url = _source(element, base, _SOURCES)
+    # The parser knows no end of a `source`, so that the image stands inside of it.
+    for box in element.iterancestors("picture"):
+        for source in box.iter("source"):
+            url = url or _source(source, base, _SOURCES)
+    alt = " ".join((element.get("alt") or "").split()) or None
+    return Media(kind="image", url=url, alt=alt) if url or alt else None
+
+
+def pictograph(element: etree._Element) -> str | None:
+    """Return the characters that an image stands for inside a line: an emoji, whose text is its alternative text."""
+    alt = (element.get("alt") or "").strip()
+    if "emoji" in (element.get("class") or "") or (alt and len(alt) <= 8 and not re.search(r"[\w\s]", alt)):
+        return alt
+    return None
+
+
+def recording(element: etree._Element, base: str | None) -> Media | None:
+    """Return a video or sound; None for a player without any address or title."""
+    kind: MediaKind = "audio" if str(element.tag).lower().endswith("audio") else "video"
+    url = _source(element, base, _SOURCES)
+    for source in element.iter("source"):
+        url = url or _source(source, base, _SOURCES)
+    title = (element.get("title") or element.get("aria-label") or "").strip() or None
+    return Media(kind=kind, url=url, alt=title) if url or title else None
+
+
+def _source(element: etree._Element, base: str | None, names: tuple[str, ...]) -> str | None:
+    """Return the address of what is shown: pages that load pictures late keep it beside a placeholder in `src`."""
+    for name in names:
+        value = (element.get(name) or "").strip()
+        if "srcset" in name:
+            value = value.split(",")[-1].strip().partition(" ")[0]  # the last candidate is the largest, by custom
+        if value and not value.lower().startswith(_NOWHERE) and (url := address(value, base)):
+            return url
+    return None
+
+
+def _unseen(element: etree._Element) -> bool:
+    return {element.get("width"), element.get("height")} <= _UNSEEN

@@ -1,0 +1,322 @@
+"""Walks an element of HTML and writes down the blocks that a reader saw."""
+
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import NamedTuple
+
+from attrs import evolve
+from lxml import etree
+
+from ...model import Block, Embed, Heading, Link, ListBlock, Media, Paragraph, Quotation
+from . import embeds
+from .escapes import BLOCK_NAMES, unmarked
+from .run import Run
+
+_DEEPEST = 100
+_NOT_READ = (
+    "script style template head title meta link base noscript svg math canvas button input select textarea option "
+    "datalist dialog param map area frame frameset noframes rp"
+)
+_DROPPED = frozenset(_NOT_READ.split())
+# Words of a class that say: for screen readers only.
+_UNSEEN = frozenset({"visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text", "u-hidden"})
+_CREDIT = re.compile(r"credit|copyright|photographer|(?:^|[\s_-])source(?:$|[\s_-])", re.IGNORECASE)
+_BY = re.compile(r"attribution|author|(?:^|[\s_-])source(?:$|[\s_-])", re.IGNORECASE)
+_CELLS = " | "
+_BOXES = frozenset({"div", "figure", "section", "p"})
+_CODE = frozenset({"code", "samp", "kbd"})
+
+
+class Blocks(NamedTuple):
+    """The blocks of a body, and the addresses of links that stood where the model keeps none."""
+
+    blocks: list[Block]
+    unkept: list[str]
+
+
+class Reader:
+    """Reads one element; parts that are blocks of their own kind are read by readers of their own."""
+
+    def __init__(self, base: str | None, without: Collection[etree._Element] = (), depth: int = 0) -> None:
+        self._base = base
+        self._without = frozenset(without)
+        self._depth = depth
+        self._run = Run()
+        self._blocks: list[Block] = []
+        self._after: list[Block] = []  # what was shown inside the run of text, and so stands behind it
+        self._unkept: list[str] = []
+        self._url: str | None = None
+        self._code = False
+
+    def read(self, element: etree._Element) -> Blocks:
+        """Return the blocks inside `element`."""
+        self._inside(element)
+        self._flush()
+        return Blocks(self._blocks, self._unkept)
+
+    def _nested(self, element: etree._Element, without: Collection[etree._Element] = ()) -> list[Block]:
+        if not len(element):  # as most items, captions and headings are
+            run = Run()
+            run.add(unmarked(element.text or ""))
+            return [*run.take()]
+        found = Reader(self._base, self._without.union(without), self._depth + 1).read(element)
+        self._unkept += found.unkept
+        return found.blocks
+
+    def _flush(self) -> None:
+        if self._run:
+            self._blocks += self._run.take()
+        self._blocks += self._after
+        self._after = []
+
+    def _show(self, block: Block | None) -> None:
+        """Put a picture or embed behind the sentence that it stands in."""
+        if block is not None:
+            (self._after if self._run else self._blocks).append(block)
+
+    def _text(self, text: str | None) -> None:
+        if text:
+            self._run.add(text if self._code else unmarked(text), self._url)
+
+    def _inside(self, element: etree._Element) -> None:
+        self._depth += 1
+        self._text(element.text)
+        for child in element:
+            self._child(child)
+            self._text(child.tail)
+        self._depth -= 1
+
+    def _child(self, child: etree._Element) -> None:
+        name = str(child.tag)
+        if name in _DROPPED or child in self._without or is_unseen(child):
+            return
+        if not len(child) and not child.text and name in _BOXES:
+            self._flush()
+            self._show(embeds.placeholder(child, self._base))
+        elif self._depth > _DEEPEST:
+            self._flat(child)
+        elif name in _HANDLERS:
+            _HANDLERS[name](self, child)
+        elif name in embeds.AMP_EMBEDS:
+            self._framed(child)
+        elif name in BLOCK_NAMES:
+            self._flow(child)
+        else:
+            self._inline(child, name)
+
+    def _inline(self, child: etree._Element, name: str) -> None:
+        code, self._code = self._code, self._code or name in _CODE
+        self._inside(child)
+        self._code = code
+
+    def _flow(self, child: etree._Element) -> None:
+        self._flush()
+        self._inside(child)
+        self._flush()
+
+    def _flat(self, element: etree._Element) -> None:
+        """Add the text of what stands too deep to be walked, a blank between two blocks."""
+        walk = etree.iterwalk(element, events=("start", "end"))
+        for event, part in walk:
+            blank = " " if part.tag in BLOCK_NAMES and part.tag not in _DROPPED else None
+            self._text(blank)
+            if event == "end":
+                self._text(part.tail if part is not element else None)
+            elif part.tag in _DROPPED:
+                walk.skip_subtree()
+            else:
+                self._text(part.text)
+
+    def _break(self, _: etree._Element) -> None:
+        self._run.break_line()
+
+    def _link(self, element: etree._Element) -> None:
+        outer = self._url
+        self._url = embeds.address(element.get("href"), self._base) or outer
+        self._inside(element)
+        self._url = outer
+
+    def _heading(self, element: etree._Element) -> None:
+        self._flush()
+        texts, shown = self._said(self._nested(element))
+        if texts:
+            self._blocks.append(Heading(" ".join(" ".join(texts).split()), int(str(element.tag)[1])))
+        self._blocks += shown
+
+    def _said(self, found: Iterable[Block]) -> tuple[list[str], list[Block]]:
+        """Return the texts of blocks, a nested list's indented, and the blocks that show something."""
+        texts: list[str] = []
+        shown: list[Block] = []
+        for block in found:
+            if isinstance(block, Media | Embed):
+                shown.append(block)
+            elif isinstance(block, ListBlock):
+                texts += ["  " + item.replace("\n", "\n  ") for item in block.items]
+            else:
+                texts.append(block.text)
+            if isinstance(block, Paragraph):
+                self._unkept += [link.url for link in block.links]
+        return texts, shown
+
+    def _quotation(self, element: etree._Element) -> None:
+        self._flush()
+        by = [part for part in element.iter("footer", "cite", "figcaption") if _closes(part, element)]
+        by += [part for part in element if _BY.search(part.get("class") or "") and part not in by]
+        whole = self._nested(element) if embeds.is_post(element) else self._nested(element, by)
+        texts, shown = self._said(whole)
+        if (post := embeds.post(element, self._base, "\n".join(texts))) is not None:
+            self._blocks.append(post)
+        else:
+            source = " ".join(text for part in by for text in self._said(self._nested(part))[0])
+            self._quote(texts, source.lstrip("–—-― \u00a0") or None)
+        self._blocks += shown
+
+    def _quote(self, texts: list[str], source: str | None) -> None:
+        if texts:
+            self._blocks.append(Quotation("\n".join(texts), source))
+        elif source:
+            self._blocks.append(Paragraph(source))
+
+    def _list(self, element: etree._Element) -> None:
+        self._flush()
+        items: list[str] = []
+        shown: list[Block] = []
+        for child in element:
+            if child in self._without or is_unseen(child):
+                continue
+            texts, more = self._said(self._nested(child))
+            if child.tag in ("ul", "ol") and items:  # a list directly in a list, which is written but not allowed
+                items[-1] = "\n".join([items[-1], *("  " + text for text in texts)])
+            elif texts and child.tag not in _DROPPED:
+                items.append("\n".join(texts))
+            shown += more
+        if items:
+            self._blocks.append(ListBlock(items, ordered=element.tag == "ol"))
+        self._blocks += shown
+
+    def _table(self, element: etree._Element) -> None:
+        """Write each row as a paragraph, its cells parted by bars; a table of one column is there for the layout."""
+        rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in element.iter("tr")]
+        if element.find(".//table") is not None or max(map(len, rows), default=0) < 2:
+            self._flow(element)
+            return
+        self._flush()
+        for caption in element.findall("caption"):
+            self._flow(caption)
+        for row in rows:
+            found = [self._nested(cell) for cell in row]
+            if any(found):
+                self._blocks.append(_row(found))
+            self._blocks += [block for cell in found for block in cell if isinstance(block, Media | Embed)]
+
+    def _figure(self, element: etree._Element) -> None:
+        self._flush()
+        captions = [part for part in element.iter("figcaption") if next(part.iterancestors("figure")) is element]
+        names = _outermost([part for part in element.iterdescendants() if _is_credit(part)])
+        caption = self._one_line(captions, names)
+        credit = self._one_line(names)
+        found = self._nested(element, [*captions, *names]) or _late_picture(element, self._base)
+        media = [block for block in found if isinstance(block, Media)]
+        match found:
+            case [Quotation(source=None) as quotation] if caption:
+                self._blocks.append(evolve(quotation, source=caption))
+                caption = None
+            case _ if len(media) == 1:
+                whole = evolve(media[0], caption=caption, credit=credit)
+                self._blocks += [whole if block is media[0] else block for block in found]
+                caption = credit = None
+            case _:
+                self._blocks += found
+        self._blocks += [Paragraph(text) for text in (caption, credit) if text]
+
+    def _one_line(self, parts: Iterable[etree._Element], without: Collection[etree._Element] = ()) -> str | None:
+        texts = [text for part in parts for text in self._said(self._nested(part, without))[0]]
+        return " ".join(" ".join(texts).split()) or None
+
+    def _image(self, element: etree._Element) -> None:
+        if characters := embeds.pictograph(element):
+            self._text(characters)
+        else:
+            self._show(embeds.picture(element, self._base))
+
+    def _recording(self, element: etree._Element) -> None:
+        self._show(embeds.recording(element, self._base))
+
+    def _framed(self, element: etree._Element) -> None:
+        texts, shown = self._said(self._nested(element))
+        framed = embeds.framed(element, self._base, "\n".join(texts))
+        self._flush()
+        self._blocks += [framed] if framed else [Paragraph(text) for text in texts]
+        self._blocks += shown
+
+    def _preformatted(self, element: etree._Element) -> None:
+        self._flush()
+        text = "".join(map(str, element.itertext())).strip("\r\n").rstrip()
+        if text.strip():
+            self._blocks.append(Paragraph(text))
+
+
+def is_unseen(element: etree._Element) -> bool:
+    """Tell whether an element is hidden from readers who see."""
+    words = element.get("class")
+    return element.get("hidden") is not None or (words is not None and not _UNSEEN.isdisjoint(words.split()))
+
+
+def _closes(part: etree._Element, quotation: etree._Element) -> bool:
+    """Tell whether a `footer`, `cite` or `figcaption` names the source of this very quotation."""
+    if part.tag == "cite":
+        return part.getparent() is quotation
+    return next(part.iterancestors("blockquote")) is quotation
+
+
+def _is_credit(part: etree._Element) -> bool:
+    named = part.get("itemprop") in ("creditText", "copyrightHolder")
+    return named or (part.tag not in ("img", "source", "picture") and bool(_CREDIT.search(part.get("class") or "")))
+
+
+def _outermost(parts: list[etree._Element]) -> list[etree._Element]:
+    return [part for part in parts if not any(above in parts for above in part.iterancestors())]
+
+
+def _late_picture(figure: etree._Element, base: str | None) -> list[Block]:
+    """Return the picture of a figure that a script loads: that for readers without scripts, else an unknown one."""
+    found = [embeds.picture(image, base) for image in figure.iter("img", "amp-img")]
+    return [next((media for media in found if media), Media(kind="image"))] if found else []
+
+
+def _row(cells: list[list[Block]]) -> Paragraph:
+    """Return a row of a table as a paragraph; its links stay where they lead from."""
+    text = ""
+    links: list[Link] = []
+    for index, cell in enumerate(cells):
+        text += _CELLS if index else ""
+        for number, block in enumerate(block for block in cell if not isinstance(block, Media | Embed)):
+            text += " " if number else ""
+            if isinstance(block, Paragraph):
+                links += [Link(link.start + len(text), link.end + len(text), link.url) for link in block.links]
+            text += block.text
+    return Paragraph(text, links)
+
+
+_HANDLERS: Mapping[str, Callable[[Reader, etree._Element], None]] = {
+    "a": Reader._link,
+    "amp-audio": Reader._recording,
+    "amp-iframe": Reader._framed,
+    "amp-img": Reader._image,
+    "amp-video": Reader._recording,
+    "audio": Reader._recording,
+    "blockquote": Reader._quotation,
+    "br": Reader._break,
+    "embed": Reader._framed,
+    "figure": Reader._figure,
+    "iframe": Reader._framed,
+    "img": Reader._image,
+    "menu": Reader._list,
+    "object": Reader._framed,
+    "ol": Reader._list,
+    "pre": Reader._preformatted,
+    "table": Reader._table,
+    "ul": Reader._list,
+    "video": Reader._recording,
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), Reader._heading),
+}

@@ -1,0 +1,125 @@
+"""From bytes to a tree of HTML elements, safely: no network, no DTD, no entities of the document's own, no hang.
+
+The parser is that of lxml for HTML, which knows no external entities and cannot be told any; every reference that it
+resolves is one of the HTML standard's. A page is decoded here and not by the parser, so that a wrong charset is found
+and told instead of guessed in silence.
+"""
+
+import codecs
+import re
+from typing import NamedTuple
+
+from lxml import etree
+
+from ...errors import ImportFailure
+
+LARGEST_PAGE = 256 * 1024 * 1024
+
+_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+# HTML standard 13.2.3.2: the declaration of the encoding stands within the first 1024 bytes; real pages are later.
+_DECLARED = re.compile(rb"<meta[^>]{0,512}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE)
+_LOOKED_AT = 8192
+# HTML standard, "Encoding": labels that every browser reads as windows-1252, and UTF-16 which a meta cannot declare.
+_READ_AS = {"iso-8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252",
+            "iso-8859-9": "cp1254", "utf-16": "utf-8", "utf-16le": "utf-8", "utf-16be": "utf-8"}  # fmt: skip
+# Codecs of Python that are no charset of any page.
+_NO_CHARSETS = {"idna", "punycode", "raw_unicode_escape", "undefined", "unicode_escape", "utf-7"}
+_LONE = re.compile("[\ud800-\udfff]")
+
+
+class Decoded(NamedTuple):
+    """The text of a page, the encoding it was read in, and what had to be put up with (None when nothing)."""
+
+    text: str
+    encoding: str
+    doubt: str | None
+
+
+def decode(data: bytes, encoding: str | None, where: str) -> Decoded:
+    """Return the text of a page: by byte-order mark, the caller's `encoding`, its own declaration, else UTF-8.
+
+    What does not fit a declared encoding is read as the other of UTF-8 and windows-1252 that fits, else with
+    U+FFFD for each byte that does not: both are told in `doubt`. Raises `ImportFailure` for a page of more than
+    256 MiB, and where the caller's encoding is unknown or does not fit.
+    """
+    if len(data) > LARGEST_PAGE:
+        raise ImportFailure(
+            f"{len(data)} bytes are too much for one page", where, f"give a page of at most {LARGEST_PAGE} bytes"
+        )
+    for mark, name in _BOMS:
+        if data.startswith(mark):
+            return Decoded(data[len(mark) :].decode(name, "replace"), name, None)
+    if encoding is not None:
+        return Decoded(_strictly(data, encoding, where), encoding, None)
+    declared = _declared(data)
+    for name in dict.fromkeys([declared or "utf-8", "utf-8"]):
+        try:
+            text = data.decode(name)
+        except UnicodeDecodeError:
+            continue
+        return Decoded(
+            text, name, None if name == (declared or name) else f"declared as {declared}, but it is {name}"
+        )
+    return _doubtful(data, declared or "utf-8")
+
+
+def _doubtful(data: bytes, declared: str) -> Decoded:
+    """Read bytes that are neither what they are declared to be nor UTF-8."""
+    wrong = sum(character == "\ufffd" for character in data.decode("utf-8", "replace"))
+    if declared == "utf-8" and wrong > 3 and not re.search(rb"[\xc3\xe2][\x80-\xbf]", data):
+        return Decoded(data.decode("cp1252", "replace"), "cp1252", "not UTF-8; read as windows-1252")
+    text = data.decode(declared, "replace")
+    return Decoded(text, declared, f"{text.count(chr(0xFFFD))} places are not {declared}; U+FFFD stands for them")
+
+
+def _strictly(data: bytes, encoding: str, where: str) -> str:
+    try:
+        return data.decode(encoding)
+    except LookupError as error:
+        raise ImportFailure(f"unknown encoding {encoding!r}", where, "name one such as utf-8 or cp1251") from error
+    except UnicodeError as error:
+        raise ImportFailure(
+            f"not {encoding} text: {getattr(error, 'reason', error)}",
+            where,
+            "declare its real encoding, such as encoding='cp1251', or none",
+            byte=getattr(error, "start", None),
+        ) from error
+
+
+def _declared(data: bytes) -> str | None:
+    """Return the codec that a page declares in a `meta`, None where it declares none that exists."""
+    match = _DECLARED.search(data, 0, _LOOKED_AT)
+    if match is None:
+        return None
+    label = match[1].decode("ascii").lower()
+    try:
+        name = _READ_AS.get(label) or codecs.lookup(label).name
+        "a".encode(name)  # refuses codecs that are none of text, such as "hex"
+    except LookupError:
+        return None
+    return name if name not in _NO_CHARSETS else None
+
+
+class Tree(NamedTuple):
+    """The root of a parsed document, None for one without any element; `cut` tells why it ends before its source."""
+
+    root: etree._Element | None
+    cut: str | None
+
+
+def parse(text: str) -> Tree:
+    """Return the tree of an HTML document or fragment; it is found under `body`."""
+    if not text.isascii():
+        text = _LONE.sub("\ufffd", text)
+    parser = etree.HTMLParser(
+        encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True, recover=True
+    )
+    root = etree.fromstring(text.encode(), parser) if text and not text.isspace() else None
+    deep = next((error for error in parser.error_log if "depth" in error.message), None)
+    return Tree(root, f"line {deep.line}: elements are nested too deep, so the rest was not read" if deep else None)
+
+
+def select(root: etree._Element, path: str) -> list[etree._Element]:
+    """Return the elements that an XPath finds, in document order."""
+    found = root.xpath(path)
+    return [one for one in found if isinstance(one, etree._Element)] if isinstance(found, list) else []

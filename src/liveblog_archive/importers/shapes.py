@@ -1,0 +1,123 @@
+"""By which members the JSON of each platform is known. Every shape has some that no other has."""
+
+from collections.abc import Sequence
+from typing import TypeGuard
+
+from .json_source import Json
+
+_JSON_FEED = "https://jsonfeed.org/version/"
+
+
+def at(value: Json, *names: str) -> Json:
+    """Return the value under the last of `names`, one inside the other; None where one is absent."""
+    for name in names:
+        if not isinstance(value, dict):
+            return None
+        value = value.get(name)
+    return value
+
+
+def _objects(value: Json) -> Sequence[dict[str, Json]]:
+    """Return the objects of a list; none where it is no list."""
+    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+
+
+def _first_has(value: Json, *names: str) -> bool:
+    """Tell whether the first object of a list has one of the members `names`."""
+    objects = _objects(value)
+    return bool(objects) and any(name in objects[0] for name in names)
+
+
+def _is_object(value: Json) -> TypeGuard[dict[str, Json]]:
+    return isinstance(value, dict)
+
+
+def is_own(value: Json) -> bool:
+    """Tell whether it is JSON-LD of this library: `@context` and `format`."""
+    return _is_object(value) and "@context" in value and "format" in value
+
+
+def is_guardian_block(value: Json) -> bool:
+    """Tell whether it is a block of the Guardian's page model: `elements`, and times in milliseconds."""
+    return _is_object(value) and isinstance(value.get("elements"), list) and (
+        "blockCreatedOn" in value or "blockFirstPublished" in value
+    )  # fmt: skip
+
+
+def is_guardian_page(value: Json) -> bool:
+    """Tell whether it is the Guardian's page model: `blocks` of a page of the type `LiveBlog`."""
+    blocks = at(value, "blocks")
+    if not isinstance(blocks, list):
+        return False
+    return any(map(is_guardian_block, blocks)) or at(value, "contentType") == "LiveBlog"
+
+
+def is_guardian_blocks(value: Json) -> bool:
+    """Tell whether it is blocks of the Guardian without a page: a list of them, or an object of such lists."""
+    lists = list(value.values()) if _is_object(value) else [value]
+    return bool(lists) and all(isinstance(blocks, list) and any(map(is_guardian_block, blocks)) for blocks in lists)
+
+
+def guardian_content(value: Json) -> Json:
+    """Return the content of an answer of the Guardian's Content API that has blocks; None for anything else."""
+    for names in (("response", "content"), ("content",), ()):
+        content = at(value, *names)
+        blocks = at(content, "blocks")
+        if isinstance(at(blocks, "body"), list) or _is_object(at(blocks, "requestedBodyBlocks")):
+            return content
+    return None
+
+
+def is_guardian(value: Json) -> bool:
+    """Tell whether it is any of the Guardian's shapes."""
+    return is_guardian_page(value) or is_guardian_blocks(value) or guardian_content(value) is not None
+
+
+def is_bbc(value: Json) -> bool:
+    """Tell whether it is a live page of the BBC: a text stream with `results`."""
+    return any(
+        isinstance(at(value, *names, "liveTextStream", "content", "data", "results"), list)
+        for names in ((), ("data",))
+    )
+
+
+def superdesk_items(value: Json) -> Json:
+    """Return the list of posts in a file of Superdesk Live Blog; None for anything else."""
+    for items in (at(value, "posts", "_items"), at(value, "_items"), value):
+        if _first_has(items, "post_status", "particular_type") and _first_has(items, "groups", "mainItem"):
+            return items
+    return None
+
+
+def is_superdesk(value: Json) -> bool:
+    """Tell whether it is posts of Superdesk Live Blog: items with a `post_status` and `groups`."""
+    return superdesk_items(value) is not None
+
+
+def is_wordpress(value: Json) -> bool:
+    """Tell whether it is entries of Automattic's Liveblog for WordPress, or an empty page of them."""
+    entries = at(value, "entries")
+    paged = _is_object(value) and {"page", "pages"} <= value.keys()
+    return (entries == [] and paged) or (
+        _first_has(entries, "entry_time", "timestamp") and _first_has(entries, "type")
+    )
+
+
+def is_scribblelive(value: Json) -> bool:
+    """Tell whether it is an event of ScribbleLive: `Posts` with a `Content` and the time `Created`."""
+    posts = at(value, "Posts")
+    return (posts == [] and at(value, "Pages") is not None) or (
+        _first_has(posts, "Content") and _first_has(posts, "Created")
+    )
+
+
+def is_json_feed(value: Json) -> bool:
+    """Tell whether it is a JSON Feed, which names its version."""
+    version = at(value, "version")
+    return isinstance(version, str) and version.startswith(_JSON_FEED)
+
+
+def is_24liveblog(value: Json) -> bool:
+    """Tell whether it is posts of 24liveblog: `data.news` with a `nid` and `contents`."""
+    news = at(value, "data", "news")
+    return _first_has(news, "nid") and _first_has(news, "contents")

@@ -1,0 +1,99 @@
+"""What a file shows of itself to the sniffs of all importers: read once, and only as far as a sniff asks."""
+
+import codecs
+import re
+import zlib
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ..errors import ImportFailure
+
+if TYPE_CHECKING:
+    from .json_source import Json
+
+_HEAD = 4096
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_GZIP = b"\x1f\x8b"
+_ZIP = b"PK\x03\x04"
+# What may stand before the first element of XML or HTML: declarations, comments, instructions.
+_PROLOGUE = re.compile(r"(?:\s+|<\?.*?\?>|<!--.*?-->|<![A-Za-z][^>\[]*(?:\[.*?\]\s*)?>)*", re.DOTALL)
+_ELEMENT = re.compile(r"<([A-Za-z_][\w.:-]*)")
+# An array whose first value is an object, an array, a text or nothing: "[14:05] Aground" is a text.
+_ARRAY = re.compile(r"\[\s*[\[{\"\]]")
+
+
+class Source:
+    """A file's bytes, and what sniffs ask of them."""
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+
+    @cached_property
+    def head(self) -> str:
+        """The first characters, without byte-order mark and leading blanks; bytes that are no text are replaced."""
+        start = self.data[:_HEAD]
+        for mark, encoding in _BOMS:
+            if start.startswith(mark):
+                return start[len(mark) :].decode(encoding, "replace").lstrip()
+        return start.decode("utf-8", "replace").lstrip()
+
+    @cached_property
+    def is_markup(self) -> bool:
+        """Whether the file begins like XML or HTML."""
+        return self.head.startswith("<")
+
+    @cached_property
+    def root(self) -> str:
+        """The name of the first element as written, prefix included; empty where none is near the beginning."""
+        if not self.is_markup:
+            return ""
+        found = _ELEMENT.match(self.head, _PROLOGUE.match(self.head).end())  # type: ignore[union-attr] # may be empty
+        return found[1] if found else ""
+
+    @cached_property
+    def is_json(self) -> bool:
+        """Whether the file begins like a JSON object or array of structures or texts."""
+        return self.head.startswith("{") or _ARRAY.match(self.head) is not None
+
+    @cached_property
+    def json(self) -> "Json":
+        """The JSON value that the file is; None where it is none, or cannot be read."""
+        if not self.is_json:
+            return None
+        from . import json_source
+
+        try:
+            return json_source.glance(self.data)
+        except ImportFailure:
+            return None
+
+    @cached_property
+    def is_warc(self) -> bool:
+        """Whether the file is a web archive record after the other, compressed or not (ISO 28500)."""
+        start = self.data[:_HEAD]
+        if start.startswith(_GZIP):
+            try:
+                start = zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(start, 16)
+            except zlib.error:
+                return False
+        return start.startswith(b"WARC/")
+
+    @cached_property
+    def members(self) -> frozenset[str]:
+        """The names of the files in a ZIP archive; none where the file is no such archive, or a damaged one."""
+        if not self.data.startswith(_ZIP):
+            return frozenset()
+        import io
+        import zipfile
+
+        try:
+            with zipfile.ZipFile(io.BytesIO(self.data)) as archive:
+                return frozenset(archive.namelist())
+        except (zipfile.BadZipFile, ValueError, NotImplementedError):
+            return frozenset()

@@ -1,0 +1,137 @@
+"""Times as data states them: seconds or milliseconds since 1970, ISO 8601, RFC 2822, `/Date(ms+0000)/`.
+
+Such a time is an instant with its own offset, whatever zone the blog is read in. What a reader saw is another claim:
+`Entry.time` holds what was printed, where the source has it. Where it has not, `shown` gives the stated instant on
+the clock of the blog's zone, with nothing printed and the offset `stated`.
+"""
+
+import re
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import timezone as fixed_offset
+from email.utils import parsedate_to_datetime
+
+from ..errors import ModelError
+from ..model import Moment
+from ..model.moment import OffsetSource, Precision
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+# A number of seconds has at most 11 digits until the year 5138; milliseconds have 12 from 1973, microseconds 15.
+_UNITS = ((10**11, 1), (10**14, 1_000), (10**17, 1_000_000))
+_DIGITS = re.compile(r"[+-]?\d{1,18}(?:\.\d{1,9})?")
+# ASP.NET's form of JSON: the milliseconds are UTC, and the offset only says where the server stood.
+_MICROSOFT = re.compile(r"\\?/Date\(([+-]?\d{1,17})([+-]\d{4})?\)\\?/")
+_ISO = re.compile(
+    r"(?P<day>\d{4}-\d\d-\d\d)"
+    r"(?:[Tt ](?P<clock>\d\d:\d\d)(?P<second>:\d\d)?(?P<fraction>[.,]\d{1,9})?"
+    r"\s?(?P<offset>[Zz]|[+-]\d\d(?::?\d\d)?|UTC|GMT)?)?"
+)
+
+# RFC 2822 3.3, with the full names of months and weekdays that feeds hold too.
+_MAIL = re.compile(
+    r"(?:[A-Za-z]{3,9},?\s+)?\d{1,2}\s+(?P<month>[A-Za-z]{3,9})\s+\d{2,4}\s+\d\d?:\d\d(?P<second>:\d\d)?"
+    r"(?:\s+(?P<zone>[+-]\d{4}|[A-Za-z]{1,4}))?"
+)
+
+
+def read(value: object, zone: tzinfo | None = None) -> Moment:
+    """Return the moment that a number or text states; one without offset is taken in `zone`, where that is known.
+
+    The printed text is kept only where the value cannot say all of it: a fraction of a second. Raises `ValueError`
+    with a line for people when it is no time.
+    """
+    try:
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return _from_number(value, "")
+        text = str(value).strip()
+        if _DIGITS.fullmatch(text):
+            return _from_number(float(text) if "." in text else int(text), "")
+        if match := _MICROSOFT.fullmatch(text):
+            return _from_number(int(match[1]), text, milliseconds=True)
+        if match := _ISO.fullmatch(text):
+            return _from_iso(match, zone)
+        return _from_mail(text, zone)
+    except (ModelError, OverflowError) as error:
+        raise ValueError(f"{str(value)[:80]!r} is out of the calendar") from error
+
+
+def _from_number(number: float, text: str, *, milliseconds: bool = False) -> Moment:
+    scale = 1_000 if milliseconds else next((unit for limit, unit in _UNITS if abs(number) < limit), None)
+    if scale is None:
+        raise ValueError(f"{number} is no count of seconds since 1970")
+    seconds = int(number // scale)
+    whole = number == seconds * scale
+    return _stated(_EPOCH + timedelta(seconds=seconds), "second", "" if whole else text or str(number))
+
+
+def _from_iso(match: re.Match[str], zone: tzinfo | None) -> Moment:
+    """Return the moment of an ISO 8601 date, or date and time with or without offset."""
+    try:
+        if match["clock"] is None:
+            return Moment(value=date.fromisoformat(match["day"]), precision="day", offset_source="stated")
+        value = datetime.fromisoformat(f"{match['day']}T{match['clock']}{match['second'] or ''}")
+        offset = _offset(match["offset"])
+    except ValueError as error:
+        raise ValueError(f"{match[0]!r} is no date and time of the calendar") from error
+    precision: Precision = "second" if match["second"] else "minute"
+    text = match[0] if match["fraction"] and match["fraction"].strip(".,0") else ""
+    if offset is not None:
+        return _stated(value.replace(tzinfo=offset), precision, text)
+    return _local(value, zone, precision, text)
+
+
+def _local(value: datetime, zone: tzinfo | None, precision: Precision, text: str) -> Moment:
+    """Return the moment of a clock without an offset: on the blog's clock, where that is known."""
+    offset_source: OffsetSource = "blog" if zone else "unknown"
+    return Moment(text=text, value=value.replace(tzinfo=zone), precision=precision, offset_source=offset_source)
+
+
+def _offset(text: str | None) -> tzinfo | None:
+    if text is None:
+        return None
+    if text.upper() in ("Z", "UTC", "GMT"):
+        return UTC
+    minutes = int(text[1:3]) * 60 + int(text[3:].lstrip(":") or 0)
+    return fixed_offset(timedelta(minutes=-minutes if text[0] == "-" else minutes))
+
+
+def _from_mail(text: str, zone: tzinfo | None) -> Moment:
+    """Return the moment of a date as in mail and RSS (RFC 2822 3.3), such as `Wed, 13 Dec 2023 17:25:40 GMT`."""
+    match = _MAIL.fullmatch(text)
+    if match is None:
+        raise ValueError(f"{text[:80]!r} is no date and time")
+    try:
+        value = parsedate_to_datetime(text.replace(match["month"], match["month"][:3], 1))
+    except ValueError as error:
+        raise ValueError(f"{text!r} is no date and time of the calendar") from error
+    precision: Precision = "second" if match["second"] else "minute"
+    if value.tzinfo is not None:
+        return _stated(value, precision, "")
+    if match["zone"]:  # "-0000": the time is UTC, and where it was written is not told
+        return _stated(value.replace(tzinfo=UTC), precision, "")
+    return _local(value, zone, precision, "")
+
+
+def _stated(value: datetime, precision: Precision, text: str) -> Moment:
+    return Moment(text=text, value=value, precision=precision, offset_source="stated")
+
+
+def shown(moment: Moment | None, zone: tzinfo | None) -> Moment | None:
+    """Return the instant of `moment` on the clock of `zone`, with nothing printed; None where there is no instant.
+
+    Without a zone it stays on the clock of its own offset.
+    """
+    if moment is None or moment.value is None:
+        return None
+    value = moment.value
+    if isinstance(value, datetime) and value.tzinfo is not None and zone is not None:
+        value = value.astimezone(zone)
+        if value.utcoffset() % timedelta(minutes=1):  # type: ignore[operator] # local mean time, before zones
+            value = moment.value
+    return Moment(value=value, precision=moment.precision, offset_source=moment.offset_source)
+
+
+def object_id_time(identifier: str) -> Moment | None:
+    """Return when an identifier of 24 hexadecimal digits was made: MongoDB's ObjectId begins with its UTC second."""
+    if not re.fullmatch(r"[0-9a-f]{24}", identifier):
+        return None
+    return _stated(_EPOCH + timedelta(seconds=int(identifier[:8], 16)), "second", "")

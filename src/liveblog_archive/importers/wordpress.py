@@ -1,0 +1,94 @@
+"""Automattic's Liveblog for WordPress: the answers of its `entries` and `get-entries` routes.
+
+Times are unix seconds. A change or a deletion is a further row with the id of the entry that it is of: all rows of
+one id are one entry, as the last of them left it, in the place of the first.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ..model import Agent, Block, Entry, LiveBlog, Moment, Note, Span
+from ..zones import Zone
+from . import markup, stamps
+from .assembly import body, display_zone, each, finish, open_json, page_note, person
+from .json_source import Node
+from .options import Options
+
+_WANTED = "entries with an id and a timestamp"
+# In one second, an entry is made before it is changed, and changed before it is deleted.
+_KINDS = ("new", "update", "delete")
+
+
+class _Row(NamedTuple):
+    node: Node
+    when: Moment | None
+    kind: str
+
+    def age(self) -> tuple[str, int]:
+        """Return what the last row of an entry has most of."""
+        value = self.when.value.isoformat() if self.when and self.when.value else ""
+        return value, _KINDS.index(self.kind) if self.kind in _KINDS else 1
+
+
+def read(data: bytes, options: Options) -> LiveBlog:
+    """Return the live blog in an answer of the plugin, without ids; deleted entries keep their last words.
+
+    Raises `ImportFailure` for bytes that are not JSON, and where there are no entries.
+    """
+    opened = open_json(data, options)
+    root, notes = opened.root, opened.notes
+    clock = display_zone(options)
+    groups: dict[str, list[_Row]] = {}
+    for node in reversed(list(root.nodes("entries"))):  # lists run from new to old
+        row = _Row(node, node.stamp("timestamp", "entry_time"), node.text("type") or "new")
+        groups.setdefault(node.text("id") or node.path, []).append(row)
+    histories = [sorted(rows, key=_Row.age) for rows in groups.values()]
+    places = {history[0].node.path: history for history in histories}
+    notes += page_note(root.number("page"), root.number("pages"))
+    blog = LiveBlog(
+        timezone=options.timezone,
+        url=options.url,
+        entries=each(
+            [node for node in root.nodes("entries") if node.path in places],
+            lambda node: _entry(places[node.path], clock, options.url),
+        ),
+    )
+    return finish(data, options, blog, notes, "wordpress", order="newest-first", wanted=_WANTED)
+
+
+def _entry(history: Sequence[_Row], clock: Zone | None, base: str | None) -> Entry:
+    """Return the entry that rows leave, oldest row first."""
+    first, last = history[0], history[-1]
+    words = [row for row in history if row.node.has("render") or row.node.has("content")]
+    bodies = [body(row.node.text("render", "content"), row.node.notes, base) for row in words]
+    bodies = [found for found in bodies if found] or [[]]
+    identifier = first.node.text("id")
+    _note_earlier(identifier, bodies, first.node.notes)
+    published = first.node.stamp("entry_time", "timestamp")
+    return Entry(
+        headline=markup.line(last.node.text("headline", "title")),
+        body=bodies[-1],
+        time=stamps.shown(published, clock),
+        published=published,
+        modified=last.when,
+        authors=_authors(last.node) or _authors(first.node),
+        key_event=last.node.flag("key_event"),
+        status="deleted" if last.kind == "delete" else "published",
+        url=last.node.text("share_link", "permalink"),
+        native_id=identifier,
+        span=Span(element=last.node.path),
+    )
+
+
+def _note_earlier(identifier: str | None, bodies: Sequence[list[Block]], notes: list[Note]) -> None:
+    """Note the words that a later row replaced."""
+    for found in bodies[:-1]:
+        if found != bodies[-1]:
+            words = " ".join(" ".join(block.text for block in found).split())
+            notes.append(Note(code="earlier-version", text=f"{identifier} said before: {words}"))
+
+
+def _authors(node: Node) -> list[Agent]:
+    """Return who readers see as the authors: names, of what may be links with pictures of them."""
+    named = [agent for author in node.nodes("authors") for agent in person(author.text("name"))]
+    return named or person(node.text("author_link"))

@@ -1,0 +1,57 @@
+"""What a file is and what was read from it: the facts of an import at a glance, for people and for machines."""
+
+import datetime
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from .importers import Importer
+from .model import LiveBlog, Moment
+
+Facts = dict[str, object]
+
+
+def facts(blog: LiveBlog, reader: Importer, size: int) -> Facts:
+    """Return what is known of a blog that `reader` read from a file of `size` bytes; None where it is not known."""
+    times = sorted(when for entry in blog.entries if (when := _day_or_instant(entry.time)))
+    capture = blog.capture
+    return {
+        "format": reader.name,
+        "because": reader.sign,
+        "bytes": size,
+        "sha256": capture.sha256 if capture else None,
+        "retrieved": capture.retrieved.isoformat() if capture and capture.retrieved else None,
+        "id": blog.id,
+        "title": blog.title,
+        "url": blog.url,
+        "language": blog.language,
+        "timezone": blog.timezone,
+        "order": blog.order,
+        "entries": len(blog.entries),
+        "declared": blog.declared_total,
+        "statuses": dict(sorted(Counter(entry.status for entry in blog.entries).items())),
+        "untimed": sum(entry.time is None or entry.time.value is None for entry in blog.entries),
+        "first": times[0] if times else None,
+        "last": times[-1] if times else None,
+        "blocks": dict(sorted(Counter(type(one).__name__ for entry in blog.entries for one in entry.body).items())),
+        "notes": dict(sorted(Counter(note.code for note in capture.notes).items())) if capture else {},
+    }
+
+
+def _day_or_instant(moment: Moment | None) -> str | None:
+    """Return a time in UTC, or a day, as a text that sorts by time; a clock without its offset sorts as it stands."""
+    value = moment.value if moment else None
+    if isinstance(value, datetime.datetime) and value.tzinfo:
+        value = value.astimezone(datetime.UTC)
+    return value.isoformat() if value else None
+
+
+def lines(found: Facts) -> Iterator[str]:
+    """Yield facts as lines: a name and its value each, counts beside what was counted; the unknown is left out."""
+    for name, value in found.items():
+        text = _counts(value) if isinstance(value, Mapping) else value
+        if text not in (None, ""):
+            yield f"{name:10} {text}"
+
+
+def _counts(value: Mapping[str, object]) -> str:
+    return ", ".join(f"{count} {key}" for key, count in value.items())

@@ -1,0 +1,183 @@
+"""Several pages or captures of one live blog as one: each entry once, in the version of the newest capture.
+
+A page is seldom the whole blog, and a capture is never its last word. The same entry is known by its native id, else
+by its id, else by its words. What a newer capture says counts; what only an older one holds is kept.
+"""
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+
+from attrs import evolve
+
+from .errors import ModelError
+from .model import Capture, Entry, LiveBlog, Note
+from .model.order import Order
+from .version import __version__
+
+_IMPORTER = f"liveblog-archive merge {__version__}"
+_FACTS = (
+    "title",
+    "description",
+    "language",
+    "timezone",
+    "url",
+    "publisher",
+    "authors",
+    "introduction",
+    "coverage_start",
+    "coverage_end",
+    "declared_total",
+)
+
+
+def merge(pages: Iterable[LiveBlog]) -> LiveBlog:
+    """Return one blog of several pages or captures of it; ids that were derived from one page alone are taken off.
+
+    Captures count by when they were retrieved where all of them know, else in the order given, the newest last. An
+    older capture never overwrites a newer one. The merged capture names every source in a note; its digest is the
+    SHA-256 of the sources' digests, one a line, the oldest first.
+
+    Raises `ModelError` for no page at all, and for pages that were given the ids of different blogs.
+    """
+    captures = _oldest_first(list(pages))
+    if len(captures) == 1:
+        return captures[0]
+    name = _name(captures)
+    if name is None or any(page.id != name for page in captures):
+        captures = [_without_ids(page) for page in captures]
+    newest = captures[-1]
+    facts = {fact: _newest_fact(captures, fact) for fact in _FACTS}
+    order = newest.order if all(page.order == newest.order for page in captures) else "manual"
+    return evolve(
+        newest,
+        **facts,  # type: ignore[arg-type] # each of its own field's type
+        id=name or "",
+        entries=_entries(captures, order),
+        order=order,
+        capture=_capture(captures),
+    )
+
+
+def _oldest_first(pages: list[LiveBlog]) -> list[LiveBlog]:
+    if not pages:
+        raise ModelError("no page to merge", "merge", "give the pages or captures of one blog")
+    times = [page.capture.retrieved for page in pages if page.capture and page.capture.retrieved]
+    if len(times) < len(pages):
+        return pages
+    by_time = sorted(range(len(pages)), key=lambda index: times[index])
+    return [pages[index] for index in by_time]
+
+
+def _name(pages: Sequence[LiveBlog]) -> str | None:
+    """Return the id that pages were given, None where each has one that was only made from itself."""
+    given = {page.id for page in pages if page.id and not _is_derived(page)}
+    if len(given) > 1:
+        raise ModelError(
+            f"pages of different blogs: {' and '.join(sorted(given))}",
+            "merge",
+            "merge pages of one blog, or give all one id",
+        )
+    derived = {page.id for page in pages}
+    return given.pop() if given else derived.pop() if len(derived) == 1 else None
+
+
+def _is_derived(page: LiveBlog) -> bool:
+    return page.capture is not None and any(note.code == "blog-id-derived" for note in page.capture.notes)
+
+
+def _without_ids(page: LiveBlog) -> LiveBlog:
+    return evolve(page, id="", entries=[evolve(entry, id="") for entry in page.entries])
+
+
+def _newest_fact(captures: Sequence[LiveBlog], name: str) -> object:
+    """Return a fact of the blog as the newest capture that states it does."""
+    return next((fact for page in reversed(captures) if (fact := getattr(page, name))), getattr(captures[-1], name))
+
+
+def _entries(captures: Sequence[LiveBlog], order: Order) -> list[Entry]:
+    """Return each entry once, in its newest version, where its page has it between its neighbours."""
+    keys = [_keys(page) for page in captures]
+    newest: dict[object, Entry] = {}
+    for page, names in zip(captures, keys, strict=True):
+        newest |= zip(names, page.entries, strict=True)
+    sequence = keys[-1]
+    for names in reversed(keys[:-1]):
+        sequence = _woven(sequence, names, newest, order)
+    return [newest[key] for key in sequence]
+
+
+def _keys(page: LiveBlog) -> list[object]:
+    """Return what each entry is known by in every page; entries that nothing tells apart are counted."""
+    counts: dict[object, int] = {}
+    keys: list[object] = []
+    for entry in page.entries:
+        key: object = entry.native_id or entry.id or (entry.headline, entry.text, entry.time and entry.time.text)
+        counts[key] = counts.get(key, 0) + 1
+        keys.append((key, counts[key]))
+    return keys
+
+
+def _woven(
+    sequence: list[object], other: list[object], entries: Mapping[object, Entry], order: Order
+) -> list[object]:
+    """Return `sequence` with what only `other` has behind its neighbour there; without one, at the right end."""
+    known = set(sequence)
+    if known.isdisjoint(other):
+        return other + sequence if _comes_first(other, sequence, entries, order) else sequence + other
+    behind: dict[object, list[object]] = {}
+    ahead: list[object] = []
+    last: object = None
+    for key in other:
+        if key in known:
+            last = key
+        elif last is None:
+            ahead.append(key)
+        else:
+            behind.setdefault(last, []).append(key)
+    first = next(key for key in other if key in known)
+    woven: list[object] = []
+    for key in sequence:
+        woven += ahead if key == first else []
+        woven += [key, *behind.get(key, ())]
+    return woven
+
+
+def _comes_first(other: list[object], sequence: list[object], entries: Mapping[object, Entry], order: Order) -> bool:
+    """Tell whether a page without a common entry stands before the others, by the times of their entries."""
+    mine, theirs = (_instants(keys, entries) for keys in (other, sequence))
+    if not mine or not theirs or order == "manual":
+        return False
+    return max(mine) > max(theirs) if order != "oldest-first" else min(mine) < min(theirs)
+
+
+def _instants(keys: Iterable[object], entries: Mapping[object, Entry]) -> list[datetime]:
+    moments = (entries[key].time or entries[key].published for key in keys)
+    values = (moment.value for moment in moments if moment)
+    return [value.astimezone(UTC) for value in values if isinstance(value, datetime) and value.tzinfo]
+
+
+def _capture(captures: Sequence[LiveBlog]) -> Capture | None:
+    """Return the capture of a merged blog, None where a page was made by hand and has none."""
+    sources = [page.capture for page in captures if page.capture]
+    if len(sources) < len(captures):
+        return None
+    digests = "".join(f"{source.sha256}\n" for source in sources)
+    named = [Note(code="merged-capture", text=_described(source)) for source in sources]
+    kept = [
+        note for source in sources for note in source.notes if note.code not in ("blog-id-derived", "merged-capture")
+    ]
+    return evolve(
+        sources[-1],
+        sha256=hashlib.sha256(digests.encode()).hexdigest(),
+        length=sum(source.length for source in sources),
+        importer=_IMPORTER,
+        notes=[*named, *dict.fromkeys(kept)],
+    )
+
+
+def _described(source: Capture) -> str:
+    parts = [f"sha256 {source.sha256}", f"{source.length} bytes", source.media_type]
+    parts += [source.url] if source.url else []
+    parts += [f"retrieved {source.retrieved.isoformat()}"] if source.retrieved else []
+    return ", ".join(parts)

@@ -1,0 +1,100 @@
+"""Print what reading a page costs beside parsing it: `python -m tests.benchmarks.pages [--entries N] [FILE...]`.
+
+The floor is `lxml.html.fromstring` and `json.loads` of the page's JSON-LD, and nothing done with either.
+"""
+
+import argparse
+import json
+from contextlib import suppress
+from pathlib import Path
+
+import lxml.html
+
+from liveblog_archive.importers import Options
+from liveblog_archive.importers.html import read
+
+from .measure import ratio
+
+_PARAGRAPH = (
+    "The harbour office says that quay {0} stays shut until the wind drops below {1} knots, as it did in March."
+)
+
+
+def page(entries: int) -> bytes:
+    """Return a page that says everything of its entries twice, as data and as elements, between some navigation."""
+    updates, articles = [], []
+    for number in range(entries):
+        minutes = 24 * 60 - 1 - number % (24 * 60)
+        stamp = f"2026-03-{28 - number // 1440:02d}T{minutes // 60:02d}:{minutes % 60:02d}:{number % 60:02d}Z"
+        texts = [_PARAGRAPH.format(number, part + number % 40) for part in range(3)]
+        name, headline = f"post-{90_000 - number}", f"Quay {number} and its ferry"
+        updates.append(
+            {
+                "@type": "BlogPosting",
+                "@id": f"https://news.example/storm#{name}",
+                "headline": headline,
+                "datePublished": stamp,
+                "dateModified": stamp,
+                "articleBody": " ".join(texts),
+                "author": {"@type": "Person", "name": f"Writer {number % 5}"},
+            }
+        )
+        paragraphs = "".join(f'<p class="body">{text} <a href="/tag/{number}">More</a></p>' for text in texts)
+        articles.append(
+            f'<article class="update" id="{name}"><header><time datetime="{stamp}">{stamp[11:16]}</time>'
+            f'<h3 class="title">{headline}</h3></header><div class="text">{paragraphs}<figure>'
+            f'<img src="/i/{number}.jpg" alt="Quay" width="640"><figcaption>At noon '
+            '<span class="credit">A. Nobody</span></figcaption></figure></div><footer><ul class="share"><li><a href="https://x.com/intent/tweet">t</a></li>'
+            "</ul></footer></article>"
+        )
+    data = {
+        "@context": "https://schema.org",
+        "@type": "LiveBlogPosting",
+        "headline": "Storm",
+        "liveBlogUpdate": updates,
+    }
+    links = "".join(
+        f'<li class="item"><a href="/section/{number}">Section {number}</a></li>' for number in range(400)
+    )
+    return (
+        '<!doctype html><html lang="en"><head><title>Storm</title><script type="application/ld+json">'
+        f"{json.dumps(data)}</script></head><body><nav><ul>{links}</ul></nav><main><h1>Storm</h1>{''.join(articles)}</main></body></html>"
+    ).encode()
+
+
+def floor(data: bytes) -> list[object]:
+    """Parse a page and its JSON-LD, and do nothing with them."""
+    found: list[object] = []
+    for script in lxml.html.fromstring(data).iter("script"):
+        if script.get("type") == "application/ld+json":
+            with suppress(ValueError):  # real pages hold broken ones
+                found.append(json.loads(script.text or ""))
+    return found
+
+
+def row(name: str, data: bytes) -> str:
+    """Return the line of one page."""
+    options = Options(timezone="UTC")
+    count = len(read(data, options).entries)
+    found = ratio(lambda: floor(data), lambda: read(data, options))
+    size, least, whole = f"{len(data) / 1000:,.0f} kB", f"{found.floor * 1000:.1f} ms", f"{found.stage * 1000:.1f} ms"
+    return f"| {name} | {size} | {count} | {least} | {whole} | x{found.times:.1f} |"
+
+
+def main() -> None:
+    """Print the report."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.pages", description=__doc__)
+    parser.add_argument("--entries", type=int, default=500)
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="saved pages to measure besides")
+    options = parser.parse_args()
+    sizes = (options.entries, 10 * options.entries)
+    print("| page | size | entries | floor | read | ratio |")
+    print("| --- | --- | --- | --- | --- | --- |")
+    for count in sizes:
+        print(row(f"made with {count} entries", page(count)), flush=True)
+    for path in options.files:
+        print(row(path.name, path.read_bytes()), flush=True)
+
+
+if __name__ == "__main__":
+    main()

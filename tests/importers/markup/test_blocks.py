@@ -1,0 +1,360 @@
+"""What a reader saw becomes blocks, in the order that it was seen, without a tag or an entity."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from liveblog_archive.importers.markup import blocks, line, parse, read_blocks, text_of
+from liveblog_archive.model import Block, Embed, Heading, Link, ListBlock, Media, Paragraph, Quotation
+
+BASE = "https://news.example/live/storm"
+
+
+PIECES = [
+    *"<>/&;\"'= \nabé",
+    "<p>",
+    "</p>",
+    "<br>",
+    "<b>",
+    "<ul>",
+    "<li>",
+    "<table>",
+    "<tr>",
+    "<td>",
+    "<figure>",
+    "<img src=x>",
+    "<figcaption>",
+    "&lt;",
+    "&amp;",
+    "<a href='/x'>",
+    "</a>",
+    "<blockquote>",
+    "<source>",
+    "<!--",
+    "-->",
+    "</",
+]
+
+
+def texts(markup: str) -> list[str]:
+    return [block.text for block in blocks(markup)]
+
+
+class TestPlainText:
+    def test_every_line_is_a_paragraph(self) -> None:
+        assert blocks("Aground.\n\n  Afloat. \n") == [Paragraph("Aground."), Paragraph("Afloat.")]
+
+    def test_entities_are_characters(self) -> None:
+        assert texts("Tom &amp; Jo &#8211; &quot;ashore&quot;") == ['Tom & Jo – "ashore"']
+
+    def test_signs_that_are_no_tags_stay(self) -> None:
+        assert texts("5 < 6, <name> and a > b & c") == ["5 < 6, <name> and a > b & c"]
+
+    def test_half_a_character_becomes_the_replacement_character(self) -> None:
+        assert texts("a \ud83d b") == ["a \ufffd b"]
+        assert texts("<p>a \ud83d b</p>") == ["a \ufffd b"]
+
+    def test_nothing_is_no_block(self) -> None:
+        assert blocks("") == blocks(" \n\u00a0 ") == blocks("<p> &nbsp; </p>") == []
+
+
+class TestEscapedTooOften:
+    @pytest.mark.parametrize(
+        "markup",
+        [
+            "<p>Tom &amp;amp; Jo&amp;#39;s</p>",
+            "&lt;p&gt;Tom &amp;amp; Jo&amp;#39;s&lt;/p&gt;",
+            "&amp;lt;p class=&quot;x&quot;&amp;gt;Tom &amp;amp;amp; Jo&#39;s&amp;lt;/p&amp;gt;",
+            "&lt;p&gt;Tom &amp; Jo's&lt;br /&gt;&lt;/p&gt;",
+        ],
+    )
+    def test_is_read_as_what_it_was(self, markup: str) -> None:
+        assert texts(markup) == ["Tom & Jo's"]
+
+    def test_code_shows_its_tags_on_purpose(self) -> None:
+        assert texts("<p>Write <code>&lt;p&gt;</code> first.</p>") == ["Write <p> first."]
+
+    def test_a_page_that_shows_tags_and_entities_by_mistake_has_none_in_its_text(self) -> None:
+        root = parse("<div>It &amp;amp; &lt;b&gt;she&lt;/b&gt;&lt;br&gt;left &lt; 5 &lt;!-- x --&gt;</div>").root
+        assert root is not None
+        assert text_of(root) == "It & she left < 5 x -->"
+
+
+class TestParagraphs:
+    def test_blanks_are_as_a_browser_shows_them(self) -> None:
+        assert texts("<p>\n  One \t two\u00a0three  <b> four</b>,\n five </p>") == ["One two\u00a0three four, five"]
+
+    def test_a_line_break_stays_in_its_paragraph_and_two_end_it(self) -> None:
+        assert texts("<p>Quay 1<br>Marlow<br> <br/>\n<br>Phone</p>") == ["Quay 1\nMarlow", "Phone"]
+
+    def test_loose_text_and_boxes_are_paragraphs(self) -> None:
+        assert texts("Loose <i>text</i><div>box<div>inner</div>tail</div>end") == [
+            "Loose text", "box", "inner", "tail", "end",
+        ]  # fmt: skip
+
+    def test_what_nobody_reads_is_left_out(self) -> None:
+        markup = (
+            "<p>Seen<script>x()</script><style>p{}</style><!-- note --><template>t</template></p>"
+            "<noscript>n</noscript>"
+            "<button>Share</button><p hidden>hid</p><span class='a sr-only'>for ears</span><svg><text>s</text></svg>"
+        )
+        assert texts(markup) == ["Seen"]
+
+    def test_preformatted_text_keeps_its_lines(self) -> None:
+        assert texts("<pre>\n a\n  b  \n</pre><pre> </pre>") == [" a\n  b"]
+
+    def test_definition_lists_keep_terms_and_definitions(self) -> None:
+        assert texts("<dl><dt>Ebb</dt><dd>Water falls.</dd></dl>") == ["Ebb", "Water falls."]
+
+
+class TestLinks:
+    def test_positions_count_code_points_of_the_paragraph(self) -> None:
+        (found,) = blocks('<p>🌊 See <a href="/map"> the <b>map</b> </a>, now.</p>', BASE)
+        assert found == Paragraph("🌊 See the map , now.", [Link(6, 13, "https://news.example/map")])
+
+    def test_a_link_over_two_paragraphs_is_a_link_in_each(self) -> None:
+        found = blocks('<a href="https://a.example/"><p>One</p><p>Two</p></a>')
+        assert found == [Paragraph(word, [Link(0, 3, "https://a.example/")]) for word in ("One", "Two")]
+
+    def test_a_link_over_a_paragraph_break_is_cut_there(self) -> None:
+        found = blocks('<p>a <a href="https://a.example/">b<br><br>c</a></p>')
+        assert found == [
+            Paragraph("a b", [Link(2, 3, "https://a.example/")]),
+            Paragraph("c", [Link(0, 1, "https://a.example/")]),
+        ]
+
+    def test_what_leads_nowhere_or_to_a_mailbox_is_no_link(self) -> None:
+        for href in ("", "#top", "javascript:go()", "mailto:a@b.example", "data:text/html,x"):
+            assert blocks(f'<p><a href="{href}">text</a></p>', BASE) == [Paragraph("text")]
+
+    def test_addresses_stay_as_they_stand_without_a_base(self) -> None:
+        assert blocks('<p><a href="../map">m</a></p>') == [Paragraph("m", [Link(0, 1, "../map")])]
+        assert blocks('<p><a href="http://[::1">m</a></p>', BASE) == [Paragraph("m", [Link(0, 1, "http://[::1")])]
+
+    def test_links_where_the_model_keeps_none_are_given_back(self) -> None:
+        markup = '<ul><li><a href="https://a.example/">a</a></li></ul><h2><a href="https://b.example/">b</a></h2>'
+        found = read_blocks(markup)
+        assert found.blocks == [ListBlock(["a"]), Heading("b", 2)]
+        assert found.unkept == ["https://a.example/", "https://b.example/"]
+
+
+class TestHeadingsQuotationsAndLists:
+    def test_headings_keep_their_level(self) -> None:
+        assert blocks("<h1>A<br>b</h1><h6>c</h6><h3> </h3>") == [Heading("A b", 1), Heading("c", 6)]
+
+    def test_a_picture_in_a_heading_stands_behind_it(self) -> None:
+        assert blocks('<h2><img src="https://a.example/i.png">A</h2>') == [
+            Heading("A", 2), Media(kind="image", url="https://a.example/i.png"),
+        ]  # fmt: skip
+
+    @pytest.mark.parametrize(
+        "markup",
+        [
+            "<blockquote><p>One.</p><p>Two.</p><footer>— The <b>pilot</b></footer></blockquote>",
+            "<blockquote>One.<p>Two.</p><cite>The pilot</cite></blockquote>",
+            "<figure><blockquote>One.<br>Two.</blockquote><figcaption>The pilot</figcaption></figure>",
+            '<blockquote><p>One.</p><p>Two.</p><p class="quote-attribution">The pilot</p></blockquote>',
+        ],
+    )
+    def test_a_quotation_knows_who_is_quoted(self, markup: str) -> None:
+        assert blocks(markup) == [Quotation("One.\nTwo.", "The pilot")]
+
+    def test_a_work_that_is_named_in_a_quotation_is_not_its_source(self) -> None:
+        assert blocks("<blockquote><p>I read <cite>The Tide</cite> twice.</p></blockquote>") == [
+            Quotation("I read The Tide twice.")
+        ]
+
+    def test_a_source_without_a_quotation_is_a_paragraph(self) -> None:
+        assert blocks("<blockquote><footer>The pilot</footer></blockquote>") == [Paragraph("The pilot")]
+        assert blocks("<blockquote> </blockquote>") == []
+
+    def test_lists_keep_their_kind_and_nested_ones_are_indented(self) -> None:
+        markup = "<ul><li>One</li><li>Two<ol><li>a</li><li>b<br>c</li></ol></li></ul><ol><li>First</ol>"
+        assert blocks(markup) == [
+            ListBlock(["One", "Two\n  a\n  b\n  c"]),
+            ListBlock(["First"], ordered=True),
+        ]
+
+    def test_a_list_directly_in_a_list_belongs_to_the_item_before(self) -> None:
+        assert blocks("<ul><li>One</li><ul><li>a</li></ul></ul>") == [ListBlock(["One\n  a"])]
+
+    def test_pictures_of_a_list_stand_behind_it_and_hidden_items_are_none(self) -> None:
+        markup = '<ul><li>One<img src="https://a.example/i.png"></li><li hidden>Two</li><li> </li></ul>'
+        assert blocks(markup) == [ListBlock(["One"]), Media(kind="image", url="https://a.example/i.png")]
+        assert blocks('<ul><li><img src="https://a.example/i.png"></li></ul>') == [
+            Media(kind="image", url="https://a.example/i.png")
+        ]
+
+
+class TestTables:
+    def test_each_row_is_a_paragraph_with_its_links(self) -> None:
+        markup = (
+            "<table><caption>Tides</caption><tr><th>Quay</th><th>High</th></tr><tr><td>Elm</td>"
+            '<td><p>5.10</p><a href="https://a.example/">more</a></td></tr><tr><td></td></tr></table>'
+        )
+        assert blocks(markup) == [
+            Paragraph("Tides"),
+            Paragraph("Quay | High"),
+            Paragraph("Elm | 5.10 more", [Link(11, 15, "https://a.example/")]),
+        ]
+
+    def test_a_picture_in_a_cell_stands_behind_its_row(self) -> None:
+        markup = '<table><tr><td>a</td><td>b<img src="https://a.example/i.png"><h3>c</h3></td></tr></table>'
+        assert blocks(markup) == [Paragraph("a | b c"), Media(kind="image", url="https://a.example/i.png")]
+
+    def test_a_table_for_the_layout_is_none(self) -> None:
+        assert texts("<table><tr><td><p>One</p><p>Two</p></td></tr></table>") == ["One", "Two"]
+        assert texts("<table><tr><td>a</td><td><table><tr><td>b</td></tr></table></td></tr></table>") == ["a", "b"]
+
+
+class TestPicturesAndRecordings:
+    def test_a_figure_has_caption_credit_and_alternative_text(self) -> None:
+        markup = (
+            '<figure><img src="/i.jpg" alt="A  quay"><figcaption>The <i>quay</i>. '
+            '<span class="image-credit">Ben Oar</span></figcaption></figure>'
+        )
+        assert blocks(markup, BASE) == [
+            Media(kind="image", url="https://news.example/i.jpg", caption="The quay.", credit="Ben Oar", alt="A quay")
+        ]
+
+    def test_a_figure_of_several_pictures_keeps_its_caption_behind_them(self) -> None:
+        found = blocks('<figure><img src="a.jpg"><img src="b.jpg"><figcaption>Both.</figcaption></figure>')
+        assert found == [Media(kind="image", url="a.jpg"), Media(kind="image", url="b.jpg"), Paragraph("Both.")]
+
+    def test_figures_in_figures_keep_their_own_captions(self) -> None:
+        inner = '<figure><img src="{0}.jpg"><figcaption>{0}</figcaption></figure>'
+        found = blocks(f"<figure>{inner.format('a')}{inner.format('b')}<figcaption>Both</figcaption></figure>")
+        assert found == [
+            Media(kind="image", url="a.jpg", caption="a"), Media(kind="image", url="b.jpg", caption="b"),
+            Paragraph("Both"),
+        ]  # fmt: skip
+
+    @pytest.mark.parametrize(
+        ("markup", "url"),
+        [
+            ('<img src="data:image/gif;base64,R0" data-src="late.jpg">', "late.jpg"),
+            ('<img srcset="s.jpg 1x, l.jpg 2x">', "l.jpg"),
+            ('<picture><source srcset="l.webp 2x"><img src="data:image/gif;base64,R0"></picture>', "l.webp"),
+            ('<figure><img><noscript><img src="plain.jpg"></noscript></figure>', "plain.jpg"),
+            ('<amp-img src="a.jpg"></amp-img>', "a.jpg"),
+        ],
+    )
+    def test_a_picture_that_a_script_loads_late_is_found(self, markup: str, url: str) -> None:
+        assert blocks(markup) == [Media(kind="image", url=url)]
+
+    def test_a_picture_of_unknown_address_keeps_what_is_said_of_it(self) -> None:
+        assert blocks("<figure><img><figcaption>The quay.</figcaption></figure>") == [
+            Media(kind="image", caption="The quay.")
+        ]
+
+    def test_counters_that_nobody_sees_are_no_pictures(self) -> None:
+        assert blocks('<p>a<img src="t.gif" width="1" height="1"><img></p>') == [Paragraph("a")]
+
+    def test_a_pictograph_is_part_of_its_sentence_and_a_picture_stands_behind_it(self) -> None:
+        markup = (
+            '<p>Up <img class="emoji" alt="🌊"> and <img src="i.png" alt="⚓"> away <img src="q.jpg" alt="q">.</p>'
+        )
+        assert blocks(markup) == [Paragraph("Up 🌊 and ⚓ away ."), Media(kind="image", url="q.jpg", alt="q")]
+
+    def test_recordings(self) -> None:
+        markup = (
+            '<video poster="p.jpg"><source src="v.mp4"></video><audio src="a.mp3" title="Horn"></audio>'
+            "<video></video><amp-video src='w.mp4'></amp-video>"
+        )
+        assert blocks(markup) == [
+            Media(kind="video", url="v.mp4"),
+            Media(kind="audio", url="a.mp3", alt="Horn"),
+            Media(kind="video", url="w.mp4"),
+        ]
+
+
+class TestEmbeds:
+    def test_a_post_keeps_its_text_and_address(self) -> None:
+        markup = (
+            '<blockquote class="twitter-tweet"><p>Bridge open. <a href="https://t.co/x">pic</a></p>— Quay (@quay) '
+            '<a href="https://twitter.com/quay/status/1">3 March</a></blockquote><script src="w.js"></script>'
+        )
+        assert blocks(markup) == [
+            Embed(
+                provider="twitter",
+                url="https://twitter.com/quay/status/1",
+                text="Bridge open. pic\n— Quay (@quay) 3 March",
+            )
+        ]
+
+    @pytest.mark.parametrize(
+        ("markup", "provider", "url"),
+        [
+            (
+                '<blockquote class="instagram-media" data-instgrm-permalink="https://www.instagram.com/p/1/"></blockquote>',
+                "instagram",
+                "https://www.instagram.com/p/1/",
+            ),
+            ('<blockquote class="tiktok-embed"><a href="#x"></a></blockquote>', "tiktok", None),
+            ('<iframe src="//www.youtube.com/embed/1"></iframe>', "youtube", "https://www.youtube.com/embed/1"),
+            ('<iframe data-src="https://charts.example/1"></iframe>', "charts.example", "https://charts.example/1"),
+            (
+                '<iframe src="https://video.maps.dwcdn.net/1/"></iframe>',
+                "datawrapper",
+                "https://video.maps.dwcdn.net/1/",
+            ),
+            ('<object data="https://a.example/m.swf"></object>', "a.example", "https://a.example/m.swf"),
+            ('<embed src="map">', "news.example", "https://news.example/live/map"),
+            ('<amp-youtube data-videoid="1"></amp-youtube>', "youtube", "https://www.youtube.com/watch?v=1"),
+            ("<amp-twitter></amp-twitter>", "twitter", None),
+            ('<div data-url="https://x.com/quay/status/2"></div>', "twitter", "https://x.com/quay/status/2"),
+        ],
+    )
+    def test_services_are_known_by_their_marks(self, markup: str, provider: str, url: str | None) -> None:
+        assert blocks(markup, BASE) == [Embed(provider=provider, url=url)]
+
+    @pytest.mark.parametrize("markup", ["<iframe></iframe>", '<iframe src="about:blank"></iframe>',
+                                        '<iframe src="https://t.example/" width="1" height="0"></iframe>',
+                                        '<div data-url="more"></div>', "<div data-id=1></div>"])  # fmt: skip
+    def test_what_shows_nothing_is_none(self, markup: str) -> None:
+        assert blocks(markup) == []
+
+    def test_an_address_without_a_host_is_of_no_service(self) -> None:
+        assert blocks('<iframe src="map.html"></iframe>') == [Embed(provider="embed", url="map.html")]
+        assert blocks('<iframe src="http://[::1"></iframe>') == [Embed(provider="embed", url="http://[::1")]
+
+    def test_the_title_of_a_frame_and_the_text_in_an_object_are_its_text(self) -> None:
+        assert blocks('<iframe src="https://a.example/" title="Tides"></iframe>')[0].text == "Tides"
+        assert blocks('<object data="https://a.example/">No plug-in.</object>')[0].text == "No plug-in."
+        assert blocks("<object><p>No plug-in.</p></object>") == [Paragraph("No plug-in.")]
+
+
+class TestLines:
+    def test_a_headline_is_one_line_without_tags(self) -> None:
+        assert line(" <b>Ferry</b>\n refloated &amp; towed ") == "Ferry refloated & towed"
+        assert line("Ferry  refloated") == "Ferry refloated"
+        assert line(" ") is line(None) is line("<br>") is None
+
+
+class TestHostileMarkup:
+    @pytest.mark.parametrize("depth", [90, 101, 150, 2000, 100_000])
+    @pytest.mark.parametrize("tag", ["div", "b", "blockquote", "ul", "figure", "a href=/x", "table"])
+    def test_nesting_beyond_reason_loses_no_word(self, depth: int, tag: str) -> None:
+        name = tag.partition(" ")[0]
+        found = texts(f"<{tag}>" * depth + "deep <i>words</i> here" + f"</{name}>" * depth + "<p>after</p>")
+        assert " ".join(" ".join(found).split()).startswith("deep words here")
+        assert "after" in " ".join(found)
+
+    def test_what_stands_too_deep_is_text_without_scripts(self) -> None:
+        markup = "<div>" * 120 + "a<script>x</script>b<p>c</p>d"
+        assert " ".join(texts(markup)).split() == ["ab", "c", "d"]
+
+    @pytest.mark.parametrize(
+        "markup",
+        ["<p " * 20_000, "&lt;p " * 20_000, "<" * 50_000, '<a href="' * 20_000, "&amp;" * 50_000, "<!--" * 9_000],
+    )
+    def test_broken_markup_ends(self, markup: str) -> None:
+        assert isinstance(blocks(markup), list)
+
+    @settings(derandomize=True, deadline=None)
+    @given(st.lists(st.sampled_from(PIECES)).map("".join))
+    def test_any_text_gives_blocks_without_tags(self, markup: str) -> None:
+        found: list[Block] = blocks(markup)
+        for block in found:
+            assert "<p>" not in block.text
+            assert "<br>" not in block.text

@@ -1,0 +1,164 @@
+"""What all importers of platform files do alike."""
+
+import hashlib
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from liveblog_archive.errors import ImportFailure
+from liveblog_archive.importers import Options, assembly
+from liveblog_archive.importers.json_source import Node
+from liveblog_archive.model import Agent, Embed, Entry, LiveBlog, Moment, Note, Paragraph
+from liveblog_archive.model.order import Order
+from liveblog_archive.version import __version__
+
+START = datetime(2026, 3, 3, 14, 5, tzinfo=UTC)
+
+
+def stated(minutes: int) -> Moment:
+    return Moment(value=START + timedelta(minutes=minutes), precision="second", offset_source="stated")
+
+
+def entries(*minutes: int) -> list[Entry]:
+    return [Entry(published=stated(minute), native_id=str(minute)) for minute in minutes]
+
+
+@pytest.mark.parametrize(
+    ("minutes", "usual", "order", "said"),
+    [
+        ([1, 2, 3], None, "oldest-first", "oldest-first, by 2 steps in time against 0"),
+        ([3, 2, 2, 1], None, "newest-first", "newest-first, by 2 steps in time against 0"),
+        ([9, 6, 5, 4, 7, 3], None, "newest-first", "newest-first, by 4 steps in time against 1"),
+        ([9, 1, 8, 2], "newest-first", "manual", "1 steps forward in time, 2 back: taken as it stands"),
+        ([1, 1], "newest-first", "newest-first", "newest-first, as the platform lists; the times do not tell"),
+        ([1], None, "manual", "0 steps forward in time, 0 back: taken as it stands"),
+    ],
+)
+def test_the_direction_is_that_of_the_times(minutes: list[int], usual: Order | None, order: Order, said: str) -> None:
+    notes: list[Note] = []
+    assert assembly.direction(entries(*minutes), usual, notes) == order
+    assert [note.text for note in notes] == [said]
+
+
+def test_times_without_an_instant_do_not_count() -> None:
+    untimed = [Entry(), Entry(time=Moment(text="noon")), Entry(published=Moment(value=START.date(), precision="day"))]
+    assert assembly.direction([*entries(2), *untimed, *entries(1)], None, []) == "newest-first"
+
+
+def test_what_a_reader_saw_counts_where_nothing_else_is_stated() -> None:
+    seen = [Entry(time=stated(1)), Entry(time=stated(2))]
+    assert assembly.direction(seen, None, []) == "oldest-first"
+
+
+DATA = b"the file"
+
+
+def finish(blog: LiveBlog, notes: list[Note] | None = None, **told: str) -> LiveBlog:
+    options = Options(**told)  # type: ignore[arg-type] # every option here is a text
+    return assembly.finish(DATA, options, blog, notes if notes is not None else [], "test", wanted="rows")
+
+
+def test_the_capture_says_what_was_read_by_whom() -> None:
+    capture = finish(LiveBlog(entries=entries(1, 2)), [Note(code="a", text="b")]).capture
+    assert capture is not None
+    assert (capture.sha256, capture.length) == (hashlib.sha256(DATA).hexdigest(), len(DATA))
+    assert (capture.media_type, capture.importer) == ("application/json", f"liveblog-archive test {__version__}")
+    assert [note.code for note in capture.notes] == ["a", "order-inferred"]
+
+
+def test_what_the_caller_tells_counts_and_is_no_note() -> None:
+    blog = LiveBlog(title="Found", url="https://found.example", language="de", timezone="UTC", entries=entries(1, 2))
+    told = finish(
+        blog,
+        title="Told",
+        url="https://told.example",
+        language="en",
+        timezone="Europe/Istanbul",
+        id="tag:news.example,2026-03-03:storm",
+        order="manual",
+    )
+    assert (told.title, told.url, told.language, told.timezone, told.id, told.order) == (
+        "Told", "https://told.example", "en", "Europe/Istanbul", "tag:news.example,2026-03-03:storm", "manual",
+    )  # fmt: skip
+    assert told.capture is not None
+    assert told.capture.notes == ()
+    kept = finish(blog)
+    assert (kept.title, kept.url, kept.language, kept.timezone) == ("Found", "https://found.example", "de", "UTC")
+
+
+def test_nothing_found_says_what_was_looked_for() -> None:
+    with pytest.raises(ImportFailure) as caught:
+        finish(LiveBlog(), where="a.json")
+    assert str(caught.value) == "a.json: no entry found: looked for rows; check that this is a live blog"
+
+
+def test_a_change_before_the_publication_is_noted() -> None:
+    notes: list[Note] = []
+    finish(LiveBlog(entries=[Entry(published=stated(1), modified=stated(0), headline="Aground")]), notes)
+    assert notes[0] == Note(code="time-conflict", text="Aground: modified 14:05:00 UTC, before it was published")
+
+
+def test_coverage_that_starts_with_the_first_entry_is_no_conflict() -> None:
+    notes: list[Note] = []
+    finish(LiveBlog(coverage_start=stated(1), entries=entries(1, 2)), notes)
+    assert [note.code for note in notes] == ["order-inferred"]
+    finish(LiveBlog(coverage_start=stated(2), entries=[Entry()]), notes)
+    assert [note.code for note in notes] == ["order-inferred", "order-unknown"]
+
+
+def test_what_the_model_refuses_is_a_note() -> None:
+    notes: list[Note] = []
+    nodes = [Node({"n": "one"}, notes, "/0"), Node({}, notes, "/1"), Node({"n": "two"}, notes, "/2")]
+    found = assembly.each(nodes, lambda node: Agent(name=node.text("n") or ""))
+    assert [agent.name for agent in found] == ["one", "two"]
+    assert notes == [
+        Note(code="unreadable-entry", text="/1: Agent.name: empty text; give text, or leave the field out")
+    ]
+
+
+def test_a_link_that_no_block_keeps_is_noted_unless_a_block_leads_there() -> None:
+    notes: list[Note] = []
+    post = (
+        '<blockquote class="twitter-tweet"><p>Stay away.</p>&mdash; Harbour '
+        '<a href="https://twitter.com/harbour/status/1">3 March</a></blockquote>'
+    )
+    html = f'<p>Words <a href="/a">here</a>.</p>{post}<ul><li><a href="/b">there</a></li></ul>'
+    found = assembly.body(html, notes, "https://news.example/")
+    assert isinstance(found[0], Paragraph)
+    assert isinstance(found[1], Embed)
+    assert [note.text for note in notes] == ["https://news.example/b"]
+    assert assembly.body(None, notes) == []
+
+
+def test_a_person_has_a_name_without_tags() -> None:
+    assert assembly.person(" <b>Ada</b>  Example ") == [Agent(name="Ada Example")]
+    assert assembly.person(None) == assembly.person("<img>") == []
+
+
+@pytest.mark.parametrize(
+    ("page", "pages", "texts"),
+    [
+        (1, 2, ["page 1 of 2; the others are not in this file"]),
+        (None, 3, ["page ? of 3; the others are not in this file"]),
+        (1, 1, []),
+        (None, None, []),
+    ],
+)
+def test_a_page_of_several_is_noted(page: int | None, pages: int | None, texts: list[str]) -> None:
+    assert [note.text for note in assembly.page_note(page, pages)] == texts
+
+
+def test_the_zone_is_the_caller_s_or_the_source_s() -> None:
+    told = assembly.display_zone(Options(timezone="UTC"), "Europe/Istanbul")
+    stated_zone = assembly.display_zone(Options(), "Europe/Istanbul")
+    assert told is not None
+    assert stated_zone is not None
+    assert (told.key, stated_zone.key) == ("UTC", "Europe/Istanbul")
+    assert assembly.display_zone(Options()) is None
+
+
+def test_a_language_is_a_tag_or_a_note() -> None:
+    notes: list[Note] = []
+    node = Node({"a": "pt_BR", "b": "English (UK)", "c": "de"}, notes, "/blog")
+    assert [assembly.language(node, name) for name in "abcd"] == ["pt-BR", None, "de", None]
+    assert notes == [Note(code="unreadable-value", text="/blog: not a language tag: 'English (UK)'")]

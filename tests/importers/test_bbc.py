@@ -1,0 +1,173 @@
+"""The BBC's live pages."""
+
+import json
+
+import pytest
+
+import liveblog_archive as lba
+from liveblog_archive.importers.bbc.trees import blocks
+from liveblog_archive.importers.json_source import Json, Node
+from liveblog_archive.model import (
+    Agent,
+    Block,
+    Embed,
+    Heading,
+    Link,
+    ListBlock,
+    LiveBlog,
+    Media,
+    Moment,
+    Note,
+    Paragraph,
+    Quotation,
+)
+from tests.importers.platforms import blog, data, notes, times
+
+
+@pytest.fixture(scope="module")
+def page() -> LiveBlog:
+    return blog("bbc.json")
+
+
+def test_the_page_states_the_facts_of_the_blog(page: LiveBlog) -> None:
+    assert (page.title, page.description, page.language) == ("Storm at Grey Harbour", "A ferry and a pier", "en")
+    assert page.authors == (Agent(name="Ada Example"),)
+    assert page.introduction == (ListBlock(["A ferry is aground"]),)
+    assert page.order == "newest-first"
+    assert [m.value.isoformat() for m in (page.coverage_start, page.coverage_end) if m and m.value] == [
+        "2026-03-03T13:00:00+00:00", "2026-03-04T13:00:00+00:00",
+    ]  # fmt: skip
+    assert notes(page, "page-of-several") == ["page 1 of 2; the others are not in this file"]
+
+
+def test_each_result_is_an_entry(page: LiveBlog) -> None:
+    first, second = page.entries
+    assert [first.native_id, second.native_id] == ["asset:0b1c", "asset:0b1d"]
+    assert [first.headline, second.headline] == ["Ferry refloated", "Aground"]
+    assert [first.key_event, second.key_event] == [True, False]
+    assert first.span is not None
+    assert first.span.element == "/data/liveTextStream/content/data/results/0"
+
+
+def test_both_spellings_of_utc_are_one_and_a_stated_time_counts(page: LiveBlog) -> None:
+    first, second = page.entries
+    assert times(first) == [
+        "2026-03-03T16:31:40+00:00",
+        None,
+        "2026-03-03T16:31:40+00:00",
+        "2026-03-03T16:40:00+00:00",
+    ]
+    assert times(second)[0] == "2026-03-03T14:04:00+00:00"
+    assert second.published is not None
+    assert second.published.text == "2026-03-03T14:05:00.050Z"
+
+
+def test_trees_become_blocks_and_blank_paragraphs_nothing(page: LiveBlog) -> None:
+    assert page.entries[0].body == (
+        Paragraph("The harbour ferry is afloat.", [Link(4, 17, "https://news.example/ferry")]),
+        ListBlock(["Forty on board\n  none hurt"]),
+        ListBlock(["Tow"], ordered=True),
+        Heading("Next", 3),
+        Quotation("We were lucky", "A passenger"),
+        Media(
+            kind="image",
+            url="https://img.news.example/f.jpg",
+            caption="The Gull",
+            credit="Harbour News",
+            alt="A ferry",
+        ),
+        Embed(provider="Twitter", url="https://twitter.example/harbour/status/1", text="Stay away"),
+    )
+    assert notes(page, "unread-element") == [
+        "/data/liveTextStream/content/data/results/0/content/model/blocks/9: divider"
+    ]
+
+
+def test_a_post_without_trees_has_titles_descriptions_and_pictures(page: LiveBlog) -> None:
+    assert page.entries[1].body == (
+        Paragraph("The ferry is aground."),
+        Media(kind="image", url="https://img.news.example/a.jpg", alt="Mud", credit="A. Example"),
+    )
+
+
+def test_the_page_may_be_saved_without_what_is_around_it() -> None:
+    inner = json.dumps(json.loads(data("bbc.json"))["data"])
+    found = lba.parse(inner, timezone="Europe/London", url="https://news.example/storm")
+    assert [entry.native_id for entry in found.entries] == ["asset:0b1c", "asset:0b1d"]
+    assert found.entries[0].span is not None
+    assert found.entries[0].span.element == "/liveTextStream/content/data/results/0"
+    assert (found.timezone, found.url) == ("Europe/London", "https://news.example/storm")
+
+
+def test_an_unread_time_is_kept_as_it_is_stated() -> None:
+    value = json.loads(data("bbc.json"))
+    value["data"]["liveTextStream"]["content"]["data"]["results"][0]["dates"]["lastPublished"] = "/Date(ms+0000)/"
+    found = lba.parse(json.dumps(value))
+    assert found.entries[0].modified == Moment(text="/Date(ms+0000)/")
+
+
+# Trees
+
+
+def read(*inside: Json) -> tuple[list[Block], list[Note]]:
+    found: list[Note] = []
+    return blocks(Node({"model": {"blocks": list(inside)}}, found, "/t")), found
+
+
+def words(text: str) -> Json:
+    return {"type": "paragraph", "model": {"text": text, "blocks": []}}
+
+
+@pytest.mark.parametrize(
+    ("inside", "block"),
+    [
+        (words(" only words "), Paragraph("only words")),
+        ({"type": "paragraph", "model": {"blocks": [
+            {"type": "fragment", "model": {"text": " "}},
+            {"type": "urlLink", "model": {"locator": "https://a.example", "text": "one "}},
+            {"type": "urlLink", "model": {"locator": "https://b.example", "blocks": []}}]}},
+         Paragraph("one", [Link(0, 3, "https://a.example")])),
+        ({"type": "crosshead", "model": {"text": "Later"}}, Heading("Later", 3)),
+        ({"type": "blockquote", "model": {"blocks": [words("one"), words("two")]}}, Quotation("one\ntwo")),
+        ({"type": "video", "model": {"locator": "https://v.example/1"}}, Media(kind="video", url="https://v.example/1")),
+        ({"type": "image", "model": {"blocks": [{"type": "altText", "model": {"blocks": [words("Mud")]}}]}},
+         Media(kind="image", alt="Mud")),
+        ({"type": "wrapper", "model": {"blocks": [words("inside")]}}, Paragraph("inside")),
+        ({"type": "include", "model": {"href": "https://c.example"}}, Embed(provider="include", url="https://c.example")),
+    ],
+)  # fmt: skip
+def test_a_tree_is_a_block(inside: Json, block: Block) -> None:
+    assert read(inside) == ([block], [])
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        words(""),
+        {"type": "unorderedList", "model": {"blocks": []}},
+        {"type": "orderedList", "model": {"blocks": []}},
+        {"type": "headline", "model": {"blocks": []}},
+        {"type": "quote", "model": {}},
+    ],
+)
+def test_what_is_empty_is_nothing(inside: Json) -> None:
+    assert read(inside) == ([], [])
+
+
+def test_a_picture_or_unknown_block_without_anything_is_noted() -> None:
+    assert read({"type": "image", "model": {}}, {}) == (
+        [],
+        [
+            Note(code="unread-element", text="/t/model/blocks/0: image"),
+            Note(code="unread-element", text="/t/model/blocks/1: no type"),
+        ],
+    )
+
+
+def test_a_tree_without_end_is_cut_and_noted() -> None:
+    deep: Json = words("at the bottom")
+    for _ in range(300):
+        deep = {"type": "wrapper", "model": {"blocks": [deep]}}
+    found, said = read(deep)
+    assert found == []
+    assert [note.text.rpartition(": ")[2] for note in said] == ["nested too deeply"]

@@ -1,0 +1,136 @@
+"""RSS, Atom and JSON Feed."""
+
+import json
+
+import pytest
+
+import liveblog_archive as lba
+from liveblog_archive.model import Agent, Link, LiveBlog, Media, Paragraph
+from tests.importers.platforms import blog, data, notes, times
+
+
+@pytest.fixture(scope="module")
+def rss() -> LiveBlog:
+    return blog("feed.rss", timezone="Europe/Istanbul")
+
+
+def test_an_rss_channel_is_a_blog(rss: LiveBlog) -> None:
+    assert (rss.title, rss.description, rss.language, rss.url) == (
+        "Storm at Grey Harbour", "A ferry and a pier", "en-gb", "https://news.example/storm",
+    )  # fmt: skip
+    assert rss.publisher == Agent(name="Harbour News", kind="organization")
+    assert rss.authors == (Agent(name="Harbour Desk"),)
+    assert rss.capture is not None
+    assert rss.capture.media_type == "application/xml"
+    assert notes(rss, "damaged-feed") == []
+
+
+def test_an_rss_item_is_an_entry(rss: LiveBlog) -> None:
+    first, second = rss.entries
+    assert (first.native_id, first.headline, first.url) == ("r2", "Refloated", "https://news.example/storm#2")
+    assert first.body == (
+        Paragraph("She is afloat.", [Link(7, 13, "https://news.example/ferry")]),
+        Media(kind="image", url="https://img.news.example/f.jpg"),
+    )
+    assert first.summary == "Afloat again"
+    assert times(first) == ["2026-03-03T19:31:40+03:00", None, "2026-03-03T16:31:40+00:00", None]
+    assert (second.body, second.summary) == ((Paragraph("Forty on board."),), None)
+    assert second.published is not None
+    assert second.published.precision == "minute"
+
+
+def test_addresses_of_authors_stay_out(rss: LiveBlog) -> None:
+    assert [[author.name for author in entry.authors] for entry in rss.entries] == [["Ada Example"], []]
+    for name in ("feed.rss", "feed.atom"):
+        assert b"private.example" in data(name)
+        assert b"private" not in lba.export(blog(name), "jsonld")
+
+
+def test_an_atom_entry_is_an_entry() -> None:
+    found = blog("feed.atom")
+    first, second = found.entries
+    assert (found.title, found.url) == ("Storm at Grey Harbour", "https://news.example/storm")
+    assert found.authors == (Agent(name="Ada Example"),)
+    assert (first.native_id, first.headline) == ("urn:2", "Refloated & towed")
+    assert times(first) == [
+        "2026-03-03T16:31:40+01:00", None, "2026-03-03T16:31:40+01:00", "2026-03-03T16:40:00+01:00",
+    ]  # fmt: skip
+    assert times(second) == ["2026-03-03T14:05:00+00:00", None, None, "2026-03-03T14:05:00+00:00"]
+    assert notes(found, "time-of-change") == ["/entries/1 states when it changed, not when it began"]
+
+
+def test_a_json_feed_is_a_blog() -> None:
+    found = blog("jsonfeed.json", timezone="Europe/Istanbul")
+    first, second = found.entries
+    assert (found.title, found.description, found.language) == ("Storm at Grey Harbour", "A ferry", "en")
+    assert found.authors == (Agent(name="Ada Example", url="https://news.example/ada"),)
+    assert found.capture is not None
+    assert found.capture.media_type == "application/feed+json"
+    assert (first.native_id, first.headline, first.summary) == ("2", "Refloated", "Afloat")
+    assert first.body == (
+        Paragraph("She is afloat.", [Link(7, 13, "https://news.example/ferry")]),
+        Media(kind="image", url="https://img.news.example/f.jpg"),
+        Media(kind="audio", url="https://img.news.example/talk.mp3", alt="The master speaks"),
+    )
+    assert times(first)[0] == "2026-03-03T19:31:40+03:00"
+    assert [author.name for author in first.authors] == ["Bo Example"]
+    assert second.body == (Paragraph("Aground."), Paragraph("Forty on board."))
+    assert second.authors == (Agent(name="Ada Example"),)
+    assert notes(found, "page-of-several") == ["the feed goes on in another file"]
+
+
+def test_a_json_feed_that_is_whole_says_nothing_of_pages() -> None:
+    value = json.loads(data("jsonfeed.json"))
+    del value["next_url"]
+    assert notes(lba.parse(json.dumps(value)), "page-of-several") == []
+
+
+# Bad input
+
+
+def test_json_that_is_no_feed_is_refused() -> None:
+    with pytest.raises(lba.ImportFailure, match="JSON, but no JSON Feed: it names no version"):
+        lba.parse("{}", format="feed")
+
+
+def test_a_feed_that_is_cut_in_half_is_read_as_far_as_it_goes() -> None:
+    whole = data("feed.rss")
+    found = lba.parse(whole[: whole.index(b"<item><guid>r1") + 60])
+    assert [entry.native_id for entry in found.entries] == ["r2", "r1"]
+    (note,) = notes(found, "damaged-feed")
+    assert note.endswith("; read as far as it can be")
+
+
+def test_a_feed_in_another_encoding_than_it_says_is_read_and_noted() -> None:
+    text = data("feed.rss").decode().replace("Aground", "Échouée").replace('encoding="UTF-8"', 'encoding="us-ascii"')
+    found = lba.parse(text.encode("utf-8"))
+    assert found.entries[1].headline == "Échouée"
+    assert len(notes(found, "damaged-feed")) == 1
+
+
+@pytest.mark.parametrize(
+    "declaration",
+    [
+        '<!ENTITY a "aaaaaaaaaa">',
+        '<!ENTITY x SYSTEM "file:///etc/passwd">',
+        '<!ENTITY % y SYSTEM "http://a.example/">',
+    ],
+)
+def test_a_feed_that_declares_entities_is_refused(declaration: str) -> None:
+    item = "<rss><channel><item><title>&a;</title></item></channel></rss>"
+    bomb = f"<?xml version='1.0'?><!DOCTYPE rss [{declaration}]>{item}"
+    with pytest.raises(
+        lba.ImportFailure, match="a feed that declares entities of its own; take the declarations out"
+    ):
+        lba.parse(bomb)
+
+
+@pytest.mark.parametrize("text", ["<rss></rss>", "<rss><channel><title>A</title></channel></rss>", "<feed/>", "<rss"])
+def test_a_feed_without_items_is_one_clear_line(text: str) -> None:
+    with pytest.raises(lba.ImportFailure) as caught:
+        lba.parse(text, format="feed", where="feed.xml")
+    assert str(caught.value).startswith("feed.xml: no entry found: looked for items or entries; ")
+
+
+def test_the_same_feed_in_two_processes_gives_the_same_bytes(rss: LiveBlog) -> None:
+    assert lba.export(blog("feed.rss", timezone="Europe/Istanbul"), "jsonld") == lba.export(rss, "jsonld")

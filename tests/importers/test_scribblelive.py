@@ -1,0 +1,65 @@
+"""ScribbleLive's events."""
+
+import json
+
+import pytest
+
+import liveblog_archive as lba
+from liveblog_archive.model import LiveBlog, Media, Paragraph
+from tests.importers.platforms import blog, data, notes, times
+
+
+@pytest.fixture(scope="module")
+def event() -> LiveBlog:
+    return blog("scribblelive.json", timezone="Europe/Istanbul")
+
+
+def test_the_event_states_the_facts_of_the_blog(event: LiveBlog) -> None:
+    assert (event.title, event.description, event.language, event.url) == (
+        "Storm at Grey Harbour", "A ferry & a pier", "en", "https://news.example/storm",
+    )  # fmt: skip
+    assert event.coverage_start is not None
+    assert event.coverage_start.value is not None
+    assert event.coverage_start.value.isoformat() == "2026-03-03T13:30:00+00:00"
+    assert event.declared_total == 4
+
+
+def test_each_post_is_an_entry_with_its_status(event: LiveBlog) -> None:
+    assert [entry.native_id for entry in event.entries] == ["4", "3", "2", "1", "0"]
+    assert [entry.status for entry in event.entries] == ["published", "published", "draft", "deleted", "draft"]
+    assert [entry.pinned for entry in event.entries] == [True, False, False, False, False]
+    assert event.entries[0].order_key == "1.5"
+    assert notes(event, "reader-comment") == ["2 is a reader's comment; kept as a draft"]
+
+
+def test_the_milliseconds_of_microsoft_are_instants(event: LiveBlog) -> None:
+    assert times(event.entries[0]) == [
+        "2026-03-03T19:31:40+03:00", None, "2026-03-03T16:31:40+00:00", "2026-03-03T16:40:00+00:00",
+    ]  # fmt: skip
+
+
+def test_pictures_stand_before_their_words(event: LiveBlog) -> None:
+    assert event.entries[0].body == (Paragraph("She is afloat."),)
+    assert event.entries[1].body == (
+        Media(kind="image", url="https://img.news.example/pier.jpg"),
+        Paragraph("The pier"),
+    )
+
+
+def test_a_picture_that_the_words_show_is_not_shown_twice() -> None:
+    value = json.loads(data("scribblelive.json"))
+    value["Posts"][1]["Content"] = '<img src="https://img.news.example/pier.jpg" alt="Pier">'
+    (media,) = lba.parse(json.dumps(value)).entries[1].body
+    assert media == Media(kind="image", url="https://img.news.example/pier.jpg", alt="Pier")
+
+
+def test_readers_who_comment_are_not_named(event: LiveBlog) -> None:
+    assert [[author.name for author in entry.authors] for entry in event.entries] == [
+        ["Ada Example"], ["Ada Example"], [], [], [],
+    ]  # fmt: skip
+    assert b"rivate" not in lba.export(event, "jsonld")
+
+
+def test_an_event_without_posts_is_one_clear_line() -> None:
+    with pytest.raises(lba.ImportFailure, match="no entry found: looked for Posts with a Content and a Created"):
+        lba.parse('{"Id": 1, "Posts": [], "Pages": 0}')

@@ -1,0 +1,170 @@
+"""Times as data states them."""
+
+from datetime import UTC, date, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from liveblog_archive.importers import stamps
+from liveblog_archive.model import Moment
+from liveblog_archive.zones import zone
+
+ISTANBUL = zone("Europe/Istanbul")
+AFLOAT = datetime(2026, 3, 3, 16, 31, 40, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("stated", "precision"),
+    [
+        (1772555500, "second"),
+        (1772555500000, "second"),
+        (1772555500000000, "second"),
+        ("1772555500", "second"),
+        (1772555500.0, "second"),
+        ("/Date(1772555500000+0000)/", "second"),
+        ("/Date(1772555500000)/", "second"),
+        ("\\/Date(1772555500000-0500)\\/", "second"),
+        ("2026-03-03T16:31:40Z", "second"),
+        (" 2026-03-03T16:31:40.000Z ", "second"),
+        ("2026-03-03T17:31:40+01:00", "second"),
+        ("2026-03-03 16:31:40+0000", "second"),
+        ("2026-03-03T11:31:40-05", "second"),
+        ("2026-03-03 16:31:40 UTC", "second"),
+        ("Tue, 03 Mar 2026 16:31:40 GMT", "second"),
+        ("3 Mar 2026 17:31:40 +0100", "second"),
+        ("Tuesday, 3 March 2026 11:31:40 EST", "second"),
+        ("Tue, 03 Mar 2026 16:31:40 -0000", "second"),
+    ],
+)
+def test_one_instant_is_read_in_every_form(stated: object, precision: str) -> None:
+    moment = stamps.read(stated, ISTANBUL)
+    assert isinstance(moment.value, datetime)
+    assert moment.value.astimezone(UTC) == AFLOAT
+    assert (moment.text, moment.precision, moment.offset_source) == ("", precision, "stated")
+
+
+def test_the_offset_that_is_stated_is_kept() -> None:
+    value = stamps.read("2026-03-03T17:31:40+01:00").value
+    assert isinstance(value, datetime)
+    assert value.utcoffset() == timedelta(hours=1)
+
+
+@pytest.mark.parametrize("stated", ["2026-03-03T16:31Z", "Tue, 03 Mar 2026 16:31 +0000"])
+def test_seconds_that_are_not_stated_are_not_made_up(stated: str) -> None:
+    assert stamps.read(stated) == Moment(value=AFLOAT.replace(second=0), precision="minute", offset_source="stated")
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [1772555500050, 1772555500.05, "1772555500.05", "/Date(1772555500050+0000)/", "2026-03-03T16:31:40.050Z"],
+)
+def test_a_fraction_of_a_second_stays_in_the_text(stated: object) -> None:
+    moment = stamps.read(stated)
+    assert moment.value == AFLOAT
+    assert moment.text == str(stated)
+
+
+def test_a_day_is_a_day() -> None:
+    assert stamps.read("2026-03-03") == Moment(value=date(2026, 3, 3), precision="day", offset_source="stated")
+
+
+@pytest.mark.parametrize("stated", ["2026-03-03T16:31:40", "3 Mar 2026 16:31:40"])
+def test_a_clock_without_an_offset_is_that_of_the_blog_or_of_nobody(stated: str) -> None:
+    naive = datetime(2026, 3, 3, 16, 31, 40)  # noqa: DTZ001 - the offset is what is not known
+    assert stamps.read(stated) == Moment(value=naive, precision="second")
+    assert stamps.read(stated, ISTANBUL) == Moment(
+        value=naive.replace(tzinfo=ISTANBUL), precision="second", offset_source="blog"
+    )
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        "yesterday",
+        "9.45pm",
+        "",
+        "2026-02-30",
+        "2026-03-03T25:00:00Z",
+        "2026-03-03T16:31:40+25:00",
+        "Tue, 31 Feb 2026 16:31:40 GMT",
+        "Tue, 03 Foo 2026 16:31:40 GMT",
+        True,
+        None,
+        [],
+        10**17,
+        "9" * 18,
+        "0000-01-01",
+        "9999-12-31T23:59:59-12:00",
+        "/Date(99999999999999999)/",
+        "2026-W10-2",
+        "1e9",
+    ],
+)
+def test_what_is_no_time_is_one_clear_line(stated: object) -> None:
+    with pytest.raises(ValueError, match=r"\S") as caught:
+        stamps.read(stated)
+    assert "\n" not in str(caught.value)
+
+
+@settings(derandomize=True, deadline=None)
+@given(st.one_of(st.text(max_size=40), st.integers(), st.floats(), st.from_regex(stamps._ISO, fullmatch=True)))
+def test_anything_is_a_moment_or_a_value_error(stated: object) -> None:
+    try:
+        assert stamps.read(stated).value is not None
+    except ValueError as error:
+        assert str(error)
+
+
+@settings(derandomize=True, deadline=None)
+@given(st.integers(126_230_400, 32_472_144_000))  # 1974 to 2999
+def test_seconds_and_milliseconds_are_told_apart_by_their_size(seconds: int) -> None:
+    value = datetime.fromtimestamp(seconds, UTC)
+    assert stamps.read(seconds).value == stamps.read(seconds * 1000).value == value
+
+
+# What the reader saw
+
+
+def test_an_instant_is_shown_on_the_clock_of_the_blog() -> None:
+    shown = stamps.shown(stamps.read("2026-03-03T16:31:40.050Z"), ISTANBUL)
+    assert shown is not None
+    assert shown.value is not None
+    assert shown.value.isoformat() == "2026-03-03T19:31:40+03:00"
+    assert (shown.text, shown.precision, shown.offset_source) == ("", "second", "stated")
+
+
+def test_without_a_zone_it_stays_on_its_own_clock() -> None:
+    value = stamps.shown(stamps.read("2026-03-03T17:31:40+01:00"), None)
+    assert value is not None
+    assert value.value == datetime(2026, 3, 3, 17, 31, 40, tzinfo=timezone(timedelta(hours=1)))
+
+
+def test_a_clock_or_day_without_offset_is_not_moved() -> None:
+    for stated in ("2026-03-03T16:31:40", "2026-03-03"):
+        moment = stamps.read(stated)
+        shown = stamps.shown(moment, ISTANBUL)
+        assert shown is not None
+        assert shown.value == moment.value
+
+
+def test_a_zone_of_before_the_railways_is_not_shown() -> None:
+    shown = stamps.shown(stamps.read("1880-01-01T12:00:00Z"), ISTANBUL)
+    assert shown is not None
+    assert shown.value == datetime(1880, 1, 1, 12, tzinfo=UTC)
+
+
+def test_where_there_is_no_instant_nothing_is_shown() -> None:
+    assert stamps.shown(None, ISTANBUL) is None
+    assert stamps.shown(Moment(text="at dawn"), ISTANBUL) is None
+
+
+# Ids
+
+
+def test_an_id_of_24_hexadecimal_digits_begins_with_its_second() -> None:
+    assert stamps.object_id_time("69a70cec8f08e3b7ab1a0001") == Moment(
+        value=AFLOAT, precision="second", offset_source="stated"
+    )
+    assert stamps.object_id_time("69a70cec") is None
+    assert stamps.object_id_time("Z" * 24) is None

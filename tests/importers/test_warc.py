@@ -1,0 +1,280 @@
+"""WARC and WACZ: the pages of a live blog among all that was crawled."""
+
+import base64
+import hashlib
+import io
+import json
+import zipfile
+from gzip import compress
+
+import pytest
+
+import liveblog_archive as lba
+from liveblog_archive.importers import Options, warc
+from liveblog_archive.model import LiveBlog
+from tests.importers.platforms import data, notes
+
+URL = "https://www.news.example/sea/live/2026/mar/03/storm-live"
+OLDER, NEWER = "2026-03-03T16:35:00Z", "2026-03-03T17:00:00Z"
+
+
+def response(
+    payload: bytes, url: str = URL, date: str = OLDER, kind: str = "application/json", status: str = "200 OK"
+) -> dict[str, object]:
+    return {"payload": payload, "url": url, "date": date, "kind": kind, "status": status}
+
+
+def record(kind: str, url: str, date: str, block: bytes, payload: bytes | None, media_type: str) -> bytes:
+    """Return a record as a crawler writes it (ISO 28500 5); of a response, the payload is a part of the block."""
+
+    def digest(content: bytes) -> str:
+        return f"sha1:{base64.b32encode(hashlib.sha1(content).digest()).decode()}"
+
+    headers = ["WARC/1.0", f"WARC-Type: {kind}", f"WARC-Target-URI: {url}", f"WARC-Date: {date}"]
+    headers += ["WARC-Record-ID: <urn:uuid:12345678-feed-face-0000-000000000000>", f"Content-Type: {media_type}"]
+    headers += [f"WARC-Block-Digest: {digest(block)}", f"Content-Length: {len(block)}"]
+    if payload is not None:
+        headers.insert(-1, f"WARC-Payload-Digest: {digest(payload)}")
+    return "\r\n".join(headers).encode() + b"\r\n\r\n" + block + b"\r\n\r\n"
+
+
+def crawl(*responses: dict[str, object], gzip: bool = True) -> bytes:
+    """Return a WARC with these responses, after the record that every crawler begins with."""
+    records = [record("warcinfo", "", OLDER, b"software: a crawler\r\n", None, "application/warc-fields")]
+    for one in responses:
+        payload = one["payload"]
+        assert isinstance(payload, bytes)
+        head = f"HTTP/1.1 {one['status']}\r\nContent-Type: {one['kind']}\r\n\r\n".encode()
+        kind = "application/http; msgtype=response"
+        records.append(record("response", str(one["url"]), str(one["date"]), head + payload, payload, kind))
+    return b"".join(map(compress, records) if gzip else records)
+
+
+def wacz(archives: dict[str, bytes], listing: object = None) -> bytes:
+    """Return a WACZ with these WARCs, and the listing that belongs to them unless another is given."""
+    file = io.BytesIO()
+    true = [
+        {"path": name, "hash": f"sha256:{hashlib.sha256(content).hexdigest()}", "bytes": len(content)}
+        for name, content in archives.items()
+    ]
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, content in archives.items():
+            archive.writestr(name, content)
+        archive.writestr("pages/pages.jsonl", "{}")
+        if listing is not False:
+            archive.writestr("datapackage.json", json.dumps({"resources": true} if listing is None else listing))
+    return file.getvalue()
+
+
+PAGE = data("guardian_page.json")
+
+
+@pytest.mark.parametrize("gzip", [True, False])
+def test_the_page_of_a_live_blog_is_found_among_others(gzip: bool) -> None:
+    found = lba.parse(
+        crawl(
+            response(
+                b"<html><body><p>About us</p></body></html>", "https://www.news.example/about", kind="text/html"
+            ),
+            response(b"body { margin: 0 }", "https://www.news.example/a.css", kind="text/css"),
+            response(b'{"a": 1}', "https://www.news.example/a.json"),
+            response(PAGE),
+            response(PAGE, "https://www.news.example/gone", status="404 Not Found"),
+            gzip=gzip,
+        ),
+        where="storm.warc",
+    )
+    assert [entry.native_id for entry in found.entries] == [e.native_id for e in lba.parse(PAGE).entries]
+    assert found.url == URL
+    assert notes(found, "record-skipped") == ["2 of 3 pages are not of this blog"]
+
+
+def test_a_capture_says_when_and_where_a_crawler_met_it() -> None:
+    capture = lba.parse(crawl(response(PAGE, f"{URL}?page=1"))).capture
+    assert capture is not None
+    assert capture.retrieved is not None
+    assert capture.retrieved.isoformat() == "2026-03-03T16:35:00+00:00"
+    assert capture.url == f"{URL}?page=1"
+    assert capture.sha256 == hashlib.sha256(PAGE).hexdigest()
+    assert capture.importer.startswith("liveblog-archive guardian ")
+    (digest,) = [note.text for note in capture.notes if note.code == "payload-digest"]
+    assert digest.startswith("sha1:")
+
+
+def test_captures_come_oldest_first() -> None:
+    records = crawl(response(PAGE, date=NEWER), response(PAGE, date=OLDER))
+    found = warc.captures(records, Options())
+    assert [one.capture.retrieved.isoformat() for one in found if one.capture and one.capture.retrieved] == [
+        "2026-03-03T16:35:00+00:00", "2026-03-03T17:00:00+00:00",
+    ]  # fmt: skip
+
+
+def test_captures_of_one_blog_are_one_blog() -> None:
+    value = json.loads(PAGE)
+    value["blocks"][0]["title"] = "Ferry refloated and towed"
+    found = lba.parse(crawl(response(json.dumps(value).encode(), date=NEWER), response(PAGE, date=OLDER)))
+    assert len(found.entries) == 3
+    assert found.entries[0].headline == "Ferry refloated and towed"
+
+
+def test_a_page_without_an_address_has_that_of_its_record() -> None:
+    feed = b"<rss><channel><title>Storm</title><item><title>Aground</title><guid>1</guid></item></channel></rss>"
+    found = lba.parse(crawl(response(feed, "https://news.example/storm.rss", kind="application/rss+xml")))
+    assert found.url == "https://news.example/storm.rss"
+
+
+def test_several_live_blogs_are_an_error_that_names_them_until_one_is_told() -> None:
+    other = PAGE.replace(b"storm-live", b"other-live")
+    records = crawl(response(PAGE), response(other, f"{URL}-other"))
+    with pytest.raises(lba.ImportFailure) as caught:
+        lba.parse(records, where="two.warc")
+    assert str(caught.value) == (
+        "two.warc: holds 2 live blogs: https://www.news.example/sea/live/2026/mar/03/other-live, "
+        f"{URL}; name one with --url (url=)"
+    )
+    assert lba.parse(records, url=URL).url == URL
+    with pytest.raises(lba.ImportFailure, match="holds 2 live blogs"):
+        lba.parse(records, url="https://news.example/third")
+
+
+@pytest.mark.parametrize("address", ["http://[half", None])
+def test_an_address_that_is_none_names_a_blog_too(address: str | None) -> None:
+    assert warc._address(address) == (address or "")
+
+
+def test_a_page_that_an_importer_cannot_read_is_no_live_blog() -> None:
+    empty = b'{"contentType": "LiveBlog", "blocks": []}'
+    with pytest.raises(lba.ImportFailure) as caught:
+        lba.parse(crawl(response(empty)), where="a.warc")
+    assert str(caught.value) == (
+        "a.warc: no live blog found: looked through 1 pages for one that an importer knows; "
+        "check that the crawl holds the page itself"
+    )
+
+
+def test_a_page_larger_than_a_page_may_be_is_skipped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(warc, "_LARGEST_PAGE", len(PAGE))
+    found = lba.parse(crawl(response(PAGE), response(PAGE + b" ", f"{URL}?again")))
+    assert notes(found, "record-skipped") == [f"{URL}?again is larger than a page may be"]
+
+
+def test_a_record_whose_digest_does_not_fit_is_noted() -> None:
+    records = crawl(response(PAGE), gzip=False)
+    found = lba.parse(records.replace(b"Ferry refloated", b"Ferry refound!!"))
+    assert found.entries[0].headline == "Ferry refound!!"
+    assert notes(found, "digest-mismatch") == [f"{URL} is not what its record's digest was made of"]
+
+
+def test_a_record_without_digest_and_date_is_read() -> None:
+    records = crawl(response(PAGE, date="some day"), gzip=False)
+    lines = [line for line in records.split(b"\r\n") if not line.startswith((b"WARC-Payload", b"WARC-Block"))]
+    capture = lba.parse(b"\r\n".join(lines)).capture
+    assert capture is not None
+    assert capture.retrieved is None
+    assert "payload-digest" not in {note.code for note in capture.notes}
+
+
+def test_a_resource_without_http_headers_is_read() -> None:
+    records = [
+        record("resource", "urn:thumbnail", OLDER, PAGE, None, "image/png"),
+        record("resource", URL, OLDER, PAGE, None, "application/json"),
+        record("metadata", URL, OLDER, PAGE, None, "application/json"),
+    ]
+    found = lba.parse(b"".join(records))
+    assert len(found.entries) == 3
+    assert notes(found, "record-skipped") == []
+
+
+@pytest.mark.parametrize("gzip", [True, False])
+def test_an_archive_that_is_cut_is_read_as_far_as_it_goes(gzip: bool) -> None:
+    records = crawl(response(PAGE), gzip=gzip)
+    whole = len(records)
+    found = lba.parse(records + crawl(response(PAGE, f"{URL}?again"), gzip=gzip)[: whole // 2])
+    assert len(found.entries) == 3
+
+
+def test_a_damaged_archive_is_noted(capsys: pytest.CaptureFixture[str]) -> None:
+    found = lba.parse(crawl(response(PAGE), gzip=False) + b"no record at all\r\n\r\n", where="a.warc")
+    (note,) = notes(found, "damaged-archive")
+    assert note.endswith("; read as far as it can be")
+    assert "\n" not in note
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_header_line_without_an_end_is_no_hang() -> None:
+    endless = b"WARC/1.0\r\n" + b"x" * 50_000_000
+    found = lba.parse(crawl(response(PAGE)) + compress(endless, 1))
+    (note,) = notes(found, "damaged-archive")
+    assert note.endswith("a header line without an end; read as far as it can be")
+
+
+def test_an_archive_of_nothing_but_damage_is_one_clear_line() -> None:
+    with pytest.raises(lba.ImportFailure) as caught:
+        lba.parse(b"WARC/1.0\r\nContent-Length: many\r\n\r\n", where="a.warc")
+    assert str(caught.value).startswith("a.warc: no live blog found: looked through 0 pages")
+    assert "\n" not in str(caught.value)
+
+
+def test_what_is_no_archive_is_refused() -> None:
+    with pytest.raises(lba.ImportFailure, match="neither a WARC nor a WACZ"):
+        lba.parse(b"14:05 Aground.", format="warc")
+
+
+# WACZ
+
+
+def names_and_notes(found: LiveBlog) -> tuple[int, set[str]]:
+    assert found.capture is not None
+    return len(found.entries), {note.code for note in found.capture.notes} & {
+        "damaged-archive", "digest-mismatch", "record-skipped",
+    }  # fmt: skip
+
+
+def test_every_warc_of_a_wacz_is_looked_through() -> None:
+    about = crawl(response(b"<html></html>", "https://www.news.example/about", kind="text/html"))
+    found = lba.parse(wacz({"archive/a.warc.gz": about, "archive/b.warc.gz": crawl(response(PAGE))}))
+    assert names_and_notes(found) == (3, {"record-skipped"})
+
+
+def listing(path: str, digest: str) -> dict[str, object]:
+    return {"resources": [{"path": path, "hash": digest}, {"path": "pages/pages.jsonl", "hash": "sha256:0"}]}
+
+
+@pytest.mark.parametrize(
+    ("listed", "codes"),
+    [
+        (None, set()),
+        ({"resources": []}, set()),
+        ([], set()),
+        (False, {"damaged-archive"}),
+        (listing("archive/a.warc", "sha256:00"), {"digest-mismatch"}),
+        (listing("archive/gone.warc", "sha256:00"), {"damaged-archive"}),
+        (listing("archive/a.warc", "md5:00"), set()),
+    ],
+)
+def test_the_listing_of_a_wacz_is_checked(listed: object, codes: set[str]) -> None:
+    assert names_and_notes(lba.parse(wacz({"archive/a.warc": crawl(response(PAGE))}, listed))) == (3, codes)
+
+
+def test_a_listing_or_archive_too_large_to_be_one_is_noted(monkeypatch: pytest.MonkeyPatch) -> None:
+    small, large = crawl(response(PAGE)), crawl(response(PAGE), response(PAGE))
+    both = wacz({"archive/a.warc.gz": small, "archive/b.warc.gz": large})
+    monkeypatch.setattr(warc, "_LARGEST_LISTING", 10)
+    monkeypatch.setattr(warc, "_LARGEST_ARCHIVE", len(small))
+    found = lba.parse(both)
+    assert notes(found, "damaged-archive") == ["datapackage.json: too large to be a listing"]
+    assert notes(found, "record-skipped") == ["archive/b.warc.gz is larger than an archive may be"]
+
+
+def test_a_wacz_whose_warc_is_damaged_is_one_clear_line() -> None:
+    whole = bytearray(wacz({"archive/a.warc": crawl(response(PAGE), gzip=False)}))
+    whole[whole.index(b"Forty on board")] ^= 1  # the ZIP's own checksum no longer fits
+    with pytest.raises(lba.ImportFailure) as caught:
+        lba.parse(bytes(whole), where="a.wacz")
+    assert "pages for one that an importer knows; archive/a.warc: Bad CRC-32" in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_dates_sort_captures_with_those_without_first() -> None:
+    undated = lba.parse(PAGE)
+    assert sorted([OLDER, warc._retrieved(undated)]) == ["", OLDER]

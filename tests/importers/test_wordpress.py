@@ -1,0 +1,72 @@
+"""Automattic's Liveblog for WordPress."""
+
+import json
+
+import pytest
+
+import liveblog_archive as lba
+from liveblog_archive.model import LiveBlog, Paragraph
+from tests.importers.platforms import blog, data, notes, times
+
+
+@pytest.fixture(scope="module")
+def found() -> LiveBlog:
+    return blog("wordpress.json")
+
+
+def test_all_rows_of_one_id_are_one_entry_in_the_place_of_the_first(found: LiveBlog) -> None:
+    assert [entry.native_id for entry in found.entries] == ["12", "11", "10"]
+    assert [entry.status for entry in found.entries] == ["deleted", "published", "published"]
+    assert notes(found, "page-of-several") == ["page 1 of 2; the others are not in this file"]
+
+
+def test_an_entry_is_as_its_last_row_left_it(found: LiveBlog) -> None:
+    deleted, updated, plain = found.entries
+    assert updated.body == (Paragraph("Aground, forty on board."),)
+    assert updated.key_event
+    assert times(updated) == [
+        "2026-03-03T14:05:00+00:00", None, "2026-03-03T14:05:00+00:00", "2026-03-03T14:10:00+00:00",
+    ]  # fmt: skip
+    assert notes(found, "earlier-version") == ["11 said before: Aground."]
+    assert deleted.body == (Paragraph("Wrong."),)
+    assert times(deleted)[2:] == ["2026-03-03T14:06:00+00:00", "2026-03-03T14:15:00+00:00"]
+    assert plain.body == (Paragraph("Storm."),)
+    assert plain.url == "https://news.example/storm#10"
+
+
+def test_authors_are_the_names_that_readers_see(found: LiveBlog) -> None:
+    assert [[author.name for author in entry.authors] for entry in found.entries] == [
+        ["Ada Example"], ["Ada Example"], ["Bo Example"],
+    ]  # fmt: skip
+    assert b"gravatar" not in lba.export(found, "jsonld")
+    assert b"login-name" not in lba.export(found, "jsonld")
+
+
+def test_times_that_are_equal_leave_the_platform_s_order() -> None:
+    value = json.loads(data("wordpress.json"))
+    for row in value["entries"]:
+        row |= {"timestamp": 1772546700, "entry_time": 1772546700, "type": "new"}
+    rows = [value["entries"][0], value["entries"][1]]
+    found = lba.parse(json.dumps({"entries": rows, "page": 1, "pages": 1}))
+    assert found.order == "newest-first"
+    assert notes(found, "order-inferred") == ["newest-first, as the platform lists; the times do not tell"]
+
+
+def test_in_one_second_a_deletion_comes_last() -> None:
+    row = {"id": "1", "timestamp": 1772546700, "entry_time": 1772546700, "render": "<p>Words.</p>"}
+    for kinds in (["delete", "new"], ["new", "delete"], ["odd", "delete", "new"]):
+        rows = [row | {"type": kind} for kind in kinds]
+        (entry,) = lba.parse(json.dumps({"entries": rows})).entries
+        assert entry.status == "deleted"
+
+
+def test_rows_without_an_id_or_time_are_entries_of_their_own() -> None:
+    rows = [{"type": "new", "entry_time": None, "render": "<p>One.</p>"}, {"type": "new", "render": "<p>Two.</p>"}]
+    found = lba.parse(json.dumps({"entries": rows}))
+    assert [entry.text for entry in found.entries] == ["One.", "Two."]
+    assert [times(entry) for entry in found.entries] == [[None] * 4] * 2
+
+
+def test_a_page_without_entries_is_one_clear_line() -> None:
+    with pytest.raises(lba.ImportFailure, match="no entry found: looked for entries with an id and a timestamp"):
+        lba.parse('{"entries": [], "page": 1, "pages": 0}')

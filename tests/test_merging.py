@@ -1,0 +1,151 @@
+"""Several pages and captures of one blog become one, and an older one never overwrites a newer."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from attrs import evolve
+
+from liveblog_archive.errors import ModelError
+from liveblog_archive.identity import identify
+from liveblog_archive.merging import merge
+from liveblog_archive.model import Capture, Entry, LiveBlog, Moment, Note, Paragraph
+from liveblog_archive.model.order import Order
+
+
+def entry(name: str, hour: int = 12, **facts: object) -> Entry:
+    value = datetime(2026, 3, 3, hour, tzinfo=UTC)
+    time = Moment(value=value, precision="minute", offset_source="stated")
+    facts = {"native_id": name, "time": time, "body": [Paragraph(f"Text {name}.")]} | facts
+    return Entry(**facts)  # type: ignore[arg-type]
+
+
+def page(*entries: Entry, at: int | None = None, order: Order = "newest-first", **facts: object) -> LiveBlog:
+    retrieved = datetime(2026, 3, 3, at, tzinfo=UTC) if at is not None else None
+    capture = Capture(
+        sha256=f"{at or 0:064x}", media_type="text/html", length=10, importer="test", retrieved=retrieved,
+        url="https://a.example/live", notes=[Note(code="test", text="same")],
+    )  # fmt: skip
+    return LiveBlog(entries=entries, order=order, capture=capture, **facts)  # type: ignore[arg-type]
+
+
+def names(blog: LiveBlog) -> list[str | None]:
+    return [one.native_id for one in blog.entries]
+
+
+class TestEntries:
+    def test_the_same_id_across_pages_is_one_entry(self) -> None:
+        merged = merge([page(entry("3"), entry("2")), page(entry("2"), entry("1"))])
+        assert names(merged) == ["3", "2", "1"]
+
+    def test_the_version_of_the_newest_capture_counts_in_whichever_order_they_are_given(self) -> None:
+        old = page(entry("1", body=[Paragraph("Old.")]), at=13)
+        new = page(entry("1", body=[Paragraph("New.")]), at=14)
+        assert [merge(pages).entries[0].text for pages in ([old, new], [new, old])] == ["New.", "New."]
+
+    def test_without_times_of_capture_the_last_one_given_counts(self) -> None:
+        old, new = (page(entry("1", body=[Paragraph(text)])) for text in ("Old.", "New."))
+        assert merge([old, new]).entries[0].text == "New."
+
+    def test_what_only_an_older_capture_holds_is_kept_between_its_neighbours(self) -> None:
+        old = page(entry("4"), entry("3"), entry("2"), entry("1"), at=13)
+        new = page(entry("5"), entry("4"), entry("2"), at=14)
+        assert names(merge([old, new])) == ["5", "4", "3", "2", "1"]
+        assert names(merge([page(entry("9"), entry("4")), page(entry("4"), entry("1"))])) == ["9", "4", "1"]
+
+    @pytest.mark.parametrize(
+        ("order", "hours", "expected"),
+        [
+            ("newest-first", (10, 12), ["b", "a"]),
+            ("newest-first", (12, 10), ["a", "b"]),
+            ("oldest-first", (10, 12), ["a", "b"]),
+            ("oldest-first", (12, 10), ["b", "a"]),
+            ("manual", (12, 10), ["b", "a"]),
+        ],
+    )
+    def test_pages_without_a_common_entry_stand_as_their_times_run(
+        self, order: Order, hours: tuple[int, int], expected: list[str]
+    ) -> None:
+        pages = [page(entry(name, hour), order=order) for name, hour in zip("ab", hours, strict=True)]
+        assert names(merge(pages)) == expected
+
+    def test_pages_without_times_stand_as_they_were_given(self) -> None:
+        pages = [page(entry(name, time=None)) for name in "ab"]
+        assert names(merge(pages)) == ["b", "a"]
+
+    def test_entries_without_an_id_are_known_by_their_words_and_counted(self) -> None:
+        twice = [entry("x", native_id=None), entry("x", native_id=None)]
+        assert len(merge([page(*twice), page(*twice)]).entries) == 2
+
+    def test_pages_that_run_different_ways_have_no_direction(self) -> None:
+        merged = merge([page(entry("1"), order="oldest-first"), page(entry("1"))])
+        assert merged.order == "manual"
+
+
+class TestTheBlog:
+    def test_one_page_is_itself_and_none_is_an_error(self) -> None:
+        one = page(entry("1"))
+        assert merge([one]) is one
+        with pytest.raises(ModelError, match="no page to merge"):
+            merge([])
+
+    def test_facts_are_the_newest_that_are_stated(self) -> None:
+        old = page(entry("1"), at=13, title="Old", description="All day", declared_total=9)
+        new = page(entry("2"), at=14, title="New")
+        merged = merge([old, new])
+        assert (merged.title, merged.description, merged.declared_total) == ("New", "All day", 9)
+
+    def test_ids_made_from_one_page_alone_are_made_anew_from_the_whole(self) -> None:
+        pages = [identify(page(entry(name, url=None), url=f"https://a.example/live/{name}")) for name in "ab"]
+        merged = merge(pages)
+        assert merged.id == ""
+        assert {one.id for one in merged.entries} == {""}
+        assert len({one.id for one in identify(merged).entries}) == 2
+
+    def test_ids_of_one_blog_are_kept(self) -> None:
+        pages = [identify(page(entry(name), id="tag:a.example,2026:live")) for name in "ab"]
+        merged = merge(pages)
+        assert merged.id == "tag:a.example,2026:live"
+        assert {one.id for one in merged.entries} == {one.id for each in pages for one in each.entries}
+
+    def test_a_given_id_is_that_of_pages_that_were_given_none(self) -> None:
+        given = identify(page(entry("a"), id="tag:a.example,2026:live"))
+        merged = merge([given, identify(page(entry("b")))])
+        assert merged.id == "tag:a.example,2026:live"
+        assert {one.id for one in merged.entries} == {""}
+
+    def test_pages_of_different_blogs_are_refused(self) -> None:
+        pages = [identify(page(entry("a"), id=f"tag:a.example,2026:{name}")) for name in "ab"]
+        with pytest.raises(
+            ModelError, match=r"pages of different blogs: tag:a\.example,2026:a and tag:a\.example,2026:b"
+        ):
+            merge(pages)
+
+    def test_every_source_is_named_in_the_capture(self) -> None:
+        merged = merge([page(entry("a"), at=13), page(entry("b"), at=14)])
+        assert merged.capture is not None
+        assert merged.capture.length == 20
+        assert merged.capture.retrieved == datetime(2026, 3, 3, 14, tzinfo=UTC)
+        assert [note.code for note in merged.capture.notes] == ["merged-capture", "merged-capture", "test"]
+        assert merged.capture.notes[0].text == (
+            f"sha256 {13:064x}, 10 bytes, text/html, https://a.example/live, retrieved 2026-03-03T13:00:00+00:00"
+        )
+        bare = [evolve(one, capture=evolve(one.capture, url=None, retrieved=None)) for one in (page(entry("a")),) * 2]
+        alone = merge(bare).capture
+        assert alone is not None
+        assert alone.notes[0].text == f"sha256 {0:064x}, 10 bytes, text/html"
+
+    def test_pages_made_by_hand_have_no_capture(self) -> None:
+        assert merge([page(entry("a")), evolve(page(entry("b")), capture=None)]).capture is None
+
+    def test_merging_twice_changes_nothing(self) -> None:
+        pages = [page(entry("3"), entry("2"), at=14), page(entry("2"), entry("1"), at=13)]
+        assert names(merge(pages)) == names(merge([merge(pages)])) == names(merge([*pages, *pages]))
+
+
+def test_the_span_of_a_blog_is_that_of_its_pages() -> None:
+    pages = [page(*(entry(f"{n}", n) for n in range(high, high - 5, -1))) for high in (20, 16, 12)]
+    merged = merge(pages[::-1])
+    times = [one.time.value for one in merged.entries if one.time]
+    assert times == sorted(times, reverse=True)  # type: ignore[type-var]
+    assert len(times) == 13
+    assert times[0] - times[-1] == timedelta(hours=12)  # type: ignore[operator]
