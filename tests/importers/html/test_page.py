@@ -150,6 +150,19 @@ class TestElements:
         assert blog.entries[0].modified is not None
         assert value(blog) == datetime(2026, 3, 3, 14, 5, tzinfo=UTC)
 
+    def test_digits_that_only_sort_are_no_stamp_and_a_face_is_no_picture(self) -> None:
+        one = (
+            '<amp-live-list><div items><div id="post-7" data-sort-time="20260303140500">'
+            '<aside><a href="#"><span>1 day ago</span><span>14:05</span></a></aside>'
+            '<div class="meta-author"><div class="author-avatar"><amp-img src="/a.jpg" alt="x"></amp-img></div>'
+            '<span class="author-name">Ada Fenn</span></div><p>Text.</p></div></div></amp-live-list>'
+        )
+        (entry,) = of(page(one)).entries
+        assert (entry.published, entry.order_key) == (None, "20260303140500")
+        assert [agent.name for agent in entry.authors] == ["Ada Fenn"]
+        assert entry.body[-1] == Paragraph("Text.")
+        assert not any(isinstance(block, Media) for block in entry.body)
+
     def test_a_stamp_that_is_none_is_none(self) -> None:
         one = article(1, '<time datetime="soon">14:05</time><p>Text.</p>')
         assert shown(one, data=posting(update(**{"@id": "#post-1"}))).entries[0].published is None
@@ -230,7 +243,12 @@ class TestPrintedTimes:
         assert value(blog).isoformat() == "2026-03-03T14:05:00+00:00"
         assert note(blog, "zone-conflict").startswith("1 printed times are +00:48")
 
-    @pytest.mark.parametrize("printed", ["25:61", "just now", "x" * 80])
+    @pytest.mark.parametrize("printed", ["just now", "4m ago", "vor einer Stunde", "il y a 5 minutes", "2 ore fa"])
+    def test_distances_from_now_are_left_out(self, printed: str) -> None:
+        blog = self.one(printed, "2026-03-03T13:17:30Z")
+        assert blog.entries[0].body == (Paragraph("Text."),)
+
+    @pytest.mark.parametrize("printed", ["25:61", "now then", "x" * 80])
     def test_what_is_no_time_is_text(self, printed: str) -> None:
         blog = self.one(printed, "2026-03-03T13:17:30Z")
         assert blog.entries[0].time is not None

@@ -5,7 +5,7 @@ The rooms: `page` (the tree and what it says of itself), `jsonld` and `attribute
 all sources), `plain` (pages without data, by the rules of the text importer), `entries` (updates to the model).
 """
 
-from collections.abc import Collection, Iterator, Set
+from collections.abc import Collection, Iterator, Sequence, Set
 from itertools import islice
 
 from attrs import evolve
@@ -13,6 +13,7 @@ from lxml import etree
 
 from ...errors import ImportFailure
 from ...model import Entry, LiveBlog, Note
+from ...model.order import Order
 from ...zones import Zone, zone
 from ..assembly import direction, finish
 from ..options import Options
@@ -48,9 +49,8 @@ def read(data: bytes, options: Options) -> LiveBlog:
     if updates:
         entries = entries_of(updates, shown_in, notes)
         blog = evolve(blog, entries=entries, declared_total=declared_total(entries, notes))
-        if any(note.code == "published-conflict" for note in notes):  # the order is that of what readers saw
-            seen_order = direction([Entry(time=entry.time) for entry in entries], None, notes)
-            options = evolve(options, order=options.order or seen_order)
+        if options.order is None:
+            options = evolve(options, order=_order(entries, notes))
         return finish(data, options, blog, notes, "html", media_type="text/html", wanted=LOOKED_FOR)
     stated = (posting.modified or page.modified, posting.published or page.published, *islice(page.instants, 1))
     found = plain.read(page, evolve(options, title=options.title or blog.title), stated, notes)
@@ -58,6 +58,12 @@ def read(data: bytes, options: Options) -> LiveBlog:
         blog = evolve(blog, entries=found.entries, introduction=found.introduction, timezone=found.timezone)
         options = evolve(options, order=options.order or found.order)
     return finish(data, options, blog, notes, "html", media_type="text/html", wanted=LOOKED_FOR)
+
+
+def _order(entries: Sequence[Entry], notes: list[Note]) -> Order:
+    """Return which way entries run by the times that readers saw; the data may state others, or one for all."""
+    times = (entry.time if entry.time and entry.time.value else entry.published for entry in entries)
+    return direction([Entry(time=time) for time in times], None, notes)
 
 
 def _data(page: Page, shown_in: Zone | None, notes: list[Note]) -> Posting:

@@ -17,7 +17,7 @@ from ..markup.embeds import address
 from ..markup.escapes import BLOCK_NAMES
 from ..markup.reader import is_unseen
 from .find import key, own_id
-from .printed import LONGEST, Printed, PrintedReader, says_updated
+from .printed import LONGEST, Printed, PrintedReader, is_relative, says_updated
 from .update import Update
 
 _TIMES = frozenset({"time", "amp-timeago"})
@@ -49,7 +49,9 @@ _SHARING = re.compile(
     r"reddit\.com/submit)",
     re.IGNORECASE,
 )
-_SHARE_CLASS = re.compile(r"(?:^|[\s_-])(?:share|sharing|social)(?:$|[\s_-])", re.IGNORECASE)
+_CONTROL = re.compile(r"(?:^|[\s_-])(?:share|sharing|social|avatar)(?:$|[\s_-])", re.IGNORECASE)
+# Seconds or milliseconds since 1970: other digits, such as 20260303140500, only serve to sort.
+_UNIX = re.compile(r"[0-9]{10}(?:[0-9]{3})?")
 _TIME_CLASS = re.compile(r"(?:^|[\s_-])(?:time|date|timestamp|clock|hour)(?:$|[\s_-])", re.IGNORECASE)
 _AUTHOR = re.compile(r"author|byline|writer|reporter|contributor", re.IGNORECASE)
 _TITLE = re.compile(r"(?:^|[\s_-])(?:title|headline|ttl|heading)(?:$|[\s_-])", re.IGNORECASE)
@@ -142,7 +144,7 @@ class ElementReader:
             return False
         printed = self._times.read(part.text)
         stated = _stated(part.element) if part.kind == "time" else None
-        if printed is None and stated is None and part.kind == "text":
+        if printed is None and stated is None and part.kind == "text" and not is_relative(part.text):
             return False
         about = f"{part.text} {part.element.get('title') or ''} {part.element.get('class') or ''}"
         above = part.element.getparent()
@@ -253,9 +255,9 @@ def _leaf(element: etree._Element) -> Part | None:
 
 
 def _is_control(element: etree._Element) -> bool:
-    """Tell whether an element is there to share the entry."""
+    """Tell whether an element is there to share the entry, or shows the face of who wrote it."""
     link = element.tag == "a" and bool(_SHARING.match((element.get("href") or "").strip()))
-    return link or _has_class(element, _SHARE_CLASS)
+    return link or _has_class(element, _CONTROL)
 
 
 def _is_line(element: etree._Element) -> bool:
@@ -317,7 +319,7 @@ def _stamp(element: etree._Element, names: Iterable[str]) -> Moment | None:
 
 
 def _read(said: str | None) -> Moment | None:
-    if not said:
+    if not said or (said.isdecimal() and not _UNIX.fullmatch(said)):
         return None
     try:
         moment = stamps.read(said)

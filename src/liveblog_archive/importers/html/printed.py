@@ -19,6 +19,11 @@ _QUARTER = timedelta(minutes=15)
 _MINUTE = timedelta(minutes=1)
 # "Published at 14:05", "Stand: 14.05 Uhr": a few words and then nothing but a time.
 _WORDS = re.compile(r"(?:[^\W\d]+[.:,]?\s+){1,3}(?=\d)")
+_RELATIVE = re.compile(
+    r"(?:\d+|an?|one)\s?(?:s|m|h|d|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?|weeks?)\.?\s+ago|just now|"
+    r"vor\s+\w+\s+\w+|il y a\s+\w+\s+\w+|hace\s+\w+\s+\w+|há\s+\w+\s+\w+|\w+\s+\w+\s+fa",
+    re.IGNORECASE,
+)
 _UPDATED = re.compile(
     r"updat|aktualisier|mise? à jour|actualiz|atualiz|aggiorna|bijgewerkt|uppdater|oppdater|opdater|обновл|modified",
     re.IGNORECASE,
@@ -66,6 +71,11 @@ def _printed(label: Label, text: str) -> Printed | None:
         return None
     clock = timedelta(hours=label.hour, minutes=label.minute, seconds=label.second or 0)
     return Printed(text, clock, label.second is not None, label.zone, label.day)
+
+
+def is_relative(text: str) -> bool:
+    """Tell whether `text` is a distance from now, such as `4m ago`: true when it was captured, and never again."""
+    return bool(_RELATIVE.fullmatch(text))
 
 
 def says_updated(text: str) -> bool:
