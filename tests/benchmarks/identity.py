@@ -145,7 +145,7 @@ def seconds(entries: int) -> float:
     before = [evolve(item) for item in page.items]
     page.round()
     blogs = Case(before, page.items, [], reversed=False).blogs(natives=False)
-    return min(cpu(lambda: match(*blogs[:2])) for _ in range(3))
+    return min(cpu(lambda: match(*blogs[:2])) for _ in range(5))
 
 
 def hostile(entries: int) -> Iterator[tuple[str, float]]:
@@ -262,7 +262,7 @@ def report(blogs: int, topics: Sequence[Topic]) -> Iterator[str]:
 def main() -> None:
     """Print the report, and keep it in a file when asked."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.identity", description=__doc__)
-    parser.add_argument("--blogs", type=int, default=40, help="blogs of each desk (default: 40)")
+    parser.add_argument("--blogs", type=int, default=60, help="blogs of each desk (default: 60)")
     parser.add_argument("--development", action="store_true", help="the split that thresholds are set on")
     parser.add_argument("--write", type=Path, help="file to keep the report in, such as docs/benchmarks-identity.md")
     options = parser.parse_args()

@@ -12,7 +12,7 @@ from attrs import frozen
 from .candidates import Index
 from .texts import Text, Weights
 
-_CONTAINED = 0.58  # so much of a part stands in the whole, where no other part has it already
+_CONTAINED = 0.54  # so much of a part stands in the whole, where no other part has it already
 _STARTED = 0.2  # so much of the part that a whole is linked to stands in it
 _STRETCH = 1.5  # a piece with what was typed into it is so much longer at most
 _TRIED = 3  # wholes that are looked at for each part

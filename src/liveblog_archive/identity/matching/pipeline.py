@@ -10,7 +10,7 @@ from .places import Places
 from .report import Findings
 from .sides import Free, Sides
 
-_STRONG = 0.5  # pairs that are more alike come before splits and merges
+_STRONG = 0.56  # pairs that are more alike come before splits and merges
 
 
 def find(sides: Sides, margin: float = MARGIN) -> Findings:
