@@ -36,8 +36,7 @@ def read(data: bytes, options: Options) -> LiveBlog:
     Raises `ImportFailure` for bytes that are not text, for a text without any entry, for one with nothing but
     impossible times, and where a time zone is neither given nor stated.
     """
-    text = decode(data, options.encoding, options.where)
-    source = lines(text, options.where)
+    source = lines(decode(data, options.encoding, options.where), options.where)
     days = DayReader(options.language)
     choice = choose_labels(rows(source, days), days)
     settled = settle(days.readings, options.language, options.date, (line.text for line in source))
