@@ -12,7 +12,8 @@ from attrs import frozen
 from .candidates import Index
 from .texts import Text, Weights
 
-_CONTAINED = 0.54  # so much of a part stands in the whole, where no other part has it already
+_CONTAINED = 0.48  # so much of a part stands in the whole, where no other part has it already
+_SHORT = 2  # divided by its length in words, so much more of a short part: it may be a phrase
 _STARTED = 0.2  # so much of the part that a whole is linked to stands in it
 _STRETCH = 1.5  # a piece with what was typed into it is so much longer at most
 _TRIED = 3  # wholes that are looked at for each part
@@ -69,7 +70,7 @@ class Texts:
         """Return those of `wholes` that have more than one part. `linked` tells the part that a whole has already."""
         asked = [part for part in free_parts if len(self.parts[part].pair_sequence) >= _PAIRS]
         index = Index(self.wholes, wholes, [self.parts[part] for part in asked])
-        found: dict[int, list[int]] = {}
+        found = {whole: [linked[whole]] if whole in linked else [] for whole in wholes}
         rest: dict[int, _Rest] = {}
         claims = []
         for part in asked:
@@ -77,11 +78,12 @@ class Texts:
                 if self._shared(part, whole) < _CONTAINED:
                     continue
                 if whole not in rest:
-                    found[whole], rest[whole] = self._start(whole, linked.get(whole))
+                    rest[whole] = self._rest(whole, found[whole])
                 claims.append((rest[whole].holds(self.parts[part]), part, whole))
         used: set[int] = set()
         for _, part, whole in sorted(claims, key=lambda claim: (-claim[0], *claim[1:])):
-            if part not in used and rest[whole].holds(self.parts[part]) >= _CONTAINED:
+            enough = _CONTAINED + _SHORT / len(self.parts[part].pair_sequence)
+            if part not in used and rest[whole].holds(self.parts[part]) >= enough:
                 found[whole].append(part)
                 rest[whole].take(self.parts[part])
                 used.add(part)
@@ -94,13 +96,13 @@ class Texts:
         shared = self.weights.of_pairs(one.pairs & text.pairs) / pairs
         return (shared + self.weights.of_words(one.words & text.words) / words) / 2
 
-    def _start(self, whole: int, linked: int | None) -> tuple[list[int], _Rest]:
-        """Return the part that a whole has already, and what that leaves of it: all, if it was written anew."""
+    def _rest(self, whole: int, own: Iterable[int]) -> _Rest:
+        """Return what the part that a whole has already leaves of it: nothing, if it was written anew."""
         rest = _Rest(self.wholes[whole], self.weights)
-        if linked is None or not self.parts[linked].pairs or rest.holds(self.parts[linked]) < _STARTED:
-            return [], rest
-        rest.take(self.parts[linked])
-        return [linked], rest
+        for part in own:
+            anew = not self.parts[part].pairs or rest.holds(self.parts[part]) < _STARTED
+            rest.take(self.wholes[whole] if anew else self.parts[part])
+        return rest
 
     def _whole(self, whole: int, own: Sequence[int]) -> Whole:
         """Return a whole with the part first that has most of it."""
