@@ -81,7 +81,7 @@ class _Reader:
             if not nested:
                 waiting += reversed(part)
         # Not JSON, but what the reader of objects passes on: where this one stands.
-        found[ELEMENT] = element  # type: ignore[assignment]
+        found[ELEMENT] = element
         return found
 
 
@@ -100,5 +100,5 @@ def _value(element: etree._Element) -> str:
     tag = str(element.tag)
     for attribute in ("content", "datetime" if tag == "time" else None, _ADDRESSES.get(tag), "value"):
         if attribute and (said := element.get(attribute)) is not None:
-            return said
+            return str(said)
     return "".join(map(str, element.itertext()))
