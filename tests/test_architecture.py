@@ -290,10 +290,9 @@ class TestTheWorld:
     def test_what_may_be_opened_is_no_finding(self, name, source):
         assert opened_files({name: source}) == []
 
-    def test_only_the_edges_look_at_the_clock_and_nobody_at_chance(self):
+    def test_only_the_command_line_looks_at_the_clock_and_nobody_at_chance(self):
         # A file is written aside under a name that nobody else can have guessed; its content knows nothing of it.
-        # Nobody else knows the time of a deposit when the caller does not; it is in no id and in no ledger.
-        assert worldly(OURS) == ["archive.storage calls now", "files imports secrets"]
+        assert worldly(OURS) == ["files imports secrets"]
 
     @pytest.mark.parametrize(
         ("source", "finding"),

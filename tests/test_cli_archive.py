@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -12,6 +13,7 @@ import pytest
 import liveblog_archive as lba
 from liveblog_archive import cli
 from liveblog_archive.archive import Archive
+from liveblog_archive.cli import terminal
 from liveblog_archive.identity.annotation import to_annotation
 from liveblog_archive.identity.quotes import quote
 from tests.archive.captures import FAIR, FIRST, OTHER, SECOND, STORM, THIRD, ZONE, captured
@@ -118,6 +120,23 @@ def test_add_tells_machines_everything(filled: Run) -> None:
         ("inserted", []),
     ]
     assert (second["captured"], second["kind"]) == (None, "revision")
+
+
+def test_add_asks_the_clock_where_nobody_says_when_the_capture_was_made(
+    filled: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = terminal.now()
+    assert (real.tzinfo, real.microsecond) == (UTC, 0)
+    monkeypatch.setattr(terminal, "now", lambda: datetime(2026, 5, 7, 9, tzinfo=UTC))
+    filled("archive", "add", "b", "1.txt", *TOLD)
+    assert filled("archive", "list", "b").lines[1].startswith("  v1  deposited 2026-05-07T09:00:00+00:00  first")
+
+
+def test_a_time_that_nobody_states_is_unknown(run: Run) -> None:
+    Archive("b").deposit(captured(FIRST), FIRST.encode())
+    assert run("archive", "list", "b").lines[1] == "  v1  time unknown  first  4 entries"
+    (blog,) = run("archive", "list", "b", "--json").json
+    assert (blog["versions"][0]["created"], blog["versions"][0]["captured"]) == (None, None)
 
 
 def test_a_record_is_added_without_the_source_that_it_was_made_from(filled: Run) -> None:

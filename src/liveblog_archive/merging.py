@@ -7,8 +7,9 @@ by its id, else by its words. What a newer capture says counts; what only an old
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
+from typing import Any
 
-from attrs import evolve
+from attrs import evolve, fields
 
 from .errors import ModelError
 from .model import Capture, Entry, LiveBlog, Note
@@ -16,19 +17,8 @@ from .model.order import Order
 from .version import __version__
 
 _IMPORTER = f"liveblog-archive merge {__version__}"
-_FACTS = (
-    "title",
-    "description",
-    "language",
-    "timezone",
-    "url",
-    "publisher",
-    "authors",
-    "introduction",
-    "coverage_start",
-    "coverage_end",
-    "declared_total",
-)
+# What a capture says of the blog as a whole; the rest is made anew from all captures.
+_FACTS = [field.name for field in fields(LiveBlog) if field.name not in {"id", "entries", "order", "capture"}]
 
 
 def merge(pages: Iterable[LiveBlog]) -> LiveBlog:
@@ -47,11 +37,11 @@ def merge(pages: Iterable[LiveBlog]) -> LiveBlog:
     if name is None or any(page.id != name for page in captures):
         captures = [_without_ids(page) for page in captures]
     newest = captures[-1]
-    facts = {fact: _newest_fact(captures, fact) for fact in _FACTS}
+    facts: dict[str, Any] = {fact: _newest_fact(captures, fact) for fact in _FACTS}
     order = newest.order if all(page.order == newest.order for page in captures) else "manual"
     return evolve(
         newest,
-        **facts,  # type: ignore[arg-type] # each of its own field's type
+        **facts,
         id=name or "",
         entries=_entries(captures, order),
         order=order,

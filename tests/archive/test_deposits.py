@@ -264,6 +264,16 @@ def test_a_time_without_an_offset_is_refused(empty: Archive, root: Path) -> None
     )
 
 
+def test_a_deposit_that_nobody_dates_is_the_same_everywhere_and_says_that_its_time_is_unknown(tmp_path: Path) -> None:
+    one, other = (Archive(tmp_path / name) for name in "ab")
+    version = one.deposit(captured(FIRST), FIRST.encode())
+    assert (version.created, version.captured) == (None, None)
+    assert other.deposit(captured(FIRST), FIRST.encode()) == version
+    assert tree(tmp_path / "a") == tree(tmp_path / "b")
+    assert one.deposit(captured(SECOND), SECOND.encode(), MORNING).created == MORNING
+    assert one.verify() == ()
+
+
 def test_a_clock_without_an_offset_is_refused_before_anything_is_written(root: Path) -> None:
     archive = Archive(root, clock=lambda: datetime(2026, 3, 4, 8))  # noqa: DTZ001
     assert "a time without an offset" in refused(archive, root, captured(FIRST))

@@ -12,7 +12,7 @@ from typing import Any, Never
 import pytest
 
 from liveblog_archive.archive import storage
-from liveblog_archive.archive.storage import STAGING, Storage, is_safe, system_clock, write_folder
+from liveblog_archive.archive.storage import STAGING, Storage, is_safe, write_folder
 from liveblog_archive.errors import ArchiveError
 from tests.storm import PATH, ROOT
 
@@ -377,9 +377,3 @@ def test_a_folder_is_written_complete_or_not_at_all(tmp_path: Path, monkeypatch:
     write_folder(target, [("data/x", b"x"), ("y", b"y")])
     assert tree(tmp_path / "bag") == {"data": None, "data/x": b"x", "y": b"y"}
     assert refused(lambda: write_folder(target, [])) == f"{target}: it exists already; name a folder that does not"
-
-
-def test_the_clock_is_that_of_the_world_to_the_second() -> None:
-    now = system_clock()
-    assert now.utcoffset() is not None
-    assert now.microsecond == 0

@@ -15,7 +15,6 @@ from liveblog_archive.canonical import canonical_bytes
 from liveblog_archive.errors import CitationError, ModelError
 from liveblog_archive.identity import VersionId, version_id
 from liveblog_archive.identity.annotation import CONTEXTS, from_annotation, link, text_directive, to_annotation
-from liveblog_archive.identity.boundaries import between_characters
 from liveblog_archive.identity.quotes import parts, quote
 from liveblog_archive.model import LiveBlog
 from liveblog_archive.schema_files import schema_bytes
@@ -23,6 +22,7 @@ from tests import judges
 from tests.benchmarks.newsroom import BRIEF, LONG
 from tests.benchmarks.quotes import history, quotes
 from tests.identity.histories import BLOG, entry
+from tests.identity.passages import passages
 from tests.samples import full_blog
 from tests.strategies import blogs
 
@@ -219,18 +219,11 @@ class TestALink:
         assert directive(words, words) == words.replace(" ", "%20")
 
     @settings(derandomize=True, deadline=None, max_examples=60)
-    @given(blogs(), st.data())
-    def test_has_no_character_that_means_something_else(self, blog, data):
-        places = [(one, paragraph, text) for one in blog.entries for paragraph, text in parts(one) if text.strip()]
-        if not places:
-            return
-        one, paragraph, text = data.draw(st.sampled_from(places))
-        cuts = [place for place in range(len(text) + 1) if between_characters(text, place)]
-        start, end = sorted(data.draw(st.lists(st.sampled_from(cuts), min_size=2, max_size=2, unique=True)))
-        if text[start:end].strip():
-            made = quote(blog, text[start:end], entry=one.id, paragraph=paragraph, occurrence=1)
-            term = r"(?:[A-Za-z0-9._~]|%[0-9A-F]{2})+"
-            assert re.fullmatch(rf"text=({term}-,)?{term}(,{term})?(,-{term})?", text_directive(made))
+    @given(passages())
+    def test_has_no_character_that_means_something_else(self, passage):
+        term = r"(?:[A-Za-z0-9._~]|%[0-9A-F]{2})+"
+        made = text_directive(passage.quoted())
+        assert re.fullmatch(rf"text=({term}-,)?{term}(,{term})?(,-{term})?", made)
 
 
 def page(blog):

@@ -5,16 +5,15 @@ import hashlib
 import pytest
 from attrs import evolve
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from liveblog_archive.errors import CitationError, ModelError
 from liveblog_archive.identity import VersionId, identify, snapshot_id, version_id
 from liveblog_archive.identity.boundaries import between_characters
-from liveblog_archive.identity.quotes import CONTEXT, anchored, parts, quote, stands
+from liveblog_archive.identity.quotes import CONTEXT, anchored, quote, stands
 from liveblog_archive.model import Entry, LiveBlog, Media, Paragraph
 from tests.identity.histories import BLOG, entry, name
+from tests.identity.passages import passages
 from tests.samples import full_blog
-from tests.strategies import blogs
 
 SAMPLE = full_blog()
 BRIDGE = SAMPLE.entries[3]
@@ -98,20 +97,12 @@ class TestAQuote:
         assert quote(TWICE, "rained", occurrence=3).paragraph == 0
 
     @settings(derandomize=True, deadline=None, max_examples=60)
-    @given(blogs(), st.data())
-    def test_of_any_text_stands_where_it_says(self, blog, data):
-        places = [(one, paragraph, text) for one in blog.entries for paragraph, text in parts(one) if text.strip()]
-        if not places:
-            return
-        one, paragraph, text = data.draw(st.sampled_from(places))
-        cuts = [place for place in range(len(text) + 1) if between_characters(text, place)]
-        start, end = sorted(data.draw(st.lists(st.sampled_from(cuts), min_size=2, max_size=2, unique=True)))
-        if not text[start:end].strip():
-            return
-        made = quote(blog, text[start:end], entry=one.id, paragraph=paragraph, occurrence=1)
-        assert made.exact == text[start:end]
-        assert stands(made, one)
-        around = text if paragraph == 0 else one.text
+    @given(passages())
+    def test_of_any_text_stands_where_it_says(self, passage):
+        made = passage.quoted()
+        assert made.exact == passage.words
+        assert stands(made, passage.entry)
+        around = passage.text if passage.paragraph == 0 else passage.entry.text
         assert f"{made.prefix}{made.exact}{made.suffix}" in around
         assert between_characters(around, around.index(f"{made.prefix}{made.exact}{made.suffix}"))
 

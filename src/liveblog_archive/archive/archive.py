@@ -25,7 +25,7 @@ from .layout import (
     sha512,
 )
 from .opening import open_or_make
-from .storage import Files, Storage, system_clock, write_folder
+from .storage import Files, Storage, write_folder
 from .stored import StoredBlog, Version, known_objects
 from .verification import Damage, contradictions, verify
 
@@ -34,8 +34,8 @@ class Archive:
     """A folder of blogs, each with all its captures: an OCFL 1.1 storage root.
 
     ``Archive(path)`` opens the folder, or makes it; with ``create=False`` it must be there. ``clock`` is asked for
-    the time of a deposit, only where nobody states it. Whatever goes wrong is an `ArchiveError` of one line, and
-    leaves the archive as it was.
+    the time of a deposit whose capture has none stated; without one, that time is written down as unknown. Whatever
+    goes wrong is an `ArchiveError` of one line, and leaves the archive as it was.
     """
 
     def __init__(
@@ -43,7 +43,7 @@ class Archive:
         path: str | os.PathLike[str],
         *,
         create: bool = True,
-        clock: Callable[[], datetime] = system_clock,
+        clock: Callable[[], datetime] | None = None,
     ) -> None:
         self._storage = Storage(path)
         self._clock = clock
@@ -70,7 +70,8 @@ class Archive:
             stored = StoredBlog.find(self._storage, blog.id)
             if stored and (known := already(stored, blog, source, captured)):
                 return known
-            new = prepare(stored, blog, source, captured or _utc(self._clock()), captured)
+            deposited = _utc(self._clock()) if self._clock and not captured else None
+            new = prepare(stored, blog, source, captured, deposited)
             self._add(object_path(blog.id), new)
             return self._stored(blog.id).latest
 

@@ -20,7 +20,9 @@ from .stored import (
     BLOG,
     CAPTURED,
     DEPOSITED,
+    NO_TIME,
     SNAPSHOT,
+    UNSTATED,
     StoredBlog,
     Version,
     entry_path,
@@ -88,9 +90,14 @@ def _read(blog: LiveBlog) -> LiveBlog:
 
 
 def prepare(
-    stored: StoredBlog | None, blog: LiveBlog, source: bytes | None, created: datetime, captured: datetime | None
+    stored: StoredBlog | None,
+    blog: LiveBlog,
+    source: bytes | None,
+    captured: datetime | None,
+    deposited: datetime | None,
 ) -> Deposit:
     """Return the deposit of a new capture."""
+    created, message = _dated(captured, deposited)
     blog, ledger = _continued(stored, blog)
     number = len(ledger.captures)
     segments = stored.segments if stored else ()
@@ -106,7 +113,14 @@ def prepare(
     files[CRATE] = crate_bytes(blog, files, created, f"v{number}", ledger.captures[-1].snapshot)
     inventory = stored.inventory if stored else Inventory(blog.id)
     state = {path: sha512(data) for path, data in files.items()}
-    return Deposit(inventory.extended(state, created, CAPTURED if captured else DEPOSITED), files)
+    return Deposit(inventory.extended(state, created, message), files)
+
+
+def _dated(captured: datetime | None, deposited: datetime | None) -> tuple[datetime, str]:
+    """Return the time of a version, and what it is the time of."""
+    if captured:
+        return captured, CAPTURED
+    return (deposited, DEPOSITED) if deposited else (NO_TIME, UNSTATED)
 
 
 def _continued(stored: StoredBlog | None, blog: LiveBlog) -> tuple[LiveBlog, Ledger]:

@@ -1,4 +1,4 @@
-"""The edge of the archive: the one module of it that touches the disk, and the one place that may look at the clock.
+"""The edge of the archive: the one module of it that touches the disk, where a crash leaves nothing half there.
 
 What is added appears as a whole or not at all, whenever the process is killed or the power fails. New files are
 written in a staging folder and synced; a journal then says where each belongs; only then are they moved there, by
@@ -15,7 +15,6 @@ import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
 from itertools import islice, takewhile
 from pathlib import Path
 from typing import Literal
@@ -34,11 +33,6 @@ _FOLDERS_SYNC = hasattr(os, "O_DIRECTORY")  # Windows has no way to sync a folde
 
 Kind = Literal["file", "empty folder", "symbolic link", "device or pipe"]
 Files = Iterable[tuple[str, bytes]]
-
-
-def system_clock() -> datetime:
-    """Return the time now, to the second: asked only for a deposit whose time nobody states."""
-    return datetime.now(UTC).replace(microsecond=0)
 
 
 def is_safe(path: str) -> bool:

@@ -1,7 +1,7 @@
 """One blog as it stands in an archive, opened for reading. Whatever is read is checked against its digest first."""
 
 import re
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cached_property
 
 from attrs import frozen
@@ -22,6 +22,9 @@ SNAPSHOT, BLOG = "snapshot.json", "blog.json"
 # What the message of an OCFL version says of its time. The second is no time to put captures in order by.
 CAPTURED = "captured at this time"
 DEPOSITED = "deposited at this time; that of the capture is not stated"
+UNSTATED = "no time is stated, neither of the capture nor of the deposit; the date stands for none"
+# OCFL 1.1, 3.5.3.1, asks each version for a time. Where there is none, it is this one, and the message says so.
+NO_TIME = datetime(1970, 1, 1, tzinfo=UTC)
 
 _ENTRY = re.compile(r"/content/entries/[^/]+/([0-9a-f]{64})\.json\Z")
 _DAMAGED = "verify the archive, and restore it from a sound copy"
@@ -31,14 +34,15 @@ _DAMAGED = "verify the archive, and restore it from a sound copy"
 class Version:
     """One capture of a blog in an archive; `number` counts from 1.
 
-    `created` is when it was captured, or, where nobody stated that and `captured` is None, when it was deposited.
+    `created` is when it was captured, or, where nobody stated that and `captured` is None, when it was deposited;
+    None where nobody stated that either.
     `snapshot` is its id, chained to the version before. `source` is the SHA-256 of the captured bytes, `importer`
     what read them, `entries` how many were found.
     """
 
     blog_id: str
     number: int
-    created: datetime
+    created: datetime | None
     captured: datetime | None
     snapshot: VersionId
     kind: CaptureKind
@@ -209,7 +213,7 @@ class StoredBlog:
     def version(self, number: int) -> Version:
         """Return what is known of version `number`, from 1."""
         capture, kept = self.capture(number), self.inventory.versions[number - 1]
-        created = datetime.fromisoformat(kept.created)
+        created = None if kept.message == UNSTATED else datetime.fromisoformat(kept.created)
         return Version(
             blog_id=self.id,
             number=number,

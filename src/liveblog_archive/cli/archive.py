@@ -62,7 +62,7 @@ def add(
         blog = api.parse(data, format=from_format, id=blog_id, where=where, **told)
         # What this library wrote as JSON-LD or XML is a record of a source, which is elsewhere.
         kept = blog.capture is not None and hashlib.sha256(data).hexdigest() == blog.capture.sha256
-        opened = opened or Archive(folder)
+        opened = opened or Archive(folder, clock=terminal.now)
         before = len(opened.versions(blog.id)) if blog.id in opened.blogs() else 0
         version = opened.deposit(blog, data if kept else None, time)
         new = version.number > before
@@ -115,10 +115,11 @@ def list_(folder: str, as_json: bool) -> None:
 def _version_line(version: Version, ledger: Ledger) -> str:
     capture = ledger.captures[version.number - 1]
     basis = "captured" if version.captured else "deposited"
+    when = f"{basis} {version.created.isoformat()}" if version.created else "time unknown"
     changes = counts((*capture.links, *capture.review))
     parts = [
         version.name,
-        f"{basis} {version.created.isoformat()}",
+        when,
         version.kind,
         f"{version.entries} entries",
         changes,
@@ -131,7 +132,7 @@ def _version_record(version: Version, ledger: Ledger) -> dict[str, Any]:
     return {
         "id": version.blog_id,
         "version": version.number,
-        "created": version.created.isoformat(),
+        "created": version.created.isoformat() if version.created else None,
         "captured": version.captured.isoformat() if version.captured else None,
         "kind": version.kind,
         "snapshot": str(version.snapshot),

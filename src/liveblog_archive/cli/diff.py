@@ -8,13 +8,11 @@ import click
 from .. import api
 from ..identity.links import Link
 from ..identity.matching import match, renamed, revised
-from ..importers import importer_for
+from ..importers import importer, importer_for
 from ..model import Entry, LiveBlog
 from . import terminal
 from .reading import read_source, reading_options
 from .wording import counts, difference, link_lines, link_record, piece_records
-
-_STATES_ALL = ("jsonld", "xml")  # formats that the reading options are an error with
 
 
 @click.command()
@@ -48,9 +46,9 @@ def diff(old: str, new: str, as_json: bool, **told: Any) -> None:
 
 def _load(source: str, blog_id: str | None, from_format: str | None, **told: Any) -> LiveBlog:
     data, where = read_source(source)
-    name = from_format or importer_for(data, where).name
-    options = {} if name in _STATES_ALL else {"id": blog_id, **told}
-    return api.parse(data, format=name, where=where, **options)
+    reader = importer(from_format) if from_format else importer_for(data, where)
+    options = {} if reader.complete else {"id": blog_id, **told}
+    return api.parse(data, format=reader.name, where=where, **options)
 
 
 def _record(link: Link, before: Mapping[str, Entry], after: Mapping[str, Entry]) -> dict[str, Any]:

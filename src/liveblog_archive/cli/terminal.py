@@ -6,6 +6,7 @@ error.
 
 import os
 import time
+from datetime import UTC, datetime
 
 import click
 import orjson
@@ -18,6 +19,11 @@ PROGRAM = "liveblog-archive"
 def say_error(message: str) -> None:
     """Print an error, one line, on standard error."""
     click.echo(f"{PROGRAM}: {one_line(message)}", err=True)
+
+
+def now() -> datetime:
+    """Return the time now, to the second."""
+    return datetime.fromtimestamp(int(time.time()), UTC)
 
 
 def print_bytes(data: bytes) -> None:

@@ -1,12 +1,12 @@
 """The outcomes of a resolution: which of them apply to a cited entry or quote, and which is the weightiest."""
 
 from collections.abc import Collection, Sequence
-from datetime import date
 from typing import Literal, get_args
 
 from attrs import evolve, frozen
 
 from ..model import Entry
+from .claims import claimed_time
 from .differences import Piece, word_difference
 from .finding import respaced
 from .identifiers import VersionId
@@ -113,15 +113,7 @@ def _marked(entry: Entry, cited: Entry | None) -> set[Status]:
 
 def _retimed(entry: Entry, cited: Entry) -> set[Status]:
     """Return `retimed` where an entry's time is another; a part of it, or what it was merged into, has its own."""
-    return {"retimed"} if entry.id == cited.id and _claim(entry) != _claim(cited) else set()
-
-
-def _claim(entry: Entry) -> tuple[date | str | None, ...]:
-    """Return the time that readers were told, however it was printed; as printed where it has no value."""
-    time = entry.time
-    if time is None:
-        return None, entry.day
-    return time.value.isoformat() if time.value else time.text, entry.day
+    return {"retimed"} if entry.id == cited.id and claimed_time(entry) != claimed_time(cited) else set()
 
 
 def _compared(cited: Entry, carriers: Sequence[Entry], own: Entry, merged: bool) -> Located:

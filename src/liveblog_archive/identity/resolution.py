@@ -23,7 +23,7 @@ __all__ = ["Load", "Resolution", "resolve"]
 Load = Callable[[VersionId], Entry | None]
 
 
-class _Tampered(Exception):  # noqa: N818 - it says what was found, and never leaves this module
+class _TamperedError(Exception):
     """What was cited, or what it is compared with, is not what its id says."""
 
     def __init__(self, what: str, difference: tuple[Piece, ...] = ()) -> None:
@@ -48,7 +48,7 @@ def resolve(reference: Quote | str, ledger: Ledger, load: Load) -> Resolution:
     quote = reference if isinstance(reference, Quote) else None
     try:
         return _with_source(_resolved(target, quote, ledger, load), ledger)
-    except _Tampered as damage:
+    except _TamperedError as damage:
         return Resolution(
             status="tampered",
             reason=str(damage),
@@ -114,17 +114,17 @@ def _loaded(entry: str, version: VersionId, load: Load) -> Entry:
     name = f"version {version.short} of {entry.rpartition('#')[2]}"
     found = load(version)
     if found is None:
-        raise _Tampered(f"{name} is missing")
+        raise _TamperedError(f"{name} is missing")
     if found.id != entry or version_id(found) != version:
-        raise _Tampered(f"{name} is not what its id says")
+        raise _TamperedError(f"{name} is not what its id says")
     return found
 
 
-def _misquoted(quote: Quote, cited: Entry) -> _Tampered:
+def _misquoted(quote: Quote, cited: Entry) -> _TamperedError:
     said = dict(parts(cited)).get(quote.paragraph, "")[quote.start : quote.end]
     if said == quote.exact:
-        return _Tampered("the digest or the context of the quote is not that of the cited version")
-    return _Tampered("the cited version does not say this there", word_difference(said, quote.exact))
+        return _TamperedError("the digest or the context of the quote is not that of the cited version")
+    return _TamperedError("the cited version does not say this there", word_difference(said, quote.exact))
 
 
 def _capture(number: int, ledger: Ledger, load: Load) -> Resolution:

@@ -121,7 +121,8 @@ def _capture(records: list[Record], number: int) -> LedgerCapture:
     try:
         snapshot = VersionId.parse(_member(header, "snapshot", str))
         source, importer = (_member(header, name, str) if name in header else None for name in ("source", "importer"))
-        for place, record in enumerate(records[1:], 2):  # noqa: B007 - an error names the line that was reached
+        for record in records[1:]:
+            place += 1
             kind = _member(record, "type", str)
             if kind == "entry":
                 entries.append((_member(record, "id", str), VersionId.parse(_member(record, "version", str))))

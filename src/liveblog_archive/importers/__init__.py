@@ -20,11 +20,21 @@ __all__ = ["IMPORTERS", "Importer", "Options", "Source", "claims", "importer", "
 
 @frozen
 class Importer(Format):
-    """A format that blogs are read from; `sign` says by what a file of it is known."""
+    """A format that blogs are read from; `sign` says by what a file of it is known.
+
+    A `complete` one states all that a caller could tell of it, and refuses to be told.
+    """
 
     sign: str
     sniff: Callable[[Source], bool]
-    read: Callable[[bytes, Options], LiveBlog]
+    reader: Callable[[bytes, Options], LiveBlog]
+    complete: bool = False
+
+    def read(self, data: bytes, options: Options) -> LiveBlog:
+        """Return the live blog in a file; raise `ImportFailure` when there is none that can be read."""
+        if self.complete:
+            options.refuse_all(self.name)
+        return self.reader(data, options)
 
 
 def _text(data: bytes, options: Options) -> LiveBlog:
@@ -33,17 +43,15 @@ def _text(data: bytes, options: Options) -> LiveBlog:
     return text.read(data, options)
 
 
-def _jsonld(data: bytes, options: Options) -> LiveBlog:
+def _jsonld(data: bytes, _: Options) -> LiveBlog:
     from ..interchange import jsonld
 
-    options.refuse_all("jsonld")
     return jsonld.read(data)
 
 
-def _xml(data: bytes, options: Options) -> LiveBlog:
+def _xml(data: bytes, _: Options) -> LiveBlog:
     from ..interchange import xml
 
-    options.refuse_all("xml")
     return xml.read(data)
 
 
@@ -129,9 +137,9 @@ def _is_web_archive(source: Source) -> bool:
 
 IMPORTERS = (
     Importer("jsonld", (".jsonld", ".json"), "application/ld+json", "what this library wrote as JSON-LD",
-             "a JSON object with the members @context and format", _is_own_json, _jsonld),
+             "a JSON object with the members @context and format", _is_own_json, _jsonld, complete=True),
     Importer("xml", (".xml",), "application/xml", "what this library wrote as XML",
-             "a root element liveBlog", lambda source: source.root == "liveBlog", _xml),
+             "a root element liveBlog", lambda source: source.root == "liveBlog", _xml, complete=True),
     Importer("html", (".html", ".htm", ".xhtml"), "text/html", "saved pages: JSON-LD, microdata, RDFa, AMP, text",
              "markup that is neither the library's own nor a feed", _is_page, _html),
     Importer("guardian", (".json",), "application/json", "page model and Content API of the Guardian",

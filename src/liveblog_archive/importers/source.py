@@ -1,24 +1,17 @@
 """What a file shows of itself to the sniffs of all importers: read once, and only as far as a sniff asks."""
 
-import codecs
 import re
 import zlib
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..errors import ImportFailure
+from .marks import marked
 
 if TYPE_CHECKING:
     from .json_source import Json
 
 _HEAD = 4096
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 _GZIP = b"\x1f\x8b"
 _ZIP = b"PK\x03\x04"
 # What may stand before the first element of XML or HTML: declarations, comments, instructions.
@@ -38,10 +31,8 @@ class Source:
     def head(self) -> str:
         """The first characters, without byte-order mark and leading blanks; bytes that are no text are replaced."""
         start = self.data[:_HEAD]
-        for mark, encoding in _BOMS:
-            if start.startswith(mark):
-                return start[len(mark) :].decode(encoding, "replace").lstrip()
-        return start.decode("utf-8", "replace").lstrip()
+        mark, encoding = marked(start)
+        return start[len(mark) :].decode(encoding or "utf-8", "replace").lstrip()
 
     @cached_property
     def is_markup(self) -> bool:

@@ -1,7 +1,7 @@
 """What the model demands of a field: one function per demand, each naming the field in its error."""
 
 from collections.abc import Collection, Iterable
-from typing import Any
+from typing import Any, cast
 
 from ..errors import ModelError
 
@@ -56,7 +56,7 @@ def items(field: str, values: object, kind: type | tuple[type, ...]) -> None:
         return
     instance(field, values, tuple)
     kinds = kind if isinstance(kind, tuple) else (kind,)
-    for index, value in enumerate(values):  # type: ignore[var-annotated, arg-type]
+    for index, value in enumerate(cast("tuple[object, ...]", values)):  # the line above saw to it
         if type(value) not in kinds:
             raise _unexpected(f"{field}[{index}]", value, kinds)
 
@@ -85,4 +85,4 @@ def as_tuple(values: Iterable[Any]) -> tuple[Any, ...]:
         return values
     if type(values) is list or (isinstance(values, Iterable) and not isinstance(values, _NO_SEQUENCES)):
         return tuple(values)
-    return values  # type: ignore[return-value] # refused by the check that follows every conversion
+    return cast("tuple[Any, ...]", values)  # refused by the check that follows every conversion

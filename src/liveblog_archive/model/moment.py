@@ -43,7 +43,8 @@ def absolute(value: date) -> date:
 
 def _in_order(earliest: date, value: date, latest: date) -> bool:
     """Tell whether the half-open interval of two bounds holds `value`, by absolute time."""
-    if isinstance(value, datetime) and not earliest.utcoffset() == value.utcoffset() == latest.utcoffset():  # type: ignore[attr-defined]
+    offsets = {each.utcoffset() for each in (earliest, value, latest) if isinstance(each, datetime)}
+    if len(offsets) > 1:
         return absolute(earliest) <= absolute(value) < absolute(latest)
     return earliest <= value < latest
 
@@ -94,16 +95,19 @@ class Moment:
 
     def _bound(self, value: date) -> None:
         """Check the bounds that were given, and set those that were not to the ends of the value's own unit."""
-        given = self.earliest is not None or self.latest is not None
-        if self.earliest is None:
-            object.__setattr__(self, "earliest", value)
+        earliest, latest = self.earliest, self.latest
+        given = earliest is not None or latest is not None
+        if earliest is None:
+            earliest = value
+            object.__setattr__(self, "earliest", earliest)
         else:
-            self._check_time("earliest", self.earliest)
-        if self.latest is None:
-            object.__setattr__(self, "latest", self._end(value))
+            self._check_time("earliest", earliest)
+        if latest is None:
+            latest = self._end(value)
+            object.__setattr__(self, "latest", latest)
         else:
-            self._check_time("latest", self.latest)
-        if given and not _in_order(self.earliest, value, self.latest):  # type: ignore[arg-type] # both are set above
+            self._check_time("latest", latest)
+        if given and not _in_order(earliest, value, latest):
             raise ModelError(
                 "the value is outside earliest and latest", "Moment.value", "give a half-open interval that holds it"
             )

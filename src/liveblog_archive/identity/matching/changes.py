@@ -1,10 +1,11 @@
 """What happened to an entry between two captures: it was edited, retimed, moved, or nothing of it."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 
 from ...canonical import FIELDS
 from ...model import Entry, LiveBlog
+from ..claims import claimed_time
 from ..links import Change, Matching
 from .places import longest_either_way, modal_shift
 from .sides import Sides, minute
@@ -18,7 +19,7 @@ def changes(one: Entry, other: Entry, *, moved: bool) -> tuple[Change, ...]:
     `retimed`: its printed time means another time, or it is listed under another day. `edited`: anything else that
     its version id covers is another, so that an entry without changes has the same version.
     """
-    retimed = _claim(one) != _claim(other)
+    retimed = claimed_time(one) != claimed_time(other)
     found: list[Change] = []
     if any(getattr(one, name) != getattr(other, name) for name in _COVERED) or not (
         retimed or one.time == other.time
@@ -29,14 +30,6 @@ def changes(one: Entry, other: Entry, *, moved: bool) -> tuple[Change, ...]:
     if moved:
         found.append("moved")
     return tuple(found)
-
-
-def _claim(entry: Entry) -> tuple[date | str | None, ...]:
-    """Return the time that the reader was told, without the way it was printed; words where it has no value."""
-    time = entry.time
-    if time is None:
-        return None, entry.day
-    return time.value.isoformat() if time.value else time.text, entry.day
 
 
 def moved(sides: Sides, links: Mapping[int, int]) -> set[int]:

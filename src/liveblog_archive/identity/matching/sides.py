@@ -2,15 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 
 from attrs import frozen
 
 from ...model import Entry, LiveBlog
 from ...model.order import positions
 from .texts import Text, Weights
-
-_EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - wall clocks are compared: what readers saw, whatever the zone
 
 
 @frozen
@@ -69,7 +67,7 @@ def minute(entry: Entry) -> float | None:
     """Return the printed time of an entry on its own clock, in minutes; None where it has none."""
     if entry.time is None or not isinstance(entry.time.value, datetime):
         return None
-    return (entry.time.value.replace(tzinfo=None) - _EPOCH).total_seconds() / 60
+    return entry.time.value.replace(tzinfo=UTC).timestamp() / 60
 
 
 class Free:

@@ -5,7 +5,7 @@ properties that are named here are read.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from lxml import etree
 
@@ -71,35 +71,38 @@ def postings(items: Iterable[Json]) -> list[Item]:
     found: list[Item] = []
     known: dict[str, Item] = {}
     parts: dict[str, list[Json]] = {}
-    waiting: list[Json] = list(items)[::-1]
-    while waiting:
-        one = waiting.pop()
-        if isinstance(one, list):
-            waiting += one[::-1]
-        elif isinstance(one, dict):
-            if isinstance(name := one.get("@id"), str) and len(one) > 1:
-                known.setdefault(name, one)
-            if types(one) & _BLOGS or "liveBlogUpdate" in one:
-                found.append(one)
-            else:
-                whole = value(one, "isPartOf")
-                if types(one) & _POSTS and isinstance(whole, dict) and isinstance(name := whole.get("@id"), str):
-                    parts.setdefault(name, []).append(one)
-                waiting += [inner for inner in one.values() if isinstance(inner, dict | list)][::-1]
+    for one in _objects(items, lambda one: [] if _is_blog(one) else list(one.values())):
+        if isinstance(name := one.get("@id"), str) and len(one) > 1:
+            known.setdefault(name, one)
+        whole = value(one, "isPartOf")
+        if _is_blog(one):
+            found.append(one)
+        elif types(one) & _POSTS and isinstance(whole, dict) and isinstance(name := whole.get("@id"), str):
+            parts.setdefault(name, []).append(one)
     return [_whole(one, known, parts) for one in found]
 
 
 def articles(items: Iterable[Json]) -> Iterator[Item]:
     """Yield the articles among JSON-LD values that are no live blogs: they tell of a page that has no better data."""
+    for one in _objects(items, lambda one: [one.get("@graph")]):
+        if types(one) & _ARTICLES:
+            yield {name: part for name, part in one.items() if name not in _UPDATES}
+
+
+def _is_blog(one: Item) -> bool:
+    return bool(types(one) & _BLOGS) or "liveBlogUpdate" in one
+
+
+def _objects(items: Iterable[Json], inner: Callable[[Item], list[Json]]) -> Iterator[Item]:
+    """Yield the objects among JSON values in their order, and after each those in what `inner` gives of it."""
     waiting: list[Json] = list(items)[::-1]
     while waiting:
         one = waiting.pop()
         if isinstance(one, list):
             waiting += one[::-1]
         elif isinstance(one, dict):
-            if types(one) & _ARTICLES:
-                yield {name: part for name, part in one.items() if name not in _UPDATES}
-            waiting += [one["@graph"]] if "@graph" in one else []
+            yield one
+            waiting += inner(one)[::-1]
 
 
 def _whole(blog: Item, known: dict[str, Item], parts: dict[str, list[Json]]) -> Item:

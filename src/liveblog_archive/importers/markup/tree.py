@@ -12,10 +12,10 @@ from typing import NamedTuple
 from lxml import etree
 
 from ...errors import ImportFailure
+from ..marks import marked
 
 LARGEST_PAGE = 256 * 1024 * 1024
 
-_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 # HTML standard 13.2.3.2: the declaration of the encoding stands within the first 1024 bytes; real pages are later.
 _DECLARED = re.compile(rb"<meta[^>]{0,512}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE)
 _LOOKED_AT = 8192
@@ -46,9 +46,9 @@ def decode(data: bytes, encoding: str | None, where: str) -> Decoded:
         raise ImportFailure(
             f"{len(data)} bytes are too much for one page", where, f"give a page of at most {LARGEST_PAGE} bytes"
         )
-    for mark, name in _BOMS:
-        if data.startswith(mark):
-            return Decoded(data[len(mark) :].decode(name, "replace"), name, None)
+    mark, stated = marked(data)
+    if stated:
+        return Decoded(data[len(mark) :].decode(stated, "replace"), stated, None)
     if encoding is not None:
         return Decoded(_strictly(data, encoding, where), encoding, None)
     declared = _declared(data)

@@ -1,17 +1,10 @@
 """From bytes to numbered lines."""
 
-import codecs
 from typing import NamedTuple
 
 from ...errors import ImportFailure
+from ..marks import marked
 
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 # What no text file holds: the C0 controls other than tab, line feed, form feed, carriage return and escape.
 _BINARY = frozenset(map(chr, (*range(9), 11, *range(14, 27), *range(28, 32), 127)))
 _SAMPLE = 4096
@@ -30,7 +23,8 @@ def decode(data: bytes, encoding: str | None, where: str) -> str:
 
     Raises `ImportFailure` with the offset of the first byte that does not fit, and for a file that is not text.
     """
-    mark, encoding = next(((mark, name) for mark, name in _BOMS if data.startswith(mark)), (b"", encoding))
+    mark, stated = marked(data)
+    encoding = stated or encoding
     try:
         text = data[len(mark) :].decode(encoding or "utf-8")
     except UnicodeDecodeError as error:

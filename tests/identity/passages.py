@@ -1,0 +1,43 @@
+"""Passages to quote, drawn from any blog: no visible character is cut at their ends."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from hypothesis import assume
+from hypothesis import strategies as st
+
+from liveblog_archive.identity.boundaries import between_characters
+from liveblog_archive.identity.quotes import Quote, parts, quote
+from liveblog_archive.model import Entry, LiveBlog
+from tests.strategies import blogs
+
+
+class Passage(NamedTuple):
+    """Characters `start` to `end` of a part of an entry, and the part's whole text."""
+
+    blog: LiveBlog
+    entry: Entry
+    paragraph: int
+    text: str
+    start: int
+    end: int
+
+    @property
+    def words(self) -> str:
+        return self.text[self.start : self.end]
+
+    def quoted(self) -> Quote:
+        """Return the quote of the passage's words, where its part says them first."""
+        return quote(self.blog, self.words, entry=self.entry.id, paragraph=self.paragraph, occurrence=1)
+
+
+@st.composite
+def passages(draw: Callable[..., object]) -> Passage:
+    blog = draw(blogs())
+    places = [(one, paragraph, text) for one in blog.entries for paragraph, text in parts(one) if text.strip()]
+    assume(places)
+    entry, paragraph, text = draw(st.sampled_from(places))
+    cuts = [place for place in range(len(text) + 1) if between_characters(text, place)]
+    start, end = sorted(draw(st.lists(st.sampled_from(cuts), min_size=2, max_size=2, unique=True)))
+    assume(text[start:end].strip())
+    return Passage(blog, entry, paragraph, text, start, end)
