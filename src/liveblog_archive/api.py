@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from . import merging
 from .errors import CitationError, ImportFailure
 from .exporters import Exporter, exporter, exporter_for_suffix
 from .identity import identify
@@ -151,7 +150,9 @@ def merge(pages: Iterable[LiveBlog]) -> LiveBlog:
 
     Raises `ModelError` for no page at all, and for pages that were given the ids of different blogs.
     """
-    return identify(merging.merge(pages))
+    from .merging import merge as merged
+
+    return identify(merged(pages))
 
 
 def stream(blog: LiveBlog, format: str) -> Iterator[bytes]:  # noqa: A002 - the name is promised

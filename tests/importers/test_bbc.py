@@ -6,7 +6,8 @@ import pytest
 
 import liveblog_archive as lba
 from liveblog_archive.importers.bbc.trees import blocks
-from liveblog_archive.importers.json_source import Json, Node
+from liveblog_archive.importers.json_source import Node
+from liveblog_archive.importers.shapes import Json
 from liveblog_archive.model import (
     Agent,
     Block,

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from liveblog_archive.errors import ImportFailure
 from liveblog_archive.importers import json_source
-from liveblog_archive.importers.json_source import Json, Node
+from liveblog_archive.importers.json_source import Node
+from liveblog_archive.importers.shapes import Json
 from liveblog_archive.model import Moment, Note
 
 

@@ -14,8 +14,9 @@ from ..model.order import Order
 from ..version import __version__
 from ..zones import Zone, zone
 from . import json_source, markup
-from .json_source import Json, Node
+from .json_source import Node
 from .options import Options
+from .shapes import Json
 
 _Item = TypeVar("_Item")
 # Of the steps between neighbours, how many may run against the rest before there is no direction.

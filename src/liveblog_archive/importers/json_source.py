@@ -11,7 +11,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import tzinfo
-from typing import TypeAlias
 
 import orjson
 from attrs import field, frozen
@@ -19,8 +18,7 @@ from attrs import field, frozen
 from ..errors import ImportFailure
 from ..model import Moment, Note
 from . import stamps
-
-Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
+from .shapes import Json
 
 _REMEDY = "save the file again from its source"
 _HALF = re.compile("[\ud800-\udfff]")

@@ -1,9 +1,9 @@
-"""By which members the JSON of each platform is known. Every shape has some that no other has."""
+"""What JSON holds, and by which members that of each platform is known: every shape has some that no other has."""
 
 from collections.abc import Sequence
-from typing import TypeGuard
+from typing import TypeAlias, TypeGuard
 
-from .json_source import Json
+Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
 
 _JSON_FEED = "https://jsonfeed.org/version/"
 

@@ -3,13 +3,10 @@
 import re
 import zlib
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from ..errors import ImportFailure
 from .marks import marked
-
-if TYPE_CHECKING:
-    from .json_source import Json
+from .shapes import Json
 
 _HEAD = 4096
 _GZIP = b"\x1f\x8b"

@@ -3,7 +3,8 @@
 import pytest
 
 from liveblog_archive.importers.guardian.elements import blocks
-from liveblog_archive.importers.json_source import Json, Node
+from liveblog_archive.importers.json_source import Node
+from liveblog_archive.importers.shapes import Json
 from liveblog_archive.model import Block, Embed, Heading, Link, Media, Note, Paragraph, Quotation
 
 PAGE = "model.dotcomrendering.pageElements."

@@ -10,8 +10,9 @@ from ...model import Agent, Entry, LiveBlog, Media, Moment, Span
 from ...zones import Zone
 from .. import markup, shapes, stamps
 from ..assembly import Opened, body, display_zone, each, language, person
-from ..json_source import Json, Node
+from ..json_source import Node
 from ..options import Options
+from ..shapes import Json
 from .elements import blocks
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from attrs import frozen
 from lxml import etree
 
-from ..json_source import Json
+from ..shapes import Json
 from .jsonld import Item
 from .postings import ELEMENT
 

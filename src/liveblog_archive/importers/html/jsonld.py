@@ -14,7 +14,7 @@ import orjson
 from lxml import etree
 
 from ...model import Note
-from ..json_source import Json
+from ..shapes import Json
 
 Item: TypeAlias = dict[str, Json]
 

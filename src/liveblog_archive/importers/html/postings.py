@@ -14,9 +14,9 @@ from ...model.blocks import MediaKind
 from ...model.entry import Status
 from ...zones import Zone
 from .. import markup, stamps
-from ..json_source import Json
 from ..markup.embeds import address
 from ..markup.escapes import well_formed
+from ..shapes import Json
 from .jsonld import Item
 from .update import Posting, Update
 
