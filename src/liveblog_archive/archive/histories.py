@@ -7,7 +7,8 @@ from .stored import StoredBlog
 def history_at(stored: StoredBlog, number: int) -> History:
     """Return what became of every entry until version `number`, from 1.
 
-    An entry that the version no longer has is there as it was last seen, in the order of first appearance.
+    An entry that the version no longer has is there as it was last seen, in the order of first appearance. One that
+    was never published, a draft or a reader's comment, is not: nobody was told of it.
     """
     captures = stored.ledger.captures[:number]
     times = [stored.version(one).created for one in range(1, number + 1)]
@@ -15,13 +16,25 @@ def history_at(stored: StoredBlog, number: int) -> History:
     last: dict[str, int] = {}
     for position, capture in enumerate(captures, 1):
         last |= dict.fromkeys(capture.ids, position)
-    seen = {name: position for name, position in last.items() if name not in present}
+    left = {name: at for name, at in last.items() if name not in present and _published(stored, name, number)}
     found: dict[str, Withdrawn] = {}
-    for position in {*seen.values()}:
+    for position in {*left.values()}:
         blog = stored.blog(position)
         found |= {
             entry.id: Withdrawn(entry, bounds)
             for entry, bounds in zip(blog.entries, blog.iter_bounds(), strict=True)
-            if seen.get(entry.id) == position
+            if left.get(entry.id) == position
         }
-    return History(revisions(captures, times), [found[name] for name in seen])
+    deleted = (entry.id for entry in stored.blog(number).entries if entry.status == "deleted")
+    return History(
+        revisions=revisions(captures, times),
+        withdrawn=[found[name] for name in left],
+        told=frozenset(name for name in deleted if _published(stored, name, number)),
+    )
+
+
+def _published(stored: StoredBlog, name: str, number: int) -> bool:
+    """Tell whether an entry was ever published until version `number`."""
+    sightings = stored.ledger.sightings(name)
+    versions = {one.version for one in sightings if one.capture <= number}
+    return any(entry.status == "published" for version in versions if (entry := stored.load(version)))

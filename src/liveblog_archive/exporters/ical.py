@@ -33,13 +33,14 @@ from ..citation import Citer
 from ..citation.wording import one_line
 from ..errors import ExportError
 from ..identity import version_id
-from ..identity.history import History
 from ..model import Entry, LiveBlog
 from ..version import __version__
 from .contentlines import NO_PARAMETERS, Properties, Text, Time, Written, address, closing, opening, pieces, present
 from .ical_facts import blog_facts, entry_facts
+from .ical_options import CalendarOptions
 from .ical_times import Placement, Stamp, fallback, floating, placements, spans, utc
 from .ical_words import calendar_description, description, summary
+from .options import is_shown, shown
 from .vtimezone import vtimezone
 
 PRODID = f"-//liveblog_archive//liveblog_archive {__version__}//EN"
@@ -75,23 +76,22 @@ _STATUSES: dict[type, dict[str, str]] = {
     Event: {"published": "CONFIRMED", "draft": "TENTATIVE", "deleted": "CANCELLED"},
     Journal: {"published": "FINAL", "draft": "DRAFT", "deleted": "CANCELLED"},
 }
-NO_HISTORY = History()
 _LARGEST = 2**31 - 1  # RFC 5545 3.3.8
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def write(blog: LiveBlog, profile: str = "events", *, history: History = NO_HISTORY) -> Iterator[bytes]:
+def write(blog: LiveBlog, options: CalendarOptions | None = None) -> Iterator[bytes]:
     """Return the pieces of an iCalendar file: its head, its time zones, then one piece for each entry.
 
-    `history` tells how often each entry was revised, and which ones are withdrawn. Without it an entry is taken for
-    its first revision, one that the source itself calls deleted for its second.
+    `options.history` tells how often each entry was revised, and which ones are withdrawn. Without it an entry is
+    taken for its first revision, one that the source itself calls deleted for its second.
 
-    Raises `ExportError` for an unknown profile, an ordinal out of range, a blog or an entry without an id, and where
+    Raises `ExportError` for an ordinal out of range, a blog or an entry without an id, and where
     DTSTAMP could only be invented (`ical_times.fallback`); also, perhaps only when the pieces are drawn, for a time
     that is not in the years 1 to 9999 of UTC.
     """
-    if profile not in PROFILES:
-        raise ExportError(f"unknown profile {profile!r}", "ical", f"use one of: {', '.join(PROFILES)}")
+    options = options or CalendarOptions()
+    history = options.history
     for name, revision in history.revisions.items():
         if not 0 <= revision.ordinal <= _LARGEST:
             raise ExportError(
@@ -101,7 +101,7 @@ def write(blog: LiveBlog, profile: str = "events", *, history: History = NO_HIST
         if not name:
             raise ExportError(f"{what} has no id", "ical", "pass the blog through identify first")
     language = Written(f"LANGUAGE={blog.language}".encode()) if blog.language else NO_PARAMETERS
-    return _Writer(blog, PROFILES[profile], history, fallback(blog, history), Citer(blog), language).write()
+    return _Writer(blog, options, PROFILES[options.profile], fallback(blog, history), Citer(blog), language).write()
 
 
 @frozen
@@ -109,22 +109,23 @@ class _Writer:
     """One export: the blog, and what all its entries share."""
 
     blog: LiveBlog
+    options: CalendarOptions
     profile: Profile
-    history: History
     fallback: Stamp | None  # for entries that have no stamp
     citer: Citer
     language: Written
 
     def write(self) -> Iterator[bytes]:
-        entries = (*self.blog.entries, *(gone.entry for gone in self.history.withdrawn))
+        entries = (*shown(self.blog, self.options), *(gone.entry for gone in self.options.history.withdrawn))
         calendar = self.calendar(zoned=not floating(entries))
         yield opening(calendar)
         for key, (first, last) in sorted(spans(entries).items()):
             yield b"".join(pieces(vtimezone(key, first, last)))
         if not entries:  # RFC 5545 3.6: at least one component, so here is one that says nothing
             yield b"".join(pieces(vtimezone("UTC", _EPOCH, _EPOCH)))
-        for place in placements(self.blog, self.history):
-            yield b"".join(pieces(self.component(place)))
+        for place in placements(self.blog, self.options.history):
+            if place.withdrawn or is_shown(place.entry, self.options):
+                yield b"".join(pieces(self.component(place)))
         yield closing(calendar)
 
     def calendar(self, *, zoned: bool) -> Calendar:
@@ -179,7 +180,7 @@ class _Writer:
 
     def ordinal(self, entry: Entry) -> int:
         """Return the ordinal of an entry's revision, from 0."""
-        known = self.history.revisions.get(entry.id)
+        known = self.options.history.revisions.get(entry.id)
         return known.ordinal if known else int(entry.status == "deleted")
 
     def link(self, entry: Entry) -> vUri | None:
