@@ -35,7 +35,7 @@ STYLES = {
 LEADS = "the organization that publishes leads where nobody signs: someone answers for the words"
 TOGETHER = "a title that leads keeps its description beside it"
 BARE = "what nothing is known of is named by its kind in both, with another choice of what else is printed"
-STRAIGHT = "straight quotation marks are the newsroom's, and no markup or apostrophe for citeproc-js to mend"
+STRAIGHT = "straight quotation marks and angle brackets are the newsroom's: no apostrophes, and no markup"
 UNDATED = "the styles say when an undated page was looked at; a version says exactly which words it had"
 NAMES = "citeproc-js has another comma between two names of which one is no person's"
 TWICE = "an author who is also the publisher is named once"
@@ -48,6 +48,7 @@ DIFFERENT = {
         "no author: the organization": LEADS,
         "no author, no organization: the title": TOGETHER,
         "names in other scripts": NAMES,
+        "a title with italics": STRAIGHT,
         "hostile characters": STRAIGHT,
         "a missing time": UNDATED,
     },
@@ -60,6 +61,7 @@ DIFFERENT = {
         "an untitled entry with a long text": NESTED,
         "an untitled entry without words": BARE,
         "a title that ends in a full stop": NESTED,
+        "a title with italics": STRAIGHT,
         "hostile characters": STRAIGHT,
         "a missing time": UNDATED,
         "about a day": CIRCA,
@@ -72,6 +74,7 @@ DIFFERENT = {
         "an untitled entry": NESTED,
         "an untitled entry with a long text": NESTED,
         "an untitled entry without words": BARE,
+        "a title with italics": STRAIGHT,
         "hostile characters": STRAIGHT,
         "a missing time": UNDATED,
     },
