@@ -16,6 +16,7 @@ from ..formats import Format
 from ..model import LiveBlog, Note
 from .ical_options import CalendarOptions
 from .options import Notify, Options, ReaderOptions, made, names, shown
+from .xml_options import XmlOptions
 
 
 @frozen
@@ -52,10 +53,10 @@ def _ical(blog: LiveBlog, options: CalendarOptions, _notify: Notify) -> Iterator
     return ical.write(blog, options)
 
 
-def _xml(blog: LiveBlog, options: Options, _notify: Notify) -> Iterator[bytes]:
+def _xml(blog: LiveBlog, options: XmlOptions, _notify: Notify) -> Iterator[bytes]:
     from ..interchange import xml
 
-    return xml.write(evolve(blog, entries=shown(blog, options)))
+    return xml.write(evolve(blog, entries=shown(blog, options)), options.stylesheet)
 
 
 def _jsonld(blog: LiveBlog, options: Options, _notify: Notify) -> Iterator[bytes]:
@@ -76,7 +77,9 @@ EXPORTERS = (
         Options,
         _jsonld,
     ),
-    Exporter("xml", (".xml",), "application/xml", "own vocabulary with published schemas, lossless", Options, _xml),
+    Exporter(
+        "xml", (".xml",), "application/xml", "own vocabulary with published schemas, lossless", XmlOptions, _xml
+    ),
     Exporter("ical", (".ics",), "text/calendar", "iCalendar (RFC 5545), one event an entry", CalendarOptions, _ical),
 )
 
