@@ -31,7 +31,7 @@ ALLOWED = {
     "model": {"errors", "zones"},
     "canonical": {"model"},
     "identity": {"canonical", "errors", "model"},
-    "merging": {"errors", "model", "version"},
+    "merging": {"errors", "identity", "model", "version"},
 }
 # A room, and the rooms that it must not import, in any function either.
 FORBIDDEN = {
