@@ -49,7 +49,7 @@ HEAVY = ("babel", "feedparser", "icalendar", "lxml", "reportlab", "PIL", "warcio
 FILES = {"archive.storage", "files"}
 PACKAGE_DATA = {"zones", "schema_files", "exporters.pdf.fonts", "importers.text.names", "importers.mapping"}
 # Who opens the files inside an archive that is itself held as bytes.
-IN_MEMORY = {"importers.warc"}
+IN_MEMORY = {"importers.warc.records"}
 READING = {"open", "read_bytes", "read_text"}
 WRITING = {"write_bytes", "write_text", "unlink", "mkdir", "rename", "replace", "rmdir", "touch"}
 CLOCKS_AND_CHANCE = {"time", "random", "secrets", "locale", "socket", "platform", "getpass"}

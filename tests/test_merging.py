@@ -179,6 +179,13 @@ class TestEntriesWithoutNativeIds:
             f"{HARBOUR[:60]!r} may be {first[:60]!r} or {second[:60]!r}; kept apart"
         ]
 
+    def test_other_words_at_another_time_are_kept_apart_and_noted(self) -> None:
+        again = HARBOUR.replace("forty", "fifty")
+        pages = [page(told(BOATS, 15), told(HARBOUR, 12)), page(told(BOATS, 15), told(again, 13))]
+        merged = merge(pages)
+        assert said(merged) == [BOATS, HARBOUR, again]
+        assert noted(merged, "match-uncertain") == [f"{HARBOUR[:60]!r} may be {again[:60]!r}; kept apart"]
+
     def test_pages_that_do_not_overlap_are_not_compared(self) -> None:
         edited = HARBOUR.replace("forty", "fifty")
         pages = [page(told(HARBOUR, 12), told(TUGS, 11)), page(told(edited, 10), told(BRIDGE, 9))]
@@ -188,10 +195,9 @@ class TestEntriesWithoutNativeIds:
     @pytest.mark.parametrize("shown", ["the same address", "the same hours", "hours that cross"])
     def test_captures_that_share_no_entry_may_overlap_all_the_same(self, shown: str) -> None:
         edited = HARBOUR.replace("forty", "fifty")
-        hour = 12 if shown == "the same hours" else 13
-        pages = [page(told(HARBOUR, 12)), page(told(edited, hour))]
+        pages = [page(told(HARBOUR, 12)), page(told(edited, 12))]
         if shown == "hours that cross":
-            pages = [page(told(HARBOUR, 12), told(TUGS, 9)), page(told(BRIDGE, 13), told(edited, 11))]
+            pages = [page(told(BOATS, 14), told(HARBOUR, 12)), page(told(BRIDGE, 13), told(edited, 12))]
         if shown != "the same address":
             pages = [evolve(one, capture=evolve(one.capture, url=None)) for one in pages]
         assert said(merge(pages)).count(edited) == 1

@@ -87,7 +87,7 @@ class Collected:
         before = evolve(page, id="", order=self._ran, entries=[self._newest[key] for key in self._keys])
         links, doubts = following(before, page, {place: places[key] for place, key in keys.items() if key in places})
         absorbed: set[int] = set()
-        for ones, (other,) in links:
+        for ones, (other, *_) in links:
             native = page.entries[other].native_id
             parts = [key for key in (self._keys[one] for one in ones) if key in left]
             parts = [key for key in parts if not (native and self._newest[key].native_id)]

@@ -10,6 +10,7 @@ from ..identity.matching import match
 from ..identity.minting import mint
 from ..model import LiveBlog
 
+_BOTH = frozenset({"edited", "retimed"})
 # Matching tells entries by ids: for the length of one comparison they get these.
 _COMPARED = BlogId("urn:liveblog-archive:compared")
 
@@ -27,7 +28,8 @@ def following(
     """Return which entries of `current` go on from which of `previous`, and what is in doubt.
 
     `same` has the place before of each place after whose entry is known to be the same. Several before one after
-    were merged into it; where one was split, its first part goes on from it.
+    were merged into it; where one was split, its first part goes on from it. Other words at another time are in
+    doubt: here nobody knows whether the older entry was taken away, or only stands on another page.
     """
     known = len(previous.entries)
     before = [_name(number) for number in range(known)]
@@ -35,15 +37,12 @@ def following(
     found = match(_named(previous, before), _named(current, after))
     ones = {name: place for place, name in enumerate(before)}
     others = {name: place for place, name in enumerate(after)}
-    links = [
-        Following([ones[name] for name in link.previous], [others[link.current[0]]])
-        for link in found.links
-        if link.previous and link.current
-    ]
-    doubts = [
-        Following([ones[name] for name in link.previous], [others[name] for name in link.current])
-        for link in found.review
-    ]
+    links: list[Following] = []
+    doubts: list[Following] = []
+    for link in (*found.links, *found.review):
+        if link.previous and link.current:
+            one = Following([ones[name] for name in link.previous], [others[name] for name in link.current])
+            (doubts if link.kind == "ambiguous" or _BOTH.issubset(link.changes) else links).append(one)
     return links, doubts
 
 
