@@ -25,6 +25,7 @@ from ..model import (
 _STATUS = {
     "deleted": "Withdrawn: the source has deleted this entry.",
     "draft": "Draft: the source has not published this entry.",
+    "comment": "Comment: a reader wrote this entry.",
 }
 
 
