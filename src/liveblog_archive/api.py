@@ -243,16 +243,23 @@ def find(blog: LiveBlog, entry_id: str) -> Entry:
     )
 
 
-def cite(blog: LiveBlog, entry_id: str | None = None, *, style: str = "chicago", paragraph: int | None = None) -> str:
-    """Return a citation of the blog, of an entry, or of one paragraph of it (counted from 1).
+def cite(
+    blog: LiveBlog, cited: "str | Quote | None" = None, *, style: str = "chicago", paragraph: int | None = None
+) -> str:
+    """Return a citation of the blog, of the entry with this id, of one paragraph of it (from 1), or of a quote.
 
     Styles: `apa`, `chicago`, `mla`, `bibtex` (BibLaTeX), `ris`, `csl-json`. Raises `CitationError` for an unknown
-    style, entry or paragraph.
+    style, entry or paragraph, and for a quote that this blog's version of the entry does not bear out.
     """
-    from .citation import render
+    from .citation import Citer
 
     blog = identify(blog)
-    return render(blog, find(blog, entry_id) if entry_id is not None else None, style, paragraph)
+    citer = Citer(blog)
+    if cited is None or isinstance(cited, str):
+        return citer.render(find(blog, cited) if cited is not None else None, style, paragraph)
+    if paragraph is not None:
+        raise CitationError("a paragraph beside a quote, which has its own", cited.entry, "leave the paragraph out")
+    return citer.quote(cited, find(blog, cited.entry), style)
 
 
 def quote(
