@@ -293,7 +293,12 @@ class TestRevision:
 
     @pytest.mark.parametrize(
         ("status", "event", "note"),
-        [("published", "CONFIRMED", "FINAL"), ("draft", "TENTATIVE", "DRAFT"), ("deleted", "CANCELLED", "CANCELLED")],
+        [
+            ("published", "CONFIRMED", "FINAL"),
+            ("draft", "TENTATIVE", "DRAFT"),
+            ("comment", "TENTATIVE", "DRAFT"),
+            ("deleted", "CANCELLED", "CANCELLED"),
+        ],
     )
     def test_the_status_of_an_entry_is_the_status_of_its_component(self, status: str, event: str, note: str) -> None:
         entry = Entry(time=clock("17:50", 17, 50), status=status)
@@ -534,6 +539,7 @@ class TestWords:
             (Entry(day=date(2021, 11, 16)), "Time: not stated\n"),
             (Entry(status="deleted"), "Withdrawn: the source has deleted this entry.\nTime: not stated\n"),
             (Entry(status="draft"), "Draft: the source has not published this entry.\nTime: not stated\n"),
+            (Entry(status="comment"), "Comment: a reader wrote this entry.\nTime: not stated\n"),
         ],
     )
     def test_the_time_is_told_as_it_was_printed_and_the_status_where_it_matters(

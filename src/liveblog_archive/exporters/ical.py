@@ -73,8 +73,8 @@ PROFILES = {
 
 # RFC 5545 3.8.1.11
 _STATUSES: dict[type, dict[str, str]] = {
-    Event: {"published": "CONFIRMED", "draft": "TENTATIVE", "deleted": "CANCELLED"},
-    Journal: {"published": "FINAL", "draft": "DRAFT", "deleted": "CANCELLED"},
+    Event: {"published": "CONFIRMED", "draft": "TENTATIVE", "comment": "TENTATIVE", "deleted": "CANCELLED"},
+    Journal: {"published": "FINAL", "draft": "DRAFT", "comment": "DRAFT", "deleted": "CANCELLED"},
 }
 _LARGEST = 2**31 - 1  # RFC 5545 3.3.8
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

@@ -25,6 +25,7 @@ _WITHDRAWN = "Withdrawn: the live blog no longer shows this entry, which is here
 _STATUS = {
     "deleted": "Withdrawn: the source has deleted this entry.",
     "draft": "Draft: the source has not published this entry.",
+    "comment": "Comment: a reader wrote this entry.",
 }
 
 
