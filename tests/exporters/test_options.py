@@ -102,5 +102,7 @@ def test_every_format_has_the_common_option() -> None:
         "jsonld": "all",
         "xml": "all",
         "ical": "published",
+        "newsml": "published",
+        "tei": "published",
     }
     assert issubclass(exporter("pdf").options, ReaderOptions)

@@ -15,6 +15,7 @@ from ..errors import ExportError
 from ..formats import Format
 from ..model import LiveBlog, Note
 from .ical_options import CalendarOptions
+from .news_options import NewsOptions
 from .options import Notify, Options, ReaderOptions, made, names, shown
 from .xml_options import XmlOptions
 
@@ -65,6 +66,18 @@ def _jsonld(blog: LiveBlog, options: Options, _notify: Notify) -> Iterator[bytes
     return jsonld.write(evolve(blog, entries=shown(blog, options)))
 
 
+def _newsml(blog: LiveBlog, options: NewsOptions, _notify: Notify) -> Iterator[bytes]:
+    from . import newsml
+
+    return newsml.write(blog, options)
+
+
+def _tei(blog: LiveBlog, options: ReaderOptions, _notify: Notify) -> Iterator[bytes]:
+    from . import tei
+
+    return tei.write(blog, options)
+
+
 EXPORTERS = (
     Exporter(
         "pdf", (".pdf",), "application/pdf", "briefing that prints, every paragraph citable", ReaderOptions, _pdf
@@ -81,6 +94,10 @@ EXPORTERS = (
         "xml", (".xml",), "application/xml", "own vocabulary with published schemas, lossless", XmlOptions, _xml
     ),
     Exporter("ical", (".ics",), "text/calendar", "iCalendar (RFC 5545), one event an entry", CalendarOptions, _ical),
+    Exporter(
+        "newsml", (".newsml",), "application/vnd.iptc.g2.newsmessage+xml", "NewsML-G2 message", NewsOptions, _newsml
+    ),
+    Exporter("tei", (".tei",), "application/tei+xml", "TEI P5 text", ReaderOptions, _tei),
 )
 
 
