@@ -10,7 +10,7 @@ does not fit, or a member that nobody knows, is an error and never half an archi
 not compared: they are worked out by this library, which may learn to do it better, and are no words of the source.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 
@@ -103,7 +103,7 @@ def _foreign() -> ImportFailure:
     )
 
 
-def _check_format(document: Record) -> None:
+def _check_format(document: Record, line: int | None) -> None:
     """Demand that the document is one of ours, in the format that is read here."""
     if "@context" not in document or "format" not in document:
         raise _foreign()
@@ -111,6 +111,7 @@ def _check_format(document: Record) -> None:
         raise ImportFailure(
             f"written as {document['format']!r}, and this version of the library reads {FORMAT!r}",
             remedy="read it with a newer version",
+            line=line,
         )
 
 
@@ -128,13 +129,13 @@ def _entry_place(position: int, node: object) -> str:
     return f"entry {position} ({name})"
 
 
-def _compare(place: str, line: int | None, given: Record, expected: Record, *judged: str) -> None:
+def _compare(place: str, line: Callable[[str], int | None], given: Record, expected: Record, *judged: str) -> None:
     """Demand that a node is as it would be written, but for the members that are `judged` anew."""
     for key in given | expected:
         if key in judged or (key in given and key in expected and given[key] == expected[key]):
             continue
         problem = "is missing" if key not in given else "does not fit the rest of it"
-        raise ImportFailure(f"{place}: the member {key!r} {problem}", remedy=REMEDY, line=line)
+        raise ImportFailure(f"{place}: the member {key!r} {problem}", remedy=REMEDY, line=line(key))
 
 
 def read(data: bytes) -> LiveBlog:
@@ -172,7 +173,7 @@ class _Reading:
             else:
                 self._head[name] = self._text.value()
         self._text.end()
-        _check_format(self._head)
+        _check_format(self._head, self._lines.get("format"))
         self._read_entries_again_if_needed()
         return self._finished()
 
@@ -223,7 +224,7 @@ class _Reading:
             blog = read_blog(self._head, entries, zone(self._key) if isinstance(self._key, str) else None)
         whole = snapshot_id(blog, versions=self._versions)
         expected = _head(blog) | {"identifier": [property_value(SNAPSHOT, whole)]}
-        _compare("the blog", None, self._head, expected, "citation")
+        _compare("the blog", self._lines.get, self._head, expected, "citation")
         return blog
 
 
@@ -238,5 +239,5 @@ def _checked(node: Record, entry: Entry, position: int, line: int) -> VersionId:
             remedy=REMEDY,
             line=line,
         )
-    _compare(place, line, node, expected, "bounds", "citation")
+    _compare(place, lambda _: line, node, expected, "bounds", "citation")
     return version
