@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 from itertools import islice
 
 from lxml import etree
@@ -21,6 +22,7 @@ _MOST_OF = 0.5
 _HIGHEST = 30  # how far above its time an entry is looked for
 
 
+@lru_cache(maxsize=4096)
 def key(name: str) -> str:
     """Return an id without the words before its number: data and page write `post12`, `block-12`, `#12` for one.
 
@@ -47,7 +49,8 @@ def by_ids(root: etree._Element, keys: Iterable[str]) -> list[etree._Element]:
         found = key(name)
         if found in wanted and _has_text(element):
             # A list of key events may name an entry too; the entry is where the text is.
-            matched[found] = max(matched.get(found, element), element, key=_length)
+            other = matched.get(found)
+            matched[found] = element if other is None else max(other, element, key=_length)
     likenesses = {_likeness(element) for element in matched.values()}
     elements = []
     for element, name in named:

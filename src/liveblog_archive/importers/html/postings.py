@@ -38,7 +38,7 @@ def value(item: Item, *names: str) -> Json:
     for name in names:
         if found := item.get(name):
             return found
-    if not any(":" in key for key in item):
+    if ":" not in "".join(item):
         return None
     return next((found for name in names for prefix in _PREFIXES if (found := item.get(prefix + name))), None)
 
@@ -46,6 +46,10 @@ def value(item: Item, *names: str) -> Json:
 def values(item: Item, *names: str) -> list[Json]:
     """Return the values under the first of `names` that has any, as a list; typed values are unwrapped."""
     found = value(item, *names)
+    if found is None:
+        return []
+    if isinstance(found, str):
+        return [well_formed(found)]
     listed = found if isinstance(found, list) else [found]
     plain = [one["@value"] if isinstance(one, dict) and "@value" in one else one for one in listed]
     return [well_formed(one) if isinstance(one, str) else one for one in plain if one is not None]
