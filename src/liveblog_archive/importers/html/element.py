@@ -16,6 +16,7 @@ from .. import markup, stamps
 from ..markup.classes import ClassPattern, is_unseen
 from ..markup.embeds import address
 from ..markup.escapes import BLOCK_NAMES
+from ..text.shape import ends_like_a_sentence
 from .find import key, own_id
 from .printed import LONGEST, Printed, PrintedReader, is_relative, says_updated
 from .update import Update
@@ -58,9 +59,12 @@ _TITLE = ClassPattern(r"(?:^|[\s_-])(?:title|headline|ttl|heading)(?:$|[\s_-])")
 _KEY = ClassPattern(r"(?:^|[\s_-])(?:is-key-event|key-event|keyevent|key|highlight(?:ed)?)(?:$|[\s_-])")
 _PINNED = ClassPattern(r"(?:^|[\s_-])(?:is-)?(?:pinned|sticky)(?:$|[\s_-])")
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s(?:[a-z]{1,3}|[^\W\d_][\w.'’-]*)){1,4}")
+# "By Ada Example", "From the Harbour News’ Ada Example", "Von Ada Example".
+_BY = re.compile(r"(?:by|from|von|par|por|di|door|av|af)\s+(?:[^\s]+['’]s?\s+)?", re.IGNORECASE)
 _STAMPS = ("data-post-time", "data-timestamp", "data-time", "data-published", "data-sort-time")
 _CHANGES = ("data-last-modified-time", "data-update-time", "data-updated", "data-modified")
 _LONGEST_HEADLINE = 300
+_LONGEST_KICKER = 30
 _MOST_WORDS_BESIDE = 24  # characters
 
 Kind = Literal["time", "heading", "text", "block", "raw"]
@@ -137,7 +141,11 @@ class ElementReader:
     def _head(self, parts: list[Part], found: _Found, hint: str | None) -> int:
         """Take what stands above the text; return where in `parts` the text begins."""
         for index, part in enumerate(parts):
-            if part.text and not (self._takes_time(part, found) or self._takes_words(part, found, hint)):
+            if not part.text or self._takes_time(part, found) or self._takes_words(part, found, hint):
+                continue
+            # A word or two above the headline, such as "Analysis", are no beginning of the text.
+            after = next((one for one in parts[index + 1 :] if one.text), None)
+            if not (found.headline is None and _is_kicker(part) and after and after.kind == "heading"):
                 return index
         return len(parts)
 
@@ -158,6 +166,11 @@ class ElementReader:
         printed = self._times.read(part.text)
         stated = _stated(part.element) if part.kind == "time" else None
         if printed is None and stated is None and part.kind == "text" and not is_relative(part.text):
+            # The day stands beside a time that was taken: that has it.
+            known = found.published or found.printed
+            if known and self._times.is_day(part.text):
+                found.without.append(part.element)
+                return True
             return False
         about = f"{part.text} {part.element.get('title') or ''} {part.element.get('class') or ''}"
         above = part.element.getparent()
@@ -185,9 +198,10 @@ class ElementReader:
         marked = _AUTHOR.fits(part.element) or part.element.get("rel") == "author"
         marked = marked or bool(above is not None and (_AUTHOR.fits(above) or _portraits(part)))
         known = _folded(part.text) in self._names or part.element.tag in ("mark", "address")
-        if not (marked or known) or not _NAME.fullmatch(part.text):
+        name = _BY.sub("", part.text)
+        if not (marked or known) or not _NAME.fullmatch(name):
             return False
-        found.authors.append(part.text)
+        found.authors.append(name)
         found.without += [part.element, *_portraits(part)]
         return True
 
@@ -295,6 +309,10 @@ def _blank_free(text: str | None) -> str:
 
 def _folded(text: str) -> str:
     return " ".join(text.split()).casefold()
+
+
+def _is_kicker(part: Part) -> bool:
+    return part.kind == "text" and len(part.text) <= _LONGEST_KICKER and not ends_like_a_sentence(part.text)
 
 
 def _portraits(part: Part) -> list[etree._Element]:

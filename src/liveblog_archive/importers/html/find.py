@@ -118,8 +118,8 @@ def repeated(root: etree._Element) -> list[etree._Element]:
         if not element.get("datetime") or any(above.tag in _ASIDE for above in element.iterancestors()):
             continue
         for above in islice(element.iterancestors(), _HIGHEST):
-            if above.tag in ("body", "html", "main", "a"):
-                break
+            if above.tag in ("body", "html", "main") or (above.tag == "a" and "#" not in (above.get("href") or "")):
+                break  # a card is a link as a whole, to another page; the time of an entry may link to the entry
             for likeness in _likenesses(above):
                 groups[likeness][above] = None
     choices = [(members, _amount(members)) for group in groups.values() if len(members := _outermost([*group])) > 1]

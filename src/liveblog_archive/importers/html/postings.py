@@ -260,12 +260,21 @@ def _address(item: Item, *names: str) -> str | None:
 
 
 def _native_id(item: Item, url: str | None, page: str | None) -> str | None:
-    """Return the id that an update has of its own: in its data, else the fragment of its address."""
+    """Return the id that an update has of its own: in its data, else in its address, behind that of the page."""
     for name in ("@id", "identifier"):
         for found in values(item, name):
             said = text(found, "value") if isinstance(found, dict) else found
             if isinstance(said, str | int) and str(said).strip() and str(said) != page:
-                own = str(said).strip()
-                return own.rpartition("#")[2] or own
-    fragment = (url or "").partition("#")[2].strip()
-    return fragment or (url if url and url != page else None)
+                return _behind(str(said).strip(), page)
+    return _behind(url, page) if url and url != page else None
+
+
+def _behind(address: str, page: str | None) -> str:
+    """Return what tells an address from that of its page: the fragment, or the one parameter; else all of it."""
+    fragment = address.rpartition("#")[2].strip()
+    if fragment and fragment != address:
+        return fragment
+    path, mark, query = address.partition("?")
+    if mark and page and path.rstrip("/") == page.partition("?")[0].rstrip("/") and query and "&" not in query:
+        return query.rpartition("=")[2] or query
+    return address

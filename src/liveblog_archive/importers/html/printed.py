@@ -48,7 +48,8 @@ class PrintedReader:
     """Reads printed times in one language."""
 
     def __init__(self, language: str | None) -> None:
-        self._labels = LabelReader(DayReader(language))
+        self._days = DayReader(language)
+        self._labels = LabelReader(self._days)
 
     def read(self, text: str) -> Printed | None:
         """Return the time that `text` is and nothing else, a few words before it apart; None for anything else."""
@@ -56,6 +57,10 @@ class PrintedReader:
         if label is None and (words := _WORDS.match(text)):
             label = self._labels.read(text[words.end() :])
         return _printed(label, text) if label is not None and not label.rest else None
+
+    def is_day(self, text: str) -> bool:
+        """Tell whether `text` is a date and nothing else."""
+        return self._days.read(text) is not None
 
     def split(self, text: str) -> tuple[Printed, str] | None:
         """Return the time label that `text` begins with, and what follows it; None where it begins with none."""
