@@ -7,7 +7,7 @@ people who import the same text for the same blog, so that they get the same ids
 import hashlib
 import re
 import unicodedata
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
 from itertools import product
 
@@ -21,7 +21,9 @@ from .identifiers import BETANUMERIC, LOCAL_LENGTH, BlogId, EntryId, check_chara
 # Names minted from pasted text live in this UUID namespace (RFC 9562 5.5); it is part of the specification.
 PASTED_TEXT = "1f0c3b52-6d0e-5a83-9c5e-4a2f8f6f7a10"
 
+_ORIGIN = "liveblog-entry-id/1"  # what a seed begins with
 _RANGE = len(BETANUMERIC) ** LOCAL_LENGTH
+_BASE = len(BETANUMERIC) ** 2
 _PAIRS = [low + high for high, low in product(BETANUMERIC, repeat=2)]  # each number of two digits, the lower first
 
 _QUOTES = dict.fromkeys(map(ord, "‘’‚‛′`´ʼ＇"), "'") | dict.fromkeys(map(ord, "“”„‟″«»‹›＂"), '"')
@@ -43,10 +45,12 @@ def fold(text: str) -> str:
     a citation: a citation is bound to verbatim bytes.
     """
     if text.isascii():  # all that the steps below do to ASCII
-        return _single_blanks(text.replace("`", "'")).lower()
+        return _single_blanks(text).replace("`", "'").lower()
     plain = _plain(unicodedata.normalize("NFC", text))
-    plain = _plain(unicodedata.normalize("NFKC", plain))
-    return _single_blanks(unicodedata.normalize("NFKC", plain.casefold()))
+    compatible = unicodedata.normalize("NFKC", plain)
+    if compatible != plain:
+        compatible = _plain(compatible)
+    return _single_blanks(unicodedata.normalize("NFKC", compatible.casefold()))
 
 
 def _plain(text: str) -> str:
@@ -55,9 +59,17 @@ def _plain(text: str) -> str:
 
 
 def _single_blanks(text: str) -> str:
-    if text.isprintable() and "  " not in text:  # the space is the only blank that can be printed
-        return text.strip()
-    return " ".join(text.split())
+    """Return `text` with one space for every run of blanks, and none around it."""
+    return text.strip() if _has_single_blanks(text) else " ".join(text.split())
+
+
+def _has_single_blanks(text: str) -> bool:
+    """Tell whether no blank but single spaces stands inside a text; a few blanks at its ends do not matter."""
+    if "  " in text:
+        return False
+    if text.isascii():
+        return "\t" not in text and "\x1f" not in text and len(text.splitlines()) < 2
+    return text.isprintable()  # the space is the only blank that can be printed
 
 
 def fingerprint(*texts: str | None) -> str:
@@ -68,15 +80,15 @@ def fingerprint(*texts: str | None) -> str:
 
 def mint(blog: BlogId, seed: Iterable[str]) -> EntryId:
     """Return the entry id that `seed` gives in `blog`: 11 base-29 digits of a SHA-256, and a check character."""
-    return EntryId(blog, _local(blog, seed))
+    return EntryId(blog, _local("\n".join((_ORIGIN, blog.uri, *seed))))
 
 
-def _local(blog: BlogId, seed: Iterable[str]) -> str:
-    text = "\n".join(("liveblog-entry-id/1", blog.uri, *seed))
-    number = int.from_bytes(hashlib.sha256(text.encode()).digest(), "big") % _RANGE
+def _local(seed: str) -> str:
+    """Return the part of an id that is the entry's own."""
+    number = int.from_bytes(hashlib.sha256(seed.encode()).digest(), "big") % _RANGE
     digits = ""
     while len(digits) < LOCAL_LENGTH:
-        number, pair = divmod(number, len(_PAIRS))
+        number, pair = divmod(number, _BASE)
         digits += _PAIRS[pair]
     digits = digits[:LOCAL_LENGTH]  # the last pair's higher digit is 0
     return digits + check_character(digits)
@@ -86,7 +98,8 @@ def seed(entry: Entry) -> tuple[str, str]:
     """Return what an entry is minted from: its native id, unique inside its blog, else its folded text."""
     if entry.native_id:
         return "native", entry.native_id
-    return "text", fingerprint(entry.headline, entry.text)
+    # Folded, a space is all that is left of the blank line between two blocks.
+    return "text", fingerprint(entry.headline, " ".join([block.text for block in entry.body if block.text]))
 
 
 def mint_entries(blog: LiveBlog) -> LiveBlog:
@@ -100,17 +113,18 @@ def mint_entries(blog: LiveBlog) -> LiveBlog:
     if all(ids):
         return blog
     taken = set(ids)
-    ordinals: defaultdict[tuple[str, str], int] = defaultdict(int)
+    ordinals: dict[tuple[str, str], int] = {}
+    start, prefix = f"{_ORIGIN}\n{name.uri}", f"{name.uri}#"
     for position in positions(blog.entries, blog.order):
         if ids[position]:
             continue
         own = seed(blog.entries[position])
-        while not ids[position]:
-            ordinals[own] += 1
-            new = f"{name.uri}#{_local(name, (*own, str(ordinals[own])))}"
-            if new not in taken:
-                ids[position] = new
-        taken.add(ids[position])
+        new = ""
+        while not new or new in taken:
+            ordinals[own] = ordinal = ordinals.get(own, 0) + 1
+            new = prefix + _local("\n".join((start, *own, str(ordinal))))
+        ids[position] = new
+        taken.add(new)
     entries = [entry if entry.id else entry.named(new) for entry, new in zip(blog.entries, ids, strict=True)]
     return _with_notes(evolve(blog, entries=entries), _repeated_native_ids(blog))
 

@@ -1,0 +1,72 @@
+"""Values of the model from parts that are known to be good: an importer makes them by the hundred thousand.
+
+The constructors of the model check every field, and so do these functions not: what they are given was made by the
+caller, field by field, so that the constructor would take it. They give what it would have given.
+
+A frozen value cannot be filled, so it is filled under another class of the same slots and then becomes what it is
+(Python reference, 3.3.2.4: classes with the same `__slots__` may be assigned to `__class__`).
+"""
+
+from datetime import date, datetime
+from typing import Any
+
+from .blocks import Block, Paragraph
+from .entry import Entry, Span
+from .moment import Moment, OffsetSource, Precision, Qualifier
+from .twins import twin
+
+_Entry, _Moment, _Paragraph, _Span = map(twin, (Entry, Moment, Paragraph, Span))
+
+
+def paragraph(text: str) -> Paragraph:
+    """Return a paragraph without links."""
+    made: Any = _Paragraph()
+    made.text = text
+    made.links = ()
+    made.__class__ = Paragraph
+    return made  # type: ignore[no-any-return]
+
+
+def lines(first: int, last: int) -> Span:
+    """Return the span of lines `first` to `last`."""
+    made: Any = _Span()
+    made.first = first
+    made.last = last
+    made.element = None
+    made.__class__ = Span
+    return made  # type: ignore[no-any-return]
+
+
+def moment(
+    text: str, value: datetime, latest: datetime, precision: Precision, qualifier: Qualifier, source: OffsetSource
+) -> Moment:
+    """Return a moment that begins its own interval; `value` and `latest` are aware, in whole minutes from UTC."""
+    made: Any = _Moment()
+    made.text = text
+    made.value = made.earliest = value
+    made.precision = precision
+    made.qualifier = qualifier
+    made.offset_source = source
+    made.latest = latest
+    made.__class__ = Moment
+    return made  # type: ignore[no-any-return]
+
+
+def entry(
+    headline: str | None, body: tuple[Block, ...], time: Moment | None, day: date | None, span: Span
+) -> Entry:
+    """Return an entry without an id, of which nothing is known but what stands in a text."""
+    made: Any = _Entry()
+    made.id = ""
+    made.headline = headline
+    made.body = body
+    made.time = time
+    made.day = day
+    made.created = made.published = made.modified = None
+    made.authors = ()
+    made.key_event = made.pinned = False
+    made.summary = made.url = made.native_id = made.order_key = None
+    made.status = "published"
+    made.span = span
+    made.__class__ = Entry
+    return made  # type: ignore[no-any-return]
