@@ -115,7 +115,8 @@ class Entry:
         made.headline, made.body, made.summary = self.headline, self.body, self.summary
         made.time, made.day = self.time, self.day
         made.created, made.published, made.modified = self.created, self.published, self.modified
-        made.authors, made.key_event, made.pinned, made.status = self.authors, self.key_event, self.pinned, self.status
+        made.authors, made.status = self.authors, self.status
+        made.key_event, made.pinned = self.key_event, self.pinned
         made.url, made.native_id, made.order_key, made.span = self.url, self.native_id, self.order_key, self.span
         made.__class__ = Entry
         return made  # type: ignore[no-any-return]

@@ -12,7 +12,7 @@ from typing import Any
 
 from .blocks import Block, Paragraph
 from .entry import Entry, Span
-from .moment import Moment, OffsetSource, Precision, Qualifier
+from .moment import Moment, Precision, Qualifier
 from .twins import twin
 
 _Entry, _Moment, _Paragraph, _Span = map(twin, (Entry, Moment, Paragraph, Span))
@@ -38,15 +38,15 @@ def lines(first: int, last: int) -> Span:
 
 
 def moment(
-    text: str, value: datetime, latest: datetime, precision: Precision, qualifier: Qualifier, source: OffsetSource
+    text: str, value: datetime, latest: datetime, precision: Precision, qualifier: Qualifier
 ) -> Moment:
-    """Return a moment that begins its own interval; `value` and `latest` are aware, in whole minutes from UTC."""
+    """Return a moment of the blog's zone that begins its own interval; both ends are in whole minutes from UTC."""
     made: Any = _Moment()
     made.text = text
     made.value = made.earliest = value
     made.precision = precision
     made.qualifier = qualifier
-    made.offset_source = source
+    made.offset_source = "blog"
     made.latest = latest
     made.__class__ = Moment
     return made  # type: ignore[no-any-return]

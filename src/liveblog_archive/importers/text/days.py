@@ -12,7 +12,7 @@ from typing import NamedTuple
 from .daywords import introduced
 from .names import LANGUAGES, LETTERS, MARKS, Names, fold, names, vocabulary, whole_weekdays
 
-_LONGEST = 60
+LONGEST = 60
 LONGEST_BARE = 24
 _MARKUP = " \t#*_="
 _DECORATION = _MARKUP + "+-–—•>[]():|"
@@ -82,7 +82,7 @@ class DayReader:
 
     def read(self, line: str) -> Day | None:
         """Return the date that `line` is, or None when it is anything else; all its readings are in `readings`."""
-        if len(line) > _LONGEST:
+        if len(line) > LONGEST:
             return None
         if found := self.readings.get(line):
             return found[0]

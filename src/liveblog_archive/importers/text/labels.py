@@ -8,6 +8,8 @@ To teach a new habit, add a row and a line to the fixture of its test.
 import re
 from typing import Literal, NamedTuple
 
+from attrs import define, evolve, field
+
 from .abbreviations import ABBREVIATIONS
 from .days import Day, DayReader
 
@@ -103,21 +105,26 @@ _DATE = 24  # characters that a date before a clock takes at most
 _LAST = re.compile(r"(?:\d|(?i:m\.?|h|uhr|hrs)|[A-Z]{2,4}|[時时点點시分분م])[\s\])*_+]*$")
 _AFTERNOON = ("p", "م", "μμ", "μ.μ", "午後", "下午", "中午", "傍晚", "晚上", "오후", "ös")
 _DIGIT = re.compile(r"\d")
+# Labels are remembered that begin with a digit or a bracket and end with one of these: nothing after it belongs to them.
+_FIRST = frozenset("0123456789[(")
+_SEPARATORS = (": ", " – ", " - ", " — ", " | ", "] ", ") ")
 # What stands between a date and its clock: punctuation, a preposition, the T of ISO 8601.
 _BETWEEN = re.compile(r"(?:(?<=\d)T|[\s,|–—-]*(?:\s(?:at|um|à|às|a las|alle|om|kl\.?|klo|в|о))?\s*)$")
 
 
-class Label(NamedTuple):
-    """A printed time: what was printed, the clock it means, and the text that follows on its line.
+@define(eq=False, weakref_slot=False)
+class Label:
+    """A printed time: what was printed, and the clock it means. One and the same stands for many lines.
+
+    `minutes` count from midnight, or those of play; 24:00 is the end of its day.
 
     `style` is the name of its row in `CLOCKS`; `strong` tells that punctuation or brackets set it off, or that it
     stands alone; `day` is the day that it names itself. Only a `clock` means a time of day: `impossible` is a slip
-    such as 25:61, `counter` counts minutes or balls of play. A `trailing` label ends its line; `rest` precedes it.
+    such as 25:61, `counter` counts minutes or balls of play. A `trailing` label ends its line.
     `said` tells that a word such as `Updated` introduces it, `loose_zone` that its zone may be a word of the text.
     """
 
     text: str
-    rest: str
     reading: Literal["clock", "impossible", "counter"]
     hour: int
     minute: int
@@ -129,45 +136,86 @@ class Label(NamedTuple):
     trailing: bool = False
     said: bool = False
     loose_zone: bool = False
+    minutes: int = field(init=False)
 
-    @property
-    def minutes(self) -> int:
-        """Minutes since midnight, or of play; 24:00 is the end of its day."""
-        return self.hour * 60 + self.minute
+    def __attrs_post_init__(self) -> None:
+        self.minutes = self.hour * 60 + self.minute
+
+
+# A label, and the text that follows it on its line, or precedes a trailing one.
+Labelled = tuple[Label, str]
 
 
 class LabelReader:
-    """Reads the label that a line begins with; it shares the language that day headings were found in."""
+    """Reads the label that a line begins with; it shares the language that day headings were found in.
+
+    A newsroom prints its labels in one way, and there are only so many minutes in a day: what was read once, with a
+    colon, dash, bar or bracket after it and then a word, means the same before any other word.
+    """
 
     def __init__(self, days: DayReader) -> None:
         self._days = days
+        self._alone: dict[str, Label] = {}
+        self._set_off: dict[str, dict[str, Label]] = {separator: {} for separator in _SEPARATORS}
+        self._separator = _SEPARATORS[0]
 
-    def read(self, line: str) -> Label | None:
-        """Return the label at the beginning of `line`, or None."""
-        glimpse = _GLIMPSE.search(line, 0, _NEAR)
-        if glimpse is None:
+    def read(self, line: str) -> Labelled | None:
+        """Return the label at the beginning of `line` and what follows it, or None."""
+        if line[0] in _FIRST:
+            if (known := self._alone.get(line)) is not None:
+                return known, ""
+            head, separator, rest = line.partition(self._separator)
+            known = self._set_off[self._separator].get(head) if separator else None
+            if known is not None and rest[:1].isalpha() and not self._names_a_day(line, head):
+                return known, rest
+        if _DIGIT.search(line, 0, _NEAR) is None or _GLIMPSE.search(line, 0, _NEAR) is None:
             return None
         match = _LABEL.match(line)
         if match is None:
             return self._date_first(line)
-        return self._date_after(match, line) or _label(match, line, None)
+        found = self._date_after(match, line) or _label(match, line, None)
+        if found is not None and line[0] in _FIRST:
+            self._remember(line, *found)
+        return found
 
-    def _date_after(self, match: re.Match[str], line: str) -> Label | None:
+    def _names_a_day(self, line: str, head: str) -> bool:
+        """Tell whether what follows a time to the end of its line is a date."""
+        if len(line) - len(head) > _NEAR or _DIGIT.search(line, len(head)) is None:
+            return False
+        return self._days.read(line[len(head) :].strip(_AROUND_A_DATE)) is not None
+
+    def _remember(self, line: str, label: Label, rest: str) -> None:
+        """Keep a label for the lines that begin with it; one that names its day seldom comes again."""
+        if label.day is not None:
+            return
+        if not rest:
+            self._alone[line] = label
+        elif rest[0].isalpha() and line[1 - line[0].isdecimal()].isdecimal():
+            for separator in _SEPARATORS:
+                head, _, after = line.partition(separator)
+                if after == rest:
+                    self._separator = separator
+                    self._set_off[separator][head] = label
+
+    def _date_after(self, match: re.Match[str], line: str) -> Labelled | None:
         """Read `6:12 p.m. ET, February 24, 2022`: a clock, then a date to the end of the line."""
         rest = line[match.end("zone") if match["zone"] else match.start("close") :]
         day = self._days.read(rest.strip(_AROUND_A_DATE)) if _DIGIT.search(rest, 0, _NEAR) else None
-        label = _label(match, line[: match.end()], day) if day is not None else None
-        return label and label._replace(text=line)
+        found = _label(match, line[: match.end()], day) if day is not None else None
+        return found and (evolve(found[0], text=line), "")
 
-    def read_trailing(self, line: str) -> Label | None:
-        """Return the label that a line of text ends with, set off by punctuation, brackets or a wide gap, or None."""
+    def read_trailing(self, line: str) -> Labelled | None:
+        """Return the label that a line of text ends with, set off by punctuation, brackets or a wide gap, or None.
+
+        With it comes the text before it.
+        """
         if not _LAST.search(line, max(0, len(line) - _SEPARATOR)):
             return None
         for glimpse in _GLIMPSE.finditer(line, max(0, len(line) - _NEAR)):
             start = _start_of_number(line, glimpse.start())
             label, before = self._ending(line, start)
             if label is not None and before.strip() and _SET_OFF.search(before[-_SEPARATOR:]):
-                return label._replace(rest=before.rstrip(), trailing=True)
+                return evolve(label, trailing=True), before.rstrip()
         return None
 
     def _ending(self, line: str, clock: int) -> tuple[Label | None, str]:
@@ -181,12 +229,12 @@ class LabelReader:
             day = self._days.read(_BETWEEN.sub("", line[place:clock]))
             dated = _LABEL.match(line, clock) if day is not None else None
             if dated is not None:
-                label = _label(dated, line, day)
-                return label and label._replace(text=line[place:].rstrip()), line[:place]
-        label = _label(match, line, None)
-        return label and label._replace(text=line[match.start() :].strip()), line[: match.start()]
+                found = _label(dated, line, day)
+                return found and evolve(found[0], text=line[place:].rstrip()), line[:place]
+        found = _label(match, line, None)
+        return found and evolve(found[0], text=line[match.start() :].strip()), line[: match.start()]
 
-    def _date_first(self, line: str) -> Label | None:
+    def _date_first(self, line: str) -> Labelled | None:
         """Read `Nov 16, 2021, 1:45 p.m. ET` and `2021-11-17T14:05:00`: a date, then a clock."""
         for glimpse in _GLIMPSE.finditer(line, 0, _NEAR):
             start = _start_of_number(line, glimpse.start())
@@ -197,8 +245,8 @@ class LabelReader:
                 day = self._days.read(before[said.end() :])
             match = _LABEL.match(line, start) if day is not None else None
             if match is not None:
-                label = _label(match, line, day)
-                return label and label._replace(said=True) if said else label
+                found = _label(match, line, day)
+                return found and (evolve(found[0], said=True), found[1]) if said else found
         return None
 
 
@@ -209,7 +257,8 @@ def _start_of_number(line: str, place: int) -> int:
     return place
 
 
-def _label(match: re.Match[str], line: str, day: Day | None) -> Label | None:
+def _label(match: re.Match[str], line: str, day: Day | None) -> Labelled | None:
+    """Return the label that a match means, and what follows it; None where it is a score or goes on as text."""
     rest = line[match.end() :]
     opening, zone, close, gap, at, said = match.group("open", "zone", "close", "gap", "at", "said")
     if rest and not close and not gap:
@@ -230,9 +279,8 @@ def _label(match: re.Match[str], line: str, day: Day | None) -> Label | None:
     if at and rest and (not close.strip() or rest[0].islower()):
         return None
     text = line[: match.end("close")].rstrip() if close.strip() else line[: match.start("close")].rstrip()
-    return Label(
+    label = Label(
         text=text + closing,
-        rest=rest,
         reading="clock" if possible else "impossible",
         hour=hour,
         minute=minute,
@@ -244,6 +292,7 @@ def _label(match: re.Match[str], line: str, day: Day | None) -> Label | None:
         said=said is not None,
         loose_zone=zone is not None and bool(rest) and not close and zone[-1].isalpha(),
     )
+    return label, rest
 
 
 def in_24_hours(hour: int, half: str) -> int:
