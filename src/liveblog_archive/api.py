@@ -64,7 +64,7 @@ def parse(
     name = "mapping" if mapping is not None else format
     reader = importer(name) if name else importer_for(data, where)
     try:
-        return identify(reader.read(data, options))
+        return identify(reader.read(data, options), fresh=True)
     except ImportFailure as error:
         if error.where or not where:
             raise

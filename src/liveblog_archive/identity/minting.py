@@ -14,7 +14,7 @@ from itertools import product
 from attrs import evolve
 
 from ..errors import ModelError
-from ..model import Entry, LiveBlog, Note
+from ..model import Entry, LiveBlog, Note, ready
 from ..model.order import positions
 from .identifiers import BETANUMERIC, LOCAL_LENGTH, BlogId, EntryId, check_character
 
@@ -23,13 +23,15 @@ PASTED_TEXT = "1f0c3b52-6d0e-5a83-9c5e-4a2f8f6f7a10"
 
 _ORIGIN = "liveblog-entry-id/1"  # what a seed begins with
 _RANGE = len(BETANUMERIC) ** LOCAL_LENGTH
-_BASE = len(BETANUMERIC) ** 2
+_PAIR, _TRIPLE = len(BETANUMERIC) ** 2, len(BETANUMERIC) ** 6  # numbers of two digits, of three pairs
 _PAIRS = [low + high for high, low in product(BETANUMERIC, repeat=2)]  # each number of two digits, the lower first
 
 _QUOTES = dict.fromkeys(map(ord, "‘’‚‛′`´ʼ＇"), "'") | dict.fromkeys(map(ord, "“”„‟″«»‹›＂"), '"')
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹘﹣－"), "-")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"), None)
 _PLAIN = {chr(key): value or "" for key, value in (_QUOTES | _DASHES | _INVISIBLE).items()}
+_BLANKS = "\t\n\v\f\r\x1c\x1d\x1e\x1f"
+_FOLDED = bytes(ord(" " if c in _BLANKS else _PLAIN.get(c, c.lower())) for c in map(chr, range(128))) + bytes(128)
 _FANCY = re.compile(f"[{re.escape(''.join(_PLAIN))}]")
 
 # RFC 4151 2.1 `DNSname`: the authorities that a tag: URI can name.
@@ -44,8 +46,8 @@ def fold(text: str) -> str:
     Canonically equivalent texts (Unicode 3.7) fold alike, hence NFC before the table. For matching only, never for
     a citation: a citation is bound to verbatim bytes.
     """
-    if text.isascii():  # all that the steps below do to ASCII
-        return _single_blanks(text).replace("`", "'").lower()
+    if text.isascii():
+        return _fold_ascii(text).decode()
     plain = _plain(unicodedata.normalize("NFC", text))
     compatible = unicodedata.normalize("NFKC", plain)
     if compatible != plain:
@@ -58,24 +60,23 @@ def _plain(text: str) -> str:
     return _FANCY.sub(lambda match: _PLAIN[match[0]], text)
 
 
+def _fold_ascii(text: str) -> bytes:
+    """Do all that folding does to ASCII, in one pass over its bytes."""
+    folded = text.encode().translate(_FOLDED)
+    return b" ".join(folded.split()) if b"  " in folded else folded.strip()
+
+
 def _single_blanks(text: str) -> str:
     """Return `text` with one space for every run of blanks, and none around it."""
-    return text.strip() if _has_single_blanks(text) else " ".join(text.split())
-
-
-def _has_single_blanks(text: str) -> bool:
-    """Tell whether no blank but single spaces stands inside a text; a few blanks at its ends do not matter."""
-    if "  " in text:
-        return False
-    if text.isascii():
-        return "\t" not in text and "\x1f" not in text and len(text.splitlines()) < 2
-    return text.isprintable()  # the space is the only blank that can be printed
+    if text.isprintable() and "  " not in text:  # the space is the only blank that can be printed
+        return text.strip()
+    return " ".join(text.split())
 
 
 def fingerprint(*texts: str | None) -> str:
     """Return the SHA-256, in hexadecimal, of the folded texts that are not empty, one a line."""
-    folded = "\n".join(fold(text) for text in texts if text)
-    return hashlib.sha256(folded.encode()).hexdigest()
+    folded = [_fold_ascii(text) if text.isascii() else fold(text).encode() for text in texts if text]
+    return hashlib.sha256(b"\n".join(folded)).hexdigest()
 
 
 def mint(blog: BlogId, seed: Iterable[str]) -> EntryId:
@@ -86,11 +87,10 @@ def mint(blog: BlogId, seed: Iterable[str]) -> EntryId:
 def _local(seed: str) -> str:
     """Return the part of an id that is the entry's own."""
     number = int.from_bytes(hashlib.sha256(seed.encode()).digest(), "big") % _RANGE
-    digits = ""
-    while len(digits) < LOCAL_LENGTH:
-        number, pair = divmod(number, _BASE)
-        digits += _PAIRS[pair]
-    digits = digits[:LOCAL_LENGTH]  # the last pair's higher digit is 0
+    high, low = divmod(number, _TRIPLE)  # small enough to be divided fast
+    first, second, third = _PAIRS[low % _PAIR], _PAIRS[low // _PAIR % _PAIR], _PAIRS[low // _PAIR**2]
+    fourth, fifth = _PAIRS[high % _PAIR], _PAIRS[high // _PAIR % _PAIR]
+    digits = f"{first}{second}{third}{fourth}{fifth}{BETANUMERIC[high // _PAIR**2]}"
     return digits + check_character(digits)
 
 
@@ -102,8 +102,10 @@ def seed(entry: Entry) -> tuple[str, str]:
     return "text", fingerprint(entry.headline, " ".join([block.text for block in entry.body if block.text]))
 
 
-def mint_entries(blog: LiveBlog) -> LiveBlog:
+def mint_entries(blog: LiveBlog, *, fresh: bool = False) -> LiveBlog:
     """Return `blog` with an id for every entry that has none; `blog.id` must be set.
+
+    A `fresh` blog was made a moment ago and nobody else has seen it: its own entries get their ids.
 
     Equal seeds are told apart by their ordinal, counted from the oldest entry, so that a repeated text published
     later does not take the id of the earlier one. A native id that stands twice is noted, not trusted.
@@ -118,15 +120,20 @@ def mint_entries(blog: LiveBlog) -> LiveBlog:
     for position in positions(blog.entries, blog.order):
         if ids[position]:
             continue
-        own = seed(blog.entries[position])
+        kind, said = own = seed(blog.entries[position])
         new = ""
         while not new or new in taken:
             ordinals[own] = ordinal = ordinals.get(own, 0) + 1
-            new = prefix + _local("\n".join((start, *own, str(ordinal))))
+            new = prefix + _local(f"{start}\n{kind}\n{said}\n{ordinal}")
         ids[position] = new
         taken.add(new)
+    notes = _repeated_native_ids(blog)
+    if fresh:
+        for entry, new in zip(blog.entries, ids, strict=True):
+            ready.name(entry, new)
+        return _with_notes(blog, notes)
     entries = [entry if entry.id else entry.named(new) for entry, new in zip(blog.entries, ids, strict=True)]
-    return _with_notes(evolve(blog, entries=entries), _repeated_native_ids(blog))
+    return _with_notes(evolve(blog, entries=entries), notes)
 
 
 def _repeated_native_ids(blog: LiveBlog) -> list[Note]:
@@ -197,8 +204,10 @@ def _first_words(blog: LiveBlog) -> str:
     return ""
 
 
-def identify(blog: LiveBlog) -> LiveBlog:
+def identify(blog: LiveBlog, *, fresh: bool = False) -> LiveBlog:
     """Return `blog` with a blog id and an id for every entry: given ids are kept, missing ones minted.
+
+    A `fresh` blog, which nobody else has seen, is not spared: its own entries get their ids.
 
     Raises `ModelError` when a given id does not follow the grammar, or is an id of another blog.
     """
@@ -219,4 +228,4 @@ def identify(blog: LiveBlog) -> LiveBlog:
                 f"LiveBlog.entries[{index}].id",
                 "give both ids, or neither",
             )
-    return mint_entries(blog)
+    return mint_entries(blog, fresh=fresh)

@@ -34,7 +34,7 @@ def assemble(
     `printed` is the dateline of the page: where no day is given, its day is that of the first time.
     """
     notes = [Note(code="day-heading", line=row.number, text=row.text) for row in segments.headings]
-    beside = (line for draft in segments.drafts for row in draft.rows if row.beside for line in row.beside)
+    beside = [line for draft in segments.drafts for row in draft.rows if row.beside for line in row.beside]
     notes += [Note(code="relative-time", line=number, text=text) for number, text in beside if is_relative(text)]
     stated = [(row.day, row.number) for row in segments.headings if row.day]
     dates = heading_dates(stated, options.date, notes)
@@ -126,8 +126,9 @@ def _entries(drafts: list[Draft], times: list[Moment | None], dates: Sequence[da
     drafts.reverse()
     for time in times:
         draft = drafts.pop()
-        timed = time is not None and time.value is not None
-        day = dates[draft.heading] if draft.heading is not None and not timed else None
+        day = None
+        if draft.heading is not None and (time is None or time.value is None):
+            day = dates[draft.heading]
         span = ready.lines(draft.first, draft.last)
         found.append(ready.entry(draft.headline, tuple(_blocks(draft.body)), time, day, span))
     return found
@@ -135,7 +136,7 @@ def _entries(drafts: list[Draft], times: list[Moment | None], dates: Sequence[da
 
 def _blocks(texts: Sequence[str]) -> list[Block]:
     """Return paragraphs, and lists where at least two lines in a row begin with a bullet or number."""
-    if len(texts) < 2 or all(text[0].isalpha() for text in texts):
+    if len(texts) < 2 or not _may_be_listed(texts):
         return [ready.paragraph(text) for text in texts]
     blocks: list[Block] = []
     for kind, run in groupby(texts, key=_kind_of_bullet):
@@ -145,6 +146,13 @@ def _blocks(texts: Sequence[str]) -> list[Block]:
         else:
             blocks += [ready.paragraph(item) for item in items]
     return blocks
+
+
+def _may_be_listed(texts: Sequence[str]) -> bool:
+    for text in texts:
+        if not text[0].isalpha():
+            return True
+    return False
 
 
 def _kind_of_bullet(text: str) -> str | None:

@@ -132,13 +132,15 @@ def moments(drafts: Sequence[Draft], dating: Dating) -> list[Moment | None]:
     days = _days(drafts, dating)
     _note_inversions(drafts, days, dating)
     found = [_moment(draft, day, rolled, dating) for draft, (day, rolled) in zip(drafts, days, strict=True)]
+    if all(dating.is_steady(day) for day in {day for day, _ in days} if day is not None):
+        return found
     return _resolve_repeated_hours(found, drafts, dating)
 
 
 def _clock(draft: Draft) -> int | None:
     """Return the minutes since midnight that a draft prints, if it prints any."""
     if draft.label is not None:
-        return draft.label.minutes if draft.label.reading == "clock" else None
+        return draft.label.clock
     return draft.prose.hour * _HOUR + draft.prose.minute if draft.prose else None
 
 
@@ -212,16 +214,16 @@ def _note_inversions(drafts: Sequence[Draft], days: Sequence[tuple[date | None, 
     if dating.order == "manual":
         return
     forward = -1 if dating.order == "newest-first" else 1
-    previous: tuple[date | None, int] | None = None
+    previous_day: date | None = None
+    previous: int | None = None
     for draft, (day, _) in zip(drafts, days, strict=True):
-        clock = _clock(draft)
-        if clock is None or draft.label is None:
+        label = draft.label
+        if label is None or (clock := label.clock) is None:
             continue
-        late = (previous[1] - clock) * forward if previous is not None and previous[0] == day else 0
-        if late > 0 and (day is not None or late < _HALF_A_DAY):
-            text = f"{draft.label.text} is out of the text's order, {dating.order}"
-            dating.note("order-inversion", text, draft.first)
-        previous = day, clock
+        late = (previous - clock) * forward if previous is not None else 0
+        if late > 0 and previous_day == day and (day is not None or late < _HALF_A_DAY):
+            dating.note("order-inversion", f"{label.text} is out of the text's order, {dating.order}", draft.first)
+        previous_day, previous = day, clock
 
 
 def _moment(draft: Draft, day: date | None, rolled: bool, dating: Dating) -> Moment | None:

@@ -222,10 +222,9 @@ def _strangeness(kind: _Kind, usual: _Kind, some: Sequence[Mark], marks: Sequenc
 def _stamps(reading: Reading) -> list[Mark]:
     """Return the dates and times of posts that an entry quotes: the line above names an account."""
     rows = reading.rows
-    dated = [mark for mark in reading.marks if mark.label.day is not None]
     return [
         mark
-        for mark in dated
+        for mark in reading.marks
         if mark.label.day and mark.row and rows[mark.row].alone and "@" in rows[mark.row - 1].text
     ]
 

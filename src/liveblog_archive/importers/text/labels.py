@@ -88,7 +88,7 @@ _TABLE = tuple(
     for row, (name, _, _) in enumerate(CLOCKS)
 )
 # Any of the clocks somewhere near the beginning of a line: what most lines of running text fail at once.
-_NEAR = 64
+NEAR = 64
 _GLIMPSE = re.compile(
     r"\d[:.hH時时点點시]\s?\d|(?<!\d)\d{4}\s?[A-Zh]|\d\s?(?:[aApP]\.?\s?[mM]\b|[πμ]\.?μ|صباح|مساء|[صم](?!\w)|[hH](?!\w)|Uhr|uhr|o[’']c|[時时点點시])"
 )
@@ -104,10 +104,11 @@ _DATE = 24  # characters that a date before a clock takes at most
 # What a line ends with that ends with a time: a digit, the half of a day or a zone, and what closes brackets.
 _LAST = re.compile(r"(?:\d|(?i:m\.?|h|uhr|hrs)|[A-Z]{2,4}|[時时点點시分분م])[\s\])*_+]*$")
 _AFTERNOON = ("p", "م", "μμ", "μ.μ", "午後", "下午", "中午", "傍晚", "晚上", "오후", "ös")
-_DIGIT = re.compile(r"\d")
+DIGIT, ASCII_DIGIT = re.compile(r"\d"), re.compile("[0-9]")
 # Labels are remembered that begin with a digit or a bracket and end with one of these: nothing after it belongs to them.
 _FIRST = frozenset("0123456789[(")
-_SEPARATORS = (": ", " – ", " - ", " — ", " | ", "] ", ") ")
+_HYPHEN = " - "
+_SEPARATORS = (": ", " – ", _HYPHEN, " — ", " | ", "] ", ") ")
 # What stands between a date and its clock: punctuation, a preposition, the T of ISO 8601.
 _BETWEEN = re.compile(r"(?:(?<=\d)T|[\s,|–—-]*(?:\s(?:at|um|à|às|a las|alle|om|kl\.?|klo|в|о))?\s*)$")
 
@@ -116,7 +117,7 @@ _BETWEEN = re.compile(r"(?:(?<=\d)T|[\s,|–—-]*(?:\s(?:at|um|à|às|a las|all
 class Label:
     """A printed time: what was printed, and the clock it means. One and the same stands for many lines.
 
-    `minutes` count from midnight, or those of play; 24:00 is the end of its day.
+    `minutes` count from midnight, or those of play; 24:00 is the end of its day. `clock` is None for all but times.
 
     `style` is the name of its row in `CLOCKS`; `strong` tells that punctuation or brackets set it off, or that it
     stands alone; `day` is the day that it names itself. Only a `clock` means a time of day: `impossible` is a slip
@@ -137,9 +138,11 @@ class Label:
     said: bool = False
     loose_zone: bool = False
     minutes: int = field(init=False)
+    clock: int | None = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self.minutes = self.hour * 60 + self.minute
+        self.clock = self.minutes if self.reading == "clock" else None
 
 
 # A label, and the text that follows it on its line, or precedes a trailing one.
@@ -161,14 +164,7 @@ class LabelReader:
 
     def read(self, line: str) -> Labelled | None:
         """Return the label at the beginning of `line` and what follows it, or None."""
-        if line[0] in _FIRST:
-            if (known := self._alone.get(line)) is not None:
-                return known, ""
-            head, separator, rest = line.partition(self._separator)
-            known = self._set_off[self._separator].get(head) if separator else None
-            if known is not None and rest[:1].isalpha() and not self._names_a_day(line, head):
-                return known, rest
-        if _DIGIT.search(line, 0, _NEAR) is None or _GLIMPSE.search(line, 0, _NEAR) is None:
+        if _GLIMPSE.search(line, 0, NEAR) is None:
             return None
         match = _LABEL.match(line)
         if match is None:
@@ -178,11 +174,25 @@ class LabelReader:
             self._remember(line, *found)
         return found
 
+    def recall(self, line: str) -> Labelled | None:
+        """Return what `read` would, where it has read the same label before and no date is in the line; or None."""
+        if line[0] not in _FIRST:
+            return None
+        if (known := self._alone.get(line)) is not None:
+            return known, ""
+        head, separator, rest = line.partition(self._separator)
+        known = self._set_off[self._separator].get(head) if separator else None
+        if known is None or not rest[:1].isalpha() or self._names_a_day(line, head):
+            return None
+        return known, rest
+
     def _names_a_day(self, line: str, head: str) -> bool:
-        """Tell whether what follows a time to the end of its line is a date."""
-        if len(line) - len(head) > _NEAR or _DIGIT.search(line, len(head)) is None:
+        """Tell whether what follows a time to the end of its line is a date, or, around a hyphen, the whole line."""
+        if len(line) - len(head) > NEAR:
             return False
-        return self._days.read(line[len(head) :].strip(_AROUND_A_DATE)) is not None
+        if DIGIT.search(line, len(head)) is not None and self._days.read(line[len(head) :].strip(_AROUND_A_DATE)):
+            return True
+        return self._separator == _HYPHEN and self._days.read(line) is not None
 
     def _remember(self, line: str, label: Label, rest: str) -> None:
         """Keep a label for the lines that begin with it; one that names its day seldom comes again."""
@@ -200,7 +210,7 @@ class LabelReader:
     def _date_after(self, match: re.Match[str], line: str) -> Labelled | None:
         """Read `6:12 p.m. ET, February 24, 2022`: a clock, then a date to the end of the line."""
         rest = line[match.end("zone") if match["zone"] else match.start("close") :]
-        day = self._days.read(rest.strip(_AROUND_A_DATE)) if _DIGIT.search(rest, 0, _NEAR) else None
+        day = self._days.read(rest.strip(_AROUND_A_DATE)) if DIGIT.search(rest, 0, NEAR) else None
         found = _label(match, line[: match.end()], day) if day is not None else None
         return found and (evolve(found[0], text=line), "")
 
@@ -211,7 +221,7 @@ class LabelReader:
         """
         if not _LAST.search(line, max(0, len(line) - _SEPARATOR)):
             return None
-        for glimpse in _GLIMPSE.finditer(line, max(0, len(line) - _NEAR)):
+        for glimpse in _GLIMPSE.finditer(line, max(0, len(line) - NEAR)):
             start = _start_of_number(line, glimpse.start())
             label, before = self._ending(line, start)
             if label is not None and before.strip() and _SET_OFF.search(before[-_SEPARATOR:]):
@@ -224,8 +234,8 @@ class LabelReader:
         match = _LABEL.match(line, opening.start() if opening else clock) or _LABEL.match(line, clock)
         if match is None or match.end() != len(line):
             return None, ""
-        gaps = [gap.end() for gap in _WORD_GAPS.finditer(line, max(0, clock - _NEAR), clock)]
-        for place in gaps[-_WORDS_OF_A_DATE:] if _DIGIT.search(line, max(0, clock - _DATE), clock) else ():
+        gaps = [gap.end() for gap in _WORD_GAPS.finditer(line, max(0, clock - NEAR), clock)]
+        for place in gaps[-_WORDS_OF_A_DATE:] if DIGIT.search(line, max(0, clock - _DATE), clock) else ():
             day = self._days.read(_BETWEEN.sub("", line[place:clock]))
             dated = _LABEL.match(line, clock) if day is not None else None
             if dated is not None:
@@ -236,9 +246,9 @@ class LabelReader:
 
     def _date_first(self, line: str) -> Labelled | None:
         """Read `Nov 16, 2021, 1:45 p.m. ET` and `2021-11-17T14:05:00`: a date, then a clock."""
-        for glimpse in _GLIMPSE.finditer(line, 0, _NEAR):
+        for glimpse in _GLIMPSE.finditer(line, 0, NEAR):
             start = _start_of_number(line, glimpse.start())
-            before = _BETWEEN.sub("", line[:start]) if _DIGIT.search(line, 0, start) else ""
+            before = _BETWEEN.sub("", line[:start]) if DIGIT.search(line, 0, start) else ""
             day = self._days.read(before) if before else None
             said = _SAID_ON.match(before) if day is None else None
             if said is not None:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from attrs import define
 
 from .counters import counter, numbered_minute
-from .days import LONGEST, LONGEST_BARE, Day, DayReader
-from .labels import Label, Labelled, LabelReader
+from .days import LONGEST_BARE, Day, DayReader
+from .labels import ASCII_DIGIT, DIGIT, NEAR, Label, Labelled, LabelReader
 from .source import Line
 
 _ADDED_TIME = re.compile(r"\d\.\s?\+\s?\d")
@@ -41,18 +41,23 @@ class Row:
 
 def rows(lines: Iterable[Line], days: DayReader) -> list[Row]:
     """Return each line with its readings; a line that is a whole date is never also a label."""
-    read_day, read_label = days.read, LabelReader(days).read
+    labels = LabelReader(days)
+    read_day, read_label, recall = days.read, labels.read, labels.recall
+    has_digit, has_ascii_digit = DIGIT.search, ASCII_DIGIT.search  # the latter takes half the time
     found: list[Row] = []
     short: list[int] = []
     for number, text in lines:
-        if len(text) <= LONGEST:
-            if len(text) <= LONGEST_BARE:
-                short.append(len(found))
-            if (day := read_day(text)) is not None:
-                found.append(Row(number, text, day))
-                continue
-        labelled = read_label(text)
-        found.append(Row(number, text) if labelled is None else Row(number, text, None, *labelled))
+        if len(text) <= LONGEST_BARE:
+            short.append(len(found))
+        if (has_ascii_digit if text.isascii() else has_digit)(text, 0, NEAR) is None:
+            found.append(Row(number, text))
+        elif (labelled := recall(text)) is not None:
+            found.append(Row(number, text, None, *labelled))
+        elif (day := read_day(text)) is not None:
+            found.append(Row(number, text, day))
+        else:
+            labelled = read_label(text)
+            found.append(Row(number, text) if labelled is None else Row(number, text, None, *labelled))
     for index in short:
         if _may_be_bare(found, index):
             found[index].day = days.read_bare(found[index].text)

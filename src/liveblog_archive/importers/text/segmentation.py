@@ -66,9 +66,9 @@ class _Cutter:
 
     def cut(self) -> Segments:
         """Return every row in its segment."""
-        index = 0
-        while index < len(self._rows):
-            row = self._rows[index]
+        index, rows = 0, self._rows
+        while index < len(rows):
+            row = rows[index]
             if row.label is not None:
                 self._open_label(row, index, [row], None)
             elif row.day is not None:
@@ -121,7 +121,7 @@ class _Cutter:
     def _heads_an_entry(self, index: int) -> bool:
         """Decide whether a plain row is a headline that opens an entry: it heads a paragraph or a label."""
         row, before, after = self._rows[index], self._row(index - 1), self._row(index + 1)
-        if after is None or not row.plain:
+        if after is None or not row.plain or row.text[-1] in FINAL:
             return False
         if (above := self._stands_above(index, after)) is not None:
             return above
