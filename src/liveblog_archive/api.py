@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from . import garbage
 from .errors import CitationError, ImportFailure
 from .exporters import Exporter, exporter, exporter_for_suffix
 from .identity import identify
@@ -64,7 +65,8 @@ def parse(
     name = "mapping" if mapping is not None else format
     reader = importer(name) if name else importer_for(data, where)
     try:
-        return identify(reader.read(data, options), fresh=True)
+        with garbage.kept():
+            return identify(reader.read(data, options), fresh=True)
     except ImportFailure as error:
         if error.where or not where:
             raise

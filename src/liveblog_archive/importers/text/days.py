@@ -113,13 +113,14 @@ class DayReader:
         """Tell whether each word of a line may stand in a date; True for scripts that print words without gaps."""
         if line.isascii():
             first = _ASCII_WORD.search(line)
-            if first is None or first[0].lower() not in self._words:
+            if first is None or first[0].lower() not in self.words:
                 return first is None
-            return self._words.issuperset(_ASCII_WORD.findall(line.lower(), first.end()))
-        return _UNGAPPED.search(line) is not None or self._words.issuperset(LETTERS.findall(folded(line)))
+            return self.words.issuperset(_ASCII_WORD.findall(line.lower(), first.end()))
+        return _UNGAPPED.search(line) is not None or self.words.issuperset(LETTERS.findall(folded(line)))
 
     @cached_property
-    def _words(self) -> frozenset[str]:
+    def words(self) -> frozenset[str]:
+        """Every word, folded, that may stand in a date of the languages that are read."""
         return words_of_dates(self._known) | _TIES | WORDS
 
     def _readings(self, line: str) -> list[Day]:

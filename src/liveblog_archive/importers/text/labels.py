@@ -6,6 +6,7 @@ To teach a new habit, add a row and a line to the fixture of its test.
 """
 
 import re
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from attrs import define, evolve, field
@@ -104,7 +105,7 @@ _DATE = 24  # characters that a date before a clock takes at most
 # What a line ends with that ends with a time: a digit, the half of a day or a zone, and what closes brackets.
 _LAST = re.compile(r"(?:\d|(?i:m\.?|h|uhr|hrs)|[A-Z]{2,4}|[時时点點시分분م])[\s\])*_+]*$")
 _AFTERNOON = ("p", "م", "μμ", "μ.μ", "午後", "下午", "中午", "傍晚", "晚上", "오후", "ös")
-DIGIT, ASCII_DIGIT = re.compile(r"\d"), re.compile("[0-9]")
+DIGIT = re.compile(r"\d")
 # Labels are remembered that begin with a digit or a bracket and end with one of these: nothing after it belongs to them.
 _FIRST = frozenset("0123456789[(")
 _HYPHEN = " - "
@@ -161,6 +162,11 @@ class LabelReader:
         self._alone: dict[str, Label] = {}
         self._set_off: dict[str, dict[str, Label]] = {separator: {} for separator in _SEPARATORS}
         self._separator = _SEPARATORS[0]
+
+    @cached_property
+    def first_words(self) -> frozenset[str]:
+        """The words, in ASCII and without capitals, that a date or a label may begin with."""
+        return self._days.words | frozenset(re.findall("[a-z]+", f"{_SAID}|{_AT}|{_OCLOCK}"))
 
     def read(self, line: str) -> Labelled | None:
         """Return the label at the beginning of `line` and what follows it, or None."""

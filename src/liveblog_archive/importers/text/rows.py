@@ -8,7 +8,7 @@ from attrs import define
 
 from .counters import counter, numbered_minute
 from .days import LONGEST_BARE, Day, DayReader
-from .labels import ASCII_DIGIT, DIGIT, NEAR, Label, Labelled, LabelReader
+from .labels import DIGIT, NEAR, Label, Labelled, LabelReader
 from .source import Line
 
 _ADDED_TIME = re.compile(r"\d\.\s?\+\s?\d")
@@ -43,13 +43,14 @@ def rows(lines: Iterable[Line], days: DayReader) -> list[Row]:
     """Return each line with its readings; a line that is a whole date is never also a label."""
     labels = LabelReader(days)
     read_day, read_label, recall = days.read, labels.read, labels.recall
-    has_digit, has_ascii_digit = DIGIT.search, ASCII_DIGIT.search  # the latter takes half the time
+    has_digit, first_words = DIGIT.search, labels.first_words
     found: list[Row] = []
     short: list[int] = []
     for number, text in lines:
         if len(text) <= LONGEST_BARE:
             short.append(len(found))
-        if (has_ascii_digit if text.isascii() else has_digit)(text, 0, NEAR) is None:
+        word = text.partition(" ")[0]
+        if (word.isascii() and word.isalpha() and word.lower() not in first_words) or not has_digit(text, 0, NEAR):
             found.append(Row(number, text))
         elif (labelled := recall(text)) is not None:
             found.append(Row(number, text, None, *labelled))
