@@ -1,7 +1,7 @@
 """Live blogs of any length, made from a few original words: the same number gives the same text.
 
-`text` has one line an entry. `ticker` is shaped like the live blogs that newsrooms publish, and as the design measured
-the floor of import: a headline beside the time, two paragraphs, 580 bytes an entry; every eighth headline has a number.
+`text` has one line an entry. `ticker` is shaped like the live blogs that newsrooms publish: a headline beside the
+time and two paragraphs, 580 bytes an entry, a number in every eighth headline.
 """
 
 from datetime import datetime, timedelta

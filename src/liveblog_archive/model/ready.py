@@ -45,9 +45,7 @@ def lines(first: int, last: int) -> Span:
     return made  # type: ignore[no-any-return]
 
 
-def moment(
-    text: str, value: datetime, latest: datetime, precision: Precision, qualifier: Qualifier
-) -> Moment:
+def moment(text: str, value: datetime, latest: datetime, precision: Precision, qualifier: Qualifier) -> Moment:
     """Return a moment of the blog's zone that begins its own interval; both ends are in whole minutes from UTC."""
     made: Any = _Moment()
     made.text = text
@@ -60,9 +58,7 @@ def moment(
     return made  # type: ignore[no-any-return]
 
 
-def entry(
-    headline: str | None, body: tuple[Block, ...], time: Moment | None, day: date | None, span: Span
-) -> Entry:
+def entry(headline: str | None, body: tuple[Block, ...], time: Moment | None, day: date | None, span: Span) -> Entry:
     """Return an entry without an id, of which nothing is known but what stands in a text."""
     made: Any = _Entry()
     made.id = ""

@@ -108,11 +108,7 @@ def _printed(segments: Segments, row: Row | None, notes: list[Note]) -> date | N
 
 def _title(introduction: list[Row], given: str | None, dating: Dating) -> tuple[str | None, list[Row]]:
     """Return the title, and the introduction without it: a first line like a headline is the title."""
-    if (
-        given is not None
-        or not introduction
-        or not is_headline_like(introduction[0].text.lstrip(_MARKDOWN_HEADING))
-    ):
+    if given is not None or not introduction or not is_headline_like(introduction[0].text.lstrip(_MARKDOWN_HEADING)):
         return given, introduction
     row = introduction[0]
     title = row.text.lstrip(_MARKDOWN_HEADING)
@@ -136,7 +132,7 @@ def _entries(drafts: list[Draft], times: list[Moment | None], dates: Sequence[da
 
 def _blocks(texts: Sequence[str]) -> list[Block]:
     """Return paragraphs, and lists where at least two lines in a row begin with a bullet or number."""
-    if len(texts) < 2 or not _may_be_listed(texts):
+    if len(texts) < 2 or all(text[0].isalpha() for text in texts):
         return [ready.paragraph(text) for text in texts]
     blocks: list[Block] = []
     for kind, run in groupby(texts, key=_kind_of_bullet):
@@ -146,13 +142,6 @@ def _blocks(texts: Sequence[str]) -> list[Block]:
         else:
             blocks += [ready.paragraph(item) for item in items]
     return blocks
-
-
-def _may_be_listed(texts: Sequence[str]) -> bool:
-    for text in texts:
-        if not text[0].isalpha():
-            return True
-    return False
 
 
 def _kind_of_bullet(text: str) -> str | None:

@@ -42,9 +42,9 @@ class Dating:
         self.notes.append(Note(code=code, text=text, line=line))
 
     def is_steady(self, day: date) -> bool:
-        """Tell whether the zone's clock is in whole minutes from UTC, and is set neither on a day nor on its neighbours.
+        """Tell whether the zone's clock is in whole minutes from UTC, and not set on a day or its neighbours.
 
-        None is set twice in three days.
+        No clock is set twice in three days.
         """
         found = self._steady.get(day)
         if found is None:
@@ -299,9 +299,6 @@ def _resolve_repeated_hours(
         if moment is None or moment.offset_source != "blog" or not isinstance(moment.value, datetime):
             continue
         value = moment.value
-        if dating.is_steady(value.date()):
-            previous = value
-            continue
         first, second = value.utcoffset(), value.replace(fold=1).utcoffset()
         if first is None or second is None or first == second:
             previous = value

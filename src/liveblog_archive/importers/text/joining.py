@@ -1,7 +1,5 @@
 """Lines that tell one time twice: `15 Oct 2023 - 21:45` above `(21:45 GMT)`, `2h ago` above `15.47 BST`."""
 
-from collections.abc import Sequence
-
 from attrs import evolve
 
 from .relative import LONGEST, is_relative
@@ -13,7 +11,7 @@ def joined(rows: list[Row]) -> list[Row]:
 
     A relative time belongs to the label below it, or else to the one above.
     """
-    if not any(len(row.text) <= LONGEST and row.day is None or row.alone for row in rows):
+    if not any((len(row.text) <= LONGEST and row.day is None) or row.alone for row in rows):
         return rows
     found: list[Row] = []
     waiting: Row | None = None

@@ -7,7 +7,7 @@ locale itself: only the tables that the language states for itself, and always t
 
 import pickle
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from babel import localedata
@@ -57,6 +57,7 @@ class Names(NamedTuple):
     endings: frozenset[str] = frozenset()
 
 
+@lru_cache(4096)
 def fold(name: str) -> str:
     """Return a name as it is looked up: no case, one apostrophe, no dots around it or above a folded Turkish İ."""
     return folded(name).strip(_EDGES)

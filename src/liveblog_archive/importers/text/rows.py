@@ -18,7 +18,8 @@ _ADDED_TIME = re.compile(r"\d\.\s?\+\s?\d")
 class Row:
     """A line, by its number and text, and what it may be: a day heading, a labelled line, or (neither) plain text.
 
-    `rest` is the text of a labelled line without its label; `beside` are the lines directly above or below a label that tell its time once more, as `2h ago` does.
+    `rest` is the text of a labelled line without its label; `beside` are the lines directly above or below a label
+    that tell its time once more, as `2h ago` does.
     """
 
     number: int

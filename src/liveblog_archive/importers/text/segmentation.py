@@ -257,8 +257,6 @@ def _split_introduction(segments: Segments) -> None:
     Where every other draft begins with a headline it ends above the first of its own; where none does, a headline of
     the first is the title of the page.
     """
-    if not segments.drafts:
-        return
     first, *others = segments.drafts
     headed = sum(draft.headline is not None for draft in others)
     if first.headline and len(others) > 1 and not headed and first.heading is None and not segments.introduction:
