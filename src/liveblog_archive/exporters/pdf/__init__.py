@@ -1,52 +1,60 @@
-"""PDF: a briefing of a live blog that prints, and in which every paragraph can be cited.
-
-The rooms: `matter` (what is printed), `front`, `entries`, `back`, `integrity` (in which order and words), `blocks`
-and `parts` (as which blocks), `style` (how they look), `layout` and `press` (where they stand), `text` and `fonts`
-(as which glyphs), `canvas` (in which file). Layout never sees a glyph, and text never sees a page.
-"""
+"""PDF: a briefing of a live blog that prints, is read aloud, and in which every paragraph can be cited."""
 
 from collections.abc import Iterator
 from itertools import chain
 
 from ...citation.wording import one_line
+from ...interchange import jsonld
 from ...model import LiveBlog
 from ...version import __version__
 from .back import citing, records, sources
-from .canvas import Canvas, timestamp
+from .canvas import Canvas
+from .conformance import Attachment, Facts
 from .entries import entries
+from .fonts import Fonts
 from .front import contents, cover
+from .furniture import TOTAL, Furniture
 from .integrity import integrity
 from .matter import Matter
-from .press import Furniture, Press, fill_in
+from .press import Press
+from .style import SHEET
+
+_PARTS = (cover, contents, entries, sources, citing, records, integrity)
 
 
 def write(blog: LiveBlog) -> Iterator[bytes]:
-    """Yield the briefing of `blog`, whose entries must have ids, as PDF 1.4.
+    """Yield the briefing of `blog`, whose entries must have ids, as PDF 1.7: PDF/A-3a and PDF/UA-1.
 
     The same blog gives the same bytes. Raises `ModelError` for an entry without an id or with one that follows no
     grammar, and `CitationError` for a blog without an id.
     """
-    matter = Matter.of(blog)
-    canvas = Canvas(facts=_facts(matter), language=blog.language or "en", seed=f"{__version__} {matter.snapshot}")
-    press = Press(canvas, Furniture(matter.fonts, matter.title, _note(matter)))
-    for block in chain(*(part(matter) for part in (cover, contents, entries, sources, citing, records, integrity))):
-        press.set(block)
-    press.turn()
-    fill_in(canvas, matter.fonts)
-    yield canvas.finished()
+    fonts = Fonts()
+    matter = Matter.of(blog, fonts)
+    canvas = Canvas(SHEET, fonts, _facts(matter))
+    press = Press(canvas, Furniture(fonts, SHEET.measure, matter.title, _note(matter)))
+    yield from press.set(chain.from_iterable(part(matter, canvas.root) for part in _PARTS))
+    press.finish()
+    data = Attachment(
+        filename="liveblog.jsonld",
+        media_type="application/ld+json",
+        description="The live blog that these pages were made from, as JSON-LD",
+        data=jsonld.write(blog),
+    )
+    yield from canvas.finish([data], {TOTAL: canvas.page_number - 1})
 
 
-def _facts(matter: Matter) -> dict[str, str]:
+def _facts(matter: Matter) -> Facts:
     """Return the document information: what viewers and catalogues show of a file."""
     blog = matter.blog
-    authors = ", ".join(agent.name for agent in blog.authors) or (blog.publisher.name if blog.publisher else "")
-    return {
-        "Title": matter.title,
-        "Author": one_line(authors),
-        "Subject": one_line(blog.description or ""),
-        "Creator": f"liveblog-archive {__version__}",
-        "CreationDate": timestamp(blog.capture.retrieved if blog.capture else None),
-    }
+    authors = tuple(agent.name for agent in blog.authors) or ((blog.publisher.name,) if blog.publisher else ())
+    return Facts(
+        title=matter.title,
+        language=blog.language or "en",
+        authors=authors,
+        subject=one_line(blog.description or ""),
+        creator=f"liveblog-archive {__version__}",
+        created=blog.capture.retrieved if blog.capture else None,
+    )
 
 
 def _note(matter: Matter) -> str:
