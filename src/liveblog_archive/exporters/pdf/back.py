@@ -12,7 +12,7 @@ from .layout import Anchor, Block, Stack
 from .matter import Item, Matter
 from .parts import hairline, in_columns, row, section
 from .press import PageBreak
-from .style import CLOCK, FINE, SHEET, SMALL
+from .style import CLOCK, FINE, SMALL
 from .tags import Element
 from .tokens import Run
 
@@ -132,7 +132,7 @@ def _citation(matter: Matter, here: Element, name: str, text: str) -> Block:
 
 def records(matter: Matter, root: Element) -> Iterator[Block | PageBreak]:
     """Yield for each entry its full ids, and all that its source states of it."""
-    yield PageBreak(unless=SHEET.room / 3)
+    yield PageBreak(unless=matter.sheet.room / 3)
     here = root.child("Sect")
     text = (
         "The full identifier of each entry, and the SHA-256 of its canonical record, by which the archive finds and "

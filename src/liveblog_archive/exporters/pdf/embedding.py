@@ -13,7 +13,8 @@ from .file import File, reference
 from .glyphs import Font, metrics, post_script_name
 
 # What shaping, hinting, vertical lines and variations need, and drawing does not.
-_DROPPED = "GSUB GPOS GDEF BASE kern DSIG STAT meta gasp vhea vmtx VORG MVAR HVAR avar".split()
+_LAYOUT = ("GSUB", "GPOS", "GDEF", "BASE", "kern", "gasp", "vhea", "vmtx", "VORG")
+_DROPPED = (*_LAYOUT, "DSIG", "STAT", "meta", "MVAR", "HVAR", "avar")
 _FLAGS = (
     hb.SubsetFlags.RETAIN_GIDS
     | hb.SubsetFlags.NO_HINTING

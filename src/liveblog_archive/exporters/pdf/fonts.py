@@ -6,7 +6,6 @@ and nothing is registered globally.
 """
 
 import unicodedata
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from importlib import resources
 from pathlib import Path
@@ -49,11 +48,15 @@ class Word:
 
 
 class Fonts:
-    """The fonts of one document, each loaded when the first character needs it; `extra` are paths of more of them."""
+    """The fonts of one document, each loaded when the first character needs it; `extra` are paths of more of them.
 
-    def __init__(self, extra: Sequence[str | Path] = ()) -> None:
+    `missing` are the characters that no font has; where it is `strict`, one is an `ExportError`.
+    """
+
+    def __init__(self, extra: Sequence[str | Path] = (), *, strict: bool = False) -> None:
         self.loaded: dict[str, Font] = {}
-        self.missing: Counter[str] = Counter()
+        self.missing: set[str] = set()
+        self._strict = strict
         self._extra = {f"{index}-{Path(path).stem}": Path(path) for index, path in enumerate(extra, start=1)}
         self._words: dict[tuple[Face, bool], dict[str, Word]] = {
             (face, rtl): {} for face in CHAINS for rtl in (False, True)
@@ -131,7 +134,17 @@ class Fonts:
                 if font is not None:
                     yield font, char
                 elif not _invisible(char):
+                    self._miss(char)
                     yield self.primary(face), REPLACEMENT
+
+    def _miss(self, char: str) -> None:
+        if self._strict:
+            raise ExportError(
+                f"no font has U+{ord(char):04X}",
+                "pdf",
+                "name a font that has it in the option fonts, or be not strict",
+            )
+        self.missing.add(char)
 
     def _having(self, face: Face, text: str) -> Font | None:
         key = (face, text)

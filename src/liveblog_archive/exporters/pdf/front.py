@@ -23,7 +23,6 @@ from .style import (
     PAGE_NUMBER,
     PAGE_NUMBER_WIDTH,
     PART,
-    SHEET,
     SMALL,
     TITLE,
 )
@@ -106,7 +105,7 @@ def contents(matter: Matter, root: Element) -> Iterator[Block | PageBreak]:
     """Yield the days with their pages, the entries that stand out if they are not too many, and the sections."""
     here = root.child("Sect")
     whole = section(matter, here, "contents", "Contents", lambda tag: _lines(matter, tag.child("TOC")))
-    yield PageBreak(unless=whole.measure(SHEET.measure, UNLIMITED) + whole.before)
+    yield PageBreak(unless=whole.measure(matter.sheet.measure, UNLIMITED) + whole.before)
     yield whole
 
 
@@ -120,7 +119,7 @@ def _lines(matter: Matter, toc: Element) -> Iterator[Block]:
     yield hairline(12.0, 7.0)
     for name, title in SECTIONS.items():
         tag = toc.child("TOCI").child("Reference")
-        yield _line(matter.text(evolve(SMALL, before=2.0), Run(title, goto=name), tag=tag), None, name, tag)
+        yield _line(matter, matter.text(evolve(SMALL, before=2.0), Run(title, goto=name), tag=tag), None, name, tag)
 
 
 def _listed(matter: Matter) -> set[str]:
@@ -136,7 +135,7 @@ def _day_line(matter: Matter, here: Element, day: Day) -> Block:
     runs = Run(day_name(day), goto=day.destination), Run(f"\u00a0 {number}", "regular", GREY)
     weekday = phrases.weekday(day.day).upper() if day.day else ""
     label = matter.text(LABEL, weekday, tag=tag.child("Span"))
-    return _line(matter.text(PART, *runs, tag=tag), label, day.destination, tag)
+    return _line(matter, matter.text(PART, *runs, tag=tag), label, day.destination, tag)
 
 
 def _entry_line(matter: Matter, here: Element, item: Item) -> Block:
@@ -144,10 +143,10 @@ def _entry_line(matter: Matter, here: Element, item: Item) -> Block:
     when = matter.text(CLOCK, shown_time(item), tag=tag.child("Span"))
     color = ACCENT if item.entry.key_event else None
     text = matter.text(evolve(BODY, before=2.0), Run(item.name, color=color, goto=item.local), tag=tag)
-    return _line(text, when, item.local, tag)
+    return _line(matter, text, when, item.local, tag)
 
 
-def _line(text: Block, label: Block | None, name: str, tag: Element) -> Block:
+def _line(matter: Matter, text: Block, label: Block | None, name: str, tag: Element) -> Block:
     number = PageNumber(PAGE_NUMBER, name, tag)
-    at = SHEET.measure - PAGE_NUMBER_WIDTH
+    at = matter.sheet.measure - PAGE_NUMBER_WIDTH
     return Beside(in_columns(text, label), number, outdent=PAGE_NUMBER_WIDTH, at=at, wide=PAGE_NUMBER_WIDTH)

@@ -9,7 +9,8 @@ from ...citation import Citer
 from ...citation.wording import first_words, one_line
 from ...identity import EntryId, VersionId, snapshot_id, version_id
 from ...model import Bounds, Entry, LiveBlog
-from .design import Style
+from ..options import ReaderOptions, is_shown
+from .design import Sheet, Style
 from .fonts import Fonts
 from .tags import Element
 from .text import Text
@@ -57,15 +58,17 @@ class Matter:
     snapshot: VersionId
     citer: Citer
     fonts: Fonts
+    sheet: Sheet
 
     @classmethod
-    def of(cls, blog: LiveBlog, fonts: Fonts) -> "Matter":
+    def of(cls, blog: LiveBlog, options: ReaderOptions, fonts: Fonts, sheet: Sheet) -> "Matter":
         """Work out everything of `blog`; raises `ModelError` for an entry id that follows no grammar."""
         items = [
             Item(entry, EntryId.parse(entry.id).local, position, version_id(entry), bounds)
             for position, (entry, bounds) in enumerate(zip(blog.entries, blog.all_bounds(), strict=True), start=1)
+            if is_shown(entry, options)
         ]
-        return cls(blog, tuple(items), _days(items), snapshot_id(blog), Citer(blog), fonts)
+        return cls(blog, tuple(items), _days(items), snapshot_id(blog), Citer(blog), fonts, sheet)
 
     @property
     def title(self) -> str:

@@ -2,15 +2,14 @@
 
 from attrs import evolve
 
-from .design import A4, Color, Style
+from .design import Color, Style
 
 INK: Color = (0.09, 0.10, 0.12)
 GREY: Color = (0.35, 0.38, 0.42)
 HAIRLINE: Color = (0.78, 0.80, 0.82)
 ACCENT: Color = (0.62, 0.13, 0.10)
 
-# A4, upright. A narrow column for times and labels, a gutter for paragraph numbers, a column of about 70 characters.
-SHEET = A4
+# A narrow column for times and labels, a gutter for paragraph numbers, a column of about 70 characters.
 LABEL_WIDTH = 102.0
 TEXT_INDENT = 128.0
 NUMERAL_WIDTH = 19.0  # five digits
