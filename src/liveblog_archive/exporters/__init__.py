@@ -15,7 +15,8 @@ from ..errors import ExportError
 from ..formats import Format
 from ..model import LiveBlog, Note
 from .ical_options import CalendarOptions
-from .options import Notify, Options, ReaderOptions, made, names, shown
+from .options import Notify, Options, made, names, shown
+from .pdf_options import BriefingOptions
 
 
 @frozen
@@ -40,10 +41,10 @@ class Exporter(Format):
         return self._write(blog, options, notify)
 
 
-def _pdf(blog: LiveBlog, options: ReaderOptions, _notify: Notify) -> Iterator[bytes]:
+def _pdf(blog: LiveBlog, options: BriefingOptions, notify: Notify) -> Iterator[bytes]:
     from . import pdf
 
-    return pdf.write(blog, options)
+    return pdf.write(blog, options, notify)
 
 
 def _ical(blog: LiveBlog, options: CalendarOptions, _notify: Notify) -> Iterator[bytes]:
@@ -66,7 +67,7 @@ def _jsonld(blog: LiveBlog, options: Options, _notify: Notify) -> Iterator[bytes
 
 EXPORTERS = (
     Exporter(
-        "pdf", (".pdf",), "application/pdf", "briefing that prints, every paragraph citable", ReaderOptions, _pdf
+        "pdf", (".pdf",), "application/pdf", "briefing that prints, every paragraph citable", BriefingOptions, _pdf
     ),
     Exporter(
         "jsonld",

@@ -1,6 +1,6 @@
 """What comes after the entries: sources, how to cite, the record of every entry, and how the capture was made."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from attrs import evolve
 
@@ -8,50 +8,62 @@ from ...model import Agent, Link, Moment, Paragraph
 from ...model import Block as ModelBlock
 from . import phrases
 from .front import SECTIONS
-from .layout import Anchor, Block, Rule, Stack
+from .layout import Anchor, Block, Stack
 from .matter import Item, Matter
-from .parts import in_columns, row, section
+from .parts import hairline, in_columns, row, section
 from .press import PageBreak
-from .style import CLOCK, FINE, ROOM, SMALL
-from .text import Run
+from .style import CLOCK, FINE, SMALL
+from .tags import Element
+from .tokens import Run
 
 _KEPT = evolve(FINE, keep=True)  # a record stands on one page
 _STYLES = (("apa", "APA"), ("chicago", "Chicago"), ("mla", "MLA"))
 
 
-def sources(matter: Matter) -> Iterator[Block | PageBreak]:
+def sources(matter: Matter, root: Element) -> Iterator[Block | PageBreak]:
     """Yield every address that the text links to, and everybody who is named as an author or publisher."""
-    yield from _addresses(matter)
-    people = [_person(matter, agent, parts) for agent, parts in _people(matter).items()]
-    yield row(matter, "People and organizations", *(people or [matter.text(SMALL, "Nobody is named as an author.")]))
+    here = root.child("Sect")
+    yield from _addresses(matter, here)
+    yield row(matter, here, "People and organizations", lambda tag: _persons(matter, tag))
 
 
-def _addresses(matter: Matter) -> Iterator[Block | PageBreak]:
+def _persons(matter: Matter, here: Element) -> Iterator[Block]:
+    people = _people(matter)
+    for agent, parts in people.items():
+        yield _person(matter, here, agent, parts)
+    if not people:
+        yield matter.text(SMALL, "Nobody is named as an author.", tag=here.child("P"))
+
+
+def _addresses(matter: Matter, here: Element) -> Iterator[Block | PageBreak]:
     """Yield the addresses, for each place that links to any, by paragraph and linked words."""
     yield PageBreak()
     found = list(_linking(matter))
     text = "By entry and paragraph:" if found else "The text links to no address."
-    first = row(matter, "Linked addresses", matter.text(SMALL, text))
-    yield section(matter, "sources", SECTIONS["sources"], first)
-    for label, target, lines in found:
-        place = matter.text(CLOCK, Run(label, goto=target))
-        yield Stack([Rule(0.4, before=6.0, after=4.0), in_columns(Stack(lines), place)])
+    making = lambda tag: [matter.text(SMALL, text, tag=tag.child("P"))]  # noqa: E731
+    yield section(
+        matter, here, "sources", SECTIONS["sources"], lambda tag: [row(matter, tag, "Linked addresses", making)]
+    )
+    for label, target, links in found:
+        place = matter.text(CLOCK, Run(label, goto=target), tag=here.child("P"))
+        lines = [_link_line(matter, here, *link) for link in links]
+        yield Stack([hairline(6.0, 4.0), in_columns(Stack(lines), place)])
 
 
-def _person(matter: Matter, agent: Agent, parts: list[str]) -> Block:
+def _person(matter: Matter, here: Element, agent: Agent, parts: list[str]) -> Block:
     what = ", ".join(part for part in (agent.name, agent.kind, agent.role, *parts) if part)
     address = [Run("\u00a0 "), Run(agent.url, url=agent.url)] if agent.url else []
-    return matter.text(evolve(SMALL, before=2.0), what, *address)
+    return matter.text(evolve(SMALL, before=2.0), what, *address, tag=here.child("P"))
 
 
-def _linking(matter: Matter) -> Iterator[tuple[str, str, list[Block]]]:
-    """Yield (name, destination, lines) for the introduction and each entry that link somewhere."""
+def _linking(matter: Matter) -> Iterator[tuple[str, str, list[tuple[int, str, Link]]]]:
+    """Yield (name, destination, links) for the introduction and each entry that link somewhere."""
     places = [("Introduction", "introduction", matter.blog.introduction)]
     places += [(item.local, item.local, item.entry.body) for item in matter.items]
     for name, target, body in places:
-        lines = [_link_line(matter, number, text, link) for number, text, link in _links(body)]
-        if lines:
-            yield name, target, lines
+        links = list(_links(body))
+        if links:
+            yield name, target, links
 
 
 def _links(body: tuple[ModelBlock, ...]) -> Iterator[tuple[int, str, Link]]:
@@ -61,8 +73,9 @@ def _links(body: tuple[ModelBlock, ...]) -> Iterator[tuple[int, str, Link]]:
                 yield number, block.text[link.start : link.end], link
 
 
-def _link_line(matter: Matter, number: int, text: str, link: Link) -> Block:
-    return matter.text(FINE, Run(f"{number}\u00a0", face="bold"), f" “{text}”\u00a0 ", Run(link.url, url=link.url))
+def _link_line(matter: Matter, here: Element, number: int, text: str, link: Link) -> Block:
+    runs = Run(f"{number}\u00a0", face="bold"), Run(f" “{text}”\u00a0 "), Run(link.url, url=link.url)
+    return matter.text(FINE, *runs, tag=here.child("P"))
 
 
 def _people(matter: Matter) -> dict[Agent, list[str]]:
@@ -81,21 +94,21 @@ def _people(matter: Matter) -> dict[Agent, list[str]]:
     return named
 
 
-def citing(matter: Matter) -> Iterator[Block]:
+def citing(matter: Matter, root: Element) -> Iterator[Block]:
     """Yield how the live blog, an entry and a paragraph are cited."""
     text = (
         "The live blog as captured here. The number is the beginning of the snapshot id, which changes with every "
         "change of any entry."
     )
     cited = ((name, matter.citer.render(None, style, version=matter.snapshot)) for style, name in _STYLES)
-    blocks = [matter.text(SMALL, text), *(_citation(matter, name, citation) for name, citation in cited)]
-    first = row(matter, "Live blog", *blocks)
-    yield section(matter, "citing", SECTIONS["citing"], first)
+    here = root.child("Sect")
+    making = lambda tag: _cited(matter, tag, text, cited)  # noqa: E731
+    yield section(matter, here, "citing", SECTIONS["citing"], lambda tag: [row(matter, tag, "Live blog", making)])
     if matter.items:
-        yield _entry_citation(matter, next((item for item in matter.items if item.entry.body), matter.items[0]))
+        yield _entry_citation(matter, here, next((item for item in matter.items if item.entry.body), matter.items[0]))
 
 
-def _entry_citation(matter: Matter, item: Item) -> Block:
+def _entry_citation(matter: Matter, here: Element, item: Item) -> Block:
     """Return how an entry is cited; the first that has a paragraph is the example."""
     paragraph = 1 if item.entry.body else None
     text = (
@@ -103,36 +116,41 @@ def _entry_citation(matter: Matter, item: Item) -> Block:
         "A number in the margin is a paragraph’s: add it to the citation, as in these of one paragraph. At the end "
         f"of this file’s address, #{item.local} leads to the entry, and #{item.local}.p1 to its first paragraph."
     )
-    citations = (
-        _citation(matter, name, matter.citer.render(item.entry, style, paragraph, item.version))
-        for style, name in _STYLES
-    )
-    return row(matter, "Entry, paragraph", matter.text(SMALL, text), *citations)
+    citations = ((name, matter.citer.render(item.entry, style, paragraph, item.version)) for style, name in _STYLES)
+    return row(matter, here, "Entry, paragraph", lambda tag: _cited(matter, tag, text, citations))
 
 
-def _citation(matter: Matter, name: str, text: str) -> Block:
-    return matter.text(evolve(SMALL, before=4.0), Run(f"{name}\u00a0", face="bold"), " ", text)
+def _cited(matter: Matter, here: Element, text: str, citations: Iterable[tuple[str, str]]) -> Iterator[Block]:
+    yield matter.text(SMALL, text, tag=here.child("P"))
+    for name, citation in citations:
+        yield _citation(matter, here, name, citation)
 
 
-def records(matter: Matter) -> Iterator[Block | PageBreak]:
+def _citation(matter: Matter, here: Element, name: str, text: str) -> Block:
+    return matter.text(evolve(SMALL, before=4.0), Run(f"{name}\u00a0", face="bold"), " ", text, tag=here.child("P"))
+
+
+def records(matter: Matter, root: Element) -> Iterator[Block | PageBreak]:
     """Yield for each entry its full ids, and all that its source states of it."""
-    yield PageBreak(unless=ROOM / 3)
-    text = matter.text(
-        SMALL,
+    yield PageBreak(unless=matter.sheet.room / 3)
+    here = root.child("Sect")
+    text = (
         "The full identifier of each entry, and the SHA-256 of its canonical record, by which the archive finds and "
-        "checks it; then all that the source states and that is not printed above.",
+        "checks it; then all that the source states and that is not printed above."
     )
-    yield section(matter, "records", SECTIONS["records"], in_columns(text, None))
+    making = lambda tag: [in_columns(matter.text(SMALL, text, tag=tag.child("P")), None)]  # noqa: E731
+    yield section(matter, here, "records", SECTIONS["records"], making)
     for item in matter.items:
-        aside = matter.text(CLOCK, Run(item.local, goto=item.local))
+        tag = here.child("Sect")
+        aside = matter.text(CLOCK, Run(item.local, goto=item.local), tag=tag.child("P"))
         facts = list(_record(matter, item))
         styles = [*[_KEPT] * (len(facts) - 1), FINE]
         lines = [
-            matter.text(style, Run(f"{label}\u00a0", face="bold"), " ", value)
+            matter.text(style, Run(f"{label}\u00a0", face="bold"), " ", value, tag=tag.child("P"))
             for style, (label, value) in zip(styles, facts, strict=True)
         ]
-        rule = Rule(0.4, before=6.0, after=4.0)
-        yield Stack([rule, Anchor(f"record-{item.local}"), in_columns(Stack(lines), aside)])
+        rule = hairline(6.0, 4.0)
+        yield Stack([rule, Anchor(f"record-{item.local}"), in_columns(Stack(lines), aside)], tag)
 
 
 def _record(matter: Matter, item: Item) -> Iterator[tuple[str, str]]:

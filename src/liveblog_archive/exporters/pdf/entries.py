@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from ...citation.wording import one_line
 from . import phrases
 from .blocks import body_block
-from .layout import Anchor, Beside, Block, Rule, Space, Stack
+from .layout import Anchor, Beside, Block, Space, Stack
 from .matter import Day, Item, Matter
-from .parts import heading, in_columns
+from .parts import hairline, heading, in_columns
 from .press import PageBreak
 from .style import (
     BYLINE,
@@ -24,7 +24,8 @@ from .style import (
     SUMMARY,
     TIME,
 )
-from .text import Run
+from .tags import Element
+from .tokens import Run
 
 # A longer printed time does not fit its column: it is understood there, and printed in full beside it.
 _SHORT = 36
@@ -38,28 +39,31 @@ def day_name(day: Day) -> str:
     return f"{name} (continued)" if day.continued else name
 
 
-def entries(matter: Matter) -> Iterator[Block | PageBreak]:
+def entries(matter: Matter, root: Element) -> Iterator[Block | PageBreak]:
     """Yield the days, each heading together with its first entry."""
     yield PageBreak()
     for day in matter.days:
+        here = root.child("Sect")
         first, *others = day.items
-        yield Stack([*_day_heading(matter, day), entry_block(matter, first, leading=True)])
+        yield Stack([*_day_heading(matter, here, day), entry_block(matter, here, first, leading=True)])
         for item in others:
-            yield entry_block(matter, item)
+            yield entry_block(matter, here, item)
 
 
-def _day_heading(matter: Matter, day: Day) -> Iterator[Block]:
+def _day_heading(matter: Matter, here: Element, day: Day) -> Iterator[Block]:
     weekday = phrases.weekday(day.day).upper() if day.day else "NO DATE"
-    yield from heading(matter, day.destination, day_name(day), weekday)
+    yield from heading(matter, here, day.destination, day_name(day), weekday)
 
 
-def entry_block(matter: Matter, item: Item, *, leading: bool = False) -> Block:
+def entry_block(matter: Matter, day: Element, item: Item, *, leading: bool = False) -> Block:
     """Return an entry; `leading` is the first of its day."""
-    head: list[Block] = [Space(10.0) if leading else Rule(0.4, before=13.0, after=8.0)]
+    here = day.child("Sect", attributes="")
+    head: list[Block] = [Space(10.0) if leading else hairline(13.0, 8.0)]
     title = one_line(f"{shown_time(item)} {item.name}")
     head.append(Anchor(item.local, title, level=1))
-    again = matter.text(CLOCK, f"{shown_time(item) or item.local}, continued")
-    return Stack([*head, in_columns(Stack(_body(matter, item)), Stack(_aside(matter, item)), again)])
+    again = matter.text(CLOCK, f"{shown_time(item) or item.local}, continued", tag=None)
+    aside = Stack(_aside(matter, here, item))
+    return Stack([*head, in_columns(Stack(_body(matter, here, item)), aside, again)], here)
 
 
 def shown_time(item: Item) -> str:
@@ -69,17 +73,18 @@ def shown_time(item: Item) -> str:
     return shown if len(shown) <= _SHORT else ""
 
 
-def _aside(matter: Matter, item: Item) -> Iterator[Block]:
+def _aside(matter: Matter, here: Element, item: Item) -> Iterator[Block]:
     """Yield when, how we know, what kind of entry it is, and its short id."""
     entry = item.entry
     when = shown_time(item)
     style = KEY_TIME if entry.key_event else TIME
     if when:
-        yield matter.text(style, _TOGETHER.sub("\u00a0", when))
+        yield matter.text(style, _TOGETHER.sub("\u00a0", when), tag=here.child("P"))
     if entry.time is None or entry.time.value is None:
-        yield matter.text(CLOCK, phrases.untimed(item.bounds, entry.calendar_day, printed=bool(when)))
+        text = phrases.untimed(item.bounds, entry.calendar_day, printed=bool(when))
+        yield matter.text(CLOCK, text, tag=here.child("P"))
     else:
-        yield matter.text(CLOCK if when else style, phrases.normalised(entry.time))
+        yield matter.text(CLOCK if when else style, phrases.normalised(entry.time), tag=here.child("P"))
     flags = [
         ("KEY EVENT", entry.key_event),
         ("PINNED", entry.pinned),
@@ -87,29 +92,30 @@ def _aside(matter: Matter, item: Item) -> Iterator[Block]:
     ]
     for flag, is_set in flags:
         if is_set:
-            yield matter.text(FLAG, flag)
-    yield matter.text(LOCAL, Run(item.local, goto=f"record-{item.local}"))
+            yield matter.text(FLAG, flag, tag=here.child("P"))
+    yield matter.text(LOCAL, Run(item.local, goto=f"record-{item.local}"), tag=here.child("P"))
 
 
-def _body(matter: Matter, item: Item) -> Iterator[Block]:
+def _body(matter: Matter, here: Element, item: Item) -> Iterator[Block]:
     entry = item.entry
     if entry.headline:
-        yield matter.text(HEADLINE, entry.headline)
+        yield matter.text(HEADLINE, entry.headline, tag=here.child("H3"))
     if entry.time is not None and entry.time.text.strip() and not shown_time(item):
-        yield matter.text(BYLINE, "Time as printed: ", entry.time.text)
+        yield matter.text(BYLINE, "Time as printed: ", entry.time.text, tag=here.child("P"))
     if entry.authors:
-        yield matter.text(BYLINE, "By ", ", ".join(map(phrases.agent_in_words, entry.authors)))
+        yield matter.text(BYLINE, "By ", ", ".join(map(phrases.agent_in_words, entry.authors)), tag=here.child("P"))
     if entry.summary:
-        yield matter.text(SUMMARY, entry.summary)
+        yield matter.text(SUMMARY, entry.summary, tag=here.child("P"))
     for number, block in enumerate(entry.body, start=1):
         yield Anchor(f"{item.local}.p{number}")
+        numeral = matter.text(NUMERAL, str(number), tag=None)
         cell = Beside(
-            body_block(matter, block),
-            matter.text(NUMERAL, str(number)),
+            body_block(matter, here, block),
+            numeral,
             at=-NUMERAL_GAP - NUMERAL_WIDTH,
             wide=NUMERAL_WIDTH,
         )
         cell.keep = cell.keep or number == len(entry.body)  # the citation does not stand alone on the next page
         yield cell
     citation = matter.citer.render(entry, "apa", version=item.version)
-    yield matter.text(CITATION, Run("Cite as\u00a0", face="bold"), " ", citation)
+    yield matter.text(CITATION, Run("Cite as\u00a0", face="bold"), " ", citation, tag=here.child("P"))

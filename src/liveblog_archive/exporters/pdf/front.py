@@ -8,9 +8,9 @@ from attrs import evolve
 from . import phrases
 from .blocks import address_line, body_block
 from .entries import day_name, shown_time
-from .layout import Anchor, Beside, Block, PageNumber, Rule, Space
+from .layout import UNLIMITED, Anchor, Beside, Block, PageNumber, Rule, Space
 from .matter import Day, Item, Matter
-from .parts import fact, in_columns, row, section
+from .parts import fact, hairline, in_columns, row, section
 from .press import PageBreak
 from .style import (
     ACCENT,
@@ -20,15 +20,14 @@ from .style import (
     GREY,
     LABEL,
     MASTHEAD,
-    MEASURE,
     PAGE_NUMBER,
     PAGE_NUMBER_WIDTH,
     PART,
-    ROOM,
     SMALL,
     TITLE,
 )
-from .text import Run
+from .tags import Element
+from .tokens import Run
 
 # The sections after the entries: destination and title.
 SECTIONS = {
@@ -41,39 +40,40 @@ SECTIONS = {
 _LISTED = 60
 
 
-def cover(matter: Matter) -> Iterator[Block]:
+def cover(matter: Matter, root: Element) -> Iterator[Block]:
     """Yield masthead, title, scope and introduction."""
-    blog = matter.blog
+    blog, here = matter.blog, root.child("Sect")
     yield Rule(1.4, ACCENT, after=9.0)
     yield Anchor("cover", "Cover")
     publisher = f" · {blog.publisher.name}" if blog.publisher else ""
-    yield matter.text(MASTHEAD, "LIVE BLOG BRIEFING", publisher)
-    yield matter.text(TITLE, matter.title)
+    yield matter.text(MASTHEAD, "LIVE BLOG BRIEFING", publisher, tag=here.child("P"))
+    yield matter.text(TITLE, matter.title, tag=here.child("H1"))
     if blog.description:
-        yield matter.text(DESCRIPTION, blog.description)
+        yield matter.text(DESCRIPTION, blog.description, tag=here.child("P"))
     yield Space(22.0)
-    yield from scope(matter)
+    yield from scope(matter, here)
     if blog.introduction:
-        blocks = [body_block(matter, block) for block in blog.introduction]
         yield Anchor("introduction")
-        yield row(matter, "Introduction", *blocks)
+        making = lambda tag: [body_block(matter, tag, block) for block in blog.introduction]  # noqa: E731
+        yield row(matter, here, "Introduction", making)
 
 
-def scope(matter: Matter) -> Iterator[Block]:
+def scope(matter: Matter, here: Element) -> Iterator[Block]:
     """Yield what, when, how much and whence, one row each."""
     blog, capture = matter.blog, matter.blog.capture
     if matter.days:
-        yield fact(matter, "Covers", covered(matter))
-    yield fact(matter, "Entries", amount(matter), " ", phrases.order_in_words(blog))
+        yield fact(matter, here, "Covers", covered(matter))
+    yield fact(matter, here, "Entries", amount(matter), " ", phrases.order_in_words(blog))
     if blog.authors:
-        yield fact(matter, "By", ", ".join(map(phrases.agent_in_words, blog.authors)))
+        yield fact(matter, here, "By", ", ".join(map(phrases.agent_in_words, blog.authors)))
     if blog.url:
-        yield row(matter, "Published at", address_line(matter, blog.url))
+        url = blog.url
+        yield row(matter, here, "Published at", lambda tag: [address_line(matter, tag, url)])
     if capture is not None:
         when = f"{phrases.instant(capture.retrieved)}. " if capture.retrieved else "Date and time not recorded. "
         where = [Run("From "), Run(capture.url, url=capture.url)] if capture.url else []
-        yield fact(matter, "Captured", when, *where)
-    yield fact(matter, "Cite as", matter.citer.render(None, "apa", version=matter.snapshot))
+        yield fact(matter, here, "Captured", when, *where)
+    yield fact(matter, here, "Cite as", matter.citer.render(None, "apa", version=matter.snapshot))
 
 
 def covered(matter: Matter) -> str:
@@ -101,19 +101,25 @@ def amount(matter: Matter) -> str:
     return f"{phrases.counted(number, 'entry', 'entries')}{declared}.{marked}"
 
 
-def contents(matter: Matter) -> Iterator[Block | PageBreak]:
+def contents(matter: Matter, root: Element) -> Iterator[Block | PageBreak]:
     """Yield the days with their pages, the entries that stand out if they are not too many, and the sections."""
-    listed = _listed(matter)
-    lines: list[Block] = []
-    for day in matter.days:
-        lines.append(_day_line(matter, day))
-        lines += (_entry_line(matter, item) for item in day.items if item.local in listed)
-    lines.append(Rule(0.4, before=12.0, after=7.0))
-    for name, title in SECTIONS.items():
-        lines.append(_line(matter.text(evolve(SMALL, before=2.0), Run(title, goto=name)), None, name))
-    whole = section(matter, "contents", "Contents", *lines)
-    yield PageBreak(unless=whole.measure(MEASURE, ROOM) + whole.before)
+    here = root.child("Sect")
+    whole = section(matter, here, "contents", "Contents", lambda tag: _lines(matter, tag.child("TOC")))
+    yield PageBreak(unless=whole.measure(matter.sheet.measure, UNLIMITED) + whole.before)
     yield whole
+
+
+def _lines(matter: Matter, toc: Element) -> Iterator[Block]:
+    listed = _listed(matter)
+    for day in matter.days:
+        yield _day_line(matter, toc.child("TOCI"), day)
+        for item in day.items:
+            if item.local in listed:
+                yield _entry_line(matter, toc.child("TOCI"), item)
+    yield hairline(12.0, 7.0)
+    for name, title in SECTIONS.items():
+        tag = toc.child("TOCI").child("Reference")
+        yield _line(matter, matter.text(evolve(SMALL, before=2.0), Run(title, goto=name), tag=tag), None, name, tag)
 
 
 def _listed(matter: Matter) -> set[str]:
@@ -123,21 +129,24 @@ def _listed(matter: Matter) -> set[str]:
     return next((chosen for chosen in (titled, key) if len(chosen) <= _LISTED), set())
 
 
-def _day_line(matter: Matter, day: Day) -> Block:
+def _day_line(matter: Matter, here: Element, day: Day) -> Block:
     number = phrases.counted(len(day.items), "entry", "entries")
-    text = matter.text(PART, Run(day_name(day), goto=day.destination), Run(f"\u00a0 {number}", "regular", GREY))
+    tag = here.child("Reference")
+    runs = Run(day_name(day), goto=day.destination), Run(f"\u00a0 {number}", "regular", GREY)
     weekday = phrases.weekday(day.day).upper() if day.day else ""
-    return _line(text, matter.text(LABEL, weekday), day.destination)
+    label = matter.text(LABEL, weekday, tag=tag.child("Span"))
+    return _line(matter, matter.text(PART, *runs, tag=tag), label, day.destination, tag)
 
 
-def _entry_line(matter: Matter, item: Item) -> Block:
-    when = matter.text(CLOCK, shown_time(item))
+def _entry_line(matter: Matter, here: Element, item: Item) -> Block:
+    tag = here.child("Reference")
+    when = matter.text(CLOCK, shown_time(item), tag=tag.child("Span"))
     color = ACCENT if item.entry.key_event else None
-    text = matter.text(evolve(BODY, before=2.0), Run(item.name, color=color, goto=item.local))
-    return _line(text, when, item.local)
+    text = matter.text(evolve(BODY, before=2.0), Run(item.name, color=color, goto=item.local), tag=tag)
+    return _line(matter, text, when, item.local, tag)
 
 
-def _line(text: Block, label: Block | None, name: str) -> Block:
-    number = PageNumber(PAGE_NUMBER, name)
-    at = MEASURE - PAGE_NUMBER_WIDTH
+def _line(matter: Matter, text: Block, label: Block | None, name: str, tag: Element) -> Block:
+    number = PageNumber(PAGE_NUMBER, name, tag)
+    at = matter.sheet.measure - PAGE_NUMBER_WIDTH
     return Beside(in_columns(text, label), number, outdent=PAGE_NUMBER_WIDTH, at=at, wide=PAGE_NUMBER_WIDTH)

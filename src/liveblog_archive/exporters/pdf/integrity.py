@@ -1,8 +1,7 @@
 """The last section: what was captured, how, with which doubts, and how anybody can check it."""
 
-import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import attrs
 
@@ -16,50 +15,65 @@ from .matter import Matter
 from .parts import fact, row, section
 from .press import PageBreak
 from .style import FINE, SMALL
-from .text import Run
+from .tags import Element
+from .tokens import Run
 
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _POINT = attrs.evolve(SMALL, before=4.0)
 
 
-def integrity(matter: Matter) -> Iterator[Block | PageBreak]:
+def integrity(matter: Matter, root: Element) -> Iterator[Block | PageBreak]:
     """Yield the facts of the capture, its notes, how to verify, and what could not be printed."""
     yield PageBreak()
-    blog = matter.blog
-    first = fact(matter, "Live blog id", blog.id)
-    yield section(matter, "capture", SECTIONS["capture"], first)
-    yield fact(matter, "Snapshot id", str(matter.snapshot), "\n", matter.snapshot.hex)
-    yield fact(matter, "Entries", amount(matter))
+    blog, here = matter.blog, root.child("Sect")
+    making = lambda tag: [fact(matter, tag, "Live blog id", blog.id)]  # noqa: E731
+    yield section(matter, here, "capture", SECTIONS["capture"], making)
+    yield fact(matter, here, "Snapshot id", str(matter.snapshot), "\n", matter.snapshot.hex)
+    yield fact(matter, here, "Entries", amount(matter))
     for label, moment in (("Coverage begins", blog.coverage_start), ("Coverage ends", blog.coverage_end)):
         if moment is not None:
-            yield fact(matter, label, phrases.moment_in_full(moment))
+            yield fact(matter, here, label, phrases.moment_in_full(moment))
     if blog.timezone:
-        yield fact(matter, "Time zone", blog.timezone)
+        yield fact(matter, here, "Time zone", blog.timezone)
     if blog.language:
-        yield fact(matter, "Language", blog.language)
+        yield fact(matter, here, "Language", blog.language)
     if blog.capture is None:
-        yield fact(matter, "Source", "No capture is recorded: nothing says what this was made from.")
+        yield fact(matter, here, "Source", "No capture is recorded: nothing says what this was made from.")
     else:
-        yield from _source(matter, blog.capture)
-    yield row(matter, "How to verify", *(matter.text(_POINT, text) for text in _verification(blog.capture)))
-    yield row(matter, "Characters", *_characters(matter))
-    yield fact(matter, "This briefing", _colophon())
+        yield from _source(matter, here, blog.capture)
+    yield row(matter, here, "How to verify", lambda tag: _points(matter, tag, _verification(blog.capture)))
+    yield row(matter, here, "Characters", lambda tag: _points(matter, tag, _characters(matter)))
+    yield fact(matter, here, "This briefing", _colophon())
 
 
-def _source(matter: Matter, capture: Capture) -> Iterator[Block]:
-    yield fact(matter, "Source SHA-256", capture.sha256)
-    yield fact(matter, "Source", f"{capture.media_type}, {phrases.counted(capture.length, 'byte')}")
-    yield fact(matter, "Retrieved", phrases.instant(capture.retrieved) if capture.retrieved else "Not recorded.")
+def _source(matter: Matter, here: Element, capture: Capture) -> Iterator[Block]:
+    yield fact(matter, here, "Source SHA-256", capture.sha256)
+    yield fact(matter, here, "Source", f"{capture.media_type}, {phrases.counted(capture.length, 'byte')}")
+    yield fact(
+        matter, here, "Retrieved", phrases.instant(capture.retrieved) if capture.retrieved else "Not recorded."
+    )
     if capture.url:
-        yield fact(matter, "From", Run(capture.url, url=capture.url))
-    yield fact(matter, "Read by", capture.importer)
-    notes = [_note(matter, note) for note in capture.notes]
-    yield row(matter, f"Notes ({len(notes):,})", *(notes or [matter.text(SMALL, "None.")]))
+        yield fact(matter, here, "From", Run(capture.url, url=capture.url))
+    yield fact(matter, here, "Read by", capture.importer)
+    notes = capture.notes
+    yield row(matter, here, f"Notes ({len(notes):,})", lambda tag: _notes(matter, tag, notes))
 
 
-def _note(matter: Matter, note: Note) -> Block:
+def _points(matter: Matter, here: Element, texts: Iterable[str]) -> Iterator[Block]:
+    for text in texts:
+        yield matter.text(_POINT, text, tag=here.child("P"))
+
+
+def _notes(matter: Matter, here: Element, notes: tuple[Note, ...]) -> Iterator[Block]:
+    for note in notes:
+        yield _note(matter, here, note)
+    if not notes:
+        yield matter.text(SMALL, "None.", tag=here.child("P"))
+
+
+def _note(matter: Matter, here: Element, note: Note) -> Block:
     line = f", line {note.line}" if note.line is not None else ""
-    return matter.text(attrs.evolve(FINE, before=2.0), Run(f"{note.code}{line}\u00a0", face="bold"), " ", note.text)
+    label = Run(f"{note.code}{line}\u00a0", face="bold")
+    return matter.text(attrs.evolve(FINE, before=2.0), label, " ", note.text, tag=here.child("P"))
 
 
 def _verification(capture: Capture | None) -> Iterator[str]:
@@ -75,29 +89,21 @@ def _verification(capture: Capture | None) -> Iterator[str]:
     )
 
 
-def _characters(matter: Matter) -> Iterator[Block]:
+def _characters(matter: Matter) -> Iterator[str]:
     """Yield which characters are not printed as the source has them."""
     texts = list(_texts(matter.blog))
-    counts = Counter(char for text in texts for char in matter.fonts.missing(visible(text)))
+    counts = Counter(char for text in texts for char in matter.fonts.lacks(visible(text)))
     if counts:
         listed = ", ".join(f"U+{ord(char):04X} × {counts[char]:,}" for char in sorted(counts))
-        yield matter.text(
-            SMALL,
+        yield (
             "The fonts of this briefing lack these characters of the live blog; each is drawn as \ufffd, or not at "
-            f"all if it is invisible. {listed}",
+            f"all if it is invisible. {listed}"
         )
     else:
-        yield matter.text(SMALL, "The fonts of this briefing have every character of the live blog.")
-    if any(map(_RIGHT_TO_LEFT.search, texts)):
-        yield matter.text(
-            _POINT,
-            "Hebrew and Arabic letters are set one by one from left to right, and do not join: do not quote them "
-            "from here.",
-        )
-    yield matter.text(
-        _POINT,
+        yield "The fonts of this briefing have every character of the live blog."
+    yield (
         "Control characters are written as [U+000B]; runs of blanks are set as one. Verbatim text is in the XML and "
-        "JSON-LD exports.",
+        "JSON-LD exports."
     )
 
 

@@ -3,16 +3,18 @@
 from datetime import date, datetime
 from itertools import groupby
 
-from attrs import field, frozen
+from attrs import frozen
 
 from ...citation import Citer
 from ...citation.wording import first_words, one_line
 from ...identity import EntryId, VersionId, snapshot_id, version_id
 from ...model import Bounds, Entry, LiveBlog
 from ..options import ReaderOptions, is_shown
+from .design import Sheet, Style
 from .fonts import Fonts
-from .style import Style
-from .text import Run, Text
+from .tags import Element
+from .text import Text
+from .tokens import Run
 
 _LONGEST = 160  # characters of a headline in lists
 
@@ -55,17 +57,18 @@ class Matter:
     days: tuple[Day, ...]
     snapshot: VersionId
     citer: Citer
-    fonts: Fonts = field(factory=Fonts)
+    fonts: Fonts
+    sheet: Sheet
 
     @classmethod
-    def of(cls, blog: LiveBlog, options: ReaderOptions) -> "Matter":
+    def of(cls, blog: LiveBlog, options: ReaderOptions, fonts: Fonts, sheet: Sheet) -> "Matter":
         """Work out everything of `blog`; raises `ModelError` for an entry id that follows no grammar."""
         items = [
             Item(entry, EntryId.parse(entry.id).local, position, version_id(entry), bounds)
             for position, (entry, bounds) in enumerate(zip(blog.entries, blog.all_bounds(), strict=True), start=1)
             if is_shown(entry, options)
         ]
-        return cls(blog, tuple(items), _days(items), snapshot_id(blog), Citer(blog))
+        return cls(blog, tuple(items), _days(items), snapshot_id(blog), Citer(blog), fonts, sheet)
 
     @property
     def title(self) -> str:
@@ -75,9 +78,9 @@ class Matter:
         first = first_words(" ".join(block.text for block in self.blog.introduction))
         return f"“{first}”" if first else "Untitled live blog"
 
-    def text(self, style: Style, *runs: Run | str) -> Text:
-        """Return text in the fonts of this briefing."""
-        return Text(self.fonts, style, *runs)
+    def text(self, style: Style, *runs: Run | str, tag: Element | None) -> Text:
+        """Return text in the fonts of this briefing, in an element or as an artifact."""
+        return Text(self.fonts, style, *runs, tag=tag)
 
     def clocks(self, day: date) -> list[datetime]:
         """Return the times of a day that have a clock, sorted as its readers saw them."""
