@@ -76,6 +76,10 @@ class Options:
 
     entries: Entries = choice("all", *get_args(Entries))
 
+    def shows(self, entry: Entry) -> bool:
+        """Tell whether this entry is asked for."""
+        return self.entries == "all" or entry.status == "published"
+
 
 @frozen(kw_only=True)
 class ReaderOptions(Options):
@@ -145,4 +149,4 @@ def shown(blog: LiveBlog, options: Options) -> tuple[Entry, ...]:
 
 def is_shown(entry: Entry, options: Options) -> bool:
     """Tell whether this entry is asked for."""
-    return options.entries == "all" or entry.status == "published"
+    return options.shows(entry)
