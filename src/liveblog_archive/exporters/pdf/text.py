@@ -11,12 +11,13 @@ from ...characters import visible
 from .canvas import Canvas
 from .design import Style
 from .fonts import Fonts, Word
+from .glyphs import SOFT_HYPHEN
 from .hyphenation import hyphenator
 from .lines import Breaks, Place, between_words, even_lines, full_lines
 from .notes import PageNote
 from .pen import Line, Pen
 from .tags import Element
-from .tokens import HYPHEN, Run, Token, cut, plain_words, token, tokenized
+from .tokens import Run, Token, cut, plain_words, token, tokenized
 
 _LEAST_LINES = 2
 # How much wider the blanks of a line may become without hyphenation, with it, and where nothing else helps, as parts
@@ -173,7 +174,7 @@ class _Plain(_Setting):
     def _codes(self, start: Place, end: Place) -> list[str]:
         codes = [word.plain for word in self._words[start.word : end.word]]
         if end.within:
-            text = self._texts[end.word][start.within if start.word == end.word else 0 : end.within] + HYPHEN
+            text = self._texts[end.word][start.within if start.word == end.word else 0 : end.within] + SOFT_HYPHEN
             codes.append(self.fonts.word(self.style.face, text).plain)
         if start.within and start.word != end.word:
             codes[0] = self.fonts.word(self.style.face, self._texts[start.word][start.within :]).plain
@@ -200,9 +201,9 @@ class _Rich(_Setting):
         tokens = self._tokens[start.word : end.word]
         if end.within:
             one = self._tokens[end.word]
-            tokens.append(self._part(one, start.within if start.word == end.word else 0, end.within, HYPHEN))
+            tokens.append(self._part(one, start.within if start.word == end.word else 0, end.within, SOFT_HYPHEN))
         elif tokens and end.word < len(self._tokens) and self._tokens[end.word].gap == "soft":
-            tokens[-1] = self._part(tokens[-1], 0, len(tokens[-1].text), HYPHEN)
+            tokens[-1] = self._part(tokens[-1], 0, len(tokens[-1].text), SOFT_HYPHEN)
         if start.within and start.word != end.word:
             tokens[0] = self._part(tokens[0], start.within, len(tokens[0].text), "")
         return tokens
@@ -215,7 +216,7 @@ def _with_hyphens(setting: _Setting, words: Sequence[tuple[str, float, str]], *,
     """Return the breaks between words, and inside of those that may be divided."""
     places_in = hyphenator(setting.language) if hyphenated else None
     face = setting.style.face
-    hyphen = setting.fonts.word(face, HYPHEN).width
+    hyphen = setting.fonts.word(face, SOFT_HYPHEN).width
     rows: list[tuple[float, float, int, int, float, Place]] = []
     x, blanks = 0.0, 0
     for index, (text, width, gap) in enumerate(words):
