@@ -15,6 +15,8 @@ import uharfbuzz as hb
 _MIRRORED = dict(zip("()[]{}<>«»‹›≤≥", ")(][}{><»«›‹≥≤", strict=True))
 # Differences of less than this, in thousandths of the size, are not seen.
 _LEAST = 0.5
+# What a string may not hold as it is (ISO 32000-1, 7.3.4.2).
+_ESCAPED = str.maketrans({"\\": "\\\\", "(": "\\(", ")": "\\)", "\r": "\\r", "\n": "\\n"})
 SOFT_HYPHEN = "\u00ad"
 HYPHEN = "-"
 
@@ -22,8 +24,8 @@ HYPHEN = "-"
 class Shaped(NamedTuple):
     """A word in one font, from left to right.
 
-    `codes` is what stands between the angle brackets of a TJ operator (ISO 32000-1, 9.4.3). `marks` are glyphs that
-    stand above or below the line, with their places: they are drawn as outlines, because programs that extract text
+    `codes` is what stands between the brackets of a TJ operator (ISO 32000-1, 9.4.3), a byte a character. `marks` are
+    glyphs above or below the line, with their places: they are drawn as outlines, because programs that extract text
     take what is raised for another line; their text stands for blanks among the codes.
     """
 
@@ -54,7 +56,8 @@ class Font:
         self.glyphs = [0]
         self.texts = [""]
         self.outlines = "glyf" if "glyf" in self.face.table_tags else "CFF "
-        self._codes: dict[tuple[int, str], int] = {}
+        self._codes: dict[tuple[int, str], str] = {}
+        self._advances: dict[int, float] = {}
         self._shaped: dict[tuple[str, bool], Shaped] = {}
         glyph = self._font.get_nominal_glyph(32) or 0
         self.space = self.advance(glyph)
@@ -66,7 +69,10 @@ class Font:
 
     def advance(self, glyph: int) -> float:
         """Return the width of a glyph."""
-        return float(self._font.get_glyph_h_advance(glyph) * self.scale)
+        advance = self._advances.get(glyph)
+        if advance is None:
+            advance = self._advances[glyph] = self._font.get_glyph_h_advance(glyph) * self.scale
+        return advance
 
     def shape(self, text: str, *, rtl: bool) -> Shaped:
         """Return `text`, all of whose characters the font has, as it is drawn; a soft hyphen at its end is seen."""
@@ -103,6 +109,10 @@ class Font:
         buffer.direction = "rtl" if rtl else "ltr"
         hb.shape(self._font, buffer)
         infos = buffer.glyph_infos
+        if len(infos) == len(text) and not rtl:
+            simple = self._simple(text, infos, buffer.glyph_positions)
+            if simple is not None:
+                return simple
         line = _Line(self.scale)
         for info, position, stands_for in zip(
             infos, buffer.glyph_positions, _texts(text, [info.cluster for info in infos], rtl), strict=True
@@ -110,6 +120,21 @@ class Font:
             self._put(line, info.codepoint, position, stands_for, rtl)
             line.step(position)
         return line.finished()
+
+    def _simple(self, text: str, infos: list[hb.GlyphInfo], positions: list[hb.GlyphPosition]) -> Shaped | None:
+        """Return the codes of a word that has a glyph for each character, on the line; None for any other."""
+        codes = []
+        total, scale = 0, self.scale
+        for char, info, position in zip(text, infos, positions, strict=True):
+            glyph, advance = info.codepoint, position.x_advance
+            if position.x_offset or position.y_offset or not advance:
+                return None
+            codes.append(self._code(glyph, char))
+            moved = advance * scale - self.advance(glyph)
+            if abs(moved) > _LEAST:
+                codes.append(f"){-moved:.0f}(")
+            total += advance
+        return Shaped(total * scale, "".join(codes), ())
 
     def _put(self, line: "_Line", glyph: int, position: hb.GlyphPosition, stands_for: str, rtl: bool) -> None:
         advance = self.advance(glyph)
@@ -126,11 +151,13 @@ class Font:
             stands_for = stands_for[0]
         line.put(self._code(glyph, stands_for), position, advance)
 
-    def _code(self, glyph: int, text: str) -> int:
+    def _code(self, glyph: int, text: str) -> str:
+        """Return the code of a glyph that stands for a text: two bytes, as they are written in a string."""
         key = (glyph, text)
         code = self._codes.get(key)
         if code is None:
-            code = self._codes[key] = len(self.glyphs)
+            high, low = divmod(len(self.glyphs), 256)
+            code = self._codes[key] = (chr(high) + chr(low)).translate(_ESCAPED)
             self.glyphs.append(glyph)
             self.texts.append(text)
         return code
@@ -145,9 +172,9 @@ class _Line:
         self._marks: list[tuple[int, float, float]] = []
         self._pen = self._origin = 0.0
 
-    def put(self, code: int, position: hb.GlyphPosition, advance: float) -> None:
+    def put(self, code: str, position: hb.GlyphPosition, advance: float) -> None:
         self._move(self._origin + position.x_offset * self._scale)
-        self._codes.append(f"{code:04X}")
+        self._codes.append(code)
         self._pen += advance
 
     def mark(self, glyph: int, position: hb.GlyphPosition) -> None:
@@ -163,7 +190,7 @@ class _Line:
     def _move(self, to: float) -> None:
         if abs(to - self._pen) > _LEAST:
             by = round(self._pen - to)
-            self._codes.append(f">{by}<")
+            self._codes.append(f"){by}(")
             self._pen -= by
 
 

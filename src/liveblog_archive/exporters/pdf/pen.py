@@ -98,9 +98,9 @@ class Pen:
         self._enter(self._tag)
         self._look(self._primary, self._style.size, self._style.color, 0.0)
         self._move(x, y)
-        blank = f"{self._primary.space_code:04X}"
-        between = f"{blank}>{-line.stretch:.0f}<" if line.stretch else blank
-        self._operators.append(f"[<{between.join(line.plain)}{blank if line.spaced else ''}>]TJ")
+        blank = self._primary.space_code
+        between = f"{blank}){-line.stretch:.0f}(" if line.stretch else blank
+        self._operators.append(f"[({between.join(line.plain)}{blank if line.spaced else ''})]TJ")
 
     def _draw_line(self, line: Line, x: float, y: float) -> None:
         """Draw a line, with the blank that it was broken at: else its last word would be read with the next one."""
@@ -144,7 +144,7 @@ class Pen:
         font = self._font or self._primary
         wanted = (self._primary.space + stretch) * self._style.size
         adjusted = font.space - wanted / self._size
-        self._shown.append(f"{font.space_code:04X}" + (f">{adjusted:.0f}<" if abs(adjusted) > _LEAST else ""))
+        self._shown.append(font.space_code + (f"){adjusted:.0f}(" if abs(adjusted) > _LEAST else ""))
         return wanted / 1000 + self._style.tracking
 
     def _element(self, run: Run) -> Element | None:
@@ -210,7 +210,7 @@ class Pen:
 
     def _show(self) -> None:
         if self._shown:
-            self._operators.append(f"[<{''.join(self._shown)}>]TJ")
+            self._operators.append(f"[({''.join(self._shown)})]TJ")
             self._shown.clear()
 
 
