@@ -129,7 +129,7 @@ class Canvas:
         operators = "\n".join(self._operators)
         if sheet.scale != 1:
             operators = f"{sheet.scale:g} 0 0 {sheet.scale:g} 0 0 cm\n{operators}"
-        content = self._file.stream(operators.encode("ascii"))
+        content = self._file.stream(operators.encode("latin-1"))
         keys = f"/Annots[{' '.join(map(reference, self._annotations))}]" if self._annotations else ""
         if self.tree is not None:
             keys += f"/StructParents {self.tree.page_key(self._marked)}/Tabs/S"
@@ -195,10 +195,10 @@ class Canvas:
             width = word.width * style.size / 1000
             left = -width if style.align == "right" else 0.0
             font = self.fonts.primary(style.face).resource
-            text = f"BT {ink(style.color)} /{font} {style.size:g} Tf {points(left, 0)} Td [<{word.plain}>]TJ ET"
+            text = f"BT {ink(style.color)} /{font} {style.size:g} Tf {points(left, 0)} Td [({word.plain})]TJ ET"
             box = f"{points(left, -style.size)} {points(left + width, style.size)}"
             entries = f"/Type/XObject/Subtype/Form/BBox[{box}]/Resources {reference(self._resources)}"
-            self._file.stream(text.encode("ascii"), entries, number)
+            self._file.stream(text.encode("latin-1"), entries, number)
 
     def _write_resources(self) -> None:
         fonts = "".join(

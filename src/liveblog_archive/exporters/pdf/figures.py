@@ -62,9 +62,9 @@ class Drawing:
         x -= {"center": width / 2, "right": width}.get(style.align, 0.0)
         shown = [f"BT {ink(style.color)} {points(x, y)} Td"]
         for word in self._words(text, style):
-            for font, codes, rise in word.pieces:
-                shown.append(f"/{font.resource} {style.size:g} Tf {rise * style.size / 1000:.2f} Ts [<{codes}>]TJ")
-        self.operators.append(" ".join([*shown, "0 Ts ET"]))
+            for font, codes in word.pieces:
+                shown.append(f"/{font.resource} {style.size:g} Tf [({codes})]TJ")
+        self.operators.append(" ".join([*shown, "ET"]))
 
     def _words(self, text: str, style: Style) -> list[Word]:
         """Return the pieces of a line that are written in one direction, from left to right."""

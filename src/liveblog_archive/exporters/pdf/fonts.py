@@ -31,19 +31,18 @@ _WEIGHTS: dict[Face, int] = {"regular": 400, "bold": 700, "italic": 400}
 # Longer words are addresses and accidents: they hardly ever come twice.
 _CACHED_LENGTH = 40
 
-Piece = tuple[Font, str, float]
-
 
 @frozen
 class Word:
     """Characters between two places where a line may break, as they will be drawn.
 
-    `width` is in thousandths of the size; `pieces` are (font, codes, rise) from left to right; `plain` is the codes
-    of a word that is one piece of its face's first font, and else empty.
+    Lengths are in thousandths of the size. `pieces` are (font, codes) from left to right, `marks` are (font, glyph,
+    x, y); `plain` is the codes of a word that is one piece of its face's first font, without marks, and else empty.
     """
 
     width: float
-    pieces: tuple[Piece, ...]
+    pieces: tuple[tuple[Font, str], ...]
+    marks: tuple[tuple[Font, int, float, float], ...]
     plain: str
 
 
@@ -105,9 +104,9 @@ class Fonts:
     def _make(self, face: Face, text: str, rtl: bool) -> Word:
         primary = self.primary(face)
         if primary.has(text):
-            width, pieces = primary.shape(text, rtl=rtl)
-            plain = pieces[0][0] if len(pieces) == 1 and not pieces[0][1] else ""
-            return Word(width, tuple((primary, *piece) for piece in pieces), plain)
+            whole = primary.shape(text, rtl=rtl)
+            marks = tuple((primary, *mark) for mark in whole.marks)
+            return Word(whole.width, ((primary, whole.codes),), marks, "" if marks else whole.codes)
         parts: list[tuple[Font, list[str]]] = []
         for font, drawn in self._drawn(face, text):
             if not parts or parts[-1][0] is not font:
@@ -115,12 +114,15 @@ class Fonts:
             parts[-1][1].append(drawn)
         if rtl:
             parts.reverse()
-        total, made = 0.0, []
+        width = 0.0
+        made: list[tuple[Font, str]] = []
+        placed: list[tuple[Font, int, float, float]] = []
         for font, texts in parts:
-            width, pieces = font.shape("".join(texts), rtl=rtl)
-            total += width
-            made += [(font, *piece) for piece in pieces]
-        return Word(total, tuple(made), "")
+            part = font.shape("".join(texts), rtl=rtl)
+            made.append((font, part.codes))
+            placed += [(font, glyph, width + x, y) for glyph, x, y in part.marks]
+            width += part.width
+        return Word(width, tuple(made), tuple(placed), "")
 
     def _drawn(self, face: Face, text: str) -> Iterator[tuple[Font, str]]:
         """Yield (font, text) for each base with its marks, which stay in one font wherever one has them all."""

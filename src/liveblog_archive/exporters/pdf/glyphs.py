@@ -6,6 +6,8 @@ they are met, so that the text can always be told from the codes (ISO 32000-1, 9
 
 import re
 import struct
+from functools import cached_property
+from typing import NamedTuple
 
 import uharfbuzz as hb
 
@@ -13,10 +15,23 @@ import uharfbuzz as hb
 _MIRRORED = dict(zip("()[]{}<>«»‹›≤≥", ")(][}{><»«›‹≥≤", strict=True))
 # Differences of less than this, in thousandths of the size, are not seen.
 _LEAST = 0.5
-# Joins nothing and shows nothing, without any width.
-_NON_JOINER = 0x200C
+# What a string may not hold as it is (ISO 32000-1, 7.3.4.2).
+_ESCAPED = str.maketrans({"\\": "\\\\", "(": "\\(", ")": "\\)", "\r": "\\r", "\n": "\\n"})
+SOFT_HYPHEN = "\u00ad"
+HYPHEN = "-"
 
-Piece = tuple[str, float]
+
+class Shaped(NamedTuple):
+    """A word in one font, from left to right.
+
+    `codes` is what stands between the brackets of a TJ operator (ISO 32000-1, 9.4.3), a byte a character. `marks` are
+    glyphs above or below the line, with their places: they are drawn as outlines, because programs that extract text
+    take what is raised for another line; their text stands for blanks among the codes.
+    """
+
+    width: float
+    codes: str
+    marks: tuple[tuple[int, float, float], ...]
 
 
 class Font:
@@ -41,13 +56,12 @@ class Font:
         self.glyphs = [0]
         self.texts = [""]
         self.outlines = "glyf" if "glyf" in self.face.table_tags else "CFF "
-        self._codes: dict[tuple[int, str], int] = {}
-        self._shaped: dict[tuple[str, bool], tuple[float, list[Piece]]] = {}
+        self._codes: dict[tuple[int, str], str] = {}
+        self._advances: dict[int, float] = {}
+        self._shaped: dict[tuple[str, bool], Shaped] = {}
         glyph = self._font.get_nominal_glyph(32) or 0
         self.space = self.advance(glyph)
         self.space_code = self._code(glyph, " ")
-        blank = self._font.get_nominal_glyph(_NON_JOINER)
-        self._blank = blank if blank and not self.advance(blank) else None
 
     def has(self, text: str) -> bool:
         """Tell whether the font has every character of `text`."""
@@ -55,49 +69,95 @@ class Font:
 
     def advance(self, glyph: int) -> float:
         """Return the width of a glyph."""
-        return float(self._font.get_glyph_h_advance(glyph) * self.scale)
+        advance = self._advances.get(glyph)
+        if advance is None:
+            advance = self._advances[glyph] = self._font.get_glyph_h_advance(glyph) * self.scale
+        return advance
 
-    def shape(self, text: str, *, rtl: bool) -> tuple[float, list[Piece]]:
-        """Return the width of `text`, all of whose characters the font has, and its pieces from left to right.
-
-        A piece is what stands between the angle brackets of a TJ operator (ISO 32000-1, 9.4.3), and how far it is
-        raised.
-        """
+    def shape(self, text: str, *, rtl: bool) -> Shaped:
+        """Return `text`, all of whose characters the font has, as it is drawn; a soft hyphen at its end is seen."""
         key = (text, rtl)
         found = self._shaped.get(key)
         if found is None:
             found = self._shaped[key] = self._shape(text, rtl)
         return found
 
-    def _shape(self, text: str, rtl: bool) -> tuple[float, list[Piece]]:
+    @cached_property
+    def _blank(self) -> int | None:
+        """A glyph that has no width and shows nothing; where there are outlines of curves, any code may draw it."""
+        if self.outlines != "glyf":
+            return None
+        return next((glyph for glyph in range(1, self.face.glyph_count) if self._is_blank(glyph)), None)
+
+    def _is_blank(self, glyph: int) -> bool:
+        extents = self._font.get_glyph_extents(glyph)
+        return not self.advance(glyph) and (extents is None or not (extents.width or extents.height))
+
+    def outline(self, glyph: int) -> str:
+        """Return the operators that draw a glyph as an area, in thousandths of the size."""
+        path = _Path(self.scale)
+        self._font.draw_glyph(glyph, _DRAWING, path)
+        return " ".join(path.operators)
+
+    def _shape(self, text: str, rtl: bool) -> Shaped:
+        divided = text.endswith(SOFT_HYPHEN)
         buffer = hb.Buffer()
-        buffer.add_str(text)
+        buffer.add_str(text[:-1] + HYPHEN if divided else text)
         buffer.language = "und"  # else that of the machine
         buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
         buffer.guess_segment_properties()
         buffer.direction = "rtl" if rtl else "ltr"
         hb.shape(self._font, buffer)
-        infos, positions = buffer.glyph_infos, buffer.glyph_positions
-        texts = _texts(text, [info.cluster for info in infos], rtl)
+        infos = buffer.glyph_infos
+        if len(infos) == len(text) and not rtl:
+            simple = self._simple(text, infos, buffer.glyph_positions)
+            if simple is not None:
+                return simple
         line = _Line(self.scale)
-        for info, position, stands_for in zip(infos, positions, texts, strict=True):
-            glyph = info.codepoint
-            if rtl and len(stands_for) > 1 and self._blank is not None and self.outlines == "glyf":
-                # Readers turn the glyphs round, not the letters that one of them stands for: its further letters
-                # stand for blanks before it.
-                for letter in reversed(stands_for[1:]):
-                    line.put(self._code(self._blank, letter), position, 0.0)
-                line.put(self._code(glyph, stands_for[0]), position, self.advance(glyph))
-            else:
-                line.put(self._code(glyph, stands_for), position, self.advance(glyph))
+        for info, position, stands_for in zip(
+            infos, buffer.glyph_positions, _texts(text, [info.cluster for info in infos], rtl), strict=True
+        ):
+            self._put(line, info.codepoint, position, stands_for, rtl)
             line.step(position)
         return line.finished()
 
-    def _code(self, glyph: int, text: str) -> int:
+    def _simple(self, text: str, infos: list[hb.GlyphInfo], positions: list[hb.GlyphPosition]) -> Shaped | None:
+        """Return the codes of a word that has a glyph for each character, on the line; None for any other."""
+        codes = []
+        total, scale = 0, self.scale
+        for char, info, position in zip(text, infos, positions, strict=True):
+            glyph, advance = info.codepoint, position.x_advance
+            if position.x_offset or position.y_offset or not advance:
+                return None
+            codes.append(self._code(glyph, char))
+            moved = advance * scale - self.advance(glyph)
+            if abs(moved) > _LEAST:
+                codes.append(f"){-moved:.0f}(")
+            total += advance
+        return Shaped(total * scale, "".join(codes), ())
+
+    def _put(self, line: "_Line", glyph: int, position: hb.GlyphPosition, stands_for: str, rtl: bool) -> None:
+        advance = self.advance(glyph)
+        if not advance and (position.y_offset or not stands_for) and self._blank is not None:
+            line.mark(glyph, position)
+            for letter in reversed(stands_for) if rtl else stands_for:
+                line.put(self._code(self._blank, letter), position, 0.0)
+            return
+        if rtl and len(stands_for) > 1 and self._blank is not None:
+            # Readers turn the glyphs round, not the letters that one of them stands for: its further letters stand
+            # for blanks before it.
+            for letter in reversed(stands_for[1:]):
+                line.put(self._code(self._blank, letter), position, 0.0)
+            stands_for = stands_for[0]
+        line.put(self._code(glyph, stands_for), position, advance)
+
+    def _code(self, glyph: int, text: str) -> str:
+        """Return the code of a glyph that stands for a text: two bytes, as they are written in a string."""
         key = (glyph, text)
         code = self._codes.get(key)
         if code is None:
-            code = self._codes[key] = len(self.glyphs)
+            high, low = divmod(len(self.glyphs), 256)
+            code = self._codes[key] = (chr(high) + chr(low)).translate(_ESCAPED)
             self.glyphs.append(glyph)
             self.texts.append(text)
         return code
@@ -108,38 +168,62 @@ class _Line:
 
     def __init__(self, scale: float) -> None:
         self._scale = scale
-        self._pieces: list[Piece] = []
         self._codes: list[str] = []
-        self._rise = 0.0
+        self._marks: list[tuple[int, float, float]] = []
         self._pen = self._origin = 0.0
 
-    def put(self, code: int, position: hb.GlyphPosition, advance: float) -> None:
-        rise = position.y_offset * self._scale
-        if abs(rise - self._rise) > _LEAST:
-            self._cut()
-            self._rise = rise
+    def put(self, code: str, position: hb.GlyphPosition, advance: float) -> None:
         self._move(self._origin + position.x_offset * self._scale)
-        self._codes.append(f"{code:04X}")
+        self._codes.append(code)
         self._pen += advance
+
+    def mark(self, glyph: int, position: hb.GlyphPosition) -> None:
+        self._marks.append((glyph, self._origin + position.x_offset * self._scale, position.y_offset * self._scale))
 
     def step(self, position: hb.GlyphPosition) -> None:
         self._origin += position.x_advance * self._scale
 
-    def finished(self) -> tuple[float, list[Piece]]:
+    def finished(self) -> Shaped:
         self._move(self._origin)
-        self._cut()
-        return self._origin, self._pieces
+        return Shaped(self._origin, "".join(self._codes), tuple(self._marks))
 
     def _move(self, to: float) -> None:
         if abs(to - self._pen) > _LEAST:
             by = round(self._pen - to)
-            self._codes.append(f">{by}<")
+            self._codes.append(f"){by}(")
             self._pen -= by
 
-    def _cut(self) -> None:
-        if self._codes:
-            self._pieces.append(("".join(self._codes), self._rise))
-            self._codes = []
+
+class _Path:
+    """The outline of a glyph on its way into operators (ISO 32000-1, 8.5)."""
+
+    def __init__(self, scale: float) -> None:
+        self.operators: list[str] = []
+        self._scale = scale
+        self._at = (0.0, 0.0)
+
+    def add(self, operator: str, *lengths: float) -> None:
+        self.operators.append(f"{' '.join(f'{length * self._scale:.1f}' for length in lengths)} {operator}".strip())
+        self._at = lengths[-2:] if lengths else self._at  # type: ignore[assignment]
+
+    def curve(self, x: float, y: float, end_x: float, end_y: float) -> None:
+        """Add a quadratic curve, which PDF has none of, as a cubic one."""
+        handles = [(start + 2 * middle) / 3 for start, middle in zip(self._at, (x, y), strict=True)]
+        handles += [(end + 2 * middle) / 3 for end, middle in zip((end_x, end_y), (x, y), strict=True)]
+        self.add("c", *handles, end_x, end_y)
+
+
+def _drawing() -> hb.DrawFuncs:
+    functions = hb.DrawFuncs()
+    functions.set_move_to_func(lambda x, y, path: path.add("m", x, y))
+    functions.set_line_to_func(lambda x, y, path: path.add("l", x, y))
+    functions.set_quadratic_to_func(lambda *lengths: lengths[-1].curve(*lengths[:-1]))
+    functions.set_cubic_to_func(lambda *lengths: lengths[-1].add("c", *lengths[:-1]))
+    functions.set_close_path_func(lambda path: path.add("h"))
+    return functions
+
+
+_DRAWING = _drawing()
 
 
 def _texts(text: str, clusters: list[int], rtl: bool) -> list[str]:

@@ -20,11 +20,8 @@ _FOLLOWED = 6
 _BLANKS = 24
 
 
-class Place(NamedTuple):
-    """Where the next line begins: the index of a word, and how many characters of it stand before the break."""
-
-    word: int
-    within: int
+# Where the next line begins: the index of a word, and how many characters of it stand before the break.
+Place = tuple[int, int]
 
 
 class Breaks(NamedTuple):
@@ -52,7 +49,7 @@ def between_words(widths: Sequence[float], blank: float) -> Breaks:
         range(count),
         range(1, count + 1),
         (0.0,) * count,
-        [Place(word, 0) for word in range(1, count + 1)],
+        [(word, 0) for word in range(1, count + 1)],
     )
 
 

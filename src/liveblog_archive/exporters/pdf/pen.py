@@ -50,6 +50,7 @@ class Pen:
         self._inline = inline
         self._operators: list[str] = []
         self._shown: list[str] = []
+        self._marks: list[str] = []
         self._font: Font | None = None
         self._size = 0.0
         self._color: Color | None = None
@@ -78,6 +79,8 @@ class Pen:
         if self._style.tracking:
             self._operators.append("0 Tc")
         self._operators.append("ET")
+        if self._marks:
+            self._operators += [self._canvas.opening(self._tag), *self._marks, "EMC"]
         self._canvas.draw("\n".join(self._operators))
         for run, start, end, baseline in self._boxes:
             self._link(run, start, end, baseline)
@@ -95,9 +98,9 @@ class Pen:
         self._enter(self._tag)
         self._look(self._primary, self._style.size, self._style.color, 0.0)
         self._move(x, y)
-        blank = f"{self._primary.space_code:04X}"
-        between = f"{blank}>{-line.stretch:.0f}<" if line.stretch else blank
-        self._operators.append(f"[<{between.join(line.plain)}{blank if line.spaced else ''}>]TJ")
+        blank = self._primary.space_code
+        between = f"{blank}){-line.stretch:.0f}(" if line.stretch else blank
+        self._operators.append(f"[({between.join(line.plain)}{blank if line.spaced else ''})]TJ")
 
     def _draw_line(self, line: Line, x: float, y: float) -> None:
         """Draw a line, with the blank that it was broken at: else its last word would be read with the next one."""
@@ -110,7 +113,7 @@ class Pen:
         for token, spaced in _visual(line):
             if spaced:
                 pen += self._blank(line.stretch)
-            self._draw_token(token)
+            self._draw_token(token, pen, y)
             end = pen + token.width * self._style.size / 1000
             if token.run.url or token.run.goto:
                 self._mark_link(token.run, pen, end, y)
@@ -119,14 +122,19 @@ class Pen:
             self._blank(0.0)
         self._show()
 
-    def _draw_token(self, token: Token) -> None:
+    def _draw_token(self, token: Token, x: float, y: float) -> None:
         run, style = token.run, self._style
         self._enter(self._element(run))
         color = run.color or (style.link if run.url or run.goto else style.color)
         size = style.size * run.size
-        for font, codes, rise in token.word.pieces:
-            self._look(font, size, color, run.rise * style.size + rise * size / 1000)
+        rise = run.rise * style.size
+        for font, codes in token.word.pieces:
+            self._look(font, size, color, rise)
             self._shown.append(codes)
+        for font, glyph, right, up in token.word.marks:
+            place = points(x + right * size / 1000, y + rise + up * size / 1000)
+            matrix = f"{size / 1000:g} 0 0 {size / 1000:g} {place} cm"
+            self._marks.append(f"q {ink(color)} {matrix} {font.outline(glyph)} f Q")
 
     def _blank(self, stretch: float) -> float:
         """Draw a blank as wide as those that lines are measured with, in the font at hand; return its width."""
@@ -136,7 +144,7 @@ class Pen:
         font = self._font or self._primary
         wanted = (self._primary.space + stretch) * self._style.size
         adjusted = font.space - wanted / self._size
-        self._shown.append(f"{font.space_code:04X}" + (f">{adjusted:.0f}<" if abs(adjusted) > _LEAST else ""))
+        self._shown.append(font.space_code + (f"){adjusted:.0f}(" if abs(adjusted) > _LEAST else ""))
         return wanted / 1000 + self._style.tracking
 
     def _element(self, run: Run) -> Element | None:
@@ -202,7 +210,7 @@ class Pen:
 
     def _show(self) -> None:
         if self._shown:
-            self._operators.append(f"[<{''.join(self._shown)}>]TJ")
+            self._operators.append(f"[({''.join(self._shown)})]TJ")
             self._shown.clear()
 
 

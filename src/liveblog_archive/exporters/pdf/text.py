@@ -6,22 +6,24 @@ in thousandths of the style's size.
 
 from collections.abc import Iterator, Sequence
 from copy import copy
+from itertools import repeat
 
 from ...characters import visible
 from .canvas import Canvas
 from .design import Style
 from .fonts import Fonts, Word
-from .hyphenation import hyphenator
+from .glyphs import SOFT_HYPHEN
+from .hyphenation import SHORTEST, hyphenator
 from .lines import Breaks, Place, between_words, even_lines, full_lines
 from .notes import PageNote
 from .pen import Line, Pen
 from .tags import Element
-from .tokens import HYPHEN, Run, Token, cut, plain_words, token, tokenized
+from .tokens import Run, Token, cut, plain_words, token, tokenized
 
 _LEAST_LINES = 2
 # How much wider the blanks of a line may become without hyphenation, with it, and where nothing else helps, as parts
 # of a blank; a line that would be looser still is not justified.
-_GOOD, _FAIR, _LOOSEST = 0.75, 1.1, 1.6
+_GOOD, _FAIR, _LOOSEST = 0.9, 1.2, 1.6
 # What a hyphen costs, in the demerits of lines.
 _HYPHEN_COST = 1.5
 
@@ -117,7 +119,7 @@ class _Setting:
     def broken(self, available: float) -> Iterator[tuple[Place, Place, float, int, bool, float]]:
         """Yield for each line its beginning, its end, its width, its blanks, whether a blank ends it, its stretch."""
         breaks, chosen, loosest = self._chosen(available)
-        start, origin, blanks = Place(0, 0), 0.0, 0
+        start, origin, blanks = (0, 0), 0.0, 0
         last = len(breaks.ends) - 1
         for index in chosen:
             width, count = breaks.ends[index] - origin, breaks.blanks[index] - blanks
@@ -153,11 +155,13 @@ class _Plain(_Setting):
         super().__init__(fonts, style, language)
         self._texts = words
         known = fonts.words(style.face)
-        self._words: list[Word] = [known.get(text) or fonts.word(style.face, text) for text in words]
+        found: list[Word] = [known.get(text) or fonts.word(style.face, text) for text in words]
+        self._widths = [word.width for word in found]
+        self._plain = [word.plain for word in found]
 
     def set(self, available: float) -> list[Line] | None:
         """Return the lines; None where a word is not as simple as all that."""
-        if not self._words or not all(word.plain and word.width <= available for word in self._words):
+        if not all(self._plain) or max(self._widths, default=0.0) > available:
             return None
         return [
             Line((), self._codes(start, end), width, stretch, spaced)
@@ -165,18 +169,18 @@ class _Plain(_Setting):
         ]
 
     def breaks(self, *, hyphenated: bool) -> Breaks:
-        widths = [word.width for word in self._words]
         if not hyphenated:
-            return between_words(widths, self.blank)
-        return _with_hyphens(self, [(text, width, "space") for text, width in zip(self._texts, widths, strict=True)])
+            return between_words(self._widths, self.blank)
+        return _with_hyphens(self, list(zip(self._texts, self._widths, repeat("space"), strict=False)))
 
     def _codes(self, start: Place, end: Place) -> list[str]:
-        codes = [word.plain for word in self._words[start.word : end.word]]
-        if end.within:
-            text = self._texts[end.word][start.within if start.word == end.word else 0 : end.within] + HYPHEN
+        (first, after), (last, within) = start, end
+        codes = self._plain[first:last]
+        if within:
+            text = self._texts[last][after if first == last else 0 : within] + SOFT_HYPHEN
             codes.append(self.fonts.word(self.style.face, text).plain)
-        if start.within and start.word != end.word:
-            codes[0] = self.fonts.word(self.style.face, self._texts[start.word][start.within :]).plain
+        if after and first != last:
+            codes[0] = self.fonts.word(self.style.face, self._texts[first][after:]).plain
         return codes
 
 
@@ -197,14 +201,15 @@ class _Rich(_Setting):
         return _with_hyphens(self, [(one.text, one.width, one.gap) for one in self._tokens], hyphenated=hyphenated)
 
     def _between(self, start: Place, end: Place) -> list[Token]:
-        tokens = self._tokens[start.word : end.word]
-        if end.within:
-            one = self._tokens[end.word]
-            tokens.append(self._part(one, start.within if start.word == end.word else 0, end.within, HYPHEN))
-        elif tokens and end.word < len(self._tokens) and self._tokens[end.word].gap == "soft":
-            tokens[-1] = self._part(tokens[-1], 0, len(tokens[-1].text), HYPHEN)
-        if start.within and start.word != end.word:
-            tokens[0] = self._part(tokens[0], start.within, len(tokens[0].text), "")
+        (first, after), (last, within) = start, end
+        tokens = self._tokens[first:last]
+        if within:
+            one = self._tokens[last]
+            tokens.append(self._part(one, after if first == last else 0, within, SOFT_HYPHEN))
+        elif tokens and last < len(self._tokens) and self._tokens[last].gap == "soft":
+            tokens[-1] = self._part(tokens[-1], 0, len(tokens[-1].text), SOFT_HYPHEN)
+        if after and first != last:
+            tokens[0] = self._part(tokens[0], after, len(tokens[0].text), "")
         return tokens
 
     def _part(self, one: Token, start: int, end: int, hyphen: str) -> Token:
@@ -213,23 +218,26 @@ class _Rich(_Setting):
 
 def _with_hyphens(setting: _Setting, words: Sequence[tuple[str, float, str]], *, hyphenated: bool = True) -> Breaks:
     """Return the breaks between words, and inside of those that may be divided."""
-    places_in = hyphenator(setting.language) if hyphenated else None
-    face = setting.style.face
-    hyphen = setting.fonts.word(face, HYPHEN).width
+    divide = hyphenator(setting.language) if hyphenated else None
+    hyphen = setting.fonts.word(setting.style.face, SOFT_HYPHEN).width
+    blank = setting.blank
     rows: list[tuple[float, float, int, int, float, Place]] = []
+    add = rows.append
     x, blanks = 0.0, 0
     for index, (text, width, gap) in enumerate(words):
-        if index and gap == "space":
-            rows.append((x, x + setting.blank, blanks, blanks + 1, 0.0, Place(index, 0)))
-            x, blanks = x + setting.blank, blanks + 1
-        elif index and gap != "glue":
-            ends = x + hyphen if gap == "soft" else x
-            rows.append((ends, x, blanks, blanks, _HYPHEN_COST if gap == "soft" else 0.0, Place(index, 0)))
-        for place in places_in(text) if places_in is not None else ():
-            part = x + width * setting.fonts.word(face, text[:place]).width / setting.fonts.word(face, text).width
-            rows.append((part + hyphen, part, blanks, blanks, _HYPHEN_COST, Place(index, place)))
+        if gap == "space" and index:
+            add((x, x + blank, blanks, blanks + 1, 0.0, (index, 0)))
+            x += blank
+            blanks += 1
+        elif gap != "glue" and index:
+            soft = gap == "soft"
+            add((x + hyphen if soft else x, x, blanks, blanks, _HYPHEN_COST if soft else 0.0, (index, 0)))
+        if divide is not None and len(text) >= SHORTEST:
+            for place, part in divide(text):
+                at = x + width * part
+                add((at + hyphen, at, blanks, blanks, _HYPHEN_COST, (index, place)))
         x += width
-    rows.append((x, x, blanks, blanks, 0.0, Place(len(words), 0)))
+    add((x, x, blanks, blanks, 0.0, (len(words), 0)))
     return Breaks(*zip(*rows, strict=True))
 
 

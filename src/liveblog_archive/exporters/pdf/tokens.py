@@ -13,6 +13,7 @@ from ...characters import visible
 from . import bidi
 from .design import Color, Face, Style
 from .fonts import Fonts, Word, clusters
+from .glyphs import SOFT_HYPHEN
 from .notes import PageNote
 
 # Blanks where a line may break; the no-break spaces U+00A0, U+2007 and U+202F are not among them.
@@ -33,8 +34,6 @@ _MARK = re.compile(f"[-—/\u00ad\u200b{_IDEOGRAPH}]")
 # What a word may hold that is set without looking at it more closely.
 _NOT_PLAIN = re.compile(f"[-\n—/\u00ad\u200b{_IDEOGRAPH}]")
 _LONG = 28
-SOFT_HYPHEN = "\u00ad"
-HYPHEN = "-"
 
 Gap = Literal["space", "break", "soft", "glue"]
 
