@@ -71,7 +71,18 @@ class TestCatalogues:
     @pytest.mark.parametrize("language", LANGUAGES[1:])
     def test_say_it_in_their_own_language(self, language):
         same = {key for key, message in catalogue(language).items() if message == ENGLISH[key]}
-        shared = {"document", "source", "introduction", "name-count", "instant", "moment", "pair", "part-text", "version-is", "video"}
+        shared = {
+            "document",
+            "source",
+            "introduction",
+            "name-count",
+            "instant",
+            "moment",
+            "pair",
+            "part-text",
+            "version-is",
+            "video",
+        }
         assert same <= shared
 
     @pytest.mark.parametrize("language", LANGUAGES)

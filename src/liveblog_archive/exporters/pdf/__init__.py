@@ -3,8 +3,8 @@
 Content and engine stand in one folder, and know one another in one direction: content makes blocks, the engine sets
 them. How to build with blocks is told in docs/explanation/briefing.md.
 
-Content: `matter` (what is printed), `changes` (what happened since an earlier capture), `cover`, `figure`, `contents`,
-`whatchanged`, `entries`, `index`, `citing`, `records`, `integrity` (in which order), `blocks` and `parts` (as which
+Content: `matter` (what is printed), `changes` (what happened since an earlier capture), `cover`, `figure`,
+`contents`, `whatchanged`, `entries`, `index`, `citing`, `records`, `integrity` (in which order), `blocks` and `parts` (as which
 blocks), `times` (in which words, beside the furniture of `overview`), `look` (how they look), `running` (what stands
 on every page).
 
@@ -67,7 +67,9 @@ def write(
         filename="liveblog.jsonld",
         media_type="application/ld+json",
         description="The live blog that these pages were made from, as JSON-LD",
-        data=jsonld.write(evolve(blog, entries=[item.entry for item in sorted(matter.items, key=attrgetter("position"))])),
+        data=jsonld.write(
+            evolve(blog, entries=[item.entry for item in sorted(matter.items, key=attrgetter("position"))])
+        ),
     )
     yield from canvas.finish([data], {TOTAL: canvas.page_number - 1})
     if notify is not None:

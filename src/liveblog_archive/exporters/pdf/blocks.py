@@ -49,16 +49,16 @@ class Linker:
         mark = Text(fonts, evolve(look.note, align="right"), number, tag=tag.child("Lbl"))
         text = Text(fonts, style, Run(shown, url=url), tag=tag.child("P"))
         gutter = look.numeral_width + look.numeral_gap
-        block = Beside(
-            text, mark, indent=look.text_indent, at=look.text_indent - gutter, wide=look.numeral_width
-        )
+        block = Beside(text, mark, indent=look.text_indent, at=look.text_indent - gutter, wide=look.numeral_width)
         return PageNote(block, tag)
 
 
 def body_block(matter: Matter, here: Element, block: ModelBlock, linker: Linker) -> Block:
     """Return a block of a body as a block on the page; one without any text says so, as its number counts."""
     if isinstance(block, Paragraph):
-        return matter.told(here, matter.look.block, *_written(matter, block.text, *linker.runs(block.text, block.links)))
+        return matter.told(
+            here, matter.look.block, *_written(matter, block.text, *linker.runs(block.text, block.links))
+        )
     return _BLOCKS[type(block)](matter, here, block)
 
 

@@ -29,9 +29,7 @@ def _entry_citation(matter: Matter, here: Element, item: Item) -> Block:
     paragraph = 1 if item.entry.body else None
     text = matter.words.say("citing-entry", entry=f"#{item.local}", paragraph=f"#{item.local}.p1")
     citations = ((name, matter.citer.render(item.entry, style, paragraph, item.version)) for style, name in _STYLES)
-    return row(
-        matter, here, matter.words.say("citing-part"), lambda tag: _cited(matter, tag, text, citations)
-    )
+    return row(matter, here, matter.words.say("citing-part"), lambda tag: _cited(matter, tag, text, citations))
 
 
 def _cited(matter: Matter, here: Element, text: str, citations: Iterable[tuple[str, str]]) -> Iterator[Block]:

@@ -29,9 +29,10 @@ def about(matter: Matter, root: Element) -> Iterator[Block]:
     look = matter.look
     if blog.authors:
         yield fact(matter, here, words.say("authors"), words.listed([agent_name(agent) for agent in blog.authors]))
-    if blog.url:
+    url = blog.url
+    if url:
         yield row(
-            matter, here, words.say("published-at"), lambda tag: [matter.told(tag, look.fact, Run(blog.url, url=blog.url))]
+            matter, here, words.say("published-at"), lambda tag: [matter.told(tag, look.fact, Run(url, url=url))]
         )
     if not matter.options.selection.everything:
         yield fact(matter, here, words.say("selection"), selected(matter))
@@ -102,7 +103,10 @@ def _day_line(matter: Matter, here: Element, day: Day) -> Block:
     words, look = matter.words, matter.look
     tag = here.child("Reference")
     count = words.say("entries", n=len(day.items))
-    runs = Run(day_name(matter, day), color=INK, goto=day.destination), Run(f"\u00a0 {count}", "regular", GREY, size=0.8)
+    runs = (
+        Run(day_name(matter, day), color=INK, goto=day.destination),
+        Run(f"\u00a0 {count}", "regular", GREY, size=0.8),
+    )
     weekday = words.weekday(day.day).upper() if day.day and not look.narrow else ""
     label = matter.said(tag, look.label, weekday, role="Span") if weekday else None
     style = look.part if len(matter.days) <= _FEW_DAYS else evolve(look.part, before=3.5)
@@ -125,5 +129,3 @@ def _line(matter: Matter, text: Block, label: Block | None, name: str, tag: Elem
     body = in_columns(look, text, label)
     at = look.measure - look.number_width
     return Beside(body, number, outdent=look.number_width, at=at, wide=look.number_width)
-
-

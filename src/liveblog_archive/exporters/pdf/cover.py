@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from attrs import evolve
 
-from ...overview import Named, most_named
+from ...overview import Named, Role, most_named
 from .canvas import Canvas
 from .layout import UNLIMITED, Anchor, Block, Rule, Solid, Space, Stack
 from .look import ACCENT, NIGHT, CoverColors
@@ -17,7 +17,7 @@ from .tags import Element
 _TALLEST = 0.62
 _MOST_FIGURES = 4
 # Who is named most, by the role and the label of its row.
-_MOST = (
+_MOST: tuple[tuple[Role, str], ...] = (
     ("quoted", "quoted-most"),
     ("author", "authors-most"),
     ("embedded", "embedded-most"),
@@ -177,7 +177,9 @@ def _extent(matter: Matter) -> Iterator[str]:
     else:
         yield words.say("complete", declared=facts.declared)
     if facts.left_out:
-        keys = (("count-unselected" if status == "published" else f"count-{status}", n) for status, n in facts.left_out)
+        keys = (
+            ("count-unselected" if status == "published" else f"count-{status}", n) for status, n in facts.left_out
+        )
         yield words.say("left-out", list=words.listed([words.say(key, n=number) for key, number in keys]))
     order = "chronological" if matter.options.order == "chronological" else matter.blog.order
     if matter.blog.order == "manual":

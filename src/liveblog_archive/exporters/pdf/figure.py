@@ -138,7 +138,9 @@ class _Painter:
             if tick.kind == "day":
                 x = self._x(tick.x)
                 self._drawing.line([(x, 1.0), (x, self._floor + _BARS + _ABOVE / 2)], 0.5, HAIRLINE)
-                self._drawing.text(self._x(tick.left) + (-_BESIDE if self._mirrored else _BESIDE), 2.0, tick.text, style)
+                self._drawing.text(
+                    self._x(tick.left) + (-_BESIDE if self._mirrored else _BESIDE), 2.0, tick.text, style
+                )
 
     def _events(self) -> None:
         """Draw the pole of each named event, and a mark on the axis for each of them."""

@@ -37,7 +37,6 @@ def _style(size: float, lines: float = 1.0, **more: object) -> Style:
     return Style(**{"size": size, "leading": _UNIT * lines, "color": INK, "link": ACCENT} | more)  # type: ignore[arg-type]
 
 
-@frozen(kw_only=True)
 class Look:
     """The grid of a sheet and the styles of text.
 
@@ -45,54 +44,72 @@ class Look:
     text. Where a sheet has no room for two (`narrow`), labels stand above the text. `small` and its likes are grey.
     """
 
-    sheet: Sheet
-    narrow: bool = False
-    label_width: float = 102.0
-    text_indent: float = 128.0
-    numeral_width: float = 19.0  # five digits
-    numeral_gap: float = 7.0
-    number_width: float = 34.0
-    list_indent: float = 14.0
-    bar_indent: float = 14.0
-    unit: float = _UNIT
+    narrow = False
+    label_width = 102.0
+    text_indent = 128.0
+    numeral_width = 19.0  # five digits
+    numeral_gap = 7.0
+    number_width = 34.0
+    list_indent = 14.0
+    bar_indent = 14.0
+    unit = _UNIT
     # The lower edges of the head and foot of a page, from its upper and from its lower edge.
-    head: float = 46.0
-    foot: float = 38.0
+    head = 46.0
+    foot = 38.0
 
-    body: Style = _style(9.4)
-    block: Style = _style(9.4, before=7.0, align="justify")
-    headline: Style = _style(11.6, face="bold", keep=True)
-    byline: Style = _style(7.8, 0.75, color=GREY, before=1.75, keep=True)
-    summary: Style = _style(9.4, face="italic", before=3.5, keep=True)
-    heading: Style = _style(9.8, face="bold", before=7.0, keep=True)
-    numeral: Style = _style(6.6, color=GREY, align="right")
-    small: Style = _style(7.8, 0.75, color=GREY)
-    fine: Style = _style(7.0, 0.75, color=GREY)
-    citation: Style = _style(7.0, 0.75, color=GREY, before=7.0)
-    note: Style = _style(6.8, 0.7, color=GREY)
-    label: Style = _style(6.4, 0.75, face="bold", color=GREY, tracking=0.5)
-    flag: Style = _style(6.4, 0.75, face="bold", color=ACCENT, tracking=0.5)
-    fact: Style = _style(8.6, 0.875)
+    body = _style(9.4)
+    block = _style(9.4, before=7.0, align="justify")
+    headline = _style(11.6, face="bold", keep=True)
+    byline = _style(7.8, 0.75, color=GREY, before=1.75, keep=True)
+    summary = _style(9.4, face="italic", before=3.5, keep=True)
+    heading = _style(9.8, face="bold", before=7.0, keep=True)
+    numeral = _style(6.6, color=GREY, align="right")
+    small = _style(7.8, 0.75, color=GREY)
+    fine = _style(7.0, 0.75, color=GREY)
+    citation = _style(7.0, 0.75, color=GREY, before=7.0)
+    note = _style(6.8, 0.7, color=GREY)
+    label = _style(6.4, 0.75, face="bold", color=GREY, tracking=0.5)
+    flag = _style(6.4, 0.75, face="bold", color=ACCENT, tracking=0.5)
+    fact = _style(8.6, 0.875)
 
-    time: Style = _style(10.4, face="bold")
-    key_time: Style = _style(10.4, face="bold", color=ACCENT)
-    clock: Style = _style(7.0, 0.75, color=GREY)
+    time = _style(10.4, face="bold")
+    key_time = _style(10.4, face="bold", color=ACCENT)
+    clock = _style(7.0, 0.75, color=GREY)
 
-    masthead: Style = _style(7.4, 0.75, face="bold", color=ACCENT, tracking=0.6)
-    title: Style = _style(28.0, 2.5, face="bold", before=14.0)
-    description: Style = _style(12.0, 1.25, color=GREY, before=7.0)
-    scope: Style = _style(8.6, color=GREY, before=10.5)
-    figure: Style = _style(24.0, 2.0, face="bold")
-    section: Style = _style(19.0, 2.0, face="bold", keep=True)
-    part: Style = _style(10.4, face="bold", before=14.0, keep=True)
-    running: Style = _style(7.0, 0.75, color=GREY)
-    tick: Style = _style(6.4, 0.75, color=GREY)
-    event: Style = _style(6.8, 0.75)
+    masthead = _style(7.4, 0.75, face="bold", color=ACCENT, tracking=0.6)
+    title = _style(28.0, 2.5, face="bold", before=14.0)
+    description = _style(12.0, 1.25, color=GREY, before=7.0)
+    scope = _style(8.6, color=GREY, before=10.5)
+    figure = _style(24.0, 2.0, face="bold")
+    section = _style(19.0, 2.0, face="bold", keep=True)
+    part = _style(10.4, face="bold", before=14.0, keep=True)
+    running = _style(7.0, 0.75, color=GREY)
+    tick = _style(6.4, 0.75, color=GREY)
+    event = _style(6.8, 0.75)
 
-    @property
-    def measure(self) -> float:
-        """The width between the margins."""
-        return self.sheet.measure
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.measure = sheet.measure
+
+
+class LargePrint(Look):
+    """The grid of a sheet on which everything is so large that there is room for one column only."""
+
+    narrow = True
+    text_indent = 20.0
+    numeral_width = 14.0
+    numeral_gap = 5.0
+    head = 30.0
+    foot = 28.0
+
+    block = _style(9.4, before=7.0)
+    title = _style(19.0, 1.75, face="bold", before=7.0)
+    figure = _style(17.0, 1.5, face="bold")
+    section = _style(15.0, 1.5, face="bold", keep=True)
+
+    def __init__(self, sheet: Sheet) -> None:
+        super().__init__(sheet)
+        self.label_width = sheet.measure
 
 
 @frozen
@@ -113,19 +130,5 @@ def look(paper: str = "a4", density: str = "comfortable", *, large: bool = False
     """Return the look of a briefing on `a4` or `letter`, `comfortable` or `compact`, in large print or not."""
     sheet = evolve(_SHEETS[paper], mirrored=mirrored)
     if large:
-        sheet = evolve(sheet.enlarged(_LARGE), left=30.0, right=30.0, top=52.0, bottom=50.0)
-        return Look(
-            sheet=sheet,
-            narrow=True,
-            label_width=sheet.measure,
-            text_indent=20.0,
-            numeral_width=14.0,
-            numeral_gap=5.0,
-            head=30.0,
-            foot=28.0,
-            title=_style(19.0, 1.75, face="bold", before=7.0),
-            figure=_style(17.0, 1.5, face="bold"),
-            section=_style(15.0, 1.5, face="bold", keep=True),
-            block=_style(9.4, before=7.0),
-        )
-    return Look(sheet=sheet.enlarged(_COMPACT) if density == "compact" else sheet)
+        return LargePrint(evolve(sheet.enlarged(_LARGE), left=30.0, right=30.0, top=52.0, bottom=50.0))
+    return Look(sheet.enlarged(_COMPACT) if density == "compact" else sheet)
