@@ -26,7 +26,7 @@ _OPTIONS: tuple[Callable[[Command], Command], ...] = (
     click.option("--dark-cover/--light-cover", default=None, help="Set the title on a dark ground, or on paper."),
     click.option("--labels", metavar="TAG", help="Language of the words around: en, fr, de, es, ru, ar, hy or he."),
     click.option("--print-order", type=click.Choice(("chronological", "source")), help="Order of the entries."),
-    click.option("--entries", type=click.Choice(("published", "all")), help="What is published, or all that there is."),
+    click.option("--entries", type=click.Choice(("published", "all")), help="What is published, or all there is."),
     click.option("--start", metavar="TIME", help="Only entries from this time on, such as 2026-03-04T15:30."),
     click.option("--end", metavar="TIME", help="Only entries before this time."),
     click.option("--day", "days", metavar="YYYY-MM-DD", multiple=True, help="Only this day. May be repeated."),
@@ -106,7 +106,7 @@ def _from_archive(
     blog_id = told.pop("blog_id")
     given = [name for name, value in told.items() if value is not None]
     if given:
-        raise click.UsageError(f"an archive states by itself what --{given[0].replace('_', '-')} would")
+        raise click.UsageError(f"an archive states by itself what {_flag(given[0])} would")
     progress.say(f"reading {folder}")
     archive = Archive(folder, create=False)
     versions = archive.versions(blog_id)
@@ -114,6 +114,10 @@ def _from_archive(
     if since is not None:
         return latest, {"previous": archive.blog(_named(since, versions, folder)), "mark_changes": True}
     return latest, {"previous": archive.blog(versions[-2])} if len(versions) > 1 else {}
+
+
+def _flag(name: str) -> str:
+    return f"--{'-'.join(name.removesuffix('_format').split('_'))}"
 
 
 def _named(name: str, versions: tuple[Version, ...], folder: str) -> Version:

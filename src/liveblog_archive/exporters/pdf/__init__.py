@@ -4,9 +4,9 @@ Content and engine stand in one folder, and know one another in one direction: c
 them. How to build with blocks is told in docs/explanation/briefing.md.
 
 Content: `matter` (what is printed), `changes` (what happened since an earlier capture), `cover`, `figure`,
-`contents`, `whatchanged`, `entries`, `index`, `citing`, `records`, `integrity` (in which order), `blocks` and `parts` (as which
-blocks), `times` (in which words, beside the furniture of `overview`), `look` (how they look), `running` (what stands
-on every page).
+`contents`, `whatchanged`, `entries`, `index`, `citing`, `records`, `integrity` (in this order), `blocks` and
+`parts` (as which blocks), `times` (in which words, beside the furniture of `overview`), `look` (how they look),
+`running` (what stands on every page).
 
 Engine: `press` (on which page), `layout`, `tables`, `figures`, `text` and `notes` (the blocks), `tokens`, `bidi`,
 `hyphenation` and `lines` (how text is broken), `pen` (how it is drawn), `fonts` and `glyphs` (with what), `canvas`,

@@ -18,6 +18,8 @@ from .tags import Element
 from .times import shown_time, understood, untimed
 from .tokens import Run
 
+# The live blog begins on a page of its own, unless most of one is left.
+_ROOM_LEFT = 0.6
 # `3 p.m.` and `12.31 Uhr` stay on one line.
 _TOGETHER = re.compile(r"(?<=\d) (?=\S{1,4}$)")
 
@@ -36,7 +38,7 @@ def agent_name(agent: Agent) -> str:
 
 def entries(matter: Matter, root: Element) -> Iterator[Block | PageBreak]:
     """Yield the days, each heading together with its first entry."""
-    yield PageBreak()
+    yield PageBreak(unless=matter.look.sheet.room * _ROOM_LEFT)
     linker = Linker(matter)
     for day in matter.days:
         here = root.child("Sect")

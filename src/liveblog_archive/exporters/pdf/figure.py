@@ -13,7 +13,8 @@ from .look import ACCENT, BAR, BAR_APPROXIMATE, GREY, HAIRLINE, INK, PAPER, SHAD
 from .matter import Matter
 from .tags import Element
 
-_BARS = 58.0  # the height of the fullest step
+_BARS = 58.0  # the height of the fullest step, if it has so many entries
+_TALL = 4
 _LANE = 12.0  # the height of a row of names
 _ABOVE = 6.0  # white between the lowest names and the fullest step
 _ROW = 10.5  # the height of a row of ticks
@@ -40,7 +41,7 @@ def timeline_figure(matter: Matter, root: Element) -> Iterator[Block]:
     here = root.child("Sect")
     lang = matter.words.language if here.language() != matter.words.language else ""
     tag = here.child("Figure", alt=found.alternative, lang=lang)
-    height = _BARS + _ABOVE + found.lanes * _LANE + 2 * _ROW
+    height = _tallest(found) + _ABOVE + found.lanes * _LANE + 2 * _ROW
     paint = partial(_paint, found, look)
     yield Figure(matter.fonts, height, paint, tag=tag, before=2 * look.unit)
     yield Space(look.unit / 4)
@@ -60,6 +61,11 @@ def _legend(matter: Matter, found: Timeline) -> Iterator[str]:
         yield words.say("figure-undrawn", n=found.undrawn)
 
 
+def _tallest(found: Timeline) -> float:
+    """Return the height of the fullest step: where it has hardly more than one entry, it is no tower."""
+    return _BARS * min(found.peak / _TALL, 1.0)
+
+
 def _paint(found: Timeline, look: Look, drawing: Drawing) -> None:
     """Draw it; where pages are read from the right, so is the axis."""
     _Painter(found, look, drawing).paint()
@@ -71,6 +77,7 @@ class _Painter:
         self._look = look
         self._drawing = drawing
         self._floor = 2 * _ROW
+        self._bars_height = _tallest(found)
         self._mirrored = look.sheet.mirrored
 
     def paint(self) -> None:
@@ -92,7 +99,7 @@ class _Painter:
     def _nights(self) -> None:
         for night in self._found.nights:
             x, width = self._span(night.left, night.right)
-            self._drawing.box(x, self._floor, width, _BARS + _ABOVE / 2, SHADE)
+            self._drawing.box(x, self._floor, width, self._bars_height + _ABOVE / 2, SHADE)
 
     def _bars(self) -> None:
         for step in self._found.bins:
@@ -101,7 +108,7 @@ class _Painter:
             x, width = self._span(step.left, step.right)
             gap = min(width * _GAP, 1.2)
             wide = max(width - gap, _THINNEST)
-            height = step.height * _BARS
+            height = step.height * self._bars_height
             rough = height * step.approximate / step.count
             if height > rough:
                 self._drawing.box(x + gap / 2, self._floor, wide, height - rough, BAR)
@@ -126,7 +133,7 @@ class _Painter:
 
     def _scale(self) -> None:
         """Draw how many entries the fullest step has, at its height."""
-        top, drawing = self._floor + _BARS, self._drawing
+        top, drawing = self._floor + self._bars_height, self._drawing
         drawing.line([(0.0, top), (drawing.width, top)], 0.4, HAIRLINE, (1.0, 2.0))
         side = drawing.width if self._mirrored else 0.0
         style = evolve(self._look.tick, align="left" if self._mirrored else "right")
@@ -137,14 +144,14 @@ class _Painter:
         for tick in self._found.ticks:
             if tick.kind == "day":
                 x = self._x(tick.x)
-                self._drawing.line([(x, 1.0), (x, self._floor + _BARS + _ABOVE / 2)], 0.5, HAIRLINE)
+                self._drawing.line([(x, 1.0), (x, self._floor + self._bars_height + _ABOVE / 2)], 0.5, HAIRLINE)
                 self._drawing.text(
                     self._x(tick.left) + (-_BESIDE if self._mirrored else _BESIDE), 2.0, tick.text, style
                 )
 
     def _events(self) -> None:
         """Draw the pole of each named event, and a mark on the axis for each of them."""
-        base = self._floor + _BARS + _ABOVE
+        base = self._floor + self._bars_height + _ABOVE
         for event in self._found.events:
             x = self._x(event.x)
             if event.label is not None:
@@ -153,7 +160,7 @@ class _Painter:
             self._drawing.disc(x, self._floor, 1.7 if event.label else 1.1, ACCENT)
 
     def _names(self) -> None:
-        base = self._floor + _BARS + _ABOVE
+        base = self._floor + self._bars_height + _ABOVE
         for event in self._found.events:
             if event.label is not None:
                 points_right = event.label.left >= event.x - 1e-9

@@ -6,8 +6,10 @@ from operator import attrgetter
 
 from attrs import evolve
 
+from ...citation.wording import one_line
 from ...model import Entry
 from ...overview import Named
+from .entries import agent_name
 from .layout import Block, Stack
 from .matter import Item, Matter
 from .parts import fact, hairline, in_columns, section
@@ -29,7 +31,8 @@ def index(matter: Matter, root: Element) -> Iterator[Block | PageBreak]:
         for number, named in enumerate(rows):
             yield _row(matter, here.child("Sect"), words.say(role) if number == 0 else "", named, items)
     if publisher is not None:
-        yield fact(matter, here, words.say("publisher"), publisher.name)
+        address = [Run(" · "), Run(publisher.url, url=publisher.url)] if publisher.url else []
+        yield fact(matter, here, words.say("publisher"), agent_name(publisher), *address)
 
 
 def _first(matter: Matter, here: Element) -> Iterator[Block]:
@@ -42,8 +45,18 @@ def _row(matter: Matter, here: Element, label: str, named: Named, items: dict[st
     aside = matter.said(here, look.label, label.upper()) if label else None
     name = matter.told(here, evolve(look.body, keep=True), Run(named.name, face="bold"))
     places = matter.said(here, look.small, *_places(matter, named, items))
+    address = _address(matter, named)
+    lines = [name, matter.told(here, look.small, Run(address, url=address)), places] if address else [name, places]
     rule = hairline(5.25, 5.25) if label else hairline(2.0, 3.25)
-    return Stack([rule, in_columns(look, Stack([name, places]), aside)], here)
+    return Stack([rule, in_columns(look, Stack(lines), aside)], here)
+
+
+def _address(matter: Matter, named: Named) -> str:
+    """Return where an author has a page of their own, as far as the live blog says."""
+    if named.role != "author":
+        return ""
+    agents = (agent for entry in named.entries for agent in entry.authors)
+    return next((agent.url for agent in agents if agent.url and one_line(agent.name) == named.name), "")
 
 
 def _places(matter: Matter, named: Named, items: dict[str, Item]) -> Iterator[Run]:
