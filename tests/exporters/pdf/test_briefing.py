@@ -116,6 +116,8 @@ def test_every_text_of_the_model_stands_in_the_briefing(full: LiveBlog, reader: 
     printed = left_to_right(solid(set_words(reader))).replace("\ufffd", "🌉")  # the one character the fonts lack
     said_in_other_words = {"newest-day-first", "published", "person", "organization", "unknown", "image"}
     said_in_part = {entry.id for entry in full.entries} | {entry.time.text for entry in full.entries if entry.time}
+    said_in_part |= {"What happened at the bridge.", "Traffic was led over the old road."}  # with numbers of notes
+    assert "Whathappenedatthebridgei1." in printed
     for text in {*texts(full)} - said_in_other_words - said_in_part:
         assert left_to_right(solid(text)).lower() in printed.lower(), text
     for entry in full.entries:
@@ -283,7 +285,7 @@ def test_an_entry_has_its_short_citation_below_its_text(full: LiveBlog, reader: 
 def test_links_have_a_number_and_their_address_at_the_foot_of_the_page(full: LiveBlog, reader: PdfReader) -> None:
     page = reader.pages[destination_pages(reader)["cs929dvdk330"] - 1]
     shown = words(page.extract_text())
-    assert "Traffic was led over the old road1." in shown.replace("r the old road.1", "r the old road1.")
+    assert "Traffic was led over the old road.1" in shown
     assert shown.index("https://news.example/?a=1&b=2") > shown.index("Cite as")
     assert set(addresses(reader)) >= {"https://news.example/?a=1&b=2", "https://news.example/b"}
 
@@ -306,6 +308,19 @@ def test_how_to_cite_shows_the_blog_and_a_paragraph_in_three_styles(full: LiveBl
 def test_how_to_cite_does_without_a_paragraph_where_there_is_none() -> None:
     blog = blog_of(Entry(headline="Bare"))
     assert solid(render(blog, blog.entries[0], "apa")) in solid(all_words(briefing(blog)))
+
+
+def test_a_time_that_is_stated_without_a_value_stands_in_the_records() -> None:
+    printed = all_words(briefing(blog_of(Entry(headline="One", created=Moment(text="long ago")))))
+    assert "Created “long ago” · no value · exact · offset unknown" in printed
+    early = Moment(value=date(2021, 11, 16), precision="day")
+    assert "Created not printed · 2021-11-16" in all_words(briefing(blog_of(Entry(headline="One", created=early))))
+
+
+def test_a_timeline_may_have_no_names() -> None:
+    printed = all_words(briefing(blog_of(Entry(body=[Paragraph("Quiet.")], time=clock("9", 9)))))
+    assert "A bar: entries within 1 minute, at most 1" in printed
+    assert "Named:" not in printed
 
 
 def test_every_entry_has_its_digest_in_the_records(full: LiveBlog, reader: PdfReader) -> None:

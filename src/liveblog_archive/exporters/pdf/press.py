@@ -72,30 +72,32 @@ class Press:
         if height + self._foot_with(block) <= room + TOLERANCE:
             self._draw(block, room, height)
             return None
-        first, rest = self._split(block, room)
+        first, height, rest = self._split(block, room)
         if first is not None:
-            self._draw(first, room, first.measure(self._sheet.measure, room))
+            self._draw(first, room, height)
         elif fresh:  # in one piece, and too tall with its notes: it runs over the edge, or they to the next page
             self._draw(rest, room, min(room, rest.measure(self._sheet.measure, UNLIMITED)))
             return None
         self.turn()
         return rest
 
-    def _split(self, block: Block, room: float) -> tuple[Block | None, Block]:
-        """Return the part that fits, with its notes if it has any, and the rest."""
+    def _split(self, block: Block, room: float) -> tuple[Block | None, float, Block]:
+        """Return the part that fits with its notes, its height, and the rest."""
         left = room - self._foot
         parts = block.split(self._sheet.measure, left)
         if parts is None:
-            return None, block
+            return None, 0.0, block
         first, rest = parts
-        while first.measure(self._sheet.measure, left) + self._foot_with(first) > room + TOLERANCE:
+        while True:
+            height = first.measure(self._sheet.measure, left)
+            if height + self._foot_with(first) <= room + TOLERANCE:
+                return first, height, rest
             rest.before = 0.0
             left -= _STEP
             parts = first.split(self._sheet.measure, left)
             if parts is None:
-                return None, Stack([first, rest])
+                return None, 0.0, Stack([first, rest])
             first, rest = parts[0], Stack([parts[1], rest])
-        return first, rest
 
     def _draw(self, block: Block, room: float, height: float) -> None:
         sheet = self._sheet

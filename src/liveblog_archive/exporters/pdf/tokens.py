@@ -128,9 +128,13 @@ def _parts(word: str, gap: Gap, place: int) -> Iterator[tuple[Gap, str, int]]:
         yield gap, word, place
         return
     for part in (_INSIDE if len(word) <= _LONG else _INSIDE_LONG).split(word):
-        yield gap, part.replace(SOFT_HYPHEN, ""), place
+        shown = part.replace(SOFT_HYPHEN, "")
+        if shown:
+            yield gap, shown, place
+            gap = "break"
         place += len(part)
-        gap = "soft" if part.endswith(SOFT_HYPHEN) else "break"
+        if part.endswith(SOFT_HYPHEN) and gap == "break":
+            gap = "soft"
 
 
 def _by_level(part: str, gap: Gap, place: int, levels: list[int] | None) -> Iterator[tuple[Gap, str, int]]:
