@@ -45,7 +45,7 @@ FORBIDDEN = {
     "archive": {"api", "cli", "files", "importers", "validation"},
     "api": {"cli"},
 }
-HEAVY = ("babel", "feedparser", "icalendar", "lxml", "reportlab", "PIL", "warcio")
+HEAVY = ("babel", "feedparser", "icalendar", "lxml", "pyphen", "uharfbuzz", "warcio")
 
 # Who may open what: people's files, the machine's null device, and data that is installed with a package.
 FILES = {"archive.storage", "files"}

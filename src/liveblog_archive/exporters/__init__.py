@@ -17,6 +17,7 @@ from ..model import LiveBlog, Note
 from .ical_options import CalendarOptions
 from .news_options import NewsOptions
 from .options import Notify, Options, ReaderOptions, made, names, shown
+from .pdf_options import BriefingOptions
 from .xml_options import XmlOptions
 
 
@@ -42,10 +43,10 @@ class Exporter(Format):
         return self._write(blog, options, notify)
 
 
-def _pdf(blog: LiveBlog, options: ReaderOptions, _notify: Notify) -> Iterator[bytes]:
+def _pdf(blog: LiveBlog, options: BriefingOptions, notify: Notify) -> Iterator[bytes]:
     from . import pdf
 
-    return pdf.write(blog, options)
+    return pdf.write(blog, options, notify)
 
 
 def _ical(blog: LiveBlog, options: CalendarOptions, _notify: Notify) -> Iterator[bytes]:
@@ -80,7 +81,7 @@ def _tei(blog: LiveBlog, options: ReaderOptions, _notify: Notify) -> Iterator[by
 
 EXPORTERS = (
     Exporter(
-        "pdf", (".pdf",), "application/pdf", "briefing that prints, every paragraph citable", ReaderOptions, _pdf
+        "pdf", (".pdf",), "application/pdf", "briefing that prints, every paragraph citable", BriefingOptions, _pdf
     ),
     Exporter(
         "jsonld",
