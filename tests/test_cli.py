@@ -434,6 +434,7 @@ def test_formats_lists_them_for_machines(run: Run) -> None:
             "suffixes": list(row.suffixes),
             "media_type": row.media_type,
             "description": row.description,
+            "known_by": getattr(row, "sign", None),
         }
         for direction, table in (("read", IMPORTERS), ("write", EXPORTERS))
         for row in table
