@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
+from . import garbage
 from .errors import CitationError, ImportFailure
 from .exporters import Exporter, exporter, exporter_for_suffix
 from .identity import identify
@@ -63,8 +64,8 @@ def parse(
     )
     data = _encoded(source, where) if isinstance(source, str) else source
     reader = _importer(data, where, format, mapping)
-    with _naming(where):
-        return identify(reader.read(data, options))
+    with _naming(where), garbage.kept():
+        return identify(reader.read(data, options), fresh=True)
 
 
 def captures(
@@ -243,16 +244,23 @@ def find(blog: LiveBlog, entry_id: str) -> Entry:
     )
 
 
-def cite(blog: LiveBlog, entry_id: str | None = None, *, style: str = "chicago", paragraph: int | None = None) -> str:
-    """Return a citation of the blog, of an entry, or of one paragraph of it (counted from 1).
+def cite(
+    blog: LiveBlog, cited: "str | Quote | None" = None, *, style: str = "chicago", paragraph: int | None = None
+) -> str:
+    """Return a citation of the blog, of the entry with this id, of one paragraph of it (from 1), or of a quote.
 
     Styles: `apa`, `chicago`, `mla`, `bibtex` (BibLaTeX), `ris`, `csl-json`. Raises `CitationError` for an unknown
-    style, entry or paragraph.
+    style, entry or paragraph, and for a quote that this blog's version of the entry does not bear out.
     """
-    from .citation import render
+    from .citation import Citer
 
     blog = identify(blog)
-    return render(blog, find(blog, entry_id) if entry_id is not None else None, style, paragraph)
+    citer = Citer(blog)
+    if cited is None or isinstance(cited, str):
+        return citer.render(find(blog, cited) if cited is not None else None, style, paragraph)
+    if paragraph is not None:
+        raise CitationError("a paragraph beside a quote, which has its own", cited.entry, "leave the paragraph out")
+    return citer.quote(cited, find(blog, cited.entry), style)
 
 
 def quote(

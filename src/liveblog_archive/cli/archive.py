@@ -259,8 +259,10 @@ def export(
     if output != "-":
         check_target(output, force)
     opened = Archive(folder, create=False)
+    version = _version(opened, opened.named(blog_id), number)
     notes: list[Note] = []
-    pieces = chosen.write(opened.blog(_version(opened, opened.named(blog_id), number)), options, notes.append)
+    past = opened.past_for(chosen.options, version)
+    pieces = chosen.write(opened.blog(version), past | options, notes.append)
     if output != "-":
         write_files({output: pieces}, force)
     else:

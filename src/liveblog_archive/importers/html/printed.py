@@ -53,10 +53,10 @@ class PrintedReader:
 
     def read(self, text: str) -> Printed | None:
         """Return the time that `text` is and nothing else, a few words before it apart; None for anything else."""
-        label = self._labels.read(text)
-        if label is None and (words := _WORDS.match(text)):
-            label = self._labels.read(text[words.end() :])
-        return _printed(label, text) if label is not None and not label.rest else None
+        found = self._labels.read(text)
+        if found is None and (words := _WORDS.match(text)):
+            found = self._labels.read(text[words.end() :])
+        return _printed(found[0], text) if found is not None and not found[1] else None
 
     def is_day(self, text: str) -> bool:
         """Tell whether `text` is a date and nothing else."""
@@ -64,11 +64,11 @@ class PrintedReader:
 
     def split(self, text: str) -> tuple[Printed, str] | None:
         """Return the time label that `text` begins with, and what follows it; None where it begins with none."""
-        label = self._labels.read(text)
-        if label is None or not label.strong or not label.rest:
+        label, rest = self._labels.read(text) or (None, "")
+        if label is None or not label.strong or not rest:
             return None
         found = _printed(label, label.text)
-        return (found, label.rest) if found else None
+        return (found, rest) if found else None
 
 
 def _printed(label: Label, text: str) -> Printed | None:
