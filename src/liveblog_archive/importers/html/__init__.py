@@ -15,7 +15,7 @@ from ...errors import ImportFailure
 from ...model import Entry, LiveBlog, Note
 from ...model.order import Order
 from ...zones import Zone, zone
-from ..assembly import direction, finish
+from ..assembly import finish, instant, order_of
 from ..options import Options
 from . import attributes, find, jsonld, plain
 from .element import ElementReader
@@ -63,7 +63,7 @@ def read(data: bytes, options: Options) -> LiveBlog:
 def _order(entries: Sequence[Entry], notes: list[Note]) -> Order:
     """Return which way entries run by the times that readers saw; the data may state others, or one for all."""
     times = (entry.time if entry.time and entry.time.value else entry.published for entry in entries)
-    return direction([Entry(time=time) for time in times], None, notes)
+    return order_of(map(instant, times), None, notes)
 
 
 def _data(page: Page, shown_in: Zone | None, notes: list[Note]) -> Posting:
