@@ -76,7 +76,7 @@ def _data(page: Page, shown_in: Zone | None, notes: list[Note]) -> Posting:
         for item in articles(script.values):
             about = about or reader.read(item, script.place)
     tree = page.root.getroottree()
-    for vocabulary in (attributes.MICRODATA, attributes.RDFA):
+    for vocabulary in filter(lambda one: page.mentions(one.type), (attributes.MICRODATA, attributes.RDFA)):
         for item, element in attributes.live_blogs(page.root, vocabulary):
             found.append(reader.read(item, tree.getpath(element)))
     if not found:
@@ -105,7 +105,8 @@ def _updates(page: Page, posting: Posting, options: Options, notes: list[Note]) 
         shown = [reader.read(element, known.get(find.key(find.own_id(element) or ""))) for element in elements]
         matched = matches(shown, data)
         if are_same(matched, data):
-            keys, pins = find.key_events(page.root), find.pinned(page.root, elements)
+            keys = find.key_events(page.root) if page.mentions("key-events") else set()
+            pins = find.pinned(page.root, elements)
             return [_flagged(update, keys, pins) for update in with_page(data, matched, notes)]
     return data
 
