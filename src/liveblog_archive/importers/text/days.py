@@ -25,7 +25,7 @@ from .names import (
 )
 
 LONGEST = 60
-LONGEST_BARE = 24
+LONGEST_BARE = 30
 _MARKUP = " \t#*_="
 _DECORATION = _MARKUP + "+-–—•>[]():|"
 _TOKEN = re.compile(rf"\d+|{LETTERS.pattern}(?:[.'’׳״-]{LETTERS.pattern})*|[./-]")
@@ -125,9 +125,7 @@ class DayReader:
 
     def _readings(self, line: str) -> list[Day]:
         text = plain_digits(line if line.isascii() else line.translate(_BIDI)).strip(_DECORATION)
-        shift = number = None
-        if not text[:1].isdecimal():
-            shift, number, text = introduced(text)
+        shift, number, text = introduced(text)
         dotted = text.rstrip(",")
         if _CLOCK_OR_NUMBER.fullmatch(dotted):
             return []
@@ -192,7 +190,7 @@ class DayReader:
     def _ordered(self, parts: dict[str, str]) -> list[Day]:
         """Return the dates that numbers may mean: one, or both where day and month can change places."""
         year = int(parts["y"]) if parts.get("y") else None
-        if year is not None and year < 100:
+        if year is not None and len(parts["y"]) == 2:
             year += 2000  # live blogs began in this century
         if "m" in parts:
             found = [_checked(year, int(parts["m"]), int(parts["d"]), None, None)]

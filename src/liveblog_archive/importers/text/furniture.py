@@ -39,7 +39,7 @@ def strip_furniture(segments: Segments) -> tuple[Segments, list[Row]]:
 def _own_rows(draft: Draft) -> list[Row]:
     """Return the rows of the last labelled entry that are never furniture: headline, label, first paragraph."""
     opening, rest = next((i, row.rest) for i, row in enumerate(draft.rows, start=1) if row.label)
-    if rest and draft.headline is None:
+    if rest and not draft.rows[opening - 1].alone and draft.headline is None:
         return draft.rows[:opening]
     return draft.rows[: opening + (1 if draft.headline == rest else 2)]
 

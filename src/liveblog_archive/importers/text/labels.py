@@ -95,6 +95,8 @@ _GLIMPSE = re.compile(
 )
 # What sets a time at the end of a line off from the text before it: a stop, a dash, a bar, a bracket, a wide gap.
 _SET_OFF = re.compile(r"(?:[.!?…:。！？։”’»\"')\]][\s\[(*]*|\s[–—|-]\s*|[\[(]|\s{2,}|\t)$")
+# A number that a clock is the end of: 5: before 03:54.
+_GOES_ON = re.compile(r"\d[:.,/-]?$")
 _PAIRED = re.compile(r"\*\*|__|\+{2,}|\|")
 _AROUND_A_DATE = " ,·|()–—-"
 _WORD_GAPS = re.compile(r"\s+(?=\S)")
@@ -122,12 +124,13 @@ class Label:
 
     `style` is the name of its row in `CLOCKS`; `strong` tells that punctuation or brackets set it off, or that it
     stands alone; `day` is the day that it names itself. Only a `clock` means a time of day: `impossible` is a slip
-    such as 25:61, `counter` counts minutes or balls of play. A `trailing` label ends its line.
+    such as 25:61, `counter` counts minutes or balls of play, `relative` those since the entry when the page was saved.
+    A `trailing` label ends its line; beside a `named` one stands who wrote the entry, and no text.
     `said` tells that a word such as `Updated` introduces it, `loose_zone` that its zone may be a word of the text.
     """
 
     text: str
-    reading: Literal["clock", "impossible", "counter"]
+    reading: Literal["clock", "impossible", "counter", "relative"]
     hour: int
     minute: int
     second: int | None
@@ -138,6 +141,7 @@ class Label:
     trailing: bool = False
     said: bool = False
     loose_zone: bool = False
+    named: bool = False
     minutes: int = field(init=False)
     clock: int | None = field(init=False)
 
@@ -230,7 +234,9 @@ class LabelReader:
         for glimpse in _GLIMPSE.finditer(line, max(0, len(line) - NEAR)):
             start = _start_of_number(line, glimpse.start())
             label, before = self._ending(line, start)
-            if label is not None and before.strip() and _SET_OFF.search(before[-_SEPARATOR:]):
+            if label is None or not before.strip() or _GOES_ON.search(before[-_SEPARATOR:]):
+                continue
+            if _SET_OFF.search(before[-_SEPARATOR:]) or (label.day is not None and before[-1].isspace()):
                 return evolve(label, trailing=True), before.rstrip()
         return None
 
