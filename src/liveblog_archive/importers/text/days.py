@@ -33,11 +33,11 @@ _BLANKS = " ,\t\u00a0\u202f"
 _PUNCTUATION = frozenset(["", "-", "/"])
 _STRANGE = re.compile(rf"[^\w\s{MARKS}.,،၊/'’׳״()（）ªº年月日년월일-]")
 # Two numbers with a dot between them alone are a time or a decimal; a date ends with its dot, as in `18. 7.`.
-_CLOCK_OR_NUMBER = re.compile(r"\d\d?\.\s?\d\d?")
+_CLOCK_OR_NUMBER = re.compile(r"\d\d?\.\s?\d\d?(?:\s?[ap]\.?m)?", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 # What stands in dates of several languages without a part in them: ordinals, articles, "year" in short forms.
 _ORDINALS = (
-    "the of st nd rd th er re ste de e a os ª º го г гг год года р рік թվականի წელი წ жылы il ci yil "
+    "the of st nd rd th er re ste de e a os ª º го г гг год года р рік թվականի წელი წლის წ року roku godine године година жылы il ci yil "
     "le la el il on am den det o יום"
 )
 _TIES = frozenset(_ORDINALS.split())

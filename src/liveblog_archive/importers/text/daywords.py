@@ -27,7 +27,8 @@ _UPDATES = (
 )
 _TITLES = (
     "live updates|live|updates|latest|as it happened|liveticker|live-ticker|ticker|stand|en direct|le direct|direct|"
-    "en directo|directo|diretta|ao vivo|онлайн|хроника|хроніка|наживо|relacja|canlı|live blog|liveblog|minuto a minuto"
+    "en directo|directo|diretta|ao vivo|онлайн|хроника|хроніка|наживо|relacja|canlı|"
+    "live blog|liveblog|minuto a minuto"
 )
 _OF_A_WAR = r"(?:\s(?:of the war|of war|des krieges|de guerre|de la guerre|de guerra|di guerra|войны|війни|wojny))?"
 _ORDINAL = r"(?:\.|st|nd|rd|th|º|ª|e|ème|-й|-а)?"

@@ -61,7 +61,7 @@ _ABBREVIATED = "|".join(sorted(ABBREVIATIONS, key=lambda a: (-len(a), a)))
 _OFFSET = r"(?:GMT|UTC)\s?[+−-]\d\d?(?::?\d\d)?"
 _STATED = rf"(?:Z(?!\w)|\+\d\d:?\d\d(?!\d)|\s?[\[(]?(?:{_OFFSET}|{_ABBREVIATED})\b[\])]?)"
 _ZONE = rf"(?P<zone>{_STATED})?"
-_CLOSE = r"(?P<close>(?:\s*(?:[\])】:：|+»·•]|\*\*|\*|__|[-–—](?!\d))){0,5})"
+_CLOSE = r"(?P<close>(?:\s*(?:(?<=:\d\d)\.(?=\s)|[\])】:：|+»·•]|\*\*|\*|__|[-–—](?!\d))){0,5})"
 
 
 def _numbered(clock: str, row: int) -> str:
@@ -124,7 +124,7 @@ class Label:
 
     `style` is the name of its row in `CLOCKS`; `strong` tells that punctuation or brackets set it off, or that it
     stands alone; `day` is the day that it names itself. Only a `clock` means a time of day: `impossible` is a slip
-    such as 25:61, `counter` counts minutes or balls of play, `relative` those since the entry when the page was saved.
+    such as 25:61, `counter` counts minutes or balls of play, `relative` the minutes since, when the page was saved.
     A `trailing` label ends its line; beside a `named` one stands who wrote the entry, and no text.
     `said` tells that a word such as `Updated` introduces it, `loose_zone` that its zone may be a word of the text.
     """

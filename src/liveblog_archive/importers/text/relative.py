@@ -37,7 +37,7 @@ def is_relative(line: str) -> bool:
 
 
 def relative_label(line: str) -> Labelled | None:
-    """Return the relative time that a line is, or begins with where a dash, bar or capital sets it off, and the rest."""
+    """Return the relative time that a line is, or begins with and a dash or capital sets off, and the rest."""
     if is_relative(line):
         return _label(line, line), ""
     if not any(character.isdecimal() for character in line[:LONGEST]):
