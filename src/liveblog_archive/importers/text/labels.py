@@ -32,9 +32,9 @@ CLOCKS: tuple[tuple[str, str, str], ...] = (
         "24-hour",
         (
             r"(?P<h>\d\d?)[:.：](?P<m>\d\d)(?:(?<=:\d\d):(?P<s>\d\d))?(?![\d%]|[.,/:]\d)"
-            r"(?:\s?(?i:Uhr|hrs?|hs|h|Std|ч|น|год|hod)(?!\w)(?:\.(?=\s|$))?)?"
+            r"(?:\s?(?i:Uhr|uur|hrs?|hs|horas|h|Std|ч|часа|น|год|hod|val)(?!\w)(?:\.(?=\s|$))?)?"
         ),
-        "14:05   13.45   14:33:00   12.31 Uhr   14:05 h   20:00 ч.",
+        "14:05   13.45   14:33:00   12.31 Uhr   14:05 h   20:00 ч.   16.20 uur",
     ),
     (
         "o'clock",
@@ -61,7 +61,7 @@ _ABBREVIATED = "|".join(sorted(ABBREVIATIONS, key=lambda a: (-len(a), a)))
 _OFFSET = r"(?:GMT|UTC)\s?[+−-]\d\d?(?::?\d\d)?"
 _STATED = rf"(?:Z(?!\w)|\+\d\d:?\d\d(?!\d)|\s?[\[(]?(?:{_OFFSET}|{_ABBREVIATED})\b[\])]?)"
 _ZONE = rf"(?P<zone>{_STATED})?"
-_CLOSE = r"(?P<close>(?:\s*(?:(?<=:\d\d)\.(?=\s)|[\])】:：|+»·•]|\*\*|\*|__|[-–—](?!\d))){0,5})"
+_CLOSE = r"(?P<close>(?:\s*(?:(?<=[:hH]\d\d)\.(?=\s)|[\])】:：|+»·•]|\*\*|\*|__|[-–—](?!\d))){0,5})"
 
 
 def _numbered(clock: str, row: int) -> str:
