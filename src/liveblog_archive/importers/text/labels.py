@@ -310,7 +310,7 @@ def _label(match: re.Match[str], line: str, day: Day | None) -> Labelled | None:
         zone=zone and zone.strip(" ()[]"),
         day=day,
         style=row.name if day is None else f"date and {row.name}",
-        strong=not rest or bool(close.strip()) or bool(opening.strip("–—-•>· ")) or day is not None,
+        strong=not rest or bool(close.strip(" .")) or bool(opening.strip("–—-•>· ")) or day is not None,
         said=said is not None,
         loose_zone=zone is not None and bool(rest) and not close and zone[-1].isalpha(),
     )
