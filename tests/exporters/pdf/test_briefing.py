@@ -336,7 +336,9 @@ def test_every_entry_has_its_digest_in_the_records(full: LiveBlog, reader: PdfRe
 
 
 def test_the_record_of_an_entry_whose_id_is_not_made_from_the_blogs_has_it_in_full() -> None:
-    blog = LiveBlog(id="tag:a.example,2021:a", entries=[Entry(id="tag:b.example,2021:b#43xsc59pt1p9", headline="One")])
+    blog = LiveBlog(
+        id="tag:a.example,2021:a", entries=[Entry(id="tag:b.example,2021:b#43xsc59pt1p9", headline="One")]
+    )
     assert "Full id tag:b.example,2021:b#43xsc59pt1p9" in all_words(briefing(blog))
 
 
@@ -428,7 +430,12 @@ def test_a_blog_of_which_nothing_is_published_is_refused() -> None:
 
 @pytest.mark.parametrize(
     ("options", "width", "height"),
-    [({}, 595, 842), ({"paper": "letter"}, 612, 792), ({"density": "compact"}, 595, 842), ({"large_print": True}, 595, 842)],
+    [
+        ({}, 595, 842),
+        ({"paper": "letter"}, 612, 792),
+        ({"density": "compact"}, 595, 842),
+        ({"large_print": True}, 595, 842),
+    ],
 )
 def test_paper_is_as_large_as_asked_for(storm: LiveBlog, options: dict[str, object], width: int, height: int) -> None:
     reader = opened(storm, **options)
@@ -478,7 +485,9 @@ def test_pages_that_are_read_from_the_right_are_turned_round(storm: LiveBlog, la
     assert turned.root_object["/Lang"] == language
     number = destination_pages(turned)["capture"]
     found: list[tuple[str, float]] = []
-    turned.pages[number - 1].extract_text(visitor_text=lambda text, _c, matrix, _f, _s: found.append((text, matrix[4])))
+    turned.pages[number - 1].extract_text(
+        visitor_text=lambda text, _c, matrix, _f, _s: found.append((text, matrix[4]))
+    )
     digest = next(x for text, x in found if storm.capture and storm.capture.sha256[:20] in text)
     assert digest < 300  # the text column is left of the labels, which begin at the right margin
 

@@ -77,4 +77,13 @@ def test_a_long_printed_time_does_not_fit_its_column() -> None:
     assert shown_time(Entry(time=Moment(text="x" * 36))) == "x" * 36
     assert shown_time(Entry(time=Moment(text="x" * 37))) == ""
     assert shown_time(Entry()) == ""
-    assert shown_time(Entry(time=Moment(value=datetime(2021, 1, 1, tzinfo=UTC) + timedelta(0), precision="minute", offset_source="stated"))) == ""
+    assert (
+        shown_time(
+            Entry(
+                time=Moment(
+                    value=datetime(2021, 1, 1, tzinfo=UTC) + timedelta(0), precision="minute", offset_source="stated"
+                )
+            )
+        )
+        == ""
+    )
