@@ -21,6 +21,7 @@ from tests.exporters.pdf.reading import (
     solid,
     words,
 )
+from tests.judges.conformance import findings
 from tests.samples import clock, full_blog
 from tests.storm import BLOG_ID, EXAMPLE, ZONE, python
 
@@ -231,7 +232,7 @@ def test_without_any_time_of_day_there_is_no_timeline() -> None:
 
 def test_days_that_come_back_and_entries_without_a_day_stand_in_place(full: LiveBlog) -> None:
     reader = opened(full, entries="all", order="source")
-    days = [title for level, title, _ in outline(reader) if level == 0 and "20" in title or "Day" in title]
+    days = [title for level, title, _ in outline(reader) if (level == 0 and "20" in title) or "Day" in title]
     assert days == [
         "17 November 2021",
         "16 November 2021",
@@ -290,6 +291,18 @@ def test_links_have_a_number_and_their_address_at_the_foot_of_the_page(full: Liv
     assert set(addresses(reader)) >= {"https://news.example/?a=1&b=2", "https://news.example/b"}
 
 
+def test_notes_of_every_page_are_read_aloud_where_the_text_refers_to_them(tmp_path: Path) -> None:
+    body = [Paragraph("See here, there and everywhere. " * 9, [Link(4, 8, "https://news.example/a/b")])]
+    reader = briefing(blog_of(*(Entry(headline=f"Entry {n}", body=body) for n in range(40))))
+    notes = elements(reader, "/Note")
+    assert len(notes) == 40
+    assert all(note["/P"].get_object()["/S"] == "/P" for note in notes)
+    path = tmp_path / "notes.pdf"
+    reader.stream.seek(0)
+    path.write_bytes(reader.stream.read())
+    assert findings(path, "ua1") == []
+
+
 def test_an_address_that_nobody_would_type_is_cut_and_still_leads_there() -> None:
     url = f"https://news.example/{'a' * 400}"
     reader = briefing(blog_of(Entry(body=[Paragraph("See here.", [Link(4, 8, url)])])))
@@ -336,7 +349,9 @@ def test_every_entry_has_its_digest_in_the_records(full: LiveBlog, reader: PdfRe
 
 
 def test_the_record_of_an_entry_whose_id_is_not_made_from_the_blogs_has_it_in_full() -> None:
-    blog = LiveBlog(id="tag:a.example,2021:a", entries=[Entry(id="tag:b.example,2021:b#43xsc59pt1p9", headline="One")])
+    blog = LiveBlog(
+        id="tag:a.example,2021:a", entries=[Entry(id="tag:b.example,2021:b#43xsc59pt1p9", headline="One")]
+    )
     assert "Full id tag:b.example,2021:b#43xsc59pt1p9" in all_words(briefing(blog))
 
 
@@ -428,7 +443,12 @@ def test_a_blog_of_which_nothing_is_published_is_refused() -> None:
 
 @pytest.mark.parametrize(
     ("options", "width", "height"),
-    [({}, 595, 842), ({"paper": "letter"}, 612, 792), ({"density": "compact"}, 595, 842), ({"large_print": True}, 595, 842)],
+    [
+        ({}, 595, 842),
+        ({"paper": "letter"}, 612, 792),
+        ({"density": "compact"}, 595, 842),
+        ({"large_print": True}, 595, 842),
+    ],
 )
 def test_paper_is_as_large_as_asked_for(storm: LiveBlog, options: dict[str, object], width: int, height: int) -> None:
     reader = opened(storm, **options)
@@ -478,7 +498,9 @@ def test_pages_that_are_read_from_the_right_are_turned_round(storm: LiveBlog, la
     assert turned.root_object["/Lang"] == language
     number = destination_pages(turned)["capture"]
     found: list[tuple[str, float]] = []
-    turned.pages[number - 1].extract_text(visitor_text=lambda text, _c, matrix, _f, _s: found.append((text, matrix[4])))
+    turned.pages[number - 1].extract_text(
+        visitor_text=lambda text, _c, matrix, _f, _s: found.append((text, matrix[4]))
+    )
     digest = next(x for text, x in found if storm.capture and storm.capture.sha256[:20] in text)
     assert digest < 300  # the text column is left of the labels, which begin at the right margin
 

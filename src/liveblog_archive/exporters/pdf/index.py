@@ -45,13 +45,13 @@ def _row(matter: Matter, here: Element, label: str, named: Named, items: dict[st
     aside = matter.said(here, look.label, label.upper()) if label else None
     name = matter.told(here, evolve(look.body, keep=True), Run(named.name, face="bold"))
     places = matter.said(here, look.small, *_places(matter, named, items))
-    address = _address(matter, named)
+    address = _address(named)
     lines = [name, matter.told(here, look.small, Run(address, url=address)), places] if address else [name, places]
     rule = hairline(5.25, 5.25) if label else hairline(2.0, 3.25)
     return Stack([rule, in_columns(look, Stack(lines), aside)], here)
 
 
-def _address(matter: Matter, named: Named) -> str:
+def _address(named: Named) -> str:
     """Return where an author has a page of their own, as far as the live blog says."""
     if named.role != "author":
         return ""
