@@ -7,7 +7,7 @@ Content: `matter` (what is printed), `front`, `entries`, `back`, `integrity` (in
 `parts` (as which blocks), `phrases` (in which words), `style` (how they look), `furniture` (what stands on every
 page).
 
-Engine: `press` (on which page), `layout`, `tables`, `figures`, `text` and `notes` (the blocks), `tokens`, `bidi`,
+Engine: `press` (on which page), `layout`, `tables`, `figures`, `text` and `protocol` (the blocks), `tokens`, `bidi`,
 `hyphenation` and `lines` (how text is broken), `pen` (how it is drawn), `fonts` and `glyphs` (with what), `canvas`,
 `tags` and `outline` (in which file), `embedding`, `conformance` and `file` (how that is written), `design` (what
 styles and sheets are made of).

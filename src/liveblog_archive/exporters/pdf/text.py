@@ -15,8 +15,8 @@ from .fonts import Fonts, Word
 from .glyphs import SOFT_HYPHEN
 from .hyphenation import SHORTEST, hyphenator
 from .lines import Breaks, Place, between_words, even_lines, full_lines
-from .notes import PageNote
 from .pen import Line, Pen
+from .protocol import PageNote
 from .tags import Element
 from .tokens import Run, Token, cut, plain_words, token, tokenized
 
