@@ -8,9 +8,9 @@ Content: `matter` (what is printed), `front`, `entries`, `back`, `integrity` (in
 page).
 
 Engine: `press` (on which page), `layout`, `tables`, `figures`, `text` and `protocol` (the blocks), `tokens`, `bidi`,
-`hyphenation` and `lines` (how text is broken), `pen` (how it is drawn), `fonts` and `glyphs` (with what), `canvas`,
-`tags` and `outline` (in which file), `embedding`, `conformance` and `file` (how that is written), `design` (what
-styles and sheets are made of).
+`hyphenation`, `lines` and `setting` (how text is broken), `pen` (how it is drawn), `fonts` and `glyphs` (with what),
+`canvas`, `tags` and `outline` (in which file), `embedding`, `conformance` and `file` (how that is written), `design`
+(what styles and sheets are made of).
 """
 
 from collections.abc import Callable, Iterator
