@@ -6,7 +6,7 @@ from liveblog_archive.exporters.pdf.conformance import Attachment, Conformance, 
 from liveblog_archive.exporters.pdf.design import A4, Sheet, Style
 from liveblog_archive.exporters.pdf.figures import Drawing, Figure
 from liveblog_archive.exporters.pdf.layout import Anchor, Barred, Beside, Block, PageNumber, Rule, Stack
-from liveblog_archive.exporters.pdf.notes import PageNote
+from liveblog_archive.exporters.pdf.protocol import PageNote
 from liveblog_archive.exporters.pdf.tables import COLUMN, Column, Row, Table
 from liveblog_archive.exporters.pdf.tags import Element
 from liveblog_archive.exporters.pdf.text import Text

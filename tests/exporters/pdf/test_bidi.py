@@ -12,7 +12,8 @@ DIRECTIONS = {"0": 0, "1": 1, "2": None}
 TYPES = {
     "L": "a", "R": "\u05d0", "AL": "\u0627", "EN": "1", "AN": "\u0660", "ES": "+", "ET": "#", "CS": ",",
     "NSM": "\u0300", "BN": "\u00ad", "B": "\u2029", "S": "\t", "WS": " ", "ON": "!", "LRE": "\u202a", "RLE": "\u202b",
-    "LRO": "\u202d", "RLO": "\u202e", "PDF": "\u202c", "LRI": "\u2066", "RLI": "\u2067", "FSI": "\u2068", "PDI": "\u2069",
+    "LRO": "\u202d", "RLO": "\u202e", "PDF": "\u202c", "LRI": "\u2066", "RLI": "\u2067", "FSI": "\u2068",
+    "PDI": "\u2069",
 }  # fmt: skip
 # Of the cases of characters, and of the half million cases of types, which are very much alike.
 EVERY_CHARACTER, EVERY_TYPE = 5, 50

@@ -15,7 +15,7 @@ import liveblog_archive as lba
 from liveblog_archive.exporters.pdf.design import LETTER
 
 # 10,000 entries were judged by hand; to judge these takes as long as all that is judged besides.
-LONG = 1000
+LONG = 500
 DAMAGED = {f"damage-{index}.pdf": name for index, name in enumerate(DAMAGES)}
 TEXTS = sorted(CORPUS.joinpath("text").glob("*.txt")) if CORPUS else []
 

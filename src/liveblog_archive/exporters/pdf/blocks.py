@@ -10,7 +10,7 @@ from ...model import Embed, Heading, Link, ListBlock, Media, Paragraph, Quotatio
 from .layout import Barred, Beside, Block, Stack
 from .look import ACCENT, GREY, HAIRLINE
 from .matter import Matter
-from .notes import PageNote
+from .protocol import PageNote
 from .tags import Element
 from .text import Text
 from .tokens import Run

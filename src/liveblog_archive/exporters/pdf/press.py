@@ -12,7 +12,7 @@ from attrs import frozen
 from .canvas import Canvas
 from .design import Color
 from .layout import TOLERANCE, UNLIMITED, Block, Stack
-from .notes import PageNote
+from .protocol import PageNote
 from .tags import Element
 
 # The white above the notes of a page, with the short line in the middle of it, and how long that is.

@@ -14,7 +14,7 @@ from . import bidi
 from .design import Color, Face, Style
 from .fonts import Fonts, Word, clusters
 from .glyphs import SOFT_HYPHEN
-from .notes import PageNote
+from .protocol import PageNote
 
 # Blanks where a line may break; the no-break spaces U+00A0, U+2007 and U+202F are not among them.
 _BLANK = " \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"
