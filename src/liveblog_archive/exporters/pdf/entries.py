@@ -139,7 +139,8 @@ def _citation(matter: Matter, here: Element, item: Item) -> Block:
     words, entry = matter.words, item.entry
     value = entry.time.value if entry.time is not None else None
     when = value or entry.day
-    parts = [matter.title, words.instant(when) if when else "", f"#{item.local}"]
+    mark = "\u200e" if words.right_to_left else ""  # the sign stands before the id, as it is typed
+    parts = [matter.title, words.instant(when) if when else "", f"{mark}#{item.local}"]
     parts.append(words.say("version-is", version=item.version.short))
     text = ", ".join(filter(None, parts))
     modified = entry.modified.value if entry.modified is not None and was_edited(entry) else None

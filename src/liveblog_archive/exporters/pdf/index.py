@@ -43,10 +43,10 @@ def _first(matter: Matter, here: Element) -> Iterator[Block]:
 def _row(matter: Matter, here: Element, label: str, named: Named, items: dict[str, Item]) -> Block:
     look = matter.look
     aside = matter.said(here, look.label, label.upper()) if label else None
-    name = matter.told(here, evolve(look.body, keep=True), Run(named.name, face="bold"))
+    name = matter.listed(here, evolve(look.body, keep=True), Run(named.name, face="bold"))
     places = matter.said(here, look.small, *_places(matter, named, items))
     address = _address(named)
-    lines = [name, matter.told(here, look.small, Run(address, url=address)), places] if address else [name, places]
+    lines = [name, matter.listed(here, look.small, Run(address, url=address)), places] if address else [name, places]
     rule = hairline(5.25, 5.25) if label else hairline(2.0, 3.25)
     return Stack([rule, in_columns(look, Stack(lines), aside)], here)
 
