@@ -115,7 +115,7 @@ def test_days_may_alternate_as_often_as_there_are_entries() -> None:
 def test_an_entry_of_nothing_has_its_id_and_citation() -> None:
     blog = blog_of(Entry())
     printed = all_words(briefing(blog))
-    assert f"no time printed {blog.entries[0].id.partition('#')[2]} (no text) Cite as" in printed
+    assert f"no time printed {blog.entries[0].id.partition('#')[2]} (no text) Cite as:" in printed
 
 
 def test_blocks_without_text_say_so_because_they_are_counted() -> None:
@@ -131,7 +131,7 @@ def test_blocks_without_text_say_so_because_they_are_counted() -> None:
     printed = all_words(briefing(blog_of(Entry(body=body))))
     for shown in (
         "1 (empty) 2 (empty) 3 (empty) 4 (empty) 5 • (empty) • two",
-        "6 EMBEDDED FROM x 7 VIDEO 8 RECORDING Sirens https://news.example/a.mp3 Cite as",
+        "6 EMBEDDED FROM x 7 VIDEO 8 RECORDING Sirens https://news.example/a.mp3 Cite as:",
     ):
         assert shown in printed
 

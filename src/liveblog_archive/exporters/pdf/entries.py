@@ -145,6 +145,4 @@ def _citation(matter: Matter, here: Element, item: Item) -> Block:
     text = ", ".join(filter(None, parts))
     modified = entry.modified.value if entry.modified is not None and was_edited(entry) else None
     more = f" · {words.say('edited-at', time=words.instant(modified))}" if modified else ""
-    style = matter.look.citation
-    label = Run(f"{words.say('cite-as')}\u00a0", face="bold", lang=words.language)
-    return matter.said(here, style, label, f" {text}{more}")
+    return matter.said(here, matter.look.citation, f"{words.say('cite-as')}: {text}{more}")

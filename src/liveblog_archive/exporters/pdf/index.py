@@ -11,6 +11,7 @@ from ...model import Entry
 from ...overview import Named
 from .entries import agent_name
 from .layout import Block, Stack
+from .look import INK
 from .matter import Item, Matter
 from .parts import fact, hairline, in_columns, section
 from .press import PageBreak
@@ -69,7 +70,7 @@ def _places(matter: Matter, named: Named, items: dict[str, Item]) -> Iterator[Ru
         own = entry.calendar_day
         shown = f"{matter.words.short_day(own)} " if own is not None and own != day else ""
         day = own
-        yield Run(f"{shown}{_when(entry, item)}", goto=item.local, alt=matter.name(item))
+        yield Run(f"{shown}{_when(entry, item)}", color=INK, goto=item.local, alt=matter.name(item))
 
 
 def _when(entry: Entry, item: Item) -> str:
