@@ -3,9 +3,10 @@
 Content and engine stand in one folder, and know one another in one direction: content makes blocks, the engine sets
 them. How to build with blocks is told in docs/explanation/briefing.md.
 
-Content: `matter` (what is printed), `front`, `entries`, `back`, `integrity` (in which order and words), `blocks` and
-`parts` (as which blocks), `phrases` (in which words), `style` (how they look), `furniture` (what stands on every
-page).
+Content: `matter` (what is printed), `changes` (what happened since an earlier capture), `cover`, `figure`,
+`contents`, `whatchanged`, `entries`, `index`, `citing`, `records`, `integrity` (in this order), `blocks` and
+`parts` (as which blocks), `times` (in which words, beside the furniture of `overview`), `look` (how they look),
+`running` (what stands on every page).
 
 Engine: `press` (on which page), `layout`, `tables`, `figures`, `text` and `protocol` (the blocks), `tokens`, `bidi`,
 `hyphenation`, `lines` and `setting` (how text is broken), `pen` (how it is drawn), `fonts` and `glyphs` (with what),
@@ -15,6 +16,7 @@ Engine: `press` (on which page), `layout`, `tables`, `figures`, `text` and `prot
 
 from collections.abc import Callable, Iterator
 from itertools import chain
+from operator import attrgetter
 
 from attrs import evolve
 
@@ -22,23 +24,27 @@ from ...citation.wording import one_line
 from ...interchange import jsonld
 from ...model import LiveBlog, Note
 from ...version import __version__
-from ..options import shown
 from ..pdf_options import BriefingOptions
-from .back import citing, records, sources
 from .canvas import Canvas
+from .citing import citing
 from .conformance import Attachment, Facts
-from .design import A4, LETTER, Sheet
+from .contents import about, contents
+from .cover import cover, key_facts
 from .entries import entries
+from .figure import timeline_figure
 from .fonts import Fonts
-from .front import contents, cover
-from .furniture import TOTAL, Furniture
+from .index import index
 from .integrity import integrity
 from .matter import Matter
 from .press import Press
+from .records import records
+from .running import TOTAL, RunningLines
+from .whatchanged import what_changed
 
-_PARTS = (cover, contents, entries, sources, citing, records, integrity)
-_SHEETS = {"a4": A4, "letter": LETTER}
-_COMPACT, _LARGE = 0.88, 1.35
+_PARTS = (
+    *(cover, key_facts, timeline_figure, about, contents, what_changed),
+    *(entries, index, citing, records, integrity),
+)
 
 
 def write(
@@ -52,28 +58,23 @@ def write(
     """
     options = options or BriefingOptions()
     fonts = Fonts(options.fonts, strict=options.strict)
-    matter = Matter.of(blog, options, fonts, _sheet(options))
-    canvas = Canvas(matter.sheet, fonts, _facts(matter), options.conformance)
-    press = Press(canvas, Furniture(fonts, matter.sheet.measure, matter.title, _note(matter)))
+    matter = Matter.of(blog, options, fonts)
+    canvas = Canvas(matter.look.sheet, fonts, _facts(matter), options.conformance)
+    press = Press(canvas, RunningLines(matter, _note(matter)))
     yield from press.set(chain.from_iterable(part(matter, canvas.root) for part in _PARTS))
     press.finish()
     data = Attachment(
         filename="liveblog.jsonld",
         media_type="application/ld+json",
         description="The live blog that these pages were made from, as JSON-LD",
-        data=jsonld.write(evolve(blog, entries=shown(blog, options))),
+        data=jsonld.write(
+            evolve(blog, entries=[item.entry for item in sorted(matter.items, key=attrgetter("position"))])
+        ),
     )
     yield from canvas.finish([data], {TOTAL: canvas.page_number - 1})
     if notify is not None:
         for char in sorted(fonts.missing):
             notify(Note(code="missing-glyph", text=f"no font has U+{ord(char):04X}: it is drawn as U+FFFD"))
-
-
-def _sheet(options: BriefingOptions) -> Sheet:
-    sheet = _SHEETS[options.paper]
-    if options.large_print:
-        return evolve(sheet.enlarged(_LARGE), left=34.0, right=34.0)
-    return sheet.enlarged(_COMPACT) if options.density == "compact" else sheet
 
 
 def _facts(matter: Matter) -> Facts:
@@ -82,7 +83,7 @@ def _facts(matter: Matter) -> Facts:
     authors = tuple(agent.name for agent in blog.authors) or ((blog.publisher.name,) if blog.publisher else ())
     return Facts(
         title=matter.title,
-        language=blog.language or "en",
+        language=matter.language,
         authors=authors,
         subject=one_line(blog.description or ""),
         creator=f"liveblog-archive {__version__}",
@@ -92,6 +93,6 @@ def _facts(matter: Matter) -> Facts:
 
 def _note(matter: Matter) -> str:
     """Return what the foot of every page says: which capture this is, and that it is incomplete where it is."""
-    blog = matter.blog
-    missing = f"Incomplete: {len(blog.entries):,} of {blog.declared_total:,} entries · " if blog.incomplete else ""
-    return f"{missing}{blog.id} · snapshot {matter.snapshot.short}"
+    facts, say = matter.facts, matter.words.say
+    missing = say("incomplete-short", present=facts.present, declared=facts.declared or 0) if facts.missing else ""
+    return " · ".join(filter(None, (missing, matter.blog.id, say("snapshot-is", snapshot=matter.snapshot.short))))

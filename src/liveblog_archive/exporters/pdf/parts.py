@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from .layout import Anchor, Beside, Block, Rule, Space, Stack
+from .look import ACCENT, HAIRLINE, Look
 from .matter import Matter
-from .style import ACCENT, HAIRLINE, LABEL, LABEL_WIDTH, MASTHEAD, SECTION, SMALL, TEXT_INDENT
 from .tags import Element
 from .tokens import Run
 
@@ -16,31 +16,38 @@ def hairline(before: float, after: float) -> Rule:
     return Rule(0.4, HAIRLINE, before=before, after=after)
 
 
-def in_columns(body: Block, label: Block | None, again: Block | None = None) -> Beside:
-    """Return a block in the text column with its label in the narrow one; `again` is the label on further pages."""
-    return Beside(body, label, again=again, indent=TEXT_INDENT, at=0.0, wide=LABEL_WIDTH)
+def in_columns(look: Look, body: Block, label: Block | None, again: Block | None = None) -> Block:
+    """Return a block in the text column with its label in the narrow one; `again` is the label on further pages.
+
+    Where there is no room for two columns, the label stands above.
+    """
+    if look.narrow:
+        indented = Beside(body, None, indent=look.text_indent, at=0.0, wide=look.text_indent)
+        return Stack([label, indented]) if label is not None else indented
+    return Beside(body, label, again=again, indent=look.text_indent, at=0.0, wide=look.label_width)
 
 
 def row(matter: Matter, here: Element, label: str, making: Making) -> Stack:
     """Return a labelled row of facts under a hairline; `making` makes them in the row's element."""
     tag = here.child("Sect")
-    aside = matter.text(LABEL, label.upper(), tag=tag.child("P"))
-    return Stack([hairline(7.0, 5.0), in_columns(Stack(making(tag)), aside)])
+    aside = matter.said(tag, matter.look.label, label.upper())
+    return Stack([hairline(5.25, 5.25), in_columns(matter.look, Stack(making(tag)), aside)])
 
 
 def fact(matter: Matter, here: Element, label: str, *runs: Run | str) -> Stack:
     """Return a row that holds one text."""
-    return row(matter, here, label, lambda tag: [matter.text(SMALL, *runs, tag=tag.child("P"))])
+    return row(matter, here, label, lambda tag: [matter.said(tag, matter.look.fact, *runs)])
 
 
 def heading(matter: Matter, here: Element, name: str, title: str, label: str = "") -> Iterator[Block]:
     """Yield the heading of a day or section, which is a destination and stands in the outline."""
-    yield Rule(1.4, ACCENT, before=34.0, after=7.0)
+    look = matter.look
+    yield Rule(1.4, ACCENT, before=2.5 * look.unit, after=look.unit / 2)
     yield Anchor(name, title)
-    head = matter.text(SECTION, title, tag=here.child("H2"))
-    yield in_columns(head, matter.text(MASTHEAD, label, tag=here.child("P")) if label else None)
+    head = matter.said(here, look.section, title, role="H2")
+    yield in_columns(look, head, matter.said(here, look.masthead, label) if label else None)
 
 
 def section(matter: Matter, here: Element, name: str, title: str, making: Making) -> Stack:
     """Return the heading of a section with what follows it, which is never parted from it."""
-    return Stack([*heading(matter, here, name, title), Space(6.0), *making(here)])
+    return Stack([*heading(matter, here, name, title), Space(matter.look.unit / 2), *making(here)])
