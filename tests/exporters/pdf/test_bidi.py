@@ -70,3 +70,26 @@ def test_text_from_right_to_left_is_noticed(text: str) -> None:
 
 def test_a_line_of_nothing_has_an_order() -> None:
     assert reordered([], int) == []
+
+
+def test_embeddings_are_only_so_deep() -> None:
+    deep = "\u202b" * 200 + "a" + "\u202c" * 200 + "b"
+    found, _ = levels(deep, 0)
+    assert max(found) <= 125 + 1
+    assert found[-1] == 0
+    isolated = "\u2067" * 200 + "\u202ba\u202c" + "\u2069" * 200 + "b"
+    assert levels(isolated, 0)[0][-1] == 0
+
+
+def test_a_paragraph_separator_ends_what_is_open() -> None:
+    assert levels("\u05d0\u202b\u2029", 0)[0][-1] == 0
+
+
+def test_only_so_many_brackets_are_paired() -> None:
+    many = "(" * 70 + "\u05d0" + ")" * 70
+    assert len(levels(many)[0]) == len(many)
+
+
+def test_ends_of_embeddings_that_were_not_opened_end_nothing() -> None:
+    assert levels("\u202c\u2069\u05d0")[0] == [1, 1, 1]
+    assert levels("\u2067\u202c\u05d0\u2069", 0)[0][2] == 1

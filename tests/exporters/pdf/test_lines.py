@@ -1,10 +1,17 @@
 """Where lines break, in lengths alone."""
 
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pyphen
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.exporters.pdf.scripts import SENTENCES
+from tests.storm import EXAMPLE
 
-from liveblog_archive.exporters.pdf.hyphenation import hyphenator
+from liveblog_archive.exporters.pdf.hyphenation import SHORTEST, Patterns, hyphenator
 from liveblog_archive.exporters.pdf.lines import Breaks, between_words, even_lines, full_lines
 
 BLANK = 10.0
@@ -85,29 +92,22 @@ def test_a_hyphen_before_the_last_line_or_below_another_costs_more() -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "word", "parts"),
+    ("language", "word", "divided"),
     [
-        ("en", "evacuated", ["evac", "u", "at", "ed"]),
-        ("de", "Hafenverwaltung", ["Ha", "fen", "ver", "wal", "tung"]),
-        ("ru", "спасатели", ["спа", "са", "те", "ли"]),
-        ("en", "“evacuation”,", None),
-        ("en", "piers", []),
-        ("en", "a1b2c3d4", []),
-        ("en", "Lightship-Keeper", []),
+        ("en", "evacuated", "evac-u-ated"),
+        ("de", "Hafenverwaltung", "Ha-fen-ver-wal-tung"),
+        ("ru", "спасатели", "спа-са-тели"),
+        ("en", "“evacuation”,", "“evac-u-ation”,"),
+        ("en-GB", "piers", "piers"),
+        ("en", "a1b2c3d4", "a1b2c3d4"),
+        ("en", "Lightship-Keeper", "Lightship-Keeper"),
     ],
 )
-def test_words_are_divided_by_the_patterns_of_their_language(
-    language: str, word: str, parts: list[str] | None
-) -> None:
+def test_words_are_divided_by_the_patterns_of_their_language(language: str, word: str, divided: str) -> None:
     divide = hyphenator(language)
     assert divide is not None
-    places = [place for place, _ in divide(word)]
-    if parts is None:
-        assert places
-        assert all(word[place - 1].isalpha() and word[place].isalpha() for place in places)
-    else:
-        assert places == [place for place in places if 2 <= place <= len(word) - 3]
-        assert bool(places) == bool(parts)
+    reached = [0, *(place for place, _ in divide(word)), len(word)]
+    assert "-".join(word[start:end] for start, end in pairwise(reached)) == divided
     shares = [share for _, share in divide(word)]
     assert shares == sorted(shares)
     assert all(0 < share < 1 for share in shares)
@@ -116,3 +116,16 @@ def test_words_are_divided_by_the_patterns_of_their_language(
 @pytest.mark.parametrize("language", ["", "hy", "x-none", "zh"])
 def test_a_language_without_patterns_has_no_divisions(language: str) -> None:
     assert hyphenator(language) is None
+
+
+@pytest.mark.parametrize(
+    "language", ["de_DE", "el_GR", "en_US", "es", "fr", "it_IT", "nl_NL", "pl_PL", "ru_RU", "sv"]
+)
+def test_patterns_say_what_pyphen_says(language: str) -> None:
+    judge = pyphen.Pyphen(lang=language, left=2, right=3)
+    patterns = Patterns(Path(pyphen.LANGUAGES[language]))
+    text = EXAMPLE.read_text(encoding="utf-8") + " ".join(SENTENCES.values())
+    words = {word for word in re.findall(r"[^\W\d_]+", text) if len(word) >= SHORTEST}
+    assert len(words) > 700
+    for word in sorted(words)[:: 3 if len(patterns._raw) < 50_000 else 30]:
+        assert patterns.places(word) == [int(place) for place in judge.positions(word)], word
