@@ -99,7 +99,8 @@ def test_the_wheel_states_licence_python_and_dependencies(wheel: zipfile.ZipFile
     assert metadata["Requires-Python"] == ">=3.11"
     required = [Requirement(text) for text in metadata.get_all("Requires-Dist", [])]
     assert {one.name for one in required if one.marker is None} == DECLARED
-    assert all("test" in str(one.marker) for one in required if one.name not in DECLARED)
+    extras = {"test", "cjk"}
+    assert all(any(extra in str(one.marker) for extra in extras) for one in required if one.name not in DECLARED)
 
 
 def test_the_source_distribution_holds_what_the_tests_need(built: dict[str, Path]) -> None:
@@ -156,10 +157,11 @@ def licence(name: str) -> str:
 
 def test_the_licence_of_everything_installed_is_stated_and_none_is_a_gpl() -> None:
     licences = {name: licence(name) for name in installed_with(DECLARED)}
-    assert set(licences) >= DECLARED | {"pillow"}  # what reportlab brings along
+    assert set(licences) >= DECLARED | {"referencing"}  # what jsonschema brings along
     assert [name for name, text in licences.items() if not text] == []
     forbidden = re.compile(r"\bA?GPL|(?<!Lesser )General Public", re.IGNORECASE)
-    assert {name: text for name, text in licences.items() if forbidden.search(text)} == {}
+    # pyphen may be had under any of three licences, one of which is the Mozilla Public License.
+    assert {name for name, text in licences.items() if forbidden.search(text) and "Mozilla" not in text} == set()
 
 
 def test_every_dependency_is_explained_with_its_licence() -> None:
