@@ -177,7 +177,7 @@ def test_force_replaces_what_exists_and_keeps_links(run: Run, blog: LiveBlog) ->
     [
         ("none/a.xml", "none/a.xml: the folder {folder}/none does not exist; create it first"),
         ("folder.xml", "folder.xml: a folder, not a file; name a file in it"),
-        ("a.docx", "a.docx: no format has the suffix '.docx'; use one of .pdf, .jsonld, .json, .xml, .ics, or name"),
+        ("a.docx", "a.docx: no format has the suffix '.docx'; use one of .pdf, .jsonld, .json, .xml, .ics, .html, .htm, or name"),
         ("a", "a: no format has the suffix ''; use one of .pdf, "),
         ("", "no format has the suffix ''; use one of .pdf, "),
     ],
@@ -191,7 +191,7 @@ def test_an_output_that_cannot_be_is_refused(run: Run, folder: Path, output: str
 
 def test_an_unknown_format_is_refused(run: Run, folder: Path) -> None:
     assert complaint(run("convert", "storm.txt", *TOLD, "--to", "docx", "-o", "a.docx")) == (
-        "unknown format 'docx'; use one of: pdf, jsonld, xml, ical"
+        "unknown format 'docx'; use one of: pdf, jsonld, xml, ical, html"
     )
     known = ", ".join(row.name for row in IMPORTERS)
     assert complaint(run("convert", "storm.txt", *TOLD, "--from", "docx", "-o", "a.xml")) == (
@@ -500,7 +500,7 @@ def test_several_inputs_are_pages_of_one_blog(run: Run, folder: Path) -> None:
 
 def test_every_command_is_tested_here() -> None:
     assert sorted(cli.commands.commands) == [
-        "archive", "brief", "cite", "convert", "diff", "formats", "inspect", "validate",
+        "archive", "brief", "cite", "convert", "diff", "formats", "inspect", "site", "validate",
     ]  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from attrs import evolve, frozen
 from ..errors import ExportError
 from ..formats import Format
 from ..model import LiveBlog, Note
+from .html_options import PageOptions
 from .ical_options import CalendarOptions
 from .options import Notify, Options, ReaderOptions, made, names, shown
 
@@ -64,6 +65,12 @@ def _jsonld(blog: LiveBlog, options: Options, _notify: Notify) -> Iterator[bytes
     return jsonld.write(evolve(blog, entries=shown(blog, options)))
 
 
+def _html(blog: LiveBlog, options: PageOptions, _notify: Notify) -> Iterator[bytes]:
+    from . import html
+
+    return html.write(blog, options)
+
+
 EXPORTERS = (
     Exporter(
         "pdf", (".pdf",), "application/pdf", "briefing that prints, every paragraph citable", ReaderOptions, _pdf
@@ -78,6 +85,9 @@ EXPORTERS = (
     ),
     Exporter("xml", (".xml",), "application/xml", "own vocabulary with published schemas, lossless", Options, _xml),
     Exporter("ical", (".ics",), "text/calendar", "iCalendar (RFC 5545), one event an entry", CalendarOptions, _ical),
+    Exporter(
+        "html", (".html", ".htm"), "text/html", "page to read, a landing place for citations", PageOptions, _html
+    ),
 )
 
 
