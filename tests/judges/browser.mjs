@@ -27,8 +27,8 @@ const actions = {
   goto: (page, url) => page.goto(url),
   media: (page, media) => page.emulateMedia({ media }),
   wait: async (page, expression) => {
-    // By asking again, as the page's own policy lets nothing be compiled in it.
-    for (let left = 200; !(await page.evaluate(expression)); left -= 1) {
+    // By asking again, as the page's own policy lets nothing be compiled in it; a page that is left answers no.
+    for (let left = 200; !(await page.evaluate(expression).catch(() => false)); left -= 1) {
       if (!left) throw new Error(`never true: ${expression}`);
       await page.waitForTimeout(50);
     }
@@ -69,6 +69,10 @@ async function tabFor({ width = 1280, height = 900, dark = false, scripts = true
   return tabs.get(key);
 }
 
+const late = (name) => new Promise((_, reject) => {
+  setTimeout(() => reject(new Error(`no end of ${name}`)), 30000).unref();
+});
+
 async function run(job) {
   const page = await tabFor(job);
   await page.emulateMedia({ media: "screen" });
@@ -80,7 +84,7 @@ async function run(job) {
     await page.goto(job.url);
     for (const step of job.steps ?? []) {
       const name = Object.keys(step).find((key) => key in actions);
-      const result = await actions[name](page, step[name], step);
+      const result = await Promise.race([actions[name](page, step[name], step), late(name)]);
       if (!SILENT.has(name)) results.push(result);
     }
   } catch (error) {

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from attrs import evolve
+
 from ...citation import render
 from ...citation.wording import one_line
 from ...model import Entry, LiveBlog
@@ -46,7 +48,7 @@ def _given(blog: LiveBlog, options: PageOptions, setting: Setting) -> dict[str, 
     return {
         "w": words,
         "program": PROGRAM,
-        "setting": setting,
+        "setting": evolve(setting, cite_as=setting.cite_as or blog.id),
         "language": blog.language or furniture.language,
         "dir": direction(blog.language),
         "policy": policy(style, script),

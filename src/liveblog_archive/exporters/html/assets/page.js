@@ -255,10 +255,28 @@
       }
     }
   }
+  // Entries that were not drawn yet take another height when they are, and may push the place out of sight again.
+  let frames = 0;
+  function hold() {
+    const target = document.querySelector(":target");
+    if (!target || frames <= 0) return;
+    frames -= 1;
+    const { top } = target.getBoundingClientRect();
+    if (top < -1 || top > window.innerHeight - 40) target.scrollIntoView();
+    requestAnimationFrame(hold);
+  }
+  const arrive = () => {
+    frames = 20;
+    requestAnimationFrame(hold);
+  };
+  for (const kind of ["wheel", "touchstart", "keydown", "mousedown"]) {
+    window.addEventListener(kind, () => { frames = 0; }, { passive: true }); // the reader has taken over
+  }
   window.addEventListener("hashchange", () => {
     if (keep) keep = false;
     else land();
     known();
+    arrive();
   });
 
   // Reference managers find the entry that one has landed on, beside the blog.
@@ -316,4 +334,5 @@
   if (window.matchMedia("(max-width: 60rem)").matches) document.querySelector("nav details").open = false;
   land();
   known();
+  arrive();
 })();
