@@ -179,7 +179,7 @@ def test_force_replaces_what_exists_and_keeps_links(run: Run, blog: LiveBlog) ->
         ("folder.xml", "folder.xml: a folder, not a file; name a file in it"),
         (
             "a.docx",
-            "a.docx: no format has the suffix '.docx'; use one of .pdf, .jsonld, .json, .xml, .ics, .html, .htm, or name",
+            "a.docx: no format has the suffix '.docx'; use one of .pdf, .jsonld, .json, .xml, .ics, .html, .htm, or ",
         ),
         ("a", "a: no format has the suffix ''; use one of .pdf, "),
         ("", "no format has the suffix ''; use one of .pdf, "),

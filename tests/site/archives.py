@@ -4,12 +4,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from attrs import evolve
+from tests.exporters.html.pages import hostile
+from tests.samples import clock
 
 import liveblog_archive as lba
 from liveblog_archive.identity import identify
 from liveblog_archive.model import Entry, LiveBlog, Paragraph
-from tests.exporters.html.pages import hostile
-from tests.samples import clock
 
 BLOG_ID = "tag:news.example,2021:harbour"
 FOLDER = "harbour-91bd44bd"

@@ -1,4 +1,4 @@
-"""The site of an archive: what stands where, that it says what became of everything, and that a browser can use it."""
+"""The site of an archive: what stands where, what it says of the past, and that a browser can use it."""
 
 import re
 from collections.abc import Iterator
@@ -9,14 +9,14 @@ import lxml.html
 import orjson
 import pytest
 from lxml import etree
+from tests.exporters.html.pages import HOSTILE_ID
+from tests.judges.browser import Answer, look, served
 
 import liveblog_archive as lba
 from liveblog_archive.errors import ArchiveError
 from liveblog_archive.folders import update_folder
 from liveblog_archive.identity import version_id
 from liveblog_archive.site import Plan, site
-from tests.exporters.html.pages import HOSTILE_ID
-from tests.judges.browser import Answer, look, served
 
 from .archives import BLOG_ID, FOLDER, archive, captures
 
@@ -228,27 +228,36 @@ def test_an_empty_archive_is_an_error(tmp_path: Path) -> None:
 def seen(kept: lba.Archive, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Answer]]:
     root = tmp_path_factory.mktemp("served")
     update_folder(root, site(kept, Plan(title="Harbours")))
-    found = "document.querySelector('#results a')"
+    found, axe = {"wait": "document.querySelector('#results a')"}, {"axe": {}}
+    told = {"wait": "document.getElementById('found').textContent"}
     said = {
-        "evaluate": "[document.getElementById('found').textContent, document.querySelector('#results a')?.getAttribute('href')]"
+        "evaluate": "[document.getElementById('found').textContent,"
+        " document.querySelector('#results a')?.getAttribute('href')]"
     }
     arrived = {
-        "evaluate": "[location.pathname.split('/').slice(-2).join('/') + location.hash, document.querySelector(':target')?.id ?? null, document.getElementById('landed').textContent]"
+        "evaluate": "[location.pathname.split('/').slice(-2).join('/') + location.hash,"
+        " document.querySelector(':target')?.id ?? null, document.getElementById('landed').textContent]"
     }
-    axe = {"axe": {}}
+    landed = [{"wait": "location.hash"}, {"wait": "!document.getElementById('landed').hidden"}, arrived]
+    ran = {"evaluate": "window.pwned ?? document.scripts.length"}
+    width = {"evaluate": "document.documentElement.scrollWidth"}
+
+    def typed(words: str) -> dict[str, list[str]]:
+        return {"fill": ["#words", words]}
+
     with served(root) as url:
         jobs = {
-            "front": {"url": url, "steps": [axe, {"fill": ["#words", "the PILOTS lig"]}, {"wait": found}, said, axe]},
-            "an id": {"url": url, "steps": [{"fill": ["#words", f"{BLOG_ID}#{CAFE}.p1"]}, {"wait": found}, said]},
-            "nothing": {"url": url, "steps": [{"fill": ["#words", "xyzzy"]}, {"wait": "document.getElementById('found').textContent"}, said]},
-            "an old address": {"url": f"{url}old/place/{LIGHT}.p1", "steps": [{"wait": "location.hash"}, {"wait": "!document.getElementById('landed').hidden"}, arrived]},
+            "front": {"url": url, "steps": [axe, typed("the PILOTS lig"), found, said, axe]},
+            "an id": {"url": url, "steps": [typed(f"{BLOG_ID}#{CAFE}.p1"), found, said]},
+            "nothing": {"url": url, "steps": [typed("xyzzy"), told, said]},
+            "an old address": {"url": f"{url}old/place/{LIGHT}.p1", "steps": landed},
             "a tombstone": {"url": f"{url}blogs/{FOLDER}/#{CAFE}", "steps": [arrived, axe]},
-            "no such id": {"url": f"{url}x/222222222222", "steps": [{"wait": "document.getElementById('found').textContent"}, said, axe]},
+            "no such id": {"url": f"{url}x/222222222222", "steps": [told, said, axe]},
             "no id at all": {"url": f"{url}nothing", "steps": [said]},
-            "verify": {"url": f"{url}verify.html", "width": 320, "steps": [axe, {"evaluate": "document.documentElement.scrollWidth"}]},
+            "verify": {"url": f"{url}verify.html", "width": 320, "steps": [axe, width]},
             "history": {"url": f"{url}blogs/{FOLDER}/entries/{FERRY}.html", "dark": True, "steps": [axe]},
-            "hostile front": {"url": url, "steps": [{"fill": ["#words", "window pwned"]}, {"wait": found}, {"evaluate": "window.pwned ?? document.scripts.length"}]},
-        }  # fmt: skip
+            "hostile front": {"url": url, "steps": [typed("window pwned"), found, ran]},
+        }
         yield dict(zip(jobs, look(list(jobs.values())), strict=True))
 
 

@@ -7,6 +7,7 @@ Content-Security-Policy in the page then lets run nothing but the page's own sty
 import base64
 import hashlib
 import re
+import struct
 
 import orjson
 from markupsafe import Markup
@@ -25,7 +26,14 @@ _MAIL = re.compile(r"mailto:[A-Za-z0-9.!#$&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A
 _PLAIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?!$&'()*+,;=@")
 _ESCAPED = re.compile(r"%[0-9A-Fa-f]{2}")
 
-_IN_SCRIPT = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
+# What JSON writes as an escape here: what could end a script, and what no HTML document may hold.
+_ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
+_ESCAPES |= {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), *range(0xFDD0, 0xFDF0), 0xFFFE, 0xFFFF)}
+_ESCAPES |= {
+    code: "".join(f"\\u{unit:04x}" for unit in struct.unpack(">2H", chr(code).encode("utf-16-be")))
+    for plane in range(1, 17)
+    for code in (plane << 16 | 0xFFFE, plane << 16 | 0xFFFF)
+}
 
 
 def shown(text: str) -> str:
@@ -63,9 +71,14 @@ def _encoded(text: str) -> str:
     return "".join(parts)
 
 
+def json_text(value: object) -> str:
+    """Return JSON that any HTML document may hold, and in which no markup can be seen."""
+    return orjson.dumps(value).decode().translate(_ESCAPES)
+
+
 def data(value: object) -> Markup:
     """Return JSON for a `<script>` element that no browser runs: nothing in it can end that (HTML 4.12.1.3)."""
-    return Markup(orjson.dumps(value).decode().translate(_IN_SCRIPT))  # noqa: S704 - made inert on this line
+    return Markup(json_text(value))  # noqa: S704 - made inert by `json_text`
 
 
 def hashed(content: str) -> str:

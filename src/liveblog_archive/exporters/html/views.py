@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from itertools import groupby
 
-import orjson
 from attrs import frozen
 
 from ...citation.wording import one_line
@@ -13,7 +12,7 @@ from ...model import Bounds, Entry, LiveBlog
 from ...overview.furniture import Furniture
 from .blocks import BlockView, block_views
 from .citing import PageCitations, derivable, has_headline
-from .safety import address, shown
+from .safety import address, json_text, shown
 from .setting import Setting
 from .words import Words
 
@@ -109,7 +108,7 @@ class Viewer:
             blocks=block_views(entry.body),
             version=base64_of(version),
             short=version.short,
-            facts=orjson.dumps(facts).decode() if facts else "",
+            facts=json_text(facts) if facts else "",
             original=address(entry.url),
             history=self._setting.histories.get(local),
         )
