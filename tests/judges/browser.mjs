@@ -3,7 +3,7 @@
 // Standard input is JSON: {"executable", "jobs": [{"url", "width", "height", "dark", "scripts", "steps": [...]}]}.
 // A step is an object with one member: {"evaluate": "expression"}, {"press": "Tab"}, {"click": "selector"},
 // {"fill": ["selector", "text"]}, {"goto": "url"}, {"media": "print"}, {"screenshot": "path", "full": true},
-// {"pdf": "path"}, {"axe": {…options}}, {"wait": "expression that becomes true"}. The answer has for each job the
+// {"pdf": "path"}, {"metrics": true}, {"axe": {…options}}, {"wait": "expression that becomes true"}. The answer has for each job the
 // results of its steps that have one, in order; what the console said; and every request that was made or refused.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -35,6 +35,10 @@ const actions = {
   },
   screenshot: async (page, path, { full }) => void (await page.screenshot({ path, fullPage: full ?? false })),
   pdf: async (page, path) => void (await page.pdf({ path, format: "A4" })),
+  metrics: async (page) => {
+    const { metrics } = await sessions.get(page).send("Performance.getMetrics");
+    return Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
+  },
   axe: async (page, options) => {
     // Through the debugger, as the page's own policy lets no foreign script in.
     await page.evaluate(axeSource);
@@ -46,6 +50,7 @@ const SILENT = new Set(["press", "click", "fill", "goto", "media", "wait", "scre
 
 // Jobs that want the same kind of browser share one tab, which is empty between two of them.
 const tabs = new Map();
+const sessions = new Map();
 let said = [];
 let requests = [];
 async function tabFor({ width = 1280, height = 900, dark = false, scripts = true, scale = 1 }) {
@@ -59,6 +64,8 @@ async function tabFor({ width = 1280, height = 900, dark = false, scripts = true
       permissions: ["clipboard-read", "clipboard-write"],
     });
     const page = await context.newPage();
+    sessions.set(page, await context.newCDPSession(page));
+    await sessions.get(page).send("Performance.enable");
     page.on("console", (message) => ["error", "warning"].includes(message.type()) && said.push(message.text()));
     page.on("pageerror", (error) => said.push(String(error)));
     page.on("dialog", (dialog) => { said.push(`dialog: ${dialog.message()}`); dialog.dismiss(); });

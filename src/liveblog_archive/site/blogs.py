@@ -6,6 +6,7 @@ from datetime import datetime
 
 from ..archive import Archive, Version
 from ..citation.wording import one_line
+from ..errors import ExportError
 from ..exporters import exporter
 from ..exporters.html.page import page
 from ..exporters.html.safety import shown
@@ -42,6 +43,7 @@ class BlogFiles:
         self._id = name
         self._pages: list[tuple[str, datetime | None]] = []
         self._digests: list[tuple[str, str]] = []
+        self._formats: list[tuple[str, str, str]] = []  # those of FORMATS that can hold the blog
 
     def files(self, index: Index) -> Iterator[tuple[str, Iterator[bytes]]]:
         """Yield paths and pieces, the versions first, as they fill the history that later pages tell."""
@@ -51,6 +53,9 @@ class BlogFiles:
             if version is not self._versions[-1]:
                 yield self._page(f"v{version.number}.html", version), self._version_page(blog, version)
         self._blog = blog = self._archive.blog(self._versions[-1])
+        self._listed = tuple(entry for entry in blog.chronological() if is_shown(entry, PageOptions()))
+        here = self._absolute("index.html") or "index.html"
+        self._feed = blog_feed(blog, self._listed, here, self._absolute("feed.atom"))
         for path, content in self._alternates(blog):
             yield path, iter([content])
         last = self._versions[-1]
@@ -75,6 +80,7 @@ class BlogFiles:
             entries=len(self._listed),
             captures=tuple((f"{self._folder}/v{one.number}.html", one) for one in self._versions),
             digests=tuple(self._digests),
+            formats=tuple((f"{self._folder}/{file}", text) for _, file, text in self._formats),
             pages=tuple(self._pages),
         )
 
@@ -87,9 +93,13 @@ class BlogFiles:
         return self._plan.absolute(f"{self._folder}/{name}")
 
     def _alternates(self, blog: LiveBlog) -> Iterator[tuple[str, bytes]]:
-        """Yield the blog in every other format."""
-        for name, file, _ in FORMATS:
-            content = b"".join(exporter(name).write(blog))
+        """Yield the blog in every other format that can hold it: a calendar demands a time, which none may state."""
+        for name, file, text in FORMATS:
+            try:
+                content = b"".join(exporter(name).write(blog))
+            except ExportError:
+                continue
+            self._formats.append((name, file, text))
             self._digests.append((f"{self._folder}/{file}", hashlib.sha256(content).hexdigest()))
             yield f"{self._folder}/{file}", content
 
@@ -124,9 +134,10 @@ class BlogFiles:
         )
 
     def _references(self) -> Iterator[Reference]:
-        for name, file, text in FORMATS:
+        for name, file, text in self._formats:
             yield Reference(href=file, text=text, media_type=exporter(name).media_type)
-        yield Reference(href="feed.atom", text="Atom", media_type="application/atom+xml")
+        if self._feed:
+            yield Reference(href="feed.atom", text="Atom", media_type="application/atom+xml")
 
     def _version_page(self, blog: LiveBlog, version: Version) -> Iterator[bytes]:
         name = f"v{version.number}.html"
@@ -138,16 +149,13 @@ class BlogFiles:
         return page(blog, PageOptions(), self._setting("index.html", words, None))
 
     def _small_files(self, blog: LiveBlog, index: Index) -> Iterator[tuple[str, bytes]]:
-        options = PageOptions()
-        self._listed = tuple(entry for entry in blog.chronological() if is_shown(entry, options))
         yield from index.add(self._folder.removeprefix("blogs/"), self._listed, self._history.ledger)
         lines = (f"{version_id(entry).hex}  {entry.id}\n" for entry in blog.entries)
         yield f"{self._folder}/versions.txt", "".join(lines).encode()
+        if self._feed:
+            yield f"{self._folder}/feed.atom", self._feed
         here = self._absolute("index.html") or "index.html"
-        feed = blog_feed(blog, self._listed, here, self._absolute("feed.atom"))
-        if feed:
-            yield f"{self._folder}/feed.atom", feed
-        yield f"{self._folder}/linkset.json", linkset(here, self._links(feed is not None))
+        yield f"{self._folder}/linkset.json", linkset(here, self._links())
         for editions in self._history.editions():
             path = f"{self._folder}/entries/{local_of(editions[0].entry.id)}.html"
             self._pages.append((path, self._versions[editions[-1].last - 1].created))
@@ -156,11 +164,11 @@ class BlogFiles:
                 entry_page(self._plan, path, blog, history=self._history, editions=editions, versions=self._versions),
             )
 
-    def _links(self, has_feed: bool) -> Iterator[tuple[str, str, str | None]]:
+    def _links(self) -> Iterator[tuple[str, str, str | None]]:
         yield "cite-as", self._absolute("index.html") or self._id, None
         yield "type", "https://schema.org/LiveBlogPosting", None
-        for name, file, _ in FORMATS:
+        for name, file, _ in self._formats:
             relation = "item" if name == "pdf" else "describedby"
             yield relation, self._absolute(file) or file, exporter(name).media_type
-        if has_feed:
+        if self._feed:
             yield "alternate", self._absolute("feed.atom") or "feed.atom", "application/atom+xml"

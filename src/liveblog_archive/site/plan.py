@@ -63,8 +63,9 @@ class Plan:
 class Shown:
     """What the pages around a blog need to know of it.
 
-    `captures` are the addresses and versions of its captures, `digests` the SHA-256 of its files in other formats,
-    `pages` the addresses of all its pages with the time of the last change, where that is known.
+    `captures` are the addresses and versions of its captures, `formats` the addresses and names of its other formats,
+    `digests` the SHA-256 of those files, `pages` the addresses of all its pages with the time of the last change,
+    where that is known.
     """
 
     id: str
@@ -76,4 +77,5 @@ class Shown:
     entries: int
     captures: tuple[tuple[str, Version], ...]
     digests: tuple[tuple[str, str], ...]
+    formats: tuple[tuple[str, str], ...]
     pages: tuple[tuple[str, datetime | None], ...]

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from attrs import frozen
 
-from ...model import Block, Embed, Heading, ListBlock, Media, Paragraph, Quotation
+from ...model import Block, Heading, ListBlock, Media, Paragraph, Quotation
 from .safety import address, shown
 
 
@@ -51,7 +51,7 @@ def block_view(block: Block) -> BlockView:
                 caption=shown(block.caption or ""),
                 credit=shown(block.credit or ""),
             )
-        case Embed():
+        case _:
             source = (_linked(shown(block.url), block.url),) if block.url else ()
             return BlockView(kind="embed", medium=shown(block.provider), pieces=source, caption=shown(block.text))
 

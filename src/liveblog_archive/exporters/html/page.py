@@ -93,10 +93,13 @@ def _linked(blog: LiveBlog) -> str:
 def _scope(
     blog: LiveBlog, counted: KeyFacts, furniture: Furniture, words: Words
 ) -> Iterator[tuple[str, str, str | None]]:
-    """Yield what the blog is: labels, values, and where a value leads to."""
+    """Yield what the blog is: labels, values, and where a value leads to.
+
+    The ends of an interval are isolated (Unicode Standard Annex 9, 2.4.2), so that they keep their order.
+    """
     if counted.first and counted.last:
         first, last = furniture.instant(counted.first), furniture.instant(counted.last)
-        yield words("covers"), first if first == last else f"{first} – {last}", None
+        yield words("covers"), first if first == last else f"\u2068{first}\u2069 – \u2068{last}\u2069", None
     elif counted.days:
         yield words("covers"), " – ".join(dict.fromkeys(furniture.day(counted.days[at][0]) for at in (0, -1))), None
     yield words("entries"), furniture.number(counted.shown), None
