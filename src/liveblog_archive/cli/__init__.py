@@ -12,8 +12,9 @@ import click
 from ..errors import LiveBlogError
 from ..version import __version__
 from .archive import archive
+from .brief import brief
 from .cite import cite
-from .convert import brief, convert
+from .convert import convert
 from .diff import diff
 from .formats import formats
 from .inspect import inspect

@@ -5,12 +5,15 @@ A class names every option of its format once, with its default and what it may 
 """
 
 from collections.abc import Callable, Mapping
-from typing import Any, Literal, TypeVar, cast, get_args
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast, get_args
 
 from attrs import define, field, fields, frozen
 
 from ..errors import ExportError
 from ..model import Entry, LiveBlog, Note
+
+if TYPE_CHECKING:
+    from ..overview import Selection
 
 Entries = Literal["published", "all"]
 Notify = Callable[[Note], None]
@@ -21,7 +24,7 @@ _YES_NO = {"yes": True, "true": True, "no": False, "false": False}
 
 
 @define
-class _RefusedError(ValueError):
+class RefusedError(ValueError):
     """A value that an option may not have, before it is known whose option it is."""
 
     what: str
@@ -33,7 +36,7 @@ def choice(default: str, *values: str) -> Any:
 
     def checked(value: object) -> str:
         if not isinstance(value, str) or value not in values:
-            raise _RefusedError(f"cannot be {value!r}", f"use one of: {', '.join(values)}")
+            raise RefusedError(f"cannot be {value!r}", f"use one of: {', '.join(values)}")
         return value
 
     return field(default=default, converter=checked)
@@ -45,7 +48,7 @@ def flag(default: bool) -> Any:
     def checked(value: object) -> bool:
         found = _YES_NO.get(value) if isinstance(value, str) else value
         if not isinstance(found, bool):
-            raise _RefusedError(f"cannot be {value!r}", "use yes or no")
+            raise RefusedError(f"cannot be {value!r}", "use yes or no")
         return found
 
     return field(default=default, converter=checked)
@@ -57,7 +60,7 @@ def words(default: tuple[str, ...] = ()) -> Any:
     def checked(value: object) -> tuple[str, ...]:
         parts = value.split(",") if isinstance(value, str) else value
         if not isinstance(parts, list | tuple) or not all(isinstance(one, str) and one.strip() for one in parts):
-            raise _RefusedError(f"cannot be {value!r}", "give texts, between commas where they are one text")
+            raise RefusedError(f"cannot be {value!r}", "give texts, between commas where they are one text")
         return tuple(one.strip() for one in parts)
 
     return field(default=default, converter=checked)
@@ -73,12 +76,48 @@ class Options:
 
     entries: Entries = choice("all", *get_args(Entries))
 
+    def shows(self, entry: Entry) -> bool:
+        """Tell whether this entry is asked for."""
+        return self.entries == "all" or entry.status == "published"
+
 
 @frozen(kw_only=True)
 class ReaderOptions(Options):
     """What a format for readers may be asked: it shows what is published, unless it is asked for all."""
 
     entries: Entries = choice("published", *get_args(Entries))
+
+
+@frozen(kw_only=True)
+class SelectingOptions(ReaderOptions):
+    """What a format may be asked that shows a part of a blog, in the language of its reader.
+
+    `start` to `text` are those of `overview.Selection`, which says what they mean. `language` is a BCP 47 tag of the
+    words around the blog; by default those of the blog's own language, or English.
+    """
+
+    start: object = None
+    end: object = None
+    days: object = ()
+    key: object = False
+    ids: object = ()
+    text: str = ""
+    language: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        if self.language:
+            from ..overview import Furniture
+
+            Furniture(self.language)
+        self.selection  # noqa: B018 - what cannot be read is refused before anything is
+
+    @property
+    def selection(self) -> "Selection":
+        """What is asked for; raises `ExportError` for a value that cannot be read."""
+        from ..overview import Selection
+
+        names = ("start", "end", "days", "key", "ids", "text")
+        return Selection(**{name: getattr(self, name) for name in names})
 
 
 def made(kind: type[_Some], format_name: str, told: Mapping[str, object]) -> _Some:
@@ -93,7 +132,7 @@ def made(kind: type[_Some], format_name: str, told: Mapping[str, object]) -> _So
             raise ExportError(f"unknown option {name!r}", format_name, f"use one of: {', '.join(known)}")
         try:
             checked[name] = getattr(cast("Any", kind)(**{name: value}), name)
-        except _RefusedError as error:
+        except RefusedError as error:
             raise ExportError(f"option {name} {error.what}", format_name, error.remedy) from error
     return kind(**checked)
 
@@ -110,4 +149,4 @@ def shown(blog: LiveBlog, options: Options) -> tuple[Entry, ...]:
 
 def is_shown(entry: Entry, options: Options) -> bool:
     """Tell whether this entry is asked for."""
-    return options.entries == "all" or entry.status == "published"
+    return options.shows(entry)
