@@ -115,6 +115,9 @@ def test_versions_lead_to_each_other(files: Files) -> None:
     assert links("v2.html")["predecessor-version"] == "v1.html"
     assert links("v3.html")["latest-version"] == "./"
     assert "successor-version" not in links("v3.html")
+    assert links(f"entries/{FERRY}.html")["cite-as"] == f"https://example.org/live/blogs/{FOLDER}/#{FERRY}"
+    assert links("index.html")["type"] == "https://schema.org/LiveBlogPosting"
+    assert (links("index.html")["item"], links("index.html")["describedby"]) == ("blog.pdf", "blog.ics")
     assert links("index.html")["cite-as"] == f"https://example.org/live/blogs/{FOLDER}/"
 
 

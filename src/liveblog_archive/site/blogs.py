@@ -114,7 +114,9 @@ class BlogFiles:
             for one in self._versions
         ]
         relations = [("linkset", Reference(href="linkset.json", text="", media_type="application/linkset+json"))]
-        if version:
+        if version is None:
+            relations += self._signposts()
+        else:
             relations.append(("latest-version", Reference(href="./", text="")))
             if version.number > 1:
                 relations.append(("predecessor-version", Reference(href=f"v{version.number - 1}.html", text="")))
@@ -132,6 +134,13 @@ class BlogFiles:
             home=Reference(href="../../index.html", text=words("all-blogs")),
             verify=Reference(href=f"../../verify.html#{slug(self._id)}", text=words("verify")),
         )
+
+    def _signposts(self) -> Iterator[tuple[str, Reference]]:
+        """Yield what Signposting asks a landing page to say of itself (signposting.org, FAIR profile, level 1)."""
+        yield "type", Reference(href="https://schema.org/LiveBlogPosting", text="")
+        for name, file, text in self._formats:
+            relation = "item" if name == "pdf" else "describedby"
+            yield relation, Reference(href=file, text=text, media_type=exporter(name).media_type)
 
     def _references(self) -> Iterator[Reference]:
         for name, file, text in self._formats:

@@ -78,13 +78,15 @@ def entry_page(
     name = last.entry.id
     local = local_of(name)
     gone = last.last < len(versions) or last.entry.status == "deleted"
+    home = plan.absolute(f"{path.partition('/entries/')[0]}/index.html")
+    cited = f"{home}#{local}" if home else name
     relations = [("collection", Reference(href="../index.html", text=""))]
     if not gone:
         relations.append(("latest-version", Reference(href=f"../index.html#{local}", text="")))
     return _rendered(
         "entry",
         title=shown(one_line(last.entry.headline or "") or first_words(last.entry.text) or local),
-        setting=Setting(canonical=plan.absolute(path), relations=tuple(relations)),
+        setting=Setting(cite_as=cited, canonical=plan.absolute(path), relations=tuple(relations)),
         language=blog.language or "en",
         dir=direction(blog.language),
         blog_title=shown(one_line(blog.title or blog.id)),

@@ -4,6 +4,7 @@ The pages: the example, a blog with every field, one in Arabic, one whose every 
 with 5,000 entries, and one for each case that the golden citations have.
 """
 
+import json
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -35,6 +36,7 @@ FOUND = next(entry for entry in STORM.entries if entry.headline == "Missing Deck
 LOCAL = FOUND.id.rpartition("#")[2]
 OTHER = STORM.entries[3].id.rpartition("#")[2]
 GONE, SPLIT, MERGED = "000000000000", LOCAL, "111111111111"
+QUOTES = (FOUND.body[1].text, "Μαρούσα Νησιάδη", "He was awake and he was polite,” she said")
 LANDINGS = (
     Landing(local=GONE, status="deleted", reason="since capture 2"),
     Landing(local=MERGED, status="merged", reason="since capture 3", now=(OTHER,)),
@@ -142,7 +144,12 @@ def _using_jobs(url: str, pdf: Path) -> Jobs:
             "url": f"{url}#{LOCAL}",
             "steps": [{"evaluate": quote}, {"wait": "!document.querySelector('.floating').hidden"},
                       {"click": ".floating"}, {"evaluate": "document.getElementById('cite-words').textContent"},
-                      {"press": "l"}, copied, clipboard],
+                      {"press": "6"}, copied, clipboard,
+                      {"press": "l"}, {"wait": "document.getElementById('cite-done').textContent.includes('Link')"},
+                      clipboard],
+        },
+        "quotations": {
+            "url": url, "steps": [{"evaluate": f"cited({LOCAL!r}, 2, {json.dumps(one)})"} for one in QUOTES],
         },
         "cite the blog": {
             "url": url, "steps": [{"click": "#citing .cite"}, {"press": "2"}, copied, clipboard],
@@ -347,10 +354,23 @@ def test_one_key_copies_a_citation(seen: dict[str, Answer]) -> None:
 
 
 def test_selected_words_are_cited_with_their_paragraph_and_a_link_to_them(seen: dict[str, Answer]) -> None:
-    _, words, link = seen["cite a quotation"].results
+    _, words, csl, link = seen["cite a quotation"].results
     exact = FOUND.body[0].text[:14]
     assert words == f"“{exact}”"
+    quote = lba.quote(STORM, exact, entry=FOUND.id, paragraph=1)
+    assert csl == Citer(STORM).quote(quote, FOUND, "csl-json")
     assert link.endswith(f"storm.html#{LOCAL}.p1:~:text=" + _encoded(exact))
+
+
+def test_a_quotation_is_cited_as_the_library_does(seen: dict[str, Answer]) -> None:
+    wanted = [
+        {
+            style: Citer(STORM).quote(lba.quote(STORM, one, entry=FOUND.id, paragraph=2), FOUND, style)
+            for style in STYLES
+        }
+        for one in QUOTES
+    ]
+    assert seen["quotations"].results == wanted
 
 
 def _encoded(text: str) -> str:

@@ -1,6 +1,6 @@
 // Citations in six styles, from the facts of one citation: the same strings as those of the library's `cite`.
 // `facts` has: kind, id, blogId, key, url, title, untitled, container, authors, publisher, day, circa, clock, caveat,
-// paragraph, version, language, retrieved. A name is {literal, inverted, initialled, family, given, suffix}.
+// paragraph, version, language, retrieved, quote. A name is {literal, inverted, initialled, family, given, suffix}.
 const styles = (() => {
   const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
     "November", "December"];
@@ -37,7 +37,48 @@ const styles = (() => {
   const genre = (facts) => [facts.kind, facts.caveat, facts.clock].filter(Boolean).join(", ");
   const locators = (facts) => (facts.url && facts.url !== facts.id ? [facts.id, facts.url] : [facts.id]);
   const parts = (day) => day.split("-").map(Number);
-  const key = (facts) => (facts.paragraph ? `${facts.key}p${facts.paragraph}` : facts.key);
+  const key = (facts) => facts.key + (facts.paragraph ? `p${facts.paragraph}` : "") +
+    (facts.quote ? `q${sha256(facts.quote).slice(0, 6)}` : "");
+
+  // FIPS 180-4, 6.2: the browser's own is not there for pages of servers without encryption, and never at once.
+  function sha256(text) {
+    const roots = (power) => {
+      const found = [];
+      for (let number = 2; found.length < 64; number += 1) {
+        let prime = true;
+        for (let factor = 2; factor * factor <= number; factor += 1) if (number % factor === 0) prime = false;
+        if (prime) found.push(((number ** power % 1) * 2 ** 32) | 0);
+      }
+      return found;
+    };
+    const turned = (word, bits) => (word >>> bits) | (word << (32 - bits));
+    const octets = new TextEncoder().encode(text);
+    const length = ((octets.length + 8) >> 6) + 1;
+    const words = new Int32Array(length * 16);
+    octets.forEach((octet, at) => { words[at >> 2] |= octet << (24 - (at % 4) * 8); });
+    words[octets.length >> 2] |= 0x80 << (24 - (octets.length % 4) * 8);
+    words[words.length - 1] = octets.length * 8;
+    const constants = roots(1 / 3);
+    const state = roots(1 / 2).slice(0, 8);
+    for (let block = 0; block < words.length; block += 16) {
+      const schedule = Array.from(words.subarray(block, block + 16));
+      let [a, b, c, d, e, f, g, h] = state;
+      for (let round = 0; round < 64; round += 1) {
+        if (round > 15) {
+          const early = schedule[round - 15];
+          const late = schedule[round - 2];
+          schedule[round] = (schedule[round - 16] + (turned(early, 7) ^ turned(early, 18) ^ (early >>> 3)) +
+            schedule[round - 7] + (turned(late, 17) ^ turned(late, 19) ^ (late >>> 10))) | 0;
+        }
+        const one = (h + (turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)) + ((e & f) ^ (~e & g)) + constants[round] +
+          schedule[round]) | 0;
+        const two = ((turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)) + ((a & b) ^ (a & c) ^ (b & c))) | 0;
+        [h, g, f, e, d, c, b, a] = [g, f, e, (d + one) | 0, c, b, a, (one + two) | 0];
+      }
+      [a, b, c, d, e, f, g, h].forEach((word, at) => { state[at] = (state[at] + word) | 0; });
+    }
+    return state.map((word) => (word >>> 0).toString(16).padStart(8, "0")).join("");
+  }
 
   function apa(facts) {
     const names = creators(facts).map((name) => name.initialled);
@@ -100,7 +141,7 @@ const styles = (() => {
     let date = null;
     if (facts.day) {
       const [year, month, day] = parts(facts.day);
-      date = `${facts.circa ? "ca. " : ""}${day} ${SHORT[month - 1]} ${year}`;
+      date = `${facts.circa ? "circa " : ""}${day} ${SHORT[month - 1]} ${year}`;
     }
     const paragraph = facts.paragraph ? `par. ${facts.paragraph}` : null;
     const details = [facts.container, imprint(facts), date, facts.clock, paragraph, ...locators(facts)];
@@ -131,6 +172,7 @@ const styles = (() => {
       addendum: facts.id !== facts.url ? tex(facts.id) : "",
       url: (facts.url || "").replace(/[ \\{}]/gu,
         (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`),
+      annotation: facts.quote ? tex(quoted(facts.quote)) : "",
       urldate: facts.retrieved || "",
     };
     const lines = Object.entries(fields).filter(([, value]) => value)
@@ -154,6 +196,7 @@ const styles = (() => {
     if (facts.url) lines.push(["UR", facts.url]);
     if (facts.retrieved) lines.push(["Y2", slashed(facts.retrieved)]);
     if (facts.paragraph) lines.push(["N1", `Paragraph ${facts.paragraph}`]);
+    if (facts.quote) lines.push(["N1", quoted(facts.quote)]);
     lines.push(["N1", facts.id], ["N1", `ni:///sha-256;${facts.version}`], ["ER", ""]);
     return lines.map(([tag, value]) => `${tag}  - ${value}\r\n`).join("");
   }
@@ -183,6 +226,7 @@ const styles = (() => {
         "blog-id": facts.blogId,
         [isEntry(facts) ? "version-id" : "snapshot-id"]: `ni:///sha-256;${facts.version}`,
         paragraph: facts.paragraph,
+        quote: facts.quote,
       }),
     });
     return `${JSON.stringify([item], null, 2)}\n`;

@@ -39,12 +39,13 @@
     caveat: null,
     clock: null,
     paragraph: null,
+    quote: null,
   });
   const ofBlog = () => ({
     ...shared(), kind: "Live blog", id: blog.id, key: blog.key, url: blog.self, title: blog.title, untitled: false,
     container: null, authors: blog.authors.map(name), day: blog.day, caveat: blog.caveat, version: blog.version,
   });
-  const ofEntry = (article, paragraph) => {
+  const ofEntry = (article, paragraph, quote) => {
     const headline = article.querySelector("h3 > span");
     const first = article.querySelector("[id$='.p1']");
     const stamp = article.querySelector("time")?.getAttribute("datetime");
@@ -62,13 +63,14 @@
     const facts = { ...shared(), ...derived, ...own };
     return {
       ...facts, kind: "Live blog entry", id, key: `lb${article.id}`, container: blog.title,
-      authors: facts.authors.map(name), paragraph: paragraph || null, version: article.dataset.v,
+      authors: facts.authors.map(name), paragraph: paragraph || null, quote: quote || null,
+      version: article.dataset.v,
     };
   };
 
   // What other scripts of a reader's browser may ask: all styles of an entry, of a paragraph of it, or of the blog.
-  window.cited = (local, paragraph) => {
-    const facts = local ? ofEntry(document.getElementById(local), paragraph) : ofBlog();
+  window.cited = (local, paragraph, quote) => {
+    const facts = local ? ofEntry(document.getElementById(local), paragraph, quote) : ofBlog();
     return Object.fromEntries(Object.entries(styles).map(([style, render]) => [style, render(facts)]));
   };
 
@@ -136,7 +138,7 @@
     button.click();
   });
   const citeEntry = (article) => cite(ofEntry(article), say("cite-entry"), article.id);
-  const citeParagraph = (article, number, quote) => cite(ofEntry(article, number),
+  const citeParagraph = (article, number, quote) => cite(ofEntry(article, number, quote),
     quote ? say("cite-selection") : say("cite-paragraph", { n: number }), `${article.id}.p${number}`, quote);
 
   const citeBlog = make("button", { type: "button", className: "cite", textContent: say("cite-blog") });
@@ -189,8 +191,8 @@
   const selected = () => {
     const selection = document.getSelection();
     if (!selection.rangeCount || selection.isCollapsed) return null;
-    const start = selection.getRangeAt(0).startContainer;
-    const element = start.nodeType === Node.TEXT_NODE ? start.parentElement : start;
+    const around = selection.getRangeAt(0).commonAncestorContainer; // words of two paragraphs are no quotation
+    const element = around.nodeType === Node.TEXT_NODE ? around.parentElement : around;
     const block = element.closest("article [id*='.p']");
     const quote = squeezed(selection.toString());
     return block && quote ? { article: block.closest("article"), number: Number(block.id.split(".p")[1]), quote } : null;
