@@ -177,7 +177,10 @@ def test_force_replaces_what_exists_and_keeps_links(run: Run, blog: LiveBlog) ->
     [
         ("none/a.xml", "none/a.xml: the folder {folder}/none does not exist; create it first"),
         ("folder.xml", "folder.xml: a folder, not a file; name a file in it"),
-        ("a.docx", "a.docx: no format has the suffix '.docx'; use one of .pdf, .jsonld, .json, .xml, .ics, "),
+        (
+            "a.docx",
+            "a.docx: no format has the suffix '.docx'; use one of .pdf, .jsonld, .json, .xml, .ics, .html, .htm, ",
+        ),
         ("a", "a: no format has the suffix ''; use one of .pdf, "),
         ("", "no format has the suffix ''; use one of .pdf, "),
     ],
@@ -624,7 +627,7 @@ def test_several_inputs_are_pages_of_one_blog(run: Run, folder: Path) -> None:
 
 def test_every_command_is_tested_here() -> None:
     assert sorted(cli.commands.commands) == [
-        "archive", "brief", "cite", "convert", "diff", "formats", "inspect", "validate",
+        "archive", "brief", "cite", "convert", "diff", "formats", "inspect", "site", "validate",
     ]  # fmt: skip
 
 

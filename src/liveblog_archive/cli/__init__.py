@@ -18,6 +18,7 @@ from .convert import convert
 from .diff import diff
 from .formats import formats
 from .inspect import inspect
+from .site import site
 from .terminal import PROGRAM, say_error
 from .validate import validate
 
@@ -30,7 +31,7 @@ def commands() -> None:
     """Archive and cite live blogs."""
 
 
-for _command in (convert, brief, cite, archive, diff, validate, formats, inspect):
+for _command in (convert, brief, cite, archive, diff, validate, formats, inspect, site):
     commands.add_command(_command)
 
 
