@@ -5,8 +5,9 @@ The names in `__all__` are the public surface; everything else may change withou
 
 from typing import TYPE_CHECKING
 
-from .api import cite, export, match, merge, parse, quote, read, revise, stream, validate, write
-from .errors import ArchiveError, CitationError, ExportError, ImportFailure, LiveBlogError, ModelError
+from .api import batch, cite, export, match, merge, parse, quote, read, revise, stream, validate, write
+from .errors import ArchiveError, ExportError, ImportFailure, LiveBlogError, ModelError
+from .errors import CitationError as CitationError
 from .model import Entry, LiveBlog
 from .version import __version__ as __version__
 
@@ -16,13 +17,13 @@ if TYPE_CHECKING:
 __all__ = [
     "Archive",
     "ArchiveError",
-    "CitationError",
     "Entry",
     "ExportError",
     "ImportFailure",
     "LiveBlog",
     "LiveBlogError",
     "ModelError",
+    "batch",
     "cite",
     "export",
     "match",

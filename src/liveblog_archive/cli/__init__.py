@@ -12,6 +12,7 @@ import click
 from ..errors import LiveBlogError
 from ..version import __version__
 from .archive import archive
+from .batch import batch
 from .cite import cite
 from .convert import brief, convert
 from .diff import diff
@@ -29,7 +30,7 @@ def commands() -> None:
     """Archive and cite live blogs."""
 
 
-for _command in (convert, brief, cite, archive, diff, validate, formats, inspect):
+for _command in (convert, brief, batch, cite, archive, diff, validate, formats, inspect):
     commands.add_command(_command)
 
 

@@ -59,7 +59,7 @@ def captures(data: bytes, options: Options) -> list[LiveBlog]:
     notes: list[Note] = []
     pages = 0
     found: list[LiveBlog] = []
-    for page in _pages(Source(data), options, notes):
+    for page in _pages(io.BytesIO(data), options, notes):
         pages += 1
         if (blog := _blog(page, options)) is not None:
             found.append(blog)
@@ -74,6 +74,19 @@ def captures(data: bytes, options: Options) -> list[LiveBlog]:
     if pages > len(kept):
         notes.append(Note(code="record-skipped", text=f"{pages - len(kept)} of {pages} pages are not of this blog"))
     return [*kept[:-1], _noted(kept[-1], notes)]
+
+
+def blogs(file: IO[bytes], options: Options) -> tuple[dict[str, list[LiveBlog]], list[Note]]:
+    """Return the captures of every live blog in a web archive, oldest first, by address, and what was skipped.
+
+    The archive is read piece by piece. Raises `ImportFailure` for what is none.
+    """
+    notes: list[Note] = []
+    found: dict[str, list[LiveBlog]] = {}
+    for page in _pages(file, options, notes):
+        if (blog := _blog(page, options)) is not None:
+            found.setdefault(_address(blog.url), []).append(blog)
+    return {address: sorted(found[address], key=_retrieved) for address in sorted(found)}, notes
 
 
 def _retrieved(blog: LiveBlog) -> str:
@@ -147,22 +160,28 @@ def _dated(blog: LiveBlog, page: Page) -> LiveBlog:
 # Records
 
 
-def _pages(source: Source, options: Options, notes: list[Note]) -> Iterator[Page]:
+def _pages(file: IO[bytes], options: Options, notes: list[Note]) -> Iterator[Page]:
     """Yield the successful responses of an archive, of every WARC in it."""
-    if source.is_warc:
-        yield from _responses(io.BytesIO(source.data), options.where, notes)
+    head = file.read(_BLOCK)
+    file.seek(0)
+    if Source(head).is_warc:
+        yield from _responses(file, options.where, notes)
         return
-    if not source.members:
-        raise ImportFailure("neither a WARC nor a WACZ", options.where, "give the archive as the crawler wrote it")
-    with zipfile.ZipFile(io.BytesIO(source.data)) as archive:
+    try:
+        archive = zipfile.ZipFile(file)
+    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+        raise ImportFailure(
+            "neither a WARC nor a WACZ", options.where, "give the archive as the crawler wrote it"
+        ) from error
+    with archive:
         _check_digests(archive, notes)
-        for name in sorted(source.members):
+        for name in sorted(set(archive.namelist())):
             if name.startswith("archive/") and name.endswith((".warc", ".warc.gz")):
                 if archive.getinfo(name).file_size > _LARGEST_ARCHIVE:
                     notes.append(Note(code="record-skipped", text=f"{name} is larger than an archive may be"))
                     continue
-                with archive.open(name) as file:
-                    yield from _responses(file, name, notes)
+                with archive.open(name) as member:
+                    yield from _responses(member, name, notes)
 
 
 class _Lines(DecompressingBufferedReader):  # type: ignore[misc] # warcio has no types
