@@ -101,7 +101,8 @@ def _folder(at: Address) -> Listing:
 def _of_glob(at: Address) -> Iterator[Document]:
     fixed = at.path[: min(at.path.index(mark) for mark in "*?[" if mark in at.path)].rpartition("/")[0]
     for path, facts in at.fs.glob(at.path, detail=True).items():
-        if facts["type"] != "directory":
+        hidden = str(path).rpartition("/")[2].startswith(".")
+        if facts["type"] != "directory" and not hidden:
             yield Document(str(path)[len(fixed) :].lstrip("/"), at.full(path), facts.get("size"))
 
 

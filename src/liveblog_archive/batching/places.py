@@ -5,7 +5,6 @@ synced and renamed; in an object store it appears when its upload is completed. 
 """
 
 import hashlib
-import io
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -17,6 +16,8 @@ from .records import Output
 
 _BLOCK = 2**20
 STAGING = ".staging"
+# Where a folder is no more than the beginning of a name, and to make the first one would be to make a bucket.
+_OBJECT_STORES = {"s3", "s3a", "gs", "gcs", "abfs", "abfss", "az", "oss", "oci"}
 
 
 class Address:
@@ -30,6 +31,7 @@ class Address:
         with self.told("is no address that can be opened", "check it, and that what reads it is installed"):
             self.fs, self.path = fsspec.core.url_to_fs(text)
         self.local = "file" in _protocols(self.fs)
+        self.flat = bool(_OBJECT_STORES.intersection(_protocols(self.fs)))
         self.private = "memory" in _protocols(self.fs)  # to this process: no other can see it
 
     @contextmanager
@@ -102,7 +104,8 @@ class Destination:
         with self.at.writing():
             if self.at.fs.isfile(self.at.path):
                 raise ExportError("a file, not a folder", self.at.text, "name a folder")
-            self.at.fs.makedirs(self.at.path, exist_ok=True)
+            if not self.at.flat:
+                self.at.fs.makedirs(self.at.path, exist_ok=True)
             if self.at.local:
                 Path(self._path(STAGING)).mkdir(exist_ok=True)
 
@@ -134,7 +137,7 @@ class Destination:
         with self.at.reading(self._where(name)):
             file = self.at.fs.open(self._path(name), "rb")
         with file:
-            yield from io.BufferedReader(file) if not isinstance(file, io.BufferedIOBase) else file
+            yield from file
 
     def remove(self, name: str) -> None:
         """Remove a file that may be there."""
@@ -181,8 +184,11 @@ class Destination:
         return written
 
     def _write_remote(self, name: str, content: Iterable[bytes]) -> Output:
+        path = self._path(name)
         with self.at.writing(self._where(name)):
-            file = self.at.fs.open(self._path(name), "wb", autocommit=False)
+            if not self.at.flat:
+                self.at.fs.makedirs(path.rpartition("/")[0], exist_ok=True)
+            file = self.at.fs.open(path, "wb", autocommit=False)
         try:
             written = self._fill(file, name, content)
             with self.at.writing(self._where(name)):
@@ -191,6 +197,7 @@ class Destination:
         except BaseException:
             with suppress(Exception):  # what is told is why it failed, not that it could not be undone as well
                 file.discard()
+                file.closed = True  # or it would be completed when Python forgets it
             raise
         return written
 

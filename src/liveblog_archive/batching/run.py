@@ -76,9 +76,11 @@ def run(
     with _locked(destination):
         destination.clear_staging()
         destination.make()
-        summary = _counted(_done(job, chosen, destination, listing), listing, destination, progress)
-        Manifest(destination).finish()
-        destination.clear_staging()
+        try:
+            summary = _counted(_done(job, chosen, destination, listing), listing, destination, progress)
+            Manifest(destination).finish()
+        finally:
+            destination.clear_staging()
     return summary
 
 

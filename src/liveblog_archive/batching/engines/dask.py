@@ -52,7 +52,7 @@ class Dask:
             self._client.close()
 
     @contextmanager
-    def _opened(self) -> Iterator[Executor]:
+    def _opened(self, _: int) -> Iterator[Executor]:
         # A task whose worker is killed is given to another one by the scheduler, three times by default.
         executor: Executor = self._client.get_executor(pure=False)
         yield executor

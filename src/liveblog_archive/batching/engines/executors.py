@@ -12,7 +12,7 @@ from ..shards import Shard
 _AHEAD = 2  # shards waiting or running for each worker: enough to keep it busy, and no more in memory
 _TRIES = 2  # for a document alone
 Results = tuple[Result, ...]
-Opening = Callable[[], AbstractContextManager[Executor]]
+Opening = Callable[[int], AbstractContextManager[Executor]]
 
 
 def run(
@@ -20,13 +20,13 @@ def run(
 ) -> Iterator[Results]:
     """Yield the results of each shard, in the order in which they are ready.
 
-    `opened` gives an executor; `killed` is what it raises when the process of a worker is gone.
+    `opened` gives an executor of so many workers; `killed` is what it raises when the process of a worker is gone.
     """
     waiting = iter(shards)
     lost: list[Shard] = []
     more = True
     while more:
-        with opened() as executor:
+        with opened(workers) as executor:
             running: dict[Future[Results], Shard] = {}
             while not lost:
                 for shard in islice(waiting, _AHEAD * workers - len(running)):
@@ -54,7 +54,7 @@ def run(
 def _alone(job: Job, shard: Shard, opened: Opening, killed: type[Exception]) -> Iterator[Results]:
     """Do a shard beside no other; one that kills its worker is halved until the document is found that does it."""
     for _ in range(_TRIES if len(shard.documents) == 1 else 1):
-        with opened() as executor:
+        with opened(1) as executor:
             try:
                 results = executor.submit(map_shard, job, shard).result()
             except killed:

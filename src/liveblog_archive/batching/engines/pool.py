@@ -29,9 +29,9 @@ class Pool:
         return executors.run(job, shards, self.workers, self._opened, BrokenProcessPool)
 
     @contextmanager
-    def _opened(self) -> Iterator[ProcessPoolExecutor]:
+    def _opened(self, workers: int) -> Iterator[ProcessPoolExecutor]:
         context = multiprocessing.get_context("spawn")
-        executor = ProcessPoolExecutor(self.workers, mp_context=context, initializer=_end_with_parent)
+        executor = ProcessPoolExecutor(workers, mp_context=context, initializer=_end_with_parent)
         try:
             executor.submit(os.getpid).result()
             yield executor

@@ -46,7 +46,7 @@ class Spark:
                 rows = [(pickle.dumps((job, shard)),) for shard in some]
                 spread = self._session.sparkContext.parallelize(rows, len(rows))
                 frame = self._session.createDataFrame(spread, _SCHEMA).mapInArrow(_map_batches, _SCHEMA)
-                for row in frame.toLocalIterator(prefetchPartitions=True):
+                for row in frame.collect():
                     yield pickle.loads(row[0])  # noqa: S301 - it comes from our own `_map_batches`
         except self._failures as error:
             raise ExportError(f"Spark gave up: {_first_line(error)}", "spark", _AGAIN) from error
