@@ -24,9 +24,11 @@ from liveblog_archive import api, cli, exporters
 from liveblog_archive.citation import STYLES
 from liveblog_archive.cli import reading, terminal
 from liveblog_archive.exporters import EXPORTERS
+from liveblog_archive.exporters.options import Notify, Options
 from liveblog_archive.identity import snapshot_id
 from liveblog_archive.importers import IMPORTERS
 from liveblog_archive.model import LiveBlog
+from tests.samples import full_blog
 from tests.storm import BLOG_ID, PATH, TEXT, ZONE, python
 
 TOLD = ["--timezone", ZONE, "--id", BLOG_ID]
@@ -198,10 +200,10 @@ def test_an_unknown_format_is_refused(run: Run, folder: Path) -> None:
     assert names(folder) == ["storm.txt"]
 
 
-def fail(problem: BaseException) -> Callable[[LiveBlog], Iterator[bytes]]:
+def fail(problem: BaseException) -> Callable[[LiveBlog, Options, Notify], Iterator[bytes]]:
     """Return an exporter that breaks off after its first bytes."""
 
-    def write(blog: LiveBlog) -> Iterator[bytes]:
+    def write(blog: LiveBlog, options: Options, notify: Notify) -> Iterator[bytes]:
         yield b"begun"
         raise problem
 
@@ -213,7 +215,7 @@ def breaking(monkeypatch: pytest.MonkeyPatch) -> Callable[[BaseException], None]
     """Lets the iCalendar exporter break off with a problem."""
 
     def breaking(problem: BaseException) -> None:
-        broken = exporters.Exporter("ical", (".ics",), "text/calendar", "broken", fail(problem))
+        broken = exporters.Exporter("ical", (".ics",), "text/calendar", "broken", Options, fail(problem))
         monkeypatch.setattr(exporters, "EXPORTERS", (*EXPORTERS[:3], broken))
 
     return breaking
@@ -803,3 +805,37 @@ def test_progress_is_told_a_few_times_a_second(
         progress.wrote("a.xml", size)
     progress.done()
     assert capsys.readouterr().err.split("\r\x1b[2K") == ["", "a.xml: 1 kB", "a.xml: 7 kB", ""]
+
+
+class TestOptionsOfFormats:
+    def test_each_format_gets_the_options_that_it_has(self, run: Run, folder: Path) -> None:
+        outcome = run("convert", "storm.txt", *TOLD, "-o", "a.xml", "-o", "a.ics", "--set", "profile=journal")
+        assert outcome == (0, b"", "")
+        assert b"BEGIN:VEVENT" not in (folder / "a.ics").read_bytes()
+
+    def test_one_that_no_format_has_is_refused_before_anything_is_read(self, run: Run) -> None:
+        asked = ("convert", "missing.txt", "-o", "a.xml", "-o", "a.ics", "--set")
+        assert complaint(run(*asked, "colour=red")) == (
+            "xml, ical: unknown option 'colour'; use one of: entries, profile"
+        )
+        assert complaint(run(*asked, "profile=x")) == (
+            "ical: option profile cannot be 'x'; use one of: events, journal"
+        )
+
+    @pytest.mark.parametrize("word", ["profile", "=journal"])
+    def test_what_is_no_setting_is_misuse(self, run: Run, word: str) -> None:
+        assert complaint(run("convert", "storm.txt", "-o", "a.ics", "--set", word)) == (
+            f"--set {word} is no NAME=VALUE; see liveblog-archive convert --help"
+        )
+
+    def test_what_is_left_out_is_told_on_standard_error(self, run: Run, folder: Path) -> None:
+        (folder / "full.jsonld").write_bytes(lba.export(full_blog(), "jsonld"))
+        code, _, messages = run("convert", "full.jsonld", "-o", "a.ics")
+        assert (code, messages.splitlines()) == (
+            0,
+            [
+                "entries-left-out: ical: 1 draft, left out (entries=all)",
+                "entries-left-out: ical: 1 deleted, left out (entries=all)",
+            ],
+        )
+        assert lba.write(full_blog(), folder / "b.ics")[0].text == "ical: 1 draft, left out (entries=all)"

@@ -15,7 +15,7 @@ from .errors import CitationError, ImportFailure
 from .exporters import Exporter, exporter, exporter_for_suffix
 from .identity import identify
 from .importers import Options, importer, importer_for
-from .model import Entry, LiveBlog
+from .model import Entry, LiveBlog, Note
 from .model.order import Order
 from .validation import Problem
 
@@ -156,17 +156,19 @@ def merge(pages: Iterable[LiveBlog]) -> LiveBlog:
     return identify(merged(pages))
 
 
-def stream(blog: LiveBlog, format: str) -> Iterator[bytes]:  # noqa: A002 - the name is promised
+def stream(blog: LiveBlog, format: str, **options: object) -> Iterator[bytes]:  # noqa: A002 - the name is promised
     """Yield the bytes of `blog` in a format (`pdf`, `jsonld`, `xml`, `ical`), piece by piece.
 
-    Raises `ExportError` for an unknown format. Entries without an id get one first.
+    `options` are those of the format, by name: `entries="all"` of a format for readers, for instance, also writes the
+    entries that are not published. Raises `ExportError` for an unknown format or option. Entries without an id get
+    one first.
     """
-    return exporter(format).write(identify(blog))
+    return exporter(format).write(identify(blog), options)
 
 
-def export(blog: LiveBlog, format: str) -> bytes:  # noqa: A002 - the name is promised
-    """Return the bytes of `blog` in a format: the same blog always gives the same bytes."""
-    return b"".join(stream(blog, format))
+def export(blog: LiveBlog, format: str, **options: object) -> bytes:  # noqa: A002 - the name is promised
+    """Return the bytes of `blog` in a format: the same blog and options always give the same bytes."""
+    return b"".join(stream(blog, format, **options))
 
 
 def write(
@@ -175,17 +177,21 @@ def write(
     *,
     format: str | None = None,  # noqa: A002 - the name is promised in the public surface
     overwrite: bool = False,
-) -> None:
-    """Write `blog` to a file; the suffix picks the format unless `format` does.
+    **options: object,
+) -> tuple[Note, ...]:
+    """Write `blog` to a file; the suffix picks the format unless `format` does. Return what the file does not carry.
 
-    The file is complete or absent. Raises `ExportError` for an unknown format or a path that cannot be written, and
-    where the file exists already unless `overwrite` is true.
+    `options` are those of the format, as in `stream`. The file is complete or absent. Raises `ExportError` for an
+    unknown format or option, a path that cannot be written, and where the file exists already unless `overwrite` is
+    true.
     """
     from .files import write_files
 
     target = os.fspath(path)
     chosen = format_for(target, format)
-    write_files({target: chosen.write(identify(blog))}, overwrite)
+    notes: list[Note] = []
+    write_files({target: chosen.write(identify(blog), options, notes.append)}, overwrite)
+    return tuple(notes)
 
 
 def batch(

@@ -117,11 +117,11 @@ class Archive:
         """Return the bytes that this version was read from; None when they were not deposited."""
         return self._stored(version.blog_id).source(version.number)
 
-    def export(self, version: Version, format: str) -> bytes:  # noqa: A002 - as in `export` of the library
-        """Return the bytes of a version in a format (`pdf`, `jsonld`, `xml`, `ical`)."""
+    def export(self, version: Version, format: str, **options: object) -> bytes:  # noqa: A002 - as in `lba.export`
+        """Return the bytes of a version in a format (`pdf`, `jsonld`, `xml`, `ical`), with options of that format."""
         from ..exporters import exporter
 
-        return b"".join(exporter(format).write(self.blog(version)))
+        return b"".join(exporter(format).write(self.blog(version), options))
 
     def resolve(self, cited: Quote | str) -> Resolution:
         """Return what became of what was cited: a quote, or an id.

@@ -12,16 +12,18 @@ from .. import api
 from ..archive import Archive, Version
 from ..canonical import entry_bytes
 from ..errors import ArchiveError, ImportFailure, one_line
+from ..exporters import common_options
 from ..files import check_target, write_files
 from ..identity import VersionId
 from ..identity.annotation import from_annotation, to_annotation
 from ..identity.ledger import Ledger
 from ..identity.quotes import Quote
 from ..identity.resolution import Resolution
-from ..model import Entry, LiveBlog
+from ..model import Entry, LiveBlog, Note
 from . import terminal
 from .reading import read_source, reading_options
 from .wording import counts, entry_line, link_record, local, marked, piece_records
+from .writing import report, settings_from, settings_option
 
 _SOUND = ("verified", "verified-in-later-version")
 
@@ -223,23 +225,34 @@ def _show_entry(entry: Entry, version: Version, ledger: Ledger, as_json: bool) -
 @click.option("-o", "--output", required=True, metavar="OUT", help="File to write; its suffix picks the format.")
 @click.option("--version", "number", type=int, metavar="N", help="Version to export; the latest by default.")
 @click.option("--to", "to_format", metavar="FORMAT", help="Format of OUT, where the suffix does not tell.")
+@settings_option
 @click.option("--force", is_flag=True, help="Replace a file that exists.")
 def export(
-    *, folder: str, blog_id: str | None, output: str, number: int | None, to_format: str | None, force: bool
+    *,
+    folder: str,
+    blog_id: str | None,
+    output: str,
+    number: int | None,
+    to_format: str | None,
+    settings: tuple[str, ...],
+    force: bool,
 ) -> None:
     """Write a version of a blog as PDF, JSON-LD, XML or iCalendar."""
     if output == "-" and to_format is None:
         raise click.UsageError("standard output has no suffix to pick the format; give --to")
-    chosen = api.format_for(output, to_format).name
+    chosen = api.format_for(output, to_format)
+    (options,) = common_options([chosen], settings_from(settings))
     if output != "-":
         check_target(output, force)
     opened = Archive(folder, create=False)
-    pieces = api.stream(opened.blog(_version(opened, opened.named(blog_id), number)), chosen)
+    notes: list[Note] = []
+    pieces = chosen.write(opened.blog(_version(opened, opened.named(blog_id), number)), options, notes.append)
     if output != "-":
         write_files({output: pieces}, force)
-        return
-    for piece in pieces:
-        terminal.print_bytes(piece)
+    else:
+        for piece in pieces:
+            terminal.print_bytes(piece)
+    report(notes)
 
 
 @archive.command()

@@ -33,8 +33,10 @@ from ..model import Entry, LiveBlog
 from ..version import __version__
 from .contentlines import NO_PARAMETERS, Properties, Text, Time, Written, address, closing, opening, pieces, present
 from .ical_facts import blog_facts, entry_facts
+from .ical_options import CalendarOptions
 from .ical_times import Placement, Stamp, fallback, floating, placements, spans, utc
 from .ical_words import calendar_description, description, summary
+from .options import is_shown
 from .vtimezone import vtimezone
 
 PRODID = f"-//liveblog_archive//liveblog_archive {__version__}//EN"
@@ -75,19 +77,22 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def write(
-    blog: LiveBlog, profile: str = "events", *, ordinals: Mapping[str, int] = MappingProxyType({})
+    blog: LiveBlog,
+    options: CalendarOptions | None = None,
+    *,
+    ordinals: Mapping[str, int] = MappingProxyType({}),
 ) -> Iterator[bytes]:
     """Return the pieces of an iCalendar file: its head, its time zones, then one piece for each entry.
 
     `ordinals` gives for an entry id the ordinal of the revision that stands here, counted from 0. Without it an entry
-    is taken for its first revision, a withdrawn one for its second.
+    is taken for its first revision, a withdrawn one for its second. A withdrawn entry that has an ordinal is always
+    there, as cancelled: whoever was told of it has to be told that it is gone.
 
-    Raises `ExportError` for an unknown profile, an ordinal out of range, a blog or an entry without an id, and where
+    Raises `ExportError` for an ordinal out of range, a blog or an entry without an id, and where
     DTSTAMP could only be invented (`ical_times.fallback`); also, perhaps only when the pieces are drawn, for a time
     that is not in the years 1 to 9999 of UTC.
     """
-    if profile not in PROFILES:
-        raise ExportError(f"unknown profile {profile!r}", "ical", f"use one of: {', '.join(PROFILES)}")
+    options = options or CalendarOptions()
     for name, ordinal in ordinals.items():
         if not 0 <= ordinal <= _LARGEST:
             raise ExportError(
@@ -97,7 +102,7 @@ def write(
         if not name:
             raise ExportError(f"{what} has no id", "ical", "pass the blog through identify first")
     language = Written(f"LANGUAGE={blog.language}".encode()) if blog.language else NO_PARAMETERS
-    return _Writer(blog, PROFILES[profile], ordinals, fallback(blog), Citer(blog), language).write()
+    return _Writer(blog, options, PROFILES[options.profile], ordinals, fallback(blog), Citer(blog), language).write()
 
 
 @frozen
@@ -105,6 +110,7 @@ class _Writer:
     """One export: the blog, and what all its entries share."""
 
     blog: LiveBlog
+    options: CalendarOptions
     profile: Profile
     ordinals: Mapping[str, int]
     fallback: Stamp | None  # for entries that have no stamp
@@ -120,8 +126,13 @@ class _Writer:
         if not self.blog.entries:  # RFC 5545 3.6: at least one component, so here is one that says nothing
             yield b"".join(pieces(vtimezone("UTC", _EPOCH, _EPOCH)))
         for place, version in zip(placements(self.blog), versions, strict=True):
-            yield b"".join(pieces(self.component(place, version)))
+            if self.tells_of(place.entry):
+                yield b"".join(pieces(self.component(place, version)))
         yield closing(calendar)
+
+    def tells_of(self, entry: Entry) -> bool:
+        """Tell whether this entry is asked for, or was withdrawn since readers of the calendar were told of it."""
+        return is_shown(entry, self.options) or (entry.status == "deleted" and entry.id in self.ordinals)
 
     def calendar(self, snapshot: VersionId) -> Calendar:
         """Return the calendar without components: what is known of the blog as a whole."""

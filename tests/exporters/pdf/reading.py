@@ -7,13 +7,14 @@ from typing import Any
 
 from pypdf import PageObject, PdfReader
 
+from liveblog_archive.exporters.options import ReaderOptions
 from liveblog_archive.exporters.pdf import write
 from liveblog_archive.model import LiveBlog
 
 
 def briefing(blog: LiveBlog) -> PdfReader:
     """Return the briefing of a blog, opened."""
-    return PdfReader(BytesIO(b"".join(write(blog))), strict=True)
+    return PdfReader(BytesIO(b"".join(write(blog, ReaderOptions(entries="all")))), strict=True)
 
 
 def words(text: str) -> str:

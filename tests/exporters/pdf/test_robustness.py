@@ -8,6 +8,7 @@ from tests.exporters.pdf.reading import all_words, briefing, destination_pages, 
 from tests.samples import clock
 from tests.strategies import blogs
 
+from liveblog_archive.exporters.options import ReaderOptions
 from liveblog_archive.exporters.pdf import write
 from liveblog_archive.identity import identify
 from liveblog_archive.model import (
@@ -92,7 +93,7 @@ def test_an_entry_may_have_a_thousand_paragraphs_and_as_many_list_items() -> Non
 
 def test_a_day_may_have_5000_entries() -> None:
     entries = [Entry(body=[Paragraph(f"Minute {n}.")], time=clock("now", n // 60 % 24, n % 60)) for n in range(5000)]
-    data = b"".join(write(blog_of(*entries)))
+    data = b"".join(write(blog_of(*entries), ReaderOptions(entries="all")))
     assert data.count(b"/Title (now Minute ") == 5000
 
 

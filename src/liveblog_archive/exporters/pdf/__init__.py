@@ -11,6 +11,7 @@ from itertools import chain
 from ...citation.wording import one_line
 from ...model import LiveBlog
 from ...version import __version__
+from ..options import ReaderOptions
 from .back import citing, records, sources
 from .canvas import Canvas, timestamp
 from .entries import entries
@@ -20,13 +21,13 @@ from .matter import Matter
 from .press import Furniture, Press, fill_in
 
 
-def write(blog: LiveBlog) -> Iterator[bytes]:
+def write(blog: LiveBlog, options: ReaderOptions | None = None) -> Iterator[bytes]:
     """Yield the briefing of `blog`, whose entries must have ids, as PDF 1.4.
 
     The same blog gives the same bytes. Raises `ModelError` for an entry without an id or with one that follows no
     grammar, and `CitationError` for a blog without an id.
     """
-    matter = Matter.of(blog)
+    matter = Matter.of(blog, options or ReaderOptions())
     canvas = Canvas(facts=_facts(matter), language=blog.language or "en", seed=f"{__version__} {matter.snapshot}")
     press = Press(canvas, Furniture(matter.fonts, matter.title, _note(matter)))
     for block in chain(*(part(matter) for part in (cover, contents, entries, sources, citing, records, integrity))):

@@ -9,6 +9,7 @@ from ...citation import Citer
 from ...citation.wording import first_words, one_line
 from ...identity import EntryId, VersionId, snapshot_id, version_id
 from ...model import Bounds, Entry, LiveBlog
+from ..options import ReaderOptions, is_shown
 from .fonts import Fonts
 from .style import Style
 from .text import Run, Text
@@ -57,11 +58,12 @@ class Matter:
     fonts: Fonts = field(factory=Fonts)
 
     @classmethod
-    def of(cls, blog: LiveBlog) -> "Matter":
+    def of(cls, blog: LiveBlog, options: ReaderOptions) -> "Matter":
         """Work out everything of `blog`; raises `ModelError` for an entry id that follows no grammar."""
         items = [
             Item(entry, EntryId.parse(entry.id).local, position, version_id(entry), bounds)
             for position, (entry, bounds) in enumerate(zip(blog.entries, blog.all_bounds(), strict=True), start=1)
+            if is_shown(entry, options)
         ]
         return cls(blog, tuple(items), _days(items), snapshot_id(blog), Citer(blog))
 
