@@ -211,6 +211,7 @@ def batch(
     order: Order | None = None,
     encoding: str | None = None,
     mapping: str | os.PathLike[str] | None = None,
+    **options: object,
 ) -> "Summary":
     """Read every live blog of a source, and write it into a folder in each format of `to`; return what was done.
 
@@ -218,6 +219,7 @@ def batch(
     may be addresses of `fsspec`, such as `s3://bucket/folder`. What an earlier run has done of the same bytes in the
     same way is kept. `jobs` is how many processes work, by default one for each processor; `engine` is `pool`, `dask`
     or `spark`, and `scheduler` the address of the latter's. A document of more than `largest` bytes is refused.
+    `options` are those of the formats, as in `stream`.
 
     A blog that fails is in the list that the summary names, and stops no other. Raises `ImportFailure` for a source
     without any file, and `ExportError` for a destination that cannot be written, or that another run is writing to.
@@ -236,7 +238,7 @@ def batch(
     reader = "mapping" if mapping is not None else format
     if reader:
         importer(reader)
-    chosen = formats_of([to] if isinstance(to, str) else to)
+    chosen = formats_of([to] if isinstance(to, str) else to, options)
     job = Job(destination=os.fspath(destination), formats=chosen, options=told, importer=reader, largest=largest)
     several = not isinstance(source, str | os.PathLike)
     sources = [os.fspath(one) for one in source] if several else os.fspath(source)  # type: ignore[union-attr, arg-type]

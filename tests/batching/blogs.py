@@ -38,7 +38,7 @@ def job(destination: Path | str, *formats: str, largest: int = 2**20) -> Job:
     """Return a job like those that the public function makes."""
     return Job(
         destination=str(destination),
-        formats=formats or ("jsonld",),
+        formats=tuple((name, {}) for name in formats or ("jsonld",)),
         options=Options(timezone=ZONE),
         largest=largest,
     )

@@ -5,19 +5,19 @@ the same each time, and the part of the manifest, which alone makes a shard coun
 """
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import IO
 
 from attrs import evolve, frozen
 
 from ..canonical import canonical_bytes
 from ..errors import ImportFailure, LiveBlogError, one_line
-from ..exporters import exporter
+from ..exporters import EXPORTERS, common_options, exporter
 from ..identity import identify
 from ..importers import Options, importer, importer_for
 from ..importers.source import Source
 from ..merging import merge
-from ..model import LiveBlog
+from ..model import LiveBlog, Note
 from ..version import __version__
 from .documents import Document
 from .places import Destination, open_source, pieces
@@ -32,11 +32,12 @@ _HEAD = 4096
 class Job:
     """What is to be done with every document: where outputs go, in which formats, and what is known of the sources.
 
-    `largest` is the most bytes that a document may have, but for a web archive, which is read piece by piece.
+    Each format is named, with the options that it is told. `largest` is the most bytes that a document may have, but
+    for a web archive, which is read piece by piece.
     """
 
     destination: str
-    formats: tuple[str, ...]
+    formats: tuple[tuple[str, dict[str, object]], ...]
     options: Options
     importer: str | None = None
     largest: int
@@ -46,7 +47,7 @@ class Job:
         """The digest of all that the outputs depend on beside the sources; another one means to do all again."""
         told = {
             "version": __version__,
-            "formats": list(self.formats),
+            "formats": [f"{name} {sorted(told.items())}" for name, told in self.formats],
             "importer": self.importer or "",
             "options": [repr(self.options)],
         }
@@ -187,10 +188,11 @@ def _write(job: Job, destination: Destination, record: Record, blog: LiveBlog) -
     """Write a blog in every format."""
     blog = identify(blog)
     outputs: list[Output] = []
-    for name in job.formats:
+    notes: list[Note] = []
+    for name, options in job.formats:
         chosen = exporter(name)
         path = f"{BLOGS}/{record.key}{chosen.suffixes[0]}"
-        outputs.append(destination.write(path, chosen.write(blog)))
+        outputs.append(destination.write(path, chosen.write(blog, options, notes.append)))
     return evolve(
         record,
         blog=blog.id,
@@ -198,13 +200,15 @@ def _write(job: Job, destination: Destination, record: Record, blog: LiveBlog) -
         url=blog.url or record.url,
         entries=len(blog.entries),
         notes=len(blog.capture.notes) if blog.capture else 0,
+        losses=tuple(note.text for note in notes),
         outputs=tuple(outputs),
     )
 
 
-def formats_of(names: Sequence[str]) -> tuple[str, ...]:
-    """Return the formats that names or suffixes (`ics`) mean, each once."""
-    from ..exporters import EXPORTERS
-
+def formats_of(
+    names: Sequence[str], options: Mapping[str, object]
+) -> tuple[tuple[str, dict[str, object]], ...]:  # fmt: skip
+    """Return the formats that names or suffixes (`ics`) mean, each once, with those of the options that it has."""
     by_suffix = {suffix.removeprefix("."): one.name for one in reversed(EXPORTERS) for suffix in one.suffixes}
-    return tuple(dict.fromkeys(exporter(by_suffix.get(name, name)).name for name in names))
+    found = [exporter(name) for name in dict.fromkeys(by_suffix.get(name, name) for name in names)]
+    return tuple((one.name, told) for one, told in zip(found, common_options(found, options), strict=True))

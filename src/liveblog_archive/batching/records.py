@@ -32,7 +32,8 @@ class Record:
     """What became of a document, or of one blog in a web archive (whose key begins with that of the archive).
 
     `settings` is the digest of what the run was told; `bytes` and `sha256` are of the source, None where it could
-    not be read. `blog` is the id, `entries` their number, `notes` how many its importer made. `error` is the one line
+    not be read. `blog` is the id, `entries` their number, `notes` how many its importer made, `losses` what
+    the exporters said that a format does not carry. `error` is the one line
     that says why it failed. A web archive without any live blog is `empty`; `archive` is the key of the one that the
     blog is in.
     """
@@ -48,6 +49,7 @@ class Record:
     url: str | None = None
     entries: int = 0
     notes: int = 0
+    losses: tuple[str, ...] = ()
     outputs: tuple[Output, ...] = ()
     error: str | None = None
 
@@ -81,7 +83,7 @@ def from_lines(data: Iterable[bytes], where: str) -> Iterator[Record]:
         try:
             fields = orjson.loads(line)
             outputs = tuple(Output(**output) for output in fields.pop("outputs"))
-            yield Record(**fields, outputs=outputs)
+            yield Record(**fields | {"losses": tuple(fields.get("losses", ()))}, outputs=outputs)
         except (ValueError, TypeError, KeyError, AttributeError) as error:
             raise ExportError(
                 f"line {number} is no record of a manifest", where, "restore the file, or batch into a new folder"

@@ -18,6 +18,7 @@ from .convert import brief, convert
 from .diff import diff
 from .formats import formats
 from .inspect import inspect
+from .search import index, search
 from .terminal import PROGRAM, say_error
 from .validate import validate
 
@@ -30,7 +31,7 @@ def commands() -> None:
     """Archive and cite live blogs."""
 
 
-for _command in (convert, brief, batch, cite, archive, diff, validate, formats, inspect):
+for _command in (convert, brief, batch, index, search, cite, archive, diff, validate, formats, inspect):
     commands.add_command(_command)
 
 

@@ -9,6 +9,7 @@ from .. import api
 from ..errors import one_line
 from . import terminal
 from .reading import batch_options
+from .writing import settings_from, settings_option
 
 
 @click.command()
@@ -23,6 +24,7 @@ from .reading import batch_options
 @click.option(
     "--largest", type=float, metavar="MB", default=128, help="Most megabytes that a document may have; 128."
 )
+@settings_option
 @batch_options
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 def batch(
@@ -32,6 +34,7 @@ def batch(
     to_formats: str,
     largest: float,
     from_format: str | None,
+    settings: tuple[str, ...],
     as_json: bool,
     **told: Any,
 ) -> None:
@@ -49,7 +52,7 @@ def batch(
             largest=int(largest * 2**20),
             format=from_format,
             progress=lambda batch: progress.came(batch.done, batch.documents, batch.entries),
-            **told,
+            **(told | settings_from(settings)),
         )
     finally:
         progress.done()
