@@ -107,7 +107,7 @@ class Index:
         """
         statement, values = query.sql()
         try:
-            found = [Row(*row) for row in self._connection.execute(statement, values)]
+            return query.kept(Row(*row) for row in self._connection.execute(statement, values))
         except sqlite3.OperationalError as error:
             raise ArchiveError(
                 f"not an expression of FTS5: {error}", query.words, "leave --expression out to look for these words"
@@ -116,7 +116,6 @@ class Index:
             raise ArchiveError(
                 f"damaged: {error}", self._where, "make it again with: liveblog-archive index"
             ) from error
-        return query.kept(found)
 
 
 @contextmanager

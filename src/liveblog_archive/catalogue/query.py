@@ -2,7 +2,8 @@
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
+from itertools import islice
 
 from attrs import frozen
 
@@ -15,7 +16,6 @@ _COLUMNS = (
 )
 _WORD = re.compile(r'"([^"]*)"?|(\S+)')
 _SPACE = re.compile(r"\s+")
-_CANDIDATES = 1000  # of a quote, which is then looked for letter by letter
 
 
 @frozen(kw_only=True)
@@ -40,28 +40,28 @@ class Query:
 
     def sql(self) -> tuple[str, list[object]]:
         """Return the statement, and the values in it; raise `ArchiveError` for a day that is none."""
-        match = " ".join(filter(None, (self._words(), self._phrase())))
+        match = " AND ".join(filter(None, (self._words(), self._phrase())))
         conditions, values = self._conditions()
-        limit = _CANDIDATES if self.quote else self.limit
-        if not match:
-            where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
-            return f"SELECT {_COLUMNS}{where} ORDER BY e.number LIMIT ?", [*values, limit]
-        if not conditions:  # the facts of the few that are most relevant are looked up, and of no other
+        if match and not conditions and self.quote is None:
+            # The facts of the few that are most relevant are looked up, and of no other.
             found = "SELECT rowid AS number, rank AS relevance FROM words WHERE words MATCH ? ORDER BY rank LIMIT ?"
-            return f"SELECT {_COLUMNS} JOIN ({found}) AS w ON w.number = e.number ORDER BY w.relevance", [
-                match,
-                limit,
-            ]
-        where = " AND ".join(["words MATCH ?", *conditions])
-        joined = f"{_COLUMNS} JOIN words ON words.rowid = e.number"
-        return f"SELECT {joined} WHERE {where} ORDER BY words.rank LIMIT ?", [match, *values, limit]
+            ranked = f"SELECT {_COLUMNS} JOIN ({found}) AS w ON w.number = e.number ORDER BY w.relevance"
+            return ranked, [match, self.limit]
+        joined = " JOIN words ON words.rowid = e.number" if match else ""
+        conditions += ["words MATCH ?"] * bool(match)
+        where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
+        order = "words.rank" if match and self.quote is None else "e.number"
+        statement = f"SELECT {_COLUMNS}{joined}{where} ORDER BY {order} LIMIT ?"
+        every = -1  # of a quote, all are looked at, letter by letter, until there are enough
+        return statement, [*values, *([match] if match else []), self.limit if self.quote is None else every]
 
-    def kept(self, found: Sequence[Row]) -> list[Row]:
-        """Return those of the candidates that have the quote letter by letter."""
+    def kept(self, found: Iterable[Row]) -> list[Row]:
+        """Return those of the entries that have the quote letter by letter, up to the limit."""
         if self.quote is None:
             return list(found)
         exact = _SPACE.sub(" ", self.quote).strip()
-        return [row for row in found if exact in _SPACE.sub(" ", f"{row.headline or ''}\n{row.text}")][: self.limit]
+        own = (row for row in found if exact in _SPACE.sub(" ", f"{row.headline or ''}\n{row.text}"))
+        return list(islice(own, self.limit))
 
     def _words(self) -> str:
         if self.expression:
