@@ -32,7 +32,7 @@ ALLOWED = {
     "model": {"errors", "zones"},
     "canonical": {"model"},
     "identity": {"canonical", "errors", "model"},
-    "merging": {"errors", "model", "version"},
+    "merging": {"errors", "identity", "model", "version"},
     "overview": {"citation", "cldr", "errors", "model", "zones"},
 }
 # A room, and the rooms that it must not import, in any function either.
@@ -54,7 +54,7 @@ FILES = {"archive.storage", "batching.places", "catalogue.index", "catalogue.par
 PACKAGE_DATA = {"zones", "schema_files", "exporters.pdf.fonts", "cldr", "importers.mapping"}
 PACKAGE_DATA |= {"overview.furniture.catalogue"}
 # Who opens the files inside an archive that is itself held as bytes.
-IN_MEMORY = {"importers.warc"}
+IN_MEMORY = {"importers.warc.records"}
 READING = {"open", "read_bytes", "read_text"}
 WRITING = {"write_bytes", "write_text", "unlink", "mkdir", "rename", "replace", "rmdir", "touch"}
 CLOCKS_AND_CHANCE = {"time", "random", "secrets", "locale", "socket", "platform", "getpass"}
@@ -297,7 +297,8 @@ class TestTheWorld:
 
     def test_only_the_command_line_looks_at_the_clock_and_nobody_at_chance(self):
         # A file is written aside under a name that nobody else can have guessed; its content knows nothing of it.
-        assert worldly(OURS) == ["batching.places imports secrets", "files imports secrets"]
+        names = ("batching.places", "catalogue.index", "files")
+        assert worldly(OURS) == [f"{name} imports secrets" for name in names]
 
     @pytest.mark.parametrize(
         ("source", "finding"),

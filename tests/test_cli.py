@@ -382,6 +382,45 @@ def test_cite_all_prints_one_array_of_csl_json(run: Run, blog: LiveBlog) -> None
     assert len(one_by_one) == 2
 
 
+@pytest.mark.parametrize(
+    ("name", "style"),
+    [("refs.bib", "bibtex"), ("refs.RIS", "ris"), ("refs.json", "csl-json"), ("refs.txt", "chicago")],
+)
+def test_cite_writes_a_file_in_the_style_of_its_suffix(run: Run, folder: Path, name: str, style: str) -> None:
+    assert run("cite", "storm.txt", *TOLD, "--all", "-o", name) == (0, b"", "")
+    assert (folder / name).read_bytes() == run("cite", "storm.txt", *TOLD, "--all", "--style", style).output
+
+
+def test_cite_writes_a_file_in_the_style_that_is_told_and_replaces_one_only_if_told(run: Run, folder: Path) -> None:
+    (folder / "refs.txt").write_text("mine")
+    assert complaint(run("cite", "storm.txt", *TOLD, "-o", "refs.txt")).startswith("refs.txt: it exists already")
+    assert (folder / "refs.txt").read_text() == "mine"
+    assert run("cite", "storm.txt", *TOLD, "-o", "refs.txt", "--style", "mla", "--force").code == 0
+    assert (folder / "refs.txt").read_bytes() == run("cite", "storm.txt", *TOLD, "--style", "mla").output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["-o", "refs.bib", "--json"], "--json prints ids and citations: give it without --output"),
+        (["-o", "refs.bib", "--style", "vancouver"], "unknown citation style 'vancouver'"),
+        (["-o", "no/folder/refs.bib"], "no/folder/refs.bib: the folder "),
+    ],
+)
+def test_cite_refuses_a_file_before_it_reads_anything(run: Run, arguments: list[str], message: str) -> None:
+    assert complaint(run("cite", "gone.txt", *TOLD, *arguments)).startswith(message)
+
+
+def test_cite_cites_words(run: Run, blog: LiveBlog) -> None:
+    words = blog.entries[0].body[0].text[:40]
+    quote = lba.quote(blog, words)
+    for style in ("apa", "ris"):
+        outcome = run("cite", "storm.txt", *TOLD, "--quote", words, "--style", style)
+        assert outcome.output.decode() == lba.cite(blog, quote, style=style).rstrip("\n") + "\n"
+    told = run("cite", "storm.txt", *TOLD, quote.entry, "--paragraph", "1", "--quote", words, "--json").json
+    assert told == {"id": quote.entry, "style": "chicago", "citation": lba.cite(blog, quote)}
+
+
 def test_cite_json_names_what_it_cites(run: Run, blog: LiveBlog) -> None:
     assert run("cite", "storm.txt", *TOLD, "--json").json == {
         "id": blog.id,
@@ -397,8 +436,8 @@ def test_cite_json_names_what_it_cites(run: Run, blog: LiveBlog) -> None:
     ("arguments", "message"),
     [
         (["nosuchentry0"], "nosuchentry0: no entry of this blog has the id; take it from an export, or the last 12"),
-        (["--all", "nosuchentry0"], "--all cites every entry: give it without ENTRY and --paragraph"),
-        (["--all", "--paragraph", "1"], "--all cites every entry: give it without ENTRY and --paragraph"),
+        (["--all", "nosuchentry0"], "--all cites every entry: give it without ENTRY, --paragraph and --quote"),
+        (["--all", "--paragraph", "1"], "--all cites every entry: give it without ENTRY, --paragraph and --quote"),
         (["--paragraph", "1"], f"{BLOG_ID}: paragraph 1 of no entry; paragraphs are counted within an entry"),
         (
             ["--paragraph", "two"],
@@ -500,7 +539,7 @@ def test_several_inputs_are_pages_of_one_blog(run: Run, folder: Path) -> None:
 
 def test_every_command_is_tested_here() -> None:
     assert sorted(cli.commands.commands) == [
-        "archive", "brief", "cite", "convert", "diff", "formats", "inspect", "validate",
+        "archive", "batch", "brief", "cite", "convert", "diff", "formats", "index", "inspect", "search", "validate",
     ]  # fmt: skip
 
 

@@ -7,14 +7,15 @@ tables of `importers` and `exporters`; nothing heavy is loaded before a format a
 import datetime
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
 from .errors import CitationError, ImportFailure
 from .exporters import Exporter, exporter, exporter_for_suffix
 from .identity import identify
-from .importers import Options, importer, importer_for
+from .importers import Captures, Importer, Options, importer, importer_for
 from .model import Entry, LiveBlog, Note
 from .model.order import Order
 from .validation import Problem
@@ -62,10 +63,44 @@ def parse(
         where=where,
     )
     data = _encoded(source, where) if isinstance(source, str) else source
-    name = "mapping" if mapping is not None else format
-    reader = importer(name) if name else importer_for(data, where)
-    try:
+    reader = _importer(data, where, format, mapping)
+    with _naming(where):
         return identify(reader.read(data, options))
+
+
+def captures(
+    source: bytes,
+    *,
+    format: str | None = None,  # noqa: A002 - as in `parse`
+    date: datetime.date | str | None = None,
+    mapping: str | os.PathLike[str] | None = None,
+    where: str = "",
+    **told: Any,
+) -> Captures:
+    """Return every capture that a file holds, by blog and the oldest first, all with ids.
+
+    Of most formats that is the one that `parse` returns; a web archive may hold many, of several blogs. The arguments
+    and errors are those of `parse`.
+    """
+    options = Options(date=_day(date), mapping=_mapping(mapping, format), where=where, **told)
+    reader = _importer(source, where, format, mapping)
+    with _naming(where):
+        found = reader.captures(source, options)
+    blogs = [[one._replace(blog=identify(one.blog)) for one in blog] for blog in found.blogs]
+    return found._replace(blogs=blogs)
+
+
+def _importer(data: bytes, where: str, name: str | None, mapping: object) -> Importer:
+    """Return the importer that the caller names, or that a mapping needs, else the one that claims the content."""
+    name = "mapping" if mapping is not None else name
+    return importer(name) if name else importer_for(data, where)
+
+
+@contextmanager
+def _naming(where: str) -> Iterator[None]:
+    """Say in an error in which file it is, where the importer has not."""
+    try:
+        yield
     except ImportFailure as error:
         if error.where or not where:
             raise
@@ -260,16 +295,23 @@ def find(blog: LiveBlog, entry_id: str) -> Entry:
     )
 
 
-def cite(blog: LiveBlog, entry_id: str | None = None, *, style: str = "chicago", paragraph: int | None = None) -> str:
-    """Return a citation of the blog, of an entry, or of one paragraph of it (counted from 1).
+def cite(
+    blog: LiveBlog, cited: "str | Quote | None" = None, *, style: str = "chicago", paragraph: int | None = None
+) -> str:
+    """Return a citation of the blog, of the entry with this id, of one paragraph of it (from 1), or of a quote.
 
     Styles: `apa`, `chicago`, `mla`, `bibtex` (BibLaTeX), `ris`, `csl-json`. Raises `CitationError` for an unknown
-    style, entry or paragraph.
+    style, entry or paragraph, and for a quote that this blog's version of the entry does not bear out.
     """
-    from .citation import render
+    from .citation import Citer
 
     blog = identify(blog)
-    return render(blog, find(blog, entry_id) if entry_id is not None else None, style, paragraph)
+    citer = Citer(blog)
+    if cited is None or isinstance(cited, str):
+        return citer.render(find(blog, cited) if cited is not None else None, style, paragraph)
+    if paragraph is not None:
+        raise CitationError("a paragraph beside a quote, which has its own", cited.entry, "leave the paragraph out")
+    return citer.quote(cited, find(blog, cited.entry), style)
 
 
 def quote(

@@ -156,11 +156,11 @@ class TestWebArchives:
         (tmp_path / "in.warc").write_bytes(crawl(response(data("guardian_page.json"))))
 
         def refuse(_: object) -> None:
-            raise lba.ModelError("not to be merged")
+            raise lba.ModelError("not to be named")
 
-        monkeypatch.setattr(work, "merge", refuse)
+        monkeypatch.setattr(work, "identify", refuse)
         assert batch(tmp_path / "in.warc", out, timezone=None)["failed"] == 1  # type: ignore[index]
-        assert records(out, "failed.jsonl")[0]["error"] == "not to be merged"
+        assert records(out, "failed.jsonl")[0]["error"] == "not to be named"
 
 
 class TestASecondRun:

@@ -54,17 +54,20 @@ class TestEntries:
 class TestRefusals:
     def test_an_unknown_option_is_answered_with_the_known_ones(self) -> None:
         assert refusal("jsonld", colour="red") == "jsonld: unknown option 'colour'; use one of: entries"
-        assert refusal("ical", colour="red") == "ical: unknown option 'colour'; use one of: entries, profile"
+        assert refusal("ical", colour="red") == "ical: unknown option 'colour'; use one of: entries, profile, history"
 
     def test_a_value_that_is_none_of_the_choices_is_answered_with_them(self) -> None:
         assert refusal("ical", profile="x") == "ical: option profile cannot be 'x'; use one of: events, journal"
+        assert refusal("ical", history="x") == (
+            "ical: option history cannot be 'x'; export a version of an archive, which knows it"
+        )
 
     def test_an_option_that_no_format_of_several_has_is_refused(self) -> None:
         chosen = [exporter("xml"), exporter("ical")]
         assert common_options(chosen, {"profile": "journal"}) == [{}, {"profile": "journal"}]
         with pytest.raises(ExportError) as caught:
             common_options(chosen, {"colour": "red"})
-        assert str(caught.value) == "xml, ical: unknown option 'colour'; use one of: entries, profile"
+        assert str(caught.value) == "xml, ical: unknown option 'colour'; use one of: entries, profile, history"
         with pytest.raises(ExportError, match="option profile cannot be 'x'"):
             common_options(chosen, {"profile": "x"})
 

@@ -185,7 +185,7 @@ def test_superdesk_s_facts_are_those_of_its_posts() -> None:
     value, blog = plain(SUPERDESK)["posts"], read(SUPERDESK)
     for entry, post in zip(blog.entries, value["_items"], strict=True):
         assert entry.native_id == post["_id"]
-        expected = "deleted" if post["deleted"] else {"open": "published", "comment": "draft"}[post["post_status"]]
+        expected = "deleted" if post["deleted"] else {"open": "published", "comment": "comment"}[post["post_status"]]
         assert entry.status == expected
         assert entry.pinned is post["sticky"]
         assert entry.key_event is bool(post.get("lb_highlight", post.get("highlight")))
@@ -212,7 +212,7 @@ def test_the_traps_of_the_superdesk_file_are_counted() -> None:
         sum(entry.status == "deleted" for entry in blog.entries),
         sum(entry.pinned for entry in blog.entries),
         sum(entry.key_event for entry in blog.entries),
-        sum(entry.status == "draft" for entry in blog.entries),
+        sum(entry.status == "comment" for entry in blog.entries),
     ]
     assert counts == [13, 2, 4, 1]
     assert blog.order == "manual"  # editors sorted it

@@ -16,7 +16,6 @@ from ..exporters import EXPORTERS, common_options, exporter
 from ..identity import identify
 from ..importers import Options, importer, importer_for
 from ..importers.source import Source
-from ..merging import merge
 from ..model import LiveBlog, Note
 from ..version import __version__
 from .documents import Document
@@ -175,11 +174,11 @@ def _of_archive(
     found, notes = warc.blogs(file, told)
     if not found:
         yield evolve(common, status="empty", notes=len(notes))
-    for address, captures in found.items():
+    for address, blog in found.items():
         key = f"{common.key}/{hashlib.sha256(address.encode()).hexdigest()[:16]}"
         record = evolve(common, key=key, archive=common.key, url=address)
         try:
-            yield _write(job, destination, record, merge(captures))
+            yield _write(job, destination, record, blog)
         except LiveBlogError as error:
             yield evolve(record, status="failed", error=str(error))
 

@@ -1,14 +1,15 @@
 """`index` and `search`: a catalogue of all entries of archives and batches, and what is found in it."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..catalogue import Index, Query, Row, build
-from ..catalogue.rows import rows
 from ..errors import one_line
 from . import terminal
+
+if TYPE_CHECKING:
+    from ..catalogue import Row
 
 _SHOWN = 70
 
@@ -21,6 +22,9 @@ _SHOWN = 70
 @click.option("--json", "as_json", is_flag=True, help="Print a summary as JSON.")
 def index(index: str, sources: tuple[str, ...], *, parquet: str | None, force: bool, as_json: bool) -> None:
     """Make an index of all entries in archives, and in folders that batch wrote, to search in."""
+    from ..catalogue import build
+    from ..catalogue.rows import rows
+
     progress = terminal.Progress()
     try:
         count = build(index, _told(rows(sources), progress, index), overwrite=force)
@@ -36,7 +40,7 @@ def index(index: str, sources: tuple[str, ...], *, parquet: str | None, force: b
         click.echo(one_line(f"{index}: {count:,} entries"))
 
 
-def _told(found: Iterator[Row], progress: terminal.Progress, path: str) -> Iterator[Row]:
+def _told(found: "Iterator[Row]", progress: terminal.Progress, path: str) -> "Iterator[Row]":
     for count, row in enumerate(found):
         if count % 1000 == 0:
             progress.say(f"{path}: {count:,} entries")
@@ -57,6 +61,8 @@ def _told(found: Iterator[Row], progress: terminal.Progress, path: str) -> Itera
 @click.option("--json", "as_json", is_flag=True, help="Print the entries as JSON.")
 def search(index: str, words: tuple[str, ...], *, as_json: bool, **told: Any) -> None:
     """Find entries by their words, and by what is known of them."""
+    from ..catalogue import Index, Query
+
     opened = Index(index)
     try:
         found = opened.search(Query(words=" ".join(words), **told))
@@ -72,7 +78,7 @@ def search(index: str, words: tuple[str, ...], *, as_json: bool, **told: Any) ->
         raise click.exceptions.Exit(1)
 
 
-def _line(row: Row) -> str:
+def _line(row: "Row") -> str:
     words = " ".join((row.headline or row.text).split())
     if len(words) > _SHOWN:
         words = f"{words[:_SHOWN].rpartition(' ')[0] or words[:_SHOWN]} …"

@@ -21,7 +21,7 @@ _YES_NO = {"yes": True, "true": True, "no": False, "false": False}
 
 
 @define
-class _RefusedError(ValueError):
+class RefusedError(ValueError):
     """A value that an option may not have, before it is known whose option it is."""
 
     what: str
@@ -33,7 +33,7 @@ def choice(default: str, *values: str) -> Any:
 
     def checked(value: object) -> str:
         if not isinstance(value, str) or value not in values:
-            raise _RefusedError(f"cannot be {value!r}", f"use one of: {', '.join(values)}")
+            raise RefusedError(f"cannot be {value!r}", f"use one of: {', '.join(values)}")
         return value
 
     return field(default=default, converter=checked)
@@ -45,7 +45,7 @@ def flag(default: bool) -> Any:
     def checked(value: object) -> bool:
         found = _YES_NO.get(value) if isinstance(value, str) else value
         if not isinstance(found, bool):
-            raise _RefusedError(f"cannot be {value!r}", "use yes or no")
+            raise RefusedError(f"cannot be {value!r}", "use yes or no")
         return found
 
     return field(default=default, converter=checked)
@@ -57,7 +57,7 @@ def words(default: tuple[str, ...] = ()) -> Any:
     def checked(value: object) -> tuple[str, ...]:
         parts = value.split(",") if isinstance(value, str) else value
         if not isinstance(parts, list | tuple) or not all(isinstance(one, str) and one.strip() for one in parts):
-            raise _RefusedError(f"cannot be {value!r}", "give texts, between commas where they are one text")
+            raise RefusedError(f"cannot be {value!r}", "give texts, between commas where they are one text")
         return tuple(one.strip() for one in parts)
 
     return field(default=default, converter=checked)
@@ -72,6 +72,10 @@ class Options:
     """
 
     entries: Entries = choice("all", *get_args(Entries))
+
+    def shows(self, entry: Entry) -> bool:
+        """Tell whether this entry is asked for."""
+        return self.entries == "all" or entry.status == "published"
 
 
 @frozen(kw_only=True)
@@ -93,7 +97,7 @@ def made(kind: type[_Some], format_name: str, told: Mapping[str, object]) -> _So
             raise ExportError(f"unknown option {name!r}", format_name, f"use one of: {', '.join(known)}")
         try:
             checked[name] = getattr(cast("Any", kind)(**{name: value}), name)
-        except _RefusedError as error:
+        except RefusedError as error:
             raise ExportError(f"option {name} {error.what}", format_name, error.remedy) from error
     return kind(**checked)
 
@@ -110,4 +114,4 @@ def shown(blog: LiveBlog, options: Options) -> tuple[Entry, ...]:
 
 def is_shown(entry: Entry, options: Options) -> bool:
     """Tell whether this entry is asked for."""
-    return options.entries == "all" or entry.status == "published"
+    return options.shows(entry)

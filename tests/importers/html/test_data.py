@@ -211,6 +211,11 @@ class TestFactsOfAnUpdate:
         blog = told(posting(*(ONE | {"creativeWorkStatus": state, "headline": str(state)} for state in states)))
         assert [entry.status for entry in blog.entries] == ["draft", "deleted", "published", "published"]
 
+    def test_the_comment_of_a_reader_is_one_and_the_reader_is_not_named(self) -> None:
+        comment = ONE | {"@type": "Comment", "author": {"@type": "Person", "name": "Some Reader"}}
+        entry, other = told(posting(comment, comment | {"creativeWorkStatus": "deleted"})).entries
+        assert (entry.status, entry.authors, other.status) == ("comment", (), "deleted")
+
     def test_numbers_are_texts_and_other_values_are_nothing(self) -> None:
         assert told(posting(update(headline=12, articleBody=[True, "x"]))).entries[0].headline == "12"
 

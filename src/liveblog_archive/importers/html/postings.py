@@ -154,6 +154,7 @@ class PostingReader:
         body = self._body(item)
         url = self._url(item)
         element = item.get(ELEMENT)
+        status = _status(item)
         return Update(
             native_id=_native_id(item, url, posting.url),
             url=url if url != posting.url else None,
@@ -164,8 +165,8 @@ class PostingReader:
             created=self._moment(item, "dateCreated"),
             published=self._moment(item, "datePublished", "uploadDate"),
             modified=self._moment(item, "dateModified"),
-            authors=self._agents(item, "author", "creator"),
-            status=_STATUSES.get((text(item, "creativeWorkStatus") or "").strip().lower(), "published"),
+            authors=[] if status == "comment" else self._agents(item, "author", "creator"),
+            status=status,
             element=element if isinstance(element, etree._Element) else None,
             place=where,
         )
@@ -237,6 +238,12 @@ class PostingReader:
                     caption=markup.line(text(about, "caption", "description")),
                     credit=markup.line(text(about, "creditText", "copyrightNotice")),
                 )
+
+
+def _status(item: Item) -> Status:
+    """Return what the data calls the state of an update; a `Comment` among the updates is a reader's."""
+    stated = _STATUSES.get((text(item, "creativeWorkStatus") or "").strip().lower())
+    return stated or ("comment" if "Comment" in types(item) else "published")
 
 
 def _address(item: Item, *names: str) -> str | None:

@@ -19,7 +19,7 @@ _DECORATION = _MARKUP + "+-–—•>[]():|"
 _TOKEN = re.compile(rf"\d+|{LETTERS.pattern}(?:[.'’׳״-]{LETTERS.pattern})*|[./-]")
 _BLANKS = " ,\t\u00a0\u202f"
 _PUNCTUATION = frozenset(["", "-", "/"])
-_STRANGE = re.compile(rf"[^\w\s{MARKS}.,،/'’׳״()（）ªº年月日년월일-]")
+_STRANGE = re.compile(rf"[^\w\s{MARKS}.,،၊/'’׳״()（）ªº年月日년월일-]")
 # Two numbers with a dot between them alone are a time or a decimal; a date ends with its dot, as in `18. 7.`.
 _CLOCK_OR_NUMBER = re.compile(r"\d\d?\.\s?\d\d?")
 _DIGIT = re.compile(r"\d")

@@ -1,20 +1,20 @@
 """Several pages or captures of one live blog as one: each entry once, in the version of the newest capture.
 
 A page is seldom the whole blog, and a capture is never its last word. The same entry is known by its native id, else
-by its id, else by its words. What a newer capture says counts; what only an older one holds is kept.
+by its id, else by its words; one that was edited in between is matched. What a newer capture says counts, and a note
+has what an older one said otherwise; what only an older one holds is kept.
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from attrs import evolve, fields
 
-from .errors import ModelError
-from .model import Capture, Entry, LiveBlog, Note
-from .model.order import Order
-from .version import __version__
+from ..errors import ModelError
+from ..model import Capture, LiveBlog, Note
+from ..version import __version__
+from .collected import Collected
 
 _IMPORTER = f"liveblog-archive merge {__version__}"
 # What a capture says of the blog as a whole; the rest is made anew from all captures.
@@ -39,13 +39,16 @@ def merge(pages: Iterable[LiveBlog]) -> LiveBlog:
     newest = captures[-1]
     facts: dict[str, Any] = {fact: _newest_fact(captures, fact) for fact in _FACTS}
     order = newest.order if all(page.order == newest.order for page in captures) else "manual"
+    collected = Collected(order)
+    for page in captures:
+        collected.add(page)
     return evolve(
         newest,
         **facts,
         id=name or "",
-        entries=_entries(captures, order),
+        entries=collected.entries(),
         order=order,
-        capture=_capture(captures),
+        capture=_capture(captures, collected.notes),
     )
 
 
@@ -85,69 +88,7 @@ def _newest_fact(captures: Sequence[LiveBlog], name: str) -> object:
     return next((fact for page in reversed(captures) if (fact := getattr(page, name))), getattr(captures[-1], name))
 
 
-def _entries(captures: Sequence[LiveBlog], order: Order) -> list[Entry]:
-    """Return each entry once, in its newest version, where its page has it between its neighbours."""
-    keys = [_keys(page) for page in captures]
-    newest: dict[object, Entry] = {}
-    for page, names in zip(captures, keys, strict=True):
-        newest |= zip(names, page.entries, strict=True)
-    sequence = keys[-1]
-    for names in reversed(keys[:-1]):
-        sequence = _woven(sequence, names, newest, order)
-    return [newest[key] for key in sequence]
-
-
-def _keys(page: LiveBlog) -> list[object]:
-    """Return what each entry is known by in every page; entries that nothing tells apart are counted."""
-    counts: dict[object, int] = {}
-    keys: list[object] = []
-    for entry in page.entries:
-        key: object = entry.native_id or entry.id or (entry.headline, entry.text, entry.time and entry.time.text)
-        counts[key] = counts.get(key, 0) + 1
-        keys.append((key, counts[key]))
-    return keys
-
-
-def _woven(
-    sequence: list[object], other: list[object], entries: Mapping[object, Entry], order: Order
-) -> list[object]:
-    """Return `sequence` with what only `other` has behind its neighbour there; without one, at the right end."""
-    known = set(sequence)
-    if known.isdisjoint(other):
-        return other + sequence if _comes_first(other, sequence, entries, order) else sequence + other
-    behind: dict[object, list[object]] = {}
-    ahead: list[object] = []
-    last: object = None
-    for key in other:
-        if key in known:
-            last = key
-        elif last is None:
-            ahead.append(key)
-        else:
-            behind.setdefault(last, []).append(key)
-    first = next(key for key in other if key in known)
-    woven: list[object] = []
-    for key in sequence:
-        woven += ahead if key == first else []
-        woven += [key, *behind.get(key, ())]
-    return woven
-
-
-def _comes_first(other: list[object], sequence: list[object], entries: Mapping[object, Entry], order: Order) -> bool:
-    """Tell whether a page without a common entry stands before the others, by the times of their entries."""
-    mine, theirs = (_instants(keys, entries) for keys in (other, sequence))
-    if not mine or not theirs or order == "manual":
-        return False
-    return max(mine) > max(theirs) if order != "oldest-first" else min(mine) < min(theirs)
-
-
-def _instants(keys: Iterable[object], entries: Mapping[object, Entry]) -> list[datetime]:
-    moments = (entries[key].time or entries[key].published for key in keys)
-    values = (moment.value for moment in moments if moment)
-    return [value.astimezone(UTC) for value in values if isinstance(value, datetime) and value.tzinfo]
-
-
-def _capture(captures: Sequence[LiveBlog]) -> Capture | None:
+def _capture(captures: Sequence[LiveBlog], notes: Iterable[Note]) -> Capture | None:
     """Return the capture of a merged blog, None where a page was made by hand and has none."""
     sources = [page.capture for page in captures if page.capture]
     if len(sources) < len(captures):
@@ -162,7 +103,7 @@ def _capture(captures: Sequence[LiveBlog]) -> Capture | None:
         sha256=hashlib.sha256(digests.encode()).hexdigest(),
         length=sum(source.length for source in sources),
         importer=_IMPORTER,
-        notes=[*named, *dict.fromkeys(kept)],
+        notes=[*named, *dict.fromkeys([*kept, *notes])],
     )
 
 
