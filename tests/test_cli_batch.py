@@ -40,7 +40,7 @@ class TestBatch:
         (folder / "in" / "bad.txt").write_text("nothing")
         code, said, errors = run(capsys, *BATCH, "--json")
         assert code == 1
-        assert errors == "liveblog-archive: out/failed.jsonl: 1 failed; the list says why\n"
+        assert errors == "out/failed.jsonl: 1 failed; the list says why\n"
         assert orjson.loads(said) == {
             "documents": 4, "written": 3, "kept": 0, "empty": 0, "failed": 1, "others": 0, "entries": 6,
             "bytes": sum(path.stat().st_size for path in (folder / "out").rglob("*.jsonld")),
@@ -111,7 +111,7 @@ class TestSearch:
         assert (code, row["text"], row["day"], row["status"]) == (0, "Ferry 1 is aground.", "2026-03-03", "published")
 
     def test_nothing_found_is_said_and_is_a_finding(self, index, capsys):
-        assert run(capsys, "search", index, "submarine") == (1, "", "liveblog-archive: nothing is found\n")
+        assert run(capsys, "search", index, "submarine") == (1, "", "nothing is found\n")
 
     def test_an_expression_that_is_none_is_one_line(self, index, capsys):
         code, said, errors = run(capsys, "search", index, "--expression", "ferry AND")

@@ -233,7 +233,7 @@ def batch(
     source: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
     destination: str | os.PathLike[str],
     *,
-    to: Sequence[str] = ("jsonld",),
+    to: str | Sequence[str] = "jsonld",
     jobs: int | None = None,
     engine: str = "pool",
     scheduler: str | None = None,

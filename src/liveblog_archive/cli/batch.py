@@ -64,5 +64,5 @@ def batch(
             f"{summary.empty:,} empty, {summary.failed:,} failed; {summary.entries:,} entries"
         )
     if summary.failed:
-        terminal.say_error(one_line(f"{summary.failures}: {summary.failed:,} failed; the list says why"))
+        click.echo(one_line(f"{summary.failures}: {summary.failed:,} failed; the list says why"), err=True)
         raise click.exceptions.Exit(1)

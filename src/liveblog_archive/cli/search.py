@@ -74,7 +74,7 @@ def search(index: str, words: tuple[str, ...], *, as_json: bool, **told: Any) ->
         for row in found:
             click.echo(_line(row))
     if not found:
-        terminal.say_error("nothing is found")
+        click.echo("nothing is found", err=True)
         raise click.exceptions.Exit(1)
 
 
