@@ -47,7 +47,7 @@ FORBIDDEN = {
     "catalogue": {"api", "cli", "files"},
     "api": {"cli"},
 }
-HEAVY = ("babel", "feedparser", "icalendar", "lxml", "reportlab", "PIL", "warcio", "fsspec", "pyarrow", "sqlite3")
+HEAVY = ("babel", "feedparser", "icalendar", "lxml", "pyphen", "uharfbuzz", "warcio", "fsspec", "pyarrow", "sqlite3")
 
 # Who may open what: people's files, the machine's null device, and data that is installed with a package.
 FILES = {"archive.storage", "batching.places", "catalogue.index", "catalogue.parquet", "files"}

@@ -109,7 +109,7 @@ def test_the_source_distribution_holds_what_the_tests_need(built: dict[str, Path
         names = {name.partition("/")[2] for name in archive.getnames()}
     for folder in ("src", "schemas", "examples", "tests", "docs"):
         files = [path for path in (ROOT / folder).rglob("*") if path.is_file() and path.suffix != ".pyc"]
-        files = [path for path in files if "node_modules" not in path.parts]  # what the judges install
+        files = [path for path in files if not {"node_modules", "site-packages"} & {*path.parts}]  # of the judges
         assert relative(files, ROOT) <= names
     assert {"README.md", "CHANGELOG.md", "LICENSE", "pyproject.toml"} <= names
 

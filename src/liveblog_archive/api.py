@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
+from . import garbage
 from .errors import CitationError, ImportFailure
 from .exporters import Exporter, exporter, exporter_for_suffix
 from .identity import identify
@@ -64,8 +65,8 @@ def parse(
     )
     data = _encoded(source, where) if isinstance(source, str) else source
     reader = _importer(data, where, format, mapping)
-    with _naming(where):
-        return identify(reader.read(data, options))
+    with _naming(where), garbage.kept():
+        return identify(reader.read(data, options), fresh=True)
 
 
 def captures(

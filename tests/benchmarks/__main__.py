@@ -62,9 +62,16 @@ def stages(text: str) -> Iterator[Stage]:
     properties = _properties(blog)
     day = material.START.replace(tzinfo=zone(ZONE))
 
+    ticker = material.ticker(len(blog.entries))
     yield from _pair(
-        "import with ids", lambda: lba.parse(text, format="text", timezone=ZONE),
-        ("line loop + one `re`", 8.0, lambda: floors.text_to_tuples(text)),
+        "import with ids, 3 lines an entry", lambda: lba.parse(ticker, format="text", timezone=ZONE),
+        ("line loop + one `re` of common labels", 8.0, lambda: floors.text_to_rows(ticker)),
+        ("line loop + one `re` of one label", None, lambda: floors.text_to_tuples(ticker)),
+    )  # fmt: skip
+    yield from _pair(
+        "import with ids, 1 line an entry", lambda: lba.parse(text, format="text", timezone=ZONE),
+        ("line loop + one `re` of common labels", None, lambda: floors.text_to_rows(text)),
+        ("line loop + one `re` of one label", None, lambda: floors.text_to_tuples(text)),
         ("the same + bare attrs values, all fields + digests", None, lambda: floors.text_to_posts(text, day)),
     )  # fmt: skip
     yield from _pair(
@@ -114,7 +121,7 @@ def hostile() -> Iterator[tuple[str, Ratio]]:
 
 def growth(entries: int, repeats: int) -> Ratio:
     """Return the CPU seconds of an import, and of one of ten times the entries."""
-    small, large = material.text(entries), material.text(10 * entries)
+    small, large = material.ticker(entries), material.ticker(10 * entries)
 
     def read(source: str) -> Callable[[], object]:
         return lambda: lba.parse(source, format="text", timezone=ZONE)
@@ -124,7 +131,7 @@ def growth(entries: int, repeats: int) -> Ratio:
 
 def import_memory(entries: int) -> float:
     """Return the bytes an entry that an import holds at its peak, beside the bytes that it is given."""
-    data = material.text(entries).encode()
+    data = material.ticker(entries).encode()
     return added_memory(lambda: lba.parse(data, format="text", timezone=ZONE)) / entries
 
 

@@ -31,6 +31,28 @@ def text_to_tuples(text: str) -> list[tuple[int, str, str, str]]:
     return found
 
 
+# How newsrooms commonly print a time before a text: with or without a bracket or bullet, half of the day, zone.
+_COMMON_LABEL = re.compile(
+    r"\s*(?:[*\[(+•–-]+\s*)?(\d\d?)(?:[:.h](\d\d)(?:[:.](\d\d))?)?\s?([ap]\.?m\b\.?|Uhr)?\s?"
+    r"(?:(GMT|UTC|BST|[CE]E?S?T|IST)\b)?\s*[\])*+]*\s*[:|–-]?\s*(.*)",
+    re.IGNORECASE,
+)
+
+
+def text_to_rows(text: str) -> list[tuple[Any, ...]]:
+    """Split a text into lines, match one pattern of the common labels on each, and keep the lines under each."""
+    found: list[tuple[Any, ...]] = []
+    body: list[str] = []
+    for number, line in enumerate(text.split("\n"), start=1):
+        match = _COMMON_LABEL.match(line)
+        if match:
+            body = []
+            found.append((number, *match.groups(), body))
+        elif line:
+            body.append(line)
+    return found
+
+
 @frozen(kw_only=True)
 class Time:
     """The fields of a `Moment`, unchecked."""

@@ -1,4 +1,8 @@
-"""Live blogs of any length, made from a few original words: the same number gives the same text."""
+"""Live blogs of any length, made from a few original words: the same number gives the same text.
+
+`text` has one line an entry. `ticker` is shaped like the live blogs that newsrooms publish: a headline beside the
+time and two paragraphs, 580 bytes an entry, a number in every eighth headline.
+"""
 
 from datetime import datetime, timedelta
 
@@ -22,4 +26,24 @@ def text(entries: int) -> str:
             lines.append(f"{now:%B} {now.day}, {now.year}")
         words = " ".join(WORDS[(number * 7 + place) % len(WORDS)] for place in range(PARAGRAPH))
         lines.append(f"{now:%H:%M}: Report {number} of the day, {words}.")
+    return "\n".join(lines) + "\n"
+
+
+def _words(start: int, count: int) -> str:
+    return " ".join(WORDS[(start + place) % len(WORDS)] for place in range(count))
+
+
+def ticker(entries: int) -> str:
+    """Return a live blog of `entries` entries of three lines, one every three minutes, under day headings."""
+    lines: list[str] = []
+    now, day = START, None
+    for number in range(entries):
+        now += timedelta(minutes=3)
+        if now.date() != day:
+            day = now.date()
+            lines.append(f"{now:%B} {now.day}, {now.year}")
+        about = f"{number % 90} barges" if number % 8 == 0 else "a barge"
+        lines.append(f"{now:%H:%M}: {_words(7 * number, 6).capitalize()}, {about}")
+        lines.append(f"{_words(7 * number + 6, 49).capitalize()}.")
+        lines.append(f"{_words(7 * number + 55, 42).capitalize()}, report {number}.")
     return "\n".join(lines) + "\n"

@@ -67,7 +67,10 @@ class TestRefusals:
         assert common_options(chosen, {"profile": "journal"}) == [{}, {"profile": "journal"}]
         with pytest.raises(ExportError) as caught:
             common_options(chosen, {"colour": "red"})
-        assert str(caught.value) == "xml, ical: unknown option 'colour'; use one of: entries, profile, history"
+        assert (
+            str(caught.value)
+            == "xml, ical: unknown option 'colour'; use one of: entries, stylesheet, profile, history"
+        )
         with pytest.raises(ExportError, match="option profile cannot be 'x'"):
             common_options(chosen, {"profile": "x"})
 
@@ -99,5 +102,7 @@ def test_every_format_has_the_common_option() -> None:
         "jsonld": "all",
         "xml": "all",
         "ical": "published",
+        "newsml": "published",
+        "tei": "published",
     }
     assert issubclass(exporter("pdf").options, ReaderOptions)

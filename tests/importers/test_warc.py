@@ -280,3 +280,11 @@ def test_a_wacz_whose_warc_is_damaged_is_one_clear_line() -> None:
 def test_dates_sort_captures_with_those_without_first() -> None:
     undated = lba.parse(PAGE)
     assert sorted([OLDER, warc._retrieved(undated)]) == ["", OLDER]
+
+
+def test_a_record_without_an_address_ends_the_archive_with_a_note() -> None:
+    lost = crawl(response(PAGE), gzip=False).replace(b"WARC-Target-URI", b"WARC-Target-XXX")
+    found = lba.parse(crawl(response(PAGE), gzip=False) + lost, where="a.warc")
+    assert notes(found, "damaged-archive") == [
+        "a.warc: a record without its address or type; read as far as it can be"
+    ]

@@ -43,9 +43,11 @@ class Query:
         match = " AND ".join(filter(None, (self._words(), self._phrase())))
         conditions, values = self._conditions()
         if match and not conditions and self.quote is None:
-            # The facts of the few that are most relevant are looked up, and of no other.
-            found = "SELECT rowid AS number, rank AS relevance FROM words WHERE words MATCH ? ORDER BY rank LIMIT ?"
-            ranked = f"SELECT {_COLUMNS} JOIN ({found}) AS w ON w.number = e.number ORDER BY w.relevance"
+            # The facts of the few that are most relevant are looked up, and of no other. To select `rank`, too, would
+            # have FTS5 compute it twice.
+            found = "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rank LIMIT ?"
+            placed = f"SELECT rowid AS number, row_number() OVER () AS place FROM ({found})"  # noqa: S608 - our own words
+            ranked = f"SELECT {_COLUMNS} JOIN ({placed}) AS w ON w.number = e.number ORDER BY w.place"
             return ranked, [match, self.limit]
         joined = " JOIN words ON words.rowid = e.number" if match else ""
         conditions += ["words MATCH ?"] * bool(match)

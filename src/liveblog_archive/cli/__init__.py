@@ -13,8 +13,9 @@ from ..errors import LiveBlogError
 from ..version import __version__
 from .archive import archive
 from .batch import batch
+from .brief import brief
 from .cite import cite
-from .convert import brief, convert
+from .convert import convert
 from .diff import diff
 from .formats import formats
 from .inspect import inspect

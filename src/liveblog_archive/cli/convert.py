@@ -1,7 +1,7 @@
-"""`convert` and `brief`: read a live blog and write it in other formats."""
+"""`convert`: read a live blog and write it in other formats."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import click
@@ -13,8 +13,10 @@ from ..files import check_target, write_files
 from ..identity import snapshot_id
 from ..model import LiveBlog, Note
 from . import terminal
-from .reading import load, reading_options, source_options
+from .reading import load, reading_options
 from .writing import report, settings_from, settings_option
+
+Reading = Callable[[terminal.Progress], tuple[LiveBlog, dict[str, object]]]
 
 
 @click.command()
@@ -48,49 +50,42 @@ def convert(
 
     Several IN are pages or captures of one blog, and become one.
     """
-    _convert(list(outputs), told, to_format, settings, force=force, notes=notes, as_json=as_json)
+    sources: tuple[str, ...] = told.pop("sources")
+
+    def read(progress: terminal.Progress) -> tuple[LiveBlog, dict[str, object]]:
+        pages = []
+        for source in sources:
+            progress.say(f"reading {source}")
+            pages.append(load(source, **told))
+        return api.merge(pages) if len(pages) > 1 else pages[0], {}
+
+    wanted = settings_from(settings)
+    deliver(read, list(outputs), to_format, wanted, force=force, notes=notes, as_json=as_json)
 
 
-@click.command()
-@source_options
-@click.option("-o", "--output", metavar="OUT", help="The PDF to write; IN with the suffix .pdf by default.")
-@settings_option
-@click.option("--force", is_flag=True, help="Replace a file that exists.")
-@click.option("--notes", is_flag=True, help="Print what was inferred, contradicted or not understood.")
-@click.option("--json", "as_json", is_flag=True, help="Print a summary as JSON.")
-def brief(
-    *, output: str | None, settings: tuple[str, ...], force: bool, notes: bool, as_json: bool, **told: Any
-) -> None:
-    """Read a live blog and write a PDF briefing."""
-    source = str(told.pop("source"))
-    if output is None and source == "-":
-        raise click.UsageError("standard input has no name to call the briefing after; give -o OUT.pdf")
-    pdf = output or f"{os.path.splitext(source)[0]}.pdf"
-    _convert([pdf], told | {"sources": (source,)}, "pdf", settings, force=force, notes=notes, as_json=as_json)
-
-
-def _convert(
+def deliver(
+    read: Reading,
     outputs: list[str],
-    told: dict[str, Any],
     to_format: str | None,
-    settings: tuple[str, ...],
+    settings: Mapping[str, object],
     *,
     force: bool,
     notes: bool,
     as_json: bool,
 ) -> None:
+    """Read a blog, once it is known that it can be written, and write it in every format that is asked for.
+
+    `read` is told where to say what it does, and returns options that follow from what it has read.
+    """
     formats = _formats(outputs, to_format, force, as_json)
-    options = common_options(formats, settings_from(settings))
+    options = common_options(formats, settings)
     not_carried: list[Note] = []
     progress = terminal.Progress()
-    sources: tuple[str, ...] = told.pop("sources")
     try:
-        pages = []
-        for source in sources:
-            progress.say(f"reading {source}")
-            pages.append(load(source, **told))
-        blog = api.merge(pages) if len(pages) > 1 else pages[0]
-        written = [each.write(blog, asked, not_carried.append) for each, asked in zip(formats, options, strict=True)]
+        blog, more = read(progress)
+        written = [
+            each.write(blog, asked | more, not_carried.append) for each, asked in zip(formats, options, strict=True)
+        ]
         if outputs == ["-"]:
             for piece in written[0]:
                 terminal.print_bytes(piece)

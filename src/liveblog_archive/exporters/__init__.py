@@ -15,7 +15,10 @@ from ..errors import ExportError
 from ..formats import Format
 from ..model import LiveBlog, Note
 from .ical_options import CalendarOptions
+from .news_options import NewsOptions
 from .options import Notify, Options, ReaderOptions, made, names, shown
+from .pdf_options import BriefingOptions
+from .xml_options import XmlOptions
 
 
 @frozen
@@ -40,10 +43,10 @@ class Exporter(Format):
         return self._write(blog, options, notify)
 
 
-def _pdf(blog: LiveBlog, options: ReaderOptions, _notify: Notify) -> Iterator[bytes]:
+def _pdf(blog: LiveBlog, options: BriefingOptions, notify: Notify) -> Iterator[bytes]:
     from . import pdf
 
-    return pdf.write(blog, options)
+    return pdf.write(blog, options, notify)
 
 
 def _ical(blog: LiveBlog, options: CalendarOptions, _notify: Notify) -> Iterator[bytes]:
@@ -52,10 +55,10 @@ def _ical(blog: LiveBlog, options: CalendarOptions, _notify: Notify) -> Iterator
     return ical.write(blog, options)
 
 
-def _xml(blog: LiveBlog, options: Options, _notify: Notify) -> Iterator[bytes]:
+def _xml(blog: LiveBlog, options: XmlOptions, _notify: Notify) -> Iterator[bytes]:
     from ..interchange import xml
 
-    return xml.write(evolve(blog, entries=shown(blog, options)))
+    return xml.write(evolve(blog, entries=shown(blog, options)), options.stylesheet)
 
 
 def _jsonld(blog: LiveBlog, options: Options, _notify: Notify) -> Iterator[bytes]:
@@ -64,9 +67,21 @@ def _jsonld(blog: LiveBlog, options: Options, _notify: Notify) -> Iterator[bytes
     return jsonld.write(evolve(blog, entries=shown(blog, options)))
 
 
+def _newsml(blog: LiveBlog, options: NewsOptions, _notify: Notify) -> Iterator[bytes]:
+    from . import newsml
+
+    return newsml.write(blog, options)
+
+
+def _tei(blog: LiveBlog, options: ReaderOptions, _notify: Notify) -> Iterator[bytes]:
+    from . import tei
+
+    return tei.write(blog, options)
+
+
 EXPORTERS = (
     Exporter(
-        "pdf", (".pdf",), "application/pdf", "briefing that prints, every paragraph citable", ReaderOptions, _pdf
+        "pdf", (".pdf",), "application/pdf", "briefing that prints, every paragraph citable", BriefingOptions, _pdf
     ),
     Exporter(
         "jsonld",
@@ -76,8 +91,14 @@ EXPORTERS = (
         Options,
         _jsonld,
     ),
-    Exporter("xml", (".xml",), "application/xml", "own vocabulary with published schemas, lossless", Options, _xml),
+    Exporter(
+        "xml", (".xml",), "application/xml", "own vocabulary with published schemas, lossless", XmlOptions, _xml
+    ),
     Exporter("ical", (".ics",), "text/calendar", "iCalendar (RFC 5545), one event an entry", CalendarOptions, _ical),
+    Exporter(
+        "newsml", (".newsml",), "application/vnd.iptc.g2.newsmessage+xml", "NewsML-G2 message", NewsOptions, _newsml
+    ),
+    Exporter("tei", (".tei",), "application/tei+xml", "TEI P5 text", ReaderOptions, _tei),
 )
 
 

@@ -11,7 +11,8 @@ from .options import ReaderOptions, RefusedError, choice
 ProfileName = Literal["events", "journal"]
 
 
-def _past(value: object) -> History:
+def past(value: object) -> History:
+    """Return `value` where it is a `History`, which no text can be."""
     if not isinstance(value, History):
         raise RefusedError(f"cannot be {value!r}", "export a version of an archive, which knows it")
     return value
@@ -25,7 +26,7 @@ class CalendarOptions(ReaderOptions):
     """
 
     profile: ProfileName = choice("events", *get_args(ProfileName))
-    history: History = field(factory=History, converter=_past)
+    history: History = field(factory=History, converter=past)
 
     def shows(self, entry: Entry) -> bool:
         """Tell whether this entry is asked for, or was withdrawn since readers of the calendar were told of it."""

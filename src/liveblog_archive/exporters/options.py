@@ -5,12 +5,15 @@ A class names every option of its format once, with its default and what it may 
 """
 
 from collections.abc import Callable, Mapping
-from typing import Any, Literal, TypeVar, cast, get_args
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast, get_args
 
 from attrs import define, field, fields, frozen
 
 from ..errors import ExportError
 from ..model import Entry, LiveBlog, Note
+
+if TYPE_CHECKING:
+    from ..overview import Selection
 
 Entries = Literal["published", "all"]
 Notify = Callable[[Note], None]
@@ -83,6 +86,38 @@ class ReaderOptions(Options):
     """What a format for readers may be asked: it shows what is published, unless it is asked for all."""
 
     entries: Entries = choice("published", *get_args(Entries))
+
+
+@frozen(kw_only=True)
+class SelectingOptions(ReaderOptions):
+    """What a format may be asked that shows a part of a blog, in the language of its reader.
+
+    `start` to `text` are those of `overview.Selection`, which says what they mean. `language` is a BCP 47 tag of the
+    words around the blog; by default those of the blog's own language, or English.
+    """
+
+    start: object = None
+    end: object = None
+    days: object = ()
+    key: object = False
+    ids: object = ()
+    text: str = ""
+    language: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        if self.language:
+            from ..overview import Furniture
+
+            Furniture(self.language)
+        self.selection  # noqa: B018 - what cannot be read is refused before anything is
+
+    @property
+    def selection(self) -> "Selection":
+        """What is asked for; raises `ExportError` for a value that cannot be read."""
+        from ..overview import Selection
+
+        names = ("start", "end", "days", "key", "ids", "text")
+        return Selection(**{name: getattr(self, name) for name in names})
 
 
 def made(kind: type[_Some], format_name: str, told: Mapping[str, object]) -> _Some:

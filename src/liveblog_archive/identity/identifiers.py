@@ -48,7 +48,7 @@ def check_character(local: str) -> str:
     '9'
     """
     values = local.encode().translate(_VALUES)
-    return BETANUMERIC[sum(map(mul, count(1), values)) % len(BETANUMERIC)]
+    return BETANUMERIC[sum(map(mul, values, count(1))) % len(BETANUMERIC)]
 
 
 @frozen(repr=False, order=True)

@@ -7,27 +7,31 @@ people who import the same text for the same blog, so that they get the same ids
 import hashlib
 import re
 import unicodedata
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
 from itertools import product
 
 from attrs import evolve
 
 from ..errors import ModelError
-from ..model import Entry, LiveBlog, Note
+from ..model import Entry, LiveBlog, Note, ready
 from ..model.order import positions
 from .identifiers import BETANUMERIC, LOCAL_LENGTH, BlogId, EntryId, check_character
 
 # Names minted from pasted text live in this UUID namespace (RFC 9562 5.5); it is part of the specification.
 PASTED_TEXT = "1f0c3b52-6d0e-5a83-9c5e-4a2f8f6f7a10"
 
+_ORIGIN = "liveblog-entry-id/1"  # what a seed begins with
 _RANGE = len(BETANUMERIC) ** LOCAL_LENGTH
+_PAIR, _TRIPLE = len(BETANUMERIC) ** 2, len(BETANUMERIC) ** 6  # numbers of two digits, of three pairs
 _PAIRS = [low + high for high, low in product(BETANUMERIC, repeat=2)]  # each number of two digits, the lower first
 
 _QUOTES = dict.fromkeys(map(ord, "‘’‚‛′`´ʼ＇"), "'") | dict.fromkeys(map(ord, "“”„‟″«»‹›＂"), '"')
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹘﹣－"), "-")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"), None)
 _PLAIN = {chr(key): value or "" for key, value in (_QUOTES | _DASHES | _INVISIBLE).items()}
+_BLANKS = "\t\n\v\f\r\x1c\x1d\x1e\x1f"
+_FOLDED = bytes(ord(" " if c in _BLANKS else _PLAIN.get(c, c.lower())) for c in map(chr, range(128))) + bytes(128)
 _FANCY = re.compile(f"[{re.escape(''.join(_PLAIN))}]")
 
 # RFC 4151 2.1 `DNSname`: the authorities that a tag: URI can name.
@@ -42,11 +46,13 @@ def fold(text: str) -> str:
     Canonically equivalent texts (Unicode 3.7) fold alike, hence NFC before the table. For matching only, never for
     a citation: a citation is bound to verbatim bytes.
     """
-    if text.isascii():  # all that the steps below do to ASCII
-        return _single_blanks(text.replace("`", "'")).lower()
+    if text.isascii():
+        return _fold_ascii(text).decode()
     plain = _plain(unicodedata.normalize("NFC", text))
-    plain = _plain(unicodedata.normalize("NFKC", plain))
-    return _single_blanks(unicodedata.normalize("NFKC", plain.casefold()))
+    compatible = unicodedata.normalize("NFKC", plain)
+    if compatible != plain:
+        compatible = _plain(compatible)
+    return _single_blanks(unicodedata.normalize("NFKC", compatible.casefold()))
 
 
 def _plain(text: str) -> str:
@@ -54,7 +60,14 @@ def _plain(text: str) -> str:
     return _FANCY.sub(lambda match: _PLAIN[match[0]], text)
 
 
+def _fold_ascii(text: str) -> bytes:
+    """Do all that folding does to ASCII, in one pass over its bytes."""
+    folded = text.encode().translate(_FOLDED)
+    return b" ".join(folded.split()) if b"  " in folded else folded.strip()
+
+
 def _single_blanks(text: str) -> str:
+    """Return `text` with one space for every run of blanks, and none around it."""
     if text.isprintable() and "  " not in text:  # the space is the only blank that can be printed
         return text.strip()
     return " ".join(text.split())
@@ -62,23 +75,22 @@ def _single_blanks(text: str) -> str:
 
 def fingerprint(*texts: str | None) -> str:
     """Return the SHA-256, in hexadecimal, of the folded texts that are not empty, one a line."""
-    folded = "\n".join(fold(text) for text in texts if text)
-    return hashlib.sha256(folded.encode()).hexdigest()
+    folded = [_fold_ascii(text) if text.isascii() else fold(text).encode() for text in texts if text]
+    return hashlib.sha256(b"\n".join(folded)).hexdigest()
 
 
 def mint(blog: BlogId, seed: Iterable[str]) -> EntryId:
     """Return the entry id that `seed` gives in `blog`: 11 base-29 digits of a SHA-256, and a check character."""
-    return EntryId(blog, _local(blog, seed))
+    return EntryId(blog, _local("\n".join((_ORIGIN, blog.uri, *seed))))
 
 
-def _local(blog: BlogId, seed: Iterable[str]) -> str:
-    text = "\n".join(("liveblog-entry-id/1", blog.uri, *seed))
-    number = int.from_bytes(hashlib.sha256(text.encode()).digest(), "big") % _RANGE
-    digits = ""
-    while len(digits) < LOCAL_LENGTH:
-        number, pair = divmod(number, len(_PAIRS))
-        digits += _PAIRS[pair]
-    digits = digits[:LOCAL_LENGTH]  # the last pair's higher digit is 0
+def _local(seed: str) -> str:
+    """Return the part of an id that is the entry's own."""
+    number = int.from_bytes(hashlib.sha256(seed.encode()).digest(), "big") % _RANGE
+    high, low = divmod(number, _TRIPLE)  # small enough to be divided fast
+    first, second, third = _PAIRS[low % _PAIR], _PAIRS[low // _PAIR % _PAIR], _PAIRS[low // _PAIR**2]
+    fourth, fifth = _PAIRS[high % _PAIR], _PAIRS[high // _PAIR % _PAIR]
+    digits = f"{first}{second}{third}{fourth}{fifth}{BETANUMERIC[high // _PAIR**2]}"
     return digits + check_character(digits)
 
 
@@ -86,11 +98,14 @@ def seed(entry: Entry) -> tuple[str, str]:
     """Return what an entry is minted from: its native id, unique inside its blog, else its folded text."""
     if entry.native_id:
         return "native", entry.native_id
-    return "text", fingerprint(entry.headline, entry.text)
+    # Folded, a space is all that is left of the blank line between two blocks.
+    return "text", fingerprint(entry.headline, " ".join([block.text for block in entry.body if block.text]))
 
 
-def mint_entries(blog: LiveBlog) -> LiveBlog:
+def mint_entries(blog: LiveBlog, *, fresh: bool = False) -> LiveBlog:
     """Return `blog` with an id for every entry that has none; `blog.id` must be set.
+
+    A `fresh` blog was made a moment ago and nobody else has seen it: its own entries get their ids.
 
     Equal seeds are told apart by their ordinal, counted from the oldest entry, so that a repeated text published
     later does not take the id of the earlier one. A native id that stands twice is noted, not trusted.
@@ -100,19 +115,25 @@ def mint_entries(blog: LiveBlog) -> LiveBlog:
     if all(ids):
         return blog
     taken = set(ids)
-    ordinals: defaultdict[tuple[str, str], int] = defaultdict(int)
+    ordinals: dict[tuple[str, str], int] = {}
+    start, prefix = f"{_ORIGIN}\n{name.uri}", f"{name.uri}#"
     for position in positions(blog.entries, blog.order):
         if ids[position]:
             continue
-        own = seed(blog.entries[position])
-        while not ids[position]:
-            ordinals[own] += 1
-            new = f"{name.uri}#{_local(name, (*own, str(ordinals[own])))}"
-            if new not in taken:
-                ids[position] = new
-        taken.add(ids[position])
+        kind, said = own = seed(blog.entries[position])
+        new = ""
+        while not new or new in taken:
+            ordinals[own] = ordinal = ordinals.get(own, 0) + 1
+            new = prefix + _local(f"{start}\n{kind}\n{said}\n{ordinal}")
+        ids[position] = new
+        taken.add(new)
+    notes = _repeated_native_ids(blog)
+    if fresh:
+        for entry, new in zip(blog.entries, ids, strict=True):
+            ready.name(entry, new)
+        return _with_notes(blog, notes)
     entries = [entry if entry.id else entry.named(new) for entry, new in zip(blog.entries, ids, strict=True)]
-    return _with_notes(evolve(blog, entries=entries), _repeated_native_ids(blog))
+    return _with_notes(evolve(blog, entries=entries), notes)
 
 
 def _repeated_native_ids(blog: LiveBlog) -> list[Note]:
@@ -183,8 +204,10 @@ def _first_words(blog: LiveBlog) -> str:
     return ""
 
 
-def identify(blog: LiveBlog) -> LiveBlog:
+def identify(blog: LiveBlog, *, fresh: bool = False) -> LiveBlog:
     """Return `blog` with a blog id and an id for every entry: given ids are kept, missing ones minted.
+
+    A `fresh` blog, which nobody else has seen, is not spared: its own entries get their ids.
 
     Raises `ModelError` when a given id does not follow the grammar, or is an id of another blog.
     """
@@ -205,4 +228,4 @@ def identify(blog: LiveBlog) -> LiveBlog:
                 f"LiveBlog.entries[{index}].id",
                 "give both ids, or neither",
             )
-    return mint_entries(blog)
+    return mint_entries(blog, fresh=fresh)

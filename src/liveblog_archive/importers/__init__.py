@@ -196,6 +196,13 @@ def claims(data: bytes) -> list[Importer]:
 
 def importer_for(data: bytes, where: str) -> Importer:
     """Return the one importer that claims `data`; raise `ImportFailure` when none does, or two do, naming both."""
+    if kind := _only_written(Source(data)):
+        raise ImportFailure(
+            f"{kind}, which is written for others and not read back",
+            where,
+            "read the JSON-LD or XML of the same blog, or its source",
+            line=1,
+        )
     found = claims(data)
     if len(found) == 1:
         return found[0]
@@ -203,6 +210,15 @@ def importer_for(data: bytes, where: str) -> Importer:
         raise _unknown(Source(data), where)
     names = " and ".join(claim.name for claim in found)
     raise ImportFailure(f"claimed by {names}", where, "name its format with --from (format=)")
+
+
+def _only_written(source: Source) -> str | None:
+    """Return what a file of a kind is that the library writes, or others do, and that holds too little of a blog."""
+    begins = {"%PDF-": "a PDF", "BEGIN:VCALENDAR": "a calendar"}
+    roots = {"TEI": "a TEI document", "newsMessage": "a NewsML-G2 message"}
+    return next(
+        (kind for start, kind in begins.items() if source.head.startswith(start)), roots.get(source.root or "")
+    )
 
 
 def _unknown(source: Source, where: str) -> ImportFailure:

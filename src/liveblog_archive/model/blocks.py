@@ -24,7 +24,7 @@ class Link:
         checks.text("Link.url", self.url, empty=False)
 
 
-@frozen
+@frozen(weakref_slot=False)
 class Paragraph:
     """A paragraph of running text; `links` are in order and do not overlap."""
 

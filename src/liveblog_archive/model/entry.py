@@ -1,15 +1,15 @@
 """One entry of a live blog, the people it names, and where it stood in its source."""
 
 from datetime import date, datetime
-from operator import attrgetter
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
-from attrs import field, fields, frozen
+from attrs import field, frozen
 
 from ..errors import ModelError
 from . import checks
 from .blocks import BLOCKS, Block
 from .moment import Moment
+from .twins import twin
 
 AgentKind = Literal["person", "organization"]
 Status = Literal["published", "deleted", "draft", "comment"]
@@ -33,7 +33,7 @@ class Agent:
         checks.optional_text("Agent.role", self.role)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Span:
     """Where something stands in the captured source: lines `first` to `last` (from 1), or an element's path."""
 
@@ -49,7 +49,7 @@ class Span:
             raise ModelError("neither lines nor an element, or both", "Span.first", "give first and last, or element")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Entry:
     """One entry of a live blog, as its readers saw it.
 
@@ -110,11 +110,16 @@ class Entry:
     def named(self, new: str) -> "Entry":
         """Return this entry with another id; everything else was checked when it was made, and is not again."""
         checks.text("Entry.id", new)
-        entry = object.__new__(Entry)
-        for put, value in zip(_PUT, _values_of(self), strict=True):
-            put(entry, value)
-        _put_id(entry, new)
-        return entry
+        made: Any = _Twin()
+        made.id = new
+        made.headline, made.body, made.summary = self.headline, self.body, self.summary
+        made.time, made.day = self.time, self.day
+        made.created, made.published, made.modified = self.created, self.published, self.modified
+        made.authors, made.status = self.authors, self.status
+        made.key_event, made.pinned = self.key_event, self.pinned
+        made.url, made.native_id, made.order_key, made.span = self.url, self.native_id, self.order_key, self.span
+        made.__class__ = Entry
+        return made  # type: ignore[no-any-return]
 
     @property
     def text(self) -> str:
@@ -127,8 +132,4 @@ class Entry:
         return self.time.calendar_day or self.day if self.time else self.day
 
 
-_FIELDS = tuple(attribute.name for attribute in fields(Entry))
-_values_of = attrgetter(*_FIELDS)
-# A slot of the class stores a value by its `__set__`, which the class itself, being frozen, refuses to.
-_PUT = tuple(vars(Entry)[name].__set__ for name in _FIELDS)
-_put_id = vars(Entry)["id"].__set__
+_Twin = twin(Entry)

@@ -56,7 +56,7 @@ def after(value: date, span: timedelta) -> date:
     return value.tzinfo.fromutc(value - offset + span)  # what `astimezone` does, without a stop at UTC
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Moment:
     """A time as the source claims it: what was printed, what it means, how precise, and how we know.
 

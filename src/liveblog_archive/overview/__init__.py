@@ -6,7 +6,7 @@ entries, `furniture` says everything around them in the reader's language. Nothi
 
 from .facts import KeyFacts, key_facts, was_edited
 from .furniture import LANGUAGES, Furniture, furniture_for
-from .names import ROLES, Named, most_named, named
+from .names import ROLES, Named, Role, most_named, named
 from .selection import Selection, select
 from .timeline import Timeline, timeline
 
@@ -16,6 +16,7 @@ __all__ = [
     "Furniture",
     "KeyFacts",
     "Named",
+    "Role",
     "Selection",
     "Timeline",
     "furniture_for",

@@ -177,6 +177,13 @@ def test_the_hour_that_the_clock_shows_twice_is_told_by_order() -> None:
     assert [e.time.value.utcoffset() / timedelta(hours=1) for e in backward.entries] == offsets_seen[::-1]
 
 
+def test_an_entry_without_a_time_of_the_zone_does_not_tell_the_hours_of_that_night_apart() -> None:
+    lines = _report("01:30", "02:50 GMT", "02:40", "03:10", "04:05")
+    blog = _blog("October 31, 2021", *lines, "Ferry refloated", "It was towed into the harbour, and nobody was hurt.")
+    hours = [e.time.value.utcoffset() / timedelta(hours=1) if e.time else None for e in blog.entries]
+    assert hours == [2, 0, 2, 1, 1, None]
+
+
 def test_an_hour_that_the_clock_skips_is_kept_and_noted() -> None:
     blog = _blog("March 28, 2021", *_report("01:30", "02:30", "03:30"))
     assert _values(blog) == ["28 01:30", "28 02:30", "28 03:30"]

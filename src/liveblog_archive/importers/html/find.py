@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 from itertools import islice
 
 from lxml import etree
@@ -21,6 +22,7 @@ _MOST_OF = 0.5
 _HIGHEST = 30  # how far above its time an entry is looked for
 
 
+@lru_cache(maxsize=4096)
 def key(name: str) -> str:
     """Return an id without the words before its number: data and page write `post12`, `block-12`, `#12` for one.
 
@@ -47,7 +49,8 @@ def by_ids(root: etree._Element, keys: Iterable[str]) -> list[etree._Element]:
         found = key(name)
         if found in wanted and _has_text(element):
             # A list of key events may name an entry too; the entry is where the text is.
-            matched[found] = max(matched.get(found, element), element, key=_length)
+            other = matched.get(found)
+            matched[found] = element if other is None else max(other, element, key=_length)
     likenesses = {_likeness(element) for element in matched.values()}
     elements = []
     for element, name in named:
@@ -115,8 +118,8 @@ def repeated(root: etree._Element) -> list[etree._Element]:
         if not element.get("datetime") or any(above.tag in _ASIDE for above in element.iterancestors()):
             continue
         for above in islice(element.iterancestors(), _HIGHEST):
-            if above.tag in ("body", "html", "main", "a"):
-                break
+            if above.tag in ("body", "html", "main") or (above.tag == "a" and "#" not in (above.get("href") or "")):
+                break  # a card is a link as a whole, to another page; the time of an entry may link to the entry
             for likeness in _likenesses(above):
                 groups[likeness][above] = None
     choices = [(members, _amount(members)) for group in groups.values() if len(members := _outermost([*group])) > 1]

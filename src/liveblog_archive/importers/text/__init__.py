@@ -36,11 +36,14 @@ def read(data: bytes, options: Options) -> LiveBlog:
     Raises `ImportFailure` for bytes that are not text, for a text without any entry, for one with nothing but
     impossible times, and where a time zone is neither given nor stated.
     """
-    source = lines(decode(data, options.encoding, options.where), options.where)
     days = DayReader(options.language)
-    choice = choose_labels(rows(source, days), days)
-    settled = settle(days.readings, options.language, options.date, (line.text for line in source))
-    chosen, rejected = _with_days(choice.rows, settled.days), _with_days(choice.rejected, settled.days)
+    read = rows(lines(decode(data, options.encoding, options.where)), days)
+    if not read:
+        raise ImportFailure("no text in it", options.where, "give the text of a live blog")
+    choice = choose_labels(read, days)
+    settled = settle(days.readings, options.language, options.date, (row.text for row in read))
+    other = {text: day for text, day in settled.days.items() if day is not days.readings[text][0]}
+    chosen, rejected = _with_days(choice.rows, other), _with_days(choice.rejected, other)
     notes = list(choice.notes)
     if options.timezone is None:
         options, note = _stated_zone(chosen, options)
@@ -53,7 +56,7 @@ def read(data: bytes, options: Options) -> LiveBlog:
             options.where,
             "check that this is a live blog with its times",
         )
-    notes += [Note(code="page-furniture", line=row.line.number, text=row.line.text) for row in furniture]
+    notes += [Note(code="page-furniture", line=row.number, text=row.text) for row in furniture]
     blog, more = assemble(segments, options, settled.language, dateline(chosen, rejected))
     notes = sorted([*notes, *more, *settled.notes], key=lambda note: note.line or 0)
     capture = Capture(
@@ -79,28 +82,29 @@ def _stated_zone(chosen: Sequence[Row], options: Options) -> tuple[Options, Note
     return evolve(options, timezone=key), Note(code="zone-inferred", text=f"{key}, from the labels; none was given")
 
 
-def _with_days(rows: Sequence[Row], days: Mapping[str, Day]) -> list[Row]:
-    """Return the rows with each date as it was settled for the whole text."""
-    if not days:
-        return list(rows)
-    found = []
-    for row in rows:
-        if row.day is not None:
-            found.append(row._replace(day=days[row.day.text]))
-        elif row.label is not None and (day := row.label.day) is not None and days[day.text] is not day:
-            found.append(row._replace(label=row.label._replace(day=days[day.text])))
-        else:
-            found.append(row)
-    return found
+def _with_days(rows: list[Row], other: Mapping[str, Day]) -> list[Row]:
+    """Return the rows with each date as it was settled for the whole text; `other` are those read otherwise first."""
+    return [_with_day(row, other) for row in rows] if other else rows
+
+
+def _with_day(row: Row, other: Mapping[str, Day]) -> Row:
+    if row.day is not None:
+        return evolve(row, day=other.get(row.day.text, row.day))
+    if row.label is not None and row.label.day is not None and row.label.day.text in other:
+        return evolve(row, label=evolve(row.label, day=other[row.label.day.text]))
+    return row
 
 
 def _refuse_nothing_but_impossible_times(found: Sequence[Row], where: str) -> None:
-    labels = [(row, row.label) for row in found if row.label is not None]
-    if labels and all(label.reading == "impossible" for _, label in labels):
-        row, label = labels[0]
+    first: Row | None = None
+    for row in found:
+        if row.label is not None and row.label.reading != "impossible":
+            return
+        first = first or (row if row.label is not None else None)
+    if first is not None and first.label is not None:
         raise ImportFailure(
-            f"{label.text} is not a time of day, and no other line begins with one",
+            f"{first.label.text} is not a time of day, and no other line begins with one",
             where,
             "correct the hour or minute, or put words before it if it is no time label",
-            line=row.line.number,
+            line=first.number,
         )

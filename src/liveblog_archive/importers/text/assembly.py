@@ -1,10 +1,10 @@
 """From dated segments to the model: entries, introduction, title, and what was inferred on the way."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
 
-from ...model import Block, Entry, ListBlock, LiveBlog, Moment, Note, Paragraph, Span
+from ...model import Block, Entry, ListBlock, LiveBlog, Moment, Note, ready
 from ...model.order import Order
 from ...zones import zone
 from ..options import Options
@@ -22,8 +22,8 @@ _NUMBERED = "1."
 
 def dateline(rows: Sequence[Row], rejected: Sequence[Row]) -> Row | None:
     """Return a line above all labels that a page prints its own date and time on; it was no entry's label."""
-    first = next((row.line.number for row in rows if row.label), 0)
-    return next((row for row in rejected if row.label and row.label.day and row.line.number < first), None)
+    first = next((row.number for row in rows if row.label), 0)
+    return next((row for row in rejected if row.label and row.label.day and row.number < first), None)
 
 
 def assemble(
@@ -33,12 +33,10 @@ def assemble(
 
     `printed` is the dateline of the page: where no day is given, its day is that of the first time.
     """
-    notes = [Note(code="day-heading", line=row.line.number, text=row.line.text) for row in segments.headings]
-    beside = (line for draft in segments.drafts for row in draft.rows if row.beside for line in row.beside)
-    notes += [
-        Note(code="relative-time", line=line.number, text=line.text) for line in beside if is_relative(line.text)
-    ]
-    stated = [(row.day, row.line.number) for row in segments.headings if row.day]
+    notes = [Note(code="day-heading", line=row.number, text=row.text) for row in segments.headings]
+    beside = [line for draft in segments.drafts for row in draft.rows if row.beside for line in row.beside]
+    notes += [Note(code="relative-time", line=number, text=text) for number, text in beside if is_relative(text)]
+    stated = [(row.day, row.number) for row in segments.headings if row.day]
     dates = heading_dates(stated, options.date, notes)
     order = options.order or _order(segments, dates, options.date, notes)
     start = options.date or _heading_below(segments, dates, notes) or _printed(segments, printed, notes)
@@ -55,8 +53,8 @@ def assemble(
         language=options.language or language,
         timezone=options.timezone,
         url=options.url,
-        introduction=_blocks(row.line.text for row in introduction),
-        entries=[_entry(draft, time, dates) for draft, time in zip(segments.drafts, times, strict=True)],
+        introduction=_blocks([row.text for row in introduction]),
+        entries=_entries(segments.drafts, times, dates),
         order=order,
     )
     return blog, notes
@@ -93,7 +91,7 @@ def _heading_below(segments: Segments, dates: Sequence[date | None], notes: list
     """Return the date of a heading that stands below all entries, where none stands above any."""
     if not dates or any(draft.heading is not None for draft in segments.drafts):
         return None
-    line = segments.headings[0].line.number
+    line = segments.headings[0].number
     notes.append(
         Note(code="date-inferred", line=line, text="the day is printed below the entries that it belongs to")
     )
@@ -104,47 +102,45 @@ def _printed(segments: Segments, row: Row | None, notes: list[Note]) -> date | N
     """Return the day of the page's dateline, where entries stand under no heading."""
     day = stated_day(row.label, None) if row is not None and segments.drafts[0].heading is None else None
     if day is not None and row is not None:
-        notes.append(Note(code="date-inferred", line=row.line.number, text=f"{day}, from the line above all entries"))
+        notes.append(Note(code="date-inferred", line=row.number, text=f"{day}, from the line above all entries"))
     return day
 
 
 def _title(introduction: list[Row], given: str | None, dating: Dating) -> tuple[str | None, list[Row]]:
     """Return the title, and the introduction without it: a first line like a headline is the title."""
-    if (
-        given is not None
-        or not introduction
-        or not is_headline_like(introduction[0].line.text.lstrip(_MARKDOWN_HEADING))
-    ):
+    if given is not None or not introduction or not is_headline_like(introduction[0].text.lstrip(_MARKDOWN_HEADING)):
         return given, introduction
     row = introduction[0]
-    title = row.line.text.lstrip(_MARKDOWN_HEADING)
-    dating.note("title-inferred", f"{row.line.text} is the first line, and reads like a title", row.line.number)
+    title = row.text.lstrip(_MARKDOWN_HEADING)
+    dating.note("title-inferred", f"{row.text} is the first line, and reads like a title", row.number)
     return title, introduction[1:]
 
 
-def _entry(draft: Draft, time: Moment | None, dates: Sequence[date | None]) -> Entry:
-    day = dates[draft.heading] if draft.heading is not None and not (time and time.value) else None
-    return Entry(
-        headline=draft.headline,
-        body=_blocks(draft.body),
-        time=time,
-        day=day,
-        span=Span(first=draft.first, last=draft.last),
-    )
+def _entries(drafts: list[Draft], times: list[Moment | None], dates: Sequence[date | None]) -> list[Entry]:
+    """Return the entries that drafts are; these are let go one by one, for both together fill the memory."""
+    found = []
+    drafts.reverse()
+    for time in times:
+        draft = drafts.pop()
+        day = None
+        if draft.heading is not None and (time is None or time.value is None):
+            day = dates[draft.heading]
+        span = ready.lines(draft.first, draft.last)
+        found.append(ready.entry(draft.headline, tuple(_blocks(draft.body)), time, day, span))
+    return found
 
 
-def _blocks(texts: Iterable[str]) -> list[Block]:
+def _blocks(texts: Sequence[str]) -> list[Block]:
     """Return paragraphs, and lists where at least two lines in a row begin with a bullet or number."""
-    texts = list(texts)
-    if len(texts) == 1:
-        return [Paragraph(texts[0])]
+    if len(texts) < 2 or all(text[0].isalpha() for text in texts):
+        return [ready.paragraph(text) for text in texts]
     blocks: list[Block] = []
     for kind, run in groupby(texts, key=_kind_of_bullet):
         items = list(run)
         if kind is not None and len(items) > 1:
             blocks.append(ListBlock([without_bullet(item) for item in items], ordered=kind == _NUMBERED))
         else:
-            blocks += [Paragraph(item) for item in items]
+            blocks += [ready.paragraph(item) for item in items]
     return blocks
 
 

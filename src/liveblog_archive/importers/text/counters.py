@@ -6,7 +6,7 @@ elsewhere it is part of the report. Its moment has text and no value.
 
 import re
 
-from .labels import Label
+from .labels import Label, Labelled
 
 _WORDS = r"min(?:uten?|utos?|uto|utes?)?|spielminute|perc|dk|dak|мин|хв|λεπτό"
 _ADDED = r"(?:\s?\+\s?(?P<added>\d{1,2}))"
@@ -31,17 +31,17 @@ _NUMBERED = (NUMBERED[0], re.compile(_AROUND % NUMBERED[1]))
 _BALLS = 10
 
 
-def counter(line: str) -> Label | None:
-    """Return the count of play that a line begins with, as in `90+3' – Goal`, or None."""
-    return next((label for row in _ROWS if (label := _read(row, line)) is not None), None)
+def counter(line: str) -> Labelled | None:
+    """Return the count of play that a line begins with, as in `90+3' – Goal`, and what follows it, or None."""
+    return next((found for row in _ROWS if (found := _read(row, line)) is not None), None)
 
 
-def numbered_minute(line: str) -> Label | None:
-    """Return the minute that a line such as `83. Yellow card` begins with, or None."""
+def numbered_minute(line: str) -> Labelled | None:
+    """Return the minute that a line such as `83. Yellow card` begins with, and what follows it, or None."""
     return _read(_NUMBERED, line)
 
 
-def _read(row: tuple[str, re.Pattern[str]], line: str) -> Label | None:
+def _read(row: tuple[str, re.Pattern[str]], line: str) -> Labelled | None:
     name, pattern = row
     match = pattern.match(line)
     if match is None:
@@ -49,6 +49,5 @@ def _read(row: tuple[str, re.Pattern[str]], line: str) -> Label | None:
     parts = match.groupdict()
     count, added = int(parts["count"]), int(parts.get("added") or parts.get("more") or 0)
     minute = count * _BALLS + added if name == "ball of an over" else count + added
-    return Label(
-        match["label"].rstrip(), line[match.end() :], "counter", 0, minute, None, None, None, name, strong=True
-    )
+    label = Label(match["label"].rstrip(), "counter", 0, minute, None, None, None, name, strong=True)
+    return label, line[match.end() :]

@@ -7,7 +7,8 @@ from itertools import groupby
 
 from attrs import Factory, define
 
-from ...model import Moment, Note
+from ...model import Moment, Note, ready
+from ...model.moment import Precision, Qualifier
 from ...model.order import Order
 from ...zones import Zone
 from .abbreviations import offsets
@@ -17,6 +18,7 @@ from .prose import ProseTime
 from .segmentation import Draft
 
 _HOUR = 60
+_MINUTE, _SECOND = timedelta(minutes=1), timedelta(seconds=1)
 # A step against the direction of less than this is an editor's slip or a late entry, never a midnight.
 _SLIP = 3 * _HOUR
 _HALF_A_DAY = 12 * _HOUR
@@ -33,10 +35,23 @@ class Dating:
     headings: Sequence[date | None]
     start: date | None
     notes: list[Note] = Factory(list)
+    _steady: dict[date, bool] = Factory(dict)
 
     def note(self, code: str, text: str, line: int | None = None) -> None:
         """Keep a note."""
         self.notes.append(Note(code=code, text=text, line=line))
+
+    def is_steady(self, day: date) -> bool:
+        """Tell whether the zone's clock is in whole minutes from UTC, and not set on a day or its neighbours.
+
+        No clock is set twice in three days.
+        """
+        found = self._steady.get(day)
+        if found is None:
+            midnight = datetime(day.year, day.month, day.day, tzinfo=self.zone)
+            before, after = ((midnight + timedelta(days)).utcoffset() for days in (-1, 2))
+            found = self._steady[day] = before is not None and before == after and not before % _MINUTE
+        return found
 
 
 def heading_dates(days: Sequence[tuple[Day, int]], near: date | None, notes: list[Note]) -> list[date | None]:
@@ -117,13 +132,15 @@ def moments(drafts: Sequence[Draft], dating: Dating) -> list[Moment | None]:
     days = _days(drafts, dating)
     _note_inversions(drafts, days, dating)
     found = [_moment(draft, day, rolled, dating) for draft, (day, rolled) in zip(drafts, days, strict=True)]
+    if all(dating.is_steady(day) for day in {day for day, _ in days} if day is not None):
+        return found
     return _resolve_repeated_hours(found, drafts, dating)
 
 
 def _clock(draft: Draft) -> int | None:
     """Return the minutes since midnight that a draft prints, if it prints any."""
     if draft.label is not None:
-        return draft.label.minutes if draft.label.reading == "clock" else None
+        return draft.label.clock
     return draft.prose.hour * _HOUR + draft.prose.minute if draft.prose else None
 
 
@@ -135,9 +152,13 @@ def _days(drafts: Sequence[Draft], dating: Dating) -> list[tuple[date | None, bo
         run = list(group)
         first = dating.start if heading is None else dating.headings[heading]
         shifts = _midnights([_clock(draft) for draft in run], forward)
+        shifted = {shift: _shifted(first, shift) if first else None for shift in set(shifts)}
         for draft, shift in zip(run, shifts, strict=True):
-            day = stated_day(draft.label, dating.start) or (_shifted(first, shift) if first else None)
-            days.append((day, shift != 0 and not (draft.label and draft.label.day)))
+            label = draft.label
+            if label is None or label.day is None:
+                days.append((shifted[shift], shift != 0))
+            else:
+                days.append((stated_day(label, dating.start) or shifted[shift], False))
     return days
 
 
@@ -193,16 +214,16 @@ def _note_inversions(drafts: Sequence[Draft], days: Sequence[tuple[date | None, 
     if dating.order == "manual":
         return
     forward = -1 if dating.order == "newest-first" else 1
-    previous: tuple[date | None, int] | None = None
+    previous_day: date | None = None
+    previous: int | None = None
     for draft, (day, _) in zip(drafts, days, strict=True):
-        clock = _clock(draft)
-        if clock is None or draft.label is None:
+        label = draft.label
+        if label is None or (clock := label.clock) is None:
             continue
-        late = (previous[1] - clock) * forward if previous is not None and previous[0] == day else 0
-        if late > 0 and (day is not None or late < _HALF_A_DAY):
-            text = f"{draft.label.text} is out of the text's order, {dating.order}"
-            dating.note("order-inversion", text, draft.first)
-        previous = day, clock
+        late = (previous - clock) * forward if previous is not None else 0
+        if late > 0 and previous_day == day and (day is not None or late < _HALF_A_DAY):
+            dating.note("order-inversion", f"{label.text} is out of the text's order, {dating.order}", draft.first)
+        previous_day, previous = day, clock
 
 
 def _moment(draft: Draft, day: date | None, rolled: bool, dating: Dating) -> Moment | None:
@@ -217,18 +238,21 @@ def _moment(draft: Draft, day: date | None, rolled: bool, dating: Dating) -> Mom
         dating.note("impossible-time", f"{label.text} is not a time of day; it has no value", draft.first)
     if day is None or label.reading != "clock":
         return Moment(text=label.text)
-    value = datetime(
-        day.year, day.month, day.day, label.hour % 24, label.minute, label.second or 0, tzinfo=dating.zone
-    )
-    stated = _stated_offset(label, value, draft.first, dating)
+    second = label.second
+    value = datetime(day.year, day.month, day.day, label.hour % 24, label.minute, second or 0, 0, dating.zone)
+    stated = _stated_offset(label, value, draft.first, dating) if label.zone is not None else None
     if rolled:
         dating.note("date-inferred", f"{label.text} is on {day}: a midnight lies before it", draft.first)
-    inferred = rolled or (draft.heading is None and label.day is None)
+    precision: Precision = "minute" if second is None else "second"
+    qualifier: Qualifier = "inferred" if rolled or (draft.heading is None and label.day is None) else "exact"
+    if stated is None and dating.is_steady(day):
+        latest = value + (_MINUTE if second is None else _SECOND)
+        return ready.moment(label.text, value, latest, precision, qualifier)
     return Moment(
         text=label.text,
         value=stated or value,
-        precision="second" if label.second is not None else "minute",
-        qualifier="inferred" if inferred else "exact",
+        precision=precision,
+        qualifier=qualifier,
         offset_source="stated" if stated else "blog",
     )
 
@@ -252,11 +276,8 @@ def _approximate(prose: ProseTime, day: date | None, dating: Dating) -> Moment:
 
 def _stated_offset(label: Label, value: datetime, line: int, dating: Dating) -> datetime | None:
     """Return the value in the zone that the label states, where that is not the blog's own; note a contradiction."""
-    if label.zone is None:
-        return None
-    own = value.utcoffset()
-    claimed = offsets(label.zone, value)
-    if own in claimed or value.tzname() == label.zone:
+    claimed = offsets(str(label.zone), value)
+    if value.utcoffset() in claimed or value.tzname() == label.zone:
         return None
     dating.note("zone-conflict", f"{label.text} states {label.zone}, the blog's zone is {dating.zone.key}", line)
     return value.replace(tzinfo=fixed_offset(claimed[0]))
@@ -273,18 +294,11 @@ def _resolve_repeated_hours(
     indices = range(len(found)) if dating.order != "newest-first" else range(len(found) - 1, -1, -1)
     second_pass: date | None = None
     previous: datetime | None = None
-    steady: dict[date, bool] = {}
     for index in indices:
         moment = found[index]
         if moment is None or moment.offset_source != "blog" or not isinstance(moment.value, datetime):
             continue
         value = moment.value
-        day = value.date()
-        if day not in steady:
-            steady[day] = _is_steady(day, dating.zone)
-        if steady[day]:
-            previous = value
-            continue
         first, second = value.utcoffset(), value.replace(fold=1).utcoffset()
         if first is None or second is None or first == second:
             previous = value
@@ -300,12 +314,6 @@ def _resolve_repeated_hours(
             dating.note("repeated-hour", f"{moment.text} is a time that the clock showed twice that night", line)
         previous = value
     return found
-
-
-def _is_steady(day: date, zone: Zone) -> bool:
-    """Tell whether a zone's clock is set neither on a day nor on its neighbours; none is set twice in three days."""
-    midnight = datetime(day.year, day.month, day.day, tzinfo=zone)
-    return (midnight - timedelta(1)).utcoffset() == (midnight + timedelta(2)).utcoffset()
 
 
 def _in_second_pass(moment: Moment, value: datetime) -> Moment:

@@ -7,12 +7,24 @@ or the month first, is decided once for the whole of it (`languages`).
 import re
 import unicodedata
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
-from .daywords import introduced
-from .names import LANGUAGES, LETTERS, MARKS, Names, fold, names, vocabulary, whole_weekdays
+from .daywords import WORDS, introduced
+from .names import (
+    LANGUAGES,
+    LETTERS,
+    MARKS,
+    Names,
+    fold,
+    folded,
+    names,
+    vocabulary,
+    whole_weekdays,
+    words_of_dates,
+)
 
-_LONGEST = 60
+LONGEST = 60
 LONGEST_BARE = 24
 _MARKUP = " \t#*_="
 _DECORATION = _MARKUP + "+-–—•>[]():|"
@@ -29,6 +41,9 @@ _ORDINALS = (
     "le la el il on am den det o יום"
 )
 _TIES = frozenset(_ORDINALS.split())
+_ASCII_WORD = re.compile(r"[A-Za-z]+")
+# A character of a script other than Latin, Greek, Cyrillic, Armenian and Georgian.
+_UNGAPPED = re.compile(r"[\u0590-\u109f\u1100-\u1c8f\u1cc0-\u1cff\u2c00-\U0010ffff]")
 # Marks of the direction of writing, which some languages put between the numbers of a date.
 _BIDI = dict.fromkeys(map(ord, "\u061c\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069"))
 
@@ -82,15 +97,31 @@ class DayReader:
 
     def read(self, line: str) -> Day | None:
         """Return the date that `line` is, or None when it is anything else; all its readings are in `readings`."""
-        if len(line) > _LONGEST:
+        if len(line) > LONGEST:
             return None
         if found := self.readings.get(line):
             return found[0]
+        if _DIGIT.search(line) is None or not self._has_only_words_of_dates(line):
+            return None
         readings = self._readings(line)
         if not readings:
             return None
         self.readings[line] = tuple(day._replace(text=line) for day in readings)
         return self.readings[line][0]
+
+    def _has_only_words_of_dates(self, line: str) -> bool:
+        """Tell whether each word of a line may stand in a date; True for scripts that print words without gaps."""
+        if line.isascii():
+            first = _ASCII_WORD.search(line)
+            if first is None or first[0].lower() not in self.words:
+                return first is None
+            return self.words.issuperset(_ASCII_WORD.findall(line.lower(), first.end()))
+        return _UNGAPPED.search(line) is not None or self.words.issuperset(LETTERS.findall(folded(line)))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word, folded, that may stand in a date of the languages that are read."""
+        return words_of_dates(self._known) | _TIES | WORDS
 
     def _readings(self, line: str) -> list[Day]:
         text = plain_digits(line if line.isascii() else line.translate(_BIDI)).strip(_DECORATION)

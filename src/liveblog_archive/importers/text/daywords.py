@@ -21,7 +21,7 @@ _COUNTED = (
     "diena"
 )
 _UPDATES = (
-    r"(?:live )?(?:updates?|news|events|developments|coverage) (?:from|for|of|on)|"
+    r"(?:live )?(?:updates|update|news|events|developments|coverage) (?:from|for|of|on)|"
     r"(?:meldungen|ereignisse|ticker) (?:vom|am)|"
     r"(?:le )?direct du|directo del|(?:la )?diretta del|liveblog (?:van|vom)"
 )
@@ -35,6 +35,10 @@ _FOLLOWED = re.compile(
     rf"\s*(?:[:,|(–—·]|\s-)\s*(?:(?P<today>{_TODAY})|(?P<yesterday>{_YESTERDAY})|(?:{_COUNTED})\s?(?P<number>\d{{1,4}}))\)?$",
     re.IGNORECASE,
 )
+
+
+# Every word of these tables.
+WORDS = frozenset(re.findall(r"[^\W\d_]+", "|".join((_TODAY, _YESTERDAY, _COUNTED, _UPDATES))))
 
 
 class Introduced(NamedTuple):

@@ -47,7 +47,10 @@ def step(one: Label, other: Label) -> int:
 
 def steps(labels: Sequence[Label]) -> list[int]:
     """Return the minutes between neighbours among `labels`."""
-    return [step(one, other) for one, other in pairwise(labels)]
+    if any(label.day is not None for label in labels):
+        return [step(one, other) for one, other in pairwise(labels)]
+    minutes = [label.minutes for label in labels]
+    return [(other - one + _HALF) % _DAY - _HALF for one, other in pairwise(minutes)]
 
 
 def weights(sizes: Sequence[int]) -> tuple[int, int]:

@@ -22,26 +22,26 @@ def strip_furniture(segments: Segments) -> tuple[Segments, list[Row]]:
     """
     if not any(draft.label for draft in segments.drafts):
         return segments, []
-    last = max(i for i, draft in enumerate(segments.drafts) if draft.label)
+    last = next(i for i in range(len(segments.drafts) - 1, -1, -1) if segments.drafts[i].label)
     tail = segments.drafts[last:]
     rows = [row for draft in tail for row in draft.rows]
     own = len(_own_rows(tail[0]))
-    earlier = segments.drafts[:last]
-    short = _short(earlier)
-    cut = own + _furniture_from(rows[own:], short, max(_FEWEST, _longest_run(earlier, short) + 1))
+    if len(rows) < own + _FEWEST:
+        return segments, []
+    cut = own + _furniture_from(rows[own:], segments.drafts[:last])
     if cut >= len(rows):
         return segments, []
-    kept = {row.line.number for row in rows[:cut]}
+    kept = {row.number for row in rows[:cut]}
     drafts = segments.drafts[:last] + [d for draft in tail if (d := _shortened(draft, kept)) is not None]
     return Segments(segments.introduction, drafts, segments.headings), rows[cut:]
 
 
 def _own_rows(draft: Draft) -> list[Row]:
     """Return the rows of the last labelled entry that are never furniture: headline, label, first paragraph."""
-    opening = next(i for i, row in enumerate(draft.rows) if row.label) + 1
-    if draft.label is not None and draft.label.rest and draft.headline is None:
+    opening, rest = next((i, row.rest) for i, row in enumerate(draft.rows, start=1) if row.label)
+    if rest and draft.headline is None:
         return draft.rows[:opening]
-    return draft.rows[: opening + (1 if draft.headline == (draft.label.rest if draft.label else None) else 2)]
+    return draft.rows[: opening + (1 if draft.headline == rest else 2)]
 
 
 def _short(drafts: Sequence[Draft]) -> float:
@@ -56,28 +56,29 @@ def _longest_run(drafts: Sequence[Draft], short: float) -> int:
     return max((sum(1 for _ in run) for run in runs), default=0)
 
 
-def _furniture_from(rows: Sequence[Row], short: float, fewest: int) -> int:
+def _furniture_from(rows: Sequence[Row], earlier: Sequence[Draft]) -> int:
     """Return the index in `rows` at which furniture begins; their number when there is none.
 
-    Fewer than `fewest` stubs more than paragraphs are part of an entry.
+    A few stubs more than paragraphs are part of an entry, and so are as many as an entry before holds in a row.
     """
+    short = _short(earlier)
     best, start, total = 0.0, len(rows), 0.0
     scores: list[float] = []
     for row in reversed(rows):
-        total += 1.0 if is_stub(row.line.text, short) else _PARAGRAPH
+        total += 1.0 if is_stub(row.text, short) else _PARAGRAPH
         scores.append(total)
         best = max(best, total)
-    if best < fewest:
+    if best < _FEWEST or best <= _longest_run(earlier, short):
         return start
     for distance, score in enumerate(scores, start=1):
-        if score >= 0.9 * best and is_stub(rows[-distance].line.text, short):
+        if score >= 0.9 * best and is_stub(rows[-distance].text, short):
             start = len(rows) - distance
     return start
 
 
 def _shortened(draft: Draft, kept: set[int]) -> Draft | None:
     """Return a draft with only the rows whose line numbers are kept; None when nothing is left of it."""
-    rows = [row for row in draft.rows if row.line.number in kept]
+    rows = [row for row in draft.rows if row.number in kept]
     if not rows:
         return None
     gone = len(draft.rows) - len(rows)

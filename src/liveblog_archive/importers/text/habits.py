@@ -38,50 +38,52 @@ class Habits:
 
 def find_habits(rows: Sequence[Row]) -> Habits:
     """Return the habits of a text whose labels are chosen."""
-    followed = [row for row, after in pairwise(rows) if row.label and row.label.rest and after.plain]
-    labelled = [row for row in rows if row.label and row.label.rest]
-    rests = [row.label.rest for row in followed if row.label]
+    labels = [index for index, row in enumerate(rows) if row.label is not None]
+    labelled = [index for index in labels if rows[index].rest]
+    rests = [rows[index].rest for index in labelled if index + 1 < len(rows) and rows[index + 1].plain]
     beside = sum(is_headline_like(rest, words=1) or is_abbreviated_headline(rest) for rest in rests)
-    usual = bool(followed) and beside >= _USUAL * len(followed)
-    below = _headlines_below(rows)
+    usual = bool(rests) and beside >= _USUAL * len(rests)
+    below = _headlines_below(rows, labels)
     always = len(labelled) >= 3 and beside >= _NEARLY_ALWAYS * len(labelled)
     return Habits(
-        labels_below=_labels_below(rows),
+        labels_below=_labels_below(rows, labels),
         headline_beside=usual,
         headlines_below=below,
         loose_headlines=not always and not below,
-        layout=find_layout(rows),
-        headlines_above_text=None if usual else headlines_above_text(rows),
+        layout=find_layout(rows, labels),
+        headlines_above_text=None if usual else headlines_above_text(rows, labelled),
     )
 
 
-def _headlines_below(rows: Sequence[Row]) -> bool:
+def _headlines_below(rows: Sequence[Row], labels: Sequence[int]) -> bool:
     """Tell whether nearly every label stands alone with a headline under it."""
     alone = [
-        (first, second)
-        for row, first, second in zip(rows, rows[1:], rows[2:], strict=False)
-        if row.alone and first.plain
+        (rows[index + 1], rows[index + 2])
+        for index in labels
+        if not rows[index].rest and index + 2 < len(rows) and rows[index + 1].plain
     ]
     headed = sum(
         second.plain and (is_headline_like(text) or text.endswith("?")) and not is_byline(text, named=False)
         for first, second in alone
-        for text in (first.line.text,)
+        for text in (first.text,)
     )
     return len(alone) >= 3 and headed >= _NEARLY_ALWAYS * len(alone)
 
 
-def _labels_below(rows: Sequence[Row]) -> bool:
+def _labels_below(rows: Sequence[Row], labels: Sequence[int]) -> bool:
     """Compare two readings of the whole text by the entries that each leaves empty, and the text it orphans."""
-    labels = [index for index, row in enumerate(rows) if row.label]
-    if any(row.label.trailing for row in rows if row.label):
+    if not labels:
+        return False
+    first = rows[labels[0]].label
+    if first is not None and first.trailing:
         return True
-    if not labels or any(row.label.rest for row in rows if row.label):
+    if any(rows[index].rest for index in labels):
         return False
     last = len(rows) - 1
     empty_if_above = sum(i == last or not rows[i + 1].plain for i in labels)
     empty_if_below = sum(i == 0 or not rows[i - 1].plain for i in labels)
     orphans_if_below = int(labels[-1] != last)
     orphans_if_above = sum(
-        row.day is not None and after.plain and not is_headline_like(after.line.text) for row, after in pairwise(rows)
+        row.day is not None and after.plain and not is_headline_like(after.text) for row, after in pairwise(rows)
     )
     return empty_if_below + orphans_if_below < empty_if_above + orphans_if_above

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from attrs import Factory, define
+from attrs import Factory, define, evolve
 
 from ...model import Note
 from .days import DayReader
@@ -45,11 +45,15 @@ class Reading:
         """Return the reading in which every line that may be a label is one."""
         marks, section = [], 0
         for index, row in enumerate(rows):
-            if row.day is not None:
-                section += 1
-            elif row.label is not None:
+            if row.label is not None:
                 marks.append(Mark(index, row.label, section))
+            elif row.day is not None:
+                section += 1
         return cls(name, rows, marks)
+
+    def labels(self) -> set[Label]:
+        """Return the labels; one that stands for several lines is there once."""
+        return {mark.label for mark in self.marks}
 
     def drop(self, marks: Sequence[Mark], reason: str) -> None:
         """Take labels out of the reading."""
@@ -66,7 +70,7 @@ class Choice(NamedTuple):
     notes: list[Note]
 
 
-def choose_labels(rows: Sequence[Row], days: DayReader) -> Choice:
+def choose_labels(rows: list[Row], days: DayReader) -> Choice:
     """Return the reading of the whole text that explains it best."""
     rows = without_stray_dates(rows)
     best = _weighed("times before the text", joined(rows))
@@ -84,10 +88,12 @@ def choose_labels(rows: Sequence[Row], days: DayReader) -> Choice:
 
 def _chosen(best: Reading, beaten: Reading | None) -> Choice:
     """Return the rows of a reading; labels that it, or the one that it has beaten, takes out are text, and noted."""
+    if not best.dropped and beaten is None:
+        return Choice(best.rows, [], [])
     found: list[Row] = []
     for index, row in enumerate(best.rows):
         if index in best.dropped:
-            found += [Row(line) for line in sorted((row.line, *row.beside))]
+            found += [Row(*line) for line in sorted(((row.number, row.text), *row.beside))]
         else:
             found.append(row)
     dropped = [
@@ -99,7 +105,7 @@ def _chosen(best: Reading, beaten: Reading | None) -> Choice:
     notes = [
         Note(
             code="label-rejected",
-            line=row.line.number,
+            line=row.number,
             text=f"{row.label.text} reads like a time label, but {reason}",
         )
         for row, reason in dropped
@@ -115,7 +121,7 @@ def _chosen(best: Reading, beaten: Reading | None) -> Choice:
 
 def _weighed(name: str, rows: list[Row]) -> Reading:
     """Return a reading without the labels that make it worth less."""
-    reading = Reading.of(name, _with_words_given_back(rows))
+    reading = _with_words_given_back(Reading.of(name, rows))
     reading.drop(_stamps(reading), "it belongs to a quoted post")
     reading.drop(_sentences(reading), "a sentence goes on from it")
     reading.drop(contents(reading.rows, reading.marks), "it is listed again below, with its text")
@@ -160,17 +166,27 @@ class _Kind(NamedTuple):
     alone: bool
 
 
-def _kind(label: Label) -> _Kind:
+def _kind(label: Label, alone: bool) -> _Kind:
     halves = label.style.endswith(("12-hour", "period before"))
     bulleted = label.text.startswith(_BULLETS)
-    return _Kind(label.strong, label.said, bulleted, label.day is not None, halves, not label.rest)
+    return _Kind(label.strong, label.said, bulleted, label.day is not None, halves, alone)
+
+
+def _kinds(reading: Reading) -> dict[_Kind, list[Mark]]:
+    """Return the labels of each kind."""
+    known = {label: (_kind(label, alone=False), _kind(label, alone=True)) for label in reading.labels()}
+    rows = reading.rows
+    found: dict[_Kind, list[Mark]] = {}
+    if len({kinds[0] for kinds in known.values()}) < 2 and len({rows[mark.row].alone for mark in reading.marks}) < 2:
+        return found
+    for mark in reading.marks:
+        found.setdefault(known[mark.label][rows[mark.row].alone], []).append(mark)
+    return found
 
 
 def _odd_kind(reading: Reading) -> list[Mark]:
     """Return the labels of the kind that the text is worth most without; nothing when each is worth keeping."""
-    kinds: dict[_Kind, list[Mark]] = {}
-    for mark in reading.marks:
-        kinds.setdefault(_kind(mark.label), []).append(mark)
+    kinds = _kinds(reading)
     if len(kinds) < 2:
         return []
     usual = max(kinds, key=lambda kind: (len(kinds[kind]), not kind.said, kind.strong, not kind.dated))
@@ -196,7 +212,7 @@ def _strangeness(kind: _Kind, usual: _Kind, some: Sequence[Mark], marks: Sequenc
     unlike += kind.bulleted and not usual.bulleted
     if kind.dated is usual.dated:
         return few * unlike
-    outside = marks[len(some) - 1] == some[-1] or marks[-len(some)] == some[0]
+    outside = marks[len(some) - 1] is some[-1] or marks[-len(some)] is some[0]
     return few * (unlike + 1) if outside else few * unlike + _DATED_INSIDE
 
 
@@ -209,7 +225,7 @@ def _stamps(reading: Reading) -> list[Mark]:
     return [
         mark
         for mark in reading.marks
-        if mark.label.day and mark.row and rows[mark.row].alone and "@" in rows[mark.row - 1].line.text
+        if mark.label.day and mark.row and rows[mark.row].alone and "@" in rows[mark.row - 1].text
     ]
 
 
@@ -219,7 +235,7 @@ def _sentences(reading: Reading) -> list[Mark]:
     They stay where a newsroom begins its entries so: at least three times, more often than not, and in order.
     """
     weak = [mark for mark in reading.marks if not mark.label.strong]
-    sentences = [mark for mark in weak if _goes_on(mark.label)]
+    sentences = [mark for mark in weak if _goes_on(mark.label, reading.rows[mark.row].rest)]
     if len(sentences) >= _FEW and 2 * len(sentences) > len(weak):
         both = weights(steps([mark.label for mark in weak]))
         if max(both) >= _NEARLY_ALWAYS * sum(both):
@@ -227,25 +243,26 @@ def _sentences(reading: Reading) -> list[Mark]:
     return sentences
 
 
-def _goes_on(label: Label) -> bool:
-    first = label.rest[:1]
+def _goes_on(label: Label, rest: str) -> bool:
+    first = rest[:1]
     return (
         label.reading == "impossible" or first.islower() or unicodedata.category(first or "A") in ("Sc", "Po", "Sm")
     )
 
 
-def _with_words_given_back(rows: list[Row]) -> list[Row]:
+def _with_words_given_back(reading: Reading) -> Reading:
     """Give a zone that few labels state back to the text that goes on from it: `19:02 MT Højgaard`, `20:10 ART`."""
-    if not any(row.label and row.label.loose_zone for row in rows):
-        return rows
-    labels = [row.label for row in rows if row.label]
-    if 2 * sum(label.zone is not None for label in labels) > len(labels):
-        return rows
-    return [row._replace(label=_without_zone(row.label, row.line.text)) if row.label else row for row in rows]
+    if not any(label.loose_zone for label in reading.labels()):
+        return reading
+    if 2 * sum(mark.label.zone is not None for mark in reading.marks) > len(reading.marks):
+        return reading
+    return Reading.of(reading.name, [_without_zone(row) for row in reading.rows])
 
 
-def _without_zone(label: Label, line: str) -> Label:
-    if not label.loose_zone or label.zone is None:
-        return label
-    start = line.index(label.zone)
-    return label._replace(text=line[:start].rstrip(), rest=line[start:], zone=None, loose_zone=False)
+def _without_zone(row: Row) -> Row:
+    label = row.label
+    if label is None or not label.loose_zone or label.zone is None:
+        return row
+    start = row.text.index(label.zone)
+    bare = evolve(label, text=row.text[:start].rstrip(), zone=None, loose_zone=False)
+    return evolve(row, label=bare, rest=row.text[start:])

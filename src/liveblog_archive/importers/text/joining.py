@@ -1,32 +1,35 @@
 """Lines that tell one time twice: `15 Oct 2023 - 21:45` above `(21:45 GMT)`, `2h ago` above `15.47 BST`."""
 
-from collections.abc import Sequence
+from attrs import evolve
 
 from .relative import LONGEST, is_relative
 from .rows import Row
 
 
-def joined(rows: Sequence[Row]) -> list[Row]:
+def joined(rows: list[Row]) -> list[Row]:
     """Return the rows with two labels of one clock in a row as one, and relative times beside their labels.
 
     A relative time belongs to the label below it, or else to the one above.
     """
-    if not any(row.day is None and (row.alone or len(row.line.text) <= LONGEST) for row in rows):
-        return list(rows)
+    if not any((len(row.text) <= LONGEST and row.day is None) or row.alone for row in rows):
+        return rows
     found: list[Row] = []
     waiting: Row | None = None
     for row, after in zip(rows, [*rows[1:], None], strict=True):
+        if row.label is None and len(row.text) > LONGEST:
+            found.append(row)
+            continue
         last = found[-1] if found and found[-1].alone and waiting is None else None
         next_is_label = after is not None and after.label is not None and after.label.strong
-        relative = (next_is_label or last is not None) and _may_be_relative(row) and is_relative(row.line.text)
+        relative = (next_is_label or last is not None) and _may_be_relative(row) and is_relative(row.text)
         if relative and next_is_label:
             waiting = row
         elif relative and last is not None:
-            found[-1] = last._replace(beside=(*last.beside, row.line))
+            found[-1] = evolve(last, beside=(*last.beside, (row.number, row.text)))
         elif last is not None and (both := _both(last, row)) is not None:
             found[-1] = both
         else:
-            found.append(row if waiting is None else row._replace(beside=(waiting.line,)))
+            found.append(row if waiting is None else evolve(row, beside=((waiting.number, waiting.text),)))
             waiting = None
     return found
 
@@ -42,14 +45,15 @@ def _both(last: Row, row: Row) -> Row | None:
     Twice is enough: a burst of reports shares a minute too.
     """
     one, other = last.label, row.label
-    if one is None or other is None or other.rest or len(last.beside) > 1:
+    if one is None or other is None or row.rest or len(last.beside) > 1:
         return None
     if one.minutes != other.minutes or one.text == other.text:
         return None
-    label = one._replace(
+    label = evolve(
+        one,
         text=f"{one.text} {other.text}",
         zone=one.zone or other.zone,
         day=one.day or other.day,
         said=one.said and other.said,
     )
-    return last._replace(label=label, beside=(*last.beside, row.line))
+    return evolve(last, label=label, beside=(*last.beside, (row.number, row.text)))

@@ -6,7 +6,10 @@ To teach a new habit, add a row and a line to the fixture of its test.
 """
 
 import re
+from functools import cached_property
 from typing import Literal, NamedTuple
+
+from attrs import define, evolve, field
 
 from .abbreviations import ABBREVIATIONS
 from .days import Day, DayReader
@@ -15,7 +18,8 @@ from .days import Day, DayReader
 CLOCKS: tuple[tuple[str, str, str], ...] = (
     (
         "12-hour",
-        r"(?P<h>\d\d?)(?:[:.](?P<m>\d\d)(?:[:.](?P<s>\d\d))?)?\s?(?P<p>[aApP]\.?\s?[mM]\b\.?|صباحًا|صباحا|مساءً|مساء|[صم](?!\w)|π\.?μ\.?|μ\.?μ\.?)",
+        r"(?P<h>\d\d?)(?:[:.](?P<m>\d\d)(?:[:.](?P<s>\d\d))?)?\s?(?P<p>(?:[aApP]\.\s?[mM]|[pP]\s?[mM]|a\s?m|A\s?M)\b\.?|صباحًا|صباحا|مساءً|مساء|[صم](?!\w)|π\.?μ\.?|μ\.?μ\.?)",
+        # Not "Am", with which sentences begin in German: "19:12 Am Deich …".
         "10:50 a.m.   10 a.m.   1:45 p.m   9.45pm   5:03:54 PM   ٣:٤٥ م",
     ),
     (
@@ -29,9 +33,9 @@ CLOCKS: tuple[tuple[str, str, str], ...] = (
         "24-hour",
         (
             r"(?P<h>\d\d?)[:.：](?P<m>\d\d)(?:(?<=:\d\d):(?P<s>\d\d))?(?![\d%]|[.,/:]\d)"
-            r"(?:\s?(?i:Uhr|hrs?|hs|h|Std|ч|น|год|hod)(?!\w)(?:\.(?=\s|$))?)?"
+            r"(?:\s?(?i:Uhr|uur|hrs?|hs|h|Std|ч|น|год|hod)(?!\w)(?:\.(?=\s|$))?)?"
         ),
-        "14:05   13.45   14:33:00   12.31 Uhr   14:05 h   20:00 ч.",
+        "14:05   13.45   14:33:00   12.31 Uhr   14.05 uur   14:05 h   20:00 ч.",
     ),
     (
         "o'clock",
@@ -86,7 +90,7 @@ _TABLE = tuple(
     for row, (name, _, _) in enumerate(CLOCKS)
 )
 # Any of the clocks somewhere near the beginning of a line: what most lines of running text fail at once.
-_NEAR = 64
+NEAR = 64
 _GLIMPSE = re.compile(
     r"\d[:.hH時时点點시]\s?\d|(?<!\d)\d{4}\s?[A-Zh]|\d\s?(?:[aApP]\.?\s?[mM]\b|[πμ]\.?μ|صباح|مساء|[صم](?!\w)|[hH](?!\w)|Uhr|uhr|o[’']c|[時时点點시])"
 )
@@ -102,22 +106,28 @@ _DATE = 24  # characters that a date before a clock takes at most
 # What a line ends with that ends with a time: a digit, the half of a day or a zone, and what closes brackets.
 _LAST = re.compile(r"(?:\d|(?i:m\.?|h|uhr|hrs)|[A-Z]{2,4}|[時时点點시分분م])[\s\])*_+]*$")
 _AFTERNOON = ("p", "م", "μμ", "μ.μ", "午後", "下午", "中午", "傍晚", "晚上", "오후", "ös")
-_DIGIT = re.compile(r"\d")
+DIGIT = re.compile(r"\d")
+# Labels are remembered that begin with a digit or bracket and end with one of these: nothing after it is theirs.
+_FIRST = frozenset("0123456789[(")
+_HYPHEN = " - "
+_SEPARATORS = (": ", " – ", _HYPHEN, " — ", " | ", "] ", ") ")
 # What stands between a date and its clock: punctuation, a preposition, the T of ISO 8601.
 _BETWEEN = re.compile(r"(?:(?<=\d)T|[\s,|–—-]*(?:\s(?:at|um|à|às|a las|alle|om|kl\.?|klo|в|о))?\s*)$")
 
 
-class Label(NamedTuple):
-    """A printed time: what was printed, the clock it means, and the text that follows on its line.
+@define(eq=False, weakref_slot=False)
+class Label:
+    """A printed time: what was printed, and the clock it means. One and the same stands for many lines.
+
+    `minutes` count from midnight, or those of play; 24:00 is the end of its day. `clock` is None for all but times.
 
     `style` is the name of its row in `CLOCKS`; `strong` tells that punctuation or brackets set it off, or that it
     stands alone; `day` is the day that it names itself. Only a `clock` means a time of day: `impossible` is a slip
-    such as 25:61, `counter` counts minutes or balls of play. A `trailing` label ends its line; `rest` precedes it.
+    such as 25:61, `counter` counts minutes or balls of play. A `trailing` label ends its line.
     `said` tells that a word such as `Updated` introduces it, `loose_zone` that its zone may be a word of the text.
     """
 
     text: str
-    rest: str
     reading: Literal["clock", "impossible", "counter"]
     hour: int
     minute: int
@@ -129,45 +139,100 @@ class Label(NamedTuple):
     trailing: bool = False
     said: bool = False
     loose_zone: bool = False
+    minutes: int = field(init=False)
+    clock: int | None = field(init=False)
 
-    @property
-    def minutes(self) -> int:
-        """Minutes since midnight, or of play; 24:00 is the end of its day."""
-        return self.hour * 60 + self.minute
+    def __attrs_post_init__(self) -> None:
+        self.minutes = self.hour * 60 + self.minute
+        self.clock = self.minutes if self.reading == "clock" else None
+
+
+# A label, and the text that follows it on its line, or precedes a trailing one.
+Labelled = tuple[Label, str]
 
 
 class LabelReader:
-    """Reads the label that a line begins with; it shares the language that day headings were found in."""
+    """Reads the label that a line begins with; it shares the language that day headings were found in.
+
+    A newsroom prints its labels in one way, and there are only so many minutes in a day: what was read once, with a
+    colon, dash, bar or bracket after it and then a word, means the same before any other word.
+    """
 
     def __init__(self, days: DayReader) -> None:
         self._days = days
+        self._alone: dict[str, Label] = {}
+        self._set_off: dict[str, dict[str, Label]] = {separator: {} for separator in _SEPARATORS}
+        self._separator = _SEPARATORS[0]
 
-    def read(self, line: str) -> Label | None:
-        """Return the label at the beginning of `line`, or None."""
-        glimpse = _GLIMPSE.search(line, 0, _NEAR)
-        if glimpse is None:
+    @cached_property
+    def first_words(self) -> frozenset[str]:
+        """The words, in ASCII and without capitals, that a date or a label may begin with."""
+        return self._days.words | frozenset(re.findall("[a-z]+", f"{_SAID}|{_AT}|{_OCLOCK}"))
+
+    def read(self, line: str) -> Labelled | None:
+        """Return the label at the beginning of `line` and what follows it, or None."""
+        if _GLIMPSE.search(line, 0, NEAR) is None:
             return None
         match = _LABEL.match(line)
         if match is None:
             return self._date_first(line)
-        return self._date_after(match, line) or _label(match, line, None)
+        found = self._date_after(match, line) or _label(match, line, None)
+        if found is not None and line[0] in _FIRST:
+            self._remember(line, *found)
+        return found
 
-    def _date_after(self, match: re.Match[str], line: str) -> Label | None:
+    def recall(self, line: str) -> Labelled | None:
+        """Return what `read` would, where it has read the same label before and no date is in the line; or None."""
+        if line[0] not in _FIRST:
+            return None
+        if (known := self._alone.get(line)) is not None:
+            return known, ""
+        head, separator, rest = line.partition(self._separator)
+        known = self._set_off[self._separator].get(head) if separator else None
+        if known is None or not rest[:1].isalpha() or self._names_a_day(line, head):
+            return None
+        return known, rest
+
+    def _names_a_day(self, line: str, head: str) -> bool:
+        """Tell whether what follows a time to the end of its line is a date, or, around a hyphen, the whole line."""
+        if len(line) - len(head) > NEAR:
+            return False
+        if DIGIT.search(line, len(head)) is not None and self._days.read(line[len(head) :].strip(_AROUND_A_DATE)):
+            return True
+        return self._separator == _HYPHEN and self._days.read(line) is not None
+
+    def _remember(self, line: str, label: Label, rest: str) -> None:
+        """Keep a label for the lines that begin with it; one that names its day seldom comes again."""
+        if label.day is not None:
+            return
+        if not rest:
+            self._alone[line] = label
+        elif rest[0].isalpha() and line[1 - line[0].isdecimal()].isdecimal():
+            for separator in _SEPARATORS:
+                head, _, after = line.partition(separator)
+                if after == rest:
+                    self._separator = separator
+                    self._set_off[separator][head] = label
+
+    def _date_after(self, match: re.Match[str], line: str) -> Labelled | None:
         """Read `6:12 p.m. ET, February 24, 2022`: a clock, then a date to the end of the line."""
         rest = line[match.end("zone") if match["zone"] else match.start("close") :]
-        day = self._days.read(rest.strip(_AROUND_A_DATE)) if _DIGIT.search(rest, 0, _NEAR) else None
-        label = _label(match, line[: match.end()], day) if day is not None else None
-        return label and label._replace(text=line)
+        day = self._days.read(rest.strip(_AROUND_A_DATE)) if DIGIT.search(rest, 0, NEAR) else None
+        found = _label(match, line[: match.end()], day) if day is not None else None
+        return found and (evolve(found[0], text=line), "")
 
-    def read_trailing(self, line: str) -> Label | None:
-        """Return the label that a line of text ends with, set off by punctuation, brackets or a wide gap, or None."""
+    def read_trailing(self, line: str) -> Labelled | None:
+        """Return the label that a line of text ends with, set off by punctuation, brackets or a wide gap, or None.
+
+        With it comes the text before it.
+        """
         if not _LAST.search(line, max(0, len(line) - _SEPARATOR)):
             return None
-        for glimpse in _GLIMPSE.finditer(line, max(0, len(line) - _NEAR)):
+        for glimpse in _GLIMPSE.finditer(line, max(0, len(line) - NEAR)):
             start = _start_of_number(line, glimpse.start())
             label, before = self._ending(line, start)
             if label is not None and before.strip() and _SET_OFF.search(before[-_SEPARATOR:]):
-                return label._replace(rest=before.rstrip(), trailing=True)
+                return evolve(label, trailing=True), before.rstrip()
         return None
 
     def _ending(self, line: str, clock: int) -> tuple[Label | None, str]:
@@ -176,29 +241,29 @@ class LabelReader:
         match = _LABEL.match(line, opening.start() if opening else clock) or _LABEL.match(line, clock)
         if match is None or match.end() != len(line):
             return None, ""
-        gaps = [gap.end() for gap in _WORD_GAPS.finditer(line, max(0, clock - _NEAR), clock)]
-        for place in gaps[-_WORDS_OF_A_DATE:] if _DIGIT.search(line, max(0, clock - _DATE), clock) else ():
+        gaps = [gap.end() for gap in _WORD_GAPS.finditer(line, max(0, clock - NEAR), clock)]
+        for place in gaps[-_WORDS_OF_A_DATE:] if DIGIT.search(line, max(0, clock - _DATE), clock) else ():
             day = self._days.read(_BETWEEN.sub("", line[place:clock]))
             dated = _LABEL.match(line, clock) if day is not None else None
             if dated is not None:
-                label = _label(dated, line, day)
-                return label and label._replace(text=line[place:].rstrip()), line[:place]
-        label = _label(match, line, None)
-        return label and label._replace(text=line[match.start() :].strip()), line[: match.start()]
+                found = _label(dated, line, day)
+                return found and evolve(found[0], text=line[place:].rstrip()), line[:place]
+        found = _label(match, line, None)
+        return found and evolve(found[0], text=line[match.start() :].strip()), line[: match.start()]
 
-    def _date_first(self, line: str) -> Label | None:
+    def _date_first(self, line: str) -> Labelled | None:
         """Read `Nov 16, 2021, 1:45 p.m. ET` and `2021-11-17T14:05:00`: a date, then a clock."""
-        for glimpse in _GLIMPSE.finditer(line, 0, _NEAR):
+        for glimpse in _GLIMPSE.finditer(line, 0, NEAR):
             start = _start_of_number(line, glimpse.start())
-            before = _BETWEEN.sub("", line[:start]) if _DIGIT.search(line, 0, start) else ""
+            before = _BETWEEN.sub("", line[:start]) if DIGIT.search(line, 0, start) else ""
             day = self._days.read(before) if before else None
             said = _SAID_ON.match(before) if day is None else None
             if said is not None:
                 day = self._days.read(before[said.end() :])
             match = _LABEL.match(line, start) if day is not None else None
             if match is not None:
-                label = _label(match, line, day)
-                return label and label._replace(said=True) if said else label
+                found = _label(match, line, day)
+                return found and (evolve(found[0], said=True), found[1]) if said else found
         return None
 
 
@@ -209,7 +274,8 @@ def _start_of_number(line: str, place: int) -> int:
     return place
 
 
-def _label(match: re.Match[str], line: str, day: Day | None) -> Label | None:
+def _label(match: re.Match[str], line: str, day: Day | None) -> Labelled | None:
+    """Return the label that a match means, and what follows it; None where it is a score or goes on as text."""
     rest = line[match.end() :]
     opening, zone, close, gap, at, said = match.group("open", "zone", "close", "gap", "at", "said")
     if rest and not close and not gap:
@@ -230,9 +296,8 @@ def _label(match: re.Match[str], line: str, day: Day | None) -> Label | None:
     if at and rest and (not close.strip() or rest[0].islower()):
         return None
     text = line[: match.end("close")].rstrip() if close.strip() else line[: match.start("close")].rstrip()
-    return Label(
+    label = Label(
         text=text + closing,
-        rest=rest,
         reading="clock" if possible else "impossible",
         hour=hour,
         minute=minute,
@@ -244,6 +309,7 @@ def _label(match: re.Match[str], line: str, day: Day | None) -> Label | None:
         said=said is not None,
         loose_zone=zone is not None and bool(rest) and not close and zone[-1].isalpha(),
     )
+    return label, rest
 
 
 def in_24_hours(hour: int, half: str) -> int:

@@ -32,13 +32,13 @@ LAYOUTS = (
 ABOVE, HEADLINE_AND_BYLINE_ABOVE, BYLINE_ABOVE, BELOW, BYLINE_BELOW = LAYOUTS
 
 
-def find_layout(rows: Sequence[Row]) -> Layout | None:
+def find_layout(rows: Sequence[Row], labels: Sequence[int]) -> Layout | None:
     """Return the layout of labels that stand alone, by far the most frequent; None where labels begin lines of text.
 
     A headline below is taken for granted: it needs no habit to be read as one.
     """
-    alone = [index for index, row in enumerate(rows) if row.alone]
-    if 2 * len(alone) <= sum(row.label is not None for row in rows):
+    alone = [index for index in labels if not rows[index].rest]
+    if 2 * len(alone) <= len(labels):
         return None
     lines = _Lines(rows)
     fits = {layout: sum(lines.fit(index, layout) for index in alone) for layout in LAYOUTS}
@@ -54,13 +54,12 @@ def find_layout(rows: Sequence[Row]) -> Layout | None:
     return BELOW
 
 
-def headlines_above_text(rows: Sequence[Row]) -> bool | None:
+def headlines_above_text(rows: Sequence[Row], lead: Sequence[int]) -> bool | None:
     """Tell whether labels that begin lines of text have headlines above them; None where too few have, to tell.
 
     Most of them have, and so has the first. Where that has none, or only a title, and the text ends with such a line
     too, these are captions.
     """
-    lead = [index for index, row in enumerate(rows) if row.label and row.label.rest]
     lines = _Lines(rows)
     if len(lead) < 2 or not lines.fit(lead[1], ABOVE):
         return None
@@ -85,7 +84,7 @@ class _Lines:
         found = self._kinds.get(index)
         if found is None:
             row = self._rows[index]
-            text = row.line.text
+            text = row.text
             found = self._kinds[index] = (
                 "" if not row.plain else "B" if is_byline(text) else "H" * is_headline_like(text)
             )
@@ -104,7 +103,7 @@ class _Lines:
 
 def _trailers(rows: Sequence[Row], labels: Sequence[int]) -> int:
     """Return how many labels have one and the same line above them, but not the first: each entry ends with it."""
-    texts = Counter(rows[index - 1].line.text for index in labels[1:])
+    texts = Counter(rows[index - 1].text for index in labels[1:])
     text, count = texts.most_common(1)[0] if texts else ("", 0)
     first = labels[0]
-    return count if 2 * count > len(labels) and (first == 0 or rows[first - 1].line.text != text) else 0
+    return count if 2 * count > len(labels) and (first == 0 or rows[first - 1].text != text) else 0

@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import NamedTuple
+
+from attrs import define
 
 from .direction import step, steps, weights
 from .labels import Label
@@ -15,7 +17,8 @@ _OUT_OF_ORDER = 3
 _USUAL = 0.8
 
 
-class Mark(NamedTuple):
+@define(eq=False, weakref_slot=False)
+class Mark:
     """A label of a reading: its row, and how many day headings stand above it."""
 
     row: int
@@ -28,6 +31,8 @@ def contents(rows: Sequence[Row], marks: Sequence[Mark]) -> list[Mark]:
 
     They stand above all day headings, or under the same one as the entries.
     """
+    if not _stands_again(rows, marks):
+        return []
     keys = [(mark.label.minutes, _first_words(rows, mark.row)) for mark in marks]
     last = {key: place for place, key in enumerate(keys)}
 
@@ -43,6 +48,14 @@ def contents(rows: Sequence[Row], marks: Sequence[Mark]) -> list[Mark]:
     return list(marks[:length]) if length > 1 and more else []
 
 
+def _stands_again(rows: Sequence[Row], marks: Sequence[Mark]) -> bool:
+    """Tell whether the first label of all stands again below, with the same first words."""
+    if not marks:
+        return False
+    minutes, words = marks[0].label.minutes, _first_words(rows, marks[0].row)
+    return any(mark.label.minutes == minutes and _first_words(rows, mark.row) == words for mark in marks[1:])
+
+
 def _lines(marks: Sequence[Mark], place: int, end: int) -> int:
     """Return how many lines there are from one label to the next."""
     return (marks[place + 1].row if place + 1 < len(marks) else end) - marks[place].row
@@ -50,10 +63,10 @@ def _lines(marks: Sequence[Mark], place: int, end: int) -> int:
 
 def _first_words(rows: Sequence[Row], index: int) -> str:
     row = rows[index]
-    if row.label is not None and row.label.rest:
-        return row.label.rest
+    if row.rest:
+        return row.rest
     after = rows[index + 1] if index + 1 < len(rows) else None
-    return after.line.text if after is not None and after.plain else ""
+    return after.text if after is not None and after.plain else ""
 
 
 def lists_of_times(rows: Sequence[Row], marks: Sequence[Mark]) -> list[Mark]:
@@ -61,10 +74,10 @@ def lists_of_times(rows: Sequence[Row], marks: Sequence[Mark]) -> list[Mark]:
 
     Where most entries have text under their labels, lines without any speak for a list; that alone is not enough.
     """
-    bodied = {mark.row for mark in marks if mark.row + 1 < len(rows) and rows[mark.row + 1].plain}
+    runs = [run for run in _runs(rows, marks) if 1 < len(run) < len(marks)]
+    bodied = {mark.row for mark in marks if mark.row + 1 < len(rows) and rows[mark.row + 1].plain} if runs else set()
     if not bodied:
         return []
-    runs = [run for run in _runs(rows, marks) if 1 < len(run) < len(marks)]
     text = _Text(rows, marks, bodied, Counter(mark.label.minutes for mark in marks))
     sign = text.direction()
     dropped: list[Mark] = []
@@ -75,10 +88,17 @@ def lists_of_times(rows: Sequence[Row], marks: Sequence[Mark]) -> list[Mark]:
 
 def _runs(rows: Sequence[Row], marks: Sequence[Mark]) -> list[list[int]]:
     """Return the places in `marks` of labels with text beside them that stand in neighbouring lines."""
-    lead = [place for place, mark in enumerate(marks) if not rows[mark.row].alone]
-    return [
-        [place for place, _ in run] for _, run in groupby(((p, marks[p].row - p) for p in lead), lambda pair: pair[1])
-    ]
+    found: list[list[int]] = []
+    last = -1
+    for place, mark in enumerate(marks):
+        if not rows[mark.row].rest:
+            continue
+        if found and mark.row - place == last:
+            found[-1].append(place)
+        else:
+            found.append([place])
+            last = mark.row - place
+    return found
 
 
 class _Text(NamedTuple):
@@ -121,7 +141,7 @@ class _Text(NamedTuple):
 def _announced(rows: Sequence[Row], marks: Sequence[Mark], place: int) -> bool:
     """Tell whether a line inside an entry announces what stands under it."""
     above = rows[marks[place].row - 1] if place else None
-    return above is not None and above.plain and above.line.text.endswith((":", "："))
+    return above is not None and above.plain and above.text.endswith((":", "："))
 
 
 def disorder(marks: Sequence[Mark]) -> tuple[float, float]:

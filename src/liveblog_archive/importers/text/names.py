@@ -4,7 +4,7 @@ Only the tables that a language states for itself are read, and always the same:
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from babel import localedata
@@ -32,6 +32,7 @@ _ALSO_WRITTEN_IN = {"de": ("de_AT",), "ar": ("ar_LB", "ar_DZ", "ar_MA"), "en": (
 _LITERAL = re.compile(r"'([^']+)'|[^\x00-\x7f\W]+")
 # A field letter repeated, quoted text, or anything between.
 _FIELD = re.compile(r"([A-Za-z])\1*|'[^']*'|[^A-Za-z']+")
+_ENDING = re.compile(r"MMM'(\w+)'")
 _IDEOGRAPH = re.compile(r"[\u3400-\u9fff\uac00-\ud7af]")
 _EDGES = ".,:;()[]׳'’"
 
@@ -42,7 +43,7 @@ class Names(NamedTuple):
     `ties` are the words that its dates put between the parts, such as the Spanish `de`; `dates` match a folded line
     that is a whole date as CLDR writes it, with groups d, m (number), month (name), weekday and y. `day_first` and
     `dotted` tell whether the day stands before the month, and with a dot; `whole_weekdays` are those of `weekdays`
-    that are not abbreviated.
+    that are not abbreviated; `endings` are glued to the names of months in dates, such as the Basque `ren`.
     """
 
     months: dict[str, int]
@@ -52,11 +53,18 @@ class Names(NamedTuple):
     day_first: bool
     dotted: bool = False
     whole_weekdays: frozenset[str] = frozenset()
+    endings: frozenset[str] = frozenset()
 
 
+@lru_cache(4096)
 def fold(name: str) -> str:
     """Return a name as it is looked up: no case, one apostrophe, no dots around it or above a folded Turkish İ."""
-    return name.casefold().replace("i̇", "i").replace("\u02bc", "'").replace("’", "'").strip(_EDGES)
+    return folded(name).strip(_EDGES)
+
+
+def folded(text: str) -> str:
+    """Return `text` as names in it are looked up."""
+    return text.casefold().replace("i̇", "i").replace("\u02bc", "'").replace("’", "'")
 
 
 def _words(pattern: str) -> list[str]:
@@ -97,6 +105,7 @@ def names(language: str) -> Names:
         day_first=not patterns or bool(re.match(r"[^yM]*d", patterns[-1])),
         dotted=any(re.search(r"d\.\s?MMM", pattern) for pattern in patterns),
         whole_weekdays=frozenset(map(fold, data.get("days", {}).get("format", {}).get("wide", {}).values())),
+        endings=frozenset(ending for pattern in patterns for ending in _ENDING.findall(pattern)),
     )
 
 
@@ -110,6 +119,18 @@ def vocabulary(languages: tuple[str, ...]) -> dict[str, frozenset[str]]:
             for word in LETTERS.findall(phrase):
                 found.setdefault(fold(word), set()).add(language)
     return {word: frozenset(known) for word, known in found.items()}
+
+
+@cache
+def words_of_dates(languages: tuple[str, ...]) -> frozenset[str]:
+    """Return every word, folded, that stands in the dates of `languages`: names, and what ties them together."""
+    found = set(vocabulary(languages))
+    for language in languages:
+        table = names(language)
+        found.update(LETTERS.findall(" ".join(table.ties)))
+        for ending in table.endings:
+            found.update(LETTERS.findall(" ".join(f"{month}{ending}" for month in table.months)))
+    return frozenset(found)
 
 
 @cache

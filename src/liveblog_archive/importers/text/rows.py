@@ -3,26 +3,30 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from itertools import pairwise
-from typing import NamedTuple
+
+from attrs import define
 
 from .counters import counter, numbered_minute
 from .days import LONGEST_BARE, Day, DayReader
-from .labels import Label, LabelReader
+from .labels import DIGIT, NEAR, Label, Labelled, LabelReader
 from .source import Line
 
 _ADDED_TIME = re.compile(r"\d\.\s?\+\s?\d")
 
 
-class Row(NamedTuple):
-    """A line and what it may be: a day heading, a labelled line, or (neither) plain text.
+@define(eq=False, weakref_slot=False)
+class Row:
+    """A line, by its number and text, and what it may be: a day heading, a labelled line, or (neither) plain text.
 
-    `beside` are the lines directly above or below a label that tell its time once more, as `2h ago` does.
+    `rest` is the text of a labelled line without its label; `beside` are the lines directly above or below a label
+    that tell its time once more, as `2h ago` does.
     """
 
-    line: Line
+    number: int
+    text: str
     day: Day | None = None
     label: Label | None = None
+    rest: str = ""
     beside: tuple[Line, ...] = ()
 
     @property
@@ -33,22 +37,33 @@ class Row(NamedTuple):
     @property
     def alone(self) -> bool:
         """True for a label with no text on its line."""
-        return self.label is not None and not self.label.rest
+        return self.label is not None and not self.rest
 
 
 def rows(lines: Iterable[Line], days: DayReader) -> list[Row]:
     """Return each line with its readings; a line that is a whole date is never also a label."""
     labels = LabelReader(days)
-    found = []
-    for line in lines:
-        day = days.read(line.text)
-        found.append(Row(line, day) if day else Row(line, None, labels.read(line.text)))
-    return [
-        Row(row.line, days.read_bare(row.line.text))
-        if len(row.line.text) <= LONGEST_BARE and _may_be_bare(found, index)
-        else row
-        for index, row in enumerate(found)
-    ]
+    read_day, read_label, recall = days.read, labels.read, labels.recall
+    has_digit, first_words = DIGIT.search, labels.first_words
+    found: list[Row] = []
+    short: list[int] = []
+    for number, text in lines:
+        if len(text) <= LONGEST_BARE:
+            short.append(len(found))
+        word = text.partition(" ")[0]
+        if (word.isascii() and word.isalpha() and word.lower() not in first_words) or not has_digit(text, 0, NEAR):
+            found.append(Row(number, text))
+        elif (labelled := recall(text)) is not None:
+            found.append(Row(number, text, None, *labelled))
+        elif (day := read_day(text)) is not None:
+            found.append(Row(number, text, day))
+        else:
+            labelled = read_label(text)
+            found.append(Row(number, text) if labelled is None else Row(number, text, None, *labelled))
+    for index in short:
+        if _may_be_bare(found, index):
+            found[index].day = days.read_bare(found[index].text)
+    return found
 
 
 def _may_be_bare(rows: Sequence[Row], index: int) -> bool:
@@ -67,30 +82,26 @@ def trailing(rows: Iterable[Row], days: DayReader) -> list[Row]:
 
 def counted(rows: list[Row]) -> list[Row]:
     """Return the rows with minutes and balls of play as labels, instead of times."""
-    numbered = any(_ADDED_TIME.search(row.line.text[:8]) for row in rows)
+    numbered = any(_ADDED_TIME.search(row.text[:8]) for row in rows)
     return _otherwise(rows, lambda text: counter(text) or (numbered_minute(text) if numbered else None))
 
 
-def without_stray_dates(rows: Sequence[Row]) -> list[Row]:
+def without_stray_dates(rows: list[Row]) -> list[Row]:
     """Return the rows without headings of other years that no label follows: a date in a line of its own is text."""
-    headings = [row.day.year for row in rows if row.day is not None]
-    if len(set(headings) - {None}) < 2:
-        return list(rows)
-    years = Counter(
-        row.day.year
-        for row, after in pairwise(rows)
-        if row.day is not None and row.day.year and after.label is not None
-    )
+    headings = [(index, row.day.year) for index, row in enumerate(rows) if row.day is not None]
+    if len({year for _, year in headings} - {None}) < 2:
+        return rows
+    followed = (year for index, year in headings if rows[index + 1 : index + 2] and rows[index + 1].label is not None)
+    years = Counter(year for year in followed if year)
     if not years:
-        return list(rows)
+        return rows
     usual, _ = years.most_common(1)[0]
-    return [
-        Row(row.line)
-        if row.day and row.day.year and row.day.year not in years and abs(row.day.year - usual) > 1
-        else row
-        for row in rows
-    ]
+    found = list(rows)
+    for index, year in headings:
+        if year and year not in years and abs(year - usual) > 1:
+            found[index] = Row(rows[index].number, rows[index].text)
+    return found
 
 
-def _otherwise(rows: Iterable[Row], read: Callable[[str], Label | None]) -> list[Row]:
-    return [row if row.day else Row(row.line, None, read(row.line.text)) for row in rows]
+def _otherwise(rows: Iterable[Row], read: Callable[[str], Labelled | None]) -> list[Row]:
+    return [row if row.day else Row(row.number, row.text, None, *(read(row.text) or (None, ""))) for row in rows]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from attrs import Factory, define
+from attrs import define
 
 from .habits import Habits
 from .labels import Label
@@ -10,33 +10,33 @@ from .layout import BYLINE_ABOVE, BYLINE_BELOW, HEADLINE_AND_BYLINE_ABOVE
 from .prose import ProseTime, prose_time
 from .relative import is_relative
 from .rows import Row
-from .shape import bullet, ends_like_a_sentence, is_abbreviated_headline, is_byline, is_headline_like
+from .shape import FINAL, bullet, ends_like_a_sentence, is_abbreviated_headline, is_byline, is_headline_like
 
 _LONGEST_QUESTION = 120
 
 
-@define
+@define(eq=False, weakref_slot=False)
 class Draft:
-    """An entry in the making: its lines, what opened it, and the day heading that it stands under (an index)."""
+    """An entry in the making: its lines, the day heading that it stands under (an index), and what opened it."""
 
     rows: list[Row]
     heading: int | None
-    label: Label | None = None
-    prose: ProseTime | None = None
-    headline: str | None = None
-    body: list[str] = Factory(list)
+    label: Label | None
+    prose: ProseTime | None
+    headline: str | None
+    body: list[str]
 
     @property
     def first(self) -> int:
         """The number of its first line."""
         row = self.rows[0]
-        return min([row.line.number, *(line.number for line in row.beside)]) if row.beside else row.line.number
+        return min(row.number, row.beside[0][0]) if row.beside else row.number
 
     @property
     def last(self) -> int:
         """The number of its last line."""
         row = self.rows[-1]
-        return max([row.line.number, *(line.number for line in row.beside)]) if row.beside else row.line.number
+        return max(row.number, row.beside[-1][0]) if row.beside else row.number
 
 
 @define
@@ -66,27 +66,25 @@ class _Cutter:
 
     def cut(self) -> Segments:
         """Return every row in its segment."""
-        index = 0
-        while index < len(self._rows):
-            index += self._take(index)
+        index, rows = 0, self._rows
+        while index < len(rows):
+            row = rows[index]
+            if row.label is not None:
+                self._open_label(row, index, [row], None)
+            elif row.day is not None:
+                self._open_day(row)
+            elif row.text[-1] not in FINAL and self._heads_an_entry(index):
+                index += self._open_headline(row, index) - 1
+            else:
+                self._text(row, index)
+            index += 1
         return self._segments
 
-    def _take(self, index: int) -> int:
-        """Put the row at `index` where it belongs; return how many rows that took."""
-        row = self._rows[index]
-        if row.day is not None:
-            self._segments.headings.append(row)
-            self._heading = len(self._segments.headings) - 1
-            self._current = None
-            self._prose_may_open = True
-            return 1
-        if row.label is not None:
-            self._open_label(row, index, [row], None)
-            return 1
-        if self._heads_an_entry(index):
-            return self._open_headline(row, index)
-        self._text(row, index)
-        return 1
+    def _open_day(self, row: Row) -> None:
+        self._segments.headings.append(row)
+        self._heading = len(self._segments.headings) - 1
+        self._current = None
+        self._prose_may_open = True
 
     def _row(self, index: int) -> Row | None:
         return self._rows[index] if 0 <= index < len(self._rows) else None
@@ -96,48 +94,50 @@ class _Cutter:
         self._current = draft
 
     def _open_label(self, row: Row, index: int, rows: list[Row], headline: str | None) -> None:
-        label = row.label
-        draft = Draft(rows, self._heading, label, headline=headline)
-        if label is not None and label.rest:
-            if headline is None and self._rest_is_headline(label.rest, index):
-                draft.headline = label.rest
+        """Open the draft of a labelled row, of which `index` is the place."""
+        draft = Draft(rows, self._heading, row.label, None, headline, [])
+        if row.rest:
+            if headline is None and self._rest_is_headline(row, index):
+                draft.headline = row.rest
             else:
-                draft.body.append(label.rest)
+                draft.body.append(row.rest)
         self._open(draft)
         self._prose_may_open = False
 
-    def _rest_is_headline(self, rest: str, index: int) -> bool:
+    def _rest_is_headline(self, row: Row, index: int) -> bool:
         """Decide whether what follows a label on its line heads the entry or begins it."""
-        label = self._rows[index].label
-        if label is not None and label.reading == "counter":
+        if row.label is not None and row.label.reading == "counter":
             return False
+        if is_headline_like(row.rest, words=1):
+            return self._habits.headline_beside or self._is_followed(index)
+        ended = self._habits.headline_beside and (_is_question(row.rest) or is_abbreviated_headline(row.rest))
+        return ended and self._is_followed(index)
+
+    def _is_followed(self, index: int) -> bool:
+        """Tell whether text stands under a labelled row that is no entry's headline."""
         after = self._row(index + 1)
-        followed = after is not None and after.plain and not self._heads_an_entry(index + 1)
-        if not self._habits.headline_beside:
-            return followed and is_headline_like(rest, words=1)
-        ended = _is_question(rest) or is_abbreviated_headline(rest)
-        return (ended and followed) or is_headline_like(rest, words=1)
+        return after is not None and after.plain and not self._heads_an_entry(index + 1)
 
     def _heads_an_entry(self, index: int) -> bool:
         """Decide whether a plain row is a headline that opens an entry: it heads a paragraph or a label."""
         row, before, after = self._rows[index], self._row(index - 1), self._row(index + 1)
-        if after is None or not row.plain:
+        if after is None or not row.plain or row.text[-1] in FINAL:
             return False
         if (above := self._stands_above(index, after)) is not None:
             return above
-        if not self._habits.loose_headlines or before is None or not is_headline_like(row.line.text):
+        if not self._habits.loose_headlines or before is None or not is_headline_like(row.text):
             return False
-        if is_relative(row.line.text) or _in_a_list(before) or (before.label and not before.label.rest):
+        if is_relative(row.text) or _in_a_list(before) or before.alone:
             return False
         if after.label is not None:
             return after.label.reading != "counter" and not (
-                self._habits.headline_beside and is_headline_like(after.label.rest)
+                self._habits.headline_beside and is_headline_like(after.rest)
             )
-        return after.plain and not is_headline_like(after.line.text) and not bullet(after.line.text)
+        return after.plain and not is_headline_like(after.text) and not bullet(after.text)
 
     def _stands_above(self, index: int, after: Row) -> bool | None:
         """Decide whether a row is a headline by where the text has its headlines; None where it has no such habit."""
-        text = self._rows[index].line.text
+        text = self._rows[index].text
         if self._has_byline(index):
             return is_headline_like(text)
         if after.alone and self._habits.layout is BYLINE_ABOVE:
@@ -153,56 +153,56 @@ class _Cutter:
         byline, label = self._row(index + 1), self._row(index + 2)
         if self._habits.layout is not HEADLINE_AND_BYLINE_ABOVE or byline is None or label is None:
             return False
-        return label.alone and byline.plain and is_byline(byline.line.text)
+        return label.alone and byline.plain and is_byline(byline.text)
 
     def _open_headline(self, row: Row, index: int) -> int:
         after = self._rows[index + 1]
         if self._has_byline(index):
             label = self._rows[index + 2]
-            self._open_label(label, index + 2, [row, after, label], row.line.text)
-            self._segments.drafts[-1].body.append(after.line.text)
+            self._open_label(label, index + 2, [row, after, label], row.text)
+            self._segments.drafts[-1].body.append(after.text)
             return 3
         if after.alone and self._habits.layout is BYLINE_ABOVE:
             self._open_label(after, index + 1, [row, after], None)
-            self._segments.drafts[-1].body.append(row.line.text)
+            self._segments.drafts[-1].body.append(row.text)
             return 2
         if after.label is not None:
-            self._open_label(after, index + 1, [row, after], row.line.text)
+            self._open_label(after, index + 1, [row, after], row.text)
             return 2
-        self._open(Draft([row], self._heading, headline=row.line.text))
+        self._open(Draft([row], self._heading, None, None, row.text, []))
         self._prose_may_open = False
         return 1
 
     def _text(self, row: Row, index: int) -> None:
         """Add a paragraph to what stands open; a prose time directly under a day heading opens an entry."""
-        prose = prose_time(row.line.text) if self._prose_may_open else None
-        if prose is not None or (self._current is None and self._heading is not None):
-            self._open(Draft([row], self._heading, prose=prose, body=[row.line.text]))
+        text, draft = row.text, self._current
+        prose = prose_time(text) if self._prose_may_open else None
+        if prose is not None or (draft is None and self._heading is not None):
+            self._open(Draft([row], self._heading, None, prose, None, [text]))
             self._prose_may_open = prose is not None
-            return
-        draft = self._current
-        if draft is None:
+        elif draft is None:
             self._segments.introduction.append(row)
-            return
-        draft.rows.append(row)
-        text = row.line.text
-        if draft.headline is None and draft.label and self._may_be_headed(draft) and self._heads_its_label(index):
-            draft.headline = text
         else:
-            draft.body.append(text)
+            draft.rows.append(row)
+            if draft.label is not None and draft.headline is None and self._heads_its_label(draft, index):
+                draft.headline = text
+            else:
+                draft.body.append(text)
+
+    def _heads_its_label(self, draft: Draft, index: int) -> bool:
+        """Decide whether the line under a label that stands alone is its headline: a paragraph follows."""
+        if not self._may_be_headed(draft):
+            return False
+        text, after = self._rows[index].text, self._row(index + 1)
+        if after is None or not after.plain or is_byline(text, named=False):
+            return False
+        return is_headline_like(text, words=1) or (_is_question(text) and self._habits.headlines_below)
 
     def _may_be_headed(self, draft: Draft) -> bool:
         """Tell whether a headline may still follow a label: nothing, or only a byline, stands under it."""
         if self._habits.layout is BYLINE_BELOW:
             return len(draft.body) == 1 and is_byline(draft.body[0])
         return not draft.body
-
-    def _heads_its_label(self, index: int) -> bool:
-        """Decide whether the line under a label that stands alone is its headline: a paragraph follows."""
-        text, after = self._rows[index].line.text, self._row(index + 1)
-        if after is None or not after.plain or is_byline(text, named=False):
-            return False
-        return is_headline_like(text, words=1) or (_is_question(text) and self._habits.headlines_below)
 
 
 def _is_question(text: str) -> bool:
@@ -211,7 +211,7 @@ def _is_question(text: str) -> bool:
 
 def _in_a_list(before: Row) -> bool:
     """Tell whether the row before is such that a short line after it continues a list or an announcement."""
-    text = before.line.text if before.plain else before.label.rest if before.label else ""
+    text = before.text if before.plain else before.rest
     if not text:
         return False
     return text.endswith((":", "：")) or bullet(text) is not None or not ends_like_a_sentence(text)
@@ -246,9 +246,9 @@ def _leave(segments: Segments, rows: list[Row], heading: int | None) -> None:
 
 
 def _closed(rows: list[Row], label: Label | None, heading: int | None) -> Draft:
-    texts = [text for row in rows if (text := row.label.rest if row.label else row.line.text)]
+    texts = [text for row in rows if (text := row.rest if row.label else row.text)]
     headline = texts.pop(0) if len(texts) > 1 and is_headline_like(texts[0]) else None
-    return Draft(rows, heading, label, headline=headline, body=texts)
+    return Draft(rows, heading, label, None, headline, texts)
 
 
 def _split_introduction(segments: Segments) -> None:
@@ -257,7 +257,7 @@ def _split_introduction(segments: Segments) -> None:
     Where every other draft begins with a headline it ends above the first of its own; where none does, a headline of
     the first is the title of the page.
     """
-    first, *others = segments.drafts or [Draft([], None)]
+    first, *others = segments.drafts
     headed = sum(draft.headline is not None for draft in others)
     if first.headline and len(others) > 1 and not headed and first.heading is None and not segments.introduction:
         segments.introduction.append(first.rows[0])
@@ -273,5 +273,5 @@ def _split_introduction(segments: Segments) -> None:
 
 def _heads(row: Row, after: Row) -> bool:
     """Tell whether a line reads like the headline of the text that follows it."""
-    followed = after.plain or (after.label is not None and bool(after.label.rest))
-    return row.plain and followed and is_headline_like(row.line.text)
+    followed = after.plain or bool(after.rest)
+    return row.plain and followed and is_headline_like(row.text)

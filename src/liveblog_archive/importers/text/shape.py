@@ -5,7 +5,8 @@ import re
 # A headline is one printed line; statements of several sentences without a final stop are not.
 LONGEST_HEADLINE = 220
 _CLOSERS = "\"'”’»«“)]*_"
-_FINAL = ".!?…:;,。！？؟।։՞"
+# Final punctuation: a line that ends with one of these, whatever closes behind it, is no headline.
+FINAL = ".!?…:;,。！？؟।։՞"
 _BULLET = re.compile(r"(?P<mark>[>•▪◦‣·*–—-]|\d{1,2}[.)])\s+(?=\S)")
 _CREDIT = re.compile(
     r"(?:photo|foto|image|imagen|bild|credit|crédit|quelle|source|fuente|fonte|источник|джерело|"
@@ -20,6 +21,7 @@ _NUMBERS = re.compile(rf"[+(]?{_THOUSANDS}\d+(?:[:.,]\d+|\s?['’′]|(?:[\s/-]\
 _ABBREVIATED = re.compile(
     r"(?:\b\w\.){2,}$|\b(?:Inc|Corp|Ltd|Co|Bros|Jr|Sr|No|St|Mio|Mrd|Str|bzw|usw|etc|proc|mld|mln)\.$"
 )
+_LONGEST_ABBREVIATION = 24
 _TWO_SENTENCES = re.compile(r"[^\W\d_]{3,}[.!?…]\s+[^\W\d_]")
 # The words that name who wrote an entry, and names alone: words that all begin with a capital.
 _BY = {"by", "from", "von", "par", "por", "di", "door", "av", "af", "tekst", "text:", "autor", "autor:", "od", "от"}
@@ -31,8 +33,8 @@ _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 def ends_like_a_sentence(text: str) -> bool:
     """Tell whether the last character, inside closing quotes and brackets, is final punctuation."""
-    bare = text.rstrip(_CLOSERS)
-    return bare[-1:] in _FINAL and bool(bare)
+    bare = text.rstrip(_CLOSERS) if text[-1:] in _CLOSERS else text
+    return bare[-1:] in FINAL and bool(bare)
 
 
 def bullet(text: str) -> str | None:
@@ -53,9 +55,9 @@ def is_headline_like(text: str, words: int = 2) -> bool:
     where a label stands beside or above it (`words=1`). Scores, ratios, verses, times, minutes of play and telephone
     numbers begin no headline.
     """
-    if _NUMBERS.match(text):
+    if len(text) > LONGEST_HEADLINE or ends_like_a_sentence(text) or _is_credit(text):
         return False
-    if len(text) > LONGEST_HEADLINE or ends_like_a_sentence(text) or _BULLET.match(text) or _is_credit(text):
+    if not text[:1].isalpha() and (_NUMBERS.match(text) or _BULLET.match(text)):
         return False
     if " " in text:
         return True
@@ -65,15 +67,15 @@ def is_headline_like(text: str, words: int = 2) -> bool:
 
 
 def _is_credit(text: str) -> bool:
-    marked = ":" in text or "/" in text or "©" in text or "via " in text.casefold()
+    marked = ":" in text or "/" in text or "©" in text or "via " in text.lower()
     return marked and _CREDIT.search(text) is not None
 
 
 def is_abbreviated_headline(text: str) -> bool:
     """Tell whether a line would be a headline but for the dot of an abbreviation that it ends with."""
-    if not _ABBREVIATED.search(text) or _TWO_SENTENCES.search(text):
+    if text[-1:] != "." or not _ABBREVIATED.search(text, max(0, len(text) - _LONGEST_ABBREVIATION)):
         return False
-    return is_headline_like(text.rstrip("."))
+    return is_headline_like(text.rstrip(".")) and not _TWO_SENTENCES.search(text)
 
 
 def is_byline(text: str, *, named: bool = True) -> bool:

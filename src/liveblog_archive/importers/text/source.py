@@ -1,6 +1,6 @@
 """From bytes to numbered lines."""
 
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from ...errors import ImportFailure
 from ..marks import marked
@@ -11,11 +11,8 @@ _SAMPLE = 4096
 _ONE_IN = 50
 
 
-class Line(NamedTuple):
-    """A line that is not blank: its number in the source, from 1, and its text without the blanks around it."""
-
-    number: int
-    text: str
+# A line that is not blank: its number in the source, from 1, and its text without the blanks around it.
+Line = tuple[int, str]
 
 
 def decode(data: bytes, encoding: str | None, where: str) -> str:
@@ -52,18 +49,12 @@ def _refuse_binary(sample: str, where: str) -> None:
         )
 
 
-def lines(text: str, where: str) -> list[Line]:
-    """Return the lines of `text` that are not blank; CR LF, CR and LF all end a line.
+def lines(text: str) -> Iterator[Line]:
+    """Yield the lines of `text` that are not blank; CR LF, CR and LF all end a line.
 
     Nothing else does: `str.splitlines` would also split at U+2028 and U+0085, which stand inside pasted sentences.
     """
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    found = [
-        Line(number, stripped)
-        for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), start=1)
-        if (stripped := line.strip())
-    ]
-    if not found:
-        raise ImportFailure("no text in it", where, "give the text of a live blog")
-    return found
+    whole = text.removeprefix("\ufeff").split("\n")
+    return ((number, stripped) for number, line in enumerate(whole, start=1) if (stripped := line.strip()))

@@ -93,7 +93,7 @@ def _responses(file: IO[bytes], where: str, notes: list[Note]) -> Iterator[Page 
     while True:
         try:
             with redirect_stderr(io.StringIO()):  # where warcio writes what it thinks of a record
-                record = next(archive)
+                record = _next(archive)
                 found = _revisit(record) if record.rec_type == "revisit" else _page(record, notes)
         except StopIteration:
             return
@@ -103,6 +103,13 @@ def _responses(file: IO[bytes], where: str, notes: list[Note]) -> Iterator[Page 
             return
         if found is not None:
             yield found
+
+
+def _next(archive: Any) -> Any:
+    try:
+        return next(archive)
+    except AttributeError as error:  # warcio takes an address for granted
+        raise ArchiveLoadFailed("a record without its address or type") from error
 
 
 def _page(record: Any, notes: list[Note]) -> Page | None:

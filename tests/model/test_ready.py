@@ -1,0 +1,63 @@
+"""Values made without checks: what the constructors would have made, and as frozen."""
+
+import pickle
+from datetime import UTC, date, datetime, timedelta
+
+import attrs
+import pytest
+
+from liveblog_archive.model import Entry, Moment, Paragraph, Span, ready
+from liveblog_archive.zones import zone
+from tests.samples import full_blog
+
+VALUE = datetime(2021, 11, 16, 14, 5, tzinfo=zone("Asia/Yerevan"))
+LATEST = VALUE + timedelta(minutes=1)
+STATED = {"text": "14:05", "value": VALUE, "precision": "minute", "qualifier": "exact", "offset_source": "blog"}
+TIME = ready.moment("14:05", VALUE, LATEST, "minute", "exact")
+SPAN = ready.lines(2, 4)
+PAIRS = [
+    (ready.paragraph("It sank."), Paragraph("It sank.")),
+    (SPAN, Span(first=2, last=4)),
+    (TIME, Moment(**STATED)),
+    (
+        ready.entry("Aground", (Paragraph("a"),), TIME, None, SPAN),
+        Entry(headline="Aground", body=[Paragraph("a")], time=Moment(**STATED), span=Span(first=2, last=4)),
+    ),
+    (
+        ready.entry(None, (), None, date(2021, 11, 16), SPAN),
+        Entry(day=date(2021, 11, 16), span=Span(first=2, last=4)),
+    ),
+]
+
+
+@pytest.mark.parametrize(("made", "checked"), PAIRS, ids=[type(checked).__name__ for _, checked in PAIRS])
+class TestAReadyValue:
+    def test_is_what_its_constructor_makes(self, made, checked):
+        assert type(made) is type(checked)
+        assert (made, repr(made), hash(made)) == (checked, repr(checked), hash(checked))
+
+    def test_is_frozen(self, made, checked):
+        with pytest.raises(attrs.exceptions.FrozenInstanceError):
+            setattr(made, attrs.fields(type(checked))[0].name, "other")
+
+    def test_can_be_changed_and_kept_like_any_other(self, made, checked):
+        assert attrs.evolve(made) == checked
+        assert pickle.loads(pickle.dumps(made)) == checked
+
+
+def test_every_slot_of_an_entry_is_filled():
+    entry = ready.entry("a", (), TIME, None, SPAN)
+    assert {attribute.name for attribute in attrs.fields(Entry)} == attrs.asdict(entry).keys()
+
+
+def test_a_name_is_given_to_the_entry_itself():
+    entry, *_ = full_blog().entries
+    named = entry.named("")
+    ready.name(named, entry.id)
+    assert named == entry
+
+
+def test_bounds_are_in_absolute_time():
+    assert TIME.latest is not None
+    assert isinstance(TIME.latest, datetime)
+    assert TIME.latest.astimezone(UTC) - VALUE.astimezone(UTC) == timedelta(minutes=1)

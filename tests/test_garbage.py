@@ -1,0 +1,44 @@
+"""Python's search for cycles is put off for a while, and afterwards as it was before."""
+
+import gc
+
+import pytest
+
+from liveblog_archive import garbage
+
+
+@pytest.fixture(autouse=True)
+def _as_before():
+    before = gc.isenabled()
+    yield
+    (gc.enable if before else gc.disable)()
+
+
+def test_no_cycles_are_looked_for_inside():
+    gc.enable()
+    with garbage.kept():
+        assert not gc.isenabled()
+    assert gc.isenabled()
+
+
+def test_they_are_looked_for_again_after_an_error():
+    gc.enable()
+    with pytest.raises(ValueError, match="sank"), garbage.kept():
+        raise ValueError("sank")
+    assert gc.isenabled()
+
+
+def test_who_does_without_the_search_still_does():
+    gc.disable()
+    with garbage.kept():
+        assert not gc.isenabled()
+    assert not gc.isenabled()
+
+
+def test_inside_one_another_only_the_outermost_counts():
+    gc.enable()
+    with garbage.kept():
+        with garbage.kept():
+            pass
+        assert not gc.isenabled()
+    assert gc.isenabled()
