@@ -13,7 +13,6 @@ from pathlib import Path
 
 import distributed
 import pytest
-from attrs import asdict
 
 import liveblog_archive as lba
 from liveblog_archive.batching.documents import find
@@ -127,18 +126,18 @@ class TestPool:
         assert len(carried(Serial(), shards(source, deadly="005.txt"), tmp_path / "out")) == COUNT
 
 
-@pytest.fixture(scope="module")
-def cluster() -> Iterator[distributed.LocalCluster]:
-    with distributed.LocalCluster(
-        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=50
-    ) as cluster:
-        yield cluster
-
-
 class TestDask:
-    def test_gives_what_one_process_gives_though_a_worker_is_killed_in_the_middle(
-        self, cluster, source, serial, tmp_path
-    ):
+    """One cluster is started, and all is asked of it in turn."""
+
+    def test_a_cluster_whose_workers_and_scheduler_go_away(self, source, serial, tmp_path):
+        with distributed.LocalCluster(
+            n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=50
+        ) as cluster:
+            self.one_that_loses_a_worker_gives_what_one_process_gives(cluster, source, serial, tmp_path / "a")
+            self.one_finds_the_document_that_kills_each_time(cluster, source, tmp_path / "b")
+            self.one_that_loses_its_scheduler_says_so_and_keeps_what_is_done(cluster, source, tmp_path / "c")
+
+    def one_that_loses_a_worker_gives_what_one_process_gives(self, cluster, source, serial, out):
         killed: list[int] = []
 
         def kill(at: Batch) -> None:
@@ -146,33 +145,30 @@ class TestDask:
                 killed.append(next(iter(cluster.workers.values())).pid)
                 os.kill(killed[0], signal.SIGKILL)
 
-        address = cluster.scheduler_address
-        summary = lba.batch(
-            source, tmp_path / "out", timezone=ZONE, to=["jsonld", "xml"], engine="dask", scheduler=address,
-            progress=kill,
-        )  # fmt: skip
+        told = {"timezone": ZONE, "to": ["jsonld", "xml"], "engine": "dask", "scheduler": cluster.scheduler_address}
+        summary = lba.batch(source, out, progress=kill, **told)
         assert killed
         assert (summary.written, summary.failed) == (COUNT, 0)
-        assert tree(tmp_path / "out") == serial
+        assert tree(out) == serial
 
-    def test_finds_the_one_document_that_kills_each_time(self, cluster, source, tmp_path):
+    def one_finds_the_document_that_kills_each_time(self, cluster, source, out):
         cluster.scheduler.allowed_failures = 0
         engine = dask.Dask(cluster.scheduler_address)
-        done = carried(engine, shards(source, deadly="005.txt", size=1)[2:5], tmp_path / "out")
+        done = carried(engine, shards(source, deadly="005.txt", size=1)[2:5], out)
         assert done == [("004.txt", "done"), ("005.txt", "failed"), ("007.txt", "done")]
 
-    def test_a_scheduler_that_goes_away_is_one_clear_line_and_what_is_done_is_kept(self, cluster, source, tmp_path):
+    def one_that_loses_its_scheduler_says_so_and_keeps_what_is_done(self, cluster, source, out):
         def stop(at: Batch) -> None:
             if at.done:
                 cluster.close()
 
         address = cluster.scheduler_address
         with pytest.raises(lba.ExportError) as caught:
-            lba.batch(source, tmp_path / "out", timezone=ZONE, engine="dask", scheduler=address, progress=stop)
+            lba.batch(source, out, timezone=ZONE, engine="dask", scheduler=address, progress=stop)
         assert str(caught.value) == (
             f"{address}: the scheduler went away; start it again, and run the same once more: what is done is kept"
         )
-        assert list((tmp_path / "out" / "parts").iterdir())
+        assert list((out / "parts").iterdir())
 
     @pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "nonsense://"])
     def test_a_scheduler_that_does_not_answer_is_one_clear_line(self, source, tmp_path, monkeypatch, address):
@@ -188,37 +184,35 @@ class TestDask:
         assert str(caught.value) == "dask: Dask is not installed; pip install 'liveblog-archive[dask]'"
 
 
-@pytest.fixture(scope="module")
-def spark() -> Iterator[Spark]:
-    """Spark on this machine, started once."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PYSPARK_PYTHON", sys.executable)
-        patch.setenv("PYTHONPATH", PATH["PYTHONPATH"])
-        patch.setenv("SPARK_LOCAL_IP", "127.0.0.1")
-        patch.setenv("PYSPARK_SUBMIT_ARGS", "--conf spark.ui.enabled=false --conf spark.log.level=OFF pyspark-shell")
-        engine = Spark("local[2]")
-        yield engine
-        engine._session.stop()
-
-
 class TestSpark:
-    def test_gives_what_one_process_gives(self, spark, source, serial, tmp_path):
-        told = {"timezone": ZONE, "to": ["jsonld", "xml"], "engine": "spark", "scheduler": "local[2]"}
-        summary = lba.batch(source, tmp_path / "out", **told)
-        assert summary.written == COUNT
-        assert tree(tmp_path / "out") == serial
-        assert asdict(lba.batch(source, tmp_path / "out", **told))["kept"] == COUNT
+    """Spark is started once, and all is asked of it in turn."""
 
-    def test_a_worker_that_is_killed_each_time_is_one_clear_line_and_what_is_done_is_kept(
-        self, spark, source, tmp_path
-    ):
-        out = tmp_path / "out"
+    def test_on_this_machine(self, source, serial, tmp_path, monkeypatch):
+        monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
+        monkeypatch.setenv("PYTHONPATH", PATH["PYTHONPATH"])
+        monkeypatch.setenv("SPARK_LOCAL_IP", "127.0.0.1")
+        quiet = "--conf spark.ui.enabled=false --conf spark.log.level=OFF pyspark-shell"
+        monkeypatch.setenv("PYSPARK_SUBMIT_ARGS", quiet)
+        engine = Spark("local[2]")
+        try:
+            self.it_gives_what_one_process_gives(source, serial, tmp_path / "a")
+            self.a_worker_that_is_killed_each_time_is_said_and_what_is_done_is_kept(engine, source, tmp_path / "b")
+        finally:
+            engine._session.stop()
+
+    def it_gives_what_one_process_gives(self, source, serial, out):
+        told = {"timezone": ZONE, "to": ["jsonld", "xml"], "engine": "spark", "scheduler": "local[2]"}
+        assert lba.batch(source, out, **told).written == COUNT
+        assert tree(out) == serial
+        assert lba.batch(source, out, **told).kept == COUNT
+
+    def a_worker_that_is_killed_each_time_is_said_and_what_is_done_is_kept(self, engine, source, out):
         Destination(str(out)).make()
         with pytest.raises(lba.ExportError) as caught:
-            list(spark.run(job(out), shards(source, deadly="005.txt", size=2)))
+            list(engine.run(job(out), shards(source, deadly="005.txt", size=2)))
         assert str(caught.value).startswith("spark: Spark gave up: ")
         assert str(caught.value).endswith("; see its log, and run the same once more: what is done is kept")
-        summary = lba.batch(source, out, timezone=ZONE, engine="spark", scheduler="local[2]")
+        summary = lba.batch(source, out, timezone=ZONE, jobs=1)
         assert summary.kept > 0
         assert summary.kept + summary.written == COUNT
 

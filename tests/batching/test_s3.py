@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import fsspec
@@ -21,22 +22,27 @@ pytestmark = [
 COUNT = 8
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[ThreadedMotoServer]:
+@contextmanager
+def serving() -> Iterator[ThreadedMotoServer]:
+    """Serve S3 on a free port, for whoever looks into the environment."""
     logging.getLogger("werkzeug").disabled = True
     server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
     server.start()
     host, port = server.get_host_and_port()
+    told = {"ACCESS_KEY_ID": "key", "SECRET_ACCESS_KEY": "secret", "DEFAULT_REGION": "us-east-1", "MAX_ATTEMPTS": "1"}
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("AWS_ACCESS_KEY_ID", "key")
-        patch.setenv("AWS_SECRET_ACCESS_KEY", "secret")
-        patch.setenv("AWS_DEFAULT_REGION", "us-east-1")
-        patch.setenv("AWS_ENDPOINT_URL", f"http://{host}:{port}")
-        patch.setenv("AWS_MAX_ATTEMPTS", "1")
+        for name, value in (told | {"ENDPOINT_URL": f"http://{host}:{port}"}).items():
+            patch.setenv(f"AWS_{name}", value)
         s3fs.S3FileSystem.clear_instance_cache()
         yield server
         server.stop()
-        s3fs.S3FileSystem.clear_instance_cache()
+    s3fs.S3FileSystem.clear_instance_cache()
+
+
+@pytest.fixture
+def server() -> Iterator[ThreadedMotoServer]:
+    with serving() as server:
+        yield server
 
 
 @pytest.fixture
@@ -136,8 +142,6 @@ def test_a_source_that_breaks_off_in_the_middle_fails_alone(store, tmp_path, mon
 
 
 def test_a_store_that_goes_away_in_the_middle_is_one_clear_line_and_what_is_done_is_kept(server, store):
-    """The last test: it stops the server."""
-
     def stop(at: Batch) -> None:
         if at.done == 3:
             server.stop()

@@ -2,6 +2,8 @@
 
 import sqlite3
 import sys
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import duckdb
@@ -44,9 +46,11 @@ def archive(tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def index(archive: str, tmp_path: Path) -> Index:
+def index(archive: str, tmp_path: Path) -> Iterator[Index]:
     assert build(tmp_path / "index.sqlite", rows([archive])) == 4
-    return Index(tmp_path / "index.sqlite")
+    opened = Index(tmp_path / "index.sqlite")
+    yield opened
+    opened.close()
 
 
 def found(index: Index, words: str = "", **told: object) -> list[str]:
@@ -248,9 +252,9 @@ class TestWhatIsRefused:
         path = tmp_path / "index.sqlite"
         data = path.read_bytes()
         path.write_bytes(data[:4096] + bytes(len(data) - 4096))
-        opened = Index(path)
-        with pytest.raises(
-            lba.ArchiveError, match=r"index.sqlite: damaged: .*; make it again with: liveblog-archive index"
+        with (
+            closing(Index(path)) as opened,
+            pytest.raises(lba.ArchiveError, match=r"index.sqlite: damaged: .*; make it again with: liveblog-"),
         ):
             opened.search(Query(words="ferry"))
 

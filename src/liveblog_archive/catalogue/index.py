@@ -8,7 +8,7 @@ import os
 import secrets
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 from ..errors import ArchiveError
@@ -86,15 +86,17 @@ class Index:
         self._where = os.fspath(path)
         if not Path(path).is_file():
             raise ArchiveError("no such file", self._where, "make it with: liveblog-archive index")
-        with _told(self._where, "read", "check the permissions, or make it again with: liveblog-archive index"):
-            self._connection = sqlite3.connect(f"{Path(path).absolute().as_uri()}?mode=ro", uri=True)
-            found = [
-                self._connection.execute(f"PRAGMA {one}").fetchone()[0] for one in ("application_id", "user_version")
-            ]
-        if found != [_APPLICATION, _VERSION]:
-            raise ArchiveError(
-                "not an index of this version", self._where, "make it again with: liveblog-archive index"
-            )
+        told = _told(self._where, "read", "check the permissions, or make it again with: liveblog-archive index")
+        with told, ExitStack() as undo:
+            address = f"{Path(path).absolute().as_uri()}?mode=ro"
+            self._connection = undo.enter_context(closing(sqlite3.connect(address, uri=True)))
+            marks = ("application_id", "user_version")
+            found = [self._connection.execute(f"PRAGMA {one}").fetchone()[0] for one in marks]
+            if found != [_APPLICATION, _VERSION]:
+                raise ArchiveError(
+                    "not an index of this version", self._where, "make it again with: liveblog-archive index"
+                )
+            undo.pop_all()  # it stays open
 
     def close(self) -> None:
         """Close the file."""
