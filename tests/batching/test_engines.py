@@ -2,9 +2,11 @@
 
 import multiprocessing
 import os
+import pickle
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -12,11 +14,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import distributed
+import pyarrow
 import pytest
 
 import liveblog_archive as lba
 from liveblog_archive.batching.documents import find
-from liveblog_archive.batching.engines import Engine, Serial, dask, executors
+from liveblog_archive.batching.engines import Engine, Serial, dask, executors, pool, spark
 from liveblog_archive.batching.engines.pool import Pool
 from liveblog_archive.batching.engines.spark import Spark
 from liveblog_archive.batching.manifest import Manifest
@@ -122,6 +125,24 @@ class TestPool:
             "in a script, call it under: if __name__ == '__main__':"
         )
 
+    def test_a_worker_ends_with_the_process_that_started_it_and_leaves_the_keyboard_to_it(self, monkeypatch):
+        class Parent:
+            """A process that has ended."""
+
+            def join(self) -> None:
+                pass
+
+        told: list[object] = []
+        monkeypatch.setattr(multiprocessing, "parent_process", Parent)
+        monkeypatch.setattr(os, "_exit", told.append)
+        monkeypatch.setattr(signal, "signal", lambda *what: told.append(what))
+        monkeypatch.setattr(threading.Thread, "start", threading.Thread.run)
+        pool._end_with_parent()
+        assert told == [(signal.SIGINT, signal.SIG_IGN), 1]
+        monkeypatch.setattr(multiprocessing, "parent_process", lambda: None)
+        pool._wait_for_parent()
+        assert told[2:] == []
+
     def test_one_process_is_the_one_there_is(self, source, tmp_path):
         assert len(carried(Serial(), shards(source, deadly="005.txt"), tmp_path / "out")) == COUNT
 
@@ -215,6 +236,15 @@ class TestSpark:
         summary = lba.batch(source, out, timezone=ZONE, jobs=1)
         assert summary.kept > 0
         assert summary.kept + summary.written == COUNT
+
+    def test_a_worker_does_the_shards_of_record_batches_one_after_the_other(self, source, tmp_path):
+        Destination(str(tmp_path / "out")).make()
+        some = list(cut(find(str(source)).documents[:2], 2, 1, 1))
+        values = pyarrow.array([pickle.dumps((job(tmp_path / "out"), shard)) for shard in some], pyarrow.binary())
+        given = [pyarrow.RecordBatch.from_arrays([values], ["shard"])]
+        done = [pickle.loads(batch.column(0)[0].as_py()) for batch in spark._map_batches(given)]
+        assert [[result.record.key for result in results] for results in done] == [["001.txt"], ["002.txt"]]
+        assert len(list((tmp_path / "out" / "parts").iterdir())) == 2
 
     def test_a_master_that_is_none_is_one_clear_line(self, source, tmp_path, monkeypatch):
         from pyspark.sql import SparkSession
