@@ -110,9 +110,10 @@ class TestPool:
                 yield executor
 
         Destination(str(tmp_path / "out")).make()
+        means = executors.Means(workers=1, opened=opened, killed=BrokenProcessPool)
         documents = find(str(source)).documents[:3]
         some = cut(documents, 3, 1, 1)
-        done = list(executors.run(job(tmp_path / "out"), some, 1, opened, BrokenProcessPool))
+        done = list(executors.run(job(tmp_path / "out"), some, means))
         assert sorted(result.record.key for results in done for result in results) == [one.key for one in documents]
 
     def test_a_script_that_starts_itself_again_and_again_is_told_how_not_to(self, source, tmp_path):
@@ -190,6 +191,17 @@ class TestDask:
             f"{address}: the scheduler went away; start it again, and run the same once more: what is done is kept"
         )
         assert list((out / "parts").iterdir())
+
+    def test_a_scheduler_without_workers_is_one_clear_line(self, source, tmp_path, monkeypatch):
+        monkeypatch.setattr(executors, "_LOOK", 0.05)
+        monkeypatch.setattr(dask, "_LOOKS", 2)
+        with distributed.LocalCluster(
+            n_workers=0, dashboard_address=None, silence_logs=50
+        ) as cluster, pytest.raises(lba.ExportError) as caught:  # fmt: skip
+            lba.batch(source, tmp_path / "out", engine="dask", scheduler=cluster.scheduler_address)
+        assert str(caught.value) == (
+            f"{cluster.scheduler_address}: it has no worker left; start workers, and run the same once more"
+        )
 
     @pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "nonsense://"])
     def test_a_scheduler_that_does_not_answer_is_one_clear_line(self, source, tmp_path, monkeypatch, address):

@@ -12,6 +12,7 @@ from ..shards import Shard
 from . import executors
 
 _TIMEOUT = 10  # seconds
+_LOOKS = 12
 _GONE = "start it again, and run the same once more: what is done is kept"
 
 
@@ -26,6 +27,7 @@ class Dask:
         except ImportError as error:
             raise ExportError("Dask is not installed", "dask", "pip install 'liveblog-archive[dask]'") from error
         self._scheduler = scheduler
+        self._alone = 0
         try:
             connect: Any = distributed.Client
             self._client = connect(scheduler, timeout=_TIMEOUT, set_as_default=False)
@@ -45,11 +47,20 @@ class Dask:
         from distributed import KilledWorker
 
         try:
-            yield from executors.run(job, shards, self.workers, self._opened, KilledWorker)
+            means = executors.Means(
+                workers=self.workers, opened=self._opened, killed=KilledWorker, look=self._look
+            )  # fmt: skip
+            yield from executors.run(job, shards, means)
         except (CancelledError, OSError) as error:
             raise ExportError("the scheduler went away", self._scheduler, _GONE) from error
         finally:
             self._client.close()
+
+    def _look(self) -> None:
+        """Raise `ExportError` when there has been no worker for some time: none may ever come."""
+        self._alone = 0 if self._client.nthreads() else self._alone + 1
+        if self._alone >= _LOOKS:
+            raise ExportError("it has no worker left", self._scheduler, "start workers, and run the same once more")
 
     @contextmanager
     def _opened(self, _: int) -> Iterator[Executor]:

@@ -5,59 +5,78 @@ from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from contextlib import AbstractContextManager
 from itertools import islice
 
+from attrs import frozen
+
 from ..map_shard import Job, give_up, map_shard
 from ..records import Result
 from ..shards import Shard
 
 _AHEAD = 2  # shards waiting or running for each worker: enough to keep it busy, and no more in memory
-_TRIES = 2  # for a document alone
+_LOOK = 5.0  # seconds without news, after which an engine is asked whether there is still anybody at work
 Results = tuple[Result, ...]
-Opening = Callable[[int], AbstractContextManager[Executor]]
 
 
-def run(
-    job: Job, shards: Iterable[Shard], workers: int, opened: Opening, killed: type[Exception]
-) -> Iterator[Results]:
-    """Yield the results of each shard, in the order in which they are ready.
+@frozen(kw_only=True)
+class Means:
+    """What an engine brings: how many workers there are, and an executor of so many.
 
-    `opened` gives an executor of so many workers; `killed` is what it raises when the process of a worker is gone.
+    `killed` is what a task ends with when the process of its worker is gone, `tries` how often a document alone is
+    given to one. `look` is asked when nothing has happened for a while, and raises an error when nothing ever will.
     """
+
+    workers: int
+    opened: Callable[[int], AbstractContextManager[Executor]]
+    killed: type[Exception]
+    tries: int = 1
+    look: Callable[[], object] = lambda: None
+
+
+def run(job: Job, shards: Iterable[Shard], means: Means) -> Iterator[Results]:
+    """Yield the results of each shard, in the order in which they are ready."""
     waiting = iter(shards)
     lost: list[Shard] = []
     more = True
     while more:
-        with opened(workers) as executor:
+        with means.opened(means.workers) as executor:
             running: dict[Future[Results], Shard] = {}
             while not lost:
-                for shard in islice(waiting, _AHEAD * workers - len(running)):
+                for shard in islice(waiting, _AHEAD * means.workers - len(running)):
                     try:
                         running[executor.submit(map_shard, job, shard)] = shard
-                    except killed:
+                    except means.killed:
                         lost.append(shard)
                 if not running:
                     more = bool(lost)
                     break
-                for future in wait(running, return_when=FIRST_COMPLETED).done:
+                for future in _done(running, means):
                     try:
                         results = future.result()
-                    except killed:
+                    except means.killed:
                         lost.append(running.pop(future))
                         continue
                     del running[future]
                     yield results
             lost += running.values()
         for shard in lost:
-            yield from _alone(job, shard, opened, killed)
+            yield from _alone(job, shard, means)
         lost = []
 
 
-def _alone(job: Job, shard: Shard, opened: Opening, killed: type[Exception]) -> Iterator[Results]:
+def _done(running: Iterable[Future[Results]], means: Means) -> set[Future[Results]]:
+    """Return those that are done, as soon as there is one."""
+    while not (done := wait(running, _LOOK, return_when=FIRST_COMPLETED).done):
+        means.look()
+    return done
+
+
+def _alone(job: Job, shard: Shard, means: Means) -> Iterator[Results]:
     """Do a shard beside no other; one that kills its worker is halved until the document is found that does it."""
-    for _ in range(_TRIES if len(shard.documents) == 1 else 1):
-        with opened(1) as executor:
+    for _ in range(means.tries if len(shard.documents) == 1 else 1):
+        with means.opened(1) as executor:
             try:
-                results = executor.submit(map_shard, job, shard).result()
-            except killed:
+                (future,) = _done([executor.submit(map_shard, job, shard)], means)
+                results = future.result()
+            except means.killed:
                 continue
             yield results
             return
@@ -65,4 +84,4 @@ def _alone(job: Job, shard: Shard, opened: Opening, killed: type[Exception]) -> 
         yield give_up(job, shard)
         return
     for half in shard.halves():
-        yield from _alone(job, half, opened, killed)
+        yield from _alone(job, half, means)

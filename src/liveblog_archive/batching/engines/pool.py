@@ -17,6 +17,8 @@ from ..records import Result
 from ..shards import Shard
 from . import executors
 
+_TRIES = 2  # for a document alone, as it may have been the machine
+
 
 @frozen
 class Pool:
@@ -26,7 +28,10 @@ class Pool:
 
     def run(self, job: Job, shards: Iterable[Shard]) -> Iterator[tuple[Result, ...]]:
         """Yield the results of each shard; raise `ExportError` where no process can be started."""
-        return executors.run(job, shards, self.workers, self._opened, BrokenProcessPool)
+        means = executors.Means(
+            workers=self.workers, opened=self._opened, killed=BrokenProcessPool, tries=_TRIES
+        )  # fmt: skip
+        return executors.run(job, shards, means)
 
     @contextmanager
     def _opened(self, workers: int) -> Iterator[ProcessPoolExecutor]:
