@@ -10,6 +10,7 @@ from pathlib import Path
 import fsspec
 import orjson
 import pytest
+from attrs import evolve
 
 import liveblog_archive as lba
 from liveblog_archive.archive.storage import Storage
@@ -93,6 +94,16 @@ class TestWhatItLeaves:
         lba.write(blog, tmp_path / "blog.jsonld")
         assert batch(tmp_path / "blog.jsonld", out)["written"] == 1  # type: ignore[index]
         assert (out / "blogs" / "blog.jsonld.jsonld").read_bytes() == lba.export(blog, "jsonld")
+
+    def test_the_manifest_says_what_a_format_does_not_carry(self, tmp_path, out):
+        blog = lba.parse(text(1), timezone="UTC")
+        first, second = blog.entries
+        lba.write(evolve(blog, entries=[evolve(first, status="deleted"), second]), tmp_path / "blog.jsonld")
+        batch(tmp_path / "blog.jsonld", out, to="ics")
+        assert records(out)[0]["losses"] == ["ical: 1 deleted, left out (entries=all)"]
+        assert batch(tmp_path / "blog.jsonld", out, to="ics") == {"documents": 1, "kept": 1}
+        assert batch(tmp_path / "blog.jsonld", out, to="ics", entries="all")["written"] == 1  # type: ignore[index]
+        assert "losses" not in records(out)[0]
 
     def test_a_named_format_is_the_one_that_is_read(self, source, out):
         assert batch(source, out, format="xml", timezone=None)["failed"] == 4  # type: ignore[index]
