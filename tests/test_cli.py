@@ -627,7 +627,8 @@ def test_several_inputs_are_pages_of_one_blog(run: Run, folder: Path) -> None:
 
 def test_every_command_is_tested_here() -> None:
     assert sorted(cli.commands.commands) == [
-        "archive", "brief", "cite", "convert", "diff", "formats", "inspect", "site", "validate",
+        "archive", "batch", "brief", "cite", "convert", "diff", "formats", "index", "inspect", "search", "site",
+        "validate",
     ]  # fmt: skip
 
 

@@ -5,7 +5,7 @@ The floor is `lxml.html.fromstring` and `json.loads` of the page's JSON-LD, and 
 
 import argparse
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -124,18 +124,23 @@ def row(name: str, data: bytes, least: Callable[[bytes], object] = floor) -> str
     return f"| {name} | {size} | {count} | {low} | {whole} | x{found.times:.1f} |"
 
 
+def table(entries: int) -> Iterator[str]:
+    """Yield a page with so many entries, and one with ten times as many."""
+    yield "| page | size | entries | floor | read | ratio |"
+    yield "| --- | --- | --- | --- | --- | --- |"
+    for count in (entries, 10 * entries):
+        yield row(f"made with {count} entries", page(count))
+        yield row("the same, beside bare values made of it", page(count), bare_posts)
+
+
 def main() -> None:
     """Print the report."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.pages", description=__doc__)
     parser.add_argument("--entries", type=int, default=500)
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="saved pages to measure besides")
     options = parser.parse_args()
-    sizes = (options.entries, 10 * options.entries)
-    print("| page | size | entries | floor | read | ratio |")
-    print("| --- | --- | --- | --- | --- | --- |")
-    for count in sizes:
-        print(row(f"made with {count} entries", page(count)), flush=True)
-        print(row("the same, beside bare values made of it", page(count), bare_posts), flush=True)
+    for line in table(options.entries):
+        print(line, flush=True)
     for path in options.files:
         print(row(path.name, path.read_bytes()), flush=True)
 
