@@ -102,6 +102,7 @@ def test_every_format_has_the_common_option() -> None:
         "jsonld": "all",
         "xml": "all",
         "ical": "published",
+        "html": "published",
         "newsml": "published",
         "tei": "published",
     }
