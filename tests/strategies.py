@@ -208,7 +208,7 @@ def entries(draw: st.DrawFn) -> Entry:
         key_event=draw(st.booleans()),
         pinned=draw(st.booleans()),
         summary=draw(maybe(filled())),
-        status=draw(st.sampled_from(["published", "deleted", "draft"])),
+        status=draw(st.sampled_from(["published", "deleted", "draft", "comment"])),
         url=draw(maybe(filled())),
         native_id=draw(maybe(filled())),
         order_key=draw(maybe(filled())),

@@ -24,9 +24,11 @@ from liveblog_archive import api, cli, exporters
 from liveblog_archive.citation import STYLES
 from liveblog_archive.cli import reading, terminal
 from liveblog_archive.exporters import EXPORTERS
+from liveblog_archive.exporters.options import Notify, Options
 from liveblog_archive.identity import snapshot_id
 from liveblog_archive.importers import IMPORTERS
 from liveblog_archive.model import LiveBlog
+from tests.samples import full_blog
 from tests.storm import BLOG_ID, PATH, TEXT, ZONE, python
 
 TOLD = ["--timezone", ZONE, "--id", BLOG_ID]
@@ -175,7 +177,10 @@ def test_force_replaces_what_exists_and_keeps_links(run: Run, blog: LiveBlog) ->
     [
         ("none/a.xml", "none/a.xml: the folder {folder}/none does not exist; create it first"),
         ("folder.xml", "folder.xml: a folder, not a file; name a file in it"),
-        ("a.docx", "a.docx: no format has the suffix '.docx'; use one of .pdf, .jsonld, .json, .xml, .ics, or name"),
+        (
+            "a.docx",
+            "a.docx: no format has the suffix '.docx'; use one of .pdf, .jsonld, .json, .xml, .ics, .html, .htm, ",
+        ),
         ("a", "a: no format has the suffix ''; use one of .pdf, "),
         ("", "no format has the suffix ''; use one of .pdf, "),
     ],
@@ -188,8 +193,9 @@ def test_an_output_that_cannot_be_is_refused(run: Run, folder: Path, output: str
 
 
 def test_an_unknown_format_is_refused(run: Run, folder: Path) -> None:
+    written = ", ".join(row.name for row in EXPORTERS)
     assert complaint(run("convert", "storm.txt", *TOLD, "--to", "docx", "-o", "a.docx")) == (
-        "unknown format 'docx'; use one of: pdf, jsonld, xml, ical"
+        f"unknown format 'docx'; use one of: {written}"
     )
     known = ", ".join(row.name for row in IMPORTERS)
     assert complaint(run("convert", "storm.txt", *TOLD, "--from", "docx", "-o", "a.xml")) == (
@@ -198,10 +204,10 @@ def test_an_unknown_format_is_refused(run: Run, folder: Path) -> None:
     assert names(folder) == ["storm.txt"]
 
 
-def fail(problem: BaseException) -> Callable[[LiveBlog], Iterator[bytes]]:
+def fail(problem: BaseException) -> Callable[[LiveBlog, Options, Notify], Iterator[bytes]]:
     """Return an exporter that breaks off after its first bytes."""
 
-    def write(blog: LiveBlog) -> Iterator[bytes]:
+    def write(blog: LiveBlog, options: Options, notify: Notify) -> Iterator[bytes]:
         yield b"begun"
         raise problem
 
@@ -213,7 +219,7 @@ def breaking(monkeypatch: pytest.MonkeyPatch) -> Callable[[BaseException], None]
     """Lets the iCalendar exporter break off with a problem."""
 
     def breaking(problem: BaseException) -> None:
-        broken = exporters.Exporter("ical", (".ics",), "text/calendar", "broken", fail(problem))
+        broken = exporters.Exporter("ical", (".ics",), "text/calendar", "broken", Options, fail(problem))
         monkeypatch.setattr(exporters, "EXPORTERS", (*EXPORTERS[:3], broken))
 
     return breaking
@@ -328,9 +334,92 @@ def test_brief_needs_a_name_for_standard_input(run: Run) -> None:
     )
 
 
-@pytest.mark.parametrize("source", ["", ".", "..", "/"])
-def test_brief_of_a_folder_is_refused(run: Run, source: str) -> None:
-    assert "a folder, not a file" in complaint(run("brief", source, *TOLD))
+@pytest.mark.parametrize("source", [".", "..", "/"])
+def test_brief_of_a_folder_that_is_no_archive_is_refused(run: Run, source: str) -> None:
+    assert "archive" in complaint(run("brief", source, "-o", "briefing.pdf"))
+    assert not Path("briefing.pdf").exists()
+
+
+def test_brief_of_a_path_that_is_none_is_refused(run: Run) -> None:
+    assert "a folder, not a file" in complaint(run("brief", "", *TOLD))
+
+
+def test_brief_has_its_options_by_name(run: Run, blog: LiveBlog) -> None:
+    named = (
+        "--paper",
+        "letter",
+        "--density",
+        "compact",
+        "--light-cover",
+        "--labels",
+        "fr",
+        "--print-order",
+        "source",
+    )
+    assert run("brief", "storm.txt", *TOLD, *named).code == 0
+    options = {"paper": "letter", "density": "compact", "dark_cover": False, "language": "fr", "order": "source"}
+    assert Path("storm.pdf").read_bytes() == lba.export(blog, "pdf", **options)
+    day, first = str(blog.days()[0]), blog.entries[0].id
+    chosen = (
+        "--day",
+        day,
+        "--entry",
+        first,
+        "--containing",
+        "ferry",
+        "--start",
+        day,
+        "--large-print",
+        "--entries",
+        "all",
+    )
+    assert run("brief", "storm.txt", *TOLD, *chosen, "--force").code == 0
+    selected = {"days": day, "ids": first, "text": "ferry", "start": day, "large_print": True, "entries": "all"}
+    assert Path("storm.pdf").read_bytes() == lba.export(blog, "pdf", **selected)
+
+
+def test_brief_says_in_a_line_when_nothing_is_selected(run: Run) -> None:
+    assert "no entry is selected" in complaint(run("brief", "storm.txt", *TOLD, "--key"))
+    assert "not a time" in complaint(run("brief", "storm.txt", *TOLD, "--start", "noon"))
+    assert not Path("storm.pdf").exists()
+
+
+def test_brief_since_a_file_tells_what_changed(run: Run, folder: Path, blog: LiveBlog) -> None:
+    later = TEXT.replace("has left the harbour", "has left the harbour with nine people")
+    (folder / "later.txt").write_text(later, encoding="utf-8")
+    assert run("brief", "later.txt", *TOLD, "--since", "storm.txt") == (0, b"", "")
+    current = lba.revise(blog, lba.parse(later, timezone=ZONE, id=BLOG_ID))
+    assert Path("later.pdf").read_bytes() == lba.export(current, "pdf", previous=blog, mark_changes=True)
+
+
+def test_brief_of_an_archive_is_of_its_latest_version(run: Run, folder: Path, blog: LiveBlog) -> None:
+    later = TEXT.replace("has left the harbour", "has left the harbour with nine people")
+    (folder / "later.txt").write_text(later, encoding="utf-8")
+    assert run("archive", "add", "kept", "storm.txt", *TOLD).code == 0
+    assert run("brief", "kept").code == 0
+    kept = lba.Archive("kept")
+    [first] = kept.versions()
+    assert Path("kept.pdf").read_bytes() == lba.export(kept.blog(first), "pdf")
+    assert complaint(run("brief", "kept", "--since", "v1", "--force")) == (
+        "kept: no earlier version 'v1'; it has one version only: nothing has changed in it"
+    )
+    assert run("archive", "add", "kept", "later.txt", *TOLD).code == 0
+    previous, latest = map(kept.blog, kept.versions())
+    assert run("brief", "kept/", "--force", "--id", BLOG_ID).code == 0
+    assert Path("kept.pdf").read_bytes() == lba.export(latest, "pdf", previous=previous)
+    for name in ("v1", "1", first.snapshot.short):
+        assert run("brief", "kept", "--force", "--since", name).code == 0
+        assert Path("kept.pdf").read_bytes() == lba.export(latest, "pdf", previous=previous, mark_changes=True)
+    assert (
+        complaint(run("brief", "kept", "--force", "--since", "v7")) == "kept: no earlier version 'v7'; name one of v1"
+    )
+
+
+def test_brief_of_an_archive_takes_no_reading_options(run: Run) -> None:
+    assert run("archive", "add", "kept", "storm.txt", *TOLD).code == 0
+    assert complaint(run("brief", "kept", "--timezone", ZONE)) == (
+        "an archive states by itself what --timezone would; see liveblog-archive brief --help"
+    )
 
 
 # cite
@@ -380,6 +469,45 @@ def test_cite_all_prints_one_array_of_csl_json(run: Run, blog: LiveBlog) -> None
     assert len(one_by_one) == 2
 
 
+@pytest.mark.parametrize(
+    ("name", "style"),
+    [("refs.bib", "bibtex"), ("refs.RIS", "ris"), ("refs.json", "csl-json"), ("refs.txt", "chicago")],
+)
+def test_cite_writes_a_file_in_the_style_of_its_suffix(run: Run, folder: Path, name: str, style: str) -> None:
+    assert run("cite", "storm.txt", *TOLD, "--all", "-o", name) == (0, b"", "")
+    assert (folder / name).read_bytes() == run("cite", "storm.txt", *TOLD, "--all", "--style", style).output
+
+
+def test_cite_writes_a_file_in_the_style_that_is_told_and_replaces_one_only_if_told(run: Run, folder: Path) -> None:
+    (folder / "refs.txt").write_text("mine")
+    assert complaint(run("cite", "storm.txt", *TOLD, "-o", "refs.txt")).startswith("refs.txt: it exists already")
+    assert (folder / "refs.txt").read_text() == "mine"
+    assert run("cite", "storm.txt", *TOLD, "-o", "refs.txt", "--style", "mla", "--force").code == 0
+    assert (folder / "refs.txt").read_bytes() == run("cite", "storm.txt", *TOLD, "--style", "mla").output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["-o", "refs.bib", "--json"], "--json prints ids and citations: give it without --output"),
+        (["-o", "refs.bib", "--style", "vancouver"], "unknown citation style 'vancouver'"),
+        (["-o", "no/folder/refs.bib"], "no/folder/refs.bib: the folder "),
+    ],
+)
+def test_cite_refuses_a_file_before_it_reads_anything(run: Run, arguments: list[str], message: str) -> None:
+    assert complaint(run("cite", "gone.txt", *TOLD, *arguments)).startswith(message)
+
+
+def test_cite_cites_words(run: Run, blog: LiveBlog) -> None:
+    words = blog.entries[0].body[0].text[:40]
+    quote = lba.quote(blog, words)
+    for style in ("apa", "ris"):
+        outcome = run("cite", "storm.txt", *TOLD, "--quote", words, "--style", style)
+        assert outcome.output.decode() == lba.cite(blog, quote, style=style).rstrip("\n") + "\n"
+    told = run("cite", "storm.txt", *TOLD, quote.entry, "--paragraph", "1", "--quote", words, "--json").json
+    assert told == {"id": quote.entry, "style": "chicago", "citation": lba.cite(blog, quote)}
+
+
 def test_cite_json_names_what_it_cites(run: Run, blog: LiveBlog) -> None:
     assert run("cite", "storm.txt", *TOLD, "--json").json == {
         "id": blog.id,
@@ -395,8 +523,8 @@ def test_cite_json_names_what_it_cites(run: Run, blog: LiveBlog) -> None:
     ("arguments", "message"),
     [
         (["nosuchentry0"], "nosuchentry0: no entry of this blog has the id; take it from an export, or the last 12"),
-        (["--all", "nosuchentry0"], "--all cites every entry: give it without ENTRY and --paragraph"),
-        (["--all", "--paragraph", "1"], "--all cites every entry: give it without ENTRY and --paragraph"),
+        (["--all", "nosuchentry0"], "--all cites every entry: give it without ENTRY, --paragraph and --quote"),
+        (["--all", "--paragraph", "1"], "--all cites every entry: give it without ENTRY, --paragraph and --quote"),
         (["--paragraph", "1"], f"{BLOG_ID}: paragraph 1 of no entry; paragraphs are counted within an entry"),
         (
             ["--paragraph", "two"],
@@ -432,6 +560,7 @@ def test_formats_lists_them_for_machines(run: Run) -> None:
             "suffixes": list(row.suffixes),
             "media_type": row.media_type,
             "description": row.description,
+            "known_by": getattr(row, "sign", None),
         }
         for direction, table in (("read", IMPORTERS), ("write", EXPORTERS))
         for row in table
@@ -498,7 +627,8 @@ def test_several_inputs_are_pages_of_one_blog(run: Run, folder: Path) -> None:
 
 def test_every_command_is_tested_here() -> None:
     assert sorted(cli.commands.commands) == [
-        "archive", "brief", "cite", "convert", "diff", "formats", "inspect", "validate",
+        "archive", "batch", "brief", "cite", "convert", "diff", "formats", "index", "inspect", "search", "site",
+        "validate",
     ]  # fmt: skip
 
 
@@ -803,3 +933,37 @@ def test_progress_is_told_a_few_times_a_second(
         progress.wrote("a.xml", size)
     progress.done()
     assert capsys.readouterr().err.split("\r\x1b[2K") == ["", "a.xml: 1 kB", "a.xml: 7 kB", ""]
+
+
+class TestOptionsOfFormats:
+    def test_each_format_gets_the_options_that_it_has(self, run: Run, folder: Path) -> None:
+        outcome = run("convert", "storm.txt", *TOLD, "-o", "a.xml", "-o", "a.ics", "--set", "profile=journal")
+        assert outcome == (0, b"", "")
+        assert b"BEGIN:VEVENT" not in (folder / "a.ics").read_bytes()
+
+    def test_one_that_no_format_has_is_refused_before_anything_is_read(self, run: Run) -> None:
+        asked = ("convert", "missing.txt", "-o", "a.xml", "-o", "a.ics", "--set")
+        assert complaint(run(*asked, "colour=red")) == (
+            "xml, ical: unknown option 'colour'; use one of: entries, stylesheet, profile, history"
+        )
+        assert complaint(run(*asked, "profile=x")) == (
+            "ical: option profile cannot be 'x'; use one of: events, journal"
+        )
+
+    @pytest.mark.parametrize("word", ["profile", "=journal"])
+    def test_what_is_no_setting_is_misuse(self, run: Run, word: str) -> None:
+        assert complaint(run("convert", "storm.txt", "-o", "a.ics", "--set", word)) == (
+            f"--set {word} is no NAME=VALUE; see liveblog-archive convert --help"
+        )
+
+    def test_what_is_left_out_is_told_on_standard_error(self, run: Run, folder: Path) -> None:
+        (folder / "full.jsonld").write_bytes(lba.export(full_blog(), "jsonld"))
+        code, _, messages = run("convert", "full.jsonld", "-o", "a.ics")
+        assert (code, messages.splitlines()) == (
+            0,
+            [
+                "entries-left-out: ical: 1 draft, left out (entries=all)",
+                "entries-left-out: ical: 1 deleted, left out (entries=all)",
+            ],
+        )
+        assert lba.write(full_blog(), folder / "b.ics")[0].text == "ical: 1 draft, left out (entries=all)"

@@ -111,7 +111,7 @@ def test_every_public_name_is_in_the_manual() -> None:
     assert [public for public in lba.__all__ if not re.search(rf"\b{public}\b", text)] == []
 
 
-@pytest.mark.parametrize("function", [lba.read, lba.parse, lba.export, lba.stream, lba.write, lba.cite])
+@pytest.mark.parametrize("function", [lba.read, lba.parse, lba.export, lba.stream, lba.write, lba.batch, lba.cite])
 def test_every_function_is_in_the_manual_as_it_is_called(function: object) -> None:
     text = " ".join((DOCS / "reference" / "api.md").read_text().split())
     called = next(iter(re.findall(rf"`{function.__name__}\((.*?)\)(?: ->|`)", text)))  # type: ignore[attr-defined]
@@ -119,8 +119,10 @@ def test_every_function_is_in_the_manual_as_it_is_called(function: object) -> No
     parameters = signature(function).parameters.values()  # type: ignore[arg-type]
     keywords = [p for p in parameters if p.kind is p.KEYWORD_ONLY]
     real = [p.name if p.default is p.empty else f"{p.name}={_literal(p.default)}" for p in parameters]
+    more = [f"**{real.pop()}"] if any(p.kind is p.VAR_KEYWORD for p in parameters) else []
     if keywords:
         real.insert(len(real) - len(keywords), "*")
+    real += more
     if "…" in shown:  # the same as the function before it
         shown[shown.index("…") : shown.index("…") + 1] = [word for word in real if word not in shown]
     assert shown == real

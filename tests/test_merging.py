@@ -81,6 +81,156 @@ class TestEntries:
         assert merged.order == "manual"
 
 
+HARBOUR = "The harbour office closed the quay to all ferries after the wind had risen to forty knots."
+BRIDGE = "Police turned lorries back at the old bridge, where two of them had been blown over in the night."
+SCHOOL = "Schools on the northern shore stay shut until Thursday, the mayor told reporters this morning."
+TUGS = "Two tugs reached the stranded coaster and made fast; the tide will lift her in about six hours."
+BOATS = "Rescue boats brought all eleven sailors ashore at Grey Harbour, wet and cold but unharmed."
+
+
+def told(text: str, hour: int, **facts: object) -> Entry:
+    """Return an entry without a native id, with its printed time."""
+    value = datetime(2026, 3, 3, hour, tzinfo=UTC)
+    time = Moment(text=f"{hour}:00", value=value, precision="minute", offset_source="stated")
+    facts = {"body": [Paragraph(text)], "time": time} | facts
+    return Entry(**facts)  # type: ignore[arg-type]
+
+
+def said(blog: LiveBlog) -> list[str]:
+    return [one.text for one in blog.entries]
+
+
+def noted(blog: LiveBlog, code: str) -> list[str]:
+    assert blog.capture is not None
+    return [note.text for note in blog.capture.notes if note.code == code]
+
+
+class TestEntriesWithoutNativeIds:
+    """An entry that was edited between two captures is one entry, in its newest version."""
+
+    def test_an_edited_entry_is_one_and_what_it_said_is_noted(self) -> None:
+        edited = HARBOUR.replace("forty knots", "fifty knots, and two piers")
+        old = page(told(TUGS, 14), told(HARBOUR, 12), told(BRIDGE, 11), at=14)
+        new = page(told(BOATS, 15), told(TUGS, 14), told(edited, 12), at=16)
+        for pages in ([old, new], [new, old]):
+            merged = merge(pages)
+            assert said(merged) == [BOATS, TUGS, edited, BRIDGE]
+            assert noted(merged, "earlier-version") == [f"{HARBOUR[:60]!r} said before: {HARBOUR}"]
+
+    def test_it_keeps_the_id_that_it_was_first_given(self) -> None:
+        name = "tag:a.example,2026:live"
+        edited = HARBOUR.replace("forty", "fifty")
+        old = identify(page(told(TUGS, 14), told(HARBOUR, 12), id=name))
+        new = identify(page(told(TUGS, 14), told(edited, 12), id=name))
+        assert old.entries[1].id != new.entries[1].id
+        merged = merge([old, new])
+        assert said(merged) == [TUGS, edited]
+        assert [one.id for one in merged.entries] == [one.id for one in old.entries]
+
+    def test_a_change_that_is_taken_back_leaves_one_entry(self) -> None:
+        edited = HARBOUR.replace("forty", "fifty")
+        pages = [page(told(TUGS, 14), told(text, 12)) for text in (HARBOUR, edited, HARBOUR)]
+        merged = merge(pages)
+        assert said(merged) == [TUGS, HARBOUR]
+        assert len(noted(merged, "earlier-version")) == 2
+
+    def test_what_became_of_time_and_status_is_noted(self) -> None:
+        old = page(told(HARBOUR, 12), told(TUGS, 11), told(BRIDGE, 10))
+        untimed = told(BRIDGE, 10, time=None)
+        new = page(told(HARBOUR, 13), told(TUGS, 11, status="deleted"), untimed)
+        merged = merge([old, new])
+        assert said(merged) == [HARBOUR, TUGS, BRIDGE]
+        assert noted(merged, "earlier-version") == [
+            f"{HARBOUR[:60]!r} was of 12:00 before",
+            f"{TUGS[:60]!r} was published before",
+            f"{BRIDGE[:60]!r} was of 10:00 before",
+        ]
+        unprinted = evolve(old.entries[2], time=evolve(old.entries[2].time, text=""))
+        merged = merge([page(*old.entries[:2], unprinted), page(*old.entries[:2], untimed)])
+        assert noted(merged, "earlier-version") == [f"{BRIDGE[:60]!r} was of 2026-03-03 10:00:00+00:00 before"]
+
+    def test_entries_that_were_joined_are_one_and_the_words_of_both_are_kept(self) -> None:
+        old = page(told(BOATS, 15), told(TUGS, 14), told(BRIDGE, 14), told(HARBOUR, 12))
+        new = page(told(BOATS, 15), told(f"{TUGS} {BRIDGE}", 14), told(HARBOUR, 12))
+        merged = merge([old, new])
+        assert said(merged) == [BOATS, f"{TUGS} {BRIDGE}", HARBOUR]
+        assert len(noted(merged, "earlier-version")) == 2
+        assert any(
+            ", which is part of " in text and text.endswith((BRIDGE, TUGS))
+            for text in noted(merged, "earlier-version")
+        )
+
+    def test_of_one_that_was_divided_the_first_part_goes_on(self) -> None:
+        name = "tag:a.example,2026:live"
+        old = identify(page(told(BOATS, 15), told(f"{TUGS} {BRIDGE}", 14), told(HARBOUR, 12), id=name))
+        new = identify(page(told(BOATS, 15), told(BRIDGE, 14), told(TUGS, 14), told(HARBOUR, 12), id=name))
+        merged = merge([old, new])
+        assert sorted(said(merged)) == sorted([BOATS, BRIDGE, TUGS, HARBOUR])
+        assert old.entries[1].id in {one.id for one in merged.entries}
+        assert len({one.id for one in merged.entries}) == 4
+
+    def test_what_is_in_doubt_is_kept_apart_and_noted(self) -> None:
+        first, second = HARBOUR.replace("forty", "thirty"), HARBOUR.replace("forty", "fifty")
+        old = page(told(BOATS, 15), told(HARBOUR, 12))
+        new = page(told(BOATS, 15), told(first, 12), told(second, 12))
+        merged = merge([old, new])
+        assert sorted(said(merged)) == sorted([BOATS, first, second, HARBOUR])
+        assert noted(merged, "match-uncertain") == [
+            f"{HARBOUR[:60]!r} may be {first[:60]!r} or {second[:60]!r}; kept apart"
+        ]
+
+    def test_other_words_at_another_time_are_kept_apart_and_noted(self) -> None:
+        again = HARBOUR.replace("forty", "fifty")
+        pages = [page(told(BOATS, 15), told(HARBOUR, 12)), page(told(BOATS, 15), told(again, 13))]
+        merged = merge(pages)
+        assert said(merged) == [BOATS, HARBOUR, again]
+        assert noted(merged, "match-uncertain") == [f"{HARBOUR[:60]!r} may be {again[:60]!r}; kept apart"]
+
+    def test_pages_that_do_not_overlap_are_not_compared(self) -> None:
+        edited = HARBOUR.replace("forty", "fifty")
+        pages = [page(told(HARBOUR, 12), told(TUGS, 11)), page(told(edited, 10), told(BRIDGE, 9))]
+        pages = [evolve(one, capture=evolve(one.capture, url=None)) for one in pages]
+        assert said(merge(pages)) == [HARBOUR, TUGS, edited, BRIDGE]
+
+    @pytest.mark.parametrize("shown", ["the same address", "the same hours", "hours that cross"])
+    def test_captures_that_share_no_entry_may_overlap_all_the_same(self, shown: str) -> None:
+        edited = HARBOUR.replace("forty", "fifty")
+        pages = [page(told(HARBOUR, 12)), page(told(edited, 12))]
+        if shown == "hours that cross":
+            pages = [page(told(BOATS, 14), told(HARBOUR, 12)), page(told(BRIDGE, 13), told(edited, 12))]
+        if shown != "the same address":
+            pages = [evolve(one, capture=evolve(one.capture, url=None)) for one in pages]
+        assert said(merge(pages)).count(edited) == 1
+        assert HARBOUR not in said(merge(pages))
+
+    def test_untimed_captures_of_unknown_address_are_not_compared(self) -> None:
+        pages = [page(told(text, 12, time=None)) for text in (HARBOUR, HARBOUR.replace("forty", "fifty"))]
+        pages = [evolve(one, capture=None) for one in pages]
+        assert len(merge(pages).entries) == 2
+
+    def test_the_same_words_at_another_time_are_another_entry(self) -> None:
+        name = "tag:a.example,2026:live"
+        pages = [identify(page(told("Goal!", hour), id=name)) for hour in (15, 12)]
+        pages = [evolve(one, capture=evolve(one.capture, url=None)) for one in pages]
+        assert pages[0].entries[0].id == pages[1].entries[0].id  # each was made from one page alone
+        merged = identify(merge(pages))
+        assert len({one.id for one in merged.entries}) == 2
+
+    def test_an_id_that_is_carried_counts_before_words(self) -> None:
+        name = "tag:a.example,2026:live"
+        old = identify(page(told(HARBOUR, 12), told(TUGS, 11), id=name))
+        new = evolve(old, entries=[evolve(old.entries[0], body=[Paragraph(BOATS)]), old.entries[1]])
+        merged = merge([old, new])
+        assert said(merged) == [BOATS, TUGS]
+        assert [one.id for one in merged.entries] == [one.id for one in old.entries]
+
+    def test_other_native_ids_are_other_entries_whatever_they_say(self) -> None:
+        one, other = (page(told(HARBOUR, 12, native_id=name), told(TUGS, 11)) for name in "ab")
+        assert len(merge([one, other]).entries) == 3
+        bare = page(told(HARBOUR, 12), told(TUGS, 11))
+        assert len(merge([one, bare]).entries) == len(merge([bare, one]).entries) == 2
+
+
 class TestTheBlog:
     def test_one_page_is_itself_and_none_is_an_error(self) -> None:
         one = page(entry("1"))

@@ -1,4 +1,4 @@
-"""The verbs of the library: read, parse, merge, export, stream, write, cite, quote, match, revise, validate.
+"""The verbs of the library: read, parse, merge, export, stream, write, batch, cite, quote, match, revise, validate.
 
 One verb a stage: `bytes -> importers -> model -> identity -> exporters / citation`. Formats are looked up in the
 tables of `importers` and `exporters`; nothing heavy is loaded before a format asks for it.
@@ -6,8 +6,9 @@ tables of `importers` and `exporters`; nothing heavy is loaded before a format a
 
 import datetime
 import os
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
@@ -15,12 +16,13 @@ from . import garbage
 from .errors import CitationError, ImportFailure
 from .exporters import Exporter, exporter, exporter_for_suffix
 from .identity import identify
-from .importers import Options, importer, importer_for
-from .model import Entry, LiveBlog
+from .importers import Captures, Importer, Options, importer, importer_for
+from .model import Entry, LiveBlog, Note
 from .model.order import Order
 from .validation import Problem
 
 if TYPE_CHECKING:
+    from .batching import Batch, Summary
     from .identity.links import Matching
     from .identity.quotes import Quote
 
@@ -62,11 +64,44 @@ def parse(
         where=where,
     )
     data = _encoded(source, where) if isinstance(source, str) else source
-    name = "mapping" if mapping is not None else format
-    reader = importer(name) if name else importer_for(data, where)
+    reader = _importer(data, where, format, mapping)
+    with _naming(where), garbage.kept():
+        return identify(reader.read(data, options), fresh=True)
+
+
+def captures(
+    source: bytes,
+    *,
+    format: str | None = None,  # noqa: A002 - as in `parse`
+    date: datetime.date | str | None = None,
+    mapping: str | os.PathLike[str] | None = None,
+    where: str = "",
+    **told: Any,
+) -> Captures:
+    """Return every capture that a file holds, by blog and the oldest first, all with ids.
+
+    Of most formats that is the one that `parse` returns; a web archive may hold many, of several blogs. The arguments
+    and errors are those of `parse`.
+    """
+    options = Options(date=_day(date), mapping=_mapping(mapping, format), where=where, **told)
+    reader = _importer(source, where, format, mapping)
+    with _naming(where), garbage.kept():
+        found = reader.captures(source, options)
+    blogs = [[one._replace(blog=identify(one.blog)) for one in blog] for blog in found.blogs]
+    return found._replace(blogs=blogs)
+
+
+def _importer(data: bytes, where: str, name: str | None, mapping: object) -> Importer:
+    """Return the importer that the caller names, or that a mapping needs, else the one that claims the content."""
+    name = "mapping" if mapping is not None else name
+    return importer(name) if name else importer_for(data, where)
+
+
+@contextmanager
+def _naming(where: str) -> Iterator[None]:
+    """Say in an error in which file it is, where the importer has not."""
     try:
-        with garbage.kept():
-            return identify(reader.read(data, options), fresh=True)
+        yield
     except ImportFailure as error:
         if error.where or not where:
             raise
@@ -157,17 +192,19 @@ def merge(pages: Iterable[LiveBlog]) -> LiveBlog:
     return identify(merged(pages))
 
 
-def stream(blog: LiveBlog, format: str) -> Iterator[bytes]:  # noqa: A002 - the name is promised
+def stream(blog: LiveBlog, format: str, **options: object) -> Iterator[bytes]:  # noqa: A002 - the name is promised
     """Yield the bytes of `blog` in a format (`pdf`, `jsonld`, `xml`, `ical`), piece by piece.
 
-    Raises `ExportError` for an unknown format. Entries without an id get one first.
+    `options` are those of the format, by name: `entries="all"` of a format for readers, for instance, also writes the
+    entries that are not published. Raises `ExportError` for an unknown format or option. Entries without an id get
+    one first.
     """
-    return exporter(format).write(identify(blog))
+    return exporter(format).write(identify(blog), options)
 
 
-def export(blog: LiveBlog, format: str) -> bytes:  # noqa: A002 - the name is promised
-    """Return the bytes of `blog` in a format: the same blog always gives the same bytes."""
-    return b"".join(stream(blog, format))
+def export(blog: LiveBlog, format: str, **options: object) -> bytes:  # noqa: A002 - the name is promised
+    """Return the bytes of `blog` in a format: the same blog and options always give the same bytes."""
+    return b"".join(stream(blog, format, **options))
 
 
 def write(
@@ -176,17 +213,72 @@ def write(
     *,
     format: str | None = None,  # noqa: A002 - the name is promised in the public surface
     overwrite: bool = False,
-) -> None:
-    """Write `blog` to a file; the suffix picks the format unless `format` does.
+    **options: object,
+) -> tuple[Note, ...]:
+    """Write `blog` to a file; the suffix picks the format unless `format` does. Return what the file does not carry.
 
-    The file is complete or absent. Raises `ExportError` for an unknown format or a path that cannot be written, and
-    where the file exists already unless `overwrite` is true.
+    `options` are those of the format, as in `stream`. The file is complete or absent. Raises `ExportError` for an
+    unknown format or option, a path that cannot be written, and where the file exists already unless `overwrite` is
+    true.
     """
     from .files import write_files
 
     target = os.fspath(path)
     chosen = format_for(target, format)
-    write_files({target: chosen.write(identify(blog))}, overwrite)
+    notes: list[Note] = []
+    write_files({target: chosen.write(identify(blog), options, notes.append)}, overwrite)
+    return tuple(notes)
+
+
+def batch(
+    source: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
+    destination: str | os.PathLike[str],
+    *,
+    to: str | Sequence[str] = "jsonld",
+    jobs: int | None = None,
+    engine: str = "pool",
+    scheduler: str | None = None,
+    largest: int = 128 * 2**20,
+    progress: "Callable[[Batch], object] | None" = None,
+    format: str | None = None,  # noqa: A002 - the name is promised in the public surface
+    timezone: str | None = None,
+    language: str | None = None,
+    date: datetime.date | str | None = None,
+    order: Order | None = None,
+    encoding: str | None = None,
+    mapping: str | os.PathLike[str] | None = None,
+    **options: object,
+) -> "Summary":
+    """Read every live blog of a source, and write it into a folder in each format of `to`; return what was done.
+
+    `source` is a folder, a file, a glob, several paths, or `@` before a file with a path a line; it and `destination`
+    may be addresses of `fsspec`, such as `s3://bucket/folder`. What an earlier run has done of the same bytes in the
+    same way is kept. `jobs` is how many processes work, by default one for each processor; `engine` is `pool`, `dask`
+    or `spark`, and `scheduler` the address of the latter's. A document of more than `largest` bytes is refused.
+    `options` are those of the formats, as in `stream`.
+
+    A blog that fails is in the list that the summary names, and stops no other. Raises `ImportFailure` for a source
+    without any file, and `ExportError` for a destination that cannot be written, or that another run is writing to.
+    """
+    from .batching import Job, run
+    from .batching.map_shard import formats_of
+
+    told = Options(
+        timezone=timezone,
+        language=language,
+        date=_day(date),
+        order=order,
+        encoding=encoding,
+        mapping=_mapping(mapping, format),
+    )
+    reader = "mapping" if mapping is not None else format
+    if reader:
+        importer(reader)
+    chosen = formats_of([to] if isinstance(to, str) else to, options)
+    job = Job(destination=os.fspath(destination), formats=chosen, options=told, importer=reader, largest=largest)
+    several = not isinstance(source, str | os.PathLike)
+    sources = [os.fspath(one) for one in source] if several else os.fspath(source)  # type: ignore[union-attr, arg-type]
+    return run(sources, job, engine=engine, jobs=jobs, scheduler=scheduler, progress=progress or (lambda _: None))
 
 
 def format_for(path: str, format: str | None = None) -> Exporter:  # noqa: A002 - as in `write`
@@ -204,16 +296,23 @@ def find(blog: LiveBlog, entry_id: str) -> Entry:
     )
 
 
-def cite(blog: LiveBlog, entry_id: str | None = None, *, style: str = "chicago", paragraph: int | None = None) -> str:
-    """Return a citation of the blog, of an entry, or of one paragraph of it (counted from 1).
+def cite(
+    blog: LiveBlog, cited: "str | Quote | None" = None, *, style: str = "chicago", paragraph: int | None = None
+) -> str:
+    """Return a citation of the blog, of the entry with this id, of one paragraph of it (from 1), or of a quote.
 
     Styles: `apa`, `chicago`, `mla`, `bibtex` (BibLaTeX), `ris`, `csl-json`. Raises `CitationError` for an unknown
-    style, entry or paragraph.
+    style, entry or paragraph, and for a quote that this blog's version of the entry does not bear out.
     """
-    from .citation import render
+    from .citation import Citer
 
     blog = identify(blog)
-    return render(blog, find(blog, entry_id) if entry_id is not None else None, style, paragraph)
+    citer = Citer(blog)
+    if cited is None or isinstance(cited, str):
+        return citer.render(find(blog, cited) if cited is not None else None, style, paragraph)
+    if paragraph is not None:
+        raise CitationError("a paragraph beside a quote, which has its own", cited.entry, "leave the paragraph out")
+    return citer.quote(cited, find(blog, cited.entry), style)
 
 
 def quote(

@@ -110,6 +110,7 @@ CASES: dict[str, Case] = {
     ),
     "an untitled entry without words": entry(headline=None, body=[Media(kind="image"), Paragraph(" ")]),
     "a title with quotation marks": entry(headline="Mayor: “Stay at home”"),
+    "a title with italics": entry(headline="The <i>Anthemar Star</i> is afloat"),
     "a title that asks": entry(headline="Is the bridge safe?"),
     "a title that ends in a full stop": entry(headline="The bridge is open."),
     "a title from right to left": (

@@ -190,7 +190,7 @@ cited = st.builds(
         day=st.none() | st.dates(date(1900, 1, 1)),
         authors=st.lists(agents, max_size=4),
         url=st.none() | texts,
-        status=st.sampled_from(["published", "deleted", "draft"]),
+        status=st.sampled_from(["published", "deleted", "draft", "comment"]),
     ),
 )
 

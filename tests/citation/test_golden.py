@@ -10,9 +10,9 @@ from tests.citation.cases import CASES, VERSION
 GOLDEN = Path(__file__).parent / "golden"
 
 
-def blocks(style: str) -> dict[str, str]:
+def blocks(style: str, folder: Path = GOLDEN) -> dict[str, str]:
     """Return what a golden file says of each case: a block is headed by `=== case`, and a blank line ends it."""
-    text = (GOLDEN / f"{style}.txt").read_text(encoding="utf-8")
+    text = (folder / f"{style}.txt").read_text(encoding="utf-8")
     heads = (block.partition("\n") for block in ("\n" + text.rstrip("\n")).split("\n=== ")[1:])
     return {name: body.removesuffix("\n") for name, _, body in heads}
 

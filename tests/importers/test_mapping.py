@@ -42,6 +42,7 @@ path = "flags.state"
 published = ["live"]
 deleted = ["gone", 9, true]
 draft = ["new"]
+comment = ["reader"]
 """
 PAGE = {
     "page": {
@@ -59,6 +60,7 @@ PAGE = {
             {"key.id": 5, "html": "Plain.", "flags": {"state": "New"}},
             {"key.id": 6, "html": "Plain.", "flags": {"state": "odd"}},
             {"key.id": 7, "html": "Plain."},
+            {"key.id": 8, "html": "Plain.", "flags": {"state": "reader"}},
         ]}],
     }
 }  # fmt: skip
@@ -98,7 +100,7 @@ def test_every_key_leads_to_its_fact(tmp_path: Path) -> None:
 def test_a_status_means_what_the_mapping_says(tmp_path: Path) -> None:
     found = read(tmp_path, MAPPING, PAGE)
     assert [entry.status for entry in found.entries] == [
-        "published", "deleted", "deleted", "deleted", "draft", "draft", "draft",
+        "published", "deleted", "deleted", "deleted", "draft", "draft", "draft", "comment",
     ]  # fmt: skip
     assert notes(found, "unknown-status") == [
         "/page/cards/0/list/5 has the status 'odd'; kept as a draft",
@@ -108,7 +110,7 @@ def test_a_status_means_what_the_mapping_says(tmp_path: Path) -> None:
 
 def test_where_only_what_is_not_published_is_listed_the_rest_is(tmp_path: Path) -> None:
     found = read(tmp_path, MAPPING.replace('published = ["live"]', ""), PAGE)
-    assert [entry.status for entry in found.entries][-2:] == ["published", "published"]
+    assert [entry.status for entry in found.entries][-3:] == ["published", "published", "comment"]
 
 
 def test_what_the_caller_tells_counts(tmp_path: Path) -> None:

@@ -26,10 +26,10 @@ def test_the_event_states_the_facts_of_the_blog(event: LiveBlog) -> None:
 
 def test_each_post_is_an_entry_with_its_status(event: LiveBlog) -> None:
     assert [entry.native_id for entry in event.entries] == ["4", "3", "2", "1", "0"]
-    assert [entry.status for entry in event.entries] == ["published", "published", "draft", "deleted", "draft"]
+    assert [entry.status for entry in event.entries] == ["published", "published", "comment", "deleted", "draft"]
     assert [entry.pinned for entry in event.entries] == [True, False, False, False, False]
     assert event.entries[0].order_key == "1.5"
-    assert notes(event, "reader-comment") == ["2 is a reader's comment; kept as a draft"]
+    assert notes(event, "reader-comment") == ["2 is a reader's comment"]
 
 
 def test_the_milliseconds_of_microsoft_are_instants(event: LiveBlog) -> None:

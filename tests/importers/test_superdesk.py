@@ -5,6 +5,8 @@ import json
 import pytest
 
 import liveblog_archive as lba
+from liveblog_archive.importers import importer
+from liveblog_archive.inspection import facts
 from liveblog_archive.model import Embed, LiveBlog, Media, Paragraph, Quotation
 from tests.importers.platforms import blog, data, notes, times
 
@@ -34,10 +36,15 @@ def test_each_post_is_an_entry_with_its_marks(posts: LiveBlog) -> None:
 
 def test_what_was_not_for_readers_keeps_its_status(posts: LiveBlog) -> None:
     assert [entry.status for entry in posts.entries] == [
-        "published", "published", "published", "deleted", "draft", "draft", "draft", "deleted",
+        "published", "published", "published", "deleted", "comment", "draft", "draft", "deleted",
     ]  # fmt: skip
-    assert notes(posts, "reader-comment") == ["urn:newsml:5 is a reader's comment; kept as a draft"]
+    assert notes(posts, "reader-comment") == ["urn:newsml:5 is a reader's comment"]
     assert notes(posts, "unknown-status") == ["urn:newsml:7 has the status 'ml'; kept as a draft"]
+
+
+def test_each_status_is_counted_at_a_glance(posts: LiveBlog) -> None:
+    found = facts(posts, importer("superdesk"), 0)
+    assert found["statuses"] == {"comment": 1, "deleted": 2, "draft": 2, "published": 3}
 
 
 def test_times_are_those_of_the_post(posts: LiveBlog) -> None:

@@ -159,6 +159,19 @@ def test_json_that_nobody_knows_is_one_clear_line(data: bytes, message: str) -> 
     assert message in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("format_", "kind"),
+    [("pdf", "a PDF"), ("ical", "a calendar"), ("tei", "a TEI document"), ("newsml", "a NewsML-G2 message")],
+)
+def test_what_is_written_for_others_is_not_taken_for_text_or_a_page(format_: str, kind: str) -> None:
+    with pytest.raises(lba.ImportFailure) as caught:
+        lba.parse(lba.export(full_blog(), format_), where="storm.data")
+    assert str(caught.value) == (
+        f"storm.data, line 1: {kind}, which is written for others and not read back; "
+        "read the JSON-LD or XML of the same blog, or its source"
+    )
+
+
 def test_an_unknown_format_is_answered_with_the_known_ones() -> None:
     with pytest.raises(lba.ImportFailure) as caught:
         importer("docx")

@@ -10,7 +10,7 @@ from gzip import compress
 import pytest
 
 import liveblog_archive as lba
-from liveblog_archive.importers import Options, warc
+from liveblog_archive.importers import Captured, Options, warc
 from liveblog_archive.model import LiveBlog
 from tests.importers.platforms import data, notes
 
@@ -101,12 +101,14 @@ def test_a_capture_says_when_and_where_a_crawler_met_it() -> None:
     assert digest.startswith("sha1:")
 
 
+def retrieved(captured: Captured) -> str:
+    when = captured.blog.capture and captured.blog.capture.retrieved
+    return f"{when:%Y-%m-%dT%H:%M:%SZ}" if when else ""
+
+
 def test_captures_come_oldest_first() -> None:
-    records = crawl(response(PAGE, date=NEWER), response(PAGE, date=OLDER))
-    found = warc.captures(records, Options())
-    assert [one.capture.retrieved.isoformat() for one in found if one.capture and one.capture.retrieved] == [
-        "2026-03-03T16:35:00+00:00", "2026-03-03T17:00:00+00:00",
-    ]  # fmt: skip
+    (found,) = warc.captures(crawl(response(PAGE, date=NEWER), response(PAGE, date=OLDER)), Options()).blogs
+    assert [retrieved(one) for one in found] == [OLDER, NEWER]
 
 
 def test_captures_of_one_blog_are_one_blog() -> None:
@@ -153,7 +155,7 @@ def test_a_page_that_an_importer_cannot_read_is_no_live_blog() -> None:
 
 
 def test_a_page_larger_than_a_page_may_be_is_skipped(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(warc, "_LARGEST_PAGE", len(PAGE))
+    monkeypatch.setattr("liveblog_archive.importers.warc.records._LARGEST_PAGE", len(PAGE))
     found = lba.parse(crawl(response(PAGE), response(PAGE + b" ", f"{URL}?again")))
     assert notes(found, "record-skipped") == [f"{URL}?again is larger than a page may be"]
 
@@ -259,8 +261,8 @@ def test_the_listing_of_a_wacz_is_checked(listed: object, codes: set[str]) -> No
 def test_a_listing_or_archive_too_large_to_be_one_is_noted(monkeypatch: pytest.MonkeyPatch) -> None:
     small, large = crawl(response(PAGE)), crawl(response(PAGE), response(PAGE))
     both = wacz({"archive/a.warc.gz": small, "archive/b.warc.gz": large})
-    monkeypatch.setattr(warc, "_LARGEST_LISTING", 10)
-    monkeypatch.setattr(warc, "_LARGEST_ARCHIVE", len(small))
+    monkeypatch.setattr("liveblog_archive.importers.warc.records._LARGEST_LISTING", 10)
+    monkeypatch.setattr("liveblog_archive.importers.warc.records._LARGEST_ARCHIVE", len(small))
     found = lba.parse(both)
     assert notes(found, "damaged-archive") == ["datapackage.json: too large to be a listing"]
     assert notes(found, "record-skipped") == ["archive/b.warc.gz is larger than an archive may be"]
@@ -278,3 +280,11 @@ def test_a_wacz_whose_warc_is_damaged_is_one_clear_line() -> None:
 def test_dates_sort_captures_with_those_without_first() -> None:
     undated = lba.parse(PAGE)
     assert sorted([OLDER, warc._retrieved(undated)]) == ["", OLDER]
+
+
+def test_a_record_without_an_address_ends_the_archive_with_a_note() -> None:
+    lost = crawl(response(PAGE), gzip=False).replace(b"WARC-Target-URI", b"WARC-Target-XXX")
+    found = lba.parse(crawl(response(PAGE), gzip=False) + lost, where="a.warc")
+    assert notes(found, "damaged-archive") == [
+        "a.warc: a record without its address or type; read as far as it can be"
+    ]

@@ -34,6 +34,16 @@ def test_an_entry_is_as_its_last_row_left_it(found: LiveBlog) -> None:
     assert plain.url == "https://news.example/storm#10"
 
 
+@pytest.mark.parametrize(
+    ("stated", "status"),
+    [("publish", "published"), ("draft", "draft"), ("future", "draft"), ("trash", "deleted"), (None, "published")],
+)
+def test_the_state_that_a_row_has_of_a_post_counts(stated: str | None, status: str) -> None:
+    row = {"id": "1", "type": "new", "timestamp": 1772546700, "entry_time": 1772546700, "render": "<p>Storm.</p>"}
+    (entry,) = lba.parse(json.dumps({"entries": [row | {"status": stated}]})).entries
+    assert entry.status == status
+
+
 def test_authors_are_the_names_that_readers_see(found: LiveBlog) -> None:
     assert [[author.name for author in entry.authors] for entry in found.entries] == [
         ["Ada Example"], ["Ada Example"], ["Bo Example"],

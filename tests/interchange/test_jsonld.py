@@ -18,10 +18,11 @@ from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 from pyld import jsonld as pyld
 
+import liveblog_archive as lba
 from liveblog_archive.errors import ExportError, ImportFailure
 from liveblog_archive.identity import snapshot_id, text_id, version_id
 from liveblog_archive.interchange import jsonld, jsonld_nodes
-from liveblog_archive.model import Capture, Entry, Heading, LiveBlog, Moment, Paragraph
+from liveblog_archive.model import Capture, Embed, Entry, Heading, LiveBlog, Media, Moment, Paragraph
 from liveblog_archive.schema_files import schema_bytes
 from liveblog_archive.zones import zone
 from tests.samples import YEREVAN, about, clock, full_blog
@@ -406,7 +407,7 @@ class TestBytesThatAreNoDocument:
     @pytest.mark.parametrize("newer", ["liveblog-jsonld/2", 1])
     def test_another_format(self, newer: object) -> None:
         assert failure_after(lambda content: content.update(format=newer)) == (
-            f"written as {newer!r}, and this version of the library reads 'liveblog-jsonld/1'; "
+            f"line 1: written as {newer!r}, and this version of the library reads 'liveblog-jsonld/1'; "
             "read it with a newer version"
         )
 
@@ -424,6 +425,30 @@ def misfit(place: str, member: str) -> str:
 
 
 REMEDY = "; take the document as it was written, unchanged"
+
+
+class TestMedia:
+    def test_readers_of_schema_org_find_pictures_films_and_embeds_that_are_on_the_web(self) -> None:
+        body = [
+            Paragraph("It is open."),
+            Media(kind="image", url="https://news.example/1.jpg"),
+            Media(kind="image", url="2.jpg"),
+            Media(kind="video", url="http://news.example/3.mp4"),
+            Media(kind="audio"),
+            Embed(provider="example-social", url="https://social.example/4"),
+            Embed(provider="example-social", url="social:4"),
+        ]
+        node = entry_node(body=body)
+        assert node["image"] == ["https://news.example/1.jpg"]
+        assert node["associatedMedia"] == [{"@type": "MediaObject", "contentUrl": "http://news.example/3.mp4"}]
+        assert node["sharedContent"] == [{"@type": "CreativeWork", "url": "https://social.example/4"}]
+
+    def test_an_update_of_pictures_alone_has_a_body_for_validators(self) -> None:
+        entry = Entry(id=ENTRY_ID, body=[Media(kind="video", url="https://news.example/3.mp4")])
+        assert lba.validate(written(LiveBlog(id=BLOG_ID, entries=[entry]))) == ()
+
+    def test_a_body_of_words_has_none(self) -> None:
+        assert not {"image", "associatedMedia", "sharedContent"} & entry_node(body=[Paragraph("x")]).keys()
 
 
 class TestDocumentsThatWereChanged:
@@ -464,7 +489,7 @@ class TestDocumentsThatWereChanged:
             (lambda c: c.pop("creativeWorkStatus"), "the blog: the member 'creativeWorkStatus' is missing"),
             (lambda c: c.update(articleBody="x"), misfit("the blog", "articleBody")),
             (lambda c: first(c).pop("@id"), "entry 1 (None): Entry.id: expected text, got NoneType"),
-            (lambda c: first(c).update({"@id": "x"}), "the blog: Entry.id: not an entry id: 'x'"),
+            (lambda c: first(c).update({"@id": "x"}), "entry 1 (x): Entry.id: not an entry id: 'x'"),
             (lambda c: first(c).update(identifier=7), f"{FIRST}: identifier: expected list, got int"),
             (lambda c: first(c).update(span=[1, 2]), f"{FIRST}: Span: expected dict, got list"),
             (lambda c: first(c).update(author="Desk"), f"{FIRST}: Entry.authors: expected list, got str"),
@@ -479,7 +504,39 @@ class TestDocumentsThatWereChanged:
         ],
     )  # fmt: skip
     def test_the_error_names_what_and_where(self, change: Callable[[dict[str, Any]], object], message: str) -> None:
-        assert failure_after(change) == message + REMEDY
+        assert re.sub(r"^line \d+: ", "", failure_after(change)) == message + REMEDY
+
+    @pytest.mark.parametrize(
+        ("old", "new"),
+        [
+            (b'"@id": "tag:news.example,2021-11-16:bridge"', b'"@id": "x"'),
+            (b'"timezone": "Asia/Yerevan"', b'"timezone": "Mars"'),
+            (b'"text":"Good morning."', b'"text":"Good evening."'),
+            (b'"level":3', b'"level":"3"'),
+            (b'"liveblog-jsonld/1"', b'"liveblog-jsonld/2"'),
+            (b'"coverageEndTime": "2021', b'"coverageEndTime": "2022'),
+            (b'"level":3', b'"level":3,"level":3'),
+        ],
+    )
+    def test_the_error_names_the_line(self, old: bytes, new: bytes) -> None:
+        data = written(full_blog())
+        assert old in data
+        with pytest.raises(ImportFailure) as caught:
+            jsonld.read(data.replace(old, new, 1))
+        assert caught.value.line == data[: data.index(old)].count(b"\n") + 1
+        assert caught.value.line > 2
+
+    @pytest.mark.parametrize("last", ["timezone", "format", "@id", "@context"])
+    def test_members_have_no_order(self, last: str) -> None:
+        content = document(full_blog())
+        content[last] = content.pop(last)
+        assert jsonld.read(json.dumps(content, indent=1).encode()) == full_blog()
+
+    def test_of_a_document_that_is_not_ours_no_entry_is_read(self) -> None:
+        content = {"liveBlogUpdate": ["x"], "@context": "https://schema.org"}
+        for updates in (["x"], {}, [], "x"):
+            with pytest.raises(ImportFailure, match="no document of this library"):
+                jsonld.read(json.dumps(content | {"liveBlogUpdate": updates}).encode())
 
     @pytest.mark.parametrize(
         "change",
@@ -496,20 +553,21 @@ class TestDocumentsThatWereChanged:
     def test_an_entry_whose_version_id_no_longer_fits(self, change: Callable[[dict[str, Any]], object]) -> None:
         said = failure_after(lambda content: change(first(content)))
         assert re.fullmatch(
-            re.escape(f"{FIRST}: its version id is ")
+            r"line \d+: "
+            + re.escape(f"{FIRST}: its version id is ")
             + r"(ni:\S+|None), but its content gives ni:\S+: one was changed.*",
             said,
         )
 
     def test_two_entries_with_one_id(self) -> None:
         assert failure_after(lambda content: content["liveBlogUpdate"].append(first(content))) == (
-            f"the blog: LiveBlog.entries[9].id: a second entry with the id '{BLOG_ID}#cq8jg4cf0d8h'" + REMEDY
+            f"line 1: entry 10 ({BLOG_ID}#cq8jg4cf0d8h): a second entry with this id" + REMEDY
         )
 
     def test_an_entry_that_was_taken_out(self) -> None:
         blog = LiveBlog(id=BLOG_ID, entries=full_blog().entries[:2])
         assert failure_after(lambda content: content["liveBlogUpdate"].pop(), blog) == (
-            misfit("the blog", "identifier") + REMEDY
+            "line 1: " + misfit("the blog", "identifier") + REMEDY
         )
 
     @pytest.mark.parametrize("level", ["3", 3.0, True])

@@ -31,3 +31,14 @@ def ask(script: str, question: object) -> object:
     )
     assert done.returncode == 0, done.stderr.decode()
     return orjson.loads(done.stdout)
+
+
+def installed(path: str) -> Path:
+    """Return a file of the Python packages that lie here alone, because they ask for old versions of others.
+
+    `packages.txt` says how they are put here; the test is skipped where that was not done.
+    """
+    found = FOLDER / "site-packages" / path
+    if not found.is_file():
+        pytest.skip(f"{path} is not installed: see tests/judges/packages.txt")
+    return found

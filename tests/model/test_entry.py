@@ -56,8 +56,14 @@ REFUSALS = [
     (lambda: Entry(authors=["A"]), "Entry.authors[0]: expected Agent, got str; give a Agent"),
     (lambda: Entry(key_event=1), "Entry.key_event: expected bool, got int; give a bool"),
     (lambda: Entry(pinned=None), "Entry.pinned: expected bool, got NoneType; give a bool"),
-    (lambda: Entry(status="live"), "Entry.status: unknown value 'live'; use one of: deleted, draft, published"),
-    (lambda: Entry(status=[]), "Entry.status: unknown value []; use one of: deleted, draft, published"),
+    (
+        lambda: Entry(status="live"),
+        "Entry.status: unknown value 'live'; use one of: comment, deleted, draft, published",
+    ),
+    (
+        lambda: Entry(status=[]),
+        "Entry.status: unknown value []; use one of: comment, deleted, draft, published",
+    ),
     (lambda: Entry(span=(1, 2)), "Entry.span: expected Span, got tuple; give a Span"),
     (lambda: Entry(day="2021-11-16"), "Entry.day: expected date, got str; give a date"),
     (lambda: Entry(day=datetime(2021, 11, 16, tzinfo=UTC)), CLOCK),

@@ -3,16 +3,19 @@
 import os
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from ..errors import ArchiveError, CitationError
 from ..identity import identify
+from ..identity.history import History
 from ..identity.ledger import Ledger
 from ..identity.quotes import Quote, quote
 from ..identity.references import targets
 from ..identity.resolution import Resolution, resolve
-from ..model import LiveBlog
+from ..model import Entry, LiveBlog
 from .bags import PAYLOAD, bag_files, object_data, object_files, open_bag
 from .deposits import Deposit, already, check_source, prepare
+from .histories import history_at
 from .inventory import INVENTORY, SIDECAR, Inventory
 from .layout import (
     CHECKSUMS,
@@ -28,6 +31,9 @@ from .opening import open_or_make
 from .storage import Files, Storage, write_folder
 from .stored import StoredBlog, Version, known_objects
 from .verification import Damage, contradictions, verify
+
+if TYPE_CHECKING:
+    from ..exporters.options import Options
 
 
 class Archive:
@@ -113,15 +119,33 @@ class Archive:
         """Return the blog as it was deposited in this version, under its final ids."""
         return self._stored(version.blog_id).blog(version.number)
 
+    def gone(self, blog_id: str | None = None) -> tuple[Entry, ...]:
+        """Return the entries that later captures of a blog no longer had, each in its last version."""
+        return tuple(self._stored(self.named(blog_id)).gone())
+
     def source(self, version: Version) -> bytes | None:
         """Return the bytes that this version was read from; None when they were not deposited."""
         return self._stored(version.blog_id).source(version.number)
 
-    def export(self, version: Version, format: str) -> bytes:  # noqa: A002 - as in `export` of the library
-        """Return the bytes of a version in a format (`pdf`, `jsonld`, `xml`, `ical`)."""
+    def export(self, version: Version, format: str, **options: object) -> bytes:  # noqa: A002 - as in `lba.export`
+        """Return the bytes of a version in a format (`pdf`, `jsonld`, `xml`, `ical`), with options of that format.
+
+        A format that counts revisions, as a calendar does, is told what became of every entry until this version.
+        """
         from ..exporters import exporter
 
-        return b"".join(exporter(format).write(self.blog(version)))
+        chosen = exporter(format)
+        return b"".join(chosen.write(self.blog(version), self.past_for(chosen.options, version) | options))
+
+    def history(self, version: Version) -> History:
+        """Return how often each entry was revised until this version, and which ones were withdrawn."""
+        return history_at(self._stored(version.blog_id), version.number)
+
+    def past_for(self, options: "type[Options]", version: Version) -> dict[str, object]:
+        """Return the option `history` for a format that has it."""
+        from ..exporters.options import names
+
+        return {"history": self.history(version)} if "history" in names(options) else {}
 
     def resolve(self, cited: Quote | str) -> Resolution:
         """Return what became of what was cited: a quote, or an id.

@@ -1,4 +1,4 @@
-"""Citations of a blog, an entry or a paragraph: three styles for people, three formats for reference managers.
+"""Citations of a blog, entry, paragraph or quote: three styles for people, three formats for reference managers.
 
 `facts` decides what is cited; each style prints it. The styles are English, after APA 7, Chicago 18 and MLA 9, which
 have no rule of their own for live blogs; the newsroom's words keep their case.
@@ -12,7 +12,8 @@ have no rule of their own for live blogs; the newsroom's words keep their case.
 from collections.abc import Callable
 
 from ..errors import CitationError
-from ..identity import VersionId
+from ..identity import VersionId, version_id
+from ..identity.quotes import Quote, stands
 from ..model import Entry, LiveBlog
 from . import apa, biblatex, chicago, csl_json, mla, ris
 from .facts import BlogFacts, CitationFacts
@@ -50,9 +51,27 @@ class Citer:
 
         Raises `CitationError` for an unknown style, a paragraph that the entry does not have, and a missing id.
         """
-        if style not in STYLES:
-            raise CitationError(f"unknown citation style {style!r}", remedy=f"use one of: {', '.join(STYLES)}")
-        return STYLES[style](self._facts.cite(entry, paragraph, version))
+        return _printed(style, self._facts.cite(entry, paragraph, version))
+
+    def quote(self, quote: Quote, entry: Entry, style: str = "chicago") -> str:
+        """Return the citation of a quote of `entry`: of its paragraph in that version, with the words for machines.
+
+        The styles for people give the paragraph alone, for the words stand where they are quoted. Raises
+        `CitationError` where the entry in this version does not say the words there, and as `render` does.
+        """
+        if version_id(entry) != quote.version or not stands(quote, entry):
+            raise CitationError(
+                "this version of the entry does not say the quoted words there",
+                quote.entry,
+                "resolve the quote in an archive, or quote from this version",
+            )
+        return _printed(style, self._facts.cite(entry, quote.paragraph or None, quote.version, quote.exact))
+
+
+def _printed(style: str, facts: CitationFacts) -> str:
+    if style not in STYLES:
+        raise CitationError(f"unknown citation style {style!r}", remedy=f"use one of: {', '.join(STYLES)}")
+    return STYLES[style](facts)
 
 
 def render(blog: LiveBlog, entry: Entry | None, style: str = "chicago", paragraph: int | None = None) -> str:

@@ -2,12 +2,14 @@
 
 `@online` has no field for what an entry stands in, so the blog's title goes into `note`; it has no time of day
 without seconds, so the time goes into `titleaddon`; the full id goes into `addendum`. Every style prints all three.
+Quoted words stand in `annotation`, which annotated bibliographies print.
 """
 
 import re
 
 from .facts import CitationFacts
 from .names import Name
+from .wording import quoted
 
 # Braces are written by name: BibTeX and biber count them without regard to a backslash before them.
 _ESCAPES = {
@@ -36,6 +38,7 @@ def render(facts: CitationFacts) -> str:
         "note": _note(facts),
         "addendum": escape(facts.id) if facts.id != facts.url else "",
         "url": (facts.url or "").translate(_NOT_IN_URI),
+        "annotation": escape(quoted(facts.quote)) if facts.quote else "",
         "urldate": facts.retrieved.isoformat() if facts.retrieved else "",
     }
     lines = [f"  {name:<12} = {{{value}}}," for name, value in fields.items() if value]

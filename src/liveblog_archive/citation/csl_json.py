@@ -36,6 +36,7 @@ def render(facts: CitationFacts) -> str:
                 "blog-id": facts.blog_id,
                 "version-id" if facts.kind == "Live blog entry" else "snapshot-id": str(facts.version),
                 "paragraph": facts.paragraph,
+                "quote": facts.quote,
             }
         ),
     }

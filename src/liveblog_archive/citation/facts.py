@@ -32,7 +32,7 @@ class CitationFacts:
     the entry's, else the blog's. `clock` is the time of day for people, with its zone where that is known; `circa`
     says that the day itself is approximate. `caveat` is what a reader must know: `deleted`, `time inferred`,
     `9 of 12 entries captured`. `version` is that of the entry, or the snapshot of a blog; `retrieved` the day of the
-    capture.
+    capture. `quote` are the words that are cited, of the paragraph, or of the headline where there is none.
     """
 
     kind: Literal["Live blog entry", "Live blog"]
@@ -52,6 +52,7 @@ class CitationFacts:
     version: VersionId
     language: str | None
     retrieved: date | None
+    quote: str | None = None
 
     @property
     def creators(self) -> tuple[Name, ...]:
@@ -89,7 +90,9 @@ class CitationFacts:
         local = self.id.rpartition("#")[2] if "#" in self.id else ""
         if not (local.isascii() and local.isalnum()):
             local = hashlib.sha256(self.id.encode()).hexdigest()[:12]
-        return f"lb{local}" if self.paragraph is None else f"lb{local}p{self.paragraph}"
+        paragraph = f"p{self.paragraph}" if self.paragraph else ""
+        words = f"q{hashlib.sha256(self.quote.encode()).hexdigest()[:6]}" if self.quote else ""
+        return f"lb{local}{paragraph}{words}"
 
 
 class BlogFacts:
@@ -108,9 +111,15 @@ class BlogFacts:
         self._retrieved = retrieved.date() if retrieved else None
 
     def cite(
-        self, entry: Entry | None, paragraph: int | None = None, version: VersionId | None = None
+        self,
+        entry: Entry | None,
+        paragraph: int | None = None,
+        version: VersionId | None = None,
+        quote: str | None = None,
     ) -> CitationFacts:
         """Return the facts of the blog itself (no entry), of an entry, or of a paragraph of it, counted from 1.
+
+        `quote` are words of the paragraph, or, without one, of the headline.
 
         `version` saves the work where the caller has the version id (of the blog: snapshot id) already.
         Raises `CitationError` for a paragraph that the entry does not have, and where there is no id to cite.
@@ -138,6 +147,7 @@ class BlogFacts:
             version=version or version_id(entry),
             language=self._blog.language,
             retrieved=self._retrieved,
+            quote=one_line(quote) if quote else None,
         )
 
     def _name_of(self, agent: Agent) -> Name:

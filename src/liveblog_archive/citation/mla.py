@@ -51,4 +51,4 @@ def _date(facts: CitationFacts) -> str | None:
     day = facts.day
     if day is None:
         return None
-    return f"{'ca. ' if facts.circa else ''}{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return f"{'circa ' if facts.circa else ''}{day.day} {MONTHS[day.month - 1]} {day.year}"

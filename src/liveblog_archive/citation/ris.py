@@ -1,14 +1,15 @@
 """RIS: a `BLOG` record, for EndNote, Zotero, Mendeley and RefWorks.
 
 A line is a tag, two blanks, a hyphen, a blank and one value; lines end in CR LF; `ER` ends the record. RIS has no
-time of day, so it stands in the type of the work (`M3`); full ids and the paragraph stand in notes (`N1`). It has
-no quoting either: a comma in an organization's name reads as an inverted person's.
+time of day, so it stands in the type of the work (`M3`); full ids, the paragraph and quoted words stand in notes
+(`N1`). It has no quoting either: a comma in an organization's name reads as an inverted person's.
 """
 
 from collections.abc import Iterator
 from datetime import date
 
 from .facts import CitationFacts
+from .wording import quoted
 
 
 def render(facts: CitationFacts) -> str:
@@ -40,6 +41,8 @@ def _lines(facts: CitationFacts) -> Iterator[tuple[str, str]]:
         yield "Y2", _date(facts.retrieved)
     if facts.paragraph:
         yield "N1", f"Paragraph {facts.paragraph}"
+    if facts.quote:
+        yield "N1", quoted(facts.quote)
     yield "N1", facts.id
     yield "N1", str(facts.version)
     yield "ER", ""

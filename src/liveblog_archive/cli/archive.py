@@ -1,8 +1,9 @@
 """`archive`: keep live blogs with all their captures, and find and check what was cited in them."""
 
-import hashlib
 from collections.abc import Iterable
 from datetime import datetime
+from hashlib import sha256
+from itertools import chain
 from typing import Any
 
 import click
@@ -12,16 +13,19 @@ from .. import api
 from ..archive import Archive, Version
 from ..canonical import entry_bytes
 from ..errors import ArchiveError, ImportFailure, one_line
+from ..exporters import common_options
 from ..files import check_target, write_files
 from ..identity import VersionId
 from ..identity.annotation import from_annotation, to_annotation
 from ..identity.ledger import Ledger
 from ..identity.quotes import Quote
 from ..identity.resolution import Resolution
-from ..model import Entry, LiveBlog
+from ..importers import Captured
+from ..model import Entry, LiveBlog, Note
 from . import terminal
 from .reading import read_source, reading_options
 from .wording import counts, entry_line, link_record, local, marked, piece_records
+from .writing import report, settings_from, settings_option
 
 _SOUND = ("verified", "verified-in-later-version")
 
@@ -59,18 +63,30 @@ def add(
     records = []
     for source in sources:
         data, where = read_source(source)
-        blog = api.parse(data, format=from_format, id=blog_id, where=where, **told)
-        # What this library wrote as JSON-LD or XML is a record of a source, which is elsewhere.
-        kept = blog.capture is not None and hashlib.sha256(data).hexdigest() == blog.capture.sha256
+        found = api.captures(data, format=from_format, id=blog_id, where=where, **told)
+        if created is not None and sum(map(len, found.blogs)) > 1:
+            raise click.UsageError(f"--created is the time of one capture, and {where} holds several")
         opened = opened or Archive(folder, clock=terminal.now)
-        before = len(opened.versions(blog.id)) if blog.id in opened.blogs() else 0
-        version = opened.deposit(blog, data if kept else None, time)
-        new = version.number > before
-        records.append(_version_record(version, opened.ledger(blog.id)) | {"new": new, "source_kept": kept})
-        if not as_json:
-            click.echo(one_line(_added(version, new, kept, opened.ledger(blog.id))))
+        for note in found.notes:
+            click.echo(one_line(f"{where}: {note.code}: {note.text}"), err=True)
+        records += [_deposit(opened, one, time, quiet=as_json) for one in chain.from_iterable(found.blogs)]
+        if found.passed_over:
+            click.echo(one_line(f"{where}: {found.passed_over} other pages passed over"), err=True)
     if as_json:
         terminal.print_json(records)
+
+
+def _deposit(opened: Archive, captured: Captured, time: datetime | None, *, quiet: bool) -> dict[str, Any]:
+    """Add a capture, say so unless told to be quiet, and return what was added."""
+    blog, source = captured
+    # What this library wrote as JSON-LD or XML is a record of a source, which is elsewhere.
+    kept = source is not None and blog.capture is not None and sha256(source).hexdigest() == blog.capture.sha256
+    before = len(opened.versions(blog.id)) if blog.id in opened.blogs() else 0
+    version = opened.deposit(blog, source if kept else None, time)
+    new, ledger = version.number > before, opened.ledger(blog.id)
+    if not quiet:
+        click.echo(one_line(_added(version, new, kept, ledger)))
+    return _version_record(version, ledger) | {"new": new, "source_kept": kept}
 
 
 def _time(text: str | None) -> datetime | None:
@@ -223,23 +239,36 @@ def _show_entry(entry: Entry, version: Version, ledger: Ledger, as_json: bool) -
 @click.option("-o", "--output", required=True, metavar="OUT", help="File to write; its suffix picks the format.")
 @click.option("--version", "number", type=int, metavar="N", help="Version to export; the latest by default.")
 @click.option("--to", "to_format", metavar="FORMAT", help="Format of OUT, where the suffix does not tell.")
+@settings_option
 @click.option("--force", is_flag=True, help="Replace a file that exists.")
 def export(
-    *, folder: str, blog_id: str | None, output: str, number: int | None, to_format: str | None, force: bool
+    *,
+    folder: str,
+    blog_id: str | None,
+    output: str,
+    number: int | None,
+    to_format: str | None,
+    settings: tuple[str, ...],
+    force: bool,
 ) -> None:
     """Write a version of a blog as PDF, JSON-LD, XML or iCalendar."""
     if output == "-" and to_format is None:
         raise click.UsageError("standard output has no suffix to pick the format; give --to")
-    chosen = api.format_for(output, to_format).name
+    chosen = api.format_for(output, to_format)
+    (options,) = common_options([chosen], settings_from(settings))
     if output != "-":
         check_target(output, force)
     opened = Archive(folder, create=False)
-    pieces = api.stream(opened.blog(_version(opened, opened.named(blog_id), number)), chosen)
+    version = _version(opened, opened.named(blog_id), number)
+    notes: list[Note] = []
+    past = opened.past_for(chosen.options, version)
+    pieces = chosen.write(opened.blog(version), past | options, notes.append)
     if output != "-":
         write_files({output: pieces}, force)
-        return
-    for piece in pieces:
-        terminal.print_bytes(piece)
+    else:
+        for piece in pieces:
+            terminal.print_bytes(piece)
+    report(notes)
 
 
 @archive.command()

@@ -1,39 +1,92 @@
-"""`cite`: cite a live blog, or entries of it."""
+"""`cite`: cite a live blog, entries of it, or words in one."""
 
+import os
+from collections.abc import Iterator
 from typing import Any
 
 import click
 import orjson
 
 from .. import api
+from ..citation import STYLES, Citer
+from ..errors import CitationError
+from ..files import check_target, write_files
+from ..model import LiveBlog
 from . import terminal
 from .reading import load, source_options
+
+# What the suffix of an output says of the style; of styles for people it says nothing.
+_SUFFIXES = {".bib": "bibtex", ".ris": "ris", ".json": "csl-json"}
+_FOR_PEOPLE = "chicago"
 
 
 @click.command()
 @source_options
 @click.argument("entry", required=False)
-@click.option("--style", default="chicago", show_default=True, help="apa, chicago, mla, bibtex, ris or csl-json.")
+@click.option(
+    "--style", metavar="STYLE", help=f"{', '.join(STYLES)}; by default the suffix of OUT tells, or chicago."
+)
 @click.option("--paragraph", type=int, metavar="N", help="Paragraph of the entry, from 1.")
+@click.option("--quote", "words", metavar="TEXT", help="Words to cite, which must stand in one place.")
 @click.option("--all", "every", is_flag=True, help="Cite every entry, in source order.")
+@click.option("-o", "--output", metavar="OUT", help="File to write: .bib, .ris, .json, or any other for people.")
+@click.option("--force", is_flag=True, help="Replace a file that exists.")
 @click.option("--json", "as_json", is_flag=True, help="Print ids and citations as JSON.")
-def cite(entry: str | None, style: str, paragraph: int | None, every: bool, as_json: bool, **told: Any) -> None:
+def cite(
+    *,
+    entry: str | None,
+    style: str | None,
+    paragraph: int | None,
+    words: str | None,
+    every: bool,
+    output: str | None,
+    force: bool,
+    as_json: bool,
+    **told: Any,
+) -> None:
     """Cite a live blog, or the ENTRY of it with this id (in full, or its last 12 characters)."""
-    if every and (entry is not None or paragraph is not None):
-        raise click.UsageError("--all cites every entry: give it without ENTRY and --paragraph")
-    from ..citation import Citer
-
+    if every and (entry is not None or paragraph is not None or words is not None):
+        raise click.UsageError("--all cites every entry: give it without ENTRY, --paragraph and --quote")
+    if output is not None and as_json:
+        raise click.UsageError("--json prints ids and citations: give it without --output")
+    chosen = style or _style_of(output)
+    if output is not None:
+        if chosen not in STYLES:  # before anything is read
+            raise CitationError(f"unknown citation style {chosen!r}", remedy=f"use one of: {', '.join(STYLES)}")
+        check_target(output, force)
     blog = load(**told)
-    wanted = blog.entries if every else [api.find(blog, entry) if entry is not None else None]
-    citer = Citer(blog)
     found = [
-        {"id": one.id if one else blog.id, "style": style, "citation": citer.render(one, style, paragraph)}
-        for one in wanted
+        {"id": name, "style": chosen, "citation": text}
+        for name, text in _citations(blog, chosen, entry, paragraph, words, every=every)
     ]
     if as_json:
         terminal.print_json(found if every else found[0])
+        return
+    data = _joined([item["citation"] for item in found], chosen)
+    if output is None:
+        terminal.print_bytes(data)
     else:
-        terminal.print_bytes(_joined([item["citation"] for item in found], style))
+        write_files({output: [data]}, force)
+
+
+def _style_of(output: str | None) -> str:
+    return _SUFFIXES.get(os.path.splitext(output or "")[1].lower(), _FOR_PEOPLE)
+
+
+def _citations(
+    blog: LiveBlog, style: str, entry: str | None, paragraph: int | None, words: str | None, *, every: bool
+) -> Iterator[tuple[str, str]]:
+    """Yield the id of each thing that is cited, and its citation."""
+    citer = Citer(blog)
+    if every:
+        for one in blog.entries:
+            yield one.id, citer.render(one, style)
+    elif words is not None:
+        quote = api.quote(blog, words, entry=entry, paragraph=paragraph)
+        yield quote.entry, api.cite(blog, quote, style=style)
+    else:
+        wanted = api.find(blog, entry) if entry is not None else None
+        yield wanted.id if wanted else blog.id, citer.render(wanted, style, paragraph)
 
 
 def _joined(citations: list[str], style: str) -> bytes:

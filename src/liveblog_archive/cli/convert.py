@@ -1,18 +1,22 @@
-"""`convert` and `brief`: read a live blog and write it in other formats."""
+"""`convert`: read a live blog and write it in other formats."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import click
 
 from .. import api
 from ..errors import ExportError, one_line
+from ..exporters import Exporter, common_options
 from ..files import check_target, write_files
 from ..identity import snapshot_id
-from ..model import LiveBlog
+from ..model import LiveBlog, Note
 from . import terminal
-from .reading import load, reading_options, source_options
+from .reading import load, reading_options
+from .writing import report, settings_from, settings_option
+
+Reading = Callable[[terminal.Progress], tuple[LiveBlog, dict[str, object]]]
 
 
 @click.command()
@@ -28,69 +32,83 @@ from .reading import load, reading_options, source_options
     help="File to write; its suffix picks the format. May be given several times; - is standard output.",
 )
 @click.option("--to", "to_format", metavar="FORMAT", help="Format of the outputs, where the suffix does not tell.")
+@settings_option
 @click.option("--force", is_flag=True, help="Replace files that exist.")
 @click.option("--notes", is_flag=True, help="Print what was inferred, contradicted or not understood.")
 @click.option("--json", "as_json", is_flag=True, help="Print a summary as JSON.")
 def convert(
-    outputs: tuple[str, ...], to_format: str | None, force: bool, notes: bool, as_json: bool, **told: Any
-) -> None:  # fmt: skip
+    *,
+    outputs: tuple[str, ...],
+    to_format: str | None,
+    settings: tuple[str, ...],
+    force: bool,
+    notes: bool,
+    as_json: bool,
+    **told: Any,
+) -> None:
     """Read a live blog and write it in other formats: PDF, JSON-LD, XML, iCalendar.
 
     Several IN are pages or captures of one blog, and become one.
     """
-    _convert(list(outputs), told, to_format=to_format, force=force, notes=notes, as_json=as_json)
-
-
-@click.command()
-@source_options
-@click.option("-o", "--output", metavar="OUT", help="The PDF to write; IN with the suffix .pdf by default.")
-@click.option("--force", is_flag=True, help="Replace a file that exists.")
-@click.option("--notes", is_flag=True, help="Print what was inferred, contradicted or not understood.")
-@click.option("--json", "as_json", is_flag=True, help="Print a summary as JSON.")
-def brief(output: str | None, force: bool, notes: bool, as_json: bool, **told: Any) -> None:
-    """Read a live blog and write a PDF briefing."""
-    source = str(told.pop("source"))
-    if output is None and source == "-":
-        raise click.UsageError("standard input has no name to call the briefing after; give -o OUT.pdf")
-    pdf = output or f"{os.path.splitext(source)[0]}.pdf"
-    _convert([pdf], told | {"sources": (source,)}, to_format="pdf", force=force, notes=notes, as_json=as_json)
-
-
-def _convert(
-    outputs: list[str], told: dict[str, Any], *, to_format: str | None, force: bool, notes: bool, as_json: bool
-) -> None:
-    formats = _formats(outputs, to_format, force, as_json)
-    progress = terminal.Progress()
     sources: tuple[str, ...] = told.pop("sources")
-    try:
+
+    def read(progress: terminal.Progress) -> tuple[LiveBlog, dict[str, object]]:
         pages = []
         for source in sources:
             progress.say(f"reading {source}")
             pages.append(load(source, **told))
-        blog = api.merge(pages) if len(pages) > 1 else pages[0]
+        return api.merge(pages) if len(pages) > 1 else pages[0], {}
+
+    wanted = settings_from(settings)
+    deliver(read, list(outputs), to_format, wanted, force=force, notes=notes, as_json=as_json)
+
+
+def deliver(
+    read: Reading,
+    outputs: list[str],
+    to_format: str | None,
+    settings: Mapping[str, object],
+    *,
+    force: bool,
+    notes: bool,
+    as_json: bool,
+) -> None:
+    """Read a blog, once it is known that it can be written, and write it in every format that is asked for.
+
+    `read` is told where to say what it does, and returns options that follow from what it has read.
+    """
+    formats = _formats(outputs, to_format, force, as_json)
+    options = common_options(formats, settings)
+    not_carried: list[Note] = []
+    progress = terminal.Progress()
+    try:
+        blog, more = read(progress)
+        written = [
+            each.write(blog, asked | more, not_carried.append) for each, asked in zip(formats, options, strict=True)
+        ]
         if outputs == ["-"]:
-            for piece in api.stream(blog, formats[0]):
+            for piece in written[0]:
                 terminal.print_bytes(piece)
         else:
-            pieces = {path: api.stream(blog, name) for path, name in zip(outputs, formats, strict=True)}
-            write_files(pieces, overwrite=force, wrote=progress.wrote)
+            write_files(dict(zip(outputs, written, strict=True)), overwrite=force, wrote=progress.wrote)
     finally:
         progress.done()
+    report(not_carried)
     if notes:
         _print_notes(blog)
     if as_json:
         terminal.print_json(_summary(blog, outputs))
 
 
-def _formats(outputs: list[str], to_format: str | None, force: bool, as_json: bool) -> list[str]:
+def _formats(outputs: list[str], to_format: str | None, force: bool, as_json: bool) -> list[Exporter]:
     """Return the format of each output; refuse what cannot be written before anything is read."""
     if "-" in outputs:
         if len(outputs) > 1 or as_json or to_format is None:
             raise click.UsageError("standard output takes one format: give -o - once, with --to and without --json")
-        return [api.format_for("-", to_format).name]
+        return [api.format_for("-", to_format)]
     if len({os.path.realpath(path) for path in outputs}) < len(outputs):
         raise ExportError("two outputs are one file", outputs[-1], "name each output once")
-    formats = [api.format_for(path, to_format).name for path in outputs]
+    formats = [api.format_for(path, to_format) for path in outputs]
     for path in outputs:
         check_target(path, force)
     return formats

@@ -1,54 +1,114 @@
 """Exporters: a table of plain functions, read from top to bottom.
 
-An exporter takes a blog whose entries have ids and yields its bytes in pieces; it knows no file, clock, host or
-locale, so the same blog gives the same bytes everywhere. Each is imported by the function that needs it.
+An exporter takes a blog whose entries have ids, and the options of its format, and yields its bytes in pieces. It
+tells `notify` what it could not carry. It knows no file, clock, host or locale, so the same blog gives the same bytes
+everywhere. Each is imported by the function that needs it.
 """
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ..errors import ExportError
 from ..formats import Format
-from ..model import LiveBlog
+from ..model import LiveBlog, Note
+from .html_options import PageOptions
+from .ical_options import CalendarOptions
+from .news_options import NewsOptions
+from .options import Notify, Options, ReaderOptions, made, names, shown
+from .pdf_options import BriefingOptions
+from .xml_options import XmlOptions
 
 
 @frozen
 class Exporter(Format):
-    """A format that blogs are written in."""
+    """A format that blogs are written in: its options, and the function that takes a value of them."""
 
-    write: Callable[[LiveBlog], Iterator[bytes]]
+    options: type[Options]
+    _write: Callable[[LiveBlog, Any, Notify], Iterator[bytes]]
+
+    def write(
+        self, blog: LiveBlog, told: Mapping[str, object] | None = None, notify: Notify = lambda _note: None
+    ) -> Iterator[bytes]:
+        """Return the pieces of `blog` in this format, with the options told by name.
+
+        `notify` is given a note for whatever the format does not carry. Raises `ExportError` for an option that the
+        format does not have, or a value that it may not have.
+        """
+        options = made(self.options, self.name, told or {})
+        left_out = Counter(entry.status for entry in blog.entries) - Counter(e.status for e in shown(blog, options))
+        for status, count in left_out.items():
+            notify(Note(code="entries-left-out", text=f"{self.name}: {count:,} {status}, left out (entries=all)"))
+        return self._write(blog, options, notify)
 
 
-def _pdf(blog: LiveBlog) -> Iterator[bytes]:
+def _pdf(blog: LiveBlog, options: BriefingOptions, notify: Notify) -> Iterator[bytes]:
     from . import pdf
 
-    return pdf.write(blog)
+    return pdf.write(blog, options, notify)
 
 
-def _ical(blog: LiveBlog) -> Iterator[bytes]:
+def _ical(blog: LiveBlog, options: CalendarOptions, _notify: Notify) -> Iterator[bytes]:
     from . import ical
 
-    return ical.write(blog)
+    return ical.write(blog, options)
 
 
-def _xml(blog: LiveBlog) -> Iterator[bytes]:
+def _xml(blog: LiveBlog, options: XmlOptions, _notify: Notify) -> Iterator[bytes]:
     from ..interchange import xml
 
-    return xml.write(blog)
+    return xml.write(evolve(blog, entries=shown(blog, options)), options.stylesheet)
 
 
-def _jsonld(blog: LiveBlog) -> Iterator[bytes]:
+def _jsonld(blog: LiveBlog, options: Options, _notify: Notify) -> Iterator[bytes]:
     from ..interchange import jsonld
 
-    return jsonld.write(blog)
+    return jsonld.write(evolve(blog, entries=shown(blog, options)))
+
+
+def _html(blog: LiveBlog, options: PageOptions, _notify: Notify) -> Iterator[bytes]:
+    from . import html
+
+    return html.write(blog, options)
+
+
+def _newsml(blog: LiveBlog, options: NewsOptions, _notify: Notify) -> Iterator[bytes]:
+    from . import newsml
+
+    return newsml.write(blog, options)
+
+
+def _tei(blog: LiveBlog, options: ReaderOptions, _notify: Notify) -> Iterator[bytes]:
+    from . import tei
+
+    return tei.write(blog, options)
 
 
 EXPORTERS = (
-    Exporter("pdf", (".pdf",), "application/pdf", "briefing that prints, every paragraph citable", _pdf),
-    Exporter("jsonld", (".jsonld", ".json"), "application/ld+json", "schema.org LiveBlogPosting, lossless", _jsonld),
-    Exporter("xml", (".xml",), "application/xml", "own vocabulary with published schemas, lossless", _xml),
-    Exporter("ical", (".ics",), "text/calendar", "iCalendar (RFC 5545), one event an entry", _ical),
+    Exporter(
+        "pdf", (".pdf",), "application/pdf", "briefing that prints, every paragraph citable", BriefingOptions, _pdf
+    ),
+    Exporter(
+        "jsonld",
+        (".jsonld", ".json"),
+        "application/ld+json",
+        "schema.org LiveBlogPosting, lossless",
+        Options,
+        _jsonld,
+    ),
+    Exporter(
+        "xml", (".xml",), "application/xml", "own vocabulary with published schemas, lossless", XmlOptions, _xml
+    ),
+    Exporter("ical", (".ics",), "text/calendar", "iCalendar (RFC 5545), one event an entry", CalendarOptions, _ical),
+    Exporter(
+        "html", (".html", ".htm"), "text/html", "page to read, a landing place for citations", PageOptions, _html
+    ),
+    Exporter(
+        "newsml", (".newsml",), "application/vnd.iptc.g2.newsmessage+xml", "NewsML-G2 message", NewsOptions, _newsml
+    ),
+    Exporter("tei", (".tei",), "application/tei+xml", "TEI P5 text", ReaderOptions, _tei),
 )
 
 
@@ -67,3 +127,16 @@ def exporter_for_suffix(suffix: str, where: str = "") -> Exporter:
             return candidate
     known = ", ".join(s for e in EXPORTERS for s in e.suffixes)
     raise ExportError(f"no format has the suffix {suffix!r}", where, f"use one of {known}, or name the format")
+
+
+def common_options(chosen: list[Exporter], told: Mapping[str, object]) -> list[dict[str, object]]:
+    """Return for each exporter those of the told options that it has; raise `ExportError` for one that none has."""
+    known = [set(names(each.options)) for each in chosen]
+    for name in told:
+        if not any(name in one for one in known):
+            some = ", ".join(dict.fromkeys(n for each in chosen for n in names(each.options)))
+            raise ExportError(f"unknown option {name!r}", ", ".join(e.name for e in chosen), f"use one of: {some}")
+    each_told = [{name: value for name, value in told.items() if name in one} for one in known]
+    for each, own in zip(chosen, each_told, strict=True):
+        made(each.options, each.name, own)  # a value that is refused is refused before anything is read
+    return each_told

@@ -6,18 +6,22 @@ without DTSTART in both: RFC 5545 3.6.1 demands the start of a VEVENT, 3.6.3 lea
 
 What clients recognise an entry by is stable. `UID` is the version 5 UUID (RFC 9562 5.5) of the entry id in the
 namespace of the profile, `SEQUENCE` the ordinal of the entry's revision, `DTSTAMP` and `LAST-MODIFIED` the time of
-that revision and never the time of writing. The same blog written again updates nothing.
+that revision and never the time of writing. An entry that the history says was withdrawn stays as a cancelled event.
+
+The same blog written again updates nothing, and a later capture of it only the entries that changed: what a calendar
+says of its blog is what no capture changes, and an event says what its entry's version says. So the introduction,
+the count of entries, the capture with its notes and its snapshot, the sequence of the entries and their places in
+the source are not here.
 
 There is no METHOD (nobody is invited), no UID of the calendar (vdirsyncer refuses it), no REFRESH-INTERVAL and no
 SOURCE (a record does not refresh itself; the page is its URL), no ORGANIZER or ATTENDEE (they are mail addresses).
 What iCalendar has no property for stands in `X-LIVEBLOG-` properties. A body becomes plain text, without its links'
-positions and its headings' levels: XML and JSON-LD carry those.
+positions and its headings' levels: XML and JSON-LD carry those, and all else that is not here.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from functools import cache, lru_cache
-from types import MappingProxyType
 from typing import cast
 from uuid import UUID, uuid5
 
@@ -28,13 +32,15 @@ from icalendar.prop import vCategory, vDate, vInt, vUri
 from ..citation import Citer
 from ..citation.wording import one_line
 from ..errors import ExportError
-from ..identity import VersionId, snapshot_id, version_id
+from ..identity import version_id
 from ..model import Entry, LiveBlog
 from ..version import __version__
 from .contentlines import NO_PARAMETERS, Properties, Text, Time, Written, address, closing, opening, pieces, present
 from .ical_facts import blog_facts, entry_facts
+from .ical_options import CalendarOptions
 from .ical_times import Placement, Stamp, fallback, floating, placements, spans, utc
 from .ical_words import calendar_description, description, summary
+from .options import is_shown, shown
 from .vtimezone import vtimezone
 
 PRODID = f"-//liveblog_archive//liveblog_archive {__version__}//EN"
@@ -67,37 +73,35 @@ PROFILES = {
 
 # RFC 5545 3.8.1.11
 _STATUSES: dict[type, dict[str, str]] = {
-    Event: {"published": "CONFIRMED", "draft": "TENTATIVE", "deleted": "CANCELLED"},
-    Journal: {"published": "FINAL", "draft": "DRAFT", "deleted": "CANCELLED"},
+    Event: {"published": "CONFIRMED", "draft": "TENTATIVE", "comment": "TENTATIVE", "deleted": "CANCELLED"},
+    Journal: {"published": "FINAL", "draft": "DRAFT", "comment": "DRAFT", "deleted": "CANCELLED"},
 }
 _LARGEST = 2**31 - 1  # RFC 5545 3.3.8
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def write(
-    blog: LiveBlog, profile: str = "events", *, ordinals: Mapping[str, int] = MappingProxyType({})
-) -> Iterator[bytes]:
+def write(blog: LiveBlog, options: CalendarOptions | None = None) -> Iterator[bytes]:
     """Return the pieces of an iCalendar file: its head, its time zones, then one piece for each entry.
 
-    `ordinals` gives for an entry id the ordinal of the revision that stands here, counted from 0. Without it an entry
-    is taken for its first revision, a withdrawn one for its second.
+    `options.history` tells how often each entry was revised, and which ones are withdrawn. Without it an entry is
+    taken for its first revision, one that the source itself calls deleted for its second.
 
-    Raises `ExportError` for an unknown profile, an ordinal out of range, a blog or an entry without an id, and where
+    Raises `ExportError` for an ordinal out of range, a blog or an entry without an id, and where
     DTSTAMP could only be invented (`ical_times.fallback`); also, perhaps only when the pieces are drawn, for a time
     that is not in the years 1 to 9999 of UTC.
     """
-    if profile not in PROFILES:
-        raise ExportError(f"unknown profile {profile!r}", "ical", f"use one of: {', '.join(PROFILES)}")
-    for name, ordinal in ordinals.items():
-        if not 0 <= ordinal <= _LARGEST:
+    options = options or CalendarOptions()
+    history = options.history
+    for name, revision in history.revisions.items():
+        if not 0 <= revision.ordinal <= _LARGEST:
             raise ExportError(
-                f"ordinal {ordinal} of {name}", "ical", f"count revisions from 0, to {_LARGEST} at most"
+                f"ordinal {revision.ordinal} of {name}", "ical", f"count revisions from 0, to {_LARGEST} at most"
             )
     for what, name in (("the blog", blog.id), *((f"entry {n}", each.id) for n, each in enumerate(blog.entries, 1))):
         if not name:
             raise ExportError(f"{what} has no id", "ical", "pass the blog through identify first")
     language = Written(f"LANGUAGE={blog.language}".encode()) if blog.language else NO_PARAMETERS
-    return _Writer(blog, PROFILES[profile], ordinals, fallback(blog), Citer(blog), language).write()
+    return _Writer(blog, options, PROFILES[options.profile], fallback(blog, history), Citer(blog), language).write()
 
 
 @frozen
@@ -105,30 +109,33 @@ class _Writer:
     """One export: the blog, and what all its entries share."""
 
     blog: LiveBlog
+    options: CalendarOptions
     profile: Profile
-    ordinals: Mapping[str, int]
     fallback: Stamp | None  # for entries that have no stamp
     citer: Citer
     language: Written
 
     def write(self) -> Iterator[bytes]:
-        versions = [version_id(entry) for entry in self.blog.entries]
-        calendar = self.calendar(snapshot_id(self.blog, versions=versions))
+        entries = (*shown(self.blog, self.options), *(gone.entry for gone in self.options.history.withdrawn))
+        calendar = self.calendar(zoned=not floating(entries))
         yield opening(calendar)
-        for key, (first, last) in sorted(spans(self.blog).items()):
+        for key, (first, last) in sorted(spans(entries).items()):
             yield b"".join(pieces(vtimezone(key, first, last)))
-        if not self.blog.entries:  # RFC 5545 3.6: at least one component, so here is one that says nothing
+        if not entries:  # RFC 5545 3.6: at least one component, so here is one that says nothing
             yield b"".join(pieces(vtimezone("UTC", _EPOCH, _EPOCH)))
-        for place, version in zip(placements(self.blog), versions, strict=True):
-            yield b"".join(pieces(self.component(place, version)))
+        for place in placements(self.blog, self.options.history):
+            if place.withdrawn or is_shown(place.entry, self.options):
+                yield b"".join(pieces(self.component(place)))
         yield closing(calendar)
 
-    def calendar(self, snapshot: VersionId) -> Calendar:
-        """Return the calendar without components: what is known of the blog as a whole."""
+    def calendar(self, *, zoned: bool) -> Calendar:
+        """Return the calendar without components: what is known of the blog as a whole.
+
+        `zoned` tells that it shows no floating time.
+        """
         blog = self.blog
         title = one_line(blog.title) if blog.title else None
-        text = Text(calendar_description(blog, self.profile.scope, snapshot, self.citer))
-        retrieved = blog.capture.retrieved if blog.capture else None
+        text = Text(calendar_description(blog, self.profile.scope))
         properties: Properties = {
             "VERSION": Text("2.0"),
             "PRODID": Text(PRODID),
@@ -138,37 +145,43 @@ class _Writer:
             "X-WR-CALNAME": Text(title) if title else None,  # RFC 7986 is younger than most clients
             "X-WR-CALDESC": text,
             # Readers put floating times into this zone, which would be a claim that the source does not make.
-            "X-WR-TIMEZONE": Text(blog.timezone) if blog.timezone and not floating(blog) else None,
+            "X-WR-TIMEZONE": Text(blog.timezone) if blog.timezone and zoned else None,
             "URL": address(blog.url),
-            "LAST-MODIFIED": Time(utc(retrieved)) if retrieved else None,
         }
-        return Calendar(present(properties | blog_facts(blog, snapshot)))
+        return Calendar(present(properties | blog_facts(blog)))
 
-    def component(self, place: Placement, version: VersionId) -> Component:
+    def component(self, place: Placement) -> Component:
         """Return an entry as VEVENT or VJOURNAL."""
         entry, shown = place.entry, place.shown
         kind = self.profile.component if shown else Journal
         event = kind is Event
+        version = version_id(entry)
         stamp = cast("Stamp", place.stamp or self.fallback)  # fallback() saw to it
         revised = Time(stamp.instant)
         created = entry.created.value if entry.created else None
         line = summary(entry)
+        text = description(entry, place.bounds, version, self.citer, withdrawn=place.withdrawn)
         properties: Properties = {
             "UID": Text(str(uuid5(self.profile.namespace, entry.id))),
             "DTSTAMP": revised,
             "DTSTART": _time(shown.start, shown.zone) if shown else None,
             "DTEND": _time(shown.end, shown.zone) if shown and event else None,
-            "SEQUENCE": _sequence(self.ordinals.get(entry.id, 1 if entry.status == "deleted" else 0)),
+            "SEQUENCE": _sequence(self.ordinal(entry)),
             "CREATED": Time(utc(created)) if isinstance(created, datetime) and created.tzinfo else None,
             "LAST-MODIFIED": revised,
-            "STATUS": Text(_STATUSES[kind][entry.status]),
+            "STATUS": Text(_STATUSES[kind]["deleted" if place.withdrawn else entry.status]),
             "TRANSP": Text("TRANSPARENT") if event else None,
             "SUMMARY": Text(line, self.language) if line else None,
-            "DESCRIPTION": Text(description(entry, place.bounds, version, self.citer)),
+            "DESCRIPTION": Text(text),
             "URL": self.link(entry),
             "CATEGORIES": _categories(entry.key_event, entry.pinned),
         }
         return kind(present(properties | entry_facts(place, version, stamp)))
+
+    def ordinal(self, entry: Entry) -> int:
+        """Return the ordinal of an entry's revision, from 0."""
+        known = self.options.history.revisions.get(entry.id)
+        return known.ordinal if known else int(entry.status == "deleted")
 
     def link(self, entry: Entry) -> vUri | None:
         """Return the address that the citation gives: the id where that is one, else the entry's, else the blog's."""

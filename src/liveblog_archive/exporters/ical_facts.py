@@ -1,5 +1,8 @@
 """What iCalendar has no property for: the `X-LIVEBLOG-` properties of a calendar and of its components.
 
+They are as stable as what they describe. The calendar's are what a blog is known by; how far one capture of it
+reached is not among them, and those of an entry are what its version id covers, never where it stood in a source.
+
 Their values are text, so that any reader gives back what was put in; what qualifies a value stands in `X-`
 parameters. A time keeps what was printed, and what is claimed by it::
 
@@ -14,7 +17,7 @@ from functools import cache
 from ..canonical import Record, agent_record, moment_record, timestamp
 from ..characters import visible
 from ..identity import VersionId
-from ..model import Agent, Bounds, Capture, LiveBlog, Moment, Span
+from ..model import Agent, Bounds, LiveBlog, Moment
 from .contentlines import Properties, Text, Written
 from .ical_times import Placement, Stamp
 
@@ -74,45 +77,15 @@ def _zone(key: str | None) -> dict[str, object]:
     return {"assumed_zone": key} if key else {}
 
 
-def _capture(capture: Capture | None) -> Text | None:
-    if capture is None:
-        return None
-    facts = {
-        "media_type": capture.media_type,
-        "length": capture.length,
-        "importer": capture.importer,
-        "retrieved": capture.retrieved and timestamp(capture.retrieved),
-        "url": capture.url,
-    }
-    return _text(capture.sha256, facts)
-
-
-def _notes(capture: Capture | None) -> list[Text] | None:
-    notes = capture.notes if capture else ()
-    return [_text(note.text, {"code": note.code, "line": note.line}) for note in notes] or None
-
-
-def _span(span: Span | None) -> Text | None:
-    return None if span is None else _text(span.element or "", {"first": span.first, "last": span.last})
-
-
-def blog_facts(blog: LiveBlog, snapshot: VersionId) -> Properties:
+def blog_facts(blog: LiveBlog) -> Properties:
     """Return the properties of a calendar that only this library reads."""
     return {
         "X-LIVEBLOG-ID": _text(blog.id),
-        "X-LIVEBLOG-SNAPSHOT-ID": _text(snapshot),
         "X-LIVEBLOG-TITLE": _optional(blog.title),
         "X-LIVEBLOG-URL": _optional(blog.url),
         "X-LIVEBLOG-LANGUAGE": _optional(blog.language),
         "X-LIVEBLOG-TIMEZONE": _optional(blog.timezone),
-        "X-LIVEBLOG-ORDER": _text(blog.order),
-        "X-LIVEBLOG-DECLARED-TOTAL": _optional(blog.declared_total),
         "X-LIVEBLOG-PUBLISHER": _agents([blog.publisher] if blog.publisher else []),
-        "X-LIVEBLOG-AUTHOR": _agents(blog.authors),
-        "X-LIVEBLOG-COVERAGE-START": _moment(blog.coverage_start),
-        "X-LIVEBLOG-COVERAGE-END": _moment(blog.coverage_end),
-        "X-LIVEBLOG-CAPTURE": _capture(blog.capture),
-        "X-LIVEBLOG-NOTE": _notes(blog.capture),
     }
 
 
@@ -122,7 +95,6 @@ def entry_facts(place: Placement, version: VersionId, stamp: Stamp) -> Propertie
     return {
         "X-LIVEBLOG-ENTRY-ID": _text(entry.id),
         "X-LIVEBLOG-VERSION-ID": _text(version),
-        "X-LIVEBLOG-POSITION": _text(place.position),
         "X-LIVEBLOG-HEADLINE": _optional(entry.headline),
         "X-LIVEBLOG-SUMMARY": _optional(entry.summary),
         "X-LIVEBLOG-AUTHOR": _agents(entry.authors),
@@ -134,7 +106,5 @@ def entry_facts(place: Placement, version: VersionId, stamp: Stamp) -> Propertie
         "X-LIVEBLOG-PUBLISHED": _moment(entry.published),
         "X-LIVEBLOG-MODIFIED": _moment(entry.modified),
         "X-LIVEBLOG-NATIVE-ID": _optional(entry.native_id),
-        "X-LIVEBLOG-ORDER-KEY": _optional(entry.order_key),
         "X-LIVEBLOG-URL": _optional(entry.url),
-        "X-LIVEBLOG-SPAN": _span(entry.span),
     }

@@ -4,17 +4,18 @@ iCalendar (RFC 5545 3.3.4, 3.3.5) knows four: a day, a local time with its zone,
 time. An entry without a time of day stands on its day, and one without any day nowhere.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Literal
 
 from attrs import frozen
 
 from ..errors import ExportError
-from ..model import Bounds, Entry, LiveBlog
+from ..identity.history import FIRST, History, Revision
+from ..model import Bounds, Capture, Entry, LiveBlog, Moment
 from ..zones import keys, zone
 
-StampBasis = Literal["modified", "published", "created", "time", "retrieved", "bounds", "blog"]
+StampBasis = Literal["modified", "captured", "published", "created", "time", "bounds", "retrieved", "blog"]
 
 # Exchange refuses an event without an end, calcurse one that ends when it begins: a minute is the least all accept.
 _MINUTE = timedelta(minutes=1)
@@ -55,25 +56,59 @@ class Stamp:
 
 @frozen
 class Placement:
-    """An entry at its `position` in the source, from 1: what bounds its time, where it is shown, when revised."""
+    """An entry: what bounds its time, where it is shown, when it was revised, and whether it was withdrawn since."""
 
-    position: int
     entry: Entry
     bounds: Bounds
     shown: Days | Minute | None
     stamp: Stamp | None
+    withdrawn: bool = False
 
 
-def placements(blog: LiveBlog) -> Iterator[Placement]:
-    """Yield the entries of a blog in source order, each with its place in the calendar."""
-    for position, (entry, bounds) in enumerate(zip(blog.entries, blog.iter_bounds(), strict=True), start=1):
-        yield Placement(position, entry, bounds, _shown(entry, bounds), _stamp(blog, entry, bounds))
+def placements(blog: LiveBlog, history: History) -> Iterator[Placement]:
+    """Yield the entries of a blog in source order, then those it no longer has, each with its place."""
+    for entry, bounds in zip(blog.entries, blog.iter_bounds(), strict=True):
+        yield _placed(blog, entry, bounds, history)
+    for gone in history.withdrawn:
+        yield _placed(blog, gone.entry, gone.bounds, history, withdrawn=True)
 
 
-def spans(blog: LiveBlog) -> dict[str, tuple[datetime, datetime]]:
+def _placed(blog: LiveBlog, entry: Entry, bounds: Bounds, history: History, *, withdrawn: bool = False) -> Placement:
+    revision = history.revisions.get(entry.id, FIRST)
+    claims = _claims(entry, bounds, blog.capture, revision, withdrawn=withdrawn)
+    stamp = next((_read(value, basis, blog.timezone) for basis, value in claims if value is not None), None)
+    return Placement(entry, bounds, _shown(entry, bounds), stamp, withdrawn)
+
+
+def _claims(
+    entry: Entry, bounds: Bounds, capture: Capture | None, revision: Revision, *, withdrawn: bool
+) -> Iterator[tuple[StampBasis, date | None]]:
+    """Yield what tells when `entry` was last revised, the best first.
+
+    No source tells that it withdrew an entry. The time of the capture that holds the blog comes last: it is another
+    one for each capture, and would make every entry look revised.
+    """
+    changed = revision.since if revision.ordinal else None
+    if withdrawn:
+        yield "captured", changed
+    yield "modified", _value(entry.modified)
+    yield "captured", changed
+    yield "published", _value(entry.published)
+    yield "created", _value(entry.created)
+    yield "time", _value(entry.time)
+    yield "bounds", bounds.earliest or bounds.latest
+    yield "captured", revision.since
+    yield "retrieved", capture.retrieved if capture else None
+
+
+def _value(moment: Moment | None) -> date | None:
+    return moment.value if moment else None
+
+
+def spans(entries: Iterable[Entry]) -> dict[str, tuple[datetime, datetime]]:
     """Return the first and the last time that the calendar shows on the clock of each zone, by the zone's key."""
     found: dict[str, tuple[datetime, datetime]] = {}
-    for entry in blog.entries:
+    for entry in entries:
         if entry.time is not None and isinstance(entry.time.value, datetime):
             shown = _minute(entry.time.value)
             if shown.zone is not None:
@@ -82,13 +117,13 @@ def spans(blog: LiveBlog) -> dict[str, tuple[datetime, datetime]]:
     return found
 
 
-def floating(blog: LiveBlog) -> bool:
+def floating(entries: Iterable[Entry]) -> bool:
     """Tell whether the calendar shows a time whose offset nobody knows."""
-    times = (entry.time.value for entry in blog.entries if entry.time is not None)
+    times = (entry.time.value for entry in entries if entry.time is not None)
     return any(isinstance(value, datetime) and value.tzinfo is None for value in times)
 
 
-def fallback(blog: LiveBlog) -> Stamp | None:
+def fallback(blog: LiveBlog, history: History) -> Stamp | None:
     """Return the stamp for entries that have none; None when every entry has one.
 
     That is the latest time that the blog knows of: the capture which holds the entry holds that moment too, so it
@@ -97,9 +132,9 @@ def fallback(blog: LiveBlog) -> Stamp | None:
     Raises `ExportError` when there is none in the whole blog: RFC 5545 3.8.7.2 demands DTSTAMP, and one that was
     invented would look like any other.
     """
-    if None not in _stamps(blog):
+    if all(place.stamp for place in placements(blog, history)):
         return None
-    latest = max(_known(blog), key=lambda stamp: stamp.instant, default=None)
+    latest = max(_known(blog, history), key=lambda stamp: stamp.instant, default=None)
     if latest is None:
         raise ExportError(
             "no time is known of any entry nor of the capture, and iCalendar demands one (RFC 5545 3.8.7.2)",
@@ -109,33 +144,11 @@ def fallback(blog: LiveBlog) -> Stamp | None:
     return Stamp(latest.instant, "blog", latest.assumed_zone)
 
 
-def _stamps(blog: LiveBlog) -> Iterator[Stamp | None]:
-    for entry, bounds in zip(blog.entries, blog.iter_bounds(), strict=True):
-        yield _stamp(blog, entry, bounds)
-
-
-def _known(blog: LiveBlog) -> Iterator[Stamp]:
+def _known(blog: LiveBlog, history: History) -> Iterator[Stamp]:
     for moment in (blog.coverage_start, blog.coverage_end):
         if moment is not None and moment.value is not None:
             yield _read(moment.value, "blog", blog.timezone)
-    yield from filter(None, _stamps(blog))
-
-
-def _stamp(blog: LiveBlog, entry: Entry, bounds: Bounds) -> Stamp | None:
-    """Return when `entry` was last revised, as far as anything says so.
-
-    The first of: the source's `modified`, `published`, `created`; the entry's own time; the time of the capture
-    that holds it; the start of its day, or of the interval that it lies in.
-    """
-    claims: tuple[StampBasis, ...] = ("modified", "published", "created", "time")
-    for basis in claims:
-        moment = getattr(entry, basis)
-        if moment is not None and moment.value is not None:
-            return _read(moment.value, basis, blog.timezone)
-    if blog.capture is not None and blog.capture.retrieved is not None:
-        return _read(blog.capture.retrieved, "retrieved", blog.timezone)
-    limit = bounds.earliest or bounds.latest
-    return _read(limit, "bounds", blog.timezone) if limit is not None else None
+    yield from filter(None, (place.stamp for place in placements(blog, history)))
 
 
 def _read(value: date, basis: StampBasis, key: str | None) -> Stamp:

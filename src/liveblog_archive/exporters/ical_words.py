@@ -11,7 +11,6 @@ from ..model import (
     Agent,
     Block,
     Bounds,
-    Capture,
     Embed,
     Entry,
     Heading,
@@ -22,9 +21,11 @@ from ..model import (
     Quotation,
 )
 
+_WITHDRAWN = "Withdrawn: the live blog no longer shows this entry, which is here as it was last seen."
 _STATUS = {
     "deleted": "Withdrawn: the source has deleted this entry.",
     "draft": "Draft: the source has not published this entry.",
+    "comment": "Comment: a reader wrote this entry.",
 }
 
 
@@ -108,9 +109,10 @@ def byline(authors: Iterable[Agent]) -> str:
     return ", ".join(f"{agent.name} ({agent.role})" if agent.role else agent.name for agent in authors)
 
 
-def description(entry: Entry, bounds: Bounds, version: VersionId, citer: Citer) -> str:
+def description(entry: Entry, bounds: Bounds, version: VersionId, citer: Citer, *, withdrawn: bool = False) -> str:
     """Return the text of an entry: its body, then what is known about it, its id and version, and its citation."""
-    about = "\n".join((*_about(entry, bounds), f"Entry: {entry.id}", f"Version: {version}"))
+    gone = [_WITHDRAWN] if withdrawn else []
+    about = "\n".join((*gone, *_about(entry, bounds), f"Entry: {entry.id}", f"Version: {version}"))
     return "\n\n".join((*body_text(entry.body), about, citer.render(entry, "apa", version=version)))
 
 
@@ -137,23 +139,10 @@ def _time(entry: Entry, bounds: Bounds) -> str:
     return f"{printed or 'not stated'} ({limits or f'before {latest}'}, by the entries beside it)"
 
 
-def calendar_description(blog: LiveBlog, scope: str, snapshot: VersionId, citer: Citer) -> str:
-    """Return the text of the calendar: what it shows (`scope`), how complete, how captured, and how to cite it."""
-    held = len(blog.entries)
-    complete = f"Entries: {held}."
-    if blog.incomplete:
-        complete = f"Incomplete: {held} of the {blog.declared_total} entries that the source declares."
-    head = [blog.description] if blog.description else []
-    about = "\n".join((scope, complete, *_capture(blog.capture)))
-    return "\n\n".join((*head, *body_text(blog.introduction), about, citer.render(None, "apa", version=snapshot)))
+def calendar_description(blog: LiveBlog, scope: str) -> str:
+    """Return the text of the calendar: what the blog says of itself, and what the calendar shows (`scope`).
 
-
-def _capture(capture: Capture | None) -> Iterator[str]:
-    if capture is None:
-        return
-    when = f" {capture.retrieved.isoformat()}" if capture.retrieved else ""
-    source = f" from {capture.url}" if capture.url else ""
-    yield f"Captured{when}{source}: {capture.length} bytes of {capture.media_type}, read by {capture.importer}."
-    yield f"SHA-256 of the source: {capture.sha256}"
-    if capture.notes:
-        yield f"Notes on the import, in X-LIVEBLOG-NOTE: {len(capture.notes)}."
+    A client that keeps each event in a file of its own, as CalDAV does, repeats this in all of them. So nothing
+    stands here that the next capture changes: counts, the introduction, the snapshot and its citation.
+    """
+    return "\n\n".join((*filter(None, (blog.description,)), f"{scope}\nLive blog: {blog.id}"))

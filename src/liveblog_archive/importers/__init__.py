@@ -12,29 +12,38 @@ from ..errors import ImportFailure
 from ..formats import Format
 from ..model import LiveBlog
 from . import shapes
+from .captured import Captured, Captures
 from .options import Options
 from .source import Source
 
-__all__ = ["IMPORTERS", "Importer", "Options", "Source", "claims", "importer", "importer_for"]
+__all__ = ["IMPORTERS", "Captured", "Captures", "Importer", "Options", "Source", "claims", "importer", "importer_for"]
 
 
 @frozen
 class Importer(Format):
     """A format that blogs are read from; `sign` says by what a file of it is known.
 
-    A `complete` one states all that a caller could tell of it, and refuses to be told.
+    A `complete` one states all that a caller could tell of it, and refuses to be told. A `collection` reads a format
+    that holds captures of several times or blogs.
     """
 
     sign: str
     sniff: Callable[[Source], bool]
     reader: Callable[[bytes, Options], LiveBlog]
     complete: bool = False
+    collection: Callable[[bytes, Options], Captures] | None = None
 
     def read(self, data: bytes, options: Options) -> LiveBlog:
         """Return the live blog in a file; raise `ImportFailure` when there is none that can be read."""
         if self.complete:
             options.refuse_all(self.name)
         return self.reader(data, options)
+
+    def captures(self, data: bytes, options: Options) -> Captures:
+        """Return every capture in a file; errors are those of `read`."""
+        if self.collection is not None:
+            return self.collection(data, options)
+        return Captures([[Captured(self.read(data, options), data)]])
 
 
 def _text(data: bytes, options: Options) -> LiveBlog:
@@ -109,6 +118,12 @@ def _warc(data: bytes, options: Options) -> LiveBlog:
     return warc.read(data, options)
 
 
+def _captures(data: bytes, options: Options) -> Captures:
+    from . import warc
+
+    return warc.captures(data, options)
+
+
 def _is_text(source: Source) -> bool:
     """Whatever is no other kind of file is text, or is refused as no text by the one who knows texts."""
     return not (source.is_markup or source.is_json or source.head.startswith("{") or source.is_warc or source.members)
@@ -158,7 +173,8 @@ IMPORTERS = (
     Importer("feed", (".rss", ".atom", ".xml", ".json"), "application/rss+xml", "RSS, Atom and JSON Feed",
              "a root element rss, feed or rdf:RDF, or a JSON Feed version", _is_feed, _feed),
     Importer("warc", (".warc", ".warc.gz", ".wacz"), "application/warc", "live blogs in WARC and WACZ archives",
-             "a record that begins with WARC/, or a ZIP with archive/*.warc", _is_web_archive, _warc),
+             "a record that begins with WARC/, or a ZIP with archive/*.warc", _is_web_archive, _warc,
+             collection=_captures),
     Importer("text", (".txt", ".md", ".text"), "text/plain", "pasted text with printed times",
              "neither markup, JSON nor an archive", _is_text, _text),
 )  # fmt: skip
@@ -180,6 +196,13 @@ def claims(data: bytes) -> list[Importer]:
 
 def importer_for(data: bytes, where: str) -> Importer:
     """Return the one importer that claims `data`; raise `ImportFailure` when none does, or two do, naming both."""
+    if kind := _only_written(Source(data)):
+        raise ImportFailure(
+            f"{kind}, which is written for others and not read back",
+            where,
+            "read the JSON-LD or XML of the same blog, or its source",
+            line=1,
+        )
     found = claims(data)
     if len(found) == 1:
         return found[0]
@@ -187,6 +210,15 @@ def importer_for(data: bytes, where: str) -> Importer:
         raise _unknown(Source(data), where)
     names = " and ".join(claim.name for claim in found)
     raise ImportFailure(f"claimed by {names}", where, "name its format with --from (format=)")
+
+
+def _only_written(source: Source) -> str | None:
+    """Return what a file of a kind is that the library writes, or others do, and that holds too little of a blog."""
+    begins = {"%PDF-": "a PDF", "BEGIN:VCALENDAR": "a calendar"}
+    roots = {"TEI": "a TEI document", "newsMessage": "a NewsML-G2 message"}
+    return next(
+        (kind for start, kind in begins.items() if source.head.startswith(start)), roots.get(source.root or "")
+    )
 
 
 def _unknown(source: Source, where: str) -> ImportFailure:

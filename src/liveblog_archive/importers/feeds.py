@@ -20,6 +20,8 @@ from .json_source import Node, nodes_of
 from .options import Options
 from .source import Source
 
+# What `feedparser` raises of a feed that it did not foresee, such as one with &#x110000; in it.
+_DEFECTS = (ValueError, TypeError, LookupError, AttributeError, AssertionError, RecursionError)
 _ADDRESS = re.compile(r"\S*@[^\s()<>,;]*")
 _KINDS: dict[str, MediaKind] = {"image": "image", "video": "video", "audio": "audio"}
 
@@ -33,7 +35,7 @@ def read(data: bytes, options: Options) -> LiveBlog:
         return _json_feed(data, options)
     if b"<!ENTITY" in data:
         raise ImportFailure("a feed that declares entities of its own", options.where, "take the declarations out")
-    parsed, notes = _parsed(data)
+    parsed, notes = _parsed(data, options.where)
     feed = Node(dict(parsed.get("feed", {})), notes, "/feed")
     clock = display_zone(options)
     entries = nodes_of([dict(entry) for entry in parsed.get("entries", [])], notes, "/entries")
@@ -50,12 +52,17 @@ def read(data: bytes, options: Options) -> LiveBlog:
     return finish(data, options, blog, notes, "feed", media_type="application/xml", wanted="items or entries")
 
 
-def _parsed(data: bytes) -> tuple[dict[str, Any], list[Note]]:
+def _parsed(data: bytes, where: str) -> tuple[dict[str, Any], list[Note]]:
     """Return what `feedparser` finds, and a note where the feed is not what its standard says."""
     import feedparser
 
     # A stream, for it would take bytes for a path or an address first.
-    found = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    try:
+        found = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    except _DEFECTS as error:
+        raise ImportFailure(
+            f"a feed that is damaged beyond reading: {error}", where, "save it again, or mend it"
+        ) from error
     problem = found.get("bozo_exception")
     if problem is None:
         return found, []

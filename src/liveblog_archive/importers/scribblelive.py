@@ -61,9 +61,8 @@ def _status(node: Node) -> Status:
     if node.flag("IsDeleted"):
         return "deleted"
     if node.flag("IsComment"):
-        text = f"{node.text('Id')} is a reader's comment; kept as a draft"
-        node.notes.append(Note(code="reader-comment", text=text))
-        return "draft"
+        node.notes.append(Note(code="reader-comment", text=f"{node.text('Id')} is a reader's comment"))
+        return "comment"
     return "draft" if node.has("IsApproved") and not node.flag("IsApproved") else "published"
 
 

@@ -9,6 +9,7 @@ import re
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from datetime import timezone as fixed_offset
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 
 from ..errors import ModelError
 from ..model import Moment
@@ -43,15 +44,22 @@ def read(value: object, zone: tzinfo | None = None) -> Moment:
         if isinstance(value, int | float) and not isinstance(value, bool):
             return _from_number(value, "")
         text = str(value).strip()
-        if _DIGITS.fullmatch(text):
-            return _from_number(float(text) if "." in text else int(text), "")
-        if match := _MICROSOFT.fullmatch(text):
-            return _from_number(int(match[1]), text, milliseconds=True)
-        if match := _ISO.fullmatch(text):
-            return _from_iso(match, zone)
-        return _from_mail(text, zone)
+        found = _from_text(text, None)
+        return found if zone is None or found.offset_source == "stated" else _from_text(text, zone)
     except (ModelError, OverflowError) as error:
         raise ValueError(f"{str(value)[:80]!r} is out of the calendar") from error
+
+
+@lru_cache(maxsize=2**14)
+def _from_text(text: str, zone: tzinfo | None) -> Moment:
+    """Return the moment of a text; a page states the same one several times."""
+    if _DIGITS.fullmatch(text):
+        return _from_number(float(text) if "." in text else int(text), "")
+    if match := _MICROSOFT.fullmatch(text):
+        return _from_number(int(match[1]), text, milliseconds=True)
+    if match := _ISO.fullmatch(text):
+        return _from_iso(match, zone)
+    return _from_mail(text, zone)
 
 
 def _from_number(number: float, text: str, *, milliseconds: bool = False) -> Moment:

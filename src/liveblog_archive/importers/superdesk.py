@@ -23,7 +23,7 @@ _STATUSES: dict[str, Status] = {
     "open": "published",
     "draft": "draft",
     "submitted": "draft",
-    "comment": "draft",
+    "comment": "comment",
 }
 # How the editor joins the credit to the caption of a picture.
 _CREDIT = " Credit: "
@@ -106,7 +106,7 @@ def _status(node: Node) -> Status:
     if node.flag("deleted") or node.text("pubstatus") in ("canceled", "cancelled"):
         return "deleted"
     if stated == "comment":
-        node.notes.append(Note(code="reader-comment", text=f"{name} is a reader's comment; kept as a draft"))
+        node.notes.append(Note(code="reader-comment", text=f"{name} is a reader's comment"))
     elif stated not in _STATUSES:
         node.notes.append(Note(code="unknown-status", text=f"{name} has the status {stated!r}; kept as a draft"))
     return _STATUSES.get(stated, "draft")

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..model import Agent, Block, Entry, LiveBlog, Moment, Note, Span
+from ..model.entry import Status
 from ..zones import Zone
 from . import markup, stamps
 from .assembly import body, display_zone, each, finish, open_json, page_note, person
@@ -17,6 +18,8 @@ from .options import Options
 _WANTED = "entries with an id and a timestamp"
 # In one second, an entry is made before it is changed, and changed before it is deleted.
 _KINDS = ("new", "update", "delete")
+# What WordPress calls the states of a post; where a row has none, readers saw it.
+_STATUSES: dict[str, Status] = {"draft": "draft", "pending": "draft", "future": "draft", "trash": "deleted"}
 
 
 class _Row(NamedTuple):
@@ -73,7 +76,7 @@ def _entry(history: Sequence[_Row], clock: Zone | None, base: str | None) -> Ent
         modified=last.when,
         authors=_authors(last.node) or _authors(first.node),
         key_event=last.node.flag("key_event"),
-        status="deleted" if last.kind == "delete" else "published",
+        status="deleted" if last.kind == "delete" else _STATUSES.get(last.node.text("status") or "", "published"),
         url=last.node.text("share_link", "permalink"),
         native_id=identifier,
         span=Span(element=last.node.path),

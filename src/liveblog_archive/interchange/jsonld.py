@@ -10,8 +10,7 @@ does not fit, or a member that nobody knows, is an error and never half an archi
 not compared: they are worked out by this library, which may learn to do it better, and are no words of the source.
 """
 
-import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 
@@ -19,10 +18,11 @@ import orjson
 
 from ..canonical import Record
 from ..errors import ExportError, ImportFailure, ModelError
-from ..identity import BlogId, EntryId, Snapshot, VersionId
-from ..model import LiveBlog
+from ..identity import BlogId, EntryId, Snapshot, VersionId, snapshot_id
+from ..model import Entry, LiveBlog, checks
 from ..schema_files import schema_bytes
 from ..zones import zone
+from .json_text import REMEDY, JsonText
 from .jsonld_nodes import (
     SNAPSHOT,
     VERSION,
@@ -38,8 +38,6 @@ from .records import of_kind
 
 FORMAT = "liveblog-jsonld/1"
 
-_REMEDY = "take the document as it was written, unchanged"
-
 
 @cache
 def context() -> Record:
@@ -48,11 +46,15 @@ def context() -> Record:
     return loaded
 
 
+def _check_id(entry_id: str, name: BlogId) -> None:
+    if not name.owns(entry_id):
+        EntryId.parse(entry_id)  # one of another blog is an id too
+
+
 def _check_ids(blog: LiveBlog) -> None:
     name = BlogId(blog.id)
     for entry in blog.entries:
-        if not name.owns(entry.id):
-            EntryId.parse(entry.id)  # one of another blog is an id too
+        _check_id(entry.id, name)
 
 
 def _head(blog: LiveBlog) -> Record:
@@ -95,48 +97,31 @@ def write(blog: LiveBlog) -> Iterator[bytes]:
     yield b",\n" + _member("citation", citer.render(None, "apa", version=whole)) + b"\n}\n"
 
 
-def _once(pairs: list[tuple[str, object]]) -> Record:
-    """Return the members of an object; refuse a name that stands twice, for readers differ on which counts."""
-    members: Record = {}
-    for name, value in pairs:
-        if name in members:
-            raise ImportFailure(f"the member {name!r} stands twice in one object", remedy=_REMEDY)
-        members[name] = value
-    return members
+def _foreign() -> ImportFailure:
+    return ImportFailure(
+        "JSON, but no document of this library", remedy="use the importer for the site or platform it is from"
+    )
 
 
-def _parse(data: bytes) -> object:
-    try:
-        return json.loads(data.decode("utf-8-sig"), object_pairs_hook=_once)
-    except UnicodeDecodeError as error:
-        raise ImportFailure("not UTF-8, as JSON always is", remedy=_REMEDY, byte=error.start) from error
-    except json.JSONDecodeError as error:
-        raise ImportFailure(f"not JSON: {error.msg}", remedy=_REMEDY, line=error.lineno) from error
-    except ValueError as error:
-        raise ImportFailure("not JSON: a number too long to read", remedy=_REMEDY) from error
-
-
-def _check_format(document: object) -> Record:
-    """Return the document when it is one of ours, in the format that is read here."""
-    if not isinstance(document, dict) or "@context" not in document or "format" not in document:
-        raise ImportFailure(
-            "JSON, but no document of this library", remedy="use the importer for the site or platform it is from"
-        )
+def _check_format(document: Record, line: int | None) -> None:
+    """Demand that the document is one of ours, in the format that is read here."""
+    if "@context" not in document or "format" not in document:
+        raise _foreign()
     if document["format"] != FORMAT:
         raise ImportFailure(
             f"written as {document['format']!r}, and this version of the library reads {FORMAT!r}",
             remedy="read it with a newer version",
+            line=line,
         )
-    return document
 
 
 @contextmanager
-def _at(place: str) -> Iterator[None]:
+def _at(place: str, line: int | None = None) -> Iterator[None]:
     """Say where in the document it was that the model refused a value."""
     try:
         yield
     except ModelError as error:
-        raise ImportFailure(f"{place}: {error.where}: {error.what}", remedy=_REMEDY) from error
+        raise ImportFailure(f"{place}: {error.where}: {error.what}", remedy=REMEDY, line=line) from error
 
 
 def _entry_place(position: int, node: object) -> str:
@@ -144,59 +129,115 @@ def _entry_place(position: int, node: object) -> str:
     return f"entry {position} ({name})"
 
 
-def _compare(place: str, given: Record, expected: Record, *judged: str) -> None:
+def _compare(place: str, line: Callable[[str], int | None], given: Record, expected: Record, *judged: str) -> None:
     """Demand that a node is as it would be written, but for the members that are `judged` anew."""
     for key in given | expected:
         if key in judged or (key in given and key in expected and given[key] == expected[key]):
             continue
         problem = "is missing" if key not in given else "does not fit the rest of it"
-        raise ImportFailure(f"{place}: the member {key!r} {problem}", remedy=_REMEDY)
-
-
-def _check_version(place: str, node: Record, version: VersionId) -> None:
-    """Demand that an entry says what its version id was made of."""
-    stated = identifier(node, VERSION)
-    if stated != str(version):
-        raise ImportFailure(
-            f"{place}: its version id is {stated}, but its content gives {version}: one was changed", remedy=_REMEDY
-        )
+        raise ImportFailure(f"{place}: the member {key!r} {problem}", remedy=REMEDY, line=line(key))
 
 
 def read(data: bytes) -> LiveBlog:
     """Return the blog that `write` wrote: the same entries, with the same ids and versions.
 
-    Raises `ImportFailure` for anything else: other JSON, a newer format, a document that was changed.
+    Entries are read one after the other: beside the text and the blog, no more than one of them is held as JSON.
+    Raises `ImportFailure`, with the line of the entry or member, for anything else: other JSON, a newer format, a
+    document that was changed.
     """
-    try:
-        return _read(_check_format(_parse(data)))
-    except RecursionError as error:
-        raise ImportFailure("nested too deeply", remedy=_REMEDY) from error
+    text = JsonText(data)
+    if not text.opens("{"):
+        text.value()
+        raise _foreign()
+    return _Reading(text).blog()
 
 
-def _read(document: Record) -> LiveBlog:
-    with _at("the blog"):
-        nodes = of_kind("liveBlogUpdate", document.pop("liveBlogUpdate", None), list)
-        key = document.get("timezone")
-        blog_zone = None if key is None else zone(of_kind("LiveBlog.timezone", key, str))
-    entries = []
-    for position, node in enumerate(nodes, start=1):
-        with _at(_entry_place(position, node)):
-            entries.append(read_entry(node, blog_zone))
-    with _at("the blog"):
-        blog = read_blog(document, entries, blog_zone)
-        _check_ids(blog)
-    _check_against(blog, document, nodes)
-    return blog
+class _Reading:
+    """A document that is being read: the members of the blog, and its entries in the zone that is known so far."""
+
+    def __init__(self, text: JsonText) -> None:
+        self._text = text
+        self._head: Record = {}
+        self._lines: dict[str, int] = {}
+        self._updates: int | None = None  # where the entries are
+        self._key: object = None  # the zone that they were read in
+        self._entries: list[Entry] | None = None
+        self._versions: list[VersionId] = []
+
+    def blog(self) -> LiveBlog:
+        for name in self._text.names():
+            self._lines[name] = self._text.line()
+            if name == "liveBlogUpdate":
+                self._updates = self._text.at
+                self._pass_entries()
+            else:
+                self._head[name] = self._text.value()
+        self._text.end()
+        _check_format(self._head, self._lines.get("format"))
+        self._read_entries_again_if_needed()
+        return self._finished()
+
+    def _pass_entries(self) -> None:
+        """Read the entries, unless what stands before them does not tell that they are ours."""
+        if self._head.get("format") == FORMAT and {"@context", "@id"} <= self._head.keys():
+            self._read_entries()
+        elif self._text.opens("["):
+            for _ in self._text.items():
+                self._text.value()
+        else:
+            self._text.value()
+
+    def _read_entries_again_if_needed(self) -> None:
+        """Read the entries where that was not done, or was done in another zone: members have no order in JSON."""
+        if self._updates is not None and (self._entries is None or self._key != self._head.get("timezone")):
+            self._text.at = self._updates
+            self._read_entries()
+
+    def _read_entries(self) -> None:
+        with _at("the blog", self._lines["liveBlogUpdate"]):
+            if not self._text.opens("["):
+                of_kind("liveBlogUpdate", self._text.value(), list)
+        with _at("the blog", self._lines.get("@id")):
+            checks.text("LiveBlog.id", self._head.get("@id"))
+            name = BlogId(self._head["@id"])
+        self._key = self._head.get("timezone")
+        with _at("the blog", self._lines.get("timezone")):
+            blog_zone = None if self._key is None else zone(of_kind("LiveBlog.timezone", self._key, str))
+        self._entries, self._versions = [], []
+        seen: set[str] = set()
+        for position, _ in enumerate(self._text.items(), start=1):
+            line = self._text.line()
+            node = self._text.value()
+            place = _entry_place(position, node)
+            with _at(place, line):
+                entry = read_entry(node, blog_zone)
+                _check_id(entry.id, name)
+            if entry.id in seen:
+                raise ImportFailure(f"{place}: a second entry with this id", remedy=REMEDY, line=line)
+            seen.add(entry.id)
+            self._entries.append(entry)
+            self._versions.append(_checked(node, entry, position, line))
+
+    def _finished(self) -> LiveBlog:
+        with _at("the blog"):
+            entries = of_kind("liveBlogUpdate", self._entries, list)
+            blog = read_blog(self._head, entries, zone(self._key) if isinstance(self._key, str) else None)
+        whole = snapshot_id(blog, versions=self._versions)
+        expected = _head(blog) | {"identifier": [property_value(SNAPSHOT, whole)]}
+        _compare("the blog", self._lines.get, self._head, expected, "citation")
+        return blog
 
 
-def _check_against(blog: LiveBlog, document: Record, nodes: list[Record]) -> None:
-    """Demand that writing `blog` would give the document and the nodes of its entries that it was read from."""
-    snapshot = Snapshot(blog)
-    for position, (entry, node) in enumerate(zip(blog.entries, nodes, strict=True), start=1):
-        place = _entry_place(position, node)
-        expected, version = entry_node(entry, position)
-        _check_version(place, node, version)
-        _compare(place, node, expected, "bounds", "citation")
-        snapshot.add(entry.id, version)
-    expected = _head(blog) | {"identifier": [property_value(SNAPSHOT, snapshot.id())]}
-    _compare("the blog", document, expected, "citation")
+def _checked(node: Record, entry: Entry, position: int, line: int) -> VersionId:
+    """Return the version of an entry; demand that writing it would give the node again that it was read from."""
+    place = _entry_place(position, node)
+    expected, version = entry_node(entry, position)
+    stated = identifier(node, VERSION)
+    if stated != str(version):
+        raise ImportFailure(
+            f"{place}: its version id is {stated}, but its content gives {version}: one was changed",
+            remedy=REMEDY,
+            line=line,
+        )
+    _compare(place, lambda _: line, node, expected, "bounds", "citation")
+    return version

@@ -14,6 +14,7 @@ from ..errors import ImportFailure
 from ..identity import snapshot_id, version_id
 from ..model import Entry, LiveBlog
 from ..zones import zone
+from . import xml_escapes as escapes
 from .xml_elements import NAMESPACE, XML, Element, failure, name_of, refusals_at, refuse_text
 from .xml_forms import Assembly, write_children
 from .xml_vocabulary import BLOG, ENTRY, HEADER, SCHEMA_VERSION, Citation
@@ -25,10 +26,13 @@ _PIECE = 1 << 16  # bytes
 _ASIDE = re.compile(r",? (see|try|use) xml.*|, line \d+, column \d+$", re.IGNORECASE | re.DOTALL)
 
 
-def write(blog: LiveBlog) -> Iterator[bytes]:
-    """Yield `blog` as an XML document in UTF-8, in pieces of about 64 KiB; no more of it is held at a time."""
+def write(blog: LiveBlog, stylesheet: str = "") -> Iterator[bytes]:
+    """Yield `blog` as an XML document in UTF-8, in pieces of about 64 KiB; no more of it is held at a time.
+
+    `stylesheet` is the address of an XSLT that browsers are told to show it with, such as `liveblog-1.xsl`.
+    """
     piece = bytearray()
-    for part in _parts(blog):
+    for part in _parts(blog, stylesheet):
         piece += part.encode()
         if len(piece) >= _PIECE:
             yield bytes(piece)
@@ -36,7 +40,7 @@ def write(blog: LiveBlog) -> Iterator[bytes]:
     yield bytes(piece)
 
 
-def _parts(blog: LiveBlog) -> Iterator[str]:
+def _parts(blog: LiveBlog, stylesheet: str) -> Iterator[str]:
     """Yield the document: up to the first entry, each entry, the end."""
     from ..citation import Citer
 
@@ -46,6 +50,8 @@ def _parts(blog: LiveBlog) -> Iterator[str]:
     cited = {"citation": Citation("apa", citer.render(None, "apa", version=snapshot))} if blog.id else {}
     attributes = BLOG.spell(blog, {"schemaVersion": SCHEMA_VERSION, "incomplete": blog.incomplete})
     yield "<?xml version='1.0' encoding='UTF-8'?>\n"
+    if stylesheet:
+        yield f'<?xml-stylesheet type="text/xsl" href="{escapes.attribute(stylesheet)}"?>\n'
     yield f'<liveBlog xmlns="{NAMESPACE}" xmlns:xml="{XML}"{attributes}>\n'
     yield write_children(HEADER, blog, cited)
     for entry, version, bounds in zip(blog.entries, versions, blog.iter_bounds(), strict=True):

@@ -12,7 +12,7 @@ from .moment import Moment
 from .twins import twin
 
 AgentKind = Literal["person", "organization"]
-Status = Literal["published", "deleted", "draft"]
+Status = Literal["published", "deleted", "draft", "comment"]
 
 _STATUSES = get_args(Status)
 
@@ -56,7 +56,7 @@ class Entry:
     `id` is empty until identity mints one. `time` is what the reader saw; `created`, `published` and `modified` are
     what the source's data states. `day` is the day that the source lists the entry under, kept only where `time`
     has no value: an untimed entry still stands under a day heading. `order_key` is the source's own sort value,
-    verbatim. A paragraph number in a citation counts `body` blocks from 1.
+    verbatim. A `comment` is a reader's. A paragraph number in a citation counts `body` blocks from 1.
     """
 
     id: str = ""

@@ -8,22 +8,23 @@ from typing import Any
 from pypdf import PageObject, PdfReader
 
 from liveblog_archive.exporters.pdf import write
+from liveblog_archive.exporters.pdf_options import BriefingOptions
 from liveblog_archive.model import LiveBlog
 
 
 def briefing(blog: LiveBlog) -> PdfReader:
     """Return the briefing of a blog, opened."""
-    return PdfReader(BytesIO(b"".join(write(blog))), strict=True)
+    return PdfReader(BytesIO(b"".join(write(blog, BriefingOptions(entries="all")))), strict=True)
 
 
 def words(text: str) -> str:
     """Return a text with every run of blanks as one: how lines are broken is not what is said."""
-    return " ".join(text.split())
+    return " ".join(re.sub("\u00ad\\s+", "", text).split())
 
 
 def solid(text: str) -> str:
     """Return a text without any blanks: an address that is broken at the end of a line gains one."""
-    return "".join(text.split())
+    return "".join(text.replace("\u00ad", "").split())
 
 
 def all_words(reader: PdfReader) -> str:
@@ -89,6 +90,7 @@ def fonts(reader: PdfReader) -> dict[str, Any]:
         resources += (form.get_object()["/Resources"] for form in page["/Resources"].get("/XObject", {}).values())
         for resource in resources:
             for font in resource["/Font"].get_object().values():
-                descriptor = font.get_object().get("/FontDescriptor")
+                [descendant] = font.get_object()["/DescendantFonts"]
+                descriptor = descendant.get_object().get("/FontDescriptor")
                 found[str(font.get_object()["/BaseFont"])] = descriptor and descriptor.get_object()
     return found

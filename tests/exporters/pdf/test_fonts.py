@@ -1,14 +1,32 @@
 """Which font draws which character, and what becomes of those that none has."""
 
+import re
 from importlib import resources
+from pathlib import Path
 
 import pytest
 
-from liveblog_archive.exporters.pdf.fonts import CHAINS, Face, Fonts, clusters
+from liveblog_archive import ExportError
+from liveblog_archive.exporters.pdf.design import Face
+from liveblog_archive.exporters.pdf.fonts import CHAINS, Fonts, Word, clusters
+from liveblog_archive.exporters.pdf.glyphs import Font
 
 
 def pieces(text: str, face: Face = "regular") -> list[tuple[str, str]]:
-    return [(font.name.removeprefix("NotoSans"), drawn) for font, drawn in Fonts().word(face, text).pieces]
+    """Return which fonts draw a text, each with what its codes stand for."""
+    return [(font.name.removeprefix("NotoSans"), stands_for(font, codes)) for font, codes in word(text, face).pieces]
+
+
+def word(text: str, face: Face = "regular") -> Word:
+    return Fonts().word(face, text)
+
+
+def stands_for(font: Font, codes: str) -> str:
+    """Return the text of the codes of a piece, whose strings are between numbers."""
+    raw = re.sub(r"\)-?\d+\(", "", codes)
+    plain = re.sub(r"\\(.)", lambda match: {"r": "\r", "n": "\n"}.get(match[1], match[1]), raw, flags=re.DOTALL)
+    pairs = zip(plain[::2], plain[1::2], strict=True)
+    return "".join(font.texts[ord(high) * 256 + ord(low)] for high, low in pairs)
 
 
 @pytest.mark.parametrize(
@@ -41,7 +59,9 @@ def test_faces_fall_back_to_faces_of_their_kind() -> None:
 
 def test_every_face_has_the_same_characters() -> None:
     fonts = Fonts()
-    covered = [{char for name in chain for char in fonts._font(name).characters} for chain in CHAINS.values()]
+    covered = [
+        {char for name in chain for char in fonts._font(name, "regular").characters} for chain in CHAINS.values()
+    ]
     assert covered[0] == covered[1] == covered[2]
     assert len(covered[0]) > 3000
 
@@ -56,23 +76,23 @@ def test_marks_stay_with_their_base() -> None:
 
 def test_a_character_that_no_font_has_is_drawn_as_a_replacement() -> None:
     assert pieces("日x🌉") == [("-Regular", "\ufffdx\ufffd")]
-    assert list(Fonts().missing("日x🌉\n\t日")) == ["日", "🌉", "日"]
+    assert list(Fonts().lacks("日x🌉\n\t日")) == ["日", "🌉", "日"]
 
 
 def test_a_character_without_ink_that_no_font_has_is_not_drawn_but_reported() -> None:
     assert pieces("x\ufe0f\ufeff") == [("-Regular", "x")]
     assert pieces("\ufeff") == []
-    assert list(Fonts().missing("x\ufe0f\ufeff")) == ["\ufe0f", "\ufeff"]
+    assert list(Fonts().lacks("x\ufe0f\ufeff")) == ["\ufe0f", "\ufeff"]
 
 
 def test_a_text_that_the_fonts_have_lacks_nothing() -> None:
-    assert list(Fonts().missing("Անի, мост — 5 °C −3")) == []
+    assert list(Fonts().lacks("Անի, мост — 5 °C −3")) == []
 
 
-def test_the_width_of_a_word_is_the_sum_of_its_characters() -> None:
+def test_the_width_of_a_word_is_that_of_its_pieces() -> None:
     fonts = Fonts()
-    assert fonts.word("regular", "00").width == 2 * 572
-    assert fonts.word("regular", "Ա0").width == fonts.word("regular", "Ա").width + 572
+    assert fonts.word("regular", "00").width == pytest.approx(2 * 572)
+    assert fonts.word("regular", "Ա0").width == pytest.approx(fonts.word("regular", "Ա").width + 572)
 
 
 def test_short_words_are_made_once_and_long_ones_are_not_kept() -> None:
@@ -89,3 +109,105 @@ def test_the_licence_stands_beside_the_fonts_and_names_each() -> None:
     assert files == {f"{name}.ttf" for chain in CHAINS.values() for name in chain}
     for file in files:
         assert file.partition("-")[0] in licence
+
+
+def test_letters_are_moved_together_where_the_font_says_so() -> None:
+    fonts = Fonts()
+    pair = fonts.word("regular", "Ta").width
+    assert pair < fonts.word("regular", "T").width + fonts.word("regular", "a").width
+    assert ")" in fonts.word("regular", "Ta").plain
+
+
+def test_every_glyph_can_be_told_from_every_other_by_what_it_stands_for() -> None:
+    [(font, codes)] = word("a\u00a0b c").pieces
+    assert stands_for(font, codes) == "a\u00a0b c"  # blanks that share a glyph
+
+
+def test_the_hyphen_of_a_divided_word_stands_for_a_soft_one() -> None:
+    [(font, codes)] = word("evacu\u00ad").pieces
+    assert stands_for(font, codes) == "evacu\u00ad"
+    assert list(font.glyphs.values())[-1] == Fonts().primary("regular")._font.get_nominal_glyph(ord("-"))
+
+
+def test_letters_from_right_to_left_are_joined_and_stand_in_the_order_of_drawing() -> None:
+    fonts = Fonts()
+    whole = fonts.word("regular", "سلام", rtl=True)
+    [(font, codes)] = whole.pieces
+    assert stands_for(font, codes) == "مالس"  # the ligature of two letters is a glyph and a blank
+    assert whole.width < sum(fonts.word("regular", letter, rtl=True).width for letter in "سلام")
+
+
+def test_brackets_in_text_from_right_to_left_stand_for_what_they_show() -> None:
+    [(font, codes)] = Fonts().word("regular", "(א", rtl=True).pieces[-1:]
+    assert stands_for(font, codes) in ("א)", ")")
+
+
+def test_marks_above_and_below_the_line_are_outlines_and_their_text_stays_in_the_line() -> None:
+    marked = Fonts().word("regular", "مُسيّر", rtl=True)
+    [(font, codes)] = marked.pieces
+    assert sorted(stands_for(font, codes)) == sorted("مُسيّر")
+    assert len(marked.marks) == 2
+    assert marked.plain == ""
+    font, glyph, x, y = marked.marks[0]
+    assert 0 <= x <= marked.width
+    assert y != 0
+    assert font.outline(glyph).endswith("h")
+    assert " c" in font.outline(glyph)
+
+
+def test_a_font_may_be_named_by_its_path(tmp_path: Path) -> None:
+    path = tmp_path / "Mine.ttf"
+    path.write_bytes(
+        resources.files("liveblog_archive.exporters.pdf").joinpath("fonts/NotoSans-Bold.ttf").read_bytes()
+    )
+    fonts = Fonts([str(path)])
+    assert fonts.word("regular", "a").pieces[0][0].name == "NotoSans-Regular"
+    assert next(iter(fonts.loaded.values())).name == "Mine"
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (None, "cannot read the font: No such file or directory; name a TrueType or OpenType font file"),
+        (b"", "no OpenType font; name a TrueType or OpenType font file"),
+        (b"\x00\x01\x00\x00" + bytes(200), "no OpenType font; name a TrueType or OpenType font file"),
+        (b"GIF89a", "no OpenType font; name a TrueType or OpenType font file"),
+    ],
+)
+def test_a_font_that_is_missing_or_broken_is_named(tmp_path: Path, content: bytes | None, said: str) -> None:
+    path = tmp_path / "Broken.ttf"
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(ExportError) as caught:
+        Fonts([str(path)])
+    assert str(caught.value) == f"{path}: {said}"
+
+
+def test_a_character_that_no_font_has_is_noted_or_refused() -> None:
+    lenient = Fonts()
+    lenient.word("regular", "日本x\ufe0f")
+    assert lenient.missing == {"日", "本"}
+    with pytest.raises(ExportError) as caught:
+        Fonts(strict=True).word("regular", "x日")
+    assert str(caught.value) == (
+        "pdf: no font has U+65E5; name a font that has it in the option fonts, or be not strict"
+    )
+
+
+def test_chinese_japanese_and_korean_have_the_font_of_an_extra() -> None:
+    fonts = Fonts(["cjk"])
+    [(font, codes)] = fonts.word("regular", "港湾の항만").pieces
+    assert font.name == "NotoSansCJKjp-Regular"
+    assert stands_for(font, codes) == "港湾の항만"
+    assert font.outlines == "CFF "
+    assert all(code == glyph for code, glyph in font.glyphs.items())
+    assert fonts.missing == set()
+
+
+def test_an_extra_that_is_not_installed_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("liveblog_archive.exporters.pdf.fonts._CJK_PACKAGE", "no_such_package")
+    with pytest.raises(ExportError) as caught:
+        Fonts(["cjk"])
+    assert str(caught.value) == (
+        "pdf: the fonts cjk are not installed; install liveblog-archive[cjk], or name a font file"
+    )

@@ -1,13 +1,13 @@
 """Where blocks stand: what is kept together, what is split, and that nothing is lost or refused."""
 
 from collections.abc import Sequence
-from io import BytesIO
 
 import pytest
 from pypdf import PageObject, PdfReader
+from tests.exporters.pdf.building import Document
 
 from liveblog_archive.exporters.pdf.canvas import Canvas
-from liveblog_archive.exporters.pdf.fonts import Fonts
+from liveblog_archive.exporters.pdf.design import A4, Style
 from liveblog_archive.exporters.pdf.layout import (
     Anchor,
     Barred,
@@ -18,11 +18,12 @@ from liveblog_archive.exporters.pdf.layout import (
     Space,
     Stack,
 )
-from liveblog_archive.exporters.pdf.press import PageBreak, Press
-from liveblog_archive.exporters.pdf.style import LEFT, ROOM, Style
+from liveblog_archive.exporters.pdf.press import PageBreak
 from liveblog_archive.exporters.pdf.text import Text
 
+LEFT, ROOM = A4.left, A4.room
 LEADING = ROOM / 40  # forty lines a page
+GREY = (0.5, 0.5, 0.5)
 PLAIN = Style(size=10.0, leading=LEADING)
 KEPT = Style(size=10.0, leading=LEADING, keep=True)
 
@@ -31,20 +32,17 @@ class Sheet:
     """The texts of one document, and the pages that they are set on."""
 
     def __init__(self) -> None:
-        self.fonts = Fonts()
+        self.document = Document()
+        self.fonts = self.document.fonts
 
     def lines(self, letter: str, count: int, style: Style = PLAIN) -> Text:
         """Return a text of so many lines: a1, a2, …"""
-        return Text(self.fonts, style, "\n".join(f"{letter}{number}" for number in range(1, count + 1)))
+        text = "\n".join(f"{letter}{number}" for number in range(1, count + 1))
+        return Text(self.fonts, style, text, tag=self.document.paragraph())
 
     def set(self, blocks: Sequence[Block | PageBreak]) -> PdfReader:
         """Return the file that the blocks are set in."""
-        canvas = Canvas(facts={}, language="en", seed="")
-        press = Press(canvas, lambda _: None)
-        for block in blocks:
-            press.set(block)
-        press.turn()
-        return PdfReader(BytesIO(canvas.finished()), strict=True)
+        return self.document.opened(*blocks)
 
     def pages(self, *blocks: Block | PageBreak) -> list[list[str]]:
         """Return the words of each page that the blocks are set on."""
@@ -107,7 +105,7 @@ def test_a_heading_needs_only_two_lines_after_it(sheet: Sheet) -> None:
 
 
 def test_a_chain_of_kept_blocks_moves_as_one(sheet: Sheet) -> None:
-    stack = Stack([sheet.lines("z", 2), Rule(0.0), Anchor("x"), sheet.lines("h", 2, KEPT), sheet.lines("b", 2)])
+    stack = Stack([sheet.lines("z", 2), Rule(0.0, GREY), Anchor("x"), sheet.lines("h", 2, KEPT), sheet.lines("b", 2)])
     assert sheet.pages(sheet.lines("a", 35), stack) == [[*names("a", 1, 35), "z1", "z2"], ["h1", "h2", "b1", "b2"]]
 
 
@@ -157,7 +155,7 @@ def test_space_above_a_block_is_left_out_at_the_head_of_a_page(sheet: Sheet) -> 
 
 
 def test_an_aside_stands_on_the_baseline_of_its_block_and_only_beside_its_beginning(sheet: Sheet) -> None:
-    aside = Text(sheet.fonts, Style(size=6.0, leading=8.0), "aside")
+    aside = Text(sheet.fonts, Style(size=6.0, leading=8.0), "aside", tag=None)
     cell = Beside(sheet.lines("b", 60), aside, indent=100.0, at=0.0, wide=90.0)
     reader = sheet.set([cell])
     places: dict[str, tuple[float, float]] = {}
@@ -200,12 +198,12 @@ def test_a_kept_cell_is_kept_after_it_was_split(sheet: Sheet) -> None:
 
 
 def test_a_bar_runs_along_every_part_of_its_block(sheet: Sheet) -> None:
-    reader = sheet.set([Barred(sheet.lines("b", 50), before=9.0)])
+    reader = sheet.set([Barred(sheet.lines("b", 50), before=9.0, color=GREY)])
     for page in reader.pages:
         data = page.get_contents()
         assert data is not None
         assert data.get_data().count(b" l S") == 1
-    assert Barred(sheet.lines("b", 3), before=9.0).split(300.0, LEADING) is None
+    assert Barred(sheet.lines("b", 3), before=9.0, color=GREY).split(300.0, LEADING) is None
 
 
 def test_a_block_taller_than_a_page_and_in_one_piece_is_set_all_the_same(sheet: Sheet) -> None:

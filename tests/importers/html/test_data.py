@@ -211,6 +211,11 @@ class TestFactsOfAnUpdate:
         blog = told(posting(*(ONE | {"creativeWorkStatus": state, "headline": str(state)} for state in states)))
         assert [entry.status for entry in blog.entries] == ["draft", "deleted", "published", "published"]
 
+    def test_the_comment_of_a_reader_is_one_and_the_reader_is_not_named(self) -> None:
+        comment = ONE | {"@type": "Comment", "author": {"@type": "Person", "name": "Some Reader"}}
+        entry, other = told(posting(comment, comment | {"creativeWorkStatus": "deleted"})).entries
+        assert (entry.status, entry.authors, other.status) == ("comment", (), "deleted")
+
     def test_numbers_are_texts_and_other_values_are_nothing(self) -> None:
         assert told(posting(update(headline=12, articleBody=[True, "x"]))).entries[0].headline == "12"
 
@@ -220,6 +225,10 @@ class TestFactsOfAnUpdate:
             ({"@id": "https://a.example/live#post-12"}, "12"),
             ({"@id": "646219928f08e408b758af95"}, "646219928f08e408b758af95"),
             ({"identifier": 12}, "12"),
+            ({"@id": "https://a.example/live?post=77aa"}, "77aa"),
+            ({"@id": "https://a.example/live?77aa"}, "77aa"),
+            ({"@id": "https://a.example/live?a=1&b=2"}, "https://a.example/live?a=1&b=2"),
+            ({"@id": "https://a.example/other?post=77aa"}, "https://a.example/other?post=77aa"),
             ({"identifier": {"value": "b-7"}}, "7"),
             ({"url": "https://a.example/live#storm-surge"}, "storm-surge"),
             ({"url": "https://a.example/live/second"}, "https://a.example/live/second"),

@@ -140,6 +140,50 @@ class TestElements:
         with pytest.raises(ImportFailure, match="no entry found"):
             of(page(f"<div>{deep}</div>"), timezone="UTC")
 
+    def test_where_two_elements_have_the_id_of_an_entry_it_is_the_one_with_the_text(self) -> None:
+        data = posting(*(update(**{"@id": f"#post-{n}"}) for n in (1, 2)))
+        listed = '<ul><li id="key-1">One</li><li id="key-2">Two</li></ul>'
+        for parts in ((listed, *self.two), (*self.two, listed)):
+            assert [entry.text for entry in shown(*parts, data=data).entries] == ["First text.", "Second text."]
+
+    def test_two_times_of_publication_are_noted_and_that_of_the_data_counts(self) -> None:
+        data = posting(update(**{"@id": "#post-1", "datePublished": "2026-03-03T14:00:00Z"}))
+        blog = shown(*self.two, data=data)
+        assert note(blog, "published-conflict") == (
+            "post-1: 2026-03-03T14:00:00+00:00; another source on the page says 2026-03-03T14:05:00+00:00"
+        )
+
+    def test_a_word_above_the_headline_and_a_day_beside_the_time(self) -> None:
+        clock = '<time datetime="2026-03-03T14:05:00Z">3 March</time><span>3 March 2026</span>'
+        kicker = "<span>Analysis</span><h3>One</h3><p>First text.</p>"
+        blog = shown(article(1, clock + kicker), article(2, clock + "<span>A word.</span><h3>Two</h3><p>Text.</p>"))
+        assert [(e.headline, e.text) for e in blog.entries] == [
+            ("One", "Analysis\n\nFirst text."), (None, "A word.\n\nTwo\n\nText."),
+        ]  # fmt: skip
+
+    def test_a_word_alone_is_the_text(self) -> None:
+        clock = '<time datetime="2026-03-03T14:05:00Z">14:05</time>'
+        assert [e.text for e in shown(*(article(n, f"{clock}<p>Goal</p>") for n in (1, 2))).entries] == [
+            "Goal",
+            "Goal",
+        ]
+
+    @pytest.mark.parametrize("said", ["By Ada Example", "From the Courier’s Ada Example", "Von Ada Example"])
+    def test_the_words_before_an_author_are_no_name(self, said: str) -> None:
+        said = said.replace("the Courier’s", "Courier’s")
+        clock = '<time datetime="2026-03-03T14:05:00Z">14:05</time>'
+        inside = f'{clock}<h3>One</h3><p class="byline">{said}</p><p>Text.</p>'
+        blog = shown(article(1, inside), article(2, inside))
+        assert [author.name for author in blog.entries[0].authors] == ["Ada Example"]
+
+    def test_a_time_may_link_to_its_entry_but_a_card_links_elsewhere(self) -> None:
+        def posts(link: str) -> list[str]:
+            clock = '<p><a href="{}"><time datetime="2026-03-03T1{}:05:00Z">1{}:05</time></a></p><p>Text.</p>'
+            return [article(n, clock.format(link, n, n)) for n in (4, 3)]
+
+        assert [e.native_id for e in shown(*posts("/live#post-1")).entries] == ["4", "3"]
+        assert [e.native_id for e in shown(*posts("/other"), timezone="UTC").entries] == [None, None]
+
     def test_a_reference_alone_is_no_entry(self) -> None:
         assert len(shown(data=posting(update(**{"@id": "#post-1"}), update(headline="One"))).entries) == 1
 
@@ -332,6 +376,11 @@ class TestPlainText:
         assert len(blog.entries) == 2
         assert "page-furniture" in codes(blog)
 
+    def test_a_heading_that_begins_an_entry_is_its_headline_whatever_it_ends_with(self) -> None:
+        lines = "".join(f"<p>1{n}:05</p><h3>Goal!</h3><p>Text {n}.</p>" for n in (4, 3))
+        blog = of(page(f"<main><p>3 March 2026</p>{lines}</main>"), timezone="UTC")
+        assert [(e.headline, e.text) for e in blog.entries] == [("Goal!", "Text 4."), ("Goal!", "Text 3.")]
+
     def test_headings_tables_and_quotations_stay_what_they_are(self) -> None:
         body = (
             "<h2>3 March 2026</h2><p>9:05</p><p>She floats.</p><h5>In numbers today</h5><p>Two tugs.</p>"
@@ -357,6 +406,11 @@ class TestThePageItself:
         assert blog.language == "pt-BR"
         assert blog.publisher is not None
         assert blog.publisher.name == "Courier"
+
+    def test_what_the_head_says_of_other_things_is_passed_over(self) -> None:
+        head = '<link rel="icon" href="/i.png"><meta name="viewport" content="width=1"><meta charset="utf-8">'
+        text = '<p>14:05 One.</p><p>13:05 Two.</p><blockquote class="pull"><p>Said.</p></blockquote>'
+        assert of(page(f"<main><p>3 March 2026</p>{text}</main>", head=head), timezone="UTC").url is None
 
     def test_a_time_of_the_page_that_is_none(self) -> None:
         head = '<meta property="og:updated_time" content="yesterday">'
@@ -406,6 +460,12 @@ class TestThePageItself:
 
 
 class TestCharsets:
+    def test_microdata_is_found_in_wide_letters_and_on_the_root(self) -> None:
+        post = '<p itemscope itemtype="https://schema.org/BlogPosting"><b itemprop="headline">One</b></p>'
+        whole = f'<html itemscope ITEMTYPE="https://schema.org/LiveBlogPosting"><body>{post}</body></html>'
+        for data in (whole.encode(), ("\ufeff" + whole).encode("utf-16")):
+            assert [entry.headline for entry in of(data).entries] == ["One"]
+
     body = "".join(TestElements.two).replace("First", "Für alle: É")
 
     def read(self, data: bytes, **options: object) -> LiveBlog:

@@ -1,56 +1,98 @@
-"""PDF: a briefing of a live blog that prints, and in which every paragraph can be cited.
+"""PDF: a briefing of a live blog that prints, is read aloud, and in which every paragraph can be cited.
 
-The rooms: `matter` (what is printed), `front`, `entries`, `back`, `integrity` (in which order and words), `blocks`
-and `parts` (as which blocks), `style` (how they look), `layout` and `press` (where they stand), `text` and `fonts`
-(as which glyphs), `canvas` (in which file). Layout never sees a glyph, and text never sees a page.
+Content and engine stand in one folder, and know one another in one direction: content makes blocks, the engine sets
+them. How to build with blocks is told in docs/explanation/briefing.md.
+
+Content: `matter` (what is printed), `changes` (what happened since an earlier capture), `cover`, `figure`,
+`contents`, `whatchanged`, `entries`, `index`, `citing`, `records`, `integrity` (in this order), `blocks` and
+`parts` (as which blocks), `times` (in which words, beside the furniture of `overview`), `look` (how they look),
+`running` (what stands on every page).
+
+Engine: `press` (on which page), `layout`, `tables`, `figures`, `text` and `protocol` (the blocks), `tokens`, `bidi`,
+`hyphenation`, `lines` and `setting` (how text is broken), `pen` (how it is drawn), `fonts` and `glyphs` (with what),
+`canvas`, `tags` and `outline` (in which file), `embedding`, `conformance` and `file` (how that is written), `design`
+(what styles and sheets are made of).
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import chain
+from operator import attrgetter
+
+from attrs import evolve
 
 from ...citation.wording import one_line
-from ...model import LiveBlog
+from ...interchange import jsonld
+from ...model import LiveBlog, Note
 from ...version import __version__
-from .back import citing, records, sources
-from .canvas import Canvas, timestamp
+from ..pdf_options import BriefingOptions
+from .canvas import Canvas
+from .citing import citing
+from .conformance import Attachment, Facts
+from .contents import about, contents
+from .cover import cover, key_facts
 from .entries import entries
-from .front import contents, cover
+from .figure import timeline_figure
+from .fonts import Fonts
+from .index import index
 from .integrity import integrity
 from .matter import Matter
-from .press import Furniture, Press, fill_in
+from .press import Press
+from .records import records
+from .running import TOTAL, RunningLines
+from .whatchanged import what_changed
+
+_PARTS = (
+    *(cover, key_facts, timeline_figure, about, contents, what_changed),
+    *(entries, index, citing, records, integrity),
+)
 
 
-def write(blog: LiveBlog) -> Iterator[bytes]:
-    """Yield the briefing of `blog`, whose entries must have ids, as PDF 1.4.
+def write(
+    blog: LiveBlog, options: BriefingOptions | None = None, notify: Callable[[Note], None] | None = None
+) -> Iterator[bytes]:
+    """Yield the briefing of `blog`, whose entries must have ids, as PDF 1.7; `notify` is told what is not as it was.
 
     The same blog gives the same bytes. Raises `ModelError` for an entry without an id or with one that follows no
-    grammar, and `CitationError` for a blog without an id.
+    grammar, `CitationError` for a blog without an id, and `ExportError` for a font that cannot be used, or in strict
+    options for a character that no font has.
     """
-    matter = Matter.of(blog)
-    canvas = Canvas(facts=_facts(matter), language=blog.language or "en", seed=f"{__version__} {matter.snapshot}")
-    press = Press(canvas, Furniture(matter.fonts, matter.title, _note(matter)))
-    for block in chain(*(part(matter) for part in (cover, contents, entries, sources, citing, records, integrity))):
-        press.set(block)
-    press.turn()
-    fill_in(canvas, matter.fonts)
-    yield canvas.finished()
+    options = options or BriefingOptions()
+    fonts = Fonts(options.fonts, strict=options.strict)
+    matter = Matter.of(blog, options, fonts)
+    canvas = Canvas(matter.look.sheet, fonts, _facts(matter), options.conformance)
+    press = Press(canvas, RunningLines(matter, _note(matter)))
+    yield from press.set(chain.from_iterable(part(matter, canvas.root) for part in _PARTS))
+    press.finish()
+    data = Attachment(
+        filename="liveblog.jsonld",
+        media_type="application/ld+json",
+        description="The live blog that these pages were made from, as JSON-LD",
+        data=jsonld.write(
+            evolve(blog, entries=[item.entry for item in sorted(matter.items, key=attrgetter("position"))])
+        ),
+    )
+    yield from canvas.finish([data], {TOTAL: canvas.page_number - 1})
+    if notify is not None:
+        for char in sorted(fonts.missing):
+            notify(Note(code="missing-glyph", text=f"no font has U+{ord(char):04X}: it is drawn as U+FFFD"))
 
 
-def _facts(matter: Matter) -> dict[str, str]:
+def _facts(matter: Matter) -> Facts:
     """Return the document information: what viewers and catalogues show of a file."""
     blog = matter.blog
-    authors = ", ".join(agent.name for agent in blog.authors) or (blog.publisher.name if blog.publisher else "")
-    return {
-        "Title": matter.title,
-        "Author": one_line(authors),
-        "Subject": one_line(blog.description or ""),
-        "Creator": f"liveblog-archive {__version__}",
-        "CreationDate": timestamp(blog.capture.retrieved if blog.capture else None),
-    }
+    authors = tuple(agent.name for agent in blog.authors) or ((blog.publisher.name,) if blog.publisher else ())
+    return Facts(
+        title=matter.title,
+        language=matter.language,
+        authors=authors,
+        subject=one_line(blog.description or ""),
+        creator=f"liveblog-archive {__version__}",
+        created=blog.capture.retrieved if blog.capture else None,
+    )
 
 
 def _note(matter: Matter) -> str:
     """Return what the foot of every page says: which capture this is, and that it is incomplete where it is."""
-    blog = matter.blog
-    missing = f"Incomplete: {len(blog.entries):,} of {blog.declared_total:,} entries · " if blog.incomplete else ""
-    return f"{missing}{blog.id} · snapshot {matter.snapshot.short}"
+    facts, say = matter.facts, matter.words.say
+    missing = say("incomplete-short", present=facts.present, declared=facts.declared or 0) if facts.missing else ""
+    return " · ".join(filter(None, (missing, matter.blog.id, say("snapshot-is", snapshot=matter.snapshot.short))))

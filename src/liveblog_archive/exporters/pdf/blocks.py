@@ -8,88 +8,133 @@ from attrs import evolve
 from ...model import Block as ModelBlock
 from ...model import Embed, Heading, Link, ListBlock, Media, Paragraph, Quotation
 from .layout import Barred, Beside, Block, Stack
+from .look import ACCENT, GREY, HAIRLINE
 from .matter import Matter
-from .style import BLOCK, BODY, GREY, LABEL, LIST_INDENT, SMALL, SUBHEADINGS
-from .text import Run
+from .protocol import PageNote
+from .tags import Element
+from .text import Text
+from .tokens import Run
 
 _DIGIT = 5.4  # points that a digit of the body text takes
+# More of an address than this helps nobody who types it; the link leads to all of it, and the attached data has it.
+_LONGEST_ADDRESS = 240
+_PLACE = "\ufffc"  # stands for a name that keeps its own capitals
 
 
-def body_block(matter: Matter, block: ModelBlock) -> Block:
+class Linker:
+    """Numbers the links of a briefing, and puts their addresses at the foot of the page on which they stand."""
+
+    def __init__(self, matter: Matter, prefix: str = "") -> None:
+        self._matter = matter
+        self._prefix = prefix
+        self._number = 0
+
+    def runs(self, text: str, links: Sequence[Link]) -> Iterator[Run]:
+        """Yield a text as runs, those of its links with their addresses, and a number that refers to the note."""
+        reached = 0
+        for link in links:
+            self._number += 1
+            number = f"{self._prefix}{self._number}"
+            yield Run(text[reached : link.start])
+            yield Run(text[link.start : link.end], url=link.url)
+            yield Run(number, size=0.62, rise=0.34, color=ACCENT, note=self._note(number, link.url))
+            reached = link.end
+        yield Run(text[reached:])
+
+    def _note(self, number: str, url: str) -> PageNote:
+        tag = Element("Note")
+        shown = url if len(url) <= _LONGEST_ADDRESS else f"{url[:_LONGEST_ADDRESS]}…"
+        look, fonts = self._matter.look, self._matter.fonts
+        # An address runs from left to right, and stands on the side where its number is.
+        style = evolve(look.note, align="right" if look.sheet.mirrored else "left")
+        mark = Text(fonts, evolve(look.note, align="right"), number, tag=tag.child("Lbl"))
+        text = Text(fonts, style, Run(shown, url=url), tag=tag.child("P"))
+        gutter = look.numeral_width + look.numeral_gap
+        block = Beside(text, mark, indent=look.text_indent, at=look.text_indent - gutter, wide=look.numeral_width)
+        return PageNote(block, tag)
+
+
+def body_block(matter: Matter, here: Element, block: ModelBlock, linker: Linker) -> Block:
     """Return a block of a body as a block on the page; one without any text says so, as its number counts."""
-    return _BLOCKS[type(block)](matter, block)
+    if isinstance(block, Paragraph):
+        return matter.told(
+            here, matter.look.block, *_written(matter, block.text, *linker.runs(block.text, block.links))
+        )
+    return _BLOCKS[type(block)](matter, here, block)
 
 
-def linked(text: str, links: Sequence[Link]) -> Iterator[Run]:
-    """Yield a text as runs, those of its links with their addresses."""
-    reached = 0
-    for link in links:
-        yield Run(text[reached : link.start])
-        yield Run(text[link.start : link.end], url=link.url)
-        reached = link.end
-    yield Run(text[reached:])
-
-
-def address_line(matter: Matter, url: str) -> Block:
+def address_line(matter: Matter, here: Element, url: str) -> Block:
     """Return a printed address that is also a link."""
-    return matter.text(SMALL, Run(url, url=url))
+    return matter.told(here, matter.look.small, Run(url, url=url))
 
 
-def _written(text: str, *runs: Run) -> tuple[Run, ...]:
-    return runs if text.strip() else (Run("(empty)", color=GREY),)
+def _written(matter: Matter, text: str, *runs: Run) -> tuple[Run, ...]:
+    return runs if text.strip() else (Run(matter.words.say("empty"), color=GREY, lang=matter.words.language),)
 
 
-def _paragraph(matter: Matter, block: Paragraph) -> Block:
-    return matter.text(BLOCK, *_written(block.text, *linked(block.text, block.links)))
+def _heading(matter: Matter, here: Element, block: Heading) -> Block:
+    return matter.told(here, matter.look.heading, *_written(matter, block.text, Run(block.text)), role="H4")
 
 
-def _heading(matter: Matter, block: Heading) -> Block:
-    return matter.text(SUBHEADINGS[block.level], *_written(block.text, Run(block.text)))
-
-
-def _quotation(matter: Matter, block: Quotation) -> Block:
-    parts: list[Block] = [matter.text(BODY, *_written(block.text, Run(block.text)))]
+def _quotation(matter: Matter, here: Element, block: Quotation) -> Block:
+    tag = here.child("BlockQuote")
+    parts: list[Block] = [matter.told(tag, matter.look.body, *_written(matter, block.text, Run(block.text)))]
     if block.source:
-        parts.append(matter.text(evolve(SMALL, before=2.0), "— ", block.source))
-    return Barred(Stack(parts), before=9.0)
+        parts.append(matter.told(tag, evolve(matter.look.small, before=1.75), "— ", block.source))
+    return _barred(matter, parts)
 
 
-def _list(matter: Matter, block: ListBlock) -> Block:
+def _barred(matter: Matter, parts: list[Block]) -> Block:
+    """Return short texts beside a line, which stay together on a page as far as they can."""
+    for part in parts[:-1]:
+        part.keep = True
+    return Barred(Stack(parts), 7.0, HAIRLINE, matter.look.bar_indent)
+
+
+def _list(matter: Matter, here: Element, block: ListBlock) -> Block:
+    look = matter.look
+    if not block.items:
+        return matter.told(here, look.block, *_written(matter, ""))
     digits = len(str(len(block.items))) if block.ordered else 1
-    wide = LIST_INDENT + _DIGIT * (digits - 1)
+    wide = look.list_indent + _DIGIT * (digits - 1)
     items: list[Block] = []
+    numbering = "Decimal" if block.ordered else "Disc"
+    tag = here.child("L", attributes=f"<</O/List/ListNumbering/{numbering}>>")
     for number, item in enumerate(block.items, start=1):
-        marker = matter.text(evolve(BODY, color=GREY), f"{number}." if block.ordered else "•")
-        text = matter.text(evolve(BODY, before=2.0), *_written(item, Run(item)))
+        own = tag.child("LI")
+        mark = f"{number}." if block.ordered else "•"
+        marker = matter.said(own, evolve(look.body, color=GREY), mark, role="Lbl")
+        text = matter.told(own, evolve(look.body, before=1.75), *_written(matter, item, Run(item)), role="LBody")
         items.append(Beside(text, marker, indent=wide, at=0.0, wide=wide))
-    stack = Stack(items or [matter.text(BODY, *_written(""))])
-    stack.before = BLOCK.before
+    stack = Stack(items)
+    stack.before = look.block.before
     return stack
 
 
-def _media(matter: Matter, block: Media) -> Block:
-    parts: list[Block] = [matter.text(LABEL, block.kind.upper())]
+def _media(matter: Matter, here: Element, block: Media) -> Block:
+    look, say = matter.look, matter.words.say
+    parts: list[Block] = [matter.said(here, look.label, say(block.kind).upper())]
     if block.caption:
-        parts.append(matter.text(BODY, block.caption))
-    for label, text in (("Credit: ", block.credit), ("Alternative text: ", block.alt)):
+        parts.append(matter.told(here, look.body, block.caption))
+    for key, text in (("described", block.alt), ("credit", block.credit)):
         if text:
-            parts.append(matter.text(SMALL, label, text))
+            parts.append(matter.said(here, look.small, say(key, text=text)))
     if block.url:
-        parts.append(address_line(matter, block.url))
-    return Barred(Stack(parts), before=9.0)
+        parts.append(address_line(matter, here, block.url))
+    return _barred(matter, parts)
 
 
-def _embed(matter: Matter, block: Embed) -> Block:
-    parts: list[Block] = [matter.text(LABEL, "EMBEDDED FROM ", block.provider)]
+def _embed(matter: Matter, here: Element, block: Embed) -> Block:
+    label = matter.words.say("embedded-from", provider=_PLACE).upper().replace(_PLACE, block.provider)
+    parts: list[Block] = [matter.said(here, matter.look.label, label)]
     if block.text.strip():
-        parts.append(matter.text(BODY, block.text))
+        parts.append(matter.told(here, matter.look.body, block.text))
     if block.url:
-        parts.append(address_line(matter, block.url))
-    return Barred(Stack(parts), before=9.0)
+        parts.append(address_line(matter, here, block.url))
+    return _barred(matter, parts)
 
 
-_BLOCKS: dict[type, Callable[[Matter, Any], Block]] = {
-    Paragraph: _paragraph,
+_BLOCKS: dict[type, Callable[[Matter, Element, Any], Block]] = {
     Heading: _heading,
     Quotation: _quotation,
     ListBlock: _list,

@@ -2,114 +2,147 @@
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
+
+from attrs import evolve
 
 from ...citation.wording import one_line
-from . import phrases
-from .blocks import body_block
-from .layout import Anchor, Beside, Block, Rule, Space, Stack
+from ...model import Agent, Entry
+from ...overview import was_edited
+from .blocks import Linker, body_block
+from .layout import Anchor, Beside, Block, Space, Stack
 from .matter import Day, Item, Matter
-from .parts import heading, in_columns
+from .parts import hairline, heading, in_columns
 from .press import PageBreak
-from .style import (
-    BYLINE,
-    CITATION,
-    CLOCK,
-    FLAG,
-    HEADLINE,
-    KEY_TIME,
-    LOCAL,
-    NUMERAL,
-    NUMERAL_GAP,
-    NUMERAL_WIDTH,
-    SUMMARY,
-    TIME,
-)
-from .text import Run
+from .tags import Element
+from .times import shown_time, understood, untimed
+from .tokens import Run
 
-# A longer printed time does not fit its column: it is understood there, and printed in full beside it.
-_SHORT = 36
+# The live blog begins on a page of its own, unless most of one is left.
+_ROOM_LEFT = 0.6
 # `3 p.m.` and `12.31 Uhr` stay on one line.
 _TOGETHER = re.compile(r"(?<=\d) (?=\S{1,4}$)")
 
 
-def day_name(day: Day) -> str:
+def day_name(matter: Matter, day: Day) -> str:
     """Return the name of a day as headings have it."""
-    name = phrases.day_name(day.day) if day.day else "Day not stated"
-    return f"{name} (continued)" if day.continued else name
+    words = matter.words
+    name = words.day(day.day) if day.day else words.say("day-unknown")
+    return words.say("continued", title=name) if day.continued else name
 
 
-def entries(matter: Matter) -> Iterator[Block | PageBreak]:
+def agent_name(agent: Agent) -> str:
+    """Return a name with its role: `Ani Example (Reporter)`."""
+    return f"{agent.name} ({agent.role})" if agent.role else agent.name
+
+
+def entries(matter: Matter, root: Element) -> Iterator[Block | PageBreak]:
     """Yield the days, each heading together with its first entry."""
-    yield PageBreak()
+    yield PageBreak(unless=matter.look.sheet.room * _ROOM_LEFT)
+    linker = Linker(matter)
     for day in matter.days:
-        first, *others = day.items
-        yield Stack([*_day_heading(matter, day), entry_block(matter, first, leading=True)])
-        for item in others:
-            yield entry_block(matter, item)
+        here = root.child("Sect")
+        hour = ""
+        for index, item in enumerate(day.items):
+            own = _hour(item.entry)
+            anchors = [Anchor(f"hour-{item.local}", own, level=1)] if own and own != hour else []
+            hour = own or hour
+            block = entry_block(matter, here, item, linker, anchors, leading=index == 0)
+            yield Stack([*_day_heading(matter, here, day), block]) if index == 0 else block
 
 
-def _day_heading(matter: Matter, day: Day) -> Iterator[Block]:
-    weekday = phrases.weekday(day.day).upper() if day.day else "NO DATE"
-    yield from heading(matter, day.destination, day_name(day), weekday)
+def _hour(entry: Entry) -> str:
+    """Return the hour of an entry's time as the outline names it; empty without one."""
+    value = entry.time.value if entry.time is not None else None
+    return f"{value.hour:02}:00" if isinstance(value, datetime) else ""
 
 
-def entry_block(matter: Matter, item: Item, *, leading: bool = False) -> Block:
-    """Return an entry; `leading` is the first of its day."""
-    head: list[Block] = [Space(10.0) if leading else Rule(0.4, before=13.0, after=8.0)]
-    title = one_line(f"{shown_time(item)} {item.name}")
-    head.append(Anchor(item.local, title, level=1))
-    again = matter.text(CLOCK, f"{shown_time(item) or item.local}, continued")
-    return Stack([*head, in_columns(Stack(_body(matter, item)), Stack(_aside(matter, item)), again)])
+def _day_heading(matter: Matter, here: Element, day: Day) -> Iterator[Block]:
+    weekday = matter.words.weekday(day.day).upper() if day.day else ""
+    yield from heading(matter, here, day.destination, day_name(matter, day), weekday)
 
 
-def shown_time(item: Item) -> str:
-    """Return the printed time for people; empty where there is none, or where it is too long for its column."""
-    moment = item.entry.time
-    shown = moment.shown if moment is not None else ""
-    return shown if len(shown) <= _SHORT else ""
+def entry_block(
+    matter: Matter, day: Element, item: Item, linker: Linker, anchors: list[Anchor], *, leading: bool = False
+) -> Stack:
+    """Return an entry; `leading` is the first of its day, `anchors` are places that begin with it."""
+    look = matter.look
+    here = day.child("Sect")
+    title = one_line(f"{shown_time(item.entry)} {matter.name(item)}")
+    rule: Block = Space(look.unit / 2) if leading else hairline(look.unit * 0.75, look.unit * 0.75)
+    again = matter.aside(look.clock, matter.words.say("continued", title=shown_time(item.entry) or item.local))
+    aside = Stack(_aside(matter, here, item))
+    body = in_columns(look, Stack(_body(matter, here, item, linker)), aside, again)
+    return Stack([rule, *anchors, Anchor(item.local, title, level=2), body], here)
 
 
-def _aside(matter: Matter, item: Item) -> Iterator[Block]:
+def _aside(matter: Matter, here: Element, item: Item) -> Iterator[Block]:
     """Yield when, how we know, what kind of entry it is, and its short id."""
-    entry = item.entry
-    when = shown_time(item)
-    style = KEY_TIME if entry.key_event else TIME
+    entry, look, words = item.entry, matter.look, matter.words
+    when = shown_time(entry)
+    style = look.key_time if entry.key_event else look.time
     if when:
-        yield matter.text(style, _TOGETHER.sub("\u00a0", when))
+        yield matter.said(here, style, _TOGETHER.sub("\u00a0", when))
     if entry.time is None or entry.time.value is None:
-        yield matter.text(CLOCK, phrases.untimed(item.bounds, entry.calendar_day, printed=bool(when)))
+        yield matter.said(here, look.clock, untimed(item.bounds, entry.calendar_day, words, printed=bool(when)))
     else:
-        yield matter.text(CLOCK if when else style, phrases.normalised(entry.time))
-    flags = [
-        ("KEY EVENT", entry.key_event),
-        ("PINNED", entry.pinned),
-        (entry.status.upper(), entry.status != "published"),
-    ]
-    for flag, is_set in flags:
+        yield matter.said(here, look.clock if when else style, understood(entry.time, words))
+    for flag, goto in _flags(matter, entry):
+        yield matter.said(here, look.flag, Run(flag.upper(), color=look.flag.color, goto=goto))
+    yield matter.said(here, look.clock, Run(item.local, goto=f"record-{item.local}", color=look.clock.color))
+
+
+def _flags(matter: Matter, entry: Entry) -> Iterator[tuple[str, str]]:
+    """Yield what is said of an entry in capitals, and where that leads to."""
+    say = matter.words.say
+    for key, is_set in (
+        ("key-event", entry.key_event),
+        ("pinned", entry.pinned),
+        ("edited", was_edited(entry)),
+        (entry.status, entry.status != "published"),
+    ):
         if is_set:
-            yield matter.text(FLAG, flag)
-    yield matter.text(LOCAL, Run(item.local, goto=f"record-{item.local}"))
+            yield say(key), ""
+    if matter.options.mark_changes and matter.changes is not None:
+        for kind in matter.changes.kinds_of(entry):
+            yield say(f"flag-{kind}"), f"change-{entry.id.rpartition('#')[2]}"
 
 
-def _body(matter: Matter, item: Item) -> Iterator[Block]:
-    entry = item.entry
+def _body(matter: Matter, here: Element, item: Item, linker: Linker) -> Iterator[Block]:
+    entry, look, say = item.entry, matter.look, matter.words.say
     if entry.headline:
-        yield matter.text(HEADLINE, entry.headline)
-    if entry.time is not None and entry.time.text.strip() and not shown_time(item):
-        yield matter.text(BYLINE, "Time as printed: ", entry.time.text)
+        yield matter.told(here, look.headline, entry.headline, role="H3")
+    if entry.time is not None and entry.time.text.strip() and not shown_time(entry):
+        yield matter.said(here, look.byline, say("time-as-printed", text=entry.time.text))
     if entry.authors:
-        yield matter.text(BYLINE, "By ", ", ".join(map(phrases.agent_in_words, entry.authors)))
+        names = matter.words.listed([agent_name(agent) for agent in entry.authors])
+        yield matter.said(here, look.byline, say("by", names=names))
     if entry.summary:
-        yield matter.text(SUMMARY, entry.summary)
+        yield matter.told(here, look.summary, entry.summary)
+    if not entry.body and not entry.headline and not entry.summary:
+        yield matter.said(here, evolve(look.body, color=look.small.color, keep=True), say("no-text"))
     for number, block in enumerate(entry.body, start=1):
         yield Anchor(f"{item.local}.p{number}")
         cell = Beside(
-            body_block(matter, block),
-            matter.text(NUMERAL, str(number)),
-            at=-NUMERAL_GAP - NUMERAL_WIDTH,
-            wide=NUMERAL_WIDTH,
+            body_block(matter, here, block, linker),
+            matter.aside(look.numeral, str(number)),
+            at=-look.numeral_gap - look.numeral_width,
+            wide=look.numeral_width,
         )
         cell.keep = cell.keep or number == len(entry.body)  # the citation does not stand alone on the next page
         yield cell
-    citation = matter.citer.render(entry, "apa", version=item.version)
-    yield matter.text(CITATION, Run("Cite as\u00a0", face="bold"), " ", citation)
+    yield _citation(matter, here, item)
+
+
+def _citation(matter: Matter, here: Element, item: Item) -> Block:
+    """Return how the entry is cited in short: title, time, id and version, and when it was modified."""
+    words, entry = matter.words, item.entry
+    value = entry.time.value if entry.time is not None else None
+    when = value or entry.day
+    mark = "\u200e" if words.right_to_left else ""  # the sign stands before the id, as it is typed
+    parts = [matter.title, words.instant(when) if when else "", f"{mark}#{item.local}"]
+    parts.append(words.say("version-is", version=item.version.short))
+    text = ", ".join(filter(None, parts))
+    modified = entry.modified.value if entry.modified is not None and was_edited(entry) else None
+    more = f" · {words.say('edited-at', time=words.instant(modified))}" if modified else ""
+    return matter.said(here, matter.look.citation, f"{words.say('cite-as')}: {text}{more}")

@@ -1,20 +1,21 @@
 """Faces and fallback: which font draws which character, and how wide a word is.
 
 The fonts of one document: Noto Sans for Latin, Cyrillic and Greek, then its Armenian, Georgian, Hebrew, Arabic and
-symbol sisters where a character is not in it. Nothing is taken from the machine, and nothing is registered globally.
+symbol sisters where a character is not in it, then those that the caller names. Nothing is taken from the machine,
+and nothing is registered globally.
 """
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib import resources
-from io import BytesIO
-from itertools import groupby
-from typing import Literal
+from importlib.util import find_spec
+from pathlib import Path
 
 from attrs import frozen
-from reportlab.pdfbase.ttfonts import TTFont
 
-Face = Literal["regular", "bold", "italic"]
+from ...errors import ExportError
+from .design import Face
+from .glyphs import Font
 
 REPLACEMENT = "\ufffd"
 _SISTERS = ("Armenian", "Georgian", "Hebrew", "Arabic")
@@ -27,103 +28,107 @@ CHAINS: dict[Face, tuple[str, ...]] = {
     "bold": ("NotoSans-Bold", *_BOLD),
     "italic": ("NotoSans-Italic", *_REGULAR),
 }
+_WEIGHTS: dict[Face, int] = {"regular": 400, "bold": 700, "italic": 400}
+# What the font of the extra `cjk` is called among the fonts of a caller, and where it is.
+CJK = "cjk"
+_CJK_PACKAGE, _CJK_FILE = "noto_cjk_sans_jp_regular", "NotoSansCJKjp-Regular.otf"
 # Longer words are addresses and accidents: they hardly ever come twice.
 _CACHED_LENGTH = 40
-
-
-class Font:
-    """One font file: the characters it has, their widths, and their codes in the one document that it is used for."""
-
-    def __init__(self, name: str) -> None:
-        data = resources.files(__package__).joinpath("fonts", f"{name}.ttf").read_bytes()
-        self.name = name
-        self._font = TTFont(name, BytesIO(data), asciiReadable=False, shapable=False)
-        face = self._font.face
-        # A format 4 cmap ends with U+FFFF mapped to the empty glyph.
-        self.characters = frozenset(chr(code) for code, glyph in face.charToGlyph.items() if glyph)
-        self._widths: dict[str, float] = {char: face.charWidths[ord(char)] for char in self.characters}
-        self.space = self._widths[" "]
-        # Of the characters that were drawn: their code, and the resource that holds it.
-        self._codes: dict[str, str] = {}
-        self._resources: dict[str, str] = {}
-
-    def widths(self, text: str) -> Iterator[float]:
-        """Return the width of each character of `text`, all of which the font has, in thousandths of the size."""
-        return map(self._widths.__getitem__, text)
-
-    def width(self, text: str) -> float:
-        """Return the width of `text`, all of whose characters the font has, in thousandths of the size."""
-        return sum(self.widths(text))
-
-    def encode(self, text: str, document: object) -> Iterator[tuple[str, str]]:
-        """Yield the pieces of `text` as (resource name, hexadecimal codes); a resource holds 256 characters."""
-        chars = set(text)
-        for char in sorted(chars.difference(self._codes)):
-            [(subset, code)] = self._font.splitString(char, document)
-            self._codes[char] = code.hex()
-            self._resources[char] = self._font.getSubsetInternalName(subset, document)
-        used = {self._resources[char] for char in chars}
-        if len(used) == 1:
-            yield used.pop(), "".join(map(self._codes.__getitem__, text))
-        else:
-            for resource, group in groupby(text, self._resources.__getitem__):
-                yield resource, "".join(map(self._codes.__getitem__, group))
 
 
 @frozen
 class Word:
     """Characters between two places where a line may break, as they will be drawn.
 
-    `width` is in thousandths of the size, `pieces` are (font, text).
+    Lengths are in thousandths of the size. `pieces` are (font, codes) from left to right, `marks` are (font, glyph,
+    x, y); `plain` is the codes of a word that is one piece of its face's first font, without marks, and else empty.
     """
 
     width: float
     pieces: tuple[tuple[Font, str], ...]
+    marks: tuple[tuple[Font, int, float, float], ...]
+    plain: str
 
 
 class Fonts:
-    """The fonts of one document, each loaded when the first character needs it."""
+    """The fonts of one document, each loaded when the first character needs it.
 
-    def __init__(self) -> None:
-        self._loaded: dict[str, Font] = {}
-        self._words: dict[Face, dict[str, Word]] = {face: {} for face in CHAINS}
+    `extra` are paths of more of them, and `cjk` is the font of the extra of this name. `missing` are the characters
+    that no font has; where it is `strict`, one is an `ExportError`.
+    """
+
+    def __init__(self, extra: Sequence[str | Path] = (), *, strict: bool = False) -> None:
+        self.loaded: dict[str, Font] = {}
+        self.missing: set[str] = set()
+        self._strict = strict
+        paths = (_cjk() if path == CJK else Path(path) for path in extra)
+        self._extra = {f"{index}-{path.stem}": path for index, path in enumerate(paths, start=1)}
+        self._words: dict[tuple[Face, bool], dict[str, Word]] = {
+            (face, rtl): {} for face in CHAINS for rtl in (False, True)
+        }
+        self._chosen: dict[tuple[Face, str], Font | None] = {}
+        for name in self._extra:
+            self._font(name, "regular")
 
     def primary(self, face: Face) -> Font:
         """Return the font that draws a face's Latin, its blanks and its replacement characters."""
-        return self._font(CHAINS[face][0])
+        return self._font(CHAINS[face][0], face)
 
-    def word(self, face: Face, text: str) -> Word:
+    def words(self, face: Face) -> dict[str, Word]:
+        """Return the words of a face that were made so far, for those who look up many."""
+        return self._words[face, False]
+
+    def word(self, face: Face, text: str, *, rtl: bool = False) -> Word:
         """Return `text` as a word of `face`; a character that no font has becomes U+FFFD, or nothing if invisible."""
-        words = self._words[face]
+        words = self._words[face, rtl]
         found = words.get(text)
         if found is None:
-            found = self._make(face, text)
+            found = self._make(face, text, rtl)
             if len(text) <= _CACHED_LENGTH:
                 words[text] = found
         return found
 
-    def missing(self, text: str) -> Iterator[str]:
+    def lacks(self, text: str) -> Iterator[str]:
         """Yield the characters of `text`, line feeds and tabs apart, that no font has."""
-        if not self.primary("regular").characters.issuperset(text):
-            yield from (char for char in text if char not in "\n\t" and not self._having("regular", char))
+        if not self.primary("regular").has(text):
+            yield from (char for char in text if char not in "\n\t" and self._having("regular", char) is None)
 
-    def _font(self, name: str) -> Font:
-        font = self._loaded.get(name)
+    def _font(self, name: str, face: Face) -> Font:
+        path = self._extra.get(name)
+        key = f"{name}-{face}" if path is not None and face == "bold" else name
+        font = self.loaded.get(key)
         if font is None:
-            font = self._loaded[name] = Font(name)
+            resource = f"F{len(self.loaded) + 1}"
+            if path is None:
+                data = resources.files(__package__).joinpath("fonts", f"{name}.ttf").read_bytes()
+                font = Font(name, data, resource)
+            else:
+                font = _from_file(path, resource, _WEIGHTS[face])
+            self.loaded[key] = font
         return font
 
-    def _make(self, face: Face, text: str) -> Word:
+    def _make(self, face: Face, text: str, rtl: bool) -> Word:
         primary = self.primary(face)
-        if primary.characters.issuperset(text):
-            return Word(primary.width(text), ((primary, text),))
-        pieces: list[tuple[Font, list[str]]] = []
+        if primary.has(text):
+            whole = primary.shape(text, rtl=rtl)
+            marks = tuple((primary, *mark) for mark in whole.marks)
+            return Word(whole.width, ((primary, whole.codes),), marks, "" if marks else whole.codes)
+        parts: list[tuple[Font, list[str]]] = []
         for font, drawn in self._drawn(face, text):
-            if not pieces or pieces[-1][0] is not font:
-                pieces.append((font, []))
-            pieces[-1][1].append(drawn)
-        joined = tuple((font, "".join(drawn)) for font, drawn in pieces)
-        return Word(sum(font.width(drawn) for font, drawn in joined), joined)
+            if not parts or parts[-1][0] is not font:
+                parts.append((font, []))
+            parts[-1][1].append(drawn)
+        if rtl:
+            parts.reverse()
+        width = 0.0
+        made: list[tuple[Font, str]] = []
+        placed: list[tuple[Font, int, float, float]] = []
+        for font, texts in parts:
+            part = font.shape("".join(texts), rtl=rtl)
+            made.append((font, part.codes))
+            placed += [(font, glyph, width + x, y) for glyph, x, y in part.marks]
+            width += part.width
+        return Word(width, tuple(made), tuple(placed), "")
 
     def _drawn(self, face: Face, text: str) -> Iterator[tuple[Font, str]]:
         """Yield (font, text) for each base with its marks, which stay in one font wherever one has them all."""
@@ -137,14 +142,48 @@ class Fonts:
                 if font is not None:
                     yield font, char
                 elif not _invisible(char):
+                    self._miss(char)
                     yield self.primary(face), REPLACEMENT
 
+    def _miss(self, char: str) -> None:
+        if self._strict:
+            raise ExportError(
+                f"no font has U+{ord(char):04X}",
+                "pdf",
+                "name a font that has it in the option fonts, or be not strict",
+            )
+        self.missing.add(char)
+
     def _having(self, face: Face, text: str) -> Font | None:
-        for name in CHAINS[face]:
-            font = self._font(name)
-            if font.characters.issuperset(text):
-                return font
-        return None
+        key = (face, text)
+        if key not in self._chosen:
+            chain = (self._font(name, face) for name in (*CHAINS[face], *self._extra))
+            self._chosen[key] = next((font for font in chain if font.has(text)), None)
+        return self._chosen[key]
+
+
+def _cjk() -> Path:
+    """Return the path of the font of the extra; raise `ExportError` where it is not installed."""
+    found = find_spec(_CJK_PACKAGE)
+    if found is None or found.origin is None:
+        raise ExportError(
+            "the fonts cjk are not installed", "pdf", "install liveblog-archive[cjk], or name a font file"
+        )
+    return Path(found.origin).with_name(_CJK_FILE)
+
+
+def _from_file(path: Path, resource: str, weight: int) -> Font:
+    """Return the font of a file; raise `ExportError` where there is none, or none that can be used."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise ExportError(
+            f"cannot read the font: {error.strerror}", str(path), "name a TrueType or OpenType font file"
+        ) from error
+    try:
+        return Font(path.stem, data, resource, weight)
+    except ValueError as error:
+        raise ExportError(str(error), str(path), "name a TrueType or OpenType font file") from error
 
 
 def clusters(text: str) -> Iterator[str]:

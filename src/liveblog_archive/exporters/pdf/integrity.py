@@ -1,104 +1,92 @@
 """The last section: what was captured, how, with which doubts, and how anybody can check it."""
 
-import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import attrs
 
 from ...characters import visible
 from ...model import Capture, Note
 from ...version import __version__
-from . import phrases
-from .front import SECTIONS, amount
 from .layout import Block
 from .matter import Matter
 from .parts import fact, row, section
 from .press import PageBreak
-from .style import FINE, SMALL
-from .text import Run
-
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_POINT = attrs.evolve(SMALL, before=4.0)
+from .records import in_full
+from .tags import Element
+from .tokens import Run
 
 
-def integrity(matter: Matter) -> Iterator[Block | PageBreak]:
+def integrity(matter: Matter, root: Element) -> Iterator[Block | PageBreak]:
     """Yield the facts of the capture, its notes, how to verify, and what could not be printed."""
-    yield PageBreak()
-    blog = matter.blog
-    first = fact(matter, "Live blog id", blog.id)
-    yield section(matter, "capture", SECTIONS["capture"], first)
-    yield fact(matter, "Snapshot id", str(matter.snapshot), "\n", matter.snapshot.hex)
-    yield fact(matter, "Entries", amount(matter))
-    for label, moment in (("Coverage begins", blog.coverage_start), ("Coverage ends", blog.coverage_end)):
+    yield PageBreak(unless=matter.look.sheet.room / 2)
+    blog, here, say = matter.blog, root.child("Sect"), matter.words.say
+    making = lambda tag: [fact(matter, tag, say("blog-id"), blog.id)]  # noqa: E731
+    yield section(matter, here, "capture", say("capture"), making)
+    yield fact(matter, here, say("snapshot-id"), str(matter.snapshot), "\n", matter.snapshot.hex)
+    for label, moment in (("coverage-start", blog.coverage_start), ("coverage-end", blog.coverage_end)):
         if moment is not None:
-            yield fact(matter, label, phrases.moment_in_full(moment))
+            yield fact(matter, here, say(label), in_full(matter, moment))
     if blog.timezone:
-        yield fact(matter, "Time zone", blog.timezone)
+        yield fact(matter, here, say("timezone"), blog.timezone)
     if blog.language:
-        yield fact(matter, "Language", blog.language)
+        yield fact(matter, here, say("language"), blog.language)
     if blog.capture is None:
-        yield fact(matter, "Source", "No capture is recorded: nothing says what this was made from.")
+        yield fact(matter, here, say("source"), say("no-capture"))
     else:
-        yield from _source(matter, blog.capture)
-    yield row(matter, "How to verify", *(matter.text(_POINT, text) for text in _verification(blog.capture)))
-    yield row(matter, "Characters", *_characters(matter))
-    yield fact(matter, "This briefing", _colophon())
+        yield from _source(matter, here, blog.capture)
+    yield row(matter, here, say("verify"), lambda tag: _points(matter, tag, _verification(matter)))
+    yield row(matter, here, say("characters"), lambda tag: _points(matter, tag, _characters(matter)))
+    yield fact(matter, here, say("this-briefing"), say("colophon", version=__version__))
 
 
-def _source(matter: Matter, capture: Capture) -> Iterator[Block]:
-    yield fact(matter, "Source SHA-256", capture.sha256)
-    yield fact(matter, "Source", f"{capture.media_type}, {phrases.counted(capture.length, 'byte')}")
-    yield fact(matter, "Retrieved", phrases.instant(capture.retrieved) if capture.retrieved else "Not recorded.")
+def _source(matter: Matter, here: Element, capture: Capture) -> Iterator[Block]:
+    say, words = matter.words.say, matter.words
+    yield fact(matter, here, say("source-sha256"), capture.sha256)
+    size = say("bytes", n=capture.length)
+    yield fact(matter, here, say("source"), say("pair", one=capture.media_type, other=size))
+    when = words.instant(capture.retrieved) if capture.retrieved else say("capture-unknown")
+    yield fact(matter, here, say("captured"), when)
     if capture.url:
-        yield fact(matter, "From", Run(capture.url, url=capture.url))
-    yield fact(matter, "Read by", capture.importer)
-    notes = [_note(matter, note) for note in capture.notes]
-    yield row(matter, f"Notes ({len(notes):,})", *(notes or [matter.text(SMALL, "None.")]))
+        yield fact(matter, here, say("captured-from"), Run(capture.url, url=capture.url))
+    yield fact(matter, here, say("importer"), capture.importer)
+    label = f"{say('notes')} ({words.number(len(capture.notes))})"
+    yield row(matter, here, label, lambda tag: _notes(matter, tag, capture.notes))
 
 
-def _note(matter: Matter, note: Note) -> Block:
-    line = f", line {note.line}" if note.line is not None else ""
-    return matter.text(attrs.evolve(FINE, before=2.0), Run(f"{note.code}{line}\u00a0", face="bold"), " ", note.text)
+def _notes(matter: Matter, here: Element, notes: Iterable[Note]) -> Iterator[Block]:
+    style = attrs.evolve(matter.look.fine, before=1.75)
+    none = True
+    for note in notes:
+        none = False
+        line = f", {matter.words.say('line', line=str(note.line))}" if note.line is not None else ""
+        runs = Run(f"{note.code}{line}\u00a0", face="bold"), f" {note.text}"
+        yield matter.cited(here, style, *runs)
+    if none:
+        yield matter.said(here, style, matter.words.say("none"))
 
 
-def _verification(capture: Capture | None) -> Iterator[str]:
-    if capture is not None:
-        yield "The source: sha256sum of the captured file prints the source’s SHA-256 above."
-    yield (
-        "An entry: sha256sum of its canonical record, a file of the archive, prints the SHA-256 of its record above. "
-        "The twelve digits of a citation are its beginning."
-    )
-    yield (
-        "All of it: the snapshot’s canonical record lists the id and version of every entry in the order of the "
-        "source, and the source’s SHA-256; sha256sum of it prints the snapshot’s."
-    )
+def _points(matter: Matter, here: Element, texts: Iterable[str]) -> Iterator[Block]:
+    for text in texts:
+        yield matter.said(here, attrs.evolve(matter.look.fact, before=3.5), text)
 
 
-def _characters(matter: Matter) -> Iterator[Block]:
+def _verification(matter: Matter) -> Iterator[str]:
+    if matter.blog.capture is not None:
+        yield matter.words.say("verify-source")
+    yield matter.words.say("verify-entry")
+    yield matter.words.say("verify-all")
+
+
+def _characters(matter: Matter) -> Iterator[str]:
     """Yield which characters are not printed as the source has them."""
-    texts = list(_texts(matter.blog))
-    counts = Counter(char for text in texts for char in matter.fonts.missing(visible(text)))
+    counts = Counter(char for text in _texts(matter.blog) for char in matter.fonts.lacks(visible(text)))
     if counts:
-        listed = ", ".join(f"U+{ord(char):04X} × {counts[char]:,}" for char in sorted(counts))
-        yield matter.text(
-            SMALL,
-            "The fonts of this briefing lack these characters of the live blog; each is drawn as \ufffd, or not at "
-            f"all if it is invisible. {listed}",
-        )
+        listed = ", ".join(f"U+{ord(char):04X} × {matter.words.number(counts[char])}" for char in sorted(counts))
+        yield matter.words.say("characters-missing", list=listed)
     else:
-        yield matter.text(SMALL, "The fonts of this briefing have every character of the live blog.")
-    if any(map(_RIGHT_TO_LEFT.search, texts)):
-        yield matter.text(
-            _POINT,
-            "Hebrew and Arabic letters are set one by one from left to right, and do not join: do not quote them "
-            "from here.",
-        )
-    yield matter.text(
-        _POINT,
-        "Control characters are written as [U+000B]; runs of blanks are set as one. Verbatim text is in the XML and "
-        "JSON-LD exports.",
-    )
+        yield matter.words.say("characters-all")
+    yield matter.words.say("characters-control")
 
 
 def _texts(value: object) -> Iterator[str]:
@@ -112,7 +100,3 @@ def _texts(value: object) -> Iterator[str]:
     elif attrs.has(kind):
         for field in attrs.fields(kind):
             yield from _texts(getattr(value, field.name))
-
-
-def _colophon() -> str:
-    return f"Made by liveblog-archive {__version__}. Set in Noto Sans, under the SIL Open Font License 1.1."

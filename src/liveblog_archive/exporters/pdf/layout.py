@@ -5,37 +5,21 @@ in a smaller protocol.
 """
 
 from collections import deque
-from collections.abc import Iterable
-from typing import Protocol
+from collections.abc import Iterable, Iterator
 
 from .canvas import Canvas
-from .style import BAR_INDENT, HAIRLINE, ROOM, Color, Style
-from .text import baseline
+from .design import Color, Style
+from .protocol import Block, PageNote
+from .tags import Element
 
+__all__ = ["Anchor", "Barred", "Beside", "Block", "PageNumber", "Rule", "Solid", "Space", "Stack"]
+
+# Room enough for anything: what is measured with it is measured whole.
+UNLIMITED = 1e9
 # Blocks that are kept with the next one need not be when they are this tall: something must give on a page.
-_KEPT_AT_MOST = ROOM / 3
+_KEPT_AT_MOST = 230.0
 # Sums of lengths that should be equal differ in their last digits.
 TOLERANCE = 1e-6
-
-
-class Block(Protocol):
-    """Something that is set on pages: `before` is the space above it, unless it stands at the head of a page.
-
-    A block with `keep` is never the last on a page. `baseline` is the distance from its top to its first line's.
-    """
-
-    before: float
-    keep: bool
-    baseline: float
-
-    def measure(self, width: float, room: float) -> float:
-        """Return the height at `width`; where that is more than `room`, any height greater than `room` will do."""
-
-    def split(self, width: float, room: float) -> tuple["Block", "Block"] | None:
-        """Return the part that fits into `room` and the rest; None where no part fits, or nothing is to be split."""
-
-    def draw(self, canvas: Canvas, x: float, top: float) -> None:
-        """Draw the block as it was last measured."""
 
 
 class Solid:
@@ -48,13 +32,17 @@ class Solid:
     def split(self, width: float, room: float) -> None:
         """Refuse to be split."""
 
+    def notes(self) -> tuple[PageNote, ...]:
+        """Return nothing."""
+        return ()
+
 
 class Rule(Solid):
     """A line across the measure, with space above and below; it is kept with what it introduces."""
 
     keep = True
 
-    def __init__(self, weight: float, color: Color = HAIRLINE, before: float = 0.0, after: float = 0.0) -> None:
+    def __init__(self, weight: float, color: Color, before: float = 0.0, after: float = 0.0) -> None:
         self.before = before
         self._weight = weight
         self._color = color
@@ -68,9 +56,8 @@ class Rule(Solid):
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
         """Draw the line."""
-        canvas.setStrokeColor(self._color)
-        canvas.setLineWidth(self._weight)
-        canvas.line(x, top - self._weight / 2, x + self._width, top - self._weight / 2)
+        y = top - self._weight / 2
+        canvas.rule((x, y), (x + self._width, y), self._weight, self._color)
 
 
 class Space(Solid):
@@ -105,9 +92,9 @@ class Anchor(Solid):
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
         """Mark the place, a little above it, so that a reader who jumps there sees white before the text."""
-        canvas.mark(self._name, x, top + 8)
+        canvas.destination(self._name, x, top + 8)
         if self._title:
-            canvas.addOutlineEntry(self._title, self._name, self._level, closed=self._level == 0)
+            canvas.bookmark(self._title, self._name, self._level)
             if self._level == 0:
                 canvas.begin_section(self._title, top)
 
@@ -115,10 +102,11 @@ class Anchor(Solid):
 class PageNumber(Solid):
     """The number of the page that a destination stands on, right-aligned; it is filled in when that is known."""
 
-    def __init__(self, style: Style, name: str) -> None:
-        self.baseline = baseline(style)
+    def __init__(self, style: Style, name: str, tag: Element | None) -> None:
+        self.baseline = style.baseline
         self._style = style
         self._name = name
+        self._tag = tag
         self._width = 0.0
 
     def measure(self, width: float, room: float) -> float:  # noqa: ARG002 - as the protocol has it
@@ -128,15 +116,19 @@ class PageNumber(Solid):
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
         """Call the form that will hold the number."""
-        canvas.call(self._name, self._style, x + self._width, top - self.baseline)
+        canvas.call(self._name, self._style, x + self._width, top - self.baseline, self._tag)
 
 
 class Stack:
-    """Blocks below one another. Blocks that are to be kept with the next one are, when the stack is split."""
+    """Blocks below one another. Blocks that are to be kept with the next one are, when the stack is split.
+
+    `tag` is the element that holds all that is in them: once they are set, its tags are written.
+    """
 
     keep = False
 
-    def __init__(self, blocks: Iterable[Block]) -> None:
+    def __init__(self, blocks: Iterable[Block], tag: Element | None = None) -> None:
+        self.tag = tag
         self._blocks = deque(blocks)
         self._placed: list[tuple[float, Block]] = []
         self.before = self._blocks[0].before if self._blocks else 0.0
@@ -179,6 +171,11 @@ class Stack:
         for offset, block in self._placed:
             block.draw(canvas, x, top - offset)
 
+    def notes(self) -> Iterator[PageNote]:
+        """Yield the notes of the blocks that were measured."""
+        for _, block in self._placed:
+            yield from block.notes()
+
     def _take_back(self, head: list[Block], width: float) -> None:
         """Let what is kept with the next block go with it: its last lines, else all of it, if that is not much."""
         staying = len(head)
@@ -186,11 +183,11 @@ class Stack:
             staying -= 1
         if staying == len(head):
             return
-        parts = head[-1].split(width, head[-1].measure(width, ROOM) - 1.0)
+        parts = head[-1].split(width, head[-1].measure(width, UNLIMITED) - 1.0)
         if parts is not None:
             head[-1] = parts[0]
             self._blocks.appendleft(parts[1])
-        elif sum(block.measure(width, ROOM) for block in head[staying:]) <= _KEPT_AT_MOST:
+        elif sum(block.measure(width, UNLIMITED) for block in head[staying:]) <= _KEPT_AT_MOST:
             self._blocks.extendleft(reversed(head[staying:]))
             del head[staying:]
 
@@ -224,9 +221,11 @@ class Beside:
         self._outdent = outdent
         self._at = at
         self._wide = wide
+        self._width = 0.0
 
     def measure(self, width: float, room: float) -> float:
         """Return the height of the taller one."""
+        self._width = width
         drop = self.baseline - self._body.baseline
         height = drop + self._body.measure(width - self._indent - self._outdent, room - drop)
         return max(height, self._aside_height())
@@ -245,14 +244,23 @@ class Beside:
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
         """Draw both."""
+        mirrored = canvas.sheet.mirrored
         if self._aside is not None:
-            self._aside.draw(canvas, x + self._at, top - self.baseline + self._aside.baseline)
-        self._body.draw(canvas, x + self._indent, top - self.baseline + self._body.baseline)
+            at = self._width - self._at - self._wide if mirrored else self._at
+            self._aside.draw(canvas, x + at, top - self.baseline + self._aside.baseline)
+        indent = self._outdent if mirrored else self._indent
+        self._body.draw(canvas, x + indent, top - self.baseline + self._body.baseline)
+
+    def notes(self) -> Iterator[PageNote]:
+        """Yield the notes of both."""
+        if self._aside is not None:
+            yield from self._aside.notes()
+        yield from self._body.notes()
 
     def _aside_height(self) -> float:
         if self._aside is None:
             return 0.0
-        return self.baseline - self._aside.baseline + self._aside.measure(self._wide, ROOM)
+        return self.baseline - self._aside.baseline + self._aside.measure(self._wide, UNLIMITED)
 
     def _cell(self, body: Block, aside: Block | None) -> "Beside":
         return Beside(
@@ -267,28 +275,39 @@ class Beside:
 
 
 class Barred:
-    """A block with a line down its left side."""
+    """A block with a line down the side where its lines begin, `indent` away from it."""
 
-    def __init__(self, body: Block, before: float) -> None:
+    def __init__(self, body: Block, before: float, color: Color, indent: float = 12.0, weight: float = 1.2) -> None:
         self.before = before
         self.keep = body.keep
         self.baseline = body.baseline
         self._body = body
-        self._height = 0.0
+        self._color = color
+        self._indent = indent
+        self._weight = weight
+        self._width = self._height = 0.0
 
     def measure(self, width: float, room: float) -> float:
         """Return the height of the block."""
-        self._height = self._body.measure(width - BAR_INDENT, room)
+        self._width = width
+        self._height = self._body.measure(width - self._indent, room)
         return self._height
 
     def split(self, width: float, room: float) -> tuple["Barred", "Barred"] | None:
         """Return two blocks, each with its line."""
-        parts = self._body.split(width - BAR_INDENT, room)
-        return (Barred(parts[0], self.before), Barred(parts[1], self.before)) if parts else None
+        parts = self._body.split(width - self._indent, room)
+        return (self._part(parts[0]), self._part(parts[1])) if parts else None
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
         """Draw the line and the block."""
-        canvas.setStrokeColor(HAIRLINE)
-        canvas.setLineWidth(1.2)
-        canvas.line(x + 0.6, top - 2, x + 0.6, top - self._height + 2)
-        self._body.draw(canvas, x + BAR_INDENT, top)
+        mirrored = canvas.sheet.mirrored
+        at = x + self._width - self._weight / 2 if mirrored else x + self._weight / 2
+        canvas.rule((at, top - 2), (at, top - self._height + 2), self._weight, self._color)
+        self._body.draw(canvas, x if mirrored else x + self._indent, top)
+
+    def notes(self) -> Iterable[PageNote]:
+        """Return the notes of the block."""
+        return self._body.notes()
+
+    def _part(self, body: Block) -> "Barred":
+        return Barred(body, self.before, self._color, self._indent, self._weight)

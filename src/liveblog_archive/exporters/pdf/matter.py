@@ -1,28 +1,43 @@
 """What a briefing is made of: the blog, and for each entry what is worked out once and printed in several places."""
 
-from datetime import date, datetime
+from collections.abc import Sequence
+from datetime import date
 from itertools import groupby
 
-from attrs import field, frozen
+from attrs import frozen
 
 from ...citation import Citer
 from ...citation.wording import first_words, one_line
+from ...errors import ExportError
 from ...identity import EntryId, VersionId, snapshot_id, version_id
 from ...model import Bounds, Entry, LiveBlog
+from ...overview import Furniture, KeyFacts, furniture_for, key_facts, select
+from ..options import shown
+from ..pdf_options import BriefingOptions
+from .changes import Changes
+from .design import Style
 from .fonts import Fonts
-from .style import Style
-from .text import Run, Text
+from .look import Look, look
+from .tags import Element
+from .text import Text
+from .tokens import Run
 
 _LONGEST = 160  # characters of a headline in lists
+# Makes a text run from right to left that has no letters to tell, such as a time of day (UAX #9, RLM).
+_RIGHT_TO_LEFT = "\u200f"
 
 
 @frozen
 class Item:
-    """An entry as the briefing prints it: `local` is its id after the `#`, `position` counts from 1 in the source."""
+    """An entry as the briefing prints it: `local` is its id after the `#`, `position` counts from 1 in the source.
+
+    `number` counts from 1 in the order of the briefing.
+    """
 
     entry: Entry
     local: str
     position: int
+    number: int
     version: VersionId
     bounds: Bounds
 
@@ -32,7 +47,7 @@ class Item:
         headline = one_line(self.entry.headline or "")
         if 0 < len(headline) <= _LONGEST:
             return headline
-        return first_words(headline or self.entry.text) or f"Entry {self.local}"
+        return first_words(headline or self.entry.text)
 
 
 @frozen
@@ -47,23 +62,49 @@ class Day:
 
 @frozen
 class Matter:
-    """The blog with its entries as they stand in the source, and the fonts that everything is set in."""
+    """The blog and those of its entries that are printed, in the order of the briefing.
+
+    `words` are the words around them, `facts` what is counted of them, `changes` what happened since an earlier
+    capture, if one is given.
+    """
 
     blog: LiveBlog
+    options: BriefingOptions
     items: tuple[Item, ...]
     days: tuple[Day, ...]
     snapshot: VersionId
     citer: Citer
-    fonts: Fonts = field(factory=Fonts)
+    words: Furniture
+    facts: KeyFacts
+    changes: Changes | None
+    look: Look
+    fonts: Fonts
 
     @classmethod
-    def of(cls, blog: LiveBlog) -> "Matter":
-        """Work out everything of `blog`; raises `ModelError` for an entry id that follows no grammar."""
-        items = [
-            Item(entry, EntryId.parse(entry.id).local, position, version_id(entry), bounds)
-            for position, (entry, bounds) in enumerate(zip(blog.entries, blog.all_bounds(), strict=True), start=1)
-        ]
-        return cls(blog, tuple(items), _days(items), snapshot_id(blog), Citer(blog))
+    def of(cls, blog: LiveBlog, options: BriefingOptions, fonts: Fonts) -> "Matter":
+        """Work out everything of `blog`.
+
+        Raises `ModelError` for an entry id that follows no grammar, and `ExportError` where no entry is left.
+        """
+        published = shown(blog, options)
+        if blog.entries and not published:
+            raise ExportError("no entry is published", blog.title or blog.id, "ask for entries=all")
+        entries = select(blog, options.selection, published)
+        items = _items(blog, entries, chronological=options.order == "chronological")
+        words = furniture_for(blog, options.language)
+        return cls(
+            blog=blog,
+            options=options,
+            items=items,
+            days=_days(items),
+            snapshot=snapshot_id(blog),
+            citer=Citer(blog),
+            words=words,
+            facts=key_facts(blog, entries),
+            changes=Changes.between(options.previous, blog) if options.previous is not None else None,
+            look=look(options.paper, options.density, large=options.large_print, mirrored=words.right_to_left),
+            fonts=fonts,
+        )
 
     @property
     def title(self) -> str:
@@ -71,20 +112,60 @@ class Matter:
         if self.blog.title:
             return one_line(self.blog.title)
         first = first_words(" ".join(block.text for block in self.blog.introduction))
-        return f"“{first}”" if first else "Untitled live blog"
+        return f"“{first}”" if first else self.words.say("untitled")
 
-    def text(self, style: Style, *runs: Run | str) -> Text:
-        """Return text in the fonts of this briefing."""
-        return Text(self.fonts, style, *runs)
+    @property
+    def language(self) -> str:
+        """The language of the document: the blog's, else that of the words around it."""
+        return self.blog.language or self.words.language
 
-    def clocks(self, day: date) -> list[datetime]:
-        """Return the times of a day that have a clock, sorted as its readers saw them."""
-        values = (item.entry.time.value for item in self.items if item.entry.time is not None)
-        stated = (value for value in values if isinstance(value, datetime) and value.date() == day)
-        return sorted(stated, key=lambda value: (value.replace(tzinfo=None), value.fold))
+    def said(self, here: Element, style: Style, *runs: Run | str, role: str = "P") -> Text:
+        """Return words around the blog, in their language and direction, in a new element of `here`."""
+        return Text(self.fonts, style, *self.directed(*runs), tag=child(here, role, self.words.language))
+
+    def told(self, here: Element, style: Style, *runs: Run | str, role: str = "P") -> Text:
+        """Return words of the blog, in its language, in a new element of `here`."""
+        return Text(self.fonts, style, *runs, tag=child(here, role, self.language))
+
+    def listed(self, here: Element, style: Style, *runs: Run | str) -> Text:
+        """Return words of the blog in a list, which all begin on one side, in a new element of `here`."""
+        return self.told(here, style, *self.directed(*runs))
+
+    def cited(self, here: Element, style: Style, *runs: Run | str) -> Text:
+        """Return a citation, whose styles are English, in a new element of `here`."""
+        runs = ("\u200e", *runs) if self.words.right_to_left else runs
+        return Text(self.fonts, style, *runs, tag=child(here, "P", "en"))
+
+    def aside(self, style: Style, *runs: Run | str) -> Text:
+        """Return words that nobody reads aloud."""
+        return Text(self.fonts, style, *self.directed(*runs), tag=None)
+
+    def directed(self, *runs: Run | str) -> Sequence[Run | str]:
+        """Return runs so that they run as the words around the blog do, whatever they begin with."""
+        return (_RIGHT_TO_LEFT, *runs) if self.words.right_to_left else runs
+
+    def name(self, item: Item) -> str:
+        """Return what stands for an entry in lists; of one without any words, that it has none."""
+        return item.name or self.words.say("no-text")
 
 
-def _days(items: list[Item]) -> tuple[Day, ...]:
+def child(here: Element, role: str, language: str) -> Element:
+    """Return a new element of `here`, which names its language where that is another."""
+    return here.child(role, lang=language if here.language() != language else "")
+
+
+def _items(blog: LiveBlog, entries: Sequence[Entry], *, chronological: bool) -> tuple[Item, ...]:
+    chosen = {entry.id for entry in entries}
+    places = {entry.id: number for number, entry in enumerate(blog.entries, start=1)}
+    bounds = {entry.id: known for entry, known in zip(blog.entries, blog.iter_bounds(), strict=True)}
+    printed = [entry for entry in (blog.chronological() if chronological else blog.entries) if entry.id in chosen]
+    return tuple(
+        Item(entry, EntryId.parse(entry.id).local, places[entry.id], number, version_id(entry), bounds[entry.id])
+        for number, entry in enumerate(printed, start=1)
+    )
+
+
+def _days(items: Sequence[Item]) -> tuple[Day, ...]:
     """Group neighbours of one day; a day that comes back later gets a group of its own there."""
     days: list[Day] = []
     met: dict[date | None, int] = {}

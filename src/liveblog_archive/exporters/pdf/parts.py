@@ -1,35 +1,53 @@
 """The parts that every section of a briefing is put together from."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from .layout import Anchor, Beside, Block, Rule, Space, Stack
+from .look import ACCENT, HAIRLINE, Look
 from .matter import Matter
-from .style import ACCENT, LABEL, LABEL_WIDTH, MASTHEAD, SECTION, SMALL, TEXT_INDENT
-from .text import Run
+from .tags import Element
+from .tokens import Run
+
+Making = Callable[[Element], Iterable[Block]]
 
 
-def in_columns(body: Block, label: Block | None, again: Block | None = None) -> Beside:
-    """Return a block in the text column with its label in the narrow one; `again` is the label on further pages."""
-    return Beside(body, label, again=again, indent=TEXT_INDENT, at=0.0, wide=LABEL_WIDTH)
+def hairline(before: float, after: float) -> Rule:
+    """Return the thin line that stands between rows."""
+    return Rule(0.4, HAIRLINE, before=before, after=after)
 
 
-def row(matter: Matter, label: str, *blocks: Block) -> Stack:
-    """Return a labelled row of facts under a hairline."""
-    return Stack([Rule(0.4, before=7.0, after=5.0), in_columns(Stack(blocks), matter.text(LABEL, label.upper()))])
+def in_columns(look: Look, body: Block, label: Block | None, again: Block | None = None) -> Block:
+    """Return a block in the text column with its label in the narrow one; `again` is the label on further pages.
+
+    Where there is no room for two columns, the label stands above.
+    """
+    if look.narrow:
+        indented = Beside(body, None, indent=look.text_indent, at=0.0, wide=look.text_indent)
+        return Stack([label, indented]) if label is not None else indented
+    return Beside(body, label, again=again, indent=look.text_indent, at=0.0, wide=look.label_width)
 
 
-def fact(matter: Matter, label: str, *runs: Run | str) -> Stack:
+def row(matter: Matter, here: Element, label: str, making: Making) -> Stack:
+    """Return a labelled row of facts under a hairline; `making` makes them in the row's element."""
+    tag = here.child("Sect")
+    aside = matter.said(tag, matter.look.label, label.upper())
+    return Stack([hairline(5.25, 5.25), in_columns(matter.look, Stack(making(tag)), aside)])
+
+
+def fact(matter: Matter, here: Element, label: str, *runs: Run | str) -> Stack:
     """Return a row that holds one text."""
-    return row(matter, label, matter.text(SMALL, *runs))
+    return row(matter, here, label, lambda tag: [matter.said(tag, matter.look.fact, *runs)])
 
 
-def heading(matter: Matter, name: str, title: str, label: str = "") -> Iterator[Block]:
+def heading(matter: Matter, here: Element, name: str, title: str, label: str = "") -> Iterator[Block]:
     """Yield the heading of a day or section, which is a destination and stands in the outline."""
-    yield Rule(1.4, ACCENT, before=34.0, after=7.0)
+    look = matter.look
+    yield Rule(1.4, ACCENT, before=2.5 * look.unit, after=look.unit / 2)
     yield Anchor(name, title)
-    yield in_columns(matter.text(SECTION, title), matter.text(MASTHEAD, label) if label else None)
+    head = matter.said(here, look.section, title, role="H2")
+    yield in_columns(look, head, matter.said(here, look.masthead, label) if label else None)
 
 
-def section(matter: Matter, name: str, title: str, *following: Block) -> Stack:
+def section(matter: Matter, here: Element, name: str, title: str, making: Making) -> Stack:
     """Return the heading of a section with what follows it, which is never parted from it."""
-    return Stack([*heading(matter, name, title), Space(6.0), *following])
+    return Stack([*heading(matter, here, name, title), Space(matter.look.unit / 2), *making(here)])

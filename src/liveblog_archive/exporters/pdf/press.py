@@ -1,126 +1,144 @@
-"""The press: it sets blocks on pages, with what stands on every page.
+"""The press: it sets blocks on pages, with what stands on every page, and the notes at the foot of each.
 
-ReportLab's document template is not used, for four reasons: it takes flowables from the front of a list, which is
-quadratic in their number; it holds a whole story at once, where the press sets each block and forgets it; it keeps a
-heading with the *whole* next paragraph; and it raises where something is too tall.
+It sets each block and forgets it, so that a long document takes little more memory than a short one, and hands over
+the bytes of every page when it is full.
 """
 
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 
 from attrs import frozen
 
 from .canvas import Canvas
-from .fonts import Fonts
-from .layout import TOLERANCE, Block, Rule
-from .style import (
-    BOTTOM,
-    FOOTER_Y,
-    FURNITURE,
-    FURNITURE_RIGHT,
-    HEADER_Y,
-    LEFT,
-    MEASURE,
-    PAGE_NUMBER_WIDTH,
-    ROOM,
-)
-from .text import Text, baseline, shortened
+from .design import Color
+from .layout import TOLERANCE, UNLIMITED, Block, Stack
+from .protocol import PageNote
+from .tags import Element
 
-# The form that holds the number of the last page.
-TOTAL = "total"
+# The white above the notes of a page, with the short line in the middle of it, and how long that is.
+_ABOVE_NOTES = 14.0
+_NOTE_RULE = 48.0
+# A block with notes is split again and again with so much less room, until its notes fit, too.
+_STEP = 6.0
 
 
 @frozen
 class PageBreak:
     """A sign to the press: what follows begins a page, unless this one has so much room left."""
 
-    unless: float = ROOM
+    unless: float = UNLIMITED
 
 
 class Press:
     """Sets one block after the other on pages; `furnish` draws what stands on every page."""
 
-    def __init__(self, canvas: Canvas, furnish: Callable[[Canvas], None]) -> None:
+    def __init__(self, canvas: Canvas, furnish: Callable[[Canvas], None], rule: Color = (0.5, 0.5, 0.5)) -> None:
         self._canvas = canvas
         self._furnish = furnish
-        self._room = ROOM
+        self._rule = rule
+        self._sheet = canvas.sheet
+        self._room = self._sheet.room
+        self._notes: list[PageNote] = []
+        self._foot = 0.0
+        self._whole: deque[tuple[int, Element]] = deque()
 
-    def set(self, block: Block | PageBreak) -> None:
-        """Set a block on this page and as many more as it takes."""
-        if isinstance(block, PageBreak):
-            if self._room < block.unless:
-                self.turn()
-            return
-        rest: Block | None = block
-        while rest is not None:
-            rest = self._place(rest)
+    def set(self, blocks: Iterable[Block | PageBreak]) -> Iterator[bytes]:
+        """Set blocks on this page and as many more as they take; yield what is written of the file meanwhile."""
+        page = self._canvas.page_number
+        for block in blocks:
+            if isinstance(block, PageBreak):
+                if self._room < min(block.unless, self._sheet.room):
+                    self.turn()
+                continue
+            rest: Block | None = block
+            while rest is not None:
+                rest = self._place(rest)
+            self._settle(getattr(block, "tag", None))
+            if self._canvas.page_number != page:
+                page = self._canvas.page_number
+                yield self._canvas.take()
+
+    def _settle(self, tag: Element | None) -> None:
+        """Have an element written that is set whole, once its notes are drawn: on its last page, or the next."""
+        if tag is not None:
+            self._whole.append((self._canvas.page_number, tag))
+        while self._whole and (not self._notes or self._whole[0][0] + 1 < self._canvas.page_number):
+            self._canvas.settle(self._whole.popleft()[1])
 
     def turn(self) -> None:
         """End the page."""
+        self._draw_notes()
         self._furnish(self._canvas)
-        self._canvas.showPage()
-        self._room = ROOM
+        self._canvas.turn()
+        self._room = self._sheet.room
 
     def _place(self, block: Block) -> Block | None:
         """Set what fits; return what is left for the next page."""
-        fresh = self._room == ROOM
+        fresh = self._room == self._sheet.room
         room = self._room - (0.0 if fresh else block.before)
-        height = block.measure(MEASURE, room)
-        if height <= room + TOLERANCE:
-            block.draw(self._canvas, LEFT, BOTTOM + room)
-            self._room = room - height
+        height = block.measure(self._sheet.measure, room)
+        if height + self._foot_with(block) <= room + TOLERANCE:
+            self._draw(block, room, height)
             return None
-        parts = block.split(MEASURE, room)
-        if parts is not None:
-            parts[0].measure(MEASURE, room)
-            parts[0].draw(self._canvas, LEFT, BOTTOM + room)
-            self.turn()
-            return parts[1]
-        if fresh:  # taller than a page and in one piece: it runs over the edge, as nothing else would show it
-            block.draw(self._canvas, LEFT, BOTTOM + room)
-            self._room = 0.0
+        first, height, rest = self._split(block, room)
+        if first is not None:
+            self._draw(first, room, height)
+        elif fresh:  # in one piece, and too tall with its notes: it runs over the edge, or they to the next page
+            self._draw(rest, room, min(room, rest.measure(self._sheet.measure, UNLIMITED)))
             return None
         self.turn()
-        return block
+        return rest
 
+    def _split(self, block: Block, room: float) -> tuple[Block | None, float, Block]:
+        """Return the part that fits with its notes, its height, and the rest."""
+        left = room - self._foot
+        parts = block.split(self._sheet.measure, left)
+        if parts is None:
+            return None, 0.0, block
+        first, rest = parts
+        while True:
+            height = first.measure(self._sheet.measure, left)
+            if height + self._foot_with(first) <= room + TOLERANCE:
+                return first, height, rest
+            rest.before = 0.0
+            left -= _STEP
+            parts = first.split(self._sheet.measure, left)
+            if parts is None:
+                return None, 0.0, Stack([first, rest])
+            first, rest = parts[0], Stack([parts[1], rest])
 
-class Furniture:
-    """What stands on every page: short title and section above, page number and note below; no head on the first."""
+    def _draw(self, block: Block, room: float, height: float) -> None:
+        sheet = self._sheet
+        block.draw(self._canvas, sheet.left, sheet.bottom + room)
+        self._room = room - height
+        self._foot = self._foot_with(block)
+        self._notes += block.notes()
 
-    def __init__(self, fonts: Fonts, title: str, note: str) -> None:
-        self._fonts = fonts
-        self._title = Text(fonts, FURNITURE, shortened(fonts, FURNITURE, title, MEASURE * 0.6))
-        self._note = Text(fonts, FURNITURE_RIGHT, shortened(fonts, FURNITURE, note, MEASURE * 0.75))
+    def _foot_with(self, block: Block) -> float:
+        """Return how tall the notes of the page are with those of a block."""
+        added = sum(note.block.measure(self._sheet.measure, UNLIMITED) for note in block.notes())
+        return self._foot + added + (_ABOVE_NOTES if added and not self._foot else 0.0)
 
-    def __call__(self, canvas: Canvas) -> None:
-        """Draw it on the page that is about to end."""
-        if canvas.getPageNumber() > 1:
-            section = shortened(self._fonts, FURNITURE, canvas.section_at_top, MEASURE * 0.36)
-            self._line(canvas, self._title, HEADER_Y)
-            self._line(canvas, Text(self._fonts, FURNITURE_RIGHT, section), HEADER_Y)
-        self._rule(canvas, FOOTER_Y + 7)
-        number = f"Page {canvas.getPageNumber()} of "
-        self._line(canvas, Text(self._fonts, FURNITURE, number), FOOTER_Y)
-        width = self._fonts.word(FURNITURE.face, number).width * FURNITURE.size / 1000
-        canvas.call(TOTAL, FURNITURE, LEFT + width, FOOTER_Y - baseline(FURNITURE))
-        self._line(canvas, self._note, FOOTER_Y)
+    def _draw_notes(self) -> None:
+        """Draw the notes of the page; those for which there is no room go to the next one."""
+        sheet, left = self._sheet, self._sheet.left
+        top = sheet.bottom + min(self._foot, self._room) - _ABOVE_NOTES
+        if self._notes:
+            start = sheet.width - sheet.right - _NOTE_RULE if sheet.mirrored else left
+            y = top + _ABOVE_NOTES / 2
+            self._canvas.rule((start, y), (start + _NOTE_RULE, y), 0.5, self._rule)
+        notes, self._notes, self._foot = self._notes, [], 0.0
+        for note in notes:
+            height = note.block.measure(sheet.measure, UNLIMITED)
+            if self._notes or (top - height < sheet.bottom - TOLERANCE and top < sheet.bottom + sheet.room / 2):
+                self._foot += height + (0.0 if self._notes else _ABOVE_NOTES)
+                self._notes.append(note)
+            else:
+                note.block.draw(self._canvas, left, top)
+                top -= height
 
-    def _line(self, canvas: Canvas, text: Text, top: float) -> None:
-        text.measure(MEASURE, ROOM)
-        text.draw(canvas, LEFT, top)
-
-    def _rule(self, canvas: Canvas, y: float) -> None:
-        rule = Rule(0.4)
-        rule.measure(MEASURE, ROOM)
-        rule.draw(canvas, LEFT, y)
-
-
-def fill_in(canvas: Canvas, fonts: Fonts) -> None:
-    """Write the page numbers that were called before they were known."""
-    total = canvas.getPageNumber() - 1
-    for name, style in canvas.called.items():
-        text = Text(fonts, style, str(canvas.pages.get(name, total)))
-        text.measure(PAGE_NUMBER_WIDTH, ROOM)
-        left = -PAGE_NUMBER_WIDTH if style.align == "right" else 0.0
-        canvas.beginForm(name, left, -style.size / 2, left + PAGE_NUMBER_WIDTH, style.size)
-        text.draw(canvas, left, baseline(style))
-        canvas.endForm(compression=0)
+    def finish(self) -> None:
+        """End the last page, and such as are needed for notes that are left."""
+        self.turn()
+        while self._notes:
+            self.turn()

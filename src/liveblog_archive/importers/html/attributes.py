@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from attrs import frozen
 from lxml import etree
 
+from ..markup import select
 from ..shapes import Json
 from .jsonld import Item
 from .postings import ELEMENT
@@ -36,13 +37,13 @@ RDFA = Vocabulary("typeof", "typeof", ("resource", "about"), "property", None)
 
 def live_blogs(root: etree._Element, vocabulary: Vocabulary) -> Iterator[tuple[Item, etree._Element]]:
     """Yield the live blogs that a page describes in a vocabulary's attributes, each with its element."""
-    for element in root.iterfind(f".//*[@{vocabulary.type}]"):
-        if "LiveBlogPosting" in element.get(vocabulary.type, ""):
-            blog = _Reader(root, vocabulary).item(element, 0)
-            if "liveBlogUpdate" not in blog:
-                inner = _posts(element, vocabulary)
-                blog["liveBlogUpdate"] = [_Reader(root, vocabulary).item(post, 1) for post in inner]
-            yield blog, element
+    name = vocabulary.type
+    for element in select(root, f"descendant-or-self::*[@{name}][contains(@{name}, 'LiveBlogPosting')]"):
+        blog = _Reader(root, vocabulary).item(element, 0)
+        if "liveBlogUpdate" not in blog:
+            inner = _posts(element, vocabulary)
+            blog["liveBlogUpdate"] = [_Reader(root, vocabulary).item(post, 1) for post in inner]
+        yield blog, element
 
 
 def _posts(element: etree._Element, vocabulary: Vocabulary) -> list[etree._Element]:

@@ -6,16 +6,17 @@ marked as an author's, a control. Everything else is body, for a reader saw it.
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from attrs import Factory, define
 from lxml import etree
 
 from ...model import Agent, Link, Moment, Paragraph
 from .. import markup, stamps
+from ..markup.classes import ClassPattern, is_unseen
 from ..markup.embeds import address
 from ..markup.escapes import BLOCK_NAMES
-from ..markup.reader import is_unseen
+from ..text.shape import ends_like_a_sentence
 from .find import key, own_id
 from .printed import LONGEST, Printed, PrintedReader, is_relative, says_updated
 from .update import Update
@@ -49,29 +50,42 @@ _SHARING = re.compile(
     r"reddit\.com/submit)",
     re.IGNORECASE,
 )
-_CONTROL = re.compile(r"(?:^|[\s_-])(?:share|sharing|social|avatar)(?:$|[\s_-])", re.IGNORECASE)
+_CONTROL = ClassPattern(r"(?:^|[\s_-])(?:share|sharing|social|avatar)(?:$|[\s_-])")
 # Seconds or milliseconds since 1970: other digits, such as 20260303140500, only serve to sort.
 _UNIX = re.compile(r"[0-9]{10}(?:[0-9]{3})?")
-_TIME_CLASS = re.compile(r"(?:^|[\s_-])(?:time|date|timestamp|clock|hour)(?:$|[\s_-])", re.IGNORECASE)
-_AUTHOR = re.compile(r"author|byline|writer|reporter|contributor", re.IGNORECASE)
-_TITLE = re.compile(r"(?:^|[\s_-])(?:title|headline|ttl|heading)(?:$|[\s_-])", re.IGNORECASE)
-_KEY = re.compile(r"(?:^|[\s_-])(?:is-key-event|key-event|keyevent|key|highlight(?:ed)?)(?:$|[\s_-])", re.IGNORECASE)
-_PINNED = re.compile(r"(?:^|[\s_-])(?:is-)?(?:pinned|sticky)(?:$|[\s_-])", re.IGNORECASE)
+_TIME_CLASS = ClassPattern(r"(?:^|[\s_-])(?:time|date|timestamp|clock|hour)(?:$|[\s_-])")
+_AUTHOR = ClassPattern(r"author|byline|writer|reporter|contributor")
+_TITLE = ClassPattern(r"(?:^|[\s_-])(?:title|headline|ttl|heading)(?:$|[\s_-])")
+_KEY = ClassPattern(r"(?:^|[\s_-])(?:is-key-event|key-event|keyevent|key|highlight(?:ed)?)(?:$|[\s_-])")
+_PINNED = ClassPattern(r"(?:^|[\s_-])(?:is-)?(?:pinned|sticky)(?:$|[\s_-])")
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s(?:[a-z]{1,3}|[^\W\d_][\w.'’-]*)){1,4}")
+# "By Ada Example", "From the Harbour News’ Ada Example", "Von Ada Example".
+_BY = re.compile(r"(?:by|from|von|par|por|di|door|av|af)\s+(?:[^\s]+['’]s?\s+)?", re.IGNORECASE)
 _STAMPS = ("data-post-time", "data-timestamp", "data-time", "data-published", "data-sort-time")
 _CHANGES = ("data-last-modified-time", "data-update-time", "data-updated", "data-modified")
 _LONGEST_HEADLINE = 300
+_LONGEST_KICKER = 30
 _MOST_WORDS_BESIDE = 24  # characters
 
 Kind = Literal["time", "heading", "text", "block", "raw"]
 
 
-class Part(NamedTuple):
+class Part:
     """A piece of an entry's element in reading order; `element` can be left out of the body, raw text cannot."""
 
-    kind: Kind
-    text: str
-    element: etree._Element
+    __slots__ = ("_text", "element", "kind")
+
+    def __init__(self, kind: Kind, element: etree._Element, text: str | None = None) -> None:
+        self.kind = kind
+        self.element = element
+        self._text = text
+
+    @property
+    def text(self) -> str:
+        """The words of it; of most parts nobody asks."""
+        if self._text is None:
+            self._text = _whole_text(self.element)
+        return self._text
 
 
 @define
@@ -111,8 +125,8 @@ class ElementReader:
             published=found.published or _stamp(element, _STAMPS),
             modified=found.modified or _stamp(element, _CHANGES),
             authors=[Agent(name=name) for name in dict.fromkeys(found.authors)],
-            key_event=_has_class(element, _KEY),
-            pinned=_has_class(element, _PINNED),
+            key_event=_KEY.fits(element),
+            pinned=_PINNED.fits(element),
             status="deleted" if element.get("data-tombstone") is not None else "published",
             order_key=element.get("data-sort-time"),
             element=element,
@@ -127,15 +141,22 @@ class ElementReader:
     def _head(self, parts: list[Part], found: _Found, hint: str | None) -> int:
         """Take what stands above the text; return where in `parts` the text begins."""
         for index, part in enumerate(parts):
-            if not (self._takes_time(part, found) or self._takes_words(part, found, hint)):
+            if not part.text or self._takes_time(part, found) or self._takes_words(part, found, hint):
+                continue
+            # A word or two above the headline, such as "Analysis", are no beginning of the text.
+            after = next((one for one in parts[index + 1 :] if one.text), None)
+            if not (found.headline is None and _is_kicker(part) and after and after.kind == "heading"):
                 return index
         return len(parts)
 
     def _foot(self, parts: list[Part], found: _Found) -> None:
         """Take what stands below the text: when it was changed, and sometimes who wrote it and when."""
         for part in reversed(parts):
-            if part.kind in ("heading", "block", "raw") or not (
-                self._takes_time(part, found) or self._takes_author(part, found)
+            if part.kind == "raw":
+                return
+            if part.text and (
+                part.kind in ("heading", "block")
+                or not (self._takes_time(part, found) or self._takes_author(part, found))
             ):
                 return
 
@@ -145,10 +166,15 @@ class ElementReader:
         printed = self._times.read(part.text)
         stated = _stated(part.element) if part.kind == "time" else None
         if printed is None and stated is None and part.kind == "text" and not is_relative(part.text):
+            # The day stands beside a time that was taken: that has it.
+            known = found.published or found.printed
+            if known and self._times.is_day(part.text):
+                found.without.append(part.element)
+                return True
             return False
         about = f"{part.text} {part.element.get('title') or ''} {part.element.get('class') or ''}"
         above = part.element.getparent()
-        if says_updated(about) or (above is not None and _has_class(above, _UPDATED_CLASS)):
+        if says_updated(about) or (above is not None and _UPDATED_CLASS.fits(above)):
             found.modified = found.modified or stated
         else:
             found.printed = found.printed or printed
@@ -160,7 +186,7 @@ class ElementReader:
         """Take a headline or an author above the text."""
         if part.kind not in ("heading", "text") or len(part.text) > _LONGEST_HEADLINE:
             return False
-        titled = part.kind == "heading" or _has_class(part.element, _TITLE) or _folded(part.text) == hint
+        titled = part.kind == "heading" or _TITLE.fits(part.element) or _folded(part.text) == hint
         if found.headline is None and titled:
             found.headline = part.text
             found.without.append(part.element)
@@ -169,12 +195,13 @@ class ElementReader:
 
     def _takes_author(self, part: Part, found: _Found) -> bool:
         above = part.element.getparent()
-        marked = _has_class(part.element, _AUTHOR) or part.element.get("rel") == "author"
-        marked = marked or bool(above is not None and (_has_class(above, _AUTHOR) or _portraits(part)))
+        marked = _AUTHOR.fits(part.element) or part.element.get("rel") == "author"
+        marked = marked or bool(above is not None and (_AUTHOR.fits(above) or _portraits(part)))
         known = _folded(part.text) in self._names or part.element.tag in ("mark", "address")
-        if not (marked or known) or not _NAME.fullmatch(part.text):
+        name = _BY.sub("", part.text)
+        if not (marked or known) or not _NAME.fullmatch(name):
             return False
-        found.authors.append(part.text)
+        found.authors.append(name)
         found.without += [part.element, *_portraits(part)]
         return True
 
@@ -207,19 +234,19 @@ def shortened(paragraph: Paragraph, rest: str) -> Paragraph:
     return Paragraph(rest, links)
 
 
-_UPDATED_CLASS = re.compile(r"updated|modified", re.IGNORECASE)
+_UPDATED_CLASS = ClassPattern(r"updated|modified")
 
 
 def _parts(element: etree._Element, controls: list[etree._Element]) -> Iterator[Part]:
     """Yield the pieces of an entry in reading order; controls, such as buttons to share it, go to `controls`."""
     waiting: list[tuple[etree._Element, bool]] = [(child, True) for child in reversed(element)]
     if text := _blank_free(element.text):
-        yield Part("raw", text, element)
+        yield Part("raw", element, text)
     while waiting:
         part, opening = waiting.pop()
         if not opening:
             if text := _blank_free(part.tail):
-                yield Part("raw", text, part)
+                yield Part("raw", part, text)
             continue
         waiting.append((part, False))
         tag = str(part.tag)
@@ -228,11 +255,10 @@ def _parts(element: etree._Element, controls: list[etree._Element]) -> Iterator[
         if _is_control(part):
             controls.append(part)
         elif (leaf := _leaf(part)) is not None:
-            if leaf.text:
-                yield leaf
+            yield leaf
         else:
             if text := _blank_free(part.text):
-                yield Part("raw", text, part)
+                yield Part("raw", part, text)
             waiting += [(child, True) for child in reversed(part)]
 
 
@@ -248,23 +274,20 @@ def _leaf(element: etree._Element) -> Part | None:
         kind = "heading"
     elif not len(element) or tag == "p" or _is_line(element):
         kind = "text"
-    if kind is None:
-        return None
-    text = _whole_text(element)
-    return Part("block" if kind == "text" and len(text) > _LONGEST_HEADLINE else kind, text, element)
+    return Part(kind, element) if kind else None
 
 
 def _is_control(element: etree._Element) -> bool:
     """Tell whether an element is there to share the entry, or shows the face of who wrote it."""
     link = element.tag == "a" and bool(_SHARING.match((element.get("href") or "").strip()))
-    return link or _has_class(element, _CONTROL)
+    return link or _CONTROL.fits(element)
 
 
 def _is_line(element: etree._Element) -> bool:
     """Tell whether an element is a line of text: it has text of its own, and no block or time in it."""
     own = bool(_blank_free(element.text)) or any(_blank_free(child.tail) for child in element)
     return own and not any(
-        child.tag in BLOCK_NAMES or child.tag in _TIMES or _has_class(child, _TIME_CLASS)
+        child.tag in BLOCK_NAMES or child.tag in _TIMES or _TIME_CLASS.fits(child)
         for child in element.iterdescendants()
     )
 
@@ -288,9 +311,8 @@ def _folded(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
-def _has_class(element: etree._Element, pattern: re.Pattern[str]) -> bool:
-    said = element.get("class")
-    return bool(said and pattern.search(said))
+def _is_kicker(part: Part) -> bool:
+    return part.kind == "text" and len(part.text) <= _LONGEST_KICKER and not ends_like_a_sentence(part.text)
 
 
 def _portraits(part: Part) -> list[etree._Element]:

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 from itertools import islice
 
 from lxml import etree
@@ -21,6 +22,7 @@ _MOST_OF = 0.5
 _HIGHEST = 30  # how far above its time an entry is looked for
 
 
+@lru_cache(maxsize=2**14)
 def key(name: str) -> str:
     """Return an id without the words before its number: data and page write `post12`, `block-12`, `#12` for one.
 
@@ -47,7 +49,8 @@ def by_ids(root: etree._Element, keys: Iterable[str]) -> list[etree._Element]:
         found = key(name)
         if found in wanted and _has_text(element):
             # A list of key events may name an entry too; the entry is where the text is.
-            matched[found] = max(matched.get(found, element), element, key=_length)
+            other = matched.get(found)
+            matched[found] = element if other is None else max(other, element, key=_length)
     likenesses = {_likeness(element) for element in matched.values()}
     elements = []
     for element, name in named:
@@ -63,12 +66,12 @@ def by_ids(root: etree._Element, keys: Iterable[str]) -> list[etree._Element]:
     return _outermost(elements)
 
 
-_WITH_IDS = "//body//*[" + " or ".join(f"@{attribute}" for attribute in _IDS) + "]"
+_WITH_IDS = "body/descendant::*[" + " or ".join(f"@{attribute}" for attribute in _IDS) + "]"
 
 
 def _named(root: etree._Element, wanted: Collection[str]) -> list[tuple[etree._Element, str]]:
     """Return elements with their ids: real ids, else what stands in for them where none of those is wanted."""
-    named = [(element, element.get("id", "").strip()) for element in select(root, "//body//*[@id]")]
+    named = [(element, element.get("id", "").strip()) for element in select(root, "body/descendant::*[@id]")]
     if any(key(name) in wanted for _, name in named):
         return [(element, name) for element, name in named if name]
     return [(element, name) for element in select(root, _WITH_IDS) if (name := own_id(element))]
@@ -115,8 +118,8 @@ def repeated(root: etree._Element) -> list[etree._Element]:
         if not element.get("datetime") or any(above.tag in _ASIDE for above in element.iterancestors()):
             continue
         for above in islice(element.iterancestors(), _HIGHEST):
-            if above.tag in ("body", "html", "main", "a"):
-                break
+            if above.tag in ("body", "html", "main") or (above.tag == "a" and "#" not in (above.get("href") or "")):
+                break  # a card is a link as a whole, to another page; the time of an entry may link to the entry
             for likeness in _likenesses(above):
                 groups[likeness][above] = None
     choices = [(members, _amount(members)) for group in groups.values() if len(members := _outermost([*group])) > 1]

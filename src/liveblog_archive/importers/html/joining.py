@@ -16,7 +16,8 @@ from .find import key
 from .printed import aware
 from .update import Posting, Update
 
-_WORDS = re.compile(r"\w+")
+_GAPS = re.compile(r"\W+")
+_ASCII_GAPS = bytes(code for code in range(128) if _GAPS.match(chr(code)))
 _SHOWN = 80
 _TELLING = 60  # letters that begin a text like no other
 _FACTS = ("headline", "url", "native_id", "created", "published", "modified")
@@ -68,7 +69,7 @@ def _completed(first: Update, second: Update, notes: list[Note]) -> Update:
 
 def _conflict(update: Update, kept: Moment | str | None, other: Moment | str | None) -> str | None:
     """Return how two sources contradict each other, None where they do not, or one is silent."""
-    if not kept or not other or _said(kept) == _said(other):
+    if not kept or not other or kept is other or _said(kept) == _said(other):
         return None
     return f"{_name(update)}: {_shown(kept)}; another source on the page says {_shown(other)}"
 
@@ -92,7 +93,9 @@ def _name(update: Update) -> str:
 
 def words(text: str) -> str:
     """Return the letters and digits of a text, to compare what two sources say."""
-    return "".join(_WORDS.findall(text)).casefold()
+    if text.isascii():
+        return text.encode().translate(None, _ASCII_GAPS).lower().decode()
+    return _GAPS.sub("", text).casefold()
 
 
 Match: TypeAlias = tuple[Update, int | None]
@@ -149,8 +152,9 @@ def with_page(data: list[Update], matched: Sequence[Match], notes: list[Note]) -
     """Return the entries of data and page, in the page's order; what only data has stands behind its neighbour."""
     entries = [seen(data[place], update, notes) if place is not None else update for update, place in matched]
     places = [place for _, place in matched]
+    shown = set(places)
     for place, update in enumerate(data):
-        if place in places:
+        if place in shown:
             continue
         before = next((at for at, known in enumerate(places) if known == place - 1), None)
         at = before + 1 if before is not None else (len(entries) if place else 0)
@@ -160,31 +164,27 @@ def with_page(data: list[Update], matched: Sequence[Match], notes: list[Note]) -
 
 
 def seen(data: Update, page: Update, notes: list[Note]) -> Update:
-    """Return what data and page say of one entry: the page counts for what a reader saw, data for the rest."""
+    """Return `page` with what data says of the entry: the page counts for what a reader saw, data for the rest."""
     if text := _conflict(data, page.headline, data.headline):
         notes.append(Note(code="headline-conflict", text=text))
     if text := _conflict(data, data.published, page.published):
         notes.append(Note(code="published-conflict", text=text))
     if text := _conflict(data, data.modified, page.modified):
         notes.append(Note(code="modified-conflict", text=text))
-    blocks, unkept = _fuller(data, page, notes)
-    return evolve(
-        page,
-        native_id=data.native_id or page.native_id,
-        url=data.url or page.url,
-        headline=page.headline or data.headline,
-        blocks=blocks,
-        unkept=unkept,
-        shown=data.shown,
-        created=data.created,
-        published=data.published or page.published,
-        displayed=page.published,
-        modified=data.modified or page.modified,
-        authors=_authors(data, page, notes),
-        key_event=page.key_event or data.key_event,
-        pinned=page.pinned or data.pinned,
-        status=page.status if page.status != "published" else data.status,
-    )
+    page.authors = _authors(data, page, notes)
+    page.blocks, page.unkept = _fuller(data, page, notes)
+    page.native_id = data.native_id or page.native_id
+    page.url = data.url or page.url
+    page.headline = page.headline or data.headline
+    page.shown = data.shown
+    page.created = data.created
+    page.displayed = page.published
+    page.published = data.published or page.published
+    page.modified = data.modified or page.modified
+    page.key_event = page.key_event or data.key_event
+    page.pinned = page.pinned or data.pinned
+    page.status = page.status if page.status != "published" else data.status
+    return page
 
 
 def _authors(data: Update, page: Update, notes: list[Note]) -> list[Agent]:

@@ -13,7 +13,7 @@ from attrs import evolve
 from lxml import etree
 
 from ...errors import ImportFailure
-from ...model import Block, Embed, Entry, Link, ListBlock, LiveBlog, Media, Moment, Note, Paragraph
+from ...model import Block, Embed, Entry, Heading, Link, ListBlock, LiveBlog, Media, Moment, Note, Paragraph
 from ...zones import Zone, zone
 from .. import markup, text
 from ..options import Options
@@ -193,12 +193,11 @@ def _with_blocks(blog: LiveBlog, lines: Sequence[Line], blocks: Sequence[Block])
         # Two line ends stand between lines, so that line n of the page is line 2n - 1 of the text.
         start, end = ((span.first or 1) // 2, (span.last or 1) // 2 + 1) if span else (0, 0)
         first = min(first, start)
-        body = _body(entry, lines[start:end], blocks)
-        entries.append(
-            evolve(
-                entry, body=[*body, *(block for at in range(start, end) for block in shown.get(at, ()))], span=None
-            )
-        )
+        headline, body = entry.headline, _body(entry, lines[start:end], blocks)
+        if headline is None and len(body) > 1 and isinstance(body[0], Heading):
+            headline, body = body[0].text, body[1:]
+        behind = (block for at in range(start, end) for block in shown.get(at, ()))
+        entries.append(evolve(entry, headline=headline, body=[*body, *behind], span=None))
     head = [*shown.get(-1, ()), *(block for at in range(first) for block in shown.get(at, ()))]
     introduction = [block for block in blog.introduction if block.text != blog.title]
     return evolve(blog, entries=entries, introduction=[*introduction, *head])

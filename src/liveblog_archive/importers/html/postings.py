@@ -38,7 +38,7 @@ def value(item: Item, *names: str) -> Json:
     for name in names:
         if found := item.get(name):
             return found
-    if not any(":" in key for key in item):
+    if ":" not in "".join(item):
         return None
     return next((found for name in names for prefix in _PREFIXES if (found := item.get(prefix + name))), None)
 
@@ -46,6 +46,10 @@ def value(item: Item, *names: str) -> Json:
 def values(item: Item, *names: str) -> list[Json]:
     """Return the values under the first of `names` that has any, as a list; typed values are unwrapped."""
     found = value(item, *names)
+    if found is None:
+        return []
+    if isinstance(found, str):
+        return [well_formed(found)]
     listed = found if isinstance(found, list) else [found]
     plain = [one["@value"] if isinstance(one, dict) and "@value" in one else one for one in listed]
     return [well_formed(one) if isinstance(one, str) else one for one in plain if one is not None]
@@ -154,6 +158,7 @@ class PostingReader:
         body = self._body(item)
         url = self._url(item)
         element = item.get(ELEMENT)
+        status = _status(item)
         return Update(
             native_id=_native_id(item, url, posting.url),
             url=url if url != posting.url else None,
@@ -164,8 +169,8 @@ class PostingReader:
             created=self._moment(item, "dateCreated"),
             published=self._moment(item, "datePublished", "uploadDate"),
             modified=self._moment(item, "dateModified"),
-            authors=self._agents(item, "author", "creator"),
-            status=_STATUSES.get((text(item, "creativeWorkStatus") or "").strip().lower(), "published"),
+            authors=[] if status == "comment" else self._agents(item, "author", "creator"),
+            status=status,
             element=element if isinstance(element, etree._Element) else None,
             place=where,
         )
@@ -239,6 +244,12 @@ class PostingReader:
                 )
 
 
+def _status(item: Item) -> Status:
+    """Return what the data calls the state of an update; a `Comment` among the updates is a reader's."""
+    stated = _STATUSES.get((text(item, "creativeWorkStatus") or "").strip().lower())
+    return stated or ("comment" if "Comment" in types(item) else "published")
+
+
 def _address(item: Item, *names: str) -> str | None:
     for found in values(item, *names):
         if isinstance(found, dict):
@@ -249,12 +260,21 @@ def _address(item: Item, *names: str) -> str | None:
 
 
 def _native_id(item: Item, url: str | None, page: str | None) -> str | None:
-    """Return the id that an update has of its own: in its data, else the fragment of its address."""
+    """Return the id that an update has of its own: in its data, else in its address, behind that of the page."""
     for name in ("@id", "identifier"):
         for found in values(item, name):
             said = text(found, "value") if isinstance(found, dict) else found
             if isinstance(said, str | int) and str(said).strip() and str(said) != page:
-                own = str(said).strip()
-                return own.rpartition("#")[2] or own
-    fragment = (url or "").partition("#")[2].strip()
-    return fragment or (url if url and url != page else None)
+                return _behind(str(said).strip(), page)
+    return _behind(url, page) if url and url != page else None
+
+
+def _behind(address: str, page: str | None) -> str:
+    """Return what tells an address from that of its page: the fragment, or the one parameter; else all of it."""
+    fragment = address.rpartition("#")[2].strip()
+    if fragment and fragment != address:
+        return fragment
+    path, mark, query = address.partition("?")
+    if mark and page and path.rstrip("/") == page.partition("?")[0].rstrip("/") and query and "&" not in query:
+        return query.rpartition("=")[2] or query
+    return address

@@ -48,7 +48,8 @@ class PrintedReader:
     """Reads printed times in one language."""
 
     def __init__(self, language: str | None) -> None:
-        self._labels = LabelReader(DayReader(language))
+        self._days = DayReader(language)
+        self._labels = LabelReader(self._days)
 
     def read(self, text: str) -> Printed | None:
         """Return the time that `text` is and nothing else, a few words before it apart; None for anything else."""
@@ -56,6 +57,10 @@ class PrintedReader:
         if found is None and (words := _WORDS.match(text)):
             found = self._labels.read(text[words.end() :])
         return _printed(found[0], text) if found is not None and not found[1] else None
+
+    def is_day(self, text: str) -> bool:
+        """Tell whether `text` is a date and nothing else."""
+        return self._days.read(text) is not None
 
     def split(self, text: str) -> tuple[Printed, str] | None:
         """Return the time label that `text` begins with, and what follows it; None where it begins with none."""
@@ -93,6 +98,8 @@ class Clocks:
     def moment(self, printed: Printed, *stated: Moment | None) -> tuple[Moment, bool]:
         """Return what `printed` means, and whether one of the stated instants agrees (True where there is none)."""
         instants = [value for moment in stated if moment and (value := aware(moment))]
+        if instants and (plain := self._plainly(printed, instants[0])) is not None:
+            return plain, True
         readings = [
             (abs(value - instant), value, source)
             for value, source in self._readings(printed, instants)
@@ -103,6 +110,16 @@ class Clocks:
         _, value, source = min(readings, key=lambda reading: reading[0])
         agreed = not instants or any(timedelta() <= instant - value < _MINUTE for instant in instants)
         return self._made(printed, value, source), agreed
+
+    def _plainly(self, printed: Printed, instant: datetime) -> Moment | None:
+        """Return what `printed` means where the clock of the page shows just that at the stated instant."""
+        zone = self._zone or (fixed_offset(self.offset) if self.offset else UTC if self.offset is not None else None)
+        if zone is None or printed.zone is not None or printed.day is not None:
+            return None
+        local = instant.astimezone(zone).replace(microsecond=0)
+        local = local if printed.seconds else local.replace(second=0)
+        clock = timedelta(hours=local.hour, minutes=local.minute, seconds=local.second)
+        return self._made(printed, local, "blog" if self._zone else "stated") if clock == printed.clock else None
 
     def _readings(self, printed: Printed, instants: list[datetime]) -> list[tuple[datetime, OffsetSource]]:
         """Return every instant that a printed time may mean."""

@@ -1,6 +1,5 @@
 """Walks an element of HTML and writes down the blocks that a reader saw."""
 
-import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import NamedTuple
 
@@ -9,6 +8,7 @@ from lxml import etree
 
 from ...model import Block, Embed, Heading, Link, ListBlock, Media, Paragraph, Quotation
 from . import embeds
+from .classes import ClassPattern, is_unseen
 from .escapes import BLOCK_NAMES, unmarked
 from .run import Run
 
@@ -18,10 +18,8 @@ _NOT_READ = (
     "datalist dialog param map area frame frameset noframes rp"
 )
 _DROPPED = frozenset(_NOT_READ.split())
-# Words of a class that say: for screen readers only.
-_UNSEEN = frozenset({"visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text", "u-hidden"})
-_CREDIT = re.compile(r"credit|copyright|photographer|(?:^|[\s_-])source(?:$|[\s_-])", re.IGNORECASE)
-_BY = re.compile(r"attribution|author|(?:^|[\s_-])source(?:$|[\s_-])", re.IGNORECASE)
+_CREDIT = ClassPattern(r"credit|copyright|photographer|(?:^|[\s_-])source(?:$|[\s_-])")
+_BY = ClassPattern(r"attribution|author|(?:^|[\s_-])source(?:$|[\s_-])")
 _CELLS = " | "
 _BOXES = frozenset({"div", "figure", "section", "p"})
 _CODE = frozenset({"code", "samp", "kbd"})
@@ -66,8 +64,9 @@ class Reader:
     def _flush(self) -> None:
         if self._run:
             self._blocks += self._run.take()
-        self._blocks += self._after
-        self._after = []
+        if self._after:
+            self._blocks += self._after
+            self._after = []
 
     def _show(self, block: Block | None) -> None:
         """Put a picture or embed behind the sentence that it stands in."""
@@ -90,9 +89,13 @@ class Reader:
         name = str(child.tag)
         if name in _DROPPED or child in self._without or is_unseen(child):
             return
-        if not len(child) and not child.text and name in _BOXES:
+        if name in _BOXES and not len(child):
             self._flush()
-            self._show(embeds.placeholder(child, self._base))
+            if child.text:
+                self._text(child.text)
+                self._flush()
+            else:
+                self._show(embeds.placeholder(child, self._base))
         elif self._depth > _DEEPEST:
             self._flat(child)
         elif name in _HANDLERS:
@@ -161,7 +164,7 @@ class Reader:
     def _quotation(self, element: etree._Element) -> None:
         self._flush()
         by = [part for part in element.iter("footer", "cite", "figcaption") if _closes(part, element)]
-        by += [part for part in element if _BY.search(part.get("class") or "") and part not in by]
+        by += [part for part in element if _BY.fits(part) and part not in by]
         whole = self._nested(element) if embeds.is_post(element) else self._nested(element, by)
         texts, shown = self._said(whole)
         if (post := embeds.post(element, self._base, "\n".join(texts))) is not None:
@@ -211,8 +214,13 @@ class Reader:
 
     def _figure(self, element: etree._Element) -> None:
         self._flush()
-        captions = [part for part in element.iter("figcaption") if next(part.iterancestors("figure")) is element]
-        names = _outermost([part for part in element.iterdescendants() if _is_credit(part)])
+        captions: list[etree._Element] = []
+        names: list[etree._Element] = []
+        for part in element.iterdescendants():
+            if part.tag == "figcaption" and next(part.iterancestors("figure")) is element:
+                captions.append(part)
+            if _is_credit(part) and not any(above in names for above in part.iterancestors()):
+                names.append(part)
         caption = self._one_line(captions, names)
         credit = self._one_line(names)
         found = self._nested(element, [*captions, *names]) or _late_picture(element, self._base)
@@ -256,12 +264,6 @@ class Reader:
             self._blocks.append(Paragraph(text))
 
 
-def is_unseen(element: etree._Element) -> bool:
-    """Tell whether an element is hidden from readers who see."""
-    words = element.get("class")
-    return element.get("hidden") is not None or (words is not None and not _UNSEEN.isdisjoint(words.split()))
-
-
 def _closes(part: etree._Element, quotation: etree._Element) -> bool:
     """Tell whether a `footer`, `cite` or `figcaption` names the source of this very quotation."""
     if part.tag == "cite":
@@ -271,11 +273,7 @@ def _closes(part: etree._Element, quotation: etree._Element) -> bool:
 
 def _is_credit(part: etree._Element) -> bool:
     named = part.get("itemprop") in ("creditText", "copyrightHolder")
-    return named or (part.tag not in ("img", "source", "picture") and bool(_CREDIT.search(part.get("class") or "")))
-
-
-def _outermost(parts: list[etree._Element]) -> list[etree._Element]:
-    return [part for part in parts if not any(above in parts for above in part.iterancestors())]
+    return named or (part.tag not in ("img", "source", "picture") and _CREDIT.fits(part))
 
 
 def _late_picture(figure: etree._Element, base: str | None) -> list[Block]:

@@ -2,7 +2,7 @@
 
 import re
 
-from ...model import Link, Paragraph
+from ...model import Link, Paragraph, ready
 
 # What is no part of a paragraph at its ends.
 EDGES = " \t\n\r\f\v\u00a0\u2028\u2029\u200b\u2060\ufeff"
@@ -29,7 +29,7 @@ class Run:
 
     def add(self, text: str, url: str | None = None) -> None:
         """Add text of the source; `url` is where it leads."""
-        shown = _BLANKS.sub(" ", text)
+        shown = text if text.isprintable() and "  " not in text else _BLANKS.sub(" ", text)
         if self._after_blank and shown[:1] == " ":
             shown = shown[1:]
         if not shown:
@@ -56,7 +56,9 @@ class Run:
         self._clear()
         if "\n" not in text and not links:
             bare = text.strip(EDGES)
-            return [Paragraph(bare)] if bare else []
+            return [ready.paragraph(bare)] if bare else []
+        if "\n" not in text:
+            return _paragraph(text, 0, len(text), links)
         found = []
         start = 0
         for apart in [*_APART.finditer(text), None]:

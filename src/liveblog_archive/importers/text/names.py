@@ -1,16 +1,15 @@
 """Names of months and weekdays in every language that CLDR knows, through Babel's data.
 
-Babel's lookup resolves shared aliases in place, so that what it returns depends on which locales anybody in the
-process asked for before (Hebrew months may come back in Azerbaijani). This module therefore reads the data file of a
-locale itself: only the tables that the language states for itself, and always the same.
+Only the tables that a language states for itself are read, and always the same: see `cldr`.
 """
 
-import pickle
 import re
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from babel import localedata
+
+from ...cldr import locale_data
 
 # The languages that are tried where none is given; of two that explain a text equally well, the first is meant.
 _TAGS = (
@@ -79,12 +78,6 @@ def _tables(data: Any) -> list[dict[Any, str]]:
     if all(isinstance(value, str) for value in data.values()):
         return [data]
     return [table for value in data.values() for table in _tables(value)]
-
-
-def locale_data(locale: str) -> Any:
-    """Return what CLDR states for a locale itself, without what it inherits."""
-    with open(localedata.resolve_locale_filename(locale), "rb") as file:
-        return pickle.load(file)  # noqa: S301 - a file of the installed package, no one's input
 
 
 @cache

@@ -7,9 +7,10 @@ import re
 from functools import cache
 from typing import Any
 
+from ...cldr import locale_data
 from .days import plain_digits
 from .labels import Label, Labelled
-from .names import LANGUAGES, locale_data
+from .names import LANGUAGES
 
 LONGEST = 30
 _NUMBER = re.compile(r"\d+")

@@ -1,0 +1,129 @@
+"""`brief`: write a PDF briefing of a live blog, or of one in an archive with what changed in it."""
+
+import os
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import click
+
+from .. import api
+from ..archive import Archive, Version
+from ..errors import ArchiveError
+from ..model import LiveBlog
+from . import terminal
+from .convert import deliver
+from .reading import load, source_options
+from .writing import settings_from, settings_option
+
+Command = Callable[..., None]
+
+# The options of the format that have a name of their own here; the others are reached with --set.
+_OPTIONS: tuple[Callable[[Command], Command], ...] = (
+    click.option("--paper", type=click.Choice(("a4", "letter")), help="Size of the paper."),
+    click.option("--density", type=click.Choice(("comfortable", "compact")), help="How much stands on a page."),
+    click.option("--large-print/--normal-print", default=None, help="Enlarge everything, to 16 points and more."),
+    click.option("--dark-cover/--light-cover", default=None, help="Set the title on a dark ground, or on paper."),
+    click.option("--labels", metavar="TAG", help="Language of the words around: en, fr, de, es, ru, ar, hy or he."),
+    click.option("--print-order", type=click.Choice(("chronological", "source")), help="Order of the entries."),
+    click.option("--entries", type=click.Choice(("published", "all")), help="What is published, or all there is."),
+    click.option("--start", metavar="TIME", help="Only entries from this time on, such as 2026-03-04T15:30."),
+    click.option("--end", metavar="TIME", help="Only entries before this time."),
+    click.option("--day", "days", metavar="YYYY-MM-DD", multiple=True, help="Only this day. May be repeated."),
+    click.option("--key", is_flag=True, default=None, help="Only key events."),
+    click.option("--entry", "ids", metavar="ID", multiple=True, help="Only this entry. May be repeated."),
+    click.option("--containing", "text", metavar="WORDS", help="Only entries that contain these words."),
+)  # fmt: skip
+_NAMES = (
+    *("paper", "density", "large_print", "dark_cover", "labels", "print_order", "entries"),
+    *("start", "end", "days", "key", "ids", "text"),
+)
+_RENAMED = {"labels": "language", "print_order": "order"}
+
+
+def _briefing_options(command: Command) -> Command:
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+@click.command()
+@source_options
+@_briefing_options
+@click.option("--since", metavar="VERSION", help="Tell what changed since this version of an archive, or this file.")
+@click.option("-o", "--output", metavar="OUT", help="The PDF to write; IN with the suffix .pdf by default.")
+@settings_option
+@click.option("--force", is_flag=True, help="Replace a file that exists.")
+@click.option("--notes", is_flag=True, help="Print what was inferred, contradicted or not understood.")
+@click.option("--json", "as_json", is_flag=True, help="Print a summary as JSON.")
+def brief(
+    *,
+    source: str,
+    since: str | None,
+    output: str | None,
+    settings: tuple[str, ...],
+    force: bool,
+    notes: bool,
+    as_json: bool,
+    **told: Any,
+) -> None:
+    """Read a live blog, or the latest version in an archive, and write a PDF briefing."""
+    if output is None and source == "-":
+        raise click.UsageError("standard input has no name to call the briefing after; give -o OUT.pdf")
+    pdf = output or f"{os.path.splitext(source.rstrip(os.sep))[0]}.pdf"
+    wanted = settings_from(settings) | _asked(told)
+    if os.path.isdir(source):
+        read = partial(_from_archive, source, since, told)
+    else:
+        read = partial(_from_file, source, since, told)
+    deliver(read, [pdf], "pdf", wanted, force=force, notes=notes, as_json=as_json)
+
+
+def _asked(told: dict[str, Any]) -> dict[str, object]:
+    """Take the options of the format out of all that were told; return those that were given."""
+    names = [option for option in told if option in _NAMES]
+    asked = {_RENAMED.get(name, name): told.pop(name) for name in names}
+    return {name: value for name, value in asked.items() if value not in (None, ())}
+
+
+def _from_file(
+    source: str, since: str | None, told: dict[str, Any], progress: terminal.Progress
+) -> tuple[LiveBlog, dict[str, object]]:
+    """Return the blog in a file; with `since`, under the ids of that earlier capture, and that capture."""
+    progress.say(f"reading {source}")
+    blog = load(source, **told)
+    if since is None:
+        return blog, {}
+    progress.say(f"reading {since}")
+    previous = load(since, **told)
+    return api.revise(previous, blog), {"previous": previous, "mark_changes": True}
+
+
+def _from_archive(
+    folder: str, since: str | None, told: dict[str, Any], progress: terminal.Progress
+) -> tuple[LiveBlog, dict[str, object]]:
+    """Return the latest version of a blog in an archive, and the one before it, or that which `since` names."""
+    blog_id = told.pop("blog_id")
+    given = [name for name, value in told.items() if value is not None]
+    if given:
+        raise click.UsageError(f"an archive states by itself what {_flag(given[0])} would")
+    progress.say(f"reading {folder}")
+    archive = Archive(folder, create=False)
+    versions = archive.versions(blog_id)
+    latest = archive.blog(versions[-1])
+    if since is not None:
+        return latest, {"previous": archive.blog(_named(since, versions, folder)), "mark_changes": True}
+    return latest, {"previous": archive.blog(versions[-2])} if len(versions) > 1 else {}
+
+
+def _flag(name: str) -> str:
+    return f"--{'-'.join(name.removesuffix('_format').split('_'))}"
+
+
+def _named(name: str, versions: tuple[Version, ...], folder: str) -> Version:
+    for version in versions[:-1]:
+        if name in (version.name, str(version.number), str(version.snapshot), version.snapshot.short):
+            return version
+    earlier = ", ".join(version.name for version in versions[:-1])
+    remedy = f"name one of {earlier}" if earlier else "it has one version only: nothing has changed in it"
+    raise ArchiveError(f"no earlier version {name!r}", folder, remedy)

@@ -1,0 +1,33 @@
+"""What every command that writes formats shares: options of the formats, and notes on what they do not carry."""
+
+from collections.abc import Iterable
+
+import click
+
+from ..errors import one_line
+from ..model import Note
+
+settings_option = click.option(
+    "--set",
+    "settings",
+    metavar="NAME=VALUE",
+    multiple=True,
+    help="Option of the formats written, such as entries=all. May be given several times.",
+)
+
+
+def settings_from(words: Iterable[str]) -> dict[str, object]:
+    """Return options by name from `NAME=VALUE`; a name that is given twice has its last value."""
+    settings: dict[str, object] = {}
+    for word in words:
+        name, sign, value = word.partition("=")
+        if not sign or not name:
+            raise click.UsageError(f"--set {word} is no NAME=VALUE")
+        settings[name.replace("-", "_")] = value
+    return settings
+
+
+def report(notes: Iterable[Note]) -> None:
+    """Print what the files do not carry, a line each, on standard error."""
+    for note in notes:
+        click.echo(one_line(f"{note.code}: {note.text}"), err=True)

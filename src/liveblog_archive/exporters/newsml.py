@@ -1,0 +1,139 @@
+"""NewsML-G2 2.35 (https://iptc.org/standards/newsml-g2/): a live blog as agencies exchange it. It is not read back.
+
+A `newsMessage` of a `packageItem`, which is the live blog and refers to its entries in their order, and of a
+`newsItem` for each entry, with its body as XHTML. `guid` is the id, `version` counts revisions from 1, and
+`versionCreated` is the time of the revision, never that of writing: the same blog gives the same bytes. The credit
+line is the citation, with the version.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from attrs import evolve
+
+from ..citation import Citer
+from ..errors import ExportError
+from ..identity.history import FIRST
+from ..model import Agent, LiveBlog
+from ..version import __version__
+from .ical_times import Placement, Stamp, placements
+from .news_options import NewsOptions
+from .options import shown
+from .xhtml import NAMESPACE as XHTML
+from .xhtml import attributes, body, text
+
+NAMESPACE = "http://iptc.org/std/nar/2006-10-01/"
+CATALOG = "http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.xml"
+
+_STATUSES = {"published": "stat:usable", "draft": "stat:withheld", "comment": "stat:withheld"}
+_CANCELLED = "stat:canceled"
+_UNKNOWN = "und"  # ISO 639: the language is not known
+
+
+def write(blog: LiveBlog, options: NewsOptions | None = None) -> Iterator[bytes]:
+    """Return the pieces of a NewsML-G2 message in UTF-8: its head, the package, then item by item.
+
+    Raises `ExportError` where the blog or an entry has no id, and where nothing tells of any time, for every item
+    has to say when it was made.
+    """
+    options = options or NewsOptions()
+    for what, name in (("the blog", blog.id), *((f"entry {n}", each.id) for n, each in enumerate(blog.entries, 1))):
+        if not name:
+            raise ExportError(f"{what} has no id", "newsml", "pass the blog through identify first")
+    blog = evolve(blog, entries=shown(blog, options))
+    stamps = (place.stamp for place in placements(blog, options.history))
+    latest = max((stamp for stamp in stamps if stamp), key=lambda stamp: stamp.instant, default=None)
+    if latest is None:
+        raise ExportError(
+            "no time is known of any entry nor of the capture, and NewsML-G2 demands one",
+            "newsml",
+            "give the date of the entries, or the time when the page was retrieved",
+        )
+    return (part.encode() for part in _parts(blog, options, latest))
+
+
+def _parts(blog: LiveBlog, options: NewsOptions, latest: Stamp) -> Iterator[str]:
+    citer = Citer(blog)
+    yield f'<?xml version="1.0" encoding="UTF-8"?>\n<newsMessage xmlns="{NAMESPACE}">\n'
+    yield f"<header>\n<sent>{latest.instant.isoformat()}</sent>\n</header>\n<itemSet>\n"
+    yield _package(blog, citer, latest)
+    for place in placements(blog, options.history):
+        yield _item(place, blog, citer, options, place.stamp or latest)
+    yield "</itemSet>\n</newsMessage>\n"
+
+
+def _opening(tag: str, guid: str, version: int, language: str) -> str:
+    standard = 'standard="NewsML-G2" standardversion="2.35" conformance="power"'
+    named = attributes(guid=guid, version=str(version))
+    return f'<{tag}{named} {standard} xml:lang="{language}">\n<catalogRef href="{CATALOG}"/>\n'
+
+
+def _meta(nature: str, blog: LiveBlog, stamp: Stamp, status: str, more: str) -> str:
+    provider = (
+        _party("provider", blog.publisher) if blog.publisher else "<provider><name>Not stated</name></provider>\n"
+    )
+    return (
+        f'<itemMeta>\n<itemClass qcode="{nature}"/>\n{provider}'
+        f"<versionCreated>{stamp.instant.isoformat()}</versionCreated>\n"
+        f'<pubStatus qcode="{status}"/>\n<generator versioninfo="{__version__}">liveblog_archive</generator>\n'
+        f"{more}</itemMeta>\n"
+    )
+
+
+def _party(tag: str, agent: Agent) -> str:
+    web = agent.url if agent.url and agent.url.lower().startswith(("http://", "https://")) else None
+    return f"<{tag}{attributes(uri=web)}><name>{text(agent.name)}</name></{tag}>\n"
+
+
+def _element(tag: str, words: str | None) -> str:
+    return f"<{tag}>{text(words)}</{tag}>\n" if words else ""
+
+
+def _authors(agents: Iterable[Agent]) -> tuple[str, str]:
+    """Return the makers for programs, and the line that names them for people."""
+    named = [f"{agent.name} ({agent.role})" if agent.role else agent.name for agent in agents]
+    return "".join(_party("creator", agent) for agent in agents), _element("by", ", ".join(named))
+
+
+def _package(blog: LiveBlog, citer: Citer, stamp: Stamp) -> str:
+    language = blog.language or _UNKNOWN
+    cited = _element("creditline", citer.render(None, "apa"))
+    creators, by = _authors(blog.authors)
+    references = "".join(f"<itemRef{attributes(residref=entry.id)}/>\n" for entry in blog.entries)
+    group = (
+        f'<group id="entries" roleuri="https://schema.org/liveBlogUpdate" mode="pgrmod:seq">\n{references}</group>\n'
+    )
+    headline, described = _element("headline", blog.title), _element("description", blog.description)
+    address = f"<altRep>{text(blog.url)}</altRep>\n" if blog.url else ""
+    return (
+        _opening("packageItem", blog.id, 1, language)
+        + _meta("ninat:composite", blog, stamp, _STATUSES["published"], _element("title", blog.title) + address)
+        + f"<contentMeta>\n{creators}<language{attributes(tag=language)}/>\n"
+        + f"{headline}{by}{cited}{described}</contentMeta>\n"
+        + f'<groupSet root="entries">\n{group}</groupSet>\n</packageItem>\n'
+    )
+
+
+def _item(place: Placement, blog: LiveBlog, citer: Citer, options: NewsOptions, stamp: Stamp) -> str:
+    entry, language = place.entry, blog.language or _UNKNOWN
+    version = options.history.revisions.get(entry.id, FIRST).ordinal + 1
+    status = _CANCELLED if place.withdrawn else _STATUSES.get(entry.status, _CANCELLED)
+    creators, by = _authors(entry.authors or blog.authors)
+    printed = entry.time.text if entry.time else ""
+    created = f"<contentCreated>{place.shown.start.isoformat()}</contentCreated>\n" if place.shown else ""
+    cited = _element("creditline", citer.render(entry, "apa"))
+    title = text(entry.headline or "")
+    page = (
+        f'<html xmlns="{XHTML}" xml:lang="{language}">\n<head><title>{title}</title></head>\n<body>\n'
+        f"{body(entry.body)}</body>\n</html>\n"
+    )
+    member = f"<memberOf{attributes(uri=blog.id)}/>\n"
+    address = f"<altRep>{text(entry.url)}</altRep>\n" if entry.url else ""
+    return (
+        _opening("newsItem", entry.id, version, language)
+        + _meta("ninat:text", blog, stamp, status, _element("title", entry.headline) + member + address)
+        + f"<contentMeta>\n{created}{creators}"
+        + f"<language{attributes(tag=language)}/>\n{_element('headline', entry.headline)}"
+        + f"{_element('dateline', printed)}{by}{cited}{_element('description', entry.summary)}</contentMeta>\n"
+        + f'<contentSet>\n<inlineXML contenttype="application/xhtml+xml">\n{page}</inlineXML>\n</contentSet>\n'
+        + "</newsItem>\n"
+    )

@@ -1,0 +1,152 @@
+"""Options of exporters: a frozen attrs class for each format, made from keywords or from the words of a command line.
+
+A class names every option of its format once, with its default and what it may be. `choice`, `flag`, `number` and
+`words` make fields that also take text, so that `paper=letter` and `paper="letter"` are the same request.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast, get_args
+
+from attrs import define, field, fields, frozen
+
+from ..errors import ExportError
+from ..model import Entry, LiveBlog, Note
+
+if TYPE_CHECKING:
+    from ..overview import Selection
+
+Entries = Literal["published", "all"]
+Notify = Callable[[Note], None]
+
+_Some = TypeVar("_Some", bound="Options")
+
+_YES_NO = {"yes": True, "true": True, "no": False, "false": False}
+
+
+@define
+class RefusedError(ValueError):
+    """A value that an option may not have, before it is known whose option it is."""
+
+    what: str
+    remedy: str
+
+
+def choice(default: str, *values: str) -> Any:
+    """Return a field that is one of `values`."""
+
+    def checked(value: object) -> str:
+        if not isinstance(value, str) or value not in values:
+            raise RefusedError(f"cannot be {value!r}", f"use one of: {', '.join(values)}")
+        return value
+
+    return field(default=default, converter=checked)
+
+
+def flag(default: bool) -> Any:
+    """Return a field that is true or false; as text `yes`, `true`, `no` or `false`."""
+
+    def checked(value: object) -> bool:
+        found = _YES_NO.get(value) if isinstance(value, str) else value
+        if not isinstance(found, bool):
+            raise RefusedError(f"cannot be {value!r}", "use yes or no")
+        return found
+
+    return field(default=default, converter=checked)
+
+
+def words(default: tuple[str, ...] = ()) -> Any:
+    """Return a field that is a tuple of texts; as one text, they stand between commas."""
+
+    def checked(value: object) -> tuple[str, ...]:
+        parts = value.split(",") if isinstance(value, str) else value
+        if not isinstance(parts, list | tuple) or not all(isinstance(one, str) and one.strip() for one in parts):
+            raise RefusedError(f"cannot be {value!r}", "give texts, between commas where they are one text")
+        return tuple(one.strip() for one in parts)
+
+    return field(default=default, converter=checked)
+
+
+@frozen(kw_only=True)
+class Options:
+    """What every format may be asked.
+
+    `entries` are all, or those that are published: not deleted, not drafts, not comments of readers. A lossless
+    format holds all of them, unless it is asked.
+    """
+
+    entries: Entries = choice("all", *get_args(Entries))
+
+    def shows(self, entry: Entry) -> bool:
+        """Tell whether this entry is asked for."""
+        return self.entries == "all" or entry.status == "published"
+
+
+@frozen(kw_only=True)
+class ReaderOptions(Options):
+    """What a format for readers may be asked: it shows what is published, unless it is asked for all."""
+
+    entries: Entries = choice("published", *get_args(Entries))
+
+
+@frozen(kw_only=True)
+class SelectingOptions(ReaderOptions):
+    """What a format may be asked that shows a part of a blog, in the language of its reader.
+
+    `start` to `text` are those of `overview.Selection`, which says what they mean. `language` is a BCP 47 tag of the
+    words around the blog; by default those of the blog's own language, or English.
+    """
+
+    start: object = None
+    end: object = None
+    days: object = ()
+    key: object = False
+    ids: object = ()
+    text: str = ""
+    language: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        if self.language:
+            from ..overview import Furniture
+
+            Furniture(self.language)
+        self.selection  # noqa: B018 - what cannot be read is refused before anything is
+
+    @property
+    def selection(self) -> "Selection":
+        """What is asked for; raises `ExportError` for a value that cannot be read."""
+        from ..overview import Selection
+
+        names = ("start", "end", "days", "key", "ids", "text")
+        return Selection(**{name: getattr(self, name) for name in names})
+
+
+def made(kind: type[_Some], format_name: str, told: Mapping[str, object]) -> _Some:
+    """Return the options of a format that `told` gives by name; raise `ExportError` for one it does not know.
+
+    The same of a value that an option may not have: the error names format, option and what it may be.
+    """
+    known = names(kind)
+    checked: dict[str, Any] = {}
+    for name, value in told.items():
+        if name not in known:
+            raise ExportError(f"unknown option {name!r}", format_name, f"use one of: {', '.join(known)}")
+        try:
+            checked[name] = getattr(cast("Any", kind)(**{name: value}), name)
+        except RefusedError as error:
+            raise ExportError(f"option {name} {error.what}", format_name, error.remedy) from error
+    return kind(**checked)
+
+
+def names(kind: type[Options]) -> tuple[str, ...]:
+    """Return the names of the options of a format, in their order."""
+    return tuple(one.name for one in fields(kind))
+
+
+def shown(blog: LiveBlog, options: Options) -> tuple[Entry, ...]:
+    """Return the entries of `blog` that are asked for, as they stand in the source."""
+    return tuple(entry for entry in blog.entries if is_shown(entry, options))
+
+
+def is_shown(entry: Entry, options: Options) -> bool:
+    """Tell whether this entry is asked for."""
+    return options.shows(entry)

@@ -1,0 +1,68 @@
+"""What happened to a live blog between an earlier capture and the one that is printed."""
+
+from collections import Counter
+from collections.abc import Mapping
+
+from attrs import frozen
+
+from ...identity import identify
+from ...identity.differences import Piece, word_difference
+from ...identity.links import LINK_KINDS, Link
+from ...identity.matching import match
+from ...model import Entry, LiveBlog
+
+
+@frozen
+class Changes:
+    """The links of all entries that are not as they were, in the order of the later capture, what is gone last.
+
+    `before` and `after` are the entries of both captures by their ids. `counts` has how many links of each kind there
+    are, in the order of `LINK_KINDS`, and `same` how many entries are as they were.
+    """
+
+    previous: LiveBlog
+    links: tuple[Link, ...]
+    before: Mapping[str, Entry]
+    after: Mapping[str, Entry]
+    same: int
+    _kinds: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def between(cls, previous: LiveBlog, current: LiveBlog) -> "Changes":
+        """Return the changes from one capture to the next; raises `ModelError` for captures of two blogs."""
+        previous = identify(previous)
+        matching = match(previous, current)
+        links = [link for link in (*matching.links, *matching.review) if link.kind != "same"]
+        return cls(
+            previous,
+            tuple(links),
+            {entry.id: entry for entry in previous.entries},
+            {entry.id: entry for entry in current.entries},
+            len(matching.links) + len(matching.review) - len(links),
+            {name: link.changes or (link.kind,) for link in links for name in link.current},
+        )
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many there are of each kind that there is."""
+        found = Counter(link.kind for link in self.links)
+        return {kind: found[kind] for kind in LINK_KINDS if found[kind]}
+
+    def kinds_of(self, entry: Entry) -> tuple[str, ...]:
+        """Return what happened to an entry of the later capture: `edited`, `retimed`, `inserted`, nothing."""
+        return self._kinds.get(entry.id, ())
+
+
+def differences(before: Entry, after: Entry) -> dict[str, tuple[Piece, ...]]:
+    """Return the word differences of an entry, of what was changed of `time`, `headline` and `text`."""
+    texts = {
+        "time": (_time(before), _time(after)),
+        "headline": (before.headline or "", after.headline or ""),
+        "text": (before.text, after.text),
+    }
+    return {name: word_difference(*pair) for name, pair in texts.items() if pair[0] != pair[1]}
+
+
+def _time(entry: Entry) -> str:
+    day = entry.calendar_day
+    return " ".join(filter(None, (day.isoformat() if day else "", entry.time.shown if entry.time else "")))

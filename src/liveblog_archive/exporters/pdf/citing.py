@@ -1,0 +1,39 @@
+"""How to cite this briefing, and any entry and paragraph in it."""
+
+from collections.abc import Iterable, Iterator
+
+from attrs import evolve
+
+from .layout import Block
+from .matter import Item, Matter
+from .parts import row, section
+from .tags import Element
+from .tokens import Run
+
+_STYLES = (("apa", "APA"), ("chicago", "Chicago"), ("mla", "MLA"))
+
+
+def citing(matter: Matter, root: Element) -> Iterator[Block]:
+    """Yield how the live blog, an entry and a paragraph are cited."""
+    here, say = root.child("Sect"), matter.words.say
+    cited = ((name, matter.citer.render(None, style, version=matter.snapshot)) for style, name in _STYLES)
+    making = lambda tag: _cited(matter, tag, say("citing-blog"), cited)  # noqa: E731
+    first = lambda tag: [row(matter, tag, say("citing-whole"), making)]  # noqa: E731
+    yield section(matter, here, "citing", say("citing"), first)
+    if matter.items:
+        yield _entry_citation(matter, here, next((item for item in matter.items if item.entry.body), matter.items[0]))
+
+
+def _entry_citation(matter: Matter, here: Element, item: Item) -> Block:
+    """Return how an entry is cited; the first that has a paragraph is the example."""
+    paragraph = 1 if item.entry.body else None
+    text = matter.words.say("citing-entry", entry=f"#{item.local}", paragraph=f"#{item.local}.p1")
+    citations = ((name, matter.citer.render(item.entry, style, paragraph, item.version)) for style, name in _STYLES)
+    return row(matter, here, matter.words.say("citing-part"), lambda tag: _cited(matter, tag, text, citations))
+
+
+def _cited(matter: Matter, here: Element, text: str, citations: Iterable[tuple[str, str]]) -> Iterator[Block]:
+    look = matter.look
+    yield matter.said(here, look.fact, text)
+    for name, citation in citations:
+        yield matter.cited(here, evolve(look.fact, before=3.5), Run(f"{name}\u00a0", face="bold"), " ", citation)

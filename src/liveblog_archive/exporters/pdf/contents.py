@@ -1,0 +1,131 @@
+"""The contents: days and sections with their pages, and the entries that stand out if they are not too many."""
+
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from .blocks import Linker, body_block
+from .entries import agent_name, day_name
+from .layout import UNLIMITED, Anchor, Beside, Block, PageNumber
+from .look import ACCENT, GREY, INK
+from .matter import Day, Item, Matter
+from .parts import fact, hairline, in_columns, row, section
+from .press import PageBreak
+from .tags import Element
+from .times import shown_time
+from .tokens import Run
+
+# The sections after the entries, by their destinations; their titles are messages of the same name.
+SECTIONS = ("sources", "citing", "records", "capture")
+# More than this in a list of contents helps nobody to find anything.
+_LISTED = 60
+# Fewer days than these have white between them.
+_FEW_DAYS = 10
+
+
+def about(matter: Matter, root: Element) -> Iterator[Block]:
+    """Yield who wrote it, where it was published, what was selected, how to cite it, and the introduction."""
+    here, blog, words = root.child("Sect"), matter.blog, matter.words
+    look = matter.look
+    if blog.authors:
+        yield fact(matter, here, words.say("authors"), words.listed([agent_name(agent) for agent in blog.authors]))
+    url = blog.url
+    if url:
+        yield row(
+            matter, here, words.say("published-at"), lambda tag: [matter.told(tag, look.fact, Run(url, url=url))]
+        )
+    if not matter.options.selection.everything:
+        yield fact(matter, here, words.say("selection"), selected(matter))
+    citation = matter.citer.render(None, "apa", version=matter.snapshot)
+    yield row(matter, here, words.say("cite-as"), lambda tag: [matter.cited(tag, look.fact, citation)])
+    if blog.introduction:
+        yield Anchor("introduction", words.say("introduction"))
+        yield row(matter, here, words.say("introduction"), lambda tag: _introduction(matter, tag))
+
+
+def _introduction(matter: Matter, tag: Element) -> Iterator[Block]:
+    linker = Linker(matter, "i")
+    for block in matter.blog.introduction:
+        yield body_block(matter, tag, block, linker)
+
+
+def selected(matter: Matter) -> str:
+    """Return what was asked for, option by option."""
+    asked = matter.options.selection
+    parts = [
+        f"{name}: {value}"
+        for name, value in (
+            ("start", asked.start and asked.start.isoformat()),
+            ("end", asked.end and asked.end.isoformat()),
+            ("days", ", ".join(day.isoformat() for day in asked.days)),
+            ("key", matter.words.say("key-event") if asked.key else ""),
+            ("ids", " ".join(asked.ids)),
+            ("text", f"“{asked.text}”" if asked.text else ""),
+        )
+        if value
+    ]
+    return " · ".join(parts)
+
+
+def contents(matter: Matter, root: Element) -> Iterator[Block | PageBreak]:
+    """Yield the list of days, entries and sections."""
+    here = root.child("Sect")
+    title = matter.words.say("contents")
+    whole = section(matter, here, "contents", title, lambda tag: _lines(matter, tag.child("TOC")))
+    height = whole.measure(matter.look.measure, UNLIMITED) + whole.before
+    yield PageBreak(unless=min(height, matter.look.sheet.room / 3))
+    yield whole
+
+
+def _lines(matter: Matter, toc: Element) -> Iterator[Block]:
+    listed = _listed(matter)
+    for day in matter.days:
+        yield _day_line(matter, toc.child("TOCI"), day)
+        for item in day.items:
+            if item.local in listed:
+                yield _entry_line(matter, toc.child("TOCI"), item)
+    yield hairline(10.5, 7.0)
+    style = evolve(matter.look.body, before=1.75, keep=True)
+    for name in (*(("changes",) if matter.options.mark_changes and matter.changes else ()), *SECTIONS):
+        tag = toc.child("TOCI").child("Reference")
+        text = matter.said(tag, style, Run(matter.words.say(name), color=INK, goto=name), role="Span")
+        yield _line(matter, text, None, name, tag)
+
+
+def _listed(matter: Matter) -> set[str]:
+    """Return the entries to list: those with a headline or of note; if too many, those of note; else none."""
+    key = {item.local for item in matter.items if item.entry.key_event}
+    titled = key | {item.local for item in matter.items if item.entry.headline}
+    return next((chosen for chosen in (titled, key) if len(chosen) <= _LISTED), set())
+
+
+def _day_line(matter: Matter, here: Element, day: Day) -> Block:
+    words, look = matter.words, matter.look
+    tag = here.child("Reference")
+    count = words.say("entries", n=len(day.items))
+    runs = (
+        Run(day_name(matter, day), color=INK, goto=day.destination),
+        Run(f"\u00a0 {count}", "regular", GREY, size=0.8),
+    )
+    weekday = words.weekday(day.day).upper() if day.day and not look.narrow else ""
+    label = matter.said(tag, look.label, weekday, role="Span") if weekday else None
+    style = look.part if len(matter.days) <= _FEW_DAYS else evolve(look.part, before=3.5)
+    return _line(matter, matter.said(tag, style, *runs, role="Span"), label, day.destination, tag)
+
+
+def _entry_line(matter: Matter, here: Element, item: Item) -> Block:
+    look, tag = matter.look, here.child("Reference")
+    when = shown_time(item.entry)
+    label = matter.said(tag, look.clock, when, role="Span") if when and not look.narrow else None
+    color = ACCENT if item.entry.key_event else INK
+    beside = [Run(f"{when}\u00a0 ", color=GREY, size=0.75)] if when and look.narrow else []
+    runs = *beside, Run(matter.name(item), color=color, goto=item.local)
+    return _line(matter, matter.told(tag, evolve(look.body, before=1.75), *runs, role="Span"), label, item.local, tag)
+
+
+def _line(matter: Matter, text: Block, label: Block | None, name: str, tag: Element) -> Block:
+    look = matter.look
+    number = PageNumber(evolve(look.small, align="left" if look.sheet.mirrored else "right"), name, tag)
+    body = in_columns(look, text, label)
+    at = look.measure - look.number_width
+    return Beside(body, number, outdent=look.number_width, at=at, wide=look.number_width)

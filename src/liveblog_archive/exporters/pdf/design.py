@@ -1,0 +1,68 @@
+"""What a design is made of: sheets of paper, colours, and styles of text. All lengths are in points."""
+
+from typing import Literal
+
+from attrs import evolve, frozen
+
+Color = tuple[float, float, float]
+Face = Literal["regular", "bold", "italic"]
+
+
+@frozen(kw_only=True)
+class Sheet:
+    """A page and its margins; `scale` enlarges all that is drawn on it, for readers of large print.
+
+    Lengths are those of the paper divided by `scale`: blocks are laid out on a smaller page, which is then enlarged.
+    With `mirrored`, the columns of a page stand in the order of a script that is written from right to left.
+    """
+
+    width: float
+    height: float
+    left: float = 54.0
+    right: float = 54.0
+    top: float = 76.0
+    bottom: float = 68.0
+    scale: float = 1.0
+    mirrored: bool = False
+
+    @property
+    def measure(self) -> float:
+        """The width between the margins."""
+        return self.width - self.left - self.right
+
+    @property
+    def room(self) -> float:
+        """The height between the margins."""
+        return self.height - self.top - self.bottom
+
+    def enlarged(self, scale: float) -> "Sheet":
+        """Return the same paper, with everything on it `scale` times as large."""
+        return evolve(self, width=self.width / scale, height=self.height / scale, scale=self.scale * scale)
+
+
+A4 = Sheet(width=595.28, height=841.89)
+LETTER = Sheet(width=612.0, height=792.0)
+
+
+@frozen(kw_only=True)
+class Style:
+    """How text looks: `leading` is the distance of baselines, `before` the space above, `tracking` between letters.
+
+    Text of a style with `keep` is never the last thing on a page. In text that is written from right to left, `left`
+    means where lines begin, and `right` where they end.
+    """
+
+    size: float
+    leading: float
+    face: Face = "regular"
+    color: Color = (0.0, 0.0, 0.0)
+    link: Color = (0.05, 0.27, 0.55)
+    align: Literal["left", "right", "center", "justify"] = "left"
+    tracking: float = 0.0
+    before: float = 0.0
+    keep: bool = False
+
+    @property
+    def baseline(self) -> float:
+        """The distance from the upper edge of a line to its baseline: half of the leading's white, and ascent."""
+        return (self.leading - self.size) / 2 + self.size * 0.8

@@ -1,0 +1,57 @@
+"""What stands on every page: short title and section above, page number and note below; no head on the first."""
+
+from attrs import evolve
+
+from .canvas import Canvas
+from .layout import UNLIMITED
+from .look import HAIRLINE
+from .matter import Matter
+from .text import shortened
+
+# The form that holds the number of the last page.
+TOTAL = "total"
+# The widest number that it will have.
+_WIDEST = "00000"
+
+
+class RunningLines:
+    """Draws them on the page that is about to end; `note` says which capture this is."""
+
+    def __init__(self, matter: Matter, note: str) -> None:
+        self._matter = matter
+        self._look = matter.look
+        self._begin = matter.look.running
+        self._end = evolve(matter.look.running, align="right")
+        self._title = self._short(matter.title, 0.6)
+        self._note = note
+
+    def __call__(self, canvas: Canvas) -> None:
+        """Draw head and foot, as artifacts."""
+        sheet, look = canvas.sheet, self._look
+        if canvas.page_number > 1:
+            top = sheet.height - look.head
+            self._line(canvas, self._title, top)
+            self._line(canvas, self._short(canvas.section_at_top, 0.36), top, end=True)
+        y = look.foot + look.unit / 2
+        canvas.rule((sheet.left, y), (sheet.left + sheet.measure, y), 0.4, HAIRLINE)
+        share = 1.0 - (self._number(canvas) + look.unit) / sheet.measure
+        self._line(canvas, self._short(self._note, share), look.foot, end=True)
+
+    def _number(self, canvas: Canvas) -> float:
+        """Draw `Page 3 of 12`, whose last number is filled in later; return how wide it is."""
+        sheet, style = canvas.sheet, self._end if canvas.sheet.mirrored else self._begin
+        words = self._matter.words.say("page", page=canvas.page_number, pages="").rstrip() + "\u00a0"
+        fonts = self._matter.fonts
+        width = fonts.word(style.face, words, rtl=sheet.mirrored).width * style.size / 1000
+        self._line(canvas, words, self._look.foot)
+        x = sheet.left + (sheet.measure - width if sheet.mirrored else width)
+        canvas.call(TOTAL, style, x, self._look.foot - style.baseline)
+        return width + fonts.word(style.face, _WIDEST).width * style.size / 1000
+
+    def _short(self, text: str, share: float) -> str:
+        return shortened(self._matter.fonts, self._begin, text, self._look.measure * share)
+
+    def _line(self, canvas: Canvas, text: str, top: float, *, end: bool = False) -> None:
+        line = self._matter.aside(self._end if end else self._begin, text)
+        line.measure(canvas.sheet.measure, UNLIMITED)
+        line.draw(canvas, canvas.sheet.left, top)

@@ -1,0 +1,104 @@
+"""What changed since an earlier capture: every entry that is not as it was, with its differences in words."""
+
+from collections.abc import Iterable, Iterator
+
+from attrs import evolve
+
+from ...citation.wording import first_words, one_line
+from ...identity.differences import Piece
+from ...identity.links import Link
+from ...model import Entry
+from .changes import Changes, differences
+from .cover import changed
+from .layout import Anchor, Block, Stack
+from .look import ACCENT, ADDED, GREY
+from .matter import Matter
+from .parts import fact, hairline, in_columns, row, section
+from .press import PageBreak
+from .tags import Element
+from .times import shown_time
+from .tokens import Run
+
+# Unchanged text of a difference is shown this far before and after what changed.
+_SHOWN = 60
+_MARKS = {"removed": ("[−", "−]", ACCENT), "added": ("{+", "+}", ADDED)}
+
+
+def what_changed(matter: Matter, root: Element) -> Iterator[Block | PageBreak]:
+    """Yield the changes, if they are asked for."""
+    changes = matter.changes
+    if changes is None or not matter.options.mark_changes:
+        return
+    here, words = root.child("Sect"), matter.words
+    yield PageBreak()
+    making = lambda tag: [fact(matter, tag, words.say("since-last-capture"), changed(matter))]  # noqa: E731
+    yield section(matter, here, "changes", words.say("changes"), making)
+    yield fact(matter, here, words.say("earlier-capture"), _earlier(matter, changes))
+    if changes.links:
+        marks = words.say("difference-marks", removed="[−…−]", added="{+…+}")
+        yield row(matter, here, words.say("differences"), lambda tag: [matter.said(tag, matter.look.fact, marks)])
+    printed = {item.entry.id for item in matter.items}
+    for link in changes.links:
+        yield _change(matter, here.child("Sect"), link, changes, printed)
+
+
+def _earlier(matter: Matter, changes: Changes) -> str:
+    capture, words = changes.previous.capture, matter.words
+    when = words.instant(capture.retrieved) if capture and capture.retrieved else words.say("capture-unknown")
+    return words.say("pair", one=when, other=words.say("entries", n=len(changes.previous.entries)))
+
+
+def _change(matter: Matter, here: Element, link: Link, changes: Changes, printed: set[str]) -> Block:
+    """Return one change: what happened, to which entries, and the differences of what is still one entry."""
+    look = matter.look
+    kinds = link.changes or (link.kind,)
+    label = " · ".join(matter.words.say(f"flag-{kind}") for kind in kinds).upper()
+    anchors = [Anchor(f"change-{one.rpartition('#')[2]}") for one in (*link.current, *_gone(link))]
+    lines = list(_lines(matter, here, link, changes, printed))
+    aside = matter.said(here, look.flag, label)
+    return Stack([hairline(7.0, 7.0), *anchors, in_columns(look, Stack(lines), aside)], here)
+
+
+def _gone(link: Link) -> tuple[str, ...]:
+    return link.previous if link.kind == "deleted" else ()
+
+
+def _lines(matter: Matter, here: Element, link: Link, changes: Changes, printed: set[str]) -> Iterator[Block]:
+    look = matter.look
+    for name in link.current:
+        yield _name(matter, here, changes.after[name], name if name in printed else "")
+    former = [changes.before[name] for name in link.previous if name in changes.before]
+    if link.kind == "deleted" or len(link.current) != 1 or len(link.previous) != 1:
+        for entry in former:
+            yield _name(matter, here, entry, "", gone=True)
+            if link.kind == "deleted" and entry.text:
+                yield matter.told(here, evolve(look.body, before=1.75, color=GREY), entry.text)
+        return
+    for before in former:
+        for part, pieces in differences(before, changes.after[link.current[0]]).items():
+            label = Run(f"{matter.words.say(f'part-{part}')}\u00a0", face="bold", lang=matter.words.language)
+            yield matter.told(here, evolve(look.body, before=3.5), label, " ", *marked(pieces))
+
+
+def _name(matter: Matter, here: Element, entry: Entry, target: str, *, gone: bool = False) -> Block:
+    """Return the line that stands for an entry, with its time; it leads to `target`, if that is printed."""
+    day = entry.calendar_day
+    when = " ".join(filter(None, (matter.words.short_day(day) if day else "", shown_time(entry))))
+    words = one_line(entry.headline or "") or first_words(entry.text) or matter.words.say("no-text")
+    goto = target.rpartition("#")[2]
+    color = GREY if gone else None
+    runs = Run(f"{when}\u00a0 ", color=GREY), Run(words, face="bold", goto=goto, color=color)
+    return matter.told(here, matter.look.body, *runs)
+
+
+def marked(pieces: Iterable[Piece]) -> Iterator[Run]:
+    """Yield a difference as runs: removed and added words in marks and colours; long unchanged stretches are cut."""
+    for piece in pieces:
+        text = piece.text.replace("\n\n", " ¶ ").replace("\n", " ")
+        if piece.kind == "same":
+            if len(text) > 2 * _SHOWN:
+                text = f"{text[:_SHOWN]}\u00a0[…]\u00a0{text[-_SHOWN:]}"
+            yield Run(text)
+        else:
+            before, after, color = _MARKS[piece.kind]
+            yield Run(f"{before}{text}{after}", face="bold", color=color)

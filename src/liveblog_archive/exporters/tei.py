@@ -1,0 +1,197 @@
+"""TEI P5 (https://tei-c.org/guidelines/p5/): a live blog as a text that scholarly tools read. It is not read back.
+
+Each entry is a `div` of the type `entry` under its local id: headline, byline, printed time, and the paragraphs of
+its body, counted by `n` as a citation counts them. Full id, version and citation stand in a `note` at its end. What
+TEI has no element for is told in words; a character that XML cannot carry is made visible, as `[U+000B]`.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+from urllib.parse import quote
+
+from ..characters import visible
+from ..citation import Citer
+from ..errors import ExportError
+from ..identity import EntryId, version_id
+from ..interchange.xml_escapes import attribute, content
+from ..model import Agent, Block, Embed, Entry, Heading, ListBlock, LiveBlog, Media, Moment, Paragraph, Quotation
+from ..version import __version__
+from .options import ReaderOptions, shown
+
+NAMESPACE = "http://www.tei-c.org/ns/1.0"
+_ESCAPED = "(?:[^%#]|%[0-9A-Fa-f]{2})*"
+_WEB = re.compile(f"https?://[^%/?#:@]+(?::[0-9]{{1,5}})?(?:[/?]{_ESCAPED})?(?:#{_ESCAPED})?", re.IGNORECASE)
+
+
+def write(blog: LiveBlog, options: ReaderOptions | None = None) -> Iterator[bytes]:
+    """Return the pieces of one TEI document in UTF-8: its header, the introduction, then entry by entry.
+
+    Raises `ExportError` where the blog or an entry has no id.
+    """
+    for what, name in (("the blog", blog.id), *((f"entry {n}", each.id) for n, each in enumerate(blog.entries, 1))):
+        if not name:
+            raise ExportError(f"{what} has no id", "tei", "pass the blog through identify first")
+    return (part.encode() for part in _parts(blog, options or ReaderOptions()))
+
+
+def _parts(blog: LiveBlog, options: ReaderOptions) -> Iterator[str]:
+    citer = Citer(blog)
+    language = f' xml:lang="{blog.language}"' if blog.language else ""
+    yield f'<?xml version="1.0" encoding="UTF-8"?>\n<TEI xmlns="{NAMESPACE}"{language}>\n'
+    yield f"{_header(blog, citer)}<text>\n"
+    if blog.introduction:
+        yield f'<front>\n<div type="introduction">\n{_body(blog.introduction)}</div>\n</front>\n'
+    yield "<body>\n"
+    entries = shown(blog, options)
+    for entry in entries:
+        yield _entry(entry, citer)
+    yield "</body>\n</text>\n</TEI>\n" if entries else "<p/>\n</body>\n</text>\n</TEI>\n"
+
+
+def _text(text: str) -> str:
+    return content(visible(text))
+
+
+def _element(tag: str, text: str | None, attributes: str = "") -> str:
+    """Return an element on a line of its own; nothing where there is no text."""
+    return f"<{tag}{attributes}>{_text(text)}</{tag}>\n" if text else ""
+
+
+def _named(name: str, value: str | None) -> str:
+    """Return an attribute after a blank; nothing where there is no value."""
+    return f' {name}="{attribute(visible(value))}"' if value else ""
+
+
+def _pointer(name: str, url: str | None) -> str:
+    """Return an attribute that points to an address on the web, encoded as RFC 3986 wants it; none for any other."""
+    encoded = quote(url or "", safe="%:/?#@!$&'()*+,;=-._~")
+    return _named(name, encoded) if _WEB.fullmatch(encoded) else ""
+
+
+def _address(url: str | None) -> str:
+    """Return an address to be read, pointing where it leads if it can be followed."""
+    return f"<ref{_pointer('target', url)}>{_text(url)}</ref>" if url else ""
+
+
+def _header(blog: LiveBlog, citer: Citer) -> str:
+    title = _element("title", blog.title or "Live blog")
+    authors = "".join(_element("author", agent.name) for agent in blog.authors)
+    publisher = _element("publisher", blog.publisher.name if blog.publisher else "Not stated")
+    ids = _element("idno", blog.id, ' type="URI"') + _element("idno", blog.url, ' type="URL"')
+    source = _element("bibl", citer.render(None, "apa"))
+    if blog.capture:
+        digest = _element("idno", blog.capture.sha256, ' type="SHA-256"')
+        source += f"<bibl>Captured source: {_text(blog.capture.media_type)}\n{digest}</bibl>\n"
+    software = f'<application ident="liveblog_archive" version="{__version__}">\n<label>liveblog_archive</label>\n'
+    return (
+        f"<teiHeader>\n<fileDesc>\n<titleStmt>\n{title}{authors}</titleStmt>\n"
+        f"<publicationStmt>\n{publisher}{ids}</publicationStmt>\n"
+        f"<sourceDesc>\n{source}</sourceDesc>\n</fileDesc>\n"
+        f"<encodingDesc>\n<appInfo>\n{software}</application>\n</appInfo>\n</encodingDesc>\n"
+        f"<profileDesc>\n<abstract>\n{_element('p', blog.description) or '<p/>'}</abstract>\n</profileDesc>\n"
+        "</teiHeader>\n"
+    )
+
+
+def _entry(entry: Entry, citer: Citer) -> str:
+    version = version_id(entry)
+    kind = "" if entry.status == "published" else f' subtype="{entry.status}"'
+    marks = " ".join(mark for mark, holds in (("key-event", entry.key_event), ("pinned", entry.pinned)) if holds)
+    ids = _element("idno", entry.id, ' type="URI"') + _element("idno", str(version), ' type="version"')
+    cited = _text(citer.render(entry, "apa", version=version))
+    summary = _element("p", entry.summary, ' rend="summary"')
+    return (
+        f'<div type="entry"{kind} xml:id="e{EntryId.parse(entry.id).local}"{_named("ana", marks and f"#{marks}")}>\n'
+        f"{_element('head', entry.headline)}{_byline(entry.authors)}{_dateline(entry)}"
+        f"{summary}{_body(entry.body)}"
+        f'<note type="citation">\n<bibl>{cited}\n{ids}</bibl>\n</note>\n</div>\n'
+    )
+
+
+def _byline(authors: Iterable[Agent]) -> str:
+    names = []
+    for agent in authors:
+        role = f" (<roleName>{_text(agent.role)}</roleName>)" if agent.role else ""
+        names.append(f'<name type="{agent.kind}"{_pointer("ref", agent.url)}>{_text(agent.name)}</name>{role}')
+    return f"<byline>{', '.join(names)}</byline>\n" if names else ""
+
+
+def _dateline(entry: Entry) -> str:
+    """Return the time as it was printed, with its value in ISO 8601; a day alone where that is all that is known."""
+    if entry.time is None:
+        return f'<dateline><date when="{entry.day}">{entry.day}</date></dateline>\n' if entry.day else ""
+    return f"<dateline>{_date(entry.time)}</dateline>\n"
+
+
+def _date(moment: Moment) -> str:
+    value = moment.value
+    words = moment.text or (value.isoformat() if value else "")
+    if value is None:
+        return f"<date>{_text(words)}</date>"
+    if moment.qualifier == "approximate" and moment.earliest and moment.latest:
+        stated = (
+            f'notBefore-iso="{moment.earliest.isoformat()}" notAfter-iso="{moment.latest.isoformat()}" cert="medium"'
+        )
+    else:
+        stated = f'when-iso="{value.isoformat()}"' + (' cert="medium"' if moment.qualifier == "inferred" else "")
+    return f"<date {stated}>{_text(words)}</date>"
+
+
+def _paragraph(block: Paragraph) -> str:
+    said, end = "", 0
+    for link in block.links:
+        words = _text(block.text[link.start : link.end])
+        target = _pointer("target", link.url)
+        told = "" if target else f'<note type="address">{_text(link.url)}</note>'
+        said += f"{_text(block.text[end : link.start])}<ref{target}>{words}</ref>{told}"
+        end = link.end
+    return f"<p>{said}{_text(block.text[end:])}</p>"
+
+
+def _heading(block: Heading) -> str:
+    return f'<label type="heading-{block.level}">{_text(block.text)}</label>'
+
+
+def _quotation(block: Quotation) -> str:
+    source = f"<bibl>{_text(block.source)}</bibl>" if block.source else ""
+    return f"<cit><quote>{_text(block.text)}</quote>{source}</cit>"
+
+
+def _list(block: ListBlock) -> str:
+    items = "".join(f"<item>{_text(item)}</item>" for item in block.items)
+    return f'<list rend="{"numbered" if block.ordered else "bulleted"}">{items or "<item/>"}</list>'
+
+
+def _media(block: Media) -> str:
+    url = _pointer("url", block.url) if block.kind == "image" else ""
+    graphic = f"<graphic{url}/>" if url else ""
+    address = f"<p>{_address(block.url)}</p>" if block.url and not graphic else ""
+    credit = _element("p", block.credit and f"Credit: {block.credit}").rstrip("\n")
+    described = _element("figDesc", block.alt).rstrip("\n")
+    head = _element("head", block.caption).rstrip("\n")
+    return f'<figure type="{block.kind}">{head}{graphic}{address}{credit}{described}</figure>'
+
+
+def _embed(block: Embed) -> str:
+    return f'<ab type="embed">[{_text(block.provider)}] {_text(block.text)} {_address(block.url)}</ab>'
+
+
+_BLOCKS: dict[type, Callable[[Any], str]] = {
+    Paragraph: _paragraph,
+    Heading: _heading,
+    Quotation: _quotation,
+    ListBlock: _list,
+    Media: _media,
+    Embed: _embed,
+}
+
+
+def _body(blocks: Iterable[Block]) -> str:
+    """Return each block on a line of its own, with its number in `n`."""
+    written = ""
+    for number, block in enumerate(blocks, 1):
+        tag, rest = _BLOCKS[type(block)](block).split(">", 1)
+        tag, _, attributes = tag.partition(" ")
+        written += f'{tag} n="{number}"{" " if attributes else ""}{attributes}>{rest}\n'
+    return written

@@ -1,0 +1,67 @@
+"""The history of one blog's entries, as a calendar counts it: how often each was revised, and what was withdrawn.
+
+It is worked out from a ledger, and holds nothing of the archive that the ledger is kept in.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from types import MappingProxyType
+
+from attrs import field, frozen
+
+from ..model import Bounds, Entry
+from ..model.checks import as_tuple
+from .captures import LedgerCapture
+
+
+@frozen
+class Revision:
+    """How often an entry was changed, withdrawn or put back since it was first seen, and when the last time was.
+
+    `since` is the time of the first capture that shows it as it is now; None where nobody stated that.
+    """
+
+    ordinal: int
+    since: datetime | None = None
+
+
+FIRST = Revision(0)
+
+
+@frozen
+class Withdrawn:
+    """An entry that the blog no longer has: as it was last seen, and what bounded its time then."""
+
+    entry: Entry
+    bounds: Bounds
+
+
+@frozen
+class History:
+    """What became of the entries of a blog until one of its captures, by entry id.
+
+    `withdrawn` are entries that were published and that the capture does not have; `told` are the ids of those that
+    it has, as deleted, and that were published before.
+    """
+
+    revisions: Mapping[str, Revision] = MappingProxyType({})
+    withdrawn: tuple[Withdrawn, ...] = field(default=(), converter=as_tuple)
+    told: frozenset[str] = frozenset()
+
+
+def revisions(captures: Sequence[LedgerCapture], times: Sequence[datetime | None]) -> dict[str, Revision]:
+    """Return the revision at which each entry of the past stands after `captures`, made at `times`.
+
+    An entry that is not in the last capture stands at its withdrawal.
+    """
+    found: dict[str, Revision] = {}
+    before: dict[str, object] = {}
+    for capture, time in zip(captures, times, strict=True):
+        now = dict(capture.entries)
+        for name in found.keys() | now.keys():
+            if name not in found:
+                found[name] = Revision(0, time)
+            elif before.get(name) != now.get(name):
+                found[name] = Revision(found[name].ordinal + 1, time)
+        before = dict(now)
+    return found

@@ -1,0 +1,35 @@
+"""What the classes of elements say: pages repeat the same few on every entry, so that each is looked at once."""
+
+import re
+from functools import lru_cache
+
+from lxml import etree
+
+# Words of a class that say: for screen readers only.
+_UNSEEN = frozenset({"visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text", "u-hidden"})
+
+
+class ClassPattern:
+    """A pattern that is looked for in the class of an element."""
+
+    def __init__(self, pattern: str) -> None:
+        search = re.compile(pattern, re.IGNORECASE).search
+        self._says = lru_cache(maxsize=2048)(lambda said: search(said) is not None)
+
+    def fits(self, element: etree._Element) -> bool:
+        """Tell whether the class of an element says it."""
+        said = element.get("class")
+        return said is not None and self._says(said)
+
+
+def is_unseen(element: etree._Element) -> bool:
+    """Tell whether an element is hidden from readers who see."""
+    if element.get("hidden") is not None:
+        return True
+    said = element.get("class")
+    return said is not None and _is_unseen(said)
+
+
+@lru_cache(maxsize=2048)
+def _is_unseen(said: str) -> bool:
+    return not _UNSEEN.isdisjoint(said.split())

@@ -1,0 +1,224 @@
+"""Web archives: WARC (ISO 28500) and WACZ 1.1. The captures of live blogs among all that was crawled.
+
+Each response that an importer of pages or platform files knows is a capture, with the time, address and digest that
+its record states. `captures` gives them blog by blog, `read` one blog that they are merged into.
+"""
+
+import io
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import IO, NamedTuple
+from urllib.parse import urlsplit
+
+from attrs import evolve
+
+from ...errors import ImportFailure, LiveBlogError
+from ...identity.minting import derive_blog_id
+from ...merging import merge
+from ...model import Capture, LiveBlog, Note
+from .. import stamps
+from ..captured import Captured, Captures
+from ..options import Options
+from .records import Page, Revisit, pages
+
+# Importers that take what others leave: in a crawl, that is every style sheet.
+_NOT_PAGES = frozenset({"text", "warc"})
+
+
+class _Seen(NamedTuple):
+    """A capture, and the page that it was read from."""
+
+    blog: LiveBlog
+    page: Page
+
+
+def read(data: bytes, options: Options) -> LiveBlog:
+    """Return the live blog in a web archive, all captures of it merged, without ids.
+
+    Raises `ImportFailure` for what is no archive, for one without a live blog, and, naming them, for one of several.
+    """
+    found, notes, number = _live_blogs(data, options)
+    if len(found) > 1:
+        raise _several(found, options)
+    (seen,) = found
+    blogs = [one.blog for one in seen]
+    return merge([*blogs[:-1], _noted(blogs[-1], [*notes, *_passed_over(number - len(seen), number)])])
+
+
+def captures(data: bytes, options: Options) -> Captures:
+    """Return every capture of every live blog in a web archive, the oldest first, each blog under one id.
+
+    The pages of a blog that were met in one pass are one capture, and have no source of their own. With an id given,
+    several blogs are an error, as in `read`; so are archives without any.
+    """
+    found, notes, number = _live_blogs(data, options)
+    if options.id is not None and len(found) > 1:
+        raise _several(found, options)
+    return Captures([[*_deposits(seen, options)] for seen in found], number - sum(map(len, found)), notes)
+
+
+def blogs(file: IO[bytes], options: Options) -> tuple[dict[str, LiveBlog], list[Note]]:
+    """Return the live blogs in a web archive that is read piece by piece, by address, and notes on the archive.
+
+    All captures of a blog are merged, as in `read`. Raises `ImportFailure` for what is no archive.
+    """
+    by_address, notes, _ = _by_address(file, options)
+    merged = {address: merge([one.blog for one in by_address[address]]) for address in sorted(by_address)}
+    return merged, notes
+
+
+def _deposits(seen: Sequence[_Seen], options: Options) -> Iterator[Captured]:
+    """Yield the captures of one blog, pass by pass, under one id.
+
+    A page that came again unchanged is read as it was the first time, whatever a record says of it, but for its time.
+    """
+    name: str | None = options.id
+    known: dict[str, LiveBlog] = {}
+    for one in _passes(seen):
+        blog = merge([capture.blog for capture in one])
+        name = name or derive_blog_id(blog).uri
+        first = known.setdefault(_capture(blog).sha256, blog)
+        capture = evolve(_capture(first), retrieved=_capture(blog).retrieved)
+        yield Captured(evolve(first, id=name, capture=capture), one[0].page.payload if len(one) == 1 else None)
+
+
+def _passes(seen: Sequence[_Seen]) -> Iterator[list[_Seen]]:
+    """Yield the captures of each pass of a crawler over the pages of a blog: a page that comes again begins one."""
+    one: list[_Seen] = []
+    for capture in seen:
+        if any(capture.page.url == before.page.url for before in one):
+            yield one
+            one = []
+        one.append(capture)
+    yield one
+
+
+def _several(found: Sequence[Sequence[_Seen]], options: Options) -> ImportFailure:
+    urls = sorted(seen[0].blog.url or "" for seen in found)
+    return ImportFailure(
+        f"holds {len(urls)} live blogs: {', '.join(urls)}", options.where, "name one with --url (url=)"
+    )
+
+
+def _passed_over(others: int, number: int) -> list[Note]:
+    return [Note(code="record-skipped", text=f"{others} of {number} pages are not of this blog")] if others else []
+
+
+def _live_blogs(data: bytes, options: Options) -> tuple[list[list[_Seen]], list[Note], int]:
+    """Return the captures of each live blog, the oldest first, notes on the archive, and how many pages it has.
+
+    Of several blogs, it is that at the address which the caller told, where there is one.
+    """
+    by_address, notes, number = _by_address(io.BytesIO(data), options)
+    if not by_address:
+        problem = f"; {notes[0].text}" if notes else ""
+        raise ImportFailure(
+            f"no live blog found: looked through {number} pages for one that an importer knows{problem}",
+            options.where,
+            "check that the crawl holds the page itself",
+        )
+    told = by_address.get(_address(options.url)) if options.url is not None else None
+    return ([told] if told else [*by_address.values()]), notes, number
+
+
+def _by_address(file: IO[bytes], options: Options) -> tuple[dict[str, list[_Seen]], list[Note], int]:
+    notes: list[Note] = []
+    crawl = _Crawl(options)
+    for record in pages(file, options.where, notes):
+        crawl.add(record)
+    crawl.resolve(notes)
+    by_address: dict[str, list[_Seen]] = {}
+    for one in sorted(crawl.seen, key=lambda seen: _retrieved(seen.blog)):
+        by_address.setdefault(_address(one.blog.url), []).append(one)
+    return by_address, notes, crawl.pages
+
+
+class _Crawl:
+    """The live blogs among the pages of a crawl; `pages` counts all."""
+
+    def __init__(self, options: Options) -> None:
+        self.seen: list[_Seen] = []
+        self.pages = 0
+        self._options = options
+        self._revisits: list[Revisit] = []
+        self._known: dict[str, _Seen | None] = {}
+
+    def add(self, record: Page | Revisit) -> None:
+        """Read a page; a revisit waits until all pages are known, for an archive need not be in order."""
+        if isinstance(record, Revisit):
+            self._revisits.append(record)
+            return
+        self.pages += 1
+        blog = _blog(record, self._options)
+        seen = _Seen(_dated(blog, record), record) if blog is not None else None
+        for name in filter(None, record.names):
+            self._known.setdefault(name, seen)
+        self.seen += [seen] if seen else []
+
+    def resolve(self, notes: list[Note]) -> None:
+        """Read the revisits of live blogs; one of a live blog's page that is not in the archive is noted."""
+        addresses = {_address(one.page.url) for one in self.seen}
+        for revisit in self._revisits:
+            names = [name for name in revisit.names if name in self._known]
+            if names and (first := self._known[names[0]]):
+                page = Page(revisit.url, revisit.date, first.page.payload, revisit.digest)
+                self.pages += 1
+                self.seen.append(_Seen(_dated(first.blog, page), page))
+            elif not names and _address(revisit.url) in addresses:
+                text = f"{revisit.url} at {revisit.date} is as a record that is not in this archive"
+                notes.append(Note(code="record-skipped", text=text))
+
+
+def _blog(page: Page, options: Options) -> LiveBlog | None:
+    """Return the live blog on a page; None where there is none, for most of a crawl is something else."""
+    from .. import claims
+
+    found = [importer for importer in claims(page.payload) if importer.name not in _NOT_PAGES]
+    if len(found) != 1:
+        return None
+    told = evolve(options, url=None, where=page.url)
+    try:
+        blog = found[0].read(page.payload, told)
+        if blog.url is None:
+            blog = found[0].read(page.payload, evolve(told, url=page.url))
+    except LiveBlogError:
+        return None
+    return blog
+
+
+def _dated(blog: LiveBlog, page: Page) -> LiveBlog:
+    """Return a blog whose capture says when and where a crawler met it, and the digest that its record states."""
+    try:
+        value = stamps.read(page.date).value
+    except ValueError:
+        value = None
+    when = value if isinstance(value, datetime) and value.tzinfo else None
+    capture = _capture(blog)
+    notes = [note for note in capture.notes if note.code != "payload-digest"]
+    if page.digest:
+        notes.append(Note(code="payload-digest", text=f"{page.digest}, as the record of {page.url} states"))
+    return evolve(blog, capture=evolve(capture, retrieved=when, url=page.url or None, notes=notes))
+
+
+def _retrieved(blog: LiveBlog) -> str:
+    when = _capture(blog).retrieved
+    return when.isoformat() if when else ""
+
+
+def _noted(blog: LiveBlog, notes: Sequence[Note]) -> LiveBlog:
+    capture = _capture(blog)
+    return evolve(blog, capture=evolve(capture, notes=[*capture.notes, *notes]))
+
+
+def _capture(blog: LiveBlog) -> Capture:
+    """Return the capture that an importer has made of what it read, as each does."""
+    return blog.capture  # type: ignore[return-value] # only a blog made by hand has none
+
+
+def _address(url: str | None) -> str:
+    """Return what the pages of one blog have in common: host and path, without page numbers and anchors."""
+    try:
+        parts = urlsplit(url or "")
+    except ValueError:
+        return url or ""
+    return f"{(parts.hostname or '').removeprefix('www.')}{parts.path.rstrip('/')}"

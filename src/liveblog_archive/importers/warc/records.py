@@ -1,0 +1,212 @@
+"""The records of web archives as pages: WARC (ISO 28500), and WARCs inside of WACZ 1.1, through `warcio`."""
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import redirect_stderr
+from hashlib import sha256
+from typing import IO, Any, NamedTuple
+
+import brotli
+from warcio.archiveiterator import ArchiveIterator
+from warcio.bufferedreaders import DecompressingBufferedReader
+from warcio.exceptions import ArchiveLoadFailed
+
+from ...errors import ImportFailure
+from ...model import Note
+from .. import json_source
+from ..json_source import Node
+from ..source import Source
+
+_LARGEST_PAGE = 64 * 2**20  # bytes, decompressed
+_LONGEST_LINE = 2**20
+_BLOCK = 2**16
+_LARGEST_ARCHIVE = 4 * 2**30
+_LARGEST_LISTING = 16 * 2**20
+_LISTING = "datapackage.json"
+# Content codings (RFC 9110 8.4.1) that are undone; an empty one is none.
+_CODINGS = frozenset({"", "br", "deflate", "gzip", "identity", "none", "x-gzip"})
+
+
+class Page(NamedTuple):
+    """A response of a crawl: its address, when it came, its bytes as a browser had them, and its stated digest.
+
+    `names` are what a revisit may call it by.
+    """
+
+    url: str
+    date: str
+    payload: bytes
+    digest: str
+    names: tuple[str, ...] = ()
+
+
+class Revisit(NamedTuple):
+    """A response that was not stored, for the crawler had it (ISO 28500 6.7); `names` of it are the surest first."""
+
+    url: str
+    date: str
+    digest: str
+    names: tuple[str, ...]
+
+
+def pages(file: IO[bytes], where: str, notes: list[Note]) -> Iterator[Page | Revisit]:
+    """Yield the successful responses of an archive, of every WARC in it, that may be pages; and all revisits.
+
+    The archive is read piece by piece, from its beginning.
+    """
+    head = file.read(_BLOCK)
+    file.seek(0)
+    if Source(head).is_warc:
+        yield from _responses(file, where, notes)
+        return
+    try:
+        archive = zipfile.ZipFile(file)
+    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+        raise ImportFailure("neither a WARC nor a WACZ", where, "give the archive as the crawler wrote it") from error
+    with archive:
+        _check_digests(archive, notes)
+        for name in sorted(set(archive.namelist())):
+            if name.startswith("archive/") and name.endswith((".warc", ".warc.gz")):
+                if archive.getinfo(name).file_size > _LARGEST_ARCHIVE:
+                    notes.append(Note(code="record-skipped", text=f"{name} is larger than an archive may be"))
+                    continue
+                with archive.open(name) as member:
+                    yield from _responses(member, name, notes)
+
+
+class _Lines(DecompressingBufferedReader):  # type: ignore[misc] # warcio has no types
+    """A reader whose lines end: warcio would put one of a gigabyte together piece by piece, in quadratic time."""
+
+    def readline(self, length: int | None = None) -> bytes:
+        line: bytes = super().readline(min(length or _LONGEST_LINE, _LONGEST_LINE))
+        if len(line) == _LONGEST_LINE:
+            raise ArchiveLoadFailed("a header line without an end")
+        return line
+
+
+def _responses(file: IO[bytes], where: str, notes: list[Note]) -> Iterator[Page | Revisit]:
+    """Yield the pages in a WARC; a damaged record ends it, with a note."""
+    archive = ArchiveIterator(file, check_digests=True)
+    archive.reader = _Lines(archive.fh, block_size=_BLOCK)
+    while True:
+        try:
+            with redirect_stderr(io.StringIO()):  # where warcio writes what it thinks of a record
+                record = _next(archive)
+                found = _revisit(record) if record.rec_type == "revisit" else _page(record, notes)
+        except StopIteration:
+            return
+        except (ArchiveLoadFailed, EOFError, OSError, ValueError, zlib.error, zipfile.BadZipFile) as error:
+            text = " ".join(f"{where}: {error or type(error).__name__}; read as far as it can be".split())
+            notes.append(Note(code="damaged-archive", text=text))
+            return
+        if found is not None:
+            yield found
+
+
+def _next(archive: Any) -> Any:
+    try:
+        return next(archive)
+    except AttributeError as error:  # warcio takes an address for granted
+        raise ArchiveLoadFailed("a record without its address or type") from error
+
+
+def _page(record: Any, notes: list[Note]) -> Page | None:
+    """Return a record as a page: a response that succeeded, or a resource, that can be text."""
+    if record.rec_type not in ("response", "resource"):
+        return None
+    http, (url, date, digest, name) = record.http_headers, _stated(record)
+    if http is not None and http.get_statuscode() != "200":
+        return None
+    kind = (http or record.rec_headers).get_header("Content-Type") or ""
+    if not any(word in kind.lower() for word in ("html", "json", "xml")):
+        return None
+    coding = (http.get_header("Content-Encoding") or "").strip().lower() if http is not None else ""
+    if coding not in _CODINGS:
+        notes.append(Note(code="record-skipped", text=f"{url} is compressed as {coding!r}, which is not read"))
+        return None
+    payload = _brotli(record) if coding == "br" else record.content_stream().read(_LARGEST_PAGE + 1)
+    if len(payload) > _LARGEST_PAGE:
+        notes.append(Note(code="record-skipped", text=f"{url} is larger than a page may be"))
+        return None
+    if record.digest_checker.passed is False:
+        notes.append(Note(code="digest-mismatch", text=f"{url} is not what its record's digest was made of"))
+    return Page(url, date, payload, digest, (name, _at(url, date), _of(url, digest), digest))
+
+
+def _brotli(record: Any) -> bytes:
+    """Return a body that Brotli (RFC 7932) compressed, up to the largest page; as it stands where it did not.
+
+    `warcio` no longer fits the package that it asks.
+    """
+    record.http_headers.replace_header("Content-Encoding", "identity")
+    data: bytes = record.content_stream().read(_LARGEST_PAGE + 1)
+    decompressor, found = brotli.Decompressor(), io.BytesIO()
+    try:
+        found.write(decompressor.process(data, output_buffer_limit=_BLOCK))
+        while found.tell() <= _LARGEST_PAGE and (piece := decompressor.process(b"", output_buffer_limit=_BLOCK)):
+            found.write(piece)
+    except brotli.error:
+        return data
+    return found.getvalue()
+
+
+def _revisit(record: Any) -> Revisit:
+    """Return what a revisit refers to, by the name of a record, its address and time, or its digest."""
+    url, date, digest, _ = _stated(record)
+    told = [record.rec_headers.get_header(f"WARC-Refers-To{what}") or "" for what in ("", "-Target-URI", "-Date")]
+    name, address, when = told
+    return Revisit(url, date, digest, (name, _at(address, when), _of(url, digest), digest))
+
+
+def _stated(record: Any) -> tuple[str, str, str, str]:
+    """Return what the head of a record states: address, date, digest of the payload, and its own name."""
+    names = ("WARC-Target-URI", "WARC-Date", "WARC-Payload-Digest", "WARC-Record-ID")
+    url, date, digest, name = (record.rec_headers.get_header(one) or "" for one in names)
+    return url, date, digest, name
+
+
+def _at(url: str, date: str) -> str:
+    return f"{url} at {date}" if url and date else ""
+
+
+def _of(url: str, digest: str) -> str:
+    return f"{url} of {digest}" if digest else ""
+
+
+def _check_digests(archive: zipfile.ZipFile, notes: list[Note]) -> None:
+    """Note each file of a WACZ that is not what its listing says (WACZ 1.1, Frictionless Data Package)."""
+    damage = (KeyError, ValueError, ImportFailure, OSError, zlib.error, zipfile.BadZipFile)
+    try:
+        stated = dict(_listed(archive))
+    except damage as error:
+        notes.append(Note(code="damaged-archive", text=f"{_LISTING}: {error}"))
+        return
+    for name, digest in stated.items():
+        try:
+            found = _digest(archive, name)
+        except damage as error:
+            notes.append(Note(code="damaged-archive", text=f"{name}: {error}"))
+            continue
+        if found != digest:
+            notes.append(Note(code="digest-mismatch", text=f"{name} is not what {_LISTING} was made of"))
+
+
+def _listed(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
+    """Yield name and digest of every WARC in the listing of a WACZ."""
+    if archive.getinfo(_LISTING).file_size > _LARGEST_LISTING:
+        raise ValueError("too large to be a listing")
+    value = json_source.load(archive.read(_LISTING))[0]
+    for resource in Node(value if isinstance(value, dict) else {}, []).nodes("resources"):
+        name, digest = resource.text("path") or "", resource.text("hash") or ""
+        if name.endswith((".warc", ".warc.gz")) and digest.startswith("sha256:"):
+            yield name, digest
+
+
+def _digest(archive: zipfile.ZipFile, name: str) -> str:
+    digest = sha256()
+    with archive.open(name) as file:
+        while piece := file.read(2**20):
+            digest.update(piece)
+    return f"sha256:{digest.hexdigest()}"

@@ -1,0 +1,114 @@
+"""Several pages or captures of one live blog as one: each entry once, in the version of the newest capture.
+
+A page is seldom the whole blog, and a capture is never its last word. The same entry is known by its native id, else
+by its id, else by its words; one that was edited in between is matched. What a newer capture says counts, and a note
+has what an older one said otherwise; what only an older one holds is kept.
+"""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from attrs import evolve, fields
+
+from ..errors import ModelError
+from ..model import Capture, LiveBlog, Note
+from ..version import __version__
+from .collected import Collected
+
+_IMPORTER = f"liveblog-archive merge {__version__}"
+# What a capture says of the blog as a whole; the rest is made anew from all captures.
+_FACTS = [field.name for field in fields(LiveBlog) if field.name not in {"id", "entries", "order", "capture"}]
+
+
+def merge(pages: Iterable[LiveBlog]) -> LiveBlog:
+    """Return one blog of several pages or captures of it; ids that were derived from one page alone are taken off.
+
+    Captures count by when they were retrieved where all of them know, else in the order given, the newest last. An
+    older capture never overwrites a newer one. The merged capture names every source in a note; its digest is the
+    SHA-256 of the sources' digests, one a line, the oldest first.
+
+    Raises `ModelError` for no page at all, and for pages that were given the ids of different blogs.
+    """
+    captures = _oldest_first(list(pages))
+    if len(captures) == 1:
+        return captures[0]
+    name = _name(captures)
+    if name is None or any(page.id != name for page in captures):
+        captures = [_without_ids(page) for page in captures]
+    newest = captures[-1]
+    facts: dict[str, Any] = {fact: _newest_fact(captures, fact) for fact in _FACTS}
+    order = newest.order if all(page.order == newest.order for page in captures) else "manual"
+    collected = Collected(order)
+    for page in captures:
+        collected.add(page)
+    return evolve(
+        newest,
+        **facts,
+        id=name or "",
+        entries=collected.entries(),
+        order=order,
+        capture=_capture(captures, collected.notes),
+    )
+
+
+def _oldest_first(pages: list[LiveBlog]) -> list[LiveBlog]:
+    if not pages:
+        raise ModelError("no page to merge", "merge", "give the pages or captures of one blog")
+    times = [page.capture.retrieved for page in pages if page.capture and page.capture.retrieved]
+    if len(times) < len(pages):
+        return pages
+    by_time = sorted(range(len(pages)), key=lambda index: times[index])
+    return [pages[index] for index in by_time]
+
+
+def _name(pages: Sequence[LiveBlog]) -> str | None:
+    """Return the id that pages were given, None where each has one that was only made from itself."""
+    given = {page.id for page in pages if page.id and not _is_derived(page)}
+    if len(given) > 1:
+        raise ModelError(
+            f"pages of different blogs: {' and '.join(sorted(given))}",
+            "merge",
+            "merge pages of one blog, or give all one id",
+        )
+    derived = {page.id for page in pages}
+    return given.pop() if given else derived.pop() if len(derived) == 1 else None
+
+
+def _is_derived(page: LiveBlog) -> bool:
+    return page.capture is not None and any(note.code == "blog-id-derived" for note in page.capture.notes)
+
+
+def _without_ids(page: LiveBlog) -> LiveBlog:
+    return evolve(page, id="", entries=[evolve(entry, id="") for entry in page.entries])
+
+
+def _newest_fact(captures: Sequence[LiveBlog], name: str) -> object:
+    """Return a fact of the blog as the newest capture that states it does."""
+    return next((fact for page in reversed(captures) if (fact := getattr(page, name))), getattr(captures[-1], name))
+
+
+def _capture(captures: Sequence[LiveBlog], notes: Iterable[Note]) -> Capture | None:
+    """Return the capture of a merged blog, None where a page was made by hand and has none."""
+    sources = [page.capture for page in captures if page.capture]
+    if len(sources) < len(captures):
+        return None
+    digests = "".join(f"{source.sha256}\n" for source in sources)
+    named = [Note(code="merged-capture", text=_described(source)) for source in sources]
+    kept = [
+        note for source in sources for note in source.notes if note.code not in ("blog-id-derived", "merged-capture")
+    ]
+    return evolve(
+        sources[-1],
+        sha256=hashlib.sha256(digests.encode()).hexdigest(),
+        length=sum(source.length for source in sources),
+        importer=_IMPORTER,
+        notes=[*named, *dict.fromkeys([*kept, *notes])],
+    )
+
+
+def _described(source: Capture) -> str:
+    parts = [f"sha256 {source.sha256}", f"{source.length} bytes", source.media_type]
+    parts += [source.url] if source.url else []
+    parts += [f"retrieved {source.retrieved.isoformat()}"] if source.retrieved else []
+    return ", ".join(parts)

@@ -1,0 +1,176 @@
+"""The entries of several captures as one sequence: each once, in its newest version.
+
+An entry is the same in two captures by an id that it carries, else by its native id, else by its words and time.
+Where two captures overlap, what is left is matched, so that an entry which was edited in between is still one.
+"""
+
+from collections import Counter
+from collections.abc import Hashable, Iterator, Sequence
+
+from attrs import Factory, define, evolve
+
+from ..identity.identifiers import EntryId
+from ..identity.minting import mint, seed
+from ..model import Entry, LiveBlog, Note
+from ..model.order import Order
+from .following import following
+from .weaving import instants, woven
+
+_SHOWN = 60
+
+
+@define
+class Collected:
+    """The entries of the captures so far: their keys in sequence, and the newest version of each.
+
+    `add` takes captures, the oldest first; `order` is the direction of them all.
+    """
+
+    order: Order
+    notes: list[Note] = Factory(list)
+    _keys: list[int] = Factory(list)
+    _newest: dict[int, Entry] = Factory(dict)
+    _ids: dict[int, str] = Factory(dict)
+    _known: dict[Hashable, int] = Factory(dict)
+    _addresses: set[str] = Factory(set)
+    _ran: Order = "manual"
+
+    def entries(self) -> list[Entry]:
+        """Return the entries under the ids that they had first; without one where another entry has it already."""
+        found: list[Entry] = []
+        taken = {""}
+        for key in self._keys:
+            name = self._ids[key] if self._ids[key] not in taken else ""
+            taken.add(name)
+            found.append(self._newest[key].named(name))
+        return found
+
+    def add(self, page: LiveBlog) -> None:
+        """Add a capture, newer than those before."""
+        names = _names(page.entries)
+        keys = self._same(page, names)
+        self._match(page, keys)
+        for place, (entry, own) in enumerate(zip(page.entries, names, strict=True)):
+            key = keys.setdefault(place, len(self._newest))
+            if key in self._newest:
+                self.notes += _differences(self._newest[key], entry)
+            self._newest[key] = entry
+            self._ids.setdefault(key, entry.id)
+            self._known |= dict.fromkeys(filter(None, [("id", entry.id), *own]), key)
+        self._keys = woven([keys[place] for place in range(len(names))], self._keys, self._newest, self.order)
+        self._addresses |= _addresses(page)
+        self._ran = page.order
+
+    def _same(self, page: LiveBlog, names: Sequence[Sequence[Hashable]]) -> dict[int, int]:
+        """Return the keys of the entries of a page that were there before for sure, by their places."""
+        keys: dict[int, int] = {}
+        taken: set[int] = set()
+        for kind in range(3):
+            for place, own in enumerate(names):
+                key = self._known.get(own[kind]) if place not in keys else None
+                if key is None or key in taken:
+                    continue
+                # Two native ids that differ are two entries, whatever their words are.
+                if kind < 2 or not (page.entries[place].native_id and self._newest[key].native_id):
+                    keys[place] = key
+                    taken.add(key)
+        return keys
+
+    def _match(self, page: LiveBlog, keys: dict[int, int]) -> None:
+        """Add the keys of entries that were changed since, where the capture overlaps with those before."""
+        left = set(self._keys).difference(keys.values())
+        new = [entry for place, entry in enumerate(page.entries) if place not in keys]
+        told = all(self._newest[key].native_id for key in left) and all(entry.native_id for entry in new)
+        if not left or told or not (keys or self._overlaps(page)):
+            return
+        places = {key: place for place, key in enumerate(self._keys)}
+        before = evolve(page, id="", order=self._ran, entries=[self._newest[key] for key in self._keys])
+        links, doubts = following(before, page, {place: places[key] for place, key in keys.items() if key in places})
+        absorbed: set[int] = set()
+        for ones, (other, *_) in links:
+            native = page.entries[other].native_id
+            parts = [key for key in (self._keys[one] for one in ones) if key in left]
+            parts = [key for key in parts if not (native and self._newest[key].native_id)]
+            if other not in keys and parts:
+                keys[other] = parts.pop(0)
+            for key in parts:
+                now = _called(page.entries[other])
+                self.notes.append(_earlier(self._newest[key], f", which is part of {now} now,"))
+                absorbed.add(key)
+        for ones, others in doubts:
+            said = " or ".join(_called(before.entries[one]) for one in ones)
+            says = " or ".join(_called(page.entries[other]) for other in others)
+            self.notes.append(Note(code="match-uncertain", text=f"{said} may be {says}; kept apart"))
+        self._keys = [key for key in self._keys if key not in absorbed]
+
+    def _overlaps(self, page: LiveBlog) -> bool:
+        """Tell whether a capture that shares no entry for sure shows the same page, or the same hours."""
+        if not self._addresses.isdisjoint(_addresses(page)):
+            return True
+        times = [instants(entries) for entries in (self._newest.values(), page.entries)]
+        spans = [(min(found), max(found)) for found in times if found]
+        if len(spans) < 2:
+            return False
+        (first, last), (start, end) = spans
+        return spans[0] == spans[1] or max(first, start) < min(last, end)
+
+
+def _names(entries: Sequence[Entry]) -> list[tuple[Hashable, Hashable, Hashable]]:
+    """Return what each entry may be known by, the surest first: its id, its native id, its words and time.
+
+    What several entries of a capture have alike is counted. An id that was made from the words is worth no more.
+    """
+    counts: Counter[Hashable] = Counter()
+
+    def counted(name: Hashable) -> Hashable:
+        counts[name] += 1
+        return name, counts[name]
+
+    found: list[tuple[Hashable, Hashable, Hashable]] = []
+    seeds: Counter[tuple[str, str]] = Counter(seed(entry) for entry in entries if entry.id)
+    for entry in entries:
+        carried = entry.id and entry.id not in _minted(entry, seeds)
+        words = (entry.headline, entry.text, entry.time and entry.time.text)
+        found.append(
+            (
+                ("id", entry.id) if carried else None,
+                counted(("native", entry.native_id)) if entry.native_id else None,
+                counted(("words", words)),
+            )
+        )
+    return found
+
+
+def _minted(entry: Entry, seeds: Counter[tuple[str, str]]) -> Iterator[str]:
+    """Yield the ids that an entry could be given from what it says."""
+    own, blog = seed(entry), EntryId.parse(entry.id).blog
+    return (str(mint(blog, (*own, str(number)))) for number in range(1, seeds[own] + 1))
+
+
+def _addresses(page: LiveBlog) -> set[str]:
+    return {page.capture.url} if page.capture and page.capture.url else set()
+
+
+def _differences(before: Entry, after: Entry) -> Iterator[Note]:
+    """Yield what an older capture says of an entry against the newer, which counts."""
+    name = _called(after)
+    if _words(before) != _words(after):
+        yield _earlier(before, "")
+    if before.time and before.time != after.time:
+        value = before.time.value
+        yield Note(code="earlier-version", text=f"{name} was of {before.time.shown or value} before")
+    if before.status != after.status:
+        yield Note(code="earlier-version", text=f"{name} was {before.status} before")
+
+
+def _earlier(entry: Entry, aside: str) -> Note:
+    return Note(code="earlier-version", text=f"{_called(entry)}{aside} said before: {_words(entry)}")
+
+
+def _words(entry: Entry) -> str:
+    return " ".join(f"{entry.headline or ''} {entry.text}".split())
+
+
+def _called(entry: Entry) -> str:
+    """Return what a note calls an entry: its native id, else its first words."""
+    return entry.native_id or repr(_words(entry)[:_SHOWN])

@@ -1,0 +1,29 @@
+"""A live blog at a glance: what a briefing and a page for reading share, as facts, numbers and words.
+
+`facts` counts, `names` lists who and what is named, `timeline` is a figure in pure numbers, `selection` picks
+entries, `furniture` says everything around them in the reader's language. Nothing here draws, nothing is guessed.
+"""
+
+from .facts import KeyFacts, key_facts, was_edited
+from .furniture import LANGUAGES, Furniture, furniture_for
+from .names import ROLES, Named, Role, most_named, named
+from .selection import Selection, select
+from .timeline import Timeline, timeline
+
+__all__ = [
+    "LANGUAGES",
+    "ROLES",
+    "Furniture",
+    "KeyFacts",
+    "Named",
+    "Role",
+    "Selection",
+    "Timeline",
+    "furniture_for",
+    "key_facts",
+    "most_named",
+    "named",
+    "select",
+    "timeline",
+    "was_edited",
+]

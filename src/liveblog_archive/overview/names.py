@@ -1,0 +1,89 @@
+"""Who and what a live blog names: people and sources, exactly as far as its own data says so. Nothing is guessed."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal, get_args
+from urllib.parse import urlsplit
+
+from attrs import frozen
+
+from ..citation.wording import one_line
+from ..model import Block, Embed, Entry, Media, Paragraph, Quotation
+
+Role = Literal["quoted", "author", "embedded", "credited", "linked"]
+ROLES: tuple[Role, ...] = get_args(Role)
+
+
+@frozen
+class Named:
+    """A name in one role, and the entries that name it, each once.
+
+    Roles: who is `quoted` in a block quotation, is `author` of entries, has posts `embedded`, is `credited` for
+    media, or is the host of `linked` addresses.
+    """
+
+    name: str
+    role: Role
+    entries: tuple[Entry, ...]
+
+
+def named(entries: Iterable[Entry]) -> tuple[Named, ...]:
+    """Return every name in each of its roles, sorted by role and name; its first spelling stands for all.
+
+    The same name in two roles is two rows: `Reuters` that is quoted may not be the `Reuters` that took a picture.
+    """
+    spelling: dict[tuple[Role, str], str] = {}
+    found: dict[tuple[Role, str], list[Entry]] = {}
+    for entry in entries:
+        for role, name in _mentions(entry):
+            shown = one_line(name)
+            key = role, _folded(shown)
+            if not shown:
+                continue
+            spelling.setdefault(key, shown)
+            naming = found.setdefault(key, [])
+            if not naming or naming[-1] is not entry:
+                naming.append(entry)
+    rows = (Named(spelling[key], key[0], tuple(naming)) for key, naming in found.items())
+    return tuple(sorted(rows, key=lambda row: (ROLES.index(row.role), _folded(row.name))))
+
+
+def most_named(rows: Sequence[Named], roles: Iterable[Role] = ROLES, most: int = 5) -> tuple[Named, ...]:
+    """Return the names of some roles that most entries have, at most `most`; of equals, the first in the alphabet."""
+    wanted = frozenset(roles)
+    chosen = [row for row in rows if row.role in wanted]
+    return tuple(sorted(chosen, key=lambda row: (-len(row.entries), _folded(row.name)))[:most])
+
+
+def host(url: str) -> str:
+    """Return the host of a web address, without `www.`; empty for what is none."""
+    try:
+        parts = urlsplit(url)
+        found = parts.hostname or ""
+    except ValueError:  # an IPv6 address that is none
+        return ""
+    return found.removeprefix("www.") if parts.scheme in {"http", "https"} else ""
+
+
+def _mentions(entry: Entry) -> Iterator[tuple[Role, str]]:
+    for agent in entry.authors:
+        yield "author", agent.name
+    for block in entry.body:
+        yield from _in_block(block)
+
+
+def _in_block(block: Block) -> Iterator[tuple[Role, str]]:
+    if isinstance(block, Quotation) and block.source:
+        yield "quoted", block.source
+    elif isinstance(block, Paragraph):
+        for link in block.links:
+            yield "linked", host(link.url)
+    elif isinstance(block, Embed):
+        yield "embedded", block.provider
+        yield "linked", host(block.url or "")
+    elif isinstance(block, Media) and block.credit:
+        yield "credited", block.credit
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()

@@ -1,0 +1,155 @@
+"""Which entries are wanted: by time, by day, key entries, by id, by words. All that is asked for must hold."""
+
+import unicodedata
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from attrs import field, fields_dict, frozen
+
+from ..errors import ExportError
+from ..model import Bounds, Entry, LiveBlog
+from .instants import axis_zone, clock, midnight, placed, seconds
+
+_TRUE, _FALSE = ("yes", "true", "on", "1"), ("no", "false", "off", "0")
+
+
+def switch(value: object) -> bool:
+    """Return a bool, or what `yes` and `no` mean as people write them; raise `ExportError` for anything else."""
+    word = str(value).casefold()
+    if word not in _TRUE + _FALSE:
+        raise ExportError(f"neither yes nor no: {value!r}", remedy="give yes or no")
+    return word in _TRUE
+
+
+def _time(value: Any) -> date | None:
+    if value is None or isinstance(value, date):
+        return value
+    try:
+        text = str(value)
+        return date.fromisoformat(text) if len(text) == 10 else datetime.fromisoformat(text)
+    except ValueError:
+        raise ExportError(
+            f"not a time: {value!r}", "start, end", "write it as 2026-03-04T15:30, or as a day: 2026-03-04"
+        ) from None
+
+
+def _days(value: Any) -> tuple[date, ...]:
+    try:
+        return tuple(one if isinstance(one, date) else date.fromisoformat(one) for one in _several(value))
+    except ValueError:
+        raise ExportError(f"not days: {value!r}", "days", "write them as 2026-03-04,2026-03-05") from None
+
+
+def _several(value: str | Sequence[Any]) -> tuple[Any, ...]:
+    if isinstance(value, str):
+        return tuple(part.strip() for part in value.split(",") if part.strip())
+    return tuple(value)
+
+
+def _ids(value: str | Sequence[str]) -> tuple[str, ...]:
+    """Return ids that blanks part; what stands between may be several with commas, which full ids hold too."""
+    return tuple(value.split()) if isinstance(value, str) else tuple(value)
+
+
+@frozen(kw_only=True)
+class Selection:
+    """What is asked for; the default is everything.
+
+    `start` and `end` are a half-open interval of time; a day stands for its first moment, and a time without an
+    offset is one of the blog's zone. An entry without a time of day is in it when what is known of its time is
+    not outside. `days` are calendar days, `ids` full ids or their last part after the `#`, `text` is words that stand
+    in the headline, summary or body as they are written, whatever their case. Values may be strings, as options of
+    the command line are; several are parted by commas. Raises `ExportError` for a value that cannot be read.
+    """
+
+    start: date | None = field(default=None, converter=_time)
+    end: date | None = field(default=None, converter=_time)
+    days: tuple[date, ...] = field(default=(), converter=_days)
+    key: bool = field(default=False, converter=switch)
+    ids: tuple[str, ...] = field(default=(), converter=_ids)
+    text: str = ""
+
+    @property
+    def everything(self) -> bool:
+        """True when nothing is asked for, so that every entry is wanted."""
+        return all(getattr(self, name) == one.default for name, one in fields_dict(Selection).items())
+
+
+def select(blog: LiveBlog, selection: Selection, entries: Sequence[Entry] | None = None) -> tuple[Entry, ...]:
+    """Return those of `entries` (of all the blog's by default) that `selection` asks for, in the order given.
+
+    Raises `ExportError` for an id that none of them has, for an interval that ends before it starts, and where
+    nothing is left of what there was.
+    """
+    among = blog.entries if entries is None else entries
+    if selection.everything:
+        return tuple(among)
+    tests = list(_tests(blog, selection, among))
+    chosen = tuple(entry for entry in among if all(test(entry) for test in tests))
+    if not chosen:
+        raise ExportError("no entry is selected", blog.title or blog.id, "ask for less, or for other days or words")
+    return chosen
+
+
+def _tests(blog: LiveBlog, selection: Selection, among: Sequence[Entry]) -> list[Callable[[Entry], bool]]:
+    tests: list[Callable[[Entry], bool]] = []
+    if selection.start is not None or selection.end is not None:
+        tests.append(_within(blog, selection))
+    if selection.days:
+        tests.append(lambda entry: entry.calendar_day in selection.days)
+    if selection.key:
+        tests.append(lambda entry: entry.key_event)
+    if selection.ids:
+        wanted = _known(selection.ids, among)
+        tests.append(lambda entry: entry.id in wanted)
+    if selection.text:
+        words = _folded(selection.text)
+        tests.append(lambda entry: words in _folded(_all_text(entry)))
+    return tests
+
+
+def _within(blog: LiveBlog, selection: Selection) -> Callable[[Entry], bool]:
+    """Return a test whether an entry, as far as its time is known, lies in the interval."""
+    shown_in = axis_zone(blog)
+
+    def instant(value: date) -> float:
+        clocked = isinstance(value, datetime)
+        return seconds(placed(value, shown_in) if clocked else midnight(value, shown_in))  # type: ignore[arg-type]
+
+    start = instant(selection.start) if selection.start is not None else float("-inf")
+    end = instant(selection.end) if selection.end is not None else float("inf")
+    if not start < end:
+        raise ExportError("the selection ends before it starts", "end", "give a later end, or an earlier start")
+    bounds = {entry.id: known for entry, known in zip(blog.entries, blog.iter_bounds(), strict=True)}
+
+    def lies_within(entry: Entry) -> bool:
+        value = clock(entry)
+        if value is not None:
+            return start <= instant(value) < end
+        known: Bounds = bounds[entry.id]
+        if known.earliest is None and known.latest is None:
+            return False
+        earliest = instant(known.earliest) if known.earliest is not None else float("-inf")
+        latest = instant(known.latest) if known.latest is not None else float("inf")
+        return earliest < end and start < latest
+
+    return lies_within
+
+
+def _known(ids: Sequence[str], among: Sequence[Entry]) -> set[str]:
+    """Return the full ids that are meant; raise `ExportError` for the first that no entry has."""
+    by_name = {name: entry.id for entry in among for name in (entry.id, entry.id.rpartition("#")[2])}
+    meant = [part for one in ids for part in ([one] if one in by_name else one.split(",")) if part]
+    for one in meant:
+        if one not in by_name:
+            raise ExportError("no entry to select has the id", one, "take ids from an export, in full or after the #")
+    return {by_name[one] for one in meant}
+
+
+def _all_text(entry: Entry) -> str:
+    return "\n".join(filter(None, (entry.headline, entry.summary, entry.text)))
+
+
+def _folded(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())

@@ -1,0 +1,146 @@
+"""The timeline put together from a blog."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta, tzinfo
+from itertools import pairwise
+
+from attrs import frozen
+
+from ...citation.wording import first_words, one_line
+from ...model import Entry, LiveBlog
+from ..furniture import Furniture
+from ..instants import axis_zone, clock, placed, seconds
+from .axis import Axis, shown_runs
+from .labels import Event, label
+from .scale import Bin, Cut, Stretch, bins, cuts, nights
+from .ticks import Tick, ticks
+from .units import MINUTE, at, edges, step_for
+
+# No live blog is older than the press that made the first: other years are mistakes, and would squeeze all the rest.
+_YEARS = range(1900, 2200)
+# Widths of letters where nobody says which type is used: a hundred of them are as long as the axis.
+_LETTER = 0.01
+# A shorter pause is not worth a word.
+_WORTH_A_WORD = timedelta(hours=1)
+
+
+@frozen(kw_only=True)
+class Timeline:
+    """A timeline in a box one wide; see the classes of its parts for what their numbers mean.
+
+    `bins` are steps of `unit` seconds; their counts add up to `drawn`, and `undrawn` entries have no time of day (or
+    one in no year that a live blog could be of). `zone_known` tells whether the clock of the axis is the readers'.
+    `headlined` tells that `events` are the entries with a headline, as none is marked as a key event. `alternative`
+    says in a few sentences what the figure shows.
+    """
+
+    bins: tuple[Bin, ...]
+    unit: int
+    cuts: tuple[Cut, ...]
+    nights: tuple[Stretch, ...]
+    ticks: tuple[Tick, ...]
+    events: tuple[Event, ...]
+    headlined: bool
+    lanes: int
+    drawn: int
+    undrawn: int
+    zone_known: bool
+    alternative: str
+
+    @property
+    def peak(self) -> int:
+        """How many entries the fullest step has."""
+        return max(step.count for step in self.bins)
+
+
+def timeline(
+    blog: LiveBlog,
+    furniture: Furniture,
+    entries: Sequence[Entry] | None = None,
+    *,
+    measure: Callable[[str], float] | None = None,
+    most_bins: int = 120,
+    widest: float = 0.27,
+    lanes: int = 5,
+) -> Timeline | None:
+    """Return the timeline of those `entries` of `blog` that are shown (all by default); None without any time of day.
+
+    `measure` returns the width of a text as a part of the width of the axis. There are at most about `most_bins`
+    steps (ten or more), and labels at most `widest` wide in at most `lanes` lanes.
+    """
+    shown = blog.entries if entries is None else entries
+    zone = axis_zone(blog)
+    timed = sorted(
+        ((seconds(value), entry) for entry in shown if (value := _drawable(entry, zone)) is not None),
+        key=lambda pair: pair[0],
+    )
+    if not timed:
+        return None
+    width = measure or (lambda text: len(text) * _LETTER)
+    unit, boundaries = _steps([instant for instant, _ in timed], most_bins, zone)
+    axis = Axis.over([(steps[0], steps[-1]) for steps in boundaries])
+    steps = bins(axis, boundaries, [(instant, _rough(entry)) for instant, entry in timed], zone)
+    key = [pair for pair in timed if pair[1].key_event]
+    standing_out = key or [pair for pair in timed if pair[1].headline]
+    named = [(entry, axis.x(instant), _name(entry, at(instant, zone), furniture)) for instant, entry in standing_out]
+    events = label(named, width, widest, lanes)
+    drawn = len(timed)
+    return Timeline(
+        bins=steps,
+        unit=unit,
+        cuts=cuts(axis, zone),
+        nights=nights(axis, zone),
+        ticks=ticks(axis, zone, furniture, width),
+        events=events,
+        headlined=not key,
+        lanes=max((event.label.lane + 1 for event in events if event.label), default=0),
+        drawn=drawn,
+        undrawn=len(shown) - drawn,
+        zone_known=zone is not None,
+        alternative=_in_words(steps, [at(instant, zone) for instant, _ in timed], [e for _, e in key], furniture),
+    )
+
+
+def _drawable(entry: Entry, zone: tzinfo | None) -> datetime | None:
+    value = clock(entry)
+    return placed(value, zone) if value is not None and value.year in _YEARS else None
+
+
+def _rough(entry: Entry) -> bool:
+    return entry.time is not None and entry.time.qualifier == "approximate"
+
+
+def _steps(instants: Sequence[float], most: int, zone: tzinfo | None) -> tuple[int, list[list[float]]]:
+    """Return the unit of the steps, and their boundaries for each run of the axis.
+
+    What is cut out is longer than all that is shown, and so than many steps: those of two runs never meet.
+    """
+    runs = shown_runs(instants)
+    unit = step_for(max(sum(end - start for start, end in runs), MINUTE), most)
+    return unit, [edges(start, end, unit, zone) for start, end in runs]
+
+
+def _name(entry: Entry, value: datetime, furniture: Furniture) -> str:
+    words = one_line(entry.headline or "") or first_words(entry.text)
+    return f"{furniture.clock(value)} {words}".strip()
+
+
+def _in_words(steps: Sequence[Bin], times: Sequence[datetime], key: Sequence[Entry], furniture: Furniture) -> str:
+    """Return what a reader who does not see the figure needs: from when to when, the peak, key events, the pause."""
+    say, moment = furniture.say, furniture.moment
+    said = [say("figure-span", n=len(times), first=moment(times[0]), last=furniture.instant(times[-1]))]
+    fullest = max(steps, key=lambda step: step.count)
+    if fullest.count > 1:
+        said.append(say("figure-peak", n=fullest.count, start=moment(fullest.start), end=_end(fullest, furniture)))
+    if key:
+        said.append(say("figure-key", n=len(key)))
+    pauses = [(after - before, before, after) for before, after in pairwise(times)]
+    longest = max(pauses, key=lambda pause: pause[0], default=None)
+    if longest is not None and longest[0] >= _WORTH_A_WORD:
+        said.append(say("figure-pause", first=moment(longest[1]), last=moment(longest[2])))
+    return " ".join(said)
+
+
+def _end(step: Bin, furniture: Furniture) -> str:
+    one_day = step.start.date() == step.end.date()
+    return furniture.clock(step.end) if one_day else furniture.moment(step.end)

@@ -1,0 +1,160 @@
+"""Names of events beside the axis, placed like flags on poles: none covers another or is crossed by a pole."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+import attrs
+from attrs import frozen
+
+from ...model import Entry
+
+Measure = Callable[[str], float]
+# White between two flags of a lane, and between a pole and the flag that it passes, as a part of the width.
+_APART = 0.012
+# Where a name has no room as wide as it may be, it is shortened to this part of that.
+_NARROWER = 0.55
+# After so many names in a row that had no room, there is none.
+_PATIENCE = 200
+
+
+@frozen
+class Label:
+    """A name that stands from `left` to `right` in a lane (0 is next to the axis); its pole is at the event's `x`."""
+
+    text: str
+    lane: int
+    left: float
+    right: float
+
+
+@frozen
+class Event:
+    """An entry that stands out, at `x`; without a label where there was no room for one."""
+
+    entry: Entry
+    x: float
+    label: Label | None
+
+
+@frozen
+class _Flag:
+    """A name that is to be placed at `x`, and how wide it is."""
+
+    x: float
+    text: str
+    width: float
+    flipped: bool
+
+    def at(self, lane: int) -> Label:
+        """Return it as a label in a lane."""
+        left = self.x - self.width if self.flipped else self.x
+        return Label(self.text, lane, left, left + self.width)
+
+
+def label(
+    events: Sequence[tuple[Entry, float, str]], measure: Measure, widest: float, lanes: int
+) -> tuple[Event, ...]:
+    """Return each of `events` (entry, x, name; x ascending), in the order given, with a label where one fits.
+
+    Names wider than `widest` are shortened. Those at the ends get theirs first, then the one halfway between, and so
+    on, so that labels are spread over the whole axis.
+    """
+    flags: dict[int, _Flag] = {}
+    arranged: dict[int, Label] = {}
+    failed = 0
+    for index in spread(len(events)):
+        _, x, name = events[index]
+        for flag in dict.fromkeys(_flags(x, name, measure, widest)):
+            tried = flags | {index: flag}
+            found = _arranged(tried, lanes)
+            if found is not None:
+                flags, arranged, failed = tried, found, 0
+                break
+        else:
+            failed += 1
+            if failed > _PATIENCE:
+                break
+    for index in flags:  # where room is left in the end, a narrow name gets it
+        _, x, name = events[index]
+        text = shortened(name, measure, widest)
+        tried = flags | {index: attrs.evolve(flags[index], text=text, width=measure(text))}
+        found = _arranged(tried, lanes) if text and _inside(tried[index]) else None
+        if found is not None:
+            flags, arranged = tried, found
+    return tuple(Event(entry, x, arranged.get(index)) for index, (entry, x, _) in enumerate(events))
+
+
+def _inside(flag: _Flag) -> bool:
+    place = flag.at(0)
+    return place.left >= 0.0 and place.right <= 1.0
+
+
+def _flags(x: float, name: str, measure: Measure, widest: float) -> Iterator[_Flag]:
+    """Yield a name as wide as it may be, then narrower; it points left where not even that has room on the right."""
+    room = 1.0 - x
+    for width in (widest, widest * _NARROWER):
+        flipped = room < widest * _NARROWER
+        text = shortened(name, measure, widest * _NARROWER if flipped else min(width, room))
+        flag = _Flag(x, text, measure(text), flipped)
+        if text and _inside(flag):
+            yield flag
+
+
+def spread(count: int) -> Iterator[int]:
+    """Yield 0 to `count` - 1, each once: first, last, then the middle of what lies between two, level by level."""
+    yield from dict.fromkeys((0, count - 1) if count else ())
+    between = [(0, count - 1)]
+    while between:
+        halves = []
+        for low, high in between:
+            if high - low > 1:
+                middle = (low + high) // 2
+                yield middle
+                halves += [(low, middle), (middle, high)]
+        between = halves
+
+
+def shortened(text: str, measure: Measure, widest: float) -> str:
+    """Return `text`, or as many of its first words as fit, with an ellipsis; empty where not even one does."""
+    if measure(text) <= widest:
+        return text
+    words = text.split()
+    low, high = 0, len(words) - 1
+    while low < high:  # the most words that fit
+        middle = (low + high + 1) // 2
+        if measure(_first(words, middle)) <= widest:
+            low = middle
+        else:
+            high = middle - 1
+    return _first(words, low) if low > 0 else ""
+
+
+def _first(words: Sequence[str], count: int) -> str:
+    return " ".join(words[:count]).rstrip(" .,;:–—-…") + "…"
+
+
+def _arranged(flags: dict[int, _Flag], lanes: int) -> dict[int, Label] | None:
+    """Return every flag in the lowest lane that is free, or None where the lanes are too few.
+
+    Poles stand closer to the axis the nearer they are to the side that flags point to, so that none is crossed: flags
+    that point right are placed from the right, and those that point left from the left.
+    """
+    by_x = sorted(flags, key=lambda index: (flags[index].x, index))
+    pointing_left = [index for index in by_x if flags[index].flipped]
+    placed: dict[int, Label] = {}
+    for index in (*pointing_left, *(index for index in reversed(by_x) if not flags[index].flipped)):
+        flag = flags[index]
+        for candidate in map(flag.at, range(lanes)):
+            if all(_apart(flag.x, candidate, flags[other].x, placed[other]) for other in placed):
+                placed[index] = candidate
+                break
+        else:
+            return None
+    return placed
+
+
+def _apart(x: float, one: Label, other_x: float, other: Label) -> bool:
+    """Tell whether two labels and their poles do not meet."""
+    if one.lane == other.lane:
+        return one.right + _APART <= other.left or other.right + _APART <= one.left
+    low, pole = (one, other_x) if one.lane < other.lane else (other, x)
+    return pole <= low.left - _APART or pole >= low.right + _APART

@@ -1,0 +1,126 @@
+"""What an archive tells formats of the past: revisions counted, what was withdrawn, and nothing that was not told."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from attrs import evolve
+
+import liveblog_archive as lba
+from liveblog_archive.archive import Archive, Version
+from liveblog_archive.identity.history import Revision
+from liveblog_archive.model import Entry, LiveBlog, Paragraph
+from tests.archive.captures import FIRST, STORM, clock, make
+from tests.samples import clock as at
+from tests.storm import python
+
+ID = "tag:news.example,2021-11-16:bridge"
+
+
+def times(*minutes: int) -> list[datetime]:
+    return [datetime(2026, 5, 7, 9, minute, tzinfo=UTC) for minute in minutes]
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Archive:
+    return Archive(tmp_path / "archive", clock=clock())
+
+
+def deposit(archive: Archive, *entries: Entry) -> Version:
+    return archive.deposit(LiveBlog(id=ID, order="oldest-first", entries=entries))
+
+
+def entry(words: str, native: str = "a", **fields: object) -> Entry:
+    return Entry(**{"native_id": native, "body": [Paragraph(words)], "time": at("17:50", 17, 50)} | fields)
+
+
+def test_each_change_counts_and_is_dated_by_its_capture(tmp_path: Path) -> None:
+    archive = make(tmp_path / "archive")
+    first, second, third = archive.versions(STORM)
+    statement, lifeboat, wind, trains = (one.id for one in archive.blog(first).entries)
+    ashore = archive.blog(second).entries[-1].id
+    one, two, three = (version.created for version in (first, second, third))
+    assert archive.history(first).revisions == dict.fromkeys((statement, lifeboat, wind, trains), Revision(0, one))
+    revisions = archive.history(third).revisions
+    assert revisions[statement] == Revision(0, one)
+    assert revisions[lifeboat] == Revision(1, two)
+    assert revisions[ashore] == Revision(0, two)
+    assert revisions[trains] == Revision(1, three)
+
+
+def test_what_is_gone_is_there_as_it_was_last_seen(tmp_path: Path) -> None:
+    archive = make(tmp_path / "archive")
+    _, second, third = archive.versions(STORM)
+    assert archive.history(second).withdrawn == ()
+    (gone,) = archive.history(third).withdrawn
+    before = archive.blog(second)
+    assert gone.entry == before.entries[3]
+    assert gone.bounds == before.all_bounds()[3]
+
+
+def test_what_comes_back_was_revised_twice(archive: Archive) -> None:
+    deposit(archive, entry("No way across."), entry("Rain.", "b"))
+    deposit(archive, entry("Rain.", "b"))
+    version = deposit(archive, entry("No way across."), entry("Rain.", "b"))
+    revisions = archive.history(version).revisions
+    assert [revisions[one.id].ordinal for one in archive.blog(version).entries] == [2, 0]
+    assert archive.history(version).withdrawn == ()
+
+
+def test_what_was_never_published_is_told_to_nobody(archive: Archive) -> None:
+    deposit(archive, entry("Draft.", status="draft"), entry("Rain.", "b"), entry("Note.", "c", status="draft"))
+    version = deposit(archive, entry("Rain.", "b"), entry("Note.", "c", status="deleted"))
+    history = archive.history(version)
+    assert (history.withdrawn, history.told) == ((), frozenset())
+    data = archive.export(version, "ical")
+    assert (data.count(b"BEGIN:VEVENT"), data.count(b"CANCELLED")) == (1, 0)
+
+
+def test_what_the_source_deleted_is_cancelled_where_it_was_published(archive: Archive) -> None:
+    first = deposit(archive, entry("No way across."), entry("Rain.", "b"))
+    version = deposit(archive, entry("No way across.", status="deleted"), entry("Rain.", "b"))
+    gone = archive.blog(first).entries[0].id
+    assert archive.history(version).told == {gone}
+    data = archive.export(version, "ical")
+    assert data.count(b"BEGIN:VEVENT") == 2
+    cancelled = next(event for event in data.split(b"BEGIN:V") if b"CANCELLED" in event)
+    assert b"SEQUENCE:1\r\n" in cancelled
+    assert lba.export(archive.blog(version), "ical").count(b"BEGIN:VEVENT") == 1
+
+
+def test_a_calendar_changes_in_nothing_but_the_events_that_changed(tmp_path: Path) -> None:
+    archive = make(tmp_path / "archive")
+    before, after = (
+        archive.export(version, "ical").split(b"BEGIN:VEVENT") for version in archive.versions(STORM)[:2]
+    )
+    assert [one == other for one, other in zip(before[:-1], after, strict=False)] == [True, True, False, True]
+    assert archive.export(archive.versions(STORM)[2], "ical").split(b"BEGIN:VEVENT")[:3] == [*after[:3]]
+
+
+def test_a_later_reading_of_a_page_moves_no_event(tmp_path: Path) -> None:
+    """What a single file says of its capture, and where entries stand in it, is not in its calendar."""
+    text = "\n".join([*FIRST.split("\n")[:5], "", "", *FIRST.split("\n")[5:]])
+    one, other = (lba.parse(words, timezone="Europe/Istanbul", id=STORM) for words in (FIRST, text))
+    assert one.capture != other.capture
+    retrieved = evolve(other.capture, retrieved=datetime(2026, 6, 1, tzinfo=UTC))
+    assert lba.export(one, "ical") == lba.export(evolve(other, capture=retrieved), "ical")
+
+
+def test_the_command_line_tells_calendars_of_the_past(tmp_path: Path) -> None:
+    make(tmp_path / "archive")
+    target = tmp_path / "storm.ics"
+    done = python(
+        "-m",
+        "liveblog_archive",
+        "archive",
+        "export",
+        str(tmp_path / "archive"),
+        STORM,
+        "-o",
+        str(target),
+        cwd=tmp_path,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    archive = Archive(tmp_path / "archive")
+    assert target.read_bytes() == archive.export(archive.versions(STORM)[-1], "ical")
+    assert target.read_bytes().count(b"STATUS:CANCELLED") == 1

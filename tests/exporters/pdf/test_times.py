@@ -1,0 +1,90 @@
+"""Times of entries in words."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from tests.samples import YEREVAN, about, clock
+
+from liveblog_archive.exporters.pdf.times import shown_time, understood, untimed
+from liveblog_archive.model import Bounds, Entry, Moment
+from liveblog_archive.overview import Furniture
+
+DAY = date(2021, 11, 16)
+WORDS = Furniture("en")
+SIXTEENTH, NEXT = "16 November 2021", "17 November 2021"
+
+
+def at(hour: int, minute: int = 0, second: int = 0, day: int = 16) -> datetime:
+    return datetime(2021, 11, day, hour, minute, second, tzinfo=YEREVAN)
+
+
+def day(qualifier: str) -> Moment:
+    return Moment(text="Tuesday", value=DAY, precision="day", qualifier=qualifier)
+
+
+OVERNIGHT = Moment(
+    text="about midnight",
+    value=at(0, day=17),
+    precision="hour",
+    qualifier="approximate",
+    offset_source="blog",
+    earliest=at(23, 30),
+    latest=at(0, 30, day=17),
+)
+
+
+@pytest.mark.parametrize(
+    ("moment", "said"),
+    [
+        (clock("5:50 p.m.", 17, 50), "17:50 UTC+4"),
+        (about("about 3", 15), "about 15:00 UTC+4, 14:30 to 15:30"),
+        (
+            OVERNIGHT,
+            "about 00:00 UTC+4, 16 November 2021, 23:30 UTC+4 to 17 November 2021, 00:30 UTC+4",
+        ),
+        (day("exact"), "the day only"),
+        (day("approximate"), "about this day"),
+        (day("inferred"), "day inferred"),
+        (Moment(text="95'"), ""),
+        (
+            Moment(value=at(9), precision="minute", offset_source="blog", qualifier="inferred"),
+            "09:00 UTC+4, inferred",
+        ),
+    ],
+)
+def test_a_printed_time_is_understood(moment: Moment, said: str) -> None:
+    assert understood(moment, WORDS) == said
+
+
+@pytest.mark.parametrize(
+    ("bounds", "printed", "said"),
+    [
+        (Bounds(None, None, "none"), False, "no time printed"),
+        (Bounds(None, None, "none"), True, "no time of day"),
+        (Bounds(at(0), at(0, day=17), "day"), False, "no time printed, some time that day"),
+        (Bounds(at(13, 45), at(15, 15), "neighbours"), False, "no time printed, between 13:45 and 15:14"),
+        (Bounds(at(13, 45), None, "neighbours"), False, "no time printed, after 13:45"),
+        (Bounds(None, at(13, 45, 30), "neighbours"), True, "no time of day, before 13:45:29"),
+        (Bounds(at(13, day=17), None, "neighbours"), False, "no time printed, after 17 November 2021, 13:00 UTC+4"),
+        (Bounds(DAY, date(2021, 11, 17), "stated"), True, f"no time of day, between {SIXTEENTH} and {NEXT}"),
+        (Bounds(None, None, "neighbours"), False, "no time printed, "),
+    ],
+)  # fmt: skip
+def test_what_is_known_without_a_time(bounds: Bounds, printed: bool, said: str) -> None:
+    assert untimed(bounds, DAY, WORDS, printed=printed) == said
+
+
+def test_a_long_printed_time_does_not_fit_its_column() -> None:
+    assert shown_time(Entry(time=Moment(text="x" * 36))) == "x" * 36
+    assert shown_time(Entry(time=Moment(text="x" * 37))) == ""
+    assert shown_time(Entry()) == ""
+    assert (
+        shown_time(
+            Entry(
+                time=Moment(
+                    value=datetime(2021, 1, 1, tzinfo=UTC) + timedelta(0), precision="minute", offset_source="stated"
+                )
+            )
+        )
+        == ""
+    )

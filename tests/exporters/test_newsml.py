@@ -1,0 +1,180 @@
+"""NewsML-G2: elements and attributes are those of the standard, in its order, as the IPTC's library knows them."""
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from importlib.util import find_spec
+from pathlib import Path
+
+import NewsMLG2
+import pytest
+from attrs import evolve
+from hypothesis import HealthCheck, assume, given, settings
+from lxml import etree
+from NewsMLG2.core import NEWSMLG2NSPREFIX, BaseObject, GenericArray
+
+import liveblog_archive as lba
+from liveblog_archive.errors import ExportError
+from liveblog_archive.exporters.newsml import CATALOG, NAMESPACE
+from liveblog_archive.identity import identify
+from liveblog_archive.identity.history import History, Revision, Withdrawn
+from liveblog_archive.model import Entry, Link, LiveBlog, Paragraph
+from tests.samples import clock, full_blog
+from tests.strategies import blogs
+
+G2 = {"n": NAMESPACE, "h": "http://www.w3.org/1999/xhtml"}
+ITEMS = {"packageItem": NewsMLG2.PackageItem, "newsItem": NewsMLG2.NewsItem}
+XML = "{http://www.w3.org/XML/1998/namespace}"
+
+
+def written(blog: LiveBlog, **options: object) -> etree._Element:
+    return etree.fromstring(lba.export(blog, "newsml", **{"entries": "all"} | options))
+
+
+def strangers(read: BaseObject, element: etree._Element, path: str) -> Iterator[str]:
+    """Yield what the library does not know in an element and below it, or knows in another order."""
+    known = [definition["xml_name"] for _, definition in read.get_element_definitions()]
+    attributes = {one["xml_name"] for one in read.get_attribute_definitions().values()}
+    for name in element.attrib:
+        if name not in attributes:
+            yield f"{path}/@{name}"
+    if getattr(read, "xsAny", None) == "any":
+        return
+    names = [child.tag.removeprefix(NEWSMLG2NSPREFIX) for child in element]
+    yield from (f"{path}/{name}" for name in names if name not in known)
+    places = [known.index(name) for name in names if name in known]
+    if places != sorted(places):
+        yield f"{path}: {names}"
+    definitions = dict(read.get_element_definitions())
+    for key, definition in definitions.items():
+        children = element.findall(NEWSMLG2NSPREFIX + definition["xml_name"])
+        if not children:
+            continue
+        value = read._element_values[key]
+        parsed = list(value) if isinstance(value, GenericArray) else [value]
+        assert len(parsed) == len(children), f"{path}/{definition['xml_name']}: one was asked for"
+        for one, child in zip(parsed, children, strict=True):
+            yield from strangers(one, child, f"{path}/{definition['xml_name']}")
+
+
+def check(message: etree._Element) -> None:
+    """Demand that the message and each of its items is known to the library, down to the last attribute."""
+    assert message.tag == f"{NEWSMLG2NSPREFIX}newsMessage"
+    assert [child.tag for child in message] == [f"{NEWSMLG2NSPREFIX}{name}" for name in ("header", "itemSet")]
+    for element in message.find("n:itemSet", G2):
+        name = element.tag.removeprefix(NEWSMLG2NSPREFIX)
+        assert list(strangers(ITEMS[name](xmlelement=element), element, name)) == []
+
+
+class TestTheStandard:
+    def test_a_blog_with_every_field(self) -> None:
+        check(written(full_blog()))
+
+    @settings(derandomize=True, deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+    @given(blog=blogs())
+    def test_any_blog(self, blog: LiveBlog) -> None:
+        try:
+            message = written(blog)
+        except ExportError as error:
+            assume("no time is known" not in error.what)
+            raise
+        check(message)
+        for moment in message.iter(*(f"{NEWSMLG2NSPREFIX}{name}" for name in ("sent", "versionCreated"))):
+            assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?\+00:00", moment.text)
+
+    def test_a_stranger_is_found(self) -> None:
+        message = written(full_blog())
+        message.find(".//n:newsItem/n:itemMeta", G2).append(etree.Element(f"{NEWSMLG2NSPREFIX}mood"))
+        message.find(".//n:newsItem/n:contentMeta", G2).set("mood", "tense")
+        with pytest.raises(AssertionError):
+            check(message)
+
+    def test_every_code_is_of_a_scheme_in_the_catalogue(self) -> None:
+        package = find_spec("NewsMLG2")
+        assert package is not None
+        catalogue = Path(str(package.origin)).with_name("catalogs") / CATALOG.rpartition("/")[2]
+        aliases = set(re.findall(r'alias="([^"]+)"', catalogue.read_text(encoding="utf-8")))
+        codes = {
+            value
+            for element in written(full_blog()).iter()
+            for name, value in element.attrib.items()
+            if name in {"qcode", "mode", "role"}
+        }
+        assert {code.partition(":")[0] for code in codes} == {"ninat", "stat", "pgrmod"} <= aliases
+
+
+class TestContent:
+    def test_the_package_has_the_entries_in_their_order_and_the_items_are_they(self) -> None:
+        blog = full_blog()
+        message = written(blog)
+        ids = [entry.id for entry in blog.entries]
+        assert message.xpath("//n:packageItem/@guid", namespaces=G2) == [blog.id]
+        assert message.xpath("//n:itemRef/@residref", namespaces=G2) == ids
+        assert message.xpath("//n:newsItem/@guid", namespaces=G2) == ids
+
+    def test_every_word_is_there(self) -> None:
+        blog = full_blog()
+        for entry, item in zip(blog.entries, written(blog).findall(".//n:newsItem", G2), strict=True):
+            page = item.find(".//h:body", G2)
+            said = "".join(page.itertext())
+            for block in entry.body:
+                assert all(words in said for words in getattr(block, "items", (block.text,)))
+            assert item.findtext(".//n:headline", namespaces=G2) == entry.headline
+            cited = item.findtext(".//n:creditline", namespaces=G2)
+            assert cited == lba.cite(blog, entry.id, style="apa")
+            assert item.findtext(".//n:description", namespaces=G2) == entry.summary
+
+    def test_statuses_are_those_of_the_iptc(self) -> None:
+        entries = [Entry(time=clock("", 9), status=status) for status in ("published", "draft", "comment", "deleted")]
+        blog = identify(LiveBlog(id="tag:news.example,2021:x", entries=entries))
+        codes = written(blog).xpath("//n:newsItem//n:pubStatus/@qcode", namespaces=G2)
+        assert codes == ["stat:usable", "stat:withheld", "stat:withheld", "stat:canceled"]
+
+    def test_the_history_counts_versions_and_cancels_what_is_gone(self) -> None:
+        entries = [Entry(time=clock("", 9), headline="a"), Entry(time=clock("", 10), headline="b")]
+        blog = identify(LiveBlog(id="tag:news.example,2021:x", entries=entries))
+        later = datetime(2021, 11, 19, 9, tzinfo=UTC)
+        kept, gone = blog.entries
+        revisions = {kept.id: Revision(2, later), gone.id: Revision(1, later)}
+        history = History(revisions, [Withdrawn(gone, blog.all_bounds()[1])])
+        message = written(evolve(blog, entries=[kept]), history=history)
+        items = message.findall(".//n:newsItem", G2)
+        assert [item.get("version") for item in items] == ["3", "2"]
+        assert items[1].find(".//n:pubStatus", G2).get("qcode") == "stat:canceled"
+        assert {item.findtext(".//n:versionCreated", namespaces=G2) for item in items} == {later.isoformat()}
+        assert len(message.findall(".//n:itemRef", G2)) == 1
+
+    def test_only_an_address_on_the_web_is_a_link(self) -> None:
+        links = [Paragraph("here", [Link(0, 4, url)]) for url in ("https://a.example/", "javascript:alert(1)")]
+        blog = identify(LiveBlog(id="tag:news.example,2021:x", entries=[Entry(time=clock("", 9), body=links)]))
+        page = written(blog).find(".//h:body", G2)
+        assert [anchor.get("href") for anchor in page.iter("{*}a")] == ["https://a.example/"]
+        assert "here [javascript:alert(1)]" in "".join(page.itertext())
+
+    def test_a_blog_of_no_known_language_says_so(self) -> None:
+        blog = evolve(full_blog(), language=None)
+        assert {item.get(f"{XML}lang") for item in written(blog).find("n:itemSet", G2)} == {"und"}
+
+
+class TestRefusals:
+    @pytest.mark.parametrize(
+        ("blog", "message"),
+        [
+            (LiveBlog(), "newsml: the blog has no id; pass the blog through identify first"),
+            (
+                LiveBlog(id="tag:news.example,2021:x", entries=[Entry()]),
+                "newsml: entry 1 has no id; pass the blog through identify first",
+            ),
+            (
+                identify(LiveBlog(id="tag:news.example,2021:x", entries=[Entry(headline="Rain")])),
+                "newsml: no time is known of any entry nor of the capture, and NewsML-G2 demands one; "
+                "give the date of the entries, or the time when the page was retrieved",
+            ),
+        ],
+    )
+    def test_what_cannot_be_written_is_refused(self, blog: LiveBlog, message: str) -> None:
+        from liveblog_archive.exporters.newsml import write
+
+        with pytest.raises(ExportError) as caught:
+            write(blog)
+        assert str(caught.value) == message

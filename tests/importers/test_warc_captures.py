@@ -1,0 +1,275 @@
+"""From a web archive into an archive of blogs: every capture of every live blog, in the order of time."""
+
+import json
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+import liveblog_archive as lba
+from liveblog_archive import api, cli
+from liveblog_archive.importers import Captured, Options, warc
+from tests.importers.crawls import CODINGS, Crawl, at
+from tests.importers.test_warc import wacz
+
+URL = "https://news.example/live/storm"
+Run = Callable[..., tuple[int, str, str]]
+
+NAME = "tag:news.example,2026-03-03:storm"
+POSTS = {
+    12: "Two tugs reached the stranded coaster and made fast; the tide will lift her in about six hours.",
+    13: "Rescue boats brought all eleven sailors ashore at Grey Harbour, wet and cold but unharmed.",
+    14: "Schools on the northern shore stay shut until Thursday, the mayor told reporters at the quay.",
+    15: "Police turned lorries back at the old bridge, where two of them had been blown over.",
+}
+EDITED = POSTS | {13: POSTS[13].replace("eleven", "twelve")}
+
+
+def page(posts: dict[int, str], hours: str, url: str = URL, furniture: str = "") -> bytes:
+    """Return a live blog with the posts of some hours, newest first, without ids."""
+    articles = "".join(
+        f'<article><time datetime="2026-03-03T{hour}:00:00Z">{hour}:00</time><p>{posts[int(hour)]}</p></article>'
+        for hour in reversed(hours.split())
+    )
+    head = f'<link rel="canonical" href="{url}"><title>Storm</title>'
+    return f"<!doctype html><html><head>{head}</head><body>{articles}{furniture}</body></html>".encode()
+
+
+FIRST, SECOND, THIRD = page(POSTS, "12 13"), page(POSTS, "12 13 14"), page(EDITED, "12 13 14 15")
+
+
+def blogs(data: bytes, **told: str) -> list[list[Captured]]:
+    return [list(one) for one in api.captures(data, where="crawl.warc", **told).blogs]
+
+
+def times(captures: list[Captured]) -> list[str]:
+    return [
+        f"{one.blog.capture.retrieved:%H:%M}" for one in captures if one.blog.capture and one.blog.capture.retrieved
+    ]
+
+
+def test_every_capture_is_given_with_its_time_its_digest_and_its_bytes() -> None:
+    crawl = Crawl()
+    for minute, payload in ((20, SECOND), (10, FIRST), (30, THIRD)):
+        crawl.visit(URL, at(minute), payload)
+    (found,) = blogs(crawl.data)
+    assert times(found) == ["16:10", "16:20", "16:30"]
+    assert [one.source for one in found] == [FIRST, SECOND, THIRD]
+    assert [len(one.blog.entries) for one in found] == [2, 3, 4]
+    for one in found:
+        assert one.blog.id == NAME
+        assert one.blog.capture is not None
+        assert one.blog.capture.sha256 == sha256(one.source or b"").hexdigest()
+        assert "payload-digest" in {note.code for note in one.blog.capture.notes}
+
+
+@pytest.mark.parametrize("coding", CODINGS)
+@pytest.mark.parametrize("in_chunks", [False, True])
+@pytest.mark.parametrize("compressed", [False, True])
+def test_what_was_coded_for_the_wire_is_read_as_a_browser_had_it(
+    coding: str, in_chunks: bool, compressed: bool
+) -> None:
+    crawl = Crawl(compressed=compressed)
+    crawl.visit(URL, at(10), THIRD, coding=coding, in_chunks=in_chunks)
+    (found,) = blogs(crawl.data)
+    assert [one.source for one in found] == [THIRD]
+
+
+def test_a_page_that_is_not_compressed_as_it_says_is_read_as_it_stands() -> None:
+    crawl = Crawl()
+    record = crawl.visit(URL, at(10), FIRST, coding="br", encode=bytes)
+    assert record.http_headers.get_header("Content-Encoding") == "br"
+    (found,) = blogs(crawl.data)
+    assert [one.source for one in found] == [FIRST]
+
+
+def test_a_bomb_is_no_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("liveblog_archive.importers.warc.records._LARGEST_PAGE", 100_000)
+    crawl = Crawl()
+    crawl.visit(URL, at(10), FIRST + b" " * 50_000_000, coding="br")
+    crawl.visit(URL, at(20), SECOND, coding="br")
+    assert [note.text for note in api.captures(crawl.data).notes] == [f"{URL} is larger than a page may be"]
+
+
+def test_a_coding_that_is_not_known_is_said() -> None:
+    crawl = Crawl()
+    crawl.visit(URL, at(10), FIRST, coding="zstd")
+    crawl.visit(URL, at(20), SECOND)
+    assert [note.text for note in api.captures(crawl.data).notes] == [
+        f"{URL} is compressed as 'zstd', which is not read"
+    ]
+
+
+class TestRevisits:
+    def found(self, **refers: str) -> list[Captured]:
+        crawl = Crawl()
+        record = crawl.visit(URL, at(10), FIRST)
+        crawl.visit(URL, at(20), SECOND)
+        digest = record.rec_headers.get_header("WARC-Payload-Digest")
+        if "WARC_Refers_To" in refers:
+            refers["WARC_Refers_To"] = record.rec_headers.get_header("WARC-Record-ID")
+        crawl.revisit(URL, at(30), refers.pop("digest", digest), **refers)
+        (found,) = blogs(crawl.data)
+        return found
+
+    @pytest.mark.parametrize(
+        "refers",
+        [
+            {},
+            {"digest": "sha1:OTHER", "WARC_Refers_To": "the record"},
+            {"digest": "sha1:OTHER", "WARC_Refers_To_Target_URI": URL, "WARC_Refers_To_Date": at(10)},
+        ],
+    )
+    def test_a_revisit_is_the_page_that_it_refers_to_at_its_own_time(self, refers: dict[str, str]) -> None:
+        found = self.found(**refers)
+        assert times(found) == ["16:10", "16:20", "16:30"]
+        assert [one.source for one in found] == [FIRST, SECOND, FIRST]
+        assert found[2].blog.entries == found[0].blog.entries
+
+    def test_one_may_stand_before_the_record_that_it_refers_to(self) -> None:
+        late, early = Crawl(), Crawl()
+        record = early.visit(URL, at(10), FIRST)
+        late.revisit(URL, at(20), record.rec_headers.get_header("WARC-Payload-Digest"))
+        (found,) = blogs(wacz({"archive/a.warc.gz": late.data, "archive/b.warc.gz": early.data}))
+        assert times(found) == ["16:10", "16:20"]
+
+    def test_one_of_a_live_blog_that_is_not_here_is_noted_and_any_other_is_nobodys_business(self) -> None:
+        crawl = Crawl()
+        crawl.visit(URL, at(10), FIRST)
+        about = crawl.visit("https://news.example/about", at(10), b"<p>About us</p>")
+        crawl.revisit(URL, at(20), "sha1:GONE")
+        crawl.revisit("https://news.example/logo", at(20), "sha1:GONE")
+        crawl.revisit("https://news.example/about", at(20), about.rec_headers.get_header("WARC-Payload-Digest"))
+        found = api.captures(crawl.data)
+        assert [note.text for note in found.notes] == [
+            f"{URL} at {at(20)} is as a record that is not in this archive"
+        ]
+        assert found.passed_over == 1
+
+
+class TestPages:
+    def test_pages_that_were_met_in_one_pass_are_one_capture(self) -> None:
+        crawl = Crawl()
+        for minute, posts in ((10, POSTS), (20, EDITED)):
+            crawl.visit(URL, at(minute), page(posts, "14 15"))
+            crawl.visit(f"{URL}?page=2", at(minute + 1), page(posts, "12 13", f"{URL}?page=2"))
+        (found,) = blogs(crawl.data)
+        assert [[entry.text for entry in one.blog.entries] for one in found] == [
+            [posts[hour] for hour in (15, 14, 13, 12)] for posts in (POSTS, EDITED)
+        ]
+        assert [one.source for one in found] == [None, None]
+        assert [one.blog.id for one in found] == [NAME, NAME]
+
+    def test_several_blogs_are_given_each_under_its_own_id(self) -> None:
+        crawl = Crawl()
+        other = f"{URL}-north"
+        crawl.visit(URL, at(10), FIRST)
+        crawl.visit(other, at(10), page(POSTS, "14 15", other))
+        crawl.visit(URL, at(20), SECOND)
+        found = blogs(crawl.data)
+        assert [(len(one), one[0].blog.id) for one in found] == [(2, NAME), (1, f"{NAME}-north")]
+        assert [one[0].blog.id for one in blogs(crawl.data, url=other)] == [f"{NAME}-north"]
+        with pytest.raises(lba.ImportFailure) as caught:
+            blogs(crawl.data, id=NAME)
+        assert str(caught.value) == (f"crawl.warc: holds 2 live blogs: {URL}, {other}; name one with --url (url=)")
+
+    def test_a_page_that_comes_again_unchanged_is_read_as_it_was(self) -> None:
+        crawl = Crawl()
+        crawl.visit(URL, at(10), FIRST)
+        crawl.visit(f"{URL}?from=home", at(20), FIRST)
+        (found,) = warc.captures(crawl.data, Options()).blogs
+        assert len(found) == 1  # two addresses of one pass
+        crawl.visit(f"{URL}?from=home", at(30), FIRST)
+        crawl.visit(f"{URL}?from=home", at(40), FIRST)
+        (found,) = warc.captures(crawl.data, Options()).blogs
+        assert found[1].blog.capture is not None
+        assert found[2].blog.capture is not None
+        assert found[1].blog.capture.notes == found[2].blog.capture.notes
+        assert times(list(found))[1:] == ["16:30", "16:40"]
+
+    def test_of_any_other_format_there_is_one_capture(self) -> None:
+        found = api.captures(THIRD)
+        ((one,),) = found.blogs
+        assert (one.blog, one.source, found.passed_over, found.notes) == (lba.parse(THIRD), THIRD, 0, ())
+
+
+class TestTheCommand:
+    """`archive add ARCHIVE capture.wacz`: an archive with all revisions, in one command."""
+
+    @pytest.fixture
+    def crawl(self, tmp_path: Path) -> Path:
+        crawl = Crawl()
+        crawl.visit(URL, at(10), FIRST, coding="gzip", in_chunks=True)
+        crawl.visit("https://news.example/about", at(10), b"<p>About us</p>")
+        crawl.visit("https://news.example/style.css", at(10), b"p { margin: 0 }", kind="text/css")
+        crawl.visit(URL, at(20), FIRST, coding="br")
+        crawl.visit(URL, at(40), THIRD)
+        record = crawl.visit(URL, at(30), SECOND)
+        crawl.revisit(URL, at(35), record.rec_headers.get_header("WARC-Payload-Digest"))
+        file = tmp_path / "crawl.wacz"
+        file.write_bytes(wacz({"archive/data.warc.gz": crawl.data}))
+        return file
+
+    @pytest.fixture
+    def run(self, capsys: pytest.CaptureFixture[str]) -> Run:
+        def run(*arguments: object) -> tuple[int, str, str]:
+            code = cli.run([str(argument) for argument in arguments])
+            return code, *capsys.readouterr()
+
+        return run
+
+    def test_makes_an_archive_with_its_revisions(self, crawl: Path, tmp_path: Path, run: Run) -> None:
+        archive = tmp_path / "archive"
+        assert run("archive", "add", archive, crawl) == (
+            0,
+            f"{NAME} v1: first, 2 entries\n"
+            f"{NAME} v1: is in the archive already\n"
+            f"{NAME} v2: revision, 3 entries: 2 same, 1 inserted\n"
+            f"{NAME} v2: is in the archive already\n"
+            f"{NAME} v3: revision, 4 entries: 2 same, 1 edited, 1 inserted\n",
+            f"{crawl}: 1 other pages passed over\n",
+        )
+        opened = lba.Archive(archive)
+        assert [version.captured and f"{version.captured:%H:%M}" for version in opened.versions()] == [
+            "16:10", "16:30", "16:40",
+        ]  # fmt: skip
+        assert [opened.source(version) for version in opened.versions()] == [FIRST, SECOND, THIRD]
+        assert opened.verify() == ()
+        edited = opened.resolve(lba.quote(opened.blog(opened.versions()[0]), "all eleven sailors"))
+        assert edited.status == "altered"
+
+    def test_adding_it_twice_adds_nothing(self, crawl: Path, tmp_path: Path, run: Run) -> None:
+        for number in (5, 0):
+            code, out, _ = run("archive", "add", tmp_path / "archive", crawl, "--json")
+            assert code == 0
+            assert sum(one["new"] for one in json.loads(out)) == (3 if number else 0)
+
+    def test_one_time_for_several_captures_is_refused(self, crawl: Path, tmp_path: Path, run: Run) -> None:
+        told = ("--created", "2026-03-04T09:30:00+03:00")
+        code, _, error = run("archive", "add", tmp_path / "archive", crawl, *told)
+        assert code == 2
+        assert f"--created is the time of one capture, and {crawl} holds several" in error
+        assert not (tmp_path / "archive").exists()
+
+    def test_what_is_damaged_is_said_and_the_rest_is_added(self, tmp_path: Path, run: Run) -> None:
+        crawl = Crawl(compressed=False)
+        crawl.visit(URL, at(10), FIRST)
+        crawl.visit(URL, at(20), SECOND)
+        file = tmp_path / "cut.warc"
+        file.write_bytes(crawl.data + b"no record at all\r\n\r\n")
+        code, out, error = run("archive", "add", tmp_path / "archive", file)
+        assert (code, len(out.splitlines())) == (0, 2)
+        assert error.startswith(f"{file}: damaged-archive: ")
+        assert error.count("\n") == 1
+
+    def test_convert_makes_one_blog_of_all_captures(self, crawl: Path, tmp_path: Path, run: Run) -> None:
+        output = tmp_path / "storm.jsonld"
+        code, _, _ = run("convert", crawl, "-o", output)
+        assert code == 0
+        found = lba.read(output)
+        assert [entry.text for entry in found.entries] == [EDITED[hour] for hour in (15, 14, 13, 12)]
+        assert found.capture is not None
+        assert f"{POSTS[13][:60]!r} said before: {POSTS[13]}" in [
+            note.text for note in found.capture.notes if note.code == "earlier-version"
+        ]
