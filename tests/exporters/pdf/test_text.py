@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
-from tests.exporters.pdf.building import FACTS, opened
+from tests.exporters.pdf.building import FACTS, Document, opened
 from tests.exporters.pdf.reading import annotations, fonts, words
 
 from liveblog_archive.exporters.pdf.canvas import Canvas
