@@ -103,12 +103,12 @@ def _from_archive(
     folder: str, since: str | None, told: dict[str, Any], progress: terminal.Progress
 ) -> tuple[LiveBlog, dict[str, object]]:
     """Return the latest version of a blog in an archive, and the one before it, or that which `since` names."""
+    progress.say(f"reading {folder}")
+    archive = Archive(folder, create=False)
     blog_id = told.pop("blog_id")
     given = [name for name, value in told.items() if value is not None]
     if given:
         raise click.UsageError(f"an archive states by itself what {_flag(given[0])} would")
-    progress.say(f"reading {folder}")
-    archive = Archive(folder, create=False)
     versions = archive.versions(blog_id)
     latest = archive.blog(versions[-1])
     if since is not None:
