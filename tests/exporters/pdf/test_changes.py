@@ -51,7 +51,9 @@ def after() -> LiveBlog:
     one, two, _, four, five = earlier.entries
     edited = evolve(one, headline="Report one", body=[Paragraph(TEXTS[0].replace("at dawn", "before dawn"))])
     retimed = evolve(two, time=clock("10:20", 10, 20))
-    new = Entry(headline="A bridge is closed", body=[Paragraph("Nobody may cross until noon.")], day=date(2021, 11, 16))
+    new = Entry(
+        headline="A bridge is closed", body=[Paragraph("Nobody may cross until noon.")], day=date(2021, 11, 16)
+    )
     return lba.revise(earlier, evolve(earlier, entries=[edited, retimed, four, five, new]))
 
 
@@ -68,7 +70,13 @@ def test_changes_are_counted_and_said_of_each_entry() -> None:
     changes = Changes.between(before(), after())
     assert changes.counts == {"edited": 1, "retimed": 1, "inserted": 1, "deleted": 1}
     assert changes.same == 2
-    assert [changes.kinds_of(entry) for entry in after().entries] == [("edited",), ("retimed",), (), (), ("inserted",)]
+    assert [changes.kinds_of(entry) for entry in after().entries] == [
+        ("edited",),
+        ("retimed",),
+        (),
+        (),
+        ("inserted",),
+    ]
 
 
 def test_differences_are_of_time_headline_and_text() -> None:
@@ -172,9 +180,8 @@ def test_parts_of_a_split_are_named_beside_the_whole() -> None:
 
 def test_a_nameless_entry_is_named_by_its_first_words_or_by_none() -> None:
     earlier = before()
-    later = lba.revise(
-        earlier, evolve(earlier, entries=[*earlier.entries, Entry(time=clock("23:00", 23)), Entry(body=[Paragraph("Bare words.")])])
-    )  # fmt: skip
+    bare = Entry(time=clock("23:00", 23)), Entry(body=[Paragraph("Bare words.")])
+    later = lba.revise(earlier, evolve(earlier, entries=[*earlier.entries, *bare]))
     printed = set_words(opened(later, previous=earlier, mark_changes=True))
     assert "NEW 16 Nov 23:00 (no text)" in printed
     assert "NEW Bare words." in printed
