@@ -28,6 +28,7 @@ ALLOWED = {
     "characters": set(),
     "cldr": set(),
     "formats": set(),
+    "folders": {"errors"},
     "zones": {"errors"},
     "model": {"errors", "zones"},
     "canonical": {"model"},
@@ -43,16 +44,29 @@ FORBIDDEN = {
     "exporters": {"api", "cli", "files", "importers"},
     "validation": {"api", "cli", "exporters", "files", "importers", "interchange"},
     "archive": {"api", "cli", "files", "importers", "validation"},
+    "site": {"api", "cli", "files", "folders", "importers", "validation"},
     "batching": {"api", "cli", "files"},
     "catalogue": {"api", "cli", "files"},
-    "api": {"cli"},
+    "api": {"cli", "folders", "site"},
 }
-HEAVY = ("babel", "feedparser", "icalendar", "lxml", "pyphen", "uharfbuzz", "warcio", "fsspec", "pyarrow", "sqlite3")
+HEAVY = (
+    "babel",
+    "feedparser",
+    "fsspec",
+    "icalendar",
+    "jinja2",
+    "lxml",
+    "pyarrow",
+    "pyphen",
+    "sqlite3",
+    "uharfbuzz",
+    "warcio",
+)
 
 # Who may open what: people's files, the machine's null device, and data that is installed with a package.
-FILES = {"archive.storage", "batching.places", "catalogue.index", "catalogue.parquet", "files"}
+FILES = {"archive.storage", "batching.places", "catalogue.index", "catalogue.parquet", "files", "folders"}
 PACKAGE_DATA = {"zones", "schema_files", "exporters.pdf.fonts", "cldr", "importers.mapping"}
-PACKAGE_DATA |= {"overview.furniture.catalogue"}
+PACKAGE_DATA |= {"overview.furniture.catalogue", "exporters.html.printing", "exporters.html.words"}
 # Who opens the files inside an archive that is itself held as bytes.
 IN_MEMORY = {"importers.warc.records"}
 READING = {"open", "read_bytes", "read_text"}

@@ -177,7 +177,10 @@ def test_force_replaces_what_exists_and_keeps_links(run: Run, blog: LiveBlog) ->
     [
         ("none/a.xml", "none/a.xml: the folder {folder}/none does not exist; create it first"),
         ("folder.xml", "folder.xml: a folder, not a file; name a file in it"),
-        ("a.docx", "a.docx: no format has the suffix '.docx'; use one of .pdf, .jsonld, .json, .xml, .ics, or name"),
+        (
+            "a.docx",
+            "a.docx: no format has the suffix '.docx'; use one of .pdf, .jsonld, .json, .xml, .ics, .html, .htm, ",
+        ),
         ("a", "a: no format has the suffix ''; use one of .pdf, "),
         ("", "no format has the suffix ''; use one of .pdf, "),
     ],
@@ -190,8 +193,9 @@ def test_an_output_that_cannot_be_is_refused(run: Run, folder: Path, output: str
 
 
 def test_an_unknown_format_is_refused(run: Run, folder: Path) -> None:
+    written = ", ".join(row.name for row in EXPORTERS)
     assert complaint(run("convert", "storm.txt", *TOLD, "--to", "docx", "-o", "a.docx")) == (
-        "unknown format 'docx'; use one of: pdf, jsonld, xml, ical"
+        f"unknown format 'docx'; use one of: {written}"
     )
     known = ", ".join(row.name for row in IMPORTERS)
     assert complaint(run("convert", "storm.txt", *TOLD, "--from", "docx", "-o", "a.xml")) == (
@@ -330,9 +334,92 @@ def test_brief_needs_a_name_for_standard_input(run: Run) -> None:
     )
 
 
-@pytest.mark.parametrize("source", ["", ".", "..", "/"])
-def test_brief_of_a_folder_is_refused(run: Run, source: str) -> None:
-    assert "a folder, not a file" in complaint(run("brief", source, *TOLD))
+@pytest.mark.parametrize("source", [".", "..", "/"])
+def test_brief_of_a_folder_that_is_no_archive_is_refused(run: Run, source: str) -> None:
+    assert "archive" in complaint(run("brief", source, "-o", "briefing.pdf"))
+    assert not Path("briefing.pdf").exists()
+
+
+def test_brief_of_a_path_that_is_none_is_refused(run: Run) -> None:
+    assert "a folder, not a file" in complaint(run("brief", "", *TOLD))
+
+
+def test_brief_has_its_options_by_name(run: Run, blog: LiveBlog) -> None:
+    named = (
+        "--paper",
+        "letter",
+        "--density",
+        "compact",
+        "--light-cover",
+        "--labels",
+        "fr",
+        "--print-order",
+        "source",
+    )
+    assert run("brief", "storm.txt", *TOLD, *named).code == 0
+    options = {"paper": "letter", "density": "compact", "dark_cover": False, "language": "fr", "order": "source"}
+    assert Path("storm.pdf").read_bytes() == lba.export(blog, "pdf", **options)
+    day, first = str(blog.days()[0]), blog.entries[0].id
+    chosen = (
+        "--day",
+        day,
+        "--entry",
+        first,
+        "--containing",
+        "ferry",
+        "--start",
+        day,
+        "--large-print",
+        "--entries",
+        "all",
+    )
+    assert run("brief", "storm.txt", *TOLD, *chosen, "--force").code == 0
+    selected = {"days": day, "ids": first, "text": "ferry", "start": day, "large_print": True, "entries": "all"}
+    assert Path("storm.pdf").read_bytes() == lba.export(blog, "pdf", **selected)
+
+
+def test_brief_says_in_a_line_when_nothing_is_selected(run: Run) -> None:
+    assert "no entry is selected" in complaint(run("brief", "storm.txt", *TOLD, "--key"))
+    assert "not a time" in complaint(run("brief", "storm.txt", *TOLD, "--start", "noon"))
+    assert not Path("storm.pdf").exists()
+
+
+def test_brief_since_a_file_tells_what_changed(run: Run, folder: Path, blog: LiveBlog) -> None:
+    later = TEXT.replace("has left the harbour", "has left the harbour with nine people")
+    (folder / "later.txt").write_text(later, encoding="utf-8")
+    assert run("brief", "later.txt", *TOLD, "--since", "storm.txt") == (0, b"", "")
+    current = lba.revise(blog, lba.parse(later, timezone=ZONE, id=BLOG_ID))
+    assert Path("later.pdf").read_bytes() == lba.export(current, "pdf", previous=blog, mark_changes=True)
+
+
+def test_brief_of_an_archive_is_of_its_latest_version(run: Run, folder: Path, blog: LiveBlog) -> None:
+    later = TEXT.replace("has left the harbour", "has left the harbour with nine people")
+    (folder / "later.txt").write_text(later, encoding="utf-8")
+    assert run("archive", "add", "kept", "storm.txt", *TOLD).code == 0
+    assert run("brief", "kept").code == 0
+    kept = lba.Archive("kept")
+    [first] = kept.versions()
+    assert Path("kept.pdf").read_bytes() == lba.export(kept.blog(first), "pdf")
+    assert complaint(run("brief", "kept", "--since", "v1", "--force")) == (
+        "kept: no earlier version 'v1'; it has one version only: nothing has changed in it"
+    )
+    assert run("archive", "add", "kept", "later.txt", *TOLD).code == 0
+    previous, latest = map(kept.blog, kept.versions())
+    assert run("brief", "kept/", "--force", "--id", BLOG_ID).code == 0
+    assert Path("kept.pdf").read_bytes() == lba.export(latest, "pdf", previous=previous)
+    for name in ("v1", "1", first.snapshot.short):
+        assert run("brief", "kept", "--force", "--since", name).code == 0
+        assert Path("kept.pdf").read_bytes() == lba.export(latest, "pdf", previous=previous, mark_changes=True)
+    assert (
+        complaint(run("brief", "kept", "--force", "--since", "v7")) == "kept: no earlier version 'v7'; name one of v1"
+    )
+
+
+def test_brief_of_an_archive_takes_no_reading_options(run: Run) -> None:
+    assert run("archive", "add", "kept", "storm.txt", *TOLD).code == 0
+    assert complaint(run("brief", "kept", "--timezone", ZONE)) == (
+        "an archive states by itself what --timezone would; see liveblog-archive brief --help"
+    )
 
 
 # cite
@@ -473,6 +560,7 @@ def test_formats_lists_them_for_machines(run: Run) -> None:
             "suffixes": list(row.suffixes),
             "media_type": row.media_type,
             "description": row.description,
+            "known_by": getattr(row, "sign", None),
         }
         for direction, table in (("read", IMPORTERS), ("write", EXPORTERS))
         for row in table
@@ -539,7 +627,8 @@ def test_several_inputs_are_pages_of_one_blog(run: Run, folder: Path) -> None:
 
 def test_every_command_is_tested_here() -> None:
     assert sorted(cli.commands.commands) == [
-        "archive", "batch", "brief", "cite", "convert", "diff", "formats", "index", "inspect", "search", "validate",
+        "archive", "batch", "brief", "cite", "convert", "diff", "formats", "index", "inspect", "search", "site",
+        "validate",
     ]  # fmt: skip
 
 
@@ -855,7 +944,7 @@ class TestOptionsOfFormats:
     def test_one_that_no_format_has_is_refused_before_anything_is_read(self, run: Run) -> None:
         asked = ("convert", "missing.txt", "-o", "a.xml", "-o", "a.ics", "--set")
         assert complaint(run(*asked, "colour=red")) == (
-            "xml, ical: unknown option 'colour'; use one of: entries, profile"
+            "xml, ical: unknown option 'colour'; use one of: entries, stylesheet, profile, history"
         )
         assert complaint(run(*asked, "profile=x")) == (
             "ical: option profile cannot be 'x'; use one of: events, journal"

@@ -163,10 +163,11 @@ def licence(name: str) -> str:
 
 def test_the_licence_of_everything_installed_is_stated_and_none_is_a_gpl() -> None:
     licences = {name: licence(name) for name in installed_with(DECLARED | OPTIONAL)}
-    assert set(licences) >= DECLARED | OPTIONAL | {"pillow"}  # what reportlab brings along
+    assert set(licences) >= DECLARED | OPTIONAL | {"referencing"}  # what jsonschema brings along
     assert [name for name, text in licences.items() if not text] == []
     forbidden = re.compile(r"\bA?GPL|(?<!Lesser )General Public", re.IGNORECASE)
-    assert {name: text for name, text in licences.items() if forbidden.search(text)} == {}
+    # pyphen may be had under any of three licences, one of which is the Mozilla Public License.
+    assert {name for name, text in licences.items() if forbidden.search(text) and "Mozilla" not in text} == set()
 
 
 def test_every_dependency_is_explained_with_its_licence() -> None:

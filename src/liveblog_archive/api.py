@@ -85,7 +85,7 @@ def captures(
     """
     options = Options(date=_day(date), mapping=_mapping(mapping, format), where=where, **told)
     reader = _importer(source, where, format, mapping)
-    with _naming(where):
+    with _naming(where), garbage.kept():
         found = reader.captures(source, options)
     blogs = [[one._replace(blog=identify(one.blog)) for one in blog] for blog in found.blogs]
     return found._replace(blogs=blogs)

@@ -106,9 +106,9 @@ class TestLanguages:
             ("de", "16. November 2021, 17:05 UTC+4", "12.000 Einträge", "2 Tage und 3 Stunden", "a, b und c"),
             ("es", "16 de noviembre de 2021, 17:05 UTC+4", "12.000 entradas", "2 días y 3 horas", "a, b y c"),
             ("ru", "16 ноября 2021\u202fг., 17:05 UTC+4", "12\u00a0000 записей", "2 дня и 3 часа", "a, b и c"),
-            ("ar", "16 نوفمبر 2021، 17:05 UTC+4", "12,000 مدخل", "يومان و3 ساعات", "a وb وc"),
+            ("ar", "16 نوفمبر 2021، 17:05 \u200fUTC+4\u200f", "12,000 مدخل", "يومان و3 ساعات", "a وb وc"),
             ("hy", "2021 թ. նոյեմբերի 16, 17:05 UTC+4", "12\u00a0000 գրառում", "2 օր և 3 ժամ", "a, b և c"),
-            ("he", "16 בנובמבר 2021, 17:05 UTC+4", "12,000 רשומות", "יומיים ו3 שעות", "a, b וc"),
+            ("he", "16 בנובמבר 2021, 17:05 \u200fUTC+4\u200f", "12,000 רשומות", "יומיים ו3 שעות", "a, b וc"),
         ],
     )
     def test_write_dates_numbers_lengths_and_lists(self, language, instant, entries, length, names):

@@ -21,6 +21,7 @@ from tests.exporters.pdf.reading import (
     solid,
     words,
 )
+from tests.judges.conformance import findings
 from tests.samples import clock, full_blog
 from tests.storm import BLOG_ID, EXAMPLE, ZONE, python
 
@@ -231,7 +232,7 @@ def test_without_any_time_of_day_there_is_no_timeline() -> None:
 
 def test_days_that_come_back_and_entries_without_a_day_stand_in_place(full: LiveBlog) -> None:
     reader = opened(full, entries="all", order="source")
-    days = [title for level, title, _ in outline(reader) if level == 0 and "20" in title or "Day" in title]
+    days = [title for level, title, _ in outline(reader) if (level == 0 and "20" in title) or "Day" in title]
     assert days == [
         "17 November 2021",
         "16 November 2021",
@@ -270,15 +271,15 @@ def test_a_long_printed_time_stands_beside_the_entry_and_not_in_the_narrow_colum
 
 def test_an_entry_of_nothing_says_so() -> None:
     printed = all_words(briefing(blog_of(Entry(day=date(2021, 11, 16)))))
-    assert "(no text) Cite as “" not in printed
-    assert "(no text) Cite as Untitled live blog, 16 November 2021, #" in printed
+    assert "(no text) Cite as: “" not in printed
+    assert "(no text) Cite as: Untitled live blog, 16 November 2021, #" in printed
 
 
 def test_an_entry_has_its_short_citation_below_its_text(full: LiveBlog, reader: PdfReader) -> None:
     printed = solid(set_words(reader))
     for entry in full.entries:
         assert solid(f"#{local(entry)}, version {version_id(entry).short}") in printed
-    assert solid("Cite as The bridge, live, 16 November 2021, 17:50 UTC+4, #cs929dvdk330, version") in printed
+    assert solid("Cite as: The bridge, live, 16 November 2021, 17:50 UTC+4, #cs929dvdk330, version") in printed
     assert solid("· Edited 16 November 2021, 15:07:59 UTC+1") in printed
 
 
@@ -288,6 +289,18 @@ def test_links_have_a_number_and_their_address_at_the_foot_of_the_page(full: Liv
     assert "Traffic was led over the old road.1" in shown
     assert shown.index("https://news.example/?a=1&b=2") > shown.index("Cite as")
     assert set(addresses(reader)) >= {"https://news.example/?a=1&b=2", "https://news.example/b"}
+
+
+def test_notes_of_every_page_are_read_aloud_where_the_text_refers_to_them(tmp_path: Path) -> None:
+    body = [Paragraph("See here, there and everywhere. " * 9, [Link(4, 8, "https://news.example/a/b")])]
+    reader = briefing(blog_of(*(Entry(headline=f"Entry {n}", body=body) for n in range(40))))
+    notes = elements(reader, "/Note")
+    assert len(notes) == 40
+    assert all(note["/P"].get_object()["/S"] == "/P" for note in notes)
+    path = tmp_path / "notes.pdf"
+    reader.stream.seek(0)
+    path.write_bytes(reader.stream.read())
+    assert findings(path, "ua1") == []
 
 
 def test_an_address_that_nobody_would_type_is_cut_and_still_leads_there() -> None:
@@ -312,9 +325,9 @@ def test_how_to_cite_does_without_a_paragraph_where_there_is_none() -> None:
 
 def test_a_time_that_is_stated_without_a_value_stands_in_the_records() -> None:
     printed = all_words(briefing(blog_of(Entry(headline="One", created=Moment(text="long ago")))))
-    assert "Created “long ago” · no value · exact · offset unknown" in printed
+    assert "Created: “long ago” · no value · exact · offset unknown" in printed
     early = Moment(value=date(2021, 11, 16), precision="day")
-    assert "Created not printed · 2021-11-16" in all_words(briefing(blog_of(Entry(headline="One", created=early))))
+    assert "Created: not printed · 2021-11-16" in all_words(briefing(blog_of(Entry(headline="One", created=early))))
 
 
 def test_a_timeline_may_have_no_names() -> None:
@@ -326,10 +339,10 @@ def test_a_timeline_may_have_no_names() -> None:
 def test_every_entry_has_its_digest_in_the_records(full: LiveBlog, reader: PdfReader) -> None:
     printed = solid(set_words(reader))
     for position, entry in enumerate(full.entries, start=1):
-        record = solid(f"{local(entry)} SHA-256 {version_id(entry).hex}")
+        record = solid(f"{local(entry)} SHA-256: {version_id(entry).hex}")
         assert record in printed
-        place = solid(f"Place in the source entry {position} of 9")
-        assert place in printed[printed.index(record) :].partition("SHA-256")[2].partition("SHA-256")[0]
+        place = solid(f"Place in the source: entry {position} of 9")
+        assert place in printed[printed.index(record) :].partition("SHA-256:")[2].partition("SHA-256:")[0]
     assert solid("entry 4 of 9 · lines 12 to 20 · 17.5") in printed
     assert solid("“2021-11-16T13:07:00+01:00” · 2021-11-16T13:07:00+01:00 · to the second · exact") in printed
     assert solid("[2021-11-16T14:30+04:00, 2021-11-16T15:30+04:00)") in printed
@@ -339,7 +352,7 @@ def test_the_record_of_an_entry_whose_id_is_not_made_from_the_blogs_has_it_in_fu
     blog = LiveBlog(
         id="tag:a.example,2021:a", entries=[Entry(id="tag:b.example,2021:b#43xsc59pt1p9", headline="One")]
     )
-    assert "Full id tag:b.example,2021:b#43xsc59pt1p9" in all_words(briefing(blog))
+    assert "Full id: tag:b.example,2021:b#43xsc59pt1p9" in all_words(briefing(blog))
 
 
 def test_the_last_section_tells_how_the_capture_was_made_and_how_to_check_it(

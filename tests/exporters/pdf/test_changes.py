@@ -180,9 +180,8 @@ def test_parts_of_a_split_are_named_beside_the_whole() -> None:
 
 def test_a_nameless_entry_is_named_by_its_first_words_or_by_none() -> None:
     earlier = before()
-    later = lba.revise(
-        earlier, evolve(earlier, entries=[*earlier.entries, Entry(time=clock("23:00", 23)), Entry(body=[Paragraph("Bare words.")])])
-    )  # fmt: skip
+    bare = Entry(time=clock("23:00", 23)), Entry(body=[Paragraph("Bare words.")])
+    later = lba.revise(earlier, evolve(earlier, entries=[*earlier.entries, *bare]))
     printed = set_words(opened(later, previous=earlier, mark_changes=True))
     assert "NEW 16 Nov 23:00 (no text)" in printed
     assert "NEW Bare words." in printed

@@ -126,7 +126,7 @@ def test_every_glyph_can_be_told_from_every_other_by_what_it_stands_for() -> Non
 def test_the_hyphen_of_a_divided_word_stands_for_a_soft_one() -> None:
     [(font, codes)] = word("evacu\u00ad").pieces
     assert stands_for(font, codes) == "evacu\u00ad"
-    assert font.glyphs[-1] == Fonts().primary("regular")._font.get_nominal_glyph(ord("-"))
+    assert list(font.glyphs.values())[-1] == Fonts().primary("regular")._font.get_nominal_glyph(ord("-"))
 
 
 def test_letters_from_right_to_left_are_joined_and_stand_in_the_order_of_drawing() -> None:
@@ -191,4 +191,23 @@ def test_a_character_that_no_font_has_is_noted_or_refused() -> None:
         Fonts(strict=True).word("regular", "x日")
     assert str(caught.value) == (
         "pdf: no font has U+65E5; name a font that has it in the option fonts, or be not strict"
+    )
+
+
+def test_chinese_japanese_and_korean_have_the_font_of_an_extra() -> None:
+    fonts = Fonts(["cjk"])
+    [(font, codes)] = fonts.word("regular", "港湾の항만").pieces
+    assert font.name == "NotoSansCJKjp-Regular"
+    assert stands_for(font, codes) == "港湾の항만"
+    assert font.outlines == "CFF "
+    assert all(code == glyph for code, glyph in font.glyphs.items())
+    assert fonts.missing == set()
+
+
+def test_an_extra_that_is_not_installed_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("liveblog_archive.exporters.pdf.fonts._CJK_PACKAGE", "no_such_package")
+    with pytest.raises(ExportError) as caught:
+        Fonts(["cjk"])
+    assert str(caught.value) == (
+        "pdf: the fonts cjk are not installed; install liveblog-archive[cjk], or name a font file"
     )

@@ -27,6 +27,7 @@ from liveblog_archive.model import (
     Paragraph,
     Quotation,
 )
+from liveblog_archive.overview import furniture_for
 
 DAY = date(2021, 11, 16)
 ALPHABET = "".join(map(chr, range(0x61, 0x61 + 26)))
@@ -42,7 +43,7 @@ def blog_of(*entries: Entry, **facts: object) -> LiveBlog:
 def test_every_blog_that_the_model_admits_has_a_briefing(blog: LiveBlog) -> None:
     reader = briefing(blog)
     printed = solid(all_words(reader))
-    assert "Captureandintegrity" in printed
+    assert solid(furniture_for(blog).say("capture")) in printed
     for entry in blog.entries:
         assert entry.id.partition("#")[2] in printed
 
@@ -108,13 +109,13 @@ def test_a_day_may_have_5000_entries() -> None:
 def test_days_may_alternate_as_often_as_there_are_entries() -> None:
     entries = [Entry(headline=f"E{n}", day=date(2021, 11, 16 + n % 2)) for n in range(200)]
     days = [title for level, title, _ in outline(briefing(blog_of(*entries))) if level == 0]
-    assert days.count("16 November 2021 (continued)") == 99
+    assert days.count("16 November 2021, continued") == 99
 
 
 def test_an_entry_of_nothing_has_its_id_and_citation() -> None:
     blog = blog_of(Entry())
     printed = all_words(briefing(blog))
-    assert f"(no time printed) {blog.entries[0].id.partition('#')[2]} Cite as" in printed
+    assert f"no time printed {blog.entries[0].id.partition('#')[2]} (no text) Cite as:" in printed
 
 
 def test_blocks_without_text_say_so_because_they_are_counted() -> None:
@@ -130,7 +131,7 @@ def test_blocks_without_text_say_so_because_they_are_counted() -> None:
     printed = all_words(briefing(blog_of(Entry(body=body))))
     for shown in (
         "1 (empty) 2 (empty) 3 (empty) 4 (empty) 5 • (empty) • two",
-        "6 EMBEDDED FROM x 7 VIDEO 8 AUDIO Sirens https://news.example/a.mp3 Cite as",
+        "6 EMBEDDED FROM x 7 VIDEO 8 RECORDING Sirens https://news.example/a.mp3 Cite as:",
     ):
         assert shown in printed
 

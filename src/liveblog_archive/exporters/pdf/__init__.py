@@ -8,10 +8,10 @@ Content: `matter` (what is printed), `changes` (what happened since an earlier c
 `parts` (as which blocks), `times` (in which words, beside the furniture of `overview`), `look` (how they look),
 `running` (what stands on every page).
 
-Engine: `press` (on which page), `layout`, `tables`, `figures`, `text` and `notes` (the blocks), `tokens`, `bidi`,
-`hyphenation` and `lines` (how text is broken), `pen` (how it is drawn), `fonts` and `glyphs` (with what), `canvas`,
-`tags` and `outline` (in which file), `embedding`, `conformance` and `file` (how that is written), `design` (what
-styles and sheets are made of).
+Engine: `press` (on which page), `layout`, `tables`, `figures`, `text` and `protocol` (the blocks), `tokens`, `bidi`,
+`hyphenation`, `lines` and `setting` (how text is broken), `pen` (how it is drawn), `fonts` and `glyphs` (with what),
+`canvas`, `tags` and `outline` (in which file), `embedding`, `conformance` and `file` (how that is written), `design`
+(what styles and sheets are made of).
 """
 
 from collections.abc import Callable, Iterator

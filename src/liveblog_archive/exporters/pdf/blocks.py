@@ -10,7 +10,7 @@ from ...model import Embed, Heading, Link, ListBlock, Media, Paragraph, Quotatio
 from .layout import Barred, Beside, Block, Stack
 from .look import ACCENT, GREY, HAIRLINE
 from .matter import Matter
-from .notes import PageNote
+from .protocol import PageNote
 from .tags import Element
 from .text import Text
 from .tokens import Run
@@ -18,6 +18,7 @@ from .tokens import Run
 _DIGIT = 5.4  # points that a digit of the body text takes
 # More of an address than this helps nobody who types it; the link leads to all of it, and the attached data has it.
 _LONGEST_ADDRESS = 240
+_PLACE = "\ufffc"  # stands for a name that keeps its own capitals
 
 
 class Linker:
@@ -124,7 +125,7 @@ def _media(matter: Matter, here: Element, block: Media) -> Block:
 
 
 def _embed(matter: Matter, here: Element, block: Embed) -> Block:
-    label = matter.words.say("embedded-from", provider=block.provider).upper()
+    label = matter.words.say("embedded-from", provider=_PLACE).upper().replace(_PLACE, block.provider)
     parts: list[Block] = [matter.said(here, matter.look.label, label)]
     if block.text.strip():
         parts.append(matter.told(here, matter.look.body, block.text))

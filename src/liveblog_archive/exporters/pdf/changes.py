@@ -25,6 +25,7 @@ class Changes:
     before: Mapping[str, Entry]
     after: Mapping[str, Entry]
     same: int
+    _kinds: Mapping[str, tuple[str, ...]]
 
     @classmethod
     def between(cls, previous: LiveBlog, current: LiveBlog) -> "Changes":
@@ -38,6 +39,7 @@ class Changes:
             {entry.id: entry for entry in previous.entries},
             {entry.id: entry for entry in current.entries},
             len(matching.links) + len(matching.review) - len(links),
+            {name: link.changes or (link.kind,) for link in links for name in link.current},
         )
 
     @property
@@ -48,10 +50,7 @@ class Changes:
 
     def kinds_of(self, entry: Entry) -> tuple[str, ...]:
         """Return what happened to an entry of the later capture: `edited`, `retimed`, `inserted`, nothing."""
-        for link in self.links:
-            if entry.id in link.current:
-                return link.changes or (link.kind,)
-        return ()
+        return self._kinds.get(entry.id, ())
 
 
 def differences(before: Entry, after: Entry) -> dict[str, tuple[Piece, ...]]:

@@ -4,7 +4,6 @@ import struct
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Literal
-from xml.sax.saxutils import escape
 
 from attrs import frozen
 
@@ -121,17 +120,21 @@ _EXTENSION = (
 )
 
 
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
 def _simple(key: str, value: str) -> str:
-    return f"<{key}>{escape(value)}</{key}>" if value else ""
+    return f"<{key}>{_escaped(value)}</{key}>" if value else ""
 
 
 def _list(key: str, kind: str, values: Iterable[str]) -> str:
-    items = "".join(f"<rdf:li>{escape(value)}</rdf:li>" for value in values)
+    items = "".join(f"<rdf:li>{_escaped(value)}</rdf:li>" for value in values)
     return f"<{key}><rdf:{kind}>{items}</rdf:{kind}></{key}>" if items else ""
 
 
 def _alternatives(key: str, value: str) -> str:
-    item = f'<rdf:li xml:lang="x-default">{escape(value)}</rdf:li>'
+    item = f'<rdf:li xml:lang="x-default">{_escaped(value)}</rdf:li>'
     return f"<{key}><rdf:Alt>{item}</rdf:Alt></{key}>" if value else ""
 
 

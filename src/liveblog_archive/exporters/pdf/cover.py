@@ -105,8 +105,9 @@ def key_facts(matter: Matter, root: Element) -> Iterator[Block]:
     here = root.child("Sect")
     if not matter.facts.shown:
         return
-    title = matter.said(here, matter.look.masthead, matter.words.say("key-facts").upper(), role="H2")
-    yield Stack([Anchor("facts", matter.words.say("key-facts")), title, _figures(matter, here)])
+    look = matter.look
+    title = matter.said(here, look.masthead, matter.words.say("key-facts").upper(), role="H2")
+    yield Stack([Anchor("facts", matter.words.say("key-facts")), title, Space(look.unit / 4), _figures(matter, here)])
     for label, text in _rows(matter):
         yield fact(matter, here, matter.words.say(label), text)
 

@@ -39,7 +39,7 @@ _LISTED = 100
 
 def embed(file: File, font: Font) -> int:
     """Write a font with the glyphs that were drawn; return its number."""
-    seed = f"{font.name} {font.glyphs}"
+    seed = f"{font.name} {sorted(font.glyphs.values())}"
     tag = "".join(chr(65 + byte % 26) for byte in hashlib.sha256(seed.encode()).digest()[:6])
     base = f"/{tag}+{post_script_name(font)}"
     descendant = file.add(_descendant(file, font, base))
@@ -52,13 +52,23 @@ def embed(file: File, font: Font) -> int:
 
 def _descendant(file: File, font: Font, base: str) -> str:
     kind, program = _program(file, font)
-    widths = " ".join(f"{font.advance(glyph):.3f}".rstrip("0").rstrip(".") for glyph in font.glyphs)
     told = f"/CIDToGIDMap {reference(_glyph_map(file, font))}" if kind == "CIDFontType2" else ""
     return (
         f"<</Type/Font/Subtype/{kind}/BaseFont{base}"
         f"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
-        f"/FontDescriptor {reference(file.add(_descriptor(font, base, program)))}/DW 1000/W[0[{widths}]]{told}>>"
+        f"/FontDescriptor {reference(file.add(_descriptor(font, base, program)))}/DW 1000/W[{_widths(font)}]{told}>>"
     )
+
+
+def _widths(font: Font) -> str:
+    """Return the widths of the codes that are used, those that follow one another as one list."""
+    parts: list[str] = []
+    reached = -1
+    for code, glyph in sorted(font.glyphs.items()):
+        width = f"{font.advance(glyph):.3f}".rstrip("0").rstrip(".")
+        parts.append(f" {width}" if code == reached else f"]{code}[{width}")
+        reached = code + 1
+    return "".join(parts).removeprefix("]") + "]"
 
 
 def _descriptor(font: Font, base: str, program: str) -> str:
@@ -83,7 +93,7 @@ def _program(file: File, font: Font) -> tuple[str, str]:
 def _subset(font: Font) -> bytes:
     wanted = hb.SubsetInput()
     wanted.flags = _FLAGS
-    for glyph in sorted(set(font.glyphs)):
+    for glyph in sorted(set(font.glyphs.values())):
         wanted.glyph_set.add(glyph)
     for tag in _DROPPED:
         wanted.drop_table_tag_set.add(struct.unpack(">I", tag.encode().ljust(4))[0])
@@ -93,14 +103,14 @@ def _subset(font: Font) -> bytes:
 
 
 def _glyph_map(file: File, font: Font) -> int:
-    return file.stream(struct.pack(f">{len(font.glyphs)}H", *font.glyphs))
+    return file.stream(struct.pack(f">{len(font.glyphs)}H", *font.glyphs.values()))
 
 
 def _unicode_map(font: Font) -> str:
     """Return which text each code stands for, as a character map (ISO 32000-1, 9.10.3)."""
     pairs = [
         f"<{code:04X}> <{(text or _NOTHING).encode('utf-16-be').hex().upper()}>"
-        for code, text in enumerate(font.texts)
+        for code, text in sorted(font.texts.items())
         if code
     ]
     parts = [_MAP_HEAD]

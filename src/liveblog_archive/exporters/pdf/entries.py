@@ -139,11 +139,10 @@ def _citation(matter: Matter, here: Element, item: Item) -> Block:
     words, entry = matter.words, item.entry
     value = entry.time.value if entry.time is not None else None
     when = value or entry.day
-    parts = [matter.title, words.instant(when) if when else "", f"#{item.local}"]
+    mark = "\u200e" if words.right_to_left else ""  # the sign stands before the id, as it is typed
+    parts = [matter.title, words.instant(when) if when else "", f"{mark}#{item.local}"]
     parts.append(words.say("version-is", version=item.version.short))
     text = ", ".join(filter(None, parts))
     modified = entry.modified.value if entry.modified is not None and was_edited(entry) else None
     more = f" · {words.say('edited-at', time=words.instant(modified))}" if modified else ""
-    style = matter.look.citation
-    label = Run(f"{words.say('cite-as')}\u00a0", face="bold", lang=words.language)
-    return matter.said(here, style, label, f" {text}{more}")
+    return matter.said(here, matter.look.citation, f"{words.say('cite-as')}: {text}{more}")

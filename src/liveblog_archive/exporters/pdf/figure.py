@@ -46,6 +46,7 @@ def timeline_figure(matter: Matter, root: Element) -> Iterator[Block]:
     yield Figure(matter.fonts, height, paint, tag=tag, before=2 * look.unit)
     yield Space(look.unit / 4)
     yield matter.said(here, look.small, "  ·  ".join(_legend(matter, found)), role="Caption")
+    yield Space(look.unit / 2)
 
 
 def _legend(matter: Matter, found: Timeline) -> Iterator[str]:

@@ -13,6 +13,8 @@ from collections.abc import Iterable
 # How many objects an object stream holds: readers unpack a whole one for any of its objects.
 _PACKED = 200
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+# Two characters end the line after the data, because a program may take a last CR of the data for a part of its end.
+_STREAM = b"%b%b\r\nendstream\nendobj\n"
 _SPECIAL = re.compile(r"[()\\]")
 _IRREGULAR = re.compile(rb"[^!\"$&'*+,\-.0-9:;=?@A-Z^_`a-z|~\\]")
 
@@ -47,7 +49,7 @@ class File:
         packed = b"".join(map(packer.compress, [data] if isinstance(data, bytes) else data)) + packer.flush()
         head = f"{number} 0 obj\n<<{entries}/Filter/FlateDecode/Length {len(packed)}>>stream\n"
         self._places[number] = (1, self._offset, 0)
-        self._put(b"%b%b\nendstream\nendobj\n" % (head.encode("ascii"), packed))
+        self._put(_STREAM % (head.encode("ascii"), packed))
         return number
 
     def plain_stream(self, data: bytes, entries: str) -> int:
@@ -55,7 +57,7 @@ class File:
         number = self.reserve()
         head = f"{number} 0 obj\n<<{entries}/Length {len(data)}>>stream\n"
         self._places[number] = (1, self._offset, 0)
-        self._put(b"%b%b\nendstream\nendobj\n" % (head.encode("ascii"), data))
+        self._put(_STREAM % (head.encode("ascii"), data))
         return number
 
     def take(self) -> bytes:

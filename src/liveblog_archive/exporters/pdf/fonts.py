@@ -8,6 +8,7 @@ and nothing is registered globally.
 import unicodedata
 from collections.abc import Iterator, Sequence
 from importlib import resources
+from importlib.util import find_spec
 from pathlib import Path
 
 from attrs import frozen
@@ -28,6 +29,9 @@ CHAINS: dict[Face, tuple[str, ...]] = {
     "italic": ("NotoSans-Italic", *_REGULAR),
 }
 _WEIGHTS: dict[Face, int] = {"regular": 400, "bold": 700, "italic": 400}
+# What the font of the extra `cjk` is called among the fonts of a caller, and where it is.
+CJK = "cjk"
+_CJK_PACKAGE, _CJK_FILE = "noto_cjk_sans_jp_regular", "NotoSansCJKjp-Regular.otf"
 # Longer words are addresses and accidents: they hardly ever come twice.
 _CACHED_LENGTH = 40
 
@@ -47,16 +51,18 @@ class Word:
 
 
 class Fonts:
-    """The fonts of one document, each loaded when the first character needs it; `extra` are paths of more of them.
+    """The fonts of one document, each loaded when the first character needs it.
 
-    `missing` are the characters that no font has; where it is `strict`, one is an `ExportError`.
+    `extra` are paths of more of them, and `cjk` is the font of the extra of this name. `missing` are the characters
+    that no font has; where it is `strict`, one is an `ExportError`.
     """
 
     def __init__(self, extra: Sequence[str | Path] = (), *, strict: bool = False) -> None:
         self.loaded: dict[str, Font] = {}
         self.missing: set[str] = set()
         self._strict = strict
-        self._extra = {f"{index}-{Path(path).stem}": Path(path) for index, path in enumerate(extra, start=1)}
+        paths = (_cjk() if path == CJK else Path(path) for path in extra)
+        self._extra = {f"{index}-{path.stem}": path for index, path in enumerate(paths, start=1)}
         self._words: dict[tuple[Face, bool], dict[str, Word]] = {
             (face, rtl): {} for face in CHAINS for rtl in (False, True)
         }
@@ -154,6 +160,16 @@ class Fonts:
             chain = (self._font(name, face) for name in (*CHAINS[face], *self._extra))
             self._chosen[key] = next((font for font in chain if font.has(text)), None)
         return self._chosen[key]
+
+
+def _cjk() -> Path:
+    """Return the path of the font of the extra; raise `ExportError` where it is not installed."""
+    found = find_spec(_CJK_PACKAGE)
+    if found is None or found.origin is None:
+        raise ExportError(
+            "the fonts cjk are not installed", "pdf", "install liveblog-archive[cjk], or name a font file"
+        )
+    return Path(found.origin).with_name(_CJK_FILE)
 
 
 def _from_file(path: Path, resource: str, weight: int) -> Font:

@@ -52,9 +52,9 @@ class Font:
             self._font.set_variations(self.axes)
         self.scale = 1000 / self.face.upem
         self.characters = frozenset(self.face.unicodes)
-        # Of each code: its glyph and the text that it stands for. Code 0 is what no text stands for.
-        self.glyphs = [0]
-        self.texts = [""]
+        # Of each code: its glyph, and the text that it stands for. Code 0 is what no text stands for.
+        self.glyphs: dict[int, int] = {0: 0}
+        self.texts: dict[int, str] = {0: ""}
         self.outlines = "glyf" if "glyf" in self.face.table_tags else "CFF "
         self._codes: dict[tuple[int, str], str] = {}
         self._advances: dict[int, float] = {}
@@ -152,14 +152,19 @@ class Font:
         line.put(self._code(glyph, stands_for), position, advance)
 
     def _code(self, glyph: int, text: str) -> str:
-        """Return the code of a glyph that stands for a text: two bytes, as they are written in a string."""
+        """Return the code of a glyph that stands for a text: two bytes, as they are written in a string.
+
+        Where outlines are cubic curves, codes are glyphs (ISO 32000-1, 9.7.4.2): of texts that share one, the first
+        counts.
+        """
         key = (glyph, text)
         code = self._codes.get(key)
         if code is None:
-            high, low = divmod(len(self.glyphs), 256)
+            number = len(self.glyphs) if self.outlines == "glyf" else glyph
+            high, low = divmod(number, 256)
             code = self._codes[key] = (chr(high) + chr(low)).translate(_ESCAPED)
-            self.glyphs.append(glyph)
-            self.texts.append(text)
+            self.glyphs.setdefault(number, glyph)
+            self.texts.setdefault(number, text)
         return code
 
 

@@ -1,40 +1,87 @@
-"""Hyphenation: where words may be divided, by the patterns of their language."""
+"""Hyphenation: where words may be divided, by the patterns of their language (Liang, 1983).
+
+The patterns are those that pyphen carries. They are read here, because to make ready all of a language takes longer
+than to set a short briefing; here each is made ready when a word first needs it.
+"""
 
 import re
 from collections.abc import Callable
 from functools import cache
 from itertools import accumulate
+from pathlib import Path
 
 # Letters, with whatever stands around them; a word with anything else inside is no word to divide.
 _WORD = re.compile(r"(\W*)([^\W\d_]+)\W*")
 SHORTEST = 6
 # Letters that stay together at the beginning and end of a word.
 _FIRST, _LAST = 2, 3
-
 # Letters that are narrow, and letters that are wide; all others count as 1.
-_WIDTHS = dict.fromkeys("fijlrtI", 0.55) | dict.fromkeys("mwMWшщжюфмШЩЖЮФМ", 1.5)
+_WIDTHS = dict.fromkeys("fijlrtI", 0.55) | dict.fromkeys("mwMWШщжюфмШЩЖЮФМ", 1.5)
+_DIGITS = str.maketrans("", "", "0123456789")
+# What stands before a list of patterns, and patterns that change letters (Hyphen 2.8, README.nonstandard).
+_OTHER = re.compile(r"[%#/]|(LEFT|RIGHT|COMPOUND)HYPHENMIN|NOHYPHEN|NEXTLEVEL")
 
 Hyphenator = Callable[[str], tuple[tuple[int, float], ...]]
 
 
 @cache
 def hyphenator(language: str) -> Hyphenator | None:
-    """Return what tells where words of a language (BCP 47) may be divided; None where no patterns are known."""
+    """Return what tells where words of a language (BCP 47) may be divided; None where no patterns are known.
+
+    A place is how many characters stand before it, and how much of the word's width that is, about.
+    """
     import pyphen
 
     found = pyphen.language_fallback(language.replace("-", "_")) if language else None
     if found is None:
         return None
-    patterns = pyphen.Pyphen(lang=found, left=_FIRST, right=_LAST)
+    patterns = Patterns(Path(pyphen.LANGUAGES[found]))
 
     @cache
     def places(word: str) -> tuple[tuple[int, float], ...]:
-        """Return after how many characters a word may be divided, each with how much of its width that is, about."""
         match = _WORD.fullmatch(word)
         if match is None or len(match[2]) < SHORTEST:
             return ()
         reached = [0.0, *accumulate(_WIDTHS.get(char, 1.0) for char in word)]
         before = match.start(2)
-        return tuple((before + at, reached[before + at] / reached[-1]) for at in patterns.positions(match[2]))
+        return tuple((before + at, reached[before + at] / reached[-1]) for at in patterns.places(match[2]))
 
     return places
+
+
+class Patterns:
+    """The patterns of a language: letters, and between them how good or bad a place is to divide."""
+
+    def __init__(self, path: Path) -> None:
+        encoding, *lines = path.read_bytes().split(b"\n")
+        name = encoding.strip().decode("ascii").lower().removeprefix("microsoft-")
+        texts = (line.decode(name).strip() for line in lines)
+        self._raw = {text.translate(_DIGITS): text for text in texts if text and not _OTHER.search(text)}
+        self._longest = max(map(len, self._raw), default=0)
+        self._ready: dict[str, list[int]] = {}
+
+    def places(self, word: str) -> list[int]:
+        """Return after how many letters a word may be divided."""
+        text = f".{word.lower()}."
+        values = [0] * (len(text) + 1)
+        raw = self._raw
+        for start in range(len(text)):
+            for end in range(start + 1, min(start + self._longest, len(text)) + 1):
+                letters = text[start:end]
+                if letters in raw:
+                    for offset, value in enumerate(self._values(letters), start):
+                        values[offset] = max(values[offset], value)
+        return [at for at in range(_FIRST, len(word) - _LAST + 1) if values[at + 1] & 1]
+
+    def _values(self, letters: str) -> list[int]:
+        """Return the digits of a pattern, 0 where there is none, before each of its letters and after the last."""
+        found = self._ready.get(letters)
+        if found is None:
+            found = [0]
+            for char in self._raw[letters]:
+                if char.isdigit():
+                    found[-1] = int(char)
+                else:
+                    found.append(0)
+            self._ready[letters] = found
+        return found

@@ -11,6 +11,7 @@ from ...model import Entry
 from ...overview import Named
 from .entries import agent_name
 from .layout import Block, Stack
+from .look import INK
 from .matter import Item, Matter
 from .parts import fact, hairline, in_columns, section
 from .press import PageBreak
@@ -43,15 +44,15 @@ def _first(matter: Matter, here: Element) -> Iterator[Block]:
 def _row(matter: Matter, here: Element, label: str, named: Named, items: dict[str, Item]) -> Block:
     look = matter.look
     aside = matter.said(here, look.label, label.upper()) if label else None
-    name = matter.told(here, evolve(look.body, keep=True), Run(named.name, face="bold"))
+    name = matter.listed(here, evolve(look.body, keep=True), Run(named.name, face="bold"))
     places = matter.said(here, look.small, *_places(matter, named, items))
-    address = _address(matter, named)
-    lines = [name, matter.told(here, look.small, Run(address, url=address)), places] if address else [name, places]
+    address = _address(named)
+    lines = [name, matter.listed(here, look.small, Run(address, url=address)), places] if address else [name, places]
     rule = hairline(5.25, 5.25) if label else hairline(2.0, 3.25)
     return Stack([rule, in_columns(look, Stack(lines), aside)], here)
 
 
-def _address(matter: Matter, named: Named) -> str:
+def _address(named: Named) -> str:
     """Return where an author has a page of their own, as far as the live blog says."""
     if named.role != "author":
         return ""
@@ -69,7 +70,7 @@ def _places(matter: Matter, named: Named, items: dict[str, Item]) -> Iterator[Ru
         own = entry.calendar_day
         shown = f"{matter.words.short_day(own)} " if own is not None and own != day else ""
         day = own
-        yield Run(f"{shown}{_when(entry, item)}", goto=item.local, alt=matter.name(item))
+        yield Run(f"{shown}{_when(entry, item)}", color=INK, goto=item.local, alt=matter.name(item))
 
 
 def _when(entry: Entry, item: Item) -> str:

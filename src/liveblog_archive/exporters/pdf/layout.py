@@ -6,12 +6,13 @@ in a smaller protocol.
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from typing import Protocol
 
 from .canvas import Canvas
 from .design import Color, Style
-from .notes import PageNote
+from .protocol import Block, PageNote
 from .tags import Element
+
+__all__ = ["Anchor", "Barred", "Beside", "Block", "PageNumber", "Rule", "Solid", "Space", "Stack"]
 
 # Room enough for anything: what is measured with it is measured whole.
 UNLIMITED = 1e9
@@ -19,29 +20,6 @@ UNLIMITED = 1e9
 _KEPT_AT_MOST = 230.0
 # Sums of lengths that should be equal differ in their last digits.
 TOLERANCE = 1e-6
-
-
-class Block(Protocol):
-    """Something that is set on pages: `before` is the space above it, unless it stands at the head of a page.
-
-    A block with `keep` is never the last on a page. `baseline` is the distance from its top to its first line's.
-    """
-
-    before: float
-    keep: bool
-    baseline: float
-
-    def measure(self, width: float, room: float) -> float:
-        """Return the height at `width`; where that is more than `room`, any height greater than `room` will do."""
-
-    def split(self, width: float, room: float) -> tuple["Block", "Block"] | None:
-        """Return the part that fits into `room` and the rest; None where no part fits, or nothing is to be split."""
-
-    def draw(self, canvas: Canvas, x: float, top: float) -> None:
-        """Draw the block as it was last measured."""
-
-    def notes(self) -> Iterable[PageNote]:
-        """Return the notes that the block, as it was last measured, refers to."""
 
 
 class Solid:

@@ -127,8 +127,13 @@ class Matter:
         """Return words of the blog, in its language, in a new element of `here`."""
         return Text(self.fonts, style, *runs, tag=child(here, role, self.language))
 
+    def listed(self, here: Element, style: Style, *runs: Run | str) -> Text:
+        """Return words of the blog in a list, which all begin on one side, in a new element of `here`."""
+        return self.told(here, style, *self.directed(*runs))
+
     def cited(self, here: Element, style: Style, *runs: Run | str) -> Text:
         """Return a citation, whose styles are English, in a new element of `here`."""
+        runs = ("\u200e", *runs) if self.words.right_to_left else runs
         return Text(self.fonts, style, *runs, tag=child(here, "P", "en"))
 
     def aside(self, style: Style, *runs: Run | str) -> Text:

@@ -4,6 +4,7 @@ It sets each block and forgets it, so that a long document takes little more mem
 the bytes of every page when it is full.
 """
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 
 from attrs import frozen
@@ -11,7 +12,8 @@ from attrs import frozen
 from .canvas import Canvas
 from .design import Color
 from .layout import TOLERANCE, UNLIMITED, Block, Stack
-from .notes import PageNote
+from .protocol import PageNote
+from .tags import Element
 
 # The white above the notes of a page, with the short line in the middle of it, and how long that is.
 _ABOVE_NOTES = 14.0
@@ -38,6 +40,7 @@ class Press:
         self._room = self._sheet.room
         self._notes: list[PageNote] = []
         self._foot = 0.0
+        self._whole: deque[tuple[int, Element]] = deque()
 
     def set(self, blocks: Iterable[Block | PageBreak]) -> Iterator[bytes]:
         """Set blocks on this page and as many more as they take; yield what is written of the file meanwhile."""
@@ -50,12 +53,17 @@ class Press:
             rest: Block | None = block
             while rest is not None:
                 rest = self._place(rest)
-            tag = getattr(block, "tag", None)
-            if tag is not None:
-                self._canvas.settle(tag)
+            self._settle(getattr(block, "tag", None))
             if self._canvas.page_number != page:
                 page = self._canvas.page_number
                 yield self._canvas.take()
+
+    def _settle(self, tag: Element | None) -> None:
+        """Have an element written that is set whole, once its notes are drawn: on its last page, or the next."""
+        if tag is not None:
+            self._whole.append((self._canvas.page_number, tag))
+        while self._whole and (not self._notes or self._whole[0][0] + 1 < self._canvas.page_number):
+            self._canvas.settle(self._whole.popleft()[1])
 
     def turn(self) -> None:
         """End the page."""

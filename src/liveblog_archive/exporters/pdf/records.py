@@ -26,17 +26,10 @@ def records(matter: Matter, root: Element) -> Iterator[Block | PageBreak]:
     for item in matter.items:
         tag = here.child("Sect")
         aside = matter.said(tag, look.clock, Run(item.local, color=look.clock.color, goto=item.local))
-        rest = [run for one in _record(matter, item) for run in (*_labelled(*one), "\u2003")]
-        lines = [
-            matter.said(tag, kept, *_labelled("SHA-256", item.version.hex)),
-            matter.said(tag, look.fine, *rest[:-1]),
-        ]
+        rest = "\u2003".join(f"{label}: {value}" for label, value in _record(matter, item))
+        lines = [matter.said(tag, kept, f"SHA-256: {item.version.hex}"), matter.said(tag, look.fine, rest)]
         rule = hairline(2.6, 2.6)
         yield Stack([rule, Anchor(f"record-{item.local}"), in_columns(look, Stack(lines), aside)], tag)
-
-
-def _labelled(label: str, value: str) -> tuple[Run, str]:
-    return Run(f"{label}\u00a0", face="bold"), f" {value}"
 
 
 def _record(matter: Matter, item: Item) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,7 @@ from attrs import frozen
 
 from .canvas import Canvas
 from .layout import TOLERANCE, Block, Space, Stack
-from .notes import PageNote
+from .protocol import PageNote
 from .tags import Element
 
 COLUMN = "<</O/Table/Scope/Column>>"

@@ -5,6 +5,7 @@ There is no markup: text is text, whatever characters it holds.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Literal, NamedTuple
 
 from attrs import frozen
@@ -14,25 +15,24 @@ from . import bidi
 from .design import Color, Face, Style
 from .fonts import Fonts, Word, clusters
 from .glyphs import SOFT_HYPHEN
-from .notes import PageNote
+from .protocol import PageNote
 
 # Blanks where a line may break; the no-break spaces U+00A0, U+2007 and U+202F are not among them.
 _BLANK = " \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"
 _IS_BLANK = re.compile(f"[{_BLANK}]")
 _PARTS = re.compile(f"[{_BLANK}]+|[^{_BLANK}]+")
+# A line may also break after the hyphen of a compound, a dash, a slash, and at the marks made for it; inside of a
+# long word, which is an address for the most part, at other signs, too.
+_INSIDE = r"(?<=[^\W\d_]-)(?=[^\W\d_])|(?<=[—/])(?=\w)|(?<=[\u00ad\u200b])(?=.)"
+_INSIDE_LONG = rf"(?<=[-—/?&=._:#%+~,;@|\u00ad\u200b])(?=\w)|{_INSIDE}"
 # Chinese and Japanese are written without blanks: a line may break between any two characters, but for some.
 _IDEOGRAPH = "\u2e80-\u303f\u3041-\u30ff\u31f0-\u9fff\uf900-\ufaff\uff00-\uff60"
 _NO_FIRST = "、。，．）」』】〉》〕：；！？ー々ゃゅょっァィゥェォャュョッ％"
 _NO_LAST = "（「『【〈《〔"
-# A line may also break after the hyphen of a compound, a dash, a slash, and at the marks made for it.
-_INSIDE = re.compile(
-    r"(?<=[^\W\d_]-)(?=[^\W\d_])|(?<=[—/])(?=\w)|(?<=[\u00ad\u200b])(?=.)"
-    rf"|(?<=[{_IDEOGRAPH}])(?=[^{_NO_FIRST}])(?<![{_NO_LAST}])|(?<=\w)(?=[{_IDEOGRAPH}])(?=[^{_NO_FIRST}])"
-)
-_INSIDE_LONG = re.compile(rf"(?<=[-—/?&=._:#%+~,;@|\u00ad\u200b])(?=\w)|{_INSIDE.pattern}")
-_MARK = re.compile(f"[-—/\u00ad\u200b{_IDEOGRAPH}]")
-# What a word may hold that is set without looking at it more closely.
-_NOT_PLAIN = re.compile(f"[-\n—/\u00ad\u200b{_IDEOGRAPH}]")
+_BETWEEN = rf"|(?<=[{_IDEOGRAPH}])(?=[^{_NO_FIRST}])(?<![{_NO_LAST}])|(?<=\w)(?=[{_IDEOGRAPH}])(?=[^{_NO_FIRST}])"
+_EASTERN = re.compile("[\u2e80-\uff60]")
+# A word without any of these is broken nowhere, unless it is long.
+_MARK = re.compile("[-—/\u00ad\u200b\u2e80-\uff60]")
 _LONG = 28
 
 Gap = Literal["space", "break", "soft", "glue"]
@@ -81,7 +81,7 @@ def plain_words(runs: Sequence[Run], style: Style) -> list[str] | None:
     text = run.text
     if run.url or run.goto or run.lang or run.note or run.size != 1 or run.rise:
         return None
-    if not text.isprintable() or _NOT_PLAIN.search(text) or bidi.needed(text):
+    if not text.isprintable() or _MARK.search(text) or bidi.needed(text):
         return None
     words = text.split(" ")
     return [word for word in words if word] if "" in words else words
@@ -127,7 +127,7 @@ def _parts(word: str, gap: Gap, place: int) -> Iterator[tuple[Gap, str, int]]:
     if len(word) <= _LONG and not _MARK.search(word):
         yield gap, word, place
         return
-    for part in (_INSIDE if len(word) <= _LONG else _INSIDE_LONG).split(word):
+    for part in _breaking(len(word) > _LONG, _EASTERN.search(word) is not None).split(word):
         shown = part.replace(SOFT_HYPHEN, "")
         if shown:
             yield gap, shown, place
@@ -135,6 +135,12 @@ def _parts(word: str, gap: Gap, place: int) -> Iterator[tuple[Gap, str, int]]:
         place += len(part)
         if part.endswith(SOFT_HYPHEN) and gap == "break":
             gap = "soft"
+
+
+@cache
+def _breaking(long: bool, eastern: bool) -> re.Pattern[str]:
+    """Return where a word may be broken; what only few texts need is not made ready for all."""
+    return re.compile((_INSIDE_LONG if long else _INSIDE) + (_BETWEEN if eastern else ""))
 
 
 def _by_level(part: str, gap: Gap, place: int, levels: list[int] | None) -> Iterator[tuple[Gap, str, int]]:

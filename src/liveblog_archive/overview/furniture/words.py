@@ -86,7 +86,9 @@ class Furniture:
             return self.say("zone-unknown")
         hours, minutes = divmod(abs(offset) // timedelta(minutes=1), 60)
         sign = "−" if offset < timedelta() else "+"
-        return f"UTC{sign}{hours}{f':{minutes:02d}' if minutes else ''}" if offset else "UTC"
+        name = f"UTC{sign}{hours}{f':{minutes:02d}' if minutes else ''}" if offset else "UTC"
+        # Where text runs from the right, numbers would run with Latin letters beside them (UAX #9): not past an RLM.
+        return f"\u200f{name}\u200f" if self.right_to_left else name
 
     def instant(self, value: date) -> str:
         """Return `16 November 2021, 17:50 UTC+4`, or the day alone of a date."""

@@ -1,0 +1,178 @@
+"""Setting: how the words of a paragraph are put into lines, justified where the style asks for it.
+
+Lengths are in thousandths of the style's size.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import repeat
+
+from .design import Style
+from .fonts import Fonts, Word
+from .glyphs import SOFT_HYPHEN
+from .hyphenation import SHORTEST, hyphenator
+from .lines import Breaks, Place, between_words, even_lines, full_lines
+from .pen import Line
+from .tokens import Token, token
+
+# How much wider the blanks of a line may become without hyphenation, with it, and where nothing else helps, as parts
+# of a blank; a line that would be looser still is not justified.
+_GOOD, _FAIR, _LOOSEST = 0.9, 1.2, 1.6
+# What a hyphen costs, in the demerits of lines.
+_HYPHEN_COST = 1.5
+
+
+class Setting:
+    """A paragraph that is being broken into lines, however its words are held."""
+
+    base = 0
+
+    def __init__(self, fonts: Fonts, style: Style, language: str) -> None:
+        self.fonts = fonts
+        self.style = style
+        self.language = language
+        self.blank = fonts.primary(style.face).space + style.tracking * 1000 / style.size
+
+    def lines(self, available: float) -> Iterator[Line]:
+        """Yield the lines; those of justified text but the last are as wide as they may be."""
+        breaks, chosen = self._chosen(available)
+        start, origin, before = (0, 0), 0.0, 0
+        last = len(breaks.ends) - 1
+        for index in chosen:
+            end, blanks = breaks.places[index], breaks.blanks[index] - before
+            tokens, codes, width = self.between(start, end, blanks, breaks.ends[index] - origin)
+            stretch = self._stretch(available - width, blanks, is_last=index == last)
+            spaced = breaks.starts[index] > breaks.ends[index] and index != last
+            yield Line(tokens, codes, width + stretch * blanks, stretch, spaced, self.base)
+            start, origin, before = end, breaks.starts[index], breaks.blanks_after[index]
+
+    def breaks(self, *, hyphenated: bool) -> Breaks:
+        """Return where lines may end."""
+        raise NotImplementedError
+
+    def between(
+        self, start: Place, end: Place, blanks: int, width: float
+    ) -> tuple[Sequence[Token], Sequence[str], float]:
+        """Return the tokens or codes between two places, and their width, which is about `width`."""
+        raise NotImplementedError
+
+    def _stretch(self, spare: float, blanks: int, *, is_last: bool) -> float:
+        """Return how much wider, or narrower, each blank of a line is made."""
+        if self.style.align != "justify" or not blanks or (is_last and spare >= 0):
+            return 0.0
+        stretch = spare / blanks
+        return stretch if stretch <= _LOOSEST * self.blank else 0.0
+
+    def _chosen(self, available: float) -> tuple[Breaks, list[int]]:
+        breaks = self.breaks(hyphenated=False)
+        if self.style.align != "justify":
+            return breaks, full_lines(breaks, available)
+        chosen = even_lines(breaks, available, self.blank, _GOOD)
+        if chosen is None and hyphenator(self.language) is not None:
+            breaks = self.breaks(hyphenated=True)
+            chosen = even_lines(breaks, available, self.blank, _FAIR)
+        return breaks, chosen or full_lines(breaks, available)
+
+
+class Plain(Setting):
+    """Words of one face, with blanks between them."""
+
+    def __init__(self, fonts: Fonts, style: Style, words: list[str], language: str) -> None:
+        super().__init__(fonts, style, language)
+        self._texts = words
+        known = fonts.words(style.face)
+        found: list[Word] = [known.get(text) or fonts.word(style.face, text) for text in words]
+        self._widths = [word.width for word in found]
+        self._plain = [word.plain for word in found]
+
+    def fits(self, available: float) -> bool:
+        """Tell whether every word is in the first font of its face, and fits on a line."""
+        return all(self._plain) and max(self._widths, default=0.0) <= available
+
+    def breaks(self, *, hyphenated: bool) -> Breaks:
+        """Return the places between words, and inside of them."""
+        if not hyphenated:
+            return between_words(self._widths, self.blank)
+        words = list(zip(self._texts, self._widths, repeat("space"), strict=False))
+        return _breaks(self, words, hyphenated=True)
+
+    def between(
+        self, start: Place, end: Place, blanks: int, width: float
+    ) -> tuple[Sequence[Token], Sequence[str], float]:
+        """Return the codes of the words between two places."""
+        (first, after), (last, within) = start, end
+        codes = self._plain[first:last]
+        if not (after or within):
+            return (), codes, width
+        width = sum(self._widths[first:last]) + blanks * self.blank
+        if within:
+            word = self._word(self._texts[last][after if first == last else 0 : within] + SOFT_HYPHEN)
+            codes.append(word.plain)
+            width += word.width
+        if after and first != last:
+            word = self._word(self._texts[first][after:])
+            codes[0] = word.plain
+            width += word.width - self._widths[first]
+        return (), codes, width
+
+    def _word(self, text: str) -> Word:
+        return self.fonts.word(self.style.face, text)
+
+
+class Rich(Setting):
+    """Tokens of any kind, in a paragraph whose direction is that of the level `base`."""
+
+    def __init__(self, fonts: Fonts, style: Style, tokens: list[Token], language: str, base: int) -> None:
+        super().__init__(fonts, style, language)
+        self.base = base
+        self._tokens = tokens
+
+    def breaks(self, *, hyphenated: bool) -> Breaks:
+        """Return the places between tokens, and inside of them."""
+        return _breaks(self, [(one.text, one.width, one.gap) for one in self._tokens], hyphenated=hyphenated)
+
+    def between(
+        self,
+        start: Place,
+        end: Place,
+        blanks: int,
+        width: float,  # noqa: ARG002 - it is measured anew
+    ) -> tuple[Sequence[Token], Sequence[str], float]:
+        """Return the tokens between two places."""
+        (first, after), (last, within) = start, end
+        tokens = self._tokens[first:last]
+        if within:
+            one = self._tokens[last]
+            tokens.append(self._part(one, after if first == last else 0, within, SOFT_HYPHEN))
+        elif tokens and last < len(self._tokens) and self._tokens[last].gap == "soft":
+            tokens[-1] = self._part(tokens[-1], 0, len(tokens[-1].text), SOFT_HYPHEN)
+        if after and first != last:
+            tokens[0] = self._part(tokens[0], after, len(tokens[0].text), "")
+        return tokens, (), sum(one.width for one in tokens) + blanks * self.blank
+
+    def _part(self, one: Token, start: int, end: int, hyphen: str) -> Token:
+        return token(self.fonts, self.style, one.text[start:end] + hyphen, run=one.run, gap=one.gap, level=one.level)
+
+
+def _breaks(setting: Setting, words: Sequence[tuple[str, float, str]], *, hyphenated: bool) -> Breaks:
+    """Return the breaks between words, and inside of those that may be divided."""
+    divide = hyphenator(setting.language) if hyphenated else None
+    hyphen = setting.fonts.word(setting.style.face, SOFT_HYPHEN).width
+    blank = setting.blank
+    rows: list[tuple[float, float, int, int, float, Place]] = []
+    add = rows.append
+    x, blanks = 0.0, 0
+    for index, (text, width, gap) in enumerate(words):
+        if gap == "space" and index:
+            add((x, x + blank, blanks, blanks + 1, 0.0, (index, 0)))
+            x += blank
+            blanks += 1
+        elif gap != "glue" and index:
+            soft = gap == "soft"
+            add((x + hyphen if soft else x, x, blanks, blanks, _HYPHEN_COST if soft else 0.0, (index, 0)))
+        if divide is not None and len(text) >= SHORTEST:
+            for place, part in divide(text):
+                at = x + width * part
+                add((at + hyphen, at, blanks, blanks, _HYPHEN_COST, (index, place)))
+        x += width
+    add((x, x, blanks, blanks, 0.0, (len(words), 0)))
+    return Breaks(*zip(*rows, strict=True))

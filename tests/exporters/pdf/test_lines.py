@@ -1,0 +1,131 @@
+"""Where lines break, in lengths alone."""
+
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pyphen
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.exporters.pdf.scripts import SENTENCES
+from tests.storm import EXAMPLE
+
+from liveblog_archive.exporters.pdf.hyphenation import SHORTEST, Patterns, hyphenator
+from liveblog_archive.exporters.pdf.lines import Breaks, between_words, even_lines, full_lines
+
+BLANK = 10.0
+WIDTHS = st.lists(st.floats(1.0, 90.0), min_size=1, max_size=80)
+
+
+def spread(breaks: Breaks, chosen: list[int], available: float) -> list[float]:
+    """Return for each line but the last how much wider its blanks are, in blanks."""
+    found = []
+    origin, before = 0.0, 0
+    for index in chosen[:-1]:
+        count = breaks.blanks[index] - before
+        found.append((available - breaks.ends[index] + origin) / (count * BLANK) if count else 0.0)
+        origin, before = breaks.starts[index], breaks.blanks_after[index]
+    return found
+
+
+def test_words_break_between_each_other() -> None:
+    breaks = between_words([30.0, 20.0, 50.0], BLANK)
+    assert breaks.ends == [30.0, 60.0, 120.0]
+    assert breaks.starts == [40.0, 70.0, 130.0]
+    assert list(breaks.blanks_after) == [1, 2, 3]
+
+
+def test_a_full_line_holds_as_much_as_fits() -> None:
+    breaks = between_words([30.0, 20.0, 50.0, 10.0], BLANK)
+    assert full_lines(breaks, 60.0) == [1, 2, 3]
+    assert full_lines(breaks, 1000.0) == [3]
+    assert full_lines(breaks, 1.0) == [0, 1, 2, 3]
+
+
+def test_even_lines_give_up_a_word_so_that_the_next_line_is_not_loose() -> None:
+    widths = [20.0, 20.0, 50.0, 20.0, 20.0, 60.0, 60.0]
+    breaks = between_words(widths, BLANK)
+    full, even = full_lines(breaks, 150.0), even_lines(breaks, 150.0, BLANK, 4.0)
+    assert even is not None
+    assert spread(breaks, full, 150.0)[1] == 6.0
+    assert max(spread(breaks, even, 150.0)) == 2.0
+
+
+def test_where_a_line_would_be_too_loose_there_are_no_even_lines() -> None:
+    breaks = between_words([60.0, 60.0, 60.0], BLANK)
+    assert even_lines(breaks, 100.0, BLANK, 1.0) is None
+
+
+@given(WIDTHS, st.floats(100.0, 400.0))
+@settings(derandomize=True, deadline=None, max_examples=200)
+def test_even_lines_fit_hold_every_word_and_are_never_looser_than_asked(
+    widths: list[float], available: float
+) -> None:
+    breaks = between_words(widths, BLANK)
+    chosen = even_lines(breaks, available, BLANK, 1.0)
+    if chosen is not None:
+        assert chosen[-1] == len(widths) - 1
+        assert chosen == sorted(set(chosen))
+        assert all(-0.18001 <= ratio <= 1.00001 for ratio in spread(breaks, chosen, available))
+
+
+@given(WIDTHS, st.floats(1.0, 400.0))
+@settings(derandomize=True, deadline=None, max_examples=200)
+def test_full_lines_hold_every_word_and_only_a_lone_one_is_too_long(widths: list[float], available: float) -> None:
+    breaks = between_words(widths, BLANK)
+    chosen = full_lines(breaks, available)
+    assert chosen[-1] == len(widths) - 1
+    start = 0
+    for index in chosen:
+        length = sum(widths[start : index + 1]) + BLANK * (index - start)
+        assert length <= available + 0.001 or index == start
+        start = index + 1
+
+
+def test_a_hyphen_before_the_last_line_or_below_another_costs_more() -> None:
+    def rows(*costs: float) -> Breaks:
+        ends = [100.0 * number for number in range(1, len(costs) + 1)]
+        return Breaks(ends, ends, [5] * len(ends), [5] * len(ends), costs, [(n, 0) for n in range(len(ends))])
+
+    assert even_lines(rows(0.0, 1.5, 0.0), 100.0, BLANK, 1.0) == [0, 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "divided"),
+    [
+        ("en", "evacuated", "evac-u-ated"),
+        ("de", "Hafenverwaltung", "Ha-fen-ver-wal-tung"),
+        ("ru", "спасатели", "спа-са-тели"),
+        ("en", "“evacuation”,", "“evac-u-ation”,"),
+        ("en-GB", "piers", "piers"),
+        ("en", "a1b2c3d4", "a1b2c3d4"),
+        ("en", "Lightship-Keeper", "Lightship-Keeper"),
+    ],
+)
+def test_words_are_divided_by_the_patterns_of_their_language(language: str, word: str, divided: str) -> None:
+    divide = hyphenator(language)
+    assert divide is not None
+    reached = [0, *(place for place, _ in divide(word)), len(word)]
+    assert "-".join(word[start:end] for start, end in pairwise(reached)) == divided
+    shares = [share for _, share in divide(word)]
+    assert shares == sorted(shares)
+    assert all(0 < share < 1 for share in shares)
+
+
+@pytest.mark.parametrize("language", ["", "hy", "x-none", "zh"])
+def test_a_language_without_patterns_has_no_divisions(language: str) -> None:
+    assert hyphenator(language) is None
+
+
+@pytest.mark.parametrize(
+    "language", ["de_DE", "el_GR", "en_US", "es", "fr", "it_IT", "nl_NL", "pl_PL", "ru_RU", "sv"]
+)
+def test_patterns_say_what_pyphen_says(language: str) -> None:
+    judge = pyphen.Pyphen(lang=language, left=2, right=3)
+    patterns = Patterns(Path(pyphen.LANGUAGES[language]))
+    text = EXAMPLE.read_text(encoding="utf-8") + " ".join(SENTENCES.values())
+    words = {word for word in re.findall(r"[^\W\d_]+", text) if len(word) >= SHORTEST}
+    assert len(words) > 700
+    for word in sorted(words)[:: 3 if len(patterns._raw) < 50_000 else 30]:
+        assert patterns.places(word) == [int(place) for place in judge.positions(word)], word

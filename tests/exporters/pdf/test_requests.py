@@ -1,0 +1,90 @@
+"""What a briefing may be asked, and what becomes of what cannot be had: a note, or one clear line."""
+
+from pathlib import Path
+
+import pytest
+from tests.exporters.pdf.building import opened
+
+import liveblog_archive as lba
+from liveblog_archive import ExportError
+from liveblog_archive.exporters.pdf import write
+from liveblog_archive.model import Entry, LiveBlog, Note, Paragraph
+
+BLOG = LiveBlog(
+    id="tag:news.example,2021:asked", title="Asked", language="en", entries=[Entry(body=[Paragraph("橋 and 橋, 川")])]
+)
+
+
+def test_a_character_that_no_font_has_is_told_once() -> None:
+    notes: list[Note] = []
+    b"".join(write(lba.parse(lba.export(BLOG, "jsonld")), notify=notes.append))
+    assert [(note.code, note.text) for note in notes] == [
+        ("missing-glyph", "no font has U+5DDD: it is drawn as U+FFFD"),
+        ("missing-glyph", "no font has U+6A4B: it is drawn as U+FFFD"),
+    ]
+
+
+def test_it_is_refused_where_that_is_asked_and_no_file_is_left(tmp_path: Path) -> None:
+    path = tmp_path / "asked.pdf"
+    with pytest.raises(ExportError) as caught:
+        lba.write(BLOG, path, strict=True)
+    assert str(caught.value) == (
+        "pdf: no font has U+6A4B; name a font that has it in the option fonts, or be not strict"
+    )
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_font_may_be_added() -> None:
+    notes: list[Note] = []
+    data = lba.export(BLOG, "pdf", fonts="cjk", strict=True)
+    assert notes == []
+    assert "橋 and 橋, 川" in " ".join(page.extract_text() for page in opened(data).pages)
+
+
+@pytest.mark.parametrize("content", [None, b"", b"no font at all"])
+def test_a_font_that_cannot_be_used_is_named_and_no_file_is_left(tmp_path: Path, content: bytes | None) -> None:
+    font, path = tmp_path / "Broken.ttf", tmp_path / "asked.pdf"
+    if content is not None:
+        font.write_bytes(content)
+    with pytest.raises(ExportError) as caught:
+        lba.write(BLOG, path, fonts=str(font))
+    assert str(caught.value).startswith(f"{font}: ")
+    assert str(caught.value).endswith("; name a TrueType or OpenType font file")
+    assert not path.exists()
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "said"),
+    [
+        ("conformance", "4f", "pdf: option conformance cannot be '4f'; use one of: 3a, 3b, plain"),
+        ("paper", "a5", "pdf: option paper cannot be 'a5'; use one of: a4, letter"),
+        ("density", "tight", "pdf: option density cannot be 'tight'; use one of: comfortable, compact"),
+        ("strict", "perhaps", "pdf: option strict cannot be 'perhaps'; use yes or no"),
+    ],
+)
+def test_a_value_that_an_option_may_not_have_is_refused(option: str, value: str, said: str) -> None:
+    with pytest.raises(ExportError) as caught:
+        lba.export(BLOG, "pdf", **{option: value})
+    assert str(caught.value) == said
+
+
+@pytest.mark.parametrize(
+    ("options", "size"),
+    [
+        ({}, (595.28, 841.89)),
+        ({"paper": "letter"}, (612, 792)),
+        ({"paper": "letter", "large_print": "yes"}, (612, 792)),
+        ({"density": "compact"}, (595.28, 841.89)),
+    ],
+)
+def test_the_paper_is_the_one_that_was_asked_for(options: dict[str, str], size: tuple[float, float]) -> None:
+    for page in opened(lba.export(BLOG, "pdf", **options)).pages:
+        assert (float(page.mediabox.width), float(page.mediabox.height)) == pytest.approx(size, abs=0.02)
+
+
+@pytest.mark.parametrize("conformance", ["3b", "plain"])
+def test_a_briefing_without_tags_says_the_same(conformance: str) -> None:
+    def said(**options: str) -> list[str]:
+        return [page.extract_text() for page in opened(lba.export(BLOG, "pdf", **options)).pages]
+
+    assert said(conformance=conformance) == said()
