@@ -177,7 +177,10 @@ def test_force_replaces_what_exists_and_keeps_links(run: Run, blog: LiveBlog) ->
     [
         ("none/a.xml", "none/a.xml: the folder {folder}/none does not exist; create it first"),
         ("folder.xml", "folder.xml: a folder, not a file; name a file in it"),
-        ("a.docx", "a.docx: no format has the suffix '.docx'; use one of .pdf, .jsonld, .json, .xml, .ics, or name"),
+        (
+            "a.docx",
+            "a.docx: no format has the suffix '.docx'; use one of .pdf, .jsonld, .json, .xml, .ics, .html, .htm, ",
+        ),
         ("a", "a: no format has the suffix ''; use one of .pdf, "),
         ("", "no format has the suffix ''; use one of .pdf, "),
     ],
@@ -190,8 +193,9 @@ def test_an_output_that_cannot_be_is_refused(run: Run, folder: Path, output: str
 
 
 def test_an_unknown_format_is_refused(run: Run, folder: Path) -> None:
+    written = ", ".join(row.name for row in EXPORTERS)
     assert complaint(run("convert", "storm.txt", *TOLD, "--to", "docx", "-o", "a.docx")) == (
-        "unknown format 'docx'; use one of: pdf, jsonld, xml, ical"
+        f"unknown format 'docx'; use one of: {written}"
     )
     known = ", ".join(row.name for row in IMPORTERS)
     assert complaint(run("convert", "storm.txt", *TOLD, "--from", "docx", "-o", "a.xml")) == (
@@ -556,6 +560,7 @@ def test_formats_lists_them_for_machines(run: Run) -> None:
             "suffixes": list(row.suffixes),
             "media_type": row.media_type,
             "description": row.description,
+            "known_by": getattr(row, "sign", None),
         }
         for direction, table in (("read", IMPORTERS), ("write", EXPORTERS))
         for row in table
@@ -622,7 +627,8 @@ def test_several_inputs_are_pages_of_one_blog(run: Run, folder: Path) -> None:
 
 def test_every_command_is_tested_here() -> None:
     assert sorted(cli.commands.commands) == [
-        "archive", "brief", "cite", "convert", "diff", "formats", "inspect", "validate",
+        "archive", "batch", "brief", "cite", "convert", "diff", "formats", "index", "inspect", "search", "site",
+        "validate",
     ]  # fmt: skip
 
 
@@ -941,7 +947,7 @@ class TestOptionsOfFormats:
     def test_one_that_no_format_has_is_refused_before_anything_is_read(self, run: Run) -> None:
         asked = ("convert", "missing.txt", "-o", "a.xml", "-o", "a.ics", "--set")
         assert complaint(run(*asked, "colour=red")) == (
-            "xml, ical: unknown option 'colour'; use one of: entries, profile"
+            "xml, ical: unknown option 'colour'; use one of: entries, stylesheet, profile, history"
         )
         assert complaint(run(*asked, "profile=x")) == (
             "ical: option profile cannot be 'x'; use one of: events, journal"

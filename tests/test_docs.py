@@ -111,7 +111,7 @@ def test_every_public_name_is_in_the_manual() -> None:
     assert [public for public in lba.__all__ if not re.search(rf"\b{public}\b", text)] == []
 
 
-@pytest.mark.parametrize("function", [lba.read, lba.parse, lba.export, lba.stream, lba.write, lba.cite])
+@pytest.mark.parametrize("function", [lba.read, lba.parse, lba.export, lba.stream, lba.write, lba.batch, lba.cite])
 def test_every_function_is_in_the_manual_as_it_is_called(function: object) -> None:
     text = " ".join((DOCS / "reference" / "api.md").read_text().split())
     called = next(iter(re.findall(rf"`{function.__name__}\((.*?)\)(?: ->|`)", text)))  # type: ignore[attr-defined]

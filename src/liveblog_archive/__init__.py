@@ -1,28 +1,47 @@
 """Archive and cite live blogs: stable identifiers, and exports that can be verified.
 
-The names in `__all__` are the public surface; everything else may change without notice.
+The names in `__all__` are the public surface; everything else may change without notice. Each is loaded when it is
+first asked for (PEP 562), so that to import the library costs next to nothing.
 """
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from .api import cite, export, match, merge, parse, quote, read, revise, stream, validate, write
-from .errors import ArchiveError, CitationError, ExportError, ImportFailure, LiveBlogError, ModelError
-from .model import Entry, LiveBlog
 from .version import __version__ as __version__
 
 if TYPE_CHECKING:
-    from .archive import Archive
+    from .api import batch as batch
+    from .api import cite as cite
+    from .api import export as export
+    from .api import match as match
+    from .api import merge as merge
+    from .api import parse as parse
+    from .api import quote as quote
+    from .api import read as read
+    from .api import revise as revise
+    from .api import stream as stream
+    from .api import validate as validate
+    from .api import write as write
+    from .archive import Archive as Archive
+    from .errors import ArchiveError as ArchiveError
+    from .errors import CitationError as CitationError
+    from .errors import ExportError as ExportError
+    from .errors import ImportFailure as ImportFailure
+    from .errors import LiveBlogError as LiveBlogError
+    from .errors import ModelError as ModelError
+    from .model import Entry as Entry
+    from .model import LiveBlog as LiveBlog
 
 __all__ = [
     "Archive",
     "ArchiveError",
-    "CitationError",
     "Entry",
     "ExportError",
     "ImportFailure",
     "LiveBlog",
     "LiveBlogError",
     "ModelError",
+    "batch",
     "cite",
     "export",
     "match",
@@ -38,9 +57,10 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    """Load the archive when it is asked for (PEP 562): most programs only read and write."""
-    if name == "Archive":
-        from .archive import Archive
-
-        return Archive
+    """Load a name when it is asked for."""
+    if name in __all__ or name == "CitationError":
+        room = "archive" if name == "Archive" else "errors" if name.endswith(("Error", "Failure")) else "model"
+        found: object = getattr(import_module(f".{room if name[0].isupper() else 'api'}", __name__), name)
+        globals()[name] = found
+        return found
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,4 +1,4 @@
-"""The verbs of the library: read, parse, merge, export, stream, write, cite, quote, match, revise, validate.
+"""The verbs of the library: read, parse, merge, export, stream, write, batch, cite, quote, match, revise, validate.
 
 One verb a stage: `bytes -> importers -> model -> identity -> exporters / citation`. Formats are looked up in the
 tables of `importers` and `exporters`; nothing heavy is loaded before a format asks for it.
@@ -6,7 +6,7 @@ tables of `importers` and `exporters`; nothing heavy is loaded before a format a
 
 import datetime
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +22,7 @@ from .model.order import Order
 from .validation import Problem
 
 if TYPE_CHECKING:
+    from .batching import Batch, Summary
     from .identity.links import Matching
     from .identity.quotes import Quote
 
@@ -84,7 +85,7 @@ def captures(
     """
     options = Options(date=_day(date), mapping=_mapping(mapping, format), where=where, **told)
     reader = _importer(source, where, format, mapping)
-    with _naming(where):
+    with _naming(where), garbage.kept():
         found = reader.captures(source, options)
     blogs = [[one._replace(blog=identify(one.blog)) for one in blog] for blog in found.blogs]
     return found._replace(blogs=blogs)
@@ -227,6 +228,57 @@ def write(
     notes: list[Note] = []
     write_files({target: chosen.write(identify(blog), options, notes.append)}, overwrite)
     return tuple(notes)
+
+
+def batch(
+    source: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
+    destination: str | os.PathLike[str],
+    *,
+    to: str | Sequence[str] = "jsonld",
+    jobs: int | None = None,
+    engine: str = "pool",
+    scheduler: str | None = None,
+    largest: int = 128 * 2**20,
+    progress: "Callable[[Batch], object] | None" = None,
+    format: str | None = None,  # noqa: A002 - the name is promised in the public surface
+    timezone: str | None = None,
+    language: str | None = None,
+    date: datetime.date | str | None = None,
+    order: Order | None = None,
+    encoding: str | None = None,
+    mapping: str | os.PathLike[str] | None = None,
+    **options: object,
+) -> "Summary":
+    """Read every live blog of a source, and write it into a folder in each format of `to`; return what was done.
+
+    `source` is a folder, a file, a glob, several paths, or `@` before a file with a path a line; it and `destination`
+    may be addresses of `fsspec`, such as `s3://bucket/folder`. What an earlier run has done of the same bytes in the
+    same way is kept. `jobs` is how many processes work, by default one for each processor; `engine` is `pool`, `dask`
+    or `spark`, and `scheduler` the address of the latter's. A document of more than `largest` bytes is refused.
+    `options` are those of the formats, as in `stream`.
+
+    A blog that fails is in the list that the summary names, and stops no other. Raises `ImportFailure` for a source
+    without any file, and `ExportError` for a destination that cannot be written, or that another run is writing to.
+    """
+    from .batching import Job, run
+    from .batching.map_shard import formats_of
+
+    told = Options(
+        timezone=timezone,
+        language=language,
+        date=_day(date),
+        order=order,
+        encoding=encoding,
+        mapping=_mapping(mapping, format),
+    )
+    reader = "mapping" if mapping is not None else format
+    if reader:
+        importer(reader)
+    chosen = formats_of([to] if isinstance(to, str) else to, options)
+    job = Job(destination=os.fspath(destination), formats=chosen, options=told, importer=reader, largest=largest)
+    several = not isinstance(source, str | os.PathLike)
+    sources = [os.fspath(one) for one in source] if several else os.fspath(source)  # type: ignore[union-attr, arg-type]
+    return run(sources, job, engine=engine, jobs=jobs, scheduler=scheduler, progress=progress or (lambda _: None))
 
 
 def format_for(path: str, format: str | None = None) -> Exporter:  # noqa: A002 - as in `write`

@@ -1,11 +1,11 @@
-"""Print every stage beside its floor: `python -m tests.benchmarks [--entries N] [--large] [--write FILE]`.
+"""Print every stage beside its floor: `python -m tests.benchmarks [--only SECTION] [--large] [--write FILE]`.
 
-Each stage has two rows: the floor that the design sets a target for, and one that does the same work on ready data.
+A stage has a row for the floor that the design sets a target for, and one that does the same work on ready data.
 """
 
 import argparse
 import platform
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -19,12 +19,13 @@ from liveblog_archive.identity import version_id
 from liveblog_archive.model import LiveBlog
 from liveblog_archive.zones import zone
 
-from . import floors, material
+from . import floors, identity, material, others, pages, plots, scale, searching
 from .measure import Ratio, added_memory, cpu, import_ratio, ratio
 
 ZONE = "Asia/Yerevan"
 PDF_SHARE = 20  # pages are slow: a twentieth of the entries is enough to compare
 LARGE = 100_000
+PLOTS, PLOT = Path(__file__).parents[2] / "docs", "images/growth.svg"
 NEEDED = "import attrs, hashlib, orjson, zoneinfo"
 
 
@@ -144,10 +145,15 @@ def _row(stage: Stage, found: Ratio, entries: int) -> str:
 
 
 def _import_rows() -> Iterator[str]:
-    for floor, target in (("import attrs", "x1.5"), (NEEDED, "")):
-        found = import_ratio(floor, "import liveblog_archive")
+    loaded = "from liveblog_archive import read, write"
+    for stage, floor, target in (
+        ("import liveblog_archive", "import attrs", "x1.5"),
+        (loaded, "import attrs", ""),
+        (loaded, NEEDED, ""),
+    ):
+        found = import_ratio(floor, stage)
         yield (
-            f"| `import liveblog_archive` | `{floor}` | {found.floor * 1e3:.0f} ms | {found.stage * 1e3:.0f} ms "
+            f"| `{stage}` | `{floor}` | {found.floor * 1e3:.0f} ms | {found.stage * 1e3:.0f} ms "
             f"| x{found.times:.1f} | {target} |"
         )
 
@@ -170,20 +176,19 @@ def _drain(blog: LiveBlog, name: str) -> None:
         pass
 
 
-def size_table(entries: int, large: bool) -> Iterator[str]:
+def size_table(entries: int) -> Iterator[str]:
     """Yield what becomes of long blogs: time for ten times the entries, and memory."""
-    start = LARGE if large else entries
-    found = growth(start, repeats=1 if large else 3)
+    found = growth(entries, repeats=1 if entries >= LARGE else 3)
     yield "| long blogs | measured | target |"
     yield "| --- | --- | --- |"
-    yield f"| import of {10 * start:,} entries, in imports of {start:,} | x{found.times:.1f} | x10.5 |"
-    for count in (start, 10 * start):
+    yield f"| import of {10 * entries:,} entries, in imports of {entries:,} | x{found.times:.1f} | x10.5 |"
+    for count in (entries, 10 * entries):
         per_entry = import_memory(count)
         yield f"| peak memory of that of {count:,}, an entry, beside the text | {per_entry:,.0f} B | 2,000 B |"
-    blog = lba.parse(material.text(entries), format="text", timezone=ZONE)
+    blog = lba.parse(material.text(10 * entries), format="text", timezone=ZONE)
     for name in ("jsonld", "xml", "ical"):
         added = added_memory(partial(_drain, blog, name)) / 1e6
-        yield f"| memory that streaming {entries:,} entries as {name} adds | {added:.1f} MB | 20 MB |"
+        yield f"| memory that streaming {10 * entries:,} entries as {name} adds | {added:.1f} MB | 20 MB |"
 
 
 def hostile_table() -> Iterator[str]:
@@ -194,30 +199,62 @@ def hostile_table() -> Iterator[str]:
         yield f"| {name} | {found.stage:.2f} | x{found.times:.0f} |"
 
 
-def report(entries: int, large: bool) -> Iterator[str]:
+def _plot(entries: int) -> Iterator[str]:
+    """Yield how cost grows with the length of a blog, and draw it."""
+    found = plots.measured(entries)
+    yield from plots.table(found)
+    yield ""
+    yield f"![CPU seconds over the number of entries, both logarithmic]({PLOT})"
+    PLOTS.joinpath(PLOT).write_text(plots.svg(found), encoding="utf-8")
+
+
+# What is measured, section by section: with how many entries, and, with `--large`, with how many.
+SECTIONS: dict[str, tuple[int, int, Callable[[int], Iterator[str]]]] = {
+    "Stages": (10_000, 10_000, table),
+    "Pages": (500, 500, pages.table),
+    "Matching": (500, 500, lambda _: identity.speed()),
+    "Rivals": (2_000, 2_000, others.table),
+    "Long blogs": (10_000, 100_000, size_table),
+    "Growth": (10_000, 1_000_000, _plot),
+    "Many blogs": (10_000, 100_000, lambda entries: scale.engine_table(200, entries // 200, 3)),
+    "Memory of a batch": (100_000, 1_000_000, scale.memory_table),
+    "Searching": (50_000, 1_000_000, searching.table),
+    "Hostile texts": (LARGE, LARGE, lambda _: hostile_table()),
+}
+
+
+def report(names: Sequence[str], large: bool, entries: int | None) -> Iterator[str]:
     """Yield the lines of the report."""
-    yield from table(entries)
-    yield ""
-    yield from size_table(entries, large)
-    yield ""
-    yield from hostile_table()
+    for name in names:
+        small, full, lines = SECTIONS[name]
+        yield f"## {name}"
+        yield ""
+        yield from lines(entries or (full if large else small))
+        yield ""
 
 
 def main() -> None:
     """Print the report, and keep it in a file when asked."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
-    parser.add_argument("--entries", type=int, default=10_000)
+    parser.add_argument("--entries", type=int, help="of every section, instead of its own number")
+    parser.add_argument("--large", action="store_true", help="up to 1,000,000 entries: an hour, and gigabytes")
     parser.add_argument(
-        "--large", action="store_true", help="import 100,000 and 1,000,000 entries: minutes, and gigabytes"
+        "--only", action="append", choices=SECTIONS, metavar="SECTION", help=f"of {', '.join(SECTIONS)}"
     )
     parser.add_argument("--write", type=Path, help="file to keep the report in, such as docs/benchmarks.md")
     options = parser.parse_args()
-    lines = ["# Benchmarks", "", "Made by `python -m tests.benchmarks --write docs/benchmarks.md`.", ""]
-    for line in report(options.entries, options.large):
+    command = "python -m tests.benchmarks --large" if options.large else "python -m tests.benchmarks"
+    lines = [
+        "# Benchmarks",
+        "",
+        f"Made by `{command} --write docs/benchmarks.md`, on Python {platform.python_version()}.",
+    ]
+    lines += ["Ratios are of one run: absolute times are those of the machine, and of what else it does.", ""]
+    for line in report(options.only or list(SECTIONS), options.large, options.entries):
         print(line, flush=True)
         lines.append(line)
     if options.write:
-        options.write.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        options.write.write_text("\n".join(lines).rstrip() + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -53,7 +53,7 @@ def server(tmp_path: Path) -> Iterator[str]:
 def make(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
     """Make the calendar as soon as the server answers."""
     request = urllib.request.Request(address, method="MKCALENDAR", headers={"Authorization": "Basic c3Rvcm06"})
-    for _ in range(300):
+    for _ in range(900):
         assert process.poll() is None, log.read_text()
         try:
             with urllib.request.urlopen(request, timeout=30):

@@ -7,7 +7,7 @@ from liveblog_archive.exporters import EXPORTERS, exporter, exporter_for_suffix
 
 
 def test_the_table_is_read_from_top_to_bottom() -> None:
-    assert [row.name for row in EXPORTERS] == ["pdf", "jsonld", "xml", "ical", "newsml", "tei"]
+    assert [row.name for row in EXPORTERS] == ["pdf", "jsonld", "xml", "ical", "html", "newsml", "tei"]
 
 
 def test_every_row_says_what_it_writes_and_is_found_by_name_and_suffix() -> None:
@@ -28,7 +28,7 @@ def test_no_suffix_stands_for_two_formats() -> None:
 def test_an_unknown_format_is_answered_with_the_known_ones() -> None:
     with pytest.raises(ExportError) as caught:
         exporter("docx")
-    assert str(caught.value) == "unknown format 'docx'; use one of: pdf, jsonld, xml, ical, newsml, tei"
+    assert str(caught.value) == "unknown format 'docx'; use one of: pdf, jsonld, xml, ical, html, newsml, tei"
 
 
 @pytest.mark.parametrize("suffix", ["", ".docx"])
@@ -37,5 +37,5 @@ def test_an_unknown_suffix_is_answered_with_the_known_ones(suffix: str) -> None:
         exporter_for_suffix(suffix, f"storm{suffix}")
     assert str(caught.value) == (
         f"storm{suffix}: no format has the suffix {suffix!r}; "
-        "use one of .pdf, .jsonld, .json, .xml, .ics, .newsml, .tei, or name the format"
+        "use one of .pdf, .jsonld, .json, .xml, .ics, .html, .htm, .newsml, .tei, or name the format"
     )

@@ -18,10 +18,11 @@ from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 from pyld import jsonld as pyld
 
+import liveblog_archive as lba
 from liveblog_archive.errors import ExportError, ImportFailure
 from liveblog_archive.identity import snapshot_id, text_id, version_id
 from liveblog_archive.interchange import jsonld, jsonld_nodes
-from liveblog_archive.model import Capture, Entry, Heading, LiveBlog, Moment, Paragraph
+from liveblog_archive.model import Capture, Embed, Entry, Heading, LiveBlog, Media, Moment, Paragraph
 from liveblog_archive.schema_files import schema_bytes
 from liveblog_archive.zones import zone
 from tests.samples import YEREVAN, about, clock, full_blog
@@ -424,6 +425,30 @@ def misfit(place: str, member: str) -> str:
 
 
 REMEDY = "; take the document as it was written, unchanged"
+
+
+class TestMedia:
+    def test_readers_of_schema_org_find_pictures_films_and_embeds_that_are_on_the_web(self) -> None:
+        body = [
+            Paragraph("It is open."),
+            Media(kind="image", url="https://news.example/1.jpg"),
+            Media(kind="image", url="2.jpg"),
+            Media(kind="video", url="http://news.example/3.mp4"),
+            Media(kind="audio"),
+            Embed(provider="example-social", url="https://social.example/4"),
+            Embed(provider="example-social", url="social:4"),
+        ]
+        node = entry_node(body=body)
+        assert node["image"] == ["https://news.example/1.jpg"]
+        assert node["associatedMedia"] == [{"@type": "MediaObject", "contentUrl": "http://news.example/3.mp4"}]
+        assert node["sharedContent"] == [{"@type": "CreativeWork", "url": "https://social.example/4"}]
+
+    def test_an_update_of_pictures_alone_has_a_body_for_validators(self) -> None:
+        entry = Entry(id=ENTRY_ID, body=[Media(kind="video", url="https://news.example/3.mp4")])
+        assert lba.validate(written(LiveBlog(id=BLOG_ID, entries=[entry]))) == ()
+
+    def test_a_body_of_words_has_none(self) -> None:
+        assert not {"image", "associatedMedia", "sharedContent"} & entry_node(body=[Paragraph("x")]).keys()
 
 
 class TestDocumentsThatWereChanged:

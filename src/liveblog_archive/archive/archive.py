@@ -12,7 +12,7 @@ from ..identity.ledger import Ledger
 from ..identity.quotes import Quote, quote
 from ..identity.references import targets
 from ..identity.resolution import Resolution, resolve
-from ..model import LiveBlog
+from ..model import Entry, LiveBlog
 from .bags import PAYLOAD, bag_files, object_data, object_files, open_bag
 from .deposits import Deposit, already, check_source, prepare
 from .histories import history_at
@@ -118,6 +118,10 @@ class Archive:
     def blog(self, version: Version) -> LiveBlog:
         """Return the blog as it was deposited in this version, under its final ids."""
         return self._stored(version.blog_id).blog(version.number)
+
+    def gone(self, blog_id: str | None = None) -> tuple[Entry, ...]:
+        """Return the entries that later captures of a blog no longer had, each in its last version."""
+        return tuple(self._stored(self.named(blog_id)).gone())
 
     def source(self, version: Version) -> bytes | None:
         """Return the bytes that this version was read from; None when they were not deposited."""

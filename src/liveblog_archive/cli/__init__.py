@@ -12,12 +12,15 @@ import click
 from ..errors import LiveBlogError
 from ..version import __version__
 from .archive import archive
+from .batch import batch
 from .brief import brief
 from .cite import cite
 from .convert import convert
 from .diff import diff
 from .formats import formats
 from .inspect import inspect
+from .search import index, search
+from .site import site
 from .terminal import PROGRAM, say_error
 from .validate import validate
 
@@ -30,7 +33,7 @@ def commands() -> None:
     """Archive and cite live blogs."""
 
 
-for _command in (convert, brief, cite, archive, diff, validate, formats, inspect):
+for _command in (convert, brief, batch, index, search, cite, archive, diff, validate, formats, inspect, site):
     commands.add_command(_command)
 
 

@@ -6,7 +6,7 @@ import click
 
 from ..exporters import EXPORTERS
 from ..formats import Format
-from ..importers import IMPORTERS
+from ..importers import IMPORTERS, Importer
 from . import terminal
 
 
@@ -22,6 +22,7 @@ def formats(as_json: bool) -> None:
             "suffixes": list(entry.suffixes),
             "media_type": entry.media_type,
             "description": entry.description,
+            "known_by": entry.sign if isinstance(entry, Importer) else None,
         }
         for direction, table in tables
         for entry in table

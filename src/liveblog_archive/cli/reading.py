@@ -1,6 +1,6 @@
 """The options of every command that reads a live blog, and the reading itself."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, get_args
 
 import click
@@ -12,14 +12,20 @@ from ..model.order import Order
 
 Command = Callable[..., None]
 
-_OPTIONS: tuple[Callable[[Command], Command], ...] = (
+Option = Callable[[Command], Command]
+
+_OF_ALL: tuple[Option, ...] = (
     click.option("--timezone", metavar="ZONE", help="IANA zone of the printed times, such as Asia/Yerevan."),
     click.option("--language", metavar="TAG", help="BCP 47 tag of the text, such as en or pt-BR."),
     click.option("--date", metavar="YYYY-MM-DD", help="Day of the first time in the source."),
     click.option("--order", type=click.Choice(get_args(Order)), help="Direction of the entries, if it is misread."),
+)
+_OF_ONE: tuple[Option, ...] = (
     click.option("--title", help="Title of the live blog."),
     click.option("--url", help="Address of the live page."),
     click.option("--id", "blog_id", metavar="URI", help="Persistent id of the live blog, such as a tag: URI."),
+)
+_OF_FILES: tuple[Option, ...] = (
     click.option("--encoding", metavar="CODEC", help="Encoding of a text that is not UTF-8."),
     click.option("--mapping", metavar="MAP", help="Mapping for JSON of any shape: a file, 24liveblog or tickaroo."),
     click.option("--from", "from_format", metavar="FORMAT", help="Format of IN, where its content does not tell."),
@@ -28,7 +34,16 @@ _OPTIONS: tuple[Callable[[Command], Command], ...] = (
 
 def reading_options(command: Command) -> Command:
     """Add the options of every command that reads a live blog."""
-    for option in reversed(_OPTIONS):
+    return _with(command, (*_OF_ALL, *_OF_ONE, *_OF_FILES))
+
+
+def batch_options(command: Command) -> Command:
+    """Add those of the reading options that can hold for many live blogs."""
+    return _with(command, (*_OF_ALL, *_OF_FILES))
+
+
+def _with(command: Command, options: Sequence[Option]) -> Command:
+    for option in reversed(options):
         command = option(command)
     return command
 

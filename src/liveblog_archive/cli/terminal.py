@@ -6,7 +6,7 @@ error.
 
 import os
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import click
 import orjson
@@ -50,6 +50,7 @@ class Progress:
         self._shown = os.isatty(2)
         self._sizes: dict[str, int] = {}
         self._last = 0.0
+        self._start: float | None = None
 
     def say(self, message: str) -> None:
         """Replace the line by `message`."""
@@ -63,6 +64,16 @@ class Progress:
         if now - self._last >= self._EVERY:
             self._last = now
             self.say(f"{path}: {self._sizes[path] / 1000:,.0f} kB")
+
+    def came(self, done: int, total: int, entries: int) -> None:
+        """Tell that so many documents of a batch are done, at what rate, and how long the rest may take."""
+        now = time.monotonic()
+        self._start = self._start or now
+        if done and (now - self._last >= self._EVERY or done == total):
+            self._last = now
+            rate = done / max(now - self._start, 1e-6)
+            left = timedelta(seconds=round((total - done) / rate))
+            self.say(f"{done:,} of {total:,}, {rate:,.1f} a second, {entries:,} entries, {left} left")
 
     def done(self) -> None:
         """Clear the line."""

@@ -14,6 +14,7 @@ from attrs import evolve, frozen
 from ..errors import ExportError
 from ..formats import Format
 from ..model import LiveBlog, Note
+from .html_options import PageOptions
 from .ical_options import CalendarOptions
 from .news_options import NewsOptions
 from .options import Notify, Options, ReaderOptions, made, names, shown
@@ -67,6 +68,12 @@ def _jsonld(blog: LiveBlog, options: Options, _notify: Notify) -> Iterator[bytes
     return jsonld.write(evolve(blog, entries=shown(blog, options)))
 
 
+def _html(blog: LiveBlog, options: PageOptions, _notify: Notify) -> Iterator[bytes]:
+    from . import html
+
+    return html.write(blog, options)
+
+
 def _newsml(blog: LiveBlog, options: NewsOptions, _notify: Notify) -> Iterator[bytes]:
     from . import newsml
 
@@ -95,6 +102,9 @@ EXPORTERS = (
         "xml", (".xml",), "application/xml", "own vocabulary with published schemas, lossless", XmlOptions, _xml
     ),
     Exporter("ical", (".ics",), "text/calendar", "iCalendar (RFC 5545), one event an entry", CalendarOptions, _ical),
+    Exporter(
+        "html", (".html", ".htm"), "text/html", "page to read, a landing place for citations", PageOptions, _html
+    ),
     Exporter(
         "newsml", (".newsml",), "application/vnd.iptc.g2.newsmessage+xml", "NewsML-G2 message", NewsOptions, _newsml
     ),

@@ -113,7 +113,12 @@ def finish(data: bytes, options: Options, blog: LiveBlog, notes: list[Note], imp
 
 def direction(entries: Sequence[Entry], usual: Order | None, notes: list[Note]) -> Order:
     """Return which way entries run, by the instants that neighbours state; times that are equal tell nothing."""
-    instants = [when for entry in entries if (when := _published(entry))]
+    return order_of((_published(entry) for entry in entries), usual, notes)
+
+
+def order_of(times: Iterable[datetime | None], usual: Order | None, notes: list[Note]) -> Order:
+    """Return which way instants run, as `direction` does of entries."""
+    instants = [*filter(None, times)]
     steps = [(one, other) for one, other in pairwise(instants) if one != other]
     up = sum(one < other for one, other in steps)
     down = len(steps) - up
@@ -130,10 +135,10 @@ def direction(entries: Sequence[Entry], usual: Order | None, notes: list[Note]) 
 
 
 def _published(entry: Entry) -> datetime | None:
-    return _instant(entry.published) or _instant(entry.time)
+    return instant(entry.published) or instant(entry.time)
 
 
-def _instant(moment: Moment | None) -> datetime | None:
+def instant(moment: Moment | None) -> datetime | None:
     """Return when a moment is in UTC, where it is known with its offset."""
     value = moment.value if moment else None
     return value.astimezone(UTC) if isinstance(value, datetime) and value.tzinfo else None
@@ -142,11 +147,11 @@ def _instant(moment: Moment | None) -> datetime | None:
 def _note_contradictions(blog: LiveBlog, notes: list[Note]) -> None:
     """Note where what a source states of its times cannot all be true; every claim is kept as it is."""
     for entry in blog.entries:
-        published, modified = _instant(entry.published), _instant(entry.modified)
+        published, modified = instant(entry.published), instant(entry.modified)
         if published and modified and modified < published:
             text = f"{entry.native_id or entry.headline}: modified {modified:%H:%M:%S} UTC, before it was published"
             notes.append(Note(code="time-conflict", text=text))
-    start = _instant(blog.coverage_start)
+    start = instant(blog.coverage_start)
     first = min(filter(None, map(_published, blog.entries)), default=None)
     if start and first and first < start:
         text = f"coverage is said to start at {start.isoformat()}, but the first entry is of {first.isoformat()}"

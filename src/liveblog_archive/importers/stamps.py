@@ -50,7 +50,7 @@ def read(value: object, zone: tzinfo | None = None) -> Moment:
         raise ValueError(f"{str(value)[:80]!r} is out of the calendar") from error
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2**14)
 def _from_text(text: str, zone: tzinfo | None) -> Moment:
     """Return the moment of a text; a page states the same one several times."""
     if _DIGITS.fullmatch(text):

@@ -25,7 +25,7 @@ from ..canonical import (
 )
 from ..errors import ModelError
 from ..identity import VersionId
-from ..model import Agent, Block, Bounds, Capture, Embed, Entry, LiveBlog, Media, Moment, Note, Span
+from ..model import Agent, Block, Bounds, Capture, Embed, Entry, LiveBlog, Media, Moment, Note, Paragraph, Span
 from .records import block, each, entry, make, moment, of_kind
 
 # Members of an entry's record that schema.org has a name for; `id` and `native_id` become `@id` and an identifier.
@@ -37,6 +37,9 @@ _NAMES = {
     "status": "creativeWorkStatus",
 }
 
+
+# What readers of schema.org can follow.
+_WEB = ("http://", "https://")
 
 # What identifies a thing, as `propertyID` of its identifiers.
 VERSION, TEXT, NATIVE, SNAPSHOT = "version-id", "text-id", "native-id", "snapshot-id"
@@ -164,21 +167,18 @@ def _present(**members: object) -> Record:
     return {key: value for key, value in members.items() if value}
 
 
-def _on_the_web(url: str | None) -> bool:
-    return url is not None and url.startswith(("http://", "https://"))
-
-
 def _media_nodes(body: Iterable[Block]) -> Record:
     """Return the pictures, other media and embeds of a body, as readers of schema.org look for them."""
     images, media, shared = list[str](), list[Record](), list[Record]()
     for one in body:
-        if isinstance(one, Media | Embed) and _on_the_web(one.url):
-            if isinstance(one, Embed):
-                shared.append({"@type": "CreativeWork", "url": one.url})
-            elif one.kind == "image":
-                images.append(str(one.url))
-            else:
-                media.append({"@type": "MediaObject", "contentUrl": one.url})
+        if not isinstance(one, Media | Embed) or one.url is None or not one.url.startswith(_WEB):
+            continue
+        if isinstance(one, Embed):
+            shared.append({"@type": "CreativeWork", "url": one.url})
+        elif one.kind == "image":
+            images.append(one.url)
+        else:
+            media.append({"@type": "MediaObject", "contentUrl": one.url})
     return _present(image=images, associatedMedia=media, sharedContent=shared)
 
 
@@ -217,7 +217,8 @@ def entry_node(item: Entry, position: int) -> tuple[Record, VersionId]:
         node["temporalCoverage"] = interval
     if text:
         node["articleBody"] = text
-    node |= _media_nodes(item.body)
+    if not all(type(one) is Paragraph for one in item.body):  # most bodies are nothing else
+        node |= _media_nodes(item.body)
     node.update(record)
     if item.span:
         node["span"] = _plain(item.span)

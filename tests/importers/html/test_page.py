@@ -460,6 +460,12 @@ class TestThePageItself:
 
 
 class TestCharsets:
+    def test_microdata_is_found_in_wide_letters_and_on_the_root(self) -> None:
+        post = '<p itemscope itemtype="https://schema.org/BlogPosting"><b itemprop="headline">One</b></p>'
+        whole = f'<html itemscope ITEMTYPE="https://schema.org/LiveBlogPosting"><body>{post}</body></html>'
+        for data in (whole.encode(), ("\ufeff" + whole).encode("utf-16")):
+            assert [entry.headline for entry in of(data).entries] == ["One"]
+
     body = "".join(TestElements.two).replace("First", "Für alle: É")
 
     def read(self, data: bytes, **options: object) -> LiveBlog:

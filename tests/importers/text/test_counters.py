@@ -2,8 +2,10 @@
 
 import pytest
 
+import liveblog_archive as lba
 from liveblog_archive.importers.text.counters import COUNTERS, NUMBERED, counter, numbered_minute
-from liveblog_archive.importers.text.relative import is_relative
+from liveblog_archive.importers.text.relative import is_relative, relative_label
+from liveblog_archive.model import Moment
 
 
 @pytest.mark.parametrize("name", [name for name, _, _ in COUNTERS])
@@ -48,6 +50,43 @@ def test_what_counts_no_play(line: str) -> None:
 )  # fmt: skip
 def test_relative_times_of_many_languages(line: str) -> None:
     assert is_relative(line) is (line != "٥ دقائق مضت")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("2h ago", ("2h ago", "", -120)),
+        ("Just now", ("Just now", "", 0)),
+        ("an hour ago", ("an hour ago", "", -60)),
+        ("3 days ago", ("3 days ago", "", -4320)),
+        ("vor 5 Minuten – Der Pegel sinkt", ("vor 5 Minuten –", "Der Pegel sinkt", -5)),
+        ("il y a 10 minutes : le fleuve", ("il y a 10 minutes :", "le fleuve", -10)),
+        ("5 min ago The ferry sails.", ("5 min ago", "The ferry sails.", -5)),
+        ("٥ min ago", ("٥ min ago", "", -5)),
+    ],
+)
+def test_a_relative_time_may_be_a_label(line: str, expected: tuple[str, str, int]) -> None:
+    label, rest = relative_label(line) or (None, "")
+    assert label is not None
+    assert (label.text, rest, label.minutes) == expected
+    assert (label.reading, label.clock) == ("relative", None)
+
+
+@pytest.mark.parametrize(
+    "line", ["2 hours ago the ferry sank", "In 5 minutes", "The ferry sank 2 hours ago", "Ferry"]
+)
+def test_what_begins_with_no_relative_time(line: str) -> None:
+    assert relative_label(line) is None
+
+
+def test_relative_times_open_entries_where_a_text_has_no_others() -> None:
+    said = "The ferry was towed into the harbour, and nobody was hurt."
+    ages = ["12m ago", "1h ago", "2h ago"]
+    blog = lba.parse("\n".join(f"{age}\n{said}" for age in ages), format="text", timezone="UTC", date="2024-03-07")
+    assert [entry.time for entry in blog.entries] == [Moment(text=age) for age in ages]
+    assert blog.order == "newest-first"
+    timed = lba.parse(f"14:05\n2h ago\n{said}\n13:05\n{said}", format="text", timezone="UTC", date="2024-03-07")
+    assert [entry.time.text for entry in timed.entries if entry.time] == ["14:05", "13:05"]
 
 
 @pytest.mark.parametrize("line", ["14:05", "ago", "2h", "in 5 minutes", "vor 5 Minuten begann das Spiel in Kiel"])

@@ -15,7 +15,7 @@ from ...errors import ImportFailure
 from ...model import Entry, LiveBlog, Note
 from ...model.order import Order
 from ...zones import Zone, zone
-from ..assembly import direction, finish
+from ..assembly import finish, instant, order_of
 from ..options import Options
 from . import attributes, find, jsonld, plain
 from .element import ElementReader
@@ -63,7 +63,7 @@ def read(data: bytes, options: Options) -> LiveBlog:
 def _order(entries: Sequence[Entry], notes: list[Note]) -> Order:
     """Return which way entries run by the times that readers saw; the data may state others, or one for all."""
     times = (entry.time if entry.time and entry.time.value else entry.published for entry in entries)
-    return direction([Entry(time=time) for time in times], None, notes)
+    return order_of(map(instant, times), None, notes)
 
 
 def _data(page: Page, shown_in: Zone | None, notes: list[Note]) -> Posting:
@@ -76,7 +76,7 @@ def _data(page: Page, shown_in: Zone | None, notes: list[Note]) -> Posting:
         for item in articles(script.values):
             about = about or reader.read(item, script.place)
     tree = page.root.getroottree()
-    for vocabulary in (attributes.MICRODATA, attributes.RDFA):
+    for vocabulary in filter(lambda one: page.mentions(one.type), (attributes.MICRODATA, attributes.RDFA)):
         for item, element in attributes.live_blogs(page.root, vocabulary):
             found.append(reader.read(item, tree.getpath(element)))
     if not found:
@@ -105,7 +105,8 @@ def _updates(page: Page, posting: Posting, options: Options, notes: list[Note]) 
         shown = [reader.read(element, known.get(find.key(find.own_id(element) or ""))) for element in elements]
         matched = matches(shown, data)
         if are_same(matched, data):
-            keys, pins = find.key_events(page.root), find.pinned(page.root, elements)
+            keys = find.key_events(page.root) if page.mentions("key-events") else set()
+            pins = find.pinned(page.root, elements)
             return [_flagged(update, keys, pins) for update in with_page(data, matched, notes)]
     return data
 

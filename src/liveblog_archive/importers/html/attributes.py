@@ -37,7 +37,8 @@ RDFA = Vocabulary("typeof", "typeof", ("resource", "about"), "property", None)
 
 def live_blogs(root: etree._Element, vocabulary: Vocabulary) -> Iterator[tuple[Item, etree._Element]]:
     """Yield the live blogs that a page describes in a vocabulary's attributes, each with its element."""
-    for element in select(root, f".//*[contains(@{vocabulary.type}, 'LiveBlogPosting')]"):
+    name = vocabulary.type
+    for element in select(root, f"descendant-or-self::*[@{name}][contains(@{name}, 'LiveBlogPosting')]"):
         blog = _Reader(root, vocabulary).item(element, 0)
         if "liveBlogUpdate" not in blog:
             inner = _posts(element, vocabulary)

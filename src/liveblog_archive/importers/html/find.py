@@ -22,7 +22,7 @@ _MOST_OF = 0.5
 _HIGHEST = 30  # how far above its time an entry is looked for
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2**14)
 def key(name: str) -> str:
     """Return an id without the words before its number: data and page write `post12`, `block-12`, `#12` for one.
 
@@ -66,12 +66,12 @@ def by_ids(root: etree._Element, keys: Iterable[str]) -> list[etree._Element]:
     return _outermost(elements)
 
 
-_WITH_IDS = "//body//*[" + " or ".join(f"@{attribute}" for attribute in _IDS) + "]"
+_WITH_IDS = "body/descendant::*[" + " or ".join(f"@{attribute}" for attribute in _IDS) + "]"
 
 
 def _named(root: etree._Element, wanted: Collection[str]) -> list[tuple[etree._Element, str]]:
     """Return elements with their ids: real ids, else what stands in for them where none of those is wanted."""
-    named = [(element, element.get("id", "").strip()) for element in select(root, "//body//*[@id]")]
+    named = [(element, element.get("id", "").strip()) for element in select(root, "body/descendant::*[@id]")]
     if any(key(name) in wanted for _, name in named):
         return [(element, name) for element, name in named if name]
     return [(element, name) for element in select(root, _WITH_IDS) if (name := own_id(element))]

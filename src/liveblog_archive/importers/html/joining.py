@@ -152,8 +152,9 @@ def with_page(data: list[Update], matched: Sequence[Match], notes: list[Note]) -
     """Return the entries of data and page, in the page's order; what only data has stands behind its neighbour."""
     entries = [seen(data[place], update, notes) if place is not None else update for update, place in matched]
     places = [place for _, place in matched]
+    shown = set(places)
     for place, update in enumerate(data):
-        if place in places:
+        if place in shown:
             continue
         before = next((at for at, known in enumerate(places) if known == place - 1), None)
         at = before + 1 if before is not None else (len(entries) if place else 0)

@@ -28,10 +28,11 @@ _METAS = {
 
 @define
 class Page:
-    """A page's tree, and the facts of its head: texts as they stand, by name."""
+    """A page's tree, the facts of its head (texts as they stand, by name), and its source in small letters."""
 
     root: etree._Element
     facts: dict[str, str]
+    source: bytes | None = None
 
     @classmethod
     def of(cls, data: bytes, options: Options, notes: list[Note]) -> "Page | None":
@@ -45,7 +46,16 @@ class Page:
         tree = markup.parse(decoded.text)
         if tree.cut:
             notes.append(Note(code="page-cut", text=tree.cut))
-        return cls(tree.root, _facts(tree.root)) if tree.root is not None else None
+        narrow = not decoded.encoding.lower().startswith(("utf-16", "utf-32", "utf_16", "utf_32"))
+        source = data.lower() if narrow else None
+        return cls(tree.root, _facts(tree.root), source) if tree.root is not None else None
+
+    def mentions(self, word: str) -> bool:
+        """Tell whether the source has `word` anywhere, which a tree need not be searched for where it has not.
+
+        True where letters of the source are wider than a byte, so that this would take as long.
+        """
+        return self.source is None or word.encode() in self.source
 
     @property
     def url(self) -> str | None:

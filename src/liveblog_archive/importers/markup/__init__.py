@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable
 
 from lxml import etree
 
-from ...model import Block, Paragraph
+from ...model import Block, ready
 from .escapes import TAG, unescaped, unmarked, well_formed
 from .reader import Blocks, Reader
 from .run import EDGES
@@ -50,7 +50,7 @@ def read_blocks(markup: str, base: str | None = None) -> Blocks:
             return element_blocks(tree.root, base)
         text = re.sub(" {2,}", " ", unmarked(text))  # nested beyond all reason: then its words are what can be saved
     lines = well_formed(html.unescape(text)).splitlines()
-    return Blocks([Paragraph(kept) for line in lines if (kept := line.strip(EDGES))], [])
+    return Blocks([ready.paragraph(kept) for line in lines if (kept := line.strip(EDGES))], [])
 
 
 def element_blocks(

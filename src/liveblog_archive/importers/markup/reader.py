@@ -64,8 +64,9 @@ class Reader:
     def _flush(self) -> None:
         if self._run:
             self._blocks += self._run.take()
-        self._blocks += self._after
-        self._after = []
+        if self._after:
+            self._blocks += self._after
+            self._after = []
 
     def _show(self, block: Block | None) -> None:
         """Put a picture or embed behind the sentence that it stands in."""

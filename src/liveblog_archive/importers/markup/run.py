@@ -2,7 +2,7 @@
 
 import re
 
-from ...model import Link, Paragraph
+from ...model import Link, Paragraph, ready
 
 # What is no part of a paragraph at its ends.
 EDGES = " \t\n\r\f\v\u00a0\u2028\u2029\u200b\u2060\ufeff"
@@ -56,7 +56,7 @@ class Run:
         self._clear()
         if "\n" not in text and not links:
             bare = text.strip(EDGES)
-            return [Paragraph(bare)] if bare else []
+            return [ready.paragraph(bare)] if bare else []
         if "\n" not in text:
             return _paragraph(text, 0, len(text), links)
         found = []

@@ -25,7 +25,7 @@ from .names import (
 )
 
 LONGEST = 60
-LONGEST_BARE = 24
+LONGEST_BARE = 30
 _MARKUP = " \t#*_="
 _DECORATION = _MARKUP + "+-–—•>[]():|"
 _TOKEN = re.compile(rf"\d+|{LETTERS.pattern}(?:[.'’׳״-]{LETTERS.pattern})*|[./-]")
@@ -33,11 +33,11 @@ _BLANKS = " ,\t\u00a0\u202f"
 _PUNCTUATION = frozenset(["", "-", "/"])
 _STRANGE = re.compile(rf"[^\w\s{MARKS}.,،၊/'’׳״()（）ªº年月日년월일-]")
 # Two numbers with a dot between them alone are a time or a decimal; a date ends with its dot, as in `18. 7.`.
-_CLOCK_OR_NUMBER = re.compile(r"\d\d?\.\s?\d\d?")
+_CLOCK_OR_NUMBER = re.compile(r"\d\d?\.\s?\d\d?(?:\s?[ap]\.?m)?", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 # What stands in dates of several languages without a part in them: ordinals, articles, "year" in short forms.
 _ORDINALS = (
-    "the of st nd rd th er re ste de e a os ª º го г гг год года р рік թվականի წელი წ жылы il ci yil "
+    "the of st nd rd th er re ste de e a os ª º го г гг год года р рік թվականի წელი წლის წ року roku godine године година жылы il ci yil "
     "le la el il on am den det o יום"
 )
 _TIES = frozenset(_ORDINALS.split())
@@ -125,9 +125,7 @@ class DayReader:
 
     def _readings(self, line: str) -> list[Day]:
         text = plain_digits(line if line.isascii() else line.translate(_BIDI)).strip(_DECORATION)
-        shift = number = None
-        if not text[:1].isdecimal():
-            shift, number, text = introduced(text)
+        shift, number, text = introduced(text)
         dotted = text.rstrip(",")
         if _CLOCK_OR_NUMBER.fullmatch(dotted):
             return []
@@ -192,7 +190,7 @@ class DayReader:
     def _ordered(self, parts: dict[str, str]) -> list[Day]:
         """Return the dates that numbers may mean: one, or both where day and month can change places."""
         year = int(parts["y"]) if parts.get("y") else None
-        if year is not None and year < 100:
+        if year is not None and len(parts["y"]) == 2:
             year += 2000  # live blogs began in this century
         if "m" in parts:
             found = [_checked(year, int(parts["m"]), int(parts["d"]), None, None)]

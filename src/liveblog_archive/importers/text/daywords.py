@@ -25,20 +25,37 @@ _UPDATES = (
     r"(?:meldungen|ereignisse|ticker) (?:vom|am)|"
     r"(?:le )?direct du|directo del|(?:la )?diretta del|liveblog (?:van|vom)"
 )
+_TITLES = (
+    "live updates|live|updates|latest|as it happened|liveticker|live-ticker|ticker|stand|en direct|le direct|direct|"
+    "en directo|directo|diretta|ao vivo|онлайн|хроника|хроніка|наживо|relacja|canlı|"
+    "live blog|liveblog|minuto a minuto"
+)
+_OF_A_WAR = r"(?:\s(?:of the war|of war|des krieges|de guerre|de la guerre|de guerra|di guerra|войны|війни|wojny))?"
+_ORDINAL = r"(?:\.|st|nd|rd|th|º|ª|e|ème|-й|-а)?"
+_NTH = rf"(?P<nth>\d{{1,4}}){_ORDINAL}\s(?:{_COUNTED}|kriegstag){_OF_A_WAR}"
+_SUMMARY = r"['’]s\s(?:live\s)?(?:updates|news|events|developments|key developments|key events|summary|recap)"
+_PARTS = "morning|afternoon|evening|night|matin|après-midi|soir|mattina|pomeriggio|sera"
 _SEPARATED = r"\s*(?:[:,|)–—·]|-\s)\s*"
 _INTRODUCED = re.compile(
     rf"(?:(?P<today>{_TODAY})|(?P<yesterday>{_YESTERDAY}))(?:{_SEPARATED}|$)|"
-    rf"(?:{_COUNTED})\s?(?P<number>\d{{1,4}})(?:{_SEPARATED}|$)|(?:{_UPDATES})\s+",
+    rf"(?:{_COUNTED})\s?(?P<number>\d{{1,4}}){_OF_A_WAR}(?:{_SEPARATED}|$)|{_NTH}(?:{_SEPARATED}|$)|"
+    rf"(?:{_UPDATES})\s+|(?:{_TITLES})\s*[:|–—]\s*",
     re.IGNORECASE,
 )
 _FOLLOWED = re.compile(
-    rf"\s*(?:[:,|(–—·]|\s-)\s*(?:(?P<today>{_TODAY})|(?P<yesterday>{_YESTERDAY})|(?:{_COUNTED})\s?(?P<number>\d{{1,4}}))\)?$",
+    rf"\s*(?:[:,|(–—·]|\s-)\s*(?:(?P<today>{_TODAY})|(?P<yesterday>{_YESTERDAY})|"
+    rf"(?:{_COUNTED})\s?(?P<number>\d{{1,4}}){_OF_A_WAR}|{_NTH})\)?$|{_SUMMARY}$|\s(?:{_PARTS})$",
     re.IGNORECASE,
 )
 
 
 # Every word of these tables.
-WORDS = frozenset(re.findall(r"[^\W\d_]+", "|".join((_TODAY, _YESTERDAY, _COUNTED, _UPDATES))))
+WORDS = frozenset(
+    re.findall(
+        r"[^\W\d_]+",
+        "|".join((_TODAY, _YESTERDAY, _COUNTED, _UPDATES, _TITLES, _OF_A_WAR, _ORDINAL, "kriegstag", _PARTS)),
+    )
+)
 
 
 class Introduced(NamedTuple):
@@ -60,4 +77,5 @@ def introduced(text: str) -> Introduced:
         return Introduced(None, None, text)
     named = match.groupdict()
     shift = 0 if named.get("today") else -1 if named.get("yesterday") else None
-    return Introduced(shift, int(named["number"]) if named.get("number") else None, rest)
+    number = named.get("number") or named.get("nth")
+    return Introduced(shift, int(number) if number else None, rest)

@@ -39,9 +39,11 @@ def strip_furniture(segments: Segments) -> tuple[Segments, list[Row]]:
 def _own_rows(draft: Draft) -> list[Row]:
     """Return the rows of the last labelled entry that are never furniture: headline, label, first paragraph."""
     opening, rest = next((i, row.rest) for i, row in enumerate(draft.rows, start=1) if row.label)
-    if rest and draft.headline is None:
-        return draft.rows[:opening]
-    return draft.rows[: opening + (1 if draft.headline == rest else 2)]
+    if draft.rows[opening - 1].alone:
+        below = 1 + (draft.headline is not None) if rest else 2
+    else:
+        below = 0 if draft.headline is None else 1 if draft.headline == rest else 2
+    return draft.rows[: opening + below]
 
 
 def _short(drafts: Sequence[Draft]) -> float:

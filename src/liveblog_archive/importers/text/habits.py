@@ -39,7 +39,7 @@ class Habits:
 def find_habits(rows: Sequence[Row]) -> Habits:
     """Return the habits of a text whose labels are chosen."""
     labels = [index for index, row in enumerate(rows) if row.label is not None]
-    labelled = [index for index in labels if rows[index].rest]
+    labelled = [index for index in labels if not rows[index].alone]
     rests = [rows[index].rest for index in labelled if index + 1 < len(rows) and rows[index + 1].plain]
     beside = sum(is_headline_like(rest, words=1) or is_abbreviated_headline(rest) for rest in rests)
     usual = bool(rests) and beside >= _USUAL * len(rests)
@@ -60,7 +60,7 @@ def _headlines_below(rows: Sequence[Row], labels: Sequence[int]) -> bool:
     alone = [
         (rows[index + 1], rows[index + 2])
         for index in labels
-        if not rows[index].rest and index + 2 < len(rows) and rows[index + 1].plain
+        if rows[index].alone and index + 2 < len(rows) and rows[index + 1].plain
     ]
     headed = sum(
         second.plain and (is_headline_like(text) or text.endswith("?")) and not is_byline(text, named=False)
@@ -77,7 +77,7 @@ def _labels_below(rows: Sequence[Row], labels: Sequence[int]) -> bool:
     first = rows[labels[0]].label
     if first is not None and first.trailing:
         return True
-    if any(rows[index].rest for index in labels):
+    if not all(rows[index].alone for index in labels):
         return False
     last = len(rows) - 1
     empty_if_above = sum(i == last or not rows[i + 1].plain for i in labels)

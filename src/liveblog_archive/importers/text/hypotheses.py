@@ -13,12 +13,13 @@ from typing import NamedTuple
 from attrs import Factory, define, evolve
 
 from ...model import Note
+from .bylines import names_after, names_before
 from .days import DayReader
 from .direction import steps, weights
 from .joining import joined
 from .labels import Label
 from .lists import Mark, contents, disorder, lists_of_times
-from .rows import Row, counted, trailing, without_stray_dates
+from .rows import Row, ago, counted, trailing, without_stray_dates
 
 # A label out of order costs as much as three are worth, an empty one as much as two.
 _OUT_OF_ORDER, _EMPTY = 3, 2
@@ -73,12 +74,16 @@ class Choice(NamedTuple):
 def choose_labels(rows: list[Row], days: DayReader) -> Choice:
     """Return the reading of the whole text that explains it best."""
     rows = without_stray_dates(rows)
-    best = _weighed("times before the text", joined(rows))
+    best = _weighed("times before the text", names_after(joined(rows)))
     count = len(best.marks)
     if count < _FEW or count * _ROWS_A_LABEL < len(rows):
-        others = [_weighed("times after the text", trailing(rows, days))]
+        others = [
+            _weighed("names and times above the text", names_before(rows, days)),
+            _weighed("times after the text", trailing(rows, days)),
+        ]
         if count < 2:
             others.append(_weighed("counts of play", counted(rows)))
+            others.append(_weighed("relative times", ago(rows)))
         other = max(others, key=worth)
         if worth(other) > _FAR_MORE * max(worth(best), 0):
             best.drop(best.marks, f"this text sets its entries apart by {other.name}")

@@ -33,9 +33,9 @@ CLOCKS: tuple[tuple[str, str, str], ...] = (
         "24-hour",
         (
             r"(?P<h>\d\d?)[:.：](?P<m>\d\d)(?:(?<=:\d\d):(?P<s>\d\d))?(?![\d%]|[.,/:]\d)"
-            r"(?:\s?(?i:Uhr|uur|hrs?|hs|h|Std|ч|น|год|hod)(?!\w)(?:\.(?=\s|$))?)?"
+            r"(?:\s?(?i:Uhr|uur|hrs?|hs|horas|h|Std|ч|часа|น|год|hod|val)(?!\w)(?:\.(?=\s|$))?)?"
         ),
-        "14:05   13.45   14:33:00   12.31 Uhr   14.05 uur   14:05 h   20:00 ч.",
+        "14:05   13.45   14:33:00   12.31 Uhr   14:05 h   20:00 ч.   16.20 uur",
     ),
     (
         "o'clock",
@@ -62,7 +62,7 @@ _ABBREVIATED = "|".join(sorted(ABBREVIATIONS, key=lambda a: (-len(a), a)))
 _OFFSET = r"(?:GMT|UTC)\s?[+−-]\d\d?(?::?\d\d)?"
 _STATED = rf"(?:Z(?!\w)|\+\d\d:?\d\d(?!\d)|\s?[\[(]?(?:{_OFFSET}|{_ABBREVIATED})\b[\])]?)"
 _ZONE = rf"(?P<zone>{_STATED})?"
-_CLOSE = r"(?P<close>(?:\s*(?:[\])】:：|+»·•]|\*\*|\*|__|[-–—](?!\d))){0,5})"
+_CLOSE = r"(?P<close>(?:\s*(?:(?<=[:hH]\d\d)\.(?=\s)|[\])】:：|+»·•]|\*\*|\*|__|[-–—](?!\d))){0,5})"
 
 
 def _numbered(clock: str, row: int) -> str:
@@ -96,6 +96,8 @@ _GLIMPSE = re.compile(
 )
 # What sets a time at the end of a line off from the text before it: a stop, a dash, a bar, a bracket, a wide gap.
 _SET_OFF = re.compile(r"(?:[.!?…:。！？։”’»\"')\]][\s\[(*]*|\s[–—|-]\s*|[\[(]|\s{2,}|\t)$")
+# A number that a clock is the end of: 5: before 03:54.
+_GOES_ON = re.compile(r"\d[:.,/-]?$")
 _PAIRED = re.compile(r"\*\*|__|\+{2,}|\|")
 _AROUND_A_DATE = " ,·|()–—-"
 _WORD_GAPS = re.compile(r"\s+(?=\S)")
@@ -123,12 +125,13 @@ class Label:
 
     `style` is the name of its row in `CLOCKS`; `strong` tells that punctuation or brackets set it off, or that it
     stands alone; `day` is the day that it names itself. Only a `clock` means a time of day: `impossible` is a slip
-    such as 25:61, `counter` counts minutes or balls of play. A `trailing` label ends its line.
+    such as 25:61, `counter` counts minutes or balls of play, `relative` the minutes since, when the page was saved.
+    A `trailing` label ends its line; beside a `named` one stands who wrote the entry, and no text.
     `said` tells that a word such as `Updated` introduces it, `loose_zone` that its zone may be a word of the text.
     """
 
     text: str
-    reading: Literal["clock", "impossible", "counter"]
+    reading: Literal["clock", "impossible", "counter", "relative"]
     hour: int
     minute: int
     second: int | None
@@ -139,6 +142,7 @@ class Label:
     trailing: bool = False
     said: bool = False
     loose_zone: bool = False
+    named: bool = False
     minutes: int = field(init=False)
     clock: int | None = field(init=False)
 
@@ -231,7 +235,9 @@ class LabelReader:
         for glimpse in _GLIMPSE.finditer(line, max(0, len(line) - NEAR)):
             start = _start_of_number(line, glimpse.start())
             label, before = self._ending(line, start)
-            if label is not None and before.strip() and _SET_OFF.search(before[-_SEPARATOR:]):
+            if label is None or not before.strip() or _GOES_ON.search(before[-_SEPARATOR:]):
+                continue
+            if _SET_OFF.search(before[-_SEPARATOR:]) or (label.day is not None and before[-1].isspace()):
                 return evolve(label, trailing=True), before.rstrip()
         return None
 
@@ -305,7 +311,7 @@ def _label(match: re.Match[str], line: str, day: Day | None) -> Labelled | None:
         zone=zone and zone.strip(" ()[]"),
         day=day,
         style=row.name if day is None else f"date and {row.name}",
-        strong=not rest or bool(close.strip()) or bool(opening.strip("–—-•>· ")) or day is not None,
+        strong=not rest or bool(close.strip(" .")) or bool(opening.strip("–—-•>· ")) or day is not None,
         said=said is not None,
         loose_zone=zone is not None and bool(rest) and not close and zone[-1].isalpha(),
     )

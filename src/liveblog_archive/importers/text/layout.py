@@ -37,7 +37,7 @@ def find_layout(rows: Sequence[Row], labels: Sequence[int]) -> Layout | None:
 
     A headline below is taken for granted: it needs no habit to be read as one.
     """
-    alone = [index for index in labels if not rows[index].rest]
+    alone = [index for index in labels if rows[index].alone]
     if 2 * len(alone) <= len(labels):
         return None
     lines = _Lines(rows)

@@ -91,7 +91,7 @@ def _runs(rows: Sequence[Row], marks: Sequence[Mark]) -> list[list[int]]:
     found: list[list[int]] = []
     last = -1
     for place, mark in enumerate(marks):
-        if not rows[mark.row].rest:
+        if rows[mark.row].alone:
             continue
         if found and mark.row - place == last:
             found[-1].append(place)

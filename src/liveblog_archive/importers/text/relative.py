@@ -9,14 +9,25 @@ from typing import Any
 
 from ...cldr import locale_data
 from .days import plain_digits
+from .labels import Label, Labelled
 from .names import LANGUAGES
 
 LONGEST = 30
 _NUMBER = re.compile(r"\d+")
-_PRINTED_SHORTER = (
-    "{0}m ago;{0}h ago;{0}d ago;{0}s ago;{0}hr{0}min ago;{0}h{0}m ago;{0}min ago;just now;vor {0}min;vor {0}h"
-)
-_UNITS = ("second", "minute", "hour", "day")
+_MOST_WORDS = 5
+# What sets a relative time off from the text that follows it on its line.
+_CLOSED = re.compile(r"\s*(?:[-–—|·•:]\s)\s*")
+_WORD_END = re.compile(r"(?=[\s:])")
+# Unit, and the forms that CLDR does not have.
+_PRINTED_SHORTER = {
+    "second": "{0}s ago;just now",
+    "minute": "{0}m ago;{0}min ago;vor {0}min;a minute ago;vor einer Minute;il y a une minute;hace un minuto;"
+    "há um minuto;un minuto fa;минуту назад",
+    "hour": "{0}h ago;{0}hr{0}min ago;{0}h{0}m ago;vor {0}h;an hour ago;vor einer Stunde;il y a une heure;"
+    "hace una hora;há uma hora;un'ora fa;час назад",
+    "day": "{0}d ago;a day ago",
+}
+_UNITS = {"second": 0, "minute": 1, "hour": 60, "day": 24 * 60}  # in minutes
 
 
 def is_relative(line: str) -> bool:
@@ -26,17 +37,42 @@ def is_relative(line: str) -> bool:
     return _template(_NUMBER.sub("{0}", plain_digits(line))) in _templates()
 
 
+def relative_label(line: str) -> Labelled | None:
+    """Return the relative time that a line is, or begins with and a dash or capital sets off, and the rest."""
+    if is_relative(line):
+        return _label(line, line), ""
+    if not any(character.isdecimal() for character in line[:LONGEST]):
+        return None
+    ends = [match.start() for match in _WORD_END.finditer(line, 0, LONGEST)][:_MOST_WORDS]
+    for end in reversed(ends):
+        if is_relative(line[:end]):
+            close = _CLOSED.match(line, end)
+            text, rest = (line[: close.end()], line[close.end() :]) if close else (line[:end], line[end:].lstrip())
+            return (_label(text.rstrip(), line[:end]), rest) if close or rest[:1].isupper() else None
+    return None
+
+
+def _label(text: str, told: str) -> Label:
+    """Return the label of a relative time; its minutes count back from when the page was opened."""
+    plain = plain_digits(told)
+    number = _NUMBER.search(plain)
+    age = _templates()[_template(_NUMBER.sub("{0}", plain))] * (int(number[0]) if number else 1)
+    return Label(text, "relative", 0, -age, None, None, None, "relative", strong=True)
+
+
 def _template(text: str) -> str:
     """Return a pattern without what printers vary: case, blanks and dots."""
     return re.sub(r"[\s.\u200e\u200f]", "", text.casefold())
 
 
 @cache
-def _templates() -> frozenset[str]:
-    found = {_template(text) for text in _PRINTED_SHORTER.split(";")}
+def _templates() -> dict[str, int]:
+    """Return the patterns of all languages, and the minutes that their unit has."""
+    found = {_template(text): _UNITS[unit] for unit, texts in _PRINTED_SHORTER.items() for text in texts.split(";")}
     for language in LANGUAGES:
         fields: dict[str, Any] = locale_data(language).get("date_fields", {})
         for name, field in fields.items():
-            if name.partition("-")[0] in _UNITS:
-                found.update(_template(text) for text in field.get("past", {}).values())
-    return frozenset(found)
+            unit = name.partition("-")[0]
+            if unit in _UNITS:
+                found.update((_template(text), _UNITS[unit]) for text in field.get("past", {}).values())
+    return found

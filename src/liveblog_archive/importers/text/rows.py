@@ -9,6 +9,7 @@ from attrs import define
 from .counters import counter, numbered_minute
 from .days import LONGEST_BARE, Day, DayReader
 from .labels import DIGIT, NEAR, Label, Labelled, LabelReader
+from .relative import relative_label
 from .source import Line
 
 _ADDED_TIME = re.compile(r"\d\.\s?\+\s?\d")
@@ -36,8 +37,8 @@ class Row:
 
     @property
     def alone(self) -> bool:
-        """True for a label with no text on its line."""
-        return self.label is not None and not self.rest
+        """True for a label with no text on its line but a name."""
+        return self.label is not None and (not self.rest or self.label.named)
 
 
 def rows(lines: Iterable[Line], days: DayReader) -> list[Row]:
@@ -77,13 +78,18 @@ def _may_be_bare(rows: Sequence[Row], index: int) -> bool:
 
 def trailing(rows: Iterable[Row], days: DayReader) -> list[Row]:
     """Return the rows with the times at the ends of lines as labels, instead of those at their beginning."""
-    return _otherwise(rows, LabelReader(days).read_trailing)
+    return otherwise(rows, LabelReader(days).read_trailing)
 
 
 def counted(rows: list[Row]) -> list[Row]:
     """Return the rows with minutes and balls of play as labels, instead of times."""
     numbered = any(_ADDED_TIME.search(row.text[:8]) for row in rows)
-    return _otherwise(rows, lambda text: counter(text) or (numbered_minute(text) if numbered else None))
+    return otherwise(rows, lambda text: counter(text) or (numbered_minute(text) if numbered else None))
+
+
+def ago(rows: Iterable[Row]) -> list[Row]:
+    """Return the rows with relative times such as `2h ago` as labels, instead of times of day."""
+    return otherwise(rows, relative_label)
 
 
 def without_stray_dates(rows: list[Row]) -> list[Row]:
@@ -103,5 +109,6 @@ def without_stray_dates(rows: list[Row]) -> list[Row]:
     return found
 
 
-def _otherwise(rows: Iterable[Row], read: Callable[[str], Labelled | None]) -> list[Row]:
+def otherwise(rows: Iterable[Row], read: Callable[[str], Labelled | None]) -> list[Row]:
+    """Return the rows with what `read` finds in each line as its label; headings of days stay."""
     return [row if row.day else Row(row.number, row.text, None, *(read(row.text) or (None, ""))) for row in rows]

@@ -97,7 +97,7 @@ class _Cutter:
         """Open the draft of a labelled row, of which `index` is the place."""
         draft = Draft(rows, self._heading, row.label, None, headline, [])
         if row.rest:
-            if headline is None and self._rest_is_headline(row, index):
+            if headline is None and not row.alone and self._rest_is_headline(row, index):
                 draft.headline = row.rest
             else:
                 draft.body.append(row.rest)
@@ -200,8 +200,9 @@ class _Cutter:
 
     def _may_be_headed(self, draft: Draft) -> bool:
         """Tell whether a headline may still follow a label: nothing, or only a byline, stands under it."""
-        if self._habits.layout is BYLINE_BELOW:
-            return len(draft.body) == 1 and is_byline(draft.body[0])
+        named = draft.label is not None and draft.label.named
+        if named or self._habits.layout is BYLINE_BELOW:
+            return len(draft.body) == 1 and (named or is_byline(draft.body[0]))
         return not draft.body
 
 

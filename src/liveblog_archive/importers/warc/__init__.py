@@ -4,9 +4,10 @@ Each response that an importer of pages or platform files knows is a capture, wi
 its record states. `captures` gives them blog by blog, `read` one blog that they are merged into.
 """
 
+import io
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from typing import NamedTuple
+from typing import IO, NamedTuple
 from urllib.parse import urlsplit
 
 from attrs import evolve
@@ -18,7 +19,6 @@ from ...model import Capture, LiveBlog, Note
 from .. import stamps
 from ..captured import Captured, Captures
 from ..options import Options
-from ..source import Source
 from .records import Page, Revisit, pages
 
 # Importers that take what others leave: in a crawl, that is every style sheet.
@@ -55,6 +55,16 @@ def captures(data: bytes, options: Options) -> Captures:
     if options.id is not None and len(found) > 1:
         raise _several(found, options)
     return Captures([[*_deposits(seen, options)] for seen in found], number - sum(map(len, found)), notes)
+
+
+def blogs(file: IO[bytes], options: Options) -> tuple[dict[str, LiveBlog], list[Note]]:
+    """Return the live blogs in a web archive that is read piece by piece, by address, and notes on the archive.
+
+    All captures of a blog are merged, as in `read`. Raises `ImportFailure` for what is no archive.
+    """
+    by_address, notes, _ = _by_address(file, options)
+    merged = {address: merge([one.blog for one in by_address[address]]) for address in sorted(by_address)}
+    return merged, notes
 
 
 def _deposits(seen: Sequence[_Seen], options: Options) -> Iterator[Captured]:
@@ -99,23 +109,28 @@ def _live_blogs(data: bytes, options: Options) -> tuple[list[list[_Seen]], list[
 
     Of several blogs, it is that at the address which the caller told, where there is one.
     """
-    notes: list[Note] = []
-    crawl = _Crawl(options)
-    for record in pages(Source(data), options.where, notes):
-        crawl.add(record)
-    crawl.resolve(notes)
-    if not crawl.seen:
+    by_address, notes, number = _by_address(io.BytesIO(data), options)
+    if not by_address:
         problem = f"; {notes[0].text}" if notes else ""
         raise ImportFailure(
-            f"no live blog found: looked through {crawl.pages} pages for one that an importer knows{problem}",
+            f"no live blog found: looked through {number} pages for one that an importer knows{problem}",
             options.where,
             "check that the crawl holds the page itself",
         )
+    told = by_address.get(_address(options.url)) if options.url is not None else None
+    return ([told] if told else [*by_address.values()]), notes, number
+
+
+def _by_address(file: IO[bytes], options: Options) -> tuple[dict[str, list[_Seen]], list[Note], int]:
+    notes: list[Note] = []
+    crawl = _Crawl(options)
+    for record in pages(file, options.where, notes):
+        crawl.add(record)
+    crawl.resolve(notes)
     by_address: dict[str, list[_Seen]] = {}
     for one in sorted(crawl.seen, key=lambda seen: _retrieved(seen.blog)):
         by_address.setdefault(_address(one.blog.url), []).append(one)
-    told = by_address.get(_address(options.url)) if options.url is not None else None
-    return ([told] if told else [*by_address.values()]), notes, crawl.pages
+    return by_address, notes, crawl.pages
 
 
 class _Crawl:

@@ -51,22 +51,29 @@ class Revisit(NamedTuple):
     names: tuple[str, ...]
 
 
-def pages(source: Source, where: str, notes: list[Note]) -> Iterator[Page | Revisit]:
-    """Yield the successful responses of an archive, of every WARC in it, that may be pages; and all revisits."""
-    if source.is_warc:
-        yield from _responses(io.BytesIO(source.data), where, notes)
+def pages(file: IO[bytes], where: str, notes: list[Note]) -> Iterator[Page | Revisit]:
+    """Yield the successful responses of an archive, of every WARC in it, that may be pages; and all revisits.
+
+    The archive is read piece by piece, from its beginning.
+    """
+    head = file.read(_BLOCK)
+    file.seek(0)
+    if Source(head).is_warc:
+        yield from _responses(file, where, notes)
         return
-    if not source.members:
-        raise ImportFailure("neither a WARC nor a WACZ", where, "give the archive as the crawler wrote it")
-    with zipfile.ZipFile(io.BytesIO(source.data)) as archive:
+    try:
+        archive = zipfile.ZipFile(file)
+    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+        raise ImportFailure("neither a WARC nor a WACZ", where, "give the archive as the crawler wrote it") from error
+    with archive:
         _check_digests(archive, notes)
-        for name in sorted(source.members):
+        for name in sorted(set(archive.namelist())):
             if name.startswith("archive/") and name.endswith((".warc", ".warc.gz")):
                 if archive.getinfo(name).file_size > _LARGEST_ARCHIVE:
                     notes.append(Note(code="record-skipped", text=f"{name} is larger than an archive may be"))
                     continue
-                with archive.open(name) as file:
-                    yield from _responses(file, name, notes)
+                with archive.open(name) as member:
+                    yield from _responses(member, name, notes)
 
 
 class _Lines(DecompressingBufferedReader):  # type: ignore[misc] # warcio has no types

@@ -1,0 +1,134 @@
+"""What a source holds: folders, globs, lists, web archives and single files become documents with a key each."""
+
+import posixpath
+from collections.abc import Iterable, Iterator
+
+from attrs import field, frozen
+
+from ..errors import ImportFailure
+from ..importers import IMPORTERS
+from .places import Address, open_source, pieces
+from .records import Record, key_order
+
+_ARCHIVES = (".warc", ".warc.gz", ".wacz")
+_SUFFIXES = tuple(sorted({suffix for importer in IMPORTERS for suffix in importer.suffixes}))
+
+
+@frozen
+class Document:
+    """A file to read: the key that it has in the source, its address, and its length where a listing tells it.
+
+    `known` is what the manifest says of it; empty when it is new.
+    """
+
+    key: str
+    address: str
+    size: int | None = None
+    known: tuple[Record, ...] = field(default=(), kw_only=True)
+
+    @property
+    def is_archive(self) -> bool:
+        """Whether its name is that of a web archive, which is a shard of its own."""
+        return self.key.lower().endswith(_ARCHIVES)
+
+
+@frozen
+class Listing:
+    """The documents of a source in key order, and how many files are none, by their suffix."""
+
+    documents: tuple[Document, ...]
+    others: int = 0
+
+
+def find(source: str | Iterable[str]) -> Listing:
+    """Return what a source holds; raise `ImportFailure` for one that is missing, unreadable, or holds nothing.
+
+    A source is a folder, a file, a glob, a list of addresses, or `@` before a file with an address a line. Of a
+    folder all files count whose suffix an importer knows, and that are not hidden; of globs and lists, all there are.
+    """
+    if not isinstance(source, str):
+        return _listed(_of_list(list(source), ""), "the list")
+    if source.startswith("@"):
+        return _listed(_of_list(_lines(source[1:]), source[1:]), source[1:])
+    at = Address(source)
+    with at.reading():
+        if at.fs.isdir(at.path):
+            return _folder(at)
+        if at.fs.isfile(at.path):
+            name = at.path.rstrip("/").rpartition("/")[2]
+            return Listing((Document(name, at.full(at.path), at.fs.size(at.path)),))
+        if not any(mark in at.path for mark in "*?["):
+            raise ImportFailure("no such file or folder", source, "check the address")
+        return _listed(_of_glob(at), source)
+
+
+def _listed(found: Iterable[Document], where: str) -> Listing:
+    documents: dict[str, Document] = {}
+    for document in found:
+        if documents.setdefault(document.key, document).address != document.address:
+            raise ImportFailure(
+                f"two files would be called {document.key}", where, "name one of them by its full path"
+            )
+    if not documents:
+        raise ImportFailure("names no file", where, "check the paths")
+    return Listing(tuple(documents[key] for key in sorted(documents, key=key_order)))
+
+
+def _folder(at: Address) -> Listing:
+    found: list[Document] = []
+    others = 0
+    root = at.path.rstrip("/")
+    for _, folders, files in at.fs.walk(at.path, detail=True):
+        for name in [name for name, facts in folders.items() if name.startswith(".") or facts.get("islink")]:
+            del folders[name]  # a link may lead round in circles
+        for name, facts in files.items():
+            if not name or name.startswith("."):
+                continue
+            if not name.lower().endswith(_SUFFIXES):
+                others += 1
+                continue
+            path = str(facts["name"])
+            found.append(Document(path[len(root) :].lstrip("/"), at.full(path), facts.get("size")))
+    if not found:
+        raise ImportFailure(
+            f"no live blog in it: of {others} files none has a suffix that is read ({', '.join(_SUFFIXES)})",
+            at.text,
+            "give a glob or a list to take files by other names",
+        )
+    return Listing(tuple(sorted(found, key=lambda document: key_order(document.key))), others)
+
+
+def _of_glob(at: Address) -> Iterator[Document]:
+    fixed = at.path[: min(at.path.index(mark) for mark in "*?[" if mark in at.path)].rpartition("/")[0]
+    for path, facts in at.fs.glob(at.path, detail=True).items():
+        hidden = str(path).rpartition("/")[2].startswith(".")
+        if facts["type"] != "directory" and not hidden:
+            yield Document(str(path)[len(fixed) :].lstrip("/"), at.full(path), facts.get("size"))
+
+
+def _lines(address: str) -> list[str]:
+    with open_source(address) as file:
+        data = b"".join(pieces(file, address))
+    try:
+        return data.decode().split("\n")
+    except UnicodeDecodeError as error:
+        raise ImportFailure("a list that is not UTF-8", address, "give a file with one address a line") from error
+
+
+def _of_list(lines: list[str], where: str) -> Iterator[Document]:
+    """Yield the files of a list; a relative path begins where the list stands."""
+    folder = posixpath.dirname(where)
+    for line in lines:
+        name = line.strip()
+        if not name:
+            continue
+        relative = "://" not in name and not name.startswith("/")
+        address = f"{folder}/{name}" if folder and relative else name
+        yield Document(_key(name), address)
+
+
+def _key(name: str) -> str:
+    """Return the key of an address in a list: its path, with the protocol as its first part."""
+    protocol, _, path = name.rpartition("://")
+    parts = posixpath.normpath(f"/{path}").lstrip("/")
+    return f"{protocol}/{parts}" if protocol and protocol != "file" else parts

@@ -1,0 +1,213 @@
+"""The work itself: `map_shard(job, shard) -> results`, the same in any process of any machine.
+
+It may be killed and done again at any moment, even twice at once: every output is complete or absent, the bytes are
+the same each time, and the part of the manifest, which alone makes a shard count, is committed last.
+"""
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from typing import IO
+
+from attrs import evolve, frozen
+
+from ..canonical import canonical_bytes
+from ..errors import ImportFailure, LiveBlogError, one_line
+from ..exporters import EXPORTERS, common_options, exporter
+from ..identity import identify
+from ..importers import Options, importer, importer_for
+from ..importers.source import Source
+from ..model import LiveBlog, Note
+from ..version import __version__
+from .documents import Document
+from .places import Destination, open_source, pieces
+from .records import Output, Record, Result, to_line
+from .shards import Shard
+
+BLOGS, PARTS = "blogs", "parts"
+_HEAD = 4096
+
+
+@frozen(kw_only=True)
+class Job:
+    """What is to be done with every document: where outputs go, in which formats, and what is known of the sources.
+
+    Each format is named, with the options that it is told. `largest` is the most bytes that a document may have, but
+    for a web archive, which is read piece by piece.
+    """
+
+    destination: str
+    formats: tuple[tuple[str, dict[str, object]], ...]
+    options: Options
+    importer: str | None = None
+    largest: int
+
+    @property
+    def settings(self) -> str:
+        """The digest of all that the outputs depend on beside the sources; another one means to do all again."""
+        told = {
+            "version": __version__,
+            "formats": [f"{name} {sorted(told.items())}" for name, told in self.formats],
+            "importer": self.importer or "",
+            "options": [repr(self.options)],
+        }
+        return hashlib.sha256(canonical_bytes(told)).hexdigest()
+
+
+def map_shard(job: Job, shard: Shard) -> tuple[Result, ...]:
+    """Read and write the documents of a shard; return what became of each, once that is committed.
+
+    Raises `ExportError` when the destination cannot be written: then nothing of the shard counts.
+    """
+    destination = Destination(job.destination)
+    results = [result for document in shard.documents for result in _results(job, destination, document)]
+    destination.write(f"{PARTS}/{shard.part}", (to_line(result.record) for result in results))
+    return tuple(results)
+
+
+def give_up(job: Job, shard: Shard) -> tuple[Result, ...]:
+    """Commit that the one document of a shard is one that kills whatever process reads it."""
+    document = shard.documents[0]
+    error = f"{document.key}: the process that read it was killed, each time; see whether it takes too much memory"
+    result = Result(_failed(job, document, one_line(error)), fresh=True)
+    Destination(job.destination).write(f"{PARTS}/{shard.part}", [to_line(result.record)])
+    return (result,)
+
+
+@frozen
+class _Source:
+    """What was read of a document: its bytes (none of a web archive, which is read once more), length and digest."""
+
+    data: bytes
+    size: int
+    sha256: str
+    is_archive: bool
+
+
+def _results(job: Job, destination: Destination, document: Document) -> Iterator[Result]:
+    """Do one document; whatever is wrong with it is a record, and the others are done all the same."""
+    source: _Source | None = None
+    written: list[Record] = []
+    try:
+        source = _read(job, document)
+        if _is_done(job, destination, document, source):
+            yield from (Result(record, fresh=False) for record in document.known)
+            return
+        written = list(_records(job, destination, document, source))
+    except LiveBlogError as error:
+        written = [_failed(job, document, str(error), source)]
+    except Exception as error:  # noqa: BLE001 - a defect that one blog shows must not stop a million others
+        said = f"{document.key}: {type(error).__name__}: {error}; a defect of the library: please report it"
+        written = [_failed(job, document, one_line(said), source)]
+    kept = {output.path for record in written for output in record.outputs}
+    for record in document.known:
+        for output in record.outputs:
+            if output.path not in kept:
+                destination.remove(output.path)
+    yield from (Result(record, fresh=True) for record in written)
+
+
+def _failed(job: Job, document: Document, error: str, source: _Source | None = None) -> Record:
+    size, digest = (source.size, source.sha256) if source else (document.size, None)
+    return Record(
+        key=document.key, settings=job.settings, status="failed", bytes=size, sha256=digest, error=error
+    )  # fmt: skip
+
+
+def _read(job: Job, document: Document) -> _Source:
+    """Read a document, as far as it may be held in memory; of a web archive only the digest is kept."""
+    where = document.key
+    is_archive = document.is_archive
+    if not is_archive:
+        _check_size(document.size or 0, job, where)
+    digest, size, held = hashlib.sha256(), 0, bytearray()
+    with open_source(document.address) as file:
+        for piece in pieces(file, where):
+            is_archive = is_archive or (not size and Source(piece[:_HEAD]).is_warc)
+            digest.update(piece)
+            size += len(piece)
+            if not is_archive:
+                _check_size(size, job, where)
+                held += piece
+    return _Source(bytes(held), size, digest.hexdigest(), is_archive)
+
+
+def _check_size(size: int, job: Job, where: str) -> None:
+    if size > job.largest:
+        raise ImportFailure(
+            f"larger than {job.largest / 2**20:g} MB, which is the most that a document may have",
+            where,
+            "raise --largest (largest=) if the memory allows it",
+        )
+
+
+def _is_done(job: Job, destination: Destination, document: Document, source: _Source) -> bool:
+    """Whether all is written already, of the same bytes and under the same settings."""
+    return bool(document.known) and all(
+        record.status != "failed"
+        and (record.sha256, record.settings) == (source.sha256, job.settings)
+        and all(destination.size(output.path) == output.bytes for output in record.outputs)
+        for record in document.known
+    )
+
+
+def _records(job: Job, destination: Destination, document: Document, source: _Source) -> Iterator[Record]:
+    told = evolve(job.options, where=document.key)
+    common = Record(
+        key=document.key, settings=job.settings, status="done", bytes=source.size, sha256=source.sha256
+    )  # fmt: skip
+    if not source.is_archive:
+        reader = importer(job.importer) if job.importer else importer_for(source.data, document.key)
+        # A format that states everything itself needs to be told nothing, though others in the batch do.
+        blog = reader.read(source.data, Options(where=document.key) if reader.complete else told)
+        yield _write(job, destination, common, blog)
+        return
+    with open_source(document.address) as file:
+        yield from _of_archive(job, destination, common, file, told)
+
+
+def _of_archive(
+    job: Job, destination: Destination, common: Record, file: IO[bytes], told: Options
+) -> Iterator[Record]:  # fmt: skip
+    """Yield a record for each live blog in a web archive, or one that says that there is none."""
+    from ..importers import warc
+
+    found, notes = warc.blogs(file, told)
+    if not found:
+        yield evolve(common, status="empty", notes=len(notes))
+    for address, blog in found.items():
+        key = f"{common.key}/{hashlib.sha256(address.encode()).hexdigest()[:16]}"
+        record = evolve(common, key=key, archive=common.key, url=address)
+        try:
+            yield _write(job, destination, record, blog)
+        except LiveBlogError as error:
+            yield evolve(record, status="failed", error=str(error))
+
+
+def _write(job: Job, destination: Destination, record: Record, blog: LiveBlog) -> Record:
+    """Write a blog in every format."""
+    blog = identify(blog)
+    outputs: list[Output] = []
+    notes: list[Note] = []
+    for name, options in job.formats:
+        chosen = exporter(name)
+        path = f"{BLOGS}/{record.key}{chosen.suffixes[0]}"
+        outputs.append(destination.write(path, chosen.write(blog, options, notes.append)))
+    return evolve(
+        record,
+        blog=blog.id,
+        title=blog.title,
+        url=blog.url or record.url,
+        entries=len(blog.entries),
+        notes=len(blog.capture.notes) if blog.capture else 0,
+        losses=tuple(note.text for note in notes),
+        outputs=tuple(outputs),
+    )
+
+
+def formats_of(
+    names: Sequence[str], options: Mapping[str, object]
+) -> tuple[tuple[str, dict[str, object]], ...]:  # fmt: skip
+    """Return the formats that names or suffixes (`ics`) mean, each once, with those of the options that it has."""
+    by_suffix = {suffix.removeprefix("."): one.name for one in reversed(EXPORTERS) for suffix in one.suffixes}
+    found = [exporter(name) for name in dict.fromkeys(by_suffix.get(name, name) for name in names)]
+    return tuple((one.name, told) for one, told in zip(found, common_options(found, options), strict=True))

@@ -1,0 +1,216 @@
+"""Places that blogs come from and go to: folders of any file system that `fsspec` knows, named by an address.
+
+The one module of the batch that touches files. A file is complete or absent: on a local disk it is written aside,
+synced and renamed; in an object store it appears when its upload is completed. Every failure is one clear line.
+"""
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO, Any
+
+from ..errors import ExportError, ImportFailure, LiveBlogError
+from .records import Output
+
+_BLOCK = 2**20
+STAGING = ".staging"
+# Where a folder is no more than the beginning of a name, and to make the first one would be to make a bucket.
+_OBJECT_STORES = {"s3", "s3a", "gs", "gcs", "abfs", "abfss", "az", "oss", "oci"}
+
+
+class Address:
+    """A file or folder, by a path or an address such as `s3://bucket/folder`."""
+
+    def __init__(self, text: str, error: type[LiveBlogError] = ImportFailure) -> None:
+        import fsspec
+
+        self.text = text
+        self._error = error
+        with self.told("is no address that can be opened", "check it, and that what reads it is installed"):
+            self.fs, self.path = fsspec.core.url_to_fs(text)
+        self.local = "file" in _protocols(self.fs)
+        self.flat = bool(_OBJECT_STORES.intersection(_protocols(self.fs)))
+        self.private = "memory" in _protocols(self.fs)  # to this process: no other can see it
+
+    @contextmanager
+    def told(self, what: str, remedy: str, where: str = "") -> Iterator[None]:
+        """Turn what a file system says into one clear line; clients of object stores raise errors of all kinds."""
+        try:
+            yield
+        except LiveBlogError:
+            raise
+        except FileNotFoundError as error:
+            raise self._error("no such file or folder", where or self.text, "check the address") from error
+        except Exception as error:
+            reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
+            raise self._error(f"{what}: {reason}", where or self.text, remedy) from error
+
+    def reading(self, where: str = "") -> Any:
+        """Return the guard of a read."""
+        return self.told("cannot be read", "check the address, the connection and the permissions", where)
+
+    def writing(self, where: str = "") -> Any:
+        """Return the guard of a write."""
+        return self.told("cannot be written", "check the address, the disk or connection, and the permissions", where)
+
+    def full(self, path: str) -> str:
+        """Return a path of this file system as an address that leads there from anywhere."""
+        return os.path.abspath(path) if self.local else str(self.fs.unstrip_protocol(path))
+
+
+def _protocols(fs: Any) -> tuple[str, ...]:
+    return (fs.protocol,) if isinstance(fs.protocol, str) else tuple(fs.protocol)
+
+
+def open_source(address: str) -> IO[bytes]:
+    """Return a file, open for reading; raise `ImportFailure` when there is none."""
+    at = Address(address)
+    with at.reading():
+        if at.fs.isdir(at.path):
+            raise ImportFailure("a folder, not a file", address, "give a file in it")
+        file: IO[bytes] = at.fs.open(at.path, "rb")
+        return file
+
+
+def pieces(file: IO[bytes], where: str) -> Iterator[bytes]:
+    """Yield a file in pieces; raise `ImportFailure` where it breaks off."""
+    while True:
+        try:
+            piece = file.read(_BLOCK)
+        except Exception as error:
+            reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
+            raise ImportFailure(f"breaks off: {reason}", where, "try again, and check the connection") from error
+        if not piece:
+            return
+        yield piece
+
+
+class Destination:
+    """The folder that a batch writes into."""
+
+    def __init__(self, address: str) -> None:
+        self.at = Address(address, ExportError)
+
+    def _path(self, name: str) -> str:
+        return f"{self.at.path.rstrip('/')}/{name}"
+
+    def _where(self, name: str) -> str:
+        return f"{self.at.text.rstrip('/')}/{name}"
+
+    def make(self) -> None:
+        """Make the folder where there is none, and the one that local files are staged in."""
+        with self.at.writing():
+            if self.at.fs.isfile(self.at.path):
+                raise ExportError("a file, not a folder", self.at.text, "name a folder")
+            if not self.at.flat:
+                self.at.fs.makedirs(self.at.path, exist_ok=True)
+            if self.at.local:
+                Path(self._path(STAGING)).mkdir(exist_ok=True)
+
+    def clear_staging(self) -> None:
+        """Remove what killed processes left half written."""
+        if self.at.local:
+            with suppress(FileNotFoundError), self.at.writing():
+                self.at.fs.rm(self._path(STAGING), recursive=True)
+
+    def names(self, folder: str = "") -> list[str]:
+        """Return what stands in a folder, sorted; nothing where there is none."""
+        path = self._path(folder).rstrip("/")
+        with self.at.reading(self._where(folder)):
+            self.at.fs.invalidate_cache()
+            if not self.at.fs.isdir(path):
+                return []
+            found = (str(name).rstrip("/") for name in self.at.fs.ls(path, detail=False))
+            return sorted(name.rpartition("/")[2] for name in found if name != path)
+
+    def size(self, name: str) -> int | None:
+        """Return the length of a file in bytes; None where there is none."""
+        try:
+            return int(self.at.fs.size(self._path(name)))
+        except (OSError, TypeError):
+            return None
+
+    def lines(self, name: str) -> Iterator[bytes]:
+        """Yield the lines of a file."""
+        with self.at.reading(self._where(name)):
+            file = self.at.fs.open(self._path(name), "rb")
+        with file:
+            yield from file
+
+    def remove(self, name: str) -> None:
+        """Remove a file that may be there."""
+        with self.at.writing(self._where(name)), suppress(FileNotFoundError):
+            self.at.fs.rm_file(self._path(name))
+
+    def remove_folder(self, name: str) -> None:
+        """Remove a folder that is empty; an object store has none."""
+        if self.at.local:
+            with suppress(FileNotFoundError), self.at.writing(self._where(name)):
+                self.at.fs.rmdir(self._path(name))
+
+    def create(self, name: str, content: bytes) -> bool:
+        """Make a file that is not there yet; False where it is."""
+        with self.at.writing(self._where(name)):
+            try:
+                self.at.fs.pipe_file(self._path(name), content, mode="create")
+            except FileExistsError:
+                return False
+        return True
+
+    def write(self, name: str, content: Iterable[bytes]) -> Output:
+        """Write a file, complete or absent, in the place of one that is there; return its length and digest."""
+        return self._write_local(name, content) if self.at.local else self._write_remote(name, content)
+
+    def _write_local(self, name: str, content: Iterable[bytes]) -> Output:
+        import secrets
+
+        target = Path(self._path(name))
+        aside = Path(self._path(STAGING), secrets.token_hex(8))
+        try:
+            with self.at.writing(self._where(name)):
+                file = aside.open("xb")
+            with file:
+                written = self._fill(file, name, content)
+                with self.at.writing(self._where(name)):
+                    file.flush()
+                    os.fsync(file.fileno())
+            with self.at.writing(self._where(name)):
+                target.parent.mkdir(parents=True, exist_ok=True)
+                os.replace(aside, target)
+        finally:
+            aside.unlink(missing_ok=True)
+        return written
+
+    def _write_remote(self, name: str, content: Iterable[bytes]) -> Output:
+        path = self._path(name)
+        with self.at.writing(self._where(name)):
+            if not self.at.flat:
+                self.at.fs.makedirs(path.rpartition("/")[0], exist_ok=True)
+            file = self.at.fs.open(path, "wb", autocommit=False)
+        try:
+            written = self._fill(file, name, content)
+            with self.at.writing(self._where(name)):
+                file.close()
+                file.commit()
+        except BaseException:
+            with suppress(Exception):  # what is told is why it failed, not that it could not be undone as well
+                file.discard()
+                file.closed = True  # or it would be completed when Python forgets it
+            raise
+        return written
+
+    def _fill(self, file: Any, name: str, content: Iterable[bytes]) -> Output:
+        digest, size = hashlib.sha256(), 0
+        for piece in content:  # outside the guard: an exporter's own errors are not the disk's
+            with self.at.writing(self._where(name)):
+                file.write(piece)
+            digest.update(piece)
+            size += len(piece)
+        return Output(name, size, digest.hexdigest())
+
+
+def is_private(address: str) -> bool:
+    """Whether an address is of a place that only this process can see."""
+    return Address(address.removeprefix("@")).private

@@ -1,0 +1,162 @@
+"""One run: list the source, take what is known of it, let an engine do the shards, and finish the manifest."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from attrs import evolve, frozen
+
+from ..archive.storage import Storage
+from ..errors import ExportError
+from .documents import Listing, find
+from .engines import Engine
+from .engines import engine as engine_named
+from .manifest import FAILED, MANIFEST, Manifest
+from .map_shard import BLOGS, PARTS, Job
+from .places import STAGING, Destination, is_private
+from .records import Result
+from .shards import cut
+
+LOCK = ".lock"
+_OURS = {LOCK, STAGING, BLOGS, PARTS, MANIFEST, FAILED}
+
+
+@frozen(kw_only=True)
+class Summary:
+    """What a run did: how many documents there were, how many blogs were written, were there already, or failed.
+
+    A web archive may hold several blogs; `empty` ones hold none. `others` are files of a folder that are no sources.
+    `entries` and `bytes` are of what this run wrote. `manifest` is the list of all, `failures` of what failed, None
+    where nothing did.
+    """
+
+    documents: int = 0
+    written: int = 0
+    kept: int = 0
+    empty: int = 0
+    failed: int = 0
+    others: int = 0
+    entries: int = 0
+    bytes: int = 0
+    manifest: str
+    failures: str | None = None
+
+
+@frozen
+class Batch:
+    """How far a run has come: documents done, of how many, and the entries written."""
+
+    done: int
+    documents: int
+    entries: int
+
+
+def run(
+    source: str | list[str],
+    job: Job,
+    *,
+    engine: str,
+    jobs: int | None,
+    scheduler: str | None,
+    progress: Callable[[Batch], object],
+) -> Summary:
+    """Do a job for all documents of a source that are new, changed or failed before.
+
+    Raises `ImportFailure` for a source that holds nothing, and `ExportError` for a destination that cannot be
+    written, holds other things, or that another run is writing to. What failed of single documents is in the summary.
+    """
+    destination = Destination(job.destination)
+    listing = find(source)
+    _check_apart(listing, destination)
+    _check_ours(destination)
+    private = destination.at.private or any(
+        is_private(one) for one in (source if isinstance(source, list) else [source])
+    )
+    chosen = engine_named(engine, jobs, scheduler, private)
+    destination.make()
+    with _locked(destination):
+        destination.clear_staging()
+        destination.make()
+        try:
+            summary = _counted(_done(job, chosen, destination, listing), listing, destination, progress)
+            Manifest(destination).finish()
+        finally:
+            destination.clear_staging()
+    return summary
+
+
+def _done(job: Job, engine: Engine, destination: Destination, listing: Listing) -> Iterator[tuple[Result, ...]]:
+    manifest = Manifest(destination)
+    documents = manifest.join(listing.documents)
+    shards = cut(documents, len(listing.documents), engine.workers, manifest.next_run)
+    return engine.run(job, shards)
+
+
+def _counted(
+    done: Iterator[tuple[Result, ...]],
+    listing: Listing,
+    destination: Destination,
+    progress: Callable[[Batch], object],
+) -> Summary:
+    where = destination.at.text.rstrip("/")
+    total = len(listing.documents)
+    summary = Summary(documents=total, others=listing.others, manifest=f"{where}/{MANIFEST}")
+    seen = 0
+    progress(Batch(0, total, 0))
+    for results in done:
+        for result in results:
+            summary = _added(summary, result)
+        seen += len({result.record.document for result in results})
+        progress(Batch(seen, total, summary.entries))
+    return evolve(summary, failures=f"{where}/{FAILED}" if summary.failed else None)
+
+
+def _added(summary: Summary, result: Result) -> Summary:
+    record = result.record
+    if record.status != "done":
+        return evolve(summary, **{record.status: getattr(summary, record.status) + 1})
+    if not result.fresh:
+        return evolve(summary, kept=summary.kept + 1)
+    size = sum(output.bytes for output in record.outputs)
+    return evolve(
+        summary, written=summary.written + 1, entries=summary.entries + record.entries, bytes=summary.bytes + size
+    )
+
+
+def _check_apart(listing: Listing, destination: Destination) -> None:
+    """Refuse to write into the source: what is written would be read the next time."""
+    inside = f"{destination.at.full(destination.at.path).rstrip('/')}/"
+    for document in listing.documents:
+        if document.address.startswith(inside):
+            raise ExportError(
+                f"{document.address}, a source, is in it", destination.at.text, "name a folder apart from the source"
+            )
+
+
+def _check_ours(destination: Destination) -> None:
+    """Refuse a folder that holds other things than a batch."""
+    others = sorted(set(destination.names()) - _OURS)
+    if others:
+        raise ExportError(
+            f"it holds other things, such as {others[0]}", destination.at.text, "name a new folder, or an empty one"
+        )
+
+
+@contextmanager
+def _locked(destination: Destination) -> Iterator[None]:
+    """Keep a second run out: by a lock of the kernel on a local disk, elsewhere by an object that marks the place."""
+    where = destination.at.text
+    if destination.at.local:
+        destination.create(LOCK, b"")
+        with Storage(destination.at.path).locked(LOCK):
+            yield
+        return
+    if not destination.create(LOCK, b""):
+        raise ExportError(
+            f"another run is writing to it, or was killed and left {LOCK} behind",
+            where,
+            f"wait until it is done, or remove {where.rstrip('/')}/{LOCK} when none is under way",
+        )
+    try:
+        yield
+    finally:
+        destination.remove(LOCK)

@@ -1,0 +1,47 @@
+"""Shards: what one task of an engine does. A web archive is one by itself; of other files there are many in one."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from attrs import frozen
+
+from .documents import Document
+
+_MOST = 200  # documents
+_MOST_BYTES = 64 * 2**20
+_FOR_EACH_WORKER = 8  # shards at least, so that none waits long for the last one
+
+
+@frozen
+class Shard:
+    """Documents in key order, and the name that their part of the manifest is committed under."""
+
+    part: str
+    documents: tuple[Document, ...]
+
+    def halves(self) -> tuple["Shard", "Shard"]:
+        """Return the shard as two, whose parts have names between this one's and the next one's."""
+        middle = len(self.documents) // 2
+        first, second = self.documents[:middle], self.documents[middle:]
+        stem = self.part.removesuffix(".jsonl")
+        return Shard(f"{stem}.0.jsonl", first), Shard(f"{stem}.1.jsonl", second)
+
+
+def cut(documents: Iterable[Document], count: int, workers: int, run: int) -> Iterator[Shard]:
+    """Yield `count` documents as shards, some for each worker, none with too many documents or bytes."""
+    most = min(_MOST, max(1, count // (workers * _FOR_EACH_WORKER)))
+    for index, group in enumerate(_groups(documents, most)):
+        yield Shard(f"{run:06}-{index:08}.jsonl", tuple(group))
+
+
+def _groups(documents: Iterable[Document], most: int) -> Iterator[Sequence[Document]]:
+    group: list[Document] = []
+    size = 0
+    for document in documents:
+        full = len(group) >= most or size + (document.size or 0) > _MOST_BYTES
+        if group and (full or document.is_archive or group[-1].is_archive):
+            yield group
+            group, size = [], 0
+        group.append(document)
+        size += document.size or 0
+    if group:
+        yield group

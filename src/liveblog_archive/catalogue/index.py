@@ -1,0 +1,130 @@
+"""The full-text index: an SQLite file with FTS5, in which a million entries are searched in milliseconds.
+
+The words of an entry stand in its row alone; the index over them (an external content table, FTS5 4.4.3) refers to
+the rows. A file is complete or absent: it is built beside its place and renamed.
+"""
+
+import os
+import secrets
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, closing, contextmanager
+from pathlib import Path
+
+from ..errors import ArchiveError
+from .query import Query
+from .rows import Row
+
+# "lba" and the version of these tables, in the header of the file: another file is none of ours.
+_APPLICATION, _VERSION = 0x6C6261, 1
+_TABLES = """
+CREATE TABLE blogs (number INTEGER PRIMARY KEY, id TEXT NOT NULL, title TEXT, publisher TEXT);
+CREATE TABLE entries (number INTEGER PRIMARY KEY, blog INTEGER NOT NULL, id TEXT NOT NULL, version TEXT NOT NULL,
+  day TEXT, time TEXT, status TEXT NOT NULL, url TEXT, headline TEXT, text TEXT NOT NULL);
+CREATE VIRTUAL TABLE words USING fts5 (
+  headline, text, content = 'entries', content_rowid = 'number', tokenize = "unicode61 remove_diacritics 2");
+"""
+_INDEXES = """
+INSERT INTO words (words) VALUES ('rebuild');
+CREATE INDEX blogs_by_id ON blogs (id);
+CREATE INDEX blogs_by_publisher ON blogs (publisher);
+CREATE INDEX entries_by_blog ON entries (blog);
+CREATE INDEX entries_by_day ON entries (day);
+CREATE INDEX entries_by_status ON entries (status) WHERE status <> 'published';
+CREATE INDEX entries_by_local_id ON entries (substr(id, -12));
+"""
+_ENTRY = "INSERT INTO entries VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+
+
+def build(path: str | os.PathLike[str], rows: Iterable[Row], *, overwrite: bool = False) -> int:
+    """Write an index of rows, those of a blog together, to a file; return how many there are.
+
+    Raises `ArchiveError` for a file that exists, unless `overwrite` is true, or one that cannot be written.
+    """
+    target = Path(path)
+    if target.exists() and not overwrite:
+        raise ArchiveError("it exists already", str(target), "use --force (overwrite=True), or another name")
+    aside = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
+    try:
+        with _told(str(target), "written", "check its folder and the disk"):
+            with closing(sqlite3.connect(aside, isolation_level=None)) as connection:
+                count = _fill(connection, rows)
+            os.replace(aside, target)
+    finally:
+        aside.unlink(missing_ok=True)
+    return count
+
+
+def _fill(connection: sqlite3.Connection, rows: Iterable[Row]) -> int:
+    # The file is thrown away when anything fails: it needs no journal, and is synced by closing it once.
+    connection.executescript(
+        f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536; {_TABLES}"
+    )
+    connection.execute("BEGIN")
+    connection.executemany(_ENTRY, _numbered(connection, rows))
+    connection.execute("COMMIT")
+    connection.executescript(f"{_INDEXES} PRAGMA application_id = {_APPLICATION}; PRAGMA user_version = {_VERSION};")
+    count: int = connection.execute("SELECT count(*) FROM entries").fetchone()[0]
+    return count
+
+
+def _numbered(connection: sqlite3.Connection, rows: Iterable[Row]) -> Iterator[tuple[object, ...]]:
+    """Yield rows with the number of their blog in the place of its facts."""
+    number, known = 0, None
+    for row in rows:
+        if row.blog != known:
+            number, known = number + 1, row.blog
+            facts = (number, row.blog, row.title, row.publisher)
+            connection.execute("INSERT INTO blogs VALUES (?, ?, ?, ?)", facts)
+        yield number, row.id, row.version, row.day, row.time, row.status, row.url, row.headline, row.text
+
+
+class Index:
+    """An index, open for searching."""
+
+    def __init__(self, path: str | os.PathLike[str]) -> None:
+        self._where = os.fspath(path)
+        if not Path(path).is_file():
+            raise ArchiveError("no such file", self._where, "make it with: liveblog-archive index")
+        told = _told(self._where, "read", "check the permissions, or make it again with: liveblog-archive index")
+        with told, ExitStack() as undo:
+            address = f"{Path(path).absolute().as_uri()}?mode=ro"
+            self._connection = undo.enter_context(closing(sqlite3.connect(address, uri=True)))
+            marks = ("application_id", "user_version")
+            found = [self._connection.execute(f"PRAGMA {one}").fetchone()[0] for one in marks]
+            if found != [_APPLICATION, _VERSION]:
+                raise ArchiveError(
+                    "not an index of this version", self._where, "make it again with: liveblog-archive index"
+                )
+            undo.pop_all()  # it stays open
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    def search(self, query: Query) -> list[Row]:
+        """Return the entries that a query asks for: the most relevant first, without words by blog and place.
+
+        Raises `ArchiveError` for an expression that FTS5 cannot read.
+        """
+        statement, values = query.sql()
+        try:
+            return query.kept(Row(*row) for row in self._connection.execute(statement, values))
+        except sqlite3.OperationalError as error:
+            raise ArchiveError(
+                f"not an expression of FTS5: {error}", query.words, "leave --expression out to look for these words"
+            ) from error
+        except sqlite3.DatabaseError as error:
+            raise ArchiveError(
+                f"damaged: {error}", self._where, "make it again with: liveblog-archive index"
+            ) from error
+
+
+@contextmanager
+def _told(where: str, verb: str, remedy: str) -> Iterator[None]:
+    """Turn what SQLite or the operating system says into one clear line."""
+    try:
+        yield
+    except (sqlite3.Error, OSError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise ArchiveError(f"cannot be {verb}: {reason}", where, remedy) from error

@@ -1,0 +1,115 @@
+"""What is looked for, as SQL. Words of people are put into quotation marks, so that none is taken for an operator."""
+
+import datetime
+import re
+from collections.abc import Iterable
+from itertools import islice
+
+from attrs import frozen
+
+from ..errors import ArchiveError
+from .rows import Row
+
+_COLUMNS = (
+    "e.id, e.version, b.id, b.title, b.publisher, e.day, e.time, e.status, e.url, e.headline, e.text "
+    "FROM entries AS e JOIN blogs AS b ON b.number = e.blog"
+)
+_WORD = re.compile(r'"([^"]*)"?|(\S+)')
+_SPACE = re.compile(r"\s+")
+
+
+@frozen(kw_only=True)
+class Query:
+    """What entries have to have, all of it: words, or an `expression` of FTS5, and facts.
+
+    Words are found in any order, without regard to case and accents; those between quotation marks stand side by
+    side, and one that ends in `*` is the beginning of a word. `quote` is text that stands in the entry letter by
+    letter, but for spaces and line breaks. `day` is one in ISO 8601, or two with `..` between; `id` one in full or
+    its last 12 characters.
+    """
+
+    words: str = ""
+    expression: bool = False
+    quote: str | None = None
+    day: str | None = None
+    publisher: str | None = None
+    blog: str | None = None
+    id: str | None = None
+    status: str | None = None
+    limit: int = 20
+
+    def sql(self) -> tuple[str, list[object]]:
+        """Return the statement, and the values in it; raise `ArchiveError` for a day that is none."""
+        match = " AND ".join(filter(None, (self._words(), self._phrase())))
+        conditions, values = self._conditions()
+        if match and not conditions and self.quote is None:
+            # The facts of the few that are most relevant are looked up, and of no other. To select `rank`, too, would
+            # have FTS5 compute it twice.
+            found = "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rank LIMIT ?"
+            placed = f"SELECT rowid AS number, row_number() OVER () AS place FROM ({found})"  # noqa: S608 - our own words
+            ranked = f"SELECT {_COLUMNS} JOIN ({placed}) AS w ON w.number = e.number ORDER BY w.place"
+            return ranked, [match, self.limit]
+        joined = " JOIN words ON words.rowid = e.number" if match else ""
+        conditions += ["words MATCH ?"] * bool(match)
+        where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
+        order = "words.rank" if match and self.quote is None else "e.number"
+        statement = f"SELECT {_COLUMNS}{joined}{where} ORDER BY {order} LIMIT ?"
+        every = -1  # of a quote, all are looked at, letter by letter, until there are enough
+        return statement, [*values, *([match] if match else []), self.limit if self.quote is None else every]
+
+    def kept(self, found: Iterable[Row]) -> list[Row]:
+        """Return those of the entries that have the quote letter by letter, up to the limit."""
+        if self.quote is None:
+            return list(found)
+        exact = _SPACE.sub(" ", self.quote).strip()
+        own = (row for row in found if exact in _SPACE.sub(" ", f"{row.headline or ''}\n{row.text}"))
+        return list(islice(own, self.limit))
+
+    def _words(self) -> str:
+        if self.expression:
+            return f"({self.words})" if self.words.strip() else ""
+        return " ".join(
+            f"{_string(word.removesuffix('*'))}*" if word.endswith("*") and not phrase else _string(phrase or word)
+            for phrase, word in _WORD.findall(self.words)
+            if phrase or word
+        )
+
+    def _phrase(self) -> str:
+        """Return the quote as a phrase: its first and last words may be parts of words, and are left out."""
+        if self.quote is None:
+            return ""
+        words = self.quote.split()
+        inner = words[1:-1]
+        return _string(" ".join(inner)) if inner else f"{_string(' '.join(words[-1:]))}*"
+
+    def _conditions(self) -> tuple[list[str], list[object]]:
+        found: list[tuple[str, object]] = []
+        for condition, value in (
+            ("b.publisher = ?", self.publisher),
+            ("b.id = ?", self.blog),
+            ("e.status = ?", self.status),
+        ):
+            if value is not None:
+                found.append((condition, value))
+        if self.id is not None:
+            found.append(("substr(e.id, -12) = ?", self.id[-12:]))
+            if "#" in self.id:
+                found.append(("e.id = ?", self.id))
+        if self.day is not None:
+            first, dots, last = self.day.partition("..")
+            found += [("e.day >= ?", _day(first)), ("e.day <= ?", _day(last if dots else first))]
+        return [condition for condition, _ in found], [value for _, value in found]
+
+
+def _string(text: str) -> str:
+    """Return text as a string of FTS5 (3.1), in which nothing has a meaning."""
+    return '"' + text.replace('"', '""').replace("\0", " ") + '"'
+
+
+def _day(text: str) -> str:
+    try:
+        return datetime.date.fromisoformat(text).isoformat()
+    except ValueError as error:
+        raise ArchiveError(
+            "not a day", text, "write it as 2026-03-04, or two of them as 2026-03-01..2026-03-04"
+        ) from error

@@ -1,0 +1,101 @@
+"""What the catalogue says of an entry, and where the entries come from: archives, and folders that `batch` wrote."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from ..archive import Archive
+from ..archive.layout import DECLARATION
+from ..batching.manifest import MANIFEST, Manifest
+from ..batching.places import Destination
+from ..batching.records import Record
+from ..canonical import timestamp
+from ..errors import ArchiveError
+from ..identity import version_id
+from ..model import Entry, LiveBlog
+from ..model.entry import Status
+
+
+class Row(NamedTuple):
+    """An entry: its ids, where it is from, its day (ISO 8601), time (RFC 3339), status, and its words.
+
+    What is not known is None. `deleted` is the status of an entry, too, that later captures no longer had.
+    """
+
+    id: str
+    version: str
+    blog: str
+    title: str | None
+    publisher: str | None
+    day: str | None
+    time: str | None
+    status: str
+    url: str | None
+    headline: str | None
+    text: str
+
+
+def rows(sources: Iterable[str]) -> Iterator[Row]:
+    """Yield the entries of archives and of batches, each blog in its latest version.
+
+    Raises `ArchiveError` for a folder that is neither, or is damaged, `ImportFailure` for a damaged file in it.
+    """
+    for source in sources:
+        destination = Destination(source)
+        names = set(destination.names())
+        if DECLARATION in names:
+            yield from _of_archive(Archive(source, create=False))
+        elif MANIFEST in names:
+            yield from _of_batch(destination, source)
+        else:
+            raise ArchiveError("neither an archive nor what batch wrote", source, "check the path")
+
+
+def of_blog(blog: LiveBlog) -> Iterator[Row]:
+    """Yield the entries of a blog, in source order."""
+    return (_row(blog, entry, entry.status) for entry in blog.entries)
+
+
+def _row(blog: LiveBlog, entry: Entry, status: Status) -> Row:
+    moment, day = entry.time, entry.calendar_day
+    known = moment is not None and moment.value is not None and moment.precision != "day"
+    return Row(
+        id=entry.id,
+        version=str(version_id(entry)),
+        blog=blog.id,
+        title=blog.title,
+        publisher=blog.publisher.name if blog.publisher else None,
+        day=day.isoformat() if day else None,
+        time=timestamp(moment.value, moment.precision) if known else None,  # type: ignore[union-attr, arg-type]
+        status=status,
+        url=entry.url,
+        headline=entry.headline,
+        text=entry.text,
+    )
+
+
+def _of_archive(archive: Archive) -> Iterator[Row]:
+    for name in archive.blogs():
+        blog = archive.blog(archive.versions(name)[-1])
+        yield from of_blog(blog)
+        yield from (_row(blog, entry, "deleted") for entry in archive.gone(name))
+
+
+def _of_batch(destination: Destination, where: str) -> Iterator[Row]:
+    from ..interchange import jsonld, xml
+
+    readers: dict[str, Callable[[bytes], LiveBlog]] = {".jsonld": jsonld.read, ".xml": xml.read}
+    for record in Manifest(destination).records():
+        if record.status == "done":
+            path, suffix = _lossless(record, readers, where)
+            yield from of_blog(readers[suffix](b"".join(destination.lines(path))))
+
+
+def _lossless(record: Record, readers: Iterable[str], where: str) -> tuple[str, str]:
+    """Return the path and the suffix of an output that holds the whole blog."""
+    for output in record.outputs:
+        for suffix in readers:
+            if output.path.endswith(suffix):
+                return output.path, suffix
+    raise ArchiveError(
+        f"{record.key} was written neither as JSON-LD nor as XML", where, "batch it once more with --to jsonld"
+    )

@@ -1,0 +1,68 @@
+"""`batch`: many live blogs in one go, on this machine or on a cluster."""
+
+from typing import Any
+
+import attrs
+import click
+
+from .. import api
+from ..errors import one_line
+from . import terminal
+from .reading import batch_options
+from .writing import settings_from, settings_option
+
+
+@click.command()
+@click.argument("source", metavar="SOURCE")
+@click.argument("destination", metavar="DEST")
+@click.option("--to", "to_formats", metavar="FORMATS", default="jsonld", help="Such as jsonld,xml,pdf,ics.")
+@click.option(
+    "--jobs", type=int, metavar="N", help="Processes that work at a time; one for each processor by default."
+)
+@click.option("--engine", default="pool", metavar="ENGINE", help="pool (on this machine), dask or spark.")
+@click.option("--scheduler", metavar="ADDRESS", help="The scheduler of Dask, or the master of Spark.")
+@click.option(
+    "--largest", type=float, metavar="MB", default=128, help="Most megabytes that a document may have; 128."
+)
+@settings_option
+@batch_options
+@click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
+def batch(
+    *,
+    source: str,
+    destination: str,
+    to_formats: str,
+    largest: float,
+    from_format: str | None,
+    settings: tuple[str, ...],
+    as_json: bool,
+    **told: Any,
+) -> None:
+    """Read every live blog of SOURCE and write it into the folder DEST.
+
+    SOURCE is a folder, a file, a glob, or @FILE with a path a line; it and DEST may be addresses such as
+    s3://bucket/folder. What DEST has already is not done again.
+    """
+    progress = terminal.Progress()
+    try:
+        summary = api.batch(
+            source,
+            destination,
+            to=[name.strip() for name in to_formats.split(",")],
+            largest=int(largest * 2**20),
+            format=from_format,
+            progress=lambda batch: progress.came(batch.done, batch.documents, batch.entries),
+            **(told | settings_from(settings)),
+        )
+    finally:
+        progress.done()
+    if as_json:
+        terminal.print_json(attrs.asdict(summary))
+    else:
+        click.echo(
+            f"{summary.documents:,} documents: {summary.written:,} blogs written, {summary.kept:,} kept, "
+            f"{summary.empty:,} empty, {summary.failed:,} failed; {summary.entries:,} entries"
+        )
+    if summary.failed:
+        click.echo(one_line(f"{summary.failures}: {summary.failed:,} failed; the list says why"), err=True)
+        raise click.exceptions.Exit(1)

@@ -1,0 +1,86 @@
+"""`index` and `search`: a catalogue of all entries of archives and batches, and what is found in it."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ..errors import one_line
+from . import terminal
+
+if TYPE_CHECKING:
+    from ..catalogue import Row
+
+_SHOWN = 70
+
+
+@click.command()
+@click.argument("index", metavar="INDEX")
+@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
+@click.option("--parquet", metavar="FOLDER", help="Write the entries as Parquet, too, by publisher and day.")
+@click.option("--force", is_flag=True, help="Replace an index that exists.")
+@click.option("--json", "as_json", is_flag=True, help="Print a summary as JSON.")
+def index(index: str, sources: tuple[str, ...], *, parquet: str | None, force: bool, as_json: bool) -> None:
+    """Make an index of all entries in archives, and in folders that batch wrote, to search in."""
+    from ..catalogue import build
+    from ..catalogue.rows import rows
+
+    progress = terminal.Progress()
+    try:
+        count = build(index, _told(rows(sources), progress, index), overwrite=force)
+        if parquet is not None:
+            from ..catalogue.parquet import write
+
+            write(parquet, _told(rows(sources), progress, parquet))
+    finally:
+        progress.done()
+    if as_json:
+        terminal.print_json({"index": index, "entries": count, "parquet": parquet})
+    else:
+        click.echo(one_line(f"{index}: {count:,} entries"))
+
+
+def _told(found: "Iterator[Row]", progress: terminal.Progress, path: str) -> "Iterator[Row]":
+    for count, row in enumerate(found):
+        if count % 1000 == 0:
+            progress.say(f"{path}: {count:,} entries")
+        yield row
+
+
+@click.command()
+@click.argument("index", metavar="INDEX")
+@click.argument("words", metavar="[WORDS]...", nargs=-1)
+@click.option("--expression", is_flag=True, help="WORDS are an expression of FTS5, with AND, OR, NOT, NEAR.")
+@click.option("--quote", metavar="TEXT", help="Text that stands in the entry letter by letter.")
+@click.option("--day", metavar="DAY", help="A day such as 2026-03-04, or two such as 2026-03-01..2026-03-04.")
+@click.option("--publisher", metavar="NAME", help="Name of the publisher, as the blog states it.")
+@click.option("--blog", metavar="ID", help="Id of the live blog.")
+@click.option("--id", metavar="ID", help="Id of the entry, in full or its last 12 characters.")
+@click.option("--status", metavar="STATUS", help="Status of the entry, such as published or deleted.")
+@click.option("--limit", type=click.IntRange(min=1), default=20, metavar="N", help="Most entries to print; 20.")
+@click.option("--json", "as_json", is_flag=True, help="Print the entries as JSON.")
+def search(index: str, words: tuple[str, ...], *, as_json: bool, **told: Any) -> None:
+    """Find entries by their words, and by what is known of them."""
+    from ..catalogue import Index, Query
+
+    opened = Index(index)
+    try:
+        found = opened.search(Query(words=" ".join(words), **told))
+    finally:
+        opened.close()
+    if as_json:
+        terminal.print_json([row._asdict() for row in found])
+    else:
+        for row in found:
+            click.echo(_line(row))
+    if not found:
+        click.echo("nothing is found", err=True)
+        raise click.exceptions.Exit(1)
+
+
+def _line(row: "Row") -> str:
+    words = " ".join((row.headline or row.text).split())
+    if len(words) > _SHOWN:
+        words = f"{words[:_SHOWN].rpartition(' ')[0] or words[:_SHOWN]} …"
+    status = "" if row.status == "published" else f"[{row.status}]"
+    return one_line("  ".join(filter(None, (row.id, row.time or row.day, status, words))))

@@ -1,0 +1,37 @@
+"""`site`: write an archive as a static site."""
+
+import click
+
+from ..archive import Archive
+from ..folders import check_folder, update_folder
+from . import terminal
+
+
+@click.command()
+@click.argument("folder", metavar="ARCHIVE")
+@click.argument("output", metavar="OUT")
+@click.option("--blog", "blogs", metavar="ID", multiple=True, help="Show only this blog; may be given several times.")
+@click.option("--title", default="Live blogs", show_default=True, help="Title of the front page.")
+@click.option(
+    "--url", default="", metavar="URL", help="Where the site will stand, such as https://example.org/live/."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print a summary as JSON.")
+def site(*, folder: str, output: str, blogs: tuple[str, ...], title: str, url: str, as_json: bool) -> None:
+    """Write all blogs of an archive as a static site; a second run changes only what is different."""
+    from .. import site as building
+
+    plan = building.Plan(title=title, url=url)
+    archive = Archive(folder, create=False)
+    check_folder(output)
+    progress = terminal.Progress()
+    try:
+        progress.say(f"verifying {folder}")
+        outcome = update_folder(output, building.site(archive, plan, blogs))
+    finally:
+        progress.done()
+    if as_json:
+        terminal.print_json(
+            {"output": output, "written": outcome.written, "kept": outcome.kept, "removed": outcome.removed}
+        )
+    else:
+        click.echo(f"{outcome.written} written, {outcome.kept} unchanged, {outcome.removed} removed")

@@ -1,0 +1,24 @@
+"""HTML: a live blog as one page that reads well for years, where every citation has a place to land.
+
+The page is one file and asks for nothing: style, script and data are in it, and its Content-Security-Policy lets
+nothing else in. All of it can be read with scripts off; the script adds search, order, citations to copy, and finds
+what became of entries that are gone.
+
+The path of the data: `views` makes of a blog what the templates print, `citing` what the script needs for citations,
+`machine` what machines read, `figure` the timeline; `setting` is what a site tells a page of its surroundings;
+`safety` holds all that keeps text from being markup. `page` puts them together.
+"""
+
+from collections.abc import Iterator
+
+from ...model import LiveBlog
+from ..html_options import PageOptions
+from .page import page
+
+
+def write(blog: LiveBlog, options: PageOptions) -> Iterator[bytes]:
+    """Yield the page of `blog`, whose entries must have ids, in UTF-8: the same blog gives the same bytes.
+
+    Raises `CitationError` for a blog without an id.
+    """
+    return page(blog, options)

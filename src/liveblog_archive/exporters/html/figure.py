@@ -1,0 +1,114 @@
+"""The density timeline as a drawing: bars that lead to the first entry of their time, in percent of any width."""
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from ...model import Entry
+from ...overview.furniture import Furniture
+from ...overview.instants import clock, placed, seconds
+from ...overview.timeline import Timeline
+from .words import Words
+
+
+@frozen(kw_only=True)
+class Bar:
+    """A step of time that has entries; places and sizes are in percent of the drawing."""
+
+    x: str
+    width: str
+    y: str
+    height: str
+    local: str
+    label: str
+
+
+@frozen(kw_only=True)
+class Mark:
+    """A name at a place of the axis; `anchor` says which end of it stands there."""
+
+    x: str
+    text: str
+    anchor: str
+    row: int
+
+
+@frozen(kw_only=True)
+class Figure:
+    """All that is drawn, and what it shows in words."""
+
+    bars: tuple[Bar, ...]
+    nights: tuple[tuple[str, str], ...]
+    marks: tuple[Mark, ...]
+    alternative: str
+
+
+def letter_width(text: str) -> float:
+    """Return about how much of the narrowest page, 280 pixels of a phone, a name takes."""
+    return len(text) * 7 / 280
+
+
+def figure(line: Timeline, entries: Sequence[Entry], furniture: Furniture, words: Words) -> Figure:
+    """Return the drawing of a timeline of `entries`; it runs from the right where its language does."""
+    mirrored = furniture.right_to_left
+    leaders = _leaders(line, entries)
+    bars = []
+    for step in line.bins:
+        if not step.count:
+            continue
+        left = 1 - step.right if mirrored else step.left
+        time = furniture.instant(step.start)
+        bars.append(
+            Bar(
+                x=_percent(left),
+                width=_percent(max(step.right - step.left, 0.003)),
+                y=_percent(1 - max(step.height, 0.06)),
+                height=_percent(max(step.height, 0.06)),
+                local=leaders[step.start.isoformat()],
+                label=words("jump", n=furniture.say("entries", n=step.count), time=time),
+            )
+        )
+    nights = tuple(
+        (_percent(1 - night.right if mirrored else night.left), _percent(night.right - night.left))
+        for night in line.nights
+    )
+    return Figure(bars=tuple(bars), nights=nights, marks=tuple(_marks(line, mirrored)), alternative=line.alternative)
+
+
+def _marks(line: Timeline, mirrored: bool) -> list[Mark]:
+    hours = any(tick.kind == "hour" for tick in line.ticks)
+    found = []
+    for tick in line.ticks:
+        centre = (tick.left + tick.right) / 2
+        found.append(
+            Mark(
+                x=_percent(1 - centre if mirrored else centre),
+                text=tick.text,
+                anchor="middle",
+                row=2 if tick.kind == "day" and hours else 1,
+            )
+        )
+    return found
+
+
+def _leaders(line: Timeline, entries: Sequence[Entry]) -> dict[str, str]:
+    """Return the local id of the earliest entry in each step, by the step's start."""
+    zone = line.bins[0].start.tzinfo
+    timed = sorted(
+        (seconds(placed(value, zone)), position, entry.id)
+        for position, entry in enumerate(entries)
+        if (value := clock(entry)) is not None
+    )
+    found: dict[str, str] = {}
+    steps = iter(step for step in line.bins)
+    step = next(steps, None)
+    for instant, _, name in timed:
+        while step is not None and instant >= seconds(step.end):
+            step = next(steps, None)
+        if step is not None and instant >= seconds(step.start):
+            found.setdefault(step.start.isoformat(), name.rpartition("#")[2])
+    return found
+
+
+def _percent(share: float) -> str:
+    return f"{share * 100:.2f}%"

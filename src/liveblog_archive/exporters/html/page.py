@@ -1,0 +1,149 @@
+"""The page put together: facts, days, timeline, data for the script, and the templates that print them."""
+
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve
+
+from ...citation import render
+from ...citation.wording import one_line
+from ...model import Entry, LiveBlog
+from ...overview.facts import KeyFacts, key_facts
+from ...overview.furniture import Furniture, furniture_for
+from ...overview.timeline import timeline
+from ..html_options import PageOptions
+from ..options import is_shown
+from .blocks import block_views
+from .figure import figure, letter_width
+from .machine import coins, highwire, jsonld
+from .printing import PROGRAM, asset, environment, in_page
+from .safety import address, data, direction, policy, shown
+from .setting import Landing, Setting
+from .views import Viewer
+from .words import Words
+
+
+def page(blog: LiveBlog, options: PageOptions, setting: Setting | None = None) -> Iterator[bytes]:
+    """Yield the page of `blog` in its `setting`, by default alone. The blog's order tells which entries are older.
+
+    Raises `CitationError` for a blog without an id.
+    """
+    template = environment().get_template("page/page.html.jinja")
+    for piece in template.generate(**_given(blog, options, setting or Setting())):
+        yield piece.encode()
+
+
+def _given(blog: LiveBlog, options: PageOptions, setting: Setting) -> dict[str, object]:
+    """Return everything that the template prints."""
+    furniture = furniture_for(blog)
+    words = Words(furniture.language)
+    listed = tuple(entry for entry in blog.chronological() if is_shown(entry, options))
+    viewer = Viewer(blog, furniture, words, setting)
+    newest_first = options.order == "newest"
+    days = tuple(viewer.days(listed[::-1] if newest_first else listed))
+    counted = key_facts(blog, listed)
+    line = timeline(blog, furniture, listed, measure=letter_width, most_bins=96)
+    style = asset("page", "common.css") + asset("page", "page.css")
+    script = asset("page", "cite.js") + asset("page", "page.js")
+    landings = (*setting.landings, *_deleted(blog, listed, words, setting))
+    return {
+        "w": words,
+        "program": PROGRAM,
+        "setting": evolve(setting, cite_as=setting.cite_as or blog.id),
+        "language": blog.language or furniture.language,
+        "dir": direction(blog.language),
+        "policy": policy(style, script),
+        "style": in_page(style),
+        "script": in_page(script),
+        "title": shown(one_line(blog.title or "")) or words("untitled"),
+        "description": shown(one_line(blog.description or "")),
+        "highwire": [(name, shown(content)) for name, content in highwire(blog, setting.cite_as)],
+        "jsonld": data(jsonld(blog, listed, setting.canonical)),
+        "coins": coins(blog, setting.canonical),
+        "linked": _linked(blog),
+        "scope": _scope(blog, counted, furniture, words),
+        "remarks": _remarks(counted, furniture, words),
+        "introduction": block_views(blog.introduction),
+        "days": days,
+        "landings": landings,
+        "present": {entry.id.rpartition("#")[2] for entry in listed},
+        "figure": figure(line, listed, furniture, words) if line else None,
+        "reversed": newest_first,
+        "citation": shown(render(blog, None, "apa")),
+        "record": _record(blog, viewer, words),
+        "notes": [(note.code, shown(note.text)) for note in (blog.capture.notes if blog.capture else ())],
+        "facts": data(_facts(viewer, words, landings)),
+    }
+
+
+def _facts(viewer: Viewer, words: Words, landings: Sequence[Landing]) -> dict[str, object]:
+    """Return what the script is given; the page's days are made before, as they teach names and zones."""
+    return {
+        "blog": viewer.citations.blog(),
+        "words": words.scripted(),
+        "gone": {one.local: [f"{one.status}: {one.reason}", *one.now] for one in landings},
+    }
+
+
+def _linked(blog: LiveBlog) -> str:
+    """Return the day at which a link was as it is given here (Robust Links, `data-versiondate`)."""
+    retrieved = blog.capture.retrieved if blog.capture else None
+    return retrieved.date().isoformat() if retrieved else ""
+
+
+def _scope(
+    blog: LiveBlog, counted: KeyFacts, furniture: Furniture, words: Words
+) -> Iterator[tuple[str, str, str | None]]:
+    """Yield what the blog is: labels, values, and where a value leads to.
+
+    The ends of an interval are isolated (Unicode Standard Annex 9, 2.4.2), so that they keep their order.
+    """
+    if counted.first and counted.last:
+        first, last = furniture.instant(counted.first), furniture.instant(counted.last)
+        yield words("covers"), first if first == last else f"\u2068{first}\u2069 – \u2068{last}\u2069", None
+    elif counted.days:
+        yield words("covers"), " – ".join(dict.fromkeys(furniture.day(counted.days[at][0]) for at in (0, -1))), None
+    yield words("entries"), furniture.number(counted.shown), None
+    if blog.publisher:
+        yield words("publisher"), shown(one_line(blog.publisher.name)), address(blog.publisher.url)
+    if blog.authors:
+        yield words("authors"), furniture.listed([shown(one_line(agent.name)) for agent in blog.authors]), None
+    if blog.url:
+        yield words("source"), shown(one_line(blog.url)), address(blog.url)
+    if blog.capture:
+        when = blog.capture.retrieved
+        yield words("captured"), furniture.instant(when) if when else words("capture-unknown"), None
+
+
+def _remarks(counted: KeyFacts, furniture: Furniture, words: Words) -> Iterator[str]:
+    """Yield what a reader must know of what is missing."""
+    if counted.missing:
+        numbers = {"n": furniture.number(counted.present), "total": furniture.number(counted.declared or 0)}
+        yield words("incomplete", **numbers)
+    if counted.left_out:
+        said = [f"{furniture.number(number)} {words(f'status-{status}')}" for status, number in counted.left_out]
+        yield words("left-out", list=furniture.listed(said))
+
+
+def _record(blog: LiveBlog, viewer: Viewer, words: Words) -> Iterator[tuple[str, str]]:
+    yield words("identifier"), shown(blog.id)
+    yield words("snapshot"), str(viewer.citations.snapshot)
+    if blog.timezone:
+        yield words("zone"), blog.timezone
+    if blog.capture:
+        yield words("digest"), blog.capture.sha256
+        yield words("reader"), shown(one_line(blog.capture.importer))
+
+
+def _deleted(blog: LiveBlog, listed: Sequence[Entry], words: Words, setting: Setting) -> Iterator[Landing]:
+    """Yield where the ids of deleted entries land that the page does not show."""
+    present = {id(entry) for entry in listed}
+    known = {one.local for one in setting.landings}
+    for entry in blog.entries:
+        local = entry.id.rpartition("#")[2]
+        if entry.status == "deleted" and id(entry) not in present and local not in known:
+            yield Landing(
+                local=local,
+                status=words("status-deleted"),
+                reason=words("is-deleted"),
+                href=setting.histories.get(local),
+            )

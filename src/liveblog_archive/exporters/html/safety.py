@@ -1,0 +1,117 @@
+"""What makes a page safe: text that stays text, links that cannot run, data that cannot end its element.
+
+The templates escape whatever they print (autoescape), and no template prints `Markup` but what is made here. A strict
+Content-Security-Policy in the page then lets run nothing but the page's own style and script, told by their digests.
+"""
+
+import base64
+import hashlib
+import re
+import struct
+
+import orjson
+from markupsafe import Markup
+
+from ...characters import visible
+
+# Noncharacters of the planes above the first (Unicode 23.7), which no HTML document may hold (HTML 13.2.3.5).
+_ASTRAL = re.compile(
+    "[" + "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(1, 17)) + "]"
+)
+
+# RFC 3986 3.2.2: a host that a browser can take, and not the forms that are read in more than one way.
+_WEB = re.compile(r"(https?)://([^\s/?#@\\]+)([/?#].*)?", re.IGNORECASE | re.DOTALL)
+_HOST = re.compile(r"(?!-)[\w-]+(?:\.[\w-]+)*\.?(?::[0-9]{1,5})?|\[[0-9A-Fa-f:]{2,39}\](?::[0-9]{1,5})?")
+_MAIL = re.compile(r"mailto:[A-Za-z0-9.!#$&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", re.IGNORECASE)
+_PLAIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?!$&'()*+,;=@")
+_ESCAPED = re.compile(r"%[0-9A-Fa-f]{2}")
+
+# What JSON writes as an escape here: what could end a script, and what no HTML document may hold.
+_ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
+_ESCAPES |= {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), *range(0xFDD0, 0xFDF0), 0xFFFE, 0xFFFF)}
+_ESCAPES |= {
+    code: "".join(f"\\u{unit:04x}" for unit in struct.unpack(">2H", chr(code).encode("utf-16-be")))
+    for plane in range(1, 17)
+    for code in (plane << 16 | 0xFFFE, plane << 16 | 0xFFFF)
+}
+
+
+def shown(text: str) -> str:
+    """Return `text` as a page may hold it: every control and noncharacter made visible, and nothing left out."""
+    plain = visible(text)
+    if plain.isascii():
+        return plain
+    return _ASTRAL.sub(lambda match: f"[U+{ord(match[0]):04X}]", plain)
+
+
+def address(url: str | None) -> str | None:
+    """Return the URL of a link as a page may have it; None for one that a page must not lead to.
+
+    Only `http`, `https` and `mailto` are links. Whatever else stands in a URL and is no part of one (RFC 3986 2) is
+    percent-encoded, so that a quotation mark or a blank in it means nothing.
+    """
+    if url is None:
+        return None
+    if _MAIL.fullmatch(url):
+        return url
+    match = _WEB.fullmatch(url.strip())
+    if match is None or not _HOST.fullmatch(match[2]):
+        return None
+    path, _, fragment = (match[3] or "").partition("#")
+    return f"{match[1].lower()}://{match[2]}{_encoded(path)}{f'#{_encoded(fragment)}' if fragment else ''}"
+
+
+def _encoded(text: str) -> str:
+    parts = []
+    for index, character in enumerate(text):
+        if character in _PLAIN or (character == "%" and _ESCAPED.match(text, index)):
+            parts.append(character)
+        else:
+            parts.append("".join(f"%{octet:02X}" for octet in character.encode()))
+    return "".join(parts)
+
+
+def json_text(value: object) -> str:
+    """Return JSON that any HTML document may hold, and in which no markup can be seen."""
+    return orjson.dumps(value).decode().translate(_ESCAPES)
+
+
+def data(value: object) -> Markup:
+    """Return JSON for a `<script>` element that no browser runs: nothing in it can end that (HTML 4.12.1.3)."""
+    return Markup(json_text(value))  # noqa: S704 - made inert by `json_text`
+
+
+def hashed(content: str) -> str:
+    """Return the source expression that lets exactly this style or script run (CSP 3, 2.3.1)."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"
+
+
+def policy(style: str, script: str, *, fetches: bool = False) -> str:
+    """Return the Content-Security-Policy of a page: its own style and script, and no request to anywhere.
+
+    `fetches` lets the script of a site's page read the files of the search index that stand beside it.
+    """
+    allowed = [
+        "default-src 'none'",
+        f"style-src {hashed(style)}",
+        f"script-src {hashed(script)}",
+        "img-src data:",
+        *(["connect-src 'self'"] if fetches else []),
+        "base-uri 'none'",
+        "form-action 'none'",
+        "require-trusted-types-for 'script'",
+    ]
+    return "; ".join(allowed)
+
+
+def direction(language: str | None) -> str:
+    """Return `rtl` for a language that is written from right to left, by its script or its usual one; else `ltr`."""
+    subtags = (language or "").lower().split("-")
+    scripts = [one for one in subtags[1:] if len(one) == 4 and one.isalpha()]
+    return "rtl" if (scripts and scripts[0] in _RTL_SCRIPTS) or (not scripts and subtags[0] in _RTL) else "ltr"
+
+
+_RTL = frozenset(
+    {"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ji", "ks", "nqo", "prs", "ps", "sd", "syr", "ug", "ur", "yi"}
+)
+_RTL_SCRIPTS = frozenset({"adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa"})

@@ -1,0 +1,185 @@
+"""What the templates are given: a blog as days, hours and entries, every text ready to be escaped and printed."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, timedelta
+from itertools import groupby
+
+from attrs import frozen
+
+from ...citation.wording import one_line
+from ...identity import VersionId, version_id
+from ...model import Bounds, Entry, LiveBlog
+from ...overview.furniture import Furniture
+from .blocks import BlockView, block_views
+from .citing import PageCitations, derivable, has_headline
+from .safety import address, json_text, shown
+from .setting import Setting
+from .words import Words
+
+# A longer printed time would not fit beside its entry: the clock stands there, and the printed time above the text.
+_SHORT = 14
+
+
+@frozen(kw_only=True)
+class EntryView:
+    """An entry. `facts` is JSON of what the script could not work out for its citation; mostly empty."""
+
+    local: str
+    headline: str
+    stamp: str | None
+    time: str
+    remark: str
+    printed: str
+    flags: tuple[str, ...]
+    key: bool
+    byline: str
+    summary: str
+    blocks: tuple[BlockView, ...]
+    version: str
+    short: str
+    facts: str
+    original: str | None
+    history: str | None
+
+
+@frozen(kw_only=True)
+class HourView:
+    """An hour of a day, which leads to the first entry in it."""
+
+    name: str
+    local: str
+
+
+@frozen(kw_only=True)
+class DayView:
+    """Entries in a row of one day; `anchor` is the element's id, `day` the date, empty where none is stated."""
+
+    anchor: str
+    day: str
+    name: str
+    weekday: str
+    entries: tuple[EntryView, ...]
+    hours: tuple[HourView, ...]
+
+
+class Viewer:
+    """Makes the views of one blog."""
+
+    def __init__(self, blog: LiveBlog, furniture: Furniture, words: Words, setting: Setting) -> None:
+        self._furniture, self._words, self._setting = furniture, words, setting
+        self.citations = PageCitations(blog)
+        self._bounds = {entry.id: bounds for entry, bounds in zip(blog.entries, blog.iter_bounds(), strict=True)}
+
+    def days(self, entries: Sequence[Entry]) -> Iterator[DayView]:
+        """Yield the days of entries in the order given; a day that comes again is marked as continued."""
+        seen: dict[date | None, int] = {}
+        for day, run in groupby(entries, key=lambda entry: entry.calendar_day):
+            number = seen[day] = seen.get(day, 0) + 1
+            own = tuple(run)
+            name = self._furniture.day(day) if day else self._words("undated")
+            anchor = f"day-{day.isoformat() if day else 'undated'}{f'-{number}' if number > 1 else ''}"
+            yield DayView(
+                anchor=anchor,
+                day=day.isoformat() if day else "",
+                name=self._words("continued", day=name) if number > 1 else name,
+                weekday=self._furniture.weekday(day) if day else "",
+                entries=tuple(self.entry(entry, day) for entry in own),
+                hours=tuple(_hours(own)),
+            )
+
+    def entry(self, entry: Entry, day: date | None) -> EntryView:
+        """Return the view of an entry that stands under `day`."""
+        version, words = version_id(entry), self._words
+        seen = derivable(entry, day.isoformat() if day else None)
+        facts = self.citations.entry(entry, version, seen)
+        time, printed = self._time(entry)
+        local = entry.id.rpartition("#")[2]
+        return EntryView(
+            local=local,
+            headline=shown(entry.headline or "") if has_headline(entry) else "",
+            stamp=seen.stamp,
+            time=time,
+            remark=self._remark(entry),
+            printed=printed,
+            flags=tuple(self._flags(entry)),
+            key=entry.key_event,
+            byline=words("by", names=self._furniture.listed(_names(entry))) if entry.authors else "",
+            summary=shown(entry.summary or ""),
+            blocks=block_views(entry.body),
+            version=base64_of(version),
+            short=version.short,
+            facts=json_text(facts) if facts else "",
+            original=address(entry.url),
+            history=self._setting.histories.get(local),
+        )
+
+    def _time(self, entry: Entry) -> tuple[str, str]:
+        """Return what stands beside an entry as its time, and the printed time where that is too long for it."""
+        moment = entry.time
+        if moment is None:
+            return "", ""
+        text = shown(one_line(moment.shown))
+        if text and len(text) <= _SHORT:
+            return text, ""
+        clock = self._furniture.clock(moment.value) if isinstance(moment.value, datetime) else ""
+        about = self._words("about") if clock and moment.qualifier == "approximate" else ""
+        return f"{about} {clock}".strip(), text
+
+    def _remark(self, entry: Entry) -> str:
+        """Say how far the time is known, where it is not exact."""
+        moment, words = entry.time, self._words
+        if moment is not None and moment.value is not None:
+            if moment.qualifier != "approximate":
+                return words("inferred") if moment.qualifier == "inferred" else ""
+            short = len(one_line(moment.shown)) <= _SHORT
+            return words("about") if short or not isinstance(moment.value, datetime) else ""
+        return self._untimed(self._bounds[entry.id], entry.calendar_day)
+
+    def _untimed(self, bounds: Bounds, day: date | None) -> str:
+        words = self._words
+        if bounds.basis == "day":
+            return words("that-day")
+        if bounds.basis == "none":
+            return words("untimed")
+        first, last = self._end(bounds.earliest, day), self._end(_last(bounds.latest), day)
+        if first and last:
+            return words("between", first=first, last=last)
+        return words("after", first=first) if first else words("before", last=last)
+
+    def _end(self, value: date | None, day: date | None) -> str:
+        """Return an end of an interval: the clock alone, where the day is the one that the entry stands under."""
+        if isinstance(value, datetime) and value.date() == day:
+            return self._furniture.clock(value)
+        return self._furniture.instant(value) if value else ""
+
+    def _flags(self, entry: Entry) -> Iterator[str]:
+        if entry.key_event:
+            yield self._words("key")
+        if entry.pinned:
+            yield self._words("pinned")
+        if entry.status != "published":
+            yield self._words(f"status-{entry.status}")
+
+
+def _last(latest: date | None) -> date | None:
+    """Return the last minute of a half-open interval, which is what readers expect."""
+    return latest - timedelta(seconds=60) if isinstance(latest, datetime) else latest
+
+
+def _names(entry: Entry) -> list[str]:
+    return [shown(f"{agent.name} ({agent.role})" if agent.role else agent.name) for agent in entry.authors]
+
+
+def _hours(entries: Sequence[Entry]) -> Iterator[HourView]:
+    """Yield the hours that the times of entries name, each with its first entry."""
+    last = None
+    for entry in entries:
+        value = entry.time.value if entry.time else None
+        if isinstance(value, datetime) and value.hour != last:
+            last = value.hour
+            yield HourView(name=f"{value.hour:02d}", local=entry.id.rpartition("#")[2])
+
+
+def base64_of(version: VersionId) -> str:
+    """Return the 43 characters of a digest (RFC 6920): what the page carries of a version id."""
+    return str(version).rpartition(";")[2]

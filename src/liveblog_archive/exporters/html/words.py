@@ -1,0 +1,38 @@
+"""What a page says beside the live blog, in the languages of the furniture: a TOML file for each beside this module.
+
+Dates, numbers and plurals are those of `overview.furniture`; here are the names of what a page has and a print has
+not: its search, its buttons, its landing places.
+"""
+
+import tomllib
+from functools import cache
+from importlib import resources
+
+
+@cache
+def phrases(language: str) -> dict[str, str]:
+    """Return the phrases of a language that furniture has, by their keys."""
+    data = resources.files(__package__).joinpath(f"words/{language}.toml").read_bytes()
+    return dict(tomllib.loads(data.decode("utf-8")))
+
+
+class Words:
+    """The phrases of one language: `Words("en")("found", n=1, total=2)`."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._phrases = phrases(language)
+
+    def __call__(self, key: str, **values: object) -> str:
+        """Return a phrase with its placeholders filled in."""
+        return self._phrases[key].format(**values)
+
+    def scripted(self) -> dict[str, str]:
+        """Return the phrases that the page's script says."""
+        return {key: self._phrases[key] for key in SCRIPTED}
+
+
+SCRIPTED = (
+    "cite", "cite-entry", "cite-paragraph", "cite-blog", "cite-selection", "copy", "copied", "link", "quotation",
+    "found", "found-none", "landed-unknown",
+)  # fmt: skip

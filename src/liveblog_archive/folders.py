@@ -1,0 +1,188 @@
+"""The edge for folders that are wholly ours: a second writing changes what is different, and nothing else.
+
+A manifest in the folder holds the SHA-256 of every file that was written. New files are written aside, in a staging
+folder inside; when all of them are complete they are moved to their places, files that are no longer wanted go, and
+the manifest comes last. While that happens the manifest knows the old and the new digests, so that a run that was
+killed is taken up by the next one.
+"""
+
+import hashlib
+import os
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import orjson
+from attrs import frozen
+
+from .errors import ExportError
+
+MANIFEST = "liveblog-archive-site.json"
+FORMAT = "liveblog-archive-site/1"
+STAGING = ".liveblog-archive-site.part"
+
+Pieces = Iterable[tuple[str, Iterable[bytes]]]
+
+
+@frozen(kw_only=True)
+class Outcome:
+    """How many files were written, left as they were, and removed."""
+
+    written: int
+    kept: int
+    removed: int
+
+
+def update_folder(path: str | os.PathLike[str], files: Pieces) -> Outcome:
+    """Make a folder hold exactly these files, each a relative path with slashes and its pieces of bytes.
+
+    Names in the folder itself that begin with a dot are not ours, and are left alone. Raises `ExportError`, and
+    leaves the folder as it was, where it holds anything that this function did not write, or that was changed since.
+    """
+    root = Path(path)
+    where = os.fspath(path)
+    with _told(where):
+        known = _known(root, where)
+        fresh = not root.exists()
+        root.mkdir(parents=True, exist_ok=True)
+    try:
+        with _told(where):
+            shutil.rmtree(root / STAGING, ignore_errors=True)
+            (root / STAGING).mkdir()
+        wanted, changed = _stage(root, where, files)
+        with _told(where):
+            return _put_in_place(root, known, wanted, changed)
+    finally:
+        shutil.rmtree(root / STAGING, ignore_errors=True)
+        if fresh:
+            with suppress(OSError):
+                root.rmdir()  # nothing was put in it: it is not left behind
+
+
+def check_folder(path: str | os.PathLike[str]) -> None:
+    """Raise `ExportError` where `update_folder` would, before the work that its files are."""
+    with _told(os.fspath(path)):
+        _known(Path(path), os.fspath(path))
+
+
+@contextmanager
+def _told(where: str) -> Iterator[None]:
+    """Turn what the operating system says into one clear line."""
+    try:
+        yield
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+        reason = getattr(error, "strerror", None) or str(error)
+        raise ExportError(f"cannot be written: {reason}", where, "check the folder and the disk") from error
+
+
+def _known(root: Path, where: str) -> dict[str, set[str]]:
+    """Return the digests that each file of ours may have; refuse a folder with anything of others in it."""
+    if not root.exists():
+        return {}
+    if not root.is_dir():
+        raise ExportError("a file, not a folder", where, "name a folder that is empty, or a site made before")
+    manifest = root / MANIFEST
+    known = _read_manifest(manifest.read_bytes(), f"{where}/{MANIFEST}") if manifest.is_file() else {}
+    for name in _listing(root):
+        if name == MANIFEST and known:
+            continue
+        if name not in known:
+            raise ExportError(
+                "a file that is not of this site", f"{where}/{name}", "move it away, or name another folder"
+            )
+        if _digest(root / name) not in known[name]:
+            raise ExportError(
+                "changed since the site was made", f"{where}/{name}", "keep your copy elsewhere and remove it here"
+            )
+    return known
+
+
+def _listing(root: Path) -> Iterator[str]:
+    """Yield the files in a folder as relative paths, sorted, without what begins with a dot in the folder itself."""
+    for top in sorted(root.iterdir()):
+        if top.name.startswith("."):
+            continue
+        inside = sorted(top.rglob("*")) if top.is_dir() and not top.is_symlink() else [top]
+        for each in inside:
+            if each.is_symlink() or not each.is_dir():
+                yield each.relative_to(root).as_posix()
+
+
+def _read_manifest(data: bytes, where: str) -> dict[str, set[str]]:
+    try:
+        manifest = orjson.loads(data)
+        known = {str(name): {str(digest)} for name, digest in {FORMAT: manifest["files"]}[manifest["format"]].items()}
+        for name, digest in manifest.get("before", {}).items():
+            known.setdefault(str(name), set()).add(str(digest))
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise ExportError("not the manifest of a site", where, "name another folder") from error
+    return known
+
+
+def _stage(root: Path, where: str, files: Pieces) -> tuple[dict[str, str], list[str]]:
+    """Write what is new or different into the staging folder; return all digests, and the names that are staged."""
+    wanted: dict[str, str] = {}
+    changed: list[str] = []
+    for name, pieces in files:
+        aside = root / STAGING / f"{len(wanted)}"
+        digest = hashlib.sha256()
+        with _told(f"{where}/{name}"):
+            file = aside.open("xb")
+        with file:
+            for piece in pieces:
+                digest.update(piece)
+                with _told(f"{where}/{name}"):
+                    file.write(piece)
+        target = root / name
+        with _told(f"{where}/{name}"):
+            if target.is_file() and _digest(target) == digest.hexdigest():
+                aside.unlink()
+            else:
+                changed.append(name)
+                os.replace(aside, root / STAGING / f"new-{len(changed) - 1}")
+        wanted[name] = digest.hexdigest()
+    return wanted, changed
+
+
+def _put_in_place(
+    root: Path, known: Mapping[str, set[str]], wanted: Mapping[str, str], changed: list[str]
+) -> Outcome:
+    stale = [name for name in known if name not in wanted and (root / name).is_file()]
+    if changed or stale or not (root / MANIFEST).is_file():
+        before = {name: digest for name, digests in known.items() for digest in digests if digest != wanted.get(name)}
+        _write_manifest(root, wanted, before)
+        for number, name in enumerate(changed):
+            target = root / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            os.replace(root / STAGING / f"new-{number}", target)
+        for name in stale:
+            (root / name).unlink()
+            _prune((root / name).parent, root)
+    _write_manifest(root, wanted, {})
+    return Outcome(written=len(changed), kept=len(wanted) - len(changed), removed=len(stale))
+
+
+def _prune(folder: Path, root: Path) -> None:
+    """Remove folders of ours that nothing is in any more."""
+    while folder != root and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent
+
+
+def _write_manifest(root: Path, files: Mapping[str, str], before: Mapping[str, str]) -> None:
+    record: dict[str, object] = {"format": FORMAT, "files": dict(sorted(files.items()))}
+    if before:
+        record["before"] = dict(sorted(before.items()))
+    data = orjson.dumps(record, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+    manifest = root / MANIFEST
+    if manifest.is_file() and manifest.read_bytes() == data:
+        return
+    aside = root / STAGING / MANIFEST
+    aside.write_bytes(data)
+    os.replace(aside, manifest)
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

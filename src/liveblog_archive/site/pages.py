@@ -1,0 +1,124 @@
+"""The pages of a site around its blogs: the front page, entries with a past, digests, and what is not there."""
+
+from collections.abc import Sequence
+
+from ..archive import Version
+from ..citation.wording import first_words, one_line
+from ..exporters.html.printing import PROGRAM, asset, environment, in_page
+from ..exporters.html.safety import data, direction, policy, shown
+from ..exporters.html.setting import Reference, Setting
+from ..model import LiveBlog
+from .history import Edition, History, local_of
+from .plan import Plan, Shown
+
+
+def _rendered(template: str, *, title: str, setting: Setting, scripts: Sequence[str] = (), **given: object) -> bytes:
+    style = asset("page", "common.css") + asset("site", "site.css")
+    script = "".join(asset("site", name) for name in scripts)
+    text = (
+        environment()
+        .get_template(f"site/{template}.html.jinja")
+        .render(
+            {
+                "title": title,
+                "description": "",
+                "program": PROGRAM,
+                "setting": setting,
+                "policy": policy(style, script, fetches=bool(scripts)),
+                "style": in_page(style),
+                "script": in_page(script),
+                "language": "en",
+                "dir": "ltr",
+                **given,
+            }
+        )
+    )
+    return text.encode()
+
+
+def front(plan: Plan, blogs: Sequence[Shown], *, has_feed: bool) -> bytes:
+    """Return the front page: every blog, and a search over all entries."""
+    feed = Reference(href="feed.atom", text="Atom", media_type="application/atom+xml")
+    setting = Setting(
+        canonical=plan.absolute("index.html"),
+        alternates=(feed,) if has_feed else (),
+        relations=(("linkset", Reference(href="linkset.json", text="", media_type="application/linkset+json")),),
+    )
+    titles = {one.folder.removeprefix("blogs/"): one.title for one in blogs}
+    return _rendered(
+        "front", title=plan.title, setting=setting, scripts=["search.js"], blogs=blogs, facts=data({"blogs": titles})
+    )
+
+
+def verification(plan: Plan, blogs: Sequence[Shown]) -> bytes:
+    """Return the page that explains how anybody can check a citation, and shows the digests of every blog."""
+    setting = Setting(canonical=plan.absolute("verify.html"))
+    return _rendered("verify", title=f"Verify: {plan.title}", setting=setting, home=plan.title, blogs=blogs)
+
+
+def missing(plan: Plan) -> bytes:
+    """Return the page that a server gives for an address that it does not have; it looks for the id in it."""
+    facts = data({"root": plan.root})
+    return _rendered(
+        "missing", title="Not found", setting=Setting(), scripts=["missing.js"], root=plan.root, facts=facts
+    )
+
+
+def entry_page(
+    plan: Plan,
+    path: str,
+    blog: LiveBlog,
+    *,
+    history: History,
+    editions: Sequence[Edition],
+    versions: Sequence[Version],
+) -> bytes:
+    """Return the page of an entry with a past: its versions with what was changed; a tombstone, where it is gone."""
+    last = editions[-1]
+    name = last.entry.id
+    local = local_of(name)
+    gone = last.last < len(versions) or last.entry.status == "deleted"
+    home = plan.absolute(f"{path.partition('/entries/')[0]}/index.html")
+    cited = f"{home}#{local}" if home else name
+    relations = [("collection", Reference(href="../index.html", text=""))]
+    if not gone:
+        relations.append(("latest-version", Reference(href=f"../index.html#{local}", text="")))
+    return _rendered(
+        "entry",
+        title=shown(one_line(last.entry.headline or "") or first_words(last.entry.text) or local),
+        setting=Setting(cite_as=cited, canonical=plan.absolute(path), relations=tuple(relations)),
+        language=blog.language or "en",
+        dir=direction(blog.language),
+        blog_title=shown(one_line(blog.title or blog.id)),
+        name=name,
+        local=local,
+        gone=gone,
+        editions=[_edition(edition, versions) for edition in reversed(editions)],
+        events=[
+            {"capture": event.capture, "kind": event.kind, "others": [local_of(one) for one in event.others]}
+            for event in history.events(name)
+        ],
+        present={local_of(one) for one in history.ledger.captures[-1].ids},
+        told=history.told,
+    )
+
+
+def _edition(edition: Edition, versions: Sequence[Version]) -> dict[str, object]:
+    """Return what the template prints of a version of an entry."""
+    entry = edition.entry
+    created = versions[edition.first - 1].created
+    time = entry.time.shown if entry.time else ""
+    day = entry.calendar_day
+    return {
+        "first": edition.first,
+        "last": edition.last,
+        "created": created.isoformat() if created else "",
+        "version": str(edition.version),
+        "hex": edition.version.hex,
+        "short": edition.version.short,
+        "changes": [(one.part, [(piece.kind, shown(piece.text)) for piece in one.pieces]) for one in edition.changes],
+        "headline": shown(entry.headline or ""),
+        "when": " ".join(filter(None, (day.isoformat() if day else "", shown(one_line(time))))),
+        "status": entry.status,
+        "texts": [shown(block.text) for block in entry.body if block.text],
+    }

@@ -1,0 +1,1 @@
+"""Many blogs: sources, shards, manifests, engines."""

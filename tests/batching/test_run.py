@@ -1,0 +1,387 @@
+"""Whole runs: what they leave, what they keep, what they refuse, and what a killed one leaves behind."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import fsspec
+import orjson
+import pytest
+from attrs import evolve
+
+import liveblog_archive as lba
+from liveblog_archive.archive.storage import Storage
+from liveblog_archive.batching import map_shard as work
+from liveblog_archive.batching.manifest import Manifest
+from liveblog_archive.batching.places import Destination
+from tests.batching.blogs import ZONE, fill, text, tree
+from tests.importers.platforms import data
+from tests.importers.test_warc import crawl, response
+from tests.storm import PATH
+
+
+def batch(source: object, destination: object, **told: object) -> object:
+    summary = lba.batch(source, destination, **{"timezone": ZONE, "jobs": 1} | told)  # type: ignore[arg-type]
+    return {
+        name: value for name, value in summary_dict(summary).items() if value and name not in ("bytes", "manifest")
+    }
+
+
+def summary_dict(summary: object) -> dict[str, object]:
+    return {name: getattr(summary, name) for name in summary.__slots__ if name[0] != "_"}  # type: ignore[attr-defined]
+
+
+def records(folder: Path, name: str = "manifest.jsonl") -> list[dict[str, object]]:
+    return [orjson.loads(line) for line in (folder / name).read_bytes().splitlines()]
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    return fill(tmp_path / "in", 4)
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    return tmp_path / "out"
+
+
+class TestWhatItLeaves:
+    def test_every_blog_in_every_format_by_its_key_and_a_manifest_with_digests(self, source, out):
+        summary = lba.batch(source, out, timezone=ZONE, jobs=1, to=["jsonld", "ics"])
+        assert sorted(tree(out)) == sorted(
+            [".lock", "manifest.jsonl"]
+            + [
+                f"blogs/{key}.txt.{end}"
+                for key in ("001", "002", "night/000", "night/003")
+                for end in ("ics", "jsonld")
+            ]
+        )
+        blog = lba.read(source / "001.txt", timezone=ZONE)
+        assert (out / "blogs" / "001.txt.jsonld").read_bytes() == lba.export(blog, "jsonld")
+        first = records(out)[0]
+        assert (first["key"], first["status"], first["blog"], first["entries"]) == ("001.txt", "done", blog.id, 2)
+        assert first["sha256"] == blog.capture.sha256  # type: ignore[union-attr]
+        assert [output["path"] for output in first["outputs"]] == ["blogs/001.txt.jsonld", "blogs/001.txt.ics"]  # type: ignore[attr-defined]
+        assert (summary.documents, summary.written, summary.entries, summary.failures) == (4, 4, 8, None)
+        assert summary.bytes == sum(len(data) for name, data in tree(out).items() if name.startswith("blogs"))
+
+    def test_one_bad_blog_is_reported_and_the_rest_is_done(self, source, out):
+        (source / "002.txt").write_text("nothing of the kind")
+        (source / "x.txt").write_bytes(b"\x00\x01")
+        assert batch(source, out) == {
+            "documents": 5, "written": 3, "failed": 2, "entries": 6, "failures": f"{out}/failed.jsonl",
+        }  # fmt: skip
+        failed = records(out, "failed.jsonl")
+        assert [record["key"] for record in failed] == ["002.txt", "x.txt"]
+        assert str(failed[0]["error"]).startswith("002.txt: no entry found: ")
+        assert failed == [record for record in records(out) if record["status"] == "failed"]
+
+    def test_a_defect_that_one_blog_shows_stops_no_other(self, source, out, monkeypatch):
+        def defect(*_: object) -> None:
+            raise RuntimeError("no\nsense")
+
+        monkeypatch.setattr(work, "importer_for", defect)
+        assert batch(source, out)["failed"] == 4  # type: ignore[index]
+        assert records(out)[0]["error"] == (
+            r"001.txt: RuntimeError: no\nsense; a defect of the library: please report it"
+        )
+
+    def test_what_this_library_wrote_needs_to_be_told_nothing(self, tmp_path, out):
+        blog = lba.parse(text(1), timezone="UTC")
+        lba.write(blog, tmp_path / "blog.jsonld")
+        assert batch(tmp_path / "blog.jsonld", out)["written"] == 1  # type: ignore[index]
+        assert (out / "blogs" / "blog.jsonld.jsonld").read_bytes() == lba.export(blog, "jsonld")
+
+    def test_the_manifest_says_what_a_format_does_not_carry(self, tmp_path, out):
+        blog = lba.parse(text(1), timezone="UTC")
+        first, second = blog.entries
+        lba.write(evolve(blog, entries=[evolve(first, status="deleted"), second]), tmp_path / "blog.jsonld")
+        batch(tmp_path / "blog.jsonld", out, to="ics")
+        assert records(out)[0]["losses"] == ["ical: 1 deleted, left out (entries=all)"]
+        assert batch(tmp_path / "blog.jsonld", out, to="ics") == {"documents": 1, "kept": 1}
+        assert batch(tmp_path / "blog.jsonld", out, to="ics", entries="all")["written"] == 1  # type: ignore[index]
+        assert "losses" not in records(out)[0]
+
+    def test_a_named_format_is_the_one_that_is_read(self, source, out):
+        assert batch(source, out, format="xml", timezone=None)["failed"] == 4  # type: ignore[index]
+        with pytest.raises(lba.ImportFailure, match="unknown format 'papyrus'"):
+            batch(source, out, format="papyrus")
+
+    def test_an_unknown_output_format_is_refused_before_anything_is_written(self, source, out):
+        with pytest.raises(lba.ExportError, match="unknown format 'odt'"):
+            batch(source, out, to="odt")
+        assert not out.exists()
+
+    def test_memory_is_a_place_like_any_other(self):
+        memory = fsspec.filesystem("memory")
+        memory.pipe({f"/batch-in/{number}.txt": text(number).encode() for number in range(3)})
+        said = batch("memory://batch-in", "memory://batch-out/deep", jobs=None)
+        assert said == {"documents": 3, "written": 3, "entries": 6}
+        assert batch("memory://batch-in", "memory://batch-out/deep") == {"documents": 3, "kept": 3}
+        assert sorted(memory.find("/batch-out")) == [
+            *(f"/batch-out/deep/blogs/{number}.txt.jsonld" for number in range(3)),
+            "/batch-out/deep/manifest.jsonl",
+        ]
+
+    def test_progress_tells_how_far_it_has_come(self, source, out):
+        seen: list[tuple[int, int, int]] = []
+        lba.batch(
+            source, out, timezone=ZONE, jobs=1, progress=lambda at: seen.append((at.done, at.documents, at.entries))
+        )
+        assert seen == [(0, 4, 0), (1, 4, 2), (2, 4, 4), (3, 4, 6), (4, 4, 8)]
+
+
+class TestWebArchives:
+    def test_every_live_blog_in_one_is_written_with_its_captures_merged(self, tmp_path, out):
+        page = data("guardian_page.json")
+        other = page.replace(b"storm-live", b"flood-live")
+        urls = [f"https://www.news.example/sea/live/2026/mar/03/{name}-live" for name in ("storm", "storm", "flood")]
+        days = ["2026-03-03T16:35:00Z", "2026-03-03T17:00:00Z", "2026-03-03T17:00:00Z"]
+        pages = [response(*each) for each in zip((page, page, other), urls, days, strict=True)]
+        (tmp_path / "in.warc.gz").write_bytes(crawl(*pages, response(b"{}", "https://www.news.example/x")))
+        said = batch(tmp_path / "in.warc.gz", out, timezone=None)
+        assert said["written"] == 2  # type: ignore[index]
+        found = records(out)
+        assert {str(record["archive"]) for record in found} == {"in.warc.gz"}
+        assert len({record["blog"] for record in found}) == 2
+        assert all(str(record["key"]).startswith("in.warc.gz/") for record in found)
+        assert batch(tmp_path / "in.warc.gz", out, timezone=None) == {"documents": 1, "kept": 2}
+
+    def test_one_without_any_is_empty_and_no_failure_and_known_by_its_content(self, tmp_path, out):
+        (tmp_path / "crawl").write_bytes(crawl(response(b"{}")))
+        assert batch(f"{tmp_path}/cra*", out) == {"documents": 1, "empty": 1}
+        assert records(out)[0]["status"] == "empty"
+        assert batch(f"{tmp_path}/cra*", out) == {"documents": 1, "empty": 1}
+
+    def test_a_file_that_is_none_is_a_failure(self, tmp_path, out):
+        (tmp_path / "in.wacz").write_bytes(b"PK\x03\x04 but no more")
+        assert batch(tmp_path / "in.wacz", out)["failed"] == 1  # type: ignore[index]
+        assert (
+            records(out)[0]["error"] == "in.wacz: neither a WARC nor a WACZ; give the archive as the crawler wrote it"
+        )
+
+    def test_a_blog_in_one_that_cannot_be_written_stops_no_other(self, tmp_path, out, monkeypatch):
+        (tmp_path / "in.warc").write_bytes(crawl(response(data("guardian_page.json"))))
+
+        def refuse(_: object) -> None:
+            raise lba.ModelError("not to be named")
+
+        monkeypatch.setattr(work, "identify", refuse)
+        assert batch(tmp_path / "in.warc", out, timezone=None)["failed"] == 1  # type: ignore[index]
+        assert records(out, "failed.jsonl")[0]["error"] == "not to be named"
+
+
+class TestASecondRun:
+    def test_does_nothing_that_is_done(self, source, out, monkeypatch):
+        batch(source, out)
+        before = tree(out)
+        monkeypatch.setattr(work, "identify", None)
+        assert batch(source, out) == {"documents": 4, "kept": 4}
+        assert tree(out) == before
+
+    def test_does_what_is_new_changed_failed_or_damaged_and_nothing_else(self, source, out):
+        (source / "bad.txt").write_text("nothing")
+        batch(source, out)
+        (source / "004.txt").write_text(text(4))
+        (source / "001.txt").write_text(text(1).replace("aground", "sinking"))
+        (out / "blogs" / "002.txt.jsonld").unlink()
+        said = batch(source, out)
+        assert said == {
+            "documents": 6, "written": 3, "kept": 2, "failed": 1, "entries": 6, "failures": f"{out}/failed.jsonl",
+        }  # fmt: skip
+        assert b"sinking" in (out / "blogs" / "001.txt.jsonld").read_bytes()
+        (source / "bad.txt").write_text(text(9))
+        assert batch(source, out) == {"documents": 6, "written": 1, "kept": 5, "entries": 2}
+        assert not (out / "failed.jsonl").exists()
+
+    def test_does_all_again_when_it_is_told_other_things_and_removes_what_it_no_longer_writes(self, source, out):
+        batch(source, out, to=["jsonld", "xml"])
+        assert batch(source, out, to=["xml"]) == {"documents": 4, "written": 4, "entries": 8}
+        assert not list(out.rglob("*.jsonld"))
+        assert batch(source, out, to=["xml"], timezone="UTC")["written"] == 4  # type: ignore[index]
+
+    def test_removes_what_was_written_of_a_source_that_can_no_longer_be_read(self, source, out):
+        batch(source, out)
+        (source / "001.txt").write_text("gone")
+        batch(source, out)
+        assert not (out / "blogs" / "001.txt.jsonld").exists()
+
+    def test_keeps_what_is_no_longer_in_the_source(self, source, out):
+        batch(source, out)
+        before = tree(out)
+        (source / "001.txt").unlink()
+        assert batch(source, out) == {"documents": 3, "kept": 3}
+        assert tree(out) == before
+
+    def test_a_damaged_manifest_is_one_clear_line(self, source, out):
+        batch(source, out)
+        with (out / "manifest.jsonl").open("ab") as file:
+            file.write(b"{}\n")
+        with pytest.raises(lba.ExportError) as caught:
+            batch(source, out)
+        assert str(caught.value) == (
+            "manifest.jsonl: line 5 is no record of a manifest; restore the file, or batch into a new folder"
+        )
+
+
+class TestWhatIsRefused:
+    def said(self, source: object, out: object, **told: object) -> str:
+        with pytest.raises(lba.LiveBlogError) as caught:
+            batch(source, out, **told)
+        return str(caught.value)
+
+    def test_a_destination_that_is_a_file(self, source, tmp_path):
+        (tmp_path / "file").touch()
+        said = self.said(source, tmp_path / "file")
+        assert said == f"{tmp_path}/file: a file, not a folder; name a folder"
+
+    def test_a_destination_that_cannot_be_made(self, source, tmp_path):
+        (tmp_path / "file").touch()
+        said = self.said(source, tmp_path / "file" / "out")
+        assert said.startswith(
+            f"{tmp_path}/file/out: cannot be written: Not a directory; check the address, the disk"
+        )
+
+    def test_a_destination_that_holds_other_things(self, source, tmp_path):
+        said = self.said(source, tmp_path)
+        assert said.startswith(f"{tmp_path}: {source}/001.txt, a source, is in it; name a folder apart")
+        (tmp_path / "out").mkdir()
+        (tmp_path / "out" / "thesis.odt").touch()
+        said = self.said(source, tmp_path / "out")
+        assert (
+            said == f"{tmp_path}/out: it holds other things, such as thesis.odt; name a new folder, or an empty one"
+        )
+
+    def test_a_second_run_on_one_destination(self, source, out):
+        batch(source, out)
+        with Storage(out).locked(".lock"):
+            said = self.said(source, out)
+        assert said == f"{out}: another process is adding to it; wait until that is done, and try again"
+
+    def test_a_second_run_in_a_place_without_locks(self):
+        memory = fsspec.filesystem("memory")
+        memory.pipe({"/batch-locked/in/a.txt": text(1).encode(), "/batch-locked/out/.lock": b""})
+        said = self.said("memory://batch-locked/in", "memory://batch-locked/out")
+        assert said == (
+            "memory://batch-locked/out: another run is writing to it, or was killed and left .lock behind; wait "
+            "until it is done, or remove memory://batch-locked/out/.lock when none is under way"
+        )
+        memory.rm("/batch-locked/out/.lock")
+        assert batch("memory://batch-locked/in", "memory://batch-locked/out")["written"] == 1  # type: ignore[index]
+
+    def test_a_blog_of_ten_gigabytes(self, source, out):
+        with (source / "001.txt").open("wb") as file:
+            file.truncate(10 * 2**30)
+        assert batch(source, out)["failed"] == 1  # type: ignore[index]
+        assert records(out)[0]["error"] == (
+            "001.txt: larger than 128 MB, which is the most that a document may have; "
+            "raise --largest (largest=) if the memory allows it"
+        )
+
+    def test_a_large_blog_whose_size_no_listing_tells(self, source, out):
+        assert batch([str(source / "001.txt")], out, largest=50)["failed"] == 1  # type: ignore[index]
+        assert "larger than 4.76837e-05 MB" in str(records(out)[0]["error"])
+
+    def test_a_source_that_vanishes_breaks_off_or_is_a_folder_fails_alone(self, source, out, monkeypatch):
+        (source / "d").mkdir()
+        names = [str(source / name) for name in ("001.txt", "d", "no.txt")]
+        assert batch(names, out) == {
+            "documents": 3, "written": 1, "failed": 2, "entries": 2, "failures": f"{out}/failed.jsonl",
+        }  # fmt: skip
+        assert [str(record["error"]) for record in records(out, "failed.jsonl")] == [
+            f"{source}/d: a folder, not a file; give a file in it",
+            f"{source}/no.txt: no such file or folder; check the address",
+        ]
+
+    def test_a_disk_that_is_full_stops_the_run_and_leaves_nothing_half_there(self, source, out, monkeypatch):
+        def full(_: int) -> None:
+            raise OSError(28, "No space left on device")
+
+        monkeypatch.setattr(os, "fsync", full)
+        said = self.said(source, out)
+        assert said == (
+            f"{out}/parts/000001-00000000.jsonl: cannot be written: No space left on device; "
+            "check the address, the disk or connection, and the permissions"
+        )
+        assert sorted(tree(out)) == [".lock"]
+
+    @pytest.mark.parametrize(
+        ("told", "said"),
+        [
+            ({"jobs": 0}, "0 jobs; give a number from 1"),
+            ({"engine": "hadoop"}, "no engine 'hadoop'; use one of: pool, dask, spark"),
+            (
+                {"scheduler": "tcp://a"},
+                "tcp://a: a scheduler, but no engine that has one; name the engine: dask or spark",
+            ),
+            ({"engine": "dask"}, "dask: no scheduler is named; give its address: --scheduler tcp://HOST:8786"),
+        ],
+    )
+    def test_an_engine_that_cannot_be_had(self, source, out, told, said):
+        assert self.said(source, out, **told) == said
+        assert not out.exists()
+
+    def test_several_processes_for_a_place_that_one_alone_can_see(self, source):
+        said = self.said(source, "memory://alone", jobs=2)
+        assert said == "memory: is seen by one process alone; use one job (--jobs 1, jobs=1) and no other engine"
+
+
+class TestKilled:
+    """Runs that are killed, with `kill -9`, at several moments, and taken up again."""
+
+    def run(self, source: Path, out: Path, *, until: int | None = None) -> None:
+        command = [sys.executable, "-m", "liveblog_archive", "batch", str(source), str(out)]
+        process = subprocess.Popen(
+            [*command, "--timezone", ZONE, "--jobs", "2", "--to", "jsonld,xml"],
+            env=os.environ | PATH, stdout=subprocess.DEVNULL,
+        )  # fmt: skip
+        while until is not None and process.poll() is None:
+            if len(list(out.glob("blogs/**/*.*"))) >= until:
+                process.send_signal(signal.SIGKILL)
+                break
+            time.sleep(0.002)
+        assert process.wait(60) in {0, -signal.SIGKILL}
+
+    def test_and_resumed_equals_an_unbroken_run_byte_for_byte(self, tmp_path):
+        source = fill(tmp_path / "in", 120)
+        self.run(source, tmp_path / "unbroken")
+        for until in (1, 70, 150):
+            self.run(source, tmp_path / "broken", until=until)
+        self.run(source, tmp_path / "broken")
+        assert tree(tmp_path / "broken") == tree(tmp_path / "unbroken")
+        assert len(tree(tmp_path / "broken")) == 2 * 120 + 2
+
+    @pytest.mark.parametrize("after", ["write", "remove"])
+    def test_while_the_manifest_is_made_equals_an_unbroken_run(self, source, tmp_path, monkeypatch, after):
+        batch(source, tmp_path / "unbroken")
+        real = getattr(Destination, after)
+
+        def killed(self: Destination, name: str, *rest: object) -> object:
+            done = real(self, name, *rest)
+            if name.startswith("manifest") or (after == "remove" and name.endswith("2.jsonl")):
+                raise KeyboardInterrupt
+            return done
+
+        with monkeypatch.context() as patch:
+            patch.setattr(Destination, after, killed)
+            with pytest.raises(KeyboardInterrupt):
+                batch(source, tmp_path / "broken")
+        assert list((tmp_path / "broken" / "parts").iterdir())
+        assert batch(source, tmp_path / "broken") == {"documents": 4, "kept": 4}
+        assert tree(tmp_path / "broken") == tree(tmp_path / "unbroken")
+
+    def test_a_later_run_counts_more_than_an_earlier_one(self, source, out, monkeypatch):
+        with monkeypatch.context() as patch:
+            patch.setattr(Manifest, "finish", self.interrupt)
+            for name in ("xml", "ical"):
+                with pytest.raises(KeyboardInterrupt):
+                    batch(source, out, to=name)
+        assert len(list((out / "parts").iterdir())) == 8
+        assert batch(source, out, to="ical") == {"documents": 4, "kept": 4}
+        assert not list(out.rglob("*.xml"))
+
+    def interrupt(self, *_: object) -> None:
+        raise KeyboardInterrupt

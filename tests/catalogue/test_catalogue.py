@@ -1,0 +1,280 @@
+"""The catalogue: entries of archives and batches are found by words, day, publisher, id, status and quote."""
+
+import sqlite3
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import duckdb
+import pyarrow
+import pytest
+from attrs import evolve
+
+import liveblog_archive as lba
+from liveblog_archive.catalogue import Index, Query, Row, build, parquet
+from liveblog_archive.catalogue import index as index_module
+from liveblog_archive.catalogue.rows import of_blog, rows
+from liveblog_archive.identity import version_id
+from liveblog_archive.model import Agent
+from tests.samples import full_blog
+
+ZONE = "Europe/Istanbul"
+FERRY, RESCUE = "tag:news.example,2026:ferry", "tag:news.example,2026:rescue"
+FIRST = """March 3, 2026
+3:20 p.m.: The café on the pier is closed.
+3:45 p.m.: The ferry is aground on the south-western edge of the bank.
+March 4, 2026
+9:00 a.m.: "Nobody is hurt," says the master.
+"""
+LATER = FIRST.replace("3:20 p.m.: The café on the pier is closed.\n", "").replace("aground", "afloat")
+
+
+def blog(text: str, name: str, publisher: str | None = None, title: str | None = None) -> lba.LiveBlog:
+    read = lba.parse(text, timezone=ZONE, id=name, title=title)
+    return evolve(read, publisher=Agent(name=publisher, kind="organization") if publisher else None)
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> str:
+    """An archive with two captures of one blog, and one of another."""
+    made = lba.Archive(tmp_path / "archive")
+    for text in (FIRST, LATER):
+        made.deposit(blog(text, FERRY, "Strait News", "Ferry"))
+    made.deposit(blog("March 4, 2026\n8:00 a.m.: Divers see\nthe ferry.", RESCUE))
+    return str(tmp_path / "archive")
+
+
+@pytest.fixture
+def index(archive: str, tmp_path: Path) -> Iterator[Index]:
+    assert build(tmp_path / "index.sqlite", rows([archive])) == 4
+    opened = Index(tmp_path / "index.sqlite")
+    yield opened
+    opened.close()
+
+
+def found(index: Index, words: str = "", **told: object) -> list[str]:
+    """Return the first words of each entry that is found."""
+    rows = index.search(Query(words=words, **told))  # type: ignore[arg-type]
+    return [" ".join(filter(None, (row.headline, row.text))).split(" is ")[0] for row in rows]
+
+
+CAFE, AFLOAT, HURT, DIVERS = "The café on the pier", "The ferry", '"Nobody', "Divers see the ferry."
+
+
+class TestWhatIsFound:
+    @pytest.mark.parametrize(
+        ("words", "entries"),
+        [
+            ("CAFE", [CAFE]),
+            ("ferry afloat", [AFLOAT]),
+            ("ferry aground", []),
+            ('"edge of the bank"', [AFLOAT]),
+            ('"edge of bank"', []),
+            ('"bank" "south western', [AFLOAT]),
+            ("south-western", [AFLOAT]),
+            ("diver*", [DIVERS]),
+            ("diver", []),
+            ('hurt" OR', []),
+            ("NOT", []),
+            ("*", []),
+            ('"', [AFLOAT, HURT, CAFE, DIVERS]),
+            ("a:b ^c {d} (e)", []),
+            ("nobody\0hurt", []),
+        ],
+    )
+    def test_by_words(self, index, words, entries):
+        assert sorted(found(index, words)) == sorted(entries)
+
+    def test_the_most_relevant_first(self, index):
+        assert found(index, "ferry") == [DIVERS, AFLOAT]
+        assert found(index, "ferry", limit=1) == [DIVERS]
+
+    @pytest.mark.parametrize(
+        ("told", "entries"),
+        [
+            ({}, [AFLOAT, HURT, CAFE, DIVERS]),
+            ({"limit": 2}, [AFLOAT, HURT]),
+            ({"day": "2026-03-03"}, [AFLOAT, CAFE]),
+            ({"day": "2026-03-03..2026-03-04"}, [AFLOAT, HURT, CAFE, DIVERS]),
+            ({"day": "2026-03-05..2026-03-09"}, []),
+            ({"publisher": "Strait News"}, [AFLOAT, HURT, CAFE]),
+            ({"blog": RESCUE}, [DIVERS]),
+            ({"status": "deleted"}, [CAFE]),
+            ({"status": "published", "day": "2026-03-04"}, [HURT, DIVERS]),
+            ({"quote": "edge of the bank"}, [AFLOAT]),
+            ({"quote": "ge   of the ba"}, [AFLOAT]),
+            ({"quote": "see the"}, [DIVERS]),
+            ({"quote": "Edge of the bank"}, []),
+            ({"quote": "ferry"}, [AFLOAT, DIVERS]),
+            ({"quote": "The ferry", "limit": 1}, [AFLOAT]),
+            ({"quote": "ferry", "words": "afloat"}, [AFLOAT]),
+            ({"words": "ferry OR cafe", "expression": True, "publisher": "Strait News"}, [AFLOAT, CAFE]),
+            ({"words": "ferry OR cafe", "expression": True, "quote": "pier is"}, [CAFE]),
+            ({"words": " ", "expression": True, "blog": RESCUE}, [DIVERS]),
+            ({"words": "ferry", "day": "2026-03-04"}, [DIVERS]),
+        ],
+    )
+    def test_by_what_is_known(self, index, told, entries):
+        assert sorted(found(index, **told)) == sorted(entries)
+
+    def test_by_id_in_full_or_the_end_of_it(self, index):
+        (row,) = index.search(Query(words="afloat"))
+        assert index.search(Query(id=row.id)) == index.search(Query(id=row.id[-12:])) == [row]
+        assert index.search(Query(id=f"tag:other#{row.id[-12:]}")) == []
+
+    def test_a_row_says_what_the_archive_says(self, index):
+        (row,) = index.search(Query(words="afloat"))
+        kept = blog(LATER, FERRY).entries[0]
+        assert row == Row(
+            row.id, row.version, FERRY, "Ferry", "Strait News", "2026-03-03", "2026-03-03T15:45+03:00", "published",
+            None, None, kept.text,
+        )  # fmt: skip
+        assert row.version == str(version_id(evolve(kept, id=row.id)))
+        (untimed,) = of_blog(blog("March 4, 2026\n8:00 a.m.: One", FERRY))
+        assert untimed.publisher is None
+
+
+class TestBatches:
+    @pytest.mark.parametrize("name", ["jsonld", "xml"])
+    def test_are_catalogued_like_archives(self, tmp_path, name):
+        (tmp_path / "in").mkdir()
+        lba.write(full_blog(), tmp_path / "in" / "a.jsonld")
+        (tmp_path / "in" / "b.txt").write_text("nothing")
+        lba.batch(tmp_path / "in", tmp_path / "out", jobs=1, to=[name])
+        assert list(rows([str(tmp_path / "out")])) == list(of_blog(full_blog()))
+
+    def test_without_a_lossless_format_are_one_clear_line(self, tmp_path):
+        (tmp_path / "a.txt").write_text(FIRST)
+        lba.batch(tmp_path / "a.txt", tmp_path / "out", jobs=1, to=["ical"], timezone=ZONE)
+        with pytest.raises(lba.ArchiveError) as caught:
+            list(rows([str(tmp_path / "out")]))
+        assert str(caught.value) == (
+            f"{tmp_path}/out: a.txt was written neither as JSON-LD nor as XML; batch it once more with --to jsonld"
+        )
+
+    def test_a_folder_of_other_things_is_one_clear_line(self, tmp_path):
+        with pytest.raises(
+            lba.ArchiveError, match=f"{tmp_path}: neither an archive nor what batch wrote; check the path"
+        ):
+            list(rows([str(tmp_path)]))
+
+
+class TestParquet:
+    def test_is_read_by_duckdb_by_publisher_and_day(self, archive, tmp_path):
+        assert parquet.write(tmp_path / "tables", rows([archive])) == 4
+        folders = {
+            str(path.parent.relative_to(tmp_path / "tables")) for path in (tmp_path / "tables").rglob("*.parquet")
+        }
+        none = "publisher=__HIVE_DEFAULT_PARTITION__"
+        news = "publisher=Strait%20News"
+        assert folders == {f"{news}/day=2026-03-03", f"{news}/day=2026-03-04", f"{none}/day=2026-03-04"}
+        table = f"read_parquet('{tmp_path}/tables/**/*.parquet', hive_partitioning = true)"
+        told = duckdb.sql(f"SELECT publisher, day::VARCHAR, status, count(*) FROM {table} GROUP BY ALL ORDER BY ALL")
+        assert told.fetchall() == [
+            ("Strait News", "2026-03-03", "deleted", 1),
+            ("Strait News", "2026-03-03", "published", 1),
+            ("Strait News", "2026-03-04", "published", 1),
+            (None, "2026-03-04", "published", 1),
+        ]
+        texts = duckdb.sql(f"SELECT id, text FROM {table} ORDER BY id").fetchall()
+        assert texts == sorted((row.id, row.text) for row in rows([archive]))
+
+    def test_the_same_rows_give_the_same_files(self, archive, tmp_path):
+        def files(folder: Path) -> dict[str, bytes]:
+            return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*.parquet")}
+
+        for name in ("one", "two"):
+            parquet.write(tmp_path / name, rows([archive]))
+        assert files(tmp_path / "one") == files(tmp_path / "two") != {}
+
+    def test_rows_go_in_batches_of_columns_and_are_counted(self, archive):
+        counted = parquet._Counted(rows([archive]))
+        (batch,) = (parquet._columns(pyarrow, some) for some in counted.batches())
+        assert (counted.count, len(batch), len(batch[0])) == (4, len(Row._fields), 4)
+
+    def test_a_folder_that_exists_is_one_clear_line(self, tmp_path):
+        with pytest.raises(lba.ArchiveError, match=f"{tmp_path}: it exists already; name a folder that does not"):
+            parquet.write(tmp_path, [])
+
+    def test_a_folder_that_cannot_be_made_is_one_clear_line(self, tmp_path):
+        with pytest.raises(lba.ArchiveError) as caught:
+            parquet.write(tmp_path / "none" / "tables", [])
+        assert str(caught.value) == (
+            f"{tmp_path}/none/tables: cannot be written: No such file or directory; check its folder and the disk"
+        )
+
+    def test_rows_that_fail_leave_nothing_half_written(self, archive, tmp_path):
+        def failing() -> object:
+            yield from rows([archive])
+            raise lba.ArchiveError("damaged")
+
+        with pytest.raises(lba.ArchiveError, match="damaged"):
+            parquet.write(tmp_path / "tables", failing())  # type: ignore[arg-type]
+        assert [path.name for path in tmp_path.iterdir()] == ["archive"]
+
+    def test_without_pyarrow_is_one_clear_line(self, tmp_path, monkeypatch):
+        monkeypatch.setitem(sys.modules, "pyarrow", None)
+        with pytest.raises(lba.ArchiveError) as caught:
+            parquet.write(tmp_path / "tables", [])
+        assert str(caught.value) == (
+            "catalogue: Parquet needs pyarrow, which is not installed; pip install 'liveblog-archive[catalogue]'"
+        )
+
+
+class TestWhatIsRefused:
+    @pytest.mark.parametrize("words", ["a AND (", '"a', "nobody: a", "a NEAR/ b", "NOT a", "*a", "^"])
+    def test_an_expression_that_fts5_cannot_read(self, index, words):
+        with pytest.raises(lba.ArchiveError) as caught:
+            index.search(Query(words=words, expression=True))
+        assert str(caught.value).startswith(f"{words}: not an expression of FTS5: ")
+        assert str(caught.value).endswith("; leave --expression out to look for these words")
+
+    @pytest.mark.parametrize("day", ["yesterday", "2026-02-30", "2026-03-01..", ".."])
+    def test_a_day_that_is_none(self, index, day):
+        with pytest.raises(lba.ArchiveError, match="not a day; write it as 2026-03-04, or two of them as"):
+            index.search(Query(day=day))
+
+    def test_an_index_that_is_not_there_or_none(self, tmp_path):
+        with pytest.raises(lba.ArchiveError, match=r"none: no such file; make it with: liveblog-archive index"):
+            Index(tmp_path / "none")
+        (tmp_path / "text").write_text("words" * 1000)
+        with pytest.raises(
+            lba.ArchiveError, match="text: cannot be read: file is not a database; check the permissions"
+        ):
+            Index(tmp_path / "text")
+        sqlite3.connect(tmp_path / "other").close()
+        (tmp_path / "other").touch()
+        with pytest.raises(lba.ArchiveError, match="other: not an index of this version; make it again with"):
+            Index(tmp_path / "other")
+
+    def test_an_index_that_is_damaged(self, index, tmp_path):
+        path = tmp_path / "index.sqlite"
+        data = path.read_bytes()
+        path.write_bytes(data[:4096] + bytes(len(data) - 4096))
+        with (
+            closing(Index(path)) as opened,
+            pytest.raises(lba.ArchiveError, match=r"index.sqlite: damaged: .*; make it again with: liveblog-"),
+        ):
+            opened.search(Query(words="ferry"))
+
+    def test_a_file_that_exists_unless_it_is_to_be_replaced(self, archive, tmp_path):
+        build(tmp_path / "index", rows([archive]))
+        with pytest.raises(lba.ArchiveError, match=r"index: it exists already; use --force"):
+            build(tmp_path / "index", [])
+        assert build(tmp_path / "index", [], overwrite=True) == 0
+
+    def test_a_file_that_cannot_be_written(self, tmp_path):
+        with pytest.raises(lba.ArchiveError) as caught:
+            build(tmp_path / "none" / "index", [])
+        assert str(caught.value) == (
+            f"{tmp_path}/none/index: cannot be written: unable to open database file; check its folder and the disk"
+        )
+
+    def test_a_python_without_fts5(self, tmp_path, monkeypatch):
+        monkeypatch.setattr(index_module, "_TABLES", "CREATE VIRTUAL TABLE words USING fts6 (text);")
+        with pytest.raises(
+            lba.ArchiveError, match="index: cannot be written: no such module: fts6; check its folder"
+        ):
+            build(tmp_path / "index", [])
+        assert list(tmp_path.iterdir()) == []

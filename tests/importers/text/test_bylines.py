@@ -1,0 +1,73 @@
+"""Names beside times: when they are who wrote, and when a headline."""
+
+import pytest
+
+import liveblog_archive as lba
+
+from .accounting import lost
+
+SAID = ["The vote is through, by nineteen to twelve.", "The figures do not add up.", "The meeting begins."]
+NAMES = ["Priya Holm", "Tom Ashdown", "Priya Holm"]
+TIMES = ["19:50", "19:31", "19:05"]
+
+
+def _blog(*lines: str) -> lba.LiveBlog:
+    text = "\n".join(lines)
+    blog = lba.parse(text, format="text", timezone="UTC", date="2024-03-07")
+    assert lost(text, blog) == []
+    return blog
+
+
+def _told(label: str, names: list[str] = NAMES, under: list[str] | None = None) -> list[str]:
+    lines: list[str] = []
+    for place, (name, time, said) in enumerate(zip(names, TIMES, SAID, strict=True)):
+        lines += [label.format(name=name, time=time), *([under[place]] if under else []), said]
+    return lines
+
+
+@pytest.mark.parametrize(
+    "label", ["{name}, {time}", "By {name} | {time}", "{name} – {time}", "{name} ({time})", "By {name} at {time}"]
+)
+def test_a_name_before_a_time_opens_an_entry(label: str) -> None:
+    blog = _blog(*_told(label))
+    assert [entry.time.shown.removeprefix("at ") for entry in blog.entries if entry.time] == TIMES
+    assert [entry.headline for entry in blog.entries] == [None] * 3
+    assert [entry.body[0].text.removeprefix("By ") for entry in blog.entries] == NAMES
+    assert [entry.body[1].text for entry in blog.entries] == SAID
+    assert blog.order == "newest-first"
+
+
+@pytest.mark.parametrize("label", ["{time} {name}", "{time} By {name}", "{time}: {name}"])
+def test_a_name_after_a_time_is_no_headline(label: str) -> None:
+    blog = _blog(*_told(label))
+    assert [entry.headline for entry in blog.entries] == [None] * 3
+    assert [entry.body[0].text.removeprefix("By ") for entry in blog.entries] == NAMES
+
+
+@pytest.mark.parametrize("label", ["{name}, {time}", "{time} {name}"])
+def test_a_headline_may_stand_under_both(label: str) -> None:
+    headlines = ["Budget passes", "Opposition objects", "Meeting begins"]
+    blog = _blog(*_told(label, under=headlines))
+    assert [entry.headline for entry in blog.entries] == headlines
+
+
+def test_capitals_that_never_come_again_are_headlines() -> None:
+    blog = _blog(*_told("{time} {name}", ["Budget Passes", "Opposition Objects", "Meeting Begins"]))
+    assert [entry.headline for entry in blog.entries] == ["Budget Passes", "Opposition Objects", "Meeting Begins"]
+
+
+def test_one_name_among_headlines_is_none_of_them() -> None:
+    blog = _blog("19:50 Priya Holm", SAID[0], "19:31 Opposition objects", SAID[1], "19:05 Meeting begins", SAID[2])
+    assert blog.entries[0].headline == "Priya Holm"
+
+
+@pytest.mark.parametrize("line", ["the council, 19:31", "Priya Holm, 25:61", "Priya Holm, 19:31 and later"])
+def test_what_is_no_name_with_a_time(line: str) -> None:
+    blog = _blog("Priya Holm, 19:50", SAID[0], line, SAID[1], "Priya Holm, 19:05", SAID[2])
+    assert [entry.time.shown for entry in blog.entries if entry.time] == ["19:50", "19:05"]
+
+
+def test_the_last_entry_keeps_its_text_when_the_furniture_goes() -> None:
+    furniture = ["Share this page", "Most read", "Contact us", "Terms of use", "Privacy"]
+    blog = _blog(*_told("{name}, {time}"), *furniture)
+    assert [block.text for block in blog.entries[-1].body] == ["Priya Holm", SAID[2]]

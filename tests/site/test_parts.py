@@ -1,0 +1,166 @@
+"""Parts of a site: what things are called, the search index, feeds, and histories."""
+
+from datetime import UTC, date, datetime
+
+import feedparser
+import orjson
+import pytest
+from attrs import evolve
+from lxml import etree
+from tests.samples import clock
+
+import liveblog_archive as lba
+from liveblog_archive.errors import ExportError
+from liveblog_archive.identity import identify
+from liveblog_archive.identity.ledger import Ledger
+from liveblog_archive.model import Entry, LiveBlog, Moment, Paragraph
+from liveblog_archive.site import Plan, feeds, site
+from liveblog_archive.site.history import changed
+from liveblog_archive.site.plan import slug
+from liveblog_archive.site.search import Index, folded, shard_of, words
+
+from .archives import BLOG_ID, FOLDER, captures
+
+
+@pytest.mark.parametrize(
+    ("name", "folder"),
+    [
+        (BLOG_ID, FOLDER),
+        ("https://news.example/live/Été à l’Île/", "ete-a-lile-"),
+        ("tag:news.example,2021:буря", ""),
+        (f"tag:news.example,2021:{'long-' * 40}", "long-long-long-long-long-long-long-long-long-lon-"),
+        ("tag:a.example,2021:../../etc/passwd", "passwd-"),
+    ],
+)
+def test_a_folder_depends_on_the_id_alone(name: str, folder: str) -> None:
+    found = slug(name)
+    assert found == folder or (found.startswith(folder) and len(found) == len(folder) + 8)
+    assert found.replace("-", "").isalnum()
+    assert found.isascii()
+
+
+@pytest.mark.parametrize(
+    "url", ["ftp://x/", "example.org", "https://", "https://a.example/?q", "https://a.example/#f"]
+)
+def test_an_address_that_is_none_is_an_error(url: str) -> None:
+    with pytest.raises(ExportError, match="is not the address of a site; give one such as"):
+        Plan(url=url)
+
+
+def test_an_address_is_that_of_a_folder() -> None:
+    plan = Plan(url="https://example.org/live")
+    assert (plan.url, plan.root) == ("https://example.org/live/", "/live/")
+    assert plan.absolute("blogs/a/index.html") == "https://example.org/live/blogs/a/"
+    assert (Plan().root, Plan().absolute("index.html")) == ("/", None)
+
+
+# The search index
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The Ferry, the ferry!", {"the", "ferry"}),
+        ("Café ŠEF İstanbul", {"cafe", "sef", "istanbul"}),
+        ("Ծովափ 2021թ.", {"ծովափ", "2021թ"}),
+        ("οδός", {"οδοσ"}),
+        ("東京で", {"東", "京", "て"}),
+        ("ﬁre", {"fire"}),
+        ("x" * 41, set()),
+        ("a_b-c", {"a", "b", "c"}),
+    ],
+)
+def test_words_are_found_whatever_their_marks_and_case(text: str, found: set[str]) -> None:
+    assert words(text) == found
+    assert all(folded(word) == word for word in found)
+
+
+def test_an_index_is_in_files_by_first_letters() -> None:
+    blog = captures()[0]
+    index = Index()
+    titles = dict(index.add("harbour", blog.entries, Ledger(blog.id).extended(blog)))
+    (title,) = titles
+    assert title == "search/entries/harbour-0.json"
+    assert orjson.loads(titles[title])[0] == [
+        blog.entries[0].id.rpartition("#")[2], "2021-11-16", "12:01", "Ferry leaves",
+    ]  # fmt: skip
+    files = dict(index.files())
+    assert orjson.loads(files[f"search/words/{shard_of('pilots')}.json"])["pilots"] == {"harbour": [1, 4]}
+    local = blog.entries[0].id.rpartition("#")[2]
+    assert orjson.loads(files[f"search/ids/{local[:2]}.json"])[local] == ["harbour"]
+
+
+def test_titles_are_in_files_of_five_hundred() -> None:
+    entries = [Entry(body=[Paragraph(f"Report {n}")]) for n in range(501)]
+    blog = identify(LiveBlog(id=BLOG_ID, entries=entries))
+    names = [name for name, _ in Index().add("a", blog.entries, Ledger(blog.id).extended(blog))]
+    assert names == ["search/entries/a-0.json", "search/entries/a-1.json"]
+
+
+# Feeds
+
+
+def feed_of(*entries: Entry) -> bytes | None:
+    blog = identify(LiveBlog(id=BLOG_ID, entries=entries))
+    return feeds.blog_feed(blog, blog.entries, "index.html", None)
+
+
+def test_a_feed_has_what_is_certain_of_time() -> None:
+    assert feed_of(Entry(body=[Paragraph("x")])) is None
+    naive = Moment(value=datetime(2021, 11, 16, 12), precision="minute")  # noqa: DTZ001 - a clock of no known zone
+    day = Moment(value=date(2021, 11, 16), precision="day")
+    assert feed_of(Entry(body=[Paragraph("x")], time=naive), Entry(headline="y", time=day)) is None
+    data = feed_of(
+        Entry(headline="One", time=clock("12:00", 12), modified=clock("", 13), url="https://news.example/#1"),
+        Entry(body=[Paragraph("Two\x0b")], time=clock("12:30", 12, 30)),
+    )
+    read = feedparser.parse(data)
+    assert [one.title for one in read.entries] == ["Two[U+000B]", "One"]
+    assert [one.updated for one in read.entries] == ["2021-11-16T12:30:00+04:00", "2021-11-16T13:00:00+04:00"]
+    assert read.feed.updated == "2021-11-16T13:00:00+04:00"
+    assert [link.rel for link in read.entries[1].links] == ["alternate", "via"]
+    assert read.feed.author == BLOG_ID
+
+
+def test_a_very_large_site_has_several_sitemaps(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(feeds, "MOST", 2)
+    pages = [("index.html", datetime(2021, 11, 16, tzinfo=UTC)), ("a.html", None), ("b.html", None)]
+    files = dict(feeds.sitemap(Plan(url="https://example.org/"), pages))
+    assert list(files) == ["sitemap-1.xml", "sitemap-2.xml", "sitemap.xml"]
+    inside = [node.text for node in etree.fromstring(files["sitemap.xml"]).iter("{*}loc")]
+    assert inside == ["https://example.org/sitemap-1.xml", "https://example.org/sitemap-2.xml"]
+
+
+def test_where_no_time_is_known_there_is_no_feed(tmp_path) -> None:
+    kept = lba.Archive(tmp_path / "archive")
+    kept.deposit(identify(LiveBlog(id=BLOG_ID, title="x", entries=[Entry(body=[Paragraph("x")])])))
+    files = {path: b"".join(pieces) for path, pieces in site(kept, Plan())}
+    assert not [path for path in files if path.endswith(("feed.atom", "blog.ics"))]
+    assert b"blog.ics" not in files["index.html"] + files[f"blogs/{FOLDER}/index.html"] + files["verify.html"]
+    assert b"feed.atom" not in files["index.html"] + files[f"blogs/{FOLDER}/index.html"]
+    assert b"feed.atom" not in files[f"blogs/{FOLDER}/linkset.json"]
+
+
+def test_a_site_without_an_address_has_a_feed_with_a_name_of_its_own(tmp_path) -> None:
+    kept = lba.Archive(tmp_path / "archive")
+    kept.deposit(captures()[0], created=datetime(2021, 11, 17, tzinfo=UTC))
+    files = {path: b"".join(pieces) for path, pieces in site(kept, Plan())}
+    read = feedparser.parse(files["feed.atom"])
+    assert read.feed.id.startswith("urn:uuid:")
+    assert read.entries[0].link == f"blogs/{FOLDER}/v1.html"
+
+
+# Histories
+
+
+def test_every_part_that_was_changed_is_told() -> None:
+    old = Entry(headline="Old", body=[Paragraph("one two")], time=clock("12:00", 12))
+    new = evolve(old, headline="New", body=[Paragraph("one three")], time=None, status="deleted")
+    found = {one.part: [(piece.kind, piece.text) for piece in one.pieces] for one in changed(old, new)}
+    assert found == {
+        "headline": [("removed", "Old"), ("added", "New")],
+        "text": [("same", "one "), ("removed", "two"), ("added", "three")],
+        "time": [("removed", "12:00 (2021-11-16T12:00+04:00)")],
+        "status": [("removed", "published"), ("added", "deleted")],
+    }
+    assert list(changed(old, old)) == []

@@ -1,0 +1,145 @@
+"""`batch`, `index` and `search` as a person, a script and a terminal use them."""
+
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import orjson
+import pytest
+
+from liveblog_archive import cli
+from liveblog_archive.cli import terminal
+from tests.batching.blogs import ZONE, fill
+from tests.storm import PATH
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    fill(tmp_path / "in", 3)
+    return tmp_path
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    code = cli.run(list(arguments))
+    return (code, *capsys.readouterr())
+
+
+BATCH = ["batch", "in", "out", "--timezone", ZONE, "--jobs", "1"]
+
+
+class TestBatch:
+    def test_says_in_one_line_what_was_done(self, folder, capsys):
+        assert run(capsys, *BATCH) == (
+            0, "3 documents: 3 blogs written, 0 kept, 0 empty, 0 failed; 6 entries\n", "",
+        )  # fmt: skip
+
+    def test_says_how_many_failed_and_where_the_list_is(self, folder, capsys):
+        (folder / "in" / "bad.txt").write_text("nothing")
+        code, said, errors = run(capsys, *BATCH, "--json")
+        assert code == 1
+        assert errors == "out/failed.jsonl: 1 failed; the list says why\n"
+        assert orjson.loads(said) == {
+            "documents": 4, "written": 3, "kept": 0, "empty": 0, "failed": 1, "others": 0, "entries": 6,
+            "bytes": sum(path.stat().st_size for path in (folder / "out").rglob("*.jsonld")),
+            "manifest": "out/manifest.jsonl", "failures": "out/failed.jsonl",
+        }  # fmt: skip
+
+    def test_writes_the_formats_that_are_named_by_name_or_suffix_with_their_options(self, folder, capsys):
+        assert run(capsys, *BATCH, "--to", "ics, json,ical", "--set", "entries=all", "--largest", "0.5")[0] == 0
+        assert {path.suffix for path in (folder / "out" / "blogs").rglob("*.*")} == {".ics", ".jsonld"}
+
+    @pytest.mark.parametrize(
+        ("arguments", "said"),
+        [
+            (["--to", "odt"], "unknown format 'odt'; use one of: pdf, jsonld, xml, ical"),
+            (["--set", "paper"], "--set paper is no NAME=VALUE; see liveblog-archive batch --help"),
+            (["--set", "ink=red"], "jsonld: unknown option 'ink'; use one of: entries"),
+            (["--jobs", "0"], "0 jobs; give a number from 1"),
+        ],
+    )
+    def test_what_cannot_be_meant_is_one_line(self, folder, capsys, arguments, said):
+        code, printed, errors = run(capsys, *BATCH, *arguments)
+        assert (code, printed) == (2, "")
+        assert errors.startswith(f"liveblog-archive: {said}")
+        assert not (folder / "out").exists()
+
+    def test_progress_is_shown_on_a_terminal_and_nowhere_else(self, folder):
+        ours, theirs = pty.openpty()
+        subprocess.run(
+            [sys.executable, "-m", "liveblog_archive", *BATCH], env=os.environ | PATH, stderr=theirs, check=True,
+            stdout=subprocess.DEVNULL,
+        )  # fmt: skip
+        os.close(theirs)
+        shown = os.read(ours, 65536).decode()
+        os.close(ours)
+        assert "3 of 3, " in shown
+        assert " a second, 6 entries, 0:00:00 left" in shown
+
+    def test_progress_tells_rate_and_time_left(self, monkeypatch, capsys):
+        monkeypatch.setattr(os, "isatty", lambda _: True)
+        times = iter([100.0, 102.0, 102.1, 110.0])
+        monkeypatch.setattr(terminal.time, "monotonic", lambda: next(times))
+        progress = terminal.Progress()
+        progress.came(0, 1000, 0)
+        for done in (10, 11, 1000):
+            progress.came(done, 1000, 50 * done)
+        assert capsys.readouterr().err.split("\r") == [
+            "", "10 of 1,000, 5.0 a second, 500 entries, 0:03:18 left",
+            "1,000 of 1,000, 100.0 a second, 50,000 entries, 0:00:00 left",
+        ]  # fmt: skip
+
+
+class TestSearch:
+    @pytest.fixture
+    def index(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> str:
+        run(capsys, *BATCH)
+        assert run(capsys, "index", "index", "out") == (0, "index: 6 entries\n", "")
+        return "index"
+
+    def test_prints_an_entry_a_line(self, index, capsys):
+        code, said, errors = run(capsys, "search", index, "ferry", "2")
+        assert (code, errors) == (0, "")
+        assert said.endswith("  2026-03-03T15:20+03:00  Ferry 2 is aground.\n")
+        assert said.count("\n") == 1
+
+    def test_prints_json(self, index, capsys):
+        code, said, _ = run(capsys, "search", index, "--quote", "Ferry 1 is aground", "--json")
+        (row,) = orjson.loads(said)
+        assert (code, row["text"], row["day"], row["status"]) == (0, "Ferry 1 is aground.", "2026-03-03", "published")
+
+    def test_nothing_found_is_said_and_is_a_finding(self, index, capsys):
+        assert run(capsys, "search", index, "submarine") == (1, "", "nothing is found\n")
+
+    def test_an_expression_that_is_none_is_one_line(self, index, capsys):
+        code, said, errors = run(capsys, "search", index, "--expression", "ferry AND")
+        assert (code, said) == (2, "")
+        assert errors.startswith("liveblog-archive: ferry AND: not an expression of FTS5: fts5: syntax error near")
+        assert errors.count("\n") == 1
+
+    def test_long_entries_are_cut(self, folder, capsys):
+        (folder / "long").mkdir()
+        (folder / "long" / "a.txt").write_text(f"March 3, 2026\n3:20 p.m.: {'word ' * 40}\n3:30 p.m.: {'w' * 99}\n")
+        run(capsys, "batch", "long", "out", "--timezone", ZONE, "--jobs", "1")
+        run(capsys, "index", "index", "out")
+        said = run(capsys, "search", "index")[1].splitlines()
+        assert said[0].endswith(f"  {'word ' * 14}…")
+        assert said[1].endswith(f"  {'w' * 70} …")
+
+    def test_a_deleted_entry_says_so(self, folder, capsys):
+        for number, text in enumerate(("3:20 p.m.: One.\n3:30 p.m.: Two.", "3:30 p.m.: Two.")):
+            (folder / f"{number}.txt").write_text(f"March 3, 2026\n{text}\n")
+        told = ["--timezone", ZONE, "--id", "tag:news.example,2026:a"]
+        run(capsys, "archive", "add", "archive", "0.txt", "1.txt", *told)
+        run(capsys, "index", "index", "archive")
+        assert run(capsys, "search", "index", "--status", "deleted")[1].endswith("+03:00  [deleted]  One.\n")
+
+    def test_parquet_and_a_summary(self, folder, capsys):
+        run(capsys, *BATCH)
+        code, said, _ = run(capsys, "index", "index", "out", "--parquet", "tables", "--json")
+        assert (code, orjson.loads(said)) == (0, {"index": "index", "entries": 6, "parquet": "tables"})
+        assert [path.name for path in (folder / "tables").iterdir()] == ["publisher=__HIVE_DEFAULT_PARTITION__"]
+        assert run(capsys, "index", "index", "out")[0] == 2
+        assert run(capsys, "index", "index", "out", "--force")[0] == 0

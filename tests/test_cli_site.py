@@ -1,0 +1,64 @@
+"""`site`: an archive as a folder of pages, by the command line."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from liveblog_archive import cli
+from tests.site.archives import BLOG_ID, FOLDER, archive
+
+
+@pytest.fixture
+def run(capfd: pytest.CaptureFixture[str]):
+    def ran(*arguments: object) -> tuple[int, str, str]:
+        code = cli.run([str(one) for one in arguments])
+        out, err = capfd.readouterr()
+        return code, out, err
+
+    return ran
+
+
+def test_a_site_is_written_once_and_then_kept(run, tmp_path: Path) -> None:
+    archive(tmp_path / "archive")
+    out = tmp_path / "public"
+    code, said, errors = run("site", tmp_path / "archive", out, "--blog", BLOG_ID, "--json")
+    first = json.loads(said)
+    assert (code, errors) == (0, "")
+    assert first == {"output": str(out), "written": first["written"], "kept": 0, "removed": 0}
+    assert (out / "blogs" / FOLDER / "index.html").is_file()
+    code, said, errors = run("site", tmp_path / "archive", out, "--blog", BLOG_ID)
+    assert (code, said, errors) == (0, f"0 written, {first['written']} unchanged, 0 removed\n", "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["nothing", "out"], "nothing: there is no archive here; check the path"),
+        (["archive", "full"], "full/mine.txt: a file that is not of this site; move it away, or name another folder"),
+        (["archive", "out", "--blog", "x:y"], "x:y: the archive has no blog with this id; list its blogs"),
+        (
+            ["archive", "out", "--url", "ftp://x"],
+            "url: 'ftp://x' is not the address of a site; give one such as https://example.org/live/",
+        ),
+    ],
+)
+def test_bad_input_is_one_line_and_nothing_is_written(
+    run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], message: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    archive(tmp_path / "archive")
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "mine.txt").write_text("mine")
+    assert run("site", *arguments) == (2, "", f"liveblog-archive: {message}\n")
+    assert [path.name for path in (tmp_path / "full").iterdir()] == ["mine.txt"]
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_damaged_archive_is_one_line_and_nothing_is_written(run, tmp_path: Path) -> None:
+    archive(tmp_path / "archive")
+    (tmp_path / "archive" / "more.txt").write_bytes(b"x")
+    code, said, errors = run("site", tmp_path / "archive", tmp_path / "out")
+    assert (code, said, errors.count("\n")) == (2, "", 1)
+    assert errors.startswith("liveblog-archive: more.txt: damaged: ")
+    assert not (tmp_path / "out").exists()
