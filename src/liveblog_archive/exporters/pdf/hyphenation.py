@@ -49,7 +49,7 @@ def hyphenator(language: str) -> Hyphenator | None:
 
 
 class Patterns:
-    """The patterns of a language, as a file of Hyphen has them: letters, and between them how good a place to divide."""
+    """The patterns of a language, as in a file of Hyphen: letters, and between them how good a place to divide."""
 
     def __init__(self, data: bytes) -> None:
         encoding, *lines = data.split(b"\n")
