@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
-from tests.exporters.pdf.building import FACTS, opened
+from tests.exporters.pdf.building import FACTS, Document, opened
 from tests.exporters.pdf.reading import annotations, fonts, words
 
 from liveblog_archive.exporters.pdf.canvas import Canvas
@@ -226,3 +226,10 @@ def test_any_text_is_set_at_any_width(parts: list[str], width: float) -> None:
     text = set_text(*(part.encode("utf-8", "ignore").decode() for part in parts), width=width)
     assert text.measure(width, 0.0) % 14.0 == 0.0
     assert words(drawn(text).pages[0].extract_text()) is not None
+
+
+def test_only_fonts_that_draw_something_are_embedded() -> None:
+    document = Document()
+    text = Text(document.fonts, STYLE, "ხიდი", tag=document.paragraph())
+    assert [name.partition("+")[2] for name in fonts(document.opened(text))] == ["NotoSansGeorgian-Regular"]
+    assert len(document.fonts.loaded) > 1

@@ -194,15 +194,20 @@ class Canvas:
             word = self.fonts.word(style.face, str(numbers.get(name, 0)))
             width = word.width * style.size / 1000
             left = -width if style.align == "right" else 0.0
-            font = self.fonts.primary(style.face).resource
-            text = f"BT {ink(style.color)} /{font} {style.size:g} Tf {points(left, 0)} Td [({word.plain})]TJ ET"
+            font = self.fonts.primary(style.face)
+            font.drawn = True
+            text = (
+                f"BT {ink(style.color)} /{font.resource} {style.size:g} Tf {points(left, 0)} Td [({word.plain})]TJ ET"
+            )
             box = f"{points(left, -style.size)} {points(left + width, style.size)}"
             entries = f"/Type/XObject/Subtype/Form/BBox[{box}]/Resources {reference(self._resources)}"
             self._file.stream(text.encode("latin-1"), entries, number)
 
     def _write_resources(self) -> None:
         fonts = "".join(
-            f"/{font.resource} {reference(embed(self._file, font))}" for font in self.fonts.loaded.values()
+            f"/{font.resource} {reference(embed(self._file, font))}"
+            for font in self.fonts.loaded.values()
+            if font.drawn
         )
         forms = "".join(f"/N{number} {reference(number)}" for number, _ in self._called.values())
         self._file.add(f"<</Font<<{fonts}>>/XObject<<{forms}>>>>", self._resources)

@@ -63,6 +63,7 @@ class Drawing:
         shown = [f"BT {ink(style.color)} {points(x, y)} Td"]
         for word in self._words(text, style):
             for font, codes in word.pieces:
+                font.drawn = True
                 shown.append(f"/{font.resource} {style.size:g} Tf [({codes})]TJ")
         self.operators.append(" ".join([*shown, "ET"]))
 

@@ -51,6 +51,7 @@ class Font:
         if self.axes:
             self._font.set_variations(self.axes)
         self.scale = 1000 / self.face.upem
+        self.drawn = False  # whether anything was: what is not drawn is not embedded
         self.characters = frozenset(self.face.unicodes)
         # Of each code: its glyph, and the text that it stands for. Code 0 is what no text stands for.
         self.glyphs: dict[int, int] = {0: 0}

@@ -185,6 +185,7 @@ class Pen:
         if font is not self._font or size != self._size:
             changes.append(f"/{font.resource} {size:g} Tf")
             self._font, self._size = font, size
+            font.drawn = True
         if color != self._color:
             changes.append(ink(color))
             self._color = color
