@@ -67,6 +67,7 @@ HEAVY = (
 FILES = {"archive.storage", "batching.places", "catalogue.index", "catalogue.parquet", "files", "folders"}
 PACKAGE_DATA = {"zones", "schema_files", "exporters.pdf.fonts", "cldr", "importers.mapping"}
 PACKAGE_DATA |= {"overview.furniture.catalogue", "exporters.html.printing", "exporters.html.words"}
+PACKAGE_DATA |= {"exporters.pdf.hyphenation"}
 # Who opens the files inside an archive that is itself held as bytes.
 IN_MEMORY = {"importers.warc.records"}
 READING = {"open", "read_bytes", "read_text"}

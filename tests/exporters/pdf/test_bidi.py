@@ -93,3 +93,7 @@ def test_only_so_many_brackets_are_paired() -> None:
 def test_ends_of_embeddings_that_were_not_opened_end_nothing() -> None:
     assert levels("\u202c\u2069\u05d0")[0] == [1, 1, 1]
     assert levels("\u2067\u202c\u05d0\u2069", 0)[0][2] == 1
+
+
+def test_signs_that_are_mirrored_need_not_be_brackets() -> None:
+    assert levels("\u05d0 < \u05d1 (\u05d2)")[0] == [1] * 9

@@ -229,3 +229,10 @@ def test_the_profile_of_colours_is_one_of_srgb() -> None:
     turned = ImageCms.applyTransform(colours, transform)
     differences = [abs(a - b) for a, b in zip(colours.tobytes(), turned.tobytes(), strict=True)]
     assert max(differences) <= 1
+
+
+def test_a_file_of_which_all_was_packed_packs_no_more() -> None:
+    file = File()
+    numbers = [file.add("<<>>") for _ in range(200)]
+    file.finish(numbers[0], numbers[1])
+    assert file.take().count(b"/ObjStm") == 1

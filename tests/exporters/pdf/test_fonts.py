@@ -2,14 +2,20 @@
 
 import re
 from importlib import resources
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.ttLib.tables.TupleVariation import TupleVariation
+from tests.exporters.pdf.building import Document
 
 from liveblog_archive import ExportError
-from liveblog_archive.exporters.pdf.design import Face
+from liveblog_archive.exporters.pdf.design import Face, Style
 from liveblog_archive.exporters.pdf.fonts import CHAINS, Fonts, Word, clusters
 from liveblog_archive.exporters.pdf.glyphs import Font
+from liveblog_archive.exporters.pdf.text import Text
 
 
 def pieces(text: str, face: Face = "regular") -> list[tuple[str, str]]:
@@ -211,3 +217,52 @@ def test_an_extra_that_is_not_installed_is_named(monkeypatch: pytest.MonkeyPatch
     assert str(caught.value) == (
         "pdf: the fonts cjk are not installed; install liveblog-archive[cjk], or name a font file"
     )
+
+
+def variable_font() -> bytes:
+    """Return a font of a square that is 500 wide, or 800 in bold."""
+    builder = FontBuilder(1000, isTTF=True)
+    square = TTGlyphPen(None)
+    square.moveTo((0, 0))
+    for corner in ((0, 400), (400, 400), (400, 0)):
+        square.lineTo(corner)
+    square.closePath()
+    glyphs = {".notdef": TTGlyphPen(None).glyph(), "space": TTGlyphPen(None).glyph(), "sign": square.glyph()}
+    builder.setupGlyphOrder(list(glyphs))
+    builder.setupCharacterMap({0x20: "space", 0xE000: "sign"})
+    builder.setupGlyf(glyphs)
+    builder.setupHorizontalMetrics(dict.fromkeys(glyphs, (500, 0)))
+    builder.setupHorizontalHeader(ascent=800, descent=-200)
+    builder.setupNameTable({"familyName": "Variable", "styleName": "Regular"})
+    builder.setupOS2()
+    builder.setupPost()
+    builder.setupFvar([("wght", 400, 400, 900, "Weight")], [])
+    # The last four points are those of the advance: at a weight of 900, 500 more.
+    deltas = [(0, 0)] * 5 + [(500, 0)] + [(0, 0)] * 2
+    builder.setupGvar({"sign": [TupleVariation({"wght": (0.0, 1.0, 1.0)}, deltas)]})
+    out = BytesIO()
+    builder.save(out)
+    return out.getvalue()
+
+
+def test_a_font_of_many_weights_is_set_in_the_weight_of_its_face(tmp_path: Path) -> None:
+    path = tmp_path / "Variable.ttf"
+    path.write_bytes(variable_font())
+    fonts = Fonts([str(path)])
+    assert fonts.word("regular", "\ue000").width == pytest.approx(500)
+    assert fonts.word("bold", "\ue000").width == pytest.approx(800)
+    document = Document()
+    document.fonts = document.canvas.fonts = fonts
+    styles = [Style(size=10.0, leading=14.0, face=face) for face in ("regular", "bold")]
+    reader = document.opened(*(Text(fonts, style, "\ue000", tag=document.paragraph()) for style in styles))
+    found = reader.pages[0]["/Resources"]["/Font"].values()
+    widths = {float(font.get_object()["/DescendantFonts"][0].get_object()["/W"][1][-1]) for font in found}
+    assert widths == {500.0, 800.0}
+
+
+def test_outlines_of_cubic_curves_are_drawn_as_they_are() -> None:
+    font = Fonts(["cjk"]).loaded["1-NotoSansCJKjp-Regular"]
+    glyph = font._font.get_nominal_glyph(ord("の"))
+    assert " c" in font.outline(glyph)
+    assert font.shape("の\u0308", rtl=True).codes
+    assert font._blank is None

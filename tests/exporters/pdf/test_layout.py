@@ -230,3 +230,8 @@ def test_a_very_long_stack_is_set_in_time_that_grows_with_its_length(sheet: Shee
 
     sheet.set([Stack([Counting(LEADING) for _ in range(8000)])])
     assert measured < 5 * 8000
+
+
+def test_a_cell_is_not_split_where_its_aside_does_not_fit(sheet: Sheet) -> None:
+    cell = Beside(sheet.lines("b", 9), sheet.lines("s", 5), indent=100.0, at=0.0, wide=90.0)
+    assert cell.split(300.0, 3 * LEADING) is None

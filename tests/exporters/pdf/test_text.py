@@ -233,3 +233,9 @@ def test_only_fonts_that_draw_something_are_embedded() -> None:
     text = Text(document.fonts, STYLE, "ხიდი", tag=document.paragraph())
     assert [name.partition("+")[2] for name in fonts(document.opened(text))] == ["NotoSansGeorgian-Regular"]
     assert len(document.fonts.loaded) > 1
+
+
+def test_an_address_that_nobody_can_follow_is_text() -> None:
+    reader = drawn(set_text("a ", Run("b", url="javascript:alert(1)")))
+    assert list(annotations(reader)) == []
+    assert reader.pages[0].extract_text() == "a b"

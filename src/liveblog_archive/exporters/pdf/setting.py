@@ -3,6 +3,7 @@
 Lengths are in thousandths of the style's size.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from itertools import repeat
 
@@ -15,13 +16,13 @@ from .pen import Line
 from .tokens import Token, token
 
 # How much wider the blanks of a line may become without hyphenation, with it, and where nothing else helps, as parts
-# of a blank; a line that would be looser still is not justified.
-_GOOD, _FAIR, _LOOSEST = 0.9, 1.2, 1.6
+# of a blank; a line that is looser than the last of these is not justified.
+_GOOD, _FAIR, _POOR, _LOOSEST = 0.9, 1.2, 4.0, 1.8
 # What a hyphen costs, in the demerits of lines.
 _HYPHEN_COST = 1.5
 
 
-class Setting:
+class Setting(ABC):
     """A paragraph that is being broken into lines, however its words are held."""
 
     base = 0
@@ -45,15 +46,15 @@ class Setting:
             yield Line(tokens, codes, width + stretch * blanks, stretch, spaced, self.base)
             start, origin, before = end, breaks.starts[index], breaks.blanks_after[index]
 
+    @abstractmethod
     def breaks(self, *, hyphenated: bool) -> Breaks:
         """Return where lines may end."""
-        raise NotImplementedError
 
+    @abstractmethod
     def between(
         self, start: Place, end: Place, blanks: int, width: float
     ) -> tuple[Sequence[Token], Sequence[str], float]:
         """Return the tokens or codes between two places, and their width, which is about `width`."""
-        raise NotImplementedError
 
     def _stretch(self, spare: float, blanks: int, *, is_last: bool) -> float:
         """Return how much wider, or narrower, each blank of a line is made."""
@@ -70,6 +71,8 @@ class Setting:
         if chosen is None and hyphenator(self.language) is not None:
             breaks = self.breaks(hyphenated=True)
             chosen = even_lines(breaks, available, self.blank, _FAIR)
+        if chosen is None:
+            chosen = even_lines(breaks, available, self.blank, _POOR)
         return breaks, chosen or full_lines(breaks, available)
 
 
