@@ -65,7 +65,14 @@ HEAVY = (
 
 # Who may open what: people's files, the machine's null device, and data that is installed with a package.
 FILES = {"archive.storage", "batching.places", "catalogue.index", "catalogue.parquet", "files", "folders"}
-PACKAGE_DATA = {"zones", "schema_files", "exporters.pdf.fonts", "cldr", "importers.mapping"}
+PACKAGE_DATA = {
+    "zones",
+    "schema_files",
+    "exporters.pdf.fonts",
+    "exporters.pdf.hyphenation",
+    "cldr",
+    "importers.mapping",
+}
 PACKAGE_DATA |= {"overview.furniture.catalogue", "exporters.html.printing", "exporters.html.words"}
 # Who opens the files inside an archive that is itself held as bytes.
 IN_MEMORY = {"importers.warc.records"}

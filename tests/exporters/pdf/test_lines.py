@@ -123,7 +123,7 @@ def test_a_language_without_patterns_has_no_divisions(language: str) -> None:
 )
 def test_patterns_say_what_pyphen_says(language: str) -> None:
     judge = pyphen.Pyphen(lang=language, left=2, right=3)
-    patterns = Patterns(Path(pyphen.LANGUAGES[language]))
+    patterns = Patterns(Path(pyphen.LANGUAGES[language]).read_bytes())
     text = EXAMPLE.read_text(encoding="utf-8") + " ".join(SENTENCES.values())
     words = {word for word in re.findall(r"[^\W\d_]+", text) if len(word) >= SHORTEST}
     assert len(words) > 700

@@ -8,7 +8,6 @@ import re
 from collections.abc import Callable
 from functools import cache
 from itertools import accumulate
-from pathlib import Path
 
 # Letters, with whatever stands around them; a word with anything else inside is no word to divide.
 _WORD = re.compile(r"(\W*)([^\W\d_]+)\W*")
@@ -32,10 +31,10 @@ def hyphenator(language: str) -> Hyphenator | None:
     """
     import pyphen
 
-    found = pyphen.language_fallback(language.replace("-", "_")) if language else None
+    found = pyphen.language_fallback("_".join(language.split("-"))) if language else None
     if found is None:
         return None
-    patterns = Patterns(Path(pyphen.LANGUAGES[found]))
+    patterns = Patterns(pyphen.LANGUAGES[found].read_bytes())
 
     @cache
     def places(word: str) -> tuple[tuple[int, float], ...]:
@@ -50,10 +49,10 @@ def hyphenator(language: str) -> Hyphenator | None:
 
 
 class Patterns:
-    """The patterns of a language: letters, and between them how good or bad a place is to divide."""
+    """The patterns of a language, as in a file of Hyphen: letters, and between them how good a place to divide."""
 
-    def __init__(self, path: Path) -> None:
-        encoding, *lines = path.read_bytes().split(b"\n")
+    def __init__(self, data: bytes) -> None:
+        encoding, *lines = data.split(b"\n")
         name = encoding.strip().decode("ascii").lower().removeprefix("microsoft-")
         texts = (line.decode(name).strip() for line in lines)
         self._raw = {text.translate(_DIGITS): text for text in texts if text and not _OTHER.search(text)}
