@@ -3,11 +3,13 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
+import orjson
 import pytest
 from attrs import evolve
 
 import liveblog_archive as lba
 from liveblog_archive.archive import Archive, Version
+from liveblog_archive.identity import version_id
 from liveblog_archive.identity.history import Revision
 from liveblog_archive.model import Entry, LiveBlog, Paragraph
 from tests.archive.captures import FIRST, STORM, clock, make
@@ -43,7 +45,8 @@ def test_each_change_counts_and_is_dated_by_its_capture(tmp_path: Path) -> None:
     assert archive.history(first).revisions == dict.fromkeys((statement, lifeboat, wind, trains), Revision(0, one))
     revisions = archive.history(third).revisions
     assert revisions[statement] == Revision(0, one)
-    assert revisions[lifeboat] == Revision(1, two)
+    before = dict(archive.ledger(STORM).captures[0].entries)
+    assert revisions[lifeboat] == Revision(1, two, before[lifeboat])
     assert revisions[ashore] == Revision(0, two)
     assert revisions[trains] == Revision(1, three)
 
@@ -86,6 +89,18 @@ def test_what_the_source_deleted_is_cancelled_where_it_was_published(archive: Ar
     cancelled = next(event for event in data.split(b"BEGIN:V") if b"CANCELLED" in event)
     assert b"SEQUENCE:1\r\n" in cancelled
     assert lba.export(archive.blog(version), "ical").count(b"BEGIN:VEVENT") == 1
+
+
+def test_json_ld_of_an_archive_names_the_version_before_and_is_read_back(archive: Archive) -> None:
+    first = deposit(archive, entry("No way across."), entry("Rain.", "b"))
+    deposit(archive, entry("Rain.", "b"))
+    version = deposit(archive, entry("One lane is open."), entry("Rain.", "b"))
+    data = archive.export(version, "jsonld")
+    one, other = orjson.loads(data)["liveBlogUpdate"]
+    assert one["wasRevisionOf"] == {"@id": str(version_id(archive.blog(first).entries[0]))}
+    assert "wasRevisionOf" not in other
+    assert lba.parse(data) == archive.blog(version)
+    assert lba.validate(data) == ()
 
 
 def test_a_calendar_changes_in_nothing_but_the_events_that_changed(tmp_path: Path) -> None:

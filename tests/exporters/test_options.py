@@ -53,7 +53,7 @@ class TestEntries:
 
 class TestRefusals:
     def test_an_unknown_option_is_answered_with_the_known_ones(self) -> None:
-        assert refusal("jsonld", colour="red") == "jsonld: unknown option 'colour'; use one of: entries"
+        assert refusal("jsonld", colour="red") == "jsonld: unknown option 'colour'; use one of: entries, history"
         assert refusal("ical", colour="red") == "ical: unknown option 'colour'; use one of: entries, profile, history"
 
     def test_a_value_that_is_none_of_the_choices_is_answered_with_them(self) -> None:
@@ -102,6 +102,7 @@ def test_every_format_has_the_common_option() -> None:
         "jsonld": "all",
         "xml": "all",
         "ical": "published",
+        "html": "published",
         "newsml": "published",
         "tei": "published",
     }

@@ -13,7 +13,7 @@ const { executable, jobs } = JSON.parse(readFileSync(0, "utf8"));
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const browser = await chromium.launch({
-  executablePath: executable || "/usr/bin/chromium",
+  executablePath: executable,
   headless: true,
   args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"],

@@ -16,6 +16,7 @@ from ..formats import Format
 from ..model import LiveBlog, Note
 from .html_options import PageOptions
 from .ical_options import CalendarOptions
+from .jsonld_options import JsonldOptions
 from .news_options import NewsOptions
 from .options import Notify, Options, ReaderOptions, made, names, shown
 from .pdf_options import BriefingOptions
@@ -62,10 +63,10 @@ def _xml(blog: LiveBlog, options: XmlOptions, _notify: Notify) -> Iterator[bytes
     return xml.write(evolve(blog, entries=shown(blog, options)), options.stylesheet)
 
 
-def _jsonld(blog: LiveBlog, options: Options, _notify: Notify) -> Iterator[bytes]:
+def _jsonld(blog: LiveBlog, options: JsonldOptions, _notify: Notify) -> Iterator[bytes]:
     from ..interchange import jsonld
 
-    return jsonld.write(evolve(blog, entries=shown(blog, options)))
+    return jsonld.write(evolve(blog, entries=shown(blog, options)), options.history)
 
 
 def _html(blog: LiveBlog, options: PageOptions, _notify: Notify) -> Iterator[bytes]:
@@ -95,7 +96,7 @@ EXPORTERS = (
         (".jsonld", ".json"),
         "application/ld+json",
         "schema.org LiveBlogPosting, lossless",
-        Options,
+        JsonldOptions,
         _jsonld,
     ),
     Exporter(

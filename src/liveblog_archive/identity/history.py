@@ -12,17 +12,20 @@ from attrs import field, frozen
 from ..model import Bounds, Entry
 from ..model.checks import as_tuple
 from .captures import LedgerCapture
+from .identifiers import VersionId
 
 
 @frozen
 class Revision:
     """How often an entry was changed, withdrawn or put back since it was first seen, and when the last time was.
 
-    `since` is the time of the first capture that shows it as it is now; None where nobody stated that.
+    `since` is the time of the first capture that shows it as it is now; None where nobody stated that. `previous` is
+    the version before the one that it stands in, or was last seen in; None for the first.
     """
 
     ordinal: int
     since: datetime | None = None
+    previous: VersionId | None = None
 
 
 FIRST = Revision(0)
@@ -55,13 +58,17 @@ def revisions(captures: Sequence[LedgerCapture], times: Sequence[datetime | None
     An entry that is not in the last capture stands at its withdrawal.
     """
     found: dict[str, Revision] = {}
-    before: dict[str, object] = {}
+    seen: dict[str, VersionId] = {}  # the version of each entry when it was last there
+    before: dict[str, VersionId] = {}
     for capture, time in zip(captures, times, strict=True):
         now = dict(capture.entries)
         for name in found.keys() | now.keys():
             if name not in found:
                 found[name] = Revision(0, time)
             elif before.get(name) != now.get(name):
-                found[name] = Revision(found[name].ordinal + 1, time)
-        before = dict(now)
+                changed = now.get(name, seen[name]) != seen[name]
+                previous = seen[name] if changed else found[name].previous
+                found[name] = Revision(found[name].ordinal + 1, time, previous)
+        seen |= now
+        before = now
     return found

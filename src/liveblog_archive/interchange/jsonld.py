@@ -6,8 +6,9 @@ says what each means. `citation` is how to cite the thing itself (Dublin Core's 
 property of that name is for the works that a thing cites.
 
 Reading accepts what writing gives for the blog that was read, and nothing else: a version, a digest or a date that
-does not fit, or a member that nobody knows, is an error and never half an archive. Only `bounds` and `citation` are
-not compared: they are worked out by this library, which may learn to do it better, and are no words of the source.
+does not fit, or a member that nobody knows, is an error and never half an archive. Only `bounds`, `citation` and
+`wasRevisionOf` are not compared: the first two are worked out by this library, which may learn to do it better, and
+the last is known to archives alone; none are words of the source.
 """
 
 from collections.abc import Callable, Iterator
@@ -19,6 +20,7 @@ import orjson
 from ..canonical import Record
 from ..errors import ExportError, ImportFailure, ModelError
 from ..identity import BlogId, EntryId, Snapshot, VersionId, snapshot_id
+from ..identity.history import History
 from ..model import Entry, LiveBlog, checks
 from ..schema_files import schema_bytes
 from ..zones import zone
@@ -66,8 +68,10 @@ def _member(key: str, value: object) -> bytes:
     return orjson.dumps(key) + b": " + orjson.dumps(value)
 
 
-def write(blog: LiveBlog) -> Iterator[bytes]:
+def write(blog: LiveBlog, history: History | None = None) -> Iterator[bytes]:
     """Yield a blog as one JSON-LD document in UTF-8, a member of the blog or an entry on each line.
+
+    With `history` an entry names the version that it is a revision of (PROV-O `wasRevisionOf`).
 
     Raises `ExportError` when the blog or an entry has no id.
     """
@@ -78,6 +82,7 @@ def write(blog: LiveBlog) -> Iterator[bytes]:
     except ModelError as error:
         raise ExportError(error.what, "JSON-LD", "give the blog and its entries their ids with identify") from error
     citer = Citer(blog)
+    revisions = history.revisions if history else {}
     yield b"{\n"
     for key, value in _head(blog).items():
         yield _member(key, value) + b",\n"
@@ -88,6 +93,8 @@ def write(blog: LiveBlog) -> Iterator[bytes]:
         node, version = entry_node(entry, position)
         snapshot.add(entry.id, version)
         node["citation"] = citer.render(entry, "apa", version=version)
+        if (revision := revisions.get(entry.id)) and revision.previous:
+            node["wasRevisionOf"] = {"@id": str(revision.previous)}
         if bounds.basis not in ("stated", "none"):
             node["bounds"] = bounds_node(bounds)
         yield separator + orjson.dumps(node)
@@ -239,5 +246,5 @@ def _checked(node: Record, entry: Entry, position: int, line: int) -> VersionId:
             remedy=REMEDY,
             line=line,
         )
-    _compare(place, lambda _: line, node, expected, "bounds", "citation")
+    _compare(place, lambda _: line, node, expected, "bounds", "citation", "wasRevisionOf")
     return version

@@ -51,6 +51,12 @@ def test_a_headline_may_stand_under_both(label: str) -> None:
     assert [entry.headline for entry in blog.entries] == headlines
 
 
+def test_among_names_a_headline_is_one() -> None:
+    lines = [line for time in ("20:20", "20:10") for line in (f"{time} Priya Holm", SAID[0])]
+    blog = _blog(*lines, *_told("{time} {name}"), "18:50 The hall is full", SAID[1])
+    assert [entry.headline for entry in blog.entries] == [None] * 5 + ["The hall is full"]
+
+
 def test_capitals_that_never_come_again_are_headlines() -> None:
     blog = _blog(*_told("{time} {name}", ["Budget Passes", "Opposition Objects", "Meeting Begins"]))
     assert [entry.headline for entry in blog.entries] == ["Budget Passes", "Opposition Objects", "Meeting Begins"]

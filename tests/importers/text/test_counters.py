@@ -85,6 +85,9 @@ def test_relative_times_open_entries_where_a_text_has_no_others() -> None:
     blog = lba.parse("\n".join(f"{age}\n{said}" for age in ages), format="text", timezone="UTC", date="2024-03-07")
     assert [entry.time for entry in blog.entries] == [Moment(text=age) for age in ages]
     assert blog.order == "newest-first"
+    codes = [note.code for note in blog.capture.notes] if blog.capture else []
+    assert "times-relative" in codes
+    assert "date-missing" not in codes
     timed = lba.parse(f"14:05\n2h ago\n{said}\n13:05\n{said}", format="text", timezone="UTC", date="2024-03-07")
     assert [entry.time.text for entry in timed.entries if entry.time] == ["14:05", "13:05"]
 

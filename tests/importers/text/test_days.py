@@ -157,6 +157,8 @@ def test_a_heading_may_name_no_date(line: str, weekday: int | None, shift: int |
     assert (found.weekday, found.shift, found.number) == (weekday, shift, number)
 
 
-@pytest.mark.parametrize("line", ["Tue", "Bridge", "Today is a holiday", "A headline of some length", "Day", ""])
+@pytest.mark.parametrize(
+    "line", ["Tue", "Bridge", "Today is a holiday", "A headline of a length of its own", "Day", ""]
+)
 def test_what_names_no_day(line: str) -> None:
     assert DayReader(None).read_bare(line) is None

@@ -67,7 +67,7 @@ class Look:
     small = _style(7.8, 0.75, color=GREY)
     fine = _style(7.0, 0.75, color=GREY)
     citation = _style(7.0, 0.75, color=GREY, before=7.0)
-    note = _style(6.8, 0.7, color=GREY)
+    note = _style(6.8, 0.75, color=GREY)
     label = _style(6.4, 0.75, face="bold", color=GREY, tracking=0.5)
     flag = _style(6.4, 0.75, face="bold", color=ACCENT, tracking=0.5)
     fact = _style(8.6, 0.875)
@@ -90,6 +90,13 @@ class Look:
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
         self.measure = sheet.measure
+
+
+class Compact(Look):
+    """The grid of a sheet on which everything is small: its lines are no longer in letters than those of another."""
+
+    label_width = 132.0
+    text_indent = 158.0
 
 
 class LargePrint(Look):
@@ -131,4 +138,4 @@ def look(paper: str = "a4", density: str = "comfortable", *, large: bool = False
     sheet = evolve(_SHEETS[paper], mirrored=mirrored)
     if large:
         return LargePrint(evolve(sheet.enlarged(_LARGE), left=30.0, right=30.0, top=52.0, bottom=50.0))
-    return Look(sheet.enlarged(_COMPACT) if density == "compact" else sheet)
+    return Compact(sheet.enlarged(_COMPACT)) if density == "compact" else Look(sheet)

@@ -42,10 +42,7 @@ def assemble(
     start = options.date or _heading_below(segments, dates, notes) or _printed(segments, printed, notes)
     dating = Dating(zone(str(options.timezone)), order, dates, start, notes)
     times = moments(segments.drafts, dating)
-    if start is None and any(
-        draft.heading is None and draft.label and not draft.label.day for draft in segments.drafts
-    ):
-        dating.note("date-missing", "no day is printed above the first times, so they have no value: give date=")
+    _note_missing(segments.drafts, start, dating)
     title, introduction = _title(segments.introduction, options.title, dating)
     blog = LiveBlog(
         id=options.id or "",
@@ -58,6 +55,15 @@ def assemble(
         order=order,
     )
     return blog, notes
+
+
+def _note_missing(drafts: Sequence[Draft], start: date | None, dating: Dating) -> None:
+    """Note why times have no value: no day is known, or that of the capture, which they count back from, is not."""
+    undated = [draft.label for draft in drafts if draft.label and not draft.label.day]
+    if any(label.reading == "relative" for label in undated):
+        dating.note("times-relative", "times such as 2h ago have no value: nothing tells when the page was saved")
+    elif start is None and any(draft.heading is None and draft.label and not draft.label.day for draft in drafts):
+        dating.note("date-missing", "no day is printed above the first times, so they have no value: give date=")
 
 
 def _order(segments: Segments, dates: Sequence[date | None], near: date | None, notes: list[Note]) -> Order:

@@ -14,7 +14,8 @@ _LONGEST = 80
 _NEARLY_ALL, _FEWEST = 0.8, 3
 # A name, and what stands between it and a time.
 _NAME = re.compile(
-    r"(?P<name>[^\d]+?)(?:\s*[,|·•/–—-]\s*|\s+(?:at|um|à|a las|alle|às|om|kl\.?|о|в)\s+|\s{2,}|\s(?=[(\[]))(?=[\d(\[])"
+    r"(?P<name>[^\d]+?)"
+    r"(?:\s*[,|·•/–—-]\s*|\s+(?:at|um|à|a las|alle|às|om|kl\.?|о|в)\s+|\s{2,}|\s(?=[(\[]))(?=[\d(\[])"
 )
 
 

@@ -37,7 +37,8 @@ _CLOCK_OR_NUMBER = re.compile(r"\d\d?\.\s?\d\d?(?:\s?[ap]\.?m)?", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 # What stands in dates of several languages without a part in them: ordinals, articles, "year" in short forms.
 _ORDINALS = (
-    "the of st nd rd th er re ste de e a os ª º го г гг год года р рік թվականի წელი წლის წ року roku godine године година жылы il ci yil "
+    "the of st nd rd th er re ste de e a os ª º го г гг год года року roku godine године година "
+    " р рік թվականի წელი წლის წ жылы il ci yil "
     "le la el il on am den det o יום"
 )
 _TIES = frozenset(_ORDINALS.split())
