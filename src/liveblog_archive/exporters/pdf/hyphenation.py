@@ -31,7 +31,7 @@ def hyphenator(language: str) -> Hyphenator | None:
     """
     import pyphen
 
-    found = pyphen.language_fallback("_".join(language.split("-"))) if language else None
+    found = pyphen.language_fallback(language.replace("-", "_")) if language else None
     if found is None:
         return None
     patterns = Patterns(pyphen.LANGUAGES[found].read_bytes())
