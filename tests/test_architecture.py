@@ -74,6 +74,7 @@ PACKAGE_DATA = {
     "importers.mapping",
 }
 PACKAGE_DATA |= {"overview.furniture.catalogue", "exporters.html.printing", "exporters.html.words"}
+PACKAGE_DATA |= {"exporters.pdf.hyphenation"}
 # Who opens the files inside an archive that is itself held as bytes.
 IN_MEMORY = {"importers.warc.records"}
 READING = {"open", "read_bytes", "read_text"}
