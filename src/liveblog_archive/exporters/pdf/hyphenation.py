@@ -16,6 +16,8 @@ SHORTEST = 6
 _FIRST, _LAST = 2, 3
 # Letters that are narrow, and letters that are wide; all others count as 1.
 _WIDTHS = dict.fromkeys("fijlrtI", 0.55) | dict.fromkeys("mwMWШщжюфмШЩЖЮФМ", 1.5)
+# No pattern is longer; the longest, a German one, has 35 letters.
+_LONGEST = 40
 _NO_LETTERS = b"0123456789 \t\r"
 
 Hyphenator = Callable[[str], tuple[tuple[int, float], ...]]
@@ -56,7 +58,6 @@ class Patterns:
         # What else is in the file (comments, limits, patterns that change letters: Hyphen 2.8, README.nonstandard)
         # has signs or capitals in it, and so is never found in a word.
         self._raw = dict(zip(letters.split("\n"), texts.split("\n"), strict=True))
-        self._longest = max((len(one) for one in self._raw if one.strip(".").isalpha()), default=0)
         self._ready: dict[str, list[int]] = {}
 
     def places(self, word: str) -> list[int]:
@@ -65,7 +66,7 @@ class Patterns:
         values = [0] * (len(text) + 1)
         raw = self._raw
         for start in range(len(text)):
-            for end in range(start + 1, min(start + self._longest, len(text)) + 1):
+            for end in range(start + 1, min(start + _LONGEST, len(text)) + 1):
                 letters = text[start:end]
                 if letters in raw:
                     for offset, value in enumerate(self._values(letters), start):
