@@ -234,3 +234,14 @@ def test_words_do_not_depend_on_what_was_asked_for_before():
     )
     done = python("-c", script, cwd=ROOT, env={"PYTHONIOENCODING": "utf-8"})
     assert done.stdout.decode().strip() == "|".join(Furniture(one).day(date(2021, 2, 1)) for one in LANGUAGES)
+
+
+def test_no_language_asks_for_the_time_zone_of_the_machine():
+    # Babel finds it out when `babel.dates` is imported, which costs more than to set a page.
+    script = (
+        "import sys\nfrom liveblog_archive.overview import Furniture, LANGUAGES\n"
+        "said = [Furniture(one).number(12000) for one in LANGUAGES]\n"
+        "print(len(said), 'babel' in sys.modules, 'babel.dates' in sys.modules)"
+    )
+    done = python("-c", script, cwd=ROOT)
+    assert done.stdout.decode().split() == [str(len(LANGUAGES)), "True", "False"]

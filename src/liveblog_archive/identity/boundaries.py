@@ -6,15 +6,13 @@ doubt, a character is not cut. No stored digest depends on them: they only choos
 
 import re
 import unicodedata
+from functools import cache
 
 # Scripts that set no blanks between words: there every character may begin one.
 _UNBROKEN = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 )
-_IS_UNBROKEN = re.compile(f"[{_UNBROKEN}]")
 _WORD = f"[^\\W{_UNBROKEN}]+"
-# A run of blanks; a word, with what may stand inside one ("won't", "3,000", "17:50"); any other character.
-_TOKEN = re.compile(rf"\s+|{_WORD}(?:['’.,:]{_WORD})*|.", re.DOTALL)
 
 # Zero-width joiner and non-joiner, skin tones, tags of flags: all belong to what stands before them.
 _EXTENDING = re.compile("[\u200c\u200d\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
@@ -53,13 +51,25 @@ def between_words(text: str, position: int) -> bool:
 
 
 def _in_word(character: str) -> bool:
-    return (character.isalnum() or character == "_" or _continues(character)) and not _IS_UNBROKEN.match(character)
+    return (character.isalnum() or character == "_" or _continues(character)) and not _unbroken().match(character)
+
+
+# Patterns of so many characters take long to make ready: those are that are asked for.
+@cache
+def _unbroken() -> re.Pattern[str]:
+    return re.compile(f"[{_UNBROKEN}]")
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    # A run of blanks; a word, with what may stand inside one ("won't", "3,000", "17:50"); any other character.
+    return re.compile(rf"\s+|{_WORD}(?:['’.,:]{_WORD})*|.", re.DOTALL)
 
 
 def pieces(text: str) -> list[str]:
     """Return the words, runs of blanks and single other characters that make up `text`, joined exactly `text`."""
     found: list[str] = []
-    for token in _TOKEN.findall(text):
+    for token in _token().findall(text):
         if found and not _may_part(found[-1] + token, len(found[-1])):
             found[-1] += token
         else:

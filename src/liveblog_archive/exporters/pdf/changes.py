@@ -8,7 +8,6 @@ from attrs import frozen
 from ...identity import identify
 from ...identity.differences import Piece, word_difference
 from ...identity.links import LINK_KINDS, Link
-from ...identity.matching import match
 from ...model import Entry, LiveBlog
 
 
@@ -30,6 +29,8 @@ class Changes:
     @classmethod
     def between(cls, previous: LiveBlog, current: LiveBlog) -> "Changes":
         """Return the changes from one capture to the next; raises `ModelError` for captures of two blogs."""
+        from ...identity.matching import match
+
         previous = identify(previous)
         matching = match(previous, current)
         links = [link for link in (*matching.links, *matching.review) if link.kind != "same"]

@@ -15,7 +15,7 @@ _PACKED = 200
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 # Two characters end the line after the data, because a program may take a last CR of the data for a part of its end.
 _STREAM = b"%b%b\r\nendstream\nendobj\n"
-_SPECIAL = re.compile(r"[()\\]")
+_ESCAPED = str.maketrans({char: f"\\{char}" for char in "()\\"})
 _IRREGULAR = re.compile(rb"[^!\"$&'*+,\-.0-9:;=?@A-Z^_`a-z|~\\]")
 
 
@@ -110,12 +110,8 @@ def reference(number: int) -> str:
 def literal(text: str) -> str:
     """Return a text string (ISO 32000-1, 7.9.2.2): ASCII as it is, anything else as UTF-16."""
     if text.isascii() and text.isprintable():
-        return f"({_SPECIAL.sub(_escaped, text)})"
+        return f"({text.translate(_ESCAPED)})"
     return f"<FEFF{text.encode('utf-16-be', 'replace').hex().upper()}>"
-
-
-def _escaped(match: re.Match[str]) -> str:
-    return f"\\{match[0]}"
 
 
 def name(text: str) -> str:
@@ -125,10 +121,10 @@ def name(text: str) -> str:
 
 def name_tree(file: File, items: dict[str, str], leaf: int = 256) -> int:
     """Write a name tree of two levels (ISO 32000-1, 7.9.6); return its number. Keys are sorted by their bytes."""
-    keys = sorted(items, key=literal)
+    written = sorted((literal(key), value) for key, value in items.items())
     kids = []
-    for start in range(0, len(keys), leaf):
-        part = [(literal(key), items[key]) for key in keys[start : start + leaf]]
+    for start in range(0, len(written), leaf):
+        part = written[start : start + leaf]
         pairs = " ".join(f"{key} {value}" for key, value in part)
         kids.append(reference(file.add(f"<</Limits[{part[0][0]} {part[-1][0]}]/Names[{pairs}]>>")))
     return file.add(f"<</Kids[{' '.join(kids)}]>>")

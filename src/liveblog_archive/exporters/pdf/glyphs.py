@@ -60,6 +60,8 @@ class Font:
         self._codes: dict[tuple[int, str], str] = {}
         self._advances: dict[int, float] = {}
         self._shaped: dict[tuple[str, bool], Shaped] = {}
+        self._buffer = hb.Buffer()
+        self._buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
         glyph = self._font.get_nominal_glyph(32) or 0
         self.space = self.advance(glyph)
         self.space_code = self._code(glyph, " ")
@@ -102,10 +104,10 @@ class Font:
 
     def _shape(self, text: str, rtl: bool) -> Shaped:
         divided = text.endswith(SOFT_HYPHEN)
-        buffer = hb.Buffer()
+        buffer = self._buffer
+        buffer.clear_contents()
         buffer.add_str(text[:-1] + HYPHEN if divided else text)
         buffer.language = "und"  # else that of the machine
-        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
         buffer.guess_segment_properties()
         buffer.direction = "rtl" if rtl else "ltr"
         hb.shape(self._font, buffer)
@@ -126,13 +128,14 @@ class Font:
         """Return the codes of a word that has a glyph for each character, on the line; None for any other."""
         codes = []
         total, scale = 0, self.scale
+        known, advances = self._codes, self._advances  # asked directly: this is done for every letter of a text
         for char, info, position in zip(text, infos, positions, strict=True):
             glyph, advance = info.codepoint, position.x_advance
             if position.x_offset or position.y_offset or not advance:
                 return None
-            codes.append(self._code(glyph, char))
-            moved = advance * scale - self.advance(glyph)
-            if abs(moved) > _LEAST:
+            codes.append(known.get((glyph, char)) or self._code(glyph, char))
+            moved = advance * scale - (advances.get(glyph) or self.advance(glyph))
+            if moved > _LEAST or moved < -_LEAST:
                 codes.append(f"){-moved:.0f}(")
             total += advance
         return Shaped(total * scale, "".join(codes), ())

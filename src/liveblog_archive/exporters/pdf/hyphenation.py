@@ -16,9 +16,9 @@ SHORTEST = 6
 _FIRST, _LAST = 2, 3
 # Letters that are narrow, and letters that are wide; all others count as 1.
 _WIDTHS = dict.fromkeys("fijlrtI", 0.55) | dict.fromkeys("mwMWШщжюфмШЩЖЮФМ", 1.5)
-_DIGITS = str.maketrans("", "", "0123456789")
-# What stands before a list of patterns, and patterns that change letters (Hyphen 2.8, README.nonstandard).
-_OTHER = re.compile(r"[%#/]|(LEFT|RIGHT|COMPOUND)HYPHENMIN|NOHYPHEN|NEXTLEVEL")
+# No pattern is longer; the longest, a German one, has 35 letters.
+_LONGEST = 40
+_NO_LETTERS = b"0123456789 \t\r"
 
 Hyphenator = Callable[[str], tuple[tuple[int, float], ...]]
 
@@ -52,11 +52,12 @@ class Patterns:
     """The patterns of a language, as in a file of Hyphen: letters, and between them how good a place to divide."""
 
     def __init__(self, data: bytes) -> None:
-        encoding, *lines = data.split(b"\n")
+        encoding, _, patterns = data.partition(b"\n")
         name = encoding.strip().decode("ascii").lower().removeprefix("microsoft-")
-        texts = (line.decode(name).strip() for line in lines)
-        self._raw = {text.translate(_DIGITS): text for text in texts if text and not _OTHER.search(text)}
-        self._longest = max(map(len, self._raw), default=0)
+        letters, texts = patterns.translate(None, _NO_LETTERS).decode(name), patterns.decode(name)
+        # What else is in the file (comments, limits, patterns that change letters: Hyphen 2.8, README.nonstandard)
+        # has signs or capitals in it, and so is never found in a word.
+        self._raw = dict(zip(letters.split("\n"), texts.split("\n"), strict=True))
         self._ready: dict[str, list[int]] = {}
 
     def places(self, word: str) -> list[int]:
@@ -65,7 +66,7 @@ class Patterns:
         values = [0] * (len(text) + 1)
         raw = self._raw
         for start in range(len(text)):
-            for end in range(start + 1, min(start + self._longest, len(text)) + 1):
+            for end in range(start + 1, min(start + _LONGEST, len(text)) + 1):
                 letters = text[start:end]
                 if letters in raw:
                     for offset, value in enumerate(self._values(letters), start):
@@ -77,7 +78,7 @@ class Patterns:
         found = self._ready.get(letters)
         if found is None:
             found = [0]
-            for char in self._raw[letters]:
+            for char in self._raw[letters].strip():
                 if char.isdigit():
                     found[-1] = int(char)
                 else:

@@ -80,7 +80,10 @@ def _verification(matter: Matter) -> Iterator[str]:
 
 def _characters(matter: Matter) -> Iterator[str]:
     """Yield which characters are not printed as the source has them."""
-    counts = Counter(char for text in _texts(matter.blog) for char in matter.fonts.lacks(visible(text)))
+    met: set[str] = set().union(*map(visible, _texts(matter.blog)))
+    lacking = set(matter.fonts.lacks("".join(sorted(met))))
+    texts = _texts(matter.blog) if lacking else ()
+    counts = Counter(char for text in texts for char in visible(text) if char in lacking)
     if counts:
         listed = ", ".join(f"U+{ord(char):04X} × {matter.words.number(counts[char])}" for char in sorted(counts))
         yield matter.words.say("characters-missing", list=listed)

@@ -6,12 +6,14 @@ from .canvas import Canvas
 from .layout import UNLIMITED
 from .look import HAIRLINE
 from .matter import Matter
-from .text import shortened
+from .text import Text, shortened
 
 # The form that holds the number of the last page.
 TOTAL = "total"
 # The widest number that it will have.
 _WIDEST = "00000"
+# How many lines a page has.
+_LINES = 4
 
 
 class RunningLines:
@@ -24,6 +26,7 @@ class RunningLines:
         self._end = evolve(matter.look.running, align="right")
         self._title = self._short(matter.title, 0.6)
         self._note = note
+        self._kept: dict[tuple[str, bool], Text] = {}
 
     def __call__(self, canvas: Canvas) -> None:
         """Draw head and foot, as artifacts."""
@@ -52,6 +55,11 @@ class RunningLines:
         return shortened(self._matter.fonts, self._begin, text, self._look.measure * share)
 
     def _line(self, canvas: Canvas, text: str, top: float, *, end: bool = False) -> None:
-        line = self._matter.aside(self._end if end else self._begin, text)
+        """Draw a line at the beginning or end; those of the last page are kept, as most come again on the next."""
+        key = (text, end)
+        line = self._kept.pop(key, None) or self._matter.aside(self._end if end else self._begin, text)
         line.measure(canvas.sheet.measure, UNLIMITED)
         line.draw(canvas, canvas.sheet.left, top)
+        self._kept[key] = line
+        if len(self._kept) > _LINES:
+            del self._kept[next(iter(self._kept))]
