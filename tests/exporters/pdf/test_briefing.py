@@ -550,6 +550,11 @@ def test_the_contents_lead_to_days_and_headlines_with_their_pages(storm: LiveBlo
     assert targets >= {"day-2026-03-03", "capture", *map(local, titled)}
 
 
+def test_a_day_leads_back_to_the_contents(storm_reader: PdfReader) -> None:
+    number = destination_pages(storm_reader)["day-2026-03-03"]
+    assert "contents" in {str(found.get("/Dest")) for page, found in annotations(storm_reader) if page == number}
+
+
 def test_contents_of_a_long_blog_list_what_stands_out_and_of_a_very_long_one_the_days() -> None:
     def contents(titled: int, key: int) -> str:
         day = date(2021, 11, 16)
