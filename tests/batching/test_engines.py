@@ -126,6 +126,14 @@ class TestPool:
             "in a script, call it under: if __name__ == '__main__':"
         )
 
+    def test_processes_that_cannot_be_started_are_one_clear_line(self, source, tmp_path, monkeypatch):
+        def refuse(*_: object) -> None:
+            raise BrokenProcessPool
+
+        monkeypatch.setattr(ProcessPoolExecutor, "submit", refuse)
+        with pytest.raises(lba.ExportError, match="batch: no process can be started; in a script, call it under"):
+            lba.batch(source, tmp_path / "out", jobs=2)
+
     def test_a_worker_ends_with_the_process_that_started_it_and_leaves_the_keyboard_to_it(self, monkeypatch):
         class Parent:
             """A process that has ended."""

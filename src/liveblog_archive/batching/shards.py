@@ -27,7 +27,7 @@ class Shard:
 
 
 def cut(documents: Iterable[Document], count: int, workers: int, run: int) -> Iterator[Shard]:
-    """Yield `count` documents as shards, some for each worker, none with too many documents or bytes."""
+    """Yield `count` documents, at least one, as shards: some for each worker, none with too many of them or bytes."""
     most = min(_MOST, max(1, count // (workers * _FOR_EACH_WORKER)))
     for index, group in enumerate(_groups(documents, most)):
         yield Shard(f"{run:06}-{index:08}.jsonl", tuple(group))
@@ -43,5 +43,4 @@ def _groups(documents: Iterable[Document], most: int) -> Iterator[Sequence[Docum
             group, size = [], 0
         group.append(document)
         size += document.size or 0
-    if group:
-        yield group
+    yield group
