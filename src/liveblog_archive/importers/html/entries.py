@@ -44,6 +44,16 @@ def entries_of(updates: Sequence[Update], zone: Zone | None, notes: list[Note]) 
     return entries
 
 
+def undated(updates: Sequence[Update], notes: list[Note]) -> list[Entry]:
+    """Return the entries that updates are whose times have only been printed: what these mean is told elsewhere."""
+    names = _native_ids(updates, notes)
+    notes += [Note(code="link-unkept", text=link) for update in updates for link in update.unkept]
+    return [
+        _entry(update, name, Moment(text=update.printed.text) if update.printed else None)
+        for update, name in zip(updates, names, strict=True)
+    ]
+
+
 def _signed(apart: timedelta) -> str:
     hours, seconds = divmod(int(abs(apart).total_seconds()), 3600)
     return f"{'-' if apart < timedelta() else '+'}{hours:02d}:{seconds // 60:02d}"

@@ -14,11 +14,11 @@ _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$", re.IGNORECAS
 _NUMBERED = re.compile(r"(?:[A-Za-z]+[-_:])?(?P<object>[0-9a-f]{24})|[A-Za-z][A-Za-z_:-]*(?P<number>[0-9]+)")
 _IDS = ("id", "data-id", "data-post-id", "data-entry-id", "data-block-id", "data-update-id", "name")
 _NO_ENTRY = re.compile(r"(?:^|[\s_-])(?:ad|ads|advert\w*|promo|newsletter|teaser|related)(?:$|[\s_-])", re.IGNORECASE)
-_TIMES = ("time", "amp-timeago")
 # Cards that link to other pages, and what stands around a page's text.
 _ASIDE = frozenset(["footer", "aside", "nav"])
 _SHARE = 0.2  # of the text in a page's paragraphs: less is no live blog, but what stands beside one
 _MOST_OF = 0.5
+_COVERED = 0.6  # of the text from the first block to the last
 _HIGHEST = 30  # how far above its time an entry is looked for
 
 
@@ -108,29 +108,55 @@ def key_events(root: etree._Element) -> set[str]:
 _KEY_EVENTS = "//*[contains(@id, 'key-events') or contains(@class, 'key-events')]//a[contains(@href, '#')]"
 
 
-def repeated(root: etree._Element) -> list[etree._Element]:
-    """Return blocks that look alike, each with a time of its own: the most there are that hold most of such text.
+def repeated(
+    root: etree._Element, marks: Iterable[etree._Element], outside: Collection[etree._Element]
+) -> list[etree._Element]:
+    """Return blocks that look alike, each with one of `marks`, the times: the most there are that hold most text.
 
-    A page repeats other things with times too, such as its key events; an entry is where the text is.
+    A page repeats other things with times too, such as its key events; an entry is where the text is. What a block
+    leaves between it and the next must be little: else it is the beginning of an entry, and not all of it.
+    `outside` are parts of the page that have no entries.
     """
     groups: dict[tuple[str, str, str], dict[etree._Element, None]] = defaultdict(dict)
-    for element in root.iter(*_TIMES):
-        if not element.get("datetime") or any(above.tag in _ASIDE for above in element.iterancestors()):
+    for mark in marks:
+        line = [mark, *islice(mark.iterancestors(), _HIGHEST)]
+        if any(above.tag in _ASIDE and above.find(".//p") is None or above in outside for above in line):
             continue
-        for above in islice(element.iterancestors(), _HIGHEST):
+        for above in line:
             if above.tag in ("body", "html", "main") or (above.tag == "a" and "#" not in (above.get("href") or "")):
                 break  # a card is a link as a whole, to another page; the time of an entry may link to the entry
             for likeness in _likenesses(above):
                 groups[likeness][above] = None
     choices = [(members, _amount(members)) for group in groups.values() if len(members := _outermost([*group])) > 1]
     most = max((amount for _, amount in choices), default=0)
-    full = [(len(members), amount, members) for members, amount in choices if amount and amount >= _MOST_OF * most]
+    full = [
+        (len(members), amount, members)
+        for members, amount in choices
+        if amount and amount >= _MOST_OF * most and amount >= _COVERED * _between(members, outside)
+    ]
     if not full:
         return []
     _, amount, members = max(full, key=lambda choice: choice[:2])
     if amount < _SHARE * _amount([*root.iter("p")]):
         return []
     return [element for element in members if not _is_other(element)]
+
+
+def _between(members: Sequence[etree._Element], outside: Collection[etree._Element]) -> int:
+    """Return how much text stands from the first of elements to the end of the last, but for what is `outside`."""
+    around = set(members[0].iterancestors())
+    box = next(above for above in members[-1].iterancestors() if above in around)
+    amount, begun = 0, False
+    walk = etree.iterwalk(box, events=("start", "end"))
+    for event, part in walk:
+        begun = begun or part is members[0]
+        if event == "start" and part in outside:
+            walk.skip_subtree()
+        elif begun:
+            amount += len(" ".join(((part.text if event == "start" else part.tail) or "").split()))
+        if event == "end" and part is members[-1]:
+            break
+    return amount
 
 
 def _likenesses(element: etree._Element) -> list[tuple[str, str, str]]:

@@ -51,6 +51,8 @@ def values(item: Item, *names: str) -> list[Json]:
     if isinstance(found, str):
         return [well_formed(found)]
     listed = found if isinstance(found, list) else [found]
+    if any(isinstance(one, list) for one in listed):
+        listed = [inner for one in listed for inner in (one if isinstance(one, list) else [one])]
     plain = [one["@value"] if isinstance(one, dict) and "@value" in one else one for one in listed]
     return [well_formed(one) if isinstance(one, str) else one for one in plain if one is not None]
 

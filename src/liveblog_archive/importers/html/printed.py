@@ -43,6 +43,19 @@ class Printed(NamedTuple):
         """Return the wall clock on a day; 24:00 is the end of it."""
         return datetime.combine(day, time()) + self.clock
 
+    def of(self, day: Day) -> "Printed":
+        """Return the time with the day that is printed in front of it."""
+        return self if self.day else self._replace(text=f"{day.text} {self.text}", day=day)
+
+    @property
+    def label(self) -> str:
+        """The time as a label that begins a line: its text with its day, else its clock alone."""
+        if self.day is not None:
+            return self.text
+        hours, seconds = divmod(int(self.clock.total_seconds()), 3600)
+        clock = f"{hours:02d}:{seconds // 60:02d}" + (f":{seconds % 60:02d}" if self.seconds else "")
+        return f"{clock} {self.zone}" if self.zone else clock
+
 
 class PrintedReader:
     """Reads printed times in one language."""
@@ -53,10 +66,16 @@ class PrintedReader:
 
     def read(self, text: str) -> Printed | None:
         """Return the time that `text` is and nothing else, a few words before it apart; None for anything else."""
+        if is_relative(text):
+            return None
         found = self._labels.read(text)
         if found is None and (words := _WORDS.match(text)):
             found = self._labels.read(text[words.end() :])
         return _printed(found[0], text) if found is not None and not found[1] else None
+
+    def day(self, text: str) -> Day | None:
+        """Return the day that `text` is and nothing else."""
+        return self._days.read(text)
 
     def is_day(self, text: str) -> bool:
         """Tell whether `text` is a date and nothing else."""
