@@ -17,13 +17,15 @@ from ...model.order import Order
 from ...zones import Zone, zone
 from ..assembly import finish, instant, order_of
 from ..options import Options
-from . import attributes, blocks, chrome, find, jsonld, marked, plain
+from . import attributes, blocks, chrome, find, jsonld, plain
 from .element import ElementReader
 from .entries import declared_total, entries_of
 from .joining import are_same, joined, matches, seen, with_page, without_page_facts
+from .marked import printing, stating
 from .page import Page
 from .postings import PostingReader, articles, postings
 from .printed import PrintedReader
+from .runs import runs
 from .update import Posting, Update
 
 LOOKED_FOR = (
@@ -123,14 +125,17 @@ def _updates(
             for update in data
         ]
     known = {find.key(update.native_id): update for update in data if update.native_id}
-    for elements in _elements(page.root, known, shown_in):
+    for elements in _elements(page.root, known, shown_in, times if data else None):
         shown = [reader.read(element, known.get(find.key(find.own_id(element) or ""))) for element in elements]
         matched = matches(shown, data)
         if are_same(matched, data):
             keys = find.key_events(page.root) if page.mentions("key-events") else set()
             pins = find.pinned(page.root, elements)
             return [_flagged(update, keys, pins) for update in with_page(data, matched, notes)]
-    return data
+    if data:
+        return data
+    outside = set(chrome.parts(page.root))
+    return [reader.read(element) for element in runs(stating(page.root, shown_in), outside)]
 
 
 def _flagged(update: Update, key_events: Set[str], pinned: Set[str]) -> Update:
@@ -144,12 +149,18 @@ def _flagged(update: Update, key_events: Set[str], pinned: Set[str]) -> Update:
 
 
 def _elements(
-    root: etree._Element, keys: Collection[str], shown_in: Zone | None
+    root: etree._Element, keys: Collection[str], shown_in: Zone | None, times: PrintedReader | None
 ) -> Iterator[list[etree._Element]]:
-    """Yield the lists of elements that may be the entries, the likeliest first."""
+    """Yield the lists of elements that may be the entries, the likeliest first.
+
+    `times` reads the times of blocks that only print them, where there is data that says which day these are of.
+    """
     if keys and (found := find.by_ids(root, keys)):
         yield found
     if found := find.amp_items(root):
         yield found
-    if found := find.repeated(root, marked.stating(root, shown_in), set(chrome.parts(root))):
+    outside = set(chrome.parts(root))
+    if found := find.repeated(root, stating(root, shown_in), outside):
+        yield found
+    if times and (found := find.repeated(root, printing(root, times), outside)):
         yield found

@@ -16,7 +16,7 @@ from ..options import Options
 from . import find, plain
 from .element import ElementReader
 from .entries import undated
-from .marked import is_printed
+from .marked import printing
 from .page import Page
 from .printed import PrintedReader
 from .update import Update
@@ -41,8 +41,7 @@ def read(
     """
     told = evolve(options, language=options.language or page.language, encoding=None)
     times = PrintedReader(told.language)
-    marks = (part for part in page.root.iterfind("body//*") if is_printed(part, times))
-    elements = find.repeated(page.root, marks, outside)
+    elements = find.repeated(page.root, printing(page.root, times), outside)
     reader = ElementReader(page.base, page.url, times, (), None)
     updates = [reader.read(element) for element in elements]
     if not updates or elements[0].tag in _OF_TEXT or not all(update.printed for update in updates):

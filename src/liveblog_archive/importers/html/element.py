@@ -54,7 +54,7 @@ _SHARING = re.compile(
 )
 _CONTROL = ClassPattern(r"(?:^|[\s_-])(?:share|sharing|social|avatar|reactions|toolbar)(?:$|[\s_-])")
 _TIME_CLASS = ClassPattern(r"(?:^|[\s_-])(?:time|date|timestamp|clock|hour)(?:$|[\s_-])")
-_AUTHOR = ClassPattern(r"author|byline|writer|reporter|contributor")
+_AUTHOR = ClassPattern(r"author|byline|(?:^|[\s_-])by(?:$|[\s_-])|writer|reporter|contributor")
 _TITLE = ClassPattern(r"(?:^|[\s_-])(?:title|headline|ttl|heading)(?:$|[\s_-])")
 _KEY = ClassPattern(r"(?:^|[\s_-])(?:is-key-event|key-event|keyevent|key|highlight(?:ed)?)(?:$|[\s_-])")
 _PINNED = ClassPattern(r"(?:^|[\s_-])(?:is-)?(?:pinned|sticky)(?:$|[\s_-])")
@@ -140,6 +140,8 @@ class ElementReader:
             update.url = self._permalink(element, update.native_id)
         if update.printed is None:
             self._label_in_text(update)
+        if known is None and update.published is None:
+            update.published = self._stated(element)
         if known is None and update.blocks and (update.printed or update.published):
             _tidy(update)
         return update
@@ -236,6 +238,7 @@ class ElementReader:
         marked = _AUTHOR.fits(part.element) or part.element.get("rel") == "author"
         marked = marked or bool(above is not None and (_AUTHOR.fits(above) or _portraits(part)))
         known = _folded(part.text) in self._names or part.element.tag in ("mark", "address")
+        known = known or bool(_BY.match(part.text))
         name = _BY.sub("", part.text)
         if not (marked or known) or not _NAME.fullmatch(name):
             return False
@@ -338,7 +341,7 @@ def _is_line(element: etree._Element) -> bool:
     """Tell whether an element is a line of text: it has text of its own, and no block or time in it."""
     own = bool(_blank_free(element.text)) or any(_blank_free(child.tail) for child in element)
     return own and not any(
-        child.tag in BLOCK_NAMES or child.tag in _TIMES or _TIME_CLASS.fits(child)
+        (child.tag in BLOCK_NAMES and child.tag not in _SKIPPED) or child.tag in _TIMES or _TIME_CLASS.fits(child)
         for child in element.iterdescendants()
     )
 

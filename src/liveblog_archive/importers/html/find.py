@@ -51,7 +51,7 @@ def by_ids(root: etree._Element, keys: Iterable[str]) -> list[etree._Element]:
             # A list of key events may name an entry too; the entry is where the text is.
             other = matched.get(found)
             matched[found] = element if other is None else max(other, element, key=_length)
-    likenesses = {_likeness(element) for element in matched.values()}
+    likenesses = {likeness(element) for element in matched.values()}
     elements = []
     for element, name in named:
         found = key(name)
@@ -59,7 +59,7 @@ def by_ids(root: etree._Element, keys: Iterable[str]) -> list[etree._Element]:
             chosen = matched[found] is element
         else:
             numbered = found != name or name.isdecimal()
-            chosen = numbered and _likeness(element) in likenesses and _has_text(element) and not _is_other(element)
+            chosen = numbered and likeness(element) in likenesses and _has_text(element) and not _is_other(element)
         if chosen:
             matched.setdefault(found, element)
             elements.append(element)
@@ -77,7 +77,7 @@ def _named(root: etree._Element, wanted: Collection[str]) -> list[tuple[etree._E
     return [(element, name) for element in select(root, _WITH_IDS) if (name := own_id(element))]
 
 
-def _likeness(element: etree._Element) -> tuple[str, str, str]:
+def likeness(element: etree._Element) -> tuple[str, str, str]:
     """Return what entries of one page share: tag, first class, and the words of the id before its number."""
     name = own_id(element) or ""
     return str(element.tag), (element.get("class") or "").partition(" ")[0], name.removesuffix(key(name))
@@ -91,10 +91,10 @@ def amp_items(root: etree._Element) -> list[etree._Element]:
 
 def pinned(root: etree._Element, elements: Sequence[etree._Element]) -> set[str]:
     """Return the keys of entries that a page also shows in another place: copies without an id that link to them."""
-    tag, first, _ = _likeness(elements[0])
+    tag, first, _ = likeness(elements[0])
     known = set(elements)
     copies = [
-        one for one in root.iter(tag) if one not in known and not own_id(one) and _likeness(one)[:2] == (tag, first)
+        one for one in root.iter(tag) if one not in known and not own_id(one) and likeness(one)[:2] == (tag, first)
     ]
     links = [link.get("href") for copy in copies for link in copy.iter("a")]
     return {key(link.rpartition("#")[2]) for link in links if link and "#" in link}
@@ -117,7 +117,7 @@ def repeated(
     leaves between it and the next must be little: else it is the beginning of an entry, and not all of it.
     `outside` are parts of the page that have no entries.
     """
-    groups: dict[tuple[str, str, str], dict[etree._Element, None]] = defaultdict(dict)
+    groups: dict[tuple[object, ...], dict[etree._Element, None]] = defaultdict(dict)
     for mark in marks:
         line = [mark, *islice(mark.iterancestors(), _HIGHEST)]
         if any(above.tag in _ASIDE and above.find(".//p") is None or above in outside for above in line):
@@ -125,8 +125,8 @@ def repeated(
         for above in line:
             if above.tag in ("body", "html", "main") or (above.tag == "a" and "#" not in (above.get("href") or "")):
                 break  # a card is a link as a whole, to another page; the time of an entry may link to the entry
-            for likeness in _likenesses(above):
-                groups[likeness][above] = None
+            for shape in _likenesses(above):
+                groups[shape][above] = None
     choices = [(members, _amount(members)) for group in groups.values() if len(members := _outermost([*group])) > 1]
     most = max((amount for _, amount in choices), default=0)
     full = [
@@ -159,9 +159,15 @@ def _between(members: Sequence[etree._Element], outside: Collection[etree._Eleme
     return amount
 
 
-def _likenesses(element: etree._Element) -> list[tuple[str, str, str]]:
-    tag, first, prefix = _likeness(element)
-    return [(tag, first, ""), (tag, "", prefix)] if prefix else [(tag, first, "")]
+def _likenesses(element: etree._Element) -> list[tuple[object, ...]]:
+    """Return what a block may have in common with others; where nothing names it, it may be what it stands in."""
+    tag, first, prefix = likeness(element)
+    found: list[tuple[object, ...]] = [(tag, first)]
+    if prefix:
+        found.append((tag, "", prefix))
+    if not first:
+        found.append((tag, element.get("role"), element.getparent()))
+    return found
 
 
 def _amount(elements: Sequence[etree._Element]) -> int:

@@ -17,6 +17,7 @@ _STATES = re.compile(
     r"datetime|title|aria-label|(?:data-)?(?:[a-z]+-)*(?:time|datetime|timestamp|stamp|ts|date|published|created)"
     r"(?:-(?:at|on|time|date|utc|gmt|iso))?"
 )
+_DATED = re.compile(r"(?:schema:)?(?:datePublished|dateCreated|uploadDate)")
 _CHANGED = re.compile(r"updat|modif|edited|expire|sort")
 _MOST_PARTS = 3
 _TIMES = frozenset({"time", "amp-timeago"})
@@ -25,6 +26,8 @@ _NO_TEXT = frozenset(["script", "style", "template", "noscript", "svg", "button"
 
 def stated(element: etree._Element, zone: Zone | None = None) -> Moment | None:
     """Return the instant that an attribute of `element` states; one without an offset is on the clock of `zone`."""
+    if _DATED.fullmatch(element.get("itemprop") or element.get("property") or ""):
+        return instant(element.get("content"), zone)
     for name, said in element.items():
         text = str(said)
         if len(text) >= _FEWEST and _STATES.fullmatch(str(name)) and not _CHANGED.search(str(name)):
@@ -52,7 +55,12 @@ def instant(said: str | None, zone: Zone | None = None) -> Moment | None:
     return moment if moment.offset_source != "unknown" and moment.precision != "day" else None
 
 
-def is_printed(element: etree._Element, times: PrintedReader) -> bool:
+def printing(root: etree._Element, times: PrintedReader) -> Iterator[etree._Element]:
+    """Yield the elements of a page that print a time."""
+    return (part for part in root.iterfind("body//*") if _is_printed(part, times))
+
+
+def _is_printed(element: etree._Element, times: PrintedReader) -> bool:
     """Tell whether `element` is a short text that is a time and nothing else."""
     if element.tag in _NO_TEXT or len(element) > _MOST_PARTS:
         return False

@@ -21,7 +21,7 @@ _MINUTE = timedelta(minutes=1)
 _WORDS = re.compile(r"(?:[^\W\d]+[.:,]?\s+){1,3}(?=\d)")
 _RELATIVE = re.compile(
     r"(?:\d+|an?|one)\s?(?:s|m|h|d|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?|weeks?)\.?\s+ago|just now|"
-    r"vor\s+\w+\s+\w+|il y a\s+\w+\s+\w+|hace\s+\w+\s+\w+|há\s+\w+\s+\w+|\w+\s+\w+\s+fa",
+    r"[-–−]\s?\d+\s?(?:h|m|min)|vor\s+\w+\s+\w+|il y a\s+\w+\s+\w+|hace\s+\w+\s+\w+|há\s+\w+\s+\w+|\w+\s+\w+\s+fa",
     re.IGNORECASE,
 )
 _UPDATED = re.compile(
