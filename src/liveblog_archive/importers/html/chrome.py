@@ -1,7 +1,8 @@
 """What stands around the text of a page: navigation, comments of readers, links to other pages, forms."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Set
 
 from lxml import etree
 
@@ -32,31 +33,45 @@ _NAMES = re.compile(
 _MOST_OF = 0.5
 
 
-def parts(element: etree._Element) -> list[etree._Element]:
+def parts(element: etree._Element) -> frozenset[etree._Element]:
     """Return what is in `element` and no text of it, by its tag, role, class, or the heading that it has.
 
     A part with the page's title or most of its text is none: its class tells of what it holds, or of its layout.
     """
-    most = _MOST_OF * _length(element)
-    found = []
+    large = _large(element)
+    found: set[etree._Element] = set()
     for part in element.iterdescendants(etree.Element):
-        if part.tag in _TAGS or part.get("role") in _ROLES:
-            found.append(part)
-        elif _CLASS.fits(part) or _CLASS.says(part.get("id") or ""):
-            found += [part] if not _is_text(part, most) else []
+        of_page = part.tag == "footer" and part.getparent() in large  # and not that of an entry
+        if (
+            part.tag in _TAGS
+            or of_page
+            or part.get("role") in _ROLES
+            or (part not in large and (_CLASS.fits(part) or _CLASS.says(part.get("id") or "")))
+        ):
+            found.add(part)
         elif part.tag in _LEVELS and _NAMES.fullmatch(_words(part).rstrip(":")):
-            found += _named(part, most)
-    return found
+            found.update(_named(part, large))
+    return frozenset(found)
 
 
-def _is_text(part: etree._Element, most: float) -> bool:
-    return next(part.iter("h1"), None) is not None or _length(part) > most
+def _large(element: etree._Element) -> set[etree._Element]:
+    """Return the parts that have the title of the page, or most of its text."""
+    lengths: Counter[etree._Element] = Counter()
+    found = set()
+    for part in reversed([*element.iter()]):
+        lengths[part] += len(part.text or "")
+        if (above := part.getparent()) is not None:
+            lengths[above] += lengths[part] + len(part.tail or "")
+            if part.tag == "h1" or part in found:
+                found.add(above)
+    most = _MOST_OF * lengths[element]
+    return found | {part for part, length in lengths.items() if length > most}
 
 
-def _named(heading: etree._Element, most: float) -> Iterator[etree._Element]:
+def _named(heading: etree._Element, large: Set[etree._Element]) -> Iterator[etree._Element]:
     """Yield the part that a heading names: the box that it opens, else what follows it to the next such heading."""
     above = heading.getparent()
-    if above is not None and next(above.iterchildren(etree.Element)) is heading and not _is_text(above, most):
+    if above is not None and above not in large and next(above.iterchildren(etree.Element)) is heading:
         yield above
         return
     yield heading
@@ -68,7 +83,3 @@ def _named(heading: etree._Element, most: float) -> Iterator[etree._Element]:
 
 def _words(element: etree._Element) -> str:
     return " ".join("".join(map(str, element.itertext())).split())
-
-
-def _length(element: etree._Element) -> int:
-    return sum(len(str(text)) for text in element.itertext())

@@ -63,6 +63,8 @@ _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s(?:[a-z]{1,3}|[^\W\d_][\w.'’-]*))
 _BY = re.compile(r"(?:by|from|von|par|por|di|door|av|af)\s+(?:[^\s]+['’]s?\s+)?", re.IGNORECASE)
 _SORTED = "data-sort-time"
 _CHANGES = ("data-last-modified-time", "data-update-time", "data-updated", "data-modified")
+# "2h" beside an instant is how long ago that was; without one it is a time of day in French.
+_HOURS = re.compile(r"\d+\s?h")
 _SET_OFF = re.compile(r"\A[|·:–—-]+\s+")
 _LONGEST_HEADLINE = 300
 _LONGEST_KICKER = 30
@@ -182,6 +184,8 @@ class ElementReader:
                 found.without.append(part.element)
                 return True
             return False
+        if stated and _HOURS.fullmatch(part.text):
+            printed = None
         about = f"{part.text} {part.element.get('title') or ''} {part.element.get('class') or ''}"
         above = part.element.getparent()
         if says_updated(about) or (above is not None and _UPDATED_CLASS.fits(above)):
@@ -213,7 +217,11 @@ class ElementReader:
         for inner in part.element.iterdescendants(etree.Element):
             text = _whole_text(inner)
             printed = self._times.read(text) if text and len(text) <= LONGEST else None
-            if found.printed is None and (printed or is_relative(text)) and (rest := _text_around(part.element, inner)):
+            if (
+                found.printed is None
+                and (printed or is_relative(text))
+                and (rest := _text_around(part.element, inner))
+            ):
                 found.printed, found.published = printed, found.published or self._stated(inner)
                 found.headline = rest
                 found.without.append(part.element)
@@ -273,12 +281,11 @@ def _tidy(update: Update) -> None:
     first = update.blocks[0]
     if not isinstance(first, Paragraph):
         return
-    if rest := _SET_OFF.sub("", first.text):
-        update.blocks[0] = first = shortened(first, rest)
-    if update.headline is None and len(update.blocks) > 1 and not first.links and "\n" not in first.text:
-        if is_headline_like(first.text, words=1):
-            update.headline = first.text
-            update.blocks = update.blocks[1:]
+    update.blocks[0] = first = shortened(first, _SET_OFF.sub("", first.text))
+    is_alone = len(update.blocks) > 1 and not first.links and "\n" not in first.text
+    if update.headline is None and is_alone and is_headline_like(first.text, words=1):
+        update.headline = first.text
+        update.blocks = update.blocks[1:]
 
 
 def shortened(paragraph: Paragraph, rest: str) -> Paragraph:
@@ -360,8 +367,11 @@ def _whole_text(element: etree._Element) -> str:
 def _text_around(element: etree._Element, inner: etree._Element) -> str:
     """Return the words of an element but for those of one inside it, and for what sets these off."""
     gone = {*inner.iter()}
-    pieces = [("" if part in gone else part.text or "") + " " + ("" if part in gone - {inner} else part.tail or "")
-              for part in element.iter(etree.Element) if part is not element]
+    pieces = [
+        ("" if part in gone else part.text or "") + " " + ("" if part in gone - {inner} else part.tail or "")
+        for part in element.iter(etree.Element)
+        if part is not element
+    ]
     return " ".join(" ".join([element.text or "", *pieces]).split()).strip(" |·:–—-")
 
 

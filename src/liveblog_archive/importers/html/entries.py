@@ -68,7 +68,7 @@ def _time(
 
     `beside` is when the entry before it was published: a clock that nothing else places is the nearest to that.
     """
-    stated = update.displayed or update.published
+    stated = update.displayed or update.published or update.created
     if update.printed is None:
         return stamps.shown(stated, zone)
     moment, agreed = clocks.moment(update.printed, *(_stated(update) or (beside,)))

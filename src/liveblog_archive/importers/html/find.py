@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence, Set
 from functools import lru_cache
 from itertools import islice
 
@@ -14,8 +14,6 @@ _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$", re.IGNORECAS
 _NUMBERED = re.compile(r"(?:[A-Za-z]+[-_:])?(?P<object>[0-9a-f]{24})|[A-Za-z][A-Za-z_:-]*(?P<number>[0-9]+)")
 _IDS = ("id", "data-id", "data-post-id", "data-entry-id", "data-block-id", "data-update-id", "name")
 _NO_ENTRY = re.compile(r"(?:^|[\s_-])(?:ad|ads|advert\w*|promo|newsletter|teaser|related)(?:$|[\s_-])", re.IGNORECASE)
-# Cards that link to other pages, and what stands around a page's text.
-_ASIDE = frozenset(["footer", "aside", "nav"])
 _SHARE = 0.2  # of the text in a page's paragraphs: less is no live blog, but what stands beside one
 _MOST_OF = 0.5
 _COVERED = 0.6  # of the text from the first block to the last
@@ -109,7 +107,7 @@ _KEY_EVENTS = "//*[contains(@id, 'key-events') or contains(@class, 'key-events')
 
 
 def repeated(
-    root: etree._Element, marks: Iterable[etree._Element], outside: Collection[etree._Element]
+    root: etree._Element, marks: Iterable[etree._Element], outside: Set[etree._Element]
 ) -> list[etree._Element]:
     """Return blocks that look alike, each with one of `marks`, the times: the most there are that hold most text.
 
@@ -120,7 +118,7 @@ def repeated(
     groups: dict[tuple[object, ...], dict[etree._Element, None]] = defaultdict(dict)
     for mark in marks:
         line = [mark, *islice(mark.iterancestors(), _HIGHEST)]
-        if any(above.tag in _ASIDE and above.find(".//p") is None or above in outside for above in line):
+        if not outside.isdisjoint(line):
             continue
         for above in line:
             if above.tag in ("body", "html", "main") or (above.tag == "a" and "#" not in (above.get("href") or "")):
@@ -136,26 +134,29 @@ def repeated(
     ]
     if not full:
         return []
-    _, amount, members = max(full, key=lambda choice: choice[:2])
-    if amount < _SHARE * _amount([*root.iter("p")]):
-        return []
-    return [element for element in members if not _is_other(element)]
+    _, _, members = max(full, key=lambda choice: choice[:2])
+    return [element for element in members if not _is_other(element)] if has_a_share(root, members) else []
 
 
-def _between(members: Sequence[etree._Element], outside: Collection[etree._Element]) -> int:
+def has_a_share(root: etree._Element, elements: Sequence[etree._Element]) -> bool:
+    """Tell whether elements have enough text, beside all paragraphs of their page, to be what it is about."""
+    return _amount(elements) >= _SHARE * _amount([*root.iter("p")])
+
+
+def _between(members: Sequence[etree._Element], outside: Set[etree._Element]) -> int:
     """Return how much text stands from the first of elements to the end of the last, but for what is `outside`."""
     around = set(members[0].iterancestors())
     box = next(above for above in members[-1].iterancestors() if above in around)
     amount, begun = 0, False
     walk = etree.iterwalk(box, events=("start", "end"))
-    for event, part in walk:
+    event, part = next(walk)
+    while event == "start" or part is not members[-1]:
         begun = begun or part is members[0]
         if event == "start" and part in outside:
             walk.skip_subtree()
         elif begun:
             amount += len(" ".join(((part.text if event == "start" else part.tail) or "").split()))
-        if event == "end" and part is members[-1]:
-            break
+        event, part = next(walk)
     return amount
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml import etree
 
@@ -14,12 +15,12 @@ from .printed import LONGEST, PrintedReader
 _UNIX = re.compile(r"[0-9]{10}(?:[0-9]{3})?")
 _FEWEST = 10  # characters of a stated instant
 _STATES = re.compile(
-    r"datetime|title|aria-label|(?:data-)?(?:[a-z]+-)*(?:time|datetime|timestamp|stamp|ts|date|published|created)"
-    r"(?:-(?:at|on|time|date|utc|gmt|iso))?"
+    r"title|aria-label|datetime|time|timestamp|published|created|data-(?:[a-z]+-)*ts|"
+    r"data-[a-z-]*(?:time|date|stamp|publish|creat|epoch|unix)[a-z-]*"
 )
 _DATED = re.compile(r"(?:schema:)?(?:datePublished|dateCreated|uploadDate)")
 _CHANGED = re.compile(r"updat|modif|edited|expire|sort")
-_MOST_PARTS = 3
+_MOST_PARTS = 5
 _TIMES = frozenset({"time", "amp-timeago"})
 _NO_TEXT = frozenset(["script", "style", "template", "noscript", "svg", "button", "option", "head"])
 
@@ -62,7 +63,7 @@ def printing(root: etree._Element, times: PrintedReader) -> Iterator[etree._Elem
 
 def _is_printed(element: etree._Element, times: PrintedReader) -> bool:
     """Tell whether `element` is a short text that is a time and nothing else."""
-    if element.tag in _NO_TEXT or len(element) > _MOST_PARTS:
+    if element.tag in _NO_TEXT or len([*islice(element.iter(), _MOST_PARTS + 1)]) > _MOST_PARTS:
         return False
     pieces = [str(text) for text in element.itertext()]
     if sum(map(len, pieces)) > 2 * LONGEST:

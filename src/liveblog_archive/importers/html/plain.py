@@ -45,22 +45,16 @@ class Line(NamedTuple):
     part: Paragraph
 
 
-def read(
-    page: Page,
-    outside: Collection[etree._Element],
-    options: Options,
-    stated: Sequence[Moment | None],
-    notes: list[Note],
-) -> LiveBlog | None:
+def read(page: Page, options: Options, stated: Sequence[Moment | None], notes: list[Note]) -> LiveBlog | None:
     """Return the blog that the page's text is; None where it has not at least two entries with times.
 
-    `outside` are parts of the page without entries. `stated` is when the page was changed and published: it gives the day of times without one, and the zone where
+    `stated` is when the page was changed and published: it gives the day of times without one, and the zone where
     none is given. Raises `ImportFailure` where there are entries, but no zone is given or stated.
     """
     told = evolve(options, language=options.language or page.language, encoding=None)
     best: _Found | None = None
     for element in _bodies(page.root):
-        found = _found(element, page.base, outside, told, stated)
+        found = _found(element, page.base, page.outside, told, stated)
         if found is not None and (best is None or found.undated < best.undated):
             best = found
         if best is not None and not best.undated:

@@ -115,10 +115,21 @@ def _whole(blog: Item, known: dict[str, Item], parts: dict[str, list[Json]]) -> 
     """Return a live blog with its updates in place, where the block holds them elsewhere."""
     updates = [
         known.get(str(one.get("@id")), one) if isinstance(one, dict) and len(one) == 1 else one
-        for one in values(blog, *_UPDATES)
+        for one in _listed(values(blog, *_UPDATES))
     ]
     name = blog.get("@id")
     return blog | {"liveBlogUpdate": updates or parts.get(name, []) if isinstance(name, str) else updates}
+
+
+def _listed(updates: Iterable[Json]) -> Iterator[Json]:
+    """Yield updates, also those that are the items of a list with places."""
+    for one in updates:
+        if isinstance(one, dict) and "itemListElement" in one:
+            yield from _listed(values(one, "itemListElement"))
+        elif isinstance(one, dict) and "ListItem" in types(one) and isinstance(inner := one.get("item"), dict):
+            yield inner
+        else:
+            yield one
 
 
 class PostingReader:

@@ -49,12 +49,10 @@ class Printed(NamedTuple):
 
     @property
     def label(self) -> str:
-        """The time as a label that begins a line: its text with its day, else its clock alone."""
-        if self.day is not None:
-            return self.text
+        """The time as a label that begins a line: its clock, behind the day that it names."""
         hours, seconds = divmod(int(self.clock.total_seconds()), 3600)
         clock = f"{hours:02d}:{seconds // 60:02d}" + (f":{seconds % 60:02d}" if self.seconds else "")
-        return f"{clock} {self.zone}" if self.zone else clock
+        return " ".join(filter(None, (self.day and self.day.text, clock, self.zone)))
 
 
 class PrintedReader:
@@ -76,6 +74,12 @@ class PrintedReader:
     def day(self, text: str) -> Day | None:
         """Return the day that `text` is and nothing else."""
         return self._days.read(text)
+
+    def said_day(self, text: str) -> str | None:
+        """Return the date that stands alone behind a few words, such as `Published 3 March 2026`; else None."""
+        words = _WORDS.match(text)
+        day = self._days.read(text[words.end() :]) if words else None
+        return day.text if day else None
 
     def is_day(self, text: str) -> bool:
         """Tell whether `text` is a date and nothing else."""

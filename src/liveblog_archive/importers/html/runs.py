@@ -3,16 +3,18 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from copy import deepcopy
+from itertools import islice, pairwise
 
 from lxml import etree
 
-from .find import likeness
+from .find import has_a_share, likeness
 
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _FEWEST = 2
+_HIGHEST = 30
 
 
-def runs(marks: Iterable[etree._Element], outside: Set[etree._Element]) -> list[etree._Element]:
+def runs(root: etree._Element, marks: Iterable[etree._Element], outside: Set[etree._Element]) -> list[etree._Element]:
     """Return the entries of a page as boxes of their own, with copies of what stands in each; empty where none are.
 
     `marks` are the elements that state a time, `outside` the parts of the page that have no entries. The longest row
@@ -20,12 +22,13 @@ def runs(marks: Iterable[etree._Element], outside: Set[etree._Element]) -> list[
     """
     rows: dict[tuple[etree._Element, object], dict[etree._Element, None]] = defaultdict(dict)
     for mark in marks:
-        line = [mark, *mark.iterancestors()]
+        line = [mark, *islice(mark.iterancestors(), _HIGHEST)]
         if outside.isdisjoint(line):
-            for part, above in zip(line, line[1:], strict=False):
+            for part, above in pairwise(line):
                 rows[above, likeness(part)][part] = None
     longest = [*max(rows.values(), key=len, default={})]
-    return _boxes(longest, outside) if len(longest) >= _FEWEST else []
+    boxes = _boxes(longest, outside) if len(longest) >= _FEWEST else []
+    return boxes if has_a_share(root, boxes) else []
 
 
 def _boxes(leaders: Sequence[etree._Element], outside: Set[etree._Element]) -> list[etree._Element]:
