@@ -19,7 +19,7 @@ from ..markup.embeds import address
 from ..markup.escapes import BLOCK_NAMES
 from ..text.shape import ends_like_a_sentence, is_headline_like
 from .find import key, own_id
-from .marked import instant, stated
+from .marked import instant, stated, titled
 from .printed import LONGEST, Printed, PrintedReader, is_relative, says_updated
 from .update import Update
 
@@ -184,6 +184,8 @@ class ElementReader:
                 found.without.append(part.element)
                 return True
             return False
+        if printed is None and stated is None:
+            printed = titled(part.element, self._times)
         if stated and _HOURS.fullmatch(part.text):
             printed = None
         about = f"{part.text} {part.element.get('title') or ''} {part.element.get('class') or ''}"
