@@ -1,4 +1,4 @@
-"""Pages in the manner of sixty-six publishers, each with gold beside it: what a reader of the page saw."""
+"""Pages in the manner of seventy-one publishers, each with gold beside it: what a reader of the page saw."""
 
 import json
 from datetime import datetime

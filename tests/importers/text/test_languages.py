@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 import liveblog_archive as lba
+from liveblog_archive.importers import Options, text
 from liveblog_archive.importers.text.days import DayReader
 from liveblog_archive.importers.text.languages import Settled, settle
 
@@ -82,3 +83,13 @@ def test_labels_are_dated_as_the_whole_text_is() -> None:
     lines = [f"{day}/4/2022 14:05: Report of the {day}th." for day in (3, 4, 13)]
     blog = lba.parse("\n".join(lines), format="text", timezone="UTC")
     assert [f"{entry.time.value:%m-%d}" for entry in blog.entries] == ["04-03", "04-04", "04-13"]
+
+
+def test_a_told_language_that_is_none_of_those_looked_for_is_read() -> None:
+    said = "5. november 2026\n\n14:05 Broen er åpen\n\n13:10 Broen er stengt\n"
+    blog = text.read(said.encode(), Options(language="nb", timezone="Europe/Oslo"))
+    times = [entry.time.value for entry in blog.entries if entry.time]
+    assert [str(time)[:16] for time in times] == [
+        "2026-11-05 14:05",
+        "2026-11-05 13:10",
+    ]

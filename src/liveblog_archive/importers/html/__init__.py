@@ -1,8 +1,10 @@
 """Saved pages: schema.org data (JSON-LD, microdata, RDFa), AMP live lists, and what the page itself shows.
 
 The rooms: `page` (the tree and what it says of itself), `jsonld` and `attributes` (data as objects), `postings`
-(objects to updates), `find` and `element` (the page's own entries), `printed` (their times), `joining` (one list from
-all sources), `plain` (pages without data, by the rules of the text importer), `entries` (updates to the model).
+(objects to updates), `find` and `runs` (which elements are the page's own entries), `marked` (what states a time),
+`chrome` (what is no entry), `element` and `parts` (what one shows), `printed` (times for people), `joining` (one list
+from all sources), `blocks` and `plain` (pages that only print their times, by the rules of the text importer),
+`entries` (updates to the model).
 """
 
 from collections.abc import Collection, Iterator, Sequence, Set

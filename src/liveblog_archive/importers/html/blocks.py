@@ -18,7 +18,7 @@ from .element import ElementReader
 from .entries import undated
 from .marked import printing
 from .page import Page
-from .printed import PrintedReader
+from .printed import PrintedReader, aware
 from .update import Update
 
 _NAME = "Entry"
@@ -50,7 +50,9 @@ def dated(
     told = evolve(options, language=options.language or page.language, encoding=None)
     if not all(update.printed and update.element is not None for update in updates):
         return None
-    lines, blocks = _lines(page, updates, PrintedReader(told.language))
+    # A date in the words above is that of the entries only where the page states no better one.
+    dateless = not any(moment and aware(moment) for moment in stated)
+    lines, blocks = _lines(page, updates, PrintedReader(told.language), dateless=dateless)
     blog = plain.probe(lines, told, stated, notes)
     if blog is None:
         return None
@@ -67,7 +69,9 @@ def dated(
     return evolve(blog, entries=entries, introduction=[*introduction, *shown])
 
 
-def _lines(page: Page, updates: Sequence[Update], times: PrintedReader) -> tuple[list[plain.Line], Sequence[Block]]:
+def _lines(
+    page: Page, updates: Sequence[Update], times: PrintedReader, *, dateless: bool
+) -> tuple[list[plain.Line], Sequence[Block]]:
     """Return the page's lines as far as its last entry, with one for each entry, and the blocks that they are of."""
     body = next(page.root.iterfind("body"))
     twin = deepcopy(body)
@@ -79,10 +83,10 @@ def _lines(page: Page, updates: Sequence[Update], times: PrintedReader) -> tuple
         line = etree.SubElement(named, "td") if named.tag == "tr" else named
         line.text = f"{update.printed.label if update.printed else ''}: {_NAME} {number}"
     blocks = markup.element_blocks(twin, page.base, [twins[part] for part in page.outside if part in twins]).blocks
-    return [*_told(blocks, len(updates), times)], blocks
+    return [*_told(blocks, len(updates), times, dateless=dateless)], blocks
 
 
-def _told(blocks: Sequence[Block], count: int, times: PrintedReader) -> Iterator[plain.Line]:
+def _told(blocks: Sequence[Block], count: int, times: PrintedReader, *, dateless: bool) -> Iterator[plain.Line]:
     """Yield what comes before the entries, the entries, and the days between them."""
     number = 0
     for place, block in enumerate(blocks):
@@ -91,8 +95,8 @@ def _told(blocks: Sequence[Block], count: int, times: PrintedReader) -> Iterator
                 number += 1
                 yield line
             elif not number:
-                yield line._replace(text=times.said_day(line.text) or line.text)
-            elif times.is_day(line.text):
                 yield line
-            if number == count:
-                return
+                if dateless and (day := times.said_day(line.text)):
+                    yield line._replace(text=day)
+            elif number < count and times.is_day(line.text):
+                yield line

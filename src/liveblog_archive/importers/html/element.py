@@ -5,8 +5,7 @@ marked as an author's, a control. Everything else is body, for a reader saw it.
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import Literal
+from collections.abc import Iterable
 
 from attrs import Factory, define
 from lxml import etree
@@ -14,46 +13,15 @@ from lxml import etree
 from ...model import Agent, Link, Moment, Paragraph
 from ...zones import Zone
 from .. import markup
-from ..markup.classes import ClassPattern, is_unseen
+from ..markup.classes import ClassPattern
 from ..markup.embeds import address
-from ..markup.escapes import BLOCK_NAMES
 from ..text.shape import ends_like_a_sentence, is_headline_like
 from .find import key, own_id
-from .marked import instant, stated
+from .marked import instant, stated, titled
+from .parts import Part, parts, whole_text
 from .printed import LONGEST, Printed, PrintedReader, is_relative, says_updated
 from .update import Update
 
-_TIMES = frozenset({"time", "amp-timeago"})
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-# What is text, or shown beside it, and is never taken apart here.
-_BODY = frozenset(
-    [
-        "blockquote",
-        "figure",
-        "table",
-        "pre",
-        "ul",
-        "ol",
-        "dl",
-        "img",
-        "picture",
-        "video",
-        "audio",
-        "iframe",
-        "amp-img",
-    ]
-)
-_SKIPPED = frozenset(
-    ["script", "style", "template", "noscript", "svg", "button", "form", "meta", "link", "amp-social-share"]
-)
-_SHARING = re.compile(
-    r"javascript:|mailto:|whatsapp:|https?://(?:[a-z]+\.)?(?:facebook\.com/(?:sharer|dialog)|twitter\.com/(?:intent|share)|"
-    r"x\.com/(?:intent|share)|linkedin\.com/share|t\.me/share|api\.whatsapp\.com|wa\.me|pinterest\.com/pin/create|"
-    r"reddit\.com/submit)",
-    re.IGNORECASE,
-)
-_CONTROL = ClassPattern(r"(?:^|[\s_-])(?:share|sharing|social|avatar|reactions|toolbar)(?:$|[\s_-])")
-_TIME_CLASS = ClassPattern(r"(?:^|[\s_-])(?:time|date|timestamp|clock|hour)(?:$|[\s_-])")
 _AUTHOR = ClassPattern(r"author|byline|(?:^|[\s_-])by(?:$|[\s_-])|writer|reporter|contributor")
 _TITLE = ClassPattern(r"(?:^|[\s_-])(?:title|headline|ttl|heading)(?:$|[\s_-])")
 _KEY = ClassPattern(r"(?:^|[\s_-])(?:is-key-event|key-event|keyevent|key|highlight(?:ed)?)(?:$|[\s_-])")
@@ -68,27 +36,6 @@ _HOURS = re.compile(r"\d+\s?h")
 _SET_OFF = re.compile(r"\A[|·:–—-]+\s+")
 _LONGEST_HEADLINE = 300
 _LONGEST_KICKER = 30
-_MOST_WORDS_BESIDE = 24  # characters
-
-Kind = Literal["time", "heading", "text", "block", "raw"]
-
-
-class Part:
-    """A piece of an entry's element in reading order; `element` can be left out of the body, raw text cannot."""
-
-    __slots__ = ("_text", "element", "kind")
-
-    def __init__(self, kind: Kind, element: etree._Element, text: str | None = None) -> None:
-        self.kind = kind
-        self.element = element
-        self._text = text
-
-    @property
-    def text(self) -> str:
-        """The words of it; of most parts nobody asks."""
-        if self._text is None:
-            self._text = _whole_text(self.element)
-        return self._text
 
 
 @define
@@ -118,9 +65,9 @@ class ElementReader:
     def read(self, element: etree._Element, known: Update | None = None) -> Update:
         """Return what `element` shows; `known` is what the data says of the same entry."""
         found = _Found()
-        parts = list(_parts(element, found.without))
-        rest = self._head(parts, found, _folded(known.headline) if known and known.headline else None)
-        self._foot(parts[rest:], found)
+        pieces = list(parts(element, found.without))
+        rest = self._head(pieces, found, _folded(known.headline) if known and known.headline else None)
+        self._foot(pieces[rest:], found)
         body = markup.element_blocks(element, self._base, found.without)
         update = Update(
             native_id=name if (name := own_id(element)) else None,
@@ -184,6 +131,8 @@ class ElementReader:
                 found.without.append(part.element)
                 return True
             return False
+        if printed is None and stated is None:
+            printed = titled(part.element, self._times)
         if stated and _HOURS.fullmatch(part.text):
             printed = None
         about = f"{part.text} {part.element.get('title') or ''} {part.element.get('class') or ''}"
@@ -215,7 +164,7 @@ class ElementReader:
     def _takes_timed_heading(self, part: Part, found: _Found) -> bool:
         """Take a headline and the time that is an element of it."""
         for inner in part.element.iterdescendants(etree.Element):
-            text = _whole_text(inner)
+            text = whole_text(inner)
             printed = self._times.read(text) if text and len(text) <= LONGEST else None
             if (
                 found.printed is None
@@ -298,72 +247,6 @@ def shortened(paragraph: Paragraph, rest: str) -> Paragraph:
 _UPDATED_CLASS = ClassPattern(r"updated|modified")
 
 
-def _parts(element: etree._Element, controls: list[etree._Element]) -> Iterator[Part]:
-    """Yield the pieces of an entry in reading order; controls, such as buttons to share it, go to `controls`."""
-    waiting: list[tuple[etree._Element, bool]] = [(child, True) for child in reversed(element)]
-    if text := _blank_free(element.text):
-        yield Part("raw", element, text)
-    while waiting:
-        part, opening = waiting.pop()
-        if not opening:
-            if text := _blank_free(part.tail):
-                yield Part("raw", part, text)
-            continue
-        waiting.append((part, False))
-        tag = str(part.tag)
-        if tag in _SKIPPED or is_unseen(part):
-            continue
-        if _is_control(part):
-            controls.append(part)
-        elif (leaf := _leaf(part)) is not None:
-            yield leaf
-        else:
-            if text := _blank_free(part.text):
-                yield Part("raw", part, text)
-            waiting += [(child, True) for child in reversed(part)]
-
-
-def _leaf(element: etree._Element) -> Part | None:
-    """Return the piece that an element is as a whole; None for one that is a box around others."""
-    tag = str(element.tag)
-    kind: Kind | None = None
-    if tag in _BODY:
-        kind = "block"
-    elif tag in _TIMES or _is_about_time(element):
-        kind = "time"
-    elif tag in _HEADINGS:
-        kind = "heading"
-    elif not len(element) or tag == "p" or _is_line(element):
-        kind = "text"
-    return Part(kind, element) if kind else None
-
-
-def _is_control(element: etree._Element) -> bool:
-    """Tell whether an element is there to share the entry, or shows the face of who wrote it."""
-    link = element.tag == "a" and bool(_SHARING.match((element.get("href") or "").strip()))
-    return link or _CONTROL.fits(element)
-
-
-def _is_line(element: etree._Element) -> bool:
-    """Tell whether an element is a line of text: it has text of its own, and no block or time in it."""
-    own = bool(_blank_free(element.text)) or any(_blank_free(child.tail) for child in element)
-    return own and not any(
-        (child.tag in BLOCK_NAMES and child.tag not in _SKIPPED) or child.tag in _TIMES or _TIME_CLASS.fits(child)
-        for child in element.iterdescendants()
-    )
-
-
-def _is_about_time(element: etree._Element) -> bool:
-    """Tell whether an element is a line with a time and hardly anything else, as `Updated at 9.18am`."""
-    if element.tag != "p" or (found := next(element.iter(*_TIMES), None)) is None:
-        return False
-    return len(_whole_text(element)) - len(_whole_text(found)) <= _MOST_WORDS_BESIDE
-
-
-def _whole_text(element: etree._Element) -> str:
-    return " ".join("".join(map(str, element.itertext())).split())
-
-
 def _text_around(element: etree._Element, inner: etree._Element) -> str:
     """Return the words of an element but for those of one inside it, and for what sets these off."""
     gone = {*inner.iter()}
@@ -373,10 +256,6 @@ def _text_around(element: etree._Element, inner: etree._Element) -> str:
         if part is not element
     ]
     return " ".join(" ".join([element.text or "", *pieces]).split()).strip(" |·:–—-")
-
-
-def _blank_free(text: str | None) -> str:
-    return " ".join(text.split()) if text else ""
 
 
 def _folded(text: str) -> str:

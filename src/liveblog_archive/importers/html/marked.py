@@ -9,7 +9,7 @@ from lxml import etree
 from ...model import Moment
 from ...zones import Zone
 from .. import stamps
-from .printed import LONGEST, PrintedReader
+from .printed import LONGEST, Printed, PrintedReader
 
 # Seconds or milliseconds since 1970: other digits, such as 20260303140500, only serve to sort.
 _UNIX = re.compile(r"[0-9]{10}(?:[0-9]{3})?")
@@ -69,4 +69,13 @@ def _is_printed(element: etree._Element, times: PrintedReader) -> bool:
     if sum(map(len, pieces)) > 2 * LONGEST:
         return False
     text = " ".join("".join(pieces).split())
-    return len(text) <= LONGEST and any(map(str.isdecimal, text)) and times.read(text) is not None
+    if len(text) > LONGEST or not any(map(str.isdecimal, text)):
+        return False
+    return times.read(text) is not None or titled(element, times) is not None
+
+
+def titled(element: etree._Element, times: PrintedReader) -> Printed | None:
+    """Return the time with its day that is written for people behind a shown one, such as `2 hours ago`."""
+    said = element.get("title") or element.get("aria-label") or ""
+    printed = times.read(said) if len(said) <= LONGEST else None
+    return printed if printed and printed.day else None

@@ -19,6 +19,9 @@ _QUARTER = timedelta(minutes=15)
 _MINUTE = timedelta(minutes=1)
 # "Published at 14:05", "Stand: 14.05 Uhr": a few words and then nothing but a time.
 _WORDS = re.compile(r"(?:[^\W\d]+[.:,]?\s+){1,3}(?=\d)")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_WORDS_OF_A_DAY = 4
+_SHORT = 80
 _RELATIVE = re.compile(
     r"(?:\d+|an?|one)\s?(?:s|m|h|d|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?|weeks?)\.?\s+ago|just now|"
     r"[-–−]\s?\d+\s?(?:h|m|min)|vor\s+\w+\s+\w+|il y a\s+\w+\s+\w+|hace\s+\w+\s+\w+|há\s+\w+\s+\w+|\w+\s+\w+\s+fa",
@@ -76,10 +79,17 @@ class PrintedReader:
         return self._days.read(text)
 
     def said_day(self, text: str) -> str | None:
-        """Return the date that stands alone behind a few words, such as `Published 3 March 2026`; else None."""
-        words = _WORDS.match(text)
-        day = self._days.read(text[words.end() :]) if words else None
-        return day.text if day else None
+        """Return the date with its year that a short line has among other words; None without one, or for one alone.
+
+        `Published 3 March 2026`, `03.03.2026 - Aus dem Gericht`, `Le direct de ce mardi 3 mars 2026.`
+        """
+        words = text.split() if len(text) <= _SHORT else []
+        for end, last in enumerate(words):
+            for start in range(max(0, end - _WORDS_OF_A_DAY), end + 1) if _YEAR.search(last) else ():
+                day = self._days.read(" ".join(words[start : end + 1]).strip(".,;:()"))
+                if day is not None and day.text != text:
+                    return day.text
+        return None
 
     def is_day(self, text: str) -> bool:
         """Tell whether `text` is a date and nothing else."""

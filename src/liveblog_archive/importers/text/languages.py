@@ -64,6 +64,10 @@ def _chosen(days: Sequence[Day], language: str | None, month_first: bool | None)
     return next((day for day in in_order if day.language == language), in_order[0])
 
 
+# A language that was told and is none of these stands behind them.
+_RANK = {language: rank for rank, language in enumerate(LANGUAGES)}
+
+
 class _Spoken(NamedTuple):
     """A language, how many of the dates can be read in it, and how many of these it orders so."""
 
@@ -81,7 +85,7 @@ def _spoken(all_readings: Iterable[Sequence[Day]]) -> list[_Spoken]:
             dates[language] += 1
             usual[language] += any(day.usual for day in days if day.language == language)
     found = [_Spoken(language, count, usual[language]) for language, count in dates.items()]
-    return sorted(found, key=lambda spoken: (-spoken.dates, LANGUAGES.index(spoken.language)))
+    return sorted(found, key=lambda spoken: (-spoken.dates, _RANK.get(spoken.language, len(_RANK))))
 
 
 def _language(spoken: Sequence[_Spoken], lines: Iterable[str], notes: list[Note]) -> str | None:

@@ -1,0 +1,134 @@
+"""The pieces of an element that shows an entry, in reading order: times, headings, lines of text, blocks."""
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from lxml import etree
+
+from ..markup.classes import ClassPattern, is_unseen
+from ..markup.escapes import BLOCK_NAMES
+
+_TIMES = frozenset({"time", "amp-timeago"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+# What is text, or shown beside it, and is never taken apart here.
+_BODY = frozenset(
+    [
+        "blockquote",
+        "figure",
+        "table",
+        "pre",
+        "ul",
+        "ol",
+        "dl",
+        "img",
+        "picture",
+        "video",
+        "audio",
+        "iframe",
+        "amp-img",
+    ]
+)
+_SKIPPED = frozenset(
+    ["script", "style", "template", "noscript", "svg", "button", "form", "meta", "link", "amp-social-share"]
+)
+_SHARING = re.compile(
+    r"javascript:|mailto:|whatsapp:|https?://(?:[a-z]+\.)?(?:facebook\.com/(?:sharer|dialog)|twitter\.com/(?:intent|share)|"
+    r"x\.com/(?:intent|share)|linkedin\.com/share|t\.me/share|api\.whatsapp\.com|wa\.me|pinterest\.com/pin/create|"
+    r"reddit\.com/submit)",
+    re.IGNORECASE,
+)
+_CONTROL = ClassPattern(r"(?:^|[\s_-])(?:share|sharing|social|avatar|reactions|toolbar)(?:$|[\s_-])")
+_TIME_CLASS = ClassPattern(r"(?:^|[\s_-])(?:time|date|timestamp|clock|hour)(?:$|[\s_-])")
+_MOST_WORDS_BESIDE = 24  # characters
+
+Kind = Literal["time", "heading", "text", "block", "raw"]
+
+
+class Part:
+    """A piece of an entry's element in reading order; `element` can be left out of the body, raw text cannot."""
+
+    __slots__ = ("_text", "element", "kind")
+
+    def __init__(self, kind: Kind, element: etree._Element, text: str | None = None) -> None:
+        self.kind = kind
+        self.element = element
+        self._text = text
+
+    @property
+    def text(self) -> str:
+        """The words of it; of most parts nobody asks."""
+        if self._text is None:
+            self._text = whole_text(self.element)
+        return self._text
+
+
+def parts(element: etree._Element, controls: list[etree._Element]) -> Iterator[Part]:
+    """Yield the pieces of an entry in reading order; controls, such as buttons to share it, go to `controls`."""
+    waiting: list[tuple[etree._Element, bool]] = [(child, True) for child in reversed(element)]
+    if text := _blank_free(element.text):
+        yield Part("raw", element, text)
+    while waiting:
+        part, opening = waiting.pop()
+        if not opening:
+            if text := _blank_free(part.tail):
+                yield Part("raw", part, text)
+            continue
+        waiting.append((part, False))
+        tag = str(part.tag)
+        if tag in _SKIPPED or is_unseen(part):
+            continue
+        if _is_control(part):
+            controls.append(part)
+        elif (leaf := _leaf(part)) is not None:
+            yield leaf
+        else:
+            if text := _blank_free(part.text):
+                yield Part("raw", part, text)
+            waiting += [(child, True) for child in reversed(part)]
+
+
+def _leaf(element: etree._Element) -> Part | None:
+    """Return the piece that an element is as a whole; None for one that is a box around others."""
+    tag = str(element.tag)
+    kind: Kind | None = None
+    if tag in _BODY:
+        kind = "block"
+    elif tag in _TIMES or _is_about_time(element):
+        kind = "time"
+    elif tag in _HEADINGS:
+        kind = "heading"
+    elif not len(element) or tag == "p" or _is_line(element):
+        kind = "text"
+    return Part(kind, element) if kind else None
+
+
+def _is_control(element: etree._Element) -> bool:
+    """Tell whether an element is there to share the entry, or shows the face of who wrote it."""
+    link = element.tag == "a" and bool(_SHARING.match((element.get("href") or "").strip()))
+    return link or _CONTROL.fits(element)
+
+
+def _is_line(element: etree._Element) -> bool:
+    """Tell whether an element is a line of text: it has text of its own, and no block or time in it."""
+    own = bool(_blank_free(element.text)) or any(_blank_free(child.tail) for child in element)
+    return own and not any(
+        (child.tag in BLOCK_NAMES and child.tag not in _SKIPPED) or child.tag in _TIMES or _TIME_CLASS.fits(child)
+        for child in element.iterdescendants()
+    )
+
+
+def _is_about_time(element: etree._Element) -> bool:
+    """Tell whether an element is a line with a time and hardly anything else, as `Updated at 9.18am`."""
+    if element.tag != "p" or (found := next(element.iter(*_TIMES), None)) is None:
+        return False
+    return len(whole_text(element)) - len(whole_text(found)) <= _MOST_WORDS_BESIDE
+
+
+def whole_text(element: etree._Element) -> str:
+    """Return the words of an element as one line."""
+    return " ".join("".join(map(str, element.itertext())).split())
+
+
+def _blank_free(text: str | None) -> str:
+    return " ".join(text.split()) if text else ""
