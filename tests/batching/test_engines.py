@@ -27,6 +27,7 @@ from liveblog_archive.batching.places import Destination
 from liveblog_archive.batching.run import Batch
 from liveblog_archive.batching.shards import Shard, cut
 from tests.batching.blogs import ZONE, Deadly, fill, job, tree
+from tests.judges.programs import program
 from tests.storm import PATH
 
 # What these packages say of their own use of Python, of NumPy and of each other; nothing of it is ours to mend.
@@ -225,10 +226,44 @@ class TestDask:
         assert str(caught.value) == "dask: Dask is not installed; pip install 'liveblog-archive[dask]'"
 
 
+class LocalSession:
+    """What `Spark` asks of a session, done in this process: where there is no Java, too."""
+
+    defaultParallelism = 1  # noqa: N815 - as Spark calls it
+
+    def __init__(self) -> None:
+        self.failure: Exception | None = None
+
+    @property
+    def sparkContext(self) -> "LocalSession":  # noqa: N802
+        return self
+
+    def parallelize(self, rows: list[tuple[bytes]], partitions: int) -> list[tuple[bytes]]:
+        assert len(rows) == partitions
+        return rows
+
+    def createDataFrame(self, rows: list[tuple[bytes]], schema: str) -> "LocalFrame":  # noqa: N802
+        if self.failure:
+            raise self.failure
+        return LocalFrame([pyarrow.RecordBatch.from_pylist([{"shard": value}]) for (value,) in rows])
+
+
+class LocalFrame:
+    def __init__(self, batches: list[pyarrow.RecordBatch]) -> None:
+        self.batches = batches
+
+    def mapInArrow(self, function, schema: str) -> "LocalFrame":  # noqa: N802
+        return LocalFrame(list(function(iter(self.batches))))
+
+    def collect(self) -> list[tuple[bytes]]:
+        return [(value.as_py(),) for batch in self.batches for value in batch.column(0)]
+
+
 class TestSpark:
     """Spark is started once, and all is asked of it in turn."""
 
     def test_on_this_machine(self, source, serial, tmp_path, monkeypatch):
+        program("java")
         monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
         monkeypatch.setenv("PYTHONPATH", PATH["PYTHONPATH"])
         monkeypatch.setenv("SPARK_LOCAL_IP", "127.0.0.1")
@@ -265,6 +300,22 @@ class TestSpark:
         done = [pickle.loads(batch.column(0)[0].as_py()) for batch in spark._map_batches(given)]
         assert [[result.record.key for result in results] for results in done] == [["001.txt"], ["002.txt"]]
         assert len(list((tmp_path / "out" / "parts").iterdir())) == 2
+
+    def test_shards_are_given_in_waves_and_what_fails_is_said(self, source, tmp_path, monkeypatch):
+        from pyspark.sql import SparkSession
+
+        session = LocalSession()
+        monkeypatch.setattr(SparkSession.Builder, "getOrCreate", lambda _: session)
+        Destination(str(tmp_path / "out")).make()
+        engine = Spark("local[1]")
+        some = list(cut(find(str(source)).documents, COUNT, 1, 1))
+        assert len(list(engine.run(job(tmp_path / "out"), some))) == len(some)
+        session.failure = spark._java_failures()[0]("the gateway is gone\nand more")
+        with pytest.raises(lba.ExportError) as caught:
+            list(engine.run(job(tmp_path / "out"), some))
+        assert str(caught.value) == (
+            "spark: Spark gave up: the gateway is gone; see its log, and run the same once more: what is done is kept"
+        )
 
     def test_a_master_that_is_none_is_one_clear_line(self, source, tmp_path, monkeypatch):
         from pyspark.sql import SparkSession

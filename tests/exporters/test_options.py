@@ -54,7 +54,9 @@ class TestEntries:
 class TestRefusals:
     def test_an_unknown_option_is_answered_with_the_known_ones(self) -> None:
         assert refusal("jsonld", colour="red") == "jsonld: unknown option 'colour'; use one of: entries, history"
-        assert refusal("ical", colour="red") == "ical: unknown option 'colour'; use one of: entries, profile, history"
+        assert refusal("ical", colour="red") == (
+            "ical: unknown option 'colour'; use one of: entries, start, end, days, key, ids, text, profile, history"
+        )
 
     def test_a_value_that_is_none_of_the_choices_is_answered_with_them(self) -> None:
         assert refusal("ical", profile="x") == "ical: option profile cannot be 'x'; use one of: events, journal"
@@ -67,9 +69,9 @@ class TestRefusals:
         assert common_options(chosen, {"profile": "journal"}) == [{}, {"profile": "journal"}]
         with pytest.raises(ExportError) as caught:
             common_options(chosen, {"colour": "red"})
-        assert (
-            str(caught.value)
-            == "xml, ical: unknown option 'colour'; use one of: entries, stylesheet, profile, history"
+        assert str(caught.value) == (
+            "xml, ical: unknown option 'colour'; use one of: "
+            "entries, stylesheet, start, end, days, key, ids, text, profile, history"
         )
         with pytest.raises(ExportError, match="option profile cannot be 'x'"):
             common_options(chosen, {"profile": "x"})

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import page
 
+from .programs import program
+
 RUNNER = Path(__file__).with_name("Conformance.java")
 
 
@@ -24,7 +26,15 @@ def verapdf(paths: Iterable[Path], *profiles: str) -> dict[tuple[str, str], str]
 
     One run for all of them: to start it takes longer than to judge a short file.
     """
-    command = ["java", "-XX:+UseSerialGC", "-cp", str(engine()), str(RUNNER), ",".join(profiles), *map(str, paths)]
+    command = [
+        program("java"),
+        "-XX:+UseSerialGC",
+        "-cp",
+        str(engine()),
+        str(RUNNER),
+        ",".join(profiles),
+        *map(str, paths),
+    ]
     done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=600)
     rows = (line.split("\t") for line in done.stdout.splitlines())
     return {(Path(path).name, profile): verdict for profile, path, verdict in rows}

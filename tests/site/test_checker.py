@@ -1,13 +1,12 @@
 """The Nu Html Checker, which the W3C runs, has no error to tell of any page."""
 
 import json
-import shutil
 import subprocess
 from pathlib import Path
 
-import pytest
 from tests import judges
 from tests.exporters.html.pages import ALL, hostile, rendered
+from tests.judges.programs import program
 from tests.samples import full_blog
 
 import liveblog_archive as lba
@@ -23,10 +22,18 @@ CHECKER = judges.MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
 def errors(folder: Path) -> list[tuple[str, str]]:
     """Return what the checker calls an error, with the file that it is in."""
     judges.require()
-    if shutil.which("java") is None:
-        pytest.skip("Java is not installed")
     done = subprocess.run(
-        ["java", "-Xss2m", "-jar", str(CHECKER), "--stdout", "--format", "json", "--skip-non-html", str(folder)],
+        [
+            program("java"),
+            "-Xss2m",
+            "-jar",
+            str(CHECKER),
+            "--stdout",
+            "--format",
+            "json",
+            "--skip-non-html",
+            str(folder),
+        ],
         capture_output=True,
         check=False,
         timeout=300,

@@ -4,13 +4,13 @@ from typing import Literal, get_args
 
 from attrs import frozen
 
-from .options import ReaderOptions, choice
+from .options import SelectingOptions, choice
 
 Order = Literal["oldest", "newest"]
 
 
 @frozen(kw_only=True)
-class PageOptions(ReaderOptions):
+class PageOptions(SelectingOptions):
     """What the reading page may be asked: which end of the blog it opens with; readers can turn it round."""
 
     order: Order = choice("oldest", *get_args(Order))

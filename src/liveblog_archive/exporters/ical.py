@@ -40,7 +40,7 @@ from .ical_facts import blog_facts, entry_facts
 from .ical_options import CalendarOptions
 from .ical_times import Placement, Stamp, fallback, floating, placements, spans, utc
 from .ical_words import calendar_description, description, summary
-from .options import is_shown, shown
+from .options import selected
 from .vtimezone import vtimezone
 
 PRODID = f"-//liveblog_archive//liveblog_archive {__version__}//EN"
@@ -116,15 +116,17 @@ class _Writer:
     language: Written
 
     def write(self) -> Iterator[bytes]:
-        entries = (*shown(self.blog, self.options), *(gone.entry for gone in self.options.history.withdrawn))
+        chosen = selected(self.blog, self.options)
+        entries = (*chosen, *(gone.entry for gone in self.options.history.withdrawn))
         calendar = self.calendar(zoned=not floating(entries))
         yield opening(calendar)
         for key, (first, last) in sorted(spans(entries).items()):
             yield b"".join(pieces(vtimezone(key, first, last)))
         if not entries:  # RFC 5545 3.6: at least one component, so here is one that says nothing
             yield b"".join(pieces(vtimezone("UTC", _EPOCH, _EPOCH)))
+        names = {entry.id for entry in chosen}
         for place in placements(self.blog, self.options.history):
-            if place.withdrawn or is_shown(place.entry, self.options):
+            if place.withdrawn or place.entry.id in names:
                 yield b"".join(pieces(self.component(place)))
         yield closing(calendar)
 

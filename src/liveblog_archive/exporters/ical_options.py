@@ -6,7 +6,7 @@ from attrs import field, frozen
 
 from ..identity.history import History
 from ..model import Entry
-from .options import ReaderOptions, RefusedError, choice
+from .options import RefusedError, SelectingOptions, choice
 
 ProfileName = Literal["events", "journal"]
 
@@ -19,10 +19,11 @@ def past(value: object) -> History:
 
 
 @frozen(kw_only=True)
-class CalendarOptions(ReaderOptions):
+class CalendarOptions(SelectingOptions):
     """`profile`: events, which every client shows, or journal notes, which fit better and few clients show.
 
-    `history` is what an archive knows of the past of the entries: it raises sequences and cancels what is withdrawn.
+    `history` is what an archive knows of the past of the entries: it raises sequences and cancels what is withdrawn,
+    also where a part of the entries is selected: readers may have been told of it.
     """
 
     profile: ProfileName = choice("events", *get_args(ProfileName))

@@ -90,11 +90,7 @@ class ReaderOptions(Options):
 
 @frozen(kw_only=True)
 class SelectingOptions(ReaderOptions):
-    """What a format may be asked that shows a part of a blog, in the language of its reader.
-
-    `start` to `text` are those of `overview.Selection`, which says what they mean. `language` is a BCP 47 tag of the
-    words around the blog; by default those of the blog's own language, or English.
-    """
+    """What a format may be asked that shows a part of a blog: `overview.Selection` says what each of these means."""
 
     start: object = None
     end: object = None
@@ -102,13 +98,8 @@ class SelectingOptions(ReaderOptions):
     key: object = False
     ids: object = ()
     text: str = ""
-    language: str = ""
 
     def __attrs_post_init__(self) -> None:
-        if self.language:
-            from ..overview import Furniture
-
-            Furniture(self.language)
         self.selection  # noqa: B018 - what cannot be read is refused before anything is
 
     @property
@@ -145,6 +136,16 @@ def names(kind: type[Options]) -> tuple[str, ...]:
 def shown(blog: LiveBlog, options: Options) -> tuple[Entry, ...]:
     """Return the entries of `blog` that are asked for, as they stand in the source."""
     return tuple(entry for entry in blog.entries if is_shown(entry, options))
+
+
+def selected(blog: LiveBlog, options: SelectingOptions) -> tuple[Entry, ...]:
+    """Return those of the entries asked for that are selected, as they stand in the source.
+
+    Raises `ExportError` where a selection leaves nothing, or names an id that none of them has.
+    """
+    from ..overview import select
+
+    return select(blog, options.selection, shown(blog, options))
 
 
 def is_shown(entry: Entry, options: Options) -> bool:

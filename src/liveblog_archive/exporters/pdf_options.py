@@ -27,6 +27,7 @@ class BriefingOptions(SelectingOptions):
     nothing. `large_print` enlarges everything. `fonts` are paths of font files for characters that the fonts of the
     package lack; with `strict`, a character that no font has is an error, and not drawn as U+FFFD.
 
+    `language` is a BCP 47 tag of the words around the blog; by default those of the blog's own language, or English.
     `dark_cover` sets the title on a dark ground; `order` is the order in which entries are printed. `previous` is an
     earlier capture of the blog: what changed since is counted, and told word by word with `mark_changes`.
     """
@@ -41,3 +42,11 @@ class BriefingOptions(SelectingOptions):
     order: PrintedOrder = choice("chronological", *get_args(PrintedOrder))
     previous: LiveBlog | None = field(default=None, converter=_blog)
     mark_changes: bool = flag(default=False)
+    language: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
+        if self.language:
+            from ..overview import Furniture
+
+            Furniture(self.language)

@@ -146,7 +146,7 @@ def test_the_cover_says_what_when_how_much_and_whether_that_is_all(reader: PdfRe
     cover = words(reader.pages[0].extract_text())
     assert cover.startswith("LIVE BLOG BRIEFING · Example News The bridge, live A day and a night at the bridge")
     assert (
-        "16 November 2021, 15:00 UTC+4 to 17 November 2021, 09:05 UTC+4 · 9 entries · incomplete: 9 of 12 entries · "
+        "16 November 2021, 15:00 to 17 November 2021, 09:05 UTC+4 · 9 entries · incomplete: 9 of 12 entries · "
         "captured 18 November 2021, 08:00:01 UTC"
     ) in cover
 
@@ -172,7 +172,7 @@ def test_an_incomplete_blog_says_so_on_every_page(reader: PdfReader) -> None:
 @pytest.mark.parametrize(
     ("declared", "said"),
     [
-        (None, "EXTENT The source does not say how many entries it has in all."),
+        (None, "EXTENT The source states no total of its entries."),
         (1, "EXTENT Complete: all of the 1 entries"),
         (0, "EXTENT Complete: all of the 0 entries"),
     ],
@@ -248,7 +248,7 @@ def test_a_time_is_printed_as_it_was_and_as_it_is_understood(reader: PdfReader) 
     assert "At approximately 3 p.m. about 15:00 UTC+4, 14:30 to 15:30 m1gf9kvsf9gt 1 About three" in printed
     assert "00:30 00:30 UTC+4, inferred dg5djvbt50mw 1 Half past midnight." in printed
     assert "16 November the day only knxbsppbkzcv 1 A day" in printed
-    assert "23:58 23:58 UTC+4 DELETED 7mjkhkr40vfj 1 Withdrawn." in printed
+    assert "23:58 UTC+4 DELETED 7mjkhkr40vfj 1 Withdrawn." in printed
 
 
 def test_what_is_known_of_a_missing_time_is_said(reader: PdfReader) -> None:
@@ -548,6 +548,11 @@ def test_the_contents_lead_to_days_and_headlines_with_their_pages(storm: LiveBlo
     assert set(numbers) >= {pages[local(entry)] for entry in titled}
     targets = {str(found["/Dest"]) for number, found in annotations(storm_reader) if number == 2}
     assert targets >= {"day-2026-03-03", "capture", *map(local, titled)}
+
+
+def test_a_day_leads_back_to_the_contents(storm_reader: PdfReader) -> None:
+    number = destination_pages(storm_reader)["day-2026-03-03"]
+    assert "contents" in {str(found.get("/Dest")) for page, found in annotations(storm_reader) if page == number}
 
 
 def test_contents_of_a_long_blog_list_what_stands_out_and_of_a_very_long_one_the_days() -> None:

@@ -10,13 +10,14 @@ import pypdfium2
 import pytest
 from pypdf import PdfReader
 from tests.exporters.pdf.scripts import MIXED, POINTED, SENTENCES, document
+from tests.judges.programs import program
 from tests.storm import BLOG_ID, EXAMPLE, ZONE
 
 import liveblog_archive as lba
 
 
 def poppler(path: Path) -> str:
-    done = subprocess.run(["pdftotext", "-enc", "UTF-8", str(path), "-"], capture_output=True, check=True)
+    done = subprocess.run([program("pdftotext"), "-enc", "UTF-8", str(path), "-"], capture_output=True, check=True)
     assert done.stderr == b""
     return done.stdout.decode()
 

@@ -50,7 +50,7 @@ def test_text_stands_out_from_a_dark_cover_and_what_was_added_from_paper() -> No
 
 def test_bars_stand_out_by_day_and_night() -> None:
     for bar, ground in product((looks.BAR, looks.BAR_APPROXIMATE), (looks.PAPER, looks.SHADE)):
-        assert contrast(bar, ground) >= 2.4
+        assert contrast(bar, ground) >= 3.0
     assert contrast(looks.BAR, looks.SHADE) >= 4.5
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops, ImageStat
 from tests.exporters.pdf.scripts import document
+from tests.judges.programs import program
 
 from liveblog_archive.exporters.pdf.design import LETTER
 
@@ -40,15 +41,15 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 def test_the_structure_of_the_file_is_sound(files: dict[str, Path]) -> None:
     for path in files.values():
-        done = subprocess.run(["qpdf", "--check", str(path)], capture_output=True, text=True, check=False)
+        done = subprocess.run([program("qpdf"), "--check", str(path)], capture_output=True, text=True, check=False)
         assert (done.returncode, done.stderr) == (0, "")
         assert "No syntax or stream encoding errors found" in done.stdout
 
 
-@pytest.mark.parametrize("program", COMMANDS)
-def test_every_page_is_drawn_without_a_warning(files: dict[str, Path], program: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("drawn_by", COMMANDS)
+def test_every_page_is_drawn_without_a_warning(files: dict[str, Path], drawn_by: str, tmp_path: Path) -> None:
     names = {"path": str(files["a4"]), "out": str(tmp_path / "page")}
-    command = [part.format(**names) for part in COMMANDS[program]]
+    command = [program(COMMANDS[drawn_by][0]), *(part.format(**names) for part in COMMANDS[drawn_by][1:])]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     assert len(list(tmp_path.glob("*.png"))) == 3
@@ -56,7 +57,17 @@ def test_every_page_is_drawn_without_a_warning(files: dict[str, Path], program: 
 
 @pytest.mark.parametrize("name", ["a4", "letter"])
 def test_pages_look_as_they_looked(files: dict[str, Path], name: str, tmp_path: Path) -> None:
-    command = ["pdftoppm", "-gray", "-png", "-r", str(DPI), "-l", "2", str(files[name]), str(tmp_path / name)]
+    command = [
+        program("pdftoppm"),
+        "-gray",
+        "-png",
+        "-r",
+        str(DPI),
+        "-l",
+        "2",
+        str(files[name]),
+        str(tmp_path / name),
+    ]
     subprocess.run(command, capture_output=True, check=True)
     for path in sorted(tmp_path.glob("*.png")):
         assert difference(path, GOLDEN / path.name) < TOLERANCE

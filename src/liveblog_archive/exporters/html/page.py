@@ -11,7 +11,7 @@ from ...overview.facts import KeyFacts, key_facts
 from ...overview.furniture import Furniture, furniture_for
 from ...overview.timeline import timeline
 from ..html_options import PageOptions
-from ..options import is_shown
+from ..options import selected
 from .blocks import block_views
 from .figure import figure, letter_width
 from .machine import coins, highwire, jsonld
@@ -36,7 +36,8 @@ def _given(blog: LiveBlog, options: PageOptions, setting: Setting) -> dict[str, 
     """Return everything that the template prints."""
     furniture = furniture_for(blog)
     words = Words(furniture.language)
-    listed = tuple(entry for entry in blog.chronological() if is_shown(entry, options))
+    chosen = {entry.id for entry in selected(blog, options)}
+    listed = tuple(entry for entry in blog.chronological() if entry.id in chosen)
     viewer = Viewer(blog, furniture, words, setting)
     newest_first = options.order == "newest"
     days = tuple(viewer.days(listed[::-1] if newest_first else listed))
@@ -120,8 +121,14 @@ def _remarks(counted: KeyFacts, furniture: Furniture, words: Words) -> Iterator[
         numbers = {"n": furniture.number(counted.present), "total": furniture.number(counted.declared or 0)}
         yield words("incomplete", **numbers)
     if counted.left_out:
-        said = [f"{furniture.number(number)} {words(f'status-{status}')}" for status, number in counted.left_out]
+        said = [_left_out(status, number, furniture, words) for status, number in counted.left_out]
         yield words("left-out", list=furniture.listed(said))
+
+
+def _left_out(status: str, number: int, furniture: Furniture, words: Words) -> str:
+    if status == "published":
+        return furniture.say("count-unselected", n=number)
+    return f"{furniture.number(number)} {words(f'status-{status}')}"
 
 
 def _record(blog: LiveBlog, viewer: Viewer, words: Words) -> Iterator[tuple[str, str]]:

@@ -80,7 +80,8 @@ def _quotation(matter: Matter, here: Element, block: Quotation) -> Block:
     tag = here.child("BlockQuote")
     parts: list[Block] = [matter.told(tag, matter.look.body, *_written(matter, block.text, Run(block.text)))]
     if block.source:
-        parts.append(matter.told(tag, evolve(matter.look.small, before=1.75), "— ", block.source))
+        style = evolve(matter.look.small, before=1.75)
+        parts.append(matter.told(tag, style, "— ", matter.in_index("quoted", block.source, style)))
     return _barred(matter, parts)
 
 
@@ -116,9 +117,11 @@ def _media(matter: Matter, here: Element, block: Media) -> Block:
     parts: list[Block] = [matter.said(here, look.label, say(block.kind).upper())]
     if block.caption:
         parts.append(matter.told(here, look.body, block.caption))
-    for key, text in (("described", block.alt), ("credit", block.credit)):
-        if text:
-            parts.append(matter.said(here, look.small, say(key, text=text)))
+    if block.alt:
+        parts.append(matter.said(here, look.small, say("described", text=block.alt)))
+    if block.credit:
+        credit = matter.in_index("credited", block.credit, look.small, say("credit", text=block.credit))
+        parts.append(matter.said(here, look.small, credit))
     if block.url:
         parts.append(address_line(matter, here, block.url))
     return _barred(matter, parts)
@@ -126,7 +129,8 @@ def _media(matter: Matter, here: Element, block: Media) -> Block:
 
 def _embed(matter: Matter, here: Element, block: Embed) -> Block:
     label = matter.words.say("embedded-from", provider=_PLACE).upper().replace(_PLACE, block.provider)
-    parts: list[Block] = [matter.said(here, matter.look.label, label)]
+    style = matter.look.label
+    parts: list[Block] = [matter.said(here, style, matter.in_index("embedded", block.provider, style, label))]
     if block.text.strip():
         parts.append(matter.told(here, matter.look.body, block.text))
     if block.url:

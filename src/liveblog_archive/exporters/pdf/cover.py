@@ -12,6 +12,7 @@ from .matter import Matter
 from .parts import fact
 from .tables import Column, Row
 from .tags import Element
+from .times import stretch
 
 # A title that takes more of a page than this is set on paper: so much dark ground would be no cover.
 _TALLEST = 0.62
@@ -97,7 +98,7 @@ def covered(matter: Matter) -> str:
     end = facts.last if facts.last is not None and facts.last.date() >= last else last
     if begin == end:
         return words.instant(begin)
-    return words.say("range", first=words.instant(begin), last=words.instant(end))
+    return stretch(begin, end, words)
 
 
 def key_facts(matter: Matter, root: Element) -> Iterator[Block]:
@@ -140,7 +141,7 @@ def _rows(matter: Matter) -> Iterator[tuple[str, str]]:
     """Yield the label and text of each row of facts."""
     words, facts = matter.words, matter.facts
     if facts.first is not None and facts.last is not None and facts.first != facts.last:
-        span = words.say("range", first=words.moment(facts.first), last=words.instant(facts.last))
+        span = stretch(facts.first, facts.last, words)
         yield "span", words.say("pair", one=words.duration(facts.last - facts.first), other=span)
     if facts.busiest is not None:
         start = words.moment(facts.busiest)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import datetime
+from functools import reduce
 
 from attrs import evolve
 
@@ -21,6 +22,9 @@ from .tokens import Run
 # The live blog begins on a page of its own, unless most of one is left.
 _ROOM_LEFT = 0.6
 # `3 p.m.` and `12.31 Uhr` stay on one line.
+# Titles up to this many characters leave room for the rest of a short citation on its line.
+_LONGEST_TITLE = 32
+_PLACE = "\ufffc"  # stands for a name that is a link
 _TOGETHER = re.compile(r"(?<=\d) (?=\S{1,4}$)")
 
 
@@ -69,7 +73,7 @@ def entry_block(
     look = matter.look
     here = day.child("Sect")
     title = one_line(f"{shown_time(item.entry)} {matter.name(item)}")
-    rule: Block = Space(look.unit / 2) if leading else hairline(look.unit * 0.75, look.unit * 0.75)
+    rule: Block = Space(look.unit) if leading else hairline(look.unit * 0.75, look.unit * 0.75)
     again = matter.aside(look.clock, matter.words.say("continued", title=shown_time(item.entry) or item.local))
     aside = Stack(_aside(matter, here, item))
     body = in_columns(look, Stack(_body(matter, here, item, linker)), aside, again)
@@ -115,8 +119,7 @@ def _body(matter: Matter, here: Element, item: Item, linker: Linker) -> Iterator
     if entry.time is not None and entry.time.text.strip() and not shown_time(entry):
         yield matter.said(here, look.byline, say("time-as-printed", text=entry.time.text))
     if entry.authors:
-        names = matter.words.listed([agent_name(agent) for agent in entry.authors])
-        yield matter.said(here, look.byline, say("by", names=names))
+        yield matter.said(here, look.byline, *_byline(matter, entry))
     if entry.summary:
         yield matter.told(here, look.summary, entry.summary)
     if not entry.body and not entry.headline and not entry.summary:
@@ -134,15 +137,26 @@ def _body(matter: Matter, here: Element, item: Item, linker: Linker) -> Iterator
     yield _citation(matter, here, item)
 
 
+def _byline(matter: Matter, entry: Entry) -> Iterator[Run]:
+    """Yield `By A, B and C`, where each of them leads to the index."""
+    words = matter.words.say("by", names=matter.words.listed([_PLACE] * len(entry.authors))).split(_PLACE)
+    for before, agent in zip(words, entry.authors, strict=False):
+        yield Run(before)
+        yield matter.in_index("author", agent.name, matter.look.byline, agent_name(agent))
+    yield Run(words[-1])
+
+
 def _citation(matter: Matter, here: Element, item: Item) -> Block:
     """Return how the entry is cited in short: title, time, id and version, and when it was modified."""
     words, entry = matter.words, item.entry
     value = entry.time.value if entry.time is not None else None
     when = value or entry.day
     mark = "\u200e" if words.right_to_left else ""  # the sign stands before the id, as it is typed
-    parts = [matter.title, words.instant(when) if when else "", f"{mark}#{item.local}"]
+    # A long title stands at the head of the page, and not below every entry as well.
+    title = matter.title if len(matter.title) <= _LONGEST_TITLE else ""
+    parts = [title, words.instant(when) if when else "", f"{mark}#{item.local}"]
     parts.append(words.say("version-is", version=item.version.short))
-    text = ", ".join(filter(None, parts))
+    text = reduce(lambda one, other: words.say("pair", one=one, other=other), filter(None, parts))
     modified = entry.modified.value if entry.modified is not None and was_edited(entry) else None
     more = f" · {words.say('edited-at', time=words.instant(modified))}" if modified else ""
     return matter.said(here, matter.look.citation, f"{words.say('cite-as')}: {text}{more}")

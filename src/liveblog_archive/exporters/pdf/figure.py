@@ -15,7 +15,7 @@ from .tags import Element
 
 _BARS = 58.0  # the height of the fullest step, if it has so many entries
 _TALL = 4
-_LANE = 12.0  # the height of a row of names
+_LANE = 12.5  # the height of a row of names
 _ABOVE = 6.0  # white between the lowest names and the fullest step
 _ROW = 10.5  # the height of a row of ticks
 _THINNEST = 0.9
@@ -41,10 +41,10 @@ def timeline_figure(matter: Matter, root: Element) -> Iterator[Block]:
     here = root.child("Sect")
     lang = matter.words.language if here.language() != matter.words.language else ""
     tag = here.child("Figure", alt=found.alternative, lang=lang)
-    height = _tallest(found) + _ABOVE + found.lanes * _LANE + 2 * _ROW
+    height = _floor(found) + _tallest(found) + _ABOVE + found.lanes * _LANE
     paint = partial(_paint, found, look)
     yield Figure(matter.fonts, height, paint, tag=tag, before=2 * look.unit)
-    yield Space(look.unit / 4)
+    yield Space(look.unit / 2)
     yield matter.said(here, look.small, "  ·  ".join(_legend(matter, found)), role="Caption")
     yield Space(look.unit / 2)
 
@@ -67,6 +67,11 @@ def _tallest(found: Timeline) -> float:
     return _BARS * min(found.peak / _TALL, 1.0)
 
 
+def _floor(found: Timeline) -> float:
+    """Return the height of the axis above the rows of names below it: hours, where there are any, and days."""
+    return len({"day", *(tick.kind for tick in found.ticks)}) * _ROW
+
+
 def _paint(found: Timeline, look: Look, drawing: Drawing) -> None:
     """Draw it; where pages are read from the right, so is the axis."""
     _Painter(found, look, drawing).paint()
@@ -77,7 +82,7 @@ class _Painter:
         self._found = found
         self._look = look
         self._drawing = drawing
-        self._floor = 2 * _ROW
+        self._floor = _floor(found)
         self._bars_height = _tallest(found)
         self._mirrored = look.sheet.mirrored
 

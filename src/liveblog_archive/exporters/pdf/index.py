@@ -8,9 +8,9 @@ from attrs import evolve
 
 from ...citation.wording import one_line
 from ...model import Entry
-from ...overview import Named
+from ...overview import Named, folded
 from .entries import agent_name
-from .layout import Block, Stack
+from .layout import Anchor, Block, Stack
 from .look import INK
 from .matter import Item, Matter
 from .parts import fact, hairline, in_columns, section
@@ -49,7 +49,8 @@ def _row(matter: Matter, here: Element, label: str, named: Named, items: dict[st
     address = _address(named)
     lines = [name, matter.listed(here, look.small, Run(address, url=address)), places] if address else [name, places]
     rule = hairline(5.25, 5.25) if label else hairline(2.0, 3.25)
-    return Stack([rule, in_columns(look, Stack(lines), aside)], here)
+    place = Anchor(matter.indexed[named.role, folded(named.name)])
+    return Stack([rule, place, in_columns(look, Stack(lines), aside)], here)
 
 
 def _address(named: Named) -> str:

@@ -19,9 +19,10 @@ NIGHT: Color = (0.09, 0.13, 0.18)
 PAPER: Color = (1.0, 1.0, 1.0)
 PALE: Color = (0.72, 0.78, 0.84)
 EMBER: Color = (0.96, 0.66, 0.58)
-# The timeline: bars, those of approximate times, and nights behind them.
+# The timeline: bars, those of approximate times, and nights behind them; bars have a contrast of at least 3 to both
+# grounds (WCAG 2.2, 1.4.11).
 BAR: Color = (0.20, 0.33, 0.45)
-BAR_APPROXIMATE: Color = (0.50, 0.60, 0.69)
+BAR_APPROXIMATE: Color = (0.41, 0.52, 0.62)
 SHADE: Color = (0.93, 0.945, 0.96)
 # What was added since an earlier capture; what was removed is in the accent.
 ADDED: Color = (0.05, 0.38, 0.22)
@@ -84,8 +85,8 @@ class Look:
     section = _style(19.0, 2.0, face="bold", keep=True)
     part = _style(10.4, face="bold", before=14.0, keep=True)
     running = _style(7.0, 0.75, color=GREY)
-    tick = _style(6.4, 0.75, color=GREY)
-    event = _style(6.8, 0.75)
+    tick = _style(6.8, 0.75, color=GREY)
+    event = _style(7.2, 0.75)
 
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet

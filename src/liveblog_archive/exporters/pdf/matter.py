@@ -1,6 +1,7 @@
 """What a briefing is made of: the blog, and for each entry what is worked out once and printed in several places."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
@@ -11,7 +12,7 @@ from ...citation.wording import first_words, one_line
 from ...errors import ExportError
 from ...identity import EntryId, VersionId, snapshot_id, version_id
 from ...model import Bounds, Entry, LiveBlog
-from ...overview import Furniture, KeyFacts, furniture_for, key_facts, select
+from ...overview import Furniture, KeyFacts, Role, folded, furniture_for, key_facts, select
 from ..options import shown
 from ..pdf_options import BriefingOptions
 from .changes import Changes
@@ -25,6 +26,8 @@ from .tokens import Run
 _LONGEST = 160  # characters of a headline in lists
 # Makes a text run from right to left that has no letters to tell, such as a time of day (UAX #9, RLM).
 _RIGHT_TO_LEFT = "\u200f"
+# What is quoted in a citation keeps its own direction (UAX #9, FSI and PDI).
+_QUOTED = re.compile("“([^”]*)”")
 
 
 @frozen
@@ -65,7 +68,7 @@ class Matter:
     """The blog and those of its entries that are printed, in the order of the briefing.
 
     `words` are the words around them, `facts` what is counted of them, `changes` what happened since an earlier
-    capture, if one is given.
+    capture, if one is given, `indexed` the places in the index, by role and name.
     """
 
     blog: LiveBlog
@@ -79,6 +82,7 @@ class Matter:
     changes: Changes | None
     look: Look
     fonts: Fonts
+    indexed: Mapping[tuple[Role, str], str]
 
     @classmethod
     def of(cls, blog: LiveBlog, options: BriefingOptions, fonts: Fonts) -> "Matter":
@@ -92,6 +96,7 @@ class Matter:
         entries = select(blog, options.selection, published)
         items = _items(blog, entries, chronological=options.order == "chronological")
         words = furniture_for(blog, options.language)
+        facts = key_facts(blog, entries)
         return cls(
             blog=blog,
             options=options,
@@ -100,10 +105,11 @@ class Matter:
             snapshot=snapshot_id(blog),
             citer=Citer(blog),
             words=words,
-            facts=key_facts(blog, entries),
+            facts=facts,
             changes=Changes.between(options.previous, blog) if options.previous is not None else None,
             look=look(options.paper, options.density, large=options.large_print, mirrored=words.right_to_left),
             fonts=fonts,
+            indexed={(row.role, folded(row.name)): f"name-{n}" for n, row in enumerate(facts.names, start=1)},
         )
 
     @property
@@ -133,8 +139,14 @@ class Matter:
 
     def cited(self, here: Element, style: Style, *runs: Run | str) -> Text:
         """Return a citation, whose styles are English, in a new element of `here`."""
-        runs = ("\u200e", *runs) if self.words.right_to_left else runs
+        if self.words.right_to_left:
+            isolated = (_QUOTED.sub("“\u2068\\1\u2069”", run) if isinstance(run, str) else run for run in runs)
+            runs = ("\u200e", *isolated)
         return Text(self.fonts, style, *runs, tag=child(here, "P", "en"))
+
+    def in_index(self, role: Role, name: str, style: Style, text: str = "") -> Run:
+        """Return `text`, or the name itself, as a run that leads to where the index has that name."""
+        return Run(text or name, goto=self.indexed.get((role, folded(one_line(name))), ""), color=style.color)
 
     def aside(self, style: Style, *runs: Run | str) -> Text:
         """Return words that nobody reads aloud."""

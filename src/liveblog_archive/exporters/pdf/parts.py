@@ -40,12 +40,16 @@ def fact(matter: Matter, here: Element, label: str, *runs: Run | str) -> Stack:
 
 
 def heading(matter: Matter, here: Element, name: str, title: str, label: str = "") -> Iterator[Block]:
-    """Yield the heading of a day or section, which is a destination and stands in the outline."""
+    """Yield the heading of a day or section, which is a destination and stands in the outline.
+
+    The label beside it leads back to the contents.
+    """
     look = matter.look
     yield Rule(1.4, ACCENT, before=2.5 * look.unit, after=look.unit / 2)
     yield Anchor(name, title)
     head = matter.said(here, look.section, title, role="H2")
-    yield in_columns(look, head, matter.said(here, look.masthead, label) if label else None)
+    back = Run(label, color=look.masthead.color, goto="contents")
+    yield in_columns(look, head, matter.said(here, look.masthead, back) if label else None)
 
 
 def section(matter: Matter, here: Element, name: str, title: str, making: Making) -> Stack:

@@ -6,13 +6,12 @@ from attrs import evolve
 
 from ...canonical import timestamp
 from ...model import Moment, Span
-from .layout import Anchor, Block, Stack
+from .layout import Anchor, Block, Space, Stack
 from .matter import Item, Matter
 from .parts import hairline, in_columns, section
 from .press import PageBreak
 from .tags import Element
 from .tokens import Run
-
 
 def records(matter: Matter, root: Element) -> Iterator[Block | PageBreak]:
     """Yield for each entry its full ids, and what its source states of it that is printed nowhere else."""
@@ -20,13 +19,16 @@ def records(matter: Matter, root: Element) -> Iterator[Block | PageBreak]:
     yield PageBreak(unless=look.sheet.room / 3)
     here = root.child("Sect")
     about = words.say("records-about", blog=matter.blog.id)
-    making = lambda tag: [in_columns(look, matter.said(tag, look.fact, about), None)]  # noqa: E731
+    making = lambda tag: [  # noqa: E731
+        in_columns(look, matter.said(tag, look.fact, about), None),
+        Space(look.unit / 2),
+    ]
     yield section(matter, here, "records", words.say("records"), making)
     kept = evolve(look.fine, keep=True)
     for item in matter.items:
         tag = here.child("Sect")
         aside = matter.said(tag, look.clock, Run(item.local, color=look.clock.color, goto=item.local))
-        rest = "\u2003".join(f"{label}: {value}" for label, value in _record(matter, item))
+        rest = " — ".join(f"{label}: {value}" for label, value in _record(matter, item))
         lines = [matter.said(tag, kept, f"SHA-256: {item.version.hex}"), matter.said(tag, look.fine, rest)]
         rule = hairline(2.6, 2.6)
         yield Stack([rule, Anchor(f"record-{item.local}"), in_columns(look, Stack(lines), aside)], tag)

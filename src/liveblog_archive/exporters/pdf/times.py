@@ -15,14 +15,28 @@ def shown_time(entry: Entry) -> str:
     return shown if len(shown) <= _SHORT else ""
 
 
+def stretch(first: date, last: date, words: Furniture) -> str:
+    """Return `3 March 2026, 13:00 to 15:00 UTC+3`: the day and the zone once where both times have them."""
+    if not isinstance(first, datetime) or not isinstance(last, datetime) or first.utcoffset() != last.utcoffset():
+        return words.say("range", first=words.instant(first), last=words.instant(last))
+    end = f"{words.clock(last)} {words.zone(last)}" if first.date() == last.date() else words.instant(last)
+    return words.say("range", first=words.moment(first), last=end)
+
+
 def understood(moment: Moment, words: Furniture) -> str:
-    """Return how a printed time is understood: clock and zone, and how exact; empty where it has no value."""
+    """Return how a printed time is understood: clock and zone, and how exact; empty where it has no value.
+
+    The clock is left out where it is printed just so.
+    """
     value = moment.value
     if value is None:
         return ""
     if not isinstance(value, datetime):
         return words.say(f"day-{moment.qualifier}")
-    text = f"{words.clock(value)} {words.zone(value)}"
+    zone = words.zone(value)
+    if moment.shown == words.clock(value) and moment.qualifier == "exact":
+        return zone
+    text = f"{words.clock(value)} {zone}"
     if moment.qualifier == "approximate":
         first, last = _ends(moment, words)
         return words.say("time-approximate", time=text, first=first, last=last)

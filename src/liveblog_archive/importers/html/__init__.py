@@ -12,18 +12,20 @@ from attrs import evolve
 from lxml import etree
 
 from ...errors import ImportFailure
-from ...model import Entry, LiveBlog, Note
+from ...model import Entry, LiveBlog, Moment, Note
 from ...model.order import Order
 from ...zones import Zone, zone
 from ..assembly import finish, instant, order_of
 from ..options import Options
-from . import attributes, find, jsonld, plain
+from . import attributes, blocks, find, jsonld, plain
 from .element import ElementReader
 from .entries import declared_total, entries_of
 from .joining import are_same, joined, matches, seen, with_page, without_page_facts
+from .marked import printing, stating
 from .page import Page
 from .postings import PostingReader, articles, postings
 from .printed import PrintedReader
+from .runs import runs
 from .update import Posting, Update
 
 LOOKED_FOR = (
@@ -44,20 +46,53 @@ def read(data: bytes, options: Options) -> LiveBlog:
         raise ImportFailure("no element of HTML in it", options.where, "give a saved page")
     shown_in = zone(options.timezone) if options.timezone else None
     posting = _data(page, shown_in, notes)
-    updates = [update for update in _updates(page, posting, options, notes) if not update.is_empty]
+    updates = [update for update in _updates(page, posting, options, shown_in, notes) if not update.is_empty]
     blog = page.blog(posting)
+    first, last = posting.published or page.published, posting.modified or page.modified
+    stated = (last or posting.coverage_end, first or posting.coverage_start, *islice(page.instants, 1))
     if updates:
-        entries = entries_of(updates, shown_in, notes)
+        entries = _dated(page, updates, options, stated, notes) or entries_of(updates, shown_in, notes)
         blog = evolve(blog, entries=entries, declared_total=declared_total(entries, notes))
         if options.order is None:
             options = evolve(options, order=_order(entries, notes))
         return finish(data, options, blog, notes, "html", media_type="text/html", wanted=LOOKED_FOR)
-    stated = (posting.modified or page.modified, posting.published or page.published, *islice(page.instants, 1))
-    found = plain.read(page, evolve(options, title=options.title or blog.title), stated, notes)
+    found = _printed(page, evolve(options, title=options.title or blog.title), stated, notes)
     if found is not None:
         blog = evolve(blog, entries=found.entries, introduction=found.introduction, timezone=found.timezone)
         options = evolve(options, order=options.order or found.order)
     return finish(data, options, blog, notes, "html", media_type="text/html", wanted=LOOKED_FOR)
+
+
+def _printed(page: Page, options: Options, stated: Sequence[Moment | None], notes: list[Note]) -> LiveBlog | None:
+    """Return the blog of a page that only prints its times: of blocks, or of lines where these are more entries."""
+    of_blocks: list[Note] = []
+    of_lines: list[Note] = []
+    found = blocks.read(page, options, stated, of_blocks)
+    other = plain.read(page, options, stated, of_lines)
+    if found is not None and (other is None or len(found.entries) >= _timed(other)):
+        notes += of_blocks
+        return found
+    notes += of_lines
+    return other
+
+
+def _dated(
+    page: Page, updates: Sequence[Update], options: Options, stated: Sequence[Moment | None], notes: list[Note]
+) -> Sequence[Entry]:
+    """Return the entries of a page whose data states no time of any of them, if their printed times can be dated."""
+    if any(update.published or update.displayed or update.modified or not update.printed for update in updates):
+        return ()
+    told: list[Note] = []
+    try:
+        found = blocks.dated(page, updates, options, stated, told)
+    except ImportFailure:  # no zone is known: the times stay as they were printed
+        return ()
+    notes += told
+    return found.entries if found else ()
+
+
+def _timed(blog: LiveBlog) -> int:
+    return sum(entry.time is not None and bool(entry.body) for entry in blog.entries)
 
 
 def _order(entries: Sequence[Entry], notes: list[Note]) -> Order:
@@ -84,7 +119,9 @@ def _data(page: Page, shown_in: Zone | None, notes: list[Note]) -> Posting:
     return joined([*found, evolve(about, updates=[])] if about else found, notes)
 
 
-def _updates(page: Page, posting: Posting, options: Options, notes: list[Note]) -> list[Update]:
+def _updates(
+    page: Page, posting: Posting, options: Options, shown_in: Zone | None, notes: list[Note]
+) -> list[Update]:
     """Return the entries that data and page tell of, each with the best of both."""
     data = without_page_facts(posting.updates, posting, notes)
     times = PrintedReader(options.language or page.language)
@@ -93,7 +130,7 @@ def _updates(page: Page, posting: Posting, options: Options, notes: list[Note]) 
         for agents in (posting.authors, *(update.authors for update in posting.updates))
         for agent in agents
     }
-    reader = ElementReader(page.base, posting.url or page.url, times, names)
+    reader = ElementReader(page.base, posting.url or page.url, times, names, shown_in)
     marked = [update.element for update in data if update.element is not None]
     if marked:
         return [
@@ -101,14 +138,18 @@ def _updates(page: Page, posting: Posting, options: Options, notes: list[Note]) 
             for update in data
         ]
     known = {find.key(update.native_id): update for update in data if update.native_id}
-    for elements in _elements(page.root, known):
+    for elements in _elements(page, known, shown_in, times if data else None):
         shown = [reader.read(element, known.get(find.key(find.own_id(element) or ""))) for element in elements]
         matched = matches(shown, data)
         if are_same(matched, data):
             keys = find.key_events(page.root) if page.mentions("key-events") else set()
             pins = find.pinned(page.root, elements)
             return [_flagged(update, keys, pins) for update in with_page(data, matched, notes)]
-    return data
+    if data:
+        return data
+    found = [reader.read(element) for element in runs(page.root, stating(page.root, shown_in), page.outside)]
+    # Times with nothing to them are no entries: "Published", "Updated".
+    return found if all(update.headline or update.blocks for update in found) else []
 
 
 def _flagged(update: Update, key_events: Set[str], pinned: Set[str]) -> Update:
@@ -121,10 +162,18 @@ def _flagged(update: Update, key_events: Set[str], pinned: Set[str]) -> Update:
     return update
 
 
-def _elements(root: etree._Element, keys: Collection[str]) -> Iterator[list[etree._Element]]:
-    """Yield the lists of elements that may be the entries, the likeliest first."""
-    if keys and (found := find.by_ids(root, keys)):
+def _elements(
+    page: Page, keys: Collection[str], shown_in: Zone | None, times: PrintedReader | None
+) -> Iterator[list[etree._Element]]:
+    """Yield the lists of elements that may be the entries, the likeliest first.
+
+    `times` reads the times of blocks that only print them, where there is data that says which day these are of.
+    """
+    if keys and (found := find.by_ids(page.root, keys)):
         yield found
-    for way in (find.amp_items, find.repeated):
-        if found := way(root):
-            yield found
+    if found := find.amp_items(page.root):
+        yield found
+    if found := find.repeated(page.root, stating(page.root, shown_in), page.outside):
+        yield found
+    if times and (found := find.repeated(page.root, printing(page.root, times), page.outside)):
+        yield found

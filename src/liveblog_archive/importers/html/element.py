@@ -12,12 +12,14 @@ from attrs import Factory, define
 from lxml import etree
 
 from ...model import Agent, Link, Moment, Paragraph
-from .. import markup, stamps
+from ...zones import Zone
+from .. import markup
 from ..markup.classes import ClassPattern, is_unseen
 from ..markup.embeds import address
 from ..markup.escapes import BLOCK_NAMES
-from ..text.shape import ends_like_a_sentence
+from ..text.shape import ends_like_a_sentence, is_headline_like
 from .find import key, own_id
+from .marked import instant, stated
 from .printed import LONGEST, Printed, PrintedReader, is_relative, says_updated
 from .update import Update
 
@@ -50,19 +52,20 @@ _SHARING = re.compile(
     r"reddit\.com/submit)",
     re.IGNORECASE,
 )
-_CONTROL = ClassPattern(r"(?:^|[\s_-])(?:share|sharing|social|avatar)(?:$|[\s_-])")
-# Seconds or milliseconds since 1970: other digits, such as 20260303140500, only serve to sort.
-_UNIX = re.compile(r"[0-9]{10}(?:[0-9]{3})?")
+_CONTROL = ClassPattern(r"(?:^|[\s_-])(?:share|sharing|social|avatar|reactions|toolbar)(?:$|[\s_-])")
 _TIME_CLASS = ClassPattern(r"(?:^|[\s_-])(?:time|date|timestamp|clock|hour)(?:$|[\s_-])")
-_AUTHOR = ClassPattern(r"author|byline|writer|reporter|contributor")
+_AUTHOR = ClassPattern(r"author|byline|(?:^|[\s_-])by(?:$|[\s_-])|writer|reporter|contributor")
 _TITLE = ClassPattern(r"(?:^|[\s_-])(?:title|headline|ttl|heading)(?:$|[\s_-])")
 _KEY = ClassPattern(r"(?:^|[\s_-])(?:is-key-event|key-event|keyevent|key|highlight(?:ed)?)(?:$|[\s_-])")
 _PINNED = ClassPattern(r"(?:^|[\s_-])(?:is-)?(?:pinned|sticky)(?:$|[\s_-])")
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s(?:[a-z]{1,3}|[^\W\d_][\w.'’-]*)){1,4}")
 # "By Ada Example", "From the Harbour News’ Ada Example", "Von Ada Example".
 _BY = re.compile(r"(?:by|from|von|par|por|di|door|av|af)\s+(?:[^\s]+['’]s?\s+)?", re.IGNORECASE)
-_STAMPS = ("data-post-time", "data-timestamp", "data-time", "data-published", "data-sort-time")
+_SORTED = "data-sort-time"
 _CHANGES = ("data-last-modified-time", "data-update-time", "data-updated", "data-modified")
+# "2h" beside an instant is how long ago that was; without one it is a time of day in French.
+_HOURS = re.compile(r"\d+\s?h")
+_SET_OFF = re.compile(r"\A[|·:–—-]+\s+")
 _LONGEST_HEADLINE = 300
 _LONGEST_KICKER = 30
 _MOST_WORDS_BESIDE = 24  # characters
@@ -101,12 +104,15 @@ class _Found:
 
 
 class ElementReader:
-    """Reads the elements of one page; `names` are authors that its data knows."""
+    """Reads the elements of one page; `names` are authors that its data knows, `zone` is that of its clocks."""
 
-    def __init__(self, base: str | None, page: str | None, times: PrintedReader, names: Iterable[str]) -> None:
+    def __init__(
+        self, base: str | None, page: str | None, times: PrintedReader, names: Iterable[str], zone: Zone | None
+    ) -> None:
         self._base = base
         self._page = page
         self._times = times
+        self._zone = zone
         self._names = {_folded(name) for name in names}
 
     def read(self, element: etree._Element, known: Update | None = None) -> Update:
@@ -122,13 +128,13 @@ class ElementReader:
             blocks=body.blocks,
             unkept=body.unkept,
             printed=found.printed,
-            published=found.published or _stamp(element, _STAMPS),
-            modified=found.modified or _stamp(element, _CHANGES),
+            published=found.published or stated(element, self._zone) or instant(element.get(_SORTED)),
+            modified=found.modified or next(filter(None, (instant(element.get(name)) for name in _CHANGES)), None),
             authors=[Agent(name=name) for name in dict.fromkeys(found.authors)],
             key_event=_KEY.fits(element),
             pinned=_PINNED.fits(element),
             status="deleted" if element.get("data-tombstone") is not None else "published",
-            order_key=element.get("data-sort-time"),
+            order_key=element.get(_SORTED),
             element=element,
             place=_place(element),
         )
@@ -136,6 +142,10 @@ class ElementReader:
             update.url = self._permalink(element, update.native_id)
         if update.printed is None:
             self._label_in_text(update)
+        if known is None and update.published is None:
+            update.published = self._stated(element)
+        if known is None and update.blocks and (update.printed or update.published):
+            _tidy(update)
         return update
 
     def _head(self, parts: list[Part], found: _Found, hint: str | None) -> int:
@@ -143,8 +153,10 @@ class ElementReader:
         for index, part in enumerate(parts):
             if not part.text or self._takes_time(part, found) or self._takes_words(part, found, hint):
                 continue
-            # A word or two above the headline, such as "Analysis", are no beginning of the text.
             after = next((one for one in parts[index + 1 :] if one.text), None)
+            if self._takes_day(part, after, found):
+                continue
+            # A word or two above the headline, such as "Analysis", are no beginning of the text.
             if not (found.headline is None and _is_kicker(part) and after and after.kind == "heading"):
                 return index
         return len(parts)
@@ -161,17 +173,19 @@ class ElementReader:
                 return
 
     def _takes_time(self, part: Part, found: _Found) -> bool:
-        if part.kind not in ("time", "text") or len(part.text) > LONGEST:
+        if part.kind not in ("time", "text", "heading") or len(part.text) > LONGEST:
             return False
         printed = self._times.read(part.text)
-        stated = _stated(part.element) if part.kind == "time" else None
-        if printed is None and stated is None and part.kind == "text" and not is_relative(part.text):
+        stated = self._stated(part.element) if part.kind == "time" or printed or is_relative(part.text) else None
+        if printed is None and stated is None and part.kind != "time" and not is_relative(part.text):
             # The day stands beside a time that was taken: that has it.
             known = found.published or found.printed
-            if known and self._times.is_day(part.text):
+            if known and part.kind == "text" and self._times.is_day(part.text):
                 found.without.append(part.element)
                 return True
             return False
+        if stated and _HOURS.fullmatch(part.text):
+            printed = None
         about = f"{part.text} {part.element.get('title') or ''} {part.element.get('class') or ''}"
         above = part.element.getparent()
         if says_updated(about) or (above is not None and _UPDATED_CLASS.fits(above)):
@@ -182,11 +196,45 @@ class ElementReader:
         found.without.append(part.element)
         return True
 
+    def _stated(self, element: etree._Element) -> Moment | None:
+        """Return the instant that an element or a part of it states, if there is one."""
+        return next((moment for part in element.iter(etree.Element) if (moment := stated(part, self._zone))), None)
+
+    def _takes_day(self, part: Part, after: Part | None, found: _Found) -> bool:
+        """Take the day that stands in front of a time."""
+        if part.kind != "text" or after is None or found.printed or found.published or len(part.text) > LONGEST:
+            return False
+        day = self._times.day(part.text)
+        printed = self._times.read(after.text) if day and len(after.text) <= LONGEST else None
+        if day is None or printed is None or not self._takes_time(after, found):
+            return False
+        found.printed = printed.of(day)
+        found.without.append(part.element)
+        return True
+
+    def _takes_timed_heading(self, part: Part, found: _Found) -> bool:
+        """Take a headline and the time that is an element of it."""
+        for inner in part.element.iterdescendants(etree.Element):
+            text = _whole_text(inner)
+            printed = self._times.read(text) if text and len(text) <= LONGEST else None
+            if (
+                found.printed is None
+                and (printed or is_relative(text))
+                and (rest := _text_around(part.element, inner))
+            ):
+                found.printed, found.published = printed, found.published or self._stated(inner)
+                found.headline = rest
+                found.without.append(part.element)
+                return True
+        return False
+
     def _takes_words(self, part: Part, found: _Found, hint: str | None) -> bool:
         """Take a headline or an author above the text."""
         if part.kind not in ("heading", "text") or len(part.text) > _LONGEST_HEADLINE:
             return False
         titled = part.kind == "heading" or _TITLE.fits(part.element) or _folded(part.text) == hint
+        if found.headline is None and part.kind == "heading" and self._takes_timed_heading(part, found):
+            return True
         if found.headline is None and titled:
             found.headline = part.text
             found.without.append(part.element)
@@ -198,6 +246,7 @@ class ElementReader:
         marked = _AUTHOR.fits(part.element) or part.element.get("rel") == "author"
         marked = marked or bool(above is not None and (_AUTHOR.fits(above) or _portraits(part)))
         known = _folded(part.text) in self._names or part.element.tag in ("mark", "address")
+        known = known or bool(_BY.match(part.text))
         name = _BY.sub("", part.text)
         if not (marked or known) or not _NAME.fullmatch(name):
             return False
@@ -225,6 +274,18 @@ class ElementReader:
         if isinstance(first, Paragraph) and (split := self._times.split(first.text)):
             update.printed = split[0]
             update.blocks[0] = shortened(first, split[1])
+
+
+def _tidy(update: Update) -> None:
+    """Take off the text what set it off from a time before it, and a first line that is a headline."""
+    first = update.blocks[0]
+    if not isinstance(first, Paragraph):
+        return
+    update.blocks[0] = first = shortened(first, _SET_OFF.sub("", first.text))
+    is_alone = len(update.blocks) > 1 and not first.links and "\n" not in first.text
+    if update.headline is None and is_alone and is_headline_like(first.text, words=1):
+        update.headline = first.text
+        update.blocks = update.blocks[1:]
 
 
 def shortened(paragraph: Paragraph, rest: str) -> Paragraph:
@@ -287,7 +348,7 @@ def _is_line(element: etree._Element) -> bool:
     """Tell whether an element is a line of text: it has text of its own, and no block or time in it."""
     own = bool(_blank_free(element.text)) or any(_blank_free(child.tail) for child in element)
     return own and not any(
-        child.tag in BLOCK_NAMES or child.tag in _TIMES or _TIME_CLASS.fits(child)
+        (child.tag in BLOCK_NAMES and child.tag not in _SKIPPED) or child.tag in _TIMES or _TIME_CLASS.fits(child)
         for child in element.iterdescendants()
     )
 
@@ -301,6 +362,17 @@ def _is_about_time(element: etree._Element) -> bool:
 
 def _whole_text(element: etree._Element) -> str:
     return " ".join("".join(map(str, element.itertext())).split())
+
+
+def _text_around(element: etree._Element, inner: etree._Element) -> str:
+    """Return the words of an element but for those of one inside it, and for what sets these off."""
+    gone = {*inner.iter()}
+    pieces = [
+        ("" if part in gone else part.text or "") + " " + ("" if part in gone - {inner} else part.tail or "")
+        for part in element.iter(etree.Element)
+        if part is not element
+    ]
+    return " ".join(" ".join([element.text or "", *pieces]).split()).strip(" |·:–—-")
 
 
 def _blank_free(text: str | None) -> str:
@@ -326,25 +398,3 @@ def _place(element: etree._Element) -> str:
     """Return a path that finds the element: by its id, else from the root."""
     name = element.get("id")
     return f'//*[@id="{name}"]' if name and '"' not in name else str(element.getroottree().getpath(element))
-
-
-def _stated(element: etree._Element) -> Moment | None:
-    """Return the instant in an element's `datetime`, if it can be read."""
-    for part in element.iter():
-        if moment := _read(part.get("datetime") or part.get("data-datetime") or part.get("data-timestamp")):
-            return moment
-    return None
-
-
-def _stamp(element: etree._Element, names: Iterable[str]) -> Moment | None:
-    return next((moment for name in names if (moment := _read(element.get(name)))), None)
-
-
-def _read(said: str | None) -> Moment | None:
-    if not said or (said.isdecimal() and not _UNIX.fullmatch(said)):
-        return None
-    try:
-        moment = stamps.read(said)
-    except ValueError:
-        return None
-    return moment if moment.offset_source == "stated" and moment.precision != "day" else None

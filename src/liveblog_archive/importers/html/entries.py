@@ -31,9 +31,11 @@ def entries_of(updates: Sequence[Update], zone: Zone | None, notes: list[Note]) 
     names = _native_ids(updates, notes)
     conflicts: dict[timedelta, list[str]] = defaultdict(list)
     entries = []
+    beside: Moment | None = None
     for update, name in zip(updates, names, strict=True):
+        beside = update.published or beside
         try:
-            time = _time(update, clocks, zone, conflicts)
+            time = _time(update, beside, clocks, zone, conflicts)
             entries.append(_entry(update, name, time))
         except (ModelError, OverflowError) as error:
             notes.append(Note(code="unreadable-entry", text=f"{name or update.headline or update.place}: {error}"))
@@ -44,22 +46,41 @@ def entries_of(updates: Sequence[Update], zone: Zone | None, notes: list[Note]) 
     return entries
 
 
+def undated(updates: Sequence[Update], notes: list[Note]) -> list[Entry]:
+    """Return the entries that updates are whose times have only been printed: what these mean is told elsewhere."""
+    names = _native_ids(updates, notes)
+    notes += [Note(code="link-unkept", text=link) for update in updates for link in update.unkept]
+    return [
+        _entry(update, name, Moment(text=update.printed.text) if update.printed else None)
+        for update, name in zip(updates, names, strict=True)
+    ]
+
+
 def _signed(apart: timedelta) -> str:
     hours, seconds = divmod(int(abs(apart).total_seconds()), 3600)
     return f"{'-' if apart < timedelta() else '+'}{hours:02d}:{seconds // 60:02d}"
 
 
-def _time(update: Update, clocks: Clocks, zone: Zone | None, conflicts: dict[timedelta, list[str]]) -> Moment | None:
-    """Return the time that a reader saw: what was printed, else the stated instant on the clock of the blog."""
-    stated = update.displayed or update.published
+def _time(
+    update: Update, beside: Moment | None, clocks: Clocks, zone: Zone | None, conflicts: dict[timedelta, list[str]]
+) -> Moment | None:
+    """Return the time that a reader saw: what was printed, else the stated instant on the clock of the blog.
+
+    `beside` is when the entry before it was published: a clock that nothing else places is the nearest to that.
+    """
+    stated = update.displayed or update.published or update.created
     if update.printed is None:
         return stamps.shown(stated, zone)
-    moment, agreed = clocks.moment(update.printed, update.displayed, update.published, update.modified)
+    moment, agreed = clocks.moment(update.printed, *(_stated(update) or (beside,)))
     instant, seen = stated and aware(stated), aware(moment)
     if not agreed and instant and seen:
         apart = timedelta(minutes=(seen - instant.replace(second=0)) // timedelta(minutes=1))
         conflicts[apart].append(f"{moment.shown} beside {_iso(instant)}")
     return moment
+
+
+def _stated(update: Update) -> list[Moment]:
+    return [moment for moment in (update.displayed, update.published, update.modified) if moment]
 
 
 def _iso(value: datetime) -> str:

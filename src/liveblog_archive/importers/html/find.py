@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence, Set
 from functools import lru_cache
 from itertools import islice
 
@@ -14,11 +14,9 @@ _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$", re.IGNORECAS
 _NUMBERED = re.compile(r"(?:[A-Za-z]+[-_:])?(?P<object>[0-9a-f]{24})|[A-Za-z][A-Za-z_:-]*(?P<number>[0-9]+)")
 _IDS = ("id", "data-id", "data-post-id", "data-entry-id", "data-block-id", "data-update-id", "name")
 _NO_ENTRY = re.compile(r"(?:^|[\s_-])(?:ad|ads|advert\w*|promo|newsletter|teaser|related)(?:$|[\s_-])", re.IGNORECASE)
-_TIMES = ("time", "amp-timeago")
-# Cards that link to other pages, and what stands around a page's text.
-_ASIDE = frozenset(["footer", "aside", "nav"])
 _SHARE = 0.2  # of the text in a page's paragraphs: less is no live blog, but what stands beside one
 _MOST_OF = 0.5
+_COVERED = 0.6  # of the text from the first block to the last
 _HIGHEST = 30  # how far above its time an entry is looked for
 
 
@@ -51,7 +49,7 @@ def by_ids(root: etree._Element, keys: Iterable[str]) -> list[etree._Element]:
             # A list of key events may name an entry too; the entry is where the text is.
             other = matched.get(found)
             matched[found] = element if other is None else max(other, element, key=_length)
-    likenesses = {_likeness(element) for element in matched.values()}
+    likenesses = {likeness(element) for element in matched.values()}
     elements = []
     for element, name in named:
         found = key(name)
@@ -59,7 +57,7 @@ def by_ids(root: etree._Element, keys: Iterable[str]) -> list[etree._Element]:
             chosen = matched[found] is element
         else:
             numbered = found != name or name.isdecimal()
-            chosen = numbered and _likeness(element) in likenesses and _has_text(element) and not _is_other(element)
+            chosen = numbered and likeness(element) in likenesses and _has_text(element) and not _is_other(element)
         if chosen:
             matched.setdefault(found, element)
             elements.append(element)
@@ -77,7 +75,7 @@ def _named(root: etree._Element, wanted: Collection[str]) -> list[tuple[etree._E
     return [(element, name) for element in select(root, _WITH_IDS) if (name := own_id(element))]
 
 
-def _likeness(element: etree._Element) -> tuple[str, str, str]:
+def likeness(element: etree._Element) -> tuple[str, str, str]:
     """Return what entries of one page share: tag, first class, and the words of the id before its number."""
     name = own_id(element) or ""
     return str(element.tag), (element.get("class") or "").partition(" ")[0], name.removesuffix(key(name))
@@ -91,10 +89,10 @@ def amp_items(root: etree._Element) -> list[etree._Element]:
 
 def pinned(root: etree._Element, elements: Sequence[etree._Element]) -> set[str]:
     """Return the keys of entries that a page also shows in another place: copies without an id that link to them."""
-    tag, first, _ = _likeness(elements[0])
+    tag, first, _ = likeness(elements[0])
     known = set(elements)
     copies = [
-        one for one in root.iter(tag) if one not in known and not own_id(one) and _likeness(one)[:2] == (tag, first)
+        one for one in root.iter(tag) if one not in known and not own_id(one) and likeness(one)[:2] == (tag, first)
     ]
     links = [link.get("href") for copy in copies for link in copy.iter("a")]
     return {key(link.rpartition("#")[2]) for link in links if link and "#" in link}
@@ -108,34 +106,69 @@ def key_events(root: etree._Element) -> set[str]:
 _KEY_EVENTS = "//*[contains(@id, 'key-events') or contains(@class, 'key-events')]//a[contains(@href, '#')]"
 
 
-def repeated(root: etree._Element) -> list[etree._Element]:
-    """Return blocks that look alike, each with a time of its own: the most there are that hold most of such text.
+def repeated(
+    root: etree._Element, marks: Iterable[etree._Element], outside: Set[etree._Element]
+) -> list[etree._Element]:
+    """Return blocks that look alike, each with one of `marks`, the times: the most there are that hold most text.
 
-    A page repeats other things with times too, such as its key events; an entry is where the text is.
+    A page repeats other things with times too, such as its key events; an entry is where the text is. What a block
+    leaves between it and the next must be little: else it is the beginning of an entry, and not all of it.
+    `outside` are parts of the page that have no entries.
     """
-    groups: dict[tuple[str, str, str], dict[etree._Element, None]] = defaultdict(dict)
-    for element in root.iter(*_TIMES):
-        if not element.get("datetime") or any(above.tag in _ASIDE for above in element.iterancestors()):
+    groups: dict[tuple[object, ...], dict[etree._Element, None]] = defaultdict(dict)
+    for mark in marks:
+        line = [mark, *islice(mark.iterancestors(), _HIGHEST)]
+        if not outside.isdisjoint(line):
             continue
-        for above in islice(element.iterancestors(), _HIGHEST):
+        for above in line:
             if above.tag in ("body", "html", "main") or (above.tag == "a" and "#" not in (above.get("href") or "")):
                 break  # a card is a link as a whole, to another page; the time of an entry may link to the entry
-            for likeness in _likenesses(above):
-                groups[likeness][above] = None
+            for shape in _likenesses(above):
+                groups[shape][above] = None
     choices = [(members, _amount(members)) for group in groups.values() if len(members := _outermost([*group])) > 1]
     most = max((amount for _, amount in choices), default=0)
-    full = [(len(members), amount, members) for members, amount in choices if amount and amount >= _MOST_OF * most]
+    full = [
+        (len(members), amount, members)
+        for members, amount in choices
+        if amount and amount >= _MOST_OF * most and amount >= _COVERED * _between(members, outside)
+    ]
     if not full:
         return []
-    _, amount, members = max(full, key=lambda choice: choice[:2])
-    if amount < _SHARE * _amount([*root.iter("p")]):
-        return []
-    return [element for element in members if not _is_other(element)]
+    _, _, members = max(full, key=lambda choice: choice[:2])
+    return [element for element in members if not _is_other(element)] if has_a_share(root, members) else []
 
 
-def _likenesses(element: etree._Element) -> list[tuple[str, str, str]]:
-    tag, first, prefix = _likeness(element)
-    return [(tag, first, ""), (tag, "", prefix)] if prefix else [(tag, first, "")]
+def has_a_share(root: etree._Element, elements: Sequence[etree._Element]) -> bool:
+    """Tell whether elements have enough text, beside all paragraphs of their page, to be what it is about."""
+    return _amount(elements) >= _SHARE * _amount([*root.iter("p")])
+
+
+def _between(members: Sequence[etree._Element], outside: Set[etree._Element]) -> int:
+    """Return how much text stands from the first of elements to the end of the last, but for what is `outside`."""
+    around = set(members[0].iterancestors())
+    box = next(above for above in members[-1].iterancestors() if above in around)
+    amount, begun = 0, False
+    walk = etree.iterwalk(box, events=("start", "end"))
+    event, part = next(walk)
+    while event == "start" or part is not members[-1]:
+        begun = begun or part is members[0]
+        if event == "start" and part in outside:
+            walk.skip_subtree()
+        elif begun:
+            amount += len(" ".join(((part.text if event == "start" else part.tail) or "").split()))
+        event, part = next(walk)
+    return amount
+
+
+def _likenesses(element: etree._Element) -> list[tuple[object, ...]]:
+    """Return what a block may have in common with others; where nothing names it, it may be what it stands in."""
+    tag, first, prefix = likeness(element)
+    found: list[tuple[object, ...]] = [(tag, first)]
+    if prefix:
+        found.append((tag, "", prefix))
+    if not first:
+        found.append((tag, element.get("role"), element.getparent()))
+    return found
 
 
 def _amount(elements: Sequence[etree._Element]) -> int:

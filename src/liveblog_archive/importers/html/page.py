@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 from attrs import define
 from lxml import etree
@@ -10,6 +11,7 @@ from ...model import Agent, LiveBlog, Moment, Note
 from .. import markup, stamps
 from ..markup.embeds import address
 from ..options import Options
+from . import chrome
 from .update import Posting
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
@@ -56,6 +58,11 @@ class Page:
         True where letters of the source are wider than a byte, so that this would take as long.
         """
         return self.source is None or word.encode() in self.source
+
+    @cached_property
+    def outside(self) -> frozenset[etree._Element]:
+        """The parts of the page that stand around its text, and have no entries."""
+        return chrome.parts(self.root)
 
     @property
     def url(self) -> str | None:

@@ -5,7 +5,7 @@ the block that it is of, and the entries found in the lines become entries of th
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import timedelta
 from typing import NamedTuple
 
@@ -33,7 +33,6 @@ _BODIES = (
     "//main",
     "//body",
 )
-_FURNITURE = ".//nav | .//aside | .//form | .//*[@role='navigation']"
 _BULLET = "• "
 _NO_ZONE = "UTC"
 
@@ -55,7 +54,7 @@ def read(page: Page, options: Options, stated: Sequence[Moment | None], notes: l
     told = evolve(options, language=options.language or page.language, encoding=None)
     best: _Found | None = None
     for element in _bodies(page.root):
-        found = _found(element, page.base, told, stated)
+        found = _found(element, page.base, page.outside, told, stated)
         if found is not None and (best is None or found.undated < best.undated):
             best = found
         if best is not None and not best.undated:
@@ -75,12 +74,16 @@ class _Found(NamedTuple):
 
 
 def _found(
-    element: etree._Element, base: str | None, options: Options, stated: Sequence[Moment | None]
+    element: etree._Element,
+    base: str | None,
+    outside: Collection[etree._Element],
+    options: Options,
+    stated: Sequence[Moment | None],
 ) -> _Found | None:
     notes: list[Note] = []
-    found = markup.element_blocks(element, base, markup.select(element, _FURNITURE))
-    lines = [line for place, block in enumerate(found.blocks) for line in _lines(block, place)]
-    blog = _blog(lines, options, stated, notes)
+    found = markup.element_blocks(element, base, outside)
+    lines = [line for place, block in enumerate(found.blocks) for line in lines_of(block, place)]
+    blog = probe(lines, options, stated, notes)
     if blog is None:
         return None
     notes += [Note(code="link-unkept", text=link) for link in found.unkept]
@@ -101,7 +104,7 @@ def _length(element: etree._Element) -> int:
     return sum(len(str(text)) for text in element.itertext())
 
 
-def _lines(block: Block, place: int) -> Iterator[Line]:
+def lines_of(block: Block, place: int) -> Iterator[Line]:
     """Yield the lines of text that a block is; what is only shown has none."""
     if isinstance(block, Media | Embed):
         return
@@ -143,7 +146,7 @@ def _stripped(paragraph: Paragraph) -> Paragraph:
     return Paragraph(text, links)
 
 
-def _blog(
+def probe(
     lines: Sequence[Line], options: Options, stated: Sequence[Moment | None], notes: list[Note]
 ) -> LiveBlog | None:
     """Return what the text importer finds in the lines, dated by what the page states; None where it is little."""
@@ -151,22 +154,22 @@ def _blog(
     days = [value for moment in stated if moment and (value := aware(moment))]
     named = options.timezone or next((name for day in days if (name := _fixed_zone(day.utcoffset()))), None)
     try:
-        probe = text.read(source, evolve(options, timezone=named or _NO_ZONE))
+        found = text.read(source, evolve(options, timezone=named or _NO_ZONE))
     except ImportFailure:
         return None
-    if sum(entry.time is not None for entry in probe.entries) < _FEWEST:
+    if sum(entry.time is not None for entry in found.entries) < _FEWEST:
         return None
     if named is None:
-        probe = text.read(source, options)  # either the labels state a zone, or this says how to give one
+        found = text.read(source, options)  # either the labels state a zone, or this says how to give one
     elif not options.timezone:
         notes.append(Note(code="zone-inferred", text=f"{named}, by the page's own time; none was given"))
-    if options.date is None and days and _undated(probe.entries):
-        local = [day.astimezone(_zone(probe)).date() for day in days]
-        first = local[-1 if probe.order == "oldest-first" and len(local) > 1 else 0]
+    if options.date is None and days and _undated(found.entries):
+        local = [day.astimezone(_zone(found)).date() for day in days]
+        first = local[-1 if found.order == "oldest-first" and len(local) > 1 else 0]
         notes.append(Note(code="date-inferred", text=f"{first}, from the page's own time; no day is printed"))
-        probe = text.read(source, evolve(options, timezone=probe.timezone, date=first))
-    notes += [evolve(note, line=None) for note in (probe.capture.notes if probe.capture else ())]
-    return probe
+        found = text.read(source, evolve(options, timezone=found.timezone, date=first))
+    notes += [evolve(note, line=None) for note in (found.capture.notes if found.capture else ())]
+    return found
 
 
 def _zone(blog: LiveBlog) -> Zone:
@@ -251,4 +254,4 @@ def _is_all(line: Line, said: str) -> bool:
 
 
 def _count(block: Block) -> int:
-    return sum(1 for _ in _lines(block, 0))
+    return sum(1 for _ in lines_of(block, 0))

@@ -51,6 +51,8 @@ def values(item: Item, *names: str) -> list[Json]:
     if isinstance(found, str):
         return [well_formed(found)]
     listed = found if isinstance(found, list) else [found]
+    if any(isinstance(one, list) for one in listed):
+        listed = [inner for one in listed for inner in (one if isinstance(one, list) else [one])]
     plain = [one["@value"] if isinstance(one, dict) and "@value" in one else one for one in listed]
     return [well_formed(one) if isinstance(one, str) else one for one in plain if one is not None]
 
@@ -113,10 +115,21 @@ def _whole(blog: Item, known: dict[str, Item], parts: dict[str, list[Json]]) -> 
     """Return a live blog with its updates in place, where the block holds them elsewhere."""
     updates = [
         known.get(str(one.get("@id")), one) if isinstance(one, dict) and len(one) == 1 else one
-        for one in values(blog, *_UPDATES)
+        for one in _listed(values(blog, *_UPDATES))
     ]
     name = blog.get("@id")
     return blog | {"liveBlogUpdate": updates or parts.get(name, []) if isinstance(name, str) else updates}
+
+
+def _listed(updates: Iterable[Json]) -> Iterator[Json]:
+    """Yield updates, also those that are the items of a list with places."""
+    for one in updates:
+        if isinstance(one, dict) and "itemListElement" in one:
+            yield from _listed(values(one, "itemListElement"))
+        elif isinstance(one, dict) and "ListItem" in types(one) and isinstance(inner := one.get("item"), dict):
+            yield inner
+        else:
+            yield one
 
 
 class PostingReader:

@@ -21,7 +21,7 @@ _MINUTE = timedelta(minutes=1)
 _WORDS = re.compile(r"(?:[^\W\d]+[.:,]?\s+){1,3}(?=\d)")
 _RELATIVE = re.compile(
     r"(?:\d+|an?|one)\s?(?:s|m|h|d|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?|weeks?)\.?\s+ago|just now|"
-    r"vor\s+\w+\s+\w+|il y a\s+\w+\s+\w+|hace\s+\w+\s+\w+|há\s+\w+\s+\w+|\w+\s+\w+\s+fa",
+    r"[-–−]\s?\d+\s?(?:h|m|min)|vor\s+\w+\s+\w+|il y a\s+\w+\s+\w+|hace\s+\w+\s+\w+|há\s+\w+\s+\w+|\w+\s+\w+\s+fa",
     re.IGNORECASE,
 )
 _UPDATED = re.compile(
@@ -43,6 +43,17 @@ class Printed(NamedTuple):
         """Return the wall clock on a day; 24:00 is the end of it."""
         return datetime.combine(day, time()) + self.clock
 
+    def of(self, day: Day) -> "Printed":
+        """Return the time with the day that is printed in front of it."""
+        return self if self.day else self._replace(text=f"{day.text} {self.text}", day=day)
+
+    @property
+    def label(self) -> str:
+        """The time as a label that begins a line: its clock, behind the day that it names."""
+        hours, seconds = divmod(int(self.clock.total_seconds()), 3600)
+        clock = f"{hours:02d}:{seconds // 60:02d}" + (f":{seconds % 60:02d}" if self.seconds else "")
+        return " ".join(filter(None, (self.day and self.day.text, clock, self.zone)))
+
 
 class PrintedReader:
     """Reads printed times in one language."""
@@ -53,10 +64,22 @@ class PrintedReader:
 
     def read(self, text: str) -> Printed | None:
         """Return the time that `text` is and nothing else, a few words before it apart; None for anything else."""
+        if is_relative(text):
+            return None
         found = self._labels.read(text)
         if found is None and (words := _WORDS.match(text)):
             found = self._labels.read(text[words.end() :])
         return _printed(found[0], text) if found is not None and not found[1] else None
+
+    def day(self, text: str) -> Day | None:
+        """Return the day that `text` is and nothing else."""
+        return self._days.read(text)
+
+    def said_day(self, text: str) -> str | None:
+        """Return the date that stands alone behind a few words, such as `Published 3 March 2026`; else None."""
+        words = _WORDS.match(text)
+        day = self._days.read(text[words.end() :]) if words else None
+        return day.text if day else None
 
     def is_day(self, text: str) -> bool:
         """Tell whether `text` is a date and nothing else."""

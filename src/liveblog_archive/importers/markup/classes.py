@@ -21,6 +21,10 @@ class ClassPattern:
         said = element.get("class")
         return said is not None and self._says(said)
 
+    def says(self, name: str) -> bool:
+        """Tell whether a name that an element has says it."""
+        return self._says(name)
+
 
 def is_unseen(element: etree._Element) -> bool:
     """Tell whether an element is hidden from readers who see."""

@@ -114,7 +114,7 @@ _FIRST = frozenset("0123456789[(")
 _HYPHEN = " - "
 _SEPARATORS = (": ", " – ", _HYPHEN, " — ", " | ", "] ", ") ")
 # What stands between a date and its clock: punctuation, a preposition, the T of ISO 8601.
-_BETWEEN = re.compile(r"(?:(?<=\d)T|[\s,|–—-]*(?:\s(?:at|um|à|às|a las|alle|om|kl\.?|klo|в|о))?\s*)$")
+_BETWEEN = re.compile(r"(?:(?<=\d)T|[\s,|·•–—-]*(?:\s(?:at|um|à|às|a las|alle|om|kl\.?|klo|в|о))?\s*)$")
 
 
 @define(eq=False, weakref_slot=False)

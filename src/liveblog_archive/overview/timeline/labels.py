@@ -12,6 +12,8 @@ Measure = Callable[[str], float]
 _APART = 0.012
 # Where a name has no room as wide as it may be, it is shortened to this part of that.
 _NARROWER = 0.55
+# Where room is left, names are as wide as these parts of that, the first that has room.
+_SHARES = (2.0, 1.7, 1.4, 1.2, 1.0)
 # After so many names in a row that had no room, there is none.
 _PATIENCE = 200
 
@@ -55,8 +57,8 @@ def label(
 ) -> tuple[Event, ...]:
     """Return each of `events` (entry, x, name; x ascending), in the order given, with a label where one fits.
 
-    Names wider than `widest` are shortened. Those at the ends get theirs first, then the one halfway between, and so
-    on, so that labels are spread over the whole axis.
+    Names wider than `widest` are shortened, at first, and get what room is left in the end. Those at the ends get
+    theirs first, then the one halfway between, and so on, so that labels are spread over the whole axis.
     """
     flags: dict[int, _Flag] = {}
     arranged: dict[int, Label] = {}
@@ -73,14 +75,24 @@ def label(
             failed += 1
             if failed > _PATIENCE:
                 break
-    for index in flags:  # where room is left in the end, a narrow name gets it
+    for index in flags:  # where room is left in the end, names that were cut get it
         _, x, name = events[index]
-        text = shortened(name, measure, widest)
-        tried = flags | {index: attrs.evolve(flags[index], text=text, width=measure(text))}
-        found = _arranged(tried, lanes) if text and _inside(tried[index]) else None
-        if found is not None:
-            flags, arranged = tried, found
+        for wide in _wider(flags[index], name, measure, widest):
+            tried = flags | {index: wide}
+            found = _arranged(tried, lanes)
+            if found is not None:
+                flags, arranged = tried, found
+                break
     return tuple(Event(entry, x, arranged.get(index)) for index, (entry, x, _) in enumerate(events))
+
+
+def _wider(flag: _Flag, name: str, measure: Measure, widest: float) -> Iterator[_Flag]:
+    """Yield a flag with more words of its name, the most first."""
+    for share in _SHARES:
+        text = shortened(name, measure, widest * share)
+        wide = attrs.evolve(flag, text=text, width=measure(text))
+        if wide.width > flag.width and _inside(wide):
+            yield wide
 
 
 def _inside(flag: _Flag) -> bool:
@@ -95,7 +107,7 @@ def _flags(x: float, name: str, measure: Measure, widest: float) -> Iterator[_Fl
         flipped = room < widest * _NARROWER
         text = shortened(name, measure, widest * _NARROWER if flipped else min(width, room))
         flag = _Flag(x, text, measure(text), flipped)
-        if text and _inside(flag):
+        if (text == name or " " in text) and _inside(flag):  # a time alone, cut short, would name nothing
             yield flag
 
 

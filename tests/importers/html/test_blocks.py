@@ -1,0 +1,125 @@
+"""Entries without data: blocks and rows in which a time stands anywhere, and what around them is no entry."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from liveblog_archive.errors import ImportFailure
+from liveblog_archive.importers.html import chrome
+from liveblog_archive.importers.markup import parse
+from liveblog_archive.model import LiveBlog, Media, Paragraph
+from tests.importers.html.reading import of, page
+
+
+def box(clock: str, text: str) -> str:
+    return f'<div class="box"><p class="text">{text}</p><div>{clock}</div></div>'
+
+
+def told(blog: LiveBlog) -> list[tuple[str, str]]:
+    return [(entry.time.text if entry.time else "", entry.text) for entry in blog.entries]
+
+
+class TestBlocks:
+    def test_only_days_count_of_what_stands_between_them(self) -> None:
+        body = (
+            "<h1>Storm</h1>" + box("0:20", "The last boat is in.") + "<h2>3 March 2026</h2><p>Good to know.</p>"
+            + box("23:10", "The wind is up.") + box("21:05", "The first gusts.")
+        )  # fmt: skip
+        blog = of(page("<h2>4 March 2026</h2>" + body), timezone="UTC")
+        assert told(blog) == [
+            ("0:20", "The last boat is in."), ("23:10", "The wind is up."), ("21:05", "The first gusts."),
+        ]  # fmt: skip
+        assert [entry.time and entry.time.value for entry in blog.entries] == [
+            datetime(2026, 3, 4, 0, 20, tzinfo=UTC),
+            datetime(2026, 3, 3, 23, 10, tzinfo=UTC),
+            datetime(2026, 3, 3, 21, 5, tzinfo=UTC),
+        ]
+
+    def test_pictures_above_them_are_the_introduction(self) -> None:
+        body = (
+            "<figure><img src='https://a.example/a.jpg'></figure><p>All day.</p>"
+            + box("9:05", "Up.")
+            + box("9:15", "Down.")
+        )
+        blog = of(page(body), timezone="UTC", date=date(2026, 3, 3))
+        assert [type(block) for block in blog.introduction] == [Paragraph, Media]
+
+    def test_a_block_without_a_time_leaves_it_to_the_lines(self) -> None:
+        body = box("9:05", "Up.") + box("<b>9:15</b> <i>9:25</i>", "Down.") + box("14:05 Uhr 12", "Out.")
+        with pytest.raises(ImportFailure, match="no time zone is given"):
+            of(page(body))
+
+    def test_what_is_beside_a_long_text_is_no_entry(self) -> None:
+        small = '<div class="box"><time datetime="2026-03-03T14:05:00Z">x</time> Old</div>'
+        with pytest.raises(ImportFailure, match="no entry found"):
+            of(page(f"<div><p>{'A long report. ' * 40}</p></div><div>{small * 3}</div>"))
+
+
+class TestTimesOfTheDataThatAreNone:
+    items = "".join(
+        '<div itemprop="liveBlogUpdate" itemscope itemtype="https://schema.org/BlogPosting">'
+        f"<span>{hour}:05</span><p itemprop='articleBody'>Text of {hour}.</p></div>"
+        for hour in (15, 14)
+    )
+    body = f'<main itemscope itemtype="https://schema.org/LiveBlogPosting"><h2>3 March 2026</h2>{items}</main>'
+
+    def test_are_those_that_the_page_prints(self) -> None:
+        found = of(page(self.body), timezone="UTC").entries
+        assert [entry.time and entry.time.value for entry in found] == [
+            datetime(2026, 3, 3, 15, 5, tzinfo=UTC),
+            datetime(2026, 3, 3, 14, 5, tzinfo=UTC),
+        ]
+
+    def test_stay_as_printed_where_no_zone_is_known(self) -> None:
+        assert told(of(page(self.body))) == [("15:05", "Text of 15."), ("14:05", "Text of 14.")]
+
+    def test_stay_as_printed_where_one_alone_is_no_ticker(self) -> None:
+        one = self.body.replace(self.items, self.items[: len(self.items) // 2])
+        assert told(of(page(one), timezone="UTC")) == [("15:05", "Text of 15.")]
+
+
+class TestRows:
+    def test_a_line_under_each_heading_states_the_time(self) -> None:
+        body = "".join(
+            f'<h2>Part {n}</h2><p><time datetime="2026-03-03T1{n}:00:00Z">{n}h ago</time></p><p>Text {n}.</p>'
+            for n in (3, 2)
+        )
+        blog = of(page(f"<main><h1>Storm</h1>{body}<nav><p>Away.</p></nav><h3>Contact</h3><p>Write.</p></main>"))
+        assert [(entry.headline, entry.text) for entry in blog.entries] == [
+            ("Part 3", "Text 3."),
+            ("Part 2", "Text 2."),
+        ]
+
+    def test_two_times_of_a_report_are_no_entries(self) -> None:
+        head = "".join(f'<p><time datetime="2026-03-03T1{n}:00:00Z">{n}h ago</time></p>' for n in (3, 2))
+        with pytest.raises(ImportFailure, match="no entry found"):
+            of(page(f"<main><h1>Storm</h1>{head}<p>{'A long report. ' * 40}</p></main>"))
+
+
+class TestWhatStandsAround:
+    def left_out(self, body: str) -> list[str]:
+        root = parse(page(body)).root
+        assert root is not None
+        gone = chrome.parts(root)
+        return ["".join(map(str, part.itertext())) for part in root.iter() if part in gone]
+
+    text = f"<p>{'What happened. ' * 20}</p>"
+
+    def test_is_known_by_its_tag_role_class_and_id(self) -> None:
+        body = (
+            "<nav>1</nav><div role='navigation'>2</div><div class='post-comments'>3</div><div id='newsletter'>4</div>"
+            f"<div class='has sidebar'>{self.text}</div><footer>5</footer>"
+            "<div class='entry'>An entry.<footer>its own</footer></div>"
+        )
+        assert self.left_out(body) == ["1", "2", "3", "4", "5"]
+
+    def test_is_known_by_its_heading(self) -> None:
+        body = f"{self.text}<div><h3>Most read</h3><p>1</p></div>"
+        assert self.left_out(body) == ["Most read1"]
+
+    def test_ends_at_the_next_heading(self) -> None:
+        body = f"{self.text}<h2>Lesen Sie auch:</h2><ul><li>1</li></ul><h3>x</h3><h2>Weiter</h2><p>2</p>"
+        assert self.left_out(body) == ["Lesen Sie auch:", "1", "x"]
+
+    def test_is_not_what_has_the_title(self) -> None:
+        assert self.left_out(f"<div class='teaser'><div><h1>Storm</h1></div></div>{self.text}") == []
