@@ -72,7 +72,8 @@ class Fonts:
 
     def primary(self, face: Face) -> Font:
         """Return the font that draws a face's Latin, its blanks and its replacement characters."""
-        return self._font(CHAINS[face][0], face)
+        name = CHAINS[face][0]
+        return self.loaded.get(name) or self._font(name, face)
 
     def words(self, face: Face) -> dict[str, Word]:
         """Return the words of a face that were made so far, for those who look up many."""

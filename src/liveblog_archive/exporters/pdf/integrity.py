@@ -2,6 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any
 
 import attrs
 
@@ -94,12 +96,17 @@ def _characters(matter: Matter) -> Iterator[str]:
 
 def _texts(value: object) -> Iterator[str]:
     """Yield every text of a value of the model."""
-    kind = type(value)
     if isinstance(value, str):
         yield value
     elif isinstance(value, tuple):
         for item in value:
             yield from _texts(item)
-    elif attrs.has(kind):
-        for field in attrs.fields(kind):
-            yield from _texts(getattr(value, field.name))
+    else:
+        kind: Any = type(value)
+        for name in _fields(kind):
+            yield from _texts(getattr(value, name))
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in attrs.fields(kind)) if attrs.has(kind) else ()

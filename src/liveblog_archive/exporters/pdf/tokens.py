@@ -8,8 +8,6 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
-from attrs import frozen
-
 from ...characters import visible
 from . import bidi
 from .design import Color, Face, Style
@@ -40,8 +38,7 @@ _LONG = 28
 Gap = Literal["space", "break", "soft", "glue"]
 
 
-@frozen
-class Run:
+class Run(NamedTuple):
     """Characters of one look.
 
     `url` is an address that they lead to, `goto` the name of a destination in the file, `alt` what such a link is
