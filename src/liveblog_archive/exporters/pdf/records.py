@@ -13,6 +13,7 @@ from .press import PageBreak
 from .tags import Element
 from .tokens import Run
 
+
 def records(matter: Matter, root: Element) -> Iterator[Block | PageBreak]:
     """Yield for each entry its full ids, and what its source states of it that is printed nowhere else."""
     look, words = matter.look, matter.words
