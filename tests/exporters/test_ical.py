@@ -889,6 +889,18 @@ class TestRefusals:
             write(blog, CalendarOptions(**options))
         assert str(caught.value) == message
 
+    def test_a_part_may_be_selected_and_what_was_withdrawn_is_still_cancelled(self) -> None:
+        blog = full_blog()
+        before = identify(evolve(blog, entries=[Entry(body=[Paragraph("Gone.")], time=clock("08:00", 8))]))
+        withdrawn = Withdrawn(before.entries[0], before.all_bounds()[0])
+        calendar = icalendar.Calendar.from_ical(export(blog, key=True, history=History(withdrawn=(withdrawn,))))
+        assert [(str(event["SUMMARY"])[:6], str(event["STATUS"])) for event in calendar.walk("VEVENT")] == [
+            ("Bridge", "CONFIRMED"),
+            ("Gone.", "CANCELLED"),
+        ]
+        with pytest.raises(ExportError, match="no entry is selected"):
+            export(blog, text="no such words")
+
     @pytest.mark.parametrize(
         ("value", "told"),
         [

@@ -150,6 +150,16 @@ def test_it_opens_with_the_end_that_is_asked_for() -> None:
         lba.export(made, "html", order="up")
 
 
+def test_it_shows_what_is_selected_and_says_what_is_not() -> None:
+    made = full_blog()
+    page = document(made, PageOptions(text="rain"))
+    [shown] = page.xpath("//article/@id")
+    assert made.entries[1].id.endswith(f"#{shown}")
+    assert said(page.xpath("//p[@class='remark']"))[1] == "Not shown here: 6 not selected, 1 draft and 1 deleted."
+    with pytest.raises(ExportError, match="no entry is selected"):
+        document(made, PageOptions(text="no such words"))
+
+
 def test_what_is_missing_is_said() -> None:
     made = full_blog()
     page = document(made, PageOptions())

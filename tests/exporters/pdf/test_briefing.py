@@ -41,6 +41,7 @@ from liveblog_archive.model import (
     Moment,
     Paragraph,
 )
+from liveblog_archive.overview import key_facts
 
 
 def local(entry: Entry) -> str:
@@ -283,6 +284,29 @@ def test_an_entry_has_its_short_citation_below_its_text(full: LiveBlog, reader: 
     assert solid("· Edited 16 November 2021, 15:07:59 UTC+1") in printed
 
 
+def test_a_long_title_is_not_repeated_below_every_entry(storm: LiveBlog, storm_reader: PdfReader) -> None:
+    printed = solid(set_words(storm_reader))
+    for entry in storm.entries:
+        assert solid(f"#{local(entry)}, version {version_id(entry).short}") in printed
+    assert "Citeas:“Adeeplow" not in printed
+    assert solid("Cite as: 3 March 2026, 15:20 UTC+3, #") in printed
+
+
+def test_a_clock_that_is_printed_is_not_said_again() -> None:
+    entry = Entry(headline="Nine", time=clock("09:00", 9))
+    assert f"09:00 UTC+4 {local(blog_of(entry).entries[0])} Nine" in set_words(briefing(blog_of(entry)))
+
+
+def test_no_line_begins_or_ends_with_punctuation_that_stands_apart() -> None:
+    body = [
+        Paragraph(f"{'x' * n} « mot » : 7 % et plus ! " * 9, [Link(0, n, "https://news.example")]) for n in (1, 2, 3)
+    ]
+    text = "".join(page.extract_text() for page in briefing(blog_of(Entry(body=body), language="fr")).pages)
+    for line in text.replace("\u00a0", " ").splitlines():
+        assert not line.rstrip().endswith("«")
+        assert not line.startswith(("»", "%", ":", "!"))
+
+
 def test_links_have_a_number_and_their_address_at_the_foot_of_the_page(full: LiveBlog, reader: PdfReader) -> None:
     page = reader.pages[destination_pages(reader)["cs929dvdk330"] - 1]
     shown = words(page.extract_text())
@@ -384,6 +408,24 @@ def test_the_index_names_everybody_once_with_the_entries_that_do(reader: PdfRead
     assert "Անի Example https://news.example/ani 16 Nov 5:50 p.m." in printed
     assert "EMBEDDED FROM example-social 16 Nov 5:50 p.m." in printed
     assert "PUBLISHER Example News · https://news.example/" in printed
+
+
+def test_entries_lead_to_the_index_and_the_index_to_entries(full: LiveBlog, reader: PdfReader) -> None:
+    leading = {(page, str(found["/Dest"])) for page, found in annotations(reader) if "/Dest" in found}
+    pages = destination_pages(reader)
+    names = [name for name in pages if name.startswith("name-")]
+    assert len(names) == len(key_facts(full, [e for e in full.entries if e.status == "published"]).names)
+    entry = next(entry for entry in full.entries if entry.key_event)
+    linked = {name for name in names if any(target == name for _, target in leading)}
+    # Fire service, both authors, example-social and A. Example; hosts of links are named by the addresses themselves.
+    assert len(linked) == 5
+    assert {page for page, target in leading if target in linked} <= {pages[local(entry)], pages[local(entry)] + 1}
+    assert all((pages[name], local(entry)) in leading for name in linked)
+
+
+def test_a_byline_reads_as_one_sentence() -> None:
+    people = [Agent(name="Ada"), Agent(name="Bo"), Agent(name="Cy", role="Editor")]
+    assert "By Ada, Bo and Cy (Editor)" in all_words(briefing(blog_of(Entry(headline="One", authors=people))))
 
 
 def test_an_entry_without_a_time_stands_in_the_index_by_its_short_id() -> None:

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from tests.samples import YEREVAN, about, clock
 
-from liveblog_archive.exporters.pdf.times import shown_time, understood, untimed
+from liveblog_archive.exporters.pdf.times import shown_time, stretch, understood, untimed
 from liveblog_archive.model import Bounds, Entry, Moment
 from liveblog_archive.overview import Furniture
 
@@ -37,6 +37,7 @@ OVERNIGHT = Moment(
     ("moment", "said"),
     [
         (clock("5:50 p.m.", 17, 50), "17:50 UTC+4"),
+        (clock("17:50", 17, 50), "UTC+4"),
         (about("about 3", 15), "about 15:00 UTC+4, 14:30 to 15:30"),
         (
             OVERNIGHT,
@@ -54,6 +55,20 @@ OVERNIGHT = Moment(
 )
 def test_a_printed_time_is_understood(moment: Moment, said: str) -> None:
     assert understood(moment, WORDS) == said
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        (at(9), at(15, 30), f"{SIXTEENTH}, 09:00 to 15:30 UTC+4"),
+        (at(9), at(8, day=17), f"{SIXTEENTH}, 09:00 to {NEXT}, 08:00 UTC+4"),
+        (at(9), at(15).astimezone(UTC), f"{SIXTEENTH}, 09:00 UTC+4 to {SIXTEENTH}, 11:00 UTC"),
+        (DAY, at(8, day=17), f"{SIXTEENTH} to {NEXT}, 08:00 UTC+4"),
+        (at(9), date(2021, 11, 17), f"{SIXTEENTH}, 09:00 UTC+4 to {NEXT}"),
+    ],
+)
+def test_from_when_to_when_says_day_and_zone_once(first: date, last: date, said: str) -> None:
+    assert stretch(first, last, WORDS) == said
 
 
 @pytest.mark.parametrize(

@@ -7,14 +7,16 @@ from attrs import evolve
 from .layout import Block
 from .matter import Item, Matter
 from .parts import row, section
+from .press import PageBreak
 from .tags import Element
 from .tokens import Run
 
 _STYLES = (("apa", "APA"), ("chicago", "Chicago"), ("mla", "MLA"))
 
 
-def citing(matter: Matter, root: Element) -> Iterator[Block]:
+def citing(matter: Matter, root: Element) -> Iterator[Block | PageBreak]:
     """Yield how the live blog, an entry and a paragraph are cited."""
+    yield PageBreak(unless=matter.look.sheet.room / 3)
     here, say = root.child("Sect"), matter.words.say
     cited = ((name, matter.citer.render(None, style, version=matter.snapshot)) for style, name in _STYLES)
     making = lambda tag: _cited(matter, tag, say("citing-blog"), cited)  # noqa: E731

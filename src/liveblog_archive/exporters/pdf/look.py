@@ -86,7 +86,7 @@ class Look:
     part = _style(10.4, face="bold", before=14.0, keep=True)
     running = _style(7.0, 0.75, color=GREY)
     tick = _style(6.8, 0.75, color=GREY)
-    event = _style(7.2, 0.75)
+    event = _style(7.0, 0.75)
 
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet

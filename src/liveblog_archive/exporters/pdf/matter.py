@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ...citation import Citer
 from ...citation.wording import first_words, one_line
@@ -26,6 +26,8 @@ from .tokens import Run
 _LONGEST = 160  # characters of a headline in lists
 # Makes a text run from right to left that has no letters to tell, such as a time of day (UAX #9, RLM).
 _RIGHT_TO_LEFT = "\u200f"
+# Blanks beside punctuation, as French has them.
+_PUNCTUATED = re.compile(r"(?<=«) (?=\S)|(?<=\S) (?=[»%:;!?])")
 # What is quoted in a citation keeps its own direction (UAX #9, FSI and PDI).
 _QUOTED = re.compile("“([^”]*)”")
 
@@ -131,7 +133,7 @@ class Matter:
 
     def told(self, here: Element, style: Style, *runs: Run | str, role: str = "P") -> Text:
         """Return words of the blog, in its language, in a new element of `here`."""
-        return Text(self.fonts, style, *runs, tag=child(here, role, self.language))
+        return Text(self.fonts, style, *map(_bound, runs), tag=child(here, role, self.language))
 
     def listed(self, here: Element, style: Style, *runs: Run | str) -> Text:
         """Return words of the blog in a list, which all begin on one side, in a new element of `here`."""
@@ -159,6 +161,15 @@ class Matter:
     def name(self, item: Item) -> str:
         """Return what stands for an entry in lists; of one without any words, that it has none."""
         return item.name or self.words.say("no-text")
+
+
+def _bound(run: Run | str) -> Run | str:
+    """Return a run in which no line breaks before `%`, `:` or `»` and their likes, nor after `«`."""
+    text = run if isinstance(run, str) else run.text
+    if not _PUNCTUATED.search(text):
+        return run
+    text = _PUNCTUATED.sub("\u00a0", text)
+    return text if isinstance(run, str) else evolve(run, text=text)
 
 
 def child(here: Element, role: str, language: str) -> Element:

@@ -97,7 +97,8 @@ def marked(pieces: Iterable[Piece]) -> Iterator[Run]:
         text = piece.text.replace("\n\n", " ¶ ").replace("\n", " ")
         if piece.kind == "same":
             if len(text) > 2 * _SHOWN:
-                text = f"{text[:_SHOWN]}\u00a0[…]\u00a0{text[-_SHOWN:]}"
+                begin, end = text[:_SHOWN].rpartition(" ")[0], text[-_SHOWN:].partition(" ")[2]
+                text = f"{begin or text[:_SHOWN]}\u00a0[…]\u00a0{end or text[-_SHOWN:]}"
             yield Run(text)
         else:
             before, after, color = _MARKS[piece.kind]

@@ -13,7 +13,7 @@ _APART = 0.012
 # Where a name has no room as wide as it may be, it is shortened to this part of that.
 _NARROWER = 0.55
 # Where room is left, names are as wide as these parts of that, the first that has room.
-_SHARES = (2.0, 1.7, 1.4, 1.2, 1.0)
+_SHARES = (2.0, 1.7, 1.4, 1.2, 1.0, 0.85, 0.7)
 # After so many names in a row that had no room, there is none.
 _PATIENCE = 200
 
