@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from ...citation import Citer
 from ...citation.wording import first_words, one_line
@@ -169,7 +169,7 @@ def _bound(run: Run | str) -> Run | str:
     if not _PUNCTUATED.search(text):
         return run
     text = _PUNCTUATED.sub("\u00a0", text)
-    return text if isinstance(run, str) else evolve(run, text=text)
+    return text if isinstance(run, str) else run._replace(text=text)
 
 
 def child(here: Element, role: str, language: str) -> Element:
