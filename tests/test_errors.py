@@ -71,6 +71,17 @@ def test_an_error_survives_the_way_to_another_process(kind):
         assert (type(again), str(again)) == (kind, str(error))
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_error_survives_where_a_cluster_pickles_errors_in_its_own_way(kind):
+    from tblib.pickling_support import pickle_exception
+
+    error = kind("it broke", "here", "mend it")
+    error.add_note("on the way")
+    make, *arguments = pickle_exception(error)
+    again = make(*arguments[0])
+    assert (type(again), str(again), again.__notes__) == (kind, str(error), ["on the way"])
+
+
 def test_an_error_is_a_record_that_nobody_changes():
     with pytest.raises(exceptions.FrozenInstanceError):
         ModelError("it broke").where = "elsewhere"

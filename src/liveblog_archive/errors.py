@@ -3,6 +3,8 @@
 All have one root, `LiveBlogError`; the text is computed from the record in `__str__` and is always one line.
 """
 
+from typing import Any
+
 from attrs import frozen
 
 
@@ -21,6 +23,10 @@ class LiveBlogError(Exception):
     what: str
     where: str = ""
     remedy: str = ""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Return what makes the same error again: without it, clusters set the fields of errors, which are frozen."""
+        return type(self), self.args
 
     def place(self) -> str:
         """Return where it happened, as people read it; empty when unknown."""
