@@ -946,9 +946,8 @@ class TestOptionsOfFormats:
 
     def test_one_that_no_format_has_is_refused_before_anything_is_read(self, run: Run) -> None:
         asked = ("convert", "missing.txt", "-o", "a.xml", "-o", "a.ics", "--set")
-        assert complaint(run(*asked, "colour=red")) == (
-            "xml, ical: unknown option 'colour'; use one of: entries, stylesheet, profile, history"
-        )
+        known = "entries, stylesheet, start, end, days, key, ids, text, profile, history"
+        assert complaint(run(*asked, "colour=red")) == f"xml, ical: unknown option 'colour'; use one of: {known}"
         assert complaint(run(*asked, "profile=x")) == (
             "ical: option profile cannot be 'x'; use one of: events, journal"
         )
