@@ -119,7 +119,8 @@ class Entry:
         made.key_event, made.pinned = self.key_event, self.pinned
         made.url, made.native_id, made.order_key, made.span = self.url, self.native_id, self.order_key, self.span
         made.__class__ = Entry
-        return made  # type: ignore[no-any-return]
+        whole: Entry = made
+        return whole
 
     @property
     def text(self) -> str:

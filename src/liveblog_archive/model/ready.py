@@ -32,7 +32,8 @@ def paragraph(text: str) -> Paragraph:
     made.text = text
     made.links = ()
     made.__class__ = Paragraph
-    return made  # type: ignore[no-any-return]
+    whole: Paragraph = made
+    return whole
 
 
 def lines(first: int, last: int) -> Span:
@@ -42,7 +43,8 @@ def lines(first: int, last: int) -> Span:
     made.last = last
     made.element = None
     made.__class__ = Span
-    return made  # type: ignore[no-any-return]
+    whole: Span = made
+    return whole
 
 
 def moment(text: str, value: datetime, latest: datetime, precision: Precision, qualifier: Qualifier) -> Moment:
@@ -55,7 +57,8 @@ def moment(text: str, value: datetime, latest: datetime, precision: Precision, q
     made.offset_source = "blog"
     made.latest = latest
     made.__class__ = Moment
-    return made  # type: ignore[no-any-return]
+    whole: Moment = made
+    return whole
 
 
 def entry(headline: str | None, body: tuple[Block, ...], time: Moment | None, day: date | None, span: Span) -> Entry:
@@ -73,4 +76,5 @@ def entry(headline: str | None, body: tuple[Block, ...], time: Moment | None, da
     made.status = "published"
     made.span = span
     made.__class__ = Entry
-    return made  # type: ignore[no-any-return]
+    whole: Entry = made
+    return whole

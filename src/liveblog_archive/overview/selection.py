@@ -114,8 +114,7 @@ def _within(blog: LiveBlog, selection: Selection) -> Callable[[Entry], bool]:
     shown_in = axis_zone(blog)
 
     def instant(value: date) -> float:
-        clocked = isinstance(value, datetime)
-        return seconds(placed(value, shown_in) if clocked else midnight(value, shown_in))  # type: ignore[arg-type]
+        return seconds(placed(value, shown_in) if isinstance(value, datetime) else midnight(value, shown_in))
 
     start = instant(selection.start) if selection.start is not None else float("-inf")
     end = instant(selection.end) if selection.end is not None else float("inf")

@@ -23,7 +23,10 @@ def integrity(matter: Matter, root: Element) -> Iterator[Block | PageBreak]:
     """Yield the facts of the capture, its notes, how to verify, and what could not be printed."""
     yield PageBreak(unless=matter.look.sheet.room / 2)
     blog, here, say = matter.blog, root.child("Sect"), matter.words.say
-    making = lambda tag: [fact(matter, tag, say("blog-id"), blog.id)]  # noqa: E731
+
+    def making(tag: Element) -> list[Block]:
+        return [fact(matter, tag, say("blog-id"), blog.id)]
+
     yield section(matter, here, "capture", say("capture"), making)
     yield fact(matter, here, say("snapshot-id"), str(matter.snapshot), "\n", matter.snapshot.hex)
     for label, moment in (("coverage-start", blog.coverage_start), ("coverage-end", blog.coverage_end)):

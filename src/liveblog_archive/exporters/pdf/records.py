@@ -20,10 +20,10 @@ def records(matter: Matter, root: Element) -> Iterator[Block | PageBreak]:
     yield PageBreak(unless=look.sheet.room / 3)
     here = root.child("Sect")
     about = words.say("records-about", blog=matter.blog.id)
-    making = lambda tag: [  # noqa: E731
-        in_columns(look, matter.said(tag, look.fact, about), None),
-        Space(look.unit / 2),
-    ]
+
+    def making(tag: Element) -> list[Block]:
+        return [in_columns(look, matter.said(tag, look.fact, about), None), Space(look.unit / 2)]
+
     yield section(matter, here, "records", words.say("records"), making)
     kept = evolve(look.fine, keep=True)
     for item in matter.items:
