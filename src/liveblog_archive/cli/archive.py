@@ -24,7 +24,7 @@ from ..importers import Captured
 from ..model import Entry, LiveBlog, Note
 from . import terminal
 from .reading import read_source, reading_options
-from .wording import counts, entry_line, link_record, local, marked, piece_records
+from .wording import counts, entries, entry_line, link_record, local, marked, piece_records
 from .writing import report, settings_from, settings_option
 
 _SOUND = ("verified", "verified-in-later-version")
@@ -105,7 +105,7 @@ def _added(version: Version, new: bool, kept: bool, ledger: Ledger) -> str:
         return f"{said}is in the archive already"
     capture = ledger.captures[version.number - 1]
     changes = counts((*capture.links, *capture.review))
-    what = f"{version.kind}, {version.entries} entries{f': {changes}' if changes else ''}"
+    what = f"{version.kind}, {entries(version.entries)}{f': {changes}' if changes else ''}"
     return f"{said}{what}{'' if kept else '; without its source'}"
 
 
@@ -137,7 +137,7 @@ def _version_line(version: Version, ledger: Ledger) -> str:
         version.name,
         when,
         version.kind,
-        f"{version.entries} entries",
+        entries(version.entries),
         changes,
     ]
     return "  ".join(filter(None, parts))

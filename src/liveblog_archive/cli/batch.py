@@ -9,6 +9,7 @@ from .. import api
 from ..errors import one_line
 from . import terminal
 from .reading import batch_options
+from .wording import entries, number
 from .writing import settings_from, settings_option
 
 
@@ -60,8 +61,9 @@ def batch(
         terminal.print_json(attrs.asdict(summary))
     else:
         click.echo(
-            f"{summary.documents:,} documents: {summary.written:,} blogs written, {summary.kept:,} kept, "
-            f"{summary.empty:,} empty, {summary.failed:,} failed; {summary.entries:,} entries"
+            f"{number(summary.documents, 'document', 'documents')}: "
+            f"{number(summary.written, 'blog', 'blogs')} written, {summary.kept:,} kept, "
+            f"{summary.empty:,} empty, {summary.failed:,} failed; {entries(summary.entries)}"
         )
     if summary.failed:
         click.echo(one_line(f"{summary.failures}: {summary.failed:,} failed; the list says why"), err=True)

@@ -7,6 +7,7 @@ import click
 
 from ..errors import one_line
 from . import terminal
+from .wording import entries
 
 if TYPE_CHECKING:
     from ..catalogue import Row
@@ -37,13 +38,13 @@ def index(index: str, sources: tuple[str, ...], *, parquet: str | None, force: b
     if as_json:
         terminal.print_json({"index": index, "entries": count, "parquet": parquet})
     else:
-        click.echo(one_line(f"{index}: {count:,} entries"))
+        click.echo(one_line(f"{index}: {entries(count)}"))
 
 
 def _told(found: "Iterator[Row]", progress: terminal.Progress, path: str) -> "Iterator[Row]":
     for count, row in enumerate(found):
         if count % 1000 == 0:
-            progress.say(f"{path}: {count:,} entries")
+            progress.say(f"{path}: {entries(count)}")
         yield row
 
 

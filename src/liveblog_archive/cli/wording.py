@@ -28,6 +28,16 @@ def entry_line(entry: Entry) -> str:
     return one_line("  ".join(filter(None, (local(entry.id), " ".join(filter(None, shown)), words))))
 
 
+def number(count: int, one: str, several: str) -> str:
+    """Return `1 entry`, `0 entries` or `1,200 entries`."""
+    return f"{count:,} {one if count == 1 else several}"
+
+
+def entries(count: int) -> str:
+    """Return a number of entries in words."""
+    return number(count, "entry", "entries")
+
+
 def counts(links: Iterable[Link]) -> str:
     """Return how many links there are of each kind, such as `2 edited, 44 same`."""
     found = Counter(link.kind for link in links)
