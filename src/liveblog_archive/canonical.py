@@ -40,7 +40,7 @@ def timestamp(value: date, precision: str | None = None) -> str:
         return value.isoformat()
     if value.second or precision == "second" or value.microsecond:
         return value.isoformat()
-    # What `isoformat("T", "minutes")` gives, and half of a record's time goes into: times share days, clocks, offsets.
+    # What `isoformat("T", "minutes")` gives, made of parts that times share: half of a record's time went into it.
     return f"{_day(value.date())}{_clock(60 * value.hour + value.minute)}{_offset(value.utcoffset())}"
 
 
