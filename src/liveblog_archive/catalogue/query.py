@@ -10,9 +10,11 @@ from attrs import frozen
 from ..errors import ArchiveError
 from .rows import Row
 
-_COLUMNS = (
-    "e.id, e.version, b.id, b.title, b.publisher, e.day, e.time, e.status, e.url, e.headline, e.text "
-    "FROM entries AS e JOIN blogs AS b ON b.number = e.blog"
+_FACTS = "e.id, e.version, b.id, b.title, b.publisher, e.day, e.time, e.status, e.url, e.headline, e.text"
+_COLUMNS = f"{_FACTS} FROM entries AS e JOIN blogs AS b ON b.number = e.blog"
+_RANKED = (
+    f"SELECT {_FACTS} FROM words CROSS JOIN entries AS e ON e.number = words.rowid "  # noqa: S608 - our own words
+    "CROSS JOIN blogs AS b ON b.number = e.blog"
 )
 _WORD = re.compile(r'"([^"]*)"?|(\S+)')
 _SPACE = re.compile(r"\s+")
@@ -43,12 +45,9 @@ class Query:
         match = " AND ".join(filter(None, (self._words(), self._phrase())))
         conditions, values = self._conditions()
         if match and not conditions and self.quote is None:
-            # The facts of the few that are most relevant are looked up, and of no other. To select `rank`, too, would
-            # have FTS5 compute it twice.
-            found = "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rank LIMIT ?"
-            placed = f"SELECT rowid AS number, row_number() OVER () AS place FROM ({found})"  # noqa: S608 - our own words
-            ranked = f"SELECT {_COLUMNS} JOIN ({placed}) AS w ON w.number = e.number ORDER BY w.place"
-            return ranked, [match, self.limit]
+            # FTS5 gives the most relevant first, and SQLite keeps that order through a CROSS JOIN: the facts of the
+            # few that are asked for are looked up, of no other, and nothing is sorted again.
+            return f"{_RANKED} WHERE words MATCH ? ORDER BY words.rank LIMIT ?", [match, self.limit]
         joined = " JOIN words ON words.rowid = e.number" if match else ""
         conditions += ["words MATCH ?"] * bool(match)
         where = f" WHERE {' AND '.join(conditions)}" if conditions else ""

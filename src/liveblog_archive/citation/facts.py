@@ -6,9 +6,7 @@ A fact that the source does not give is None or empty, and each style leaves it 
 import hashlib
 from datetime import date, datetime, timedelta
 from functools import cache
-from typing import Literal
-
-from attrs import frozen
+from typing import Literal, NamedTuple
 
 from ..errors import CitationError
 from ..identity import VersionId, snapshot_id, version_id
@@ -23,8 +21,7 @@ MONTHS = (
 )  # fmt: skip
 
 
-@frozen(kw_only=True)
-class CitationFacts:
+class CitationFacts(NamedTuple):
     """What is cited. Every text is one line, with unprintable characters made visible.
 
     `id` is the full id, `url` where readers find it. `title` is the headline; for an `untitled` entry its first
@@ -269,8 +266,11 @@ def _zone_name(value: datetime, own: Zone | None) -> str:
     offset = value.utcoffset()
     if offset is None:
         return ""
+    if value.tzinfo is own:
+        name = str(value.tzname())
+        return name if name.isalpha() else _ahead_of_utc(offset)
     for fold in (value.fold, not value.fold) if own else ():
-        local = value if value.tzinfo is own else value.replace(tzinfo=own, fold=fold)
+        local = value.replace(tzinfo=own, fold=fold)
         if local.utcoffset() == offset and (name := str(local.tzname())).isalpha():
             return name
     return _ahead_of_utc(offset)

@@ -23,9 +23,11 @@ def one_line(text: str) -> str:
 
     A directional run that `text` opens is closed at its end, so that it cannot turn the rest of a citation around.
     """
-    if text.isprintable():
-        return " ".join(text.split()) if "  " in text else text.strip()
-    return _contained(" ".join(visible(text).split()))
+    return _squeezed(text) if text.isprintable() else _contained(" ".join(visible(text).split()))
+
+
+def _squeezed(printable: str) -> str:
+    return " ".join(printable.split()) if "  " in printable else printable.strip()
 
 
 def _contained(text: str) -> str:
@@ -47,7 +49,7 @@ def first_words(text: str) -> str:
     The cut is where a word ends; writing without blanks is cut between two characters as readers count them.
     """
     head = text[: 2 * FIRST_WORDS]
-    line = one_line(head) if head.isprintable() else ""  # enough of a long text, unless it has blanks in plenty
+    line = _squeezed(head) if head.isprintable() else ""  # enough of a long text, unless it has blanks in plenty
     if len(line) <= FIRST_WORDS:
         line = one_line(text)
     if len(line) <= FIRST_WORDS:
