@@ -10,7 +10,7 @@ from . import checks
 MediaKind = Literal["image", "video", "audio", "document"]
 
 
-@frozen
+@frozen(weakref_slot=False)
 class Link:
     """Characters `start` to `end` (half-open, counted in code points) of a paragraph's text lead to `url`."""
 

@@ -7,7 +7,7 @@ from attrs import evolve
 from lxml import etree
 
 from ...model import Block, Embed, Heading, Link, ListBlock, Media, Paragraph, Quotation
-from . import embeds
+from . import embeds, plain
 from .classes import ClassPattern, is_unseen
 from .escapes import BLOCK_NAMES, unmarked
 from .run import Run
@@ -53,11 +53,11 @@ class Reader:
         return Blocks(self._blocks, self._unkept)
 
     def _nested(self, element: etree._Element, without: Collection[etree._Element] = ()) -> list[Block]:
-        if not len(element):  # as most items, captions and headings are
-            run = Run()
-            run.add(unmarked(element.text or ""))
-            return [*run.take()]
-        found = Reader(self._base, self._without.union(without), self._depth + 1).read(element)
+        gone = self._without.union(without) if without else self._without
+        # Most items, captions and headings are a line.
+        if self._depth < _DEEPEST - 1 and (one := plain.line(element, self._base, gone)) is not None:
+            return one
+        found = Reader(self._base, gone, self._depth + 1).read(element)
         self._unkept += found.unkept
         return found.blocks
 
@@ -79,10 +79,12 @@ class Reader:
 
     def _inside(self, element: etree._Element) -> None:
         self._depth += 1
-        self._text(element.text)
-        for child in element:
+        if text := element.text:
+            self._text(text)
+        for child in element[:]:
             self._child(child)
-            self._text(child.tail)
+            if text := child.tail:
+                self._text(text)
         self._depth -= 1
 
     def _child(self, child: etree._Element) -> None:
@@ -90,11 +92,10 @@ class Reader:
         if name in _DROPPED or child in self._without or is_unseen(child):
             return
         if name in _BOXES and not len(child):
-            self._flush()
             if child.text:
-                self._text(child.text)
-                self._flush()
+                self._flow(child)
             else:
+                self._flush()
                 self._show(embeds.placeholder(child, self._base))
         elif self._depth > _DEEPEST:
             self._flat(child)
@@ -114,6 +115,11 @@ class Reader:
 
     def _flow(self, child: etree._Element) -> None:
         self._flush()
+        if self._url is None and not self._code and self._depth < _DEEPEST:
+            one = plain.line(child, self._base, self._without)
+            if one is not None:
+                self._blocks += one
+                return
         self._inside(child)
         self._flush()
 
