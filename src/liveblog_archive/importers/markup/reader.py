@@ -1,6 +1,7 @@
 """Walks an element of HTML and writes down the blocks that a reader saw."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from itertools import islice
 from typing import NamedTuple
 
 from attrs import evolve
@@ -222,10 +223,10 @@ class Reader:
         self._flush()
         captions: list[etree._Element] = []
         names: list[etree._Element] = []
-        for part in element.iterdescendants():
-            if part.tag == "figcaption" and next(part.iterancestors("figure")) is element:
+        for part in islice(element.iter(), 1, None):
+            if part.tag == "figcaption" and _is_of_figure(part, element):
                 captions.append(part)
-            if _is_credit(part) and not any(above in names for above in part.iterancestors()):
+            if _is_credit(part) and not (names and any(above in names for above in part.iterancestors())):
                 names.append(part)
         caption = self._one_line(captions, names)
         credit = self._one_line(names)
@@ -236,7 +237,8 @@ class Reader:
                 self._blocks.append(evolve(quotation, source=caption))
                 caption = None
             case _ if len(media) == 1:
-                whole = evolve(media[0], caption=caption, credit=credit)
+                one = media[0]
+                whole = Media(kind=one.kind, url=one.url, caption=caption, credit=credit, alt=one.alt)
                 self._blocks += [whole if block is media[0] else block for block in found]
                 caption = credit = None
             case _:
@@ -275,6 +277,10 @@ def _closes(part: etree._Element, quotation: etree._Element) -> bool:
     if part.tag == "cite":
         return part.getparent() is quotation
     return next(part.iterancestors("blockquote")) is quotation
+
+
+def _is_of_figure(part: etree._Element, figure: etree._Element) -> bool:
+    return part.getparent() is figure or next(part.iterancestors("figure")) is figure
 
 
 def _is_credit(part: etree._Element) -> bool:
