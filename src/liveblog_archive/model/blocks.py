@@ -9,8 +9,10 @@ from . import checks
 
 MediaKind = Literal["image", "video", "audio", "document"]
 
+_MEDIA_KINDS = get_args(MediaKind)
 
-@frozen
+
+@frozen(weakref_slot=False)
 class Link:
     """Characters `start` to `end` (half-open, counted in code points) of a paragraph's text lead to `url`."""
 
@@ -100,9 +102,11 @@ class Media:
     alt: str | None = None
 
     def __attrs_post_init__(self) -> None:
-        checks.choice("Media.kind", self.kind, get_args(MediaKind))
-        for name in ("url", "caption", "credit", "alt"):
-            checks.optional_text(f"Media.{name}", getattr(self, name))
+        checks.choice("Media.kind", self.kind, _MEDIA_KINDS)
+        checks.optional_text("Media.url", self.url)
+        checks.optional_text("Media.caption", self.caption)
+        checks.optional_text("Media.credit", self.credit)
+        checks.optional_text("Media.alt", self.alt)
 
     @property
     def text(self) -> str:

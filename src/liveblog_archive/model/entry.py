@@ -14,6 +14,7 @@ from .twins import twin
 AgentKind = Literal["person", "organization"]
 Status = Literal["published", "deleted", "draft", "comment"]
 
+_AGENT_KINDS = get_args(AgentKind)
 _STATUSES = get_args(Status)
 
 
@@ -28,7 +29,7 @@ class Agent:
 
     def __attrs_post_init__(self) -> None:
         checks.text("Agent.name", self.name, empty=False)
-        checks.choice("Agent.kind", self.kind, get_args(AgentKind))
+        checks.choice("Agent.kind", self.kind, _AGENT_KINDS)
         checks.optional_text("Agent.url", self.url)
         checks.optional_text("Agent.role", self.role)
 

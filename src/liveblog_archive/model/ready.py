@@ -10,12 +10,12 @@ A frozen value cannot be filled, so it is filled under another class of the same
 from datetime import date, datetime
 from typing import Any
 
-from .blocks import Block, Paragraph
+from .blocks import Block, Link, Paragraph
 from .entry import Entry, Span
 from .moment import Moment, Precision, Qualifier
 from .twins import twin
 
-_Entry, _Moment, _Paragraph, _Span = map(twin, (Entry, Moment, Paragraph, Span))
+_Entry, _Link, _Moment, _Paragraph, _Span = map(twin, (Entry, Link, Moment, Paragraph, Span))
 
 
 _put_id = vars(Entry)["id"].__set__
@@ -26,11 +26,22 @@ def name(entry: Entry, new: str) -> None:
     _put_id(entry, new)
 
 
-def paragraph(text: str) -> Paragraph:
-    """Return a paragraph without links."""
+def link(start: int, end: int, url: str) -> Link:
+    """Return a link of a paragraph."""
+    made: Any = _Link()
+    made.start = start
+    made.end = end
+    made.url = url
+    made.__class__ = Link
+    whole: Link = made
+    return whole
+
+
+def paragraph(text: str, links: tuple[Link, ...] = ()) -> Paragraph:
+    """Return a paragraph."""
     made: Any = _Paragraph()
     made.text = text
-    made.links = ()
+    made.links = links
     made.__class__ = Paragraph
     whole: Paragraph = made
     return whole

@@ -8,6 +8,7 @@ from lxml import etree
 
 from ..markup.classes import ClassPattern, is_unseen
 from ..markup.escapes import BLOCK_NAMES
+from ..markup.tree import text_inside
 
 _TIMES = frozenset({"time", "amp-timeago"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -65,42 +66,44 @@ class Part:
 
 def parts(element: etree._Element, controls: list[etree._Element]) -> Iterator[Part]:
     """Yield the pieces of an entry in reading order; controls, such as buttons to share it, go to `controls`."""
-    waiting: list[tuple[etree._Element, bool]] = [(child, True) for child in reversed(element)]
+    waiting: list[etree._Element | Part] = [*reversed(element)]
     if text := _blank_free(element.text):
         yield Part("raw", element, text)
     while waiting:
-        part, opening = waiting.pop()
-        if not opening:
-            if text := _blank_free(part.tail):
-                yield Part("raw", part, text)
+        part = waiting.pop()
+        if isinstance(part, Part):
+            yield part
             continue
-        waiting.append((part, False))
-        tag = str(part.tag)
-        if tag in _SKIPPED or is_unseen(part):
-            continue
-        if _is_control(part):
+        after = Part("raw", part, text) if (text := _blank_free(part.tail)) else None
+        if part.tag in _SKIPPED or is_unseen(part):
+            pass
+        elif _is_control(part):
             controls.append(part)
-        elif (leaf := _leaf(part)) is not None:
-            yield leaf
+        elif (kind := _kind(part)) is not None:
+            yield Part(kind, part)
         else:
             if text := _blank_free(part.text):
                 yield Part("raw", part, text)
-            waiting += [(child, True) for child in reversed(part)]
+            if after is not None:
+                waiting.append(after)
+                after = None
+            waiting += part[::-1]
+        if after is not None:
+            yield after
 
 
-def _leaf(element: etree._Element) -> Part | None:
-    """Return the piece that an element is as a whole; None for one that is a box around others."""
-    tag = str(element.tag)
-    kind: Kind | None = None
+def _kind(element: etree._Element) -> Kind | None:
+    """Return what an element is as a whole; None for one that is a box around others."""
+    tag = element.tag
     if tag in _BODY:
-        kind = "block"
-    elif tag in _TIMES or _is_about_time(element):
-        kind = "time"
-    elif tag in _HEADINGS:
-        kind = "heading"
-    elif not len(element) or tag == "p" or _is_line(element):
-        kind = "text"
-    return Part(kind, element) if kind else None
+        return "block"
+    if tag in _TIMES or (tag == "p" and _is_about_time(element)):
+        return "time"
+    if tag in _HEADINGS:
+        return "heading"
+    if not len(element) or tag == "p" or _is_line(element):
+        return "text"
+    return None
 
 
 def _is_control(element: etree._Element) -> bool:
@@ -120,15 +123,15 @@ def _is_line(element: etree._Element) -> bool:
 
 def _is_about_time(element: etree._Element) -> bool:
     """Tell whether an element is a line with a time and hardly anything else, as `Updated at 9.18am`."""
-    if element.tag != "p" or (found := next(element.iter(*_TIMES), None)) is None:
+    if not len(element) or (found := next(element.iter(*_TIMES), None)) is None:
         return False
     return len(whole_text(element)) - len(whole_text(found)) <= _MOST_WORDS_BESIDE
 
 
 def whole_text(element: etree._Element) -> str:
     """Return the words of an element as one line."""
-    return " ".join("".join(map(str, element.itertext())).split())
+    return " ".join((text_inside(element) if len(element) else element.text or "").split())
 
 
 def _blank_free(text: str | None) -> str:
-    return " ".join(text.split()) if text else ""
+    return " ".join(text.split()) if text and not text.isspace() else ""

@@ -163,13 +163,18 @@ def picture(element: etree._Element, base: str | None) -> Media | None:
     """Return an image; None for one that nobody sees, such as a counter of one pixel."""
     if _unseen(element):
         return None
-    url = _source(element, base, _SOURCES)
-    # The parser knows no end of a `source`, so that the image stands inside of it.
-    for box in element.iterancestors("picture"):
-        for source in box.iter("source"):
-            url = url or _source(source, base, _SOURCES)
+    url = _source(element, base, _SOURCES) or _source_beside(element, base)
     alt = " ".join((element.get("alt") or "").split()) or None
     return Media(kind="image", url=url, alt=alt) if url or alt else None
+
+
+def _source_beside(image: etree._Element, base: str | None) -> str | None:
+    """Return the address of a picture of which an image is the last choice.
+
+    The parser knows no end of a `source`, so that the image stands inside of it.
+    """
+    sources = (source for box in image.iterancestors("picture") for source in box.iter("source"))
+    return next((url for source in sources if (url := _source(source, base, _SOURCES))), None)
 
 
 def pictograph(element: etree._Element) -> str | None:
@@ -194,6 +199,8 @@ def _source(element: etree._Element, base: str | None, names: tuple[str, ...]) -
     """Return the address of what is shown: pages that load pictures late keep it beside a placeholder in `src`."""
     for name in names:
         value = (element.get(name) or "").strip()
+        if not value:
+            continue
         if "srcset" in name:
             value = value.split(",")[-1].strip().partition(" ")[0]  # the last candidate is the largest, by custom
         if value and not value.lower().startswith(_NOWHERE) and (url := address(value, base)):
@@ -202,4 +209,4 @@ def _source(element: etree._Element, base: str | None, names: tuple[str, ...]) -
 
 
 def _unseen(element: etree._Element) -> bool:
-    return {element.get("width"), element.get("height")} <= _UNSEEN
+    return element.get("width") in _UNSEEN and element.get("height") in _UNSEEN

@@ -1,13 +1,14 @@
 """Walks an element of HTML and writes down the blocks that a reader saw."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from itertools import islice
 from typing import NamedTuple
 
 from attrs import evolve
 from lxml import etree
 
 from ...model import Block, Embed, Heading, Link, ListBlock, Media, Paragraph, Quotation
-from . import embeds
+from . import embeds, plain
 from .classes import ClassPattern, is_unseen
 from .escapes import BLOCK_NAMES, unmarked
 from .run import Run
@@ -53,11 +54,11 @@ class Reader:
         return Blocks(self._blocks, self._unkept)
 
     def _nested(self, element: etree._Element, without: Collection[etree._Element] = ()) -> list[Block]:
-        if not len(element):  # as most items, captions and headings are
-            run = Run()
-            run.add(unmarked(element.text or ""))
-            return [*run.take()]
-        found = Reader(self._base, self._without.union(without), self._depth + 1).read(element)
+        gone = self._without.union(without) if without else self._without
+        # Most items, captions and headings are a line.
+        if self._depth < _DEEPEST - 1 and (one := plain.line(element, self._base, gone)) is not None:
+            return one
+        found = Reader(self._base, gone, self._depth + 1).read(element)
         self._unkept += found.unkept
         return found.blocks
 
@@ -79,10 +80,12 @@ class Reader:
 
     def _inside(self, element: etree._Element) -> None:
         self._depth += 1
-        self._text(element.text)
-        for child in element:
+        if text := element.text:
+            self._text(text)
+        for child in element[:]:
             self._child(child)
-            self._text(child.tail)
+            if text := child.tail:
+                self._text(text)
         self._depth -= 1
 
     def _child(self, child: etree._Element) -> None:
@@ -90,11 +93,10 @@ class Reader:
         if name in _DROPPED or child in self._without or is_unseen(child):
             return
         if name in _BOXES and not len(child):
-            self._flush()
             if child.text:
-                self._text(child.text)
-                self._flush()
+                self._flow(child)
             else:
+                self._flush()
                 self._show(embeds.placeholder(child, self._base))
         elif self._depth > _DEEPEST:
             self._flat(child)
@@ -114,6 +116,11 @@ class Reader:
 
     def _flow(self, child: etree._Element) -> None:
         self._flush()
+        if self._url is None and not self._code and self._depth < _DEEPEST:
+            one = plain.line(child, self._base, self._without)
+            if one is not None:
+                self._blocks += one
+                return
         self._inside(child)
         self._flush()
 
@@ -216,10 +223,10 @@ class Reader:
         self._flush()
         captions: list[etree._Element] = []
         names: list[etree._Element] = []
-        for part in element.iterdescendants():
-            if part.tag == "figcaption" and next(part.iterancestors("figure")) is element:
+        for part in islice(element.iter(), 1, None):
+            if part.tag == "figcaption" and _is_of_figure(part, element):
                 captions.append(part)
-            if _is_credit(part) and not any(above in names for above in part.iterancestors()):
+            if _is_credit(part) and not (names and any(above in names for above in part.iterancestors())):
                 names.append(part)
         caption = self._one_line(captions, names)
         credit = self._one_line(names)
@@ -230,7 +237,8 @@ class Reader:
                 self._blocks.append(evolve(quotation, source=caption))
                 caption = None
             case _ if len(media) == 1:
-                whole = evolve(media[0], caption=caption, credit=credit)
+                one = media[0]
+                whole = Media(kind=one.kind, url=one.url, caption=caption, credit=credit, alt=one.alt)
                 self._blocks += [whole if block is media[0] else block for block in found]
                 caption = credit = None
             case _:
@@ -269,6 +277,10 @@ def _closes(part: etree._Element, quotation: etree._Element) -> bool:
     if part.tag == "cite":
         return part.getparent() is quotation
     return next(part.iterancestors("blockquote")) is quotation
+
+
+def _is_of_figure(part: etree._Element, figure: etree._Element) -> bool:
+    return part.getparent() is figure or next(part.iterancestors("figure")) is figure
 
 
 def _is_credit(part: etree._Element) -> bool:

@@ -2,11 +2,11 @@
 
 import re
 
-from ...model import Link, Paragraph, ready
+from ...model import Block, Link, ready
 
 # What is no part of a paragraph at its ends.
 EDGES = " \t\n\r\f\v\u00a0\u2028\u2029\u200b\u2060\ufeff"
-_BLANKS = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
+BLANKS = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
 _APART = re.compile(r"\n[ \u00a0]*\n\s*")
 
 
@@ -29,7 +29,7 @@ class Run:
 
     def add(self, text: str, url: str | None = None) -> None:
         """Add text of the source; `url` is where it leads."""
-        shown = text if text.isprintable() and "  " not in text else _BLANKS.sub(" ", text)
+        shown = text if text.isprintable() and "  " not in text else BLANKS.sub(" ", text)
         if self._after_blank and shown[:1] == " ":
             shown = shown[1:]
         if not shown:
@@ -49,17 +49,14 @@ class Run:
         self._length += 1
         self._after_blank = True
 
-    def take(self) -> list[Paragraph]:
+    def take(self) -> list[Block]:
         """Return the paragraphs that were collected, and begin anew."""
         text = "".join(self._pieces)
         links = self._links
         self._clear()
-        if "\n" not in text and not links:
-            bare = text.strip(EDGES)
-            return [ready.paragraph(bare)] if bare else []
         if "\n" not in text:
-            return _paragraph(text, 0, len(text), links)
-        found = []
+            return one_line(text, links)
+        found: list[Block] = []
         start = 0
         for apart in [*_APART.finditer(text), None]:
             end = apart.start() if apart else len(text)
@@ -68,7 +65,15 @@ class Run:
         return found
 
 
-def _paragraph(text: str, start: int, end: int, links: list[tuple[int, int, str]]) -> list[Paragraph]:
+def one_line(text: str, links: list[tuple[int, int, str]]) -> list[Block]:
+    """Return the paragraph that a text without line breaks is; no block where it is blank."""
+    if links:
+        return _paragraph(text, 0, len(text), links)
+    bare = text.strip(EDGES)
+    return [ready.paragraph(bare)] if bare else []
+
+
+def _paragraph(text: str, start: int, end: int, links: list[tuple[int, int, str]]) -> list[Block]:
     """Return the paragraph that characters `start` to `end` are, without the blanks around it and around links."""
     start, end = _trimmed(text, start, end)
     if start == end:
@@ -77,12 +82,16 @@ def _paragraph(text: str, start: int, end: int, links: list[tuple[int, int, str]
     for link_start, link_end, url in links:
         first, last = _trimmed(text, max(link_start, start), min(link_end, end))
         if first < last:
-            kept.append(Link(first - start, last - start, url))
-    return [Paragraph(text[start:end], kept)]
+            # Only other characters may be none that a text can hold, and need the check of the constructor.
+            make = ready.link if url.isascii() else Link
+            kept.append(make(first - start, last - start, url))
+    return [ready.paragraph(text[start:end], tuple(kept))]
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the ends of a stretch of text without the blanks at them; of nothing but blanks, two equal ends."""
+    if start < end and text[start] not in EDGES and text[end - 1] not in EDGES:
+        return start, end
     bare = text[start:end]
     first = start + len(bare) - len(bare.lstrip(EDGES))
     return first, first + len(bare.strip(EDGES))
