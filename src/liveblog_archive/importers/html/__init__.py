@@ -8,18 +8,18 @@ from all sources), `blocks` and `plain` (pages that only print their times, by t
 """
 
 from collections.abc import Collection, Iterator, Sequence, Set
-from itertools import islice
 
 from attrs import evolve
 from lxml import etree
 
 from ...errors import ImportFailure
-from ...model import Entry, LiveBlog, Moment, Note
+from ...model import Entry, LiveBlog, Note
 from ...model.order import Order
 from ...zones import Zone, zone
 from ..assembly import finish, instant, order_of
 from ..options import Options
 from . import attributes, blocks, find, jsonld, plain
+from .days import PageDays
 from .element import ElementReader
 from .entries import declared_total, entries_of
 from .joining import are_same, joined, matches, seen, with_page, without_page_facts
@@ -50,27 +50,26 @@ def read(data: bytes, options: Options) -> LiveBlog:
     posting = _data(page, shown_in, notes)
     updates = [update for update in _updates(page, posting, options, shown_in, notes) if not update.is_empty]
     blog = page.blog(posting)
-    first, last = posting.published or page.published, posting.modified or page.modified
-    stated = (last or posting.coverage_end, first or posting.coverage_start, *islice(page.instants, 1))
+    days = PageDays(page, posting)
     if updates:
-        entries = _dated(page, updates, options, stated, notes) or entries_of(updates, shown_in, notes)
+        entries = _dated(page, updates, options, days, notes) or entries_of(updates, shown_in, notes)
         blog = evolve(blog, entries=entries, declared_total=declared_total(entries, notes))
         if options.order is None:
             options = evolve(options, order=_order(entries, notes))
         return finish(data, options, blog, notes, "html", media_type="text/html", wanted=LOOKED_FOR)
-    found = _printed(page, evolve(options, title=options.title or blog.title), stated, notes)
+    found = _printed(page, evolve(options, title=options.title or blog.title), days, notes)
     if found is not None:
         blog = evolve(blog, entries=found.entries, introduction=found.introduction, timezone=found.timezone)
         options = evolve(options, order=options.order or found.order)
     return finish(data, options, blog, notes, "html", media_type="text/html", wanted=LOOKED_FOR)
 
 
-def _printed(page: Page, options: Options, stated: Sequence[Moment | None], notes: list[Note]) -> LiveBlog | None:
+def _printed(page: Page, options: Options, days: PageDays, notes: list[Note]) -> LiveBlog | None:
     """Return the blog of a page that only prints its times: of blocks, or of lines where these are more entries."""
     of_blocks: list[Note] = []
     of_lines: list[Note] = []
-    found = blocks.read(page, options, stated, of_blocks)
-    other = plain.read(page, options, stated, of_lines)
+    found = blocks.read(page, options, days, of_blocks)
+    other = plain.read(page, options, days, of_lines)
     if found is not None and (other is None or len(found.entries) >= _timed(other)):
         notes += of_blocks
         return found
@@ -79,14 +78,14 @@ def _printed(page: Page, options: Options, stated: Sequence[Moment | None], note
 
 
 def _dated(
-    page: Page, updates: Sequence[Update], options: Options, stated: Sequence[Moment | None], notes: list[Note]
+    page: Page, updates: Sequence[Update], options: Options, days: PageDays, notes: list[Note]
 ) -> Sequence[Entry]:
     """Return the entries of a page whose data states no time of any of them, if their printed times can be dated."""
     if any(update.published or update.displayed or update.modified or not update.printed for update in updates):
         return ()
     told: list[Note] = []
     try:
-        found = blocks.dated(page, updates, options, stated, told)
+        found = blocks.dated(page, updates, options, days, told)
     except ImportFailure:  # no zone is known: the times stay as they were printed
         return ()
     notes += told
@@ -149,6 +148,8 @@ def _updates(
             return [_flagged(update, keys, pins) for update in with_page(data, matched, notes)]
     if data:
         return data
+    if blocks.elements(page, times):
+        return []
     found = [reader.read(element) for element in runs(page.root, stating(page.root, shown_in), page.outside)]
     # Times with nothing to them are no entries: "Published", "Updated".
     return found if all(update.headline or update.blocks for update in found) else []

@@ -4,7 +4,7 @@ The block says where an entry begins and ends, wherever in it the time stands. W
 text importer, with a page on which each block is a line of its own that begins with its time.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 
 from attrs import evolve
@@ -14,11 +14,12 @@ from ...model import Block, Embed, LiveBlog, Media, Moment, Note
 from .. import markup
 from ..options import Options
 from . import find, plain
+from .days import PageDays
 from .element import ElementReader
 from .entries import undated
-from .marked import printing
+from .marked import day_of, printing, stated_day
 from .page import Page
-from .printed import PrintedReader, aware
+from .printed import PrintedReader
 from .update import Update
 
 _NAME = "Entry"
@@ -27,21 +28,25 @@ _OF_TEXT = frozenset({"p", "b", "strong", "em", "span", "dt", "h2", "h3", "h4", 
 _KEPT = frozenset({"li", "tr", "dd"})
 
 
-def read(page: Page, options: Options, stated: Sequence[Moment | None], notes: list[Note]) -> LiveBlog | None:
+def read(page: Page, options: Options, days: PageDays, notes: list[Note]) -> LiveBlog | None:
     """Return the blog whose entries are the page's blocks; None where there are none, or one is without a time.
 
-    `stated` is what `plain.read` takes. Raises `ImportFailure` where there are entries, but no zone for them.
+    `days` is what `plain.read` takes. Raises `ImportFailure` where there are entries, but no zone for them.
     """
     times = PrintedReader(options.language or page.language)
-    elements = find.repeated(page.root, printing(page.root, times), page.outside)
-    if not elements or elements[0].tag in _OF_TEXT:
-        return None
     reader = ElementReader(page.base, page.url, times, (), None)
-    return dated(page, [reader.read(element) for element in elements], options, stated, notes)
+    updates = [reader.read(element) for element in elements(page, times)]
+    return dated(page, updates, options, days, notes) if updates else None
+
+
+def elements(page: Page, times: PrintedReader) -> list[etree._Element]:
+    """Return the blocks that look alike and print a time; lines of text are none."""
+    found = find.repeated(page.root, printing(page.root, times), page.outside)
+    return [] if found and found[0].tag in _OF_TEXT else found
 
 
 def dated(
-    page: Page, updates: Sequence[Update], options: Options, stated: Sequence[Moment | None], notes: list[Note]
+    page: Page, updates: Sequence[Update], options: Options, days: PageDays, notes: list[Note]
 ) -> LiveBlog | None:
     """Return the blog of entries that the page shows and only prints the times of; None where not all have one.
 
@@ -50,53 +55,72 @@ def dated(
     told = evolve(options, language=options.language or page.language, encoding=None)
     if not all(update.printed and update.element is not None for update in updates):
         return None
-    # A date in the words above is that of the entries only where the page states no better one.
-    dateless = not any(moment and aware(moment) for moment in stated)
-    lines, blocks = _lines(page, updates, PrintedReader(told.language), dateless=dateless)
-    blog = plain.probe(lines, told, stated, notes)
+    times = PrintedReader(told.language)
+    shared = _shared(updates)
+    blocks = _shown(page, updates, shared, notes)
+    lines = [line for place, block in enumerate(blocks) for line in plain.lines_of(block, place)]
+    first = next(at for at, line in enumerate(lines) if line.text.endswith(f": {_NAME} 0"))
+    above = [line for line in lines[:first] if not times.is_day(line.text)]
+    inner = [*_told(lines, len(updates), times)]
+    day = next((day for part in shared if (day := stated_day(part))), None)
+    if day and inner[0] is lines[first]:
+        inner.insert(0, lines[first]._replace(text=day))
+        notes.append(Note(code="date-inferred", text=f"{day}, from an attribute of what all entries stand in"))
+    blog = plain.probe(inner, told, days, notes, [line.text for line in above])
     if blog is None:
         return None
-    times = {entry.headline or entry.text: entry.time for entry in blog.entries}
+    dated = {entry.headline or entry.text: entry.time for entry in blog.entries}
     entries = []
     for number, entry in enumerate(undated(updates, notes)):
         printed = entry.time.text if entry.time else ""
         # One that is not found among the lines stays as it was printed.
-        time = times.get(f"{_NAME} {number}") or Moment(text=printed)
+        time = dated.get(f"{_NAME} {number}") or Moment(text=printed)
         entries.append(evolve(entry, time=evolve(time, text=printed)))
-    first = next(line.place for line in lines if line.text.endswith(f"{_NAME} 0"))
-    shown = [block for block in blocks[:first] if isinstance(block, Media | Embed)]
-    introduction = [block for block in blog.introduction if block.text != blog.title]
+    shown = [block for block in blocks[: lines[first].place] if isinstance(block, Media | Embed)]
+    introduction = [line.part for line in above if line.text != blog.title]
     return evolve(blog, entries=entries, introduction=[*introduction, *shown])
 
 
-def _lines(
-    page: Page, updates: Sequence[Update], times: PrintedReader, *, dateless: bool
-) -> tuple[list[plain.Line], Sequence[Block]]:
-    """Return the page's lines as far as its last entry, with one for each entry, and the blocks that they are of."""
+def _shared(updates: Sequence[Update]) -> dict[etree._Element, None]:
+    """Return what all entries stand in, the nearest first."""
+    first, last = (update.element for update in (updates[0], updates[-1]))
+    if first is None or last is None:
+        return {}
+    around = set(first.iterancestors())
+    return {above: None for above in last.iterancestors() if above in around}
+
+
+def _shown(
+    page: Page, updates: Sequence[Update], shared: Mapping[etree._Element, None], notes: list[Note]
+) -> list[Block]:
+    """Return the blocks of the page with a line in place of each entry: its time, and its number."""
     body = next(page.root.iterfind("body"))
     twin = deepcopy(body)
     twins = dict(zip(body.iter(), twin.iter(), strict=True))
+    found = 0
     for number, update in enumerate(updates):
-        named = twins[update.element]
+        element, printed = update.element, update.printed
+        if element is None or printed is None:
+            continue
+        named = twins[element]
         named.clear(keep_tail=True)
         named.tag = named.tag if named.tag in _KEPT else "p"
         line = etree.SubElement(named, "td") if named.tag == "tr" else named
-        line.text = f"{update.printed.label if update.printed else ''}: {_NAME} {number}"
-    blocks = markup.element_blocks(twin, page.base, [twins[part] for part in page.outside if part in twins]).blocks
-    return [*_told(blocks, len(updates), times, dateless=dateless)], blocks
+        day = None if printed.day else day_of(element, shared.keys())
+        found += day is not None
+        line.text = " ".join(filter(None, (day, f"{printed.label}: {_NAME} {number}")))
+    if found:
+        text = f"{found} times are of days that attributes of the page state, and that are not printed beside them"
+        notes.append(Note(code="date-inferred", text=text))
+    return markup.element_blocks(twin, page.base, [twins[part] for part in page.outside if part in twins]).blocks
 
 
-def _told(blocks: Sequence[Block], count: int, times: PrintedReader, *, dateless: bool) -> Iterator[plain.Line]:
-    """Yield what comes before the entries, the entries, and the days between them."""
+def _told(lines: Sequence[plain.Line], count: int, times: PrintedReader) -> Iterator[plain.Line]:
+    """Yield the entries, and the days above and between them."""
     number = 0
-    for place, block in enumerate(blocks):
-        for line in plain.lines_of(block, place):
-            if line.text.endswith(f": {_NAME} {number}"):
-                number += 1
-                yield line
-            elif not number:
-                yield line
-                if dateless and (day := times.said_day(line.text)):
-                    yield line._replace(text=day)
-            elif number < count and times.is_day(line.text):
-                yield line
+    for line in lines:
+        if line.text.endswith(f": {_NAME} {number}"):
+            number += 1
+            yield line
+        elif number < count and times.is_day(line.text):
+            yield line

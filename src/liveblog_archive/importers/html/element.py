@@ -16,8 +16,9 @@ from .. import markup
 from ..markup.classes import ClassPattern
 from ..markup.embeds import address
 from ..text.shape import ends_like_a_sentence, is_headline_like
+from .crediting import credited, names_of
 from .find import key, own_id
-from .marked import instant, stated, titled
+from .marked import instant, is_quoted, stated, titled
 from .parts import Part, parts, whole_text
 from .printed import LONGEST, Printed, PrintedReader, is_relative, says_updated
 from .update import Update
@@ -26,6 +27,11 @@ _AUTHOR = ClassPattern(r"author|byline|(?:^|[\s_-])by(?:$|[\s_-])|writer|reporte
 _TITLE = ClassPattern(r"(?:^|[\s_-])(?:title|headline|ttl|heading)(?:$|[\s_-])")
 _KEY = ClassPattern(r"(?:^|[\s_-])(?:is-key-event|key-event|keyevent|key|highlight(?:ed)?)(?:$|[\s_-])")
 _PINNED = ClassPattern(r"(?:^|[\s_-])(?:is-)?(?:pinned|sticky)(?:$|[\s_-])")
+_PINNED_SAID = re.compile(
+    r"pinned(?: post)?|an(?:gepinnt|geheftet)|fixiert|épinglé|fijado|destacado fijo|fixado|in evidenza|vastgezet|"
+    r"vastgepind|przypięte|festet|fäst",
+    re.IGNORECASE,
+)
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s(?:[a-z]{1,3}|[^\W\d_][\w.'’-]*)){1,4}")
 # "By Ada Example", "From the Harbour News’ Ada Example", "Von Ada Example".
 _BY = re.compile(r"(?:by|from|von|par|por|di|door|av|af)\s+(?:[^\s]+['’]s?\s+)?", re.IGNORECASE)
@@ -48,6 +54,7 @@ class _Found:
     modified: Moment | None = None
     headline: str | None = None
     authors: list[str] = Factory(list)
+    pinned: bool = False
 
 
 class ElementReader:
@@ -68,6 +75,7 @@ class ElementReader:
         pieces = list(parts(element, found.without))
         rest = self._head(pieces, found, _folded(known.headline) if known and known.headline else None)
         self._foot(pieces[rest:], found)
+        self._middle(pieces[rest:], found)
         body = markup.element_blocks(element, self._base, found.without)
         update = Update(
             native_id=name if (name := own_id(element)) else None,
@@ -79,7 +87,7 @@ class ElementReader:
             modified=found.modified or next(filter(None, (instant(element.get(name)) for name in _CHANGES)), None),
             authors=[Agent(name=name) for name in dict.fromkeys(found.authors)],
             key_event=_KEY.fits(element),
-            pinned=_PINNED.fits(element),
+            pinned=found.pinned or _PINNED.fits(element),
             status="deleted" if element.get("data-tombstone") is not None else "published",
             order_key=element.get(_SORTED),
             element=element,
@@ -101,12 +109,30 @@ class ElementReader:
             if not part.text or self._takes_time(part, found) or self._takes_words(part, found, hint):
                 continue
             after = next((one for one in parts[index + 1 :] if one.text), None)
-            if self._takes_day(part, after, found):
+            if self._takes_day(part, after, found) or self._takes_pin(part, found):
                 continue
-            # A word or two above the headline, such as "Analysis", are no beginning of the text.
-            if not (found.headline is None and _is_kicker(part) and after and after.kind == "heading"):
+            # A word or two above the headline or the time, such as "Analysis", are no beginning of the text.
+            if after is None or not _is_kicker(part) or not self._heads(after, found):
                 return index
         return len(parts)
+
+    def _heads(self, part: Part, found: _Found) -> bool:
+        """Tell whether a part is a headline or a time, and there is none yet."""
+        if part.kind == "heading":
+            return found.headline is None
+        return self._is_time(part) and not (found.printed or found.published)
+
+    def _middle(self, parts: list[Part], found: _Found) -> None:
+        """Take the one time among the text of an element that has none above and below it."""
+        if found.printed or found.published:
+            return
+        timed = [part for part in parts if part.kind in ("time", "text") and self._is_time(part)]
+        if len(timed) == 1:
+            self._takes_time(timed[0], found)
+
+    def _is_time(self, part: Part) -> bool:
+        short = len(part.text) <= LONGEST and (part.kind == "time" or self._times.read(part.text))
+        return bool(short or credited(part.text, self._times))
 
     def _foot(self, parts: list[Part], found: _Found) -> None:
         """Take what stands below the text: when it was changed, and sometimes who wrote it and when."""
@@ -120,8 +146,10 @@ class ElementReader:
                 return
 
     def _takes_time(self, part: Part, found: _Found) -> bool:
-        if part.kind not in ("time", "text", "heading") or len(part.text) > LONGEST:
+        if part.kind not in ("time", "text", "heading"):
             return False
+        if len(part.text) > LONGEST or credited(part.text, self._times):
+            return self._takes_credit(part, found)
         printed = self._times.read(part.text)
         stated = self._stated(part.element) if part.kind == "time" or printed or is_relative(part.text) else None
         if printed is None and stated is None and part.kind != "time" and not is_relative(part.text):
@@ -145,9 +173,27 @@ class ElementReader:
         found.without.append(part.element)
         return True
 
+    def _takes_credit(self, part: Part, found: _Found) -> bool:
+        """Take a line that says both who wrote the entry and when."""
+        credit = credited(part.text, self._times)
+        if credit is None or found.printed:
+            return False
+        found.printed = credit.printed
+        found.published = found.published or self._stated(part.element)
+        found.authors += credit.names
+        found.without.append(part.element)
+        return True
+
     def _stated(self, element: etree._Element) -> Moment | None:
         """Return the instant that an element or a part of it states, if there is one."""
-        return next((moment for part in element.iter(etree.Element) if (moment := stated(part, self._zone))), None)
+        return next(
+            (
+                moment
+                for part in element.iter(etree.Element)
+                if (moment := stated(part, self._zone)) and not is_quoted(part)
+            ),
+            None,
+        )
 
     def _takes_day(self, part: Part, after: Part | None, found: _Found) -> bool:
         """Take the day that stands in front of a time."""
@@ -190,16 +236,24 @@ class ElementReader:
             return True
         return part.kind == "text" and self._takes_author(part, found)
 
+    def _takes_pin(self, part: Part, found: _Found) -> bool:
+        """Take the word that says that an entry is pinned."""
+        if part.kind != "text" or not _PINNED_SAID.fullmatch(part.text):
+            return False
+        found.pinned = True
+        found.without.append(part.element)
+        return True
+
     def _takes_author(self, part: Part, found: _Found) -> bool:
         above = part.element.getparent()
         marked = _AUTHOR.fits(part.element) or part.element.get("rel") == "author"
         marked = marked or bool(above is not None and (_AUTHOR.fits(above) or _portraits(part)))
         known = _folded(part.text) in self._names or part.element.tag in ("mark", "address")
         known = known or bool(_BY.match(part.text))
-        name = _BY.sub("", part.text)
-        if not (marked or known) or not _NAME.fullmatch(name):
+        names = names_of(_BY.sub("", part.text))
+        if not (marked or known) or not names or not all(map(_NAME.fullmatch, names)):
             return False
-        found.authors.append(name)
+        found.authors += names
         found.without += [part.element, *_portraits(part)]
         return True
 

@@ -1,14 +1,17 @@
 """Where a page says when: attributes that state an instant, and short texts that are a printed time."""
 
 import re
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterator, Set
+from itertools import islice, takewhile
 
 from lxml import etree
 
 from ...model import Moment
 from ...zones import Zone
 from .. import stamps
+from ..markup.classes import ClassPattern
+from .crediting import LONGEST as LONGEST_CREDIT
+from .crediting import credited
 from .printed import LONGEST, Printed, PrintedReader
 
 # Seconds or milliseconds since 1970: other digits, such as 20260303140500, only serve to sort.
@@ -20,6 +23,13 @@ _STATES = re.compile(
 )
 _DATED = re.compile(r"(?:schema:)?(?:datePublished|dateCreated|uploadDate)")
 _CHANGED = re.compile(r"updat|modif|edited|expire|sort")
+_DAY = re.compile(r"(?:^|[^\d])(?P<day>20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?:[T ]00:00(?::00)?\S*)?$")
+_QUOTING = frozenset({"blockquote", "figure", "q"})
+_QUOTED = ClassPattern(
+    r"(?:^|[\s_-])(?:tweet|twitter\w*|instagram\w*|social-?(?:post|embed|media)|quote[ds]?|embed(?:ded)?)(?:$|[\s_-])"
+)
+_INSIDE = 6  # how far above its time a quotation is looked for
+_HIGHEST = 30
 _MOST_PARTS = 5
 _TIMES = frozenset({"time", "amp-timeago"})
 _NO_TEXT = frozenset(["script", "style", "template", "noscript", "svg", "button", "option", "head"])
@@ -41,8 +51,35 @@ def stated(element: etree._Element, zone: Zone | None = None) -> Moment | None:
 def stating(root: etree._Element, zone: Zone | None) -> Iterator[etree._Element]:
     """Yield the elements of a page that state when."""
     for part in root.iterfind("body//*"):
-        if (part.tag in _TIMES and part.get("datetime")) or stated(part, zone):
+        if ((part.tag in _TIMES and part.get("datetime")) or stated(part, zone)) and not is_quoted(part):
             yield part
+
+
+def day_of(element: etree._Element, shared: Set[etree._Element]) -> str | None:
+    """Return the day that attributes state of an entry that only prints a clock, as ISO 8601.
+
+    It may be its own, or that of a part above, but for those that are `shared` by all entries of the page:
+    `<time datetime="2026-03-03">19:48</time>`, `<section data-date="2026-03-03">`, `<div id="day-2026-03-03">`.
+    """
+    own = (part for part in element.iter(*_TIMES) if not is_quoted(part))
+    above = takewhile(lambda part: part not in shared, islice(element.iterancestors(), _HIGHEST))
+    return next((day for part in (*islice(own, 1), element, *above) if (day := stated_day(part))), None)
+
+
+def stated_day(element: etree._Element) -> str | None:
+    """Return the day that an attribute of `element` states, as ISO 8601."""
+    for name, said in element.items():
+        if (match := _DAY.search(str(said))) and (name == "id" or _STATES.fullmatch(str(name))):
+            return match["day"]
+    return None
+
+
+def is_quoted(element: etree._Element) -> bool:
+    """Tell whether a part of an entry stands in what this quotes, such as a post: a box with no other time in it."""
+    for above in islice(element.iterancestors(), _INSIDE):
+        if above.tag in _QUOTING or (_QUOTED.fits(above) and len([*islice(above.iter(*_TIMES), 2)]) < 2):
+            return True
+    return False
 
 
 def instant(said: str | None, zone: Zone | None = None) -> Moment | None:
@@ -66,12 +103,13 @@ def _is_printed(element: etree._Element, times: PrintedReader) -> bool:
     if element.tag in _NO_TEXT or len([*islice(element.iter(), _MOST_PARTS + 1)]) > _MOST_PARTS:
         return False
     pieces = [str(text) for text in element.itertext()]
-    if sum(map(len, pieces)) > 2 * LONGEST:
+    if sum(map(len, pieces)) > 2 * LONGEST_CREDIT:
         return False
     text = " ".join("".join(pieces).split())
-    if len(text) > LONGEST or not any(map(str.isdecimal, text)):
+    if len(text) > LONGEST_CREDIT or not any(map(str.isdecimal, text)):
         return False
-    return times.read(text) is not None or titled(element, times) is not None
+    is_time = len(text) <= LONGEST and (times.read(text) or titled(element, times))
+    return bool(is_time or credited(text, times))
 
 
 def titled(element: etree._Element, times: PrintedReader) -> Printed | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
 
 from attrs import define
 from lxml import etree
@@ -25,7 +26,23 @@ _METAS = {
     "article:published_time": "published",
     "article:modified_time": "modified",
     "og:updated_time": "modified",
+    "last-modified": "modified",
+    "lastmod": "modified",
+    "dcterms.modified": "modified",
+    "date": "dated",
+    "pubdate": "published",
+    "publish-date": "published",
+    "publication_date": "published",
+    "dc.date": "dated",
+    "dc.date.issued": "published",
+    "dcterms.created": "published",
+    "dcterms.date": "dated",
+    "parsely-pub-date": "published",
+    "sailthru.date": "published",
 }
+_PROPERTIES = {"datePublished": "published", "dateModified": "modified"}
+_COMPACT = re.compile(r"\d{4,8}")  # a year or 20260304, and no count of seconds
+_HIGHEST = 30  # how far above a time something may stand that has no entries
 
 
 @define
@@ -90,9 +107,27 @@ class Page:
         return _moment(self.facts.get("modified"))
 
     @property
+    def dated(self) -> Moment | None:
+        """A date that the page gives itself without saying whether it is that of its beginning or of a change."""
+        return _moment(self.facts.get("dated"))
+
+    @property
     def instants(self) -> Iterator[Moment]:
         """The times that the page's `time` elements state, in reading order."""
-        return (moment for part in self.root.iter("time") if (moment := _moment(part.get("datetime"))))
+        return (
+            moment
+            for part in self.root.iter("time")
+            if (moment := _moment(part.get("datetime"))) and not self.is_outside(part)
+        )
+
+    def is_outside(self, part: etree._Element) -> bool:
+        """Tell whether a part of the page stands in one that has no entries."""
+        return not self.outside.isdisjoint((part, *islice(part.iterancestors(), _HIGHEST)))
+
+    @property
+    def window(self) -> str | None:
+        """The name of the page's window."""
+        return markup.line(self.facts.get("window"))
 
     def blog(self, posting: Posting) -> LiveBlog:
         """Return the blog that posting and page describe, without entries."""
@@ -112,7 +147,7 @@ class Page:
     def title(self) -> str | None:
         """The page's own title: what it tells other sites, its first heading, or the name of its window."""
         heading = next((text for part in self.root.iter("h1") if (text := markup.text_of(part))), None)
-        return markup.line(self.facts.get("title")) or heading or markup.line(self.facts.get("window"))
+        return markup.line(self.facts.get("title")) or heading or self.window
 
 
 def language(said: str | None) -> str | None:
@@ -123,7 +158,7 @@ def language(said: str | None) -> str | None:
 
 def _moment(said: str | None) -> Moment | None:
     try:
-        return stamps.read(said) if said else None
+        return stamps.read(said) if said and not _COMPACT.fullmatch(said) else None
     except ValueError:
         return None
 
@@ -149,6 +184,9 @@ def _stated(root: etree._Element) -> Iterator[tuple[str, str]]:
         name = (meta.get("property") or meta.get("name") or "").lower()
         if name in _METAS:
             yield _METAS[name], meta.get("content") or ""
+    for meta in root.iterfind("head/meta[@itemprop]"):
+        if (name := meta.get("itemprop") or "") in _PROPERTIES:
+            yield _PROPERTIES[name], meta.get("content") or ""
     for base in root.iter("base"):
         yield "base", base.get("href") or ""
     for title in root.iter("title"):

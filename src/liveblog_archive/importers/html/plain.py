@@ -6,22 +6,23 @@ the block that it is of, and the entries found in the lines become entries of th
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from attrs import evolve
 from lxml import etree
 
 from ...errors import ImportFailure
-from ...model import Block, Embed, Entry, Heading, Link, ListBlock, LiveBlog, Media, Moment, Note, Paragraph
+from ...model import Block, Embed, Entry, Heading, Link, ListBlock, LiveBlog, Media, Note, Paragraph
 from ...zones import Zone, zone
 from .. import markup, text
 from ..options import Options
 from ..text.shape import ends_like_a_sentence
+from .days import PageDays, Stated, shift
 from .element import shortened
 from .joining import words
 from .page import Page
-from .printed import aware
+from .printed import PrintedReader, aware
 
 _FEWEST = 2
 _BODIES = (
@@ -45,16 +46,16 @@ class Line(NamedTuple):
     part: Paragraph
 
 
-def read(page: Page, options: Options, stated: Sequence[Moment | None], notes: list[Note]) -> LiveBlog | None:
+def read(page: Page, options: Options, days: PageDays, notes: list[Note]) -> LiveBlog | None:
     """Return the blog that the page's text is; None where it has not at least two entries with times.
 
-    `stated` is when the page was changed and published: it gives the day of times without one, and the zone where
-    none is given. Raises `ImportFailure` where there are entries, but no zone is given or stated.
+    `days` is what the page states of when it was changed and published: it gives the day of times without one, and
+    the zone where none is given. Raises `ImportFailure` where there are entries, but no zone is given or stated.
     """
     told = evolve(options, language=options.language or page.language, encoding=None)
     best: _Found | None = None
     for element in _bodies(page.root):
-        found = _found(element, page.base, page.outside, told, stated)
+        found = _found(element, page.base, page.outside, told, days)
         if found is not None and (best is None or found.undated < best.undated):
             best = found
         if best is not None and not best.undated:
@@ -78,12 +79,12 @@ def _found(
     base: str | None,
     outside: Collection[etree._Element],
     options: Options,
-    stated: Sequence[Moment | None],
+    days: PageDays,
 ) -> _Found | None:
     notes: list[Note] = []
     found = markup.element_blocks(element, base, outside)
     lines = [line for place, block in enumerate(found.blocks) for line in lines_of(block, place)]
-    blog = probe(lines, options, stated, notes)
+    blog = probe(lines, options, days, notes)
     if blog is None:
         return None
     notes += [Note(code="link-unkept", text=link) for link in found.unkept]
@@ -147,12 +148,15 @@ def _stripped(paragraph: Paragraph) -> Paragraph:
 
 
 def probe(
-    lines: Sequence[Line], options: Options, stated: Sequence[Moment | None], notes: list[Note]
+    lines: Sequence[Line], options: Options, days: PageDays, notes: list[Note], above: Sequence[str] | None = None
 ) -> LiveBlog | None:
-    """Return what the text importer finds in the lines, dated by what the page states; None where it is little."""
+    """Return what the text importer finds in the lines, dated by what the page states; None where it is little.
+
+    `above` are the texts above the entries, which may say when that was; None for those of the lines that are.
+    """
     source = "\n\n".join(line.text for line in lines).encode()
-    days = [value for moment in stated if moment and (value := aware(moment))]
-    named = options.timezone or next((name for day in days if (name := _fixed_zone(day.utcoffset()))), None)
+    instants = [value for moment in days.moments() if (value := aware(moment))]
+    named = options.timezone or next((name for one in instants if (name := _fixed_zone(one.utcoffset()))), None)
     try:
         found = text.read(source, evolve(options, timezone=named or _NO_ZONE))
     except ImportFailure:
@@ -163,13 +167,34 @@ def probe(
         found = text.read(source, options)  # either the labels state a zone, or this says how to give one
     elif not options.timezone:
         notes.append(Note(code="zone-inferred", text=f"{named}, by the page's own time; none was given"))
-    if options.date is None and days and _undated(found.entries):
-        local = [day.astimezone(_zone(found)).date() for day in days]
-        first = local[-1 if found.order == "oldest-first" and len(local) > 1 else 0]
-        notes.append(Note(code="date-inferred", text=f"{first}, from the page's own time; no day is printed"))
-        found = text.read(source, evolve(options, timezone=found.timezone, date=first))
+    if options.date is None and _undated(found.entries):
+        if above is None:
+            span = found.entries[0].span
+            above = [line.text for line in lines[: (span.first or 1) // 2]] if span else []
+        stated = days.stated(above, PrintedReader(options.language))
+        found = _on_days(found, source, options, stated, notes)
     notes += [evolve(note, line=None) for note in (found.capture.notes if found.capture else ())]
     return found
+
+
+def _on_days(found: LiveBlog, source: bytes, options: Options, stated: Stated, notes: list[Note]) -> LiveBlog:
+    """Return the blog with the days that the page states for its times without one; as it is where it states none."""
+    if stated.any_day is None:
+        return found
+    dated = text.read(source, evolve(options, timezone=found.timezone, date=stated.any_day))
+    walls = [
+        value.replace(tzinfo=None)
+        for before, entry in zip(found.entries, dated.entries, strict=True)
+        if before.time
+        and before.time.value is None
+        and isinstance(value := entry.time and entry.time.value, datetime)
+    ]
+    if not walls:
+        return found
+    steps, where = shift(stated, _zone(found), walls, dated.order)
+    day = stated.any_day + timedelta(steps)
+    notes.append(Note(code="date-inferred", text=f"{day}, from {where}; no day is printed beside the first times"))
+    return text.read(source, evolve(options, timezone=found.timezone, date=day)) if steps else dated
 
 
 def _zone(blog: LiveBlog) -> Zone:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from datetime import timezone as fixed_offset
 from typing import NamedTuple
@@ -21,14 +21,17 @@ _MINUTE = timedelta(minutes=1)
 _WORDS = re.compile(r"(?:[^\W\d]+[.:,]?\s+){1,3}(?=\d)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WORDS_OF_A_DAY = 4
-_SHORT = 80
+_WORDS_OF_A_TIME = 4
+_AROUND_A_DAY = ".,;:()|·–—- "
+_SHORT = 120
 _RELATIVE = re.compile(
     r"(?:\d+|an?|one)\s?(?:s|m|h|d|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?|weeks?)\.?\s+ago|just now|"
     r"[-–−]\s?\d+\s?(?:h|m|min)|vor\s+\w+\s+\w+|il y a\s+\w+\s+\w+|hace\s+\w+\s+\w+|há\s+\w+\s+\w+|\w+\s+\w+\s+fa",
     re.IGNORECASE,
 )
 _UPDATED = re.compile(
-    r"updat|aktualisier|mise? à jour|actualiz|atualiz|aggiorna|bijgewerkt|uppdater|oppdater|opdater|обновл|modified",
+    r"updat|aktualisier|mise? à jour|actualiz|atualiz|aggiorna|bijgewerkt|uppdater|oppdater|opdater|обновл|modified|"
+    r"zaktualiz|\bstand\b|última|ultim[oa]",
     re.IGNORECASE,
 )
 
@@ -78,18 +81,30 @@ class PrintedReader:
         """Return the day that `text` is and nothing else."""
         return self._days.read(text)
 
-    def said_day(self, text: str) -> str | None:
-        """Return the date with its year that a short line has among other words; None without one, or for one alone.
+    def said(self, text: str) -> Iterator[tuple[str, date]]:
+        """Yield the dates with their year that a short line has, each behind the words since the one before it.
 
-        `Published 3 March 2026`, `03.03.2026 - Aus dem Gericht`, `Le direct de ce mardi 3 mars 2026.`
+        `Published 3 March 2026`, `03.03.2026 - Aus dem Gericht`, `Mis à jour le mardi 3 mars 2026 à 17h45`: with the
+        time beside it, if any.
         """
         words = text.split() if len(text) <= _SHORT else []
-        for end, last in enumerate(words):
-            for start in range(max(0, end - _WORDS_OF_A_DAY), end + 1) if _YEAR.search(last) else ():
-                day = self._days.read(" ".join(words[start : end + 1]).strip(".,;:()"))
-                if day is not None and day.text != text:
-                    return day.text
-        return None
+        done = 0
+        for end in [at for at, word in enumerate(words) if _YEAR.search(word)]:
+            for start in range(max(done, end - _WORDS_OF_A_DAY), end + 1):
+                day = self._days.read(" ".join(words[start : end + 1]).strip(_AROUND_A_DAY))
+                if day is not None and day.year and day.month and day.day:
+                    when = date(day.year, day.month, day.day)
+                    clock = self._beside(words, start, end)
+                    yield " ".join(words[done:start]), clock.on(when) if clock else when
+                    done = end + 1
+                    break
+
+    def _beside(self, words: list[str], start: int, end: int) -> Printed | None:
+        """Return the time that stands behind or before the words of a day."""
+        behind = range(min(len(words), end + _WORDS_OF_A_TIME), end, -1)
+        before = range(max(0, start - _WORDS_OF_A_TIME + 1), start)
+        pieces = [words[end + 1 : to + 1] for to in behind] + [words[since:start] for since in before]
+        return next((found for some in pieces if (found := self.read(" ".join(some).strip(_AROUND_A_DAY)))), None)
 
     def is_day(self, text: str) -> bool:
         """Tell whether `text` is a date and nothing else."""
