@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.exporters.pdf.scripts import SENTENCES
 from tests.storm import EXAMPLE
 
-from liveblog_archive.exporters.pdf.hyphenation import SHORTEST, Patterns, hyphenator
+from liveblog_archive.exporters.pdf.hyphenation import SHORTEST, Patterns, divisions
 from liveblog_archive.exporters.pdf.lines import Breaks, between_words, even_lines, full_lines
 
 BLANK = 10.0
@@ -104,18 +104,18 @@ def test_a_hyphen_before_the_last_line_or_below_another_costs_more() -> None:
     ],
 )
 def test_words_are_divided_by_the_patterns_of_their_language(language: str, word: str, divided: str) -> None:
-    divide = hyphenator(language)
-    assert divide is not None
-    reached = [0, *(place for place, _ in divide(word)), len(word)]
+    known = divisions(language)
+    assert known is not None
+    reached = [0, *(place for place, _ in known[word]), len(word)]
     assert "-".join(word[start:end] for start, end in pairwise(reached)) == divided
-    shares = [share for _, share in divide(word)]
+    shares = [share for _, share in known[word]]
     assert shares == sorted(shares)
     assert all(0 < share < 1 for share in shares)
 
 
 @pytest.mark.parametrize("language", ["", "hy", "x-none", "zh"])
 def test_a_language_without_patterns_has_no_divisions(language: str) -> None:
-    assert hyphenator(language) is None
+    assert divisions(language) is None
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ _BETWEEN = rf"|(?<=[{_IDEOGRAPH}])(?=[^{_NO_FIRST}])(?<![{_NO_LAST}])|(?<=\w)(?=
 _BETWEEN_THEM = "[^\0-\u2e7f\uff61-\U0010ffff]"
 _EASTERN = re.compile(_BETWEEN_THEM)
 # A word without any of these is broken nowhere, unless it is long.
-_MARK = re.compile(f"[-—/\u00ad\u200b]|{_BETWEEN_THEM}")
+_MARK = re.compile(f"[^\0-,.\u0030-\u00ac\u00ae-\u200a\u200c-\u2013\u2015-\u2e7f\uff61-\U0010ffff]")
 _LONG = 28
 
 Gap = Literal["space", "break", "soft", "glue"]
@@ -80,7 +80,9 @@ def plain_words(runs: Sequence[Run], style: Style) -> list[str] | None:
     text = run.text
     if run.url or run.goto or run.lang or run.note or run.size != 1 or run.rise:
         return None
-    if not text.isprintable() or _MARK.search(text) or bidi.needed(text):
+    if not text.isprintable():
+        return None
+    if "-" in text or "/" in text if text.isascii() else _MARK.search(text) or bidi.needed(text):
         return None
     words = text.split(" ")
     return [word for word in words if word] if "" in words else words
