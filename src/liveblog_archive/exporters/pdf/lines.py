@@ -27,29 +27,26 @@ class Breaks(NamedTuple):
     """Places where a line may end, from left to right; the last is the end of the paragraph.
 
     `ends` is where a line that ends here ends, `starts` where the next one starts; `blanks` counts the blanks before
-    the place, `blanks_after` those before the next line; `costs` is how unwelcome the break is.
+    the place; `costs` is how unwelcome the break is.
     """
 
-    ends: Sequence[float]
-    starts: Sequence[float]
-    blanks: Sequence[int]
-    blanks_after: Sequence[int]
-    costs: Sequence[float]
-    places: Sequence[Place]
+    ends: list[float]
+    starts: list[float]
+    blanks: list[int]
+    costs: list[float]
+    places: list[Place]
+
+    def blanks_after(self, index: int) -> int:
+        """Return how many blanks stand before the line that begins after a break, with the one that it was made at."""
+        return self.blanks[index] + (self.starts[index] > self.ends[index])
 
 
 def between_words(widths: Sequence[float], blank: float) -> Breaks:
     """Return the breaks of words with a blank between each."""
     starts = list(accumulate([width + blank for width in widths]))
+    ends = [start - blank for start in starts]
     count = len(widths)
-    return Breaks(
-        [start - blank for start in starts],
-        starts,
-        range(count),
-        range(1, count + 1),
-        (0.0,) * count,
-        list(zip(range(1, count + 1), repeat(0))),
-    )
+    return Breaks(ends, starts, list(range(count)), [0.0] * count, list(zip(range(1, count + 1), repeat(0))))
 
 
 def full_lines(breaks: Breaks, available: float) -> list[int]:
@@ -110,10 +107,11 @@ def _traced(layers: Sequence[_Layer], index: int) -> list[int]:
 
 def _follow(breaks: Breaks, room: _Room, cost: float, index: int, layer: _Layer) -> None:
     """Put into `layer` where a line that begins after a break may end, if that costs less: demerits, as in TeX."""
-    ends, starts, blanks, blanks_after, costs, _ = breaks
+    ends, starts, blanks, costs, _ = breaks
     available, narrower, loose, wider = room
-    origin, before, divided = (starts[index], blanks_after[index], costs[index]) if index >= 0 else (0.0, 0, 0.0)
-    limit = origin + available
+    limit, before, divided = available, 0, 0.0
+    if index >= 0:
+        limit, before, divided = starts[index] + available, breaks.blanks_after(index), costs[index]
     reach, last = bisect_right(ends, limit, index + 1), len(ends) - 1
     while reach <= last and ends[reach] - limit <= narrower * (blanks[reach] - before):
         reach += 1

@@ -43,7 +43,7 @@ class Setting(ABC):
             stretch = self._stretch(available - width, blanks, is_last=index == last)
             spaced = breaks.starts[index] > breaks.ends[index] and index != last
             yield Line(tokens, codes, width + stretch * blanks, stretch, spaced, self.base)
-            start, origin, before = end, breaks.starts[index], breaks.blanks_after[index]
+            start, origin, before = end, breaks.starts[index], breaks.blanks_after(index)
 
     @abstractmethod
     def breaks(self, *, hyphenated: bool) -> Breaks:
@@ -103,20 +103,27 @@ class Plain(Setting):
         divided = divisions(self.language) if hyphenated else None
         if divided is None:
             return between_words(self._widths, self.blank)
-        hyphen, blank = self._words[SOFT_HYPHEN].width, self.blank
-        rows: list[tuple[float, float, int, int, float, Place]] = []
-        add = rows.append
-        x = 0.0
-        for index, (width, places) in enumerate(
+        hyphen, blank, x = self._words[SOFT_HYPHEN].width, self.blank, 0.0
+        found = Breaks([], [], [], [], [])
+        ends, starts, blanks, costs, places = found
+        for index, (width, parts) in enumerate(
             zip(self._widths, map(divided.__getitem__, self._texts), strict=True)
         ):
-            for place, part in places:
+            for place, part in parts:
                 at = x + width * part
-                add((at + hyphen, at, index, index, _HYPHEN_COST, (index, place)))
+                ends.append(at + hyphen)
+                starts.append(at)
+                blanks.append(index)
+                costs.append(_HYPHEN_COST)
+                places.append((index, place))
             x += width
-            add((x, x + blank, index, index + 1, 0.0, (index + 1, 0)))
+            ends.append(x)
             x += blank
-        return Breaks(*zip(*rows, strict=True))
+            starts.append(x)
+            blanks.append(index)
+            costs.append(0.0)
+            places.append((index + 1, 0))
+        return found
 
     def between(
         self, start: Place, end: Place, blanks: int, width: float
@@ -178,21 +185,25 @@ def _breaks(setting: Setting, words: Sequence[tuple[str, float, str]], *, hyphen
     divided = divisions(setting.language) if hyphenated else None
     hyphen = setting.fonts.word(setting.style.face, SOFT_HYPHEN).width
     blank = setting.blank
-    rows: list[tuple[float, float, int, int, float, Place]] = []
-    add = rows.append
+    found = Breaks([], [], [], [], [])
     x, blanks = 0.0, 0
+
+    def add(end: float, start: float, cost: float, place: Place) -> None:
+        for row, value in zip(found, (end, start, blanks, cost, place), strict=True):
+            row.append(value)
+
     for index, (text, width, gap) in enumerate(words):
         if gap == "space" and index:
-            add((x, x + blank, blanks, blanks + 1, 0.0, (index, 0)))
+            add(x, x + blank, 0.0, (index, 0))
             x += blank
             blanks += 1
         elif gap != "glue" and index:
             soft = gap == "soft"
-            add((x + hyphen if soft else x, x, blanks, blanks, _HYPHEN_COST if soft else 0.0, (index, 0)))
+            add(x + hyphen if soft else x, x, _HYPHEN_COST if soft else 0.0, (index, 0))
         if divided is not None:
             for place, part in divided[text]:
                 at = x + width * part
-                add((at + hyphen, at, blanks, blanks, _HYPHEN_COST, (index, place)))
+                add(at + hyphen, at, _HYPHEN_COST, (index, place))
         x += width
-    add((x, x, blanks, blanks, 0.0, (len(words), 0)))
-    return Breaks(*zip(*rows, strict=True))
+    add(x, x, 0.0, (len(words), 0))
+    return found
