@@ -91,12 +91,11 @@ class Plain(Setting):
         return all(self._codes) and max(self._widths, default=0.0) <= available
 
     def lines(self, available: float) -> Iterator[Line]:
-        """Yield the lines; a text that fits on one is not looked at any closer."""
+        """Return the lines; a text that fits on one is not looked at any closer."""
         width = sum(self._widths) + (len(self._widths) - 1) * self.blank
         if 0 <= width <= available:
-            yield Line((), self._codes, width, 0.0, spaced=False)
-        else:
-            yield from super().lines(available)
+            return iter((Line((), self._codes, width, 0.0, spaced=False),))
+        return super().lines(available)
 
     def breaks(self, *, hyphenated: bool) -> Breaks:
         """Return the places between words, and inside of them."""
@@ -152,6 +151,14 @@ class Rich(Setting):
         super().__init__(fonts, style, language)
         self.base = base
         self._tokens = tokens
+
+    def lines(self, available: float) -> Iterator[Line]:
+        """Return the lines; a text that fits on one is not looked at any closer."""
+        blanks = sum([one.gap == "space" for one in self._tokens[1:]])
+        tokens, _, width = self.between((0, 0), (len(self._tokens), 0), blanks, 0.0)
+        if width <= available:
+            return iter((Line(tokens, (), width, 0.0, spaced=False, base=self.base),))
+        return super().lines(available)
 
     def breaks(self, *, hyphenated: bool) -> Breaks:
         """Return the places between tokens, and inside of them."""

@@ -72,13 +72,10 @@ class Text:
     def _set(self, available: float) -> Iterator[Line]:
         words = plain_words(self._runs, self.style)
         if words is not None:
-            face, color = self._runs[0].face or self.style.face, self._runs[0].color
-            if face == self.style.face and (color is None or color == self.style.color):
-                plain = Plain(self._fonts, self.style, words, self._language())
-                if plain.fits(available):
-                    yield from plain.lines(available)
-                    return
-        yield from self._rich_lines(available)
+            plain = Plain(self._fonts, self.style, words, self._language())
+            if plain.fits(available):
+                return plain.lines(available)
+        return self._rich_lines(available)
 
     def _language(self) -> str:
         return self._tag.language() if self._tag is not None else ""

@@ -73,12 +73,14 @@ class Token(NamedTuple):
 
 
 def plain_words(runs: Sequence[Run], style: Style) -> list[str] | None:
-    """Return the words of a text in which nothing but blanks and one face matter; None for any other text."""
+    """Return the words of a text in which nothing matters but blanks and its style; None for any other text."""
     if len(runs) != 1 or style.tracking:
         return None
     [run] = runs
     text = run.text
     if run.url or run.goto or run.lang or run.note or run.size != 1 or run.rise:
+        return None
+    if (run.face or style.face) != style.face or (run.color or style.color) != style.color:
         return None
     if not text.isprintable():
         return None
