@@ -34,6 +34,7 @@ class Text:
         self.baseline = style.baseline
         self._fonts = fonts
         self._runs = [run if isinstance(run, Run) else Run(run) for run in runs]
+        self._noted = any([run.note for run in self._runs])
         self._tag = tag
         self._inline: dict[int, Element] = {}
         self._lines: Sequence[Line] = ()
@@ -64,6 +65,8 @@ class Text:
 
     def notes(self) -> Iterator[PageNote]:
         """Yield the notes that the lines refer to."""
+        if not self._noted:
+            return
         for line in self._lines:
             for one in line.tokens:
                 if one.run.note is not None and one.text.strip():
