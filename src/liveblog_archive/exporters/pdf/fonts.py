@@ -29,6 +29,8 @@ CHAINS: dict[Face, tuple[str, ...]] = {
     "bold": ("NotoSans-Bold", *_BOLD),
     "italic": ("NotoSans-Italic", *_REGULAR),
 }
+# Those that have Latin: they kern, and join f with f, i and l, but have no rule for more letters of ASCII than two.
+_LATIN = tuple(names[0] for names in CHAINS.values())
 _WEIGHTS: dict[Face, int] = {"regular": 400, "bold": 700, "italic": 400}
 # What the font of the extra `cjk` is called among the fonts of a caller, and where it is.
 CJK = "cjk"
@@ -94,7 +96,7 @@ class Fonts:
             resource = f"F{len(self.loaded) + 1}"
             if path is None:
                 data = resources.files(__package__).joinpath("fonts", f"{name}.ttf").read_bytes()
-                font = Font(name, data, resource)
+                font = Font(name, data, resource, paired=name in _LATIN)
             else:
                 font = _from_file(path, resource, _WEIGHTS[face])
             self.loaded[key] = font

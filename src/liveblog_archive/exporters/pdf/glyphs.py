@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 import uharfbuzz as hb
 
+from .held import Held
+
 # What stands mirrored in text from right to left: a glyph is told by what it shows, as readers mirror it again.
 _MIRRORED = dict(zip("()[]{}<>«»‹›≤≥", ")(][}{><»«›‹≥≤", strict=True))
 # Differences of less than this, in thousandths of the size, are not seen.
@@ -37,10 +39,11 @@ class Shaped(NamedTuple):
 class Font:
     """A font in one document. Widths are in thousandths of the size.
 
-    Raises `ValueError` where the data is no font that can be used.
+    `paired` tells that in ASCII a glyph depends on the next character at most, so that words can be put together
+    from pairs of letters. Raises `ValueError` where the data is no font that can be used.
     """
 
-    def __init__(self, name: str, data: bytes, resource: str, weight: int = 400) -> None:
+    def __init__(self, name: str, data: bytes, resource: str, weight: int = 400, *, paired: bool = False) -> None:
         self.name = name
         self.resource = resource
         self.face = hb.Face(hb.Blob(data))
@@ -59,6 +62,7 @@ class Font:
         self.outlines = "glyf" if "glyf" in self.face.table_tags else "CFF "
         self._codes: dict[tuple[int, str], str] = {}
         self._advances: dict[int, float] = {}
+        self._pairs = Held(self._pair) if paired else None
         self._letters: dict[tuple[str, int, tuple[int, ...]], str] = {}
         self._buffer = hb.Buffer()
         self._buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
@@ -79,6 +83,14 @@ class Font:
 
     def shape(self, text: str, *, rtl: bool) -> Shaped:
         """Return `text`, all of whose characters the font has, as it is drawn; a soft hyphen at its end is seen."""
+        if self._pairs is not None and not rtl and text.removesuffix(SOFT_HYPHEN).isascii():
+            parts = [self._pairs[text[start : start + 2]] for start in range(len(text))]
+            if all(codes for codes, _ in parts):
+                codes, advances = zip(*parts, strict=True)
+                return Shaped(sum(advances) * self.scale, "".join(codes), ())
+        return self._shape(text, rtl)
+
+    def _shape(self, text: str, rtl: bool) -> Shaped:
         divided = text.endswith(SOFT_HYPHEN)
         buffer = self._buffer
         buffer.clear_contents()
@@ -133,6 +145,14 @@ class Font:
             codes.append(code)
             total += placed[2]
         return Shaped(total * self.scale, "".join(codes), ())
+
+    def _pair(self, text: str) -> tuple[str, int]:
+        """Return code and advance of the first of two characters, or of one; no code where that is not so simple."""
+        self._shape(text, rtl=False)
+        infos, positions = self._buffer.glyph_infos, self._buffer.glyph_positions
+        if len(infos) != len(text):
+            return "", 0
+        return self._letter(text[0], infos[0].codepoint, positions[0].position), positions[0].x_advance
 
     def _letter(self, char: str, glyph: int, placed: tuple[int, ...]) -> str:
         """Return the code of a glyph for a character, and what moves the pen after it; empty if it is off the line."""
