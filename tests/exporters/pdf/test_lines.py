@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.exporters.pdf.scripts import SENTENCES
 from tests.storm import EXAMPLE
 
-from liveblog_archive.exporters.pdf.hyphenation import SHORTEST, Patterns, hyphenator
+from liveblog_archive.exporters.pdf.hyphenation import SHORTEST, Patterns, divisions
 from liveblog_archive.exporters.pdf.lines import Breaks, between_words, even_lines, full_lines
 
 BLANK = 10.0
@@ -25,7 +25,7 @@ def spread(breaks: Breaks, chosen: list[int], available: float) -> list[float]:
     for index in chosen[:-1]:
         count = breaks.blanks[index] - before
         found.append((available - breaks.ends[index] + origin) / (count * BLANK) if count else 0.0)
-        origin, before = breaks.starts[index], breaks.blanks_after[index]
+        origin, before = breaks.starts[index], breaks.blanks_after(index)
     return found
 
 
@@ -33,7 +33,7 @@ def test_words_break_between_each_other() -> None:
     breaks = between_words([30.0, 20.0, 50.0], BLANK)
     assert breaks.ends == [30.0, 60.0, 120.0]
     assert breaks.starts == [40.0, 70.0, 130.0]
-    assert list(breaks.blanks_after) == [1, 2, 3]
+    assert [breaks.blanks_after(index) for index in range(3)] == [1, 2, 3]
 
 
 def test_a_full_line_holds_as_much_as_fits() -> None:
@@ -86,7 +86,7 @@ def test_full_lines_hold_every_word_and_only_a_lone_one_is_too_long(widths: list
 def test_a_hyphen_before_the_last_line_or_below_another_costs_more() -> None:
     def rows(*costs: float) -> Breaks:
         ends = [100.0 * number for number in range(1, len(costs) + 1)]
-        return Breaks(ends, ends, [5] * len(ends), [5] * len(ends), costs, [(n, 0) for n in range(len(ends))])
+        return Breaks(ends, ends, [5] * len(ends), list(costs), [(n, 0) for n in range(len(ends))])
 
     assert even_lines(rows(0.0, 1.5, 0.0), 100.0, BLANK, 1.0) == [0, 1, 2]
 
@@ -104,18 +104,18 @@ def test_a_hyphen_before_the_last_line_or_below_another_costs_more() -> None:
     ],
 )
 def test_words_are_divided_by_the_patterns_of_their_language(language: str, word: str, divided: str) -> None:
-    divide = hyphenator(language)
-    assert divide is not None
-    reached = [0, *(place for place, _ in divide(word)), len(word)]
+    known = divisions(language)
+    assert known is not None
+    reached = [0, *(place for place, _ in known[word]), len(word)]
     assert "-".join(word[start:end] for start, end in pairwise(reached)) == divided
-    shares = [share for _, share in divide(word)]
+    shares = [share for _, share in known[word]]
     assert shares == sorted(shares)
     assert all(0 < share < 1 for share in shares)
 
 
 @pytest.mark.parametrize("language", ["", "hy", "x-none", "zh"])
 def test_a_language_without_patterns_has_no_divisions(language: str) -> None:
-    assert hyphenator(language) is None
+    assert divisions(language) is None
 
 
 @pytest.mark.parametrize(

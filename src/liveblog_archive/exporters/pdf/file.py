@@ -12,6 +12,8 @@ from collections.abc import Iterable
 
 # How many objects an object stream holds: readers unpack a whole one for any of its objects.
 _PACKED = 200
+# How hard data is compressed: 6 would take nearly twice as long, for a file that is 4 % smaller.
+_EFFORT = 4
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 # Two characters end the line after the data, because a program may take a last CR of the data for a part of its end.
 _STREAM = b"%b%b\r\nendstream\nendobj\n"
@@ -45,7 +47,7 @@ class File:
     def stream(self, data: bytes | Iterable[bytes], entries: str = "", number: int | None = None) -> int:
         """Write a compressed stream, whose dictionary has also these entries; return its number."""
         number = number or self.reserve()
-        packer = zlib.compressobj(6)
+        packer = zlib.compressobj(_EFFORT)
         packed = b"".join(map(packer.compress, [data] if isinstance(data, bytes) else data)) + packer.flush()
         head = f"{number} 0 obj\n<<{entries}/Filter/FlateDecode/Length {len(packed)}>>stream\n"
         self._places[number] = (1, self._offset, 0)

@@ -7,15 +7,16 @@ and nothing is registered globally.
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import partial
 from importlib import resources
 from importlib.util import find_spec
 from pathlib import Path
-
-from attrs import frozen
+from typing import NamedTuple
 
 from ...errors import ExportError
 from .design import Face
 from .glyphs import Font
+from .held import Held
 
 REPLACEMENT = "\ufffd"
 _SISTERS = ("Armenian", "Georgian", "Hebrew", "Arabic")
@@ -28,16 +29,15 @@ CHAINS: dict[Face, tuple[str, ...]] = {
     "bold": ("NotoSans-Bold", *_BOLD),
     "italic": ("NotoSans-Italic", *_REGULAR),
 }
+# Those that have Latin: they kern, and join f with f, i and l, but have no rule for more letters of ASCII than two.
+_LATIN = tuple(names[0] for names in CHAINS.values())
 _WEIGHTS: dict[Face, int] = {"regular": 400, "bold": 700, "italic": 400}
 # What the font of the extra `cjk` is called among the fonts of a caller, and where it is.
 CJK = "cjk"
 _CJK_PACKAGE, _CJK_FILE = "noto_cjk_sans_jp_regular", "NotoSansCJKjp-Regular.otf"
-# Longer words are addresses and accidents: they hardly ever come twice.
-_CACHED_LENGTH = 40
 
 
-@frozen
-class Word:
+class Word(NamedTuple):
     """Characters between two places where a line may break, as they will be drawn.
 
     Lengths are in thousandths of the size. `pieces` are (font, codes) from left to right, `marks` are (font, glyph,
@@ -63,8 +63,8 @@ class Fonts:
         self._strict = strict
         paths = (_cjk() if path == CJK else Path(path) for path in extra)
         self._extra = {f"{index}-{path.stem}": path for index, path in enumerate(paths, start=1)}
-        self._words: dict[tuple[Face, bool], dict[str, Word]] = {
-            (face, rtl): {} for face in CHAINS for rtl in (False, True)
+        self._words = {
+            (face, rtl): Held(partial(self._make, face, rtl)) for face in CHAINS for rtl in (False, True)
         }
         self._chosen: dict[tuple[Face, str], Font | None] = {}
         for name in self._extra:
@@ -75,19 +75,13 @@ class Fonts:
         name = CHAINS[face][0]
         return self.loaded.get(name) or self._font(name, face)
 
-    def words(self, face: Face) -> dict[str, Word]:
-        """Return the words of a face that were made so far, for those who look up many."""
+    def words(self, face: Face) -> Held[Word]:
+        """Return the words of a face, for those who look up many."""
         return self._words[face, False]
 
     def word(self, face: Face, text: str, *, rtl: bool = False) -> Word:
         """Return `text` as a word of `face`; a character that no font has becomes U+FFFD, or nothing if invisible."""
-        words = self._words[face, rtl]
-        found = words.get(text)
-        if found is None:
-            found = self._make(face, text, rtl)
-            if len(text) <= _CACHED_LENGTH:
-                words[text] = found
-        return found
+        return self._words[face, rtl][text]
 
     def lacks(self, text: str) -> Iterator[str]:
         """Yield the characters of `text`, line feeds and tabs apart, that no font has."""
@@ -102,13 +96,13 @@ class Fonts:
             resource = f"F{len(self.loaded) + 1}"
             if path is None:
                 data = resources.files(__package__).joinpath("fonts", f"{name}.ttf").read_bytes()
-                font = Font(name, data, resource)
+                font = Font(name, data, resource, paired=name in _LATIN)
             else:
                 font = _from_file(path, resource, _WEIGHTS[face])
             self.loaded[key] = font
         return font
 
-    def _make(self, face: Face, text: str, rtl: bool) -> Word:
+    def _make(self, face: Face, rtl: bool, text: str) -> Word:
         primary = self.primary(face)
         if primary.has(text):
             whole = primary.shape(text, rtl=rtl)

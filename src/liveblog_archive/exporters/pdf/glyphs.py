@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 import uharfbuzz as hb
 
+from .held import Held
+
 # What stands mirrored in text from right to left: a glyph is told by what it shows, as readers mirror it again.
 _MIRRORED = dict(zip("()[]{}<>«»‹›≤≥", ")(][}{><»«›‹≥≤", strict=True))
 # Differences of less than this, in thousandths of the size, are not seen.
@@ -37,10 +39,11 @@ class Shaped(NamedTuple):
 class Font:
     """A font in one document. Widths are in thousandths of the size.
 
-    Raises `ValueError` where the data is no font that can be used.
+    `paired` tells that in ASCII a glyph depends on the next character at most, so that words can be put together
+    from pairs of letters. Raises `ValueError` where the data is no font that can be used.
     """
 
-    def __init__(self, name: str, data: bytes, resource: str, weight: int = 400) -> None:
+    def __init__(self, name: str, data: bytes, resource: str, weight: int = 400, *, paired: bool = False) -> None:
         self.name = name
         self.resource = resource
         self.face = hb.Face(hb.Blob(data))
@@ -59,7 +62,8 @@ class Font:
         self.outlines = "glyf" if "glyf" in self.face.table_tags else "CFF "
         self._codes: dict[tuple[int, str], str] = {}
         self._advances: dict[int, float] = {}
-        self._shaped: dict[tuple[str, bool], Shaped] = {}
+        self._pairs = Held(self._pair) if paired else None
+        self._letters: dict[tuple[str, int, tuple[int, ...]], str] = {}
         self._buffer = hb.Buffer()
         self._buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
         glyph = self._font.get_nominal_glyph(32) or 0
@@ -79,11 +83,34 @@ class Font:
 
     def shape(self, text: str, *, rtl: bool) -> Shaped:
         """Return `text`, all of whose characters the font has, as it is drawn; a soft hyphen at its end is seen."""
-        key = (text, rtl)
-        found = self._shaped.get(key)
-        if found is None:
-            found = self._shaped[key] = self._shape(text, rtl)
-        return found
+        if self._pairs is not None and not rtl and text.removesuffix(SOFT_HYPHEN).isascii():
+            parts = [self._pairs[text[start : start + 2]] for start in range(len(text))]
+            if all(codes for codes, _ in parts):
+                codes, advances = zip(*parts, strict=True)
+                return Shaped(sum(advances) * self.scale, "".join(codes), ())
+        return self._shape(text, rtl)
+
+    def _shape(self, text: str, rtl: bool) -> Shaped:
+        divided = text.endswith(SOFT_HYPHEN)
+        buffer = self._buffer
+        buffer.clear_contents()
+        buffer.add_str(text[:-1] + HYPHEN if divided else text)
+        buffer.language = "und"  # else that of the machine
+        buffer.guess_segment_properties()
+        buffer.direction = "rtl" if rtl else "ltr"
+        hb.shape(self._font, buffer)
+        infos, positions = buffer.glyph_infos, buffer.glyph_positions
+        if len(infos) == len(text) and not rtl:
+            simple = self._simple(text, infos, positions)
+            if simple is not None:
+                return simple
+        line = _Line(self.scale)
+        for info, position, stands_for in zip(
+            infos, positions, _texts(text, [info.cluster for info in infos], rtl), strict=True
+        ):
+            self._put(line, info.codepoint, position, stands_for, rtl)
+            line.step(position)
+        return line.finished()
 
     @cached_property
     def _blank(self) -> int | None:
@@ -102,43 +129,39 @@ class Font:
         self._font.draw_glyph(glyph, _DRAWING, path)
         return " ".join(path.operators)
 
-    def _shape(self, text: str, rtl: bool) -> Shaped:
-        divided = text.endswith(SOFT_HYPHEN)
-        buffer = self._buffer
-        buffer.clear_contents()
-        buffer.add_str(text[:-1] + HYPHEN if divided else text)
-        buffer.language = "und"  # else that of the machine
-        buffer.guess_segment_properties()
-        buffer.direction = "rtl" if rtl else "ltr"
-        hb.shape(self._font, buffer)
-        infos = buffer.glyph_infos
-        if len(infos) == len(text) and not rtl:
-            simple = self._simple(text, infos, buffer.glyph_positions)
-            if simple is not None:
-                return simple
-        line = _Line(self.scale)
-        for info, position, stands_for in zip(
-            infos, buffer.glyph_positions, _texts(text, [info.cluster for info in infos], rtl), strict=True
-        ):
-            self._put(line, info.codepoint, position, stands_for, rtl)
-            line.step(position)
-        return line.finished()
-
     def _simple(self, text: str, infos: list[hb.GlyphInfo], positions: list[hb.GlyphPosition]) -> Shaped | None:
         """Return the codes of a word that has a glyph for each character, on the line; None for any other."""
         codes = []
-        total, scale = 0, self.scale
-        known, advances = self._codes, self._advances  # asked directly: this is done for every letter of a text
+        total = 0
+        known = self._letters  # asked directly: this is done for every letter of a text
         for char, info, position in zip(text, infos, positions, strict=True):
-            glyph, advance = info.codepoint, position.x_advance
-            if position.x_offset or position.y_offset or not advance:
+            placed = position.position
+            key = (char, info.codepoint, placed)
+            code = known.get(key)
+            if code is None:
+                code = known[key] = self._letter(*key)
+            if not code:
                 return None
-            codes.append(known.get((glyph, char)) or self._code(glyph, char))
-            moved = advance * scale - (advances.get(glyph) or self.advance(glyph))
-            if moved > _LEAST or moved < -_LEAST:
-                codes.append(f"){-moved:.0f}(")
-            total += advance
-        return Shaped(total * scale, "".join(codes), ())
+            codes.append(code)
+            total += placed[2]
+        return Shaped(total * self.scale, "".join(codes), ())
+
+    def _pair(self, text: str) -> tuple[str, int]:
+        """Return code and advance of the first of two characters, or of one; no code where that is not so simple."""
+        self._shape(text, rtl=False)
+        infos, positions = self._buffer.glyph_infos, self._buffer.glyph_positions
+        if len(infos) != len(text):
+            return "", 0
+        return self._letter(text[0], infos[0].codepoint, positions[0].position), positions[0].x_advance
+
+    def _letter(self, char: str, glyph: int, placed: tuple[int, ...]) -> str:
+        """Return the code of a glyph for a character, and what moves the pen after it; empty if it is off the line."""
+        right, up, advance, _ = placed
+        if right or up or not advance:
+            return ""
+        moved = advance * self.scale - self.advance(glyph)
+        code = self._code(glyph, char)
+        return f"{code}){-moved:.0f}(" if moved > _LEAST or moved < -_LEAST else code
 
     def _put(self, line: "_Line", glyph: int, position: hb.GlyphPosition, stands_for: str, rtl: bool) -> None:
         advance = self.advance(glyph)

@@ -5,9 +5,10 @@ than to set a short briefing; here each is made ready when a word first needs it
 """
 
 import re
-from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from itertools import accumulate
+
+from .held import Held
 
 # Letters, with whatever stands around them; a word with anything else inside is no word to divide.
 _WORD = re.compile(r"(\W*)([^\W\d_]+)\W*")
@@ -20,15 +21,13 @@ _WIDTHS = dict.fromkeys("fijlrtI", 0.55) | dict.fromkeys("mwMWШщжюфмШЩЖ
 _LONGEST = 40
 _NO_LETTERS = b"0123456789 \t\r"
 
-Hyphenator = Callable[[str], tuple[tuple[int, float], ...]]
+# Places where a word may be divided: how many characters stand before, and how much of its width that is, about.
+Divisions = tuple[tuple[int, float], ...]
 
 
 @cache
-def hyphenator(language: str) -> Hyphenator | None:
-    """Return what tells where words of a language (BCP 47) may be divided; None where no patterns are known.
-
-    A place is how many characters stand before it, and how much of the word's width that is, about.
-    """
+def divisions(language: str) -> Held[Divisions] | None:
+    """Return where words of a language (BCP 47) may be divided; None where no patterns are known."""
     import pyphen
 
     found = pyphen.language_fallback(language.replace("-", "_")) if language else None
@@ -36,16 +35,16 @@ def hyphenator(language: str) -> Hyphenator | None:
         return None
     patterns = Patterns(pyphen.LANGUAGES[found].read_bytes())
 
-    @cache
-    def places(word: str) -> tuple[tuple[int, float], ...]:
-        match = _WORD.fullmatch(word)
-        if match is None or len(match[2]) < SHORTEST:
-            return ()
-        reached = [0.0, *accumulate(_WIDTHS.get(char, 1.0) for char in word)]
-        before = match.start(2)
-        return tuple((before + at, reached[before + at] / reached[-1]) for at in patterns.places(match[2]))
+    return Held(partial(_divisions, patterns))
 
-    return places
+
+def _divisions(patterns: "Patterns", word: str) -> Divisions:
+    match = _WORD.fullmatch(word) if len(word) >= SHORTEST else None
+    if match is None or len(match[2]) < SHORTEST:
+        return ()
+    reached = [0.0, *accumulate(_WIDTHS.get(char, 1.0) for char in word)]
+    before = match.start(2)
+    return tuple((before + at, reached[before + at] / reached[-1]) for at in patterns.places(match[2]))
 
 
 class Patterns:

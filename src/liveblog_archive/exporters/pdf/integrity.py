@@ -85,7 +85,10 @@ def _verification(matter: Matter) -> Iterator[str]:
 
 def _characters(matter: Matter) -> Iterator[str]:
     """Yield which characters are not printed as the source has them."""
-    met: set[str] = set().union(*map(visible, _texts(matter.blog)))
+    met: set[str] = set()
+    for text in _texts(matter.blog):
+        if not (text.isascii() and text.isprintable()):
+            met.update(visible(text))
     lacking = set(matter.fonts.lacks("".join(sorted(met))))
     texts = _texts(matter.blog) if lacking else ()
     counts = Counter(char for text in texts for char in visible(text) if char in lacking)

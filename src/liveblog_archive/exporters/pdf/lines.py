@@ -6,7 +6,8 @@ neither words nor glyphs.
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, repeat
+from math import inf
 from typing import NamedTuple
 
 # How much of a blank may be taken away, and how much wider it becomes before a line counts as loose.
@@ -16,8 +17,6 @@ _LOOSE = 0.55
 _BEFORE_LAST, _IN_A_ROW = 4.0, 2.0
 # How many of the best beginnings of a paragraph are followed up.
 _FOLLOWED = 6
-# How many blanks a line has at most that are taken into account when it is looked how far it may reach.
-_BLANKS = 24
 
 
 # Where the next line begins: the index of a word, and how many characters of it stand before the break.
@@ -28,29 +27,26 @@ class Breaks(NamedTuple):
     """Places where a line may end, from left to right; the last is the end of the paragraph.
 
     `ends` is where a line that ends here ends, `starts` where the next one starts; `blanks` counts the blanks before
-    the place, `blanks_after` those before the next line; `costs` is how unwelcome the break is.
+    the place; `costs` is how unwelcome the break is.
     """
 
-    ends: Sequence[float]
-    starts: Sequence[float]
-    blanks: Sequence[int]
-    blanks_after: Sequence[int]
-    costs: Sequence[float]
-    places: Sequence[Place]
+    ends: list[float]
+    starts: list[float]
+    blanks: list[int]
+    costs: list[float]
+    places: list[Place]
+
+    def blanks_after(self, index: int) -> int:
+        """Return how many blanks stand before the line that begins after a break, with the one that it was made at."""
+        return self.blanks[index] + (self.starts[index] > self.ends[index])
 
 
 def between_words(widths: Sequence[float], blank: float) -> Breaks:
     """Return the breaks of words with a blank between each."""
     starts = list(accumulate([width + blank for width in widths]))
+    ends = [start - blank for start in starts]
     count = len(widths)
-    return Breaks(
-        [start - blank for start in starts],
-        starts,
-        range(count),
-        range(1, count + 1),
-        (0.0,) * count,
-        [(word, 0) for word in range(1, count + 1)],
-    )
+    return Breaks(ends, starts, list(range(count)), [0.0] * count, list(zip(range(1, count + 1), repeat(0))))
 
 
 def full_lines(breaks: Breaks, available: float) -> list[int]:
@@ -70,55 +66,67 @@ def even_lines(breaks: Breaks, available: float, blank: float, loosest: float) -
     The costs are those of Knuth and Plass (1981); of the many ways to begin a paragraph, the best few are followed.
     """
     last = len(breaks.ends) - 1
-    layers: list[dict[int, tuple[float, int]]] = []
-    layer = {-1: (0.0, -1)}
-    best: tuple[float, int] | None = None
-    while layer:
-        following: dict[int, tuple[float, int]] = {}
-        for index, (cost, _) in layer.items():
-            for end, line_cost in _line_ends(breaks, index, available, blank, loosest):
-                total = cost + line_cost
-                if end not in following or total < following[end][0]:
-                    following[end] = (total, index)
-        layers.append(following)
-        if last in following and (best is None or following[last][0] < best[0]):
-            best = (following[last][0], len(layers))
-        open_ended = sorted((found[0], index) for index, found in following.items() if index != last)
-        layer = {index: following[index] for _, index in open_ended[:_FOLLOWED]}
-    return _traced(layers[: best[1]], last) if best else None
+    room = _Room(available, _TIGHTEST * blank, _LOOSE * blank, loosest * blank)
+    layers: list[_Layer] = []
+    starts = [(0.0, -1)]
+    best = inf
+    found: list[int] = []
+    while starts:
+        layer: _Layer = {}
+        for cost, index in starts:
+            _follow(breaks, room, cost, index, layer)
+        if last in layer:
+            cost, index = layer.pop(last)
+            if cost < best:
+                best, found = cost, [*_traced(layers, index), last]
+        layers.append(layer)
+        starts = sorted([(cost, index) for index, (cost, _) in layer.items() if cost < best])[:_FOLLOWED]
+    return found or None
 
 
-def _traced(layers: Sequence[dict[int, tuple[float, int]]], last: int) -> list[int]:
+class _Room(NamedTuple):
+    """How long a line is; how much narrower a blank may be, how much wider it is when loose, and may be at all."""
+
+    available: float
+    narrower: float
+    loose: float
+    wider: float
+
+
+# Of each break at which a line may end: what the lines up to there cost, and the break before it.
+_Layer = dict[int, tuple[float, int]]
+
+
+def _traced(layers: Sequence[_Layer], index: int) -> list[int]:
     chosen = []
-    index = last
     for layer in reversed(layers):
         chosen.append(index)
         index = layer[index][1]
     return chosen[::-1]
 
 
-def _line_ends(breaks: Breaks, index: int, available: float, blank: float, loosest: float) -> list[tuple[int, float]]:
-    """Return where a line that begins after a break may end, and what each end costs: demerits, as in TeX."""
-    ends, blanks, costs = breaks.ends, breaks.blanks, breaks.costs
-    origin = breaks.starts[index] if index >= 0 else 0.0
-    before = breaks.blanks_after[index] if index >= 0 else 0
-    last = len(ends) - 1
-    found = []
-    reach = origin + available + _TIGHTEST * blank * _BLANKS
-    for end in range(bisect_right(ends, reach, index + 1) - 1, index, -1):
-        spare = available - ends[end] + origin
-        elastic = (blanks[end] - before) * blank
+def _follow(breaks: Breaks, room: _Room, cost: float, index: int, layer: _Layer) -> None:
+    """Put into `layer` where a line that begins after a break may end, if that costs less: demerits, as in TeX."""
+    ends, starts, blanks, costs, _ = breaks
+    available, narrower, loose, wider = room
+    limit, before, divided = available, 0, 0.0
+    if index >= 0:
+        limit, before, divided = starts[index] + available, breaks.blanks_after(index), costs[index]
+    reach, last = bisect_right(ends, limit, index + 1), len(ends) - 1
+    while reach <= last and ends[reach] - limit <= narrower * (blanks[reach] - before):
+        reach += 1
+    for end in range(reach - 1, index, -1):
+        spare, elastic = limit - ends[end], blanks[end] - before
         if spare < 0:
-            if -spare > _TIGHTEST * elastic:
-                continue
-            badness = (spare / (_TIGHTEST * elastic)) ** 2
+            badness = (spare / (narrower * elastic)) ** 2
         elif end == last:
             badness = 0.0
-        elif spare > loosest * elastic:
+        elif spare > wider * elastic:
             break
         else:
-            badness = (spare / (_LOOSE * elastic)) ** 3 if elastic else 0.0
-        divided = costs[index] if index >= 0 else 0.0
-        again = divided * (_BEFORE_LAST if end == last else _IN_A_ROW if costs[end] else 0.0)
-        found.append((end, (1 + badness) ** 2 + costs[end] + again))
-    return found
+            badness = (spare / (loose * elastic)) ** 3 if elastic else 0.0
+        total = cost + (1 + badness) ** 2 + costs[end]
+        if divided:
+            total += divided * (_BEFORE_LAST if end == last else _IN_A_ROW if costs[end] else 0.0)
+        if end not in layer or total < layer[end][0]:
+            layer[end] = (total, index)

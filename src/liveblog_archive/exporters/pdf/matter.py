@@ -28,6 +28,7 @@ _LONGEST = 160  # characters of a headline in lists
 _RIGHT_TO_LEFT = "\u200f"
 # Blanks beside punctuation, as French has them.
 _PUNCTUATED = re.compile(r"(?<=«) (?=\S)|(?<=\S) (?=[»%:;!?])")
+_BLANKS = ("« ", " »", " %", " :", " ;", " !", " ?")  # most texts have none of these, which is found out faster
 # What is quoted in a citation keeps its own direction (UAX #9, FSI and PDI).
 _QUOTED = re.compile("“([^”]*)”")
 
@@ -96,7 +97,8 @@ class Matter:
         if blog.entries and not published:
             raise ExportError("no entry is published", blog.title or blog.id, "ask for entries=all")
         entries = select(blog, options.selection, published)
-        items = _items(blog, entries, chronological=options.order == "chronological")
+        versions = [version_id(entry) for entry in blog.entries]
+        items = _items(blog, entries, versions, chronological=options.order == "chronological")
         words = furniture_for(blog, options.language)
         facts = key_facts(blog, entries)
         return cls(
@@ -104,7 +106,7 @@ class Matter:
             options=options,
             items=items,
             days=_days(items),
-            snapshot=snapshot_id(blog),
+            snapshot=snapshot_id(blog, versions=versions),
             citer=Citer(blog),
             words=words,
             facts=facts,
@@ -166,7 +168,7 @@ class Matter:
 def _bound(run: Run | str) -> Run | str:
     """Return a run in which no line breaks before `%`, `:` or `»` and their likes, nor after `«`."""
     text = run if isinstance(run, str) else run.text
-    if not _PUNCTUATED.search(text):
+    if not any(pair in text for pair in _BLANKS):
         return run
     text = _PUNCTUATED.sub("\u00a0", text)
     return text if isinstance(run, str) else run._replace(text=text)
@@ -177,15 +179,22 @@ def child(here: Element, role: str, language: str) -> Element:
     return here.child(role, lang=language if here.language() != language else "")
 
 
-def _items(blog: LiveBlog, entries: Sequence[Entry], *, chronological: bool) -> tuple[Item, ...]:
+def _items(
+    blog: LiveBlog, entries: Sequence[Entry], versions: Sequence[VersionId], *, chronological: bool
+) -> tuple[Item, ...]:
     chosen = {entry.id for entry in entries}
-    places = {entry.id: number for number, entry in enumerate(blog.entries, start=1)}
-    bounds = {entry.id: known for entry, known in zip(blog.entries, blog.iter_bounds(), strict=True)}
+    known = {
+        entry.id: (place, version, bounds)
+        for place, (entry, version, bounds) in enumerate(
+            zip(blog.entries, versions, blog.iter_bounds(), strict=True), start=1
+        )
+    }
     printed = [entry for entry in (blog.chronological() if chronological else blog.entries) if entry.id in chosen]
-    return tuple(
-        Item(entry, EntryId.parse(entry.id).local, places[entry.id], number, version_id(entry), bounds[entry.id])
-        for number, entry in enumerate(printed, start=1)
-    )
+    items = []
+    for number, entry in enumerate(printed, start=1):
+        place, version, bounds = known[entry.id]
+        items.append(Item(entry, EntryId.parse(entry.id).local, place, number, version, bounds))
+    return tuple(items)
 
 
 def _days(items: Sequence[Item]) -> tuple[Day, ...]:

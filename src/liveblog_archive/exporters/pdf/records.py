@@ -2,20 +2,21 @@
 
 from collections.abc import Iterator
 
-from attrs import evolve
-
 from ...canonical import timestamp
 from ...model import Moment, Span
 from .layout import Anchor, Block, Space, Stack
 from .matter import Item, Matter
-from .parts import hairline, in_columns, section
+from .parts import in_columns, section
 from .press import PageBreak
 from .tags import Element
 from .tokens import Run
 
 
 def records(matter: Matter, root: Element) -> Iterator[Block | PageBreak]:
-    """Yield for each entry its full ids, and what its source states of it that is printed nowhere else."""
+    """Yield for each entry its full digest, and what its source states of it that is printed nowhere else.
+
+    All that most entries have is one line each: more of it is in the data that the file holds.
+    """
     look, words = matter.look, matter.words
     yield PageBreak(unless=look.sheet.room / 3)
     here = root.child("Sect")
@@ -25,17 +26,29 @@ def records(matter: Matter, root: Element) -> Iterator[Block | PageBreak]:
         return [in_columns(look, matter.said(tag, look.fact, about), None), Space(look.unit / 2)]
 
     yield section(matter, here, "records", words.say("records"), making)
-    kept = evolve(look.fine, keep=True)
     for item in matter.items:
-        tag = here.child("Sect")
-        aside = matter.said(tag, look.clock, Run(item.local, color=look.clock.color, goto=item.local))
-        rest = " — ".join(f"{label}: {value}" for label, value in _record(matter, item))
-        lines = [matter.said(tag, kept, f"SHA-256: {item.version.hex}"), matter.said(tag, look.fine, rest)]
-        rule = hairline(2.6, 2.6)
-        yield Stack([rule, Anchor(f"record-{item.local}"), in_columns(look, Stack(lines), aside)], tag)
+        yield _record(matter, here, item)
 
 
-def _record(matter: Matter, item: Item) -> Iterator[tuple[str, str]]:
+def _record(matter: Matter, here: Element, item: Item) -> Stack:
+    look, tag = matter.look, here.child("Sect")
+    aside = matter.said(tag, look.clock, Run(item.local, color=look.clock.color, goto=item.local))
+    lines = [matter.said(tag, look.fine, _place(matter, item))]
+    more = " — ".join(f"{label}: {value}" for label, value in _stated(matter, item))
+    if more:
+        lines[0].keep = True
+        lines.append(matter.said(tag, look.fine, more))
+    return Stack([Anchor(f"record-{item.local}"), in_columns(look, Stack(lines), aside)], tag)
+
+
+def _place(matter: Matter, item: Item) -> str:
+    """Return the digest of an entry, its number and place in the source, and what it is sorted by."""
+    span, number = item.entry.span, matter.words.number(item.position)
+    place = _lines(matter, span) if span is not None else ""
+    return " · ".join(filter(None, (item.version.hex, number, place, item.entry.order_key)))
+
+
+def _stated(matter: Matter, item: Item) -> Iterator[tuple[str, str]]:
     entry, words = item.entry, matter.words
     say = words.say
     if entry.id != f"{matter.blog.id}#{item.local}":
@@ -55,10 +68,6 @@ def _record(matter: Matter, item: Item) -> Iterator[tuple[str, str]]:
         yield say("record-address"), entry.url
     if entry.native_id:
         yield say("record-native-id"), entry.native_id
-    total = matter.facts.present
-    place = say("record-position", position=item.position, total=total)
-    parts = [place, _place(matter, entry.span) if entry.span is not None else "", entry.order_key or ""]
-    yield say("record-place"), " · ".join(filter(None, parts))
 
 
 def in_full(matter: Matter, moment: Moment) -> str:
@@ -88,7 +97,7 @@ def _has_default_bounds(moment: Moment) -> bool:
     return plain == moment
 
 
-def _place(matter: Matter, span: Span) -> str:
+def _lines(matter: Matter, span: Span) -> str:
     """Return where something stands in its source: `line 3`, `lines 3 to 5`, or the path of an element."""
     if span.element is not None:
         return span.element

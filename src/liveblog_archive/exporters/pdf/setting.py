@@ -5,12 +5,11 @@ Lengths are in thousandths of the style's size.
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
-from itertools import repeat
 
 from .design import Style
 from .fonts import Fonts, Word
 from .glyphs import SOFT_HYPHEN
-from .hyphenation import SHORTEST, hyphenator
+from .hyphenation import divisions
 from .lines import Breaks, Place, between_words, even_lines, full_lines
 from .pen import Line
 from .tokens import Token, token
@@ -44,7 +43,7 @@ class Setting(ABC):
             stretch = self._stretch(available - width, blanks, is_last=index == last)
             spaced = breaks.starts[index] > breaks.ends[index] and index != last
             yield Line(tokens, codes, width + stretch * blanks, stretch, spaced, self.base)
-            start, origin, before = end, breaks.starts[index], breaks.blanks_after[index]
+            start, origin, before = end, breaks.starts[index], breaks.blanks_after(index)
 
     @abstractmethod
     def breaks(self, *, hyphenated: bool) -> Breaks:
@@ -68,7 +67,7 @@ class Setting(ABC):
         if self.style.align != "justify":
             return breaks, full_lines(breaks, available)
         chosen = even_lines(breaks, available, self.blank, _GOOD)
-        if chosen is None and hyphenator(self.language) is not None:
+        if chosen is None and divisions(self.language) is not None:
             breaks = self.breaks(hyphenated=True)
             chosen = even_lines(breaks, available, self.blank, _FAIR)
         if chosen is None:
@@ -79,46 +78,70 @@ class Setting(ABC):
 class Plain(Setting):
     """Words of one face, with blanks between them."""
 
-    def __init__(self, fonts: Fonts, style: Style, words: list[str], language: str) -> None:
+    def __init__(self, fonts: Fonts, style: Style, texts: list[str], language: str) -> None:
         super().__init__(fonts, style, language)
-        self._texts = words
-        known = fonts.words(style.face)
-        found: list[Word] = [known.get(text) or fonts.word(style.face, text) for text in words]
+        self._words = fonts.words(style.face)
+        self._texts = texts
+        found = list(map(self._words.__getitem__, texts))
         self._widths = [word.width for word in found]
-        self._plain = [word.plain for word in found]
+        self._codes = [word.plain for word in found]
 
     def fits(self, available: float) -> bool:
         """Tell whether every word is in the first font of its face, and fits on a line."""
-        return all(self._plain) and max(self._widths, default=0.0) <= available
+        return all(self._codes) and max(self._widths, default=0.0) <= available
+
+    def lines(self, available: float) -> Iterator[Line]:
+        """Return the lines; a text that fits on one is not looked at any closer."""
+        width = sum(self._widths) + (len(self._widths) - 1) * self.blank
+        if 0 <= width <= available:
+            return iter((Line((), self._codes, width, 0.0, spaced=False),))
+        return super().lines(available)
 
     def breaks(self, *, hyphenated: bool) -> Breaks:
         """Return the places between words, and inside of them."""
-        if not hyphenated:
+        divided = divisions(self.language) if hyphenated else None
+        if divided is None:
             return between_words(self._widths, self.blank)
-        words = list(zip(self._texts, self._widths, repeat("space"), strict=False))
-        return _breaks(self, words, hyphenated=True)
+        hyphen, blank, x = self._words[SOFT_HYPHEN].width, self.blank, 0.0
+        found = Breaks([], [], [], [], [])
+        ends, starts, blanks, costs, places = found
+        for index, (width, parts) in enumerate(
+            zip(self._widths, map(divided.__getitem__, self._texts), strict=True)
+        ):
+            for place, part in parts:
+                at = x + width * part
+                ends.append(at + hyphen)
+                starts.append(at)
+                blanks.append(index)
+                costs.append(_HYPHEN_COST)
+                places.append((index, place))
+            x += width
+            ends.append(x)
+            x += blank
+            starts.append(x)
+            blanks.append(index)
+            costs.append(0.0)
+            places.append((index + 1, 0))
+        return found
 
     def between(
         self, start: Place, end: Place, blanks: int, width: float
     ) -> tuple[Sequence[Token], Sequence[str], float]:
         """Return the codes of the words between two places."""
         (first, after), (last, within) = start, end
-        codes = self._plain[first:last]
+        codes = self._codes[first:last]
         if not (after or within):
             return (), codes, width
         width = sum(self._widths[first:last]) + blanks * self.blank
         if within:
-            word = self._word(self._texts[last][after if first == last else 0 : within] + SOFT_HYPHEN)
+            word = self._words[self._texts[last][after if first == last else 0 : within] + SOFT_HYPHEN]
             codes.append(word.plain)
             width += word.width
         if after and first != last:
-            word = self._word(self._texts[first][after:])
+            word = self._words[self._texts[first][after:]]
             codes[0] = word.plain
             width += word.width - self._widths[first]
         return (), codes, width
-
-    def _word(self, text: str) -> Word:
-        return self.fonts.word(self.style.face, text)
 
 
 class Rich(Setting):
@@ -128,6 +151,14 @@ class Rich(Setting):
         super().__init__(fonts, style, language)
         self.base = base
         self._tokens = tokens
+
+    def lines(self, available: float) -> Iterator[Line]:
+        """Return the lines; a text that fits on one is not looked at any closer."""
+        blanks = sum([one.gap == "space" for one in self._tokens[1:]])
+        tokens, _, width = self.between((0, 0), (len(self._tokens), 0), blanks, 0.0)
+        if width <= available:
+            return iter((Line(tokens, (), width, 0.0, spaced=False, base=self.base),))
+        return super().lines(available)
 
     def breaks(self, *, hyphenated: bool) -> Breaks:
         """Return the places between tokens, and inside of them."""
@@ -158,24 +189,28 @@ class Rich(Setting):
 
 def _breaks(setting: Setting, words: Sequence[tuple[str, float, str]], *, hyphenated: bool) -> Breaks:
     """Return the breaks between words, and inside of those that may be divided."""
-    divide = hyphenator(setting.language) if hyphenated else None
+    divided = divisions(setting.language) if hyphenated else None
     hyphen = setting.fonts.word(setting.style.face, SOFT_HYPHEN).width
     blank = setting.blank
-    rows: list[tuple[float, float, int, int, float, Place]] = []
-    add = rows.append
+    found = Breaks([], [], [], [], [])
     x, blanks = 0.0, 0
+
+    def add(end: float, start: float, cost: float, place: Place) -> None:
+        for row, value in zip(found, (end, start, blanks, cost, place), strict=True):
+            row.append(value)
+
     for index, (text, width, gap) in enumerate(words):
         if gap == "space" and index:
-            add((x, x + blank, blanks, blanks + 1, 0.0, (index, 0)))
+            add(x, x + blank, 0.0, (index, 0))
             x += blank
             blanks += 1
         elif gap != "glue" and index:
             soft = gap == "soft"
-            add((x + hyphen if soft else x, x, blanks, blanks, _HYPHEN_COST if soft else 0.0, (index, 0)))
-        if divide is not None and len(text) >= SHORTEST:
-            for place, part in divide(text):
+            add(x + hyphen if soft else x, x, _HYPHEN_COST if soft else 0.0, (index, 0))
+        if divided is not None:
+            for place, part in divided[text]:
                 at = x + width * part
-                add((at + hyphen, at, blanks, blanks, _HYPHEN_COST, (index, place)))
+                add(at + hyphen, at, _HYPHEN_COST, (index, place))
         x += width
-    add((x, x, blanks, blanks, 0.0, (len(words), 0)))
-    return Breaks(*zip(*rows, strict=True))
+    add(x, x, 0.0, (len(words), 0))
+    return found

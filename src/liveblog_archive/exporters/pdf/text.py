@@ -34,6 +34,7 @@ class Text:
         self.baseline = style.baseline
         self._fonts = fonts
         self._runs = [run if isinstance(run, Run) else Run(run) for run in runs]
+        self._noted = any([run.note for run in self._runs])
         self._tag = tag
         self._inline: dict[int, Element] = {}
         self._lines: Sequence[Line] = ()
@@ -64,6 +65,8 @@ class Text:
 
     def notes(self) -> Iterator[PageNote]:
         """Yield the notes that the lines refer to."""
+        if not self._noted:
+            return
         for line in self._lines:
             for one in line.tokens:
                 if one.run.note is not None and one.text.strip():
@@ -72,13 +75,10 @@ class Text:
     def _set(self, available: float) -> Iterator[Line]:
         words = plain_words(self._runs, self.style)
         if words is not None:
-            face, color = self._runs[0].face or self.style.face, self._runs[0].color
-            if face == self.style.face and (color is None or color == self.style.color):
-                plain = Plain(self._fonts, self.style, words, self._language())
-                if plain.fits(available):
-                    yield from plain.lines(available)
-                    return
-        yield from self._rich_lines(available)
+            plain = Plain(self._fonts, self.style, words, self._language())
+            if plain.fits(available):
+                return plain.lines(available)
+        return self._rich_lines(available)
 
     def _language(self) -> str:
         return self._tag.language() if self._tag is not None else ""

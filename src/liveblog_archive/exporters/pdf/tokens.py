@@ -32,7 +32,7 @@ _BETWEEN = rf"|(?<=[{_IDEOGRAPH}])(?=[^{_NO_FIRST}])(?<![{_NO_LAST}])|(?<=\w)(?=
 _BETWEEN_THEM = "[^\0-\u2e7f\uff61-\U0010ffff]"
 _EASTERN = re.compile(_BETWEEN_THEM)
 # A word without any of these is broken nowhere, unless it is long.
-_MARK = re.compile(f"[-—/\u00ad\u200b]|{_BETWEEN_THEM}")
+_MARK = re.compile(f"[^\0-,.\u0030-\u00ac\u00ae-\u200a\u200c-\u2013\u2015-\u2e7f\uff61-\U0010ffff]")
 _LONG = 28
 
 Gap = Literal["space", "break", "soft", "glue"]
@@ -73,14 +73,18 @@ class Token(NamedTuple):
 
 
 def plain_words(runs: Sequence[Run], style: Style) -> list[str] | None:
-    """Return the words of a text in which nothing but blanks and one face matter; None for any other text."""
+    """Return the words of a text in which nothing matters but blanks and its style; None for any other text."""
     if len(runs) != 1 or style.tracking:
         return None
     [run] = runs
     text = run.text
     if run.url or run.goto or run.lang or run.note or run.size != 1 or run.rise:
         return None
-    if not text.isprintable() or _MARK.search(text) or bidi.needed(text):
+    if (run.face or style.face) != style.face or (run.color or style.color) != style.color:
+        return None
+    if not text.isprintable():
+        return None
+    if "-" in text or "/" in text if text.isascii() else _MARK.search(text) or bidi.needed(text):
         return None
     words = text.split(" ")
     return [word for word in words if word] if "" in words else words
