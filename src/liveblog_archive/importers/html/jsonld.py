@@ -23,9 +23,10 @@ _OPENING = re.compile(r"(?:(?://\s*|/\*\s*)?<!\[CDATA\[(?:\s*\*/)?|<!--)")
 _CLOSING = re.compile(r"(?:(?://\s*|/\*\s*)?\]\]>(?:\s*\*/)?|-->)$")
 _LONGEST_CLOSING = 16
 _GAP = re.compile(r"[\s,;]+")
-# A string, ended by its quote or the end of the text: possessive, so that no text takes more than one pass.
-_STRING = r'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)'
-_COMMENT = re.compile(rf"({_STRING})|/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)|//[^\n]*", re.DOTALL)
+# A string, ended by its quote or the end of the text. A group is never possessive: before 3.11.5, Python matches a
+# possessive group that has alternatives wrongly.
+_STRING = r'"[^"\\]*+(?:\\.[^"\\]*+)*(?:"|\\?\Z)'
+_COMMENT = re.compile(rf"({_STRING})|/\*.*?(?:\*/|\Z)|//[^\n]*", re.DOTALL)
 _SPARE_COMMA = re.compile(rf"({_STRING})|,(?=\s*[\]}}])", re.DOTALL)
 _NO_COMMA = re.compile(rf"({_STRING})(?=\s*{_STRING}\s*:)|({_STRING})|([\]}}])(?=\s*[{{\"])", re.DOTALL)
 _BAD_ESCAPE = re.compile(r"\\(?:u(?![0-9A-Fa-f]{4})|([^\"\\/bfnrtu]))|(\\.)", re.DOTALL)
