@@ -5,8 +5,7 @@ A page is written when it is turned. What is drawn stands in a marked sequence o
 """
 
 from collections.abc import Iterator, Sequence
-
-from attrs import frozen
+from functools import cache
 
 from .conformance import Attachment, Conformance, Facts, attach, information, metadata, output_intent
 from .design import Color, Sheet, Style
@@ -20,15 +19,6 @@ Box = tuple[float, float, float, float]
 
 # A section whose title is no lower than this below the top margin begins at the head of its page.
 _AT_HEAD = 24.0
-
-
-@frozen
-class _Page:
-    """What is known of a page when it is turned."""
-
-    number: int
-    width: float
-    height: float
 
 
 class Canvas:
@@ -221,6 +211,7 @@ def points(x: float, y: float) -> str:
     return f"{x:.2f} {y:.2f}"
 
 
+@cache
 def ink(color: Color, *, stroke: bool = False) -> str:
     """Return the operator that sets the colour of text and areas, or of lines."""
     red, green, blue = color

@@ -19,6 +19,8 @@ _FIRST, _LAST = 2, 3
 _WIDTHS = dict.fromkeys("fijlrtI", 0.55) | dict.fromkeys("mwMWШщжюфмШЩЖЮФМ", 1.5)
 # No pattern is longer; the longest, a German one, has 35 letters.
 _LONGEST = 40
+# So many letters tell whether any pattern begins with them.
+_BEGINNING = 3
 _NO_LETTERS = b"0123456789 \t\r"
 
 # Places where a word may be divided: how many characters stand before, and how much of its width that is, about.
@@ -57,6 +59,7 @@ class Patterns:
         # What else is in the file (comments, limits, patterns that change letters: Hyphen 2.8, README.nonstandard)
         # has signs or capitals in it, and so is never found in a word.
         self._raw = dict(zip(letters.split("\n"), texts.split("\n"), strict=True))
+        self._beginnings = {letters[:_BEGINNING] for letters in self._raw}
         self._ready: dict[str, list[int]] = {}
 
     def places(self, word: str) -> list[int]:
@@ -65,11 +68,13 @@ class Patterns:
         values = [0] * (len(text) + 1)
         raw = self._raw
         for start in range(len(text)):
-            for end in range(start + 1, min(start + _LONGEST, len(text)) + 1):
+            begins = text[start : start + _BEGINNING] in self._beginnings  # few do: no longer pattern does then
+            for end in range(start + 1, min(start + (_LONGEST if begins else _BEGINNING - 1), len(text)) + 1):
                 letters = text[start:end]
                 if letters in raw:
                     for offset, value in enumerate(self._values(letters), start):
-                        values[offset] = max(values[offset], value)
+                        if value > values[offset]:
+                            values[offset] = value
         return [at for at in range(_FIRST, len(word) - _LAST + 1) if values[at + 1] & 1]
 
     def _values(self, letters: str) -> list[int]:

@@ -62,15 +62,12 @@ class Pen:
 
     def draw(self, lines: Sequence[Line], x: float, top: float, width: float) -> None:
         """Draw the lines into a column that begins at x and below `top`."""
-        if lines[0].plain:  # then all of them are, and nothing is tracked
-            self._draw_plain(lines, x, top - self._style.baseline, width)
-            return
         self._operators.append("BT")
         if self._style.tracking:
             self._operators.append(f"{self._style.tracking:g} Tc")
         y = top - self._style.baseline
         for line in lines:
-            self._draw_line(line, x + self._offset(line, width), y)
+            self._draw_line(line, x + _offset(line, self._style, width), y)
             y -= self._style.leading
         self._close()
         if self._rise:
@@ -83,34 +80,6 @@ class Pen:
         self._canvas.draw("\n".join(self._operators))
         for run, start, end, baseline in self._boxes:
             self._link(run, start, end, baseline)
-
-    def _offset(self, line: Line, width: float) -> float:
-        align = self._style.align
-        if align == "justify":
-            align = "left"
-        if align == "left" and not line.base:
-            return 0.0
-        if line.base and align != "center":
-            align = "right" if align == "left" else "left"
-        spare = width - line.width * self._style.size / 1000
-        return {"left": 0.0, "center": spare / 2, "right": spare}[align]
-
-    def _draw_plain(self, lines: Sequence[Line], x: float, y: float, width: float) -> None:
-        """Draw lines of one look, as most are, without asking for each word what is other than before."""
-        style, font = self._style, self._primary
-        font.drawn = True
-        opening, blank = self._canvas.opening(self._tag), font.space_code
-        operators = ["BT", opening, f"/{font.resource} {style.size:g} Tf\n{ink(style.color)}"]
-        at_x = at_y = 0.0
-        for line in lines:
-            left = x + self._offset(line, width)
-            between = f"{blank}){-line.stretch:.0f}(" if line.stretch else blank
-            shown = f"[({between.join(line.plain)}{blank if line.spaced else ''})]TJ"
-            operators.append(f"{left - at_x:.2f} {y - at_y:.2f} Td\n{shown}")
-            at_x, at_y = round(left, 2), round(y, 2)
-            y -= style.leading
-        operators.append("EMC\nET")
-        self._canvas.draw("\n".join(operators))
 
     def _draw_line(self, line: Line, x: float, y: float) -> None:
         """Draw a line, with the blank that it was broken at: else its last word would be read with the next one."""
@@ -223,6 +192,38 @@ class Pen:
         if self._shown:
             self._operators.append(f"[({''.join(self._shown)})]TJ")
             self._shown.clear()
+
+
+def draw_plain(
+    canvas: Canvas, font: Font, style: Style, tag: Element | None, lines: Sequence[Line], place: tuple[float, float, float]
+) -> None:
+    """Draw lines of words in one font, as most are; `place` is the left and upper edge and the width of their column."""
+    x, top, width = place
+    y = top - style.baseline
+    font.drawn = True
+    blank = font.space_code
+    operators = ["BT", canvas.opening(tag), f"/{font.resource} {style.size:g} Tf\n{ink(style.color)}"]
+    at_x = at_y = 0.0
+    for line in lines:
+        left = x + _offset(line, style, width)
+        between = f"{blank}){-line.stretch:.0f}(" if line.stretch else blank
+        shown = f"[({between.join(line.plain)}{blank if line.spaced else ''})]TJ"
+        operators.append(f"{left - at_x:.2f} {y - at_y:.2f} Td\n{shown}")
+        at_x, at_y = round(left, 2), round(y, 2)
+        y -= style.leading
+    operators.append("EMC\nET")
+    canvas.draw("\n".join(operators))
+
+
+def _offset(line: Line, style: Style, width: float) -> float:
+    """Return how far from the left edge of its column a line begins."""
+    align = "left" if style.align == "justify" else style.align
+    if line.base and align != "center":
+        align = "right" if align == "left" else "left"
+    if align == "left":
+        return 0.0
+    spare = width - line.width * style.size / 1000
+    return spare / 2 if align == "center" else spare
 
 
 def clickable(url: str) -> str:

@@ -11,7 +11,7 @@ from ...characters import visible
 from .canvas import Canvas
 from .design import Style
 from .fonts import Fonts
-from .pen import Line, Pen
+from .pen import Line, Pen, draw_plain
 from .protocol import PageNote
 from .setting import Plain, Rich
 from .tags import Element
@@ -60,7 +60,12 @@ class Text:
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
         """Draw the text; `top` is the upper edge of its first line."""
-        if self._lines:
+        if not self._lines:
+            return
+        if self._lines[0].plain:  # then all of them are
+            font = self._fonts.primary(self.style.face)
+            draw_plain(canvas, font, self.style, self._tag, self._lines, (x, top, self._width))
+        else:
             Pen(canvas, self._fonts, self.style, self._tag, self._inline).draw(self._lines, x, top, self._width)
 
     def notes(self) -> Iterator[PageNote]:
