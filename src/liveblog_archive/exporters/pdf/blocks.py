@@ -1,6 +1,7 @@
 """The blocks of a body as the reader sees them: paragraphs, headings, quotations, lists, media, embeds."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from typing import Any
 
 from attrs import evolve
@@ -22,9 +23,13 @@ _PLACE = "\ufffc"  # stands for a name that keeps its own capitals
 
 
 class Linker:
-    """Numbers the links of a briefing, and puts their addresses at the foot of the page on which they stand."""
+    """Numbers the links of a briefing, and puts their addresses at the foot of the page on which they stand.
+
+    `numeral` returns the number of a paragraph as it stands in the margin, the same text for all that have it.
+    """
 
     def __init__(self, matter: Matter, prefix: str = "") -> None:
+        self.numeral = cache(lambda number: matter.aside(matter.look.numeral, str(number)))
         self._matter = matter
         self._prefix = prefix
         self._number = 0

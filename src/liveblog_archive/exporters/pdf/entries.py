@@ -128,7 +128,7 @@ def _body(matter: Matter, here: Element, item: Item, linker: Linker) -> Iterator
         yield Anchor(f"{item.local}.p{number}")
         cell = Beside(
             body_block(matter, here, block, linker),
-            matter.aside(look.numeral, str(number)),
+            linker.numeral(number),
             at=-look.numeral_gap - look.numeral_width,
             wide=look.numeral_width,
         )

@@ -104,6 +104,10 @@ class Fonts:
 
     def _make(self, face: Face, rtl: bool, text: str) -> Word:
         primary = self.primary(face)
+        joined = primary.joined(text) if text and not rtl else None
+        if joined is not None:
+            width, codes = joined
+            return Word(width, ((primary, codes),), (), codes)
         if primary.has(text):
             whole = primary.shape(text, rtl=rtl)
             marks = tuple((primary, *mark) for mark in whole.marks)

@@ -7,6 +7,7 @@ they are met, so that the text can always be told from the codes (ISO 32000-1, 9
 import re
 import struct
 from functools import cached_property
+from operator import add
 from typing import NamedTuple
 
 import uharfbuzz as hb
@@ -83,23 +84,7 @@ class Font:
 
     def shape(self, text: str, *, rtl: bool) -> Shaped:
         """Return `text`, all of whose characters the font has, as it is drawn; a soft hyphen at its end is seen."""
-        if self._pairs is not None and not rtl and text.removesuffix(SOFT_HYPHEN).isascii():
-            parts = [self._pairs[text[start : start + 2]] for start in range(len(text))]
-            if all(codes for codes, _ in parts):
-                codes, advances = zip(*parts, strict=True)
-                return Shaped(sum(advances) * self.scale, "".join(codes), ())
-        return self._shape(text, rtl)
-
-    def _shape(self, text: str, rtl: bool) -> Shaped:
-        divided = text.endswith(SOFT_HYPHEN)
-        buffer = self._buffer
-        buffer.clear_contents()
-        buffer.add_str(text[:-1] + HYPHEN if divided else text)
-        buffer.language = "und"  # else that of the machine
-        buffer.guess_segment_properties()
-        buffer.direction = "rtl" if rtl else "ltr"
-        hb.shape(self._font, buffer)
-        infos, positions = buffer.glyph_infos, buffer.glyph_positions
+        infos, positions = self._run(text, rtl)
         if len(infos) == len(text) and not rtl:
             simple = self._simple(text, infos, positions)
             if simple is not None:
@@ -129,6 +114,17 @@ class Font:
         self._font.draw_glyph(glyph, _DRAWING, path)
         return " ".join(path.operators)
 
+    def _run(self, text: str, rtl: bool) -> tuple[list[hb.GlyphInfo], list[hb.GlyphPosition]]:
+        divided = text.endswith(SOFT_HYPHEN)
+        buffer = self._buffer
+        buffer.clear_contents()
+        buffer.add_str(text[:-1] + HYPHEN if divided else text)
+        buffer.language = "und"  # else that of the machine
+        buffer.guess_segment_properties()
+        buffer.direction = "rtl" if rtl else "ltr"
+        hb.shape(self._font, buffer)
+        return buffer.glyph_infos, buffer.glyph_positions
+
     def _simple(self, text: str, infos: list[hb.GlyphInfo], positions: list[hb.GlyphPosition]) -> Shaped | None:
         """Return the codes of a word that has a glyph for each character, on the line; None for any other."""
         codes = []
@@ -146,10 +142,19 @@ class Font:
             total += placed[2]
         return Shaped(total * self.scale, "".join(codes), ())
 
+    def joined(self, text: str) -> tuple[float, str] | None:
+        """Return width and codes of a word that is put together from pairs of letters; None where it cannot be."""
+        if self._pairs is None or not text.removesuffix(SOFT_HYPHEN).isascii():
+            return None
+        parts = map(self._pairs.__getitem__, (*map(add, text, text[1:]), text[-1]))
+        codes, advances = zip(*parts, strict=True)
+        return None if "" in codes else (sum(advances) * self.scale, "".join(codes))
+
     def _pair(self, text: str) -> tuple[str, int]:
         """Return code and advance of the first of two characters, or of one; no code where that is not so simple."""
-        self._shape(text, rtl=False)
-        infos, positions = self._buffer.glyph_infos, self._buffer.glyph_positions
+        if not self.has(text.removesuffix(SOFT_HYPHEN)):
+            return "", 0
+        infos, positions = self._run(text, rtl=False)
         if len(infos) != len(text):
             return "", 0
         return self._letter(text[0], infos[0].codepoint, positions[0].position), positions[0].x_advance

@@ -5,7 +5,7 @@ in a smaller protocol.
 """
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from .canvas import Canvas
 from .design import Color, Style
@@ -171,10 +171,9 @@ class Stack:
         for offset, block in self._placed:
             block.draw(canvas, x, top - offset)
 
-    def notes(self) -> Iterator[PageNote]:
-        """Yield the notes of the blocks that were measured."""
-        for _, block in self._placed:
-            yield from block.notes()
+    def notes(self) -> Iterable[PageNote]:
+        """Return the notes of the blocks that were measured."""
+        return [note for _, block in self._placed for note in block.notes()]
 
     def _take_back(self, head: list[Block], width: float) -> None:
         """Let what is kept with the next block go with it: its last lines, else all of it, if that is not much."""
@@ -251,11 +250,9 @@ class Beside:
         indent = self._outdent if mirrored else self._indent
         self._body.draw(canvas, x + indent, top - self.baseline + self._body.baseline)
 
-    def notes(self) -> Iterator[PageNote]:
-        """Yield the notes of both."""
-        if self._aside is not None:
-            yield from self._aside.notes()
-        yield from self._body.notes()
+    def notes(self) -> Iterable[PageNote]:
+        """Return the notes of both."""
+        return [*self._aside.notes(), *self._body.notes()] if self._aside is not None else self._body.notes()
 
     def _aside_height(self) -> float:
         if self._aside is None:

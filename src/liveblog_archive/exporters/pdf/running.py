@@ -1,5 +1,7 @@
 """What stands on every page: short title and section above, page number and note below; no head on the first."""
 
+from functools import cache
+
 from attrs import evolve
 
 from .canvas import Canvas
@@ -24,6 +26,7 @@ class RunningLines:
         self._look = matter.look
         self._begin = matter.look.running
         self._end = evolve(matter.look.running, align="right")
+        self._short = cache(self._shortened)
         self._title = self._short(matter.title, 0.6)
         self._note = note
         self._kept: dict[tuple[str, bool], Text] = {}
@@ -51,7 +54,7 @@ class RunningLines:
         canvas.call(TOTAL, style, x, self._look.foot - style.baseline)
         return width + fonts.word(style.face, _WIDEST).width * style.size / 1000
 
-    def _short(self, text: str, share: float) -> str:
+    def _shortened(self, text: str, share: float) -> str:
         return shortened(self._matter.fonts, self._begin, text, self._look.measure * share)
 
     def _line(self, canvas: Canvas, text: str, top: float, *, end: bool = False) -> None:

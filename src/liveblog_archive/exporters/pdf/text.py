@@ -68,14 +68,12 @@ class Text:
         else:
             Pen(canvas, self._fonts, self.style, self._tag, self._inline).draw(self._lines, x, top, self._width)
 
-    def notes(self) -> Iterator[PageNote]:
-        """Yield the notes that the lines refer to."""
+    def notes(self) -> Sequence[PageNote]:
+        """Return the notes that the lines refer to."""
         if not self._noted:
-            return
-        for line in self._lines:
-            for one in line.tokens:
-                if one.run.note is not None and one.text.strip():
-                    yield one.run.note
+            return ()
+        tokens = (one for line in self._lines for one in line.tokens)
+        return [one.run.note for one in tokens if one.run.note is not None and one.text.strip()]
 
     def _set(self, available: float) -> Iterator[Line]:
         words = plain_words(self._runs, self.style)
