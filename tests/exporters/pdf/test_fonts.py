@@ -4,6 +4,7 @@ import re
 from importlib import resources
 from io import BytesIO
 from pathlib import Path
+from random import Random
 
 import pytest
 from fontTools.fontBuilder import FontBuilder
@@ -122,6 +123,38 @@ def test_letters_are_moved_together_where_the_font_says_so() -> None:
     pair = fonts.word("regular", "Ta").width
     assert pair < fonts.word("regular", "T").width + fonts.word("regular", "a").width
     assert ")" in fonts.word("regular", "Ta").plain
+
+
+@pytest.mark.parametrize("face", ["regular", "bold", "italic"])
+def test_words_that_are_joined_from_pairs_are_those_that_are_shaped_whole(face: Face) -> None:
+    font = Fonts().primary(face)
+    chance = Random(face)
+    ascii_ = [chr(code) for code in range(32, 127)]
+    words = ["".join(chance.choices(ascii_, k=length)) for length in range(1, 20) for _ in range(60)]
+    words += ["AVATAR", "Tofu", "off", "fi", "difficult", "ffffi", "w-", "sta\u00ad", "AV\u00ad", "tak.", "\u00ad"]
+    joined = 0
+    for text in words:
+        found = font.joined(text)
+        whole = font.shape(text, rtl=False)
+        assert found is None or found == (pytest.approx(whole.width), whole.codes), text
+        assert (found is None) == any(pair in text for pair in ("ff", "fi", "fl")), text
+        joined += found is not None
+    assert joined > 1000
+
+
+def test_what_cannot_be_joined_from_pairs_is_shaped_whole() -> None:
+    fonts = Fonts()
+    for text in ("schön", "off", "a\x01"):
+        assert fonts.primary("regular").joined(text) is None
+    assert word("office").plain
+    fonts.word("regular", "Ա")
+    assert fonts.loaded["NotoSansArmenian-Regular"].joined("a") is None
+
+
+def test_letters_that_are_joined_are_not_embedded_in_twos_as_well() -> None:
+    fonts = Fonts()
+    fonts.word("regular", "office")
+    assert set(fonts.primary("regular").texts.values()) == {"", " ", "o", "ffi", "c", "e", "i"}
 
 
 def test_every_glyph_can_be_told_from_every_other_by_what_it_stands_for() -> None:

@@ -160,7 +160,7 @@ class Font:
         return self._letter(text[0], infos[0].codepoint, positions[0].position), positions[0].x_advance
 
     def _letter(self, char: str, glyph: int, placed: tuple[int, ...]) -> str:
-        """Return the code of a glyph for a character, and what moves the pen after it; empty if it is off the line."""
+        """Return the code of a glyph for a character, and what moves the pen after it; none if it is off the line."""
         right, up, advance, _ = placed
         if right or up or not advance:
             return ""

@@ -73,8 +73,7 @@ class Patterns:
                 letters = text[start:end]
                 if letters in raw:
                     for offset, value in enumerate(self._values(letters), start):
-                        if value > values[offset]:
-                            values[offset] = value
+                        values[offset] = max(values[offset], value)
         return [at for at in range(_FIRST, len(word) - _LAST + 1) if values[at + 1] & 1]
 
     def _values(self, letters: str) -> list[int]:

@@ -37,7 +37,7 @@ class Breaks(NamedTuple):
     places: list[Place]
 
     def blanks_after(self, index: int) -> int:
-        """Return how many blanks stand before the line that begins after a break, with the one that it was made at."""
+        """Return how many blanks stand before the line that begins after a break, which may have been made at one."""
         return self.blanks[index] + (self.starts[index] > self.ends[index])
 
 

@@ -37,6 +37,14 @@ class Line(NamedTuple):
     base: int = 0
 
 
+class Column(NamedTuple):
+    """Where lines are drawn: the left and upper edge, and the width."""
+
+    left: float
+    top: float
+    width: float
+
+
 class Pen:
     """Draws the lines of one text; `inline` are the elements of its runs, which are made when they are met."""
 
@@ -195,10 +203,10 @@ class Pen:
 
 
 def draw_plain(
-    canvas: Canvas, font: Font, style: Style, tag: Element | None, lines: Sequence[Line], place: tuple[float, float, float]
+    canvas: Canvas, font: Font, style: Style, lines: Sequence[Line], *, column: Column, tag: Element | None
 ) -> None:
-    """Draw lines of words in one font, as most are; `place` is the left and upper edge and the width of their column."""
-    x, top, width = place
+    """Draw lines of words in one font, as most are, of which none needs to be asked how it differs from another."""
+    x, top, width = column
     y = top - style.baseline
     font.drawn = True
     blank = font.space_code

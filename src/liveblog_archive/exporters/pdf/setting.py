@@ -7,7 +7,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 
 from .design import Style
-from .fonts import Fonts, Word
+from .fonts import Fonts
 from .glyphs import SOFT_HYPHEN
 from .hyphenation import divisions
 from .lines import Breaks, Place, between_words, even_lines, full_lines
@@ -105,9 +105,7 @@ class Plain(Setting):
         hyphen, blank, x = self._words[SOFT_HYPHEN].width, self.blank, 0.0
         found = Breaks([], [], [], [], [])
         ends, starts, blanks, costs, places = found
-        for index, (width, parts) in enumerate(
-            zip(self._widths, map(divided.__getitem__, self._texts), strict=True)
-        ):
+        for index, (width, parts) in enumerate(zip(self._widths, map(divided.__getitem__, self._texts), strict=True)):
             for place, part in parts:
                 at = x + width * part
                 ends.append(at + hyphen)
@@ -196,8 +194,11 @@ def _breaks(setting: Setting, words: Sequence[tuple[str, float, str]], *, hyphen
     x, blanks = 0.0, 0
 
     def add(end: float, start: float, cost: float, place: Place) -> None:
-        for row, value in zip(found, (end, start, blanks, cost, place), strict=True):
-            row.append(value)
+        found.ends.append(end)
+        found.starts.append(start)
+        found.blanks.append(blanks)
+        found.costs.append(cost)
+        found.places.append(place)
 
     for index, (text, width, gap) in enumerate(words):
         if gap == "space" and index:

@@ -1,6 +1,6 @@
 """Tables: rows of cells, whose head stands again on every page."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from attrs import frozen
 
@@ -58,10 +58,9 @@ class Row:
             at = self._width - column.at - column.wide if canvas.sheet.mirrored else column.at
             cell.draw(canvas, x + at, top)
 
-    def notes(self) -> Iterator[PageNote]:
-        """Yield the notes of the cells."""
-        for cell in self._cells:
-            yield from cell.notes()
+    def notes(self) -> Iterable[PageNote]:
+        """Return the notes of the cells."""
+        return [note for cell in self._cells for note in cell.notes()]
 
     def _pairs(self) -> Iterable[tuple[Column, Block]]:
         return zip(self._columns, self._cells, strict=True)
@@ -100,8 +99,8 @@ class Table:
         self._head.draw(canvas, x, top)
         self._rows.draw(canvas, x, top - self._top)
 
-    def notes(self) -> Iterator[PageNote]:
-        """Yield the notes of the rows."""
+    def notes(self) -> Iterable[PageNote]:
+        """Return the notes of the rows."""
         return self._rows.notes()
 
     def _part(self, head: Block, rows: Stack) -> "Table":

@@ -11,7 +11,7 @@ from ...characters import visible
 from .canvas import Canvas
 from .design import Style
 from .fonts import Fonts
-from .pen import Line, Pen, draw_plain
+from .pen import Column, Line, Pen, draw_plain
 from .protocol import PageNote
 from .setting import Plain, Rich
 from .tags import Element
@@ -34,7 +34,7 @@ class Text:
         self.baseline = style.baseline
         self._fonts = fonts
         self._runs = [run if isinstance(run, Run) else Run(run) for run in runs]
-        self._noted = any([run.note for run in self._runs])
+        self._noted = any(run.note for run in self._runs)
         self._tag = tag
         self._inline: dict[int, Element] = {}
         self._lines: Sequence[Line] = ()
@@ -64,7 +64,7 @@ class Text:
             return
         if self._lines[0].plain:  # then all of them are
             font = self._fonts.primary(self.style.face)
-            draw_plain(canvas, font, self.style, self._tag, self._lines, (x, top, self._width))
+            draw_plain(canvas, font, self.style, self._lines, column=Column(x, top, self._width), tag=self._tag)
         else:
             Pen(canvas, self._fonts, self.style, self._tag, self._inline).draw(self._lines, x, top, self._width)
 

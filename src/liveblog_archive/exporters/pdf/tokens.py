@@ -32,7 +32,7 @@ _BETWEEN = rf"|(?<=[{_IDEOGRAPH}])(?=[^{_NO_FIRST}])(?<![{_NO_LAST}])|(?<=\w)(?=
 _BETWEEN_THEM = "[^\0-\u2e7f\uff61-\U0010ffff]"
 _EASTERN = re.compile(_BETWEEN_THEM)
 # A word without any of these is broken nowhere, unless it is long.
-_MARK = re.compile(f"[^\0-,.\u0030-\u00ac\u00ae-\u200a\u200c-\u2013\u2015-\u2e7f\uff61-\U0010ffff]")
+_MARK = re.compile("[^\0-,.\u0030-\u00ac\u00ae-\u200a\u200c-\u2013\u2015-\u2e7f\uff61-\U0010ffff]")
 _LONG = 28
 
 Gap = Literal["space", "break", "soft", "glue"]
