@@ -41,17 +41,15 @@ def timestamp(value: date, precision: str | None = None) -> str:
     if value.second or precision == "second" or value.microsecond:
         return value.isoformat()
     # What `isoformat("T", "minutes")` gives, made of parts that times share: half of a record's time went into it.
-    return f"{_day(value.date())}{_clock(60 * value.hour + value.minute)}{_offset(value.utcoffset())}"
+    return f"{_day(value.date())}T{_TWO_DIGITS[value.hour]}:{_TWO_DIGITS[value.minute]}{_offset(value.utcoffset())}"
+
+
+_TWO_DIGITS = tuple(f"{number:02}" for number in range(60))
 
 
 @lru_cache(maxsize=1024)
 def _day(day: date) -> str:
     return day.isoformat()
-
-
-@lru_cache(maxsize=24 * 60)
-def _clock(minutes: int) -> str:
-    return f"T{minutes // 60:02}:{minutes % 60:02}"
 
 
 @lru_cache(maxsize=1024)

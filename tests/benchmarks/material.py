@@ -15,8 +15,8 @@ START = datetime(2021, 11, 1)  # noqa: DTZ001 - a wall clock, read in the zone t
 PARAGRAPH = 75  # words
 
 
-def text(entries: int) -> str:
-    """Return a live blog of `entries` entries, one every three minutes, under day headings, oldest first."""
+def text(entries: int, words: int = PARAGRAPH) -> str:
+    """Return a live blog of entries of one line, one every three minutes, under day headings, oldest first."""
     lines: list[str] = []
     now, day = START, None
     for number in range(entries):
@@ -24,8 +24,7 @@ def text(entries: int) -> str:
         if now.date() != day:
             day = now.date()
             lines.append(f"{now:%B} {now.day}, {now.year}")
-        words = " ".join(WORDS[(number * 7 + place) % len(WORDS)] for place in range(PARAGRAPH))
-        lines.append(f"{now:%H:%M}: Report {number} of the day, {words}.")
+        lines.append(f"{now:%H:%M}: Report {number} of the day, {_words(7 * number, words)}.")
     return "\n".join(lines) + "\n"
 
 

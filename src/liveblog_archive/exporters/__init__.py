@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from ..errors import ExportError
 from ..formats import Format
@@ -18,7 +18,7 @@ from .html_options import PageOptions
 from .ical_options import CalendarOptions
 from .jsonld_options import JsonldOptions
 from .news_options import NewsOptions
-from .options import Notify, Options, ReaderOptions, made, names, shown
+from .options import Notify, Options, ReaderOptions, is_shown, made, names, part
 from .pdf_options import BriefingOptions
 from .xml_options import XmlOptions
 
@@ -39,7 +39,7 @@ class Exporter(Format):
         format does not have, or a value that it may not have.
         """
         options = made(self.options, self.name, told or {})
-        left_out = Counter(entry.status for entry in blog.entries) - Counter(e.status for e in shown(blog, options))
+        left_out = Counter(entry.status for entry in blog.entries if not is_shown(entry, options))
         for status, count in left_out.items():
             notify(Note(code="entries-left-out", text=f"{self.name}: {count:,} {status}, left out (entries=all)"))
         return self._write(blog, options, notify)
@@ -60,13 +60,13 @@ def _ical(blog: LiveBlog, options: CalendarOptions, _notify: Notify) -> Iterator
 def _xml(blog: LiveBlog, options: XmlOptions, _notify: Notify) -> Iterator[bytes]:
     from ..interchange import xml
 
-    return xml.write(evolve(blog, entries=shown(blog, options)), options.stylesheet)
+    return xml.write(part(blog, options), options.stylesheet)
 
 
 def _jsonld(blog: LiveBlog, options: JsonldOptions, _notify: Notify) -> Iterator[bytes]:
     from ..interchange import jsonld
 
-    return jsonld.write(evolve(blog, entries=shown(blog, options)), options.history)
+    return jsonld.write(part(blog, options), options.history)
 
 
 def _html(blog: LiveBlog, options: PageOptions, _notify: Notify) -> Iterator[bytes]:

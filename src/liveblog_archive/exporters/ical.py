@@ -22,6 +22,7 @@ positions and its headings' levels: XML and JSON-LD carry those, and all else th
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from functools import cache, lru_cache
+from itertools import chain
 from typing import cast
 from uuid import UUID, uuid5
 
@@ -40,7 +41,7 @@ from .ical_facts import blog_facts, entry_facts
 from .ical_options import CalendarOptions
 from .ical_times import Placement, Stamp, fallback, floating, placements, spans, utc
 from .ical_words import calendar_description, description, summary
-from .options import selected
+from .options import demand_ids, selected
 from .vtimezone import vtimezone
 
 PRODID = f"-//liveblog_archive//liveblog_archive {__version__}//EN"
@@ -97,9 +98,7 @@ def write(blog: LiveBlog, options: CalendarOptions | None = None) -> Iterator[by
             raise ExportError(
                 f"ordinal {revision.ordinal} of {name}", "ical", f"count revisions from 0, to {_LARGEST} at most"
             )
-    for what, name in (("the blog", blog.id), *((f"entry {n}", each.id) for n, each in enumerate(blog.entries, 1))):
-        if not name:
-            raise ExportError(f"{what} has no id", "ical", "pass the blog through identify first")
+    demand_ids(blog, "ical")
     language = Written(f"LANGUAGE={blog.language}".encode()) if blog.language else NO_PARAMETERS
     return _Writer(blog, options, PROFILES[options.profile], fallback(blog, history), Citer(blog), language).write()
 
@@ -117,17 +116,21 @@ class _Writer:
 
     def write(self) -> Iterator[bytes]:
         chosen = selected(self.blog, self.options)
-        entries = (*chosen, *(gone.entry for gone in self.options.history.withdrawn))
-        calendar = self.calendar(zoned=not floating(entries))
+        withdrawn = tuple(gone.entry for gone in self.options.history.withdrawn)
+        calendar = self.calendar(zoned=not floating(chain(chosen, withdrawn)))
         yield opening(calendar)
-        for key, (first, last) in sorted(spans(entries).items()):
+        for key, (first, last) in sorted(spans(chain(chosen, withdrawn)).items()):
             yield b"".join(pieces(vtimezone(key, first, last)))
-        if not entries:  # RFC 5545 3.6: at least one component, so here is one that says nothing
+        if not chosen and not withdrawn:  # RFC 5545 3.6: at least one component, so here is one that says nothing
             yield b"".join(pieces(vtimezone("UTC", _EPOCH, _EPOCH)))
-        names = {entry.id for entry in chosen}
+        waiting = iter(chosen)  # in the order of the source, as the places are
+        following = next(waiting, None)
         for place in placements(self.blog, self.options.history):
-            if place.withdrawn or place.entry.id in names:
-                yield b"".join(pieces(self.component(place)))
+            if place.entry is following:
+                following = next(waiting, None)
+            elif not place.withdrawn:
+                continue
+            yield b"".join(pieces(self.component(place)))
         yield closing(calendar)
 
     def calendar(self, *, zoned: bool) -> Calendar:

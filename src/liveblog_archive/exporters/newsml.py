@@ -8,8 +8,6 @@ line is the citation, with the version.
 
 from collections.abc import Iterable, Iterator
 
-from attrs import evolve
-
 from ..citation import Citer
 from ..errors import ExportError
 from ..identity.history import FIRST
@@ -17,7 +15,7 @@ from ..model import Agent, LiveBlog
 from ..version import __version__
 from .ical_times import Placement, Stamp, placements
 from .news_options import NewsOptions
-from .options import shown
+from .options import demand_ids, part
 from .xhtml import NAMESPACE as XHTML
 from .xhtml import attributes, body, text
 
@@ -36,10 +34,8 @@ def write(blog: LiveBlog, options: NewsOptions | None = None) -> Iterator[bytes]
     has to say when it was made.
     """
     options = options or NewsOptions()
-    for what, name in (("the blog", blog.id), *((f"entry {n}", each.id) for n, each in enumerate(blog.entries, 1))):
-        if not name:
-            raise ExportError(f"{what} has no id", "newsml", "pass the blog through identify first")
-    blog = evolve(blog, entries=shown(blog, options))
+    demand_ids(blog, "newsml")
+    blog = part(blog, options)
     stamps = (place.stamp for place in placements(blog, options.history))
     latest = max((stamp for stamp in stamps if stamp), key=lambda stamp: stamp.instant, default=None)
     if latest is None:
@@ -55,7 +51,7 @@ def _parts(blog: LiveBlog, options: NewsOptions, latest: Stamp) -> Iterator[str]
     citer = Citer(blog)
     yield f'<?xml version="1.0" encoding="UTF-8"?>\n<newsMessage xmlns="{NAMESPACE}">\n'
     yield f"<header>\n<sent>{latest.instant.isoformat()}</sent>\n</header>\n<itemSet>\n"
-    yield _package(blog, citer, latest)
+    yield from _package(blog, citer, latest)
     for place in placements(blog, options.history):
         yield _item(place, blog, citer, options, place.stamp or latest)
     yield "</itemSet>\n</newsMessage>\n"
@@ -94,23 +90,23 @@ def _authors(agents: Iterable[Agent]) -> tuple[str, str]:
     return "".join(_party("creator", agent) for agent in agents), _element("by", ", ".join(named))
 
 
-def _package(blog: LiveBlog, citer: Citer, stamp: Stamp) -> str:
+def _package(blog: LiveBlog, citer: Citer, stamp: Stamp) -> Iterator[str]:
     language = blog.language or _UNKNOWN
     cited = _element("creditline", citer.render(None, "apa"))
     creators, by = _authors(blog.authors)
-    references = "".join(f"<itemRef{attributes(residref=entry.id)}/>\n" for entry in blog.entries)
-    group = (
-        f'<group id="entries" roleuri="https://schema.org/liveBlogUpdate" mode="pgrmod:seq">\n{references}</group>\n'
-    )
     headline, described = _element("headline", blog.title), _element("description", blog.description)
     address = f"<altRep>{text(blog.url)}</altRep>\n" if blog.url else ""
-    return (
+    yield (
         _opening("packageItem", blog.id, 1, language)
         + _meta("ninat:composite", blog, stamp, _STATUSES["published"], _element("title", blog.title) + address)
         + f"<contentMeta>\n{creators}<language{attributes(tag=language)}/>\n"
         + f"{headline}{by}{cited}{described}</contentMeta>\n"
-        + f'<groupSet root="entries">\n{group}</groupSet>\n</packageItem>\n'
+        + '<groupSet root="entries">\n<group id="entries" roleuri="https://schema.org/liveBlogUpdate" '
+        + 'mode="pgrmod:seq">\n'
     )
+    for entry in blog.entries:
+        yield f"<itemRef{attributes(residref=entry.id)}/>\n"
+    yield "</group>\n</groupSet>\n</packageItem>\n"
 
 
 def _item(place: Placement, blog: LiveBlog, citer: Citer, options: NewsOptions, stamp: Stamp) -> str:

@@ -7,7 +7,7 @@ A class names every option of its format once, with its default and what it may 
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast, get_args
 
-from attrs import define, field, fields, frozen
+from attrs import define, evolve, field, fields, frozen
 
 from ..errors import ExportError
 from ..model import Entry, LiveBlog, Note
@@ -135,7 +135,23 @@ def names(kind: type[Options]) -> tuple[str, ...]:
 
 def shown(blog: LiveBlog, options: Options) -> tuple[Entry, ...]:
     """Return the entries of `blog` that are asked for, as they stand in the source."""
+    if all(is_shown(entry, options) for entry in blog.entries):
+        return blog.entries  # most often: no list as long as the blog is made
     return tuple(entry for entry in blog.entries if is_shown(entry, options))
+
+
+def part(blog: LiveBlog, options: Options) -> LiveBlog:
+    """Return `blog` with the entries that are asked for alone; as it is where that is all of them."""
+    entries = shown(blog, options)
+    return blog if entries is blog.entries else evolve(blog, entries=entries)
+
+
+def demand_ids(blog: LiveBlog, format_name: str) -> None:
+    """Raise `ExportError` where the blog or an entry has no id."""
+    nameless = (f"entry {number}" for number, entry in enumerate(blog.entries, start=1) if not entry.id)
+    what = next(nameless, None) if blog.id else "the blog"
+    if what:
+        raise ExportError(f"{what} has no id", format_name, "pass the blog through identify first")
 
 
 def selected(blog: LiveBlog, options: SelectingOptions) -> tuple[Entry, ...]:

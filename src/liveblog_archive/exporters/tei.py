@@ -12,12 +12,11 @@ from urllib.parse import quote
 
 from ..characters import visible
 from ..citation import Citer
-from ..errors import ExportError
 from ..identity import EntryId, version_id
 from ..interchange.xml_escapes import attribute, content
 from ..model import Agent, Block, Embed, Entry, Heading, ListBlock, LiveBlog, Media, Moment, Paragraph, Quotation
 from ..version import __version__
-from .options import ReaderOptions, shown
+from .options import ReaderOptions, demand_ids, shown
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
 _ESCAPED = "(?:[^%#]|%[0-9A-Fa-f]{2})*"
@@ -29,9 +28,7 @@ def write(blog: LiveBlog, options: ReaderOptions | None = None) -> Iterator[byte
 
     Raises `ExportError` where the blog or an entry has no id.
     """
-    for what, name in (("the blog", blog.id), *((f"entry {n}", each.id) for n, each in enumerate(blog.entries, 1))):
-        if not name:
-            raise ExportError(f"{what} has no id", "tei", "pass the blog through identify first")
+    demand_ids(blog, "tei")
     return (part.encode() for part in _parts(blog, options or ReaderOptions()))
 
 

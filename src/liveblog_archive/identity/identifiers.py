@@ -15,6 +15,7 @@ BlogId('tag:example.org,2021-11-16:border-clashes')
 import base64
 import hashlib
 import re
+from binascii import b2a_base64
 from itertools import count
 from operator import mul
 
@@ -35,6 +36,7 @@ _BEYOND_ASCII = (
 # Compiled by the first id: that takes longer than to import this module.
 _BLOG_ID = rf"[A-Za-z][A-Za-z0-9+.-]*:(?:[A-Za-z0-9._~:/?@!$&'()*+,;=\[\]{_BEYOND_ASCII}-]|%[0-9A-Fa-f]{{2}})+"
 _LOCAL = re.compile(f"[{BETANUMERIC}]{{{LOCAL_LENGTH + 1}}}")
+_SAFE = bytes.maketrans(b"+/", b"-_")  # RFC 4648 5
 _VERSION = re.compile(r"ni:///sha-256;([A-Za-z0-9_-]{43})")
 
 
@@ -146,7 +148,8 @@ class VersionId:
         return self.digest[:6].hex()
 
     def __str__(self) -> str:
-        return f"ni:///sha-256;{base64.urlsafe_b64encode(self.digest)[:-1].decode()}"  # RFC 6920: without padding
+        name = b2a_base64(self.digest, newline=False).translate(_SAFE, b"=")  # RFC 6920: without padding
+        return f"ni:///sha-256;{name.decode()}"
 
     def __repr__(self) -> str:
         return f"VersionId.parse({str(self)!r})"

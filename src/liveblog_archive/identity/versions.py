@@ -46,9 +46,9 @@ class Snapshot:
         self._hash = hashlib.sha256(head)
         self._comma = b""
 
-    def add(self, entry_id: str, version: VersionId) -> None:
-        """Take in the next entry in source order."""
-        self._hash.update(self._comma + canonical_bytes([entry_id, str(version)]))
+    def add(self, entry_id: str, version: str) -> None:
+        """Take in the next entry in source order, and its version id in full."""
+        self._hash.update(self._comma + canonical_bytes([entry_id, version]))
         self._comma = b","
 
     def id(self) -> VersionId:
@@ -68,5 +68,5 @@ def snapshot_id(
     snapshot = Snapshot(blog, previous)
     known = map(version_id, blog.entries) if versions is None else versions
     for entry, version in zip(blog.entries, known, strict=True):
-        snapshot.add(entry.id, version)
+        snapshot.add(entry.id, str(version))
     return snapshot.id()

@@ -14,6 +14,7 @@ the last is known to archives alone; none are words of the source.
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
+from itertools import count
 
 import orjson
 
@@ -36,6 +37,7 @@ from .jsonld_nodes import (
     read_blog,
     read_entry,
 )
+from .portions import portions
 from .records import of_kind
 
 FORMAT = "liveblog-jsonld/1"
@@ -89,16 +91,21 @@ def write(blog: LiveBlog, history: History | None = None) -> Iterator[bytes]:
     yield b'"liveBlogUpdate": ['
     snapshot = Snapshot(blog)
     separator = b"\n"
-    for position, (entry, bounds) in enumerate(zip(blog.entries, blog.iter_bounds(), strict=True), start=1):
-        node, version = entry_node(entry, position)
-        snapshot.add(entry.id, version)
-        node["citation"] = citer.render(entry, "apa", version=version)
-        if (revision := revisions.get(entry.id)) and revision.previous:
-            node["wasRevisionOf"] = {"@id": str(revision.previous)}
-        if bounds.basis not in ("stated", "none"):
-            node["bounds"] = bounds_node(bounds)
-        yield separator + orjson.dumps(node)
-        separator = b",\n"
+    for some in portions(zip(count(1), blog.entries, blog.iter_bounds())):
+        made = [entry_node(entry, position) for position, entry, _ in some]
+        cited = [
+            citer.render(entry, "apa", version=version)
+            for (_, entry, _), (_, version) in zip(some, made, strict=True)
+        ]
+        for (_, entry, bounds), (node, _), citation in zip(some, made, cited, strict=True):
+            snapshot.add(entry.id, node["identifier"][0]["value"])
+            node["citation"] = citation
+            if (revision := revisions.get(entry.id)) and revision.previous:
+                node["wasRevisionOf"] = {"@id": str(revision.previous)}
+            if bounds.basis not in ("stated", "none"):
+                node["bounds"] = bounds_node(bounds)
+            yield separator + orjson.dumps(node)
+            separator = b",\n"
     whole = snapshot.id()
     yield b"],\n" + _member("identifier", [property_value(SNAPSHOT, whole)])
     yield b",\n" + _member("citation", citer.render(None, "apa", version=whole)) + b"\n}\n"

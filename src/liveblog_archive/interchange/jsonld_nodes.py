@@ -25,7 +25,7 @@ from ..canonical import (
 )
 from ..errors import ModelError
 from ..identity import VersionId
-from ..model import Agent, Block, Bounds, Capture, Embed, Entry, LiveBlog, Media, Moment, Note, Paragraph, Span
+from ..model import Agent, Block, Bounds, Capture, Embed, Entry, LiveBlog, Media, Moment, Note, Span
 from .records import block, each, entry, make, moment, of_kind
 
 # Members of an entry's record that schema.org has a name for; `id` and `native_id` become `@id` and an identifier.
@@ -36,7 +36,11 @@ _NAMES = {
     "authors": "author",
     "status": "creativeWorkStatus",
 }
+# Those that keep their names.
+_OWN = tuple(name for name in FIELDS if name not in {"id", "native_id", *_NAMES})
 
+_DATES = (("dateModified", "modified"), ("dateCreated", "created"))
+_MEDIA = frozenset({Media, Embed})
 
 # What readers of schema.org can follow.
 _WEB = ("http://", "https://")
@@ -195,31 +199,29 @@ def entry_node(item: Entry, position: int) -> tuple[Record, VersionId]:
     """Return the schema.org `BlogPosting` of an entry, and the entry's version id; `position` counts from 1."""
     record = entry_record(item)
     version = VersionId.of(canonical_bytes(record))
-    del record["type"]
-    node = {"@type": "BlogPosting", "@id": record.pop("id"), "position": position}
     text = item.text
     said = VersionId.of(text.encode())  # `identity.text_id`
-    node["identifier"] = names = [property_value(VERSION, version), property_value(TEXT, said)]
+    names = [property_value(VERSION, version), property_value(TEXT, said)]
+    node = {"@type": "BlogPosting", "@id": record["id"], "position": position, "identifier": names}
     if item.native_id:
-        names.append(property_value(NATIVE, record.pop("native_id")))
+        names.append(property_value(NATIVE, item.native_id))
     for name, key in _NAMES.items():
         if name in record:
-            node[key] = record.pop(name)
+            node[key] = record[name]
     if item.authors:
         node["author"] = [_agent(agent) for agent in item.authors]
     if published := _date(record.get("time")) or record.get("day") or _date(record.get("published")):
         node["datePublished"] = published
-    if modified := _date(record.get("modified")):
-        node["dateModified"] = modified
-    if created := _date(record.get("created")):
-        node["dateCreated"] = created
+    for key, name in _DATES:
+        if stated := _date(record.get(name)):
+            node[key] = stated
     if interval := _interval(item.time):
         node["temporalCoverage"] = interval
     if text:
         node["articleBody"] = text
-    if not all(type(one) is Paragraph for one in item.body):  # most bodies are nothing else
+    if not _MEDIA.isdisjoint(map(type, item.body)):
         node |= _media_nodes(item.body)
-    node.update(record)
+    node.update({name: record[name] for name in _OWN if name in record})
     if item.span:
         node["span"] = _plain(item.span)
     if item.order_key:

@@ -1,12 +1,8 @@
-"""Times as the interchange formats spell them: ISO 8601 as RFC 3339 profiles it, and back without a loss.
-
-The form is that of `canonical.timestamp`, which is cut to seconds because it is hashed; here nothing is cut.
-"""
+"""Times as the interchange formats spell them, in the form of `canonical.timestamp`, read back without a loss."""
 
 import re
 from datetime import date, datetime, tzinfo
 
-from ..canonical import timestamp
 from ..errors import ModelError
 
 # Seconds in an offset are beyond RFC 3339, but local mean times have them: midnights before about 1900 need them.
@@ -16,15 +12,8 @@ _TIME = re.compile(
 )
 
 
-def print_time(value: date, precision: str | None = None) -> str:
-    """Return a date or time as `parse_time` takes it; seconds where it has any, or where `precision` claims them."""
-    if isinstance(value, datetime) and value.microsecond:
-        return value.isoformat()
-    return timestamp(value, precision)
-
-
 def parse_time(text: str, offset_source: str | None = None, zone: tzinfo | None = None) -> date:
-    """Return the date or datetime that `text` spells, as `print_time` writes it.
+    """Return the date or datetime that `text` spells, as `canonical.timestamp` writes it.
 
     With `offset_source` "blog" a time takes `zone`, the blog's own, where that has the offset which stands in the
     text; `fold` is then the side of a repeated hour that agrees. Everything else keeps the offset as it is stated.

@@ -6,21 +6,25 @@ them is told in `xml_vocabulary`, once for both directions.
 
 import re
 from collections.abc import Iterator
+from itertools import count
 from typing import Any
 
 from lxml import etree
 
 from ..errors import ImportFailure
-from ..identity import snapshot_id, version_id
+from ..identity import VersionId, version_id
+from ..identity.versions import Snapshot
 from ..model import Entry, LiveBlog
 from ..zones import zone
 from . import xml_escapes as escapes
+from .portions import portions
 from .xml_elements import NAMESPACE, XML, Element, failure, name_of, refusals_at, refuse_text
 from .xml_forms import Assembly, write_children
 from .xml_vocabulary import BLOG, ENTRY, HEADER, SCHEMA_VERSION, Citation
 
 _ROOT = f"{{{NAMESPACE}}}liveBlog"
 _PIECE = 1 << 16  # bytes
+_KEPT = 1 << 18  # digests, of 32 bytes
 
 # What libxml2 adds for its callers, who are not the ones to read the message, and where, which is told apart.
 _ASIDE = re.compile(r",? (see|try|use) xml.*|, line \d+, column \d+$", re.IGNORECASE | re.DOTALL)
@@ -45,23 +49,51 @@ def _parts(blog: LiveBlog, stylesheet: str) -> Iterator[str]:
     from ..citation import Citer
 
     citer = Citer(blog)
-    versions = [version_id(entry) for entry in blog.entries]
-    snapshot = snapshot_id(blog, versions=versions)
-    cited = {"citation": Citation("apa", citer.render(None, "apa", version=snapshot))} if blog.id else {}
+    versions = _Versions(blog)
+    cited = {"citation": Citation("apa", citer.render(None, "apa", version=versions.snapshot))} if blog.id else {}
     attributes = BLOG.spell(blog, {"schemaVersion": SCHEMA_VERSION, "incomplete": blog.incomplete})
     yield "<?xml version='1.0' encoding='UTF-8'?>\n"
     if stylesheet:
         yield f'<?xml-stylesheet type="text/xsl" href="{escapes.attribute(stylesheet)}"?>\n'
     yield f'<liveBlog xmlns="{NAMESPACE}" xmlns:xml="{XML}"{attributes}>\n'
     yield write_children(HEADER, blog, cited)
-    for entry, version, bounds in zip(blog.entries, versions, blog.iter_bounds(), strict=True):
-        derived: dict[str, Any] = {"version": version}
-        if bounds.basis != "stated":
-            derived["bounds"] = bounds
-        if entry.id:
-            derived["citation"] = Citation("apa", citer.render(entry, "apa", version=version))
-        yield ENTRY.write("entry", entry, derived)
+    for some in portions(zip(count(), blog.entries, blog.iter_bounds())):
+        those = [versions.of(position, entry) for position, entry, _ in some]
+        citations = [
+            Citation("apa", citer.render(entry, "apa", version=version)) if entry.id else None
+            for (_, entry, _), version in zip(some, those, strict=True)
+        ]
+        for (_, entry, bounds), version, citation in zip(some, those, citations, strict=True):
+            derived = {
+                "version": version,
+                "bounds": bounds if bounds.basis != "stated" else None,
+                "citation": citation,
+            }
+            yield ENTRY.write("entry", entry, derived)
     yield "</liveBlog>\n"
+
+
+class _Versions:
+    """The version ids of a blog's entries: its snapshot id, which stands before the first of them, is made of all.
+
+    The digests of the first `_KEPT` entries are kept. To keep all of them would take more memory the longer the blog
+    is, so those of the rest are worked out again.
+    """
+
+    def __init__(self, blog: LiveBlog) -> None:
+        self._digests = bytearray()
+        snapshot = Snapshot(blog)
+        for position, entry in enumerate(blog.entries):
+            version = version_id(entry)
+            snapshot.add(entry.id, str(version))
+            if position < _KEPT:
+                self._digests += version.digest
+        self.snapshot = snapshot.id()
+
+    def of(self, position: int, entry: Entry) -> VersionId:
+        """Return the version id of the entry that stands at `position`, from 0."""
+        digest = bytes(self._digests[32 * position : 32 * position + 32])
+        return VersionId(digest) if digest else version_id(entry)
 
 
 def read(data: bytes) -> LiveBlog:

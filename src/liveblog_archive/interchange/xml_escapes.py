@@ -6,12 +6,15 @@ code in four hexadecimal digits; text that already looks like such an escape has
 """
 
 import re
+from collections.abc import Iterable
 
 # XML 1.0 section 2.2, Char: what is left of Unicode beside these and the surrogates, which the model refuses.
 _FORBIDDEN = "\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff"
 # The fifth character after an underscore matters as it will be written: a forbidden one begins with `_` as well.
 _TO_ESCAPE = re.compile(f"[{_FORBIDDEN}]|_(?=x[0-9A-Fa-f]{{4}}[_{_FORBIDDEN}])")
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
+_MARKUP = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\r", "&#13;"))
+_IN_ATTRIBUTE = (*_MARKUP, ('"', "&quot;"), ("\n", "&#10;"), ("\t", "&#9;"))
 
 
 def escape(text: str) -> str:
@@ -22,7 +25,7 @@ def escape(text: str) -> str:
     >>> escape("_x0041_")
     '_x005F_x0041_'
     """
-    if text.isprintable() and "_x" not in text:
+    if text.isprintable() and ("_" not in text or "_x" not in text):  # one character is found at once, two are not
         return text
     return _TO_ESCAPE.sub(lambda match: f"_x{ord(match[0]):04X}_", text)
 
@@ -33,13 +36,19 @@ def content(text: str) -> str:
     >>> content("Bridge <closed> & reopened")
     'Bridge &lt;closed&gt; &amp; reopened'
     """
-    escaped = escape(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return escaped.replace("\r", "&#13;")
+    return _replaced(escape(text), _MARKUP)
+
+
+def _replaced(text: str, entities: Iterable[tuple[str, str]]) -> str:
+    for character, entity in entities:
+        if character in text:  # to replace what is not there takes ten times as long
+            text = text.replace(character, entity)
+    return text
 
 
 def attribute(text: str) -> str:
     """Return `text` as the value of an attribute, in which blanks would be read back as spaces (XML 1.0, 3.3.3)."""
-    return content(text).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")
+    return _replaced(escape(text), _IN_ATTRIBUTE)
 
 
 def unescape(text: str) -> str:

@@ -156,15 +156,15 @@ class Record:
         self.children = tuple(children)
         self.check = check
         self.known = by_name([*self.attributes, *([_SPACE] if text else [])])
-        self._spelling = [(one.spelt, one.field, one.codec.encode) for one in self.attributes]
+        self._spelling = [(f' {one.spelt}="', one.field, one.name, one.codec.encode) for one in self.attributes]
 
     def spell(self, value: object, derived: Mapping[str, Any] = _NOTHING) -> str:
         """Return the attributes of `value`; what is absent, empty or false is left out, a zero is not."""
         spelt = ""
-        for name, field, encode in self._spelling:
+        for opening, field, name, encode in self._spelling:
             one = getattr(value, field) if field else derived.get(name)
-            if one or (one == 0 and one is not False):
-                spelt += f' {name}="{encode(one, value)}"'
+            if one or (one is not None and one is not False and one == 0):
+                spelt += f'{opening}{encode(one, value)}"'
         return spelt
 
     def write(self, tag: str, value: object, derived: Mapping[str, Any] = _NOTHING) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 
 from attrs import frozen
 
+from ..canonical import timestamp
 from ..errors import ModelError
 from ..identity import version_id
 from ..model import (
@@ -29,7 +30,7 @@ from ..model import (
     Quotation,
     Span,
 )
-from .times import parse_day, parse_time, print_time
+from .times import parse_day, parse_time
 from .xml_elements import WORD, XML, Attribute, Codec, one_of
 from .xml_forms import Child, Choice, Marked, Record, Text
 
@@ -51,9 +52,9 @@ def _flag(spelt: str) -> bool:
 _NATURAL = Codec(lambda value, _: str(value), lambda spelt, *_: _natural(spelt))
 _FLAG = Codec(lambda *_: "true", lambda spelt, *_: _flag(spelt))
 _DAY = Codec(lambda value, _: date.isoformat(value), lambda spelt, *_: parse_day(spelt))
-_TIME = Codec(lambda value, _: print_time(value), lambda spelt, *_: parse_time(spelt))
+_TIME = Codec(lambda value, _: timestamp(value), lambda spelt, *_: parse_time(spelt))
 _CLAIMED_TIME = Codec(
-    lambda value, moment: print_time(value, moment.precision),
+    lambda value, moment: timestamp(value, moment.precision),
     lambda spelt, element, zone: parse_time(spelt, element.get("offset"), zone),
 )
 
