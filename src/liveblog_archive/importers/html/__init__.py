@@ -18,7 +18,7 @@ from ...model.order import Order
 from ...zones import Zone, zone
 from ..assembly import finish, instant, order_of
 from ..options import Options
-from . import attributes, blocks, find, jsonld, plain
+from . import attributes, blocks, chrome, find, jsonld, plain
 from .days import PageDays
 from .element import ElementReader
 from .entries import declared_total, entries_of
@@ -51,6 +51,8 @@ def read(data: bytes, options: Options) -> LiveBlog:
     updates = [update for update in _updates(page, posting, options, shown_in, notes) if not update.is_empty]
     blog = page.blog(posting)
     days = PageDays(page, posting)
+    if not posting.updates and (text := chrome.left_out(page.outside)):
+        notes.append(Note(code="page-furniture", text=text))
     if updates:
         entries = _dated(page, updates, options, days, notes) or entries_of(updates, shown_in, notes)
         blog = evolve(blog, entries=entries, declared_total=declared_total(entries, notes))
@@ -131,7 +133,7 @@ def _updates(
         for agents in (posting.authors, *(update.authors for update in posting.updates))
         for agent in agents
     }
-    reader = ElementReader(page.base, posting.url or page.url, times, names, shown_in)
+    reader = ElementReader(page.base, posting.url or page.url, times, names or page.authors, shown_in)
     marked = [update.element for update in data if update.element is not None]
     if marked:
         return [

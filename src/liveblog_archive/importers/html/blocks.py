@@ -34,14 +34,14 @@ def read(page: Page, options: Options, days: PageDays, notes: list[Note]) -> Liv
     `days` is what `plain.read` takes. Raises `ImportFailure` where there are entries, but no zone for them.
     """
     times = PrintedReader(options.language or page.language)
-    reader = ElementReader(page.base, page.url, times, (), None)
+    reader = ElementReader(page.base, page.url, times, page.authors, None)
     updates = [reader.read(element) for element in elements(page, times)]
     return dated(page, updates, options, days, notes) if updates else None
 
 
 def elements(page: Page, times: PrintedReader) -> list[etree._Element]:
     """Return the blocks that look alike and print a time; lines of text are none."""
-    found = find.repeated(page.root, printing(page.root, times), page.outside)
+    found = find.repeated(page.root, printing(page.root, times, page.authors), page.outside)
     return [] if found and found[0].tag in _OF_TEXT else found
 
 
@@ -59,7 +59,9 @@ def dated(
     shared = _shared(updates)
     blocks = _shown(page, updates, shared, notes)
     lines = [line for place, block in enumerate(blocks) for line in plain.lines_of(block, place)]
-    first = next(at for at, line in enumerate(lines) if line.text.endswith(f": {_NAME} 0"))
+    first = next((at for at, line in enumerate(lines) if line.text.endswith(f": {_NAME} 0")), None)
+    if first is None:
+        return None
     above = [line for line in lines[:first] if not times.is_day(line.text)]
     inner = [*_told(lines, len(updates), times)]
     day = next((day for part in shared if (day := stated_day(part))), None)

@@ -6,6 +6,7 @@ marked as an author's, a control. Everything else is body, for a reader saw it.
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from attrs import Factory, define
 from lxml import etree
@@ -16,15 +17,16 @@ from .. import markup
 from ..markup.classes import ClassPattern
 from ..markup.embeds import address
 from ..text.shape import ends_like_a_sentence, is_headline_like
-from .crediting import credited, names_of
+from .crediting import credited, is_author, names_of, starts_with_by, without_by
 from .find import key, own_id
 from .marked import instant, is_quoted, stated, titled
-from .parts import Part, parts, whole_text
+from .parts import SHOWN, Part, parts, whole_text
 from .printed import LONGEST, Printed, PrintedReader, is_relative, says_updated
 from .update import Update
 
-_AUTHOR = ClassPattern(r"author|byline|(?:^|[\s_-])by(?:$|[\s_-])|writer|reporter|contributor")
-_TITLE = ClassPattern(r"(?:^|[\s_-])(?:title|headline|ttl|heading)(?:$|[\s_-])")
+_TITLE = ClassPattern(
+    r"(?:^|[\s_-])(?:title|headline|ttl|heading|tit|titre|titel|titulo|titolo|titular|tytul|tyt|tittel)(?:$|[\s_-])"
+)
 _KEY = ClassPattern(r"(?:^|[\s_-])(?:is-key-event|key-event|keyevent|key|highlight(?:ed)?)(?:$|[\s_-])")
 _PINNED = ClassPattern(r"(?:^|[\s_-])(?:is-)?(?:pinned|sticky)(?:$|[\s_-])")
 _PINNED_SAID = re.compile(
@@ -33,8 +35,6 @@ _PINNED_SAID = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s(?:[a-z]{1,3}|[^\W\d_][\w.'’-]*)){1,4}")
-# "By Ada Example", "From the Harbour News’ Ada Example", "Von Ada Example".
-_BY = re.compile(r"(?:by|from|von|par|por|di|door|av|af)\s+(?:[^\s]+['’]s?\s+)?", re.IGNORECASE)
 _SORTED = "data-sort-time"
 _CHANGES = ("data-last-modified-time", "data-update-time", "data-updated", "data-modified")
 # "2h" beside an instant is how long ago that was; without one it is a time of day in French.
@@ -67,7 +67,7 @@ class ElementReader:
         self._page = page
         self._times = times
         self._zone = zone
-        self._names = {_folded(name) for name in names}
+        self._names = frozenset(map(_folded, names))
 
     def read(self, element: etree._Element, known: Update | None = None) -> Update:
         """Return what `element` shows; `known` is what the data says of the same entry."""
@@ -106,6 +106,8 @@ class ElementReader:
     def _head(self, parts: list[Part], found: _Found, hint: str | None) -> int:
         """Take what stands above the text; return where in `parts` the text begins."""
         for index, part in enumerate(parts):
+            if part.kind == "block" and part.element.tag in SHOWN:
+                continue  # a picture above the headline
             if not part.text or self._takes_time(part, found) or self._takes_words(part, found, hint):
                 continue
             after = next((one for one in parts[index + 1 :] if one.text), None)
@@ -118,7 +120,7 @@ class ElementReader:
 
     def _heads(self, part: Part, found: _Found) -> bool:
         """Tell whether a part is a headline or a time, and there is none yet."""
-        if part.kind == "heading":
+        if part.kind == "heading" or (part.kind == "text" and _TITLE.fits(part.element)):
             return found.headline is None
         return self._is_time(part) and not (found.printed or found.published)
 
@@ -132,7 +134,7 @@ class ElementReader:
 
     def _is_time(self, part: Part) -> bool:
         short = len(part.text) <= LONGEST and (part.kind == "time" or self._times.read(part.text))
-        return bool(short or credited(part.text, self._times))
+        return bool(short or credited(part.text, self._times, self._names))
 
     def _foot(self, parts: list[Part], found: _Found) -> None:
         """Take what stands below the text: when it was changed, and sometimes who wrote it and when."""
@@ -148,7 +150,7 @@ class ElementReader:
     def _takes_time(self, part: Part, found: _Found) -> bool:
         if part.kind not in ("time", "text", "heading"):
             return False
-        if len(part.text) > LONGEST or credited(part.text, self._times):
+        if len(part.text) > LONGEST or credited(part.text, self._times, self._names):
             return self._takes_credit(part, found)
         printed = self._times.read(part.text)
         stated = self._stated(part.element) if part.kind == "time" or printed or is_relative(part.text) else None
@@ -175,11 +177,14 @@ class ElementReader:
 
     def _takes_credit(self, part: Part, found: _Found) -> bool:
         """Take a line that says both who wrote the entry and when."""
-        credit = credited(part.text, self._times)
+        credit = credited(part.text, self._times, self._names)
         if credit is None or found.printed:
             return False
+        stated = self._stated(part.element)
+        if credit.printed is None and stated is None:
+            return False
         found.printed = credit.printed
-        found.published = found.published or self._stated(part.element)
+        found.published = found.published or stated
         found.authors += credit.names
         found.without.append(part.element)
         return True
@@ -246,11 +251,11 @@ class ElementReader:
 
     def _takes_author(self, part: Part, found: _Found) -> bool:
         above = part.element.getparent()
-        marked = _AUTHOR.fits(part.element) or part.element.get("rel") == "author"
-        marked = marked or bool(above is not None and (_AUTHOR.fits(above) or _portraits(part)))
+        marked = is_author(part.element)
+        marked = marked or bool(above is not None and (is_author(above) or _portraits(part)))
         known = _folded(part.text) in self._names or part.element.tag in ("mark", "address")
-        known = known or bool(_BY.match(part.text))
-        names = names_of(_BY.sub("", part.text))
+        known = known or starts_with_by(part.text)
+        names = names_of(without_by(part.text))
         if not (marked or known) or not names or not all(map(_NAME.fullmatch, names)):
             return False
         found.authors += names
@@ -322,8 +327,8 @@ def _is_kicker(part: Part) -> bool:
 
 def _portraits(part: Part) -> list[etree._Element]:
     """Return the pictures of whom a text names that stand beside it."""
-    above = part.element.getparent()
-    beside = above.iter("img") if above is not None else ()
+    above = [*islice(part.element.iterancestors(), 2)][-1:]
+    beside = (image for box in above for image in box.iter("img"))
     return [image for image in beside if (image.get("alt") or "").strip() == part.text]
 
 

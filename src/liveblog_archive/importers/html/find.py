@@ -132,10 +132,20 @@ def repeated(
         for members, amount in choices
         if amount and amount >= _MOST_OF * most and amount >= _COVERED * _between(members, outside)
     ]
+    full = [choice for choice in full if not _leads_away(choice[2])] if len(full) > 1 else full
     if not full:
         return []
     _, _, members = max(full, key=lambda choice: choice[:2])
     return [element for element in members if not _is_other(element)] if has_a_share(root, members) else []
+
+
+def _leads_away(elements: Sequence[etree._Element]) -> bool:
+    """Tell whether elements are hardly more than links to other pages, as those of a list of the latest news."""
+    away = sum(
+        _amount([link for link in element.iterfind(".//a[@href]") if "#" not in link.get("href", "")])
+        for element in elements
+    )
+    return away > _MOST_OF * _amount(elements)
 
 
 def has_a_share(root: etree._Element, elements: Sequence[etree._Element]) -> bool:

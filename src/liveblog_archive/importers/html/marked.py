@@ -93,12 +93,12 @@ def instant(said: str | None, zone: Zone | None = None) -> Moment | None:
     return moment if moment.offset_source != "unknown" and moment.precision != "day" else None
 
 
-def printing(root: etree._Element, times: PrintedReader) -> Iterator[etree._Element]:
-    """Yield the elements of a page that print a time."""
-    return (part for part in root.iterfind("body//*") if _is_printed(part, times))
+def printing(root: etree._Element, times: PrintedReader, names: Set[str] = frozenset()) -> Iterator[etree._Element]:
+    """Yield the elements of a page that print a time, alone or with who wrote it; `names` are known authors."""
+    return (part for part in root.iterfind("body//*") if _is_printed(part, times, names))
 
 
-def _is_printed(element: etree._Element, times: PrintedReader) -> bool:
+def _is_printed(element: etree._Element, times: PrintedReader, names: Set[str]) -> bool:
     """Tell whether `element` is a short text that is a time and nothing else."""
     if element.tag in _NO_TEXT or len([*islice(element.iter(), _MOST_PARTS + 1)]) > _MOST_PARTS:
         return False
@@ -109,7 +109,10 @@ def _is_printed(element: etree._Element, times: PrintedReader) -> bool:
     if len(text) > LONGEST_CREDIT or not any(map(str.isdecimal, text)):
         return False
     is_time = len(text) <= LONGEST and (times.read(text) or titled(element, times))
-    return bool(is_time or credited(text, times))
+    if is_time:
+        return True
+    credit = credited(text, times, names)
+    return credit is not None and credit.printed is not None
 
 
 def titled(element: etree._Element, times: PrintedReader) -> Printed | None:

@@ -13,23 +13,8 @@ from ..markup.tree import text_inside
 _TIMES = frozenset({"time", "amp-timeago"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # What is text, or shown beside it, and is never taken apart here.
-_BODY = frozenset(
-    [
-        "blockquote",
-        "figure",
-        "table",
-        "pre",
-        "ul",
-        "ol",
-        "dl",
-        "img",
-        "picture",
-        "video",
-        "audio",
-        "iframe",
-        "amp-img",
-    ]
-)
+SHOWN = frozenset({"figure", "img", "picture", "video", "audio", "iframe", "amp-img"})
+_BODY = SHOWN | {"blockquote", "table", "pre", "ul", "ol", "dl"}
 _SKIPPED = frozenset(
     ["script", "style", "template", "noscript", "svg", "button", "form", "meta", "link", "amp-social-share"]
 )

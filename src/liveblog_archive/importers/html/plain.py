@@ -84,11 +84,24 @@ def _found(
     notes: list[Note] = []
     found = markup.element_blocks(element, base, outside)
     lines = [line for place, block in enumerate(found.blocks) for line in lines_of(block, place)]
+    lines = _with_times_first(lines, found.blocks, PrintedReader(options.language))
     blog = probe(lines, options, days, notes)
     if blog is None:
         return None
     notes += [Note(code="link-unkept", text=link) for link in found.unkept]
     return _Found(_with_blocks(blog, lines, found.blocks), notes, _undated(blog.entries))
+
+
+def _with_times_first(lines: list[Line], blocks: Sequence[Block], times: PrintedReader) -> list[Line]:
+    """Return the lines with the times before the headings that end with them, where several do."""
+    headings = [at for at, line in enumerate(lines) if isinstance(blocks[line.place], Heading)]
+    split = {at: found for at in headings if (found := times.split_last(lines[at].text))}
+    if len(split) < _FEWEST:
+        return lines
+    return [
+        Line(f"{split[at][0]} {split[at][1]}", line.place, Paragraph(split[at][1])) if at in split else line
+        for at, line in enumerate(lines)
+    ]
 
 
 def _bodies(root: etree._Element) -> Iterator[etree._Element]:

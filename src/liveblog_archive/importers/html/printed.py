@@ -23,6 +23,7 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WORDS_OF_A_DAY = 4
 _WORDS_OF_A_TIME = 4
 _AROUND_A_DAY = ".,;:()|·–—- "
+_BEFORE_A_TIME = " |·–—-(["
 _SHORT = 120
 _RELATIVE = re.compile(
     r"(?:\d+|an?|one)\s?(?:s|m|h|d|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?|weeks?)\.?\s+ago|just now|"
@@ -117,6 +118,11 @@ class PrintedReader:
             return None
         found = _printed(label, label.text)
         return (found, rest) if found else None
+
+    def split_last(self, text: str) -> tuple[str, str] | None:
+        """Return the time that `text` ends with, set off from what precedes it, and that; None without one."""
+        label, before = self._labels.read_trailing(text) or (None, "")
+        return (label.text, before.rstrip(_BEFORE_A_TIME)) if label and label.reading == "clock" else None
 
 
 def _printed(label: Label, text: str) -> Printed | None:
