@@ -19,6 +19,7 @@ from ...zones import Zone, zone
 from ..assembly import finish, instant, order_of
 from ..options import Options
 from . import attributes, blocks, chrome, find, jsonld, plain
+from .crediting import repeated
 from .days import PageDays
 from .element import ElementReader
 from .entries import declared_total, entries_of
@@ -142,6 +143,8 @@ def _updates(
         ]
     known = {find.key(update.native_id): update for update in data if update.native_id}
     for elements in _elements(page, known, shown_in, times if data else None):
+        if not names:
+            reader.learn(repeated(elements, times))
         shown = [reader.read(element, known.get(find.key(find.own_id(element) or ""))) for element in elements]
         matched = matches(shown, data)
         if are_same(matched, data):

@@ -14,6 +14,7 @@ from ...model import Block, Embed, LiveBlog, Media, Moment, Note
 from .. import markup
 from ..options import Options
 from . import find, plain
+from .crediting import repeated
 from .days import PageDays
 from .element import ElementReader
 from .entries import undated
@@ -34,14 +35,15 @@ def read(page: Page, options: Options, days: PageDays, notes: list[Note]) -> Liv
     `days` is what `plain.read` takes. Raises `ImportFailure` where there are entries, but no zone for them.
     """
     times = PrintedReader(options.language or page.language)
-    reader = ElementReader(page.base, page.url, times, page.authors, None)
-    updates = [reader.read(element) for element in elements(page, times)]
+    found = elements(page, times)
+    reader = ElementReader(page.base, page.url, times, page.authors | repeated(found, times), None)
+    updates = [reader.read(element) for element in found]
     return dated(page, updates, options, days, notes) if updates else None
 
 
 def elements(page: Page, times: PrintedReader) -> list[etree._Element]:
     """Return the blocks that look alike and print a time; lines of text are none."""
-    found = find.repeated(page.root, printing(page.root, times, page.authors), page.outside)
+    found = find.repeated(page.root, printing(page.root, times), page.outside)
     return [] if found and found[0].tag in _OF_TEXT else found
 
 
@@ -63,7 +65,7 @@ def dated(
     if first is None:
         return None
     above = [line for line in lines[:first] if not times.is_day(line.text)]
-    inner = [*_told(lines, len(updates), times)]
+    inner = [*_told(lines, updates, times)]
     day = next((day for part in shared if (day := stated_day(part))), None)
     if day and inner[0] is lines[first]:
         inner.insert(0, lines[first]._replace(text=day))
@@ -102,9 +104,9 @@ def _shown(
     found = 0
     for number, update in enumerate(updates):
         element, printed = update.element, update.printed
-        if element is None or printed is None:
+        named = twins.get(element) if element is not None else None
+        if element is None or printed is None or named is None:
             continue
-        named = twins[element]
         named.clear(keep_tail=True)
         named.tag = named.tag if named.tag in _KEPT else "p"
         line = etree.SubElement(named, "td") if named.tag == "tr" else named
@@ -117,12 +119,17 @@ def _shown(
     return markup.element_blocks(twin, page.base, [twins[part] for part in page.outside if part in twins]).blocks
 
 
-def _told(lines: Sequence[plain.Line], count: int, times: PrintedReader) -> Iterator[plain.Line]:
-    """Yield the entries, and the days above and between them."""
+def _told(lines: Sequence[plain.Line], updates: Sequence[Update], times: PrintedReader) -> Iterator[plain.Line]:
+    """Yield the entries, and the days above and between them, also those that stand beside times: `Today, 9:05`."""
     number = 0
+    before: str | None = None
     for line in lines:
         if line.text.endswith(f": {_NAME} {number}"):
+            day = (printed := updates[number].printed) and printed.day
+            if day is not None and day.bare and day.text != before:
+                yield line._replace(text=day.text)
+            before = day.text if day is not None and day.bare else None
             number += 1
             yield line
-        elif number < count and times.is_day(line.text):
+        elif number < len(updates) and times.is_day(line.text):
             yield line

@@ -1,7 +1,9 @@
 """Lines that say who wrote an entry and when: `Posted by Ada Example at 21:30`, `21.30 Uhr von Ada Beispiel`."""
 
 import re
-from collections.abc import Set
+from collections import Counter
+from collections.abc import Iterable, Set
+from itertools import islice
 from typing import NamedTuple
 
 from lxml import etree
@@ -15,6 +17,13 @@ _AUTHOR = ClassPattern(r"auth?or|auteur|byline|firma|(?:^|[\s_-])by(?:$|[\s_-])|
 # "By Ada Example", "From the Harbour News’ Ada Example", "Von Ada Example".
 _AT_FIRST = re.compile(rf"(?:{_WORD})\s+(?:[^\s]+['’]s?\s+)?", re.IGNORECASE)
 _BY = re.compile(rf"(?:^|\s)(?:{_WORD})\s+(?=[^\W\d_])", re.IGNORECASE)
+_CONTROL = (
+    r"comments?|replies|kommentare?|commentaires?|comentarios?|comentários?|commenti|commento|reacties?|komentarzy|"
+    r"share|teilen|partager|compartir|compartilhar|condividi|delen|link|permalink|tweet"
+)
+_CONTROLS = re.compile(rf"(?:[\s|·•,–—-]+(?:(?:\d+|no|keine|aucun|sin)\s+)?(?:{_CONTROL}))+$", re.IGNORECASE)
+_LAST_WORD = re.compile(rf"(?:{_CONTROL})$", re.IGNORECASE)
+_LONGEST_CONTROL = 14
 # What may stand between names, and in them.
 _JOINED = re.compile(r",\s+|\s+(?:and|und|et|y|e|i|en|og|och|&)\s+")
 _INNER = {
@@ -38,6 +47,15 @@ _INNER = {
     "la",
 }
 _APART = re.compile(r"\s*[|·•]\s*|,\s+|\s+[/–—-]\s+")
+_LOOKED_AT, _MOST_TEXTS, _MOST_WORDS = 12, 6, 4
+# Words of rubrics, which stand beside times too: "Live Updates | 14:05", "Premier League - 14:05".
+_PARTS = re.compile(
+    r"\b(?:news|live|updates?|blog|liveblog|ticker|breaking|sports?|politics|world|league|cup|match|team|business|money|"
+    r"weather|opinion|videos?|photos?|stor(?:y|ies)|top|latest|report|analysis|city|county|local|north|south|east|west|"
+    r"new|wahl|politik|wirtschaft|region|stadt|land|welt|spiel|bundesliga|direct|infos?|actu\w*|monde|france|última|hora|"
+    r"noticias|mundo|directo|ultime|notizie|diretta|mondo|serie|nieuws)\b",
+    re.IGNORECASE,
+)
 _AROUND = " ,|·•()–—-"
 # What such a line may say before "by": that somebody wrote or changed something.
 _SAID = re.compile(
@@ -63,6 +81,11 @@ def without_by(text: str) -> str:
     return _AT_FIRST.sub("", text.strip())
 
 
+def without_controls(text: str) -> str:
+    """Return a line without the words of links that follow its time, such as `2 comments` and `Share`."""
+    return _CONTROLS.sub("", text) if _LAST_WORD.search(text, max(0, len(text) - _LONGEST_CONTROL)) else text
+
+
 class Credit(NamedTuple):
     """The time that a line prints, None for a distance from now, and the names of who wrote the entry."""
 
@@ -70,14 +93,28 @@ class Credit(NamedTuple):
     names: list[str]
 
 
-def credited(text: str, times: PrintedReader, known: Set[str] = frozenset()) -> Credit | None:
+def credited(text: str, times: PrintedReader, known: Set[str] | None = None) -> Credit | None:
     """Return the time and names that `text` is and nothing else; None for anything else.
 
-    Names without a word such as "by" have to be `known`, in small letters.
+    Names without a word such as "by" have to be `known`, in small letters; without it, whatever looks like names is.
     """
     if len(text) > LONGEST or not any(map(str.isdecimal, text)):
         return None
-    return _said_by(text, times) or (_named(text, times, known) if known else None)
+    return _said_by(text, times) or _named(text, times, known)
+
+
+def repeated(elements: Iterable[etree._Element], times: PrintedReader) -> frozenset[str]:
+    """Return the names, in small letters, that stand beside the times of at least two of the elements."""
+    found: Counter[str] = Counter()
+    for element in elements:
+        names: set[str] = set()
+        for part in islice(element.iterdescendants(etree.Element), _LOOKED_AT):
+            texts = [*islice(part.itertext(), _MOST_TEXTS)]
+            if any(_APART.search(text) for text in texts):
+                credit = credited(" ".join("".join(texts).split()), times)
+                names.update(name.casefold() for name in (credit.names if credit else ()))
+        found.update(names)
+    return frozenset(name for name, count in found.items() if count > 1)
 
 
 def _said_by(text: str, times: PrintedReader) -> Credit | None:
@@ -93,13 +130,13 @@ def _said_by(text: str, times: PrintedReader) -> Credit | None:
     return _credit(rest or before, names, times)
 
 
-def _named(text: str, times: PrintedReader, known: Set[str]) -> Credit | None:
+def _named(text: str, times: PrintedReader, known: Set[str] | None) -> Credit | None:
     """Read `Ada Example | 21:30` and `21:30 | Ada Example`."""
     pieces = [piece for one in _APART.split(text) if (piece := one.strip(_AROUND))]
     for name, rest in ((pieces[0], pieces[1:]), (pieces[-1], pieces[:-1])) if len(pieces) > 1 else ():
-        if all(one.casefold() in known for one in names_of(name)) and (
-            found := _credit(", ".join(rest), name, times)
-        ):
+        names = names_of(name)
+        are_names = all(_is_name(one) if known is None else one.casefold() in known for one in names)
+        if are_names and (found := _credit(", ".join(rest), name, times)):
             return found
     return None
 
@@ -114,6 +151,13 @@ def _credit(said: str, names: str, times: PrintedReader) -> Credit | None:
 def names_of(said: str) -> list[str]:
     """Return the names that stand in a row: `Ada Example and Ben Beispiel`."""
     return [name for one in _JOINED.split(said) if (name := one.strip(_AROUND))]
+
+
+def _is_name(text: str) -> bool:
+    """Tell whether a text looks like the name of a person, and not like that of a part of a newspaper."""
+    words = text.split()
+    plain = all(map(_is_of_a_name, words)) and not any(map(str.isdecimal, text))
+    return plain and 1 < len(words) <= _MOST_WORDS and not _PARTS.search(text)
 
 
 def _is_of_a_name(word: str) -> bool:

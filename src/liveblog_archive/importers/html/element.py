@@ -5,7 +5,7 @@ marked as an author's, a control. Everything else is body, for a reader saw it.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from itertools import islice
 
 from attrs import Factory, define
@@ -68,6 +68,10 @@ class ElementReader:
         self._times = times
         self._zone = zone
         self._names = frozenset(map(_folded, names))
+
+    def learn(self, names: Set[str]) -> None:
+        """Know these authors too, who are in small letters."""
+        self._names |= names
 
     def read(self, element: etree._Element, known: Update | None = None) -> Update:
         """Return what `element` shows; `known` is what the data says of the same entry."""

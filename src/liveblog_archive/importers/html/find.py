@@ -126,6 +126,8 @@ def repeated(
             for shape in _likenesses(above):
                 groups[shape][above] = None
     choices = [(members, _amount(members)) for group in groups.values() if len(members := _outermost([*group])) > 1]
+    if (main := next(root.iter("main"), None)) is not None:
+        choices = [choice for choice in choices if main in choice[0][0].iterancestors()] or choices
     most = max((amount for _, amount in choices), default=0)
     full = [
         (len(members), amount, members)

@@ -11,7 +11,7 @@ from ...zones import Zone
 from .. import stamps
 from ..markup.classes import ClassPattern
 from .crediting import LONGEST as LONGEST_CREDIT
-from .crediting import credited
+from .crediting import credited, without_controls
 from .printed import LONGEST, Printed, PrintedReader
 
 # Seconds or milliseconds since 1970: other digits, such as 20260303140500, only serve to sort.
@@ -93,25 +93,25 @@ def instant(said: str | None, zone: Zone | None = None) -> Moment | None:
     return moment if moment.offset_source != "unknown" and moment.precision != "day" else None
 
 
-def printing(root: etree._Element, times: PrintedReader, names: Set[str] = frozenset()) -> Iterator[etree._Element]:
-    """Yield the elements of a page that print a time, alone or with who wrote it; `names` are known authors."""
-    return (part for part in root.iterfind("body//*") if _is_printed(part, times, names))
+def printing(root: etree._Element, times: PrintedReader) -> Iterator[etree._Element]:
+    """Yield the elements of a page that print a time, alone or with a name."""
+    return (part for part in root.iterfind("body//*") if _is_printed(part, times))
 
 
-def _is_printed(element: etree._Element, times: PrintedReader, names: Set[str]) -> bool:
+def _is_printed(element: etree._Element, times: PrintedReader) -> bool:
     """Tell whether `element` is a short text that is a time and nothing else."""
     if element.tag in _NO_TEXT or len([*islice(element.iter(), _MOST_PARTS + 1)]) > _MOST_PARTS:
         return False
     pieces = [str(text) for text in element.itertext()]
     if sum(map(len, pieces)) > 2 * LONGEST_CREDIT:
         return False
-    text = " ".join("".join(pieces).split())
+    text = without_controls(" ".join("".join(pieces).split()))
     if len(text) > LONGEST_CREDIT or not any(map(str.isdecimal, text)):
         return False
     is_time = len(text) <= LONGEST and (times.read(text) or titled(element, times))
     if is_time:
         return True
-    credit = credited(text, times, names)
+    credit = credited(text, times)
     return credit is not None and credit.printed is not None
 
 

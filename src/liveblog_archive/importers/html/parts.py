@@ -9,6 +9,7 @@ from lxml import etree
 from ..markup.classes import ClassPattern, is_unseen
 from ..markup.escapes import BLOCK_NAMES
 from ..markup.tree import text_inside
+from .crediting import LONGEST, without_controls
 
 _TIMES = frozenset({"time", "amp-timeago"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -45,7 +46,8 @@ class Part:
     def text(self) -> str:
         """The words of it; of most parts nobody asks."""
         if self._text is None:
-            self._text = whole_text(self.element)
+            text = whole_text(self.element)
+            self._text = without_controls(text) if self.kind == "text" and len(text) <= LONGEST else text
         return self._text
 
 

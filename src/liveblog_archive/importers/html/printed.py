@@ -13,6 +13,7 @@ from ...zones import Zone
 from ..text.abbreviations import offsets
 from ..text.days import Day, DayReader
 from ..text.labels import Label, LabelReader
+from ..text.names import fold, names
 
 LONGEST = 60
 _QUARTER = timedelta(minutes=15)
@@ -56,10 +57,11 @@ class Printed(NamedTuple):
 
     @property
     def label(self) -> str:
-        """The time as a label that begins a line: its clock, behind the day that it names."""
+        """The time as a label that begins a line: its clock, behind the date that it names."""
         hours, seconds = divmod(int(self.clock.total_seconds()), 3600)
         clock = f"{hours:02d}:{seconds // 60:02d}" + (f":{seconds % 60:02d}" if self.seconds else "")
-        return " ".join(filter(None, (self.day and self.day.text, clock, self.zone)))
+        day = self.day.text if self.day and not self.day.bare else None
+        return " ".join(filter(None, (day, clock, self.zone)))
 
 
 class PrintedReader:
@@ -67,6 +69,7 @@ class PrintedReader:
 
     def __init__(self, language: str | None) -> None:
         self._days = DayReader(language)
+        self._table = names(language.partition("-")[0].lower()) if language else None
         self._labels = LabelReader(self._days)
 
     def read(self, text: str) -> Printed | None:
@@ -74,9 +77,21 @@ class PrintedReader:
         if is_relative(text):
             return None
         found = self._labels.read(text)
+        day: Day | None = None
         if found is None and (words := _WORDS.match(text)):
             found = self._labels.read(text[words.end() :])
-        return _printed(found[0], text) if found is not None and not found[1] else None
+            day = self._bare(words[0].strip(" .,:"))
+        printed = _printed(found[0], text) if found is not None and not found[1] else None
+        return printed._replace(day=day) if printed and day else printed
+
+    def _bare(self, word: str) -> Day | None:
+        """Return the day that `Today`, `Tuesday` or, in the page's language, `Tue` in front of a time means."""
+        found = self._days.read_bare(word)
+        weekdays = self._table.weekdays if self._table and found is None else {}
+        if self._table is None or (weekday := weekdays.get(fold(word))) is None:
+            return found
+        whole = sorted(name for name in self._table.whole_weekdays if weekdays[name] == weekday)
+        return next((day for name in whole if (day := self._days.read_bare(name))), None)
 
     def day(self, text: str) -> Day | None:
         """Return the day that `text` is and nothing else."""
