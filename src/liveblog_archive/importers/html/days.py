@@ -25,7 +25,7 @@ _EARLY = timedelta(hours=12)  # more before the beginning is after the next midn
 _SHOWN = 80
 _IN_AN_ADDRESS = re.compile(
     r"(?<!\d)(?P<y>20\d\d)(?P<s>[/_-]?)(?:(?P<m>0[1-9]|1[0-2]|(?<=/)[1-9](?=/))|(?P<name>[a-z]{3}))(?P=s)"
-    r"(?P<d>[0-2]\d|3[01]|(?<=/)[1-9])(?!\d)"
+    r"(?P<d>[0-2]\d|3[01]|(?<=/)[1-9])(?:\d{4}(?:\d\d)?)?(?!\d)"
 )
 _DATELINE = ClassPattern(
     r"(?:^|[\s_-])(?:date\w*|publi\w*|timestamp|time|pubdate|updated|byline|meta|stand|datum|fecha|data)(?:$|[\s_-])"
