@@ -73,11 +73,10 @@ def _printed(page: Page, options: Options, days: PageDays, notes: list[Note]) ->
     of_lines: list[Note] = []
     found = blocks.read(page, options, days, of_blocks)
     other = plain.read(page, options, days, of_lines)
-    if found is not None and (other is None or len(found.entries) >= _timed(other)):
-        notes += of_blocks
-        return found
-    notes += of_lines
-    return other
+    if found is not None and other is not None and len(found.entries) < _timed(other):
+        found = found if blocks.have_one_time(page, options) else None
+    notes += of_lines if found is None else of_blocks
+    return other if found is None else found
 
 
 def _dated(

@@ -48,6 +48,16 @@ def elements(page: Page, times: PrintedReader) -> list[etree._Element]:
     return [] if found and found[0].tag in _OF_TEXT else found
 
 
+def have_one_time(page: Page, options: Options) -> bool:
+    """Tell whether each of the page's blocks prints one time only, so that no line in it begins another entry."""
+    times = PrintedReader(options.language or page.language)
+    marks = set(printing(page.root, times))
+    return all(
+        sum(part in marks and part.getparent() not in marks for part in element.iter()) == 1
+        for element in elements(page, times)
+    )
+
+
 def dated(
     page: Page, updates: Sequence[Update], options: Options, days: PageDays, notes: list[Note]
 ) -> LiveBlog | None:

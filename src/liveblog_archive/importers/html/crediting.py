@@ -56,6 +56,11 @@ _PARTS = re.compile(
     r"noticias|mundo|directo|ultime|notizie|diretta|mondo|serie|nieuws)\b",
     re.IGNORECASE,
 )
+_STAFF = re.compile(
+    r"(?:(?:la|de|die|der)\s)?(?:redactie|redaktion|rédaction|redacción|redazione|redação|redakcja|redaksjonen|redaktionen|"
+    r"newsroom|staff|desk)|AFP|AP|dpa|Reuters|ANP|ANSA|EFE|PAP|NTB|PA Media|Lusa|Belga|SDA|APA",
+    re.IGNORECASE,
+)
 _AROUND = " ,|·•()–—-"
 # What such a line may say before "by": that somebody wrote or changed something.
 _SAID = re.compile(
@@ -155,6 +160,8 @@ def names_of(said: str) -> list[str]:
 
 def _is_name(text: str) -> bool:
     """Tell whether a text looks like the name of a person, and not like that of a part of a newspaper."""
+    if _STAFF.fullmatch(text):
+        return True
     words = text.split()
     plain = all(map(_is_of_a_name, words)) and not any(map(str.isdecimal, text))
     return plain and 1 < len(words) <= _MOST_WORDS and not _PARTS.search(text)

@@ -46,7 +46,7 @@ _LONGEST_KICKER = 30
 
 @define
 class _Found:
-    """What the head and foot of an element have told so far."""
+    """What the head and foot of an element have told so far; `named` tells that the body begins with a name."""
 
     without: list[etree._Element] = Factory(list)
     printed: Printed | None = None
@@ -55,6 +55,7 @@ class _Found:
     headline: str | None = None
     authors: list[str] = Factory(list)
     pinned: bool = False
+    named: bool = False
 
 
 class ElementReader:
@@ -103,7 +104,7 @@ class ElementReader:
             self._label_in_text(update)
         if known is None and update.published is None:
             update.published = self._stated(element)
-        if known is None and update.blocks and (update.printed or update.published):
+        if known is None and update.blocks and (update.printed or update.published) and not found.named:
             _tidy(update)
         return update
 
@@ -138,7 +139,7 @@ class ElementReader:
 
     def _is_time(self, part: Part) -> bool:
         short = len(part.text) <= LONGEST and (part.kind == "time" or self._times.read(part.text))
-        return bool(short or credited(part.text, self._times, self._names))
+        return bool(short or credited(part.text, self._times))
 
     def _foot(self, parts: list[Part], found: _Found) -> None:
         """Take what stands below the text: when it was changed, and sometimes who wrote it and when."""
@@ -154,7 +155,7 @@ class ElementReader:
     def _takes_time(self, part: Part, found: _Found) -> bool:
         if part.kind not in ("time", "text", "heading"):
             return False
-        if len(part.text) > LONGEST or credited(part.text, self._times, self._names):
+        if len(part.text) > LONGEST or credited(part.text, self._times):
             return self._takes_credit(part, found)
         printed = self._times.read(part.text)
         stated = self._stated(part.element) if part.kind == "time" or printed or is_relative(part.text) else None
@@ -182,8 +183,13 @@ class ElementReader:
     def _takes_credit(self, part: Part, found: _Found) -> bool:
         """Take a line that says both who wrote the entry and when."""
         credit = credited(part.text, self._times, self._names)
-        if credit is None or found.printed:
+        if found.printed:
             return False
+        if credit is None:  # a name that nothing else tells to be one stays, and the time counts
+            loose = credited(part.text, self._times) if part.kind == "text" else None
+            found.printed = loose.printed if loose else None
+            found.named = found.printed is not None
+            return found.named
         stated = self._stated(part.element)
         if credit.printed is None and stated is None:
             return False
@@ -236,6 +242,8 @@ class ElementReader:
         """Take a headline or an author above the text."""
         if part.kind not in ("heading", "text") or len(part.text) > _LONGEST_HEADLINE:
             return False
+        if part.kind == "heading" and found.headline and starts_with_by(part.text):
+            return self._takes_author(part, found)
         titled = part.kind == "heading" or _TITLE.fits(part.element) or _folded(part.text) == hint
         if found.headline is None and part.kind == "heading" and self._takes_timed_heading(part, found):
             return True
@@ -295,7 +303,12 @@ def _tidy(update: Update) -> None:
         return
     update.blocks[0] = first = shortened(first, _SET_OFF.sub("", first.text))
     is_alone = len(update.blocks) > 1 and not first.links and "\n" not in first.text
-    if update.headline is None and is_alone and is_headline_like(first.text, words=1):
+    if (
+        update.headline is None
+        and is_alone
+        and is_headline_like(first.text, words=1)
+        and not starts_with_by(first.text)
+    ):
         update.headline = first.text
         update.blocks = update.blocks[1:]
 

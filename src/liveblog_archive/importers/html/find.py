@@ -128,17 +128,24 @@ def repeated(
     choices = [(members, _amount(members)) for group in groups.values() if len(members := _outermost([*group])) > 1]
     if (main := next(root.iter("main"), None)) is not None:
         choices = [choice for choice in choices if main in choice[0][0].iterancestors()] or choices
+    chosen = _fullest(choices, outside)
+    while len(choices) > 1 and chosen and _leads_away(chosen):
+        choices = [choice for choice in choices if choice[0] is not chosen]
+        chosen = _fullest(choices, outside) or chosen
+    return [element for element in chosen if not _is_other(element)] if has_a_share(root, chosen) else []
+
+
+def _fullest(
+    choices: Sequence[tuple[list[etree._Element], int]], outside: Set[etree._Element]
+) -> list[etree._Element]:
+    """Return the most elements of those choices that hold most text (the number beside them); empty without any."""
     most = max((amount for _, amount in choices), default=0)
     full = [
         (len(members), amount, members)
         for members, amount in choices
         if amount and amount >= _MOST_OF * most and amount >= _COVERED * _between(members, outside)
     ]
-    full = [choice for choice in full if not _leads_away(choice[2])] if len(full) > 1 else full
-    if not full:
-        return []
-    _, _, members = max(full, key=lambda choice: choice[:2])
-    return [element for element in members if not _is_other(element)] if has_a_share(root, members) else []
+    return max(full, key=lambda choice: choice[:2])[2] if full else []
 
 
 def _leads_away(elements: Sequence[etree._Element]) -> bool:

@@ -95,7 +95,7 @@ def instant(said: str | None, zone: Zone | None = None) -> Moment | None:
 
 def printing(root: etree._Element, times: PrintedReader) -> Iterator[etree._Element]:
     """Yield the elements of a page that print a time, alone or with a name."""
-    return (part for part in root.iterfind("body//*") if _is_printed(part, times))
+    return (part for part in root.iterfind("body//*") if _is_printed(part, times) and not is_quoted(part))
 
 
 def _is_printed(element: etree._Element, times: PrintedReader) -> bool:

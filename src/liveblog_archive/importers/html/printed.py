@@ -19,7 +19,7 @@ LONGEST = 60
 _QUARTER = timedelta(minutes=15)
 _MINUTE = timedelta(minutes=1)
 # "Published at 14:05", "Stand: 14.05 Uhr": a few words and then nothing but a time.
-_WORDS = re.compile(r"(?:[^\W\d]+[.:,]?\s+){1,3}(?=\d)")
+_WORDS = re.compile(r"(?:[^\W\d]+(?:['’][^\W\d]+)?[.:,]?\s+){1,3}(?=\d)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WORDS_OF_A_DAY = 4
 _WORDS_OF_A_TIME = 4
@@ -80,14 +80,15 @@ class PrintedReader:
         day: Day | None = None
         if found is None and (words := _WORDS.match(text)):
             found = self._labels.read(text[words.end() :])
-            day = self._bare(words[0].strip(" .,:"))
+            said = words[0].split()
+            day = next((day for word in said if (day := self._bare(word.strip(".,:"), short=len(said) == 1))), None)
         printed = _printed(found[0], text) if found is not None and not found[1] else None
         return printed._replace(day=day) if printed and day else printed
 
-    def _bare(self, word: str) -> Day | None:
-        """Return the day that `Today`, `Tuesday` or, in the page's language, `Tue` in front of a time means."""
+    def _bare(self, word: str, *, short: bool) -> Day | None:
+        """Return the day that `Today`, `Tuesday` or, if it may be short, `Tue` in front of a time means."""
         found = self._days.read_bare(word)
-        weekdays = self._table.weekdays if self._table and found is None else {}
+        weekdays = self._table.weekdays if self._table and short and found is None else {}
         if self._table is None or (weekday := weekdays.get(fold(word))) is None:
             return found
         whole = sorted(name for name in self._table.whole_weekdays if weekdays[name] == weekday)

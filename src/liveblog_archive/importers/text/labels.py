@@ -101,6 +101,7 @@ _GLIMPSE = re.compile(
 )
 # What sets a time at the end of a line off from the text before it: a stop, a dash, a bar, a bracket, a wide gap.
 _SET_OFF = re.compile(r"(?:[.!?…:。！？։”’»\"')\]][\s\[(*]*|\s[–—|-]\s*|[\[(]|\s{2,}|\t)$")
+_AGO = re.compile(r"(?:ago|fa|geleden|atrás|temu|önce|назад|тому)(?!\w)", re.IGNORECASE)
 # A number that a clock is the end of: 5: before 03:54.
 _GOES_ON = re.compile(r"\d[:.,/-]?$")
 _PAIRED = re.compile(r"\*\*|__|\+{2,}|\|")
@@ -297,6 +298,8 @@ def _label(match: re.Match[str], line: str, day: Day | None) -> Labelled | None:
         bare = rest.removesuffix(mark[0]).rstrip()
         rest, closing = bare, rest[len(bare) :]
     row = next(row for row in _TABLE if match[row.row] is not None)
+    if row.name == "h" and _AGO.match(rest):
+        return None  # "2h ago" is no time of day
     hour, minute = int(match[row.hour]), int((row.minute and match[row.minute]) or 0)
     second = int(match[row.second]) if row.second and match[row.second] else None
     if row.half:
