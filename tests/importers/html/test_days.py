@@ -174,8 +174,8 @@ class TestAttributes:
         ]
 
     def test_of_what_all_stand_in_give_that_of_the_first(self) -> None:
-        blog = shown(f'<section id="day-2026-03-04">{boxes("0:10", "23:00")}</section>')
-        assert walls(blog) == ["04 00:10", "03 23:00"]
+        blog = shown(f'<section id="day-2026-03-04">{boxes("9:10", "8:00")}</section>')
+        assert walls(blog) == ["04 09:10", "04 08:00"]
         assert inferred(blog) == ["2026-03-04, from an attribute of what all entries stand in"]
 
     def test_of_what_all_stand_in_count_after_a_heading(self) -> None:
@@ -196,7 +196,48 @@ class TestAttributes:
         assert walls(blog) == ["04 09:10", "02 08:00"]
 
 
+class TestADayAboveAllEntries:
+    def test_is_that_of_the_oldest_where_they_go_on_to_another(self) -> None:
+        blog = shown("<p>3 March 2026</p>" + boxes("0:10", "23:00"))
+        assert walls(blog) == ["04 00:10", "03 23:00"]
+        assert inferred(blog) == [
+            "2026-03-04, from the words '3 March 2026'; no day is printed beside the first times"
+        ]
+
+    def test_is_that_of_the_oldest_among_lines_too(self) -> None:
+        lines = "<p>3 March 2026</p><p>All day, in order.</p><p>0:10: Rain is here.</p><p>23:00: The wind is up.</p>"
+        blog = shown(lines)
+        assert walls(blog) == ["04 00:10", "03 23:00"]
+        assert [block.text for block in blog.introduction] == ["All day, in order."]
+
+    def test_is_that_of_the_newest_where_another_stands_below(self) -> None:
+        blog = shown("<p>4 March 2026</p>" + boxes("0:10") + "<p>3 March 2026</p>" + boxes("23:00"))
+        assert walls(blog) == ["04 00:10", "03 23:00"]
+
+    def test_stays_above_them_where_they_run_on_through_the_night(self) -> None:
+        assert walls(shown("<p>3 March 2026</p>" + boxes("21:00", "23:00", "0:10"))) == [
+            "03 21:00",
+            "03 23:00",
+            "04 00:10",
+        ]
+
+    def test_is_not_asked_where_a_day_is_given(self) -> None:
+        blog = shown("<p>3 March 2026</p>" + boxes("0:10", "23:00"), date=date(2026, 3, 3))
+        assert walls(blog) == ["03 00:10", "02 23:00"]
+
+    def test_and_a_text_below_it_are_no_entry(self) -> None:
+        lines = "<p>3 March 2026</p><h3>A long day</h3><p>All day, in order.</p><p>9:10: Rain.</p><p>8:00: Up.</p>"
+        blog = shown(lines)
+        assert walls(blog) == ["03 09:10", "03 08:00"]
+        assert [block.text for block in blog.introduction] == ["A long day", "All day, in order."]
+
+
 class TestWordsBesideTimes:
+    def test_may_stand_before_a_preposition(self) -> None:
+        head = CHANGED.format("2026-03-05T18:25:00Z")
+        blog = shown(boxes("Aujourd’hui à 16h42", "Hier à 7h10", "Hier à 6h05"), head, language="fr")
+        assert walls(blog) == ["05 16:42", "04 07:10", "04 06:05"]
+
     def test_name_days_that_are_counted_from_the_page_s(self) -> None:
         head = CHANGED.format("2026-03-05T08:25:00Z")
         blog = shown(boxes("Today, 8:20", "Yesterday, 7:10", "Yesterday, 6:00"), head)
