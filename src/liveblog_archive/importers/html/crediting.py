@@ -76,6 +76,11 @@ def is_author(element: etree._Element) -> bool:
     return _AUTHOR.fits(element) or element.get("rel") == "author"
 
 
+def is_staff(text: str) -> bool:
+    """Tell whether a text names a newsroom or an agency, as authors of entries."""
+    return _STAFF.fullmatch(text) is not None
+
+
 def starts_with_by(text: str) -> bool:
     """Tell whether a text begins with `By` or the like."""
     return _AT_FIRST.match(text) is not None
@@ -160,7 +165,7 @@ def names_of(said: str) -> list[str]:
 
 def _is_name(text: str) -> bool:
     """Tell whether a text looks like the name of a person, and not like that of a part of a newspaper."""
-    if _STAFF.fullmatch(text):
+    if is_staff(text):
         return True
     words = text.split()
     plain = all(map(_is_of_a_name, words)) and not any(map(str.isdecimal, text))

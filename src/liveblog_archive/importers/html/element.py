@@ -17,7 +17,7 @@ from .. import markup
 from ..markup.classes import ClassPattern
 from ..markup.embeds import address
 from ..text.shape import ends_like_a_sentence, is_headline_like
-from .crediting import credited, is_author, names_of, starts_with_by, without_by
+from .crediting import credited, is_author, is_staff, names_of, starts_with_by, without_by
 from .find import key, own_id
 from .marked import instant, is_quoted, stated, titled
 from .parts import SHOWN, Part, parts, whole_text
@@ -268,7 +268,7 @@ class ElementReader:
         known = _folded(part.text) in self._names or part.element.tag in ("mark", "address")
         known = known or starts_with_by(part.text)
         names = names_of(without_by(part.text))
-        if not (marked or known) or not names or not all(map(_NAME.fullmatch, names)):
+        if not (marked or known) or not names or not all(_NAME.fullmatch(name) or is_staff(name) for name in names):
             return False
         found.authors += names
         found.without += [part.element, *_portraits(part)]
