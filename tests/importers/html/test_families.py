@@ -1,4 +1,4 @@
-"""Pages in the manner of seventy-one publishers, each with gold beside it: what a reader of the page saw."""
+"""Pages in the manner of a hundred and ninety-four publishers, each with gold beside it: what a reader of the page saw."""
 
 import json
 from datetime import datetime
@@ -38,8 +38,8 @@ def is_timely(time: Moment, wanted: Gold) -> bool:
     return time.value.replace(second=0, microsecond=0) == stated.replace(second=0, microsecond=0)
 
 
-def test_there_are_at_least_sixty_families() -> None:
-    assert len(FAMILIES) >= 60
+def test_there_are_at_least_190_families() -> None:
+    assert len(FAMILIES) >= 190
 
 
 @pytest.mark.parametrize("name", FAMILIES)
@@ -87,7 +87,7 @@ def test_recall_precision_and_times_over_all_families() -> None:
             if match is not None and match.time is not None:
                 right += 1
                 timed += is_timely(match.time, one)
-    assert wanted > 240
+    assert wanted > 600
     assert right / wanted >= 0.98
     assert right / found >= 0.99
     assert timed / right >= 0.99
