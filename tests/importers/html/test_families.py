@@ -1,4 +1,4 @@
-"""Pages in the manner of seventy-one publishers, each with gold beside it: what a reader of the page saw."""
+"""Pages in the manner of a hundred and ninety-four publishers, each with gold beside it: what a reader of the page saw."""
 
 import json
 from datetime import datetime
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from liveblog_archive.model import Entry, LiveBlog
+from liveblog_archive.model import Entry, LiveBlog, Moment
 from tests.importers.html.reading import PAGES, of
 
 FAMILIES = sorted(path.stem for path in PAGES.glob("*.html"))
@@ -30,13 +30,16 @@ def is_right(entry: Entry, wanted: Gold) -> bool:
     return entry.headline == wanted["headline"] and entry.text.startswith(str(wanted["first"]))
 
 
-def minute(value: object) -> datetime:
-    assert isinstance(value, datetime)
-    return value.replace(second=0, microsecond=0)
+def is_timely(time: Moment, wanted: Gold) -> bool:
+    """Tell whether a time is that of the gold to the minute; where a page tells no day, it has no value."""
+    if wanted["time"] is None or not isinstance(time.value, datetime):
+        return time.value is wanted["time"]
+    stated = datetime.fromisoformat(str(wanted["time"]))
+    return time.value.replace(second=0, microsecond=0) == stated.replace(second=0, microsecond=0)
 
 
-def test_there_are_at_least_sixty_families() -> None:
-    assert len(FAMILIES) >= 60
+def test_there_are_at_least_190_families() -> None:
+    assert len(FAMILIES) >= 190
 
 
 @pytest.mark.parametrize("name", FAMILIES)
@@ -50,7 +53,7 @@ class TestEveryFamily:
     def test_gives_the_times_that_readers_saw(self, name: str) -> None:
         for entry, wanted in zip(blog(name).entries, entries(name), strict=True):
             assert entry.time is not None
-            assert minute(entry.time.value) == minute(datetime.fromisoformat(str(wanted["time"])))
+            assert is_timely(entry.time, wanted)
 
     def test_gives_the_facts_of_the_blog(self, name: str) -> None:
         found = blog(name)
@@ -83,8 +86,8 @@ def test_recall_precision_and_times_over_all_families() -> None:
             match = next((entry for entry in read.values() if is_right(entry, one)), None)
             if match is not None and match.time is not None:
                 right += 1
-                timed += minute(match.time.value) == minute(datetime.fromisoformat(str(one["time"])))
-    assert wanted > 240
+                timed += is_timely(match.time, one)
+    assert wanted > 600
     assert right / wanted >= 0.98
     assert right / found >= 0.99
     assert timed / right >= 0.99

@@ -32,6 +32,15 @@ def _read(line: str) -> tuple[str, str, int, int, int | None, str | None] | None
         ("下午3:45：文字", ("下午3:45：", "文字", 15, 45, None, None)),
         ("14時05分　本文", ("14時05分", "本文", 14, 5, None, None)),
         ("14時", ("14時", "", 14, 0, None, None)),
+        ("À 21 h 05. Titre", ("À 21 h 05.", "Titre", 21, 5, None, None)),
+        (
+            "Update vom 2. Februar, 17.50 Uhr: Titel",
+            ("Update vom 2. Februar, 17.50 Uhr:", "Titel", 17, 50, None, None),
+        ),
+        (
+            "Erstmeldung vom 2. Februar 2026, 5.40 Uhr: Titel",
+            ("Erstmeldung vom 2. Februar 2026, 5.40 Uhr:", "Titel", 5, 40, None, None),
+        ),
         ("9h05 - Titre", ("9h05 -", "Titre", 9, 5, None, None)),
         ("5h37 : Titre", ("5h37 :", "Titre", 5, 37, None, None)),
         ("14h05min – Texto", ("14h05min –", "Texto", 14, 5, None, None)),
@@ -213,3 +222,12 @@ def test_a_label_is_one_and_the_same_on_every_line_that_has_it() -> None:
     first, other = reader.read("14:05: Aground"), reader.recall("14:05: Afloat again")
     assert first is not None
     assert other == (first[0], "Afloat again")
+
+
+@pytest.mark.parametrize("line", ["2h ago", "14h fa", "3 h geleden", "5h ago in the harbour"])
+def test_a_distance_from_now_is_no_time_of_day(line: str) -> None:
+    assert _read(line) is None
+
+
+def test_hours_that_a_word_like_that_follows_are_one() -> None:
+    assert _read("14h Fabian kommt an") == ("14h", "Fabian kommt an", 14, 0, None, None)

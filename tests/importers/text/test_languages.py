@@ -93,3 +93,9 @@ def test_a_told_language_that_is_none_of_those_looked_for_is_read() -> None:
         "2026-11-05 14:05",
         "2026-11-05 13:10",
     ]
+
+
+def test_an_order_without_any_year_is_that_of_the_language() -> None:
+    found = _settled("03/12", told="fr")
+    assert _dates(found) == [(None, 12, 3)]
+    assert found.notes[0].text == "03/12 is 12-03: the day stands before the month"

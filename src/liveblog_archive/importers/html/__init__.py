@@ -18,7 +18,8 @@ from ...model.order import Order
 from ...zones import Zone, zone
 from ..assembly import finish, instant, order_of
 from ..options import Options
-from . import attributes, blocks, find, jsonld, plain
+from . import attributes, blocks, chrome, find, jsonld, plain
+from .crediting import repeated
 from .days import PageDays
 from .element import ElementReader
 from .entries import declared_total, entries_of
@@ -51,6 +52,8 @@ def read(data: bytes, options: Options) -> LiveBlog:
     updates = [update for update in _updates(page, posting, options, shown_in, notes) if not update.is_empty]
     blog = page.blog(posting)
     days = PageDays(page, posting)
+    if not posting.updates and (text := chrome.left_out(page.outside)):
+        notes.append(Note(code="page-furniture", text=text))
     if updates:
         entries = _dated(page, updates, options, days, notes) or entries_of(updates, shown_in, notes)
         blog = evolve(blog, entries=entries, declared_total=declared_total(entries, notes))
@@ -70,11 +73,10 @@ def _printed(page: Page, options: Options, days: PageDays, notes: list[Note]) ->
     of_lines: list[Note] = []
     found = blocks.read(page, options, days, of_blocks)
     other = plain.read(page, options, days, of_lines)
-    if found is not None and (other is None or len(found.entries) >= _timed(other)):
-        notes += of_blocks
-        return found
-    notes += of_lines
-    return other
+    if found is not None and other is not None and len(found.entries) < _timed(other):
+        found = found if blocks.have_one_time(page, options) else None
+    notes += of_lines if found is None else of_blocks
+    return other if found is None else found
 
 
 def _dated(
@@ -131,7 +133,7 @@ def _updates(
         for agents in (posting.authors, *(update.authors for update in posting.updates))
         for agent in agents
     }
-    reader = ElementReader(page.base, posting.url or page.url, times, names, shown_in)
+    reader = ElementReader(page.base, posting.url or page.url, times, names or page.authors, shown_in)
     marked = [update.element for update in data if update.element is not None]
     if marked:
         return [
@@ -140,6 +142,8 @@ def _updates(
         ]
     known = {find.key(update.native_id): update for update in data if update.native_id}
     for elements in _elements(page, known, shown_in, times if data else None):
+        if not names:
+            reader.learn(repeated(elements, times))
         shown = [reader.read(element, known.get(find.key(find.own_id(element) or ""))) for element in elements]
         matched = matches(shown, data)
         if are_same(matched, data):

@@ -4,22 +4,24 @@ The block says where an entry begins and ends, wherever in it the time stands. W
 text importer, with a page on which each block is a line of its own that begins with its time.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence, Set
 from copy import deepcopy
 
 from attrs import evolve
 from lxml import etree
 
-from ...model import Block, Embed, LiveBlog, Media, Moment, Note
+from ...model import Block, Embed, LiveBlog, Media, Moment, Note, Paragraph
 from .. import markup
 from ..options import Options
+from ..text.days import Day
 from . import find, plain
+from .crediting import repeated
 from .days import PageDays
 from .element import ElementReader
 from .entries import undated
 from .marked import day_of, printing, stated_day
 from .page import Page
-from .printed import PrintedReader
+from .printed import Printed, PrintedReader
 from .update import Update
 
 _NAME = "Entry"
@@ -34,8 +36,9 @@ def read(page: Page, options: Options, days: PageDays, notes: list[Note]) -> Liv
     `days` is what `plain.read` takes. Raises `ImportFailure` where there are entries, but no zone for them.
     """
     times = PrintedReader(options.language or page.language)
-    reader = ElementReader(page.base, page.url, times, (), None)
-    updates = [reader.read(element) for element in elements(page, times)]
+    found = elements(page, times)
+    reader = ElementReader(page.base, page.url, times, page.authors | repeated(found, times), None)
+    updates = [reader.read(element) for element in found]
     return dated(page, updates, options, days, notes) if updates else None
 
 
@@ -43,6 +46,16 @@ def elements(page: Page, times: PrintedReader) -> list[etree._Element]:
     """Return the blocks that look alike and print a time; lines of text are none."""
     found = find.repeated(page.root, printing(page.root, times), page.outside)
     return [] if found and found[0].tag in _OF_TEXT else found
+
+
+def have_one_time(page: Page, options: Options) -> bool:
+    """Tell whether each of the page's blocks prints one time only, so that no line in it begins another entry."""
+    times = PrintedReader(options.language or page.language)
+    marks = set(printing(page.root, times))
+    return all(
+        sum(part in marks and part.getparent() not in marks for part in element.iter()) == 1
+        for element in elements(page, times)
+    )
 
 
 def dated(
@@ -53,15 +66,18 @@ def dated(
     Raises `ImportFailure` where no zone is given or stated.
     """
     told = evolve(options, language=options.language or page.language, encoding=None)
-    if not all(update.printed and update.element is not None for update in updates):
+    timed = [(one.element, one.printed) for one in updates if one.printed and one.element is not None]
+    if len(timed) < len(updates):
         return None
     times = PrintedReader(told.language)
-    shared = _shared(updates)
-    blocks = _shown(page, updates, shared, notes)
+    shared = _shared([element for element, _ in timed])
+    blocks = _shown(page, [element for element, _ in timed], [*_named(timed, shared.keys(), notes)])
     lines = [line for place, block in enumerate(blocks) for line in plain.lines_of(block, place)]
-    first = next(at for at, line in enumerate(lines) if line.text.endswith(f": {_NAME} 0"))
+    first = next((at for at, line in enumerate(lines) if line.text.endswith(f": {_NAME} 0")), None)
+    if first is None:
+        return None
     above = [line for line in lines[:first] if not times.is_day(line.text)]
-    inner = [*_told(lines, len(updates), times)]
+    inner = [*_told(lines, [printed.day for _, printed in timed], times)]
     day = next((day for part in shared if (day := stated_day(part))), None)
     if day and inner[0] is lines[first]:
         inner.insert(0, lines[first]._replace(text=day))
@@ -81,46 +97,54 @@ def dated(
     return evolve(blog, entries=entries, introduction=[*introduction, *shown])
 
 
-def _shared(updates: Sequence[Update]) -> dict[etree._Element, None]:
+def _shared(elements: Sequence[etree._Element]) -> dict[etree._Element, None]:
     """Return what all entries stand in, the nearest first."""
-    first, last = (update.element for update in (updates[0], updates[-1]))
-    if first is None or last is None:
-        return {}
-    around = set(first.iterancestors())
-    return {above: None for above in last.iterancestors() if above in around}
+    around = set(elements[0].iterancestors())
+    return {above: None for above in elements[-1].iterancestors() if above in around}
 
 
-def _shown(
-    page: Page, updates: Sequence[Update], shared: Mapping[etree._Element, None], notes: list[Note]
-) -> list[Block]:
-    """Return the blocks of the page with a line in place of each entry: its time, and its number."""
+def _named(
+    timed: Sequence[tuple[etree._Element, Printed]], shared: Set[etree._Element], notes: list[Note]
+) -> Iterator[str]:
+    """Yield a line for each entry: its day, where attributes state one, its time, and its number."""
+    stated = 0
+    for number, (element, printed) in enumerate(timed):
+        day = None if printed.day else day_of(element, shared)
+        stated += day is not None
+        yield " ".join(filter(None, (day, f"{printed.label}: {_NAME} {number}")))
+    if stated:
+        text = f"{stated} times are of days that attributes of the page state, and that are not printed beside them"
+        notes.append(Note(code="date-inferred", text=text))
+
+
+def _shown(page: Page, elements: Sequence[etree._Element], names: Sequence[str]) -> list[Block]:
+    """Return the blocks of the page with the line of each entry in its place."""
+    if elements[0].getparent() is None:  # copies of what stands in no box
+        return [Paragraph(name) for name in names]
     body = next(page.root.iterfind("body"))
     twin = deepcopy(body)
     twins = dict(zip(body.iter(), twin.iter(), strict=True))
-    found = 0
-    for number, update in enumerate(updates):
-        element, printed = update.element, update.printed
-        if element is None or printed is None:
-            continue
+    for element, name in zip(elements, names, strict=True):
         named = twins[element]
         named.clear(keep_tail=True)
         named.tag = named.tag if named.tag in _KEPT else "p"
         line = etree.SubElement(named, "td") if named.tag == "tr" else named
-        day = None if printed.day else day_of(element, shared.keys())
-        found += day is not None
-        line.text = " ".join(filter(None, (day, f"{printed.label}: {_NAME} {number}")))
-    if found:
-        text = f"{found} times are of days that attributes of the page state, and that are not printed beside them"
-        notes.append(Note(code="date-inferred", text=text))
+        line.text = name
     return markup.element_blocks(twin, page.base, [twins[part] for part in page.outside if part in twins]).blocks
 
 
-def _told(lines: Sequence[plain.Line], count: int, times: PrintedReader) -> Iterator[plain.Line]:
-    """Yield the entries, and the days above and between them."""
+def _told(lines: Sequence[plain.Line], days: Sequence[Day | None], times: PrintedReader) -> Iterator[plain.Line]:
+    """Yield the entries, and the days above and between them, also those that stand beside times: `Today, 9:05`."""
     number = 0
+    before: str | None = None
     for line in lines:
         if line.text.endswith(f": {_NAME} {number}"):
+            day = days[number]
+            bare = day.text if day is not None and day.bare else None
+            if bare and bare != before:
+                yield line._replace(text=bare)
+            before = bare
             number += 1
             yield line
-        elif number < count and times.is_day(line.text):
+        elif number < len(days) and times.is_day(line.text):
             yield line

@@ -12,7 +12,7 @@ _TAGS = frozenset({"nav", "aside", "form", "dialog"})
 _ROLES = frozenset({"navigation", "complementary", "contentinfo", "dialog", "search"})
 _LEVELS = {f"h{level}": level for level in range(2, 7)}
 _CLASS = ClassPattern(
-    r"(?:^|[\s_-])(?:comments?|responses|respond|related|recommend\w*|most-?(?:read|popular|viewed)|trending|teasers?|"
+    r"(?:^|[\s_-])(?:comments?|discussion|conversation|disqus|responses|respond|related|recommend\w*|most-?(?:read|popular|viewed)|trending|teasers?|"
     r"newsletter|cookies?|consent|sidebar|rail|outbrain|taboola|promo|advert\w*|ads?|sponsored|breadcrumbs?|pagination|"
     r"paywall|subscribe|signup|kommentare|commentaires|comentarios|meistgelesen|plus-lus|lire-aussi)(?:$|[\s_-])"
 )
@@ -22,6 +22,9 @@ _NAMES = re.compile(
     r"(?:\s\(\d+\))?|"
     r"most (?:read|popular|viewed)|trending(?: now)?|related(?: \w+)?|more (?:on this(?: \w+)?|stories|news)|"
     r"(?:read|see) (?:more|also)|also read|elsewhere|recommended(?: for you)?|you (?:may|might) also like|"
+    r"join the (?:conversation|discussion)|have your say|what do you think.*|your comments|leserkommentare|"
+    r"(?:ihre |eure )?meinung(?:en)?|diskutieren sie mit|diskussion|réagi[rs].*|(?:vos )?réactions|participa|"
+    r"deixe (?:o )?seu comentário|comentários|komentarze|"
     r"sign up.*|newsletter.*|"
     r"meistgelesen.*|am meisten gelesen|mehr zum thema|mehr dazu|auch interessant|lesen sie auch|"
     r"weitere (?:artikel|meldungen|nachrichten|themen)|das könnte sie (?:auch )?interessieren|"
@@ -31,6 +34,8 @@ _NAMES = re.compile(
     re.IGNORECASE,
 )
 _MOST_OF = 0.5
+_LISTED, _SHOWN = 8, 40
+_LONGEST_MARGIN = 60
 
 
 def parts(element: etree._Element) -> frozenset[etree._Element]:
@@ -43,15 +48,42 @@ def parts(element: etree._Element) -> frozenset[etree._Element]:
     for part in element.iterdescendants(etree.Element):
         of_page = part.tag == "footer" and part.getparent() in large  # and not that of an entry
         if (
-            part.tag in _TAGS
+            (part.tag in _TAGS and not _is_margin(part))
             or of_page
             or part.get("role") in _ROLES
-            or (part not in large and (_CLASS.fits(part) or _CLASS.says(part.get("id") or "")))
+            or (part not in large and (_CLASS.fits(part) or _CLASS.says(part.get("id") or "")) and not _leads(part))
         ):
             found.add(part)
         elif part.tag in _LEVELS and _NAMES.fullmatch(_words(part).rstrip(":")):
             found.update(_named(part, large))
     return frozenset(found)
+
+
+def left_out(outside: Set[etree._Element]) -> str | None:
+    """Return a line that says which parts with text were taken for none of the page's; None where there are none."""
+    names: Counter[str] = Counter()
+    length = 0
+    for part in outside:
+        if outside.isdisjoint(part.iterancestors()) and (text := _words(part)):
+            names[" ".join(filter(None, (str(part.tag), part.get("class") or part.get("id"))))[:_SHOWN]] += 1
+            length += len(text)
+    if not names:
+        return None
+    listed = ", ".join(name for name, _ in sorted(names.items(), key=lambda one: (-one[1], one[0]))[:_LISTED])
+    return f"{names.total()} parts around the text, of {length} characters, are in no entry: {listed}"
+
+
+def _leads(part: etree._Element) -> bool:
+    """Tell whether a part is the paragraph that leads from the title to the text, which some call its teaser."""
+    return part.tag == "p" and next(part.itersiblings("h1", preceding=True), None) is not None
+
+
+def _is_margin(part: etree._Element) -> bool:
+    """Tell whether a part is the margin of an entry, with its time, and not that of the page."""
+    if part.tag != "aside" or next(part.iter(*_LEVELS, "article"), None) is not None:
+        return False
+    text = _words(part)
+    return 0 < len(text) <= _LONGEST_MARGIN and any(map(str.isdecimal, text))
 
 
 def _large(element: etree._Element) -> set[etree._Element]:

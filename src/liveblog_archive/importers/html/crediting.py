@@ -1,13 +1,29 @@
 """Lines that say who wrote an entry and when: `Posted by Ada Example at 21:30`, `21.30 Uhr von Ada Beispiel`."""
 
 import re
+from collections import Counter
+from collections.abc import Iterable, Set
+from itertools import islice
 from typing import NamedTuple
 
-from .printed import Printed, PrintedReader
+from lxml import etree
+
+from ..markup.classes import ClassPattern
+from .printed import Printed, PrintedReader, is_relative
 
 LONGEST = 100
 _WORD = r"by|from|von|par|por|di|door|av|af|przez"
+_AUTHOR = ClassPattern(r"auth?or|auteur|byline|firma|(?:^|[\s_-])by(?:$|[\s_-])|writer|reporter|contributor")
+# "By Ada Example", "From the Harbour News’ Ada Example", "Von Ada Example".
+_AT_FIRST = re.compile(rf"(?:{_WORD})\s+(?:[^\s]+['’]s?\s+)?", re.IGNORECASE)
 _BY = re.compile(rf"(?:^|\s)(?:{_WORD})\s+(?=[^\W\d_])", re.IGNORECASE)
+_CONTROL = (
+    r"comments?|replies|kommentare?|commentaires?|comentarios?|comentários?|commenti|commento|reacties?|komentarzy|"
+    r"share|teilen|partager|compartir|compartilhar|condividi|delen|link|permalink|tweet"
+)
+_CONTROLS = re.compile(rf"(?:[\s|·•,–—-]+(?:(?:\d+|no|keine|aucun|sin)\s+)?(?:{_CONTROL}))+$", re.IGNORECASE)
+_LAST_WORD = re.compile(rf"(?:{_CONTROL})$", re.IGNORECASE)
+_LONGEST_CONTROL = 14
 # What may stand between names, and in them.
 _JOINED = re.compile(r",\s+|\s+(?:and|und|et|y|e|i|en|og|och|&)\s+")
 _INNER = {
@@ -30,6 +46,21 @@ _INNER = {
     "di",
     "la",
 }
+_APART = re.compile(r"\s*[|·•]\s*|,\s+|\s+[/–—-]\s+")
+_LOOKED_AT, _MOST_TEXTS, _MOST_WORDS = 12, 6, 4
+# Words of rubrics, which stand beside times too: "Live Updates | 14:05", "Premier League - 14:05".
+_PARTS = re.compile(
+    r"\b(?:news|live|updates?|blog|liveblog|ticker|breaking|sports?|politics|world|league|cup|match|team|business|money|"
+    r"weather|opinion|videos?|photos?|stor(?:y|ies)|top|latest|report|analysis|city|county|local|north|south|east|west|"
+    r"new|wahl|politik|wirtschaft|region|stadt|land|welt|spiel|bundesliga|direct|infos?|actu\w*|monde|france|última|hora|"
+    r"noticias|mundo|directo|ultime|notizie|diretta|mondo|serie|nieuws)\b",
+    re.IGNORECASE,
+)
+_STAFF = re.compile(
+    r"(?:(?:la|de|die|der)\s)?(?:redactie|redaktion|rédaction|redacción|redazione|redação|redakcja|redaksjonen|redaktionen|"
+    r"newsroom|staff|desk)|AFP|AP|dpa|Reuters|ANP|ANSA|EFE|PAP|NTB|PA Media|Lusa|Belga|SDA|APA",
+    re.IGNORECASE,
+)
 _AROUND = " ,|·•()–—-"
 # What such a line may say before "by": that somebody wrote or changed something.
 _SAID = re.compile(
@@ -40,31 +71,105 @@ _SAID = re.compile(
 )
 
 
-class Credit(NamedTuple):
-    """The time that a line prints, and the names that it gives for who wrote the entry."""
+def is_author(element: etree._Element) -> bool:
+    """Tell whether the class or relation of an element says that it names who wrote something."""
+    return _AUTHOR.fits(element) or element.get("rel") == "author"
 
-    printed: Printed
+
+def is_staff(text: str) -> bool:
+    """Tell whether a text names a newsroom or an agency, as authors of entries."""
+    return _STAFF.fullmatch(text) is not None
+
+
+def starts_with_by(text: str) -> bool:
+    """Tell whether a text begins with `By` or the like."""
+    return _AT_FIRST.match(text) is not None
+
+
+def without_by(text: str) -> str:
+    """Return a text without the `By` or the like that it begins with, and without whose an author is."""
+    return _AT_FIRST.sub("", text.strip())
+
+
+def without_controls(text: str) -> str:
+    """Return a line without the words of links that follow its time, such as `2 comments` and `Share`."""
+    return _CONTROLS.sub("", text) if _LAST_WORD.search(text, max(0, len(text) - _LONGEST_CONTROL)) else text
+
+
+class Credit(NamedTuple):
+    """The time that a line prints, None for a distance from now, and the names of who wrote the entry."""
+
+    printed: Printed | None
     names: list[str]
 
 
-def credited(text: str, times: PrintedReader) -> Credit | None:
-    """Return the time and names that `text` is and nothing else; None for anything else."""
-    match = _BY.search(text) if len(text) <= LONGEST and any(map(str.isdecimal, text)) else None
+def credited(text: str, times: PrintedReader, known: Set[str] | None = None) -> Credit | None:
+    """Return the time and names that `text` is and nothing else; None for anything else.
+
+    Names without a word such as "by" have to be `known`, in small letters; without it, whatever looks like names is.
+    """
+    if len(text) > LONGEST or not any(map(str.isdecimal, text)):
+        return None
+    return _said_by(text, times) or _named(text, times, known)
+
+
+def repeated(elements: Iterable[etree._Element], times: PrintedReader) -> frozenset[str]:
+    """Return the names, in small letters, that stand beside the times of at least two of the elements."""
+    found: Counter[str] = Counter()
+    for element in elements:
+        names: set[str] = set()
+        for part in islice(element.iterdescendants(etree.Element), _LOOKED_AT):
+            texts = [*islice(part.itertext(), _MOST_TEXTS)]
+            if any(_APART.search(text) for text in texts):
+                credit = credited(" ".join("".join(texts).split()), times)
+                names.update(name.casefold() for name in (credit.names if credit else ()))
+        found.update(names)
+    return frozenset(name for name, count in found.items() if count > 1)
+
+
+def _said_by(text: str, times: PrintedReader) -> Credit | None:
+    match = _BY.search(text)
     if match is None:
         return None
     before, after = text[: match.start()].strip(_AROUND), text[match.end() :]
     words = after.split()
     count = next((at for at, word in enumerate(words) if not _is_of_a_name(word)), len(words))
     names, rest = " ".join(words[:count]).strip(_AROUND), " ".join(words[count:]).strip(_AROUND)
-    printed = times.read(rest or before)
-    if not names or printed is None or (rest and before and not _SAID.fullmatch(before)):
+    if not names or (rest and before and not _SAID.fullmatch(before)):
         return None
-    return Credit(printed._replace(text=rest or before), names_of(names))
+    return _credit(rest or before, names, times)
+
+
+def _named(text: str, times: PrintedReader, known: Set[str] | None) -> Credit | None:
+    """Read `Ada Example | 21:30` and `21:30 | Ada Example`."""
+    pieces = [piece for one in _APART.split(text) if (piece := one.strip(_AROUND))]
+    for name, rest in ((pieces[0], pieces[1:]), (pieces[-1], pieces[:-1])) if len(pieces) > 1 else ():
+        names = names_of(name)
+        are_names = all(_is_name(one) if known is None else one.casefold() in known for one in names)
+        if are_names and (found := _credit(", ".join(rest), name, times)):
+            return found
+    return None
+
+
+def _credit(said: str, names: str, times: PrintedReader) -> Credit | None:
+    if is_relative(said):
+        return Credit(None, names_of(names))
+    printed = times.read(said)
+    return Credit(printed._replace(text=said), names_of(names)) if printed else None
 
 
 def names_of(said: str) -> list[str]:
     """Return the names that stand in a row: `Ada Example and Ben Beispiel`."""
     return [name for one in _JOINED.split(said) if (name := one.strip(_AROUND))]
+
+
+def _is_name(text: str) -> bool:
+    """Tell whether a text looks like the name of a person, and not like that of a part of a newspaper."""
+    if is_staff(text):
+        return True
+    words = text.split()
+    plain = all(map(_is_of_a_name, words)) and not any(map(str.isdecimal, text))
+    return plain and 1 < len(words) <= _MOST_WORDS and not _PARTS.search(text)
 
 
 def _is_of_a_name(word: str) -> bool:

@@ -24,10 +24,16 @@ _SLACK = timedelta(minutes=15)  # between the last entry and the last change, by
 _EARLY = timedelta(hours=12)  # more before the beginning is after the next midnight
 _SHOWN = 80
 _IN_AN_ADDRESS = re.compile(
-    r"(?<!\d)(?P<y>20\d\d)(?P<s>[/_-]?)(?:(?P<m>0[1-9]|1[0-2])|(?P<name>[a-z]{3}))(?P=s)(?P<d>[0-2]\d|3[01])(?!\d)"
+    r"(?<!\d)(?P<y>20\d\d)(?P<s>[/_-]?)(?:(?P<m>0[1-9]|1[0-2]|(?<=/)[1-9](?=/))|(?P<name>[a-z]{3}))(?P=s)"
+    r"(?P<d>[0-2]\d|3[01]|(?<=/)[1-9])(?:\d{4}(?:\d\d)?)?(?!\d)"
 )
 _DATELINE = ClassPattern(
     r"(?:^|[\s_-])(?:date\w*|publi\w*|timestamp|time|pubdate|updated|byline|meta|stand|datum|fecha|data)(?:$|[\s_-])"
+)
+_SAID = re.compile(
+    r"(?:zuletzt |last |first |erst)?(?:publi|veröff|erschien|stand\b|updat|aktuali|actuali|aggiorn|atuali|gepubl|"
+    r"bijgew|opubl|zaktual|uppdat|oppdat|opdat)",
+    re.IGNORECASE,
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -89,15 +95,24 @@ class PageDays:
         dated = _told(self._page.dated, "the page's own date")
         if either := dated or _told(next(self._page.instants, None), "the first time that the page states"):
             return Stated(either, either)
-        found = _in_words(above, times) or _in_words(self._datelines(), times)
-        title = (self._page.title, self._page.window)
-        return found or _in_words(filter(None, title), times) or Stated(_in_address(self._page.url), None)
+        title = filter(None, (self._page.title, self._page.window))
+        for lines in (above, self._datelines(), self._imprints(), title):
+            if found := _in_words(lines, times):
+                return found
+        return Stated(_in_address(self._page.url), None)
 
     def _datelines(self) -> Iterator[str]:
         """Yield the texts of the page that its classes call a date."""
         for part in self._page.root.iterfind("body//*[@class]"):
             if _DATELINE.fits(part) and not self._page.is_outside(part):
                 yield whole_text(part)
+
+    def _imprints(self) -> Iterator[str]:
+        """Yield the texts below that say when something was published or changed, but for those of other pages."""
+        for part in self._page.root.iterfind("body//*"):
+            said = (part.text or "").strip()
+            if _SAID.match(said) and not any(one.tag != "footer" for one in self._page.around(part)):
+                yield said
 
 
 def _in_words(lines: Iterable[str], times: PrintedReader) -> Stated | None:

@@ -5,7 +5,8 @@ marked as an author's, a control. Everything else is body, for a reader saw it.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
+from itertools import islice
 
 from attrs import Factory, define
 from lxml import etree
@@ -16,15 +17,16 @@ from .. import markup
 from ..markup.classes import ClassPattern
 from ..markup.embeds import address
 from ..text.shape import ends_like_a_sentence, is_headline_like
-from .crediting import credited, names_of
+from .crediting import credited, is_author, is_staff, names_of, starts_with_by, without_by
 from .find import key, own_id
 from .marked import instant, is_quoted, stated, titled
-from .parts import Part, parts, whole_text
+from .parts import SHOWN, Part, parts, whole_text
 from .printed import LONGEST, Printed, PrintedReader, is_relative, says_updated
 from .update import Update
 
-_AUTHOR = ClassPattern(r"author|byline|(?:^|[\s_-])by(?:$|[\s_-])|writer|reporter|contributor")
-_TITLE = ClassPattern(r"(?:^|[\s_-])(?:title|headline|ttl|heading)(?:$|[\s_-])")
+_TITLE = ClassPattern(
+    r"(?:^|[\s_-])(?:title|headline|ttl|heading|tit|titre|titel|titulo|titolo|titular|tytul|tyt|tittel)(?:$|[\s_-])"
+)
 _KEY = ClassPattern(r"(?:^|[\s_-])(?:is-key-event|key-event|keyevent|key|highlight(?:ed)?)(?:$|[\s_-])")
 _PINNED = ClassPattern(r"(?:^|[\s_-])(?:is-)?(?:pinned|sticky)(?:$|[\s_-])")
 _PINNED_SAID = re.compile(
@@ -33,8 +35,6 @@ _PINNED_SAID = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s(?:[a-z]{1,3}|[^\W\d_][\w.'’-]*)){1,4}")
-# "By Ada Example", "From the Harbour News’ Ada Example", "Von Ada Example".
-_BY = re.compile(r"(?:by|from|von|par|por|di|door|av|af)\s+(?:[^\s]+['’]s?\s+)?", re.IGNORECASE)
 _SORTED = "data-sort-time"
 _CHANGES = ("data-last-modified-time", "data-update-time", "data-updated", "data-modified")
 # "2h" beside an instant is how long ago that was; without one it is a time of day in French.
@@ -46,7 +46,7 @@ _LONGEST_KICKER = 30
 
 @define
 class _Found:
-    """What the head and foot of an element have told so far."""
+    """What the head and foot of an element have told so far; `named` tells that the body begins with a name."""
 
     without: list[etree._Element] = Factory(list)
     printed: Printed | None = None
@@ -55,6 +55,7 @@ class _Found:
     headline: str | None = None
     authors: list[str] = Factory(list)
     pinned: bool = False
+    named: bool = False
 
 
 class ElementReader:
@@ -67,7 +68,11 @@ class ElementReader:
         self._page = page
         self._times = times
         self._zone = zone
-        self._names = {_folded(name) for name in names}
+        self._names = frozenset(map(_folded, names))
+
+    def learn(self, names: Set[str]) -> None:
+        """Know these authors too, who are in small letters."""
+        self._names |= names
 
     def read(self, element: etree._Element, known: Update | None = None) -> Update:
         """Return what `element` shows; `known` is what the data says of the same entry."""
@@ -99,13 +104,15 @@ class ElementReader:
             self._label_in_text(update)
         if known is None and update.published is None:
             update.published = self._stated(element)
-        if known is None and update.blocks and (update.printed or update.published):
+        if known is None and update.blocks and (update.printed or update.published) and not found.named:
             _tidy(update)
         return update
 
     def _head(self, parts: list[Part], found: _Found, hint: str | None) -> int:
         """Take what stands above the text; return where in `parts` the text begins."""
         for index, part in enumerate(parts):
+            if part.kind == "block" and part.element.tag in SHOWN:
+                continue  # a picture above the headline
             if not part.text or self._takes_time(part, found) or self._takes_words(part, found, hint):
                 continue
             after = next((one for one in parts[index + 1 :] if one.text), None)
@@ -118,7 +125,7 @@ class ElementReader:
 
     def _heads(self, part: Part, found: _Found) -> bool:
         """Tell whether a part is a headline or a time, and there is none yet."""
-        if part.kind == "heading":
+        if part.kind == "heading" or (part.kind == "text" and _TITLE.fits(part.element)):
             return found.headline is None
         return self._is_time(part) and not (found.printed or found.published)
 
@@ -175,11 +182,19 @@ class ElementReader:
 
     def _takes_credit(self, part: Part, found: _Found) -> bool:
         """Take a line that says both who wrote the entry and when."""
-        credit = credited(part.text, self._times)
-        if credit is None or found.printed:
+        credit = credited(part.text, self._times, self._names)
+        if found.printed:
+            return False
+        if credit is None:  # a name that nothing else tells to be one stays, and the time counts
+            loose = credited(part.text, self._times) if part.kind == "text" else None
+            found.printed = loose.printed if loose else None
+            found.named = found.printed is not None
+            return found.named
+        stated = self._stated(part.element)
+        if credit.printed is None and stated is None:
             return False
         found.printed = credit.printed
-        found.published = found.published or self._stated(part.element)
+        found.published = found.published or stated
         found.authors += credit.names
         found.without.append(part.element)
         return True
@@ -227,6 +242,8 @@ class ElementReader:
         """Take a headline or an author above the text."""
         if part.kind not in ("heading", "text") or len(part.text) > _LONGEST_HEADLINE:
             return False
+        if part.kind == "heading" and found.headline and starts_with_by(part.text):
+            return self._takes_author(part, found)
         titled = part.kind == "heading" or _TITLE.fits(part.element) or _folded(part.text) == hint
         if found.headline is None and part.kind == "heading" and self._takes_timed_heading(part, found):
             return True
@@ -246,12 +263,12 @@ class ElementReader:
 
     def _takes_author(self, part: Part, found: _Found) -> bool:
         above = part.element.getparent()
-        marked = _AUTHOR.fits(part.element) or part.element.get("rel") == "author"
-        marked = marked or bool(above is not None and (_AUTHOR.fits(above) or _portraits(part)))
+        marked = is_author(part.element)
+        marked = marked or bool(above is not None and (is_author(above) or _portraits(part)))
         known = _folded(part.text) in self._names or part.element.tag in ("mark", "address")
-        known = known or bool(_BY.match(part.text))
-        names = names_of(_BY.sub("", part.text))
-        if not (marked or known) or not names or not all(map(_NAME.fullmatch, names)):
+        known = known or starts_with_by(part.text)
+        names = names_of(without_by(part.text))
+        if not (marked or known) or not names or not all(_NAME.fullmatch(name) or is_staff(name) for name in names):
             return False
         found.authors += names
         found.without += [part.element, *_portraits(part)]
@@ -286,7 +303,12 @@ def _tidy(update: Update) -> None:
         return
     update.blocks[0] = first = shortened(first, _SET_OFF.sub("", first.text))
     is_alone = len(update.blocks) > 1 and not first.links and "\n" not in first.text
-    if update.headline is None and is_alone and is_headline_like(first.text, words=1):
+    if (
+        update.headline is None
+        and is_alone
+        and is_headline_like(first.text, words=1)
+        and not starts_with_by(first.text)
+    ):
         update.headline = first.text
         update.blocks = update.blocks[1:]
 
@@ -322,8 +344,8 @@ def _is_kicker(part: Part) -> bool:
 
 def _portraits(part: Part) -> list[etree._Element]:
     """Return the pictures of whom a text names that stand beside it."""
-    above = part.element.getparent()
-    beside = above.iter("img") if above is not None else ()
+    above = [*islice(part.element.iterancestors(), 2)][-1:]
+    beside = (image for box in above for image in box.iter("img"))
     return [image for image in beside if (image.get("alt") or "").strip() == part.text]
 
 

@@ -126,16 +126,35 @@ def repeated(
             for shape in _likenesses(above):
                 groups[shape][above] = None
     choices = [(members, _amount(members)) for group in groups.values() if len(members := _outermost([*group])) > 1]
+    if (main := next(root.iter("main"), None)) is not None:
+        choices = [choice for choice in choices if main in choice[0][0].iterancestors()] or choices
+    chosen = _fullest(choices, outside)
+    while len(choices) > 1 and chosen and _leads_away(chosen):
+        choices = [choice for choice in choices if choice[0] is not chosen]
+        chosen = _fullest(choices, outside) or chosen
+    return [element for element in chosen if not _is_other(element)] if has_a_share(root, chosen) else []
+
+
+def _fullest(
+    choices: Sequence[tuple[list[etree._Element], int]], outside: Set[etree._Element]
+) -> list[etree._Element]:
+    """Return the most elements of those choices that hold most text (the number beside them); empty without any."""
     most = max((amount for _, amount in choices), default=0)
     full = [
         (len(members), amount, members)
         for members, amount in choices
         if amount and amount >= _MOST_OF * most and amount >= _COVERED * _between(members, outside)
     ]
-    if not full:
-        return []
-    _, _, members = max(full, key=lambda choice: choice[:2])
-    return [element for element in members if not _is_other(element)] if has_a_share(root, members) else []
+    return max(full, key=lambda choice: choice[:2])[2] if full else []
+
+
+def _leads_away(elements: Sequence[etree._Element]) -> bool:
+    """Tell whether elements are hardly more than links to other pages, as those of a list of the latest news."""
+    away = sum(
+        _amount([link for link in element.iterfind(".//a[@href]") if "#" not in link.get("href", "")])
+        for element in elements
+    )
+    return away > _MOST_OF * _amount(elements)
 
 
 def has_a_share(root: etree._Element, elements: Sequence[etree._Element]) -> bool:

@@ -11,7 +11,7 @@ from ...zones import Zone
 from .. import stamps
 from ..markup.classes import ClassPattern
 from .crediting import LONGEST as LONGEST_CREDIT
-from .crediting import credited
+from .crediting import credited, without_controls
 from .printed import LONGEST, Printed, PrintedReader
 
 # Seconds or milliseconds since 1970: other digits, such as 20260303140500, only serve to sort.
@@ -94,8 +94,8 @@ def instant(said: str | None, zone: Zone | None = None) -> Moment | None:
 
 
 def printing(root: etree._Element, times: PrintedReader) -> Iterator[etree._Element]:
-    """Yield the elements of a page that print a time."""
-    return (part for part in root.iterfind("body//*") if _is_printed(part, times))
+    """Yield the elements of a page that print a time, alone or with a name."""
+    return (part for part in root.iterfind("body//*") if _is_printed(part, times) and not is_quoted(part))
 
 
 def _is_printed(element: etree._Element, times: PrintedReader) -> bool:
@@ -105,11 +105,14 @@ def _is_printed(element: etree._Element, times: PrintedReader) -> bool:
     pieces = [str(text) for text in element.itertext()]
     if sum(map(len, pieces)) > 2 * LONGEST_CREDIT:
         return False
-    text = " ".join("".join(pieces).split())
+    text = without_controls(" ".join("".join(pieces).split()))
     if len(text) > LONGEST_CREDIT or not any(map(str.isdecimal, text)):
         return False
     is_time = len(text) <= LONGEST and (times.read(text) or titled(element, times))
-    return bool(is_time or credited(text, times))
+    if is_time:
+        return True
+    credit = credited(text, times)
+    return credit is not None and credit.printed is not None
 
 
 def titled(element: etree._Element, times: PrintedReader) -> Printed | None:

@@ -13,11 +13,13 @@ from .. import markup, stamps
 from ..markup.embeds import address
 from ..options import Options
 from . import chrome
+from .crediting import is_author, names_of, without_by
 from .update import Posting
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _METAS = {
     "og:url": "url",
+    "author": "author",
     "og:title": "title",
     "twitter:title": "title",
     "og:description": "description",
@@ -42,6 +44,7 @@ _METAS = {
 }
 _PROPERTIES = {"datePublished": "published", "dateModified": "modified"}
 _COMPACT = re.compile(r"\d{4,8}")  # a year or 20260304, and no count of seconds
+_FEW, _LONGEST_NAMES = 8, 80  # texts that name authors, and the characters of one
 _HIGHEST = 30  # how far above a time something may stand that has no entries
 
 
@@ -80,6 +83,14 @@ class Page:
     def outside(self) -> frozenset[etree._Element]:
         """The parts of the page that stand around its text, and have no entries."""
         return chrome.parts(self.root)
+
+    @cached_property
+    def authors(self) -> frozenset[str]:
+        """The names that the page calls those of authors, in small letters."""
+        marked = (part for part in self.root.iterfind("body//*") if is_author(part))
+        pieces = (str(text) for part in marked for text in islice(part.itertext(), _FEW))
+        names = (name for text in pieces if len(text) <= _LONGEST_NAMES for name in names_of(without_by(text)))
+        return frozenset(" ".join(name.split()).casefold() for name in (self.facts.get("author", ""), *names))
 
     @property
     def url(self) -> str | None:
@@ -120,9 +131,13 @@ class Page:
             if (moment := _moment(part.get("datetime"))) and not self.is_outside(part)
         )
 
+    def around(self, part: etree._Element) -> Iterator[etree._Element]:
+        """Yield the parts without entries that a part of the page is, or stands in."""
+        return (one for one in (part, *islice(part.iterancestors(), _HIGHEST)) if one in self.outside)
+
     def is_outside(self, part: etree._Element) -> bool:
         """Tell whether a part of the page stands in one that has no entries."""
-        return not self.outside.isdisjoint((part, *islice(part.iterancestors(), _HIGHEST)))
+        return any(True for _ in self.around(part))
 
     @property
     def window(self) -> str | None:

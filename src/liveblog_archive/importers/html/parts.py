@@ -9,27 +9,13 @@ from lxml import etree
 from ..markup.classes import ClassPattern, is_unseen
 from ..markup.escapes import BLOCK_NAMES
 from ..markup.tree import text_inside
+from .crediting import LONGEST, without_controls
 
 _TIMES = frozenset({"time", "amp-timeago"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # What is text, or shown beside it, and is never taken apart here.
-_BODY = frozenset(
-    [
-        "blockquote",
-        "figure",
-        "table",
-        "pre",
-        "ul",
-        "ol",
-        "dl",
-        "img",
-        "picture",
-        "video",
-        "audio",
-        "iframe",
-        "amp-img",
-    ]
-)
+SHOWN = frozenset({"figure", "img", "picture", "video", "audio", "iframe", "amp-img"})
+_BODY = SHOWN | {"blockquote", "table", "pre", "ul", "ol", "dl"}
 _SKIPPED = frozenset(
     ["script", "style", "template", "noscript", "svg", "button", "form", "meta", "link", "amp-social-share"]
 )
@@ -60,7 +46,8 @@ class Part:
     def text(self) -> str:
         """The words of it; of most parts nobody asks."""
         if self._text is None:
-            self._text = whole_text(self.element)
+            text = whole_text(self.element)
+            self._text = without_controls(text) if self.kind == "text" and len(text) <= LONGEST else text
         return self._text
 
 

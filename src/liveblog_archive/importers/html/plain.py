@@ -84,11 +84,24 @@ def _found(
     notes: list[Note] = []
     found = markup.element_blocks(element, base, outside)
     lines = [line for place, block in enumerate(found.blocks) for line in lines_of(block, place)]
+    lines = _with_times_first(lines, found.blocks, PrintedReader(options.language))
     blog = probe(lines, options, days, notes)
     if blog is None:
         return None
     notes += [Note(code="link-unkept", text=link) for link in found.unkept]
     return _Found(_with_blocks(blog, lines, found.blocks), notes, _undated(blog.entries))
+
+
+def _with_times_first(lines: list[Line], blocks: Sequence[Block], times: PrintedReader) -> list[Line]:
+    """Return the lines with the times before the headings that end with them, where several do."""
+    headings = [at for at, line in enumerate(lines) if isinstance(blocks[line.place], Heading)]
+    split = {at: found for at in headings if (found := times.split_last(lines[at].text))}
+    if len(split) < _FEWEST:
+        return lines
+    return [
+        Line(f"{split[at][0]} {split[at][1]}", line.place, Paragraph(split[at][1])) if at in split else line
+        for at, line in enumerate(lines)
+    ]
 
 
 def _bodies(root: etree._Element) -> Iterator[etree._Element]:
@@ -167,14 +180,36 @@ def probe(
         found = text.read(source, options)  # either the labels state a zone, or this says how to give one
     elif not options.timezone:
         notes.append(Note(code="zone-inferred", text=f"{named}, by the page's own time; none was given"))
+    day = _page_day(found) if options.date is None else None
+    if day is not None:
+        above = [*(above or ()), lines[day // 2].text]
+        source = "\n\n".join("" if at == day // 2 else line.text for at, line in enumerate(lines)).encode()
+        found = text.read(source, evolve(options, timezone=found.timezone))
     if options.date is None and _undated(found.entries):
         if above is None:
-            span = found.entries[0].span
-            above = [line.text for line in lines[: (span.first or 1) // 2]] if span else []
+            above = [line.text for line in lines[: _first(found) // 2]]
         stated = days.stated(above, PrintedReader(options.language))
         found = _on_days(found, source, options, stated, notes)
     notes += [evolve(note, line=None) for note in (found.capture.notes if found.capture else ())]
     return found
+
+
+def _page_day(found: LiveBlog) -> int | None:
+    """Return the line of the one day of a text that is that of the page, and not of the entries below it; or None.
+
+    Where days head entries, each has a heading: the newest do not stand under the only one if they go on to another
+    day. That is when the page began.
+    """
+    headings = [note.line for note in (found.capture.notes if found.capture else ()) if note.code == "day-heading"]
+    days = {value.date() for entry in found.entries if isinstance(value := entry.time and entry.time.value, datetime)}
+    is_page_s = len(headings) == 1 and found.order == "newest-first" and len(days) > 1
+    return headings[0] if is_page_s and headings[0] and headings[0] < _first(found) else None
+
+
+def _first(found: LiveBlog) -> int:
+    """Return the line of the first entry with a time."""
+    spans = (entry.span for entry in found.entries if entry.time is not None)
+    return next((span.first for span in spans if span and span.first), 1)
 
 
 def _on_days(found: LiveBlog, source: bytes, options: Options, stated: Stated, notes: list[Note]) -> LiveBlog:
@@ -215,6 +250,7 @@ def _with_blocks(blog: LiveBlog, lines: Sequence[Line], blocks: Sequence[Block])
     """Return the blog with the page's own blocks in place of the paragraphs that its lines were read as."""
     shown = _shown_after(lines, blocks)
     entries = []
+    before: list[Block] = []
     first = len(lines)
     for entry in blog.entries:
         span = entry.span
@@ -226,9 +262,12 @@ def _with_blocks(blog: LiveBlog, lines: Sequence[Line], blocks: Sequence[Block])
             headline, body = body[0].text, body[1:]
         behind = (block for at in range(start, end) for block in shown.get(at, ()))
         entries.append(evolve(entry, headline=headline, body=[*body, *behind], span=None))
+    while entries and entries[0].time is None and len(entries) > 1:  # under the day of the page, above all times
+        leading = entries.pop(0)
+        before += [*([Paragraph(leading.headline)] if leading.headline else []), *leading.body]
     head = [*shown.get(-1, ()), *(block for at in range(first) for block in shown.get(at, ()))]
     introduction = [block for block in blog.introduction if block.text != blog.title]
-    return evolve(blog, entries=entries, introduction=[*introduction, *head])
+    return evolve(blog, entries=entries, introduction=[*introduction, *before, *head])
 
 
 def _without_tail(blog: LiveBlog, notes: list[Note]) -> LiveBlog:

@@ -13,20 +13,23 @@ from ...zones import Zone
 from ..text.abbreviations import offsets
 from ..text.days import Day, DayReader
 from ..text.labels import Label, LabelReader
+from ..text.names import fold, names
 
 LONGEST = 60
 _QUARTER = timedelta(minutes=15)
 _MINUTE = timedelta(minutes=1)
 # "Published at 14:05", "Stand: 14.05 Uhr": a few words and then nothing but a time.
-_WORDS = re.compile(r"(?:[^\W\d]+[.:,]?\s+){1,3}(?=\d)")
+_WORDS = re.compile(r"(?:[^\W\d]+(?:['’][^\W\d]+)?[.:,]?\s+){1,3}(?=\d)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WORDS_OF_A_DAY = 4
 _WORDS_OF_A_TIME = 4
 _AROUND_A_DAY = ".,;:()|·–—- "
+_BEFORE_A_TIME = " |·–—-(["
 _SHORT = 120
 _RELATIVE = re.compile(
     r"(?:\d+|an?|one)\s?(?:s|m|h|d|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?|weeks?)\.?\s+ago|just now|"
-    r"[-–−]\s?\d+\s?(?:h|m|min)|vor\s+\w+\s+\w+|il y a\s+\w+\s+\w+|hace\s+\w+\s+\w+|há\s+\w+\s+\w+|\w+\s+\w+\s+fa",
+    r"[-–−]\s?\d+\s?(?:h|m|min)|vor\s+\w+\s+\w+|il y a\s+\w+\s+\w+|hace\s+\w+\s+\w+|há\s+\w+\s+\w+|"
+    r"\w+\s+\w+\s+(?:fa|geleden|temu|atrás|sitten)|(?:for|för)\s+\w+\s+\w+\s+(?:siden|sedan)",
     re.IGNORECASE,
 )
 _UPDATED = re.compile(
@@ -55,10 +58,11 @@ class Printed(NamedTuple):
 
     @property
     def label(self) -> str:
-        """The time as a label that begins a line: its clock, behind the day that it names."""
+        """The time as a label that begins a line: its clock, behind the date that it names."""
         hours, seconds = divmod(int(self.clock.total_seconds()), 3600)
         clock = f"{hours:02d}:{seconds // 60:02d}" + (f":{seconds % 60:02d}" if self.seconds else "")
-        return " ".join(filter(None, (self.day and self.day.text, clock, self.zone)))
+        day = self.day.text if self.day and not self.day.bare else None
+        return " ".join(filter(None, (day, clock, self.zone)))
 
 
 class PrintedReader:
@@ -66,6 +70,7 @@ class PrintedReader:
 
     def __init__(self, language: str | None) -> None:
         self._days = DayReader(language)
+        self._table = names(language.partition("-")[0].lower()) if language else None
         self._labels = LabelReader(self._days)
 
     def read(self, text: str) -> Printed | None:
@@ -73,9 +78,22 @@ class PrintedReader:
         if is_relative(text):
             return None
         found = self._labels.read(text)
+        day: Day | None = None
         if found is None and (words := _WORDS.match(text)):
             found = self._labels.read(text[words.end() :])
-        return _printed(found[0], text) if found is not None and not found[1] else None
+            said = words[0].split()
+            day = next((day for word in said if (day := self._bare(word.strip(".,:"), short=len(said) == 1))), None)
+        printed = _printed(found[0], text) if found is not None and not found[1] else None
+        return printed._replace(day=day) if printed and day else printed
+
+    def _bare(self, word: str, *, short: bool) -> Day | None:
+        """Return the day that `Today`, `Tuesday` or, if it may be short, `Tue` in front of a time means."""
+        found = self._days.read_bare(word)
+        weekdays = self._table.weekdays if self._table and short and found is None else {}
+        if self._table is None or (weekday := weekdays.get(fold(word))) is None:
+            return found
+        whole = sorted(name for name in self._table.whole_weekdays if weekdays[name] == weekday)
+        return next((day for name in whole if (day := self._days.read_bare(name))), None)
 
     def day(self, text: str) -> Day | None:
         """Return the day that `text` is and nothing else."""
@@ -117,6 +135,11 @@ class PrintedReader:
             return None
         found = _printed(label, label.text)
         return (found, rest) if found else None
+
+    def split_last(self, text: str) -> tuple[str, str] | None:
+        """Return the time that `text` ends with, set off from what precedes it, and that; None without one."""
+        label, before = self._labels.read_trailing(text) or (None, "")
+        return (label.text, before.rstrip(_BEFORE_A_TIME)) if label and label.reading == "clock" else None
 
 
 def _printed(label: Label, text: str) -> Printed | None:

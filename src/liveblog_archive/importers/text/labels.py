@@ -49,11 +49,14 @@ CLOCKS: tuple[tuple[str, str, str], ...] = (
 _SAID = (
     "posted|published|updated?|last updated|added|aktualisiert|veröffentlicht|publié|mis à jour|actualizado|"
     "publicado|atualizado|pubblicato|aggiornato|обновлено|опубликовано|оновлено|опубліковано|zaktualizowano|opublikowano|"
-    "uppdaterad|publicerad|oppdatert|publisert|opdateret|offentliggjort|bijgewerkt|gepubliceerd|güncellendi"
+    "uppdaterad|publicerad|oppdatert|publisert|opdateret|offentliggjort|bijgewerkt|gepubliceerd|güncellendi|"
+    "erstmeldung|ursprungsmeldung|aktualisierung|mise à jour|actualización|atualização|aggiornamento|aktualizacja"
 )
 _AT = "at|um|om|à|a las|às|as|alle|o|о|об|в|у|u|v|ob|στις"
 _OCLOCK = "kl|klo|kell|plkst|val|godz|ժ|h|ore|ora|saat|ժամը|ώρα|الساعة|ساعت|שעה|klokken|klockan"
-_SAID_ON = re.compile(rf"(?:{_SAID})\s?[:,]?\s(?:(?:on|le|am|el|em|il|den)\s)?", re.IGNORECASE)
+_SAID_ON = re.compile(
+    rf"(?:{_SAID})\s?[:,]?\s(?:(?:on|le|am|el|em|il|den|vom|du|del|van|from|of|z)\s)?", re.IGNORECASE
+)
 _WORDS = rf"(?:(?=[^\W\d])(?i:(?P<said>(?:{_SAID})\s?[:,]?\s))?(?i:(?P<at>(?:{_AT})\s))?(?i:(?:{_OCLOCK})[.:]?\s)?)?"
 # Marks of direction, pictographs, bold, plus signs, heading marks, brackets, bars and bullets.
 _MARKS = r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0f\u2190-\u21ff\u25a0-\u27bf\U0001f300-\U0001faff]"
@@ -62,7 +65,9 @@ _ABBREVIATED = "|".join(sorted(ABBREVIATIONS, key=lambda a: (-len(a), a)))
 _OFFSET = r"(?:GMT|UTC)\s?[+−-]\d\d?(?::?\d\d)?"
 _STATED = rf"(?:Z(?!\w)|\+\d\d:?\d\d(?!\d)|\s?[\[(]?(?:{_OFFSET}|{_ABBREVIATED})\b[\])]?)"
 _ZONE = rf"(?P<zone>{_STATED})?"
-_CLOSE = r"(?P<close>(?:\s*(?:(?<=[:hH]\d\d)\.(?=\s)|[\])】:：|+»·•]|\*\*|\*|__|[-–—](?!\d))){0,5})"
+_CLOSE = (
+    r"(?P<close>(?:\s*(?:(?:(?<=[:hH]\d\d)|(?<=[hH]\s\d\d))\.(?=\s)|[\])】:：|+»·•]|\*\*|\*|__|[-–—](?!\d))){0,5})"
+)
 
 
 def _numbered(clock: str, row: int) -> str:
@@ -96,6 +101,7 @@ _GLIMPSE = re.compile(
 )
 # What sets a time at the end of a line off from the text before it: a stop, a dash, a bar, a bracket, a wide gap.
 _SET_OFF = re.compile(r"(?:[.!?…:。！？։”’»\"')\]][\s\[(*]*|\s[–—|-]\s*|[\[(]|\s{2,}|\t)$")
+_AGO = re.compile(r"(?:ago|fa|geleden|atrás|temu|önce|назад|тому)(?!\w)", re.IGNORECASE)
 # A number that a clock is the end of: 5: before 03:54.
 _GOES_ON = re.compile(r"\d[:.,/-]?$")
 _PAIRED = re.compile(r"\*\*|__|\+{2,}|\|")
@@ -292,6 +298,8 @@ def _label(match: re.Match[str], line: str, day: Day | None) -> Labelled | None:
         bare = rest.removesuffix(mark[0]).rstrip()
         rest, closing = bare, rest[len(bare) :]
     row = next(row for row in _TABLE if match[row.row] is not None)
+    if row.name == "h" and _AGO.match(rest):
+        return None  # "2h ago" is no time of day
     hour, minute = int(match[row.hour]), int((row.minute and match[row.minute]) or 0)
     second = int(match[row.second]) if row.second and match[row.second] else None
     if row.half:

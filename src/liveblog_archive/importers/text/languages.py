@@ -136,12 +136,9 @@ def _month_first(readings: Mapping[str, tuple[Day, ...]], near: date | None, not
         chosen = usual
     meaning = _chosen(readings[unclear[0]], None, chosen)
     order = "the month stands before the day" if chosen else "the day stands before the month"
-    notes.append(
-        Note(
-            code="date-order-inferred",
-            text=f"{unclear[0]} is {meaning.year}-{meaning.month:02}-{meaning.day:02}: {order}",
-        )
-    )
+    year = f"{meaning.year}-" if meaning.year else ""
+    read_as = f"{unclear[0]} is {year}{meaning.month:02}-{meaning.day:02}"
+    notes.append(Note(code="date-order-inferred", text=f"{read_as}: {order}"))
     return chosen
 
 
@@ -150,4 +147,4 @@ def _span(readings: Mapping[str, tuple[Day, ...]], month_first: bool, near: date
     chosen = [_chosen(days, None, month_first) for days in readings.values()]
     known = [date(day.year, day.month, day.day).toordinal() for day in chosen if day.year and day.month and day.day]
     known += [near.toordinal()] if near else []
-    return max(known) - min(known)
+    return max(known, default=0) - min(known, default=0)

@@ -1,0 +1,213 @@
+"""Who wrote an entry, beside when: lines that say both, names that a page knows, and words that are neither."""
+
+import pytest
+
+from liveblog_archive.importers.html.crediting import credited, names_of, without_by, without_controls
+from liveblog_archive.importers.html.printed import PrintedReader
+from liveblog_archive.model import LiveBlog
+from tests.importers.html.reading import note, of, page
+
+DATED = '<meta property="article:modified_time" content="2026-03-03T23:00:00Z">'
+
+
+def shown(*heads: str, above: str = "", text: str = "The wind is up.", below: str = "") -> LiveBlog:
+    boxes = "".join(
+        f'<div class="box">{head}<p>{text} It is {number}.</p></div>' for number, head in enumerate(heads)
+    )
+    return of(page(f"<main><h1>Storm</h1>{above}{boxes}</main>{below}", head=DATED), timezone="UTC")
+
+
+def told(blog: LiveBlog) -> list[tuple[str | None, str, list[str]]]:
+    return [
+        (entry.time and entry.time.text, entry.text.split(" It is")[0], [agent.name for agent in entry.authors])
+        for entry in blog.entries
+    ]  # type: ignore[misc]
+
+
+class TestLines:
+    @pytest.mark.parametrize(
+        ("line", "time", "names"),
+        [
+            ("Posted by Ada Example at 21:30", "at 21:30", ["Ada Example"]),
+            ("21.30 Uhr von Ada Beispiel", "21.30 Uhr", ["Ada Beispiel"]),
+            ("21.30 Uhr | Von Ada Beispiel und Bo van der Alm", "21.30 Uhr", ["Ada Beispiel", "Bo van der Alm"]),
+            ("Publié à 21h30 par Ada Exemple", "Publié à 21h30", ["Ada Exemple"]),
+            ("Publié par Ada Exemple le 3 mars 2026 à 21h30", "le 3 mars 2026 à 21h30", ["Ada Exemple"]),
+            ("By Ada Ex, Bo Ex and Cy Ex · 9:30 p.m.", "9:30 p.m.", ["Ada Ex", "Bo Ex", "Cy Ex"]),
+            ("Por Ada Ejemplo a las 21:30", "a las 21:30", ["Ada Ejemplo"]),
+            ("Zuletzt aktualisiert von Ada Beispiel um 21:30", "um 21:30", ["Ada Beispiel"]),
+        ],
+    )  # fmt: skip
+    def test_say_both(self, line: str, time: str, names: list[str]) -> None:
+        found = credited(line, PrintedReader(None))
+        assert found is not None
+        assert found.printed is not None
+        assert (found.printed.text, found.names) == (time, names)
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "By Ada Example", "Killed by Storm at 21:30", "By the sea at 21:30",
+            "Posted by Ada Example at the harbour since 21:30 or so", "Passed by 31 votes to 28 at 21:30",
+            "21:30 Uhr", "By 21:30", "Posted by Ada Example, " * 9 + "21:30", "Storm, Harbour, 21:30 and 22:30",
+            "Live Updates | 21:30", "Storm | 21:30", "Storm Surge 9 | 21:30", "A | B",
+        ],
+    )  # fmt: skip
+    def test_that_say_anything_else_are_none(self, line: str) -> None:
+        assert credited(line, PrintedReader("en")) is None
+
+    def test_may_tell_a_distance_from_now(self) -> None:
+        found = credited("By Ada Example 3h ago", PrintedReader("en"))
+        assert found is not None
+        assert (found.printed, found.names) == (None, ["Ada Example"])
+
+    def test_without_a_word_are_known_by_the_name(self) -> None:
+        times = PrintedReader("en")
+        for line in ("Ada Example | 21:30", "21:30 · Ada Example", "Ada Example, 21:30", "21:30 - Ada Example"):
+            assert (found := credited(line, times, {"ada example"})) is not None
+            assert found.names == ["Ada Example"]
+            assert credited(line, times, {"ben example"}) is None
+            assert credited(line, times) is not None
+
+    def test_names_in_a_row_are_several(self) -> None:
+        assert names_of("Ada Example, Ben Example & Cy Example") == ["Ada Example", "Ben Example", "Cy Example"]
+        assert without_by(" From Harbour’s Ada Example ") == "Ada Example"
+
+    def test_leave_out_links_that_follow(self) -> None:
+        assert without_controls("Posted at 20:55 by Ada Example 2 comments Share") == "Posted at 20:55 by Ada Example"
+        assert without_controls("He had no comment for the readers") == "He had no comment for the readers"
+        assert without_controls("The market share") == "The market"
+        assert without_controls("Share") == "Share"
+
+
+class TestEntries:
+    def test_have_the_names_of_their_lines(self) -> None:
+        heads = [
+            f"<p>Posted by {name} at {clock}</p>"
+            for name, clock in (("Ada Example", "21:30"), ("Bo Example", "20:30"))
+        ]
+        assert told(shown(*heads)) == [
+            ("at 21:30", "The wind is up.", ["Ada Example"]), ("at 20:30", "The wind is up.", ["Bo Example"]),
+        ]  # fmt: skip
+
+    def test_have_names_that_the_page_calls_its_authors(self) -> None:
+        above = '<div class="authors"><span>Ada Example</span><span>Bo Example</span></div>'
+        heads = ["<p>Ada Example | 21:30</p>", "<p>Bo Example | 20:30</p>"]
+        assert [names for _, _, names in told(shown(*heads, above=above))] == [["Ada Example"], ["Bo Example"]]
+
+    def test_have_names_that_come_again_beside_times(self) -> None:
+        heads = ["<p>Ada Example | 21:30</p>", "<p>Bo Example | 20:30</p>", "<p>Ada Example | 19:30</p>"]
+        assert told(shown(*heads)) == [
+            ("21:30", "The wind is up.", ["Ada Example"]),
+            ("20:30", "Bo Example | 20:30\n\nThe wind is up.", []),
+            ("19:30", "The wind is up.", ["Ada Example"]),
+        ]
+
+    def test_have_a_name_beside_a_distance_where_it_states_the_instant(self) -> None:
+        heads = [
+            f'<div>By Ada Example <span title="2026-03-03T{clock}:00Z">3h ago</span></div>'
+            for clock in ("12:05", "10:31")
+        ]
+        blog = shown(*heads)
+        assert [(entry.text.split(" It")[0], entry.authors[0].name) for entry in blog.entries] == [
+            ("The wind is up.", "Ada Example")
+        ] * 2
+        assert [entry.time.value.hour for entry in blog.entries if entry.time] == [12, 10]  # type: ignore[union-attr]
+
+    def test_keep_a_name_beside_a_distance_alone(self) -> None:
+        heads = [f"<b>{clock}</b><div>By Ada Example 3h ago</div>" for clock in ("12:05", "10:31")]
+        assert [text.split("\n")[0] for _, text, _ in told(shown(*heads))] == ["By Ada Example 3h ago"] * 2
+
+    def test_have_the_name_whose_picture_stands_beside_it(self) -> None:
+        heads = [
+            f'<div><img alt="Ada Example" src="/a.jpg"><div><i>Ada Example</i><i>{clock}</i></div></div>'
+            for clock in ("21:30", "20:30")
+        ]
+        assert told(shown(*heads)) == [
+            ("21:30", "The wind is up.", ["Ada Example"]), ("20:30", "The wind is up.", ["Ada Example"]),
+        ]  # fmt: skip
+
+    def test_that_are_pinned_may_say_so_in_a_word(self) -> None:
+        blog = shown("<span>Pinned</span><b>21:30</b>", "<span>Harbour</span><b>20:30</b>")
+        assert [entry.pinned for entry in blog.entries] == [True, False]
+        assert [entry.headline for entry in blog.entries] == [None, "Harbour"]
+        assert [text for _, text, _ in told(blog)] == ["The wind is up."] * 2
+
+    def test_may_have_their_one_time_in_the_middle(self) -> None:
+        heads = [f"<ul><li>A point</li></ul><p>{clock}</p>" for clock in ("21:30", "20:30")]
+        assert [time for time, _, _ in told(shown(*heads))] == ["21:30", "20:30"]
+
+    def test_may_have_a_picture_above_their_time(self) -> None:
+        heads = [f'<figure><img src="/a.jpg"></figure><b>{clock}</b><h3>Up</h3>' for clock in ("21:30", "20:30")]
+        blog = shown(*heads)
+        assert [(entry.time and entry.time.text, entry.headline) for entry in blog.entries] == [
+            ("21:30", "Up"),
+            ("20:30", "Up"),
+        ]
+
+    def test_have_the_name_that_is_a_heading_below_their_own(self) -> None:
+        heads = [f"<b>{clock}</b><h3>By the sea</h3><h5>By Ada Example</h5>" for clock in ("21:30", "20:30")]
+        blog = shown(*heads)
+        assert [(entry.headline, entry.authors[0].name) for entry in blog.entries] == [
+            ("By the sea", "Ada Example")
+        ] * 2
+
+    def test_may_be_by_the_newsroom(self) -> None:
+        heads = [f"<p>Redactie - {clock}</p>" for clock in ("21:30", "20:30")]
+        assert [names for _, _, names in told(shown(*heads))] == [["Redactie"], ["Redactie"]]
+
+    def test_without_a_time_leave_it_to_the_lines(self) -> None:
+        lines = "".join(f"<p><b>{hour}:05:</b> Rain.</p>" for hour in (21, 20))
+        days = "".join(
+            f'<div class="day"><i>{clock}</i><p>{"Rain is coming. " * 20}</p>{lines}</div>'
+            for clock in ("23:30", "22:30")
+        )
+        blog = of(page(f"<main><h1>Storm</h1>{days}</main>", head=DATED), timezone="UTC")
+        assert len(blog.entries) == 6
+
+
+class TestAround:
+    def test_a_list_of_links_to_other_pages_is_no_blog_beside_one(self) -> None:
+        link = '<li><i>{0}:05</i> <a href="/{0}">The news of this very hour from here</a></li>'
+        box = "<div class='box'><b>{}</b><p>The wind is up, and the boats are in harbour.</p></div>"
+        links = "".join(map(link.format, range(9, 14)))
+        blog = of(
+            page(f"<ul>{links}</ul><div><h1>Storm</h1>{box.format('21:30')}{box.format('20:30')}</div>"),
+            timezone="UTC",
+        )
+        assert [time for time, _, _ in told(blog)] == ["21:30", "20:30"]
+
+    def test_what_stands_in_the_main_part_counts_first(self) -> None:
+        talk = "".join(
+            f'<div class="talk"><b>{hour}:05</b><p>{"I was there and saw it all. " * 9}</p></div>'
+            for hour in range(9, 14)
+        )
+        assert [time for time, _, _ in told(shown("<b>21:30</b>", "<b>20:30</b>", below=talk))] == ["21:30", "20:30"]
+
+    def test_the_margin_of_an_entry_is_not_that_of_the_page(self) -> None:
+        heads = [f"<aside>{clock}</aside>" for clock in ("21:30", "20:30")]
+        assert [time for time, _, _ in told(shown(*heads))] == ["21:30", "20:30"]
+
+    def test_the_paragraph_under_the_title_is_part_of_the_page(self) -> None:
+        blog = shown("<b>21:30</b>", "<b>20:30</b>", above='<p class="teaser">A storm is coming.</p>')
+        assert [block.text for block in blog.introduction] == ["A storm is coming."]
+
+    def test_one_note_tells_what_was_left_out(self) -> None:
+        nav = "<nav><aside>Home</aside></nav><nav>Home</nav><form></form>" + '<div class="sidebar">Old news</div>'
+        blog = shown("<b>21:30</b>", "<b>20:30</b>", below=nav)
+        assert note(blog, "page-furniture") == (
+            "3 parts around the text, of 16 characters, are in no entry: nav, div sidebar"
+        )
+
+    def test_times_that_entries_quote_are_not_theirs(self) -> None:
+        post = '<div class="social-post"><time datetime="2026-03-03T15:48:00Z">3:48 PM</time><p>Two hours!</p></div>'
+        heads = [f"<i>{clock}</i><p>Rain, and much of it.</p>{post}{post}" for clock in ("5:26pm", "4:11pm")]
+        assert [time for time, _, _ in told(shown(*heads))] == ["5:26pm", "4:11pm"]
+
+    def test_headings_may_end_with_their_times(self) -> None:
+        html = "<main><h1>Storm</h1><p>All day.</p><h2>Up – 21:30</h2><p>The wind is up.</p>"
+        html += "<h2>Rain | 20:30</h2><p>It rains.</p></main>"
+        blog = of(page(html, head=DATED), timezone="UTC")
+        assert [(entry.headline, entry.text, entry.time and entry.time.value.hour) for entry in blog.entries] == [  # type: ignore[union-attr]
+            ("Up", "The wind is up.", 21), ("Rain", "It rains.", 20),
+        ]  # fmt: skip

@@ -1,0 +1,266 @@
+"""The day of times that name none: what a page states of its beginning and change, in data, words and address."""
+
+from datetime import date, datetime
+
+import pytest
+
+from liveblog_archive.importers.html.printed import PrintedReader
+from liveblog_archive.model import LiveBlog
+from tests.importers.html.reading import codes, of, page
+
+CHANGED = '<meta property="article:modified_time" content="{}">'
+BEGUN = '<meta property="article:published_time" content="{}">'
+
+
+def box(clock: str, text: str = "The wind is up.") -> str:
+    return f'<div class="box"><b>{clock}</b><p>{text}</p></div>'
+
+
+def boxes(*clocks: str) -> str:
+    return "".join(
+        box(clock, f"The wind is up, for the {number}. time today.") for number, clock in enumerate(clocks)
+    )
+
+
+def shown(body: str, head: str = "", language: str = "en", **told: object) -> LiveBlog:
+    return of(page(f"<main><h1>Storm</h1>{body}</main>", head=head, language=language), timezone="UTC", **told)
+
+
+def walls(blog: LiveBlog) -> list[str | None]:
+    values = [entry.time.value if entry.time else None for entry in blog.entries]
+    return [value.strftime("%d %H:%M") if isinstance(value, datetime) else None for value in values]
+
+
+def inferred(blog: LiveBlog) -> list[str]:
+    assert blog.capture is not None
+    return [note.text for note in blog.capture.notes if note.code == "date-inferred" and "midnight" not in note.text]
+
+
+class TestBeginningAndChange:
+    def test_the_newest_entry_is_not_younger_than_the_last_change(self) -> None:
+        blog = shown(boxes("23:50", "21:00"), CHANGED.format("2026-03-04T00:05:00Z"))
+        assert walls(blog) == ["03 23:50", "03 21:00"]
+        assert inferred(blog) == ["2026-03-03, from its time of change; no day is printed beside the first times"]
+
+    def test_the_last_entry_may_be_a_little_younger_by_another_clock(self) -> None:
+        assert walls(shown(boxes("0:10", "23:00"), CHANGED.format("2026-03-04T00:05:00Z"))) == [
+            "04 00:10",
+            "03 23:00",
+        ]
+
+    def test_the_oldest_entry_is_of_the_day_of_the_beginning(self) -> None:
+        assert walls(shown(boxes("0:10", "23:00"), BEGUN.format("2026-03-03T07:00:00Z"))) == ["04 00:10", "03 23:00"]
+
+    def test_the_oldest_entry_may_be_older_than_the_page(self) -> None:
+        assert walls(shown(boxes("9:00", "8:00"), BEGUN.format("2026-03-03T12:00:00Z"))) == ["03 09:00", "03 08:00"]
+
+    def test_what_is_far_older_is_of_the_next_day(self) -> None:
+        assert walls(shown(boxes("0:30", "0:10"), BEGUN.format("2026-03-03T23:50:00Z"))) == ["04 00:30", "04 00:10"]
+
+    def test_a_correction_of_a_later_day_moves_nothing(self) -> None:
+        head = BEGUN.format("2026-03-03T07:00:00Z") + CHANGED.format("2026-03-09T09:00:00Z")
+        assert walls(shown(boxes("20:00", "8:00"), head)) == ["03 20:00", "03 08:00"]
+
+    def test_entries_of_the_last_of_several_days_are_of_that(self) -> None:
+        head = BEGUN.format("2026-03-01T07:00:00Z") + CHANGED.format("2026-03-03T20:05:00Z")
+        assert walls(shown(boxes("20:00", "14:00"), head)) == ["03 20:00", "03 14:00"]
+
+    @pytest.mark.parametrize(("clocks", "days"), [(("9:00", "8:00"), "05"), (("8:00", "9:00"), "03")])
+    def test_of_two_days_without_a_clock_the_order_decides(self, clocks: tuple[str, ...], days: str) -> None:
+        head = BEGUN.format("2026-03-03") + CHANGED.format("2026-03-05")
+        assert {wall and wall[:2] for wall in walls(shown(boxes(*clocks), head))} == {days}
+
+    def test_a_clock_without_an_offset_is_that_of_the_blog(self) -> None:
+        assert walls(shown(boxes("23:50", "21:00"), CHANGED.format("2026-03-04T00:05:00"))) == [
+            "03 23:50",
+            "03 21:00",
+        ]
+
+    def test_a_date_that_may_be_either_is_that_which_is_nearer(self) -> None:
+        head = '<meta name="date" content="2026-03-04T07:15:00Z">'
+        assert walls(shown(boxes("7:12", "23:48", "18:05"), head)) == ["04 07:12", "03 23:48", "03 18:05"]
+
+    def test_a_property_of_the_head_counts_and_one_of_an_entry_does_not(self) -> None:
+        head = '<meta itemprop="datePublished" content="2026-03-03T07:00:00Z"><meta itemprop="name" content="x">'
+        assert walls(shown(boxes("9:00", "8:00"), head)) == ["03 09:00", "03 08:00"]
+        meta = '<meta itemprop="datePublished" content="2026-03-03T07:00:00Z">'
+        assert walls(shown(boxes("9:00", "8:00") + meta)) == [None, None]
+
+    def test_digits_without_signs_are_no_seconds(self) -> None:
+        assert walls(shown(boxes("9:00", "8:00"), '<meta name="date" content="20260303">')) == [None, None]
+
+    def test_the_time_of_a_teaser_is_not_the_page_s(self) -> None:
+        aside = '<aside><time datetime="2026-03-01T07:00:00Z">Sunday</time> <a href="/a">Another page</a></aside>'
+        assert walls(shown(aside + boxes("9:00", "8:00"))) == [None, None]
+
+    def test_distances_from_now_have_no_day(self) -> None:
+        head = CHANGED.format("2026-03-04T00:05:00Z")
+        lines = "".join(
+            f"<p>{ago} ago</p><p>The wind is up, says the harbour of {ago}.</p>" for ago in ("2h", "3h", "5h")
+        )
+        blog = of(page(f"<h1>Storm</h1>{lines}", head=head), timezone="UTC")
+        assert walls(blog) == [None, None, None]
+        assert inferred(blog) == []
+
+
+class TestWords:
+    @pytest.mark.parametrize(
+        ("line", "day"),
+        [
+            ("Updated Wednesday, 4 March 2026 at 0:05 by our staff", "03"),
+            ("Published 4 March 2026 at 9:00 in print", "04"),
+            ("Published 4 March 2026, 9:00 | Updated 6 March 2026, 0:05", "05"),
+            ("At 0:05 on 4 March 2026 it began here", "04"),
+        ],
+    )
+    def test_say_whether_it_is_the_beginning_or_a_change(self, line: str, day: str) -> None:
+        blog = shown(f"<p>{line}</p>" + boxes("23:50", "21:00"))
+        assert walls(blog) == [f"{day} 23:50", f"{day} 21:00"]
+        assert inferred(blog)[0].startswith(f"2026-03-{day}, from the words {line[:20]!r}"[:-1])
+
+    def test_that_a_class_calls_a_date_may_stand_in_a_part_without_entries(self) -> None:
+        html = '<div class="dateline">It was 3 March 2026 here</div><article><h1>S</h1>'
+        html += "<p>9:00: One.</p><p>8:00: Two.</p></article>"
+        assert walls(of(page(html), timezone="UTC")) == ["03 09:00", "03 08:00"]
+
+    def test_below_the_entries_count_where_they_say_that_something_was_published(self) -> None:
+        footer = "<footer>Published on 3 March 2026 in London</footer>"
+        blog = of(page(f"<main><h1>Storm</h1>{boxes('9:00', '8:00')}</main>{footer}"), timezone="UTC")
+        assert walls(blog) == ["03 09:00", "03 08:00"]
+        teaser = "<aside><h2>Most read</h2><p>Published on 3 March 2026 in London</p></aside>"
+        blog = of(page(f"<main><h1>Storm</h1>{boxes('9:00', '8:00')}</main>{teaser}"), timezone="UTC")
+        assert walls(blog) == [None, None]
+
+    def test_of_the_title_are_asked_after_those(self) -> None:
+        head = '<meta property="og:title" content="Storm of 3 March 2026, live">'
+        assert walls(shown(boxes("9:00", "8:00"), head)) == ["03 09:00", "03 08:00"]
+
+    def test_are_read_one_after_the_other(self) -> None:
+        times = PrintedReader("en")
+        assert [*times.said("From 2026 on: published 3 March 2026, changed 4 March 2026 at 9:05 in Rome")] == [
+            ("From 2026 on: published", date(2026, 3, 3)),
+            ("changed", datetime(2026, 3, 4, 9, 5)),  # noqa: DTZ001 - on the clock of the page
+        ]
+
+
+class TestAddress:
+    @pytest.mark.parametrize(
+        "path",
+        ["2026/03/03/storm", "live/2026/mar/03/storm", "2026-03-03-storm", "storm-20260303.html", "2026/3/3/storm",
+         "storm-202603031205.html", "20260231/2026/03/03/storm"],
+    )  # fmt: skip
+    def test_gives_a_day_where_nothing_else_does(self, path: str) -> None:
+        blog = shown(boxes("9:00", "8:00"), f'<link rel="canonical" href="https://a.example/{path}">')
+        assert walls(blog) == ["03 09:00", "03 08:00"]
+        assert inferred(blog) == [
+            f"2026-03-03, from the address https://a.example/{path}; no day is printed beside the first times"
+        ]
+
+    @pytest.mark.parametrize("path", ["2026/xyz/03/storm", "120260303", "20263103", "2026/03/storm"])
+    def test_gives_none_by_numbers_that_are_no_day(self, path: str) -> None:
+        assert walls(shown(boxes("9:00", "8:00"), f'<link rel="canonical" href="https://a.example/{path}">')) == [
+            None,
+            None,
+        ]
+
+
+class TestAttributes:
+    def test_of_a_part_above_give_the_day_of_its_entries(self) -> None:
+        days = (("2026-03-04", "0:10"), ("2026-03-03", "23:00"))
+        blog = shown("".join(f'<section data-date="{day}">{boxes(clock)}</section>' for day, clock in days))
+        assert walls(blog) == ["04 00:10", "03 23:00"]
+        assert inferred(blog) == [
+            "2 times are of days that attributes of the page state, and that are not printed beside them"
+        ]
+
+    def test_of_what_all_stand_in_give_that_of_the_first(self) -> None:
+        blog = shown(f'<section id="day-2026-03-04">{boxes("9:10", "8:00")}</section>')
+        assert walls(blog) == ["04 09:10", "04 08:00"]
+        assert inferred(blog) == ["2026-03-04, from an attribute of what all entries stand in"]
+
+    def test_of_what_all_stand_in_count_after_a_heading(self) -> None:
+        blog = shown(f'<section id="day-2026-03-04"><h2>3 March 2026</h2>{boxes("9:10", "8:00")}</section>')
+        assert walls(blog) == ["03 09:10", "03 08:00"]
+
+    def test_of_the_time_itself_count_first(self) -> None:
+        clocks = [f'<time datetime="2026-03-{day}">{clock}</time>' for day, clock in (("04", "9:10"), ("02", "8:00"))]
+        assert walls(shown(f'<section data-date="2026-03-05">{boxes(*clocks)}</section>')) == ["04 09:10", "02 08:00"]
+
+    def test_of_times_between_headings_count_too(self) -> None:
+        html = "".join(
+            f'<h2>{head}</h2><time datetime="2026-03-0{day}">{clock}</time><p>The wind is up.</p>'
+            for head, day, clock in (("One", 4, "9:10"), ("Two", 2, "8:00"))
+        )
+        blog = shown(html)
+        assert [entry.headline for entry in blog.entries] == ["One", "Two"]
+        assert walls(blog) == ["04 09:10", "02 08:00"]
+
+
+class TestADayAboveAllEntries:
+    def test_is_that_of_the_oldest_where_they_go_on_to_another(self) -> None:
+        blog = shown("<p>3 March 2026</p>" + boxes("0:10", "23:00"))
+        assert walls(blog) == ["04 00:10", "03 23:00"]
+        assert inferred(blog) == [
+            "2026-03-04, from the words '3 March 2026'; no day is printed beside the first times"
+        ]
+
+    def test_is_that_of_the_oldest_among_lines_too(self) -> None:
+        lines = "<p>3 March 2026</p><p>All day, in order.</p><p>0:10: Rain is here.</p><p>23:00: The wind is up.</p>"
+        blog = shown(lines)
+        assert walls(blog) == ["04 00:10", "03 23:00"]
+        assert [block.text for block in blog.introduction] == ["All day, in order."]
+
+    def test_is_that_of_the_newest_where_another_stands_below(self) -> None:
+        blog = shown("<p>4 March 2026</p>" + boxes("0:10") + "<p>3 March 2026</p>" + boxes("23:00"))
+        assert walls(blog) == ["04 00:10", "03 23:00"]
+
+    def test_stays_above_them_where_they_run_on_through_the_night(self) -> None:
+        assert walls(shown("<p>3 March 2026</p>" + boxes("21:00", "23:00", "0:10"))) == [
+            "03 21:00",
+            "03 23:00",
+            "04 00:10",
+        ]
+
+    def test_is_not_asked_where_a_day_is_given(self) -> None:
+        blog = shown("<p>3 March 2026</p>" + boxes("0:10", "23:00"), date=date(2026, 3, 3))
+        assert walls(blog) == ["03 00:10", "02 23:00"]
+
+    def test_and_a_text_below_it_are_no_entry(self) -> None:
+        lines = "<p>3 March 2026</p><h3>A long day</h3><p>All day, in order.</p><p>9:10: Rain.</p><p>8:00: Up.</p>"
+        blog = shown(lines)
+        assert walls(blog) == ["03 09:10", "03 08:00"]
+        assert [block.text for block in blog.introduction] == ["A long day", "All day, in order."]
+
+
+class TestWordsBesideTimes:
+    def test_may_stand_before_a_preposition(self) -> None:
+        head = CHANGED.format("2026-03-05T18:25:00Z")
+        blog = shown(boxes("Aujourd’hui à 16h42", "Hier à 7h10", "Hier à 6h05"), head, language="fr")
+        assert walls(blog) == ["05 16:42", "04 07:10", "04 06:05"]
+
+    def test_name_days_that_are_counted_from_the_page_s(self) -> None:
+        head = CHANGED.format("2026-03-05T08:25:00Z")
+        blog = shown(boxes("Today, 8:20", "Yesterday, 7:10", "Yesterday, 6:00"), head)
+        assert walls(blog) == ["05 08:20", "04 07:10", "04 06:00"]
+        assert [entry.time.text for entry in blog.entries if entry.time] == [
+            "Today, 8:20",
+            "Yesterday, 7:10",
+            "Yesterday, 6:00",
+        ]
+
+    def test_may_be_short_for_a_weekday(self) -> None:
+        head = CHANGED.format("2026-03-05T08:25:00Z")
+        blog = shown(boxes("Thu 8:20", "Wed 7:10", "Tue 9:30", "Noon 9:00"), head)
+        assert walls(blog)[:3] == ["05 08:20", "04 07:10", "03 09:30"]
+
+    def test_are_no_weekday_in_an_unknown_language(self) -> None:
+        assert PrintedReader(None).read("Thu 8:20").day is None  # type: ignore[union-attr]
+
+
+def test_what_no_reader_saw_is_no_line() -> None:
+    blog = shown(
+        f"<noscript>{boxes('9:00', '8:00')}</noscript><p>10:00: One is up.</p><p>9:30: Two is up.</p>",
+        date=date(2026, 3, 3),
+    )
+    assert walls(blog) == ["03 10:00", "03 09:30"]
+    assert "order-inferred" in codes(blog)
