@@ -63,9 +63,7 @@ class Fonts:
         self._strict = strict
         paths = (_cjk() if path == CJK else Path(path) for path in extra)
         self._extra = {f"{index}-{path.stem}": path for index, path in enumerate(paths, start=1)}
-        self._words = {
-            (face, rtl): Held(partial(self._make, face, rtl)) for face in CHAINS for rtl in (False, True)
-        }
+        self._words = {(face, rtl): Held(partial(self._make, face, rtl)) for face in CHAINS for rtl in (False, True)}
         self._chosen: dict[tuple[Face, str], Font | None] = {}
         for name in self._extra:
             self._font(name, "regular")
