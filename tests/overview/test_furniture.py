@@ -1,5 +1,6 @@
 """Furniture: catalogues are whole, and each language writes dates, numbers and plurals as CLDR states it."""
 
+import re
 import string
 from datetime import UTC, date, datetime, timedelta, timezone
 
@@ -77,6 +78,7 @@ class TestCatalogues:
             "introduction",
             "name-count",
             "instant",
+            "labelled",
             "moment",
             "pair",
             "part-text",
@@ -94,8 +96,48 @@ class TestCatalogues:
                 said = words.say(key, **{name: number if name == "n" else "~" for name in names})
                 assert "{" not in said
 
+    def test_french_has_a_narrow_blank_where_its_typography_asks_for_one(self):
+        texts = [text for message in catalogue("fr").values() for text in forms(message).values()]
+        assert Furniture("fr").say("labelled", label="Citer comme", text="x") == "Citer comme\u202f: x"
+        for text in texts:
+            assert not re.search(r"[^\u202f][;!?»]|«[^\u202f]| [;!?»]", text), text
+            assert not re.search(r"[^\u202f\d]:(?!\d)", text), text
+
+    @pytest.mark.parametrize("language", ["de", "es", "ru", "hy", "he", "ar", "en"])
+    def test_no_other_language_has_a_blank_before_punctuation(self, language):
+        texts = [text for message in catalogue(language).values() for text in forms(message).values()]
+        assert not [text for text in texts if re.search(r"\s[:;!?.,։،؛؟]", text)]
+
+    def test_an_armenian_sentence_ends_with_its_own_full_stop(self):
+        texts = [text for message in catalogue("hy").values() for text in forms(message).values()]
+        assert sum(text.endswith("։") for text in texts) > 20
+        assert not [text for text in texts if text.endswith((".", ":"))]
+
+    @pytest.mark.parametrize(
+        ("language", "quoted"),
+        [
+            *[("en", "“a”"), ("fr", "«\u202fa\u202f»"), ("de", "„a“"), ("es", "«a»"), ("ru", "«a»")],
+            *[("ar", "«a»"), ("hy", "«a»"), ("he", "”a“")],
+        ],
+    )
+    def test_each_language_quotes_with_its_own_marks(self, language, quoted):
+        assert Furniture(language).say("quote", text="a") == quoted
+
 
 class TestLanguages:
+    @pytest.mark.parametrize(
+        ("language", "items", "listed"),
+        [
+            ("es", ["Ana", "Inés"], "Ana e Inés"),
+            ("es", ["Ana", "Luis", "Hilario"], "Ana, Luis e Hilario"),
+            ("es", ["agua", "hielo"], "agua y hielo"),
+            ("he", ["יום אחד", "7 שעות"], "יום אחד ו־7 שעות"),
+            ("he", ["אנה", "דן"], "אנה ודן"),
+        ],
+    )
+    def test_the_word_before_the_last_item_fits_it(self, language, items, listed):
+        assert Furniture(language).listed(items) == listed
+
     DAY = datetime(2021, 11, 16, 17, 5, tzinfo=timezone(timedelta(hours=4)))
 
     @pytest.mark.parametrize(
@@ -108,7 +150,7 @@ class TestLanguages:
             ("ru", "16 ноября 2021\u202fг., 17:05 UTC+4", "12\u00a0000 записей", "2 дня и 3 часа", "a, b и c"),
             ("ar", "16 نوفمبر 2021، 17:05 \u200fUTC+4\u200f", "12,000 مدخل", "يومان و3 ساعات", "a وb وc"),
             ("hy", "2021 թ. նոյեմբերի 16, 17:05 UTC+4", "12\u00a0000 գրառում", "2 օր և 3 ժամ", "a, b և c"),
-            ("he", "16 בנובמבר 2021, 17:05 \u200fUTC+4\u200f", "12,000 רשומות", "יומיים ו3 שעות", "a, b וc"),
+            ("he", "16 בנובמבר 2021, 17:05 \u200fUTC+4\u200f", "12,000 רשומות", "יומיים ו־3 שעות", "a, b ו־c"),
         ],
     )
     def test_write_dates_numbers_lengths_and_lists(self, language, instant, entries, length, names):

@@ -109,7 +109,7 @@ class TestWhatIsRefused:
                 {"end": "2026-13-01"},
                 "start, end: not a time: '2026-13-01'; write it as 2026-03-04T15:30, or as a day: 2026-03-04",
             ),
-            ({"days": "Monday"}, "days: not days: 'Monday'; write them as 2026-03-04,2026-03-05"),
+            ({"days": "Monday"}, "days: not a day: 'Monday'; write them as 2026-03-04,2026-03-05"),
             ({"key": "perhaps"}, "neither yes nor no: 'perhaps'; give yes or no"),
         ],
     )

@@ -359,3 +359,27 @@ def test_any_blog_has_a_sound_timeline_or_none(some, language):
     if figure is not None:
         sound(figure, len(some.entries))
         assert figure.alternative
+
+
+class TestNamesOfEvents:
+    @staticmethod
+    def names(*minutes: float, headline: str = "The sluice") -> list[str]:
+        entries = [entry(minute, number, headline=headline) for number, minute in enumerate(minutes)]
+        found = timeline(blog([], entries=entries), ENGLISH)
+        return [event.label.text for event in found.events if event.label]
+
+    def test_tell_the_day_where_a_time_alone_does_not(self):
+        assert self.names(0, 2 * 1440) == ["09:00 The sluice", "09:00 The sluice"]
+        assert self.names(0, 4 * 1440) == ["3 Mar 09:00 The sluice", "7 Mar 09:00 The sluice"]
+
+    def test_tell_no_seconds(self):
+        value = START.replace(tzinfo=zone("Asia/Yerevan"), second=9)
+        second = Moment(text="09:00:09", value=value, precision="second", offset_source="blog")
+        found = timeline(blog([], entries=[Entry(headline="The sluice", time=second)]), ENGLISH)
+        assert [event.label.text for event in found.events] == ["09:00 The sluice"]
+
+    def test_are_wider_at_the_end_where_a_long_word_would_leave_nothing_but_a_time(self):
+        assert self.names(0, 600, headline="Schleusenwärterinnen") == [
+            "09:00 Schleusenwärterinnen",
+            "19:00 Schleusenwärterinnen",
+        ]

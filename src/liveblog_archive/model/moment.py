@@ -27,6 +27,7 @@ _UNIT = {
 _KNOWN_ZONES = (ZoneInfo, fixed_offset)
 # A label keeps its printed decoration; people who read it in a list do not want "14:05 –" or "+++ 14:05 +++".
 _DECORATION = " \t\u00a0\u202f:,|–—-[](){}*+_#•"
+_BRACKETS = (("(", ")"), ("[", "]"))
 
 
 def same_instant(value: date | None) -> str | None:
@@ -158,8 +159,15 @@ class Moment:
 
     @property
     def shown(self) -> str:
-        """The printed time without the brackets, colons and dashes around it; empty where nothing was printed."""
-        return self.text.strip(_DECORATION)
+        """The printed time without the brackets, colons and dashes around it; empty where nothing was printed.
+
+        A bracket around its end only stays: `16:00 (IST)`.
+        """
+        shown = self.text.strip(_DECORATION)
+        for opening, closing in _BRACKETS:
+            if shown.count(opening) > shown.count(closing) and f"{shown}{closing}" in self.text:
+                return f"{shown}{closing}"
+        return shown
 
     @property
     def calendar_day(self) -> date | None:

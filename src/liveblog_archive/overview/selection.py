@@ -35,10 +35,14 @@ def _time(value: Any) -> date | None:
 
 
 def _days(value: Any) -> tuple[date, ...]:
+    return tuple(_day(one) for one in _several(value))
+
+
+def _day(value: Any) -> date:
     try:
-        return tuple(one if isinstance(one, date) else date.fromisoformat(one) for one in _several(value))
+        return value if isinstance(value, date) else date.fromisoformat(value)
     except ValueError:
-        raise ExportError(f"not days: {value!r}", "days", "write them as 2026-03-04,2026-03-05") from None
+        raise ExportError(f"not a day: {value!r}", "days", "write them as 2026-03-04,2026-03-05") from None
 
 
 def _several(value: str | Sequence[Any]) -> tuple[Any, ...]:

@@ -381,13 +381,13 @@ def test_the_last_section_tells_how_the_capture_was_made_and_how_to_check_it(
 ) -> None:
     last = solid(set_words(reader)).rpartition("Captureandintegrity")[2]
     for fact in (
-        f"SNAPSHOT ID {snapshot_id(full)} {snapshot_id(full).hex}",
+        f"SNAPSHOT ID {snapshot_id(full)} SHA-256 {snapshot_id(full).hex}",
         f"SOURCE SHA-256 {'ab' * 32}",
         "SOURCE text/html, 12,345 bytes",
         "CAPTURED 18 November 2021, 08:00:01 UTC",
         "READ BY test 1",
-        "NOTES (2) unparsed-line, line 3 Advertisement & more order-inversion 09:05 stands after 09:10",
-        "HOW TO VERIFY The source: sha256sum of the captured file prints the source’s SHA-256 above.",
+        "NOTES (2) unparsed-line line 3 Advertisement & more order-inversion 09:05 stands after 09:10",
+        "HOW TO VERIFY The source: sha256sum, a program that prints SHA-256 digests, gives the source’s SHA-256",
         "U+1F309 × 1",
     ):
         assert solid(fact) in last, fact
@@ -442,7 +442,7 @@ def test_only_what_is_selected_is_printed_and_said(storm: LiveBlog) -> None:
     chosen = [entry for entry in chosen if entry.calendar_day == date(2026, 3, 4)]
     assert 1 < len(chosen) < 10
     assert f"{len(chosen)} entries" in printed
-    assert "SELECTED days: 2026-03-04 · text: “hospital”" in printed
+    assert "SELECTED 4 March 2026 · “hospital”" in printed
     assert f"Left out: {len(storm.entries) - len(chosen)} not selected." in printed
     pages = destination_pages(reader)
     assert {local(entry) for entry in storm.entries} & pages.keys() == {local(entry) for entry in chosen}
@@ -453,7 +453,7 @@ def test_every_way_of_selecting_is_said(storm: LiveBlog) -> None:
     first = marked.chronological()[0]
     asked = {"start": "2026-03-03T12:00", "end": "2026-03-04", "key": "yes", "ids": local(first)}
     printed = all_words(opened(marked, **asked))
-    said = f"SELECTED start: 2026-03-03T12:00:00 · end: 2026-03-04 · key: Key event · ids: {local(first)}"
+    said = f"SELECTED from 3 March 2026, 12:00 zone unknown · before 4 March 2026 · Key events · {local(first)}"
     assert said in printed
 
 
@@ -461,7 +461,7 @@ def test_every_way_of_selecting_is_said(storm: LiveBlog) -> None:
     ("options", "message"),
     [
         ({"text": "no such words"}, "no entry is selected; ask for less"),
-        ({"days": "2026-13-01"}, "days: not days: '2026-13-01'"),
+        ({"days": "2026-13-01"}, "days: not a day: '2026-13-01'"),
         ({"language": "tlh"}, "language: no labels in the language 'tlh'"),
         ({"paper": "a5"}, "pdf: option paper cannot be 'a5'; use one of: a4, letter"),
         ({"previous": "v1"}, "pdf: option previous cannot be 'v1'; give a LiveBlog"),
@@ -620,8 +620,9 @@ def test_the_running_head_names_the_blog_and_the_section_at_the_top_of_the_page(
     pages = destination_pages(storm_reader)
     head = "“A deep low that formed over the open sea on Sunday, March 1…”"
     assert f"{head} 3 March 2026" in words(storm_reader.pages[pages["day-2026-03-03"] - 1].extract_text())
-    assert f"{head} 3 March 2026" in words(storm_reader.pages[pages["day-2026-03-04"] - 1].extract_text())
-    assert f"{head} 4 March 2026" in words(storm_reader.pages[pages["day-2026-03-04"]].extract_text())
+    assert f"{head} 3 March 2026" in words(storm_reader.pages[pages["day-2026-03-04"] - 2].extract_text())
+    assert f"{head} 4 March 2026" in words(storm_reader.pages[pages["day-2026-03-04"] - 1].extract_text())
+    assert f"{head} Sources and people" in words(storm_reader.pages[pages["citing"] - 1].extract_text())
     assert head not in words(storm_reader.pages[0].extract_text()).removeprefix(f"LIVE BLOG BRIEFING {head}")
 
 

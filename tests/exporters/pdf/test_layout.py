@@ -10,6 +10,7 @@ from liveblog_archive.exporters.pdf.canvas import Canvas
 from liveblog_archive.exporters.pdf.design import A4, Style
 from liveblog_archive.exporters.pdf.layout import (
     Anchor,
+    AtHead,
     Barred,
     Beside,
     Block,
@@ -17,6 +18,7 @@ from liveblog_archive.exporters.pdf.layout import (
     Solid,
     Space,
     Stack,
+    Together,
 )
 from liveblog_archive.exporters.pdf.press import PageBreak
 from liveblog_archive.exporters.pdf.text import Text
@@ -235,3 +237,40 @@ def test_a_very_long_stack_is_set_in_time_that_grows_with_its_length(sheet: Shee
 def test_a_cell_is_not_split_where_its_aside_does_not_fit(sheet: Sheet) -> None:
     cell = Beside(sheet.lines("b", 9), sheet.lines("s", 5), indent=100.0, at=0.0, wide=90.0)
     assert cell.split(300.0, 3 * LEADING) is None
+
+
+def test_blocks_that_stay_together_go_to_the_next_page_together_unless_they_are_tall(sheet: Sheet) -> None:
+    parted = Together([sheet.lines("b", 3), sheet.lines("c", 3)])
+    first, second = sheet.pages(sheet.lines("a", 36), parted)
+    assert first == names("a", 1, 36)
+    assert second == [*names("b", 1, 3), *names("c", 1, 3)]
+    tall = Sheet()
+    first, second = tall.pages(tall.lines("a", 36), Together([tall.lines("b", 4), tall.lines("c", 30)]))
+    assert first == [*names("a", 1, 36), *names("b", 1, 4)]
+    assert second == names("c", 1, 30)
+
+
+def test_what_is_told_at_the_head_of_a_page_is_told_there_only(sheet: Sheet) -> None:
+    def told(word: str) -> AtHead:
+        return AtHead(Text(sheet.fonts, PLAIN, word, tag=sheet.document.paragraph()))
+
+    cells = [Beside(sheet.lines(letter, 2), told(f"{letter}x"), at=0.0, wide=50.0, indent=60.0) for letter in "ab"]
+    [page] = sheet.pages(*cells)
+    assert "ax" in page
+    assert "bx" not in page
+    assert told("c").measure(50.0, 50.0) == LEADING
+
+
+def test_white_stands_between_the_parts_of_what_is_split_and_not_inside_of_a_text(sheet: Sheet) -> None:
+    apart = Style(size=10.0, leading=LEADING, before=LEADING)
+    stack = Stack([sheet.lines("a", 2), sheet.lines("b", 2, apart), sheet.lines("c", 4, apart)])
+    parts = stack.split(400.0, 2 * LEADING)
+    assert parts is not None
+    assert parts[1].before == LEADING
+    inside = parts[1].split(400.0, 5 * LEADING)
+    assert inside is not None
+    assert inside[1].before == 0.0
+    assert Stack([sheet.lines("a", 2)]).split(400.0, ROOM)[1].before == 0.0
+    barred = Barred(sheet.lines("d", 4, apart), 7.0, GREY).split(400.0, 2 * LEADING)
+    assert barred is not None
+    assert [part.before for part in barred] == [7.0, 0.0]

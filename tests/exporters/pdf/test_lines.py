@@ -12,7 +12,14 @@ from tests.exporters.pdf.scripts import SENTENCES
 from tests.storm import EXAMPLE
 
 from liveblog_archive.exporters.pdf.hyphenation import SHORTEST, Patterns, divisions
-from liveblog_archive.exporters.pdf.lines import Breaks, between_words, even_lines, full_lines
+from liveblog_archive.exporters.pdf.lines import (
+    Breaks,
+    balanced_lines,
+    between_words,
+    ends_in_stub,
+    even_lines,
+    full_lines,
+)
 
 BLANK = 10.0
 WIDTHS = st.lists(st.floats(1.0, 90.0), min_size=1, max_size=80)
@@ -55,6 +62,77 @@ def test_even_lines_give_up_a_word_so_that_the_next_line_is_not_loose() -> None:
 def test_where_a_line_would_be_too_loose_there_are_no_even_lines() -> None:
     breaks = between_words([60.0, 60.0, 60.0], BLANK)
     assert even_lines(breaks, 100.0, BLANK, 1.0) is None
+
+
+def lengths(breaks: Breaks, chosen: list[int]) -> list[float]:
+    starts = [0.0, *(breaks.starts[index] for index in chosen)]
+    return [breaks.ends[index] - start for index, start in zip(chosen, starts, strict=False)]
+
+
+def test_a_break_that_costs_is_taken_only_where_the_line_would_be_rather_empty() -> None:
+    def rows(first: float) -> Breaks:  # a word, then one that may be divided in the middle
+        return Breaks([first, 95.0, 150.0], [first + 5.0, 95.0, 150.0], [0, 1, 1], [0.0, 0.75, 0.0], [(1, 0)] * 3)
+
+    assert lengths(rows(72.0), full_lines(rows(72.0), 100.0)) == [72.0, 73.0]
+    assert lengths(rows(65.0), full_lines(rows(65.0), 100.0)) == [95.0, 55.0]
+    assert lengths(rows(72.0), full_lines(rows(72.0), 100.0, 1.0)) == [95.0, 55.0]
+    divided_twice = Breaks([80.0, 90.0, 150.0], [80.0, 90.0, 150.0], [0] * 3, [0.75, 0.75, 0.0], [(0, 1)] * 3)
+    assert full_lines(divided_twice, 100.0) == [1, 2]
+
+
+def test_a_last_line_that_would_be_a_stub_gets_another_word() -> None:
+    breaks = between_words([30.0, 30.0, 20.0, 5.0], BLANK)
+    assert lengths(breaks, full_lines(breaks, 101.0)) == [70.0, 35.0]
+    three = between_words([95.0, 30.0, 30.0, 20.0, 5.0], BLANK)
+    assert lengths(three, full_lines(three, 101.0)) == [95.0, 70.0, 35.0]
+    assert lengths(breaks, full_lines(breaks, 120.0)) == [115.0]
+
+
+@pytest.mark.parametrize(
+    "widths",
+    [
+        [30.0, 60.0, 5.0],  # the first line would be too short
+        [90.0, 5.0],  # there is no other word to take
+        [60.0, 40.0, 90.0, 5.0],  # nor on the line before
+        [55.0, 3.0, 30.0, 5.0],  # a longer last line would not fit, or not be long enough
+    ],
+)
+def test_a_stub_stays_where_it_cannot_be_helped(widths: list[float]) -> None:
+    breaks = between_words(widths, BLANK)
+    available = 101.0 if widths[0] != 55.0 else 108.0
+    chosen = full_lines(breaks, available)
+    assert lengths(breaks, chosen)[-1] in (5.0, 45.0)
+
+
+def test_a_stub_takes_no_part_of_an_address() -> None:
+    ends = [60.0, 80.0, 100.0, 105.0]
+    breaks = Breaks(ends, [65.0, 80.0, 105.0, 105.0], [0, 1, 1, 2], [0.0, 0.75, 0.0, 0.0], [(1, 0)] * 4)
+    assert full_lines(breaks, 101.0) == [0, 3]
+
+
+def test_lines_are_looser_rather_than_end_in_a_stub() -> None:
+    breaks = between_words([10.0] * 7, BLANK)
+    chosen = even_lines(breaks, 110.0, BLANK, 3.0)
+    assert chosen is not None
+    assert lengths(breaks, chosen) == [90.0, 30.0]
+    assert ends_in_stub(breaks, [5, 6], 110.0)
+    assert not ends_in_stub(breaks, chosen, 110.0)
+    assert not ends_in_stub(breaks, [6], 1000.0)
+
+
+def test_a_divided_word_does_not_end_alone_on_the_last_line() -> None:
+    ends = [10.0, 30.0, 50.0, 70.0, 90.0, 120.0, 132.0]  # five words, and one that may be divided near its end
+    starts = [20.0, 40.0, 60.0, 80.0, 100.0, 118.0, 132.0]
+    costs = [0.0] * 5 + [1.5, 0.0]
+    breaks = Breaks(ends, starts, [0, 1, 2, 3, 4, 5, 5], costs, [(1, 0)] * 7)
+    assert even_lines(breaks, 120.0, BLANK, 3.0) == [4, 6]
+
+
+def test_balanced_lines_are_as_few_and_about_as_long() -> None:
+    breaks = between_words([30.0] * 5, BLANK)
+    assert lengths(breaks, full_lines(breaks, 150.0)) == [150.0, 30.0]
+    assert lengths(breaks, balanced_lines(breaks, 150.0)) == [110.0, 70.0]
+    assert balanced_lines(breaks, 500.0) == [4]
 
 
 @given(WIDTHS, st.floats(100.0, 400.0))

@@ -82,9 +82,20 @@ def test_the_paper_is_the_one_that_was_asked_for(options: dict[str, str], size: 
         assert (float(page.mediabox.width), float(page.mediabox.height)) == pytest.approx(size, abs=0.02)
 
 
-@pytest.mark.parametrize("conformance", ["3b", "plain"])
-def test_a_briefing_without_tags_says_the_same(conformance: str) -> None:
-    def said(**options: str) -> list[str]:
-        return [page.extract_text() for page in opened(lba.export(BLOG, "pdf", **options)).pages]
+def said(**options: str) -> list[str]:
+    return [page.extract_text() for page in opened(lba.export(BLOG, "pdf", **options)).pages]
 
-    assert said(conformance=conformance) == said()
+
+def test_a_briefing_without_tags_says_the_same() -> None:
+    assert said(conformance="3b") == said()
+
+
+def test_only_a_briefing_to_which_data_is_attached_says_that_it_is() -> None:
+    *pages, last = said()
+    *same, plain = said(conformance="plain")
+    assert same == pages
+    before, attached, after = last.partition("ATTACHED")
+    assert attached
+    assert "liveblog.jsonld: the live blog" in after
+    assert plain.startswith(before.rstrip())
+    assert "jsonld" not in plain

@@ -1,7 +1,9 @@
 """How justified text is set: even right edges, words that are divided, and lines that cannot be helped."""
 
 import pytest
+from attrs import evolve
 from tests.exporters.pdf.scripts import SENTENCES
+from tests.storm import EXAMPLE
 
 from liveblog_archive.exporters.pdf.design import Style
 from liveblog_archive.exporters.pdf.fonts import Fonts
@@ -107,3 +109,43 @@ def test_a_run_of_another_face_or_colour_is_set_in_it() -> None:
 def test_hyphens_that_follow_one_another_are_one_place_to_divide_at() -> None:
     [line] = set_lines("a\u00ad\u00adb \u00adc")
     assert words(line) == "a b c"
+
+
+@pytest.mark.parametrize(
+    ("language", "names", "divided"),
+    [
+        ("en", ("selvanian", "anthemar"), True),
+        ("en", ("Selvanian", "Anthemar"), False),
+        ("de", ("Selvanian", "Anthemar"), True),
+    ],
+)
+def test_a_name_is_divided_only_where_nothing_else_helps(
+    language: str, names: tuple[str, str], divided: bool
+) -> None:
+    text = (
+        "Nobody heard the ferry call for help before {} closed the gates of the inner basin and {} sounded the siren."
+    )
+    lines = set_lines(Run("See ", size=0.99), Run(f"{text.format(*names)} Twice."), lang=language, width=246.0)
+    assert any(words(line).endswith("\u00ad") for line in lines) is divided
+
+
+def test_words_are_divided_for_the_sake_of_a_last_line_that_would_be_a_stub() -> None:
+    [text] = [line for line in EXAMPLE.read_text(encoding="utf-8").splitlines() if line.startswith("The bank lies")]
+    *_, last = set_lines(text, width=290.0)
+    *_, stub = set_lines(text, width=290.0, style=evolve(STYLE, hyphenated=False))
+    assert stub.width < 29000 * 0.14 <= last.width
+
+
+def test_a_stub_that_nothing_helps_is_no_reason_to_divide_words() -> None:
+    text = "The harbour office closed the northern basin after the representative of the administration had lost it."
+    lines, whole = (
+        set_lines(text, width=235.0, style=evolve(STYLE, hyphenated=hyphenated)) for hyphenated in (True, False)
+    )
+    assert lines == whole
+    assert lines[-1].width < 23500 * 0.14
+
+
+def test_lines_of_a_heading_are_about_as_long() -> None:
+    heading = Style(size=10.0, leading=14.0, balanced=True)
+    first, second = set_lines("The divers found the crane below the quay at noon", width=220.0, style=heading)
+    assert abs(first.width - second.width) < 4000

@@ -74,7 +74,8 @@ def test_no_line_is_longer_than_its_column() -> None:
         ("The score stood at 10-12", "The score"),
         ("Either bus/tram or foot", "Either bus/"),
         ("They waited—nobody came", "They waited—"),
-        ("See https://news.example/live?page=12345", "See https://"),
+        ("See https://news.example/live?page=12345", "See https://news."),
+        ("See it at https://news.example/live?page=12345", "See it at"),
         ("12\u00a0345\u00a0678 people 9\u202f876", "12\u00a0345\u00a0678"),
     ],
 )

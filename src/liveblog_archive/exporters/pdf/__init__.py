@@ -29,12 +29,12 @@ from .canvas import Canvas
 from .citing import citing
 from .conformance import Attachment, Facts
 from .contents import about, contents
-from .cover import cover, key_facts
+from .cover import cover, fact_rows, key_figures
 from .entries import entries
 from .figure import timeline_figure
 from .fonts import Fonts
 from .index import index
-from .integrity import integrity
+from .integrity import ATTACHED, integrity
 from .matter import Matter
 from .press import Press
 from .records import records
@@ -42,7 +42,7 @@ from .running import TOTAL, RunningLines
 from .whatchanged import what_changed
 
 _PARTS = (
-    *(cover, key_facts, timeline_figure, about, contents, what_changed),
+    *(cover, key_figures, timeline_figure, fact_rows, about, contents, what_changed),
     *(entries, index, citing, records, integrity),
 )
 
@@ -60,11 +60,11 @@ def write(
     fonts = Fonts(options.fonts, strict=options.strict)
     matter = Matter.of(blog, options, fonts)
     canvas = Canvas(matter.look.sheet, fonts, _facts(matter), options.conformance)
-    press = Press(canvas, RunningLines(matter, _note(matter)))
+    press = Press(canvas, RunningLines(matter, _notes(matter)))
     yield from press.set(chain.from_iterable(part(matter, canvas.root) for part in _PARTS))
     press.finish()
     data = Attachment(
-        filename="liveblog.jsonld",
+        filename=ATTACHED,
         media_type="application/ld+json",
         description="The live blog that these pages were made from, as JSON-LD",
         data=jsonld.write(
@@ -91,8 +91,13 @@ def _facts(matter: Matter) -> Facts:
     )
 
 
-def _note(matter: Matter) -> str:
-    """Return what the foot of every page says: which capture this is, and that it is incomplete where it is."""
+def _notes(matter: Matter) -> tuple[str, str]:
+    """Return what the foot of every page says: which capture this is, and that it is incomplete where it is.
+
+    The second is without the id of the blog, for where that is long.
+    """
     facts, say = matter.facts, matter.words.say
     missing = say("incomplete-short", present=facts.present, declared=facts.declared or 0) if facts.missing else ""
-    return " · ".join(filter(None, (missing, matter.blog.id, say("snapshot-is", snapshot=matter.snapshot.short))))
+    snapshot = say("snapshot-is", snapshot=matter.snapshot.short)
+    whole, short = (missing, matter.blog.id, snapshot), (missing, snapshot)
+    return " · ".join(filter(None, whole)), " · ".join(filter(None, short))

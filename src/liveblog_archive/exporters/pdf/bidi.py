@@ -41,6 +41,11 @@ def needed(text: str) -> bool:
     return _NEEDED.search(text) is not None
 
 
+def runs_leftwards(text: str) -> bool:
+    """Tell whether a text, taken by itself, is written from right to left."""
+    return needed(text) and levels(text)[1] == 1
+
+
 def levels(text: str, base: int | None = None) -> tuple[list[int], int]:
     """Return the level of each character, and that of the paragraph: 0 from left to right, 1 from right to left."""
     types = [unicodedata.bidirectional(char) or "L" for char in text]

@@ -8,8 +8,9 @@ from attrs import evolve
 
 from ...model import Block as ModelBlock
 from ...model import Embed, Heading, Link, ListBlock, Media, Paragraph, Quotation
+from .design import Style
 from .layout import Barred, Beside, Block, Stack
-from .look import ACCENT, GREY, HAIRLINE
+from .look import ACCENT, GREY, HAIRLINE, Look
 from .matter import Matter
 from .protocol import PageNote
 from .tags import Element
@@ -50,13 +51,17 @@ class Linker:
         tag = Element("Note")
         shown = url if len(url) <= _LONGEST_ADDRESS else f"{url[:_LONGEST_ADDRESS]}…"
         look, fonts = self._matter.look, self._matter.fonts
-        # An address runs from left to right, and stands on the side where its number is.
-        style = evolve(look.note, align="right" if look.sheet.mirrored else "left")
+        style = sided(look, look.note)
         mark = Text(fonts, evolve(look.note, align="right"), number, tag=tag.child("Lbl"))
         text = Text(fonts, style, Run(shown, url=url), tag=tag.child("P"))
         gutter = look.numeral_width + look.numeral_gap
         block = Beside(text, mark, indent=look.text_indent, at=look.text_indent - gutter, wide=look.numeral_width)
         return PageNote(block, tag)
+
+
+def sided(look: Look, style: Style) -> Style:
+    """Return a style for addresses, which run from left to right, and stand where the lines around them begin."""
+    return evolve(style, align="right") if look.sheet.mirrored else style
 
 
 def body_block(matter: Matter, here: Element, block: ModelBlock, linker: Linker) -> Block:
@@ -70,7 +75,7 @@ def body_block(matter: Matter, here: Element, block: ModelBlock, linker: Linker)
 
 def address_line(matter: Matter, here: Element, url: str) -> Block:
     """Return a printed address that is also a link."""
-    return matter.told(here, matter.look.small, Run(url, url=url))
+    return matter.told(here, sided(matter.look, matter.look.small), Run(url, url=url))
 
 
 def _written(matter: Matter, text: str, *runs: Run) -> tuple[Run, ...]:

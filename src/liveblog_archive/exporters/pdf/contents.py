@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from .blocks import Linker, body_block
+from .blocks import Linker, body_block, sided
 from .entries import agent_name, day_name
-from .layout import UNLIMITED, Anchor, Beside, Block, PageNumber
+from .layout import UNLIMITED, Anchor, Beside, Block, PageNumber, Together
 from .look import ACCENT, GREY, INK
 from .matter import Day, Item, Matter
 from .parts import fact, hairline, in_columns, row, section
@@ -19,6 +19,8 @@ from .tokens import Run
 SECTIONS = ("sources", "citing", "records", "capture")
 # More than this in a list of contents helps nobody to find anything.
 _LISTED = 60
+# The contents begin on this page if they fit, or if so much of it is left, as a part.
+_ROOM_LEFT = 0.25
 # Fewer days than these have white between them.
 _FEW_DAYS = 10
 
@@ -32,12 +34,15 @@ def about(matter: Matter, root: Element) -> Iterator[Block]:
     url = blog.url
     if url:
         yield row(
-            matter, here, words.say("published-at"), lambda tag: [matter.told(tag, look.fact, Run(url, url=url))]
+            matter,
+            here,
+            words.say("published-at"),
+            lambda tag: [matter.told(tag, sided(look, look.fact), Run(url, url=url))],
         )
     if not matter.options.selection.everything:
         yield fact(matter, here, words.say("selection"), selected(matter))
     citation = matter.citer.render(None, "apa", version=matter.snapshot)
-    yield row(matter, here, words.say("cite-as"), lambda tag: [matter.cited(tag, look.fact, citation)])
+    yield Together([row(matter, here, words.say("cite-as"), lambda tag: [matter.cited(tag, look.fact, citation)])])
     if blog.introduction:
         yield Anchor("introduction", words.say("introduction"))
         yield row(matter, here, words.say("introduction"), lambda tag: _introduction(matter, tag))
@@ -51,20 +56,16 @@ def _introduction(matter: Matter, tag: Element) -> Iterator[Block]:
 
 def selected(matter: Matter) -> str:
     """Return what was asked for, option by option."""
-    asked = matter.options.selection
-    parts = [
-        f"{name}: {value}"
-        for name, value in (
-            ("start", asked.start and asked.start.isoformat()),
-            ("end", asked.end and asked.end.isoformat()),
-            ("days", ", ".join(day.isoformat() for day in asked.days)),
-            ("key", matter.words.say("key-event") if asked.key else ""),
-            ("ids", " ".join(asked.ids)),
-            ("text", f"“{asked.text}”" if asked.text else ""),
-        )
-        if value
-    ]
-    return " · ".join(parts)
+    asked, words = matter.options.selection, matter.words
+    parts = (
+        words.say("selected-from", time=words.instant(asked.start)) if asked.start else "",
+        words.say("selected-before", time=words.instant(asked.end)) if asked.end else "",
+        words.listed([words.day(day) for day in asked.days]),
+        words.say("key-label") if asked.key else "",
+        " ".join(matter.apart(name) for name in asked.ids),
+        words.say("quote", text=asked.text) if asked.text else "",
+    )
+    return " · ".join(filter(None, parts))
 
 
 def contents(matter: Matter, root: Element) -> Iterator[Block | PageBreak]:
@@ -73,7 +74,7 @@ def contents(matter: Matter, root: Element) -> Iterator[Block | PageBreak]:
     title = matter.words.say("contents")
     whole = section(matter, here, "contents", title, lambda tag: _lines(matter, tag.child("TOC")))
     height = whole.measure(matter.look.measure, UNLIMITED) + whole.before
-    yield PageBreak(unless=min(height, matter.look.sheet.room / 3))
+    yield PageBreak(unless=min(height, matter.look.sheet.room * _ROOM_LEFT))
     yield whole
 
 
@@ -116,11 +117,12 @@ def _day_line(matter: Matter, here: Element, day: Day) -> Block:
 def _entry_line(matter: Matter, here: Element, item: Item) -> Block:
     look, tag = matter.look, here.child("Reference")
     when = shown_time(item.entry)
-    label = matter.said(tag, look.clock, when, role="Span") if when and not look.narrow else None
+    label = matter.said(tag, look.clock, matter.apart(when), role="Span") if when and not look.narrow else None
     color = ACCENT if item.entry.key_event else INK
     beside = [Run(f"{when}\u00a0 ", color=GREY, size=0.75)] if when and look.narrow else []
     runs = *beside, Run(matter.name(item), color=color, goto=item.local)
-    return _line(matter, matter.told(tag, evolve(look.body, before=1.75), *runs, role="Span"), label, item.local, tag)
+    style = matter.beginning(evolve(look.body, before=1.75, balanced=not look.narrow), matter.name(item))
+    return _line(matter, matter.told(tag, style, *runs, role="Span"), label, item.local, tag)
 
 
 def _line(matter: Matter, text: Block, label: Block | None, name: str, tag: Element) -> Block:

@@ -6,17 +6,23 @@ from attrs import evolve
 
 from ...overview import Named, Role, most_named
 from .canvas import Canvas
+from .design import Style
 from .layout import UNLIMITED, Anchor, Block, Rule, Solid, Space, Stack
 from .look import ACCENT, NIGHT, CoverColors
-from .matter import Matter
+from .matter import SEPARATOR, Matter
 from .parts import fact
 from .tables import Column, Row
 from .tags import Element
+from .text import Text
 from .times import stretch
 
 # A title that takes more of a page than this is set on paper: so much dark ground would be no cover.
 _TALLEST = 0.62
+# A title that takes more lines than this is set smaller, in steps; the smallest is set as it comes.
+_MOST_LINES = 3
+_STEPS = (1.0, 0.8, 0.6)
 _MOST_FIGURES = 4
+_LONGEST_NAME = 32
 # Who is named most, by the role and the label of its row.
 _MOST: tuple[tuple[Role, str], ...] = (
     ("quoted", "quoted-most"),
@@ -71,10 +77,23 @@ def _titles(matter: Matter, here: Element, colors: CoverColors) -> Iterator[Bloc
     kind = words.say("changes-briefing" if matter.options.mark_changes and matter.changes else "briefing")
     yield Anchor("cover", matter.title)
     yield matter.said(here, evolve(look.masthead, color=colors.masthead), kind.upper(), publisher)
-    yield matter.told(here, evolve(look.title, color=colors.title), matter.title, role="H1")
+    yield matter.told(here, _title_style(matter, colors), matter.title, role="H1")
     if blog.description:
-        yield matter.told(here, evolve(look.description, color=colors.small), blog.description)
+        yield matter.told(
+            here, matter.beginning(evolve(look.description, color=colors.small), blog.description), blog.description
+        )
     yield matter.said(here, evolve(look.scope, color=colors.small), scope(matter))
+
+
+def _title_style(matter: Matter, colors: CoverColors) -> Style:
+    """Return the style of the title: the longer it is, the smaller."""
+    look = matter.look
+    for step in _STEPS:
+        style = evolve(look.title, size=look.title.size * step, leading=look.title.leading * step, color=colors.title)
+        height = Text(matter.fonts, style, matter.title, tag=None).measure(look.measure, UNLIMITED)
+        if height <= _MOST_LINES * style.leading:
+            break
+    return matter.beginning(style, matter.title)
 
 
 def scope(matter: Matter) -> str:
@@ -101,14 +120,21 @@ def covered(matter: Matter) -> str:
     return stretch(begin, end, words)
 
 
-def key_facts(matter: Matter, root: Element) -> Iterator[Block]:
-    """Yield what can be counted: up to four large figures, and rows of the rest."""
+def key_figures(matter: Matter, root: Element) -> Iterator[Block]:
+    """Yield what can be counted first: up to four large figures."""
     here = root.child("Sect")
     if not matter.facts.shown:
         return
     look = matter.look
     title = matter.said(here, look.masthead, matter.words.say("key-facts").upper(), role="H2")
     yield Stack([Anchor("facts", matter.words.say("key-facts")), title, Space(look.unit / 4), _figures(matter, here)])
+
+
+def fact_rows(matter: Matter, root: Element) -> Iterator[Block]:
+    """Yield the rest of what can be counted, row by row."""
+    here = root.child("Sect")
+    if not matter.facts.shown:
+        return
     for label, text in _rows(matter):
         yield fact(matter, here, matter.words.say(label), text)
 
@@ -166,7 +192,12 @@ def _counts(matter: Matter, names: Iterable[str]) -> str:
 
 def _named(matter: Matter, rows: Iterable[Named]) -> str:
     words = matter.words
-    return " · ".join(words.say("name-count", name=row.name, n=len(row.entries)) for row in rows)
+    return SEPARATOR.join(words.say("name-count", name=_whole(row.name), n=len(row.entries)) for row in rows)
+
+
+def _whole(name: str) -> str:
+    """Return a name of which no part stands alone on a line, unless it is long."""
+    return name.replace(" ", "\u00a0") if len(name) <= _LONGEST_NAME else name
 
 
 def _extent(matter: Matter) -> Iterator[str]:

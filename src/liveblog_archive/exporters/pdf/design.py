@@ -48,8 +48,9 @@ LETTER = Sheet(width=612.0, height=792.0)
 class Style:
     """How text looks: `leading` is the distance of baselines, `before` the space above, `tracking` between letters.
 
-    Text of a style with `keep` is never the last thing on a page. In text that is written from right to left, `left`
-    means where lines begin, and `right` where they end.
+    Text of a style with `keep` is never the last thing on a page. Lines that are `balanced` are about as long as one
+    another; words of justified text are divided if it is `hyphenated`. In text that is written from right to left,
+    `left` means where lines begin, and `right` where they end.
     """
 
     size: float
@@ -61,6 +62,8 @@ class Style:
     tracking: float = 0.0
     before: float = 0.0
     keep: bool = False
+    balanced: bool = False
+    hyphenated: bool = True
 
     @property
     def baseline(self) -> float:

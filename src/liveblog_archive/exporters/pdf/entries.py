@@ -11,7 +11,7 @@ from ...citation.wording import one_line
 from ...model import Agent, Entry
 from ...overview import was_edited
 from .blocks import Linker, body_block
-from .layout import Anchor, Beside, Block, Space, Stack
+from .layout import Anchor, AtHead, Beside, Block, Space, Stack
 from .matter import Day, Item, Matter
 from .parts import hairline, heading, in_columns
 from .press import PageBreak
@@ -20,10 +20,10 @@ from .times import shown_time, understood, untimed
 from .tokens import Run
 
 # The live blog begins on a page of its own, unless most of one is left.
-_ROOM_LEFT = 0.6
+_ROOM_LEFT = 0.5
 # `3 p.m.` and `12.31 Uhr` stay on one line.
-# Titles up to this many characters leave room for the rest of a short citation on its line.
-_LONGEST_TITLE = 32
+# Titles that have up to this many characters with the words before them leave room for the rest of a short citation.
+_LONGEST_TITLE = 38
 _PLACE = "\ufffc"  # stands for a name that is a link
 _TOGETHER = re.compile(r"(?<=\d) (?=\S{1,4}$)")
 
@@ -74,7 +74,8 @@ def entry_block(
     here = day.child("Sect")
     title = one_line(f"{shown_time(item.entry)} {matter.name(item)}")
     rule: Block = Space(look.unit) if leading else hairline(look.unit * 0.75, look.unit * 0.75)
-    again = matter.aside(look.clock, matter.words.say("continued", title=shown_time(item.entry) or item.local))
+    name = matter.apart(shown_time(item.entry)) or item.local
+    again = AtHead(matter.aside(look.clock, matter.words.say("continued", title=name)))
     aside = Stack(_aside(matter, here, item))
     body = in_columns(look, Stack(_body(matter, here, item, linker)), aside, again)
     return Stack([rule, *anchors, Anchor(item.local, title, level=2), body], here)
@@ -86,7 +87,7 @@ def _aside(matter: Matter, here: Element, item: Item) -> Iterator[Block]:
     when = shown_time(entry)
     style = look.key_time if entry.key_event else look.time
     if when:
-        yield matter.said(here, style, _TOGETHER.sub("\u00a0", when))
+        yield matter.said(here, style, matter.apart(_TOGETHER.sub("\u00a0", when)))
     if entry.time is None or entry.time.value is None:
         yield matter.said(here, look.clock, untimed(item.bounds, entry.calendar_day, words, printed=bool(when)))
     else:
@@ -153,10 +154,11 @@ def _citation(matter: Matter, here: Element, item: Item) -> Block:
     when = value or entry.day
     mark = "\u200e" if words.right_to_left else ""  # the sign stands before the id, as it is typed
     # A long title stands at the head of the page, and not below every entry as well.
-    title = matter.title if len(matter.title) <= _LONGEST_TITLE else ""
-    parts = [title, words.instant(when) if when else "", f"{mark}#{item.local}"]
+    title = matter.title if len(matter.title) + len(words.say("cite-as")) <= _LONGEST_TITLE else ""
+    parts = [matter.apart(title), words.instant(when) if when else "", f"{mark}#{item.local}"]
     parts.append(words.say("version-is", version=item.version.short))
     text = reduce(lambda one, other: words.say("pair", one=one, other=other), filter(None, parts))
     modified = entry.modified.value if entry.modified is not None and was_edited(entry) else None
     more = f" · {words.say('edited-at', time=words.instant(modified))}" if modified else ""
-    return matter.said(here, matter.look.citation, f"{words.say('cite-as')}: {text}{more}")
+    cited = words.say("labelled", label=words.say("cite-as"), text=f"{text}{more}")
+    return matter.said(here, matter.look.citation, cited)

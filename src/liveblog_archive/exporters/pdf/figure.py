@@ -43,7 +43,7 @@ def timeline_figure(matter: Matter, root: Element) -> Iterator[Block]:
     tag = here.child("Figure", alt=found.alternative, lang=lang)
     height = _floor(found) + _tallest(found) + _ABOVE + found.lanes * _LANE
     paint = partial(_paint, found, look)
-    yield Figure(matter.fonts, height, paint, tag=tag, before=2 * look.unit)
+    yield Figure(matter.fonts, height, paint, tag=tag, before=look.unit)
     yield Space(look.unit / 2)
     yield matter.said(here, look.small, "  ·  ".join(_legend(matter, found)), role="Caption")
     yield Space(look.unit / 2)

@@ -12,7 +12,7 @@ from ...overview import Named, folded
 from .entries import agent_name
 from .layout import Anchor, Block, Stack
 from .look import INK
-from .matter import Item, Matter
+from .matter import SEPARATOR, Item, Matter
 from .parts import fact, hairline, in_columns, section
 from .press import PageBreak
 from .tags import Element
@@ -67,11 +67,13 @@ def _places(matter: Matter, named: Named, items: dict[str, Item]) -> Iterator[Ru
     for number, entry in enumerate(named.entries):
         item = items[entry.id]
         if number:
-            yield Run(" · ")
+            yield Run(SEPARATOR)
         own = entry.calendar_day
-        shown = f"{matter.words.short_day(own)} " if own is not None and own != day else ""
+        if own is not None and own != day:
+            yield Run(f"{matter.words.short_day(own)} ".replace(" ", "\u00a0"), face="bold", color=INK)
         day = own
-        yield Run(f"{shown}{_when(entry, item)}", color=INK, goto=item.local, alt=matter.name(item))
+        when = matter.apart(_when(entry, item))
+        yield Run(when, color=INK, goto=item.local, alt=matter.name(item))
 
 
 def _when(entry: Entry, item: Item) -> str:

@@ -1,22 +1,28 @@
 """The last section: what was captured, how, with which doubts, and how anybody can check it."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
 import attrs
 
 from ...characters import visible
+from ...citation.wording import one_line
 from ...model import Capture, Note
 from ...version import __version__
-from .layout import Block
+from .layout import Block, Together
 from .matter import Matter
 from .parts import fact, row, section
 from .press import PageBreak
 from .records import in_full
 from .tags import Element
 from .tokens import Run
+
+# The file that is attached, with all data of the live blog.
+ATTACHED = "liveblog.jsonld"
+# More notes of one kind than this are told by the first few; of a note that is longer than this, its beginning.
+_MANY, _FEW, _LONGEST = 6, 4, 280
 
 
 def integrity(matter: Matter, root: Element) -> Iterator[Block | PageBreak]:
@@ -28,7 +34,7 @@ def integrity(matter: Matter, root: Element) -> Iterator[Block | PageBreak]:
         return [fact(matter, tag, say("blog-id"), blog.id)]
 
     yield section(matter, here, "capture", say("capture"), making)
-    yield fact(matter, here, say("snapshot-id"), str(matter.snapshot), "\n", matter.snapshot.hex)
+    yield fact(matter, here, say("snapshot-id"), str(matter.snapshot), "\n", f"SHA-256 {matter.snapshot.hex}")
     for label, moment in (("coverage-start", blog.coverage_start), ("coverage-end", blog.coverage_end)):
         if moment is not None:
             yield fact(matter, here, say(label), in_full(matter, moment))
@@ -40,9 +46,18 @@ def integrity(matter: Matter, root: Element) -> Iterator[Block | PageBreak]:
         yield fact(matter, here, say("source"), say("no-capture"))
     else:
         yield from _source(matter, here, blog.capture)
-    yield row(matter, here, say("verify"), lambda tag: _points(matter, tag, _verification(matter)))
-    yield row(matter, here, say("characters"), lambda tag: _points(matter, tag, _characters(matter)))
-    yield fact(matter, here, say("this-briefing"), say("colophon", version=__version__))
+    last = [
+        row(matter, here, say("verify"), lambda tag: _points(matter, tag, _verification(matter))),
+        row(matter, here, say("characters"), lambda tag: _points(matter, tag, _characters(matter))),
+        fact(matter, here, say("this-briefing"), say("colophon", version=__version__)),
+    ]
+    if _attaches(matter):
+        last.insert(0, fact(matter, here, say("attached"), say("attached-data", file=ATTACHED)))
+    yield Together(last)
+
+
+def _attaches(matter: Matter) -> bool:
+    return matter.options.conformance != "plain"
 
 
 def _source(matter: Matter, here: Element, capture: Capture) -> Iterator[Block]:
@@ -59,16 +74,47 @@ def _source(matter: Matter, here: Element, capture: Capture) -> Iterator[Block]:
     yield row(matter, here, label, lambda tag: _notes(matter, tag, capture.notes))
 
 
-def _notes(matter: Matter, here: Element, notes: Iterable[Note]) -> Iterator[Block]:
-    style = attrs.evolve(matter.look.fine, before=1.75)
-    none = True
+def _notes(matter: Matter, here: Element, notes: Sequence[Note]) -> Iterator[Block]:
+    """Yield the notes kind by kind: of many of one kind the first few, of a long one how it begins."""
+    style, say = attrs.evolve(matter.look.fine, before=1.75), matter.words.say
+    whole = True
+    kinds: dict[str, list[Note]] = {}
     for note in notes:
-        none = False
-        line = f", {matter.words.say('line', line=str(note.line))}" if note.line is not None else ""
-        runs = Run(f"{note.code}{line}\u00a0", face="bold"), f" {note.text}"
-        yield matter.cited(here, style, *runs)
-    if none:
-        yield matter.said(here, style, matter.words.say("none"))
+        kinds.setdefault(note.code, []).append(note)
+    for kind, found in kinds.items():
+        few = found if len(found) <= _MANY else found[:_FEW]
+        more = found[len(few) :]
+        for number, note in enumerate(few):
+            head = f"{kind} ({matter.words.number(len(found))})" if more and not number else kind
+            yield matter.cited(here, style, *_note(matter, head if not number else "", note))
+        if more:
+            yield matter.said(here, style, _more(matter, more))
+        whole = whole and not more and all(len(note.text) <= _LONGEST for note in few)
+    if not notes:
+        yield matter.said(here, style, say("none"))
+    elif not whole:
+        yield matter.said(
+            here, style, say("notes-attached", file=ATTACHED) if _attaches(matter) else say("notes-kept")
+        )
+
+
+def _note(matter: Matter, head: str, note: Note) -> Iterator[Run | str]:
+    """Yield a note: its kind in bold where that is new, its line, and what it says."""
+    line = matter.words.say("line", line=str(note.line)) if note.line is not None else ""
+    text = note.text if len(note.text) <= _LONGEST else f"{one_line(note.text[:_LONGEST])}…"
+    if head:
+        yield Run(f"{head}\u00a0", face="bold")
+    yield " ".join(("" if head else "·", *filter(None, (line and f"{line}\u00a0", text))))
+
+
+def _more(matter: Matter, notes: Sequence[Note]) -> str:
+    """Return how many more notes of a kind there are, and of which lines."""
+    words = matter.words
+    more = words.say("notes-more", n=len(notes))
+    lines = [note.line for note in notes if note.line is not None]
+    if not lines:
+        return more
+    return words.say("pair", one=more, other=words.say("lines", first=str(min(lines)), last=str(max(lines))))
 
 
 def _points(matter: Matter, here: Element, texts: Iterable[str]) -> Iterator[Block]:

@@ -12,7 +12,19 @@ from .design import Color, Style
 from .protocol import Block, PageNote
 from .tags import Element
 
-__all__ = ["Anchor", "Barred", "Beside", "Block", "PageNumber", "Rule", "Solid", "Space", "Stack"]
+__all__ = [
+    "Anchor",
+    "AtHead",
+    "Barred",
+    "Beside",
+    "Block",
+    "PageNumber",
+    "Rule",
+    "Solid",
+    "Space",
+    "Stack",
+    "Together",
+]
 
 # Room enough for anything: what is measured with it is measured whole.
 UNLIMITED = 1e9
@@ -100,7 +112,7 @@ class Anchor(Solid):
 
 
 class PageNumber(Solid):
-    """The number of the page that a destination stands on, right-aligned; it is filled in when that is known."""
+    """The number of the page that a destination stands on, aligned as `style` is; it is filled in when known."""
 
     def __init__(self, style: Style, name: str, tag: Element | None) -> None:
         self.baseline = style.baseline
@@ -116,7 +128,8 @@ class PageNumber(Solid):
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
         """Call the form that will hold the number."""
-        canvas.call(self._name, self._style, x + self._width, top - self.baseline, self._tag)
+        edge = x + self._width if self._style.align == "right" else x
+        canvas.call(self._name, self._style, edge, top - self.baseline, self._tag)
 
 
 class Stack:
@@ -131,7 +144,7 @@ class Stack:
         self.tag = tag
         self._blocks = deque(blocks)
         self._placed: list[tuple[float, Block]] = []
-        self.before = self._blocks[0].before if self._blocks else 0.0
+        self.before = self._white()
         self.baseline = next((block.baseline for block in self._blocks if block.baseline), 0.0)
 
     def measure(self, width: float, room: float) -> float:
@@ -164,6 +177,7 @@ class Stack:
                 break
             head.append(self._blocks.popleft())
             used += before + height
+        self.before = self._white()
         return (Stack(head), self) if head else None
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
@@ -174,6 +188,10 @@ class Stack:
     def notes(self) -> Iterable[PageNote]:
         """Return the notes of the blocks that were measured."""
         return [note for _, block in self._placed for note in block.notes()]
+
+    def _white(self) -> float:
+        """Return the space above the first block that takes any room."""
+        return next((block.before for block in self._blocks if not _takes_no_room(block)), 0.0)
 
     def _take_back(self, head: list[Block], width: float) -> None:
         """Let what is kept with the next block go with it: its last lines, else all of it, if that is not much."""
@@ -189,6 +207,35 @@ class Stack:
         elif sum(block.measure(width, UNLIMITED) for block in head[staying:]) <= _KEPT_AT_MOST:
             self._blocks.extendleft(reversed(head[staying:]))
             del head[staying:]
+
+
+def _takes_no_room(block: Block) -> bool:
+    return isinstance(block, Anchor) or (isinstance(block, Stack) and all(map(_takes_no_room, block._blocks)))
+
+
+class Together(Stack):
+    """Blocks that go to the next page together, if they are not very tall: no last one stands alone on it."""
+
+    def split(self, width: float, room: float) -> tuple[Stack, Stack] | None:
+        """Return what fits and the rest, if they are so tall that they need not be kept together."""
+        return None if self.measure(width, UNLIMITED) <= _KEPT_AT_MOST else super().split(width, room)
+
+
+class AtHead(Solid):
+    """A block that is drawn at the head of a page only: where something goes on there is told once."""
+
+    def __init__(self, block: Block) -> None:
+        self.baseline = block.baseline
+        self._block = block
+
+    def measure(self, width: float, room: float) -> float:
+        """Return the height of the block."""
+        return self._block.measure(width, room)
+
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        """Draw the block, unless it is further down than the first line of a page."""
+        if top > canvas.sheet.bottom + canvas.sheet.room - 2 * self.baseline:
+            self._block.draw(canvas, x, top)
 
 
 class Beside:
@@ -293,7 +340,7 @@ class Barred:
     def split(self, width: float, room: float) -> tuple["Barred", "Barred"] | None:
         """Return two blocks, each with its line."""
         parts = self._body.split(width - self._indent, room)
-        return (self._part(parts[0]), self._part(parts[1])) if parts else None
+        return (self._part(parts[0], self.before), self._part(parts[1], parts[1].before)) if parts else None
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
         """Draw the line and the block."""
@@ -306,5 +353,5 @@ class Barred:
         """Return the notes of the block."""
         return self._body.notes()
 
-    def _part(self, body: Block) -> "Barred":
-        return Barred(body, self.before, self._color, self._indent, self._weight)
+    def _part(self, body: Block, before: float) -> "Barred":
+        return Barred(body, before, self._color, self._indent, self._weight)

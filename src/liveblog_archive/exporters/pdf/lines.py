@@ -15,6 +15,14 @@ _TIGHTEST = 0.18
 _LOOSE = 0.55
 # How much more a hyphen costs before the last line of a paragraph, and below another one.
 _BEFORE_LAST, _IN_A_ROW = 4.0, 2.0
+# A last line that is shorter than this part of the measure is a stub; what it costs where lines are even, and what it
+# costs if it is no more than the end of a divided word.
+_STUB, _STUB_COST, _FRAGMENT_COST = 0.14, 12.0, 400.0
+# A line that is set as full as it goes is full enough at this part of the measure not to divide an address; the one
+# before the last may be this short, so that the last is no stub.
+_FULL, _LEAST = 0.7, 0.5
+# How often the width of balanced lines is halved on the way to the narrowest.
+_HALVINGS = 7
 # How many of the best beginnings of a paragraph are followed up.
 _FOLLOWED = 6
 
@@ -49,14 +57,65 @@ def between_words(widths: Sequence[float], blank: float) -> Breaks:
     return Breaks(ends, starts, list(range(count)), [0.0] * count, list(zip(range(1, count + 1), repeat(0))))
 
 
-def full_lines(breaks: Breaks, available: float) -> list[int]:
-    """Return which breaks to take so that each line holds as much as fits."""
+def full_lines(breaks: Breaks, available: float, full: float = _FULL) -> list[int]:
+    """Return which breaks to take so that each line holds as much as fits.
+
+    A break that costs anything is taken only where the line would else not reach `full`, as a part of what is
+    available. The last line is no stub if that can be.
+    """
     chosen = []
     index, last = -1, len(breaks.ends) - 1
     while index < last:
         origin = breaks.starts[index] if index >= 0 else 0.0
-        index = max(bisect_right(breaks.ends, origin + available + 1e-6, index + 1) - 1, index + 1)
+        end = max(bisect_right(breaks.ends, origin + available + 1e-6, index + 1) - 1, index + 1)
+        index = _undivided(breaks, index, end, origin + available * full) if breaks.costs[end] else end
         chosen.append(index)
+    return _without_stub(breaks, chosen, available)
+
+
+def _undivided(breaks: Breaks, index: int, end: int, least: float) -> int:
+    """Return the last break up to `end` that costs nothing and stands beyond `least`; else `end`."""
+    for earlier in range(end - 1, index, -1):
+        if breaks.ends[earlier] < least:
+            break
+        if not breaks.costs[earlier]:
+            return earlier
+    return end
+
+
+def _without_stub(breaks: Breaks, chosen: list[int], available: float) -> list[int]:
+    """Return the breaks with as many more words on the last line as it takes not to be a stub."""
+    if not ends_in_stub(breaks, chosen, available):
+        return chosen
+    before = chosen[-3] if len(chosen) > 2 else -1
+    least = (breaks.starts[before] if before >= 0 else 0.0) + available * _LEAST
+    for index in range(chosen[-2] - 1, before, -1):
+        wide = breaks.ends[-1] - breaks.starts[index]
+        if breaks.ends[index] < least or wide > available:
+            break
+        if wide >= available * _STUB and not breaks.costs[index]:
+            return [*chosen[:-2], index, chosen[-1]]
+    return chosen
+
+
+def ends_in_stub(breaks: Breaks, chosen: Sequence[int], available: float) -> bool:
+    """Tell whether the last of several lines is so short that it is better not left alone."""
+    return len(chosen) > 1 and breaks.ends[-1] - breaks.starts[chosen[-2]] < available * _STUB
+
+
+def balanced_lines(breaks: Breaks, available: float) -> list[int]:
+    """Return which breaks to take so that lines are few, about as long, and no word is divided."""
+    chosen = full_lines(breaks, available, 0.0)
+    if len(chosen) == 1:
+        return chosen
+    narrow, wide = available / 2, available
+    for _ in range(_HALVINGS):
+        middle = (narrow + wide) / 2
+        found = full_lines(breaks, middle, 0.0)
+        if len(found) > len(chosen):
+            narrow = middle
+        else:
+            chosen, wide = found, middle
     return chosen
 
 
@@ -128,5 +187,7 @@ def _follow(breaks: Breaks, room: _Room, cost: float, index: int, layer: _Layer)
         total = cost + (1 + badness) ** 2 + costs[end]
         if divided:
             total += divided * (_BEFORE_LAST if end == last else _IN_A_ROW if costs[end] else 0.0)
+        if end == last and index >= 0 and available - spare < available * _STUB:
+            total += _FRAGMENT_COST if divided and not elastic else _STUB_COST
         if end not in layer or total < layer[end][0]:
             layer[end] = (total, index)

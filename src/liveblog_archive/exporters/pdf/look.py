@@ -60,10 +60,10 @@ class Look:
 
     body = _style(9.4)
     block = _style(9.4, before=7.0, align="justify")
-    headline = _style(11.6, face="bold", keep=True)
+    headline = _style(11.6, face="bold", keep=True, balanced=True)
     byline = _style(7.8, 0.75, color=GREY, before=1.75, keep=True)
     summary = _style(9.4, face="italic", before=3.5, keep=True)
-    heading = _style(9.8, face="bold", before=7.0, keep=True)
+    heading = _style(9.8, face="bold", before=7.0, keep=True, balanced=True)
     numeral = _style(6.6, color=GREY, align="right")
     small = _style(7.8, 0.75, color=GREY)
     fine = _style(7.0, 0.75, color=GREY)
@@ -78,8 +78,8 @@ class Look:
     clock = _style(7.0, 0.75, color=GREY)
 
     masthead = _style(7.4, 0.75, face="bold", color=ACCENT, tracking=0.6)
-    title = _style(28.0, 2.5, face="bold", before=14.0)
-    description = _style(12.0, 1.25, color=GREY, before=7.0)
+    title = _style(28.0, 2.5, face="bold", before=14.0, balanced=True)
+    description = _style(12.0, 1.25, color=GREY, before=7.0, balanced=True)
     scope = _style(8.6, color=GREY, before=10.5)
     figure = _style(24.0, 2.0, face="bold")
     section = _style(19.0, 2.0, face="bold", keep=True)
@@ -111,7 +111,7 @@ class LargePrint(Look):
     foot = 28.0
 
     block = _style(9.4, before=7.0)
-    title = _style(19.0, 1.75, face="bold", before=7.0)
+    title = _style(19.0, 1.75, face="bold", before=7.0, balanced=True)
     figure = _style(17.0, 1.5, face="bold")
     section = _style(15.0, 1.5, face="bold", keep=True)
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ...citation import Citer
 from ...citation.wording import first_words, one_line
@@ -15,6 +15,7 @@ from ...model import Bounds, Entry, LiveBlog
 from ...overview import Furniture, KeyFacts, Role, folded, furniture_for, key_facts, select
 from ..options import shown
 from ..pdf_options import BriefingOptions
+from . import bidi
 from .changes import Changes
 from .design import Style
 from .fonts import Fonts
@@ -23,6 +24,8 @@ from .tags import Element
 from .text import Text
 from .tokens import Run
 
+# What stands between the items of a list; it never begins a line.
+SEPARATOR = "\u00a0· "
 _LONGEST = 160  # characters of a headline in lists
 # Makes a text run from right to left that has no letters to tell, such as a time of day (UAX #9, RLM).
 _RIGHT_TO_LEFT = "\u200f"
@@ -111,7 +114,7 @@ class Matter:
             words=words,
             facts=facts,
             changes=Changes.between(options.previous, blog) if options.previous is not None else None,
-            look=look(options.paper, options.density, large=options.large_print, mirrored=words.right_to_left),
+            look=_look(blog, options, words),
             fonts=fonts,
             indexed={(row.role, folded(row.name)): f"name-{n}" for n, row in enumerate(facts.names, start=1)},
         )
@@ -122,7 +125,7 @@ class Matter:
         if self.blog.title:
             return one_line(self.blog.title)
         first = first_words(" ".join(block.text for block in self.blog.introduction))
-        return f"“{first}”" if first else self.words.say("untitled")
+        return self.words.say("quote", text=first) if first else self.words.say("untitled")
 
     @property
     def language(self) -> str:
@@ -152,6 +155,15 @@ class Matter:
         """Return `text`, or the name itself, as a run that leads to where the index has that name."""
         return Run(text or name, goto=self.indexed.get((role, folded(one_line(name))), ""), color=style.color)
 
+    def beginning(self, style: Style, text: str) -> Style:
+        """Return a style in which `text` begins on the side where pages are read from, whichever way it runs."""
+        mirrored = self.look.sheet.mirrored
+        return evolve(style, align="right") if mirrored and not bidi.runs_leftwards(text) else style
+
+    def apart(self, text: str) -> str:
+        """Return what the source printed so that it keeps its own direction among the words around it (UAX #9)."""
+        return f"\u2068{text}\u2069" if self.words.right_to_left and text else text
+
     def aside(self, style: Style, *runs: Run | str) -> Text:
         """Return words that nobody reads aloud."""
         return Text(self.fonts, style, *self.directed(*runs), tag=None)
@@ -177,6 +189,14 @@ def _bound(run: Run | str) -> Run | str:
 def child(here: Element, role: str, language: str) -> Element:
     """Return a new element of `here`, which names its language where that is another."""
     return here.child(role, lang=language if here.language() != language else "")
+
+
+def _look(blog: LiveBlog, options: BriefingOptions, words: Furniture) -> Look:
+    """Return the look that is asked for; where the language is not known, nobody knows how its words are divided."""
+    found = look(options.paper, options.density, large=options.large_print, mirrored=words.right_to_left)
+    if blog.language is None:
+        found.block = evolve(found.block, hyphenated=False)
+    return found
 
 
 def _items(

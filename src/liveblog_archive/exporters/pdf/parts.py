@@ -23,7 +23,7 @@ def in_columns(look: Look, body: Block, label: Block | None, again: Block | None
     """
     if look.narrow:
         indented = Beside(body, None, indent=look.text_indent, at=0.0, wide=look.text_indent)
-        return Stack([label, indented]) if label is not None else indented
+        return Stack([label, Space(look.unit / 4), indented]) if label is not None else indented
     return Beside(body, label, again=again, indent=look.text_indent, at=0.0, wide=look.label_width)
 
 

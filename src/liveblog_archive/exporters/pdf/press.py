@@ -100,7 +100,6 @@ class Press:
             height = first.measure(self._sheet.measure, left)
             if height + self._foot_with(first) <= room + TOLERANCE:
                 return first, height, rest
-            rest.before = 0.0
             left -= _STEP
             parts = first.split(self._sheet.measure, left)
             if parts is None:

@@ -34,7 +34,7 @@ def _record(matter: Matter, here: Element, item: Item) -> Stack:
     look, tag = matter.look, here.child("Sect")
     aside = matter.said(tag, look.clock, Run(item.local, color=look.clock.color, goto=item.local))
     lines = [matter.said(tag, look.fine, _place(matter, item))]
-    more = " — ".join(f"{label}: {value}" for label, value in _stated(matter, item))
+    more = " — ".join(matter.words.say("labelled", label=label, text=text) for label, text in _stated(matter, item))
     if more:
         lines[0].keep = True
         lines.append(matter.said(tag, look.fine, more))
@@ -73,7 +73,7 @@ def _stated(matter: Matter, item: Item) -> Iterator[tuple[str, str]]:
 def in_full(matter: Matter, moment: Moment) -> str:
     """Return everything that a moment says: printed text, value, precision, qualifier, offset and bounds."""
     say = matter.words.say
-    parts = [f"“{moment.text}”" if moment.text else say("not-printed")]
+    parts = [say("quote", text=moment.text) if moment.text else say("not-printed")]
     if moment.value is None:
         parts.append(say("no-value"))
     else:

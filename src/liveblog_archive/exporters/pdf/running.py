@@ -19,16 +19,16 @@ _LINES = 4
 
 
 class RunningLines:
-    """Draws them on the page that is about to end; `note` says which capture this is."""
+    """Draws them on the page that is about to end; the notes say which capture this is, in full and in short."""
 
-    def __init__(self, matter: Matter, note: str) -> None:
+    def __init__(self, matter: Matter, notes: tuple[str, str]) -> None:
         self._matter = matter
         self._look = matter.look
         self._begin = matter.look.running
         self._end = evolve(matter.look.running, align="right")
         self._short = cache(self._shortened)
         self._title = self._short(matter.title, 0.6)
-        self._note = note
+        self._notes = notes
         self._kept: dict[tuple[str, bool], Text] = {}
 
     def __call__(self, canvas: Canvas) -> None:
@@ -41,7 +41,7 @@ class RunningLines:
         y = look.foot + look.unit / 2
         canvas.rule((sheet.left, y), (sheet.left + sheet.measure, y), 0.4, HAIRLINE)
         share = 1.0 - (self._number(canvas) + look.unit) / sheet.measure
-        self._line(canvas, self._short(self._note, share), look.foot, end=True)
+        self._line(canvas, self._fitting(share), look.foot, end=True)
 
     def _number(self, canvas: Canvas) -> float:
         """Draw `Page 3 of 12`, whose last number is filled in later; return how wide it is."""
@@ -53,6 +53,12 @@ class RunningLines:
         x = sheet.left + (sheet.measure - width if sheet.mirrored else width)
         canvas.call(TOTAL, style, x, self._look.foot - style.baseline)
         return width + fonts.word(style.face, _WIDEST).width * style.size / 1000
+
+    def _fitting(self, share: float) -> str:
+        """Return the note in full if it fits on its part of a line, else in short."""
+        whole, short = self._notes
+        shown = self._short(whole, share)
+        return shown if shown == whole else self._short(short, share)
 
     def _shortened(self, text: str, share: float) -> str:
         return shortened(self._matter.fonts, self._begin, text, self._look.measure * share)

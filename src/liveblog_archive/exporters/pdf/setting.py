@@ -10,15 +10,19 @@ from .design import Style
 from .fonts import Fonts
 from .glyphs import SOFT_HYPHEN
 from .hyphenation import divisions
-from .lines import Breaks, Place, between_words, even_lines, full_lines
+from .lines import Breaks, Place, balanced_lines, between_words, ends_in_stub, even_lines, full_lines
 from .pen import Line
 from .tokens import Token, token
 
 # How much wider the blanks of a line may become without hyphenation, with it, and where nothing else helps, as parts
 # of a blank; a line that is looser than the last of these is not justified.
-_GOOD, _FAIR, _POOR, _LOOSEST = 0.9, 1.2, 4.0, 1.8
-# What a hyphen costs, in the demerits of lines.
-_HYPHEN_COST = 1.5
+_GOOD, _FAIR, _POOR, _LOOSEST = 0.9, 1.5, 4.0, 1.8
+# What a hyphen costs, in the demerits of lines; one in a name, where names alone have capitals; and a break after the
+# sign of an address or the hyphen of a compound.
+_HYPHEN_COST, _NAME_COST, _SIGN_COST = 1.5, 8.0, 0.75
+_SIGNS = frozenset("-/?&=._:#%+~,;@|")
+# Languages that write every noun with a capital.
+_CAPITALIZING = ("de", "lb")
 
 
 class Setting(ABC):
@@ -65,14 +69,23 @@ class Setting(ABC):
     def _chosen(self, available: float) -> tuple[Breaks, list[int]]:
         breaks = self.breaks(hyphenated=False)
         if self.style.align != "justify":
-            return breaks, full_lines(breaks, available)
+            return breaks, (balanced_lines if self.style.balanced else full_lines)(breaks, available)
         chosen = even_lines(breaks, available, self.blank, _GOOD)
-        if chosen is None and divisions(self.language) is not None:
-            breaks = self.breaks(hyphenated=True)
-            chosen = even_lines(breaks, available, self.blank, _FAIR)
+        divides = self.style.hyphenated and divisions(self.language) is not None
+        if divides and (chosen is None or ends_in_stub(breaks, chosen, available)):
+            divided = self.breaks(hyphenated=True)
+            found = even_lines(divided, available, self.blank, _FAIR)
+            if found is not None and (chosen is None or not ends_in_stub(divided, found, available)):
+                return divided, found
+            if chosen is None:
+                breaks = divided
         if chosen is None:
             chosen = even_lines(breaks, available, self.blank, _POOR)
-        return breaks, chosen or full_lines(breaks, available)
+        return breaks, chosen or full_lines(breaks, available, 1.0)
+
+    def hyphen_cost(self, word: str) -> float:
+        """Return what it costs to divide a word: more if it is a name."""
+        return _HYPHEN_COST if word.islower() or self.language.startswith(_CAPITALIZING) else _NAME_COST
 
 
 class Plain(Setting):
@@ -105,13 +118,15 @@ class Plain(Setting):
         hyphen, blank, x = self._words[SOFT_HYPHEN].width, self.blank, 0.0
         found = Breaks([], [], [], [], [])
         ends, starts, blanks, costs, places = found
-        for index, (width, parts) in enumerate(zip(self._widths, map(divided.__getitem__, self._texts), strict=True)):
+        for index, (text, width) in enumerate(zip(self._texts, self._widths, strict=True)):
+            parts = divided[text]
+            cost = self.hyphen_cost(text) if parts else 0.0
             for place, part in parts:
                 at = x + width * part
                 ends.append(at + hyphen)
                 starts.append(at)
                 blanks.append(index)
-                costs.append(_HYPHEN_COST)
+                costs.append(cost)
                 places.append((index, place))
             x += width
             ends.append(x)
@@ -207,11 +222,12 @@ def _breaks(setting: Setting, words: Sequence[tuple[str, float, str]], *, hyphen
             blanks += 1
         elif gap != "glue" and index:
             soft = gap == "soft"
-            add(x + hyphen if soft else x, x, _HYPHEN_COST if soft else 0.0, (index, 0))
+            cost = _HYPHEN_COST if soft else _SIGN_COST if words[index - 1][0][-1] in _SIGNS else 0.0
+            add(x + hyphen if soft else x, x, cost, (index, 0))
         if divided is not None:
             for place, part in divided[text]:
                 at = x + width * part
-                add(at + hyphen, at, _HYPHEN_COST, (index, place))
+                add(at + hyphen, at, setting.hyphen_cost(text), (index, place))
         x += width
     add(x, x, 0.0, (len(words), 0))
     return found

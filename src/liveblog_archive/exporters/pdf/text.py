@@ -56,6 +56,7 @@ class Text:
         first, rest = copy(self), copy(self)
         first._lines, rest._lines = self._lines[:lines], self._lines[lines:]
         first.keep = False
+        rest.before = 0.0
         return first, rest
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:

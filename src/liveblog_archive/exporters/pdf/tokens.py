@@ -20,9 +20,9 @@ _BLANK = " \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"
 _IS_BLANK = re.compile(f"[{_BLANK}]")
 _PARTS = re.compile(f"[{_BLANK}]+|[^{_BLANK}]+")
 # A line may also break after the hyphen of a compound, a dash, a slash, and at the marks made for it; inside of a
-# long word, which is an address for the most part, at other signs, too.
-_INSIDE = r"(?<=[^\W\d_]-)(?=[^\W\d_])|(?<=[—/])(?=\w)|(?<=[\u00ad\u200b])(?=.)"
-_INSIDE_LONG = rf"(?<=[-—/?&=._:#%+~,;@|\u00ad\u200b])(?=\w)|{_INSIDE}"
+# long word, which is an address for the most part, at other signs, too, but not right after its `//`.
+_INSIDE = r"(?<=[^\W\d_]-)(?=[^\W\d_])|(?<=[—/])(?<!//)(?=\w)|(?<=[\u00ad\u200b])(?=.)"
+_INSIDE_LONG = rf"(?<=[-—/?&=._:#%+~,;@|\u00ad\u200b])(?<!//)(?=\w)|{_INSIDE}"
 # Chinese and Japanese are written without blanks: a line may break between any two characters, but for some.
 _IDEOGRAPH = "\u2e80-\u303f\u3041-\u30ff\u31f0-\u9fff\uf900-\ufaff\uff00-\uff60"
 _NO_FIRST = "、。，．）」』】〉》〕：；！？ー々ゃゅょっァィゥェォャュョッ％"
@@ -34,6 +34,8 @@ _EASTERN = re.compile(_BETWEEN_THEM)
 # A word without any of these is broken nowhere, unless it is long.
 _MARK = re.compile("[^\0-,.\u0030-\u00ac\u00ae-\u200a\u200c-\u2013\u2015-\u2e7f\uff61-\U0010ffff]")
 _LONG = 28
+# No-break spaces are parts of words.
+_GLUE = {0xA0: "", 0x202F: ""}
 
 Gap = Literal["space", "break", "soft", "glue"]
 
@@ -82,7 +84,7 @@ def plain_words(runs: Sequence[Run], style: Style) -> list[str] | None:
         return None
     if (run.face or style.face) != style.face or (run.color or style.color) != style.color:
         return None
-    if not text.isprintable():
+    if not (text.isprintable() or text.translate(_GLUE).isprintable()):
         return None
     if "-" in text or "/" in text if text.isascii() else _MARK.search(text) or bidi.needed(text):
         return None

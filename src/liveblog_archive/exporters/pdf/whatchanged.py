@@ -83,7 +83,7 @@ def _lines(matter: Matter, here: Element, link: Link, changes: Changes, printed:
 def _name(matter: Matter, here: Element, entry: Entry, target: str, *, gone: bool = False) -> Block:
     """Return the line that stands for an entry, with its time; it leads to `target`, if that is printed."""
     day = entry.calendar_day
-    when = " ".join(filter(None, (matter.words.short_day(day) if day else "", shown_time(entry))))
+    when = " ".join(filter(None, (matter.words.short_day(day) if day else "", matter.apart(shown_time(entry)))))
     words = one_line(entry.headline or "") or first_words(entry.text) or matter.words.say("no-text")
     goto = target.rpartition("#")[2]
     color = GREY if gone else None

@@ -16,6 +16,10 @@ _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 _FIELD = re.compile(r"([A-Za-z])\1*|'([^']*)'")
 # What the root of CLDR has, and languages inherit from it.
 _ROOT = {"group": ",", "start": "{0}, {1}", "middle": "{0}, {1}"}
+_JOINING = (
+    (" y ", " e ", re.compile(r"i|hi(?![ae])|í|hí", re.IGNORECASE)),
+    (" ו", " ו־", re.compile(r"[^\u05d0-\u05ea]")),
+)
 
 
 @frozen(kw_only=True)
@@ -31,6 +35,17 @@ class Conventions:
     group: str
     lists: dict[str, str]
     plural: Any
+
+    def joining(self, pattern: str, last: str) -> str:
+        """Return the pattern that joins a list to its last item, whose beginning may change the word between them.
+
+        Spanish says `e` and not `y` before the same sound; Hebrew sets a maqaf after its letter where no Hebrew
+        follows (both as the list formats of ICU do).
+        """
+        for word, changed, before in _JOINING:
+            if word in pattern and before.match(last):
+                return pattern.replace(word, changed)
+        return pattern
 
     def formatted(self, pattern: str, day: date) -> str:
         """Return a day as a pattern of CLDR has it."""

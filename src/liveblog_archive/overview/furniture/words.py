@@ -115,10 +115,11 @@ class Furniture:
         if len(items) < 2:
             return "".join(items)
         lists = self._conventions.lists
-        text = items[0]
+        text, last = items[0], items[-1]
         for index, item in enumerate(items[1:-1]):
             text = lists["start" if index == 0 else "middle"].format(text, item)
-        return lists["2" if len(items) == 2 and "2" in lists else "end"].format(text, items[-1])
+        pattern = lists["2" if len(items) == 2 and "2" in lists else "end"]
+        return self._conventions.joining(pattern, last).format(text, last)
 
 
 def furniture_for(blog: LiveBlog, language: str = "") -> Furniture:

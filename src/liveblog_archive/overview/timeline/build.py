@@ -14,7 +14,7 @@ from .axis import Axis, shown_runs
 from .labels import Event, label
 from .scale import Bin, Cut, Stretch, bins, cuts, nights
 from .ticks import Tick, ticks
-from .units import MINUTE, at, edges, step_for
+from .units import DAY, MINUTE, at, edges, step_for
 
 # No live blog is older than the press that made the first: other years are mistakes, and would squeeze all the rest.
 _YEARS = range(1900, 2200)
@@ -22,6 +22,8 @@ _YEARS = range(1900, 2200)
 _LETTER = 0.01
 # A shorter pause is not worth a word.
 _WORTH_A_WORD = timedelta(hours=1)
+# Over more than these, in seconds, a time alone does not tell the day.
+_FEW_DAYS = 3 * DAY
 
 
 @frozen(kw_only=True)
@@ -82,7 +84,11 @@ def timeline(
     steps = bins(axis, boundaries, [(instant, _rough(entry)) for instant, entry in timed], zone)
     key = [pair for pair in timed if pair[1].key_event]
     standing_out = key or [pair for pair in timed if pair[1].headline]
-    named = [(entry, axis.x(instant), _name(entry, at(instant, zone), furniture)) for instant, entry in standing_out]
+    dated = timed[-1][0] - timed[0][0] > _FEW_DAYS
+    named = [
+        (entry, axis.x(instant), _name(entry, at(instant, zone), furniture, dated=dated))
+        for instant, entry in standing_out
+    ]
     events = label(named, width, widest, lanes)
     drawn = len(timed)
     return Timeline(
@@ -120,9 +126,11 @@ def _steps(instants: Sequence[float], most: int, zone: tzinfo | None) -> tuple[i
     return unit, [edges(start, end, unit, zone) for start, end in runs]
 
 
-def _name(entry: Entry, value: datetime, furniture: Furniture) -> str:
+def _name(entry: Entry, value: datetime, furniture: Furniture, *, dated: bool) -> str:
+    """Return the time in whole minutes, after the day where the axis names too few of them, and the first words."""
     words = one_line(entry.headline or "") or first_words(entry.text)
-    return f"{furniture.clock(value)} {words}".strip()
+    day = f"{furniture.short_day(value)} " if dated else ""
+    return f"{day}{furniture.clock(value.replace(second=0, microsecond=0))} {words}".strip()
 
 
 def _in_words(steps: Sequence[Bin], times: Sequence[datetime], key: Sequence[Entry], furniture: Furniture) -> str:

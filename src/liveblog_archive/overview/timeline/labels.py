@@ -101,11 +101,15 @@ def _inside(flag: _Flag) -> bool:
 
 
 def _flags(x: float, name: str, measure: Measure, widest: float) -> Iterator[_Flag]:
-    """Yield a name as wide as it may be, then narrower; it points left where not even that has room on the right."""
-    room = 1.0 - x
-    for width in (widest, widest * _NARROWER):
-        flipped = room < widest * _NARROWER
-        text = shortened(name, measure, widest * _NARROWER if flipped else min(width, room))
+    """Yield a name as wide as it may be, then narrower; it points left where not even that has room on the right.
+
+    There it is narrow at first, as others point left beside it, and wider where nothing but a time would be left.
+    """
+    flipped = 1.0 - x < widest * _NARROWER
+    room = x if flipped else 1.0 - x
+    widths = (widest * _NARROWER, widest) if flipped else (widest, widest * _NARROWER)
+    for width in widths:
+        text = shortened(name, measure, min(width, room))
         flag = _Flag(x, text, measure(text), flipped)
         if (text == name or " " in text) and _inside(flag):  # a time alone, cut short, would name nothing
             yield flag
