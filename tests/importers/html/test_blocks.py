@@ -49,6 +49,13 @@ class TestBlocks:
         with pytest.raises(ImportFailure, match="no time zone is given"):
             of(page(body))
 
+    def test_a_zone_that_all_of_them_state_is_theirs_though_a_list_of_times_states_none(self) -> None:
+        times = "<ul><li>9:15 Down</li><li>9:05 Up</li></ul>"
+        boxes = box("<b>9:15 BST 3 July 2026</b>", "Down.") + box("<b>9:05 BST 3 July 2026</b>", "Up.")
+        assert of(page(times + boxes)).timezone == "Etc/GMT-1"
+        with pytest.raises(ImportFailure, match="no time zone is given"):
+            of(page(times + boxes.replace(" BST", "")))
+
     def test_what_is_beside_a_long_text_is_no_entry(self) -> None:
         small = '<div class="box"><time datetime="2026-03-03T14:05:00Z">x</time> Old</div>'
         with pytest.raises(ImportFailure, match="no entry found"):

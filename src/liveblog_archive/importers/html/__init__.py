@@ -72,7 +72,12 @@ def _printed(page: Page, options: Options, days: PageDays, notes: list[Note]) ->
     of_blocks: list[Note] = []
     of_lines: list[Note] = []
     found = blocks.read(page, options, days, of_blocks)
-    other = plain.read(page, options, days, of_lines)
+    try:
+        other = plain.read(page, options, days, of_lines)
+    except ImportFailure:
+        if found is None:
+            raise
+        other = None  # its lines state no zone, or not one alone; the blocks do
     if found is not None and other is not None and len(found.entries) < _timed(other):
         found = found if blocks.have_one_time(page, options) else None
     notes += of_lines if found is None else of_blocks

@@ -316,7 +316,7 @@ def _label(match: re.Match[str], line: str, day: Day | None) -> Labelled | None:
         hour=hour,
         minute=minute,
         second=second,
-        zone=zone and zone.strip(" ()[]"),
+        zone=zone and zone.strip(" \u00a0\u202f()[]"),
         day=day,
         style=row.name if day is None else f"date and {row.name}",
         strong=not rest or bool(close.strip(" .")) or bool(opening.strip("–—-•>· ")) or day is not None,
