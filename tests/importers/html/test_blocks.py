@@ -56,6 +56,12 @@ class TestBlocks:
         with pytest.raises(ImportFailure, match="no time zone is given"):
             of(page(times + boxes.replace(" BST", "")))
 
+    def test_blocks_that_lead_away_are_no_better_than_lines_where_no_others_hold_the_text(self) -> None:
+        news = "".join(f'<div><i>1{at}:05</i> <a href="/{at}">{"News of the day. " * 2}</a></div>' for at in "01")
+        text = "".join(f"<p class='a'><b>{at}:05</b> The wind is up.</p><p>{'It howls. ' * 40}</p>" for at in "987")
+        blog = of(page(f"<h2>3 March 2026</h2>{text}<div>{news}</div>"), timezone="UTC")
+        assert [at for at, _ in told(blog)][:3] == ["9:05", "8:05", "7:05"]
+
     def test_what_is_beside_a_long_text_is_no_entry(self) -> None:
         small = '<div class="box"><time datetime="2026-03-03T14:05:00Z">x</time> Old</div>'
         with pytest.raises(ImportFailure, match="no entry found"):

@@ -129,9 +129,12 @@ def repeated(
     if (main := next(root.iter("main"), None)) is not None:
         choices = [choice for choice in choices if main in choice[0][0].iterancestors()] or choices
     chosen = _fullest(choices, outside)
-    while len(choices) > 1 and chosen and _leads_away(chosen):
+    while chosen and _leads_away(chosen):
         choices = [choice for choice in choices if choice[0] is not chosen]
-        chosen = _fullest(choices, outside) or chosen
+        other = _fullest(choices, outside)
+        if not other:
+            break
+        chosen = other
     return [element for element in chosen if not _is_other(element)] if has_a_share(root, chosen) else []
 
 
