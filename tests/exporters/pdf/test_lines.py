@@ -1,7 +1,8 @@
 """Where lines break, in lengths alone."""
 
 import re
-from itertools import pairwise
+from itertools import combinations, pairwise
+from math import inf
 from pathlib import Path
 
 import pyphen
@@ -146,6 +147,32 @@ def test_even_lines_fit_hold_every_word_and_are_never_looser_than_asked(
         assert chosen[-1] == len(widths) - 1
         assert chosen == sorted(set(chosen))
         assert all(-0.18001 <= ratio <= 1.00001 for ratio in spread(breaks, chosen, available))
+
+
+def demerits(breaks: Breaks, chosen: list[int], available: float, loosest: float) -> float:
+    """Return what lines between words cost; infinity where one is too tight or too loose."""
+    total, start = 0.0, -1
+    for index in chosen:
+        origin = breaks.starts[start] if start >= 0 else 0.0
+        spare, elastic = available - breaks.ends[index] + origin, (index - start - 1) * BLANK
+        if -spare > 0.18 * elastic or (spare > loosest * elastic and index != chosen[-1]):
+            return inf
+        loose = 0.0 if index == chosen[-1] or not elastic else (spare / (0.55 * elastic)) ** 3
+        total += (1 + ((spare / (0.18 * elastic)) ** 2 if spare < 0 else loose)) ** 2
+        start = index
+    return total
+
+
+@given(st.lists(st.floats(10.0, 60.0), min_size=1, max_size=9), st.floats(60.0, 200.0))
+@settings(derandomize=True, deadline=None, max_examples=300)
+def test_no_other_lines_cost_less_than_even_ones(widths: list[float], available: float) -> None:
+    breaks = between_words(widths, BLANK)
+    last = len(widths) - 1
+    ways = ([*inner, last] for count in range(last + 1) for inner in combinations(range(last), count))
+    least = min(demerits(breaks, way, available, 4.0) for way in ways)
+    chosen = even_lines(breaks, available, BLANK, 4.0)
+    found = inf if chosen is None else demerits(breaks, chosen, available, 4.0)
+    assert found == pytest.approx(least)
 
 
 @given(WIDTHS, st.floats(1.0, 400.0))

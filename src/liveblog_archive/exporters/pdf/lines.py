@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate, repeat
 from math import inf
+from operator import itemgetter
 from typing import NamedTuple
 
 # How much of a blank may be taken away, and how much wider it becomes before a line counts as loose.
@@ -136,8 +137,8 @@ def even_lines(breaks: Breaks, available: float, blank: float, loosest: float) -
             _follow(breaks, room, cost, index, layer)
         if last in layer:
             cost, index = layer.pop(last)
-            if cost < best:
-                best, found = cost, [*_traced(layers, index), last]
+            ended = cost, [*_traced(layers, index), last]
+            best, found = min((best, found), ended, key=itemgetter(0))
         layers.append(layer)
         starts = sorted([(cost, index) for index, (cost, _) in layer.items() if cost < best])[:_FOLLOWED]
     return found or None
