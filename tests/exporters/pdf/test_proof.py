@@ -168,6 +168,11 @@ class TestFromTheRight:
                 edge, abs=1.0
             )
 
+    def test_so_does_every_line_of_the_snapshot(self) -> None:
+        last = printed(blog_of(Entry(headline="One")), language="he").pages[-1]
+        [x] = [x for text, x, _, _ in pieces(last) if text.startswith("SHA-256 ")]
+        assert x > 60.0
+
 
 class TestWords:
     def test_a_language_that_is_not_known_divides_no_word(self) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from io import BytesIO
+from string import ascii_lowercase
 
 import pikepdf
 import pytest
@@ -77,8 +78,9 @@ def test_any_part_of_the_cover_may_be_longer_than_many_pages(facts: dict[str, ob
     assert HUGE in solid(set_words(briefing(blog_of(Entry(headline="One"), **facts))))
 
 
-def test_notes_may_go_on_for_many_pages() -> None:
-    notes = [Note(code="page-furniture", line=n + 1, text=f"Note {n}.") for n in range(500)]
+def test_notes_of_many_kinds_may_go_on_for_many_pages() -> None:
+    kinds = [f"kind-{first}{second}" for first in ascii_lowercase for second in ascii_lowercase][:500]
+    notes = [Note(code=kind, line=n + 1, text=f"Note {n}.") for n, kind in enumerate(kinds)]
     capture = Capture(sha256="0" * 64, media_type="text/plain", length=0, importer="by hand", notes=notes)
     printed = set_words(briefing(blog_of(Entry(headline="One"), capture=capture)))
     assert all(f"line {n + 1} Note {n}." in printed for n in range(500))

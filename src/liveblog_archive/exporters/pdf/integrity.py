@@ -34,7 +34,8 @@ def integrity(matter: Matter, root: Element) -> Iterator[Block | PageBreak]:
         return [fact(matter, tag, say("blog-id"), blog.id)]
 
     yield section(matter, here, "capture", say("capture"), making)
-    yield fact(matter, here, say("snapshot-id"), str(matter.snapshot), "\n", f"SHA-256 {matter.snapshot.hex}")
+    digest = matter.directed(f"SHA-256 {matter.snapshot.hex}")
+    yield fact(matter, here, say("snapshot-id"), str(matter.snapshot), "\n", *digest)
     for label, moment in (("coverage-start", blog.coverage_start), ("coverage-end", blog.coverage_end)):
         if moment is not None:
             yield fact(matter, here, say(label), in_full(matter, moment))
