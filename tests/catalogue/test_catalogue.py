@@ -90,6 +90,12 @@ class TestWhatIsFound:
         assert found(index, "ferry") == [DIVERS, AFLOAT]
         assert found(index, "ferry", limit=1) == [DIVERS]
 
+    def test_facts_are_looked_up_in_the_order_of_relevance_and_not_sorted_again(self, index):
+        statement, values = Query(words="ferry").sql()
+        steps = [row[3] for row in index._connection.execute(f"EXPLAIN QUERY PLAN {statement}", values)]
+        assert steps[0].startswith("SCAN words VIRTUAL TABLE INDEX")
+        assert not any("TEMP B-TREE" in step for step in steps)
+
     @pytest.mark.parametrize(
         ("told", "entries"),
         [
