@@ -15,6 +15,7 @@ from .. import markup
 from ..options import Options
 from ..text.days import Day
 from . import find, plain
+from .controls import controls
 from .crediting import repeated
 from .days import PageDays
 from .element import ElementReader
@@ -38,8 +39,12 @@ def read(page: Page, options: Options, days: PageDays, notes: list[Note]) -> Liv
     times = PrintedReader(options.language or page.language)
     found = elements(page, times)
     reader = ElementReader(page.base, page.url, times, page.authors | repeated(found, times), None)
+    told: list[Note] = []
+    reader.leave(controls(found, times, told))
     updates = [reader.read(element) for element in found]
-    return dated(page, updates, options, days, notes) if updates else None
+    blog = dated(page, updates, options, days, notes) if updates else None
+    notes += told if blog else []
+    return blog
 
 
 def elements(page: Page, times: PrintedReader) -> list[etree._Element]:

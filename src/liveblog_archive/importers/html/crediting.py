@@ -13,7 +13,10 @@ from .printed import Printed, PrintedReader, is_relative
 
 LONGEST = 100
 _WORD = r"by|from|von|par|por|di|door|av|af|przez"
-_AUTHOR = ClassPattern(r"auth?or|auteur|byline|firma|(?:^|[\s_-])by(?:$|[\s_-])|writer|reporter|contributor")
+_AUTHOR = ClassPattern(
+    r"auth?or|auteur|byline|firma|writer|reporter|skribent|verfasser|kuerzel|kürzel|"
+    r"(?:^|[\s_-])(?:by|by-line|contrib(?:utors?)?|signature|initials)(?:$|[\s_-])"
+)
 # "By Ada Example", "From the Harbour News’ Ada Example", "Von Ada Example".
 _AT_FIRST = re.compile(rf"(?:{_WORD})\s+(?:[^\s]+['’]s?\s+)?", re.IGNORECASE)
 _BY = re.compile(rf"(?:^|\s)(?:{_WORD})\s+(?=[^\W\d_])", re.IGNORECASE)
@@ -79,6 +82,11 @@ def is_author(element: etree._Element) -> bool:
 def is_staff(text: str) -> bool:
     """Tell whether a text names a newsroom or an agency, as authors of entries."""
     return _STAFF.fullmatch(text) is not None
+
+
+def is_by(text: str) -> bool:
+    """Tell whether a text is `By` or the like and nothing else."""
+    return _AT_FIRST.fullmatch(f"{text} ") is not None
 
 
 def starts_with_by(text: str) -> bool:
