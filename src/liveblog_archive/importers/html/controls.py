@@ -84,6 +84,8 @@ _MOST = 0.5  # of the entries have a control that a page repeats
 _FEWEST = 2
 # A count at most, as of comments; all else with digits may be a time.
 _COUNTED = re.compile(r"\D*(?:\d{1,3}(?:[.,]\d{3})*\D*)?")
+_MINUTE = re.compile(r"\d{1,3}\.?(?:\s?['’′]?\s?\+\s?\d{1,2})?\s?['’′]|\d{1,3}['’′]\s?\+\s?\d{1,2}")
+_LONGEST_MINUTE = 12
 _DIGITS = re.compile(r"\d+")
 
 
@@ -137,6 +139,8 @@ def _boxes(entry: etree._Element, most: int, times: PrintedReader) -> Iterator[_
                 shape = _DIGITS.sub("0", text.casefold())
                 is_sure = _does_something(part, name) and _SAID.fullmatch(shape) is not None
                 yield _Box(box, text, (str(box.tag), box.get("class") or "", shape), 0 if is_sure else most)
+        elif _is_minute(part):
+            yield _Box(part, _line(part), (str(part.tag), part.get("class") or "", "minute"), most)
         elif not len(part) and (part.text or part.tag == "img"):
             if is_advert(part):
                 yield _Box(part, part.text or "", (), 0)
@@ -175,7 +179,7 @@ def _is_control(element: etree._Element, name: str, times: PrintedReader) -> boo
 
 
 def _box(control: etree._Element, entry: etree._Element, name: str, times: PrintedReader) -> etree._Element | None:
-    """Return the largest box around a control that has nothing but controls and a label; None for a link in a text."""
+    """Return the largest box around a control with only controls and a label in it; None for a link in a text."""
     box = control
     label = ""
     for _ in range(_HIGHEST):
@@ -232,6 +236,14 @@ def _is_in_line(above: etree._Element) -> bool:
 
 def _has_content(element: etree._Element) -> bool:
     return next(element.iter(*_CONTENT), None) is not None
+
+
+def _is_minute(part: etree._Element) -> bool:
+    """Tell whether an element is the minute of a match beside the time of an entry: `73'`, `45.+2'`."""
+    text = part.text
+    if not text or len(part) > 1 or len(text) > _LONGEST_MINUTE or not text.strip()[:1].isdecimal():
+        return False
+    return _MINUTE.fullmatch(_line(part)) is not None
 
 
 def _is_line(part: etree._Element) -> bool:

@@ -50,6 +50,7 @@ _INNER = {
     "la",
 }
 _APART = re.compile(r"\s*[|·•]\s*|,\s+|\s+[/–—-]\s+")
+_ON = re.compile(r"(?:on|am|le|el|il|em|op|den|dnia)\s+", re.IGNORECASE)
 _LOOKED_AT, _MOST_TEXTS, _MOST_WORDS = 12, 6, 4
 # Words of rubrics, which stand beside times too: "Live Updates | 14:05", "Premier League - 14:05".
 _PARTS = re.compile(
@@ -105,10 +106,11 @@ def without_controls(text: str) -> str:
 
 
 class Credit(NamedTuple):
-    """The time that a line prints, None for a distance from now, and the names of who wrote the entry."""
+    """The time that a line prints, None for a distance from now, who wrote the entry, and what the one is."""
 
     printed: Printed | None
     names: list[str]
+    role: str | None = None
 
 
 def credited(text: str, times: PrintedReader, known: Set[str] | None = None) -> Credit | None:
@@ -145,7 +147,15 @@ def _said_by(text: str, times: PrintedReader) -> Credit | None:
     names, rest = " ".join(words[:count]).strip(_AROUND), " ".join(words[count:]).strip(_AROUND)
     if not names or (rest and before and not _SAID.fullmatch(before)):
         return None
-    return _credit(rest or before, names, times)
+    found = _credit(rest or before, names, times)
+    if found is None and rest and (begins := _ON.match(rest)):
+        found = _credit(rest[begins.end() :], names, times)
+    # `By Ada Example, reporter, at 21:30`
+    role, apart, last = rest.rpartition(", ")
+    if found is None and apart and after[: len(names) + 1] == f"{names},":
+        found = _credit(last, names, times)
+        return found._replace(role=role) if found else None
+    return found
 
 
 def _named(text: str, times: PrintedReader, known: Set[str] | None) -> Credit | None:

@@ -176,9 +176,9 @@ class ElementReader:
             printed = titled(part.element, self._times)
         if stated and _HOURS.fullmatch(part.text):
             printed = None
-        about = f"{part.text} {part.element.get('title') or ''} {part.element.get('class') or ''}"
-        above = part.element.getparent()
-        if says_updated(about) or (above is not None and _UPDATED_CLASS.fits(above)):
+        about = f"{part.text} {part.element.get('title') or ''}"
+        around = (part.element, *islice(part.element.iterancestors(), 1))
+        if says_updated(about) or any(map(_UPDATED_CLASS.fits, around)):
             found.modified = found.modified or stated
         else:
             found.printed = found.printed or printed
@@ -202,6 +202,7 @@ class ElementReader:
         found.printed = credit.printed
         found.published = found.published or stated
         found.authors += credit.names
+        found.roles |= {name: credit.role for name in credit.names[:1] if credit.role}
         found.without.append(part.element)
         return True
 
@@ -339,7 +340,7 @@ def shortened(paragraph: Paragraph, rest: str) -> Paragraph:
     return Paragraph(rest, links)
 
 
-_UPDATED_CLASS = ClassPattern(r"updated|modified")
+_UPDATED_CLASS = ClassPattern(r"updated|modified|last-?update|aktualisier|actualiz|aggiorna|bijgewerkt")
 
 
 def _text_around(element: etree._Element, inner: etree._Element) -> str:
