@@ -111,10 +111,11 @@ def controls(
     for boxes in found.values():
         counts.update({box.likeness for box in boxes})
     left = {element: [box for box in boxes if counts[box.likeness] >= box.needed] for element, boxes in found.items()}
-    said = Counter(box.text for boxes in left.values() for box in boxes if box.text and not _is_button(box.element))
-    if said:
-        listed = ", ".join(f"“{text}”" for text, _ in said.most_common(_LISTED))
-        text = f"{said.total()} controls and labels in entries are no text of theirs: {listed}"
+    told = [box for boxes in left.values() for box in boxes if box.text and not _is_button(box.element)]
+    if told:
+        said = {box.likeness: box.text for box in reversed(told)}  # the first of those that are alike
+        listed = ", ".join(f"“{said[like]}”" for like in [*dict.fromkeys(box.likeness for box in told)][:_LISTED])
+        text = f"{len(told)} controls and labels in entries are no text of theirs: {listed}"
         notes.append(Note(code="page-furniture", text=text))
     return {element: [box.element for box in boxes] for element, boxes in left.items()}
 
@@ -135,7 +136,7 @@ def _boxes(entry: etree._Element, most: int, times: PrintedReader) -> Iterator[_
         if part.tag == "a" or _is_button(part):
             if _is_control(part, name, times) and (box := _box(part, entry, name, times)) is not None:
                 seen.update(box.iter())
-                text = _line(box)
+                text = " ".join(" ".join(map(str, box.itertext())).split())
                 shape = _DIGITS.sub("0", text.casefold())
                 is_sure = _does_something(part, name) and _SAID.fullmatch(shape) is not None
                 yield _Box(box, text, (str(box.tag), box.get("class") or "", shape), 0 if is_sure else most)
@@ -143,7 +144,7 @@ def _boxes(entry: etree._Element, most: int, times: PrintedReader) -> Iterator[_
             yield _Box(part, _line(part), (str(part.tag), part.get("class") or "", "minute"), most)
         elif not len(part) and (part.text or part.tag == "img"):
             if is_advert(part):
-                yield _Box(part, part.text or "", (), 0)
+                yield _Box(part, part.text or "", (part.text or "",), 0)
             elif _is_line(part):
                 text = _line(part)
                 yield _Box(part, text, (str(part.tag), part.get("class") or "", text), most)

@@ -166,6 +166,9 @@ def _named(text: str, times: PrintedReader, known: Set[str] | None) -> Credit | 
         are_names = all(_is_name(one) if known is None else one.casefold() in known for one in names)
         if are_names and (found := _credit(", ".join(rest), name, times)):
             return found
+        # `Ada Example, reporter | 21:30`
+        if are_names and name == pieces[0] and len(rest) == 2 and (found := _credit(rest[1], name, times)):
+            return found._replace(role=rest[0])
     return None
 
 
