@@ -158,7 +158,7 @@ def _does_something(element: etree._Element, name: str) -> bool:
     """Tell whether an element is a button, or a link that leads to no other page."""
     target = element.get("href")
     if element.tag != "a" or target is None:
-        return element.tag != "a" or element.get("name") is None
+        return True
     target = target.strip()
     return bool(SHARING.match(target) or _PLACES.fullmatch(target)) or (
         "#" in target and bool(name) and key(target.rpartition("#")[2]) == name
@@ -167,7 +167,8 @@ def _does_something(element: etree._Element, name: str) -> bool:
 
 def _is_control(element: etree._Element, name: str, times: PrintedReader) -> bool:
     """Tell whether a button or link may be a control, and is no time, headline or author."""
-    if len(text_inside(element)) > 2 * _LONGEST or _has_content(element):
+    is_place = element.tag == "a" and element.get("href") is None and element.get("name") is not None
+    if is_place or len(text_inside(element)) > 2 * _LONGEST or _has_content(element):
         return False
     text = _line(element)
     if len(text) > _LONGEST or is_author(element) or any(map(is_author, islice(element.iterancestors(), 1))):
@@ -199,7 +200,7 @@ def _box(control: etree._Element, entry: etree._Element, name: str, times: Print
 
 def _beside(box: etree._Element, name: str, times: PrintedReader) -> str | None:
     """Return the words of a box that are no control's; None where it has more than controls and a label."""
-    if is_author(box) or _OF_TEXT.fits(box) or box.tag in ("blockquote", "td", "tr", "body"):
+    if is_author(box) or _OF_TEXT.fits(box) or box.tag in _CONTENT or box.tag in ("td", "tr", "body"):
         return None
     said = [box.text or ""]
     waiting = box[::-1]
@@ -236,6 +237,9 @@ def _is_in_line(above: etree._Element) -> bool:
 
 
 def _has_content(element: etree._Element) -> bool:
+    """Tell whether an element has more in it than words and icons."""
+    if any(not _SAID.fullmatch(image.get("alt") or "") for image in element.iter("img")):
+        return True
     return next(element.iter(*_CONTENT), None) is not None
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from ..markup.classes import ClassPattern
-from .printed import Printed, PrintedReader, is_relative
+from .printed import Printed, PrintedReader, is_relative, says_updated
 
 LONGEST = 100
 _WORD = r"by|from|von|par|por|di|door|av|af|przez"
@@ -164,12 +164,21 @@ def _named(text: str, times: PrintedReader, known: Set[str] | None) -> Credit | 
     for name, rest in ((pieces[0], pieces[1:]), (pieces[-1], pieces[:-1])) if len(pieces) > 1 else ():
         names = names_of(name)
         are_names = all(_is_name(one) if known is None else one.casefold() in known for one in names)
-        if are_names and (found := _credit(", ".join(rest), name, times)):
-            return found
+        if not are_names:
+            continue
+        found = _credit(", ".join(rest), name, times)
+        is_dated = found is not None and found.printed is not None and found.printed.day is not None
         # `Ada Example, reporter | 21:30`
-        if are_names and name == pieces[0] and len(rest) == 2 and (found := _credit(rest[1], name, times)):
-            return found._replace(role=rest[0])
+        if len(rest) == 2 and not is_dated and _is_role(rest[0]) and (alone := _credit(rest[1], name, times)):
+            return alone._replace(role=rest[0])
+        if found is not None:
+            return found
     return None
+
+
+def _is_role(text: str) -> bool:
+    """Tell whether a text between a name and a time can say what somebody is, and not of when that is."""
+    return not any(map(str.isdecimal, text)) and not says_updated(text)
 
 
 def _credit(said: str, names: str, times: PrintedReader) -> Credit | None:

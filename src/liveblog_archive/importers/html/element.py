@@ -39,6 +39,7 @@ _SORTED = "data-sort-time"
 _CHANGES = ("data-last-modified-time", "data-update-time", "data-updated", "data-modified")
 # "2h" beside an instant is how long ago that was; without one it is a time of day in French.
 _HOURS = re.compile(r"\d+\s?h")
+_UNITS = frozenset({"Uhr", "uhr", "UHR", "uur", "heures", "hrs", "klo"})
 _SET_OFF = re.compile(r"\A[|·:–—-]+\s+")
 _LONGEST_HEADLINE = 300
 _LONGEST_KICKER = 30
@@ -166,9 +167,9 @@ class ElementReader:
         printed = self._times.read(part.text)
         stated = self._stated(part.element) if part.kind == "time" or printed or is_relative(part.text) else None
         if printed is None and stated is None and part.kind != "time" and not is_relative(part.text):
-            # The day stands beside a time that was taken: that has it.
+            # The day, or what the clock counts, stands beside a time that was taken: that has it.
             known = found.published or found.printed
-            if known and part.kind == "text" and self._times.is_day(part.text):
+            if known and part.kind == "text" and (part.text in _UNITS or self._times.is_day(part.text)):
                 found.without.append(part.element)
                 return True
             return False

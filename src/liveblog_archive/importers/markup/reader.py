@@ -106,7 +106,7 @@ class Reader:
                 self._show(embeds.placeholder(child, self._base))
         elif self._depth > _DEEPEST:
             self._flat(child)
-        elif name in _BOXES and _is_captioned(child):
+        elif name in _BOXES and _is_captioned(child) and self._without.isdisjoint(child):
             self._picture(child, [child[1]])
         elif name in _HANDLERS:
             _HANDLERS[name](self, child)
@@ -295,9 +295,12 @@ def _is_of_figure(part: etree._Element, figure: etree._Element) -> bool:
 
 def _is_captioned(box: etree._Element) -> bool:
     """Tell whether a box has a picture and its caption in it and nothing else."""
-    if len(box) != 2 or box[0].tag not in ("img", "picture") or not (box[1].tag in _SMALL or _CAPTION.fits(box[1])):
+    if len(box) != 2 or box[0].tag not in ("img", "picture"):
         return False
-    return not any(text and not text.isspace() for text in (box.text, box[0].tail, box[1].tail))
+    below = box[1]
+    if not (below.tag in _SMALL or _CAPTION.fits(below) or below.get("itemprop") == "caption"):
+        return False
+    return not any(text and not text.isspace() for text in (box.text, box[0].tail, below.tail))
 
 
 def _is_credit(part: etree._Element) -> bool:
