@@ -176,3 +176,20 @@ class TestNotes:
 
     def test_pages_without_them_tell_nothing(self) -> None:
         assert "page-furniture" not in codes(shown(*(f"<p>{said}</p>" for said in WORDS)))
+
+
+class TestCopies:
+    def test_what_a_page_pins_above_its_entries_is_one_entry(self) -> None:
+        pin = f'<article><b>Pinned</b><time datetime="2026-03-03T11:05:00Z">11:05</time><p>{WORDS[1]}</p></article>'
+        entries = "".join(
+            f'<article><time datetime="2026-03-03T1{n}:05:00Z">1{n}:05</time><p>{said}</p></article>'
+            for n, said in enumerate(WORDS)
+        )
+        blog = of(page(f"<main>{pin}{entries}</main>"))
+        assert [(entry.text, entry.pinned) for entry in blog.entries] == [
+            (WORDS[0], False), (WORDS[1], True), (WORDS[2], False),
+        ]  # fmt: skip
+
+    def test_what_is_pinned_and_stands_once_stays(self) -> None:
+        blog = shown("<b>Pinned</b><p>The wind is up.</p>", "<p>The wind is up.</p>", "<p>The ferry is late.</p>")
+        assert [entry.pinned for entry in blog.entries] == [True, False, False]

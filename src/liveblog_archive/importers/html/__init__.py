@@ -24,7 +24,7 @@ from .crediting import repeated
 from .days import PageDays
 from .element import ElementReader
 from .entries import declared_total, entries_of
-from .joining import are_same, joined, matches, seen, with_page, without_page_facts
+from .joining import are_same, joined, matches, seen, with_page, without_copies, without_page_facts
 from .marked import printing, stating
 from .page import Page
 from .postings import PostingReader, articles, postings
@@ -153,7 +153,9 @@ def _updates(
             reader.learn(repeated(elements, times))
         told: list[Note] = []
         reader.leave(controls(elements, times, told))
-        shown = [reader.read(element, known.get(find.key(find.own_id(element) or ""))) for element in elements]
+        shown = without_copies(
+            [reader.read(element, known.get(find.key(find.own_id(element) or ""))) for element in elements]
+        )
         matched = matches(shown, data)
         if are_same(matched, data):
             notes += told

@@ -20,6 +20,7 @@ from .crediting import repeated
 from .days import PageDays
 from .element import ElementReader
 from .entries import undated
+from .joining import without_copies
 from .marked import day_of, printing, stated_day
 from .page import Page
 from .printed import Printed, PrintedReader
@@ -41,7 +42,7 @@ def read(page: Page, options: Options, days: PageDays, notes: list[Note]) -> Liv
     reader = ElementReader(page.base, page.url, times, page.authors | repeated(found, times), None)
     told: list[Note] = []
     reader.leave(controls(found, times, told))
-    updates = [reader.read(element) for element in found]
+    updates = without_copies([reader.read(element) for element in found])
     blog = dated(page, updates, options, days, notes) if updates else None
     notes += told if blog else []
     return blog
