@@ -36,6 +36,7 @@ class TestLines:
             ("By Ada Ex, Bo Ex and Cy Ex · 9:30 p.m.", "9:30 p.m.", ["Ada Ex", "Bo Ex", "Cy Ex"]),
             ("Por Ada Ejemplo a las 21:30", "a las 21:30", ["Ada Ejemplo"]),
             ("Zuletzt aktualisiert von Ada Beispiel um 21:30", "um 21:30", ["Ada Beispiel"]),
+            ("Verfasst von Ada Beispiel am Di., 03.03.2026 - 21:30", "Di., 03.03.2026 - 21:30", ["Ada Beispiel"]),
         ],
     )  # fmt: skip
     def test_say_both(self, line: str, time: str, names: list[str]) -> None:
@@ -55,6 +56,32 @@ class TestLines:
     )  # fmt: skip
     def test_that_say_anything_else_are_none(self, line: str) -> None:
         assert credited(line, PrintedReader("en")) is None
+
+    @pytest.mark.parametrize(
+        ("line", "role"),
+        [
+            ("Par Ada Exemple, cheffe du service, à 21h30", "cheffe du service"),
+            ("Ada Example, reporter | 21:30", "reporter"),
+        ],
+    )
+    def test_may_say_what_somebody_is(self, line: str, role: str) -> None:
+        found = credited(line, PrintedReader("fr"))
+        assert found is not None
+        assert found.printed is not None
+        assert (found.names[0].partition(" ")[0], found.role) == ("Ada", role)
+
+    @pytest.mark.parametrize(
+        "line", ["Par Ada Exemple, cheffe du service, à 21h30 ou plus", "Par Ada Exemple dans la tempête, à 21h30",
+                 "Von Ada Beispiel am Hafen 21"]
+    )  # fmt: skip
+    def test_with_more_than_a_role_are_none(self, line: str) -> None:
+        assert credited(line, PrintedReader("fr")) is None
+
+    @pytest.mark.parametrize("word", ["Tuesday", "Updated", "3 March 2026"])
+    def test_have_days_and_words_of_changes_for_no_role(self, word: str) -> None:
+        found = credited(f"Ada Example | {word}, 21:30", PrintedReader("en"))
+        assert found is not None
+        assert found.role is None
 
     def test_may_tell_a_distance_from_now(self) -> None:
         found = credited("By Ada Example 3h ago", PrintedReader("en"))
@@ -89,6 +116,32 @@ class TestEntries:
         assert told(shown(*heads)) == [
             ("at 21:30", "The wind is up.", ["Ada Example"]), ("at 20:30", "The wind is up.", ["Bo Example"]),
         ]  # fmt: skip
+
+    def test_have_what_the_authors_are(self) -> None:
+        heads = [f"<p>Par Ada Exemple, cheffe du service, à {clock}</p>" for clock in ("21h30", "20h30")]
+        blog = shown(*heads)
+        assert [(one.authors[0].name, one.authors[0].role) for one in blog.entries] == [
+            ("Ada Exemple", "cheffe du service")
+        ] * 2
+
+    def test_have_no_more_of_a_clock_than_its_time(self) -> None:
+        heads = [f"<div><b>{clock}</b><br><span>Uhr</span></div>" for clock in ("21.30", "20.30")]
+        assert told(shown(*heads)) == [("21.30", "The wind is up.", []), ("20.30", "The wind is up.", [])]
+
+    def test_have_times_in_boxes_that_are_called_updates(self) -> None:
+        heads = [
+            f'<span class="c-update__ago" title="3 March 2026, {clock}">3 months ago</span>'
+            for clock in ("21:30", "20:30")
+        ]
+        assert [text for _, text, _ in told(shown(*heads))] == ["The wind is up.", "The wind is up."]
+
+    def test_have_headings_that_begin_with_their_time(self) -> None:
+        heads = [f"<div>7{clock}.<sup>'</sup></div><h4>{clock}.30 Uhr: Tor!</h4>" for clock in (21, 20)]
+        blog = shown(*heads)
+        assert [(entry.headline, entry.time and entry.time.text) for entry in blog.entries] == [
+            ("Tor!", "21.30 Uhr:"), ("Tor!", "20.30 Uhr:"),
+        ]  # fmt: skip
+        assert [text for _, text, _ in told(blog)] == ["The wind is up.", "The wind is up."]
 
     def test_have_names_that_the_page_calls_its_authors(self) -> None:
         above = '<div class="authors"><span>Ada Example</span><span>Bo Example</span></div>'

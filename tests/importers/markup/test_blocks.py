@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from liveblog_archive.importers.markup import blocks, line, parse, read_blocks, text_of
+from liveblog_archive.importers.markup import blocks, element_blocks, line, parse, read_blocks, text_of
 from liveblog_archive.model import Block, Embed, Heading, Link, ListBlock, Media, Paragraph, Quotation
 
 BASE = "https://news.example/live/storm"
@@ -216,6 +216,35 @@ class TestPicturesAndRecordings:
         assert blocks(markup, BASE) == [
             Media(kind="image", url="https://news.example/i.jpg", caption="The quay.", credit="Ben Oar", alt="A quay")
         ]
+
+    @pytest.mark.parametrize(
+        "below",
+        [
+            "<small>The quay.</small>", '<div class="podpis">The quay.</div>', '<p class="bildtext">The quay.</p>',
+            '<div class="w-cap">The quay.</div>', '<span itemprop="caption">The quay.</span>',
+        ],
+    )  # fmt: skip
+    def test_a_box_of_a_picture_and_its_caption_is_a_figure(self, below: str) -> None:
+        assert blocks(f'<div class="pic"> <img src="i.jpg" alt="A quay"> {below} </div>') == [
+            Media(kind="image", url="i.jpg", caption="The quay.", alt="A quay")
+        ]
+
+    @pytest.mark.parametrize(
+        "box",
+        [
+            '<div><img src="i.jpg"><p>The quay.</p></div>',
+            '<div><img src="i.jpg"><small>The quay.</small>More.</div>',
+            "<div><b>Two</b><small>The quay.</small></div>",
+            '<div><img src="i.jpg"><small>The quay.</small><p>More.</p></div>',
+        ],
+    )
+    def test_a_box_with_text_is_none(self, box: str) -> None:
+        assert any(isinstance(block, Paragraph) for block in blocks(box))
+
+    def test_a_caption_that_is_left_out_stays_out(self) -> None:
+        tree = parse('<div id="a"><div><img src="i.jpg"><small>Ada</small></div><p>Text.</p></div>').root
+        assert tree is not None
+        assert element_blocks(tree, without=[*tree.iter("small", "img")]).blocks == [Paragraph("Text.")]
 
     def test_a_figure_of_several_pictures_keeps_its_caption_behind_them(self) -> None:
         found = blocks('<figure><img src="a.jpg"><img src="b.jpg"><figcaption>Both.</figcaption></figure>')

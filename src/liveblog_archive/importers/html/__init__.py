@@ -19,11 +19,12 @@ from ...zones import Zone, zone
 from ..assembly import finish, instant, order_of
 from ..options import Options
 from . import attributes, blocks, chrome, find, jsonld, plain
+from .controls import controls
 from .crediting import repeated
 from .days import PageDays
 from .element import ElementReader
 from .entries import declared_total, entries_of
-from .joining import are_same, joined, matches, seen, with_page, without_page_facts
+from .joining import are_same, joined, matches, seen, with_page, without_copies, without_page_facts
 from .marked import printing, stating
 from .page import Page
 from .postings import PostingReader, articles, postings
@@ -141,6 +142,7 @@ def _updates(
     reader = ElementReader(page.base, posting.url or page.url, times, names or page.authors, shown_in)
     marked = [update.element for update in data if update.element is not None]
     if marked:
+        reader.leave(controls(marked, times, notes))
         return [
             seen(update, reader.read(update.element, update), notes) if update.element is not None else update
             for update in data
@@ -149,9 +151,14 @@ def _updates(
     for elements in _elements(page, known, shown_in, times if data else None):
         if not names:
             reader.learn(repeated(elements, times))
-        shown = [reader.read(element, known.get(find.key(find.own_id(element) or ""))) for element in elements]
+        told: list[Note] = []
+        reader.leave(controls(elements, times, told))
+        shown = without_copies(
+            [reader.read(element, known.get(find.key(find.own_id(element) or ""))) for element in elements]
+        )
         matched = matches(shown, data)
         if are_same(matched, data):
+            notes += told
             keys = find.key_events(page.root) if page.mentions("key-events") else set()
             pins = find.pinned(page.root, elements)
             return [_flagged(update, keys, pins) for update in with_page(data, matched, notes)]
@@ -159,9 +166,15 @@ def _updates(
         return data
     if blocks.elements(page, times):
         return []
-    found = [reader.read(element) for element in runs(page.root, stating(page.root, shown_in), page.outside)]
+    boxes = runs(page.root, stating(page.root, shown_in), page.outside)
+    left: list[Note] = []
+    reader.leave(controls(boxes, times, left))
+    found = [reader.read(element) for element in boxes]
     # Times with nothing to them are no entries: "Published", "Updated".
-    return found if all(update.headline or update.blocks for update in found) else []
+    if not all(update.headline or update.blocks for update in found):
+        return []
+    notes += left
+    return found
 
 
 def _flagged(update: Update, key_events: Set[str], pinned: Set[str]) -> Update:

@@ -15,10 +15,12 @@ from .. import markup
 from ..options import Options
 from ..text.days import Day
 from . import find, plain
+from .controls import controls
 from .crediting import repeated
 from .days import PageDays
 from .element import ElementReader
 from .entries import undated
+from .joining import without_copies
 from .marked import day_of, printing, stated_day
 from .page import Page
 from .printed import Printed, PrintedReader
@@ -38,8 +40,12 @@ def read(page: Page, options: Options, days: PageDays, notes: list[Note]) -> Liv
     times = PrintedReader(options.language or page.language)
     found = elements(page, times)
     reader = ElementReader(page.base, page.url, times, page.authors | repeated(found, times), None)
-    updates = [reader.read(element) for element in found]
-    return dated(page, updates, options, days, notes) if updates else None
+    told: list[Note] = []
+    reader.leave(controls(found, times, told))
+    updates = without_copies([reader.read(element) for element in found])
+    blog = dated(page, updates, options, days, notes) if updates else None
+    notes += told if blog else []
+    return blog
 
 
 def elements(page: Page, times: PrintedReader) -> list[etree._Element]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Set
 from lxml import etree
 
 from ..markup.classes import ClassPattern
+from .controls import is_advert
 
 _TAGS = frozenset({"nav", "aside", "form", "dialog"})
 _ROLES = frozenset({"navigation", "complementary", "contentinfo", "dialog", "search"})
@@ -51,6 +52,7 @@ def parts(element: etree._Element) -> frozenset[etree._Element]:
             (part.tag in _TAGS and not _is_margin(part))
             or of_page
             or part.get("role") in _ROLES
+            or is_advert(part)
             or (part not in large and (_CLASS.fits(part) or _CLASS.says(part.get("id") or "")) and not _leads(part))
         ):
             found.add(part)

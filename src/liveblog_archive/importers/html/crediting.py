@@ -9,11 +9,14 @@ from typing import NamedTuple
 from lxml import etree
 
 from ..markup.classes import ClassPattern
-from .printed import Printed, PrintedReader, is_relative
+from .printed import Printed, PrintedReader, is_relative, says_updated
 
 LONGEST = 100
 _WORD = r"by|from|von|par|por|di|door|av|af|przez"
-_AUTHOR = ClassPattern(r"auth?or|auteur|byline|firma|(?:^|[\s_-])by(?:$|[\s_-])|writer|reporter|contributor")
+_AUTHOR = ClassPattern(
+    r"auth?or|auteur|byline|firma|writer|reporter|skribent|verfasser|kuerzel|kürzel|"
+    r"(?:^|[\s_-])(?:by|by-line|contrib(?:utors?)?|signature|initials)(?:$|[\s_-])"
+)
 # "By Ada Example", "From the Harbour News’ Ada Example", "Von Ada Example".
 _AT_FIRST = re.compile(rf"(?:{_WORD})\s+(?:[^\s]+['’]s?\s+)?", re.IGNORECASE)
 _BY = re.compile(rf"(?:^|\s)(?:{_WORD})\s+(?=[^\W\d_])", re.IGNORECASE)
@@ -47,6 +50,7 @@ _INNER = {
     "la",
 }
 _APART = re.compile(r"\s*[|·•]\s*|,\s+|\s+[/–—-]\s+")
+_ON = re.compile(r"(?:on|am|le|el|il|em|op|den|dnia)\s+", re.IGNORECASE)
 _LOOKED_AT, _MOST_TEXTS, _MOST_WORDS = 12, 6, 4
 # Words of rubrics, which stand beside times too: "Live Updates | 14:05", "Premier League - 14:05".
 _PARTS = re.compile(
@@ -81,6 +85,11 @@ def is_staff(text: str) -> bool:
     return _STAFF.fullmatch(text) is not None
 
 
+def is_by(text: str) -> bool:
+    """Tell whether a text is `By` or the like and nothing else."""
+    return _AT_FIRST.fullmatch(f"{text} ") is not None
+
+
 def starts_with_by(text: str) -> bool:
     """Tell whether a text begins with `By` or the like."""
     return _AT_FIRST.match(text) is not None
@@ -97,10 +106,11 @@ def without_controls(text: str) -> str:
 
 
 class Credit(NamedTuple):
-    """The time that a line prints, None for a distance from now, and the names of who wrote the entry."""
+    """The time that a line prints, None for a distance from now, who wrote the entry, and what the one is."""
 
     printed: Printed | None
     names: list[str]
+    role: str | None = None
 
 
 def credited(text: str, times: PrintedReader, known: Set[str] | None = None) -> Credit | None:
@@ -137,7 +147,15 @@ def _said_by(text: str, times: PrintedReader) -> Credit | None:
     names, rest = " ".join(words[:count]).strip(_AROUND), " ".join(words[count:]).strip(_AROUND)
     if not names or (rest and before and not _SAID.fullmatch(before)):
         return None
-    return _credit(rest or before, names, times)
+    found = _credit(rest or before, names, times)
+    if found is None and rest and (begins := _ON.match(rest)):
+        found = _credit(rest[begins.end() :], names, times)
+    # `By Ada Example, reporter, at 21:30`
+    role, apart, last = rest.rpartition(", ")
+    if found is None and apart and after[: len(names) + 1] == f"{names},":
+        found = _credit(last, names, times)
+        return found._replace(role=role) if found else None
+    return found
 
 
 def _named(text: str, times: PrintedReader, known: Set[str] | None) -> Credit | None:
@@ -146,9 +164,21 @@ def _named(text: str, times: PrintedReader, known: Set[str] | None) -> Credit | 
     for name, rest in ((pieces[0], pieces[1:]), (pieces[-1], pieces[:-1])) if len(pieces) > 1 else ():
         names = names_of(name)
         are_names = all(_is_name(one) if known is None else one.casefold() in known for one in names)
-        if are_names and (found := _credit(", ".join(rest), name, times)):
+        if not are_names:
+            continue
+        found = _credit(", ".join(rest), name, times)
+        is_dated = found is not None and found.printed is not None and found.printed.day is not None
+        # `Ada Example, reporter | 21:30`
+        if len(rest) == 2 and not is_dated and _is_role(rest[0]) and (alone := _credit(rest[1], name, times)):
+            return alone._replace(role=rest[0])
+        if found is not None:
             return found
     return None
+
+
+def _is_role(text: str) -> bool:
+    """Tell whether a text between a name and a time can say what somebody is, and not of when that is."""
+    return not any(map(str.isdecimal, text)) and not says_updated(text)
 
 
 def _credit(said: str, names: str, times: PrintedReader) -> Credit | None:

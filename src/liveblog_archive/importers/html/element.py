@@ -5,7 +5,7 @@ marked as an author's, a control. Everything else is body, for a reader saw it.
 """
 
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Collection, Iterable, Mapping, Set
 from itertools import islice
 
 from attrs import Factory, define
@@ -17,6 +17,7 @@ from .. import markup
 from ..markup.classes import ClassPattern
 from ..markup.embeds import address
 from ..text.shape import ends_like_a_sentence, is_headline_like
+from .bylines import byline, is_alone, is_name, says_role
 from .crediting import credited, is_author, is_staff, names_of, starts_with_by, without_by
 from .find import key, own_id
 from .marked import instant, is_quoted, stated, titled
@@ -34,11 +35,11 @@ _PINNED_SAID = re.compile(
     r"vastgepind|przypięte|festet|fäst",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s(?:[a-z]{1,3}|[^\W\d_][\w.'’-]*)){1,4}")
 _SORTED = "data-sort-time"
 _CHANGES = ("data-last-modified-time", "data-update-time", "data-updated", "data-modified")
 # "2h" beside an instant is how long ago that was; without one it is a time of day in French.
 _HOURS = re.compile(r"\d+\s?h")
+_UNITS = frozenset({"Uhr", "uhr", "UHR", "uur", "heures", "hrs", "klo"})
 _SET_OFF = re.compile(r"\A[|·:–—-]+\s+")
 _LONGEST_HEADLINE = 300
 _LONGEST_KICKER = 30
@@ -54,6 +55,7 @@ class _Found:
     modified: Moment | None = None
     headline: str | None = None
     authors: list[str] = Factory(list)
+    roles: dict[str, str] = Factory(dict)
     pinned: bool = False
     named: bool = False
 
@@ -69,15 +71,20 @@ class ElementReader:
         self._times = times
         self._zone = zone
         self._names = frozenset(map(_folded, names))
+        self._controls: Mapping[etree._Element, Collection[etree._Element]] = {}
 
     def learn(self, names: Set[str]) -> None:
         """Know these authors too, who are in small letters."""
         self._names |= names
 
+    def leave(self, controls: Mapping[etree._Element, Collection[etree._Element]]) -> None:
+        """Read these entries without the boxes of controls in them."""
+        self._controls = controls
+
     def read(self, element: etree._Element, known: Update | None = None) -> Update:
         """Return what `element` shows; `known` is what the data says of the same entry."""
-        found = _Found()
-        pieces = list(parts(element, found.without))
+        found = _Found([*self._controls.get(element, ())])
+        pieces = list(parts(element, found.without, self._names))
         rest = self._head(pieces, found, _folded(known.headline) if known and known.headline else None)
         self._foot(pieces[rest:], found)
         self._middle(pieces[rest:], found)
@@ -90,7 +97,7 @@ class ElementReader:
             printed=found.printed,
             published=found.published or stated(element, self._zone) or instant(element.get(_SORTED)),
             modified=found.modified or next(filter(None, (instant(element.get(name)) for name in _CHANGES)), None),
-            authors=[Agent(name=name) for name in dict.fromkeys(found.authors)],
+            authors=[Agent(name=name, role=found.roles.get(name)) for name in dict.fromkeys(found.authors)],
             key_event=_KEY.fits(element),
             pinned=found.pinned or _PINNED.fits(element),
             status="deleted" if element.get("data-tombstone") is not None else "published",
@@ -160,9 +167,9 @@ class ElementReader:
         printed = self._times.read(part.text)
         stated = self._stated(part.element) if part.kind == "time" or printed or is_relative(part.text) else None
         if printed is None and stated is None and part.kind != "time" and not is_relative(part.text):
-            # The day stands beside a time that was taken: that has it.
+            # The day, or what the clock counts, stands beside a time that was taken: that has it.
             known = found.published or found.printed
-            if known and part.kind == "text" and self._times.is_day(part.text):
+            if known and part.kind == "text" and (part.text in _UNITS or self._times.is_day(part.text)):
                 found.without.append(part.element)
                 return True
             return False
@@ -170,9 +177,9 @@ class ElementReader:
             printed = titled(part.element, self._times)
         if stated and _HOURS.fullmatch(part.text):
             printed = None
-        about = f"{part.text} {part.element.get('title') or ''} {part.element.get('class') or ''}"
-        above = part.element.getparent()
-        if says_updated(about) or (above is not None and _UPDATED_CLASS.fits(above)):
+        about = f"{part.text} {part.element.get('title') or ''}"
+        around = (part.element, *islice(part.element.iterancestors(), 1))
+        if says_updated(about) or any(map(_UPDATED_CLASS.fits, around)):
             found.modified = found.modified or stated
         else:
             found.printed = found.printed or printed
@@ -196,6 +203,7 @@ class ElementReader:
         found.printed = credit.printed
         found.published = found.published or stated
         found.authors += credit.names
+        found.roles |= {name: credit.role for name in credit.names[:1] if credit.role}
         found.without.append(part.element)
         return True
 
@@ -240,6 +248,8 @@ class ElementReader:
 
     def _takes_words(self, part: Part, found: _Found, hint: str | None) -> bool:
         """Take a headline or an author above the text."""
+        if part.kind == "byline":
+            return self._takes_author(part, found)
         if part.kind not in ("heading", "text") or len(part.text) > _LONGEST_HEADLINE:
             return False
         if part.kind == "heading" and found.headline and starts_with_by(part.text):
@@ -262,13 +272,24 @@ class ElementReader:
         return True
 
     def _takes_author(self, part: Part, found: _Found) -> bool:
+        said = byline(part.element, self._names) if part.kind == "byline" else None
+        if said is not None:
+            found.authors += said.names
+            found.roles |= {name: said.role for name in said.names[:1] if said.role}
+            found.without.append(part.element)
+            return True
+        if found.authors and part.kind == "text" and says_role(part.element):
+            found.roles[found.authors[-1]] = part.text
+            found.without.append(part.element)
+            return True
         above = part.element.getparent()
         marked = is_author(part.element)
         marked = marked or bool(above is not None and (is_author(above) or _portraits(part)))
         known = _folded(part.text) in self._names or part.element.tag in ("mark", "address")
         known = known or starts_with_by(part.text)
         names = names_of(without_by(part.text))
-        if not (marked or known) or not names or not all(_NAME.fullmatch(name) or is_staff(name) for name in names):
+        one = is_author(part.element) and len(names) == 1 and is_alone(names[0])
+        if not (marked or known) or not names or not (one or all(is_name(name) or is_staff(name) for name in names)):
             return False
         found.authors += names
         found.without += [part.element, *_portraits(part)]
@@ -320,7 +341,7 @@ def shortened(paragraph: Paragraph, rest: str) -> Paragraph:
     return Paragraph(rest, links)
 
 
-_UPDATED_CLASS = ClassPattern(r"updated|modified")
+_UPDATED_CLASS = ClassPattern(r"updated|modified|last-?update|aktualisier|actualiz|aggiorna|bijgewerkt")
 
 
 def _text_around(element: etree._Element, inner: etree._Element) -> str:

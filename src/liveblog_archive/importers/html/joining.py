@@ -119,6 +119,26 @@ def matches(updates: Sequence[Update], known: Sequence[Update]) -> list[Match]:
     return found
 
 
+def without_copies(updates: Sequence[Update]) -> list[Update]:
+    """Return updates without those that a page pins above the rest and shows again in their place.
+
+    What stands there is pinned then.
+    """
+    pins = [_shown(update) for update in updates if update.pinned]
+    if not pins:
+        return [*updates]
+    own = {_shown(update) for update in updates if not update.pinned}
+    return [
+        evolve(update, pinned=update.pinned or _shown(update) in pins)
+        for update in updates
+        if not (update.pinned and _shown(update) in own)
+    ]
+
+
+def _shown(update: Update) -> tuple[object, ...]:
+    return update.headline, update.printed, tuple(update.blocks)
+
+
 def _unequivocal(updates: Sequence[Update]) -> dict[str, int]:
     """Return what only one of the updates says, and which."""
     found: dict[str, int | None] = {}

@@ -31,6 +31,7 @@ _QUOTED = ClassPattern(
 _INSIDE = 6  # how far above its time a quotation is looked for
 _HIGHEST = 30
 _MOST_PARTS = 5
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _TIMES = frozenset({"time", "amp-timeago"})
 _NO_TEXT = frozenset(["script", "style", "template", "noscript", "svg", "button", "option", "head"])
 
@@ -109,7 +110,7 @@ def _is_printed(element: etree._Element, times: PrintedReader) -> bool:
     if len(text) > LONGEST_CREDIT or not any(map(str.isdecimal, text)):
         return False
     is_time = len(text) <= LONGEST and (times.read(text) or titled(element, times))
-    if is_time:
+    if is_time or (element.tag in _HEADINGS and times.split(text)):
         return True
     credit = credited(text, times)
     return credit is not None and credit.printed is not None

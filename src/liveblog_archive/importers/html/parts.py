@@ -1,7 +1,6 @@
 """The pieces of an element that shows an entry, in reading order: times, headings, lines of text, blocks."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import Literal
 
 from lxml import etree
@@ -9,6 +8,8 @@ from lxml import etree
 from ..markup.classes import ClassPattern, is_unseen
 from ..markup.escapes import BLOCK_NAMES
 from ..markup.tree import text_inside
+from .bylines import byline
+from .controls import SHARING
 from .crediting import LONGEST, without_controls
 
 _TIMES = frozenset({"time", "amp-timeago"})
@@ -19,17 +20,11 @@ _BODY = SHOWN | {"blockquote", "table", "pre", "ul", "ol", "dl"}
 _SKIPPED = frozenset(
     ["script", "style", "template", "noscript", "svg", "button", "form", "meta", "link", "amp-social-share"]
 )
-_SHARING = re.compile(
-    r"javascript:|mailto:|whatsapp:|https?://(?:[a-z]+\.)?(?:facebook\.com/(?:sharer|dialog)|twitter\.com/(?:intent|share)|"
-    r"x\.com/(?:intent|share)|linkedin\.com/share|t\.me/share|api\.whatsapp\.com|wa\.me|pinterest\.com/pin/create|"
-    r"reddit\.com/submit)",
-    re.IGNORECASE,
-)
 _CONTROL = ClassPattern(r"(?:^|[\s_-])(?:share|sharing|social|avatar|reactions|toolbar)(?:$|[\s_-])")
 _TIME_CLASS = ClassPattern(r"(?:^|[\s_-])(?:time|date|timestamp|clock|hour)(?:$|[\s_-])")
 _MOST_WORDS_BESIDE = 24  # characters
 
-Kind = Literal["time", "heading", "text", "block", "raw"]
+Kind = Literal["time", "heading", "text", "block", "raw", "byline"]
 
 
 class Part:
@@ -51,8 +46,12 @@ class Part:
         return self._text
 
 
-def parts(element: etree._Element, controls: list[etree._Element]) -> Iterator[Part]:
-    """Yield the pieces of an entry in reading order; controls, such as buttons to share it, go to `controls`."""
+def parts(element: etree._Element, controls: list[etree._Element], names: Set[str]) -> Iterator[Part]:
+    """Yield the pieces of an entry in reading order, but for `controls`; more of these, by their kind, go to it.
+
+    `names` are authors that are known, in small letters.
+    """
+    known = frozenset(controls)
     waiting: list[etree._Element | Part] = [*reversed(element)]
     if text := _blank_free(element.text):
         yield Part("raw", element, text)
@@ -62,10 +61,12 @@ def parts(element: etree._Element, controls: list[etree._Element]) -> Iterator[P
             yield part
             continue
         after = Part("raw", part, text) if (text := _blank_free(part.tail)) else None
-        if part.tag in _SKIPPED or is_unseen(part):
+        if part.tag in _SKIPPED or part in known or is_unseen(part):
             pass
         elif _is_control(part):
             controls.append(part)
+        elif byline(part, names):
+            yield Part("byline", part)
         elif (kind := _kind(part)) is not None:
             yield Part(kind, part)
         else:
@@ -95,7 +96,7 @@ def _kind(element: etree._Element) -> Kind | None:
 
 def _is_control(element: etree._Element) -> bool:
     """Tell whether an element is there to share the entry, or shows the face of who wrote it."""
-    link = element.tag == "a" and bool(_SHARING.match((element.get("href") or "").strip()))
+    link = element.tag == "a" and bool(SHARING.match((element.get("href") or "").strip()))
     return link or _CONTROL.fits(element)
 
 

@@ -27,7 +27,8 @@ _AROUND_A_DAY = ".,;:()|·–—- "
 _BEFORE_A_TIME = " |·–—-(["
 _SHORT = 120
 _RELATIVE = re.compile(
-    r"(?:\d+|an?|one)\s?(?:s|m|h|d|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?|weeks?)\.?\s+ago|just now|"
+    r"(?:\d+|an?|one)\s?(?:s|m|h|d|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?|weeks?|months?|years?)\.?\s+ago|"
+    r"just now|"
     r"[-–−]\s?\d+\s?(?:h|m|min)|vor\s+\w+\s+\w+|il y a\s+\w+\s+\w+|hace\s+\w+\s+\w+|há\s+\w+\s+\w+|"
     r"\w+\s+\w+\s+(?:fa|geleden|temu|atrás|sitten)|(?:for|för)\s+\w+\s+\w+\s+(?:siden|sedan)",
     re.IGNORECASE,

@@ -1,6 +1,6 @@
 """Walks an element of HTML and writes down the blocks that a reader saw."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -21,6 +21,12 @@ _NOT_READ = (
 _DROPPED = frozenset(_NOT_READ.split())
 _CREDIT = ClassPattern(r"credit|copyright|photographer|(?:^|[\s_-])source(?:$|[\s_-])")
 _BY = ClassPattern(r"attribution|author|(?:^|[\s_-])source(?:$|[\s_-])")
+# What stands below a picture, in pages that make no figure of the two.
+_CAPTION = ClassPattern(
+    r"caption|(?:^|[\s_-])cap(?:$|[\s_-])|legende?(?:$|[\s_-])|bild(?:text|unterschrift|tekst)|podpis|didascalia|"
+    r"pie-?(?:de-?)?foto|bijschrift|onderschrift|kuvateksti"
+)
+_SMALL = frozenset({"small", "em", "i", "figcaption"})
 _CELLS = " | "
 _BOXES = frozenset({"div", "figure", "section", "p"})
 _CODE = frozenset({"code", "samp", "kbd"})
@@ -100,6 +106,8 @@ class Reader:
                 self._show(embeds.placeholder(child, self._base))
         elif self._depth > _DEEPEST:
             self._flat(child)
+        elif name in _BOXES and _is_captioned(child) and self._without.isdisjoint(child):
+            self._picture(child, [child[1]])
         elif name in _HANDLERS:
             _HANDLERS[name](self, child)
         elif name in embeds.AMP_EMBEDS:
@@ -220,12 +228,14 @@ class Reader:
             self._blocks += [block for cell in found for block in cell if isinstance(block, Media | Embed)]
 
     def _figure(self, element: etree._Element) -> None:
+        parts = element.iter("figcaption")
+        self._picture(element, [part for part in parts if _is_of_figure(part, element)])
+
+    def _picture(self, element: etree._Element, captions: Sequence[etree._Element]) -> None:
+        """Write what a box shows as one, with these as its caption."""
         self._flush()
-        captions: list[etree._Element] = []
         names: list[etree._Element] = []
         for part in islice(element.iter(), 1, None):
-            if part.tag == "figcaption" and _is_of_figure(part, element):
-                captions.append(part)
             if _is_credit(part) and not (names and any(above in names for above in part.iterancestors())):
                 names.append(part)
         caption = self._one_line(captions, names)
@@ -281,6 +291,16 @@ def _closes(part: etree._Element, quotation: etree._Element) -> bool:
 
 def _is_of_figure(part: etree._Element, figure: etree._Element) -> bool:
     return part.getparent() is figure or next(part.iterancestors("figure")) is figure
+
+
+def _is_captioned(box: etree._Element) -> bool:
+    """Tell whether a box has a picture and its caption in it and nothing else."""
+    if len(box) != 2 or box[0].tag not in ("img", "picture"):
+        return False
+    below = box[1]
+    if not (below.tag in _SMALL or _CAPTION.fits(below) or below.get("itemprop") == "caption"):
+        return False
+    return not any(text and not text.isspace() for text in (box.text, box[0].tail, below.tail))
 
 
 def _is_credit(part: etree._Element) -> bool:

@@ -1,0 +1,134 @@
+"""Boxes that say who wrote an entry: a face, a name or several, and what somebody is, as `Reporter`."""
+
+import re
+from collections.abc import Iterator, Set
+from typing import NamedTuple
+
+from lxml import etree
+
+from ..markup.classes import ClassPattern
+from ..markup.tree import text_inside
+from .crediting import is_author, is_by, names_of, without_by
+
+_BOXES = frozenset({"div", "p", "span", "header", "footer", "section", "address", "cite", "small", "a"})
+_INNER = frozenset(
+    [
+        "a",
+        "abbr",
+        "address",
+        "b",
+        "br",
+        "cite",
+        "div",
+        "em",
+        "h5",
+        "h6",
+        "i",
+        "img",
+        "p",
+        "picture",
+        "small",
+        "source",
+        "span",
+        "strong",
+        "svg",
+        "path",
+    ]
+)
+_ROLE = ClassPattern(
+    r"(?:^|[\s_-])(?:role|rolle|position|job|jobtitle|job-title|funktion|fonction|cargo|ruolo|functie|desk)(?:$|[\s_-])"
+)
+_OTHER = ClassPattern(r"(?:^|[\s_-])(?:title|headline|ttl|heading|kicker|caption|credit)(?:$|[\s_-])")
+_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s(?:[a-z]{1,3}|[^\W\d_][\w.'’-]*)){1,4}")
+_ALONE = re.compile(r"\(?[^\W\d_][\w.'’-]*\)?")
+_JOINING = frozenset(["and", "und", "et", "y", "e", "i", "en", "og", "och"])
+_AROUND = " &,|·•()–—-\xa0"
+_LONGEST = 110  # characters
+_MOST_PARTS = 24
+
+
+class Byline(NamedTuple):
+    """Who wrote an entry, and what the one of them is."""
+
+    names: list[str]
+    role: str | None
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a text can be the name of somebody: two to five words."""
+    return _NAME.fullmatch(text) is not None
+
+
+def is_alone(text: str) -> bool:
+    """Tell whether a text is a word that may stand for somebody where the page says so: `Redaktion`, `(ab)`."""
+    return _ALONE.fullmatch(text) is not None
+
+
+def says_role(element: etree._Element) -> bool:
+    """Tell whether the class of an element says that it tells what somebody is."""
+    return _ROLE.fits(element)
+
+
+def byline(box: etree._Element, known: Set[str]) -> Byline | None:
+    """Return whom a small box names as the authors of what it stands in; None for any other box.
+
+    The box is called one of authors, or shows a face whose alternative text has the name. `known` are names, in
+    small letters, that need neither.
+    """
+    if box.tag not in _BOXES or not len(box) or len(box) > _MOST_PARTS:
+        return None
+    marked = is_author(box)
+    faces = [one for one in (box[0], *box[0][:1]) if one.tag == "img"]
+    if not (marked or faces) or not _is_small(box):
+        return None
+    pieces = [*_pieces(box)]
+    if not pieces:
+        return None
+    (first, element), *others = pieces
+    names = names_of(without_by(first))
+    role: list[str] = []
+    if len(names) > 1 and not all(map(is_name, names)):
+        role = [", ".join(names[1:])]  # `Ada Example, reporter`
+        names = names[:1]
+    for text, part in others:
+        if part is not None and element is not None and _kind(part) == _kind(element) and is_name(text):
+            names.append(text)
+        else:
+            role.append(text)
+    if not names or not all(is_name(name) or (marked and is_alone(name)) for name in names):
+        return None
+    if not marked and not _is_shown(names, faces, known):
+        return None
+    return Byline(names, " ".join(role).strip(_AROUND) or None)
+
+
+def _is_small(box: etree._Element) -> bool:
+    """Tell whether a box has a few words in it, none of them a number, and no block of text."""
+    text = text_inside(box)
+    return (
+        len(" ".join(text.split())) <= _LONGEST
+        and not any(map(str.isdecimal, text))
+        and all(part.tag in _INNER and not _OTHER.fits(part) for part in box.iterdescendants(etree.Element))
+    )
+
+
+def _pieces(box: etree._Element) -> Iterator[tuple[str, etree._Element | None]]:
+    """Yield the texts of a box, but for the words that join them, each with the element that it is alone in."""
+    for event, part in etree.iterwalk(box, events=("start", "end")):
+        if event == "start":
+            text, alone = part.text, part if not len(part) and part is not box else None
+        else:
+            text, alone = part.tail if part is not box else None, None
+        said = " ".join((text or "").split()).strip(_AROUND)
+        if said and not is_by(said) and said not in _JOINING:
+            yield said, alone
+
+
+def _kind(element: etree._Element) -> tuple[str, str]:
+    return str(element.tag), element.get("class") or ""
+
+
+def _is_shown(names: list[str], faces: list[etree._Element], known: Set[str]) -> bool:
+    """Tell whether the pictures beside names show whom they name."""
+    said = " ".join(face.get("alt") or "" for face in faces).casefold()
+    return all(name.casefold() in said or name.casefold() in known for name in names)

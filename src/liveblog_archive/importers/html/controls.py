@@ -1,0 +1,264 @@
+"""What stands in entries to do something with them (share one, copy its link, like it), and other words of no entry.
+
+Controls are told by what they are, buttons and links that lead nowhere, and by what a page does with them: it repeats
+the same words in its entries. Links that an editor wrote differ from entry to entry, and stay.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from lxml import etree
+
+from ...model import Note
+from ..markup.classes import ClassPattern, is_unseen
+from ..markup.tree import text_inside
+from ..text.shape import ends_like_a_sentence
+from .crediting import is_author, starts_with_by
+from .find import key, own_id
+from .printed import PrintedReader, is_relative
+
+SHARING = re.compile(
+    r"javascript:|mailto:|whatsapp:|https?://(?:[a-z]+\.)?(?:facebook\.com/(?:sharer|dialog)|twitter\.com/(?:intent|share)|"
+    r"x\.com/(?:intent|share)|linkedin\.com/share|t\.me/share|api\.whatsapp\.com|wa\.me|pinterest\.com/pin/create|"
+    r"reddit\.com/submit)",
+    re.IGNORECASE,
+)
+_PLACES = re.compile(r".*#(?:top\w*|header|comments?\b.*|respond\b.*|kommentare?\b.*|disqus\w*)?", re.IGNORECASE)
+# What controls say, of pages with so few entries that nothing comes again and again.
+_WORDS = (
+    r"share|tweet|e-?mail|copy|link|permalink|print|facebook|twitter|x|whatsapp|telegram|bluesky|threads|linkedin|"
+    r"pinterest|reddit|like|reply|report|comments?|"
+    r"teilen|twittern|mailen|kopieren|drucken|gefällt mir|antworten|kommentare?|kommentieren|melden|"
+    r"partager|copier(?: le lien)?|imprimer|courriel|j[’']aime|commenter|commentaires?|signaler|"
+    r"compartir|tuitear|copiar(?: (?:el )?enlace)?|enlace|correo|me gusta|comentar|comentarios?|"
+    r"compartilhar|partilhar|copiar(?: o)? link|curtir|comentários?|"
+    r"condividi|copia(?: il)? link|stampa|mi piace|commenta|commenti|segnala|"
+    r"deel|delen|kopieer(?: de)? link|reageer|reacties|"
+    r"udostępnij|skopiuj link|kopiuj|skomentuj|komentarze|lubię to|drukuj|wyślij|zgłoś|"
+    r"dela|kopiera(?: länk)?|länk|gilla|kommentera|del|kopier(?: lenke)?|lenke|kommenter|jaa|kopioi linkki"
+)
+_SAID = re.compile(
+    rf"(?:{_WORDS})(?:\W+(?:\d+\W*)?(?:{_WORDS}|on|auf|via|sur|en|su|op|na|på))*\W*\d*\W*", re.IGNORECASE
+)
+_ADVERT = re.compile(
+    r"\W*(?:advertisement|advertising|advert|ad|sponsored|anzeige|werbung|annonce|publicité|publicidad|anuncio|publicidade|"
+    r"pubblicità|advertentie|reklama|annons|reklame|mainos)(?:\s[–-]\s\w+)?\W*",
+    re.IGNORECASE,
+)
+_CONTENT = frozenset(
+    [
+        "figure",
+        "picture",
+        "video",
+        "audio",
+        "iframe",
+        "blockquote",
+        "table",
+        "pre",
+        "time",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "amp-img",
+        "amp-timeago",
+    ]
+)
+_LEAVES = frozenset({"div", "p", "span", "small", "label", "footer", "i", "em"})
+_LINES = frozenset({"p", "figcaption", "blockquote", "li", "td"})
+_BUTTONS = frozenset({"button", "input", "select", "textarea", "option"})
+_OF_TEXT = ClassPattern(
+    r"(?:^|[\s_-])(?:time|date|timestamp|clock|hour|title|headline|heading|credit|caption|source|copyright)(?:$|[\s_-])"
+)
+_APART = " \t\r\n\xa0|·•/,:–—-"
+_LONGEST = 30  # characters of a control, and of the label that stands before several
+_LONGEST_WORD = 24  # of the label of an advertisement
+_HIGHEST = 6
+_LISTED = 6
+_MOST = 0.5  # of the entries have a control that a page repeats
+_FEWEST = 2
+# A count at most, as of comments; all else with digits may be a time.
+_COUNTED = re.compile(r"\D*(?:\d{1,3}(?:[.,]\d{3})*\D*)?")
+_MINUTE = re.compile(r"\d{1,3}\.?(?:\s?['’′]?\s?\+\s?\d{1,2})?\s?['’′]|\d{1,3}['’′]\s?\+\s?\d{1,2}")
+_LONGEST_MINUTE = 12
+_DIGITS = re.compile(r"\d+")
+
+
+class _Box(NamedTuple):
+    """What may be a box of controls: its element and words, what others have in common with it, and how many must."""
+
+    element: etree._Element
+    text: str
+    likeness: tuple[str, ...]
+    needed: int
+
+
+def controls(
+    elements: Sequence[etree._Element], times: PrintedReader, notes: list[Note]
+) -> dict[etree._Element, list[etree._Element]]:
+    """Return the boxes of controls, and lines of the page's own, that stand in each of its entries.
+
+    They are noted.
+    """
+    counts: Counter[tuple[str, ...]] = Counter()
+    most = max(_FEWEST, round(_MOST * len(elements)))
+    found = {element: [*_boxes(element, most, times)] for element in elements}
+    for boxes in found.values():
+        counts.update({box.likeness for box in boxes})
+    left = {element: [box for box in boxes if counts[box.likeness] >= box.needed] for element, boxes in found.items()}
+    told = [box for boxes in left.values() for box in boxes if box.text and not _is_button(box.element)]
+    if told:
+        said = {box.likeness: box.text for box in reversed(told)}  # the first of those that are alike
+        listed = ", ".join(f"“{said[like]}”" for like in [*dict.fromkeys(box.likeness for box in told)][:_LISTED])
+        text = f"{len(told)} controls and labels in entries are no text of theirs: {listed}"
+        notes.append(Note(code="page-furniture", text=text))
+    return {element: [box.element for box in boxes] for element, boxes in left.items()}
+
+
+def is_advert(element: etree._Element) -> bool:
+    """Tell whether an element without others in it is the label of an advertisement."""
+    text = element.get("alt") if element.tag == "img" else element.text if element.tag in _LEAVES else None
+    return text is not None and len(text) <= _LONGEST_WORD and _ADVERT.fullmatch(text) is not None
+
+
+def _boxes(entry: etree._Element, most: int, times: PrintedReader) -> Iterator[_Box]:
+    """Yield what may be controls or lines of the page in one entry, each once."""
+    name = key(own_id(entry) or "")
+    seen: set[etree._Element] = set()
+    for part in entry.iterdescendants(etree.Element):
+        if part in seen:
+            continue
+        if part.tag == "a" or _is_button(part):
+            if _is_control(part, name, times) and (box := _box(part, entry, name, times)) is not None:
+                seen.update(box.iter())
+                text = " ".join(" ".join(map(str, box.itertext())).split())
+                shape = _DIGITS.sub("0", text.casefold())
+                is_sure = _does_something(part, name) and _SAID.fullmatch(shape) is not None
+                yield _Box(box, text, (str(box.tag), box.get("class") or "", shape), 0 if is_sure else most)
+        elif _is_minute(part):
+            yield _Box(part, _line(part), (str(part.tag), part.get("class") or "", "minute"), most)
+        elif not len(part) and (part.text or part.tag == "img"):
+            if is_advert(part):
+                yield _Box(part, part.text or "", (part.text or "",), 0)
+            elif _is_line(part):
+                text = _line(part)
+                yield _Box(part, text, (str(part.tag), part.get("class") or "", text), most)
+
+
+def _is_button(element: etree._Element) -> bool:
+    return element.tag in _BUTTONS or element.get("role") == "button"
+
+
+def _does_something(element: etree._Element, name: str) -> bool:
+    """Tell whether an element is a button, or a link that leads to no other page."""
+    target = element.get("href")
+    if element.tag != "a" or target is None:
+        return True
+    target = target.strip()
+    return bool(SHARING.match(target) or _PLACES.fullmatch(target)) or (
+        "#" in target and bool(name) and key(target.rpartition("#")[2]) == name
+    )
+
+
+def _is_control(element: etree._Element, name: str, times: PrintedReader) -> bool:
+    """Tell whether a button or link may be a control, and is no time, headline or author."""
+    is_place = element.tag == "a" and element.get("href") is None and element.get("name") is not None
+    if is_place or len(text_inside(element)) > 2 * _LONGEST or _has_content(element):
+        return False
+    text = _line(element)
+    if len(text) > _LONGEST or is_author(element) or any(map(is_author, islice(element.iterancestors(), 1))):
+        return False
+    if not _COUNTED.fullmatch(text) or is_relative(text):
+        return False
+    if any(map(str.isdecimal, text)) and (times.read(text) or times.is_day(text)):
+        return False
+    return _does_something(element, name) or not _is_named(text)
+
+
+def _box(control: etree._Element, entry: etree._Element, name: str, times: PrintedReader) -> etree._Element | None:
+    """Return the largest box around a control with only controls and a label in it; None for a link in a text."""
+    box = control
+    label = ""
+    for _ in range(_HIGHEST):
+        above = box.getparent()
+        if above is None or above is entry:
+            break
+        beside = _beside(above, name, times)
+        if beside is None or (label and beside != label) or _is_named(beside):
+            break
+        box, label = above, beside
+    above = box.getparent()
+    if above is None or above.tag in _CONTENT or (box is control and _is_in_line(above)):
+        return None
+    return box
+
+
+def _beside(box: etree._Element, name: str, times: PrintedReader) -> str | None:
+    """Return the words of a box that are no control's; None where it has more than controls and a label."""
+    if is_author(box) or _OF_TEXT.fits(box) or box.tag in _CONTENT or box.tag in ("td", "tr", "body"):
+        return None
+    said = [box.text or ""]
+    waiting = box[::-1]
+    length = 0
+    while waiting:
+        part = waiting.pop()
+        said.append(part.tail or "")
+        if part.tag == "a" or _is_button(part):
+            if not _is_control(part, name, times):
+                return None
+        elif isinstance(part.tag, str) and part.tag != "svg" and not is_unseen(part):
+            if part.tag in _CONTENT or part.tag == "img" or is_author(part) or _OF_TEXT.fits(part):
+                return None
+            said.append(part.text or "")
+            waiting += part[::-1]
+        length += len(said[-1])
+        if length > 2 * _LONGEST:
+            return None
+    text = " ".join(" ".join(said).split()).strip(_APART)
+    is_label = len(text) <= _LONGEST and not ends_like_a_sentence(text) and not any(map(str.isdecimal, text))
+    return text if is_label else None
+
+
+def _is_named(label: str) -> bool:
+    """Tell whether the words beside controls may be a name."""
+    words = label.split()
+    return starts_with_by(label) or (len(words) > 1 and all(word[:1].isupper() for word in words))
+
+
+def _is_in_line(above: etree._Element) -> bool:
+    """Tell whether an element has words that stand in none of those in it."""
+    texts = [above.text, *(other.tail for other in above)]
+    return any(text and text.strip(_APART) for text in texts)
+
+
+def _has_content(element: etree._Element) -> bool:
+    """Tell whether an element has more in it than words and icons."""
+    if any(not _SAID.fullmatch(image.get("alt") or "") for image in element.iter("img")):
+        return True
+    return next(element.iter(*_CONTENT), None) is not None
+
+
+def _is_minute(part: etree._Element) -> bool:
+    """Tell whether an element is the minute of a match beside the time of an entry: `73'`, `45.+2'`."""
+    text = part.text
+    if not text or len(part) > 1 or len(text) > _LONGEST_MINUTE or not text.strip()[:1].isdecimal():
+        return False
+    return _MINUTE.fullmatch(_line(part)) is not None
+
+
+def _is_line(part: etree._Element) -> bool:
+    """Tell whether an element alone in its box says what controls say, as one that is made by a script may."""
+    if part.tag not in _LEAVES or not part.text or len(part.text) > _LONGEST:
+        return False
+    above = part.getparent()
+    in_line = above is None or above.tag in _LINES or _is_in_line(above)
+    return not in_line and _SAID.fullmatch(_line(part)) is not None
+
+
+def _line(element: etree._Element) -> str:
+    return " ".join(text_inside(element).split())

@@ -1,0 +1,95 @@
+"""Boxes that say who wrote an entry, and what they are."""
+
+import pytest
+from lxml import html
+
+from liveblog_archive.importers.html.bylines import byline
+from liveblog_archive.model import Agent, LiveBlog
+from tests.importers.html.reading import of, page
+
+FACE = '<img src="/f.png" alt="Portrait of Ada Example">'
+
+
+def read(box: str, *known: str) -> tuple[list[str], str | None] | None:
+    found = byline(html.fragment_fromstring(box), frozenset(known))
+    return (found.names, found.role) if found else None
+
+
+def shown(*heads: str, foot: str = "") -> LiveBlog:
+    boxes = (
+        f'<article><time datetime="2026-03-03T1{n}:05:00Z">1{n}:05</time>{head}'
+        f"<p>The wind is at {n}.</p>{foot}</article>"
+        for n, head in enumerate(heads)
+    )
+    return of(page(f"<main>{''.join(boxes)}</main>"))
+
+
+class TestBoxes:
+    @pytest.mark.parametrize(
+        ("box", "names", "role"),
+        [
+            ('<div class="x-by"><span>By</span> <a>Ada Example</a></div>', ["Ada Example"], None),
+            ('<div class="author"><a>Ada Example</a>, <a>Bo Example</a> and <a>Cy Example</a></div>',
+             ["Ada Example", "Bo Example", "Cy Example"], None),
+            ('<div class="by"><span>By <a>Ada Example</a></span><span class="role">Reporter, Coast desk</span></div>',
+             ["Ada Example"], "Reporter, Coast desk"),
+            (f"<div>{FACE}<div><strong>Ada Example</strong><br><span>Live editor</span></div></div>",
+             ["Ada Example"], "Live editor"),
+            (f"<span>{FACE}Ada Example<em>Reporter</em></span>", ["Ada Example"], "Reporter"),
+            (f"<span><i>{FACE}</i> Ada Example, reporter</span>", ["Ada Example"], "reporter"),
+            ('<div class="firma">di <em>Redazione</em></div>', ["Redazione"], None),
+        ],
+    )  # fmt: skip
+    def test_name_authors(self, box: str, names: list[str], role: str | None) -> None:
+        assert read(box) == (names, role)
+
+    @pytest.mark.parametrize(
+        "box",
+        [
+            f"<figure>{FACE}Ada Example</figure>",
+            '<div class="author"></div>',
+            "<div><b>Ada Example</b></div>",
+            '<div class="author"><b></b></div>',
+            '<div class="author"><b>Ada Example</b> 14:05</div>',
+            '<div class="author"><h2>Ada Example</h2></div>',
+            '<div class="author"><span class="title">The Storm</span></div>',
+            f'<div class="author"><b>Ada Example</b>{"<br>" * 30}</div>',
+            f'<div class="author"><b>Ada Example</b> {"writes of storms, " * 9}</div>',
+            '<div class="author"><b>“No”</b></div>',
+            f"<div>{FACE}<span>Bo Example</span></div>",
+            '<div><img src="/f.png"><span>Ada Example</span></div>',
+        ],
+    )
+    def test_others_name_none(self, box: str) -> None:
+        assert read(box) is None
+
+    def test_a_face_without_words_is_of_a_known_name(self) -> None:
+        assert read('<div><img src="/f.png"><span>Ada Example</span></div>', "ada example") == (["Ada Example"], None)
+
+
+class TestPages:
+    def test_names_and_roles_are_authors(self) -> None:
+        box = f"<div>{FACE}<b>Ada Example</b><i>Live editor</i></div>"
+        blog = shown(box, box)
+        assert [entry.text for entry in blog.entries] == ["The wind is at 0.", "The wind is at 1."]
+        assert blog.entries[0].authors == (Agent(name="Ada Example", role="Live editor"),)
+
+    def test_a_role_may_stand_beside_the_name(self) -> None:
+        box = '<div><span class="autor">Ada Example</span><span class="x-role">Chefin vom Dienst</span></div>'
+        blog = shown(box, box)
+        assert [entry.text for entry in blog.entries] == ["The wind is at 0.", "The wind is at 1."]
+        assert blog.entries[0].authors == (Agent(name="Ada Example", role="Chefin vom Dienst"),)
+
+    def test_below_the_text_they_are_authors_too(self) -> None:
+        blog = shown("", "", foot='<div class="firma">di <em>Redazione</em></div>')
+        assert [(entry.text, entry.authors[0].name) for entry in blog.entries] == [
+            ("The wind is at 0.", "Redazione"), ("The wind is at 1.", "Redazione"),
+        ]  # fmt: skip
+
+    def test_initials_that_the_page_calls_the_author_are_one(self) -> None:
+        blog = shown("", "", foot='<div class="kuerzel">(rau)</div>')
+        assert [entry.authors[0].name for entry in blog.entries] == ["rau", "rau"]
+
+    def test_a_role_without_a_name_is_text(self) -> None:
+        box = '<div class="role">The harbour is shut, and so is the bridge.</div>'
+        assert shown(box, box).entries[0].text.startswith("The harbour is shut")

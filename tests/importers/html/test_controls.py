@@ -1,0 +1,195 @@
+"""Controls and labels in entries: what a page repeats around the text, and what only looks like it."""
+
+from datetime import date
+
+import pytest
+from lxml import html
+
+from liveblog_archive.importers.html.controls import controls, is_advert
+from liveblog_archive.importers.html.printed import PrintedReader
+from liveblog_archive.model import LiveBlog, Note
+from tests.importers.html.reading import codes, note, of, page
+
+WORDS = ("The wind is up.", "The bridge is shut.", "The ferry is late.")
+
+
+def left(*insides: str) -> tuple[list[str], list[Note]]:
+    """Return the words of the boxes that are controls in entries, and the notes of them."""
+    entries = [html.fragment_fromstring(f'<div id="post-{n}">{inside}</div>') for n, inside in enumerate(insides, 1)]
+    notes: list[Note] = []
+    found = controls(entries, PrintedReader("en"), notes)
+    return [" ".join(box.text_content().split()) for boxes in found.values() for box in boxes], notes
+
+
+def repeated(inside: str, words: tuple[str, ...] = WORDS) -> list[str]:
+    """Return the words of what is a control of three entries that have `inside` below their text."""
+    return left(*(f"<p>{said}</p>{inside.replace('$', str(n))}" for n, said in enumerate(words, 1)))[0]
+
+
+def shown(*insides: str) -> LiveBlog:
+    boxes = (
+        f'<article><time datetime="2026-03-03T1{n}:05:00Z">1{n}:05</time>{inside}</article>'
+        for n, inside in enumerate(insides)
+    )
+    return of(page(f"<main>{''.join(boxes)}</main>"))
+
+
+class TestRepeated:
+    @pytest.mark.parametrize(
+        ("bar", "said"),
+        [
+            ('<a href="#">Dela</a>', "Dela"),
+            ('<a class="k" href="#post-$">here</a>', "here"),
+            ('<p class="s"><a href="#">Share</a> <a href="#post-$">Link to this update</a></p>',
+             "Share Link to this update"),
+            ('<div>Compartir <i class="fa"></i> <a>Copiar enlace</a></div>', "Compartir Copiar enlace"),
+            ('<footer><span class="by-line">By Ada Example</span> <span>Share <a href="#">f</a></span></footer>',
+             "Share f"),
+            ('<div><span>Ada Example</span><a href="#">Partager</a></div>', "Partager"),
+            ('<div>By Ada <span><a href="#">Save</a></span></div>', "Save"),
+            ('<ul><li><a href="/n/$#comment-form">Kommentieren</a></li></ul>', "Kommentieren"),
+            ('<div><a href="#">Like ($)</a> · <a href="#">Save</a></div>', "Like (1) · Save"),
+            ('<div><a href="https://share.example/?u=$">Post it</a></div>', "Post it"),
+            ('<div><span role="button">Save this</span></div>', "Save this"),
+            ('<div>Save <svg><path/></svg><!-- x --><b hidden>all of the many words of a menu</b> <a>it</a></div>',
+             "Save all of the many words of a menu it"),
+            ('<div class="sh"><span>Teilen</span></div>', "Teilen"),
+            ("<div class='m'>7$.<sup>'</sup></div>", "71.'"),
+            ("<div class='m'>4$' +2</div>", "41' +2"),
+        ],
+    )  # fmt: skip
+    def test_controls_are_left_out(self, bar: str, said: str) -> None:
+        found = repeated(bar)
+        assert len(found) == 3
+        assert found[0] == said
+
+    @pytest.mark.parametrize(
+        "inside",
+        [
+            '<p>Read <a href="/report">our full report</a>.</p>',
+            '<p>More: <a href="/guide">the guide that we wrote in spring</a> and what it says now</p>',
+            '<p><a href="/staff/ada">Ada Example</a></p>',
+            '<p class="author"><a href="/staff/ada">Ada</a></p>',
+            '<a class="author" href="/staff/ada">ada</a>',
+            '<a href="#post-$">1$:05</a>',
+            '<a href="#post-$">14.$5 Uhr</a>',
+            '<a href="#post-$">3 March</a>',
+            '<a href="#post-$">$ hours ago</a>',
+            '<h3><a href="#post-$">Update</a></h3>',
+            '<a href="#"><img src="/$.png" alt="A ship"></a>',
+            '<a href="/x">All that we know of the storm so far, in one long line</a>',
+            '<a href="/x">All that is known of it by now, here</a>',
+            '<a name="x">Storm</a>',
+            "<p>In Ada’s words: <span>share</span></p>",
+            "<div>Bruxelles</div>",
+            "<p>Share of votes</p>",
+            "<div>It is 73' long</div>",
+            "<div><b>7</b><i>3</i><u>'</u></div>",
+        ],
+    )  # fmt: skip
+    def test_text_stays(self, inside: str) -> None:
+        assert repeated(inside) == []
+
+    def test_lists_of_links_that_differ_stay(self) -> None:
+        lists = [f'<ul><li><a href="/{w}">What {w} said</a></li></ul>' for w in ("Ada", "Bo", "Cy")]
+        assert left(*lists)[0] == []
+
+    @pytest.mark.parametrize(
+        "box",
+        [
+            '<div><time>14:05</time><a href="#">Save</a></div>',
+            '<div><span class="title">Storm</span><a href="#">Save</a></div>',
+            '<div>14:05 <a href="#">Save</a></div>',
+            '<div>It is over. <a href="#">Save</a></div>',
+            f'<div><b>{"A line of words. " * 5}</b><a href="#">Save</a></div>',
+            '<div><a href="#post-$">1$:05</a><a href="#">Save</a></div>',
+            '<div class="date">now<a href="#">Save</a></div>',
+            '<table><tr><td><a href="#">Save</a></td></tr></table>',
+        ],
+    )
+    def test_what_stands_beside_a_control_stays(self, box: str) -> None:
+        assert repeated(box) in (["Save"] * 3, [])
+
+    def test_a_label_is_taken_once(self) -> None:
+        found = repeated('<div><span>Said:</span> <div>Pass on <a href="#">Save</a></div></div>')
+        assert found == ["Pass on Save"] * 3
+
+    def test_boxes_end_with_the_sixth_and_at_the_entry(self) -> None:
+        deep = "<div>" * 9 + '<a href="#">Save</a>' + "</div>" * 9
+        assert repeated(deep) == ["Save"] * 3
+        assert left('<a href="#">Save</a>', '<a href="#">Save</a>')[0] == ["Save", "Save"]
+
+
+class TestAlone:
+    def test_known_words_tell_controls_where_nothing_comes_again(self) -> None:
+        assert left('<p>The wind is up.</p><div><a href="#">Share</a> <a href="#">Copy link</a></div>')[0] == [
+            "Share Copy link"
+        ]
+
+    def test_links_that_lead_somewhere_are_none(self) -> None:
+        assert left('<p>The wind is up.</p><div><a href="/share">Share</a></div>')[0] == []
+
+    def test_other_words_are_none(self) -> None:
+        assert left('<p>The wind is up.</p><div><a href="#">The harbour</a></div>')[0] == []
+
+
+class TestAdverts:
+    @pytest.mark.parametrize(
+        "label",
+        [
+            "<small>Publicité</small>",
+            "<p>ANZEIGE</p>",
+            "<span>– Advertisement –</span>",
+            '<img alt="Anzeige" src="/a">',
+        ],
+    )
+    def test_labels_are_known(self, label: str) -> None:
+        assert is_advert(html.fragment_fromstring(label))
+        assert len(left(f"<p>The wind is up.</p>{label}")[0]) == 1
+
+    @pytest.mark.parametrize(
+        "label", ["<p>Anzeige erstattet</p>", "<h3>Anzeige</h3>", '<img src="/a">', "<p></p>", '<img alt="A ship">']
+    )
+    def test_other_words_stay(self, label: str) -> None:
+        assert not is_advert(html.fragment_fromstring(label))
+
+    def test_are_no_text_of_a_page_without_blocks(self) -> None:
+        body = "<h3>14:05 One</h3><p>First text.</p><small>Anzeige</small><h3>13:05 Two</h3><p>Second text.</p>"
+        blog = of(page(f"<main><h1>Storm</h1>{body}</main>"), timezone="UTC", date=date(2026, 3, 3))
+        assert [entry.text for entry in blog.entries] == ["First text.", "Second text."]
+
+
+class TestNotes:
+    def test_each_kind_is_told_once(self) -> None:
+        bars = [f'<p>{said}</p><div><a href="#">Like ({n})</a></div>' for n, said in enumerate(WORDS)]
+        (told,) = left(*bars)[1]
+        assert told.code == "page-furniture"
+        assert told.text == "3 controls and labels in entries are no text of theirs: “Like (0)”"
+
+    def test_nothing_is_told_of_what_nobody_reads(self) -> None:
+        assert left(*(f"<p>{said}</p><button>Share</button><a></a>" for said in WORDS))[1] == []
+
+    def test_pages_tell_it(self) -> None:
+        blog = shown(*(f'<p>{said}</p><div><a href="#">Share</a> <a href="#">Save</a></div>' for said in WORDS))
+        assert [entry.text for entry in blog.entries] == list(WORDS)
+        assert "“Share Save”" in note(blog, "page-furniture")
+
+    def test_pages_without_them_tell_nothing(self) -> None:
+        assert "page-furniture" not in codes(shown(*(f"<p>{said}</p>" for said in WORDS)))
+
+
+class TestCopies:
+    def test_what_a_page_pins_above_its_entries_is_one_entry(self) -> None:
+        pin = f'<article><b>Pinned</b><time datetime="2026-03-03T11:05:00Z">11:05</time><p>{WORDS[1]}</p></article>'
+        entries = "".join(
+            f'<article><time datetime="2026-03-03T1{n}:05:00Z">1{n}:05</time><p>{said}</p></article>'
+            for n, said in enumerate(WORDS)
+        )
+        blog = of(page(f"<main>{pin}{entries}</main>"))
+        assert [(entry.text, entry.pinned) for entry in blog.entries] == [
+            (WORDS[0], False), (WORDS[1], True), (WORDS[2], False),
+        ]  # fmt: skip
+
+    def test_what_is_pinned_and_stands_once_stays(self) -> None:
+        blog = shown("<b>Pinned</b><p>The wind is up.</p>", "<p>The wind is up.</p>", "<p>The ferry is late.</p>")
+        assert [entry.pinned for entry in blog.entries] == [True, False, False]
