@@ -157,9 +157,10 @@ def _updates(
             return [_flagged(update, keys, pins) for update in with_page(data, matched, notes)]
     if data:
         return data
-    if blocks.elements(page, times):
-        return []
-    found = [reader.read(element) for element in runs(page.root, stating(page.root, shown_in), page.outside)]
+    boxes = runs(page.root, stating(page.root, shown_in), page.outside)
+    if boxes and blocks.elements(page, times):
+        return []  # only what stands in the blocks states a time, such as a post
+    found = [reader.read(element) for element in boxes]
     # Times with nothing to them are no entries: "Published", "Updated".
     return found if all(update.headline or update.blocks for update in found) else []
 
