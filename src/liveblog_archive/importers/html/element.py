@@ -17,7 +17,7 @@ from .. import markup
 from ..markup.classes import ClassPattern
 from ..markup.embeds import address
 from ..text.shape import ends_like_a_sentence, is_headline_like
-from .crediting import credited, is_author, is_staff, names_of, starts_with_by, without_by
+from .crediting import credited, is_author, is_name, names_of, starts_with_by, without_by
 from .find import key, own_id
 from .marked import instant, is_quoted, stated, titled
 from .parts import SHOWN, Part, parts, whole_text
@@ -34,7 +34,6 @@ _PINNED_SAID = re.compile(
     r"vastgepind|przypięte|festet|fäst",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s(?:[a-z]{1,3}|[^\W\d_][\w.'’-]*)){1,4}")
 _SORTED = "data-sort-time"
 _CHANGES = ("data-last-modified-time", "data-update-time", "data-updated", "data-modified")
 # "2h" beside an instant is how long ago that was; without one it is a time of day in French.
@@ -268,7 +267,7 @@ class ElementReader:
         known = _folded(part.text) in self._names or part.element.tag in ("mark", "address")
         known = known or starts_with_by(part.text)
         names = names_of(without_by(part.text))
-        if not (marked or known) or not names or not all(_NAME.fullmatch(name) or is_staff(name) for name in names):
+        if not (marked or known) or not names or not all(map(is_name, names)):
             return False
         found.authors += names
         found.without += [part.element, *_portraits(part)]
