@@ -96,6 +96,9 @@ class TestLines:
             assert credited(line, times, {"ben example"}) is None
             assert credited(line, times) is not None
 
+    def test_with_a_distance_behind_no_time_are_none(self) -> None:
+        assert PrintedReader("en").read("Storm, 2h ago") is None
+
     def test_names_in_a_row_are_several(self) -> None:
         assert names_of("Ada Example, Ben Example & Cy Example") == ["Ada Example", "Ben Example", "Cy Example"]
         assert without_by(" From Harbour’s Ada Example ") == "Ada Example"
@@ -171,6 +174,10 @@ class TestEntries:
         heads = [f"<b>{clock}</b><div>By Ada Example 3h ago</div>" for clock in ("12:05", "10:31")]
         assert [text.split("\n")[0] for _, text, _ in told(shown(*heads))] == ["By Ada Example 3h ago"] * 2
 
+    def test_keep_a_name_beside_a_distance_above_their_time(self) -> None:
+        heads = [f"<div>By Ada Example 3h ago</div><b>{clock}</b>" for clock in ("12:05", "10:31")]
+        assert [text.split("\n")[0] for _, text, _ in told(shown(*heads))] == ["By Ada Example 3h ago"] * 2
+
     def test_have_the_name_whose_picture_stands_beside_it(self) -> None:
         heads = [
             f'<div><img alt="Ada Example" src="/a.jpg"><div><i>Ada Example</i><i>{clock}</i></div></div>'
@@ -205,6 +212,17 @@ class TestEntries:
             ("By the sea", "Ada Example")
         ] * 2
 
+    def test_keep_a_line_with_a_name_and_a_place(self) -> None:
+        heads = [f'<b>{clock}</b><p class="by">Reported by Ada Example in Rome</p>' for clock in ("21:30", "20:30")]
+        assert told(shown(*heads))[0] == ("21:30", "Reported by Ada Example in Rome\n\nThe wind is up.", [])
+
+    def test_may_tell_how_long_ago_they_are_behind_their_time(self) -> None:
+        heads = [f"<p>{said}</p>" for said in ("9:30 p.m. (2h ago)", "8:30 p.m. | 3h ago")]
+        assert [time for time, _, _ in told(shown(*heads))] == [
+            "9:30 p.m. (2h ago)",
+            "8:30 p.m. | 3h ago",
+        ]
+
     def test_may_be_by_the_newsroom(self) -> None:
         heads = [f"<p>Redactie - {clock}</p>" for clock in ("21:30", "20:30")]
         assert [names for _, _, names in told(shown(*heads))] == [["Redactie"], ["Redactie"]]
@@ -229,6 +247,14 @@ class TestAround:
             timezone="UTC",
         )
         assert [time for time, _, _ in told(blog)] == ["21:30", "20:30"]
+
+    def test_a_list_of_links_is_one_where_nothing_else_is(self) -> None:
+        link = '<li><i>{0}:05</i> <a href="/{0}">The news of this very hour from here</a></li>'
+        links = "".join(map(link.format, range(9, 14)))
+        box = "<div class='box'><b>{}</b><p>Up.</p></div>"
+        report = f"<p>{'A long report of it all. ' * 9}</p>"
+        html = f"<main><h1>Storm</h1><ul>{links}</ul>{box.format('21:30')}{report}{box.format('20:30')}</main>"
+        assert len(of(page(html, head=DATED), timezone="UTC").entries) == 5
 
     def test_what_stands_in_the_main_part_counts_first(self) -> None:
         talk = "".join(

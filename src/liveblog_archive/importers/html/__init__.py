@@ -164,9 +164,9 @@ def _updates(
             return [_flagged(update, keys, pins) for update in with_page(data, matched, notes)]
     if data:
         return data
-    if blocks.elements(page, times):
-        return []
     boxes = runs(page.root, stating(page.root, shown_in), page.outside)
+    if boxes and blocks.elements(page, times):
+        return []  # only what stands in the blocks states a time, such as a post
     left: list[Note] = []
     reader.leave(controls(boxes, times, left))
     found = [reader.read(element) for element in boxes]

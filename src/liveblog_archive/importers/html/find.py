@@ -128,13 +128,11 @@ def repeated(
     choices = [(members, _amount(members)) for group in groups.values() if len(members := _outermost([*group])) > 1]
     if (main := next(root.iter("main"), None)) is not None:
         choices = [choice for choice in choices if main in choice[0][0].iterancestors()] or choices
-    chosen = _fullest(choices, outside)
+    best = chosen = _fullest(choices, outside)
     while chosen and _leads_away(chosen):
         choices = [choice for choice in choices if choice[0] is not chosen]
-        other = _fullest(choices, outside)
-        if not other:
-            break
-        chosen = other
+        chosen = _fullest(choices, outside)
+    chosen = chosen or best
     return [element for element in chosen if not _is_other(element)] if has_a_share(root, chosen) else []
 
 
