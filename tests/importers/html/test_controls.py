@@ -193,3 +193,11 @@ class TestCopies:
     def test_what_is_pinned_and_stands_once_stays(self) -> None:
         blog = shown("<b>Pinned</b><p>The wind is up.</p>", "<p>The wind is up.</p>", "<p>The ferry is late.</p>")
         assert [entry.pinned for entry in blog.entries] == [True, False, False]
+
+
+def test_a_post_of_another_service_is_no_control_for_its_class() -> None:
+    post = '<div class="social-post"><b>Ada</b> <span>At least the café is open.</span></div>'
+    blog = shown(f"<p>The wind is up.</p>{post}", '<p>The bridge is shut.</p><div class="social-bar">Facebook</div>')
+    assert [entry.text for entry in blog.entries] == [
+        "The wind is up.\n\nAda At least the café is open.", "The bridge is shut.",
+    ]  # fmt: skip

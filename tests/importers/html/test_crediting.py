@@ -131,6 +131,12 @@ class TestEntries:
         heads = [f"<div><b>{clock}</b><br><span>Uhr</span></div>" for clock in ("21.30", "20.30")]
         assert told(shown(*heads)) == [("21.30", "The wind is up.", []), ("20.30", "The wind is up.", [])]
 
+    def test_keep_a_name_beside_a_distance_that_states_no_instant(self) -> None:
+        heads = [f"<p>By Ada Example 3h ago</p><b>{clock}</b>" for clock in ("21:30", "20:30")]
+        found = told(shown(*heads))
+        assert [time for time, _, _ in found] == ["21:30", "20:30"]
+        assert all("By Ada Example 3h ago" in text for _, text, _ in found)
+
     def test_have_times_in_boxes_that_are_called_updates(self) -> None:
         heads = [
             f'<span class="c-update__ago" title="3 March 2026, {clock}">3 months ago</span>'

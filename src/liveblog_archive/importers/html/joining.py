@@ -124,18 +124,18 @@ def without_copies(updates: Sequence[Update]) -> list[Update]:
 
     What stands there is pinned then.
     """
-    pins = [_looks(update) for update in updates if update.pinned]
+    pins = [_as_shown(update) for update in updates if update.pinned]
     if not pins:
         return [*updates]
-    own = {_looks(update) for update in updates if not update.pinned}
+    own = {_as_shown(update) for update in updates if not update.pinned}
     return [
-        evolve(update, pinned=update.pinned or _looks(update) in pins)
+        evolve(update, pinned=update.pinned or _as_shown(update) in pins)
         for update in updates
-        if not (update.pinned and _looks(update) in own)
+        if not (update.pinned and _as_shown(update) in own)
     ]
 
 
-def _looks(update: Update) -> tuple[object, ...]:
+def _as_shown(update: Update) -> tuple[object, ...]:
     return update.headline, update.printed, tuple(update.blocks)
 
 

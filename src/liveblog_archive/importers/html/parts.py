@@ -20,7 +20,9 @@ _BODY = SHOWN | {"blockquote", "table", "pre", "ul", "ol", "dl"}
 _SKIPPED = frozenset(
     ["script", "style", "template", "noscript", "svg", "button", "form", "meta", "link", "amp-social-share"]
 )
-_CONTROL = ClassPattern(r"(?:^|[\s_-])(?:share|sharing|social|avatar|reactions|toolbar)(?:$|[\s_-])")
+_CONTROL = ClassPattern(
+    r"(?:^|[\s_-])(?:share|sharing|social(?![_-]?(?:post|embed))|avatar|reactions|toolbar)(?:$|[\s_-])"
+)
 _TIME_CLASS = ClassPattern(r"(?:^|[\s_-])(?:time|date|timestamp|clock|hour)(?:$|[\s_-])")
 _MOST_WORDS_BESIDE = 24  # characters
 
