@@ -171,6 +171,10 @@ class TestEntries:
         heads = [f"<b>{clock}</b><div>By Ada Example 3h ago</div>" for clock in ("12:05", "10:31")]
         assert [text.split("\n")[0] for _, text, _ in told(shown(*heads))] == ["By Ada Example 3h ago"] * 2
 
+    def test_keep_a_name_beside_a_distance_above_their_time(self) -> None:
+        heads = [f"<div>By Ada Example 3h ago</div><b>{clock}</b>" for clock in ("12:05", "10:31")]
+        assert [text.split("\n")[0] for _, text, _ in told(shown(*heads))] == ["By Ada Example 3h ago"] * 2
+
     def test_have_the_name_whose_picture_stands_beside_it(self) -> None:
         heads = [
             f'<div><img alt="Ada Example" src="/a.jpg"><div><i>Ada Example</i><i>{clock}</i></div></div>'

@@ -164,8 +164,6 @@ def _updates(
             return [_flagged(update, keys, pins) for update in with_page(data, matched, notes)]
     if data:
         return data
-    if blocks.elements(page, times):
-        return []
     boxes = runs(page.root, stating(page.root, shown_in), page.outside)
     left: list[Note] = []
     reader.leave(controls(boxes, times, left))
