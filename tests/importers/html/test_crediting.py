@@ -96,6 +96,9 @@ class TestLines:
             assert credited(line, times, {"ben example"}) is None
             assert credited(line, times) is not None
 
+    def test_with_a_distance_behind_no_time_are_none(self) -> None:
+        assert PrintedReader("en").read("Storm, 2h ago") is None
+
     def test_names_in_a_row_are_several(self) -> None:
         assert names_of("Ada Example, Ben Example & Cy Example") == ["Ada Example", "Ben Example", "Cy Example"]
         assert without_by(" From Harbour’s Ada Example ") == "Ada Example"
@@ -208,6 +211,17 @@ class TestEntries:
         assert [(entry.headline, entry.authors[0].name) for entry in blog.entries] == [
             ("By the sea", "Ada Example")
         ] * 2
+
+    def test_keep_a_line_with_a_name_and_a_place(self) -> None:
+        heads = [f'<b>{clock}</b><p class="by">Reported by Ada Example in Rome</p>' for clock in ("21:30", "20:30")]
+        assert told(shown(*heads))[0] == ("21:30", "Reported by Ada Example in Rome\n\nThe wind is up.", [])
+
+    def test_may_tell_how_long_ago_they_are_behind_their_time(self) -> None:
+        heads = [f"<p>{said}</p>" for said in ("9:30 p.m. (2h ago)", "8:30 p.m. | 3h ago")]
+        assert [time for time, _, _ in told(shown(*heads))] == [
+            "9:30 p.m. (2h ago)",
+            "8:30 p.m. | 3h ago",
+        ]
 
     def test_may_be_by_the_newsroom(self) -> None:
         heads = [f"<p>Redactie - {clock}</p>" for clock in ("21:30", "20:30")]

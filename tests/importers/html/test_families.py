@@ -1,4 +1,4 @@
-"""Pages in the manner of nearly two hundred publishers, each with gold beside it: what a reader of the page saw."""
+"""Pages in the manner of two hundred publishers and more, each with gold beside it: what a reader of the page saw."""
 
 import json
 from datetime import datetime
@@ -38,8 +38,8 @@ def is_timely(time: Moment, wanted: Gold) -> bool:
     return time.value.replace(second=0, microsecond=0) == stated.replace(second=0, microsecond=0)
 
 
-def test_there_are_at_least_190_families() -> None:
-    assert len(FAMILIES) >= 190
+def test_there_are_at_least_200_families() -> None:
+    assert len(FAMILIES) >= 200
 
 
 @pytest.mark.parametrize("name", FAMILIES)

@@ -13,13 +13,21 @@ from .printed import Printed, PrintedReader, is_relative, says_updated
 
 LONGEST = 100
 _WORD = r"by|from|von|par|por|di|door|av|af|przez"
+# What such a line may say before "by": that somebody wrote or changed something.
+_SAID = re.compile(
+    r"(?:\w+\s)?(?:posted|published|written|reported|updated|added|filed|veröffentlicht|verfasst|aktualisiert|gepostet|erstellt|"
+    r"publiée?|écrit|rédigé|mise? à jour|publicado|escrito|actualizado|atualizado|pubblicato|scritto|aggiornato|"
+    r"geplaatst|gepubliceerd|geschreven|bijgewerkt|opublikowane|opublikowano|dodane|dodano|skrevet|skriven|publisert|publicerad)",
+    re.IGNORECASE,
+)
 _AUTHOR = ClassPattern(
     r"auth?or|auteur|byline|firma|writer|reporter|skribent|verfasser|kuerzel|kürzel|"
     r"(?:^|[\s_-])(?:by|by-line|contrib(?:utors?)?|signature|initials)(?:$|[\s_-])"
 )
 # "By Ada Example", "From the Harbour News’ Ada Example", "Von Ada Example".
-_AT_FIRST = re.compile(rf"(?:{_WORD})\s+(?:[^\s]+['’]s?\s+)?", re.IGNORECASE)
+_AT_FIRST = re.compile(rf"^(?:{_SAID.pattern}\s+)?(?:{_WORD})\s+(?:[^\s]+['’]s?\s+)?", re.IGNORECASE)
 _BY = re.compile(rf"(?:^|\s)(?:{_WORD})\s+(?=[^\W\d_])", re.IGNORECASE)
+_PLACES = frozenset(["in", "at", "from", "near", "aus", "bei", "en", "à", "desde"])
 _CONTROL = (
     r"comments?|replies|kommentare?|commentaires?|comentarios?|comentários?|commenti|commento|reacties?|komentarzy|"
     r"share|teilen|partager|compartir|compartilhar|condividi|delen|link|permalink|tweet"
@@ -66,13 +74,6 @@ _STAFF = re.compile(
     re.IGNORECASE,
 )
 _AROUND = " ,|·•()–—-"
-# What such a line may say before "by": that somebody wrote or changed something.
-_SAID = re.compile(
-    r"(?:\w+\s)?(?:posted|published|written|reported|updated|added|filed|veröffentlicht|verfasst|aktualisiert|gepostet|erstellt|"
-    r"publiée?|écrit|rédigé|mise? à jour|publicado|escrito|actualizado|atualizado|pubblicato|scritto|aggiornato|"
-    r"geplaatst|gepubliceerd|geschreven|bijgewerkt|opublikowane|opublikowano|dodane|dodano|skrevet|skriven|publisert|publicerad)",
-    re.IGNORECASE,
-)
 
 
 def is_author(element: etree._Element) -> bool:
@@ -97,7 +98,12 @@ def starts_with_by(text: str) -> bool:
 
 def without_by(text: str) -> str:
     """Return a text without the `By` or the like that it begins with, and without whose an author is."""
-    return _AT_FIRST.sub("", text.strip())
+    return _AT_FIRST.sub("", text.strip(), count=1)
+
+
+def has_place(name: str) -> bool:
+    """Tell whether a name goes on to say where: `Ada Example in Rome`."""
+    return not _PLACES.isdisjoint(name.split())
 
 
 def without_controls(text: str) -> str:

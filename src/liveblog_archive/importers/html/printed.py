@@ -33,6 +33,8 @@ _RELATIVE = re.compile(
     r"\w+\s+\w+\s+(?:fa|geleden|temu|atrás|sitten)|(?:for|för)\s+\w+\s+\w+\s+(?:siden|sedan)",
     re.IGNORECASE,
 )
+# What may stand between a time and the distance from now that says it again: "19:27, il y a 10 min".
+_DISTANCE_APART = re.compile(r"\s*(?:,|\||·|\(|[–—-]\s)\s*(?=[^\d\s]|\d+\s?[^\W\d])")
 _UPDATED = re.compile(
     r"updat|aktualisier|mise? à jour|actualiz|atualiz|aggiorna|bijgewerkt|uppdater|oppdater|opdater|обновл|modified|"
     r"zaktualiz|\bstand\b|última|ultim[oa]",
@@ -75,9 +77,16 @@ class PrintedReader:
         self._labels = LabelReader(self._days)
 
     def read(self, text: str) -> Printed | None:
-        """Return the time that `text` is and nothing else, a few words before it apart; None for anything else."""
+        """Return the time that `text` is and nothing else; None for anything else.
+
+        A few words before it, and a distance from now behind it, do not count.
+        """
         if is_relative(text):
             return None
+        for apart in _DISTANCE_APART.finditer(text):
+            if is_relative(text[apart.end() :].rstrip(" )")):
+                before = self.read(text[: apart.start()])
+                return before._replace(text=text) if before else None
         found = self._labels.read(text)
         day: Day | None = None
         if found is None and (words := _WORDS.match(text)):
