@@ -248,6 +248,14 @@ class TestAround:
         )
         assert [time for time, _, _ in told(blog)] == ["21:30", "20:30"]
 
+    def test_a_list_of_links_is_one_where_nothing_else_is(self) -> None:
+        link = '<li><i>{0}:05</i> <a href="/{0}">The news of this very hour from here</a></li>'
+        links = "".join(map(link.format, range(9, 14)))
+        box = "<div class='box'><b>{}</b><p>Up.</p></div>"
+        report = f"<p>{'A long report of it all. ' * 9}</p>"
+        html = f"<main><h1>Storm</h1><ul>{links}</ul>{box.format('21:30')}{report}{box.format('20:30')}</main>"
+        assert len(of(page(html, head=DATED), timezone="UTC").entries) == 5
+
     def test_what_stands_in_the_main_part_counts_first(self) -> None:
         talk = "".join(
             f'<div class="talk"><b>{hour}:05</b><p>{"I was there and saw it all. " * 9}</p></div>'
