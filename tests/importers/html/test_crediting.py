@@ -257,7 +257,7 @@ class TestAround:
     def test_a_list_of_links_is_one_where_nothing_else_is(self) -> None:
         link = '<li><i>{0}:05</i> <a href="/{0}">The news of this very hour from here</a></li>'
         links = "".join(map(link.format, range(9, 14)))
-        box = "<div class='box'><b>{}</b><p>Up.</p></div>"
+        box = "<div class='box'><b>{}</b><p>Up.</p></div><div class='note'><b>9:05</b><i>No.</i></div>"
         report = f"<p>{'A long report of it all. ' * 9}</p>"
         html = f"<main><h1>Storm</h1><ul>{links}</ul>{box.format('21:30')}{report}{box.format('20:30')}</main>"
         assert len(of(page(html, head=DATED), timezone="UTC").entries) == 5

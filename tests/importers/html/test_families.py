@@ -1,4 +1,4 @@
-"""Pages in the manner of nearly two hundred publishers, each with gold beside it: what a reader of the page saw."""
+"""Pages in the manner of two hundred publishers and more, each with gold beside it: what a reader of the page saw."""
 
 import json
 from datetime import datetime

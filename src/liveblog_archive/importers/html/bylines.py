@@ -8,7 +8,7 @@ from lxml import etree
 
 from ..markup.classes import ClassPattern
 from ..markup.tree import text_inside
-from .crediting import is_author, is_by, is_name, names_of, without_by
+from .crediting import is_author, is_by, names_of, without_by
 
 _BOXES = frozenset({"div", "p", "span", "header", "footer", "section", "address", "cite", "small", "a"})
 _INNER = frozenset(
@@ -39,6 +39,7 @@ _ROLE = ClassPattern(
     r"(?:^|[\s_-])(?:role|rolle|position|job|jobtitle|job-title|funktion|fonction|cargo|ruolo|functie|desk)(?:$|[\s_-])"
 )
 _OTHER = ClassPattern(r"(?:^|[\s_-])(?:title|headline|ttl|heading|kicker|caption|credit)(?:$|[\s_-])")
+_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s(?:[a-z]{1,3}|[^\W\d_][\w.'’-]*)){1,4}")
 _ALONE = re.compile(r"\(?[^\W\d_][\w.'’-]*\)?")
 _JOINING = frozenset(["and", "und", "et", "y", "e", "i", "en", "og", "och"])
 _AROUND = " &,|·•()–—-\xa0"
@@ -51,6 +52,11 @@ class Byline(NamedTuple):
 
     names: list[str]
     role: str | None
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a text can be the name of somebody: two to five words."""
+    return _NAME.fullmatch(text) is not None
 
 
 def is_alone(text: str) -> bool:

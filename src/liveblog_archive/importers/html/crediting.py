@@ -27,7 +27,6 @@ _AUTHOR = ClassPattern(
 # "By Ada Example", "From the Harbour News’ Ada Example", "Von Ada Example".
 _AT_FIRST = re.compile(rf"^(?:{_SAID.pattern}\s+)?(?:{_WORD})\s+(?:[^\s]+['’]s?\s+)?", re.IGNORECASE)
 _BY = re.compile(rf"(?:^|\s)(?:{_WORD})\s+(?=[^\W\d_])", re.IGNORECASE)
-_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s(?:[a-z]{1,3}|[^\W\d_][\w.'’-]*)){1,4}")
 _PLACES = frozenset(["in", "at", "from", "near", "aus", "bei", "en", "à", "desde"])
 _CONTROL = (
     r"comments?|replies|kommentare?|commentaires?|comentarios?|comentários?|commenti|commento|reacties?|komentarzy|"
@@ -102,9 +101,9 @@ def without_by(text: str) -> str:
     return _AT_FIRST.sub("", text.strip(), count=1)
 
 
-def is_name(text: str) -> bool:
-    """Tell whether a text that something marks as an author can be a name: no sentence, and no place in it."""
-    return is_staff(text) or (_NAME.fullmatch(text) is not None and _PLACES.isdisjoint(text.split()))
+def has_place(name: str) -> bool:
+    """Tell whether a name goes on to say where: `Ada Example in Rome`."""
+    return not _PLACES.isdisjoint(name.split())
 
 
 def without_controls(text: str) -> str:

@@ -17,8 +17,8 @@ from .. import markup
 from ..markup.classes import ClassPattern
 from ..markup.embeds import address
 from ..text.shape import ends_like_a_sentence, is_headline_like
-from .bylines import byline, is_alone, says_role
-from .crediting import credited, is_author, is_name, names_of, starts_with_by, without_by
+from .bylines import byline, is_alone, is_name, says_role
+from .crediting import credited, has_place, is_author, is_staff, names_of, starts_with_by, without_by
 from .find import key, own_id
 from .marked import instant, is_quoted, stated, titled
 from .parts import SHOWN, Part, parts, whole_text
@@ -289,7 +289,9 @@ class ElementReader:
         known = known or starts_with_by(part.text)
         names = names_of(without_by(part.text))
         one = is_author(part.element) and len(names) == 1 and is_alone(names[0])
-        if not (marked or known) or not names or not (one or all(map(is_name, names))):
+        if not (marked or known) or not names or not (one or all(is_name(name) or is_staff(name) for name in names)):
+            return False
+        if any(map(has_place, names)):
             return False
         found.authors += names
         found.without += [part.element, *_portraits(part)]
