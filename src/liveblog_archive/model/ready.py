@@ -7,12 +7,12 @@ A frozen value cannot be filled, so it is filled under another class of the same
 (Python reference, 3.3.2.4: classes with the same `__slots__` may be assigned to `__class__`).
 """
 
-from datetime import date, datetime
+from datetime import MAXYEAR, date, datetime
 from typing import Any
 
 from .blocks import Block, Link, Paragraph
 from .entry import Entry, Span
-from .moment import Moment, Precision, Qualifier
+from .moment import UNITS, Moment, OffsetSource, Precision, Qualifier
 from .twins import twin
 
 _Entry, _Link, _Moment, _Paragraph, _Span = map(twin, (Entry, Link, Moment, Paragraph, Span))
@@ -58,18 +58,38 @@ def lines(first: int, last: int) -> Span:
     return whole
 
 
-def moment(text: str, value: datetime, latest: datetime, precision: Precision, qualifier: Qualifier) -> Moment:
-    """Return a moment of the blog's zone that begins its own interval; both ends are in whole minutes from UTC."""
+def moment(
+    text: str,
+    value: datetime,
+    latest: datetime,
+    precision: Precision,
+    qualifier: Qualifier = "exact",
+    offset_source: OffsetSource = "blog",
+) -> Moment:
+    """Return a moment with an offset that begins its own interval; both ends are in whole minutes from UTC."""
     made: Any = _Moment()
     made.text = text
     made.value = made.earliest = value
     made.precision = precision
     made.qualifier = qualifier
-    made.offset_source = "blog"
+    made.offset_source = offset_source
     made.latest = latest
     made.__class__ = Moment
     whole: Moment = made
     return whole
+
+
+def clock(text: str, value: datetime, precision: Precision, offset_source: OffsetSource) -> Moment:
+    """Return the moment of a time of day with an offset, rounded to its `precision`.
+
+    What depends on its zone is looked at: raises `ModelError` as the constructor does, at the ends of the calendar
+    and for an offset that is not in whole minutes.
+    """
+    offset = value.utcoffset()
+    if value.tzinfo is None or offset is None or offset.seconds % 60 or not 1 < value.year < MAXYEAR:
+        return Moment(text=text, value=value, precision=precision, offset_source=offset_source)
+    latest = value.tzinfo.fromutc(value - offset + UNITS[precision])  # as the constructor reckons it
+    return moment(text, value, latest, precision, offset_source=offset_source)
 
 
 def entry(headline: str | None, body: tuple[Block, ...], time: Moment | None, day: date | None, span: Span) -> Entry:
