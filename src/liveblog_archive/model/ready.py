@@ -63,7 +63,8 @@ def moment(
     value: datetime,
     latest: datetime,
     precision: Precision,
-    qualifier: Qualifier = "exact",
+    qualifier: Qualifier,
+    *,
     offset_source: OffsetSource = "blog",
 ) -> Moment:
     """Return a moment with an offset that begins its own interval; both ends are in whole minutes from UTC."""
@@ -89,7 +90,7 @@ def clock(text: str, value: datetime, precision: Precision, offset_source: Offse
     if value.tzinfo is None or offset is None or offset.seconds % 60 or not 1 < value.year < MAXYEAR:
         return Moment(text=text, value=value, precision=precision, offset_source=offset_source)
     latest = value.tzinfo.fromutc(value - offset + UNITS[precision])  # as the constructor reckons it
-    return moment(text, value, latest, precision, offset_source=offset_source)
+    return moment(text, value, latest, precision, "exact", offset_source=offset_source)
 
 
 def entry(headline: str | None, body: tuple[Block, ...], time: Moment | None, day: date | None, span: Span) -> Entry:

@@ -108,7 +108,7 @@ def _entry(update: Update, name: str | None, time: Moment | None) -> Entry:
 
 def _body(update: Update) -> list[Block]:
     """Return the blocks of an entry; what data shows beside a text stands behind it, where the page shows nothing."""
-    if any(isinstance(block, Media | Embed) for block in update.blocks):
+    if not update.shown or any(isinstance(block, Media | Embed) for block in update.blocks):
         return update.blocks
     return [*update.blocks, *update.shown]
 

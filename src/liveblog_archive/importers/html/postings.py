@@ -6,6 +6,7 @@ properties that are named here are read.
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 from lxml import etree
 
@@ -49,7 +50,7 @@ def values(item: Item, *names: str) -> list[Json]:
     if found is None:
         return []
     if isinstance(found, str):
-        return [well_formed(found)]
+        return [found if found.isascii() else well_formed(found)]
     listed = found if isinstance(found, list) else [found]
     if any(isinstance(one, list) for one in listed):
         listed = [inner for one in listed for inner in (one if isinstance(one, list) else [one])]
@@ -59,7 +60,12 @@ def values(item: Item, *names: str) -> list[Json]:
 
 def types(item: Item) -> set[str]:
     """Return the names of an item's types, without the address of their vocabulary."""
-    return {_PREFIX.sub("", name) for name in values(item, "@type") if isinstance(name, str)}
+    return {_bare(name) for name in values(item, "@type") if isinstance(name, str)}
+
+
+@lru_cache(maxsize=1024)
+def _bare(name: str) -> str:
+    return _PREFIX.sub("", name)
 
 
 def text(item: Item, *names: str) -> str | None:
@@ -139,6 +145,7 @@ class PostingReader:
         self._base = base
         self._zone = zone
         self._notes = notes
+        self._people: dict[object, list[Agent]] = {}
 
     def read(self, item: Item, place: str) -> Posting:
         """Return what `item` says; `place` is where in the page it stands."""
@@ -217,10 +224,20 @@ class PostingReader:
     def _agents(self, item: Item, *names: str) -> list[Agent]:
         found: list[Agent] = []
         for one in values(item, *names):
-            for agent in self._named(one):
-                if agent not in found and not _MAIL.search(agent.name):
-                    found.append(agent)
+            found += [agent for agent in self._known(one) if agent not in found]
         return found
+
+    def _known(self, one: Json) -> list[Agent]:
+        """Return whom a value names; the same few write most updates, as objects of nothing but texts."""
+        if not isinstance(one, dict) or not all(isinstance(said, str) for said in one.values()):
+            return self._with_names(one)
+        texts = tuple(one.items())
+        if texts not in self._people:
+            self._people[texts] = self._with_names(one)
+        return self._people[texts]
+
+    def _with_names(self, one: Json) -> list[Agent]:
+        return [agent for agent in dict.fromkeys(self._named(one)) if not _MAIL.search(agent.name)]
 
     def _named(self, one: Json) -> Iterator[Agent]:
         if isinstance(one, str) and not one.startswith(("http://", "https://")) and (name := markup.line(one)):

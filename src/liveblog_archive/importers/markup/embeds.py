@@ -68,6 +68,7 @@ _LATE = (
     "data-embedded-content-path",
     "data-tweet-url",
 )
+_WORD = re.compile(r"[\w\s]")
 _UNSEEN = {"0", "1", "0px", "1px"}
 _NOWHERE = ("data:", "about:", "javascript:", "blob:", "chrome:")
 # An absolute address that needs no resolving, as by far most are.
@@ -193,7 +194,7 @@ def _source_beside(image: etree._Element, base: str | None) -> str | None:
 def pictograph(element: etree._Element) -> str | None:
     """Return the characters that an image stands for inside a line: an emoji, whose text is its alternative text."""
     alt = (element.get("alt") or "").strip()
-    if "emoji" in (element.get("class") or "") or (alt and len(alt) <= 8 and not re.search(r"[\w\s]", alt)):
+    if (alt and len(alt) <= 8 and not _WORD.search(alt)) or "emoji" in (element.get("class") or ""):
         return alt
     return None
 

@@ -10,7 +10,8 @@ from .classes import is_unseen
 from .run import BLANKS, one_line
 
 # What changes nothing of its text: no code, no block, and nothing that stands for a picture.
-_INLINE = frozenset("a abbr b bdi bdo big cite dfn em font i ins mark q s small span strong sub sup time u".split())
+_NAMES = "a abbr b bdi bdo big cite dfn em font i ins mark q s small span strong sub sup time u"
+_INLINE = frozenset(_NAMES.split())
 
 
 def line(element: etree._Element, base: str | None, without: Collection[etree._Element]) -> list[Block] | None:

@@ -166,14 +166,15 @@ class Reader:
         texts: list[str] = []
         shown: list[Block] = []
         for block in found:
-            if isinstance(block, Media | Embed):
+            if isinstance(block, Paragraph):
+                texts.append(block.text)
+                self._unkept += [link.url for link in block.links]
+            elif isinstance(block, Media | Embed):
                 shown.append(block)
             elif isinstance(block, ListBlock):
                 texts += ["  " + item.replace("\n", "\n  ") for item in block.items]
             else:
                 texts.append(block.text)
-            if isinstance(block, Paragraph):
-                self._unkept += [link.url for link in block.links]
         return texts, shown
 
     def _quotation(self, element: etree._Element) -> None:
@@ -256,7 +257,9 @@ class Reader:
         self._blocks += [Paragraph(text) for text in (caption, credit) if text]
 
     def _one_line(self, parts: Iterable[etree._Element], without: Collection[etree._Element] = ()) -> str | None:
-        texts = [text for part in parts for text in self._said(self._nested(part, without))[0]]
+        texts: list[str] = []
+        for part in parts:
+            texts += self._said(self._nested(part, without))[0]
         return " ".join(" ".join(texts).split()) or None
 
     def _image(self, element: etree._Element) -> None:
