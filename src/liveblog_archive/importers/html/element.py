@@ -36,7 +36,8 @@ _PINNED_SAID = re.compile(
     re.IGNORECASE,
 )
 _SORTED = "data-sort-time"
-_CHANGES = ("data-last-modified-time", "data-update-time", "data-updated", "data-modified")
+_CHANGED = ("data-last-modified-time", "data-update-time", "data-updated", "data-modified")
+_CHANGES = frozenset(_CHANGED)
 # "2h" beside an instant is how long ago that was; without one it is a time of day in French.
 _HOURS = re.compile(r"\d+\s?h")
 _UNITS = frozenset({"Uhr", "uhr", "UHR", "uur", "heures", "hrs", "klo"})
@@ -96,7 +97,7 @@ class ElementReader:
             unkept=body.unkept,
             printed=found.printed,
             published=found.published or stated(element, self._zone) or instant(element.get(_SORTED)),
-            modified=found.modified or next(filter(None, (instant(element.get(name)) for name in _CHANGES)), None),
+            modified=found.modified or _changed(element),
             authors=[Agent(name=name, role=found.roles.get(name)) for name in dict.fromkeys(found.authors)],
             key_event=_KEY.fits(element),
             pinned=found.pinned or _PINNED.fits(element),
@@ -255,7 +256,8 @@ class ElementReader:
         if part.kind == "heading" and found.headline and starts_with_by(part.text):
             return self._takes_author(part, found)
         titled = part.kind == "heading" or _TITLE.fits(part.element) or _folded(part.text) == hint
-        if found.headline is None and part.kind == "heading" and self._takes_timed_heading(part, found):
+        is_box = found.headline is None and part.kind == "heading" and len(part.element)
+        if is_box and self._takes_timed_heading(part, found):
             return True
         if found.headline is None and titled:
             found.headline = part.text
@@ -353,6 +355,13 @@ def _text_around(element: etree._Element, inner: etree._Element) -> str:
         if part is not element
     ]
     return " ".join(" ".join([element.text or "", *pieces]).split()).strip(" |·:–—-")
+
+
+def _changed(element: etree._Element) -> Moment | None:
+    """Return when an entry was changed, as its own element states it."""
+    if _CHANGES.isdisjoint(element.keys()):
+        return None
+    return next((moment for name in _CHANGED if (moment := instant(element.get(name)))), None)
 
 
 def _folded(text: str) -> str:

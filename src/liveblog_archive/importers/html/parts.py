@@ -52,7 +52,7 @@ def parts(element: etree._Element, controls: list[etree._Element], names: Set[st
     `names` are authors that are known, in small letters.
     """
     known = frozenset(controls)
-    waiting: list[etree._Element | Part] = [*reversed(element)]
+    waiting: list[etree._Element | Part] = element[::-1]
     if text := _blank_free(element.text):
         yield Part("raw", element, text)
     while waiting:
@@ -60,10 +60,11 @@ def parts(element: etree._Element, controls: list[etree._Element], names: Set[st
         if isinstance(part, Part):
             yield part
             continue
-        after = Part("raw", part, text) if (text := _blank_free(part.tail)) else None
+        if text := _blank_free(part.tail):
+            waiting.append(Part("raw", part, text))
         if part.tag in _SKIPPED or part in known or is_unseen(part):
-            pass
-        elif _is_control(part):
+            continue
+        if _is_control(part):
             controls.append(part)
         elif byline(part, names):
             yield Part("byline", part)
@@ -72,12 +73,7 @@ def parts(element: etree._Element, controls: list[etree._Element], names: Set[st
         else:
             if text := _blank_free(part.text):
                 yield Part("raw", part, text)
-            if after is not None:
-                waiting.append(after)
-                after = None
             waiting += part[::-1]
-        if after is not None:
-            yield after
 
 
 def _kind(element: etree._Element) -> Kind | None:
@@ -102,8 +98,8 @@ def _is_control(element: etree._Element) -> bool:
 
 def _is_line(element: etree._Element) -> bool:
     """Tell whether an element is a line of text: it has text of its own, and no block or time in it."""
-    own = bool(_blank_free(element.text)) or any(_blank_free(child.tail) for child in element)
-    return own and not any(
+    own = _blank_free(element.text) or any([_blank_free(child.tail) for child in element[:]])
+    return bool(own) and not any(
         (child.tag in BLOCK_NAMES and child.tag not in _SKIPPED) or child.tag in _TIMES or _TIME_CLASS.fits(child)
         for child in element.iterdescendants()
     )
@@ -111,7 +107,10 @@ def _is_line(element: etree._Element) -> bool:
 
 def _is_about_time(element: etree._Element) -> bool:
     """Tell whether an element is a line with a time and hardly anything else, as `Updated at 9.18am`."""
-    if not len(element) or (found := next(element.iter(*_TIMES), None)) is None:
+    inner = element[:]
+    if not any([len(child) or child.tag in _TIMES for child in inner]):
+        return False
+    if (found := next(element.iter(*_TIMES), None)) is None:
         return False
     return len(whole_text(element)) - len(whole_text(found)) <= _MOST_WORDS_BESIDE
 
