@@ -1,11 +1,12 @@
 """The pieces of an element that shows an entry, in reading order: times, headings, lines of text, blocks."""
 
 from collections.abc import Iterator, Set
+from functools import lru_cache
 from typing import Literal
 
 from lxml import etree
 
-from ..markup.classes import ClassPattern, is_unseen
+from ..markup.classes import ClassPattern, says_unseen
 from ..markup.escapes import BLOCK_NAMES
 from ..markup.tree import text_inside
 from .bylines import byline
@@ -62,9 +63,10 @@ def parts(element: etree._Element, controls: list[etree._Element], names: Set[st
             continue
         if text := _blank_free(part.tail):
             waiting.append(Part("raw", part, text))
-        if part.tag in _SKIPPED or part in known or is_unseen(part):
+        role = _role(part.get("class"))
+        if part.tag in _SKIPPED or part in known or role == "unseen" or part.get("hidden") is not None:
             continue
-        if _is_control(part):
+        if role == "control" or _is_link_to_share(part):
             controls.append(part)
         elif byline(part, names):
             yield Part("byline", part)
@@ -90,10 +92,18 @@ def _kind(element: etree._Element) -> Kind | None:
     return None
 
 
-def _is_control(element: etree._Element) -> bool:
-    """Tell whether an element is there to share the entry, or shows the face of who wrote it."""
-    link = element.tag == "a" and bool(SHARING.match((element.get("href") or "").strip()))
-    return link or _CONTROL.fits(element)
+@lru_cache(maxsize=2048)
+def _role(said: str | None) -> Literal["unseen", "control"] | None:
+    """Return what a class says: hidden, or there to share the entry, or the face of who wrote it."""
+    if said is None:
+        return None
+    if says_unseen(said):
+        return "unseen"
+    return "control" if _CONTROL.says(said) else None
+
+
+def _is_link_to_share(element: etree._Element) -> bool:
+    return element.tag == "a" and SHARING.match((element.get("href") or "").strip()) is not None
 
 
 def _is_line(element: etree._Element) -> bool:

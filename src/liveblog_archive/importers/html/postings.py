@@ -5,7 +5,7 @@ properties that are named here are read.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from functools import lru_cache
 
 from lxml import etree
@@ -49,7 +49,7 @@ def values(item: Item, *names: str) -> list[Json]:
     found = value(item, *names)
     if found is None:
         return []
-    if isinstance(found, str):
+    if isinstance(found, str):  # as by far most are
         return [found if found.isascii() else well_formed(found)]
     listed = found if isinstance(found, list) else [found]
     if any(isinstance(one, list) for one in listed):
@@ -58,14 +58,17 @@ def values(item: Item, *names: str) -> list[Json]:
     return [well_formed(one) if isinstance(one, str) else one for one in plain if one is not None]
 
 
-def types(item: Item) -> set[str]:
+def types(item: Item) -> Set[str]:
     """Return the names of an item's types, without the address of their vocabulary."""
-    return {_bare(name) for name in values(item, "@type") if isinstance(name, str)}
+    said = item.get("@type")
+    if isinstance(said, str):
+        return _bare(well_formed(said))
+    return frozenset().union(*(_bare(name) for name in values(item, "@type") if isinstance(name, str)))
 
 
 @lru_cache(maxsize=1024)
-def _bare(name: str) -> str:
-    return _PREFIX.sub("", name)
+def _bare(name: str) -> frozenset[str]:
+    return frozenset({_PREFIX.sub("", name)})
 
 
 def text(item: Item, *names: str) -> str | None:

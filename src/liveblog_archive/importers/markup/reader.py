@@ -69,7 +69,7 @@ class Reader:
         return found.blocks
 
     def _flush(self) -> None:
-        if self._run:
+        if self._run.pieces:
             self._blocks += self._run.take()
         if self._after:
             self._blocks += self._after
@@ -78,7 +78,7 @@ class Reader:
     def _show(self, block: Block | None) -> None:
         """Put a picture or embed behind the sentence that it stands in."""
         if block is not None:
-            (self._after if self._run else self._blocks).append(block)
+            (self._after if self._run.pieces else self._blocks).append(block)
 
     def _text(self, text: str | None) -> None:
         if text:
