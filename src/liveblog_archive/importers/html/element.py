@@ -285,13 +285,14 @@ class ElementReader:
             found.without.append(part.element)
             return True
         above = part.element.getparent()
-        marked = is_author(part.element)
-        marked = marked or bool(above is not None and (is_author(above) or _portraits(part)))
-        known = _folded(part.text) in self._names or part.element.tag in ("mark", "address")
-        known = known or starts_with_by(part.text)
+        marked = is_author(part.element) or part.element.tag in ("mark", "address")
+        marked = marked or (above is not None and is_author(above))
+        known = marked or starts_with_by(part.text) or _folded(part.text) in self._names
+        if not known and not _portraits(part):
+            return False
         names = names_of(without_by(part.text))
         one = is_author(part.element) and len(names) == 1 and is_alone(names[0])
-        if not (marked or known) or not names or not (one or all(is_name(name) or is_staff(name) for name in names)):
+        if not names or not (one or all(is_name(name) or is_staff(name) for name in names)):
             return False
         found.authors += names
         found.without += [part.element, *_portraits(part)]

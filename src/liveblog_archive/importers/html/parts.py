@@ -108,7 +108,7 @@ def _is_link_to_share(element: etree._Element) -> bool:
 
 def _is_line(element: etree._Element) -> bool:
     """Tell whether an element is a line of text: it has text of its own, and no block or time in it."""
-    own = _blank_free(element.text) or any([_blank_free(child.tail) for child in element[:]])
+    own = _blank_free(element.text) or any(_blank_free(child.tail) for child in element[:])
     return bool(own) and not any(
         (child.tag in BLOCK_NAMES and child.tag not in _SKIPPED) or child.tag in _TIMES or _TIME_CLASS.fits(child)
         for child in element.iterdescendants()
@@ -117,8 +117,7 @@ def _is_line(element: etree._Element) -> bool:
 
 def _is_about_time(element: etree._Element) -> bool:
     """Tell whether an element is a line with a time and hardly anything else, as `Updated at 9.18am`."""
-    inner = element[:]
-    if not any([len(child) or child.tag in _TIMES for child in inner]):
+    if not any(len(child) or child.tag in _TIMES for child in element[:]):
         return False
     if (found := next(element.iter(*_TIMES), None)) is None:
         return False
