@@ -49,10 +49,19 @@ def paragraph(text: str, links: tuple[Link, ...] = ()) -> Paragraph:
 
 def lines(first: int, last: int) -> Span:
     """Return the span of lines `first` to `last`."""
+    return _span(first, last, None)
+
+
+def path(element: str) -> Span:
+    """Return the span of an element by its path."""
+    return _span(None, None, element)
+
+
+def _span(first: int | None, last: int | None, element: str | None) -> Span:
     made: Any = _Span()
     made.first = first
     made.last = last
-    made.element = None
+    made.element = element
     made.__class__ = Span
     whole: Span = made
     return whole

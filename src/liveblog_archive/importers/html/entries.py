@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 
 from ...errors import ModelError
-from ...model import Block, Embed, Entry, Media, Moment, Note, Span
+from ...model import Block, Embed, Entry, Media, Moment, Note, ready
 from ...zones import Zone
 from .. import stamps
 from .find import key
@@ -102,7 +102,7 @@ def _entry(update: Update, name: str | None, time: Moment | None) -> Entry:
         url=update.url,
         native_id=name,
         order_key=update.order_key,
-        span=Span(element=update.place) if update.place else None,
+        span=ready.path(update.place) if update.place else None,
     )
 
 

@@ -260,7 +260,7 @@ class Reader:
         texts: list[str] = []
         for part in parts:
             texts += self._said(self._nested(part, without))[0]
-        return " ".join(" ".join(texts).split()) or None
+        return " ".join(" ".join(texts).split()) or None if texts else None
 
     def _image(self, element: etree._Element) -> None:
         if characters := embeds.pictograph(element):

@@ -127,4 +127,5 @@ def select(root: etree._Element, path: str) -> list[etree._Element]:
 
 def text_inside(element: etree._Element) -> str:
     """Return all text inside an element as it stands in the source: what `itertext` gives, in a tenth of the time."""
-    return etree.tostring(element, method="text", encoding="unicode", with_tail=False)
+    text: str = etree.tostring(element, method="text", encoding="unicode", with_tail=False)
+    return text
