@@ -7,7 +7,7 @@ import attrs
 import pytest
 
 from liveblog_archive.errors import ModelError
-from liveblog_archive.model import Entry, Link, Moment, Paragraph, Span, ready
+from liveblog_archive.model import Entry, Link, Media, Moment, Paragraph, Span, ready
 from liveblog_archive.zones import zone
 from tests.samples import full_blog
 
@@ -20,6 +20,10 @@ PAIRS = [
     (ready.link(3, 7, "/x"), Link(3, 7, "/x")),
     (ready.paragraph("It sank."), Paragraph("It sank.")),
     (ready.paragraph("It sank.", (Link(3, 7, "/x"),)), Paragraph("It sank.", [Link(3, 7, "/x")])),
+    (
+        ready.media(Media(kind="image", url="/y.jpg", caption="x", alt="Quay"), None, "A. Nobody"),
+        Media(kind="image", url="/y.jpg", credit="A. Nobody", alt="Quay"),
+    ),
     (SPAN, Span(first=2, last=4)),
     (ready.path("/html"), Span(element="/html")),
     (TIME, Moment(**STATED)),

@@ -91,7 +91,7 @@ class ListBlock:
         return "\n".join(self.items)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Media:
     """A picture, video, recording or document that the entry shows; the file itself is not in the model."""
 

@@ -10,12 +10,12 @@ A frozen value cannot be filled, so it is filled under another class of the same
 from datetime import MAXYEAR, date, datetime
 from typing import Any
 
-from .blocks import Block, Link, Paragraph
+from .blocks import Block, Link, Media, Paragraph
 from .entry import Entry, Span
 from .moment import UNITS, Moment, OffsetSource, Precision, Qualifier
 from .twins import twin
 
-_Entry, _Link, _Moment, _Paragraph, _Span = map(twin, (Entry, Link, Moment, Paragraph, Span))
+_Entry, _Link, _Media, _Moment, _Paragraph, _Span = map(twin, (Entry, Link, Media, Moment, Paragraph, Span))
 
 
 _put_id = vars(Entry)["id"].__set__
@@ -44,6 +44,17 @@ def paragraph(text: str, links: tuple[Link, ...] = ()) -> Paragraph:
     made.links = links
     made.__class__ = Paragraph
     whole: Paragraph = made
+    return whole
+
+
+def media(one: Media, caption: str | None, credit: str | None) -> Media:
+    """Return a medium with another caption and credit."""
+    made: Any = _Media()
+    made.kind, made.url, made.alt = one.kind, one.url, one.alt
+    made.caption = caption
+    made.credit = credit
+    made.__class__ = Media
+    whole: Media = made
     return whole
 
 

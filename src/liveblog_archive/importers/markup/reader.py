@@ -7,7 +7,7 @@ from typing import NamedTuple
 from attrs import evolve
 from lxml import etree
 
-from ...model import Block, Embed, Heading, Link, ListBlock, Media, Paragraph, Quotation
+from ...model import Block, Embed, Heading, Link, ListBlock, Media, Paragraph, Quotation, ready
 from . import embeds, plain
 from .classes import ClassPattern, is_unseen
 from .escapes import BLOCK_NAMES, unmarked
@@ -248,8 +248,7 @@ class Reader:
                 self._blocks.append(evolve(quotation, source=caption))
                 caption = None
             case _ if len(media) == 1:
-                one = media[0]
-                whole = Media(kind=one.kind, url=one.url, caption=caption, credit=credit, alt=one.alt)
+                whole = ready.media(media[0], caption, credit)
                 self._blocks += [whole if block is media[0] else block for block in found]
                 caption = credit = None
             case _:
