@@ -12,6 +12,7 @@ from . import embeds, plain
 from .classes import ClassPattern, is_unseen
 from .escapes import BLOCK_NAMES, unmarked
 from .run import Run
+from .tree import text_inside
 
 _DEEPEST = 100
 _NOT_READ = (
@@ -279,7 +280,7 @@ class Reader:
 
     def _preformatted(self, element: etree._Element) -> None:
         self._flush()
-        text = "".join(map(str, element.itertext())).strip("\r\n").rstrip()
+        text = text_inside(element).strip("\r\n").rstrip()
         if text.strip():
             self._blocks.append(Paragraph(text))
 
