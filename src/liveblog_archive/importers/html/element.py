@@ -5,7 +5,8 @@ marked as an author's, a control. Everything else is body, for a reader saw it.
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Set
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from itertools import islice
 
 from attrs import Factory, define
@@ -73,6 +74,7 @@ class ElementReader:
         self._zone = zone
         self._names = frozenset(map(_folded, names))
         self._controls: Mapping[etree._Element, Collection[etree._Element]] = {}
+        self._faces: dict[etree._Element, dict[str, list[etree._Element]]] = {}
 
     def learn(self, names: Set[str]) -> None:
         """Know these authors too, who are in small letters."""
@@ -288,15 +290,24 @@ class ElementReader:
         marked = is_author(part.element) or part.element.tag in ("mark", "address")
         marked = marked or (above is not None and is_author(above))
         known = marked or starts_with_by(part.text) or _folded(part.text) in self._names
-        if not known and not _portraits(part):
+        if not known and not self._portraits(part):
             return False
         names = names_of(without_by(part.text))
         one = is_author(part.element) and len(names) == 1 and is_alone(names[0])
         if not names or not (one or all(is_name(name) or is_staff(name) for name in names)):
             return False
         found.authors += names
-        found.without += [part.element, *_portraits(part)]
+        found.without += [part.element, *self._portraits(part)]
         return True
+
+    def _portraits(self, part: Part) -> Sequence[etree._Element]:
+        """Return the pictures of whom a text names that stand beside it; a box may be that of all entries."""
+        *_, box = islice(part.element.iterancestors(), 2)
+        if box not in self._faces:
+            faces = self._faces[box] = defaultdict(list)
+            for image in box.iter("img"):
+                faces[(image.get("alt") or "").strip()].append(image)
+        return self._faces[box].get(part.text, ())
 
     def _permalink(self, element: etree._Element, name: str | None) -> str | None:
         """Return the address that leads to this very entry: a link to its own id, else the page and its id."""
@@ -371,13 +382,6 @@ def _folded(text: str) -> str:
 
 def _is_kicker(part: Part) -> bool:
     return part.kind == "text" and len(part.text) <= _LONGEST_KICKER and not ends_like_a_sentence(part.text)
-
-
-def _portraits(part: Part) -> list[etree._Element]:
-    """Return the pictures of whom a text names that stand beside it."""
-    above = [*islice(part.element.iterancestors(), 2)][-1:]
-    beside = (image for box in above for image in box.iter("img"))
-    return [image for image in beside if (image.get("alt") or "").strip() == part.text]
 
 
 def _place(element: etree._Element) -> str:

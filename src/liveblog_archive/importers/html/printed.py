@@ -84,14 +84,14 @@ class PrintedReader:
         if not _has_digit(text):
             return None
         found = self._labels.read(text)
-        day: Day | None = None
-        if found is None and (words := _WORDS.match(text)):
+        words = _WORDS.match(text) if found is None else None
+        if words is not None:
             found = self._labels.read(text[words.end() :])
-            said = words[0].split()
-            day = next((day for word in said if (day := self._bare(word.strip(".,:"), short=len(said) == 1))), None)
         if found is None or found[1] or is_relative(text):
             return None
         printed = _printed(found[0], text)
+        said = words[0].split() if words else []
+        day = next((day for word in said if (day := self._bare(word.strip(".,:"), short=len(said) == 1))), None)
         return printed._replace(day=day) if printed and day else printed
 
     def _bare(self, word: str, *, short: bool) -> Day | None:
