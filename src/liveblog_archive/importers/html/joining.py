@@ -126,18 +126,18 @@ def without_copies(updates: Sequence[Update]) -> list[Update]:
 
     What stands there is pinned then.
     """
-    pins = [_shown(update) for update in updates if update.pinned]
+    pins = [_content(update) for update in updates if update.pinned]
     if not pins:
         return [*updates]
-    own = {_shown(update) for update in updates if not update.pinned}
+    own = {_content(update) for update in updates if not update.pinned}
     return [
-        evolve(update, pinned=update.pinned or _shown(update) in pins)
+        evolve(update, pinned=update.pinned or _content(update) in pins)
         for update in updates
-        if not (update.pinned and _shown(update) in own)
+        if not (update.pinned and _content(update) in own)
     ]
 
 
-def _shown(update: Update) -> tuple[object, ...]:
+def _content(update: Update) -> tuple[object, ...]:
     return update.headline, update.printed, tuple(update.blocks)
 
 
