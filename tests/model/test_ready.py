@@ -1,12 +1,13 @@
 """Values made without checks: what the constructors would have made, and as frozen."""
 
 import pickle
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import attrs
 import pytest
 
-from liveblog_archive.model import Entry, Moment, Paragraph, Span, ready
+from liveblog_archive.errors import ModelError
+from liveblog_archive.model import Entry, Link, Media, Moment, Paragraph, Span, ready
 from liveblog_archive.zones import zone
 from tests.samples import full_blog
 
@@ -16,9 +17,17 @@ STATED = {"text": "14:05", "value": VALUE, "precision": "minute", "qualifier": "
 TIME = ready.moment("14:05", VALUE, LATEST, "minute", "exact")
 SPAN = ready.lines(2, 4)
 PAIRS = [
+    (ready.link(3, 7, "/x"), Link(3, 7, "/x")),
     (ready.paragraph("It sank."), Paragraph("It sank.")),
+    (ready.paragraph("It sank.", (Link(3, 7, "/x"),)), Paragraph("It sank.", [Link(3, 7, "/x")])),
+    (
+        ready.media(Media(kind="image", url="/y.jpg", caption="x", alt="Quay"), None, "A. Nobody"),
+        Media(kind="image", url="/y.jpg", credit="A. Nobody", alt="Quay"),
+    ),
     (SPAN, Span(first=2, last=4)),
+    (ready.path("/html"), Span(element="/html")),
     (TIME, Moment(**STATED)),
+    (ready.clock("14:05", VALUE, "minute", "blog"), Moment(**STATED)),
     (
         ready.entry("Aground", (Paragraph("a"),), TIME, None, SPAN),
         Entry(headline="Aground", body=[Paragraph("a")], time=Moment(**STATED), span=Span(first=2, last=4)),
@@ -55,6 +64,36 @@ def test_a_name_is_given_to_the_entry_itself():
     named = entry.named("")
     ready.name(named, entry.id)
     assert named == entry
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        *(datetime(2021, 10, 31, 2, 59, fold=fold, tzinfo=zone("Europe/Berlin")) for fold in (0, 1)),
+        datetime(2021, 3, 28, 1, 59, tzinfo=zone("Europe/Berlin")),
+        datetime(1, 1, 1, 0, 0, tzinfo=UTC),
+        datetime(2021, 1, 1, 23, 59, tzinfo=timezone(timedelta(hours=-5, minutes=-30))),
+    ],
+)
+@pytest.mark.parametrize("precision", ["minute", "second"])
+def test_a_clock_ends_where_its_constructor_says(value, precision):
+    made = ready.clock("", value, precision, "stated")
+    checked = Moment(value=value, precision=precision, offset_source="stated")
+    assert (made, repr(made)) == (checked, repr(checked))
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        datetime(9999, 12, 31, 23, 59, tzinfo=UTC),
+        datetime(1, 1, 1, 0, 0, tzinfo=timezone(timedelta(hours=14))),
+        datetime(1850, 1, 1, 0, 0, tzinfo=zone("Europe/Berlin")),
+        datetime(2021, 1, 1, 0, 0),  # noqa: DTZ001 - the offset is what is not there
+    ],
+)
+def test_a_clock_that_no_moment_can_hold_is_refused(value):
+    with pytest.raises(ModelError):
+        ready.clock("", value, "minute", "stated")
 
 
 def test_bounds_are_in_absolute_time():

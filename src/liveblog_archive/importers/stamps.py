@@ -12,8 +12,8 @@ from email.utils import parsedate_to_datetime
 from functools import lru_cache
 
 from ..errors import ModelError
-from ..model import Moment
-from ..model.moment import OffsetSource, Precision
+from ..model import Moment, ready
+from ..model.moment import Precision
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 # A number of seconds has at most 11 digits until the year 5138; milliseconds have 12 from 1973, microseconds 15.
@@ -73,15 +73,16 @@ def _from_number(number: float, text: str, *, milliseconds: bool = False) -> Mom
 
 def _from_iso(match: re.Match[str], zone: tzinfo | None) -> Moment:
     """Return the moment of an ISO 8601 date, or date and time with or without offset."""
+    day, clock, second, fraction, stated = match.group("day", "clock", "second", "fraction", "offset")
     try:
-        if match["clock"] is None:
-            return Moment(value=date.fromisoformat(match["day"]), precision="day", offset_source="stated")
-        value = datetime.fromisoformat(f"{match['day']}T{match['clock']}{match['second'] or ''}")
-        offset = _offset(match["offset"])
+        if clock is None:
+            return Moment(value=date.fromisoformat(day), precision="day", offset_source="stated")
+        value = datetime.fromisoformat(f"{day}T{clock}{second or ''}")
+        offset = _offset(stated)
     except ValueError as error:
         raise ValueError(f"{match[0]!r} is no date and time of the calendar") from error
-    precision: Precision = "second" if match["second"] else "minute"
-    text = match[0] if match["fraction"] and match["fraction"].strip(".,0") else ""
+    precision: Precision = "second" if second else "minute"
+    text = match[0] if fraction and fraction.strip(".,0") else ""
     if offset is not None:
         return _stated(value.replace(tzinfo=offset), precision, text)
     return _local(value, zone, precision, text)
@@ -89,8 +90,9 @@ def _from_iso(match: re.Match[str], zone: tzinfo | None) -> Moment:
 
 def _local(value: datetime, zone: tzinfo | None, precision: Precision, text: str) -> Moment:
     """Return the moment of a clock without an offset: on the blog's clock, where that is known."""
-    offset_source: OffsetSource = "blog" if zone else "unknown"
-    return Moment(text=text, value=value.replace(tzinfo=zone), precision=precision, offset_source=offset_source)
+    if zone is None:
+        return Moment(text=text, value=value, precision=precision)
+    return ready.clock(text, value.replace(tzinfo=zone), precision, "blog")
 
 
 def _offset(text: str | None) -> tzinfo | None:
@@ -120,7 +122,7 @@ def _from_mail(text: str, zone: tzinfo | None) -> Moment:
 
 
 def _stated(value: datetime, precision: Precision, text: str) -> Moment:
-    return Moment(text=text, value=value, precision=precision, offset_source="stated")
+    return ready.clock(text, value, precision, "stated")
 
 
 def shown(moment: Moment | None, zone: tzinfo | None) -> Moment | None:

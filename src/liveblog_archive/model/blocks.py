@@ -91,7 +91,7 @@ class ListBlock:
         return "\n".join(self.items)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Media:
     """A picture, video, recording or document that the entry shows; the file itself is not in the model."""
 
@@ -103,10 +103,14 @@ class Media:
 
     def __attrs_post_init__(self) -> None:
         checks.choice("Media.kind", self.kind, _MEDIA_KINDS)
-        checks.optional_text("Media.url", self.url)
-        checks.optional_text("Media.caption", self.caption)
-        checks.optional_text("Media.credit", self.credit)
-        checks.optional_text("Media.alt", self.alt)
+        for name, text in (
+            ("Media.url", self.url),
+            ("Media.caption", self.caption),
+            ("Media.credit", self.credit),
+            ("Media.alt", self.alt),
+        ):
+            if text is not None:
+                checks.text(name, text, empty=False)
 
     @property
     def text(self) -> str:

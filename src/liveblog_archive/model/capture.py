@@ -10,6 +10,7 @@ from . import checks
 from .moment import same_instant
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
+_CODE = re.compile(r"[a-z]+(-[a-z]+)*")
 
 
 @frozen(kw_only=True)
@@ -21,7 +22,7 @@ class Note:
     line: int | None = None
 
     def __attrs_post_init__(self) -> None:
-        if not isinstance(self.code, str) or not re.fullmatch(r"[a-z]+(-[a-z]+)*", self.code):
+        if not isinstance(self.code, str) or not _CODE.fullmatch(self.code):
             raise ModelError(f"not a note code: {self.code!r}", "Note.code", "use lower-case words joined by hyphens")
         checks.text("Note.text", self.text)
         checks.natural("Note.line", self.line, least=1, optional=True)

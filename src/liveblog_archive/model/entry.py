@@ -80,16 +80,24 @@ class Entry:
 
     def __attrs_post_init__(self) -> None:
         checks.text("Entry.id", self.id)
-        checks.optional_text("Entry.headline", self.headline)
-        checks.optional_text("Entry.summary", self.summary)
-        checks.optional_text("Entry.url", self.url)
-        checks.optional_text("Entry.native_id", self.native_id)
-        checks.optional_text("Entry.order_key", self.order_key)
+        for name, text in (
+            ("Entry.headline", self.headline),
+            ("Entry.summary", self.summary),
+            ("Entry.url", self.url),
+            ("Entry.native_id", self.native_id),
+            ("Entry.order_key", self.order_key),
+        ):
+            if text is not None:
+                checks.text(name, text, empty=False)
         checks.items("Entry.body", self.body, BLOCKS)
-        checks.instance("Entry.time", self.time, Moment, optional=True)
-        checks.instance("Entry.created", self.created, Moment, optional=True)
-        checks.instance("Entry.published", self.published, Moment, optional=True)
-        checks.instance("Entry.modified", self.modified, Moment, optional=True)
+        for name, moment in (
+            ("Entry.time", self.time),
+            ("Entry.created", self.created),
+            ("Entry.published", self.published),
+            ("Entry.modified", self.modified),
+        ):
+            if moment is not None:
+                checks.instance(name, moment, Moment)
         checks.items("Entry.authors", self.authors, Agent)
         checks.instance("Entry.key_event", self.key_event, bool)
         checks.instance("Entry.pinned", self.pinned, bool)

@@ -18,7 +18,7 @@ _PRECISIONS = get_args(Precision)
 _QUALIFIERS = get_args(Qualifier)
 _OFFSET_SOURCES = get_args(OffsetSource)
 
-_UNIT = {
+UNITS: dict[str, timedelta] = {
     "second": timedelta(seconds=1),
     "minute": timedelta(minutes=1),
     "hour": timedelta(hours=1),
@@ -116,7 +116,7 @@ class Moment:
     def _end(self, value: date) -> date:
         """Return where the unit of `precision` that starts at `value` ends."""
         try:
-            return after(value, _UNIT[str(self.precision)])  # overflows where UTC is in no year that there is
+            return after(value, UNITS[str(self.precision)])  # overflows where UTC is in no year that there is
         except OverflowError:
             raise ModelError("year out of range", "Moment.value", "use a year from 1 to 9998") from None
 

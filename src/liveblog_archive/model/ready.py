@@ -7,15 +7,15 @@ A frozen value cannot be filled, so it is filled under another class of the same
 (Python reference, 3.3.2.4: classes with the same `__slots__` may be assigned to `__class__`).
 """
 
-from datetime import date, datetime
+from datetime import MAXYEAR, date, datetime
 from typing import Any
 
-from .blocks import Block, Link, Paragraph
+from .blocks import Block, Link, Media, Paragraph
 from .entry import Entry, Span
-from .moment import Moment, Precision, Qualifier
+from .moment import UNITS, Moment, OffsetSource, Precision, Qualifier
 from .twins import twin
 
-_Entry, _Link, _Moment, _Paragraph, _Span = map(twin, (Entry, Link, Moment, Paragraph, Span))
+_Entry, _Link, _Media, _Moment, _Paragraph, _Span = map(twin, (Entry, Link, Media, Moment, Paragraph, Span))
 
 
 _put_id = vars(Entry)["id"].__set__
@@ -47,29 +47,70 @@ def paragraph(text: str, links: tuple[Link, ...] = ()) -> Paragraph:
     return whole
 
 
+def media(one: Media, caption: str | None, credit: str | None) -> Media:
+    """Return a medium with another caption and credit."""
+    made: Any = _Media()
+    made.kind, made.url, made.alt = one.kind, one.url, one.alt
+    made.caption = caption
+    made.credit = credit
+    made.__class__ = Media
+    whole: Media = made
+    return whole
+
+
 def lines(first: int, last: int) -> Span:
     """Return the span of lines `first` to `last`."""
+    return _span(first, last, None)
+
+
+def path(element: str) -> Span:
+    """Return the span of an element by its path."""
+    return _span(None, None, element)
+
+
+def _span(first: int | None, last: int | None, element: str | None) -> Span:
     made: Any = _Span()
     made.first = first
     made.last = last
-    made.element = None
+    made.element = element
     made.__class__ = Span
     whole: Span = made
     return whole
 
 
-def moment(text: str, value: datetime, latest: datetime, precision: Precision, qualifier: Qualifier) -> Moment:
-    """Return a moment of the blog's zone that begins its own interval; both ends are in whole minutes from UTC."""
+def moment(
+    text: str,
+    value: datetime,
+    latest: datetime,
+    precision: Precision,
+    qualifier: Qualifier,
+    *,
+    offset_source: OffsetSource = "blog",
+) -> Moment:
+    """Return a moment with an offset that begins its own interval; both ends are in whole minutes from UTC."""
     made: Any = _Moment()
     made.text = text
     made.value = made.earliest = value
     made.precision = precision
     made.qualifier = qualifier
-    made.offset_source = "blog"
+    made.offset_source = offset_source
     made.latest = latest
     made.__class__ = Moment
     whole: Moment = made
     return whole
+
+
+def clock(text: str, value: datetime, precision: Precision, offset_source: OffsetSource) -> Moment:
+    """Return the moment of a time of day with an offset, rounded to its `precision`.
+
+    What depends on its zone is looked at: raises `ModelError` as the constructor does, at the ends of the calendar
+    and for an offset that is not in whole minutes.
+    """
+    offset = value.utcoffset()
+    if value.tzinfo is None or offset is None or offset.seconds % 60 or not 1 < value.year < MAXYEAR:
+        return Moment(text=text, value=value, precision=precision, offset_source=offset_source)
+    latest = value.tzinfo.fromutc(value - offset + UNITS[precision])  # as the constructor reckons it
+    return moment(text, value, latest, precision, "exact", offset_source=offset_source)
 
 
 def entry(headline: str | None, body: tuple[Block, ...], time: Moment | None, day: date | None, span: Span) -> Entry:

@@ -5,6 +5,9 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from liveblog_archive.errors import ImportFailure
+from liveblog_archive.importers.html.printed import Printed, PrintedReader
+from liveblog_archive.importers.text.days import DayReader
+from liveblog_archive.importers.text.labels import LabelReader
 from liveblog_archive.model import Heading, ListBlock, LiveBlog, Media, Paragraph
 from tests.importers.html.reading import codes, note, of, page, posting, script, update
 
@@ -237,6 +240,20 @@ class TestElements:
 
 
 class TestPrintedTimes:
+    @pytest.mark.parametrize("language", [None, "en", "de", "fr", "fi", "ar", "ja"])
+    def test_a_bare_clock_is_what_the_rules_for_labels_read(self, language: str | None) -> None:
+        days = DayReader(language)
+        labels, times = LabelReader(days), PrintedReader(language)
+        for text in {
+            f"{hour:{width}}:{minute:02d}" for hour in range(24) for minute in range(60) for width in (0, "02")
+        }:
+            label, rest = labels.read(text) or (None, "")
+            assert label is not None
+            assert not rest
+            clock = timedelta(hours=label.hour, minutes=label.minute)
+            assert label.reading == "clock"
+            assert times.read(text) == Printed(text, clock, label.second is not None, label.zone, label.day)
+
     def one(self, printed: str, stated: str | None = None, **options: object) -> LiveBlog:
         inside = f"<p>{printed}</p><p>Text.</p>"
         facts = {"datePublished": stated} if stated else {}

@@ -1,10 +1,14 @@
 """What a reader saw becomes blocks, in the order that it was seen, without a tag or an entity."""
 
+from urllib.parse import urljoin
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from liveblog_archive.importers.markup import blocks, element_blocks, line, parse, read_blocks, text_of
+from liveblog_archive.importers.markup.embeds import address
+from liveblog_archive.importers.markup.tree import text_inside
 from liveblog_archive.model import Block, Embed, Heading, Link, ListBlock, Media, Paragraph, Quotation
 
 BASE = "https://news.example/live/storm"
@@ -105,6 +109,85 @@ class TestParagraphs:
 
     def test_definition_lists_keep_terms_and_definitions(self) -> None:
         assert texts("<dl><dt>Ebb</dt><dd>Water falls.</dd></dl>") == ["Ebb", "Water falls."]
+
+
+# What a paragraph may be made of; all but the last few are read at once where nothing else stands in it.
+_OF_A_PARAGRAPH = [
+    *"a é-",
+    " ",
+    "  ",
+    "\n",
+    "\u00a0",
+    "\u200b",
+    "&amp;",
+    "&amp;amp;",
+    "&lt;b&gt;",
+    "<a href='/x'>one</a>",
+    "<a href='/x'> two </a>",
+    "<a href='https://ü.example/y'>three</a>",
+    "<a href='#here'>four</a>",
+    "<a href='/x'></a>",
+    "<b>five</b>",
+    "<span hidden>six</span>",
+    "<span class='sr-only'>seven</span>",
+    "<br>",
+    "<code>&lt;i&gt;</code>",
+    "<img src='/y.jpg'>",
+    "<b><i>eight</i></b>",
+]
+
+
+class TestParagraphsOfTextAndLinks:
+    @settings(derandomize=True, deadline=None, max_examples=400)
+    @given(st.lists(st.sampled_from(_OF_A_PARAGRAPH), max_size=8).map("".join))
+    def test_are_the_same_read_at_once_and_piece_by_piece(self, inside: str) -> None:
+        walked = f"<p>{inside}<b><b></b></b></p>"  # no line of text holds boxes in boxes
+        assert read_blocks(f"<p>{inside}</p>", BASE) == read_blocks(walked, BASE)
+
+    def test_two_links_to_one_place_in_a_row_are_one(self) -> None:
+        assert blocks("<p><a href='/x'>har</a><a href='/x'>bour</a></p>") == [
+            Paragraph("harbour", [Link(0, 7, "/x")])
+        ]
+
+    def test_the_words_between_links_are_counted(self) -> None:
+        markup = "<p> See <a href='/x'>one</a> and <a href='/y'>two</a>. </p>"
+        assert blocks(markup) == [Paragraph("See one and two.", [Link(4, 7, "/x"), Link(12, 15, "/y")])]
+
+    def test_what_is_shown_at_another_place_is_left_out_with_the_text_behind_it_kept(self) -> None:
+        root = parse("<div><p>Ada <i>14:05</i> writes</p></div>").root
+        assert root is not None
+        (time,) = root.iter("i")
+        assert element_blocks(root, None, [time]).blocks == [Paragraph("Ada writes")]
+
+
+class TestAddresses:
+    @pytest.mark.parametrize(
+        ("said", "base", "url"),
+        [
+            ("/a", BASE, "https://news.example/a"),
+            ("/a/b.html?x=1&y#z", BASE, "https://news.example/a/b.html?x=1&y#z"),
+            ("/a?", BASE, "https://news.example/a"),
+            ("/a/../b", BASE, "https://news.example/b"),
+            ("/./a", BASE, "https://news.example/a"),
+            ("//cdn.example/a", BASE, "https://cdn.example/a"),
+            (" /a b ", BASE, "https://news.example/ab"),
+            ("/a", None, "/a"),
+            ("/a", "https://news.example?x", "https://news.example/a"),
+            ("/a", "ftp://files.example/x", "ftp://files.example/a"),
+            ("/a", "mailto:ada@news.example", "/a"),
+            ("/a", "http://[::1", "/a"),
+            ("a", BASE, "https://news.example/live/a"),
+        ],
+    )
+    def test_are_resolved(self, said: str, base: str | None, url: str) -> None:
+        assert address(said, base) == url
+
+    @settings(derandomize=True, deadline=None, max_examples=400)
+    @given(st.lists(st.sampled_from([*"/ab.?#;:=é", "..", "//"]), max_size=8).map("".join))
+    def test_on_the_site_of_the_page_are_those_of_the_standard_library(self, path: str) -> None:
+        whole = address(f"/{path}", BASE)
+        assert whole is not None
+        assert whole == urljoin(BASE, f"/{path}")
 
 
 class TestLinks:
@@ -387,3 +470,10 @@ class TestHostileMarkup:
         for block in found:
             assert "<p>" not in block.text
             assert "<br>" not in block.text
+
+
+def test_all_text_inside_is_that_between_all_tags_and_not_behind_the_last() -> None:
+    root = parse("<div>a<p> b&amp;<b>\u00e9</b>\nc<script>d</script></p><!-- e --></div>f").root
+    assert root is not None
+    (box,) = root.iter("div")
+    assert text_inside(box) == "".join(map(str, box.itertext())) == "a b&é\ncd"

@@ -10,6 +10,7 @@ from attrs import frozen
 from lxml import etree
 
 from ..markup import select
+from ..markup.tree import text_inside
 from ..shapes import Json
 from .jsonld import Item
 from .postings import ELEMENT
@@ -68,7 +69,7 @@ class _Reader:
         name = next((said for key in self._names.id if (said := element.get(key))), None)
         if name:
             found["@id"] = name.strip()
-        waiting = [*reversed(element)]
+        waiting = element[::-1]
         if self._names.reference and (names := element.get(self._names.reference)):
             waiting += [part for name in names.split() for part in self._root.iterfind(f'.//*[@id="{_plain(name)}"]')]
         while waiting:
@@ -80,7 +81,7 @@ class _Reader:
                 for key in properties:
                     _add(found, key.rpartition("/")[2].removeprefix("schema:"), value)
             if not nested:
-                waiting += reversed(part)
+                waiting += part[::-1]
         # Not JSON, but what the reader of objects passes on: where this one stands.
         found[ELEMENT] = element
         return found
@@ -102,4 +103,4 @@ def _value(element: etree._Element) -> str:
     for attribute in ("content", "datetime" if tag == "time" else None, _ADDRESSES.get(tag), "value"):
         if attribute and (said := element.get(attribute)) is not None:
             return str(said)
-    return "".join(map(str, element.itertext()))
+    return text_inside(element)

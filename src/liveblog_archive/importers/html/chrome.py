@@ -7,6 +7,7 @@ from collections.abc import Iterator, Set
 from lxml import etree
 
 from ..markup.classes import ClassPattern
+from ..markup.tree import text_inside
 from .controls import is_advert
 
 _TAGS = frozenset({"nav", "aside", "form", "dialog"})
@@ -116,4 +117,4 @@ def _named(heading: etree._Element, large: Set[etree._Element]) -> Iterator[etre
 
 
 def _words(element: etree._Element) -> str:
-    return " ".join("".join(map(str, element.itertext())).split())
+    return " ".join(text_inside(element).split())

@@ -5,7 +5,8 @@ marked as an author's, a control. Everything else is body, for a reader saw it.
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Set
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from itertools import islice
 
 from attrs import Factory, define
@@ -36,7 +37,8 @@ _PINNED_SAID = re.compile(
     re.IGNORECASE,
 )
 _SORTED = "data-sort-time"
-_CHANGES = ("data-last-modified-time", "data-update-time", "data-updated", "data-modified")
+_CHANGED = ("data-last-modified-time", "data-update-time", "data-updated", "data-modified")
+_CHANGES = frozenset(_CHANGED)
 # "2h" beside an instant is how long ago that was; without one it is a time of day in French.
 _HOURS = re.compile(r"\d+\s?h")
 _UNITS = frozenset({"Uhr", "uhr", "UHR", "uur", "heures", "hrs", "klo"})
@@ -72,6 +74,7 @@ class ElementReader:
         self._zone = zone
         self._names = frozenset(map(_folded, names))
         self._controls: Mapping[etree._Element, Collection[etree._Element]] = {}
+        self._faces: dict[etree._Element, dict[str, list[etree._Element]]] = {}
 
     def learn(self, names: Set[str]) -> None:
         """Know these authors too, who are in small letters."""
@@ -96,7 +99,7 @@ class ElementReader:
             unkept=body.unkept,
             printed=found.printed,
             published=found.published or stated(element, self._zone) or instant(element.get(_SORTED)),
-            modified=found.modified or next(filter(None, (instant(element.get(name)) for name in _CHANGES)), None),
+            modified=found.modified or _changed(element),
             authors=[Agent(name=name, role=found.roles.get(name)) for name in dict.fromkeys(found.authors)],
             key_event=_KEY.fits(element),
             pinned=found.pinned or _PINNED.fits(element),
@@ -255,7 +258,8 @@ class ElementReader:
         if part.kind == "heading" and found.headline and starts_with_by(part.text):
             return self._takes_author(part, found)
         titled = part.kind == "heading" or _TITLE.fits(part.element) or _folded(part.text) == hint
-        if found.headline is None and part.kind == "heading" and self._takes_timed_heading(part, found):
+        is_box = found.headline is None and part.kind == "heading" and len(part.element)
+        if is_box and self._takes_timed_heading(part, found):
             return True
         if found.headline is None and titled:
             found.headline = part.text
@@ -283,19 +287,29 @@ class ElementReader:
             found.without.append(part.element)
             return True
         above = part.element.getparent()
-        marked = is_author(part.element)
-        marked = marked or bool(above is not None and (is_author(above) or _portraits(part)))
-        known = _folded(part.text) in self._names or part.element.tag in ("mark", "address")
-        known = known or starts_with_by(part.text)
+        marked = is_author(part.element) or part.element.tag in ("mark", "address")
+        marked = marked or (above is not None and is_author(above))
+        known = marked or starts_with_by(part.text) or _folded(part.text) in self._names
+        if not known and not self._portraits(part):
+            return False
         names = names_of(without_by(part.text))
         one = is_author(part.element) and len(names) == 1 and is_alone(names[0])
-        if not (marked or known) or not names or not (one or all(is_name(name) or is_staff(name) for name in names)):
+        if not names or not (one or all(is_name(name) or is_staff(name) for name in names)):
             return False
         if any(map(has_place, names)):
             return False
         found.authors += names
-        found.without += [part.element, *_portraits(part)]
+        found.without += [part.element, *self._portraits(part)]
         return True
+
+    def _portraits(self, part: Part) -> Sequence[etree._Element]:
+        """Return the pictures of whom a text names that stand beside it; a box may be that of all entries."""
+        *_, box = islice(part.element.iterancestors(), 2)
+        if box not in self._faces:
+            faces = self._faces[box] = defaultdict(list)
+            for image in box.iter("img"):
+                faces[(image.get("alt") or "").strip()].append(image)
+        return self._faces[box].get(part.text, ())
 
     def _permalink(self, element: etree._Element, name: str | None) -> str | None:
         """Return the address that leads to this very entry: a link to its own id, else the page and its id."""
@@ -357,19 +371,19 @@ def _text_around(element: etree._Element, inner: etree._Element) -> str:
     return " ".join(" ".join([element.text or "", *pieces]).split()).strip(" |·:–—-")
 
 
+def _changed(element: etree._Element) -> Moment | None:
+    """Return when an entry was changed, as its own element states it."""
+    if _CHANGES.isdisjoint(element.keys()):
+        return None
+    return next((moment for name in _CHANGED if (moment := instant(element.get(name)))), None)
+
+
 def _folded(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
 def _is_kicker(part: Part) -> bool:
     return part.kind == "text" and len(part.text) <= _LONGEST_KICKER and not ends_like_a_sentence(part.text)
-
-
-def _portraits(part: Part) -> list[etree._Element]:
-    """Return the pictures of whom a text names that stand beside it."""
-    above = [*islice(part.element.iterancestors(), 2)][-1:]
-    beside = (image for box in above for image in box.iter("img"))
-    return [image for image in beside if (image.get("alt") or "").strip() == part.text]
 
 
 def _place(element: etree._Element) -> str:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 
 from ...errors import ModelError
-from ...model import Block, Embed, Entry, Media, Moment, Note, Span
+from ...model import Block, Embed, Entry, Media, Moment, Note, ready
 from ...zones import Zone
 from .. import stamps
 from .find import key
@@ -102,13 +102,13 @@ def _entry(update: Update, name: str | None, time: Moment | None) -> Entry:
         url=update.url,
         native_id=name,
         order_key=update.order_key,
-        span=Span(element=update.place) if update.place else None,
+        span=ready.path(update.place) if update.place else None,
     )
 
 
 def _body(update: Update) -> list[Block]:
     """Return the blocks of an entry; what data shows beside a text stands behind it, where the page shows nothing."""
-    if any(isinstance(block, Media | Embed) for block in update.blocks):
+    if not update.shown or any(isinstance(block, Media | Embed) for block in update.blocks):
         return update.blocks
     return [*update.blocks, *update.shown]
 

@@ -9,10 +9,12 @@ from itertools import islice
 from lxml import etree
 
 from ..markup import select
+from ..markup.tree import text_inside
 
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:[A-Za-z]+[-_:])?(?P<object>[0-9a-f]{24})|[A-Za-z][A-Za-z_:-]*(?P<number>[0-9]+)")
-_IDS = ("id", "data-id", "data-post-id", "data-entry-id", "data-block-id", "data-update-id", "name")
+_OTHER_IDS = ("data-id", "data-post-id", "data-entry-id", "data-block-id", "data-update-id", "name")
+_IDS = ("id", *_OTHER_IDS)
 _NO_ENTRY = re.compile(r"(?:^|[\s_-])(?:ad|ads|advert\w*|promo|newsletter|teaser|related)(?:$|[\s_-])", re.IGNORECASE)
 _SHARE = 0.2  # of the text in a page's paragraphs: less is no live blog, but what stands beside one
 _MOST_OF = 0.5
@@ -35,7 +37,9 @@ def key(name: str) -> str:
 
 def own_id(element: etree._Element) -> str | None:
     """Return the id that an element has."""
-    return next((name for attribute in _IDS if (name := (element.get(attribute) or "").strip())), None)
+    if name := (element.get("id") or "").strip():
+        return name
+    return next((name for attribute in _OTHER_IDS if (name := (element.get(attribute) or "").strip())), None)
 
 
 def by_ids(root: etree._Element, keys: Iterable[str]) -> list[etree._Element]:
@@ -192,7 +196,7 @@ def _likenesses(element: etree._Element) -> list[tuple[object, ...]]:
 
 
 def _amount(elements: Sequence[etree._Element]) -> int:
-    return sum(len(" ".join("".join(map(str, element.itertext())).split())) for element in elements)
+    return sum(len(" ".join(text_inside(element).split())) for element in elements)
 
 
 def _outermost(elements: list[etree._Element]) -> list[etree._Element]:
@@ -202,7 +206,7 @@ def _outermost(elements: list[etree._Element]) -> list[etree._Element]:
 
 
 def _length(element: etree._Element) -> int:
-    return sum(len(str(text)) for text in element.itertext())
+    return len(text_inside(element))
 
 
 def _has_text(element: etree._Element) -> bool:

@@ -69,7 +69,9 @@ def _completed(first: Update, second: Update, notes: list[Note]) -> Update:
 
 def _conflict(update: Update, kept: Moment | str | None, other: Moment | str | None) -> str | None:
     """Return how two sources contradict each other, None where they do not, or one is silent."""
-    if not kept or not other or kept is other or _said(kept) == _said(other):
+    if not kept or not other or kept is other:
+        return None
+    if (isinstance(kept, str) and kept == other) or _said(kept) == _said(other):
         return None
     return f"{_name(update)}: {_shown(kept)}; another source on the page says {_shown(other)}"
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Set
+from functools import lru_cache
 from itertools import islice, takewhile
 
 from lxml import etree
@@ -38,15 +39,22 @@ _NO_TEXT = frozenset(["script", "style", "template", "noscript", "svg", "button"
 
 def stated(element: etree._Element, zone: Zone | None = None) -> Moment | None:
     """Return the instant that an attribute of `element` states; one without an offset is on the clock of `zone`."""
+    facts = element.items()
+    if not facts:
+        return None
     if _DATED.fullmatch(element.get("itemprop") or element.get("property") or ""):
         return instant(element.get("content"), zone)
-    for name, said in element.items():
-        text = str(said)
-        if len(text) >= _FEWEST and _STATES.fullmatch(str(name)) and not _CHANGED.search(str(name)):
-            moment = instant(text, zone)
+    for name, said in facts:
+        if len(said) >= _FEWEST and _is_of_instant(str(name)):
+            moment = instant(str(said), zone)
             if moment is not None:
                 return moment
     return None
+
+
+@lru_cache(maxsize=1024)
+def _is_of_instant(name: str) -> bool:
+    return _STATES.fullmatch(name) is not None and _CHANGED.search(name) is None
 
 
 def stating(root: etree._Element, zone: Zone | None) -> Iterator[etree._Element]:

@@ -1,11 +1,12 @@
 """The pieces of an element that shows an entry, in reading order: times, headings, lines of text, blocks."""
 
 from collections.abc import Iterator, Set
+from functools import lru_cache
 from typing import Literal
 
 from lxml import etree
 
-from ..markup.classes import ClassPattern, is_unseen
+from ..markup.classes import ClassPattern, says_unseen
 from ..markup.escapes import BLOCK_NAMES
 from ..markup.tree import text_inside
 from .bylines import byline
@@ -54,7 +55,7 @@ def parts(element: etree._Element, controls: list[etree._Element], names: Set[st
     `names` are authors that are known, in small letters.
     """
     known = frozenset(controls)
-    waiting: list[etree._Element | Part] = [*reversed(element)]
+    waiting: list[etree._Element | Part] = element[::-1]
     if text := _blank_free(element.text):
         yield Part("raw", element, text)
     while waiting:
@@ -62,10 +63,12 @@ def parts(element: etree._Element, controls: list[etree._Element], names: Set[st
         if isinstance(part, Part):
             yield part
             continue
-        after = Part("raw", part, text) if (text := _blank_free(part.tail)) else None
-        if part.tag in _SKIPPED or part in known or is_unseen(part):
-            pass
-        elif _is_control(part):
+        if text := _blank_free(part.tail):
+            waiting.append(Part("raw", part, text))
+        role = _role(part.get("class"))
+        if part.tag in _SKIPPED or part in known or role == "unseen" or part.get("hidden") is not None:
+            continue
+        if role == "control" or _is_link_to_share(part):
             controls.append(part)
         elif byline(part, names):
             yield Part("byline", part)
@@ -74,12 +77,7 @@ def parts(element: etree._Element, controls: list[etree._Element], names: Set[st
         else:
             if text := _blank_free(part.text):
                 yield Part("raw", part, text)
-            if after is not None:
-                waiting.append(after)
-                after = None
             waiting += part[::-1]
-        if after is not None:
-            yield after
 
 
 def _kind(element: etree._Element) -> Kind | None:
@@ -96,16 +94,24 @@ def _kind(element: etree._Element) -> Kind | None:
     return None
 
 
-def _is_control(element: etree._Element) -> bool:
-    """Tell whether an element is there to share the entry, or shows the face of who wrote it."""
-    link = element.tag == "a" and bool(SHARING.match((element.get("href") or "").strip()))
-    return link or _CONTROL.fits(element)
+@lru_cache(maxsize=2048)
+def _role(said: str | None) -> Literal["unseen", "control"] | None:
+    """Return what a class says: hidden, or there to share the entry, or the face of who wrote it."""
+    if said is None:
+        return None
+    if says_unseen(said):
+        return "unseen"
+    return "control" if _CONTROL.says(said) else None
+
+
+def _is_link_to_share(element: etree._Element) -> bool:
+    return element.tag == "a" and SHARING.match((element.get("href") or "").strip()) is not None
 
 
 def _is_line(element: etree._Element) -> bool:
     """Tell whether an element is a line of text: it has text of its own, and no block or time in it."""
-    own = bool(_blank_free(element.text)) or any(_blank_free(child.tail) for child in element)
-    return own and not any(
+    own = _blank_free(element.text) or any(_blank_free(child.tail) for child in element[:])
+    return bool(own) and not any(
         (child.tag in BLOCK_NAMES and child.tag not in _SKIPPED) or child.tag in _TIMES or _TIME_CLASS.fits(child)
         for child in element.iterdescendants()
     )
@@ -113,7 +119,9 @@ def _is_line(element: etree._Element) -> bool:
 
 def _is_about_time(element: etree._Element) -> bool:
     """Tell whether an element is a line with a time and hardly anything else, as `Updated at 9.18am`."""
-    if not len(element) or (found := next(element.iter(*_TIMES), None)) is None:
+    if not any(len(child) or child.tag in _TIMES for child in element[:]):
+        return False
+    if (found := next(element.iter(*_TIMES), None)) is None:
         return False
     return len(whole_text(element)) - len(whole_text(found)) <= _MOST_WORDS_BESIDE
 

@@ -5,7 +5,8 @@ properties that are named here are read.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
+from functools import lru_cache
 
 from lxml import etree
 
@@ -48,8 +49,8 @@ def values(item: Item, *names: str) -> list[Json]:
     found = value(item, *names)
     if found is None:
         return []
-    if isinstance(found, str):
-        return [well_formed(found)]
+    if isinstance(found, str):  # as by far most are
+        return [found if found.isascii() else well_formed(found)]
     listed = found if isinstance(found, list) else [found]
     if any(isinstance(one, list) for one in listed):
         listed = [inner for one in listed for inner in (one if isinstance(one, list) else [one])]
@@ -57,9 +58,17 @@ def values(item: Item, *names: str) -> list[Json]:
     return [well_formed(one) if isinstance(one, str) else one for one in plain if one is not None]
 
 
-def types(item: Item) -> set[str]:
+def types(item: Item) -> Set[str]:
     """Return the names of an item's types, without the address of their vocabulary."""
-    return {_PREFIX.sub("", name) for name in values(item, "@type") if isinstance(name, str)}
+    said = item.get("@type")
+    if isinstance(said, str):
+        return _bare(well_formed(said))
+    return frozenset().union(*(_bare(name) for name in values(item, "@type") if isinstance(name, str)))
+
+
+@lru_cache(maxsize=1024)
+def _bare(name: str) -> frozenset[str]:
+    return frozenset({_PREFIX.sub("", name)})
 
 
 def text(item: Item, *names: str) -> str | None:
@@ -139,6 +148,7 @@ class PostingReader:
         self._base = base
         self._zone = zone
         self._notes = notes
+        self._people: dict[object, list[Agent]] = {}
 
     def read(self, item: Item, place: str) -> Posting:
         """Return what `item` says; `place` is where in the page it stands."""
@@ -217,10 +227,20 @@ class PostingReader:
     def _agents(self, item: Item, *names: str) -> list[Agent]:
         found: list[Agent] = []
         for one in values(item, *names):
-            for agent in self._named(one):
-                if agent not in found and not _MAIL.search(agent.name):
-                    found.append(agent)
+            found += [agent for agent in self._known(one) if agent not in found]
         return found
+
+    def _known(self, one: Json) -> list[Agent]:
+        """Return whom a value names; the same few write most updates, as objects of nothing but texts."""
+        if not isinstance(one, dict) or not all(isinstance(said, str) for said in one.values()):
+            return self._with_names(one)
+        texts = tuple(one.items())
+        if texts not in self._people:
+            self._people[texts] = self._with_names(one)
+        return self._people[texts]
+
+    def _with_names(self, one: Json) -> list[Agent]:
+        return [agent for agent in dict.fromkeys(self._named(one)) if not _MAIL.search(agent.name)]
 
     def _named(self, one: Json) -> Iterator[Agent]:
         if isinstance(one, str) and not one.startswith(("http://", "https://")) and (name := markup.line(one)):

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from datetime import timezone as fixed_offset
 from typing import NamedTuple
 
-from ...model import Moment
+from ...model import Moment, ready
 from ...model.moment import OffsetSource
 from ...zones import Zone
 from ..text.abbreviations import offsets
@@ -26,6 +26,9 @@ _WORDS_OF_A_TIME = 4
 _AROUND_A_DAY = ".,;:()|·–—- "
 _BEFORE_A_TIME = " |·–—-(["
 _SHORT = 120
+# As most pages print it, and every language reads it.
+_PLAIN = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])")
+_has_digit = re.compile(r"\d").search
 _RELATIVE = re.compile(
     r"(?:\d+|an?|one)\s?(?:s|m|h|d|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?|weeks?|months?|years?)\.?\s+ago|"
     r"just now|"
@@ -48,8 +51,8 @@ class Printed(NamedTuple):
     text: str
     clock: timedelta
     seconds: bool
-    zone: str | None
-    day: Day | None
+    zone: str | None = None
+    day: Day | None = None
 
     def on(self, day: date) -> datetime:
         """Return the wall clock on a day; 24:00 is the end of it."""
@@ -81,19 +84,23 @@ class PrintedReader:
 
         A few words before it, and a distance from now behind it, do not count.
         """
-        if is_relative(text):
+        if (plain := _PLAIN.fullmatch(text)) is not None:
+            return Printed(text, timedelta(hours=int(plain[1]), minutes=int(plain[2])), seconds=False)
+        if not _has_digit(text) or is_relative(text):
             return None
         for apart in _DISTANCE_APART.finditer(text):
             if is_relative(text[apart.end() :].rstrip(" )")):
                 before = self.read(text[: apart.start()])
                 return before._replace(text=text) if before else None
         found = self._labels.read(text)
-        day: Day | None = None
-        if found is None and (words := _WORDS.match(text)):
+        words = _WORDS.match(text) if found is None else None
+        if words is not None:
             found = self._labels.read(text[words.end() :])
-            said = words[0].split()
-            day = next((day for word in said if (day := self._bare(word.strip(".,:"), short=len(said) == 1))), None)
-        printed = _printed(found[0], text) if found is not None and not found[1] else None
+        if found is None or found[1]:
+            return None
+        printed = _printed(found[0], text)
+        said = words[0].split() if words else []
+        day = next((day for word in said if (day := self._bare(word.strip(".,:"), short=len(said) == 1))), None)
         return printed._replace(day=day) if printed and day else printed
 
     def _bare(self, word: str, *, short: bool) -> Day | None:
@@ -233,9 +240,7 @@ class Clocks:
         return self._made(printed, printed.on(days[0]), "unknown") if days else Moment(text=printed.text)
 
     def _made(self, printed: Printed, value: datetime, source: OffsetSource) -> Moment:
-        return Moment(
-            text=printed.text, value=value, precision="second" if printed.seconds else "minute", offset_source=source
-        )
+        return ready.clock(printed.text, value, "second" if printed.seconds else "minute", source)
 
 
 def _days(printed: Printed, instants: list[datetime]) -> list[date]:

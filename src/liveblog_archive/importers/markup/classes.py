@@ -31,9 +31,10 @@ def is_unseen(element: etree._Element) -> bool:
     if element.get("hidden") is not None:
         return True
     said = element.get("class")
-    return said is not None and _is_unseen(said)
+    return said is not None and says_unseen(said)
 
 
 @lru_cache(maxsize=2048)
-def _is_unseen(said: str) -> bool:
+def says_unseen(said: str) -> bool:
+    """Tell whether a class hides its elements from readers who see."""
     return not _UNSEEN.isdisjoint(said.split())

@@ -68,10 +68,13 @@ _LATE = (
     "data-embedded-content-path",
     "data-tweet-url",
 )
+_WORD = re.compile(r"[\w\s]")
 _UNSEEN = {"0", "1", "0px", "1px"}
 _NOWHERE = ("data:", "about:", "javascript:", "blob:", "chrome:")
 # An absolute address that needs no resolving, as by far most are.
 _PLAIN = re.compile(r"https?://[^\s/?#\[\]]+/[^\s?#]*(?<!\.)(?:\?[^\s#]*)?(?:#\S*)?")
+# One on the page's own site, without steps up that need resolving.
+_ON_SITE = re.compile(r"/(?!/)[^\s?#;]*(?:\?[^\s#]+)?(?:#\S+)?")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _LINKED = ("http", "https", "ftp", "ftps")
 
@@ -85,7 +88,18 @@ def address(url: str | None, base: str | None) -> str | None:
         return None
     if _PLAIN.fullmatch(url):
         return url
+    if "/." not in url and _ON_SITE.fullmatch(url) and (site := _site(base)) is not None:
+        return site + url
     return _address("".join(url.split()), base)
+
+
+@lru_cache(maxsize=64)
+def _site(base: str | None) -> str | None:
+    """Return what stands before a path on the site of `base`: nothing without a base, None where it is no page's."""
+    if not base:
+        return ""
+    root = _address("/", base) or ""
+    return root[:-1] if root.startswith(("http://", "https://")) and root.endswith("/") else None
 
 
 @lru_cache(maxsize=4096)
@@ -180,7 +194,7 @@ def _source_beside(image: etree._Element, base: str | None) -> str | None:
 def pictograph(element: etree._Element) -> str | None:
     """Return the characters that an image stands for inside a line: an emoji, whose text is its alternative text."""
     alt = (element.get("alt") or "").strip()
-    if "emoji" in (element.get("class") or "") or (alt and len(alt) <= 8 and not re.search(r"[\w\s]", alt)):
+    if (alt and len(alt) <= 8 and not _WORD.search(alt)) or "emoji" in (element.get("class") or ""):
         return alt
     return None
 

@@ -10,7 +10,8 @@ from .classes import is_unseen
 from .run import BLANKS, one_line
 
 # What changes nothing of its text: no code, no block, and nothing that stands for a picture.
-_INLINE = frozenset("a abbr b bdi bdo big cite dfn em font i ins mark q s small span strong sub sup time u".split())
+_NAMES = "a abbr b bdi bdo big cite dfn em font i ins mark q s small span strong sub sup time u"
+_INLINE = frozenset(_NAMES.split())
 
 
 def line(element: etree._Element, base: str | None, without: Collection[etree._Element]) -> list[Block] | None:
@@ -18,15 +19,16 @@ def line(element: etree._Element, base: str | None, without: Collection[etree._E
     text = element.text or ""
     links: list[tuple[int, int, str]] = []
     for child in element[:]:
-        if child not in without and not is_unseen(child):
-            if child.tag not in _INLINE or len(child):
-                return None
-            start = len(text)
-            text += child.text or ""
-            if child.tag == "a" and len(text) > start and (url := embeds.address(child.get("href"), base)):
-                if links and links[-1][1:] == (start, url):
-                    start = links.pop()[0]
-                links.append((start, len(text), url))
+        if child.tag in _INLINE and not len(child):
+            if child not in without and not is_unseen(child):
+                start = len(text)
+                text += child.text or ""
+                if child.tag == "a" and len(text) > start and (url := embeds.address(child.get("href"), base)):
+                    if links and links[-1][1:] == (start, url):
+                        start = links.pop()[0]
+                    links.append((start, len(text), url))
+        elif child not in without:
+            return None
         text += child.tail or ""
     if "&" in text or "<" in text:  # it may be an entity or a tag that readers saw by mistake
         return None

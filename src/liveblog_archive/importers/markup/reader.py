@@ -7,11 +7,12 @@ from typing import NamedTuple
 from attrs import evolve
 from lxml import etree
 
-from ...model import Block, Embed, Heading, Link, ListBlock, Media, Paragraph, Quotation
+from ...model import Block, Embed, Heading, Link, ListBlock, Media, Paragraph, Quotation, ready
 from . import embeds, plain
 from .classes import ClassPattern, is_unseen
 from .escapes import BLOCK_NAMES, unmarked
 from .run import Run
+from .tree import text_inside
 
 _DEEPEST = 100
 _NOT_READ = (
@@ -69,7 +70,7 @@ class Reader:
         return found.blocks
 
     def _flush(self) -> None:
-        if self._run:
+        if self._run.pieces:
             self._blocks += self._run.take()
         if self._after:
             self._blocks += self._after
@@ -78,7 +79,7 @@ class Reader:
     def _show(self, block: Block | None) -> None:
         """Put a picture or embed behind the sentence that it stands in."""
         if block is not None:
-            (self._after if self._run else self._blocks).append(block)
+            (self._after if self._run.pieces else self._blocks).append(block)
 
     def _text(self, text: str | None) -> None:
         if text:
@@ -166,14 +167,15 @@ class Reader:
         texts: list[str] = []
         shown: list[Block] = []
         for block in found:
-            if isinstance(block, Media | Embed):
+            if isinstance(block, Paragraph):
+                texts.append(block.text)
+                self._unkept += [link.url for link in block.links]
+            elif isinstance(block, Media | Embed):
                 shown.append(block)
             elif isinstance(block, ListBlock):
                 texts += ["  " + item.replace("\n", "\n  ") for item in block.items]
             else:
                 texts.append(block.text)
-            if isinstance(block, Paragraph):
-                self._unkept += [link.url for link in block.links]
         return texts, shown
 
     def _quotation(self, element: etree._Element) -> None:
@@ -247,8 +249,7 @@ class Reader:
                 self._blocks.append(evolve(quotation, source=caption))
                 caption = None
             case _ if len(media) == 1:
-                one = media[0]
-                whole = Media(kind=one.kind, url=one.url, caption=caption, credit=credit, alt=one.alt)
+                whole = ready.media(media[0], caption, credit)
                 self._blocks += [whole if block is media[0] else block for block in found]
                 caption = credit = None
             case _:
@@ -256,8 +257,10 @@ class Reader:
         self._blocks += [Paragraph(text) for text in (caption, credit) if text]
 
     def _one_line(self, parts: Iterable[etree._Element], without: Collection[etree._Element] = ()) -> str | None:
-        texts = [text for part in parts for text in self._said(self._nested(part, without))[0]]
-        return " ".join(" ".join(texts).split()) or None
+        texts: list[str] = []
+        for part in parts:
+            texts += self._said(self._nested(part, without))[0]
+        return " ".join(" ".join(texts).split()) or None if texts else None
 
     def _image(self, element: etree._Element) -> None:
         if characters := embeds.pictograph(element):
@@ -277,7 +280,7 @@ class Reader:
 
     def _preformatted(self, element: etree._Element) -> None:
         self._flush()
-        text = "".join(map(str, element.itertext())).strip("\r\n").rstrip()
+        text = text_inside(element).strip("\r\n").rstrip()
         if text.strip():
             self._blocks.append(Paragraph(text))
 

@@ -11,21 +11,18 @@ _APART = re.compile(r"\n[ \u00a0]*\n\s*")
 
 
 class Run:
-    """Collects text; blanks in a row are one (CSS Text 4.1), two line breaks in a row begin a paragraph."""
+    """Collects `pieces` of text; blanks in a row are one (CSS Text 4.1), two line breaks begin a paragraph."""
 
-    __slots__ = ("_after_blank", "_length", "_links", "_pieces")
+    __slots__ = ("_after_blank", "_length", "_links", "pieces")
 
     def __init__(self) -> None:
         self._clear()
 
     def _clear(self) -> None:
-        self._pieces: list[str] = []
+        self.pieces: list[str] = []
         self._links: list[tuple[int, int, str]] = []
         self._length = 0
         self._after_blank = True
-
-    def __bool__(self) -> bool:
-        return bool(self._pieces)
 
     def add(self, text: str, url: str | None = None) -> None:
         """Add text of the source; `url` is where it leads."""
@@ -34,7 +31,7 @@ class Run:
             shown = shown[1:]
         if not shown:
             return
-        self._pieces.append(shown)
+        self.pieces.append(shown)
         self._after_blank = shown[-1] == " "
         start, self._length = self._length, self._length + len(shown)
         if url is None:
@@ -45,13 +42,13 @@ class Run:
 
     def break_line(self) -> None:
         """Add a line break."""
-        self._pieces.append("\n")
+        self.pieces.append("\n")
         self._length += 1
         self._after_blank = True
 
     def take(self) -> list[Block]:
         """Return the paragraphs that were collected, and begin anew."""
-        text = "".join(self._pieces)
+        text = "".join(self.pieces)
         links = self._links
         self._clear()
         if "\n" not in text:
