@@ -127,6 +127,11 @@ class TestEntries:
             ("Ada Exemple", "cheffe du service")
         ] * 2
 
+    def test_have_no_pictures_of_those_whom_such_lines_name(self) -> None:
+        face = '<img src="/ada.png" alt="Ada Exemple, cheffe du service">'
+        heads = [f"<div>{face}<p>Par Ada Exemple, à {clock}</p></div>" for clock in ("21h30", "20h30")]
+        assert [text for _, text, _ in told(shown(*heads))] == ["The wind is up.", "The wind is up."]
+
     def test_have_no_more_of_a_clock_than_its_time(self) -> None:
         heads = [f"<div><b>{clock}</b><br><span>Uhr</span></div>" for clock in ("21.30", "20.30")]
         assert told(shown(*heads)) == [("21.30", "The wind is up.", []), ("20.30", "The wind is up.", [])]

@@ -6,7 +6,7 @@ marked as an author's, a control. Everything else is body, for a reader saw it.
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Set
 from itertools import islice
 
 from attrs import Factory, define
@@ -207,7 +207,7 @@ class ElementReader:
         found.published = found.published or stated
         found.authors += credit.names
         found.roles |= {name: credit.role for name in credit.names[:1] if credit.role}
-        found.without.append(part.element)
+        found.without += [part.element, *self._portraits(part, credit.names)]
         return True
 
     def _stated(self, element: etree._Element) -> Moment | None:
@@ -290,7 +290,7 @@ class ElementReader:
         marked = is_author(part.element) or part.element.tag in ("mark", "address")
         marked = marked or (above is not None and is_author(above))
         known = marked or starts_with_by(part.text) or _folded(part.text) in self._names
-        if not known and not self._portraits(part):
+        if not known and not self._portraits(part, [part.text]):
             return False
         names = names_of(without_by(part.text))
         one = is_author(part.element) and len(names) == 1 and is_alone(names[0])
@@ -299,17 +299,23 @@ class ElementReader:
         if any(map(has_place, names)):
             return False
         found.authors += names
-        found.without += [part.element, *self._portraits(part)]
+        found.without += [part.element, *self._portraits(part, [part.text])]
         return True
 
-    def _portraits(self, part: Part) -> Sequence[etree._Element]:
-        """Return the pictures of whom a text names that stand beside it; a box may be that of all entries."""
+    def _portraits(self, part: Part, names: Iterable[str]) -> list[etree._Element]:
+        """Return the pictures beside a text of those whom it names; a box may be that of all entries.
+
+        Their alternative text is the name, or that and what somebody is.
+        """
         *_, box = islice(part.element.iterancestors(), 2)
         if box not in self._faces:
             faces = self._faces[box] = defaultdict(list)
             for image in box.iter("img"):
-                faces[(image.get("alt") or "").strip()].append(image)
-        return self._faces[box].get(part.text, ())
+                alt = (image.get("alt") or "").strip()
+                for said in {alt, alt.partition(",")[0]}:
+                    faces[said].append(image)
+        known = self._faces[box]
+        return [image for name in names for image in known.get(name, ())]
 
     def _permalink(self, element: etree._Element, name: str | None) -> str | None:
         """Return the address that leads to this very entry: a link to its own id, else the page and its id."""
