@@ -38,10 +38,10 @@ OVERNIGHT = Moment(
     [
         (clock("5:50 p.m.", 17, 50), "17:50 UTC+4"),
         (clock("17:50", 17, 50), "UTC+4"),
-        (about("about 3", 15), "about 15:00 UTC+4, 14:30 to 15:30"),
+        (about("about 3", 15), "about 15:00 UTC+4, 14:30\u00a0to\u00a015:30"),
         (
             OVERNIGHT,
-            "about 00:00 UTC+4, 16 November 2021, 23:30 UTC+4 to 17 November 2021, 00:30 UTC+4",
+            "about 00:00 UTC+4, 16 November 2021, 23:30 UTC+4\u00a0to\u00a017 November 2021, 00:30 UTC+4",
         ),
         (day("exact"), "the day only"),
         (day("approximate"), "about this day"),

@@ -49,9 +49,18 @@ class TestBlocks:
         with pytest.raises(ImportFailure, match="no time zone is given"):
             of(page(body))
 
+    def test_times_that_only_posts_between_them_state_are_not_theirs(self) -> None:
+        post = '<div class="post"><time datetime="2026-03-02T08:00:00Z">8:00</time> So.</div>'
+        text = "The harbour is closed, and all boats are in. " * 3
+        body = post + box("9:15", text) + post + box("9:05", text) + post + box("8:55", text)
+        blog = of(page(f"<h2>3 March 2026</h2>{body}"), timezone="UTC")
+        assert [entry.time and entry.time.value for entry in blog.entries] == [
+            datetime(2026, 3, 3, *at, tzinfo=UTC) for at in ((9, 15), (9, 5), (8, 55))
+        ]
+
     def test_a_zone_that_all_of_them_state_is_theirs_though_a_list_of_times_states_none(self) -> None:
         times = "<ul><li>9:15 Down</li><li>9:05 Up</li></ul>"
-        boxes = box("<b>9:15 BST 3 July 2026</b>", "Down.") + box("<b>9:05 BST 3 July 2026</b>", "Up.")
+        boxes = "".join(box(f"Ada Example, {at} BST 3 July 2026", "Up it goes.") for at in ("9:15", "9:05"))
         assert of(page(times + boxes)).timezone == "Etc/GMT-1"
         with pytest.raises(ImportFailure, match="no time zone is given"):
             of(page(times + boxes.replace(" BST", "")))
