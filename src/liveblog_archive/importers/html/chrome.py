@@ -18,6 +18,7 @@ _CLASS = ClassPattern(
     r"newsletter|cookies?|consent|sidebar|rail|outbrain|taboola|promo|advert\w*|ads?|sponsored|breadcrumbs?|pagination|"
     r"paywall|subscribe|signup|kommentare|commentaires|comentarios|meistgelesen|plus-lus|lire-aussi)(?:$|[\s_-])"
 )
+_MARGIN = ClassPattern(r"(?:^|[\s_-])(?:sidebar|rail)(?:$|[\s_-])")
 # What such a part calls itself.
 _NAMES = re.compile(
     r"(?:\d+\s)?(?:readers[’']\s)?(?:comments?|responses|kommentare?|commentaires?|comentarios|commenti|reacties)"
@@ -54,7 +55,7 @@ def parts(element: etree._Element) -> frozenset[etree._Element]:
             or of_page
             or part.get("role") in _ROLES
             or is_advert(part)
-            or (part not in large and (_CLASS.fits(part) or _CLASS.says(part.get("id") or "")) and not _leads(part))
+            or (part not in large and (_CLASS.fits(part) or _CLASS.says(part.get("id") or "")) and not _is_text(part))
         ):
             found.add(part)
         elif part.tag in _LEVELS and _NAMES.fullmatch(_words(part).rstrip(":")):
@@ -76,6 +77,11 @@ def left_out(outside: Set[etree._Element]) -> str | None:
     return f"{names.total()} parts around the text, of {length} characters, are in no entry: {listed}"
 
 
+def _is_text(part: etree._Element) -> bool:
+    """Tell whether a part belongs to the text, whatever its class says."""
+    return _leads(part) or _is_margin(part)
+
+
 def _leads(part: etree._Element) -> bool:
     """Tell whether a part is the paragraph that leads from the title to the text, which some call its teaser."""
     return part.tag == "p" and next(part.itersiblings("h1", preceding=True), None) is not None
@@ -83,7 +89,7 @@ def _leads(part: etree._Element) -> bool:
 
 def _is_margin(part: etree._Element) -> bool:
     """Tell whether a part is the margin of an entry, with its time, and not that of the page."""
-    if part.tag != "aside" or next(part.iter(*_LEVELS, "article"), None) is not None:
+    if not (part.tag == "aside" or _MARGIN.fits(part)) or next(part.iter(*_LEVELS, "article"), None) is not None:
         return False
     text = _words(part)
     return 0 < len(text) <= _LONGEST_MARGIN and any(map(str.isdecimal, text))

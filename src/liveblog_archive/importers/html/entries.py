@@ -1,7 +1,7 @@
 """From what a page says of its entries to the model: times that agree or conflict, ids, and bodies."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from itertools import pairwise
 
@@ -30,20 +30,33 @@ def entries_of(updates: Sequence[Update], zone: Zone | None, notes: list[Note]) 
         notes.append(Note(code="offset-inferred", text=text))
     names = _native_ids(updates, notes)
     conflicts: dict[timedelta, list[str]] = defaultdict(list)
-    entries = []
-    beside: Moment | None = None
-    for update, name in zip(updates, names, strict=True):
-        beside = update.published or beside
+    entries: dict[int, Entry] = {}
+    known: dict[int, Moment | None] = {}
+    for at, neighbour in _from_a_stated_time(updates):
+        update, name = updates[at], names[at]
+        known[at] = beside = update.published or known.get(neighbour)
         try:
             time = _time(update, beside, clocks, zone, conflicts)
-            entries.append(_entry(update, name, time))
+            entries[at] = _entry(update, name, time)
         except (ModelError, OverflowError) as error:
             notes.append(Note(code="unreadable-entry", text=f"{name or update.headline or update.place}: {error}"))
+        else:
+            known[at] = update.published or (time if time and aware(time) else beside)
     for apart, examples in conflicts.items():
         text = f"{len(examples)} printed times are {_signed(apart)} from what data states, such as {examples[0]}"
         notes.append(Note(code="zone-conflict", text=text))
     notes += [Note(code="link-unkept", text=link) for update in updates for link in update.unkept]
-    return entries
+    return [entries[at] for at in sorted(entries)]
+
+
+def _from_a_stated_time(updates: Sequence[Update]) -> Iterator[tuple[int, int]]:
+    """Yield the places of all updates, each with that of its neighbour before it: down, then up, from the first time.
+
+    Above that time, the neighbour is the one below.
+    """
+    first = next((at for at, update in enumerate(updates) if update.published), 0)
+    yield from ((at, at - 1) for at in range(first, len(updates)))
+    yield from ((at, at + 1) for at in reversed(range(first)))
 
 
 def undated(updates: Sequence[Update], notes: list[Note]) -> list[Entry]:
@@ -66,7 +79,7 @@ def _time(
 ) -> Moment | None:
     """Return the time that a reader saw: what was printed, else the stated instant on the clock of the blog.
 
-    `beside` is when the entry before it was published: a clock that nothing else places is the nearest to that.
+    `beside` is when its neighbour was published: a clock that nothing else places is the nearest to that.
     """
     stated = update.displayed or update.published or update.created
     if update.printed is None:

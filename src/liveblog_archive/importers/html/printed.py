@@ -32,8 +32,8 @@ _has_digit = re.compile(r"\d").search
 _RELATIVE = re.compile(
     r"(?:\d+|an?|one)\s?(?:s|m|h|d|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?|weeks?|months?|years?)\.?\s+ago|"
     r"just now|"
-    r"[-–−]\s?\d+\s?(?:h|m|min)|vor\s+\w+\s+\w+|il y a\s+\w+\s+\w+|hace\s+\w+\s+\w+|há\s+\w+\s+\w+|"
-    r"\w+\s+\w+\s+(?:fa|geleden|temu|atrás|sitten)|(?:for|för)\s+\w+\s+\w+\s+(?:siden|sedan)",
+    r"[-–−]\s?\d+\s?(?:h|m|min)|(?:vor|il y a|hace|há)\s+\w+\s+\w+\.?|"
+    r"\w+\s+\w+\.?\s+(?:fa|geleden|temu|atrás|sitten)|(?:for|för)\s+\w+\s+\w+\.?\s+(?:siden|sedan)",
     re.IGNORECASE,
 )
 # What may stand between a time and the distance from now that says it again: "19:27, il y a 10 min".
