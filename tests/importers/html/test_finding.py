@@ -6,7 +6,7 @@ import pytest
 
 from liveblog_archive.errors import ImportFailure
 from liveblog_archive.model import LiveBlog
-from tests.importers.html.reading import of, page
+from tests.importers.html.reading import of, page, posting, script, update
 
 
 def values(blog: LiveBlog) -> list[object]:
@@ -55,3 +55,112 @@ class TestASignatureBelow:
     def test_that_says_who_was_seen_is_no_time_of_an_entry(self) -> None:
         with pytest.raises(ImportFailure, match="no entry found"):
             of(page(self.body("Retrouvé par"), language="fr"), timezone="UTC")
+
+
+def boxes(*clocks: str) -> str:
+    return "".join(f'<div class="box"><b>{at}</b><p>The wind is up, at {at}.</p></div>' for at in clocks)
+
+
+class TestADayAbove:
+    long = "By Ada Example (reporter) and Ben Beispiel (trainee), with pictures by Cleo Muster of the harbour"
+
+    def test_stands_in_a_piece_of_a_long_line(self) -> None:
+        line = f"{self.long} | published on 3 March 2026 at 19:05 | updated: 4 March 2026, 00:40"
+        blog = of(page(f"<h1>Storm</h1><p>{line}</p>{boxes('19:05', '23:10', '00:20')}"), timezone="UTC")
+        assert values(blog) == [
+            datetime(2026, 3, 3, 19, 5, tzinfo=UTC),
+            datetime(2026, 3, 3, 23, 10, tzinfo=UTC),
+            datetime(2026, 3, 4, 0, 20, tzinfo=UTC),
+        ]
+
+    def test_is_not_looked_for_in_a_long_sentence(self) -> None:
+        line = (
+            f"{self.long}, who have been there since 3 March 2026 | and stay {'for a long while ' * 9}to 4 March 2026"
+        )
+        assert values(of(page(f"<h1>Storm</h1><p>{line}</p>{boxes('21:05', '20:10')}"), timezone="UTC")) == [
+            None,
+            None,
+        ]
+
+    def test_stands_alone_between_other_words_of_one_line(self) -> None:
+        line = "<span>Ada Example</span><span>3 March 2026</span><span>7 minutes to read</span>"
+        blog = of(page(f"<h1>Storm</h1><div>{line}</div>{boxes('21:05', '20:10')}"), timezone="UTC")
+        assert values(blog) == [
+            datetime(2026, 3, 3, hour, minute, tzinfo=UTC) for hour, minute in ((21, 5), (20, 10))
+        ]
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "<span>Ada Example</span><span>Until 3 March 2026</span><span>7 minutes</span>",
+            "<div class='related'><span>Ada Example</span><span>3 March 2026</span></div>",
+            "<span>Ada Example</span><span>3 March 2026<i></i></span>",
+        ],
+    )
+    def test_is_none_beside_other_words_or_around_the_text(self, line: str) -> None:
+        blog = of(page(f"<h1>Storm</h1><div>{line}</div>{boxes('21:05', '20:10')}"), timezone="UTC")
+        assert values(blog) == [None, None]
+
+    def test_is_not_asked_for_without_a_title(self) -> None:
+        line = "<span>Ada Example</span><span>3 March 2026</span><span>7 minutes to read</span>"
+        assert values(of(page(f"<div>{line}</div>{boxes('21:05', '20:10')}"), timezone="UTC")) == [None, None]
+
+
+class TestAClockBesideStatedTimes:
+    """The data has some updates; the page prints a clock for all of them."""
+
+    def blog(self, *entries: tuple[str, str | None]) -> LiveBlog:
+        shown = "".join(
+            f'<div class="box"><b>{clock}</b><p>What happened in part {number} of this.</p></div>'
+            for number, (clock, _) in enumerate(entries)
+        )
+        data = posting(
+            *(
+                update(articleBody=f"What happened in part {number} of this.", datePublished=when)
+                for number, (_, when) in enumerate(entries)
+                if when
+            )
+        )
+        return of(page(f"<main>{shown}</main>", head=script(data)), timezone="UTC")
+
+    def test_above_them_all_is_placed_by_the_entry_below(self) -> None:
+        blog = self.blog(
+            ("00:10", None), ("19:00", None), ("10:48", "2026-12-03T10:48:00Z"), ("10:05", "2026-12-03T10:05:00Z")
+        )
+        assert values(blog) == [
+            datetime(2026, 12, 4, 0, 10, tzinfo=UTC),
+            datetime(2026, 12, 3, 19, 0, tzinfo=UTC),
+            datetime(2026, 12, 3, 10, 48, tzinfo=UTC),
+            datetime(2026, 12, 3, 10, 5, tzinfo=UTC),
+        ]
+
+    def test_below_them_is_placed_by_the_entry_above(self) -> None:
+        blog = self.blog(
+            ("10:05", "2026-12-03T10:05:00Z"), ("10:48", "2026-12-03T10:48:00Z"), ("19:00", None), ("00:10", None)
+        )
+        assert values(blog)[2:] == [
+            datetime(2026, 12, 3, 19, 0, tzinfo=UTC),
+            datetime(2026, 12, 4, 0, 10, tzinfo=UTC),
+        ]
+
+    def test_stays_as_printed_where_the_data_states_none(self) -> None:
+        blog = self.blog(("19:00", None), ("18:00", None))
+        assert values(blog) == [None, None]
+
+
+class TestAMarginOfAnEntry:
+    def body(self, name: str) -> str:
+        return "<h2>3 March 2026</h2>" + "".join(
+            f'<section class="entry"><div class="{name}">{at}</div><div><p>The wind is up, at {at}.</p></div></section>'
+            for at in ("21:05", "20:10")
+        )
+
+    def test_is_a_narrow_rail_with_a_time(self) -> None:
+        blog = of(page(self.body("entry__rail")), timezone="UTC")
+        assert values(blog) == [
+            datetime(2026, 3, 3, hour, minute, tzinfo=UTC) for hour, minute in ((21, 5), (20, 10))
+        ]
+
+    def test_is_no_box_of_comments(self) -> None:
+        with pytest.raises(ImportFailure, match="no entry found"):
+            of(page(self.body("entry__comments")), timezone="UTC")

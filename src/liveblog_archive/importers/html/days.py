@@ -13,6 +13,7 @@ from attrs import frozen
 from ...model import Moment
 from ...model.order import Order
 from ...zones import Zone
+from ..markup import select
 from ..markup.classes import ClassPattern
 from .page import Page
 from .parts import whole_text
@@ -23,6 +24,7 @@ _DAY = timedelta(days=1)
 _SLACK = timedelta(minutes=15)  # between the last entry and the last change, by clocks that differ
 _EARLY = timedelta(hours=12)  # more before the beginning is after the next midnight
 _SHOWN = 80
+_BELOW = "following::*[position() <= 20]"
 _IN_AN_ADDRESS = re.compile(
     r"(?<!\d)(?P<y>20\d\d)(?P<s>[/_-]?)(?:(?P<m>0[1-9]|1[0-2]|(?<=/)[1-9](?=/))|(?P<name>[a-z]{3}))(?P=s)"
     r"(?P<d>[0-2]\d|3[01]|(?<=/)[1-9])(?:\d{4}(?:\d\d)?)?(?!\d)"
@@ -96,7 +98,7 @@ class PageDays:
         if either := dated or _told(next(self._page.instants, None), "the first time that the page states"):
             return Stated(either, either)
         title = filter(None, (self._page.title, self._page.window))
-        for lines in (above, self._datelines(), self._imprints(), title):
+        for lines in (above, self._datelines(), self._imprints(), self._days_below_title(times), title):
             if found := _in_words(lines, times):
                 return found
         return Stated(_in_address(self._page.url), None)
@@ -113,6 +115,14 @@ class PageDays:
             said = (part.text or "").strip()
             if _SAID.match(said) and not any(one.tag != "footer" for one in self._page.around(part)):
                 yield said
+
+    def _days_below_title(self, times: PrintedReader) -> Iterator[str]:
+        """Yield the days that stand alone in an element right below the title, such as between author and controls."""
+        if (title := next(self._page.root.iter("h1"), None)) is not None:
+            for part in select(title, _BELOW):
+                said = (part.text or "").strip()
+                if not len(part) and times.is_day(said) and not self._page.is_outside(part):
+                    yield said
 
 
 def _in_words(lines: Iterable[str], times: PrintedReader) -> Stated | None:

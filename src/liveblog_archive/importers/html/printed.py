@@ -26,6 +26,7 @@ _WORDS_OF_A_TIME = 4
 _AROUND_A_DAY = ".,;:()|·–—- "
 _BEFORE_A_TIME = " |·–—-(["
 _SHORT = 120
+_PIECES = re.compile(r"\s[|·•]\s")
 # As most pages print it, and every language reads it.
 _PLAIN = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])")
 _has_digit = re.compile(r"\d").search
@@ -120,9 +121,13 @@ class PrintedReader:
         """Yield the dates with their year that a short line has, each behind the words since the one before it.
 
         `Published 3 March 2026`, `03.03.2026 - Aus dem Gericht`, `Mis à jour le mardi 3 mars 2026 à 17h45`: with the
-        time beside it, if any.
+        time beside it, if any. A longer line has such dates in those of its pieces that are short.
         """
-        words = text.split() if len(text) <= _SHORT else []
+        for piece in (text,) if len(text) <= _SHORT else _PIECES.split(text):
+            if len(piece) <= _SHORT:
+                yield from self._dates(piece.split())
+
+    def _dates(self, words: list[str]) -> Iterator[tuple[str, date]]:
         done = 0
         for end in [at for at, word in enumerate(words) if _YEAR.search(word)]:
             for start in range(max(done, end - _WORDS_OF_A_DAY), end + 1):
