@@ -16,7 +16,8 @@ def values(blog: LiveBlog) -> list[object]:
 class TestATimeBehindADistance:
     def body(self, title: str, shown: str) -> str:
         return "".join(
-            f'<li class="e"><a href="#" title="{title} 1{hour}:35 Uhr">{shown}</a><p>Es brennt in Halle {hour}.</p></li>'
+            f'<li class="e"><a href="#" title="{title} 1{hour}:35 Uhr">{shown}</a>'
+            f"<p>Es brennt in Halle {hour}.</p></li>"
             for hour in "54"
         )
 
@@ -41,7 +42,8 @@ class TestATimeBehindADistance:
 class TestASignatureBelow:
     def body(self, said: str) -> str:
         return "".join(
-            f'<section class="carte"><p>{text}</p><div><span>{said} Ada Dubrulle, reporter, à {at}</span></div></section>'
+            f'<section class="carte"><p>{text}</p>'
+            f"<div><span>{said} Ada Dubrulle, reporter, à {at}</span></div></section>"
             for at, text in (("00:40", "Un accord est signé."), ("21:14", "La ministre est là."))
         )
 
@@ -151,7 +153,8 @@ class TestAClockBesideStatedTimes:
 class TestAMarginOfAnEntry:
     def body(self, name: str) -> str:
         return "<h2>3 March 2026</h2>" + "".join(
-            f'<section class="entry"><div class="{name}">{at}</div><div><p>The wind is up, at {at}.</p></div></section>'
+            f'<section class="entry"><div class="{name}">{at}</div>'
+            f"<div><p>The wind is up, at {at}.</p></div></section>"
             for at in ("21:05", "20:10")
         )
 
@@ -164,3 +167,118 @@ class TestAMarginOfAnEntry:
     def test_is_no_box_of_comments(self) -> None:
         with pytest.raises(ImportFailure, match="no entry found"):
             of(page(self.body("entry__comments")), timezone="UTC")
+
+
+class TestEntriesWithoutATime:
+    def li(self, at: str | None, title: str, text: str, more: str = "") -> str:
+        clock = f"<b>{at}</b>" if at else ""
+        return f'<li class="it{more}">{clock}<h3>{title}</h3><p>{text}</p></li>'
+
+    def found(self, body: str, **told: object) -> list[tuple[str | None, str | None, str]]:
+        blog = of(page(f"<h2>3 March 2026</h2>{body}"), timezone="UTC", **told)
+        return [(entry.time.text if entry.time else None, entry.headline, entry.text) for entry in blog.entries]
+
+    timed = ("Sheets", "Bring them wet, and many of them, and no wool.")
+
+    def test_are_blocks_made_like_those_with_one(self) -> None:
+        body = (
+            self.li(None, "At a glance", "All whales are alive.")
+            + self.li("6.40am", "Sheets", "Bring them wet, and many of them, and no wool.")
+            + self.li(None, "Where to park", "In the top paddock.", " note")
+            + self.li("8.15am", "High tide", "The first of them are afloat, by the word of the coast guard.")
+        )
+        assert self.found(f"<ul>{body}</ul>") == [
+            (None, "At a glance", "All whales are alive."),
+            ("6.40am", "Sheets", "Bring them wet, and many of them, and no wool."),
+            (None, "Where to park", "In the top paddock."),
+            ("8.15am", "High tide", "The first of them are afloat, by the word of the coast guard."),
+        ]
+
+    def test_stand_beside_blocks_whose_times_are_stated_too(self) -> None:
+        body = "".join(
+            f'<div class="e">{clock(at, stated=True).rstrip("– ")}<h3>Part {number}</h3><p>Text.</p></div>'
+            for number, at in enumerate(["15:05", None, "14:05"])
+        )
+        found = self.found(body)
+        assert [headline for _, headline, _ in found] == ["Part 0", "Part 1", "Part 2"]
+        assert [at is None for at, _, _ in found] == [False, True, False]
+
+    @pytest.mark.parametrize(
+        "other",
+        [
+            '<li class="note"><h3>Where to park</h3><p>In the top paddock.</p></li>',
+            '<li class="it"><p>In the top paddock.</p></li>',
+            '<li class="it"><h3>Where to park</h3></li>',
+            '<li class="it"><h3>One</h3><p>In the top.</p><h3>Two</h3><p>In the lower.</p></li>',
+            '<li class="it ad"><h3>Boots</h3><p>Half price.</p></li>',
+            '<li class="it"><h3><a href="/a.html">A bull escapes</a></h3><p>Yes.</p></li>',
+            '<li class="it related"><h3>Boots</h3><p>Half price.</p></li>',
+        ],
+    )
+    def test_are_no_blocks_that_are_made_otherwise(self, other: str) -> None:
+        body = self.li("6.40am", *self.timed) + other + self.li("8.15am", "High tide", "They are afloat.")
+        assert [at for at, _, _ in self.found(f"<ul>{body}</ul>")] == ["6.40am", "8.15am"]
+
+    def test_stand_in_the_part_of_the_page_that_has_the_others(self) -> None:
+        body = self.li("6.40am", *self.timed) + self.li("8.15am", "High tide", "They are afloat.")
+        other = self.li(None, "Where to park", "In the top paddock.")
+        assert len(self.found(f"<ul>{body}</ul><ol>{other}</ol>")) == 2
+
+    def test_keep_their_places_where_some_of_the_others_stand_in_a_box(self) -> None:
+        high = self.li("8.15am", "High tide", "The first of them are afloat, by the word of the coast guard.")
+        body = (
+            self.li("6.40am", "Sheets", "Bring them wet, and many of them, and no wool.")
+            + f"<div>{high}</div>"
+            + self.li(None, "Where to park", "In the top paddock.")
+            + self.li("9.40am", "Afloat", "All of them are out of sight, and so are the boats.")
+        )
+        assert [headline for _, headline, _ in self.found(f"<main>{body}</main>")] == [
+            "Sheets", "High tide", "Where to park", "Afloat",
+        ]  # fmt: skip
+
+    def test_have_a_class_in_common(self) -> None:
+        body = self.li("6.40am", *self.timed) + self.li(None, "More", "Text.") + self.li("8.15am", "Tide", "Afloat.")
+        assert len(self.found(f"<ul>{body}</ul>".replace(' class="it"', ""))) == 2
+
+    def flat(self, *entries: tuple[str | None, str, str], stated: bool = False) -> str:
+        return "".join(
+            f"<h2>{clock(at, stated=stated)}{title}</h2>" + (f"<p>{text}</p>" if text else "")
+            for at, title, text in entries
+        )
+
+    @pytest.mark.parametrize("stated", [False, True])
+    def test_begin_at_headings_between_headings_with_a_time(self, *, stated: bool) -> None:
+        body = self.flat(
+            ("08:32", "Eastern span falls", "A milk float goes with it."),
+            (None, "How old was the bridge?", "It opened in 1887."),
+            (None, "And how long?", "Very long."),
+            (None, "A heading of nothing", ""),
+            ("09:10", "Divers go in", "They find the milk."),
+            (None, "Contact", "Write to us."),
+            stated=stated,
+        )
+        found = self.found(f"<main>{body}</main>")
+        assert [(at is not None, headline) for at, headline, _ in found][:4] == [
+            (True, "Eastern span falls"),
+            (False, "How old was the bridge?"),
+            (False, "And how long?"),
+            (True, "Divers go in"),
+        ]
+        assert found[1][2] == "It opened in 1887."
+        assert len(found) == 4
+
+    @pytest.mark.parametrize("stated", [False, True])
+    def test_begin_at_no_headings_of_another_level(self, *, stated: bool) -> None:
+        body = self.flat(
+            ("08:32", "Eastern span falls", "A milk float goes with it."),
+            (None, "How old was the bridge?", "It opened in 1887."),
+            ("09:10", "Divers go in", "They find the milk."),
+            stated=stated,
+        ).replace("<h2>How old was the bridge?</h2>", "<h3>How old was the bridge?</h3>")
+        assert len(self.found(f"<main>{body}</main>")) == 2
+
+
+def clock(at: str | None, *, stated: bool) -> str:
+    if at is None:
+        return ""
+    return f'<time datetime="2026-03-03T{at}:00Z">{at}</time> – ' if stated else f"<time>{at}</time> – "

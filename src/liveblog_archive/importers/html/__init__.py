@@ -79,7 +79,7 @@ def _printed(page: Page, options: Options, days: PageDays, notes: list[Note]) ->
         if found is None:
             raise
         other = None  # its lines state no zone, or not one alone; the blocks do
-    if found is not None and other is not None and len(found.entries) < _timed(other):
+    if found is not None and other is not None and _with_time(found) < _timed(other):
         found = found if blocks.have_one_time(page, options) else None
     notes += of_lines if found is None else of_blocks
     return other if found is None else found
@@ -98,6 +98,10 @@ def _dated(
         return ()
     notes += told
     return found.entries if found else ()
+
+
+def _with_time(blog: LiveBlog) -> int:
+    return sum(entry.time is not None for entry in blog.entries)
 
 
 def _timed(blog: LiveBlog) -> int:
@@ -199,6 +203,6 @@ def _elements(
     if found := find.amp_items(page.root):
         yield found
     if found := find.repeated(page.root, stating(page.root, shown_in), page.outside):
-        yield found
+        yield find.with_untimed(found, page.outside)
     if times and (found := find.repeated(page.root, printing(page.root, times), page.outside)):
-        yield found
+        yield find.with_untimed(found, page.outside)

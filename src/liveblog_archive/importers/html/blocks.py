@@ -6,11 +6,12 @@ text importer, with a page on which each block is a line of its own that begins 
 
 from collections.abc import Iterator, Sequence, Set
 from copy import deepcopy
+from itertools import count
 
 from attrs import evolve
 from lxml import etree
 
-from ...model import Block, Embed, LiveBlog, Media, Moment, Note, Paragraph
+from ...model import Block, Embed, LiveBlog, Media, Note, Paragraph
 from .. import markup
 from ..options import Options
 from ..text.days import Day
@@ -38,11 +39,15 @@ def read(page: Page, options: Options, days: PageDays, notes: list[Note]) -> Liv
     `days` is what `plain.read` takes. Raises `ImportFailure` where there are entries, but no zone for them.
     """
     times = PrintedReader(options.language or page.language)
-    found = elements(page, times)
-    reader = ElementReader(page.base, page.url, times, page.authors | repeated(found, times), None)
+    timed = elements(page, times)
+    found = find.with_untimed(timed, page.outside)
+    reader = ElementReader(page.base, page.url, times, page.authors | repeated(timed, times), None)
     told: list[Note] = []
     reader.leave(controls(found, times, told))
     updates = without_copies([reader.read(element) for element in found])
+    known = set(timed)
+    if any(update.element in known and not update.printed for update in updates):
+        return None
     blog = dated(page, updates, options, days, notes) if updates else None
     notes += told if blog else []
     return blog
@@ -67,17 +72,16 @@ def have_one_time(page: Page, options: Options) -> bool:
 def dated(
     page: Page, updates: Sequence[Update], options: Options, days: PageDays, notes: list[Note]
 ) -> LiveBlog | None:
-    """Return the blog of entries that the page shows and only prints the times of; None where not all have one.
+    """Return the blog of entries that the page shows and only prints the times of; None where these are no ticker.
 
-    Raises `ImportFailure` where no zone is given or stated.
+    One without a time has none in the blog either. Raises `ImportFailure` where no zone is given or stated.
     """
     told = evolve(options, language=options.language or page.language, encoding=None)
     timed = [(one.element, one.printed) for one in updates if one.printed and one.element is not None]
-    if len(timed) < len(updates):
-        return None
+    untimed = [one.element for one in updates if not one.printed and one.element is not None]
     times = PrintedReader(told.language)
     shared = _shared([element for element, _ in timed])
-    blocks = _shown(page, [element for element, _ in timed], [*_named(timed, shared.keys(), notes)])
+    blocks = _shown(page, [element for element, _ in timed], [*_named(timed, shared.keys(), notes)], untimed)
     lines = [line for place, block in enumerate(blocks) for line in plain.lines_of(block, place)]
     first = next((at for at, line in enumerate(lines) if line.text.endswith(f": {_NAME} 0")), None)
     if first is None:
@@ -93,11 +97,14 @@ def dated(
         return None
     dated = {entry.headline or entry.text: entry.time for entry in blog.entries}
     entries = []
-    for number, entry in enumerate(undated(updates, notes)):
-        printed = entry.time.text if entry.time else ""
+    number = count()
+    for entry in undated(updates, notes):
+        if entry.time is None:
+            entries.append(entry)
+            continue
         # One that is not found among the lines stays as it was printed.
-        time = dated.get(f"{_NAME} {number}") or Moment(text=printed)
-        entries.append(evolve(entry, time=evolve(time, text=printed)))
+        time = dated.get(f"{_NAME} {next(number)}") or entry.time
+        entries.append(evolve(entry, time=evolve(time, text=entry.time.text)))
     shown = [block for block in blocks[: lines[first].place] if isinstance(block, Media | Embed)]
     introduction = [line.part for line in above if line.text != blog.title]
     return evolve(blog, entries=entries, introduction=[*introduction, *shown])
@@ -123,8 +130,10 @@ def _named(
         notes.append(Note(code="date-inferred", text=text))
 
 
-def _shown(page: Page, elements: Sequence[etree._Element], names: Sequence[str]) -> list[Block]:
-    """Return the blocks of the page with the line of each entry in its place."""
+def _shown(
+    page: Page, elements: Sequence[etree._Element], names: Sequence[str], untimed: Sequence[etree._Element]
+) -> list[Block]:
+    """Return the blocks of the page with the line of each entry in its place, and without the entries `untimed`."""
     if elements[0].getparent() is None:  # copies of what stands in no box
         return [Paragraph(name) for name in names]
     body = next(page.root.iterfind("body"))
@@ -136,7 +145,8 @@ def _shown(page: Page, elements: Sequence[etree._Element], names: Sequence[str])
         named.tag = named.tag if named.tag in _KEPT else "p"
         line = etree.SubElement(named, "td") if named.tag == "tr" else named
         line.text = name
-    return markup.element_blocks(twin, page.base, [twins[part] for part in page.outside if part in twins]).blocks
+    gone = [twins[part] for part in (*page.outside, *untimed) if part in twins]
+    return markup.element_blocks(twin, page.base, gone).blocks
 
 
 def _told(lines: Sequence[plain.Line], days: Sequence[Day | None], times: PrintedReader) -> Iterator[plain.Line]:

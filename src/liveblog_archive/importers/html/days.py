@@ -117,7 +117,7 @@ class PageDays:
                 yield said
 
     def _days_below_title(self, times: PrintedReader) -> Iterator[str]:
-        """Yield the days that stand alone in an element right below the title, such as between author and controls."""
+        """Yield the days that stand alone in an element below the title, such as between author and controls."""
         if (title := next(self._page.root.iter("h1"), None)) is not None:
             for part in select(title, _BELOW):
                 said = (part.text or "").strip()

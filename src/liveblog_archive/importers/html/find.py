@@ -16,6 +16,7 @@ _NUMBERED = re.compile(r"(?:[A-Za-z]+[-_:])?(?P<object>[0-9a-f]{24})|[A-Za-z][A-
 _OTHER_IDS = ("data-id", "data-post-id", "data-entry-id", "data-block-id", "data-update-id", "name")
 _IDS = ("id", *_OTHER_IDS)
 _NO_ENTRY = re.compile(r"(?:^|[\s_-])(?:ad|ads|advert\w*|promo|newsletter|teaser|related)(?:$|[\s_-])", re.IGNORECASE)
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _SHARE = 0.2  # of the text in a page's paragraphs: less is no live blog, but what stands beside one
 _MOST_OF = 0.5
 _COVERED = 0.6  # of the text from the first block to the last
@@ -138,6 +139,33 @@ def repeated(
         chosen = _fullest(choices, outside)
     chosen = chosen or best
     return [element for element in chosen if not _is_other(element)] if has_a_share(root, chosen) else []
+
+
+def with_untimed(elements: Sequence[etree._Element], outside: Set[etree._Element]) -> list[etree._Element]:
+    """Return blocks with a time and, in their places, those made like them beside them that have a headline alone.
+
+    "What we know", "Where to park": an entry of its own, between others. A block is like them by tag, first class and
+    the words of its id, stands in the same part of the page, and has a heading and more text than that and links.
+    """
+    shapes = {(element.getparent(), likeness(element)) for element in elements}
+    known = set(elements)
+    untimed = {
+        part
+        for box in {element.getparent() for element in elements}
+        if box is not None
+        for part in box.iterchildren(etree.Element)
+        if part not in known and (box, likeness(part)) in shapes and part not in outside and _is_headed(part)
+    }
+    if not untimed:
+        return [*elements]
+    return [part for part in elements[0].getroottree().iter() if part in known or part in untimed]
+
+
+def _is_headed(element: etree._Element) -> bool:
+    """Tell whether a block with a class has a heading, and more text than that, and does not lead away."""
+    headings = [*islice(element.iter(*_HEADINGS), 2)]
+    is_named = bool(element.get("class")) and not _is_other(element)
+    return is_named and len(headings) == 1 and _amount(headings) < _amount([element]) and not _leads_away([element])
 
 
 def _fullest(

@@ -7,6 +7,7 @@ the block that it is of, and the entries found in the lines become entries of th
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from attrs import evolve
@@ -252,11 +253,15 @@ def _with_blocks(blog: LiveBlog, lines: Sequence[Line], blocks: Sequence[Block])
     entries = []
     before: list[Block] = []
     first = len(lines)
+    levels = set()
     for entry in blog.entries:
         span = entry.span
         # Two line ends stand between lines, so that line n of the page is line 2n - 1 of the text.
         start, end = ((span.first or 1) // 2, (span.last or 1) // 2 + 1) if span else (0, 0)
         first = min(first, start)
+        if entry.time is not None:
+            opening = blocks[lines[start].place]
+            levels.add(opening.level if isinstance(opening, Heading) else None)
         headline, body = entry.headline, _body(entry, lines[start:end], blocks)
         if headline is None and len(body) > 1 and isinstance(body[0], Heading):
             headline, body = body[0].text, body[1:]
@@ -265,9 +270,28 @@ def _with_blocks(blog: LiveBlog, lines: Sequence[Line], blocks: Sequence[Block])
     while entries and entries[0].time is None and len(entries) > 1:  # under the day of the page, above all times
         leading = entries.pop(0)
         before += [*([Paragraph(leading.headline)] if leading.headline else []), *leading.body]
+    level = levels.pop() if len(levels) == 1 else None
+    entries = [part for entry in entries[:-1] for part in _at_headings(entry, level)] + entries[-1:]
     head = [*shown.get(-1, ()), *(block for at in range(first) for block in shown.get(at, ()))]
     introduction = [block for block in blog.introduction if block.text != blog.title]
     return evolve(blog, entries=entries, introduction=[*introduction, *before, *head])
+
+
+def _at_headings(entry: Entry, level: int | None) -> Iterator[Entry]:
+    """Yield an entry up to the first heading in it of the level that those with a time have, and what these begin.
+
+    `level` is None where entries have no heading of one level. What a heading begins is an entry of its own, without
+    a time, where there is something under it.
+    """
+    body = entry.body
+    begins = [
+        at
+        for at, (block, after) in enumerate(pairwise(body))
+        if isinstance(block, Heading) and block.level == level and not isinstance(after, Heading)
+    ]
+    yield evolve(entry, body=body[: begins[0]]) if begins else entry
+    for start, end in pairwise([*begins, len(body)]):
+        yield Entry(headline=body[start].text, body=body[start + 1 : end])
 
 
 def _without_tail(blog: LiveBlog, notes: list[Note]) -> LiveBlog:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from copy import deepcopy
-from itertools import islice, pairwise
+from itertools import islice, pairwise, takewhile
 
 from lxml import etree
 
@@ -38,6 +38,7 @@ def _boxes(leaders: Sequence[etree._Element], outside: Set[etree._Element]) -> l
         first is leader for first, leader in zip(firsts, leaders, strict=True)
     ):
         firsts = [*leaders]
+    firsts = _with_untimed(firsts, outside)
     begins = set(firsts)
     known: set[object] = set()
     boxes = []
@@ -57,6 +58,26 @@ def _first(leader: etree._Element) -> etree._Element:
     above = leader.getprevious()
     is_headed = above is not None and above.tag in _HEADINGS and leader.tag not in _HEADINGS
     return above if above is not None and is_headed else leader
+
+
+def _with_untimed(firsts: Sequence[etree._Element], outside: Set[etree._Element]) -> list[etree._Element]:
+    """Return the headings that begin entries, and those like them in between that have text, but no time."""
+    if any(first.tag not in _HEADINGS for first in firsts) or len({first.tag for first in firsts}) > 1:
+        return [*firsts]
+    begins = set(firsts)
+    between = takewhile(lambda part: part is not firsts[-1], firsts[0].itersiblings(etree.Element))
+    return [
+        firsts[0],
+        *(part for part in between if part in begins or _opens_text(part, firsts[0], outside)),
+        firsts[-1],
+    ]
+
+
+def _opens_text(part: etree._Element, first: etree._Element, outside: Set[etree._Element]) -> bool:
+    """Tell whether a part is a heading of the level of another, with more than the next heading behind it."""
+    after = part.getnext()
+    has_text = after is not None and after.tag not in _HEADINGS and after not in outside
+    return part.tag == first.tag and part not in outside and has_text
 
 
 def _members(
