@@ -282,3 +282,21 @@ def clock(at: str | None, *, stated: bool) -> str:
     if at is None:
         return ""
     return f'<time datetime="2026-03-03T{at}:00Z">{at}</time> – ' if stated else f"<time>{at}</time> – "
+
+
+class TestBoxesWithoutAClass:
+    news = "<ul><li><a>Hosts need 212 in the last innings</a><span>17:30 (UTC)</span></li></ul>"
+
+    def item(self, at: str) -> str:
+        return f'<li><div class="at">3 March 2026 {at}</div><p>What happened in the House at {at}.</p></li>'
+
+    def test_are_of_one_kind_where_their_times_are(self) -> None:
+        body = f"<ul>{self.item('21:05')}{self.item('20:10')}</ul><div>{self.news}</div>"
+        assert values(of(page(body), timezone="UTC")) == [
+            datetime(2026, 3, 3, 21, 5, tzinfo=UTC),
+            datetime(2026, 3, 3, 20, 10, tzinfo=UTC),
+        ]
+
+    def test_may_stand_in_several_lists(self) -> None:
+        lists = (f"<div><ul>{self.item(at)}{self.item(f'1{at[1:]}')}</ul></div>" for at in ("21:05", "20:10"))
+        assert len(of(page("".join(lists)), timezone="UTC").entries) == 4

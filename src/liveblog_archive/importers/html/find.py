@@ -128,7 +128,7 @@ def repeated(
         for above in line:
             if above.tag in ("body", "html", "main") or (above.tag == "a" and "#" not in (above.get("href") or "")):
                 break  # a card is a link as a whole, to another page; the time of an entry may link to the entry
-            for shape in _likenesses(above):
+            for shape in _likenesses(above, mark):
                 groups[shape][above] = None
     choices = [(members, _amount(members)) for group in groups.values() if len(members := _outermost([*group])) > 1]
     if (main := next(root.iter("main"), None)) is not None:
@@ -212,10 +212,13 @@ def _between(members: Sequence[etree._Element], outside: Set[etree._Element]) ->
     return amount
 
 
-def _likenesses(element: etree._Element) -> list[tuple[object, ...]]:
-    """Return what a block may have in common with others; where nothing names it, it may be what it stands in."""
+def _likenesses(element: etree._Element, mark: etree._Element) -> list[tuple[object, ...]]:
+    """Return what a block may have in common with others; `mark` is its time.
+
+    Where nothing names a block, it may be what it stands in, or how its time is made.
+    """
     tag, first, prefix = likeness(element)
-    found: list[tuple[object, ...]] = [(tag, first)]
+    found: list[tuple[object, ...]] = [(tag, first) if first else (tag, first, likeness(mark)[:2])]
     if prefix:
         found.append((tag, "", prefix))
     if not first:
