@@ -300,3 +300,21 @@ class TestBoxesWithoutAClass:
     def test_may_stand_in_several_lists(self) -> None:
         lists = (f"<div><ul>{self.item(at)}{self.item(f'1{at[1:]}')}</ul></div>" for at in ("21:05", "20:10"))
         assert len(of(page("".join(lists)), timezone="UTC").entries) == 4
+
+
+class TestTheTitleOfThePageAsAHeadline:
+    def headlines(self, *said: str) -> list[str | None]:
+        updates = (
+            update(
+                headline=text, articleBody=f"What happened in part {number}.", datePublished="2026-03-03T14:05:00Z"
+            )
+            for number, text in enumerate(said)
+        )
+        data = posting(*updates, headline="A hill burns")
+        return [entry.headline for entry in of(page("", head=script(data))).entries]
+
+    def test_is_none_of_several_entries(self) -> None:
+        assert self.headlines("A hill burns", "Out", "A hill burns") == [None, "Out", None]
+
+    def test_may_be_that_of_one(self) -> None:
+        assert self.headlines("A hill burns", "Out", "In") == ["A hill burns", "Out", "In"]

@@ -238,7 +238,8 @@ def _fuller(data: Update, page: Update, notes: list[Note]) -> tuple[list[Block],
 def without_page_facts(updates: list[Update], posting: Posting, notes: list[Note]) -> list[Update]:
     """Return updates without what is said of every one of them alike and of the blog: that is the blog's alone.
 
-    A picture that several entries name is the publisher's default, and no entry's.
+    A picture that several entries name is the publisher's default, and no entry's; and so is the title of the page as
+    the headline of several.
     """
     if len(updates) < 2:
         return updates
@@ -253,6 +254,11 @@ def without_page_facts(updates: list[Update], posting: Posting, notes: list[Note
             notes.append(note)
             for update in updates:
                 setattr(update, fact, [] if fact == "authors" else None)
+    titled = [update for update in updates if posting.title and update.headline == posting.title]
+    if len(titled) > 1:
+        notes.append(Note(code="page-level-headline", text=f"headline: {len(titled)} updates state that of the page"))
+        for update in titled:
+            update.headline = None
     pictures = Counter(block for update in updates for block in update.shown)
     return [
         evolve(update, shown=[block for block in update.shown if pictures[block] == 1]) if update.shown else update
