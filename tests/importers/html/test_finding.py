@@ -318,3 +318,45 @@ class TestTheTitleOfThePageAsAHeadline:
 
     def test_may_be_that_of_one(self) -> None:
         assert self.headlines("A hill burns", "Out", "In") == ["A hill burns", "Out", "In"]
+
+
+class TestBoldBeforeTheText:
+    def found(self, *lines: str) -> list[tuple[str | None, str]]:
+        body = "".join(f"<p>{line}</p>" for line in lines)
+        blog = of(page(f"<h2>3. März 2026</h2>{body}", language="de"), timezone="UTC")
+        return [(entry.headline, entry.text) for entry in blog.entries]
+
+    def test_is_the_headline_where_it_holds_the_time_too(self) -> None:
+        assert self.found(
+            "<strong>12.10 Uhr: Züge rollen wieder.</strong> Alle fahren nach <a href='/p'>Plan</a>.",
+            "<b>08.45 Uhr: Einigung!</b> Nach elf Stunden sind alle <i>müde</i>.",
+            "07.15 Uhr: <b>Noch nichts.</b> Es wird verhandelt.",
+            "06.02 Uhr: Züge rollen wieder nicht. Es brennt noch Licht.",
+        ) == [
+            ("Züge rollen wieder", "Alle fahren nach Plan."),
+            ("Einigung!", "Nach elf Stunden sind alle müde."),
+            (None, "Noch nichts. Es wird verhandelt."),
+            (None, "Züge rollen wieder nicht. Es brennt noch Licht."),
+        ]
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "Eil <b>08.45 Uhr: Einigung.</b> Alle sind müde.",
+            "<b>08.45 Uhr: Einigung</b> sei möglich, hieß es.",
+            "<b>08.45 Uhr: Berlin:</b> Alle sind müde.",
+            "<i>Eil</i> <b>08.45 Uhr: Einigung.</b> Alle sind müde.",
+            f"<b>08.45 Uhr: {'Alle sind müde, ' * 9}und gehen.</b> Es ist spät.",
+        ],
+    )
+    def test_is_text_otherwise(self, line: str) -> None:
+        found = self.found(
+            "<b>12.10 Uhr: Züge rollen wieder.</b> Alle fahren nach Plan.", line, "06.02 Uhr: Es brennt noch Licht."
+        )
+        assert not any(headline for headline, _ in found)
+
+    def test_is_text_where_it_is_the_whole_of_it(self) -> None:
+        found = self.found(
+            "<b>12.10 Uhr: Züge rollen.</b>", "<b>08.45 Uhr: Alle sind da.</b>", "06.02 Uhr: Es ist kalt."
+        )
+        assert [text for _, text in found] == ["Züge rollen.", "Alle sind da.", "Es ist kalt."]

@@ -17,6 +17,7 @@ from ...errors import ImportFailure
 from ...model import Block, Embed, Entry, Heading, Link, ListBlock, LiveBlog, Media, Note, Paragraph
 from ...zones import Zone, zone
 from .. import markup, text
+from ..markup.tree import text_inside
 from ..options import Options
 from ..text.shape import ends_like_a_sentence
 from .days import PageDays, Stated, shift
@@ -26,6 +27,7 @@ from .page import Page
 from .printed import PrintedReader, aware
 
 _FEWEST = 2
+_LONGEST_RUN_IN = 120  # characters of a headline in bold before the text
 _BODIES = (
     "//*[@itemprop='articleBody']",
     "//*[contains(@id, 'articlebody') or contains(@id, 'article-body') or contains(@id, 'articleBody')]",
@@ -85,12 +87,45 @@ def _found(
     notes: list[Note] = []
     found = markup.element_blocks(element, base, outside)
     lines = [line for place, block in enumerate(found.blocks) for line in lines_of(block, place)]
-    lines = _with_times_first(lines, found.blocks, PrintedReader(options.language))
+    times = PrintedReader(options.language)
+    lines = _with_times_first(lines, found.blocks, times)
     blog = probe(lines, options, days, notes)
     if blog is None:
         return None
     notes += [Note(code="link-unkept", text=link) for link in found.unkept]
-    return _Found(_with_blocks(blog, lines, found.blocks), notes, _undated(blog.entries))
+    blog = _with_blocks(blog, lines, found.blocks)
+    heads = _run_in(element, times)
+    if len(heads) >= _FEWEST:
+        blog = evolve(blog, entries=[_headed(entry, heads) for entry in blog.entries])
+    return _Found(blog, notes, _undated(blog.entries))
+
+
+def _run_in(element: etree._Element, times: PrintedReader) -> frozenset[str]:
+    """Return the sentences that stand in bold together with a time, before a text that is not bold.
+
+    `<b>14.35 Uhr: Out.</b> All are.`
+    """
+    found = set()
+    for part in element.iter("b", "strong"):
+        above = part.getparent()
+        if above is None or above[0] is not part or (above.text or "").strip() or not (part.tail or "").strip():
+            continue
+        split = times.split(" ".join(text_inside(part).split()))
+        if split and len(split[1]) <= _LONGEST_RUN_IN and split[1][-1] in ".!?":
+            found.add(split[1])
+    return frozenset(found)
+
+
+def _headed(entry: Entry, heads: Collection[str]) -> Entry:
+    """Return an entry with its first sentence as its headline, where that is one of `heads`."""
+    first = entry.body[0] if entry.body and entry.time and not entry.headline else None
+    if not isinstance(first, Paragraph):
+        return entry
+    head = next((head for head in heads if first.text.startswith(f"{head} ")), None)
+    if head is None:
+        return entry
+    rest = shortened(first, first.text[len(head) :].lstrip())
+    return evolve(entry, headline=head.removesuffix("."), body=[rest, *entry.body[1:]])
 
 
 def _with_times_first(lines: list[Line], blocks: Sequence[Block], times: PrintedReader) -> list[Line]:
