@@ -332,11 +332,13 @@ class TestBoldBeforeTheText:
             "<b>08.45 Uhr: Einigung!</b> Nach elf Stunden sind alle <i>müde</i>.",
             "07.15 Uhr: <b>Noch nichts.</b> Es wird verhandelt.",
             "06.02 Uhr: Züge rollen wieder nicht. Es brennt noch Licht.",
+            "05.00 Uhr</p><h3>Beginn</h3><p>Alle Züge stehen still.",
         ) == [
             ("Züge rollen wieder", "Alle fahren nach Plan."),
             ("Einigung!", "Nach elf Stunden sind alle müde."),
             (None, "Noch nichts. Es wird verhandelt."),
             (None, "Züge rollen wieder nicht. Es brennt noch Licht."),
+            ("Beginn", "Alle Züge stehen still."),
         ]
 
     @pytest.mark.parametrize(
