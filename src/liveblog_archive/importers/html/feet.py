@@ -97,7 +97,7 @@ def _foot(entry: etree._Element, gone: Set[etree._Element]) -> Foot | None:
         return None
     if links and links[0] is not last.element and is_in_line(links[0].getparent()):
         return None
-    return last if _is_of_page(last.text) or (links and _may_be(last.text)) else None
+    return last if _is_of_page(last.text) else None
 
 
 def _is_like_before(element: etree._Element) -> bool:
