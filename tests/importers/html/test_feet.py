@@ -7,12 +7,19 @@ from liveblog_archive.importers.html.feet import feet
 from liveblog_archive.model import LiveBlog
 from tests.importers.html.reading import codes, note, of, page
 
-WORDS = ("The wind is up.", "The bridge is shut.", "The ferry is late.")
+WORDS = (
+    "The wind is up, and so is all of the sea behind it.",
+    "The bridge is shut to all who have no business there.",
+    "The ferry is late, and nobody has seen it come in yet.",
+)
 
 
 def ends(foot: str, count: int = 3, others: int = 0) -> list[str]:
     """Return the words of what is left out at the end of entries, `count` of which end with `foot`."""
-    insides = [f"<p>Line {n} of the storm.</p>{foot.replace('$', str(n))}" for n in range(count)]
+    insides = [
+        f"<p>Line {n} of the long storm that is over the whole of the northern sea.</p>{foot.replace('$', str(n))}"
+        for n in range(count)
+    ]
     insides += [f"<p>Line {n} of another storm.</p>" for n in range(others)]
     entries = [html.fragment_fromstring(f"<div>{inside}</div>") for inside in insides]
     found = feet(entries, {entry: set(entry.iter("mark", "u")) for entry in entries})
@@ -21,7 +28,7 @@ def ends(foot: str, count: int = 3, others: int = 0) -> list[str]:
 
 def flat(*feet: str) -> LiveBlog:
     lines = (
-        f"<h4>1{n}:05: {said[:-1]} today</h4><p>{said}</p>{foot}"
+        f"<h4>1{n}:05: Hour {n} of the storm</h4><p>{said}</p>{foot}"
         for n, (said, foot) in enumerate(zip(WORDS, feet, strict=True))
     )
     return of(page(f"<main><h3>3 March 2026</h3>{''.join(lines)}</main>"), timezone="UTC")
@@ -90,6 +97,12 @@ class TestBlocks:
         assert ends(foot, 7, 4) == ends(foot, 7, 4)[:7] != []
         assert ends(foot, 6, 4) == []
 
+    def test_what_entries_are_there_to_say_stays(self) -> None:
+        entries = [
+            html.fragment_fromstring(f"<div><b>1{n}:05</b><div>No trains in sight</div></div>") for n in range(6)
+        ]
+        assert feet(entries, {entry: set() for entry in entries}) == {}
+
     def test_pages_are_read_without_it(self) -> None:
         boxes = (
             f'<article><time datetime="2026-03-03T1{n}:05:00Z">1{n}:05</time><p>{said}</p>'
@@ -133,6 +146,11 @@ class TestLines:
         assert flat(signed, signed, signed).entries[0].text.endswith("Ada Example")
         elsewhere = '<div><a href="/ada">Ada Example</a></div>'
         assert flat(elsewhere, elsewhere, elsewhere).entries[0].text.endswith("Ada Example")
+
+    def test_what_entries_are_there_to_say_stays(self) -> None:
+        lines = "".join(f"<h4>1{n}:05: Line {n}</h4><div>no trains in sight of it</div>" for n in range(4))
+        blog = of(page(f"<main><h3>3 March 2026</h3>{lines}</main>"), timezone="UTC")
+        assert [entry.text for entry in blog.entries] == ["no trains in sight of it"] * 4
 
     def test_sentences_stay(self) -> None:
         foot = "<div>We stay with it all night.</div>"

@@ -5,7 +5,7 @@ cannot be the name of somebody who signs all that is written.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from attrs import evolve
@@ -40,6 +40,7 @@ _SHOWN = frozenset({"img", "amp-img", "picture", "video", "audio", "iframe"})
 _LONGEST = 60  # characters
 _FEWEST = 3
 _MOST = 2 / 3  # of the entries end with the words
+_SHARE = 1 / 3  # of what the entries say are these at most
 
 
 class Foot(NamedTuple):
@@ -56,7 +57,9 @@ def feet(
     found = {element: foot for element in elements if (foot := _foot(element, without[element]))}
     counts = Counter(map(_likeness, found.values()))
     needed = _needed(len(elements))
-    return {element: foot for element, foot in found.items() if counts[_likeness(foot)] >= needed}
+    ends = {element: foot for element, foot in found.items() if counts[_likeness(foot)] >= needed}
+    are_few = _are_few((foot.text for foot in ends.values()), (_line(element, frozenset()) for element in ends))
+    return ends if are_few else {}
 
 
 def without_feet(entries: Sequence[Entry], root: etree._Element, notes: list[Note]) -> list[Entry]:
@@ -67,7 +70,10 @@ def without_feet(entries: Sequence[Entry], root: etree._Element, notes: list[Not
     ends = [*map(_end, entries)]
     counts = Counter(end for end in ends if end)
     text, count = max(counts.items(), key=lambda one: one[1], default=("", 0))
-    if count < _needed(len(entries)) or not (_is_of_page(text) or (_may_be(text) and _is_of_links(root, text))):
+    wholes = [f"{entry.headline} {entry.text}" for entry, end in zip(entries, ends, strict=True) if end == text]
+    if count < _needed(len(entries)) or not _are_few([text] * count, wholes):
+        return [*entries]
+    if not (_is_of_page(text) or (_may_be(text) and _is_of_links(root, text))):
         return [*entries]
     notes.append(Note(code="page-furniture", text=f"{count} entries end with “{text}”, which is no text of theirs"))
     return [
@@ -78,6 +84,11 @@ def without_feet(entries: Sequence[Entry], root: etree._Element, notes: list[Not
 
 def _needed(count: int) -> int:
     return max(_FEWEST, round(_MOST * count))
+
+
+def _are_few(ends: Iterable[str], wholes: Iterable[str]) -> bool:
+    """Tell whether ends of entries are little of all that these say, and so not what they are there to say."""
+    return _SHARE * sum(map(len, wholes)) >= sum(map(len, ends))
 
 
 def _likeness(foot: Foot) -> tuple[str, str, str]:
