@@ -16,7 +16,7 @@ _WORD = r"by|from|von|par|por|di|door|av|af|przez"
 # What such a line may say before "by": that somebody wrote or changed something.
 _SAID = re.compile(
     r"(?:\w+\s)?(?:posted|published|written|reported|updated|added|filed|veröffentlicht|verfasst|aktualisiert|gepostet|erstellt|"
-    r"publiée?|écrit|rédigé|mise? à jour|publicado|escrito|actualizado|atualizado|pubblicato|scritto|aggiornato|"
+    r"publiée?|postée?|écrit|rédigé|mise? à jour|publicado|escrito|actualizado|atualizado|pubblicato|scritto|aggiornato|"
     r"geplaatst|gepubliceerd|geschreven|bijgewerkt|opublikowane|opublikowano|dodane|dodano|skrevet|skriven|publisert|publicerad)",
     re.IGNORECASE,
 )
