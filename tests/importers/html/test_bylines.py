@@ -37,6 +37,8 @@ class TestBoxes:
              ["Ada Example"], "Live editor"),
             (f"<span>{FACE}Ada Example<em>Reporter</em></span>", ["Ada Example"], "Reporter"),
             (f"<span><i>{FACE}</i> Ada Example, reporter</span>", ["Ada Example"], "reporter"),
+            ('<div class="author"><b>Ada Example</b> <b>Courts correspondent</b></div>',
+             ["Ada Example"], "Courts correspondent"),
             ('<div class="firma">di <em>Redazione</em></div>', ["Redazione"], None),
         ],
     )  # fmt: skip

@@ -140,6 +140,7 @@ class TestAdverts:
             "<small>Publicité</small>",
             "<p>ANZEIGE</p>",
             "<span>– Advertisement –</span>",
+            "<span>PUB</span>",
             '<img alt="Anzeige" src="/a">',
         ],
     )
@@ -148,7 +149,15 @@ class TestAdverts:
         assert len(left(f"<p>The wind is up.</p>{label}")[0]) == 1
 
     @pytest.mark.parametrize(
-        "label", ["<p>Anzeige erstattet</p>", "<h3>Anzeige</h3>", '<img src="/a">', "<p></p>", '<img alt="A ship">']
+        "label",
+        [
+            "<p>Anzeige erstattet</p>",
+            "<p>Pub</p>",
+            "<h3>Anzeige</h3>",
+            '<img src="/a">',
+            "<p></p>",
+            '<img alt="A ship">',
+        ],
     )
     def test_other_words_stay(self, label: str) -> None:
         assert not is_advert(html.fragment_fromstring(label))

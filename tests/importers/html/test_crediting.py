@@ -33,6 +33,7 @@ class TestLines:
             ("21.30 Uhr | Von Ada Beispiel und Bo van der Alm", "21.30 Uhr", ["Ada Beispiel", "Bo van der Alm"]),
             ("Publié à 21h30 par Ada Exemple", "Publié à 21h30", ["Ada Exemple"]),
             ("Publié par Ada Exemple le 3 mars 2026 à 21h30", "le 3 mars 2026 à 21h30", ["Ada Exemple"]),
+            ("Posté par Ada Exemple, reporter, à 21:30", "à 21:30", ["Ada Exemple"]),
             ("By Ada Ex, Bo Ex and Cy Ex · 9:30 p.m.", "9:30 p.m.", ["Ada Ex", "Bo Ex", "Cy Ex"]),
             ("Por Ada Ejemplo a las 21:30", "a las 21:30", ["Ada Ejemplo"]),
             ("Zuletzt aktualisiert von Ada Beispiel um 21:30", "um 21:30", ["Ada Beispiel"]),

@@ -324,10 +324,44 @@ class TestPicturesAndRecordings:
     def test_a_box_with_text_is_none(self, box: str) -> None:
         assert any(isinstance(block, Paragraph) for block in blocks(box))
 
+    @pytest.mark.parametrize(
+        "box",
+        [
+            '<div><img src="i.jpg" alt="The quay"><div class="txt">The quay. (Ben Oar)</div></div>',
+            '<div><img src="i.jpg" alt="The quay"><meta content="9"><p>The quay. (Ben Oar)</p></div>',
+            '<span><img src="i.jpg" alt="The quay"><small>The quay. (Ben Oar)</small></span>',
+            '<div><img src="i.jpg" alt="The quay"><div class="legenda">The quay. (Ben Oar)</div></div>',
+            '<x-f><div><img src="i.jpg" alt="The quay"></div><figcaption>The quay. (Ben Oar)</figcaption></x-f>',
+        ],
+    )
+    def test_what_repeats_the_alternative_text_below_a_picture_is_its_caption(self, box: str) -> None:
+        assert blocks(box) == [Media(kind="image", url="i.jpg", caption="The quay. (Ben Oar)", alt="The quay")]
+
+    @pytest.mark.parametrize(
+        "box",
+        [
+            '<div><img src="i.jpg" alt="Quay"><p>Quay walls are down.</p></div>',
+            '<div><img src="i.jpg" alt="The quay"><p>It is down.</p></div>',
+            '<div><img src="i.jpg" alt="The quay"><i></i><p>The quay is down.</p></div>',
+            '<div><div>Now<img src="i.jpg" alt="The quay"></div><small>The quay is down.</small></div>',
+            '<div><div><img src="i.jpg" alt="The quay"><br></div><small>The quay is down.</small></div>',
+            '<div><p><img src="i.jpg" alt="The quay"></p><small>The quay is down.</small></div>',
+            '<div><img src="i.jpg" alt="The quay"><b></b><b></b><b></b><b></b><small>The quay is down.</small></div>',
+            '<div><b><img src="i.jpg" alt="The quay"></b><small>The quay is down.</small></div>',
+        ],
+    )
+    def test_other_words_below_a_picture_are_text(self, box: str) -> None:
+        found = blocks(box)
+        assert [block.caption for block in found if isinstance(block, Media)] == [None]
+        assert found[-1].text.endswith("down.") or found[0].text.endswith("down.")
+
     def test_a_caption_that_is_left_out_stays_out(self) -> None:
         tree = parse('<div id="a"><div><img src="i.jpg"><small>Ada</small></div><p>Text.</p></div>').root
         assert tree is not None
         assert element_blocks(tree, without=[*tree.iter("small", "img")]).blocks == [Paragraph("Text.")]
+        tree = parse('<div id="a"><div><div><img src="i.jpg"></div><small>Ada</small></div><p>Text.</p></div>').root
+        assert tree is not None
+        assert element_blocks(tree, without=[*tree.iter("img")]).blocks == [Paragraph("Ada"), Paragraph("Text.")]
 
     def test_a_figure_of_several_pictures_keeps_its_caption_behind_them(self) -> None:
         found = blocks('<figure><img src="a.jpg"><img src="b.jpg"><figcaption>Both.</figcaption></figure>')

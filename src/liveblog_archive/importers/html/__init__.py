@@ -2,9 +2,10 @@
 
 The rooms: `page` (the tree and what it says of itself), `jsonld` and `attributes` (data as objects), `postings`
 (objects to updates), `find` and `runs` (which elements are the page's own entries), `marked` (what states a time),
-`chrome` (what is no entry), `element` and `parts` (what one shows), `printed` (times for people), `joining` (one list
-from all sources), `blocks` and `plain` (pages that only print their times, by the rules of the text importer),
-`entries` (updates to the model).
+`chrome` (what is no entry), `controls` and `feet` (what is no text of one), `signatures` (names that come again above
+texts), `element` and `parts` (what one shows), `printed` (times for people), `joining` (one list from all sources),
+`blocks` and `plain` (pages that only print their times, by the rules of the text importer), `entries` (updates to the
+model).
 """
 
 from collections.abc import Collection, Iterator, Sequence, Set

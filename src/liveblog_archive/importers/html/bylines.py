@@ -91,7 +91,7 @@ def byline(box: etree._Element, known: Set[str]) -> Byline | None:
         role = [", ".join(names[1:])]  # `Ada Example, reporter`
         names = names[:1]
     for text, part in others:
-        if part is not None and element is not None and _kind(part) == _kind(element) and is_name(text):
+        if part is not None and element is not None and _kind(part) == _kind(element) and _is_like(text, first):
             names.append(text)
         else:
             role.append(text)
@@ -122,6 +122,15 @@ def _pieces(box: etree._Element) -> Iterator[tuple[str, etree._Element | None]]:
         said = " ".join((text or "").split()).strip(_AROUND)
         if said and not is_by(said) and said not in _JOINING:
             yield said, alone
+
+
+def _is_like(text: str, name: str) -> bool:
+    """Tell whether a text is one more name, and not what the one of `name` is: `Courts correspondent`."""
+    return is_name(text) and _initial(text).isupper() == _initial(name).isupper()
+
+
+def _initial(name: str) -> str:
+    return name.rsplit(maxsplit=1)[-1][0]
 
 
 def _kind(element: etree._Element) -> tuple[str, str]:

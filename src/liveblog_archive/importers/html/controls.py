@@ -1,7 +1,8 @@
 """What stands in entries to do something with them (share one, copy its link, like it), and other words of no entry.
 
 Controls are told by what they are, buttons and links that lead nowhere, and by what a page does with them: it repeats
-the same words in its entries. Links that an editor wrote differ from entry to entry, and stay.
+the same words in its entries. At the end of most entries these need be no controls (`feet`). Links that an editor
+wrote differ from entry to entry, and stay.
 """
 
 import re
@@ -16,7 +17,8 @@ from ...model import Note
 from ..markup.classes import ClassPattern, is_unseen
 from ..markup.tree import text_inside
 from ..text.shape import ends_like_a_sentence
-from .crediting import is_author, starts_with_by
+from .crediting import is_author
+from .feet import APART, feet, is_in_line, may_be_name
 from .find import key, own_id
 from .printed import PrintedReader, is_relative
 
@@ -45,7 +47,7 @@ _SAID = re.compile(
 )
 _ADVERT = re.compile(
     r"\W*(?:advertisement|advertising|advert|ad|sponsored|anzeige|werbung|annonce|publicité|publicidad|anuncio|publicidade|"
-    r"pubblicità|advertentie|reklama|annons|reklame|mainos)(?:\s[–-]\s\w+)?\W*",
+    r"pubblicità|advertentie|reklama|reklám|hirdetés|annons|reklame|mainos|(?-i:PUB))(?:\s[–-]\s\w+)?\W*",
     re.IGNORECASE,
 )
 _CONTENT = frozenset(
@@ -75,7 +77,6 @@ _BUTTONS = frozenset({"button", "input", "select", "textarea", "option"})
 _OF_TEXT = ClassPattern(
     r"(?:^|[\s_-])(?:time|date|timestamp|clock|hour|title|headline|heading|credit|caption|source|copyright)(?:$|[\s_-])"
 )
-_APART = " \t\r\n\xa0|·•/,:–—-"
 _LONGEST = 30  # characters of a control, and of the label that stands before several
 _LONGEST_WORD = 24  # of the label of an advertisement
 _HIGHEST = 6
@@ -111,6 +112,9 @@ def controls(
     for boxes in found.values():
         counts.update({box.likeness for box in boxes})
     left = {element: [box for box in boxes if counts[box.likeness] >= box.needed] for element, boxes in found.items()}
+    gone = {element: {part for box in boxes for part in box.element.iter()} for element, boxes in left.items()}
+    for element, foot in feet(elements, gone).items():
+        left[element].append(_Box(foot.element, foot.text, ("foot", foot.text), 0))
     told = [box for boxes in left.values() for box in boxes if box.text and not _is_button(box.element)]
     if told:
         said = {box.likeness: box.text for box in reversed(told)}  # the first of those that are alike
@@ -177,7 +181,7 @@ def _is_control(element: etree._Element, name: str, times: PrintedReader) -> boo
         return False
     if any(map(str.isdecimal, text)) and (times.read(text) or times.is_day(text)):
         return False
-    return _does_something(element, name) or not _is_named(text)
+    return _does_something(element, name) or not may_be_name(text)
 
 
 def _box(control: etree._Element, entry: etree._Element, name: str, times: PrintedReader) -> etree._Element | None:
@@ -189,11 +193,11 @@ def _box(control: etree._Element, entry: etree._Element, name: str, times: Print
         if above is None or above is entry:
             break
         beside = _beside(above, name, times)
-        if beside is None or (label and beside != label) or _is_named(beside):
+        if beside is None or (label and beside != label) or may_be_name(beside):
             break
         box, label = above, beside
     above = box.getparent()
-    if above is None or above.tag in _CONTENT or (box is control and _is_in_line(above)):
+    if above is None or above.tag in _CONTENT or (box is control and is_in_line(above)):
         return None
     return box
 
@@ -219,21 +223,9 @@ def _beside(box: etree._Element, name: str, times: PrintedReader) -> str | None:
         length += len(said[-1])
         if length > 2 * _LONGEST:
             return None
-    text = " ".join(" ".join(said).split()).strip(_APART)
+    text = " ".join(" ".join(said).split()).strip(APART)
     is_label = len(text) <= _LONGEST and not ends_like_a_sentence(text) and not any(map(str.isdecimal, text))
     return text if is_label else None
-
-
-def _is_named(label: str) -> bool:
-    """Tell whether the words beside controls may be a name."""
-    words = label.split()
-    return starts_with_by(label) or (len(words) > 1 and all(word[:1].isupper() for word in words))
-
-
-def _is_in_line(above: etree._Element) -> bool:
-    """Tell whether an element has words that stand in none of those in it."""
-    texts = [above.text, *(other.tail for other in above)]
-    return any(text and text.strip(_APART) for text in texts)
 
 
 def _has_content(element: etree._Element) -> bool:
@@ -256,7 +248,7 @@ def _is_line(part: etree._Element) -> bool:
     if part.tag not in _LEAVES or not part.text or len(part.text) > _LONGEST:
         return False
     above = part.getparent()
-    in_line = above is None or above.tag in _LINES or _is_in_line(above)
+    in_line = above is None or above.tag in _LINES or is_in_line(above)
     return not in_line and _SAID.fullmatch(_line(part)) is not None
 
 

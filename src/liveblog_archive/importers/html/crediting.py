@@ -159,9 +159,10 @@ def _said_by(text: str, times: PrintedReader) -> Credit | None:
         found = _credit(rest[begins.end() :], names, times)
     # `By Ada Example, reporter, at 21:30`
     role, apart, last = rest.rpartition(", ")
-    if found is None and apart and after[: len(names) + 1] == f"{names},":
-        found = _credit(last, names, times)
-        return found._replace(role=role) if found else None
+    is_dated = found is not None and found.printed is not None and found.printed.day is not None
+    if apart and after[: len(names) + 1] == f"{names}," and not is_dated and _is_role(role):
+        alone = _credit(last, names, times)
+        return alone._replace(role=role) if alone else found
     return found
 
 

@@ -22,8 +22,9 @@ from .bylines import byline, is_alone, is_name, says_role
 from .crediting import credited, has_place, is_author, is_staff, names_of, starts_with_by, without_by
 from .find import key, own_id
 from .marked import instant, is_quoted, stated, titled
-from .parts import SHOWN, Part, parts, whole_text
+from .parts import SHOWN, Part, parts, text_around, whole_text
 from .printed import LONGEST, Printed, PrintedReader, is_relative, says_updated
+from .signatures import Signature, signatures
 from .update import Update
 
 _TITLE = ClassPattern(
@@ -74,6 +75,7 @@ class ElementReader:
         self._zone = zone
         self._names = frozenset(map(_folded, names))
         self._controls: Mapping[etree._Element, Collection[etree._Element]] = {}
+        self._signed: Mapping[etree._Element, Signature] = {}
         self._faces: dict[etree._Element, dict[str, list[etree._Element]]] = {}
 
     def learn(self, names: Set[str]) -> None:
@@ -83,10 +85,13 @@ class ElementReader:
     def leave(self, controls: Mapping[etree._Element, Collection[etree._Element]]) -> None:
         """Read these entries without the boxes of controls in them."""
         self._controls = controls
+        self._signed = signatures([*controls], self._times)
 
     def read(self, element: etree._Element, known: Update | None = None) -> Update:
         """Return what `element` shows; `known` is what the data says of the same entry."""
         found = _Found([*self._controls.get(element, ())])
+        if element in self._signed:
+            self._takes_signature(self._signed[element], found)
         pieces = list(parts(element, found.without, self._names))
         rest = self._head(pieces, found, _folded(known.headline) if known and known.headline else None)
         self._foot(pieces[rest:], found)
@@ -241,7 +246,7 @@ class ElementReader:
             if (
                 found.printed is None
                 and (printed or is_relative(text))
-                and (rest := _text_around(part.element, inner))
+                and (rest := text_around(part.element, inner))
             ):
                 found.printed, found.published = printed, found.published or self._stated(inner)
                 found.headline = rest
@@ -301,6 +306,12 @@ class ElementReader:
         found.authors += names
         found.without += [part.element, *self._portraits(part, [part.text])]
         return True
+
+    @staticmethod
+    def _takes_signature(signed: Signature, found: _Found) -> None:
+        found.without.append(signed.element)
+        found.authors += signed.byline.names
+        found.roles |= {name: signed.byline.role for name in signed.byline.names if signed.byline.role}
 
     def _portraits(self, part: Part, names: Iterable[str]) -> list[etree._Element]:
         """Return the pictures beside a text of those whom it names; a box may be that of all entries.
@@ -364,17 +375,6 @@ def shortened(paragraph: Paragraph, rest: str) -> Paragraph:
 
 
 _UPDATED_CLASS = ClassPattern(r"updated|modified|last-?update|aktualisier|actualiz|aggiorna|bijgewerkt")
-
-
-def _text_around(element: etree._Element, inner: etree._Element) -> str:
-    """Return the words of an element but for those of one inside it, and for what sets these off."""
-    gone = {*inner.iter()}
-    pieces = [
-        ("" if part in gone else part.text or "") + " " + ("" if part in gone - {inner} else part.tail or "")
-        for part in element.iter(etree.Element)
-        if part is not element
-    ]
-    return " ".join(" ".join([element.text or "", *pieces]).split()).strip(" |·:–—-")
 
 
 def _changed(element: etree._Element) -> Moment | None:

@@ -87,7 +87,7 @@ def _kind(element: etree._Element) -> Kind | None:
         return "block"
     if tag in _TIMES or (tag == "p" and _is_about_time(element)):
         return "time"
-    if tag in _HEADINGS:
+    if tag in _HEADINGS or element.get("role") == "heading":
         return "heading"
     if not len(element) or tag == "p" or _is_line(element):
         return "text"
@@ -129,6 +129,17 @@ def _is_about_time(element: etree._Element) -> bool:
 def whole_text(element: etree._Element) -> str:
     """Return the words of an element as one line."""
     return " ".join((text_inside(element) if len(element) else element.text or "").split())
+
+
+def text_around(element: etree._Element, inner: etree._Element) -> str:
+    """Return the words of an element but for those of one inside it, and for what sets these off."""
+    gone = {*inner.iter()}
+    pieces = [
+        ("" if part in gone else part.text or "") + " " + ("" if part in gone - {inner} else part.tail or "")
+        for part in element.iter(etree.Element)
+        if part is not element
+    ]
+    return " ".join(" ".join([element.text or "", *pieces]).split()).strip(" |·:–—-")
 
 
 def _blank_free(text: str | None) -> str:

@@ -22,6 +22,7 @@ from ..options import Options
 from ..text.shape import ends_like_a_sentence
 from .days import PageDays, Stated, shift
 from .element import shortened
+from .feet import without_feet
 from .joining import words
 from .page import Page
 from .printed import PrintedReader, aware
@@ -66,7 +67,8 @@ def read(page: Page, options: Options, days: PageDays, notes: list[Note]) -> Liv
     if best is None:
         return None
     notes += best.notes
-    return _without_tail(best.blog, notes)
+    blog = _without_tail(best.blog, notes)
+    return evolve(blog, entries=without_feet(blog.entries, page.root, notes))
 
 
 class _Found(NamedTuple):

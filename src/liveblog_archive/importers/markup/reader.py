@@ -24,12 +24,14 @@ _CREDIT = ClassPattern(r"credit|copyright|photographer|(?:^|[\s_-])source(?:$|[\
 _BY = ClassPattern(r"attribution|author|(?:^|[\s_-])source(?:$|[\s_-])")
 # What stands below a picture, in pages that make no figure of the two.
 _CAPTION = ClassPattern(
-    r"caption|(?:^|[\s_-])cap(?:$|[\s_-])|legende?(?:$|[\s_-])|bild(?:text|unterschrift|tekst)|podpis|didascalia|"
+    r"caption|(?:^|[\s_-])cap(?:$|[\s_-])|legend[ae]?(?:$|[\s_-])|bild(?:text|unterschrift|tekst)|podpis|didascalia|"
     r"pie-?(?:de-?)?foto|bijschrift|onderschrift|kuvateksti"
 )
 _SMALL = frozenset({"small", "em", "i", "figcaption"})
+_MANY = 5  # elements, more than a picture and its caption are
 _CELLS = " | "
 _BOXES = frozenset({"div", "figure", "section", "p"})
+_CAPTIONED = _BOXES | {"span"}
 _CODE = frozenset({"code", "samp", "kbd"})
 
 
@@ -107,8 +109,8 @@ class Reader:
                 self._show(embeds.placeholder(child, self._base))
         elif self._depth > _DEEPEST:
             self._flat(child)
-        elif name in _BOXES and _is_captioned(child) and self._without.isdisjoint(child):
-            self._picture(child, [child[1]])
+        elif (name in _CAPTIONED or "-" in name) and 1 < len(child) < _MANY and self._is_captioned(child):
+            self._picture(child, [child[-1]])
         elif name in _HANDLERS:
             _HANDLERS[name](self, child)
         elif name in embeds.AMP_EMBEDS:
@@ -117,6 +119,22 @@ class Reader:
             self._flow(child)
         else:
             self._inline(child, name)
+
+    def _is_captioned(self, box: etree._Element) -> bool:
+        """Tell whether a box has a picture and its caption in it and nothing else."""
+        first, *between, below = box
+        if any(part.tag != "meta" for part in between):
+            return False
+        if any(text and not text.isspace() for text in (box.text, *(part.tail for part in box))):
+            return False
+        image = (
+            first[0] if first.tag in ("div", "a") and len(first) == 1 and not (first.text or "").strip() else first
+        )
+        if image.tag not in ("img", "picture") or not self._without.isdisjoint((first, image, below)):
+            return False
+        is_named = below.tag in _SMALL or _CAPTION.fits(below) or below.get("itemprop") == "caption"
+        alt = (image.get("alt") or "").strip()
+        return is_named or (" " in alt and text_inside(below).strip().startswith(alt))
 
     def _inline(self, child: etree._Element, name: str) -> None:
         code, self._code = self._code, self._code or name in _CODE
@@ -294,16 +312,6 @@ def _closes(part: etree._Element, quotation: etree._Element) -> bool:
 
 def _is_of_figure(part: etree._Element, figure: etree._Element) -> bool:
     return part.getparent() is figure or next(part.iterancestors("figure")) is figure
-
-
-def _is_captioned(box: etree._Element) -> bool:
-    """Tell whether a box has a picture and its caption in it and nothing else."""
-    if len(box) != 2 or box[0].tag not in ("img", "picture"):
-        return False
-    below = box[1]
-    if not (below.tag in _SMALL or _CAPTION.fits(below) or below.get("itemprop") == "caption"):
-        return False
-    return not any(text and not text.isspace() for text in (box.text, box[0].tail, below.tail))
 
 
 def _is_credit(part: etree._Element) -> bool:

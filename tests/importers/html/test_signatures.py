@@ -1,0 +1,152 @@
+"""Names that come again above the texts of entries: who wrote them, and what only looks like it."""
+
+import pytest
+from lxml import html
+
+from liveblog_archive.importers.html.printed import PrintedReader
+from liveblog_archive.importers.html.signatures import signatures
+from liveblog_archive.model import Agent
+from tests.importers.html.reading import of, page
+
+ADA, BO = "Ada Example, reporter", "Bo Muster, sea editor"
+
+
+def signed(*heads: str, language: str = "en") -> list[tuple[str, list[str], str | None]]:
+    """Return the words of what says who wrote each entry, the names, and what the one is."""
+    entries = [
+        html.fragment_fromstring(f"<div><b>1{n}:05</b>{head}<p>The wind is at {n}.</p><p>{ADA}</p></div>")
+        for n, head in enumerate(heads)
+    ]
+    found = signatures(entries, PrintedReader(language)).values()
+    return [(one.element.text_content(), *one.byline) for one in found]
+
+
+def each(head: str, *said: str) -> list[str]:
+    return [head.replace("$", one) for one in said]
+
+
+class TestNames:
+    @pytest.mark.parametrize(
+        "head", ["<span>$</span>", "<div><p><i>$</i></p></div>", '<div><img src="/f" alt=""><i>$</i></div>']
+    )
+    def test_a_name_with_a_role_that_comes_again_is_who_wrote_it(self, head: str) -> None:
+        found = signed(*each(head, ADA, BO, ADA, BO))
+        assert found == [
+            (ADA, ["Ada Example"], "reporter"),
+            (BO, ["Bo Muster"], "sea editor"),
+            (ADA, ["Ada Example"], "reporter"),
+            (BO, ["Bo Muster"], "sea editor"),
+        ]
+
+    def test_boxes_in_boxes_are_looked_for_three_high(self) -> None:
+        entries = [html.fragment_fromstring(f"<div>{'<div>' * 5}<i>{ADA}</i>{'</div>' * 5}</div>") for _ in range(3)]
+        found = signatures(entries, PrintedReader("en"))
+        assert [len([*one.element.iter()]) for one in found.values()] == [4, 4, 4]
+
+    def test_name_and_role_may_be_elements(self) -> None:
+        head = "<div><img src='/f.png' alt=''><div><div>Ada Example</div><div>Reporter</div></div></div>"
+        assert signed(*[head] * 3) == [("Ada ExampleReporter", ["Ada Example"], "Reporter")] * 3
+
+    def test_the_box_ends_where_more_is_shown(self) -> None:
+        head = f'<div><img src="/s.png" alt="A ship"><i>{ADA}</i></div>'
+        assert signed(head, head, head)[0][0] == ADA
+        entries = [html.fragment_fromstring(f"<div>{head}</div>") for _ in range(3)]
+        found = signatures(entries, PrintedReader("en"))
+        assert [one.element.tag for one in found.values()] == ["i", "i", "i"]
+        entries = [html.fragment_fromstring(f"<div><div><figure></figure><i>{ADA}</i></div></div>") for _ in range(3)]
+        assert [one.element.tag for one in signatures(entries, PrintedReader("en")).values()] == ["i", "i", "i"]
+
+    def test_one_that_comes_once_is_told_by_its_kind(self) -> None:
+        heads = each("<span>$</span>", ADA, ADA, ADA, BO)
+        assert len(signed(*heads)) == 4
+        assert len(signed(*heads[:3], f"<em>{BO}</em>")) == 3
+
+    @pytest.mark.parametrize(
+        "head",
+        [
+            "<span>Ada Example</span>",
+            "<span>San Example, Coast</span>",
+            "<span>Storm, at sea</span>",
+            "<span>Ada Example, </span>",
+            "<span>Ada Example, at 9 today</span>",
+            "<span>Ada Example, just now</span>",
+            f"<h3>{ADA}</h3>",
+            f'<div role="heading">{ADA}</div>',
+            f'<div class="kicker">{ADA}</div>',
+            f"<span>{ADA}<br></span>",
+            f"<div>Wind.</div><span>{ADA}</span>",
+            f"<div>{'All of the wind and the sea ' * 4}</div><span>{ADA}</span>",
+            f"{'<i></i>' * 20}<span>{ADA}</span>",
+            "<div><i>Ada Example</i></div><i>reporter</i>",
+            "<div><i>Ada Example</i><i>reporter</i><i>again</i></div>",
+            "<i>Ada Example</i><i>reporter</i>",
+            "",
+        ],
+    )
+    def test_other_words_name_nobody(self, head: str) -> None:
+        assert signed(head, head, head) == []
+
+    def test_they_are_above_half_of_the_entries_and_three(self) -> None:
+        head = f"<span>{ADA}</span>"
+        assert signed(head, head) == []
+        assert len(signed(head, head, head, "", "", "")) == 3
+        assert signed(head, head, head, "", "", "", "") == []
+
+    def test_names_with_something_else_each_time_are_of_what_happens(self) -> None:
+        heads = each("<span>Ada Example, $</span>", "goal", "goal", "shot", "goal")
+        assert signed(*heads) == []
+
+    def test_names_that_never_come_again_are_none(self) -> None:
+        assert signed(*each("<span>$, sailor</span>", "Ada Example", "Bo Muster", "Cy Modell", "Di Vorlage")) == []
+
+
+class TestInitials:
+    def test_few_that_come_again_are_who_wrote_it(self) -> None:
+        found = signed(*each("<i>$</i>", "wt", "(je)", "wt", "(je)"))
+        assert found == [("wt", ["wt"], None), ("(je)", ["je"], None), ("wt", ["wt"], None), ("(je)", ["je"], None)]
+
+    def test_those_of_one_alone_may_be_any_word(self) -> None:
+        assert signed(*each("<i>$</i>", "new", "new", "new")) == []
+
+    @pytest.mark.parametrize(
+        ("language", "one", "other"),
+        [
+            ("en", "am", "pm"), ("de", "mo", "di"), ("en", "mar", "apr"), ("en", "NYC", "LA"), ("en", "a", "b"),
+            ("en", "live", "news"),
+        ],
+    )  # fmt: skip
+    def test_what_says_when_or_where_is_none(self, language: str, one: str, other: str) -> None:
+        assert signed(*each("<i>$</i>", one, other, one, other), language=language) == []
+
+
+class TestPages:
+    def test_they_are_authors_and_the_headline_is_what_follows(self) -> None:
+        boxes = (
+            f'<article><div><time datetime="2026-03-03T1{n}:05:00Z">1{n}:05</time> <span>{said}</span></div>'
+            f"<p class='x'>Wind over {n}</p><div><p>The wind is at {n}.</p></div></article>"
+            for n, said in enumerate((ADA, BO, ADA, BO))
+        )
+        blog = of(page(f"<main>{''.join(boxes)}</main>"))
+        assert [entry.headline for entry in blog.entries] == [f"Wind over {n}" for n in range(4)]
+        assert [entry.text for entry in blog.entries] == [f"The wind is at {n}." for n in range(4)]
+        assert blog.entries[1].authors == (Agent(name="Bo Muster", role="sea editor"),)
+
+    def test_initials_are_authors_in_rows_of_printed_times(self) -> None:
+        rows = (
+            f"<tr class='z'><td><b>1{n}:05</b><br><span>{said}</span></td>"
+            f"<td><div class='title'>Wind over {n}</div><p>The wind is at {n}.</p></td></tr>"
+            for n, said in enumerate(("wt", "je", "wt", "je"))
+        )
+        blog = of(page(f"<main><table>{''.join(rows)}</table></main>"), timezone="UTC")
+        assert [entry.headline for entry in blog.entries] == [f"Wind over {n}" for n in range(4)]
+        assert [entry.text for entry in blog.entries] == [f"The wind is at {n}." for n in range(4)]
+        assert [entry.authors for entry in blog.entries[:2]] == [(Agent(name="wt"),), (Agent(name="je"),)]
+
+    def test_a_heading_by_its_role_is_the_headline(self) -> None:
+        boxes = (
+            f'<article><time datetime="2026-03-03T1{n}:05:00Z">1{n}:05</time>'
+            f'<div role="heading">Is it over {n}?</div><p>The wind is at {n}.</p></article>'
+            for n in range(3)
+        )
+        blog = of(page(f"<main>{''.join(boxes)}</main>"))
+        assert [entry.headline for entry in blog.entries] == [f"Is it over {n}?" for n in range(3)]
