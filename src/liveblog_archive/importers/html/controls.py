@@ -138,7 +138,9 @@ def _boxes(entry: etree._Element, most: int, times: PrintedReader) -> Iterator[_
         if part in seen:
             continue
         if part.tag == "a" or _is_button(part):
-            if _is_control(part, name, times) and (box := _box(part, entry, name, times)) is not None:
+            if _is_in_text(part) or not _is_control(part, name, times):
+                continue
+            if (box := _box(part, entry, name, times)) is not None:
                 seen.update(box.iter())
                 text = " ".join(" ".join(map(str, box.itertext())).split())
                 shape = _DIGITS.sub("0", text.casefold())
@@ -158,6 +160,13 @@ def _is_button(element: etree._Element) -> bool:
     return element.tag in _BUTTONS or element.get("role") == "button"
 
 
+def _is_in_text(element: etree._Element) -> bool:
+    """Tell whether an element stands behind more words than the label of a control has."""
+    above = element.getparent()
+    text = above.text if above is not None else None
+    return text is not None and len(text) > _LONGEST and len(" ".join(text.split()).strip(APART)) > _LONGEST
+
+
 def _does_something(element: etree._Element, name: str) -> bool:
     """Tell whether an element is a button, or a link that leads to no other page."""
     target = element.get("href")
@@ -172,9 +181,10 @@ def _does_something(element: etree._Element, name: str) -> bool:
 def _is_control(element: etree._Element, name: str, times: PrintedReader) -> bool:
     """Tell whether a button or link may be a control, and is no time, headline or author."""
     is_place = element.tag == "a" and element.get("href") is None and element.get("name") is not None
-    if is_place or len(text_inside(element)) > 2 * _LONGEST or _has_content(element):
+    inside = text_inside(element)
+    if is_place or len(inside) > 2 * _LONGEST or _has_content(element):
         return False
-    text = _line(element)
+    text = " ".join(inside.split())
     if len(text) > _LONGEST or is_author(element) or any(map(is_author, islice(element.iterancestors(), 1))):
         return False
     if not _COUNTED.fullmatch(text) or is_relative(text):
@@ -230,6 +240,8 @@ def _beside(box: etree._Element, name: str, times: PrintedReader) -> str | None:
 
 def _has_content(element: etree._Element) -> bool:
     """Tell whether an element has more in it than words and icons."""
+    if not len(element):
+        return False
     if any(not _SAID.fullmatch(image.get("alt") or "") for image in element.iter("img")):
         return True
     return next(element.iter(*_CONTENT), None) is not None
