@@ -362,3 +362,30 @@ class TestBoldBeforeTheText:
             "<b>12.10 Uhr: Züge rollen.</b>", "<b>08.45 Uhr: Alle sind da.</b>", "06.02 Uhr: Es ist kalt."
         )
         assert [text for _, text in found] == ["Züge rollen.", "Alle sind da.", "Es ist kalt."]
+
+
+class TestTimesAtTheEndOfHeadings:
+    def body(self, *headings: str) -> str:
+        texts = "".join(f"<h3>{heading}</h3><p>The river is over the road by now.</p>" for heading in headings)
+        return f"<h2>3 March 2026</h2>{texts}"
+
+    def test_that_nothing_sets_off_are_those_of_the_entries(self) -> None:
+        body = self.body("All clear <span>2:30 p.m.</span>", "<span>1:06 p.m.</span>", "Owner found 12:48 p.m.")
+        blog = of(page(body), timezone="UTC")
+        assert [(entry.headline, entry.time and entry.time.text) for entry in blog.entries] == [
+            ("All clear", "2:30 p.m."), (None, "1:06 p.m."), ("Owner found", "12:48 p.m."),
+        ]  # fmt: skip
+
+    def test_are_none_where_few_headings_end_with_one(self) -> None:
+        body = self.body("What we know", "Who is there", "How it began", "The ferry of 9:05")
+        with pytest.raises(ImportFailure, match="no entry found"):
+            of(page(body), timezone="UTC")
+
+
+def test_a_newsroom_of_the_web_signs_as_a_newsroom() -> None:
+    boxes = "".join(
+        f"<div class='e'><p>Rédaction web — {hour} h 30</p><p>Une poulie est arrivée.</p></div>" for hour in (17, 14)
+    )
+    blog = of(page(f"<h2>3 mars 2026</h2>{boxes}", language="fr"), timezone="UTC")
+    assert [[author.name for author in entry.authors] for entry in blog.entries] == [["Rédaction web"]] * 2
+    assert values(blog) == [datetime(2026, 3, 3, hour, 30, tzinfo=UTC) for hour in (17, 14)]

@@ -71,7 +71,8 @@ _PARTS = re.compile(
 )
 _STAFF = re.compile(
     r"(?:(?:la|de|die|der)\s)?(?:redactie|redaktion|rédaction|redacción|redazione|redação|redakcja|redaksjonen|redaktionen|"
-    r"newsroom|staff|desk)|AFP|AP|dpa|Reuters|ANP|ANSA|EFE|PAP|NTB|PA Media|Lusa|Belga|SDA|APA",
+    r"newsroom|staff|desk)(?:\s(?:web|online|numérique|digitale?))?|"
+    r"AFP|AP|dpa|Reuters|ANP|ANSA|EFE|PAP|NTB|PA Media|Lusa|Belga|SDA|APA",
     re.IGNORECASE,
 )
 _AROUND = " ,|·•()–—-"

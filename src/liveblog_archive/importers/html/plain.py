@@ -28,6 +28,7 @@ from .page import Page
 from .printed import PrintedReader, aware
 
 _FEWEST = 2
+_HALF = 0.5
 _LONGEST_RUN_IN = 120  # characters of a headline in bold before the text
 _BODIES = (
     "//*[@itemprop='articleBody']",
@@ -131,11 +132,16 @@ def _headed(entry: Entry, heads: Collection[str]) -> Entry:
 
 
 def _with_times_first(lines: list[Line], blocks: Sequence[Block], times: PrintedReader) -> list[Line]:
-    """Return the lines with the times before the headings that end with them, where several do."""
+    """Return the lines with the times before the headings that end with them, where several do.
+
+    Where nothing sets the times off, as what only the look of a page does, half of the headings must end with one.
+    """
     headings = [at for at, line in enumerate(lines) if isinstance(blocks[line.place], Heading)]
     split = {at: found for at in headings if (found := times.split_last(lines[at].text))}
     if len(split) < _FEWEST:
-        return lines
+        split = {at: found for at in headings if (found := times.split_end(lines[at].text))}
+        if len(split) < max(_FEWEST, _HALF * len(headings)):
+            return lines
     return [
         Line(f"{split[at][0]} {split[at][1]}", line.place, Paragraph(split[at][1])) if at in split else line
         for at, line in enumerate(lines)

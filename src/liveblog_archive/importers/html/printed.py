@@ -163,6 +163,15 @@ class PrintedReader:
         label, before = self._labels.read_trailing(text) or (None, "")
         return (label.text, before.rstrip(_BEFORE_A_TIME)) if label and label.reading == "clock" else None
 
+    def split_end(self, text: str) -> tuple[str, str] | None:
+        """Return the time that `text` ends with, set off by nothing, and what precedes it; None without one."""
+        words = text.split()
+        for count in range(1, min(_WORDS_OF_A_TIME, len(words) - 1) + 1):
+            last = " ".join(words[-count:])
+            if last[0].isdecimal() and self.read(last) is not None:
+                return last, " ".join(words[:-count])
+        return None
+
 
 def _printed(label: Label, text: str) -> Printed | None:
     if label.reading != "clock":
