@@ -81,6 +81,7 @@ NOW = (
     " notice: document.getElementById('landed').textContent, told: !document.getElementById('landed').hidden }; })"
 )
 TARGET = f"{SETTLED}.then({NOW})"  # without scripts nothing is ever called later
+SEEN = {"wait": f"{NOW}().seen"}  # a busy browser takes its time to go there
 WIDE = "({ wide: document.documentElement.scrollWidth, room: innerWidth })"
 AXE: dict[str, Any] = {"axe": {}}
 
@@ -89,11 +90,12 @@ Jobs = dict[str, dict[str, Any]]
 
 def _storm_jobs(url: str) -> Jobs:
     return {
-        "land": {"url": f"{url}#{LOCAL}", "steps": [{"evaluate": TARGET}, AXE]},
-        "land on a paragraph": {"url": f"{url}#{LOCAL}.p2", "steps": [{"evaluate": TARGET}]},
-        "land by the whole id": {"url": f"{url}#{FOUND.id}", "steps": [{"evaluate": TARGET}]},
+        "land": {"url": f"{url}#{LOCAL}", "steps": [SEEN, {"evaluate": TARGET}, AXE]},
+        "land on a paragraph": {"url": f"{url}#{LOCAL}.p2", "steps": [SEEN, {"evaluate": TARGET}]},
+        "land by the whole id": {"url": f"{url}#{FOUND.id}", "steps": [SEEN, {"evaluate": TARGET}]},
         "land by the whole id, encoded": {
-            "url": f"{url}#{FOUND.id.replace('#', '%23').replace(':', '%3A')}.p2", "steps": [{"evaluate": TARGET}],
+            "url": f"{url}#{FOUND.id.replace('#', '%23').replace(':', '%3A')}.p2",
+            "steps": [SEEN, {"evaluate": TARGET}],
         },
         "land without scripts": {
             "url": f"{url}#{LOCAL}.p2", "scripts": False,
@@ -114,10 +116,10 @@ def _storm_jobs(url: str) -> Jobs:
 
 def _past_jobs(url: str) -> Jobs:
     return {
-        "gone": {"url": f"{url}#{GONE}", "steps": [{"evaluate": TARGET}]},
-        "gone, by the whole id": {"url": f"{url}#{STORM.id}#{GONE}.p3", "steps": [{"evaluate": TARGET}]},
-        "merged": {"url": f"{url}#{MERGED}", "steps": [{"evaluate": TARGET}, AXE]},
-        "split": {"url": f"{url}#{SPLIT}", "steps": [{"evaluate": TARGET}]},
+        "gone": {"url": f"{url}#{GONE}", "steps": [SEEN, {"evaluate": TARGET}]},
+        "gone, by the whole id": {"url": f"{url}#{STORM.id}#{GONE}.p3", "steps": [SEEN, {"evaluate": TARGET}]},
+        "merged": {"url": f"{url}#{MERGED}", "steps": [SEEN, {"evaluate": TARGET}, AXE]},
+        "split": {"url": f"{url}#{SPLIT}", "steps": [SEEN, {"evaluate": TARGET}]},
     }
 
 
@@ -152,7 +154,9 @@ def _using_jobs(url: str, pdf: Path) -> Jobs:
             "url": url, "steps": [{"evaluate": f"cited({LOCAL!r}, 2, {json.dumps(one)})"} for one in QUOTES],
         },
         "cite the blog": {
-            "url": url, "steps": [{"click": "#citing .cite"}, {"press": "2"}, copied, clipboard],
+            "url": url,
+            "steps": [{"click": "#citing .cite"}, {"wait": "document.getElementById('cite').open"}, {"press": "2"},
+                      copied, clipboard],
         },
         "keyboard": {
             "url": f"{url}#{LOCAL}",
