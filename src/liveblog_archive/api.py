@@ -276,8 +276,7 @@ def batch(
         importer(reader)
     chosen = formats_of([to] if isinstance(to, str) else to, options)
     job = Job(destination=os.fspath(destination), formats=chosen, options=told, importer=reader, largest=largest)
-    several = not isinstance(source, str | os.PathLike)
-    sources = [os.fspath(one) for one in source] if several else os.fspath(source)  # type: ignore[union-attr, arg-type]
+    sources = os.fspath(source) if isinstance(source, str | os.PathLike) else [os.fspath(one) for one in source]
     return run(sources, job, engine=engine, jobs=jobs, scheduler=scheduler, progress=progress or (lambda _: None))
 
 

@@ -33,7 +33,8 @@ def _element(parent: Any, name: str, text: str | None = None, **attributes: str)
 def _written(root: Any) -> bytes:
     from lxml import etree
 
-    return etree.tostring(root, xml_declaration=True, encoding="utf-8", pretty_print=True)  # type: ignore[no-any-return]
+    written: bytes = etree.tostring(root, xml_declaration=True, encoding="utf-8", pretty_print=True)
+    return written
 
 
 def _feed(name: str, title: str, updated: datetime, links: Iterable[Link], authors: Sequence[str]) -> Any:

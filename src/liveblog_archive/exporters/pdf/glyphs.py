@@ -241,7 +241,9 @@ class _Path:
 
     def add(self, operator: str, *lengths: float) -> None:
         self.operators.append(f"{' '.join(f'{length * self._scale:.1f}' for length in lengths)} {operator}".strip())
-        self._at = lengths[-2:] if lengths else self._at  # type: ignore[assignment]
+        if lengths:
+            *_, x, y = lengths
+            self._at = (x, y)
 
     def curve(self, x: float, y: float, end_x: float, end_y: float) -> None:
         """Add a quadratic curve, which PDF has none of, as a cubic one."""

@@ -5,6 +5,8 @@ text has four lines where the body has three, and white comes in halves of the u
 back to the same lines again and again.
 """
 
+from typing import Any
+
 from attrs import evolve, field, frozen
 
 from .design import A4, LETTER, Color, Sheet, Style
@@ -33,9 +35,10 @@ _COMPACT = 0.89  # a body of 8.4 points
 _LARGE = 1.7  # a body of 16 points, which is where large print begins
 
 
-def _style(size: float, lines: float = 1.0, **more: object) -> Style:
+def _style(size: float, lines: float = 1.0, **more: Any) -> Style:
     """Return a style whose lines are `lines` units apart."""
-    return Style(**{"size": size, "leading": _UNIT * lines, "color": INK, "link": ACCENT} | more)  # type: ignore[arg-type]
+    given: dict[str, Any] = {"size": size, "leading": _UNIT * lines, "color": INK, "link": ACCENT}
+    return Style(**(given | more))
 
 
 class Look:

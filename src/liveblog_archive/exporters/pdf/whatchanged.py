@@ -31,8 +31,11 @@ def what_changed(matter: Matter, root: Element) -> Iterator[Block | PageBreak]:
         return
     here, words = root.child("Sect"), matter.words
     yield PageBreak()
-    making = lambda tag: [fact(matter, tag, words.say("since-last-capture"), changed(matter))]  # noqa: E731
-    yield section(matter, here, "changes", words.say("changes"), making)
+
+    def told(tag: Element) -> list[Block]:
+        return [fact(matter, tag, words.say("since-last-capture"), changed(matter))]
+
+    yield section(matter, here, "changes", words.say("changes"), told)
     yield fact(matter, here, words.say("earlier-capture"), _earlier(matter, changes))
     if changes.links:
         marks = words.say("difference-marks", removed="[−…−]", added="{+…+}")

@@ -167,8 +167,13 @@ def _updates(
             keys = find.key_events(page.root) if page.mentions("key-events") else set()
             pins = find.pinned(page.root, elements)
             return [_flagged(update, keys, pins) for update in with_page(data, matched, notes)]
-    if data:
-        return data
+    return data or _of_runs(page, reader, shown_in, times, notes)
+
+
+def _of_runs(
+    page: Page, reader: ElementReader, shown_in: Zone | None, times: PrintedReader, notes: list[Note]
+) -> list[Update]:
+    """Return the entries that have no element of their own: what stands from one stated time to the next."""
     boxes = runs(page.root, stating(page.root, shown_in), page.outside)
     if boxes and blocks.elements(page, times):
         return []  # only what stands in the blocks states a time, such as a post
