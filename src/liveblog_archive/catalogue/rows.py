@@ -1,6 +1,7 @@
 """What the catalogue says of an entry, and where the entries come from: archives, and folders that `batch` wrote."""
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
 from typing import NamedTuple
 
 from ..archive import Archive
@@ -57,7 +58,7 @@ def of_blog(blog: LiveBlog) -> Iterator[Row]:
 
 def _row(blog: LiveBlog, entry: Entry, status: Status) -> Row:
     moment, day = entry.time, entry.calendar_day
-    known = moment is not None and moment.value is not None and moment.precision != "day"
+    value = moment.value if moment else None
     return Row(
         id=entry.id,
         version=str(version_id(entry)),
@@ -65,7 +66,7 @@ def _row(blog: LiveBlog, entry: Entry, status: Status) -> Row:
         title=blog.title,
         publisher=blog.publisher.name if blog.publisher else None,
         day=day.isoformat() if day else None,
-        time=timestamp(moment.value, moment.precision) if known else None,  # type: ignore[union-attr, arg-type]
+        time=timestamp(value, moment.precision) if moment and isinstance(value, datetime) else None,
         status=status,
         url=entry.url,
         headline=entry.headline,
