@@ -3,16 +3,14 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date, datetime
-
-from attrs import frozen
+from typing import NamedTuple
 
 from ..model import Entry, LiveBlog, Moment
 from .instants import axis_zone, clock, clocks, placed, seconds
 from .names import Named, named
 
 
-@frozen(kw_only=True)
-class KeyFacts:
+class KeyFacts(NamedTuple):
     """What can be counted.
 
     Every entry that is shown is in exactly one of `exact`, `inferred`, `approximate`, `day_only` and `untimed`.

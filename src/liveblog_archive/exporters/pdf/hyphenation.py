@@ -17,9 +17,7 @@ SHORTEST = 6
 _FIRST, _LAST = 2, 3
 # Letters that are narrow, and letters that are wide; all others count as 1.
 _WIDTHS = dict.fromkeys("fijlrtI", 0.55) | dict.fromkeys("mwMWШщжюфмШЩЖЮФМ", 1.5)
-# No pattern is longer; the longest, a German one, has 35 letters.
-_LONGEST = 40
-# So many letters tell whether any pattern begins with them.
+# So many letters tell how long any pattern is that begins with them.
 _BEGINNING = 3
 _NO_LETTERS = b"0123456789 \t\r"
 
@@ -59,7 +57,7 @@ class Patterns:
         # What else is in the file (comments, limits, patterns that change letters: Hyphen 2.8, README.nonstandard)
         # has signs or capitals in it, and so is never found in a word.
         self._raw = dict(zip(letters.split("\n"), texts.split("\n"), strict=True))
-        self._beginnings = {letters[:_BEGINNING] for letters in self._raw}
+        self._longest = {letters[:_BEGINNING]: len(letters) for letters in sorted(self._raw, key=len)}
         self._ready: dict[str, list[int]] = {}
 
     def places(self, word: str) -> list[int]:
@@ -68,8 +66,8 @@ class Patterns:
         values = [0] * (len(text) + 1)
         raw = self._raw
         for start in range(len(text)):
-            begins = text[start : start + _BEGINNING] in self._beginnings  # few do: no longer pattern does then
-            for end in range(start + 1, min(start + (_LONGEST if begins else _BEGINNING - 1), len(text)) + 1):
+            longest = self._longest.get(text[start : start + _BEGINNING], _BEGINNING - 1)
+            for end in range(start + 1, min(start + longest, len(text)) + 1):
                 letters = text[start:end]
                 if letters in raw:
                     for offset, value in enumerate(self._values(letters), start):

@@ -3,8 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
-
-from attrs import frozen
+from typing import NamedTuple
 
 # A pause that takes more than half of the axis is cut if it is long, and if there are enough times to be shown.
 _SHORTEST = 6 * 3600
@@ -14,8 +13,7 @@ _MOST_CUTS = 3
 CUT_WIDTH = 0.03
 
 
-@frozen
-class Segment:
+class Segment(NamedTuple):
     """A stretch of the axis that runs evenly: seconds `start` to `end` on `left` to `right`."""
 
     start: float
@@ -29,8 +27,7 @@ class Segment:
         return min(max(self.left + share * (self.right - self.left), self.left), self.right)
 
 
-@frozen
-class Axis:
+class Axis(NamedTuple):
     """Segments from left to right, with a cut between two."""
 
     segments: tuple[Segment, ...]
