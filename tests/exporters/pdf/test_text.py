@@ -130,7 +130,23 @@ def test_a_text_of_nothing_has_no_height() -> None:
 
 
 def test_control_characters_are_visible_and_bidirectional_controls_are_kept_without_ink() -> None:
-    assert lines("a\x00b\x0bc\u202ed") == ["a[U+0000]b[U+000B]c\u202ed"]
+    assert lines("a\x00b\x0bc\u202bd") == ["a[U+0000]b[U+000B]c\u202bd"]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("paid \u202e0001\u202c at noon", "paid [U+202E]0001 at noon"),
+        ("an \u202dאב\u202c", "an [U+202D]אב"),
+        ("\u2067\u2066first\u2069 \u2066then\u2069\u2069 last", "first then last"),
+        ("from \u202b1 - 2\u202c", "from 1 - 2"),
+    ],
+)
+def test_no_character_shows_another_text_than_the_one_that_is_stored(text: str, shown: str) -> None:
+    controls = dict.fromkeys(map(ord, "\u202b\u202c\u2066\u2067\u2069"))
+    assert [line.translate(controls) for line in lines(text)] == [shown]
+    drawn_at = re.findall(r"(\S+) (\S+) Td", operators(text))
+    assert len(drawn_at) == 1
 
 
 def test_no_text_is_markup() -> None:

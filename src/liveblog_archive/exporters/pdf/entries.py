@@ -77,8 +77,10 @@ def entry_block(
     name = matter.apart(shown_time(item.entry)) or item.local
     again = AtHead(matter.aside(look.clock, matter.words.say("continued", title=name)))
     aside = Stack(_aside(matter, here, item))
-    body = in_columns(look, Stack(_body(matter, here, item, linker)), aside, again)
-    return Stack([rule, *anchors, Anchor(item.local, title, level=2), body], here)
+    body = Stack(_body(matter, here, item, linker))
+    body.before = 0.0  # the first line of an entry is as far from the rule whether it is a headline or not
+    cell = in_columns(look, body, aside, again)
+    return Stack([rule, *anchors, Anchor(item.local, title, level=2), cell], here)
 
 
 def _aside(matter: Matter, here: Element, item: Item) -> Iterator[Block]:
