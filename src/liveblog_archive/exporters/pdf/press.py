@@ -75,7 +75,7 @@ class Press:
         fresh = self._room == self._sheet.room
         room = self._room - (0.0 if fresh else block.before)
         height = block.measure(self._sheet.measure, room)
-        if height + self._foot_with(block) <= room + TOLERANCE:
+        if height + self._foot_with(block.notes()) <= room + TOLERANCE:
             self._draw(block, room, height)
             return None
         first, height, rest = self._split(block, room)
@@ -96,7 +96,7 @@ class Press:
         first, rest = parts
         while True:
             height = first.measure(self._sheet.measure, left)
-            if height + self._foot_with(first) <= room + TOLERANCE:
+            if height + self._foot_with(first.notes()) <= room + TOLERANCE:
                 return first, height, rest
             left -= _STEP
             parts = first.split(self._sheet.measure, left)
@@ -108,12 +108,13 @@ class Press:
         sheet = self._sheet
         block.draw(self._canvas, sheet.left, sheet.bottom + room)
         self._room = room - height
-        self._foot = self._foot_with(block)
-        self._notes += block.notes()
+        notes = block.notes()
+        self._foot = self._foot_with(notes)
+        self._notes += notes
 
-    def _foot_with(self, block: Block) -> float:
-        """Return how tall the notes of the page are with those of a block."""
-        added = sum(note.block.measure(self._sheet.measure, UNLIMITED) for note in block.notes())
+    def _foot_with(self, notes: Iterable[PageNote]) -> float:
+        """Return how tall the notes of the page are with some more."""
+        added = sum([note.block.measure(self._sheet.measure, UNLIMITED) for note in notes])
         return self._foot + added + (_ABOVE_NOTES if added and not self._foot else 0.0)
 
     def _draw_notes(self) -> None:
