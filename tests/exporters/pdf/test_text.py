@@ -232,7 +232,7 @@ def test_an_address_is_made_of_ascii() -> None:
 def test_a_title_is_shortened_to_the_words_that_fit() -> None:
     fonts_ = Fonts()
     assert shortened(fonts_, STYLE, "The  bridge,\nlive", WIDE) == "The bridge, live"
-    assert shortened(fonts_, STYLE, "The bridge, live", 65.0) == "The bridge,…"
+    assert shortened(fonts_, STYLE, "The bridge, live", 65.0) == "The bridge…"
     assert shortened(fonts_, STYLE, "Unpronounceable", 20.0) == "…"
     assert shortened(fonts_, STYLE, "", 20.0) == ""
 

@@ -285,7 +285,7 @@ class Beside:
         if parts is None:
             return None
         first, rest = self._cell(parts[0], self._aside), self._cell(parts[1], self._again)
-        rest.keep = self.keep
+        first.before, rest.keep = self.before, self.keep
         return first, rest
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:

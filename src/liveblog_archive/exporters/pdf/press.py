@@ -28,12 +28,22 @@ class PageBreak(NamedTuple):
 
 
 class Press:
-    """Sets one block after the other on pages; `furnish` draws what stands on every page."""
+    """Sets one block after the other on pages; `furnish` draws what stands on every page.
 
-    def __init__(self, canvas: Canvas, furnish: Callable[[Canvas], None], rule: Color = (0.5, 0.5, 0.5)) -> None:
+    The short line above the notes of a page is of the colour `rule`, and begins `indent` from where lines do.
+    """
+
+    def __init__(
+        self,
+        canvas: Canvas,
+        furnish: Callable[[Canvas], None],
+        rule: Color = (0.5, 0.5, 0.5),
+        indent: float = 0.0,
+    ) -> None:
         self._canvas = canvas
         self._furnish = furnish
         self._rule = rule
+        self._indent = indent
         self._sheet = canvas.sheet
         self._room = self._sheet.room
         self._notes: list[PageNote] = []
@@ -122,7 +132,8 @@ class Press:
         sheet, left = self._sheet, self._sheet.left
         top = sheet.bottom + min(self._foot, self._room) - _ABOVE_NOTES
         if self._notes:
-            start = sheet.width - sheet.right - _NOTE_RULE if sheet.mirrored else left
+            shift = self._indent
+            start = sheet.width - sheet.right - shift - _NOTE_RULE if sheet.mirrored else left + shift
             y = top + _ABOVE_NOTES / 2
             self._canvas.rule((start, y), (start + _NOTE_RULE, y), 0.5, self._rule)
         notes, self._notes, self._foot = self._notes, [], 0.0

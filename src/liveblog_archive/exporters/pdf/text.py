@@ -108,5 +108,5 @@ def shortened(fonts: Fonts, style: Style, text: str, width: float) -> str:
     for count, word in enumerate(words):
         used += space + fonts.word(style.face, word).width
         if used > available:
-            return " ".join(words[:count]) + "…"
+            return " ".join(words[:count]).rstrip(" .,;:–—-·…") + "…"
     return " ".join(words)
