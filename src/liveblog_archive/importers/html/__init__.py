@@ -1,11 +1,11 @@
 """Saved pages: schema.org data (JSON-LD, microdata, RDFa), AMP live lists, and what the page itself shows.
 
 The rooms: `page` (the tree and what it says of itself), `jsonld` and `attributes` (data as objects), `postings`
-(objects to updates), `find` and `runs` (which elements are the page's own entries), `marked` (what states a time),
-`chrome` (what is no entry), `controls` and `feet` (what is no text of one), `signatures` (names that come again above
-texts), `element` and `parts` (what one shows), `printed` (times for people), `joining` (one list from all sources),
-`blocks` and `plain` (pages that only print their times, by the rules of the text importer), `entries` (updates to the
-model).
+(objects to updates), `find`, `untimed` and `runs` (which elements are the page's own entries), `marked` (what states
+a time), `chrome` (what is no entry), `controls` and `feet` (what is no text of one), `signatures` (names that come
+again above texts), `element` and `parts` (what one shows), `printed` (times for people), `joining` (one list from all
+sources), `blocks` and `plain` (pages that only print their times, by the rules of the text importer), `entries`
+(updates to the model).
 """
 
 from collections.abc import Collection, Iterator, Sequence, Set
@@ -25,12 +25,14 @@ from .crediting import repeated
 from .days import PageDays
 from .element import ElementReader
 from .entries import declared_total, entries_of
+from .headlines import with_questions
 from .joining import are_same, joined, matches, seen, with_page, without_copies, without_page_facts
 from .marked import printing, stating
 from .page import Page
 from .postings import PostingReader, articles, postings
 from .printed import PrintedReader
 from .runs import runs
+from .untimed import with_untimed
 from .update import Posting, Update
 
 LOOKED_FOR = (
@@ -161,6 +163,7 @@ def _updates(
         shown = without_copies(
             [reader.read(element, known.get(find.key(find.own_id(element) or ""))) for element in elements]
         )
+        shown = shown if data else with_questions(shown)
         matched = matches(shown, data)
         if are_same(matched, data):
             notes += told
@@ -179,7 +182,7 @@ def _of_runs(
         return []  # only what stands in the blocks states a time, such as a post
     left: list[Note] = []
     reader.leave(controls(boxes, times, left))
-    found = [reader.read(element) for element in boxes]
+    found = with_questions([reader.read(element) for element in boxes])
     # Times with nothing to them are no entries: "Published", "Updated".
     if not all(update.headline or update.blocks for update in found):
         return []
@@ -209,6 +212,6 @@ def _elements(
     if found := find.amp_items(page.root):
         yield found
     if found := find.repeated(page.root, stating(page.root, shown_in), page.outside):
-        yield find.with_untimed(found, page.outside)
+        yield with_untimed(found, page.outside)
     if times and (found := find.repeated(page.root, printing(page.root, times), page.outside)):
-        yield find.with_untimed(found, page.outside)
+        yield with_untimed(found, page.outside)

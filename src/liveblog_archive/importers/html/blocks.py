@@ -21,10 +21,12 @@ from .crediting import repeated
 from .days import PageDays
 from .element import ElementReader
 from .entries import undated
+from .headlines import with_questions
 from .joining import without_copies
 from .marked import day_of, printing, stated_day
 from .page import Page
 from .printed import Printed, PrintedReader
+from .untimed import with_untimed
 from .update import Update
 
 _NAME = "Entry"
@@ -40,11 +42,11 @@ def read(page: Page, options: Options, days: PageDays, notes: list[Note]) -> Liv
     """
     times = PrintedReader(options.language or page.language)
     timed = elements(page, times)
-    found = find.with_untimed(timed, page.outside)
+    found = with_untimed(timed, page.outside)
     reader = ElementReader(page.base, page.url, times, page.authors | repeated(timed, times), None)
     told: list[Note] = []
     reader.leave(controls(found, times, told))
-    updates = without_copies([reader.read(element) for element in found])
+    updates = with_questions(without_copies([reader.read(element) for element in found]))
     known = set(timed)
     if any(update.element in known and not update.printed for update in updates):
         return None

@@ -163,11 +163,12 @@ class ElementReader:
                 return
             if part.text and (
                 part.kind in ("heading", "block")
-                or not (self._takes_time(part, found) or self._takes_author(part, found))
+                or not (self._takes_time(part, found, above=True) or self._takes_author(part, found))
             ):
                 return
 
-    def _takes_time(self, part: Part, found: _Found) -> bool:
+    def _takes_time(self, part: Part, found: _Found, *, above: bool = False) -> bool:
+        """Take a time, or what is beside one: behind it, or `above` it where entries end with theirs."""
         if part.kind not in ("time", "text", "heading"):
             return False
         if len(part.text) > LONGEST or credited(part.text, self._times):
@@ -175,12 +176,7 @@ class ElementReader:
         printed = self._times.read(part.text)
         stated = self._stated(part.element) if part.kind == "time" or printed or is_relative(part.text) else None
         if printed is None and stated is None and part.kind != "time" and not is_relative(part.text):
-            # The day, or what the clock counts, stands beside a time that was taken: that has it.
-            known = found.published or found.printed
-            if known and part.kind == "text" and (part.text in _UNITS or self._times.is_day(part.text)):
-                found.without.append(part.element)
-                return True
-            return False
+            return self._takes_what_is_beside(part, found, above)
         if printed is None and stated is None:
             printed = titled(part.element, self._times)
         if stated and _HOURS.fullmatch(part.text):
@@ -192,6 +188,18 @@ class ElementReader:
         else:
             found.printed = found.printed or printed
             found.published = found.published or stated
+        found.without.append(part.element)
+        return True
+
+    def _takes_what_is_beside(self, part: Part, found: _Found, above: bool) -> bool:
+        """Take the day, or what the clock counts, that stands behind or `above` a time that was taken."""
+        if part.kind != "text" or not (found.published or found.printed):
+            return False
+        day = self._times.day(part.text)
+        if day is None and part.text not in _UNITS:
+            return False
+        if day is not None and found.printed is not None and found.published is None:
+            found.printed = found.printed.of(day, behind=not above)
         found.without.append(part.element)
         return True
 

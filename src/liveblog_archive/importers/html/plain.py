@@ -106,17 +106,19 @@ def _found(
 def _run_in(element: etree._Element, times: PrintedReader) -> frozenset[str]:
     """Return the sentences that stand in bold together with a time, before a text that is not bold.
 
-    `<b>14.35 Uhr: Out.</b> All are.`
+    `<b>14.35 Uhr: Out.</b> All are.` They need no stop where no sentence of the page goes on from bold words.
     """
-    found = set()
+    sentences, others = set(), set()
+    goes_on = False
     for part in element.iter("b", "strong"):
         above = part.getparent()
         if above is None or above[0] is not part or (above.text or "").strip() or not (part.tail or "").strip():
             continue
         split = times.split(" ".join(text_inside(part).split()))
-        if split and len(split[1]) <= _LONGEST_RUN_IN and split[1][-1] in ".!?":
-            found.add(split[1])
-    return frozenset(found)
+        if split and len(split[1]) <= _LONGEST_RUN_IN:
+            (sentences if split[1][-1] in ".!?" else others).add(split[1])
+            goes_on = goes_on or (part.tail or "").strip()[0].islower()
+    return frozenset(sentences if goes_on or len(others) < _FEWEST else sentences | others)
 
 
 def _headed(entry: Entry, heads: Collection[str]) -> Entry:

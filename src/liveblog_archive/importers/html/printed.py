@@ -14,6 +14,7 @@ from ..text.abbreviations import offsets
 from ..text.days import Day, DayReader
 from ..text.labels import Label, LabelReader
 from ..text.names import fold, names
+from ..text.spoken import may_be_spoken
 
 LONGEST = 60
 _QUARTER = timedelta(minutes=15)
@@ -59,9 +60,10 @@ class Printed(NamedTuple):
         """Return the wall clock on a day; 24:00 is the end of it."""
         return datetime.combine(day, time()) + self.clock
 
-    def of(self, day: Day) -> "Printed":
-        """Return the time with the day that is printed in front of it."""
-        return self if self.day else self._replace(text=f"{day.text} {self.text}", day=day)
+    def of(self, day: Day, *, behind: bool = False) -> "Printed":
+        """Return the time with the day that is printed in front of it, or `behind` it."""
+        text = f"{self.text} {day.text}" if behind else f"{day.text} {self.text}"
+        return self if self.day else self._replace(text=text, day=day)
 
     @property
     def label(self) -> str:
@@ -87,13 +89,15 @@ class PrintedReader:
         """
         if (plain := _PLAIN.fullmatch(text)) is not None:
             return Printed(text, timedelta(hours=int(plain[1]), minutes=int(plain[2])), seconds=False)
-        if not _has_digit(text) or is_relative(text):
+        if not _has_digit(text):
+            return self._spoken(text)
+        if is_relative(text):
             return None
         for apart in _DISTANCE_APART.finditer(text):
             if is_relative(text[apart.end() :].rstrip(" )")):
                 before = self.read(text[: apart.start()])
                 return before._replace(text=text) if before else None
-        found = self._labels.read(text)
+        found = self._labels.read(text) or self._labels.read_spoken(text)
         words = _WORDS.match(text) if found is None else None
         if words is not None:
             found = self._labels.read(text[words.end() :])
@@ -103,6 +107,11 @@ class PrintedReader:
         said = words[0].split() if words else []
         day = next((day for word in said if (day := self._bare(word.strip(".,:"), short=len(said) == 1))), None)
         return printed._replace(day=day) if printed and day else printed
+
+    def _spoken(self, text: str) -> Printed | None:
+        """Return the time that a word is: `Noon`, `um Mitternacht`."""
+        found = self._labels.read_spoken(text) if may_be_spoken(text) else None
+        return _printed(found[0], text) if found and not found[1] else None
 
     def _bare(self, word: str, *, short: bool) -> Day | None:
         """Return the day that `Today`, `Tuesday` or, if it may be short, `Tue` in front of a time means."""
@@ -152,7 +161,7 @@ class PrintedReader:
 
     def split(self, text: str) -> tuple[Printed, str] | None:
         """Return the time label that `text` begins with, and what follows it; None where it begins with none."""
-        label, rest = self._labels.read(text) or (None, "")
+        label, rest = self._labels.read(text) or self._labels.read_spoken(text) or (None, "")
         if label is None or not label.strong or not rest:
             return None
         found = _printed(label, label.text)

@@ -10,9 +10,15 @@ from .layout import BYLINE_ABOVE, BYLINE_BELOW, HEADLINE_AND_BYLINE_ABOVE
 from .prose import ProseTime, prose_time
 from .relative import is_relative
 from .rows import Row
-from .shape import FINAL, bullet, ends_like_a_sentence, is_abbreviated_headline, is_byline, is_headline_like
-
-_LONGEST_QUESTION = 120
+from .shape import (
+    FINAL,
+    bullet,
+    ends_like_a_sentence,
+    is_abbreviated_headline,
+    is_byline,
+    is_headline_like,
+    is_question,
+)
 
 
 @define(eq=False, weakref_slot=False)
@@ -110,7 +116,7 @@ class _Cutter:
             return False
         if is_headline_like(row.rest, words=1):
             return self._habits.headline_beside or self._is_followed(index)
-        ended = self._habits.headline_beside and (_is_question(row.rest) or is_abbreviated_headline(row.rest))
+        ended = self._habits.headline_beside and (is_question(row.rest) or is_abbreviated_headline(row.rest))
         return ended and self._is_followed(index)
 
     def _is_followed(self, index: int) -> bool:
@@ -196,7 +202,7 @@ class _Cutter:
         text, after = self._rows[index].text, self._row(index + 1)
         if after is None or not after.plain or is_byline(text, named=False):
             return False
-        return is_headline_like(text, words=1) or (_is_question(text) and self._habits.headlines_below)
+        return is_headline_like(text, words=1) or (is_question(text) and self._habits.headlines_below)
 
     def _may_be_headed(self, draft: Draft) -> bool:
         """Tell whether a headline may still follow a label: nothing, or only a byline, stands under it."""
@@ -204,10 +210,6 @@ class _Cutter:
         if named or self._habits.layout is BYLINE_BELOW:
             return len(draft.body) == 1 and (named or is_byline(draft.body[0]))
         return not draft.body
-
-
-def _is_question(text: str) -> bool:
-    return text[-1:] in "?!" and len(text) <= _LONGEST_QUESTION
 
 
 def _in_a_list(before: Row) -> bool:
