@@ -23,6 +23,7 @@ from .crediting import credited, has_place, is_author, is_staff, names_of, start
 from .find import key, own_id
 from .marked import instant, is_quoted, stated, titled
 from .parts import SHOWN, Part, parts, text_around, whole_text
+from .posts import posts
 from .printed import LONGEST, Printed, PrintedReader, is_relative, says_updated
 from .signatures import Signature, signatures
 from .update import Update
@@ -92,11 +93,12 @@ class ElementReader:
         found = _Found([*self._controls.get(element, ())])
         if element in self._signed:
             self._takes_signature(self._signed[element], found)
-        pieces = list(parts(element, found.without, self._names))
+        quoted = posts(element, self._times)
+        pieces = list(parts(element, found.without, self._names, quoted.keys()))
         rest = self._head(pieces, found, _folded(known.headline) if known and known.headline else None)
         self._foot(pieces[rest:], found)
         self._middle(pieces[rest:], found)
-        body = markup.element_blocks(element, self._base, found.without)
+        body = markup.element_blocks(element, self._base, found.without, quoted)
         update = Update(
             native_id=name if (name := own_id(element)) else None,
             headline=found.headline,

@@ -1,4 +1,4 @@
-"""Headlines that only the habit of a page tells: a question above the text, where most other entries have headlines."""
+"""Headlines that only the habit of a page tells: a question above the text, where most entries have headlines."""
 
 from collections.abc import Sequence
 
@@ -19,8 +19,7 @@ def with_questions(updates: Sequence[Update]) -> list[Update]:
 
 def _take_question(update: Update) -> None:
     first = update.blocks[0] if len(update.blocks) > 1 and update.headline is None else None
-    is_timed = update.printed or update.published
-    if is_timed and isinstance(first, Paragraph) and not first.links and "\n" not in first.text:
-        if is_question(first.text):
-            update.headline = first.text
-            update.blocks = update.blocks[1:]
+    is_line = isinstance(first, Paragraph) and not first.links and "\n" not in first.text
+    if first is not None and is_line and is_question(first.text) and (update.printed or update.published):
+        update.headline = first.text
+        update.blocks = update.blocks[1:]

@@ -50,10 +50,15 @@ class Part:
         return self._text
 
 
-def parts(element: etree._Element, controls: list[etree._Element], names: Set[str]) -> Iterator[Part]:
+def parts(
+    element: etree._Element,
+    controls: list[etree._Element],
+    names: Set[str],
+    quoted: Set[etree._Element],
+) -> Iterator[Part]:
     """Yield the pieces of an entry in reading order, but for `controls`; more of these, by their kind, go to it.
 
-    `names` are authors that are known, in small letters.
+    `names` are authors that are known, in small letters, `quoted` boxes with what others say.
     """
     known = frozenset(controls)
     waiting: list[etree._Element | Part] = element[::-1]
@@ -69,7 +74,9 @@ def parts(element: etree._Element, controls: list[etree._Element], names: Set[st
         role = _role(part.get("class"))
         if part.tag in _SKIPPED or part in known or role == "unseen" or part.get("hidden") is not None:
             continue
-        if role == "control" or _is_link_to_share(part):
+        if part in quoted:
+            yield Part("block", part)
+        elif role == "control" or _is_link_to_share(part):
             controls.append(part)
         elif byline(part, names):
             yield Part("byline", part)

@@ -108,7 +108,8 @@ def _run_in(element: etree._Element, times: PrintedReader) -> frozenset[str]:
 
     `<b>14.35 Uhr: Out.</b> All are.` They need no stop where no sentence of the page goes on from bold words.
     """
-    sentences, others = set(), set()
+    sentences: set[str] = set()
+    others: set[str] = set()
     goes_on = False
     for part in element.iter("b", "strong"):
         above = part.getparent()

@@ -28,6 +28,7 @@ _CAPTION = ClassPattern(
     r"pie-?(?:de-?)?foto|bijschrift|onderschrift|kuvateksti"
 )
 _SMALL = frozenset({"small", "em", "i", "figcaption"})
+_DASHES = "–—-― \u00a0"
 _MANY = 5  # elements, more than a picture and its caption are
 _CELLS = " | "
 _BOXES = frozenset({"div", "figure", "section", "p"})
@@ -45,9 +46,16 @@ class Blocks(NamedTuple):
 class Reader:
     """Reads one element; parts that are blocks of their own kind are read by readers of their own."""
 
-    def __init__(self, base: str | None, without: Collection[etree._Element] = (), depth: int = 0) -> None:
+    def __init__(
+        self,
+        base: str | None,
+        without: Collection[etree._Element] = (),
+        quoted: Mapping[etree._Element, Sequence[etree._Element]] | None = None,
+        depth: int = 0,
+    ) -> None:
         self._base = base
         self._without = frozenset(without)
+        self._quoted = quoted or {}
         self._depth = depth
         self._run = Run()
         self._blocks: list[Block] = []
@@ -67,7 +75,7 @@ class Reader:
         # Most items, captions and headings are a line.
         if self._depth < _DEEPEST - 1 and (one := plain.line(element, self._base, gone)) is not None:
             return one
-        found = Reader(self._base, gone, self._depth + 1).read(element)
+        found = Reader(self._base, gone, self._quoted, self._depth + 1).read(element)
         self._unkept += found.unkept
         return found.blocks
 
@@ -101,7 +109,9 @@ class Reader:
         name = str(child.tag)
         if name in _DROPPED or child in self._without or is_unseen(child):
             return
-        if name in _BOXES and not len(child):
+        if child in self._quoted:
+            self._posted(child, self._quoted[child])
+        elif name in _BOXES and not len(child):
             if child.text:
                 self._flow(child)
             else:
@@ -206,7 +216,14 @@ class Reader:
             self._blocks.append(post)
         else:
             source = " ".join(text for part in by for text in self._said(self._nested(part))[0])
-            self._quote(texts, source.lstrip("–—-― \u00a0") or None)
+            self._quote(texts, source.lstrip(_DASHES) or None)
+        self._blocks += shown
+
+    def _posted(self, box: etree._Element, by: Sequence[etree._Element]) -> None:
+        """Write the post that a box is as a quotation of those whom the parts `by` name."""
+        self._flush()
+        texts, shown = self._said(self._nested(box, by))
+        self._quote(texts, (self._one_line(by) or "").lstrip(_DASHES) or None)
         self._blocks += shown
 
     def _quote(self, texts: list[str], source: str | None) -> None:
