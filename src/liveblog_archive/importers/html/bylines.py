@@ -8,6 +8,7 @@ from lxml import etree
 
 from ..markup.classes import ClassPattern
 from ..markup.tree import text_inside
+from ..text.shape import has_digit
 from .crediting import is_author, is_by, names_of, without_by
 
 _BOXES = frozenset({"div", "p", "span", "header", "footer", "section", "address", "cite", "small", "a"})
@@ -107,7 +108,7 @@ def _is_small(box: etree._Element) -> bool:
     text = text_inside(box)
     return (
         len(" ".join(text.split())) <= _LONGEST
-        and not any(map(str.isdecimal, text))
+        and not has_digit(text)
         and all(part.tag in _INNER and not _OTHER.fits(part) for part in box.iterdescendants(etree.Element))
     )
 

@@ -11,6 +11,7 @@ from ...model import Moment
 from ...zones import Zone
 from .. import stamps
 from ..markup.classes import ClassPattern
+from ..text.shape import has_digit
 from .crediting import LONGEST as LONGEST_CREDIT
 from .crediting import credited, without_controls
 from .printed import LONGEST, Printed, PrintedReader
@@ -115,7 +116,7 @@ def _is_printed(element: etree._Element, times: PrintedReader) -> bool:
     if sum(map(len, pieces)) > 2 * LONGEST_CREDIT:
         return False
     text = without_controls(" ".join("".join(pieces).split()))
-    if len(text) > LONGEST_CREDIT or not any(map(str.isdecimal, text)):
+    if len(text) > LONGEST_CREDIT or not has_digit(text):
         return False
     is_time = len(text) <= LONGEST and (times.read(text) or titled(element, times))
     if is_time or (element.tag in _HEADINGS and times.split(text)):
