@@ -8,6 +8,7 @@ from lxml import etree
 
 from ..markup.classes import ClassPattern
 from ..markup.tree import text_inside
+from ..text.shape import has_digit
 from .crediting import is_author, is_by, names_of, without_by
 
 _BOXES = frozenset({"div", "p", "span", "header", "footer", "section", "address", "cite", "small", "a"})
@@ -77,21 +78,22 @@ def byline(box: etree._Element, known: Set[str]) -> Byline | None:
     """
     if box.tag not in _BOXES or not len(box) or len(box) > _MOST_PARTS:
         return None
+    first = box[0]
     marked = is_author(box)
-    faces = [one for one in (box[0], *box[0][:1]) if one.tag == "img"]
+    faces = [one for one in (first, *first[:1]) if one.tag == "img"]
     if not (marked or faces) or not _is_small(box):
         return None
     pieces = [*_pieces(box)]
     if not pieces:
         return None
-    (first, element), *others = pieces
-    names = names_of(without_by(first))
+    (name, element), *others = pieces
+    names = names_of(without_by(name))
     role: list[str] = []
     if len(names) > 1 and not all(map(is_name, names)):
         role = [", ".join(names[1:])]  # `Ada Example, reporter`
         names = names[:1]
     for text, part in others:
-        if part is not None and element is not None and _kind(part) == _kind(element) and _is_like(text, first):
+        if part is not None and element is not None and _kind(part) == _kind(element) and _is_like(text, name):
             names.append(text)
         else:
             role.append(text)
@@ -107,7 +109,7 @@ def _is_small(box: etree._Element) -> bool:
     text = text_inside(box)
     return (
         len(" ".join(text.split())) <= _LONGEST
-        and not any(map(str.isdecimal, text))
+        and not has_digit(text)
         and all(part.tag in _INNER and not _OTHER.fits(part) for part in box.iterdescendants(etree.Element))
     )
 

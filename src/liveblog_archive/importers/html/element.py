@@ -77,7 +77,7 @@ class ElementReader:
         self._names = frozenset(map(_folded, names))
         self._controls: Mapping[etree._Element, Collection[etree._Element]] = {}
         self._signed: Mapping[etree._Element, Signature] = {}
-        self._faces: dict[etree._Element, dict[str, list[etree._Element]]] = {}
+        self._faces: dict[etree._Element, dict[str, list[etree._Element]]] = {}  # of each tree
 
     def learn(self, names: Set[str]) -> None:
         """Know these authors too, who are in small letters."""
@@ -132,6 +132,8 @@ class ElementReader:
                 continue  # a picture above the headline
             if not part.text or self._takes_time(part, found) or self._takes_words(part, found, hint):
                 continue
+            if len(part.text) > LONGEST:
+                return index  # no day, and no word above the text, is as long
             after = next((one for one in parts[index + 1 :] if one.text), None)
             if self._takes_day(part, after, found) or self._takes_pin(part, found):
                 continue
@@ -173,17 +175,19 @@ class ElementReader:
         """Take a time, or what is beside one: behind it, or `above` it where entries end with theirs."""
         if part.kind not in ("time", "text", "heading"):
             return False
-        if len(part.text) > LONGEST or credited(part.text, self._times):
+        text = part.text
+        if len(text) > LONGEST or credited(text, self._times):
             return self._takes_credit(part, found)
-        printed = self._times.read(part.text)
-        stated = self._stated(part.element) if part.kind == "time" or printed or is_relative(part.text) else None
-        if printed is None and stated is None and part.kind != "time" and not is_relative(part.text):
+        printed = self._times.read(text)
+        is_timed = part.kind == "time" or printed is not None or is_relative(text)
+        stated = self._stated(part.element) if is_timed else None
+        if not is_timed:
             return self._takes_what_is_beside(part, found, above)
         if printed is None and stated is None:
             printed = titled(part.element, self._times)
-        if stated and _HOURS.fullmatch(part.text):
+        if stated and _HOURS.fullmatch(text):
             printed = None
-        about = f"{part.text} {part.element.get('title') or ''}"
+        about = f"{text} {part.element.get('title') or ''}"
         around = (part.element, *islice(part.element.iterancestors(), 1))
         if says_updated(about) or any(map(_UPDATED_CLASS.fits, around)):
             found.modified = found.modified or stated
@@ -207,9 +211,9 @@ class ElementReader:
 
     def _takes_credit(self, part: Part, found: _Found) -> bool:
         """Take a line that says both who wrote the entry and when."""
-        credit = credited(part.text, self._times, self._names)
         if found.printed:
             return False
+        credit = credited(part.text, self._times, self._names)
         if credit is None:  # a name that nothing else tells to be one stays, and the time counts
             loose = credited(part.text, self._times) if part.kind == "text" else None
             found.printed = loose.printed if loose else None
@@ -270,17 +274,16 @@ class ElementReader:
             return self._takes_author(part, found)
         if part.kind not in ("heading", "text") or len(part.text) > _LONGEST_HEADLINE:
             return False
-        if part.kind == "heading" and found.headline and starts_with_by(part.text):
-            return self._takes_author(part, found)
-        titled = part.kind == "heading" or _TITLE.fits(part.element) or _folded(part.text) == hint
-        is_box = found.headline is None and part.kind == "heading" and len(part.element)
-        if is_box and self._takes_timed_heading(part, found):
+        is_heading = part.kind == "heading"
+        if found.headline is not None:
+            return (not is_heading or starts_with_by(part.text)) and self._takes_author(part, found)
+        if is_heading and len(part.element) and self._takes_timed_heading(part, found):
             return True
-        if found.headline is None and titled:
+        if is_heading or _TITLE.fits(part.element) or part.text.casefold() == hint:
             found.headline = part.text
             found.without.append(part.element)
             return True
-        return part.kind == "text" and self._takes_author(part, found)
+        return self._takes_author(part, found)
 
     def _takes_pin(self, part: Part, found: _Found) -> bool:
         """Take the word that says that an entry is pinned."""
@@ -304,7 +307,7 @@ class ElementReader:
         above = part.element.getparent()
         marked = is_author(part.element) or part.element.tag in ("mark", "address")
         marked = marked or (above is not None and is_author(above))
-        known = marked or starts_with_by(part.text) or _folded(part.text) in self._names
+        known = marked or starts_with_by(part.text) or part.text.casefold() in self._names
         if not known and not self._portraits(part, [part.text]):
             return False
         names = names_of(without_by(part.text))
@@ -328,24 +331,24 @@ class ElementReader:
 
         Their alternative text is the name, or that and what somebody is.
         """
-        *_, box = islice(part.element.iterancestors(), 2)
-        if box not in self._faces:
-            faces = self._faces[box] = defaultdict(list)
-            for image in box.iter("img"):
+        tree = part.element.getroottree().getroot()
+        if tree not in self._faces:
+            faces = self._faces[tree] = defaultdict(list)
+            for image in tree.iter("img"):
                 alt = (image.get("alt") or "").strip()
                 for said in {alt, alt.partition(",")[0]}:
                     faces[said].append(image)
-        known = self._faces[box]
-        return [image for name in names for image in known.get(name, ())]
+        known = self._faces[tree]
+        return [image for name in names for image in known.get(name, ()) if _is_beside(image, part.element)]
 
     def _permalink(self, element: etree._Element, name: str | None) -> str | None:
         """Return the address that leads to this very entry: a link to its own id, else the page and its id."""
         if name is None:
             return None
-        for link in element.iterfind(".//a[@href]"):
+        for link in element.iterdescendants("a"):
             target = link.get("href") or ""
-            url = address(target, self._base)
-            if url and "#" in target and key(target.rpartition("#")[2]) == key(name):
+            is_own = "#" in target and key(target.rpartition("#")[2]) == key(name)
+            if is_own and (url := address(target, self._base)):
                 return url
         return f"{self._page.partition('#')[0]}#{name}" if self._page and element.get("id") == name else None
 
@@ -396,6 +399,12 @@ def _changed(element: etree._Element) -> Moment | None:
 
 def _folded(text: str) -> str:
     return " ".join(text.split()).casefold()
+
+
+def _is_beside(image: etree._Element, element: etree._Element) -> bool:
+    """Tell whether a picture stands in the same part of a page as a text: two boxes up at most."""
+    *_, box = islice(element.iterancestors(), 2)
+    return box in image.iterancestors()
 
 
 def _is_kicker(part: Part) -> bool:

@@ -5,8 +5,8 @@ cannot be the name of somebody who signs all that is written.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from typing import NamedTuple, TypeVar
 
 from attrs import evolve
 from lxml import etree
@@ -14,7 +14,7 @@ from lxml import etree
 from ...model import Entry, Media, Note, Paragraph
 from ..markup.classes import is_unseen
 from ..markup.tree import text_inside
-from ..text.shape import ends_like_a_sentence
+from ..text.shape import ends_like_a_sentence, has_digit
 from .crediting import is_author, is_staff, starts_with_by
 from .printed import is_relative
 
@@ -43,6 +43,9 @@ _MOST = 2 / 3  # of the entries end with the words
 _SHARE = 1 / 3  # of what the entries say are these at most
 
 
+_Found = TypeVar("_Found")
+
+
 class Foot(NamedTuple):
     """What may be no text of the entry that it is the end of: its element and words."""
 
@@ -54,9 +57,9 @@ def feet(
     elements: Sequence[etree._Element], without: Mapping[etree._Element, Set[etree._Element]]
 ) -> dict[etree._Element, Foot]:
     """Return what of the page's own is at the end of entries, but for `without`, what is left out of each anyway."""
-    found = {element: foot for element in elements if (foot := _foot(element, without[element]))}
-    counts = Counter(map(_likeness, found.values()))
     needed = _needed(len(elements))
+    found = found_in(elements, lambda element: _foot(element, without[element]), needed)
+    counts = Counter(map(_likeness, found.values()))
     ends = {element: foot for element, foot in found.items() if counts[_likeness(foot)] >= needed}
     are_few = _are_few((foot.text for foot in ends.values()), (_line(element, frozenset()) for element in ends))
     return ends if are_few else {}
@@ -80,6 +83,19 @@ def without_feet(entries: Sequence[Entry], root: etree._Element, notes: list[Not
         evolve(entry, body=[block for block in entry.body if block is not _last(entry)]) if end == text else entry
         for entry, end in zip(entries, ends, strict=True)
     ]
+
+
+def found_in(
+    elements: Sequence[etree._Element], find: Callable[[etree._Element], _Found | None], needed: int
+) -> dict[etree._Element, _Found]:
+    """Return what is found in each element that has such; none as soon as it can no more be in as many as needed."""
+    found: dict[etree._Element, _Found] = {}
+    for place, element in enumerate(elements):
+        if place - len(found) > len(elements) - needed:
+            return {}
+        if (one := find(element)) is not None:
+            found[element] = one
+    return found
 
 
 def _needed(count: int) -> int:
@@ -156,7 +172,7 @@ def _may_be(text: str) -> bool:
         or len(text) > _LONGEST
         or ends_like_a_sentence(text)
         or any(mark in text for mark in ":©@#\n")
-        or any(map(str.isdecimal, text))
+        or has_digit(text)
         or is_relative(text)
         or is_staff(text)
     )

@@ -12,6 +12,7 @@ from ...zones import Zone
 from .. import stamps
 from ..markup.classes import ClassPattern
 from ..markup.tree import line_inside
+from ..text.shape import has_digit
 from ..text.spoken import may_be_spoken
 from .crediting import LONGEST as LONGEST_CREDIT
 from .crediting import credited, without_controls
@@ -116,7 +117,7 @@ def _is_printed(element: etree._Element, times: PrintedReader) -> bool:
     if sum(len(str(text)) for text in element.itertext()) > 2 * LONGEST_CREDIT:
         return False
     text = without_controls(line_inside(element))
-    if len(text) > LONGEST_CREDIT or not (any(map(str.isdecimal, text)) or may_be_spoken(text)):
+    if len(text) > LONGEST_CREDIT or not (has_digit(text) or may_be_spoken(text)):
         return False
     is_time = len(text) <= LONGEST and (times.read(text) or titled(element, times))
     if is_time or (element.tag in _HEADINGS and times.split(text)):

@@ -71,12 +71,13 @@ def parts(
             continue
         if text := _blank_free(part.tail):
             waiting.append(Part("raw", part, text))
+        tag = part.tag
         role = _role(part.get("class"))
-        if part.tag in _SKIPPED or part in known or role == "unseen" or part.get("hidden") is not None:
+        if tag in _SKIPPED or part in known or role == "unseen" or part.get("hidden") is not None:
             continue
         if part in quoted:
             yield Part("block", part)
-        elif role == "control" or _is_link_to_share(part):
+        elif role == "control" or (tag == "a" and SHARING.match((part.get("href") or "").strip())):
             controls.append(part)
         elif byline(part, names):
             yield Part("byline", part)
@@ -97,7 +98,7 @@ def _kind(element: etree._Element) -> Kind | None:
         return "time"
     if tag in _HEADINGS or element.get("role") == "heading":
         return "heading"
-    if not len(element) or tag == "p" or _is_line(element):
+    if tag == "p" or not len(element) or _is_line(element):
         return "text"
     return None
 
@@ -110,10 +111,6 @@ def _role(said: str | None) -> Literal["unseen", "control"] | None:
     if says_unseen(said):
         return "unseen"
     return "control" if _CONTROL.says(said) else None
-
-
-def _is_link_to_share(element: etree._Element) -> bool:
-    return element.tag == "a" and SHARING.match((element.get("href") or "").strip()) is not None
 
 
 def _is_line(element: etree._Element) -> bool:

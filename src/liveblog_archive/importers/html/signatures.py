@@ -8,13 +8,15 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from math import ceil
 from typing import NamedTuple
 
 from lxml import etree
 
 from ..markup.classes import ClassPattern
-from ..text.shape import ends_like_a_sentence
+from ..text.shape import ends_like_a_sentence, has_digit
 from .bylines import Byline, is_name
+from .feet import found_in
 from .printed import PrintedReader, is_relative
 
 _OTHER = ClassPattern(
@@ -44,13 +46,14 @@ class Signature(NamedTuple):
 
 def signatures(elements: Sequence[etree._Element], times: PrintedReader) -> dict[etree._Element, Signature]:
     """Return what says who wrote each entry, where few names come again and again; empty where that is not so."""
-    found = {element: signed for element in elements if (signed := _signature(element, times))}
+    needed = max(_FEWEST, ceil(_MOST * len(elements)))
+    found = found_in(elements, lambda element: _signature(element, times), needed)
     counts = Counter(signed.byline.names[0] for signed in found.values())
     roles: dict[str, set[str | None]] = defaultdict(set)
     for signed in found.values():
         roles[signed.byline.names[0]].add(signed.byline.role)
     again = [signed for signed in found.values() if counts[signed.byline.names[0]] > 1]
-    if len(again) < max(_FEWEST, _MOST * len(elements)) or any(len(said) > 1 for said in roles.values()):
+    if len(again) < needed or any(len(said) > 1 for said in roles.values()):
         return {}
     if len(counts) == 1 and again[0].byline.role is None:
         return {}  # initials of one alone may be any word
@@ -101,7 +104,7 @@ def _texts(entry: etree._Element) -> Iterator[tuple[etree._Element, str]]:
 def _says_role(text: str) -> bool:
     """Tell whether a text beside a name says what somebody is, and is no place or other name."""
     last = text.split()[-1:]
-    is_plain = len(text) <= _LONGEST and not any(map(str.isdecimal, text)) and not is_relative(text)
+    is_plain = len(text) <= _LONGEST and not has_digit(text) and not is_relative(text)
     return is_plain and bool(last) and (last[0].islower() or _ROLE.fullmatch(last[0]) is not None)
 
 
