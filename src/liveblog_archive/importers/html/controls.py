@@ -17,6 +17,8 @@ from ...model import Note
 from ..markup.classes import ClassPattern, is_unseen
 from ..markup.tree import text_inside
 from ..text.shape import ends_like_a_sentence, has_digit
+from .badges import is_badge
+from .consent import asking
 from .crediting import is_author
 from .feet import APART, feet, is_in_line, may_be_name
 from .find import key, own_id
@@ -142,6 +144,7 @@ class _Entry:
     def boxes(self, most: int) -> Iterator[_Box]:
         """Yield what may be controls or lines of the page, each once."""
         seen: set[etree._Element] = set()
+        above = True
         for part in self._element.iterdescendants(etree.Element):
             if part in seen:
                 continue
@@ -154,7 +157,11 @@ class _Entry:
                 is_sure = self._does_something(part) and _SAID.fullmatch(shape) is not None
                 yield _Box(box, text, (str(box.tag), box.get("class") or "", shape), 0 if is_sure else most)
             elif part.tag == "img" or ((text := part.text or "") and len(text) <= _LONGEST):
-                yield from _labels(part, most)
+                yield from _labels(part, most, above)
+            elif (box := asking(part, self._element)) is not None:
+                seen.update(box.iter())
+                yield _Box(box, text := _line(box), (text,), 0)
+            above = above and not _is_of_text(part)
 
     def _does_something(self, element: etree._Element) -> bool:
         """Tell whether an element is a button, or a link that leads to no other page."""
@@ -232,8 +239,16 @@ class _Entry:
         return text if is_label else None
 
 
-def _labels(part: etree._Element, most: int) -> Iterator[_Box]:
-    """Yield what a short text, or a picture, may be of the page's: the minute of a match, a label, a word."""
+def _is_of_text(part: etree._Element) -> bool:
+    """Tell whether an element begins the text of an entry: a line of it, or one that is too long for a label."""
+    return part.tag in _LINES or (part.tag not in _CONTENT and len(part.text or "") > 2 * _LONGEST)
+
+
+def _labels(part: etree._Element, most: int, above: bool) -> Iterator[_Box]:
+    """Yield what a short text, or a picture, may be of the page's: the minute of a match, a label, a word.
+
+    `above` tells that it stands above the text of an entry.
+    """
     if _is_minute(part):
         yield _Box(part, _line(part), (str(part.tag), part.get("class") or "", "minute"), most)
     elif not len(part) and is_advert(part):
@@ -241,6 +256,8 @@ def _labels(part: etree._Element, most: int) -> Iterator[_Box]:
     elif not len(part) and _is_line(part):
         text = _line(part)
         yield _Box(part, text, (str(part.tag), part.get("class") or "", text), most)
+    elif not len(part) and (is_word := is_badge(part)) is not None and (is_word or above):
+        yield _Box(part, text := _line(part), (text,), 0 if is_word else _FEWEST)
 
 
 def _is_button(element: etree._Element) -> bool:

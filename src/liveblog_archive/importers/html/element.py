@@ -18,6 +18,7 @@ from .. import markup
 from ..markup.classes import ClassPattern
 from ..markup.embeds import address
 from ..text.shape import ends_like_a_sentence, is_headline_like
+from .badges import says_key
 from .bylines import byline, is_alone, is_name, says_role
 from .crediting import credited, has_place, is_author, is_staff, names_of, starts_with_by, without_by
 from .find import key, own_id
@@ -34,7 +35,7 @@ _TITLE = ClassPattern(
 _KEY = ClassPattern(r"(?:^|[\s_-])(?:is-key-event|key-event|keyevent|key|highlight(?:ed)?)(?:$|[\s_-])")
 _PINNED = ClassPattern(r"(?:^|[\s_-])(?:is-)?(?:pinned|sticky)(?:$|[\s_-])")
 _PINNED_SAID = re.compile(
-    r"pinned(?: post)?|an(?:gepinnt|geheftet)|fixiert|épinglé|fijado|destacado fijo|fixado|in evidenza|vastgezet|"
+    r"pinned(?: post)?|an(?:gepinnt|geheftet)(?:er (?:beitrag|eintrag))?|fixiert|épinglé|fijado|destacado fijo|fixado|in evidenza|vastgezet|"
     r"vastgepind|przypięte|festet|fäst",
     re.IGNORECASE,
 )
@@ -86,7 +87,7 @@ class ElementReader:
     def leave(self, controls: Mapping[etree._Element, Collection[etree._Element]]) -> None:
         """Read these entries without the boxes of controls in them."""
         self._controls = controls
-        self._signed = signatures([*controls], self._times)
+        self._signed = signatures(controls, self._times)
 
     def read(self, element: etree._Element, known: Update | None = None) -> Update:
         """Return what `element` shows; `known` is what the data says of the same entry."""
@@ -108,7 +109,8 @@ class ElementReader:
             published=found.published or stated(element, self._zone) or instant(element.get(_SORTED)),
             modified=found.modified or _changed(element),
             authors=[Agent(name=name, role=found.roles.get(name)) for name in dict.fromkeys(found.authors)],
-            key_event=_KEY.fits(element),
+            key_event=_KEY.fits(element)
+            or any(says_key(whole_text(part)) for part in self._controls.get(element, ())),
             pinned=found.pinned or _PINNED.fits(element),
             status="deleted" if element.get("data-tombstone") is not None else "published",
             order_key=element.get(_SORTED),

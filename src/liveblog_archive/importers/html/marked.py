@@ -89,9 +89,17 @@ def stated_day(element: etree._Element) -> str | None:
 def is_quoted(element: etree._Element) -> bool:
     """Tell whether a part of an entry stands in what this quotes, such as a post: a box with no other time in it."""
     for above in islice(element.iterancestors(), _INSIDE):
-        if above.tag in _QUOTING or (_QUOTED.fits(above) and len([*islice(above.iter(*_TIMES), 2)]) < 2):
+        if above.tag in _QUOTING or (_QUOTED.fits(above) and not _has_others(above, element)):
             return True
     return False
+
+
+def _has_others(box: etree._Element, time: etree._Element) -> bool:
+    """Tell whether a box has more times than one: a whole blog may be called embedded, too."""
+    if len([*islice(box.iter(*_TIMES), 2)]) > 1:
+        return True
+    name = time.get("class")
+    return name is not None and len([*islice((one for one in box.iter(time.tag) if one.get("class") == name), 2)]) > 1
 
 
 def instant(said: str | None, zone: Zone | None = None) -> Moment | None:

@@ -27,7 +27,12 @@ _CAPTION = ClassPattern(
     r"caption|(?:^|[\s_-])cap(?:$|[\s_-])|legend[ae]?(?:$|[\s_-])|bild(?:text|unterschrift|tekst)|podpis|didascalia|"
     r"pie-?(?:de-?)?foto|bijschrift|onderschrift|kuvateksti"
 )
+_PICTURED = ClassPattern(r"(?:^|[\s_-])(?:\w*bild|image|photo|picture|foto|imagen)(?:$|[\s_-])")
+_LONGEST_CAPTION = 300  # characters
 _SMALL = frozenset({"small", "em", "i", "figcaption"})
+_WRAPPERS = frozenset({"div", "a", "span"})
+# What a figure says for those who do not see it: what kind of thing it shows.
+_KINDS = frozenset(["image", "photo", "video", "bild", "foto", "vidéo", "imagen", "immagine", "afbeelding", "imagem"])
 _DASHES = "–—-― \u00a0"
 _MANY = 5  # elements, more than a picture and its caption are
 _CELLS = " | "
@@ -119,8 +124,8 @@ class Reader:
                 self._show(embeds.placeholder(child, self._base))
         elif self._depth > _DEEPEST:
             self._flat(child)
-        elif (name in _CAPTIONED or "-" in name) and 1 < len(child) < _MANY and self._is_captioned(child):
-            self._picture(child, [child[-1]])
+        elif (name in _CAPTIONED or "-" in name) and 1 < len(child) < _MANY and (below := self._captions(child)):
+            self._picture(child, [part for part in below if not _is_credit(part)])
         elif name in _HANDLERS:
             _HANDLERS[name](self, child)
         elif name in embeds.AMP_EMBEDS:
@@ -130,21 +135,23 @@ class Reader:
         else:
             self._inline(child, name)
 
-    def _is_captioned(self, box: etree._Element) -> bool:
-        """Tell whether a box has a picture and its caption in it and nothing else."""
-        first, *between, below = box
-        if any(part.tag != "meta" for part in between):
-            return False
-        if any(text and not text.isspace() for text in (box.text, *(part.tail for part in box))):
-            return False
-        image = (
-            first[0] if first.tag in ("div", "a") and len(first) == 1 and not (first.text or "").strip() else first
-        )
-        if image.tag not in ("img", "picture") or not self._without.isdisjoint((first, image, below)):
-            return False
-        is_named = below.tag in _SMALL or _CAPTION.fits(below) or below.get("itemprop") == "caption"
+    def _captions(self, box: etree._Element) -> list[etree._Element]:
+        """Return what is said of the picture of a box that has these two and nothing else; empty for other boxes."""
+        first, *below = (part for part in box if part.tag != "meta")
+        own = (box.text, *(part.tail for part in box))
+        if not below or any(text and not text.isspace() for text in own):
+            return []
+        image = first
+        while len(image) == 1 and image.tag in _WRAPPERS and not (image.text or "").strip():
+            image = image[0]
+        if image.tag not in ("img", "picture") or not self._without.isdisjoint((first, image, *below)):
+            return []
         alt = (image.get("alt") or "").strip()
-        return is_named or (" " in alt and text_inside(below).strip().startswith(alt))
+        said = " ".join(map(text_inside, below)).strip()
+        is_named = (_PICTURED.fits(box) and len(said) <= _LONGEST_CAPTION) or (
+            len(below) == 1 and " " in alt and said.startswith(alt)
+        )
+        return below if is_named or all(map(_is_caption, below)) else []
 
     def _inline(self, child: etree._Element, name: str) -> None:
         code, self._code = self._code, self._code or name in _CODE
@@ -277,7 +284,10 @@ class Reader:
                 names.append(part)
         caption = self._one_line(captions, names)
         credit = self._one_line(names)
-        found = self._nested(element, [*captions, *names]) or _late_picture(element, self._base)
+        shown = self._nested(element, [*captions, *names])
+        found = [block for block in shown if block.text.casefold() not in _KINDS] or _late_picture(
+            element, self._base
+        )
         media = [block for block in found if isinstance(block, Media)]
         match found:
             case [Quotation(source=None) as quotation] if caption:
@@ -334,6 +344,16 @@ def _is_of_figure(part: etree._Element, figure: etree._Element) -> bool:
 def _is_credit(part: etree._Element) -> bool:
     named = part.get("itemprop") in ("creditText", "copyrightHolder")
     return named or (part.tag not in ("img", "source", "picture") and _CREDIT.fits(part))
+
+
+def _is_caption(part: etree._Element, depth: int = 0) -> bool:
+    """Tell whether a part says by its kind or name that it is a caption or credit, or holds nothing but those."""
+    if part.tag in _SMALL or _CAPTION.fits(part) or _is_credit(part) or part.get("itemprop") == "caption":
+        return True
+    has_text = any(text and not text.isspace() for text in (part.text, *(inner.tail for inner in part)))
+    return (
+        0 < len(part) < _MANY and depth < _MANY and not has_text and all(_is_caption(one, depth + 1) for one in part)
+    )
 
 
 def _late_picture(figure: etree._Element, base: str | None) -> list[Block]:
