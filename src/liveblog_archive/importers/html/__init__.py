@@ -149,11 +149,7 @@ def _updates(
     reader = ElementReader(page.base, posting.url or page.url, times, names or page.authors, shown_in)
     marked = [update.element for update in data if update.element is not None]
     if marked:
-        reader.leave(controls(marked, times, notes))
-        return [
-            seen(update, reader.read(update.element, update), notes) if update.element is not None else update
-            for update in data
-        ]
+        return _marked(page, reader, data, marked, shown_in, times, notes)
     known = {find.key(update.native_id): update for update in data if update.native_id}
     for elements in _elements(page, known, shown_in, times if data else None):
         if not names:
@@ -171,6 +167,26 @@ def _updates(
             pins = find.pinned(page.root, elements)
             return [_flagged(update, keys, pins) for update in with_page(data, matched, notes)]
     return data or _of_runs(page, reader, shown_in, times, notes)
+
+
+def _marked(
+    page: Page,
+    reader: ElementReader,
+    data: Sequence[Update],
+    marked: Sequence[etree._Element],
+    shown_in: Zone | None,
+    times: PrintedReader,
+    notes: list[Note],
+) -> list[Update]:
+    """Return the entries that attributes describe, and those beside them that none does, such as what came late."""
+    elements = with_untimed(marked, page.outside, {*stating(page.root, shown_in)})
+    reader.leave(controls(elements, times, notes))
+    known = {update.element: update for update in data if update.element is not None}
+    found = {element: reader.read(element, known.get(element)) for element in elements}
+    found |= {element: seen(update, found[element], notes) for element, update in known.items()}
+    if len(elements) > len(known):
+        return [*found.values(), *(update for update in data if update.element is None)]
+    return [found[update.element] if update.element is not None else update for update in data]
 
 
 def _of_runs(

@@ -1,11 +1,20 @@
-"""Headlines that only the habit of a page tells: a question above the text, where most entries have headlines."""
+"""Headlines: what is called one, the first line of a text, and questions where most entries of a page have one."""
 
+import re
 from collections.abc import Sequence
 
-from ...model import Paragraph
-from ..text.shape import is_question
+from lxml import etree
+
+from ...model import Link, Paragraph
+from ..markup.classes import ClassPattern
+from ..text.shape import is_headline_like, is_question
+from .crediting import starts_with_by
 from .update import Update
 
+_TITLE = ClassPattern(
+    r"(?:^|[\s_-])(?:title|headline|ttl|heading|tit|titre|titel|titulo|titolo|titular|tytul|tyt|tittel)(?:$|[\s_-])"
+)
+_SET_OFF = re.compile(r"\A[|·:–—-]+\s+")
 _MOST = 0.5  # of the entries have a headline
 
 
@@ -23,3 +32,33 @@ def _take_question(update: Update) -> None:
     if first is not None and is_line and is_question(first.text) and (update.printed or update.published):
         update.headline = first.text
         update.blocks = update.blocks[1:]
+
+
+def is_titled(element: etree._Element) -> bool:
+    """Tell whether the class of an element, or of a box that it is alone in, says that it is a headline."""
+    box = element.getparent()
+    return _TITLE.fits(element) or (box is not None and len(box) == 1 and _TITLE.fits(box))
+
+
+def tidy(update: Update) -> None:
+    """Take off the text what set it off from a time before it, and a first line that is a headline."""
+    first = update.blocks[0]
+    if not isinstance(first, Paragraph):
+        return
+    update.blocks[0] = first = shortened(first, _SET_OFF.sub("", first.text))
+    is_alone = len(update.blocks) > 1 and not first.links and "\n" not in first.text
+    if (
+        update.headline is None
+        and is_alone
+        and is_headline_like(first.text, words=1)
+        and not starts_with_by(first.text)
+    ):
+        update.headline = first.text
+        update.blocks = update.blocks[1:]
+
+
+def shortened(paragraph: Paragraph, rest: str) -> Paragraph:
+    """Return the paragraph that ends in `rest` without what stands before that; links keep their words."""
+    cut = len(paragraph.text) - len(rest)
+    links = [Link(max(0, link.start - cut), link.end - cut, link.url) for link in paragraph.links if link.end > cut]
+    return Paragraph(rest, links)

@@ -21,8 +21,8 @@ from ..markup.tree import text_inside
 from ..options import Options
 from ..text.shape import ends_like_a_sentence
 from .days import PageDays, Stated, shift
-from .element import shortened
 from .feet import without_feet
+from .headlines import shortened
 from .joining import words
 from .page import Page
 from .printed import PrintedReader, aware
