@@ -149,7 +149,9 @@ def _updates(
     reader = ElementReader(page.base, posting.url or page.url, times, names or page.authors, shown_in)
     marked = [update.element for update in data if update.element is not None]
     if marked:
-        return _marked(page, reader, data, marked, shown_in, times, notes)
+        elements = with_untimed(marked, page.outside, {*stating(page.root, shown_in)})
+        reader.leave(controls(elements, times, notes))
+        return _marked(data, elements, reader, notes)
     known = {find.key(update.native_id): update for update in data if update.native_id}
     for elements in _elements(page, known, shown_in, times if data else None):
         if not names:
@@ -170,17 +172,9 @@ def _updates(
 
 
 def _marked(
-    page: Page,
-    reader: ElementReader,
-    data: Sequence[Update],
-    marked: Sequence[etree._Element],
-    shown_in: Zone | None,
-    times: PrintedReader,
-    notes: list[Note],
+    data: Sequence[Update], elements: Sequence[etree._Element], reader: ElementReader, notes: list[Note]
 ) -> list[Update]:
     """Return the entries that attributes describe, and those beside them that none does, such as what came late."""
-    elements = with_untimed(marked, page.outside, {*stating(page.root, shown_in)})
-    reader.leave(controls(elements, times, notes))
     known = {update.element: update for update in data if update.element is not None}
     found = {element: reader.read(element, known.get(element)) for element in elements}
     found |= {element: seen(update, found[element], notes) for element, update in known.items()}

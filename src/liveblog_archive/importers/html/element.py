@@ -21,7 +21,7 @@ from ..text.shape import ends_like_a_sentence
 from .bylines import byline, is_alone, is_name, says_role
 from .crediting import credited, has_place, is_author, is_staff, names_of, starts_with_by, without_by
 from .find import key, own_id
-from .headlines import is_titled, shortened, tidy
+from .headlines import is_titled, line_in_bold, shortened, tidy
 from .marked import instant, is_quoted, stated, titled
 from .parts import SHOWN, Part, parts, text_around, whole_text
 from .posts import posts
@@ -37,8 +37,9 @@ _PINNED_SAID = re.compile(
     re.IGNORECASE,
 )
 _KEY_SAID = re.compile(
-    r"key (?:event|moment|update|development)|schlüsselmoment|wichtig(?:es ereignis)?|temps fort|moment clé|à retenir|"
-    r"momento clave|clave|destacado|momento-chave|destaque|momento chiave|sleutelmoment|kernmoment|kluczowe",
+    r"(?:key|major) (?:event|moment|update|development)|key|important[ei]?|schlüsselmoment|wichtig(?:es ereignis)?|"
+    r"temps fort|moment clé|essentiel|à retenir|momento clave|clave|destacado|momento-chave|destaque|momento chiave|"
+    r"sleutelmoment|kernmoment|belangrijk|kluczowe|ważne|důležité|viktigt?|tärkeää|fontos",
     re.IGNORECASE,
 )
 _SORTED = "data-sort-time"
@@ -188,11 +189,13 @@ class ElementReader:
         if len(part.text) > LONGEST or credited(part.text, self._times):
             return self._takes_credit(part, found)
         printed = self._times.read(part.text)
+        if part.kind == "heading" and printed and not self._times.says_only_when(part.text):
+            return False
         stated = self._stated(part.element) if part.kind == "time" or printed or is_relative(part.text) else None
+        if printed is None and stated is None:
+            printed = titled(part.element, self._times) if len(part.text) <= _LONGEST_KICKER else None
         if printed is None and stated is None and part.kind != "time" and not is_relative(part.text):
             return self._takes_what_is_beside(part, found, above)
-        if printed is None and stated is None:
-            printed = titled(part.element, self._times)
         if stated and _HOURS.fullmatch(part.text):
             printed = None
         about = f"{part.text} {part.element.get('title') or ''}"
@@ -285,6 +288,10 @@ class ElementReader:
         if part.kind == "heading" and found.headline and starts_with_by(part.text):
             return self._takes_author(part, found)
         titled = part.kind == "heading" or is_titled(part.element) or _folded(part.text) == hint
+        if found.headline is None and (line := line_in_bold(part.element)) is not None:
+            found.headline = whole_text(line)
+            found.without.append(line)
+            return True
         is_box = found.headline is None and part.kind == "heading" and len(part.element)
         if is_box and self._takes_timed_heading(part, found):
             return True

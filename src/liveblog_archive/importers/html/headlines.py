@@ -7,6 +7,7 @@ from lxml import etree
 
 from ...model import Link, Paragraph
 from ..markup.classes import ClassPattern
+from ..markup.tree import line_inside
 from ..text.shape import is_headline_like, is_question
 from .crediting import starts_with_by
 from .update import Update
@@ -15,6 +16,7 @@ _TITLE = ClassPattern(
     r"(?:^|[\s_-])(?:title|headline|ttl|heading|tit|titre|titel|titulo|titolo|titular|tytul|tyt|tittel)(?:$|[\s_-])"
 )
 _SET_OFF = re.compile(r"\A[|·:–—-]+\s+")
+_BOLD = frozenset({"b", "strong"})
 _MOST = 0.5  # of the entries have a headline
 
 
@@ -38,6 +40,20 @@ def is_titled(element: etree._Element) -> bool:
     """Tell whether the class of an element, or of a box that it is alone in, says that it is a headline."""
     box = element.getparent()
     return _TITLE.fits(element) or (box is not None and len(box) == 1 and _TITLE.fits(box))
+
+
+def line_in_bold(element: etree._Element) -> etree._Element | None:
+    """Return the line in bold that a text begins with, or that the element is above a text; None without one."""
+    bold = element
+    if element.tag not in _BOLD and len(element) and not (element.text or "").strip():
+        bold = element[0]
+    above, after = bold.getparent(), bold.getnext()
+    if bold.tag not in _BOLD or above is None or above[0] is not bold or (above.text or "").strip():
+        return None
+    if after is None or after.tag != "br" or (bold.tail or "").strip() or not (after.tail or "").strip():
+        return None
+    text = line_inside(bold)
+    return bold if is_headline_like(text, words=1) or is_question(text) else None
 
 
 def tidy(update: Update) -> None:

@@ -23,7 +23,7 @@ _Place: TypeAlias = tuple[str, str, int]
 def with_untimed(
     elements: Sequence[etree._Element], outside: Set[etree._Element], marks: Set[etree._Element] = frozenset()
 ) -> list[etree._Element]:
-    """Return blocks with a time and, in their places, those made like them beside them that have none, or one of marks.
+    """Return blocks with a time and, in their places, those made like them beside them that have none, or a mark.
 
     "What we know", "Where to park": an entry of its own, between others. A block is like them by tag, first class and
     the words of its id, and stands in the same part of the page, or in a box of its own like theirs.

@@ -120,7 +120,7 @@ class Reader:
         elif self._depth > _DEEPEST:
             self._flat(child)
         elif (name in _CAPTIONED or "-" in name) and 1 < len(child) < _MANY and self._is_captioned(child):
-            self._picture(child, [child[-1]])
+            self._picture(child, [part for part in child[1:] if not _is_credit(part)])
         elif name in _HANDLERS:
             _HANDLERS[name](self, child)
         elif name in embeds.AMP_EMBEDS:
@@ -131,9 +131,10 @@ class Reader:
             self._inline(child, name)
 
     def _is_captioned(self, box: etree._Element) -> bool:
-        """Tell whether a box has a picture and its caption in it and nothing else."""
-        first, *between, below = box
-        if any(part.tag != "meta" for part in between):
+        """Tell whether a box has a picture and its caption in it, perhaps with a credit, and nothing else."""
+        first, *under = box
+        *between, below = [part for part in under if part.tag != "meta" and not _is_credit(part)] or under[-1:]
+        if between:
             return False
         if any(text and not text.isspace() for text in (box.text, *(part.tail for part in box))):
             return False
@@ -142,7 +143,9 @@ class Reader:
         )
         if image.tag not in ("img", "picture") or not self._without.isdisjoint((first, image, below)):
             return False
-        is_named = below.tag in _SMALL or _CAPTION.fits(below) or below.get("itemprop") == "caption"
+        is_named = (
+            below.tag in _SMALL or _CAPTION.fits(below) or below.get("itemprop") == "caption" or _is_credit(below)
+        )
         alt = (image.get("alt") or "").strip()
         return is_named or (" " in alt and text_inside(below).strip().startswith(alt))
 
