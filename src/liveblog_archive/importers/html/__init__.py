@@ -149,11 +149,9 @@ def _updates(
     reader = ElementReader(page.base, posting.url or page.url, times, names or page.authors, shown_in)
     marked = [update.element for update in data if update.element is not None]
     if marked:
-        reader.leave(controls(marked, times, notes))
-        return [
-            seen(update, reader.read(update.element, update), notes) if update.element is not None else update
-            for update in data
-        ]
+        elements = with_untimed(marked, page.outside, {*stating(page.root, shown_in)})
+        reader.leave(controls(elements, times, notes))
+        return _marked(data, elements, reader, notes)
     known = {find.key(update.native_id): update for update in data if update.native_id}
     for elements in _elements(page, known, shown_in, times if data else None):
         if not names:
@@ -171,6 +169,18 @@ def _updates(
             pins = find.pinned(page.root, elements)
             return [_flagged(update, keys, pins) for update in with_page(data, matched, notes)]
     return data or _of_runs(page, reader, shown_in, times, notes)
+
+
+def _marked(
+    data: Sequence[Update], elements: Sequence[etree._Element], reader: ElementReader, notes: list[Note]
+) -> list[Update]:
+    """Return the entries that attributes describe, and those beside them that none does, such as what came late."""
+    known = {update.element: update for update in data if update.element is not None}
+    found = {element: reader.read(element, known.get(element)) for element in elements}
+    found |= {element: seen(update, found[element], notes) for element, update in known.items()}
+    if len(elements) > len(known):
+        return [*found.values(), *(update for update in data if update.element is None)]
+    return [found[update.element] if update.element is not None else update for update in data]
 
 
 def _of_runs(

@@ -12,13 +12,15 @@ from ..text.shape import ends_like_a_sentence, has_digit
 from .crediting import is_author
 
 _KEY = re.compile(
-    r"key (?:event|moment|update|point)s?|important|highlights?|wichtig(?:ste[sr]?)?|temps forts?|à retenir|l[’']essentiel|"
-    r"(?:lo más )?importante|destacad[oa]|in evidenza|belangrijk|viktigt?|ważne|важно|главное|важливо|головне",
+    r"(?:key|major) (?:event|moment|update|point|development)s?|key|important|highlights?|"
+    r"schlüsselmoment|wichtig(?:ste[sr]?|es ereignis)?|temps forts?|moment clé|à retenir|(?:l[’'])?essentiel|"
+    r"(?:lo más )?importante|(?:momento )?clave|destacad[oa]|momento-chave|destaque|momento chiave|in evidenza|"
+    r"sleutelmoment|kernmoment|belangrijk|viktigt?|tärkeää|kluczowe|ważne|důležité|fontos|важно|главное|важливо|головне",
     re.IGNORECASE,
 )
 _NEW = re.compile(
-    r"breaking(?: news)?|just in|developing|alert|exclusive|eil(?:meldung)?|exklusiv|urgente?|alerte|"
-    r"flash(?: info)?|exclusif|última hora|exclusiva|ultim[’']ora|esclusiva|laatste nieuws|net binnen|siste nytt|just nu|"
+    r"breaking(?: news)?|just in|developing|alert|exclusive|eil(?:meldung)?|exklusiv|urgente?|alerte|flash(?: info)?|"
+    r"exclusif|última hora|exclusiva|ultim[’']ora|esclusiva|laatste nieuws|net binnen|siste nytt|just nu|"
     r"senaste nytt|z ostatniej chwili|pilne|срочно|терміново",
     re.IGNORECASE,
 )

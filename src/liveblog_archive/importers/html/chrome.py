@@ -8,7 +8,7 @@ from lxml import etree
 
 from ..markup.classes import ClassPattern
 from ..markup.tree import text_inside
-from ..text.shape import has_digit
+from ..text.shape import ends_like_a_sentence, has_digit
 from .controls import is_advert
 
 _TAGS = frozenset({"nav", "aside", "form", "dialog"})
@@ -30,6 +30,10 @@ _NAMES = re.compile(
     r"(?:ihre |eure )?meinung(?:en)?|diskutieren sie mit|diskussion|réagi[rs].*|(?:vos )?réactions|participa|"
     r"deixe (?:o )?seu comentário|comentários|komentarze|"
     r"sign up.*|newsletter.*|"
+    r"about the (?:authors?|reporters?|writers?)|über (?:den autor|die autor(?:in|en))|"
+    r"zu(?:m autor|r autorin|r person)|"
+    r"à propos de l[’']auteure?|l[’']auteure?|sobre (?:el autor|la autora|o autor|a autora)|l[’']autore|l[’']autrice|"
+    r"over de (?:auteur|schrijver)|o (?:autorze|autorce)|"
     r"meistgelesen.*|am meisten gelesen|mehr zum thema|mehr dazu|auch interessant|lesen sie auch|"
     r"weitere (?:artikel|meldungen|nachrichten|themen)|das könnte sie (?:auch )?interessieren|"
     r"(?:les )?(?:articles )?(?:les )?plus lus|à lire (?:aussi|également)|lire aussi|sur le même (?:sujet|thème)|"
@@ -37,6 +41,17 @@ _NAMES = re.compile(
     r"i più letti|leggi anche|mais lidas|leia também|meest gelezen|lees ook|meer nieuws",
     re.IGNORECASE,
 )
+_SIGN_UP = re.compile(
+    r"(?:sign me|sign|count me) (?:up|in)\b|subscribe|"
+    r"(?:je )?m[’']inscri\w*|s[’']inscrire|s[’']abonner|je m[’']abonne|"
+    r"(?:jetzt |kostenlos )?(?:abonnieren|anmelden|bestellen)|suscr\w+|apúnt\w+|inscr\w+|iscriv\w+|assin\w+|"
+    r"(?:ik )?(?:meld me|schrijf me|inschrijven|aanmelden)\b.*|zapis\w+|"
+    r"tilmeld\w*|meld (?:meg|dig) på|anmäl\w*|tilaa\b|"
+    r"feliratkoz\w+|přihlásit\b.*|odebírat",
+    re.IGNORECASE,
+)
+_LINES = frozenset({"p", "div", "section", "span", "strong"})
+_LONGEST_LINE, _LONGEST_OFFER = 200, 300  # characters
 _MOST_OF = 0.5
 _LISTED, _SHOWN = 8, 40
 _LONGEST_MARGIN = 60
@@ -61,7 +76,41 @@ def parts(element: etree._Element) -> frozenset[etree._Element]:
             found.add(part)
         elif part.tag in _LEVELS and _NAMES.fullmatch(_words(part).rstrip(":")):
             found.update(_named(part, large))
+    found.update(_lines_of_links(element))
+    found.update(box for button in element.iter("button") if (box := _signed_up_with(button, large)) is not None)
     return frozenset(found)
+
+
+def _lines_of_links(element: etree._Element) -> Iterator[etree._Element]:
+    """Yield the lines that only link to other pages: behind such a name (`Read also: …`), or several of them."""
+    for box in dict.fromkeys(above for link in element.iter("a") if (above := link.getparent()) is not None):
+        if box.tag not in _LINES or len(text := _words(box)) > _LONGEST_LINE:
+            continue
+        links = [*box.iterchildren("a")]
+        away = all("#" not in (link.get("href") or "#") for link in links)
+        beside = " ".join(filter(None, (" ".join((said or "").split()) for said in _beside(box)))).rstrip(" :")
+        is_list = (
+            not beside and len(links) > 1 and not any(map(str.isdecimal, text)) and not ends_like_a_sentence(text)
+        )
+        if away and (is_list or _NAMES.fullmatch(beside)):
+            yield box
+
+
+def _beside(box: etree._Element) -> Iterator[str | None]:
+    """Yield the texts of a line that stand in none of its links."""
+    yield box.text
+    for part in box.iterchildren(etree.Element):
+        if part.tag != "a":
+            yield _words(part)
+        yield part.tail
+
+
+def _signed_up_with(button: etree._Element, large: Set[etree._Element]) -> etree._Element | None:
+    """Return the box around the text that a button to sign up belongs to; None for any other button."""
+    box = button.getparent()
+    if box is None or box in large or not _SIGN_UP.match(_words(button)) or len(_words(box)) > _LONGEST_OFFER:
+        return None
+    return box
 
 
 def left_out(outside: Set[etree._Element]) -> str | None:

@@ -13,11 +13,12 @@ _ASKING = re.compile(
     r"extern\w* (?:inhalt|dienst|medi)|drittanbieter|einwilligung|zustimmung|datenschutz|personenbezogen|"
     r"contenu (?:est )?bloqué|contenu (?:externe|tiers)|données personnelles|traceurs|"
     r"contenido (?:externo|bloqueado)|contenut[oi] (?:esterni?o?|bloccat[oi])|"
-    r"externe (?:inhoud|content)|ekstern\w* innh|eksternt indhold|externt innehåll|zewnętrzn\w+ treś|treści zewnętrzn",
+    r"externe (?:inhoud|content)|ekstern\w* innh|eksternt indhold|externt innehåll|treści zewnętrzn",
     re.IGNORECASE,
 )
 _CLASS = ClassPattern(
-    r"(?:^|[\s_-])(?:consent|cookies?|gdpr|dsgvo|rgpd|cmp|opt-?in|two-?click|privacy|blocked|placeholder|toggle|overlay)(?:$|[\s_-])"
+    r"(?:^|[\s_-])(?:consent|cookies?|gdpr|dsgvo|rgpd|cmp|opt-?in|two-?click|privacy|blocked|placeholder|toggle|overlay)"
+    r"(?:$|[\s_-])"
 )
 _BUTTONS = frozenset({"button", "input", "label"})
 _KEPT = ("blockquote", "figure", "picture", "iframe", "video", "audio", "table", "time")

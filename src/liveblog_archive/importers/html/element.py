@@ -12,16 +12,17 @@ from itertools import islice
 from attrs import Factory, define
 from lxml import etree
 
-from ...model import Agent, Link, Moment, Paragraph
+from ...model import Agent, Moment, Paragraph
 from ...zones import Zone
 from .. import markup
 from ..markup.classes import ClassPattern
 from ..markup.embeds import address
-from ..text.shape import ends_like_a_sentence, is_headline_like
+from ..text.shape import ends_like_a_sentence
 from .badges import says_key
 from .bylines import byline, is_alone, is_name, says_role
 from .crediting import credited, has_place, is_author, is_staff, names_of, starts_with_by, without_by
 from .find import key, own_id
+from .headlines import is_titled, line_in_bold, shortened, tidy
 from .marked import instant, is_quoted, stated, titled
 from .parts import SHOWN, Part, parts, text_around, whole_text
 from .posts import posts
@@ -29,13 +30,11 @@ from .printed import LONGEST, Printed, PrintedReader, is_relative, says_updated
 from .signatures import Signature, signatures
 from .update import Update
 
-_TITLE = ClassPattern(
-    r"(?:^|[\s_-])(?:title|headline|ttl|heading|tit|titre|titel|titulo|titolo|titular|tytul|tyt|tittel)(?:$|[\s_-])"
-)
 _KEY = ClassPattern(r"(?:^|[\s_-])(?:is-key-event|key-event|keyevent|key|highlight(?:ed)?)(?:$|[\s_-])")
 _PINNED = ClassPattern(r"(?:^|[\s_-])(?:is-)?(?:pinned|sticky)(?:$|[\s_-])")
 _PINNED_SAID = re.compile(
-    r"pinned(?: post)?|an(?:gepinnt|geheftet)(?:er (?:beitrag|eintrag))?|fixiert|épinglé|fijado|destacado fijo|fixado|in evidenza|vastgezet|"
+    r"pinned(?: post)?|an(?:gepinnt|geheftet)(?:er (?:beitrag|eintrag))?|"
+    r"fixiert|épinglé|fijado|destacado fijo|fixado|in evidenza|vastgezet|"
     r"vastgepind|przypięte|festet|fäst",
     re.IGNORECASE,
 )
@@ -45,7 +44,6 @@ _CHANGES = frozenset(_CHANGED)
 # "2h" beside an instant is how long ago that was; without one it is a time of day in French.
 _HOURS = re.compile(r"\d+\s?h")
 _UNITS = frozenset({"Uhr", "uhr", "UHR", "uur", "heures", "hrs", "klo"})
-_SET_OFF = re.compile(r"\A[|·:–—-]+\s+")
 _LONGEST_HEADLINE = 300
 _LONGEST_KICKER = 30
 
@@ -62,6 +60,7 @@ class _Found:
     authors: list[str] = Factory(list)
     roles: dict[str, str] = Factory(dict)
     pinned: bool = False
+    key_event: bool = False
     named: bool = False
 
 
@@ -110,6 +109,7 @@ class ElementReader:
             modified=found.modified or _changed(element),
             authors=[Agent(name=name, role=found.roles.get(name)) for name in dict.fromkeys(found.authors)],
             key_event=_KEY.fits(element)
+            or found.key_event
             or any(says_key(whole_text(part)) for part in self._controls.get(element, ())),
             pinned=found.pinned or _PINNED.fits(element),
             status="deleted" if element.get("data-tombstone") is not None else "published",
@@ -124,7 +124,7 @@ class ElementReader:
         if known is None and update.published is None:
             update.published = self._stated(element)
         if known is None and update.blocks and (update.printed or update.published) and not found.named:
-            _tidy(update)
+            tidy(update)
         return update
 
     def _head(self, parts: list[Part], found: _Found, hint: str | None) -> int:
@@ -137,16 +137,25 @@ class ElementReader:
             if len(part.text) > LONGEST:
                 return index  # no day, and no word above the text, is as long
             after = next((one for one in parts[index + 1 :] if one.text), None)
-            if self._takes_day(part, after, found) or self._takes_pin(part, found):
+            if self._takes_day(part, after, found) or self._takes_flag(part, found):
                 continue
             # A word or two above the headline or the time, such as "Analysis", are no beginning of the text.
-            if after is None or not _is_kicker(part) or not self._heads(after, found):
+            if not _is_kicker(part) or not self._is_headed(parts[index + 1 :], found):
                 return index
         return len(parts)
 
+    def _is_headed(self, parts: Iterable[Part], found: _Found) -> bool:
+        """Tell whether a headline or a time is in `parts` before any text of more than a word or two."""
+        for part in parts:
+            if part.text and self._heads(part, found):
+                return True
+            if part.text and not (_is_kicker(part) or part.kind == "byline"):
+                return False
+        return False
+
     def _heads(self, part: Part, found: _Found) -> bool:
         """Tell whether a part is a headline or a time, and there is none yet."""
-        if part.kind == "heading" or (part.kind == "text" and _TITLE.fits(part.element)):
+        if part.kind == "heading" or (part.kind == "text" and is_titled(part.element)):
             return found.headline is None
         return self._is_time(part) and not (found.printed or found.published)
 
@@ -181,12 +190,14 @@ class ElementReader:
         if len(text) > LONGEST or credited(text, self._times):
             return self._takes_credit(part, found)
         printed = self._times.read(text)
+        if part.kind == "heading" and printed and not self._times.says_only_when(text):
+            return False
         is_timed = part.kind == "time" or printed is not None or is_relative(text)
         stated = self._stated(part.element) if is_timed else None
-        if not is_timed:
-            return self._takes_what_is_beside(part, found, above)
-        if printed is None and stated is None:
+        if printed is None and stated is None and len(text) <= _LONGEST_KICKER:
             printed = titled(part.element, self._times)
+        if not (is_timed or printed):
+            return self._takes_what_is_beside(part, found, above)
         if stated and _HOURS.fullmatch(text):
             printed = None
         about = f"{text} {part.element.get('title') or ''}"
@@ -281,19 +292,23 @@ class ElementReader:
             return (not is_heading or starts_with_by(part.text)) and self._takes_author(part, found)
         if is_heading and len(part.element) and self._takes_timed_heading(part, found):
             return True
-        if is_heading or _TITLE.fits(part.element) or part.text.casefold() == hint:
-            found.headline = part.text
-            found.without.append(part.element)
-            return True
-        return self._takes_author(part, found)
-
-    def _takes_pin(self, part: Part, found: _Found) -> bool:
-        """Take the word that says that an entry is pinned."""
-        if part.kind != "text" or not _PINNED_SAID.fullmatch(part.text):
-            return False
-        found.pinned = True
-        found.without.append(part.element)
+        title = line_in_bold(part.element)
+        if title is None and (is_heading or is_titled(part.element) or part.text.casefold() == hint):
+            title = part.element
+        if title is None:
+            return self._takes_author(part, found)
+        found.headline = part.text if title is part.element else whole_text(title)
+        found.without.append(title)
         return True
+
+    def _takes_flag(self, part: Part, found: _Found) -> bool:
+        """Take the words that say that an entry is pinned, or one of the key events."""
+        is_pin = part.kind == "text" and _PINNED_SAID.fullmatch(part.text) is not None
+        is_key = part.kind == "text" and says_key(part.text)
+        if is_pin or is_key:
+            found.pinned, found.key_event = found.pinned or is_pin, found.key_event or is_key
+            found.without.append(part.element)
+        return is_pin or is_key
 
     def _takes_author(self, part: Part, found: _Found) -> bool:
         said = byline(part.element, self._names) if part.kind == "byline" else None
@@ -363,30 +378,6 @@ class ElementReader:
         if isinstance(first, Paragraph) and (split := self._times.split(first.text)):
             update.printed = split[0]
             update.blocks[0] = shortened(first, split[1])
-
-
-def _tidy(update: Update) -> None:
-    """Take off the text what set it off from a time before it, and a first line that is a headline."""
-    first = update.blocks[0]
-    if not isinstance(first, Paragraph):
-        return
-    update.blocks[0] = first = shortened(first, _SET_OFF.sub("", first.text))
-    is_alone = len(update.blocks) > 1 and not first.links and "\n" not in first.text
-    if (
-        update.headline is None
-        and is_alone
-        and is_headline_like(first.text, words=1)
-        and not starts_with_by(first.text)
-    ):
-        update.headline = first.text
-        update.blocks = update.blocks[1:]
-
-
-def shortened(paragraph: Paragraph, rest: str) -> Paragraph:
-    """Return the paragraph that ends in `rest` without what stands before that; links keep their words."""
-    cut = len(paragraph.text) - len(rest)
-    links = [Link(max(0, link.start - cut), link.end - cut, link.url) for link in paragraph.links if link.end > cut]
-    return Paragraph(rest, links)
 
 
 _UPDATED_CLASS = ClassPattern(r"updated|modified|last-?update|aktualisier|actualiz|aggiorna|bijgewerkt")

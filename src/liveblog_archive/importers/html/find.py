@@ -16,6 +16,7 @@ _NUMBERED = re.compile(r"(?:[A-Za-z]+[-_:])?(?P<object>[0-9a-f]{24})|[A-Za-z][A-
 _OTHER_IDS = ("data-id", "data-post-id", "data-entry-id", "data-block-id", "data-update-id", "name")
 _IDS = ("id", *_OTHER_IDS)
 _NO_ENTRY = re.compile(r"(?:^|[\s_-])(?:ad|ads|advert\w*|promo|newsletter|teaser|related)(?:$|[\s_-])", re.IGNORECASE)
+_STRIPES = frozenset({"odd", "even", "alt", "alternate", "first", "last"})  # only how rows are told apart
 _SHARE = 0.2  # of the text in a page's paragraphs: less is no live blog, but what stands beside one
 _MOST_OF = 0.5
 _COVERED = 0.6  # of the text from the first block to the last
@@ -82,7 +83,8 @@ def _named(root: etree._Element, wanted: Collection[str]) -> list[tuple[etree._E
 def likeness(element: etree._Element) -> tuple[str, str, str]:
     """Return what entries of one page share: tag, first class, and the words of the id before its number."""
     name = own_id(element) or ""
-    return str(element.tag), (element.get("class") or "").partition(" ")[0], name.removesuffix(key(name))
+    first = (element.get("class") or "").partition(" ")[0]
+    return str(element.tag), "" if first in _STRIPES else first, name.removesuffix(key(name))
 
 
 def amp_items(root: etree._Element) -> list[etree._Element]:

@@ -35,6 +35,7 @@ _QUOTED = ClassPattern(
 _INSIDE = 6  # how far above its time a quotation is looked for
 _HIGHEST = 30
 _MOST_PARTS = 5
+_LONGEST_WORDS = 30  # of a time without a figure, such as `yesterday`
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _TIMES = frozenset({"time", "amp-timeago"})
 _NO_TEXT = frozenset(["script", "style", "template", "noscript", "svg", "button", "option", "head"])
@@ -125,8 +126,10 @@ def _is_printed(element: etree._Element, times: PrintedReader) -> bool:
     if sum(len(str(text)) for text in element.itertext()) > 2 * LONGEST_CREDIT:
         return False
     text = without_controls(line_inside(element))
-    if len(text) > LONGEST_CREDIT or not (has_digit(text) or may_be_spoken(text)):
+    if len(text) > LONGEST_CREDIT:
         return False
+    if not (has_digit(text) or may_be_spoken(text)):
+        return 0 < len(text) <= _LONGEST_WORDS and titled(element, times) is not None
     is_time = len(text) <= LONGEST and (times.read(text) or titled(element, times))
     if is_time or (element.tag in _HEADINGS and times.split(text)):
         return True

@@ -21,8 +21,8 @@ from ..markup.tree import text_inside
 from ..options import Options
 from ..text.shape import ends_like_a_sentence
 from .days import PageDays, Stated, shift
-from .element import shortened
 from .feet import without_feet
+from .headlines import shortened
 from .joining import words
 from .page import Page
 from .printed import PrintedReader, aware
@@ -309,10 +309,11 @@ def _with_blocks(blog: LiveBlog, lines: Sequence[Line], blocks: Sequence[Block])
             opening = blocks[lines[start].place]
             levels.add(opening.level if isinstance(opening, Heading) else None)
         headline, body = entry.headline, _body(entry, lines[start:end], blocks)
-        if headline is None and len(body) > 1 and isinstance(body[0], Heading):
-            headline, body = body[0].text, body[1:]
-        behind = (block for at in range(start, end) for block in shown.get(at, ()))
-        entries.append(evolve(entry, headline=headline, body=[*body, *behind], span=None))
+        if headline is None and len(body) > 1 and isinstance(body[0][1], Heading):
+            headline, body = body[0][1].text, body[1:]
+        behind = ((at - start, block) for at in range(start, end) for block in shown.get(at, ()))
+        whole = sorted([*body, *behind], key=lambda one: one[0])
+        entries.append(evolve(entry, headline=headline, body=[block for _, block in whole], span=None))
     while entries and entries[0].time is None and len(entries) > 1:  # under the day of the page, above all times
         leading = entries.pop(0)
         before += [*([Paragraph(leading.headline)] if leading.headline else []), *leading.body]
@@ -361,20 +362,23 @@ def _shown_after(lines: Sequence[Line], blocks: Sequence[Block]) -> dict[int, li
     return found
 
 
-def _body(entry: Entry, lines: Sequence[Line], blocks: Sequence[Block]) -> Sequence[Block]:
-    """Return the body of an entry in the page's blocks; as it was read, where these do not say the same."""
+def _body(entry: Entry, lines: Sequence[Line], blocks: Sequence[Block]) -> list[tuple[int, Block]]:
+    """Return the body of an entry in the page's blocks, each with its place among the lines.
+
+    It is as it was read, above all that is only shown, where the blocks do not say the same.
+    """
     rest = list(_said(entry))
-    matched = [(line, rest.pop(0)) for line in lines if rest and line.text.endswith(rest[0])]
-    whole = Counter(line.place for line, said in matched if _is_all(line, said))
-    body: list[Block] = []
-    for line, said in matched:
+    matched = [(at, line, rest.pop(0)) for at, line in enumerate(lines) if rest and line.text.endswith(rest[0])]
+    whole = Counter(line.place for _, line, said in matched if _is_all(line, said))
+    body: list[tuple[int, Block]] = []
+    for at, line, said in matched:
         block = blocks[line.place]
         if whole[line.place] != _count(block):
-            body.append(line.part if _is_all(line, said) else shortened(line.part, said))
-        elif not body or body[-1] is not block:
-            body.append(block)
-    same = words(" ".join(block.text for block in body)) == words(entry.text)
-    return body if same else entry.body
+            body.append((at, line.part if _is_all(line, said) else shortened(line.part, said)))
+        elif not body or body[-1][1] is not block:
+            body.append((at, block))
+    same = words(" ".join(block.text for _, block in body)) == words(entry.text)
+    return body if same else [(-1, block) for block in entry.body]
 
 
 def _said(entry: Entry) -> Iterator[str]:

@@ -29,9 +29,9 @@ _FEWEST_WORDS = 3  # of what a post says without a stop
 def posts(entry: etree._Element, times: PrintedReader) -> dict[etree._Element, list[etree._Element]]:
     """Return the boxes in an entry that are posts of others, each with the parts that say who wrote it and when."""
     found: dict[etree._Element, list[etree._Element]] = {}
-    for box in entry.iterdescendants(etree.Element):
+    for box in reversed([*entry.iterdescendants(etree.Element)]):
         is_box = box.tag in _BOXES or "-" in str(box.tag)
-        if is_box and len(box) and found.keys().isdisjoint(box.iterancestors()):
+        if is_box and len(box) and found.keys().isdisjoint(box.iterdescendants()):
             by = _by(box, entry, times)
             if by is not None:
                 found[box] = by

@@ -21,6 +21,8 @@ _QUARTER = timedelta(minutes=15)
 _MINUTE = timedelta(minutes=1)
 # "Published at 14:05", "Stand: 14.05 Uhr": a few words and then nothing but a time.
 _WORDS = re.compile(r"(?:[^\W\d]+(?:['’][^\W\d]+)?[.:,]?\s+){1,3}(?=\d)")
+_DIGITS = re.compile(r"\d")
+_WORD = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WORDS_OF_A_DAY = 4
 _WORDS_OF_A_TIME = 4
@@ -107,6 +109,11 @@ class PrintedReader:
         said = words[0].split() if words else []
         day = next((day for word in said if (day := self._bare(word.strip(".,:"), short=len(said) == 1))), None)
         return printed._replace(day=day) if printed and day else printed
+
+    def says_only_when(self, text: str) -> bool:
+        """Tell whether the words in front of a time are such as stand there: `Stand: 14.05 Uhr`, `Today at 2pm`."""
+        words = (word for word in _WORD.findall(_DIGITS.split(text)[0].lower()) if word.isascii())
+        return says_updated(text) or self._labels.first_words.issuperset(words)
 
     def _spoken(self, text: str) -> Printed | None:
         """Return the time that a word is: `Noon`, `um Mitternacht`."""

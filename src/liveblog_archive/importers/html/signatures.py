@@ -1,8 +1,8 @@
 """Who wrote entries, where nothing but the page's habit tells it: the same few names above or below most texts.
 
 A name counts with what somebody is (`Ada Example, reporter`; or that in an element of its own), initials by being few
-and in small letters. One that comes twice is a signature, and so is one that is marked up like those. Below texts only
-initials are signatures.
+and in small letters. One that comes twice is a signature, and so is one that is marked up like those. Below texts
+only initials are.
 """
 
 import re

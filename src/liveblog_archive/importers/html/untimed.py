@@ -20,8 +20,10 @@ _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _Place: TypeAlias = tuple[str, str, int]
 
 
-def with_untimed(elements: Sequence[etree._Element], outside: Set[etree._Element]) -> list[etree._Element]:
-    """Return blocks with a time and, in their places, those made like them beside them that have none.
+def with_untimed(
+    elements: Sequence[etree._Element], outside: Set[etree._Element], marks: Set[etree._Element] = frozenset()
+) -> list[etree._Element]:
+    """Return blocks with a time and, in their places, those made like them beside them that have none, or a mark.
 
     "What we know", "Where to park": an entry of its own, between others. A block is like them by tag, first class and
     the words of its id, and stands in the same part of the page, or in a box of its own like theirs.
@@ -37,7 +39,12 @@ def with_untimed(elements: Sequence[etree._Element], outside: Set[etree._Element
     if not candidates:
         return [*elements]
     timed = _Timed(elements)
-    untimed = {part for part in candidates if not (is_other(part) or leads_away([part])) and timed.have_like(part)}
+    untimed = {
+        part
+        for part in candidates
+        if not (is_other(part) or leads_away([part]))
+        and (not marks.isdisjoint(part.iterdescendants()) or timed.have_like(part))
+    }
     return [part for part in elements[0].getroottree().iter() if part in known or part in untimed]
 
 
