@@ -13,7 +13,7 @@ from .crediting import is_author
 
 _KEY = re.compile(
     r"(?:key|major) (?:event|moment|update|point|development)s?|key|important|highlights?|"
-    r"schlüsselmoment|wichtig(?:ste[sr]?|es ereignis)?|temps forts?|moment clé|à retenir|(?:l[’'])?essentiel|"
+    r"schlüsselmoment|wichtig(?:ste[sr]?|es ereignis)?|temps forts?|moment clé|à retenir|"
     r"(?:lo más )?importante|(?:momento )?clave|destacad[oa]|momento-chave|destaque|momento chiave|in evidenza|"
     r"sleutelmoment|kernmoment|belangrijk|viktigt?|tärkeää|kluczowe|ważne|důležité|fontos|важно|главное|важливо|головне",
     re.IGNORECASE,
