@@ -63,9 +63,12 @@ def _is_of_instant(name: str) -> bool:
 
 def stating(root: etree._Element, zone: Zone | None) -> Iterator[etree._Element]:
     """Yield the elements of a page that state when."""
-    for part in root.iterfind("body//*"):
-        if ((part.tag in _TIMES and part.get("datetime")) or stated(part, zone)) and not is_quoted(part):
-            yield part
+    return (part for part in root.iterfind("body//*") if states(part, zone))
+
+
+def states(part: etree._Element, zone: Zone | None) -> bool:
+    """Tell whether an element states when, and not of what is quoted."""
+    return bool((part.tag in _TIMES and part.get("datetime")) or stated(part, zone)) and not is_quoted(part)
 
 
 def day_of(element: etree._Element, shared: Set[etree._Element]) -> str | None:
@@ -116,7 +119,12 @@ def instant(said: str | None, zone: Zone | None = None) -> Moment | None:
 
 def printing(root: etree._Element, times: PrintedReader) -> Iterator[etree._Element]:
     """Yield the elements of a page that print a time, alone or with a name."""
-    return (part for part in root.iterfind("body//*") if _is_printed(part, times) and not is_quoted(part))
+    return (part for part in root.iterfind("body//*") if prints(part, times))
+
+
+def prints(part: etree._Element, times: PrintedReader) -> bool:
+    """Tell whether an element prints a time, alone or with a name, and not one of what is quoted."""
+    return _is_printed(part, times) and not is_quoted(part)
 
 
 def _is_printed(element: etree._Element, times: PrintedReader) -> bool:
