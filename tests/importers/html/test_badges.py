@@ -41,8 +41,9 @@ class TestWords:
 
     @pytest.mark.parametrize(
         "inside",
-        ["<div><i>Breaking</i> the ice took an hour</div>", "<div>Now: <i>Breaking</i></div>", "<p><i>Breaking</i></p>",
-         "<h2><i>Breaking</i></h2>", "<div><b>All:</b> new <i>Urgent</i></div>", "<i>Breaking</i>",
+        ["<div><i>Breaking</i> the ice took an hour</div>", "<div>Now: <i>Breaking</i></div>",
+         "<p><i>Breaking</i></p>",
+         "<h2><i>Breaking</i></h2>", "<div><b>All:</b> new <i>Urgent</i></div>",
          "<div><i>Breaking the ice</i></div>", "<div><i> </i></div>"],
     )  # fmt: skip
     def test_in_lines_of_others_are_text(self, inside: str) -> None:
@@ -55,10 +56,8 @@ class TestClasses:
         assert [entry.text for entry in blog.entries] == [WORDS[0], f"Sea\n\n{WORDS[1]}", WORDS[2]]
 
     def test_below_the_text_count_for_nothing(self) -> None:
-        blog = shown(
-            "", "", below='<div><span class="label">Turnout 40 %</span><span class="label">Docks</span></div>'
-        )
-        assert [entry.text for entry in blog.entries] == [f"{word}\n\nTurnout 40 %\n\nDocks" for word in WORDS[:2]]
+        blog = shown("", "", below='<div><span class="label">Docks</span> <span class="value">40 %</span></div>')
+        assert [entry.text for entry in blog.entries] == [f"{word}\n\nDocks 40 %" for word in WORDS[:2]]
 
     @pytest.mark.parametrize(
         ("inside", "is_one"),

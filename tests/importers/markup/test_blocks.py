@@ -329,8 +329,9 @@ class TestPicturesAndRecordings:
         [
             '<div><img src="i.jpg" alt="Water"><div class="x-caption">The quay at dawn.</div>'
             '<div class="x-credit">Ben Oar</div></div>',
-            '<div class="i"><div class="c"><a><picture><img src="i.jpg" alt="Water"></picture></a></div><div class="m">'
-            '<div class="i__caption"><span>The quay at dawn.</span></div><p class="i__credit">Ben Oar</p></div></div>',
+            '<div class="i"><div class="c"><a><picture><img src="i.jpg" alt="Water"></picture></a></div><div>'
+            '<div class="i__caption"><span>The quay at dawn.</span></div><p class="i__credit">Ben Oar</p>'
+            "</div></div>",
         ],
     )
     def test_captions_and_credits_below_a_picture_are_told_by_their_names(self, box: str) -> None:
