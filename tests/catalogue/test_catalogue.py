@@ -1,5 +1,6 @@
 """The catalogue: entries of archives and batches are found by words, day, publisher, id, status and quote."""
 
+import os
 import sqlite3
 import sys
 from collections.abc import Iterator
@@ -266,15 +267,27 @@ class TestWhatIsRefused:
 
     def test_a_file_that_exists_unless_it_is_to_be_replaced(self, archive, tmp_path):
         build(tmp_path / "index", rows([archive]))
-        with pytest.raises(lba.ArchiveError, match=r"index: it exists already; use --force"):
+        with pytest.raises(lba.ExportError, match=r"index: it exists already; use --force"):
             build(tmp_path / "index", [])
         assert build(tmp_path / "index", [], overwrite=True) == 0
 
+    def test_a_device_or_pipe_which_is_never_replaced(self, tmp_path):
+        os.mkfifo(tmp_path / "pipe")
+        with pytest.raises(lba.ExportError, match="pipe: a device or pipe, not a file; name a file"):
+            build(tmp_path / "pipe", [], overwrite=True)
+        assert (tmp_path / "pipe").is_fifo()
+
+    def test_a_link_is_followed_and_stays_one(self, tmp_path):
+        (tmp_path / "link").symlink_to(tmp_path / "index")
+        assert build(tmp_path / "link", []) == 0
+        assert (tmp_path / "link").is_symlink()
+        assert (tmp_path / "index").is_file()
+
     def test_a_file_that_cannot_be_written(self, tmp_path):
-        with pytest.raises(lba.ArchiveError) as caught:
+        with pytest.raises(lba.ExportError) as caught:
             build(tmp_path / "none" / "index", [])
         assert str(caught.value) == (
-            f"{tmp_path}/none/index: cannot be written: unable to open database file; check its folder and the disk"
+            f"{tmp_path}/none/index: the folder {tmp_path}/none does not exist; create it first"
         )
 
     def test_a_python_without_fts5(self, tmp_path, monkeypatch):

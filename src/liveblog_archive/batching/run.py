@@ -127,7 +127,9 @@ def _check_apart(listing: Listing, destination: Destination) -> None:
     inside = f"{destination.at.full(destination.at.path).rstrip('/')}/"
     if listing.folder is not None and inside.startswith(f"{listing.folder.rstrip('/')}/"):
         raise ExportError(
-            f"it is the source, {listing.folder}, or in it", destination.at.text, "name a folder apart from the source"
+            f"it is the source, {listing.folder}, or in it",
+            destination.at.text,
+            "name a folder apart from the source",
         )
     for document in listing.documents:
         if document.address.startswith(inside):

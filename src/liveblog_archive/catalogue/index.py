@@ -5,13 +5,13 @@ the rows. A file is complete or absent: it is built beside its place and renamed
 """
 
 import os
-import secrets
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 from ..errors import ArchiveError
+from ..files import written_aside
 from .query import Query
 from .rows import Row
 
@@ -39,20 +39,15 @@ _ENTRY = "INSERT INTO entries VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 def build(path: str | os.PathLike[str], rows: Iterable[Row], *, overwrite: bool = False) -> int:
     """Write an index of rows, those of a blog together, to a file; return how many there are.
 
-    Raises `ArchiveError` for a file that exists, unless `overwrite` is true, or one that cannot be written.
+    Raises `ExportError` for a file that exists, unless `overwrite` is true, or a path that no file can be written
+    to, and `ArchiveError` where SQLite cannot write it.
     """
-    target = Path(path)
-    if target.exists() and not overwrite:
-        raise ArchiveError("it exists already", str(target), "use --force (overwrite=True), or another name")
-    aside = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
-    try:
-        with _told(str(target), "written", "check its folder and the disk"):
-            with closing(sqlite3.connect(aside, isolation_level=None)) as connection:
-                count = _fill(connection, rows)
-            os.replace(aside, target)
-    finally:
-        aside.unlink(missing_ok=True)
-    return count
+    with (
+        written_aside(path, overwrite) as aside,
+        _told(os.fspath(path), "written", "check its folder and the disk"),
+        closing(sqlite3.connect(aside, isolation_level=None)) as connection,
+    ):
+        return _fill(connection, rows)
 
 
 def _fill(connection: sqlite3.Connection, rows: Iterable[Row]) -> int:
