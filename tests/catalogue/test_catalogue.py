@@ -60,6 +60,10 @@ def found(index: Index, words: str = "", **told: object) -> list[str]:
     return [" ".join(filter(None, (row.headline, row.text))).split(" is ")[0] for row in rows]
 
 
+def row(text: str) -> Row:
+    return Row(f"{FERRY}#0", "0", FERRY, None, None, None, None, "published", None, None, text)
+
+
 CAFE, AFLOAT, HURT, DIVERS = "The café on the pier", "The ferry", '"Nobody', "Divers see the ferry."
 
 
@@ -124,6 +128,51 @@ class TestWhatIsFound:
     )
     def test_by_what_is_known(self, index, told, entries):
         assert sorted(found(index, **told)) == sorted(entries)
+
+    @pytest.mark.parametrize(
+        ("words", "text"),
+        [
+            ("ёлки", "Елки стоят."),
+            ("елки", "«Ёлки стоят», – сказал он."),
+            ("αθηνα", "Η Αθήνα είναι ανοιχτή."),
+            ("محمد", "وصل مُحَمَّد أولا."),
+            ("اولا", "وصل مُحَمَّد أولا."),
+            ("محمد", "مـحـمـد"),
+            ("שלום", "שָׁלוֹם לכולם"),
+            ("istanbul", "İSTANBUL"),
+            ("fine", "ﬁne"),
+            ("水位", "警方說水位仍在上升。"),
+            ("水*", "警方說水位仍在上升。"),
+            ("コーヒー", "今朝コーヒーを飲んだ"),
+            ("สะพาน", "วันนี้สะพานปิดแล้ว"),
+        ],
+    )
+    def test_whatever_the_accents_and_in_scripts_without_blanks(self, tmp_path, words, text):
+        build(tmp_path / "index", [row(text)])
+        with closing(Index(tmp_path / "index")) as index:
+            assert [one.text for one in index.search(Query(words=words))] == [text]
+            assert index.search(Query(words=words, expression=True)) != []
+
+    def test_characters_of_a_word_in_such_a_script_stand_side_by_side(self, tmp_path):
+        build(tmp_path / "index", [row("警方說水位仍在上升。")])
+        with closing(Index(tmp_path / "index")) as index:
+            assert index.search(Query(words="位水")) == index.search(Query(words="水升")) == []
+
+    @pytest.mark.parametrize(
+        "quote",
+        ["losed", "closed", "closed –", "–", "is – “", "ed – “for", "– “for now”", "警方說", "方說  水位", "now”"],
+    )
+    def test_by_a_quote_wherever_it_begins_and_ends(self, tmp_path, quote):
+        text = "The road is – “for now” – closed – “for good”, 警方說 水位 is – “"
+        build(tmp_path / "index", [row(text), row("closed now is – for"), row("unlike it")])
+        with closing(Index(tmp_path / "index")) as index:
+            found = [one.text for one in index.search(Query(quote=quote))]
+        assert found[0] == text
+        assert "unlike it" not in found
+
+    @pytest.mark.parametrize("quote", ["", " ", "loſed", "closed-"])
+    def test_a_quote_that_stands_nowhere_or_has_no_letter_is_not_found(self, index, quote):
+        assert index.search(Query(quote=quote)) == []
 
     def test_by_id_in_full_or_the_end_of_it(self, index):
         (row,) = index.search(Query(words="afloat"))
@@ -236,6 +285,13 @@ class TestWhatIsRefused:
             index.search(Query(words=words, expression=True))
         assert str(caught.value).startswith(f"{words}: not an expression of FTS5: ")
         assert str(caught.value).endswith("; leave --expression out to look for these words")
+
+    @pytest.mark.parametrize("told", [{"words": "caf\udce9"}, {"quote": "caf\udce9 is"}, {"blog": "\udce9"}])
+    def test_bytes_of_a_terminal_that_are_no_text(self, index, told):
+        with pytest.raises(lba.ArchiveError) as caught:
+            index.search(Query(**told))
+        assert r"\udce9" in caught.value.where.encode("unicode_escape").decode()
+        assert str(caught.value).endswith(": not UTF-8; write it as UTF-8, which indexes are in")
 
     @pytest.mark.parametrize("day", ["yesterday", "2026-02-30", "2026-03-01..", ".."])
     def test_a_day_that_is_none(self, index, day):
