@@ -10,7 +10,7 @@ _MARKS = re.compile(
 # Thai, Lao, Burmese, Khmer, Japanese and Chinese, which put no blanks between words: FTS5 would take a whole sentence
 # for one. Each of their characters is a word by itself, and a word that is looked for is a row of them.
 _UNSPACED = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]"
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
 
 
