@@ -29,7 +29,7 @@ from .layout import (
 )
 from .opening import open_or_make
 from .storage import Files, Storage, write_folder
-from .stored import StoredBlog, Version, known_objects
+from .stored import StoredBlog, Version
 from .verification import Damage, contradictions, verify
 
 if TYPE_CHECKING:
@@ -104,7 +104,11 @@ class Archive:
 
     def blogs(self) -> tuple[str, ...]:
         """Return the ids of all blogs, sorted."""
-        return tuple(sorted(StoredBlog.at(self._storage, path).id for path in known_objects(self._storage)))
+        return tuple(sorted(stored.id for stored in StoredBlog.every(self._storage)))
+
+    def __contains__(self, blog_id: str) -> bool:
+        """Tell whether there is a blog with this id."""
+        return StoredBlog.find(self._storage, blog_id) is not None
 
     def versions(self, blog_id: str | None = None) -> tuple[Version, ...]:
         """Return the versions of a blog, the oldest first; `blog_id` may be left out where there is one blog only."""
@@ -227,11 +231,11 @@ class Archive:
         blog_id, number_sign, _ = cited.partition("#")
         if number_sign or StoredBlog.find(self._storage, blog_id):
             return self._stored(blog_id)
-        found = [stored for name in self.blogs() if targets((stored := self._stored(name)).ledger, cited)]
+        found = [stored for stored in StoredBlog.every(self._storage) if targets(stored.ledger, cited)]
         if not found:
             raise ArchiveError("nothing in this archive has this id", cited, "look for a mistyped character")
         if len(found) > 1:
-            names = " and ".join(stored.id for stored in found)
+            names = " and ".join(sorted(stored.id for stored in found))
             raise ArchiveError(f"it may be of {names}", cited, "give the id in full")
         return found[0]
 
