@@ -248,6 +248,17 @@ def test_words_are_quoted_from_the_latest_version_that_has_them(archive: Archive
         archive.quote("no such words at all", STORM)
 
 
+def test_words_that_are_a_part_of_longer_ones_are_not_quoted(empty: Archive) -> None:
+    for text in ("14:05: It killed 12.", "14:05: It killed 120."):
+        blog = lba.parse(f"March 4, 2026\n{text}", timezone="UTC", id=STORM)
+        empty.deposit(blog)
+    assert empty.resolve(empty.quote("It killed 12")).status == "altered"
+    assert empty.resolve(empty.quote("It killed 120")).status == "verified"
+    with pytest.raises(CitationError) as raised:
+        empty.quote("killed 1")
+    assert str(raised.value).endswith(": “killed 1” is a part of longer words: “It killed 120.”; quote whole words")
+
+
 # Damage in what is read
 
 
