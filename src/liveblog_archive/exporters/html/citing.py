@@ -7,6 +7,7 @@ itself is written down beside the entry, so that no shortcut can make a citation
 """
 
 import re
+from collections.abc import Iterable
 from datetime import datetime
 
 from attrs import frozen
@@ -68,6 +69,12 @@ class PageCitations:
     def snapshot(self) -> VersionId:
         """The snapshot id that a citation of the blog gives."""
         return self._whole.version
+
+    def demand_ids(self, entries: Iterable[Entry]) -> None:
+        """Raise `CitationError` where an entry has no id."""
+        for entry in entries:
+            if not entry.id:
+                self._facts.cite(entry)
 
     def entry(self, entry: Entry, version: VersionId, seen: Derivable) -> Facts:
         """Return the facts of an entry that the page's script would not work out: mostly none."""
