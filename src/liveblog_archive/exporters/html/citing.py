@@ -43,6 +43,8 @@ class Derivable:
 
 def squeezed(text: str) -> str:
     """Return text with every run of blanks as one, as the script sees it."""
+    if text.isprintable() and "  " not in text:  # as most is: no blank is printable but the space
+        return text.strip(" ")
     return _BLANKS.sub(" ", text).strip(" ")
 
 
@@ -64,6 +66,7 @@ class PageCitations:
         self._zones: dict[str, str] = {}
         self._whole = self._facts.cite(None, None, snapshot_id(blog))
         self._authors = [self._number(name) for name in self._whole.authors]
+        self._url = self._facts.cite(Entry(id=f"{blog.id}#"), None, self._whole.version).url
 
     @property
     def snapshot(self) -> VersionId:
@@ -90,7 +93,7 @@ class PageCitations:
             "id": whole.blog_id,
             "key": whole.key,
             "title": whole.title,
-            "url": self._blog_url(),
+            "url": self._url,
             "self": whole.url,
             "authors": self._authors,
             "publisher": self._number(whole.publisher) if whole.publisher else None,
@@ -108,9 +111,6 @@ class PageCitations:
 
     def _number(self, name: Name) -> int:
         return self._names.setdefault(name, len(self._names))
-
-    def _blog_url(self) -> str | None:
-        return self._facts.cite(Entry(id=f"{self._blog.id}#"), None, self._whole.version).url
 
     def _true(self, facts: CitationFacts) -> Facts:
         return {
@@ -132,17 +132,17 @@ class PageCitations:
             "title": squeezed(title) or None,
             "untitled": seen.headline is None,
             "authors": self._authors,
-            "url": self._url(seen, entry),
+            "url": self._located(seen, entry),
             "day": seen.stamp[:10] if seen.stamp else seen.day,
             "circa": False,
             "clock": time,
             "caveat": None,
         }
 
-    def _url(self, seen: Derivable, entry: Entry) -> str | None:
+    def _located(self, seen: Derivable, entry: Entry) -> str | None:
         if self._blog.id[:8].lower().startswith(("http://", "https://")):
             return entry.id
-        return seen.source or self._blog_url()
+        return seen.source or self._url
 
     def _clock(self, stamp: str, true: str) -> str:
         """Return the time of a stamp as American styles write it, with the name that its offset has in this blog."""

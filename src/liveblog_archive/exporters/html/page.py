@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from ...citation import render
+from ...citation import Citer
 from ...citation.wording import one_line
 from ...model import Entry, LiveBlog
 from ...overview import select
@@ -72,7 +72,7 @@ def _given(blog: LiveBlog, options: PageOptions, setting: Setting) -> dict[str, 
         "present": landed.intersection(local_of(entry) for entry in listed),
         "figure": figure(line, listed, furniture, words) if line else None,
         "reversed": newest_first,
-        "citation": shown(render(blog, None, "apa")),
+        "citation": shown(Citer(blog).render(None, "apa", version=viewer.citations.snapshot)),
         "record": _record(blog, viewer, words),
         "notes": [(note.code, shown(note.text)) for note in (blog.capture.notes if blog.capture else ())],
         "facts": lambda: data(_facts(viewer, words, landings)),
