@@ -65,7 +65,7 @@ class PageCitations:
         self._names: dict[Name, int] = {}
         self._zones: dict[str, str] = {}
         self._whole = self._facts.cite(None, None, snapshot_id(blog))
-        self._authors = [self._number(name) for name in self._whole.authors]
+        self._authors = [self._number(name) for name in self._whole.source.authors]
         self._url = self._facts.cite(Entry(id=f"{blog.id}#"), None, self._whole.version).url
 
     @property
@@ -90,15 +90,15 @@ class PageCitations:
         """Return the facts of the blog, and what those of its entries refer to; ask for it after all entries."""
         whole = self._whole
         return {
-            "id": whole.blog_id,
+            "id": whole.source.blog_id,
             "key": whole.key,
             "title": whole.title,
             "url": self._url,
             "self": whole.url,
             "authors": self._authors,
-            "publisher": self._number(whole.publisher) if whole.publisher else None,
-            "language": whole.language,
-            "retrieved": whole.retrieved.isoformat() if whole.retrieved else None,
+            "publisher": self._number(whole.source.publisher) if whole.source.publisher else None,
+            "language": whole.source.language,
+            "retrieved": whole.source.retrieved.isoformat() if whole.source.retrieved else None,
             "day": whole.day.isoformat() if whole.day else None,
             "caveat": whole.caveat,
             "version": str(whole.version).rpartition(";")[2],
@@ -116,7 +116,7 @@ class PageCitations:
         return {
             "title": facts.title,
             "untitled": facts.untitled,
-            "authors": [self._number(name) for name in facts.authors],
+            "authors": [self._number(name) for name in facts.source.authors],
             "url": facts.url,
             "day": facts.day.isoformat() if facts.day else None,
             "circa": facts.circa,
