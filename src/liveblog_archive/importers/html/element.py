@@ -288,16 +288,13 @@ class ElementReader:
         if part.kind == "heading" and found.headline and starts_with_by(part.text):
             return self._takes_author(part, found)
         titled = part.kind == "heading" or is_titled(part.element) or _folded(part.text) == hint
-        if found.headline is None and (line := line_in_bold(part.element)) is not None:
-            found.headline = whole_text(line)
-            found.without.append(line)
-            return True
         is_box = found.headline is None and part.kind == "heading" and len(part.element)
         if is_box and self._takes_timed_heading(part, found):
             return True
-        if found.headline is None and titled:
-            found.headline = part.text
-            found.without.append(part.element)
+        line = part.element if titled else line_in_bold(part.element)
+        if found.headline is None and line is not None:
+            found.headline = part.text if titled else whole_text(line)
+            found.without.append(line)
             return True
         return part.kind == "text" and self._takes_author(part, found)
 

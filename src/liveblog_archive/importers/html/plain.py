@@ -4,7 +4,7 @@ One set of rules knows labels, day headings, headlines and directions. Here a pa
 the block that it is of, and the entries found in the lines become entries of those blocks.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from itertools import pairwise
@@ -20,14 +20,19 @@ from .. import markup, text
 from ..markup.tree import text_inside
 from ..options import Options
 from ..text.shape import ends_like_a_sentence
+from .chrome import left_out
 from .days import PageDays, Stated, shift
 from .feet import without_feet
+from .find import likeness
 from .headlines import shortened
 from .joining import words
+from .marked import printing
 from .page import Page
+from .posts import posts_of_lines
 from .printed import PrintedReader, aware
 
 _FEWEST = 2
+_FEWEST_ALIKE = 3
 _HALF = 0.5
 _LONGEST_RUN_IN = 120  # characters of a headline in bold before the text
 _BODIES = (
@@ -58,15 +63,18 @@ def read(page: Page, options: Options, days: PageDays, notes: list[Note]) -> Liv
     the zone where none is given. Raises `ImportFailure` where there are entries, but no zone is given or stated.
     """
     told = evolve(options, language=options.language or page.language, encoding=None)
+    below = _below(page, PrintedReader(told.language))
     best: _Found | None = None
     for element in _bodies(page.root):
-        found = _found(element, page.base, page.outside, told, days)
+        found = _found(element, page.base, page.outside | below, told, days)
         if found is not None and (best is None or found.undated < best.undated):
             best = found
         if best is not None and not best.undated:
             break
     if best is None:
         return None
+    if text := left_out(below - page.outside):
+        notes.append(Note(code="page-furniture", text=text))
     notes += best.notes
     blog = _without_tail(best.blog, notes)
     return evolve(blog, entries=without_feet(blog.entries, page.root, notes))
@@ -80,6 +88,25 @@ class _Found(NamedTuple):
     undated: int
 
 
+def _below(page: Page, times: PrintedReader) -> frozenset[etree._Element]:
+    """Return what stands below the box of all entries that print their times alike, where no other time is there."""
+    alike: dict[object, list[etree._Element]] = defaultdict(list)
+    marks = [mark for mark in printing(page.root, times) if not page.is_outside(mark)]
+    for mark in marks:
+        above = mark.getparent()
+        alike[likeness(mark), likeness(above) if above is not None else None].append(mark)
+    entries = max(alike.values(), key=len, default=[])
+    if len(entries) < _FEWEST_ALIKE:
+        return frozenset()
+    around = {*entries[0].iterancestors()}
+    line = [entries[-1], *entries[-1].iterancestors()]
+    at = next(at for at, above in enumerate(line) if above in around)
+    if at and sum(line[at - 1] in entry.iterancestors() for entry in entries) > 1:
+        at -= 1  # the last of several boxes, such as those of days
+    below = {part for above in line[at:] for part in above.itersiblings(etree.Element)}
+    return frozenset(below if below.isdisjoint((marks[-1], *marks[-1].iterancestors())) else ())
+
+
 def _found(
     element: etree._Element,
     base: str | None,
@@ -88,9 +115,9 @@ def _found(
     days: PageDays,
 ) -> _Found | None:
     notes: list[Note] = []
-    found = markup.element_blocks(element, base, outside)
-    lines = [line for place, block in enumerate(found.blocks) for line in lines_of(block, place)]
     times = PrintedReader(options.language)
+    found = markup.element_blocks(element, base, outside, posts_of_lines(element, times))
+    lines = [line for place, block in enumerate(found.blocks) for line in lines_of(block, place)]
     lines = _with_times_first(lines, found.blocks, times)
     blog = probe(lines, options, days, notes)
     if blog is None:

@@ -38,6 +38,18 @@ def posts(entry: etree._Element, times: PrintedReader) -> dict[etree._Element, l
     return found
 
 
+def posts_of_lines(page: etree._Element, times: PrintedReader) -> dict[etree._Element, list[etree._Element]]:
+    """Return the posts of a page whose entries are no boxes: those with such a name, and in lists and tables."""
+    found: dict[etree._Element, list[etree._Element]] = {}
+    for box in page.iterdescendants(*_BOXES):
+        cell = next(box.iterancestors("dd", "li", "td"), None)
+        if len(box) and (cell is not None or _NAMED.fits(box)) and found.keys().isdisjoint(box.iterancestors()):
+            by = _by(box, box if cell is None else cell, times)
+            if by is not None:
+                found[box] = by
+    return found
+
+
 def _by(box: etree._Element, entry: etree._Element, times: PrintedReader) -> list[etree._Element] | None:
     """Return the parts of a post that say who and when; None for any other box."""
     if next(box.iter(*_NO_POST), None) is not None:

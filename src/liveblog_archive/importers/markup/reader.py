@@ -27,6 +27,7 @@ _CAPTION = ClassPattern(
     r"caption|(?:^|[\s_-])cap(?:$|[\s_-])|legend[ae]?(?:$|[\s_-])|bild(?:text|unterschrift|tekst)|podpis|didascalia|"
     r"pie-?(?:de-?)?foto|bijschrift|onderschrift|kuvateksti"
 )
+_PICTURES = frozenset({"img", "picture", "video", "iframe", "amp-img", "amp-video", "amp-iframe"})
 _SMALL = frozenset({"small", "em", "i", "figcaption"})
 _DASHES = "–—-― \u00a0"
 _MANY = 5  # elements, more than a picture and its caption are
@@ -111,6 +112,8 @@ class Reader:
             return
         if child in self._quoted:
             self._posted(child, self._quoted[child])
+        elif name in _CAPTIONED and _CAPTION.fits(child) and _is_under_picture(child):
+            self._caption(child)
         elif name in _BOXES and not len(child):
             if child.text:
                 self._flow(child)
@@ -294,6 +297,16 @@ class Reader:
                 self._blocks += found
         self._blocks += [Paragraph(text) for text in (caption, credit) if text]
 
+    def _caption(self, element: etree._Element) -> None:
+        """Write the text of an element as the caption of what is shown above it."""
+        self._flush()
+        caption = self._one_line([element])
+        last = self._blocks[-1] if self._blocks else None
+        if isinstance(last, Media) and last.caption is None:
+            self._blocks[-1] = evolve(last, caption=caption)
+        elif caption:
+            self._blocks.append(Media(kind="video", caption=caption))
+
     def _one_line(self, parts: Iterable[etree._Element], without: Collection[etree._Element] = ()) -> str | None:
         texts: list[str] = []
         for part in parts:
@@ -332,6 +345,12 @@ def _closes(part: etree._Element, quotation: etree._Element) -> bool:
 
 def _is_of_figure(part: etree._Element, figure: etree._Element) -> bool:
     return part.getparent() is figure or next(part.iterancestors("figure")) is figure
+
+
+def _is_under_picture(caption: etree._Element) -> bool:
+    """Tell whether what stands right above an element is a picture, or a frame, and nothing else."""
+    above = caption.getprevious()
+    return above is not None and above.tag in _PICTURES and not (above.tail or "").strip()
 
 
 def _is_credit(part: etree._Element) -> bool:
