@@ -1,8 +1,8 @@
 """Pages as a browser saves them, with all that stands around and in their entries, each with gold beside it.
 
 The texts and the publishers are made up. Gold says of each entry its time, headline, and how its own text begins and
-ends; a caption below that end is what a picture shows, and a post there is what others say, and no text of it. What is not read right is listed in the
-gold as `misses`, so that a rule which mends one shows.
+ends; a caption below that end is what a picture shows, a post what others say, and both no text of it. What is not
+read right is listed in the gold as `misses`, so that a rule which mends one shows.
 """
 
 import json

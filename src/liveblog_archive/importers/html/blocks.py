@@ -16,6 +16,7 @@ from .. import markup
 from ..options import Options
 from ..text.days import Day
 from . import find, plain
+from .chrome import left_out
 from .controls import controls
 from .crediting import repeated
 from .days import PageDays
@@ -107,6 +108,9 @@ def dated(
         # One that is not found among the lines stays as it was printed.
         time = dated.get(f"{_NAME} {next(number)}") or entry.time
         entries.append(evolve(entry, time=evolve(time, text=entry.time.text)))
+    own = {element for element, _ in timed}
+    if text := left_out({part for part in page.lists - page.outside if own.isdisjoint(part.iterancestors())}):
+        notes.append(Note(code="page-furniture", text=text))
     shown = [block for block in blocks[: lines[first].place] if isinstance(block, Media | Embed)]
     introduction = [line.part for line in above if line.text != blog.title]
     return evolve(blog, entries=entries, introduction=[*introduction, *shown])
@@ -147,7 +151,7 @@ def _shown(
         named.tag = named.tag if named.tag in _KEPT else "p"
         line = etree.SubElement(named, "td") if named.tag == "tr" else named
         line.text = name
-    gone = [twins[part] for part in (*page.outside, *untimed) if part in twins]
+    gone = [twins[part] for part in (*page.outside, *page.lists, *untimed) if part in twins]
     return markup.element_blocks(twin, page.base, gone).blocks
 
 

@@ -78,26 +78,29 @@ def parts(element: etree._Element) -> frozenset[etree._Element]:
             found.add(part)
         elif part.tag in _LEVELS and _NAMES.fullmatch(_words(part).rstrip(":")):
             found.update(_named(part, large))
-    found.update(_lines_of_links(element))
+    found.update(box for box, beside, away in _lines_of_links(element) if away and _NAMES.fullmatch(beside))
     found.update(box for vote in element.iter("input") if (box := _voted_in(vote, large)) is not None)
     found.update(box for button in element.iter("button") if (box := _signed_up_with(button, large)) is not None)
     return frozenset(found)
 
 
-def _lines_of_links(element: etree._Element) -> Iterator[etree._Element]:
-    """Yield the lines with nothing but links to other pages: several, or behind such a name (`Read also: …`)."""
+def lists(element: etree._Element) -> frozenset[etree._Element]:
+    """Return the lines in `element` that are nothing but two links or more, of a few words each and no figures."""
+    return frozenset(
+        box
+        for box, beside, _ in _lines_of_links(element)
+        if not (beside or any(map(str.isdecimal, text := _words(box))) or ends_like_a_sentence(text))
+        and len(links := [*box.iterchildren("a")]) > 1
+        and all(len(_words(link)) <= _LONGEST_LINK for link in links)
+    )
+
+
+def _lines_of_links(element: etree._Element) -> Iterator[tuple[etree._Element, str, bool]]:
+    """Yield the short lines with links, each with its other words and whether all links lead to other pages."""
     for box in dict.fromkeys(above for link in element.iter("a") if (above := link.getparent()) is not None):
-        if box.tag not in _LINES or len(text := _words(box)) > _LONGEST_LINE:
-            continue
-        links = [*box.iterchildren("a")]
-        beside = " ".join(filter(None, (" ".join((said or "").split()) for said in _beside(box)))).rstrip(" :")
-        if beside:
-            is_of_page = _NAMES.fullmatch(beside) and all("#" not in (link.get("href") or "#") for link in links)
-        else:
-            is_text = any(map(str.isdecimal, text)) or ends_like_a_sentence(text)
-            is_of_page = len(links) > 1 and not is_text and all(len(_words(link)) <= _LONGEST_LINK for link in links)
-        if is_of_page:
-            yield box
+        if box.tag in _LINES and len(_words(box)) <= _LONGEST_LINE:
+            beside = " ".join(filter(None, (" ".join((said or "").split()) for said in _beside(box)))).rstrip(" :")
+            yield box, beside, all("#" not in (link.get("href") or "#") for link in box.iterchildren("a"))
 
 
 def _beside(box: etree._Element) -> Iterator[str | None]:

@@ -21,6 +21,7 @@ from ..text.shape import ends_like_a_sentence
 from .bylines import byline, is_alone, is_name, says_role
 from .crediting import credited, has_place, is_author, is_staff, names_of, starts_with_by, without_by
 from .find import key, own_id
+from .flags import KEY, PINNED, says_key, says_pinned
 from .headlines import is_titled, line_in_bold, shortened, tidy
 from .marked import instant, is_quoted, stated, titled
 from .parts import SHOWN, Part, parts, text_around, whole_text
@@ -29,19 +30,6 @@ from .printed import LONGEST, Printed, PrintedReader, is_relative, says_updated
 from .signatures import Signature, signatures
 from .update import Update
 
-_KEY = ClassPattern(r"(?:^|[\s_-])(?:is-key-event|key-event|keyevent|key|highlight(?:ed)?)(?:$|[\s_-])")
-_PINNED = ClassPattern(r"(?:^|[\s_-])(?:is-)?(?:pinned|sticky)(?:$|[\s_-])")
-_PINNED_SAID = re.compile(
-    r"pinned(?: post)?|an(?:gepinnt|geheftet)|fixiert|épinglé|fijado|destacado fijo|fixado|in evidenza|vastgezet|"
-    r"vastgepind|przypięte|festet|fäst",
-    re.IGNORECASE,
-)
-_KEY_SAID = re.compile(
-    r"(?:key|major) (?:event|moment|update|development)|key|important[ei]?|schlüsselmoment|wichtig(?:es ereignis)?|"
-    r"temps fort|moment clé|essentiel|à retenir|momento clave|clave|destacado|momento-chave|destaque|momento chiave|"
-    r"sleutelmoment|kernmoment|belangrijk|kluczowe|ważne|důležité|viktigt?|tärkeää|fontos",
-    re.IGNORECASE,
-)
 _SORTED = "data-sort-time"
 _CHANGED = ("data-last-modified-time", "data-update-time", "data-updated", "data-modified")
 _CHANGES = frozenset(_CHANGED)
@@ -112,8 +100,8 @@ class ElementReader:
             published=found.published or stated(element, self._zone) or instant(element.get(_SORTED)),
             modified=found.modified or _changed(element),
             authors=[Agent(name=name, role=found.roles.get(name)) for name in dict.fromkeys(found.authors)],
-            key_event=found.key_event or _KEY.fits(element),
-            pinned=found.pinned or _PINNED.fits(element),
+            key_event=found.key_event or KEY.fits(element),
+            pinned=found.pinned or PINNED.fits(element),
             status="deleted" if element.get("data-tombstone") is not None else "published",
             order_key=element.get(_SORTED),
             element=element,
@@ -300,8 +288,8 @@ class ElementReader:
 
     def _takes_flag(self, part: Part, found: _Found) -> bool:
         """Take the words that say that an entry is pinned, or one of the key events."""
-        is_pin = part.kind == "text" and _PINNED_SAID.fullmatch(part.text) is not None
-        is_key = part.kind == "text" and _KEY_SAID.fullmatch(part.text) is not None
+        is_pin = part.kind == "text" and says_pinned(part.text)
+        is_key = part.kind == "text" and says_key(part.text)
         if is_pin or is_key:
             found.pinned, found.key_event = found.pinned or is_pin, found.key_event or is_key
             found.without.append(part.element)

@@ -4,7 +4,7 @@ One set of rules knows labels, day headings, headlines and directions. Here a pa
 the block that it is of, and the entries found in the lines become entries of those blocks.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from itertools import pairwise
@@ -19,20 +19,17 @@ from ...zones import Zone, zone
 from .. import markup, text
 from ..markup.tree import text_inside
 from ..options import Options
-from ..text.shape import ends_like_a_sentence
 from .chrome import left_out
 from .days import PageDays, Stated, shift
 from .feet import without_feet
-from .find import likeness
 from .headlines import shortened
 from .joining import words
-from .marked import printing
 from .page import Page
 from .posts import posts_of_lines
 from .printed import PrintedReader, aware
+from .tail import below, said_lines, without_tail
 
 _FEWEST = 2
-_FEWEST_ALIKE = 3
 _HALF = 0.5
 _LONGEST_RUN_IN = 120  # characters of a headline in bold before the text
 _BODIES = (
@@ -63,20 +60,20 @@ def read(page: Page, options: Options, days: PageDays, notes: list[Note]) -> Liv
     the zone where none is given. Raises `ImportFailure` where there are entries, but no zone is given or stated.
     """
     told = evolve(options, language=options.language or page.language, encoding=None)
-    below = _below(page, PrintedReader(told.language))
+    gone = page.lists | below(page, PrintedReader(told.language))
     best: _Found | None = None
     for element in _bodies(page.root):
-        found = _found(element, page.base, page.outside | below, told, days)
+        found = _found(element, page.base, page.outside | gone, told, days)
         if found is not None and (best is None or found.undated < best.undated):
             best = found
         if best is not None and not best.undated:
             break
     if best is None:
         return None
-    if text := left_out(below - page.outside):
+    if text := left_out(gone - page.outside):
         notes.append(Note(code="page-furniture", text=text))
     notes += best.notes
-    blog = _without_tail(best.blog, notes)
+    blog = without_tail(best.blog, notes)
     return evolve(blog, entries=without_feet(blog.entries, page.root, notes))
 
 
@@ -86,25 +83,6 @@ class _Found(NamedTuple):
     blog: LiveBlog
     notes: list[Note]
     undated: int
-
-
-def _below(page: Page, times: PrintedReader) -> frozenset[etree._Element]:
-    """Return what stands below the box of all entries that print their times alike, where no other time is there."""
-    alike: dict[object, list[etree._Element]] = defaultdict(list)
-    marks = [mark for mark in printing(page.root, times) if not page.is_outside(mark)]
-    for mark in marks:
-        above = mark.getparent()
-        alike[likeness(mark), likeness(above) if above is not None else None].append(mark)
-    entries = max(alike.values(), key=len, default=[])
-    if len(entries) < _FEWEST_ALIKE:
-        return frozenset()
-    around = {*entries[0].iterancestors()}
-    line = [entries[-1], *entries[-1].iterancestors()]
-    at = next(at for at, above in enumerate(line) if above in around)
-    if at and sum(line[at - 1] in entry.iterancestors() for entry in entries) > 1:
-        at -= 1  # the last of several boxes, such as those of days
-    below = {part for above in line[at:] for part in above.itersiblings(etree.Element)}
-    return frozenset(below if below.isdisjoint((marks[-1], *marks[-1].iterancestors())) else ())
 
 
 def _found(
@@ -368,15 +346,6 @@ def _at_headings(entry: Entry, level: int | None) -> Iterator[Entry]:
         yield Entry(headline=body[start].text, body=body[start + 1 : end])
 
 
-def _without_tail(blog: LiveBlog, notes: list[Note]) -> LiveBlog:
-    """Return the blog without what follows its last entry and is no sentence: links to other days and pages."""
-    entries = list(blog.entries)
-    while entries and entries[-1].time is None and not any(map(ends_like_a_sentence, _said(entries[-1]))):
-        gone = entries.pop()
-        notes += [Note(code="page-furniture", text=said) for said in (gone.headline, *_said(gone)) if said]
-    return evolve(blog, entries=entries)
-
-
 def _shown_after(lines: Sequence[Line], blocks: Sequence[Block]) -> dict[int, list[Block]]:
     """Return what is only shown, by the place of the line that it stands behind; -1 is before all lines."""
     found: dict[int, list[Block]] = {}
@@ -394,7 +363,7 @@ def _body(entry: Entry, lines: Sequence[Line], blocks: Sequence[Block]) -> list[
 
     It is as it was read, above all that is only shown, where the blocks do not say the same.
     """
-    rest = list(_said(entry))
+    rest = list(said_lines(entry))
     matched = [(at, line, rest.pop(0)) for at, line in enumerate(lines) if rest and line.text.endswith(rest[0])]
     whole = Counter(line.place for _, line, said in matched if _is_all(line, said))
     body: list[tuple[int, Block]] = []
@@ -406,12 +375,6 @@ def _body(entry: Entry, lines: Sequence[Line], blocks: Sequence[Block]) -> list[
             body.append((at, block))
     same = words(" ".join(block.text for _, block in body)) == words(entry.text)
     return body if same else [(-1, block) for block in entry.body]
-
-
-def _said(entry: Entry) -> Iterator[str]:
-    """Yield the lines of an entry's body as it was read."""
-    for block in entry.body:
-        yield from block.items if isinstance(block, ListBlock) else [block.text]
 
 
 def _is_all(line: Line, said: str) -> bool:

@@ -9,6 +9,7 @@ from lxml import etree
 
 from ...model import Block, Embed, Heading, Link, ListBlock, Media, Paragraph, Quotation, ready
 from . import embeds, plain
+from .captions import CAPTION, is_captioned, is_credit, is_under_picture
 from .classes import ClassPattern, is_unseen
 from .escapes import BLOCK_NAMES, unmarked
 from .run import Run
@@ -20,15 +21,7 @@ _NOT_READ = (
     "datalist dialog param map area frame frameset noframes rp"
 )
 _DROPPED = frozenset(_NOT_READ.split())
-_CREDIT = ClassPattern(r"credit|copyright|photographer|(?:^|[\s_-])source(?:$|[\s_-])")
 _BY = ClassPattern(r"attribution|author|(?:^|[\s_-])source(?:$|[\s_-])")
-# What stands below a picture, in pages that make no figure of the two.
-_CAPTION = ClassPattern(
-    r"caption|(?:^|[\s_-])cap(?:$|[\s_-])|legend[ae]?(?:$|[\s_-])|bild(?:text|unterschrift|tekst)|podpis|didascalia|"
-    r"pie-?(?:de-?)?foto|bijschrift|onderschrift|kuvateksti"
-)
-_PICTURES = frozenset({"img", "picture", "video", "iframe", "amp-img", "amp-video", "amp-iframe"})
-_SMALL = frozenset({"small", "em", "i", "figcaption"})
 _DASHES = "–—-― \u00a0"
 _MANY = 5  # elements, more than a picture and its caption are
 _CELLS = " | "
@@ -112,7 +105,7 @@ class Reader:
             return
         if child in self._quoted:
             self._posted(child, self._quoted[child])
-        elif name in _CAPTIONED and _CAPTION.fits(child) and _is_under_picture(child):
+        elif name in _CAPTIONED and CAPTION.fits(child) and is_under_picture(child):
             self._caption(child)
         elif name in _BOXES and not len(child):
             if child.text:
@@ -122,8 +115,8 @@ class Reader:
                 self._show(embeds.placeholder(child, self._base))
         elif self._depth > _DEEPEST:
             self._flat(child)
-        elif (name in _CAPTIONED or "-" in name) and 1 < len(child) < _MANY and self._is_captioned(child):
-            self._picture(child, [part for part in child[1:] if not _is_credit(part)])
+        elif (name in _CAPTIONED or "-" in name) and 1 < len(child) < _MANY and is_captioned(child, self._without):
+            self._picture(child, [part for part in child[1:] if not is_credit(part)])
         elif name in _HANDLERS:
             _HANDLERS[name](self, child)
         elif name in embeds.AMP_EMBEDS:
@@ -132,25 +125,6 @@ class Reader:
             self._flow(child)
         else:
             self._inline(child, name)
-
-    def _is_captioned(self, box: etree._Element) -> bool:
-        """Tell whether a box has a picture and its caption in it, perhaps with a credit, and nothing else."""
-        first, *under = box
-        *between, below = [part for part in under if part.tag != "meta" and not _is_credit(part)] or under[-1:]
-        if between:
-            return False
-        if any(text and not text.isspace() for text in (box.text, *(part.tail for part in box))):
-            return False
-        image = (
-            first[0] if first.tag in ("div", "a") and len(first) == 1 and not (first.text or "").strip() else first
-        )
-        if image.tag not in ("img", "picture") or not self._without.isdisjoint((first, image, below)):
-            return False
-        is_named = (
-            below.tag in _SMALL or _CAPTION.fits(below) or below.get("itemprop") == "caption" or _is_credit(below)
-        )
-        alt = (image.get("alt") or "").strip()
-        return is_named or (" " in alt and text_inside(below).strip().startswith(alt))
 
     def _inline(self, child: etree._Element, name: str) -> None:
         code, self._code = self._code, self._code or name in _CODE
@@ -279,7 +253,7 @@ class Reader:
         self._flush()
         names: list[etree._Element] = []
         for part in islice(element.iter(), 1, None):
-            if _is_credit(part) and not (names and any(above in names for above in part.iterancestors())):
+            if is_credit(part) and not (names and any(above in names for above in part.iterancestors())):
                 names.append(part)
         caption = self._one_line(captions, names)
         credit = self._one_line(names)
@@ -345,17 +319,6 @@ def _closes(part: etree._Element, quotation: etree._Element) -> bool:
 
 def _is_of_figure(part: etree._Element, figure: etree._Element) -> bool:
     return part.getparent() is figure or next(part.iterancestors("figure")) is figure
-
-
-def _is_under_picture(caption: etree._Element) -> bool:
-    """Tell whether what stands right above an element is a picture, or a frame, and nothing else."""
-    above = caption.getprevious()
-    return above is not None and above.tag in _PICTURES and not (above.tail or "").strip()
-
-
-def _is_credit(part: etree._Element) -> bool:
-    named = part.get("itemprop") in ("creditText", "copyrightHolder")
-    return named or (part.tag not in ("img", "source", "picture") and _CREDIT.fits(part))
 
 
 def _late_picture(figure: etree._Element, base: str | None) -> list[Block]:
