@@ -6,7 +6,7 @@ text importer, with a page on which each block is a line of its own that begins 
 
 from collections.abc import Iterator, Sequence, Set
 from copy import deepcopy
-from itertools import count
+from itertools import count, takewhile
 
 from attrs import evolve
 from lxml import etree
@@ -15,6 +15,7 @@ from ...model import Block, Embed, LiveBlog, Media, Note, Paragraph
 from .. import markup
 from ..options import Options
 from ..text.days import Day
+from ..text.shape import ends_like_a_sentence
 from . import find, plain
 from .chrome import left_out
 from .controls import controls
@@ -26,6 +27,7 @@ from .headlines import with_questions
 from .joining import without_copies
 from .marked import day_of, printing, stated_day
 from .page import Page
+from .parts import whole_text
 from .printed import Printed, PrintedReader
 from .untimed import with_untimed
 from .update import Update
@@ -59,7 +61,22 @@ def read(page: Page, options: Options, days: PageDays, notes: list[Note]) -> Liv
 def elements(page: Page, times: PrintedReader) -> list[etree._Element]:
     """Return the blocks that look alike and print a time; lines of text are none."""
     found = find.repeated(page.root, printing(page.root, times), page.outside)
-    return [] if found and found[0].tag in _OF_TEXT else found
+    if found and (found[0].tag in _OF_TEXT or _leave_text(with_untimed(found, page.outside), page)):
+        return []
+    return found
+
+
+def _leave_text(elements: Sequence[etree._Element], page: Page) -> bool:
+    """Tell whether text without any name stands between blocks, so that these only begin the entries."""
+    known = {*elements}
+    between = (
+        part
+        for element in elements[:-1]
+        for part in takewhile(lambda one: one not in known, element.itersiblings(etree.Element))
+    )
+    return any(
+        part not in page.outside and not part.attrib and ends_like_a_sentence(whole_text(part)) for part in between
+    )
 
 
 def have_one_time(page: Page, options: Options) -> bool:

@@ -113,7 +113,7 @@ class ElementReader:
             self._label_in_text(update)
         if known is None and update.published is None:
             update.published = self._stated(element)
-        if known is None and update.blocks and (update.printed or update.published) and not found.named:
+        if known is None and update.blocks and not found.named:
             tidy(update)
         return update
 

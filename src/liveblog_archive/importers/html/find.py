@@ -195,8 +195,7 @@ def _likenesses(element: etree._Element, mark: etree._Element) -> list[tuple[obj
     found: list[tuple[object, ...]] = [(tag, first) if first else (tag, first, likeness(mark)[:2])]
     if prefix:
         found.append((tag, "", prefix))
-    if not first:
-        found.append((tag, element.get("role"), element.getparent()))
+    found.append((tag, element.get("role"), element.getparent(), likeness(mark)[:2] if first else None))
     return found
 
 

@@ -19,6 +19,7 @@ from ...zones import Zone, zone
 from .. import markup, text
 from ..markup.tree import text_inside
 from ..options import Options
+from ..text.assembly import FROM_DATELINE
 from .chrome import left_out
 from .days import PageDays, Stated, shift
 from .feet import without_feet
@@ -252,7 +253,9 @@ def _page_day(found: LiveBlog) -> int | None:
     Where days head entries, each has a heading: the newest do not stand under the only one if they go on to another
     day. That is when the page began.
     """
-    headings = [note.line for note in (found.capture.notes if found.capture else ()) if note.code == "day-heading"]
+    notes = found.capture.notes if found.capture else ()
+    headings = [note.line for note in notes if note.code == "day-heading"]
+    headings += [note.line for note in notes if note.code == "date-inferred" and note.text.endswith(FROM_DATELINE)]
     days = {value.date() for entry in found.entries if isinstance(value := entry.time and entry.time.value, datetime)}
     is_page_s = len(headings) == 1 and found.order == "newest-first" and len(days) > 1
     return headings[0] if is_page_s and headings[0] and headings[0] < _first(found) else None
