@@ -34,7 +34,7 @@ def _take_question(update: Update) -> None:
     is_line = isinstance(first, Paragraph) and not first.links and "\n" not in first.text
     if first is None or not is_line or not (update.printed or update.published):
         return
-    if is_question(first.text) if len(update.blocks) > 1 else is_headline_like(first.text, words=1):
+    if is_question(first.text) or (len(update.blocks) == 1 and is_headline_like(first.text, words=1)):
         update.headline = first.text
         update.blocks = update.blocks[1:]
 

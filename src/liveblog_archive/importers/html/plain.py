@@ -20,6 +20,7 @@ from .. import markup, text
 from ..markup.tree import text_inside
 from ..options import Options
 from ..text.assembly import FROM_DATELINE
+from . import leaders
 from .chrome import left_out
 from .days import PageDays, Stated, shift
 from .feet import without_feet
@@ -61,10 +62,16 @@ def read(page: Page, options: Options, days: PageDays, notes: list[Note]) -> Liv
     the zone where none is given. Raises `ImportFailure` where there are entries, but no zone is given or stated.
     """
     told = evolve(options, language=options.language or page.language, encoding=None)
-    gone = page.lists | below(page, PrintedReader(told.language))
+    times = PrintedReader(told.language)
+    alike = leaders.alike(page, times)
+    gone = page.lists | below(page, alike, times)
     best: _Found | None = None
     for element in _bodies(page.root):
-        found = _found(element, page.base, page.outside | gone, told, days)
+        with leaders.broken(leaders.without_time(alike)):
+            shown = markup.element_blocks(
+                element, page.base, page.outside | gone, posts_of_lines(element, times, alike)
+            )
+        found = _found(element, shown, times, told, days)
         if found is not None and (best is None or found.undated < best.undated):
             best = found
         if best is not None and not best.undated:
@@ -87,15 +94,10 @@ class _Found(NamedTuple):
 
 
 def _found(
-    element: etree._Element,
-    base: str | None,
-    outside: Collection[etree._Element],
-    options: Options,
-    days: PageDays,
+    element: etree._Element, found: markup.Blocks, times: PrintedReader, options: Options, days: PageDays
 ) -> _Found | None:
+    """Return the blog that the blocks of an element are; None where that is none."""
     notes: list[Note] = []
-    times = PrintedReader(options.language)
-    found = markup.element_blocks(element, base, outside, posts_of_lines(element, times))
     lines = [line for place, block in enumerate(found.blocks) for line in lines_of(block, place)]
     lines = _with_times_first(lines, found.blocks, times)
     blog = probe(lines, options, days, notes)
@@ -326,6 +328,7 @@ def _with_blocks(blog: LiveBlog, lines: Sequence[Line], blocks: Sequence[Block])
         leading = entries.pop(0)
         before += [*([Paragraph(leading.headline)] if leading.headline else []), *leading.body]
     level = levels.pop() if len(levels) == 1 else None
+    entries = [part for entry in entries for part in leaders.at_breaks(entry)]
     entries = [part for entry in entries[:-1] for part in _at_headings(entry, level)] + entries[-1:]
     head = [*shown.get(-1, ()), *(block for at in range(first) for block in shown.get(at, ()))]
     introduction = [block for block in blog.introduction if block.text != blog.title]

@@ -5,7 +5,7 @@ says something of its own outside of it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
@@ -38,12 +38,22 @@ def posts(entry: etree._Element, times: PrintedReader) -> dict[etree._Element, l
     return found
 
 
-def posts_of_lines(page: etree._Element, times: PrintedReader) -> dict[etree._Element, list[etree._Element]]:
-    """Return the posts of a page whose entries are no boxes: those with such a name, and in lists and tables."""
+def posts_of_lines(
+    page: etree._Element, times: PrintedReader, entries: Sequence[etree._Element]
+) -> dict[etree._Element, list[etree._Element]]:
+    """Return the posts of a page whose entries are no boxes, and have these times.
+
+    They are called so, stand in a list or table, or are boxes between entries with a class and none of the times.
+    """
+    around = {above for mark in entries for above in mark.iterancestors()}
     found: dict[etree._Element, list[etree._Element]] = {}
     for box in page.iterdescendants(*_BOXES):
-        cell = next(box.iterancestors("dd", "li", "td"), None)
-        if len(box) and (cell is not None or _NAMED.fits(box)) and found.keys().isdisjoint(box.iterancestors()):
+        if not len(box) or not found.keys().isdisjoint(box.iterancestors()):
+            continue
+        above = box.getparent()
+        is_between = box.get("class") and box not in around and above in around
+        cell = above if is_between else next(box.iterancestors("dd", "li", "td"), None)
+        if cell is not None or _NAMED.fits(box):
             by = _by(box, box if cell is None else cell, times)
             if by is not None:
                 found[box] = by

@@ -1,31 +1,22 @@
 """What stands below the entries of a page that are lines of text, and belongs to none of them."""
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 from lxml import etree
 
 from ...model import Entry, ListBlock, LiveBlog, Note
 from ..text.shape import ends_like_a_sentence
-from .find import likeness
 from .marked import printing
 from .page import Page
 from .printed import PrintedReader
 
-_FEWEST = 3  # times that are printed alike
 
-
-def below(page: Page, times: PrintedReader) -> frozenset[etree._Element]:
-    """Return what stands below the box of all entries that print their times alike, where no other time is there."""
-    alike: dict[object, list[etree._Element]] = defaultdict(list)
-    marks = [mark for mark in printing(page.root, times) if not page.is_outside(mark)]
-    for mark in marks:
-        above = mark.getparent()
-        alike[likeness(mark), likeness(above) if above is not None else None].append(mark)
-    entries = max(alike.values(), key=len, default=[])
-    if len(entries) < _FEWEST:
+def below(page: Page, entries: Sequence[etree._Element], times: PrintedReader) -> frozenset[etree._Element]:
+    """Return what stands below the box of all entries that have these times, where no other time is there."""
+    if not entries:
         return frozenset()
+    marks = [mark for mark in printing(page.root, times) if not page.is_outside(mark)]
     around = {*entries[0].iterancestors()}
     line = [entries[-1], *entries[-1].iterancestors()]
     at = next(at for at, above in enumerate(line) if above in around)
