@@ -122,6 +122,9 @@ class ElementReader:
         for index, part in enumerate(parts):
             if part.kind == "block" and part.element.tag in SHOWN:
                 continue  # a picture above the headline
+            if part.kind == "text" and part.text and not any(map(str.isalnum, part.text)):
+                found.without.append(part.element)  # a dash where others have the time
+                continue
             if not part.text or self._takes_time(part, found) or self._takes_words(part, found, hint):
                 continue
             after = next((one for one in parts[index + 1 :] if one.text), None)

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from lxml import etree
 
-from ...model import Link, Media, Paragraph
+from ...model import Block, Link, Media, Paragraph
 from ..markup.classes import ClassPattern
 from ..markup.tree import line_inside
 from ..text.shape import is_headline_like, is_question
@@ -30,13 +30,20 @@ def with_questions(updates: Sequence[Update]) -> list[Update]:
 
 
 def _take_question(update: Update) -> None:
-    first = update.blocks[0] if update.blocks and update.headline is None else None
-    is_line = isinstance(first, Paragraph) and not first.links and "\n" not in first.text
-    if first is None or not is_line or not (update.printed or update.published):
+    shown, first, rest = _parted(update)
+    if update.headline is not None or first is None or first.links or "\n" in first.text:
         return
-    if is_question(first.text) or (len(update.blocks) == 1 and is_headline_like(first.text, words=1)):
+    if is_question(first.text) if rest else is_headline_like(first.text, words=1):
         update.headline = first.text
-        update.blocks = update.blocks[1:]
+        update.blocks = [*shown, *rest]
+
+
+def _parted(update: Update) -> tuple[list[Block], Paragraph | None, list[Block]]:
+    """Return the pictures above the text of an update, its first paragraph, and the rest; None where it has none."""
+    shown = [*takewhile(lambda block: isinstance(block, Media), update.blocks)]
+    rest = update.blocks[len(shown) :]
+    first = rest.pop(0) if rest else None
+    return (shown, first, rest) if isinstance(first, Paragraph) else (shown, None, rest)
 
 
 def is_titled(element: etree._Element) -> bool:
@@ -68,10 +75,8 @@ def line_in_bold(element: etree._Element) -> etree._Element | None:
 
 def tidy(update: Update) -> None:
     """Take off the text what set it off from a time before it, and a first line that is a headline."""
-    shown = [*takewhile(lambda block: isinstance(block, Media), update.blocks)]
-    rest = update.blocks[len(shown) :]
-    first = rest.pop(0) if rest else None
-    if not isinstance(first, Paragraph):
+    shown, first, rest = _parted(update)
+    if first is None:
         return
     first = shortened(first, _SET_OFF.sub("", first.text))
     update.blocks = [*shown, first, *rest] if first.text else [*shown, *rest]

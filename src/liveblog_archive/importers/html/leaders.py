@@ -17,6 +17,7 @@ from ...model import Entry, Heading, Paragraph
 from .find import likeness
 from .marked import printing
 from .page import Page
+from .parts import whole_text
 from .printed import PrintedReader
 
 _FEWEST = 3
@@ -44,10 +45,16 @@ def without_time(times: Sequence[etree._Element]) -> list[etree._Element]:
         found += [
             part for part in box if part not in known and (part.tag, part.get("class")) in shapes and _is_empty(part)
         ]
-    for terms in dict.fromkeys(above for mark in times for above in mark.iterancestors("dl")):
-        all_terms = [*terms.iterchildren("dt")]
-        untimed = [term for term in all_terms if term not in known]
-        if len(untimed) <= _MOST * len(all_terms):
+    return found
+
+
+def terms_without_time(page: Page, times: PrintedReader) -> list[etree._Element]:
+    """Return the terms of lists that begin with no time, where most do."""
+    found = []
+    for terms in page.root.iter("dl"):
+        every = [*terms.iterchildren("dt")]
+        untimed = [term for term in every if not times.begins(whole_text(term))]
+        if len(untimed) <= _MOST * len(every):
             found += untimed
     return found
 

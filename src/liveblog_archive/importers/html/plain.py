@@ -67,7 +67,7 @@ def read(page: Page, options: Options, days: PageDays, notes: list[Note]) -> Liv
     gone = page.lists | below(page, alike, times)
     best: _Found | None = None
     for element in _bodies(page.root):
-        with leaders.broken(leaders.without_time(alike)):
+        with leaders.broken([*leaders.without_time(alike), *leaders.terms_without_time(page, times)]):
             shown = markup.element_blocks(
                 element, page.base, page.outside | gone, posts_of_lines(element, times, alike)
             )
@@ -319,7 +319,7 @@ def _with_blocks(blog: LiveBlog, lines: Sequence[Line], blocks: Sequence[Block])
             opening = blocks[lines[start].place]
             levels.add(opening.level if isinstance(opening, Heading) else None)
         headline, body = entry.headline, _body(entry, lines[start:end], blocks)
-        if headline is None and len(body) > 1 and isinstance(body[0][1], Heading):
+        if headline is None and body and isinstance(body[0][1], Heading):
             headline, body = body[0][1].text, body[1:]
         behind = ((at - start, block) for at in range(start, end) for block in shown.get(at, ()))
         whole = sorted([*body, *behind], key=lambda one: one[0])

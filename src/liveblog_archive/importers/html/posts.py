@@ -6,6 +6,7 @@ says something of its own outside of it.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from lxml import etree
 
@@ -21,6 +22,7 @@ _NAMED = ClassPattern(
 )
 _NO_POST = frozenset({"table", "ul", "ol", "dl", "h1", "h2", "h3", "form", "nav", "blockquote"})
 _HANDLE = re.compile(r"(?<![\w.@])@\w[\w.]+")
+_NEAR = 2  # boxes from a post up to that of all entries
 _LONGEST = 1000  # characters of a post
 _LONGEST_NAME = 100
 _FEWEST_WORDS = 3  # of what a post says without a stop
@@ -50,9 +52,10 @@ def posts_of_lines(
     for box in page.iterdescendants(*_BOXES):
         if not len(box) or not found.keys().isdisjoint(box.iterancestors()):
             continue
-        above = box.getparent()
-        is_between = box.get("class") and box not in around and above in around
-        cell = above if is_between else next(box.iterancestors("dd", "li", "td"), None)
+        near = (above for above in islice(box.iterancestors(), _NEAR) if above in around)
+        cell = next(near, None) if box.get("class") and box not in around else None
+        if cell is None:
+            cell = next(box.iterancestors("dd", "li", "td"), None)
         if cell is not None or _NAMED.fits(box):
             by = _by(box, box if cell is None else cell, times)
             if by is not None:
