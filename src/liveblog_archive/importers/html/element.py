@@ -21,7 +21,7 @@ from ..text.shape import ends_like_a_sentence
 from .bylines import byline, is_alone, is_name, says_role
 from .crediting import credited, has_place, is_author, is_staff, names_of, starts_with_by, without_by
 from .find import key, own_id
-from .flags import KEY, PINNED, says_key, says_pinned
+from .flags import KEY, PINNED, says_key, says_nothing, says_pinned
 from .headlines import is_titled, line_in_bold, shortened, tidy
 from .marked import instant, is_quoted, stated, titled
 from .parts import SHOWN, Part, parts, text_around, whole_text
@@ -290,13 +290,13 @@ class ElementReader:
         return part.kind == "text" and self._takes_author(part, found)
 
     def _takes_flag(self, part: Part, found: _Found) -> bool:
-        """Take the words that say that an entry is pinned, or one of the key events."""
-        is_pin = part.kind == "text" and says_pinned(part.text)
-        is_key = part.kind == "text" and says_key(part.text)
-        if is_pin or is_key:
-            found.pinned, found.key_event = found.pinned or is_pin, found.key_event or is_key
-            found.without.append(part.element)
-        return is_pin or is_key
+        """Take the words that say that an entry is pinned, new, or one of the key events."""
+        is_pin, is_key = says_pinned(part.text), says_key(part.text)
+        if part.kind != "text" or not (is_pin or is_key or says_nothing(part.text)):
+            return False
+        found.pinned, found.key_event = found.pinned or is_pin, found.key_event or is_key
+        found.without.append(part.element)
+        return True
 
     def _takes_author(self, part: Part, found: _Found) -> bool:
         said = byline(part.element, self._names) if part.kind == "byline" else None

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from attrs import evolve
 from lxml import etree
 
-from ...model import Block, Link, Media, Paragraph
+from ...model import Block, Entry, Link, Media, Paragraph
 from ..markup.classes import ClassPattern
 from ..markup.tree import line_inside
 from ..text.shape import is_headline_like, is_question
@@ -44,6 +45,22 @@ def _parted(update: Update) -> tuple[list[Block], Paragraph | None, list[Block]]
     rest = update.blocks[len(shown) :]
     first = rest.pop(0) if rest else None
     return (shown, first, rest) if isinstance(first, Paragraph) else (shown, None, rest)
+
+
+def with_headlines_alone(entries: Sequence[Entry]) -> list[Entry]:
+    """Return entries with a line that is all there is as the headline, where most of the others have one."""
+    timed = [entry for entry in entries if entry.time]
+    if sum(entry.headline is not None for entry in timed) < _MOST * len(timed):
+        return [*entries]
+    return [evolve(entry, headline=entry.text, body=()) if _is_headline_alone(entry) else entry for entry in entries]
+
+
+def _is_headline_alone(entry: Entry) -> bool:
+    if entry.headline is not None or entry.time is None or len(entry.body) != 1:
+        return False
+    text = entry.text
+    is_line = isinstance(entry.body[0], Paragraph) and not entry.body[0].links and "\n" not in text
+    return is_line and (is_headline_like(text, words=1) or is_question(text))
 
 
 def is_titled(element: etree._Element) -> bool:

@@ -5,7 +5,7 @@ the block that it is of, and the entries found in the lines become entries of th
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import NamedTuple
@@ -14,26 +14,26 @@ from attrs import evolve
 from lxml import etree
 
 from ...errors import ImportFailure
-from ...model import Block, Embed, Entry, Heading, Link, ListBlock, LiveBlog, Media, Note, Paragraph
+from ...model import Agent, Block, Embed, Entry, Heading, Link, ListBlock, LiveBlog, Media, Note, Paragraph
 from ...zones import Zone, zone
 from .. import markup, text
-from ..markup.tree import text_inside
 from ..options import Options
 from ..text.assembly import FROM_DATELINE
 from . import leaders
 from .chrome import left_out
 from .days import PageDays, Stated, shift
 from .feet import without_feet
-from .headlines import shortened
+from .headlines import shortened, with_headlines_alone
 from .joining import words
 from .page import Page
 from .posts import posts_of_lines
 from .printed import PrintedReader, aware
+from .runin import headed, run_in
+from .signed import credits_of
 from .tail import below, said_lines, without_tail
 
 _FEWEST = 2
 _HALF = 0.5
-_LONGEST_RUN_IN = 120  # characters of a headline in bold before the text
 _BODIES = (
     "//*[@itemprop='articleBody']",
     "//*[contains(@id, 'articlebody') or contains(@id, 'article-body') or contains(@id, 'articleBody')]",
@@ -82,7 +82,7 @@ def read(page: Page, options: Options, days: PageDays, notes: list[Note]) -> Liv
         notes.append(Note(code="page-furniture", text=text))
     notes += best.notes
     blog = without_tail(best.blog, notes)
-    return evolve(blog, entries=without_feet(blog.entries, page.root, notes))
+    return evolve(blog, entries=with_headlines_alone(without_feet(blog.entries, page.root, notes)))
 
 
 class _Found(NamedTuple):
@@ -100,46 +100,19 @@ def _found(
     notes: list[Note] = []
     lines = [line for place, block in enumerate(found.blocks) for line in lines_of(block, place)]
     lines = _with_times_first(lines, found.blocks, times)
+    credited = credits_of([line.text for line in lines], times)
+    for at, credit in credited.items():
+        said = credit.printed.text if credit.printed else ""
+        lines[at] = Line(said, lines[at].place, Paragraph(said))
     blog = probe(lines, options, days, notes)
     if blog is None:
         return None
     notes += [Note(code="link-unkept", text=link) for link in found.unkept]
-    blog = _with_blocks(blog, lines, found.blocks)
-    heads = _run_in(element, times)
+    blog = _with_blocks(blog, lines, found.blocks, {at: credit.names for at, credit in credited.items()})
+    heads = run_in(element, times)
     if len(heads) >= _FEWEST:
-        blog = evolve(blog, entries=[_headed(entry, heads) for entry in blog.entries])
+        blog = evolve(blog, entries=[headed(entry, heads) for entry in blog.entries])
     return _Found(blog, notes, _undated(blog.entries))
-
-
-def _run_in(element: etree._Element, times: PrintedReader) -> frozenset[str]:
-    """Return the sentences that stand in bold together with a time, before a text that is not bold.
-
-    `<b>14.35 Uhr: Out.</b> All are.` They need no stop where no sentence of the page goes on from bold words.
-    """
-    sentences: set[str] = set()
-    others: set[str] = set()
-    goes_on = False
-    for part in element.iter("b", "strong"):
-        above = part.getparent()
-        if above is None or above[0] is not part or (above.text or "").strip() or not (part.tail or "").strip():
-            continue
-        split = times.split(" ".join(text_inside(part).split()))
-        if split and len(split[1]) <= _LONGEST_RUN_IN:
-            (sentences if split[1][-1] in ".!?" else others).add(split[1])
-            goes_on = goes_on or (part.tail or "").strip()[0].islower()
-    return frozenset(sentences if goes_on or len(others) < _FEWEST else sentences | others)
-
-
-def _headed(entry: Entry, heads: Collection[str]) -> Entry:
-    """Return an entry with its first sentence as its headline, where that is one of `heads`."""
-    first = entry.body[0] if entry.body and entry.time and not entry.headline else None
-    if not isinstance(first, Paragraph):
-        return entry
-    head = next((head for head in heads if first.text.startswith(f"{head} ")), None)
-    if head is None:
-        return entry
-    rest = shortened(first, first.text[len(head) :].lstrip())
-    return evolve(entry, headline=head.removesuffix("."), body=[rest, *entry.body[1:]])
 
 
 def _with_times_first(lines: list[Line], blocks: Sequence[Block], times: PrintedReader) -> list[Line]:
@@ -303,8 +276,13 @@ def _undated(entries: Iterable[Entry]) -> int:
     return sum(entry.time is not None and entry.time.value is None for entry in entries)
 
 
-def _with_blocks(blog: LiveBlog, lines: Sequence[Line], blocks: Sequence[Block]) -> LiveBlog:
-    """Return the blog with the page's own blocks in place of the paragraphs that its lines were read as."""
+def _with_blocks(
+    blog: LiveBlog, lines: Sequence[Line], blocks: Sequence[Block], names: Mapping[int, Sequence[str]]
+) -> LiveBlog:
+    """Return the blog with the page's own blocks in place of the paragraphs that its lines were read as.
+
+    `names` are those of who wrote an entry, by the place of the line with its time.
+    """
     shown = _shown_after(lines, blocks)
     entries = []
     before: list[Block] = []
@@ -322,8 +300,9 @@ def _with_blocks(blog: LiveBlog, lines: Sequence[Line], blocks: Sequence[Block])
         if headline is None and body and isinstance(body[0][1], Heading):
             headline, body = body[0][1].text, body[1:]
         behind = ((at - start, block) for at in range(start, end) for block in shown.get(at, ()))
-        whole = sorted([*body, *behind], key=lambda one: one[0])
-        entries.append(evolve(entry, headline=headline, body=[block for _, block in whole], span=None))
+        whole = [block for _, block in sorted([*body, *behind], key=lambda one: one[0])]
+        authors = [Agent(name=name) for at in range(start, end) for name in names.get(at, ())]
+        entries.append(evolve(entry, headline=headline, body=whole, authors=authors, span=None))
     while entries and entries[0].time is None and len(entries) > 1:  # under the day of the page, above all times
         leading = entries.pop(0)
         before += [*([Paragraph(leading.headline)] if leading.headline else []), *leading.body]
