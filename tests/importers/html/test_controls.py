@@ -7,7 +7,7 @@ from lxml import html
 
 from liveblog_archive.importers.html.controls import controls, is_advert
 from liveblog_archive.importers.html.printed import PrintedReader
-from liveblog_archive.model import LiveBlog, Note
+from liveblog_archive.model import LiveBlog, Note, Paragraph, Quotation
 from tests.importers.html.reading import codes, note, of, page
 
 WORDS = ("The wind is up.", "The bridge is shut.", "The ferry is late.")

@@ -67,7 +67,9 @@ def elements(page: Page, times: PrintedReader) -> list[etree._Element]:
 
 
 def _leave_text(elements: Sequence[etree._Element], page: Page) -> bool:
-    """Tell whether text without any name stands between blocks, so that these only begin the entries."""
+    """Tell whether text stands between blocks and neither has a class, so that these only begin the entries."""
+    if any(element.get("class") for element in elements):
+        return False
     known = {*elements}
     between = (
         part

@@ -53,7 +53,7 @@ def _boxes(elements: Sequence[etree._Element]) -> Sequence[etree._Element]:
     """Return what blocks stand in; where each has boxes of its own, also the boxes like these beside them."""
     boxes = [box for element in elements if (box := element.getparent()) is not None]
     shapes: list[Set[object]] = []
-    while len(shapes) < _HIGHEST and len({*boxes}) == len(elements):
+    while len(shapes) < _HIGHEST and 1 < len({*boxes}) == len(elements):
         shapes.append({*map(likeness, boxes)})
         boxes = [above for box in boxes if (above := box.getparent()) is not None]
     found = [*dict.fromkeys(boxes)]
