@@ -107,8 +107,11 @@ def test_those_that_data_does_not_describe_are_entries_too() -> None:
         timezone="UTC",
     )
     assert told(blog) == [
-        ("14:05", None, TIMED[0][1]), ("13:40", None, TIMED[1][1]), ("12:30", "Storm", ""), ("12:10", "Storm", LAST[1]),
-    ]  # fmt: skip
+        ("14:05", None, TIMED[0][1]),
+        ("13:40", None, TIMED[1][1]),
+        ("12:30", "Storm", ""),
+        ("12:10", "Storm", LAST[1]),
+    ]
 
 
 def test_what_only_data_tells_of_stands_behind_them() -> None:
