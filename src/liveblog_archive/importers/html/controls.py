@@ -17,11 +17,11 @@ from ...model import Note
 from ..markup.classes import ClassPattern, is_unseen
 from ..markup.tree import text_inside
 from ..text.shape import ends_like_a_sentence, has_digit
-from .badges import is_badge
 from .consent import asking
 from .crediting import is_author
 from .feet import APART, feet, is_in_line, may_be_name
 from .find import key, own_id
+from .flags import is_badge
 from .printed import PrintedReader, is_relative
 
 SHARING = re.compile(

@@ -61,6 +61,7 @@ _INNER = {
 }
 _APART = re.compile(r"\s*[|·•]\s*|,\s+|\s+[/–—-]\s+")
 _ON = re.compile(r"(?:on|am|le|el|il|em|op|den|dnia)\s+", re.IGNORECASE)
+_MOST_NAMES = 0.6
 _LOOKED_AT, _MOST_TEXTS, _MOST_WORDS = 12, 6, 4
 # Words of rubrics, which stand beside times too: "Live Updates | 14:05", "Premier League - 14:05".
 _PARTS = re.compile(
@@ -143,7 +144,9 @@ def repeated(elements: Iterable[etree._Element], times: PrintedReader) -> frozen
                 credit = credited(" ".join("".join(texts).split()), times)
                 names.update(name.casefold() for name in (credit.names if credit else ()))
         found.update(names)
-    return frozenset(name for name, count in found.items() if count > 1)
+    again = frozenset(name for name, count in found.items() if count > 1)
+    are_few = len(found) <= _MOST_NAMES * found.total()  # of them all, so that each is the name of somebody
+    return frozenset(found) if again and are_few else again
 
 
 def _said_by(text: str, times: PrintedReader) -> Credit | None:

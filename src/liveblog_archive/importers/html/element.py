@@ -17,27 +17,18 @@ from ...zones import Zone
 from .. import markup
 from ..markup.classes import ClassPattern
 from ..markup.embeds import address
-from ..text.shape import ends_like_a_sentence
-from .badges import says_key
 from .bylines import byline, is_alone, is_name, says_role
 from .crediting import credited, has_place, is_author, is_staff, names_of, starts_with_by, without_by
 from .find import key, own_id
+from .flags import KEY, PINNED, says_key, says_new, says_pinned
 from .headlines import is_titled, line_in_bold, shortened, tidy
 from .marked import instant, is_quoted, stated, titled
-from .parts import SHOWN, Part, parts, text_around, whole_text
+from .parts import LONGEST_KICKER, SHOWN, Part, is_beside, parts, text_around, whole_text
 from .posts import posts
 from .printed import LONGEST, Printed, PrintedReader, is_relative, says_updated
 from .signatures import Signature, signatures
 from .update import Update
 
-_KEY = ClassPattern(r"(?:^|[\s_-])(?:is-key-event|key-event|keyevent|key|highlight(?:ed)?)(?:$|[\s_-])")
-_PINNED = ClassPattern(r"(?:^|[\s_-])(?:is-)?(?:pinned|sticky)(?:$|[\s_-])")
-_PINNED_SAID = re.compile(
-    r"pinned(?: post)?|an(?:gepinnt|geheftet)(?:er (?:beitrag|eintrag))?|"
-    r"fixiert|épinglé|fijado|destacado fijo|fixado|in evidenza|vastgezet|"
-    r"vastgepind|przypięte|festet|fäst",
-    re.IGNORECASE,
-)
 _SORTED = "data-sort-time"
 _CHANGED = ("data-last-modified-time", "data-update-time", "data-updated", "data-modified")
 _CHANGES = frozenset(_CHANGED)
@@ -45,7 +36,6 @@ _CHANGES = frozenset(_CHANGED)
 _HOURS = re.compile(r"\d+\s?h")
 _UNITS = frozenset({"Uhr", "uhr", "UHR", "uur", "heures", "hrs", "klo"})
 _LONGEST_HEADLINE = 300
-_LONGEST_KICKER = 30
 
 
 @define
@@ -108,10 +98,10 @@ class ElementReader:
             published=found.published or stated(element, self._zone) or instant(element.get(_SORTED)),
             modified=found.modified or _changed(element),
             authors=[Agent(name=name, role=found.roles.get(name)) for name in dict.fromkeys(found.authors)],
-            key_event=_KEY.fits(element)
-            or found.key_event
+            key_event=found.key_event
+            or KEY.fits(element)
             or any(says_key(whole_text(part)) for part in self._controls.get(element, ())),
-            pinned=found.pinned or _PINNED.fits(element),
+            pinned=found.pinned or PINNED.fits(element),
             status="deleted" if element.get("data-tombstone") is not None else "published",
             order_key=element.get(_SORTED),
             element=element,
@@ -123,7 +113,7 @@ class ElementReader:
             self._label_in_text(update)
         if known is None and update.published is None:
             update.published = self._stated(element)
-        if known is None and update.blocks and (update.printed or update.published) and not found.named:
+        if known is None and update.blocks and not found.named:
             tidy(update)
         return update
 
@@ -132,6 +122,9 @@ class ElementReader:
         for index, part in enumerate(parts):
             if part.kind == "block" and part.element.tag in SHOWN:
                 continue  # a picture above the headline
+            if part.kind == "text" and part.text and not any(map(str.isalnum, part.text)):
+                found.without.append(part.element)  # a dash where others have the time
+                continue
             if not part.text or self._takes_time(part, found) or self._takes_words(part, found, hint):
                 continue
             if len(part.text) > LONGEST:
@@ -140,7 +133,7 @@ class ElementReader:
             if self._takes_day(part, after, found) or self._takes_flag(part, found):
                 continue
             # A word or two above the headline or the time, such as "Analysis", are no beginning of the text.
-            if not _is_kicker(part) or not self._is_headed(parts[index + 1 :], found):
+            if not part.is_kicker or not self._is_headed(parts[index + 1 :], found):
                 return index
         return len(parts)
 
@@ -149,7 +142,7 @@ class ElementReader:
         for part in parts:
             if part.text and self._heads(part, found):
                 return True
-            if part.text and not (_is_kicker(part) or part.kind == "byline"):
+            if part.text and not (part.is_kicker or part.kind == "byline"):
                 return False
         return False
 
@@ -194,7 +187,7 @@ class ElementReader:
             return False
         is_timed = part.kind == "time" or printed is not None or is_relative(text)
         stated = self._stated(part.element) if is_timed else None
-        if printed is None and stated is None and len(text) <= _LONGEST_KICKER:
+        if printed is None and stated is None and len(text) <= LONGEST_KICKER:
             printed = titled(part.element, self._times)
         if not (is_timed or printed):
             return self._takes_what_is_beside(part, found, above)
@@ -302,13 +295,13 @@ class ElementReader:
         return True
 
     def _takes_flag(self, part: Part, found: _Found) -> bool:
-        """Take the words that say that an entry is pinned, or one of the key events."""
-        is_pin = part.kind == "text" and _PINNED_SAID.fullmatch(part.text) is not None
-        is_key = part.kind == "text" and says_key(part.text)
-        if is_pin or is_key:
-            found.pinned, found.key_event = found.pinned or is_pin, found.key_event or is_key
-            found.without.append(part.element)
-        return is_pin or is_key
+        """Take the words that say that an entry is pinned, new, or one of the key events."""
+        is_pin, is_key = says_pinned(part.text), says_key(part.text)
+        if part.kind != "text" or not (is_pin or is_key or says_new(part.text)):
+            return False
+        found.pinned, found.key_event = found.pinned or is_pin, found.key_event or is_key
+        found.without.append(part.element)
+        return True
 
     def _takes_author(self, part: Part, found: _Found) -> bool:
         said = byline(part.element, self._names) if part.kind == "byline" else None
@@ -356,7 +349,7 @@ class ElementReader:
                 for said in {alt, alt.partition(",")[0]}:
                     faces[said].append(image)
         known = self._faces[tree]
-        return [image for name in names for image in known.get(name, ()) if _is_beside(image, part.element)]
+        return [image for name in names for image in known.get(name, ()) if is_beside(image, part.element)]
 
     def _permalink(self, element: etree._Element, name: str | None) -> str | None:
         """Return the address that leads to this very entry: a link to its own id, else the page and its id."""
@@ -392,16 +385,6 @@ def _changed(element: etree._Element) -> Moment | None:
 
 def _folded(text: str) -> str:
     return " ".join(text.split()).casefold()
-
-
-def _is_beside(image: etree._Element, element: etree._Element) -> bool:
-    """Tell whether a picture stands in the same part of a page as a text: two boxes up at most."""
-    *_, box = islice(element.iterancestors(), 2)
-    return box in image.iterancestors()
-
-
-def _is_kicker(part: Part) -> bool:
-    return part.kind == "text" and len(part.text) <= _LONGEST_KICKER and not ends_like_a_sentence(part.text)
 
 
 def _place(element: etree._Element) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Set
 from functools import lru_cache
+from itertools import islice
 from typing import Literal
 
 from lxml import etree
@@ -9,6 +10,7 @@ from lxml import etree
 from ..markup.classes import ClassPattern, says_unseen
 from ..markup.escapes import BLOCK_NAMES
 from ..markup.tree import line_inside
+from ..text.shape import ends_like_a_sentence
 from .bylines import byline
 from .controls import SHARING
 from .crediting import LONGEST, without_controls
@@ -26,6 +28,7 @@ _CONTROL = ClassPattern(
     r"(?:^|[\s_-])(?:share|sharing|social(?![_-]?(?:post|embed))|avatar|reactions|toolbar)(?:$|[\s_-])"
 )
 _TIME_CLASS = ClassPattern(r"(?:^|[\s_-])(?:time|date|timestamp|clock|hour)(?:$|[\s_-])")
+LONGEST_KICKER = 30  # characters
 _MOST_WORDS_BESIDE = 24  # characters
 
 Kind = Literal["time", "heading", "text", "block", "raw", "byline"]
@@ -48,6 +51,11 @@ class Part:
             text = whole_text(self.element)
             self._text = without_controls(text) if self.kind == "text" and len(text) <= LONGEST else text
         return self._text
+
+    @property
+    def is_kicker(self) -> bool:
+        """Tell whether it is a word or two above a headline, such as `Analysis`."""
+        return self.kind == "text" and len(self.text) <= LONGEST_KICKER and not ends_like_a_sentence(self.text)
 
 
 def parts(
@@ -136,6 +144,12 @@ def _is_about_time(element: etree._Element) -> bool:
 def whole_text(element: etree._Element) -> str:
     """Return the words of an element as one line."""
     return line_inside(element)
+
+
+def is_beside(image: etree._Element, element: etree._Element) -> bool:
+    """Tell whether a picture stands in the same part of a page as a text: two boxes up at most."""
+    *_, box = islice(element.iterancestors(), 2)
+    return box in image.iterancestors()
 
 
 def text_around(element: etree._Element, inner: etree._Element) -> str:

@@ -5,7 +5,8 @@ says something of its own outside of it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from lxml import etree
 
@@ -21,6 +22,7 @@ _NAMED = ClassPattern(
 )
 _NO_POST = frozenset({"table", "ul", "ol", "dl", "h1", "h2", "h3", "form", "nav", "blockquote"})
 _HANDLE = re.compile(r"(?<![\w.@])@\w[\w.]+")
+_NEAR = 2  # boxes from a post up to that of all entries
 _LONGEST = 1000  # characters of a post
 _LONGEST_NAME = 100
 _FEWEST_WORDS = 3  # of what a post says without a stop
@@ -33,6 +35,29 @@ def posts(entry: etree._Element, times: PrintedReader) -> dict[etree._Element, l
         is_box = box.tag in _BOXES or "-" in str(box.tag)
         if is_box and len(box) and found.keys().isdisjoint(box.iterdescendants()):
             by = _by(box, entry, times)
+            if by is not None:
+                found[box] = by
+    return found
+
+
+def posts_of_lines(
+    page: etree._Element, times: PrintedReader, entries: Sequence[etree._Element]
+) -> dict[etree._Element, list[etree._Element]]:
+    """Return the posts of a page whose entries are no boxes, and have these times.
+
+    They are called so, stand in a list or table, or are boxes between entries with a class and none of the times.
+    """
+    around = {above for mark in entries for above in mark.iterancestors()}
+    found: dict[etree._Element, list[etree._Element]] = {}
+    for box in page.iterdescendants(*_BOXES):
+        if not len(box) or not found.keys().isdisjoint(box.iterancestors()):
+            continue
+        near = (above for above in islice(box.iterancestors(), _NEAR) if above in around)
+        cell = next(near, None) if box.get("class") and box not in around else None
+        if cell is None:
+            cell = next(box.iterancestors("dd", "li", "td"), None)
+        if cell is not None or _NAMED.fits(box):
+            by = _by(box, box if cell is None else cell, times)
             if by is not None:
                 found[box] = by
     return found

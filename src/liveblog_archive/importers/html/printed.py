@@ -174,6 +174,10 @@ class PrintedReader:
         found = _printed(label, label.text)
         return (found, rest) if found else None
 
+    def begins(self, text: str) -> bool:
+        """Tell whether `text` begins with a time."""
+        return self.read(text) is not None or self._labels.read(text) is not None
+
     def split_last(self, text: str) -> tuple[str, str] | None:
         """Return the time that `text` ends with, set off from what precedes it, and that; None without one."""
         label, before = self._labels.read_trailing(text) or (None, "")

@@ -15,6 +15,7 @@ from .find import is_other, leads_away, likeness
 from .parts import SHOWN, whole_text
 from .printed import LONGEST
 
+_HIGHEST = 4  # boxes around one block
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 # A part of a block: its tag, its class, and how many parts stand before it where it stands.
 _Place: TypeAlias = tuple[str, str, int]
@@ -49,13 +50,16 @@ def with_untimed(
 
 
 def boxes(elements: Sequence[etree._Element]) -> Sequence[etree._Element]:
-    """Return what blocks stand in; where each has a box of its own, also the boxes like these beside them."""
-    boxes = {box: None for element in elements if (box := element.getparent()) is not None}
-    if len(boxes) < len(elements):
-        return [*boxes]
-    shapes = {*map(likeness, boxes)}
-    rows = {row: None for box in boxes if (row := box.getparent()) is not None}
-    return [box for row in rows for box in row.iterchildren(etree.Element) if likeness(box) in shapes]
+    """Return what blocks stand in; where each has boxes of its own, also the boxes like these beside them."""
+    boxes = [box for element in elements if (box := element.getparent()) is not None]
+    shapes: list[Set[object]] = []
+    while len(shapes) < _HIGHEST and 1 < len({*boxes}) == len(elements):
+        shapes.append({*map(likeness, boxes)})
+        boxes = [above for box in boxes if (above := box.getparent()) is not None]
+    found = [*dict.fromkeys(boxes)]
+    for alike in reversed(shapes):
+        found = [part for box in found for part in box.iterchildren(etree.Element) if likeness(part) in alike]
+    return found
 
 
 class _Timed:

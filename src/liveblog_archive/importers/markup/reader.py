@@ -9,6 +9,7 @@ from lxml import etree
 
 from ...model import Block, Embed, Heading, Link, ListBlock, Media, Paragraph, Quotation, ready
 from . import embeds, plain
+from .captions import CAPTION, captions, is_credit, is_under_picture
 from .classes import ClassPattern, is_unseen
 from .escapes import BLOCK_NAMES, unmarked
 from .run import Run
@@ -20,17 +21,7 @@ _NOT_READ = (
     "datalist dialog param map area frame frameset noframes rp"
 )
 _DROPPED = frozenset(_NOT_READ.split())
-_CREDIT = ClassPattern(r"credit|copyright|photographer|(?:^|[\s_-])source(?:$|[\s_-])")
 _BY = ClassPattern(r"attribution|author|(?:^|[\s_-])source(?:$|[\s_-])")
-# What stands below a picture, in pages that make no figure of the two.
-_CAPTION = ClassPattern(
-    r"caption|(?:^|[\s_-])cap(?:$|[\s_-])|legend[ae]?(?:$|[\s_-])|bild(?:text|unterschrift|tekst)|podpis|didascalia|"
-    r"pie-?(?:de-?)?foto|bijschrift|onderschrift|kuvateksti"
-)
-_PICTURED = ClassPattern(r"(?:^|[\s_-])(?:\w*bild|image|photo|picture|foto|imagen)(?:$|[\s_-])")
-_LONGEST_CAPTION = 300  # characters
-_SMALL = frozenset({"small", "em", "i", "figcaption"})
-_WRAPPERS = frozenset({"div", "a", "span"})
 # What a figure says for those who do not see it: what kind of thing it shows.
 _KINDS = frozenset(["image", "photo", "video", "bild", "foto", "vidéo", "imagen", "immagine", "afbeelding", "imagem"])
 _DASHES = "–—-― \u00a0"
@@ -116,6 +107,8 @@ class Reader:
             return
         if child in self._quoted:
             self._posted(child, self._quoted[child])
+        elif name in _CAPTIONED and CAPTION.fits(child) and is_under_picture(child):
+            self._caption(child)
         elif name in _BOXES and not len(child):
             if child.text:
                 self._flow(child)
@@ -124,8 +117,12 @@ class Reader:
                 self._show(embeds.placeholder(child, self._base))
         elif self._depth > _DEEPEST:
             self._flat(child)
-        elif (name in _CAPTIONED or "-" in name) and 1 < len(child) < _MANY and (below := self._captions(child)):
-            self._picture(child, [part for part in below if not _is_credit(part)])
+        elif (
+            (name in _CAPTIONED or "-" in name)
+            and 1 < len(child) < _MANY
+            and (below := captions(child, self._without))
+        ):
+            self._picture(child, [part for part in below if not is_credit(part)])
         elif name in _HANDLERS:
             _HANDLERS[name](self, child)
         elif name in embeds.AMP_EMBEDS:
@@ -134,24 +131,6 @@ class Reader:
             self._flow(child)
         else:
             self._inline(child, name)
-
-    def _captions(self, box: etree._Element) -> list[etree._Element]:
-        """Return what is said of the picture of a box that has these two and nothing else; empty for other boxes."""
-        first, *below = (part for part in box if part.tag != "meta")
-        own = (box.text, *(part.tail for part in box))
-        if not below or any(text and not text.isspace() for text in own):
-            return []
-        image = first
-        while len(image) == 1 and image.tag in _WRAPPERS and not (image.text or "").strip():
-            image = image[0]
-        if image.tag not in ("img", "picture") or not self._without.isdisjoint((first, image, *below)):
-            return []
-        alt = (image.get("alt") or "").strip()
-        said = " ".join(map(text_inside, below)).strip()
-        is_named = (_PICTURED.fits(box) and len(said) <= _LONGEST_CAPTION) or (
-            len(below) == 1 and " " in alt and said.startswith(alt)
-        )
-        return below if is_named or all(map(_is_caption, below)) else []
 
     def _inline(self, child: etree._Element, name: str) -> None:
         code, self._code = self._code, self._code or name in _CODE
@@ -280,7 +259,7 @@ class Reader:
         self._flush()
         names: list[etree._Element] = []
         for part in islice(element.iter(), 1, None):
-            if _is_credit(part) and not (names and any(above in names for above in part.iterancestors())):
+            if is_credit(part) and not (names and any(above in names for above in part.iterancestors())):
                 names.append(part)
         caption = self._one_line(captions, names)
         credit = self._one_line(names)
@@ -300,6 +279,16 @@ class Reader:
             case _:
                 self._blocks += found
         self._blocks += [Paragraph(text) for text in (caption, credit) if text]
+
+    def _caption(self, element: etree._Element) -> None:
+        """Write the text of an element as the caption of what is shown above it."""
+        self._flush()
+        caption = self._one_line([element])
+        last = self._blocks[-1] if self._blocks else None
+        if isinstance(last, Media) and last.caption is None:
+            self._blocks[-1] = evolve(last, caption=caption)
+        elif caption:
+            self._blocks.append(Media(kind="video", caption=caption))
 
     def _one_line(self, parts: Iterable[etree._Element], without: Collection[etree._Element] = ()) -> str | None:
         texts: list[str] = []
@@ -339,21 +328,6 @@ def _closes(part: etree._Element, quotation: etree._Element) -> bool:
 
 def _is_of_figure(part: etree._Element, figure: etree._Element) -> bool:
     return part.getparent() is figure or next(part.iterancestors("figure")) is figure
-
-
-def _is_credit(part: etree._Element) -> bool:
-    named = part.get("itemprop") in ("creditText", "copyrightHolder")
-    return named or (part.tag not in ("img", "source", "picture") and _CREDIT.fits(part))
-
-
-def _is_caption(part: etree._Element, depth: int = 0) -> bool:
-    """Tell whether a part says by its kind or name that it is a caption or credit, or holds nothing but those."""
-    if part.tag in _SMALL or _CAPTION.fits(part) or _is_credit(part) or part.get("itemprop") == "caption":
-        return True
-    has_text = any(text and not text.isspace() for text in (part.text, *(inner.tail for inner in part)))
-    return (
-        0 < len(part) < _MANY and depth < _MANY and not has_text and all(_is_caption(one, depth + 1) for one in part)
-    )
 
 
 def _late_picture(figure: etree._Element, base: str | None) -> list[Block]:

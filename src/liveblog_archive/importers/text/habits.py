@@ -42,7 +42,7 @@ def find_habits(rows: Sequence[Row]) -> Habits:
     labelled = [index for index in labels if not rows[index].alone]
     rests = [rows[index].rest for index in labelled if index + 1 < len(rows) and rows[index + 1].plain]
     beside = sum(is_headline_like(rest, words=1) or is_abbreviated_headline(rest) for rest in rests)
-    asked = min(beside, sum(map(is_question, rests)))  # headlines too, where as many are none
+    asked = min(beside, sum(rest.endswith("?") and is_question(rest) for rest in rests))  # where as many do not ask
     usual = bool(rests) and beside + asked >= _USUAL * len(rests)
     below = _headlines_below(rows, labels)
     always = len(labelled) >= 3 and beside >= _NEARLY_ALWAYS * len(labelled)

@@ -237,7 +237,9 @@ def _strangeness(kind: _Kind, usual: _Kind, some: Sequence[Mark], marks: Sequenc
 def _of_page(reading: Reading) -> list[Mark]:
     """Return the date and time above all others that say when the page was changed: `Stand: 10.02.2026 21:34`."""
     first = reading.marks[:1]
-    return [mark for mark in first if mark.label.day and len(reading.marks) >= _FEW and _CHANGED.match(mark.label.text)]
+    return [
+        mark for mark in first if mark.label.day and len(reading.marks) >= _FEW and _CHANGED.match(mark.label.text)
+    ]
 
 
 def _stamps(reading: Reading) -> list[Mark]:
@@ -265,7 +267,7 @@ def _sentences(reading: Reading) -> list[Mark]:
 
 
 def _goes_on(label: Label, rest: str) -> bool:
-    first = rest[:1]
+    first = rest.lstrip("¿¡")[:1]
     return (
         label.reading == "impossible" or first.islower() or unicodedata.category(first or "A") in ("Sc", "Po", "Sm")
     )

@@ -75,7 +75,7 @@ def is_headline_like(text: str, words: int = 2) -> bool:
 
 def is_question(text: str) -> bool:
     """Tell whether a line could be a headline but for the mark that it asks or calls with."""
-    return text[-1:] in ("?", "!") and len(text) <= _LONGEST_QUESTION
+    return text[-1:] in ("?", "!") and len(text) <= _LONGEST_QUESTION and not _TWO_SENTENCES.search(text)
 
 
 def _is_credit(text: str) -> bool:

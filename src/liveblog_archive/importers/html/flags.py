@@ -1,6 +1,6 @@
-"""Words that pages set beside the time or headline of some entries to make them stand out: `Breaking`, `Key event`.
+"""What sets an entry apart: a class, or a word beside its time or headline: `Pinned`, `Breaking`, `Key event`.
 
-They are no text of an entry. What a page calls a key event, or just important, is one.
+Such words are no text of an entry.
 """
 
 import re
@@ -11,14 +11,23 @@ from ..markup.classes import ClassPattern
 from ..text.shape import ends_like_a_sentence, has_digit
 from .crediting import is_author
 
-_KEY = re.compile(
+KEY = ClassPattern(r"(?:^|[\s_-])(?:is-key-event|key-event|keyevent|key|highlight(?:ed)?)(?:$|[\s_-])")
+PINNED = ClassPattern(r"(?:^|[\s_-])(?:is-)?(?:pinned|sticky)(?:$|[\s_-])")
+_PINNED_SAID = re.compile(
+    r"pinned(?: post)?|an(?:gepinnt|geheftet)(?:er (?:beitrag|eintrag))?|"
+    r"fixiert|épinglé|fijado|destacado fijo|fixado|in evidenza|vastgezet|"
+    r"vastgepind|przypięte|festet|fäst",
+    re.IGNORECASE,
+)
+_KEY_SAID = re.compile(
     r"(?:key|major) (?:event|moment|update|point|development)s?|key|important|highlights?|"
     r"schlüsselmoment|wichtig(?:ste[sr]?|es ereignis)?|temps forts?|moment clé|à retenir|"
     r"(?:lo más )?importante|(?:momento )?clave|destacad[oa]|momento-chave|destaque|momento chiave|in evidenza|"
     r"sleutelmoment|kernmoment|belangrijk|viktigt?|tärkeää|kluczowe|ważne|důležité|fontos|важно|главное|важливо|головне",
     re.IGNORECASE,
 )
-_NEW = re.compile(
+_NEW_SAID = re.compile(
+    r"live|new|neu|nouveau|nuevo|novo|nuovo|nieuw|nowe|nové|nytt?|en direct|en directo|"
     r"breaking(?: news)?|just in|developing|alert|exclusive|eil(?:meldung)?|exklusiv|urgente?|alerte|flash(?: info)?|"
     r"exclusif|última hora|exclusiva|ultim[’']ora|esclusiva|laatste nieuws|net binnen|siste nytt|just nu|"
     r"senaste nytt|z ostatniej chwili|pilne|срочно|терміново",
@@ -34,9 +43,19 @@ _LINES = frozenset(
 _LONGEST = 30  # characters
 
 
+def says_pinned(text: str) -> bool:
+    """Tell whether a word says that an entry is pinned."""
+    return _PINNED_SAID.fullmatch(text) is not None
+
+
 def says_key(text: str) -> bool:
-    """Tell whether a text is the word of a page for its key events, and nothing else."""
-    return _KEY.fullmatch(text) is not None
+    """Tell whether a word says that an entry is one of the key events, or just important."""
+    return _KEY_SAID.fullmatch(text) is not None
+
+
+def says_new(text: str) -> bool:
+    """Tell whether a word beside a time only says that an entry is new, or there."""
+    return _NEW_SAID.fullmatch(text) is not None
 
 
 def is_badge(part: etree._Element) -> bool | None:
@@ -49,7 +68,7 @@ def is_badge(part: etree._Element) -> bool | None:
     box = part.getparent()
     if not 0 < len(text) <= _LONGEST or part.tag not in _TAGS or box is None or box.tag in _LINES or _is_beside(part):
         return None
-    if _KEY.fullmatch(text) or _NEW.fullmatch(text):
+    if says_key(text) or says_new(text):
         return True
     is_named = _CLASS.fits(part) and not (_OTHER.fits(part) or is_author(part) or is_author(box))
     return False if is_named and not ends_like_a_sentence(text) and not has_digit(text) else None
