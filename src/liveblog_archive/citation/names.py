@@ -7,7 +7,9 @@ divided when it is two or more words of Latin letters:
   which the first word of the name is never one;
 - `Jr.`, `Sr.`, `II`, `III` or `IV` after it is a suffix;
 - a name with a comma, digit, title of address or conjunction, and one that ends in a small letter word
-  (`Guardian staff`), is not divided: it may be two people, an office, or inverted already.
+  (`Guardian staff`), is not divided: it may be two people, an office, or inverted already;
+- neither is one with a word of newsrooms (`Sports Desk`, `Reuters Staff`), with `The` before it, or that begins with
+  capitals alone and does not end so (`NDTV Sport`): sources call desks and agencies persons as often as not.
 
 Any other name, and that of an organization, is literal: it is printed as it stands, never inverted.
 """
@@ -31,7 +33,16 @@ _PARTICLES = frozenset(
 )  # fmt: skip
 _SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
 _ADDRESS = frozenset({"Dame", "Dr", "Lady", "Lord", "Mr", "Mrs", "Ms", "Prof", "Sir"})
-_CONJUNCTIONS = frozenset({"and", "e", "en", "et", "i", "och", "og", "und", "y"})
+_CONJUNCTIONS = frozenset({"and", "e", "en", "et", "for", "für", "i", "och", "of", "og", "pour", "und", "y"})
+# Words of newsrooms and agencies. A person who is called by one is printed as it stands, by which less is lost.
+_OFFICES = frozenset(
+    {
+        "afp", "agence", "agencia", "agencies", "agency", "agentur", "agenzia", "ap", "bureau", "correspondents",
+        "desk", "dpa", "editors", "efe", "news", "newsdesk", "newsroom", "online", "press", "presse", "redacción",
+        "redactie", "redaktion", "redaktionen", "redazione", "reporters", "reuters", "rédaction", "service", "sport",
+        "sports", "staff", "team", "tv",
+    }
+)  # fmt: skip
 
 
 class Name(NamedTuple):
@@ -62,6 +73,8 @@ def _divide(name: str) -> tuple[str, str, str] | None:
     words = name.split(" ")
     if not _several().fullmatch(name) or words[0].rstrip(".") in _ADDRESS or not _CONJUNCTIONS.isdisjoint(words):
         return None
+    if _is_office(words):
+        return None
     suffix = words.pop() if words[-1].rstrip(".") in _SUFFIXES else ""
     start = len(words) - 1
     if start == 0 or words[-1].islower():
@@ -69,6 +82,12 @@ def _divide(name: str) -> tuple[str, str, str] | None:
     while start > 1 and words[start - 1].lower() in _PARTICLES:
         start -= 1
     return " ".join(words[:start]), " ".join(words[start:]), suffix
+
+
+def _is_office(words: list[str]) -> bool:
+    """Tell whether a name reads like that of a newsroom, a desk or an agency; `Jean DUPONT` does not."""
+    capitals = len(words[0]) > 2 and words[0].isalpha() and words[0].isupper() and not words[-1].isupper()
+    return capitals or words[0] == "The" or not _OFFICES.isdisjoint(word.lower() for word in words)
 
 
 def _initials(given: str) -> str:

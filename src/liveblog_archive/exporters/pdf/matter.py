@@ -13,7 +13,7 @@ from ...citation.wording import first_words, one_line
 from ...errors import ExportError
 from ...identity import EntryId, VersionId, snapshot_id, version_id
 from ...model import Bounds, Entry, LiveBlog
-from ...overview import Furniture, KeyFacts, Role, folded, furniture_for, key_facts, select
+from ...overview import Furniture, KeyFacts, Named, Role, folded, furniture_for, key_facts, named, select
 from ..options import shown
 from ..pdf_options import BriefingOptions
 from . import bidi
@@ -65,8 +65,8 @@ class Day(NamedTuple):
 class Matter(NamedTuple):
     """The blog and those of its entries that are printed, in the order of the briefing.
 
-    `words` are the words around them, `facts` what is counted of them, `changes` what happened since an earlier
-    capture, if one is given, `indexed` the places in the index, by role and name.
+    `words` are the words around them, `facts` what is counted of them, `names` who and what they name, `changes`
+    what happened since an earlier capture, if one is given, `indexed` the places in the index, by role and name.
     """
 
     blog: LiveBlog
@@ -77,6 +77,7 @@ class Matter(NamedTuple):
     citer: Citer
     words: Furniture
     facts: KeyFacts
+    names: tuple[Named, ...]
     changes: Changes | None
     look: Look
     fonts: Fonts
@@ -88,14 +89,14 @@ class Matter(NamedTuple):
 
         Raises `ModelError` for an entry id that follows no grammar, and `ExportError` where no entry is left.
         """
-        published = shown(blog, options)
+        published = shown(blog.entries, options)
         if blog.entries and not published:
             raise ExportError("no entry is published", blog.title or blog.id, "ask for entries=all")
         entries = select(blog, options.selection, published)
         versions = [version_id(entry) for entry in blog.entries]
         items = _items(blog, entries, versions, chronological=options.order == "chronological")
         words = furniture_for(blog, options.language)
-        facts = key_facts(blog, entries)
+        names = named(entries)
         return cls(
             blog=blog,
             options=options,
@@ -104,11 +105,12 @@ class Matter(NamedTuple):
             snapshot=snapshot_id(blog, versions=versions),
             citer=Citer(blog),
             words=words,
-            facts=facts,
+            facts=key_facts(blog, entries),
+            names=names,
             changes=Changes.between(options.previous, blog) if options.previous is not None else None,
             look=_look(blog, options, words),
             fonts=fonts,
-            indexed={(row.role, folded(row.name)): f"name-{n}" for n, row in enumerate(facts.names, start=1)},
+            indexed={(row.role, folded(row.name)): f"name-{n}" for n, row in enumerate(names, start=1)},
         )
 
     @property

@@ -2,8 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from heapq import nlargest
 from itertools import pairwise
 from typing import NamedTuple
+
+from ..instants import Instants
 
 # A pause that takes more than half of the axis is cut if it is long, and if there are enough times to be shown.
 _SHORTEST = 6 * 3600
@@ -51,20 +54,20 @@ class Axis(NamedTuple):
         return self.segments[max(index, 0)].x(instant)
 
 
-def shown_runs(instants: Sequence[float]) -> list[tuple[float, float]]:
+def shown_runs(instants: Instants) -> list[tuple[float, float]]:
     """Return the first and last instant of each run that is shown; between two runs a long pause is cut out.
 
-    `instants` are sorted and not empty. A pause of at least six hours is cut where it is longer than all the rest.
+    A pause of at least six hours is cut where it is longer than all the rest.
     """
-    pauses = sorted(((after - before, before, after) for before, after in pairwise(instants)), reverse=True)
-    shown = instants[-1] - instants[0]
+    pauses = nlargest(_MOST_CUTS, ((after - before, before, after) for before, after in pairwise(instants)))
+    shown = instants.last - instants.first
     cut: list[tuple[float, float]] = []
-    for length, before, after in pauses[:_MOST_CUTS]:
+    for length, before, after in pauses:
         if len(instants) < _FEWEST or length < max(_SHORTEST, shown - length):
             break
         cut.append((before, after))
         shown -= length
     cut.sort()
-    starts = [instants[0], *(after for _, after in cut)]
-    ends = [*(before for before, _ in cut), instants[-1]]
+    starts = [instants.first, *(after for _, after in cut)]
+    ends = [*(before for before, _ in cut), instants.last]
     return list(zip(starts, ends, strict=True))
