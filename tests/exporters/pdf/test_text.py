@@ -149,6 +149,20 @@ def test_no_character_shows_another_text_than_the_one_that_is_stored(text: str, 
     assert len(drawn_at) == 1
 
 
+def test_a_text_of_one_colour_is_drawn_in_it_and_leads_where_its_run_does() -> None:
+    red = Run("a red word", color=(1.0, 0.0, 0.0))
+    assert "1 0 0 rg" in operators(red)
+    linked = Text(FONTS, STYLE, red._replace(goto="top"), tag=Element("P"))
+    linked.measure(30.0, 0.0)
+    found = list(annotations(drawn(linked)))
+    assert [str(one["/Dest"]) for _, one in found] == ["top"] * 2
+    assert [str(one["/Contents"]) for _, one in found] == ["a red word"] * 2
+    edges = [[float(edge) for edge in one["/Rect"]] for _, one in found]
+    assert all(left == 50.0 and 55.0 < right < 80.0 for left, _, right, _ in edges)
+    assert [top for *_, top in edges] == sorted((top for *_, top in edges), reverse=True)
+    assert "1 0 0 rg" in operators(Run("a red word", color=(1.0, 0.0, 0.0), url="javascript:x"))
+
+
 def test_no_text_is_markup() -> None:
     assert lines("<b>&amp;</b> (a) \\( %s <font color=red>") == ["<b>&amp;</b> (a) \\( %s <font color=red>"]
 
