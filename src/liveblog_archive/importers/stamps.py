@@ -134,9 +134,10 @@ def shown(moment: Moment | None, zone: tzinfo | None) -> Moment | None:
         return None
     value = moment.value
     if isinstance(value, datetime) and value.tzinfo is not None and zone is not None:
-        value = value.astimezone(zone)
-        if value.utcoffset() % timedelta(minutes=1):  # type: ignore[operator] # local mean time, before zones
-            value = moment.value
+        local = value.astimezone(zone)
+        value = (
+            value if (local.utcoffset() or timedelta()) % timedelta(minutes=1) else local
+        )  # mean time, before zones
     return Moment(value=value, precision=moment.precision, offset_source=moment.offset_source)
 
 

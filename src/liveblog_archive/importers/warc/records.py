@@ -76,11 +76,17 @@ def pages(file: IO[bytes], where: str, notes: list[Note]) -> Iterator[Page | Rev
                     yield from _responses(member, name, notes)
 
 
-class _Lines(DecompressingBufferedReader):  # type: ignore[misc] # warcio has no types
-    """A reader whose lines end: warcio would put one of a gigabyte together piece by piece, in quadratic time."""
+class _Lines:
+    """A reader of warcio whose lines end: it would put one of a gigabyte together bit by bit, in quadratic time."""
+
+    def __init__(self, reader: Any) -> None:
+        self._reader = reader
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._reader, name)
 
     def readline(self, length: int | None = None) -> bytes:
-        line: bytes = super().readline(min(length or _LONGEST_LINE, _LONGEST_LINE))
+        line: bytes = self._reader.readline(min(length or _LONGEST_LINE, _LONGEST_LINE))
         if len(line) == _LONGEST_LINE:
             raise ArchiveLoadFailed("a header line without an end")
         return line
@@ -89,7 +95,7 @@ class _Lines(DecompressingBufferedReader):  # type: ignore[misc] # warcio has no
 def _responses(file: IO[bytes], where: str, notes: list[Note]) -> Iterator[Page | Revisit]:
     """Yield the pages in a WARC; a damaged record ends it, with a note."""
     archive = ArchiveIterator(file, check_digests=True)
-    archive.reader = _Lines(archive.fh, block_size=_BLOCK)
+    archive.reader = _Lines(DecompressingBufferedReader(archive.fh, block_size=_BLOCK))
     while True:
         try:
             with redirect_stderr(io.StringIO()):  # where warcio writes what it thinks of a record
