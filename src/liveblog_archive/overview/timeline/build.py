@@ -72,10 +72,7 @@ def timeline(
     """
     shown = blog.entries if entries is None else entries
     zone = axis_zone(blog)
-    timed = sorted(
-        ((seconds(value), entry) for entry in shown if (value := _drawable(entry, zone)) is not None),
-        key=lambda pair: pair[0],
-    )
+    timed = _timed(shown, zone)
     if not timed:
         return None
     width = measure or (lambda text: len(text) * _LETTER)
@@ -83,14 +80,12 @@ def timeline(
     axis = Axis.over([(steps[0], steps[-1]) for steps in boundaries])
     steps = bins(axis, boundaries, [(instant, _rough(entry)) for instant, entry in timed], zone)
     key = [pair for pair in timed if pair[1].key_event]
-    standing_out = key or [pair for pair in timed if pair[1].headline]
     dated = timed[-1][0] - timed[0][0] > _FEW_DAYS
     named = [
         (entry, axis.x(instant), _name(entry, at(instant, zone), furniture, dated=dated))
-        for instant, entry in standing_out
+        for instant, entry in key or [pair for pair in timed if pair[1].headline]
     ]
     events = label(named, width, widest, lanes)
-    drawn = len(timed)
     return Timeline(
         bins=steps,
         unit=unit,
@@ -100,11 +95,17 @@ def timeline(
         events=events,
         headlined=not key,
         lanes=max((event.label.lane + 1 for event in events if event.label), default=0),
-        drawn=drawn,
-        undrawn=len(shown) - drawn,
+        drawn=len(timed),
+        undrawn=len(shown) - len(timed),
         zone_known=zone is not None,
         alternative=_in_words(steps, [at(instant, zone) for instant, _ in timed], [e for _, e in key], furniture),
     )
+
+
+def _timed(entries: Sequence[Entry], zone: tzinfo | None) -> list[tuple[float, Entry]]:
+    """Return the entries that can be drawn, each with its instant, in the order of time."""
+    found = ((seconds(value), entry) for entry in entries if (value := _drawable(entry, zone)) is not None)
+    return sorted(found, key=lambda pair: pair[0])
 
 
 def _drawable(entry: Entry, zone: tzinfo | None) -> datetime | None:
