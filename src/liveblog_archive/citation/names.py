@@ -15,8 +15,8 @@ Any other name, and that of an organization, is literal: it is printed as it sta
 """
 
 import re
-
-from attrs import frozen
+from functools import cache
+from typing import NamedTuple
 
 from ..model import Agent
 from .wording import one_line
@@ -24,9 +24,6 @@ from .wording import one_line
 # Latin letters of the blocks Basic Latin to IPA Extensions and Latin Extended Additional, without the signs.
 _LETTER = "A-Za-zÀ-ÖØ-öø-ʯḀ-ỿ"
 _WORD = f"['’ʻ]?[{_LETTER}][{_LETTER}\u0300-\u036f'’ʻʼ.‐-]*"
-_NAME = re.compile(f"{_WORD}(?: {_WORD})+")
-_INITIAL = re.compile(f"(?:^|[‐-])['’ʻ]?([{_LETTER}][\u0300-\u036f]*)")
-_GLUED = re.compile(rf"\.(?=[{_LETTER}])")  # J.K. is two names
 
 _PARTICLES = frozenset(
     {
@@ -48,8 +45,7 @@ _OFFICES = frozenset(
 )  # fmt: skip
 
 
-@frozen
-class Name:
+class Name(NamedTuple):
     """A name in its three forms, and its parts where it could be divided (`family` is empty where not)."""
 
     literal: str
@@ -75,7 +71,7 @@ def name_of(agent: Agent) -> Name:
 def _divide(name: str) -> tuple[str, str, str] | None:
     """Return given name, family name and suffix, or None where nobody can say."""
     words = name.split(" ")
-    if not _NAME.fullmatch(name) or words[0].rstrip(".") in _ADDRESS or not _CONJUNCTIONS.isdisjoint(words):
+    if not _several().fullmatch(name) or words[0].rstrip(".") in _ADDRESS or not _CONJUNCTIONS.isdisjoint(words):
         return None
     if _is_office(words):
         return None
@@ -96,5 +92,21 @@ def _is_office(words: list[str]) -> bool:
 
 def _initials(given: str) -> str:
     """Return `A. B.` for `Alice Barbara`, `J.-P.` for `Jean-Paul`: letters keep their case."""
-    words = _GLUED.sub(". ", given).split(" ")
-    return " ".join("-".join(f"{letter}." for letter in _INITIAL.findall(word)) for word in words)
+    words = _glued().sub(". ", given).split(" ")
+    return " ".join("-".join(f"{letter}." for letter in _initial().findall(word)) for word in words)
+
+
+# Patterns of so many letters take long to make ready: many blogs name nobody.
+@cache
+def _several() -> re.Pattern[str]:
+    return re.compile(f"{_WORD}(?: {_WORD})+")
+
+
+@cache
+def _initial() -> re.Pattern[str]:
+    return re.compile(f"(?:^|[‐-])['’ʻ]?([{_LETTER}][\u0300-\u036f]*)")
+
+
+@cache
+def _glued() -> re.Pattern[str]:  # J.K. is two names
+    return re.compile(rf"\.(?=[{_LETTER}])")
