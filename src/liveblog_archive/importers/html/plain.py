@@ -30,7 +30,7 @@ from .posts import posts_of_lines
 from .printed import PrintedReader, aware
 from .runin import headed, run_in
 from .signed import credits_of
-from .tail import below, said_lines, without_tail
+from .tail import below, said_lines, without_imprint, without_tail
 
 _FEWEST = 2
 _HALF = 0.5
@@ -82,7 +82,8 @@ def read(page: Page, options: Options, days: PageDays, notes: list[Note]) -> Liv
         notes.append(Note(code="page-furniture", text=text))
     notes += best.notes
     blog = without_tail(best.blog, notes)
-    return evolve(blog, entries=with_headlines_alone(without_feet(blog.entries, page.root, notes)))
+    entries = without_imprint(without_feet(blog.entries, page.root, notes), times, notes)
+    return evolve(blog, entries=with_headlines_alone(entries))
 
 
 class _Found(NamedTuple):
@@ -230,9 +231,10 @@ def _page_day(found: LiveBlog) -> int | None:
     """
     notes = found.capture.notes if found.capture else ()
     headings = [note.line for note in notes if note.code == "day-heading"]
-    headings += [note.line for note in notes if note.code == "date-inferred" and note.text.endswith(FROM_DATELINE)]
+    datelines = [note.line for note in notes if note.code == "date-inferred" and note.text.endswith(FROM_DATELINE)]
+    headings, is_dateline = [*headings, *datelines], bool(datelines)
     days = {value.date() for entry in found.entries if isinstance(value := entry.time and entry.time.value, datetime)}
-    is_page_s = len(headings) == 1 and found.order == "newest-first" and len(days) > 1
+    is_page_s = len(headings) == 1 and len(days) > 1 and (is_dateline or found.order == "newest-first")
     return headings[0] if is_page_s and headings[0] and headings[0] < _first(found) else None
 
 

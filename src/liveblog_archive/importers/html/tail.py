@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 from lxml import etree
 
-from ...model import Entry, ListBlock, LiveBlog, Note
+from ...model import Entry, ListBlock, LiveBlog, Note, Paragraph
 from ..text.shape import ends_like_a_sentence
+from .days import SAID
 from .marked import printing
 from .page import Page
 from .printed import PrintedReader
@@ -33,6 +34,16 @@ def without_tail(blog: LiveBlog, notes: list[Note]) -> LiveBlog:
         gone = entries.pop()
         notes += [Note(code="page-furniture", text=text) for text in (gone.headline, *said_lines(gone)) if text]
     return evolve(blog, entries=entries)
+
+
+def without_imprint(entries: Sequence[Entry], times: PrintedReader, notes: list[Note]) -> list[Entry]:
+    """Return entries without the line below the last that says when the page was published or changed."""
+    *before, last = entries
+    end = last.body[-1] if len(last.body) > 1 else None
+    if not isinstance(end, Paragraph) or not SAID.match(end.text) or not any(times.said(end.text)):
+        return [*entries]
+    notes.append(Note(code="page-furniture", text=end.text))
+    return [*before, evolve(last, body=last.body[:-1])]
 
 
 def said_lines(entry: Entry) -> Iterator[str]:
