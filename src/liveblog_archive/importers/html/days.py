@@ -34,7 +34,8 @@ _DATELINE = ClassPattern(
 )
 SAID = re.compile(
     r"(?:zuletzt |last |first |erst)?(?:publi|veröff|erschien|stand\b|updat|aktuali|actuali|aggiorn|atuali|gepubl|"
-    r"bijgew|opubl|zaktual|uppdat|oppdat|opdat)",
+    r"bijgew|opubl|zaktual|uppdat|oppdat|opdat|frissít|megjelen|közzétev|päivit|julkais|zveřejn|vydán|objavlj|güncel|"
+    r"yayın|оновл|опубл|обновл|geplaatst|offentlig)",
     re.IGNORECASE,
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

@@ -121,7 +121,11 @@ def _with_times_first(lines: list[Line], blocks: Sequence[Block], times: Printed
 
     Where nothing sets the times off, as what only the look of a page does, half of the headings must end with one.
     """
-    headings = [at for at, line in enumerate(lines) if isinstance(blocks[line.place], Heading)]
+    headings = [
+        at
+        for at, line in enumerate(lines)
+        if isinstance(blocks[line.place], Heading) and times.read(line.text) is None
+    ]
     split = {at: found for at in headings if (found := times.split_last(lines[at].text))}
     if len(split) < _FEWEST:
         split = {at: found for at in headings if (found := times.split_end(lines[at].text))}
@@ -209,10 +213,11 @@ def probe(
         found = text.read(source, options)  # either the labels state a zone, or this says how to give one
     elif not options.timezone:
         notes.append(Note(code="zone-inferred", text=f"{named}, by the page's own time; none was given"))
-    day = _page_day(found) if options.date is None else None
-    if day is not None:
-        above = [*(above or ()), lines[day // 2].text]
-        source = "\n\n".join("" if at == day // 2 else line.text for at, line in enumerate(lines)).encode()
+    said = [line.text for line in lines]
+    while options.date is None and (day := _page_day(found)) is not None:
+        above = [*(above or ()), said[day // 2]]
+        said[day // 2] = ""
+        source = "\n\n".join(said).encode()
         found = text.read(source, evolve(options, timezone=found.timezone))
     if options.date is None and _undated(found.entries):
         if above is None:
