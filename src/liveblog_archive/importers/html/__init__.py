@@ -27,7 +27,7 @@ from .element import ElementReader
 from .entries import declared_total, entries_of
 from .headlines import with_questions
 from .joining import are_same, joined, matches, seen, with_data, with_page, without_copies, without_page_facts
-from .marked import printing, stating
+from .marked import stating
 from .page import Page
 from .postings import PostingReader, articles, postings
 from .printed import PrintedReader
@@ -239,5 +239,5 @@ def _elements(
         yield found
     if found := find.repeated(page.root, stating(page.root, shown_in), page.outside):
         yield with_untimed(found, page.outside)
-    if times and (found := find.repeated(page.root, printing(page.root, times), page.outside)):
+    if times and (found := find.repeated(page.root, page.printing(times), page.outside)):
         yield with_untimed(found, page.outside)

@@ -8,7 +8,6 @@ from lxml import etree
 from ...model import Entry, ListBlock, LiveBlog, Note, Paragraph
 from ..text.shape import ends_like_a_sentence
 from .days import SAID
-from .marked import printing
 from .page import Page
 from .printed import PrintedReader
 
@@ -17,7 +16,7 @@ def below(page: Page, entries: Sequence[etree._Element], times: PrintedReader) -
     """Return what stands below the box of all entries that have these times, where no other time is there."""
     if not entries:
         return frozenset()
-    marks = [mark for mark in printing(page.root, times) if not page.is_outside(mark)]
+    marks = [mark for mark in page.printing(times) if not page.is_outside(mark)]
     around = {*entries[0].iterancestors()}
     line = [entries[-1], *entries[-1].iterancestors()]
     at = next(at for at, above in enumerate(line) if above in around)
