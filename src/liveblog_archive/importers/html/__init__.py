@@ -27,7 +27,8 @@ from .element import ElementReader
 from .entries import declared_total, entries_of
 from .headlines import with_questions
 from .joining import are_same, joined, matches, seen, with_data, with_page, without_copies, without_page_facts
-from .marked import stating
+from .marked import states, stating
+from .others import with_others
 from .page import Page
 from .postings import PostingReader, articles, postings
 from .printed import PrintedReader
@@ -234,10 +235,11 @@ def _elements(
     `times` reads the times of blocks that only print them, where there is data that says which day these are of.
     """
     if keys and (found := find.by_ids(page.root, keys)):
-        yield found
+        yield with_others(found, lambda part: states(part, shown_in), page.outside)
     if found := find.amp_items(page.root):
         yield found
     if found := find.repeated(page.root, stating(page.root, shown_in), page.outside):
+        found = with_others(found, lambda part: states(part, shown_in), page.outside)
         yield with_untimed(found, page.outside)
     if times and (found := find.repeated(page.root, page.printing(times), page.outside)):
         yield with_untimed(found, page.outside)

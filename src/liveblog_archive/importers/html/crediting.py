@@ -9,6 +9,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from ..markup.classes import ClassPattern
+from ..text.shape import has_digit
 from .printed import Printed, PrintedReader, is_relative, says_updated
 
 LONGEST = 100
@@ -127,7 +128,7 @@ def credited(text: str, times: PrintedReader, known: Set[str] | None = None) -> 
 
     Names without a word such as "by" have to be `known`, in small letters; without it, whatever looks like names is.
     """
-    if len(text) > LONGEST or not any(map(str.isdecimal, text)):
+    if len(text) > LONGEST or not has_digit(text):
         return None
     return _said_by(text, times) or _named(text, times, known)
 
@@ -190,7 +191,7 @@ def _named(text: str, times: PrintedReader, known: Set[str] | None) -> Credit | 
 
 def _is_role(text: str) -> bool:
     """Tell whether a text between a name and a time can say what somebody is, and not of when that is."""
-    return not any(map(str.isdecimal, text)) and not says_updated(text)
+    return not has_digit(text) and not says_updated(text)
 
 
 def _credit(said: str, names: str, times: PrintedReader) -> Credit | None:
@@ -210,7 +211,7 @@ def _is_name(text: str) -> bool:
     if is_staff(text):
         return True
     words = text.split()
-    plain = all(map(_is_of_a_name, words)) and not any(map(str.isdecimal, text))
+    plain = ":" not in text and all(map(_is_of_a_name, words)) and not has_digit(text)
     return plain and 1 < len(words) <= _MOST_WORDS and not _PARTS.search(text)
 
 

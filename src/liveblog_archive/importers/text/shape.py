@@ -29,7 +29,13 @@ _BY = {"by", "from", "von", "par", "por", "di", "door", "av", "af", "tekst", "te
 _JOINED_BY = {"and", "und", "et", "y", "e", "i", "de", "da", "von", "van", "&", "och", "og"}
 _AT_WORK = {"the", "in", "at", "from", "aus", "en", "à", "a", "staff", "reporting", "correspondent", "reporter"}
 _LONGEST_NAMES, _LONGEST_BYLINE = 7, 80
+_DIGIT = re.compile(r"\d")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+def has_digit(text: str) -> bool:
+    """Tell whether a text has a digit of any script."""
+    return _DIGIT.search(text) is not None
 
 
 def ends_like_a_sentence(text: str) -> bool:
