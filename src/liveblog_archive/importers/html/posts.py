@@ -6,7 +6,7 @@ says something of its own outside of it.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 
 from lxml import etree
 
@@ -109,10 +109,5 @@ def _lines(box: etree._Element) -> Iterator[tuple[etree._Element, str]]:
 
 def _is_said_outside(box: etree._Element, entry: etree._Element) -> bool:
     """Tell whether an entry has a sentence that stands outside of a box, and above it."""
-    inside = {*box.iter()}
-    for part in entry.iter(etree.Element):
-        if part is box:
-            return False
-        if part not in inside and ends_like_a_sentence((part.text or "").strip()):
-            return True
-    return False
+    above = takewhile(lambda part: part is not box, entry.iter(etree.Element))
+    return any(ends_like_a_sentence((part.text or "").strip()) for part in above)

@@ -39,7 +39,9 @@ def without_imprint(entries: Sequence[Entry], times: PrintedReader, notes: list[
     """Return entries without the line below the last that says when the page was published or changed."""
     *before, last = entries
     end = last.body[-1] if len(last.body) > 1 else None
-    if not isinstance(end, Paragraph) or not SAID.match(end.text) or not any(times.said(end.text)):
+    if not isinstance(end, Paragraph) or not SAID.match(end.text) or ends_like_a_sentence(end.text):
+        return [*entries]
+    if not any(times.said(end.text)):
         return [*entries]
     notes.append(Note(code="page-furniture", text=end.text))
     return [*before, evolve(last, body=last.body[:-1])]
