@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Set
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Literal
 
 from lxml import etree
@@ -90,7 +90,7 @@ def parts(
             yield Part("block", part)
         elif role == "control" or (tag == "a" and SHARING.match((part.get("href") or "").strip())):
             controls.append(part)
-        elif byline(part, names):
+        elif byline(part, names) and known.isdisjoint(_around_links(part)):
             yield Part("byline", part)
         elif (kind := _kind(part)) is not None:
             yield Part(kind, part)
@@ -98,6 +98,13 @@ def parts(
             if text := _blank_free(part.text):
                 yield Part("raw", part, text)
             waiting += part[::-1]
+
+
+def _around_links(box: etree._Element) -> Iterator[etree._Element]:
+    """Yield the links and buttons in a box, and what each of them stands in up to it."""
+    for link in box.iter("a", "button"):
+        yield link
+        yield from takewhile(lambda above: above is not box, link.iterancestors())
 
 
 def _kind(element: etree._Element) -> Kind | None:
