@@ -221,9 +221,7 @@ def entry_node(item: Entry, position: int) -> tuple[Record, VersionId]:
         node["articleBody"] = text
     if not _MEDIA.isdisjoint(map(type, item.body)):
         node |= _media_nodes(item.body)
-    for name in _OWN:
-        if name in record:
-            node[name] = record[name]
+    node.update({name: record[name] for name in _OWN if name in record})
     if item.span:
         node["span"] = _plain(item.span)
     if item.order_key:
