@@ -3,15 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, tzinfo
-
-from attrs import frozen
+from typing import NamedTuple
 
 from ..model import Entry, LiveBlog, Moment
 from .instants import axis_zone, clock, placed, seconds
 
 
-@frozen(kw_only=True)
-class KeyFacts:
+class KeyFacts(NamedTuple):
     """What can be counted.
 
     Every entry that is shown is in exactly one of `exact`, `inferred`, `approximate`, `day_only` and `untimed`.

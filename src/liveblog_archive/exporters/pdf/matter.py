@@ -4,8 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import groupby
+from typing import NamedTuple
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from ...citation import Citer
 from ...citation.wording import first_words, one_line
@@ -36,8 +37,7 @@ _BLANKS = ("« ", " »", " %", " :", " ;", " !", " ?")  # most texts have none o
 _QUOTED = re.compile("“([^”]*)”")
 
 
-@frozen
-class Item:
+class Item(NamedTuple):
     """An entry as the briefing prints it: `local` is its id after the `#`, `position` counts from 1 in the source.
 
     `number` counts from 1 in the order of the briefing.
@@ -59,8 +59,7 @@ class Item:
         return first_words(headline or self.entry.text)
 
 
-@frozen
-class Day:
+class Day(NamedTuple):
     """Entries that follow one another on one calendar day, or without any; `destination` is the name of the place."""
 
     day: date | None
@@ -69,8 +68,7 @@ class Day:
     items: tuple[Item, ...]
 
 
-@frozen
-class Matter:
+class Matter(NamedTuple):
     """The blog and those of its entries that are printed, in the order of the briefing.
 
     `words` are the words around them, `facts` what is counted of them, `names` who and what they name, `changes`

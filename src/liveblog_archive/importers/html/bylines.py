@@ -8,6 +8,7 @@ from lxml import etree
 
 from ..markup.classes import ClassPattern
 from ..markup.tree import text_inside
+from ..text.shape import has_digit
 from .crediting import is_author, is_by, names_of, without_by
 
 _BOXES = frozenset({"div", "p", "span", "header", "footer", "section", "address", "cite", "small", "a"})
@@ -39,6 +40,7 @@ _ROLE = ClassPattern(
     r"(?:^|[\s_-])(?:role|rolle|position|job|jobtitle|job-title|funktion|fonction|cargo|ruolo|functie|desk)(?:$|[\s_-])"
 )
 _OTHER = ClassPattern(r"(?:^|[\s_-])(?:title|headline|ttl|heading|kicker|caption|credit)(?:$|[\s_-])")
+_REPORTING = re.compile(r"\s*reporting from\s", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s(?:[a-z]{1,3}|[^\W\d_][\w.'’-]*)){1,4}")
 _ALONE = re.compile(r"\(?[^\W\d_][\w.'’-]*\)?")
 _JOINING = frozenset(["and", "und", "et", "y", "e", "i", "en", "og", "och"])
@@ -65,33 +67,34 @@ def is_alone(text: str) -> bool:
 
 
 def says_role(element: etree._Element) -> bool:
-    """Tell whether the class of an element says that it tells what somebody is."""
-    return _ROLE.fits(element)
+    """Tell whether the class of an element says that it tells what somebody is, or its words where somebody is."""
+    return _ROLE.fits(element) or _REPORTING.match(element.text or "") is not None
 
 
 def byline(box: etree._Element, known: Set[str]) -> Byline | None:
     """Return whom a small box names as the authors of what it stands in; None for any other box.
 
-    The box is called one of authors, or shows a face whose alternative text has the name. `known` are names, in
-    small letters, that need neither.
+    The box is called one of authors, begins with `By`, or shows a face whose alternative text has the name. `known`
+    are names, in small letters, that need none of this.
     """
     if box.tag not in _BOXES or not len(box) or len(box) > _MOST_PARTS:
         return None
-    marked = is_author(box)
-    faces = [one for one in (box[0], *box[0][:1]) if one.tag == "img"]
+    first = box[0]
+    marked = is_author(box) or is_by(" ".join((box.text or first.text or "").split()))
+    faces = [one for one in (first, *first[:1]) if one.tag == "img"]
     if not (marked or faces) or not _is_small(box):
         return None
     pieces = [*_pieces(box)]
     if not pieces:
         return None
-    (first, element), *others = pieces
-    names = names_of(without_by(first))
+    (name, element), *others = pieces
+    names = names_of(without_by(name))
     role: list[str] = []
     if len(names) > 1 and not all(map(is_name, names)):
         role = [", ".join(names[1:])]  # `Ada Example, reporter`
         names = names[:1]
     for text, part in others:
-        if part is not None and element is not None and _kind(part) == _kind(element) and _is_like(text, first):
+        if part is not None and element is not None and _kind(part) == _kind(element) and _is_like(text, name):
             names.append(text)
         else:
             role.append(text)
@@ -107,7 +110,7 @@ def _is_small(box: etree._Element) -> bool:
     text = text_inside(box)
     return (
         len(" ".join(text.split())) <= _LONGEST
-        and not any(map(str.isdecimal, text))
+        and not has_digit(text)
         and all(part.tag in _INNER and not _OTHER.fits(part) for part in box.iterdescendants(etree.Element))
     )
 

@@ -16,10 +16,12 @@ from lxml import etree
 from ...model import Note
 from ..markup.classes import ClassPattern, is_unseen
 from ..markup.tree import text_inside
-from ..text.shape import ends_like_a_sentence
+from ..text.shape import ends_like_a_sentence, has_digit
+from .consent import asking
 from .crediting import is_author
 from .feet import APART, feet, is_in_line, may_be_name
 from .find import key, own_id
+from .flags import is_badge
 from .printed import PrintedReader, is_relative
 
 SHARING = re.compile(
@@ -108,7 +110,7 @@ def controls(
     """
     counts: Counter[tuple[str, ...]] = Counter()
     most = max(_FEWEST, round(_MOST * len(elements)))
-    found = {element: [*_boxes(element, most, times)] for element in elements}
+    found = {element: [*_Entry(element, times).boxes(most)] for element in elements}
     for boxes in found.values():
         counts.update({box.likeness for box in boxes})
     left = {element: [box for box in boxes if counts[box.likeness] >= box.needed] for element, boxes in found.items()}
@@ -130,30 +132,132 @@ def is_advert(element: etree._Element) -> bool:
     return text is not None and len(text) <= _LONGEST_WORD and _ADVERT.fullmatch(text) is not None
 
 
-def _boxes(entry: etree._Element, most: int, times: PrintedReader) -> Iterator[_Box]:
-    """Yield what may be controls or lines of the page in one entry, each once."""
-    name = key(own_id(entry) or "")
-    seen: set[etree._Element] = set()
-    for part in entry.iterdescendants(etree.Element):
-        if part in seen:
-            continue
-        if part.tag == "a" or _is_button(part):
-            if _is_in_text(part) or not _is_control(part, name, times):
+class _Entry:
+    """One entry, in which each button and link is looked at once, however many boxes stand around it."""
+
+    def __init__(self, element: etree._Element, times: PrintedReader) -> None:
+        self._element = element
+        self._name = key(own_id(element) or "")
+        self._times = times
+        self._known: dict[etree._Element, bool] = {}
+
+    def boxes(self, most: int) -> Iterator[_Box]:
+        """Yield what may be controls or lines of the page, each once."""
+        seen: set[etree._Element] = set()
+        above = True
+        for part in self._element.iterdescendants(etree.Element):
+            if part in seen:
                 continue
-            if (box := _box(part, entry, name, times)) is not None:
+            if part.tag == "a" or _is_button(part):
+                if _is_in_text(part) or not self._is_control(part) or (box := self._box(part)) is None:
+                    continue
                 seen.update(box.iter())
                 text = " ".join(" ".join(map(str, box.itertext())).split())
                 shape = _DIGITS.sub("0", text.casefold())
-                is_sure = _does_something(part, name) and _SAID.fullmatch(shape) is not None
+                is_sure = self._does_something(part) and _SAID.fullmatch(shape) is not None
                 yield _Box(box, text, (str(box.tag), box.get("class") or "", shape), 0 if is_sure else most)
-        elif _is_minute(part):
-            yield _Box(part, _line(part), (str(part.tag), part.get("class") or "", "minute"), most)
-        elif not len(part) and (part.text or part.tag == "img"):
-            if is_advert(part):
-                yield _Box(part, part.text or "", (part.text or "",), 0)
-            elif _is_line(part):
-                text = _line(part)
-                yield _Box(part, text, (str(part.tag), part.get("class") or "", text), most)
+            elif part.tag == "img" or ((text := part.text or "") and len(text) <= _LONGEST):
+                yield from _labels(part, most, above)
+            elif (box := asking(part, self._element)) is not None:
+                seen.update(box.iter())
+                yield _Box(box, text := _line(box), (text,), 0)
+            above = above and not _is_of_text(part)
+
+    def _does_something(self, element: etree._Element) -> bool:
+        """Tell whether an element is a button, or a link that leads to no other page."""
+        target = element.get("href")
+        if element.tag != "a" or target is None:
+            return True
+        target = target.strip()
+        if SHARING.match(target):
+            return True
+        if "#" not in target:
+            return False
+        is_own = bool(self._name) and key(target.rpartition("#")[2]) == self._name
+        return is_own or _PLACES.fullmatch(target) is not None
+
+    def _is_control(self, element: etree._Element) -> bool:
+        """Tell whether a button or link may be a control, and is no time, headline or author."""
+        if element not in self._known:
+            self._known[element] = self._may_be_control(element)
+        return self._known[element]
+
+    def _may_be_control(self, element: etree._Element) -> bool:
+        is_place = element.tag == "a" and element.get("href") is None and element.get("name") is not None
+        inside = text_inside(element)
+        if is_place or len(inside) > 2 * _LONGEST or _has_content(element):
+            return False
+        text = " ".join(inside.split())
+        if len(text) > _LONGEST or is_author(element) or any(map(is_author, islice(element.iterancestors(), 1))):
+            return False
+        if not _COUNTED.fullmatch(text) or is_relative(text):
+            return False
+        if has_digit(text) and (self._times.read(text) or self._times.is_day(text)):
+            return False
+        return self._does_something(element) or not may_be_name(text)
+
+    def _box(self, control: etree._Element) -> etree._Element | None:
+        """Return the largest box around a control with only controls and a label in it; None for a link in a text."""
+        box = control
+        label = ""
+        for _ in range(_HIGHEST):
+            above = box.getparent()
+            if above is None or above is self._element:
+                break
+            beside = self._beside(above)
+            if beside is None or (label and beside != label) or may_be_name(beside):
+                break
+            box, label = above, beside
+        above = box.getparent()
+        if above is None or above.tag in _CONTENT or (box is control and is_in_line(above)):
+            return None
+        return box
+
+    def _beside(self, box: etree._Element) -> str | None:
+        """Return the words of a box that are no control's; None where it has more than controls and a label."""
+        if is_author(box) or _OF_TEXT.fits(box) or box.tag in _CONTENT or box.tag in ("td", "tr", "body"):
+            return None
+        said = [box.text or ""]
+        waiting = box[::-1]
+        length = 0
+        while waiting:
+            part = waiting.pop()
+            said.append(part.tail or "")
+            if part.tag == "a" or _is_button(part):
+                if not self._is_control(part):
+                    return None
+            elif isinstance(part.tag, str) and part.tag != "svg" and not is_unseen(part):
+                if part.tag in _CONTENT or part.tag == "img" or is_author(part) or _OF_TEXT.fits(part):
+                    return None
+                said.append(part.text or "")
+                waiting += part[::-1]
+            length += len(said[-1])
+            if length > 2 * _LONGEST:
+                return None
+        text = " ".join(" ".join(said).split()).strip(APART)
+        is_label = len(text) <= _LONGEST and not ends_like_a_sentence(text) and not has_digit(text)
+        return text if is_label else None
+
+
+def _is_of_text(part: etree._Element) -> bool:
+    """Tell whether an element begins the text of an entry: a line of it, or one that is too long for a label."""
+    return part.tag in _LINES or (part.tag not in _CONTENT and len(part.text or "") > 2 * _LONGEST)
+
+
+def _labels(part: etree._Element, most: int, above: bool) -> Iterator[_Box]:
+    """Yield what a short text, or a picture, may be of the page's: the minute of a match, a label, a word.
+
+    `above` tells that it stands above the text of an entry.
+    """
+    if _is_minute(part):
+        yield _Box(part, _line(part), (str(part.tag), part.get("class") or "", "minute"), most)
+    elif not len(part) and is_advert(part):
+        yield _Box(part, part.text or "", (part.text or "",), 0)
+    elif not len(part) and _is_line(part):
+        text = _line(part)
+        yield _Box(part, text, (str(part.tag), part.get("class") or "", text), most)
+    elif not len(part) and (is_word := is_badge(part)) is not None and (is_word or above):
+        yield _Box(part, text := _line(part), (text,), 0 if is_word else _FEWEST)
 
 
 def _is_button(element: etree._Element) -> bool:
@@ -165,77 +269,6 @@ def _is_in_text(element: etree._Element) -> bool:
     above = element.getparent()
     text = above.text if above is not None else None
     return text is not None and len(text) > _LONGEST and len(" ".join(text.split()).strip(APART)) > _LONGEST
-
-
-def _does_something(element: etree._Element, name: str) -> bool:
-    """Tell whether an element is a button, or a link that leads to no other page."""
-    target = element.get("href")
-    if element.tag != "a" or target is None:
-        return True
-    target = target.strip()
-    return bool(SHARING.match(target) or _PLACES.fullmatch(target)) or (
-        "#" in target and bool(name) and key(target.rpartition("#")[2]) == name
-    )
-
-
-def _is_control(element: etree._Element, name: str, times: PrintedReader) -> bool:
-    """Tell whether a button or link may be a control, and is no time, headline or author."""
-    is_place = element.tag == "a" and element.get("href") is None and element.get("name") is not None
-    inside = text_inside(element)
-    if is_place or len(inside) > 2 * _LONGEST or _has_content(element):
-        return False
-    text = " ".join(inside.split())
-    if len(text) > _LONGEST or is_author(element) or any(map(is_author, islice(element.iterancestors(), 1))):
-        return False
-    if not _COUNTED.fullmatch(text) or is_relative(text):
-        return False
-    if any(map(str.isdecimal, text)) and (times.read(text) or times.is_day(text)):
-        return False
-    return _does_something(element, name) or not may_be_name(text)
-
-
-def _box(control: etree._Element, entry: etree._Element, name: str, times: PrintedReader) -> etree._Element | None:
-    """Return the largest box around a control with only controls and a label in it; None for a link in a text."""
-    box = control
-    label = ""
-    for _ in range(_HIGHEST):
-        above = box.getparent()
-        if above is None or above is entry:
-            break
-        beside = _beside(above, name, times)
-        if beside is None or (label and beside != label) or may_be_name(beside):
-            break
-        box, label = above, beside
-    above = box.getparent()
-    if above is None or above.tag in _CONTENT or (box is control and is_in_line(above)):
-        return None
-    return box
-
-
-def _beside(box: etree._Element, name: str, times: PrintedReader) -> str | None:
-    """Return the words of a box that are no control's; None where it has more than controls and a label."""
-    if is_author(box) or _OF_TEXT.fits(box) or box.tag in _CONTENT or box.tag in ("td", "tr", "body"):
-        return None
-    said = [box.text or ""]
-    waiting = box[::-1]
-    length = 0
-    while waiting:
-        part = waiting.pop()
-        said.append(part.tail or "")
-        if part.tag == "a" or _is_button(part):
-            if not _is_control(part, name, times):
-                return None
-        elif isinstance(part.tag, str) and part.tag != "svg" and not is_unseen(part):
-            if part.tag in _CONTENT or part.tag == "img" or is_author(part) or _OF_TEXT.fits(part):
-                return None
-            said.append(part.text or "")
-            waiting += part[::-1]
-        length += len(said[-1])
-        if length > 2 * _LONGEST:
-            return None
-    text = " ".join(" ".join(said).split()).strip(APART)
-    is_label = len(text) <= _LONGEST and not ends_like_a_sentence(text) and not any(map(str.isdecimal, text))
-    return text if is_label else None
 
 
 def _has_content(element: etree._Element) -> bool:

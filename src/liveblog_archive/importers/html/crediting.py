@@ -9,6 +9,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from ..markup.classes import ClassPattern
+from ..text.shape import has_digit
 from .printed import Printed, PrintedReader, is_relative, says_updated
 
 LONGEST = 100
@@ -60,6 +61,7 @@ _INNER = {
 }
 _APART = re.compile(r"\s*[|·•]\s*|,\s+|\s+[/–—-]\s+")
 _ON = re.compile(r"(?:on|am|le|el|il|em|op|den|dnia)\s+", re.IGNORECASE)
+_MOST_NAMES = 0.6
 _LOOKED_AT, _MOST_TEXTS, _MOST_WORDS = 12, 6, 4
 # Words of rubrics, which stand beside times too: "Live Updates | 14:05", "Premier League - 14:05".
 _PARTS = re.compile(
@@ -126,7 +128,7 @@ def credited(text: str, times: PrintedReader, known: Set[str] | None = None) -> 
 
     Names without a word such as "by" have to be `known`, in small letters; without it, whatever looks like names is.
     """
-    if len(text) > LONGEST or not any(map(str.isdecimal, text)):
+    if len(text) > LONGEST or not has_digit(text):
         return None
     return _said_by(text, times) or _named(text, times, known)
 
@@ -142,7 +144,9 @@ def repeated(elements: Iterable[etree._Element], times: PrintedReader) -> frozen
                 credit = credited(" ".join("".join(texts).split()), times)
                 names.update(name.casefold() for name in (credit.names if credit else ()))
         found.update(names)
-    return frozenset(name for name, count in found.items() if count > 1)
+    again = frozenset(name for name, count in found.items() if count > 1)
+    are_few = len(found) <= _MOST_NAMES * found.total()  # of them all, so that each is the name of somebody
+    return frozenset(found) if again and are_few else again
 
 
 def _said_by(text: str, times: PrintedReader) -> Credit | None:
@@ -187,7 +191,7 @@ def _named(text: str, times: PrintedReader, known: Set[str] | None) -> Credit | 
 
 def _is_role(text: str) -> bool:
     """Tell whether a text between a name and a time can say what somebody is, and not of when that is."""
-    return not any(map(str.isdecimal, text)) and not says_updated(text)
+    return not has_digit(text) and not says_updated(text)
 
 
 def _credit(said: str, names: str, times: PrintedReader) -> Credit | None:
@@ -207,7 +211,7 @@ def _is_name(text: str) -> bool:
     if is_staff(text):
         return True
     words = text.split()
-    plain = all(map(_is_of_a_name, words)) and not any(map(str.isdecimal, text))
+    plain = ":" not in text and all(map(_is_of_a_name, words)) and not has_digit(text)
     return plain and 1 < len(words) <= _MOST_WORDS and not _PARTS.search(text)
 
 

@@ -5,8 +5,8 @@ cannot be the name of somebody who signs all that is written.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from typing import NamedTuple, TypeVar
 
 from attrs import evolve
 from lxml import etree
@@ -14,7 +14,7 @@ from lxml import etree
 from ...model import Entry, Media, Note, Paragraph
 from ..markup.classes import is_unseen
 from ..markup.tree import text_inside
-from ..text.shape import ends_like_a_sentence
+from ..text.shape import ends_like_a_sentence, has_digit
 from .crediting import is_author, is_staff, starts_with_by
 from .printed import is_relative
 
@@ -43,6 +43,9 @@ _MOST = 2 / 3  # of the entries end with the words
 _SHARE = 1 / 3  # of what the entries say are these at most
 
 
+_Found = TypeVar("_Found")
+
+
 class Foot(NamedTuple):
     """What may be no text of the entry that it is the end of: its element and words."""
 
@@ -54,9 +57,9 @@ def feet(
     elements: Sequence[etree._Element], without: Mapping[etree._Element, Set[etree._Element]]
 ) -> dict[etree._Element, Foot]:
     """Return what of the page's own is at the end of entries, but for `without`, what is left out of each anyway."""
-    found = {element: foot for element in elements if (foot := _foot(element, without[element]))}
-    counts = Counter(map(_likeness, found.values()))
     needed = _needed(len(elements))
+    found = found_in(elements, lambda element: _foot(element, without[element]), needed)
+    counts = Counter(map(_likeness, found.values()))
     ends = {element: foot for element, foot in found.items() if counts[_likeness(foot)] >= needed}
     are_few = _are_few((foot.text for foot in ends.values()), (_line(element, frozenset()) for element in ends))
     return ends if are_few else {}
@@ -82,6 +85,19 @@ def without_feet(entries: Sequence[Entry], root: etree._Element, notes: list[Not
     ]
 
 
+def found_in(
+    elements: Sequence[etree._Element], find: Callable[[etree._Element], _Found | None], needed: int
+) -> dict[etree._Element, _Found]:
+    """Return what is found in each element that has such; none as soon as it can no more be in as many as needed."""
+    found: dict[etree._Element, _Found] = {}
+    for place, element in enumerate(elements):
+        if place - len(found) > len(elements) - needed:
+            return {}
+        if (one := find(element)) is not None:
+            found[element] = one
+    return found
+
+
 def _needed(count: int) -> int:
     return max(_FEWEST, round(_MOST * count))
 
@@ -97,9 +113,9 @@ def _likeness(foot: Foot) -> tuple[str, str, str]:
 
 def _foot(entry: etree._Element, gone: Set[etree._Element]) -> Foot | None:
     """Return the largest element of a few words at the end of an entry, which is set off from the text before it."""
-    above, last = entry, _last_in(entry, gone)
+    above, last = entry, last_in(entry, gone)
     while last is not None and len(last.text) > _LONGEST:
-        above, last = last.element, _last_in(last.element, gone)
+        above, last = last.element, last_in(last.element, gone)
     if last is None or last.element.tag not in _TAGS or is_in_line(above) or _is_like_before(last.element):
         return None
     parts = [part for part in last.element.iter(etree.Element) if part not in gone]
@@ -119,8 +135,11 @@ def _is_like_before(element: etree._Element) -> bool:
     return (before.tag, before.get("class")) == ("p", element.get("class"))
 
 
-def _last_in(box: etree._Element, gone: Set[etree._Element]) -> Foot | None:
-    """Return what stands last in a box and is seen; None where that is words of the box itself, or a picture."""
+def last_in(box: etree._Element, gone: Set[etree._Element]) -> Foot | None:
+    """Return what stands last in a box and is seen; None where that is words of the box itself, or a picture.
+
+    `gone` are parts that are left out anyway.
+    """
     for part in reversed(box):
         if part.tail and part.tail.strip(APART):
             return None
@@ -156,7 +175,7 @@ def _may_be(text: str) -> bool:
         or len(text) > _LONGEST
         or ends_like_a_sentence(text)
         or any(mark in text for mark in ":©@#\n")
-        or any(map(str.isdecimal, text))
+        or has_digit(text)
         or is_relative(text)
         or is_staff(text)
     )

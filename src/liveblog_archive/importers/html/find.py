@@ -1,8 +1,8 @@
 """Which elements of a page are its entries: by the ids that its data names, as AMP lists, or by their likeness."""
 
 import re
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence, Set
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from functools import lru_cache
 from itertools import islice
 
@@ -16,7 +16,7 @@ _NUMBERED = re.compile(r"(?:[A-Za-z]+[-_:])?(?P<object>[0-9a-f]{24})|[A-Za-z][A-
 _OTHER_IDS = ("data-id", "data-post-id", "data-entry-id", "data-block-id", "data-update-id", "name")
 _IDS = ("id", *_OTHER_IDS)
 _NO_ENTRY = re.compile(r"(?:^|[\s_-])(?:ad|ads|advert\w*|promo|newsletter|teaser|related)(?:$|[\s_-])", re.IGNORECASE)
-_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_STRIPES = frozenset({"odd", "even", "alt", "alternate", "first", "last"})  # only how rows are told apart
 _SHARE = 0.2  # of the text in a page's paragraphs: less is no live blog, but what stands beside one
 _MOST_OF = 0.5
 _COVERED = 0.6  # of the text from the first block to the last
@@ -62,7 +62,7 @@ def by_ids(root: etree._Element, keys: Iterable[str]) -> list[etree._Element]:
             chosen = matched[found] is element
         else:
             numbered = found != name or name.isdecimal()
-            chosen = numbered and likeness(element) in likenesses and _has_text(element) and not _is_other(element)
+            chosen = numbered and likeness(element) in likenesses and _has_text(element) and not is_other(element)
         if chosen:
             matched.setdefault(found, element)
             elements.append(element)
@@ -83,13 +83,14 @@ def _named(root: etree._Element, wanted: Collection[str]) -> list[tuple[etree._E
 def likeness(element: etree._Element) -> tuple[str, str, str]:
     """Return what entries of one page share: tag, first class, and the words of the id before its number."""
     name = own_id(element) or ""
-    return str(element.tag), (element.get("class") or "").partition(" ")[0], name.removesuffix(key(name))
+    first = (element.get("class") or "").partition(" ")[0]
+    return str(element.tag), "" if first in _STRIPES else first, name.removesuffix(key(name))
 
 
 def amp_items(root: etree._Element) -> list[etree._Element]:
     """Return the items of a page's AMP live lists; those of advertisers have no id of an entry's kind."""
     items = select(root, "//amp-live-list//*[@items]/*[@data-sort-time and @id]")
-    return [item for item in items if not _is_other(item) and item.get("data-sort-time", "").isdecimal()]
+    return [item for item in items if not is_other(item) and item.get("data-sort-time", "").isdecimal()]
 
 
 def pinned(root: etree._Element, elements: Sequence[etree._Element]) -> set[str]:
@@ -134,38 +135,20 @@ def repeated(
     if (main := next(root.iter("main"), None)) is not None:
         choices = [choice for choice in choices if main in choice[0][0].iterancestors()] or choices
     best = chosen = _fullest(choices, outside)
-    while chosen and _leads_away(chosen):
+    while chosen and leads_away(chosen):
         choices = [choice for choice in choices if choice[0] is not chosen]
         chosen = _fullest(choices, outside)
     chosen = chosen or best
-    return [element for element in chosen if not _is_other(element)] if has_a_share(root, chosen) else []
+    return [*_entries(chosen)] if has_a_share(root, chosen) else []
 
 
-def with_untimed(elements: Sequence[etree._Element], outside: Set[etree._Element]) -> list[etree._Element]:
-    """Return blocks with a time and, in their places, those made like them beside them that have a headline alone.
-
-    "What we know", "Where to park": an entry of its own, between others. A block is like them by tag, first class and
-    the words of its id, stands in the same part of the page, and has a heading and more text than that and links.
-    """
-    shapes = {(element.getparent(), likeness(element)) for element in elements}
-    known = set(elements)
-    untimed = {
-        part
-        for box in {element.getparent() for element in elements}
-        if box is not None
-        for part in box.iterchildren(etree.Element)
-        if part not in known and (box, likeness(part)) in shapes and part not in outside and _is_headed(part)
-    }
-    if not untimed:
-        return [*elements]
-    return [part for part in elements[0].getroottree().iter() if part in known or part in untimed]
-
-
-def _is_headed(element: etree._Element) -> bool:
-    """Tell whether a block with a class has a heading, and more text than that, and does not lead away."""
-    headings = [*islice(element.iter(*_HEADINGS), 2)]
-    is_named = bool(element.get("class")) and not _is_other(element)
-    return is_named and len(headings) == 1 and _amount(headings) < _amount([element]) and not _leads_away([element])
+def _entries(elements: Sequence[etree._Element]) -> Iterator[etree._Element]:
+    """Yield elements without what is no entry: advertisements, and links to other pages that are made otherwise."""
+    usual = Counter(map(likeness, elements)).most_common(1)
+    for element in elements:
+        is_usual = likeness(element) == usual[0][0]
+        if not is_other(element) and (is_usual or not leads_away([element])):
+            yield element
 
 
 def _fullest(
@@ -181,7 +164,7 @@ def _fullest(
     return max(full, key=lambda choice: choice[:2])[2] if full else []
 
 
-def _leads_away(elements: Sequence[etree._Element]) -> bool:
+def leads_away(elements: Sequence[etree._Element]) -> bool:
     """Tell whether elements are hardly more than links to other pages, as those of a list of the latest news."""
     away = sum(
         _amount([link for link in element.iterfind(".//a[@href]") if "#" not in link.get("href", "")])
@@ -221,8 +204,7 @@ def _likenesses(element: etree._Element, mark: etree._Element) -> list[tuple[obj
     found: list[tuple[object, ...]] = [(tag, first) if first else (tag, first, likeness(mark)[:2])]
     if prefix:
         found.append((tag, "", prefix))
-    if not first:
-        found.append((tag, element.get("role"), element.getparent()))
+    found.append((tag, element.get("role"), element.getparent(), likeness(mark)[:2] if first else None))
     return found
 
 
@@ -244,6 +226,6 @@ def _has_text(element: etree._Element) -> bool:
     return any(not text.isspace() for text in element.itertext()) or element.find(".//img") is not None
 
 
-def _is_other(element: etree._Element) -> bool:
+def is_other(element: etree._Element) -> bool:
     """Tell whether an element between entries is something else, such as an advertisement."""
     return bool(_NO_ENTRY.search(f"{element.get('class') or ''} {element.get('id') or ''}"))

@@ -11,13 +11,15 @@ from typing import TypeAlias
 
 from attrs import evolve
 
-from ...model import Agent, Block, Moment, Note
+from ...model import Agent, Block, Moment, Note, Paragraph
 from .find import key
+from .headlines import shortened
 from .printed import aware
 from .update import Posting, Update
 
 _GAPS = re.compile(r"\W+")
 _ASCII_GAPS = bytes(code for code in range(128) if _GAPS.match(chr(code)))
+_BEHIND_A_HEADLINE = " .:\u00a0\n–—-"
 _SHOWN = 80
 _TELLING = 60  # letters that begin a text like no other
 _FACTS = ("headline", "url", "native_id", "created", "published", "modified")
@@ -159,8 +161,8 @@ def _phrases(update: Update) -> list[str]:
         found.append(f"start {text[:_TELLING]}")
     if moment:
         found.append(f"second {moment.timestamp():.0f}")
-    if update.headline:
-        found.append(f"headline {words(update.headline)}")
+    if update.headline or text:
+        found.append(f"headline {words(update.headline) if update.headline else text}")  # which may be all there is
     return found
 
 
@@ -227,12 +229,21 @@ def _fuller(data: Update, page: Update, notes: list[Note]) -> tuple[list[Block],
     headline = words(page.headline or "")
     if not seen:
         return [*data.blocks, *page.blocks], data.unkept
-    if len(told) > len(seen) and told.removeprefix(headline).startswith(seen):
-        return data.blocks, data.unkept
+    if len(told.removeprefix(headline)) > len(seen) and told.removeprefix(headline).startswith(seen):
+        return _without_headline(data.blocks, page.headline), data.unkept
     if told and told not in headline + seen and seen not in told:
         text = f"{_name(data)}: the page's text and that of its data differ; the page's is kept"
         notes.append(Note(code="body-conflict", text=text))
     return page.blocks, page.unkept
+
+
+def _without_headline(blocks: list[Block], headline: str | None) -> list[Block]:
+    """Return blocks of data without the headline that some write in front of the text."""
+    first = blocks[0]
+    if headline is None or not isinstance(first, Paragraph) or not first.text.startswith(headline):
+        return blocks
+    rest = first.text[len(headline) :].lstrip(_BEHIND_A_HEADLINE)
+    return [shortened(first, rest), *blocks[1:]] if rest else blocks[1:]
 
 
 def without_page_facts(updates: list[Update], posting: Posting, notes: list[Note]) -> list[Update]:

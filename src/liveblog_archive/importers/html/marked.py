@@ -11,6 +11,9 @@ from ...model import Moment
 from ...zones import Zone
 from .. import stamps
 from ..markup.classes import ClassPattern
+from ..markup.tree import line_inside
+from ..text.shape import has_digit
+from ..text.spoken import may_be_spoken
 from .crediting import LONGEST as LONGEST_CREDIT
 from .crediting import credited, without_controls
 from .printed import LONGEST, Printed, PrintedReader
@@ -32,6 +35,7 @@ _QUOTED = ClassPattern(
 _INSIDE = 6  # how far above its time a quotation is looked for
 _HIGHEST = 30
 _MOST_PARTS = 5
+_LONGEST_WORDS = 30  # of a time without a figure, such as `yesterday`
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _TIMES = frozenset({"time", "amp-timeago"})
 _NO_TEXT = frozenset(["script", "style", "template", "noscript", "svg", "button", "option", "head"])
@@ -59,9 +63,12 @@ def _is_of_instant(name: str) -> bool:
 
 def stating(root: etree._Element, zone: Zone | None) -> Iterator[etree._Element]:
     """Yield the elements of a page that state when."""
-    for part in root.iterfind("body//*"):
-        if ((part.tag in _TIMES and part.get("datetime")) or stated(part, zone)) and not is_quoted(part):
-            yield part
+    return (part for part in root.iterfind("body//*") if states(part, zone))
+
+
+def states(part: etree._Element, zone: Zone | None) -> bool:
+    """Tell whether an element states when, and not of what is quoted."""
+    return bool((part.tag in _TIMES and part.get("datetime")) or stated(part, zone)) and not is_quoted(part)
 
 
 def day_of(element: etree._Element, shared: Set[etree._Element]) -> str | None:
@@ -86,9 +93,17 @@ def stated_day(element: etree._Element) -> str | None:
 def is_quoted(element: etree._Element) -> bool:
     """Tell whether a part of an entry stands in what this quotes, such as a post: a box with no other time in it."""
     for above in islice(element.iterancestors(), _INSIDE):
-        if above.tag in _QUOTING or (_QUOTED.fits(above) and len([*islice(above.iter(*_TIMES), 2)]) < 2):
+        if above.tag in _QUOTING or (_QUOTED.fits(above) and not _has_others(above, element)):
             return True
     return False
+
+
+def _has_others(box: etree._Element, time: etree._Element) -> bool:
+    """Tell whether a box has more times than one: a whole blog may be called embedded, too."""
+    if len([*islice(box.iter(*_TIMES), 2)]) > 1:
+        return True
+    name = time.get("class")
+    return name is not None and len([*islice((one for one in box.iter(time.tag) if one.get("class") == name), 2)]) > 1
 
 
 def instant(said: str | None, zone: Zone | None = None) -> Moment | None:
@@ -104,19 +119,25 @@ def instant(said: str | None, zone: Zone | None = None) -> Moment | None:
 
 def printing(root: etree._Element, times: PrintedReader) -> Iterator[etree._Element]:
     """Yield the elements of a page that print a time, alone or with a name."""
-    return (part for part in root.iterfind("body//*") if _is_printed(part, times) and not is_quoted(part))
+    return (part for part in root.iterfind("body//*") if prints(part, times))
+
+
+def prints(part: etree._Element, times: PrintedReader) -> bool:
+    """Tell whether an element prints a time, alone or with a name, and not one of what is quoted."""
+    return _is_printed(part, times) and not is_quoted(part)
 
 
 def _is_printed(element: etree._Element, times: PrintedReader) -> bool:
     """Tell whether `element` is a short text that is a time and nothing else."""
     if element.tag in _NO_TEXT or len([*islice(element.iter(), _MOST_PARTS + 1)]) > _MOST_PARTS:
         return False
-    pieces = [str(text) for text in element.itertext()]
-    if sum(map(len, pieces)) > 2 * LONGEST_CREDIT:
+    if sum(len(str(text)) for text in element.itertext()) > 2 * LONGEST_CREDIT:
         return False
-    text = without_controls(" ".join("".join(pieces).split()))
-    if len(text) > LONGEST_CREDIT or not any(map(str.isdecimal, text)):
+    text = without_controls(line_inside(element))
+    if len(text) > LONGEST_CREDIT:
         return False
+    if not (has_digit(text) or may_be_spoken(text)):
+        return 0 < len(text) <= _LONGEST_WORDS and titled(element, times) is not None
     is_time = len(text) <= LONGEST and (times.read(text) or titled(element, times))
     if is_time or (element.tag in _HEADINGS and times.split(text)):
         return True

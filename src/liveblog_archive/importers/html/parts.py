@@ -2,16 +2,19 @@
 
 from collections.abc import Iterator, Set
 from functools import lru_cache
+from itertools import islice
 from typing import Literal
 
 from lxml import etree
 
 from ..markup.classes import ClassPattern, says_unseen
 from ..markup.escapes import BLOCK_NAMES
-from ..markup.tree import text_inside
+from ..markup.tree import line_inside
+from ..text.shape import ends_like_a_sentence
 from .bylines import byline
 from .controls import SHARING
 from .crediting import LONGEST, without_controls
+from .printed import LONGEST as LONGEST_TIME
 
 _TIMES = frozenset({"time", "amp-timeago"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -25,6 +28,7 @@ _CONTROL = ClassPattern(
     r"(?:^|[\s_-])(?:share|sharing|social(?![_-]?(?:post|embed))|avatar|reactions|toolbar)(?:$|[\s_-])"
 )
 _TIME_CLASS = ClassPattern(r"(?:^|[\s_-])(?:time|date|timestamp|clock|hour)(?:$|[\s_-])")
+LONGEST_KICKER = 30  # characters
 _MOST_WORDS_BESIDE = 24  # characters
 
 Kind = Literal["time", "heading", "text", "block", "raw", "byline"]
@@ -48,11 +52,21 @@ class Part:
             self._text = without_controls(text) if self.kind == "text" and len(text) <= LONGEST else text
         return self._text
 
+    @property
+    def is_kicker(self) -> bool:
+        """Tell whether it is a word or two above a headline, such as `Analysis`."""
+        return self.kind == "text" and len(self.text) <= LONGEST_KICKER and not ends_like_a_sentence(self.text)
 
-def parts(element: etree._Element, controls: list[etree._Element], names: Set[str]) -> Iterator[Part]:
+
+def parts(
+    element: etree._Element,
+    controls: list[etree._Element],
+    names: Set[str],
+    quoted: Set[etree._Element],
+) -> Iterator[Part]:
     """Yield the pieces of an entry in reading order, but for `controls`; more of these, by their kind, go to it.
 
-    `names` are authors that are known, in small letters.
+    `names` are authors that are known, in small letters, `quoted` boxes with what others say.
     """
     known = frozenset(controls)
     waiting: list[etree._Element | Part] = element[::-1]
@@ -65,10 +79,13 @@ def parts(element: etree._Element, controls: list[etree._Element], names: Set[st
             continue
         if text := _blank_free(part.tail):
             waiting.append(Part("raw", part, text))
+        tag = part.tag
         role = _role(part.get("class"))
-        if part.tag in _SKIPPED or part in known or role == "unseen" or part.get("hidden") is not None:
+        if tag in _SKIPPED or part in known or role == "unseen" or part.get("hidden") is not None:
             continue
-        if role == "control" or _is_link_to_share(part):
+        if part in quoted:
+            yield Part("block", part)
+        elif role == "control" or (tag == "a" and SHARING.match((part.get("href") or "").strip())):
             controls.append(part)
         elif byline(part, names):
             yield Part("byline", part)
@@ -89,7 +106,7 @@ def _kind(element: etree._Element) -> Kind | None:
         return "time"
     if tag in _HEADINGS or element.get("role") == "heading":
         return "heading"
-    if not len(element) or tag == "p" or _is_line(element):
+    if tag == "p" or not len(element) or _is_line(element):
         return "text"
     return None
 
@@ -104,13 +121,11 @@ def _role(said: str | None) -> Literal["unseen", "control"] | None:
     return "control" if _CONTROL.says(said) else None
 
 
-def _is_link_to_share(element: etree._Element) -> bool:
-    return element.tag == "a" and SHARING.match((element.get("href") or "").strip()) is not None
-
-
 def _is_line(element: etree._Element) -> bool:
     """Tell whether an element is a line of text: it has text of its own, and no block or time in it."""
     own = _blank_free(element.text) or any(_blank_free(child.tail) for child in element[:])
+    if own and all(child.tag == "br" for child in element[:]):
+        return len(whole_text(element)) <= LONGEST_TIME  # a day above a clock
     return bool(own) and not any(
         (child.tag in BLOCK_NAMES and child.tag not in _SKIPPED) or child.tag in _TIMES or _TIME_CLASS.fits(child)
         for child in element.iterdescendants()
@@ -128,7 +143,13 @@ def _is_about_time(element: etree._Element) -> bool:
 
 def whole_text(element: etree._Element) -> str:
     """Return the words of an element as one line."""
-    return " ".join((text_inside(element) if len(element) else element.text or "").split())
+    return line_inside(element)
+
+
+def is_beside(image: etree._Element, element: etree._Element) -> bool:
+    """Tell whether a picture stands in the same part of a page as a text: two boxes up at most."""
+    *_, box = islice(element.iterancestors(), 2)
+    return box in image.iterancestors()
 
 
 def text_around(element: etree._Element, inner: etree._Element) -> str:

@@ -1,20 +1,23 @@
-"""Who wrote entries, where nothing but the page's habit tells it: the same few names above the texts of most entries.
+"""Who wrote entries, where nothing but the page's habit tells it: the same few names above or below most texts.
 
 A name counts with what somebody is (`Ada Example, reporter`; or that in an element of its own), initials by being few
-and in small letters. One that comes twice is a signature, and so is one that is marked up like those.
+and in small letters. One that comes twice is a signature, and so is one that is marked up like those. Below texts
+only initials are.
 """
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
 from itertools import islice
+from math import ceil
 from typing import NamedTuple
 
 from lxml import etree
 
 from ..markup.classes import ClassPattern
-from ..text.shape import ends_like_a_sentence
+from ..text.shape import ends_like_a_sentence, has_digit
 from .bylines import Byline, is_name
+from .feet import found_in, last_in
 from .printed import PrintedReader, is_relative
 
 _OTHER = ClassPattern(
@@ -26,7 +29,7 @@ _ROLE = re.compile(
     r"repórter|giornalista|cronista|verslaggever|toimitt|dziennikar|újságíró|fotogra|photogra)\w*",
     re.IGNORECASE,
 )
-_INITIALS = re.compile(r"\(?[^\W\d_]{2,3}\)?")
+_INITIALS = re.compile(r"\(?[^\W\d_]{2,3}(?:\s?/\s?[^\W\d_]{2,3})*\)?")
 _LONGEST = 80  # characters of a name with a role
 _LOOKED_AT = 16  # elements
 _MOST_TEXTS = 6
@@ -42,15 +45,33 @@ class Signature(NamedTuple):
     byline: Byline
 
 
-def signatures(elements: Sequence[etree._Element], times: PrintedReader) -> dict[etree._Element, Signature]:
-    """Return what says who wrote each entry, where few names come again and again; empty where that is not so."""
-    found = {element: signed for element in elements if (signed := _signature(element, times))}
+def signatures(
+    entries: Mapping[etree._Element, Collection[etree._Element]], times: PrintedReader
+) -> dict[etree._Element, Signature]:
+    """Return what says who wrote each entry, where few names come again and again; empty where that is not so.
+
+    Beside each entry stand the parts of it that are left out anyway.
+    """
+
+    def closing(entry: etree._Element) -> Signature | None:
+        return _closing(entry, frozenset(part for box in entries[entry] for part in box.iter()), times)
+
+    elements = [*entries]
+    return _repeated(elements, lambda entry: _signature(entry, times)) or _repeated(elements, closing)
+
+
+def _repeated(
+    elements: Sequence[etree._Element], find: Callable[[etree._Element], Signature | None]
+) -> dict[etree._Element, Signature]:
+    """Return the signatures that are found, where enough of them come again."""
+    needed = max(_FEWEST, ceil(_MOST * len(elements)))
+    found = found_in(elements, find, needed)
     counts = Counter(signed.byline.names[0] for signed in found.values())
     roles: dict[str, set[str | None]] = defaultdict(set)
     for signed in found.values():
         roles[signed.byline.names[0]].add(signed.byline.role)
     again = [signed for signed in found.values() if counts[signed.byline.names[0]] > 1]
-    if len(again) < max(_FEWEST, _MOST * len(elements)) or any(len(said) > 1 for said in roles.values()):
+    if len(again) < needed or any(len(said) > 1 for said in roles.values()):
         return {}
     if len(counts) == 1 and again[0].byline.role is None:
         return {}  # initials of one alone may be any word
@@ -81,9 +102,22 @@ def _signature(entry: etree._Element, times: PrintedReader) -> Signature | None:
         if apart and is_name(name) and _says_role(role):
             return Signature(_box(part, entry), Byline([name], role))
         if _is_initials(text, times):
-            return Signature(part, Byline([text.strip("()")], None))
+            return Signature(part, _initials(text))
         before = part, text
     return None
+
+
+def _closing(entry: etree._Element, gone: Set[etree._Element], times: PrintedReader) -> Signature | None:
+    """Return the initials that stand last in an entry, but for parts that are `gone` anyway."""
+    last = last_in(entry, gone)
+    while last is not None and len(last.element) and len(last.text) > _LONGEST:
+        last = last_in(last.element, gone)
+    is_set_off = last is not None and last.element.tag not in _HEADINGS and _is_initials(last.text, times)
+    return Signature(last.element, _initials(last.text)) if last is not None and is_set_off else None
+
+
+def _initials(text: str) -> Byline:
+    return Byline([one.strip() for one in text.strip("()").split("/")], None)
 
 
 def _texts(entry: etree._Element) -> Iterator[tuple[etree._Element, str]]:
@@ -101,12 +135,12 @@ def _texts(entry: etree._Element) -> Iterator[tuple[etree._Element, str]]:
 def _says_role(text: str) -> bool:
     """Tell whether a text beside a name says what somebody is, and is no place or other name."""
     last = text.split()[-1:]
-    is_plain = len(text) <= _LONGEST and not any(map(str.isdecimal, text)) and not is_relative(text)
+    is_plain = len(text) <= _LONGEST and not has_digit(text) and not is_relative(text)
     return is_plain and bool(last) and (last[0].islower() or _ROLE.fullmatch(last[0]) is not None)
 
 
 def _is_initials(text: str, times: PrintedReader) -> bool:
-    """Tell whether a text is of two or three small letters, and says nothing of a time beside it."""
+    """Tell whether a text is of two or three small letters, or several such, and says nothing of a time beside it."""
     if not _INITIALS.fullmatch(text) or not text.islower():
         return False
     after = times.read(f"{text} 7:05")

@@ -13,6 +13,7 @@ from attrs import define, evolve, field
 
 from .abbreviations import ABBREVIATIONS
 from .days import Day, DayReader
+from .spoken import PATTERN as SPOKEN
 
 # name, pattern, examples. Groups: h hour, m minute, s second, p half of the day. `\d` takes the digits of any script.
 CLOCKS: tuple[tuple[str, str, str], ...] = (
@@ -77,6 +78,7 @@ def _numbered(clock: str, row: int) -> str:
 
 _ROWS = "|".join(f"(?P<row{row}>{_numbered(clock, row)})" for row, (_, clock, _) in enumerate(CLOCKS))
 _LABEL = re.compile(_OPEN + _WORDS + f"(?:{_ROWS})" + _ZONE + _CLOSE + r"(?P<gap>\s*)")
+_SPOKEN = re.compile(_OPEN + SPOKEN + _ZONE + _CLOSE + r"(?P<gap>\s*)")
 
 
 class _Row(NamedTuple):
@@ -120,7 +122,10 @@ _FIRST = frozenset("0123456789[(")
 _HYPHEN = " - "
 _SEPARATORS = (": ", " – ", _HYPHEN, " — ", " | ", "] ", ") ")
 # What stands between a date and its clock: punctuation, a preposition, the T of ISO 8601.
-_BETWEEN = re.compile(r"(?:(?<=\d)T|[\s,|·•–—-]*(?:\s(?:at|um|à|às|a las|alle|om|kl\.?|klo|в|о))?\s*)$")
+_BETWEEN = re.compile(
+    r"(?:(?<=\d)T|[\s,|·•–—-]*(?:\s(?:at|um|à|às|a las|alle(?: ore)?|ore|om|kl\.?|klo|v|ve|o(?: godz\.?)?|godz\.?|u|"
+    r"ob|в|о|об))?\s*)$"
+)
 
 
 @define(eq=False, weakref_slot=False)
@@ -190,6 +195,20 @@ class LabelReader:
         if found is not None and line[0] in _FIRST:
             self._remember(line, *found)
         return found
+
+    @staticmethod
+    def read_spoken(line: str) -> Labelled | None:
+        """Return the label that a word such as `Noon` is, alone or set off from what follows it; or None."""
+        match = _SPOKEN.match(line)
+        if match is None:
+            return None
+        zone, close, noon = match.group("zone", "close", "noon")
+        rest = line[match.end() :]
+        if rest and not close.strip(" ."):
+            return None
+        text = line[: match.end()].rstrip()
+        stated = zone and zone.strip(" \u00a0\u202f()[]")
+        return Label(text, "clock", 12 if noon else 0, 0, None, stated, None, "spoken", strong=True), rest
 
     def recall(self, line: str) -> Labelled | None:
         """Return what `read` would, where it has read the same label before and no date is in the line; or None."""

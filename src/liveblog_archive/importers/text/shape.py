@@ -4,6 +4,7 @@ import re
 
 # A headline is one printed line; statements of several sentences without a final stop are not.
 LONGEST_HEADLINE = 220
+_LONGEST_QUESTION = 120
 _CLOSERS = "\"'”’»«“)]*_"
 # Final punctuation: a line that ends with one of these, whatever closes behind it, is no headline.
 FINAL = ".!?…:;,。！？؟।։՞"
@@ -28,7 +29,13 @@ _BY = {"by", "from", "von", "par", "por", "di", "door", "av", "af", "tekst", "te
 _JOINED_BY = {"and", "und", "et", "y", "e", "i", "de", "da", "von", "van", "&", "och", "og"}
 _AT_WORK = {"the", "in", "at", "from", "aus", "en", "à", "a", "staff", "reporting", "correspondent", "reporter"}
 _LONGEST_NAMES, _LONGEST_BYLINE = 7, 80
+_DIGIT = re.compile(r"\d")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+def has_digit(text: str) -> bool:
+    """Tell whether a text has a digit of any script."""
+    return _DIGIT.search(text) is not None
 
 
 def ends_like_a_sentence(text: str) -> bool:
@@ -64,6 +71,11 @@ def is_headline_like(text: str, words: int = 2) -> bool:
     if words == 1:
         return len(text) >= 4 or text.isalpha()
     return len(text) >= 4 and bool(_WIDE.search(text))
+
+
+def is_question(text: str) -> bool:
+    """Tell whether a line could be a headline but for the mark that it asks or calls with."""
+    return text[-1:] in ("?", "!") and len(text) <= _LONGEST_QUESTION and not _TWO_SENTENCES.search(text)
 
 
 def _is_credit(text: str) -> bool:

@@ -4,8 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from heapq import nlargest
 from itertools import pairwise
-
-from attrs import frozen
+from typing import NamedTuple
 
 from ..instants import Instants
 
@@ -17,8 +16,7 @@ _MOST_CUTS = 3
 CUT_WIDTH = 0.03
 
 
-@frozen
-class Segment:
+class Segment(NamedTuple):
     """A stretch of the axis that runs evenly: seconds `start` to `end` on `left` to `right`."""
 
     start: float
@@ -32,8 +30,7 @@ class Segment:
         return min(max(self.left + share * (self.right - self.left), self.left), self.right)
 
 
-@frozen
-class Axis:
+class Axis(NamedTuple):
     """Segments from left to right, with a cut between two."""
 
     segments: tuple[Segment, ...]

@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta, tzinfo
 from itertools import pairwise
 from operator import attrgetter
-
-from attrs import frozen
+from typing import NamedTuple
 
 from ...citation.wording import first_words, one_line
 from ...model import Entry, LiveBlog
@@ -27,8 +26,7 @@ _WORTH_A_WORD = timedelta(hours=1)
 _FEW_DAYS = 3 * DAY
 
 
-@frozen(kw_only=True)
-class Timeline:
+class Timeline(NamedTuple):
     """A timeline in a box one wide; see the classes of its parts for what their numbers mean.
 
     `bins` are steps of `unit` seconds; their counts add up to `drawn`, and `undrawn` entries have no time of day (or

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta, tzinfo
 from itertools import pairwise
+from typing import NamedTuple
 
 from attrs import frozen
 
@@ -32,16 +33,14 @@ class Bin:
     height: float
 
 
-@frozen
-class Stretch:
+class Stretch(NamedTuple):
     """A stretch of the axis, such as a night."""
 
     left: float
     right: float
 
 
-@frozen
-class Cut:
+class Cut(NamedTuple):
     """A pause that is cut out: nothing was published after `start` and before `end`."""
 
     start: datetime

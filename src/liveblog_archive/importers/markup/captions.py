@@ -1,0 +1,60 @@
+"""What a page writes below its pictures without making a figure of the two: captions and credits."""
+
+from collections.abc import Set
+
+from lxml import etree
+
+from .classes import ClassPattern
+from .tree import text_inside
+
+_CREDIT = ClassPattern(r"credit|copyright|photographer|(?:^|[\s_-])source(?:$|[\s_-])")
+# What stands below a picture, in pages that make no figure of the two.
+CAPTION = ClassPattern(
+    r"caption|(?:^|[\s_-])cap(?:$|[\s_-])|legend[ae]?(?:$|[\s_-])|bild(?:text|unterschrift|tekst)|podpis|didascalia|"
+    r"pie-?(?:de-?)?foto|bijschrift|onderschrift|kuvateksti"
+)
+_PICTURED = ClassPattern(r"(?:^|[\s_-])(?:\w*bild|image|photo|picture|foto|imagen)(?:$|[\s_-])")
+_LONGEST = 300  # characters of what is said of a picture
+_MANY = 5  # elements of such words, and boxes around them
+_WRAPPERS = frozenset({"div", "a", "span"})
+_PICTURES = frozenset({"img", "picture", "video", "iframe", "amp-img", "amp-video", "amp-iframe"})
+_SMALL = frozenset({"small", "em", "i", "figcaption"})
+
+
+def captions(box: etree._Element, without: Set[etree._Element]) -> list[etree._Element]:
+    """Return what is said of the picture of a box that has these two and nothing else; empty for other boxes."""
+    first, *below = (part for part in box if part.tag != "meta")
+    own = (box.text, *(part.tail for part in box))
+    if not below or any(text and not text.isspace() for text in own):
+        return []
+    image = first
+    while len(image) == 1 and image.tag in _WRAPPERS and not (image.text or "").strip():
+        image = image[0]
+    if image.tag not in ("img", "picture") or not without.isdisjoint((first, image, *below)):
+        return []
+    said = " ".join(map(text_inside, below)).strip()
+    alt = (image.get("alt") or "").strip()
+    is_named = _PICTURED.fits(box) and len(said) <= _LONGEST
+    repeats = len(below) == 1 and " " in alt and said.startswith(alt)
+    return below if is_named or repeats or all(map(_is_caption, below)) else []
+
+
+def _is_caption(part: etree._Element, depth: int = 0) -> bool:
+    """Tell whether a part says by its kind or name that it is a caption or credit, or holds nothing but those."""
+    if part.tag in _SMALL or CAPTION.fits(part) or is_credit(part) or part.get("itemprop") == "caption":
+        return True
+    has_text = any(text and not text.isspace() for text in (part.text, *(inner.tail for inner in part)))
+    is_box = 0 < len(part) < _MANY and depth < _MANY and not has_text
+    return is_box and all(_is_caption(inner, depth + 1) for inner in part)
+
+
+def is_under_picture(caption: etree._Element) -> bool:
+    """Tell whether what stands right above an element is a picture, or a frame, and nothing else."""
+    above = caption.getprevious()
+    return above is not None and above.tag in _PICTURES and not (above.tail or "").strip()
+
+
+def is_credit(part: etree._Element) -> bool:
+    """Tell whether an element says who made a picture, or whose it is."""
+    named = part.get("itemprop") in ("creditText", "copyrightHolder")
+    return named or (part.tag not in ("img", "source", "picture") and _CREDIT.fits(part))
