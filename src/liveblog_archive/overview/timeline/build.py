@@ -137,10 +137,14 @@ def _steps(instants: Instants, most: int, zone: tzinfo | None) -> tuple[int, lis
 
 
 def _name(entry: Entry, value: datetime, furniture: Furniture, *, dated: bool) -> str:
-    """Return the time in whole minutes, after the day where the axis names too few of them, and the first words."""
+    """Return the time in whole minutes, after the day where the axis names too few of them, and the first words.
+
+    Day and time are joined by no-break spaces: they are one word to those who shorten a name.
+    """
     words = one_line(entry.headline or "") or first_words(entry.text)
-    day = f"{furniture.short_day(value)} " if dated else ""
-    return f"{day}{furniture.clock(value.replace(second=0, microsecond=0))} {words}".strip()
+    day = furniture.short_day(value) if dated else ""
+    when = f"{day} {furniture.clock(value.replace(second=0, microsecond=0))}".strip().replace(" ", "\u00a0")
+    return f"{when} {words}".strip()
 
 
 def _in_words(steps: Sequence[Bin], instants: Instants, key: int, furniture: Furniture, zone: tzinfo | None) -> str:
