@@ -26,8 +26,8 @@ from .days import PageDays
 from .element import ElementReader
 from .entries import declared_total, entries_of
 from .headlines import with_questions
-from .joining import are_same, joined, matches, seen, with_page, without_copies, without_page_facts
-from .marked import printing, states, stating
+from .joining import are_same, joined, matches, seen, with_data, with_page, without_copies, without_page_facts
+from .marked import states, stating
 from .others import with_others
 from .page import Page
 from .postings import PostingReader, articles, postings
@@ -61,6 +61,8 @@ def read(data: bytes, options: Options) -> LiveBlog:
         notes.append(Note(code="page-furniture", text=text))
     if updates:
         entries = _dated(page, updates, options, days, notes) or entries_of(updates, shown_in, notes)
+        if all(update.element is None for update in updates):
+            entries = _with_lines(page, entries, options, days, notes)
         blog = evolve(blog, entries=entries, declared_total=declared_total(entries, notes))
         if options.order is None:
             options = evolve(options, order=_order(entries, notes))
@@ -102,6 +104,20 @@ def _dated(
         return ()
     notes += told
     return found.entries if found else ()
+
+
+def _with_lines(
+    page: Page, entries: Sequence[Entry], options: Options, days: PageDays, notes: list[Note]
+) -> Sequence[Entry]:
+    """Return the entries of data that no element shows, or those of the page's lines, where these are more."""
+    told: list[Note] = []
+    try:
+        found = _printed(page, options, days, told)
+    except ImportFailure:  # no zone is known
+        return entries
+    shown = with_data(found.entries, entries) if found and _timed(found) > len(entries) else None
+    notes += told if shown else []
+    return shown or entries
 
 
 def _with_time(blog: LiveBlog) -> int:
@@ -162,7 +178,7 @@ def _updates(
         shown = without_copies(
             [reader.read(element, known.get(find.key(find.own_id(element) or ""))) for element in elements]
         )
-        shown = shown if data else with_questions(shown)
+        shown = with_questions(shown)
         matched = matches(shown, data)
         if are_same(matched, data):
             notes += told
@@ -225,5 +241,5 @@ def _elements(
     if found := find.repeated(page.root, stating(page.root, shown_in), page.outside):
         found = with_others(found, lambda part: states(part, shown_in), page.outside)
         yield with_untimed(found, page.outside)
-    if times and (found := find.repeated(page.root, printing(page.root, times), page.outside)):
+    if times and (found := find.repeated(page.root, page.printing(times), page.outside)):
         yield with_untimed(found, page.outside)

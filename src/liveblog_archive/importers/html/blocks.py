@@ -25,7 +25,7 @@ from .element import ElementReader
 from .entries import undated
 from .headlines import with_questions
 from .joining import without_copies
-from .marked import day_of, printing, stated_day
+from .marked import day_of, stated_day
 from .page import Page
 from .parts import whole_text
 from .printed import Printed, PrintedReader
@@ -60,7 +60,7 @@ def read(page: Page, options: Options, days: PageDays, notes: list[Note]) -> Liv
 
 def elements(page: Page, times: PrintedReader) -> list[etree._Element]:
     """Return the blocks that look alike and print a time; lines of text are none."""
-    found = find.repeated(page.root, printing(page.root, times), page.outside)
+    found = find.repeated(page.root, page.printing(times), page.outside)
     if found and (found[0].tag in _OF_TEXT or _leave_text(with_untimed(found, page.outside), page)):
         return []
     return found
@@ -84,7 +84,7 @@ def _leave_text(elements: Sequence[etree._Element], page: Page) -> bool:
 def have_one_time(page: Page, options: Options) -> bool:
     """Tell whether each of the page's blocks prints one time only, so that no line in it begins another entry."""
     times = PrintedReader(options.language or page.language)
-    marks = set(printing(page.root, times))
+    marks = set(page.printing(times))
     return all(
         sum(part in marks and part.getparent() not in marks for part in element.iter()) == 1
         for element in elements(page, times)

@@ -7,11 +7,12 @@ stated times. Where two sources say different things, both can be found: one in 
 import re
 from collections import Counter
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import TypeAlias
 
 from attrs import evolve
 
-from ...model import Agent, Block, Moment, Note, Paragraph
+from ...model import Agent, Block, Entry, Moment, Note, Paragraph
 from .find import key
 from .headlines import shortened
 from .printed import aware
@@ -244,6 +245,42 @@ def _without_headline(blocks: list[Block], headline: str | None) -> list[Block]:
         return blocks
     rest = first.text[len(headline) :].lstrip(_BEHIND_A_HEADLINE)
     return [shortened(first, rest), *blocks[1:]] if rest else blocks[1:]
+
+
+def with_data(lines: Sequence[Entry], data: Sequence[Entry]) -> list[Entry] | None:
+    """Return the entries of a page's lines with what data says of those of the same minute; None where few are.
+
+    Data may describe the newest entries only.
+    """
+    by_minute: dict[datetime, Entry | None] = {}
+    for entry in data:
+        if (minute := _minute(entry.published or entry.time)) is not None:
+            by_minute[minute] = None if minute in by_minute else entry
+    found = []
+    count = 0
+    for entry in lines:
+        same = by_minute.get(minute) if (minute := _minute(entry.time)) is not None else None
+        count += same is not None
+        found.append(_of_data(entry, same) if same is not None else entry)
+    return found if 2 * count > len(data) else None
+
+
+def _minute(moment: Moment | None) -> datetime | None:
+    value = aware(moment) if moment else None
+    return value.astimezone(UTC).replace(second=0, microsecond=0) if value else None
+
+
+def _of_data(entry: Entry, data: Entry) -> Entry:
+    return evolve(
+        entry,
+        headline=entry.headline or data.headline,
+        authors=entry.authors or data.authors,
+        created=data.created,
+        published=data.published,
+        modified=data.modified,
+        url=data.url,
+        native_id=data.native_id,
+    )
 
 
 def without_page_facts(updates: list[Update], posting: Posting, notes: list[Note]) -> list[Update]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import islice
 
-from attrs import define
+from attrs import Factory, define
 from lxml import etree
 
 from ...model import Agent, LiveBlog, Moment, Note
@@ -14,6 +14,8 @@ from ..markup.embeds import address
 from ..options import Options
 from . import chrome
 from .crediting import is_author, names_of, without_by
+from .marked import printing
+from .printed import PrintedReader
 from .update import Posting
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
@@ -55,6 +57,7 @@ class Page:
     root: etree._Element
     facts: dict[str, str]
     source: bytes | None = None
+    _printing: dict[str | None, list[etree._Element]] = Factory(dict)
 
     @classmethod
     def of(cls, data: bytes, options: Options, notes: list[Note]) -> "Page | None":
@@ -78,6 +81,12 @@ class Page:
         True where letters of the source are wider than a byte, so that this would take as long.
         """
         return self.source is None or word.encode() in self.source
+
+    def printing(self, times: PrintedReader) -> list[etree._Element]:
+        """Return the elements that print a time, alone or with a name, in reading order."""
+        if times.language not in self._printing:
+            self._printing[times.language] = [*printing(self.root, times)]
+        return self._printing[times.language]
 
     @cached_property
     def outside(self) -> frozenset[etree._Element]:

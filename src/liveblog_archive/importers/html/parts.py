@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Set
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Literal
 
 from lxml import etree
@@ -28,6 +28,9 @@ _CONTROL = ClassPattern(
     r"(?:^|[\s_-])(?:share|sharing|social(?![_-]?(?:post|embed))|avatar|reactions|toolbar)(?:$|[\s_-])"
 )
 _TIME_CLASS = ClassPattern(r"(?:^|[\s_-])(?:time|date|timestamp|clock|hour)(?:$|[\s_-])")
+_KICKER = ClassPattern(
+    r"(?:^|[\s_-])(?:kicker|topline|overline|eyebrow|dachzeile|roofline|surtitre|antetitulo)(?:$|[\s_-])"
+)
 LONGEST_KICKER = 30  # characters
 _MOST_WORDS_BESIDE = 24  # characters
 
@@ -87,7 +90,7 @@ def parts(
             yield Part("block", part)
         elif role == "control" or (tag == "a" and SHARING.match((part.get("href") or "").strip())):
             controls.append(part)
-        elif byline(part, names):
+        elif byline(part, names) and known.isdisjoint(_around_links(part)):
             yield Part("byline", part)
         elif (kind := _kind(part)) is not None:
             yield Part(kind, part)
@@ -95,6 +98,13 @@ def parts(
             if text := _blank_free(part.text):
                 yield Part("raw", part, text)
             waiting += part[::-1]
+
+
+def _around_links(box: etree._Element) -> Iterator[etree._Element]:
+    """Yield the links and buttons in a box, and what each of them stands in up to it."""
+    for link in box.iter("a", "button"):
+        yield link
+        yield from takewhile(lambda above: above is not box, link.iterancestors())
 
 
 def _kind(element: etree._Element) -> Kind | None:
@@ -105,7 +115,7 @@ def _kind(element: etree._Element) -> Kind | None:
     if tag in _TIMES or (tag == "p" and _is_about_time(element)):
         return "time"
     if tag in _HEADINGS or element.get("role") == "heading":
-        return "heading"
+        return "text" if _KICKER.fits(element) else "heading"
     if tag == "p" or not len(element) or _is_line(element):
         return "text"
     return None

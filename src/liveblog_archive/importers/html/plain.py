@@ -30,7 +30,7 @@ from .posts import posts_of_lines
 from .printed import PrintedReader, aware
 from .runin import headed, run_in
 from .signed import credits_of
-from .tail import below, said_lines, without_tail
+from .tail import below, said_lines, without_imprint, without_tail
 
 _FEWEST = 2
 _HALF = 0.5
@@ -82,7 +82,8 @@ def read(page: Page, options: Options, days: PageDays, notes: list[Note]) -> Liv
         notes.append(Note(code="page-furniture", text=text))
     notes += best.notes
     blog = without_tail(best.blog, notes)
-    return evolve(blog, entries=with_headlines_alone(without_feet(blog.entries, page.root, notes)))
+    entries = without_imprint(without_feet(blog.entries, page.root, notes), times, notes)
+    return evolve(blog, entries=with_headlines_alone(entries))
 
 
 class _Found(NamedTuple):
@@ -108,6 +109,7 @@ def _found(
     if blog is None:
         return None
     notes += [Note(code="link-unkept", text=link) for link in found.unkept]
+    blog = _without_sections(blog, lines, found.blocks, notes)
     blog = _with_blocks(blog, lines, found.blocks, {at: credit.names for at, credit in credited.items()})
     heads = run_in(element, times)
     if len(heads) >= _FEWEST:
@@ -115,12 +117,35 @@ def _found(
     return _Found(blog, notes, _undated(blog.entries))
 
 
+def _without_sections(blog: LiveBlog, lines: Sequence[Line], blocks: Sequence[Block], notes: list[Note]) -> LiveBlog:
+    """Return the blog without the last entries that have no time and a heading of the level of those with days.
+
+    Such headings divide the page, as `Contact` does; what stands under them is noted.
+    """
+    told = blog.capture.notes if blog.capture else ()
+    headings = [blocks[lines[note.line // 2].place] for note in told if note.code == "day-heading" and note.line]
+    levels = {heading.level for heading in headings if isinstance(heading, Heading)}
+    entries = list(blog.entries)
+    while levels and len(entries) > 1 and entries[-1].time is None:
+        span = entries[-1].span
+        opening = blocks[lines[(span.first or 1) // 2].place] if span else None
+        if not isinstance(opening, Heading) or opening.level > max(levels):
+            break
+        gone = entries.pop()
+        notes += [Note(code="page-furniture", text=said) for said in (gone.headline, *said_lines(gone)) if said]
+    return evolve(blog, entries=entries)
+
+
 def _with_times_first(lines: list[Line], blocks: Sequence[Block], times: PrintedReader) -> list[Line]:
     """Return the lines with the times before the headings that end with them, where several do.
 
     Where nothing sets the times off, as what only the look of a page does, half of the headings must end with one.
     """
-    headings = [at for at, line in enumerate(lines) if isinstance(blocks[line.place], Heading)]
+    headings = [
+        at
+        for at, line in enumerate(lines)
+        if isinstance(blocks[line.place], Heading) and not times.says_only_when(line.text)
+    ]
     split = {at: found for at in headings if (found := times.split_last(lines[at].text))}
     if len(split) < _FEWEST:
         split = {at: found for at in headings if (found := times.split_end(lines[at].text))}
@@ -208,10 +233,11 @@ def probe(
         found = text.read(source, options)  # either the labels state a zone, or this says how to give one
     elif not options.timezone:
         notes.append(Note(code="zone-inferred", text=f"{named}, by the page's own time; none was given"))
-    day = _page_day(found) if options.date is None else None
-    if day is not None:
-        above = [*(above or ()), lines[day // 2].text]
-        source = "\n\n".join("" if at == day // 2 else line.text for at, line in enumerate(lines)).encode()
+    said = [line.text for line in lines]
+    while options.date is None and (day := _page_day(found)) is not None:
+        above = [*(above or ()), said[day // 2]]
+        said[day // 2] = ""
+        source = "\n\n".join(said).encode()
         found = text.read(source, evolve(options, timezone=found.timezone))
     if options.date is None and _undated(found.entries):
         if above is None:
@@ -230,9 +256,10 @@ def _page_day(found: LiveBlog) -> int | None:
     """
     notes = found.capture.notes if found.capture else ()
     headings = [note.line for note in notes if note.code == "day-heading"]
-    headings += [note.line for note in notes if note.code == "date-inferred" and note.text.endswith(FROM_DATELINE)]
+    datelines = [note.line for note in notes if note.code == "date-inferred" and note.text.endswith(FROM_DATELINE)]
+    headings, is_dateline = [*headings, *datelines], bool(datelines)
     days = {value.date() for entry in found.entries if isinstance(value := entry.time and entry.time.value, datetime)}
-    is_page_s = len(headings) == 1 and found.order == "newest-first" and len(days) > 1
+    is_page_s = len(headings) == 1 and len(days) > 1 and (is_dateline or found.order == "newest-first")
     return headings[0] if is_page_s and headings[0] and headings[0] < _first(found) else None
 
 

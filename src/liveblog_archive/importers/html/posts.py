@@ -6,13 +6,13 @@ says something of its own outside of it.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 
 from lxml import etree
 
 from ..markup.classes import ClassPattern
-from ..markup.tree import line_inside
-from ..text.shape import ends_like_a_sentence
+from ..markup.tree import line_inside, text_inside
+from ..text.shape import ends_like_a_sentence, has_digit
 from .printed import LONGEST, PrintedReader, is_relative, says_updated
 
 _BOXES = frozenset({"div", "aside", "section", "article"})
@@ -23,7 +23,7 @@ _NAMED = ClassPattern(
 _NO_POST = frozenset({"table", "ul", "ol", "dl", "h1", "h2", "h3", "form", "nav", "blockquote"})
 _HANDLE = re.compile(r"(?<![\w.@])@\w[\w.]+")
 _NEAR = 2  # boxes from a post up to that of all entries
-_LONGEST = 1000  # characters of a post
+_LONGEST = 1500  # characters of a post, with blanks as in the source
 _LONGEST_NAME = 100
 _FEWEST_WORDS = 3  # of what a post says without a stop
 
@@ -65,17 +65,17 @@ def posts_of_lines(
 
 def _by(box: etree._Element, entry: etree._Element, times: PrintedReader) -> list[etree._Element] | None:
     """Return the parts of a post that say who and when; None for any other box."""
-    if next(box.iter(*_NO_POST), None) is not None:
+    inside = text_inside(box)
+    is_named = _NAMED.fits(box) or _NAMED.says(str(box.tag))
+    may_tell = is_named or "@" in inside or has_digit(inside)
+    if not may_tell or len(inside) > _LONGEST or next(box.iter(*_NO_POST), None) is not None:
         return None
     lines = [*_lines(box)]
-    if len(lines) < 2 or sum(len(text) for _, text in lines) > _LONGEST:
-        return None
     telling = {at for at, (_, text) in enumerate(lines) if _tells(text, times)}
     said = [at for at, (_, text) in enumerate(lines) if at not in telling and ends_like_a_sentence(text)]
     if not said and telling:
         said = [at for at, (_, text) in enumerate(lines) if at not in telling and _may_be_said(text, times)]
     about = [part for at, (part, _) in enumerate(lines) if said and not said[0] <= at <= said[-1]]
-    is_named = _NAMED.fits(box) or _NAMED.says(str(box.tag))
     return about if about and (is_named or (telling and _is_said_outside(box, entry))) else None
 
 
@@ -109,10 +109,5 @@ def _lines(box: etree._Element) -> Iterator[tuple[etree._Element, str]]:
 
 def _is_said_outside(box: etree._Element, entry: etree._Element) -> bool:
     """Tell whether an entry has a sentence that stands outside of a box, and above it."""
-    inside = {*box.iter()}
-    for part in entry.iter(etree.Element):
-        if part is box:
-            return False
-        if part not in inside and ends_like_a_sentence((part.text or "").strip()):
-            return True
-    return False
+    above = takewhile(lambda part: part is not box, entry.iter(etree.Element))
+    return any(ends_like_a_sentence((part.text or "").strip()) for part in above)

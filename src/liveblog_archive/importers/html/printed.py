@@ -12,7 +12,7 @@ from ...model.moment import OffsetSource
 from ...zones import Zone
 from ..text.abbreviations import offsets
 from ..text.days import Day, DayReader
-from ..text.labels import Label, LabelReader
+from ..text.labels import BEFORE_A_CLOCK, WORDS_OF_A_TIME, Label, LabelReader
 from ..text.names import fold, names
 from ..text.spoken import may_be_spoken
 
@@ -42,9 +42,10 @@ _RELATIVE = re.compile(
 )
 # What may stand between a time and the distance from now that says it again: "19:27, il y a 10 min".
 _DISTANCE_APART = re.compile(r"\s*(?:,|\||·|\(|[–—-]\s)\s*(?=[^\d\s]|\d+\s?[^\W\d])")
+_CHANGE_APART = re.compile(r"\s*[,;|·(–—-]\s*(?=[^\W\d])")
 _UPDATED = re.compile(
-    r"updat|aktualisier|mise? à jour|actualiz|atualiz|aggiorna|bijgewerkt|uppdater|oppdater|opdater|обновл|modified|"
-    r"zaktualiz|\bstand\b|última|ultim[oa]",
+    r"updat|aktuali[sz]|mise? à jour|actualiz|atualiz|aggiorna|bijgewerkt|uppdater|oppdater|opdater|обновл|"
+    r"modifi(?:ed|ée?|cat)|\bstand\b|última|ultim[oa]|frissít|päivit|güncel|оновл|ενημερ|ažurir",
     re.IGNORECASE,
 )
 
@@ -80,6 +81,7 @@ class PrintedReader:
     """Reads printed times in one language."""
 
     def __init__(self, language: str | None) -> None:
+        self.language = language
         self._days = DayReader(language)
         self._table = names(language.partition("-")[0].lower()) if language else None
         self._labels = LabelReader(self._days)
@@ -99,6 +101,8 @@ class PrintedReader:
             if is_relative(text[apart.end() :].rstrip(" )")):
                 before = self.read(text[: apart.start()])
                 return before._replace(text=text) if before else None
+        if says_updated(text):
+            text = self.split_change(text)[0]
         found = self._labels.read(text) or self._labels.read_spoken(text)
         words = _WORDS.match(text) if found is None else None
         if words is not None:
@@ -111,14 +115,26 @@ class PrintedReader:
         return printed._replace(day=day) if printed and day else printed
 
     def says_only_when(self, text: str) -> bool:
-        """Tell whether the words in front of a time are such as stand there: `Stand: 14.05 Uhr`, `Today at 2pm`."""
-        words = (word for word in _WORD.findall(_DIGITS.split(text)[0].lower()) if word.isascii())
-        return says_updated(text) or self._labels.first_words.issuperset(words)
+        """Tell whether a text is a time, and words in front of it such as stand there: `Stand: 14.05 Uhr`."""
+        words = {fold(word) for word in _WORD.findall(_DIGITS.split(text)[0])}
+        is_known = words <= (self._days.words | WORDS_OF_A_TIME) or says_updated(text)
+        return is_known and self.read(text) is not None
 
     def _spoken(self, text: str) -> Printed | None:
         """Return the time that a word is: `Noon`, `um Mitternacht`."""
         found = self._labels.read_spoken(text) if may_be_spoken(text) else None
         return _printed(found[0], text) if found and not found[1] else None
+
+    def split_change(self, text: str) -> tuple[str, str | None]:
+        """Return what stands before the time of a change, and that: `Publié à 16:12`, `Modifié à 16:55`.
+
+        All of it and None where a text names no change, or no time before it.
+        """
+        for apart in _CHANGE_APART.finditer(text):
+            first, last = text[: apart.start()], text[apart.end() :].rstrip(" )")
+            if says_updated(last) and _has_digit(first) and not says_updated(first) and self.read(last):
+                return first, last
+        return text, None
 
     def _bare(self, word: str, *, short: bool) -> Day | None:
         """Return the day that `Today`, `Tuesday` or, if it may be short, `Tue` in front of a time means."""
@@ -146,13 +162,15 @@ class PrintedReader:
     def _dates(self, words: list[str]) -> Iterator[tuple[str, date]]:
         done = 0
         for end in [at for at, word in enumerate(words) if _YEAR.search(word)]:
-            for start in range(max(done, end - _WORDS_OF_A_DAY), end + 1):
-                day = self._days.read(" ".join(words[start : end + 1]).strip(_AROUND_A_DAY))
+            before = [(start, end) for start in range(max(done, end - _WORDS_OF_A_DAY), end + 1)]
+            behind = [(end, to) for to in range(end + 2, end, -1)]  # the year may come first
+            for start, last in (*before, *behind):
+                day = self._days.read(" ".join(words[start : last + 1]).strip(_AROUND_A_DAY))
                 if day is not None and day.year and day.month and day.day:
                     when = date(day.year, day.month, day.day)
-                    clock = self._beside(words, start, end)
+                    clock = self._beside(words, start, last)
                     yield " ".join(words[done:start]), clock.on(when) if clock else when
-                    done = end + 1
+                    done = last + 1
                     break
 
     def _beside(self, words: list[str], start: int, end: int) -> Printed | None:
@@ -189,7 +207,9 @@ class PrintedReader:
         for count in range(1, min(_WORDS_OF_A_TIME, len(words) - 1) + 1):
             last = " ".join(words[-count:])
             if last[0].isdecimal() and self.read(last) is not None:
-                return last, " ".join(words[:-count])
+                is_word = words[-count - 1].rstrip(".").casefold() in BEFORE_A_CLOCK
+                before = words[: -count - is_word]
+                return (last, " ".join(before)) if before else None
         return None
 
 

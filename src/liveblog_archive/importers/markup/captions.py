@@ -23,10 +23,11 @@ _SMALL = frozenset({"small", "em", "i", "figcaption"})
 
 def captions(box: etree._Element, without: Set[etree._Element]) -> list[etree._Element]:
     """Return what is said of the picture of a box that has these two and nothing else; empty for other boxes."""
-    first, *below = (part for part in box if part.tag != "meta")
+    shown = [part for part in box if part.tag != "meta"]
     own = (box.text, *(part.tail for part in box))
-    if not below or any(text and not text.isspace() for text in own):
+    if len(shown) < 2 or any(text and not text.isspace() for text in own):
         return []
+    first, *below = shown
     image = first
     while len(image) == 1 and image.tag in _WRAPPERS and not (image.text or "").strip():
         image = image[0]

@@ -55,6 +55,8 @@ _SAID = (
 )
 _AT = "at|um|om|à|a las|às|as|alle|o|о|об|в|у|u|v|ob|στις"
 _OCLOCK = "kl|klo|kell|plkst|val|godz|ժ|h|ore|ora|saat|ժամը|ώρα|الساعة|ساعت|שעה|klokken|klockan"
+# `Update, 14:05: The pumps run` begins an entry; `Updated at 14:05` says that one was changed.
+_NEWS = re.compile(r"update\W*", re.IGNORECASE)
 _SAID_ON = re.compile(
     rf"(?:{_SAID})\s?[:,]?\s(?:(?:on|le|am|el|em|il|den|vom|du|del|van|from|of|z)\s)?", re.IGNORECASE
 )
@@ -101,6 +103,8 @@ NEAR = 64
 _GLIMPSE = re.compile(
     r"\d[:.hH時时点點시]\s?\d|(?<!\d)\d{4}\s?[A-Zh]|\d\s?(?:[aApP]\.?\s?[mM]\b|[πμ]\.?μ|صباح|مساء|[صم](?!\w)|[hH](?!\w)|Uhr|uhr|o[’']c|[時时点點시])"
 )
+# Each place where one may be; they may overlap, as in `2026. 09. 26. 9:38`.
+_GLIMPSES = re.compile(f"(?={_GLIMPSE.pattern})")
 # What sets a time at the end of a line off from the text before it: a stop, a dash, a bar, a bracket, a wide gap.
 _SET_OFF = re.compile(r"(?:[.!?…:。！？։”’»\"')\]][\s\[(*]*|\s[–—|-]\s*|[\[(]|\s{2,}|\t)$")
 _AGO = re.compile(r"(?:ago|fa|geleden|atrás|temu|önce|назад|тому)(?!\w)", re.IGNORECASE)
@@ -116,16 +120,16 @@ _DATE = 24  # characters that a date before a clock takes at most
 # What a line ends with that ends with a time: a digit, the half of a day or a zone, and what closes brackets.
 _LAST = re.compile(r"(?:\d|(?i:m\.?|h|uhr|hrs)|[A-Z]{2,4}|[時时点點시分분م])[\s\])*_+]*$")
 _AFTERNOON = ("p", "م", "μμ", "μ.μ", "午後", "下午", "中午", "傍晚", "晚上", "오후", "ös")
+# Words that stand in front of a clock, in small letters.
+BEFORE_A_CLOCK = frozenset(f"{_AT}|{_OCLOCK}".split("|"))
+WORDS_OF_A_TIME = frozenset(re.findall(r"[^\W\d_]+", f"{_SAID}|{_AT}|{_OCLOCK}"))
 DIGIT = re.compile(r"\d")
 # Labels are remembered that begin with a digit or bracket and end with one of these: nothing after it is theirs.
 _FIRST = frozenset("0123456789[(")
 _HYPHEN = " - "
 _SEPARATORS = (": ", " – ", _HYPHEN, " — ", " | ", "] ", ") ")
 # What stands between a date and its clock: punctuation, a preposition, the T of ISO 8601.
-_BETWEEN = re.compile(
-    r"(?:(?<=\d)T|[\s,|·•–—-]*(?:\s(?:at|um|à|às|a las|alle(?: ore)?|ore|om|kl\.?|klo|v|ve|o(?: godz\.?)?|godz\.?|u|"
-    r"ob|в|о|об))?\s*)$"
-)
+_BETWEEN = re.compile(rf"(?:(?<=\d)T|[\s,|·•–—-]*(?:\s(?i:alle ore|ve|o godz|{_AT}|{_OCLOCK})[.:]?)?\s*)$")
 
 
 @define(eq=False, weakref_slot=False)
@@ -257,7 +261,7 @@ class LabelReader:
         """
         if not _LAST.search(line, max(0, len(line) - _SEPARATOR)):
             return None
-        for glimpse in _GLIMPSE.finditer(line, max(0, len(line) - NEAR)):
+        for glimpse in _GLIMPSES.finditer(line, max(0, len(line) - NEAR)):
             start = _start_of_number(line, glimpse.start())
             label, before = self._ending(line, start)
             if label is None or not before.strip() or _GOES_ON.search(before[-_SEPARATOR:]):
@@ -284,7 +288,7 @@ class LabelReader:
 
     def _date_first(self, line: str) -> Labelled | None:
         """Read `Nov 16, 2021, 1:45 p.m. ET` and `2021-11-17T14:05:00`: a date, then a clock."""
-        for glimpse in _GLIMPSE.finditer(line, 0, NEAR):
+        for glimpse in _GLIMPSES.finditer(line, 0, NEAR):
             start = _start_of_number(line, glimpse.start())
             before = _BETWEEN.sub("", line[:start]) if DIGIT.search(line, 0, start) else ""
             day = self._days.read(before) if before else None
@@ -339,7 +343,7 @@ def _label(match: re.Match[str], line: str, day: Day | None) -> Labelled | None:
         day=day,
         style=row.name if day is None else f"date and {row.name}",
         strong=not rest or bool(close.strip(" .")) or bool(opening.strip("–—-•>· ")) or day is not None,
-        said=said is not None,
+        said=said is not None and not (rest and close.strip() and _NEWS.fullmatch(said)),
         loose_zone=zone is not None and bool(rest) and not close and zone[-1].isalpha(),
     )
     return label, rest
