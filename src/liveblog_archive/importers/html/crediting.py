@@ -139,8 +139,9 @@ def repeated(elements: Iterable[etree._Element], times: PrintedReader) -> frozen
         names: set[str] = set()
         for part in islice(element.iterdescendants(etree.Element), _LOOKED_AT):
             texts = [*islice(part.itertext(), _MOST_TEXTS)]
-            if any(_APART.search(text) for text in texts):
-                credit = credited(" ".join("".join(texts).split()), times)
+            said = "".join(texts)
+            if has_digit(said) and any(map(_APART.search, texts)):
+                credit = credited(" ".join(said.split()), times)
                 names.update(name.casefold() for name in (credit.names if credit else ()))
         found.update(names)
     return frozenset(name for name, count in found.items() if count > 1)

@@ -83,7 +83,11 @@ def _named(root: etree._Element, wanted: Collection[str]) -> list[tuple[etree._E
 def likeness(element: etree._Element) -> tuple[str, str, str]:
     """Return what entries of one page share: tag, first class, and the words of the id before its number."""
     name = own_id(element) or ""
-    return str(element.tag), (element.get("class") or "").partition(" ")[0], name.removesuffix(key(name))
+    return str(element.tag), _first_class(element), name.removesuffix(key(name))
+
+
+def _first_class(element: etree._Element) -> str:
+    return (element.get("class") or "").partition(" ")[0]
 
 
 def amp_items(root: etree._Element) -> list[etree._Element]:
@@ -96,9 +100,8 @@ def pinned(root: etree._Element, elements: Sequence[etree._Element]) -> set[str]
     """Return the keys of entries that a page also shows in another place: copies without an id that link to them."""
     tag, first, _ = likeness(elements[0])
     known = set(elements)
-    copies = [
-        one for one in root.iter(tag) if one not in known and not own_id(one) and likeness(one)[:2] == (tag, first)
-    ]
+    alike = (one for one in root.iter(tag) if _first_class(one) == first)
+    copies = [one for one in alike if one not in known and not own_id(one)]
     links = [link.get("href") for copy in copies for link in copy.iter("a")]
     return {key(link.rpartition("#")[2]) for link in links if link and "#" in link}
 
