@@ -172,24 +172,22 @@ class ElementReader:
     def _takes_time(self, part: Part, found: _Found) -> bool:
         if part.kind not in ("time", "text", "heading"):
             return False
-        text = part.text
-        if len(text) > LONGEST or credited(text, self._times):
+        if len(part.text) > LONGEST or credited(part.text, self._times):
             return self._takes_credit(part, found)
-        printed = self._times.read(text)
-        is_timed = part.kind == "time" or printed is not None or is_relative(text)
-        stated = self._stated(part.element) if is_timed else None
-        if not is_timed:
+        printed = self._times.read(part.text)
+        stated = self._stated(part.element) if part.kind == "time" or printed or is_relative(part.text) else None
+        if printed is None and stated is None and part.kind != "time" and not is_relative(part.text):
             # The day, or what the clock counts, stands beside a time that was taken: that has it.
             known = found.published or found.printed
-            if known and part.kind == "text" and (text in _UNITS or self._times.is_day(text)):
+            if known and part.kind == "text" and (part.text in _UNITS or self._times.is_day(part.text)):
                 found.without.append(part.element)
                 return True
             return False
         if printed is None and stated is None:
             printed = titled(part.element, self._times)
-        if stated and _HOURS.fullmatch(text):
+        if stated and _HOURS.fullmatch(part.text):
             printed = None
-        about = f"{text} {part.element.get('title') or ''}"
+        about = f"{part.text} {part.element.get('title') or ''}"
         around = (part.element, *islice(part.element.iterancestors(), 1))
         if says_updated(about) or any(map(_UPDATED_CLASS.fits, around)):
             found.modified = found.modified or stated
@@ -264,16 +262,17 @@ class ElementReader:
             return self._takes_author(part, found)
         if part.kind not in ("heading", "text") or len(part.text) > _LONGEST_HEADLINE:
             return False
-        is_heading = part.kind == "heading"
-        if found.headline is not None:
-            return (not is_heading or starts_with_by(part.text)) and self._takes_author(part, found)
-        if is_heading and len(part.element) and self._takes_timed_heading(part, found):
+        if part.kind == "heading" and found.headline and starts_with_by(part.text):
+            return self._takes_author(part, found)
+        titled = part.kind == "heading" or _TITLE.fits(part.element) or _folded(part.text) == hint
+        is_box = found.headline is None and part.kind == "heading" and len(part.element)
+        if is_box and self._takes_timed_heading(part, found):
             return True
-        if is_heading or _TITLE.fits(part.element) or part.text.casefold() == hint:
+        if found.headline is None and titled:
             found.headline = part.text
             found.without.append(part.element)
             return True
-        return self._takes_author(part, found)
+        return part.kind == "text" and self._takes_author(part, found)
 
     def _takes_pin(self, part: Part, found: _Found) -> bool:
         """Take the word that says that an entry is pinned."""

@@ -223,13 +223,10 @@ def _authors(data: Update, page: Update, notes: list[Note]) -> list[Agent]:
 
 def _fuller(data: Update, page: Update, notes: list[Note]) -> tuple[list[Block], list[str]]:
     """Return the body that a reader saw, unless data has the same text and more: a page may cut it off."""
-    of_data, of_page = (" ".join(block.text for block in update.blocks) for update in (data, page))
-    seen = words(of_page)
+    told, seen = (words(" ".join(block.text for block in update.blocks)) for update in (data, page))
+    headline = words(page.headline or "")
     if not seen:
         return [*data.blocks, *page.blocks], data.unkept
-    if of_data.split() == of_page.split():
-        return page.blocks, page.unkept
-    told, headline = words(of_data), words(page.headline or "")
     if len(told) > len(seen) and told.removeprefix(headline).startswith(seen):
         return data.blocks, data.unkept
     if told and told not in headline + seen and seen not in told:

@@ -11,8 +11,6 @@ from ...model import Moment
 from ...zones import Zone
 from .. import stamps
 from ..markup.classes import ClassPattern
-from ..markup.tree import text_inside
-from ..text.shape import has_digit
 from .crediting import LONGEST as LONGEST_CREDIT
 from .crediting import credited, without_controls
 from .printed import LONGEST, Printed, PrintedReader
@@ -113,11 +111,11 @@ def _is_printed(element: etree._Element, times: PrintedReader) -> bool:
     """Tell whether `element` is a short text that is a time and nothing else."""
     if element.tag in _NO_TEXT or len([*islice(element.iter(), _MOST_PARTS + 1)]) > _MOST_PARTS:
         return False
-    said = text_inside(element)
-    if len(said) > 2 * LONGEST_CREDIT or not has_digit(said):
+    pieces = [str(text) for text in element.itertext()]
+    if sum(map(len, pieces)) > 2 * LONGEST_CREDIT:
         return False
-    text = without_controls(" ".join(said.split()))
-    if len(text) > LONGEST_CREDIT or not has_digit(text):
+    text = without_controls(" ".join("".join(pieces).split()))
+    if len(text) > LONGEST_CREDIT or not any(map(str.isdecimal, text)):
         return False
     is_time = len(text) <= LONGEST and (times.read(text) or titled(element, times))
     if is_time or (element.tag in _HEADINGS and times.split(text)):

@@ -65,11 +65,10 @@ def parts(element: etree._Element, controls: list[etree._Element], names: Set[st
             continue
         if text := _blank_free(part.tail):
             waiting.append(Part("raw", part, text))
-        tag = part.tag
         role = _role(part.get("class"))
-        if tag in _SKIPPED or part in known or role == "unseen" or part.get("hidden") is not None:
+        if part.tag in _SKIPPED or part in known or role == "unseen" or part.get("hidden") is not None:
             continue
-        if role == "control" or (tag == "a" and SHARING.match((part.get("href") or "").strip())):
+        if role == "control" or _is_link_to_share(part):
             controls.append(part)
         elif byline(part, names):
             yield Part("byline", part)
@@ -90,7 +89,7 @@ def _kind(element: etree._Element) -> Kind | None:
         return "time"
     if tag in _HEADINGS or element.get("role") == "heading":
         return "heading"
-    if tag == "p" or not len(element) or _is_line(element):
+    if not len(element) or tag == "p" or _is_line(element):
         return "text"
     return None
 
@@ -103,6 +102,10 @@ def _role(said: str | None) -> Literal["unseen", "control"] | None:
     if says_unseen(said):
         return "unseen"
     return "control" if _CONTROL.says(said) else None
+
+
+def _is_link_to_share(element: etree._Element) -> bool:
+    return element.tag == "a" and SHARING.match((element.get("href") or "").strip()) is not None
 
 
 def _is_line(element: etree._Element) -> bool:
