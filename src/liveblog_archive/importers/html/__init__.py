@@ -51,7 +51,7 @@ def read(data: bytes, options: Options) -> LiveBlog:
         raise ImportFailure("no element of HTML in it", options.where, "give a saved page")
     shown_in = zone(options.timezone) if options.timezone else None
     posting = _data(page, shown_in, notes)
-    updates = [update for update in _updates(page, posting, options, shown_in, notes) if not update.is_empty]
+    updates = [update for update in _updates(page, posting, shown_in, notes) if not update.is_empty]
     blog = page.blog(posting)
     days = PageDays(page, posting)
     if not posting.updates and (text := chrome.left_out(page.outside)):
@@ -81,7 +81,7 @@ def _printed(page: Page, options: Options, days: PageDays, notes: list[Note]) ->
             raise
         other = None  # its lines state no zone, or not one alone; the blocks do
     if found is not None and other is not None and _with_time(found) < _timed(other):
-        found = found if blocks.have_one_time(page, options) else None
+        found = found if blocks.have_one_time(page) else None
     notes += of_lines if found is None else of_blocks
     return other if found is None else found
 
@@ -133,12 +133,10 @@ def _data(page: Page, shown_in: Zone | None, notes: list[Note]) -> Posting:
     return joined([*found, evolve(about, updates=[])] if about else found, notes)
 
 
-def _updates(
-    page: Page, posting: Posting, options: Options, shown_in: Zone | None, notes: list[Note]
-) -> list[Update]:
+def _updates(page: Page, posting: Posting, shown_in: Zone | None, notes: list[Note]) -> list[Update]:
     """Return the entries that data and page tell of, each with the best of both."""
     data = without_page_facts(posting.updates, posting, notes)
-    times = PrintedReader(options.language or page.language)
+    times = page.times
     names = {
         agent.name
         for agents in (posting.authors, *(update.authors for update in posting.updates))
@@ -175,7 +173,7 @@ def _of_runs(
 ) -> list[Update]:
     """Return the entries that have no element of their own: what stands from one stated time to the next."""
     boxes = runs(page.root, stating(page.root, shown_in), page.outside)
-    if boxes and blocks.elements(page, times):
+    if boxes and blocks.elements(page):
         return []  # only what stands in the blocks states a time, such as a post
     left: list[Note] = []
     reader.leave(controls(boxes, times, left))

@@ -22,7 +22,7 @@ from .days import PageDays
 from .element import ElementReader
 from .entries import undated
 from .joining import without_copies
-from .marked import day_of, printing, stated_day
+from .marked import day_of, stated_day
 from .page import Page
 from .printed import Printed, PrintedReader
 from .update import Update
@@ -38,8 +38,8 @@ def read(page: Page, options: Options, days: PageDays, notes: list[Note]) -> Liv
 
     `days` is what `plain.read` takes. Raises `ImportFailure` where there are entries, but no zone for them.
     """
-    times = PrintedReader(options.language or page.language)
-    timed = elements(page, times)
+    times = page.times
+    timed = elements(page)
     found = find.with_untimed(timed, page.outside)
     reader = ElementReader(page.base, page.url, times, page.authors | repeated(timed, times), None)
     told: list[Note] = []
@@ -53,19 +53,17 @@ def read(page: Page, options: Options, days: PageDays, notes: list[Note]) -> Liv
     return blog
 
 
-def elements(page: Page, times: PrintedReader) -> list[etree._Element]:
+def elements(page: Page) -> Sequence[etree._Element]:
     """Return the blocks that look alike and print a time; lines of text are none."""
-    found = find.repeated(page.root, printing(page.root, times), page.outside)
-    return [] if found and found[0].tag in _OF_TEXT else found
+    return [] if page.blocks and page.blocks[0].tag in _OF_TEXT else page.blocks
 
 
-def have_one_time(page: Page, options: Options) -> bool:
+def have_one_time(page: Page) -> bool:
     """Tell whether each of the page's blocks prints one time only, so that no line in it begins another entry."""
-    times = PrintedReader(options.language or page.language)
-    marks = set(printing(page.root, times))
+    marks = set(page.printing)
     return all(
         sum(part in marks and part.getparent() not in marks for part in element.iter()) == 1
-        for element in elements(page, times)
+        for element in elements(page)
     )
 
 
@@ -79,7 +77,7 @@ def dated(
     told = evolve(options, language=options.language or page.language, encoding=None)
     timed = [(one.element, one.printed) for one in updates if one.printed and one.element is not None]
     untimed = [one.element for one in updates if not one.printed and one.element is not None]
-    times = PrintedReader(told.language)
+    times = page.times
     shared = _shared([element for element, _ in timed])
     blocks = _shown(page, [element for element, _ in timed], [*_named(timed, shared.keys(), notes)], untimed)
     lines = [line for place, block in enumerate(blocks) for line in plain.lines_of(block, place)]

@@ -327,8 +327,9 @@ class ElementReader:
                 alt = (image.get("alt") or "").strip()
                 for said in {alt, alt.partition(",")[0]}:
                     faces[said].append(image)
-        faces = self._faces[tree]
-        return [image for name in names for image in faces.get(name, ()) if _is_beside(image, part.element)]
+        *_, box = islice(part.element.iterancestors(), 2)
+        images = [image for name in names for image in self._faces[tree].get(name, ())]
+        return [image for image in images if box in image.iterancestors()]
 
     def _permalink(self, element: etree._Element, name: str | None) -> str | None:
         """Return the address that leads to this very entry: a link to its own id, else the page and its id."""
@@ -388,12 +389,6 @@ def _changed(element: etree._Element) -> Moment | None:
 
 def _folded(text: str) -> str:
     return " ".join(text.split()).casefold()
-
-
-def _is_beside(image: etree._Element, element: etree._Element) -> bool:
-    """Tell whether a picture stands in the same part of a page as a text: two boxes up at most."""
-    *_, box = islice(element.iterancestors(), 2)
-    return box in image.iterancestors()
 
 
 def _is_kicker(part: Part) -> bool:

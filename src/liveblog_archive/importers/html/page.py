@@ -1,7 +1,7 @@
 """A saved page: its tree, and what it says of itself outside of any data."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 
@@ -12,8 +12,10 @@ from ...model import Agent, LiveBlog, Moment, Note
 from .. import markup, stamps
 from ..markup.embeds import address
 from ..options import Options
-from . import chrome
+from . import chrome, find
 from .crediting import is_author, names_of, without_by
+from .marked import printing
+from .printed import PrintedReader
 from .update import Posting
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
@@ -50,10 +52,14 @@ _HIGHEST = 30  # how far above a time something may stand that has no entries
 
 @define
 class Page:
-    """A page's tree, the facts of its head (texts as they stand, by name), and its source in small letters."""
+    """A page's tree, the facts of its head (texts as they stand, by name), and its source in small letters.
+
+    `times` reads the times that it prints.
+    """
 
     root: etree._Element
     facts: dict[str, str]
+    times: PrintedReader
     source: bytes | None = None
 
     @classmethod
@@ -70,7 +76,10 @@ class Page:
             notes.append(Note(code="page-cut", text=tree.cut))
         narrow = not decoded.encoding.lower().startswith(("utf-16", "utf-32", "utf_16", "utf_32"))
         source = data.lower() if narrow else None
-        return cls(tree.root, _facts(tree.root), source) if tree.root is not None else None
+        if tree.root is None:
+            return None
+        facts = _facts(tree.root)
+        return cls(tree.root, facts, PrintedReader(options.language or language(facts.get("language"))), source)
 
     def mentions(self, word: str) -> bool:
         """Tell whether the source has `word` anywhere, which a tree need not be searched for where it has not.
@@ -83,6 +92,16 @@ class Page:
     def outside(self) -> frozenset[etree._Element]:
         """The parts of the page that stand around its text, and have no entries."""
         return chrome.parts(self.root)
+
+    @cached_property
+    def printing(self) -> Sequence[etree._Element]:
+        """The elements that print a time, alone or with a name."""
+        return [*printing(self.root, self.times)]
+
+    @cached_property
+    def blocks(self) -> Sequence[etree._Element]:
+        """The blocks that look alike and print a time each."""
+        return find.repeated(self.root, self.printing, self.outside)
 
     @cached_property
     def authors(self) -> frozenset[str]:
