@@ -337,8 +337,7 @@ class ElementReader:
             return None
         for link in element.iterdescendants("a"):
             target = link.get("href") or ""
-            is_own = "#" in target and key(target.rpartition("#")[2]) == key(name)
-            if is_own and (url := address(target, self._base)):
+            if "#" in target and key(target.rpartition("#")[2]) == key(name) and (url := address(target, self._base)):
                 return url
         return f"{self._page.partition('#')[0]}#{name}" if self._page and element.get("id") == name else None
 
