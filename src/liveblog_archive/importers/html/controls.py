@@ -8,7 +8,6 @@ wrote differ from entry to entry, and stay.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from typing import NamedTuple
 
 from lxml import etree
@@ -74,6 +73,7 @@ _CONTENT = frozenset(
 _LEAVES = frozenset({"div", "p", "span", "small", "label", "footer", "i", "em"})
 _LINES = frozenset({"p", "figcaption", "blockquote", "li", "td"})
 _BUTTONS = frozenset({"button", "input", "select", "textarea", "option"})
+_ACTIVE = _BUTTONS | {"a"}
 _OF_TEXT = ClassPattern(
     r"(?:^|[\s_-])(?:time|date|timestamp|clock|hour|title|headline|heading|credit|caption|source|copyright)(?:$|[\s_-])"
 )
@@ -106,11 +106,9 @@ def controls(
 
     They are noted.
     """
-    counts: Counter[tuple[str, ...]] = Counter()
     most = max(_FEWEST, round(_MOST * len(elements)))
     found = {element: [*_Entry(element, times).boxes(most)] for element in elements}
-    for boxes in found.values():
-        counts.update({box.likeness for box in boxes})
+    counts = Counter(likeness for boxes in found.values() for likeness in {box.likeness for box in boxes})
     left = {element: [box for box in boxes if counts[box.likeness] >= box.needed] for element, boxes in found.items()}
     gone = {element: {part for box in boxes for part in box.element.iter()} for element, boxes in left.items()}
     for element, foot in feet(elements, gone).items():
@@ -145,7 +143,8 @@ class _Entry:
         for part in self._element.iterdescendants(etree.Element):
             if part in seen:
                 continue
-            if part.tag == "a" or _is_button(part):
+            tag = part.tag
+            if tag in _ACTIVE or part.get("role") == "button":
                 if _is_in_text(part) or not self._is_control(part) or (box := self._box(part)) is None:
                     continue
                 seen.update(box.iter())
@@ -153,8 +152,8 @@ class _Entry:
                 shape = _DIGITS.sub("0", text.casefold())
                 is_sure = self._does_something(part) and _SAID.fullmatch(shape) is not None
                 yield _Box(box, text, (str(box.tag), box.get("class") or "", shape), 0 if is_sure else most)
-            elif part.tag == "img" or ((text := part.text or "") and len(text) <= _LONGEST):
-                yield from _labels(part, most)
+            elif (label := _label(part, most)) is not None:
+                yield label
 
     def _does_something(self, element: etree._Element) -> bool:
         """Tell whether an element is a button, or a link that leads to no other page."""
@@ -181,7 +180,8 @@ class _Entry:
         if is_place or len(inside) > 2 * _LONGEST or _has_content(element):
             return False
         text = " ".join(inside.split())
-        if len(text) > _LONGEST or is_author(element) or any(map(is_author, islice(element.iterancestors(), 1))):
+        above = element.getparent()
+        if len(text) > _LONGEST or is_author(element) or (above is not None and is_author(above)):
             return False
         if not _COUNTED.fullmatch(text) or is_relative(text):
             return False
@@ -216,7 +216,7 @@ class _Entry:
         while waiting:
             part = waiting.pop()
             said.append(part.tail or "")
-            if part.tag == "a" or _is_button(part):
+            if part.tag in _ACTIVE or part.get("role") == "button":
                 if not self._is_control(part):
                     return None
             elif isinstance(part.tag, str) and part.tag != "svg" and not is_unseen(part):
@@ -232,15 +232,21 @@ class _Entry:
         return text if is_label else None
 
 
-def _labels(part: etree._Element, most: int) -> Iterator[_Box]:
-    """Yield what a short text, or a picture, may be of the page's: the minute of a match, a label, a word."""
+def _label(part: etree._Element, most: int) -> _Box | None:
+    """Return what a short text, or a picture, may be of the page's: the minute of a match, an advert, a word."""
+    said = part.text
+    if part.tag != "img" and (not said or len(said) > _LONGEST):
+        return None
     if _is_minute(part):
-        yield _Box(part, _line(part), (str(part.tag), part.get("class") or "", "minute"), most)
-    elif not len(part) and is_advert(part):
-        yield _Box(part, part.text or "", (part.text or "",), 0)
-    elif not len(part) and _is_line(part):
+        return _Box(part, _line(part), (str(part.tag), part.get("class") or "", "minute"), most)
+    if len(part):
+        return None
+    if is_advert(part):
+        return _Box(part, part.text or "", (part.text or "",), 0)
+    if _is_line(part):
         text = _line(part)
-        yield _Box(part, text, (str(part.tag), part.get("class") or "", text), most)
+        return _Box(part, text, (str(part.tag), part.get("class") or "", text), most)
+    return None
 
 
 def _is_button(element: etree._Element) -> bool:

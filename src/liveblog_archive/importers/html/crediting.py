@@ -171,6 +171,8 @@ def _said_by(text: str, times: PrintedReader) -> Credit | None:
 
 def _named(text: str, times: PrintedReader, known: Set[str] | None) -> Credit | None:
     """Read `Ada Example | 21:30` and `21:30 | Ada Example`."""
+    if _APART.search(text) is None:
+        return None
     pieces = [piece for one in _APART.split(text) if (piece := one.strip(_AROUND))]
     for name, rest in ((pieces[0], pieces[1:]), (pieces[-1], pieces[:-1])) if len(pieces) > 1 else ():
         names = names_of(name)
