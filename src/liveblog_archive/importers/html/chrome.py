@@ -8,7 +8,6 @@ from lxml import etree
 
 from ..markup.classes import ClassPattern
 from ..markup.tree import text_inside
-from ..text.shape import has_digit
 from .controls import is_advert
 
 _TAGS = frozenset({"nav", "aside", "form", "dialog"})
@@ -93,17 +92,17 @@ def _is_margin(part: etree._Element) -> bool:
     if not (part.tag == "aside" or _MARGIN.fits(part)) or next(part.iter(*_LEVELS, "article"), None) is not None:
         return False
     text = _words(part)
-    return 0 < len(text) <= _LONGEST_MARGIN and has_digit(text)
+    return 0 < len(text) <= _LONGEST_MARGIN and any(map(str.isdecimal, text))
 
 
 def _large(element: etree._Element) -> set[etree._Element]:
     """Return the parts that have the title of the page, or most of its text."""
-    lengths: Counter[etree._Element] = Counter()
+    lengths: dict[etree._Element, int] = {}
     found = set()
     for part in reversed([*element.iter()]):
-        lengths[part] += len(part.text or "")
+        lengths[part] = length = lengths.get(part, 0) + len(part.text or "")
         if (above := part.getparent()) is not None:
-            lengths[above] += lengths[part] + len(part.tail or "")
+            lengths[above] = lengths.get(above, 0) + length + len(part.tail or "")
             if part.tag == "h1" or part in found:
                 found.add(above)
     most = _MOST_OF * lengths[element]

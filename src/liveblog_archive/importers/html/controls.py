@@ -8,6 +8,7 @@ wrote differ from entry to entry, and stay.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from lxml import etree
@@ -143,16 +144,16 @@ class _Entry:
         for part in self._element.iterdescendants(etree.Element):
             if part in seen:
                 continue
-            tag = part.tag
+            tag, said = part.tag, part.text
             if tag in _ACTIVE or part.get("role") == "button":
                 if _is_in_text(part) or not self._is_control(part) or (box := self._box(part)) is None:
                     continue
                 seen.update(box.iter())
                 text = " ".join(" ".join(map(str, box.itertext())).split())
                 shape = _DIGITS.sub("0", text.casefold())
-                is_sure = self._does_something(part) and _SAID.fullmatch(shape) is not None
+                is_sure = self._does_something(part) and _says_control(shape)
                 yield _Box(box, text, (str(box.tag), box.get("class") or "", shape), 0 if is_sure else most)
-            elif (label := _label(part, most)) is not None:
+            elif ((said and len(said) <= _LONGEST) or tag == "img") and (label := _label(part, most)):
                 yield label
 
     def _does_something(self, element: etree._Element) -> bool:
@@ -234,9 +235,6 @@ class _Entry:
 
 def _label(part: etree._Element, most: int) -> _Box | None:
     """Return what a short text, or a picture, may be of the page's: the minute of a match, an advert, a word."""
-    said = part.text
-    if part.tag != "img" and (not said or len(said) > _LONGEST):
-        return None
     if _is_minute(part):
         return _Box(part, _line(part), (str(part.tag), part.get("class") or "", "minute"), most)
     if len(part):
@@ -247,6 +245,12 @@ def _label(part: etree._Element, most: int) -> _Box | None:
         text = _line(part)
         return _Box(part, text, (str(part.tag), part.get("class") or "", text), most)
     return None
+
+
+@lru_cache(maxsize=2048)
+def _says_control(text: str) -> bool:
+    """Tell whether a text is what controls say; the same few stand in every entry."""
+    return _SAID.fullmatch(text) is not None
 
 
 def _is_button(element: etree._Element) -> bool:
@@ -264,7 +268,7 @@ def _has_content(element: etree._Element) -> bool:
     """Tell whether an element has more in it than words and icons."""
     if not len(element):
         return False
-    if any(not _SAID.fullmatch(image.get("alt") or "") for image in element.iter("img")):
+    if any(not _says_control(image.get("alt") or "") for image in element.iter("img")):
         return True
     return next(element.iter(*_CONTENT), None) is not None
 
@@ -283,7 +287,7 @@ def _is_line(part: etree._Element) -> bool:
         return False
     above = part.getparent()
     in_line = above is None or above.tag in _LINES or is_in_line(above)
-    return not in_line and _SAID.fullmatch(_line(part)) is not None
+    return not in_line and _says_control(_line(part))
 
 
 def _line(element: etree._Element) -> str:

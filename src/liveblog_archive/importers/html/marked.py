@@ -42,7 +42,8 @@ def stated(element: etree._Element, zone: Zone | None = None) -> Moment | None:
     facts = element.items()
     if not facts:
         return None
-    if _DATED.fullmatch(element.get("itemprop") or element.get("property") or ""):
+    said = element.get("itemprop") or element.get("property")
+    if said and _DATED.fullmatch(said):
         return instant(element.get("content"), zone)
     for name, said in facts:
         if len(said) >= _FEWEST and _is_of_instant(str(name)):
