@@ -59,7 +59,7 @@ def elements(page: Page) -> Sequence[etree._Element]:
 
 
 def have_one_time(page: Page) -> bool:
-    """Tell whether each of the page's blocks prints one time only, so that no line in it begins another entry."""
+    """Tell whether each of the page's blocks prints one time only."""
     marks = set(page.printing)
     return all(
         sum(part in marks and part.getparent() not in marks for part in element.iter()) == 1

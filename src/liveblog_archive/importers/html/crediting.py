@@ -9,6 +9,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from ..markup.classes import ClassPattern
+from ..markup.tree import text_inside
 from ..text.shape import has_digit
 from .printed import Printed, PrintedReader, is_relative, says_updated
 
@@ -138,10 +139,11 @@ def repeated(elements: Iterable[etree._Element], times: PrintedReader) -> frozen
     for element in elements:
         names: set[str] = set()
         for part in islice(element.iterdescendants(etree.Element), _LOOKED_AT):
+            if not has_digit(text_inside(part)) or len(" ".join((part.text or "").split())) > LONGEST:
+                continue
             texts = [*islice(part.itertext(), _MOST_TEXTS)]
-            said = "".join(texts)
-            if has_digit(said) and any(map(_APART.search, texts)):
-                credit = credited(" ".join(said.split()), times)
+            if any(map(_APART.search, texts)):
+                credit = credited(" ".join("".join(texts).split()), times)
                 names.update(name.casefold() for name in (credit.names if credit else ()))
         found.update(names)
     return frozenset(name for name, count in found.items() if count > 1)

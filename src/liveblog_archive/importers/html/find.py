@@ -176,12 +176,9 @@ def _fullest(
 ) -> list[etree._Element]:
     """Return the most elements of those choices that hold most text (the number beside them); empty without any."""
     most = max((amount for _, amount in choices), default=0)
-    full = [
-        (len(members), amount, members)
-        for members, amount in choices
-        if amount and amount >= _MOST_OF * most and amount >= _COVERED * _between(members, outside)
-    ]
-    return max(full, key=lambda choice: choice[:2])[2] if full else []
+    full = [choice for choice in choices if choice[1] and choice[1] >= _MOST_OF * most]
+    full.sort(key=lambda choice: (len(choice[0]), choice[1]), reverse=True)
+    return next((members for members, amount in full if amount >= _COVERED * _between(members, outside)), [])
 
 
 def _leads_away(elements: Sequence[etree._Element]) -> bool:
