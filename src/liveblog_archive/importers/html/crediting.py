@@ -32,12 +32,14 @@ _AT_FIRST = re.compile(rf"^(?:{_SAID.pattern}\s+)?(?:{_WORD})\s+(?:[^\s]+['’]s
 _BY = re.compile(rf"(?:^|\s)(?:{_WORD})\s+(?=[^\W\d_])", re.IGNORECASE)
 _PLACES = frozenset(["in", "at", "from", "near", "aus", "bei", "en", "à", "desde"])
 _CONTROL = (
-    r"comments?|replies|kommentare?|commentaires?|comentarios?|comentários?|commenti|commento|reacties?|komentarzy|"
-    r"share|teilen|partager|compartir|compartilhar|condividi|delen|link|permalink|tweet"
+    "comment comments replies kommentar kommentare commentaire commentaires comentario comentarios comentário "
+    "comentários commenti commento reactie reacties komentarzy share teilen partager compartir compartilhar condividi "
+    "delen link permalink tweet"
 )
-_CONTROLS = re.compile(rf"(?:[\s|·•,–—-]+(?:(?:\d+|no|keine|aucun|sin)\s+)?(?:{_CONTROL}))+$", re.IGNORECASE)
-_LAST_WORD = re.compile(rf"(?:{_CONTROL})$", re.IGNORECASE)
-_LONGEST_CONTROL = 14
+_LAST_WORDS = tuple(_CONTROL.split())
+_CONTROLS = re.compile(
+    rf"(?:[\s|·•,–—-]+(?:(?:\d+|no|keine|aucun|sin)\s+)?(?:{'|'.join(_LAST_WORDS)}))+$", re.IGNORECASE
+)
 # What may stand between names, and in them.
 _JOINED = re.compile(r",\s+|\s+(?:and|und|et|y|e|i|en|og|och|&)\s+")
 _INNER = {
@@ -112,7 +114,7 @@ def has_place(name: str) -> bool:
 
 def without_controls(text: str) -> str:
     """Return a line without the words of links that follow its time, such as `2 comments` and `Share`."""
-    return _CONTROLS.sub("", text) if _LAST_WORD.search(text, max(0, len(text) - _LONGEST_CONTROL)) else text
+    return _CONTROLS.sub("", text) if text.lower().endswith(_LAST_WORDS) else text
 
 
 class Credit(NamedTuple):

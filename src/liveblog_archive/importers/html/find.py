@@ -192,7 +192,7 @@ def _leads_away(elements: Sequence[etree._Element]) -> bool:
 
 def has_a_share(root: etree._Element, elements: Sequence[etree._Element]) -> bool:
     """Tell whether elements have enough text, beside all paragraphs of their page, to be what it is about."""
-    return _amount(elements) >= _SHARE * _amount([*root.iter("p")])
+    return bool(elements) and _amount(elements) >= _SHARE * _amount([*root.iter("p")])
 
 
 def _between(members: Sequence[etree._Element], outside: Set[etree._Element]) -> int:
