@@ -33,8 +33,8 @@ _BY = re.compile(rf"(?:^|\s)(?:{_WORD})\s+(?=[^\W\d_])", re.IGNORECASE)
 _PLACES = frozenset(["in", "at", "from", "near", "aus", "bei", "en", "à", "desde"])
 _CONTROL = (
     "comment comments replies kommentar kommentare commentaire commentaires comentario comentarios comentário "
-    "comentários commenti commento reactie reacties komentarzy share teilen partager compartir compartilhar condividi "
-    "delen link permalink tweet"
+    "comentários commenti commento reactie reacties komentarzy share teilen partager compartir compartilhar "
+    "condividi delen link permalink tweet"
 )
 _LAST_WORDS = tuple(_CONTROL.split())
 _CONTROLS = re.compile(
@@ -141,7 +141,11 @@ def repeated(elements: Iterable[etree._Element], times: PrintedReader) -> frozen
     for element in elements:
         names: set[str] = set()
         for part in islice(element.iterdescendants(etree.Element), _LOOKED_AT):
-            if not has_digit(text_inside(part)) or len(" ".join((part.text or "").split())) > LONGEST:
+            inside = text_inside(part)
+            if (
+                not (has_digit(inside) and _APART.search(inside))
+                or len(" ".join((part.text or "").split())) > LONGEST
+            ):
                 continue
             texts = [*islice(part.itertext(), _MOST_TEXTS)]
             if any(map(_APART.search, texts)):

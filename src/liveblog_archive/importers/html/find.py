@@ -184,7 +184,7 @@ def _fullest(
 def _leads_away(elements: Sequence[etree._Element]) -> bool:
     """Tell whether elements are hardly more than links to other pages, as those of a list of the latest news."""
     away = sum(
-        _amount([link for link in element.iterfind(".//a[@href]") if "#" not in link.get("href", "")])
+        _amount([link for link in element.iterdescendants("a") if "#" not in link.get("href", "#")])
         for element in elements
     )
     return away > _MOST_OF * _amount(elements)
