@@ -46,7 +46,7 @@ FORBIDDEN = {
     "archive": {"api", "cli", "files", "importers", "validation"},
     "site": {"api", "cli", "files", "folders", "importers", "validation"},
     "batching": {"api", "cli", "files"},
-    "catalogue": {"api", "cli", "files"},
+    "catalogue": {"api", "cli"},
     "api": {"cli", "folders", "site"},
 }
 HEAVY = (
@@ -64,7 +64,7 @@ HEAVY = (
 )
 
 # Who may open what: people's files, the machine's null device, and data that is installed with a package.
-FILES = {"archive.storage", "batching.places", "catalogue.index", "catalogue.parquet", "files", "folders"}
+FILES = {"archive.storage", "batching.places", "catalogue.parquet", "files", "folders"}
 PACKAGE_DATA = {
     "zones",
     "schema_files",
@@ -319,7 +319,7 @@ class TestTheWorld:
 
     def test_only_the_command_line_looks_at_the_clock_and_nobody_at_chance(self):
         # A file is written aside under a name that nobody else can have guessed; its content knows nothing of it.
-        names = ("batching.places", "catalogue.index", "files")
+        names = ("batching.places", "files")
         assert worldly(OURS) == [f"{name} imports secrets" for name in names]
 
     @pytest.mark.parametrize(

@@ -577,6 +577,7 @@ def test_every_command_explains_itself(run: Run, command: list[str], option: str
 
 def test_without_arguments_it_explains_itself(run: Run) -> None:
     assert run() == run("--help")
+    assert run("archive") == run("archive", "--help")
 
 
 INSPECTED = """\

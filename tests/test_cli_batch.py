@@ -57,6 +57,9 @@ class TestBatch:
             (["--to", "odt"], "unknown format 'odt'; use one of: pdf, jsonld, xml, ical"),
             (["--set", "paper"], "--set paper is no NAME=VALUE; see liveblog-archive batch --help"),
             (["--set", "ink=red"], "jsonld: unknown option 'ink'; use one of: entries"),
+            (["--largest", "inf"], "--largest inf is no number of megabytes; see liveblog-archive batch --help"),
+            (["--largest", "nan"], "--largest nan is no number of megabytes; see liveblog-archive batch --help"),
+            (["--largest", "0"], "--largest 0 is no number of megabytes; see liveblog-archive batch --help"),
             (["--jobs", "0"], "0 jobs; give a number from 1"),
         ],
     )

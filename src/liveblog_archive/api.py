@@ -19,12 +19,12 @@ from .identity import identify
 from .importers import Captures, Importer, Options, importer, importer_for
 from .model import Entry, LiveBlog, Note
 from .model.order import Order
-from .validation import Problem
 
 if TYPE_CHECKING:
     from .batching import Batch, Summary
     from .identity.links import Matching
     from .identity.quotes import Quote
+    from .validation import Problem
 
 
 def parse(
@@ -204,7 +204,8 @@ def stream(blog: LiveBlog, format: str, **options: object) -> Iterator[bytes]:  
 
 def export(blog: LiveBlog, format: str, **options: object) -> bytes:  # noqa: A002 - the name is promised
     """Return the bytes of `blog` in a format: the same blog and options always give the same bytes."""
-    return b"".join(stream(blog, format, **options))
+    with garbage.kept():
+        return b"".join(stream(blog, format, **options))
 
 
 def write(
@@ -226,7 +227,8 @@ def write(
     target = os.fspath(path)
     chosen = format_for(target, format)
     notes: list[Note] = []
-    write_files({target: chosen.write(identify(blog), options, notes.append)}, overwrite)
+    with garbage.kept():
+        write_files({target: chosen.write(identify(blog), options, notes.append)}, overwrite)
     return tuple(notes)
 
 
@@ -355,7 +357,7 @@ def validate(
     format: str | None = None,  # noqa: A002 - the name is promised
     *,
     where: str = "",
-) -> tuple[Problem, ...]:
+) -> "tuple[Problem, ...]":
     """Return all that is wrong in a file of a format (`jsonld`, `xml`, `ical`); empty when it is valid.
 
     Any JSON-LD is judged by the vocabulary of schema.org, any calendar by RFC 5545. What this library wrote is judged

@@ -88,9 +88,7 @@ def write_files(
     """
     _check_targets(outputs, overwrite)
     with ExitStack() as cleanup:
-        staged = [
-            (cleanup.enter_context(_written_aside(path, pieces, wrote)), path) for path, pieces in outputs.items()
-        ]
+        staged = [(cleanup.enter_context(_staged(path, pieces, wrote)), path) for path, pieces in outputs.items()]
         _check_targets(outputs, overwrite)  # again: somebody may have come first while this was written
         for aside, path in staged:
             with _writable(path):
@@ -109,12 +107,34 @@ def _rename(aside: Path, target: Path) -> None:
 
 
 @contextmanager
-def _written_aside(path: str, pieces: Iterable[bytes], wrote: Callable[[str, int], object]) -> Iterator[Path]:
-    """Write `pieces` to a new file beside `path`; afterwards it is gone, unless it was renamed."""
+def written_aside(path: str | os.PathLike[str], overwrite: bool = False) -> Iterator[Path]:
+    """Yield a name beside `path` for what writes its file itself; the file that is there then becomes `path`.
+
+    When anything fails, nothing is left of it. Raises `ExportError` as `write_files` does.
+    """
+    where = os.fspath(path)
+    check_target(where, overwrite)
+    aside = _aside(where)
+    try:
+        yield aside
+        check_target(where, overwrite)  # again: somebody may have come first while this was written
+        with _writable(where):
+            _rename(aside, _followed(where))
+    finally:
+        aside.unlink(missing_ok=True)
+
+
+def _aside(path: str) -> Path:
     import secrets  # here, as it takes longer to import than all of this module
 
+    return _followed(path).with_name(f".liveblog-archive-{secrets.token_hex(4)}.part")
+
+
+@contextmanager
+def _staged(path: str, pieces: Iterable[bytes], wrote: Callable[[str, int], object]) -> Iterator[Path]:
+    """Write `pieces` to a new file beside `path`; afterwards it is gone, unless it was renamed."""
     with _writable(path):
-        aside = _followed(path).with_name(f".liveblog-archive-{secrets.token_hex(4)}.part")
+        aside = _aside(path)
         file = aside.open("xb")
     try:
         _fill(file, path, pieces, wrote)

@@ -9,8 +9,9 @@ from contextlib import contextmanager
 def kept() -> Iterator[None]:
     """Let no cycles be looked for until the end of the block, where they were looked for before it.
 
-    A blog is tens of thousands of values without a cycle among them. Looking through all of them again and again
-    while they become more takes a seventh of the time of an import, and finds nothing.
+    A blog is tens of thousands of values without a cycle among them, and what is made of it has none worth the
+    search. Looking through all of them again and again while they become more takes a seventh of the time of an
+    import, and a sixteenth of that of a short briefing, and finds nothing.
     """
     looked_for = gc.isenabled()
     gc.disable()

@@ -9,7 +9,7 @@ import pytest
 
 import liveblog_archive as lba
 from liveblog_archive.archive import Archive
-from liveblog_archive.archive.layout import DECLARATION, object_path
+from liveblog_archive.archive.layout import CHECKSUMS, DECLARATION, object_path
 from liveblog_archive.archive.storage import STAGING, Storage
 from liveblog_archive.errors import ArchiveError, CitationError
 from liveblog_archive.identity import snapshot_id, version_id
@@ -53,6 +53,24 @@ def test_an_archive_is_opened_as_it_is(archive: Archive, root: Path) -> None:
     assert Archive(root).versions(STORM) == archive.versions(STORM)
     assert Archive(root, create=False).blogs() == (STORM, FAIR)
     assert tree(root) == before
+
+
+def test_an_archive_knows_whether_it_has_a_blog(archive: Archive) -> None:
+    assert STORM in archive
+    assert FAIR in archive
+    assert f"{STORM}er" not in archive
+    assert "no id" not in archive
+
+
+def test_of_many_blogs_the_checksums_are_read_once_and_not_for_each(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    real = Storage.read
+    monkeypatch.setattr(Storage, "read", lambda self, path: [read.append(path), real(self, path)][1])
+    assert len(archive.blogs()) == 2
+    assert read.count(CHECKSUMS) == 1
+    assert len(set(read)) == len(read)
 
 
 def test_an_empty_folder_becomes_one(root: Path) -> None:
@@ -228,6 +246,17 @@ def test_words_are_quoted_from_the_latest_version_that_has_them(archive: Archive
     assert archive.resolve(archive.quote("stopped until the morning", STORM)).status == "deleted"
     with pytest.raises(CitationError, match="is not there"):
         archive.quote("no such words at all", STORM)
+
+
+def test_words_that_are_a_part_of_longer_ones_are_not_quoted(empty: Archive) -> None:
+    for text in ("14:05: It killed 12.", "14:05: It killed 120."):
+        blog = lba.parse(f"March 4, 2026\n{text}", timezone="UTC", id=STORM)
+        empty.deposit(blog)
+    assert empty.resolve(empty.quote("It killed 12")).status == "altered"
+    assert empty.resolve(empty.quote("It killed 120")).status == "verified"
+    with pytest.raises(CitationError) as raised:
+        empty.quote("killed 1")
+    assert str(raised.value).endswith(": “killed 1” is a part of longer words: “It killed 120.”; quote whole words")
 
 
 # Damage in what is read

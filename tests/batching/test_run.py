@@ -79,6 +79,16 @@ class TestWhatItLeaves:
         assert str(failed[0]["error"]).startswith("002.txt: no entry found: ")
         assert failed == [record for record in records(out) if record["status"] == "failed"]
 
+    def test_a_file_name_that_is_no_text_is_escaped_where_it_is_told_and_stops_no_other(self, source, out):
+        (source / os.fsdecode(b"caf\xe9.txt")).write_text(text(9))
+        (source / os.fsdecode(b"lost\xe9.txt")).write_text("nothing")
+        assert batch(source, out) == {
+            "documents": 6, "written": 5, "failed": 1, "entries": 10, "failures": f"{out}/failed.jsonl",
+        }  # fmt: skip
+        assert records(out, "failed.jsonl")[0]["key"] == r"lost\udce9.txt"
+        assert (out / "blogs" / r"caf\udce9.txt.jsonld").is_file()
+        assert batch(source, out)["kept"] == 5
+
     def test_a_defect_that_one_blog_shows_stops_no_other(self, source, out, monkeypatch):
         def defect(*_: object) -> None:
             raise RuntimeError("no\nsense")
@@ -254,6 +264,16 @@ class TestWhatIsRefused:
         assert (
             said == f"{tmp_path}/out: it holds other things, such as thesis.odt; name a new folder, or an empty one"
         )
+
+    @pytest.mark.parametrize("inside", ["", "out", "night/out"])
+    def test_a_destination_in_the_source_before_anything_is_in_it(self, source, inside):
+        said = self.said(source, source / inside)
+        where = source / inside
+        assert said == f"{where}: it is the source, {source}, or in it; name a folder apart from that"
+        assert not (source / "out").exists()
+
+    def test_a_destination_beside_the_source_whose_name_begins_alike_is_none_of_it(self, source):
+        assert batch(source, f"{source}-out") == {"documents": 4, "written": 4, "entries": 8}
 
     def test_a_second_run_on_one_destination(self, source, out):
         batch(source, out)

@@ -1,5 +1,6 @@
 """The catalogue: entries of archives and batches are found by words, day, publisher, id, status and quote."""
 
+import os
 import sqlite3
 import sys
 from collections.abc import Iterator
@@ -57,6 +58,10 @@ def found(index: Index, words: str = "", **told: object) -> list[str]:
     """Return the first words of each entry that is found."""
     rows = index.search(Query(words=words, **told))  # type: ignore[arg-type]
     return [" ".join(filter(None, (row.headline, row.text))).split(" is ")[0] for row in rows]
+
+
+def row(text: str) -> Row:
+    return Row(f"{FERRY}#0", "0", FERRY, None, None, None, None, "published", None, None, text)
 
 
 CAFE, AFLOAT, HURT, DIVERS = "The café on the pier", "The ferry", '"Nobody', "Divers see the ferry."
@@ -123,6 +128,51 @@ class TestWhatIsFound:
     )
     def test_by_what_is_known(self, index, told, entries):
         assert sorted(found(index, **told)) == sorted(entries)
+
+    @pytest.mark.parametrize(
+        ("words", "text"),
+        [
+            ("ёлки", "Елки стоят."),
+            ("елки", "«Ёлки стоят», – сказал он."),
+            ("αθηνα", "Η Αθήνα είναι ανοιχτή."),
+            ("محمد", "وصل مُحَمَّد أولا."),
+            ("اولا", "وصل مُحَمَّد أولا."),
+            ("محمد", "مـحـمـد"),
+            ("שלום", "שָׁלוֹם לכולם"),
+            ("istanbul", "İSTANBUL"),
+            ("fine", "ﬁne"),
+            ("水位", "警方說水位仍在上升。"),
+            ("水*", "警方說水位仍在上升。"),
+            ("コーヒー", "今朝コーヒーを飲んだ"),
+            ("สะพาน", "วันนี้สะพานปิดแล้ว"),
+        ],
+    )
+    def test_whatever_the_accents_and_in_scripts_without_blanks(self, tmp_path, words, text):
+        build(tmp_path / "index", [row(text)])
+        with closing(Index(tmp_path / "index")) as index:
+            assert [one.text for one in index.search(Query(words=words))] == [text]
+            assert index.search(Query(words=words, expression=True)) != []
+
+    def test_characters_of_a_word_in_such_a_script_stand_side_by_side(self, tmp_path):
+        build(tmp_path / "index", [row("警方說水位仍在上升。")])
+        with closing(Index(tmp_path / "index")) as index:
+            assert index.search(Query(words="位水")) == index.search(Query(words="水升")) == []
+
+    @pytest.mark.parametrize(
+        "quote",
+        ["losed", "closed", "closed –", "–", "is – “", "ed – “for", "– “for now”", "警方說", "方說  水位", "now”"],
+    )
+    def test_by_a_quote_wherever_it_begins_and_ends(self, tmp_path, quote):
+        text = "The road is – “for now” – closed – “for good”, 警方說 水位 is – “"
+        build(tmp_path / "index", [row(text), row("closed now is – for"), row("unlike it")])
+        with closing(Index(tmp_path / "index")) as index:
+            found = [one.text for one in index.search(Query(quote=quote))]
+        assert found[0] == text
+        assert "unlike it" not in found
+
+    @pytest.mark.parametrize("quote", ["", " ", "loſed", "closed-"])
+    def test_a_quote_that_stands_nowhere_or_has_no_letter_is_not_found(self, index, quote):
+        assert index.search(Query(quote=quote)) == []
 
     def test_by_id_in_full_or_the_end_of_it(self, index):
         (row,) = index.search(Query(words="afloat"))
@@ -236,6 +286,13 @@ class TestWhatIsRefused:
         assert str(caught.value).startswith(f"{words}: not an expression of FTS5: ")
         assert str(caught.value).endswith("; leave --expression out to look for these words")
 
+    @pytest.mark.parametrize("told", [{"words": "caf\udce9"}, {"quote": "caf\udce9 is"}, {"blog": "\udce9"}])
+    def test_bytes_of_a_terminal_that_are_no_text(self, index, told):
+        with pytest.raises(lba.ArchiveError) as caught:
+            index.search(Query(**told))
+        assert r"\udce9" in caught.value.where.encode("unicode_escape").decode()
+        assert str(caught.value).endswith(": not UTF-8; write it as UTF-8, which indexes are in")
+
     @pytest.mark.parametrize("day", ["yesterday", "2026-02-30", "2026-03-01..", ".."])
     def test_a_day_that_is_none(self, index, day):
         with pytest.raises(lba.ArchiveError, match="not a day; write it as 2026-03-04, or two of them as"):
@@ -266,15 +323,27 @@ class TestWhatIsRefused:
 
     def test_a_file_that_exists_unless_it_is_to_be_replaced(self, archive, tmp_path):
         build(tmp_path / "index", rows([archive]))
-        with pytest.raises(lba.ArchiveError, match=r"index: it exists already; use --force"):
+        with pytest.raises(lba.ExportError, match=r"index: it exists already; use --force"):
             build(tmp_path / "index", [])
         assert build(tmp_path / "index", [], overwrite=True) == 0
 
+    def test_a_device_or_pipe_which_is_never_replaced(self, tmp_path):
+        os.mkfifo(tmp_path / "pipe")
+        with pytest.raises(lba.ExportError, match="pipe: a device or pipe, not a file; name a file"):
+            build(tmp_path / "pipe", [], overwrite=True)
+        assert (tmp_path / "pipe").is_fifo()
+
+    def test_a_link_is_followed_and_stays_one(self, tmp_path):
+        (tmp_path / "link").symlink_to(tmp_path / "index")
+        assert build(tmp_path / "link", []) == 0
+        assert (tmp_path / "link").is_symlink()
+        assert (tmp_path / "index").is_file()
+
     def test_a_file_that_cannot_be_written(self, tmp_path):
-        with pytest.raises(lba.ArchiveError) as caught:
+        with pytest.raises(lba.ExportError) as caught:
             build(tmp_path / "none" / "index", [])
         assert str(caught.value) == (
-            f"{tmp_path}/none/index: cannot be written: unable to open database file; check its folder and the disk"
+            f"{tmp_path}/none/index: the folder {tmp_path}/none does not exist; create it first"
         )
 
     def test_a_python_without_fts5(self, tmp_path, monkeypatch):

@@ -111,15 +111,16 @@ def ours_without(style: str, text: str, facts: CitationFacts) -> str:
     """Return our citation without what only ours says."""
     identity = facts.id if len(facts.locators) > 1 else None
     if style == "apa":
-        text = without(text, facts.paragraph and f", para. {facts.paragraph}", facts.container and "In ")
+        text = without(text, facts.paragraph and f", para. {facts.paragraph}", facts.source.container and "In ")
         text = without(text, f" {facts.stamp}.", identity and f" {identity}.")
-        return without(text, facts.imprint and f" {facts.imprint}.")
+        return without(text, facts.source.imprint and f" {facts.source.imprint}.")
     text = without(text, facts.clock and f", {facts.clock}", facts.caveat and f" [{facts.caveat}]")
     text = without(text, f", {facts.stamp.lower()}", f" {facts.stamp}.", identity and f", {identity}")
     if style == "chicago":
         return without(text, " (live blog)").replace(", par. ", ", para. ")
     text = without(text, facts.paragraph and f", par. {facts.paragraph}")
-    return without(text, facts.imprint and (f", {facts.imprint}" if facts.container else f" {facts.imprint},"))
+    imprint = facts.source.imprint
+    return without(text, imprint and (f", {imprint}" if facts.source.container else f" {imprint},"))
 
 
 def theirs_without(style: str, text: str, facts: CitationFacts) -> str:

@@ -20,22 +20,22 @@ def facts(blog: LiveBlog = BLOG, entry: Entry | None = ENTRY) -> CitationFacts:
 
 
 def test_an_entrys_authors_come_before_the_blogs() -> None:
-    assert [name.literal for name in facts().authors] == ["Alice B. Reporter"]
+    assert [name.literal for name in facts().source.authors] == ["Alice B. Reporter"]
     named = facts(entry=evolve(ENTRY, authors=[Agent(name="Carol Smith")]))
-    assert [name.literal for name in named.authors] == ["Carol Smith"]
+    assert [name.literal for name in named.source.authors] == ["Carol Smith"]
 
 
 def test_the_publisher_leads_only_where_nobody_is_named_and_then_is_not_repeated() -> None:
-    assert (facts().creators[0].literal, facts().imprint) == ("Alice B. Reporter", "Example News")
+    assert (facts().source.creators[0].literal, facts().source.imprint) == ("Alice B. Reporter", "Example News")
     unsigned = facts(evolve(BLOG, authors=[]))
-    assert ([name.literal for name in unsigned.creators], unsigned.imprint) == (["Example News"], None)
-    assert unsigned.authors == ()
-    assert facts(BARE).creators == ()
+    assert ([name.literal for name in unsigned.source.creators], unsigned.source.imprint) == (["Example News"], None)
+    assert unsigned.source.authors == ()
+    assert facts(BARE).source.creators == ()
 
 
 def test_an_author_who_is_called_as_the_publisher_is_the_publisher() -> None:
     found = facts(entry=evolve(ENTRY, authors=[Agent(name="Example News", kind="person")]))
-    assert ([name.inverted for name in found.authors], found.imprint) == (["Example News"], None)
+    assert ([name.inverted for name in found.source.authors], found.source.imprint) == (["Example News"], None)
 
 
 @pytest.mark.parametrize(
@@ -176,5 +176,6 @@ def test_every_text_is_one_line_without_control_characters() -> None:
         evolve(BLOG, title=bad, url=bad, publisher=Agent(name=bad), authors=[Agent(name=bad)]),
         evolve(ENTRY, headline=bad, id=f"{BLOG_ID}{LOCAL}\n", url=None),
     )
-    assert {found.title, found.container, found.url, found.imprint or found.authors[0].literal} == {"a[U+0000] b"}
+    source = found.source
+    assert {found.title, source.container, found.url, source.imprint or source.authors[0].literal} == {"a[U+0000] b"}
     assert found.id == BLOG_ID + LOCAL

@@ -82,10 +82,11 @@ def test_bibtexparser_reads_every_record_whole(case: str) -> None:
     assert printed(str(found.get("title", ""))) == (facts.shown_title or "")
     assert printed(str(found["titleaddon"])) == facts.genre
     assert found.get("date", "").rstrip("~") == (facts.day.isoformat() if facts.day else "")
-    assert printed(str(found.get("organization", ""))) == (facts.publisher.literal if facts.publisher else "")
+    publisher = facts.source.publisher
+    assert printed(str(found.get("organization", ""))) == (publisher.literal if publisher else "")
     assert (printed(str(found["addendum"])) if "addendum" in found else found["url"]) == facts.id
-    assert len(found.get("author", [])) == len(facts.authors)
-    for read, name in zip(found.get("author", []), facts.authors, strict=True):
+    assert len(found.get("author", [])) == len(facts.source.authors)
+    for read, name in zip(found.get("author", []), facts.source.authors, strict=True):
         given, family = " ".join(read.first), " ".join([*read.von, *read.last])
         suffix = " ".join(read.jr)
         expected = (name.given, name.family, name.suffix) if name.family else ("", name.literal, "")
@@ -112,8 +113,8 @@ def test_rispy_reads_every_record_whole(case: str) -> None:
     assert found["type_of_reference"] == "BLOG"
     assert found["id"] == facts.key
     assert found.get("title") == facts.shown_title
-    assert found.get("secondary_title") == facts.container
-    assert found.get("authors", []) == [name.inverted for name in facts.authors]
+    assert found.get("secondary_title") == facts.source.container
+    assert found.get("authors", []) == [name.inverted for name in facts.source.authors]
     assert found["type_of_work"] == facts.genre
     assert found["notes"][-2:] == [facts.id, str(VERSION)]
     assert "unknown_tag" not in found

@@ -110,16 +110,14 @@ class TestFolding:
 
 class TestComponents:
     def test_properties_come_in_the_order_in_which_they_were_set_with_one_line_for_each_of_a_list(self) -> None:
-        event = Event(
-            {
-                "UID": Text("1"),
-                "SUMMARY": Text("Bridge", Written(b"LANGUAGE=en")),
-                "SEQUENCE": vInt(3),
-                "CATEGORIES": vCategory(["Live blog", "Key event"]),
-                "X-LIVEBLOG-AUTHOR": [Text("Ani"), Text("Desk")],
-            }
-        )
-        assert opening(event) + closing(event) == (
+        properties = {
+            "UID": Text("1"),
+            "SUMMARY": Text("Bridge", Written(b"LANGUAGE=en")),
+            "SEQUENCE": vInt(3),
+            "CATEGORIES": vCategory(["Live blog", "Key event"]),
+            "X-LIVEBLOG-AUTHOR": [Text("Ani"), Text("Desk")],
+        }
+        assert opening("VEVENT", properties) + closing("VEVENT") == (
             b"BEGIN:VEVENT\r\nUID:1\r\nSUMMARY;LANGUAGE=en:Bridge\r\nSEQUENCE:3\r\n"
             b"CATEGORIES:Live blog,Key event\r\nX-LIVEBLOG-AUTHOR:Ani\r\nX-LIVEBLOG-AUTHOR:Desk\r\nEND:VEVENT\r\n"
         )

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from liveblog_archive.identity.boundaries import between_characters, between_words, pieces
+from liveblog_archive.identity.boundaries import between_characters, between_words, parts_word, pieces
 from tests.strategies import texts
 
 
@@ -87,3 +87,23 @@ class TestWords:
     )
     def test_end_where_no_letter_follows(self, text, place, expected):
         assert between_words(text, place) is expected
+
+    @pytest.mark.parametrize(
+        ("text", "places"),
+        [
+            ("ab c", [1]),
+            ("3.50", [1, 2, 3]),
+            ("3. 50", [4]),
+            ("12,5", [1, 2, 3]),
+            ("9:05", [1, 2, 3]),
+            ("can't", [1, 2, 3, 4]),
+            ("it’s", [1, 2, 3]),
+            ("end.Then", [1, 2, 5, 6, 7]),
+            ("'a'", []),
+            ("東京", []),
+            ("٣٫٥", []),
+            ("", []),
+        ],
+    )
+    def test_are_parted_inside_them_and_inside_numbers(self, text, places):
+        assert [place for place in range(len(text) + 1) if parts_word(text, place)] == places

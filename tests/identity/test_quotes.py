@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from liveblog_archive.errors import CitationError, ModelError
 from liveblog_archive.identity import VersionId, identify, snapshot_id, version_id
 from liveblog_archive.identity.boundaries import between_characters
-from liveblog_archive.identity.quotes import CONTEXT, anchored, quote, stands
+from liveblog_archive.identity.quotes import CONTEXT, anchored, is_whole, quote, stands
 from liveblog_archive.model import Entry, LiveBlog, Media, Paragraph
 from tests.identity.histories import BLOG, entry, name
 from tests.identity.passages import passages
@@ -81,6 +81,27 @@ class TestAQuote:
         blog = LiveBlog(id=BLOG, entries=[entry("a", "“Open” is the word"), entry("b", '"Open" is the word')])
         assert quote(blog, '"Open" is').entry == name("b")
         assert quote(blog, "“Open” is").entry == name("a")
+
+    def test_takes_whole_words_and_numbers_before_parts_of_them(self):
+        blog = LiveBlog(id=BLOG, entries=[entry("a", "Of 120 trains, 12.5 were late."), entry("b", "It has 12.")])
+        assert quote(blog, "12").entry == name("b")
+        assert quote(blog, "rains").entry == name("a")
+        assert "stands in 3 places" in refusal(blog, "1")
+
+    @pytest.mark.parametrize(
+        ("words", "whole"),
+        [
+            ("Of 120", True),
+            ("f 120", False),
+            ("Of 12", False),
+            ("trains, 12", False),
+            ("rains", False),
+            ("late", True),
+        ],
+    )
+    def test_knows_whether_it_cuts_a_word_or_a_number(self, words, whole):
+        blog = LiveBlog(id=BLOG, entries=[entry("a", "Of 120 trains, 12.5 were late.")])
+        assert is_whole(quote(blog, words)) is whole
 
     def test_cuts_no_character_in_its_context(self):
         text = "x" + "e\u0301" * 20 + " here " + "👩\u200d👧" * 12

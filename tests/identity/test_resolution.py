@@ -121,6 +121,50 @@ class TestVerifiedInALaterVersion:
         assert history.resolve(made).quote.paragraph == 2
 
 
+class TestWordsThatAreAPartOfLongerOnesNow:
+    @pytest.mark.parametrize(
+        ("said", "words", "later", "removed", "added"),
+        [
+            ("It killed 12.", "It killed 12", "It killed 120.", "12", "120"),
+            ("It killed 12.", "It killed 12", "It killed 12,000.", "12", "12,000"),
+            ("It costs 3.", "It costs 3", "It costs 3.50.", "3", "3.50"),
+            ("At 10 it sank.", "10 it", "At 9:10 it sank.", "10", "9:10"),
+            ("We can go.", "We can", "We can't go.", "can", "can't"),
+            ("He was able.", "was able", "He was  ableist.", "able", "ableist"),
+            ("A legal act.", "legal act", "An illegal act.", "legal", "An illegal"),
+            ("It killed 12.", "It KILLED 12", "IT killed 120.", "It 12", "IT 120"),
+        ],
+    )
+    def test_are_altered(self, said, words, later, removed, added):
+        history = History().capture(entry("a", said))
+        made = quote(history.blog, words)
+        found = history.capture(entry("a", later), links=[EDITED]).resolve(made)
+        assert found.status == "altered"
+        changed = {
+            kind: " ".join(piece.text.strip() for piece in found.difference if piece.kind == kind)
+            for kind in ("removed", "added")
+        }
+        assert changed == {"removed": removed, "added": added}
+
+    def test_over_several_paragraphs_too(self):
+        history = History().capture(entry("a", "Dead are 12"))
+        made = quote(history.blog, "are 12")
+        assert history.capture(entry("a", "Dead are", "120"), links=[EDITED]).resolve(made).status == "altered"
+
+    def test_count_where_the_quote_itself_is_a_part(self):
+        history = History().capture(entry("a", "The storm killed 120."))
+        made = quote(history.blog, "storm kill")
+        found = history.capture(entry("a", "The storm killed 130."), links=[EDITED]).resolve(made)
+        assert found.status == "verified-in-later-version"
+
+    def test_do_not_count_beside_whole_ones(self):
+        history = History().capture(entry("a", "The storm killed 12."))
+        made = quote(history.blog, "killed 12")
+        later = entry("a", "It killed 120, no, killed 12.")
+        found = history.capture(later, links=[EDITED]).resolve(made)
+        assert (found.status, found.quote.start) == ("verified-in-later-version", 19)
+
+
 class TestAQuoteThatCutsACharacter:
     """Others may make quotes that this library would not."""
 

@@ -85,7 +85,7 @@ class TestCounting:
 
     def test_a_blog_without_entries(self):
         facts = key_facts(blog([]))
-        assert (facts.shown, facts.first, facts.last, facts.busiest, facts.names) == (0, None, None, None, ())
+        assert (facts.shown, facts.first, facts.last, facts.busiest) == (0, None, None, None)
 
 
 class TestEdited:

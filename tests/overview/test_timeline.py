@@ -13,6 +13,7 @@ import liveblog_archive as lba
 from liveblog_archive.identity import identify
 from liveblog_archive.model import Entry, LiveBlog, Moment
 from liveblog_archive.overview import Furniture, Timeline, timeline
+from liveblog_archive.overview.instants import Instants
 from liveblog_archive.overview.timeline.axis import shown_runs
 from liveblog_archive.overview.timeline.labels import label, shortened, spread
 from liveblog_archive.overview.timeline.units import DAY, HOUR, MINUTE, STEPS, edges, step_for
@@ -137,7 +138,7 @@ class TestPauses:
         assert drawn([0, 400, 401]).cuts == ()
 
     def test_entries_of_one_minute_have_no_pause(self):
-        assert shown_runs([5.0] * 6) == [(5.0, 5.0)]
+        assert shown_runs(Instants([5.0] * 6)) == [(5.0, 5.0)]
 
 
 class TestNights:
@@ -204,6 +205,11 @@ class TestEvents:
         assert labelled[0] == 0
         assert labelled[-1] > 0.9
         assert max(after - before for before, after in pairwise(labelled)) < 0.5
+
+    def test_there_are_none_where_they_have_no_lane(self):
+        figure = timeline(blog([], entries=[entry(0, key_event=True), entry(60)]), ENGLISH, lanes=0)
+        assert (figure.events, figure.headlined, figure.drawn) == ((), False, 2)
+        assert "1 key event" in figure.alternative
 
     def test_a_label_has_no_place_in_no_lane(self):
         events = [(entry(0), 0.5, "name")]

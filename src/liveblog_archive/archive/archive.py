@@ -9,7 +9,7 @@ from ..errors import ArchiveError, CitationError
 from ..identity import identify
 from ..identity.history import History
 from ..identity.ledger import Ledger
-from ..identity.quotes import Quote, quote
+from ..identity.quotes import Quote, is_whole, quote
 from ..identity.references import targets
 from ..identity.resolution import Resolution, resolve
 from ..model import Entry, LiveBlog
@@ -29,7 +29,7 @@ from .layout import (
 )
 from .opening import open_or_make
 from .storage import Files, Storage, write_folder
-from .stored import StoredBlog, Version, known_objects
+from .stored import StoredBlog, Version
 from .verification import Damage, contradictions, verify
 
 if TYPE_CHECKING:
@@ -104,7 +104,11 @@ class Archive:
 
     def blogs(self) -> tuple[str, ...]:
         """Return the ids of all blogs, sorted."""
-        return tuple(sorted(StoredBlog.at(self._storage, path).id for path in known_objects(self._storage)))
+        return tuple(sorted(stored.id for stored in StoredBlog.every(self._storage)))
+
+    def __contains__(self, blog_id: str) -> bool:
+        """Tell whether there is a blog with this id."""
+        return StoredBlog.find(self._storage, blog_id) is not None
 
     def versions(self, blog_id: str | None = None) -> tuple[Version, ...]:
         """Return the versions of a blog, the oldest first; `blog_id` may be left out where there is one blog only."""
@@ -160,15 +164,21 @@ class Archive:
     def quote(self, exact: str, blog_id: str | None = None, *, entry: str | None = None) -> Quote:
         """Return the quote of `exact` in the latest version of a blog that has these words in one place.
 
-        Raises `CitationError` when no version has, saying why the latest has not.
+        Raises `CitationError` when no version has, saying why the latest has not. Words that stand there only as
+        parts of longer ones do not count: nobody who says `12` has quoted `120`.
         """
         stored = self._stored(self.named(blog_id))
         problems: list[CitationError] = []
         for number in range(stored.latest.number, 0, -1):
             try:
-                return quote(stored.blog(number), exact, entry=entry)
+                found = quote(stored.blog(number), exact, entry=entry)
             except CitationError as error:
                 problems.append(error)
+                continue
+            if is_whole(found):
+                return found
+            what = f"“{found.exact}” is a part of longer words: “{found.prefix}{found.exact}{found.suffix}”"
+            problems.append(CitationError(what, found.entry, "quote whole words"))
         raise problems[0]
 
     def verify(self) -> tuple[Damage, ...]:
@@ -227,11 +237,11 @@ class Archive:
         blog_id, number_sign, _ = cited.partition("#")
         if number_sign or StoredBlog.find(self._storage, blog_id):
             return self._stored(blog_id)
-        found = [stored for name in self.blogs() if targets((stored := self._stored(name)).ledger, cited)]
+        found = [stored for stored in StoredBlog.every(self._storage) if targets(stored.ledger, cited)]
         if not found:
             raise ArchiveError("nothing in this archive has this id", cited, "look for a mistyped character")
         if len(found) > 1:
-            names = " and ".join(stored.id for stored in found)
+            names = " and ".join(sorted(stored.id for stored in found))
             raise ArchiveError(f"it may be of {names}", cited, "give the id in full")
         return found[0]
 

@@ -1,8 +1,10 @@
 """One blog as it stands in an archive, opened for reading. Whatever is read is checked against its digest first."""
 
 import re
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
+from types import MappingProxyType
 
 from attrs import frozen
 
@@ -92,14 +94,20 @@ class StoredBlog:
             path = object_path(BlogId(blog_id).uri)
         except ModelError:
             return None
-        return cls.at(storage, path) if storage.has(path) or path in known_objects(storage) else None
+        sealed = seals(storage)
+        return cls._at(storage, path, sealed) if storage.has(path) or path in sealed else None
 
     @classmethod
-    def at(cls, storage: Storage, path: str) -> "StoredBlog":
-        """Return the blog whose object is the folder `path`; raise `ArchiveError` as `find` does."""
+    def every(cls, storage: Storage) -> "Iterator[StoredBlog]":
+        """Yield all blogs of the archive; raise `ArchiveError` as `find` does."""
+        sealed = seals(storage)
+        return (cls._at(storage, path, sealed) for path in sealed)
+
+    @classmethod
+    def _at(cls, storage: Storage, path: str, sealed: Mapping[str, str]) -> "StoredBlog":
         where = f"{path}/{INVENTORY}"
         data = storage.read(where)
-        if read_checksums(storage.read(CHECKSUMS)).get(where) != sha512(data):
+        if sealed.get(path) != sha512(data):
             raise ArchiveError(f"not the inventory that {CHECKSUMS} has the digest of", where, _DAMAGED)
         inventory = read_inventory(data, where)
         if storage.read(f"{path}/{SIDECAR}") != inventory.sidecar:
@@ -232,7 +240,13 @@ class StoredBlog:
         return self.version(len(self.inventory.versions))
 
 
-def known_objects(storage: Storage) -> list[str]:
-    """Return the folders of all objects that the archive is sealed with, sorted."""
+def seals(storage: Storage) -> Mapping[str, str]:
+    """Return the folders of all objects that the archive is sealed with, sorted, and the digest of each inventory."""
+    return _seals(storage.read(CHECKSUMS))
+
+
+@lru_cache(maxsize=1)  # it has a line for every blog, and is looked at for each of them
+def _seals(checksums: bytes) -> Mapping[str, str]:
     suffix = f"/{INVENTORY}"
-    return [path.removesuffix(suffix) for path in read_checksums(storage.read(CHECKSUMS)) if path.endswith(suffix)]
+    found = read_checksums(checksums).items()
+    return MappingProxyType({path.removesuffix(suffix): digest for path, digest in found if path.endswith(suffix)})

@@ -14,6 +14,11 @@ _ARCHIVES = (".warc", ".warc.gz", ".wacz")
 _SUFFIXES = tuple(sorted({suffix for importer in IMPORTERS for suffix in importer.suffixes}))
 
 
+def _writable(name: str) -> str:
+    """Return a name as a manifest, which is UTF-8, can hold it: bytes of a file name that are no text are escaped."""
+    return name.encode("utf-8", "backslashreplace").decode()
+
+
 @frozen
 class Document:
     """A file to read: the key that it has in the source, its address, and its length where a listing tells it.
@@ -21,7 +26,7 @@ class Document:
     `known` is what the manifest says of it; empty when it is new.
     """
 
-    key: str
+    key: str = field(converter=_writable)
     address: str
     size: int | None = None
     known: tuple[Record, ...] = field(default=(), kw_only=True)
@@ -34,10 +39,14 @@ class Document:
 
 @frozen
 class Listing:
-    """The documents of a source in key order, and how many files are none, by their suffix."""
+    """The documents of a source in key order, how many files are none, by their suffix, and the folder they are in.
+
+    `folder` is the address of that folder; None where the source is no folder.
+    """
 
     documents: tuple[Document, ...]
     others: int = 0
+    folder: str | None = None
 
 
 def find(source: str | Iterable[str]) -> Listing:
@@ -95,7 +104,7 @@ def _folder(at: Address) -> Listing:
             at.text,
             "give a glob or a list to take files by other names",
         )
-    return Listing(tuple(sorted(found, key=lambda document: key_order(document.key))), others)
+    return Listing(tuple(sorted(found, key=lambda document: key_order(document.key))), others, at.full(at.path))
 
 
 def _of_glob(at: Address) -> Iterator[Document]:

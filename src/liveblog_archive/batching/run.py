@@ -125,6 +125,12 @@ def _added(summary: Summary, result: Result) -> Summary:
 def _check_apart(listing: Listing, destination: Destination) -> None:
     """Refuse to write into the source: what is written would be read the next time."""
     inside = f"{destination.at.full(destination.at.path).rstrip('/')}/"
+    if listing.folder is not None and inside.startswith(f"{listing.folder.rstrip('/')}/"):
+        raise ExportError(
+            f"it is the source, {listing.folder}, or in it",
+            destination.at.text,
+            "name a folder apart from the source",
+        )
     for document in listing.documents:
         if document.address.startswith(inside):
             raise ExportError(

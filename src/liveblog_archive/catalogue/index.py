@@ -1,31 +1,33 @@
 """The full-text index: an SQLite file with FTS5, in which a million entries are searched in milliseconds.
 
-The words of an entry stand in its row alone; the index over them (an external content table, FTS5 4.4.3) refers to
-the rows. A file is complete or absent: it is built beside its place and renamed.
+The words of an entry stand in its row alone; the index over them (a contentless table, FTS5 4.4.1), which is made of
+the form that they are compared in, refers to the rows. A file is complete or absent: it is built beside its place and
+renamed.
 """
 
 import os
-import secrets
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 from ..errors import ArchiveError
+from ..files import written_aside
+from .folding import folded
 from .query import Query
 from .rows import Row
 
 # "lba" and the version of these tables, in the header of the file: another file is none of ours.
-_APPLICATION, _VERSION = 0x6C6261, 1
+_APPLICATION, _VERSION = 0x6C6261, 2
 _TABLES = """
 CREATE TABLE blogs (number INTEGER PRIMARY KEY, id TEXT NOT NULL, title TEXT, publisher TEXT);
 CREATE TABLE entries (number INTEGER PRIMARY KEY, blog INTEGER NOT NULL, id TEXT NOT NULL, version TEXT NOT NULL,
   day TEXT, time TEXT, status TEXT NOT NULL, url TEXT, headline TEXT, text TEXT NOT NULL);
 CREATE VIRTUAL TABLE words USING fts5 (
-  headline, text, content = 'entries', content_rowid = 'number', tokenize = "unicode61 remove_diacritics 2");
+  headline, text, content = '', tokenize = "unicode61 remove_diacritics 2");
 """
 _INDEXES = """
-INSERT INTO words (words) VALUES ('rebuild');
+INSERT INTO words (rowid, headline, text) SELECT number, folded(headline), folded(text) FROM entries;
 CREATE INDEX blogs_by_id ON blogs (id);
 CREATE INDEX blogs_by_publisher ON blogs (publisher);
 CREATE INDEX entries_by_blog ON entries (blog);
@@ -39,23 +41,19 @@ _ENTRY = "INSERT INTO entries VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 def build(path: str | os.PathLike[str], rows: Iterable[Row], *, overwrite: bool = False) -> int:
     """Write an index of rows, those of a blog together, to a file; return how many there are.
 
-    Raises `ArchiveError` for a file that exists, unless `overwrite` is true, or one that cannot be written.
+    Raises `ExportError` for a file that exists, unless `overwrite` is true, or a path that no file can be written
+    to, and `ArchiveError` where SQLite cannot write it.
     """
-    target = Path(path)
-    if target.exists() and not overwrite:
-        raise ArchiveError("it exists already", str(target), "use --force (overwrite=True), or another name")
-    aside = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
-    try:
-        with _told(str(target), "written", "check its folder and the disk"):
-            with closing(sqlite3.connect(aside, isolation_level=None)) as connection:
-                count = _fill(connection, rows)
-            os.replace(aside, target)
-    finally:
-        aside.unlink(missing_ok=True)
-    return count
+    with (
+        written_aside(path, overwrite) as aside,
+        _told(os.fspath(path), "written", "check its folder and the disk"),
+        closing(sqlite3.connect(aside, isolation_level=None)) as connection,
+    ):
+        return _fill(connection, rows)
 
 
 def _fill(connection: sqlite3.Connection, rows: Iterable[Row]) -> int:
+    connection.create_function("folded", 1, lambda text: text and folded(text), deterministic=True)
     # The file is thrown away when anything fails: it needs no journal, and is synced by closing it once.
     connection.executescript(
         f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536; {_TABLES}"
@@ -105,11 +103,13 @@ class Index:
     def search(self, query: Query) -> list[Row]:
         """Return the entries that a query asks for: the most relevant first, without words by blog and place.
 
-        Raises `ArchiveError` for an expression that FTS5 cannot read.
+        Raises `ArchiveError` for an expression that FTS5 cannot read, and for bytes of a terminal that are no text.
         """
         statement, values = query.sql()
         try:
             return query.kept(Row(*row) for row in self._connection.execute(statement, values))
+        except UnicodeEncodeError as error:
+            raise ArchiveError("not UTF-8", error.object, "write it as UTF-8, which indexes are in") from error
         except sqlite3.OperationalError as error:
             raise ArchiveError(
                 f"not an expression of FTS5: {error}", query.words, "leave --expression out to look for these words"

@@ -8,6 +8,7 @@ from itertools import islice
 from attrs import frozen
 
 from ..errors import ArchiveError
+from .folding import folded
 from .rows import Row
 
 _FACTS = "e.id, e.version, b.id, b.title, b.publisher, e.day, e.time, e.status, e.url, e.headline, e.text"
@@ -61,12 +62,12 @@ class Query:
         if self.quote is None:
             return list(found)
         exact = _SPACE.sub(" ", self.quote).strip()
-        own = (row for row in found if exact in _SPACE.sub(" ", f"{row.headline or ''}\n{row.text}"))
+        own = (row for row in found if exact and exact in _SPACE.sub(" ", f"{row.headline or ''}\n{row.text}"))
         return list(islice(own, self.limit))
 
     def _words(self) -> str:
         if self.expression:
-            return f"({self.words})" if self.words.strip() else ""
+            return f"({folded(self.words)})" if self.words.strip() else ""
         return " ".join(
             f"{_string(word.removesuffix('*'))}*" if word.endswith("*") and not phrase else _string(phrase or word)
             for phrase, word in _WORD.findall(self.words)
@@ -74,12 +75,12 @@ class Query:
         )
 
     def _phrase(self) -> str:
-        """Return the quote as a phrase: its first and last words may be parts of words, and are left out."""
-        if self.quote is None:
-            return ""
-        words = self.quote.split()
-        inner = words[1:-1]
-        return _string(" ".join(inner)) if inner else f"{_string(' '.join(words[-1:]))}*"
+        """Return what of the quote is a phrase: its first and last words may be parts of words, and are left out.
+
+        Nothing is left of a short one, or of one that has only marks between: all entries are looked at then.
+        """
+        inner = " ".join((self.quote or "").split()[1:-1])
+        return _string(inner) if any(character.isalnum() for character in inner) else ""
 
     def _conditions(self) -> tuple[list[str], list[object]]:
         found: list[tuple[str, object]] = []
@@ -94,6 +95,10 @@ class Query:
             found.append(("substr(e.id, -12) = ?", self.id[-12:]))
             if "#" in self.id:
                 found.append(("e.id = ?", self.id))
+        if self.quote is not None and not self._phrase():
+            found += [
+                ("instr(coalesce(e.headline, '') || ' ' || e.text, ?) > 0", word) for word in self.quote.split()
+            ]
         if self.day is not None:
             first, dots, last = self.day.partition("..")
             found += [("e.day >= ?", _day(first)), ("e.day <= ?", _day(last if dots else first))]
@@ -102,7 +107,7 @@ class Query:
 
 def _string(text: str) -> str:
     """Return text as a string of FTS5 (3.1), in which nothing has a meaning."""
-    return '"' + text.replace('"', '""').replace("\0", " ") + '"'
+    return '"' + folded(text).replace('"', '""').replace("\0", " ") + '"'
 
 
 def _day(text: str) -> str:

@@ -10,13 +10,16 @@ have no rule of their own for live blogs; the newsroom's words keep their case.
 """
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from ..errors import CitationError
 from ..identity import VersionId, version_id
-from ..identity.quotes import Quote, stands
 from ..model import Entry, LiveBlog
 from . import apa, biblatex, chicago, csl_json, mla, ris
 from .facts import BlogFacts, CitationFacts
+
+if TYPE_CHECKING:
+    from ..identity.quotes import Quote
 
 __all__ = ["STYLES", "CitationFacts", "Citer", "render"]
 
@@ -53,12 +56,14 @@ class Citer:
         """
         return _printed(style, self._facts.cite(entry, paragraph, version))
 
-    def quote(self, quote: Quote, entry: Entry, style: str = "chicago") -> str:
+    def quote(self, quote: "Quote", entry: Entry, style: str = "chicago") -> str:
         """Return the citation of a quote of `entry`: of its paragraph in that version, with the words for machines.
 
         The styles for people give the paragraph alone, for the words stand where they are quoted. Raises
         `CitationError` where the entry in this version does not say the words there, and as `render` does.
         """
+        from ..identity.quotes import stands
+
         if version_id(entry) != quote.version or not stands(quote, entry):
             raise CitationError(
                 "this version of the entry does not say the quoted words there",

@@ -4,7 +4,10 @@
 Example News. Version 1f2e3d4c5a6b. tag:example.org,2021-11-16:storm#43xsc59pt1p9. https://example.org/storm`
 """
 
-from .facts import MONTHS, CitationFacts
+from datetime import date
+from functools import lru_cache
+
+from .facts import MONTHS, CitationFacts, Source
 from .names import Name
 from .wording import stopped
 
@@ -13,16 +16,19 @@ _MOST_AUTHORS = 20  # of 21 or more, the first nineteen, an ellipsis, and the la
 
 def render(facts: CitationFacts) -> str:
     """Return the citation on one line."""
-    work = _work(facts)
-    creators = facts.creators
-    parts = [stopped(_names(creators)), _date(facts), work] if creators else [work, _date(facts)]
-    if facts.container:
-        parts.append(stopped(f"In {facts.container}"))
-    if facts.imprint:
-        parts.append(stopped(facts.imprint))
-    parts.append(f"{facts.stamp}.")
-    parts.append(". ".join(facts.locators))
-    return " ".join(parts)
+    names, about = _source(facts.source)
+    date, work = _date(facts.day, circa=facts.circa), _work(facts)
+    first = f"{names} {date} {work}" if names else f"{work} {date}"
+    return f"{first}{about} {facts.stamp}. {'. '.join(facts.locators)}"
+
+
+@lru_cache(maxsize=64)
+def _source(source: Source) -> tuple[str, str]:
+    """Return who leads the citation, and what the entry stands in and who published it, each after a blank."""
+    names = stopped(_names(source.creators)) if source.creators else ""
+    about = [f" {stopped(f'In {source.container}')}"] if source.container else []
+    about += [f" {stopped(source.imprint)}"] if source.imprint else []
+    return names, "".join(about)
 
 
 def _work(facts: CitationFacts) -> str:
@@ -41,8 +47,8 @@ def _names(creators: tuple[Name, ...]) -> str:
     return f"{', '.join(names[:-1])}, & {names[-1]}"
 
 
-def _date(facts: CitationFacts) -> str:
-    day = facts.day
+@lru_cache(maxsize=64)
+def _date(day: date | None, *, circa: bool) -> str:
     if day is None:
         return "(n.d.)."
-    return f"({'ca. ' if facts.circa else ''}{day.year}, {MONTHS[day.month - 1]} {day.day})."
+    return f"({'ca. ' if circa else ''}{day.year}, {MONTHS[day.month - 1]} {day.day})."

@@ -29,17 +29,17 @@ _NOT_IN_URI = {ord(character): f"%{ord(character):02X}" for character in " \\{}"
 def render(facts: CitationFacts) -> str:
     """Return the record, its lines ended by line feeds."""
     fields = {
-        "author": " and ".join(map(_name, facts.authors)),
+        "author": " and ".join(map(_name, facts.source.authors)),
         "title": _protected(facts.shown_title),
         "titleaddon": escape(facts.genre),
         "date": f"{facts.day.isoformat()}{'~' if facts.circa else ''}" if facts.day else "",
-        "organization": _protected(facts.publisher.literal if facts.publisher else None),
+        "organization": _protected(facts.source.publisher.literal if facts.source.publisher else None),
         "version": facts.version.short if facts.kind == "Live blog entry" else "",
         "note": _note(facts),
         "addendum": escape(facts.id) if facts.id != facts.url else "",
         "url": (facts.url or "").translate(_NOT_IN_URI),
         "annotation": escape(quoted(facts.quote)) if facts.quote else "",
-        "urldate": facts.retrieved.isoformat() if facts.retrieved else "",
+        "urldate": facts.source.retrieved.isoformat() if facts.source.retrieved else "",
     }
     lines = [f"  {name:<12} = {{{value}}}," for name, value in fields.items() if value]
     return "\n".join([f"@online{{{facts.key},", *lines, "}", ""])
@@ -64,6 +64,6 @@ def _name(name: Name) -> str:
 def _note(facts: CitationFacts) -> str:
     if facts.kind == "Live blog":
         return facts.stamp
-    container = f"In {_protected(facts.container)}" if facts.container else ""
+    container = f"In {_protected(facts.source.container)}" if facts.source.container else ""
     paragraph = f"par. {facts.paragraph}" if facts.paragraph else ""
     return ", ".join(filter(None, (container, paragraph)))

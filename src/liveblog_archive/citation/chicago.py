@@ -11,10 +11,10 @@ from .wording import quoted
 
 def render(facts: CitationFacts) -> str:
     """Return the citation on one line."""
-    parts = [f"{_names(facts.creators)},"] if facts.creators else []
+    parts = [f"{_names(facts.source.creators)},"] if facts.source.creators else []
     parts += _work(facts, first=not parts)
     details = (
-        facts.imprint,
+        facts.source.imprint,
         _date(facts),
         facts.clock,
         f"par. {facts.paragraph}" if facts.paragraph else None,
@@ -30,7 +30,7 @@ def _work(facts: CitationFacts, *, first: bool) -> list[str]:
     caveat = f" [{facts.caveat}]" if facts.caveat else ""
     if facts.kind == "Live blog":
         return [f"{_blog(facts.title, first=first)}{caveat},"]
-    blog = f"{_blog(facts.container)},"
+    blog = f"{_blog(facts.source.container)},"
     if facts.title is None:
         return [f"{'Untitled' if first else 'untitled'} entry{caveat},", blog]
     return [f"{quoted(facts.title)}{caveat}," if caveat else quoted(facts.title, ","), blog]

@@ -5,8 +5,10 @@ A fact that the source does not give is None or empty, and each style leaves it 
 
 import hashlib
 from datetime import date, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
+
+from attrs import evolve, frozen
 
 from ..errors import CitationError
 from ..identity import VersionId, snapshot_id, version_id
@@ -21,35 +23,20 @@ MONTHS = (
 )  # fmt: skip
 
 
-class CitationFacts(NamedTuple):
-    """What is cited. Every text is one line, with unprintable characters made visible.
+@frozen(eq=False)
+class Source:
+    """What the citations of a blog and of its entries share, where they have the same authors.
 
-    `id` is the full id, `url` where readers find it. `title` is the headline; for an `untitled` entry its first
-    words, for a blog the blog's title. `container` is the title of the blog that an entry stands in. `authors` are
-    the entry's, else the blog's. `clock` is the time of day for people, with its zone where that is known; `circa`
-    says that the day itself is approximate. `caveat` is what a reader must know: `deleted`, `time inferred`,
-    `9 of 12 entries captured`. `version` is that of the entry, or the snapshot of a blog; `retrieved` the day of the
-    capture. `quote` are the words that are cited, of the paragraph, or of the headline where there is none.
+    `container` is the title of the blog that an entry stands in, `retrieved` the day of the capture. It is equal to
+    itself alone, so that a style may keep at little cost what it makes of one.
     """
 
-    kind: Literal["Live blog entry", "Live blog"]
-    id: str
     blog_id: str
-    url: str | None
-    title: str | None
-    untitled: bool
     container: str | None
     authors: tuple[Name, ...]
     publisher: Name | None
-    day: date | None
-    circa: bool
-    clock: str | None
-    caveat: str | None
-    paragraph: int | None
-    version: VersionId
     language: str | None
     retrieved: date | None
-    quote: str | None = None
 
     @property
     def creators(self) -> tuple[Name, ...]:
@@ -60,6 +47,32 @@ class CitationFacts(NamedTuple):
     def imprint(self) -> str | None:
         """The publisher's name, unless it is one of the creators already."""
         return None if self.publisher is None or self.publisher in self.creators else self.publisher.literal
+
+
+class CitationFacts(NamedTuple):
+    """What is cited. Every text is one line, with unprintable characters made visible.
+
+    `id` is the full id, `url` where readers find it. `title` is the headline; for an `untitled` entry its first
+    words, for a blog the blog's title. The authors of `source` are the entry's, else the blog's. `clock` is the time
+    of day for people, with its zone where that is known; `circa` says that the day itself is approximate. `caveat` is
+    what a reader must know: `deleted`, `time inferred`, `9 of 12 entries captured`. `version` is that of the entry,
+    or the snapshot of a blog. `quote` are the words that are cited, of the paragraph, or of the headline where there
+    is none.
+    """
+
+    kind: Literal["Live blog entry", "Live blog"]
+    id: str
+    source: Source
+    url: str | None
+    title: str | None
+    untitled: bool
+    day: date | None
+    circa: bool
+    clock: str | None
+    caveat: str | None
+    paragraph: int | None
+    version: VersionId
+    quote: str | None = None
 
     @property
     def shown_title(self) -> str | None:
@@ -97,15 +110,19 @@ class BlogFacts:
 
     def __init__(self, blog: LiveBlog) -> None:
         self._blog = blog
-        self._id = one_line(blog.id)
-        self._title = one_line(blog.title) if blog.title else None
         self._publisher = name_of(blog.publisher) if blog.publisher else None
-        self._name = cache(self._name_of)  # few people write many entries
-        self._authors = tuple(map(self._name, blog.authors))
+        retrieved = blog.capture.retrieved if blog.capture else None
+        self._source = Source(
+            blog_id=one_line(blog.id),
+            container=one_line(blog.title) if blog.title else None,
+            authors=tuple(map(self._name_of, blog.authors)),
+            publisher=self._publisher,
+            language=blog.language,
+            retrieved=retrieved.date() if retrieved else None,
+        )
+        self._sourced = cache(self._source_of)  # few people write many entries
         self._url = one_line(blog.url) if blog.url else None
         self._zone = zone(blog.timezone) if blog.timezone else None
-        retrieved = blog.capture.retrieved if blog.capture else None
-        self._retrieved = retrieved.date() if retrieved else None
 
     def cite(
         self,
@@ -129,23 +146,21 @@ class BlogFacts:
         return CitationFacts(
             kind="Live blog entry",
             id=name,
-            blog_id=self._id,
+            source=self._sourced(entry.authors) if entry.authors else self._source,
             url=self._locate(name, entry.url),
             title=one_line(entry.headline) if entry.headline else _opening(entry),
             untitled=entry.headline is None,
-            container=self._title,
-            authors=tuple(map(self._name, entry.authors)) or self._authors,
-            publisher=self._publisher,
             day=moment.calendar_day if moment else entry.day,
             circa=moment is not None and moment.precision == "day" and moment.qualifier == "approximate",
             clock=_clock(moment, self._zone) if moment else None,
             caveat=_caveat(entry, moment),
             paragraph=paragraph,
             version=version or version_id(entry),
-            language=self._blog.language,
-            retrieved=self._retrieved,
             quote=one_line(quote) if quote else None,
         )
+
+    def _source_of(self, authors: tuple[Agent, ...]) -> Source:
+        return evolve(self._source, authors=tuple(map(self._name_of, authors)))
 
     def _name_of(self, agent: Agent) -> Name:
         """Return an author's name; one who is called as the publisher is the publisher, whatever the source says."""
@@ -159,7 +174,7 @@ class BlogFacts:
         return one_line(url) if url else self._url
 
     def _whole(self, paragraph: int | None, version: VersionId | None) -> CitationFacts:
-        name = _identifier(self._id, "blog")
+        name = _identifier(self._source.blog_id, "blog")
         if paragraph is not None:
             raise CitationError(
                 f"paragraph {paragraph} of no entry", name, "paragraphs are counted within an entry: give the entry"
@@ -168,21 +183,16 @@ class BlogFacts:
         return CitationFacts(
             kind="Live blog",
             id=name,
-            blog_id=name,
+            source=evolve(self._source, container=None),
             url=self._locate(name, None),
-            title=self._title,
+            title=self._source.container,
             untitled=False,
-            container=None,
-            authors=self._authors,
-            publisher=self._publisher,
             day=_first_day(blog),
             circa=False,
             clock=None,
             caveat=f"{len(blog.entries)} of {blog.declared_total} entries captured" if blog.incomplete else None,
             paragraph=None,
             version=version or snapshot_id(blog),
-            language=blog.language,
-            retrieved=self._retrieved,
         )
 
 
@@ -247,14 +257,20 @@ def _clock(moment: Moment, own: Zone | None) -> str | None:
     value = moment.value
     if not isinstance(value, datetime):
         return None
-    text = str(value.hour % 12 or 12)
-    if moment.precision != "hour":
-        text += f":{value.minute:02d}"
-    if moment.precision == "second":
-        text += f":{value.second:02d}"
+    text = _twelve_hours(value.hour, value.minute, value.second, moment.precision)
     about = "ca. " if moment.qualifier == "approximate" else ""
     ahead = _zone_name(value, own if moment.offset_source == "blog" else None)
-    return f"{about}{text} {'a.m.' if value.hour < 12 else 'p.m.'}{' ' if ahead else ''}{ahead}"
+    return f"{about}{text}{' ' if ahead else ''}{ahead}"
+
+
+@lru_cache(maxsize=4096)
+def _twelve_hours(hour: int, minute: int, second: int, precision: str | None) -> str:
+    text = str(hour % 12 or 12)
+    if precision != "hour":
+        text += f":{minute:02d}"
+    if precision == "second":
+        text += f":{second:02d}"
+    return f"{text} {'a.m.' if hour < 12 else 'p.m.'}"
 
 
 def _zone_name(value: datetime, own: Zone | None) -> str:

@@ -13,11 +13,11 @@ MONTHS = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept."
 
 def render(facts: CitationFacts) -> str:
     """Return the citation on one line."""
-    parts = [stopped(_names(facts.creators))] if facts.creators else []
+    parts = [stopped(_names(facts.source.creators))] if facts.source.creators else []
     parts.append(_title(facts))
     details = (
-        facts.container,
-        facts.imprint,
+        facts.source.container,
+        facts.source.imprint,
         _date(facts),
         facts.clock,
         f"par. {facts.paragraph}" if facts.paragraph else None,

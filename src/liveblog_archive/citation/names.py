@@ -7,14 +7,16 @@ divided when it is two or more words of Latin letters:
   which the first word of the name is never one;
 - `Jr.`, `Sr.`, `II`, `III` or `IV` after it is a suffix;
 - a name with a comma, digit, title of address or conjunction, and one that ends in a small letter word
-  (`Guardian staff`), is not divided: it may be two people, an office, or inverted already.
+  (`Guardian staff`), is not divided: it may be two people, an office, or inverted already;
+- neither is one with a word of newsrooms (`Sports Desk`, `Reuters Staff`), with `The` before it, or that begins with
+  capitals alone and does not end so (`NDTV Sport`): sources call desks and agencies persons as often as not.
 
 Any other name, and that of an organization, is literal: it is printed as it stands, never inverted.
 """
 
 import re
-
-from attrs import frozen
+from functools import cache
+from typing import NamedTuple
 
 from ..model import Agent
 from .wording import one_line
@@ -22,9 +24,6 @@ from .wording import one_line
 # Latin letters of the blocks Basic Latin to IPA Extensions and Latin Extended Additional, without the signs.
 _LETTER = "A-Za-zÀ-ÖØ-öø-ʯḀ-ỿ"
 _WORD = f"['’ʻ]?[{_LETTER}][{_LETTER}\u0300-\u036f'’ʻʼ.‐-]*"
-_NAME = re.compile(f"{_WORD}(?: {_WORD})+")
-_INITIAL = re.compile(f"(?:^|[‐-])['’ʻ]?([{_LETTER}][\u0300-\u036f]*)")
-_GLUED = re.compile(rf"\.(?=[{_LETTER}])")  # J.K. is two names
 
 _PARTICLES = frozenset(
     {
@@ -34,11 +33,19 @@ _PARTICLES = frozenset(
 )  # fmt: skip
 _SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
 _ADDRESS = frozenset({"Dame", "Dr", "Lady", "Lord", "Mr", "Mrs", "Ms", "Prof", "Sir"})
-_CONJUNCTIONS = frozenset({"and", "e", "en", "et", "i", "och", "og", "und", "y"})
+_CONJUNCTIONS = frozenset({"and", "e", "en", "et", "for", "für", "i", "och", "of", "og", "pour", "und", "y"})
+# Words of newsrooms and agencies. A person who is called by one is printed as it stands, by which less is lost.
+_OFFICES = frozenset(
+    {
+        "afp", "agence", "agencia", "agencies", "agency", "agentur", "agenzia", "ap", "bureau", "correspondents",
+        "desk", "dpa", "editors", "efe", "news", "newsdesk", "newsroom", "online", "press", "presse", "redacción",
+        "redactie", "redaktion", "redaktionen", "redazione", "reporters", "reuters", "rédaction", "service", "sport",
+        "sports", "staff", "team", "tv",
+    }
+)  # fmt: skip
 
 
-@frozen
-class Name:
+class Name(NamedTuple):
     """A name in its three forms, and its parts where it could be divided (`family` is empty where not)."""
 
     literal: str
@@ -64,7 +71,9 @@ def name_of(agent: Agent) -> Name:
 def _divide(name: str) -> tuple[str, str, str] | None:
     """Return given name, family name and suffix, or None where nobody can say."""
     words = name.split(" ")
-    if not _NAME.fullmatch(name) or words[0].rstrip(".") in _ADDRESS or not _CONJUNCTIONS.isdisjoint(words):
+    if not _several().fullmatch(name) or words[0].rstrip(".") in _ADDRESS or not _CONJUNCTIONS.isdisjoint(words):
+        return None
+    if _is_office(words):
         return None
     suffix = words.pop() if words[-1].rstrip(".") in _SUFFIXES else ""
     start = len(words) - 1
@@ -75,7 +84,29 @@ def _divide(name: str) -> tuple[str, str, str] | None:
     return " ".join(words[:start]), " ".join(words[start:]), suffix
 
 
+def _is_office(words: list[str]) -> bool:
+    """Tell whether a name reads like that of a newsroom, a desk or an agency; `Jean DUPONT` does not."""
+    capitals = len(words[0]) > 2 and words[0].isalpha() and words[0].isupper() and not words[-1].isupper()
+    return capitals or words[0] == "The" or not _OFFICES.isdisjoint(word.lower() for word in words)
+
+
 def _initials(given: str) -> str:
     """Return `A. B.` for `Alice Barbara`, `J.-P.` for `Jean-Paul`: letters keep their case."""
-    words = _GLUED.sub(". ", given).split(" ")
-    return " ".join("-".join(f"{letter}." for letter in _INITIAL.findall(word)) for word in words)
+    words = _glued().sub(". ", given).split(" ")
+    return " ".join("-".join(f"{letter}." for letter in _initial().findall(word)) for word in words)
+
+
+# Patterns of so many letters take long to make ready: many blogs name nobody.
+@cache
+def _several() -> re.Pattern[str]:
+    return re.compile(f"{_WORD}(?: {_WORD})+")
+
+
+@cache
+def _initial() -> re.Pattern[str]:
+    return re.compile(f"(?:^|[‐-])['’ʻ]?([{_LETTER}][\u0300-\u036f]*)")
+
+
+@cache
+def _glued() -> re.Pattern[str]:  # J.K. is two names
+    return re.compile(rf"\.(?=[{_LETTER}])")

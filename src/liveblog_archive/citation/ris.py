@@ -20,25 +20,25 @@ def render(facts: CitationFacts) -> str:
 def _lines(facts: CitationFacts) -> Iterator[tuple[str, str]]:
     yield "TY", "BLOG"
     yield "ID", facts.key
-    for author in facts.authors:
+    for author in facts.source.authors:
         yield "AU", author.inverted
     if facts.title:
         yield "TI", str(facts.shown_title)
-    if facts.container:
-        yield "T2", facts.container
-    if facts.publisher:
-        yield "PB", facts.publisher.literal
+    if facts.source.container:
+        yield "T2", facts.source.container
+    if facts.source.publisher:
+        yield "PB", facts.source.publisher.literal
     if facts.day:
         yield "PY", f"{facts.day.year:04d}"
         yield "DA", _date(facts.day) + ("ca" if facts.circa else "")
     yield "M3", facts.genre
     yield "ET", facts.stamp
-    if facts.language:
-        yield "LA", facts.language
+    if facts.source.language:
+        yield "LA", facts.source.language
     if facts.url:
         yield "UR", facts.url
-    if facts.retrieved:
-        yield "Y2", _date(facts.retrieved)
+    if facts.source.retrieved:
+        yield "Y2", _date(facts.source.retrieved)
     if facts.paragraph:
         yield "N1", f"Paragraph {facts.paragraph}"
     if facts.quote:

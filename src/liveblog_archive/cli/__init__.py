@@ -50,6 +50,8 @@ def run(arguments: list[str]) -> int:
             commands.invoke(context)
     except LiveBlogError as error:
         return _complain(str(error))
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message())
     except click.UsageError as error:
         command = error.ctx.command_path if error.ctx else PROGRAM
         return _complain(f"{error.format_message().rstrip('.')}; see {command} --help")

@@ -81,7 +81,7 @@ def _deposit(opened: Archive, captured: Captured, time: datetime | None, *, quie
     blog, source = captured
     # What this library wrote as JSON-LD or XML is a record of a source, which is elsewhere.
     kept = source is not None and blog.capture is not None and sha256(source).hexdigest() == blog.capture.sha256
-    before = len(opened.versions(blog.id)) if blog.id in opened.blogs() else 0
+    before = len(opened.versions(blog.id)) if blog.id in opened else 0
     version = opened.deposit(blog, source if kept else None, time)
     new, ledger = version.number > before, opened.ledger(blog.id)
     if not quiet:
@@ -182,7 +182,7 @@ def show(folder: str, name: str, number: int | None, as_json: bool) -> None:
 
 def _named(opened: Archive, name: str) -> tuple[str, str | None]:
     """Return the blog id and the entry id that a name on the command line means."""
-    if name in opened.blogs():
+    if name in opened:
         return name, None
     entry = opened.resolve(name).entry
     if entry is None:

@@ -1,5 +1,6 @@
 """`batch`: many live blogs in one go, on this machine or on a cluster."""
 
+import math
 from typing import Any
 
 import attrs
@@ -44,6 +45,8 @@ def batch(
     SOURCE is a folder, a file, a glob, or @FILE with a path a line; it and DEST may be addresses such as
     s3://bucket/folder. What DEST has already is not done again.
     """
+    if not 0 < largest < math.inf:
+        raise click.UsageError(f"--largest {largest:g} is no number of megabytes")
     progress = terminal.Progress()
     try:
         summary = api.batch(

@@ -1,8 +1,9 @@
-r"""Content lines of iCalendar (RFC 5545 3.1): `icalendar`'s components and values, escaped and folded by the letter.
+r"""Content lines of iCalendar (RFC 5545 3.1): typed values of `icalendar`, escaped and folded by the letter.
 
-The components and typed values are those of `icalendar`; the writing is done here, for three reasons. Its TEXT turns
-a backslash before a capital N into a line break and lets control characters through; its folding counts characters
-one by one, which takes most of its time; and its components are written as one piece, however long the calendar is.
+The values, and the components of time zones, are those of `icalendar`; the writing is done here. Its TEXT turns a
+backslash before a capital N into a line break and lets control characters through; its folding counts characters
+one by one, which takes most of its time; and its components fold the case of every name that they are given, and are
+written as one piece, however long the calendar is.
 """
 
 import re
@@ -128,10 +129,10 @@ def content_line(name: str, value: Any) -> bytes:
     return fold(b"%s:%s\r\n" % (name.encode(), octets))
 
 
-def opening(component: Component) -> bytes:
+def opening(kind: str, properties: Properties) -> bytes:
     """Return the BEGIN line and the properties of a component, in the order in which they were set."""
-    lines = [f"BEGIN:{component.name}\r\n".encode()]
-    for name, value in dict.items(component):  # its own items() would fold the case of every name again
+    lines = [f"BEGIN:{kind}\r\n".encode()]
+    for name, value in properties.items():
         if isinstance(value, list):
             lines += [content_line(name, each) for each in value]
         else:
@@ -139,14 +140,14 @@ def opening(component: Component) -> bytes:
     return b"".join(lines)
 
 
-def closing(component: Component) -> bytes:
+def closing(kind: str) -> bytes:
     """Return the END line of a component."""
-    return f"END:{component.name}\r\n".encode()
+    return f"END:{kind}\r\n".encode()
 
 
 def pieces(component: Component) -> Iterator[bytes]:
     """Yield a component with all that is inside it."""
-    yield opening(component)
+    yield opening(str(component.name), dict(component))
     for inner in component.subcomponents:
         yield from pieces(inner)
-    yield closing(component)
+    yield closing(str(component.name))

@@ -27,7 +27,6 @@ from typing import cast
 from uuid import UUID, uuid5
 
 from attrs import frozen
-from icalendar import Calendar, Component, Event, Journal
 from icalendar.prop import vCategory, vDate, vInt, vUri
 
 from ..citation import Citer
@@ -44,6 +43,7 @@ from .ical_words import calendar_description, description, summary
 from .options import demand_ids, selected
 from .vtimezone import vtimezone
 
+EVENT, JOURNAL = "VEVENT", "VJOURNAL"
 PRODID = f"-//liveblog_archive//liveblog_archive {__version__}//EN"
 
 
@@ -51,7 +51,7 @@ PRODID = f"-//liveblog_archive//liveblog_archive {__version__}//EN"
 class Profile:
     """What entries become: a component, the namespace of its `UID`, and the sentence that tells readers so."""
 
-    component: type[Event | Journal]
+    component: str
     namespace: UUID
     scope: str
 
@@ -59,13 +59,13 @@ class Profile:
 # The namespaces were drawn at random, once. They are part of the format: with another, every entry is a new event.
 PROFILES = {
     "events": Profile(
-        Event,
+        EVENT,
         UUID("0ac5da2c-51c0-4de5-adb3-6766bdd03c37"),
         "Each event is one entry of a live blog. It lasts a minute because calendars ask for an end; an entry "
         "without a time of day stands on its day, one without a day is a journal note without a date.",
     ),
     "journal": Profile(
-        Journal,
+        JOURNAL,
         UUID("8ea9c98e-2477-4186-8901-892f8793e2fc"),
         "Each journal note is one entry of a live blog. An entry without a time of day stands on its day, "
         "one without a day has no date.",
@@ -73,9 +73,9 @@ PROFILES = {
 }
 
 # RFC 5545 3.8.1.11
-_STATUSES: dict[type, dict[str, str]] = {
-    Event: {"published": "CONFIRMED", "draft": "TENTATIVE", "comment": "TENTATIVE", "deleted": "CANCELLED"},
-    Journal: {"published": "FINAL", "draft": "DRAFT", "comment": "DRAFT", "deleted": "CANCELLED"},
+_STATUSES = {
+    EVENT: {"published": "CONFIRMED", "draft": "TENTATIVE", "comment": "TENTATIVE", "deleted": "CANCELLED"},
+    JOURNAL: {"published": "FINAL", "draft": "DRAFT", "comment": "DRAFT", "deleted": "CANCELLED"},
 }
 _LARGEST = 2**31 - 1  # RFC 5545 3.3.8
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -117,9 +117,9 @@ class _Writer:
     def write(self) -> Iterator[bytes]:
         chosen = selected(self.blog, self.options)
         withdrawn = tuple(gone.entry for gone in self.options.history.withdrawn)
-        calendar = self.calendar(zoned=not floating(chain(chosen, withdrawn)))
-        yield opening(calendar)
-        for key, (first, last) in sorted(spans(chain(chosen, withdrawn)).items()):
+        zones = sorted(spans(chain(chosen, withdrawn)).items())
+        yield opening("VCALENDAR", self.calendar(zoned=not floating(chain(chosen, withdrawn))))
+        for key, (first, last) in zones:
             yield b"".join(pieces(vtimezone(key, first, last)))
         if not chosen and not withdrawn:  # RFC 5545 3.6: at least one component, so here is one that says nothing
             yield b"".join(pieces(vtimezone("UTC", _EPOCH, _EPOCH)))
@@ -130,11 +130,11 @@ class _Writer:
                 following = next(waiting, None)
             elif not place.withdrawn:
                 continue
-            yield b"".join(pieces(self.component(place)))
-        yield closing(calendar)
+            yield self.component(place)
+        yield closing("VCALENDAR")
 
-    def calendar(self, *, zoned: bool) -> Calendar:
-        """Return the calendar without components: what is known of the blog as a whole.
+    def calendar(self, *, zoned: bool) -> Properties:
+        """Return the properties of the calendar: what is known of the blog as a whole.
 
         `zoned` tells that it shows no floating time.
         """
@@ -153,13 +153,13 @@ class _Writer:
             "X-WR-TIMEZONE": Text(blog.timezone) if blog.timezone and zoned else None,
             "URL": address(blog.url),
         }
-        return Calendar(present(properties | blog_facts(blog)))
+        return present(properties | blog_facts(blog))
 
-    def component(self, place: Placement) -> Component:
+    def component(self, place: Placement) -> bytes:
         """Return an entry as VEVENT or VJOURNAL."""
-        entry, shown = place.entry, place.shown
-        kind = self.profile.component if shown else Journal
-        event = kind is Event
+        entry, shown = place.entry, place.shown()
+        kind = self.profile.component if shown else JOURNAL
+        event = kind == EVENT
         version = version_id(entry)
         stamp = cast("Stamp", place.stamp or self.fallback)  # fallback() saw to it
         revised = Time(stamp.instant)
@@ -181,7 +181,7 @@ class _Writer:
             "URL": self.link(entry),
             "CATEGORIES": _categories(entry.key_event, entry.pinned),
         }
-        return kind(present(properties | entry_facts(place, version, stamp)))
+        return opening(kind, present(properties | entry_facts(place, version, stamp))) + closing(kind)
 
     def ordinal(self, entry: Entry) -> int:
         """Return the ordinal of an entry's revision, from 0."""

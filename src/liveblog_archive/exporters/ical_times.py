@@ -56,13 +56,20 @@ class Stamp:
 
 @frozen
 class Placement:
-    """An entry: what bounds its time, where it is shown, when it was revised, and whether it was withdrawn since."""
+    """An entry: what bounds its time, when it was revised, and whether it was withdrawn since."""
 
     entry: Entry
     bounds: Bounds
-    shown: Days | Minute | None
     stamp: Stamp | None
     withdrawn: bool = False
+
+    def shown(self) -> Days | Minute | None:
+        """Return where it is shown: at its own time or day, else on the only day that its bounds leave."""
+        value = self.entry.time.value if self.entry.time else None
+        if isinstance(value, datetime):
+            return _minute(value)
+        day = value or self.entry.day or _only_day(self.bounds)
+        return Days(day, day + _DAY) if day else None
 
 
 def placements(blog: LiveBlog, history: History) -> Iterator[Placement]:
@@ -77,7 +84,7 @@ def _placed(blog: LiveBlog, entry: Entry, bounds: Bounds, history: History, *, w
     revision = history.revisions.get(entry.id, FIRST)
     claims = _claims(entry, bounds, blog.capture, revision, withdrawn=withdrawn)
     stamp = next((_read(value, basis, blog.timezone) for basis, value in claims if value is not None), None)
-    return Placement(entry, bounds, _shown(entry, bounds), stamp, withdrawn)
+    return Placement(entry, bounds, stamp, withdrawn)
 
 
 def _claims(
@@ -180,15 +187,6 @@ def _out_of_range(value: date) -> ExportError:
     return ExportError(f"the time {value.isoformat()} leaves the years 1 to 9999", "ical", "correct the time")
 
 
-def _shown(entry: Entry, bounds: Bounds) -> Days | Minute | None:
-    """Return where an entry is shown: at its own time or day, else on the only day that its bounds leave."""
-    value = entry.time.value if entry.time else None
-    if isinstance(value, datetime):
-        return _minute(value)
-    day = value or entry.day or _only_day(bounds)
-    return Days(day, day + _DAY) if day else None
-
-
 def _only_day(bounds: Bounds) -> date | None:
     earliest, latest = bounds
     if not isinstance(earliest, datetime) or not isinstance(latest, datetime):
@@ -217,5 +215,6 @@ def _clock(value: datetime) -> str | None:
     if key not in keys() or value.year not in _ZONED_YEARS or value.tzname() == "UTC":
         return None
     own = zone(key)  # as VTIMEZONE has the zone, which this machine may not
-    first, second = (value.replace(tzinfo=own, fold=fold).utcoffset() for fold in (0, 1))
-    return key if first == second == value.utcoffset() else None
+    local = value if value.tzinfo is own else value.replace(tzinfo=own)
+    once = local.utcoffset() == local.replace(fold=1 - local.fold).utcoffset()
+    return key if once and local.utcoffset() == value.utcoffset() else None

@@ -1,14 +1,18 @@
 """What JSON-LD may be asked: the options of the format `jsonld`."""
 
-from attrs import field, frozen
+from typing import TYPE_CHECKING
 
-from ..identity.history import History
+from attrs import frozen
+
 from .ical_options import past
 from .options import Options
+
+if TYPE_CHECKING:
+    from ..identity.history import History
 
 
 @frozen(kw_only=True)
 class JsonldOptions(Options):
     """`history` is what an archive knows of the past: an entry names the version that it is a revision of."""
 
-    history: History = field(factory=History, converter=past)
+    history: "History" = past()

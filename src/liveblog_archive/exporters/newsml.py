@@ -115,7 +115,8 @@ def _item(place: Placement, blog: LiveBlog, citer: Citer, options: NewsOptions, 
     status = _CANCELLED if place.withdrawn else _STATUSES.get(entry.status, _CANCELLED)
     creators, by = _authors(entry.authors or blog.authors)
     printed = entry.time.text if entry.time else ""
-    created = f"<contentCreated>{place.shown.start.isoformat()}</contentCreated>\n" if place.shown else ""
+    shown = place.shown()
+    created = f"<contentCreated>{shown.start.isoformat()}</contentCreated>\n" if shown else ""
     cited = _element("creditline", citer.render(entry, "apa"))
     title = text(entry.headline or "")
     page = (

@@ -133,16 +133,16 @@ def names(kind: type[Options]) -> tuple[str, ...]:
     return tuple(one.name for one in fields(kind))
 
 
-def shown(blog: LiveBlog, options: Options) -> tuple[Entry, ...]:
-    """Return the entries of `blog` that are asked for, as they stand in the source."""
-    if all(is_shown(entry, options) for entry in blog.entries):
-        return blog.entries  # most often: no list as long as the blog is made
-    return tuple(entry for entry in blog.entries if is_shown(entry, options))
+def shown(entries: tuple[Entry, ...], options: Options) -> tuple[Entry, ...]:
+    """Return those of the entries that are asked for, in the order given."""
+    if all(is_shown(entry, options) for entry in entries):
+        return entries  # most often: no list as long as the blog is made
+    return tuple(entry for entry in entries if is_shown(entry, options))
 
 
 def part(blog: LiveBlog, options: Options) -> LiveBlog:
     """Return `blog` with the entries that are asked for alone; as it is where that is all of them."""
-    entries = shown(blog, options)
+    entries = shown(blog.entries, options)
     return blog if entries is blog.entries else evolve(blog, entries=entries)
 
 
@@ -161,7 +161,7 @@ def selected(blog: LiveBlog, options: SelectingOptions) -> tuple[Entry, ...]:
     """
     from ..overview import select
 
-    return select(blog, options.selection, shown(blog, options))
+    return select(blog, options.selection, shown(blog.entries, options))
 
 
 def is_shown(entry: Entry, options: Options) -> bool:

@@ -40,7 +40,7 @@ def _parts(blog: LiveBlog, options: ReaderOptions) -> Iterator[str]:
     if blog.introduction:
         yield f'<front>\n<div type="introduction">\n{_body(blog.introduction)}</div>\n</front>\n'
     yield "<body>\n"
-    entries = shown(blog, options)
+    entries = shown(blog.entries, options)
     for entry in entries:
         yield _entry(entry, citer)
     yield "</body>\n</text>\n</TEI>\n" if entries else "<p/>\n</body>\n</text>\n</TEI>\n"

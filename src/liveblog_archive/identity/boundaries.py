@@ -50,8 +50,20 @@ def between_words(text: str, position: int) -> bool:
     return not (_in_word(text[position - 1]) and _in_word(text[position]))
 
 
+def parts_word(text: str, position: int) -> bool:
+    """Tell whether a cut before `text[position]` parts a word, also at its apostrophe, or a number such as `3.50`."""
+    if not between_words(text, position):
+        return True
+    around = text[max(0, position - 2) : position], text[position : position + 2]
+    return any(_JOINED.fullmatch(stretch) for stretch in (around[0] + around[1][:1], around[0][-1:] + around[1]))
+
+
 def _in_word(character: str) -> bool:
     return (character.isalnum() or character == "_" or _continues(character)) and not _unbroken().match(character)
+
+
+# What joins digits to a number, and letters to a word.
+_JOINED = re.compile(r"\d[.,:]\d|[^\W\d_]['’][^\W\d_]")
 
 
 # Patterns of so many characters take long to make ready: those are that are asked for.

@@ -10,6 +10,7 @@ from operator import eq
 from attrs import frozen
 
 from ..model import Entry
+from .boundaries import parts_word
 from .differences import Piece, word_difference
 from .finding import Place, folded, respaced, verbatim
 from .quotes import Finder, Hit, Quote, anchored, context, parts
@@ -39,27 +40,46 @@ def locate(quote: Quote, cited: Entry, entries: Sequence[Entry]) -> Located:
 
     Words that stand there as often as they stood in `cited`, or more often, are still there: of several places the
     one with the most similar context is theirs. If some are missing, the differences of the two texts tell which.
+    A place that parts a word or number where the quote does not is none: `12` does not stand in `120`.
     """
+    text = dict(parts(cited))[quote.paragraph]
+    search = _Search(quote.exact, parts_word(text, quote.start), parts_word(text, quote.end))
     for finder in (verbatim, respaced):
-        hits = _hits(entries, quote.exact, finder)
-        if hits and len(hits) >= len(_hits([cited], quote.exact, finder)):
+        hits = search.hits(entries, finder)
+        if hits and len(hits) >= len(search.hits([cited], finder)):
             return Located(*_anchor(quote, hits))
     for entry in entries:
-        if not hits and respaced(reading(entry), quote.exact):
+        if not hits and search.places(reading(entry), respaced):
             return Located(entry, None)
-    if not hits and (hits := _hits(entries, quote.exact, folded)):
+    if not hits and (hits := search.hits(entries, folded)):
         entry, found = _anchor(quote, hits)
         return Located(entry, found, word_difference(quote.exact, found.exact))
     return max((_aligned(quote, cited, entry) for entry in entries), key=_kept)
 
 
-def _hits(entries: Sequence[Entry], words: str, finder: Finder) -> list[Hit]:
-    return [
-        (entry, paragraph, place)
-        for entry in entries
-        for paragraph, text in parts(entry)
-        for place in finder(text, words)
-    ]
+@frozen
+class _Search:
+    """Words to look for, and whether they may begin and end inside of a word."""
+
+    words: str
+    parted_before: bool
+    parted_after: bool
+
+    def places(self, text: str, finder: Finder) -> list[Place]:
+        return [
+            (start, end)
+            for start, end in finder(text, self.words)
+            if (self.parted_before or not parts_word(text, start))
+            and (self.parted_after or not parts_word(text, end))
+        ]
+
+    def hits(self, entries: Sequence[Entry], finder: Finder) -> list[Hit]:
+        return [
+            (entry, paragraph, place)
+            for entry in entries
+            for paragraph, text in parts(entry)
+            for place in self.places(text, finder)
+        ]
 
 
 def _anchor(quote: Quote, hits: list[Hit]) -> tuple[Entry, Quote]:

@@ -13,7 +13,7 @@ from attrs import Factory, field, frozen
 
 from ..errors import CitationError, ModelError
 from ..model import Entry, LiveBlog, checks
-from .boundaries import between_characters
+from .boundaries import between_characters, parts_word
 from .finding import Place, folded, respaced, verbatim
 from .identifiers import EntryId, VersionId
 from .minting import fold
@@ -69,6 +69,12 @@ class Quote:
     def blog(self) -> str:
         """The id of the blog that was quoted."""
         return EntryId.parse(self.entry).blog.uri
+
+
+def is_whole(quote: Quote) -> bool:
+    """Tell whether a quote begins and ends where no word and no number is parted, as far as its context tells."""
+    around, start = quote.prefix + quote.exact + quote.suffix, len(quote.prefix)
+    return not any(parts_word(around, end) for end in (start, start + len(quote.exact)))
 
 
 def parts(entry: Entry) -> Iterator[tuple[int, str]]:
@@ -176,8 +182,13 @@ def _hits(entries: list[Entry], exact: str, paragraph: int | None) -> list[Hit]:
             for place in finder(text, exact)
         ]
         if hits:
-            return hits
+            return [hit for hit in hits if not any(parts_word(_text(hit), end) for end in hit[2])] or hits
     return []
+
+
+def _text(hit: Hit) -> str:
+    entry, paragraph, _ = hit
+    return dict(parts(entry))[paragraph]
 
 
 def _shortened(text: str) -> str:

@@ -8,7 +8,6 @@ the clock of the blog's zone, with nothing printed and the offset `stated`.
 import re
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from datetime import timezone as fixed_offset
-from email.utils import parsedate_to_datetime
 from functools import lru_cache
 
 from ..errors import ModelError
@@ -106,6 +105,8 @@ def _offset(text: str | None) -> tzinfo | None:
 
 def _from_mail(text: str, zone: tzinfo | None) -> Moment:
     """Return the moment of a date as in mail and RSS (RFC 2822 3.3), such as `Wed, 13 Dec 2023 17:25:40 GMT`."""
+    from email.utils import parsedate_to_datetime  # here, as few sources have such dates, and it imports much
+
     match = _MAIL.fullmatch(text)
     if match is None:
         raise ValueError(f"{text[:80]!r} is no date and time")

@@ -15,13 +15,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from itertools import count
+from typing import TYPE_CHECKING
 
 import orjson
 
 from ..canonical import Record
 from ..errors import ExportError, ImportFailure, ModelError
 from ..identity import BlogId, EntryId, Snapshot, VersionId, snapshot_id
-from ..identity.history import History
 from ..model import Entry, LiveBlog, checks
 from ..schema_files import schema_bytes
 from ..zones import zone
@@ -39,6 +39,9 @@ from .jsonld_nodes import (
 )
 from .portions import portions
 from .records import of_kind
+
+if TYPE_CHECKING:
+    from ..identity.history import History
 
 FORMAT = "liveblog-jsonld/1"
 
@@ -70,7 +73,7 @@ def _member(key: str, value: object) -> bytes:
     return orjson.dumps(key) + b": " + orjson.dumps(value)
 
 
-def write(blog: LiveBlog, history: History | None = None) -> Iterator[bytes]:
+def write(blog: LiveBlog, history: "History | None" = None) -> Iterator[bytes]:
     """Yield a blog as one JSON-LD document in UTF-8, a member of the blog or an entry on each line.
 
     With `history` an entry names the version that it is a revision of (PROV-O `wasRevisionOf`).

@@ -32,6 +32,8 @@ class Bounds:
 
 def oldest_first(entries: Sequence[Entry], order: Order) -> tuple[Entry, ...]:
     """Return `entries` with the oldest first, as far as `order` tells; times are never compared."""
+    if order in {"oldest-first", "manual"}:
+        return tuple(entries)
     return tuple(entries[position] for position in positions(entries, order))
 
 

@@ -1,18 +1,15 @@
 """The key facts of a live blog, counted from its data alone."""
 
 from collections import Counter
-from collections.abc import Sequence
-from datetime import date, datetime
-
-from attrs import frozen
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime, tzinfo
+from typing import NamedTuple
 
 from ..model import Entry, LiveBlog, Moment
-from .instants import axis_zone, clock, clocks, placed, seconds
-from .names import Named, named
+from .instants import axis_zone, clock, placed, seconds
 
 
-@frozen(kw_only=True)
-class KeyFacts:
+class KeyFacts(NamedTuple):
     """What can be counted.
 
     Every entry that is shown is in exactly one of `exact`, `inferred`, `approximate`, `day_only` and `untimed`.
@@ -41,7 +38,6 @@ class KeyFacts:
     days: tuple[tuple[date, int], ...]
     busiest: datetime | None
     busiest_count: int
-    names: tuple[Named, ...]
 
     @property
     def timed(self) -> int:
@@ -58,11 +54,9 @@ def key_facts(blog: LiveBlog, entries: Sequence[Entry] | None = None) -> KeyFact
     """Return the facts of those `entries` of `blog` that are shown, all by default."""
     shown = blog.entries if entries is None else entries
     kinds = Counter(map(_kind, shown))
-    times = clocks(shown, axis_zone(blog))
-    busiest, count = _busiest_hour(blog, shown)
+    first, last = _ends(shown, axis_zone(blog))
+    busiest, count = _busiest_hour(shown, axis_zone(blog))
     days = Counter(day for entry in shown if (day := entry.calendar_day) is not None)
-    ours = {id(entry) for entry in shown}
-    left_out = Counter(entry.status for entry in blog.entries if id(entry) not in ours)
     return KeyFacts(
         shown=len(shown),
         exact=kinds["exact"],
@@ -73,15 +67,14 @@ def key_facts(blog: LiveBlog, entries: Sequence[Entry] | None = None) -> KeyFact
         edited=sum(map(was_edited, shown)),
         key=sum(entry.key_event for entry in shown),
         pinned=sum(entry.pinned for entry in shown),
-        left_out=tuple(left_out.items()),
+        left_out=tuple(_left_out(blog.entries, shown).items()),
         present=len(blog.entries),
         declared=blog.declared_total,
-        first=times[0] if times else None,
-        last=times[-1] if times else None,
+        first=first,
+        last=last,
         days=tuple(sorted(days.items())),
         busiest=busiest,
         busiest_count=count,
-        names=named(shown),
     )
 
 
@@ -105,18 +98,42 @@ def _value(moment: Moment | None) -> datetime | None:
     return value if isinstance(value, datetime) else None
 
 
-def _busiest_hour(blog: LiveBlog, entries: Sequence[Entry]) -> tuple[datetime | None, int]:
+def _ends(entries: Iterable[Entry], shown_in: tzinfo | None) -> tuple[datetime | None, datetime | None]:
+    """Return the earliest and the latest time of day of entries, as `placed` has them; None where there is none."""
+    first: tuple[float, datetime] | None = None
+    last: tuple[float, datetime] | None = None
+    for value in map(clock, entries):
+        if value is not None:
+            shown = placed(value, shown_in)
+            instant = seconds(shown)
+            first = (instant, shown) if first is None or instant < first[0] else first
+            last = (instant, shown) if last is None or instant >= last[0] else last
+    return first and first[1], last and last[1]
+
+
+def _left_out(entries: Iterable[Entry], shown: Iterable[Entry]) -> Counter[str]:
+    """Count the entries that are not shown by their status: none is looked for where all of a status are shown."""
+    every, ours = (Counter(entry.status for entry in some) for some in (entries, shown))
+    parted = {status for status, count in ours.items() if count < every[status]}
+    known = {id(entry) for entry in shown if entry.status in parted}
+    return Counter(
+        entry.status for entry in entries if ours[entry.status] < every[entry.status] and id(entry) not in known
+    )
+
+
+def _busiest_hour(entries: Sequence[Entry], shown_in: tzinfo | None) -> tuple[datetime | None, int]:
     """Return the first moment of the busiest hour and its number of entries; approximate times count for no hour."""
-    shown_in = axis_zone(blog)
-    hours: dict[float, datetime] = {}  # by seconds, as two times of a repeated hour are equal to Python
-    counts: Counter[float] = Counter()
+    # By seconds, as two times of a repeated hour are equal to Python.
+    counts = Counter(map(seconds, _hours(entries, shown_in)))
+    busiest = min(counts, key=lambda hour: (-counts[hour], hour), default=None)
+    if busiest is None or counts[busiest] == 1:
+        return None, 0
+    return next(hour for hour in _hours(entries, shown_in) if seconds(hour) == busiest), counts[busiest]
+
+
+def _hours(entries: Iterable[Entry], shown_in: tzinfo | None) -> Iterator[datetime]:
+    """Yield the first moment of the hour of each entry that states a time of day which is not approximate."""
     for entry in entries:
         value = clock(entry)
         if value is not None and _kind(entry) != "approximate":
-            hour = placed(value, shown_in).replace(minute=0, second=0, microsecond=0)
-            hours[seconds(hour)] = hour
-            counts[seconds(hour)] += 1
-    if not counts:
-        return None, 0
-    busiest = min(counts, key=lambda hour: (-counts[hour], hour))
-    return (hours[busiest], counts[busiest]) if counts[busiest] > 1 else (None, 0)
+            yield placed(value, shown_in).replace(minute=0, second=0, microsecond=0)

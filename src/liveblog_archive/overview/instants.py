@@ -1,12 +1,15 @@
 """Times of a blog on one clock, so that they can be compared, counted by the hour, and put on one axis."""
 
-from collections.abc import Iterable
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from ..model import Entry, LiveBlog
 from ..zones import zone
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_DAY = 86400  # seconds
 
 
 def axis_zone(blog: LiveBlog) -> tzinfo | None:
@@ -42,10 +45,30 @@ def seconds(value: datetime) -> float:
     return (value - _EPOCH) / timedelta(seconds=1)
 
 
-def clocks(entries: Iterable[Entry], shown_in: tzinfo | None) -> list[datetime]:
-    """Return the times of day of `entries`, oldest first, as `placed` has them."""
-    values = [placed(value, shown_in) for value in map(clock, entries) if value is not None]
-    return sorted(values, key=seconds)
+class Instants:
+    """Instants in seconds since 1970, drawn in order: 8 bytes of memory for each."""
+
+    def __init__(self, instants: Iterable[float]) -> None:
+        self._days: defaultdict[float, array[float]] = defaultdict(lambda: array("d"))
+        for instant in instants:
+            self._days[instant // _DAY].append(instant)
+
+    def __iter__(self) -> Iterator[float]:
+        for day in sorted(self._days):
+            yield from sorted(self._days[day])
+
+    def __len__(self) -> int:
+        return sum(map(len, self._days.values()))
+
+    @property
+    def first(self) -> float:
+        """The earliest."""
+        return min(self._days[min(self._days)])
+
+    @property
+    def last(self) -> float:
+        """The latest."""
+        return max(self._days[max(self._days)])
 
 
 def midnight(day: date, shown_in: tzinfo | None) -> datetime:

@@ -2,10 +2,8 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 from urllib.parse import urlsplit
-
-from attrs import frozen
 
 from ..citation.wording import one_line
 from ..model import Block, Embed, Entry, Media, Paragraph, Quotation
@@ -14,8 +12,7 @@ Role = Literal["quoted", "author", "embedded", "credited", "linked"]
 ROLES: tuple[Role, ...] = get_args(Role)
 
 
-@frozen
-class Named:
+class Named(NamedTuple):
     """A name in one role, and the entries that name it, each once.
 
     Roles: who is `quoted` in a block quotation, is `author` of entries, has posts `embedded`, is `credited` for

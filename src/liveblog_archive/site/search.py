@@ -21,8 +21,10 @@ SHARD = 500
 _LONGEST = 40  # letters of a word: longer ones are addresses and the like
 # What search.js takes for a word, in the same terms: letters and digits of any script.
 _WORD = re.compile(r"[^\W_]+")
-# Scripts that part no words: each of their characters is a word of its own (Han, kana).
-_SINGLE = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+# Scripts that part no words: each of their characters is a word of its own (Thai, Lao, Burmese, Khmer, kana, Han).
+_SINGLE = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
 
 
 def folded(text: str) -> str:

@@ -12,6 +12,7 @@ from attrs import evolve
 import liveblog_archive as lba
 from liveblog_archive.errors import CitationError, ExportError
 from liveblog_archive.exporters.html.machine import DESCRIBED, LATEST
+from liveblog_archive.exporters.html.page import page
 from liveblog_archive.exporters.html.setting import Landing, Reference, Setting
 from liveblog_archive.exporters.html.words import SCRIPTED, Words
 from liveblog_archive.exporters.html_options import PageOptions
@@ -240,6 +241,13 @@ def test_a_blog_of_nothing_is_a_page_too() -> None:
 def test_a_blog_without_an_id_cannot_be_cited() -> None:
     with pytest.raises(CitationError, match="the blog has no id to cite"):
         rendered(LiveBlog(title="x"))
+
+
+def test_an_entry_without_an_id_is_refused_before_anything_is_printed() -> None:
+    made = blog(*(Entry(body=[Paragraph(f"{n}")], time=clock("12:00", 12)) for n in range(3)))
+    nameless = evolve(made, entries=(*made.entries[:2], evolve(made.entries[2], id="")))
+    with pytest.raises(CitationError, match="the entry has no id to cite"):
+        next(page(nameless, ALL))
 
 
 # The timeline

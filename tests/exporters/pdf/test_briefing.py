@@ -41,7 +41,7 @@ from liveblog_archive.model import (
     Moment,
     Paragraph,
 )
-from liveblog_archive.overview import key_facts
+from liveblog_archive.overview import named
 
 
 def local(entry: Entry) -> str:
@@ -411,7 +411,7 @@ def test_entries_lead_to_the_index_and_the_index_to_entries(full: LiveBlog, read
     leading = {(page, str(found["/Dest"])) for page, found in annotations(reader) if "/Dest" in found}
     pages = destination_pages(reader)
     names = [name for name in pages if name.startswith("name-")]
-    assert len(names) == len(key_facts(full, [e for e in full.entries if e.status == "published"]).names)
+    assert len(names) == len(named([e for e in full.entries if e.status == "published"]))
     entry = next(entry for entry in full.entries if entry.key_event)
     linked = {name for name in names if any(target == name for _, target in leading)}
     # Fire service, both authors, example-social and A. Example; hosts of links are named by the addresses themselves.

@@ -92,6 +92,15 @@ def test_relative_times_open_entries_where_a_text_has_no_others() -> None:
     assert [entry.time.text for entry in timed.entries if entry.time] == ["14:05", "13:05"]
 
 
+@pytest.mark.parametrize("age", ["5 minutes ago", "5 min ago", "5 mins ago", "10 secs ago", "2 hrs ago"])
+def test_minutes_that_have_passed_are_no_minutes_of_play(age: str) -> None:
+    blog = lba.parse(f"{age}\nFerry aground\n\n{age}\nFerry leaves", format="text", timezone="UTC")
+    assert [(entry.time, entry.text) for entry in blog.entries] == [
+        (Moment(text=age), "Ferry aground"),
+        (Moment(text=age), "Ferry leaves"),
+    ]
+
+
 @pytest.mark.parametrize("line", ["14:05", "ago", "2h", "in 5 minutes", "vor 5 Minuten begann das Spiel in Kiel"])
 def test_what_is_no_relative_time(line: str) -> None:
     assert not is_relative(line)

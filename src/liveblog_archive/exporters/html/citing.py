@@ -7,6 +7,7 @@ itself is written down beside the entry, so that no shortcut can make a citation
 """
 
 import re
+from collections.abc import Iterable
 from datetime import datetime
 
 from attrs import frozen
@@ -42,6 +43,8 @@ class Derivable:
 
 def squeezed(text: str) -> str:
     """Return text with every run of blanks as one, as the script sees it."""
+    if text.isprintable() and "  " not in text:  # as most is: no blank is printable but the space
+        return text.strip(" ")
     return _BLANKS.sub(" ", text).strip(" ")
 
 
@@ -62,12 +65,19 @@ class PageCitations:
         self._names: dict[Name, int] = {}
         self._zones: dict[str, str] = {}
         self._whole = self._facts.cite(None, None, snapshot_id(blog))
-        self._authors = [self._number(name) for name in self._whole.authors]
+        self._authors = [self._number(name) for name in self._whole.source.authors]
+        self._url = self._facts.cite(Entry(id=f"{blog.id}#"), None, self._whole.version).url
 
     @property
     def snapshot(self) -> VersionId:
         """The snapshot id that a citation of the blog gives."""
         return self._whole.version
+
+    def demand_ids(self, entries: Iterable[Entry]) -> None:
+        """Raise `CitationError` where an entry has no id."""
+        for entry in entries:
+            if not entry.id:
+                self._facts.cite(entry)
 
     def entry(self, entry: Entry, version: VersionId, seen: Derivable) -> Facts:
         """Return the facts of an entry that the page's script would not work out: mostly none."""
@@ -80,15 +90,15 @@ class PageCitations:
         """Return the facts of the blog, and what those of its entries refer to; ask for it after all entries."""
         whole = self._whole
         return {
-            "id": whole.blog_id,
+            "id": whole.source.blog_id,
             "key": whole.key,
             "title": whole.title,
-            "url": self._blog_url(),
+            "url": self._url,
             "self": whole.url,
             "authors": self._authors,
-            "publisher": self._number(whole.publisher) if whole.publisher else None,
-            "language": whole.language,
-            "retrieved": whole.retrieved.isoformat() if whole.retrieved else None,
+            "publisher": self._number(whole.source.publisher) if whole.source.publisher else None,
+            "language": whole.source.language,
+            "retrieved": whole.source.retrieved.isoformat() if whole.source.retrieved else None,
             "day": whole.day.isoformat() if whole.day else None,
             "caveat": whole.caveat,
             "version": str(whole.version).rpartition(";")[2],
@@ -102,14 +112,11 @@ class PageCitations:
     def _number(self, name: Name) -> int:
         return self._names.setdefault(name, len(self._names))
 
-    def _blog_url(self) -> str | None:
-        return self._facts.cite(Entry(id=f"{self._blog.id}#"), None, self._whole.version).url
-
     def _true(self, facts: CitationFacts) -> Facts:
         return {
             "title": facts.title,
             "untitled": facts.untitled,
-            "authors": [self._number(name) for name in facts.authors],
+            "authors": [self._number(name) for name in facts.source.authors],
             "url": facts.url,
             "day": facts.day.isoformat() if facts.day else None,
             "circa": facts.circa,
@@ -125,17 +132,17 @@ class PageCitations:
             "title": squeezed(title) or None,
             "untitled": seen.headline is None,
             "authors": self._authors,
-            "url": self._url(seen, entry),
+            "url": self._located(seen, entry),
             "day": seen.stamp[:10] if seen.stamp else seen.day,
             "circa": False,
             "clock": time,
             "caveat": None,
         }
 
-    def _url(self, seen: Derivable, entry: Entry) -> str | None:
+    def _located(self, seen: Derivable, entry: Entry) -> str | None:
         if self._blog.id[:8].lower().startswith(("http://", "https://")):
             return entry.id
-        return seen.source or self._blog_url()
+        return seen.source or self._url
 
     def _clock(self, stamp: str, true: str) -> str:
         """Return the time of a stamp as American styles write it, with the name that its offset has in this blog."""

@@ -1,6 +1,7 @@
 """The density timeline as a drawing: bars that lead to the first entry of their time, in percent of any width."""
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable
 
 from attrs import frozen
 
@@ -48,12 +49,12 @@ def letter_width(text: str) -> float:
     return len(text) * 7 / 280
 
 
-def figure(line: Timeline, entries: Sequence[Entry], furniture: Furniture, words: Words) -> Figure:
+def figure(line: Timeline, entries: Iterable[Entry], furniture: Furniture, words: Words) -> Figure:
     """Return the drawing of a timeline of `entries`; it runs from the right where its language does."""
     mirrored = furniture.right_to_left
     leaders = _leaders(line, entries)
     bars = []
-    for step in line.bins:
+    for number, step in enumerate(line.bins):
         if not step.count:
             continue
         left = 1 - step.right if mirrored else step.left
@@ -64,7 +65,7 @@ def figure(line: Timeline, entries: Sequence[Entry], furniture: Furniture, words
                 width=_percent(max(step.right - step.left, 0.003)),
                 y=_percent(1 - max(step.height, 0.06)),
                 height=_percent(max(step.height, 0.06)),
-                local=leaders[step.start.isoformat()],
+                local=leaders[number],
                 label=words("jump", n=furniture.say("entries", n=step.count), time=time),
             )
         )
@@ -91,23 +92,20 @@ def _marks(line: Timeline, mirrored: bool) -> list[Mark]:
     return found
 
 
-def _leaders(line: Timeline, entries: Sequence[Entry]) -> dict[str, str]:
-    """Return the local id of the earliest entry in each step, by the step's start."""
+def _leaders(line: Timeline, entries: Iterable[Entry]) -> dict[int, str]:
+    """Return the local id of the earliest entry in each step, of equals the first, by the number of the step."""
     zone = line.bins[0].start.tzinfo
-    timed = sorted(
-        (seconds(placed(value, zone)), position, entry.id)
-        for position, entry in enumerate(entries)
-        if (value := clock(entry)) is not None
-    )
-    found: dict[str, str] = {}
-    steps = iter(step for step in line.bins)
-    step = next(steps, None)
-    for instant, _, name in timed:
-        while step is not None and instant >= seconds(step.end):
-            step = next(steps, None)
-        if step is not None and instant >= seconds(step.start):
-            found.setdefault(step.start.isoformat(), name.rpartition("#")[2])
-    return found
+    starts = [seconds(step.start) for step in line.bins]
+    ends = [seconds(step.end) for step in line.bins]
+    found: dict[int, tuple[float, Entry]] = {}
+    for entry in entries:
+        if (value := clock(entry)) is None:
+            continue
+        instant = seconds(placed(value, zone))
+        number = bisect_right(starts, instant) - 1
+        if number >= 0 and instant < ends[number] and (number not in found or instant < found[number][0]):
+            found[number] = instant, entry
+    return {number: entry.id.rpartition("#")[2] for number, (_, entry) in found.items()}
 
 
 def _percent(share: float) -> str:

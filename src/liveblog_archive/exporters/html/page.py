@@ -4,28 +4,31 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from ...citation import render
+from ...citation import Citer
 from ...citation.wording import one_line
 from ...model import Entry, LiveBlog
+from ...overview import select
 from ...overview.facts import KeyFacts, key_facts
 from ...overview.furniture import Furniture, furniture_for
 from ...overview.timeline import timeline
 from ..html_options import PageOptions
-from ..options import selected
+from ..options import shown as asked_for
 from .blocks import block_views
 from .figure import figure, letter_width
 from .machine import coins, highwire, jsonld
 from .printing import PROGRAM, asset, environment, in_page
 from .safety import address, data, direction, policy, shown
 from .setting import Landing, Setting
-from .views import Viewer
+from .views import Viewer, local_of
 from .words import Words
 
 
 def page(blog: LiveBlog, options: PageOptions, setting: Setting | None = None) -> Iterator[bytes]:
     """Yield the page of `blog` in its `setting`, by default alone. The blog's order tells which entries are older.
 
-    Raises `CitationError` for a blog without an id.
+    Entries are looked through for what stands above them, and worked out one by one as they are printed: however
+    long the blog, no more of it is held. Raises `CitationError` for a blog or an entry without an id, before
+    anything is printed.
     """
     template = environment().get_template("page/page.html.jinja")
     for piece in template.generate(**_given(blog, options, setting or Setting())):
@@ -33,19 +36,19 @@ def page(blog: LiveBlog, options: PageOptions, setting: Setting | None = None) -
 
 
 def _given(blog: LiveBlog, options: PageOptions, setting: Setting) -> dict[str, object]:
-    """Return everything that the template prints."""
+    """Return everything that the template prints; it asks for the days, and for the facts at the end of the page."""
     furniture = furniture_for(blog)
     words = Words(furniture.language)
-    chosen = {entry.id for entry in selected(blog, options)}
-    listed = tuple(entry for entry in blog.chronological() if entry.id in chosen)
+    listed = select(blog, options.selection, asked_for(blog.chronological(), options))
     viewer = Viewer(blog, furniture, words, setting)
+    viewer.citations.demand_ids(listed)
     newest_first = options.order == "newest"
-    days = tuple(viewer.days(listed[::-1] if newest_first else listed))
     counted = key_facts(blog, listed)
-    line = timeline(blog, furniture, listed, measure=letter_width, most_bins=96)
+    line = timeline(blog, furniture, listed, measure=letter_width, most_bins=96, lanes=0)
     style = asset("page", "common.css") + asset("page", "page.css")
     script = asset("page", "cite.js") + asset("page", "page.js")
     landings = (*setting.landings, *_deleted(blog, listed, words, setting))
+    landed = {one.local for one in landings}
     return {
         "w": words,
         "program": PROGRAM,
@@ -64,20 +67,20 @@ def _given(blog: LiveBlog, options: PageOptions, setting: Setting) -> dict[str, 
         "scope": _scope(blog, counted, furniture, words),
         "remarks": _remarks(counted, furniture, words),
         "introduction": block_views(blog.introduction),
-        "days": days,
+        "days": lambda: viewer.days(reversed(listed) if newest_first else listed),
         "landings": landings,
-        "present": {entry.id.rpartition("#")[2] for entry in listed},
+        "present": landed.intersection(local_of(entry) for entry in listed),
         "figure": figure(line, listed, furniture, words) if line else None,
         "reversed": newest_first,
-        "citation": shown(render(blog, None, "apa")),
+        "citation": shown(Citer(blog).render(None, "apa", version=viewer.citations.snapshot)),
         "record": _record(blog, viewer, words),
         "notes": [(note.code, shown(note.text)) for note in (blog.capture.notes if blog.capture else ())],
-        "facts": data(_facts(viewer, words, landings)),
+        "facts": lambda: data(_facts(viewer, words, landings)),
     }
 
 
 def _facts(viewer: Viewer, words: Words, landings: Sequence[Landing]) -> dict[str, object]:
-    """Return what the script is given; the page's days are made before, as they teach names and zones."""
+    """Return what the script is given; the page's days are printed before, as they teach names and zones."""
     return {
         "blog": viewer.citations.blog(),
         "words": words.scripted(),
@@ -143,10 +146,10 @@ def _record(blog: LiveBlog, viewer: Viewer, words: Words) -> Iterator[tuple[str,
 
 def _deleted(blog: LiveBlog, listed: Sequence[Entry], words: Words, setting: Setting) -> Iterator[Landing]:
     """Yield where the ids of deleted entries land that the page does not show."""
-    present = {id(entry) for entry in listed}
+    present = {id(entry) for entry in listed if entry.status == "deleted"}
     known = {one.local for one in setting.landings}
     for entry in blog.entries:
-        local = entry.id.rpartition("#")[2]
+        local = local_of(entry)
         if entry.status == "deleted" and id(entry) not in present and local not in known:
             yield Landing(
                 local=local,

@@ -1,7 +1,8 @@
 """What the templates are given: a blog as days, hours and entries, every text ready to be escaped and printed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
+from functools import partial
 from itertools import groupby
 
 from attrs import frozen
@@ -52,13 +53,16 @@ class HourView:
 
 @frozen(kw_only=True)
 class DayView:
-    """Entries in a row of one day; `anchor` is the element's id, `day` the date, empty where none is stated."""
+    """Entries in a row of one day; `anchor` is the element's id, `day` the date, empty where none is stated.
+
+    `entries` are made as they are drawn, once.
+    """
 
     anchor: str
     day: str
     name: str
     weekday: str
-    entries: tuple[EntryView, ...]
+    entries: Iterator[EntryView]
     hours: tuple[HourView, ...]
 
 
@@ -68,9 +72,14 @@ class Viewer:
     def __init__(self, blog: LiveBlog, furniture: Furniture, words: Words, setting: Setting) -> None:
         self._furniture, self._words, self._setting = furniture, words, setting
         self.citations = PageCitations(blog)
-        self._bounds = {entry.id: bounds for entry, bounds in zip(blog.entries, blog.iter_bounds(), strict=True)}
+        # All that is held of every entry, as the page may run the other way: what only its neighbours tell.
+        self._bounds = {
+            entry.id: bounds
+            for entry, bounds in zip(blog.entries, blog.iter_bounds(), strict=True)
+            if bounds.basis == "neighbours"
+        }
 
-    def days(self, entries: Sequence[Entry]) -> Iterator[DayView]:
+    def days(self, entries: Iterable[Entry]) -> Iterator[DayView]:
         """Yield the days of entries in the order given; a day that comes again is marked as continued."""
         seen: dict[date | None, int] = {}
         for day, run in groupby(entries, key=lambda entry: entry.calendar_day):
@@ -83,7 +92,7 @@ class Viewer:
                 day=day.isoformat() if day else "",
                 name=self._words("continued", day=name) if number > 1 else name,
                 weekday=self._furniture.weekday(day) if day else "",
-                entries=tuple(self.entry(entry, day) for entry in own),
+                entries=map(partial(self.entry, day=day), own),
                 hours=tuple(_hours(own)),
             )
 
@@ -93,7 +102,7 @@ class Viewer:
         seen = derivable(entry, day.isoformat() if day else None)
         facts = self.citations.entry(entry, version, seen)
         time, printed = self._time(entry)
-        local = entry.id.rpartition("#")[2]
+        local = local_of(entry)
         return EntryView(
             local=local,
             headline=shown(entry.headline or "") if has_headline(entry) else "",
@@ -133,14 +142,13 @@ class Viewer:
                 return words("inferred") if moment.qualifier == "inferred" else ""
             short = len(one_line(moment.shown)) <= _SHORT
             return words("about") if short or not isinstance(moment.value, datetime) else ""
-        return self._untimed(self._bounds[entry.id], entry.calendar_day)
+        bounds, day = self._bounds.get(entry.id), entry.calendar_day
+        if bounds is None:
+            return words("that-day") if day else words("untimed")
+        return self._between(bounds, day)
 
-    def _untimed(self, bounds: Bounds, day: date | None) -> str:
+    def _between(self, bounds: Bounds, day: date | None) -> str:
         words = self._words
-        if bounds.basis == "day":
-            return words("that-day")
-        if bounds.basis == "none":
-            return words("untimed")
         first, last = self._end(bounds.earliest, day), self._end(_last(bounds.latest), day)
         if first and last:
             return words("between", first=first, last=last)
@@ -161,6 +169,11 @@ class Viewer:
             yield self._words(f"status-{entry.status}")
 
 
+def local_of(entry: Entry) -> str:
+    """Return the last 12 characters of an entry's id, by which its element is called."""
+    return entry.id.rpartition("#")[2]
+
+
 def _last(latest: date | None) -> date | None:
     """Return the last minute of a half-open interval, which is what readers expect."""
     return latest - timedelta(seconds=60) if isinstance(latest, datetime) else latest
@@ -177,7 +190,7 @@ def _hours(entries: Sequence[Entry]) -> Iterator[HourView]:
         value = entry.time.value if entry.time else None
         if isinstance(value, datetime) and value.hour != last:
             last = value.hour
-            yield HourView(name=f"{value.hour:02d}", local=entry.id.rpartition("#")[2])
+            yield HourView(name=f"{value.hour:02d}", local=local_of(entry))
 
 
 def base64_of(version: VersionId) -> str:

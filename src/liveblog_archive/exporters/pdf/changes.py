@@ -2,13 +2,16 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from ...identity import identify
-from ...identity.differences import Piece, word_difference
-from ...identity.links import LINK_KINDS, Link
 from ...model import Entry, LiveBlog
+
+if TYPE_CHECKING:
+    from ...identity.differences import Piece
+    from ...identity.links import Link
 
 
 @frozen
@@ -20,7 +23,7 @@ class Changes:
     """
 
     previous: LiveBlog
-    links: tuple[Link, ...]
+    links: "tuple[Link, ...]"
     before: Mapping[str, Entry]
     after: Mapping[str, Entry]
     same: int
@@ -46,6 +49,8 @@ class Changes:
     @property
     def counts(self) -> dict[str, int]:
         """How many there are of each kind that there is."""
+        from ...identity.links import LINK_KINDS
+
         found = Counter(link.kind for link in self.links)
         return {kind: found[kind] for kind in LINK_KINDS if found[kind]}
 
@@ -54,8 +59,10 @@ class Changes:
         return self._kinds.get(entry.id, ())
 
 
-def differences(before: Entry, after: Entry) -> dict[str, tuple[Piece, ...]]:
+def differences(before: Entry, after: Entry) -> "dict[str, tuple[Piece, ...]]":
     """Return the word differences of an entry, of what was changed of `time`, `headline` and `text`."""
+    from ...identity.differences import word_difference
+
     texts = {
         "time": (_time(before), _time(after)),
         "headline": (before.headline or "", after.headline or ""),

@@ -3,17 +3,14 @@
 import struct
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Literal
-
-from attrs import frozen
+from typing import Literal, NamedTuple
 
 from .file import File, literal, name, reference
 
 Conformance = Literal["3a", "3b", "plain"]
 
 
-@frozen(kw_only=True)
-class Facts:
+class Facts(NamedTuple):
     """What viewers and catalogues show of a file; `language` is a BCP 47 tag, as are the `languages` of its parts."""
 
     title: str
@@ -25,8 +22,7 @@ class Facts:
     languages: tuple[str, ...] = ()
 
 
-@frozen(kw_only=True)
-class Attachment:
+class Attachment(NamedTuple):
     """A file inside of the file: the data that its pages were made from."""
 
     filename: str

@@ -149,7 +149,7 @@ def _figures(matter: Matter, here: Element) -> Block:
         found.append((words.number(facts.key), words.say("key-label")))
     if facts.busiest is not None:
         found.append((words.clock(facts.busiest), words.say("busiest-hour")))
-    people = sum(row.role != "linked" for row in facts.names)
+    people = sum(row.role != "linked" for row in matter.names)
     if people:
         found.append((words.number(people), words.say("sources")))
     count = 2 if look.narrow else _MOST_FIGURES
@@ -177,7 +177,7 @@ def _rows(matter: Matter) -> Iterator[tuple[str, str]]:
     if facts.key or facts.pinned or facts.edited:
         yield "marks", _counts(matter, ("key", "pinned", "edited"))
     for role, label in _MOST:
-        rows = most_named(facts.names, [role])
+        rows = most_named(matter.names, [role])
         if rows:
             yield label, _named(matter, rows)
     if matter.changes is not None:

@@ -60,31 +60,29 @@ class Patterns:
         # has signs or capitals in it, and so is never found in a word.
         self._raw = dict(zip(letters.split("\n"), texts.split("\n"), strict=True))
         self._beginnings = {letters[:_BEGINNING] for letters in self._raw}
-        self._ready: dict[str, list[int]] = {}
+        self._points = Held(self._made)
 
     def places(self, word: str) -> list[int]:
         """Return after how many letters a word may be divided."""
         text = f".{word.lower()}."
         values = [0] * (len(text) + 1)
-        raw = self._raw
+        raw, points = self._raw, self._points
         for start in range(len(text)):
             begins = text[start : start + _BEGINNING] in self._beginnings  # few do: no longer pattern does then
             for end in range(start + 1, min(start + (_LONGEST if begins else _BEGINNING - 1), len(text)) + 1):
                 letters = text[start:end]
                 if letters in raw:
-                    for offset, value in enumerate(self._values(letters), start):
-                        values[offset] = max(values[offset], value)
+                    for offset, value in points[letters]:
+                        values[start + offset] = max(values[start + offset], value)
         return [at for at in range(_FIRST, len(word) - _LAST + 1) if values[at + 1] & 1]
 
-    def _values(self, letters: str) -> list[int]:
-        """Return the digits of a pattern, 0 where there is none, before each of its letters and after the last."""
-        found = self._ready.get(letters)
-        if found is None:
-            found = [0]
-            for char in self._raw[letters].strip():
-                if char.isdigit():
-                    found[-1] = int(char)
-                else:
-                    found.append(0)
-            self._ready[letters] = found
+    def _made(self, letters: str) -> list[tuple[int, int]]:
+        """Return the digits of a pattern, each with how many of its letters stand before it."""
+        found = []
+        offset = 0
+        for char in self._raw[letters].strip():
+            if char.isdigit():
+                found.append((offset, int(char)))
+            else:
+                offset += 1
         return found

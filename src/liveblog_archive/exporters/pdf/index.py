@@ -28,7 +28,7 @@ def index(matter: Matter, root: Element) -> Iterator[Block | PageBreak]:
     publisher = matter.blog.publisher
     making = lambda tag: _first(matter, tag)  # noqa: E731
     yield section(matter, here, "sources", words.say("sources"), making)
-    for role, rows in groupby(matter.facts.names, key=attrgetter("role")):
+    for role, rows in groupby(matter.names, key=attrgetter("role")):
         for number, named in enumerate(rows):
             yield _row(matter, here.child("Sect"), words.say(role) if number == 0 else "", named, items)
     if publisher is not None:
@@ -37,7 +37,7 @@ def index(matter: Matter, root: Element) -> Iterator[Block | PageBreak]:
 
 
 def _first(matter: Matter, here: Element) -> Iterator[Block]:
-    key = "sources-about" if matter.facts.names else "nobody"
+    key = "sources-about" if matter.names else "nobody"
     yield in_columns(matter.look, matter.said(here, matter.look.fact, matter.words.say(key)), None)
 
 

@@ -4,15 +4,16 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import groupby
+from typing import NamedTuple
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from ...citation import Citer
 from ...citation.wording import first_words, one_line
 from ...errors import ExportError
 from ...identity import EntryId, VersionId, snapshot_id, version_id
 from ...model import Bounds, Entry, LiveBlog
-from ...overview import Furniture, KeyFacts, Role, folded, furniture_for, key_facts, select
+from ...overview import Furniture, KeyFacts, Named, Role, folded, furniture_for, key_facts, named, select
 from ..options import shown
 from ..pdf_options import BriefingOptions
 from . import bidi
@@ -36,8 +37,7 @@ _BLANKS = ("« ", " »", " %", " :", " ;", " !", " ?")  # most texts have none o
 _QUOTED = re.compile("“([^”]*)”")
 
 
-@frozen
-class Item:
+class Item(NamedTuple):
     """An entry as the briefing prints it: `local` is its id after the `#`, `position` counts from 1 in the source.
 
     `number` counts from 1 in the order of the briefing.
@@ -59,8 +59,7 @@ class Item:
         return first_words(headline or self.entry.text)
 
 
-@frozen
-class Day:
+class Day(NamedTuple):
     """Entries that follow one another on one calendar day, or without any; `destination` is the name of the place."""
 
     day: date | None
@@ -69,12 +68,11 @@ class Day:
     items: tuple[Item, ...]
 
 
-@frozen
-class Matter:
+class Matter(NamedTuple):
     """The blog and those of its entries that are printed, in the order of the briefing.
 
-    `words` are the words around them, `facts` what is counted of them, `changes` what happened since an earlier
-    capture, if one is given, `indexed` the places in the index, by role and name.
+    `words` are the words around them, `facts` what is counted of them, `names` who and what they name, `changes`
+    what happened since an earlier capture, if one is given, `indexed` the places in the index, by role and name.
     """
 
     blog: LiveBlog
@@ -85,6 +83,7 @@ class Matter:
     citer: Citer
     words: Furniture
     facts: KeyFacts
+    names: tuple[Named, ...]
     changes: Changes | None
     look: Look
     fonts: Fonts
@@ -96,14 +95,14 @@ class Matter:
 
         Raises `ModelError` for an entry id that follows no grammar, and `ExportError` where no entry is left.
         """
-        published = shown(blog, options)
+        published = shown(blog.entries, options)
         if blog.entries and not published:
             raise ExportError("no entry is published", blog.title or blog.id, "ask for entries=all")
         entries = select(blog, options.selection, published)
         versions = [version_id(entry) for entry in blog.entries]
         items = _items(blog, entries, versions, chronological=options.order == "chronological")
         words = furniture_for(blog, options.language)
-        facts = key_facts(blog, entries)
+        names = named(entries)
         return cls(
             blog=blog,
             options=options,
@@ -112,11 +111,12 @@ class Matter:
             snapshot=snapshot_id(blog, versions=versions),
             citer=Citer(blog),
             words=words,
-            facts=facts,
+            facts=key_facts(blog, entries),
+            names=names,
             changes=Changes.between(options.previous, blog) if options.previous is not None else None,
             look=_look(blog, options, words),
             fonts=fonts,
-            indexed={(row.role, folded(row.name)): f"name-{n}" for n, row in enumerate(facts.names, start=1)},
+            indexed={(row.role, folded(row.name)): f"name-{n}" for n, row in enumerate(names, start=1)},
         )
 
     @property

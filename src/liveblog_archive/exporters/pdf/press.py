@@ -6,8 +6,7 @@ the bytes of every page when it is full.
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-
-from attrs import frozen
+from typing import NamedTuple
 
 from .canvas import Canvas
 from .design import Color
@@ -22,8 +21,7 @@ _NOTE_RULE = 48.0
 _STEP = 6.0
 
 
-@frozen
-class PageBreak:
+class PageBreak(NamedTuple):
     """A sign to the press: what follows begins a page, unless this one has so much room left."""
 
     unless: float = UNLIMITED

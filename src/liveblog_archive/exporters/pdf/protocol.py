@@ -1,9 +1,7 @@
 """What a block is to those who set it, and what a note at the foot of a page is to those who refer to it."""
 
 from collections.abc import Iterable
-from typing import Protocol
-
-from attrs import frozen
+from typing import NamedTuple, Protocol
 
 from .canvas import Canvas
 from .tags import Element
@@ -32,8 +30,7 @@ class Block(Protocol):
         """Return the notes that the block, as it was last measured, refers to."""
 
 
-@frozen(eq=False)
-class PageNote:
+class PageNote(NamedTuple):
     """A block at the foot of the page; `tag` is an element `Note` without a parent, which the text takes in."""
 
     block: Block

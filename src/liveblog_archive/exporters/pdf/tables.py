@@ -1,8 +1,7 @@
 """Tables: rows of cells, whose head stands again on every page."""
 
 from collections.abc import Callable, Iterable, Sequence
-
-from attrs import frozen
+from typing import NamedTuple
 
 from .canvas import Canvas
 from .layout import TOLERANCE, Block, Space, Stack
@@ -12,8 +11,7 @@ from .tags import Element
 COLUMN = "<</O/Table/Scope/Column>>"
 
 
-@frozen
-class Column:
+class Column(NamedTuple):
     """Where the cells of a column begin, and how wide they are."""
 
     at: float

@@ -30,7 +30,6 @@ _NO_LAST = "（「『【〈《〔"
 _BETWEEN = rf"|(?<=[{_IDEOGRAPH}])(?=[^{_NO_FIRST}])(?<![{_NO_LAST}])|(?<=\w)(?=[{_IDEOGRAPH}])(?=[^{_NO_FIRST}])"
 # U+2E80 to U+FF60, told by what they are not: `re` takes far longer to make ready so many characters.
 _BETWEEN_THEM = "[^\0-\u2e7f\uff61-\U0010ffff]"
-_EASTERN = re.compile(_BETWEEN_THEM)
 # A word without any of these is broken nowhere, unless it is long.
 _MARK = re.compile("[^\0-,.\u0030-\u00ac\u00ae-\u200a\u200c-\u2013\u2015-\u2e7f\uff61-\U0010ffff]")
 _LONG = 28
@@ -132,7 +131,8 @@ def _parts(word: str, gap: Gap, place: int) -> Iterator[tuple[Gap, str, int]]:
     if len(word) <= _LONG and not _MARK.search(word):
         yield gap, word, place
         return
-    for part in _breaking(len(word) > _LONG, _EASTERN.search(word) is not None).split(word):
+    eastern = not word.isascii() and _eastern().search(word) is not None
+    for part in _breaking(len(word) > _LONG, eastern).split(word):
         shown = part.replace(SOFT_HYPHEN, "")
         if shown:
             yield gap, shown, place
@@ -142,9 +142,15 @@ def _parts(word: str, gap: Gap, place: int) -> Iterator[tuple[Gap, str, int]]:
             gap = "soft"
 
 
+# What only few texts need is not made ready for all.
+@cache
+def _eastern() -> re.Pattern[str]:
+    return re.compile(_BETWEEN_THEM)
+
+
 @cache
 def _breaking(long: bool, eastern: bool) -> re.Pattern[str]:
-    """Return where a word may be broken; what only few texts need is not made ready for all."""
+    """Return where a word may be broken."""
     return re.compile((_INSIDE_LONG if long else _INSIDE) + (_BETWEEN if eastern else ""))
 
 

@@ -1,12 +1,11 @@
 """What changed since an earlier capture: every entry that is not as it was, with its differences in words."""
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
 from ...citation.wording import first_words, one_line
-from ...identity.differences import Piece
-from ...identity.links import Link
 from ...model import Entry
 from .changes import Changes, differences
 from .cover import changed
@@ -18,6 +17,10 @@ from .press import PageBreak
 from .tags import Element
 from .times import shown_time
 from .tokens import Run
+
+if TYPE_CHECKING:
+    from ...identity.differences import Piece
+    from ...identity.links import Link
 
 # Unchanged text of a difference is shown this far before and after what changed.
 _SHOWN = 60
@@ -51,7 +54,7 @@ def _earlier(matter: Matter, changes: Changes) -> str:
     return words.say("pair", one=when, other=words.say("entries", n=len(changes.previous.entries)))
 
 
-def _change(matter: Matter, here: Element, link: Link, changes: Changes, printed: set[str]) -> Block:
+def _change(matter: Matter, here: Element, link: "Link", changes: Changes, printed: set[str]) -> Block:
     """Return one change: what happened, to which entries, and the differences of what is still one entry."""
     look = matter.look
     kinds = link.changes or (link.kind,)
@@ -62,11 +65,11 @@ def _change(matter: Matter, here: Element, link: Link, changes: Changes, printed
     return Stack([hairline(7.0, 7.0), *anchors, in_columns(look, Stack(lines), aside)], here)
 
 
-def _gone(link: Link) -> tuple[str, ...]:
+def _gone(link: "Link") -> tuple[str, ...]:
     return link.previous if link.kind == "deleted" else ()
 
 
-def _lines(matter: Matter, here: Element, link: Link, changes: Changes, printed: set[str]) -> Iterator[Block]:
+def _lines(matter: Matter, here: Element, link: "Link", changes: Changes, printed: set[str]) -> Iterator[Block]:
     look = matter.look
     for name in link.current:
         yield _name(matter, here, changes.after[name], name if name in printed else "")
@@ -94,7 +97,7 @@ def _name(matter: Matter, here: Element, entry: Entry, target: str, *, gone: boo
     return matter.told(here, matter.look.body, *runs)
 
 
-def marked(pieces: Iterable[Piece]) -> Iterator[Run]:
+def marked(pieces: "Iterable[Piece]") -> Iterator[Run]:
     """Yield a difference as runs: removed and added words in marks and colours; long unchanged stretches are cut."""
     for piece in pieces:
         text = piece.text.replace("\n\n", " ¶ ").replace("\n", " ")

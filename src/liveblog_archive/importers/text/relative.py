@@ -20,10 +20,10 @@ _CLOSED = re.compile(r"\s*(?:[-–—|·•:]\s)\s*")
 _WORD_END = re.compile(r"(?=[\s:])")
 # Unit, and the forms that CLDR does not have.
 _PRINTED_SHORTER = {
-    "second": "{0}s ago;just now",
-    "minute": "{0}m ago;{0}min ago;vor {0}min;a minute ago;vor einer Minute;il y a une minute;hace un minuto;"
-    "há um minuto;un minuto fa;минуту назад",
-    "hour": "{0}h ago;{0}hr{0}min ago;{0}h{0}m ago;vor {0}h;an hour ago;vor einer Stunde;il y a une heure;"
+    "second": "{0}s ago;{0}secs ago;just now",
+    "minute": "{0}m ago;{0}min ago;{0}mins ago;vor {0}min;a minute ago;vor einer Minute;il y a une minute;"
+    "hace un minuto;há um minuto;un minuto fa;минуту назад",
+    "hour": "{0}h ago;{0}hrs ago;{0}hr{0}min ago;{0}h{0}m ago;vor {0}h;an hour ago;vor einer Stunde;il y a une heure;"
     "hace una hora;há uma hora;un'ora fa;час назад",
     "day": "{0}d ago;a day ago",
 }
@@ -39,17 +39,22 @@ def is_relative(line: str) -> bool:
 
 def relative_label(line: str) -> Labelled | None:
     """Return the relative time that a line is, or begins with and a dash or capital sets off, and the rest."""
+    end = relative_end(line)
+    if end in (0, len(line)):
+        return (_label(line, line), "") if end else None
+    close = _CLOSED.match(line, end)
+    text, rest = (line[: close.end()], line[close.end() :]) if close else (line[:end], line[end:].lstrip())
+    return (_label(text.rstrip(), line[:end]), rest) if close or rest[:1].isupper() else None
+
+
+def relative_end(line: str) -> int:
+    """Return where the relative time ends that a line begins with, whatever follows it; 0 where there is none."""
     if is_relative(line):
-        return _label(line, line), ""
+        return len(line)
     if not any(character.isdecimal() for character in line[:LONGEST]):
-        return None
+        return 0
     ends = [match.start() for match in _WORD_END.finditer(line, 0, LONGEST)][:_MOST_WORDS]
-    for end in reversed(ends):
-        if is_relative(line[:end]):
-            close = _CLOSED.match(line, end)
-            text, rest = (line[: close.end()], line[close.end() :]) if close else (line[:end], line[end:].lstrip())
-            return (_label(text.rstrip(), line[:end]), rest) if close or rest[:1].isupper() else None
-    return None
+    return next((end for end in reversed(ends) if is_relative(line[:end])), 0)
 
 
 def _label(text: str, told: str) -> Label:

@@ -9,7 +9,7 @@ from attrs import define
 from .counters import counter, numbered_minute
 from .days import LONGEST_BARE, Day, DayReader
 from .labels import DIGIT, NEAR, Label, Labelled, LabelReader
-from .relative import relative_label
+from .relative import relative_end, relative_label
 from .source import Line
 
 _ADDED_TIME = re.compile(r"\d\.\s?\+\s?\d")
@@ -82,9 +82,14 @@ def trailing(rows: Iterable[Row], days: DayReader) -> list[Row]:
 
 
 def counted(rows: list[Row]) -> list[Row]:
-    """Return the rows with minutes and balls of play as labels, instead of times."""
+    """Return the rows with minutes and balls of play as labels, instead of times; `5 minutes ago` is none of them."""
     numbered = any(_ADDED_TIME.search(row.text[:8]) for row in rows)
-    return otherwise(rows, lambda text: counter(text) or (numbered_minute(text) if numbered else None))
+
+    def read(text: str) -> Labelled | None:
+        found = counter(text) or (numbered_minute(text) if numbered else None)
+        return None if found and relative_end(text) else found
+
+    return otherwise(rows, read)
 
 
 def ago(rows: Iterable[Row]) -> list[Row]:

@@ -2,9 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from heapq import nlargest
 from itertools import pairwise
+from typing import NamedTuple
 
-from attrs import frozen
+from ..instants import Instants
 
 # A pause that takes more than half of the axis is cut if it is long, and if there are enough times to be shown.
 _SHORTEST = 6 * 3600
@@ -14,8 +16,7 @@ _MOST_CUTS = 3
 CUT_WIDTH = 0.03
 
 
-@frozen
-class Segment:
+class Segment(NamedTuple):
     """A stretch of the axis that runs evenly: seconds `start` to `end` on `left` to `right`."""
 
     start: float
@@ -29,8 +30,7 @@ class Segment:
         return min(max(self.left + share * (self.right - self.left), self.left), self.right)
 
 
-@frozen
-class Axis:
+class Axis(NamedTuple):
     """Segments from left to right, with a cut between two."""
 
     segments: tuple[Segment, ...]
@@ -54,20 +54,20 @@ class Axis:
         return self.segments[max(index, 0)].x(instant)
 
 
-def shown_runs(instants: Sequence[float]) -> list[tuple[float, float]]:
+def shown_runs(instants: Instants) -> list[tuple[float, float]]:
     """Return the first and last instant of each run that is shown; between two runs a long pause is cut out.
 
-    `instants` are sorted and not empty. A pause of at least six hours is cut where it is longer than all the rest.
+    A pause of at least six hours is cut where it is longer than all the rest.
     """
-    pauses = sorted(((after - before, before, after) for before, after in pairwise(instants)), reverse=True)
-    shown = instants[-1] - instants[0]
+    pauses = nlargest(_MOST_CUTS, ((after - before, before, after) for before, after in pairwise(instants)))
+    shown = instants.last - instants.first
     cut: list[tuple[float, float]] = []
-    for length, before, after in pauses[:_MOST_CUTS]:
+    for length, before, after in pauses:
         if len(instants) < _FEWEST or length < max(_SHORTEST, shown - length):
             break
         cut.append((before, after))
         shown -= length
     cut.sort()
-    starts = [instants[0], *(after for _, after in cut)]
-    ends = [*(before for before, _ in cut), instants[-1]]
+    starts = [instants.first, *(after for _, after in cut)]
+    ends = [*(before for before, _ in cut), instants.last]
     return list(zip(starts, ends, strict=True))

@@ -1,15 +1,14 @@
 """The timeline put together from a blog."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta, tzinfo
 from itertools import pairwise
-
-from attrs import frozen
+from typing import NamedTuple
 
 from ...citation.wording import first_words, one_line
 from ...model import Entry, LiveBlog
 from ..furniture import Furniture
-from ..instants import axis_zone, clock, placed, seconds
+from ..instants import Instants, axis_zone, clock, placed, seconds
 from .axis import Axis, shown_runs
 from .labels import Event, label
 from .scale import Bin, Cut, Stretch, bins, cuts, nights
@@ -26,8 +25,7 @@ _WORTH_A_WORD = timedelta(hours=1)
 _FEW_DAYS = 3 * DAY
 
 
-@frozen(kw_only=True)
-class Timeline:
+class Timeline(NamedTuple):
     """A timeline in a box one wide; see the classes of its parts for what their numbers mean.
 
     `bins` are steps of `unit` seconds; their counts add up to `drawn`, and `undrawn` entries have no time of day (or
@@ -68,29 +66,25 @@ def timeline(
     """Return the timeline of those `entries` of `blog` that are shown (all by default); None without any time of day.
 
     `measure` returns the width of a text as a part of the width of the axis. There are at most about `most_bins`
-    steps (ten or more), and labels at most `widest` wide in at most `lanes` lanes.
+    steps (ten or more), and labels at most `widest` wide in at most `lanes` lanes: without a lane no events either.
     """
     shown = blog.entries if entries is None else entries
     zone = axis_zone(blog)
-    timed = sorted(
-        ((seconds(value), entry) for entry in shown if (value := _drawable(entry, zone)) is not None),
-        key=lambda pair: pair[0],
-    )
-    if not timed:
+    instants = Instants(instant for instant, _ in _timed(shown, zone))
+    if not instants:
         return None
     width = measure or (lambda text: len(text) * _LETTER)
-    unit, boundaries = _steps([instant for instant, _ in timed], most_bins, zone)
+    unit, boundaries = _steps(instants, most_bins, zone)
     axis = Axis.over([(steps[0], steps[-1]) for steps in boundaries])
-    steps = bins(axis, boundaries, [(instant, _rough(entry)) for instant, entry in timed], zone)
-    key = [pair for pair in timed if pair[1].key_event]
-    standing_out = key or [pair for pair in timed if pair[1].headline]
-    dated = timed[-1][0] - timed[0][0] > _FEW_DAYS
+    steps = bins(axis, boundaries, instants, Instants(at for at, entry in _timed(shown, zone) if _rough(entry)), zone)
+    key = sum(entry.key_event for _, entry in _timed(shown, zone))
+    dated = instants.last - instants.first > _FEW_DAYS
     named = [
         (entry, axis.x(instant), _name(entry, at(instant, zone), furniture, dated=dated))
-        for instant, entry in standing_out
+        for instant, entry in (_standing_out(shown, zone, key=bool(key)) if lanes else ())
     ]
     events = label(named, width, widest, lanes)
-    drawn = len(timed)
+    drawn = len(instants)
     return Timeline(
         bins=steps,
         unit=unit,
@@ -103,8 +97,21 @@ def timeline(
         drawn=drawn,
         undrawn=len(shown) - drawn,
         zone_known=zone is not None,
-        alternative=_in_words(steps, [at(instant, zone) for instant, _ in timed], [e for _, e in key], furniture),
+        alternative=_in_words(steps, instants, key, furniture, zone),
     )
+
+
+def _timed(entries: Iterable[Entry], zone: tzinfo | None) -> Iterator[tuple[float, Entry]]:
+    """Yield the entries that have a place on the axis, and their instants."""
+    for entry in entries:
+        if (value := _drawable(entry, zone)) is not None:
+            yield seconds(value), entry
+
+
+def _standing_out(entries: Iterable[Entry], zone: tzinfo | None, *, key: bool) -> list[tuple[float, Entry]]:
+    """Return the key entries on the axis, or those with a headline, and their instants, in order."""
+    found = [pair for pair in _timed(entries, zone) if (pair[1].key_event if key else pair[1].headline)]
+    return sorted(found, key=lambda pair: pair[0])
 
 
 def _drawable(entry: Entry, zone: tzinfo | None) -> datetime | None:
@@ -116,7 +123,7 @@ def _rough(entry: Entry) -> bool:
     return entry.time is not None and entry.time.qualifier == "approximate"
 
 
-def _steps(instants: Sequence[float], most: int, zone: tzinfo | None) -> tuple[int, list[list[float]]]:
+def _steps(instants: Instants, most: int, zone: tzinfo | None) -> tuple[int, list[list[float]]]:
     """Return the unit of the steps, and their boundaries for each run of the axis.
 
     What is cut out is longer than all that is shown, and so than many steps: those of two runs never meet.
@@ -133,16 +140,18 @@ def _name(entry: Entry, value: datetime, furniture: Furniture, *, dated: bool) -
     return f"{day}{furniture.clock(value.replace(second=0, microsecond=0))} {words}".strip()
 
 
-def _in_words(steps: Sequence[Bin], times: Sequence[datetime], key: Sequence[Entry], furniture: Furniture) -> str:
+def _in_words(steps: Sequence[Bin], instants: Instants, key: int, furniture: Furniture, zone: tzinfo | None) -> str:
     """Return what a reader who does not see the figure needs: from when to when, the peak, key events, the pause."""
     say, moment = furniture.say, furniture.moment
-    said = [say("figure-span", n=len(times), first=moment(times[0]), last=furniture.instant(times[-1]))]
+    first, last = moment(at(instants.first, zone)), furniture.instant(at(instants.last, zone))
+    said = [say("figure-span", n=len(instants), first=first, last=last)]
     fullest = max(steps, key=lambda step: step.count)
     if fullest.count > 1:
         said.append(say("figure-peak", n=fullest.count, start=moment(fullest.start), end=_end(fullest, furniture)))
     if key:
-        said.append(say("figure-key", n=len(key)))
-    pauses = [(after - before, before, after) for before, after in pairwise(times)]
+        said.append(say("figure-key", n=key))
+    times = (at(instant, zone) for instant in instants)
+    pauses = ((after - before, before, after) for before, after in pairwise(times))
     longest = max(pauses, key=lambda pause: pause[0], default=None)
     if longest is not None and longest[0] >= _WORTH_A_WORD:
         said.append(say("figure-pause", first=moment(longest[1]), last=moment(longest[2])))

@@ -1,9 +1,7 @@
 """Names of events beside the axis, placed like flags on poles: none covers another or is crossed by a pole."""
 
 from collections.abc import Callable, Iterator, Sequence
-
-import attrs
-from attrs import frozen
+from typing import NamedTuple
 
 from ...model import Entry
 
@@ -18,8 +16,7 @@ _SHARES = (2.0, 1.7, 1.4, 1.2, 1.0, 0.85, 0.7)
 _PATIENCE = 200
 
 
-@frozen
-class Label:
+class Label(NamedTuple):
     """A name that stands from `left` to `right` in a lane (0 is next to the axis); its pole is at the event's `x`."""
 
     text: str
@@ -28,8 +25,7 @@ class Label:
     right: float
 
 
-@frozen
-class Event:
+class Event(NamedTuple):
     """An entry that stands out, at `x`; without a label where there was no room for one."""
 
     entry: Entry
@@ -37,8 +33,7 @@ class Event:
     label: Label | None
 
 
-@frozen
-class _Flag:
+class _Flag(NamedTuple):
     """A name that is to be placed at `x`, and how wide it is."""
 
     x: float
@@ -90,7 +85,7 @@ def _wider(flag: _Flag, name: str, measure: Measure, widest: float) -> Iterator[
     """Yield a flag with more words of its name, the most first."""
     for share in _SHARES:
         text = shortened(name, measure, widest * share)
-        wide = attrs.evolve(flag, text=text, width=measure(text))
+        wide = flag._replace(text=text, width=measure(text))
         if wide.width > flag.width and _inside(wide):
             yield wide
 

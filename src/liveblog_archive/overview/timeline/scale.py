@@ -1,8 +1,9 @@
 """What fills the axis: how many entries stand in each step of time, what is cut out, and where it is night."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta, tzinfo
 from itertools import pairwise
+from typing import NamedTuple
 
 from attrs import frozen
 
@@ -32,16 +33,14 @@ class Bin:
     height: float
 
 
-@frozen
-class Stretch:
+class Stretch(NamedTuple):
     """A stretch of the axis, such as a night."""
 
     left: float
     right: float
 
 
-@frozen
-class Cut:
+class Cut(NamedTuple):
     """A pause that is cut out: nothing was published after `start` and before `end`."""
 
     start: datetime
@@ -51,29 +50,40 @@ class Cut:
 
 
 def bins(
-    axis: Axis, boundaries: Sequence[Sequence[float]], times: Sequence[tuple[float, bool]], zone: tzinfo | None
+    axis: Axis,
+    boundaries: Sequence[Sequence[float]],
+    instants: Iterable[float],
+    approximate: Iterable[float],
+    zone: tzinfo | None,
 ) -> tuple[Bin, ...]:
     """Return every step of each segment, the empty ones too.
 
-    `boundaries` has those of the steps for each segment; `times` are sorted instants, each with whether it is only
-    about right.
+    `boundaries` has those of the steps for each segment; `instants` are sorted, and so are those of them that are
+    only `approximate`.
     """
-    counted: list[tuple[float, float, int, int, float, float]] = []
-    waiting = iter([*times, (float("inf"), False)])
-    instant, rough = next(waiting)
-    for segment, steps in zip(axis.segments, boundaries, strict=True):
-        for start, end in pairwise(steps):
-            count = approximate = 0
-            while instant < end:
-                count += 1
-                approximate += rough
-                instant, rough = next(waiting)
-            counted.append((start, end, count, approximate, segment.x(start), segment.x(end)))
-    peak = max(count for _, _, count, *_ in counted)
+    steps = [
+        (start, end, segment)
+        for segment, edges in zip(axis.segments, boundaries, strict=True)
+        for start, end in pairwise(edges)
+    ]
+    ends = [end for _, end, _ in steps]
+    counts, abouts = _counts(instants, ends), _counts(approximate, ends)
+    peak = max(counts)
     return tuple(
-        Bin(at(start, zone), at(end, zone), count, approximate, left, right, count / peak)
-        for start, end, count, approximate, left, right in counted
+        Bin(at(start, zone), at(end, zone), count, about, segment.x(start), segment.x(end), count / peak)
+        for (start, end, segment), count, about in zip(steps, counts, abouts, strict=True)
     )
+
+
+def _counts(instants: Iterable[float], ends: Sequence[float]) -> list[int]:
+    """Return how many sorted instants lie before each of the sorted `ends`, and before no earlier one."""
+    counts = [0] * len(ends)
+    number = 0
+    for instant in instants:
+        while instant >= ends[number]:
+            number += 1
+        counts[number] += 1
+    return counts
 
 
 def cuts(axis: Axis, zone: tzinfo | None) -> tuple[Cut, ...]:

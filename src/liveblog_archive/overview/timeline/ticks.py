@@ -3,9 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import tzinfo
 from itertools import pairwise
-from typing import Literal
-
-from attrs import frozen
+from typing import Literal, NamedTuple
 
 from ..furniture import Furniture
 from .axis import Axis
@@ -18,8 +16,7 @@ _APART = 0.012
 _MOST = 150
 
 
-@frozen
-class Tick:
+class Tick(NamedTuple):
     """A mark at `x` with its name, which stands from `left` to `right`.
 
     An `hour` is named below its mark; the name of a `day` begins where the day does, or where the axis begins in it.
