@@ -139,20 +139,20 @@ def repeated(elements: Iterable[etree._Element], times: PrintedReader) -> frozen
     """Return the names, in small letters, that stand beside the times of at least two of the elements."""
     found: Counter[str] = Counter()
     for element in elements:
-        names: set[str] = set()
-        for part in islice(element.iterdescendants(etree.Element), _LOOKED_AT):
-            inside = text_inside(part)
-            if (
-                not (has_digit(inside) and _APART.search(inside))
-                or len(" ".join((part.text or "").split())) > LONGEST
-            ):
-                continue
-            texts = [*islice(part.itertext(), _MOST_TEXTS)]
-            if any(map(_APART.search, texts)):
-                credit = credited(" ".join("".join(texts).split()), times)
-                names.update(name.casefold() for name in (credit.names if credit else ()))
-        found.update(names)
+        parts = islice(element.iterdescendants(etree.Element), _LOOKED_AT)
+        found.update({name.casefold() for part in parts for name in _credited_in(part, times)})
     return frozenset(name for name, count in found.items() if count > 1)
+
+
+def _credited_in(part: etree._Element, times: PrintedReader) -> list[str]:
+    """Return the names that the first texts of a part of an entry set off from a time, where they say no more."""
+    inside = text_inside(part)
+    is_long = len(" ".join((part.text or "").split())) > LONGEST
+    if is_long or not has_digit(inside) or not _APART.search(inside):
+        return []
+    texts = [*islice(part.itertext(), _MOST_TEXTS)]
+    credit = credited(" ".join("".join(texts).split()), times) if any(map(_APART.search, texts)) else None
+    return credit.names if credit else []
 
 
 def _said_by(text: str, times: PrintedReader) -> Credit | None:
