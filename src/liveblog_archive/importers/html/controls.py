@@ -111,7 +111,7 @@ def controls(
     found = {element: [*_Entry(element, times).boxes(most)] for element in elements}
     counts = Counter(likeness for boxes in found.values() for likeness in {box.likeness for box in boxes})
     left = {element: [box for box in boxes if counts[box.likeness] >= box.needed] for element, boxes in found.items()}
-    gone = {element: {part for box in boxes for part in box.element.iter()} for element, boxes in left.items()}
+    gone = {element: [box.element for box in boxes] for element, boxes in left.items()}
     for element, foot in feet(elements, gone).items():
         left[element].append(_Box(foot.element, foot.text, ("foot", foot.text), 0))
     told = [box for boxes in left.values() for box in boxes if box.text and not _is_button(box.element)]

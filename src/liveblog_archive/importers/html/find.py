@@ -241,7 +241,7 @@ def _length(element: etree._Element) -> int:
 
 
 def _has_text(element: etree._Element) -> bool:
-    return any(not text.isspace() for text in element.itertext()) or element.find(".//img") is not None
+    return bool(text_inside(element).strip()) or element.find(".//img") is not None
 
 
 def _is_other(element: etree._Element) -> bool:
