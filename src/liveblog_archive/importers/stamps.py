@@ -29,7 +29,7 @@ _ISO = re.compile(
 # RFC 2822 3.3, with the full names of months and weekdays that feeds hold too.
 _MAIL = re.compile(
     r"(?:[A-Za-z]{3,9},?\s+)?\d{1,2}\s+(?P<month>[A-Za-z]{3,9})\s+\d{2,4}\s+\d\d?:\d\d(?P<second>:\d\d)?"
-    r"(?:\s+(?P<zone>[+-]\d{4}|[A-Za-z]{1,4}))?"
+    r"(?:\s+(?P<zone>[+-]\d{4}|(?![AaPp][Mm]$)[A-Za-z]{1,4}))?"
 )
 
 

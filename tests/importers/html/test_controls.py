@@ -7,7 +7,7 @@ from lxml import html
 
 from liveblog_archive.importers.html.controls import controls, is_advert
 from liveblog_archive.importers.html.printed import PrintedReader
-from liveblog_archive.model import LiveBlog, Note
+from liveblog_archive.model import LiveBlog, Note, Paragraph, Quotation
 from tests.importers.html.reading import codes, note, of, page
 
 WORDS = ("The wind is up.", "The bridge is shut.", "The ferry is late.")
@@ -207,6 +207,7 @@ class TestCopies:
 def test_a_post_of_another_service_is_no_control_for_its_class() -> None:
     post = '<div class="social-post"><b>Ada</b> <span>At least the café is open.</span></div>'
     blog = shown(f"<p>The wind is up.</p>{post}", '<p>The bridge is shut.</p><div class="social-bar">Facebook</div>')
-    assert [entry.text for entry in blog.entries] == [
-        "The wind is up.\n\nAda At least the café is open.", "The bridge is shut.",
-    ]  # fmt: skip
+    assert [entry.body for entry in blog.entries] == [
+        (Paragraph("The wind is up."), Quotation("At least the café is open.", "Ada")),
+        (Paragraph("The bridge is shut."),),
+    ]

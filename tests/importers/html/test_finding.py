@@ -207,9 +207,10 @@ class TestEntriesWithoutATime:
         "other",
         [
             '<li class="note"><h3>Where to park</h3><p>In the top paddock.</p></li>',
-            '<li class="it"><p>In the top paddock.</p></li>',
+            '<li class="it"><p>In the top paddock</p></li>',
+            '<li class="it by"><p>In the top paddock.</p></li>',
             '<li class="it"><h3>Where to park</h3></li>',
-            '<li class="it"><h3>One</h3><p>In the top.</p><h3>Two</h3><p>In the lower.</p></li>',
+            '<li class="it by"><h3>One</h3><p>In the top.</p><h3>Two</h3><p>In the lower.</p></li>',
             '<li class="it ad"><h3>Boots</h3><p>Half price.</p></li>',
             '<li class="it"><h3><a href="/a.html">A bull escapes</a></h3><p>Yes.</p></li>',
             '<li class="it related"><h3>Boots</h3><p>Half price.</p></li>',

@@ -1,8 +1,8 @@
 """Pages as a browser saves them, with all that stands around and in their entries, each with gold beside it.
 
 The texts and the publishers are made up. Gold says of each entry its time, headline, and how its own text begins and
-ends; a caption below that end is what a picture shows, and no text of it. What is not read right is listed in the
-gold as `misses`, so that a rule which mends one shows.
+ends; a caption below that end is what a picture shows, a post what others say, and both no text of it. What is not
+read right is listed in the gold as `misses`, so that a rule which mends one shows.
 """
 
 import json
@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from liveblog_archive.model import Entry, LiveBlog, Media
+from liveblog_archive.model import Block, Embed, Entry, LiveBlog, Media, Quotation
 from tests.importers.html.reading import of
 
 SAVED = Path(__file__).parent / "saved"
@@ -30,8 +30,12 @@ def blog(name: str) -> LiveBlog:
 
 
 def said(entry: Entry) -> str:
-    """Return the text of an entry as one line, without what only belongs to pictures."""
-    return one_line(" ".join(block.text for block in entry.body if not isinstance(block, Media)))
+    """Return the text of an entry as one line, without what belongs to pictures, or is quoted of somebody named."""
+    return one_line(" ".join(block.text for block in entry.body if not _is_of_others(block)))
+
+
+def _is_of_others(block: Block) -> bool:
+    return isinstance(block, Media | Embed) or (isinstance(block, Quotation) and block.source is not None)
 
 
 def one_line(text: str | None) -> str:

@@ -1,11 +1,11 @@
 """Saved pages: schema.org data (JSON-LD, microdata, RDFa), AMP live lists, and what the page itself shows.
 
 The rooms: `page` (the tree and what it says of itself), `jsonld` and `attributes` (data as objects), `postings`
-(objects to updates), `find` and `runs` (which elements are the page's own entries), `marked` (what states a time),
-`chrome` (what is no entry), `controls` and `feet` (what is no text of one), `signatures` (names that come again above
-texts), `element` and `parts` (what one shows), `printed` (times for people), `joining` (one list from all sources),
-`blocks` and `plain` (pages that only print their times, by the rules of the text importer), `entries` (updates to the
-model).
+(objects to updates), `find`, `untimed` and `runs` (which elements are the page's own entries), `marked` (what states
+a time), `chrome` (what is no entry), `controls` and `feet` (what is no text of one), `signatures` (names that come
+again above texts), `element` and `parts` (what one shows), `printed` (times for people), `joining` (one list from all
+sources), `blocks` and `plain` (pages that only print their times, by the rules of the text importer), `entries`
+(updates to the model).
 """
 
 from collections.abc import Collection, Iterator, Sequence, Set
@@ -25,12 +25,14 @@ from .crediting import repeated
 from .days import PageDays
 from .element import ElementReader
 from .entries import declared_total, entries_of
-from .joining import are_same, joined, matches, seen, with_page, without_copies, without_page_facts
+from .headlines import with_questions
+from .joining import are_same, joined, matches, seen, with_data, with_page, without_copies, without_page_facts
 from .marked import printing, stating
 from .page import Page
 from .postings import PostingReader, articles, postings
 from .printed import PrintedReader
 from .runs import runs
+from .untimed import with_untimed
 from .update import Posting, Update
 
 LOOKED_FOR = (
@@ -58,6 +60,8 @@ def read(data: bytes, options: Options) -> LiveBlog:
         notes.append(Note(code="page-furniture", text=text))
     if updates:
         entries = _dated(page, updates, options, days, notes) or entries_of(updates, shown_in, notes)
+        if all(update.element is None for update in updates):
+            entries = _with_lines(page, entries, options, days, notes)
         blog = evolve(blog, entries=entries, declared_total=declared_total(entries, notes))
         if options.order is None:
             options = evolve(options, order=_order(entries, notes))
@@ -104,6 +108,20 @@ def _dated(
     return found.entries if found else ()
 
 
+def _with_lines(
+    page: Page, entries: Sequence[Entry], options: Options, days: PageDays, notes: list[Note]
+) -> Sequence[Entry]:
+    """Return the entries of data that no element shows, or those of the page's lines, where these are more."""
+    told: list[Note] = []
+    try:
+        found = _printed(page, options, days, told)
+    except ImportFailure:  # no zone is known
+        return entries
+    shown = with_data(found.entries, entries) if found and _timed(found) > len(entries) else None
+    notes += told if shown else []
+    return shown or entries
+
+
 def _with_time(blog: LiveBlog) -> int:
     return sum(entry.time is not None for entry in blog.entries)
 
@@ -148,11 +166,9 @@ def _updates(page: Page, posting: Posting, shown_in: Zone | None, notes: list[No
     reader = ElementReader(page.base, posting.url or page.url, times, names or page.authors, shown_in)
     marked = [update.element for update in data if update.element is not None]
     if marked:
-        reader.leave(controls(marked, times, notes))
-        return [
-            seen(update, reader.read(update.element, update), notes) if update.element is not None else update
-            for update in data
-        ]
+        elements = with_untimed(marked, page.outside, {*stating(page.root, shown_in)})
+        reader.leave(controls(elements, times, notes))
+        return _marked(data, elements, reader, notes)
     known = {find.key(update.native_id): update for update in data if update.native_id}
     for elements in _elements(page, known, shown_in, times if data else None):
         if not names:
@@ -162,6 +178,7 @@ def _updates(page: Page, posting: Posting, shown_in: Zone | None, notes: list[No
         shown = without_copies(
             [reader.read(element, known.get(find.key(find.own_id(element) or ""))) for element in elements]
         )
+        shown = with_questions(shown)
         matched = matches(shown, data)
         if are_same(matched, data):
             notes += told
@@ -169,6 +186,18 @@ def _updates(page: Page, posting: Posting, shown_in: Zone | None, notes: list[No
             pins = find.pinned(page.root, elements)
             return [_flagged(update, keys, pins) for update in with_page(data, matched, notes)]
     return data or _of_runs(page, reader, shown_in, times, notes)
+
+
+def _marked(
+    data: Sequence[Update], elements: Sequence[etree._Element], reader: ElementReader, notes: list[Note]
+) -> list[Update]:
+    """Return the entries that attributes describe, and those beside them that none does, such as what came late."""
+    known = {update.element: update for update in data if update.element is not None}
+    found = {element: reader.read(element, known.get(element)) for element in elements}
+    found |= {element: seen(update, found[element], notes) for element, update in known.items()}
+    if len(elements) > len(known):
+        return [*found.values(), *(update for update in data if update.element is None)]
+    return [found[update.element] if update.element is not None else update for update in data]
 
 
 def _of_runs(
@@ -180,7 +209,7 @@ def _of_runs(
         return []  # only what stands in the blocks states a time, such as a post
     left: list[Note] = []
     reader.leave(controls(boxes, times, left))
-    found = [reader.read(element) for element in boxes]
+    found = with_questions([reader.read(element) for element in boxes])
     # Times with nothing to them are no entries: "Published", "Updated".
     if not all(update.headline or update.blocks for update in found):
         return []
@@ -210,6 +239,6 @@ def _elements(
     if page.mentions("amp-live-list") and (found := find.amp_items(page.root)):
         yield found
     if found := find.repeated(page.root, stating(page.root, shown_in), page.outside):
-        yield find.with_untimed(found, page.outside)
+        yield with_untimed(found, page.outside)
     if times and (found := find.repeated(page.root, printing(page.root, times), page.outside)):
-        yield find.with_untimed(found, page.outside)
+        yield with_untimed(found, page.outside)

@@ -6,7 +6,7 @@ text importer, with a page on which each block is a line of its own that begins 
 
 from collections.abc import Iterator, Sequence, Set
 from copy import deepcopy
-from itertools import count
+from itertools import count, takewhile
 
 from attrs import evolve
 from lxml import etree
@@ -15,16 +15,21 @@ from ...model import Block, Embed, LiveBlog, Media, Note, Paragraph
 from .. import markup
 from ..options import Options
 from ..text.days import Day
-from . import find, plain
+from ..text.shape import ends_like_a_sentence
+from . import plain
+from .chrome import left_out
 from .controls import controls
 from .crediting import repeated
 from .days import PageDays
 from .element import ElementReader
 from .entries import undated
+from .headlines import with_questions
 from .joining import without_copies
 from .marked import day_of, stated_day
 from .page import Page
+from .parts import whole_text
 from .printed import Printed, PrintedReader
+from .untimed import with_untimed
 from .update import Update
 
 _NAME = "Entry"
@@ -40,11 +45,11 @@ def read(page: Page, options: Options, days: PageDays, notes: list[Note]) -> Liv
     """
     times = page.times
     timed = elements(page)
-    found = find.with_untimed(timed, page.outside)
+    found = with_untimed(timed, page.outside)
     reader = ElementReader(page.base, page.url, times, page.authors | repeated(timed, times), None)
     told: list[Note] = []
     reader.leave(controls(found, times, told))
-    updates = without_copies([reader.read(element) for element in found])
+    updates = with_questions(without_copies([reader.read(element) for element in found]))
     known = set(timed)
     if any(update.element in known and not update.printed for update in updates):
         return None
@@ -55,7 +60,25 @@ def read(page: Page, options: Options, days: PageDays, notes: list[Note]) -> Liv
 
 def elements(page: Page) -> Sequence[etree._Element]:
     """Return the blocks that look alike and print a time; lines of text are none."""
-    return [] if page.blocks and page.blocks[0].tag in _OF_TEXT else page.blocks
+    found = page.blocks
+    if found and (found[0].tag in _OF_TEXT or _leave_text(with_untimed(found, page.outside), page)):
+        return []
+    return found
+
+
+def _leave_text(elements: Sequence[etree._Element], page: Page) -> bool:
+    """Tell whether text stands between blocks and neither has a class, so that these only begin the entries."""
+    if any(element.get("class") for element in elements):
+        return False
+    known = {*elements}
+    between = (
+        part
+        for element in elements[:-1]
+        for part in takewhile(lambda one: one not in known, element.itersiblings(etree.Element))
+    )
+    return any(
+        part not in page.outside and not part.attrib and ends_like_a_sentence(whole_text(part)) for part in between
+    )
 
 
 def have_one_time(page: Page) -> bool:
@@ -103,6 +126,9 @@ def dated(
         # One that is not found among the lines stays as it was printed.
         time = dated.get(f"{_NAME} {next(number)}") or entry.time
         entries.append(evolve(entry, time=evolve(time, text=entry.time.text)))
+    own = {element for element, _ in timed}
+    if text := left_out({part for part in page.lists - page.outside if own.isdisjoint(part.iterancestors())}):
+        notes.append(Note(code="page-furniture", text=text))
     shown = [block for block in blocks[: lines[first].place] if isinstance(block, Media | Embed)]
     introduction = [line.part for line in above if line.text != blog.title]
     return evolve(blog, entries=entries, introduction=[*introduction, *shown])
@@ -143,7 +169,7 @@ def _shown(
         named.tag = named.tag if named.tag in _KEPT else "p"
         line = etree.SubElement(named, "td") if named.tag == "tr" else named
         line.text = name
-    gone = [twins[part] for part in (*page.outside, *untimed) if part in twins]
+    gone = [twins[part] for part in (*page.outside, *page.lists, *untimed) if part in twins]
     return markup.element_blocks(twin, page.base, gone).blocks
 
 

@@ -3,14 +3,17 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Set
+from itertools import islice
 
 from lxml import etree
 
 from ..markup.classes import ClassPattern
 from ..markup.tree import text_inside
+from ..text.shape import ends_like_a_sentence
 from .controls import is_advert
 
 _TAGS = frozenset({"nav", "aside", "form", "dialog"})
+_UNSEEN = frozenset({"script", "style", "template", "noscript"})
 _ROLES = frozenset({"navigation", "complementary", "contentinfo", "dialog", "search"})
 _LEVELS = {f"h{level}": level for level in range(2, 7)}
 _CLASS = ClassPattern(
@@ -29,6 +32,12 @@ _NAMES = re.compile(
     r"(?:ihre |eure )?meinung(?:en)?|diskutieren sie mit|diskussion|réagi[rs].*|(?:vos )?réactions|participa|"
     r"deixe (?:o )?seu comentário|comentários|komentarze|"
     r"sign up.*|newsletter.*|"
+    r"kommentarer|kommentit|keskustelu|hozzászólások|kommentek|komentáře|disku[sz]e|комментарии|коментарі|σχόλια|yorumlar|"
+    r"mest (?:leste?|læste|lästa)|luetuimmat|legolvasottabb\w*|nejčtenější|najczęściej czytane|"
+    r"about the (?:authors?|reporters?|writers?)|über (?:den autor|die autor(?:in|en))|"
+    r"zu(?:m autor|r autorin|r person)|(?:à propos de )?l[’']auteure?|sobre (?:el autor|la autora|o autor|a autora)|"
+    r"l[’']autore|l[’']autrice|"
+    r"over de (?:auteur|schrijver)|o (?:autorze|autorce)|"
     r"meistgelesen.*|am meisten gelesen|mehr zum thema|mehr dazu|auch interessant|lesen sie auch|"
     r"weitere (?:artikel|meldungen|nachrichten|themen)|das könnte sie (?:auch )?interessieren|"
     r"(?:les )?(?:articles )?(?:les )?plus lus|à lire (?:aussi|également)|lire aussi|sur le même (?:sujet|thème)|"
@@ -36,6 +45,15 @@ _NAMES = re.compile(
     r"i più letti|leggi anche|mais lidas|leia também|meest gelezen|lees ook|meer nieuws",
     re.IGNORECASE,
 )
+_SIGN_UP = re.compile(
+    r"(?:sign me|sign|count me) (?:up|in)\b|subscribe|(?:je )?m[’']inscri\w*|s[’']inscrire|(?:s|je m)[’']abonner?|"
+    r"(?:jetzt |kostenlos )?(?:abonnieren|anmelden|bestellen)|suscr\w+|apúnt\w+|inscr\w+|iscriv\w+|assin\w+|"
+    r"(?:ik )?(?:meld me|schrijf me|inschrijven|aanmelden)\b.*|zapis\w+|tilmeld\w*|meld (?:meg|dig) på|anmäl\w*|"
+    r"tilaa\b|feliratkoz\w+|přihlásit\b.*|odebírat",
+    re.IGNORECASE,
+)
+_LINES = frozenset({"p", "div", "section", "span", "strong"})
+_LONGEST_LINE, _LONGEST_LINK, _LONGEST_OFFER = 200, 40, 300  # characters
 _MOST_OF = 0.5
 _LISTED, _SHOWN = 8, 40
 _LONGEST_MARGIN = 60
@@ -60,11 +78,60 @@ def parts(element: etree._Element) -> frozenset[etree._Element]:
             found.add(part)
         elif part.tag in _LEVELS and _NAMES.fullmatch(_words(part).rstrip(":")):
             found.update(_named(part, large))
+    found.update(box for box, beside, away in _lines_of_links(element) if away and _NAMES.fullmatch(beside))
+    found.update(box for vote in element.iter("input") if (box := _voted_in(vote, large)) is not None)
+    found.update(box for button in element.iter("button") if (box := _signed_up_with(button, large)) is not None)
     return frozenset(found)
+
+
+def lists(element: etree._Element) -> frozenset[etree._Element]:
+    """Return the lines in `element` that are nothing but two links or more, of a few words each and no figures."""
+    return frozenset(
+        box
+        for box, beside, _ in _lines_of_links(element)
+        if not (beside or any(map(str.isdecimal, text := _words(box))) or ends_like_a_sentence(text))
+        and len(links := [*box.iterchildren("a")]) > 1
+        and all(len(_words(link)) <= _LONGEST_LINK for link in links)
+    )
+
+
+def _lines_of_links(element: etree._Element) -> Iterator[tuple[etree._Element, str, bool]]:
+    """Yield the short lines with links, each with its other words and whether all links lead to other pages."""
+    for box in dict.fromkeys(above for link in element.iter("a") if (above := link.getparent()) is not None):
+        if box.tag in _LINES and len(_words(box)) <= _LONGEST_LINE:
+            beside = " ".join(filter(None, (" ".join((said or "").split()) for said in _beside(box)))).rstrip(" :")
+            yield box, beside, all("#" not in (link.get("href") or "#") for link in box.iterchildren("a"))
+
+
+def _beside(box: etree._Element) -> Iterator[str | None]:
+    """Yield the texts of a line that stand in none of its links."""
+    yield box.text
+    for part in box.iterchildren(etree.Element):
+        if part.tag != "a":
+            yield _words(part)
+        yield part.tail
+
+
+def _voted_in(choice: etree._Element, large: Set[etree._Element]) -> etree._Element | None:
+    """Return the box of a poll that a choice is in, with all others; None for what is no choice."""
+    if (choice.get("type") or "").lower() != "radio":
+        return None
+    above = (box for box in choice.iterancestors() if len([*islice(box.iterfind(".//input[@type]"), 2)]) > 1)
+    box = next(above, None)
+    return box if box is not None and box not in large else None
+
+
+def _signed_up_with(button: etree._Element, large: Set[etree._Element]) -> etree._Element | None:
+    """Return the box around the text that a button to sign up belongs to; None for any other button."""
+    box = button.getparent()
+    if box is None or box in large or not _SIGN_UP.match(_words(button)) or len(_words(box)) > _LONGEST_OFFER:
+        return None
+    return box
 
 
 def left_out(outside: Set[etree._Element]) -> str | None:
     """Return a line that says which parts with text were taken for none of the page's; None where there are none."""
+    outside = {part for part in outside if part.tag not in _UNSEEN}
     names: Counter[str] = Counter()
     length = 0
     for part in outside:

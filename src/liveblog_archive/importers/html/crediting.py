@@ -64,6 +64,7 @@ _INNER = {
 }
 _APART = re.compile(r"\s*[|·•]\s*|,\s+|\s+[/–—-]\s+")
 _ON = re.compile(r"(?:on|am|le|el|il|em|op|den|dnia)\s+", re.IGNORECASE)
+_MOST_NAMES = 0.6
 _LOOKED_AT, _MOST_TEXTS, _MOST_WORDS = 12, 6, 4
 # Words of rubrics, which stand beside times too: "Live Updates | 14:05", "Premier League - 14:05".
 _PARTS = re.compile(
@@ -141,7 +142,9 @@ def repeated(elements: Iterable[etree._Element], times: PrintedReader) -> frozen
     for element in elements:
         parts = islice(element.iterdescendants(etree.Element), _LOOKED_AT)
         found.update({name.casefold() for part in parts for name in _credited_in(part, times)})
-    return frozenset(name for name, count in found.items() if count > 1)
+    again = frozenset(name for name, count in found.items() if count > 1)
+    are_few = len(found) <= _MOST_NAMES * found.total()  # of them all, so that each is the name of somebody
+    return frozenset(found) if again and are_few else again
 
 
 def _credited_in(part: etree._Element, times: PrintedReader) -> list[str]:

@@ -33,9 +33,10 @@ _IN_AN_ADDRESS = re.compile(
 _DATELINE = ClassPattern(
     r"(?:^|[\s_-])(?:date\w*|publi\w*|timestamp|time|pubdate|updated|byline|meta|stand|datum|fecha|data)(?:$|[\s_-])"
 )
-_SAID = re.compile(
+SAID = re.compile(
     r"(?:zuletzt |last |first |erst)?(?:publi|veröff|erschien|stand\b|updat|aktuali|actuali|aggiorn|atuali|gepubl|"
-    r"bijgew|opubl|zaktual|uppdat|oppdat|opdat)",
+    r"bijgew|opubl|zaktual|uppdat|oppdat|opdat|frissít|megjelen|közzétev|päivit|julkais|zveřejn|vydán|objavlj|güncel|"
+    r"yayın|оновл|опубл|обновл|geplaatst|offentlig)",
     re.IGNORECASE,
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -114,7 +115,7 @@ class PageDays:
         """Yield the texts below that say when something was published or changed, but for those of other pages."""
         for part in self._page.root.iterfind("body//*"):
             said = (part.text or "").strip()
-            if _SAID.match(said) and not any(one.tag != "footer" for one in self._page.around(part)):
+            if SAID.match(said) and not any(one.tag != "footer" for one in self._page.around(part)):
                 yield said
 
     def _days_below_title(self, times: PrintedReader) -> Iterator[str]:

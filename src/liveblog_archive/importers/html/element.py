@@ -12,38 +12,30 @@ from itertools import islice
 from attrs import Factory, define
 from lxml import etree
 
-from ...model import Agent, Link, Moment, Paragraph
+from ...model import Agent, Moment, Paragraph
 from ...zones import Zone
 from .. import markup
 from ..markup.classes import ClassPattern
 from ..markup.embeds import address
-from ..text.shape import ends_like_a_sentence, is_headline_like
+from ..text.shape import ends_like_a_sentence
 from .bylines import byline, is_alone, is_name, says_role
 from .crediting import credited, has_place, is_author, is_staff, names_of, starts_with_by, without_by
 from .find import key, own_id
+from .flags import KEY, PINNED, says_key, says_nothing, says_pinned
+from .headlines import is_titled, line_in_bold, shortened, tidy
 from .marked import instant, is_quoted, stated, titled
 from .parts import SHOWN, Part, parts, text_around, whole_text
+from .posts import posts
 from .printed import LONGEST, Printed, PrintedReader, is_relative, says_updated
 from .signatures import Signature, signatures
 from .update import Update
 
-_TITLE = ClassPattern(
-    r"(?:^|[\s_-])(?:title|headline|ttl|heading|tit|titre|titel|titulo|titolo|titular|tytul|tyt|tittel)(?:$|[\s_-])"
-)
-_KEY = ClassPattern(r"(?:^|[\s_-])(?:is-key-event|key-event|keyevent|key|highlight(?:ed)?)(?:$|[\s_-])")
-_PINNED = ClassPattern(r"(?:^|[\s_-])(?:is-)?(?:pinned|sticky)(?:$|[\s_-])")
-_PINNED_SAID = re.compile(
-    r"pinned(?: post)?|an(?:gepinnt|geheftet)|fixiert|épinglé|fijado|destacado fijo|fixado|in evidenza|vastgezet|"
-    r"vastgepind|przypięte|festet|fäst",
-    re.IGNORECASE,
-)
 _SORTED = "data-sort-time"
 _CHANGED = ("data-last-modified-time", "data-update-time", "data-updated", "data-modified")
 _CHANGES = frozenset(_CHANGED)
 # "2h" beside an instant is how long ago that was; without one it is a time of day in French.
 _HOURS = re.compile(r"\d+\s?h")
 _UNITS = frozenset({"Uhr", "uhr", "UHR", "uur", "heures", "hrs", "klo"})
-_SET_OFF = re.compile(r"\A[|·:–—-]+\s+")
 _LONGEST_HEADLINE = 300
 _LONGEST_KICKER = 30
 
@@ -60,6 +52,7 @@ class _Found:
     authors: list[str] = Factory(list)
     roles: dict[str, str] = Factory(dict)
     pinned: bool = False
+    key_event: bool = False
     named: bool = False
 
 
@@ -92,11 +85,12 @@ class ElementReader:
         found = _Found([*self._controls.get(element, ())])
         if element in self._signed:
             self._takes_signature(self._signed[element], found)
-        pieces = list(parts(element, found.without, self._names))
+        quoted = posts(element, self._times)
+        pieces = list(parts(element, found.without, self._names, quoted.keys()))
         rest = self._head(pieces, found, _folded(known.headline) if known and known.headline else None)
         self._foot(pieces[rest:], found)
         self._middle(pieces[rest:], found)
-        body = markup.element_blocks(element, self._base, found.without)
+        body = markup.element_blocks(element, self._base, found.without, quoted)
         update = Update(
             native_id=name if (name := own_id(element)) else None,
             headline=found.headline,
@@ -106,8 +100,8 @@ class ElementReader:
             published=found.published or stated(element, self._zone) or instant(element.get(_SORTED)),
             modified=found.modified or _changed(element),
             authors=[Agent(name=name, role=found.roles.get(name)) for name in dict.fromkeys(found.authors)],
-            key_event=_KEY.fits(element),
-            pinned=found.pinned or _PINNED.fits(element),
+            key_event=found.key_event or KEY.fits(element),
+            pinned=found.pinned or PINNED.fits(element),
             status="deleted" if element.get("data-tombstone") is not None else "published",
             order_key=element.get(_SORTED),
             element=element,
@@ -119,8 +113,8 @@ class ElementReader:
             self._label_in_text(update)
         if known is None and update.published is None:
             update.published = self._stated(element)
-        if known is None and update.blocks and (update.printed or update.published) and not found.named:
-            _tidy(update)
+        if known is None and update.blocks and not found.named:
+            tidy(update)
         return update
 
     def _head(self, parts: list[Part], found: _Found, hint: str | None) -> int:
@@ -128,21 +122,33 @@ class ElementReader:
         for index, part in enumerate(parts):
             if part.kind == "block" and part.element.tag in SHOWN:
                 continue  # a picture above the headline
+            if part.kind == "text" and part.text and not any(map(str.isalnum, part.text)):
+                found.without.append(part.element)  # a dash where others have the time
+                continue
             if not part.text or self._takes_time(part, found) or self._takes_words(part, found, hint):
                 continue
             if len(part.text) > LONGEST:
                 return index  # no day, and no word above the text, is as long
             after = next((one for one in parts[index + 1 :] if one.text), None)
-            if self._takes_day(part, after, found) or self._takes_pin(part, found):
+            if self._takes_day(part, after, found) or self._takes_flag(part, found):
                 continue
             # A word or two above the headline or the time, such as "Analysis", are no beginning of the text.
-            if after is None or not _is_kicker(part) or not self._heads(after, found):
+            if not _is_kicker(part) or not self._is_headed(parts[index + 1 :], found):
                 return index
         return len(parts)
 
+    def _is_headed(self, parts: Iterable[Part], found: _Found) -> bool:
+        """Tell whether a headline or a time is in `parts` before any text of more than a word or two."""
+        for part in parts:
+            if part.text and self._heads(part, found):
+                return True
+            if part.text and not (_is_kicker(part) or part.kind == "byline"):
+                return False
+        return False
+
     def _heads(self, part: Part, found: _Found) -> bool:
         """Tell whether a part is a headline or a time, and there is none yet."""
-        if part.kind == "heading" or (part.kind == "text" and _TITLE.fits(part.element)):
+        if part.kind == "heading" or (part.kind == "text" and is_titled(part.element)):
             return found.headline is None
         return self._is_time(part) and not (found.printed or found.published)
 
@@ -165,26 +171,24 @@ class ElementReader:
                 return
             if part.text and (
                 part.kind in ("heading", "block")
-                or not (self._takes_time(part, found) or self._takes_author(part, found))
+                or not (self._takes_time(part, found, above=True) or self._takes_author(part, found))
             ):
                 return
 
-    def _takes_time(self, part: Part, found: _Found) -> bool:
+    def _takes_time(self, part: Part, found: _Found, *, above: bool = False) -> bool:
+        """Take a time, or what is beside one: behind it, or `above` it where entries end with theirs."""
         if part.kind not in ("time", "text", "heading"):
             return False
         if len(part.text) > LONGEST or credited(part.text, self._times):
             return self._takes_credit(part, found)
         printed = self._times.read(part.text)
-        stated = self._stated(part.element) if part.kind == "time" or printed or is_relative(part.text) else None
-        if printed is None and stated is None and part.kind != "time" and not is_relative(part.text):
-            # The day, or what the clock counts, stands beside a time that was taken: that has it.
-            known = found.published or found.printed
-            if known and part.kind == "text" and (part.text in _UNITS or self._times.is_day(part.text)):
-                found.without.append(part.element)
-                return True
+        if part.kind == "heading" and printed and not self._times.says_only_when(part.text):
             return False
+        stated = self._stated(part.element) if part.kind == "time" or printed or is_relative(part.text) else None
         if printed is None and stated is None:
-            printed = titled(part.element, self._times)
+            printed = titled(part.element, self._times) if len(part.text) <= _LONGEST_KICKER else None
+        if printed is None and stated is None and part.kind != "time" and not is_relative(part.text):
+            return self._takes_what_is_beside(part, found, above)
         if stated and _HOURS.fullmatch(part.text):
             printed = None
         about = f"{part.text} {part.element.get('title') or ''}"
@@ -194,6 +198,18 @@ class ElementReader:
         else:
             found.printed = found.printed or printed
             found.published = found.published or stated
+        found.without.append(part.element)
+        return True
+
+    def _takes_what_is_beside(self, part: Part, found: _Found, above: bool) -> bool:
+        """Take the day, or what the clock counts, that stands behind or `above` a time that was taken."""
+        if part.kind != "text" or not (found.published or found.printed):
+            return False
+        day = self._times.day(part.text)
+        if day is None and part.text not in _UNITS:
+            return False
+        if day is not None and found.printed is not None and found.published is None:
+            found.printed = found.printed.of(day, behind=not above)
         found.without.append(part.element)
         return True
 
@@ -264,21 +280,23 @@ class ElementReader:
             return False
         if part.kind == "heading" and found.headline and starts_with_by(part.text):
             return self._takes_author(part, found)
-        titled = part.kind == "heading" or _TITLE.fits(part.element) or _folded(part.text) == hint
+        titled = part.kind == "heading" or is_titled(part.element) or _folded(part.text) == hint
         is_box = found.headline is None and part.kind == "heading" and len(part.element)
         if is_box and self._takes_timed_heading(part, found):
             return True
-        if found.headline is None and titled:
-            found.headline = part.text
-            found.without.append(part.element)
+        line = part.element if titled else line_in_bold(part.element)
+        if found.headline is None and line is not None:
+            found.headline = part.text if titled else whole_text(line)
+            found.without.append(line)
             return True
         return part.kind == "text" and self._takes_author(part, found)
 
-    def _takes_pin(self, part: Part, found: _Found) -> bool:
-        """Take the word that says that an entry is pinned."""
-        if part.kind != "text" or not _PINNED_SAID.fullmatch(part.text):
+    def _takes_flag(self, part: Part, found: _Found) -> bool:
+        """Take the words that say that an entry is pinned, new, or one of the key events."""
+        is_pin, is_key = says_pinned(part.text), says_key(part.text)
+        if part.kind != "text" or not (is_pin or is_key or says_nothing(part.text)):
             return False
-        found.pinned = True
+        found.pinned, found.key_event = found.pinned or is_pin, found.key_event or is_key
         found.without.append(part.element)
         return True
 
@@ -350,30 +368,6 @@ class ElementReader:
         if isinstance(first, Paragraph) and (split := self._times.split(first.text)):
             update.printed = split[0]
             update.blocks[0] = shortened(first, split[1])
-
-
-def _tidy(update: Update) -> None:
-    """Take off the text what set it off from a time before it, and a first line that is a headline."""
-    first = update.blocks[0]
-    if not isinstance(first, Paragraph):
-        return
-    update.blocks[0] = first = shortened(first, _SET_OFF.sub("", first.text))
-    is_alone = len(update.blocks) > 1 and not first.links and "\n" not in first.text
-    if (
-        update.headline is None
-        and is_alone
-        and is_headline_like(first.text, words=1)
-        and not starts_with_by(first.text)
-    ):
-        update.headline = first.text
-        update.blocks = update.blocks[1:]
-
-
-def shortened(paragraph: Paragraph, rest: str) -> Paragraph:
-    """Return the paragraph that ends in `rest` without what stands before that; links keep their words."""
-    cut = len(paragraph.text) - len(rest)
-    links = [Link(max(0, link.start - cut), link.end - cut, link.url) for link in paragraph.links if link.end > cut]
-    return Paragraph(rest, links)
 
 
 _UPDATED_CLASS = ClassPattern(r"updated|modified|last-?update|aktualisier|actualiz|aggiorna|bijgewerkt")

@@ -16,7 +16,7 @@ _NUMBERED = re.compile(r"(?:[A-Za-z]+[-_:])?(?P<object>[0-9a-f]{24})|[A-Za-z][A-
 _OTHER_IDS = ("data-id", "data-post-id", "data-entry-id", "data-block-id", "data-update-id", "name")
 _IDS = ("id", *_OTHER_IDS)
 _NO_ENTRY = re.compile(r"(?:^|[\s_-])(?:ad|ads|advert\w*|promo|newsletter|teaser|related)(?:$|[\s_-])", re.IGNORECASE)
-_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_STRIPES = frozenset({"odd", "even", "alt", "alternate", "first", "last"})  # only how rows are told apart
 _SHARE = 0.2  # of the text in a page's paragraphs: less is no live blog, but what stands beside one
 _MOST_OF = 0.5
 _COVERED = 0.6  # of the text from the first block to the last
@@ -62,7 +62,7 @@ def by_ids(root: etree._Element, keys: Iterable[str]) -> list[etree._Element]:
             chosen = matched[found] is element
         else:
             numbered = found != name or name.isdecimal()
-            chosen = numbered and likeness(element) in likenesses and _has_text(element) and not _is_other(element)
+            chosen = numbered and likeness(element) in likenesses and _has_text(element) and not is_other(element)
         if chosen:
             matched.setdefault(found, element)
             elements.append(element)
@@ -87,13 +87,14 @@ def likeness(element: etree._Element) -> tuple[str, str, str]:
 
 
 def _first_class(element: etree._Element) -> str:
-    return (element.get("class") or "").partition(" ")[0]
+    first = (element.get("class") or "").partition(" ")[0]
+    return "" if first in _STRIPES else first
 
 
 def amp_items(root: etree._Element) -> list[etree._Element]:
     """Return the items of a page's AMP live lists; those of advertisers have no id of an entry's kind."""
     items = select(root, "//amp-live-list//*[@items]/*[@data-sort-time and @id]")
-    return [item for item in items if not _is_other(item) and item.get("data-sort-time", "").isdecimal()]
+    return [item for item in items if not is_other(item) and item.get("data-sort-time", "").isdecimal()]
 
 
 def pinned(root: etree._Element, elements: Sequence[etree._Element]) -> set[str]:
@@ -137,38 +138,11 @@ def repeated(
     if (main := next(root.iter("main"), None)) is not None:
         choices = [choice for choice in choices if main in choice[0][0].iterancestors()] or choices
     best = chosen = _fullest(choices, outside)
-    while chosen and _leads_away(chosen):
+    while chosen and leads_away(chosen):
         choices = [choice for choice in choices if choice[0] is not chosen]
         chosen = _fullest(choices, outside)
     chosen = chosen or best
-    return [element for element in chosen if not _is_other(element)] if has_a_share(root, chosen) else []
-
-
-def with_untimed(elements: Sequence[etree._Element], outside: Set[etree._Element]) -> list[etree._Element]:
-    """Return blocks with a time and, in their places, those made like them beside them that have a headline alone.
-
-    "What we know", "Where to park": an entry of its own, between others. A block is like them by tag, first class and
-    the words of its id, stands in the same part of the page, and has a heading and more text than that and links.
-    """
-    shapes = {(element.getparent(), likeness(element)) for element in elements}
-    known = set(elements)
-    untimed = {
-        part
-        for box in {element.getparent() for element in elements}
-        if box is not None
-        for part in box.iterchildren(etree.Element)
-        if part not in known and (box, likeness(part)) in shapes and part not in outside and _is_headed(part)
-    }
-    if not untimed:
-        return [*elements]
-    return [part for part in elements[0].getroottree().iter() if part in known or part in untimed]
-
-
-def _is_headed(element: etree._Element) -> bool:
-    """Tell whether a block with a class has a heading, and more text than that, and does not lead away."""
-    headings = [*islice(element.iter(*_HEADINGS), 2)]
-    is_named = bool(element.get("class")) and not _is_other(element)
-    return is_named and len(headings) == 1 and _amount(headings) < _amount([element]) and not _leads_away([element])
+    return [element for element in chosen if not is_other(element)] if has_a_share(root, chosen) else []
 
 
 def _fullest(
@@ -181,7 +155,7 @@ def _fullest(
     return next((members for members, amount in full if amount >= _COVERED * _between(members, outside)), [])
 
 
-def _leads_away(elements: Sequence[etree._Element]) -> bool:
+def leads_away(elements: Sequence[etree._Element]) -> bool:
     """Tell whether elements are hardly more than links to other pages, as those of a list of the latest news."""
     away = sum(
         _amount([link for link in element.iterdescendants("a") if "#" not in link.get("href", "#")])
@@ -221,8 +195,7 @@ def _likenesses(element: etree._Element, mark: etree._Element) -> list[tuple[obj
     found: list[tuple[object, ...]] = [(tag, first) if first else (tag, first, likeness(mark)[:2])]
     if prefix:
         found.append((tag, "", prefix))
-    if not first:
-        found.append((tag, element.get("role"), element.getparent()))
+    found.append((tag, element.get("role"), element.getparent(), likeness(mark)[:2] if first else None))
     return found
 
 
@@ -244,6 +217,6 @@ def _has_text(element: etree._Element) -> bool:
     return bool(text_inside(element).strip()) or element.find(".//img") is not None
 
 
-def _is_other(element: etree._Element) -> bool:
+def is_other(element: etree._Element) -> bool:
     """Tell whether an element between entries is something else, such as an advertisement."""
     return bool(_NO_ENTRY.search(f"{element.get('class') or ''} {element.get('id') or ''}"))

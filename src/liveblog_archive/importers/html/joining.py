@@ -7,17 +7,20 @@ stated times. Where two sources say different things, both can be found: one in 
 import re
 from collections import Counter
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import TypeAlias
 
 from attrs import evolve
 
-from ...model import Agent, Block, Moment, Note
+from ...model import Agent, Block, Entry, Moment, Note, Paragraph
 from .find import key
+from .headlines import shortened
 from .printed import aware
 from .update import Posting, Update
 
 _GAPS = re.compile(r"\W+")
 _ASCII_GAPS = bytes(code for code in range(128) if _GAPS.match(chr(code)))
+_BEHIND_A_HEADLINE = " .:\u00a0\n–—-"
 _SHOWN = 80
 _TELLING = 60  # letters that begin a text like no other
 _FACTS = ("headline", "url", "native_id", "created", "published", "modified")
@@ -159,8 +162,8 @@ def _phrases(update: Update) -> list[str]:
         found.append(f"start {text[:_TELLING]}")
     if moment:
         found.append(f"second {moment.timestamp():.0f}")
-    if update.headline:
-        found.append(f"headline {words(update.headline)}")
+    if update.headline or text:
+        found.append(f"headline {words(update.headline) if update.headline else text}")  # which may be all there is
     return found
 
 
@@ -227,12 +230,57 @@ def _fuller(data: Update, page: Update, notes: list[Note]) -> tuple[list[Block],
     headline = words(page.headline or "")
     if not seen:
         return [*data.blocks, *page.blocks], data.unkept
-    if len(told) > len(seen) and told.removeprefix(headline).startswith(seen):
-        return data.blocks, data.unkept
+    if len(told.removeprefix(headline)) > len(seen) and told.removeprefix(headline).startswith(seen):
+        return _without_headline(data.blocks, page.headline), data.unkept
     if told and told not in headline + seen and seen not in told:
         text = f"{_name(data)}: the page's text and that of its data differ; the page's is kept"
         notes.append(Note(code="body-conflict", text=text))
     return page.blocks, page.unkept
+
+
+def _without_headline(blocks: list[Block], headline: str | None) -> list[Block]:
+    """Return blocks of data without the headline that some write in front of the text."""
+    first = blocks[0]
+    if headline is None or not isinstance(first, Paragraph) or not first.text.startswith(headline):
+        return blocks
+    rest = first.text[len(headline) :].lstrip(_BEHIND_A_HEADLINE)
+    return [shortened(first, rest), *blocks[1:]] if rest else blocks[1:]
+
+
+def with_data(lines: Sequence[Entry], data: Sequence[Entry]) -> list[Entry] | None:
+    """Return the entries of a page's lines with what data says of those of the same minute; None where few are.
+
+    Data may describe the newest entries only.
+    """
+    by_minute: dict[datetime, Entry | None] = {}
+    for entry in data:
+        if (minute := _minute(entry.published or entry.time)) is not None:
+            by_minute[minute] = None if minute in by_minute else entry
+    found = []
+    count = 0
+    for entry in lines:
+        same = by_minute.get(minute) if (minute := _minute(entry.time)) is not None else None
+        count += same is not None
+        found.append(_of_data(entry, same) if same is not None else entry)
+    return found if 2 * count > len(data) else None
+
+
+def _minute(moment: Moment | None) -> datetime | None:
+    value = aware(moment) if moment else None
+    return value.astimezone(UTC).replace(second=0, microsecond=0) if value else None
+
+
+def _of_data(entry: Entry, data: Entry) -> Entry:
+    return evolve(
+        entry,
+        headline=entry.headline or data.headline,
+        authors=entry.authors or data.authors,
+        created=data.created,
+        published=data.published,
+        modified=data.modified,
+        url=data.url,
+        native_id=data.native_id,
+    )
 
 
 def without_page_facts(updates: list[Update], posting: Posting, notes: list[Note]) -> list[Update]:

@@ -11,6 +11,8 @@ from ...model import Moment
 from ...zones import Zone
 from .. import stamps
 from ..markup.classes import ClassPattern
+from ..markup.tree import line_inside
+from ..text.spoken import may_be_spoken
 from .crediting import LONGEST as LONGEST_CREDIT
 from .crediting import credited, without_controls
 from .printed import LONGEST, Printed, PrintedReader
@@ -32,6 +34,7 @@ _QUOTED = ClassPattern(
 _INSIDE = 6  # how far above its time a quotation is looked for
 _HIGHEST = 30
 _MOST_PARTS = 5
+_LONGEST_WORDS = 30  # of a time without a figure, such as `yesterday`
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _TIMES = frozenset({"time", "amp-timeago"})
 _NO_TEXT = frozenset(["script", "style", "template", "noscript", "svg", "button", "option", "head"])
@@ -112,12 +115,13 @@ def _is_printed(element: etree._Element, times: PrintedReader) -> bool:
     """Tell whether `element` is a short text that is a time and nothing else."""
     if element.tag in _NO_TEXT or len([*islice(element.iter(), _MOST_PARTS + 1)]) > _MOST_PARTS:
         return False
-    pieces = [str(text) for text in element.itertext()]
-    if sum(map(len, pieces)) > 2 * LONGEST_CREDIT:
+    if sum(len(str(text)) for text in element.itertext()) > 2 * LONGEST_CREDIT:
         return False
-    text = without_controls(" ".join("".join(pieces).split()))
-    if len(text) > LONGEST_CREDIT or not any(map(str.isdecimal, text)):
+    text = without_controls(line_inside(element))
+    if len(text) > LONGEST_CREDIT:
         return False
+    if not (any(map(str.isdecimal, text)) or may_be_spoken(text)):
+        return 0 < len(text) <= _LONGEST_WORDS and titled(element, times) is not None
     is_time = len(text) <= LONGEST and (times.read(text) or titled(element, times))
     if is_time or (element.tag in _HEADINGS and times.split(text)):
         return True

@@ -104,6 +104,11 @@ class Page:
         return find.repeated(self.root, self.printing, self.outside)
 
     @cached_property
+    def lists(self) -> frozenset[etree._Element]:
+        """The lines of the page that are lists of links, in its entries or not."""
+        return chrome.lists(self.root)
+
+    @cached_property
     def authors(self) -> frozenset[str]:
         """The names that the page calls those of authors, in small letters."""
         marked = (part for part in self.root.iterfind("body//*") if is_author(part))

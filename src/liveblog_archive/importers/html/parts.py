@@ -8,10 +8,11 @@ from lxml import etree
 
 from ..markup.classes import ClassPattern, says_unseen
 from ..markup.escapes import BLOCK_NAMES
-from ..markup.tree import text_inside
+from ..markup.tree import line_inside
 from .bylines import byline
 from .controls import SHARING
 from .crediting import LONGEST, without_controls
+from .printed import LONGEST as LONGEST_TIME
 
 _TIMES = frozenset({"time", "amp-timeago"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -49,10 +50,15 @@ class Part:
         return self._text
 
 
-def parts(element: etree._Element, controls: list[etree._Element], names: Set[str]) -> Iterator[Part]:
+def parts(
+    element: etree._Element,
+    controls: list[etree._Element],
+    names: Set[str],
+    quoted: Set[etree._Element],
+) -> Iterator[Part]:
     """Yield the pieces of an entry in reading order, but for `controls`; more of these, by their kind, go to it.
 
-    `names` are authors that are known, in small letters.
+    `names` are authors that are known, in small letters, `quoted` boxes with what others say.
     """
     known = frozenset(controls)
     waiting: list[etree._Element | Part] = element[::-1]
@@ -68,7 +74,9 @@ def parts(element: etree._Element, controls: list[etree._Element], names: Set[st
         role = _role(part.get("class"))
         if part.tag in _SKIPPED or part in known or role == "unseen" or part.get("hidden") is not None:
             continue
-        if role == "control" or _is_link_to_share(part):
+        if part in quoted:
+            yield Part("block", part)
+        elif role == "control" or _is_link_to_share(part):
             controls.append(part)
         elif byline(part, names):
             yield Part("byline", part)
@@ -111,6 +119,8 @@ def _is_link_to_share(element: etree._Element) -> bool:
 def _is_line(element: etree._Element) -> bool:
     """Tell whether an element is a line of text: it has text of its own, and no block or time in it."""
     own = _blank_free(element.text) or any(_blank_free(child.tail) for child in element[:])
+    if own and all(child.tag == "br" for child in element[:]):
+        return len(whole_text(element)) <= LONGEST_TIME  # a day above a clock
     return bool(own) and not any(
         (child.tag in BLOCK_NAMES and child.tag not in _SKIPPED) or child.tag in _TIMES or _TIME_CLASS.fits(child)
         for child in element.iterdescendants()
@@ -128,7 +138,7 @@ def _is_about_time(element: etree._Element) -> bool:
 
 def whole_text(element: etree._Element) -> str:
     """Return the words of an element as one line."""
-    return " ".join((text_inside(element) if len(element) else element.text or "").split())
+    return line_inside(element)
 
 
 def text_around(element: etree._Element, inner: etree._Element) -> str:

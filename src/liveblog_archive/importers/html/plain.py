@@ -5,7 +5,7 @@ the block that it is of, and the entries found in the lines become entries of th
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import NamedTuple
@@ -14,22 +14,26 @@ from attrs import evolve
 from lxml import etree
 
 from ...errors import ImportFailure
-from ...model import Block, Embed, Entry, Heading, Link, ListBlock, LiveBlog, Media, Note, Paragraph
+from ...model import Agent, Block, Embed, Entry, Heading, Link, ListBlock, LiveBlog, Media, Note, Paragraph
 from ...zones import Zone, zone
 from .. import markup, text
-from ..markup.tree import text_inside
 from ..options import Options
-from ..text.shape import ends_like_a_sentence
+from ..text.assembly import FROM_DATELINE
+from . import leaders
+from .chrome import left_out
 from .days import PageDays, Stated, shift
-from .element import shortened
 from .feet import without_feet
+from .headlines import shortened, with_headlines_alone
 from .joining import words
 from .page import Page
+from .posts import posts_of_lines
 from .printed import PrintedReader, aware
+from .runin import headed, run_in
+from .signed import credits_of
+from .tail import below, said_lines, without_imprint, without_tail
 
 _FEWEST = 2
 _HALF = 0.5
-_LONGEST_RUN_IN = 120  # characters of a headline in bold before the text
 _BODIES = (
     "//*[@itemprop='articleBody']",
     "//*[contains(@id, 'articlebody') or contains(@id, 'article-body') or contains(@id, 'articleBody')]",
@@ -58,18 +62,28 @@ def read(page: Page, options: Options, days: PageDays, notes: list[Note]) -> Liv
     the zone where none is given. Raises `ImportFailure` where there are entries, but no zone is given or stated.
     """
     told = evolve(options, language=options.language or page.language, encoding=None)
+    times = PrintedReader(told.language)
+    alike = leaders.alike(page, times)
+    gone = page.lists | below(page, alike, times)
     best: _Found | None = None
     for element in _bodies(page.root):
-        found = _found(element, page.base, page.outside, told, days)
+        with leaders.broken([*leaders.without_time(alike), *leaders.terms_without_time(page, times)]):
+            shown = markup.element_blocks(
+                element, page.base, page.outside | gone, posts_of_lines(element, times, alike)
+            )
+        found = _found(element, shown, times, told, days)
         if found is not None and (best is None or found.undated < best.undated):
             best = found
         if best is not None and not best.undated:
             break
     if best is None:
         return None
+    if text := left_out(gone - page.outside):
+        notes.append(Note(code="page-furniture", text=text))
     notes += best.notes
-    blog = _without_tail(best.blog, notes)
-    return evolve(blog, entries=without_feet(blog.entries, page.root, notes))
+    blog = without_tail(best.blog, notes)
+    entries = without_imprint(without_feet(blog.entries, page.root, notes), times, notes)
+    return evolve(blog, entries=with_headlines_alone(entries))
 
 
 class _Found(NamedTuple):
@@ -81,54 +95,25 @@ class _Found(NamedTuple):
 
 
 def _found(
-    element: etree._Element,
-    base: str | None,
-    outside: Collection[etree._Element],
-    options: Options,
-    days: PageDays,
+    element: etree._Element, found: markup.Blocks, times: PrintedReader, options: Options, days: PageDays
 ) -> _Found | None:
+    """Return the blog that the blocks of an element are; None where that is none."""
     notes: list[Note] = []
-    found = markup.element_blocks(element, base, outside)
     lines = [line for place, block in enumerate(found.blocks) for line in lines_of(block, place)]
-    times = PrintedReader(options.language)
     lines = _with_times_first(lines, found.blocks, times)
+    credited = credits_of([line.text for line in lines], times)
+    for at, credit in credited.items():
+        said = credit.printed.text if credit.printed else ""
+        lines[at] = Line(said, lines[at].place, Paragraph(said))
     blog = probe(lines, options, days, notes)
     if blog is None:
         return None
     notes += [Note(code="link-unkept", text=link) for link in found.unkept]
-    blog = _with_blocks(blog, lines, found.blocks)
-    heads = _run_in(element, times)
+    blog = _with_blocks(blog, lines, found.blocks, {at: credit.names for at, credit in credited.items()})
+    heads = run_in(element, times)
     if len(heads) >= _FEWEST:
-        blog = evolve(blog, entries=[_headed(entry, heads) for entry in blog.entries])
+        blog = evolve(blog, entries=[headed(entry, heads) for entry in blog.entries])
     return _Found(blog, notes, _undated(blog.entries))
-
-
-def _run_in(element: etree._Element, times: PrintedReader) -> frozenset[str]:
-    """Return the sentences that stand in bold together with a time, before a text that is not bold.
-
-    `<b>14.35 Uhr: Out.</b> All are.`
-    """
-    found = set()
-    for part in element.iter("b", "strong"):
-        above = part.getparent()
-        if above is None or above[0] is not part or (above.text or "").strip() or not (part.tail or "").strip():
-            continue
-        split = times.split(" ".join(text_inside(part).split()))
-        if split and len(split[1]) <= _LONGEST_RUN_IN and split[1][-1] in ".!?":
-            found.add(split[1])
-    return frozenset(found)
-
-
-def _headed(entry: Entry, heads: Collection[str]) -> Entry:
-    """Return an entry with its first sentence as its headline, where that is one of `heads`."""
-    first = entry.body[0] if entry.body and entry.time and not entry.headline else None
-    if not isinstance(first, Paragraph):
-        return entry
-    head = next((head for head in heads if first.text.startswith(f"{head} ")), None)
-    if head is None:
-        return entry
-    rest = shortened(first, first.text[len(head) :].lstrip())
-    return evolve(entry, headline=head.removesuffix("."), body=[rest, *entry.body[1:]])
 
 
 def _with_times_first(lines: list[Line], blocks: Sequence[Block], times: PrintedReader) -> list[Line]:
@@ -136,7 +121,11 @@ def _with_times_first(lines: list[Line], blocks: Sequence[Block], times: Printed
 
     Where nothing sets the times off, as what only the look of a page does, half of the headings must end with one.
     """
-    headings = [at for at, line in enumerate(lines) if isinstance(blocks[line.place], Heading)]
+    headings = [
+        at
+        for at, line in enumerate(lines)
+        if isinstance(blocks[line.place], Heading) and times.read(line.text) is None
+    ]
     split = {at: found for at in headings if (found := times.split_last(lines[at].text))}
     if len(split) < _FEWEST:
         split = {at: found for at in headings if (found := times.split_end(lines[at].text))}
@@ -224,10 +213,11 @@ def probe(
         found = text.read(source, options)  # either the labels state a zone, or this says how to give one
     elif not options.timezone:
         notes.append(Note(code="zone-inferred", text=f"{named}, by the page's own time; none was given"))
-    day = _page_day(found) if options.date is None else None
-    if day is not None:
-        above = [*(above or ()), lines[day // 2].text]
-        source = "\n\n".join("" if at == day // 2 else line.text for at, line in enumerate(lines)).encode()
+    said = [line.text for line in lines]
+    while options.date is None and (day := _page_day(found)) is not None:
+        above = [*(above or ()), said[day // 2]]
+        said[day // 2] = ""
+        source = "\n\n".join(said).encode()
         found = text.read(source, evolve(options, timezone=found.timezone))
     if options.date is None and _undated(found.entries):
         if above is None:
@@ -244,9 +234,12 @@ def _page_day(found: LiveBlog) -> int | None:
     Where days head entries, each has a heading: the newest do not stand under the only one if they go on to another
     day. That is when the page began.
     """
-    headings = [note.line for note in (found.capture.notes if found.capture else ()) if note.code == "day-heading"]
+    notes = found.capture.notes if found.capture else ()
+    headings = [note.line for note in notes if note.code == "day-heading"]
+    datelines = [note.line for note in notes if note.code == "date-inferred" and note.text.endswith(FROM_DATELINE)]
+    headings, is_dateline = [*headings, *datelines], bool(datelines)
     days = {value.date() for entry in found.entries if isinstance(value := entry.time and entry.time.value, datetime)}
-    is_page_s = len(headings) == 1 and found.order == "newest-first" and len(days) > 1
+    is_page_s = len(headings) == 1 and len(days) > 1 and (is_dateline or found.order == "newest-first")
     return headings[0] if is_page_s and headings[0] and headings[0] < _first(found) else None
 
 
@@ -290,8 +283,13 @@ def _undated(entries: Iterable[Entry]) -> int:
     return sum(entry.time is not None and entry.time.value is None for entry in entries)
 
 
-def _with_blocks(blog: LiveBlog, lines: Sequence[Line], blocks: Sequence[Block]) -> LiveBlog:
-    """Return the blog with the page's own blocks in place of the paragraphs that its lines were read as."""
+def _with_blocks(
+    blog: LiveBlog, lines: Sequence[Line], blocks: Sequence[Block], names: Mapping[int, Sequence[str]]
+) -> LiveBlog:
+    """Return the blog with the page's own blocks in place of the paragraphs that its lines were read as.
+
+    `names` are those of who wrote an entry, by the place of the line with its time.
+    """
     shown = _shown_after(lines, blocks)
     entries = []
     before: list[Block] = []
@@ -306,14 +304,17 @@ def _with_blocks(blog: LiveBlog, lines: Sequence[Line], blocks: Sequence[Block])
             opening = blocks[lines[start].place]
             levels.add(opening.level if isinstance(opening, Heading) else None)
         headline, body = entry.headline, _body(entry, lines[start:end], blocks)
-        if headline is None and len(body) > 1 and isinstance(body[0], Heading):
-            headline, body = body[0].text, body[1:]
-        behind = (block for at in range(start, end) for block in shown.get(at, ()))
-        entries.append(evolve(entry, headline=headline, body=[*body, *behind], span=None))
+        if headline is None and body and isinstance(body[0][1], Heading):
+            headline, body = body[0][1].text, body[1:]
+        behind = ((at - start, block) for at in range(start, end) for block in shown.get(at, ()))
+        whole = [block for _, block in sorted([*body, *behind], key=lambda one: one[0])]
+        authors = [Agent(name=name) for at in range(start, end) for name in names.get(at, ())]
+        entries.append(evolve(entry, headline=headline, body=whole, authors=authors, span=None))
     while entries and entries[0].time is None and len(entries) > 1:  # under the day of the page, above all times
         leading = entries.pop(0)
         before += [*([Paragraph(leading.headline)] if leading.headline else []), *leading.body]
     level = levels.pop() if len(levels) == 1 else None
+    entries = [part for entry in entries for part in leaders.at_breaks(entry)]
     entries = [part for entry in entries[:-1] for part in _at_headings(entry, level)] + entries[-1:]
     head = [*shown.get(-1, ()), *(block for at in range(first) for block in shown.get(at, ()))]
     introduction = [block for block in blog.introduction if block.text != blog.title]
@@ -337,15 +338,6 @@ def _at_headings(entry: Entry, level: int | None) -> Iterator[Entry]:
         yield Entry(headline=body[start].text, body=body[start + 1 : end])
 
 
-def _without_tail(blog: LiveBlog, notes: list[Note]) -> LiveBlog:
-    """Return the blog without what follows its last entry and is no sentence: links to other days and pages."""
-    entries = list(blog.entries)
-    while entries and entries[-1].time is None and not any(map(ends_like_a_sentence, _said(entries[-1]))):
-        gone = entries.pop()
-        notes += [Note(code="page-furniture", text=said) for said in (gone.headline, *_said(gone)) if said]
-    return evolve(blog, entries=entries)
-
-
 def _shown_after(lines: Sequence[Line], blocks: Sequence[Block]) -> dict[int, list[Block]]:
     """Return what is only shown, by the place of the line that it stands behind; -1 is before all lines."""
     found: dict[int, list[Block]] = {}
@@ -358,26 +350,23 @@ def _shown_after(lines: Sequence[Line], blocks: Sequence[Block]) -> dict[int, li
     return found
 
 
-def _body(entry: Entry, lines: Sequence[Line], blocks: Sequence[Block]) -> Sequence[Block]:
-    """Return the body of an entry in the page's blocks; as it was read, where these do not say the same."""
-    rest = list(_said(entry))
-    matched = [(line, rest.pop(0)) for line in lines if rest and line.text.endswith(rest[0])]
-    whole = Counter(line.place for line, said in matched if _is_all(line, said))
-    body: list[Block] = []
-    for line, said in matched:
+def _body(entry: Entry, lines: Sequence[Line], blocks: Sequence[Block]) -> list[tuple[int, Block]]:
+    """Return the body of an entry in the page's blocks, each with its place among the lines.
+
+    It is as it was read, above all that is only shown, where the blocks do not say the same.
+    """
+    rest = list(said_lines(entry))
+    matched = [(at, line, rest.pop(0)) for at, line in enumerate(lines) if rest and line.text.endswith(rest[0])]
+    whole = Counter(line.place for _, line, said in matched if _is_all(line, said))
+    body: list[tuple[int, Block]] = []
+    for at, line, said in matched:
         block = blocks[line.place]
         if whole[line.place] != _count(block):
-            body.append(line.part if _is_all(line, said) else shortened(line.part, said))
-        elif not body or body[-1] is not block:
-            body.append(block)
-    same = words(" ".join(block.text for block in body)) == words(entry.text)
-    return body if same else entry.body
-
-
-def _said(entry: Entry) -> Iterator[str]:
-    """Yield the lines of an entry's body as it was read."""
-    for block in entry.body:
-        yield from block.items if isinstance(block, ListBlock) else [block.text]
+            body.append((at, line.part if _is_all(line, said) else shortened(line.part, said)))
+        elif not body or body[-1][1] is not block:
+            body.append((at, block))
+    same = words(" ".join(block.text for _, block in body)) == words(entry.text)
+    return body if same else [(-1, block) for block in entry.body]
 
 
 def _is_all(line: Line, said: str) -> bool:

@@ -12,14 +12,17 @@ from ...model.moment import OffsetSource
 from ...zones import Zone
 from ..text.abbreviations import offsets
 from ..text.days import Day, DayReader
-from ..text.labels import Label, LabelReader
+from ..text.labels import BEFORE_A_CLOCK, Label, LabelReader
 from ..text.names import fold, names
+from ..text.spoken import may_be_spoken
 
 LONGEST = 60
 _QUARTER = timedelta(minutes=15)
 _MINUTE = timedelta(minutes=1)
 # "Published at 14:05", "Stand: 14.05 Uhr": a few words and then nothing but a time.
 _WORDS = re.compile(r"(?:[^\W\d]+(?:['’][^\W\d]+)?[.:,]?\s+){1,3}(?=\d)")
+_DIGITS = re.compile(r"\d")
+_WORD = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WORDS_OF_A_DAY = 4
 _WORDS_OF_A_TIME = 4
@@ -40,8 +43,8 @@ _RELATIVE = re.compile(
 # What may stand between a time and the distance from now that says it again: "19:27, il y a 10 min".
 _DISTANCE_APART = re.compile(r"\s*(?:,|\||·|\(|[–—-]\s)\s*(?=[^\d\s]|\d+\s?[^\W\d])")
 _UPDATED = re.compile(
-    r"updat|aktualisier|mise? à jour|actualiz|atualiz|aggiorna|bijgewerkt|uppdater|oppdater|opdater|обновл|modified|"
-    r"zaktualiz|\bstand\b|última|ultim[oa]",
+    r"updat|aktuali[sz]|mise? à jour|actualiz|atualiz|aggiorna|bijgewerkt|uppdater|oppdater|opdater|обновл|modified|"
+    r"\bstand\b|última|ultim[oa]|frissít|päivit|güncel|оновл|ενημερ|ažurir",
     re.IGNORECASE,
 )
 
@@ -59,9 +62,10 @@ class Printed(NamedTuple):
         """Return the wall clock on a day; 24:00 is the end of it."""
         return datetime.combine(day, time()) + self.clock
 
-    def of(self, day: Day) -> "Printed":
-        """Return the time with the day that is printed in front of it."""
-        return self if self.day else self._replace(text=f"{day.text} {self.text}", day=day)
+    def of(self, day: Day, *, behind: bool = False) -> "Printed":
+        """Return the time with the day that is printed in front of it, or `behind` it."""
+        text = f"{self.text} {day.text}" if behind else f"{day.text} {self.text}"
+        return self if self.day else self._replace(text=text, day=day)
 
     @property
     def label(self) -> str:
@@ -87,13 +91,15 @@ class PrintedReader:
         """
         if (plain := _PLAIN.fullmatch(text)) is not None:
             return Printed(text, timedelta(hours=int(plain[1]), minutes=int(plain[2])), seconds=False)
-        if not _has_digit(text) or is_relative(text):
+        if not _has_digit(text):
+            return self._spoken(text)
+        if is_relative(text):
             return None
         for apart in _DISTANCE_APART.finditer(text):
             if is_relative(text[apart.end() :].rstrip(" )")):
                 before = self.read(text[: apart.start()])
                 return before._replace(text=text) if before else None
-        found = self._labels.read(text)
+        found = self._labels.read(text) or self._labels.read_spoken(text)
         words = _WORDS.match(text) if found is None else None
         if words is not None:
             found = self._labels.read(text[words.end() :])
@@ -103,6 +109,16 @@ class PrintedReader:
         said = words[0].split() if words else []
         day = next((day for word in said if (day := self._bare(word.strip(".,:"), short=len(said) == 1))), None)
         return printed._replace(day=day) if printed and day else printed
+
+    def says_only_when(self, text: str) -> bool:
+        """Tell whether the words in front of a time are such as stand there: `Stand: 14.05 Uhr`, `Today at 2pm`."""
+        words = (word for word in _WORD.findall(_DIGITS.split(text)[0].lower()) if word.isascii())
+        return says_updated(text) or self._labels.first_words.issuperset(words)
+
+    def _spoken(self, text: str) -> Printed | None:
+        """Return the time that a word is: `Noon`, `um Mitternacht`."""
+        found = self._labels.read_spoken(text) if may_be_spoken(text) else None
+        return _printed(found[0], text) if found and not found[1] else None
 
     def _bare(self, word: str, *, short: bool) -> Day | None:
         """Return the day that `Today`, `Tuesday` or, if it may be short, `Tue` in front of a time means."""
@@ -130,13 +146,15 @@ class PrintedReader:
     def _dates(self, words: list[str]) -> Iterator[tuple[str, date]]:
         done = 0
         for end in [at for at, word in enumerate(words) if _YEAR.search(word)]:
-            for start in range(max(done, end - _WORDS_OF_A_DAY), end + 1):
-                day = self._days.read(" ".join(words[start : end + 1]).strip(_AROUND_A_DAY))
+            before = [(start, end) for start in range(max(done, end - _WORDS_OF_A_DAY), end + 1)]
+            behind = [(end, to) for to in range(end + 2, end, -1)]  # the year may come first
+            for start, last in (*before, *behind):
+                day = self._days.read(" ".join(words[start : last + 1]).strip(_AROUND_A_DAY))
                 if day is not None and day.year and day.month and day.day:
                     when = date(day.year, day.month, day.day)
-                    clock = self._beside(words, start, end)
+                    clock = self._beside(words, start, last)
                     yield " ".join(words[done:start]), clock.on(when) if clock else when
-                    done = end + 1
+                    done = last + 1
                     break
 
     def _beside(self, words: list[str], start: int, end: int) -> Printed | None:
@@ -152,11 +170,15 @@ class PrintedReader:
 
     def split(self, text: str) -> tuple[Printed, str] | None:
         """Return the time label that `text` begins with, and what follows it; None where it begins with none."""
-        label, rest = self._labels.read(text) or (None, "")
+        label, rest = self._labels.read(text) or self._labels.read_spoken(text) or (None, "")
         if label is None or not label.strong or not rest:
             return None
         found = _printed(label, label.text)
         return (found, rest) if found else None
+
+    def begins(self, text: str) -> bool:
+        """Tell whether `text` begins with a time."""
+        return self.read(text) is not None or self._labels.read(text) is not None
 
     def split_last(self, text: str) -> tuple[str, str] | None:
         """Return the time that `text` ends with, set off from what precedes it, and that; None without one."""
@@ -169,7 +191,9 @@ class PrintedReader:
         for count in range(1, min(_WORDS_OF_A_TIME, len(words) - 1) + 1):
             last = " ".join(words[-count:])
             if last[0].isdecimal() and self.read(last) is not None:
-                return last, " ".join(words[:-count])
+                is_word = words[-count - 1].rstrip(".").casefold() in BEFORE_A_CLOCK
+                before = words[: -count - is_word]
+                return (last, " ".join(before)) if before else None
         return None
 
 

@@ -7,7 +7,7 @@ captions are given back by `read_blocks` as `unkept`, for the importer's notes.
 
 import html
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from lxml import etree
 
@@ -54,10 +54,16 @@ def read_blocks(markup: str, base: str | None = None) -> Blocks:
 
 
 def element_blocks(
-    element: etree._Element, base: str | None = None, without: Collection[etree._Element] = ()
+    element: etree._Element,
+    base: str | None = None,
+    without: Collection[etree._Element] = (),
+    quoted: Mapping[etree._Element, Sequence[etree._Element]] | None = None,
 ) -> Blocks:
-    """Return the blocks that stand inside an element of a page, but for the elements `without`."""
-    return Reader(base, without).read(element)
+    """Return the blocks that stand inside an element of a page, but for the elements `without`.
+
+    `quoted` are boxes in it that hold what others say, each with the parts of it that tell who that is.
+    """
+    return Reader(base, without, quoted).read(element)
 
 
 def line(markup: str | None) -> str | None:

@@ -9,6 +9,7 @@ from lxml import etree
 
 from ...model import Block, Embed, Heading, Link, ListBlock, Media, Paragraph, Quotation, ready
 from . import embeds, plain
+from .captions import CAPTION, is_captioned, is_credit, is_under_picture
 from .classes import ClassPattern, is_unseen
 from .escapes import BLOCK_NAMES, unmarked
 from .run import Run
@@ -20,14 +21,8 @@ _NOT_READ = (
     "datalist dialog param map area frame frameset noframes rp"
 )
 _DROPPED = frozenset(_NOT_READ.split())
-_CREDIT = ClassPattern(r"credit|copyright|photographer|(?:^|[\s_-])source(?:$|[\s_-])")
 _BY = ClassPattern(r"attribution|author|(?:^|[\s_-])source(?:$|[\s_-])")
-# What stands below a picture, in pages that make no figure of the two.
-_CAPTION = ClassPattern(
-    r"caption|(?:^|[\s_-])cap(?:$|[\s_-])|legend[ae]?(?:$|[\s_-])|bild(?:text|unterschrift|tekst)|podpis|didascalia|"
-    r"pie-?(?:de-?)?foto|bijschrift|onderschrift|kuvateksti"
-)
-_SMALL = frozenset({"small", "em", "i", "figcaption"})
+_DASHES = "–—-― \u00a0"
 _MANY = 5  # elements, more than a picture and its caption are
 _CELLS = " | "
 _BOXES = frozenset({"div", "figure", "section", "p"})
@@ -45,9 +40,16 @@ class Blocks(NamedTuple):
 class Reader:
     """Reads one element; parts that are blocks of their own kind are read by readers of their own."""
 
-    def __init__(self, base: str | None, without: Collection[etree._Element] = (), depth: int = 0) -> None:
+    def __init__(
+        self,
+        base: str | None,
+        without: Collection[etree._Element] = (),
+        quoted: Mapping[etree._Element, Sequence[etree._Element]] | None = None,
+        depth: int = 0,
+    ) -> None:
         self._base = base
         self._without = frozenset(without)
+        self._quoted = quoted or {}
         self._depth = depth
         self._run = Run()
         self._blocks: list[Block] = []
@@ -67,7 +69,7 @@ class Reader:
         # Most items, captions and headings are a line.
         if self._depth < _DEEPEST - 1 and (one := plain.line(element, self._base, gone)) is not None:
             return one
-        found = Reader(self._base, gone, self._depth + 1).read(element)
+        found = Reader(self._base, gone, self._quoted, self._depth + 1).read(element)
         self._unkept += found.unkept
         return found.blocks
 
@@ -101,7 +103,11 @@ class Reader:
         name = str(child.tag)
         if name in _DROPPED or child in self._without or is_unseen(child):
             return
-        if name in _BOXES and not len(child):
+        if child in self._quoted:
+            self._posted(child, self._quoted[child])
+        elif name in _CAPTIONED and CAPTION.fits(child) and is_under_picture(child):
+            self._caption(child)
+        elif name in _BOXES and not len(child):
             if child.text:
                 self._flow(child)
             else:
@@ -109,8 +115,8 @@ class Reader:
                 self._show(embeds.placeholder(child, self._base))
         elif self._depth > _DEEPEST:
             self._flat(child)
-        elif (name in _CAPTIONED or "-" in name) and 1 < len(child) < _MANY and self._is_captioned(child):
-            self._picture(child, [child[-1]])
+        elif (name in _CAPTIONED or "-" in name) and 1 < len(child) < _MANY and is_captioned(child, self._without):
+            self._picture(child, [part for part in child[1:] if not is_credit(part)])
         elif name in _HANDLERS:
             _HANDLERS[name](self, child)
         elif name in embeds.AMP_EMBEDS:
@@ -119,22 +125,6 @@ class Reader:
             self._flow(child)
         else:
             self._inline(child, name)
-
-    def _is_captioned(self, box: etree._Element) -> bool:
-        """Tell whether a box has a picture and its caption in it and nothing else."""
-        first, *between, below = box
-        if any(part.tag != "meta" for part in between):
-            return False
-        if any(text and not text.isspace() for text in (box.text, *(part.tail for part in box))):
-            return False
-        image = (
-            first[0] if first.tag in ("div", "a") and len(first) == 1 and not (first.text or "").strip() else first
-        )
-        if image.tag not in ("img", "picture") or not self._without.isdisjoint((first, image, below)):
-            return False
-        is_named = below.tag in _SMALL or _CAPTION.fits(below) or below.get("itemprop") == "caption"
-        alt = (image.get("alt") or "").strip()
-        return is_named or (" " in alt and text_inside(below).strip().startswith(alt))
 
     def _inline(self, child: etree._Element, name: str) -> None:
         code, self._code = self._code, self._code or name in _CODE
@@ -206,7 +196,14 @@ class Reader:
             self._blocks.append(post)
         else:
             source = " ".join(text for part in by for text in self._said(self._nested(part))[0])
-            self._quote(texts, source.lstrip("–—-― \u00a0") or None)
+            self._quote(texts, source.lstrip(_DASHES) or None)
+        self._blocks += shown
+
+    def _posted(self, box: etree._Element, by: Sequence[etree._Element]) -> None:
+        """Write the post that a box is as a quotation of those whom the parts `by` name."""
+        self._flush()
+        texts, shown = self._said(self._nested(box, by))
+        self._quote(texts, (self._one_line(by) or "").lstrip(_DASHES) or None)
         self._blocks += shown
 
     def _quote(self, texts: list[str], source: str | None) -> None:
@@ -256,7 +253,7 @@ class Reader:
         self._flush()
         names: list[etree._Element] = []
         for part in islice(element.iter(), 1, None):
-            if _is_credit(part) and not (names and any(above in names for above in part.iterancestors())):
+            if is_credit(part) and not (names and any(above in names for above in part.iterancestors())):
                 names.append(part)
         caption = self._one_line(captions, names)
         credit = self._one_line(names)
@@ -273,6 +270,16 @@ class Reader:
             case _:
                 self._blocks += found
         self._blocks += [Paragraph(text) for text in (caption, credit) if text]
+
+    def _caption(self, element: etree._Element) -> None:
+        """Write the text of an element as the caption of what is shown above it."""
+        self._flush()
+        caption = self._one_line([element])
+        last = self._blocks[-1] if self._blocks else None
+        if isinstance(last, Media) and last.caption is None:
+            self._blocks[-1] = evolve(last, caption=caption)
+        elif caption:
+            self._blocks.append(Media(kind="video", caption=caption))
 
     def _one_line(self, parts: Iterable[etree._Element], without: Collection[etree._Element] = ()) -> str | None:
         texts: list[str] = []
@@ -312,11 +319,6 @@ def _closes(part: etree._Element, quotation: etree._Element) -> bool:
 
 def _is_of_figure(part: etree._Element, figure: etree._Element) -> bool:
     return part.getparent() is figure or next(part.iterancestors("figure")) is figure
-
-
-def _is_credit(part: etree._Element) -> bool:
-    named = part.get("itemprop") in ("creditText", "copyrightHolder")
-    return named or (part.tag not in ("img", "source", "picture") and _CREDIT.fits(part))
 
 
 def _late_picture(figure: etree._Element, base: str | None) -> list[Block]:

@@ -13,6 +13,7 @@ from lxml import etree
 
 from ...errors import ImportFailure
 from ..marks import marked
+from .escapes import BLOCK_NAMES
 
 LARGEST_PAGE = 256 * 1024 * 1024
 
@@ -125,6 +126,20 @@ def select(root: etree._Element, path: str) -> list[etree._Element]:
     """Return the elements that an XPath finds, in document order."""
     found = root.xpath(path)
     return [one for one in found if isinstance(one, etree._Element)] if isinstance(found, list) else []
+
+
+def line_inside(element: etree._Element) -> str:
+    """Return all text inside an element as one line, with a blank where a line of it ends."""
+    if not len(element):
+        return " ".join((element.text or "").split())
+    if not any(part.tag in BLOCK_NAMES for part in element.iterdescendants()):
+        return " ".join(text_inside(element).split())
+    said: list[str | None] = []
+    for event, part in etree.iterwalk(element, events=("start", "end")):
+        apart = " " if part.tag in BLOCK_NAMES and part is not element else None
+        is_end = event == "end"
+        said += [apart, part.text] if not is_end else [apart, part.tail if part is not element else None]
+    return " ".join("".join(filter(None, said)).split())
 
 
 def text_inside(element: etree._Element) -> str:

@@ -16,6 +16,8 @@ from .rows import Row
 from .segmentation import Draft, Segments
 from .shape import bullet, is_headline_like, without_bullet
 
+# How a note on a day ends that a line above all entries says, with a time that is none of theirs.
+FROM_DATELINE = "from the line above all entries"
 _MARKDOWN_HEADING = "# "
 _NUMBERED = "1."
 
@@ -108,7 +110,7 @@ def _printed(segments: Segments, row: Row | None, notes: list[Note]) -> date | N
     """Return the day of the page's dateline, where entries stand under no heading."""
     day = stated_day(row.label, None) if row is not None and segments.drafts[0].heading is None else None
     if day is not None and row is not None:
-        notes.append(Note(code="date-inferred", line=row.number, text=f"{day}, from the line above all entries"))
+        notes.append(Note(code="date-inferred", line=row.number, text=f"{day}, {FROM_DATELINE}"))
     return day
 
 

@@ -11,7 +11,7 @@ from attrs import frozen
 
 from .layout import Layout, find_layout, headlines_above_text
 from .rows import Row
-from .shape import is_abbreviated_headline, is_byline, is_headline_like
+from .shape import is_abbreviated_headline, is_byline, is_headline_like, is_question
 
 _USUAL = 0.6
 _NEARLY_ALWAYS = 0.8
@@ -42,7 +42,8 @@ def find_habits(rows: Sequence[Row]) -> Habits:
     labelled = [index for index in labels if not rows[index].alone]
     rests = [rows[index].rest for index in labelled if index + 1 < len(rows) and rows[index + 1].plain]
     beside = sum(is_headline_like(rest, words=1) or is_abbreviated_headline(rest) for rest in rests)
-    usual = bool(rests) and beside >= _USUAL * len(rests)
+    asked = min(beside, sum(rest.endswith("?") and is_question(rest) for rest in rests))  # where as many do not ask
+    usual = bool(rests) and beside + asked >= _USUAL * len(rests)
     below = _headlines_below(rows, labels)
     always = len(labelled) >= 3 and beside >= _NEARLY_ALWAYS * len(labelled)
     return Habits(

@@ -249,7 +249,7 @@ def _sentences(reading: Reading) -> list[Mark]:
 
 
 def _goes_on(label: Label, rest: str) -> bool:
-    first = rest[:1]
+    first = rest.lstrip("¿¡")[:1]
     return (
         label.reading == "impossible" or first.islower() or unicodedata.category(first or "A") in ("Sc", "Po", "Sm")
     )

@@ -13,6 +13,7 @@ from attrs import define, evolve, field
 
 from .abbreviations import ABBREVIATIONS
 from .days import Day, DayReader
+from .spoken import PATTERN as SPOKEN
 
 # name, pattern, examples. Groups: h hour, m minute, s second, p half of the day. `\d` takes the digits of any script.
 CLOCKS: tuple[tuple[str, str, str], ...] = (
@@ -77,6 +78,7 @@ def _numbered(clock: str, row: int) -> str:
 
 _ROWS = "|".join(f"(?P<row{row}>{_numbered(clock, row)})" for row, (_, clock, _) in enumerate(CLOCKS))
 _LABEL = re.compile(_OPEN + _WORDS + f"(?:{_ROWS})" + _ZONE + _CLOSE + r"(?P<gap>\s*)")
+_SPOKEN = re.compile(_OPEN + SPOKEN + _ZONE + _CLOSE + r"(?P<gap>\s*)")
 
 
 class _Row(NamedTuple):
@@ -99,6 +101,8 @@ NEAR = 64
 _GLIMPSE = re.compile(
     r"\d[:.hH時时点點시]\s?\d|(?<!\d)\d{4}\s?[A-Zh]|\d\s?(?:[aApP]\.?\s?[mM]\b|[πμ]\.?μ|صباح|مساء|[صم](?!\w)|[hH](?!\w)|Uhr|uhr|o[’']c|[時时点點시])"
 )
+# Each place where one may be; they may overlap, as in `2026. 09. 26. 9:38`.
+_GLIMPSES = re.compile(f"(?={_GLIMPSE.pattern})")
 # What sets a time at the end of a line off from the text before it: a stop, a dash, a bar, a bracket, a wide gap.
 _SET_OFF = re.compile(r"(?:[.!?…:。！？։”’»\"')\]][\s\[(*]*|\s[–—|-]\s*|[\[(]|\s{2,}|\t)$")
 _AGO = re.compile(r"(?:ago|fa|geleden|atrás|temu|önce|назад|тому)(?!\w)", re.IGNORECASE)
@@ -114,13 +118,15 @@ _DATE = 24  # characters that a date before a clock takes at most
 # What a line ends with that ends with a time: a digit, the half of a day or a zone, and what closes brackets.
 _LAST = re.compile(r"(?:\d|(?i:m\.?|h|uhr|hrs)|[A-Z]{2,4}|[時时点點시分분م])[\s\])*_+]*$")
 _AFTERNOON = ("p", "م", "μμ", "μ.μ", "午後", "下午", "中午", "傍晚", "晚上", "오후", "ös")
+# Words that stand in front of a clock, in small letters.
+BEFORE_A_CLOCK = frozenset(f"{_AT}|{_OCLOCK}".split("|"))
 DIGIT = re.compile(r"\d")
 # Labels are remembered that begin with a digit or bracket and end with one of these: nothing after it is theirs.
 _FIRST = frozenset("0123456789[(")
 _HYPHEN = " - "
 _SEPARATORS = (": ", " – ", _HYPHEN, " — ", " | ", "] ", ") ")
 # What stands between a date and its clock: punctuation, a preposition, the T of ISO 8601.
-_BETWEEN = re.compile(r"(?:(?<=\d)T|[\s,|·•–—-]*(?:\s(?:at|um|à|às|a las|alle|om|kl\.?|klo|в|о))?\s*)$")
+_BETWEEN = re.compile(rf"(?:(?<=\d)T|[\s,|·•–—-]*(?:\s(?i:alle ore|ve|o godz|{_AT}|{_OCLOCK})[.:]?)?\s*)$")
 
 
 @define(eq=False, weakref_slot=False)
@@ -191,6 +197,20 @@ class LabelReader:
             self._remember(line, *found)
         return found
 
+    @staticmethod
+    def read_spoken(line: str) -> Labelled | None:
+        """Return the label that a word such as `Noon` is, alone or set off from what follows it; or None."""
+        match = _SPOKEN.match(line)
+        if match is None:
+            return None
+        zone, close, noon = match.group("zone", "close", "noon")
+        rest = line[match.end() :]
+        if rest and not close.strip(" ."):
+            return None
+        text = line[: match.end()].rstrip()
+        stated = zone and zone.strip(" \u00a0\u202f()[]")
+        return Label(text, "clock", 12 if noon else 0, 0, None, stated, None, "spoken", strong=True), rest
+
     def recall(self, line: str) -> Labelled | None:
         """Return what `read` would, where it has read the same label before and no date is in the line; or None."""
         if line[0] not in _FIRST:
@@ -238,7 +258,7 @@ class LabelReader:
         """
         if not _LAST.search(line, max(0, len(line) - _SEPARATOR)):
             return None
-        for glimpse in _GLIMPSE.finditer(line, max(0, len(line) - NEAR)):
+        for glimpse in _GLIMPSES.finditer(line, max(0, len(line) - NEAR)):
             start = _start_of_number(line, glimpse.start())
             label, before = self._ending(line, start)
             if label is None or not before.strip() or _GOES_ON.search(before[-_SEPARATOR:]):
@@ -265,7 +285,7 @@ class LabelReader:
 
     def _date_first(self, line: str) -> Labelled | None:
         """Read `Nov 16, 2021, 1:45 p.m. ET` and `2021-11-17T14:05:00`: a date, then a clock."""
-        for glimpse in _GLIMPSE.finditer(line, 0, NEAR):
+        for glimpse in _GLIMPSES.finditer(line, 0, NEAR):
             start = _start_of_number(line, glimpse.start())
             before = _BETWEEN.sub("", line[:start]) if DIGIT.search(line, 0, start) else ""
             day = self._days.read(before) if before else None

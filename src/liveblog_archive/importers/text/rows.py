@@ -11,7 +11,9 @@ from .days import LONGEST_BARE, Day, DayReader
 from .labels import DIGIT, NEAR, Label, Labelled, LabelReader
 from .relative import relative_end, relative_label
 from .source import Line
+from .spoken import may_be_spoken
 
+_FEWEST = 2  # times in figures beside one in words
 _ADDED_TIME = re.compile(r"\d\.\s?\+\s?\d")
 
 
@@ -48,10 +50,13 @@ def rows(lines: Iterable[Line], days: DayReader) -> list[Row]:
     has_digit, first_words = DIGIT.search, labels.first_words
     found: list[Row] = []
     short: list[int] = []
+    spoken: list[int] = []
     for number, text in lines:
         if len(text) <= LONGEST_BARE:
             short.append(len(found))
         word = text.partition(" ")[0]
+        if may_be_spoken(word):
+            spoken.append(len(found))
         if (word.isascii() and word.isalpha() and word.lower() not in first_words) or not has_digit(text, 0, NEAR):
             found.append(Row(number, text))
         elif (labelled := recall(text)) is not None:
@@ -61,6 +66,11 @@ def rows(lines: Iterable[Line], days: DayReader) -> list[Row]:
         else:
             labelled = read_label(text)
             found.append(Row(number, text) if labelled is None else Row(number, text, None, *labelled))
+    if spoken and sum(row.label is not None for row in found) >= _FEWEST:
+        for index in spoken:
+            row = found[index]
+            if row.plain and (labelled := labels.read_spoken(row.text)) is not None:
+                found[index] = Row(row.number, row.text, None, *labelled)
     for index in short:
         if _may_be_bare(found, index):
             found[index].day = days.read_bare(found[index].text)

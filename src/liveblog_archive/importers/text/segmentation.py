@@ -6,13 +6,19 @@ from attrs import define
 
 from .habits import Habits
 from .labels import Label
-from .layout import BYLINE_ABOVE, BYLINE_BELOW, HEADLINE_AND_BYLINE_ABOVE
+from .layout import ABOVE, BYLINE_ABOVE, BYLINE_BELOW, HEADLINE_AND_BYLINE_ABOVE
 from .prose import ProseTime, prose_time
 from .relative import is_relative
 from .rows import Row
-from .shape import FINAL, bullet, ends_like_a_sentence, is_abbreviated_headline, is_byline, is_headline_like
-
-_LONGEST_QUESTION = 120
+from .shape import (
+    FINAL,
+    bullet,
+    ends_like_a_sentence,
+    is_abbreviated_headline,
+    is_byline,
+    is_headline_like,
+    is_question,
+)
 
 
 @define(eq=False, weakref_slot=False)
@@ -73,7 +79,7 @@ class _Cutter:
                 self._open_label(row, index, [row], None)
             elif row.day is not None:
                 self._open_day(row)
-            elif row.text[-1] not in FINAL and self._heads_an_entry(index):
+            elif (row.text[-1] not in FINAL or self._asks_above(index)) and self._heads_an_entry(index):
                 index += self._open_headline(row, index) - 1
             else:
                 self._text(row, index)
@@ -110,7 +116,7 @@ class _Cutter:
             return False
         if is_headline_like(row.rest, words=1):
             return self._habits.headline_beside or self._is_followed(index)
-        ended = self._habits.headline_beside and (_is_question(row.rest) or is_abbreviated_headline(row.rest))
+        ended = self._habits.headline_beside and (is_question(row.rest) or is_abbreviated_headline(row.rest))
         return ended and self._is_followed(index)
 
     def _is_followed(self, index: int) -> bool:
@@ -121,7 +127,7 @@ class _Cutter:
     def _heads_an_entry(self, index: int) -> bool:
         """Decide whether a plain row is a headline that opens an entry: it heads a paragraph or a label."""
         row, before, after = self._rows[index], self._row(index - 1), self._row(index + 1)
-        if after is None or not row.plain or row.text[-1] in FINAL:
+        if after is None or not row.plain or (row.text[-1] in FINAL and not self._asks_above(index)):
             return False
         if (above := self._stands_above(index, after)) is not None:
             return above
@@ -135,6 +141,12 @@ class _Cutter:
             )
         return after.plain and not is_headline_like(after.text) and not bullet(after.text)
 
+    def _asks_above(self, index: int) -> bool:
+        """Tell whether a row is a question where the text has its headlines, above labels that stand alone."""
+        after = self._row(index + 1)
+        is_above = self._habits.layout is ABOVE and after is not None and after.alone
+        return is_above and is_question(self._rows[index].text)
+
     def _stands_above(self, index: int, after: Row) -> bool | None:
         """Decide whether a row is a headline by where the text has its headlines; None where it has no such habit."""
         text = self._rows[index].text
@@ -143,7 +155,8 @@ class _Cutter:
         if after.alone and self._habits.layout is BYLINE_ABOVE:
             return is_byline(text)
         if after.alone and self._habits.layout is not None:
-            return self._habits.layout.above != "" and is_headline_like(text, words=1)
+            is_headed = self._habits.layout.above != ""
+            return is_headed and (is_headline_like(text, words=1) or self._asks_above(index))
         if after.label is not None and self._habits.headlines_above_text is not None:
             return self._habits.headlines_above_text and is_headline_like(text, words=1)
         return None
@@ -196,7 +209,7 @@ class _Cutter:
         text, after = self._rows[index].text, self._row(index + 1)
         if after is None or not after.plain or is_byline(text, named=False):
             return False
-        return is_headline_like(text, words=1) or (_is_question(text) and self._habits.headlines_below)
+        return is_headline_like(text, words=1) or (is_question(text) and self._habits.headlines_below)
 
     def _may_be_headed(self, draft: Draft) -> bool:
         """Tell whether a headline may still follow a label: nothing, or only a byline, stands under it."""
@@ -204,10 +217,6 @@ class _Cutter:
         if named or self._habits.layout is BYLINE_BELOW:
             return len(draft.body) == 1 and (named or is_byline(draft.body[0]))
         return not draft.body
-
-
-def _is_question(text: str) -> bool:
-    return text[-1:] in "?!" and len(text) <= _LONGEST_QUESTION
 
 
 def _in_a_list(before: Row) -> bool:

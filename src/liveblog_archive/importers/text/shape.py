@@ -4,6 +4,7 @@ import re
 
 # A headline is one printed line; statements of several sentences without a final stop are not.
 LONGEST_HEADLINE = 220
+_LONGEST_QUESTION = 120
 _CLOSERS = "\"'”’»«“)]*_"
 # Final punctuation: a line that ends with one of these, whatever closes behind it, is no headline.
 FINAL = ".!?…:;,。！？؟।։՞"
@@ -70,6 +71,11 @@ def is_headline_like(text: str, words: int = 2) -> bool:
     if words == 1:
         return len(text) >= 4 or text.isalpha()
     return len(text) >= 4 and bool(_WIDE.search(text))
+
+
+def is_question(text: str) -> bool:
+    """Tell whether a line could be a headline but for the mark that it asks or calls with."""
+    return text[-1:] in ("?", "!") and len(text) <= _LONGEST_QUESTION and not _TWO_SENTENCES.search(text)
 
 
 def _is_credit(text: str) -> bool:

@@ -1,0 +1,349 @@
+"""What only the habits of a page tell: its headlines, names beside times, days below texts, and times in words."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from liveblog_archive.importers.html.printed import PrintedReader
+from liveblog_archive.model import Heading, LiveBlog, Media, Paragraph
+from tests.importers.html.reading import note, of, page, posting, script, update
+
+DAY = '<meta property="article:published_time" content="2026-03-03T09:00:00Z">'
+TEXTS = ["The bridge is shut until the wind drops.", "Two trees are down.", "No buses run after noon."]
+CLOCKS = ["14:05", "13:40", "12:10"]
+HEADS = ["What do we know?", "Trees on the road", "Buses stop"]
+
+
+def read(pattern: str, around: str = "{}", **told: object) -> LiveBlog:
+    """Return the blog of three entries that are made by a pattern of a time, a text, and a headline."""
+    body = "".join(pattern.format(*one) for one in zip(CLOCKS, TEXTS, HEADS, strict=True))
+    return of(page(around.format(body), head=DAY), timezone="UTC", **told)
+
+
+def heads(blog: LiveBlog) -> list[str | None]:
+    return [entry.headline for entry in blog.entries]
+
+
+def values(blog: LiveBlog) -> list[object]:
+    return [entry.time and entry.time.value for entry in blog.entries]
+
+
+class TestHeadlines:
+    @pytest.mark.parametrize(
+        "pattern",
+        [
+            '<div class="e"><b>{0}</b><p><b>{2}</b></p><p>{1}</p></div>',
+            '<div class="e"><b>{0}</b><div>{2}</div><p>{1}</p></div>',
+            '<div class="e"><b>{0}</b><img src="https://a.example/a.jpg"><p>{2}</p><p>{1}</p></div>',
+            '<div class="e"><i>{0}</i><p><b>{2}</b><br>{1}</p></div>',
+            '<div class="e"><i>{0}</i><div><b>{2}</b><br><p>{1}</p></div></div>',
+            '<div class="e"><i>{0}</i><div class="title"><strong>{2}</strong></div><p>{1}</p></div>',
+            "<x-e><i>{0}</i><x-title>{2}</x-title><p>{1}</p></x-e>",
+            "<p><b>{0}: {2}</b></p><p>{1}</p>",
+            "<p><b>{0}: {2}</b> {1}</p>",
+            "<h3>{2}</h3><p>{0}</p><p>{1}</p>",
+        ],
+    )
+    def test_may_ask(self, pattern: str) -> None:
+        blog = read(pattern)
+        assert heads(blog) == HEADS
+        assert [entry.text for entry in blog.entries if not isinstance(entry.body[0], Media)] in (TEXTS, [])
+
+    def test_are_no_questions_where_few_have_any(self) -> None:
+        blog = read('<div class="e"><b>{0}</b><p>Is it over?</p><p>{1}</p></div>')
+        assert heads(blog) == [None, None, None]
+
+    def test_are_no_lines_with_links_or_breaks(self) -> None:
+        for first in ('<a href="https://a.example/">Is it over?</a>', "Is it<br>over?"):
+            body = "".join(
+                f'<div class="e"><b>{clock}</b><h3>Storm</h3><p>{text}</p></div>'
+                for clock, text in zip(CLOCKS, TEXTS, strict=True)
+            )
+            other = f'<div class="e"><b>11:00</b><p>{first}</p><p>No.</p></div>'
+            assert of(page(body + other, head=DAY), timezone="UTC").entries[3].headline is None
+
+    def test_may_be_all_that_there_is(self) -> None:
+        body = "".join(
+            f'<div class="e"><b>{clock}</b><b>{head}</b>{text}</div>'
+            for clock, head, text in [("14:05", "Storm is up", "<p>It is.</p>"), ("13:40", "Buses stop", ""),
+                                      ("12:00", "The sea is calm", "<p>Still.</p>")]
+        )  # fmt: skip
+        blog = of(page(body, head=DAY), timezone="UTC")
+        assert [(entry.headline, entry.text) for entry in blog.entries] == [
+            ("Storm is up", "It is."), ("Buses stop", ""), ("The sea is calm", "Still."),
+        ]  # fmt: skip
+
+    def test_may_be_all_that_there_is_in_lines(self) -> None:
+        lines = [
+            "14:05: Storm is up",
+            "It is.",
+            "13:40: What now?",
+            "12:00: The sea is calm",
+            "Still.",
+            "11:00: Dawn",
+            "Up.",
+        ]
+        blog = of(page("".join(f"<p>{line}</p>" for line in lines), head=DAY), timezone="UTC")
+        assert [(entry.headline, entry.text) for entry in blog.entries] == [
+            ("Storm is up", "It is."), ("What now?", ""), ("The sea is calm", "Still."), ("Dawn", "Up."),
+        ]  # fmt: skip
+
+    def test_are_not_made_of_bold_words_that_a_sentence_goes_on_from(self) -> None:
+        parts = [("14:05: The mayor", "has spoken."), ("13:40: Two trees", "Are down."), ("12:10: Bus", "One stops.")]
+        blog = of(page("".join(f"<p><b>{bold}</b> {rest}</p>" for bold, rest in parts), head=DAY), timezone="UTC")
+        assert heads(blog) == [None, None, None]
+
+    def test_may_end_with_a_time_of_their_own(self) -> None:
+        blog = read('<div class="e"><b>{0}</b><h3>The wedding at 15:27</h3><p>{1}</p></div>')
+        assert heads(blog) == ["The wedding at 15:27"] * 3
+        assert [entry.time and entry.time.text for entry in blog.entries] == CLOCKS
+
+    @pytest.mark.parametrize("said", ["Stand: 14.05 Uhr", "Um 14.05 Uhr", "14.05 Uhr"])
+    def test_are_no_words_that_say_when(self, said: str) -> None:
+        assert PrintedReader("de").says_only_when(said)
+
+    @pytest.mark.parametrize("body", ["Bridge shut. It is, all night.", "Bridge shut: It is, all night."])
+    def test_are_taken_off_the_text_of_data(self, body: str) -> None:
+        facts = {"@id": "https://a.example/#e1", "headline": "Bridge shut", "articleBody": body}
+        data = script(posting(update(**facts, datePublished="2026-03-03T14:05:00Z")))
+        shown = SHOWN.format("<h2>Bridge shut</h2>")
+        (entry,) = of(page(shown, head=data), timezone="UTC").entries
+        assert (entry.headline, entry.text) == ("Bridge shut", "It is, all night.")
+
+    def test_may_be_a_paragraph_of_data(self) -> None:
+        body = "<p>Bridge shut</p><p>It is, all night.</p>"
+        facts = {"@id": "https://a.example/#e1", "headline": "Bridge shut", "articleBody": body}
+        data = script(posting(update(**facts, datePublished="2026-03-03T14:05:00Z")))
+        shown = SHOWN.format("<h2>Bridge shut</h2>")
+        (entry,) = of(page(shown, head=data), timezone="UTC").entries
+        assert entry.body == (Paragraph("It is, all night."),)
+
+    def test_that_data_has_none_of_stay(self) -> None:
+        facts = {"@id": "https://a.example/#e1", "articleBody": "It is, all night."}
+        data = script(posting(update(**facts, datePublished="2026-03-03T14:05:00Z")))
+        shown = SHOWN.format("")
+        (entry,) = of(page(shown, head=data), timezone="UTC").entries
+        assert (entry.headline, entry.text) == (None, "It is, all night.")
+
+
+SHOWN = '<div class="e" id="e1"><time datetime="2026-03-03T14:05:00Z">14:05</time>{}<p>It is</p></div>'
+
+
+class TestFlags:
+    @pytest.mark.parametrize(("word", "is_key"), [("Key event", True), ("Importante", True), ("Live", False)])
+    def test_stand_beside_times(self, word: str, is_key: bool) -> None:
+        blog = read(
+            f'<div class="e"><b>{{0}}</b><i>{word}</i><i class="author">Ada Ex</i><h3>{{2}}</h3><p>{{1}}</p></div>'
+        )
+        assert heads(blog) == HEADS
+        assert [entry.text for entry in blog.entries] == TEXTS
+        assert {entry.key_event for entry in blog.entries} == {is_key}
+
+
+class TestDays:
+    ROWS = (
+        ("The bridge is shut until dawn.", "14. 3. 2026", "18:42"),
+        ("Two trees are down.", "14. 3. 2026", "11:20"),
+        ("The storm is here.", "13. 3. 2026", "22:15"),
+    )
+
+    @pytest.mark.parametrize(
+        "pattern",
+        [
+            "<tr><td><p>{}</p></td><td>{}<br>{}</td></tr>",
+            "<tr><td>{}</td><td>{}</td><td>{}</td></tr>",
+            "<tr><td>{}</td><td>{} {}</td></tr>",
+            "<tr><td>{}</td><td>{} v {}</td></tr>",
+            "<tr><td>{}</td><td><div>{}</div><div>{}</div></td></tr>",
+        ],
+    )
+    def test_stand_below_the_text(self, pattern: str) -> None:
+        body = "".join(pattern.format(*row) for row in self.ROWS)
+        blog = of(page(f"<table>{body}</table>", language="cs"), timezone="UTC")
+        assert values(blog) == [
+            datetime(2026, 3, *when, tzinfo=UTC) for when in ((14, 18, 42), (14, 11, 20), (13, 22, 15))
+        ]
+        assert [entry.text for entry in blog.entries] == [text for text, _, _ in self.ROWS]
+
+    def test_stand_behind_the_time(self) -> None:
+        body = "".join(f'<div class="e"><b>{at}</b><i>{day}</i><p>{text}</p></div>' for text, day, at in self.ROWS)
+        blog = of(page(body, language="cs"), timezone="UTC")
+        assert [entry.time and entry.time.text for entry in blog.entries] == [
+            "18:42 14. 3. 2026", "11:20 14. 3. 2026", "22:15 13. 3. 2026",
+        ]  # fmt: skip
+
+    def test_are_those_of_the_oldest_where_the_page_began(self) -> None:
+        lines = [
+            "Published 13 March 2026, 22:10",
+            "11:20 Two trees are down.",
+            "01:05 More wind.",
+            "22:15 The storm is here.",
+        ]
+        blog = of(page("".join(f"<p>{line}</p>" for line in lines)), timezone="UTC")
+        assert values(blog) == [
+            datetime(2026, 3, *when, tzinfo=UTC) for when in ((14, 11, 20), (14, 1, 5), (13, 22, 15))
+        ]
+
+    def test_a_word_for_them_may_have_a_title(self) -> None:
+        body = "".join(
+            f'<div class="e"><span title="{day} v {at}">včera</span><p>{text}</p></div>'
+            for text, day, at in self.ROWS
+        )
+        blog = of(page(body, language="cs"), timezone="UTC")
+        assert values(blog)[2] == datetime(2026, 3, 13, 22, 15, tzinfo=UTC)
+        assert blog.entries[2].text == self.ROWS[2][0]
+
+
+class TestTimesInWords:
+    @pytest.mark.parametrize(
+        "pattern",
+        ['<div class="e"><b>{}</b><h3>{}</h3><p>{}</p></div>', "<p><b>{}</b></p><h4>{}</h4><p>{}</p>",
+         "<h3>{} – {}</h3><p>{}</p>", "<p><b>{}: {}</b></p><p>{}</p>"],
+    )  # fmt: skip
+    def test_are_times(self, pattern: str) -> None:
+        parts = [("Midnight", "Lights out", "The lamps are out."), ("10:30 pm", "Rain", "It rains."),
+                 ("Noon", "Lunch", "Soup is served."), ("9:20 am", "Gates", "They open.")]  # fmt: skip
+        blog = of(page("".join(pattern.format(*part) for part in parts), head=DAY), timezone="UTC")
+        assert values(blog) == [
+            datetime(2026, 3, *when, tzinfo=UTC) for when in ((4, 0, 0), (3, 22, 30), (3, 12, 0), (3, 9, 20))
+        ]
+        assert heads(blog) == ["Lights out", "Rain", "Lunch", "Gates"]
+
+    @pytest.mark.parametrize(
+        ("text", "shown"),
+        [("Noon", 12), ("à midi", 12), ("Mitternacht", 0), ("12 noon", 12), ("Noon ET", 12), ("mediodía:", 12)],
+    )
+    def test_are_read(self, text: str, shown: int) -> None:
+        printed = PrintedReader("en").read(text)
+        assert printed is not None
+        assert printed.clock.total_seconds() == shown * 3600
+
+    @pytest.mark.parametrize("text", ["Noon prayers", "At", "Middag", "o Mozart", "12 people"])
+    def test_are_nothing_else(self, text: str) -> None:
+        assert PrintedReader("en").read(text) is None
+
+    def test_may_stand_for_a_zone_too(self) -> None:
+        printed = PrintedReader("en").read("Noon ET")
+        assert printed is not None
+        assert printed.zone == "ET"
+
+
+class TestNames:
+    def test_beside_the_times_of_lines_are_who_wrote_them(self) -> None:
+        names = ["Ada Example", "Ben Muster", "Ada Example", "Ben Muster"]
+        body = "".join(
+            f"<h2>Part {number}</h2><p>1{number}:05 | {name}</p><p>It is up.</p>" for number, name in enumerate(names)
+        )
+        blog = of(page(f"<div>{body}</div>", head=DAY), timezone="UTC")
+        assert [[author.name for author in entry.authors] for entry in blog.entries] == [[name] for name in names]
+        assert [entry.text for entry in blog.entries] == ["It is up."] * 4
+
+    def test_that_come_once_beside_others_that_come_again_are_names(self) -> None:
+        clocks = [*CLOCKS, "11:00", "10:00"]
+        names = ["Ada Example", "Ben Muster", "Ada Example", "Ben Muster", "Cora Vandyk"]
+        body = "".join(
+            f'<div class="e"><h2>Storm</h2><p class="m">{name}, {clock}</p><p>It is up.</p></div>'
+            for name, clock in zip(names, clocks, strict=True)
+        )
+        blog = of(page(body, head=DAY), timezone="UTC")
+        assert [entry.authors[0].name for entry in blog.entries] == names
+
+
+class TestWhatIsAround:
+    LINES = "".join(f"<p><b>{clock}</b> {text}</p>" for clock, text in zip(CLOCKS, TEXTS, strict=True))
+
+    @pytest.mark.parametrize(
+        "box",
+        [
+            "<div><p>The best of the coast, every day.</p><button>Sign me up</button></div>",
+            "<div><b>Le brief</b><p>Chaque soir.</p><button>Je m’inscris</button></div>",
+            '<div><p>Whose fault?</p><input type="radio">Wind<input type="radio">Sea</div>',
+            '<p>Read also: <a href="/a">The harbour in five questions</a></p>',
+            '<div><p><strong>À lire aussi :</strong> <a href="/a">Le port en cinq questions</a></p></div>',
+            '<div><a href="/t/1">Storm</a><a href="/t/2">Coast</a></div>',
+            "<p><a>Share</a> <a>Print</a></p>",
+        ],
+    )
+    def test_is_no_text_of_lines(self, box: str) -> None:
+        first, rest = self.LINES[: self.LINES.index("</p>") + 4], self.LINES[self.LINES.index("</p>") + 4 :]
+        blog = of(page(f"<div>{first}{box}{rest}</div>", head=DAY), timezone="UTC")
+        assert [entry.text for entry in blog.entries] == TEXTS
+        assert "in no entry" in note(blog, "page-furniture")
+
+    @pytest.mark.parametrize(
+        "box",
+        [
+            "<div><p>The best of the coast.</p><button>Load more</button></div>",
+            '<p>Read <a href="/a">The harbour</a></p>',
+            '<p>Read also: <a href="#e1">The harbour</a></p>',
+            '<p><a href="/1">It is up.</a> <a href="/2">It is.</a></p>',
+            '<p><a href="/1">14 boats</a> <a href="/2">2 ferries</a></p>',
+            '<div><input type="radio">The best of the coast.</div>',
+            '<div><input type="text"><input type="text">The best of the coast.</div>',
+        ],
+    )
+    def test_other_boxes_are_text(self, box: str) -> None:
+        blog = of(page(f"<div>{self.LINES}{box}</div>", head=DAY), timezone="UTC")
+        assert len(blog.entries[2].body) == 2
+
+    def test_is_what_stands_below_the_box_of_all_entries(self) -> None:
+        body = f"<main><div>{self.LINES}</div><div>Printed by the Gull Press.</div></main><script>1</script>"
+        blog = of(page(body, head=DAY), timezone="UTC")
+        assert blog.entries[2].text == TEXTS[2]
+        assert note(blog, "page-furniture") == "1 parts around the text, of 26 characters, are in no entry: div"
+
+    def test_is_what_stands_below_the_last_of_several_boxes(self) -> None:
+        terms = "".join(f"<dt>{clock}</dt><dd>{text}</dd>" for clock, text in zip(CLOCKS, TEXTS, strict=True))
+        other = "<dt>11:00</dt><dd>It is dry.</dd><dt>10:00</dt><dd>It is calm.</dd>"
+        body = f"<div><dl>{terms}</dl><dl>{other}</dl><p>Printed by the Gull Press.</p></div>"
+        assert of(page(body, head=DAY), timezone="UTC").entries[4].text == "It is calm."
+
+    def test_is_nothing_where_times_go_on_below(self) -> None:
+        body = f"<div>{self.LINES}</div><div><p><i>11:00</i> It is dry.</p></div>"
+        assert len(of(page(body, head=DAY), timezone="UTC").entries) == 4
+
+    def test_nothing_is_below_few_times(self) -> None:
+        body = "<div><p><b>14:05</b> One is up.</p><p><b>13:05</b> Two is up.</p></div><div>Three is up.</div>"
+        assert of(page(body, head=DAY), timezone="UTC").entries[1].text == "Two is up.\n\nThree is up."
+
+
+class TestPictures:
+    def test_stay_where_they_are_among_lines(self) -> None:
+        body = "".join(
+            f"<p><b>{clock}</b> {text}</p><figure><img src='https://a.example/a.jpg'></figure><p>And so on.</p>"
+            for clock, text in zip(CLOCKS, TEXTS, strict=True)
+        )
+        entry = of(page(body, head=DAY), timezone="UTC").entries[0]
+        assert [type(block) for block in entry.body] == [Paragraph, Media, Paragraph]
+
+    def test_may_have_a_credit_beside_the_caption(self) -> None:
+        picture = (
+            '<div><img src="https://a.example/a.jpg"><i class="caption">{2}</i><i class="credit">By {2}</i></div>'
+        )
+        blog = read(f'<div class="e"><b>{{0}}</b><h3>Storm</h3><p>{{1}}</p>{picture}</div>')
+        media = blog.entries[0].body[1]
+        assert isinstance(media, Media)
+        assert (media.caption, media.credit) == (HEADS[0], f"By {HEADS[0]}")
+
+    @pytest.mark.parametrize(
+        ("shown", "kind"),
+        [('<img src="https://a.example/a.jpg">', "image"), ('<iframe src="about:blank"></iframe>', "video")],
+    )
+    def test_may_have_a_caption_below_them(self, shown: str, kind: str) -> None:
+        blog = read(
+            f'<div class="e"><b>{{0}}</b><div><p>{{1}}</p>{shown}<p class="caption">The pier.</p></div></div>'
+        )
+        media = blog.entries[0].body[1]
+        assert isinstance(media, Media)
+        assert (media.kind, media.caption) == (kind, "The pier.")
+
+    def test_a_caption_without_words_is_none(self) -> None:
+        frame = '<iframe src="about:blank"></iframe><p class="caption"><i></i></p>'
+        blog = read(f'<div class="e"><b>{{0}}</b><div><p>{{1}}</p>{frame}</div></div>')
+        assert blog.entries[0].body == (Paragraph(TEXTS[0]),)
+
+    def test_a_heading_alone_is_the_headline(self) -> None:
+        body = '<div class="when">14:05</div><h4>Storm</h4><div class="when">13:05</div><h4>Calm</h4><p>It was.</p>'
+        blog = of(page(f"<div>{body}</div>", head=DAY), timezone="UTC")
+        assert heads(blog) == ["Storm", "Calm"]
+        assert not any(isinstance(block, Heading) for entry in blog.entries for block in entry.body)

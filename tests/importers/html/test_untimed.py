@@ -1,0 +1,163 @@
+"""Entries without a time between others: in blocks, in lists of terms, and beside those that data describes."""
+
+import pytest
+
+from liveblog_archive.importers import Options
+from liveblog_archive.importers.html import leaders
+from liveblog_archive.importers.html.page import Page
+from liveblog_archive.importers.html.printed import PrintedReader
+from liveblog_archive.model import LiveBlog
+from tests.importers.html.reading import note, of, page
+
+Told = tuple[str | None, str | None, str]
+DAY = '<meta property="article:published_time" content="2026-03-03T09:00:00Z">'
+TIMED = [("14:05", "The bridge is shut until the wind drops."), ("13:40", "Two trees are down on the coast road.")]
+UNTIMED = "We asked for pictures of the waves, and have 400 of them."
+LAST = ("12:10", "No buses run to the harbour after noon.")
+
+
+def told(blog: LiveBlog) -> list[Told]:
+    return [(entry.time.text if entry.time else None, entry.headline, entry.text) for entry in blog.entries]
+
+
+def found(pattern: str, untimed: str, around: str = "{}") -> list[Told]:
+    """Return the entries of a page with one that is `untimed` between those of a pattern with a time and a text."""
+    parts = [pattern.format(*one) for one in TIMED] + [untimed] + [pattern.format(*LAST)]
+    return told(of(page(around.format("".join(parts)), head=DAY), timezone="UTC"))
+
+
+WANTED = [(TIMED[0][0], None, TIMED[0][1]), (TIMED[1][0], None, TIMED[1][1]), (None, None, UNTIMED),
+          (LAST[0], None, LAST[1])]  # fmt: skip
+
+
+@pytest.mark.parametrize("slot", ["", "&nbsp;", "–", "--"])
+@pytest.mark.parametrize(
+    ("pattern", "around"),
+    [
+        ("<x-post><x-time>{}</x-time><p>{}</p></x-post>", "<x-feed>{}</x-feed>"),
+        ("<tr><td>{}</td><td>{}</td></tr>", "<table>{}</table>"),
+        ("<li><div>{}</div><div>{}</div></li>", "<ul>{}</ul>"),
+        ('<div class="post"><span class="when">{}</span><p>{}</p></div>', "{}"),
+        ('<div class="row"><div class="in"><div class="post"><b>{}</b><p>{}</p></div></div></div>', "<div>{}</div>"),
+    ],
+)
+def test_nothing_stands_where_the_others_have_their_time(pattern: str, around: str, slot: str) -> None:
+    assert found(pattern, pattern.format(slot, UNTIMED), around) == WANTED
+
+
+@pytest.mark.parametrize(
+    ("pattern", "around"),
+    [
+        ('<div class="when">{}</div><div class="what">{}</div>', "<div>{}</div>"),
+        ("<dt>{}</dt><dd>{}</dd>", "<dl>{}</dl>"),
+    ],
+)
+def test_nothing_stands_where_the_times_of_lines_do(pattern: str, around: str) -> None:
+    assert found(pattern, pattern.format("", UNTIMED), around) == WANTED
+
+
+def test_a_term_may_only_have_a_headline() -> None:
+    entries = found("<dt>{} Storm</dt><dd><p>{}</p></dd>", f"<dt>Waves</dt><dd><p>{UNTIMED}</p></dd>", "<dl>{}</dl>")
+    assert [(at, headline) for at, headline, _ in entries] == [
+        ("14:05", "Storm"), ("13:40", "Storm"), (None, "Waves"), ("12:10", "Storm"),
+    ]  # fmt: skip
+
+
+def test_a_heading_behind_an_empty_place_is_the_headline() -> None:
+    entries = found(
+        '<div class="when">{}</div><div class="what"><p>{}</p></div>',
+        f'<div class="when"></div><div class="what"><h3>Waves</h3><p>{UNTIMED}</p></div>',
+    )
+    assert entries[2] == (None, "Waves", UNTIMED)
+
+
+def test_an_empty_place_with_nothing_behind_it_is_no_entry() -> None:
+    pattern = '<div class="when">{}</div><div class="what">{}</div>'
+    assert found(pattern, pattern.format("", "")) == [entry for entry in WANTED if entry[0]]
+
+
+def test_the_page_is_left_as_it_was() -> None:
+    terms = "".join(f"<dt>{at}</dt><dd>{text}</dd>" for at, text in TIMED)
+    read = Page.of(page(f"<dl>{terms}<dt>Waves</dt><dd>{UNTIMED}</dd></dl>").encode(), Options(), [])
+    assert read is not None
+    (term,) = leaders.terms_without_time(read, PrintedReader("en"))
+    with leaders.broken([term]):
+        assert term.text == "\u2063Waves"
+    assert term.text == "Waves"
+
+
+def test_lists_of_other_terms_are_none() -> None:
+    body = f"<dl><dt>Wind</dt><dd>84 mph</dd><dt>14:05</dt><dd>x</dd><dt>Rain</dt><dd>{UNTIMED}</dd></dl>"
+    read = Page.of(page(body).encode(), Options(), [])
+    assert read is not None
+    assert leaders.terms_without_time(read, PrintedReader("en")) == []
+
+
+def test_those_that_data_does_not_describe_are_entries_too() -> None:
+    """A page may describe the newest only, and load the rest later."""
+    described = (
+        '<div class="e" itemprop="liveBlogUpdate" itemscope itemtype="https://schema.org/BlogPosting">'
+        '<time itemprop="datePublished" datetime="2026-03-03T{0}:00Z">{0}</time>'
+        '<p itemprop="articleBody">{1}</p></div>'
+    )
+    bare = '<div class="e"><time datetime="2026-03-03T{0}:00Z">{0}</time><h2>Storm</h2>{1}</div>'
+    body = "".join(described.format(*one) for one in TIMED) + bare.format("12:30", "") + bare.format(*LAST)
+    blog = of(
+        page(f'<div itemscope itemtype="https://schema.org/LiveBlogPosting">{body}</div><div class="e">Ad</div>'),
+        timezone="UTC",
+    )
+    assert told(blog) == [
+        ("14:05", None, TIMED[0][1]),
+        ("13:40", None, TIMED[1][1]),
+        ("12:30", "Storm", ""),
+        ("12:10", "Storm", LAST[1]),
+    ]
+
+
+def test_what_only_data_tells_of_stands_behind_them() -> None:
+    item = '<div class="e" itemprop="liveBlogUpdate" itemscope itemtype="https://schema.org/BlogPosting">{}</div>'
+    meta = '<meta itemprop="datePublished" content="2026-03-03T14:05:00Z"><p itemprop="articleBody">One is up.</p>'
+    body = (
+        item.format(meta) + '<div class="e"><time datetime="2026-03-03T13:00:00Z">13:00</time><p>Two is up.</p></div>'
+    )
+    data = (
+        '<script type="application/ld+json">{"@type": "LiveBlogPosting", "liveBlogUpdate": [{"@type": "BlogPosting", '
+        '"datePublished": "2026-03-03T11:00:00Z", "articleBody": "Three is up."}]}</script>'
+    )
+    blog = of(
+        page(f'<div itemscope itemtype="https://schema.org/LiveBlogPosting">{body}</div>', head=data), timezone="UTC"
+    )
+    assert [entry.text for entry in blog.entries] == ["One is up.", "Two is up.", "Three is up."]
+
+
+def test_rows_in_stripes_are_of_one_kind() -> None:
+    rows = "".join(
+        f'<tr class="{stripe}"><td>{at}</td><td>{text}</td></tr>'
+        for stripe, (at, text) in zip(["odd", "even", "odd"], [*TIMED, LAST], strict=True)
+    )
+    assert [at for at, _, _ in told(of(page(f"<table>{rows}</table>", head=DAY), timezone="UTC"))] == [
+        "14:05", "13:40", "12:10",
+    ]  # fmt: skip
+
+
+def test_blocks_of_many_classes_in_one_place_are_of_one_kind() -> None:
+    rows = "".join(
+        f'<div class="k{n}"><b class="at">{at}</b><p>{text}</p></div>' for n, (at, text) in enumerate(TIMED)
+    )
+    assert [at for at, _, _ in told(of(page(f"<section>{rows}</section>", head=DAY), timezone="UTC"))] == [
+        "14:05",
+        "13:40",
+    ]
+
+
+def test_text_that_stands_behind_blocks_without_a_name_is_not_lost() -> None:
+    body = "".join(f"<div><strong>{at}</strong><br>{text}</div><div>More of it.</div>" for at, text in [*TIMED, LAST])
+    blog = of(page(body, head=DAY), timezone="UTC")
+    assert [entry.text for entry in blog.entries] == [f"{text}\n\nMore of it." for _, text in [*TIMED, LAST]]
+
+
+def test_lines_of_links_above_blocks_are_told() -> None:
+    body = "".join(f'<div class="e"><b>{at}</b><p>{text}</p></div>' for at, text in [*TIMED, LAST])
+    blog = of(page(f'<p><a href="/n">News</a> <a href="/s">Sport</a></p>{body}', head=DAY), timezone="UTC")
+    assert blog.introduction == ()
+    assert note(blog, "page-furniture") == "1 parts around the text, of 10 characters, are in no entry: p"
