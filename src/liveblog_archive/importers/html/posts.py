@@ -6,7 +6,7 @@ says something of its own outside of it.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 
 from lxml import etree
 
@@ -33,7 +33,7 @@ def posts(entry: etree._Element, times: PrintedReader) -> dict[etree._Element, l
     found: dict[etree._Element, list[etree._Element]] = {}
     for box in reversed([*entry.iterdescendants(etree.Element)]):
         is_box = box.tag in _BOXES or "-" in str(box.tag)
-        if is_box and len(box) and found.keys().isdisjoint(box.iterdescendants()):
+        if is_box and len(box) and (not found or found.keys().isdisjoint(box.iterdescendants())):
             by = _by(box, entry, times)
             if by is not None:
                 found[box] = by
@@ -65,7 +65,8 @@ def posts_of_lines(
 
 def _by(box: etree._Element, entry: etree._Element, times: PrintedReader) -> list[etree._Element] | None:
     """Return the parts of a post that say who and when; None for any other box."""
-    if next(box.iter(*_NO_POST), None) is not None:
+    is_named = _NAMED.fits(box) or _NAMED.says(str(box.tag))
+    if not (is_named or _is_said_above(box, entry)) or next(box.iter(*_NO_POST), None) is not None:
         return None
     lines = [*_lines(box)]
     if len(lines) < 2 or sum(len(text) for _, text in lines) > _LONGEST:
@@ -75,8 +76,7 @@ def _by(box: etree._Element, entry: etree._Element, times: PrintedReader) -> lis
     if not said and telling:
         said = [at for at, (_, text) in enumerate(lines) if at not in telling and _may_be_said(text, times)]
     about = [part for at, (part, _) in enumerate(lines) if said and not said[0] <= at <= said[-1]]
-    is_named = _NAMED.fits(box) or _NAMED.says(str(box.tag))
-    return about if about and (is_named or (telling and _is_said_outside(box, entry))) else None
+    return about if about and (is_named or telling) else None
 
 
 def _may_be_said(text: str, times: PrintedReader) -> bool:
@@ -107,12 +107,7 @@ def _lines(box: etree._Element) -> Iterator[tuple[etree._Element, str]]:
             waiting += part[::-1]
 
 
-def _is_said_outside(box: etree._Element, entry: etree._Element) -> bool:
-    """Tell whether an entry has a sentence that stands outside of a box, and above it."""
-    inside = {*box.iter()}
-    for part in entry.iter(etree.Element):
-        if part is box:
-            return False
-        if part not in inside and ends_like_a_sentence((part.text or "").strip()):
-            return True
-    return False
+def _is_said_above(box: etree._Element, entry: etree._Element) -> bool:
+    """Tell whether an entry has a sentence that stands above a box."""
+    above = takewhile(lambda part: part is not box, entry.iter(etree.Element))
+    return any(ends_like_a_sentence((part.text or "").strip()) for part in above)
