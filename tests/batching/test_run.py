@@ -269,7 +269,7 @@ class TestWhatIsRefused:
     def test_a_destination_in_the_source_before_anything_is_in_it(self, source, inside):
         said = self.said(source, source / inside)
         where = source / inside
-        assert said == f"{where}: it is the source, {source}, or in it; name a folder apart from that"
+        assert said == f"{where}: it is the source, {source}, or in it; name a folder apart from the source"
         assert not (source / "out").exists()
 
     def test_a_destination_beside_the_source_whose_name_begins_alike_is_none_of_it(self, source):

@@ -83,6 +83,7 @@ def test_a_clock_without_an_offset_is_that_of_the_blog_or_of_nobody(stated: str)
     [
         "yesterday",
         "9.45pm",
+        "3 March 2026 9:45 PM",
         "",
         "2026-02-30",
         "2026-03-03T25:00:00Z",

@@ -40,6 +40,8 @@ class TestBoxes:
             ('<div class="author"><b>Ada Example</b> <b>Courts correspondent</b></div>',
              ["Ada Example"], "Courts correspondent"),
             ('<div class="firma">di <em>Redazione</em></div>', ["Redazione"], None),
+            ("<div><span>By </span><span>Ada Example</span><span> and </span><span>Bo Example</span></div>",
+             ["Ada Example", "Bo Example"], None),
         ],
     )  # fmt: skip
     def test_name_authors(self, box: str, names: list[str], role: str | None) -> None:
@@ -95,3 +97,12 @@ class TestPages:
     def test_a_role_without_a_name_is_text(self) -> None:
         box = '<div class="role">The harbour is shut, and so is the bridge.</div>'
         assert shown(box, box).entries[0].text.startswith("The harbour is shut")
+
+
+def test_where_somebody_reports_from_stands_beside_the_name() -> None:
+    head = "<div><span>By</span> <span>Ada Example</span></div><div>Reporting from Port Muster</div>"
+    blog = shown(head, head)
+    assert [entry.authors for entry in blog.entries] == [
+        (Agent(name="Ada Example", role="Reporting from Port Muster"),)
+    ] * 2
+    assert [entry.text for entry in blog.entries] == ["The wind is at 0.", "The wind is at 1."]

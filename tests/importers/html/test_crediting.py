@@ -1,8 +1,10 @@
 """Who wrote an entry, beside when: lines that say both, names that a page knows, and words that are neither."""
 
 import pytest
+from lxml import html
 
 from liveblog_archive.importers.html.crediting import credited, names_of, without_by, without_controls
+from liveblog_archive.importers.html.marked import is_quoted
 from liveblog_archive.importers.html.printed import PrintedReader
 from liveblog_archive.model import LiveBlog
 from tests.importers.html.reading import note, of, page
@@ -302,3 +304,10 @@ class TestAround:
         assert [(entry.headline, entry.text, entry.time and entry.time.value.hour) for entry in blog.entries] == [  # type: ignore[union-attr]
             ("Up", "The wind is up.", 21), ("Rain", "It rains.", 20),
         ]  # fmt: skip
+
+
+def test_a_blog_that_is_called_embedded_quotes_none_of_its_times() -> None:
+    box = html.fragment_fromstring('<div class="embed"><time>14:05</time><time>13:05</time></div>')
+    assert not any(map(is_quoted, box))
+    alone = html.fragment_fromstring('<div class="embed"><time>14:05</time></div>')
+    assert is_quoted(alone[0])

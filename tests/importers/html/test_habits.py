@@ -49,6 +49,11 @@ class TestHeadlines:
         assert heads(blog) == HEADS
         assert [entry.text for entry in blog.entries if not isinstance(entry.body[0], Media)] in (TEXTS, [])
 
+    def test_are_no_bold_lines_without_a_text_below(self) -> None:
+        blog = read('<div class="e"><i>{0}</i><p>{1}</p><div><b>{2}</b><br></div></div>')
+        assert heads(blog) == [None] * 3
+        assert [entry.body[1].text for entry in blog.entries] == HEADS
+
     def test_are_no_questions_where_few_have_any(self) -> None:
         blog = read('<div class="e"><b>{0}</b><p>Is it over?</p><p>{1}</p></div>')
         assert heads(blog) == [None, None, None]
@@ -298,6 +303,19 @@ class TestWhatIsAround:
         body = f"<div><dl>{terms}</dl><dl>{other}</dl><p>Printed by the Gull Press.</p></div>"
         assert of(page(body, head=DAY), timezone="UTC").entries[4].text == "It is calm."
 
+    @pytest.mark.parametrize("said", ["Published 3 March 2026", "Last updated: 3 March 2026, 14:20"])
+    def test_is_a_line_that_says_when_the_page_was_published(self, said: str) -> None:
+        blog = of(page(f"<main>{self.LINES}<p>{said}</p></main>", head=DAY), timezone="UTC")
+        assert blog.entries[2].text == TEXTS[2]
+        assert note(blog, "page-furniture") == said
+
+    @pytest.mark.parametrize(
+        "said", ["Published in Rome on 3 March 2026.", "Published soon", "On 3 March 2026 it rained"]
+    )
+    def test_is_no_other_line_below_them(self, said: str) -> None:
+        blog = of(page(f"<main>{self.LINES}<p>{said}</p></main>", head=DAY), timezone="UTC")
+        assert blog.entries[2].body[1] == Paragraph(said)
+
     def test_is_nothing_where_times_go_on_below(self) -> None:
         body = f"<div>{self.LINES}</div><div><p><i>11:00</i> It is dry.</p></div>"
         assert len(of(page(body, head=DAY), timezone="UTC").entries) == 4
@@ -347,3 +365,47 @@ class TestPictures:
         blog = of(page(f"<div>{body}</div>", head=DAY), timezone="UTC")
         assert heads(blog) == ["Storm", "Calm"]
         assert not any(isinstance(block, Heading) for entry in blog.entries for block in entry.body)
+
+
+class TestDataOfSome:
+    """Data that describes the newest entries of a page whose entries are lines."""
+
+    LINES = "".join(f"<p><b>{clock}</b> {text}</p>" for clock, text in zip(CLOCKS, TEXTS, strict=True))
+
+    def test_lends_them_what_it_knows(self) -> None:
+        known = update(
+            **{"@id": "https://a.example/#e7"},
+            headline="Bridge shut",
+            author={"@type": "Person", "name": "Ada Example"},
+            datePublished="2026-03-03T14:05:20Z",
+            dateModified="2026-03-03T14:30:00Z",
+            articleBody="The bridge is shut.",
+        )
+        blog = of(page(self.LINES, head=DAY + script(posting(known))), timezone="UTC")
+        assert [entry.text for entry in blog.entries] == TEXTS
+        first, *others = blog.entries
+        assert (first.headline, first.authors[0].name) == ("Bridge shut", "Ada Example")
+        assert first.published is not None
+        assert first.published.value == datetime(2026, 3, 3, 14, 5, 20, tzinfo=UTC)
+        assert first.modified is not None
+        assert values(blog) == [datetime(2026, 3, 3, *at, tzinfo=UTC) for at in ((14, 5), (13, 40), (12, 10))]
+        assert all(entry.published is None and not entry.authors for entry in others)
+
+    @pytest.mark.parametrize("stated", ["2026-03-03T11:00:00Z", "2026-03-02T14:05:00Z"])
+    def test_of_other_entries_is_all_there_is(self, stated: str) -> None:
+        known = update(datePublished=stated, articleBody="The bridge is shut.")
+        blog = of(page(self.LINES, head=DAY + script(posting(known))), timezone="UTC")
+        assert [entry.text for entry in blog.entries] == ["The bridge is shut."]
+
+    def test_that_says_two_things_of_one_minute_says_nothing_of_it(self) -> None:
+        known = [
+            update(datePublished=at, articleBody=f"Part {number} is up.")
+            for number, at in enumerate(["2026-03-03T14:05:10Z", "2026-03-03T14:05:40Z"])
+        ]
+        blog = of(page(self.LINES, head=script(posting(*known))), timezone="UTC")
+        assert [entry.text for entry in blog.entries] == ["Part 0 is up.", "Part 1 is up."]
+
+    def test_stays_where_the_zone_of_the_lines_is_not_known(self) -> None:
+        known = update(articleBody="The bridge is shut.", headline="Bridge shut")
+        blog = of(page(self.LINES, head=script(posting(known))))
+        assert heads(blog) == ["Bridge shut"]

@@ -52,7 +52,7 @@ def test_they_may_say_it_without_a_stop() -> None:
         '<div class="x"><p>Ask @coast_guard about it.</p><p>Or ask us.</p></div>',
         '<div class="x"><p>@coast_guard</p></div>',
         '<div class="x"><p>Go</p><p>@coast_guard</p></div>',
-        f'<div class="x"><p>{"Tugs are on the way. " * 60}</p><p>@coast_guard</p></div>',
+        f'<div class="x"><p>{"Tugs are on the way. " * 90}</p><p>@coast_guard</p></div>',
     ],
 )
 def test_other_boxes_are_none(box: str) -> None:

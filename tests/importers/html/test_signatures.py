@@ -17,7 +17,7 @@ def signed(*heads: str, language: str = "en") -> list[tuple[str, list[str], str 
         html.fragment_fromstring(f"<div><b>1{n}:05</b>{head}<p>The wind is at {n}.</p><p>{ADA}</p></div>")
         for n, head in enumerate(heads)
     ]
-    found = signatures(entries, PrintedReader(language)).values()
+    found = signatures(dict.fromkeys(entries, ()), PrintedReader(language)).values()
     return [(one.element.text_content(), *one.byline) for one in found]
 
 
@@ -40,7 +40,7 @@ class TestNames:
 
     def test_boxes_in_boxes_are_looked_for_three_high(self) -> None:
         entries = [html.fragment_fromstring(f"<div>{'<div>' * 5}<i>{ADA}</i>{'</div>' * 5}</div>") for _ in range(3)]
-        found = signatures(entries, PrintedReader("en"))
+        found = signatures(dict.fromkeys(entries, ()), PrintedReader("en"))
         assert [len([*one.element.iter()]) for one in found.values()] == [4, 4, 4]
 
     def test_name_and_role_may_be_elements(self) -> None:
@@ -51,10 +51,14 @@ class TestNames:
         head = f'<div><img src="/s.png" alt="A ship"><i>{ADA}</i></div>'
         assert signed(head, head, head)[0][0] == ADA
         entries = [html.fragment_fromstring(f"<div>{head}</div>") for _ in range(3)]
-        found = signatures(entries, PrintedReader("en"))
+        found = signatures(dict.fromkeys(entries, ()), PrintedReader("en"))
         assert [one.element.tag for one in found.values()] == ["i", "i", "i"]
         entries = [html.fragment_fromstring(f"<div><div><figure></figure><i>{ADA}</i></div></div>") for _ in range(3)]
-        assert [one.element.tag for one in signatures(entries, PrintedReader("en")).values()] == ["i", "i", "i"]
+        assert [one.element.tag for one in signatures(dict.fromkeys(entries, ()), PrintedReader("en")).values()] == [
+            "i",
+            "i",
+            "i",
+        ]
 
     def test_one_that_comes_once_is_told_by_its_kind(self) -> None:
         heads = each("<span>$</span>", ADA, ADA, ADA, BO)
@@ -150,3 +154,27 @@ class TestPages:
         )
         blog = of(page(f"<main>{''.join(boxes)}</main>"))
         assert [entry.headline for entry in blog.entries] == [f"Is it over {n}?" for n in range(3)]
+
+
+class TestInitialsBelow:
+    @staticmethod
+    def shown(*feet: str) -> list[tuple[list[str], str]]:
+        boxes = (
+            f'<article><time datetime="2026-03-03T1{n}:05:00Z">1{n}:05</time><h2>Report {n}</h2>'
+            f"<div><p>The wind is at {n}.</p></div>{foot}<button>Share</button></article>"
+            for n, foot in enumerate(feet)
+        )
+        blog = of(page(f"<main>{''.join(boxes)}</main>"))
+        return [([agent.name for agent in entry.authors], entry.text) for entry in blog.entries]
+
+    def test_that_come_again_are_who_wrote_it(self) -> None:
+        found = self.shown(*each('<div class="k"><span>$</span></div>', "ruk", "dpz/ruk", "(mtz)", "ruk", "mtz"))
+        names = [["ruk"], ["dpz", "ruk"], ["mtz"], ["ruk"], ["mtz"]]
+        assert found == [(name, f"The wind is at {n}.") for n, name in enumerate(names)]
+
+    @pytest.mark.parametrize("foot", ["<h3>$</h3>", "<div>$ is here</div>", "<div>$<img src='/i.png'></div> more"])
+    def test_in_lines_of_others_are_text(self, foot: str) -> None:
+        assert all(not names for names, _ in self.shown(*each(foot, "ruk", "mtz", "ruk", "mtz")))
+
+    def test_of_no_other_kind_are_looked_for(self) -> None:
+        assert all(not names for names, _ in self.shown(*each("<div>$</div>", "Ada Example", "", "Ada Example")))

@@ -327,6 +327,45 @@ class TestPicturesAndRecordings:
     @pytest.mark.parametrize(
         "box",
         [
+            '<div><img src="i.jpg" alt="Water"><div class="x-caption">The quay at dawn.</div>'
+            '<div class="x-credit">Ben Oar</div></div>',
+            '<div class="i"><div class="c"><a><picture><img src="i.jpg" alt="Water"></picture></a></div><div>'
+            '<div class="i__caption"><span>The quay at dawn.</span></div><p class="i__credit">Ben Oar</p>'
+            "</div></div>",
+        ],
+    )
+    def test_captions_and_credits_below_a_picture_are_told_by_their_names(self, box: str) -> None:
+        assert blocks(box) == [
+            Media(kind="image", url="i.jpg", caption="The quay at dawn.", credit="Ben Oar", alt="Water")
+        ]
+
+    @pytest.mark.parametrize(
+        "box",
+        [
+            '<div class="photo"><img src="i.jpg" alt="Water"><div><p>The quay at dawn.</p></div></div>',
+            '<div class="absatzbild"><div><picture><img src="i.jpg" alt="Water"></picture></div>'
+            "<div><p>The quay at dawn.</p></div></div>",
+        ],
+    )
+    def test_words_below_the_picture_of_a_box_that_is_called_one_are_its_caption(self, box: str) -> None:
+        assert blocks(box) == [Media(kind="image", url="i.jpg", caption="The quay at dawn.", alt="Water")]
+
+    def test_a_text_below_the_picture_of_a_box_that_is_called_one_is_none(self) -> None:
+        text = "The quay is down, and so is the pier. " * 9
+        assert blocks(f'<div class="photo"><img src="i.jpg"><p>{text}</p></div>')[1:] == [Paragraph(text.strip())]
+
+    def test_what_kind_of_thing_a_figure_shows_is_no_text(self) -> None:
+        box = '<figure><span>Image</span><img src="i.jpg" alt="Water"><figcaption>The quay.</figcaption></figure>'
+        assert blocks(box) == [Media(kind="image", url="i.jpg", caption="The quay.", alt="Water")]
+        assert blocks("<figure><span>Image of a quay</span></figure>") == [Paragraph("Image of a quay")]
+
+    def test_captions_that_stand_too_deep_are_text(self) -> None:
+        deep = "<div>" * 9 + '<p class="caption">The quay.</p>' + "</div>" * 9
+        assert Paragraph("The quay.") in blocks(f'<div><img src="i.jpg">{deep}</div>')
+
+    @pytest.mark.parametrize(
+        "box",
+        [
             '<div><img src="i.jpg" alt="The quay"><div class="txt">The quay. (Ben Oar)</div></div>',
             '<div><img src="i.jpg" alt="The quay"><meta content="9"><p>The quay. (Ben Oar)</p></div>',
             '<span><img src="i.jpg" alt="The quay"><small>The quay. (Ben Oar)</small></span>',

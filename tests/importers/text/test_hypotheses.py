@@ -169,3 +169,17 @@ def test_dates_of_other_years_inside_entries_are_text() -> None:
 def test_a_million_labels_of_one_minute_are_not_joined_into_one() -> None:
     blog = _blog(*["10:00"] * 50)
     assert len(blog.entries) == 50
+
+
+@pytest.mark.parametrize("line", ["Stand: 3.3.2026 15:05 Uhr", "Last updated 3 March 2026, 15:05"])
+def test_when_the_page_was_changed_is_no_label(line: str) -> None:
+    blog = _blog("Storm", line, "All that is known, in short.", *ENTRIES)
+    assert len(blog.entries) == 5
+    assert _rejected(blog) == {2: "it says when the page was changed"}
+    assert str(blog.entries[0].time and blog.entries[0].time.value) == "2026-03-03 15:05:00+00:00"
+    assert line in [block.text for block in blog.introduction]
+
+
+def test_when_an_entry_was_changed_is_its_label_where_hardly_any_other_stands_below() -> None:
+    told = "Last updated 3 March 2026, 15:05"
+    assert len(_blog(told, PARAGRAPH, "Updated 3 March 2026, 14:05", PARAGRAPH).entries) == 2

@@ -1,5 +1,6 @@
 """Time labels: each row of the table of clocks, and what only looks like a label."""
 
+from datetime import date
 from itertools import product
 
 import pytest
@@ -231,3 +232,44 @@ def test_a_distance_from_now_is_no_time_of_day(line: str) -> None:
 
 def test_hours_that_a_word_like_that_follows_are_one() -> None:
     assert _read("14h Fabian kommt an") == ("14h", "Fabian kommt an", 14, 0, None, None)
+
+
+@pytest.mark.parametrize(
+    ("line", "day", "minutes"),
+    [
+        ("2026. 09. 26. 9:38", (2026, 9, 26), 578), ("9 luglio 2026 Ore 06.31", (2026, 7, 9), 391),
+        ("8. mars 2026 Klokken 18.41", (2026, 3, 8), 1121), ("14. března 2026 v 18:42", (2026, 3, 14), 1122),
+    ],
+)  # fmt: skip
+def test_a_date_may_stand_before_a_clock_with_a_word_between(
+    line: str, day: tuple[int, int, int], minutes: int
+) -> None:
+    label, rest = LabelReader(DayReader(None)).read(line) or (None, "")
+    assert label is not None
+    assert label.day is not None
+    assert ((label.day.year, label.day.month, label.day.day), label.minutes, rest) == (day, minutes, "")
+
+
+class TestSpoken:
+    """Times in words: where others are in figures, and alone or set off."""
+
+    def entries(self, text: str) -> list[tuple[str | None, str]]:
+        blog = lba.parse(text.encode(), format="text", timezone="UTC", date=date(2026, 3, 3))
+        return [(entry.time.text if entry.time else None, entry.text) for entry in blog.entries]
+
+    def test_are_labels(self) -> None:
+        text = (
+            "9:20 am\nThe gates open.\n\nNoon\nSoup is served.\n\n3:15 pm\nThe fair is on.\n\nMidnight\nLights out."
+        )
+        assert self.entries(text) == [
+            ("9:20 am", "The gates open."), ("Noon", "Soup is served."), ("3:15 pm", "The fair is on."),
+            ("Midnight", "Lights out."),
+        ]  # fmt: skip
+
+    def test_are_text_where_a_sentence_goes_on_from_them(self) -> None:
+        text = "9:20 am\nThe gates open.\n\nNoon prayers are over.\n\n3:15 pm\nThe fair is on."
+        assert self.entries(text)[0] == ("9:20 am", "The gates open.\n\nNoon prayers are over.")
+
+    def test_are_no_labels_without_times_in_figures(self) -> None:
+        text = "9:20 am\nThe gates open.\n\nNoon\nSoup is served."
+        assert self.entries(text) == [("9:20 am", "The gates open.\n\nNoon\n\nSoup is served.")]

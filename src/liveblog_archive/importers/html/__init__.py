@@ -27,7 +27,8 @@ from .element import ElementReader
 from .entries import declared_total, entries_of
 from .headlines import with_questions
 from .joining import are_same, joined, matches, seen, with_data, with_page, without_copies, without_page_facts
-from .marked import printing, stating
+from .marked import states, stating
+from .others import with_others
 from .page import Page
 from .postings import PostingReader, articles, postings
 from .printed import PrintedReader
@@ -53,7 +54,7 @@ def read(data: bytes, options: Options) -> LiveBlog:
         raise ImportFailure("no element of HTML in it", options.where, "give a saved page")
     shown_in = zone(options.timezone) if options.timezone else None
     posting = _data(page, shown_in, notes)
-    updates = [update for update in _updates(page, posting, shown_in, notes) if not update.is_empty]
+    updates = [update for update in _updates(page, posting, options, shown_in, notes) if not update.is_empty]
     blog = page.blog(posting)
     days = PageDays(page, posting)
     if not posting.updates and (text := chrome.left_out(page.outside)):
@@ -82,7 +83,7 @@ def _printed(page: Page, options: Options, days: PageDays, notes: list[Note]) ->
     of_lines: list[Note] = []
     found = blocks.read(page, options, days, of_blocks)
     other: LiveBlog | None = None
-    if found is None or not blocks.have_one_time(page):
+    if found is None or not blocks.have_one_time(page, options):
         try:
             other = plain.read(page, options, days, of_lines)
         except ImportFailure:
@@ -154,10 +155,12 @@ def _data(page: Page, shown_in: Zone | None, notes: list[Note]) -> Posting:
     return joined([*found, evolve(about, updates=[])] if about else found, notes)
 
 
-def _updates(page: Page, posting: Posting, shown_in: Zone | None, notes: list[Note]) -> list[Update]:
+def _updates(
+    page: Page, posting: Posting, options: Options, shown_in: Zone | None, notes: list[Note]
+) -> list[Update]:
     """Return the entries that data and page tell of, each with the best of both."""
     data = without_page_facts(posting.updates, posting, notes)
-    times = page.times
+    times = PrintedReader(options.language or page.language)
     names = {
         agent.name
         for agents in (posting.authors, *(update.authors for update in posting.updates))
@@ -205,7 +208,7 @@ def _of_runs(
 ) -> list[Update]:
     """Return the entries that have no element of their own: what stands from one stated time to the next."""
     boxes = runs(page.root, stating(page.root, shown_in), page.outside)
-    if boxes and blocks.elements(page):
+    if boxes and blocks.elements(page, times):
         return []  # only what stands in the blocks states a time, such as a post
     left: list[Note] = []
     reader.leave(controls(boxes, times, left))
@@ -235,10 +238,11 @@ def _elements(
     `times` reads the times of blocks that only print them, where there is data that says which day these are of.
     """
     if keys and (found := find.by_ids(page.root, keys)):
-        yield found
+        yield with_others(found, lambda part: states(part, shown_in), page.outside)
     if page.mentions("amp-live-list") and (found := find.amp_items(page.root)):
         yield found
     if found := find.repeated(page.root, stating(page.root, shown_in), page.outside):
+        found = with_others(found, lambda part: states(part, shown_in), page.outside)
         yield with_untimed(found, page.outside)
-    if times and (found := find.repeated(page.root, printing(page.root, times), page.outside)):
+    if times and (found := find.repeated(page.root, page.printing(times), page.outside)):
         yield with_untimed(found, page.outside)

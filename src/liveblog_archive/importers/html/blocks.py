@@ -16,7 +16,7 @@ from .. import markup
 from ..options import Options
 from ..text.days import Day
 from ..text.shape import ends_like_a_sentence
-from . import plain
+from . import find, plain
 from .chrome import left_out
 from .controls import controls
 from .crediting import repeated
@@ -43,8 +43,8 @@ def read(page: Page, options: Options, days: PageDays, notes: list[Note]) -> Liv
 
     `days` is what `plain.read` takes. Raises `ImportFailure` where there are entries, but no zone for them.
     """
-    times = page.times
-    timed = elements(page)
+    times = PrintedReader(options.language or page.language)
+    timed = elements(page, times)
     found = with_untimed(timed, page.outside)
     reader = ElementReader(page.base, page.url, times, page.authors | repeated(timed, times), None)
     told: list[Note] = []
@@ -58,9 +58,9 @@ def read(page: Page, options: Options, days: PageDays, notes: list[Note]) -> Liv
     return blog
 
 
-def elements(page: Page) -> Sequence[etree._Element]:
+def elements(page: Page, times: PrintedReader) -> list[etree._Element]:
     """Return the blocks that look alike and print a time; lines of text are none."""
-    found = page.blocks
+    found = find.repeated(page.root, page.printing(times), page.outside)
     if found and (found[0].tag in _OF_TEXT or _leave_text(with_untimed(found, page.outside), page)):
         return []
     return found
@@ -81,12 +81,13 @@ def _leave_text(elements: Sequence[etree._Element], page: Page) -> bool:
     )
 
 
-def have_one_time(page: Page) -> bool:
-    """Tell whether each of the page's blocks prints one time only."""
-    marks = set(page.printing)
+def have_one_time(page: Page, options: Options) -> bool:
+    """Tell whether each of the page's blocks prints one time only, so that no line in it begins another entry."""
+    times = PrintedReader(options.language or page.language)
+    marks = set(page.printing(times))
     return all(
         sum(part in marks and part.getparent() not in marks for part in element.iter()) == 1
-        for element in elements(page)
+        for element in elements(page, times)
     )
 
 
@@ -100,7 +101,7 @@ def dated(
     told = evolve(options, language=options.language or page.language, encoding=None)
     timed = [(one.element, one.printed) for one in updates if one.printed and one.element is not None]
     untimed = [one.element for one in updates if not one.printed and one.element is not None]
-    times = page.times
+    times = PrintedReader(told.language)
     shared = _shared([element for element, _ in timed])
     blocks = _shown(page, [element for element, _ in timed], [*_named(timed, shared.keys(), notes)], untimed)
     lines = [line for place, block in enumerate(blocks) for line in plain.lines_of(block, place)]

@@ -40,6 +40,7 @@ _ROLE = ClassPattern(
     r"(?:^|[\s_-])(?:role|rolle|position|job|jobtitle|job-title|funktion|fonction|cargo|ruolo|functie|desk)(?:$|[\s_-])"
 )
 _OTHER = ClassPattern(r"(?:^|[\s_-])(?:title|headline|ttl|heading|kicker|caption|credit)(?:$|[\s_-])")
+_REPORTING = re.compile(r"\s*reporting from\s", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s(?:[a-z]{1,3}|[^\W\d_][\w.'’-]*)){1,4}")
 _ALONE = re.compile(r"\(?[^\W\d_][\w.'’-]*\)?")
 _JOINING = frozenset(["and", "und", "et", "y", "e", "i", "en", "og", "och"])
@@ -66,20 +67,20 @@ def is_alone(text: str) -> bool:
 
 
 def says_role(element: etree._Element) -> bool:
-    """Tell whether the class of an element says that it tells what somebody is."""
-    return _ROLE.fits(element)
+    """Tell whether the class of an element says that it tells what somebody is, or its words where somebody is."""
+    return _ROLE.fits(element) or _REPORTING.match(element.text or "") is not None
 
 
 def byline(box: etree._Element, known: Set[str]) -> Byline | None:
     """Return whom a small box names as the authors of what it stands in; None for any other box.
 
-    The box is called one of authors, or shows a face whose alternative text has the name. `known` are names, in
-    small letters, that need neither.
+    The box is called one of authors, begins with `By`, or shows a face whose alternative text has the name. `known`
+    are names, in small letters, that need none of this.
     """
     if box.tag not in _BOXES or not len(box) or len(box) > _MOST_PARTS:
         return None
     first = box[0]
-    marked = is_author(box)
+    marked = is_author(box) or is_by(" ".join((box.text or first.text or "").split()))
     faces = [one for one in (first, *first[:1]) if one.tag == "img"]
     if not (marked or faces) or not _is_small(box):
         return None

@@ -9,7 +9,7 @@ from lxml import etree
 
 from ..markup.classes import ClassPattern
 from ..markup.tree import text_inside
-from ..text.shape import ends_like_a_sentence
+from ..text.shape import ends_like_a_sentence, has_digit
 from .controls import is_advert
 
 _TAGS = frozenset({"nav", "aside", "form", "dialog"})
@@ -89,7 +89,7 @@ def lists(element: etree._Element) -> frozenset[etree._Element]:
     return frozenset(
         box
         for box, beside, _ in _lines_of_links(element)
-        if not (beside or any(map(str.isdecimal, text := _words(box))) or ends_like_a_sentence(text))
+        if not (beside or has_digit(text := _words(box)) or ends_like_a_sentence(text))
         and len(links := [*box.iterchildren("a")]) > 1
         and all(len(_words(link)) <= _LONGEST_LINK for link in links)
     )
@@ -159,7 +159,7 @@ def _is_margin(part: etree._Element) -> bool:
     if not (part.tag == "aside" or _MARGIN.fits(part)) or next(part.iter(*_LEVELS, "article"), None) is not None:
         return False
     text = _words(part)
-    return 0 < len(text) <= _LONGEST_MARGIN and any(map(str.isdecimal, text))
+    return 0 < len(text) <= _LONGEST_MARGIN and has_digit(text)
 
 
 def _large(element: etree._Element) -> set[etree._Element]:

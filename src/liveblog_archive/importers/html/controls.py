@@ -17,9 +17,11 @@ from ...model import Note
 from ..markup.classes import ClassPattern, is_unseen
 from ..markup.tree import text_inside
 from ..text.shape import ends_like_a_sentence, has_digit
+from .consent import asking
 from .crediting import is_author
 from .feet import APART, feet, is_in_line, may_be_name
 from .find import key, own_id
+from .flags import is_badge
 from .printed import PrintedReader, is_relative
 
 SHARING = re.compile(
@@ -141,6 +143,7 @@ class _Entry:
     def boxes(self, most: int) -> Iterator[_Box]:
         """Yield what may be controls or lines of the page, each once."""
         seen: set[etree._Element] = set()
+        above = True
         for part in self._element.iterdescendants(etree.Element):
             if part in seen:
                 continue
@@ -153,8 +156,12 @@ class _Entry:
                 shape = _DIGITS.sub("0", text.casefold())
                 is_sure = self._does_something(part) and _says_control(shape)
                 yield _Box(box, text, (str(box.tag), box.get("class") or "", shape), 0 if is_sure else most)
-            elif ((said and len(said) <= _LONGEST) or tag == "img") and (label := _label(part, most)):
-                yield label
+            elif tag == "img" or (said and len(said) <= _LONGEST):
+                yield from _labels(part, most, above)
+            elif (box := asking(part, self._element)) is not None:
+                seen.update(box.iter())
+                yield _Box(box, text := _line(box), (text,), 0)
+            above = above and not _is_of_text(part)
 
     def _does_something(self, element: etree._Element) -> bool:
         """Tell whether an element is a button, or a link that leads to no other page."""
@@ -233,18 +240,25 @@ class _Entry:
         return text if is_label else None
 
 
-def _label(part: etree._Element, most: int) -> _Box | None:
-    """Return what a short text, or a picture, may be of the page's: the minute of a match, an advert, a word."""
+def _is_of_text(part: etree._Element) -> bool:
+    """Tell whether an element begins the text of an entry: a line of it, or one that is too long for a label."""
+    return part.tag in _LINES or (part.tag not in _CONTENT and len(part.text or "") > 2 * _LONGEST)
+
+
+def _labels(part: etree._Element, most: int, above: bool) -> Iterator[_Box]:
+    """Yield what a short text, or a picture, may be of the page's: the minute of a match, a label, a word.
+
+    `above` tells that it stands above the text of an entry.
+    """
     if _is_minute(part):
-        return _Box(part, _line(part), (str(part.tag), part.get("class") or "", "minute"), most)
-    if len(part):
-        return None
-    if is_advert(part):
-        return _Box(part, part.text or "", (part.text or "",), 0)
-    if _is_line(part):
+        yield _Box(part, _line(part), (str(part.tag), part.get("class") or "", "minute"), most)
+    elif not len(part) and is_advert(part):
+        yield _Box(part, part.text or "", (part.text or "",), 0)
+    elif not len(part) and _is_line(part):
         text = _line(part)
-        return _Box(part, text, (str(part.tag), part.get("class") or "", text), most)
-    return None
+        yield _Box(part, text, (str(part.tag), part.get("class") or "", text), most)
+    elif not len(part) and (is_word := is_badge(part)) is not None and (is_word or above):
+        yield _Box(part, text := _line(part), (text,), 0 if is_word else _FEWEST)
 
 
 @lru_cache(maxsize=2048)

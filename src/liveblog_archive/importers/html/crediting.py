@@ -222,7 +222,7 @@ def _is_name(text: str) -> bool:
     if is_staff(text):
         return True
     words = text.split()
-    plain = all(map(_is_of_a_name, words)) and not has_digit(text)
+    plain = ":" not in text and all(map(_is_of_a_name, words)) and not has_digit(text)
     return plain and 1 < len(words) <= _MOST_WORDS and not _PARTS.search(text)
 
 

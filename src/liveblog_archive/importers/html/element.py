@@ -17,14 +17,13 @@ from ...zones import Zone
 from .. import markup
 from ..markup.classes import ClassPattern
 from ..markup.embeds import address
-from ..text.shape import ends_like_a_sentence
 from .bylines import byline, is_alone, is_name, says_role
 from .crediting import credited, has_place, is_author, is_staff, names_of, starts_with_by, without_by
 from .find import key, own_id
-from .flags import KEY, PINNED, says_key, says_nothing, says_pinned
+from .flags import KEY, PINNED, says_key, says_new, says_pinned
 from .headlines import is_titled, line_in_bold, shortened, tidy
 from .marked import instant, is_quoted, stated, titled
-from .parts import SHOWN, Part, parts, text_around, whole_text
+from .parts import LONGEST_KICKER, SHOWN, Part, is_beside, parts, text_around, whole_text
 from .posts import posts
 from .printed import LONGEST, Printed, PrintedReader, is_relative, says_updated
 from .signatures import Signature, signatures
@@ -37,7 +36,6 @@ _CHANGES = frozenset(_CHANGED)
 _HOURS = re.compile(r"\d+\s?h")
 _UNITS = frozenset({"Uhr", "uhr", "UHR", "uur", "heures", "hrs", "klo"})
 _LONGEST_HEADLINE = 300
-_LONGEST_KICKER = 30
 
 
 @define
@@ -78,7 +76,7 @@ class ElementReader:
     def leave(self, controls: Mapping[etree._Element, Collection[etree._Element]]) -> None:
         """Read these entries without the boxes of controls in them."""
         self._controls = controls
-        self._signed = signatures([*controls], self._times)
+        self._signed = signatures(controls, self._times)
 
     def read(self, element: etree._Element, known: Update | None = None) -> Update:
         """Return what `element` shows; `known` is what the data says of the same entry."""
@@ -100,7 +98,9 @@ class ElementReader:
             published=found.published or stated(element, self._zone) or instant(element.get(_SORTED)),
             modified=found.modified or _changed(element),
             authors=[Agent(name=name, role=found.roles.get(name)) for name in dict.fromkeys(found.authors)],
-            key_event=found.key_event or KEY.fits(element),
+            key_event=found.key_event
+            or KEY.fits(element)
+            or any(says_key(whole_text(part)) for part in self._controls.get(element, ())),
             pinned=found.pinned or PINNED.fits(element),
             status="deleted" if element.get("data-tombstone") is not None else "published",
             order_key=element.get(_SORTED),
@@ -133,7 +133,7 @@ class ElementReader:
             if self._takes_day(part, after, found) or self._takes_flag(part, found):
                 continue
             # A word or two above the headline or the time, such as "Analysis", are no beginning of the text.
-            if not _is_kicker(part) or not self._is_headed(parts[index + 1 :], found):
+            if not part.is_kicker or not self._is_headed(parts[index + 1 :], found):
                 return index
         return len(parts)
 
@@ -142,7 +142,7 @@ class ElementReader:
         for part in parts:
             if part.text and self._heads(part, found):
                 return True
-            if part.text and not (_is_kicker(part) or part.kind == "byline"):
+            if part.text and not (part.is_kicker or part.kind == "byline"):
                 return False
         return False
 
@@ -179,19 +179,21 @@ class ElementReader:
         """Take a time, or what is beside one: behind it, or `above` it where entries end with theirs."""
         if part.kind not in ("time", "text", "heading"):
             return False
-        if len(part.text) > LONGEST or credited(part.text, self._times):
+        text = part.text
+        if len(text) > LONGEST or credited(text, self._times):
             return self._takes_credit(part, found)
-        printed = self._times.read(part.text)
-        if part.kind == "heading" and printed and not self._times.says_only_when(part.text):
+        printed = self._times.read(text)
+        if part.kind == "heading" and printed and not self._times.says_only_when(text):
             return False
-        stated = self._stated(part.element) if part.kind == "time" or printed or is_relative(part.text) else None
-        if printed is None and stated is None:
-            printed = titled(part.element, self._times) if len(part.text) <= _LONGEST_KICKER else None
-        if printed is None and stated is None and part.kind != "time" and not is_relative(part.text):
+        is_timed = part.kind == "time" or printed is not None or is_relative(text)
+        stated = self._stated(part.element) if is_timed else None
+        if printed is None and stated is None and len(text) <= LONGEST_KICKER:
+            printed = titled(part.element, self._times)
+        if not (is_timed or printed):
             return self._takes_what_is_beside(part, found, above)
-        if stated and _HOURS.fullmatch(part.text):
+        if stated and _HOURS.fullmatch(text):
             printed = None
-        about = f"{part.text} {part.element.get('title') or ''}"
+        about = f"{text} {part.element.get('title') or ''}"
         around = (part.element, *islice(part.element.iterancestors(), 1))
         if says_updated(about) or any(map(_UPDATED_CLASS.fits, around)):
             found.modified = found.modified or stated
@@ -278,23 +280,24 @@ class ElementReader:
             return self._takes_author(part, found)
         if part.kind not in ("heading", "text") or len(part.text) > _LONGEST_HEADLINE:
             return False
-        if part.kind == "heading" and found.headline and starts_with_by(part.text):
+        is_heading = part.kind == "heading"
+        if found.headline is not None:
+            return (not is_heading or starts_with_by(part.text)) and self._takes_author(part, found)
+        if is_heading and len(part.element) and self._takes_timed_heading(part, found):
+            return True
+        title = line_in_bold(part.element)
+        if title is None and (is_heading or is_titled(part.element) or part.text.casefold() == hint):
+            title = part.element
+        if title is None:
             return self._takes_author(part, found)
-        titled = part.kind == "heading" or is_titled(part.element) or _folded(part.text) == hint
-        is_box = found.headline is None and part.kind == "heading" and len(part.element)
-        if is_box and self._takes_timed_heading(part, found):
-            return True
-        line = part.element if titled else line_in_bold(part.element)
-        if found.headline is None and line is not None:
-            found.headline = part.text if titled else whole_text(line)
-            found.without.append(line)
-            return True
-        return part.kind == "text" and self._takes_author(part, found)
+        found.headline = part.text if title is part.element else whole_text(title)
+        found.without.append(title)
+        return True
 
     def _takes_flag(self, part: Part, found: _Found) -> bool:
         """Take the words that say that an entry is pinned, new, or one of the key events."""
         is_pin, is_key = says_pinned(part.text), says_key(part.text)
-        if part.kind != "text" or not (is_pin or is_key or says_nothing(part.text)):
+        if part.kind != "text" or not (is_pin or is_key or says_new(part.text)):
             return False
         found.pinned, found.key_event = found.pinned or is_pin, found.key_event or is_key
         found.without.append(part.element)
@@ -345,9 +348,8 @@ class ElementReader:
                 alt = (image.get("alt") or "").strip()
                 for said in {alt, alt.partition(",")[0]}:
                     faces[said].append(image)
-        *_, box = islice(part.element.iterancestors(), 2)
-        images = [image for name in names for image in self._faces[tree].get(name, ())]
-        return [image for image in images if box in image.iterancestors()]
+        known = self._faces[tree]
+        return [image for name in names for image in known.get(name, ()) if is_beside(image, part.element)]
 
     def _permalink(self, element: etree._Element, name: str | None) -> str | None:
         """Return the address that leads to this very entry: a link to its own id, else the page and its id."""
@@ -355,7 +357,8 @@ class ElementReader:
             return None
         for link in element.iterdescendants("a"):
             target = link.get("href") or ""
-            if "#" in target and key(target.rpartition("#")[2]) == key(name) and (url := address(target, self._base)):
+            is_own = "#" in target and key(target.rpartition("#")[2]) == key(name)
+            if is_own and (url := address(target, self._base)):
                 return url
         return f"{self._page.partition('#')[0]}#{name}" if self._page and element.get("id") == name else None
 
@@ -382,10 +385,6 @@ def _changed(element: etree._Element) -> Moment | None:
 
 def _folded(text: str) -> str:
     return " ".join(text.split()).casefold()
-
-
-def _is_kicker(part: Part) -> bool:
-    return part.kind == "text" and len(part.text) <= _LONGEST_KICKER and not ends_like_a_sentence(part.text)
 
 
 def _place(element: etree._Element) -> str:

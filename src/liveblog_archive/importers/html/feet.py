@@ -117,9 +117,9 @@ def _likeness(foot: Foot) -> tuple[str, str, str]:
 
 def _foot(entry: etree._Element, gone: Set[etree._Element]) -> Foot | None:
     """Return the largest element of a few words at the end of an entry, which is set off from the text before it."""
-    above, last = entry, _last_in(entry, gone)
+    above, last = entry, last_in(entry, gone)
     while last is not None and len(last.text) > _LONGEST:
-        above, last = last.element, _last_in(last.element, gone)
+        above, last = last.element, last_in(last.element, gone)
     if last is None or last.element.tag not in _TAGS or is_in_line(above) or _is_like_before(last.element):
         return None
     parts = [part for part in last.element.iter(etree.Element) if part not in gone]
@@ -139,8 +139,11 @@ def _is_like_before(element: etree._Element) -> bool:
     return (before.tag, before.get("class")) == ("p", element.get("class"))
 
 
-def _last_in(box: etree._Element, gone: Set[etree._Element]) -> Foot | None:
-    """Return what stands last in a box and is seen; None where that is words of the box itself, or a picture."""
+def last_in(box: etree._Element, gone: Set[etree._Element]) -> Foot | None:
+    """Return what stands last in a box and is seen; None where that is words of the box itself, or a picture.
+
+    `gone` are parts that are left out anyway.
+    """
     for part in reversed(box):
         if part.tail and part.tail.strip(APART):
             return None

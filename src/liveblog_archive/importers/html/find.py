@@ -1,8 +1,8 @@
 """Which elements of a page are its entries: by the ids that its data names, as AMP lists, or by their likeness."""
 
 import re
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence, Set
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from functools import lru_cache
 from itertools import islice
 
@@ -142,7 +142,16 @@ def repeated(
         choices = [choice for choice in choices if choice[0] is not chosen]
         chosen = _fullest(choices, outside)
     chosen = chosen or best
-    return [element for element in chosen if not is_other(element)] if has_a_share(root, chosen) else []
+    return [*_entries(chosen)] if has_a_share(root, chosen) else []
+
+
+def _entries(elements: Sequence[etree._Element]) -> Iterator[etree._Element]:
+    """Yield elements without what is no entry: advertisements, and links to other pages that are made otherwise."""
+    usual = Counter(map(likeness, elements)).most_common(1)
+    for element in elements:
+        is_usual = likeness(element) == usual[0][0]
+        if not is_other(element) and (is_usual or not leads_away([element])):
+            yield element
 
 
 def _fullest(

@@ -15,7 +15,6 @@ from lxml import etree
 
 from ...model import Entry, Heading, Paragraph
 from .find import likeness
-from .marked import printing
 from .page import Page
 from .parts import whole_text
 from .printed import PrintedReader
@@ -28,7 +27,7 @@ _BREAK = "\u2063"  # INVISIBLE SEPARATOR
 def alike(page: Page, times: PrintedReader) -> list[etree._Element]:
     """Return the most times of a page that are printed alike, at least three, in reading order; else none."""
     found: dict[object, list[etree._Element]] = defaultdict(list)
-    for mark in printing(page.root, times):
+    for mark in page.printing(times):
         above = mark.getparent()
         if above is not None and not page.is_outside(mark):
             found[likeness(mark), likeness(above)].append(mark)

@@ -64,9 +64,12 @@ def _is_of_instant(name: str) -> bool:
 
 def stating(root: etree._Element, zone: Zone | None) -> Iterator[etree._Element]:
     """Yield the elements of a page that state when."""
-    for part in root.iterfind("body//*"):
-        if ((part.tag in _TIMES and part.get("datetime")) or stated(part, zone)) and not is_quoted(part):
-            yield part
+    return (part for part in root.iterfind("body//*") if states(part, zone))
+
+
+def states(part: etree._Element, zone: Zone | None) -> bool:
+    """Tell whether an element states when, and not of what is quoted."""
+    return bool((part.tag in _TIMES and part.get("datetime")) or stated(part, zone)) and not is_quoted(part)
 
 
 def day_of(element: etree._Element, shared: Set[etree._Element]) -> str | None:
@@ -91,9 +94,17 @@ def stated_day(element: etree._Element) -> str | None:
 def is_quoted(element: etree._Element) -> bool:
     """Tell whether a part of an entry stands in what this quotes, such as a post: a box with no other time in it."""
     for above in islice(element.iterancestors(), _INSIDE):
-        if above.tag in _QUOTING or (_QUOTED.fits(above) and len([*islice(above.iter(*_TIMES), 2)]) < 2):
+        if above.tag in _QUOTING or (_QUOTED.fits(above) and not _has_others(above, element)):
             return True
     return False
+
+
+def _has_others(box: etree._Element, time: etree._Element) -> bool:
+    """Tell whether a box has more times than one: a whole blog may be called embedded, too."""
+    if len([*islice(box.iter(*_TIMES), 2)]) > 1:
+        return True
+    name = time.get("class")
+    return name is not None and len([*islice((one for one in box.iter(time.tag) if one.get("class") == name), 2)]) > 1
 
 
 def instant(said: str | None, zone: Zone | None = None) -> Moment | None:
@@ -109,7 +120,12 @@ def instant(said: str | None, zone: Zone | None = None) -> Moment | None:
 
 def printing(root: etree._Element, times: PrintedReader) -> Iterator[etree._Element]:
     """Yield the elements of a page that print a time, alone or with a name."""
-    return (part for part in root.iterfind("body//*") if _is_printed(part, times) and not is_quoted(part))
+    return (part for part in root.iterfind("body//*") if prints(part, times))
+
+
+def prints(part: etree._Element, times: PrintedReader) -> bool:
+    """Tell whether an element prints a time, alone or with a name, and not one of what is quoted."""
+    return _is_printed(part, times) and not is_quoted(part)
 
 
 def _is_printed(element: etree._Element, times: PrintedReader) -> bool:

@@ -1,18 +1,18 @@
 """A saved page: its tree, and what it says of itself outside of any data."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cached_property
 from itertools import islice
 
-from attrs import define
+from attrs import Factory, define
 from lxml import etree
 
 from ...model import Agent, LiveBlog, Moment, Note
 from .. import markup, stamps
 from ..markup.embeds import address
 from ..options import Options
-from . import chrome, find
+from . import chrome
 from .crediting import is_author, names_of, without_by
 from .marked import printing
 from .printed import PrintedReader
@@ -52,15 +52,12 @@ _HIGHEST = 30  # how far above a time something may stand that has no entries
 
 @define
 class Page:
-    """A page's tree, the facts of its head (texts as they stand, by name), and its source in small letters.
-
-    `times` reads the times that it prints.
-    """
+    """A page's tree, the facts of its head (texts as they stand, by name), and its source in small letters."""
 
     root: etree._Element
     facts: dict[str, str]
-    times: PrintedReader
     source: bytes | None = None
+    _printing: dict[str | None, list[etree._Element]] = Factory(dict)
 
     @classmethod
     def of(cls, data: bytes, options: Options, notes: list[Note]) -> "Page | None":
@@ -76,10 +73,7 @@ class Page:
             notes.append(Note(code="page-cut", text=tree.cut))
         narrow = not decoded.encoding.lower().startswith(("utf-16", "utf-32", "utf_16", "utf_32"))
         source = data.lower() if narrow else None
-        if tree.root is None:
-            return None
-        facts = _facts(tree.root)
-        return cls(tree.root, facts, PrintedReader(options.language or language(facts.get("language"))), source)
+        return cls(tree.root, _facts(tree.root), source) if tree.root is not None else None
 
     def mentions(self, word: str) -> bool:
         """Tell whether the source has `word` anywhere, which a tree need not be searched for where it has not.
@@ -88,20 +82,16 @@ class Page:
         """
         return self.source is None or word.encode() in self.source
 
+    def printing(self, times: PrintedReader) -> list[etree._Element]:
+        """Return the elements that print a time, alone or with a name, in reading order."""
+        if times.language not in self._printing:
+            self._printing[times.language] = [*printing(self.root, times)]
+        return self._printing[times.language]
+
     @cached_property
     def outside(self) -> frozenset[etree._Element]:
         """The parts of the page that stand around its text, and have no entries."""
         return chrome.parts(self.root)
-
-    @cached_property
-    def printing(self) -> Sequence[etree._Element]:
-        """The elements that print a time, alone or with a name."""
-        return [*printing(self.root, self.times)]
-
-    @cached_property
-    def blocks(self) -> Sequence[etree._Element]:
-        """The blocks that look alike and print a time each."""
-        return find.repeated(self.root, self.printing, self.outside)
 
     @cached_property
     def lists(self) -> frozenset[etree._Element]:

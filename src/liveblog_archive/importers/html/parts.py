@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Set
 from functools import lru_cache
+from itertools import islice, takewhile
 from typing import Literal
 
 from lxml import etree
@@ -9,6 +10,7 @@ from lxml import etree
 from ..markup.classes import ClassPattern, says_unseen
 from ..markup.escapes import BLOCK_NAMES
 from ..markup.tree import line_inside
+from ..text.shape import ends_like_a_sentence
 from .bylines import byline
 from .controls import SHARING
 from .crediting import LONGEST, without_controls
@@ -26,6 +28,7 @@ _CONTROL = ClassPattern(
     r"(?:^|[\s_-])(?:share|sharing|social(?![_-]?(?:post|embed))|avatar|reactions|toolbar)(?:$|[\s_-])"
 )
 _TIME_CLASS = ClassPattern(r"(?:^|[\s_-])(?:time|date|timestamp|clock|hour)(?:$|[\s_-])")
+LONGEST_KICKER = 30  # characters
 _MOST_WORDS_BESIDE = 24  # characters
 
 Kind = Literal["time", "heading", "text", "block", "raw", "byline"]
@@ -49,6 +52,11 @@ class Part:
             self._text = without_controls(text) if self.kind == "text" and len(text) <= LONGEST else text
         return self._text
 
+    @property
+    def is_kicker(self) -> bool:
+        """Tell whether it is a word or two above a headline, such as `Analysis`."""
+        return self.kind == "text" and len(self.text) <= LONGEST_KICKER and not ends_like_a_sentence(self.text)
+
 
 def parts(
     element: etree._Element,
@@ -71,14 +79,15 @@ def parts(
             continue
         if text := _blank_free(part.tail):
             waiting.append(Part("raw", part, text))
+        tag = part.tag
         role = _role(part.get("class"))
-        if part.tag in _SKIPPED or part in known or role == "unseen" or part.get("hidden") is not None:
+        if tag in _SKIPPED or part in known or role == "unseen" or part.get("hidden") is not None:
             continue
         if part in quoted:
             yield Part("block", part)
-        elif role == "control" or _is_link_to_share(part):
+        elif role == "control" or (tag == "a" and SHARING.match((part.get("href") or "").strip())):
             controls.append(part)
-        elif byline(part, names):
+        elif byline(part, names) and known.isdisjoint(_around_links(part)):
             yield Part("byline", part)
         elif (kind := _kind(part)) is not None:
             yield Part(kind, part)
@@ -86,6 +95,13 @@ def parts(
             if text := _blank_free(part.text):
                 yield Part("raw", part, text)
             waiting += part[::-1]
+
+
+def _around_links(box: etree._Element) -> Iterator[etree._Element]:
+    """Yield the links and buttons in a box, and what each of them stands in up to it."""
+    for link in box.iter("a", "button"):
+        yield link
+        yield from takewhile(lambda above: above is not box, link.iterancestors())
 
 
 def _kind(element: etree._Element) -> Kind | None:
@@ -97,7 +113,7 @@ def _kind(element: etree._Element) -> Kind | None:
         return "time"
     if tag in _HEADINGS or element.get("role") == "heading":
         return "heading"
-    if not len(element) or tag == "p" or _is_line(element):
+    if tag == "p" or not len(element) or _is_line(element):
         return "text"
     return None
 
@@ -110,10 +126,6 @@ def _role(said: str | None) -> Literal["unseen", "control"] | None:
     if says_unseen(said):
         return "unseen"
     return "control" if _CONTROL.says(said) else None
-
-
-def _is_link_to_share(element: etree._Element) -> bool:
-    return element.tag == "a" and SHARING.match((element.get("href") or "").strip()) is not None
 
 
 def _is_line(element: etree._Element) -> bool:
@@ -139,6 +151,12 @@ def _is_about_time(element: etree._Element) -> bool:
 def whole_text(element: etree._Element) -> str:
     """Return the words of an element as one line."""
     return line_inside(element)
+
+
+def is_beside(image: etree._Element, element: etree._Element) -> bool:
+    """Tell whether a picture stands in the same part of a page as a text: two boxes up at most."""
+    *_, box = islice(element.iterancestors(), 2)
+    return box in image.iterancestors()
 
 
 def text_around(element: etree._Element, inner: etree._Element) -> str:

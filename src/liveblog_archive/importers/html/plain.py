@@ -124,7 +124,7 @@ def _with_times_first(lines: list[Line], blocks: Sequence[Block], times: Printed
     headings = [
         at
         for at, line in enumerate(lines)
-        if isinstance(blocks[line.place], Heading) and times.read(line.text) is None
+        if isinstance(blocks[line.place], Heading) and not times.says_only_when(line.text)
     ]
     split = {at: found for at in headings if (found := times.split_last(lines[at].text))}
     if len(split) < _FEWEST:

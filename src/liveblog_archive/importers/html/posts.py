@@ -11,8 +11,8 @@ from itertools import islice, takewhile
 from lxml import etree
 
 from ..markup.classes import ClassPattern
-from ..markup.tree import line_inside
-from ..text.shape import ends_like_a_sentence
+from ..markup.tree import line_inside, text_inside
+from ..text.shape import ends_like_a_sentence, has_digit
 from .printed import LONGEST, PrintedReader, is_relative, says_updated
 
 _BOXES = frozenset({"div", "aside", "section", "article"})
@@ -23,7 +23,7 @@ _NAMED = ClassPattern(
 _NO_POST = frozenset({"table", "ul", "ol", "dl", "h1", "h2", "h3", "form", "nav", "blockquote"})
 _HANDLE = re.compile(r"(?<![\w.@])@\w[\w.]+")
 _NEAR = 2  # boxes from a post up to that of all entries
-_LONGEST = 1000  # characters of a post
+_LONGEST = 1500  # characters of a post, with blanks as in the source
 _LONGEST_NAME = 100
 _FEWEST_WORDS = 3  # of what a post says without a stop
 
@@ -71,12 +71,12 @@ def _by(box: etree._Element, times: PrintedReader, *, below_text: bool) -> list[
 
     A box that is not called a post is one only below what the entry says itself.
     """
+    inside = text_inside(box)
     is_named = _NAMED.fits(box) or _NAMED.says(str(box.tag))
-    if not (is_named or below_text) or next(box.iter(*_NO_POST), None) is not None:
+    may_tell = is_named or (below_text and ("@" in inside or has_digit(inside)))
+    if not may_tell or len(inside) > _LONGEST or next(box.iter(*_NO_POST), None) is not None:
         return None
     lines = [*_lines(box)]
-    if len(lines) < 2 or sum(len(text) for _, text in lines) > _LONGEST:
-        return None
     telling = {at for at, (_, text) in enumerate(lines) if _tells(text, times)}
     said = [at for at, (_, text) in enumerate(lines) if at not in telling and ends_like_a_sentence(text)]
     if not said and telling:

@@ -12,7 +12,7 @@ from ...model.moment import OffsetSource
 from ...zones import Zone
 from ..text.abbreviations import offsets
 from ..text.days import Day, DayReader
-from ..text.labels import BEFORE_A_CLOCK, Label, LabelReader
+from ..text.labels import BEFORE_A_CLOCK, WORDS_OF_A_TIME, Label, LabelReader
 from ..text.names import fold, names
 from ..text.spoken import may_be_spoken
 
@@ -80,6 +80,7 @@ class PrintedReader:
     """Reads printed times in one language."""
 
     def __init__(self, language: str | None) -> None:
+        self.language = language
         self._days = DayReader(language)
         self._table = names(language.partition("-")[0].lower()) if language else None
         self._labels = LabelReader(self._days)
@@ -111,9 +112,10 @@ class PrintedReader:
         return printed._replace(day=day) if printed and day else printed
 
     def says_only_when(self, text: str) -> bool:
-        """Tell whether the words in front of a time are such as stand there: `Stand: 14.05 Uhr`, `Today at 2pm`."""
-        words = (word for word in _WORD.findall(_DIGITS.split(text)[0].lower()) if word.isascii())
-        return says_updated(text) or self._labels.first_words.issuperset(words)
+        """Tell whether a text is a time, and words in front of it such as stand there: `Stand: 14.05 Uhr`."""
+        words = {fold(word) for word in _WORD.findall(_DIGITS.split(text)[0])}
+        is_known = words <= (self._days.words | WORDS_OF_A_TIME) or says_updated(text)
+        return is_known and self.read(text) is not None
 
     def _spoken(self, text: str) -> Printed | None:
         """Return the time that a word is: `Noon`, `um Mitternacht`."""

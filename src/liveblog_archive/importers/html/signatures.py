@@ -1,12 +1,13 @@
-"""Who wrote entries, where nothing but the page's habit tells it: the same few names above the texts of most entries.
+"""Who wrote entries, where nothing but the page's habit tells it: the same few names above or below most texts.
 
 A name counts with what somebody is (`Ada Example, reporter`; or that in an element of its own), initials by being few
-and in small letters. One that comes twice is a signature, and so is one that is marked up like those.
+and in small letters. One that comes twice is a signature, and so is one that is marked up like those. Below texts
+only initials are.
 """
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
 from itertools import islice
 from math import ceil
 from typing import NamedTuple
@@ -16,7 +17,7 @@ from lxml import etree
 from ..markup.classes import ClassPattern
 from ..text.shape import ends_like_a_sentence, has_digit
 from .bylines import Byline, is_name
-from .feet import found_in
+from .feet import found_in, last_in
 from .printed import PrintedReader, is_relative
 
 _OTHER = ClassPattern(
@@ -28,7 +29,7 @@ _ROLE = re.compile(
     r"repórter|giornalista|cronista|verslaggever|toimitt|dziennikar|újságíró|fotogra|photogra)\w*",
     re.IGNORECASE,
 )
-_INITIALS = re.compile(r"\(?[^\W\d_]{2,3}\)?")
+_INITIALS = re.compile(r"\(?[^\W\d_]{2,3}(?:\s?/\s?[^\W\d_]{2,3})*\)?")
 _LONGEST = 80  # characters of a name with a role
 _LOOKED_AT = 16  # elements
 _MOST_TEXTS = 6
@@ -44,10 +45,27 @@ class Signature(NamedTuple):
     byline: Byline
 
 
-def signatures(elements: Sequence[etree._Element], times: PrintedReader) -> dict[etree._Element, Signature]:
-    """Return what says who wrote each entry, where few names come again and again; empty where that is not so."""
+def signatures(
+    entries: Mapping[etree._Element, Collection[etree._Element]], times: PrintedReader
+) -> dict[etree._Element, Signature]:
+    """Return what says who wrote each entry, where few names come again and again; empty where that is not so.
+
+    Beside each entry stand the parts of it that are left out anyway.
+    """
+
+    def closing(entry: etree._Element) -> Signature | None:
+        return _closing(entry, frozenset(part for box in entries[entry] for part in box.iter()), times)
+
+    elements = [*entries]
+    return _repeated(elements, lambda entry: _signature(entry, times)) or _repeated(elements, closing)
+
+
+def _repeated(
+    elements: Sequence[etree._Element], find: Callable[[etree._Element], Signature | None]
+) -> dict[etree._Element, Signature]:
+    """Return the signatures that are found, where enough of them come again."""
     needed = max(_FEWEST, ceil(_MOST * len(elements)))
-    found = found_in(elements, lambda element: _signature(element, times), needed)
+    found = found_in(elements, find, needed)
     counts = Counter(signed.byline.names[0] for signed in found.values())
     roles: dict[str, set[str | None]] = defaultdict(set)
     for signed in found.values():
@@ -84,9 +102,22 @@ def _signature(entry: etree._Element, times: PrintedReader) -> Signature | None:
         if apart and is_name(name) and _says_role(role):
             return Signature(_box(part, entry), Byline([name], role))
         if _is_initials(text, times):
-            return Signature(part, Byline([text.strip("()")], None))
+            return Signature(part, _initials(text))
         before = part, text
     return None
+
+
+def _closing(entry: etree._Element, gone: Set[etree._Element], times: PrintedReader) -> Signature | None:
+    """Return the initials that stand last in an entry, but for parts that are `gone` anyway."""
+    last = last_in(entry, gone)
+    while last is not None and len(last.element) and len(last.text) > _LONGEST:
+        last = last_in(last.element, gone)
+    is_set_off = last is not None and last.element.tag not in _HEADINGS and _is_initials(last.text, times)
+    return Signature(last.element, _initials(last.text)) if last is not None and is_set_off else None
+
+
+def _initials(text: str) -> Byline:
+    return Byline([one.strip() for one in text.strip("()").split("/")], None)
 
 
 def _texts(entry: etree._Element) -> Iterator[tuple[etree._Element, str]]:
@@ -109,7 +140,7 @@ def _says_role(text: str) -> bool:
 
 
 def _is_initials(text: str, times: PrintedReader) -> bool:
-    """Tell whether a text is of two or three small letters, and says nothing of a time beside it."""
+    """Tell whether a text is of two or three small letters, or several such, and says nothing of a time beside it."""
     if not _INITIALS.fullmatch(text) or not text.islower():
         return False
     after = times.read(f"{text} 7:05")

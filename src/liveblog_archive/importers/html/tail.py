@@ -8,7 +8,6 @@ from lxml import etree
 from ...model import Entry, ListBlock, LiveBlog, Note, Paragraph
 from ..text.shape import ends_like_a_sentence
 from .days import SAID
-from .marked import printing
 from .page import Page
 from .printed import PrintedReader
 
@@ -17,7 +16,7 @@ def below(page: Page, entries: Sequence[etree._Element], times: PrintedReader) -
     """Return what stands below the box of all entries that have these times, where no other time is there."""
     if not entries:
         return frozenset()
-    marks = [mark for mark in printing(page.root, times) if not page.is_outside(mark)]
+    marks = [mark for mark in page.printing(times) if not page.is_outside(mark)]
     around = {*entries[0].iterancestors()}
     line = [entries[-1], *entries[-1].iterancestors()]
     at = next(at for at, above in enumerate(line) if above in around)
@@ -40,7 +39,9 @@ def without_imprint(entries: Sequence[Entry], times: PrintedReader, notes: list[
     """Return entries without the line below the last that says when the page was published or changed."""
     *before, last = entries
     end = last.body[-1] if len(last.body) > 1 else None
-    if not isinstance(end, Paragraph) or not SAID.match(end.text) or not any(times.said(end.text)):
+    if not isinstance(end, Paragraph) or not SAID.match(end.text) or ends_like_a_sentence(end.text):
+        return [*entries]
+    if not any(times.said(end.text)):
         return [*entries]
     notes.append(Note(code="page-furniture", text=end.text))
     return [*before, evolve(last, body=last.body[:-1])]

@@ -33,7 +33,7 @@ def with_untimed(
     known = set(elements)
     candidates = [
         part
-        for box in _boxes(elements)
+        for box in boxes(elements)
         for part in box.iterchildren(etree.Element)
         if part not in known and likeness(part) in shapes and outside.isdisjoint((part, box))
     ]
@@ -49,7 +49,7 @@ def with_untimed(
     return [part for part in elements[0].getroottree().iter() if part in known or part in untimed]
 
 
-def _boxes(elements: Sequence[etree._Element]) -> Sequence[etree._Element]:
+def boxes(elements: Sequence[etree._Element]) -> Sequence[etree._Element]:
     """Return what blocks stand in; where each has boxes of its own, also the boxes like these beside them."""
     boxes = [box for element in elements if (box := element.getparent()) is not None]
     shapes: list[Set[object]] = []
@@ -77,7 +77,7 @@ class _Timed:
         if element.get("class") and len(headings) == 1:
             return True
         is_alike = element.get("class") in self._classes or self._have_empty(element)
-        return is_alike and any(map(_is_sentence, element.itertext()))
+        return is_alike and has_sentence(element)
 
     def _have_empty(self, element: etree._Element) -> bool:
         """Tell whether a block has nothing where they all have their time."""
@@ -100,5 +100,6 @@ def _is_empty(part: etree._Element) -> bool:
     return not any(map(str.isalnum, text_inside(part))) and next(part.iter(*SHOWN), None) is None
 
 
-def _is_sentence(text: object) -> bool:
-    return ends_like_a_sentence(str(text).strip())
+def has_sentence(element: etree._Element) -> bool:
+    """Tell whether a text in an element ends like a sentence."""
+    return any(ends_like_a_sentence(str(text).strip()) for text in element.itertext())

@@ -13,24 +13,40 @@ CAPTION = ClassPattern(
     r"caption|(?:^|[\s_-])cap(?:$|[\s_-])|legend[ae]?(?:$|[\s_-])|bild(?:text|unterschrift|tekst)|podpis|didascalia|"
     r"pie-?(?:de-?)?foto|bijschrift|onderschrift|kuvateksti"
 )
+_PICTURED = ClassPattern(r"(?:^|[\s_-])(?:\w*bild|image|photo|picture|foto|imagen)(?:$|[\s_-])")
+_LONGEST = 300  # characters of what is said of a picture
+_MANY = 5  # elements of such words, and boxes around them
+_WRAPPERS = frozenset({"div", "a", "span"})
 _PICTURES = frozenset({"img", "picture", "video", "iframe", "amp-img", "amp-video", "amp-iframe"})
 _SMALL = frozenset({"small", "em", "i", "figcaption"})
 
 
-def is_captioned(box: etree._Element, without: Set[etree._Element]) -> bool:
-    """Tell whether a box has a picture and its caption in it, perhaps with a credit, and nothing else."""
-    first, *under = box
-    *between, below = [part for part in under if part.tag != "meta" and not is_credit(part)] or under[-1:]
-    if between:
-        return False
-    if any(text and not text.isspace() for text in (box.text, *(part.tail for part in box))):
-        return False
-    image = first[0] if first.tag in ("div", "a") and len(first) == 1 and not (first.text or "").strip() else first
-    if image.tag not in ("img", "picture") or not without.isdisjoint((first, image, below)):
-        return False
-    is_named = below.tag in _SMALL or CAPTION.fits(below) or below.get("itemprop") == "caption" or is_credit(below)
+def captions(box: etree._Element, without: Set[etree._Element]) -> list[etree._Element]:
+    """Return what is said of the picture of a box that has these two and nothing else; empty for other boxes."""
+    shown = [part for part in box if part.tag != "meta"]
+    own = (box.text, *(part.tail for part in box))
+    if len(shown) < 2 or any(text and not text.isspace() for text in own):
+        return []
+    first, *below = shown
+    image = first
+    while len(image) == 1 and image.tag in _WRAPPERS and not (image.text or "").strip():
+        image = image[0]
+    if image.tag not in ("img", "picture") or not without.isdisjoint((first, image, *below)):
+        return []
+    said = " ".join(map(text_inside, below)).strip()
     alt = (image.get("alt") or "").strip()
-    return is_named or (" " in alt and text_inside(below).strip().startswith(alt))
+    is_named = _PICTURED.fits(box) and len(said) <= _LONGEST
+    repeats = len(below) == 1 and " " in alt and said.startswith(alt)
+    return below if is_named or repeats or all(map(_is_caption, below)) else []
+
+
+def _is_caption(part: etree._Element, depth: int = 0) -> bool:
+    """Tell whether a part says by its kind or name that it is a caption or credit, or holds nothing but those."""
+    if part.tag in _SMALL or CAPTION.fits(part) or is_credit(part) or part.get("itemprop") == "caption":
+        return True
+    has_text = any(text and not text.isspace() for text in (part.text, *(inner.tail for inner in part)))
+    is_box = 0 < len(part) < _MANY and depth < _MANY and not has_text
+    return is_box and all(_is_caption(inner, depth + 1) for inner in part)
 
 
 def is_under_picture(caption: etree._Element) -> bool:

@@ -5,8 +5,11 @@ from functools import lru_cache
 
 from lxml import etree
 
-# Words of a class that say: for screen readers only.
-_UNSEEN = frozenset({"visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text", "u-hidden"})
+# What a class says of that which is for screen readers only; tools that make names of classes add to it.
+_UNSEEN = re.compile(
+    r"(?:^|[\s_-])(?:visually-?hidden|sr-only|screen-?reader-(?:text|only)|u-hidden|a11y-hidden)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
 
 
 class ClassPattern:
@@ -37,4 +40,4 @@ def is_unseen(element: etree._Element) -> bool:
 @lru_cache(maxsize=2048)
 def says_unseen(said: str) -> bool:
     """Tell whether a class hides its elements from readers who see."""
-    return not _UNSEEN.isdisjoint(said.split())
+    return _UNSEEN.search(said) is not None

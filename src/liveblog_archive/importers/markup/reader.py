@@ -9,7 +9,7 @@ from lxml import etree
 
 from ...model import Block, Embed, Heading, Link, ListBlock, Media, Paragraph, Quotation, ready
 from . import embeds, plain
-from .captions import CAPTION, is_captioned, is_credit, is_under_picture
+from .captions import CAPTION, captions, is_credit, is_under_picture
 from .classes import ClassPattern, is_unseen
 from .escapes import BLOCK_NAMES, unmarked
 from .run import Run
@@ -22,6 +22,8 @@ _NOT_READ = (
 )
 _DROPPED = frozenset(_NOT_READ.split())
 _BY = ClassPattern(r"attribution|author|(?:^|[\s_-])source(?:$|[\s_-])")
+# What a figure says for those who do not see it: what kind of thing it shows.
+_KINDS = frozenset(["image", "photo", "video", "bild", "foto", "vidéo", "imagen", "immagine", "afbeelding", "imagem"])
 _DASHES = "–—-― \u00a0"
 _MANY = 5  # elements, more than a picture and its caption are
 _CELLS = " | "
@@ -115,8 +117,12 @@ class Reader:
                 self._show(embeds.placeholder(child, self._base))
         elif self._depth > _DEEPEST:
             self._flat(child)
-        elif (name in _CAPTIONED or "-" in name) and 1 < len(child) < _MANY and is_captioned(child, self._without):
-            self._picture(child, [part for part in child[1:] if not is_credit(part)])
+        elif (
+            (name in _CAPTIONED or "-" in name)
+            and 1 < len(child) < _MANY
+            and (below := captions(child, self._without))
+        ):
+            self._picture(child, [part for part in below if not is_credit(part)])
         elif name in _HANDLERS:
             _HANDLERS[name](self, child)
         elif name in embeds.AMP_EMBEDS:
@@ -257,7 +263,10 @@ class Reader:
                 names.append(part)
         caption = self._one_line(captions, names)
         credit = self._one_line(names)
-        found = self._nested(element, [*captions, *names]) or _late_picture(element, self._base)
+        shown = self._nested(element, [*captions, *names])
+        found = [block for block in shown if block.text.casefold() not in _KINDS] or _late_picture(
+            element, self._base
+        )
         media = [block for block in found if isinstance(block, Media)]
         match found:
             case [Quotation(source=None) as quotation] if caption:

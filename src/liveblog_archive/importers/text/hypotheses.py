@@ -6,6 +6,7 @@ an entry, are taken out where the text is worth more without them. Times at the 
 counts of play are three readings; the first is preferred, and the best of the others must be worth far more.
 """
 
+import re
 import unicodedata
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
@@ -29,6 +30,14 @@ _DATED_INSIDE = 0.75
 _NEARLY_ALWAYS = 0.8
 _FEW, _ROWS_A_LABEL = 3, 5
 _FAR_MORE = 2
+_CHANGED = re.compile(
+    r"stand:|(?:last|page|article|story) (?:updated|modified)|latest update|zuletzt (?:aktualisiert|geändert)|"
+    r"letzte (?:aktualisierung|änderung)|dernière (?:mise à jour|modification)|última (?:actualización|atualização)|"
+    r"ultim[oa] (?:aggiornamento|modifica)|laatst (?:bijgewerkt|gewijzigd)|laatste (?:update|wijziging)|"
+    r"ostatnia aktualizacja|sist (?:oppdatert|endret)|senast (?:uppdaterad|ändrad)|sidst opdateret|"
+    r"(?:последнее|останнє) (?:обновление|оновлення)",
+    re.IGNORECASE,
+)
 _BULLETS = tuple("•▶►◆■▪·>–—-*")
 
 
@@ -127,6 +136,7 @@ def _chosen(best: Reading, beaten: Reading | None) -> Choice:
 def _weighed(name: str, rows: list[Row]) -> Reading:
     """Return a reading without the labels that make it worth less."""
     reading = _with_words_given_back(Reading.of(name, rows))
+    reading.drop(_of_page(reading), "it says when the page was changed")
     reading.drop(_stamps(reading), "it belongs to a quoted post")
     reading.drop(_sentences(reading), "a sentence goes on from it")
     reading.drop(contents(reading.rows, reading.marks), "it is listed again below, with its text")
@@ -222,6 +232,14 @@ def _strangeness(kind: _Kind, usual: _Kind, some: Sequence[Mark], marks: Sequenc
 
 
 # Times that are no labels in any text.
+
+
+def _of_page(reading: Reading) -> list[Mark]:
+    """Return the date and time above all others that say when the page was changed: `Stand: 10.02.2026 21:34`."""
+    first = reading.marks[:1]
+    return [
+        mark for mark in first if mark.label.day and len(reading.marks) >= _FEW and _CHANGED.match(mark.label.text)
+    ]
 
 
 def _stamps(reading: Reading) -> list[Mark]:

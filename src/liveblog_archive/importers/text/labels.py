@@ -120,6 +120,7 @@ _LAST = re.compile(r"(?:\d|(?i:m\.?|h|uhr|hrs)|[A-Z]{2,4}|[時时点點시分분
 _AFTERNOON = ("p", "م", "μμ", "μ.μ", "午後", "下午", "中午", "傍晚", "晚上", "오후", "ös")
 # Words that stand in front of a clock, in small letters.
 BEFORE_A_CLOCK = frozenset(f"{_AT}|{_OCLOCK}".split("|"))
+WORDS_OF_A_TIME = frozenset(re.findall(r"[^\W\d_]+", f"{_SAID}|{_AT}|{_OCLOCK}"))
 DIGIT = re.compile(r"\d")
 # Labels are remembered that begin with a digit or bracket and end with one of these: nothing after it is theirs.
 _FIRST = frozenset("0123456789[(")

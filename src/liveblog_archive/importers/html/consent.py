@@ -1,0 +1,50 @@
+"""Boxes in entries that stand for what was not loaded, and ask to agree to it: they are no text of an entry."""
+
+import re
+from itertools import islice
+
+from lxml import etree
+
+from ..markup.classes import ClassPattern
+from ..markup.tree import text_inside
+
+_ASKING = re.compile(
+    r"cookies?\b|\bconsent|third[- ]party|external (?:content|media|service)|"
+    r"extern\w* (?:inhalt|dienst|medi)|drittanbieter|einwilligung|zustimmung|datenschutz|personenbezogen|"
+    r"contenu (?:est )?bloqué|contenu (?:externe|tiers)|données personnelles|traceurs|"
+    r"contenido (?:externo|bloqueado)|contenut[oi] (?:esterni?o?|bloccat[oi])|"
+    r"externe (?:inhoud|content)|ekstern\w* innh|eksternt indhold|externt innehåll|treści zewnętrzn",
+    re.IGNORECASE,
+)
+_CLASS = ClassPattern(
+    r"(?:^|[\s_-])(?:consent|cookies?|gdpr|dsgvo|rgpd|cmp|opt-?in|two-?click|privacy|blocked|placeholder|toggle|overlay)"
+    r"(?:$|[\s_-])"
+)
+_BUTTONS = frozenset({"button", "input", "label"})
+_KEPT = ("blockquote", "figure", "picture", "iframe", "video", "audio", "table", "time")
+_LONGEST, _LOOKED_AT = 700, 300  # characters of a whole box, and of a paragraph that begins one
+_HIGHEST = 5
+
+
+def asking(part: etree._Element, entry: etree._Element) -> etree._Element | None:
+    """Return the box of an entry that begins with the text of `part` and asks to agree; None where that does not.
+
+    It is called so, or has a button below words about cookies, consent or the content of others.
+    """
+    text = part.text
+    if not text or _ASKING.search(text, 0, _LOOKED_AT) is None:
+        return None
+    found = part if _CLASS.fits(part) else None
+    before = text_inside(part)
+    for above in islice(part.iterancestors(), _HIGHEST):
+        inside = text_inside(above).strip()
+        if above is entry or len(inside) > _LONGEST or not inside.startswith(before.strip()):
+            break
+        if (
+            _CLASS.fits(above)
+            or next(above.iter(*_BUTTONS), None) is not None
+            or (found is not None and inside == before)
+        ):
+            found = above
+        before = inside
+    return found if found is not None and next(found.iter(*_KEPT), None) is None else None

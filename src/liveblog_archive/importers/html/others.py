@@ -1,0 +1,43 @@
+"""Entries that another template made than most: short updates of reporters between long posts."""
+
+from collections.abc import Callable, Sequence, Set
+
+from lxml import etree
+
+from .find import is_other, leads_away
+from .untimed import boxes, has_sentence
+
+_LOOKED_AT = 8  # of the elements, to tell how a page makes its times
+
+
+def with_others(
+    elements: Sequence[etree._Element], is_time: Callable[[etree._Element], bool], outside: Set[etree._Element]
+) -> list[etree._Element]:
+    """Return the elements and, in their places, others beside them that have a time made like theirs, and a sentence.
+
+    `is_time` tells which parts of an element are its times.
+    """
+
+    def made(element: etree._Element) -> tuple[str, str] | None:
+        found = next((part for part in element.iter(etree.Element) if is_time(part)), None)
+        return None if found is None else (str(found.tag), found.get("class") or "")
+
+    known = set(elements)
+    beside = [
+        part
+        for box in boxes(elements)
+        for part in box.iterchildren(etree.Element)
+        if part not in known and outside.isdisjoint((part, box)) and has_sentence(part)
+    ]
+    kinds = {*map(made, elements[:_LOOKED_AT])} if beside else set()
+    others = {
+        part
+        for part in beside
+        if known.isdisjoint(part.iterdescendants())
+        and not (is_other(part) or leads_away([part]))
+        and (kind := made(part)) is not None
+        and kind in kinds
+    }
+    if not others:
+        return [*elements]
+    return [part for part in elements[0].getroottree().iter() if part in known or part in others]

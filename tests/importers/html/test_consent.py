@@ -1,0 +1,58 @@
+"""Boxes that ask to agree before they load something, and texts about the same."""
+
+import pytest
+from lxml import html
+
+from liveblog_archive.importers.html.consent import asking
+from tests.importers.html.reading import note, of, page
+
+
+def asked(inside: str) -> str | None:
+    """Return the words of the box in an entry that asks, where its first long text is the one looked at."""
+    entry = html.fragment_fromstring(f"<article><p>The wind is up.</p>{inside}</article>")
+    part = next(one for one in entry.iter() if one.text and len(one.text) > 30)
+    box = asking(part, entry)
+    return None if box is None else " ".join(box.text_content().split())
+
+
+LOAD = "An dieser Stelle ist externer Inhalt eingebunden."
+
+
+@pytest.mark.parametrize(
+    ("inside", "words"),
+    [
+        (f"<div><p>{LOAD}</p><button>Inhalt laden</button></div>", f"{LOAD}Inhalt laden"),
+        (f'<div class="w"><div class="web-embed-toggle"><p>{LOAD}</p></div></div>', LOAD),
+        ('<div><p class="embed-consent">Ce contenu est bloqué : vous n’avez pas accepté les cookies.</p></div>',
+         "Ce contenu est bloqué : vous n’avez pas accepté les cookies."),
+        (f"<section><p>{LOAD}</p><p>Mehr dazu in unserer Erklärung.</p><label>Immer laden</label></section>",
+         f"{LOAD}Mehr dazu in unserer Erklärung.Immer laden"),
+    ],
+)  # fmt: skip
+def test_a_box_that_asks_is_taken_as_a_whole(inside: str, words: str) -> None:
+    assert asked(inside) == words
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<div><p>The court ruled on cookies, and on who may set them.</p></div>",
+        "<div><p>The ferry company asks all passengers to be early.</p><button>Load</button></div>",
+        f"<div><p>Two ships have met in the fog, north of the pier.</p><p>{LOAD}</p><button>Laden</button></div>",
+        f"<div><p>{LOAD}</p><button>Laden</button><blockquote>We are on our way.</blockquote></div>",
+        f"<div><p>{LOAD}</p><p>{'The law is long. ' * 50}</p><button>Laden</button></div>",
+    ],
+)
+def test_other_words_are_text(inside: str) -> None:
+    assert asked(inside) is None
+
+
+def test_what_asks_is_no_text_of_an_entry_and_noted() -> None:
+    inside = f'<div class="embed"><p>{LOAD}</p><button>Laden</button></div>'
+    boxes = (
+        f'<article><time datetime="2026-03-03T1{n}:05:00Z">1{n}:05</time><p>The wind is up.</p>{inside * n}</article>'
+        for n in range(2)
+    )
+    blog = of(page(f"<main>{''.join(boxes)}</main>"))
+    assert [entry.text for entry in blog.entries] == ["The wind is up."] * 2
+    assert LOAD in note(blog, "page-furniture")

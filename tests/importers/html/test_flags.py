@@ -1,0 +1,73 @@
+"""Words beside times and headlines that set entries apart, and what only looks like them."""
+
+import pytest
+from lxml import html
+
+from liveblog_archive.importers.html.flags import is_badge, says_key
+from liveblog_archive.model import LiveBlog
+from tests.importers.html.reading import note, of, page
+
+WORDS = ("The wind is up.", "The bridge is shut.", "The ferry is late.", "The tide turns.")
+
+
+def shown(*badges: str, below: str = "") -> LiveBlog:
+    boxes = (
+        f'<article><time datetime="2026-03-03T1{n}:05:00Z">1{n}:05</time>{badge}<h2>Report {n}</h2>'
+        f"<p>{WORDS[n]}</p>{below}</article>"
+        for n, badge in enumerate(badges)
+    )
+    return of(page(f"<main>{''.join(boxes)}</main>"))
+
+
+def told(inside: str) -> bool | None:
+    return is_badge(next(html.fragment_fromstring(inside).iter("i", "span")))
+
+
+class TestWords:
+    @pytest.mark.parametrize(
+        "word", ["Breaking", "EILMELDUNG", "Temps fort", "Key event", "Última hora", "Net binnen"]
+    )
+    def test_that_set_an_entry_apart_are_no_text_of_it(self, word: str) -> None:
+        blog = shown(f"<div><svg></svg><span>{word}</span></div>", "", "")
+        assert [entry.text for entry in blog.entries] == [*WORDS[:3]]
+        assert [entry.headline for entry in blog.entries] == ["Report 0", "Report 1", "Report 2"]
+        assert note(blog, "page-furniture") == f"1 controls and labels in entries are no text of theirs: “{word}”"
+
+    def test_for_key_events_tell_which_are(self) -> None:
+        blog = shown("<b>Key event</b>", "<b>Breaking</b>", "", "<div><i>Wichtig</i></div>")
+        assert [entry.key_event for entry in blog.entries] == [True, False, False, True]
+        assert says_key("À retenir")
+        assert not says_key("Important roads are shut")
+
+    @pytest.mark.parametrize(
+        "inside",
+        ["<div><i>Breaking</i> the ice took an hour</div>", "<div>Now: <i>Breaking</i></div>",
+         "<p><i>Breaking</i></p>",
+         "<h2><i>Breaking</i></h2>", "<div><b>All:</b> new <i>Urgent</i></div>",
+         "<div><i>Breaking the ice</i></div>", "<div><i> </i></div>"],
+    )  # fmt: skip
+    def test_in_lines_of_others_are_text(self, inside: str) -> None:
+        assert told(inside) is None
+
+
+class TestClasses:
+    def test_that_say_so_count_where_a_word_comes_again(self) -> None:
+        blog = shown(*(f'<div><span class="post__flag">{word}</span></div>' for word in ("Docks", "Sea", "Docks")))
+        assert [entry.text for entry in blog.entries] == [WORDS[0], f"Sea\n\n{WORDS[1]}", WORDS[2]]
+
+    def test_below_the_text_count_for_nothing(self) -> None:
+        blog = shown("", "", below='<div><span class="label">Docks</span> <span class="value">40 %</span></div>')
+        assert [entry.text for entry in blog.entries] == [f"{word}\n\nDocks 40 %" for word in WORDS[:2]]
+
+    @pytest.mark.parametrize(
+        ("inside", "is_one"),
+        [('<div><span class="flag-live__label">Docks</span></div>', True),
+         ('<div><span class="label label--time">Docks</span></div>', False),
+         ('<div><span class="author label">Ada</span></div>', False),
+         ('<div class="byline"><span class="label">Ada</span></div>', False),
+         ('<div><span class="label">It is late.</span></div>', False),
+         ('<div><span class="label">Pier 4</span></div>', False),
+         ('<div><span class="word">Docks</span></div>', False)],
+    )  # fmt: skip
+    def test_are_those_of_labels_that_say_nothing_else(self, inside: str, is_one: bool) -> None:
+        assert told(inside) is (False if is_one else None)
