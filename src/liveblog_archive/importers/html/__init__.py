@@ -238,11 +238,11 @@ def _elements(
     `times` reads the times of blocks that only print them, where there is data that says which day these are of.
     """
     if keys and (found := find.by_ids(page.root, keys)):
-        yield with_others(found, lambda part: states(part, shown_in), page.outside)
+        yield with_others(found, lambda part: states(part, shown_in), page)
     if page.mentions("amp-live-list") and (found := find.amp_items(page.root)):
         yield found
     if found := find.repeated(page.root, stating(page.root, shown_in), page.outside):
-        found = with_others(found, lambda part: states(part, shown_in), page.outside)
+        found = with_others(found, lambda part: states(part, shown_in), page)
         yield with_untimed(found, page.outside)
     if times and (found := find.repeated(page.root, page.printing(times), page.outside)):
         yield with_untimed(found, page.outside)
