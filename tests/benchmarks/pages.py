@@ -24,13 +24,17 @@ _PARAGRAPH = (
 )
 
 
-def page(entries: int) -> bytes:
-    """Return a page that says everything of its entries twice, as data and as elements, between some navigation."""
+def page(entries: int, *, data: bool = True, stated: bool = True) -> bytes:
+    """Return a page that says everything of its entries twice, as data and as elements, between some navigation.
+
+    Without `data` there are only the elements, whose times are then either `stated` too or printed alone.
+    """
     updates, articles = [], []
     for number in range(entries):
         minutes = 24 * 60 - 1 - number % (24 * 60)
         stamp = f"2026-03-{28 - number // 1440:02d}T{minutes // 60:02d}:{minutes % 60:02d}:{number % 60:02d}Z"
         texts = [_PARAGRAPH.format(number, part + number % 40) for part in range(3)]
+        attribute = f' datetime="{stamp}"' if stated else ""
         name, headline = f"post-{90_000 - number}", f"Quay {number} and its ferry"
         updates.append(
             {
@@ -45,24 +49,26 @@ def page(entries: int) -> bytes:
         )
         paragraphs = "".join(f'<p class="body">{text} <a href="/tag/{number}">More</a></p>' for text in texts)
         articles.append(
-            f'<article class="update" id="{name}"><header><time datetime="{stamp}">{stamp[11:16]}</time>'
+            f'<article class="update" id="{name}"><header><time{attribute}>{stamp[11:16]}</time>'
             f'<h3 class="title">{headline}</h3></header><div class="text">{paragraphs}<figure>'
             f'<img src="/i/{number}.jpg" alt="Quay" width="640"><figcaption>At noon '
             '<span class="credit">A. Nobody</span></figcaption></figure></div><footer><ul class="share"><li><a href="https://x.com/intent/tweet">t</a></li>'
             "</ul></footer></article>"
         )
-    data = {
+    blog = {
         "@context": "https://schema.org",
         "@type": "LiveBlogPosting",
         "headline": "Storm",
         "liveBlogUpdate": updates,
     }
+    script = f'<script type="application/ld+json">{json.dumps(blog)}</script>' if data else ""
+    day = "" if stated else "<p>28 March 2026</p>"
     links = "".join(
         f'<li class="item"><a href="/section/{number}">Section {number}</a></li>' for number in range(400)
     )
     return (
-        '<!doctype html><html lang="en"><head><title>Storm</title><script type="application/ld+json">'
-        f"{json.dumps(data)}</script></head><body><nav><ul>{links}</ul></nav><main><h1>Storm</h1>{''.join(articles)}</main></body></html>"
+        f'<!doctype html><html lang="en"><head><title>Storm</title>{script}</head><body><nav><ul>{links}</ul></nav>'
+        f"<main><h1>Storm</h1>{day}{''.join(articles)}</main></body></html>"
     ).encode()
 
 
@@ -125,12 +131,14 @@ def row(name: str, data: bytes, least: Callable[[bytes], object] = floor) -> str
 
 
 def table(entries: int) -> Iterator[str]:
-    """Yield a page with so many entries, and one with ten times as many."""
+    """Yield a page with so many entries, one with ten times as many, and pages that say less of as many."""
     yield "| page | size | entries | floor | read | ratio |"
     yield "| --- | --- | --- | --- | --- | --- |"
     for count in (entries, 10 * entries):
         yield row(f"made with {count} entries", page(count))
         yield row("the same, beside bare values made of it", page(count), bare_posts)
+    yield row(f"{entries} entries without data", page(entries, data=False))
+    yield row(f"{entries} entries whose times are printed alone", page(entries, data=False, stated=False))
 
 
 def main() -> None:

@@ -141,7 +141,9 @@ def _published(entry: Entry) -> datetime | None:
 def instant(moment: Moment | None) -> datetime | None:
     """Return when a moment is in UTC, where it is known with its offset."""
     value = moment.value if moment else None
-    return value.astimezone(UTC) if isinstance(value, datetime) and value.tzinfo else None
+    if not isinstance(value, datetime) or value.tzinfo is None:
+        return None
+    return value if value.tzinfo is UTC else value.astimezone(UTC)
 
 
 def _note_contradictions(blog: LiveBlog, notes: list[Note]) -> None:
@@ -152,7 +154,7 @@ def _note_contradictions(blog: LiveBlog, notes: list[Note]) -> None:
             text = f"{entry.native_id or entry.headline}: modified {modified:%H:%M:%S} UTC, before it was published"
             notes.append(Note(code="time-conflict", text=text))
     start = instant(blog.coverage_start)
-    first = min(filter(None, map(_published, blog.entries)), default=None)
+    first = min(filter(None, map(_published, blog.entries)), default=None) if start else None
     if start and first and first < start:
         text = f"coverage is said to start at {start.isoformat()}, but the first entry is of {first.isoformat()}"
         notes.append(Note(code="time-conflict", text=text))

@@ -304,6 +304,21 @@ class TestBoxesWithoutAClass:
         assert len(of(page("".join(lists)), timezone="UTC").entries) == 4
 
 
+class TestZonesInsideOfBlocks:
+    def test_those_of_the_times_of_blocks_count_whatever_lines_in_them_name(self) -> None:
+        cards = [
+            f'<div class="card"><span>{hour}:05 GMT</span><h2>Level {hour}</h2>'
+            f"<p>The water has risen for {hour} hours.</p>{more}</div>"
+            for hour, more in ((18, ""), (16, "<p>9:30 EST</p><p>Ships wait outside.</p>"), (14, ""))
+        ]
+        blog = of(page(f"<main><h1>Surge</h1><p>Tuesday, 3 March 2026</p>{''.join(cards)}</main>"))
+        assert blog.timezone == "UTC"
+        assert [(entry.headline, entry.time and entry.time.shown) for entry in blog.entries] == [
+            ("Level 18", "18:05 GMT"), ("Level 16", "16:05 GMT"), ("Level 14", "14:05 GMT"),
+        ]  # fmt: skip
+        assert blog.entries[1].text == "The water has risen for 16 hours.\n\n9:30 EST\n\nShips wait outside."
+
+
 class TestTheTitleOfThePageAsAHeadline:
     def headlines(self, *said: str) -> list[str | None]:
         updates = (

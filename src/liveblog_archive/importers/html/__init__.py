@@ -75,20 +75,23 @@ def read(data: bytes, options: Options) -> LiveBlog:
 
 
 def _printed(page: Page, options: Options, days: PageDays, notes: list[Note]) -> LiveBlog | None:
-    """Return the blog of a page that only prints its times: of blocks, or of lines where these are more entries."""
+    """Return the blog of a page that only prints its times: of blocks, or of lines where these are more entries.
+
+    In blocks with one time each, no line begins another entry.
+    """
     of_blocks: list[Note] = []
     of_lines: list[Note] = []
     found = blocks.read(page, options, days, of_blocks)
-    try:
-        other = plain.read(page, options, days, of_lines)
-    except ImportFailure:
-        if found is None:
-            raise
-        other = None  # its lines state no zone, or not one alone; the blocks do
-    if found is not None and other is not None and _with_time(found) < _timed(other):
-        found = found if blocks.have_one_time(page, options) else None
-    notes += of_lines if found is None else of_blocks
-    return other if found is None else found
+    other: LiveBlog | None = None
+    if found is None or not blocks.have_one_time(page, options):
+        try:
+            other = plain.read(page, options, days, of_lines)
+        except ImportFailure:
+            if found is None:
+                raise  # else its lines state no zone, or not one alone; the blocks do
+    is_of_blocks = found is not None and (other is None or _with_time(found) >= _timed(other))
+    notes += of_blocks if is_of_blocks else of_lines
+    return found if is_of_blocks else other
 
 
 def _dated(
@@ -235,11 +238,11 @@ def _elements(
     `times` reads the times of blocks that only print them, where there is data that says which day these are of.
     """
     if keys and (found := find.by_ids(page.root, keys)):
-        yield with_others(found, lambda part: states(part, shown_in), page.outside)
-    if found := find.amp_items(page.root):
+        yield with_others(found, lambda part: states(part, shown_in), page)
+    if page.mentions("amp-live-list") and (found := find.amp_items(page.root)):
         yield found
     if found := find.repeated(page.root, stating(page.root, shown_in), page.outside):
-        found = with_others(found, lambda part: states(part, shown_in), page.outside)
+        found = with_others(found, lambda part: states(part, shown_in), page)
         yield with_untimed(found, page.outside)
     if times and (found := find.repeated(page.root, page.printing(times), page.outside)):
         yield with_untimed(found, page.outside)

@@ -74,11 +74,11 @@ class _Reader:
             waiting += [part for name in names.split() for part in self._root.iterfind(f'.//*[@id="{_plain(name)}"]')]
         while waiting:
             part = waiting.pop()
-            properties = (part.get(self._names.property) or "").split()
+            properties = part.get(self._names.property)
             nested = part.get(self._names.scope) is not None
             if properties:
                 value = self.item(part, depth + 1) if nested and depth < _DEEPEST else _value(part)
-                for key in properties:
+                for key in properties.split():
                     _add(found, key.rpartition("/")[2].removeprefix("schema:"), value)
             if not nested:
                 waiting += part[::-1]

@@ -89,7 +89,7 @@ def lists(element: etree._Element) -> frozenset[etree._Element]:
     return frozenset(
         box
         for box, beside, _ in _lines_of_links(element)
-        if not (beside or any(map(str.isdecimal, text := _words(box))) or ends_like_a_sentence(text))
+        if not (beside or has_digit(text := _words(box)) or ends_like_a_sentence(text))
         and len(links := [*box.iterchildren("a")]) > 1
         and all(len(_words(link)) <= _LONGEST_LINK for link in links)
     )
@@ -164,12 +164,12 @@ def _is_margin(part: etree._Element) -> bool:
 
 def _large(element: etree._Element) -> set[etree._Element]:
     """Return the parts that have the title of the page, or most of its text."""
-    lengths: Counter[etree._Element] = Counter()
+    lengths: dict[etree._Element, int] = {}
     found = set()
     for part in reversed([*element.iter()]):
-        lengths[part] += len(part.text or "")
+        lengths[part] = length = lengths.get(part, 0) + len(part.text or "")
         if (above := part.getparent()) is not None:
-            lengths[above] += lengths[part] + len(part.tail or "")
+            lengths[above] = lengths.get(above, 0) + length + len(part.tail or "")
             if part.tag == "h1" or part in found:
                 found.add(above)
     most = _MOST_OF * lengths[element]

@@ -16,6 +16,12 @@ _ASKING = re.compile(
     r"externe (?:inhoud|content)|ekstern\w* innh|eksternt indhold|externt innehåll|treści zewnętrzn",
     re.IGNORECASE,
 )
+# One of these is in all that the pattern finds, and is looked for far sooner.
+_STEMS = (
+    "cookie consent third extern drittanbieter einwilligung zustimmung datenschutz personenbezogen conten données "
+    "traceurs ekstern treści"
+)
+_ANY_STEM = _STEMS.split()
 _CLASS = ClassPattern(
     r"(?:^|[\s_-])(?:consent|cookies?|gdpr|dsgvo|rgpd|cmp|opt-?in|two-?click|privacy|blocked|placeholder|toggle|overlay)"
     r"(?:$|[\s_-])"
@@ -32,7 +38,7 @@ def asking(part: etree._Element, entry: etree._Element) -> etree._Element | None
     It is called so, or has a button below words about cookies, consent or the content of others.
     """
     text = part.text
-    if not text or _ASKING.search(text, 0, _LOOKED_AT) is None:
+    if not text or not _asks(text[:_LOOKED_AT]):
         return None
     found = part if _CLASS.fits(part) else None
     before = text_inside(part)
@@ -48,3 +54,8 @@ def asking(part: etree._Element, entry: etree._Element) -> etree._Element | None
             found = above
         before = inside
     return found if found is not None and next(found.iter(*_KEPT), None) is None else None
+
+
+def _asks(text: str) -> bool:
+    small = text.lower()
+    return any(stem in small for stem in _ANY_STEM) and _ASKING.search(text) is not None

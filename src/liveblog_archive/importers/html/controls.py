@@ -8,7 +8,7 @@ wrote differ from entry to entry, and stay.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from functools import lru_cache
 from typing import NamedTuple
 
 from lxml import etree
@@ -76,6 +76,7 @@ _CONTENT = frozenset(
 _LEAVES = frozenset({"div", "p", "span", "small", "label", "footer", "i", "em"})
 _LINES = frozenset({"p", "figcaption", "blockquote", "li", "td"})
 _BUTTONS = frozenset({"button", "input", "select", "textarea", "option"})
+_ACTIVE = _BUTTONS | {"a"}
 _OF_TEXT = ClassPattern(
     r"(?:^|[\s_-])(?:time|date|timestamp|clock|hour|title|headline|heading|credit|caption|source|copyright)(?:$|[\s_-])"
 )
@@ -108,13 +109,11 @@ def controls(
 
     They are noted.
     """
-    counts: Counter[tuple[str, ...]] = Counter()
     most = max(_FEWEST, round(_MOST * len(elements)))
     found = {element: [*_Entry(element, times).boxes(most)] for element in elements}
-    for boxes in found.values():
-        counts.update({box.likeness for box in boxes})
+    counts = Counter(likeness for boxes in found.values() for likeness in {box.likeness for box in boxes})
     left = {element: [box for box in boxes if counts[box.likeness] >= box.needed] for element, boxes in found.items()}
-    gone = {element: {part for box in boxes for part in box.element.iter()} for element, boxes in left.items()}
+    gone = {element: [box.element for box in boxes] for element, boxes in left.items()}
     for element, foot in feet(elements, gone).items():
         left[element].append(_Box(foot.element, foot.text, ("foot", foot.text), 0))
     told = [box for boxes in left.values() for box in boxes if box.text and not _is_button(box.element)]
@@ -148,15 +147,16 @@ class _Entry:
         for part in self._element.iterdescendants(etree.Element):
             if part in seen:
                 continue
-            if part.tag == "a" or _is_button(part):
+            tag, said = part.tag, part.text
+            if tag in _ACTIVE or part.get("role") == "button":
                 if _is_in_text(part) or not self._is_control(part) or (box := self._box(part)) is None:
                     continue
                 seen.update(box.iter())
                 text = " ".join(" ".join(map(str, box.itertext())).split())
                 shape = _DIGITS.sub("0", text.casefold())
-                is_sure = self._does_something(part) and _SAID.fullmatch(shape) is not None
+                is_sure = self._does_something(part) and _says_control(shape)
                 yield _Box(box, text, (str(box.tag), box.get("class") or "", shape), 0 if is_sure else most)
-            elif part.tag == "img" or ((text := part.text or "") and len(text) <= _LONGEST):
+            elif tag == "img" or (said and len(said) <= _LONGEST):
                 yield from _labels(part, most, above)
             elif (box := asking(part, self._element)) is not None:
                 seen.update(box.iter())
@@ -188,7 +188,8 @@ class _Entry:
         if is_place or len(inside) > 2 * _LONGEST or _has_content(element):
             return False
         text = " ".join(inside.split())
-        if len(text) > _LONGEST or is_author(element) or any(map(is_author, islice(element.iterancestors(), 1))):
+        above = element.getparent()
+        if len(text) > _LONGEST or is_author(element) or (above is not None and is_author(above)):
             return False
         if not _COUNTED.fullmatch(text) or is_relative(text):
             return False
@@ -223,7 +224,7 @@ class _Entry:
         while waiting:
             part = waiting.pop()
             said.append(part.tail or "")
-            if part.tag == "a" or _is_button(part):
+            if part.tag in _ACTIVE or part.get("role") == "button":
                 if not self._is_control(part):
                     return None
             elif isinstance(part.tag, str) and part.tag != "svg" and not is_unseen(part):
@@ -260,6 +261,12 @@ def _labels(part: etree._Element, most: int, above: bool) -> Iterator[_Box]:
         yield _Box(part, text := _line(part), (text,), 0 if is_word else _FEWEST)
 
 
+@lru_cache(maxsize=2048)
+def _says_control(text: str) -> bool:
+    """Tell whether a text is what controls say; the same few stand in every entry."""
+    return _SAID.fullmatch(text) is not None
+
+
 def _is_button(element: etree._Element) -> bool:
     return element.tag in _BUTTONS or element.get("role") == "button"
 
@@ -275,7 +282,7 @@ def _has_content(element: etree._Element) -> bool:
     """Tell whether an element has more in it than words and icons."""
     if not len(element):
         return False
-    if any(not _SAID.fullmatch(image.get("alt") or "") for image in element.iter("img")):
+    if any(not _says_control(image.get("alt") or "") for image in element.iter("img")):
         return True
     return next(element.iter(*_CONTENT), None) is not None
 
@@ -294,7 +301,7 @@ def _is_line(part: etree._Element) -> bool:
         return False
     above = part.getparent()
     in_line = above is None or above.tag in _LINES or is_in_line(above)
-    return not in_line and _SAID.fullmatch(_line(part)) is not None
+    return not in_line and _says_control(_line(part))
 
 
 def _line(element: etree._Element) -> str:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from ..markup.classes import ClassPattern
+from ..markup.tree import text_inside
 from ..text.shape import has_digit
 from .printed import Printed, PrintedReader, is_relative, says_updated
 
@@ -34,12 +35,14 @@ _AT_FIRST = re.compile(
 _BY = re.compile(rf"(?:^|\s)(?:{_WORD})\s+(?=[^\W\d_])", re.IGNORECASE)
 _PLACES = frozenset(["in", "at", "from", "near", "aus", "bei", "en", "à", "desde"])
 _CONTROL = (
-    r"comments?|replies|kommentare?|commentaires?|comentarios?|comentários?|commenti|commento|reacties?|komentarzy|"
-    r"share|teilen|partager|compartir|compartilhar|condividi|delen|link|permalink|tweet"
+    "comment comments replies kommentar kommentare commentaire commentaires comentario comentarios comentário "
+    "comentários commenti commento reactie reacties komentarzy share teilen partager compartir compartilhar "
+    "condividi delen link permalink tweet"
 )
-_CONTROLS = re.compile(rf"(?:[\s|·•,–—-]+(?:(?:\d+|no|keine|aucun|sin)\s+)?(?:{_CONTROL}))+$", re.IGNORECASE)
-_LAST_WORD = re.compile(rf"(?:{_CONTROL})$", re.IGNORECASE)
-_LONGEST_CONTROL = 14
+_LAST_WORDS = tuple(_CONTROL.split())
+_CONTROLS = re.compile(
+    rf"(?:[\s|·•,–—-]+(?:(?:\d+|no|keine|aucun|sin)\s+)?(?:{'|'.join(_LAST_WORDS)}))+$", re.IGNORECASE
+)
 # What may stand between names, and in them.
 _JOINED = re.compile(r",\s+|\s+(?:and|und|et|y|e|i|en|og|och|&)\s+")
 _INNER = {
@@ -115,7 +118,7 @@ def has_place(name: str) -> bool:
 
 def without_controls(text: str) -> str:
     """Return a line without the words of links that follow its time, such as `2 comments` and `Share`."""
-    return _CONTROLS.sub("", text) if _LAST_WORD.search(text, max(0, len(text) - _LONGEST_CONTROL)) else text
+    return _CONTROLS.sub("", text) if text.lower().endswith(_LAST_WORDS) else text
 
 
 class Credit(NamedTuple):
@@ -140,16 +143,22 @@ def repeated(elements: Iterable[etree._Element], times: PrintedReader) -> frozen
     """Return the names, in small letters, that stand beside the times of at least two of the elements."""
     found: Counter[str] = Counter()
     for element in elements:
-        names: set[str] = set()
-        for part in islice(element.iterdescendants(etree.Element), _LOOKED_AT):
-            texts = [*islice(part.itertext(), _MOST_TEXTS)]
-            if any(_APART.search(text) for text in texts):
-                credit = credited(" ".join("".join(texts).split()), times)
-                names.update(name.casefold() for name in (credit.names if credit else ()))
-        found.update(names)
+        parts = islice(element.iterdescendants(etree.Element), _LOOKED_AT)
+        found.update({name.casefold() for part in parts for name in _credited_in(part, times)})
     again = frozenset(name for name, count in found.items() if count > 1)
     are_few = len(found) <= _MOST_NAMES * found.total()  # of them all, so that each is the name of somebody
     return frozenset(found) if again and are_few else again
+
+
+def _credited_in(part: etree._Element, times: PrintedReader) -> list[str]:
+    """Return the names that the first texts of a part of an entry set off from a time, where they say no more."""
+    inside = text_inside(part)
+    is_long = len(" ".join((part.text or "").split())) > LONGEST
+    if is_long or not has_digit(inside) or not _APART.search(inside):
+        return []
+    texts = [*islice(part.itertext(), _MOST_TEXTS)]
+    credit = credited(" ".join("".join(texts).split()), times) if any(map(_APART.search, texts)) else None
+    return credit.names if credit else []
 
 
 def _said_by(text: str, times: PrintedReader) -> Credit | None:
@@ -176,6 +185,8 @@ def _said_by(text: str, times: PrintedReader) -> Credit | None:
 
 def _named(text: str, times: PrintedReader, known: Set[str] | None) -> Credit | None:
     """Read `Ada Example | 21:30` and `21:30 | Ada Example`."""
+    if _APART.search(text) is None:
+        return None
     pieces = [piece for one in _APART.split(text) if (piece := one.strip(_AROUND))]
     for name, rest in ((pieces[0], pieces[1:]), (pieces[-1], pieces[:-1])) if len(pieces) > 1 else ():
         names = names_of(name)

@@ -7,13 +7,14 @@ are stated, the one that is nearer to an entry counts. The address of a page is 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
+from itertools import islice
 
 from attrs import frozen
+from lxml import etree
 
 from ...model import Moment
 from ...model.order import Order
 from ...zones import Zone
-from ..markup import select
 from ..markup.classes import ClassPattern
 from .page import Page
 from .parts import whole_text
@@ -24,7 +25,7 @@ _DAY = timedelta(days=1)
 _SLACK = timedelta(minutes=15)  # between the last entry and the last change, by clocks that differ
 _EARLY = timedelta(hours=12)  # more before the beginning is after the next midnight
 _SHOWN = 80
-_BELOW = "following::*[position() <= 20]"
+_BELOW = 20  # elements
 _IN_AN_ADDRESS = re.compile(
     r"(?<!\d)(?P<y>20\d\d)(?P<s>[/_-]?)(?:(?P<m>0[1-9]|1[0-2]|(?<=/)[1-9](?=/))|(?P<name>[a-z]{3}))(?P=s)"
     r"(?P<d>[0-2]\d|3[01]|(?<=/)[1-9])(?:\d{4}(?:\d\d)?)?(?!\d)"
@@ -120,10 +121,17 @@ class PageDays:
     def _days_below_title(self, times: PrintedReader) -> Iterator[str]:
         """Yield the days that stand alone in an element below the title, such as between author and controls."""
         if (title := next(self._page.root.iter("h1"), None)) is not None:
-            for part in select(title, _BELOW):
+            for part in islice(_following(title), _BELOW):
                 said = (part.text or "").strip()
                 if not len(part) and times.is_day(said) and not self._page.is_outside(part):
                     yield said
+
+
+def _following(element: etree._Element) -> Iterator[etree._Element]:
+    """Yield the elements that begin behind the end of one, in reading order."""
+    for above in (element, *element.iterancestors()):
+        for after in above.itersiblings(etree.Element):
+            yield from after.iter(etree.Element)
 
 
 def _in_words(lines: Iterable[str], times: PrintedReader) -> Stated | None:

@@ -54,11 +54,15 @@ class Foot(NamedTuple):
 
 
 def feet(
-    elements: Sequence[etree._Element], without: Mapping[etree._Element, Set[etree._Element]]
+    elements: Sequence[etree._Element], without: Mapping[etree._Element, Sequence[etree._Element]]
 ) -> dict[etree._Element, Foot]:
-    """Return what of the page's own is at the end of entries, but for `without`, what is left out of each anyway."""
+    """Return what of the page's own is at the end of entries, but for `without`, boxes left out of each anyway."""
+
+    def foot_of(element: etree._Element) -> Foot | None:
+        return _foot(element, {part for box in without[element] for part in box.iter()})
+
     needed = _needed(len(elements))
-    found = found_in(elements, lambda element: _foot(element, without[element]), needed)
+    found = found_in(elements, foot_of, needed)
     counts = Counter(map(_likeness, found.values()))
     ends = {element: foot for element, foot in found.items() if counts[_likeness(foot)] >= needed}
     are_few = _are_few((foot.text for foot in ends.values()), (_line(element, frozenset()) for element in ends))

@@ -83,8 +83,12 @@ def _named(root: etree._Element, wanted: Collection[str]) -> list[tuple[etree._E
 def likeness(element: etree._Element) -> tuple[str, str, str]:
     """Return what entries of one page share: tag, first class, and the words of the id before its number."""
     name = own_id(element) or ""
+    return str(element.tag), _first_class(element), name.removesuffix(key(name))
+
+
+def _first_class(element: etree._Element) -> str:
     first = (element.get("class") or "").partition(" ")[0]
-    return str(element.tag), "" if first in _STRIPES else first, name.removesuffix(key(name))
+    return "" if first in _STRIPES else first
 
 
 def amp_items(root: etree._Element) -> list[etree._Element]:
@@ -97,9 +101,8 @@ def pinned(root: etree._Element, elements: Sequence[etree._Element]) -> set[str]
     """Return the keys of entries that a page also shows in another place: copies without an id that link to them."""
     tag, first, _ = likeness(elements[0])
     known = set(elements)
-    copies = [
-        one for one in root.iter(tag) if one not in known and not own_id(one) and likeness(one)[:2] == (tag, first)
-    ]
+    alike = (one for one in root.iter(tag) if _first_class(one) == first)
+    copies = [one for one in alike if one not in known and not own_id(one)]
     links = [link.get("href") for copy in copies for link in copy.iter("a")]
     return {key(link.rpartition("#")[2]) for link in links if link and "#" in link}
 
@@ -156,18 +159,15 @@ def _fullest(
 ) -> list[etree._Element]:
     """Return the most elements of those choices that hold most text (the number beside them); empty without any."""
     most = max((amount for _, amount in choices), default=0)
-    full = [
-        (len(members), amount, members)
-        for members, amount in choices
-        if amount and amount >= _MOST_OF * most and amount >= _COVERED * _between(members, outside)
-    ]
-    return max(full, key=lambda choice: choice[:2])[2] if full else []
+    full = [choice for choice in choices if choice[1] and choice[1] >= _MOST_OF * most]
+    full.sort(key=lambda choice: (len(choice[0]), choice[1]), reverse=True)
+    return next((members for members, amount in full if amount >= _COVERED * _between(members, outside)), [])
 
 
 def leads_away(elements: Sequence[etree._Element]) -> bool:
     """Tell whether elements are hardly more than links to other pages, as those of a list of the latest news."""
     away = sum(
-        _amount([link for link in element.iterfind(".//a[@href]") if "#" not in link.get("href", "")])
+        _amount([link for link in element.iterdescendants("a") if "#" not in link.get("href", "#")])
         for element in elements
     )
     return away > _MOST_OF * _amount(elements)
@@ -175,7 +175,7 @@ def leads_away(elements: Sequence[etree._Element]) -> bool:
 
 def has_a_share(root: etree._Element, elements: Sequence[etree._Element]) -> bool:
     """Tell whether elements have enough text, beside all paragraphs of their page, to be what it is about."""
-    return _amount(elements) >= _SHARE * _amount([*root.iter("p")])
+    return bool(elements) and _amount(elements) >= _SHARE * _amount([*root.iter("p")])
 
 
 def _between(members: Sequence[etree._Element], outside: Set[etree._Element]) -> int:
@@ -223,7 +223,7 @@ def _length(element: etree._Element) -> int:
 
 
 def _has_text(element: etree._Element) -> bool:
-    return any(not text.isspace() for text in element.itertext()) or element.find(".//img") is not None
+    return bool(text_inside(element).strip()) or element.find(".//img") is not None
 
 
 def is_other(element: etree._Element) -> bool:

@@ -11,7 +11,7 @@ from ...model import Moment
 from ...zones import Zone
 from .. import stamps
 from ..markup.classes import ClassPattern
-from ..markup.tree import line_inside
+from ..markup.tree import line_inside, text_inside
 from ..text.shape import has_digit
 from ..text.spoken import may_be_spoken
 from .crediting import LONGEST as LONGEST_CREDIT
@@ -46,7 +46,8 @@ def stated(element: etree._Element, zone: Zone | None = None) -> Moment | None:
     facts = element.items()
     if not facts:
         return None
-    if _DATED.fullmatch(element.get("itemprop") or element.get("property") or ""):
+    said = element.get("itemprop") or element.get("property")
+    if said and _DATED.fullmatch(said):
         return instant(element.get("content"), zone)
     for name, said in facts:
         if len(said) >= _FEWEST and _is_of_instant(str(name)):
@@ -131,7 +132,7 @@ def _is_printed(element: etree._Element, times: PrintedReader) -> bool:
     """Tell whether `element` is a short text that is a time and nothing else."""
     if element.tag in _NO_TEXT or len([*islice(element.iter(), _MOST_PARTS + 1)]) > _MOST_PARTS:
         return False
-    if sum(len(str(text)) for text in element.itertext()) > 2 * LONGEST_CREDIT:
+    if len(text_inside(element)) > 2 * LONGEST_CREDIT:
         return False
     text = without_controls(line_inside(element))
     if len(text) > LONGEST_CREDIT:
@@ -148,5 +149,5 @@ def _is_printed(element: etree._Element, times: PrintedReader) -> bool:
 def titled(element: etree._Element, times: PrintedReader) -> Printed | None:
     """Return the time with its day that is written for people behind a shown one, such as `2 hours ago`."""
     said = element.get("title") or element.get("aria-label") or ""
-    printed = times.read(said) if len(said) <= LONGEST else None
+    printed = times.read(said) if said and len(said) <= LONGEST else None
     return printed if printed and printed.day else None

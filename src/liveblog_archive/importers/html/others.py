@@ -1,17 +1,18 @@
 """Entries that another template made than most: short updates of reporters between long posts."""
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Sequence
 
 from lxml import etree
 
 from .find import is_other, leads_away
+from .page import Page
 from .untimed import boxes, has_sentence
 
 _LOOKED_AT = 8  # of the elements, to tell how a page makes its times
 
 
 def with_others(
-    elements: Sequence[etree._Element], is_time: Callable[[etree._Element], bool], outside: Set[etree._Element]
+    elements: Sequence[etree._Element], is_time: Callable[[etree._Element], bool], page: Page
 ) -> list[etree._Element]:
     """Return the elements and, in their places, others beside them that have a time made like theirs, and a sentence.
 
@@ -27,7 +28,7 @@ def with_others(
         part
         for box in boxes(elements)
         for part in box.iterchildren(etree.Element)
-        if part not in known and outside.isdisjoint((part, box)) and has_sentence(part)
+        if part not in known and has_sentence(part) and page.outside.isdisjoint((part, box))
     ]
     kinds = {*map(made, elements[:_LOOKED_AT])} if beside else set()
     others = {

@@ -206,17 +206,20 @@ def _facts(root: etree._Element) -> dict[str, str]:
 def _stated(root: etree._Element) -> Iterator[tuple[str, str]]:
     """Yield each name and text that the head states, the most trustworthy first."""
     yield "language", root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
-    for link in root.iter("link"):
+    of_page: dict[str, list[etree._Element]] = {"link": [], "meta": [], "base": [], "title": []}
+    for part in root.iter(*of_page):
+        of_page[str(part.tag)].append(part)
+    for link in of_page["link"]:
         if "canonical" in (link.get("rel") or "").lower().split():
             yield "url", link.get("href") or ""
-    for meta in root.iter("meta"):
+    for meta in of_page["meta"]:
         name = (meta.get("property") or meta.get("name") or "").lower()
         if name in _METAS:
             yield _METAS[name], meta.get("content") or ""
     for meta in root.iterfind("head/meta[@itemprop]"):
         if (name := meta.get("itemprop") or "") in _PROPERTIES:
             yield _PROPERTIES[name], meta.get("content") or ""
-    for base in root.iter("base"):
+    for base in of_page["base"]:
         yield "base", base.get("href") or ""
-    for title in root.iter("title"):
+    for title in of_page["title"]:
         yield "window", title.text or ""

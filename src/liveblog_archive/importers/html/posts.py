@@ -31,10 +31,13 @@ _FEWEST_WORDS = 3  # of what a post says without a stop
 def posts(entry: etree._Element, times: PrintedReader) -> dict[etree._Element, list[etree._Element]]:
     """Return the boxes in an entry that are posts of others, each with the parts that say who wrote it and when."""
     found: dict[etree._Element, list[etree._Element]] = {}
-    for box in reversed([*entry.iterdescendants(etree.Element)]):
+    parts = [*entry.iter(etree.Element)]
+    first = next((at for at, part in enumerate(parts) if _is_sentence(part.text)), len(parts))
+    for at in range(len(parts) - 1, 0, -1):
+        box = parts[at]
         is_box = box.tag in _BOXES or "-" in str(box.tag)
-        if is_box and len(box) and found.keys().isdisjoint(box.iterdescendants()):
-            by = _by(box, entry, times)
+        if is_box and len(box) and (not found or found.keys().isdisjoint(box.iterdescendants())):
+            by = _by(box, times, below_text=at > first)
             if by is not None:
                 found[box] = by
     return found
@@ -57,17 +60,20 @@ def posts_of_lines(
         if cell is None:
             cell = next(box.iterancestors("dd", "li", "td"), None)
         if cell is not None or _NAMED.fits(box):
-            by = _by(box, box if cell is None else cell, times)
+            by = _by(box, times, below_text=cell is not None and _is_said_above(box, cell))
             if by is not None:
                 found[box] = by
     return found
 
 
-def _by(box: etree._Element, entry: etree._Element, times: PrintedReader) -> list[etree._Element] | None:
-    """Return the parts of a post that say who and when; None for any other box."""
+def _by(box: etree._Element, times: PrintedReader, *, below_text: bool) -> list[etree._Element] | None:
+    """Return the parts of a post that say who and when; None for any other box.
+
+    A box that is not called a post is one only below what the entry says itself.
+    """
     inside = text_inside(box)
     is_named = _NAMED.fits(box) or _NAMED.says(str(box.tag))
-    may_tell = is_named or "@" in inside or has_digit(inside)
+    may_tell = is_named or (below_text and ("@" in inside or has_digit(inside)))
     if not may_tell or len(inside) > _LONGEST or next(box.iter(*_NO_POST), None) is not None:
         return None
     lines = [*_lines(box)]
@@ -76,7 +82,7 @@ def _by(box: etree._Element, entry: etree._Element, times: PrintedReader) -> lis
     if not said and telling:
         said = [at for at, (_, text) in enumerate(lines) if at not in telling and _may_be_said(text, times)]
     about = [part for at, (part, _) in enumerate(lines) if said and not said[0] <= at <= said[-1]]
-    return about if about and (is_named or (telling and _is_said_outside(box, entry))) else None
+    return about if about and (is_named or telling) else None
 
 
 def _may_be_said(text: str, times: PrintedReader) -> bool:
@@ -107,7 +113,11 @@ def _lines(box: etree._Element) -> Iterator[tuple[etree._Element, str]]:
             waiting += part[::-1]
 
 
-def _is_said_outside(box: etree._Element, entry: etree._Element) -> bool:
-    """Tell whether an entry has a sentence that stands outside of a box, and above it."""
+def _is_said_above(box: etree._Element, entry: etree._Element) -> bool:
+    """Tell whether an entry has a sentence that stands above a box."""
     above = takewhile(lambda part: part is not box, entry.iter(etree.Element))
-    return any(ends_like_a_sentence((part.text or "").strip()) for part in above)
+    return any(_is_sentence(part.text) for part in above)
+
+
+def _is_sentence(text: str | None) -> bool:
+    return text is not None and ends_like_a_sentence(text.strip())
