@@ -44,6 +44,7 @@ class _Found:
 
     without: list[etree._Element] = Factory(list)
     printed: Printed | None = None
+    updated: Printed | None = None
     published: Moment | None = None
     modified: Moment | None = None
     headline: str | None = None
@@ -88,6 +89,8 @@ class ElementReader:
         rest = self._head(pieces, found, _folded(known.headline) if known and known.headline else None)
         self._foot(pieces[rest:], found)
         self._middle(pieces[rest:], found)
+        if not (found.printed or found.published):
+            found.printed = found.updated  # the only time there is
         body = markup.element_blocks(element, self._base, found.without, quoted)
         update = Update(
             native_id=name if (name := own_id(element)) else None,
@@ -196,7 +199,7 @@ class ElementReader:
         about = f"{text} {part.element.get('title') or ''}"
         around = (part.element, *islice(part.element.iterancestors(), 1))
         if says_updated(about) or any(map(_UPDATED_CLASS.fits, around)):
-            found.modified = found.modified or stated
+            found.modified, found.updated = found.modified or stated, found.updated or printed
         else:
             found.printed = found.printed or printed
             found.published = found.published or stated
