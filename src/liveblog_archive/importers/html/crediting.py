@@ -159,9 +159,9 @@ def _said_by(text: str, times: PrintedReader) -> Credit | None:
     names, rest = " ".join(words[:count]).strip(_AROUND), " ".join(words[count:]).strip(_AROUND)
     if not names or (rest and before and not _SAID.fullmatch(before)):
         return None
-    begins = _ON.match(rest)
-    found = _credit(rest[begins.end() :], names, times) if begins else None
-    found = found or _credit(rest or before, names, times)
+    found = _credit(rest or before, names, times)
+    if found is None and rest and (begins := _ON.match(rest)):
+        found = _credit(rest[begins.end() :], names, times)
     # `By Ada Example, reporter, at 21:30`
     role, apart, last = rest.rpartition(", ")
     is_dated = found is not None and found.printed is not None and found.printed.day is not None
