@@ -55,6 +55,11 @@ class TestHeadlines:
         assert heads(blog) == [None] * 3
         assert [entry.body[1].text for entry in blog.entries] == HEADS
 
+    def test_may_stand_in_bold_in_a_box_of_their_own(self) -> None:
+        blog = read('<div class="e"><i>{0}</i><div><b>{2}</b><br></div><p><b><i>It is said:</i></b> {1}</p></div>')
+        assert heads(blog) == HEADS
+        assert blog.entries[0].text == f"It is said: {TEXTS[0]}"
+
     def test_are_no_questions_where_few_have_any(self) -> None:
         blog = read('<div class="e"><b>{0}</b><p>Is it over?</p><p>{1}</p></div>')
         assert heads(blog) == [None, None, None]
@@ -397,6 +402,16 @@ class TestDataOfSome:
         known = update(datePublished=stated, articleBody="The bridge is shut.")
         blog = of(page(self.LINES, head=DAY + script(posting(known))), timezone="UTC")
         assert [entry.text for entry in blog.entries] == ["The bridge is shut."]
+
+    def test_without_a_time_is_that_of_no_minute(self) -> None:
+        known = [
+            update(articleBody="The sea is calm."),
+            update(image={"@type": "ImageObject", "url": "https://a.example/a.jpg"}),
+        ]
+        known.append(update(datePublished="2026-03-03T14:05:00Z", headline="Bridge shut", articleBody="It is."))
+        lines = self.LINES + "<p><b>11:00</b> It is dry.</p>"
+        blog = of(page(lines, head=DAY + script(posting(*known))), timezone="UTC")
+        assert [entry.text for entry in blog.entries if entry.time is None] == ["The sea is calm.", ""]
 
     def test_that_says_two_things_of_one_minute_says_nothing_of_it(self) -> None:
         known = [
