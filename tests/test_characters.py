@@ -24,6 +24,8 @@ def test_text_that_can_be_printed_stays_as_it_is(text: str) -> None:
         ("\x1b[31mred", "[U+001B][31mred"),
         ("\x7f\x80\x85\x9f", "[U+007F][U+0080][U+0085][U+009F]"),
         ("\u2028\u2029", "[U+2028][U+2029]"),
+        ("pay \u202e0001\u202c now", "pay [U+202E]0001\u202c now"),
+        ("\u202dab", "[U+202D]ab"),
         ("\ufdd0\ufdef\ufffe\uffff", "[U+FDD0][U+FDEF][U+FFFE][U+FFFF]"),
     ],
 )
@@ -51,7 +53,7 @@ def test_marks_of_direction_stay_for_the_right_to_left_text_that_needs_them(dire
 @settings(derandomize=True, deadline=None)
 def test_nothing_unprintable_is_left_and_nothing_is_lost(text: str) -> None:
     shown = visible(text)
-    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]", shown)
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e\ufdd0-\ufdef\ufffe\uffff]", shown)
     back = re.sub(r"\[U\+([0-9A-F]{4})\]", lambda match: chr(int(match[1], 16)), shown)
     assert back == text.replace("\r\n", "\n").replace("\r", "\n")
 

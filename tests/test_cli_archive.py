@@ -354,6 +354,14 @@ def test_only_what_adds_makes_an_archive(run: Run, tmp_path: Path, command: list
     assert not (tmp_path / "none").exists()
 
 
+def test_what_is_no_bag_makes_none_either(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    assert complaint(run("archive", "unbag", "none", "folder")) == (
+        "folder: not a bag: there is no bagit.txt; give the folder that holds it"
+    )
+    assert not (tmp_path / "none").exists()
+
+
 # bag, unbag, export
 
 

@@ -7,7 +7,8 @@ from attrs import evolve
 
 from liveblog_archive.errors import ModelError
 from liveblog_archive.identity import identify
-from liveblog_archive.merging import merge
+from liveblog_archive.identity.minting import mint
+from liveblog_archive.merging import collected, merge
 from liveblog_archive.model import Capture, Entry, LiveBlog, Moment, Note, Paragraph
 from liveblog_archive.model.order import Order
 
@@ -290,6 +291,16 @@ class TestTheBlog:
     def test_merging_twice_changes_nothing(self) -> None:
         pages = [page(entry("3"), entry("2"), at=14), page(entry("2"), entry("1"), at=13)]
         assert names(merge(pages)) == names(merge([merge(pages)])) == names(merge([*pages, *pages]))
+
+
+def test_ids_of_entries_that_say_the_same_are_made_once_for_all_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    minted: list[object] = []
+    monkeypatch.setattr(collected, "mint", lambda *what: [minted.append(what), mint(*what)][1])
+    same = [evolve(entry(f"{number}"), body=[Paragraph("Goal!")]) for number in range(50)]
+    blog = identify(page(*same, id="tag:a.example,2026:match"))
+    merged = merge([blog, blog])
+    assert [one.id for one in merged.entries] == [one.id for one in blog.entries]
+    assert len(minted) == 2 * len(same)
 
 
 def test_the_span_of_a_blog_is_that_of_its_pages() -> None:

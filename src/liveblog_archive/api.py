@@ -92,9 +92,13 @@ def captures(
 
 
 def _importer(data: bytes, where: str, name: str | None, mapping: object) -> Importer:
-    """Return the importer that the caller names, or that a mapping needs, else the one that claims the content."""
+    return _named(name, mapping) or importer_for(data, where)
+
+
+def _named(name: str | None, mapping: object) -> Importer | None:
+    """Return the importer that the caller names, or that a mapping needs; None where the content has to tell."""
     name = "mapping" if mapping is not None else name
-    return importer(name) if name else importer_for(data, where)
+    return importer(name) if name else None
 
 
 @contextmanager
@@ -262,8 +266,7 @@ def batch(
     A blog that fails is in the list that the summary names, and stops no other. Raises `ImportFailure` for a source
     without any file, and `ExportError` for a destination that cannot be written, or that another run is writing to.
     """
-    from .batching import Job, run
-    from .batching.map_shard import formats_of
+    from .batching import Job, formats_of, run
 
     told = Options(
         timezone=timezone,
@@ -273,13 +276,16 @@ def batch(
         encoding=encoding,
         mapping=_mapping(mapping, format),
     )
-    reader = "mapping" if mapping is not None else format
-    if reader:
-        importer(reader)
+    reader = _named(format, mapping)
+    name = reader.name if reader else None
     chosen = formats_of([to] if isinstance(to, str) else to, options)
-    job = Job(destination=os.fspath(destination), formats=chosen, options=told, importer=reader, largest=largest)
-    sources = os.fspath(source) if isinstance(source, str | os.PathLike) else [os.fspath(one) for one in source]
-    return run(sources, job, engine=engine, jobs=jobs, scheduler=scheduler, progress=progress or (lambda _: None))
+    job = Job(destination=os.fspath(destination), formats=chosen, options=told, importer=name, largest=largest)
+    tell = progress or (lambda _: None)
+    return run(_addresses(source), job, engine=engine, jobs=jobs, scheduler=scheduler, progress=tell)
+
+
+def _addresses(source: str | os.PathLike[str] | Iterable[str | os.PathLike[str]]) -> str | list[str]:
+    return os.fspath(source) if isinstance(source, str | os.PathLike) else [os.fspath(one) for one in source]
 
 
 def format_for(path: str, format: str | None = None) -> Exporter:  # noqa: A002 - as in `write`

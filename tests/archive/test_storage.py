@@ -374,6 +374,7 @@ def test_a_folder_is_written_complete_or_not_at_all(tmp_path: Path, monkeypatch:
             f"{target}: cannot be written: No space left on device; check its folder, the disk and the permissions"
         )
     assert list(tmp_path.iterdir()) == []
+    (tmp_path / ".bag.part" / "data").mkdir(parents=True)  # left by a process that was killed
     write_folder(target, [("data/x", b"x"), ("y", b"y")])
     assert tree(tmp_path / "bag") == {"data": None, "data/x": b"x", "y": b"y"}
     assert refused(lambda: write_folder(target, [])) == f"{target}: it exists already; name a folder that does not"

@@ -106,7 +106,7 @@ def test_a_suffix_follows_the_given_name(suffix: str) -> None:
         "דנה כהן",
         "نجيب محفوظ",
         "- .",
-        "A B \u202e",
+        "A B \u202b",
     ],
 )
 def test_a_name_that_cannot_be_divided_safely_is_left_as_it_is(name: str) -> None:

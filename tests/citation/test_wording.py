@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from liveblog_archive.citation.wording import FIRST_WORDS, first_words, one_line, quoted, stopped
 
-RLO, LRE, RLI, FSI, PDF, PDI = "\u202e", "\u202a", "\u2067", "\u2068", "\u202c", "\u2069"
+RLO, RLE, LRE, RLI, FSI, PDF, PDI = "\u202e", "\u202b", "\u202a", "\u2067", "\u2068", "\u202c", "\u2069"
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,8 @@ def test_text_becomes_one_line(text: str, line: str) -> None:
 @pytest.mark.parametrize(
     ("text", "line"),
     [
-        (f"a{RLO}b", f"a{RLO}b{PDF}"),
+        (f"a{RLE}b", f"a{RLE}b{PDF}"),
+        (f"a{RLO}b", "a[U+202E]b"),
         (f"{LRE}a{RLI}b", f"{LRE}a{RLI}b{PDI}{PDF}"),
         (f"{FSI}a{PDI}b", f"{FSI}a{PDI}b"),
         (f"{RLI}{LRE}a{PDF}{PDI}", f"{RLI}{LRE}a{PDF}{PDI}"),

@@ -137,6 +137,17 @@ class TestARefusal:
         )
         assert f"in the headline of {local}" in refusal(SAMPLE, "Bridge closed and reopened", entry=BRIDGE.id)
 
+    def test_names_the_first_stretch_that_shares_most(self):
+        blog = LiveBlog(id=BLOG, entries=[entry("a", "ha ha ho he ho ha he ha")])
+        assert "the nearest is “ha ho he”" in refusal(blog, "ho he hu")
+        assert "the nearest is “ha ha ho he ho”" in refusal(blog, "he, ha, ho, ha, ho")
+        assert "the nearest is “ha ha ho he ho ha he ha”" in refusal(blog, "ha ha ho he ho ha he ha hu hu")
+
+    def test_takes_no_longer_for_each_word_of_a_long_paragraph_that_repeats_itself(self):
+        count = 30_000  # half a minute, where every stretch is counted anew
+        blog = LiveBlog(id=BLOG, entries=[entry("a", "ha " * count)])
+        assert "the nearest is" in refusal(blog, "ha " * (count // 2) + "hu")
+
     def test_names_nothing_where_nothing_is_near(self):
         assert refusal(SAMPLE, "cats and dogs") == (
             f"{SAMPLE.id}: “cats and dogs” is not there; quote the words as the entry has them"

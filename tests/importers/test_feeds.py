@@ -79,6 +79,18 @@ def test_a_json_feed_is_a_blog() -> None:
     assert notes(found, "page-of-several") == ["the feed goes on in another file"]
 
 
+def test_plain_text_of_a_json_feed_is_no_markup() -> None:
+    said = "Ships of less than <b> metres &amp; more.\n\n &lt;p&gt; is a tag."
+    item = {"id": "1", "title": "A <b> & c", "content_text": said, "date_published": "2026-03-03T16:31:40Z"}
+    feed = {"version": "https://jsonfeed.org/version/1.1", "title": "Harbour", "items": [item]}
+    (entry,) = lba.parse(json.dumps(feed).encode()).entries
+    assert entry.headline == "A <b> & c"
+    assert entry.body == (
+        Paragraph("Ships of less than <b> metres &amp; more."),
+        Paragraph("&lt;p&gt; is a tag."),
+    )
+
+
 def test_a_json_feed_that_is_whole_says_nothing_of_pages() -> None:
     value = json.loads(data("jsonfeed.json"))
     del value["next_url"]

@@ -195,6 +195,28 @@ def test_an_archive_that_is_cut_is_read_as_far_as_it_goes(gzip: bool) -> None:
     assert len(found.entries) == 3
 
 
+@pytest.mark.parametrize("gzip", [True, False])
+def test_an_archive_that_is_cut_says_so_wherever_it_is_cut_and_a_page_that_is_cut_is_none(gzip: bool) -> None:
+    first = crawl(response(PAGE), gzip=gzip)
+    later = crawl(response(PAGE.replace(b"Forty", b"Sixty"), date=NEWER), gzip=gzip)[len(crawl(gzip=gzip)) :]
+    unread = 16 if gzip else 4  # ends of what is compressed, or of two lines: all of the page is there
+    for end in range(1, len(later) - unread, 7):
+        found = lba.parse(first + later[:end], where="a.warc")
+        assert not any("Sixty" in entry.text for entry in found.entries)
+        (note,) = notes(found, "damaged-archive")
+        assert note.startswith("a.warc: ")
+        assert note.endswith("; read as far as it can be")
+    assert notes(lba.parse(first + later), "damaged-archive") == []
+
+
+@pytest.mark.parametrize("length", [None, "many", "-5"])
+def test_a_record_without_its_length_ends_the_archive_with_a_note(length: str | None) -> None:
+    header = f"Content-Length: {length}\r\n" if length else ""
+    lost = f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {URL}\r\n{header}\r\nHTTP/1.1 200 OK\r\n\r\n{{}}"
+    found = lba.parse(crawl(response(PAGE), gzip=False) + lost.encode(), where="a.warc")
+    assert notes(found, "damaged-archive") == ["a.warc: a record without its length; read as far as it can be"]
+
+
 def test_a_damaged_archive_is_noted(capsys: pytest.CaptureFixture[str]) -> None:
     found = lba.parse(crawl(response(PAGE), gzip=False) + b"no record at all\r\n\r\n", where="a.warc")
     (note,) = notes(found, "damaged-archive")
@@ -275,6 +297,15 @@ def test_a_wacz_whose_warc_is_damaged_is_one_clear_line() -> None:
         lba.parse(bytes(whole), where="a.wacz")
     assert "pages for one that an importer knows; archive/a.warc: Bad CRC-32" in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_a_wacz_whose_warc_cannot_be_opened_is_read_without_it() -> None:
+    archives = {"archive/a.warc": crawl(response(PAGE), gzip=False), "archive/b.warc": b"WARC"}
+    whole = bytearray(wacz(archives, listing=False))
+    whole[whole.index(b"archive/b.warc")] ^= 1  # the name beside its data is not that of the directory
+    found = lba.parse(bytes(whole), where="a.wacz")
+    assert len(found.entries) == 3
+    assert notes(found, "damaged-archive")[1].startswith("archive/b.warc: File name in directory 'archive/b.warc'")
 
 
 def test_dates_sort_captures_with_those_without_first() -> None:

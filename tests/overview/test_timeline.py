@@ -389,3 +389,10 @@ class TestNamesOfEvents:
             "09:00 Schleusenwärterinnen",
             "19:00 Schleusenwärterinnen",
         ]
+
+
+@pytest.mark.parametrize(("widest", "shown"), [(0.3, "2 Feb 10:48 Bridge closed"), (0.14, None)])
+def test_a_label_that_has_only_room_for_day_and_time_is_left_out(widest, shown):
+    name = "2\u00a0Feb\u00a010:48 Bridge closed"
+    [event] = label([(entry(0), 0.1, name)], lambda text: len(text) / 100, widest, lanes=1)
+    assert (event.label and event.label.text) == shown

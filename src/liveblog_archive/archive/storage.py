@@ -223,6 +223,7 @@ def write_folder(path: str, files: Files) -> None:
     with _told(path, "written", "check its folder, the disk and the permissions"):
         if os.path.lexists(target):
             raise ArchiveError("it exists already", path, "name a folder that does not")
+        shutil.rmtree(aside, ignore_errors=True)  # a killed process left it
         try:
             aside.mkdir()
             _write_files(aside, files)

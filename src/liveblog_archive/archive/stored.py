@@ -145,7 +145,7 @@ class StoredBlog:
         """The ledger, read and checked; raises `ArchiveError` when it does not fit the blog's other files."""
         segments = self.segments
         try:
-            ledger = Ledger.read(segments)
+            ledger = _ledger_of(segments)
         except ArchiveError as error:
             raise ArchiveError(error.what, self.where(len(segments), error.where), _DAMAGED, error.line) from error
         if ledger.blog_id != self.id:
@@ -238,6 +238,11 @@ class StoredBlog:
     def latest(self) -> Version:
         """The latest version."""
         return self.version(len(self.inventory.versions))
+
+
+@lru_cache(maxsize=1)  # a deposit, and what is told of it, ask for the same one several times
+def _ledger_of(segments: tuple[bytes, ...]) -> Ledger:
+    return Ledger.read(segments)
 
 
 def seals(storage: Storage) -> Mapping[str, str]:

@@ -4,7 +4,7 @@ A part of the manifest is committed when all outputs of its shard are complete, 
 counts: whatever is killed, and when, the next run does what is missing and nothing twice.
 """
 
-from .map_shard import Job
+from .map_shard import Job, formats_of
 from .run import Batch, Summary, run
 
-__all__ = ["Batch", "Job", "Summary", "run"]
+__all__ = ["Batch", "Job", "Summary", "formats_of", "run"]

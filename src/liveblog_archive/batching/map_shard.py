@@ -10,6 +10,7 @@ from typing import IO
 
 from attrs import evolve, frozen
 
+from .. import garbage
 from ..canonical import canonical_bytes
 from ..errors import ImportFailure, LiveBlogError, one_line
 from ..exporters import EXPORTERS, common_options, exporter
@@ -158,7 +159,9 @@ def _records(job: Job, destination: Destination, document: Document, source: _So
     if not source.is_archive:
         reader = importer(job.importer) if job.importer else importer_for(source.data, document.key)
         # A format that states everything itself needs to be told nothing, though others in the batch do.
-        blog = reader.read(source.data, Options(where=document.key) if reader.complete else told)
+        options = Options(where=document.key) if reader.complete else told
+        with garbage.kept():
+            blog = identify(reader.read(source.data, options), fresh=True)
         yield _write(job, destination, common, blog)
         return
     with open_source(document.address) as file:
@@ -178,14 +181,13 @@ def _of_archive(
         key = f"{common.key}/{hashlib.sha256(address.encode()).hexdigest()[:16]}"
         record = evolve(common, key=key, archive=common.key, url=address)
         try:
-            yield _write(job, destination, record, blog)
+            yield _write(job, destination, record, identify(blog))
         except LiveBlogError as error:
             yield evolve(record, status="failed", error=str(error))
 
 
 def _write(job: Job, destination: Destination, record: Record, blog: LiveBlog) -> Record:
     """Write a blog in every format."""
-    blog = identify(blog)
     outputs: list[Output] = []
     notes: list[Note] = []
     for name, options in job.formats:

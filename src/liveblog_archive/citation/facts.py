@@ -5,7 +5,7 @@ A fact that the source does not give is None or empty, and each style leaves it 
 
 import hashlib
 from datetime import date, datetime, timedelta
-from functools import cache, lru_cache
+from functools import cache
 from typing import Literal, NamedTuple
 
 from attrs import evolve, frozen
@@ -21,6 +21,8 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+_HOURS = tuple(str(hour % 12 or 12) for hour in range(24))
+_SIXTIETHS = tuple(f":{number:02d}" for number in range(60))
 
 
 @frozen(eq=False)
@@ -257,20 +259,14 @@ def _clock(moment: Moment, own: Zone | None) -> str | None:
     value = moment.value
     if not isinstance(value, datetime):
         return None
-    text = _twelve_hours(value.hour, value.minute, value.second, moment.precision)
+    text = _HOURS[value.hour]
+    if moment.precision != "hour":
+        text += _SIXTIETHS[value.minute]
+    if moment.precision == "second":
+        text += _SIXTIETHS[value.second]
     about = "ca. " if moment.qualifier == "approximate" else ""
     ahead = _zone_name(value, own if moment.offset_source == "blog" else None)
-    return f"{about}{text}{' ' if ahead else ''}{ahead}"
-
-
-@lru_cache(maxsize=4096)
-def _twelve_hours(hour: int, minute: int, second: int, precision: str | None) -> str:
-    text = str(hour % 12 or 12)
-    if precision != "hour":
-        text += f":{minute:02d}"
-    if precision == "second":
-        text += f":{second:02d}"
-    return f"{text} {'a.m.' if hour < 12 else 'p.m.'}"
+    return f"{about}{text} {'a.m.' if value.hour < 12 else 'p.m.'}{' ' if ahead else ''}{ahead}"
 
 
 def _zone_name(value: datetime, own: Zone | None) -> str:

@@ -8,8 +8,9 @@ from ..characters import visible
 FIRST_WORDS = 60  # characters of an untitled entry that name it
 
 _POP, _POP_ISOLATE = "\u202c", "\u2069"
-# Unicode Standard Annex 9, 2.1 to 2.5: what opens a run of another direction, and what closes it.
-_CLOSERS = dict.fromkeys("\u202a\u202b\u202d\u202e", _POP) | dict.fromkeys("\u2066\u2067\u2068", _POP_ISOLATE)
+# Unicode Standard Annex 9, 2.1 to 2.5: what opens a run of another direction, and what closes it. Overrides do not:
+# they are made visible.
+_CLOSERS = dict.fromkeys("\u202a\u202b", _POP) | dict.fromkeys("\u2066\u2067\u2068", _POP_ISOLATE)
 
 # A quotation inside quotation marks takes single ones, in every American style.
 _INNER = dict(zip('“”„‟"', "‘’‚‛'", strict=True))
@@ -31,7 +32,7 @@ def _squeezed(printable: str) -> str:
 
 
 def _contained(text: str) -> str:
-    """Close each directional embedding, override and isolate that `text` leaves open; nothing is taken away."""
+    """Close each directional embedding and isolate that `text` leaves open; nothing is taken away."""
     if text.isprintable():  # none of them is
         return text
     awaited: list[str] = []

@@ -8,11 +8,11 @@ import re
 import unicodedata
 from functools import cache
 
-# Scripts that set no blanks between words: there every character may begin one.
-_UNBROKEN = (
+# Scripts that set no blanks between words, as a range of a pattern: there every character may begin one.
+UNBROKEN = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 )
-_WORD = f"[^\\W{_UNBROKEN}]+"
+_WORD = f"[^\\W{UNBROKEN}]+"
 
 # Zero-width joiner and non-joiner, skin tones, tags of flags: all belong to what stands before them.
 _EXTENDING = re.compile("[\u200c\u200d\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
@@ -69,7 +69,7 @@ _JOINED = re.compile(r"\d[.,:]\d|[^\W\d_]['’][^\W\d_]")
 # Patterns of so many characters take long to make ready: those are that are asked for.
 @cache
 def _unbroken() -> re.Pattern[str]:
-    return re.compile(f"[{_UNBROKEN}]")
+    return re.compile(f"[{UNBROKEN}]")
 
 
 @cache

@@ -23,8 +23,11 @@ def verbatim(text: str, words: str) -> list[Place]:
 
 def respaced(text: str, words: str) -> list[Place]:
     """Return where `words` stand in `text` with any blanks between them."""
-    pattern = r"\s+".join(map(re.escape, words.split()))
-    return _whole(text, [match.span() for match in re.finditer(pattern, text)] if pattern else [])
+    wanted = words.split()
+    # Asked first, as a pattern that fails at its end fails anew from each place that it begins to fit at.
+    if not wanted or " ".join(wanted) not in " ".join(text.split()):
+        return []
+    return _whole(text, [match.span() for match in re.finditer(r"\s+".join(map(re.escape, wanted)), text)])
 
 
 def folded(text: str, words: str) -> list[Place]:

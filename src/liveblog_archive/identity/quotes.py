@@ -7,7 +7,7 @@ quotes.
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from attrs import Factory, field, frozen
 
@@ -234,9 +234,23 @@ def _nearest(entries: list[Entry], exact: str) -> str:
             known = [_bare(word) for word in words]
             if sum((wanted & Counter(known)).values()) <= most:
                 continue
-            for start in range(max(1, len(words) - length + 1)):
-                shared = (wanted & Counter(known[start : start + length])).total()
+            for start, shared in enumerate(_shares(known, wanted, length)):
                 if shared > most:
                     most = shared
                     best = f"{_shortened(' '.join(words[start : start + length]))} in {_named(entry, paragraph)}"
     return best if 2 * most >= length > 0 else ""
+
+
+def _shares(words: Sequence[str], wanted: Counter[str], length: int) -> Iterator[int]:
+    """Yield how many of the words `wanted` each stretch of `length` words has, from the first one on."""
+    held: Counter[str] = Counter()
+    shared = 0
+    for end, word in enumerate(words, start=1):
+        held[word] += 1
+        shared += held[word] <= wanted[word]
+        if end > length:
+            left = words[end - length - 1]
+            shared -= held[left] <= wanted[left]
+            held[left] -= 1
+        if end >= min(length, len(words)):
+            yield shared

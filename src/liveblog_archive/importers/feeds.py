@@ -145,7 +145,8 @@ def _json_feed(data: bytes, options: Options) -> LiveBlog:
 
 def _item(node: Node, clock: Zone | None, base: str | None) -> Entry:
     published = node.stamp("date_published")
-    found = body(node.text("content_html", "content_text"), node.notes, base)
+    html = node.text("content_html")
+    found = body(html, node.notes, base) if html else markup.paragraphs(node.text("content_text") or "")
     image = [Media(kind="image", url=url)] if (url := node.text("image")) else []
     return Entry(
         headline=node.text("title"),

@@ -11,7 +11,7 @@ from .shapes import Json
 _HEAD = 4096
 _GZIP = b"\x1f\x8b"
 _ZIP = b"PK\x03\x04"
-# What may stand before the first element of XML or HTML: declarations, comments, instructions.
+# What may stand before the first element of XML or HTML: declarations, comments, instructions, or nothing.
 _PROLOGUE = re.compile(r"(?:\s+|<\?.*?\?>|<!--.*?-->|<![A-Za-z][^>\[]*(?:\[.*?\]\s*)?>)*", re.DOTALL)
 _ELEMENT = re.compile(r"<([A-Za-z_][\w.:-]*)")
 # An array whose first value is an object, an array, a text or nothing: "[14:05] Aground" is a text.
@@ -41,7 +41,7 @@ class Source:
         """The name of the first element as written, prefix included; empty where none is near the beginning."""
         if not self.is_markup:
             return ""
-        found = _ELEMENT.match(self.head, _PROLOGUE.match(self.head).end())  # type: ignore[union-attr] # may be empty
+        found = _ELEMENT.match(_PROLOGUE.sub("", self.head, count=1))
         return found[1] if found else ""
 
     @cached_property

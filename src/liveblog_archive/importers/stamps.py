@@ -1,5 +1,7 @@
 """Times as data states them: seconds or milliseconds since 1970, ISO 8601, RFC 2822, `/Date(ms+0000)/`.
 
+Zero, the year 1 and what is before 1970 in a count are no times: programs write them where they know none.
+
 Such a time is an instant with its own offset, whatever zone the blog is read in. What a reader saw is another claim:
 `Entry.time` holds what was printed, where the source has it. Where it has not, `shown` gives the stated instant on
 the clock of the blog's zone, with nothing printed and the offset `stated`.
@@ -18,6 +20,9 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 # A number of seconds has at most 11 digits until the year 5138; milliseconds have 12 from 1973, microseconds 15.
 _UNITS = ((10**11, 1), (10**14, 1_000), (10**17, 1_000_000))
 _DIGITS = re.compile(r"[+-]?\d{1,18}(?:\.\d{1,9})?")
+# A date and time of ISO 8601 without its signs. As counts of seconds or milliseconds, the same digits would be of
+# 1970, 1976 or after 2600, and of no live blog.
+_COMPACT = re.compile(r"((?:19|20)\d\d)([01]\d)([0-3]\d)(?:[Tt]?([0-2]\d)([0-5]\d)([0-5]\d)?([Zz]|[+-]\d\d:?\d\d)?)?")
 # ASP.NET's form of JSON: the milliseconds are UTC, and the offset only says where the server stood.
 _MICROSOFT = re.compile(r"\\?/Date\(([+-]?\d{1,17})([+-]\d{4})?\)\\?/")
 _ISO = re.compile(
@@ -40,7 +45,7 @@ def read(value: object, zone: tzinfo | None = None) -> Moment:
     with a line for people when it is no time.
     """
     try:
-        if isinstance(value, int | float) and not isinstance(value, bool):
+        if isinstance(value, float):
             return _from_number(value, "")
         text = str(value).strip()
         found = _from_text(text, None)
@@ -52,6 +57,10 @@ def read(value: object, zone: tzinfo | None = None) -> Moment:
 @lru_cache(maxsize=2**14)
 def _from_text(text: str, zone: tzinfo | None) -> Moment:
     """Return the moment of a text; a page states the same one several times."""
+    if match := _COMPACT.fullmatch(text):
+        year, month, day, hour, minute, second, offset = match.groups()
+        clock = f"T{hour}:{minute}{f':{second}' if second else ''}{offset or ''}" if hour else ""
+        return _from_text(f"{year}-{month}-{day}{clock}", zone)
     if _DIGITS.fullmatch(text):
         return _from_number(float(text) if "." in text else int(text), "")
     if match := _MICROSOFT.fullmatch(text):
@@ -65,6 +74,8 @@ def _from_number(number: float, text: str, *, milliseconds: bool = False) -> Mom
     scale = 1_000 if milliseconds else next((unit for limit, unit in _UNITS if abs(number) < limit), None)
     if scale is None:
         raise ValueError(f"{number} is no count of seconds since 1970")
+    if number <= 0:
+        raise ValueError(f"{text or number} stands for no time")
     seconds = int(number // scale)
     whole = number == seconds * scale
     return _stated(_EPOCH + timedelta(seconds=seconds), "second", "" if whole else text or str(number))
@@ -73,6 +84,8 @@ def _from_number(number: float, text: str, *, milliseconds: bool = False) -> Mom
 def _from_iso(match: re.Match[str], zone: tzinfo | None) -> Moment:
     """Return the moment of an ISO 8601 date, or date and time with or without offset."""
     day, clock, second, fraction, stated = match.group("day", "clock", "second", "fraction", "offset")
+    if day.startswith("0001-"):
+        raise ValueError(f"{match[0]!r} stands for no time")
     try:
         if clock is None:
             return Moment(value=date.fromisoformat(day), precision="day", offset_source="stated")
@@ -135,9 +148,10 @@ def shown(moment: Moment | None, zone: tzinfo | None) -> Moment | None:
         return None
     value = moment.value
     if isinstance(value, datetime) and value.tzinfo is not None and zone is not None:
-        value = value.astimezone(zone)
-        if value.utcoffset() % timedelta(minutes=1):  # type: ignore[operator] # local mean time, before zones
-            value = moment.value
+        local = value.astimezone(zone)
+        value = (
+            value if (local.utcoffset() or timedelta()) % timedelta(minutes=1) else local
+        )  # mean time, before zones
     return Moment(value=value, precision=moment.precision, offset_source=moment.offset_source)
 
 

@@ -6,10 +6,11 @@ Where two captures overlap, what is left is matched, so that an entry which was 
 
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
+from functools import cache
 
 from attrs import Factory, define, evolve
 
-from ..identity.identifiers import EntryId
+from ..identity.identifiers import BlogId, EntryId
 from ..identity.minting import mint, seed
 from ..model import Entry, LiveBlog, Note
 from ..model.order import Order
@@ -128,8 +129,14 @@ def _names(entries: Sequence[Entry]) -> list[tuple[Hashable, Hashable, Hashable]
 
     found: list[tuple[Hashable, Hashable, Hashable]] = []
     seeds: Counter[tuple[str, str]] = Counter(seed(entry) for entry in entries if entry.id)
+
+    @cache  # entries that say the same share them
+    def minted(blog: BlogId, own: tuple[str, str]) -> set[str]:
+        """Return the ids that entries with this seed could be given from what they say."""
+        return {str(mint(blog, (*own, str(number)))) for number in range(1, seeds[own] + 1)}
+
     for entry in entries:
-        carried = entry.id and entry.id not in _minted(entry, seeds)
+        carried = entry.id and entry.id not in minted(EntryId.parse(entry.id).blog, seed(entry))
         words = (entry.headline, entry.text, entry.time and entry.time.text)
         found.append(
             (
@@ -139,12 +146,6 @@ def _names(entries: Sequence[Entry]) -> list[tuple[Hashable, Hashable, Hashable]
             )
         )
     return found
-
-
-def _minted(entry: Entry, seeds: Counter[tuple[str, str]]) -> Iterator[str]:
-    """Yield the ids that an entry could be given from what it says."""
-    own, blog = seed(entry), EntryId.parse(entry.id).blog
-    return (str(mint(blog, (*own, str(number)))) for number in range(1, seeds[own] + 1))
 
 
 def _addresses(page: LiveBlog) -> set[str]:

@@ -3,12 +3,11 @@
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 
 from ..model import Entry, LiveBlog
 from ..zones import zone
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _DAY = 86400  # seconds
 
 
@@ -42,7 +41,7 @@ def placed(value: datetime, shown_in: tzinfo | None) -> datetime:
 
 def seconds(value: datetime) -> float:
     """Return an aware time as seconds since 1970, exact for every year that there is."""
-    return (value - _EPOCH) / timedelta(seconds=1)
+    return value.timestamp()
 
 
 class Instants:

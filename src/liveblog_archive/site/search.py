@@ -14,6 +14,7 @@ import orjson
 
 from ..citation.wording import first_words, one_line
 from ..exporters.html.safety import shown
+from ..identity.boundaries import UNBROKEN
 from ..identity.ledger import Ledger
 from ..model import Entry
 
@@ -21,10 +22,8 @@ SHARD = 500
 _LONGEST = 40  # letters of a word: longer ones are addresses and the like
 # What search.js takes for a word, in the same terms: letters and digits of any script.
 _WORD = re.compile(r"[^\W_]+")
-# Scripts that part no words: each of their characters is a word of its own (Thai, Lao, Burmese, Khmer, kana, Han).
-_SINGLE = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
-)
+# Of scripts that part no words, each character is a word of its own, here and in search.js.
+_SINGLE = re.compile(f"[{UNBROKEN}]")
 
 
 def folded(text: str) -> str:

@@ -11,6 +11,7 @@ from attrs import evolve
 
 import liveblog_archive as lba
 from liveblog_archive.errors import CitationError, ExportError
+from liveblog_archive.exporters.html.citing import squeezed
 from liveblog_archive.exporters.html.machine import DESCRIBED, LATEST
 from liveblog_archive.exporters.html.page import page
 from liveblog_archive.exporters.html.setting import Landing, Reference, Setting
@@ -248,6 +249,19 @@ def test_an_entry_without_an_id_is_refused_before_anything_is_printed() -> None:
     nameless = evolve(made, entries=(*made.entries[:2], evolve(made.entries[2], id="")))
     with pytest.raises(CitationError, match="the entry has no id to cite"):
         next(page(nameless, ALL))
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        (" the gate is shut ", "the gate is shut"),
+        ("the  gate\tis\u00a0\nshut", "the gate is shut"),
+        ("\u2003the gate", "the gate"),
+        ("the\u200bgate", "the\u200bgate"),
+    ],
+)
+def test_blanks_are_seen_as_the_script_sees_them(text: str, seen: str) -> None:
+    assert squeezed(text) == seen
 
 
 # The timeline

@@ -63,7 +63,13 @@ def test_most_text_needs_none_of_it(text: str) -> None:
     assert levels(text) == ([0] * len(text), 0)
 
 
-@pytest.mark.parametrize("text", ["א", "ا", "a\u202eb", "a\u2067b", "\ufb1d", "\U0001e900"])
+@pytest.mark.parametrize("text", ["\u2067\u2066first\u2069 \u2066then\u2069\u2069", "\u202b1-2\u202c"])
+def test_what_embeds_needs_none_of_it_where_no_letter_runs_from_right_to_left(text: str) -> None:
+    assert not needed(text)
+    assert needed(f"{text} א")
+
+
+@pytest.mark.parametrize("text", ["א", "ا", "a\u200fb", "\u0661", "\ufb1d", "\U0001e900"])
 def test_text_from_right_to_left_is_noticed(text: str) -> None:
     assert needed(text)
 

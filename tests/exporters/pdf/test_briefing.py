@@ -497,6 +497,24 @@ def test_paper_is_as_large_as_asked_for(storm: LiveBlog, options: dict[str, obje
         assert local(entry) in printed
 
 
+def test_in_large_print_no_page_ends_with_a_label_or_a_heading(full: LiveBlog, storm: LiveBlog) -> None:
+    for blog in (full, storm):
+        reader = opened(blog, large_print=True, entries="all")
+        for page in reader.pages[: destination_pages(reader)["sources"] - 1]:
+            lines = page.extract_text().partition("\nPage ")[0].splitlines()
+            assert not [line for line in lines[-3:] if re.fullmatch("[0-9b-df-hj-np-tv-xz]{12}", line.strip())]
+            assert not [line for line in lines[-3:] if line.strip() in ("16 November 2021", "4 March 2026")]
+
+
+def test_a_date_is_not_divided_between_the_lines_of_a_cover_or_a_citation(full: LiveBlog) -> None:
+    first, *others = opened(full, entries="all").pages
+    lines = [
+        line.replace("\u00a0", " ").strip() for page in (first, *others) for line in page.extract_text().split("\n")
+    ]
+    assert "captured 18 November 2021, 08:00:01 UTC" in lines
+    assert "Edited 16 November 2021, 15:07:59 UTC+1" in lines
+
+
 def test_large_print_takes_more_pages_and_compact_print_fewer(storm: LiveBlog, storm_reader: PdfReader) -> None:
     assert len(opened(storm, density="compact").pages) < len(storm_reader.pages)
     assert len(opened(storm, large_print=True).pages) > 2 * len(storm_reader.pages)
@@ -621,7 +639,7 @@ def test_the_running_head_names_the_blog_and_the_section_at_the_top_of_the_page(
     head = "“A deep low that formed over the open sea on Sunday, March 1…”"
     assert f"{head} 3 March 2026" in words(storm_reader.pages[pages["day-2026-03-03"] - 1].extract_text())
     assert f"{head} 3 March 2026" in words(storm_reader.pages[pages["day-2026-03-04"] - 2].extract_text())
-    assert f"{head} 4 March 2026" in words(storm_reader.pages[pages["day-2026-03-04"] - 1].extract_text())
+    assert f"{head} 4 March 2026" in words(storm_reader.pages[pages["day-2026-03-04"]].extract_text())
     assert f"{head} How to cite" not in words(storm_reader.pages[pages["citing"] - 1].extract_text())
     assert head not in words(storm_reader.pages[0].extract_text()).removeprefix(f"LIVE BLOG BRIEFING {head}")
 

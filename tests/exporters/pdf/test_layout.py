@@ -187,6 +187,13 @@ def test_a_cell_of_which_nothing_fits_moves_whole(sheet: Sheet) -> None:
     assert sheet.pages(sheet.lines("a", 39), cell)[1] == ["s1", *names("b", 1, 3)]
 
 
+def test_white_above_a_cell_stays_as_it_is_when_the_cell_is_split(sheet: Sheet) -> None:
+    body = Stack([sheet.lines("b", 6, Style(size=10.0, leading=LEADING, before=LEADING))])
+    cell = Beside(body, None, at=0.0, wide=0.0)
+    cell.before = 0.0
+    assert sheet.pages(sheet.lines("a", 36), cell) == [[*names("a", 1, 36), *names("b", 1, 4)], names("b", 5, 6)]
+
+
 def test_a_kept_cell_is_kept_after_it_was_split(sheet: Sheet) -> None:
     cell = Beside(sheet.lines("b", 44), None, at=0.0, wide=0.0)
     cell.keep = True

@@ -4,6 +4,7 @@ from io import BytesIO
 
 import pikepdf
 import pytest
+from attrs import evolve
 from pypdf import PageObject
 from tests.exporters.pdf.building import Document
 from tests.exporters.pdf.damage import elements
@@ -12,6 +13,7 @@ from liveblog_archive.exporters.pdf.canvas import Canvas
 from liveblog_archive.exporters.pdf.design import A4, Sheet, Style
 from liveblog_archive.exporters.pdf.figures import Drawing, Figure
 from liveblog_archive.exporters.pdf.layout import Barred, Beside, Space, Stack
+from liveblog_archive.exporters.pdf.press import Press
 from liveblog_archive.exporters.pdf.protocol import Block, PageNote
 from liveblog_archive.exporters.pdf.tables import COLUMN, Column, Row, Table
 from liveblog_archive.exporters.pdf.tags import Element
@@ -51,6 +53,17 @@ def test_a_note_stands_at_the_foot_of_the_page_that_refers_to_it() -> None:
     assert words(first)[:2] == ["one*", "a1"]
     assert words(first)[-1] == "n1"
     assert "n1" not in words(second)
+
+
+@pytest.mark.parametrize(("mirrored", "start"), [(False, 54.0 + 128.0), (True, 595.28 - 54.0 - 128.0 - 48.0)])
+def test_the_line_above_notes_begins_where_it_is_asked_to(mirrored: bool, start: float) -> None:
+    document = Document(evolve(A4, mirrored=mirrored))
+    press = Press(document.canvas, lambda canvas: None, indent=128.0)
+    list(press.set([text(document, "one", note=note(document, "n1"))]))
+    press._draw_notes()
+    [rule] = [line for line in document.canvas._operators if " l S" in line]
+    assert f" {start:.2f} " in rule
+    assert f" {start + 48.0:.2f} " in rule
 
 
 def test_text_makes_room_for_the_notes_of_its_lines() -> None:

@@ -102,8 +102,8 @@ def test_tracked_letters_are_as_far_apart_as_they_were_measured() -> None:
 def test_a_run_of_another_face_or_colour_is_set_in_it() -> None:
     [line] = set_lines(Run("bold", face="bold"))
     assert [font.name for font, _ in line.tokens[0].word.pieces] == ["NotoSans-Bold"]
-    assert set_lines(Run("red", color=(1.0, 0.0, 0.0)))[0].tokens
-    assert set_lines(Run("plain", color=STYLE.color))[0].plain
+    assert set_lines(Run("red", color=(1.0, 0.0, 0.0)), " and black")[0].tokens
+    assert set_lines(Run("red", color=(1.0, 0.0, 0.0)))[0].plain
 
 
 def test_hyphens_that_follow_one_another_are_one_place_to_divide_at() -> None:

@@ -130,7 +130,37 @@ def test_a_text_of_nothing_has_no_height() -> None:
 
 
 def test_control_characters_are_visible_and_bidirectional_controls_are_kept_without_ink() -> None:
-    assert lines("a\x00b\x0bc\u202ed") == ["a[U+0000]b[U+000B]c\u202ed"]
+    assert lines("a\x00b\x0bc\u202bd") == ["a[U+0000]b[U+000B]c\u202bd"]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("paid \u202e0001\u202c at noon", "paid [U+202E]0001 at noon"),
+        ("an \u202dאב\u202c", "an [U+202D]אב"),
+        ("\u2067\u2066first\u2069 \u2066then\u2069\u2069 last", "first then last"),
+        ("from \u202b1 - 2\u202c", "from 1 - 2"),
+    ],
+)
+def test_no_character_shows_another_text_than_the_one_that_is_stored(text: str, shown: str) -> None:
+    controls = dict.fromkeys(map(ord, "\u202b\u202c\u2066\u2067\u2069"))
+    assert [line.translate(controls) for line in lines(text)] == [shown]
+    drawn_at = re.findall(r"(\S+) (\S+) Td", operators(text))
+    assert len(drawn_at) == 1
+
+
+def test_a_text_of_one_colour_is_drawn_in_it_and_leads_where_its_run_does() -> None:
+    red = Run("a red word", color=(1.0, 0.0, 0.0))
+    assert "1 0 0 rg" in operators(red)
+    linked = Text(FONTS, STYLE, red._replace(goto="top"), tag=Element("P"))
+    linked.measure(30.0, 0.0)
+    found = list(annotations(drawn(linked)))
+    assert [str(one["/Dest"]) for _, one in found] == ["top"] * 2
+    assert [str(one["/Contents"]) for _, one in found] == ["a red word"] * 2
+    edges = [[float(edge) for edge in one["/Rect"]] for _, one in found]
+    assert all(left == 50.0 and 55.0 < right < 80.0 for left, _, right, _ in edges)
+    assert [top for *_, top in edges] == sorted((top for *_, top in edges), reverse=True)
+    assert "1 0 0 rg" in operators(Run("a red word", color=(1.0, 0.0, 0.0), url="javascript:x"))
 
 
 def test_no_text_is_markup() -> None:
@@ -216,7 +246,7 @@ def test_an_address_is_made_of_ascii() -> None:
 def test_a_title_is_shortened_to_the_words_that_fit() -> None:
     fonts_ = Fonts()
     assert shortened(fonts_, STYLE, "The  bridge,\nlive", WIDE) == "The bridge, live"
-    assert shortened(fonts_, STYLE, "The bridge, live", 65.0) == "The bridge,…"
+    assert shortened(fonts_, STYLE, "The bridge, live", 65.0) == "The bridge…"
     assert shortened(fonts_, STYLE, "Unpronounceable", 20.0) == "…"
     assert shortened(fonts_, STYLE, "", 20.0) == ""
 

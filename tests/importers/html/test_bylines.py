@@ -106,3 +106,17 @@ def test_where_somebody_reports_from_stands_beside_the_name() -> None:
         (Agent(name="Ada Example", role="Reporting from Port Muster"),)
     ] * 2
     assert [entry.text for entry in blog.entries] == ["The wind is at 0.", "The wind is at 1."]
+
+
+def test_initials_of_an_editor_stand_behind_what_they_are() -> None:
+    foot = '<div><span class="x-author">Redaktion: mab</span></div>'
+    blog = shown("", "", foot=foot)
+    assert [[agent.name for agent in entry.authors] for entry in blog.entries] == [["mab"]] * 2
+    assert [entry.text for entry in blog.entries] == ["The wind is at 0.", "The wind is at 1."]
+
+
+def test_a_kicker_in_a_heading_is_no_headline() -> None:
+    head = '<h2 class="post__kicker">Harbour</h2><h3>The ferry is back</h3>'
+    blog = shown(head, head)
+    assert [entry.headline for entry in blog.entries] == ["The ferry is back"] * 2
+    assert [entry.text for entry in blog.entries] == [f"Harbour\n\nThe wind is at {n}." for n in range(2)]

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from liveblog_archive.errors import ImportFailure
+from liveblog_archive.importers.html.printed import PrintedReader
 from liveblog_archive.model import LiveBlog
 from tests.importers.html.reading import of, page, posting, script, update
 
@@ -390,3 +391,29 @@ def test_a_newsroom_of_the_web_signs_as_a_newsroom() -> None:
     blog = of(page(f"<h2>3 mars 2026</h2>{boxes}", language="fr"), timezone="UTC")
     assert [[author.name for author in entry.authors] for entry in blog.entries] == [["Rédaction web"]] * 2
     assert values(blog) == [datetime(2026, 3, 3, hour, 30, tzinfo=UTC) for hour in (17, 14)]
+
+
+class TestATimeBeforeThatOfAChange:
+    def blog(self, line: str) -> LiveBlog:
+        boxes = "".join(
+            f'<section class="part"><p>{line.replace("$", hour)}</p><p>The wind is at {hour}.</p></section>'
+            for hour in ("17", "16", "15")
+        )
+        return of(page(f"<p>3 mars 2026</p>{boxes}", language="fr"), timezone="UTC")
+
+    @pytest.mark.parametrize(
+        "line",
+        ["<span>Publié à $:12</span> <span>- Modifié à $:55</span>", "$:12 | mis à jour à $:55",
+         "<b>$:12</b> <i>(mise à jour $:55)</i>", "<span>$:12</span><span>– modifié à $:55</span>"],
+    )  # fmt: skip
+    def test_is_that_of_the_entry(self, line: str) -> None:
+        blog = self.blog(line)
+        assert values(blog) == [datetime(2026, 3, 3, hour, 12, tzinfo=UTC) for hour in (17, 16, 15)]
+        assert [entry.text for entry in blog.entries] == [f"The wind is at {hour}." for hour in (17, 16, 15)]
+        assert [entry.modified and entry.modified.text.endswith("55") for entry in blog.entries] == [True] * 3
+        assert [entry.headline for entry in blog.entries] == [None] * 3
+
+    def test_stays_where_no_time_is_named_before_it(self) -> None:
+        reader = PrintedReader("fr")
+        assert reader.split_change("Direct - modifié à 16:55") == ("Direct - modifié à 16:55", None)
+        assert reader.split_change("16:12 - modifié") == ("16:12 - modifié", None)

@@ -29,13 +29,15 @@ def blog(name: str) -> LiveBlog:
     return of((SAVED / f"{name}.html").read_bytes(), timezone=gold(name)["timezone"])
 
 
-def said(entry: Entry) -> str:
-    """Return the text of an entry as one line, without what belongs to pictures, or is quoted of somebody named."""
-    return one_line(" ".join(block.text for block in entry.body if not _is_of_others(block)))
+def said(entry: Entry) -> tuple[str, str]:
+    """Return the text of an entry as one line, without what belongs to pictures: with and without posts of others."""
+    shown = [block for block in entry.body if not isinstance(block, Media)]
+    own = [block for block in shown if not _is_of_others(block)]
+    return one_line(" ".join(block.text for block in shown)), one_line(" ".join(block.text for block in own))
 
 
 def _is_of_others(block: Block) -> bool:
-    return isinstance(block, Media | Embed) or (isinstance(block, Quotation) and block.source is not None)
+    return isinstance(block, Embed) or (isinstance(block, Quotation) and block.source is not None)
 
 
 def one_line(text: str | None) -> str:
@@ -44,10 +46,10 @@ def one_line(text: str | None) -> str:
 
 def misses(entry: Entry, told: dict[str, str | None]) -> Iterator[str]:
     """Yield what an entry has otherwise than the page shows it."""
-    if not said(entry).startswith(first := one_line(told["first"])):
-        yield f"begins: {first}"
-    if not said(entry).endswith(last := one_line(told["last"])):
-        yield f"ends: {last}"
+    if not any(text.startswith(one_line(told["first"])) for text in said(entry)):
+        yield f"begins: {one_line(told['first'])}"
+    if not any(text.endswith(one_line(told["last"])) for text in said(entry)):
+        yield f"ends: {one_line(told['last'])}"
     if one_line(entry.headline) != (headline := one_line(told["headline"])):
         yield f"headline: {headline}"
     value = entry.time.value if entry.time else None

@@ -183,3 +183,23 @@ def test_when_the_page_was_changed_is_no_label(line: str) -> None:
 def test_when_an_entry_was_changed_is_its_label_where_hardly_any_other_stands_below() -> None:
     told = "Last updated 3 March 2026, 15:05"
     assert len(_blog(told, PARAGRAPH, "Updated 3 March 2026, 14:05", PARAGRAPH).entries) == 2
+
+
+def test_updates_are_entries_beside_others() -> None:
+    told = [f"{hour}.40 Uhr: {PARAGRAPH}" for hour in (21, 20, 19, 18)]
+    blog = _blog(f"Update, 23.20 Uhr: {PARAGRAPH}", *told[:2], f"Update 19.50 Uhr: {PARAGRAPH}", *told[2:])
+    assert _times(blog) == [
+        "Update, 23.20 Uhr:", "21.40 Uhr:", "20.40 Uhr:", "Update 19.50 Uhr:", "19.40 Uhr:", "18.40 Uhr:"
+    ]  # fmt: skip
+
+
+def test_an_update_alone_in_its_line_says_when_an_entry_was_changed() -> None:
+    told = [line for hour in (21, 20, 19, 18) for line in (f"{hour}.40 Uhr: {PARAGRAPH}", PARAGRAPH)]
+    assert len(_blog(*told[:2], "Update 21.50 Uhr", *told[2:]).entries) == 4
+
+
+def test_noon_is_a_time_among_those_of_half_a_day() -> None:
+    days = ["March 4, 2026", f"10:30 a.m.: {PARAGRAPH}", PARAGRAPH, "March 3, 2026", f"8:45 p.m.: {PARAGRAPH}"]
+    rest = [PARAGRAPH, f"3 p.m. – {PARAGRAPH}", "• Open", "• Shut", f"Noon – {PARAGRAPH}", f"9:20 a.m. – {PARAGRAPH}"]
+    blog = _blog(*days, *rest, f"6 a.m.: {PARAGRAPH}", "March 2, 2026", f"9:30 p.m.: {PARAGRAPH}", PARAGRAPH)
+    assert _times(blog) == ["10:30 a.m.:", "8:45 p.m.:", "3 p.m. –", "Noon –", "9:20 a.m. –", "6 a.m.:", "9:30 p.m.:"]

@@ -60,7 +60,7 @@ def write(
     fonts = Fonts(options.fonts, strict=options.strict)
     matter = Matter.of(blog, options, fonts)
     canvas = Canvas(matter.look.sheet, fonts, _facts(matter), options.conformance)
-    press = Press(canvas, RunningLines(matter, _notes(matter)))
+    press = Press(canvas, RunningLines(matter, _notes(matter)), indent=matter.look.text_indent)
     yield from press.set(chain.from_iterable(part(matter, canvas.root) for part in _PARTS))
     press.finish()
     data = Attachment(

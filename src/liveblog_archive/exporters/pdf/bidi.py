@@ -9,10 +9,9 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
-# Strong characters from right to left, Arabic numbers, and what embeds: only a text with one of these needs all this.
-_NEEDED = re.compile(
-    "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
+# Strong characters from right to left, and Arabic numbers: only a text with one of these needs all this. What embeds
+# and isolates is not among them: by itself it would only put words into another order than they are stored in.
+_NEEDED = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _DEEPEST = 125
 _BRACKETS_HELD = 63
 _ISOLATES = frozenset(("LRI", "RLI", "FSI"))

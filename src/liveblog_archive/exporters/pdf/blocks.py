@@ -52,7 +52,8 @@ class Linker:
         shown = url if len(url) <= _LONGEST_ADDRESS else f"{url[:_LONGEST_ADDRESS]}…"
         look, fonts = self._matter.look, self._matter.fonts
         style = sided(look, look.note)
-        mark = Text(fonts, evolve(look.note, align="right"), number, tag=tag.child("Lbl"))
+        beside = evolve(look.note, align="left" if look.sheet.mirrored else "right")
+        mark = Text(fonts, beside, number, tag=tag.child("Lbl"))
         text = Text(fonts, style, Run(shown, url=url), tag=tag.child("P"))
         gutter = look.numeral_width + look.numeral_gap
         block = Beside(text, mark, indent=look.text_indent, at=look.text_indent - gutter, wide=look.numeral_width)

@@ -121,7 +121,7 @@ def _entry_line(matter: Matter, here: Element, item: Item) -> Block:
     color = ACCENT if item.entry.key_event else INK
     beside = [Run(f"{when}\u00a0 ", color=GREY, size=0.75)] if when and look.narrow else []
     runs = *beside, Run(matter.name(item), color=color, goto=item.local)
-    style = matter.beginning(evolve(look.body, before=1.75, balanced=not look.narrow), matter.name(item))
+    style = matter.beginning(evolve(look.body, before=1.75, balanced=True), matter.name(item))
     return _line(matter, matter.told(tag, style, *runs, role="Span"), label, item.local, tag)
 
 

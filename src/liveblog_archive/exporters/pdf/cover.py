@@ -97,14 +97,19 @@ def _title_style(matter: Matter, colors: CoverColors) -> Style:
 
 
 def scope(matter: Matter) -> str:
-    """Return in a line what is covered: when, how much, whether that is all, and when it was captured."""
+    """Return what is covered: when, how much, whether that is all, and when it was captured, broken between these."""
     words, facts, capture = matter.words, matter.facts, matter.blog.capture
     parts = [covered(matter), words.say("entries", n=facts.shown)]
     if facts.missing:
         parts.append(words.say("incomplete-short", present=facts.present, declared=facts.declared or 0))
     if capture is not None and capture.retrieved is not None:
         parts.append(words.say("captured-at", time=words.instant(capture.retrieved)))
-    return " · ".join(filter(None, parts))
+    return _joined(parts)
+
+
+def _joined(parts: Iterable[str]) -> str:
+    """Return parts on a line, which is broken between them where it has to be."""
+    return SEPARATOR.join(part.replace(" ", "\u00a0") for part in parts if part)
 
 
 def covered(matter: Matter) -> str:
@@ -187,7 +192,7 @@ def _rows(matter: Matter) -> Iterator[tuple[str, str]]:
 
 def _counts(matter: Matter, names: Iterable[str]) -> str:
     counted = ((name.replace("_", "-"), getattr(matter.facts, name)) for name in names)
-    return " · ".join(matter.words.say(f"count-{name}", n=number) for name, number in counted if number)
+    return _joined(matter.words.say(f"count-{name}", n=number) for name, number in counted if number)
 
 
 def _named(matter: Matter, rows: Iterable[Named]) -> str:

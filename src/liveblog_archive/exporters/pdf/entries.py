@@ -12,7 +12,7 @@ from ...model import Agent, Entry
 from ...overview import was_edited
 from .blocks import Linker, body_block
 from .layout import Anchor, AtHead, Beside, Block, Space, Stack
-from .matter import Day, Item, Matter
+from .matter import SEPARATOR, Day, Item, Matter
 from .parts import hairline, heading, in_columns
 from .press import PageBreak
 from .tags import Element
@@ -77,8 +77,10 @@ def entry_block(
     name = matter.apart(shown_time(item.entry)) or item.local
     again = AtHead(matter.aside(look.clock, matter.words.say("continued", title=name)))
     aside = Stack(_aside(matter, here, item))
-    body = in_columns(look, Stack(_body(matter, here, item, linker)), aside, again)
-    return Stack([rule, *anchors, Anchor(item.local, title, level=2), body], here)
+    body = Stack(_body(matter, here, item, linker))
+    body.before = 0.0  # the first line of an entry is as far from the rule whether it is a headline or not
+    cell = in_columns(look, body, aside, again)
+    return Stack([rule, *anchors, Anchor(item.local, title, level=2), cell], here)
 
 
 def _aside(matter: Matter, here: Element, item: Item) -> Iterator[Block]:
@@ -156,9 +158,10 @@ def _citation(matter: Matter, here: Element, item: Item) -> Block:
     # A long title stands at the head of the page, and not below every entry as well.
     title = matter.title if len(matter.title) + len(words.say("cite-as")) <= _LONGEST_TITLE else ""
     parts = [matter.apart(title), words.instant(when) if when else "", f"{mark}#{item.local}"]
-    parts.append(words.say("version-is", version=item.version.short))
+    parts.append(words.say("version-is", version=item.version.short).replace(" ", "\u00a0"))
     text = reduce(lambda one, other: words.say("pair", one=one, other=other), filter(None, parts))
     modified = entry.modified.value if entry.modified is not None and was_edited(entry) else None
-    more = f" · {words.say('edited-at', time=words.instant(modified))}" if modified else ""
+    edited = words.say("edited-at", time=words.instant(modified)) if modified else ""
+    more = SEPARATOR + edited.replace(" ", "\u00a0") if edited else ""  # it stands on one line, for it is short
     cited = words.say("labelled", label=words.say("cite-as"), text=f"{text}{more}")
     return matter.said(here, matter.look.citation, cited)

@@ -146,8 +146,7 @@ class Font:
         """Return width and codes of a word that is put together from pairs of letters; None where it cannot be."""
         if self._pairs is None or not text.removesuffix(SOFT_HYPHEN).isascii():
             return None
-        parts = map(self._pairs.__getitem__, (*map(add, text, text[1:]), text[-1]))
-        codes, advances = zip(*parts, strict=True)
+        codes, advances = zip(*map(self._pairs.__getitem__, [*map(add, text, text[1:]), text[-1]]), strict=True)
         return None if "" in codes else (sum(advances) * self.scale, "".join(codes))
 
     def _pair(self, text: str) -> tuple[str, int]:

@@ -6,7 +6,7 @@ than to set a short briefing; here each is made ready when a word first needs it
 
 import re
 from functools import cache, partial
-from itertools import accumulate
+from itertools import accumulate, repeat
 
 from .held import Held
 
@@ -44,9 +44,12 @@ def _divisions(patterns: "Patterns", word: str) -> Divisions:
     match = _WORD.fullmatch(word) if len(word) >= SHORTEST else None
     if match is None or len(match[2]) < SHORTEST:
         return ()
-    reached = [0.0, *accumulate(_WIDTHS.get(char, 1.0) for char in word)]
+    places = patterns.places(match[2])
+    if not places:
+        return ()
+    reached = [0.0, *accumulate(map(_WIDTHS.get, word, repeat(1.0)))]
     before = match.start(2)
-    return tuple((before + at, reached[before + at] / reached[-1]) for at in patterns.places(match[2]))
+    return tuple([(before + at, reached[before + at] / reached[-1]) for at in places])
 
 
 class Patterns:

@@ -149,15 +149,16 @@ def _characters(matter: Matter) -> Iterator[str]:
 
 def _texts(value: object) -> Iterator[str]:
     """Yield every text of a value of the model."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _texts(item)
-    else:
-        kind: Any = type(value)
-        for name in _fields(kind):
-            yield from _texts(getattr(value, name))
+    waiting = [value]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, str):
+            yield one
+        elif isinstance(one, tuple):
+            waiting += one
+        else:
+            kind: Any = type(one)
+            waiting += [getattr(one, name) for name in _fields(kind)]
 
 
 @cache

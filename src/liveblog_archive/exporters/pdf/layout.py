@@ -268,6 +268,7 @@ class Beside:
         self._at = at
         self._wide = wide
         self._width = 0.0
+        self._tall = 0.0 if aside is None else -1.0  # how far down the aside reaches, once that is measured
 
     def measure(self, width: float, room: float) -> float:
         """Return the height of the taller one."""
@@ -285,7 +286,7 @@ class Beside:
         if parts is None:
             return None
         first, rest = self._cell(parts[0], self._aside), self._cell(parts[1], self._again)
-        rest.keep = self.keep
+        first.before, rest.keep = self.before, self.keep
         return first, rest
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
@@ -302,9 +303,9 @@ class Beside:
         return [*self._aside.notes(), *self._body.notes()] if self._aside is not None else self._body.notes()
 
     def _aside_height(self) -> float:
-        if self._aside is None:
-            return 0.0
-        return self.baseline - self._aside.baseline + self._aside.measure(self._wide, UNLIMITED)
+        if self._tall < 0.0 and self._aside is not None:
+            self._tall = self.baseline - self._aside.baseline + self._aside.measure(self._wide, UNLIMITED)
+        return self._tall
 
     def _cell(self, body: Block, aside: Block | None) -> "Beside":
         return Beside(

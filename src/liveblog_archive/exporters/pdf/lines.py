@@ -18,7 +18,7 @@ _LOOSE = 0.55
 _BEFORE_LAST, _IN_A_ROW = 4.0, 2.0
 # A last line that is shorter than this part of the measure is a stub; what it costs where lines are even, and what it
 # costs if it is no more than the end of a divided word.
-_STUB, _STUB_COST, _FRAGMENT_COST = 0.14, 12.0, 400.0
+_STUB, _STUB_COST, _FRAGMENT_COST = 0.14, 50.0, 400.0
 # A line that is set as full as it goes is full enough at this part of the measure not to divide an address; the one
 # before the last may be this short, so that the last is no stub.
 _FULL, _LEAST = 0.7, 0.5

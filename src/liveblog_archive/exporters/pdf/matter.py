@@ -40,7 +40,8 @@ _QUOTED = re.compile("“([^”]*)”")
 class Item(NamedTuple):
     """An entry as the briefing prints it: `local` is its id after the `#`, `position` counts from 1 in the source.
 
-    `number` counts from 1 in the order of the briefing.
+    `number` counts from 1 in the order of the briefing. `name` is what stands for the entry in lists, on one line:
+    the headline, unless it is very long, else first words.
     """
 
     entry: Entry
@@ -49,14 +50,7 @@ class Item(NamedTuple):
     number: int
     version: VersionId
     bounds: Bounds
-
-    @property
-    def name(self) -> str:
-        """What stands for the entry in lists, on one line: the headline, unless it is very long, else first words."""
-        headline = one_line(self.entry.headline or "")
-        if 0 < len(headline) <= _LONGEST:
-            return headline
-        return first_words(headline or self.entry.text)
+    name: str
 
 
 class Day(NamedTuple):
@@ -213,8 +207,13 @@ def _items(
     items = []
     for number, entry in enumerate(printed, start=1):
         place, version, bounds = known[entry.id]
-        items.append(Item(entry, EntryId.parse(entry.id).local, place, number, version, bounds))
+        items.append(Item(entry, EntryId.parse(entry.id).local, place, number, version, bounds, _name(entry)))
     return tuple(items)
+
+
+def _name(entry: Entry) -> str:
+    headline = one_line(entry.headline or "")
+    return headline if 0 < len(headline) <= _LONGEST else first_words(headline or entry.text)
 
 
 def _days(items: Sequence[Item]) -> tuple[Day, ...]:

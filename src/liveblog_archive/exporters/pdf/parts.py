@@ -23,7 +23,12 @@ def in_columns(look: Look, body: Block, label: Block | None, again: Block | None
     """
     if look.narrow:
         indented = Beside(body, None, indent=look.text_indent, at=0.0, wide=look.text_indent)
-        return Stack([label, Space(look.unit / 4), indented]) if label is not None else indented
+        if label is None:
+            return indented
+        above, indented.before, label.keep = indented.before, 0.0, True
+        stack = Stack([label, Space(look.unit / 4), indented])
+        stack.before, stack.keep = above, body.keep
+        return stack
     return Beside(body, label, again=again, indent=look.text_indent, at=0.0, wide=look.label_width)
 
 

@@ -87,7 +87,8 @@ class Pen:
             self._operators += [self._canvas.opening(self._tag), *self._marks, "EMC"]
         self._canvas.draw("\n".join(self._operators))
         for run, start, end, baseline in self._boxes:
-            self._link(run, start, end, baseline)
+            if id(run) in self._inline:
+                link(self._canvas, self._style, run, self._inline[id(run)], (start, end, baseline))
 
     def _draw_line(self, line: Line, x: float, y: float) -> None:
         """Draw a line, with the blank that it was broken at: else its last word would be read with the next one."""
@@ -112,7 +113,7 @@ class Pen:
     def _draw_token(self, token: Token, x: float, y: float) -> None:
         run, style = token.run, self._style
         self._enter(self._element(run))
-        color = run.color or (style.link if run.url or run.goto else style.color)
+        color = color_of(run, style)
         size = style.size * run.size
         rise = run.rise * style.size
         for font, codes in token.word.pieces:
@@ -138,12 +139,7 @@ class Pen:
         """Return the element of a run: a link, a span of another language, or the text's own."""
         if self._tag is None:
             return None
-        element: Element | None = self._tag
-        leads = run.goto or clickable(run.url)
-        if leads or run.lang:
-            element = self._inline.get(id(run))
-            if element is None:
-                element = self._inline[id(run)] = self._tag.child("Link" if leads else "Span", lang=run.lang)
+        element = element_of(run, self._tag, self._inline)
         if run.note is not None and run.note.tag.parent is None:
             self._tag.adopt(run.note.tag)
         return element
@@ -152,15 +148,6 @@ class Pen:
         if self._boxes and self._boxes[-1][0] is run and self._boxes[-1][3] == y:
             start = min(start, self._boxes.pop()[1])
         self._boxes.append((run, start, end, y))
-
-    def _link(self, run: Run, start: float, end: float, y: float) -> None:
-        element = self._inline.get(id(run))
-        if element is None:
-            return
-        bottom = y - self._style.size * 0.25
-        box = (start, bottom, end, bottom + self._style.size * 1.2)
-        alt = run.alt or run.url or visible(run.text).strip() or run.goto
-        self._canvas.link(element, box, alt, url="" if run.goto else clickable(run.url), goto=run.goto)
 
     def _move(self, x: float, y: float) -> None:
         self._operators.append(f"{points(x - self._at[0], y - self._at[1])} Td")
@@ -202,15 +189,42 @@ class Pen:
             self._shown.clear()
 
 
+def element_of(run: Run, tag: Element, inline: dict[int, Element]) -> Element:
+    """Return the element of a run: a link, a span of another language, or the text's own."""
+    leads = run.goto or clickable(run.url)
+    if not leads and not run.lang:
+        return tag
+    if id(run) not in inline:
+        inline[id(run)] = tag.child("Link" if leads else "Span", lang=run.lang)
+    return inline[id(run)]
+
+
+def color_of(run: Run, style: Style) -> Color:
+    """Return the colour that a run is drawn in."""
+    return run.color or (style.link if run.url or run.goto else style.color)
+
+
+def link(canvas: Canvas, style: Style, run: Run, element: Element, place: tuple[float, float, float]) -> None:
+    """Make a part of a line lead to where its run does; `place` is its start and end, and the baseline."""
+    start, end, y = place
+    bottom = y - style.size * 0.25
+    box = (start, bottom, end, bottom + style.size * 1.2)
+    alt = run.alt or run.url or visible(run.text).strip() or run.goto
+    canvas.link(element, box, alt, url="" if run.goto else clickable(run.url), goto=run.goto)
+
+
 def draw_plain(
-    canvas: Canvas, font: Font, style: Style, lines: Sequence[Line], *, column: Column, tag: Element | None
+    canvas: Canvas, font: Font, style: Style, lines: Sequence[Line], *, column: Column, tag: Element | None, run: Run
 ) -> None:
-    """Draw lines of words in one font, as most are, of which none needs to be asked how it differs from another."""
+    """Draw lines of words in one font, as most are, of which none needs to be asked how it differs from another.
+
+    All of them are of one run; where `tag` is its own, the element of a link, they lead to where it does.
+    """
     x, top, width = column
     y = top - style.baseline
     font.drawn = True
     blank = font.space_code
-    operators = ["BT", canvas.opening(tag), f"/{font.resource} {style.size:g} Tf\n{ink(style.color)}"]
+    operators = ["BT", canvas.opening(tag), f"/{font.resource} {style.size:g} Tf\n{ink(color_of(run, style))}"]
     at_x = at_y = 0.0
     for line in lines:
         left = x + _offset(line, style, width)
@@ -218,6 +232,8 @@ def draw_plain(
         shown = f"[({between.join(line.plain)}{blank if line.spaced else ''})]TJ"
         operators.append(f"{left - at_x:.2f} {y - at_y:.2f} Td\n{shown}")
         at_x, at_y = round(left, 2), round(y, 2)
+        if tag is not None and tag.role == "Link":
+            link(canvas, style, run, tag, (left, left + line.width * style.size / 1000, y))
         y -= style.leading
     operators.append("EMC\nET")
     canvas.draw("\n".join(operators))

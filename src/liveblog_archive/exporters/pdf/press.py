@@ -28,12 +28,22 @@ class PageBreak(NamedTuple):
 
 
 class Press:
-    """Sets one block after the other on pages; `furnish` draws what stands on every page."""
+    """Sets one block after the other on pages; `furnish` draws what stands on every page.
 
-    def __init__(self, canvas: Canvas, furnish: Callable[[Canvas], None], rule: Color = (0.5, 0.5, 0.5)) -> None:
+    The short line above the notes of a page is of the colour `rule`, and begins `indent` from where lines do.
+    """
+
+    def __init__(
+        self,
+        canvas: Canvas,
+        furnish: Callable[[Canvas], None],
+        rule: Color = (0.5, 0.5, 0.5),
+        indent: float = 0.0,
+    ) -> None:
         self._canvas = canvas
         self._furnish = furnish
         self._rule = rule
+        self._indent = indent
         self._sheet = canvas.sheet
         self._room = self._sheet.room
         self._notes: list[PageNote] = []
@@ -75,7 +85,7 @@ class Press:
         fresh = self._room == self._sheet.room
         room = self._room - (0.0 if fresh else block.before)
         height = block.measure(self._sheet.measure, room)
-        if height + self._foot_with(block) <= room + TOLERANCE:
+        if height + self._foot_with(block.notes()) <= room + TOLERANCE:
             self._draw(block, room, height)
             return None
         first, height, rest = self._split(block, room)
@@ -96,7 +106,7 @@ class Press:
         first, rest = parts
         while True:
             height = first.measure(self._sheet.measure, left)
-            if height + self._foot_with(first) <= room + TOLERANCE:
+            if height + self._foot_with(first.notes()) <= room + TOLERANCE:
                 return first, height, rest
             left -= _STEP
             parts = first.split(self._sheet.measure, left)
@@ -108,12 +118,13 @@ class Press:
         sheet = self._sheet
         block.draw(self._canvas, sheet.left, sheet.bottom + room)
         self._room = room - height
-        self._foot = self._foot_with(block)
-        self._notes += block.notes()
+        notes = block.notes()
+        self._foot = self._foot_with(notes)
+        self._notes += notes
 
-    def _foot_with(self, block: Block) -> float:
-        """Return how tall the notes of the page are with those of a block."""
-        added = sum(note.block.measure(self._sheet.measure, UNLIMITED) for note in block.notes())
+    def _foot_with(self, notes: Iterable[PageNote]) -> float:
+        """Return how tall the notes of the page are with some more."""
+        added = sum([note.block.measure(self._sheet.measure, UNLIMITED) for note in notes])
         return self._foot + added + (_ABOVE_NOTES if added and not self._foot else 0.0)
 
     def _draw_notes(self) -> None:
@@ -121,7 +132,8 @@ class Press:
         sheet, left = self._sheet, self._sheet.left
         top = sheet.bottom + min(self._foot, self._room) - _ABOVE_NOTES
         if self._notes:
-            start = sheet.width - sheet.right - _NOTE_RULE if sheet.mirrored else left
+            shift = self._indent
+            start = sheet.width - sheet.right - shift - _NOTE_RULE if sheet.mirrored else left + shift
             y = top + _ABOVE_NOTES / 2
             self._canvas.rule((start, y), (start + _NOTE_RULE, y), 0.5, self._rule)
         notes, self._notes, self._foot = self._notes, [], 0.0

@@ -11,7 +11,7 @@ from ...characters import visible
 from .canvas import Canvas
 from .design import Style
 from .fonts import Fonts
-from .pen import Column, Line, Pen, draw_plain
+from .pen import Column, Line, Pen, draw_plain, element_of
 from .protocol import PageNote
 from .setting import Plain, Rich
 from .tags import Element
@@ -64,8 +64,9 @@ class Text:
         if not self._lines:
             return
         if self._lines[0].plain:  # then all of them are
-            font = self._fonts.primary(self.style.face)
-            draw_plain(canvas, font, self.style, self._lines, column=Column(x, top, self._width), tag=self._tag)
+            font, run, tag = self._fonts.primary(self.style.face), self._runs[0], self._tag
+            tag = element_of(run, tag, self._inline) if tag is not None else None
+            draw_plain(canvas, font, self.style, self._lines, column=Column(x, top, self._width), tag=tag, run=run)
         else:
             Pen(canvas, self._fonts, self.style, self._tag, self._inline).draw(self._lines, x, top, self._width)
 
@@ -108,5 +109,5 @@ def shortened(fonts: Fonts, style: Style, text: str, width: float) -> str:
     for count, word in enumerate(words):
         used += space + fonts.word(style.face, word).width
         if used > available:
-            return " ".join(words[:count]) + "…"
+            return " ".join(words[:count]).rstrip(" .,;:–—-·…") + "…"
     return " ".join(words)

@@ -74,14 +74,12 @@ class Token(NamedTuple):
 
 
 def plain_words(runs: Sequence[Run], style: Style) -> list[str] | None:
-    """Return the words of a text in which nothing matters but blanks and its style; None for any other text."""
+    """Return the words of a text of one look, in which blanks alone matter; None for any other text."""
     if len(runs) != 1 or style.tracking:
         return None
     [run] = runs
     text = run.text
-    if run.url or run.goto or run.lang or run.note or run.size != 1 or run.rise:
-        return None
-    if (run.face or style.face) != style.face or (run.color or style.color) != style.color:
+    if run.lang or run.note or run.size != 1 or run.rise or (run.face or style.face) != style.face:
         return None
     if not (text.isprintable() or text.translate(_GLUE).isprintable()):
         return None

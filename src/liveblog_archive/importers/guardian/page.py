@@ -94,10 +94,10 @@ def _contributors(node: Node) -> Iterable[list[Agent]]:
 def _created(node: Node, identifier: str | None) -> Moment | None:
     """Return when the block was made, by its data, else by its id; a contradiction of the two is noted."""
     stated, told = node.stamp("blockCreatedOn"), stamps.object_id_time(identifier or "")
-    if stated is None or told is None or stated.value is None:
+    if stated is None or told is None or stated.value is None or told.value is None:
         return told or stated
     if told.value != stated.value:
-        text = f"{identifier}: created {stated.value.isoformat()}, but its id was made {told.value.isoformat()}"  # type: ignore[union-attr] # an id's moment has a value
+        text = f"{identifier}: created {stated.value.isoformat()}, but its id was made {told.value.isoformat()}"
         node.notes.append(Note(code="time-conflict", text=text))
     return stated
 

@@ -29,6 +29,7 @@ from .printed import LONGEST, Printed, PrintedReader, is_relative, says_updated
 from .signatures import Signature, signatures
 from .update import Update
 
+_APART = "|·•–—- "  # sets a time off from another before it
 _SORTED = "data-sort-time"
 _CHANGED = ("data-last-modified-time", "data-update-time", "data-updated", "data-modified")
 _CHANGES = frozenset(_CHANGED)
@@ -182,7 +183,7 @@ class ElementReader:
         """Take a time, or what is beside one: behind it, or `above` it where entries end with theirs."""
         if part.kind not in ("time", "text", "heading"):
             return False
-        text = part.text
+        text, changed = self._times.split_change(part.text.lstrip(_APART))
         if len(text) > LONGEST or credited(text, self._times):
             return self._takes_credit(part, found)
         printed = self._times.read(text)
@@ -199,10 +200,13 @@ class ElementReader:
         about = f"{text} {part.element.get('title') or ''}"
         around = (part.element, *islice(part.element.iterancestors(), 1))
         if says_updated(about) or any(map(_UPDATED_CLASS.fits, around)):
-            found.modified, found.updated = found.modified or stated, found.updated or printed
+            found.modified = found.modified or stated or (Moment(text=text) if printed else None)
+            found.updated = found.updated or printed
         else:
             found.printed = found.printed or printed
             found.published = found.published or stated
+        if changed is not None:
+            found.modified = found.modified or Moment(text=changed)
         found.without.append(part.element)
         return True
 

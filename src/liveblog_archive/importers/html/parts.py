@@ -28,6 +28,9 @@ _CONTROL = ClassPattern(
     r"(?:^|[\s_-])(?:share|sharing|social(?![_-]?(?:post|embed))|avatar|reactions|toolbar)(?:$|[\s_-])"
 )
 _TIME_CLASS = ClassPattern(r"(?:^|[\s_-])(?:time|date|timestamp|clock|hour)(?:$|[\s_-])")
+_KICKER = ClassPattern(
+    r"(?:^|[\s_-])(?:kicker|topline|overline|eyebrow|dachzeile|roofline|surtitre|antetitulo)(?:$|[\s_-])"
+)
 LONGEST_KICKER = 30  # characters
 _MOST_WORDS_BESIDE = 24  # characters
 
@@ -112,7 +115,7 @@ def _kind(element: etree._Element) -> Kind | None:
     if tag in _TIMES or (tag == "p" and _is_about_time(element)):
         return "time"
     if tag in _HEADINGS or element.get("role") == "heading":
-        return "heading"
+        return "text" if _KICKER.fits(element) else "heading"
     if tag == "p" or not len(element) or _is_line(element):
         return "text"
     return None

@@ -109,11 +109,31 @@ def _found(
     if blog is None:
         return None
     notes += [Note(code="link-unkept", text=link) for link in found.unkept]
+    blog = _without_sections(blog, lines, found.blocks, notes)
     blog = _with_blocks(blog, lines, found.blocks, {at: credit.names for at, credit in credited.items()})
     heads = run_in(element, times)
     if len(heads) >= _FEWEST:
         blog = evolve(blog, entries=[headed(entry, heads) for entry in blog.entries])
     return _Found(blog, notes, _undated(blog.entries))
+
+
+def _without_sections(blog: LiveBlog, lines: Sequence[Line], blocks: Sequence[Block], notes: list[Note]) -> LiveBlog:
+    """Return the blog without the last entries that have no time and a heading of the level of those with days.
+
+    Such headings divide the page, as `Contact` does; what stands under them is noted.
+    """
+    told = blog.capture.notes if blog.capture else ()
+    headings = [blocks[lines[note.line // 2].place] for note in told if note.code == "day-heading" and note.line]
+    levels = {heading.level for heading in headings if isinstance(heading, Heading)}
+    entries = list(blog.entries)
+    while levels and len(entries) > 1 and entries[-1].time is None:
+        span = entries[-1].span
+        opening = blocks[lines[(span.first or 1) // 2].place] if span else None
+        if not isinstance(opening, Heading) or opening.level > max(levels):
+            break
+        gone = entries.pop()
+        notes += [Note(code="page-furniture", text=said) for said in (gone.headline, *said_lines(gone)) if said]
+    return evolve(blog, entries=entries)
 
 
 def _with_times_first(lines: list[Line], blocks: Sequence[Block], times: PrintedReader) -> list[Line]:

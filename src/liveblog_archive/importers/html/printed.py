@@ -42,9 +42,10 @@ _RELATIVE = re.compile(
 )
 # What may stand between a time and the distance from now that says it again: "19:27, il y a 10 min".
 _DISTANCE_APART = re.compile(r"\s*(?:,|\||·|\(|[–—-]\s)\s*(?=[^\d\s]|\d+\s?[^\W\d])")
+_CHANGE_APART = re.compile(r"\s*[,;|·(–—-]\s*(?=[^\W\d])")
 _UPDATED = re.compile(
-    r"updat|aktuali[sz]|mise? à jour|actualiz|atualiz|aggiorna|bijgewerkt|uppdater|oppdater|opdater|обновл|modified|"
-    r"\bstand\b|última|ultim[oa]|frissít|päivit|güncel|оновл|ενημερ|ažurir",
+    r"updat|aktuali[sz]|mise? à jour|actualiz|atualiz|aggiorna|bijgewerkt|uppdater|oppdater|opdater|обновл|"
+    r"modifi(?:ed|ée?|cat)|\bstand\b|última|ultim[oa]|frissít|päivit|güncel|оновл|ενημερ|ažurir",
     re.IGNORECASE,
 )
 
@@ -100,6 +101,8 @@ class PrintedReader:
             if is_relative(text[apart.end() :].rstrip(" )")):
                 before = self.read(text[: apart.start()])
                 return before._replace(text=text) if before else None
+        if says_updated(text):
+            text = self.split_change(text)[0]
         found = self._labels.read(text) or self._labels.read_spoken(text)
         words = _WORDS.match(text) if found is None else None
         if words is not None:
@@ -121,6 +124,17 @@ class PrintedReader:
         """Return the time that a word is: `Noon`, `um Mitternacht`."""
         found = self._labels.read_spoken(text) if may_be_spoken(text) else None
         return _printed(found[0], text) if found and not found[1] else None
+
+    def split_change(self, text: str) -> tuple[str, str | None]:
+        """Return what stands before the time of a change, and that: `Publié à 16:12`, `Modifié à 16:55`.
+
+        All of it and None where a text names no change, or no time before it.
+        """
+        for apart in _CHANGE_APART.finditer(text):
+            first, last = text[: apart.start()], text[apart.end() :].rstrip(" )")
+            if says_updated(last) and _has_digit(first) and not says_updated(first) and self.read(last):
+                return first, last
+        return text, None
 
     def _bare(self, word: str, *, short: bool) -> Day | None:
         """Return the day that `Today`, `Tuesday` or, if it may be short, `Tue` in front of a time means."""

@@ -25,6 +25,7 @@ __all__ = [
     "decode",
     "element_blocks",
     "line",
+    "paragraphs",
     "parse",
     "read_blocks",
     "select",
@@ -49,8 +50,12 @@ def read_blocks(markup: str, base: str | None = None) -> Blocks:
         if tree.root is not None and not tree.cut:
             return element_blocks(tree.root, base)
         text = re.sub(" {2,}", " ", unmarked(text))  # nested beyond all reason: then its words are what can be saved
-    lines = well_formed(html.unescape(text)).splitlines()
-    return Blocks([ready.paragraph(kept) for line in lines if (kept := line.strip(EDGES))], [])
+    return Blocks(paragraphs(well_formed(html.unescape(text))), [])
+
+
+def paragraphs(text: str) -> list[Block]:
+    """Return every line of a text that is not blank as a paragraph; nothing in it is a tag or an entity."""
+    return [ready.paragraph(kept) for line in text.splitlines() if (kept := line.strip(EDGES))]
 
 
 def element_blocks(

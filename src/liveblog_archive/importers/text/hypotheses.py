@@ -171,18 +171,21 @@ def _empties(rows: Sequence[Row], marks: Sequence[Mark]) -> int:
 
 
 class _Kind(NamedTuple):
-    """How a label is set off: by punctuation, a word, a bullet, a date, halves of the day, or a line of its own."""
+    """How a label is set off: by punctuation, a word, a bullet, a date, halves of the day, or a line of its own.
+
+    Noon and midnight are the same on both clocks.
+    """
 
     strong: bool
     said: bool
     bulleted: bool
     dated: bool
-    halves: bool
+    halves: bool | None
     alone: bool
 
 
 def _kind(label: Label, alone: bool) -> _Kind:
-    halves = label.style.endswith(("12-hour", "period before"))
+    halves = None if label.style == "spoken" else label.style.endswith(("12-hour", "period before"))
     bulleted = label.text.startswith(_BULLETS)
     return _Kind(label.strong, label.said, bulleted, label.day is not None, halves, alone)
 
@@ -223,7 +226,7 @@ def _strangeness(kind: _Kind, usual: _Kind, some: Sequence[Mark], marks: Sequenc
     """
     few = max(_FEWEST, _MINORITY * (len(marks) - len(some)))
     unlike = 0.5 * (kind.alone is not usual.alone) + 2.0 * (kind.said and not usual.said)
-    unlike += (usual.strong and not kind.strong) + (usual.halves is not kind.halves)
+    unlike += (usual.strong and not kind.strong) + (kind.halves is not None and usual.halves is not kind.halves)
     unlike += kind.bulleted and not usual.bulleted
     if kind.dated is usual.dated:
         return few * unlike

@@ -56,6 +56,8 @@ _SAID = (
 )
 _AT = "at|um|om|à|a las|às|as|alle|o|о|об|в|у|u|v|ob|στις"
 _OCLOCK = "kl|klo|kell|plkst|val|godz|ժ|h|ore|ora|saat|ժամը|ώρα|الساعة|ساعت|שעה|klokken|klockan"
+# `Update, 14:05: The pumps run` begins an entry; `Updated at 14:05` says that one was changed.
+_NEWS = re.compile(r"update\W*", re.IGNORECASE)
 _SAID_ON = re.compile(
     rf"(?:{_SAID})\s?[:,]?\s(?:(?:on|le|am|el|em|il|den|vom|du|del|van|from|of|z)\s)?", re.IGNORECASE
 )
@@ -361,7 +363,7 @@ def _label(match: re.Match[str], line: str, day: Day | None) -> Labelled | None:
         day=day,
         style=row.name if day is None else f"date and {row.name}",
         strong=not rest or bool(close.strip(" .")) or bool(opening.strip("–—-•>· ")) or day is not None,
-        said=said is not None,
+        said=said is not None and not (rest and close.strip() and _NEWS.fullmatch(said)),
         loose_zone=zone is not None and bool(rest) and not close and zone[-1].isalpha(),
     )
     return label, rest

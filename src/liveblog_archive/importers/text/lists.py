@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from attrs import define
 
-from .direction import step, steps, weights
+from .direction import step
 from .labels import Label
 from .rows import Row
 
@@ -109,9 +109,9 @@ class _Text(NamedTuple):
 
     def direction(self) -> int:
         """Return 1 for a text that runs forward, -1 for backward, by the labels that have text under them."""
-        labels = [mark.label for mark in self.marks if mark.row in self.bodied]
-        forward, backward = weights(steps(labels if len(labels) > 1 else [mark.label for mark in self.marks]))
-        return 1 if forward >= backward else -1
+        bodied = [mark for mark in self.marks if mark.row in self.bodied]
+        against_forward, against_backward = disorder(bodied if len(bodied) > 1 else self.marks)
+        return 1 if against_forward <= against_backward else -1
 
     def worst_part(self, run: list[int], sign: int) -> list[Mark]:
         """Return the part of a run, with or without its ends, that the text is worth most without."""

@@ -25,6 +25,8 @@ _BLOCK = 2**16
 _LARGEST_ARCHIVE = 4 * 2**30
 _LARGEST_LISTING = 16 * 2**20
 _LISTING = "datapackage.json"
+# What `zipfile` raises for a member that is damaged, compressed or encrypted in a way that it does not know.
+_UNOPENED = (zipfile.BadZipFile, NotImplementedError, OSError, RuntimeError, ValueError)
 # Content codings (RFC 9110 8.4.1) that are undone; an empty one is none.
 _CODINGS = frozenset({"", "br", "deflate", "gzip", "identity", "none", "x-gzip"})
 
@@ -72,37 +74,66 @@ def pages(file: IO[bytes], where: str, notes: list[Note]) -> Iterator[Page | Rev
                 if archive.getinfo(name).file_size > _LARGEST_ARCHIVE:
                     notes.append(Note(code="record-skipped", text=f"{name} is larger than an archive may be"))
                     continue
-                with archive.open(name) as member:
+                try:
+                    member = archive.open(name)
+                except _UNOPENED as error:
+                    notes.append(Note(code="damaged-archive", text=f"{name}: {error}"))
+                    continue
+                with member:
                     yield from _responses(member, name, notes)
 
 
-class _Lines(DecompressingBufferedReader):  # type: ignore[misc] # warcio has no types
-    """A reader whose lines end: warcio would put one of a gigabyte together piece by piece, in quadratic time."""
+class _Lines:
+    """A reader of warcio whose lines end: it would put one of a gigabyte together bit by bit, in quadratic time.
+
+    `breaks_off` tells whether it ended in the head of a record or in compressed data, of which warcio says nothing;
+    whoever has read a record sets it back.
+    """
+
+    def __init__(self, reader: Any) -> None:
+        self._reader = reader
+        self.breaks_off = False
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._reader, name)
 
     def readline(self, length: int | None = None) -> bytes:
-        line: bytes = super().readline(min(length or _LONGEST_LINE, _LONGEST_LINE))
+        line: bytes = self._reader.readline(min(length or _LONGEST_LINE, _LONGEST_LINE))
         if len(line) == _LONGEST_LINE:
             raise ArchiveLoadFailed("a header line without an end")
+        self.breaks_off = self.breaks_off or bool(line.strip())
         return line
+
+    def close_decompressor(self) -> None:
+        decompressor = self._reader.decompressor
+        self.breaks_off = self.breaks_off or (decompressor is not None and not decompressor.eof)
+        self._reader.close_decompressor()
 
 
 def _responses(file: IO[bytes], where: str, notes: list[Note]) -> Iterator[Page | Revisit]:
     """Yield the pages in a WARC; a damaged record ends it, with a note."""
     archive = ArchiveIterator(file, check_digests=True)
-    archive.reader = _Lines(archive.fh, block_size=_BLOCK)
+    archive.reader = reader = _Lines(DecompressingBufferedReader(archive.fh, block_size=_BLOCK))
     while True:
         try:
             with redirect_stderr(io.StringIO()):  # where warcio writes what it thinks of a record
                 record = _next(archive)
                 found = _revisit(record) if record.rec_type == "revisit" else _page(record, notes)
+                _read_to_end(record)
+            reader.breaks_off = False
         except StopIteration:
+            if reader.breaks_off:
+                notes.append(_damaged(where, "it breaks off"))
             return
         except (ArchiveLoadFailed, EOFError, OSError, ValueError, zlib.error, zipfile.BadZipFile) as error:
-            text = " ".join(f"{where}: {error or type(error).__name__}; read as far as it can be".split())
-            notes.append(Note(code="damaged-archive", text=text))
+            notes.append(_damaged(where, str(error) or type(error).__name__))
             return
         if found is not None:
             yield found
+
+
+def _damaged(where: str, what: str) -> Note:
+    return Note(code="damaged-archive", text=" ".join(f"{where}: {what}; read as far as it can be".split()))
 
 
 def _next(archive: Any) -> Any:
@@ -110,6 +141,16 @@ def _next(archive: Any) -> Any:
         return next(archive)
     except AttributeError as error:  # warcio takes an address for granted
         raise ArchiveLoadFailed("a record without its address or type") from error
+
+
+def _read_to_end(record: Any) -> None:
+    """Raise `EOFError` for a record that is shorter than it says: nobody knows what a page said that is cut."""
+    if not (record.rec_headers.get_header("Content-Length") or "").strip().isdecimal():
+        raise EOFError("a record without its length")
+    while record.raw_stream.read(_BLOCK):
+        pass
+    if record.raw_stream.limit:
+        raise EOFError("a record that breaks off")
 
 
 def _page(record: Any, notes: list[Note]) -> Page | None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta, tzinfo
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from ...citation.wording import first_words, one_line
@@ -76,12 +77,13 @@ def timeline(
     width = measure or (lambda text: len(text) * _LETTER)
     unit, boundaries = _steps(instants, most_bins, zone)
     axis = Axis.over([(steps[0], steps[-1]) for steps in boundaries])
-    steps = bins(axis, boundaries, instants, Instants(at for at, entry in _timed(shown, zone) if _rough(entry)), zone)
-    key = sum(entry.key_event for _, entry in _timed(shown, zone))
+    rough = Instants(instant for instant, _ in _timed(filter(_rough, shown), zone))
+    steps = bins(axis, boundaries, instants, rough, zone)
+    key = sum(1 for _ in _timed(filter(_key, shown), zone))
     dated = instants.last - instants.first > _FEW_DAYS
     named = [
         (entry, axis.x(instant), _name(entry, at(instant, zone), furniture, dated=dated))
-        for instant, entry in (_standing_out(shown, zone, key=bool(key)) if lanes else ())
+        for instant, entry in (_in_order(filter(_key if key else _headline, shown), zone) if lanes else ())
     ]
     events = label(named, width, widest, lanes)
     drawn = len(instants)
@@ -108,10 +110,8 @@ def _timed(entries: Iterable[Entry], zone: tzinfo | None) -> Iterator[tuple[floa
             yield seconds(value), entry
 
 
-def _standing_out(entries: Iterable[Entry], zone: tzinfo | None, *, key: bool) -> list[tuple[float, Entry]]:
-    """Return the key entries on the axis, or those with a headline, and their instants, in order."""
-    found = [pair for pair in _timed(entries, zone) if (pair[1].key_event if key else pair[1].headline)]
-    return sorted(found, key=lambda pair: pair[0])
+def _in_order(entries: Iterable[Entry], zone: tzinfo | None) -> list[tuple[float, Entry]]:
+    return sorted(_timed(entries, zone), key=lambda pair: pair[0])
 
 
 def _drawable(entry: Entry, zone: tzinfo | None) -> datetime | None:
@@ -121,6 +121,9 @@ def _drawable(entry: Entry, zone: tzinfo | None) -> datetime | None:
 
 def _rough(entry: Entry) -> bool:
     return entry.time is not None and entry.time.qualifier == "approximate"
+
+
+_key, _headline = attrgetter("key_event"), attrgetter("headline")
 
 
 def _steps(instants: Instants, most: int, zone: tzinfo | None) -> tuple[int, list[list[float]]]:
@@ -134,10 +137,14 @@ def _steps(instants: Instants, most: int, zone: tzinfo | None) -> tuple[int, lis
 
 
 def _name(entry: Entry, value: datetime, furniture: Furniture, *, dated: bool) -> str:
-    """Return the time in whole minutes, after the day where the axis names too few of them, and the first words."""
+    """Return the time in whole minutes, after the day where the axis names too few of them, and the first words.
+
+    Day and time are joined by no-break spaces: they are one word to those who shorten a name.
+    """
     words = one_line(entry.headline or "") or first_words(entry.text)
-    day = f"{furniture.short_day(value)} " if dated else ""
-    return f"{day}{furniture.clock(value.replace(second=0, microsecond=0))} {words}".strip()
+    day = furniture.short_day(value) if dated else ""
+    when = f"{day} {furniture.clock(value.replace(second=0, microsecond=0))}".strip().replace(" ", "\u00a0")
+    return f"{when} {words}".strip()
 
 
 def _in_words(steps: Sequence[Bin], instants: Instants, key: int, furniture: Furniture, zone: tzinfo | None) -> str:

@@ -44,7 +44,7 @@ class _Flag(NamedTuple):
     def at(self, lane: int) -> Label:
         """Return it as a label in a lane."""
         left = self.x - self.width if self.flipped else self.x
-        return Label(self.text, lane, left, left + self.width)
+        return Label(self.text.replace("\u00a0", " "), lane, left, left + self.width)
 
 
 def label(
@@ -106,7 +106,7 @@ def _flags(x: float, name: str, measure: Measure, widest: float) -> Iterator[_Fl
     for width in widths:
         text = shortened(name, measure, min(width, room))
         flag = _Flag(x, text, measure(text), flipped)
-        if (text == name or " " in text) and _inside(flag):  # a time alone, cut short, would name nothing
+        if (text == name or " " in text) and _inside(flag):  # a time alone would name nothing
             yield flag
 
 
@@ -125,10 +125,13 @@ def spread(count: int) -> Iterator[int]:
 
 
 def shortened(text: str, measure: Measure, widest: float) -> str:
-    """Return `text`, or as many of its first words as fit, with an ellipsis; empty where not even one does."""
+    """Return `text`, or as many of its first words as fit, with an ellipsis; empty where not even one does.
+
+    What no-break spaces join counts as one word.
+    """
     if measure(text) <= widest:
         return text
-    words = text.split()
+    words = text.split(" ")
     low, high = 0, len(words) - 1
     while low < high:  # the most words that fit
         middle = (low + high + 1) // 2
