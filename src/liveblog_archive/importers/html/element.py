@@ -90,8 +90,8 @@ class ElementReader:
         rest = self._head(pieces, found, _folded(known.headline) if known and known.headline else None)
         self._foot(pieces[rest:], found)
         self._middle(pieces[rest:], found)
-        if not (found.printed or found.published):
-            found.printed = found.updated  # the only time there is
+        if known is None and not found.published:
+            found.printed = found.printed or found.updated  # the only time there is
         body = markup.element_blocks(element, self._base, found.without, quoted)
         update = Update(
             native_id=name if (name := own_id(element)) else None,
