@@ -145,3 +145,10 @@ class TestWhatStandsAround:
 
     def test_is_not_what_has_the_title(self) -> None:
         assert self.left_out(f"<div class='teaser'><div><h1>Storm</h1></div></div>{self.text}") == []
+
+
+def test_blocks_may_stand_in_a_second_body() -> None:
+    boxes = '<div class="e"><b>14:05</b><p>One is up.</p></div><div class="e"><b>13:05</b><p>Two is up.</p></div>'
+    blog = of(f"<html><body><p>It blows.</p></body><body class='b'>{boxes}</body></html>", timezone="UTC")
+    assert [entry.text for entry in blog.entries] == ["One is up.", "Two is up."]
+    assert blog.introduction == (Paragraph("It blows."),)

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from liveblog_archive.errors import ImportFailure
 from liveblog_archive.importers.html.printed import PrintedReader
 from liveblog_archive.model import Heading, LiveBlog, Media, Paragraph
 from tests.importers.html.reading import note, of, page, posting, script, update
@@ -53,6 +54,11 @@ class TestHeadlines:
         blog = read('<div class="e"><i>{0}</i><p>{1}</p><div><b>{2}</b><br></div></div>')
         assert heads(blog) == [None] * 3
         assert [entry.body[1].text for entry in blog.entries] == HEADS
+
+    def test_may_stand_in_bold_in_a_box_of_their_own(self) -> None:
+        blog = read('<div class="e"><i>{0}</i><div><b>{2}</b><br></div><p><b><i>It is said:</i></b> {1}</p></div>')
+        assert heads(blog) == HEADS
+        assert blog.entries[0].text == f"It is said: {TEXTS[0]}"
 
     def test_are_no_questions_where_few_have_any(self) -> None:
         blog = read('<div class="e"><b>{0}</b><p>Is it over?</p><p>{1}</p></div>')
@@ -397,6 +403,16 @@ class TestDataOfSome:
         blog = of(page(self.LINES, head=DAY + script(posting(known))), timezone="UTC")
         assert [entry.text for entry in blog.entries] == ["The bridge is shut."]
 
+    def test_without_a_time_is_that_of_no_minute(self) -> None:
+        known = [
+            update(articleBody="The sea is calm."),
+            update(image={"@type": "ImageObject", "url": "https://a.example/a.jpg"}),
+        ]
+        known.append(update(datePublished="2026-03-03T14:05:00Z", headline="Bridge shut", articleBody="It is."))
+        lines = self.LINES + "<p><b>11:00</b> It is dry.</p>"
+        blog = of(page(lines, head=DAY + script(posting(*known))), timezone="UTC")
+        assert [entry.text for entry in blog.entries if entry.time is None] == ["The sea is calm.", ""]
+
     def test_that_says_two_things_of_one_minute_says_nothing_of_it(self) -> None:
         known = [
             update(datePublished=at, articleBody=f"Part {number} is up.")
@@ -409,3 +425,49 @@ class TestDataOfSome:
         known = update(articleBody="The bridge is shut.", headline="Bridge shut")
         blog = of(page(self.LINES, head=script(posting(known))))
         assert heads(blog) == ["Bridge shut"]
+
+
+class TestWaysToPrint:
+    @pytest.mark.parametrize(
+        ("pattern", "language"),
+        [
+            ("{1:02}.{2:02}., {3:02}.{4:02} Uhr", "de"),
+            ("{0}, {3:02}:{4:02} Uhr", "de"),
+            ("Stand {3:02}:{4:02} Uhr", "de"),
+            ("Live {3:02}:{4:02}", "en"),
+            ("{3:02}:{4:02}, {1} March 2026", "en"),
+        ],
+    )
+    @pytest.mark.parametrize(
+        "entry",
+        [
+            '<div class="e"><span>{}</span><p>{}</p></div>',
+            "<tr><td>{}</td><td>{}</td></tr>",
+            "<p><b>{}</b></p><p>{}</p>",
+            "<h3>{}: Part</h3><p>{}</p>",
+        ],
+    )
+    def test_are_read_of_boxes_and_lines(self, pattern: str, language: str, entry: str) -> None:
+        days = ["Mo.", "Di.", "Mi.", "Do.", "Fr.", "Sa.", "So."]
+        when = [datetime(2026, 3, *at, tzinfo=UTC) for at in ((4, 1, 10), (3, 22, 45), (3, 12, 30))]
+        body = "".join(
+            entry.format(pattern.format(days[at.weekday()], at.day, at.month, at.hour, at.minute), text)
+            for at, text in zip(when, TEXTS, strict=True)
+        )
+        around = f"<table>{body}</table>" if entry.startswith("<tr") else body
+        blog = of(page(around, head=DAY, language=language), timezone="UTC")
+        assert values(blog) == when
+        assert [entry.text for entry in blog.entries] == TEXTS
+
+    def test_a_day_before_a_time_is_no_label_beside_others(self) -> None:
+        lines = ["14:05 One is up.", "13:05 Two is up.", "12:05 Three is up.", "Yesterday, 9:15 was calm."]
+        blog = of(page("".join(f"<p>{line}</p>" for line in lines), head=DAY), timezone="UTC")
+        assert blog.entries[-1].text == "Three is up.\n\nYesterday, 9:15 was calm."
+
+    def test_a_word_before_a_time_is_no_day(self) -> None:
+        with pytest.raises(ImportFailure, match="no entry found"):
+            of(page("<p>Room 14:05 is up.</p><p>Room 15:05 is up.</p>", head=DAY), timezone="UTC")
+
+    def test_when_it_was_changed_is_the_time_of_an_entry_that_has_no_other(self) -> None:
+        blog = read('<div class="e"><i>Updated {0}</i><h3>{2}</h3><p>{1}</p></div>')
+        assert [entry.time and entry.time.text for entry in blog.entries] == [f"Updated {clock}" for clock in CLOCKS]

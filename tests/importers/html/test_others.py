@@ -3,7 +3,7 @@
 import pytest
 
 from liveblog_archive.model import LiveBlog
-from tests.importers.html.reading import of, page
+from tests.importers.html.reading import of, page, posting, script, update
 
 
 def post(hour: int, kind: str = "post", time: str = "<time datetime='2026-03-03T{}:05:00Z'>{}:05</time>") -> str:
@@ -39,3 +39,13 @@ def test_with_another_time_or_that_lead_away_are_none(other: str) -> None:
     assert texts(blog)[:3] == ["The wind is up at 18.", "The wind is up at 17.", "The wind is up at 16."]
     assert texts(blog)[-1] == "The wind is up at 13."
     assert "The wind is up at 14." not in texts(blog)
+
+
+def test_beside_those_that_data_names_by_their_ids_are_read_in_their_places() -> None:
+    data = script(
+        posting(*(update(**{"@id": f"https://a.example/#p{hour}"}, headline=f"Part {hour}") for hour in (15, 13)))
+    )
+    named = [post(hour).replace("<", f'<div id="p{hour}"><', 1) + "</div>" for hour in (15, 13)]
+    rows = [named[0], f"<div>{post(14, 'update')}</div>", named[1]]
+    blog = of(page(f"<main>{''.join(rows)}</main>", head=data))
+    assert texts(blog) == [f"The wind is up at {hour}." for hour in (15, 14, 13)]

@@ -161,9 +161,8 @@ def _shown(
     """Return the blocks of the page with the line of each entry in its place, and without the entries `untimed`."""
     if elements[0].getparent() is None:  # copies of what stands in no box
         return [Paragraph(name) for name in names]
-    body = next(page.root.iterfind("body"))
-    twin = deepcopy(body)
-    twins = dict(zip(body.iter(), twin.iter(), strict=True))
+    twin = deepcopy(page.root)  # a damaged page may have two bodies
+    twins = dict(zip(page.root.iter(), twin.iter(), strict=True))
     for element, name in zip(elements, names, strict=True):
         named = twins[element]
         named.clear(keep_tail=True)

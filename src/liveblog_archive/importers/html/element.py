@@ -45,6 +45,7 @@ class _Found:
 
     without: list[etree._Element] = Factory(list)
     printed: Printed | None = None
+    updated: Printed | None = None
     published: Moment | None = None
     modified: Moment | None = None
     headline: str | None = None
@@ -89,6 +90,8 @@ class ElementReader:
         rest = self._head(pieces, found, _folded(known.headline) if known and known.headline else None)
         self._foot(pieces[rest:], found)
         self._middle(pieces[rest:], found)
+        if known is None and not found.published:
+            found.printed = found.printed or found.updated  # the only time there is
         body = markup.element_blocks(element, self._base, found.without, quoted)
         update = Update(
             native_id=name if (name := own_id(element)) else None,
@@ -198,6 +201,7 @@ class ElementReader:
         around = (part.element, *islice(part.element.iterancestors(), 1))
         if says_updated(about) or any(map(_UPDATED_CLASS.fits, around)):
             found.modified = found.modified or stated or (Moment(text=text) if printed else None)
+            found.updated = found.updated or printed
         else:
             found.printed = found.printed or printed
             found.published = found.published or stated

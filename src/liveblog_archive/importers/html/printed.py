@@ -20,7 +20,7 @@ LONGEST = 60
 _QUARTER = timedelta(minutes=15)
 _MINUTE = timedelta(minutes=1)
 # "Published at 14:05", "Stand: 14.05 Uhr": a few words and then nothing but a time.
-_WORDS = re.compile(r"(?:[^\W\d]+(?:['’][^\W\d]+)?[.:,]?\s+){1,3}(?=\d)")
+_WORDS = re.compile(r"(?:(?:[^\W\d]+(?:['’][^\W\d]+)?[.:,]?\s+){1,3}|[^\W\d]+\.,\s+)(?=\d)")
 _DIGITS = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")

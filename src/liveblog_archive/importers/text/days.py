@@ -154,6 +154,11 @@ class DayReader:
         self.readings[line] = tuple(found)
         return found[0]
 
+    def is_bare(self, text: str) -> bool:
+        """Tell whether a text is a day without a date: `Tuesday`, `Tue`, `Today`."""
+        word = fold(text)
+        return self.read_bare(text) is not None or any(word in names(one).weekdays for one in self._known)
+
     def _in_words(self, dotted: str, text: str) -> list[Day]:
         tokens = _TOKEN.findall(text)
         if not 2 <= len(tokens) <= 12:

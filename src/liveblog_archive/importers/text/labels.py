@@ -48,6 +48,7 @@ CLOCKS: tuple[tuple[str, str, str], ...] = (
 # Words that introduce a printed time and belong to the label: what the page did then, a preposition, "o'clock".
 # A preposition begins sentences too (`At 8:45 the ambulance left`): it counts only where punctuation sets it off.
 _SAID = (
+    "stand|live|"
     "posted|published|updated?|last updated|added|aktualisiert|veröffentlicht|publié|mis à jour|actualizado|"
     "publicado|atualizado|pubblicato|aggiornato|обновлено|опубликовано|оновлено|опубліковано|zaktualizowano|opublikowano|"
     "uppdaterad|publicerad|oppdatert|publisert|opdateret|offentliggjort|bijgewerkt|gepubliceerd|güncellendi|"
@@ -103,6 +104,9 @@ NEAR = 64
 _GLIMPSE = re.compile(
     r"\d[:.hH時时点點시]\s?\d|(?<!\d)\d{4}\s?[A-Zh]|\d\s?(?:[aApP]\.?\s?[mM]\b|[πμ]\.?μ|صباح|مساء|[صم](?!\w)|[hH](?!\w)|Uhr|uhr|o[’']c|[時时点點시])"
 )
+# A date as `03.03.` begins like a clock.
+_DAY_AND_MONTH = re.compile(r"\d\d?\.\s?\d\d?\.")
+_APART = re.compile(r":\s|\s[|–—-]\s")
 # Each place where one may be; they may overlap, as in `2026. 09. 26. 9:38`.
 _GLIMPSES = re.compile(f"(?={_GLIMPSE.pattern})")
 # What sets a time at the end of a line off from the text before it: a stop, a dash, a bar, a bracket, a wide gap.
@@ -195,6 +199,8 @@ class LabelReader:
         match = _LABEL.match(line)
         if match is None:
             return self._date_first(line)
+        if _DAY_AND_MONTH.match(line) and (dated := self._date_first(line)):
+            return dated
         found = self._date_after(match, line) or _label(match, line, None)
         if found is not None and line[0] in _FIRST:
             self._remember(line, *found)
@@ -250,9 +256,15 @@ class LabelReader:
     def _date_after(self, match: re.Match[str], line: str) -> Labelled | None:
         """Read `6:12 p.m. ET, February 24, 2022`: a clock, then a date to the end of the line."""
         rest = line[match.end("zone") if match["zone"] else match.start("close") :]
-        day = self._days.read(rest.strip(_AROUND_A_DATE)) if DIGIT.search(rest, 0, NEAR) else None
-        found = _label(match, line[: match.end()], day) if day is not None else None
-        return found and (evolve(found[0], text=line), "")
+        if DIGIT.search(rest, 0, NEAR) is None:
+            return None
+        for end in (len(rest), *(apart.end() for apart in _APART.finditer(rest, 0, NEAR))):
+            day = self._days.read(rest[:end].strip(_AROUND_A_DATE + ":"))
+            found = _label(match, line[: match.end()], day) if day is not None else None
+            if found is not None:
+                after = rest[end:]
+                return evolve(found[0], text=line[: len(line) - len(after)].rstrip()), after
+        return None
 
     def read_trailing(self, line: str) -> Labelled | None:
         """Return the label that a line of text ends with, set off by punctuation, brackets or a wide gap, or None.
@@ -300,6 +312,14 @@ class LabelReader:
                 found = _label(match, line, day)
                 return found and (evolve(found[0], said=True), found[1]) if said else found
         return None
+
+    def read_behind_a_day(self, line: str) -> Labelled | None:
+        """Read `Tue, 14:05` and `Yesterday, 9pm`: a day without its date, then a clock; the day is only text."""
+        glimpse = _GLIMPSE.search(line, 0, NEAR)
+        start = _start_of_number(line, glimpse.start()) if glimpse else 0
+        before = _BETWEEN.sub("", line[:start]).rstrip(".,")
+        match = _LABEL.match(line, start) if before and self._days.is_bare(before) else None
+        return _label(match, line, None) if match else None
 
 
 def _start_of_number(line: str, place: int) -> int:

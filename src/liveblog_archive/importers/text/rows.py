@@ -13,6 +13,8 @@ from .relative import relative_end, relative_label
 from .source import Line
 from .spoken import may_be_spoken
 
+_FEW = 3  # times at the beginning of lines are no habit of a text
+_NEAR = 24  # characters
 _FEWEST = 2  # times in figures beside one in words
 _ADDED_TIME = re.compile(r"\d\.\s?\+\s?\d")
 
@@ -66,15 +68,24 @@ def rows(lines: Iterable[Line], days: DayReader) -> list[Row]:
         else:
             labelled = read_label(text)
             found.append(Row(number, text) if labelled is None else Row(number, text, None, *labelled))
-    if spoken and sum(row.label is not None for row in found) >= _FEWEST:
-        for index in spoken:
-            row = found[index]
-            if row.plain and (labelled := labels.read_spoken(row.text)) is not None:
-                found[index] = Row(row.number, row.text, None, *labelled)
+    count = sum(row.label is not None for row in found)
+    if spoken and count >= _FEWEST:
+        _label(found, spoken, labels.read_spoken)
+    if count < _FEW:
+        behind = [at for at, row in enumerate(found) if has_digit(row.text, 0, _NEAR)]
+        _label(found, behind, labels.read_behind_a_day)
     for index in short:
         if _may_be_bare(found, index):
             found[index].day = days.read_bare(found[index].text)
     return found
+
+
+def _label(rows: list[Row], places: Iterable[int], read: Callable[[str], Labelled | None]) -> None:
+    """Give the rows at these places that are plain text the labels that `read` finds in them."""
+    for index in places:
+        row = rows[index]
+        if row.plain and (labelled := read(row.text)) is not None:
+            rows[index] = Row(row.number, row.text, None, *labelled)
 
 
 def _may_be_bare(rows: Sequence[Row], index: int) -> bool:
