@@ -33,6 +33,15 @@ def test_a_box_that_asks_is_taken_as_a_whole(inside: str, words: str) -> None:
     assert asked(inside) == words
 
 
+def test_boxes_in_boxes_are_looked_for_five_high() -> None:
+    deep = '<div class="consent">' * 7 + f"<p>{LOAD}</p>" + "</div>" * 7
+    entry = html.fragment_fromstring(f"<article>{deep}</article>")
+    part = next(entry.iter("p"))
+    box = asking(part, entry)
+    assert box is not None
+    assert len([*box.iterdescendants()]) == 5
+
+
 @pytest.mark.parametrize(
     "inside",
     [

@@ -3,8 +3,10 @@
 from datetime import UTC, datetime
 
 import pytest
+from lxml import html
 
 from liveblog_archive.errors import ImportFailure
+from liveblog_archive.importers.html.marked import line_of_time
 from liveblog_archive.importers.html.printed import PrintedReader
 from liveblog_archive.model import LiveBlog
 from tests.importers.html.reading import of, page, posting, script, update
@@ -432,3 +434,21 @@ class TestATimeBeforeThatOfAChange:
         reader = PrintedReader("fr")
         assert reader.split_change("Direct - modifié à 16:55") == ("Direct - modifié à 16:55", None)
         assert reader.split_change("16:12 - modifié") == ("16:12 - modifié", None)
+
+
+class TestATimeInPieces:
+    def test_without_a_blank_between_them_is_read(self) -> None:
+        boxes = "".join(
+            f'<div class="post"><time><span>May 6, 2026</span><span>{hour}:40 PM UTC</span></time>'
+            f"<p>The krone is at 11.{hour}.</p></div>"
+            for hour in (3, 2, 1)
+        )
+        blog = of(page(f"<main>{boxes}</main>"))
+        assert values(blog) == [datetime(2026, 5, 6, hour, 40, tzinfo=UTC) for hour in (15, 14, 13)]
+        assert [entry.text for entry in blog.entries] == [f"The krone is at 11.{hour}." for hour in (3, 2, 1)]
+
+    def test_that_are_no_time_stays_as_it_is(self) -> None:
+        times = PrintedReader("en")
+        for inside in ("<b>4</b><b>5 are hurt</b>", "<b>14</b><b>:05</b>", "<b>Pier</b><b>4</b>"):
+            element = html.fragment_fromstring(f"<time>{inside}</time>")
+            assert line_of_time(element, times) == element.text_content()

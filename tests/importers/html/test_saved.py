@@ -60,7 +60,7 @@ def misses(entry: Entry, told: dict[str, str | None]) -> Iterator[str]:
 @pytest.mark.parametrize("name", NAMES)
 def test_entries_are_those_of_the_page(name: str) -> None:
     wanted = gold(name)
-    entries = blog(name).entries
+    entries = [entry for entry in blog(name).entries if entry.status == "published"]
     assert len(entries) == len(wanted["entries"])
     found = [miss for entry, told in zip(entries, wanted["entries"], strict=True) for miss in misses(entry, told)]
     assert found == wanted.get("misses", [])

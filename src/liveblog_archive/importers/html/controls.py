@@ -74,6 +74,7 @@ _CONTENT = frozenset(
     ]
 )
 _LEAVES = frozenset({"div", "p", "span", "small", "label", "footer", "i", "em"})
+_LISTS = frozenset({"ul", "ol"})
 _LINES = frozenset({"p", "figcaption", "blockquote", "li", "td"})
 _BUTTONS = frozenset({"button", "input", "select", "textarea", "option"})
 _ACTIVE = _BUTTONS | {"a"}
@@ -156,6 +157,9 @@ class _Entry:
                 shape = _DIGITS.sub("0", text.casefold())
                 is_sure = self._does_something(part) and _says_control(shape)
                 yield _Box(box, text, (str(box.tag), box.get("class") or "", shape), 0 if is_sure else most)
+            elif tag in _LISTS and (words := _controls_in(part)):
+                seen.update(part.iter())
+                yield _Box(part, words, (str(tag), part.get("class") or "", words), most)
             elif tag == "img" or (said and len(said) <= _LONGEST):
                 yield from _labels(part, most, above)
             elif (box := asking(part, self._element)) is not None:
@@ -238,6 +242,12 @@ class _Entry:
         text = " ".join(" ".join(said).split()).strip(APART)
         is_label = len(text) <= _LONGEST and not ends_like_a_sentence(text) and not has_digit(text)
         return text if is_label else None
+
+
+def _controls_in(part: etree._Element) -> str | None:
+    """Return the words of a list that says what controls say, and nothing else."""
+    words = " ".join(" ".join(map(str, part.itertext())).split())
+    return words if 0 < len(words) <= 2 * _LONGEST and _says_control(words.casefold()) else None
 
 
 def _is_of_text(part: etree._Element) -> bool:

@@ -22,7 +22,7 @@ from .crediting import credited, has_place, is_author, is_staff, names_of, start
 from .find import key, own_id
 from .flags import KEY, PINNED, says_key, says_new, says_pinned
 from .headlines import is_titled, line_in_bold, shortened, tidy
-from .marked import instant, is_quoted, stated, titled
+from .marked import instant, is_quoted, line_of_time, stated, titled
 from .parts import LONGEST_KICKER, SHOWN, Part, is_beside, parts, text_around, whole_text
 from .posts import posts
 from .printed import LONGEST, Printed, PrintedReader, is_relative, says_updated
@@ -33,8 +33,7 @@ _APART = "|·•–—- "  # sets a time off from another before it
 _SORTED = "data-sort-time"
 _CHANGED = ("data-last-modified-time", "data-update-time", "data-updated", "data-modified")
 _CHANGES = frozenset(_CHANGED)
-# "2h" beside an instant is how long ago that was; without one it is a time of day in French.
-_HOURS = re.compile(r"\d+\s?h")
+_HOURS = re.compile(r"\d+\s?h")  # how long ago, beside an instant; without one it is a time of day in French
 _UNITS = frozenset({"Uhr", "uhr", "UHR", "uur", "heures", "hrs", "klo"})
 _LONGEST_HEADLINE = 300
 
@@ -183,7 +182,8 @@ class ElementReader:
         """Take a time, or what is beside one: behind it, or `above` it where entries end with theirs."""
         if part.kind not in ("time", "text", "heading"):
             return False
-        text, changed = self._times.split_change(part.text.lstrip(_APART))
+        said = line_of_time(part.element, self._times) if part.kind == "time" else part.text
+        text, changed = self._times.split_change(said.lstrip(_APART))
         if len(text) > LONGEST or credited(text, self._times):
             return self._takes_credit(part, found)
         printed = self._times.read(text)

@@ -134,7 +134,7 @@ def _is_printed(element: etree._Element, times: PrintedReader) -> bool:
         return False
     if len(text_inside(element)) > 2 * LONGEST_CREDIT:
         return False
-    text = without_controls(line_inside(element))
+    text = without_controls(line_of_time(element, times))
     if len(text) > LONGEST_CREDIT:
         return False
     if not (has_digit(text) or may_be_spoken(text)):
@@ -144,6 +144,15 @@ def _is_printed(element: etree._Element, times: PrintedReader) -> bool:
         return True
     credit = credited(text, times)
     return credit is not None and credit.printed is not None
+
+
+def line_of_time(element: etree._Element, times: PrintedReader) -> str:
+    """Return the words of an element as one line; pieces with no blank between them are parted if that is a time."""
+    text = line_inside(element)
+    if len(element) > 1 and len(text) <= LONGEST and has_digit(text) and times.read(text) is None:
+        apart = " ".join(" ".join(map(str, element.itertext())).split())
+        return apart if times.read(apart) else text
+    return text
 
 
 def titled(element: etree._Element, times: PrintedReader) -> Printed | None:
