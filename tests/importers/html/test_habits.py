@@ -271,6 +271,8 @@ class TestWhatIsAround:
             '<div><p>Whose fault?</p><input type="radio">Wind<input type="radio">Sea</div>',
             '<p>Read also: <a href="/a">The harbour in five questions</a></p>',
             '<div><p><strong>À lire aussi :</strong> <a href="/a">Le port en cinq questions</a></p></div>',
+            '<p><strong>À lire aussi</strong> | <a href="/a">Le port en cinq questions</a></p>',
+            '<div class="encart"><p><b>Recevez nos alertes</b></p><p>Une par jour, pas plus.</p></div>',
             '<div><a href="/t/1">Storm</a><a href="/t/2">Coast</a></div>',
             "<p><a>Share</a> <a>Print</a></p>",
         ],

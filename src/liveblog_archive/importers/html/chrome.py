@@ -19,7 +19,7 @@ _LEVELS = {f"h{level}": level for level in range(2, 7)}
 _CLASS = ClassPattern(
     r"(?:^|[\s_-])(?:comments?|discussion|conversation|disqus|responses|respond|related|recommend\w*|most-?(?:read|popular|viewed)|trending|teasers?|"
     r"newsletter|cookies?|consent|sidebar|rail|outbrain|taboola|promo|advert\w*|ads?|sponsored|breadcrumbs?|pagination|"
-    r"paywall|subscribe|signup|kommentare|commentaires|comentarios|meistgelesen|plus-lus|lire-aussi)(?:$|[\s_-])"
+    r"paywall|subscribe|signup|kommentare|commentaires|comentarios|meistgelesen|plus-lus|lire-aussi|encart)(?:$|[\s_-])"
 )
 _MARGIN = ClassPattern(r"(?:^|[\s_-])(?:sidebar|rail)(?:$|[\s_-])")
 # What such a part calls itself.
@@ -54,6 +54,7 @@ _SIGN_UP = re.compile(
 )
 _LINES = frozenset({"p", "div", "section", "span", "strong"})
 _LONGEST_LINE, _LONGEST_LINK, _LONGEST_OFFER = 200, 40, 300  # characters
+_AROUND = " :|›»–—→"
 _MOST_OF = 0.5
 _LISTED, _SHOWN = 8, 40
 _LONGEST_MARGIN = 60
@@ -99,7 +100,7 @@ def _lines_of_links(element: etree._Element) -> Iterator[tuple[etree._Element, s
     """Yield the short lines with links, each with its other words and whether all links lead to other pages."""
     for box in dict.fromkeys(above for link in element.iter("a") if (above := link.getparent()) is not None):
         if box.tag in _LINES and len(_words(box)) <= _LONGEST_LINE:
-            beside = " ".join(filter(None, (" ".join((said or "").split()) for said in _beside(box)))).rstrip(" :")
+            beside = " ".join(filter(None, (" ".join((said or "").split()) for said in _beside(box)))).rstrip(_AROUND)
             yield box, beside, all("#" not in (link.get("href") or "#") for link in box.iterchildren("a"))
 
 
