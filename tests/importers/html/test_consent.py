@@ -22,7 +22,7 @@ LOAD = "An dieser Stelle ist externer Inhalt eingebunden."
     ("inside", "words"),
     [
         (f"<div><p>{LOAD}</p><button>Inhalt laden</button></div>", f"{LOAD}Inhalt laden"),
-        (f'<div class="w"><div class="web-embed-toggle"><p>{LOAD}</p></div></div>', LOAD),
+        (f'<div class="w"><div class="two-click"><p>{LOAD}</p></div></div>', LOAD),
         ('<div><p class="embed-consent">Ce contenu est bloqué : vous n’avez pas accepté les cookies.</p></div>',
          "Ce contenu est bloqué : vous n’avez pas accepté les cookies."),
         (f"<section><p>{LOAD}</p><p>Mehr dazu in unserer Erklärung.</p><label>Immer laden</label></section>",
@@ -46,6 +46,8 @@ def test_boxes_in_boxes_are_looked_for_five_high() -> None:
     "inside",
     [
         "<div><p>The court ruled on cookies, and on who may set them.</p></div>",
+        "<div><p>The parents gave their consent at noon, a court says.</p><button>Share</button></div>",
+        '<div><p class="inline-placeholder">The court ruled on cookies and on who may set them.</p></div>',
         "<div><p>The ferry company asks all passengers to be early.</p><button>Load</button></div>",
         f"<div><p>Two ships have met in the fog, north of the pier.</p><p>{LOAD}</p><button>Laden</button></div>",
         f"<div><p>{LOAD}</p><button>Laden</button><blockquote>We are on our way.</blockquote></div>",

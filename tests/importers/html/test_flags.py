@@ -33,6 +33,10 @@ class TestWords:
         assert [entry.headline for entry in blog.entries] == ["Report 0", "Report 1", "Report 2"]
         assert note(blog, "page-furniture") == f"1 controls and labels in entries are no text of theirs: “{word}”"
 
+    def test_below_the_text_may_belong_to_it(self) -> None:
+        blog = shown("", "", below="<div><span>New</span></div>")
+        assert [entry.text for entry in blog.entries] == [f"{word}\n\nNew" for word in WORDS[:2]]
+
     def test_for_key_events_tell_which_are(self) -> None:
         blog = shown("<b>Key event</b>", "<b>Breaking</b>", "", "<div><i>Wichtig</i></div>")
         assert [entry.key_event for entry in blog.entries] == [True, False, False, True]

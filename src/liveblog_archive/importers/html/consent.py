@@ -22,11 +22,14 @@ _STEMS = (
     "traceurs ekstern treści"
 )
 _ANY_STEM = _STEMS.split()
-_CLASS = ClassPattern(
-    r"(?:^|[\s_-])(?:consent|cookies?|gdpr|dsgvo|rgpd|cmp|opt-?in|two-?click|privacy|blocked|placeholder|toggle|overlay)"
-    r"(?:$|[\s_-])"
+_CLASS = ClassPattern(r"(?:^|[\s_-])(?:consent|cookies?|gdpr|dsgvo|rgpd|cmp|opt-?in|two-?click|blocked)(?:$|[\s_-])")
+_BUTTONS = frozenset({"button", "a", "label"})
+_AGREEING = re.compile(
+    r"accept|agree|allow|enable|load|show|akzeptier|zustimm|einwillig|erlaub|laden|anzeigen|aktivier|autoris|affich|"
+    r"activer|charger|acept|permit|mostrar|cargar|accett|consent|mostra|carica|toestaan|akkoord|toon|godta|tillat|vis|"
+    r"godkänn|tillåt|visa|zgadzam|akceptuj|pokaż",
+    re.IGNORECASE,
 )
-_BUTTONS = frozenset({"button", "input", "label"})
 _KEPT = ("blockquote", "figure", "picture", "iframe", "video", "audio", "table", "time")
 _LONGEST, _LOOKED_AT = 700, 300  # characters of a whole box, and of a paragraph that begins one
 _HIGHEST = 5
@@ -35,7 +38,7 @@ _HIGHEST = 5
 def asking(part: etree._Element, entry: etree._Element) -> etree._Element | None:
     """Return the box of an entry that begins with the text of `part` and asks to agree; None where that does not.
 
-    It is called so, or has a button below words about cookies, consent or the content of others.
+    It is called so, or has a button to agree below words about cookies, consent or the content of others.
     """
     text = part.text
     if not text or not _asks(text[:_LOOKED_AT]):
@@ -46,14 +49,14 @@ def asking(part: etree._Element, entry: etree._Element) -> etree._Element | None
         inside = text_inside(above).strip()
         if above is entry or len(inside) > _LONGEST or not inside.startswith(before.strip()):
             break
-        if (
-            _CLASS.fits(above)
-            or next(above.iter(*_BUTTONS), None) is not None
-            or (found is not None and inside == before)
-        ):
+        if _CLASS.fits(above) or _has_button(above) or (found is not None and inside == before):
             found = above
         before = inside
     return found if found is not None and next(found.iter(*_KEPT), None) is None else None
+
+
+def _has_button(box: etree._Element) -> bool:
+    return any(_AGREEING.search(text_inside(button)) for button in box.iter(*_BUTTONS))
 
 
 def _asks(text: str) -> bool:

@@ -267,7 +267,7 @@ def _labels(part: etree._Element, most: int, above: bool) -> Iterator[_Box]:
     elif not len(part) and _is_line(part):
         text = _line(part)
         yield _Box(part, text, (str(part.tag), part.get("class") or "", text), most)
-    elif not len(part) and (is_word := is_badge(part)) is not None and (is_word or above):
+    elif not len(part) and above and (is_word := is_badge(part)) is not None:
         yield _Box(part, text := _line(part), (text,), 0 if is_word else _FEWEST)
 
 

@@ -62,7 +62,7 @@ def is_badge(part: etree._Element) -> bool | None:
     """Tell whether an element without others in it sets an entry apart, and says nothing of what happened.
 
     True for a word that does; False for one whose class says so, which then is a headline unless it comes again; None
-    for all else.
+    for all else. Below the first line of a text any word may belong to it.
     """
     text = " ".join((part.text or "").split())
     box = part.getparent()
