@@ -19,9 +19,11 @@ def citing(matter: Matter, root: Element) -> Iterator[Block | PageBreak]:
     yield PageBreak(unless=matter.look.sheet.room / 3)
     here, say = root.child("Sect"), matter.words.say
     cited = ((name, matter.citer.render(None, style, version=matter.snapshot)) for style, name in _STYLES)
-    making = lambda tag: _cited(matter, tag, say("citing-blog"), cited)  # noqa: E731
-    first = lambda tag: [row(matter, tag, say("citing-whole"), making)]  # noqa: E731
-    yield section(matter, here, "citing", say("citing"), first)
+
+    def making(tag: Element) -> Iterator[Block]:
+        yield row(matter, tag, say("citing-whole"), lambda inner: _cited(matter, inner, say("citing-blog"), cited))
+
+    yield section(matter, here, "citing", say("citing"), making)
     if matter.items:
         yield _entry_citation(matter, here, next((item for item in matter.items if item.entry.body), matter.items[0]))
 

@@ -26,8 +26,7 @@ def index(matter: Matter, root: Element) -> Iterator[Block | PageBreak]:
     yield PageBreak(unless=matter.look.sheet.room / 3)
     items = {item.entry.id: item for item in matter.items}
     publisher = matter.blog.publisher
-    making = lambda tag: _first(matter, tag)  # noqa: E731
-    yield section(matter, here, "sources", words.say("sources"), making)
+    yield section(matter, here, "sources", words.say("sources"), lambda tag: _first(matter, tag))
     for role, rows in groupby(matter.names, key=attrgetter("role")):
         for number, named in enumerate(rows):
             yield _row(matter, here.child("Sect"), words.say(role) if number == 0 else "", named, items)
