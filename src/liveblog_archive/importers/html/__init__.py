@@ -1,11 +1,12 @@
 """Saved pages: schema.org data (JSON-LD, microdata, RDFa), AMP live lists, and what the page itself shows.
 
 The rooms: `page` (the tree and what it says of itself), `jsonld` and `attributes` (data as objects), `postings`
-(objects to updates), `find`, `untimed` and `runs` (which elements are the page's own entries), `marked` (what states
-a time), `chrome` (what is no entry), `controls` and `feet` (what is no text of one), `signatures` (names that come
-again above texts), `element` and `parts` (what one shows), `printed` (times for people), `joining` (one list from all
-sources), `blocks` and `plain` (pages that only print their times, by the rules of the text importer), `entries`
-(updates to the model).
+(objects to updates), `find`, `others`, `untimed` and `runs` (which elements are the page's own entries), `marked`
+(what states a time), `chrome` and `tail` (what is no entry), `controls`, `feet`, `flags` and `consent` (what is no
+text of one), `posts` (what is quoted), `bylines`, `crediting` and `signatures` (who wrote it), `headlines`, `element`
+and `parts` (what one shows), `printed` and `days` (times for people), `joining` (one list from all sources), `blocks`
+and `plain` with `leaders`, `runin` and `signed` (pages that only print their times, by the rules of the text
+importer), `entries` (updates to the model).
 """
 
 from collections.abc import Collection, Iterator, Sequence, Set

@@ -36,7 +36,7 @@ _INSIDE = 6  # how far above its time a quotation is looked for
 _HIGHEST = 30
 _MOST_PARTS = 5
 _LONGEST_WORDS = 30  # of a time without a figure, such as `yesterday`
-_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})  # but for that of the page
 _TIMES = frozenset({"time", "amp-timeago"})
 _NO_TEXT = frozenset(["script", "style", "template", "noscript", "svg", "button", "option", "head"])
 
@@ -140,7 +140,7 @@ def _is_printed(element: etree._Element, times: PrintedReader) -> bool:
     if not (has_digit(text) or may_be_spoken(text)):
         return 0 < len(text) <= _LONGEST_WORDS and titled(element, times) is not None
     is_time = len(text) <= LONGEST and (times.read(text) or titled(element, times))
-    if is_time or (element.tag in _HEADINGS and times.split(text)):
+    if is_time or (element.tag in HEADINGS and times.split(text)):
         return True
     credit = credited(text, times)
     return credit is not None and credit.printed is not None

@@ -12,11 +12,11 @@ from lxml import etree
 from ..markup.tree import text_inside
 from ..text.shape import ends_like_a_sentence
 from .find import is_other, leads_away, likeness
+from .marked import HEADINGS
 from .parts import SHOWN, whole_text
 from .printed import LONGEST
 
 _HIGHEST = 4  # boxes around one block
-_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 # A part of a block: its tag, its class, and how many parts stand before it where it stands.
 _Place: TypeAlias = tuple[str, str, int]
 
@@ -71,7 +71,7 @@ class _Timed:
 
     def have_like(self, element: etree._Element) -> bool:
         """Tell whether a block is an entry too, by what it has in it."""
-        headings = [*element.iter(*_HEADINGS)]
+        headings = [*element.iter(*HEADINGS)]
         if sum(len(whole_text(heading)) for heading in headings) >= len(whole_text(element)):
             return False
         if element.get("class") and len(headings) == 1:
