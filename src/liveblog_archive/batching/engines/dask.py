@@ -51,7 +51,8 @@ class Dask:
                 workers=self.workers, opened=self._opened, killed=KilledWorker, look=self._look
             )  # fmt: skip
             yield from executors.run(job, shards, means)
-        except (CancelledError, OSError) as error:
+        except (CancelledError, OSError, ValueError) as error:
+            # Of a future that is cancelled while `distributed` reads its outcome it can unpack none: a ValueError.
             raise ExportError("the scheduler went away", self._scheduler, _GONE) from error
         finally:
             self._client.close()
