@@ -115,7 +115,7 @@ def elements(reader: PdfReader, role: str) -> list[Any]:
 
 
 def test_every_text_of_the_model_stands_in_the_briefing(full: LiveBlog, reader: PdfReader) -> None:
-    printed = left_to_right(solid(set_words(reader))).replace("\ufffd", "🌉")  # the one character the fonts lack
+    printed = left_to_right(solid(set_words(reader)))
     said_in_other_words = {"newest-day-first", "published", "person", "organization", "unknown", "image"}
     said_in_part = {entry.id for entry in full.entries} | {entry.time.text for entry in full.entries if entry.time}
     said_in_part |= {"What happened at the bridge.", "Traffic was led over the old road."}  # with numbers of notes
@@ -388,7 +388,7 @@ def test_the_last_section_tells_how_the_capture_was_made_and_how_to_check_it(
         "READ BY test 1",
         "NOTES (2) unparsed-line line 3 Advertisement & more order-inversion 09:05 stands after 09:10",
         "HOW TO VERIFY The source: sha256sum, a program that prints SHA-256 digests, gives the source’s SHA-256",
-        "U+1F309 × 1",
+        "The fonts of this briefing have every character of the live blog.",
     ):
         assert solid(fact) in last, fact
 

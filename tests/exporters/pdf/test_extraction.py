@@ -14,6 +14,7 @@ from tests.judges.programs import program
 from tests.storm import BLOG_ID, EXAMPLE, ZONE
 
 import liveblog_archive as lba
+from liveblog_archive.model import Entry, LiveBlog, Paragraph
 
 
 def poppler(path: Path) -> str:
@@ -88,3 +89,12 @@ def test_every_paragraph_of_the_example_is_found_in_order(reader, tmp_path: Path
             end = found.index(text[-20:], reached) + len(text[-20:])
             # Between two pages stand the foot of one and the head of the other.
             assert found[reached:end] == text or "snapshot" in found[reached:end], block.text
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_emoji_are_found_whole_between_words(reader, tmp_path: Path) -> None:
+    told = "Open ✅ closed ❌ flags 🇬🇧🇺🇦 team 👩\u200d🚒 clap 👏🏽 odd 👩\u200d🐙 key 1\ufe0f⃣ end."
+    blog = LiveBlog(entries=[Entry(body=[Paragraph(told)])])
+    path = tmp_path / "emoji.pdf"
+    path.write_bytes(lba.export(blog, "pdf"))
+    assert " ".join(told.split()) in " ".join(reader(path).split())

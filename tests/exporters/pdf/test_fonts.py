@@ -49,6 +49,7 @@ def stands_for(font: Font, codes: str) -> str:
         ("جسر", "Arabic-Regular"),
         ("−≈→", "Math-Regular"),
         ("✓⚠■", "Symbols2-Regular"),
+        ("✅🔴", "NotoEmoji-Regular"),
     ],
 )
 def test_each_script_has_its_font(text: str, font: str) -> None:
@@ -82,14 +83,52 @@ def test_marks_stay_with_their_base() -> None:
 
 
 def test_a_character_that_no_font_has_is_drawn_as_a_replacement() -> None:
-    assert pieces("日x🌉") == [("-Regular", "\ufffdx\ufffd")]
-    assert list(Fonts().lacks("日x🌉\n\t日")) == ["日", "🌉", "日"]
+    assert pieces("日x𓊝") == [("-Regular", "\ufffdx\ufffd")]
+    assert list(Fonts().lacks("日x𓊝\n\t日")) == ["日", "𓊝", "日"]
 
 
 def test_a_character_without_ink_that_no_font_has_is_not_drawn_but_reported() -> None:
-    assert pieces("x\ufe0f\ufeff") == [("-Regular", "x")]
+    assert pieces("x\U000e0100\ufeff") == [("-Regular", "x")]
     assert pieces("\ufeff") == []
-    assert list(Fonts().lacks("x\ufe0f\ufeff")) == ["\ufe0f", "\ufeff"]
+    assert list(Fonts().lacks("x\U000e0100\ufeff")) == ["\U000e0100", "\ufeff"]
+
+
+@pytest.mark.parametrize(
+    "emoji",
+    [
+        "🌊",
+        "🇬🇧",
+        "👏🏽",
+        "❌\ufe0f",
+        "1\ufe0f⃣",
+        "👩\u200d🚒",
+        "🏳\ufe0f\u200d🌈",
+        "🏴\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f",
+    ],
+)
+def test_an_emoji_of_several_characters_is_one_glyph_that_stands_for_them_all(emoji: str) -> None:
+    [(font, codes)] = word(emoji).pieces
+    assert font.name == "NotoEmoji-Regular"
+    assert font.texts[ord(codes.replace("\\", "")[-2]) * 256 + ord(codes[-1])] == emoji
+    assert word(emoji).width == word("🌊").width
+
+
+def test_signs_that_no_emoji_is_made_of_are_drawn_side_by_side() -> None:
+    assert pieces("👩\u200d🐙") == [("NotoEmoji-Regular", "👩\u200d🐙")]
+    assert word("👩\u200d🐙").width == 2 * word("👩").width
+
+
+def test_what_asks_for_a_picture_stays_with_the_sign_that_it_asks_for() -> None:
+    assert pieces("⚠\ufe0f") == [("Symbols2-Regular", "⚠\ufe0f")]
+    assert pieces("x\ufe0f", "bold") == [("-Bold", "x\ufe0f")]
+    assert pieces("\ufe0f") == [("-Regular", "")]
+    assert not list(Fonts().lacks("⚠\ufe0f"))
+
+
+def test_emoji_are_not_divided_between_lines() -> None:
+    assert list(clusters("🇬🇧🇫🇷👏🏽👩\u200d🚒a🌊🌊")) == ["🇬🇧", "🇫🇷", "👏🏽", "👩\u200d🚒", "a", "🌊", "🌊"]
+    assert list(clusters("🇬🇧🇫")) == ["🇬🇧", "🇫"]
+    assert list(clusters("ه\u200dx")) == ["ه\u200d", "x"]
 
 
 def test_a_text_that_the_fonts_have_lacks_nothing() -> None:

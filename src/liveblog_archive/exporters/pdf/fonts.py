@@ -1,8 +1,8 @@
 """Faces and fallback: which font draws which character, and how wide a word is.
 
 The fonts of one document: Noto Sans for Latin, Cyrillic and Greek, then its Armenian, Georgian, Hebrew, Arabic and
-symbol sisters where a character is not in it, then those that the caller names. Nothing is taken from the machine,
-and nothing is registered globally.
+symbol sisters and Noto Emoji where a character is not in it, then those that the caller names. Nothing is taken from
+the machine, and nothing is registered globally.
 """
 
 import unicodedata
@@ -19,9 +19,10 @@ from .glyphs import Font
 from .held import Held
 
 REPLACEMENT = "\ufffd"
+_JOINER = "\u200d"
 _SISTERS = ("Armenian", "Georgian", "Hebrew", "Arabic")
-# Minus, arrows and the like have one face; ours have no italics of the sisters, whose regular faces stand in.
-_SIGNS = ("NotoSansMath-Regular", "NotoSansSymbols2-Regular")
+# Minus, arrows, emoji and the like have one face; ours have no italics of the sisters, whose regular faces stand in.
+_SIGNS = ("NotoSansMath-Regular", "NotoSansSymbols2-Regular", "NotoEmoji-Regular")
 _REGULAR = (*(f"NotoSans{script}-Regular" for script in _SISTERS), *_SIGNS)
 _BOLD = (*(f"NotoSans{script}-Bold" for script in _SISTERS), *_SIGNS)
 CHAINS: dict[Face, tuple[str, ...]] = {
@@ -184,13 +185,33 @@ def _from_file(path: Path, resource: str, weight: int) -> Font:
 
 
 def clusters(text: str) -> Iterator[str]:
-    """Yield each character of `text` with the combining marks that follow it."""
+    """Yield each character of `text` with what follows and belongs to it: marks, and the parts of an emoji."""
     start = 0
-    for index, char in enumerate(text):
-        if index > start and unicodedata.category(char)[0] != "M":
+    for index in range(1, len(text)):
+        if not _extends(text[start:index], text[index]):
             yield text[start:index]
             start = index
     yield text[start:]
+
+
+def _extends(cluster: str, char: str) -> bool:
+    """Tell whether a character belongs to the cluster before it (UAX #29, 3.1.1: GB9, GB11, GB12)."""
+    if _is_regional(char):
+        return len(cluster) == 1 and _is_regional(cluster)
+    category = unicodedata.category(char)
+    if category == "So":
+        return cluster[-1] == _JOINER
+    return category[0] == "M" or char == _JOINER or _is_tone_or_tag(char)
+
+
+def _is_regional(char: str) -> bool:
+    """Tell whether a character is one of the two letters that a flag is written with."""
+    return "\U0001f1e6" <= char <= "\U0001f1ff"
+
+
+def _is_tone_or_tag(char: str) -> bool:
+    """Tell whether a character is the tone of skin of the emoji before it, or spells which flag that is."""
+    return "\U0001f3fb" <= char <= "\U0001f3ff" or "\U000e0020" <= char <= "\U000e007f"
 
 
 def _invisible(char: str) -> bool:

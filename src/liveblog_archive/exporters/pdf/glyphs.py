@@ -7,6 +7,7 @@ they are met, so that the text can always be told from the codes (ISO 32000-1, 9
 import re
 import struct
 from functools import cached_property
+from itertools import pairwise
 from operator import add
 from typing import NamedTuple
 
@@ -20,6 +21,9 @@ _MIRRORED = dict(zip("()[]{}<>«»‹›≤≥", ")(][}{><»«›‹≥≤", str
 _LEAST = 0.5
 # What a string may not hold as it is (ISO 32000-1, 7.3.4.2).
 _ESCAPED = str.maketrans({"\\": "\\\\", "(": "\\(", ")": "\\)", "\r": "\\r", "\n": "\\n"})
+# What chooses between a sign and an emoji of the character before it: no font has to have these, and none draws them.
+_SELECTORS = frozenset(map(ord, "\ufe0e\ufe0f"))
+_HIDDEN = re.compile("[\u200d\ufe0e\ufe0f]")
 SOFT_HYPHEN = "\u00ad"
 HYPHEN = "-"
 
@@ -56,7 +60,7 @@ class Font:
             self._font.set_variations(self.axes)
         self.scale = 1000 / self.face.upem
         self.drawn = False  # whether anything was: what is not drawn is not embedded
-        self.characters = frozenset(self.face.unicodes)
+        self.characters = frozenset(self.face.unicodes) | _SELECTORS
         # Of each code: its glyph, and the text that it stands for. Code 0 is what no text stands for.
         self.glyphs: dict[int, int] = {0: 0}
         self.texts: dict[int, str] = {0: ""}
@@ -122,6 +126,9 @@ class Font:
         buffer.language = "und"  # else that of the machine
         buffer.guess_segment_properties()
         buffer.direction = "rtl" if rtl else "ltr"
+        # A blank of some width would stand for what draws nothing; so its text goes to the glyph before it.
+        hidden = _HIDDEN.search(text)
+        buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES if hidden else hb.BufferFlags.DEFAULT
         hb.shape(self._font, buffer)
         return buffer.glyph_infos, buffer.glyph_positions
 
@@ -267,7 +274,7 @@ _DRAWING = _drawing()
 def _texts(text: str, clusters: list[int], rtl: bool) -> list[str]:
     """Return for each glyph the characters that it stands for: the first of a cluster has them all."""
     starts = sorted(set(clusters))
-    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+    ends = dict(pairwise([*starts, len(text)]))
     texts = []
     met = set()
     for start in clusters:
