@@ -2,6 +2,7 @@
 
 import datetime
 import inspect
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -348,3 +349,46 @@ def test_ids_that_were_made_from_one_page_are_made_anew_from_all() -> None:
     merged = lba.merge(lba.parse(text, timezone=ZONE) for text in texts)
     assert len(merged.entries) == 3
     assert all(entry.id.startswith(merged.id) for entry in merged.entries)
+
+
+# What users try first
+
+
+def test_an_entry_is_cited_by_itself_with_and_without_an_id(blog: LiveBlog) -> None:
+    entry = blog.entries[1]
+    assert lba.cite(blog, entry) == lba.cite(blog, entry.id)
+    by_hand = evolve(blog, entries=[evolve(one, id="") for one in blog.entries])
+    assert lba.cite(by_hand, by_hand.entries[1], paragraph=1) == lba.cite(blog, entry.id, paragraph=1)
+    of_an_earlier_capture = evolve(entry, headline="Another headline")
+    assert lba.cite(blog, of_an_earlier_capture) == lba.cite(blog, entry.id)
+
+
+def test_an_entry_of_another_blog_is_not_cited(blog: LiveBlog) -> None:
+    with pytest.raises(lba.CitationError) as caught:
+        lba.cite(blog, Entry(headline="Elsewhere"))
+    assert caught.value.what == "no entry of this blog has the id"
+
+
+def test_words_are_quoted_from_an_entry_or_its_id(blog: LiveBlog) -> None:
+    entry = blog.entries[1]
+    by_hand = evolve(blog, entries=[evolve(one, id="") for one in blog.entries])
+    assert lba.quote(blog, "lifeboat", entry=entry) == lba.quote(blog, "lifeboat", entry=entry.id)
+    assert lba.quote(by_hand, "lifeboat", entry=by_hand.entries[1]) == lba.quote(blog, "lifeboat")
+
+
+@pytest.mark.parametrize("kind", [bytearray, memoryview])
+def test_bytes_of_any_kind_are_a_source(blog: LiveBlog, kind: Callable[[bytes], bytes]) -> None:
+    assert lba.parse(kind(TEXT.encode()), timezone=ZONE, id=BLOG_ID) == blog
+
+
+@pytest.mark.parametrize("verb", [lba.parse, lba.validate])
+def test_a_path_is_no_content(verb: Callable[[object], object]) -> None:
+    with pytest.raises(lba.ImportFailure) as caught:
+        verb(Path("storm.txt"))
+    assert str(caught.value) == (
+        f"a {type(Path()).__name__} where the content is expected; give text or bytes; read() takes a path"
+    )
+
+
+def test_every_public_name_is_listed_before_it_is_loaded() -> None:
+    assert {*lba.__all__, "CitationError", "__version__"} <= set(dir(lba))

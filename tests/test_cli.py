@@ -392,6 +392,23 @@ def test_brief_since_a_file_tells_what_changed(run: Run, folder: Path, blog: Liv
     assert Path("later.pdf").read_bytes() == lba.export(current, "pdf", previous=blog, mark_changes=True)
 
 
+def test_brief_since_a_record_takes_the_reading_options_for_the_text_alone(run: Run, blog: LiveBlog) -> None:
+    assert run("brief", "storm.txt", *TOLD, "--since", "storm.txt", "-o", "text.pdf").code == 0
+    lba.write(blog, "storm.jsonld")
+    assert run("brief", "storm.txt", *TOLD, "--since", "storm.jsonld", "-o", "record.pdf") == (0, b"", "")
+    assert Path("record.pdf").read_bytes() == Path("text.pdf").read_bytes()
+
+
+def test_convert_joins_a_text_with_a_record(run: Run, blog: LiveBlog) -> None:
+    lba.write(blog, "storm.jsonld")
+    later = "4 March 2026\n9 a.m.: The ferry is afloat.\n"
+    Path("later.txt").write_text(later, encoding="utf-8")
+    assert run("convert", "storm.jsonld", "later.txt", *TOLD, "-o", "both.xml").code == 0
+    merged = lba.merge([blog, lba.parse(later, timezone=ZONE, id=BLOG_ID)])
+    assert lba.read("both.xml") == merged
+    assert len(merged.entries) == len(blog.entries) + 1
+
+
 def test_brief_of_an_archive_is_of_its_latest_version(run: Run, folder: Path, blog: LiveBlog) -> None:
     later = TEXT.replace("has left the harbour", "has left the harbour with nine people")
     (folder / "later.txt").write_text(later, encoding="utf-8")

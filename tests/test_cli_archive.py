@@ -472,6 +472,20 @@ def test_diff_takes_records_that_state_everything_themselves(run: Run) -> None:
     assert run("diff", "1.jsonld", "2.txt", *TOLD).lines == run("diff", "1.txt", "2.txt", *TOLD).lines
 
 
+def test_diff_reads_both_by_a_mapping(run: Run) -> None:
+    mapping = (
+        'format = "liveblog-mapping/1"\n[entries]\npath = "posts"\n[entry]\nid = "id"\ntime = "at"\nbody = "text"\n'
+    )
+    Path("m.toml").write_text(mapping, encoding="utf-8")
+    posts = '{"posts": [{"id": "1", "at": "2026-03-03T14:05:00Z", "text": "The ferry is aground."}]}'
+    Path("1.json").write_text(posts, encoding="utf-8")
+    Path("2.json").write_text(posts.replace("aground", "afloat"), encoding="utf-8")
+    options = ["--mapping", "m.toml", "--id", STORM]
+    assert run("diff", "1.json", "2.json", *options).lines[-1] == "1 edited"
+    lba.write(lba.read("1.json", mapping="m.toml", id=STORM), "1.xml")
+    assert run("diff", "1.xml", "2.json", *options).lines[-1] == "1 edited"
+
+
 def test_diff_takes_texts_without_an_id(run: Run) -> None:
     assert run("diff", "1.txt", "2.txt", "--timezone", ZONE).lines[-1] == "3 same, 1 edited, 1 inserted"
 

@@ -1,7 +1,8 @@
 """Archive and cite live blogs: stable identifiers, and exports that can be verified.
 
-The names in `__all__` are the public surface; everything else may change without notice. Each is loaded when it is
-first asked for (PEP 562), so that to import the library costs next to nothing.
+The names in `__all__`, of `liveblog_archive.model` and of `liveblog_archive.errors` are the public surface;
+everything else may change without notice. Each is loaded when it is first asked for (PEP 562), so that to import the
+library costs next to nothing.
 """
 
 from importlib import import_module
@@ -54,6 +55,11 @@ __all__ = [
     "validate",
     "write",
 ]
+
+
+def __dir__() -> list[str]:
+    """List the names that are not loaded yet, too, for those who look or complete them."""
+    return sorted({*globals(), *__all__, "CitationError"})
 
 
 def __getattr__(name: str) -> object:

@@ -17,6 +17,7 @@ from .errors import CitationError, ImportFailure
 from .exporters import Exporter, exporter, exporter_for_suffix
 from .identity import identify
 from .importers import Captures, Importer, Options, importer, importer_for
+from .importers.source import octets
 from .model import Entry, LiveBlog, Note
 from .model.order import Order
 
@@ -63,7 +64,7 @@ def parse(
         mapping=_mapping(mapping, format),
         where=where,
     )
-    data = _encoded(source, where) if isinstance(source, str) else source
+    data = octets(source, where)
     reader = _importer(data, where, format, mapping)
     with _naming(where), garbage.kept():
         return identify(reader.read(data, options), fresh=True)
@@ -110,19 +111,6 @@ def _naming(where: str) -> Iterator[None]:
         if error.where or not where:
             raise
         raise evolve(error, where=where) from error
-
-
-def _encoded(text: str, where: str) -> bytes:
-    try:
-        return text.encode()
-    except UnicodeEncodeError as error:
-        line = text.count("\n", 0, error.start) + 1
-        raise ImportFailure(
-            f"lone surrogate U+{ord(text[error.start]):04X}",
-            where,
-            "decode the source with its real encoding, or pass its bytes",
-            line=line,
-        ) from error
 
 
 def _mapping(told: str | os.PathLike[str] | None, format_name: str | None) -> bytes | None:
@@ -303,41 +291,56 @@ def find(blog: LiveBlog, entry_id: str) -> Entry:
     )
 
 
+def _id(entry: Entry | str, blog: LiveBlog, identified: LiveBlog) -> str:
+    """Return the id of an entry, which `identified` gave it where `blog` has none for it yet."""
+    if isinstance(entry, str):
+        return entry
+    return identified.entries[blog.entries.index(entry)].id if entry in blog.entries else entry.id
+
+
 def cite(
-    blog: LiveBlog, cited: "str | Quote | None" = None, *, style: str = "chicago", paragraph: int | None = None
+    blog: LiveBlog,
+    cited: "Entry | Quote | str | None" = None,
+    *,
+    style: str = "chicago",
+    paragraph: int | None = None,
 ) -> str:
-    """Return a citation of the blog, of the entry with this id, of one paragraph of it (from 1), or of a quote.
+    """Return a citation of the blog, of an entry of it or its id, of one paragraph of it (from 1), or of a quote.
 
     Styles: `apa`, `chicago`, `mla`, `bibtex` (BibLaTeX), `ris`, `csl-json`. Raises `CitationError` for an unknown
     style, entry or paragraph, and for a quote that this blog's version of the entry does not bear out.
     """
     from .citation import Citer
 
-    blog = identify(blog)
-    citer = Citer(blog)
-    if cited is None or isinstance(cited, str):
-        return citer.render(find(blog, cited) if cited is not None else None, style, paragraph)
+    identified = identify(blog)
+    citer = Citer(identified)
+    if cited is None:
+        return citer.render(None, style, paragraph)
+    if isinstance(cited, Entry | str):
+        return citer.render(find(identified, _id(cited, blog, identified)), style, paragraph)
     if paragraph is not None:
         raise CitationError("a paragraph beside a quote, which has its own", cited.entry, "leave the paragraph out")
-    return citer.quote(cited, find(blog, cited.entry), style)
+    return citer.quote(cited, find(identified, cited.entry), style)
 
 
 def quote(
     blog: LiveBlog,
     exact: str,
     *,
-    entry: str | None = None,
+    entry: Entry | str | None = None,
     paragraph: int | None = None,
     occurrence: int | None = None,
 ) -> "Quote":
     """Return the quote of words that stand once in the blog, or in the entry or paragraph given.
 
-    `paragraph` counts from 1; 0 is the headline. `occurrence`, from 1, says which one is
-    meant. Raises `CitationError` when the words are not there, or stand twice.
+    `entry` is an entry of the blog, or its id. `paragraph` counts from 1; 0 is the headline. `occurrence`, from 1,
+    says which one is meant. Raises `CitationError` when the words are not there, or stand twice.
     """
     from .identity.quotes import quote as made
 
-    return made(identify(blog), exact, entry=entry, paragraph=paragraph, occurrence=occurrence)
+    identified = identify(blog)
+    within = None if entry is None else _id(entry, blog, identified)
+    return made(identified, exact, entry=within, paragraph=paragraph, occurrence=occurrence)
 
 
 def match(previous: LiveBlog, current: LiveBlog, *, gone: Sequence[Entry] = ()) -> "Matching":
@@ -372,4 +375,4 @@ def validate(
     """
     from .checking import problems
 
-    return problems(_encoded(data, where) if isinstance(data, str) else data, format, where)
+    return problems(octets(data, where), format, where)

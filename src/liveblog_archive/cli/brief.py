@@ -67,7 +67,10 @@ def brief(
     as_json: bool,
     **told: Any,
 ) -> None:
-    """Read a live blog, or the latest version in an archive, and write a PDF briefing."""
+    """Read a live blog, or the latest version in an archive, and write a PDF briefing.
+
+    With --since FILE the reading options are for both files, but JSON-LD and XML, which state all of it themselves.
+    """
     if output is None and source == "-":
         raise click.UsageError("standard input has no name to call the briefing after; give -o OUT.pdf")
     pdf = output or f"{os.path.splitext(source.rstrip(os.sep))[0]}.pdf"
@@ -91,11 +94,11 @@ def _from_file(
 ) -> tuple[LiveBlog, dict[str, object]]:
     """Return the blog in a file; with `since`, under the ids of that earlier capture, and that capture."""
     progress.say(f"reading {source}")
-    blog = load(source, **told)
     if since is None:
-        return blog, {}
+        return load(source, **told), {}
+    blog = load(source, one_of_several=True, **told)
     progress.say(f"reading {since}")
-    previous = load(since, **told)
+    previous = load(since, one_of_several=True, **told)
     return api.revise(previous, blog), {"previous": previous, "mark_changes": True}
 
 

@@ -48,7 +48,8 @@ def convert(
 ) -> None:
     """Read a live blog and write it in other formats: PDF, JSON-LD, XML, iCalendar.
 
-    Several IN are pages or captures of one blog, and become one.
+    Several IN are pages or captures of one blog, and become one. The reading options are then for all of them but
+    JSON-LD and XML, which state all of it themselves.
     """
     sources: tuple[str, ...] = told.pop("sources")
 
@@ -56,7 +57,7 @@ def convert(
         pages = []
         for source in sources:
             progress.say(f"reading {source}")
-            pages.append(load(source, **told))
+            pages.append(load(source, one_of_several=len(sources) > 1, **told))
         return api.merge(pages) if len(pages) > 1 else pages[0], {}
 
     wanted = settings_from(settings)

@@ -5,13 +5,11 @@ from typing import Any
 
 import click
 
-from .. import api
 from ..identity.links import Link
 from ..identity.matching import match, renamed, revised
-from ..importers import importer, importer_for
-from ..model import Entry, LiveBlog
+from ..model import Entry
 from . import terminal
-from .reading import read_source, reading_options
+from .reading import load, reading_options
 from .wording import counts, difference, link_lines, link_record, piece_records
 
 
@@ -25,7 +23,7 @@ def diff(old: str, new: str, as_json: bool, **told: Any) -> None:
 
     The reading options are for both captures, but for JSON-LD and XML, which state all of it themselves.
     """
-    previous, current = _load(old, **told), _load(new, **told)
+    previous, current = (load(source, one_of_several=True, **told) for source in (old, new))
     matching = match(previous, current)
     final = revised(previous, current, matching)
     matching = renamed(matching, current, final)
@@ -42,13 +40,6 @@ def diff(old: str, new: str, as_json: bool, **told: Any) -> None:
         click.echo(counts(links))
     if changes:
         raise click.exceptions.Exit(1)
-
-
-def _load(source: str, blog_id: str | None, from_format: str | None, **told: Any) -> LiveBlog:
-    data, where = read_source(source)
-    reader = importer(from_format) if from_format else importer_for(data, where)
-    options = {} if reader.complete else {"id": blog_id, **told}
-    return api.parse(data, format=reader.name, where=where, **options)
 
 
 def _record(link: Link, before: Mapping[str, Entry], after: Mapping[str, Entry]) -> dict[str, Any]:

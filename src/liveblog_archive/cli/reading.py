@@ -7,6 +7,7 @@ import click
 
 from .. import api
 from ..files import STANDARD_INPUT, read_bytes, read_standard_input
+from ..importers import claims
 from ..model import LiveBlog
 from ..model.order import Order
 
@@ -58,7 +59,14 @@ def read_source(source: str) -> tuple[bytes, str]:
     return (read_standard_input(), STANDARD_INPUT) if source == "-" else (read_bytes(source), source)
 
 
-def load(source: str, blog_id: str | None, from_format: str | None, **told: Any) -> LiveBlog:
-    """Return the live blog in a file, or on standard input when `source` is `-`."""
+def load(source: str, *, one_of_several: bool = False, **told: Any) -> LiveBlog:
+    """Return the live blog in a file, or on standard input when `source` is `-`, by the reading options.
+
+    Where it is `one_of_several` files, the options are for those that do not state all of it themselves.
+    """
     data, where = read_source(source)
-    return api.parse(data, format=from_format, id=blog_id, where=where, **told)
+    if one_of_several:
+        complete = [reader.name for reader in claims(data) if reader.complete]
+        if complete:
+            return api.parse(data, format=complete[0], where=where)
+    return api.parse(data, format=told.pop("from_format"), id=told.pop("blog_id"), where=where, **told)

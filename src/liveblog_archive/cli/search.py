@@ -58,7 +58,7 @@ def _told(found: "Iterator[Row]", progress: terminal.Progress, path: str) -> "It
 @click.option("--blog", metavar="ID", help="Id of the live blog.")
 @click.option("--id", metavar="ID", help="Id of the entry, in full or its last 12 characters.")
 @click.option("--status", metavar="STATUS", help="Status of the entry, such as published or deleted.")
-@click.option("--limit", type=click.IntRange(min=1), default=20, metavar="N", help="Most entries to print; 20.")
+@click.option("--limit", type=click.IntRange(1, 10**9), default=20, metavar="N", help="Most entries to print; 20.")
 @click.option("--json", "as_json", is_flag=True, help="Print the entries as JSON.")
 def search(index: str, words: tuple[str, ...], *, as_json: bool, **told: Any) -> None:
     """Find entries by their words, and by what is known of them."""

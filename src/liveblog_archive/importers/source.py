@@ -85,3 +85,27 @@ class Source:
                 return frozenset(archive.namelist())
         except (zipfile.BadZipFile, ValueError, NotImplementedError):
             return frozenset()
+
+
+def octets(source: str | bytes, where: str) -> bytes:
+    """Return the bytes of a source; raise `ImportFailure` for what is neither bytes nor text, such as a path."""
+    if isinstance(source, str):
+        return _encoded(source, where)
+    if isinstance(source, bytes | bytearray | memoryview):
+        return bytes(source)
+    raise ImportFailure(
+        f"a {type(source).__name__} where the content is expected", where, "give text or bytes; read() takes a path"
+    )
+
+
+def _encoded(text: str, where: str) -> bytes:
+    try:
+        return text.encode()
+    except UnicodeEncodeError as error:
+        line = text.count("\n", 0, error.start) + 1
+        raise ImportFailure(
+            f"lone surrogate U+{ord(text[error.start]):04X}",
+            where,
+            "decode the source with its real encoding, or pass its bytes",
+            line=line,
+        ) from error
