@@ -130,6 +130,11 @@ class TestBombs:
     def test_thousands_of_pieces_take_no_longer_than_they_must(self, piece: str) -> None:
         outcome(page("".join(piece.format(n) for n in range(3000))).encode(), timezone="UTC")
 
+    def test_a_time_that_is_never_closed_and_has_all_that_follows_in_it(self) -> None:
+        said = "".join(f"Quay {number}, " for number in range(3000))
+        entries = "".join(f"<article><time>14:0{n} {said}updated<p>The quay {n} is shut.</p></article>" for n in "12")
+        outcome(page(entries).encode(), timezone="UTC")
+
     @pytest.mark.parametrize("name", ["post-" * 5000 + "x", "a" * 50_000, "-_:" * 20_000, "0" * 50_000])
     def test_names_that_are_made_to_be_read_slowly(self, name: str) -> None:
         of(page(f'<div id="{name}">x</div>', head=script(posting(ONE | {"@id": name}))))

@@ -1,6 +1,5 @@
 """What stands around the text of a page: navigation, comments of readers, links to other pages, forms."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Set
 from itertools import islice
@@ -10,6 +9,7 @@ from lxml import etree
 from ..markup.classes import ClassPattern
 from ..markup.tree import text_inside
 from ..text.shape import ends_like_a_sentence, has_digit
+from .anycase import AnyCase
 from .controls import is_advert
 
 _TAGS = frozenset({"nav", "aside", "form", "dialog"})
@@ -23,7 +23,7 @@ _CLASS = ClassPattern(
 )
 _MARGIN = ClassPattern(r"(?:^|[\s_-])(?:sidebar|rail)(?:$|[\s_-])")
 # What such a part calls itself.
-_NAMES = re.compile(
+_NAMES = AnyCase(
     r"(?:\d+\s)?(?:readers[’']\s)?(?:comments?|responses|kommentare?|commentaires?|comentarios|commenti|reacties)"
     r"(?:\s\(\d+\))?|"
     r"most (?:read|popular|viewed)|trending(?: now)?|related(?: \w+)?|more (?:on this(?: \w+)?|stories|news)|"
@@ -42,15 +42,13 @@ _NAMES = re.compile(
     r"weitere (?:artikel|meldungen|nachrichten|themen)|das könnte sie (?:auch )?interessieren|"
     r"(?:les )?(?:articles )?(?:les )?plus lus|à lire (?:aussi|également)|lire aussi|sur le même (?:sujet|thème)|"
     r"lo más (?:leído|visto)|más leídas|te puede interesar|noticias relacionadas|"
-    r"i più letti|leggi anche|mais lidas|leia também|meest gelezen|lees ook|meer nieuws",
-    re.IGNORECASE,
+    r"i più letti|leggi anche|mais lidas|leia também|meest gelezen|lees ook|meer nieuws"
 )
-_SIGN_UP = re.compile(
+_SIGN_UP = AnyCase(
     r"(?:sign me|sign|count me) (?:up|in)\b|subscribe|(?:je )?m[’']inscri\w*|s[’']inscrire|(?:s|je m)[’']abonner?|"
     r"(?:jetzt |kostenlos )?(?:abonnieren|anmelden|bestellen)|suscr\w+|apúnt\w+|inscr\w+|iscriv\w+|assin\w+|"
     r"(?:ik )?(?:meld me|schrijf me|inschrijven|aanmelden)\b.*|zapis\w+|tilmeld\w*|meld (?:meg|dig) på|anmäl\w*|"
-    r"tilaa\b|feliratkoz\w+|přihlásit\b.*|odebírat",
-    re.IGNORECASE,
+    r"tilaa\b|feliratkoz\w+|přihlásit\b.*|odebírat"
 )
 _LINES = frozenset({"p", "div", "section", "span", "strong"})
 _LONGEST_LINE, _LONGEST_LINK, _LONGEST_OFFER = 200, 40, 300  # characters
@@ -77,9 +75,9 @@ def parts(element: etree._Element) -> frozenset[etree._Element]:
             or (part not in large and (_CLASS.fits(part) or _CLASS.says(part.get("id") or "")) and not _is_text(part))
         ):
             found.add(part)
-        elif part.tag in _LEVELS and _NAMES.fullmatch(_words(part).rstrip(":")):
+        elif part.tag in _LEVELS and _NAMES.fits(_words(part).rstrip(":")):
             found.update(_named(part, large))
-    found.update(box for box, beside, away in _lines_of_links(element) if away and _NAMES.fullmatch(beside))
+    found.update(box for box, beside, away in _lines_of_links(element) if away and _NAMES.fits(beside))
     found.update(box for vote in element.iter("input") if (box := _voted_in(vote, large)) is not None)
     found.update(box for button in element.iter("button") if (box := _signed_up_with(button, large)) is not None)
     return frozenset(found)
@@ -125,7 +123,7 @@ def _voted_in(choice: etree._Element, large: Set[etree._Element]) -> etree._Elem
 def _signed_up_with(button: etree._Element, large: Set[etree._Element]) -> etree._Element | None:
     """Return the box around the text that a button to sign up belongs to; None for any other button."""
     box = button.getparent()
-    if box is None or box in large or not _SIGN_UP.match(_words(button)) or len(_words(box)) > _LONGEST_OFFER:
+    if box is None or box in large or not _SIGN_UP.begins(_words(button)) or len(_words(box)) > _LONGEST_OFFER:
         return None
     return box
 

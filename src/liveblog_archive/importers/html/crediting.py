@@ -11,6 +11,7 @@ from lxml import etree
 from ..markup.classes import ClassPattern
 from ..markup.tree import text_inside
 from ..text.shape import has_digit
+from .anycase import AnyCase
 from .printed import Printed, PrintedReader, is_relative, says_updated
 
 LONGEST = 100
@@ -29,10 +30,10 @@ _AUTHOR = ClassPattern(
 )
 # "By Ada Example", "From the Harbour News’ Ada Example", "Von Ada Example", "Redaktion: Ada Example".
 _WHO = r"redaktion|text|texte|autor(?:in)?|auteure?|author|reporter|redactie|redacción|redazione|redação|redakcja"
-_AT_FIRST = re.compile(
-    rf"^(?:(?:{_SAID.pattern}\s+)?(?:{_WORD})\s+(?:[^\s]+['’]s?\s+)?|(?:{_WHO})\s?:\s+)", re.IGNORECASE
-)
+_FIRST = rf"^(?:(?:{_SAID.pattern}\s+)?(?:{_WORD})\s+(?:[^\s]+['’]s?\s+)?|(?:{_WHO})\s?:\s+)"
+_AT_FIRST, _IS_FIRST = re.compile(_FIRST, re.IGNORECASE), AnyCase(_FIRST)
 _BY = re.compile(rf"(?:^|\s)(?:{_WORD})\s+(?=[^\W\d_])", re.IGNORECASE)
+_HAS_BY = AnyCase(rf"(?:{_WORD})\s")
 _PLACES = frozenset(["in", "at", "from", "near", "aus", "bei", "en", "à", "desde"])
 _CONTROL = (
     "comment comments replies kommentar kommentare commentaire commentaires comentario comentarios comentário "
@@ -98,12 +99,12 @@ def is_staff(text: str) -> bool:
 
 def is_by(text: str) -> bool:
     """Tell whether a text is `By` or the like and nothing else."""
-    return _AT_FIRST.fullmatch(f"{text} ") is not None
+    return _IS_FIRST.fits(f"{text} ")
 
 
 def starts_with_by(text: str) -> bool:
     """Tell whether a text begins with `By` or the like."""
-    return _AT_FIRST.match(text) is not None
+    return _IS_FIRST.begins(text)
 
 
 def without_by(text: str) -> str:
@@ -162,7 +163,7 @@ def _credited_in(part: etree._Element, times: PrintedReader) -> list[str]:
 
 
 def _said_by(text: str, times: PrintedReader) -> Credit | None:
-    match = _BY.search(text)
+    match = _BY.search(text) if _HAS_BY.within(text) else None
     if match is None:
         return None
     before, after = text[: match.start()].strip(_AROUND), text[match.end() :]

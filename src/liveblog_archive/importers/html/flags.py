@@ -3,35 +3,31 @@
 Such words are no text of an entry.
 """
 
-import re
-
 from lxml import etree
 
 from ..markup.classes import ClassPattern
 from ..text.shape import ends_like_a_sentence, has_digit
+from .anycase import AnyCase
 from .crediting import is_author
 
 KEY = ClassPattern(r"(?:^|[\s_-])(?:is-key-event|key-event|keyevent|key|highlight(?:ed)?)(?:$|[\s_-])")
 PINNED = ClassPattern(r"(?:^|[\s_-])(?:is-)?(?:pinned|sticky)(?:$|[\s_-])")
-_PINNED_SAID = re.compile(
+_PINNED_SAID = AnyCase(
     r"pinned(?: post)?|an(?:gepinnt|geheftet)(?:er (?:beitrag|eintrag))?|"
     r"fixiert|épinglé|fijado|destacado fijo|fixado|in evidenza|vastgezet|"
-    r"vastgepind|przypięte|festet|fäst",
-    re.IGNORECASE,
+    r"vastgepind|przypięte|festet|fäst"
 )
-_KEY_SAID = re.compile(
+_KEY_SAID = AnyCase(
     r"(?:key|major) (?:event|moment|update|point|development)s?|key|important|highlights?|"
     r"schlüsselmoment|wichtig(?:ste[sr]?|es ereignis)?|temps forts?|moment clé|à retenir|"
     r"(?:lo más )?importante|(?:momento )?clave|destacad[oa]|momento-chave|destaque|momento chiave|in evidenza|"
-    r"sleutelmoment|kernmoment|belangrijk|viktigt?|tärkeää|kluczowe|ważne|důležité|fontos|важно|главное|важливо|головне",
-    re.IGNORECASE,
+    r"sleutelmoment|kernmoment|belangrijk|viktigt?|tärkeää|kluczowe|ważne|důležité|fontos|важно|главное|важливо|головне"
 )
-_NEW_SAID = re.compile(
+_NEW_SAID = AnyCase(
     r"live|new|neu|nouveau|nuevo|novo|nuovo|nieuw|nowe|nové|nytt?|en direct|en directo|"
     r"breaking(?: news)?|just in|developing|alert|exclusive|eil(?:meldung)?|exklusiv|urgente?|alerte|flash(?: info)?|"
     r"exclusif|última hora|exclusiva|ultim[’']ora|esclusiva|laatste nieuws|net binnen|siste nytt|just nu|"
-    r"senaste nytt|z ostatniej chwili|pilne|срочно|терміново",
-    re.IGNORECASE,
+    r"senaste nytt|z ostatniej chwili|pilne|срочно|терміново"
 )
 _CLASS = ClassPattern(r"(?:^|[\s_-])(?:label|flag|badge|sticker|marker)(?:$|[\s_-])")
 _OTHER = ClassPattern(r"(?:^|[\s_-])(?:time|date|timestamp|title|headline|caption|credit|location|place)(?:$|[\s_-])")
@@ -45,17 +41,17 @@ _LONGEST = 30  # characters
 
 def says_pinned(text: str) -> bool:
     """Tell whether a word says that an entry is pinned."""
-    return _PINNED_SAID.fullmatch(text) is not None
+    return _PINNED_SAID.fits(text)
 
 
 def says_key(text: str) -> bool:
     """Tell whether a word says that an entry is one of the key events, or just important."""
-    return _KEY_SAID.fullmatch(text) is not None
+    return _KEY_SAID.fits(text)
 
 
 def says_new(text: str) -> bool:
     """Tell whether a word beside a time only says that an entry is new, or there."""
-    return _NEW_SAID.fullmatch(text) is not None
+    return _NEW_SAID.fits(text)
 
 
 def is_badge(part: etree._Element) -> bool | None:

@@ -15,6 +15,7 @@ from ..text.days import Day, DayReader
 from ..text.labels import BEFORE_A_CLOCK, WORDS_OF_A_TIME, Label, LabelReader
 from ..text.names import fold, names
 from ..text.spoken import may_be_spoken
+from .anycase import AnyCase
 
 LONGEST = 60
 _QUARTER = timedelta(minutes=15)
@@ -43,10 +44,9 @@ _RELATIVE = re.compile(
 # What may stand between a time and the distance from now that says it again: "19:27, il y a 10 min".
 _DISTANCE_APART = re.compile(r"\s*(?:,|\||·|\(|[–—-]\s)\s*(?=[^\d\s]|\d+\s?[^\W\d])")
 _CHANGE_APART = re.compile(r"\s*[,;|·(–—-]\s*(?=[^\W\d])")
-_UPDATED = re.compile(
+_UPDATED = AnyCase(
     r"updat|aktuali[sz]|mise? à jour|actualiz|atualiz|aggiorna|bijgewerkt|uppdater|oppdater|opdater|обновл|"
-    r"modifi(?:ed|ée?|cat)|\bstand\b|última|ultim[oa]|frissít|päivit|güncel|оновл|ενημερ|ažurir",
-    re.IGNORECASE,
+    r"modifi(?:ed|ée?|cat)|stand(?<!\wstand)\b|última|ultim[oa]|frissít|päivit|güncel|оновл|ενημερ|ažurir"
 )
 
 
@@ -95,7 +95,7 @@ class PrintedReader:
             return Printed(text, timedelta(hours=int(plain[1]), minutes=int(plain[2])), seconds=False)
         if not _has_digit(text):
             return self._spoken(text)
-        if is_relative(text):
+        if not self._labels.may_have(text) or is_relative(text):
             return None
         for apart in _DISTANCE_APART.finditer(text):
             if is_relative(text[apart.end() :].rstrip(" )")):
@@ -132,7 +132,9 @@ class PrintedReader:
         """
         for apart in _CHANGE_APART.finditer(text):
             first, last = text[: apart.start()], text[apart.end() :].rstrip(" )")
-            if says_updated(last) and _has_digit(first) and not says_updated(first) and self.read(last):
+            if len(last) > LONGEST or not (_has_digit(first) and (_has_digit(last) or may_be_spoken(last))):
+                continue
+            if says_updated(last) and not says_updated(first) and self.read(last):
                 return first, last
         return text, None
 
@@ -227,7 +229,7 @@ def is_relative(text: str) -> bool:
 
 def says_updated(text: str) -> bool:
     """Tell whether words around a time call it that of a change."""
-    return bool(_UPDATED.search(text))
+    return _UPDATED.within(text)
 
 
 class Clocks:

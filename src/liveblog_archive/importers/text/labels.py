@@ -101,8 +101,9 @@ _TABLE = tuple(
 )
 # Any of the clocks somewhere near the beginning of a line: what most lines of running text fail at once.
 NEAR = 64
+# It begins with a digit, so that all else is passed over at once.
 _GLIMPSE = re.compile(
-    r"\d[:.hH時时点點시]\s?\d|(?<!\d)\d{4}\s?[A-Zh]|\d\s?(?:[aApP]\.?\s?[mM]\b|[πμ]\.?μ|صباح|مساء|[صم](?!\w)|[hH](?!\w)|Uhr|uhr|o[’']c|[時时点點시])"
+    r"\d(?:[:.hH時时点點시]\s?\d|(?<!\d\d)\d{3}\s?[A-Zh]|\s?(?:[aApP]\.?\s?[mM]\b|[πμ]\.?μ|صباح|مساء|[صم](?!\w)|[hH](?!\w)|Uhr|uhr|o[’']c|[時时点點시]))"
 )
 # A date as `03.03.` begins like a clock.
 _DAY_AND_MONTH = re.compile(r"\d\d?\.\s?\d\d?\.")
@@ -191,6 +192,11 @@ class LabelReader:
     def first_words(self) -> frozenset[str]:
         """The words, in ASCII and without capitals, that a date or a label may begin with."""
         return self._days.words | frozenset(re.findall("[a-z]+", f"{_SAID}|{_AT}|{_OCLOCK}"))
+
+    @staticmethod
+    def may_have(text: str) -> bool:
+        """Tell whether a text with digits may have a label in it."""
+        return _GLIMPSE.search(text) is not None or _SPOKEN.match(text) is not None
 
     def read(self, line: str) -> Labelled | None:
         """Return the label at the beginning of `line` and what follows it, or None."""
