@@ -32,7 +32,6 @@ from .marked import states, stating
 from .others import with_others
 from .page import Page
 from .postings import PostingReader, articles, postings
-from .printed import PrintedReader
 from .runs import runs
 from .untimed import with_untimed
 from .update import Posting, Update
@@ -82,9 +81,10 @@ def _printed(page: Page, options: Options, days: PageDays, notes: list[Note]) ->
     """
     of_blocks: list[Note] = []
     of_lines: list[Note] = []
-    found = blocks.read(page, options, days, of_blocks)
+    timed = blocks.elements(page)
+    found = blocks.read(page, timed, options, days, of_blocks)
     other: LiveBlog | None = None
-    if found is None or not blocks.have_one_time(page, options):
+    if found is None or not blocks.have_one_time(page, timed):
         try:
             other = plain.read(page, options, days, of_lines)
         except ImportFailure:
@@ -161,7 +161,7 @@ def _updates(
 ) -> list[Update]:
     """Return the entries that data and page tell of, each with the best of both."""
     data = without_page_facts(posting.updates, posting, notes)
-    times = PrintedReader(options.language or page.language)
+    times = page.times
     names = {
         agent.name
         for agents in (posting.authors, *(update.authors for update in posting.updates))
@@ -174,7 +174,7 @@ def _updates(
         reader.leave(controls(elements, times, notes))
         return _marked(data, elements, reader, notes)
     known = {find.key(update.native_id): update for update in data if update.native_id}
-    for elements in _elements(page, known, shown_in, times if data else None):
+    for elements in _elements(page, known, shown_in, has_data=bool(data)):
         if not names:
             reader.learn(repeated(elements, times))
         told: list[Note] = []
@@ -189,7 +189,7 @@ def _updates(
             keys = find.key_events(page.root) if page.mentions("key-events") else set()
             pins = find.pinned(page.root, elements)
             return [_flagged(update, keys, pins) for update in with_page(data, matched, notes)]
-    return data or _of_runs(page, reader, shown_in, times, notes)
+    return data or _of_runs(page, reader, shown_in, notes)
 
 
 def _marked(
@@ -204,15 +204,13 @@ def _marked(
     return [found[update.element] if update.element is not None else update for update in data]
 
 
-def _of_runs(
-    page: Page, reader: ElementReader, shown_in: Zone | None, times: PrintedReader, notes: list[Note]
-) -> list[Update]:
+def _of_runs(page: Page, reader: ElementReader, shown_in: Zone | None, notes: list[Note]) -> list[Update]:
     """Return the entries that have no element of their own: what stands from one stated time to the next."""
     boxes = runs(page.root, stating(page.root, shown_in), page.outside)
-    if boxes and blocks.elements(page, times):
+    if boxes and blocks.elements(page):
         return []  # only what stands in the blocks states a time, such as a post
     left: list[Note] = []
-    reader.leave(controls(boxes, times, left))
+    reader.leave(controls(boxes, page.times, left))
     found = with_questions([reader.read(element) for element in boxes])
     # Times with nothing to them are no entries: "Published", "Updated".
     if not all(update.headline or update.blocks for update in found):
@@ -232,11 +230,11 @@ def _flagged(update: Update, key_events: Set[str], pinned: Set[str]) -> Update:
 
 
 def _elements(
-    page: Page, keys: Collection[str], shown_in: Zone | None, times: PrintedReader | None
+    page: Page, keys: Collection[str], shown_in: Zone | None, *, has_data: bool
 ) -> Iterator[list[etree._Element]]:
     """Yield the lists of elements that may be the entries, the likeliest first.
 
-    `times` reads the times of blocks that only print them, where there is data that says which day these are of.
+    Blocks that only print their times are some only where there is data that says which day these are of.
     """
     if keys and (found := find.by_ids(page.root, keys)):
         yield with_others(found, lambda part: states(part, shown_in), page)
@@ -245,5 +243,5 @@ def _elements(
     if found := find.repeated(page.root, stating(page.root, shown_in), page.outside):
         found = with_others(found, lambda part: states(part, shown_in), page)
         yield with_untimed(found, page.outside)
-    if times and (found := find.repeated(page.root, page.printing(times), page.outside)):
+    if has_data and (found := find.repeated(page.root, page.printing, page.outside)):
         yield with_untimed(found, page.outside)

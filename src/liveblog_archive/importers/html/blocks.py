@@ -38,13 +38,14 @@ _OF_TEXT = frozenset({"p", "b", "strong", "em", "span", "dt", "h2", "h3", "h4", 
 _KEPT = frozenset({"li", "tr", "dd"})
 
 
-def read(page: Page, options: Options, days: PageDays, notes: list[Note]) -> LiveBlog | None:
-    """Return the blog whose entries are the page's blocks; None where there are none, or one is without a time.
+def read(
+    page: Page, timed: Sequence[etree._Element], options: Options, days: PageDays, notes: list[Note]
+) -> LiveBlog | None:
+    """Return the blog whose entries are the page's blocks, `timed`; None without any, or where one has no time.
 
     `days` is what `plain.read` takes. Raises `ImportFailure` where there are entries, but no zone for them.
     """
-    times = PrintedReader(options.language or page.language)
-    timed = elements(page, times)
+    times = page.times
     found = with_untimed(timed, page.outside)
     reader = ElementReader(page.base, page.url, times, page.authors | repeated(timed, times), None)
     told: list[Note] = []
@@ -58,9 +59,9 @@ def read(page: Page, options: Options, days: PageDays, notes: list[Note]) -> Liv
     return blog
 
 
-def elements(page: Page, times: PrintedReader) -> list[etree._Element]:
+def elements(page: Page) -> list[etree._Element]:
     """Return the blocks that look alike and print a time; lines of text are none."""
-    found = find.repeated(page.root, page.printing(times), page.outside)
+    found = find.repeated(page.root, page.printing, page.outside)
     if found and (found[0].tag in _OF_TEXT or _leave_text(with_untimed(found, page.outside), page)):
         return []
     return found
@@ -81,13 +82,11 @@ def _leave_text(elements: Sequence[etree._Element], page: Page) -> bool:
     )
 
 
-def have_one_time(page: Page, options: Options) -> bool:
+def have_one_time(page: Page, timed: Sequence[etree._Element]) -> bool:
     """Tell whether each of the page's blocks prints one time only, so that no line in it begins another entry."""
-    times = PrintedReader(options.language or page.language)
-    marks = set(page.printing(times))
+    marks = set(page.printing)
     return all(
-        sum(part in marks and part.getparent() not in marks for part in element.iter()) == 1
-        for element in elements(page, times)
+        sum(part in marks and part.getparent() not in marks for part in element.iter()) == 1 for element in timed
     )
 
 
@@ -101,7 +100,7 @@ def dated(
     told = evolve(options, language=options.language or page.language, encoding=None)
     timed = [(one.element, one.printed) for one in updates if one.printed and one.element is not None]
     untimed = [one.element for one in updates if not one.printed and one.element is not None]
-    times = PrintedReader(told.language)
+    times = page.times
     shared = _shared([element for element, _ in timed])
     blocks = _shown(page, [element for element, _ in timed], [*_named(timed, shared.keys(), notes)], untimed)
     lines = [line for place, block in enumerate(blocks) for line in plain.lines_of(block, place)]

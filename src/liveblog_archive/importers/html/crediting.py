@@ -67,6 +67,7 @@ _INNER = {
     "la",
 }
 _APART = re.compile(r"\s*[|·•]\s*|,\s+|\s+[/–—-]\s+")
+_MARK = re.compile("[|·•,/–—-]")  # one of these is in each of them
 _ON = re.compile(r"(?:on|am|le|el|il|em|op|den|dnia)\s+", re.IGNORECASE)
 _MOST_NAMES = 0.6
 _LOOKED_AT, _MOST_TEXTS, _MOST_WORDS = 12, 6, 4
@@ -154,8 +155,7 @@ def repeated(elements: Iterable[etree._Element], times: PrintedReader) -> frozen
 def _credited_in(part: etree._Element, times: PrintedReader) -> list[str]:
     """Return the names that the first texts of a part of an entry set off from a time, where they say no more."""
     inside = text_inside(part)
-    is_long = len(" ".join((part.text or "").split())) > LONGEST
-    if is_long or not has_digit(inside) or not _APART.search(inside):
+    if not (_MARK.search(inside) and has_digit(inside)) or len(" ".join((part.text or "").split())) > LONGEST:
         return []
     texts = [*islice(part.itertext(), _MOST_TEXTS)]
     credit = credited(" ".join("".join(texts).split()), times) if any(map(_APART.search, texts)) else None
@@ -186,7 +186,7 @@ def _said_by(text: str, times: PrintedReader) -> Credit | None:
 
 def _named(text: str, times: PrintedReader, known: Set[str] | None) -> Credit | None:
     """Read `Ada Example | 21:30` and `21:30 | Ada Example`."""
-    if _APART.search(text) is None:
+    if _MARK.search(text) is None or _APART.search(text) is None:
         return None
     pieces = [piece for one in _APART.split(text) if (piece := one.strip(_AROUND))]
     for name, rest in ((pieces[0], pieces[1:]), (pieces[-1], pieces[:-1])) if len(pieces) > 1 else ():

@@ -129,12 +129,14 @@ def repeated(
         line = [mark, *islice(mark.iterancestors(), _HIGHEST)]
         if not outside.isdisjoint(line):
             continue
+        kind = likeness(mark)[:2]
         for above in line:
             if above.tag in ("body", "html", "main") or (above.tag == "a" and "#" not in (above.get("href") or "")):
                 break  # a card is a link as a whole, to another page; the time of an entry may link to the entry
-            for shape in _likenesses(above, mark):
+            for shape in _likenesses(above, kind):
                 groups[shape][above] = None
-    choices = [(members, _amount(members)) for group in groups.values() if len(members := _outermost([*group])) > 1]
+    several = dict.fromkeys(tuple(group) for group in groups.values() if len(group) > 1)  # alike in many ways, often
+    choices = [(members, _amount(members)) for group in several if len(members := _outermost(group)) > 1]
     if (main := next(root.iter("main"), None)) is not None:
         choices = [choice for choice in choices if main in choice[0][0].iterancestors()] or choices
     best = chosen = _fullest(choices, outside)
@@ -195,16 +197,16 @@ def _between(members: Sequence[etree._Element], outside: Set[etree._Element]) ->
     return amount
 
 
-def _likenesses(element: etree._Element, mark: etree._Element) -> list[tuple[object, ...]]:
-    """Return what a block may have in common with others; `mark` is its time.
+def _likenesses(element: etree._Element, mark: tuple[str, str]) -> list[tuple[object, ...]]:
+    """Return what a block may have in common with others; `mark` is the tag and first class of its time.
 
     Where nothing names a block, it may be what it stands in, or how its time is made.
     """
     tag, first, prefix = likeness(element)
-    found: list[tuple[object, ...]] = [(tag, first) if first else (tag, first, likeness(mark)[:2])]
+    found: list[tuple[object, ...]] = [(tag, first) if first else (tag, first, mark)]
     if prefix:
         found.append((tag, "", prefix))
-    found.append((tag, element.get("role"), element.getparent(), likeness(mark)[:2] if first else None))
+    found.append((tag, element.get("role"), element.getparent(), mark if first else None))
     return found
 
 
@@ -212,7 +214,7 @@ def _amount(elements: Sequence[etree._Element]) -> int:
     return sum(len(" ".join(text_inside(element).split())) for element in elements)
 
 
-def _outermost(elements: list[etree._Element]) -> list[etree._Element]:
+def _outermost(elements: Sequence[etree._Element]) -> list[etree._Element]:
     """Return the elements that stand in none of the others."""
     known = set(elements)
     return [element for element in elements if known.isdisjoint(element.iterancestors())]

@@ -17,17 +17,16 @@ from ...model import Entry, Heading, Paragraph
 from .find import likeness
 from .page import Page
 from .parts import whole_text
-from .printed import PrintedReader
 
 _FEWEST = 3
 _MOST = 0.5  # of the terms of a list have a time
 _BREAK = "\u2063"  # INVISIBLE SEPARATOR
 
 
-def alike(page: Page, times: PrintedReader) -> list[etree._Element]:
+def alike(page: Page) -> list[etree._Element]:
     """Return the most times of a page that are printed alike, at least three, in reading order; else none."""
     found: dict[object, list[etree._Element]] = defaultdict(list)
-    for mark in page.printing(times):
+    for mark in page.printing:
         above = mark.getparent()
         if above is not None and not page.is_outside(mark):
             found[likeness(mark), likeness(above)].append(mark)
@@ -47,12 +46,12 @@ def without_time(times: Sequence[etree._Element]) -> list[etree._Element]:
     return found
 
 
-def terms_without_time(page: Page, times: PrintedReader) -> list[etree._Element]:
+def terms_without_time(page: Page) -> list[etree._Element]:
     """Return the terms of lists that begin with no time, where most do."""
     found = []
     for terms in page.root.iter("dl"):
         every = [*terms.iterchildren("dt")]
-        untimed = [term for term in every if not times.begins(whole_text(term))]
+        untimed = [term for term in every if not page.times.begins(whole_text(term))]
         if len(untimed) <= _MOST * len(every):
             found += untimed
     return found

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import islice
 
-from attrs import Factory, define
+from attrs import define
 from lxml import etree
 
 from ...model import Agent, LiveBlog, Moment, Note
@@ -52,12 +52,15 @@ _HIGHEST = 30  # how far above a time something may stand that has no entries
 
 @define
 class Page:
-    """A page's tree, the facts of its head (texts as they stand, by name), and its source in small letters."""
+    """A page's tree, the facts of its head (texts as they stand, by name), and its source in small letters.
+
+    `times` reads the times that it prints, in the language that the caller gave, else in its own.
+    """
 
     root: etree._Element
     facts: dict[str, str]
+    times: PrintedReader
     source: bytes | None = None
-    _printing: dict[str | None, list[etree._Element]] = Factory(dict)
 
     @classmethod
     def of(cls, data: bytes, options: Options, notes: list[Note]) -> "Page | None":
@@ -72,8 +75,11 @@ class Page:
         if tree.cut:
             notes.append(Note(code="page-cut", text=tree.cut))
         narrow = not decoded.encoding.lower().startswith(("utf-16", "utf-32", "utf_16", "utf_32"))
-        source = data.lower() if narrow else None
-        return cls(tree.root, _facts(tree.root), source) if tree.root is not None else None
+        if tree.root is None:
+            return None
+        facts = _facts(tree.root)
+        times = PrintedReader(options.language or language(facts.get("language")))
+        return cls(tree.root, facts, times, data.lower() if narrow else None)
 
     def mentions(self, word: str) -> bool:
         """Tell whether the source has `word` anywhere, which a tree need not be searched for where it has not.
@@ -82,11 +88,10 @@ class Page:
         """
         return self.source is None or word.encode() in self.source
 
-    def printing(self, times: PrintedReader) -> list[etree._Element]:
-        """Return the elements that print a time, alone or with a name, in reading order."""
-        if times.language not in self._printing:
-            self._printing[times.language] = [*printing(self.root, times)]
-        return self._printing[times.language]
+    @cached_property
+    def printing(self) -> list[etree._Element]:
+        """The elements that print a time, alone or with a name, in reading order."""
+        return [*printing(self.root, self.times)]
 
     @cached_property
     def outside(self) -> frozenset[etree._Element]:

@@ -62,12 +62,12 @@ def read(page: Page, options: Options, days: PageDays, notes: list[Note]) -> Liv
     the zone where none is given. Raises `ImportFailure` where there are entries, but no zone is given or stated.
     """
     told = evolve(options, language=options.language or page.language, encoding=None)
-    times = PrintedReader(told.language)
-    alike = leaders.alike(page, times)
-    gone = page.lists | below(page, alike, times)
+    times = page.times
+    alike = leaders.alike(page)
+    gone = page.lists | below(page, alike)
     best: _Found | None = None
     for element in _bodies(page.root):
-        with leaders.broken([*leaders.without_time(alike), *leaders.terms_without_time(page, times)]):
+        with leaders.broken([*leaders.without_time(alike), *leaders.terms_without_time(page)]):
             shown = markup.element_blocks(
                 element, page.base, page.outside | gone, posts_of_lines(element, times, alike)
             )

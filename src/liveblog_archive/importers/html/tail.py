@@ -12,11 +12,11 @@ from .page import Page
 from .printed import PrintedReader
 
 
-def below(page: Page, entries: Sequence[etree._Element], times: PrintedReader) -> frozenset[etree._Element]:
+def below(page: Page, entries: Sequence[etree._Element]) -> frozenset[etree._Element]:
     """Return what stands below the box of all entries that have these times, where no other time is there."""
     if not entries:
         return frozenset()
-    marks = [mark for mark in page.printing(times) if not page.is_outside(mark)]
+    marks = [mark for mark in page.printing if not page.is_outside(mark)]
     around = {*entries[0].iterancestors()}
     line = [entries[-1], *entries[-1].iterancestors()]
     at = next(at for at, above in enumerate(line) if above in around)
