@@ -54,7 +54,7 @@ def read(data: bytes, options: Options) -> LiveBlog:
         raise ImportFailure("no element of HTML in it", options.where, "give a saved page")
     shown_in = zone(options.timezone) if options.timezone else None
     posting = _data(page, shown_in, notes)
-    updates = [update for update in _updates(page, posting, options, shown_in, notes) if not update.is_empty]
+    updates = [update for update in _updates(page, posting, shown_in, notes) if not update.is_empty]
     blog = page.blog(posting)
     days = PageDays(page, posting)
     if not posting.updates and (text := chrome.left_out(page.outside)):
@@ -156,9 +156,7 @@ def _data(page: Page, shown_in: Zone | None, notes: list[Note]) -> Posting:
     return joined([*found, evolve(about, updates=[])] if about else found, notes)
 
 
-def _updates(
-    page: Page, posting: Posting, options: Options, shown_in: Zone | None, notes: list[Note]
-) -> list[Update]:
+def _updates(page: Page, posting: Posting, shown_in: Zone | None, notes: list[Note]) -> list[Update]:
     """Return the entries that data and page tell of, each with the best of both."""
     data = without_page_facts(posting.updates, posting, notes)
     times = page.times

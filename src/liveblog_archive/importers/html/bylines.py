@@ -77,14 +77,15 @@ def byline(box: etree._Element, known: Set[str]) -> Byline | None:
     The box is called one of authors, begins with `By`, or shows a face whose alternative text has the name. `known`
     are names, in small letters, that need none of this.
     """
-    if box.tag not in _BOXES or not len(box) or len(box) > _MOST_PARTS:
+    if box.tag not in _BOXES or not 0 < len(box) <= _MOST_PARTS:
         return None
     first = box[0]
-    marked = is_author(box) or is_by(" ".join((box.text or first.text or "").split()))
-    faces = [one for one in (first, *first[:1]) if one.tag == "img"]
-    if not (marked or faces) or not _is_small(box):
+    said = box.text or first.text or ""
+    if has_digit(said):
         return None
-    pieces = [*_pieces(box)]
+    marked = is_author(box) or is_by(" ".join(said.split()))
+    faces = [one for one in (first, *first[:1]) if one.tag == "img"]
+    pieces = [*_pieces(box)] if (marked or faces) and _is_small(box) else []
     if not pieces:
         return None
     (name, element), *others = pieces

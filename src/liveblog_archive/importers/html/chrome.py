@@ -77,7 +77,7 @@ def parts(element: etree._Element) -> frozenset[etree._Element]:
             found.add(part)
         elif part.tag in _LEVELS and _NAMES.fits(_words(part).rstrip(":")):
             found.update(_named(part, large))
-    found.update(box for box, beside, away in _lines_of_links(element) if away and _NAMES.fits(beside))
+    found.update(box for box in _lines_of_links(element) if _lead_away(box) and _NAMES.fits(_beside(box)))
     found.update(box for vote in element.iter("input") if (box := _voted_in(vote, large)) is not None)
     found.update(box for button in element.iter("button") if (box := _signed_up_with(button, large)) is not None)
     return frozenset(found)
@@ -87,28 +87,30 @@ def lists(element: etree._Element) -> frozenset[etree._Element]:
     """Return the lines in `element` that are nothing but two links or more, of a few words each and no figures."""
     return frozenset(
         box
-        for box, beside, _ in _lines_of_links(element)
-        if not (beside or has_digit(text := _words(box)) or ends_like_a_sentence(text))
-        and len(links := [*box.iterchildren("a")]) > 1
+        for box in _lines_of_links(element)
+        if len(links := [*box.iterchildren("a")]) > 1
+        and not (_beside(box) or has_digit(text := _words(box)) or ends_like_a_sentence(text))
         and all(len(_words(link)) <= _LONGEST_LINK for link in links)
     )
 
 
-def _lines_of_links(element: etree._Element) -> Iterator[tuple[etree._Element, str, bool]]:
-    """Yield the short lines with links, each with its other words and whether all links lead to other pages."""
-    for box in dict.fromkeys(above for link in element.iter("a") if (above := link.getparent()) is not None):
-        if box.tag in _LINES and len(_words(box)) <= _LONGEST_LINE:
-            beside = " ".join(filter(None, (" ".join((said or "").split()) for said in _beside(box)))).rstrip(_AROUND)
-            yield box, beside, all("#" not in (link.get("href") or "#") for link in box.iterchildren("a"))
+def _lines_of_links(element: etree._Element) -> Iterator[etree._Element]:
+    """Yield the short lines with links."""
+    boxes = dict.fromkeys(above for link in element.iter("a") if (above := link.getparent()) is not None)
+    return (box for box in boxes if box.tag in _LINES and len(_words(box)) <= _LONGEST_LINE)
 
 
-def _beside(box: etree._Element) -> Iterator[str | None]:
-    """Yield the texts of a line that stand in none of its links."""
-    yield box.text
-    for part in box.iterchildren(etree.Element):
-        if part.tag != "a":
-            yield _words(part)
-        yield part.tail
+def _lead_away(line: etree._Element) -> bool:
+    """Tell whether all links of a line lead to other pages."""
+    return all("#" not in (link.get("href") or "#") for link in line.iterchildren("a"))
+
+
+def _beside(line: etree._Element) -> str:
+    """Return the words of a line that stand in none of its links."""
+    said = [line.text]
+    for part in line.iterchildren(etree.Element):
+        said += [None if part.tag == "a" else _words(part), part.tail]
+    return " ".join(filter(None, (" ".join((text or "").split()) for text in said))).rstrip(_AROUND)
 
 
 def _voted_in(choice: etree._Element, large: Set[etree._Element]) -> etree._Element | None:

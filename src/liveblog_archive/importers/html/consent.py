@@ -35,13 +35,19 @@ _LONGEST, _LOOKED_AT = 700, 300  # characters of a whole box, and of a paragraph
 _HIGHEST = 5
 
 
+def may_ask(entry: etree._Element) -> bool:
+    """Tell whether an entry has words of what asks to agree."""
+    small = text_inside(entry).lower()
+    return any(map(small.__contains__, _ANY_STEM))
+
+
 def asking(part: etree._Element, entry: etree._Element) -> etree._Element | None:
     """Return the box of an entry that begins with the text of `part` and asks to agree; None where that does not.
 
     It is called so, or has a button to agree below words about cookies, consent or the content of others.
     """
     text = part.text
-    if not text or not _asks(text[:_LOOKED_AT]):
+    if not text or not _ASKING.search(text[:_LOOKED_AT]):
         return None
     found = part if _CLASS.fits(part) else None
     before = text_inside(part)
@@ -57,8 +63,3 @@ def asking(part: etree._Element, entry: etree._Element) -> etree._Element | None
 
 def _has_button(box: etree._Element) -> bool:
     return any(_AGREEING.search(text_inside(button)) for button in box.iter(*_BUTTONS))
-
-
-def _asks(text: str) -> bool:
-    small = text.lower()
-    return any(stem in small for stem in _ANY_STEM) and _ASKING.search(text) is not None

@@ -17,7 +17,7 @@ from ...model import Note
 from ..markup.classes import ClassPattern, is_unseen
 from ..markup.tree import text_inside
 from ..text.shape import ends_like_a_sentence, has_digit
-from .consent import asking
+from .consent import asking, may_ask
 from .crediting import is_author
 from .feet import APART, feet, is_in_line, may_be_name
 from .find import key, own_id
@@ -140,6 +140,7 @@ class _Entry:
         self._name = key(own_id(element) or "")
         self._times = times
         self._known: dict[etree._Element, bool] = {}
+        self._may_ask = may_ask(element)
 
     def boxes(self, most: int) -> Iterator[_Box]:
         """Yield what may be controls or lines of the page, each once."""
@@ -162,7 +163,7 @@ class _Entry:
                 yield _Box(part, words, (str(tag), part.get("class") or "", words), most)
             elif tag == "img" or (said and len(said) <= _LONGEST):
                 yield from _labels(part, most, above)
-            elif (box := asking(part, self._element)) is not None:
+            elif self._may_ask and (box := asking(part, self._element)) is not None:
                 seen.update(box.iter())
                 yield _Box(box, text := _line(box), (text,), 0)
             above = above and not _is_of_text(part)
@@ -207,9 +208,9 @@ class _Entry:
         label = ""
         for _ in range(_HIGHEST):
             above = box.getparent()
-            if above is None or above is self._element:
+            if above is None or above is self._element or not _may_be_box(above):
                 break
-            beside = self._beside(above)
+            beside = label if _is_all_of(box, above, control) else self._beside(above)
             if beside is None or (label and beside != label) or may_be_name(beside):
                 break
             box, label = above, beside
@@ -220,8 +221,6 @@ class _Entry:
 
     def _beside(self, box: etree._Element) -> str | None:
         """Return the words of a box that are no control's; None where it has more than controls and a label."""
-        if is_author(box) or _OF_TEXT.fits(box) or box.tag in _CONTENT or box.tag in ("td", "tr", "body"):
-            return None
         said = [box.text or ""]
         waiting = box[::-1]
         length = 0
@@ -244,6 +243,18 @@ class _Entry:
         return text if is_label else None
 
 
+def _may_be_box(box: etree._Element) -> bool:
+    """Tell whether an element may be there for controls only."""
+    return not (is_author(box) or _OF_TEXT.fits(box) or box.tag in _CONTENT or box.tag in ("td", "tr", "body"))
+
+
+def _is_all_of(part: etree._Element, box: etree._Element, control: etree._Element) -> bool:
+    """Tell whether a part that is a control, or no button, is all that is seen in a box."""
+    if len(box) > 1 or (box.text or "").strip() or (part.tail or "").strip() or is_unseen(part):
+        return False
+    return part is control or not (part.tag in _ACTIVE or part.tag == "svg" or part.get("role") == "button")
+
+
 def _controls_in(part: etree._Element) -> str | None:
     """Return the words of a list that says what controls say, and nothing else."""
     words = " ".join(" ".join(map(str, part.itertext())).split())
@@ -260,7 +271,7 @@ def _labels(part: etree._Element, most: int, above: bool) -> Iterator[_Box]:
 
     `above` tells that it stands above the text of an entry.
     """
-    if _is_minute(part):
+    if part.text and part.text.strip()[:1].isdecimal() and _is_minute(part):
         yield _Box(part, _line(part), (str(part.tag), part.get("class") or "", "minute"), most)
     elif not len(part) and is_advert(part):
         yield _Box(part, part.text or "", (part.text or "",), 0)
@@ -299,10 +310,7 @@ def _has_content(element: etree._Element) -> bool:
 
 def _is_minute(part: etree._Element) -> bool:
     """Tell whether an element is the minute of a match beside the time of an entry: `73'`, `45.+2'`."""
-    text = part.text
-    if not text or len(part) > 1 or len(text) > _LONGEST_MINUTE or not text.strip()[:1].isdecimal():
-        return False
-    return _MINUTE.fullmatch(_line(part)) is not None
+    return len(part) <= 1 and len(part.text or "") <= _LONGEST_MINUTE and _MINUTE.fullmatch(_line(part)) is not None
 
 
 def _is_line(part: etree._Element) -> bool:

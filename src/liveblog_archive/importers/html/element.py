@@ -170,12 +170,9 @@ class ElementReader:
     def _foot(self, parts: list[Part], found: _Found) -> None:
         """Take what stands below the text: when it was changed, and sometimes who wrote it and when."""
         for part in reversed(parts):
-            if part.kind == "raw":
+            if part.kind == "raw" or (part.kind in ("heading", "block") and part.has_words):
                 return
-            if part.text and (
-                part.kind in ("heading", "block")
-                or not (self._takes_time(part, found, above=True) or self._takes_author(part, found))
-            ):
+            if part.text and not (self._takes_time(part, found, above=True) or self._takes_author(part, found)):
                 return
 
     def _takes_time(self, part: Part, found: _Found, *, above: bool = False) -> bool:

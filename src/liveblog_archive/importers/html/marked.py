@@ -130,9 +130,10 @@ def prints(part: etree._Element, times: PrintedReader) -> bool:
 
 def _is_printed(element: etree._Element, times: PrintedReader) -> bool:
     """Tell whether `element` is a short text that is a time and nothing else."""
-    if element.tag in _NO_TEXT or len([*islice(element.iter(), _MOST_PARTS + 1)]) > _MOST_PARTS:
+    if element.tag in _NO_TEXT or (len(element) and len([*islice(element.iter(), _MOST_PARTS + 1)]) > _MOST_PARTS):
         return False
-    if len(text_inside(element)) > 2 * LONGEST_CREDIT:
+    inside = text_inside(element)
+    if not inside or len(inside) > 2 * LONGEST_CREDIT:
         return False
     text = without_controls(line_of_time(element, times))
     if len(text) > LONGEST_CREDIT:

@@ -9,7 +9,7 @@ from lxml import etree
 
 from ..markup.classes import ClassPattern, says_unseen
 from ..markup.escapes import BLOCK_NAMES
-from ..markup.tree import line_inside
+from ..markup.tree import line_inside, text_inside
 from ..text.shape import ends_like_a_sentence
 from .bylines import byline
 from .controls import SHARING
@@ -56,6 +56,11 @@ class Part:
         return self._text
 
     @property
+    def has_words(self) -> bool:
+        """Tell whether there are any, which takes less than to put them into a line."""
+        return bool(self._text) if self._text is not None else bool(text_inside(self.element).strip())
+
+    @property
     def is_kicker(self) -> bool:
         """Tell whether it is a word or two above a headline, such as `Analysis`."""
         return self.kind == "text" and len(self.text) <= LONGEST_KICKER and not ends_like_a_sentence(self.text)
@@ -73,14 +78,14 @@ def parts(
     """
     known = frozenset(controls)
     waiting: list[etree._Element | Part] = element[::-1]
-    if text := _blank_free(element.text):
+    if text := _blank_free(element.text or ""):
         yield Part("raw", element, text)
     while waiting:
         part = waiting.pop()
         if isinstance(part, Part):
             yield part
             continue
-        if text := _blank_free(part.tail):
+        if (tail := part.tail) and (text := _blank_free(tail)):
             waiting.append(Part("raw", part, text))
         tag = part.tag
         role = _role(part.get("class"))
@@ -95,7 +100,7 @@ def parts(
         elif (kind := _kind(part)) is not None:
             yield Part(kind, part)
         else:
-            if text := _blank_free(part.text):
+            if (said := part.text) and (text := _blank_free(said)):
                 yield Part("raw", part, text)
             waiting += part[::-1]
 
@@ -133,10 +138,11 @@ def _role(said: str | None) -> Literal["unseen", "control"] | None:
 
 def _is_line(element: etree._Element) -> bool:
     """Tell whether an element is a line of text: it has text of its own, and no block or time in it."""
-    own = _blank_free(element.text) or any(_blank_free(child.tail) for child in element[:])
-    if own and all(child.tag == "br" for child in element[:]):
+    if not any(map(_blank_free, filter(None, (element.text, *(child.tail for child in element[:]))))):
+        return False
+    if all(child.tag == "br" for child in element[:]):
         return len(whole_text(element)) <= LONGEST_TIME  # a day above a clock
-    return bool(own) and not any(
+    return not any(
         (child.tag in BLOCK_NAMES and child.tag not in _SKIPPED) or child.tag in _TIMES or _TIME_CLASS.fits(child)
         for child in element.iterdescendants()
     )
@@ -173,5 +179,5 @@ def text_around(element: etree._Element, inner: etree._Element) -> str:
     return " ".join(" ".join([element.text or "", *pieces]).split()).strip(" |·:–—-")
 
 
-def _blank_free(text: str | None) -> str:
-    return " ".join(text.split()) if text and not text.isspace() else ""
+def _blank_free(text: str) -> str:
+    return " ".join(text.split())

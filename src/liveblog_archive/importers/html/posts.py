@@ -31,13 +31,15 @@ _FEWEST_WORDS = 3  # of what a post says without a stop
 def posts(entry: etree._Element, times: PrintedReader) -> dict[etree._Element, list[etree._Element]]:
     """Return the boxes in an entry that are posts of others, each with the parts that say who wrote it and when."""
     found: dict[etree._Element, list[etree._Element]] = {}
-    parts = [*entry.iter(etree.Element)]
-    first = next((at for at, part in enumerate(parts) if _is_sentence(part.text)), len(parts))
-    for at in range(len(parts) - 1, 0, -1):
-        box = parts[at]
-        is_box = box.tag in _BOXES or "-" in str(box.tag)
-        if is_box and len(box) and (not found or found.keys().isdisjoint(box.iterdescendants())):
-            by = _by(box, times, below_text=at > first)
+    below_text = _is_sentence(entry.text)
+    boxes = []
+    for part in entry.iterdescendants(etree.Element):
+        if (part.tag in _BOXES or "-" in part.tag) and len(part) and (below_text or _is_named(part)):
+            boxes.append((part, below_text))
+        below_text = below_text or _is_sentence(part.text)
+    for box, is_below in reversed(boxes):
+        if found.keys().isdisjoint(box.iterdescendants()):
+            by = _by(box, times, below_text=is_below)
             if by is not None:
                 found[box] = by
     return found
@@ -72,7 +74,7 @@ def _by(box: etree._Element, times: PrintedReader, *, below_text: bool) -> list[
     A box that is not called a post is one only below what the entry says itself.
     """
     inside = text_inside(box)
-    is_named = _NAMED.fits(box) or _NAMED.says(str(box.tag))
+    is_named = _is_named(box)
     may_tell = is_named or (below_text and ("@" in inside or has_digit(inside)))
     if not may_tell or len(inside) > _LONGEST or next(box.iter(*_NO_POST), None) is not None:
         return None
@@ -83,6 +85,10 @@ def _by(box: etree._Element, times: PrintedReader, *, below_text: bool) -> list[
         said = [at for at, (_, text) in enumerate(lines) if at not in telling and _may_be_said(text, times)]
     about = [part for at, (part, _) in enumerate(lines) if said and not said[0] <= at <= said[-1]]
     return about if about and (is_named or telling) else None
+
+
+def _is_named(box: etree._Element) -> bool:
+    return _NAMED.fits(box) or _NAMED.says(str(box.tag))
 
 
 def _may_be_said(text: str, times: PrintedReader) -> bool:

@@ -42,8 +42,8 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 # What may stand between a time and the distance from now that says it again: "19:27, il y a 10 min".
-_DISTANCE_APART = re.compile(r"\s*(?:,|\||·|\(|[–—-]\s)\s*(?=[^\d\s]|\d+\s?[^\W\d])")
-_CHANGE_APART = re.compile(r"\s*[,;|·(–—-]\s*(?=[^\W\d])")
+_DISTANCE_APART = re.compile(r"[,|·(–—-](?:(?<=[,|·(])|\s)\s*(?=[^\d\s]|\d+\s?[^\W\d])")
+_CHANGE_APART = re.compile(r"[,;|·(–—-]\s*(?=[^\W\d])")
 _UPDATED = AnyCase(
     r"updat|aktuali[sz]|mise? à jour|actualiz|atualiz|aggiorna|bijgewerkt|uppdater|oppdater|opdater|обновл|"
     r"modifi(?:ed|ée?|cat)|stand(?<!\wstand)\b|última|ultim[oa]|frissít|päivit|güncel|оновл|ενημερ|ažurir"
@@ -99,7 +99,7 @@ class PrintedReader:
             return None
         for apart in _DISTANCE_APART.finditer(text):
             if is_relative(text[apart.end() :].rstrip(" )")):
-                before = self.read(text[: apart.start()])
+                before = self.read(text[: apart.start()].rstrip())
                 return before._replace(text=text) if before else None
         if says_updated(text):
             text = self.split_change(text)[0]
@@ -131,7 +131,7 @@ class PrintedReader:
         All of it and None where a text names no change, or no time before it.
         """
         for apart in _CHANGE_APART.finditer(text):
-            first, last = text[: apart.start()], text[apart.end() :].rstrip(" )")
+            first, last = text[: apart.start()].rstrip(), text[apart.end() :].rstrip(" )")
             if len(last) > LONGEST or not (_has_digit(first) and (_has_digit(last) or may_be_spoken(last))):
                 continue
             if says_updated(last) and not says_updated(first) and self.read(last):

@@ -17,21 +17,22 @@ _PICTURED = ClassPattern(r"(?:^|[\s_-])(?:\w*bild|image|photo|picture|foto|image
 _LONGEST = 300  # characters of what is said of a picture
 _MANY = 5  # elements of such words, and boxes around them
 _WRAPPERS = frozenset({"div", "a", "span"})
+_IMAGES = frozenset({"img", "picture"})
 _PICTURES = frozenset({"img", "picture", "video", "iframe", "amp-img", "amp-video", "amp-iframe"})
 _SMALL = frozenset({"small", "em", "i", "figcaption"})
 
 
 def captions(box: etree._Element, without: Set[etree._Element]) -> list[etree._Element]:
     """Return what is said of the picture of a box that has these two and nothing else; empty for other boxes."""
-    shown = [part for part in box if part.tag != "meta"]
-    own = (box.text, *(part.tail for part in box))
-    if len(shown) < 2 or any(text and not text.isspace() for text in own):
+    first, *below = [part for part in box if part.tag != "meta"] or [box]
+    if not below or (first.tag not in _IMAGES and first.tag not in _WRAPPERS):
         return []
-    first, *below = shown
+    if any(text and not text.isspace() for text in (box.text, *(part.tail for part in box))):
+        return []
     image = first
     while len(image) == 1 and image.tag in _WRAPPERS and not (image.text or "").strip():
         image = image[0]
-    if image.tag not in ("img", "picture") or not without.isdisjoint((first, image, *below)):
+    if image.tag not in _IMAGES or not without.isdisjoint((first, image, *below)):
         return []
     said = " ".join(map(text_inside, below)).strip()
     alt = (image.get("alt") or "").strip()

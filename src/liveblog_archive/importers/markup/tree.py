@@ -132,7 +132,7 @@ def line_inside(element: etree._Element) -> str:
     """Return all text inside an element as one line, with a blank where a line of it ends."""
     if not len(element):
         return " ".join((element.text or "").split())
-    if not any(part.tag in BLOCK_NAMES for part in element.iterdescendants()):
+    if BLOCK_NAMES.isdisjoint([part.tag for part in element.iterdescendants()]):
         return " ".join(text_inside(element).split())
     said: list[str | None] = []
     for event, part in etree.iterwalk(element, events=("start", "end")):
