@@ -17,7 +17,6 @@ from lxml import etree
 from ...errors import ImportFailure
 from ...model import Entry, LiveBlog, Note
 from ...model.order import Order
-from ...zones import Zone, zone
 from ..assembly import finish, instant, order_of
 from ..options import Options
 from . import attributes, blocks, chrome, find, jsonld, plain
@@ -28,7 +27,6 @@ from .element import ElementReader
 from .entries import declared_total, entries_of
 from .headlines import with_questions
 from .joining import are_same, joined, matches, seen, with_data, with_page, without_copies, without_page_facts
-from .marked import states, stating
 from .others import with_others
 from .page import Page
 from .postings import PostingReader, articles, postings
@@ -52,15 +50,14 @@ def read(data: bytes, options: Options) -> LiveBlog:
     page = Page.of(data, options, notes)
     if page is None:
         raise ImportFailure("no element of HTML in it", options.where, "give a saved page")
-    shown_in = zone(options.timezone) if options.timezone else None
-    posting = _data(page, shown_in, notes)
-    updates = [update for update in _updates(page, posting, shown_in, notes) if not update.is_empty]
+    posting = _data(page, notes)
+    updates = [update for update in _updates(page, posting, notes) if not update.is_empty]
     blog = page.blog(posting)
     days = PageDays(page, posting)
     if not posting.updates and (text := chrome.left_out(page.outside)):
         notes.append(Note(code="page-furniture", text=text))
     if updates:
-        entries = _dated(page, updates, options, days, notes) or entries_of(updates, shown_in, notes)
+        entries = _dated(page, updates, options, days, notes) or entries_of(updates, page.zone, notes)
         if all(update.element is None for update in updates):
             entries = _with_lines(page, entries, options, days, notes)
         blog = evolve(blog, entries=entries, declared_total=declared_total(entries, notes))
@@ -138,9 +135,9 @@ def _order(entries: Sequence[Entry], notes: list[Note]) -> Order:
     return order_of(map(instant, times), None, notes)
 
 
-def _data(page: Page, shown_in: Zone | None, notes: list[Note]) -> Posting:
+def _data(page: Page, notes: list[Note]) -> Posting:
     """Return what the page's data says of the blog and its updates; without a live blog, what it says of itself."""
-    reader = PostingReader(page.base, shown_in, notes)
+    reader = PostingReader(page.base, page.zone, notes)
     found = []
     about: Posting | None = None
     for script in jsonld.scripts(page.root, notes):
@@ -156,7 +153,7 @@ def _data(page: Page, shown_in: Zone | None, notes: list[Note]) -> Posting:
     return joined([*found, evolve(about, updates=[])] if about else found, notes)
 
 
-def _updates(page: Page, posting: Posting, shown_in: Zone | None, notes: list[Note]) -> list[Update]:
+def _updates(page: Page, posting: Posting, notes: list[Note]) -> list[Update]:
     """Return the entries that data and page tell of, each with the best of both."""
     data = without_page_facts(posting.updates, posting, notes)
     times = page.times
@@ -165,14 +162,14 @@ def _updates(page: Page, posting: Posting, shown_in: Zone | None, notes: list[No
         for agents in (posting.authors, *(update.authors for update in posting.updates))
         for agent in agents
     }
-    reader = ElementReader(page.base, posting.url or page.url, times, names or page.authors, shown_in)
+    reader = ElementReader(page.base, posting.url or page.url, times, names or page.authors, page.zone)
     marked = [update.element for update in data if update.element is not None]
     if marked:
-        elements = with_untimed(marked, page.outside, {*stating(page.root, shown_in)})
+        elements = with_untimed(marked, page.outside, {*page.stating})
         reader.leave(controls(elements, times, notes))
         return _marked(data, elements, reader, notes)
     known = {find.key(update.native_id): update for update in data if update.native_id}
-    for elements in _elements(page, known, shown_in, has_data=bool(data)):
+    for elements in _elements(page, known, has_data=bool(data)):
         if not names:
             reader.learn(repeated(elements, times))
         told: list[Note] = []
@@ -187,7 +184,7 @@ def _updates(page: Page, posting: Posting, shown_in: Zone | None, notes: list[No
             keys = find.key_events(page.root) if page.mentions("key-events") else set()
             pins = find.pinned(page.root, elements)
             return [_flagged(update, keys, pins) for update in with_page(data, matched, notes)]
-    return data or _of_runs(page, reader, shown_in, notes)
+    return data or _of_runs(page, reader, notes)
 
 
 def _marked(
@@ -202,9 +199,9 @@ def _marked(
     return [found[update.element] if update.element is not None else update for update in data]
 
 
-def _of_runs(page: Page, reader: ElementReader, shown_in: Zone | None, notes: list[Note]) -> list[Update]:
+def _of_runs(page: Page, reader: ElementReader, notes: list[Note]) -> list[Update]:
     """Return the entries that have no element of their own: what stands from one stated time to the next."""
-    boxes = runs(page.root, stating(page.root, shown_in), page.outside)
+    boxes = runs(page.root, page.stating, page.outside)
     if boxes and blocks.elements(page):
         return []  # only what stands in the blocks states a time, such as a post
     left: list[Note] = []
@@ -227,19 +224,17 @@ def _flagged(update: Update, key_events: Set[str], pinned: Set[str]) -> Update:
     return update
 
 
-def _elements(
-    page: Page, keys: Collection[str], shown_in: Zone | None, *, has_data: bool
-) -> Iterator[list[etree._Element]]:
+def _elements(page: Page, keys: Collection[str], *, has_data: bool) -> Iterator[list[etree._Element]]:
     """Yield the lists of elements that may be the entries, the likeliest first.
 
     Blocks that only print their times are some only where there is data that says which day these are of.
     """
     if keys and (found := find.by_ids(page.root, keys)):
-        yield with_others(found, lambda part: states(part, shown_in), page)
+        yield with_others(found, page)
     if page.mentions("amp-live-list") and (found := find.amp_items(page.root)):
         yield found
-    if found := find.repeated(page.root, stating(page.root, shown_in), page.outside):
-        found = with_others(found, lambda part: states(part, shown_in), page)
+    if found := find.repeated(page.root, page.stating, page.outside):
+        found = with_others(found, page)
         yield with_untimed(found, page.outside)
     if has_data and (found := find.repeated(page.root, page.printing, page.outside)):
         yield with_untimed(found, page.outside)

@@ -164,17 +164,15 @@ def _is_margin(part: etree._Element) -> bool:
 
 
 def _large(element: etree._Element) -> set[etree._Element]:
-    """Return the parts that have the title of the page, or most of its text."""
-    lengths: dict[etree._Element, int] = {}
-    found = set()
-    for part in reversed([*element.iter()]):
-        lengths[part] = length = lengths.get(part, 0) + len(part.text or "")
-        if (above := part.getparent()) is not None:
-            lengths[above] = lengths.get(above, 0) + length + len(part.tail or "")
-            if part.tag == "h1" or part in found:
-                found.add(above)
-    most = _MOST_OF * lengths[element]
-    return found | {part for part, length in lengths.items() if length > most}
+    """Return the parts that have the title of the page, or most of its text: each of these stands in one other."""
+    found = {above for title in element.iter("h1") for above in title.iterancestors()}
+    length = len(text_inside(element))
+    most = _MOST_OF * length
+    part: etree._Element | None = element if length else None
+    while part is not None:
+        found.add(part)
+        part = next((inner for inner in part if len(text_inside(inner)) > most), None)
+    return found
 
 
 def _named(heading: etree._Element, large: Set[etree._Element]) -> Iterator[etree._Element]:

@@ -154,8 +154,11 @@ def repeated(elements: Iterable[etree._Element], times: PrintedReader) -> frozen
 
 def _credited_in(part: etree._Element, times: PrintedReader) -> list[str]:
     """Return the names that the first texts of a part of an entry set off from a time, where they say no more."""
+    said = part.text or ""
+    if len(said) > LONGEST and len(" ".join(said.split())) > LONGEST:
+        return []
     inside = text_inside(part)
-    if not (_MARK.search(inside) and has_digit(inside)) or len(" ".join((part.text or "").split())) > LONGEST:
+    if not (_MARK.search(inside) and has_digit(inside)):
         return []
     texts = [*islice(part.itertext(), _MOST_TEXTS)]
     credit = credited(" ".join("".join(texts).split()), times) if any(map(_APART.search, texts)) else None

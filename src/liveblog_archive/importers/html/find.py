@@ -191,8 +191,8 @@ def _between(members: Sequence[etree._Element], outside: Set[etree._Element]) ->
         begun = begun or part is members[0]
         if event == "start" and part in outside:
             walk.skip_subtree()
-        elif begun:
-            amount += len(" ".join(((part.text if event == "start" else part.tail) or "").split()))
+        elif begun and (said := part.text if event == "start" else part.tail):
+            amount += len(" ".join(said.split()))
         event, part = next(walk)
     return amount
 

@@ -1,7 +1,7 @@
 """Where a page says when: attributes that state an instant, and short texts that are a printed time."""
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Set
 from functools import lru_cache
 from itertools import islice, takewhile
 
@@ -62,11 +62,6 @@ def _is_of_instant(name: str) -> bool:
     return _STATES.fullmatch(name) is not None and _CHANGED.search(name) is None
 
 
-def stating(root: etree._Element, zone: Zone | None) -> Iterator[etree._Element]:
-    """Yield the elements of a page that state when."""
-    return (part for part in root.iterfind("body//*") if states(part, zone))
-
-
 def states(part: etree._Element, zone: Zone | None) -> bool:
     """Tell whether an element states when, and not of what is quoted."""
     return bool((part.tag in _TIMES and part.get("datetime")) or stated(part, zone)) and not is_quoted(part)
@@ -116,11 +111,6 @@ def instant(said: str | None, zone: Zone | None = None) -> Moment | None:
     except ValueError:
         return None
     return moment if moment.offset_source != "unknown" and moment.precision != "day" else None
-
-
-def printing(root: etree._Element, times: PrintedReader) -> Iterator[etree._Element]:
-    """Yield the elements of a page that print a time, alone or with a name."""
-    return (part for part in root.iterfind("body//*") if prints(part, times))
 
 
 def prints(part: etree._Element, times: PrintedReader) -> bool:

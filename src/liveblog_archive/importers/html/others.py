@@ -1,26 +1,22 @@
 """Entries that another template made than most: short updates of reporters between long posts."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from lxml import etree
 
 from .find import is_other, leads_away
+from .marked import states
 from .page import Page
 from .untimed import boxes, has_sentence
 
 _LOOKED_AT = 8  # of the elements, to tell how a page makes its times
 
 
-def with_others(
-    elements: Sequence[etree._Element], is_time: Callable[[etree._Element], bool], page: Page
-) -> list[etree._Element]:
-    """Return the elements and, in their places, others beside them that have a time made like theirs, and a sentence.
-
-    `is_time` tells which parts of an element are its times.
-    """
+def with_others(elements: Sequence[etree._Element], page: Page) -> list[etree._Element]:
+    """Return elements and, in their places, others beside them that have a time made like theirs, and a sentence."""
 
     def made(element: etree._Element) -> tuple[str, str] | None:
-        found = next((part for part in element.iter(etree.Element) if is_time(part)), None)
+        found = next((part for part in element.iter(etree.Element) if states(part, page.zone)), None)
         return None if found is None else (str(found.tag), found.get("class") or "")
 
     known = set(elements)

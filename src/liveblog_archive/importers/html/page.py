@@ -9,12 +9,13 @@ from attrs import define
 from lxml import etree
 
 from ...model import Agent, LiveBlog, Moment, Note
+from ...zones import Zone, zone
 from .. import markup, stamps
 from ..markup.embeds import address
 from ..options import Options
 from . import chrome
 from .crediting import is_author, names_of, without_by
-from .marked import printing
+from .marked import prints, states
 from .printed import PrintedReader
 from .update import Posting
 
@@ -54,12 +55,14 @@ _HIGHEST = 30  # how far above a time something may stand that has no entries
 class Page:
     """A page's tree, the facts of its head (texts as they stand, by name), and its source in small letters.
 
-    `times` reads the times that it prints, in the language that the caller gave, else in its own.
+    `times` reads the times that it prints, in the language that the caller gave, else in its own; `zone` is that of
+    its clocks, if the caller gave it.
     """
 
     root: etree._Element
     facts: dict[str, str]
     times: PrintedReader
+    zone: Zone | None = None
     source: bytes | None = None
 
     @classmethod
@@ -79,7 +82,8 @@ class Page:
             return None
         facts = _facts(tree.root)
         times = PrintedReader(options.language or language(facts.get("language")))
-        return cls(tree.root, facts, times, data.lower() if narrow else None)
+        shown_in = zone(options.timezone) if options.timezone else None
+        return cls(tree.root, facts, times, shown_in, data.lower() if narrow else None)
 
     def mentions(self, word: str) -> bool:
         """Tell whether the source has `word` anywhere, which a tree need not be searched for where it has not.
@@ -91,7 +95,12 @@ class Page:
     @cached_property
     def printing(self) -> list[etree._Element]:
         """The elements that print a time, alone or with a name, in reading order."""
-        return [*printing(self.root, self.times)]
+        return [part for part in self.root.iterfind("body//*") if prints(part, self.times)]
+
+    @cached_property
+    def stating(self) -> list[etree._Element]:
+        """The elements that state when, in reading order."""
+        return [part for part in self.root.iterfind("body//*") if states(part, self.zone)]
 
     @cached_property
     def outside(self) -> frozenset[etree._Element]:

@@ -78,19 +78,25 @@ class Printed(NamedTuple):
 
 
 class PrintedReader:
-    """Reads printed times in one language."""
+    """Reads printed times in one language; each text is read once, however many elements of a page have it."""
 
     def __init__(self, language: str | None) -> None:
         self.language = language
         self._days = DayReader(language)
         self._table = names(language.partition("-")[0].lower()) if language else None
         self._labels = LabelReader(self._days)
+        self._known: dict[str, Printed | None] = {}
 
     def read(self, text: str) -> Printed | None:
         """Return the time that `text` is and nothing else; None for anything else.
 
         A few words before it, and a distance from now behind it, do not count.
         """
+        if text not in self._known:
+            self._known[text] = self._read(text)
+        return self._known[text]
+
+    def _read(self, text: str) -> Printed | None:
         if (plain := _PLAIN.fullmatch(text)) is not None:
             return Printed(text, timedelta(hours=int(plain[1]), minutes=int(plain[2])), seconds=False)
         if not _has_digit(text):
