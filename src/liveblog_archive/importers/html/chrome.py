@@ -7,10 +7,10 @@ from itertools import islice
 from lxml import etree
 
 from ..markup.classes import ClassPattern
-from ..markup.tree import text_inside
+from ..markup.tree import select, text_inside
 from ..text.shape import ends_like_a_sentence, has_digit
 from .anycase import AnyCase
-from .controls import is_advert
+from .controls import ADVERTS, is_advert
 
 _TAGS = frozenset({"nav", "aside", "form", "dialog"})
 _UNSEEN = frozenset({"script", "style", "template", "noscript"})
@@ -64,23 +64,23 @@ def parts(element: etree._Element) -> frozenset[etree._Element]:
     A part with the page's title or most of its text is none: its class tells of what it holds, or of its layout.
     """
     large = _large(element)
-    found: set[etree._Element] = set()
-    for part in element.iterdescendants(etree.Element):
-        of_page = part.tag == "footer" and part.getparent() in large  # and not that of an entry
-        if (
-            (part.tag in _TAGS and not _is_margin(part))
-            or of_page
-            or part.get("role") in _ROLES
-            or is_advert(part)
-            or (part not in large and (_CLASS.fits(part) or _CLASS.says(part.get("id") or "")) and not _is_text(part))
-        ):
-            found.add(part)
-        elif part.tag in _LEVELS and _NAMES.fits(_words(part).rstrip(":")):
-            found.update(_named(part, large))
+    found = {part for part in element.iterdescendants(*_TAGS) if not _is_margin(part)}
+    found.update(part for part in element.iterdescendants("footer") if part.getparent() in large)  # and no entry's
+    found.update(part for part in select(element, ".//*[@role]") if part.get("role") in _ROLES)
+    found.update(part for part in element.iterdescendants(*ADVERTS) if is_advert(part))
+    named = (part for part in select(element, ".//*[@class or @id]") if part not in large and _says_around(part))
+    found.update(part for part in named if not _is_text(part))
+    headings = [part for part in element.iterdescendants(*_LEVELS) if part not in found]
+    found.update(box for part in headings if _NAMES.fits(_words(part).rstrip(":")) for box in _named(part, large))
     found.update(box for box in _lines_of_links(element) if _lead_away(box) and _NAMES.fits(_beside(box)))
     found.update(box for vote in element.iter("input") if (box := _voted_in(vote, large)) is not None)
     found.update(box for button in element.iter("button") if (box := _signed_up_with(button, large)) is not None)
     return frozenset(found)
+
+
+def _says_around(part: etree._Element) -> bool:
+    """Tell whether the class or the id of a part says that it stands around the text."""
+    return _CLASS.fits(part) or _CLASS.says(part.get("id", ""))
 
 
 def lists(element: etree._Element) -> frozenset[etree._Element]:

@@ -74,6 +74,7 @@ _CONTENT = frozenset(
     ]
 )
 _LEAVES = frozenset({"div", "p", "span", "small", "label", "footer", "i", "em"})
+ADVERTS = _LEAVES | {"img"}  # what the label of an advertisement may be
 _LISTS = frozenset({"ul", "ol"})
 _LINES = frozenset({"p", "figcaption", "blockquote", "li", "td"})
 _BUTTONS = frozenset({"button", "input", "select", "textarea", "option"})
@@ -273,12 +274,14 @@ def _labels(part: etree._Element, most: int, above: bool) -> Iterator[_Box]:
     """
     if part.text and part.text.strip()[:1].isdecimal() and _is_minute(part):
         yield _Box(part, _line(part), (str(part.tag), part.get("class") or "", "minute"), most)
-    elif not len(part) and is_advert(part):
+    elif len(part):
+        return
+    elif is_advert(part):
         yield _Box(part, part.text or "", (part.text or "",), 0)
-    elif not len(part) and _is_line(part):
+    elif _is_line(part):
         text = _line(part)
         yield _Box(part, text, (str(part.tag), part.get("class") or "", text), most)
-    elif not len(part) and above and (is_word := is_badge(part)) is not None:
+    elif above and (is_word := is_badge(part)) is not None:
         yield _Box(part, text := _line(part), (text,), 0 if is_word else _FEWEST)
 
 

@@ -113,7 +113,7 @@ class PageDays:
 
     def _imprints(self) -> Iterator[str]:
         """Yield the texts below that say when something was published or changed, but for those of other pages."""
-        for part in self._page.root.iterfind("body//*"):
+        for part in self._page.elements:
             said = (part.text or "").strip()
             if SAID.match(said) and not any(one.tag != "footer" for one in self._page.around(part)):
                 yield said

@@ -241,14 +241,10 @@ class ElementReader:
 
     def _stated(self, element: etree._Element) -> Moment | None:
         """Return the instant that an element or a part of it states, if there is one."""
-        return next(
-            (
-                moment
-                for part in element.iter(etree.Element)
-                if (moment := stated(part, self._zone)) and not is_quoted(part)
-            ),
-            None,
-        )
+        for part in element.iter(etree.Element):
+            if (moment := stated(part, self._zone)) and not is_quoted(part):
+                return moment
+        return None
 
     def _takes_day(self, part: Part, after: Part | None, found: _Found) -> bool:
         """Take the day that stands in front of a time."""

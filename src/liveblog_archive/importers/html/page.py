@@ -55,11 +55,13 @@ _HIGHEST = 30  # how far above a time something may stand that has no entries
 class Page:
     """A page's tree, the facts of its head (texts as they stand, by name), and its source in small letters.
 
-    `times` reads the times that it prints, in the language that the caller gave, else in its own; `zone` is that of
-    its clocks, if the caller gave it.
+    `elements` are those of its body in reading order: as long as they are held, lxml makes none of them anew whenever
+    it is come by. `times` reads the times that it prints, in the language that the caller gave, else in its own;
+    `zone` is that of its clocks, if the caller gave it.
     """
 
     root: etree._Element
+    elements: list[etree._Element]
     facts: dict[str, str]
     times: PrintedReader
     zone: Zone | None = None
@@ -83,7 +85,8 @@ class Page:
         facts = _facts(tree.root)
         times = PrintedReader(options.language or language(facts.get("language")))
         shown_in = zone(options.timezone) if options.timezone else None
-        return cls(tree.root, facts, times, shown_in, data.lower() if narrow else None)
+        elements = tree.root.findall("body//*")
+        return cls(tree.root, elements, facts, times, shown_in, data.lower() if narrow else None)
 
     def mentions(self, word: str) -> bool:
         """Tell whether the source has `word` anywhere, which a tree need not be searched for where it has not.
@@ -95,12 +98,12 @@ class Page:
     @cached_property
     def printing(self) -> list[etree._Element]:
         """The elements that print a time, alone or with a name, in reading order."""
-        return [part for part in self.root.iterfind("body//*") if prints(part, self.times)]
+        return [part for part in self.elements if prints(part, self.times)]
 
     @cached_property
     def stating(self) -> list[etree._Element]:
         """The elements that state when, in reading order."""
-        return [part for part in self.root.iterfind("body//*") if states(part, self.zone)]
+        return [part for part in self.elements if states(part, self.zone)]
 
     @cached_property
     def outside(self) -> frozenset[etree._Element]:
@@ -115,7 +118,7 @@ class Page:
     @cached_property
     def authors(self) -> frozenset[str]:
         """The names that the page calls those of authors, in small letters."""
-        marked = (part for part in self.root.iterfind("body//*") if is_author(part))
+        marked = (part for part in markup.select(self.root, "body//*[@class or @rel]") if is_author(part))
         pieces = (str(text) for part in marked for text in islice(part.itertext(), _FEW))
         names = (name for text in pieces if len(text) <= _LONGEST_NAMES for name in names_of(without_by(text)))
         return frozenset(" ".join(name.split()).casefold() for name in (self.facts.get("author", ""), *names))

@@ -137,6 +137,8 @@ class PrintedReader:
         All of it and None where a text names no change, or no time before it.
         """
         for apart in _CHANGE_APART.finditer(text):
+            if apart.start() > LONGEST:
+                break
             first, last = text[: apart.start()].rstrip(), text[apart.end() :].rstrip(" )")
             if len(last) > LONGEST or not (_has_digit(first) and (_has_digit(last) or may_be_spoken(last))):
                 continue
