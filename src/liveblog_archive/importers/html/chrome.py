@@ -166,12 +166,16 @@ def _is_margin(part: etree._Element) -> bool:
 def _large(element: etree._Element) -> set[etree._Element]:
     """Return the parts that have the title of the page, or most of its text: each of these stands in one other."""
     found = {above for title in element.iter("h1") for above in title.iterancestors()}
-    length = len(text_inside(element))
+    part, length = element, len(text_inside(element))
     most = _MOST_OF * length
-    part: etree._Element | None = element if length else None
-    while part is not None:
+    while length > most:
         found.add(part)
-        part = next((inner for inner in part if len(text_inside(inner)) > most), None)
+        if len(part) == 1:  # a box in a box, of which there may be hundreds, is not measured again
+            length -= len(part.text or "") + len(part[0].tail or "")
+            part = part[0]
+        else:
+            sizes = ((len(text_inside(inner)), inner) for inner in part)
+            length, part = max(sizes, key=lambda size: size[0], default=(0, part))
     return found
 
 
