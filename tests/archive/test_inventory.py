@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import orjson
 import pytest
+from attrs import evolve
 
 from liveblog_archive.archive.inventory import Inventory, read_inventory
 from liveblog_archive.archive.layout import sha512
@@ -31,6 +32,12 @@ def test_two_new_files_with_one_content_are_stored_once() -> None:
     inventory = Inventory("tag:news.example,2026:x").extended({"b": B, "a": B}, NOON, "")
     assert dict(inventory.manifest) == {"v1/content/b": B}
     assert inventory.stored_at(1, "a") == "v1/content/b"
+
+
+def test_every_early_version_keeps_it_and_then_one_at_each_doubling() -> None:
+    inventory = two_versions()
+    many = evolve(inventory, versions=inventory.versions * 50)
+    assert many.kept() == [*range(1, 17), 32, 64]
 
 
 def test_it_remembers_what_it_was_at_each_version() -> None:
@@ -87,6 +94,9 @@ def altered(*path: str, value: object) -> bytes:
         (altered("manifest", A, value=["v1/content/../../../a"]), "not an inventory as this library writes it; "),
         (altered("manifest", A, value=["v3/content/a"]), "not an inventory as this library writes it; "),
         (altered("manifest", A, value=["/etc/passwd"]), "not an inventory as this library writes it; "),
+        (altered("versions", "v2", "state", A, value=["again", "a"]), "not an inventory as this library writes it; "),
+        (altered("versions", "v2", "state", C, value=["a"]), "not an inventory as this library writes it; "),
+        (altered("versions", "v2", "state", B, value="folder/b"), "not an inventory as this library writes it; "),
         (altered("manifest", A, value=None), "not an inventory as this library writes it; "),
         (
             altered("type", value="https://ocfl.io/2.0/spec/#inventory"),

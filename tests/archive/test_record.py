@@ -19,7 +19,9 @@ from tests.strategies import blogs
 def read_back(blog: LiveBlog, data: bytes | None = None) -> LiveBlog:
     """Return the blog of its own files, or of other facts."""
     files = {entry.id: entry_bytes(entry) for entry in blog.entries}
-    return read_blog_bytes(data or blog_bytes(blog), list(files), "blog.json", files.__getitem__)
+    return read_blog_bytes(
+        data or blog_bytes(blog), list(files), "blog.json", lambda name, zone: read_entry(files[name], zone)
+    )
 
 
 def test_every_field_comes_back() -> None:
@@ -65,7 +67,7 @@ LOCAL = full_blog().entries[3].id.rpartition("#")[2]
         (changed(lambda it: it.update(timezone="Mars/Base")), "LiveBlog.timezone: unknown time zone 'Mars/Base'; "),
         (changed(lambda it: it["places"].update({LOCAL: 7})), "places: expected dict, got int; "),
         (changed(lambda it: it["places"][LOCAL].update(span={"first": 0})), "Span.first: "),
-        (changed(lambda it: it["places"][LOCAL].update(colour="red")), "Entry: unknown member 'colour'; "),
+        (changed(lambda it: it["places"][LOCAL].update(colour="red")), "places: unknown member 'colour'; "),
         (changed(lambda it: it.update(headline="")), "LiveBlog.title: empty text; "),
         (changed(lambda it: it["places"].update(zzz={})), "not as this library writes it; restore it from "),
         (changed(lambda it: it.update(more=1)), "not as this library writes it; "),
@@ -80,4 +82,4 @@ def test_other_facts_are_refused(data: bytes, message: str) -> None:
 @pytest.mark.parametrize("data", [b"", b"{", b"[]", b"{}", b'{"type":"liveblog-entry/2"}'])
 def test_what_is_no_entry_is_refused(data: bytes) -> None:
     with pytest.raises(ModelError):
-        read_entry(data, None, {})
+        read_entry(data, None)

@@ -224,7 +224,7 @@ def test_a_stranger_in_the_inventory_is_told(archive: Archive, root: Path) -> No
     """A file is added, and so are its digests."""
     data = b"Not a word of this was ever captured.\n"
     inventory = read_inventory(content(root, "inventory.json"), "")
-    last = evolve(inventory.versions[2], state={**inventory.versions[2].state, "extra.txt": sha512(data)})
+    last = evolve(inventory.versions[2], listed={**inventory.versions[2].listed, sha512(data): ["extra.txt"]})
     stranger = evolve(
         inventory,
         manifest={**inventory.manifest, "v3/content/extra.txt": sha512(data)},

@@ -18,7 +18,7 @@ from liveblog_archive.identity import version_id
 from liveblog_archive.model import LiveBlog
 from liveblog_archive.zones import zone
 
-from . import floors, identity, material, others, pages, plots, scale, searching, streaming
+from . import deposits, floors, identity, material, others, pages, plots, scale, searching, streaming
 from .measure import Ratio, added_memory, cpu, import_ratio, ratio
 
 ZONE = "Asia/Yerevan"
@@ -218,6 +218,7 @@ SECTIONS: dict[str, tuple[int, int, Callable[[int], Iterator[str]]]] = {
     "Growth": (10_000, 1_000_000, _plot),
     "Many blogs": (10_000, 100_000, lambda entries: scale.engine_table(200, entries // 200, 3)),
     "Memory of a batch": (100_000, 1_000_000, scale.memory_table),
+    "Many captures": (200, 1_000, deposits.table),
     "Searching": (50_000, 1_000_000, searching.table),
     "Hostile texts": (LARGE, LARGE, lambda _: hostile_table()),
 }

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from attrs import evolve
 
 from liveblog_archive.archive import Archive
-from liveblog_archive.archive.inventory import Inventory, read_inventory
+from liveblog_archive.archive.inventory import Inventory, by_digest, read_inventory
 from liveblog_archive.archive.layout import CHECKSUMS, checksums_bytes, read_checksums, sha512
 from tests.archive.captures import make
 
@@ -171,7 +171,7 @@ def forge(root: Path, path: str, data: bytes) -> Harm:
     def replaced(digests: dict[str, str]) -> dict[str, str]:
         return {name: new if digest == old else digest for name, digest in digests.items()}
 
-    versions = tuple(evolve(one, state=replaced(dict(one.state))) for one in inventory.versions)
+    versions = tuple(evolve(one, listed=by_digest(replaced(dict(one.state)))) for one in inventory.versions)
     forged = evolve(inventory, manifest=replaced(dict(inventory.manifest)), versions=versions)
     (root / path).write_bytes(data)
     return Harm([path, *reseal(root, folder, forged)], [folder])

@@ -93,8 +93,8 @@ class TestQuestions:
     def test_what_was_deleted_and_has_not_come_back(self):
         ledger = long_history()
         assert ledger.gone == (
-            (name("f"), version_id(entry("f", "Part, later."))),
             (name("h"), version_id(entry("h", "Who!"))),
+            (name("f"), version_id(entry("f", "Part, later."))),
         )
         assert Ledger(BLOG, ledger.captures[:2]).gone == ((name("d"), version_id(D)),)
         assert Ledger(BLOG, ledger.captures[:3]).gone == ()

@@ -25,9 +25,9 @@ from .layout import (
     checksums_bytes,
     object_path,
     read_checksums,
-    sha512,
 )
 from .opening import open_or_make
+from .pasts import gone_from
 from .storage import Files, Storage, write_folder
 from .stored import StoredBlog, Version
 from .verification import Damage, contradictions, verify
@@ -78,16 +78,18 @@ class Archive:
                 return known
             deposited = _utc(self._clock()) if self._clock and not captured else None
             new = prepare(stored, blog, source, captured, deposited)
-            self._add(object_path(blog.id), new)
-            return self._stored(blog.id).latest
+            path = object_path(blog.id)
+            self._add(path, new)
+            return StoredBlog(self._storage, path, new.inventory).latest
 
     def _add(self, path: str, new: Deposit) -> None:
         """Write a version and all that seals it."""
-        inventory, head = new.inventory, new.inventory.head
+        inventory, head, number = new.inventory, new.inventory.head, len(new.inventory.versions)
         seal = {INVENTORY: inventory.data, SIDECAR: inventory.sidecar}
         inside = {stored: new.files[name] for name, stored in inventory.new_files().items()}
-        inside |= {f"{head}/{name}": data for name, data in seal.items()}
-        if len(inventory.versions) == 1:
+        if number in inventory.kept():
+            inside |= {f"{head}/{name}": data for name, data in seal.items()}
+        if number == 1:
             self._commit(path, {path: ({OBJECT_DECLARATION: OBJECT_DECLARED} | inside | seal).items()}, inventory)
         else:
             version = [(name.partition("/")[2], data) for name, data in inside.items()]
@@ -96,7 +98,7 @@ class Archive:
     def _commit(self, path: str, folders: Mapping[str, Files], inventory: Inventory) -> None:
         """Add folders, of a new object or of new versions, and what seals them."""
         seal = {f"{path}/{INVENTORY}": inventory.data, f"{path}/{SIDECAR}": inventory.sidecar}
-        checksums = read_checksums(self._storage.read(CHECKSUMS)) | {f"{path}/{INVENTORY}": sha512(inventory.data)}
+        checksums = read_checksums(self._storage.read(CHECKSUMS)) | {f"{path}/{INVENTORY}": inventory.digest}
         files = {CHECKSUMS: checksums_bytes(checksums)}
         self._storage.commit(folders, files if path in folders else seal | files)
 
@@ -125,7 +127,7 @@ class Archive:
 
     def gone(self, blog_id: str | None = None) -> tuple[Entry, ...]:
         """Return the entries that later captures of a blog no longer had, each in its last version."""
-        return tuple(self._stored(self.named(blog_id)).gone())
+        return gone_from(self._stored(self.named(blog_id)))
 
     def source(self, version: Version) -> bytes | None:
         """Return the bytes that this version was read from; None when they were not deposited."""

@@ -22,7 +22,7 @@ _REMEDY = "ask for the bag again, from where it comes"
 def object_files(inventory: Inventory) -> list[str]:
     """Return the paths of all files of an object, sorted."""
     kept = [OBJECT_DECLARATION, INVENTORY, SIDECAR, *inventory.manifest]
-    for number in range(1, len(inventory.versions) + 1):
+    for number in inventory.kept():
         kept += [f"v{number}/{INVENTORY}", f"v{number}/{SIDECAR}"]
     return sorted(kept)
 

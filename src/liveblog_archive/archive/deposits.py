@@ -7,14 +7,16 @@ from attrs import evolve, frozen
 
 from ..canonical import entry_bytes
 from ..errors import ArchiveError
-from ..identity.captures import segment_path
-from ..identity.ledger import Ledger
+from ..identity.captures import LedgerCapture, Past, segment_path
+from ..identity.ledger import next_capture
+from ..identity.links import Matching
 from ..identity.matching import match, renamed, revised
 from ..identity.segments import segment_bytes
-from ..model import LiveBlog
+from ..model import Entry, LiveBlog
 from .crate import CRATE, crate_bytes
 from .inventory import Inventory
 from .layout import sha512
+from .pasts import past_of
 from .record import blog_bytes
 from .stored import (
     BLOG,
@@ -62,7 +64,7 @@ def already(stored: StoredBlog, blog: LiveBlog, source: bytes | None, captured: 
     latest = stored.latest
     digest = blog.capture.sha256 if blog.capture else None
     numbers = range(latest.number, 0, -1) if digest else [latest.number]
-    same = [number for number in numbers if stored.capture(number).source == digest]
+    same = [number for number in numbers if stored.source_of(number) == digest]
     old = digest not in (None, latest.source)
     if not (old and captured and latest.captured and captured > latest.captured):
         for number in same:
@@ -98,19 +100,21 @@ def prepare(
 ) -> Deposit:
     """Return the deposit of a new capture."""
     created, message = _dated(captured, deposited)
-    blog, ledger = _continued(stored, blog)
-    number = len(ledger.captures)
-    segments = stored.segments if stored else ()
-    segment = segment_bytes(blog.id, number, ledger.captures[-1], segments[-1] if segments else None)
-    files = {segment_path(place): data for place, data in enumerate((*segments, segment), start=1)}
-    previous = ledger.captures[-2].snapshot if number > 1 else None
-    files[SNAPSHOT] = snapshot_json(blog.id, ledger.captures[-1], previous)
-    files[BLOG] = blog_bytes(blog)
+    past, gone = past_of(stored) if stored else (Past(blog.id), ())
+    before = past.last
+    blog, capture = _continued(stored, past, gone, blog)
+    past.admit(capture)
+    last = stored.segment(past.number - 1) if stored else None
+    files = {
+        segment_path(past.number): segment_bytes(blog.id, past.number, capture, last),
+        SNAPSHOT: snapshot_json(blog.id, capture, before.snapshot if before else None),
+        BLOG: blog_bytes(blog),
+    }
     if blog.capture and (data := source or _kept(stored, blog.capture.sha256)) is not None:
         files[source_path(blog.capture.sha256)] = data
-    versions = dict(ledger.captures[-1].entries)
+    versions = dict(capture.entries)
     files |= {entry_path(entry.id, versions[entry.id]): entry_bytes(entry) for entry in blog.entries}
-    files[CRATE] = crate_bytes(blog, files, created, f"v{number}", ledger.captures[-1].snapshot)
+    files[CRATE] = crate_bytes(blog, files, created, f"v{past.number}", capture.snapshot)
     inventory = stored.inventory if stored else Inventory(blog.id)
     state = {path: sha512(data) for path, data in files.items()}
     return Deposit(inventory.extended(state, created, message), files)
@@ -123,20 +127,21 @@ def _dated(captured: datetime | None, deposited: datetime | None) -> tuple[datet
     return (deposited, DEPOSITED) if deposited else (NO_TIME, UNSTATED)
 
 
-def _continued(stored: StoredBlog | None, blog: LiveBlog) -> tuple[LiveBlog, Ledger]:
-    """Return the blog under its final ids, and the ledger that has its capture."""
+def _continued(
+    stored: StoredBlog | None, past: Past, gone: tuple[Entry, ...], blog: LiveBlog
+) -> tuple[LiveBlog, LedgerCapture]:
+    """Return the blog under its final ids, and what the ledger keeps of it."""
     if stored is None:
-        return blog, Ledger(blog.id).extended(blog)
-    previous = stored.blog(stored.latest.number)
-    gone = stored.gone()
+        return blog, next_capture(blog, None, Matching())
+    previous = stored.blog(past.number)
     matching = match(previous, blog, gone=gone)
-    final = revised(previous, blog, matching, gone=gone, reserved=stored.ledger.minted)
-    return final, stored.ledger.extended(final, renamed(matching, blog, final))
+    final = revised(previous, blog, matching, gone=gone, reserved=past.minted)
+    return final, next_capture(final, past.last, renamed(matching, blog, final))
 
 
 def _kept(stored: StoredBlog | None, digest: str) -> bytes | None:
     """Return a source that is in the archive already, for a deposit that comes without it."""
-    for number in range(1, len(stored.inventory.versions) + 1) if stored else ():
-        if stored and stored.capture(number).source == digest and (data := stored.source(number)) is not None:
-            return data
+    for number, version in enumerate(stored.inventory.versions, start=1) if stored else ():
+        if stored and source_path(digest) in version.state:
+            return stored.read(number, source_path(digest))
     return None

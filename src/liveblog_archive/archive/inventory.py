@@ -5,9 +5,10 @@ the inventories of earlier versions can be worked out from the latest, and compa
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import datetime
 from functools import cached_property
+from itertools import chain
 
 import orjson
 from attrs import evolve, field, frozen
@@ -19,6 +20,8 @@ from .storage import is_safe
 
 INVENTORY, SIDECAR = "inventory.json", "inventory.json.sha512"
 
+_EACH = 16  # versions; every one of them keeps its inventory, as OCFL 1.1, 3.8, wishes
+
 _TYPE = "https://ocfl.io/1.1/spec/#inventory"
 _USER = f"liveblog-archive {__version__}"
 _CONTENT = re.compile(r"v([1-9][0-9]*)/content/(.+)", re.DOTALL)
@@ -27,12 +30,21 @@ _DAMAGED = "restore it from a sound copy"
 
 @frozen
 class OcflVersion:
-    """One version of an object: when it was made, by what, and the digest of each of its files by logical path."""
+    """One version of an object: when it was made, by what, and the logical paths of its files by their digests."""
 
     created: str
     message: str
     user: str
-    state: Mapping[str, str]
+    listed: Mapping[str, Sequence[str]]
+
+    @cached_property
+    def state(self) -> Mapping[str, str]:
+        """The digest of each file by its logical path."""
+        return _by_path(self.listed)
+
+    def paths(self) -> Iterator[str]:
+        """Yield the logical paths, in no order."""
+        return chain.from_iterable(self.listed.values())
 
 
 @frozen
@@ -53,7 +65,7 @@ class Inventory:
 
         What is stored already is not stored again.
         """
-        version = OcflVersion(created.isoformat(), message, _USER, dict(state))
+        version = OcflVersion(created.isoformat(), message, _USER, by_digest(state))
         known = set(self.manifest.values())
         manifest = dict(self.manifest)
         for path, digest in state.items():
@@ -61,6 +73,15 @@ class Inventory:
                 known.add(digest)
                 manifest[f"v{len(self.versions) + 1}/content/{path}"] = digest
         return evolve(self, manifest=manifest, versions=(*self.versions, version))
+
+    def kept(self) -> list[int]:
+        """Return the numbers of the versions whose folder has to keep the inventory as it was then.
+
+        An inventory lists the files of all versions before. If each version kept it, an archive would grow with the
+        square of its captures; with every version up to the 16th, and then one at each doubling, all copies together
+        are never much more than the inventory itself.
+        """
+        return [number for number in range(1, len(self.versions) + 1) if number <= _EACH or not number & (number - 1)]
 
     def at(self, number: int) -> "Inventory":
         """Return the inventory as it was at version `number`, from 1."""
@@ -90,13 +111,13 @@ class Inventory:
                 "type": _TYPE,
                 "digestAlgorithm": "sha512",
                 "head": self.head,
-                "manifest": _by_digest(self.manifest),
+                "manifest": by_digest(self.manifest),
                 "versions": {
                     f"v{number}": {
                         "created": version.created,
                         "message": version.message,
                         "user": {"name": version.user},
-                        "state": _by_digest(version.state),
+                        "state": version.listed,
                     }
                     for number, version in enumerate(self.versions, start=1)
                 },
@@ -104,10 +125,15 @@ class Inventory:
             option=orjson.OPT_SORT_KEYS | orjson.OPT_APPEND_NEWLINE,
         )
 
+    @cached_property
+    def digest(self) -> str:
+        """The SHA-512 of the inventory as JSON."""
+        return sha512(self.data)
+
     @property
     def sidecar(self) -> bytes:
         """What stands beside the inventory: its own digest, as `sha512sum` prints it."""
-        return f"{sha512(self.data)}  {INVENTORY}\n".encode()
+        return f"{self.digest}  {INVENTORY}\n".encode()
 
 
 def read_inventory(data: bytes, where: str) -> Inventory:
@@ -123,10 +149,7 @@ def read_inventory(data: bytes, where: str) -> Inventory:
         inventory = Inventory(
             found["id"],
             _by_path(found["manifest"]),
-            tuple(
-                OcflVersion(one["created"], one["message"], one["user"]["name"], _by_path(one["state"]))
-                for one in versions
-            ),
+            tuple(OcflVersion(one["created"], one["message"], one["user"]["name"], one["state"]) for one in versions),
         )
         sound = inventory.data == data and _is_whole(inventory)
     except (AttributeError, KeyError, LookupError, TypeError, ValueError) as error:
@@ -146,9 +169,19 @@ def _is_whole(inventory: Inventory) -> bool:
         and all(_CONTENT.fullmatch(path) and is_safe(path) for path in inventory.manifest)
         and all(1 <= _made_in(path) <= len(inventory.versions) for path in inventory.manifest)
         and all(
-            datetime.fromisoformat(version.created).tzinfo and stored.issuperset(version.state.values())
+            datetime.fromisoformat(version.created).tzinfo and _is_listed(version.listed, stored)
             for version in inventory.versions
         )
+    )
+
+
+def _is_listed(listed: Mapping[str, Sequence[str]], stored: Set[str]) -> bool:
+    """Tell whether all digests are of files that are stored, and their paths stand in order, each of them once."""
+    paths = list(chain.from_iterable(listed.values()))
+    return (
+        stored >= listed.keys()
+        and len(set(paths)) == len(paths)
+        and all(isinstance(several, list) and several == sorted(several) for several in listed.values())
     )
 
 
@@ -158,12 +191,13 @@ def _made_in(path: str) -> int:
     return int(found[1]) if found else 0
 
 
-def _by_digest(digests: Mapping[str, str]) -> dict[str, list[str]]:
+def by_digest(digests: Mapping[str, str]) -> dict[str, list[str]]:
+    """Return the paths of the files that have a digest, sorted, by the digest."""
     found: dict[str, list[str]] = {}
     for path in sorted(digests):
         found.setdefault(digests[path], []).append(path)
     return found
 
 
-def _by_path(digests: Mapping[str, list[str]]) -> dict[str, str]:
+def _by_path(digests: Mapping[str, Sequence[str]]) -> dict[str, str]:
     return {path: digest for digest, paths in digests.items() for path in paths}

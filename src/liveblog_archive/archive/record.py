@@ -36,20 +36,27 @@ def _place(entry: Entry) -> Record:
     return place
 
 
-def read_entry(data: bytes, timezone: str | None, place: Record) -> Entry:
-    """Return the entry of a file of canonical bytes; raise `ModelError` when it is none."""
+def read_entry(data: bytes, timezone: str | None) -> Entry:
+    """Return the entry of a file of canonical bytes, which stands nowhere; raise `ModelError` when it is none."""
     try:
         record = records.of_kind("Entry", orjson.loads(data), dict)
     except orjson.JSONDecodeError as error:
         raise ModelError(f"not JSON: {error.msg}", "Entry") from error
+    return records.entry(record, zone(timezone) if timezone else None)
+
+
+def _put(entry: Entry, place: object) -> Entry:
+    """Return the entry at the place where it stood in its source."""
     members = dict(records.of_kind("places", place, dict))
+    if unknown := members.keys() - {"order_key", "span"}:
+        raise ModelError(f"unknown member {min(unknown)!r}", "places")
     if "span" in members:
         members["span"] = records.make(Span, members["span"])
-    return records.entry(record, zone(timezone) if timezone else None, **members)
+    return attrs.evolve(entry, **members) if members else entry
 
 
-def read_blog_bytes(data: bytes, names: list[str], where: str, load: Callable[[str], bytes]) -> LiveBlog:
-    """Return the blog of `blog.json`, whose entries have the ids `names`; `load` gives the record of one.
+def read_blog_bytes(data: bytes, names: list[str], where: str, load: Callable[[str, str | None], Entry]) -> LiveBlog:
+    """Return the blog of `blog.json`, whose entries have the ids `names`; `load` gives one in a time zone.
 
     Raises `ArchiveError`, with `where` in it, for a newer format and for anything that `blog_bytes` did not write.
     """
@@ -63,7 +70,7 @@ def read_blog_bytes(data: bytes, names: list[str], where: str, load: Callable[[s
         places = records.of_kind("places", facts.get("places"), dict)
         timezone = facts.get("timezone")
         zone_ = zone(records.of_kind("timezone", timezone, str)) if timezone is not None else None
-        entries = [read_entry(load(name), timezone, places.get(EntryId.parse(name).local, {})) for name in names]
+        entries = [_put(load(name, timezone), places.get(EntryId.parse(name).local, {})) for name in names]
         blog = read_blog(facts, entries, zone_)
     except orjson.JSONDecodeError as error:
         raise ArchiveError(f"not JSON: {error.msg}", where, _DAMAGED) from error

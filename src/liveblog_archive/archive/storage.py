@@ -62,7 +62,7 @@ class Storage:
     def _at(self, path: str) -> Path:
         if not is_safe(path):
             raise ArchiveError(f"the path {path!r} cannot be one of an archive", self.where, "do not trust its files")
-        return self._root.joinpath(*path.split("/"))
+        return Path(self.where, path)
 
     # Reading
 

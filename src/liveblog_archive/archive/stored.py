@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cached_property, lru_cache
+from pathlib import PurePosixPath
 from types import MappingProxyType
 
 from attrs import frozen
@@ -13,13 +15,14 @@ from ..errors import ArchiveError, LiveBlogError, ModelError
 from ..identity import BlogId, EntryId, VersionId, version_id
 from ..identity.captures import CaptureKind, LedgerCapture, segment_path
 from ..identity.ledger import Ledger
+from ..identity.segments import deleted_in, read_segment, source_in
 from ..model import Entry, LiveBlog
 from .inventory import INVENTORY, SIDECAR, Inventory, read_inventory
 from .layout import CHECKSUMS, object_path, read_checksums, sha512
 from .record import read_blog_bytes, read_entry
 from .storage import Storage
 
-SNAPSHOT, BLOG = "snapshot.json", "blog.json"
+SNAPSHOT, BLOG, ENTRIES = "snapshot.json", "blog.json", "entries/"
 
 # What the message of an OCFL version says of its time. The second is no time to put captures in order by.
 CAPTURED = "captured at this time"
@@ -28,6 +31,7 @@ UNSTATED = "no time is stated, neither of the capture nor of the deposit; the da
 # OCFL 1.1, 3.5.3.1, asks each version for a time. Where there is none, it is this one, and the message says so.
 NO_TIME = datetime(1970, 1, 1, tzinfo=UTC)
 
+_SOURCES = "sources/"
 _ENTRY = re.compile(r"/content/entries/[^/]+/([0-9a-f]{64})\.json\Z")
 _DAMAGED = "verify the archive, and restore it from a sound copy"
 
@@ -60,12 +64,12 @@ class Version:
 
 def entry_path(name: str, version: VersionId) -> str:
     """Return where a version of an entry is kept, within a blog's files."""
-    return f"entries/{EntryId.parse(name).local}/{version.hex}.json"
+    return f"{ENTRIES}{EntryId.parse(name).local}/{version.hex}.json"
 
 
 def source_path(digest: str) -> str:
     """Return where captured bytes are kept, by their SHA-256, within a blog's files."""
-    return f"sources/{digest}"
+    return f"{_SOURCES}{digest}"
 
 
 def snapshot_json(blog_id: str, capture: LedgerCapture, previous: VersionId | None) -> bytes:
@@ -83,6 +87,8 @@ class StoredBlog:
         self.path = path
         self.inventory = inventory
         self.id = inventory.object_id
+        self._captures: dict[int, LedgerCapture] = {}
+        self._entries: dict[tuple[VersionId, str | None], Entry] = {}
 
     @classmethod
     def find(cls, storage: Storage, blog_id: str) -> "StoredBlog | None":
@@ -109,7 +115,7 @@ class StoredBlog:
         data = storage.read(where)
         if sealed.get(path) != sha512(data):
             raise ArchiveError(f"not the inventory that {CHECKSUMS} has the digest of", where, _DAMAGED)
-        inventory = read_inventory(data, where)
+        inventory = _inventory_of(data, where)
         if storage.read(f"{path}/{SIDECAR}") != inventory.sidecar:
             raise ArchiveError("not the digest of the inventory", f"{path}/{SIDECAR}", _DAMAGED)
         if object_path(inventory.object_id) != path:
@@ -134,29 +140,60 @@ class StoredBlog:
 
     # What they say
 
-    @cached_property
-    def segments(self) -> tuple[bytes, ...]:
-        """The segments of the ledger, the oldest first."""
-        count = len(self.inventory.versions)
-        return tuple(self.read(count, segment_path(number)) for number in range(1, count + 1))
+    def segment(self, number: int) -> bytes:
+        """Return the segment of the ledger that capture `number`, from 1, added to it."""
+        return self.read(number, segment_path(number))
 
     @cached_property
     def ledger(self) -> Ledger:
         """The ledger, read and checked; raises `ArchiveError` when it does not fit the blog's other files."""
-        segments = self.segments
-        try:
+        segments = tuple(self.segment(number) for number in range(1, len(self.inventory.versions) + 1))
+        with self._placed():
             ledger = _ledger_of(segments)
-        except ArchiveError as error:
-            raise ArchiveError(error.what, self.where(len(segments), error.where), _DAMAGED, error.line) from error
-        if ledger.blog_id != self.id:
-            raise ArchiveError(
-                f"the ledger of another blog, {ledger.blog_id!r}", self.where(1, segment_path(1)), _DAMAGED
-            )
+        self._check_id(ledger.blog_id, 1)
+        self._captures |= enumerate(ledger.captures, start=1)
         return ledger
 
     def capture(self, number: int) -> LedgerCapture:
-        """Return what the ledger says of capture `number`, from 1."""
-        return self.ledger.captures[number - 1]
+        """Return what the ledger says of capture `number`, from 1; of it no more is read than this needs."""
+        if number not in self._captures:
+            before = self.segment(number - 1) if number > 1 else None
+            segment = self.segment(number)
+            with self._placed():
+                blog_id, capture = read_segment(segment, number, before)
+            self._check_id(blog_id, number)
+            self._captures[number] = capture
+        return self._captures[number]
+
+    def _check_id(self, blog_id: str, number: int) -> None:
+        if blog_id != self.id:
+            raise ArchiveError(
+                f"the ledger of another blog, {blog_id!r}", self.where(number, segment_path(number)), _DAMAGED
+            )
+
+    @contextmanager
+    def _placed(self) -> Iterator[None]:
+        """Say of a damaged segment where in the archive it is."""
+        try:
+            yield
+        except ArchiveError as error:
+            number = int(PurePosixPath(error.where).stem)
+            raise ArchiveError(error.what, self.where(number, error.where), _DAMAGED, error.line) from error
+
+    def deleted_at(self, number: int) -> list[str]:
+        """Return the entries that capture `number`, from 2, no longer had."""
+        segment = self.segment(number)
+        with self._placed():
+            return deleted_in(segment, number)
+
+    def source_of(self, number: int) -> str | None:
+        """Return the SHA-256 of what version `number`, from 1, was read from, whether that was deposited or not."""
+        for path in self.inventory.versions[number - 1].paths():
+            if path.startswith(_SOURCES):
+                return path.removeprefix(_SOURCES)
+        segment = self.segment(number)
+        with self._placed():
+            return source_in(segment, number)
 
     def check_snapshot(self, number: int) -> None:
         """Raise `ArchiveError` unless the snapshot of version `number` is the one that the ledger tells of."""
@@ -171,12 +208,15 @@ class StoredBlog:
         self.check_snapshot(number)
         versions = dict(self.capture(number).entries)
 
-        def load(name: str) -> bytes:
-            path = entry_path(name, versions[name])
-            data = self.read(number, path)
-            if VersionId.of(data) != versions[name]:
-                raise ArchiveError("its SHA-256 is not its name", self.where(number, path), _DAMAGED)
-            return data
+        def load(name: str, timezone: str | None) -> Entry:
+            version = versions[name]
+            if (version, timezone) not in self._entries:
+                path = entry_path(name, version)
+                data = self.read(number, path)
+                if VersionId.of(data) != version:
+                    raise ArchiveError("its SHA-256 is not its name", self.where(number, path), _DAMAGED)
+                self._entries[version, timezone] = read_entry(data, timezone)
+            return self._entries[version, timezone]
 
         where = self.where(number, BLOG)
         blog = read_blog_bytes(self.read(number, BLOG), list(versions), where, load)
@@ -189,27 +229,24 @@ class StoredBlog:
 
         Where it stood in its source is left out. Whether it says what the version id is of is for the caller to see.
         """
-        path = self._entries.get(version.hex)
+        path = self._kept.get(version.hex)
         try:
-            return read_entry(self._storage.read(f"{self.path}/{path}"), None, {}) if path else None
+            return read_entry(self._storage.read(f"{self.path}/{path}"), None) if path else None
         except LiveBlogError:
             return None
 
     @cached_property
-    def _entries(self) -> dict[str, str]:
+    def _kept(self) -> dict[str, str]:
         """Where each version of an entry is kept, by its digest."""
         found = (_ENTRY.search(path) for path in self.inventory.manifest)
         return {match[1]: match.string for match in found if match}
 
-    def gone(self) -> list[Entry]:
-        """Return the entries that were deleted and have not come back, in their last version."""
-        found = []
-        for name, version in self.ledger.gone:
-            entry = self.load(version)
-            if entry is None or version_id(entry) != version:
-                raise ArchiveError("missing or damaged", f"{self.path}/{entry_path(name, version)}", _DAMAGED)
-            found.append(entry)
-        return found
+    def said(self, name: str, version: VersionId) -> Entry:
+        """Return the entry `name` as it was in a version; raise `ArchiveError` when it is missing or damaged."""
+        entry = self.load(version)
+        if entry is None or version_id(entry) != version:
+            raise ArchiveError("missing or damaged", f"{self.path}/{entry_path(name, version)}", _DAMAGED)
+        return entry
 
     def source(self, number: int) -> bytes | None:
         """Return the bytes that version `number` was read from; None when they were not deposited."""
@@ -240,7 +277,12 @@ class StoredBlog:
         return self.version(len(self.inventory.versions))
 
 
-@lru_cache(maxsize=1)  # a deposit, and what is told of it, ask for the same one several times
+@lru_cache(maxsize=1)  # whoever goes through the versions of a blog asks for the same one at each of them
+def _inventory_of(data: bytes, where: str) -> Inventory:
+    return read_inventory(data, where)
+
+
+@lru_cache(maxsize=1)  # and so does whoever asks for several references
 def _ledger_of(segments: tuple[bytes, ...]) -> Ledger:
     return Ledger.read(segments)
 

@@ -132,7 +132,7 @@ class _Verification:
             self._ignore(path)
             return None
         self._expect(f"{path}/{SIDECAR}", inventory.sidecar)
-        for number in range(1, len(inventory.versions) + 1):
+        for number in inventory.kept():
             then = inventory.at(number)
             self._expect(f"{path}/v{number}/{INVENTORY}", then.data)
             self._expect(f"{path}/v{number}/{SIDECAR}", then.sidecar)
@@ -161,8 +161,15 @@ class _Verification:
         found = {int(match[1]): match[0] for match in map(copies.fullmatch, self._found) if match}
         for number in sorted(found, reverse=True):
             if inventory := self._inventory(path, found[number], self._read(found[number])):
+                self._ignore_later(path, len(inventory.versions))
                 return inventory
         return None
+
+    def _ignore_later(self, path: str, number: int) -> None:
+        """Take the files of later versions than `number` as they are: no inventory is left that speaks of them."""
+        later = re.compile(rf"{re.escape(path)}/v([0-9]+)/")
+        found = ((later.match(name), name) for name in self._found)
+        self._belonging.update(name for match, name in found if match and int(match[1]) > number)
 
     def _ignore(self, folder: str) -> None:
         """Take the files of an object without any inventory as they are: the missing inventory is the damage."""
@@ -197,7 +204,7 @@ def _contradictions(stored: StoredBlog, number: int) -> Iterator[Damage]:
 def _strangers(stored: StoredBlog, number: int) -> Iterator[str]:
     """Yield the logical paths of a version that none of its files speaks of."""
     capture = stored.capture(number)
-    own = {SNAPSHOT, BLOG, CRATE, *(segment_path(place) for place in range(1, number + 1))}
+    own = {SNAPSHOT, BLOG, CRATE, segment_path(number)}
     own |= {entry_path(name, version) for name, version in capture.entries}
     own |= {source_path(capture.source)} if capture.source else set()
     yield from sorted(set(stored.inventory.versions[number - 1].state) - own)

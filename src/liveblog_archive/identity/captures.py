@@ -62,22 +62,34 @@ def check_history(blog_id: str, captures: Iterable[LedgerCapture]) -> None:
 
     Raises `ModelError` for a blog id that is none.
     """
-    past = _Past(blog_id)
+    past = Past(blog_id)
     for capture in captures:
         past.admit(capture)
 
 
-class _Past:
-    """What is known of all captures so far: every id ever minted, and which of them were deleted."""
+class Past:
+    """What the next capture of a blog has to fit, which is less than its history.
 
-    def __init__(self, blog_id: str) -> None:
+    That is the number of captures so far and the last of them, every id ever minted, and which of them were deleted
+    and have not come back. Raises `ModelError` for a blog id that is none.
+    """
+
+    def __init__(
+        self,
+        blog_id: str,
+        number: int = 0,
+        last: LedgerCapture | None = None,
+        minted: Iterable[str] = (),
+        deleted: Iterable[str] = (),
+    ) -> None:
         self.blog_id = BlogId(blog_id).uri
-        self.number = 0
-        self.last: LedgerCapture | None = None
-        self.minted: set[str] = set()
-        self.deleted: set[str] = set()
+        self.number = number
+        self.last = last
+        self.minted = set(minted)
+        self.deleted = set(deleted)
 
     def admit(self, capture: LedgerCapture) -> None:
+        """Take in the next capture; raise `ArchiveError` unless it fits."""
         self.number += 1
         self._check_kind(capture)
         self._check_entries(capture)
@@ -117,17 +129,17 @@ class _Past:
             raise self._error(f"{name!r} is an id of another blog than {self.blog_id!r}", line)
 
     def _check_links(self, capture: LedgerCapture, last: LedgerCapture) -> None:
-        before, gone, after = set(last.ids), set(self.deleted), set(capture.ids)
+        before, after, back = set(last.ids), set(capture.ids), set[str]()
         links = (*capture.links, *capture.review)
         for line, link in enumerate(links, len(capture.entries) + 2):
             review = line >= len(capture.entries) + len(capture.links) + 2
             if (link.kind == "ambiguous") is not review or not _fits(link):
                 raise self._error(f"a link that cannot be of kind {link.kind!r}", line)
             for name in link.previous:
-                known = gone if link.kind == "reinserted" or (review and name in gone) else before
-                if name not in known:
+                gone = name in self.deleted and name not in back
+                if not (gone if link.kind == "reinserted" or (review and gone) else name in before):
                     raise self._error(f"{name!r} was not there to become anything, or became two things", line)
-                known.discard(name)
+                (back.add if gone else before.discard)(name)
             for name in link.current:
                 if name not in after:
                     raise self._error(f"{name!r} is not in this capture, or was two things before", line)

@@ -16,6 +16,7 @@ import base64
 import hashlib
 import re
 from binascii import b2a_base64
+from functools import lru_cache
 from itertools import count
 from operator import mul
 
@@ -99,16 +100,21 @@ class EntryId:
     @classmethod
     def parse(cls, text: str) -> "EntryId":
         """Return the entry id that `text` spells; raise `ModelError` when it spells none."""
-        blog, separator, local = text.partition("#")
-        if not separator:
-            raise ModelError(f"not an entry id: {text!r}", "Entry.id", "give the blog id, # and 12 characters")
-        return cls(BlogId(blog), local)
+        return _entry_id(text)
 
     def __str__(self) -> str:
         return f"{self.blog}#{self.local}"
 
     def __repr__(self) -> str:
         return f"EntryId.parse({str(self)!r})"
+
+
+@lru_cache(maxsize=4096)  # whoever goes through captures meets the same entries in each of them
+def _entry_id(text: str) -> EntryId:
+    blog, separator, local = text.partition("#")
+    if not separator:
+        raise ModelError(f"not an entry id: {text!r}", "Entry.id", "give the blog id, # and 12 characters")
+    return EntryId(BlogId(blog), local)
 
 
 @frozen(repr=False, order=True)

@@ -94,17 +94,7 @@ class Ledger:
         """
         if blog.id != self.blog_id:
             raise ArchiveError(f"a capture of {blog.id!r}", self.blog_id, "give each blog its own ledger")
-        matching = matching or Matching()
-        source = blog.capture.sha256 if blog.capture else None
-        capture = LedgerCapture(
-            snapshot=snapshot_id(blog, self.latest.snapshot if self.latest else None),
-            kind=kind_of(source, self.latest),
-            source=source,
-            importer=blog.capture.importer if blog.capture else None,
-            entries=[(entry.id, version_id(entry)) for entry in blog.entries],
-            links=map(_rounded, matching.links),
-            review=map(_rounded, matching.review),
-        )
+        capture = next_capture(blog, self.latest, matching or Matching())
         return Ledger(self.blog_id, (*self.captures, capture))
 
     @property
@@ -139,19 +129,14 @@ class Ledger:
 
     @property
     def gone(self) -> tuple[tuple[str, VersionId], ...]:
-        """The entries that were deleted and have not come back, with their last version, in order of appearance."""
-        if self.latest is None:
-            return ()
-        present = set(self.latest.ids)
-        return tuple(
-            (entry, sightings[-1].version)
-            for entry, sightings in self._sightings.items()
-            if entry not in present and self._left(entry, sightings[-1]).kind == "deleted"
-        )
-
-    def _left(self, entry: str, last: Sighting) -> Link:
-        """Return the link by which an entry left after its last sighting."""
-        return self._fates[last.capture][entry]
+        """The entries that were deleted and have not come back, each with its last version, as they left."""
+        found: dict[str, VersionId] = {}
+        for capture in self.captures:
+            for entry in capture.ids:
+                found.pop(entry, None)
+            left = (link.previous[0] for link in capture.links if link.kind == "deleted")
+            found |= {entry: self._sightings[entry][-1].version for entry in left}
+        return tuple(found.items())
 
     def sightings(self, entry: str) -> tuple[Sighting, ...]:
         """Return where an entry stood, and in which version, in the order of captures; empty for an unknown id."""
@@ -206,6 +191,21 @@ def _followed(ids: list[str], links: dict[str, Link], *, decided: bool) -> list[
         elif decided:
             found[one] = None
     return list(found)
+
+
+def next_capture(blog: LiveBlog, last: LedgerCapture | None, matching: Matching) -> LedgerCapture:
+    """Return what a ledger keeps of a capture: `blog` with final ids, which `matching` joins to the `last` one."""
+    source = blog.capture.sha256 if blog.capture else None
+    versions = [version_id(entry) for entry in blog.entries]
+    return LedgerCapture(
+        snapshot=snapshot_id(blog, last.snapshot if last else None, versions),
+        kind=kind_of(source, last),
+        source=source,
+        importer=blog.capture.importer if blog.capture else None,
+        entries=zip((entry.id for entry in blog.entries), versions, strict=True),
+        links=map(_rounded, matching.links),
+        review=map(_rounded, matching.review),
+    )
 
 
 def _rounded(link: Link) -> Link:

@@ -15,7 +15,7 @@ import orjson
 from ..canonical import Record, canonical_bytes
 from ..errors import ArchiveError, ModelError
 from .captures import RESTORE, LedgerCapture, segment_path
-from .identifiers import BlogId, VersionId
+from .identifiers import BlogId, EntryId, VersionId
 from .links import Link
 
 LEDGER_TYPE = "liveblog-ledger/1"
@@ -72,21 +72,45 @@ def read_segments(segments: Iterable[bytes]) -> tuple[str, list[LedgerCapture]]:
     captures: list[LedgerCapture] = []
     before: bytes | None = None
     for number, segment in enumerate(segments, 1):
-        records = _records(segment, number)
-        header = records[0]
-        capture = _capture(records, number)
-        blog_id = blog_id or _blog_id(header)
-        if header.get("previous_segment") != _digest(before):
-            raise _damage("it does not follow the segment before it, or that was changed", number, 1)
-        found = segment.splitlines(keepends=True)
-        for line, (one, other) in enumerate(zip_longest(found, _lines(blog_id, number, capture, before)), 1):
-            if one != other:
-                raise _damage("the line is not as a ledger writes it here", number, line)
+        blog_id, capture = read_segment(segment, number, before, blog_id)
         captures.append(capture)
         before = segment
     if not captures:
         raise _damage("there is no capture in the ledger", 1, None)
     return blog_id, captures
+
+
+def read_segment(segment: bytes, number: int, before: bytes | None, blog_id: str = "") -> tuple[str, LedgerCapture]:
+    """Return the blog id and the capture of segment `number` (from 1); `before` is the segment before it.
+
+    Where it is known, `blog_id` is the one that it has to have. Raises `ArchiveError` as `read_segments` does.
+    """
+    records = _records(segment, number)
+    header = records[0]
+    capture = _capture(records, number)
+    blog_id = blog_id or _blog_id(header)
+    if header.get("previous_segment") != _digest(before):
+        raise _damage("it does not follow the segment before it, or that was changed", number, 1)
+    found = segment.splitlines(keepends=True)
+    for line, (one, other) in enumerate(zip_longest(found, _lines(blog_id, number, capture, before)), 1):
+        if one != other:
+            raise _damage("the line is not as a ledger writes it here", number, line)
+    return blog_id, capture
+
+
+def source_in(segment: bytes, number: int) -> str | None:
+    """Return the SHA-256 of the source of segment `number`, without a check of the rest of it."""
+    return _records(segment[: segment.find(b"\n") + 1], number)[0].get("source")
+
+
+def deleted_in(segment: bytes, number: int) -> list[str]:
+    """Return the ids of the entries that segment `number` says were deleted, without a check of the rest of it."""
+    lines = [line for line in segment.splitlines(keepends=True) if b'"kind":"deleted"' in line]
+    head = segment[: segment.find(b"\n") + 1]
+    try:
+        return [link["previous"][0] for link in _records(b"".join((head, *lines)), number)[1:]]
+    except (LookupError, TypeError) as error:
+        raise _damage("not a link by which an entry was deleted", number, None) from error
 
 
 def _damage(what: str, number: int, line: int | None) -> ArchiveError:
@@ -125,7 +149,8 @@ def _capture(records: list[Record], number: int) -> LedgerCapture:
             place += 1
             kind = _member(record, "type", str)
             if kind == "entry":
-                entries.append((_member(record, "id", str), VersionId.parse(_member(record, "version", str))))
+                name = EntryId.parse(_member(record, "id", str))
+                entries.append((str(name), VersionId.parse(_member(record, "version", str))))
             else:
                 links.get(kind, []).append(_link(record))  # a line of another type shows when lines are compared
     except ModelError as error:
