@@ -7,7 +7,8 @@ from hypothesis import assume
 from hypothesis import strategies as st
 
 from liveblog_archive.identity.boundaries import between_characters
-from liveblog_archive.identity.quotes import Quote, parts, quote
+from liveblog_archive.identity.quotes import Quote, anchored, parts
+from liveblog_archive.identity.versions import snapshot_id, version_id
 from liveblog_archive.model import Entry, LiveBlog
 from tests.strategies import blogs
 
@@ -27,8 +28,15 @@ class Passage(NamedTuple):
         return self.text[self.start : self.end]
 
     def quoted(self) -> Quote:
-        """Return the quote of the passage's words, where its part says them first."""
-        return quote(self.blog, self.words, entry=self.entry.id, paragraph=self.paragraph, occurrence=1)
+        """Return the quote of the passage, which may begin and end within words, as one made elsewhere may."""
+        place = self.start, self.end
+        return anchored(self.entry, self.paragraph, place, version_id(self.entry), snapshot_id(self.blog))
+
+
+def cut(entry: Entry, words: str, paragraph: int = 1) -> Quote:
+    """Return the quote of characters of an entry that begin or end within words, as one made elsewhere may."""
+    start = dict(parts(entry))[paragraph].index(words)
+    return anchored(entry, paragraph, (start, start + len(words)), version_id(entry))
 
 
 @st.composite

@@ -22,7 +22,7 @@ from tests import judges
 from tests.benchmarks.newsroom import BRIEF, LONG
 from tests.benchmarks.quotes import history, quotes
 from tests.identity.histories import BLOG, entry
-from tests.identity.passages import passages
+from tests.identity.passages import cut, passages
 from tests.samples import full_blog
 from tests.strategies import blogs
 
@@ -196,7 +196,6 @@ class TestALink:
             ("a-b, c & d: 100 %", "b, c & d", "a%2D-,b%2C%20c%20%26%20d,-%3A%20100%20%25"),
             ("One two. Three.", "One two. Three.", "One%20two.%20Three."),
             ("The “old” мост", "“old”", "The-,%E2%80%9Cold%E2%80%9D,-%D0%BC%D0%BE%D1%81%D1%82"),
-            ("The train stopped.", "rain stop", "The-,train%20stopped"),
             ("First.|Second one.|Third.", "Second one.", "First.-,Second%20one.,-Third."),
             ("A long first line of some words.|Second.", "Second", "first%20line%20of%20some%20words.-,Second"),
             ("Second.|A long last line of some words.", "Second.", "Second.,-A%20long%20last%20line%20of%20some"),
@@ -207,6 +206,9 @@ class TestALink:
     def test_has_terms_that_a_browser_matches(self, text, words, expected):
         found = directive(text, words)
         assert found == expected or unquote(found) == expected
+
+    def test_has_the_whole_of_words_that_are_cut(self):
+        assert text_directive(cut(entry("a", "The train stopped."), "rain stop")) == "text=The-,train%20stopped"
 
     def test_names_the_ends_of_a_long_passage(self):
         words = " ".join(f"w{number}" for number in range(120))

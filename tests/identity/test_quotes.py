@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from liveblog_archive.errors import CitationError, ModelError
 from liveblog_archive.identity import VersionId, identify, snapshot_id, version_id
 from liveblog_archive.identity.boundaries import between_characters
-from liveblog_archive.identity.quotes import CONTEXT, anchored, is_whole, quote, stands
+from liveblog_archive.identity.quotes import CONTEXT, anchored, quote, stands
 from liveblog_archive.model import Entry, LiveBlog, Media, Paragraph
 from tests.identity.histories import BLOG, entry, name
 from tests.identity.passages import passages
@@ -82,26 +82,20 @@ class TestAQuote:
         assert quote(blog, '"Open" is').entry == name("b")
         assert quote(blog, "“Open” is").entry == name("a")
 
-    def test_takes_whole_words_and_numbers_before_parts_of_them(self):
+    def test_takes_whole_words_and_numbers_and_no_parts_of_them(self):
         blog = LiveBlog(id=BLOG, entries=[entry("a", "Of 120 trains, 12.5 were late."), entry("b", "It has 12.")])
         assert quote(blog, "12").entry == name("b")
-        assert quote(blog, "rains").entry == name("a")
-        assert "stands in 3 places" in refusal(blog, "1")
+
+    def test_takes_whole_words_in_another_form_before_parts_of_words_in_this_one(self):
+        blog = LiveBlog(id=BLOG, entries=[entry("a", "The bus is late."), entry("b", "It is US soil.")])
+        assert quote(blog, "us").entry == name("b")
 
     @pytest.mark.parametrize(
-        ("words", "whole"),
-        [
-            ("Of 120", True),
-            ("f 120", False),
-            ("Of 12", False),
-            ("trains, 12", False),
-            ("rains", False),
-            ("late", True),
-        ],
+        ("text", "words"),
+        [("橋は閉鎖された。", "は閉鎖"), ("大桥今天关闭。", "今天关"), ("สะพานปิดแล้ว", "ปิด")],
     )
-    def test_knows_whether_it_cuts_a_word_or_a_number(self, words, whole):
-        blog = LiveBlog(id=BLOG, entries=[entry("a", "Of 120 trains, 12.5 were late.")])
-        assert is_whole(quote(blog, words)) is whole
+    def test_takes_any_characters_of_a_script_without_blanks_between_words(self, text, words):
+        assert quote(LiveBlog(id=BLOG, entries=[entry("a", text)]), words).exact == words
 
     def test_cuts_no_character_in_its_context(self):
         text = "x" + "e\u0301" * 20 + " here " + "👩\u200d👧" * 12
@@ -136,6 +130,27 @@ class TestARefusal:
             f"the nearest is “Traffic was led over the old road.” in paragraph 1 of {local}"
         )
         assert f"in the headline of {local}" in refusal(SAMPLE, "Bridge closed and reopened", entry=BRIDGE.id)
+
+    @pytest.mark.parametrize(
+        ("words", "longer"),
+        [
+            ("1", "120"),
+            ("f 120", "Of 120"),
+            ("Of 12", "Of 120"),
+            ("trains, 12", "trains, 12.5"),
+            ("rains", "trains"),
+            ("don", "don’t"),
+            ("LATE, sh", "late, she"),
+            ("다리", "다리가"),
+        ],
+    )
+    def test_of_parts_of_words_and_numbers_names_the_whole_ones(self, words, longer):
+        blog = LiveBlog(id=BLOG, entries=[entry("a", "Of 120 trains, 12.5 were late, she said: don’t. 다리가")])
+        assert refusal(blog, words) == (
+            f"“{words}”: stands there only within longer words: “{longer}” in paragraph 1 of "
+            f"{name('a').rpartition('#')[2]}; quote whole words"
+        )
+        assert "stands there only within" in refusal(blog, words, occurrence=1)
 
     def test_names_the_first_stretch_that_shares_most(self):
         blog = LiveBlog(id=BLOG, entries=[entry("a", "ha ha ho he ho ha he ha")])

@@ -16,6 +16,7 @@ from liveblog_archive.identity.quotes import anchored, quote, stands
 from liveblog_archive.identity.resolution import resolve
 from liveblog_archive.model import Agent
 from tests.identity.histories import BLOG, History, entry, link, name
+from tests.identity.passages import cut
 from tests.samples import clock
 from tests.strategies import texts
 
@@ -153,7 +154,7 @@ class TestWordsThatAreAPartOfLongerOnesNow:
 
     def test_count_where_the_quote_itself_is_a_part(self):
         history = History().capture(entry("a", "The storm killed 120."))
-        made = quote(history.blog, "storm kill")
+        made = cut(history.blog.entries[0], "storm kill")
         found = history.capture(entry("a", "The storm killed 130."), links=[EDITED]).resolve(made)
         assert found.status == "verified-in-later-version"
 
@@ -219,7 +220,7 @@ class TestAltered:
 
     def test_is_the_one_of_two_places_that_was_changed(self):
         history = History().capture(entry("a", "Rain fell, then it dried.", "Wind, rain fell, hail."))
-        first, second = (quote(history.blog, "ain fell", occurrence=number) for number in (1, 2))
+        first, second = (cut(history.blog.entries[0], "ain fell", paragraph) for paragraph in (1, 2))
         history.capture(entry("a", "Rain fell, then it dried.", "Wind, snow came, hail."), links=[EDITED])
         assert [history.resolve(one).status for one in (first, second)] == ["verified-in-later-version", "altered"]
 

@@ -9,7 +9,7 @@ from ..errors import ArchiveError, CitationError
 from ..identity import identify
 from ..identity.history import History
 from ..identity.ledger import Ledger
-from ..identity.quotes import Quote, is_whole, quote
+from ..identity.quotes import Quote, quote
 from ..identity.references import targets
 from ..identity.resolution import Resolution, resolve
 from ..model import Entry, LiveBlog
@@ -166,21 +166,15 @@ class Archive:
     def quote(self, exact: str, blog_id: str | None = None, *, entry: str | None = None) -> Quote:
         """Return the quote of `exact` in the latest version of a blog that has these words in one place.
 
-        Raises `CitationError` when no version has, saying why the latest has not. Words that stand there only as
-        parts of longer ones do not count: nobody who says `12` has quoted `120`.
+        Raises `CitationError` when no version has, saying why the latest has not.
         """
         stored = self._stored(self.named(blog_id))
         problems: list[CitationError] = []
         for number in range(stored.latest.number, 0, -1):
             try:
-                found = quote(stored.blog(number), exact, entry=entry)
+                return quote(stored.blog(number), exact, entry=entry)
             except CitationError as error:
                 problems.append(error)
-                continue
-            if is_whole(found):
-                return found
-            what = f"“{found.exact}” is a part of longer words: “{found.prefix}{found.exact}{found.suffix}”"
-            problems.append(CitationError(what, found.entry, "quote whole words"))
         raise problems[0]
 
     def verify(self) -> tuple[Damage, ...]:
