@@ -1,7 +1,9 @@
 """RSS, Atom and JSON Feed."""
 
+import io
 import json
 
+import feedparser
 import pytest
 
 import liveblog_archive as lba
@@ -57,6 +59,59 @@ def test_an_atom_entry_is_an_entry() -> None:
     ]  # fmt: skip
     assert times(second) == ["2026-03-03T14:05:00+00:00", None, None, "2026-03-03T14:05:00+00:00"]
     assert notes(found, "time-of-change") == ["/entries/1 states when it changed, not when it began"]
+
+
+ATOM = """\
+<feed xmlns="http://www.w3.org/2005/Atom">
+<title type="{kind}">{text}</title>
+<entry><id>urn:1</id><updated>2026-03-03T14:05:00Z</updated>
+<title type="{kind}">{text}</title>
+<summary type="{kind}">{text}</summary>
+<content type="{kind}">{text}</content>
+<author><name>A &lt; B &amp;amp; &lt;b&gt;C&lt;/b&gt;</name></author>
+</entry>
+<entry><id>urn:2</id><updated>2026-03-03T14:06:00Z</updated><summary type="{kind}">{text}</summary></entry>
+</feed>
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "reported", "read"),
+    [
+        ("text", "a &lt; b, &lt;b&gt;c&lt;/b&gt; &amp;amp; d", "text/plain", "a < b, <b>c</b> &amp; d"),
+        ("text/plain", "a &lt; b, &lt;b&gt;c&lt;/b&gt; &amp;amp; d", "text/plain", "a < b, <b>c</b> &amp; d"),
+        ("html", "a &amp;lt; b, &lt;b&gt;c&lt;/b&gt; &amp;amp; d", "text/html", "a < b, c & d"),
+        (
+            "xhtml",
+            '<div xmlns="http://www.w3.org/1999/xhtml">a &lt; b, <b>c</b> &amp; d</div>',
+            "application/xhtml+xml",
+            "a < b, c & d",
+        ),
+    ],
+)
+def test_each_construct_of_atom_is_read_as_what_it_is(kind: str, text: str, reported: str, read: str) -> None:
+    feed = ATOM.format(kind=kind, text=text).encode()
+    parsed = feedparser.parse(io.BytesIO(feed), sanitize_html=False)
+    assert {parsed.feed.title_detail.type, parsed.entries[0].content[0].type} == {reported}
+    found = lba.parse(feed, format="feed")
+    first, second = found.entries
+    assert (found.title, first.headline, first.summary) == (read, read, read)
+    assert (first.text, second.text) == (read, read)
+    assert [author.name for author in first.authors] == ["A < B &amp; <b>C</b>"]
+
+
+def test_plain_text_of_atom_has_a_paragraph_for_every_line() -> None:
+    feed = ATOM.format(kind="text", text="one\n\n  two &lt;p&gt; ").encode()
+    first, _ = lba.parse(feed, format="feed").entries
+    assert first.body == (Paragraph("one"), Paragraph("two <p>"))
+    assert first.headline == "one two <p>"
+
+
+def test_a_title_of_rss_that_has_no_tags_is_plain_text() -> None:
+    feed = b"""<rss version="2.0"><channel><title>AT&amp;T: a &lt; b</title>
+    <item><title>x &lt;i&gt;y&lt;/i&gt;</title><description>d &lt; e</description></item></channel></rss>"""
+    found = lba.parse(feed, format="feed")
+    assert (found.title, found.entries[0].headline, found.entries[0].text) == ("AT&T: a < b", "x y", "d < e")
 
 
 def test_a_json_feed_is_a_blog() -> None:

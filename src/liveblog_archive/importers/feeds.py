@@ -1,13 +1,14 @@
 """Feeds: RSS 0.9 to 2.0 and Atom as `feedparser` reads them, and JSON Feed 1 (jsonfeed.org).
 
-An item of a feed is an entry. Bodies are taken as they stand, not as `feedparser` would clean them. Of authors only
-the name is read: RSS puts e-mail addresses there.
+An item of a feed is an entry. Bodies are taken as they stand, not as `feedparser` would clean them. What a feed, or
+`feedparser` for it, calls plain text (Atom's `type="text"`, RFC 4287, 3.1.1.1) has no tags or entities: `a < b` and
+`<b>` in it are what people read. Of authors only the name is read: RSS puts e-mail addresses there.
 """
 
 import io
 import re
 import xml.sax
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from ..errors import ImportFailure
@@ -22,6 +23,7 @@ from .source import Source
 
 # What `feedparser` raises of a feed that it did not foresee, such as one with &#x110000; in it.
 _DEFECTS = (ValueError, TypeError, LookupError, AttributeError, AssertionError, RecursionError)
+_Named = Callable[[str | None], list[Agent]]
 _ADDRESS = re.compile(r"\S*@[^\s()<>,;]*")
 _KINDS: dict[str, MediaKind] = {"image": "image", "video": "video", "audio": "audio"}
 
@@ -39,15 +41,16 @@ def read(data: bytes, options: Options) -> LiveBlog:
     feed = Node(dict(parsed.get("feed", {})), notes, "/feed")
     clock = display_zone(options)
     entries = nodes_of([dict(entry) for entry in parsed.get("entries", [])], notes, "/entries")
+    named = _named if str(parsed.get("version")).startswith("atom") else person
     blog = LiveBlog(
-        title=markup.line(feed.text("title")),
-        description=markup.line(feed.text("subtitle")),
+        title=_line(feed, "title"),
+        description=_line(feed, "subtitle"),
         language=language(feed, "language"),
         timezone=options.timezone,
         url=options.url or feed.text("link"),
         publisher=_publisher(feed),
-        authors=_authors(feed),
-        entries=each(entries, lambda node: _entry(node, clock, options.url or feed.text("link"))),
+        authors=_authors(feed, named),
+        entries=each(entries, lambda node: _entry(node, clock, options.url or feed.text("link"), named)),
     )
     return finish(data, options, blog, notes, "feed", media_type="application/xml", wanted="items or entries")
 
@@ -72,29 +75,52 @@ def _parsed(data: bytes, where: str) -> tuple[dict[str, Any], list[Note]]:
     return found, [Note(code="damaged-feed", text=str(problem) or type(problem).__name__)]
 
 
-def _entry(node: Node, clock: Zone | None, base: str | None) -> Entry:
+def _is_plain(kind: str | None) -> bool:
+    """Tell whether a text of this media type, as `feedparser` reports it, has no tags and no entities."""
+    return kind is not None and kind.startswith("text/") and kind != "text/html"
+
+
+def _line(node: Node, name: str) -> str | None:
+    """Return a title or another short text as one line."""
+    text = node.text(name)
+    if text and _is_plain(node.node(f"{name}_detail").text("type")):
+        return " ".join(text.split())
+    return markup.line(text)
+
+
+def _body(node: Node, kind: str | None, text: str | None, base: str | None) -> list[Block]:
+    return markup.paragraphs(text or "") if _is_plain(kind) else body(text, node.notes, base)
+
+
+def _entry(node: Node, clock: Zone | None, base: str | None, named: _Named) -> Entry:
     published, updated = node.stamp("published"), node.stamp("updated")
-    content = [part.text("value") for part in node.nodes("content")]
-    summary = node.text("summary")
-    found = [block for html in (content or [summary]) for block in body(html, node.notes, base)]
+    content = [(part.text("type"), part.text("value")) for part in node.nodes("content")]
+    told = content or [(node.node("summary_detail").text("type"), node.text("summary"))]
+    found = [block for kind, text in told for block in _body(node, kind, text, base)]
     if published is None and updated is not None:
         node.notes.append(Note(code="time-of-change", text=f"{node.path} states when it changed, not when it began"))
     return Entry(
-        headline=markup.line(node.text("title")),
+        headline=_line(node, "title"),
         body=[*found, *_media(node.nodes("links"), found)],
         time=stamps.shown(published or updated, clock),
         created=node.stamp("created"),
         published=published,
         modified=updated,
-        authors=_authors(node),
-        summary=markup.line(summary) if content else None,
+        authors=_authors(node, named),
+        summary=_line(node, "summary") if content else None,
         url=node.text("link"),
         native_id=node.text("id", "link"),
         span=Span(element=node.path),
     )
 
 
-def _authors(node: Node) -> list[Agent]:
+def _named(name: str | None, url: str | None = None) -> list[Agent]:
+    """Return the author of this name, which is plain text in Atom and JSON Feed; nobody where none is named."""
+    plain = " ".join((name or "").split())
+    return [Agent(name=plain, url=url)] if plain else []
+
+
+def _authors(node: Node, named: _Named) -> list[Agent]:
     """Return who is named.
 
     RSS writes `ada@news.example (Ada Example)`, which is taken apart here, and not trusted to `feedparser`: it cuts
@@ -103,7 +129,7 @@ def _authors(node: Node) -> list[Agent]:
     whole = node.text("author") or ""
     if "@" in whole:
         return person(_ADDRESS.sub(" ", whole).strip(" ()<>,;"))
-    return [agent for author in node.nodes("authors") for agent in person(author.text("name"))]
+    return [agent for author in node.nodes("authors") for agent in named(author.text("name"))]
 
 
 def _publisher(feed: Node) -> Agent | None:
@@ -165,4 +191,4 @@ def _item(node: Node, clock: Zone | None, base: str | None) -> Entry:
 def _people(node: Node) -> list[Agent]:
     """Return the authors of JSON Feed 1.1, or the one of 1.0."""
     authors = node.nodes("authors") if node.has("authors") else node.nodes("author")
-    return [agent for author in authors for agent in person(author.text("name"), author.text("url"))]
+    return [agent for author in authors for agent in _named(author.text("name"), author.text("url"))]
