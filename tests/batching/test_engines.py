@@ -87,11 +87,15 @@ class TestPool:
         assert {status for _, status in done} == {"done"}
 
     def test_finds_the_one_document_that_kills_each_time_and_does_the_rest(self, source, tmp_path):
+        begun = tmp_path / "out" / "blogs" / "005.txt.jsonld"
+        begun.parent.mkdir(parents=True)
+        begun.touch()  # as if it had been killed between two formats
         done = carried(Pool(2), shards(source, deadly="005.txt")[:2], tmp_path / "out")
         assert [key for key, status in done if status == "failed"] == ["005.txt"]
         assert len(done) == 8
         said = (tmp_path / "out" / "failed.jsonl").read_text()
         assert "005.txt: the process that read it was killed, each time; see whether it takes too much memory" in said
+        assert not begun.exists()
 
     def test_a_pool_that_breaks_while_shards_are_given_to_it_loses_none(self, source, tmp_path):
         class Breaking(ProcessPoolExecutor):

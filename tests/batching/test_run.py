@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import fsspec
@@ -36,6 +37,20 @@ def summary_dict(summary: object) -> dict[str, object]:
 
 def records(folder: Path, name: str = "manifest.jsonl") -> list[dict[str, object]]:
     return [orjson.loads(line) for line in (folder / name).read_bytes().splitlines()]
+
+
+def refuse(monkeypatch: pytest.MonkeyPatch, name: str, title: str | None, error: BaseException) -> None:
+    """Let a format fail, when it has begun, for the blog with this title, or for any."""
+    real = work.exporter
+
+    def write(blog: lba.LiveBlog, *_: object) -> Iterator[bytes]:
+        if title in (None, blog.title):
+            yield b"half of "
+            raise error
+        yield from lba.stream(blog, name)
+
+    failing = evolve(real(name), write=write)
+    monkeypatch.setattr(work, "exporter", lambda one: failing if one == name else real(one))
 
 
 @pytest.fixture
@@ -98,6 +113,25 @@ class TestWhatItLeaves:
         assert records(out)[0]["error"] == (
             r"001.txt: RuntimeError: no\nsense; a defect of the library: please report it"
         )
+
+    @pytest.mark.parametrize("error", [lba.ExportError("no glyph"), RuntimeError("no sense")])
+    def test_of_a_blog_that_one_format_cannot_have_there_is_none(self, source, out, monkeypatch, error):
+        refuse(monkeypatch, "xml", "Ferry 1, live", error)
+        said = batch(source, out, to=["jsonld", "xml", "ics"])
+        assert said["failed"] == 1, records(out)  # type: ignore[index]
+        assert sorted(path.name for path in out.rglob("00*")) == sorted(
+            f"00{number}.txt.{end}" for number in (0, 2, 3) for end in ("ics", "jsonld", "xml")
+        )
+        monkeypatch.undo()
+        assert batch(source, out, to=["jsonld", "xml", "ics"])["written"] == 1  # type: ignore[index]
+        assert len(list(out.rglob("001.*"))) == 3
+
+    def test_of_a_changed_blog_that_one_format_cannot_have_there_is_none_either(self, source, out, monkeypatch):
+        batch(source, out, to=["jsonld", "xml"])
+        (source / "001.txt").write_text(text(1).replace("aground", "sinking"))
+        refuse(monkeypatch, "xml", "Ferry 1, live", lba.ExportError("no glyph"))
+        batch(source, out, to=["jsonld", "xml"])
+        assert list(out.rglob("001.*")) == []
 
     def test_what_this_library_wrote_needs_to_be_told_nothing(self, tmp_path, out):
         blog = lba.parse(text(1), timezone="UTC")
@@ -182,6 +216,15 @@ class TestWebArchives:
         monkeypatch.setattr(work, "identify", refuse)
         assert batch(tmp_path / "in.warc", out, timezone=None)["failed"] == 1  # type: ignore[index]
         assert records(out, "failed.jsonl")[0]["error"] == "not to be named"
+
+    def test_of_a_blog_in_one_that_one_format_cannot_have_there_is_none(self, tmp_path, out, monkeypatch):
+        (tmp_path / "in.warc").write_bytes(crawl(response(data("guardian_page.json"))))
+        (out / "blogs" / "in.warc").mkdir(parents=True)
+        (out / "manifest.jsonl").touch()
+        (out / "blogs" / "in.warc" / "notes.txt").touch()  # is not ours
+        refuse(monkeypatch, "xml", None, lba.ExportError("no glyph"))
+        assert batch(tmp_path / "in.warc", out, timezone=None, to=["jsonld", "xml"])["failed"] == 1  # type: ignore[index]
+        assert [path.name for path in (out / "blogs").rglob("*.*")] == ["in.warc", "notes.txt"]
 
 
 class TestASecondRun:
@@ -373,6 +416,17 @@ class TestKilled:
         self.run(source, tmp_path / "broken")
         assert tree(tmp_path / "broken") == tree(tmp_path / "unbroken")
         assert len(tree(tmp_path / "broken")) == 2 * 120 + 2
+
+    def test_between_two_formats_of_a_blog_that_then_fails_leaves_nothing_of_it(self, source, out, monkeypatch):
+        with monkeypatch.context() as patch:
+            refuse(patch, "xml", "Ferry 1, live", KeyboardInterrupt())
+            with pytest.raises(KeyboardInterrupt):
+                batch(source, out, to=["jsonld", "xml"])
+        assert [path.name for path in out.rglob("001.*")] == ["001.txt.jsonld"]
+        (source / "001.txt").write_text("nothing")
+        assert batch(source, out, to=["jsonld", "xml"])["failed"] == 1  # type: ignore[index]
+        assert list(out.rglob("001.*")) == []
+        assert len(list((out / "blogs").rglob("*.txt.*"))) == 6
 
     @pytest.mark.parametrize("after", ["write", "remove"])
     def test_while_the_manifest_is_made_equals_an_unbroken_run(self, source, tmp_path, monkeypatch, after):

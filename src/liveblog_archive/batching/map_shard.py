@@ -5,6 +5,7 @@ the same each time, and the part of the manifest, which alone makes a shard coun
 """
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import IO
 
@@ -26,6 +27,7 @@ from .shards import Shard
 
 BLOGS, PARTS = "blogs", "parts"
 _HEAD = 4096
+_OF_ARCHIVE = re.compile(r"[0-9a-f]{16}\.[a-z.]+")  # the files of a blog in a web archive, in the folder of that
 
 
 @frozen(kw_only=True)
@@ -68,9 +70,11 @@ def map_shard(job: Job, shard: Shard) -> tuple[Result, ...]:
 def give_up(job: Job, shard: Shard) -> tuple[Result, ...]:
     """Commit that the one document of a shard is one that kills whatever process reads it."""
     document = shard.documents[0]
+    destination = Destination(job.destination)
     error = f"{document.key}: the process that read it was killed, each time; see whether it takes too much memory"
     result = Result(_failed(job, document, one_line(error)), fresh=True)
-    Destination(job.destination).write(f"{PARTS}/{shard.part}", [to_line(result.record)])
+    _tidy(job, destination, document, [], is_archive=document.is_archive)
+    destination.write(f"{PARTS}/{shard.part}", [to_line(result.record)])
     return (result,)
 
 
@@ -99,12 +103,30 @@ def _results(job: Job, destination: Destination, document: Document) -> Iterator
     except Exception as error:  # noqa: BLE001 - a defect that one blog shows must not stop a million others
         said = f"{document.key}: {type(error).__name__}: {error}; a defect of the library: please report it"
         written = [_failed(job, document, one_line(said), source)]
-    kept = {output.path for record in written for output in record.outputs}
-    for record in document.known:
-        for output in record.outputs:
-            if output.path not in kept:
-                destination.remove(output.path)
+    _tidy(job, destination, document, written, is_archive=source.is_archive if source else document.is_archive)
     yield from (Result(record, fresh=True) for record in written)
+
+
+def _tidy(job: Job, destination: Destination, document: Document, written: list[Record], *, is_archive: bool) -> None:
+    """Remove what stands of a document beside the outputs that were `written`: all of a blog's stand there, or none.
+
+    That is what an earlier run wrote, and what came of a blog before a format failed, or before the process was
+    killed that wrote it.
+    """
+    kept = {output.path for record in written for output in record.outputs}
+    found = {output.path for record in document.known for output in record.outputs}
+    if is_archive:
+        folder = f"{BLOGS}/{document.key}"
+        found |= {f"{folder}/{name}" for name in destination.names(folder) if _OF_ARCHIVE.fullmatch(name)}
+    else:
+        found |= {_output(document.key, name) for name, _ in job.formats}
+    for path in sorted(found - kept):
+        destination.remove(path)
+
+
+def _output(key: str, name: str) -> str:
+    """Return the path of what is written of a blog in a format."""
+    return f"{BLOGS}/{key}{exporter(name).suffixes[0]}"
 
 
 def _failed(job: Job, document: Document, error: str, source: _Source | None = None) -> Record:
@@ -191,9 +213,8 @@ def _write(job: Job, destination: Destination, record: Record, blog: LiveBlog) -
     outputs: list[Output] = []
     notes: list[Note] = []
     for name, options in job.formats:
-        chosen = exporter(name)
-        path = f"{BLOGS}/{record.key}{chosen.suffixes[0]}"
-        outputs.append(destination.write(path, chosen.write(blog, options, notes.append)))
+        content = exporter(name).write(blog, options, notes.append)
+        outputs.append(destination.write(_output(record.key, name), content))
     return evolve(
         record,
         blog=blog.id,
