@@ -256,20 +256,17 @@ def batch(
     """
     from .batching import Job, formats_of, run
 
-    told = Options(
-        timezone=timezone,
-        language=language,
-        date=_day(date),
-        order=order,
-        encoding=encoding,
-        mapping=_mapping(mapping, format),
-    )
+    mapped, day = _mapping(mapping, format), _day(date)
+    told = Options(timezone=timezone, language=language, date=day, order=order, encoding=encoding, mapping=mapped)
     reader = _named(format, mapping)
-    name = reader.name if reader else None
-    chosen = formats_of([to] if isinstance(to, str) else to, options)
-    job = Job(destination=os.fspath(destination), formats=chosen, options=told, importer=name, largest=largest)
-    tell = progress or (lambda _: None)
-    return run(_addresses(source), job, engine=engine, jobs=jobs, scheduler=scheduler, progress=tell)
+    job = Job(
+        destination=os.fspath(destination),
+        formats=formats_of([to] if isinstance(to, str) else to, options),
+        options=told,
+        importer=reader.name if reader else None,
+        largest=largest,
+    )
+    return run(_addresses(source), job, engine=engine, jobs=jobs, scheduler=scheduler, progress=progress)
 
 
 def _addresses(source: str | os.PathLike[str] | Iterable[str | os.PathLike[str]]) -> str | list[str]:

@@ -10,6 +10,7 @@ import pytest
 import liveblog_archive as lba
 from liveblog_archive import api, cli
 from liveblog_archive.importers import Captured, Options, warc
+from liveblog_archive.importers.captured import capture_of
 from tests.importers.crawls import CODINGS, Crawl, at
 from tests.importers.test_warc import wacz
 
@@ -273,3 +274,9 @@ class TestTheCommand:
         assert f"{POSTS[13][:60]!r} said before: {POSTS[13]}" in [
             note.text for note in found.capture.notes if note.code == "earlier-version"
         ]
+
+
+def test_a_blog_made_by_hand_is_no_capture() -> None:
+    with pytest.raises(lba.ModelError) as raised:
+        capture_of(lba.LiveBlog(id="tag:news.example,2026:x"))
+    assert str(raised.value) == ("LiveBlog.capture: a blog that was not read from anything; read it from its source")

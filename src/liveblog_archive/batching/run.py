@@ -57,13 +57,14 @@ def run(
     engine: str,
     jobs: int | None,
     scheduler: str | None,
-    progress: Callable[[Batch], object],
+    progress: Callable[[Batch], object] | None,
 ) -> Summary:
     """Do a job for all documents of a source that are new, changed or failed before.
 
     Raises `ImportFailure` for a source that holds nothing, and `ExportError` for a destination that cannot be
     written, holds other things, or that another run is writing to. What failed of single documents is in the summary.
     """
+    tell = progress or (lambda _: None)
     destination = Destination(job.destination)
     listing = find(source)
     _check_apart(listing, destination)
@@ -77,7 +78,7 @@ def run(
         destination.clear_staging()
         destination.make()
         try:
-            summary = _counted(_done(job, chosen, destination, listing), listing, destination, progress)
+            summary = _counted(_done(job, chosen, destination, listing), listing, destination, tell)
             Manifest(destination).finish()
         finally:
             destination.clear_staging()

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ..model import LiveBlog, Note
+from ..errors import ModelError
+from ..model import Capture, LiveBlog, Note
 
 
 class Captured(NamedTuple):
@@ -11,6 +12,13 @@ class Captured(NamedTuple):
 
     blog: LiveBlog
     source: bytes | None
+
+
+def capture_of(blog: LiveBlog) -> Capture:
+    """Return the capture that an importer has made of what it read; raise `ModelError` for a blog made by hand."""
+    if blog.capture is None:
+        raise ModelError("a blog that was not read from anything", "LiveBlog.capture", "read it from its source")
+    return blog.capture
 
 
 class Captures(NamedTuple):

@@ -15,9 +15,9 @@ from attrs import evolve
 from ...errors import ImportFailure, LiveBlogError
 from ...identity.minting import derive_blog_id
 from ...merging import merge
-from ...model import Capture, LiveBlog, Note
+from ...model import LiveBlog, Note
 from .. import stamps
-from ..captured import Captured, Captures
+from ..captured import Captured, Captures, capture_of
 from ..options import Options
 from .records import Page, Revisit, pages
 
@@ -77,8 +77,8 @@ def _deposits(seen: Sequence[_Seen], options: Options) -> Iterator[Captured]:
     for one in _passes(seen):
         blog = merge([capture.blog for capture in one])
         name = name or derive_blog_id(blog).uri
-        first = known.setdefault(_capture(blog).sha256, blog)
-        capture = evolve(_capture(first), retrieved=_capture(blog).retrieved)
+        first = known.setdefault(capture_of(blog).sha256, blog)
+        capture = evolve(capture_of(first), retrieved=capture_of(blog).retrieved)
         yield Captured(evolve(first, id=name, capture=capture), one[0].page.payload if len(one) == 1 else None)
 
 
@@ -193,7 +193,7 @@ def _dated(blog: LiveBlog, page: Page) -> LiveBlog:
     except ValueError:
         value = None
     when = value if isinstance(value, datetime) and value.tzinfo else None
-    capture = _capture(blog)
+    capture = capture_of(blog)
     notes = [note for note in capture.notes if note.code != "payload-digest"]
     if page.digest:
         notes.append(Note(code="payload-digest", text=f"{page.digest}, as the record of {page.url} states"))
@@ -201,18 +201,13 @@ def _dated(blog: LiveBlog, page: Page) -> LiveBlog:
 
 
 def _retrieved(blog: LiveBlog) -> str:
-    when = _capture(blog).retrieved
+    when = capture_of(blog).retrieved
     return when.isoformat() if when else ""
 
 
 def _noted(blog: LiveBlog, notes: Sequence[Note]) -> LiveBlog:
-    capture = _capture(blog)
+    capture = capture_of(blog)
     return evolve(blog, capture=evolve(capture, notes=[*capture.notes, *notes]))
-
-
-def _capture(blog: LiveBlog) -> Capture:
-    """Return the capture that an importer has made of what it read, as each does."""
-    return blog.capture  # type: ignore[return-value] # only a blog made by hand has none
 
 
 def _address(url: str | None) -> str:

@@ -81,12 +81,9 @@ def timeline(
     steps = bins(axis, boundaries, instants, rough, zone)
     key = sum(1 for _ in _timed(filter(_key, shown), zone))
     dated = instants.last - instants.first > _FEW_DAYS
-    named = [
-        (entry, axis.x(instant), _name(entry, at(instant, zone), furniture, dated=dated))
-        for instant, entry in (_in_order(filter(_key if key else _headline, shown), zone) if lanes else ())
-    ]
-    events = label(named, width, widest, lanes)
-    drawn = len(instants)
+    told = _in_order(filter(_key if key else _headline, shown), zone) if lanes else ()
+    names = ((one, axis.x(instant), _name(one, at(instant, zone), furniture, dated=dated)) for instant, one in told)
+    events = label(list(names), width, widest, lanes)
     return Timeline(
         bins=steps,
         unit=unit,
@@ -96,8 +93,8 @@ def timeline(
         events=events,
         headlined=not key,
         lanes=max((event.label.lane + 1 for event in events if event.label), default=0),
-        drawn=drawn,
-        undrawn=len(shown) - drawn,
+        drawn=len(instants),
+        undrawn=len(shown) - len(instants),
         zone_known=zone is not None,
         alternative=_in_words(steps, instants, key, furniture, zone),
     )
