@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 
+from liveblog_archive import cli
 from liveblog_archive.archive import Archive, Version
 from liveblog_archive.archive.inventory import INVENTORY, SIDECAR
 from liveblog_archive.archive.layout import object_path
@@ -15,7 +16,7 @@ from liveblog_archive.archive.storage import Storage
 from liveblog_archive.errors import ArchiveError
 from tests.benchmarks.fixity import forge
 
-from .captures import FIRST, STORM, THIRD, captured, clock, tree
+from .captures import FAIR, FIRST, STORM, THIRD, ZONE, captured, clock, tree
 from .test_judges import judged
 
 OBJECT = object_path(STORM)
@@ -51,9 +52,9 @@ def damages(root: Path) -> dict[str, str]:
     return {damage.path: damage.what for damage in Archive(root, create=False).verify()}
 
 
-def reads(monkeypatch: pytest.MonkeyPatch, call: Callable[[], object]) -> list[str]:
-    """Return the paths that a call reads in an archive."""
-    found: list[str] = []
+def reads(monkeypatch: pytest.MonkeyPatch, call: Callable[[], object], into: list[str] | None = None) -> list[str]:
+    """Return the paths that a call reads in an archive; where it raises they are in the list `into`."""
+    found = [] if into is None else into
     real = Storage.read
 
     def counted(storage: Storage, path: str) -> bytes:
@@ -76,6 +77,33 @@ def test_a_deposit_reads_the_last_capture_and_not_the_history(
         counts.append(len(reads(monkeypatch, partial(empty.deposit, blog))))
     assert len(empty.versions()) == 12
     assert {*counts[3:]} == {counts[3]}, counts  # from then on there are two segments before the last
+
+
+def test_the_command_that_adds_does_not_read_the_history(
+    long: Archive, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "page.txt").write_text(page(COUNT))
+    found: list[str] = []
+    told = ["archive", "add", str(root), str(tmp_path / "page.txt"), "--timezone", ZONE, "--id", STORM]
+    with pytest.raises(SystemExit, match="0"):
+        reads(monkeypatch, partial(cli.main, told), found)
+    assert long.latest().number == COUNT + 1
+    assert long.capture(long.latest()) == long.ledger().captures[-1]
+    segments = {path.rpartition("/")[2] for path in found if "/ledger/" in path}
+    assert segments == {"000018.jsonl", "000019.jsonl", "000020.jsonl", "000021.jsonl"}
+
+
+def test_an_id_is_looked_for_in_the_ledger_of_its_blog_alone(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All but that of a snapshot, which no inventory has."""
+    first, *_ = archive.versions(FAIR)
+    name, version = archive.capture(first).entries[0]
+    for cited in (name.rpartition("#")[2], str(version), version.hex, version.short):
+        found = reads(monkeypatch, partial(archive.resolve, cited))
+        assert {path.partition("/v1/")[0] for path in found if "/ledger/" in path} == {object_path(FAIR)}
+    for snapshot in (first.snapshot.short, str(first.snapshot)):
+        assert archive.resolve(snapshot).status == "verified"
 
 
 def test_a_version_lists_its_own_segment_of_the_ledger_alone(long: Archive, root: Path) -> None:

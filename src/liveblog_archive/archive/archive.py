@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from ..errors import ArchiveError, CitationError
-from ..identity import identify
+from ..errors import ArchiveError, CitationError, ModelError
+from ..identity import VersionId, identify
+from ..identity.captures import LedgerCapture
 from ..identity.history import History
 from ..identity.ledger import Ledger
 from ..identity.quotes import Quote, quote
@@ -114,8 +115,15 @@ class Archive:
 
     def versions(self, blog_id: str | None = None) -> tuple[Version, ...]:
         """Return the versions of a blog, the oldest first; `blog_id` may be left out where there is one blog only."""
-        stored = self._stored(self.named(blog_id))
-        return tuple(stored.version(number) for number in range(1, stored.latest.number + 1))
+        return self._stored(self.named(blog_id)).versions()
+
+    def latest(self, blog_id: str | None = None) -> Version:
+        """Return the latest version of a blog; of its history no more is read than that."""
+        return self._stored(self.named(blog_id)).latest
+
+    def capture(self, version: Version) -> LedgerCapture:
+        """Return what the ledger says of a version: its entries, and what joins them to those of the one before."""
+        return self._stored(version.blog_id).capture(version.number)
 
     def ledger(self, blog_id: str | None = None) -> Ledger:
         """Return the ledger of a blog: what became of every entry from capture to capture."""
@@ -233,13 +241,17 @@ class Archive:
         blog_id, number_sign, _ = cited.partition("#")
         if number_sign or StoredBlog.find(self._storage, blog_id):
             return self._stored(blog_id)
-        found = [stored for stored in StoredBlog.every(self._storage) if targets(stored.ledger, cited)]
+        found = self._naming(cited, _digits(cited)) or self._naming(cited, "")  # no inventory names a snapshot
         if not found:
             raise ArchiveError("nothing in this archive has this id", cited, "look for a mistyped character")
         if len(found) > 1:
             names = " and ".join(sorted(stored.id for stored in found))
             raise ArchiveError(f"it may be of {names}", cited, "give the id in full")
         return found[0]
+
+    def _naming(self, cited: str, having: str) -> list[StoredBlog]:
+        every = StoredBlog.every(self._storage, having)
+        return [stored for stored in every if targets(stored.ledger, cited)]
 
     def named(self, blog_id: str | None) -> str:
         """Return `blog_id`, or the id of the one blog where it is left out."""
@@ -255,6 +267,14 @@ class Archive:
         if stored is None:
             raise ArchiveError("the archive has no blog with this id", blog_id, "list its blogs")
         return stored
+
+
+def _digits(cited: str) -> str:
+    """Return what an inventory has of an id, in the names of files, where that is the id of an entry or a version."""
+    try:
+        return VersionId.parse(cited).hex
+    except ModelError:
+        return cited
 
 
 def _utc(time: datetime) -> datetime:

@@ -101,20 +101,22 @@ class StoredBlog:
         except ModelError:
             return None
         sealed = seals(storage)
-        return cls._at(storage, path, sealed) if storage.has(path) or path in sealed else None
+        if path not in sealed and not storage.has(path):
+            return None
+        return cls._of(storage, path, _sealed(storage, path, sealed))
 
     @classmethod
-    def every(cls, storage: Storage) -> "Iterator[StoredBlog]":
-        """Yield all blogs of the archive; raise `ArchiveError` as `find` does."""
+    def every(cls, storage: Storage, having: str = "") -> "Iterator[StoredBlog]":
+        """Yield all blogs whose inventory has a text in it; raise `ArchiveError` as `find` does."""
         sealed = seals(storage)
-        return (cls._at(storage, path, sealed) for path in sealed)
+        for path in sealed:
+            data = _sealed(storage, path, sealed)
+            if having.encode("utf-8", "surrogateescape") in data:
+                yield cls._of(storage, path, data)
 
     @classmethod
-    def _at(cls, storage: Storage, path: str, sealed: Mapping[str, str]) -> "StoredBlog":
+    def _of(cls, storage: Storage, path: str, data: bytes) -> "StoredBlog":
         where = f"{path}/{INVENTORY}"
-        data = storage.read(where)
-        if sealed.get(path) != sha512(data):
-            raise ArchiveError(f"not the inventory that {CHECKSUMS} has the digest of", where, _DAMAGED)
         inventory = _inventory_of(data, where)
         if storage.read(f"{path}/{SIDECAR}") != inventory.sidecar:
             raise ArchiveError("not the digest of the inventory", f"{path}/{SIDECAR}", _DAMAGED)
@@ -271,6 +273,10 @@ class StoredBlog:
             entries=len(capture.entries),
         )
 
+    def versions(self) -> tuple[Version, ...]:
+        """Return all versions, the oldest first."""
+        return tuple(self.version(number) for number in range(1, len(self.ledger.captures) + 1))
+
     @property
     def latest(self) -> Version:
         """The latest version."""
@@ -285,6 +291,15 @@ def _inventory_of(data: bytes, where: str) -> Inventory:
 @lru_cache(maxsize=1)  # and so does whoever asks for several references
 def _ledger_of(segments: tuple[bytes, ...]) -> Ledger:
     return Ledger.read(segments)
+
+
+def _sealed(storage: Storage, path: str, sealed: Mapping[str, str]) -> bytes:
+    """Return the inventory of an object; raise `ArchiveError` when it is not what the archive is sealed with."""
+    where = f"{path}/{INVENTORY}"
+    data = storage.read(where)
+    if sealed.get(path) != sha512(data):
+        raise ArchiveError(f"not the inventory that {CHECKSUMS} has the digest of", where, _DAMAGED)
+    return data
 
 
 def seals(storage: Storage) -> Mapping[str, str]:

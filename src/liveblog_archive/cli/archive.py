@@ -20,6 +20,7 @@ from ..exporters import common_options
 from ..files import check_target, write_files
 from ..identity import VersionId
 from ..identity.annotation import from_annotation, to_annotation
+from ..identity.captures import LedgerCapture
 from ..identity.ledger import Ledger
 from ..identity.quotes import Quote
 from ..identity.resolution import Resolution
@@ -84,12 +85,12 @@ def _deposit(opened: Archive, captured: Captured, time: datetime | None, *, quie
     blog, source = captured
     # What this library wrote as JSON-LD or XML is a record of a source, which is elsewhere.
     kept = source is not None and blog.capture is not None and sha256(source).hexdigest() == blog.capture.sha256
-    before = len(opened.versions(blog.id)) if blog.id in opened else 0
+    before = opened.latest(blog.id).number if blog.id in opened else 0
     version = opened.deposit(blog, source if kept else None, time)
-    new, ledger = version.number > before, opened.ledger(blog.id)
+    new, capture = version.number > before, opened.capture(version)
     if not quiet:
-        click.echo(one_line(_added(version, new, kept, ledger)))
-    return _version_record(version, ledger) | {"new": new, "source_kept": kept}
+        click.echo(one_line(_added(version, new, kept, capture)))
+    return _version_record(version, capture) | {"new": new, "source_kept": kept}
 
 
 def _time(text: str | None) -> datetime | None:
@@ -102,11 +103,10 @@ def _time(text: str | None) -> datetime | None:
     return time
 
 
-def _added(version: Version, new: bool, kept: bool, ledger: Ledger) -> str:
+def _added(version: Version, new: bool, kept: bool, capture: LedgerCapture) -> str:
     said = f"{version.blog_id} {version.name}: "
     if not new:
         return f"{said}is in the archive already"
-    capture = ledger.captures[version.number - 1]
     changes = counts((*capture.links, *capture.review))
     what = f"{version.kind}, {entries(version.entries)}{f': {changes}' if changes else ''}"
     return f"{said}{what}{'' if kept else '; without its source'}"
@@ -120,19 +120,18 @@ def list_(folder: str, as_json: bool) -> None:
     opened = Archive(folder, create=False)
     found = []
     for name in opened.blogs():
-        versions, ledger = opened.versions(name), opened.ledger(name)
-        title = opened.blog(versions[-1]).title
-        found.append({"id": name, "title": title, "versions": [_version_record(one, ledger) for one in versions]})
+        versions = list(zip(opened.versions(name), opened.ledger(name).captures, strict=True))
+        title = opened.blog(versions[-1][0]).title
+        found.append({"id": name, "title": title, "versions": [_version_record(*one) for one in versions]})
         if not as_json:
             click.echo(one_line(f"{name}  {title or ''}".rstrip()))
             for one in versions:
-                click.echo(one_line(f"  {_version_line(one, ledger)}"))
+                click.echo(one_line(f"  {_version_line(*one)}"))
     if as_json:
         terminal.print_json(found)
 
 
-def _version_line(version: Version, ledger: Ledger) -> str:
-    capture = ledger.captures[version.number - 1]
+def _version_line(version: Version, capture: LedgerCapture) -> str:
     basis = "captured" if version.captured else "deposited"
     when = f"{basis} {version.created.isoformat()}" if version.created else "time unknown"
     changes = counts((*capture.links, *capture.review))
@@ -146,8 +145,7 @@ def _version_line(version: Version, ledger: Ledger) -> str:
     return "  ".join(filter(None, parts))
 
 
-def _version_record(version: Version, ledger: Ledger) -> dict[str, Any]:
-    capture = ledger.captures[version.number - 1]
+def _version_record(version: Version, capture: LedgerCapture) -> dict[str, Any]:
     return {
         "id": version.blog_id,
         "version": version.number,
@@ -175,7 +173,7 @@ def show(folder: str, name: str, number: int | None, as_json: bool) -> None:
     version = _version(opened, blog_id, _latest(ledger, entry_id) if number is None else number)
     blog = opened.blog(version)
     if entry_id is None:
-        _show_blog(blog, version, ledger, as_json)
+        _show_blog(blog, version, ledger.captures[version.number - 1], as_json)
         return
     entry = next((one for one in blog.entries if one.id == entry_id), None)
     if entry is None:
@@ -200,22 +198,22 @@ def _latest(ledger: Ledger, entry_id: str | None) -> int:
 
 
 def _version(opened: Archive, blog_id: str, number: int | None) -> Version:
-    versions = opened.versions(blog_id)
     if number is None:
-        return versions[-1]
+        return opened.latest(blog_id)
+    versions = opened.versions(blog_id)
     if not 1 <= number <= len(versions):
         raise ArchiveError(f"there is no version {number}, of {len(versions)}", blog_id, "list the versions")
     return versions[number - 1]
 
 
-def _show_blog(blog: LiveBlog, version: Version, ledger: Ledger, as_json: bool) -> None:
-    versions = dict(ledger.captures[version.number - 1].entries)
+def _show_blog(blog: LiveBlog, version: Version, capture: LedgerCapture, as_json: bool) -> None:
+    versions = dict(capture.entries)
     if as_json:
         entries = [{"id": entry.id, "version": str(versions[entry.id])} for entry in blog.entries]
-        terminal.print_json(_version_record(version, ledger) | {"title": blog.title, "entries": entries})
+        terminal.print_json(_version_record(version, capture) | {"title": blog.title, "entries": entries})
         return
     click.echo(one_line(f"{blog.id}  {blog.title or ''}".rstrip()))
-    click.echo(one_line(_version_line(version, ledger)))
+    click.echo(one_line(_version_line(version, capture)))
     for entry in blog.entries:
         click.echo(f"  {versions[entry.id].short}  {entry_line(entry)}")
 
@@ -377,7 +375,7 @@ def unbag(folder: str, source: str, as_json: bool) -> None:
         open_bag(Storage(source))  # no archive is made for what is none
     opened = Archive(folder)
     name = opened.unbag(source)
-    versions = len(opened.versions(name))
+    versions = opened.latest(name).number
     if as_json:
         terminal.print_json({"id": name, "versions": versions})
     else:
