@@ -93,6 +93,13 @@ def test_the_command_that_adds_does_not_read_the_history(
     assert segments == {"000018.jsonl", "000019.jsonl", "000020.jsonl", "000021.jsonl"}
 
 
+def test_a_title_is_read_without_the_entries(long: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    latest = long.latest()
+    found = reads(monkeypatch, lambda: long.title(latest))
+    assert long.title(latest) == long.blog(latest).title
+    assert not any("/entries/" in path for path in found)
+
+
 def test_an_id_is_looked_for_in_the_ledger_of_its_blog_alone(
     archive: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -133,6 +133,10 @@ class Archive:
         """Return the blog as it was deposited in this version, under its final ids."""
         return self._stored(version.blog_id).blog(version.number)
 
+    def title(self, version: Version) -> str | None:
+        """Return the title of the blog in this version; None where it has none. No entry is read for it."""
+        return self._stored(version.blog_id).title(version.number)
+
     def gone(self, blog_id: str | None = None) -> tuple[Entry, ...]:
         """Return the entries that later captures of a blog no longer had, each in its last version."""
         return gone_from(self._stored(self.named(blog_id)))

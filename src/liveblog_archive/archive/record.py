@@ -55,6 +55,15 @@ def _put(entry: Entry, place: object) -> Entry:
     return attrs.evolve(entry, **members) if members else entry
 
 
+def read_title(data: bytes, where: str) -> str | None:
+    """Return the title in `blog.json`, without a look at the rest of it; raise `ArchiveError` for no JSON object."""
+    try:
+        title = records.of_kind("blog", orjson.loads(data), dict).get("headline")
+        return records.of_kind("title", title, str) if title is not None else None
+    except (orjson.JSONDecodeError, ModelError) as error:
+        raise ArchiveError("not the facts of a blog", where, _DAMAGED) from error
+
+
 def read_blog_bytes(data: bytes, names: list[str], where: str, load: Callable[[str, str | None], Entry]) -> LiveBlog:
     """Return the blog of `blog.json`, whose entries have the ids `names`; `load` gives one in a time zone.
 

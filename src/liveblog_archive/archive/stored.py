@@ -19,7 +19,7 @@ from ..identity.segments import deleted_in, read_segment, source_in
 from ..model import Entry, LiveBlog
 from .inventory import INVENTORY, SIDECAR, Inventory, read_inventory
 from .layout import CHECKSUMS, object_path, read_checksums, sha512
-from .record import read_blog_bytes, read_entry
+from .record import read_blog_bytes, read_entry, read_title
 from .storage import Storage
 
 SNAPSHOT, BLOG, ENTRIES = "snapshot.json", "blog.json", "entries/"
@@ -225,6 +225,10 @@ class StoredBlog:
         if blog.id != self.id or (blog.capture and blog.capture.sha256) != self.capture(number).source:
             raise ArchiveError("the facts of another blog or capture", where, _DAMAGED)
         return blog
+
+    def title(self, number: int) -> str | None:
+        """Return the title of the blog in version `number`, from 1; no entry is read for it."""
+        return read_title(self.read(number, BLOG), self.where(number, BLOG))
 
     def load(self, version: VersionId) -> Entry | None:
         """Return the entry in the file that is named by a version id; None when there is none, or nothing in it.

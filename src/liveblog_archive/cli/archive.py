@@ -121,7 +121,7 @@ def list_(folder: str, as_json: bool) -> None:
     found = []
     for name in opened.blogs():
         versions = list(zip(opened.versions(name), opened.ledger(name).captures, strict=True))
-        title = opened.blog(versions[-1][0]).title
+        title = opened.title(versions[-1][0])
         found.append({"id": name, "title": title, "versions": [_version_record(*one) for one in versions]})
         if not as_json:
             click.echo(one_line(f"{name}  {title or ''}".rstrip()))
