@@ -113,6 +113,41 @@ def test_those_that_data_does_not_describe_are_entries_too() -> None:
     ]
 
 
+DESCRIBED = (
+    '<div class="e" itemprop="liveBlogUpdate" itemscope itemtype="https://schema.org/BlogPosting">'
+    '<meta itemprop="datePublished" content="2026-03-03T{0}:00Z"><p itemprop="articleBody">{1}</p></div>'
+)
+LOADED = f'<div class="{{}}"><time datetime="2026-03-03T{LAST[0]}:00Z">{LAST[0]}</time><p>{LAST[1]}</p></div>'
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        '<div class="feed">{}<div data-page="2">{}</div></div>',
+        '<div class="feed">{}</div><div class="feed">{}</div>',
+        '<div class="feed"></div><div class="feed">{}</div><p>More</p><div class="feed">{}</div>',
+    ],
+)
+def test_what_came_in_a_box_of_its_own_is_read_beside_what_data_describes(around: str) -> None:
+    body = around.format("".join(DESCRIBED.format(*one) for one in TIMED), LOADED.format("e"))
+    blog = of(page(f'<main itemscope itemtype="https://schema.org/LiveBlogPosting">{body}</main>'), timezone="UTC")
+    assert [entry.text for entry in blog.entries] == [text for _, text in [*TIMED, LAST]]
+
+
+@pytest.mark.parametrize(
+    ("around", "kind"),
+    [
+        ('<div class="feed">{}</div><div class="other">{}</div>', "e"),
+        ("<div>{}</div><div>{}</div>", "e"),
+        ('<div class="feed">{}</div><div class="feed"><b>Elsewhere</b>{}</div>', "f"),
+    ],
+)
+def test_what_stands_in_another_box_is_no_entry_of_it(around: str, kind: str) -> None:
+    body = around.format("".join(DESCRIBED.format(*one) for one in TIMED), LOADED.format(kind))
+    blog = of(page(f'<main itemscope itemtype="https://schema.org/LiveBlogPosting">{body}</main>'), timezone="UTC")
+    assert [entry.text for entry in blog.entries] == [text for _, text in TIMED]
+
+
 def test_what_only_data_tells_of_stands_behind_them() -> None:
     item = '<div class="e" itemprop="liveBlogUpdate" itemscope itemtype="https://schema.org/BlogPosting">{}</div>'
     meta = '<meta itemprop="datePublished" content="2026-03-03T14:05:00Z"><p itemprop="articleBody">One is up.</p>'

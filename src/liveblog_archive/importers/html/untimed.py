@@ -33,7 +33,7 @@ def with_untimed(
     known = set(elements)
     candidates = [
         part
-        for box in boxes(elements)
+        for box in _around(elements, with_loaded=bool(marks) and all(any(shape[1:]) for shape in shapes))
         for part in box.iterchildren(etree.Element)
         if part not in known and likeness(part) in shapes and outside.isdisjoint((part, box))
     ]
@@ -60,6 +60,24 @@ def boxes(elements: Sequence[etree._Element]) -> Sequence[etree._Element]:
     for alike in reversed(shapes):
         found = [part for box in found for part in box.iterchildren(etree.Element) if likeness(part) in alike]
     return found
+
+
+def _around(elements: Sequence[etree._Element], *, with_loaded: bool) -> Iterator[etree._Element]:
+    """Yield the boxes that blocks stand in, and those of what a page loads on demand, where these may be named.
+
+    Such a box stands among the blocks, or beside their only box and is made like it.
+    """
+    around = boxes(elements)
+    yield from around
+    if not with_loaded:
+        return
+    known = set(elements)
+    for box in around:
+        yield from (part for part in box.iterchildren(etree.Element) if len(part) and part not in known)
+    (box,) = around if len(around) == 1 and around[0].get("class") else (None,)
+    if box is not None:
+        beside = (*box.itersiblings(etree.Element, preceding=True), *box.itersiblings(etree.Element))
+        yield from (other for other in beside if likeness(other) == likeness(box))
 
 
 class _Timed:
