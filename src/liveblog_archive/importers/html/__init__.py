@@ -5,8 +5,8 @@ The rooms: `page` (the tree and what it says of itself), `jsonld` and `attribute
 (what states a time), `chrome` and `tail` (what is no entry), `controls`, `feet`, `flags` and `consent` (what is no
 text of one), `posts` (what is quoted), `bylines`, `crediting` and `signatures` (who wrote it), `headlines`, `element`
 and `parts` (what one shows), `printed` and `days` (times for people), `joining` (one list from all sources), `blocks`
-and `plain` with `leaders`, `runin` and `signed` (pages that only print their times, by the rules of the text
-importer), `entries` (updates to the model), `anycase` (words in any case).
+and `plain` with `bodies`, `leaders`, `masked`, `runin` and `signed` (pages that only print their times, by the rules
+of the text importer), `entries` (updates to the model), `anycase` (words in any case).
 """
 
 from collections.abc import Collection, Iterator, Sequence, Set

@@ -20,11 +20,13 @@ from .. import markup, text
 from ..options import Options
 from ..text.assembly import FROM_DATELINE
 from . import leaders
+from .bodies import bodies
 from .chrome import left_out
 from .days import PageDays, Stated, shift
 from .feet import without_feet
 from .headlines import shortened, with_headlines_alone
 from .joining import words
+from .masked import hidden, shown
 from .page import Page
 from .posts import posts_of_lines
 from .printed import PrintedReader, aware
@@ -34,15 +36,6 @@ from .tail import below, said_lines, without_imprint, without_tail
 
 _FEWEST = 2
 _HALF = 0.5
-_BODIES = (
-    "//*[@itemprop='articleBody']",
-    "//*[contains(@id, 'articlebody') or contains(@id, 'article-body') or contains(@id, 'articleBody')]",
-    "//*[contains(@class, 'liveblog') or contains(@class, 'live-blog') or contains(@class, 'ticker')]",
-    "//*[contains(@class, 'article-body') or contains(@class, 'article__body') or contains(@class, 'entry-content')]",
-    "//article",
-    "//main",
-    "//body",
-)
 _BULLET = "• "
 _NO_ZONE = "UTC"
 
@@ -66,7 +59,7 @@ def read(page: Page, options: Options, days: PageDays, notes: list[Note]) -> Liv
     alike = leaders.alike(page)
     gone = page.lists | below(page, alike)
     best: _Found | None = None
-    for element in _bodies(page.root):
+    for element in bodies(page):
         with leaders.broken([*leaders.without_time(alike), *leaders.terms_without_time(page)]):
             shown = markup.element_blocks(
                 element, page.base, page.outside | gone, posts_of_lines(element, times, alike)
@@ -105,9 +98,13 @@ def _found(
     for at, credit in credited.items():
         said = credit.printed.text if credit.printed else ""
         lines[at] = Line(said, lines[at].place, Paragraph(said))
-    blog = probe(lines, options, days, notes)
+    masked = hidden([line.text for line in lines], [found.blocks[line.place] for line in lines], times)
+    blog = probe(
+        [line._replace(text=masked.get(at, line.text)) for at, line in enumerate(lines)], options, days, notes
+    )
     if blog is None:
         return None
+    blog = shown(blog) if masked else blog
     notes += [Note(code="link-unkept", text=link) for link in found.unkept]
     blog = _without_sections(blog, lines, found.blocks, notes)
     blog = _with_blocks(blog, lines, found.blocks, {at: credit.names for at, credit in credited.items()})
@@ -155,20 +152,6 @@ def _with_times_first(lines: list[Line], blocks: Sequence[Block], times: Printed
         Line(f"{split[at][0]} {split[at][1]}", line.place, Paragraph(split[at][1])) if at in split else line
         for at, line in enumerate(lines)
     ]
-
-
-def _bodies(root: etree._Element) -> Iterator[etree._Element]:
-    """Yield the elements that may hold the text of a blog, the likeliest first, each once."""
-    seen: set[etree._Element] = set()
-    for path in _BODIES:
-        largest = max(markup.select(root, path), key=_length, default=None)
-        if largest is not None and largest not in seen:
-            seen.add(largest)
-            yield largest
-
-
-def _length(element: etree._Element) -> int:
-    return sum(len(str(text)) for text in element.itertext())
 
 
 def lines_of(block: Block, place: int) -> Iterator[Line]:

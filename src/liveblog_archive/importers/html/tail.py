@@ -1,5 +1,6 @@
 """What stands below the entries of a page that are lines of text, and belongs to none of them."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from attrs import evolve
@@ -10,6 +11,10 @@ from ..text.shape import ends_like_a_sentence
 from .days import SAID
 from .page import Page
 from .printed import PrintedReader
+
+_SOURCE = re.compile(
+    r"(?:quellen?|sources?|fuentes?|font[ei]|bron(?:nen)?|kilder?|käll(?:a|or)|źródł[oa])\s?:", re.IGNORECASE
+)
 
 
 def below(page: Page, entries: Sequence[etree._Element]) -> frozenset[etree._Element]:
@@ -36,15 +41,29 @@ def without_tail(blog: LiveBlog, notes: list[Note]) -> LiveBlog:
 
 
 def without_imprint(entries: Sequence[Entry], times: PrintedReader, notes: list[Note]) -> list[Entry]:
-    """Return entries without the line below the last that says when the page was published or changed."""
+    """Return entries without the line below the last with the sources of the page, or when that was made or changed.
+
+    Where others end with their sources, the last names its own.
+    """
     *before, last = entries
-    end = last.body[-1] if len(last.body) > 1 else None
-    if not isinstance(end, Paragraph) or not SAID.match(end.text) or ends_like_a_sentence(end.text):
+    end = _end(last)
+    if end is None or ends_like_a_sentence(end.text):
         return [*entries]
-    if not any(times.said(end.text)):
+    is_dated = SAID.match(end.text) is not None and any(times.said(end.text))
+    if not is_dated and not (_SOURCE.match(end.text) and not any(map(_names_source, before))):
         return [*entries]
     notes.append(Note(code="page-furniture", text=end.text))
     return [*before, evolve(last, body=last.body[:-1])]
+
+
+def _end(entry: Entry) -> Paragraph | None:
+    """Return the paragraph that an entry ends with; None where that is all of it."""
+    end = entry.body[-1] if len(entry.body) > 1 else None
+    return end if isinstance(end, Paragraph) else None
+
+
+def _names_source(entry: Entry) -> bool:
+    return (end := _end(entry)) is not None and _SOURCE.match(end.text) is not None
 
 
 def said_lines(entry: Entry) -> Iterator[str]:

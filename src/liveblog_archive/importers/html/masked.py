@@ -1,0 +1,53 @@
+"""Times of a page's lines that begin no entry: that in its title, and those of updates below timed headings.
+
+While the lines go through the rules for labels, characters that no page prints stand for the digits of such times.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from attrs import evolve
+
+from ...model import Block, Heading, LiveBlog, Paragraph
+from ..text.labels import NEAR
+from ..text.shape import has_digit
+from .printed import PrintedReader, says_updated
+
+_DIGITS = "0123456789"
+_HIDDEN = "".join(map(chr, range(0xFDD0, 0xFDDA)))  # noncharacters of Unicode
+_HIDE, _SHOW = str.maketrans(_DIGITS, _HIDDEN), str.maketrans(_HIDDEN, _DIGITS)
+_FIRST_DIGIT = re.compile(r"\d")
+_FEWEST = 3
+_MOST = 0.5  # of the lines that begin with a time are headings
+
+
+def hidden(texts: Sequence[str], blocks: Sequence[Block], times: PrintedReader) -> Mapping[int, str]:
+    """Return the lines whose time begins no entry, by their place, with their digits hidden.
+
+    `blocks` are those that the lines are of. The title of a page may repeat the newest headline with its time. Where
+    headings begin the entries, `Update 16.40 Uhr: …` below one belongs to it.
+    """
+    timed = {at: blocks[at] for at, text in enumerate(texts) if has_digit(text[:NEAR]) and times.begins(text)}
+    headed = [block.level for block in timed.values() if isinstance(block, Heading)]
+    title = {at for at, block in timed.items() if isinstance(block, Heading) and block.level == 1}
+    found = title if len(title) == 1 and len(timed) > _FEWEST else set()
+    if len(headed) >= max(_FEWEST, _MOST * len(timed)):
+        found |= {at for at, block in timed.items() if isinstance(block, Paragraph) and _says_updated(block.text)}
+    return {at: texts[at].translate(_HIDE) for at in found}
+
+
+def _says_updated(text: str) -> bool:
+    return says_updated(_FIRST_DIGIT.split(text, 1)[0])
+
+
+def shown(blog: LiveBlog) -> LiveBlog:
+    """Return a blog with the digits that were hidden in its texts."""
+    entries = [
+        evolve(entry, headline=entry.headline and entry.headline.translate(_SHOW), body=[*map(_shown, entry.body)])
+        for entry in blog.entries
+    ]
+    return evolve(blog, entries=entries, introduction=[*map(_shown, blog.introduction)])
+
+
+def _shown(block: Block) -> Block:
+    return evolve(block, text=block.text.translate(_SHOW)) if isinstance(block, Paragraph) else block

@@ -1,0 +1,100 @@
+"""Pages whose entries are lines of text: where that text is, and which of its times begin no entry."""
+
+import pytest
+
+from liveblog_archive.model import LiveBlog
+from tests.importers.html.reading import note, of, page
+
+DAY = '<meta property="article:published_time" content="2026-03-03T05:00:00Z">'
+CLOCKS = ["14:05", "13:40", "12:10", "11:30"]
+HEADS = ["Bridge shut", "Trees on the road", "No buses", "Gusts of 80 mph"]
+TEXTS = [
+    "The bridge is shut until the wind drops.",
+    "Two trees are down on the coast road.",
+    "No buses run to the harbour after noon.",
+    "A gust blew the roof off the market hall.",
+]
+HEADED = [f"<h3>+++ {at} {head} +++</h3><p>{text}</p>" for at, head, text in zip(CLOCKS, HEADS, TEXTS, strict=True)]
+FLAT = "".join(HEADED)
+
+
+def read(body: str) -> LiveBlog:
+    return of(page(body, head=DAY), timezone="UTC")
+
+
+def headlines(blog: LiveBlog) -> list[str | None]:
+    return [entry.headline for entry in blog.entries]
+
+
+class TestNewsBesideTheText:
+    OTHER = "".join(
+        f'<li><span>{at}</span> <a href="/{at}">Oil is dear</a></li>' for at in ("14:10", "14:01", "13:52")
+    )
+
+    @pytest.mark.parametrize(
+        "beside",
+        [
+            '<aside><h2>In short</h2><ul class="newsticker">{}</ul></aside>',
+            '<div class="newsticker"><ul>{}</ul></div>',
+            '<div id="articlebody-ticker" class="ticker"><ul>{}</ul></div>',
+        ],
+    )
+    def test_are_no_entries_whatever_they_are_called(self, beside: str) -> None:
+        blog = read(f"<main><article>{FLAT}</article></main>{beside.format(self.OTHER)}")
+        assert headlines(blog) == HEADS
+
+    def test_are_none_where_they_have_little_of_the_text(self) -> None:
+        blog = read(f'<article>{FLAT}</article><div class="ticker"><p>14:10 Oil up.</p><p>14:01 Tin up.</p></div>')
+        assert headlines(blog)[:4] == HEADS
+
+    def test_a_ticker_is_the_text_where_it_has_most_of_it(self) -> None:
+        blog = read(f'<article><p>13:00 One is shut.</p></article><div class="ticker">{FLAT}</div>')
+        assert headlines(blog) == HEADS
+
+
+class TestTitles:
+    def test_that_repeat_the_newest_headline_begin_no_entry(self) -> None:
+        blog = read(f"<article><h1>+++ 14:05 Bridge shut +++</h1><p>All of the storm.</p>{FLAT}</article>")
+        assert headlines(blog) == HEADS
+        assert [block.text for block in blog.introduction] == ["All of the storm."]
+
+    def test_stay_above_the_entries_where_the_page_has_another_name(self) -> None:
+        title = '<meta property="og:title" content="The storm">'
+        blog = of(page(f"<h1>14:05 Uhr: Bridge shut</h1>{FLAT}", head=DAY + title, language="de"), timezone="UTC")
+        assert headlines(blog) == HEADS
+        assert [block.text for block in blog.introduction] == ["14:05 Uhr: Bridge shut"]
+
+    def test_are_entries_where_each_is_one(self) -> None:
+        blog = read("<article>" + FLAT.replace("h3>", "h1>") + "</article>")
+        assert headlines(blog) == HEADS
+
+
+class TestUpdatesOfEntries:
+    UPDATE = "Update 14.20 Uhr: The bridge is open."
+
+    def test_below_timed_headings_belong_to_them(self) -> None:
+        body = "".join([HEADED[0], HEADED[1], f"<p>{self.UPDATE}</p>", *HEADED[2:]])
+        blog = of(page(f"<article>{body}</article>", head=DAY, language="de"), timezone="UTC")
+        assert headlines(blog) == HEADS
+        assert [block.text for block in blog.entries[1].body] == [TEXTS[1], self.UPDATE]
+
+    def test_are_entries_among_lines(self) -> None:
+        lines = "".join(f"<p>{at} Uhr: {text}</p>" for at, text in zip(CLOCKS, TEXTS, strict=True))
+        blog = of(page(f"<article><p>{self.UPDATE}</p>{lines}</article>", head=DAY, language="de"), timezone="UTC")
+        assert [entry.text for entry in blog.entries] == ["The bridge is open.", *TEXTS]
+
+
+class TestSources:
+    SAID = "Quelle: Hafenblatt, abc/dpa"
+
+    def test_of_the_page_are_in_no_entry(self) -> None:
+        blog = read(f"<article>{FLAT}<p>{self.SAID}</p></article>")
+        assert blog.entries[3].text == TEXTS[3]
+        assert note(blog, "page-furniture") == self.SAID
+
+    @pytest.mark.parametrize(
+        "ends", [["Quelle: dpa", "Quelle: Hafenblatt, abc/dpa"], ["", "Quelle: That of the Gull."]]
+    )
+    def test_of_entries_are_theirs(self, ends: list[str]) -> None:
+        blog = read(f"<article>{HEADED[0]}<p>{ends[0]}</p>{HEADED[1]}<p>{ends[1]}</p></article>")
+        assert blog.entries[1].text == f"{TEXTS[1]}\n\n{ends[1]}"
