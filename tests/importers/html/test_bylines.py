@@ -3,9 +3,9 @@
 import pytest
 from lxml import html
 
-from liveblog_archive.importers.html.bylines import byline
+from liveblog_archive.importers.html.bylines import byline, initials
 from liveblog_archive.model import Agent, LiveBlog
-from tests.importers.html.reading import of, page
+from tests.importers.html.reading import of, page, posting, script, update
 
 FACE = '<img src="/f.png" alt="Portrait of Ada Example">'
 
@@ -113,6 +113,27 @@ def test_initials_of_an_editor_stand_behind_what_they_are() -> None:
     blog = shown("", "", foot=foot)
     assert [[agent.name for agent in entry.authors] for entry in blog.entries] == [["mab"]] * 2
     assert [entry.text for entry in blog.entries] == ["The wind is at 0.", "The wind is at 1."]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [("ab", ["ab"]), ("ab/dpa", ["ab", "dpa"]), ("AB / cd", ["AB", "cd"]), ("A. E.", ["A. E."]),
+     ("L.-M. B.", ["L.-M. B."]), ("dpa", None), ("ef", None), ("ab/ef", None), ("Harbour", None), ("A.", None),
+     ("The U.S.", None), ("ab/cd/ab/cd/ab/cd/ab/cd/ab/cd/ab/cd", None)],
+)  # fmt: skip
+def test_initials_name_whom_the_page_knows(text: str, names: list[str] | None) -> None:
+    assert initials(text, frozenset({"ab", "cd", "harbour"})) == names
+
+
+def test_initials_below_a_text_are_those_of_data() -> None:
+    data = [{"datePublished": f"2026-03-03T1{n}:05:00Z", "author": {"name": "wt"}} for n in range(2)]
+    boxes = "".join(
+        f'<article><time datetime="2026-03-03T1{n}:05:00Z">1{n}:05</time><p>The wind is at {n}.</p>{foot}</article>'
+        for n, foot in enumerate(("<div><i>wt/dpa</i></div>", "<span>B. T.</span>"))
+    )
+    blog = of(page(boxes, head=script(posting(*(update(**facts) for facts in data)))))
+    assert [entry.text for entry in blog.entries] == ["The wind is at 0.", "The wind is at 1."]
+    assert [[agent.name for agent in entry.authors] for entry in blog.entries] == [["wt", "dpa"], ["B. T."]]
 
 
 def test_a_kicker_in_a_heading_is_no_headline() -> None:

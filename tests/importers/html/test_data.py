@@ -340,6 +340,26 @@ class TestAttributes:
         assert blog.entries[0].published is not None
 
 
+@pytest.mark.parametrize(
+    ("headline", "kept"),
+    [
+        ("The bridge is shut until the…", None),
+        ("The bridge is shut until the ...", None),
+        ("The bridge is open until the…", "The bridge is open until the…"),
+        ("The bridge is shut until", "The bridge is shut until"),
+        ("The bridge…", "The bridge…"),
+    ],
+)
+def test_headlines_that_are_made_of_the_text_are_none(headline: str, kept: str | None) -> None:
+    one = update(
+        headline=headline,
+        datePublished="2026-03-03T14:05:00Z",
+        articleBody="The bridge is shut until the wind drops.",
+    )
+    blog = of(page("", head=script(posting(one, {**one, "headline": "Rain", "articleBody": "It rains."}))))
+    assert [entry.headline for entry in blog.entries] == [kept, "Rain"]
+
+
 def test_bodies_are_blocks_with_links_and_links_in_lists_are_noted() -> None:
     body = '<p>See <a href="/map">map</a></p><ul><li><a href="/x">x</a></li><li>y</li></ul><iframe src="https://youtu.be/1"></iframe>'
     blog = told(posting(update(articleBody=body), url="https://a.example/live"))

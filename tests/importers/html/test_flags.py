@@ -55,9 +55,28 @@ class TestWords:
 
 
 class TestClasses:
-    def test_that_say_so_count_where_a_word_comes_again(self) -> None:
-        blog = shown(*(f'<div><span class="post__flag">{word}</span></div>' for word in ("Docks", "Sea", "Docks")))
-        assert [entry.text for entry in blog.entries] == [WORDS[0], f"Sea\n\n{WORDS[1]}", WORDS[2]]
+    def test_that_say_so_count_beside_a_headline(self) -> None:
+        blog = shown("", '<div><span class="post__flag">Sea</span></div>', "")
+        assert [entry.text for entry in blog.entries] == [*WORDS[:3]]
+        assert note(blog, "page-furniture") == "1 controls and labels in entries are no text of theirs: “Sea”"
+
+    @pytest.mark.parametrize(
+        ("words", "headlines"),
+        [(("Docks", "Sea", "Docks"), [None, None, None]), (("Docks", "Sea"), ["Docks", "Sea"])],
+    )
+    def test_that_say_so_may_be_headlines_unless_one_comes_again(
+        self, words: tuple[str, ...], headlines: list[str | None]
+    ) -> None:
+        row = '<tr><td>1{}:05</td><td><span class="tag">{}</span><p>{}</p></td></tr>'
+        rows = "".join(row.format(n, word, WORDS[n]) for n, word in enumerate(words))
+        head = '<meta property="article:published_time" content="2026-03-03T09:00:00Z">'
+        blog = of(page(f"<table>{rows}</table>", head=head), timezone="UTC")
+        assert [entry.headline for entry in blog.entries] == headlines
+        assert [entry.text for entry in blog.entries] == [*WORDS[: len(words)]]
+
+    def test_that_say_so_tell_of_pins(self) -> None:
+        blog = shown("", '<div><span class="label">Pinned</span></div>', "")
+        assert [entry.pinned for entry in blog.entries] == [False, True, False]
 
     def test_below_the_text_count_for_nothing(self) -> None:
         blog = shown("", "", below='<div><span class="label">Docks</span> <span class="value">40 %</span></div>')
@@ -69,6 +88,7 @@ class TestClasses:
          ('<div><span class="label label--time">Docks</span></div>', False),
          ('<div><span class="author label">Ada</span></div>', False),
          ('<div class="byline"><span class="label">Ada</span></div>', False),
+         ('<table><tr><td><span class="label">Docks</span></td></tr></table>', True),
          ('<div><span class="label">It is late.</span></div>', False),
          ('<div><span class="label">Pier 4</span></div>', False),
          ('<div><span class="word">Docks</span></div>', False)],

@@ -51,6 +51,16 @@ class TestNewsBesideTheText:
         blog = read(f'<article><p>13:00 One is shut.</p></article><div class="ticker">{FLAT}</div>')
         assert headlines(blog) == HEADS
 
+    def test_below_blocks_are_no_more_of_them(self) -> None:
+        row = '<li class="e"><b>{}</b><p>{}</p></li>'
+        rows = "".join(row.format(*one) for one in zip(CLOCKS, TEXTS, strict=True))
+        other = "".join(
+            f"<div><i>{at}</i> Oil is dear</div><div>Prices</div>"
+            for at in ("10:10", "10:01", "9:52", "9:40", "9:10")
+        )
+        blog = read(f"<ul>{rows}</ul><div><h3>Elsewhere</h3>{other}</div>")
+        assert [entry.text for entry in blog.entries] == TEXTS
+
 
 class TestTitles:
     def test_that_repeat_the_newest_headline_begin_no_entry(self) -> None:

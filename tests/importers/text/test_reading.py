@@ -77,6 +77,7 @@ def test_what_is_no_headline(line: str) -> None:
 
 def test_final_punctuation_is_found_inside_closing_quotes() -> None:
     assert ends_like_a_sentence("He said: “We are safe.”")
+    assert ends_like_a_sentence("Elle a dit : « Tout va bien. »")
     assert not ends_like_a_sentence("The “old” bridge")
     assert not ends_like_a_sentence("”")
 

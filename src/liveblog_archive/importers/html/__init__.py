@@ -2,11 +2,12 @@
 
 The rooms: `page` (the tree and what it says of itself), `jsonld` and `attributes` (data as objects), `postings`
 (objects to updates), `find`, `others`, `untimed` and `runs` (which elements are the page's own entries), `marked`
-(what states a time), `chrome` and `tail` (what is no entry), `controls`, `feet`, `flags` and `consent` (what is no
-text of one), `posts` (what is quoted), `bylines`, `crediting` and `signatures` (who wrote it), `headlines`, `element`
-and `parts` (what one shows), `printed` and `days` (times for people), `joining` (one list from all sources), `blocks`
-and `plain` with `bodies`, `leaders`, `masked`, `runin` and `signed` (pages that only print their times, by the rules
-of the text importer), `entries` (updates to the model), `anycase` (words in any case).
+(what states a time), `chrome` and `tail` (what is no entry), `controls`, `counted`, `feet`, `flags` and `consent`
+(what is no text of one), `posts` (what is quoted), `bylines`, `crediting` and `signatures` (who wrote it),
+`headlines`, `element` and `parts` (what one shows), `printed` and `days` (times for people), `joining` (one list
+from all sources), `blocks` and `plain` with `bodies`, `leaders`, `masked`, `runin` and `signed` (pages that only
+print their times, by the rules of the text importer), `entries` (updates to the model), `anycase` (words in any
+case).
 """
 
 from collections.abc import Collection, Iterator, Sequence, Set
@@ -19,6 +20,7 @@ from ...model import Entry, LiveBlog, Note
 from ...model.order import Order
 from ..assembly import finish, instant, order_of
 from ..options import Options
+from ..text.shape import ends_like_a_sentence
 from . import attributes, blocks, chrome, find, jsonld, plain
 from .controls import controls
 from .crediting import repeated
@@ -26,11 +28,22 @@ from .days import PageDays
 from .element import ElementReader
 from .entries import declared_total, entries_of
 from .headlines import with_questions
-from .joining import are_same, joined, matches, seen, with_data, with_page, without_copies, without_page_facts
+from .joining import (
+    are_same,
+    joined,
+    matches,
+    seen,
+    with_data,
+    with_page,
+    without_copies,
+    without_cut_headlines,
+    without_page_facts,
+)
 from .others import with_others
 from .page import Page
 from .postings import PostingReader, articles, postings
 from .runs import runs
+from .tail import said_lines
 from .untimed import with_untimed
 from .update import Posting, Update
 
@@ -87,7 +100,7 @@ def _printed(page: Page, options: Options, days: PageDays, notes: list[Note]) ->
         except ImportFailure:
             if found is None:
                 raise  # else its lines state no zone, or not one alone; the blocks do
-    is_of_blocks = found is not None and (other is None or _with_time(found) >= _timed(other))
+    is_of_blocks = found is not None and (other is None or _with_time(found) >= _telling(other))
     notes += of_blocks if is_of_blocks else of_lines
     return found if is_of_blocks else other
 
@@ -129,6 +142,11 @@ def _timed(blog: LiveBlog) -> int:
     return sum(entry.time is not None and bool(entry.body) for entry in blog.entries)
 
 
+def _telling(blog: LiveBlog) -> int:
+    """Return how many entries have a time and a sentence, which lists of other news below the last have not."""
+    return sum(entry.time is not None and any(map(ends_like_a_sentence, said_lines(entry))) for entry in blog.entries)
+
+
 def _order(entries: Sequence[Entry], notes: list[Note]) -> Order:
     """Return which way entries run by the times that readers saw; the data may state others, or one for all."""
     times = (entry.time if entry.time and entry.time.value else entry.published for entry in entries)
@@ -155,7 +173,7 @@ def _data(page: Page, notes: list[Note]) -> Posting:
 
 def _updates(page: Page, posting: Posting, notes: list[Note]) -> list[Update]:
     """Return the entries that data and page tell of, each with the best of both."""
-    data = without_page_facts(posting.updates, posting, notes)
+    data = without_cut_headlines(without_page_facts(posting.updates, posting, notes))
     times = page.times
     names = {
         agent.name

@@ -9,7 +9,7 @@ from lxml import etree
 from ..markup.classes import ClassPattern
 from ..markup.tree import text_inside
 from ..text.shape import has_digit
-from .crediting import is_author, is_by, names_of, without_by
+from .crediting import is_author, is_by, is_staff, names_of, without_by
 
 _BOXES = frozenset({"div", "p", "span", "header", "footer", "section", "address", "cite", "small", "a"})
 _INNER = frozenset(
@@ -43,9 +43,10 @@ _OTHER = ClassPattern(r"(?:^|[\s_-])(?:title|headline|ttl|heading|kicker|caption
 _REPORTING = re.compile(r"\s*reporting from\s", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s(?:[a-z]{1,3}|[^\W\d_][\w.'’-]*)){1,4}")
 _ALONE = re.compile(r"\(?[^\W\d_][\w.'’-]*\)?")
+_STOPPED = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,3}[^\W\d_]\.")
 _JOINING = frozenset(["and", "und", "et", "y", "e", "i", "en", "og", "och"])
 _AROUND = " &,|·•()–—-\xa0"
-_LONGEST = 110  # characters
+_LONGEST, _LONGEST_INITIALS, _LONGEST_OF_ONE = 110, 30, 4  # characters
 _MOST_PARTS = 24
 
 
@@ -64,6 +65,21 @@ def is_name(text: str) -> bool:
 def is_alone(text: str) -> bool:
     """Tell whether a text is a word that may stand for somebody where the page says so: `Redaktion`, `(ab)`."""
     return _ALONE.fullmatch(text) is not None
+
+
+def initials(text: str, known: Set[str]) -> list[str] | None:
+    """Return whom a text names that is nothing but initials which are `known`, and agencies beside these: `ab/dpa`.
+
+    None for all else. Initials with their stops, `A. E.`, need not be known.
+    """
+    if len(text) > _LONGEST_INITIALS:
+        return None
+    if _STOPPED.fullmatch(text):
+        return [text]
+    names = [name.strip() for name in text.split("/")]
+    own = [len(name) <= _LONGEST_OF_ONE and name.casefold() in known for name in names]
+    is_signed = any(own) and all(one or is_staff(name) for one, name in zip(own, names, strict=True))
+    return names if is_signed else None
 
 
 def says_role(element: etree._Element) -> bool:

@@ -7,8 +7,8 @@ wrote differ from entry to entry, and stay.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from lxml import etree
@@ -18,10 +18,13 @@ from ..markup.classes import ClassPattern, is_unseen
 from ..markup.tree import text_inside
 from ..text.shape import ends_like_a_sentence, has_digit
 from .consent import asking, may_ask
+from .counted import is_count, is_minute, may_count
 from .crediting import is_author
 from .feet import APART, feet, is_in_line, may_be_name
 from .find import key, own_id
 from .flags import is_badge
+from .headlines import is_titled
+from .marked import HEADINGS
 from .printed import PrintedReader, is_relative
 
 SHARING = re.compile(
@@ -90,18 +93,21 @@ _MOST = 0.5  # of the entries have a control that a page repeats
 _FEWEST = 2
 # A count at most, as of comments; all else with digits may be a time.
 _COUNTED = re.compile(r"\D*(?:\d{1,3}(?:[.,]\d{3})*\D*)?")
-_MINUTE = re.compile(r"\d{1,3}\.?(?:\s?['’′]?\s?\+\s?\d{1,2})?\s?['’′]|\d{1,3}['’′]\s?\+\s?\d{1,2}")
-_LONGEST_MINUTE = 12
 _DIGITS = re.compile(r"\d+")
+_NEVER = 1 << 30  # entries
 
 
 class _Box(NamedTuple):
-    """What may be a box of controls: its element and words, what others have in common with it, and how many must."""
+    """What may be a box of controls: its element and words, what others have in common with it, and how many must.
+
+    All of one `kind` are some where one of them is.
+    """
 
     element: etree._Element
     text: str
     likeness: tuple[str, ...]
     needed: int
+    kind: tuple[str, ...] | None = None
 
 
 def controls(
@@ -113,8 +119,7 @@ def controls(
     """
     most = max(_FEWEST, round(_MOST * len(elements)))
     found = {element: [*_Entry(element, times).boxes(most)] for element in elements}
-    counts = Counter(likeness for boxes in found.values() for likeness in {box.likeness for box in boxes})
-    left = {element: [box for box in boxes if counts[box.likeness] >= box.needed] for element, boxes in found.items()}
+    left = _left(found)
     gone = {element: [box.element for box in boxes] for element, boxes in left.items()}
     for element, foot in feet(elements, gone).items():
         left[element].append(_Box(foot.element, foot.text, ("foot", foot.text), 0))
@@ -125,6 +130,16 @@ def controls(
         text = f"{len(told)} controls and labels in entries are no text of theirs: {listed}"
         notes.append(Note(code="page-furniture", text=text))
     return {element: [box.element for box in boxes] for element, boxes in left.items()}
+
+
+def _left(found: Mapping[etree._Element, Sequence[_Box]]) -> dict[etree._Element, list[_Box]]:
+    """Return of what may be controls in each entry that which is: it comes again, or is of a kind that does."""
+    counts = Counter(likeness for boxes in found.values() for likeness in {box.likeness for box in boxes})
+    kinds = {box.kind for boxes in found.values() for box in boxes if counts[box.likeness] >= box.needed}
+    return {
+        element: [box for box in boxes if counts[box.likeness] >= box.needed or (box.kind and box.kind in kinds)]
+        for element, boxes in found.items()
+    }
 
 
 def is_advert(element: etree._Element) -> bool:
@@ -142,6 +157,11 @@ class _Entry:
         self._times = times
         self._known: dict[etree._Element, bool] = {}
         self._may_ask = may_ask(element)
+
+    @cached_property
+    def _is_headed(self) -> bool:
+        """Whether something in it is called a headline."""
+        return any(part.tag in HEADINGS or is_titled(part) for part in self._element.iterdescendants(etree.Element))
 
     def boxes(self, most: int) -> Iterator[_Box]:
         """Yield what may be controls or lines of the page, each once."""
@@ -163,11 +183,32 @@ class _Entry:
                 seen.update(part.iter())
                 yield _Box(part, words, (str(tag), part.get("class") or "", words), most)
             elif tag == "img" or (said and len(said) <= _LONGEST):
-                yield from _labels(part, most, above)
+                yield from self._labels(part, most, above)
             elif self._may_ask and (box := asking(part, self._element)) is not None:
                 seen.update(box.iter())
                 yield _Box(box, text := _line(box), (text,), 0)
             above = above and not _is_of_text(part)
+
+    def _labels(self, part: etree._Element, most: int, above: bool) -> Iterator[_Box]:
+        """Yield what a short text, or a picture, may be of the page's: the minute of a match, a label, a word.
+
+        `above` tells that it stands above the text of an entry. What is called a label is none beside no headline: it
+        may be one, unless it comes again.
+        """
+        kind = (str(part.tag), part.get("class") or "")
+        if is_minute(part) or (above and is_count(part, self._times)):
+            yield _Box(part, _line(part), (*kind, "minute"), most, (*kind, "minute"))
+        elif len(part):
+            return
+        elif is_advert(part):
+            yield _Box(part, part.text or "", (part.text or "",), 0)
+        elif _is_line(part):
+            yield _Box(part, text := _line(part), (*kind, text), most)
+        elif above and (is_word := is_badge(part)) is not None:
+            is_sure = is_word or self._is_headed
+            yield _Box(part, text := _line(part), (text,), 0 if is_sure else _FEWEST, None if is_word else kind)
+        elif above and kind[1] and may_count(part, self._times):
+            yield _Box(part, text := _line(part), (*kind, text, "beside"), _NEVER, (*kind, "minute"))
 
     def _does_something(self, element: etree._Element) -> bool:
         """Tell whether an element is a button, or a link that leads to no other page."""
@@ -264,25 +305,10 @@ def _controls_in(part: etree._Element) -> str | None:
 
 def _is_of_text(part: etree._Element) -> bool:
     """Tell whether an element begins the text of an entry: a line of it, or one that is too long for a label."""
-    return part.tag in _LINES or (part.tag not in _CONTENT and len(part.text or "") > 2 * _LONGEST)
-
-
-def _labels(part: etree._Element, most: int, above: bool) -> Iterator[_Box]:
-    """Yield what a short text, or a picture, may be of the page's: the minute of a match, a label, a word.
-
-    `above` tells that it stands above the text of an entry.
-    """
-    if part.text and part.text.strip()[:1].isdecimal() and _is_minute(part):
-        yield _Box(part, _line(part), (str(part.tag), part.get("class") or "", "minute"), most)
-    elif len(part):
-        return
-    elif is_advert(part):
-        yield _Box(part, part.text or "", (part.text or "",), 0)
-    elif _is_line(part):
-        text = _line(part)
-        yield _Box(part, text, (str(part.tag), part.get("class") or "", text), most)
-    elif above and (is_word := is_badge(part)) is not None:
-        yield _Box(part, text := _line(part), (text,), 0 if is_word else _FEWEST)
+    length = len(part.text or "")
+    if part.tag == "td" and length <= _LONGEST:
+        return False  # beside that of the text may stand cells with a time, a minute, a label
+    return part.tag in _LINES or (part.tag not in _CONTENT and length > 2 * _LONGEST)
 
 
 @lru_cache(maxsize=2048)
@@ -309,11 +335,6 @@ def _has_content(element: etree._Element) -> bool:
     if any(not _says_control(image.get("alt") or "") for image in element.iter("img")):
         return True
     return next(element.iter(*_CONTENT), None) is not None
-
-
-def _is_minute(part: etree._Element) -> bool:
-    """Tell whether an element is the minute of a match beside the time of an entry: `73'`, `45.+2'`."""
-    return len(part) <= 1 and len(part.text or "") <= _LONGEST_MINUTE and _MINUTE.fullmatch(_line(part)) is not None
 
 
 def _is_line(part: etree._Element) -> bool:

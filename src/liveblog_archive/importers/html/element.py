@@ -17,7 +17,7 @@ from ...zones import Zone
 from .. import markup
 from ..markup.classes import ClassPattern
 from ..markup.embeds import address
-from .bylines import byline, is_alone, is_name, says_role
+from .bylines import Byline, byline, initials, is_alone, is_name, says_role
 from .crediting import credited, has_place, is_author, is_staff, names_of, starts_with_by, without_by
 from .find import key, own_id
 from .flags import KEY, PINNED, says_key, says_new, says_pinned
@@ -92,6 +92,7 @@ class ElementReader:
         if known is None and not found.published:
             found.printed = found.printed or found.updated  # the only time there is
         body = markup.element_blocks(element, self._base, found.without, quoted)
+        labels = [whole_text(part) for part in self._controls.get(element, ())]
         update = Update(
             native_id=name if (name := own_id(element)) else None,
             headline=found.headline,
@@ -101,10 +102,8 @@ class ElementReader:
             published=found.published or stated(element, self._zone) or instant(element.get(_SORTED)),
             modified=found.modified or _changed(element),
             authors=[Agent(name=name, role=found.roles.get(name)) for name in dict.fromkeys(found.authors)],
-            key_event=found.key_event
-            or KEY.fits(element)
-            or any(says_key(whole_text(part)) for part in self._controls.get(element, ())),
-            pinned=found.pinned or PINNED.fits(element),
+            key_event=found.key_event or KEY.fits(element) or any(map(says_key, labels)),
+            pinned=found.pinned or PINNED.fits(element) or any(map(says_pinned, labels)),
             status="deleted" if element.get("data-tombstone") is not None else "published",
             order_key=element.get(_SORTED),
             element=element,
@@ -305,6 +304,8 @@ class ElementReader:
 
     def _takes_author(self, part: Part, found: _Found) -> bool:
         said = byline(part.element, self._names) if part.kind == "byline" else None
+        if part.kind == "text" and (signed := initials(part.text, self._names)):
+            said = Byline(signed, None)
         if said is not None:
             found.authors += said.names
             found.roles |= {name: said.role for name in said.names[:1] if said.role}

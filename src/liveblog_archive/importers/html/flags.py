@@ -24,18 +24,22 @@ _KEY_SAID = AnyCase(
     r"sleutelmoment|kernmoment|belangrijk|viktigt?|tärkeää|kluczowe|ważne|důležité|fontos|важно|главное|важливо|головне"
 )
 _NEW_SAID = AnyCase(
-    r"live|new|neu|nouveau|nuevo|novo|nuovo|nieuw|nowe|nové|nytt?|en direct|en directo|"
+    r"updated?|aktualisiert|mise? à jour|actualizado|atualizado|aggiornato|bijgewerkt|uppdaterad|oppdatert|"
+    r"opdateret|zaktualizowano|live|new|neu|nouveau|nuevo|novo|nuovo|nieuw|nowe|nové|nytt?|en direct|en directo|"
     r"breaking(?: news)?|just in|developing|alert|exclusive|eil(?:meldung)?|exklusiv|urgente?|alerte|flash(?: info)?|"
     r"exclusif|última hora|exclusiva|ultim[’']ora|esclusiva|laatste nieuws|net binnen|siste nytt|just nu|"
     r"senaste nytt|z ostatniej chwili|pilne|срочно|терміново"
 )
-_CLASS = ClassPattern(r"(?:^|[\s_-])(?:label|flag|badge|sticker|marker)(?:$|[\s_-])")
+_CLASS = ClassPattern(
+    r"(?:^|[\s_-])(?:label|flag|badge|sticker|marker|tag|kicker|topline|rubri[ck]|rubrique|category)(?:$|[\s_-])"
+)
 _OTHER = ClassPattern(r"(?:^|[\s_-])(?:time|date|timestamp|title|headline|caption|credit|location|place)(?:$|[\s_-])")
 _TAGS = frozenset({"div", "p", "span", "small", "label", "strong", "b", "em", "i"})
 # What has lines of text in it, of which none stands out for what it says.
 _LINES = frozenset(
     {"p", "li", "td", "th", "dd", "dt", "blockquote", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6"}
 )
+_CELLS = frozenset({"li", "td", "dd"})  # which may be all of an entry
 _LONGEST = 30  # characters
 
 
@@ -62,7 +66,9 @@ def is_badge(part: etree._Element) -> bool | None:
     """
     text = " ".join((part.text or "").split())
     box = part.getparent()
-    if not 0 < len(text) <= _LONGEST or part.tag not in _TAGS or box is None or box.tag in _LINES or _is_beside(part):
+    if not 0 < len(text) <= _LONGEST or part.tag not in _TAGS or box is None or _is_beside(part):
+        return None
+    if box.tag in _LINES and not (box.tag in _CELLS and _CLASS.fits(part)):
         return None
     if says_key(text) or says_new(text):
         return True

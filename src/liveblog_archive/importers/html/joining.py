@@ -21,6 +21,7 @@ from .update import Posting, Update
 _GAPS = re.compile(r"\W+")
 _ASCII_GAPS = bytes(code for code in range(128) if _GAPS.match(chr(code)))
 _BEHIND_A_HEADLINE = " .:\u00a0\n–—-"
+_CUT = re.compile(r"(.{20,}?)\s?(?:…|\.\.\.)")
 _SHOWN = 80
 _TELLING = 60  # letters that begin a text like no other
 _FACTS = ("headline", "url", "native_id", "created", "published", "modified")
@@ -245,6 +246,15 @@ def _without_headline(blocks: list[Block], headline: str | None) -> list[Block]:
         return blocks
     rest = first.text[len(headline) :].lstrip(_BEHIND_A_HEADLINE)
     return [shortened(first, rest), *blocks[1:]] if rest else blocks[1:]
+
+
+def without_cut_headlines(updates: Sequence[Update]) -> list[Update]:
+    """Return updates without the headlines that are made of how their texts begin: `The bridge is shut until…`."""
+    for update in updates:
+        begins = _CUT.fullmatch(update.headline) if update.headline else None
+        if begins and words(" ".join(block.text for block in update.blocks)).startswith(words(begins[1])):
+            update.headline = None
+    return [*updates]
 
 
 def with_data(lines: Sequence[Entry], data: Sequence[Entry]) -> list[Entry] | None:

@@ -5,7 +5,7 @@ import re
 # A headline is one printed line; statements of several sentences without a final stop are not.
 LONGEST_HEADLINE = 220
 _LONGEST_QUESTION = 120
-_CLOSERS = "\"'”’»«“)]*_"
+_CLOSERS = "\"'”’»«“)]*_ \u00a0\u202f"  # with the blanks that stand before them in French
 # Final punctuation: a line that ends with one of these, whatever closes behind it, is no headline.
 FINAL = ".!?…:;,。！？؟।։՞"
 _BULLET = re.compile(r"(?P<mark>[>•▪◦‣·*–—-]|\d{1,2}[.)])\s+(?=\S)")
