@@ -2,12 +2,12 @@
 
 The rooms: `page` (the tree and what it says of itself), `jsonld` and `attributes` (data as objects), `postings`
 (objects to updates), `find`, `others`, `untimed` and `runs` (which elements are the page's own entries), `marked`
-(what states a time), `chrome` and `tail` (what is no entry), `controls`, `counted`, `feet`, `flags` and `consent`
-(what is no text of one), `posts` (what is quoted), `bylines`, `crediting` and `signatures` (who wrote it),
-`headlines`, `element` and `parts` (what one shows), `printed` and `days` (times for people), `joining` (one list
-from all sources), `blocks` and `plain` with `bodies`, `leaders`, `masked`, `runin` and `signed` (pages that only
-print their times, by the rules of the text importer), `entries` (updates to the model), `anycase` (words in any
-case).
+(what states a time), `chrome` and `tail` (what is no entry), `controls`, `counted`, `related`, `feet`, `flags` and
+`consent` (what is no text of one), `posts` (what is quoted), `bylines`, `crediting` and `signatures` (who wrote
+it), `headlines`, `element` and `parts` (what one shows), `printed` and `days` (times for people), `joining` (one
+list from all sources), `blocks` and `plain` with `bodies`, `leaders`, `masked`, `runin` and `signed` (pages that
+only print their times, by the rules of the text importer), `entries` (updates to the model), `anycase` (words in
+any case).
 """
 
 from collections.abc import Collection, Iterator, Sequence, Set

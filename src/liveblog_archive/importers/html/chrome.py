@@ -11,6 +11,7 @@ from ..markup.tree import select, text_inside
 from ..text.shape import ends_like_a_sentence, has_digit
 from .anycase import AnyCase
 from .controls import ADVERTS, is_advert
+from .related import NAMES, is_related
 
 _TAGS = frozenset({"nav", "aside", "form", "dialog"})
 _UNSEEN = frozenset({"script", "style", "template", "noscript"})
@@ -22,28 +23,6 @@ _CLASS = ClassPattern(
     r"paywall|subscribe|signup|kommentare|commentaires|comentarios|meistgelesen|plus-lus|lire-aussi|encart)(?:$|[\s_-])"
 )
 _MARGIN = ClassPattern(r"(?:^|[\s_-])(?:sidebar|rail)(?:$|[\s_-])")
-# What such a part calls itself.
-_NAMES = AnyCase(
-    r"(?:\d+\s)?(?:readers[’']\s)?(?:comments?|responses|kommentare?|commentaires?|comentarios|commenti|reacties)"
-    r"(?:\s\(\d+\))?|"
-    r"most (?:read|popular|viewed)|trending(?: now)?|related(?: \w+)?|more (?:on this(?: \w+)?|stories|news)|"
-    r"(?:read|see) (?:more|also)|also read|elsewhere|recommended(?: for you)?|you (?:may|might) also like|"
-    r"join the (?:conversation|discussion)|have your say|what do you think.*|your comments|leserkommentare|"
-    r"(?:ihre |eure )?meinung(?:en)?|diskutieren sie mit|diskussion|réagi[rs].*|(?:vos )?réactions|participa|"
-    r"deixe (?:o )?seu comentário|comentários|komentarze|"
-    r"sign up.*|newsletter.*|"
-    r"kommentarer|kommentit|keskustelu|hozzászólások|kommentek|komentáře|disku[sz]e|комментарии|коментарі|σχόλια|yorumlar|"
-    r"mest (?:leste?|læste|lästa)|luetuimmat|legolvasottabb\w*|nejčtenější|najczęściej czytane|"
-    r"about the (?:authors?|reporters?|writers?)|über (?:den autor|die autor(?:in|en))|"
-    r"zu(?:m autor|r autorin|r person)|(?:à propos de )?l[’']auteure?|sobre (?:el autor|la autora|o autor|a autora)|"
-    r"l[’']autore|l[’']autrice|"
-    r"over de (?:auteur|schrijver)|o (?:autorze|autorce)|"
-    r"meistgelesen.*|am meisten gelesen|mehr zum thema|mehr dazu|auch interessant|lesen sie auch|"
-    r"weitere (?:artikel|meldungen|nachrichten|themen)|das könnte sie (?:auch )?interessieren|"
-    r"(?:les )?(?:articles )?(?:les )?plus lus|à lire (?:aussi|également)|lire aussi|sur le même (?:sujet|thème)|"
-    r"lo más (?:leído|visto)|más leídas|te puede interesar|noticias relacionadas|"
-    r"i più letti|leggi anche|mais lidas|leia também|meest gelezen|lees ook|meer nieuws"
-)
 _SIGN_UP = AnyCase(
     r"(?:sign me|sign|count me) (?:up|in)\b|subscribe|(?:je )?m[’']inscri\w*|s[’']inscrire|(?:s|je m)[’']abonner?|"
     r"(?:jetzt |kostenlos )?(?:abonnieren|anmelden|bestellen)|suscr\w+|apúnt\w+|inscr\w+|iscriv\w+|assin\w+|"
@@ -71,8 +50,10 @@ def parts(element: etree._Element) -> frozenset[etree._Element]:
     named = (part for part in select(element, ".//*[@class or @id]") if part not in large and _says_around(part))
     found.update(part for part in named if not _is_text(part))
     headings = [part for part in element.iterdescendants(*_LEVELS) if part not in found]
-    found.update(box for part in headings if _NAMES.fits(_words(part).rstrip(":")) for box in _named(part, large))
-    found.update(box for box in _lines_of_links(element) if _lead_away(box) and _NAMES.fits(_beside(box)))
+    found.update(box for part in headings if NAMES.fits(_words(part).rstrip(":")) for box in _named(part, large))
+    found.update(
+        box for box in _lines_of_links(element) if _lead_away(box) and (NAMES.fits(_beside(box)) or is_related(box))
+    )
     found.update(box for vote in element.iter("input") if (box := _voted_in(vote, large)) is not None)
     found.update(box for button in element.iter("button") if (box := _signed_up_with(button, large)) is not None)
     return frozenset(found)

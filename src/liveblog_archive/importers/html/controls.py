@@ -26,6 +26,7 @@ from .flags import is_badge
 from .headlines import is_titled
 from .marked import HEADINGS
 from .printed import PrintedReader, is_relative
+from .related import related
 
 SHARING = re.compile(
     r"javascript:|mailto:|whatsapp:|https?://(?:[a-z]+\.)?(?:facebook\.com/(?:sharer|dialog)|twitter\.com/(?:intent|share)|"
@@ -95,6 +96,7 @@ _FEWEST = 2
 _COUNTED = re.compile(r"\D*(?:\d{1,3}(?:[.,]\d{3})*\D*)?")
 _DIGITS = re.compile(r"\d+")
 _NEVER = 1 << 30  # entries
+_RELATED = "related"
 
 
 class _Box(NamedTuple):
@@ -123,7 +125,9 @@ def controls(
     gone = {element: [box.element for box in boxes] for element, boxes in left.items()}
     for element, foot in feet(elements, gone).items():
         left[element].append(_Box(foot.element, foot.text, ("foot", foot.text), 0))
-    told = [box for boxes in left.values() for box in boxes if box.text and not _is_button(box.element)]
+    boxes_left = [box for boxes in left.values() for box in boxes if box.text and not _is_button(box.element)]
+    notes += [Note(code="related-link", text=box.text) for box in boxes_left if box.likeness[0] == _RELATED]
+    told = [box for box in boxes_left if box.likeness[0] != _RELATED]
     if told:
         said = {box.likeness: box.text for box in reversed(told)}  # the first of those that are alike
         listed = ", ".join(f"“{said[like]}”" for like in [*dict.fromkeys(box.likeness for box in told)][:_LISTED])
@@ -171,7 +175,10 @@ class _Entry:
             if part in seen:
                 continue
             tag, said = part.tag, part.text
-            if tag in _ACTIVE or part.get("role") == "button":
+            if tag == "a" and (away := related(part, self._element, below_text=not above)) is not None:
+                seen.update(away.box.iter())
+                yield _Box(away.box, away.text, (_RELATED, away.text), 0)
+            elif tag in _ACTIVE or part.get("role") == "button":
                 if _is_in_text(part) or not self._is_control(part) or (box := self._box(part)) is None:
                     continue
                 seen.update(box.iter())

@@ -107,6 +107,7 @@ class ElementReader:
             status="deleted" if element.get("data-tombstone") is not None else "published",
             order_key=element.get(_SORTED),
             element=element,
+            left=" ".join(labels),
             place=_place(element),
         )
         if known is None or known.url is None:

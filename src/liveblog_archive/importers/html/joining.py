@@ -231,7 +231,8 @@ def _fuller(data: Update, page: Update, notes: list[Note]) -> tuple[list[Block],
     headline = words(page.headline or "")
     if not seen:
         return [*data.blocks, *page.blocks], data.unkept
-    if len(told.removeprefix(headline)) > len(seen) and told.removeprefix(headline).startswith(seen):
+    rest = told.removeprefix(headline)
+    if len(rest) > len(seen) and rest.startswith(seen) and rest[len(seen) :] not in words(page.left):
         return _without_headline(data.blocks, page.headline), data.unkept
     if told and told not in headline + seen and seen not in told:
         text = f"{_name(data)}: the page's text and that of its data differ; the page's is kept"

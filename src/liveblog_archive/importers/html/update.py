@@ -13,7 +13,8 @@ class Update:
     """What a source says of an entry; None and empty are silence.
 
     `element` is what shows it on the page, `displayed` the instant that it states beside the printed time, `shown`
-    the pictures and recordings that data has as facts of the entry, `place` where in the source it stands.
+    the pictures and recordings that data has as facts of the entry, `left` the words in it that are no text of it,
+    `place` where in the source it stands.
     """
 
     native_id: str | None = None
@@ -33,6 +34,7 @@ class Update:
     status: Status = "published"
     order_key: str | None = None
     element: etree._Element | None = None
+    left: str = ""
     place: str | None = None
 
     @property
