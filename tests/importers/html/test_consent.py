@@ -27,6 +27,11 @@ LOAD = "An dieser Stelle ist externer Inhalt eingebunden."
          "Ce contenu est bloqué : vous n’avez pas accepté les cookies."),
         (f"<section><p>{LOAD}</p><p>Mehr dazu in unserer Erklärung.</p><label>Immer laden</label></section>",
          f"{LOAD}Mehr dazu in unserer Erklärung.Immer laden"),
+        (f'<div class="embed-consent"><p>{LOAD}</p><blockquote>We are on our way.</blockquote></div>', LOAD),
+        ('<div class="embed-consent"><b>X</b><p>Es lässt sich mit einem Klick anzeigen.</p><figure></figure></div>',
+         "Es lässt sich mit einem Klick anzeigen."),
+        ('<div class="ui-video"><div>Please use Chrome browser for a more accessible player</div></div>',
+         "Please use Chrome browser for a more accessible player"),
     ],
 )  # fmt: skip
 def test_a_box_that_asks_is_taken_as_a_whole(inside: str, words: str) -> None:
@@ -51,6 +56,8 @@ def test_boxes_in_boxes_are_looked_for_five_high() -> None:
         "<div><p>The ferry company asks all passengers to be early.</p><button>Load</button></div>",
         f"<div><p>Two ships have met in the fog, north of the pier.</p><p>{LOAD}</p><button>Laden</button></div>",
         f"<div><p>{LOAD}</p><button>Laden</button><blockquote>We are on our way.</blockquote></div>",
+        "<div><p>Please use Chrome browser for a more accessible player</p></div>",
+        f'<div class="cookies"><p>{LOAD}<time>14:05</time></p></div>',
         f"<div><p>{LOAD}</p><p>{'The law is long. ' * 50}</p><button>Laden</button></div>",
     ],
 )

@@ -1,4 +1,4 @@
-"""Boxes in entries that stand for what was not loaded, and ask to agree to it: they are no text of an entry."""
+"""What stands in entries for what was not loaded, and asks to agree to it: it is no text of an entry."""
 
 import re
 from itertools import islice
@@ -13,16 +13,24 @@ _ASKING = re.compile(
     r"extern\w* (?:inhalt|dienst|medi)|drittanbieter|einwilligung|zustimmung|datenschutz|personenbezogen|"
     r"contenu (?:est )?bloqué|contenu (?:externe|tiers)|données personnelles|traceurs|"
     r"contenido (?:externo|bloqueado)|contenut[oi] (?:esterni?o?|bloccat[oi])|"
+    r"mit (?:nur )?einem klick (?:anzeigen|laden|aktivieren)|"
     r"externe (?:inhoud|content)|ekstern\w* innh|eksternt indhold|externt innehåll|treści zewnętrzn",
     re.IGNORECASE,
 )
 # One of these is in all that the pattern finds, and is looked for far sooner.
 _STEMS = (
     "cookie consent third extern drittanbieter einwilligung zustimmung datenschutz personenbezogen conten données "
-    "traceurs ekstern treści"
+    "traceurs ekstern treści klick browser navigateur navegador"
 )
 _ANY_STEM = _STEMS.split()
 _CLASS = ClassPattern(r"(?:^|[\s_-])(?:consent|cookies?|gdpr|dsgvo|rgpd|cmp|opt-?in|two-?click|blocked)(?:$|[\s_-])")
+# What players say to those who cannot see a film.
+_UNPLAYED = re.compile(
+    r"please use (?:the )?chrome|(?:your|ihr|dieser) browser (?:does not|doesn[’']t|can ?not|unterstützt|kann)|"
+    r"votre navigateur ne|(?:tu|su) navegador no|o (?:teu|seu) navegador não",
+    re.IGNORECASE,
+)
+_PLAYER = ClassPattern(r"(?:^|[\s_-])(?:video|audio|player|media|embed)(?:$|[\s_-])")
 _BUTTONS = frozenset({"button", "a", "label"})
 _AGREEING = re.compile(
     r"accept|agree|allow|enable|load|show|akzeptier|zustimm|einwillig|erlaub|laden|anzeigen|aktivier|autoris|affich|"
@@ -44,9 +52,13 @@ def may_ask(entry: etree._Element) -> bool:
 def asking(part: etree._Element, entry: etree._Element) -> etree._Element | None:
     """Return the box of an entry that begins with the text of `part` and asks to agree; None where that does not.
 
-    It is called so, or has a button to agree below words about cookies, consent or the content of others.
+    It is called so, or has a button to agree below words about cookies, consent or the content of others. Where that
+    content is in it too, only the words are meant; and so is what a player says instead of a film.
     """
     text = part.text
+    box = part.getparent()
+    if text and not len(part) and box is not None and _PLAYER.fits(box) and _UNPLAYED.search(text[:_LOOKED_AT]):
+        return part
     if not text or not _ASKING.search(text[:_LOOKED_AT]):
         return None
     found = part if _CLASS.fits(part) else None
@@ -58,7 +70,10 @@ def asking(part: etree._Element, entry: etree._Element) -> etree._Element | None
         if _CLASS.fits(above) or _has_button(above) or (found is not None and inside == before):
             found = above
         before = inside
-    return found if found is not None and next(found.iter(*_KEPT), None) is None else None
+    if found is not None and next(found.iter(*_KEPT), None) is None:
+        return found
+    is_label = box is not None and box is not entry and _CLASS.fits(box) and next(part.iter(*_KEPT), None) is None
+    return part if is_label else None
 
 
 def _has_button(box: etree._Element) -> bool:

@@ -189,11 +189,11 @@ class _Entry:
             elif tag in _LISTS and (words := _controls_in(part)):
                 seen.update(part.iter())
                 yield _Box(part, words, (str(tag), part.get("class") or "", words), most)
-            elif tag == "img" or (said and len(said) <= _LONGEST):
-                yield from self._labels(part, most, above)
             elif self._may_ask and (box := asking(part, self._element)) is not None:
                 seen.update(box.iter())
                 yield _Box(box, text := _line(box), (text,), 0)
+            elif tag == "img" or (said and len(said) <= _LONGEST):
+                yield from self._labels(part, most, above)
             above = above and not _is_of_text(part)
 
     def _labels(self, part: etree._Element, most: int, above: bool) -> Iterator[_Box]:
