@@ -121,7 +121,7 @@ def controls(
     """
     most = max(_FEWEST, round(_MOST * len(elements)))
     found = {element: [*_Entry(element, times).boxes(most)] for element in elements}
-    left = _left(found)
+    left = _left(found, times)
     gone = {element: [box.element for box in boxes] for element, boxes in left.items()}
     for element, foot in feet(elements, gone).items():
         left[element].append(_Box(foot.element, foot.text, ("foot", foot.text), 0))
@@ -136,14 +136,17 @@ def controls(
     return {element: [box.element for box in boxes] for element, boxes in left.items()}
 
 
-def _left(found: Mapping[etree._Element, Sequence[_Box]]) -> dict[etree._Element, list[_Box]]:
+def _left(found: Mapping[etree._Element, Sequence[_Box]], times: PrintedReader) -> dict[etree._Element, list[_Box]]:
     """Return of what may be controls in each entry that which is: it comes again, or is of a kind that does."""
     counts = Counter(likeness for boxes in found.values() for likeness in {box.likeness for box in boxes})
     kinds = {box.kind for boxes in found.values() for box in boxes if counts[box.likeness] >= box.needed}
-    return {
-        element: [box for box in boxes if counts[box.likeness] >= box.needed or (box.kind and box.kind in kinds)]
-        for element, boxes in found.items()
-    }
+
+    def is_one(box: _Box) -> bool:
+        if counts[box.likeness] >= box.needed:
+            return True
+        return box.kind is not None and box.kind in kinds and (box.needed < _NEVER or may_count(box.element, times))
+
+    return {element: [*filter(is_one, boxes)] for element, boxes in found.items()}
 
 
 def is_advert(element: etree._Element) -> bool:
@@ -214,7 +217,7 @@ class _Entry:
         elif above and (is_word := is_badge(part)) is not None:
             is_sure = is_word or self._is_headed
             yield _Box(part, text := _line(part), (text,), 0 if is_sure else _FEWEST, None if is_word else kind)
-        elif above and kind[1] and may_count(part, self._times):
+        elif above and kind[1]:
             yield _Box(part, text := _line(part), (*kind, text, "beside"), _NEVER, (*kind, "minute"))
 
     def _does_something(self, element: etree._Element) -> bool:

@@ -27,17 +27,25 @@ def hidden(texts: Sequence[str], blocks: Sequence[Block], times: PrintedReader) 
     `blocks` are those that the lines are of. The title of a page may repeat the newest headline with its time. Where
     headings begin the entries, `Update 16.40 Uhr: …` below one belongs to it.
     """
-    timed = {at: blocks[at] for at, text in enumerate(texts) if has_digit(text[:NEAR]) and times.begins(text)}
-    headed = [block.level for block in timed.values() if isinstance(block, Heading)]
-    title = {at for at, block in timed.items() if isinstance(block, Heading) and block.level == 1}
+    looked_at = [at for at, text in enumerate(texts) if has_digit(text[:NEAR])]
+    may_be = {at for at in looked_at if _is_title(blocks[at]) or _says_updated(blocks[at])}
+    if not may_be:
+        return {}
+    timed = {at: blocks[at] for at in looked_at if times.begins(texts[at])}
+    title = {at for at in may_be if at in timed and _is_title(blocks[at])}
     found = title if len(title) == 1 and len(timed) > _FEWEST else set()
-    if len(headed) >= max(_FEWEST, _MOST * len(timed)):
-        found |= {at for at, block in timed.items() if isinstance(block, Paragraph) and _says_updated(block.text)}
+    headed = sum(isinstance(block, Heading) for block in timed.values())
+    if headed >= max(_FEWEST, _MOST * len(timed)):
+        found |= {at for at in may_be - title if at in timed}
     return {at: texts[at].translate(_HIDE) for at in found}
 
 
-def _says_updated(text: str) -> bool:
-    return says_updated(_FIRST_DIGIT.split(text, 1)[0])
+def _is_title(block: Block) -> bool:
+    return isinstance(block, Heading) and block.level == 1
+
+
+def _says_updated(block: Block) -> bool:
+    return isinstance(block, Paragraph) and says_updated(_FIRST_DIGIT.split(block.text[:NEAR], maxsplit=1)[0])
 
 
 def shown(blog: LiveBlog) -> LiveBlog:
