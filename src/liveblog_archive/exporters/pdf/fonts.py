@@ -30,7 +30,7 @@ CHAINS: dict[Face, tuple[str, ...]] = {
     "bold": ("NotoSans-Bold", *_BOLD),
     "italic": ("NotoSans-Italic", *_REGULAR),
 }
-# Those that have Latin: they kern, and join f with f, i and l, but have no rule for more letters of ASCII than two.
+# Those that have Latin: they kern, and join f with f, i and l, but have no rule for more than two of its letters.
 _LATIN = tuple(names[0] for names in CHAINS.values())
 _WEIGHTS: dict[Face, int] = {"regular": 400, "bold": 700, "italic": 400}
 # What the font of the extra `cjk` is called among the fonts of a caller, and where it is.
@@ -41,14 +41,21 @@ _CJK_PACKAGE, _CJK_FILE = "noto_cjk_sans_jp_regular", "NotoSansCJKjp-Regular.otf
 class Word(NamedTuple):
     """Characters between two places where a line may break, as they will be drawn.
 
-    Lengths are in thousandths of the size. `pieces` are (font, codes) from left to right, `marks` are (font, glyph,
-    x, y); `plain` is the codes of a word that is one piece of its face's first font, without marks, and else empty.
+    Lengths are in thousandths of the size. `plain` is the codes of a word that is one piece of `font`, its face's
+    first, without marks, as nearly all are; any other word is `drawn` as (font, codes) from left to right, with
+    `marks` as (font, glyph, x, y).
     """
 
     width: float
-    pieces: tuple[tuple[Font, str], ...]
-    marks: tuple[tuple[Font, int, float, float], ...]
     plain: str
+    font: Font
+    drawn: tuple[tuple[Font, str], ...] = ()
+    marks: tuple[tuple[Font, int, float, float], ...] = ()
+
+    @property
+    def pieces(self) -> tuple[tuple[Font, str], ...]:
+        """The fonts and codes of any word, from left to right."""
+        return self.drawn or (((self.font, self.plain),) if self.plain else ())
 
 
 class Fonts:
@@ -105,12 +112,13 @@ class Fonts:
         primary = self.primary(face)
         joined = primary.joined(text) if text and not rtl else None
         if joined is not None:
-            width, codes = joined
-            return Word(width, ((primary, codes),), (), codes)
+            return Word(*joined, primary)
         if primary.has(text):
             whole = primary.shape(text, rtl=rtl)
+            if not whole.marks:
+                return Word(whole.width, whole.codes, primary)
             marks = tuple((primary, *mark) for mark in whole.marks)
-            return Word(whole.width, ((primary, whole.codes),), marks, "" if marks else whole.codes)
+            return Word(whole.width, "", primary, ((primary, whole.codes),), marks)
         parts: list[tuple[Font, list[str]]] = []
         for font, drawn in self._drawn(face, text):
             if not parts or parts[-1][0] is not font:
@@ -126,7 +134,7 @@ class Fonts:
             made.append((font, part.codes))
             placed += [(font, glyph, width + x, y) for glyph, x, y in part.marks]
             width += part.width
-        return Word(width, tuple(made), tuple(placed), "")
+        return Word(width, "", primary, tuple(made), tuple(placed))
 
     def _drawn(self, face: Face, text: str) -> Iterator[tuple[Font, str]]:
         """Yield (font, text) for each base with its marks, which stay in one font wherever one has them all."""

@@ -26,6 +26,7 @@ _SELECTORS = frozenset(map(ord, "\ufe0e\ufe0f"))
 _HIDDEN = re.compile("[\u200d\ufe0e\ufe0f]")
 SOFT_HYPHEN = "\u00ad"
 HYPHEN = "-"
+_AFTER_LATIN = "\u0250"
 
 
 class Shaped(NamedTuple):
@@ -44,7 +45,7 @@ class Shaped(NamedTuple):
 class Font:
     """A font in one document. Widths are in thousandths of the size.
 
-    `paired` tells that in ASCII a glyph depends on the next character at most, so that words can be put together
+    `paired` tells that in Latin a glyph depends on the next character at most, so that words can be put together
     from pairs of letters. Raises `ValueError` where the data is no font that can be used.
     """
 
@@ -151,7 +152,7 @@ class Font:
 
     def joined(self, text: str) -> tuple[float, str] | None:
         """Return width and codes of a word that is put together from pairs of letters; None where it cannot be."""
-        if self._pairs is None or not text.removesuffix(SOFT_HYPHEN).isascii():
+        if self._pairs is None or not _is_latin(text.removesuffix(SOFT_HYPHEN)):
             return None
         codes, advances = zip(*map(self._pairs.__getitem__, [*map(add, text, text[1:]), text[-1]]), strict=True)
         return None if "" in codes else (sum(advances) * self.scale, "".join(codes))
@@ -204,6 +205,11 @@ class Font:
             self.glyphs.setdefault(number, glyph)
             self.texts.setdefault(number, text)
         return code
+
+
+def _is_latin(text: str) -> bool:
+    """Tell whether all characters are Latin, up to Latin Extended-B, or signs among them, and none a soft hyphen."""
+    return text.isascii() or (max(text) < _AFTER_LATIN and SOFT_HYPHEN not in text)
 
 
 class _Line:
