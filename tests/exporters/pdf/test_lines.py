@@ -72,12 +72,12 @@ def lengths(breaks: Breaks, chosen: list[int]) -> list[float]:
 
 def test_a_break_that_costs_is_taken_only_where_the_line_would_be_rather_empty() -> None:
     def rows(first: float) -> Breaks:  # a word, then one that may be divided in the middle
-        return Breaks([first, 95.0, 150.0], [first + 5.0, 95.0, 150.0], [0, 1, 1], [0.0, 0.75, 0.0], [(1, 0)] * 3)
+        return Breaks([first, 95.0, 150.0], [first + 5.0, 95.0, 150.0], [0, 1, 1], [0.0, 0.75, 0.0], [1] * 3, [0] * 3)
 
     assert lengths(rows(72.0), full_lines(rows(72.0), 100.0)) == [72.0, 73.0]
     assert lengths(rows(65.0), full_lines(rows(65.0), 100.0)) == [95.0, 55.0]
     assert lengths(rows(72.0), full_lines(rows(72.0), 100.0, 1.0)) == [95.0, 55.0]
-    divided_twice = Breaks([80.0, 90.0, 150.0], [80.0, 90.0, 150.0], [0] * 3, [0.75, 0.75, 0.0], [(0, 1)] * 3)
+    divided_twice = Breaks([80.0, 90.0, 150.0], [80.0, 90.0, 150.0], [0] * 3, [0.75, 0.75, 0.0], [0] * 3, [1] * 3)
     assert full_lines(divided_twice, 100.0) == [1, 2]
 
 
@@ -107,7 +107,7 @@ def test_a_stub_stays_where_it_cannot_be_helped(widths: list[float]) -> None:
 
 def test_a_stub_takes_no_part_of_an_address() -> None:
     ends = [60.0, 80.0, 100.0, 105.0]
-    breaks = Breaks(ends, [65.0, 80.0, 105.0, 105.0], [0, 1, 1, 2], [0.0, 0.75, 0.0, 0.0], [(1, 0)] * 4)
+    breaks = Breaks(ends, [65.0, 80.0, 105.0, 105.0], [0, 1, 1, 2], [0.0, 0.75, 0.0, 0.0], [1] * 4, [0] * 4)
     assert full_lines(breaks, 101.0) == [0, 3]
 
 
@@ -129,7 +129,7 @@ def test_a_divided_word_does_not_end_alone_on_the_last_line() -> None:
     ends = [10.0, 30.0, 50.0, 70.0, 90.0, 120.0, 132.0]  # five words, and one that may be divided near its end
     starts = [20.0, 40.0, 60.0, 80.0, 100.0, 118.0, 132.0]
     costs = [0.0] * 5 + [1.5, 0.0]
-    breaks = Breaks(ends, starts, [0, 1, 2, 3, 4, 5, 5], costs, [(1, 0)] * 7)
+    breaks = Breaks(ends, starts, [0, 1, 2, 3, 4, 5, 5], costs, [1] * 7, [0] * 7)
     assert even_lines(breaks, 120.0, BLANK, 3.0) == [4, 6]
 
 
@@ -200,7 +200,7 @@ def test_full_lines_hold_every_word_and_only_a_lone_one_is_too_long(widths: list
 def test_a_hyphen_before_the_last_line_or_below_another_costs_more() -> None:
     def rows(*costs: float) -> Breaks:
         ends = [100.0 * number for number in range(1, len(costs) + 1)]
-        return Breaks(ends, ends, [5] * len(ends), list(costs), [(n, 0) for n in range(len(ends))])
+        return Breaks(ends, ends, [5] * len(ends), list(costs), range(len(ends)), [0] * len(ends))
 
     assert even_lines(rows(0.0, 1.5, 0.0), 100.0, BLANK, 1.0) == [0, 1, 2]
 

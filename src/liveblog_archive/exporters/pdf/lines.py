@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate, repeat
 from math import inf
-from operator import itemgetter
+from operator import add, itemgetter, sub
 from typing import NamedTuple
 
 # How much of a blank may be taken away, and how much wider it becomes before a line counts as loose.
@@ -28,22 +28,20 @@ _HALVINGS = 7
 _FOLLOWED = 6
 
 
-# Where the next line begins: the index of a word, and how many characters of it stand before the break.
-Place = tuple[int, int]
-
-
 class Breaks(NamedTuple):
     """Places where a line may end, from left to right; the last is the end of the paragraph.
 
     `ends` is where a line that ends here ends, `starts` where the next one starts; `blanks` counts the blanks before
-    the place; `costs` is how unwelcome the break is.
+    the place; `costs` is how unwelcome the break is. The next line begins with one of `words`, of which so many
+    characters as `within` tells stand before the break.
     """
 
-    ends: list[float]
-    starts: list[float]
-    blanks: list[int]
-    costs: list[float]
-    places: list[Place]
+    ends: Sequence[float]
+    starts: Sequence[float]
+    blanks: Sequence[int]
+    costs: Sequence[float]
+    words: Sequence[int]
+    within: Sequence[int]
 
     def blanks_after(self, index: int) -> int:
         """Return how many blanks stand before the line that begins after a break, which may have been made at one."""
@@ -52,10 +50,10 @@ class Breaks(NamedTuple):
 
 def between_words(widths: Sequence[float], blank: float) -> Breaks:
     """Return the breaks of words with a blank between each."""
-    starts = list(accumulate([width + blank for width in widths]))
-    ends = [start - blank for start in starts]
+    starts = list(accumulate(map(add, widths, repeat(blank))))
+    ends = list(map(sub, starts, repeat(blank)))
     count = len(widths)
-    return Breaks(ends, starts, list(range(count)), [0.0] * count, list(zip(range(1, count + 1), repeat(0))))
+    return Breaks(ends, starts, range(count), [0.0] * count, range(1, count + 1), [0] * count)
 
 
 def full_lines(breaks: Breaks, available: float, full: float = _FULL) -> list[int]:
@@ -125,16 +123,14 @@ def even_lines(breaks: Breaks, available: float, blank: float, loosest: float) -
 
     The costs are those of Knuth and Plass (1981); of the many ways to begin a paragraph, the best few are followed.
     """
-    last = len(breaks.ends) - 1
     room = _Room(available, _TIGHTEST * blank, _LOOSE * blank, loosest * blank)
     layers: list[_Layer] = []
     starts = [(0.0, -1)]
     best = inf
     found: list[int] = []
+    last = len(breaks.ends) - 1
     while starts:
-        layer: _Layer = {}
-        for cost, index in starts:
-            _follow(breaks, room, cost, index, layer)
+        layer = _followed(breaks, room, starts)
         if last in layer:
             cost, index = layer.pop(last)
             ended = cost, [*_traced(layers, index), last]
@@ -165,30 +161,34 @@ def _traced(layers: Sequence[_Layer], index: int) -> list[int]:
     return chosen[::-1]
 
 
-def _follow(breaks: Breaks, room: _Room, cost: float, index: int, layer: _Layer) -> None:
-    """Put into `layer` where a line that begins after a break may end, if that costs less: demerits, as in TeX."""
-    ends, starts, blanks, costs, _ = breaks
+def _followed(breaks: Breaks, room: _Room, begun: Sequence[tuple[float, int]]) -> _Layer:
+    """Return where a line may end that begins after any of these breaks, each with what the lines up to it cost."""
+    ends, starts, blanks, costs, _, _ = breaks
     available, narrower, loose, wider = room
-    limit, before, divided = available, 0, 0.0
-    if index >= 0:
-        limit, before, divided = starts[index] + available, breaks.blanks_after(index), costs[index]
-    reach, last = bisect_right(ends, limit, index + 1), len(ends) - 1
-    while reach <= last and ends[reach] - limit <= narrower * (blanks[reach] - before):
-        reach += 1
-    for end in range(reach - 1, index, -1):
-        spare, elastic = limit - ends[end], blanks[end] - before
-        if spare < 0:
-            badness = (spare / (narrower * elastic)) ** 2
-        elif end == last:
-            badness = 0.0
-        elif spare > wider * elastic:
-            break
-        else:
-            badness = (spare / (loose * elastic)) ** 3 if elastic else 0.0
-        total = cost + (1 + badness) ** 2 + costs[end]
-        if divided:
-            total += divided * (_BEFORE_LAST if end == last else _IN_A_ROW if costs[end] else 0.0)
-        if end == last and index >= 0 and available - spare < available * _STUB:
-            total += _FRAGMENT_COST if divided and not elastic else _STUB_COST
-        if end not in layer or total < layer[end][0]:
-            layer[end] = (total, index)
+    last = len(ends) - 1
+    layer: _Layer = {}
+    for cost, index in begun:
+        limit, before, divided = available, 0, 0.0
+        if index >= 0:
+            limit, before, divided = starts[index] + available, breaks.blanks_after(index), costs[index]
+        reach = bisect_right(ends, limit, index + 1)
+        while reach <= last and ends[reach] - limit <= narrower * (blanks[reach] - before):
+            reach += 1
+        for end in range(reach - 1, index, -1):
+            spare, elastic = limit - ends[end], blanks[end] - before
+            if spare < 0:
+                badness = (spare / (narrower * elastic)) ** 2
+            elif end == last:
+                badness = 0.0
+            elif spare > wider * elastic:
+                break
+            else:
+                badness = (spare / (loose * elastic)) ** 3 if elastic else 0.0
+            total = cost + (1 + badness) ** 2 + costs[end]
+            if divided:
+                total += divided * (_BEFORE_LAST if end == last else _IN_A_ROW if costs[end] else 0.0)
+            if end == last and index >= 0 and available - spare < available * _STUB:
+                total += _FRAGMENT_COST if divided and not elastic else _STUB_COST
+            if end not in layer or total < layer[end][0]:
+                layer[end] = (total, index)
+    return layer

@@ -5,12 +5,13 @@ Lengths are in thousandths of the style's size.
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
+from operator import add, gt
 
 from .design import Style
 from .fonts import Fonts
 from .glyphs import SOFT_HYPHEN
 from .hyphenation import divisions
-from .lines import Breaks, Place, balanced_lines, between_words, ends_in_stub, even_lines, full_lines
+from .lines import Breaks, balanced_lines, between_words, ends_in_stub, even_lines, full_lines
 from .pen import Line
 from .tokens import Token, token
 
@@ -23,6 +24,9 @@ _HYPHEN_COST, _NAME_COST, _SIGN_COST = 1.5, 8.0, 0.75
 _SIGNS = frozenset("-/?&=._:#%+~,;@|")
 # Languages that write every noun with a capital.
 _CAPITALIZING = ("de", "lb")
+
+# Where a line begins or ends: the index of a word, and how many characters of it stand before.
+Place = tuple[int, int]
 
 
 class Setting(ABC):
@@ -42,7 +46,7 @@ class Setting(ABC):
         start, origin, before = (0, 0), 0.0, 0
         last = len(breaks.ends) - 1
         for index in chosen:
-            end, blanks = breaks.places[index], breaks.blanks[index] - before
+            end, blanks = (breaks.words[index], breaks.within[index]), breaks.blanks[index] - before
             tokens, codes, width = self.between(start, end, blanks, breaks.ends[index] - origin)
             stretch = self._stretch(available - width, blanks, is_last=index == last)
             spaced = breaks.starts[index] > breaks.ends[index] and index != last
@@ -83,10 +87,6 @@ class Setting(ABC):
             chosen = even_lines(breaks, available, self.blank, _POOR)
         return breaks, chosen or full_lines(breaks, available, 1.0)
 
-    def hyphen_cost(self, word: str) -> float:
-        """Return what it costs to divide a word: more if it is a name."""
-        return _HYPHEN_COST if word.islower() or self.language.startswith(_CAPITALIZING) else _NAME_COST
-
 
 class Plain(Setting):
     """Words of one face, with blanks between them."""
@@ -116,26 +116,27 @@ class Plain(Setting):
         if divided is None:
             return between_words(self._widths, self.blank)
         hyphen, blank, x = self._words[SOFT_HYPHEN].width, self.blank, 0.0
-        found = Breaks([], [], [], [], [])
-        ends, starts, blanks, costs, places = found
+        nouns = self.language.startswith(_CAPITALIZING)
+        ends, starts, blanks, costs, within = [], [], [], [], []
         for index, (text, width) in enumerate(zip(self._texts, self._widths, strict=True)):
             parts = divided[text]
-            cost = self.hyphen_cost(text) if parts else 0.0
-            for place, part in parts:
-                at = x + width * part
-                ends.append(at + hyphen)
-                starts.append(at)
-                blanks.append(index)
-                costs.append(cost)
-                places.append((index, place))
+            if parts:
+                cost = _hyphen_cost(text, nouns=nouns)
+                for place, part in parts:
+                    at = x + width * part
+                    ends.append(at + hyphen)
+                    starts.append(at)
+                    blanks.append(index)
+                    costs.append(cost)
+                    within.append(place)
             x += width
             ends.append(x)
             x += blank
             starts.append(x)
             blanks.append(index)
             costs.append(0.0)
-            places.append((index + 1, 0))
-        return found
+            within.append(0)
+        return Breaks(ends, starts, blanks, costs, list(map(add, blanks, map(gt, starts, ends))), within)
 
     def between(
         self, start: Place, end: Place, blanks: int, width: float
@@ -200,34 +201,36 @@ class Rich(Setting):
         return token(self.fonts, self.style, one.text[start:end] + hyphen, run=one.run, gap=one.gap, level=one.level)
 
 
+def _hyphen_cost(word: str, *, nouns: bool) -> float:
+    """Return what it costs to divide a word: more if it is a name, unless `nouns` all have capitals."""
+    return _HYPHEN_COST if nouns or word.islower() else _NAME_COST
+
+
 def _breaks(setting: Setting, words: Sequence[tuple[str, float, str]], *, hyphenated: bool) -> Breaks:
     """Return the breaks between words, and inside of those that may be divided."""
     divided = divisions(setting.language) if hyphenated else None
     hyphen = setting.fonts.word(setting.style.face, SOFT_HYPHEN).width
     blank = setting.blank
-    found = Breaks([], [], [], [], [])
+    nouns = setting.language.startswith(_CAPITALIZING)
+    found: list[tuple[float, float, int, float, int, int]] = []
     x, blanks = 0.0, 0
 
-    def add(end: float, start: float, cost: float, place: Place) -> None:
-        found.ends.append(end)
-        found.starts.append(start)
-        found.blanks.append(blanks)
-        found.costs.append(cost)
-        found.places.append(place)
+    def put(end: float, start: float, cost: float, word: int, within: int = 0) -> None:
+        found.append((end, start, blanks, cost, word, within))
 
     for index, (text, width, gap) in enumerate(words):
         if gap == "space" and index:
-            add(x, x + blank, 0.0, (index, 0))
+            put(x, x + blank, 0.0, index)
             x += blank
             blanks += 1
         elif gap != "glue" and index:
             soft = gap == "soft"
             cost = _HYPHEN_COST if soft else _SIGN_COST if words[index - 1][0][-1] in _SIGNS else 0.0
-            add(x + hyphen if soft else x, x, cost, (index, 0))
+            put(x + hyphen if soft else x, x, cost, index)
         if divided is not None:
             for place, part in divided[text]:
                 at = x + width * part
-                add(at + hyphen, at, setting.hyphen_cost(text), (index, place))
+                put(at + hyphen, at, _hyphen_cost(text, nouns=nouns), index, place)
         x += width
-    add(x, x, 0.0, (len(words), 0))
-    return found
+    put(x, x, 0.0, len(words))
+    return Breaks(*zip(*found, strict=True))
