@@ -1,6 +1,7 @@
 """Where blocks stand: what is kept together, what is split, and that nothing is lost or refused."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import pytest
 from pypdf import PageObject, PdfReader
@@ -170,7 +171,7 @@ def test_an_aside_stands_on_the_baseline_of_its_block_and_only_beside_its_beginn
 
 
 def test_where_a_block_goes_on_its_aside_may_say_so_on_every_further_page(sheet: Sheet) -> None:
-    again = sheet.lines("again", 1)
+    again = partial(sheet.lines, "again", 1)
     cell = Beside(sheet.lines("b", 90), sheet.lines("s", 1), again=again, indent=100.0, at=0.0, wide=90.0)
     assert [page[0] for page in sheet.pages(cell)] == ["s1", "again1", "again1"]
 

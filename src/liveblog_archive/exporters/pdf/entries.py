@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import datetime
-from functools import reduce
+from functools import partial, reduce
 
 from attrs import evolve
 
@@ -74,13 +74,17 @@ def entry_block(
     here = day.child("Sect")
     title = one_line(f"{shown_time(item.entry)} {matter.name(item)}")
     rule: Block = Space(look.unit) if leading else hairline(look.unit * 0.75, look.unit * 0.75)
-    name = matter.apart(shown_time(item.entry)) or item.local
-    again = AtHead(matter.aside(look.clock, matter.words.say("continued", title=name)))
     aside = Stack(_aside(matter, here, item))
     body = Stack(_body(matter, here, item, linker))
     body.before = 0.0  # the first line of an entry is as far from the rule whether it is a headline or not
-    cell = in_columns(look, body, aside, again)
+    cell = in_columns(look, body, aside, partial(_again, matter, item))
     return Stack([rule, *anchors, Anchor(item.local, title, level=2), cell], here)
+
+
+def _again(matter: Matter, item: Item) -> Block:
+    """Return what stands beside an entry on a page on which it goes on."""
+    name = matter.apart(shown_time(item.entry)) or item.local
+    return AtHead(matter.aside(matter.look.clock, matter.words.say("continued", title=name)))
 
 
 def _aside(matter: Matter, here: Element, item: Item) -> Iterator[Block]:

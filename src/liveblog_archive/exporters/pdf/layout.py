@@ -5,7 +5,7 @@ in a smaller protocol.
 """
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from .canvas import Canvas
 from .design import Color, Style
@@ -243,7 +243,7 @@ class Beside:
 
     The block is `indent` from the left and `outdent` from the right; the aside is `at` from the left, `wide` wide.
     The aside must be short: it is not split, and stays with the first lines of the block. Where the block goes on on
-    another page, `again` stands beside it.
+    another page, what `again` makes stands beside it.
     """
 
     def __init__(
@@ -251,7 +251,7 @@ class Beside:
         body: Block,
         aside: Block | None,
         *,
-        again: Block | None = None,
+        again: Callable[[], Block] | None = None,
         indent: float = 0.0,
         outdent: float = 0.0,
         at: float,
@@ -285,7 +285,7 @@ class Beside:
         parts = self._body.split(width - self._indent - self._outdent, room - drop)
         if parts is None:
             return None
-        first, rest = self._cell(parts[0], self._aside), self._cell(parts[1], self._again)
+        first, rest = self._cell(parts[0], self._aside), self._cell(parts[1], self._again() if self._again else None)
         first.before, rest.keep = self.before, self.keep
         return first, rest
 

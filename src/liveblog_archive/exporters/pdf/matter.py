@@ -128,7 +128,11 @@ class Matter(NamedTuple):
 
     def said(self, here: Element, style: Style, *runs: Run | str, role: str = "P") -> Text:
         """Return words around the blog, in their language and direction, in a new element of `here`."""
-        return Text(self.fonts, style, *self.directed(*runs), tag=child(here, role, self.words.language))
+        return self.within(child(here, role, self.words.language), style, *runs)
+
+    def within(self, tag: Element | None, style: Style, *runs: Run | str) -> Text:
+        """Return words around the blog in an element that may hold others, too, or in none: nobody reads those."""
+        return Text(self.fonts, style, *self.directed(*runs), tag=tag)
 
     def told(self, here: Element, style: Style, *runs: Run | str, role: str = "P") -> Text:
         """Return words of the blog, in its language, in a new element of `here`."""
@@ -160,7 +164,7 @@ class Matter(NamedTuple):
 
     def aside(self, style: Style, *runs: Run | str) -> Text:
         """Return words that nobody reads aloud."""
-        return Text(self.fonts, style, *self.directed(*runs), tag=None)
+        return self.within(None, style, *runs)
 
     def directed(self, *runs: Run | str) -> Sequence[Run | str]:
         """Return runs so that they run as the words around the blog do, whatever they begin with."""
@@ -174,7 +178,7 @@ class Matter(NamedTuple):
 def _bound(run: Run | str) -> Run | str:
     """Return a run in which no line breaks before `%`, `:` or `»` and their likes, nor after `«`."""
     text = run if isinstance(run, str) else run.text
-    if not any(pair in text for pair in _BLANKS):
+    if not any(map(text.__contains__, _BLANKS)):
         return run
     text = _PUNCTUATED.sub("\u00a0", text)
     return text if isinstance(run, str) else run._replace(text=text)

@@ -16,8 +16,8 @@ def hairline(before: float, after: float) -> Rule:
     return Rule(0.4, HAIRLINE, before=before, after=after)
 
 
-def in_columns(look: Look, body: Block, label: Block | None, again: Block | None = None) -> Block:
-    """Return a block in the text column with its label in the narrow one; `again` is the label on further pages.
+def in_columns(look: Look, body: Block, label: Block | None, again: Callable[[], Block] | None = None) -> Block:
+    """Return a block in the text column with its label in the narrow one; `again` makes that of further pages.
 
     Where there is no room for two columns, the label stands above.
     """

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ...canonical import timestamp
 from ...model import Moment, Span
 from .layout import Anchor, Block, Space, Stack
-from .matter import Item, Matter
+from .matter import Item, Matter, child
 from .parts import in_columns, section
 from .press import PageBreak
 from .tags import Element
@@ -31,14 +31,11 @@ def records(matter: Matter, root: Element) -> Iterator[Block | PageBreak]:
 
 
 def _record(matter: Matter, here: Element, item: Item) -> Stack:
-    look, tag = matter.look, here.child("Sect")
-    aside = matter.said(tag, look.clock, Run(item.local, color=look.clock.color, goto=item.local))
-    lines = [matter.said(tag, look.fine, _place(matter, item))]
+    look, tag = matter.look, child(here, "P", matter.words.language)
+    aside = matter.within(tag, look.clock, Run(item.local, color=look.clock.color, goto=item.local))
     more = " — ".join(matter.words.say("labelled", label=label, text=text) for label, text in _stated(matter, item))
-    if more:
-        lines[0].keep = True
-        lines.append(matter.said(tag, look.fine, more))
-    return Stack([Anchor(f"record-{item.local}"), in_columns(look, Stack(lines), aside)], tag)
+    text = matter.within(tag, look.fine, "\n".join(filter(None, (_place(matter, item), more))))
+    return Stack([Anchor(f"record-{item.local}"), in_columns(look, text, aside)], tag)
 
 
 def _place(matter: Matter, item: Item) -> str:
