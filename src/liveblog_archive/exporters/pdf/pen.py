@@ -224,18 +224,19 @@ def draw_plain(
     y = top - style.baseline
     font.drawn = True
     blank = font.space_code
-    operators = ["BT", canvas.opening(tag), f"/{font.resource} {style.size:g} Tf\n{ink(color_of(run, style))}"]
-    at_x = at_y = 0.0
+    operators = [f"BT\n{canvas.opening(tag)}\n/{font.resource} {style.size:g} Tf {ink(color_of(run, style))}"]
+    before, down, next_down = 0.0, f"{y:.2f}", f"{-style.leading:g}"
     for line in lines:
         left = x + _offset(line, style, width)
+        across = f"{left - before:.2f}" if left != before else "0"
         between = f"{blank}){-line.stretch:.0f}(" if line.stretch else blank
-        shown = f"[({between.join(line.plain)}{blank if line.spaced else ''})]TJ"
-        operators.append(f"{left - at_x:.2f} {y - at_y:.2f} Td\n{shown}")
-        at_x, at_y = round(left, 2), round(y, 2)
+        end = blank if line.spaced else ""
+        operators.append(f"{across} {down} Td[({between.join(line.plain)}{end})]TJ")
+        before, down = left, next_down
         if tag is not None and tag.role == "Link":
             link(canvas, style, run, tag, (left, left + line.width * style.size / 1000, y))
-        y -= style.leading
-    operators.append("EMC\nET")
+            y -= style.leading
+    operators.append("EMC ET")
     canvas.draw("\n".join(operators))
 
 

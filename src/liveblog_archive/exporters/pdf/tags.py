@@ -74,7 +74,7 @@ class Tree:
 
     def page_key(self, marked: list[Element]) -> int:
         """Write whose the marked sequences of a page are; return the page's key in the tree of parents."""
-        references = " ".join(reference(self.number(element)) for element in marked)
+        references = " ".join([f"{self.number(element)} 0 R" for element in marked])
         return self._key(reference(self._file.add(f"[{references}]")))
 
     def number(self, element: Element) -> int:
@@ -92,7 +92,7 @@ class Tree:
             if isinstance(kid, str):
                 kids.append(kid)
             elif self.settle(kid):
-                kids.append(reference(kid.number))
+                kids.append(f"{kid.number} 0 R")
         if not kids and element.role not in _MAY_BE_EMPTY:
             return False
         parent = self.number(element.parent) if element.parent else self._number
@@ -117,11 +117,9 @@ class Tree:
         return len(self._parents) - 1
 
     def _formatted(self, element: Element, parent: int, kids: list[str]) -> str:
-        parts = [f"<</S/{element.role}/P {reference(parent)}"]
-        if element.page:
-            parts.append(f"/Pg {reference(element.page)}")
-        if kids:
-            parts.append(f"/K {kids[0]}" if len(kids) == 1 else f"/K[{' '.join(kids)}]")
+        page = f"/Pg {element.page} 0 R" if element.page else ""
+        held = f"/K[{' '.join(kids)}]" if kids else ""
+        parts = [f"<</S/{element.role}/P {parent} 0 R{page}{held}"]
         if element.role == "Note":  # ISO 14289-1, 7.9: every note has an identifier of its own
             identifier = f"note-{element.number}"
             self._notes[identifier] = reference(element.number)
