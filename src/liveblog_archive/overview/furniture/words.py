@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from attrs import field, frozen
 
@@ -52,6 +53,8 @@ class Furniture:
         message = self._messages[key]
         if isinstance(message, dict):
             message = message.get(self.plural(int(values["n"])), message["other"])
+        if not values:
+            return message
         shown = {name: self.number(value) if isinstance(value, int) else value for name, value in values.items()}
         return message.format(**shown)
 
@@ -65,11 +68,11 @@ class Furniture:
 
     def day(self, day: date) -> str:
         """Return `16 November 2021`."""
-        return self._conventions.formatted(self._conventions.long_date, day)
+        return _formatted(self.language, "long_date", day)
 
     def short_day(self, day: date) -> str:
         """Return `16 Nov`."""
-        return self._conventions.formatted(self._conventions.short_date, day)
+        return _formatted(self.language, "short_date", day)
 
     def weekday(self, day: date) -> str:
         """Return `Tuesday`."""
@@ -84,9 +87,7 @@ class Furniture:
         offset = value.utcoffset()
         if offset is None:
             return self.say("zone-unknown")
-        hours, minutes = divmod(abs(offset) // timedelta(minutes=1), 60)
-        sign = "−" if offset < timedelta() else "+"
-        name = f"UTC{sign}{hours}{f':{minutes:02d}' if minutes else ''}" if offset else "UTC"
+        name = _offset(offset)
         # Where text runs from the right, numbers would run with Latin letters beside them (UAX #9): not past an RLM.
         return f"\u200f{name}\u200f" if self.right_to_left else name
 
@@ -94,11 +95,11 @@ class Furniture:
         """Return `16 November 2021, 17:50 UTC+4`, or the day alone of a date."""
         if not isinstance(value, datetime):
             return self.day(value)
-        return self.say("instant", day=self.day(value), clock=self.clock(value), zone=self.zone(value))
+        return self.say("instant", day=self.day(value.date()), clock=self.clock(value), zone=self.zone(value))
 
     def moment(self, value: datetime) -> str:
         """Return `16 November 2021, 17:50`, where the zone is said beside it."""
-        return self.say("moment", day=self.day(value), clock=self.clock(value))
+        return self.say("moment", day=self.day(value.date()), clock=self.clock(value))
 
     def duration(self, length: timedelta) -> str:
         """Return a length of time in whole minutes, in its two largest units: `2 days and 3 hours`."""
@@ -120,6 +121,21 @@ class Furniture:
             text = lists["start" if index == 0 else "middle"].format(text, item)
         pattern = lists["2" if len(items) == 2 and "2" in lists else "end"]
         return self._conventions.joining(pattern, last).format(text, last)
+
+
+# Many entries share a day, and all of a blog a few offsets.
+@lru_cache(maxsize=1024)
+def _formatted(language: str, pattern: str, day: date) -> str:
+    known = conventions(language)
+    return known.formatted(getattr(known, pattern), day)
+
+
+@lru_cache(maxsize=128)
+def _offset(offset: timedelta) -> str:
+    """Return an offset from UTC: `UTC+4`, `UTC−3:30`, `UTC`."""
+    hours, minutes = divmod(abs(offset) // timedelta(minutes=1), 60)
+    sign = "−" if offset < timedelta() else "+"
+    return f"UTC{sign}{hours}{f':{minutes:02d}' if minutes else ''}" if offset else "UTC"
 
 
 def furniture_for(blog: LiveBlog, language: str = "") -> Furniture:
