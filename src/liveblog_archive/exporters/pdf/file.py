@@ -17,7 +17,6 @@ _EFFORT = 2
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 # Two characters end the line after the data, because a program may take a last CR of the data for a part of its end.
 _STREAM = b"%b%b\r\nendstream\nendobj\n"
-_ESCAPED = str.maketrans({char: f"\\{char}" for char in "()\\"})
 _IRREGULAR = re.compile(rb"[^!\"$&'*+,\-.0-9:;=?@A-Z^_`a-z|~\\]")
 
 
@@ -112,7 +111,8 @@ def reference(number: int) -> str:
 def literal(text: str) -> str:
     """Return a text string (ISO 32000-1, 7.9.2.2): ASCII as it is, anything else as UTF-16."""
     if text.isascii() and text.isprintable():
-        return f"({text.translate(_ESCAPED)})"
+        escaped = text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")  # `translate` takes far longer
+        return f"({escaped})"
     return f"<FEFF{text.encode('utf-16-be', 'replace').hex().upper()}>"
 
 

@@ -72,14 +72,17 @@ class Fonts:
         paths = (_cjk() if path == CJK else Path(path) for path in extra)
         self._extra = {f"{index}-{path.stem}": path for index, path in enumerate(paths, start=1)}
         self._words = {(face, rtl): Held(partial(self._make, face, rtl)) for face in CHAINS for rtl in (False, True)}
+        self._primary: dict[Face, Font] = {}
         self._chosen: dict[tuple[Face, str], Font | None] = {}
         for name in self._extra:
             self._font(name, "regular")
 
     def primary(self, face: Face) -> Font:
         """Return the font that draws a face's Latin, its blanks and its replacement characters."""
-        name = CHAINS[face][0]
-        return self.loaded.get(name) or self._font(name, face)
+        font = self._primary.get(face)
+        if font is None:
+            font = self._primary[face] = self._font(CHAINS[face][0], face)
+        return font
 
     def words(self, face: Face) -> Held[Word]:
         """Return the words of a face, for those who look up many."""

@@ -69,6 +69,7 @@ class Font:
         self._codes: dict[tuple[int, str], str] = {}
         self._advances: dict[int, float] = {}
         self._pairs = Held(self._pair) if paired else None
+        self._steps: dict[str, int] = {}  # how far the first of a pair of letters moves the pen
         self._letters: dict[tuple[str, int, tuple[int, ...]], str] = {}
         self._buffer = hb.Buffer()
         self._buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
@@ -152,19 +153,21 @@ class Font:
 
     def joined(self, text: str) -> tuple[float, str] | None:
         """Return width and codes of a word that is put together from pairs of letters; None where it cannot be."""
-        if self._pairs is None or not _is_latin(text.removesuffix(SOFT_HYPHEN)):
+        if self._pairs is None or not (text.isascii() or _is_latin(text.removesuffix(SOFT_HYPHEN))):
             return None
-        codes, advances = zip(*map(self._pairs.__getitem__, [*map(add, text, text[1:]), text[-1]]), strict=True)
-        return None if "" in codes else (sum(advances) * self.scale, "".join(codes))
+        pairs = [*map(add, text, text[1:]), text[-1]]
+        codes = list(map(self._pairs.__getitem__, pairs))
+        return None if "" in codes else (sum(map(self._steps.__getitem__, pairs)) * self.scale, "".join(codes))
 
-    def _pair(self, text: str) -> tuple[str, int]:
-        """Return code and advance of the first of two characters, or of one; no code where that is not so simple."""
+    def _pair(self, text: str) -> str:
+        """Return the code of the first of two characters, or of one; none where that is not so simple."""
         if not self.has(text.removesuffix(SOFT_HYPHEN)):
-            return "", 0
+            return ""
         infos, positions = self._run(text, rtl=False)
         if len(infos) != len(text):
-            return "", 0
-        return self._letter(text[0], infos[0].codepoint, positions[0].position), positions[0].x_advance
+            return ""
+        self._steps[text] = positions[0].x_advance
+        return self._letter(text[0], infos[0].codepoint, positions[0].position)
 
     def _letter(self, char: str, glyph: int, placed: tuple[int, ...]) -> str:
         """Return the code of a glyph for a character, and what moves the pen after it; none if it is off the line."""
@@ -209,7 +212,7 @@ class Font:
 
 def _is_latin(text: str) -> bool:
     """Tell whether all characters are Latin, up to Latin Extended-B, or signs among them, and none a soft hyphen."""
-    return text.isascii() or (max(text) < _AFTER_LATIN and SOFT_HYPHEN not in text)
+    return max(text, default="") < _AFTER_LATIN and SOFT_HYPHEN not in text
 
 
 class _Line:

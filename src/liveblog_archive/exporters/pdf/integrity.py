@@ -134,7 +134,7 @@ def _characters(matter: Matter) -> Iterator[str]:
     """Yield which characters are not printed as the source has them."""
     met: set[str] = set()
     for text in _texts(matter.blog):
-        if not (text.isascii() and text.isprintable()):
+        if not text.isascii():  # what is not printable in ASCII is written as what is
             met.update(visible(text))
     lacking = set(matter.fonts.lacks("".join(sorted(met))))
     texts = _texts(matter.blog) if lacking else ()
@@ -158,7 +158,7 @@ def _texts(value: object) -> Iterator[str]:
             waiting += one
         else:
             kind: Any = type(one)
-            waiting += [getattr(one, name) for name in _fields(kind)]
+            waiting += [held for name in _fields(kind) if (held := getattr(one, name))]
 
 
 @cache

@@ -5,7 +5,7 @@ in a smaller protocol.
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from .canvas import Canvas
 from .design import Color, Style
@@ -185,7 +185,7 @@ class Stack:
         for offset, block in self._placed:
             block.draw(canvas, x, top - offset)
 
-    def notes(self) -> Iterable[PageNote]:
+    def notes(self) -> Sequence[PageNote]:
         """Return the notes of the blocks that were measured."""
         return [note for _, block in self._placed for note in block.notes()]
 
@@ -298,7 +298,7 @@ class Beside:
         indent = self._outdent if mirrored else self._indent
         self._body.draw(canvas, x + indent, top - self.baseline + self._body.baseline)
 
-    def notes(self) -> Iterable[PageNote]:
+    def notes(self) -> Sequence[PageNote]:
         """Return the notes of both."""
         return [*self._aside.notes(), *self._body.notes()] if self._aside is not None else self._body.notes()
 
@@ -350,7 +350,7 @@ class Barred:
         canvas.rule((at, top - 2), (at, top - self._height + 2), self._weight, self._color)
         self._body.draw(canvas, x if mirrored else x + self._indent, top)
 
-    def notes(self) -> Iterable[PageNote]:
+    def notes(self) -> Sequence[PageNote]:
         """Return the notes of the block."""
         return self._body.notes()
 

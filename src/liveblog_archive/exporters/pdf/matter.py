@@ -65,11 +65,13 @@ class Day(NamedTuple):
 class Matter(NamedTuple):
     """The blog and those of its entries that are printed, in the order of the briefing.
 
-    `words` are the words around them, `facts` what is counted of them, `names` who and what they name, `changes`
-    what happened since an earlier capture, if one is given, `indexed` the places in the index, by role and name.
+    `title` is on one line, and made of the introduction where the blog has none. `words` are the words around the
+    entries, `facts` what is counted of them, `names` who and what they name, `changes` what happened since an earlier
+    capture, if one is given, `indexed` the places in the index, by role and name.
     """
 
     blog: LiveBlog
+    title: str
     options: BriefingOptions
     items: tuple[Item, ...]
     days: tuple[Day, ...]
@@ -99,6 +101,7 @@ class Matter(NamedTuple):
         names = named(entries)
         return cls(
             blog=blog,
+            title=_title(blog, words),
             options=options,
             items=items,
             days=_days(items),
@@ -112,14 +115,6 @@ class Matter(NamedTuple):
             fonts=fonts,
             indexed={(row.role, folded(row.name)): f"name-{n}" for n, row in enumerate(names, start=1)},
         )
-
-    @property
-    def title(self) -> str:
-        """The title on one line, else the first words of the introduction in quotation marks."""
-        if self.blog.title:
-            return one_line(self.blog.title)
-        first = first_words(" ".join(block.text for block in self.blog.introduction))
-        return self.words.say("quote", text=first) if first else self.words.say("untitled")
 
     @property
     def language(self) -> str:
@@ -173,6 +168,14 @@ class Matter(NamedTuple):
     def name(self, item: Item) -> str:
         """Return what stands for an entry in lists; of one without any words, that it has none."""
         return item.name or self.words.say("no-text")
+
+
+def _title(blog: LiveBlog, words: Furniture) -> str:
+    """Return the title on one line, else the first words of the introduction in quotation marks."""
+    if blog.title:
+        return one_line(blog.title)
+    first = first_words(" ".join(block.text for block in blog.introduction))
+    return words.say("quote", text=first) if first else words.say("untitled")
 
 
 def _bound(run: Run | str) -> Run | str:

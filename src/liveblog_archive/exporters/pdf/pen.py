@@ -225,9 +225,10 @@ def draw_plain(
     font.drawn = True
     blank = font.space_code
     operators = [f"BT\n{canvas.opening(tag)}\n/{font.resource} {style.size:g} Tf {ink(color_of(run, style))}"]
+    aligned = style.align in ("left", "justify")
     before, down, next_down = 0.0, f"{y:.2f}", f"{-style.leading:g}"
     for line in lines:
-        left = x + _offset(line, style, width)
+        left = x if aligned else x + _offset(line, style, width)
         across = f"{left - before:.2f}" if left != before else "0"
         between = f"{blank}){-line.stretch:.0f}(" if line.stretch else blank
         end = blank if line.spaced else ""

@@ -5,7 +5,7 @@ the bytes of every page when it is full.
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from .canvas import Canvas
@@ -85,14 +85,15 @@ class Press:
         fresh = self._room == self._sheet.room
         room = self._room - (0.0 if fresh else block.before)
         height = block.measure(self._sheet.measure, room)
-        if height + self._foot_with(block.notes()) <= room + TOLERANCE:
-            self._draw(block, room, height)
+        notes = block.notes()
+        if height + self._foot_with(notes) <= room + TOLERANCE:
+            self._draw(block, room, height, notes)
             return None
         first, height, rest = self._split(block, room)
         if first is not None:
-            self._draw(first, room, height)
+            self._draw(first, room, height, first.notes())
         elif fresh:  # in one piece, and too tall with its notes: it runs over the edge, or they to the next page
-            self._draw(rest, room, min(room, rest.measure(self._sheet.measure, UNLIMITED)))
+            self._draw(rest, room, min(room, rest.measure(self._sheet.measure, UNLIMITED)), rest.notes())
             return None
         self.turn()
         return rest
@@ -114,15 +115,14 @@ class Press:
                 return None, 0.0, Stack([first, rest])
             first, rest = parts[0], Stack([parts[1], rest])
 
-    def _draw(self, block: Block, room: float, height: float) -> None:
+    def _draw(self, block: Block, room: float, height: float, notes: Sequence[PageNote]) -> None:
         sheet = self._sheet
         block.draw(self._canvas, sheet.left, sheet.bottom + room)
         self._room = room - height
-        notes = block.notes()
         self._foot = self._foot_with(notes)
         self._notes += notes
 
-    def _foot_with(self, notes: Iterable[PageNote]) -> float:
+    def _foot_with(self, notes: Sequence[PageNote]) -> float:
         """Return how tall the notes of the page are with some more."""
         added = sum([note.block.measure(self._sheet.measure, UNLIMITED) for note in notes])
         return self._foot + added + (_ABOVE_NOTES if added and not self._foot else 0.0)

@@ -1,6 +1,6 @@
 """What a block is to those who set it, and what a note at the foot of a page is to those who refer to it."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 from .canvas import Canvas
@@ -26,7 +26,7 @@ class Block(Protocol):
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
         """Draw the block as it was last measured."""
 
-    def notes(self) -> "Iterable[PageNote]":
+    def notes(self) -> "Sequence[PageNote]":
         """Return the notes that the block, as it was last measured, refers to."""
 
 

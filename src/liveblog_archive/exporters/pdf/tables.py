@@ -56,7 +56,7 @@ class Row:
             at = self._width - column.at - column.wide if canvas.sheet.mirrored else column.at
             cell.draw(canvas, x + at, top)
 
-    def notes(self) -> Iterable[PageNote]:
+    def notes(self) -> Sequence[PageNote]:
         """Return the notes of the cells."""
         return [note for cell in self._cells for note in cell.notes()]
 
@@ -97,7 +97,7 @@ class Table:
         self._head.draw(canvas, x, top)
         self._rows.draw(canvas, x, top - self._top)
 
-    def notes(self) -> Iterable[PageNote]:
+    def notes(self) -> Sequence[PageNote]:
         """Return the notes of the rows."""
         return self._rows.notes()
 

@@ -34,7 +34,6 @@ class Text:
         self.baseline = style.baseline
         self._fonts = fonts
         self._runs = [run if isinstance(run, Run) else Run(run) for run in runs]
-        self._noted = any(run.note for run in self._runs)
         self._tag = tag
         self._inline: dict[int, Element] = {}
         self._lines: Sequence[Line] = ()
@@ -72,7 +71,7 @@ class Text:
 
     def notes(self) -> Sequence[PageNote]:
         """Return the notes that the lines refer to."""
-        if not self._noted:
+        if not self._lines or self._lines[0].plain:  # then none does
             return ()
         tokens = (one for line in self._lines for one in line.tokens)
         return [one.run.note for one in tokens if one.run.note is not None and one.text.strip()]
