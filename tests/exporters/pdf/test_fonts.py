@@ -237,6 +237,13 @@ def test_marks_above_and_below_the_line_are_outlines_and_their_text_stays_in_the
     assert " c" in font.outline(glyph)
 
 
+def test_an_accent_upon_an_accent_is_an_outline_in_latin_too() -> None:
+    accented = word("A\u0301\u0301")
+    [(font, codes)] = accented.pieces
+    assert stands_for(font, codes) == "A\u0301\u0301"
+    assert (accented.plain, len(accented.marks), font.name) == ("", 1, "NotoSans-Regular")
+
+
 def test_a_font_may_be_named_by_its_path(tmp_path: Path) -> None:
     path = tmp_path / "Mine.ttf"
     path.write_bytes(

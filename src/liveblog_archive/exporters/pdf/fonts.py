@@ -120,8 +120,6 @@ class Fonts:
             whole = primary.shape(text, rtl=rtl)
             if not whole.marks:
                 return Word(whole.width, whole.codes, primary)
-            marks = tuple((primary, *mark) for mark in whole.marks)
-            return Word(whole.width, "", primary, ((primary, whole.codes),), marks)
         parts: list[tuple[Font, list[str]]] = []
         for font, drawn in self._drawn(face, text):
             if not parts or parts[-1][0] is not font:
