@@ -10,13 +10,14 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from itertools import product
+from typing import Any
 
 from attrs import evolve
 
 from ..errors import ModelError
 from ..model import Entry, LiveBlog, Note, ready
 from ..model.order import positions
-from .identifiers import BETANUMERIC, LOCAL_LENGTH, BlogId, EntryId, check_character
+from .identifiers import BETANUMERIC, LOCAL_LENGTH, BlogId, EntryId
 
 # Names minted from pasted text live in this UUID namespace (RFC 9562 5.5); it is part of the specification.
 PASTED_TEXT = "1f0c3b52-6d0e-5a83-9c5e-4a2f8f6f7a10"
@@ -24,7 +25,12 @@ PASTED_TEXT = "1f0c3b52-6d0e-5a83-9c5e-4a2f8f6f7a10"
 _ORIGIN = "liveblog-entry-id/1"  # what a seed begins with
 _RANGE = len(BETANUMERIC) ** LOCAL_LENGTH
 _PAIR, _TRIPLE = len(BETANUMERIC) ** 2, len(BETANUMERIC) ** 6  # numbers of two digits, of three pairs
-_PAIRS = [low + high for high, low in product(BETANUMERIC, repeat=2)]  # each number of two digits, the lower first
+# Each number of two digits: how it is written, the lower digit first; what it adds to a sum for a check character as
+# the first pair; and what it adds to that for each pair before it.
+_PAIRS = [
+    (BETANUMERIC[low] + BETANUMERIC[high], low + 2 * high, 2 * (low + high))
+    for high, low in product(range(len(BETANUMERIC)), repeat=2)
+]
 
 _QUOTES = dict.fromkeys(map(ord, "‘’‚‛′`´ʼ＇"), "'") | dict.fromkeys(map(ord, "“”„‟″«»‹›＂"), '"')
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹘﹣－"), "-")
@@ -32,6 +38,7 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\
 _PLAIN = {chr(key): value or "" for key, value in (_QUOTES | _DASHES | _INVISIBLE).items()}
 _BLANKS = "\t\n\v\f\r\x1c\x1d\x1e\x1f"
 _FOLDED = bytes(ord(" " if c in _BLANKS else _PLAIN.get(c, c.lower())) for c in map(chr, range(128))) + bytes(128)
+_TWO_BLANKS = re.compile(b"  ").search  # finds two in a row in half the time that `in` takes
 _FANCY = re.compile(f"[{re.escape(''.join(_PLAIN))}]")
 
 # RFC 4151 2.1 `DNSname`: the authorities that a tag: URI can name.
@@ -63,7 +70,7 @@ def _plain(text: str) -> str:
 def _fold_ascii(text: str) -> bytes:
     """Do all that folding does to ASCII, in one pass over its bytes."""
     folded = text.encode().translate(_FOLDED)
-    return b" ".join(folded.split()) if b"  " in folded else folded.strip()
+    return b" ".join(folded.split()) if _TWO_BLANKS(folded) else folded.strip()
 
 
 def _single_blanks(text: str) -> str:
@@ -85,13 +92,17 @@ def mint(blog: BlogId, seed: Iterable[str]) -> EntryId:
 
 
 def _local(seed: str) -> str:
-    """Return the part of an id that is the entry's own."""
+    """Return the part of an id that is the entry's own; its check character is that of `check_character`."""
     number = int.from_bytes(hashlib.sha256(seed.encode()).digest(), "big") % _RANGE
     high, low = divmod(number, _TRIPLE)  # small enough to be divided fast
-    first, second, third = _PAIRS[low % _PAIR], _PAIRS[low // _PAIR % _PAIR], _PAIRS[low // _PAIR**2]
-    fourth, fifth = _PAIRS[high % _PAIR], _PAIRS[high // _PAIR % _PAIR]
-    digits = f"{first}{second}{third}{fourth}{fifth}{BETANUMERIC[high // _PAIR**2]}"
-    return digits + check_character(digits)
+    one, sum1, _ = _PAIRS[low % _PAIR]
+    two, sum2, more2 = _PAIRS[low // _PAIR % _PAIR]
+    three, sum3, more3 = _PAIRS[low // _PAIR**2]
+    four, sum4, more4 = _PAIRS[high % _PAIR]
+    five, sum5, more5 = _PAIRS[high // _PAIR % _PAIR]
+    last = high // _PAIR**2
+    check = sum1 + sum2 + sum3 + sum4 + sum5 + more2 + 2 * more3 + 3 * more4 + 4 * more5 + LOCAL_LENGTH * last
+    return f"{one}{two}{three}{four}{five}{BETANUMERIC[last]}{BETANUMERIC[check % len(BETANUMERIC)]}"
 
 
 def seed(entry: Entry) -> tuple[str, str]:
@@ -115,31 +126,32 @@ def mint_entries(blog: LiveBlog, *, fresh: bool = False) -> LiveBlog:
     if all(ids):
         return blog
     taken = set(ids)
-    ordinals: dict[tuple[str, str], int] = {}
-    start, prefix = f"{_ORIGIN}\n{name.uri}", f"{name.uri}#"
+    ordinals: dict[str, int] = {}
+    start, prefix = f"{_ORIGIN}\n{name.uri}\n", f"{name.uri}#"
+    notes = _repeated_native_ids(blog)
     for position in positions(blog.entries, blog.order):
         if ids[position]:
             continue
-        kind, said = own = seed(blog.entries[position])
-        new = ""
-        while not new or new in taken:
-            ordinals[own] = ordinal = ordinals.get(own, 0) + 1
-            new = prefix + _local(f"{start}\n{kind}\n{said}\n{ordinal}")
-        ids[position] = new
+        entry = blog.entries[position]
+        own = "\n".join(seed(entry))
+        ordinal = ordinals.get(own, 0) + 1
+        while (new := prefix + _local(f"{start}{own}\n{ordinal}")) in taken:
+            ordinal += 1
+        ordinals[own] = ordinal
         taken.add(new)
-    notes = _repeated_native_ids(blog)
-    if fresh:
-        for entry, new in zip(blog.entries, ids, strict=True):
+        if fresh:
             ready.name(entry, new)
+        ids[position] = new
+    if fresh:
         return _with_notes(blog, notes)
     entries = [entry if entry.id else entry.named(new) for entry, new in zip(blog.entries, ids, strict=True)]
-    return _with_notes(evolve(blog, entries=entries), notes)
+    return _with_notes(blog, notes, entries=entries)
 
 
 def _repeated_native_ids(blog: LiveBlog) -> list[Note]:
     """Note each native id that an entry without an id shares with another; the others were noted in their time."""
-    seen = Counter(entry.native_id for entry in blog.entries if entry.native_id)
-    new = {entry.native_id for entry in blog.entries if not entry.id}
+    new = {entry.native_id for entry in blog.entries if not entry.id} - {None}
+    seen = Counter(entry.native_id for entry in blog.entries if entry.native_id) if new else {}
     return [
         Note(code="duplicate-native-id", text=f"{count} entries share the native id {native!r}")
         for native, count in seen.items()
@@ -147,11 +159,11 @@ def _repeated_native_ids(blog: LiveBlog) -> list[Note]:
     ]
 
 
-def _with_notes(blog: LiveBlog, notes: list[Note]) -> LiveBlog:
-    """Add notes to the capture; a blog made by hand has none and needs none."""
-    if not notes or blog.capture is None:
-        return blog
-    return evolve(blog, capture=evolve(blog.capture, notes=(*blog.capture.notes, *notes)))
+def _with_notes(blog: LiveBlog, notes: list[Note], **changes: Any) -> LiveBlog:
+    """Return the blog with `changes`, and with notes in its capture; a blog made by hand has none and needs none."""
+    if notes and blog.capture is not None:
+        changes["capture"] = evolve(blog.capture, notes=(*blog.capture.notes, *notes))
+    return evolve(blog, **changes) if changes else blog
 
 
 def derive_blog_id(blog: LiveBlog) -> BlogId:
@@ -218,7 +230,7 @@ def identify(blog: LiveBlog, *, fresh: bool = False) -> LiveBlog:
             text=f"the id {name} was made from the page's address, title or introduction and first day, and changes "
             "with them; give id= to keep it",
         )
-        blog = _with_notes(evolve(blog, id=name.uri), [note])
+        blog = _with_notes(blog, [note], id=name.uri)
     name = BlogId(blog.id)
     for index, entry in enumerate(blog.entries):
         if entry.id and not name.owns(entry.id):

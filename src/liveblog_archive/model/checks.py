@@ -55,10 +55,11 @@ def items(field: str, values: object, kind: type | tuple[type, ...]) -> None:
     if values == ():
         return
     instance(field, values, tuple)
+    found = cast("tuple[object, ...]", values)  # the line above saw to it
     kinds = kind if isinstance(kind, tuple) else (kind,)
-    for index, value in enumerate(cast("tuple[object, ...]", values)):  # the line above saw to it
-        if type(value) not in kinds:
-            raise _unexpected(f"{field}[{index}]", value, kinds)
+    if not set(map(type, found)).issubset(kinds):
+        index, value = next((index, value) for index, value in enumerate(found) if type(value) not in kinds)
+        raise _unexpected(f"{field}[{index}]", value, kinds)
 
 
 def choice(field: str, value: object, allowed: Collection[str]) -> None:

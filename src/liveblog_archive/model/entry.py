@@ -139,7 +139,8 @@ class Entry:
     @property
     def calendar_day(self) -> date | None:
         """The day that the entry belongs to: of its time, else the one it is listed under."""
-        return self.time.calendar_day or self.day if self.time else self.day
+        value = self.time.value if self.time is not None else None
+        return self.day if value is None else value.date() if isinstance(value, datetime) else value
 
 
 _Twin = twin(Entry)

@@ -60,18 +60,19 @@ def media(one: Media, caption: str | None, credit: str | None) -> Media:
 
 def lines(first: int, last: int) -> Span:
     """Return the span of lines `first` to `last`."""
-    return _span(first, last, None)
+    made: Any = _Span()
+    made.first = first
+    made.last = last
+    made.element = None
+    made.__class__ = Span
+    whole: Span = made
+    return whole
 
 
 def path(element: str) -> Span:
     """Return the span of an element by its path."""
-    return _span(None, None, element)
-
-
-def _span(first: int | None, last: int | None, element: str | None) -> Span:
     made: Any = _Span()
-    made.first = first
-    made.last = last
+    made.first = made.last = None
     made.element = element
     made.__class__ = Span
     whole: Span = made

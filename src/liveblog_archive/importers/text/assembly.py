@@ -134,22 +134,22 @@ def _entries(drafts: list[Draft], times: list[Moment | None], dates: Sequence[da
         if draft.heading is not None and (time is None or time.value is None):
             day = dates[draft.heading]
         span = ready.lines(draft.first, draft.last)
-        found.append(ready.entry(draft.headline, tuple(_blocks(draft.body)), time, day, span))
+        found.append(ready.entry(draft.headline, _blocks(draft.body), time, day, span))
     return found
 
 
-def _blocks(texts: Sequence[str]) -> list[Block]:
+def _blocks(texts: Sequence[str]) -> tuple[Block, ...]:
     """Return paragraphs, and lists where at least two lines in a row begin with a bullet or number."""
-    if len(texts) < 2 or all(text[0].isalpha() for text in texts):
-        return [ready.paragraph(text) for text in texts]
+    if len(texts) < 2 or len([text for text in texts if not text[0].isalpha()]) < 2:
+        return tuple(map(ready.paragraph, texts))
     blocks: list[Block] = []
     for kind, run in groupby(texts, key=_kind_of_bullet):
         items = list(run)
         if kind is not None and len(items) > 1:
             blocks.append(ListBlock([without_bullet(item) for item in items], ordered=kind == _NUMBERED))
         else:
-            blocks += [ready.paragraph(item) for item in items]
-    return blocks
+            blocks += map(ready.paragraph, items)
+    return tuple(blocks)
 
 
 def _kind_of_bullet(text: str) -> str | None:

@@ -41,8 +41,8 @@ def names_after(rows: list[Row]) -> list[Row]:
     It does where nearly every time is followed by a name, and the same names come again, or the lines say `By`.
     """
     beside = [index for index, row in enumerate(rows) if row.rest]
-    names = [rows[index].rest for index in beside if is_byline(rows[index].rest)]
-    if len(names) < max(_FEWEST, _NEARLY_ALL * len(beside)):
+    names = _nearly_all([rows[index].rest for index in beside])
+    if not names:
         return rows
     said = sum(is_byline(name, named=False) for name in names)
     if 3 * len(set(names)) > 2 * len(names) and said < _NEARLY_ALL * len(names):
@@ -53,3 +53,15 @@ def names_after(rows: list[Row]) -> list[Row]:
         if label is not None and is_byline(rows[index].rest):
             found[index] = evolve(rows[index], label=evolve(label, named=True))
     return found
+
+
+def _nearly_all(texts: Sequence[str]) -> list[str]:
+    """Return those of the texts that are names, where nearly all are; once too many are none, the rest is let be."""
+    spare = len(texts) - max(_FEWEST, _NEARLY_ALL * len(texts))
+    names: list[str] = []
+    for text in texts:
+        if is_byline(text):
+            names.append(text)
+        elif (spare := spare - 1) < 0:
+            return []
+    return names if spare >= 0 else []

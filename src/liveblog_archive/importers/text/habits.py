@@ -39,46 +39,46 @@ class Habits:
 def find_habits(rows: Sequence[Row]) -> Habits:
     """Return the habits of a text whose labels are chosen."""
     labels = [index for index, row in enumerate(rows) if row.label is not None]
-    labelled = [index for index in labels if not rows[index].alone]
+    alone = [index for index in labels if rows[index].alone]
+    labelled = [index for index in labels if not rows[index].alone] if alone else labels
     rests = [rows[index].rest for index in labelled if index + 1 < len(rows) and rows[index + 1].plain]
     beside = sum(is_headline_like(rest, words=1) or is_abbreviated_headline(rest) for rest in rests)
     asked = min(beside, sum(rest.endswith("?") and is_question(rest) for rest in rests))  # where as many do not ask
     usual = bool(rests) and beside + asked >= _USUAL * len(rests)
-    below = _headlines_below(rows, labels)
+    below = _headlines_below(rows, alone)
     always = len(labelled) >= 3 and beside >= _NEARLY_ALWAYS * len(labelled)
     return Habits(
-        labels_below=_labels_below(rows, labels),
+        labels_below=_labels_below(rows, labels, len(alone)),
         headline_beside=usual,
         headlines_below=below,
         loose_headlines=not always and not below,
-        layout=find_layout(rows, labels),
+        layout=find_layout(rows, labels, alone),
         headlines_above_text=None if usual else headlines_above_text(rows, labelled),
     )
 
 
-def _headlines_below(rows: Sequence[Row], labels: Sequence[int]) -> bool:
-    """Tell whether nearly every label stands alone with a headline under it."""
-    alone = [
-        (rows[index + 1], rows[index + 2])
-        for index in labels
-        if rows[index].alone and index + 2 < len(rows) and rows[index + 1].plain
-    ]
+def _headlines_below(rows: Sequence[Row], alone: Sequence[int]) -> bool:
+    """Tell whether nearly every label that stands alone has a headline under it."""
+    below = [(rows[index + 1], rows[index + 2]) for index in alone if index + 2 < len(rows) and rows[index + 1].plain]
     headed = sum(
         second.plain and (is_headline_like(text) or text.endswith("?")) and not is_byline(text, named=False)
-        for first, second in alone
+        for first, second in below
         for text in (first.text,)
     )
-    return len(alone) >= 3 and headed >= _NEARLY_ALWAYS * len(alone)
+    return len(below) >= 3 and headed >= _NEARLY_ALWAYS * len(below)
 
 
-def _labels_below(rows: Sequence[Row], labels: Sequence[int]) -> bool:
-    """Compare two readings of the whole text by the entries that each leaves empty, and the text it orphans."""
+def _labels_below(rows: Sequence[Row], labels: Sequence[int], alone: int) -> bool:
+    """Compare two readings of the whole text by the entries that each leaves empty, and the text it orphans.
+
+    Where not all labels stand `alone`, only a first one at the end of its line makes the choice.
+    """
     if not labels:
         return False
     first = rows[labels[0]].label
     if first is not None and first.trailing:
         return True
-    if not all(rows[index].alone for index in labels):
+    if alone < len(labels):
         return False
     last = len(rows) - 1
     empty_if_above = sum(i == last or not rows[i + 1].plain for i in labels)

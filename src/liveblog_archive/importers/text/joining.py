@@ -11,7 +11,7 @@ def joined(rows: list[Row]) -> list[Row]:
 
     A relative time belongs to the label below it, or else to the one above.
     """
-    if not any((len(row.text) <= LONGEST and row.day is None) or row.alone for row in rows):
+    if not any((len(row.text) <= LONGEST and row.day is None) or (row.label and row.alone) for row in rows):
         return rows
     found: list[Row] = []
     waiting: Row | None = None

@@ -230,7 +230,7 @@ class LabelReader:
         """Return what `read` would, where it has read the same label before and no date is in the line; or None."""
         if line[0] not in _FIRST:
             return None
-        if (known := self._alone.get(line)) is not None:
+        if len(line) <= NEAR and (known := self._alone.get(line)) is not None:
             return known, ""
         head, separator, rest = line.partition(self._separator)
         known = self._set_off[self._separator].get(head) if separator else None
@@ -240,9 +240,10 @@ class LabelReader:
 
     def _names_a_day(self, line: str, head: str) -> bool:
         """Tell whether what follows a time to the end of its line is a date, or, around a hyphen, the whole line."""
-        if len(line) - len(head) > NEAR:
+        end = len(head)
+        if len(line) - end > NEAR:
             return False
-        if DIGIT.search(line, len(head)) is not None and self._days.read(line[len(head) :].strip(_AROUND_A_DATE)):
+        if DIGIT.search(line, end) is not None and self._days.read(line[end:].strip(_AROUND_A_DATE)):
             return True
         return self._separator == _HYPHEN and self._days.read(line) is not None
 

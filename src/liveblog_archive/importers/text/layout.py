@@ -32,12 +32,11 @@ LAYOUTS = (
 ABOVE, HEADLINE_AND_BYLINE_ABOVE, BYLINE_ABOVE, BELOW, BYLINE_BELOW = LAYOUTS
 
 
-def find_layout(rows: Sequence[Row], labels: Sequence[int]) -> Layout | None:
+def find_layout(rows: Sequence[Row], labels: Sequence[int], alone: Sequence[int]) -> Layout | None:
     """Return the layout of labels that stand alone, by far the most frequent; None where labels begin lines of text.
 
     A headline below is taken for granted: it needs no habit to be read as one.
     """
-    alone = [index for index in labels if rows[index].alone]
     if 2 * len(alone) <= len(labels):
         return None
     lines = _Lines(rows)

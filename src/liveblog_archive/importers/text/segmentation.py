@@ -143,9 +143,10 @@ class _Cutter:
 
     def _asks_above(self, index: int) -> bool:
         """Tell whether a row is a question where the text has its headlines, above labels that stand alone."""
+        if self._habits.layout is not ABOVE:
+            return False
         after = self._row(index + 1)
-        is_above = self._habits.layout is ABOVE and after is not None and after.alone
-        return is_above and is_question(self._rows[index].text)
+        return after is not None and after.alone and is_question(self._rows[index].text)
 
     def _stands_above(self, index: int, after: Row) -> bool | None:
         """Decide whether a row is a headline by where the text has its headlines; None where it has no such habit."""

@@ -1,6 +1,7 @@
 """From bytes to numbered lines."""
 
 from collections.abc import Iterator
+from operator import itemgetter
 
 from ...errors import ImportFailure
 from ..marks import marked
@@ -57,4 +58,4 @@ def lines(text: str) -> Iterator[Line]:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     whole = text.removeprefix("\ufeff").split("\n")
-    return ((number, stripped) for number, line in enumerate(whole, start=1) if (stripped := line.strip()))
+    return filter(itemgetter(1), enumerate(map(str.strip, whole), start=1))
