@@ -50,17 +50,19 @@ def first_words(text: str) -> str:
     The cut is where a word ends; writing without blanks is cut between two characters as readers count them.
     """
     head = text[: 2 * FIRST_WORDS]
-    line = _squeezed(head) if head.isprintable() else ""  # enough of a long text, unless it has blanks in plenty
-    if len(line) <= FIRST_WORDS:
-        line = one_line(text)
-    if len(line) <= FIRST_WORDS:
-        return line
+    if head.isprintable() and len(line := _squeezed(head)) > FIRST_WORDS:
+        return _shortened(line)  # enough of a long text, unless it has blanks in plenty; it opens no directional run
+    line = one_line(text)
+    return line if len(line) <= FIRST_WORDS else _contained(_shortened(line))
+
+
+def _shortened(line: str) -> str:
     cut = line.rfind(" ", 0, FIRST_WORDS + 1)
     if cut < 0:
         cut = FIRST_WORDS
         while cut > 1 and _continues(line, cut):
             cut -= 1
-    return _contained(line[:cut].rstrip(" .,;:–—-") + "…")
+    return line[:cut].rstrip(" .,;:–—-") + "…"
 
 
 def _continues(text: str, index: int) -> bool:

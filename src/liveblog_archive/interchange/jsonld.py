@@ -58,10 +58,11 @@ def _check_id(entry_id: str, name: BlogId) -> None:
         EntryId.parse(entry_id)  # one of another blog is an id too
 
 
-def _check_ids(blog: LiveBlog) -> None:
-    name = BlogId(blog.id)
-    for entry in blog.entries:
-        _check_id(entry.id, name)
+def _demand_ids(blog: LiveBlog) -> None:
+    """Raise what is wrong where the blog or an entry has no id; those that they have were looked at by `identify`."""
+    BlogId(blog.id)
+    if not all(entry.id for entry in blog.entries):
+        EntryId.parse("")
 
 
 def _head(blog: LiveBlog) -> Record:
@@ -83,7 +84,7 @@ def write(blog: LiveBlog, history: "History | None" = None) -> Iterator[bytes]:
     from ..citation import Citer
 
     try:
-        _check_ids(blog)
+        _demand_ids(blog)
     except ModelError as error:
         raise ExportError(error.what, "JSON-LD", "give the blog and its entries their ids with identify") from error
     citer = Citer(blog)

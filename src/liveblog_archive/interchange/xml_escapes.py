@@ -12,6 +12,8 @@ from collections.abc import Iterable
 _FORBIDDEN = "\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff"
 # The fifth character after an underscore matters as it will be written: a forbidden one begins with `_` as well.
 _TO_ESCAPE = re.compile(f"[{_FORBIDDEN}]|_(?=x[0-9A-Fa-f]{{4}}[_{_FORBIDDEN}])")
+# Bytes of UTF-8 that no such character has in it: no control, and not what the last two begin with.
+_CARRIED = bytes({*b"\t\n\r", *range(0x20, 0x100)} - {0xEF})
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
 _MARKUP = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\r", "&#13;"))
 _IN_ATTRIBUTE = (*_MARKUP, ('"', "&quot;"), ("\n", "&#10;"), ("\t", "&#9;"))
@@ -25,7 +27,8 @@ def escape(text: str) -> str:
     >>> escape("_x0041_")
     '_x005F_x0041_'
     """
-    if text.isprintable() and ("_" not in text or "_x" not in text):  # one character is found at once, two are not
+    # Bytes are told apart in a third of the time that characters take, and one is found sooner than two.
+    if not text.encode().translate(None, _CARRIED) and ("_" not in text or "_x" not in text):
         return text
     return _TO_ESCAPE.sub(lambda match: f"_x{ord(match[0]):04X}_", text)
 

@@ -8,9 +8,7 @@ which it can make again. The order of the children is that of schemas/liveblog-1
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any
-
-from attrs import frozen
+from typing import Any, NamedTuple
 
 from ..canonical import timestamp
 from ..errors import ModelError
@@ -59,8 +57,7 @@ _CLAIMED_TIME = Codec(
 )
 
 
-@frozen
-class Citation:
+class Citation(NamedTuple):
     """A citation as the document carries it for its readers."""
 
     style: str
