@@ -41,7 +41,7 @@ def names_after(rows: list[Row]) -> list[Row]:
     It does where nearly every time is followed by a name, and the same names come again, or the lines say `By`.
     """
     beside = [index for index, row in enumerate(rows) if row.rest]
-    names = _nearly_all([rows[index].rest for index in beside])
+    names = _nearly_all(rows, beside)
     if not names:
         return rows
     said = sum(is_byline(name, named=False) for name in names)
@@ -55,13 +55,13 @@ def names_after(rows: list[Row]) -> list[Row]:
     return found
 
 
-def _nearly_all(texts: Sequence[str]) -> list[str]:
-    """Return those of the texts that are names, where nearly all are; once too many are none, the rest is let be."""
-    spare = len(texts) - max(_FEWEST, _NEARLY_ALL * len(texts))
+def _nearly_all(rows: Sequence[Row], beside: Sequence[int]) -> list[str]:
+    """Return the names beside labels, where nearly all have one; once too many have none, the rest is let be."""
+    spare = len(beside) - max(_FEWEST, _NEARLY_ALL * len(beside))
     names: list[str] = []
-    for text in texts:
-        if is_byline(text):
-            names.append(text)
+    for index in beside:
+        if is_byline(rows[index].rest):
+            names.append(rows[index].rest)
         elif (spare := spare - 1) < 0:
             return []
     return names if spare >= 0 else []

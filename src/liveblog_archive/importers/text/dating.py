@@ -184,21 +184,19 @@ def _midnights(clocks: Sequence[int | None], forward: int) -> list[int]:
     position = 0
     for clock in clocks:
         if clock is not None:
-            if position and _crosses(timed, position, forward):
+            ahead = (clock - timed[position - 1]) * forward if position else 0
+            if -ahead >= _SLIP and _crosses(timed, position, -ahead):
                 shift += forward
-            elif position and (clock - timed[position - 1]) * forward > 2 * _HALF_A_DAY - _SLIP:
+            elif ahead > 2 * _HALF_A_DAY - _SLIP:
                 shift -= forward  # a slip back over a midnight that lies before it
             position += 1
         shifts.append(shift)
     return shifts
 
 
-def _crosses(timed: Sequence[int], position: int, forward: int) -> bool:
-    """Tell whether a midnight lies between the times at `position - 1` and `position`."""
+def _crosses(timed: Sequence[int], position: int, against: int) -> bool:
+    """Tell whether a midnight lies between the times at `position - 1` and `position`, a large step `against`."""
     before, here = timed[position - 1], timed[position]
-    against = (before - here) * forward
-    if against < _SLIP:
-        return False
     if position + 1 == len(timed):
         return against >= _HALF_A_DAY
     following = timed[position + 1]

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 
 from attrs import define
 
@@ -68,7 +69,7 @@ def rows(lines: Iterable[Line], days: DayReader) -> list[Row]:
         else:
             labelled = read_label(text)
             found.append(Row(number, text) if labelled is None else Row(number, text, None, *labelled))
-    count = sum(row.label is not None for row in found)
+    count = len([*islice((row for row in found if row.label is not None), _FEW)])
     if spoken and count >= _FEWEST:
         _label(found, spoken, labels.read_spoken)
     if count < _FEW:

@@ -72,14 +72,14 @@ class _Cutter:
 
     def cut(self) -> Segments:
         """Return every row in its segment."""
-        index, rows = 0, self._rows
+        index, rows, asks = 0, self._rows, self._habits.layout is ABOVE
         while index < len(rows):
             row = rows[index]
             if row.label is not None:
                 self._open_label(row, index, [row], None)
             elif row.day is not None:
                 self._open_day(row)
-            elif (row.text[-1] not in FINAL or self._asks_above(index)) and self._heads_an_entry(index):
+            elif (row.text[-1] not in FINAL or (asks and self._asks_above(index))) and self._heads_an_entry(index):
                 index += self._open_headline(row, index) - 1
             else:
                 self._text(row, index)
