@@ -12,6 +12,7 @@ from tests.samples import clock
 import liveblog_archive as lba
 from liveblog_archive.errors import ExportError
 from liveblog_archive.identity import identify
+from liveblog_archive.identity.history import History
 from liveblog_archive.identity.ledger import Ledger
 from liveblog_archive.model import Entry, LiveBlog, Moment, Paragraph
 from liveblog_archive.site import Plan, feeds, site
@@ -104,7 +105,7 @@ def test_titles_are_in_files_of_five_hundred() -> None:
 
 def feed_of(*entries: Entry) -> bytes | None:
     blog = identify(LiveBlog(id=BLOG_ID, entries=entries))
-    return feeds.blog_feed(blog, blog.entries, "index.html", None)
+    return feeds.blog_feed(blog, blog.entries, "index.html", None, History())
 
 
 def test_a_feed_has_what_is_certain_of_time() -> None:
@@ -138,7 +139,10 @@ def test_where_no_time_is_known_there_is_no_feed(tmp_path) -> None:
     kept.deposit(identify(LiveBlog(id=BLOG_ID, title="x", entries=[Entry(body=[Paragraph("x")])])))
     files = {path: b"".join(pieces) for path, pieces in site(kept, Plan())}
     assert not [path for path in files if path.endswith(("feed.atom", "blog.ics"))]
-    assert b"blog.ics" not in files["index.html"] + files[f"blogs/{FOLDER}/index.html"] + files["verify.html"]
+    assert b"blog.ics" not in files[f"blogs/{FOLDER}/index.html"]
+    assert f'<a href="verify.html#{FOLDER}">without blog.ics</a>'.encode() in files["index.html"]
+    reason = "no time is known of any entry nor of the capture, and iCalendar demands one (RFC 5545 3.8.7.2)"
+    assert f"blog.ics</th><td>not here: {reason}</td>".encode() in files["verify.html"]
     assert b"feed.atom" not in files["index.html"] + files[f"blogs/{FOLDER}/index.html"]
     assert b"feed.atom" not in files[f"blogs/{FOLDER}/linkset.json"]
 

@@ -8,6 +8,7 @@ import feedparser
 import lxml.html
 import orjson
 import pytest
+from icalendar import Calendar
 from lxml import etree
 from tests.exporters.html.pages import HOSTILE_ID
 from tests.judges.browser import Answer, look, served
@@ -133,6 +134,32 @@ def test_the_other_formats_are_valid_and_their_digests_are_shown(files: Files) -
     blog = lba.parse(files[f"blogs/{FOLDER}/blog.jsonld"])
     lines = files[f"blogs/{FOLDER}/versions.txt"].decode().splitlines()
     assert lines == [f"{version_id(entry).hex}  {entry.id}" for entry in blog.entries]
+
+
+@pytest.mark.parametrize(("name", "file"), [("ical", "blog.ics"), ("jsonld", "blog.jsonld")])
+def test_formats_that_tell_of_the_past_are_what_the_archive_exports(
+    kept: lba.Archive, files: Files, name: str, file: str
+) -> None:
+    latest = kept.versions(BLOG_ID)[-1]
+    assert files[f"blogs/{FOLDER}/{file}"] == kept.export(latest, name) != lba.export(kept.blog(latest), name)
+
+
+def test_who_subscribes_to_the_calendar_is_told_of_edits_and_withdrawals(files: Files) -> None:
+    events = {
+        str(event["X-LIVEBLOG-ENTRY-ID"]).rpartition("#")[2]: (int(event["SEQUENCE"]), str(event["STATUS"]))
+        for event in Calendar.from_ical(files[f"blogs/{FOLDER}/blog.ics"]).events
+    }
+    edited, withdrawn = (1, "CONFIRMED"), (1, "CANCELLED")
+    known = {FERRY: edited, TURNS: edited, PILOTS: edited, CAFE: withdrawn, LIFEBOAT: withdrawn, LIGHT: withdrawn}
+    assert {name: event for name, event in events.items() if name in known} == known
+    assert [event for name, event in events.items() if name not in known] == [(0, "CONFIRMED")]
+
+
+def test_the_feed_dates_an_entry_that_was_edited_by_the_capture_that_shows_it_so(files: Files) -> None:
+    read = feedparser.parse(files[f"blogs/{FOLDER}/feed.atom"])
+    dated = {one.title: one.updated for one in read.entries}
+    assert dated["All are safe"] == "2021-11-16T12:06:00+04:00"
+    assert dated["Ferry leaves"] == read.feed.updated == "2021-11-18T08:00:00+00:00"
 
 
 def test_the_json_ld_of_every_page_is_valid(files: Files) -> None:

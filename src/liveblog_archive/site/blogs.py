@@ -13,12 +13,13 @@ from ..exporters.html.safety import shown
 from ..exporters.html.setting import Reference, Setting
 from ..exporters.html.words import Words
 from ..exporters.html_options import PageOptions
-from ..exporters.options import is_shown
+from ..exporters.options import is_shown, names
 from ..identity import version_id
+from ..identity.history import History
 from ..model import LiveBlog
 from ..overview.furniture import furniture_for
 from .feeds import blog_feed, linkset
-from .history import History, local_of
+from .history import EntryHistories, local_of
 from .pages import entry_page
 from .plan import Plan, Shown, slug
 from .search import Index
@@ -38,12 +39,13 @@ class BlogFiles:
     def __init__(self, archive: Archive, name: str, plan: Plan) -> None:
         self._archive, self._plan = archive, plan
         self._versions = archive.versions(name)
-        self._history = History(archive.ledger(name))
+        self._history = EntryHistories(archive.ledger(name))
         self._folder = f"blogs/{slug(name)}"
         self._id = name
         self._pages: list[tuple[str, datetime | None]] = []
         self._digests: list[tuple[str, str]] = []
         self._formats: list[tuple[str, str, str]] = []  # those of FORMATS that can hold the blog
+        self._missing: list[tuple[str, str]] = []  # files of those that cannot, and why
 
     def files(self, index: Index) -> Iterator[tuple[str, Iterator[bytes]]]:
         """Yield paths and pieces, the versions first, as they fill the history that later pages tell."""
@@ -55,8 +57,9 @@ class BlogFiles:
         self._blog = blog = self._archive.blog(self._versions[-1])
         self._listed = tuple(entry for entry in blog.chronological() if is_shown(entry, PageOptions()))
         here = self._absolute("index.html") or "index.html"
-        self._feed = blog_feed(blog, self._listed, here, self._absolute("feed.atom"))
-        for path, content in self._alternates(blog):
+        past = self._archive.history(self._versions[-1])
+        self._feed = blog_feed(blog, self._listed, here, self._absolute("feed.atom"), past)
+        for path, content in self._alternates(blog, past):
             yield path, iter([content])
         last = self._versions[-1]
         yield self._page(f"v{last.number}.html", last), self._version_page(blog, last)
@@ -81,6 +84,7 @@ class BlogFiles:
             captures=tuple((f"{self._folder}/v{one.number}.html", one) for one in self._versions),
             digests=tuple(self._digests),
             formats=tuple((f"{self._folder}/{file}", text) for _, file, text in self._formats),
+            missing=tuple(self._missing),
             pages=tuple(self._pages),
         )
 
@@ -92,12 +96,15 @@ class BlogFiles:
     def _absolute(self, name: str) -> str | None:
         return self._plan.absolute(f"{self._folder}/{name}")
 
-    def _alternates(self, blog: LiveBlog) -> Iterator[tuple[str, bytes]]:
+    def _alternates(self, blog: LiveBlog, past: History) -> Iterator[tuple[str, bytes]]:
         """Yield the blog in every other format that can hold it: a calendar demands a time, which none may state."""
         for name, file, text in FORMATS:
+            chosen = exporter(name)
+            told = {"history": past} if "history" in names(chosen.options) else {}
             try:
-                content = b"".join(exporter(name).write(blog))
-            except ExportError:
+                content = b"".join(chosen.write(blog, told))
+            except ExportError as error:
+                self._missing.append((file, shown(error.what)))
                 continue
             self._formats.append((name, file, text))
             self._digests.append((f"{self._folder}/{file}", hashlib.sha256(content).hexdigest()))

@@ -10,6 +10,7 @@ import orjson
 from ..archive import Version
 from ..citation.wording import first_words, one_line
 from ..exporters.html.safety import address, shown
+from ..identity.history import FIRST, History
 from ..model import Entry, LiveBlog
 from .plan import Plan
 
@@ -76,9 +77,9 @@ def archive_feed(plan: Plan, captures: Sequence[tuple[str, str, Version]]) -> by
     return _written(feed)
 
 
-def blog_feed(blog: LiveBlog, entries: Sequence[Entry], page: str, feed: str | None) -> bytes | None:
+def blog_feed(blog: LiveBlog, entries: Sequence[Entry], page: str, feed: str | None, past: History) -> bytes | None:
     """Return a feed of the latest entries, the newest first; None where none has a time with its offset."""
-    timed = [(when, entry) for entry in entries if (when := _updated(entry)) is not None][-LATEST:][::-1]
+    timed = [(when, entry) for entry in entries if (when := _updated(entry, past)) is not None][-LATEST:][::-1]
     if not timed:
         return None
     authors = [agent.name for agent in (*blog.authors, *([blog.publisher] if blog.publisher else []))]
@@ -99,10 +100,13 @@ def blog_feed(blog: LiveBlog, entries: Sequence[Entry], page: str, feed: str | N
     return _written(root)
 
 
-def _updated(entry: Entry) -> datetime | None:
-    """Return when an entry was last changed, as far as its source says: a time with an offset, as Atom needs one."""
-    for moment in (entry.modified, entry.published, entry.time):
-        value = moment.value if moment else None
+def _updated(entry: Entry, past: History) -> datetime | None:
+    """Return when an entry was last changed, as Atom needs it, with an offset: by its source, else by the archive."""
+    revision = past.revisions.get(entry.id, FIRST)
+    modified, published, time = (
+        moment.value if moment else None for moment in (entry.modified, entry.published, entry.time)
+    )
+    for value in (modified, revision.since if revision.ordinal else None, published, time):
         if isinstance(value, datetime) and value.tzinfo is not None:
             return value
     return None

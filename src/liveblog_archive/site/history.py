@@ -45,8 +45,8 @@ class Event:
     leads: bool
 
 
-class History:
-    """The history of one blog, filled capture by capture."""
+class EntryHistories:
+    """The histories of one blog's entries, filled capture by capture."""
 
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger

@@ -8,7 +8,7 @@ from ..exporters.html.printing import PROGRAM, asset, environment, in_page
 from ..exporters.html.safety import data, direction, policy, shown
 from ..exporters.html.setting import Reference, Setting
 from ..model import LiveBlog
-from .history import Edition, History, local_of
+from .history import Edition, EntryHistories, local_of
 from .plan import Plan, Shown
 
 
@@ -69,7 +69,7 @@ def entry_page(
     path: str,
     blog: LiveBlog,
     *,
-    history: History,
+    history: EntryHistories,
     editions: Sequence[Edition],
     versions: Sequence[Version],
 ) -> bytes:

@@ -64,8 +64,8 @@ class Shown:
     """What the pages around a blog need to know of it.
 
     `captures` are the addresses and versions of its captures, `formats` the addresses and names of its other formats,
-    `digests` the SHA-256 of those files, `pages` the addresses of all its pages with the time of the last change,
-    where that is known.
+    `missing` the files of those that cannot hold it, each with the reason, `digests` the SHA-256 of those that are
+    there, `pages` the addresses of all its pages with the time of the last change, where that is known.
     """
 
     id: str
@@ -78,4 +78,5 @@ class Shown:
     captures: tuple[tuple[str, Version], ...]
     digests: tuple[tuple[str, str], ...]
     formats: tuple[tuple[str, str], ...]
+    missing: tuple[tuple[str, str], ...]
     pages: tuple[tuple[str, datetime | None], ...]
