@@ -380,7 +380,7 @@ def test_brief_has_its_options_by_name(run: Run, blog: LiveBlog) -> None:
 
 def test_brief_says_in_a_line_when_nothing_is_selected(run: Run) -> None:
     assert "no entry is selected" in complaint(run("brief", "storm.txt", *TOLD, "--key"))
-    assert "not a time" in complaint(run("brief", "storm.txt", *TOLD, "--start", "noon"))
+    assert "option start cannot be 'noon'" in complaint(run("brief", "storm.txt", *TOLD, "--start", "noon"))
     assert not Path("storm.pdf").exists()
 
 

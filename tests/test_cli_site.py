@@ -41,6 +41,10 @@ def test_a_site_is_written_once_and_then_kept(run, tmp_path: Path) -> None:
             ["archive", "out", "--url", "ftp://x"],
             "url: 'ftp://x' is not the address of a site; give one such as https://example.org/live/",
         ),
+        (
+            ["archive", "out", "--url", "http://["],
+            "url: 'http://[' is not the address of a site; give one such as https://example.org/live/",
+        ),
     ],
 )
 def test_bad_input_is_one_line_and_nothing_is_written(

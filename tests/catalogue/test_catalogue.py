@@ -1,5 +1,6 @@
 """The catalogue: entries of archives and batches are found by words, day, publisher, id, status and quote."""
 
+import datetime
 import os
 import sqlite3
 import sys
@@ -109,6 +110,12 @@ class TestWhatIsFound:
             ({"day": "2026-03-03"}, [AFLOAT, CAFE]),
             ({"day": "2026-03-03..2026-03-04"}, [AFLOAT, HURT, CAFE, DIVERS]),
             ({"day": "2026-03-05..2026-03-09"}, []),
+            ({"day": "2026-03-04.."}, [HURT, DIVERS]),
+            ({"day": "..2026-03-03"}, [AFLOAT, CAFE]),
+            ({"day": datetime.date(2026, 3, 3)}, [AFLOAT, CAFE]),
+            ({"day": datetime.datetime(2026, 3, 3, 12, tzinfo=datetime.UTC)}, [AFLOAT, CAFE]),
+            ({"words": "ferry", "limit": 2**70}, [AFLOAT, DIVERS]),
+            ({"quote": "ferry", "limit": 2**70}, [AFLOAT, DIVERS]),
             ({"publisher": "Strait News"}, [AFLOAT, HURT, CAFE]),
             ({"blog": RESCUE}, [DIVERS]),
             ({"status": "deleted"}, [CAFE]),
@@ -293,10 +300,22 @@ class TestWhatIsRefused:
         assert r"\udce9" in caught.value.where.encode("unicode_escape").decode()
         assert str(caught.value).endswith(": not UTF-8; write it as UTF-8, which indexes are in")
 
-    @pytest.mark.parametrize("day", ["yesterday", "2026-02-30", "2026-03-01..", ".."])
-    def test_a_day_that_is_none(self, index, day):
-        with pytest.raises(lba.ArchiveError, match="not a day; write it as 2026-03-04, or two of them as"):
-            index.search(Query(day=day))
+    @pytest.mark.parametrize(
+        ("told", "message"),
+        [
+            *(
+                ({"day": day}, f"not a day: {day!r}; write it as 2026-03-04, or as 2026-03-01..2026-03-04")
+                for day in ("yesterday", "2026-02-30", "..", "", "2026-03-01..x", 5)
+            ),
+            *(({"limit": limit}, f"limit cannot be {limit!r}; give a number from 1") for limit in (0, -1, "5", True)),
+            *(({name: 5}, f"{name} cannot be 5; give a text") for name in ("words", "quote", "id", "publisher")),
+            ({"words": None}, "words cannot be None; give a text"),
+        ],
+    )
+    def test_a_value_that_cannot_be_read(self, told, message):
+        with pytest.raises(lba.ArchiveError) as caught:
+            Query(**told)
+        assert str(caught.value) == f"query: {message}"
 
     def test_an_index_that_is_not_there_or_none(self, tmp_path):
         with pytest.raises(lba.ArchiveError, match=r"none: no such file; make it with: liveblog-archive index"):

@@ -1,12 +1,15 @@
 """What a format may be asked, and what it answers when it may not."""
 
+from pathlib import Path
+
 import pytest
 from attrs import evolve
 
 import liveblog_archive as lba
 from liveblog_archive import ExportError
 from liveblog_archive.exporters import EXPORTERS, common_options, exporter
-from liveblog_archive.exporters.options import Options, ReaderOptions, flag, made, words
+from liveblog_archive.exporters.options import Options, ReaderOptions, made
+from liveblog_archive.exporters.values import flag, paths
 from liveblog_archive.model import Note
 from tests.samples import full_blog
 
@@ -64,6 +67,9 @@ class TestRefusals:
             "ical: option history cannot be 'x'; export a version of an archive, which knows it"
         )
 
+    def test_a_language_that_is_no_text_is_refused(self) -> None:
+        assert refusal("pdf", language=5) == "pdf: option language cannot be 5; give a text"
+
     def test_an_option_that_no_format_of_several_has_is_refused(self) -> None:
         chosen = [exporter("xml"), exporter("ical")]
         assert common_options(chosen, {"profile": "journal"}) == [{}, {"profile": "journal"}]
@@ -83,15 +89,21 @@ def test_options_take_text_as_a_command_line_gives_it() -> None:
     @frozen(kw_only=True)
     class Sample(Options):
         bold: bool = flag(False)
-        ids: tuple[str, ...] = words()
+        fonts: tuple[str, ...] = paths()
 
-    asked = made(Sample, "sample", {"bold": "yes", "ids": "a, b"})
-    assert asked == made(Sample, "sample", {"bold": True, "ids": ["a", "b"]}) == Sample(bold=True, ids=("a", "b"))
+    asked = made(Sample, "sample", {"bold": "yes", "fonts": "a, b"})
+    assert asked == made(Sample, "sample", {"bold": True, "fonts": [Path("a"), "b"]})
+    assert asked == Sample(bold=True, fonts=("a", "b"))
+    assert made(Sample, "sample", {"bold": None, "fonts": None}) == Sample()
     for told, message in [
         ({"bold": "maybe"}, "sample: option bold cannot be 'maybe'; use yes or no"),
         ({"bold": 1}, "sample: option bold cannot be 1; use yes or no"),
-        ({"ids": "a,,b"}, "sample: option ids cannot be 'a,,b'; give texts, between commas where they are one text"),
-        ({"ids": 5}, "sample: option ids cannot be 5; give texts, between commas where they are one text"),
+        (
+            {"fonts": "a,,b"},
+            "sample: option fonts cannot be 'a,,b'; give paths, between commas where they are one text",
+        ),
+        ({"fonts": 5}, "sample: option fonts cannot be 5; give paths, between commas where they are one text"),
+        ({"fonts": [5]}, "sample: option fonts cannot be [5]; give paths, between commas where they are one text"),
     ]:
         with pytest.raises(ExportError) as caught:
             made(Sample, "sample", told)

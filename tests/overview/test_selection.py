@@ -1,6 +1,6 @@
 """Which entries are selected: by time, day, key, id, words."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from attrs import evolve
@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from liveblog_archive.errors import ExportError
+from liveblog_archive.exporters.options import SelectingOptions, made
 from liveblog_archive.identity import identify
 from liveblog_archive.model import Entry, LiveBlog, Moment, Paragraph
 from liveblog_archive.overview import Selection, select
@@ -35,7 +36,7 @@ STORM = identify(
 
 def numbers(**asked: object) -> list[int]:
     """Which entries are selected, counted from 1."""
-    chosen = select(STORM, Selection(**asked))
+    chosen = select(STORM, made(SelectingOptions, "page", asked).selection)
     return [number for number, one in enumerate(STORM.entries, start=1) if one in chosen]
 
 
@@ -56,7 +57,16 @@ class TestWhatIsAskedFor:
             ({"days": "2026-03-04"}, [5]),
             ({"days": [date(2026, 3, 3), date(2026, 3, 4)]}, [1, 2, 3, 4, 5]),
             ({"days": "2026-03-03, 2026-03-04,"}, [1, 2, 3, 4, 5]),
+            ({"days": ["2026-03-03,2026-03-04"]}, [1, 2, 3, 4, 5]),
+            ({"days": date(2026, 3, 4)}, [5]),
+            ({"days": datetime(2026, 3, 4, 15, tzinfo=UTC)}, [5]),
+            ({"days": [datetime(2026, 3, 4, 15, tzinfo=UTC)]}, [5]),
+            ({"days": {date(2026, 3, 3), date(2026, 3, 4)}}, [1, 2, 3, 4, 5]),
+            ({"days": None, "start": None, "key": None, "ids": None, "text": None}, [1, 2, 3, 4, 5, 6]),
             ({"key": "yes"}, [2]),
+            ({"key": "On"}, [2]),
+            ({"key": "1"}, [2]),
+            ({"key": "off"}, [1, 2, 3, 4, 5, 6]),
             ({"key": False}, [1, 2, 3, 4, 5, 6]),
             ({"text": "GATES  "}, [1, 5]),
             ({"text": "ferries wait outside"}, [4]),
@@ -73,50 +83,51 @@ class TestWhatIsAskedFor:
         assert numbers(ids=f"{first.partition('#')[2]},{last.partition('#')[2]},") == [1, 6]
         assert numbers(ids=[last]) == [6]
 
+    def test_a_set_of_ids_is_in_an_order_of_its_own(self):
+        asked = made(SelectingOptions, "page", {"ids": {"c", "a", "b"}})
+        assert asked.selection.ids == ("a", "b", "c")
+
     def test_the_order_given_is_kept(self):
         backwards = STORM.entries[::-1]
         assert select(STORM, Selection(text="gates"), backwards) == (STORM.entries[4], STORM.entries[0])
 
     def test_an_entry_that_nothing_is_known_of_is_in_no_interval(self):
         loose = identify(LiveBlog(id="urn:example:a", entries=[Entry(headline="When?"), entry(0)], order="manual"))
-        assert select(loose, Selection(start="2026-01-01")) == loose.entries[1:]
+        assert select(loose, Selection(start=date(2026, 1, 1))) == loose.entries[1:]
 
     def test_a_time_without_offset_is_one_of_the_zone_of_the_blog(self):
         naive = evolve(moment(START), value=START, offset_source="unknown", earliest=None, latest=None)
         adrift = identify(LiveBlog(id="urn:example:a", entries=[Entry(time=naive)]))
-        assert select(adrift, Selection(start="2026-03-03T09:00", end="2026-03-03T09:01")) == adrift.entries
+        assert select(adrift, Selection(start=START, end=START + timedelta(minutes=1))) == adrift.entries
 
     def test_one_end_may_be_all_that_is_known(self):
         before = identify(
             LiveBlog(id="urn:example:a", entries=[Entry(headline="First"), entry(0)], order="oldest-first")
         )
-        assert select(before, Selection(end="2026-03-03T08:00")) == before.entries[:1]
+        assert select(before, Selection(end=START)) == before.entries[:1]
         after = identify(
             LiveBlog(id="urn:example:a", entries=[entry(0), Entry(headline="Last")], order="oldest-first")
         )
-        assert select(after, Selection(start="2026-03-04T08:00")) == after.entries[1:]
+        assert select(after, Selection(start=date(2026, 3, 4))) == after.entries[1:]
 
 
 class TestWhatIsRefused:
     @pytest.mark.parametrize(
-        ("asked", "message"),
+        ("option", "values", "remedy"),
         [
-            (
-                {"start": "noon"},
-                "start, end: not a time: 'noon'; write it as 2026-03-04T15:30, or as a day: 2026-03-04",
-            ),
-            (
-                {"end": "2026-13-01"},
-                "start, end: not a time: '2026-13-01'; write it as 2026-03-04T15:30, or as a day: 2026-03-04",
-            ),
-            ({"days": "Monday"}, "days: not a day: 'Monday'; write them as 2026-03-04,2026-03-05"),
-            ({"key": "perhaps"}, "neither yes nor no: 'perhaps'; give yes or no"),
+            ("start", ["noon", "", 5, [date(2026, 3, 4)]], "write it as 2026-03-04T15:30, or as a day: 2026-03-04"),
+            ("end", ["2026-13-01", "3 March"], "write it as 2026-03-04T15:30, or as a day: 2026-03-04"),
+            ("days", ["Monday", 5, [5], ["2026-03-04T15:30"]], "write them as 2026-03-04,2026-03-05"),
+            ("key", ["perhaps", 1, []], "use yes or no"),
+            ("ids", [5, [5]], "give ids, between blanks where they are one text"),
+            ("text", [5, ["a"], b"a"], "give a text"),
         ],
     )
-    def test_a_value_that_cannot_be_read(self, asked, message):
-        with pytest.raises(ExportError) as caught:
-            Selection(**asked)
-        assert str(caught.value) == message
+    def test_a_value_that_cannot_be_read(self, option, values, remedy):
+        for value in values:
+            with pytest.raises(ExportError) as caught:
+                numbers(**{option: value})
+            assert str(caught.value) == f"page: option {option} cannot be {value!r}; {remedy}"
 
     @pytest.mark.parametrize(
         ("asked", "message"),

@@ -41,7 +41,21 @@ def test_a_folder_depends_on_the_id_alone(name: str, folder: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["ftp://x/", "example.org", "https://", "https://a.example/?q", "https://a.example/#f"]
+    "url",
+    [
+        "ftp://x/",
+        "example.org",
+        "https://",
+        "https://a.example/?q",
+        "https://a.example/#f",
+        "http://[",
+        "http://[x]/",
+        "http://:80/",
+        "http://a.example:x/",
+        "http://a.example:99999/",
+        "http://a.example/a b",
+        "http://a.example/\n",
+    ],
 )
 def test_an_address_that_is_none_is_an_error(url: str) -> None:
     with pytest.raises(ExportError, match="is not the address of a site; give one such as"):

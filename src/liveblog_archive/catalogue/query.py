@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from itertools import islice
 
-from attrs import frozen
+from attrs import field, frozen
 
 from ..errors import ArchiveError
 from .folding import folded
@@ -21,28 +21,66 @@ _WORD = re.compile(r'"([^"]*)"?|(\S+)')
 _SPACE = re.compile(r"\s+")
 
 
+# What SQLite takes for a number of rows.
+_MOST = 2**63 - 1
+
+
+def _days(value: object) -> str | None:
+    """Return a day in ISO 8601, or two with `..` between, from what is one or means one."""
+    if value is None:
+        return None
+    text = value.isoformat()[:10] if isinstance(value, datetime.date) else value
+    if not isinstance(text, str) or not text.strip(". "):
+        raise _no_day(value)
+    return "..".join(_day(part.strip(), value) for part in text.split("..", 1))
+
+
+def _day(text: str, value: object) -> str:
+    try:
+        return datetime.date.fromisoformat(text).isoformat() if text else ""
+    except ValueError:
+        raise _no_day(value) from None
+
+
+def _no_day(value: object) -> ArchiveError:
+    return ArchiveError(f"not a day: {value!r}", "query", "write it as 2026-03-04, or as 2026-03-01..2026-03-04")
+
+
+def _limit(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+        raise ArchiveError(f"limit cannot be {value!r}", "query", "give a number from 1")
+    return min(value, _MOST)
+
+
 @frozen(kw_only=True)
 class Query:
     """What entries have to have, all of it: words, or an `expression` of FTS5, and facts.
 
     Words are found in any order, without regard to case and accents; those between quotation marks stand side by
     side, and one that ends in `*` is the beginning of a word. `quote` is text that stands in the entry letter by
-    letter, but for spaces and line breaks. `day` is one in ISO 8601, or two with `..` between; `id` one in full or
-    its last 12 characters.
+    letter, but for spaces and line breaks. `day` is one in ISO 8601, or two with `..` between, of which one may be
+    left out; `id` one in full or its last 12 characters. `limit` is the most entries, from 1. Raises `ArchiveError`
+    for a value that cannot be read.
     """
 
     words: str = ""
     expression: bool = False
     quote: str | None = None
-    day: str | None = None
+    day: str | None = field(default=None, converter=_days)
     publisher: str | None = None
     blog: str | None = None
     id: str | None = None
     status: str | None = None
-    limit: int = 20
+    limit: int = field(default=20, converter=_limit)
+
+    def __attrs_post_init__(self) -> None:
+        for name in ("words", "quote", "publisher", "blog", "id", "status"):
+            value = getattr(self, name)
+            if not isinstance(value, str) and (value is not None or name == "words"):
+                raise ArchiveError(f"{name} cannot be {value!r}", "query", "give a text")
 
     def sql(self) -> tuple[str, list[object]]:
-        """Return the statement, and the values in it; raise `ArchiveError` for a day that is none."""
+        """Return the statement, and the values in it."""
         match = " AND ".join(filter(None, (self._words(), self._phrase())))
         conditions, values = self._conditions()
         if match and not conditions and self.quote is None:
@@ -101,19 +139,11 @@ class Query:
             ]
         if self.day is not None:
             first, dots, last = self.day.partition("..")
-            found += [("e.day >= ?", _day(first)), ("e.day <= ?", _day(last if dots else first))]
+            found += [("e.day >= ?", first)] * bool(first)
+            found += [("e.day <= ?", last if dots else first)] * bool(last or not dots)
         return [condition for condition, _ in found], [value for _, value in found]
 
 
 def _string(text: str) -> str:
     """Return text as a string of FTS5 (3.1), in which nothing has a meaning."""
     return '"' + folded(text).replace('"', '""').replace("\0", " ") + '"'
-
-
-def _day(text: str) -> str:
-    try:
-        return datetime.date.fromisoformat(text).isoformat()
-    except ValueError as error:
-        raise ArchiveError(
-            "not a day", text, "write it as 2026-03-04, or two of them as 2026-03-01..2026-03-04"
-        ) from error

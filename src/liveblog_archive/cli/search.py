@@ -53,7 +53,7 @@ def _told(found: "Iterator[Row]", progress: terminal.Progress, path: str) -> "It
 @click.argument("words", metavar="[WORDS]...", nargs=-1)
 @click.option("--expression", is_flag=True, help="WORDS are an expression of FTS5, with AND, OR, NOT, NEAR.")
 @click.option("--quote", metavar="TEXT", help="Text that stands in the entry letter by letter.")
-@click.option("--day", metavar="DAY", help="A day such as 2026-03-04, or two such as 2026-03-01..2026-03-04.")
+@click.option("--day", metavar="DAY", help="A day such as 2026-03-04, or several such as 2026-03-01..2026-03-04.")
 @click.option("--publisher", metavar="NAME", help="Name of the publisher, as the blog states it.")
 @click.option("--blog", metavar="ID", help="Id of the live blog.")
 @click.option("--id", metavar="ID", help="Id of the entry, in full or its last 12 characters.")

@@ -4,7 +4,8 @@ from typing import Literal, get_args
 
 from attrs import frozen
 
-from .options import SelectingOptions, choice
+from .options import SelectingOptions
+from .values import choice
 
 Order = Literal["oldest", "newest"]
 

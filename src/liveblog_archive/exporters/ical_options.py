@@ -1,37 +1,17 @@
 """What a calendar may be asked: the options of the format `ical`."""
 
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
-from attrs import field, frozen
+from attrs import frozen
 
 from ..model import Entry
-from .options import RefusedError, SelectingOptions, choice
+from .options import SelectingOptions
+from .values import choice, past
 
 if TYPE_CHECKING:
     from ..identity.history import History
 
 ProfileName = Literal["events", "journal"]
-
-
-def past() -> Any:
-    """Return a field that is a `History`, which no text can be; by default one without a past.
-
-    The class is imported when a value is made: most formats do not ask for it.
-    """
-
-    def none() -> "History":
-        from ..identity.history import History
-
-        return History()
-
-    def checked(value: object) -> "History":
-        from ..identity.history import History
-
-        if not isinstance(value, History):
-            raise RefusedError(f"cannot be {value!r}", "export a version of an archive, which knows it")
-        return value
-
-    return field(factory=none, converter=checked)
 
 
 @frozen(kw_only=True)

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from .ical_options import past
 from .options import ReaderOptions
+from .values import past
 
 if TYPE_CHECKING:
     from ..identity.history import History

@@ -1,16 +1,17 @@
 """Options of exporters: a frozen attrs class for each format, made from keywords or from the words of a command line.
 
-A class names every option of its format once, with its default and what it may be. `choice`, `flag`, `number` and
-`words` make fields that also take text, so that `paper=letter` and `paper="letter"` are the same request.
+A class names every option of its format once, with its default and what it may be, which `values` has the kinds of.
 """
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast, get_args
 
-from attrs import define, evolve, field, fields, frozen
+from attrs import evolve, fields, frozen
 
 from ..errors import ExportError
 from ..model import Entry, LiveBlog, Note
+from .values import RefusedError, choice, days, flag, ids, text, time
 
 if TYPE_CHECKING:
     from ..overview import Selection
@@ -19,51 +20,6 @@ Entries = Literal["published", "all"]
 Notify = Callable[[Note], None]
 
 _Some = TypeVar("_Some", bound="Options")
-
-_YES_NO = {"yes": True, "true": True, "no": False, "false": False}
-
-
-@define
-class RefusedError(ValueError):
-    """A value that an option may not have, before it is known whose option it is."""
-
-    what: str
-    remedy: str
-
-
-def choice(default: str, *values: str) -> Any:
-    """Return a field that is one of `values`."""
-
-    def checked(value: object) -> str:
-        if not isinstance(value, str) or value not in values:
-            raise RefusedError(f"cannot be {value!r}", f"use one of: {', '.join(values)}")
-        return value
-
-    return field(default=default, converter=checked)
-
-
-def flag(default: bool) -> Any:
-    """Return a field that is true or false; as text `yes`, `true`, `no` or `false`."""
-
-    def checked(value: object) -> bool:
-        found = _YES_NO.get(value) if isinstance(value, str) else value
-        if not isinstance(found, bool):
-            raise RefusedError(f"cannot be {value!r}", "use yes or no")
-        return found
-
-    return field(default=default, converter=checked)
-
-
-def words(default: tuple[str, ...] = ()) -> Any:
-    """Return a field that is a tuple of texts; as one text, they stand between commas."""
-
-    def checked(value: object) -> tuple[str, ...]:
-        parts = value.split(",") if isinstance(value, str) else value
-        if not isinstance(parts, list | tuple) or not all(isinstance(one, str) and one.strip() for one in parts):
-            raise RefusedError(f"cannot be {value!r}", "give texts, between commas where they are one text")
-        return tuple(one.strip() for one in parts)
-
-    return field(default=default, converter=checked)
 
 
 @frozen(kw_only=True)
@@ -92,35 +48,34 @@ class ReaderOptions(Options):
 class SelectingOptions(ReaderOptions):
     """What a format may be asked that shows a part of a blog: `overview.Selection` says what each of these means."""
 
-    start: object = None
-    end: object = None
-    days: object = ()
-    key: object = False
-    ids: object = ()
-    text: str = ""
-
-    def __attrs_post_init__(self) -> None:
-        self.selection  # noqa: B018 - what cannot be read is refused before anything is
+    start: date | None = time()
+    end: date | None = time()
+    days: tuple[date, ...] = days()
+    key: bool = flag(default=False)
+    ids: tuple[str, ...] = ids()
+    text: str = text()
 
     @property
     def selection(self) -> "Selection":
-        """What is asked for; raises `ExportError` for a value that cannot be read."""
+        """What of the blog is asked for."""
         from ..overview import Selection
 
-        names = ("start", "end", "days", "key", "ids", "text")
-        return Selection(**{name: getattr(self, name) for name in names})
+        return Selection(**{one.name: getattr(self, one.name) for one in fields(Selection)})
 
 
 def made(kind: type[_Some], format_name: str, told: Mapping[str, object]) -> _Some:
     """Return the options of a format that `told` gives by name; raise `ExportError` for one it does not know.
 
-    The same of a value that an option may not have: the error names format, option and what it may be.
+    The same of a value that an option may not have: the error names format, option and what it may be. None asks for
+    nothing: the option has its default.
     """
     known = names(kind)
     checked: dict[str, Any] = {}
     for name, value in told.items():
         if name not in known:
             raise ExportError(f"unknown option {name!r}", format_name, f"use one of: {', '.join(known)}")
+        if value is None:
+            continue
         try:
             checked[name] = getattr(cast("Any", kind)(**{name: value}), name)
         except RefusedError as error:

@@ -5,7 +5,8 @@ from typing import Any, Literal, get_args
 from attrs import field, frozen
 
 from ..model import LiveBlog
-from .options import RefusedError, SelectingOptions, choice, flag, words
+from .options import SelectingOptions
+from .values import RefusedError, choice, flag, paths, text
 
 ConformanceName = Literal["3a", "3b", "plain"]
 Paper = Literal["a4", "letter"]
@@ -36,16 +37,15 @@ class BriefingOptions(SelectingOptions):
     paper: Paper = choice("a4", *get_args(Paper))
     density: Density = choice("comfortable", *get_args(Density))
     large_print: bool = flag(default=False)
-    fonts: tuple[str, ...] = words()
+    fonts: tuple[str, ...] = paths()
     strict: bool = flag(default=False)
     dark_cover: bool = flag(default=True)
     order: PrintedOrder = choice("chronological", *get_args(PrintedOrder))
     previous: LiveBlog | None = field(default=None, converter=_blog)
     mark_changes: bool = flag(default=False)
-    language: str = ""
+    language: str = text()
 
     def __attrs_post_init__(self) -> None:
-        super().__attrs_post_init__()
         if self.language:
             from ..overview import Furniture
 

@@ -2,7 +2,8 @@
 
 from attrs import field, frozen
 
-from .options import Options, RefusedError
+from .options import Options
+from .values import RefusedError
 
 
 def _address(value: object) -> str:

@@ -3,57 +3,12 @@
 import unicodedata
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
-from typing import Any
 
 from attrs import field, fields_dict, frozen
 
 from ..errors import ExportError
 from ..model import Bounds, Entry, LiveBlog
 from .instants import axis_zone, clock, midnight, placed, seconds
-
-_TRUE, _FALSE = ("yes", "true", "on", "1"), ("no", "false", "off", "0")
-
-
-def switch(value: object) -> bool:
-    """Return a bool, or what `yes` and `no` mean as people write them; raise `ExportError` for anything else."""
-    word = str(value).casefold()
-    if word not in _TRUE + _FALSE:
-        raise ExportError(f"neither yes nor no: {value!r}", remedy="give yes or no")
-    return word in _TRUE
-
-
-def _time(value: Any) -> date | None:
-    if value is None or isinstance(value, date):
-        return value
-    try:
-        text = str(value)
-        return date.fromisoformat(text) if len(text) == 10 else datetime.fromisoformat(text)
-    except ValueError:
-        raise ExportError(
-            f"not a time: {value!r}", "start, end", "write it as 2026-03-04T15:30, or as a day: 2026-03-04"
-        ) from None
-
-
-def _days(value: Any) -> tuple[date, ...]:
-    return tuple(_day(one) for one in _several(value))
-
-
-def _day(value: Any) -> date:
-    try:
-        return value if isinstance(value, date) else date.fromisoformat(value)
-    except ValueError:
-        raise ExportError(f"not a day: {value!r}", "days", "write them as 2026-03-04,2026-03-05") from None
-
-
-def _several(value: str | Sequence[Any]) -> tuple[Any, ...]:
-    if isinstance(value, str):
-        return tuple(part.strip() for part in value.split(",") if part.strip())
-    return tuple(value)
-
-
-def _ids(value: str | Sequence[str]) -> tuple[str, ...]:
-    """Return ids that blanks part; what stands between may be several with commas, which full ids hold too."""
-    return tuple(value.split()) if isinstance(value, str) else tuple(value)
 
 
 @frozen(kw_only=True)
@@ -62,16 +17,15 @@ class Selection:
 
     `start` and `end` are a half-open interval of time; a day stands for its first moment, and a time without an
     offset is one of the blog's zone. An entry without a time of day is in it when what is known of its time is
-    not outside. `days` are calendar days, `ids` full ids or their last part after the `#`, `text` is words that stand
-    in the headline, summary or body as they are written, whatever their case. Values may be strings, as options of
-    the command line are; several are parted by commas. Raises `ExportError` for a value that cannot be read.
+    not outside. `days` are calendar days, `ids` full ids or their last part after the `#`, also
+    several with commas between; `text` is words that stand in the headline, summary or body, whatever their case.
     """
 
-    start: date | None = field(default=None, converter=_time)
-    end: date | None = field(default=None, converter=_time)
-    days: tuple[date, ...] = field(default=(), converter=_days)
-    key: bool = field(default=False, converter=switch)
-    ids: tuple[str, ...] = field(default=(), converter=_ids)
+    start: date | None = None
+    end: date | None = None
+    days: tuple[date, ...] = field(default=(), converter=tuple)
+    key: bool = False
+    ids: tuple[str, ...] = field(default=(), converter=tuple)
     text: str = ""
 
     @property

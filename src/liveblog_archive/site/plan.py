@@ -31,12 +31,21 @@ def slug(blog_id: str) -> str:
 
 def _base(url: object) -> str:
     text = str(url or "")
-    parts = urlsplit(text)
-    if text and (parts.scheme not in {"http", "https"} or not parts.netloc or parts.query or parts.fragment):
+    if text and not _is_address(text):
         raise ExportError(
             f"{text!r} is not the address of a site", "url", "give one such as https://example.org/live/"
         )
     return text if not text or text.endswith("/") else f"{text}/"
+
+
+def _is_address(text: str) -> bool:
+    """Tell whether a text is a whole address on the web without query and fragment, as pages can stand below it."""
+    try:
+        parts = urlsplit(text)
+        known = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # brackets that are no address, and a port that is none
+        return False
+    return known and not parts.query and not parts.fragment and not re.search(r"[\s\x00-\x1f\x7f]", text)
 
 
 @frozen(kw_only=True)
