@@ -919,4 +919,4 @@ class TestRefusals:
         )
         with pytest.raises(ExportError) as caught:
             export(blog_of(Entry(time=moment), capture=captured()))
-        assert str(caught.value) == f"ical: the time {told} leaves the years 1 to 9999; correct the time"
+        assert str(caught.value) == f"{told}: this time leaves the years 1 to 9999 of UTC; correct the time"

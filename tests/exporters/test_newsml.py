@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from liveblog_archive.errors import ExportError
 from liveblog_archive.exporters.newsml import CATALOG, NAMESPACE
 from liveblog_archive.identity import identify
 from liveblog_archive.identity.history import History, Revision, Withdrawn
-from liveblog_archive.model import Entry, Link, LiveBlog, Paragraph
+from liveblog_archive.model import Entry, Link, LiveBlog, Moment, Paragraph
 from tests.samples import clock, full_blog
 from tests.strategies import blogs
 
@@ -114,6 +114,11 @@ class TestContent:
 
     def test_every_word_is_there(self) -> None:
         blog = full_blog()
+        described = written(blog).findall(".//n:packageItem/n:contentMeta/n:description", G2)
+        assert described[0].text == blog.description
+        introduction = "".join(described[1].itertext())
+        for block in blog.introduction:
+            assert all(words in introduction for words in getattr(block, "items", (block.text,)))
         for entry, item in zip(blog.entries, written(blog).findall(".//n:newsItem", G2), strict=True):
             page = item.find(".//h:body", G2)
             said = "".join(page.itertext())
@@ -136,13 +141,34 @@ class TestContent:
         later = datetime(2021, 11, 19, 9, tzinfo=UTC)
         kept, gone = blog.entries
         revisions = {kept.id: Revision(2, later), gone.id: Revision(1, later)}
-        history = History(revisions, [Withdrawn(gone, blog.all_bounds()[1])])
+        history = History(revisions, [Withdrawn(gone, blog.all_bounds()[1])], capture=4)
         message = written(evolve(blog, entries=[kept]), history=history)
         items = message.findall(".//n:newsItem", G2)
         assert [item.get("version") for item in items] == ["3", "2"]
+        assert message.find(".//n:packageItem", G2).get("version") == "4"
         assert items[1].find(".//n:pubStatus", G2).get("qcode") == "stat:canceled"
         assert {item.findtext(".//n:versionCreated", namespaces=G2) for item in items} == {later.isoformat()}
         assert len(message.findall(".//n:itemRef", G2)) == 1
+
+    def test_the_package_of_each_capture_of_an_archive_is_another_version(self, tmp_path: Path) -> None:
+        kept = lba.Archive(tmp_path / "archive")
+        entries = [Entry(time=clock("", hour), headline=f"At {hour}") for hour in (9, 10, 11)]
+        for shown in (entries[:1], entries[:2], entries[1:]):
+            kept.deposit(identify(LiveBlog(id="tag:news.example,2021:x", entries=shown)))
+        found = []
+        for version in kept.versions():
+            message = etree.fromstring(kept.export(version, "newsml"))
+            found.append(message.xpath("//n:packageItem/@version | //n:newsItem/@version", namespaces=G2))
+        assert found == [["1", "1"], ["2", "1", "1"], ["3", "1", "1", "2"]]
+
+    def test_the_time_of_an_entry_is_no_more_precise_than_it_is_known(self) -> None:
+        exact = clock("3 p.m.", 15)
+        about = evolve(exact, text="At about 3 p.m.", qualifier="approximate")
+        entries = [Entry(time=exact), Entry(time=about), Entry(day=exact.calendar_day), Entry(headline="When?")]
+        blog = identify(LiveBlog(id="tag:news.example,2021:x", entries=entries))
+        items = written(blog).findall(".//n:newsItem", G2)
+        created = [item.findtext("n:contentMeta/n:contentCreated", namespaces=G2) for item in items]
+        assert created == ["2021-11-16T15:00:00+04:00", "2021-11-16", "2021-11-16", None]
 
     def test_only_an_address_on_the_web_is_a_link(self) -> None:
         links = [Paragraph("here", [Link(0, 4, url)]) for url in ("https://a.example/", "javascript:alert(1)")]
@@ -178,3 +204,18 @@ class TestRefusals:
         with pytest.raises(ExportError) as caught:
             write(blog)
         assert str(caught.value) == message
+
+    def test_a_time_that_leaves_the_calendar_is_named_and_no_other_format(self) -> None:
+        first = datetime(1, 1, 1, 3, tzinfo=timezone(timedelta(hours=4)))
+        time = Moment(
+            value=first,
+            precision="minute",
+            offset_source="stated",
+            earliest=first,
+            latest=first + timedelta(minutes=1),
+        )
+        with pytest.raises(ExportError) as caught:
+            written(identify(LiveBlog(id="tag:news.example,2021:x", entries=[Entry(time=time)])))
+        assert str(caught.value) == (
+            "0001-01-01T03:00:00+04:00: this time leaves the years 1 to 9999 of UTC; correct the time"
+        )

@@ -30,6 +30,7 @@ def history_at(stored: StoredBlog, number: int) -> History:
         revisions=revisions(captures, times),
         withdrawn=[found[name] for name in left],
         told=frozenset(name for name in deleted if _published(stored, name, number)),
+        capture=number,
     )
 
 

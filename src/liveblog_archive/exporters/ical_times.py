@@ -184,7 +184,7 @@ def _end(start: datetime) -> datetime:
 
 
 def _out_of_range(value: date) -> ExportError:
-    return ExportError(f"the time {value.isoformat()} leaves the years 1 to 9999", "ical", "correct the time")
+    return ExportError("this time leaves the years 1 to 9999 of UTC", value.isoformat(), "correct the time")
 
 
 def _only_day(bounds: Bounds) -> date | None:

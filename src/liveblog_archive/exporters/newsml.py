@@ -1,9 +1,11 @@
 """NewsML-G2 2.35 (https://iptc.org/standards/newsml-g2/): a live blog as agencies exchange it. It is not read back.
 
 A `newsMessage` of a `packageItem`, which is the live blog and refers to its entries in their order, and of a
-`newsItem` for each entry, with its body as XHTML. `guid` is the id, `version` counts revisions from 1, and
-`versionCreated` is the time of the revision, never that of writing: the same blog gives the same bytes. The credit
-line is the citation, with the version.
+`newsItem` for each entry, with its body as XHTML. `guid` is the id. `version` counts from 1: the revisions of an
+entry, and the captures of the blog, as receivers pass over a package of a version that they have. `versionCreated` is
+the time of the revision, never that of writing: the same blog gives the same bytes. `contentCreated` is the time of
+an entry, and only its day where that is not known better. The introduction is a description of the package, as text.
+The credit line is the citation, with the version.
 """
 
 from collections.abc import Iterable, Iterator
@@ -14,6 +16,7 @@ from ..identity.history import FIRST
 from ..model import Agent, LiveBlog
 from ..version import __version__
 from .ical_times import Placement, Stamp, placements
+from .ical_words import body_text
 from .news_options import NewsOptions
 from .options import demand_ids, part
 from .xhtml import NAMESPACE as XHTML
@@ -51,7 +54,7 @@ def _parts(blog: LiveBlog, options: NewsOptions, latest: Stamp) -> Iterator[str]
     citer = Citer(blog)
     yield f'<?xml version="1.0" encoding="UTF-8"?>\n<newsMessage xmlns="{NAMESPACE}">\n'
     yield f"<header>\n<sent>{latest.instant.isoformat()}</sent>\n</header>\n<itemSet>\n"
-    yield from _package(blog, citer, latest)
+    yield from _package(blog, citer, options.history.capture, latest)
     for place in placements(blog, options.history):
         yield _item(place, blog, citer, options, place.stamp or latest)
     yield "</itemSet>\n</newsMessage>\n"
@@ -90,17 +93,18 @@ def _authors(agents: Iterable[Agent]) -> tuple[str, str]:
     return "".join(_party("creator", agent) for agent in agents), _element("by", ", ".join(named))
 
 
-def _package(blog: LiveBlog, citer: Citer, stamp: Stamp) -> Iterator[str]:
+def _package(blog: LiveBlog, citer: Citer, version: int, stamp: Stamp) -> Iterator[str]:
     language = blog.language or _UNKNOWN
     cited = _element("creditline", citer.render(None, "apa"))
     creators, by = _authors(blog.authors)
     headline, described = _element("headline", blog.title), _element("description", blog.description)
+    introduction = _element("description", "\n\n".join(body_text(blog.introduction))).replace("\n\n", "<br/><br/>\n")
     address = f"<altRep>{text(blog.url)}</altRep>\n" if blog.url else ""
     yield (
-        _opening("packageItem", blog.id, 1, language)
+        _opening("packageItem", blog.id, version, language)
         + _meta("ninat:composite", blog, stamp, _STATUSES["published"], _element("title", blog.title) + address)
         + f"<contentMeta>\n{creators}<language{attributes(tag=language)}/>\n"
-        + f"{headline}{by}{cited}{described}</contentMeta>\n"
+        + f"{headline}{by}{cited}{described}{introduction}</contentMeta>\n"
         + '<groupSet root="entries">\n<group id="entries" roleuri="https://schema.org/liveBlogUpdate" '
         + 'mode="pgrmod:seq">\n'
     )
@@ -115,8 +119,6 @@ def _item(place: Placement, blog: LiveBlog, citer: Citer, options: NewsOptions, 
     status = _CANCELLED if place.withdrawn else _STATUSES.get(entry.status, _CANCELLED)
     creators, by = _authors(entry.authors or blog.authors)
     printed = entry.time.text if entry.time else ""
-    shown = place.shown()
-    created = f"<contentCreated>{shown.start.isoformat()}</contentCreated>\n" if shown else ""
     cited = _element("creditline", citer.render(entry, "apa"))
     title = text(entry.headline or "")
     page = (
@@ -128,9 +130,17 @@ def _item(place: Placement, blog: LiveBlog, citer: Citer, options: NewsOptions, 
     return (
         _opening("newsItem", entry.id, version, language)
         + _meta("ninat:text", blog, stamp, status, _element("title", entry.headline) + member + address)
-        + f"<contentMeta>\n{created}{creators}"
+        + f"<contentMeta>\n{_created(place)}{creators}"
         + f"<language{attributes(tag=language)}/>\n{_element('headline', entry.headline)}"
         + f"{_element('dateline', printed)}{by}{cited}{_element('description', entry.summary)}</contentMeta>\n"
         + f'<contentSet>\n<inlineXML contenttype="application/xhtml+xml">\n{page}</inlineXML>\n</contentSet>\n'
         + "</newsItem>\n"
     )
+
+
+def _created(place: Placement) -> str:
+    """Return the time of an entry, or its day: one with a clock would claim more than an approximate time does."""
+    time, shown = place.entry.time, place.shown()
+    about = time is not None and time.qualifier == "approximate"
+    when = place.entry.calendar_day if about else shown.start if shown else None
+    return _element("contentCreated", when.isoformat() if when else None)

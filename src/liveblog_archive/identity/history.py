@@ -41,7 +41,7 @@ class Withdrawn:
 
 @frozen
 class History:
-    """What became of the entries of a blog until one of its captures, by entry id.
+    """What became of the entries of a blog until one of its captures, whose number is `capture`, by entry id.
 
     `withdrawn` are entries that were published and that the capture does not have; `told` are the ids of those that
     it has, as deleted, and that were published before.
@@ -50,6 +50,7 @@ class History:
     revisions: Mapping[str, Revision] = MappingProxyType({})
     withdrawn: tuple[Withdrawn, ...] = field(default=(), converter=as_tuple)
     told: frozenset[str] = frozenset()
+    capture: int = 1
 
 
 def revisions(captures: Sequence[LedgerCapture], times: Sequence[datetime | None]) -> dict[str, Revision]:
