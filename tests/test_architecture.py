@@ -64,7 +64,7 @@ HEAVY = (
 )
 
 # Who may open what: people's files, the machine's null device, and data that is installed with a package.
-FILES = {"archive.storage", "batching.places", "catalogue.parquet", "files", "folders"}
+FILES = {"archive.storage", "batching.places", "files", "folders"}
 PACKAGE_DATA = {
     "zones",
     "schema_files",

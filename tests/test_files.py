@@ -11,7 +11,14 @@ from typing import BinaryIO, Never
 import pytest
 
 from liveblog_archive import ExportError, ImportFailure, LiveBlogError
-from liveblog_archive.files import check_target, read_bytes, read_standard_input, write_files
+from liveblog_archive.files import (
+    check_target,
+    folder_written_aside,
+    read_bytes,
+    read_standard_input,
+    write_files,
+    written_aside,
+)
 
 
 def line_of(error: LiveBlogError) -> str:
@@ -234,6 +241,17 @@ def test_bytes_are_on_the_disk_before_they_get_their_name(tmp_path: Path, monkey
     monkeypatch.setattr(os, "replace", lambda old, new: (done.append("rename"), real_replace(old, new)))
     write_files({str(tmp_path / "a"): [b"a"], str(tmp_path / "b"): [b"b"]})
     assert done == ["sync", "sync", "rename", "rename"]
+    done.clear()
+    with written_aside(tmp_path / "c") as aside:
+        aside.write_bytes(b"c")
+    assert done == ["sync", "rename"]
+    done.clear()
+    with folder_written_aside(tmp_path / "d") as folder:
+        (folder / "e").mkdir()
+        for name in ("f", "e/g"):
+            (folder / name).write_bytes(b"x")
+    assert done == ["sync", "sync", "rename"]
+    assert sorted(path.name for path in (tmp_path / "d").rglob("*")) == ["e", "f", "g"]
 
 
 def test_a_rename_that_fails_is_one_line_and_leaves_nothing_behind(

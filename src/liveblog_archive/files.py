@@ -1,6 +1,7 @@
 """The edge: the only module that opens people's files. What it writes is complete or absent, never half there."""
 
 import os
+import shutil
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
@@ -119,9 +120,44 @@ def written_aside(path: str | os.PathLike[str], overwrite: bool = False) -> Iter
         yield aside
         check_target(where, overwrite)  # again: somebody may have come first while this was written
         with _writable(where):
+            _sync(aside)
             _rename(aside, _followed(where))
     finally:
         aside.unlink(missing_ok=True)
+
+
+@contextmanager
+def folder_written_aside(path: str | os.PathLike[str]) -> Iterator[Path]:
+    """Yield a new folder beside `path` for what writes files into it; synced, the folder then becomes `path`.
+
+    When anything fails, nothing is left of it. Raises `ExportError` where something stands at `path`, also when it
+    came there in the meantime, and where no folder can be made there.
+    """
+    where = os.fspath(path)
+    with _writable(where):
+        _check_absent(where)
+        aside = _aside(where)
+        aside.mkdir()
+    try:
+        yield aside
+        with _writable(where):
+            for folder, _, names in os.walk(aside):
+                for name in names:
+                    _sync(Path(folder, name))
+            _check_absent(where)
+            os.replace(aside, where)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def _check_absent(where: str) -> None:
+    if os.path.lexists(where):
+        raise ExportError("it exists already", where, "name a folder that does not")
+
+
+def _sync(path: Path) -> None:
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())
 
 
 def _aside(path: str) -> Path:

@@ -1,6 +1,7 @@
 """The catalogue: entries of archives and batches are found by words, day, publisher, id, status and quote."""
 
 import datetime
+import errno
 import os
 import sqlite3
 import sys
@@ -257,11 +258,11 @@ class TestParquet:
         assert (counted.count, len(batch), len(batch[0])) == (4, len(Row._fields), 4)
 
     def test_a_folder_that_exists_is_one_clear_line(self, tmp_path):
-        with pytest.raises(lba.ArchiveError, match=f"{tmp_path}: it exists already; name a folder that does not"):
+        with pytest.raises(lba.ExportError, match=f"{tmp_path}: it exists already; name a folder that does not"):
             parquet.write(tmp_path, [])
 
     def test_a_folder_that_cannot_be_made_is_one_clear_line(self, tmp_path):
-        with pytest.raises(lba.ArchiveError) as caught:
+        with pytest.raises(lba.ExportError) as caught:
             parquet.write(tmp_path / "none" / "tables", [])
         assert str(caught.value) == (
             f"{tmp_path}/none/tables: cannot be written: No such file or directory; check its folder and the disk"
@@ -274,6 +275,26 @@ class TestParquet:
 
         with pytest.raises(lba.ArchiveError, match="damaged"):
             parquet.write(tmp_path / "tables", failing())  # type: ignore[arg-type]
+        assert [path.name for path in tmp_path.iterdir()] == ["archive"]
+
+    def test_of_two_that_write_at_once_the_first_to_end_is_kept_whole(self, archive, tmp_path):
+        def overtaken() -> Iterator[Row]:
+            yield from rows([archive])
+            assert parquet.write(tmp_path / "tables", rows([archive])) == 4
+
+        with pytest.raises(lba.ExportError, match="tables: it exists already; name a folder that does not"):
+            parquet.write(tmp_path / "tables", overtaken())
+        assert {path.name for path in tmp_path.iterdir()} == {"archive", "tables"}
+        assert duckdb.sql(f"SELECT count(*) FROM '{tmp_path}/tables/**/*.parquet'").fetchall() == [(4,)]
+
+    def test_a_disk_that_fails_is_one_clear_line_and_leaves_nothing(self, archive, tmp_path, monkeypatch):
+        def full(*_arguments: object, **_options: object) -> None:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+        monkeypatch.setattr("pyarrow.dataset.write_dataset", full)
+        with pytest.raises(lba.ArchiveError) as caught:
+            parquet.write(tmp_path / "tables", rows([archive]))
+        assert str(caught.value) == (f"{tmp_path}/tables: cannot be written: No space left on device; check the disk")
         assert [path.name for path in tmp_path.iterdir()] == ["archive"]
 
     def test_without_pyarrow_is_one_clear_line(self, tmp_path, monkeypatch):

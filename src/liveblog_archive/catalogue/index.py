@@ -54,7 +54,7 @@ def build(path: str | os.PathLike[str], rows: Iterable[Row], *, overwrite: bool 
 
 def _fill(connection: sqlite3.Connection, rows: Iterable[Row]) -> int:
     connection.create_function("folded", 1, lambda text: text and folded(text), deterministic=True)
-    # The file is thrown away when anything fails: it needs no journal, and is synced by closing it once.
+    # The file is thrown away when anything fails: it needs no journal, and is synced once, when it is complete.
     connection.executescript(
         f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536; {_TABLES}"
     )

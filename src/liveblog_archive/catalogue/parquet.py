@@ -4,13 +4,12 @@ The folders have the names that Hive gives them, `publisher=…/day=…`, so tha
 """
 
 import os
-import shutil
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from pathlib import Path
 from typing import Any
 
 from ..errors import ArchiveError
+from ..files import folder_written_aside
 from .rows import Row
 
 _BATCH = 10_000  # rows
@@ -22,7 +21,8 @@ _MOST_FOLDERS = 10_000_000
 def write(path: str | os.PathLike[str], rows: Iterable[Row]) -> int:
     """Write rows into a new folder, complete or absent; return how many there are.
 
-    Raises `ArchiveError` when something stands there, when it cannot be written, and without pyarrow.
+    Raises `ExportError` when something stands there or no folder can be made, `ArchiveError` when the tables cannot
+    be written, and without pyarrow.
     """
     try:
         import pyarrow
@@ -31,36 +31,27 @@ def write(path: str | os.PathLike[str], rows: Iterable[Row]) -> int:
         raise ArchiveError(
             "Parquet needs pyarrow, which is not installed", "catalogue", "pip install 'liveblog-archive[catalogue]'"
         ) from error
-    target = Path(path)
-    if os.path.lexists(target):
-        raise ArchiveError("it exists already", str(target), "name a folder that does not")
-    aside = target.with_name(f".{target.name}.part")
     schema = pyarrow.schema([pyarrow.field(name, pyarrow.string()) for name in Row._fields])
     keys = pyarrow.schema([schema.field("publisher"), schema.field("day")])
     counted = _Counted(rows)
     batches = (pyarrow.RecordBatch.from_arrays(_columns(pyarrow, some), schema=schema) for some in counted.batches())
-    try:
-        shutil.rmtree(aside, ignore_errors=True)
-        aside.mkdir()
-        dataset.write_dataset(
-            pyarrow.RecordBatchReader.from_batches(schema, batches),
-            aside,
-            format="parquet",
-            file_options=dataset.ParquetFileFormat().make_write_options(compression="zstd"),
-            partitioning=dataset.partitioning(keys, flavor="hive"),
-            use_threads=False,  # so that the same rows give the same files
-            max_partitions=_MOST_FOLDERS,
-            max_open_files=_OPEN,
-            min_rows_per_group=_GROUP,
-            max_rows_per_group=_BATCH,
-        )
-        os.replace(aside, target)
-    except OSError as error:
-        raise ArchiveError(
-            f"cannot be written: {error.strerror or error}", str(target), "check its folder and the disk"
-        ) from error
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
+    with folder_written_aside(path) as aside:
+        try:
+            dataset.write_dataset(
+                pyarrow.RecordBatchReader.from_batches(schema, batches),
+                aside,
+                format="parquet",
+                file_options=dataset.ParquetFileFormat().make_write_options(compression="zstd"),
+                partitioning=dataset.partitioning(keys, flavor="hive"),
+                use_threads=False,  # so that the same rows give the same files
+                max_partitions=_MOST_FOLDERS,
+                max_open_files=_OPEN,
+                min_rows_per_group=_GROUP,
+                max_rows_per_group=_BATCH,
+            )
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise ArchiveError(f"cannot be written: {reason}", os.fspath(path), "check the disk") from error
     return counted.count
 
 
