@@ -378,7 +378,8 @@ def test_a_bag_carries_a_blog_elsewhere(filled: Run) -> None:
 
 @pytest.mark.parametrize("suffix", ["jsonld", "xml", "pdf", "ics"])
 def test_export_writes_a_version(filled: Run, suffix: str) -> None:
-    assert filled("archive", "export", "a", "--version", "1", "-o", f"1.{suffix}") == (0, "", "")
+    lost = "not-carried: ical: has no place for introduction\n" if suffix == "ics" else ""
+    assert filled("archive", "export", "a", "--version", "1", "-o", f"1.{suffix}") == (0, "", lost)
     archive = Archive("a")
     format_ = {"ics": "ical"}.get(suffix, suffix)
     assert Path(f"1.{suffix}").read_bytes() == archive.export(archive.versions()[0], format_)

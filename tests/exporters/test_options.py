@@ -30,7 +30,7 @@ def notes_of(name: str, **told: object) -> list[str]:
 class TestEntries:
     def test_formats_for_readers_leave_out_what_is_not_published_and_say_how_many(self) -> None:
         assert {entry.status for entry in full_blog().entries} == {"published", "deleted", "draft"}
-        assert notes_of("ical") == [
+        assert [note for note in notes_of("ical") if note.startswith("entries-")] == [
             "entries-left-out: ical: 1 draft, left out (entries=all)",
             "entries-left-out: ical: 1 deleted, left out (entries=all)",
         ]

@@ -1,7 +1,9 @@
 """Exporters: a table of plain functions, read from top to bottom.
 
-An exporter takes a blog whose entries have ids, and the options of its format, and yields its bytes in pieces. It
-tells `notify` what it could not carry. It knows no file, clock, host or locale, so the same blog gives the same bytes
+An exporter takes a blog whose entries have ids, and the options of its format, and yields its bytes in pieces. What
+of a blog's content its format has no place for stands in its row, so that whoever exports is told when something is
+lost; how the source was read and sorted (`capture`, `span`, `order`, `order_key`) is carried by the lossless formats,
+and promised by no other. An exporter knows no file, clock, host or locale, so the same blog gives the same bytes
 everywhere. Each is imported by the function that needs it.
 """
 
@@ -22,13 +24,20 @@ from .options import Notify, Options, ReaderOptions, is_shown, made, names, part
 from .pdf_options import BriefingOptions
 from .xml_options import XmlOptions
 
+_NOTHING = (None, ())
+
 
 @frozen
 class Exporter(Format):
-    """A format that blogs are written in: its options, and the function that takes a value of them."""
+    """A format that blogs are written in: its options, and the function that takes a value of them.
+
+    `misses` are the fields of a blog, `misses_of_entries` those of its entries, that the format has no place for.
+    """
 
     options: type[Options]
     _write: Callable[[LiveBlog, Any, Notify], Iterator[bytes]]
+    misses: tuple[str, ...] = ()
+    misses_of_entries: tuple[str, ...] = ()
 
     def write(
         self, blog: LiveBlog, told: Mapping[str, object] | None = None, notify: Notify = lambda _note: None
@@ -42,7 +51,17 @@ class Exporter(Format):
         left_out = Counter(entry.status for entry in blog.entries if not is_shown(entry, options))
         for status, count in left_out.items():
             notify(Note(code="entries-left-out", text=f"{self.name}: {count:,} {status}, left out (entries=all)"))
+        lost = [name for name in self.misses if getattr(blog, name) not in _NOTHING]
+        lost += [f"{name} of {count:,} entries" for name, count in self._lost_of_entries(blog, options).items()]
+        if lost:
+            notify(Note(code="not-carried", text=f"{self.name}: has no place for {', '.join(lost)}"))
         return self._write(blog, options, notify)
+
+    def _lost_of_entries(self, blog: LiveBlog, options: Options) -> dict[str, int]:
+        """Return how many of the entries that are written have each of the fields that the format misses."""
+        written = [entry for entry in blog.entries if is_shown(entry, options)] if self.misses_of_entries else []
+        counts = {name: sum(getattr(entry, name) is not None for entry in written) for name in self.misses_of_entries}
+        return {name: count for name, count in counts.items() if count}
 
 
 def _pdf(blog: LiveBlog, options: BriefingOptions, notify: Notify) -> Iterator[bytes]:
@@ -102,9 +121,23 @@ EXPORTERS = (
     Exporter(
         "xml", (".xml",), "application/xml", "own vocabulary with published schemas, lossless", XmlOptions, _xml
     ),
-    Exporter("ical", (".ics",), "text/calendar", "iCalendar (RFC 5545), one event an entry", CalendarOptions, _ical),
     Exporter(
-        "html", (".html", ".htm"), "text/html", "page to read, a landing place for citations", PageOptions, _html
+        "ical",
+        (".ics",),
+        "text/calendar",
+        "iCalendar (RFC 5545), one event an entry",
+        CalendarOptions,
+        _ical,
+        misses=("introduction", "coverage_start", "coverage_end", "declared_total"),
+    ),
+    Exporter(
+        "html",
+        (".html", ".htm"),
+        "text/html",
+        "page to read, a landing place for citations",
+        PageOptions,
+        _html,
+        misses_of_entries=("created", "published", "modified", "native_id"),
     ),
     Exporter(
         "newsml", (".newsml",), "application/vnd.iptc.g2.newsmessage+xml", "NewsML-G2 message", NewsOptions, _newsml

@@ -5,15 +5,17 @@ A `newsMessage` of a `packageItem`, which is the live blog and refers to its ent
 entry, and the captures of the blog, as receivers pass over a package of a version that they have. `versionCreated` is
 the time of the revision, never that of writing: the same blog gives the same bytes. `contentCreated` is the time of
 an entry, and only its day where that is not known better. The introduction is a description of the package, as text.
-The credit line is the citation, with the version.
+The credit line is the citation, with the version. What NewsML-G2 has no element for, such as that an entry is a key
+event, is told to editors (`edNote`).
 """
 
 from collections.abc import Iterable, Iterator
 
+from ..canonical import timestamp
 from ..citation import Citer
 from ..errors import ExportError
 from ..identity.history import FIRST
-from ..model import Agent, LiveBlog
+from ..model import Agent, Entry, LiveBlog, Moment
 from ..version import __version__
 from .ical_times import Placement, Stamp, placements
 from .ical_words import body_text
@@ -99,10 +101,10 @@ def _package(blog: LiveBlog, citer: Citer, version: int, stamp: Stamp) -> Iterat
     creators, by = _authors(blog.authors)
     headline, described = _element("headline", blog.title), _element("description", blog.description)
     introduction = _element("description", "\n\n".join(body_text(blog.introduction))).replace("\n\n", "<br/><br/>\n")
-    address = f"<altRep>{text(blog.url)}</altRep>\n" if blog.url else ""
+    title, address = _element("title", blog.title), _element("altRep", blog.url)
     yield (
         _opening("packageItem", blog.id, version, language)
-        + _meta("ninat:composite", blog, stamp, _STATUSES["published"], _element("title", blog.title) + address)
+        + _meta("ninat:composite", blog, stamp, _STATUSES["published"], title + _notes(_blog_facts(blog)) + address)
         + f"<contentMeta>\n{creators}<language{attributes(tag=language)}/>\n"
         + f"{headline}{by}{cited}{described}{introduction}</contentMeta>\n"
         + '<groupSet root="entries">\n<group id="entries" roleuri="https://schema.org/liveBlogUpdate" '
@@ -120,22 +122,49 @@ def _item(place: Placement, blog: LiveBlog, citer: Citer, options: NewsOptions, 
     creators, by = _authors(entry.authors or blog.authors)
     printed = entry.time.text if entry.time else ""
     cited = _element("creditline", citer.render(entry, "apa"))
-    title = text(entry.headline or "")
     page = (
-        f'<html xmlns="{XHTML}" xml:lang="{language}">\n<head><title>{title}</title></head>\n<body>\n'
-        f"{body(entry.body)}</body>\n</html>\n"
+        f'<html xmlns="{XHTML}" xml:lang="{language}">\n<head><title>{text(entry.headline or "")}</title></head>\n'
+        f"<body>\n{body(entry.body)}</body>\n</html>\n"
     )
-    member = f"<memberOf{attributes(uri=blog.id)}/>\n"
-    address = f"<altRep>{text(entry.url)}</altRep>\n" if entry.url else ""
+    title, notes = _element("title", entry.headline), _notes(_entry_facts(entry))
+    links = f"<memberOf{attributes(uri=blog.id)}/>\n{_element('altRep', entry.url)}"
     return (
         _opening("newsItem", entry.id, version, language)
-        + _meta("ninat:text", blog, stamp, status, _element("title", entry.headline) + member + address)
+        + _meta("ninat:text", blog, stamp, status, title + notes + links)
         + f"<contentMeta>\n{_created(place)}{creators}"
         + f"<language{attributes(tag=language)}/>\n{_element('headline', entry.headline)}"
         + f"{_element('dateline', printed)}{by}{cited}{_element('description', entry.summary)}</contentMeta>\n"
         + f'<contentSet>\n<inlineXML contenttype="application/xhtml+xml">\n{page}</inlineXML>\n</contentSet>\n'
         + "</newsItem>\n"
     )
+
+
+def _notes(facts: Iterable[tuple[str, object]]) -> str:
+    return "".join(_element("edNote", f"{name}: {value}") for name, value in facts if value is not None)
+
+
+def _blog_facts(blog: LiveBlog) -> Iterator[tuple[str, object]]:
+    yield "Time zone", blog.timezone
+    yield "Coverage from", _claim(blog.coverage_start)
+    yield "Coverage to", _claim(blog.coverage_end)
+    yield "Entries that the source declares", blog.declared_total
+
+
+def _entry_facts(entry: Entry) -> Iterator[tuple[str, object]]:
+    yield "Status", entry.status if entry.status == "comment" else None
+    yield "Key event", "yes" if entry.key_event else None
+    yield "Pinned", "yes" if entry.pinned else None
+    yield "Created", _claim(entry.created)
+    yield "Published", _claim(entry.published)
+    yield "Modified", _claim(entry.modified)
+    yield "Identifier in its source", entry.native_id
+
+
+def _claim(moment: Moment | None) -> str | None:
+    """Return a time that the source states: its value, or what was printed."""
+    if moment is None:
+        return None
+    return timestamp(moment.value, moment.precision) if moment.value else moment.text
 
 
 def _created(place: Placement) -> str:

@@ -6,7 +6,7 @@ TEI has no element for is told in words; a character that XML cannot carry is ma
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 from urllib.parse import quote
 
@@ -73,8 +73,8 @@ def _address(url: str | None) -> str:
 
 def _header(blog: LiveBlog, citer: Citer) -> str:
     title = _element("title", blog.title or "Live blog")
-    authors = "".join(_element("author", agent.name) for agent in blog.authors)
-    publisher = _element("publisher", blog.publisher.name if blog.publisher else "Not stated")
+    authors = "".join(f"<author>{_agent(agent)}</author>\n" for agent in blog.authors)
+    publisher = f"<publisher>{_agent(blog.publisher) if blog.publisher else 'Not stated'}</publisher>\n"
     ids = _element("idno", blog.id, ' type="URI"') + _element("idno", blog.url, ' type="URL"')
     source = _element("bibl", citer.render(None, "apa"))
     if blog.capture:
@@ -83,7 +83,7 @@ def _header(blog: LiveBlog, citer: Citer) -> str:
     software = f'<application ident="liveblog_archive" version="{__version__}">\n<label>liveblog_archive</label>\n'
     return (
         f"<teiHeader>\n<fileDesc>\n<titleStmt>\n{title}{authors}</titleStmt>\n"
-        f"<publicationStmt>\n{publisher}{ids}</publicationStmt>\n"
+        f"<publicationStmt>\n{publisher}{ids}</publicationStmt>\n{_notes(blog)}"
         f"<sourceDesc>\n{source}</sourceDesc>\n</fileDesc>\n"
         f"<encodingDesc>\n<appInfo>\n{software}</application>\n</appInfo>\n</encodingDesc>\n"
         f"<profileDesc>\n<abstract>\n{_element('p', blog.description) or '<p/>'}</abstract>\n</profileDesc>\n"
@@ -91,11 +91,24 @@ def _header(blog: LiveBlog, citer: Citer) -> str:
     )
 
 
+def _notes(blog: LiveBlog) -> str:
+    """Return what is known of a blog that the header has no element for."""
+    declared = "" if blog.declared_total is None else str(blog.declared_total)
+    notes = _element("note", blog.timezone, ' type="time-zone"')
+    notes += _element("note", declared, ' type="declared-entries"')
+    for kind, moment in (("coverage-start", blog.coverage_start), ("coverage-end", blog.coverage_end)):
+        notes += f'<note type="{kind}">{_date(moment)}</note>\n' if moment else ""
+    return f"<notesStmt>\n{notes}</notesStmt>\n" if notes else ""
+
+
 def _entry(entry: Entry, citer: Citer) -> str:
     version = version_id(entry)
     kind = "" if entry.status == "published" else f' subtype="{entry.status}"'
     marks = " ".join(mark for mark, holds in (("key-event", entry.key_event), ("pinned", entry.pinned)) if holds)
     ids = _element("idno", entry.id, ' type="URI"') + _element("idno", str(version), ' type="version"')
+    ids += _element("idno", entry.url, ' type="URL"') + _element("idno", entry.native_id, ' type="native"')
+    for name, moment in (("created", entry.created), ("published", entry.published), ("modified", entry.modified)):
+        ids += f"{_date(moment, name)}\n" if moment else ""
     cited = _text(citer.render(entry, "apa", version=version))
     summary = _element("p", entry.summary, ' rend="summary"')
     return (
@@ -106,12 +119,16 @@ def _entry(entry: Entry, citer: Citer) -> str:
     )
 
 
-def _byline(authors: Iterable[Agent]) -> str:
-    names = []
-    for agent in authors:
-        role = f" (<roleName>{_text(agent.role)}</roleName>)" if agent.role else ""
-        names.append(f'<name type="{agent.kind}"{_pointer("ref", agent.url)}>{_text(agent.name)}</name>{role}')
-    return f"<byline>{', '.join(names)}</byline>\n" if names else ""
+def _agent(agent: Agent) -> str:
+    """Return who it is, with the role and an address that is no pointer in words."""
+    pointer = _pointer("ref", agent.url)
+    beside = "" if pointer or agent.url is None else f'<note type="address">{_text(agent.url)}</note>'
+    role = f" (<roleName>{_text(agent.role)}</roleName>)" if agent.role else ""
+    return f'<name type="{agent.kind}"{pointer}>{_text(agent.name)}</name>{beside}{role}'
+
+
+def _byline(authors: Sequence[Agent]) -> str:
+    return f"<byline>{', '.join(map(_agent, authors))}</byline>\n" if authors else ""
 
 
 def _dateline(entry: Entry) -> str:
@@ -121,18 +138,18 @@ def _dateline(entry: Entry) -> str:
     return f"<dateline>{_date(entry.time)}</dateline>\n"
 
 
-def _date(moment: Moment) -> str:
-    value = moment.value
+def _date(moment: Moment, kind: str | None = None) -> str:
+    value, named = moment.value, _named("type", kind)
     words = moment.text or (value.isoformat() if value else "")
     if value is None:
-        return f"<date>{_text(words)}</date>"
+        return f"<date{named}>{_text(words)}</date>"
     if moment.qualifier == "approximate" and moment.earliest and moment.latest:
         stated = (
             f'notBefore-iso="{moment.earliest.isoformat()}" notAfter-iso="{moment.latest.isoformat()}" cert="medium"'
         )
     else:
         stated = f'when-iso="{value.isoformat()}"' + (' cert="medium"' if moment.qualifier == "inferred" else "")
-    return f"<date {stated}>{_text(words)}</date>"
+    return f"<date{named} {stated}>{_text(words)}</date>"
 
 
 def _paragraph(block: Paragraph) -> str:
