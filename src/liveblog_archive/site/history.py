@@ -1,21 +1,23 @@
 """The past of a blog's entries: their versions with what was changed, and what became of those that are gone."""
 
+from collections import Counter
 from collections.abc import Iterator
 
-from attrs import frozen
+import orjson
+from attrs import evolve, frozen
 
-from ..canonical import timestamp
+from ..canonical import FIELDS, block_record, timestamp
 from ..exporters.html.setting import Landing
 from ..exporters.html.words import Words
 from ..identity import VersionId
 from ..identity.differences import Piece, word_difference
 from ..identity.ledger import Ledger
-from ..model import Entry, Moment
+from ..model import Entry, Moment, Paragraph
 
 
 @frozen(kw_only=True)
 class Change:
-    """What was changed in one part of an entry, `headline`, `text` or `time`, word by word."""
+    """What was changed in one part of an entry, word by word; `part` is what people call it, such as `key event`."""
 
     part: str
     pieces: tuple[Piece, ...]
@@ -63,10 +65,7 @@ class EntryHistories:
             editions = self._editions.setdefault(entry.id, [])
             version = versions[entry.id]
             if editions and editions[-1].version == version and editions[-1].last == number - 1:
-                last = editions.pop()
-                editions.append(
-                    Edition(version=version, first=last.first, last=number, entry=last.entry, changes=last.changes)
-                )
+                editions[-1] = evolve(editions[-1], last=number)
                 continue
             before = editions[-1].entry if editions else None
             changes = tuple(changed(before, entry)) if before else ()
@@ -140,20 +139,49 @@ def _is_told(ledger: Ledger, name: str) -> bool:
 
 
 def changed(old: Entry, new: Entry) -> Iterator[Change]:
-    """Yield what was changed between two versions of an entry, for each part that was."""
-    texts = {
-        "headline": (old.headline or "", new.headline or ""),
-        "text": (old.text, new.text),
-        "time": (_time(old.time), _time(new.time)),
-        "status": (old.status, new.status),
-    }
-    for part, (before, after) in texts.items():
-        if before != after:
-            yield Change(part=part, pieces=word_difference(before, after))
+    """Yield what was changed between two versions of an entry, for each part of its record that was.
+
+    Whatever makes another version is shown: where people would read the same words in both, their records are.
+    """
+    for field, encode in FIELDS.items():
+        before, after = getattr(old, field), getattr(new, field)
+        was, now = (encode(value) if value else None for value in (before, after))
+        if field == "id" or was == now:
+            continue
+        parts = _of_body(old, new) if field == "body" else {field: (_said(before), _said(after))}
+        different = {part: texts for part, texts in parts.items() if texts[0] != texts[1]}
+        for part, texts in (different or {field: (_json(was), _json(now))}).items():
+            yield Change(part=part.replace("_", " "), pieces=word_difference(*texts))
 
 
-def _time(moment: Moment | None) -> str:
-    if moment is None:
-        return ""
-    stated = timestamp(moment.value, moment.precision) if moment.value else ""
-    return " ".join(filter(None, (moment.text, f"({stated})" if stated else "")))
+def _of_body(old: Entry, new: Entry) -> dict[str, tuple[str, str]]:
+    """Return the texts of both bodies, and what else of their blocks is not the same."""
+    before, after = Counter(_besides_text(old)), Counter(_besides_text(new))
+    forms = "\n".join((before - after).elements()), "\n".join((after - before).elements())
+    return {"text": (old.text, new.text), "links, media and forms": forms}
+
+
+def _besides_text(entry: Entry) -> list[str]:
+    """Return a line for each block, and each link, that is more than its text."""
+    lines = []
+    for block in entry.body:
+        if isinstance(block, Paragraph):
+            lines += [f"{block.text[link.start : link.end]}: {link.url}" for link in block.links]
+        else:
+            facts = {name: value for name, value in block_record(block).items() if name not in ("text", "items")}
+            lines.append(", ".join(f"{name}: {value}" for name, value in facts.items()))
+    return lines
+
+
+def _json(record: object) -> str:
+    return orjson.dumps(record).decode() if record else ""
+
+
+def _said(value: object) -> str:
+    """Return a value as people read it; nothing where there is none."""
+    if isinstance(value, Moment):
+        stated = timestamp(value.value, value.precision) if value.value else ""
+        return " ".join(filter(None, (value.text, f"({stated})" if stated else "")))
+    if isinstance(value, tuple):
+        return "\n".join(", ".join(filter(None, (one.name, one.role, one.url))) for one in value)
+    return "yes" if value is True else str(value or "")
