@@ -81,6 +81,22 @@ class TestContent:
             assert division.xpath(".//t:idno[@type='version']/text()", namespaces=TEI) == [str(version_id(entry))]
             assert lba.cite(blog, entry.id, style="apa") in "".join(division.itertext())
 
+    @pytest.mark.parametrize(
+        ("marks", "pointers"),
+        [
+            ({}, None),
+            ({"key_event": True}, ["#key-event"]),
+            ({"pinned": True}, ["#pinned"]),
+            ({"key_event": True, "pinned": True}, ["#key-event", "#pinned"]),
+        ],
+    )
+    def test_what_an_entry_is_marked_as_points_to_its_meaning(self, marks: dict[str, bool], pointers: object) -> None:
+        document = written(identify(LiveBlog(id=BLOG_ID, entries=[Entry(headline="Rain", **marks)])))
+        found = document.find(".//t:body/t:div", TEI).get("ana")
+        assert (found and found.split()) == pointers
+        meanings = {f"#{one.get(ID)}" for one in document.iter("{*}category")}
+        assert set(pointers or []) <= meanings
+
     def test_the_header_says_what_is_known_of_the_blog(self) -> None:
         blog = full_blog()
         header = written(blog).find("t:teiHeader", TEI)

@@ -19,6 +19,11 @@ from ..version import __version__
 from .options import ReaderOptions, demand_ids, shown
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
+# The marks that an entry may have, each with what it means: `ana` points to the categories that these become.
+_MARKS = {
+    "key-event": "Key event: the source marks the entry as one of the most important",
+    "pinned": "Pinned: the source keeps the entry above the others",
+}
 _ESCAPED = "(?:[^%#]|%[0-9A-Fa-f]{2})*"
 _WEB = re.compile(f"https?://[^%/?#:@]+(?::[0-9]{{1,5}})?(?:[/?]{_ESCAPED})?(?:#{_ESCAPED})?", re.IGNORECASE)
 
@@ -81,11 +86,15 @@ def _header(blog: LiveBlog, citer: Citer) -> str:
         digest = _element("idno", blog.capture.sha256, ' type="SHA-256"')
         source += f"<bibl>Captured source: {_text(blog.capture.media_type)}\n{digest}</bibl>\n"
     software = f'<application ident="liveblog_archive" version="{__version__}">\n<label>liveblog_archive</label>\n'
+    meanings = "".join(
+        f'<category xml:id="{mark}"><catDesc>{means}</catDesc></category>\n' for mark, means in _MARKS.items()
+    )
+    classes = f"<classDecl>\n<taxonomy>\n{meanings}</taxonomy>\n</classDecl>\n"
     return (
         f"<teiHeader>\n<fileDesc>\n<titleStmt>\n{title}{authors}</titleStmt>\n"
         f"<publicationStmt>\n{publisher}{ids}</publicationStmt>\n{_notes(blog)}"
         f"<sourceDesc>\n{source}</sourceDesc>\n</fileDesc>\n"
-        f"<encodingDesc>\n<appInfo>\n{software}</application>\n</appInfo>\n</encodingDesc>\n"
+        f"<encodingDesc>\n{classes}<appInfo>\n{software}</application>\n</appInfo>\n</encodingDesc>\n"
         f"<profileDesc>\n<abstract>\n{_element('p', blog.description) or '<p/>'}</abstract>\n</profileDesc>\n"
         "</teiHeader>\n"
     )
@@ -104,7 +113,9 @@ def _notes(blog: LiveBlog) -> str:
 def _entry(entry: Entry, citer: Citer) -> str:
     version = version_id(entry)
     kind = "" if entry.status == "published" else f' subtype="{entry.status}"'
-    marks = " ".join(mark for mark, holds in (("key-event", entry.key_event), ("pinned", entry.pinned)) if holds)
+    marks = " ".join(
+        f"#{mark}" for mark, holds in (("key-event", entry.key_event), ("pinned", entry.pinned)) if holds
+    )
     ids = _element("idno", entry.id, ' type="URI"') + _element("idno", str(version), ' type="version"')
     ids += _element("idno", entry.url, ' type="URL"') + _element("idno", entry.native_id, ' type="native"')
     for name, moment in (("created", entry.created), ("published", entry.published), ("modified", entry.modified)):
@@ -112,7 +123,7 @@ def _entry(entry: Entry, citer: Citer) -> str:
     cited = _text(citer.render(entry, "apa", version=version))
     summary = _element("p", entry.summary, ' rend="summary"')
     return (
-        f'<div type="entry"{kind} xml:id="e{EntryId.parse(entry.id).local}"{_named("ana", marks and f"#{marks}")}>\n'
+        f'<div type="entry"{kind} xml:id="e{EntryId.parse(entry.id).local}"{_named("ana", marks)}>\n'
         f"{_element('head', entry.headline)}{_byline(entry.authors)}{_dateline(entry)}"
         f"{summary}{_body(entry.body)}"
         f'<note type="citation">\n<bibl>{cited}\n{ids}</bibl>\n</note>\n</div>\n'
