@@ -33,6 +33,7 @@ ALLOWED = {
     "model": {"errors", "zones"},
     "canonical": {"model"},
     "identity": {"canonical", "errors", "model"},
+    "searching": {"identity"},
     "merging": {"errors", "identity", "model", "version"},
     "overview": {"citation", "cldr", "errors", "model", "zones"},
 }

@@ -161,6 +161,11 @@ class TestWhatIsFound:
             assert [one.text for one in index.search(Query(words=words))] == [text]
             assert index.search(Query(words=words, expression=True)) != []
 
+    def test_a_vowel_that_nobody_leaves_out_makes_another_word(self, tmp_path):
+        build(tmp_path / "index", [row("हिंदी"), row("हादा")])
+        with closing(Index(tmp_path / "index")) as index:
+            assert [one.text for one in index.search(Query(words="हादा"))] == ["हादा"]
+
     def test_characters_of_a_word_in_such_a_script_stand_side_by_side(self, tmp_path):
         build(tmp_path / "index", [row("警方說水位仍在上升。")])
         with closing(Index(tmp_path / "index")) as index:

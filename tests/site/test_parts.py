@@ -1,7 +1,9 @@
 """Parts of a site: what things are called, the search index, feeds, and histories."""
 
 import itertools
+import re
 from datetime import UTC, date, datetime
+from importlib import resources
 
 import feedparser
 import orjson
@@ -31,10 +33,11 @@ from liveblog_archive.model import (
     Paragraph,
     Quotation,
 )  # fmt: skip
+from liveblog_archive.searching import MARKS
 from liveblog_archive.site import Plan, feeds, site
 from liveblog_archive.site.history import changed
 from liveblog_archive.site.plan import slug
-from liveblog_archive.site.search import Index, folded, shard_of, words
+from liveblog_archive.site.search import Index, shard_of, words
 
 from .archives import BLOG_ID, FOLDER, captures
 
@@ -95,8 +98,11 @@ def test_an_address_is_that_of_a_folder() -> None:
         ("Café ŠEF İstanbul", {"cafe", "sef", "istanbul"}),
         ("Ծովափ 2021թ.", {"ծովափ", "2021թ"}),
         ("οδός", {"οδοσ"}),
-        ("東京で", {"東", "京", "て"}),
-        ("สะพานปิดแล้ว", {*"สะพานปดแลว"}),
+        ("東京で", {"東", "京", "で"}),
+        ("สะพานปิดแล้ว", {*"สะพานปิดแล้ว"}),
+        ("हिंदी हादा", {"हिंदी", "हादा"}),
+        ("שָׁלוֹם", {"שלום"}),
+        ("مُحَمَّد", {"محمد"}),
         ("𠮷野", {"𠮷", "野"}),
         ("ﬁre", {"fire"}),
         ("x" * 41, set()),
@@ -105,7 +111,14 @@ def test_an_address_is_that_of_a_folder() -> None:
 )
 def test_words_are_found_whatever_their_marks_and_case(text: str, found: set[str]) -> None:
     assert words(text) == found
-    assert all(folded(word) == word for word in found)
+    assert all(words(word) == {word} for word in found)
+
+
+@pytest.mark.parametrize("script", ["site/assets/search.js", "exporters/html/assets/page.js"])
+def test_the_scripts_of_pages_leave_out_the_same_marks(script: str) -> None:
+    source = resources.files("liveblog_archive").joinpath(script).read_text(encoding="utf-8")
+    (marks,) = re.findall(r"const MARKS = /\[(.*?)\]/gu;", source)
+    assert marks.encode().decode("unicode_escape") == MARKS
 
 
 def test_an_index_is_in_files_by_first_letters() -> None:

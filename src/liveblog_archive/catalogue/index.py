@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ..errors import ArchiveError
 from ..files import written_aside
-from .folding import folded
+from ..searching import for_search
 from .query import Query
 from .rows import Row
 
@@ -24,10 +24,10 @@ CREATE TABLE blogs (number INTEGER PRIMARY KEY, id TEXT NOT NULL, title TEXT, pu
 CREATE TABLE entries (number INTEGER PRIMARY KEY, blog INTEGER NOT NULL, id TEXT NOT NULL, version TEXT NOT NULL,
   day TEXT, time TEXT, status TEXT NOT NULL, url TEXT, headline TEXT, text TEXT NOT NULL);
 CREATE VIRTUAL TABLE words USING fts5 (
-  headline, text, content = '', tokenize = "unicode61 remove_diacritics 2");
+  headline, text, content = '', tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co M*'");
 """
 _INDEXES = """
-INSERT INTO words (rowid, headline, text) SELECT number, folded(headline), folded(text) FROM entries;
+INSERT INTO words (rowid, headline, text) SELECT number, for_search(headline), for_search(text) FROM entries;
 CREATE INDEX blogs_by_id ON blogs (id);
 CREATE INDEX blogs_by_publisher ON blogs (publisher);
 CREATE INDEX entries_by_blog ON entries (blog);
@@ -53,7 +53,7 @@ def build(path: str | os.PathLike[str], rows: Iterable[Row], *, overwrite: bool 
 
 
 def _fill(connection: sqlite3.Connection, rows: Iterable[Row]) -> int:
-    connection.create_function("folded", 1, lambda text: text and folded(text), deterministic=True)
+    connection.create_function("for_search", 1, lambda text: text and for_search(text), deterministic=True)
     # The file is thrown away when anything fails: it needs no journal, and is synced once, when it is complete.
     connection.executescript(
         f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536; {_TABLES}"

@@ -8,7 +8,7 @@ from itertools import islice
 from attrs import field, frozen
 
 from ..errors import ArchiveError
-from .folding import folded
+from ..searching import for_search
 from .rows import Row
 
 _FACTS = "e.id, e.version, b.id, b.title, b.publisher, e.day, e.time, e.status, e.url, e.headline, e.text"
@@ -105,7 +105,7 @@ class Query:
 
     def _words(self) -> str:
         if self.expression:
-            return f"({folded(self.words)})" if self.words.strip() else ""
+            return f"({for_search(self.words)})" if self.words.strip() else ""
         return " ".join(
             f"{_string(word.removesuffix('*'))}*" if word.endswith("*") and not phrase else _string(phrase or word)
             for phrase, word in _WORD.findall(self.words)
@@ -146,4 +146,4 @@ class Query:
 
 def _string(text: str) -> str:
     """Return text as a string of FTS5 (3.1), in which nothing has a meaning."""
-    return '"' + folded(text).replace('"', '""').replace("\0", " ") + '"'
+    return '"' + for_search(text).replace('"', '""').replace("\0", " ") + '"'

@@ -83,5 +83,5 @@ def _in_block(block: Block) -> Iterator[tuple[Role, str]]:
 
 
 def folded(name: str) -> str:
-    """Return what all spellings of a name have in common."""
+    """Return what all spellings of a name, or of words, have in common."""
     return unicodedata.normalize("NFC", name).casefold()

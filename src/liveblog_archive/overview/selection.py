@@ -1,6 +1,5 @@
 """Which entries are wanted: by time, by day, key entries, by id, by words. All that is asked for must hold."""
 
-import unicodedata
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
@@ -9,6 +8,7 @@ from attrs import field, fields_dict, frozen
 from ..errors import ExportError
 from ..model import Bounds, Entry, LiveBlog
 from .instants import axis_zone, clock, midnight, placed, seconds
+from .names import folded
 
 
 @frozen(kw_only=True)
@@ -62,8 +62,8 @@ def _tests(blog: LiveBlog, selection: Selection, among: Sequence[Entry]) -> list
         wanted = _known(selection.ids, among)
         tests.append(lambda entry: entry.id in wanted)
     if selection.text:
-        words = _folded(selection.text)
-        tests.append(lambda entry: words in _folded(_all_text(entry)))
+        words = _compared(selection.text)
+        tests.append(lambda entry: words in _compared(_all_text(entry)))
     return tests
 
 
@@ -108,5 +108,5 @@ def _all_text(entry: Entry) -> str:
     return "\n".join(filter(None, (entry.headline, entry.summary, entry.text)))
 
 
-def _folded(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+def _compared(text: str) -> str:
+    return " ".join(folded(text).split())

@@ -6,36 +6,23 @@ of a blog. `search/ids/XX.json` has the local ids of entries that begin with the
 blogs they were. Everything is called by the folder of its blog, so that another blog changes no more than it must.
 """
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
 import orjson
 
 from ..citation.wording import first_words, one_line
 from ..exporters.html.safety import shown
-from ..identity.boundaries import UNBROKEN
 from ..identity.ledger import Ledger
 from ..model import Entry
+from ..searching import words_for_search
 
 SHARD = 500
 _LONGEST = 40  # letters of a word: longer ones are addresses and the like
-# What search.js takes for a word, in the same terms: letters and digits of any script.
-_WORD = re.compile(r"[^\W_]+")
-# Of scripts that part no words, each character is a word of its own, here and in search.js.
-_SINGLE = re.compile(f"[{UNBROKEN}]")
-
-
-def folded(text: str) -> str:
-    """Return `text` for searching: compatible characters as one, without marks and case, as search.js does."""
-    plain = unicodedata.normalize("NFKD", text)
-    return "".join(c for c in plain if not unicodedata.category(c).startswith("M")).lower().replace("ς", "σ")
 
 
 def words(text: str) -> set[str]:
-    """Return the words of a text, folded."""
-    spaced = _SINGLE.sub(r" \g<0> ", folded(text))
-    return {word for word in _WORD.findall(spaced) if len(word) <= _LONGEST}
+    """Return the words of a text, as search.js makes them of what is looked for."""
+    return {word for word in words_for_search(text) if len(word) <= _LONGEST}
 
 
 def shard_of(word: str) -> str:

@@ -14,9 +14,11 @@
     if (!files.has(path)) files.set(path, fetch(path).then((answer) => (answer.ok ? answer.json() : null)));
     return files.get(path);
   };
-  const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("ς", "σ");
+  // As `searching.py`: of scripts whose marks people leave out they count for nothing.
+  const MARKS = /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]/gu;
+  const folded = (text) => text.normalize("NFKD").replace(MARKS, "").normalize("NFC").toLowerCase().replaceAll("ς", "σ");
   const SINGLE = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/gu;
-  const wordsOf = (text) => folded(text).replace(SINGLE, " $& ").match(/[\p{L}\p{N}]+/gu) ?? [];
+  const wordsOf = (text) => folded(text).replace(SINGLE, " $& ").match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
   const shard = (word) => Array.from(word).slice(0, 2).map((letter) => letter.codePointAt(0).toString(16)).join("-");
 
   // The entries that have a word, or one that begins so: a set of "blog number" for each.

@@ -302,7 +302,8 @@
   const tools = document.querySelector(".tools");
   const field = document.getElementById("words");
   const found = document.getElementById("found");
-  const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const MARKS = /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]/gu; // as `searching.py`
+  const folded = (text) => text.normalize("NFKD").replace(MARKS, "").normalize("NFC").toLowerCase().replaceAll("ς", "σ");
   let texts = null;
   function search() {
     texts ??= articles.map((article) => folded(article.textContent));

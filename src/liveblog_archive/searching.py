@@ -1,0 +1,41 @@
+"""Text as the searches compare it, of a catalogue and of a site: whatever its accents and forms of letters.
+
+The scripts of pages (`site/assets/search.js`, `exporters/html/assets/page.js`) follow the same rules, so that one
+word finds the same entries everywhere. Names and quotes are compared by rules of their own (`overview.names`,
+`identity.minting`).
+"""
+
+import re
+import sys
+import unicodedata
+from functools import cache
+
+from .identity.boundaries import UNBROKEN
+
+# Accents of Latin, Greek and Cyrillic letters, points of Hebrew, vowels and the lengthening stroke of Arabic: what
+# people leave out. Marks of other scripts, such as the vowels of Hindi, make another word.
+MARKS = "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670"
+_MARKS = re.compile(f"[{MARKS}]")
+# A whole sentence of a script without blanks would be taken for one word: each of its characters is a word by itself
+# instead, and a word that is looked for is a row of them.
+_UNBROKEN = re.compile(f"[{UNBROKEN}]")
+
+
+def for_search(text: str) -> str:
+    """Return text to index or to look for: compatibility forms replaced, marks left out, unspaced scripts spaced."""
+    if text.isascii():
+        return text
+    bare = unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFKD", text)))
+    return _UNBROKEN.sub(r" \g<0> ", bare)
+
+
+def words_for_search(text: str) -> set[str]:
+    """Return the words of a text, for an index that compares them letter by letter: also their case is left out."""
+    return set(_word().findall(for_search(text).lower().replace("ς", "σ")))
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    # Letters, digits and marks: `re` takes marks for no part of a word.
+    marks = "".join(c for c in map(chr, range(sys.maxunicode + 1)) if unicodedata.category(c).startswith("M"))
+    return re.compile(f"(?:[^\\W_]|[{marks}])+")
