@@ -262,6 +262,36 @@ class TestASecondRun:
         batch(source, out)
         assert not (out / "blogs" / "001.txt.jsonld").exists()
 
+    def test_keeps_what_was_written_of_a_source_that_is_only_out_of_reach(self, source, out, tmp_path):
+        names = [str(source / name) for name in ("001.txt", "002.txt")]
+        batch(names, out)
+        before = {name: data for name, data in tree(out).items() if name.startswith("blogs/")}
+        (source / "002.txt").rename(tmp_path / "away.txt")
+        said = {"documents": 2, "kept": 1, "failed": 1, "failures": f"{out}/failed.jsonl"}
+        for _ in range(2):
+            assert batch(names, out) == said
+            assert {name: data for name, data in tree(out).items() if name.startswith("blogs/")} == before
+            (failed,) = records(out, "failed.jsonl")
+            assert str(failed["error"]).endswith("002.txt: no such file or folder; check the address")
+        (tmp_path / "away.txt").rename(source / "002.txt")
+        assert batch(names, out) == {"documents": 2, "written": 1, "kept": 1, "entries": 2}
+        assert {name: data for name, data in tree(out).items() if name.startswith("blogs/")} == before
+
+    def test_keeps_what_was_written_of_documents_that_this_run_finds_too_large(self, source, out):
+        batch(source, out)
+        assert batch(source, out, largest=50)["failed"] == 4  # type: ignore[index]
+        assert len([name for name in tree(out) if name.startswith("blogs/")]) == 4
+        (source / "001.txt").write_text("gone")
+        batch(source, out)
+        assert not (out / "blogs" / "001.txt.jsonld").exists()
+
+    def test_names_the_list_of_what_failed_as_long_as_there_is_one(self, source, out):
+        (source / "bad.txt").write_text("nothing")
+        batch(source, out)
+        (source / "bad.txt").unlink()
+        assert batch(source, out) == {"documents": 4, "kept": 4, "failures": f"{out}/failed.jsonl"}
+        assert [record["key"] for record in records(out, "failed.jsonl")] == ["bad.txt"]
+
     def test_keeps_what_is_no_longer_in_the_source(self, source, out):
         batch(source, out)
         before = tree(out)

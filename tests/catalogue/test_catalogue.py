@@ -213,6 +213,13 @@ class TestBatches:
         lba.batch(tmp_path / "in", tmp_path / "out", jobs=1, to=[name])
         assert list(rows([str(tmp_path / "out")])) == list(of_blog(full_blog()))
 
+    def test_are_catalogued_while_their_source_is_out_of_reach(self, tmp_path):
+        lba.write(full_blog(), tmp_path / "a.jsonld")
+        lba.batch([tmp_path / "a.jsonld"], tmp_path / "out", jobs=1)
+        (tmp_path / "a.jsonld").unlink()
+        assert lba.batch([tmp_path / "a.jsonld"], tmp_path / "out", jobs=1).failed == 1
+        assert list(rows([str(tmp_path / "out")])) == list(of_blog(full_blog()))
+
     def test_without_a_lossless_format_are_one_clear_line(self, tmp_path):
         (tmp_path / "a.txt").write_text(FIRST)
         lba.batch(tmp_path / "a.txt", tmp_path / "out", jobs=1, to=["ical"], timezone=ZONE)

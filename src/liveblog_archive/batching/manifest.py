@@ -60,8 +60,10 @@ class Manifest:
             same = next_known is not None and next_known[0].document == document.key
             yield evolve(document, known=next_known) if same and next_known else document
 
-    def finish(self) -> None:
+    def finish(self) -> bool:
         """Make one manifest, and the list of what failed, of all that was committed; then remove the parts.
+
+        Return whether there is such a list: it holds what is no longer in the source, too.
 
         It may be broken off anywhere: the next run does it again.
         """
@@ -75,6 +77,7 @@ class Manifest:
         for part in done.parts:
             self._destination.remove(f"{PARTS}/{part}")
         self._destination.remove_folder(PARTS)
+        return bool(failed)
 
     def records(self) -> Iterator[Record]:
         """Yield the records of a finished manifest."""

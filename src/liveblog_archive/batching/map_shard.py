@@ -103,6 +103,8 @@ def _results(job: Job, destination: Destination, document: Document) -> Iterator
     except Exception as error:  # noqa: BLE001 - a defect that one blog shows must not stop a million others
         said = f"{document.key}: {type(error).__name__}: {error}; a defect of the library: please report it"
         written = [_failed(job, document, one_line(said), source)]
+    if source is None:
+        written = _unread(document, written)
     _tidy(job, destination, document, written, is_archive=source.is_archive if source else document.is_archive)
     yield from (Result(record, fresh=True) for record in written)
 
@@ -127,6 +129,16 @@ def _tidy(job: Job, destination: Destination, document: Document, written: list[
 def _output(key: str, name: str) -> str:
     """Return the path of what is written of a blog in a format."""
     return f"{BLOGS}/{key}{exporter(name).suffixes[0]}"
+
+
+def _unread(document: Document, failed: list[Record]) -> list[Record]:
+    """Return what is to be said of a document that is out of reach, or too large for this run.
+
+    Nothing tells that it is another one now. So what an earlier run wrote of it stays, under the records of that run,
+    which say that it failed this time.
+    """
+    known = [record for record in document.known if record.outputs]
+    return [evolve(record, status="failed", error=failed[0].error) for record in known] or failed
 
 
 def _failed(job: Job, document: Document, error: str, source: _Source | None = None) -> Record:

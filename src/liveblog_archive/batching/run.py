@@ -25,8 +25,8 @@ class Summary:
     """What a run did: how many documents there were, how many blogs were written, were there already, or failed.
 
     A web archive may hold several blogs; `empty` ones hold none. `others` are files of a folder that are no sources.
-    `entries` and `bytes` are of what this run wrote. `manifest` is the list of all, `failures` of what failed, None
-    where nothing did.
+    `entries` and `bytes` are of what this run wrote. `manifest` is the list of all, `failures` of what failed, in
+    an earlier run also of what is no longer in the source; None where nothing did.
     """
 
     documents: int = 0
@@ -79,7 +79,8 @@ def run(
         destination.make()
         try:
             summary = _counted(_done(job, chosen, destination, listing), listing, destination, tell)
-            Manifest(destination).finish()
+            if Manifest(destination).finish():
+                summary = evolve(summary, failures=f"{_where(destination)}/{FAILED}")
         finally:
             destination.clear_staging()
     return summary
@@ -98,9 +99,8 @@ def _counted(
     destination: Destination,
     progress: Callable[[Batch], object],
 ) -> Summary:
-    where = destination.at.text.rstrip("/")
     total = len(listing.documents)
-    summary = Summary(documents=total, others=listing.others, manifest=f"{where}/{MANIFEST}")
+    summary = Summary(documents=total, others=listing.others, manifest=f"{_where(destination)}/{MANIFEST}")
     seen = 0
     progress(Batch(0, total, 0))
     for results in done:
@@ -108,7 +108,11 @@ def _counted(
             summary = _added(summary, result)
         seen += len({result.record.document for result in results})
         progress(Batch(seen, total, summary.entries))
-    return evolve(summary, failures=f"{where}/{FAILED}" if summary.failed else None)
+    return summary
+
+
+def _where(destination: Destination) -> str:
+    return destination.at.text.rstrip("/")
 
 
 def _added(summary: Summary, result: Result) -> Summary:

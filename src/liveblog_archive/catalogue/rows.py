@@ -86,7 +86,7 @@ def _of_batch(destination: Destination, where: str) -> Iterator[Row]:
 
     readers: dict[str, Callable[[bytes], LiveBlog]] = {".jsonld": jsonld.read, ".xml": xml.read}
     for record in Manifest(destination).records():
-        if record.status == "done":
+        if record.outputs:
             path, suffix = _lossless(record, readers, where)
             yield from of_blog(readers[suffix](b"".join(destination.lines(path))))
 
