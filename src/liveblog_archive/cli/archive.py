@@ -25,10 +25,10 @@ from ..identity.ledger import Ledger
 from ..identity.quotes import Quote
 from ..identity.resolution import Resolution
 from ..importers import Captured
-from ..model import Entry, LiveBlog, Note
+from ..model import Entry, LiveBlog, Note, local_of
 from . import terminal
 from .reading import read_source, reading_options
-from .wording import counts, entries, entry_line, link_record, local, marked, piece_records
+from .wording import counts, entries, entry_line, link_record, marked, piece_records
 from .writing import report, settings_from, settings_option
 
 _SOUND = ("verified", "verified-in-later-version")
@@ -312,7 +312,7 @@ def _resolution_lines(found: Resolution) -> list[str]:
     if found.difference:
         lines.append(f"  words  {marked(found.difference)}")
     for step in found.steps:
-        change = f"{' '.join(map(local, step.link.previous))} -> {' '.join(map(local, step.link.current))}"
+        change = f"{' '.join(map(local_of, step.link.previous))} -> {' '.join(map(local_of, step.link.current))}"
         lines.append(f"  v{step.capture}  {step.link.kind}  {change}")
     return lines
 

@@ -7,15 +7,10 @@ from typing import Any
 from ..errors import one_line
 from ..identity.differences import Piece, word_difference
 from ..identity.links import LINK_KINDS, Link
-from ..model import Entry
+from ..model import Entry, local_of
 
 _SHOWN = 60
 _MARKS = {"same": ("", ""), "removed": ("[-", "-]"), "added": ("{+", "+}")}
-
-
-def local(name: str) -> str:
-    """Return the last 12 characters of an entry id, which name it inside its blog."""
-    return name.rpartition("#")[2]
 
 
 def entry_line(entry: Entry) -> str:
@@ -25,7 +20,7 @@ def entry_line(entry: Entry) -> str:
     words = " ".join((entry.headline or entry.text).split())
     if len(words) > _SHOWN:
         words = f"{words[:_SHOWN].rpartition(' ')[0] or words[:_SHOWN]} …"
-    return one_line("  ".join(filter(None, (local(entry.id), " ".join(filter(None, shown)), words))))
+    return one_line("  ".join(filter(None, (local_of(entry.id), " ".join(filter(None, shown)), words))))
 
 
 def number(count: int, one: str, several: str) -> str:

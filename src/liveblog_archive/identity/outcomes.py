@@ -5,7 +5,7 @@ from typing import Literal, get_args
 
 from attrs import evolve, frozen
 
-from ..model import Entry
+from ..model import Entry, local_of
 from .claims import claimed_time
 from .differences import Piece, word_difference
 from .finding import respaced
@@ -144,7 +144,7 @@ def _resolution(
     difference: tuple[Piece, ...] = (),
 ) -> Resolution:
     status, *also = [one for one in STATUSES if one in outcomes]
-    places = ", ".join(one.rpartition("#")[2] for one in now)
+    places = ", ".join(local_of(one) for one in now)
     since = [step.capture for step in fate.steps if step.link.kind == "deleted"]
     when = "still listed, with a mark" if now else f"gone since capture {max(since, default=fate.since)}"
     return Resolution(

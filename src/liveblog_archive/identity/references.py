@@ -5,6 +5,7 @@ from collections.abc import Callable
 from attrs import frozen
 
 from ..errors import ModelError
+from ..model import local_of
 from .identifiers import VersionId
 from .ledger import Ledger
 
@@ -35,7 +36,7 @@ def targets(ledger: Ledger, text: str) -> tuple[Target, ...]:
     named = _test(text)
     for entry in ledger.minted:
         sightings = ledger.sightings(entry)
-        if text in (entry, entry.rpartition("#")[2]):
+        if text in (entry, local_of(entry)):
             found[entry, None] = Target(capture=sightings[0].capture, entry=entry)
         for one in reversed(sightings):
             if named(one.version):

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from attrs import evolve
 
 from ..errors import ModelError
-from ..model import Entry
+from ..model import Entry, local_of
 from .differences import Piece, word_difference
 from .identifiers import EntryId, VersionId
 from .ledger import Ledger
@@ -111,7 +111,7 @@ def _with_source(result: Resolution, ledger: Ledger) -> Resolution:
 
 def _loaded(entry: str, version: VersionId, load: Load) -> Entry:
     """Return an entry in a version, hashed again."""
-    name = f"version {version.short} of {entry.rpartition('#')[2]}"
+    name = f"version {version.short} of {local_of(entry)}"
     found = load(version)
     if found is None:
         raise _TamperedError(f"{name} is missing")

@@ -8,6 +8,7 @@ from .blocks import BLOCKS, Block, Embed, Heading, Link, ListBlock, Media, Parag
 from .blog import LiveBlog
 from .capture import Capture, Note
 from .entry import Agent, Entry, Span
+from .local import local_of
 from .moment import Moment, after
 from .order import Bounds
 
@@ -30,4 +31,5 @@ __all__ = [
     "Quotation",
     "Span",
     "after",
+    "local_of",
 ]

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from attrs import field, fields_dict, frozen
 
 from ..errors import ExportError
-from ..model import Bounds, Entry, LiveBlog
+from ..model import Bounds, Entry, LiveBlog, local_of
 from .instants import axis_zone, clock, midnight, placed, seconds
 from .names import folded
 
@@ -96,7 +96,7 @@ def _within(blog: LiveBlog, selection: Selection) -> Callable[[Entry], bool]:
 
 def _known(ids: Sequence[str], among: Sequence[Entry]) -> set[str]:
     """Return the full ids that are meant; raise `ExportError` for the first that no entry has."""
-    by_name = {name: entry.id for entry in among for name in (entry.id, entry.id.rpartition("#")[2])}
+    by_name = {name: entry.id for entry in among for name in (entry.id, local_of(entry.id))}
     meant = [part for one in ids for part in ([one] if one in by_name else one.split(",")) if part]
     for one in meant:
         if one not in by_name:

@@ -16,10 +16,10 @@ from ..exporters.html_options import PageOptions
 from ..exporters.options import is_shown, names
 from ..identity import version_id
 from ..identity.history import History
-from ..model import LiveBlog
+from ..model import LiveBlog, local_of
 from ..overview.furniture import furniture_for
 from .feeds import blog_feed, linkset
-from .history import EntryHistories, local_of
+from .history import EntryHistories
 from .pages import entry_page
 from .plan import Plan, Shown, slug
 from .search import Index

@@ -11,7 +11,7 @@ from ..archive import Version
 from ..citation.wording import first_words, one_line
 from ..exporters.html.safety import address, shown
 from ..identity.history import FIRST, History
-from ..model import Entry, LiveBlog
+from ..model import Entry, LiveBlog, local_of
 from .plan import Plan
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -93,7 +93,7 @@ def blog_feed(blog: LiveBlog, entries: Sequence[Entry], page: str, feed: str | N
         _element(node, "id", entry.id)
         _element(node, "title", shown(one_line(entry.headline or "") or first_words(entry.text) or entry.id))
         _element(node, "updated", when.isoformat())
-        _element(node, "link", rel="alternate", href=f"{page}#{entry.id.rpartition('#')[2]}")
+        _element(node, "link", rel="alternate", href=f"{page}#{local_of(entry.id)}")
         if source := address(entry.url):
             _element(node, "link", rel="via", href=source)
         _element(node, "content", shown(entry.text), type="text")

@@ -12,7 +12,7 @@ from ..exporters.html.words import Words
 from ..identity import VersionId
 from ..identity.differences import Piece, word_difference
 from ..identity.ledger import Ledger
-from ..model import Entry, Moment, Paragraph
+from ..model import Entry, Moment, Paragraph, local_of
 
 
 @frozen(kw_only=True)
@@ -125,11 +125,6 @@ def _events(ledger: Ledger) -> dict[str, list[Event]]:
                 event = Event(capture=number, kind=link.kind, others=tuple(others), leads=name in link.previous)
                 found.setdefault(name, []).append(event)
     return found
-
-
-def local_of(name: str) -> str:
-    """Return the last 12 characters of an entry id."""
-    return name.rpartition("#")[2]
 
 
 def _is_told(ledger: Ledger, name: str) -> bool:

@@ -7,8 +7,8 @@ from ..citation.wording import first_words, one_line
 from ..exporters.html.printing import PROGRAM, asset, environment, in_page
 from ..exporters.html.safety import data, direction, policy, shown
 from ..exporters.html.setting import Reference, Setting
-from ..model import LiveBlog
-from .history import Edition, EntryHistories, local_of
+from ..model import LiveBlog, local_of
+from .history import Edition, EntryHistories
 from .plan import Plan, Shown
 
 

@@ -13,7 +13,7 @@ import orjson
 from ..citation.wording import first_words, one_line
 from ..exporters.html.safety import shown
 from ..identity.ledger import Ledger
-from ..model import Entry
+from ..model import Entry, local_of
 from ..searching import words_for_search
 
 SHARD = 500
@@ -44,7 +44,7 @@ class Index:
                 shard = self._words.setdefault(shard_of(word), {})
                 shard.setdefault(word, {}).setdefault(folder, []).append(number)
         for name in ledger.minted:
-            local = name.rpartition("#")[2]
+            local = local_of(name)
             self._ids.setdefault(local[:2], {}).setdefault(local, []).append(folder)
         for start in range(0, len(entries), SHARD):
             titles = [_title(entry) for entry in entries[start : start + SHARD]]
@@ -66,4 +66,4 @@ def _title(entry: Entry) -> list[str]:
     day = entry.calendar_day
     title = one_line(entry.headline or "") or first_words(entry.text)
     time = one_line(entry.time.shown) if entry.time else ""
-    return [entry.id.rpartition("#")[2], day.isoformat() if day else "", shown(time), shown(title)]
+    return [local_of(entry.id), day.isoformat() if day else "", shown(time), shown(title)]

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
-from ...model import Entry
+from ...model import Entry, local_of
 from ...overview.furniture import Furniture
 from ...overview.instants import clock, placed, seconds
 from ...overview.timeline import Timeline
@@ -105,7 +105,7 @@ def _leaders(line: Timeline, entries: Iterable[Entry]) -> dict[int, str]:
         number = bisect_right(starts, instant) - 1
         if number >= 0 and instant < ends[number] and (number not in found or instant < found[number][0]):
             found[number] = instant, entry
-    return {number: entry.id.rpartition("#")[2] for number, (_, entry) in found.items()}
+    return {number: local_of(entry.id) for number, (_, entry) in found.items()}
 
 
 def _percent(share: float) -> str:

@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 from ...canonical import timestamp
 from ...citation.names import name_of
 from ...citation.wording import one_line
-from ...model import Agent, Entry, LiveBlog
+from ...model import Agent, Entry, LiveBlog, local_of
 
 DESCRIBED = 500  # entries: of a longer blog JSON-LD in the page describes the latest only
 LATEST = 50
@@ -51,7 +51,7 @@ def _update(entry: Entry, url: str | None) -> Node:
         "@id": entry.id,
         "headline": words or " ".join(entry.text.split())[:110] or entry.id,
         "datePublished": _stated(moment.value if moment and moment.qualifier != "approximate" else None),
-        "url": f"{url}#{entry.id.rpartition('#')[2]}" if url else None,
+        "url": f"{url}#{local_of(entry.id)}" if url else None,
     }
     return {name: value for name, value in node.items() if value}
 

@@ -6,7 +6,7 @@ from attrs import evolve
 
 from ...citation import Citer
 from ...citation.wording import one_line
-from ...model import Entry, LiveBlog
+from ...model import Entry, LiveBlog, local_of
 from ...overview import select
 from ...overview.facts import KeyFacts, key_facts
 from ...overview.furniture import Furniture, furniture_for
@@ -19,7 +19,7 @@ from .machine import coins, highwire, jsonld
 from .printing import PROGRAM, asset, environment, in_page
 from .safety import address, data, direction, policy, shown
 from .setting import Landing, Setting
-from .views import Viewer, local_of
+from .views import Viewer
 from .words import Words
 
 
@@ -69,7 +69,7 @@ def _given(blog: LiveBlog, options: PageOptions, setting: Setting) -> dict[str, 
         "introduction": block_views(blog.introduction),
         "days": lambda: viewer.days(reversed(listed) if newest_first else listed),
         "landings": landings,
-        "present": landed.intersection(local_of(entry) for entry in listed),
+        "present": landed.intersection(local_of(entry.id) for entry in listed),
         "figure": figure(line, listed, furniture, words) if line else None,
         "reversed": newest_first,
         "citation": shown(Citer(blog).render(None, "apa", version=viewer.citations.snapshot)),
@@ -149,7 +149,7 @@ def _deleted(blog: LiveBlog, listed: Sequence[Entry], words: Words, setting: Set
     present = {id(entry) for entry in listed if entry.status == "deleted"}
     known = {one.local for one in setting.landings}
     for entry in blog.entries:
-        local = local_of(entry)
+        local = local_of(entry.id)
         if entry.status == "deleted" and id(entry) not in present and local not in known:
             yield Landing(
                 local=local,

@@ -13,6 +13,7 @@ import orjson
 from markupsafe import Markup
 
 from ...characters import visible
+from ...overview.furniture.direction import is_right_to_left
 
 # Noncharacters of the planes above the first (Unicode 23.7), which no HTML document may hold (HTML 13.2.3.5).
 _ASTRAL = re.compile(
@@ -105,13 +106,5 @@ def policy(style: str, script: str, *, fetches: bool = False) -> str:
 
 
 def direction(language: str | None) -> str:
-    """Return `rtl` for a language that is written from right to left, by its script or its usual one; else `ltr`."""
-    subtags = (language or "").lower().split("-")
-    scripts = [one for one in subtags[1:] if len(one) == 4 and one.isalpha()]
-    return "rtl" if (scripts and scripts[0] in _RTL_SCRIPTS) or (not scripts and subtags[0] in _RTL) else "ltr"
-
-
-_RTL = frozenset(
-    {"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ji", "ks", "nqo", "prs", "ps", "sd", "syr", "ug", "ur", "yi"}
-)
-_RTL_SCRIPTS = frozenset({"adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa"})
+    """Return `rtl` for a language that is written from right to left; `ltr` for any other, and for none."""
+    return "rtl" if language and is_right_to_left(language) else "ltr"

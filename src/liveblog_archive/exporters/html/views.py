@@ -9,7 +9,7 @@ from attrs import frozen
 
 from ...citation.wording import one_line
 from ...identity import VersionId, version_id
-from ...model import Bounds, Entry, LiveBlog
+from ...model import Bounds, Entry, LiveBlog, local_of
 from ...overview.furniture import Furniture
 from .blocks import BlockView, block_views
 from .citing import PageCitations, derivable, has_headline
@@ -102,7 +102,7 @@ class Viewer:
         seen = derivable(entry, day.isoformat() if day else None)
         facts = self.citations.entry(entry, version, seen)
         time, printed = self._time(entry)
-        local = local_of(entry)
+        local = local_of(entry.id)
         return EntryView(
             local=local,
             headline=shown(entry.headline or "") if has_headline(entry) else "",
@@ -169,11 +169,6 @@ class Viewer:
             yield self._words(f"status-{entry.status}")
 
 
-def local_of(entry: Entry) -> str:
-    """Return the last 12 characters of an entry's id, by which its element is called."""
-    return entry.id.rpartition("#")[2]
-
-
 def _last(latest: date | None) -> date | None:
     """Return the last minute of a half-open interval, which is what readers expect."""
     return latest - timedelta(seconds=60) if isinstance(latest, datetime) else latest
@@ -190,7 +185,7 @@ def _hours(entries: Sequence[Entry]) -> Iterator[HourView]:
         value = entry.time.value if entry.time else None
         if isinstance(value, datetime) and value.hour != last:
             last = value.hour
-            yield HourView(name=f"{value.hour:02d}", local=local_of(entry))
+            yield HourView(name=f"{value.hour:02d}", local=local_of(entry.id))
 
 
 def base64_of(version: VersionId) -> str:

@@ -8,10 +8,10 @@ from typing import Any
 from attrs import frozen
 
 from ...cldr import locale_data
+from .direction import is_right_to_left
 
 # British order: a day, then its month, is read the same everywhere; and no digit could be either.
 _DATES_OF = {"en": "en_001"}
-_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 # UTS 35, part 4, section 8: letters repeated are a field; quoted text is literal.
 _FIELD = re.compile(r"([A-Za-z])\1*|'([^']*)'")
 # What the root of CLDR has, and languages inherit from it.
@@ -71,7 +71,7 @@ def conventions(language: str) -> Conventions:
     months = data["months"]["format"]
     lists = _ROOT | data["list_patterns"]["standard"] | dates["list_patterns"]["standard"]
     return Conventions(
-        right_to_left=language in _RIGHT_TO_LEFT,
+        right_to_left=is_right_to_left(language),
         long_date=str(dates["date_formats"]["long"]),
         short_date=str(dates["datetime_skeletons"]["MMMd"]),
         months=months["wide"],
