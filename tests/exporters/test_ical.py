@@ -20,8 +20,8 @@ from liveblog_archive.canonical import EXCLUDED
 from liveblog_archive.characters import visible
 from liveblog_archive.citation import render
 from liveblog_archive.errors import ExportError
+from liveblog_archive.exporters.format_options import CalendarOptions, ProfileName
 from liveblog_archive.exporters.ical import PROFILES, write
-from liveblog_archive.exporters.ical_options import CalendarOptions, ProfileName
 from liveblog_archive.identity import identify, version_id
 from liveblog_archive.identity.history import History, Revision, Withdrawn
 from liveblog_archive.model import (

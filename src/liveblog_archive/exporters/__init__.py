@@ -9,6 +9,7 @@ everywhere. Each is imported by the function that needs it.
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
 from typing import Any
 
 from attrs import frozen
@@ -16,13 +17,9 @@ from attrs import frozen
 from ..errors import ExportError
 from ..formats import Format
 from ..model import LiveBlog, Note
-from .html_options import PageOptions
-from .ical_options import CalendarOptions
-from .jsonld_options import JsonldOptions
-from .news_options import NewsOptions
-from .options import Notify, Options, ReaderOptions, is_shown, made, names, part
+from .format_options import CalendarOptions, JsonldOptions, NewsOptions, PageOptions, XmlOptions
+from .options import Notify, Options, ReaderOptions, made, names, part
 from .pdf_options import BriefingOptions
-from .xml_options import XmlOptions
 
 _NOTHING = (None, ())
 
@@ -48,7 +45,7 @@ class Exporter(Format):
         format does not have, or a value that it may not have.
         """
         options = made(self.options, self.name, told or {})
-        left_out = Counter(entry.status for entry in blog.entries if not is_shown(entry, options))
+        left_out = Counter(entry.status for entry in blog.entries if not options.shows(entry))
         for status, count in left_out.items():
             notify(Note(code="entries-left-out", text=f"{self.name}: {count:,} {status}, left out (entries=all)"))
         lost = [name for name in self.misses if getattr(blog, name) not in _NOTHING]
@@ -59,21 +56,25 @@ class Exporter(Format):
 
     def _lost_of_entries(self, blog: LiveBlog, options: Options) -> dict[str, int]:
         """Return how many of the entries that are written have each of the fields that the format misses."""
-        written = [entry for entry in blog.entries if is_shown(entry, options)] if self.misses_of_entries else []
+        written = [entry for entry in blog.entries if options.shows(entry)] if self.misses_of_entries else []
         counts = {name: sum(getattr(entry, name) is not None for entry in written) for name in self.misses_of_entries}
         return {name: count for name, count in counts.items() if count}
+
+
+def _written_by(module: str) -> Callable[[LiveBlog, Any, Notify], Iterator[bytes]]:
+    """Return a function that calls `write` of a module here, which is imported when it is called."""
+
+    def write(blog: LiveBlog, options: Options, _notify: Notify) -> Iterator[bytes]:
+        pieces: Iterator[bytes] = import_module(f".{module}", __package__).write(blog, options)
+        return pieces
+
+    return write
 
 
 def _pdf(blog: LiveBlog, options: BriefingOptions, notify: Notify) -> Iterator[bytes]:
     from . import pdf
 
     return pdf.write(blog, options, notify)
-
-
-def _ical(blog: LiveBlog, options: CalendarOptions, _notify: Notify) -> Iterator[bytes]:
-    from . import ical
-
-    return ical.write(blog, options)
 
 
 def _xml(blog: LiveBlog, options: XmlOptions, _notify: Notify) -> Iterator[bytes]:
@@ -86,24 +87,6 @@ def _jsonld(blog: LiveBlog, options: JsonldOptions, _notify: Notify) -> Iterator
     from ..interchange import jsonld
 
     return jsonld.write(part(blog, options), options.history)
-
-
-def _html(blog: LiveBlog, options: PageOptions, _notify: Notify) -> Iterator[bytes]:
-    from . import html
-
-    return html.write(blog, options)
-
-
-def _newsml(blog: LiveBlog, options: NewsOptions, _notify: Notify) -> Iterator[bytes]:
-    from . import newsml
-
-    return newsml.write(blog, options)
-
-
-def _tei(blog: LiveBlog, options: ReaderOptions, _notify: Notify) -> Iterator[bytes]:
-    from . import tei
-
-    return tei.write(blog, options)
 
 
 EXPORTERS = (
@@ -127,7 +110,7 @@ EXPORTERS = (
         "text/calendar",
         "iCalendar (RFC 5545), one event an entry",
         CalendarOptions,
-        _ical,
+        _written_by("ical"),
         misses=("introduction", "coverage_start", "coverage_end", "declared_total"),
     ),
     Exporter(
@@ -136,13 +119,18 @@ EXPORTERS = (
         "text/html",
         "page to read, a landing place for citations",
         PageOptions,
-        _html,
+        _written_by("html"),
         misses_of_entries=("created", "published", "modified", "native_id"),
     ),
     Exporter(
-        "newsml", (".newsml",), "application/vnd.iptc.g2.newsmessage+xml", "NewsML-G2 message", NewsOptions, _newsml
+        "newsml",
+        (".newsml",),
+        "application/vnd.iptc.g2.newsmessage+xml",
+        "NewsML-G2 message",
+        NewsOptions,
+        _written_by("newsml"),
     ),
-    Exporter("tei", (".tei",), "application/tei+xml", "TEI P5 text", ReaderOptions, _tei),
+    Exporter("tei", (".tei",), "application/tei+xml", "TEI P5 text", ReaderOptions, _written_by("tei")),
 )
 
 

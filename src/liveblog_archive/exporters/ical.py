@@ -36,8 +36,8 @@ from ..identity import version_id
 from ..model import Entry, LiveBlog
 from ..version import __version__
 from .contentlines import NO_PARAMETERS, Properties, Text, Time, Written, address, closing, opening, pieces, present
+from .format_options import CalendarOptions
 from .ical_facts import blog_facts, entry_facts
-from .ical_options import CalendarOptions
 from .ical_times import Placement, Stamp, fallback, floating, placements, spans, utc
 from .ical_words import calendar_description, description, summary
 from .options import demand_ids, selected

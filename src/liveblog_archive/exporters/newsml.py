@@ -17,9 +17,9 @@ from ..errors import ExportError
 from ..identity.history import FIRST
 from ..model import Agent, Entry, LiveBlog, Moment
 from ..version import __version__
+from .format_options import NewsOptions
 from .ical_times import Placement, Stamp, placements
 from .ical_words import body_text
-from .news_options import NewsOptions
 from .options import demand_ids, part
 from .xhtml import NAMESPACE as XHTML
 from .xhtml import attributes, body, text

@@ -90,9 +90,9 @@ def names(kind: type[Options]) -> tuple[str, ...]:
 
 def shown(entries: tuple[Entry, ...], options: Options) -> tuple[Entry, ...]:
     """Return those of the entries that are asked for, in the order given."""
-    if all(is_shown(entry, options) for entry in entries):
+    if all(options.shows(entry) for entry in entries):
         return entries  # most often: no list as long as the blog is made
-    return tuple(entry for entry in entries if is_shown(entry, options))
+    return tuple(entry for entry in entries if options.shows(entry))
 
 
 def part(blog: LiveBlog, options: Options) -> LiveBlog:
@@ -117,8 +117,3 @@ def selected(blog: LiveBlog, options: SelectingOptions) -> tuple[Entry, ...]:
     from ..overview import select
 
     return select(blog, options.selection, shown(blog.entries, options))
-
-
-def is_shown(entry: Entry, options: Options) -> bool:
-    """Tell whether this entry is asked for."""
-    return options.shows(entry)

@@ -163,7 +163,7 @@ def _date(moment: Moment, kind: str | None = None) -> str:
     return f"<date{named} {stated}>{_text(words)}</date>"
 
 
-def _paragraph(block: Paragraph) -> str:
+def _paragraph(block: Paragraph, n: str) -> str:
     said, end = "", 0
     for link in block.links:
         words = _text(block.text[link.start : link.end])
@@ -171,38 +171,38 @@ def _paragraph(block: Paragraph) -> str:
         told = "" if target else f'<note type="address">{_text(link.url)}</note>'
         said += f"{_text(block.text[end : link.start])}<ref{target}>{words}</ref>{told}"
         end = link.end
-    return f"<p>{said}{_text(block.text[end:])}</p>"
+    return f"<p{n}>{said}{_text(block.text[end:])}</p>"
 
 
-def _heading(block: Heading) -> str:
-    return f'<label type="heading-{block.level}">{_text(block.text)}</label>'
+def _heading(block: Heading, n: str) -> str:
+    return f'<label{n} type="heading-{block.level}">{_text(block.text)}</label>'
 
 
-def _quotation(block: Quotation) -> str:
+def _quotation(block: Quotation, n: str) -> str:
     source = f"<bibl>{_text(block.source)}</bibl>" if block.source else ""
-    return f"<cit><quote>{_text(block.text)}</quote>{source}</cit>"
+    return f"<cit{n}><quote>{_text(block.text)}</quote>{source}</cit>"
 
 
-def _list(block: ListBlock) -> str:
+def _list(block: ListBlock, n: str) -> str:
     items = "".join(f"<item>{_text(item)}</item>" for item in block.items)
-    return f'<list rend="{"numbered" if block.ordered else "bulleted"}">{items or "<item/>"}</list>'
+    return f'<list{n} rend="{"numbered" if block.ordered else "bulleted"}">{items or "<item/>"}</list>'
 
 
-def _media(block: Media) -> str:
+def _media(block: Media, n: str) -> str:
     url = _pointer("url", block.url) if block.kind == "image" else ""
     graphic = f"<graphic{url}/>" if url else ""
     address = f"<p>{_address(block.url)}</p>" if block.url and not graphic else ""
     credit = _element("p", block.credit and f"Credit: {block.credit}").rstrip("\n")
     described = _element("figDesc", block.alt).rstrip("\n")
     head = _element("head", block.caption).rstrip("\n")
-    return f'<figure type="{block.kind}">{head}{graphic}{address}{credit}{described}</figure>'
+    return f'<figure{n} type="{block.kind}">{head}{graphic}{address}{credit}{described}</figure>'
 
 
-def _embed(block: Embed) -> str:
-    return f'<ab type="embed">[{_text(block.provider)}] {_text(block.text)} {_address(block.url)}</ab>'
+def _embed(block: Embed, n: str) -> str:
+    return f'<ab{n} type="embed">[{_text(block.provider)}] {_text(block.text)} {_address(block.url)}</ab>'
 
 
-_BLOCKS: dict[type, Callable[[Any], str]] = {
+_BLOCKS: dict[type, Callable[[Any, str], str]] = {
     Paragraph: _paragraph,
     Heading: _heading,
     Quotation: _quotation,
@@ -214,9 +214,5 @@ _BLOCKS: dict[type, Callable[[Any], str]] = {
 
 def _body(blocks: Iterable[Block]) -> str:
     """Return each block on a line of its own, with its number in `n`."""
-    written = ""
-    for number, block in enumerate(blocks, 1):
-        tag, rest = _BLOCKS[type(block)](block).split(">", 1)
-        tag, _, attributes = tag.partition(" ")
-        written += f'{tag} n="{number}"{" " if attributes else ""}{attributes}>{rest}\n'
-    return written
+    numbered = ((block, _named("n", str(number))) for number, block in enumerate(blocks, 1))
+    return "".join(f"{_BLOCKS[type(block)](block, number)}\n" for block, number in numbered)

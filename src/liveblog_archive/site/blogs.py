@@ -8,12 +8,12 @@ from ..archive import Archive, Version
 from ..citation.wording import one_line
 from ..errors import ExportError
 from ..exporters import exporter
+from ..exporters.format_options import PageOptions
 from ..exporters.html.page import page
-from ..exporters.html.safety import shown
+from ..exporters.html.safety import printable
 from ..exporters.html.setting import Reference, Setting
 from ..exporters.html.words import Words
-from ..exporters.html_options import PageOptions
-from ..exporters.options import is_shown, names
+from ..exporters.options import names
 from ..identity import version_id
 from ..identity.history import History
 from ..model import LiveBlog, local_of
@@ -55,7 +55,7 @@ class BlogFiles:
             if version is not self._versions[-1]:
                 yield self._page(f"v{version.number}.html", version), self._version_page(blog, version)
         self._blog = blog = self._archive.blog(self._versions[-1])
-        self._listed = tuple(entry for entry in blog.chronological() if is_shown(entry, PageOptions()))
+        self._listed = tuple(entry for entry in blog.chronological() if PageOptions().shows(entry))
         here = self._absolute("index.html") or "index.html"
         past = self._archive.history(self._versions[-1])
         self._feed = blog_feed(blog, self._listed, here, self._absolute("feed.atom"), past)
@@ -76,8 +76,8 @@ class BlogFiles:
         return Shown(
             id=blog.id,
             folder=self._folder,
-            title=shown(one_line(blog.title or "")) or Words(furniture.language)("untitled"),
-            publisher=shown(one_line(blog.publisher.name)) if blog.publisher else "",
+            title=printable(one_line(blog.title or "")) or Words(furniture.language)("untitled"),
+            publisher=printable(one_line(blog.publisher.name)) if blog.publisher else "",
             covers=covers,
             language=blog.language or "",
             entries=len(self._listed),
@@ -104,7 +104,7 @@ class BlogFiles:
             try:
                 content = b"".join(chosen.write(blog, told))
             except ExportError as error:
-                self._missing.append((file, shown(error.what)))
+                self._missing.append((file, printable(error.what)))
                 continue
             self._formats.append((name, file, text))
             self._digests.append((f"{self._folder}/{file}", hashlib.sha256(content).hexdigest()))

@@ -9,7 +9,7 @@ import orjson
 
 from ..archive import Version
 from ..citation.wording import first_words, one_line
-from ..exporters.html.safety import address, shown
+from ..exporters.html.safety import address, printable
 from ..identity.history import FIRST, History
 from ..model import Entry, LiveBlog, local_of
 from .plan import Plan
@@ -44,12 +44,12 @@ def _feed(name: str, title: str, updated: datetime, links: Iterable[Link], autho
 
     feed = etree.Element(f"{{{ATOM}}}feed", nsmap={None: ATOM})
     _element(feed, "id", name)
-    _element(feed, "title", shown(one_line(title)))
+    _element(feed, "title", printable(one_line(title)))
     _element(feed, "updated", updated.isoformat())
     for relation, href, kind in links:
         _element(feed, "link", rel=relation, href=href, **({"type": kind} if kind else {}))
     for author in authors:
-        _element(_element(feed, "author"), "name", shown(one_line(author)))
+        _element(_element(feed, "author"), "name", printable(one_line(author)))
     return feed
 
 
@@ -70,7 +70,7 @@ def archive_feed(plan: Plan, captures: Sequence[tuple[str, str, Version]]) -> by
     for created, title, href, version in timed:
         entry = _element(feed, "entry")
         _element(entry, "id", str(version.snapshot))
-        _element(entry, "title", f"{shown(one_line(title))}, {version.name}")
+        _element(entry, "title", f"{printable(one_line(title))}, {version.name}")
         _element(entry, "updated", created.isoformat())
         _element(entry, "link", rel="alternate", type="text/html", href=plan.absolute(href) or href)
         _element(entry, "summary", f"{version.kind}: {version.entries} entries")
@@ -91,12 +91,12 @@ def blog_feed(blog: LiveBlog, entries: Sequence[Entry], page: str, feed: str | N
     for when, entry in timed:
         node = _element(root, "entry")
         _element(node, "id", entry.id)
-        _element(node, "title", shown(one_line(entry.headline or "") or first_words(entry.text) or entry.id))
+        _element(node, "title", printable(one_line(entry.headline or "") or first_words(entry.text) or entry.id))
         _element(node, "updated", when.isoformat())
         _element(node, "link", rel="alternate", href=f"{page}#{local_of(entry.id)}")
         if source := address(entry.url):
             _element(node, "link", rel="via", href=source)
-        _element(node, "content", shown(entry.text), type="text")
+        _element(node, "content", printable(entry.text), type="text")
     return _written(root)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ..archive import Version
 from ..citation.wording import first_words, one_line
 from ..exporters.html.printing import PROGRAM, asset, environment, in_page
-from ..exporters.html.safety import data, direction, policy, shown
+from ..exporters.html.safety import data, direction, policy, printable
 from ..exporters.html.setting import Reference, Setting
 from ..model import LiveBlog, local_of
 from .history import Edition, EntryHistories
@@ -85,11 +85,11 @@ def entry_page(
         relations.append(("latest-version", Reference(href=f"../index.html#{local}", text="")))
     return _rendered(
         "entry",
-        title=shown(one_line(last.entry.headline or "") or first_words(last.entry.text) or local),
+        title=printable(one_line(last.entry.headline or "") or first_words(last.entry.text) or local),
         setting=Setting(cite_as=cited, canonical=plan.absolute(path), relations=tuple(relations)),
         language=blog.language or "en",
         dir=direction(blog.language),
-        blog_title=shown(one_line(blog.title or blog.id)),
+        blog_title=printable(one_line(blog.title or blog.id)),
         name=name,
         local=local,
         gone=gone,
@@ -116,9 +116,11 @@ def _edition(edition: Edition, versions: Sequence[Version]) -> dict[str, object]
         "version": str(edition.version),
         "hex": edition.version.hex,
         "short": edition.version.short,
-        "changes": [(one.part, [(piece.kind, shown(piece.text)) for piece in one.pieces]) for one in edition.changes],
-        "headline": shown(entry.headline or ""),
-        "when": " ".join(filter(None, (day.isoformat() if day else "", shown(one_line(time))))),
+        "changes": [
+            (one.part, [(piece.kind, printable(piece.text)) for piece in one.pieces]) for one in edition.changes
+        ],
+        "headline": printable(entry.headline or ""),
+        "when": " ".join(filter(None, (day.isoformat() if day else "", printable(one_line(time))))),
         "status": entry.status,
-        "texts": [shown(block.text) for block in entry.body if block.text],
+        "texts": [printable(block.text) for block in entry.body if block.text],
     }

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import orjson
 
 from ..citation.wording import first_words, one_line
-from ..exporters.html.safety import shown
+from ..exporters.html.safety import printable
 from ..identity.ledger import Ledger
 from ..model import Entry, local_of
 from ..searching import words_for_search
@@ -66,4 +66,4 @@ def _title(entry: Entry) -> list[str]:
     day = entry.calendar_day
     title = one_line(entry.headline or "") or first_words(entry.text)
     time = one_line(entry.time.shown) if entry.time else ""
-    return [local_of(entry.id), day.isoformat() if day else "", shown(time), shown(title)]
+    return [local_of(entry.id), day.isoformat() if day else "", printable(time), printable(title)]

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
+from liveblog_archive.exporters.format_options import PageOptions
 from liveblog_archive.exporters.html import write
 from liveblog_archive.exporters.html.page import page
 from liveblog_archive.exporters.html.setting import Setting
-from liveblog_archive.exporters.html_options import PageOptions
 from liveblog_archive.identity import identify
 from liveblog_archive.model import (
     Agent,

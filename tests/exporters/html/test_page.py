@@ -11,12 +11,12 @@ from attrs import evolve
 
 import liveblog_archive as lba
 from liveblog_archive.errors import CitationError, ExportError
+from liveblog_archive.exporters.format_options import PageOptions
 from liveblog_archive.exporters.html.citing import squeezed
 from liveblog_archive.exporters.html.machine import DESCRIBED, LATEST
 from liveblog_archive.exporters.html.page import page
 from liveblog_archive.exporters.html.setting import Landing, Reference, Setting
 from liveblog_archive.exporters.html.words import SCRIPTED, Words
-from liveblog_archive.exporters.html_options import PageOptions
 from liveblog_archive.identity import identify
 from liveblog_archive.model import Agent, Embed, Entry, Link, LiveBlog, Media, Moment, Paragraph
 from liveblog_archive.overview.furniture import LANGUAGES

@@ -6,7 +6,7 @@ import hashlib
 import orjson
 import pytest
 
-from liveblog_archive.exporters.html.safety import address, data, direction, policy, shown
+from liveblog_archive.exporters.html.safety import address, data, direction, policy, printable
 
 from .payloads import ADDRESSES, BODIES
 
@@ -50,7 +50,7 @@ def test_data_cannot_end_its_element_and_is_what_it_was(body: str) -> None:
     [("a\x00b", "a[U+0000]b"), ("\U0001ffff", "[U+1FFFF]"), ("a\r\nb", "a\nb"), ("٣ 🌉 é", "٣ 🌉 é")],
 )
 def test_what_no_document_may_hold_is_made_visible(text: str, seen: str) -> None:
-    assert shown(text) == seen
+    assert printable(text) == seen
 
 
 def test_the_policy_lets_in_nothing_but_the_page_itself() -> None:

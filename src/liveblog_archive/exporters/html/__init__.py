@@ -12,7 +12,7 @@ The path of the data: `views` makes of a blog what the templates print, `citing`
 from collections.abc import Iterator
 
 from ...model import LiveBlog
-from ..html_options import PageOptions
+from ..format_options import PageOptions
 from .page import page
 
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from attrs import frozen
 
 from ...model import Block, Heading, ListBlock, Media, Paragraph, Quotation
-from .safety import address, shown
+from .safety import address, printable
 
 
 @frozen
@@ -37,23 +37,29 @@ def block_view(block: Block) -> BlockView:
         case Paragraph():
             return BlockView(kind="paragraph", pieces=_pieces(block))
         case Heading():
-            return BlockView(kind="heading", pieces=(Piece(shown(block.text)),))
+            return BlockView(kind="heading", pieces=(Piece(printable(block.text)),))
         case Quotation():
-            return BlockView(kind="quotation", pieces=(Piece(shown(block.text)),), credit=shown(block.source or ""))
+            return BlockView(
+                kind="quotation", pieces=(Piece(printable(block.text)),), credit=printable(block.source or "")
+            )
         case ListBlock():
-            return BlockView(kind="list", items=tuple(map(shown, block.items)), tag="ol" if block.ordered else "ul")
+            return BlockView(
+                kind="list", items=tuple(map(printable, block.items)), tag="ol" if block.ordered else "ul"
+            )
         case Media():
-            named = shown(block.alt or block.url or "")
+            named = printable(block.alt or block.url or "")
             return BlockView(
                 kind="media",
                 medium=block.kind,
                 pieces=(_linked(named, block.url),) if named else (),
-                caption=shown(block.caption or ""),
-                credit=shown(block.credit or ""),
+                caption=printable(block.caption or ""),
+                credit=printable(block.credit or ""),
             )
         case _:
-            source = (_linked(shown(block.url), block.url),) if block.url else ()
-            return BlockView(kind="embed", medium=shown(block.provider), pieces=source, caption=shown(block.text))
+            source = (_linked(printable(block.url), block.url),) if block.url else ()
+            return BlockView(
+                kind="embed", medium=printable(block.provider), pieces=source, caption=printable(block.text)
+            )
 
 
 def block_views(blocks: Sequence[Block]) -> tuple[BlockView, ...]:
@@ -63,18 +69,18 @@ def block_views(blocks: Sequence[Block]) -> tuple[BlockView, ...]:
 
 def _linked(text: str, url: str | None) -> Piece:
     href = address(url)
-    return Piece(text, href, None if href or not url or shown(url) == text else shown(url))
+    return Piece(text, href, None if href or not url or printable(url) == text else printable(url))
 
 
 def _pieces(paragraph: Paragraph) -> tuple[Piece, ...]:
     """Return a paragraph cut at its links."""
     text = paragraph.text
     if not paragraph.links:
-        return (Piece(shown(text)),)
+        return (Piece(printable(text)),)
     links = {link.start: link for link in paragraph.links}
     cuts = sorted({0, len(text), *links, *(link.end for link in paragraph.links)})
     found = []
     for start, end in pairwise(cuts):
         link = links.get(start)
-        found.append(_linked(shown(text[start:end]), link.url) if link else Piece(shown(text[start:end])))
+        found.append(_linked(printable(text[start:end]), link.url) if link else Piece(printable(text[start:end])))
     return tuple(found)

@@ -17,7 +17,7 @@ from ...citation.names import Name
 from ...citation.wording import FIRST_WORDS
 from ...identity import VersionId, snapshot_id
 from ...model import Entry, LiveBlog, Paragraph
-from .safety import address, shown
+from .safety import address, printable
 
 Facts = dict[str, object]
 
@@ -172,8 +172,8 @@ def derivable(entry: Entry, day: str | None) -> Derivable:
     """Return what the page shows of an entry that stands under `day`."""
     first = entry.body[0] if entry.body else None
     return Derivable(
-        headline=shown(entry.headline or "") if has_headline(entry) else None,
-        opening=shown(first.text) if isinstance(first, Paragraph) else None,
+        headline=printable(entry.headline or "") if has_headline(entry) else None,
+        opening=printable(first.text) if isinstance(first, Paragraph) else None,
         stamp=stamp_of(entry),
         day=day,
         source=address(entry.url),

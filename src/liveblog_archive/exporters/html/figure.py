@@ -26,11 +26,10 @@ class Bar:
 
 @frozen(kw_only=True)
 class Mark:
-    """A name at a place of the axis; `anchor` says which end of it stands there."""
+    """A name whose middle stands at a place of the axis."""
 
     x: str
     text: str
-    anchor: str
     row: int
 
 
@@ -85,7 +84,6 @@ def _marks(line: Timeline, mirrored: bool) -> list[Mark]:
             Mark(
                 x=_percent(1 - centre if mirrored else centre),
                 text=tick.text,
-                anchor="middle",
                 row=2 if tick.kind == "day" and hours else 1,
             )
         )

@@ -11,13 +11,13 @@ from ...overview import select
 from ...overview.facts import KeyFacts, key_facts
 from ...overview.furniture import Furniture, furniture_for
 from ...overview.timeline import timeline
-from ..html_options import PageOptions
-from ..options import shown as asked_for
+from ..format_options import PageOptions
+from ..options import shown
 from .blocks import block_views
 from .figure import figure, letter_width
 from .machine import coins, highwire, jsonld
 from .printing import PROGRAM, asset, environment, in_page
-from .safety import address, data, direction, policy, shown
+from .safety import address, data, direction, policy, printable
 from .setting import Landing, Setting
 from .views import Viewer
 from .words import Words
@@ -39,7 +39,7 @@ def _given(blog: LiveBlog, options: PageOptions, setting: Setting) -> dict[str, 
     """Return everything that the template prints; it asks for the days, and for the facts at the end of the page."""
     furniture = furniture_for(blog)
     words = Words(furniture.language)
-    listed = select(blog, options.selection, asked_for(blog.chronological(), options))
+    listed = select(blog, options.selection, shown(blog.chronological(), options))
     viewer = Viewer(blog, furniture, words, setting)
     viewer.citations.demand_ids(listed)
     newest_first = options.order == "newest"
@@ -58,9 +58,9 @@ def _given(blog: LiveBlog, options: PageOptions, setting: Setting) -> dict[str, 
         "policy": policy(style, script),
         "style": in_page(style),
         "script": in_page(script),
-        "title": shown(one_line(blog.title or "")) or words("untitled"),
-        "description": shown(one_line(blog.description or "")),
-        "highwire": [(name, shown(content)) for name, content in highwire(blog, setting.cite_as)],
+        "title": printable(one_line(blog.title or "")) or words("untitled"),
+        "description": printable(one_line(blog.description or "")),
+        "highwire": [(name, printable(content)) for name, content in highwire(blog, setting.cite_as)],
         "jsonld": data(jsonld(blog, listed, setting.canonical)),
         "coins": coins(blog, setting.canonical),
         "linked": _linked(blog),
@@ -72,9 +72,9 @@ def _given(blog: LiveBlog, options: PageOptions, setting: Setting) -> dict[str, 
         "present": landed.intersection(local_of(entry.id) for entry in listed),
         "figure": figure(line, listed, furniture, words) if line else None,
         "reversed": newest_first,
-        "citation": shown(Citer(blog).render(None, "apa", version=viewer.citations.snapshot)),
+        "citation": printable(Citer(blog).render(None, "apa", version=viewer.citations.snapshot)),
         "record": _record(blog, viewer, words),
-        "notes": [(note.code, shown(note.text)) for note in (blog.capture.notes if blog.capture else ())],
+        "notes": [(note.code, printable(note.text)) for note in (blog.capture.notes if blog.capture else ())],
         "facts": lambda: data(_facts(viewer, words, landings)),
     }
 
@@ -108,11 +108,11 @@ def _scope(
         yield words("covers"), " – ".join(dict.fromkeys(furniture.day(counted.days[at][0]) for at in (0, -1))), None
     yield words("entries"), furniture.number(counted.shown), None
     if blog.publisher:
-        yield words("publisher"), shown(one_line(blog.publisher.name)), address(blog.publisher.url)
+        yield words("publisher"), printable(one_line(blog.publisher.name)), address(blog.publisher.url)
     if blog.authors:
-        yield words("authors"), furniture.listed([shown(one_line(agent.name)) for agent in blog.authors]), None
+        yield words("authors"), furniture.listed([printable(one_line(agent.name)) for agent in blog.authors]), None
     if blog.url:
-        yield words("source"), shown(one_line(blog.url)), address(blog.url)
+        yield words("source"), printable(one_line(blog.url)), address(blog.url)
     if blog.capture:
         when = blog.capture.retrieved
         yield words("captured"), furniture.instant(when) if when else words("capture-unknown"), None
@@ -135,13 +135,13 @@ def _left_out(status: str, number: int, furniture: Furniture, words: Words) -> s
 
 
 def _record(blog: LiveBlog, viewer: Viewer, words: Words) -> Iterator[tuple[str, str]]:
-    yield words("identifier"), shown(blog.id)
+    yield words("identifier"), printable(blog.id)
     yield words("snapshot"), str(viewer.citations.snapshot)
     if blog.timezone:
         yield words("zone"), blog.timezone
     if blog.capture:
         yield words("digest"), blog.capture.sha256
-        yield words("reader"), shown(one_line(blog.capture.importer))
+        yield words("reader"), printable(one_line(blog.capture.importer))
 
 
 def _deleted(blog: LiveBlog, listed: Sequence[Entry], words: Words, setting: Setting) -> Iterator[Landing]:

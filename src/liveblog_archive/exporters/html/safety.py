@@ -37,7 +37,7 @@ _ESCAPES |= {
 }
 
 
-def shown(text: str) -> str:
+def printable(text: str) -> str:
     """Return `text` as a page may hold it: every control and noncharacter made visible, and nothing left out."""
     plain = visible(text)
     if plain.isascii():

@@ -13,7 +13,7 @@ from ...model import Bounds, Entry, LiveBlog, local_of
 from ...overview.furniture import Furniture
 from .blocks import BlockView, block_views
 from .citing import PageCitations, derivable, has_headline
-from .safety import address, json_text, shown
+from .safety import address, json_text, printable
 from .setting import Setting
 from .words import Words
 
@@ -105,7 +105,7 @@ class Viewer:
         local = local_of(entry.id)
         return EntryView(
             local=local,
-            headline=shown(entry.headline or "") if has_headline(entry) else "",
+            headline=printable(entry.headline or "") if has_headline(entry) else "",
             stamp=seen.stamp,
             time=time,
             remark=self._remark(entry),
@@ -113,7 +113,7 @@ class Viewer:
             flags=tuple(self._flags(entry)),
             key=entry.key_event,
             byline=words("by", names=self._furniture.listed(_names(entry))) if entry.authors else "",
-            summary=shown(entry.summary or ""),
+            summary=printable(entry.summary or ""),
             blocks=block_views(entry.body),
             version=base64_of(version),
             short=version.short,
@@ -127,7 +127,7 @@ class Viewer:
         moment = entry.time
         if moment is None:
             return "", ""
-        text = shown(one_line(moment.shown))
+        text = printable(one_line(moment.shown))
         if text and len(text) <= _SHORT:
             return text, ""
         clock = self._furniture.clock(moment.value) if isinstance(moment.value, datetime) else ""
@@ -175,7 +175,7 @@ def _last(latest: date | None) -> date | None:
 
 
 def _names(entry: Entry) -> list[str]:
-    return [shown(f"{agent.name} ({agent.role})" if agent.role else agent.name) for agent in entry.authors]
+    return [printable(f"{agent.name} ({agent.role})" if agent.role else agent.name) for agent in entry.authors]
 
 
 def _hours(entries: Sequence[Entry]) -> Iterator[HourView]:
