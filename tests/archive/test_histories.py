@@ -74,7 +74,7 @@ def test_what_was_never_published_is_told_to_nobody(archive: Archive) -> None:
     deposit(archive, entry("Draft.", status="draft"), entry("Rain.", "b"), entry("Note.", "c", status="draft"))
     version = deposit(archive, entry("Rain.", "b"), entry("Note.", "c", status="deleted"))
     history = archive.history(version)
-    assert (history.withdrawn, history.told) == ((), frozenset())
+    assert (history.withdrawn, history.announced) == ((), frozenset())
     data = archive.export(version, "ical")
     assert (data.count(b"BEGIN:VEVENT"), data.count(b"CANCELLED")) == (1, 0)
 
@@ -83,7 +83,7 @@ def test_what_the_source_deleted_is_cancelled_where_it_was_published(archive: Ar
     first = deposit(archive, entry("No way across."), entry("Rain.", "b"))
     version = deposit(archive, entry("No way across.", status="deleted"), entry("Rain.", "b"))
     gone = archive.blog(first).entries[0].id
-    assert archive.history(version).told == {gone}
+    assert archive.history(version).announced == {gone}
     data = archive.export(version, "ical")
     assert data.count(b"BEGIN:VEVENT") == 2
     cancelled = next(event for event in data.split(b"BEGIN:V") if b"CANCELLED" in event)

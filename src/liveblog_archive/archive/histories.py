@@ -29,7 +29,7 @@ def history_at(stored: StoredBlog, number: int) -> History:
     return History(
         revisions=revisions(captures, times),
         withdrawn=[found[name] for name in left],
-        told=frozenset(name for name in deleted if _published(stored, name, number)),
+        announced=frozenset(name for name in deleted if _published(stored, name, number)),
         capture=number,
     )
 

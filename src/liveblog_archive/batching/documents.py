@@ -39,9 +39,9 @@ class Document:
 
 @frozen
 class Listing:
-    """The documents of a source in key order, how many files are none, by their suffix, and the folder they are in.
+    """Documents sorted by key. `others` counts files whose suffix no importer has.
 
-    `folder` is the address of that folder; None where the source is no folder.
+    `folder` is the address of the source folder; None where the source is no folder.
     """
 
     documents: tuple[Document, ...]

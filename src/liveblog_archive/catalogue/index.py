@@ -46,7 +46,7 @@ def build(path: str | os.PathLike[str], rows: Iterable[Row], *, overwrite: bool 
     """
     with (
         written_aside(path, overwrite) as aside,
-        _told(os.fspath(path), "written", "check its folder and the disk"),
+        _clear_errors(os.fspath(path), "written", "check its folder and the disk"),
         closing(sqlite3.connect(aside, isolation_level=None)) as connection,
     ):
         return _fill(connection, rows)
@@ -84,8 +84,10 @@ class Index:
         self._where = os.fspath(path)
         if not Path(path).is_file():
             raise ArchiveError("no such file", self._where, "make it with: liveblog-archive index")
-        told = _told(self._where, "read", "check the permissions, or make it again with: liveblog-archive index")
-        with told, ExitStack() as undo:
+        guard = _clear_errors(
+            self._where, "read", "check the permissions, or make it again with: liveblog-archive index"
+        )
+        with guard, ExitStack() as undo:
             address = f"{Path(path).absolute().as_uri()}?mode=ro"
             self._connection = undo.enter_context(closing(sqlite3.connect(address, uri=True)))
             marks = ("application_id", "user_version")
@@ -121,7 +123,7 @@ class Index:
 
 
 @contextmanager
-def _told(where: str, verb: str, remedy: str) -> Iterator[None]:
+def _clear_errors(where: str, verb: str, remedy: str) -> Iterator[None]:
     """Turn what SQLite or the operating system says into one clear line."""
     try:
         yield

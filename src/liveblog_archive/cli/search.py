@@ -28,11 +28,11 @@ def index(index: str, sources: tuple[str, ...], *, parquet: str | None, force: b
 
     progress = terminal.Progress()
     try:
-        count = build(index, _told(rows(sources), progress, index), overwrite=force)
+        count = build(index, _with_progress(rows(sources), progress, index), overwrite=force)
         if parquet is not None:
             from ..catalogue.parquet import write
 
-            write(parquet, _told(rows(sources), progress, parquet))
+            write(parquet, _with_progress(rows(sources), progress, parquet))
     finally:
         progress.done()
     if as_json:
@@ -41,7 +41,7 @@ def index(index: str, sources: tuple[str, ...], *, parquet: str | None, force: b
         click.echo(one_line(f"{index}: {entries(count)}"))
 
 
-def _told(found: "Iterator[Row]", progress: terminal.Progress, path: str) -> "Iterator[Row]":
+def _with_progress(found: "Iterator[Row]", progress: terminal.Progress, path: str) -> "Iterator[Row]":
     for count, row in enumerate(found):
         if count % 1000 == 0:
             progress.say(f"{path}: {entries(count)}")

@@ -55,7 +55,7 @@ class CalendarOptions(SelectingOptions):
 
     def shows(self, entry: Entry) -> bool:
         """Tell whether this entry is asked for, or was withdrawn since readers of the calendar were told of it."""
-        return super().shows(entry) or (entry.status == "deleted" and entry.id in self.history.told)
+        return super().shows(entry) or (entry.status == "deleted" and entry.id in self.history.announced)
 
 
 @frozen(kw_only=True)

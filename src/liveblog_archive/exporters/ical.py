@@ -38,9 +38,9 @@ from ..version import __version__
 from .contentlines import NO_PARAMETERS, Properties, Text, Time, Written, address, closing, opening, pieces, present
 from .format_options import CalendarOptions
 from .ical_facts import blog_facts, entry_facts
-from .ical_times import Placement, Stamp, fallback, floating, placements, spans, utc
 from .ical_words import calendar_description, description, summary
 from .options import demand_ids, selected
+from .placement import Placement, Stamp, fallback, floating, placements, spans, utc
 from .vtimezone import vtimezone
 
 EVENT, JOURNAL = "VEVENT", "VJOURNAL"
@@ -88,7 +88,7 @@ def write(blog: LiveBlog, options: CalendarOptions | None = None) -> Iterator[by
     taken for its first revision, one that the source itself calls deleted for its second.
 
     Raises `ExportError` for an ordinal out of range, a blog or an entry without an id, and where
-    DTSTAMP could only be invented (`ical_times.fallback`); also, perhaps only when the pieces are drawn, for a time
+    DTSTAMP could only be invented (`placement.fallback`); also, perhaps only when the pieces are drawn, for a time
     that is not in the years 1 to 9999 of UTC.
     """
     options = options or CalendarOptions()

@@ -19,7 +19,7 @@ from ..characters import visible
 from ..identity import VersionId
 from ..model import Agent, Bounds, LiveBlog, Moment
 from .contentlines import Properties, Text, Written
-from .ical_times import Placement, Stamp
+from .placement import Placement, Stamp
 
 # VALUE=TEXT is what RFC 5545 3.8.8.2 takes for granted. It is written because readers that follow RFC 7265 5.1 leave
 # the text of a property that they do not know escaped without it.

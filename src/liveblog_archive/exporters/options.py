@@ -39,14 +39,14 @@ class Options:
 
 @frozen(kw_only=True)
 class ReaderOptions(Options):
-    """What a format for readers may be asked: it shows what is published, unless it is asked for all."""
+    """Options of formats for readers. Only published entries are written unless `entries="all"`."""
 
     entries: Entries = choice("published", *get_args(Entries))
 
 
 @frozen(kw_only=True)
 class SelectingOptions(ReaderOptions):
-    """What a format may be asked that shows a part of a blog: `overview.Selection` says what each of these means."""
+    """Options of formats that can show a part of a blog; `overview.Selection` says what each of these means."""
 
     start: date | None = time()
     end: date | None = time()

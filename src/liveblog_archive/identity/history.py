@@ -43,13 +43,13 @@ class Withdrawn:
 class History:
     """What became of the entries of a blog until one of its captures, whose number is `capture`, by entry id.
 
-    `withdrawn` are entries that were published and that the capture does not have; `told` are the ids of those that
-    it has, as deleted, and that were published before.
+    `withdrawn` are entries that were published and that the capture does not have; `announced` are the ids of those
+    that it has, as deleted, and that were published before.
     """
 
     revisions: Mapping[str, Revision] = MappingProxyType({})
     withdrawn: tuple[Withdrawn, ...] = field(default=(), converter=as_tuple)
-    told: frozenset[str] = frozenset()
+    announced: frozenset[str] = frozenset()
     capture: int = 1
 
 

@@ -49,9 +49,9 @@ class Pool:
 
 
 def _end_with_parent() -> None:
-    """End this process when the one that started it is gone, however that ended: nobody would ever ask it again.
+    """Exit when the parent process exits, however it did: nobody would ask this one for a result again.
 
-    An interrupt from the keyboard is for that one alone, which lets the shards that are under way be completed.
+    SIGINT is ignored here; the parent handles it and lets running shards finish.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_wait_for_parent, daemon=True).start()
