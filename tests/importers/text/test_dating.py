@@ -63,6 +63,31 @@ def test_entries_that_alternate_around_midnight_stay_on_their_days() -> None:
     assert _values(blog) == ["03 23:50", "04 00:05", "03 23:55", "04 00:10"]
 
 
+@pytest.mark.parametrize(
+    "days",
+    [
+        (("17", "00:30", "23:00"), ("18", "09:00", "10:00")),
+        (("17", "00:10", "23:50"), ("18", "00:20", "23:40")),
+        (("18", "10:00", "09:00"), ("17", "23:00", "00:30"), ("16", "12:00")),
+    ],
+)
+def test_the_early_and_the_late_entry_of_a_quiet_day_are_of_the_day_that_its_heading_prints(
+    days: tuple[tuple[str, ...], ...],
+) -> None:
+    blog = _blog(*(line for day, *times in days for line in (f"November {day}, 2021", *_report(*times))))
+    assert _values(blog) == [f"{day} {time}" for day, *times in days for time in times]
+    assert "date-inferred" not in _codes(blog)
+    assert {entry.time.qualifier for entry in blog.entries} == {"exact"}
+
+
+def test_one_entry_that_slips_back_over_the_midnight_above_its_heading_takes_no_other_along() -> None:
+    forward = _blog("November 17, 2021", *_report("00:05", "23:55", "00:10", "00:20", "01:30"))
+    assert _values(forward) == ["17 00:05", "16 23:55", "17 00:10", "17 00:20", "17 01:30"]
+    assert _notes(forward, "date-inferred") == [3]
+    backward = _blog("November 17, 2021", *_report("23:50", "00:10", "23:40", "23:30"))
+    assert _values(backward) == ["17 23:50", "18 00:10", "17 23:40", "17 23:30"]
+
+
 def test_a_stated_offset_is_kept_and_stands_in_for_a_zone_where_it_is_utc() -> None:
     blog = _blog("2026-03-03T10:50:00Z Report.", "2026-03-03T11:50:00Z Report.", timezone=None)
     assert blog.timezone == "UTC"

@@ -187,8 +187,8 @@ def _midnights(clocks: Sequence[int | None], forward: int) -> list[int]:
             ahead = (clock - timed[position - 1]) * forward if position else 0
             if -ahead >= _SLIP and _crosses(timed, position, -ahead):
                 shift += forward
-            elif ahead > 2 * _HALF_A_DAY - _SLIP:
-                shift -= forward  # a slip back over a midnight that lies before it
+            elif ahead > 2 * _HALF_A_DAY - _SLIP and _slips(timed, position, ahead, counted=shift * forward > 0):
+                shift -= forward
             position += 1
         shifts.append(shift)
     return shifts
@@ -196,12 +196,24 @@ def _midnights(clocks: Sequence[int | None], forward: int) -> list[int]:
 
 def _crosses(timed: Sequence[int], position: int, against: int) -> bool:
     """Tell whether a midnight lies between the times at `position - 1` and `position`, a large step `against`."""
-    before, here = timed[position - 1], timed[position]
+    return against >= _HALF_A_DAY or (position + 1 < len(timed) and not _returns(timed, position))
+
+
+def _slips(timed: Sequence[int], position: int, ahead: int, *, counted: bool) -> bool:
+    """Tell whether the time at `position` is an editor's slip, back over the midnight before the one above it.
+
+    Where no midnight was `counted`, a heading or the first time states the day, and the same step may be a quiet
+    day's, from its first hours to its last: then only a small slip is one, from which the times return at once.
+    """
+    return counted or (2 * _HALF_A_DAY - ahead < _HOUR and _returns(timed, position))
+
+
+def _returns(timed: Sequence[int], position: int) -> bool:
+    """Tell whether the time after `position` is nearer to the one before it."""
     if position + 1 == len(timed):
-        return against >= _HALF_A_DAY
-    following = timed[position + 1]
-    returns = abs(following - before) < abs(following - here)
-    return against >= _HALF_A_DAY or not returns
+        return False
+    before, here, following = timed[position - 1 : position + 2]
+    return abs(following - before) < abs(following - here)
 
 
 def _note_inversions(drafts: Sequence[Draft], days: Sequence[tuple[date | None, bool]], dating: Dating) -> None:
