@@ -16,11 +16,12 @@ def _told(entry: Entry) -> Counter[str]:
 
 
 def _without_marks(missing: Counter[str], blocks: tuple[Block, ...]) -> Counter[str]:
-    """Forgive the marks of list items where there is a list."""
-    if any(isinstance(block, ListBlock) for block in blocks):
-        for mark in ">•▪◦‣·*–—-.)0123456789":
-            del missing[mark]
-    return missing
+    """Forgive one mark for each item of a list, and the numbers of those that are ordered: their places."""
+    lists = [block for block in blocks if isinstance(block, ListBlock)]
+    places = [str(place) for block in lists if block.ordered for place in range(1, len(block.items) + 1)]
+    rest = missing - _characters(*places)
+    items = sum(len(block.items) for block in lists)
+    return Counter() if rest.total() == items and not rest.keys() - set(">•▪◦‣·*-.)") else rest
 
 
 def lines_of(text: str) -> dict[int, str]:

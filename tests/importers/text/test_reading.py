@@ -98,6 +98,35 @@ def test_lines_with_bullets_become_a_list() -> None:
     assert alone == Paragraph("• one alone")
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("23. Müller scores, and the stands sing.", "67. Kane makes it two.", "90. The match is over."),
+        ("9. October: The first shots fall.", "15. November: The attack begins."),
+        ("1. November: The first shots fall.", "2. November: The attack begins."),
+        ("1. Mai: Die ersten Schüsse fallen.", "2. Mai: Der Angriff beginnt."),
+        ("10. Anna Berg", "9. Boris Cole", "8. Carla Dean"),
+        ("2) Anna Berg", "3) Boris Cole"),
+        ("1. Anna Berg", "2) Boris Cole"),
+        ("1. Anna Berg", "1. Boris Cole", "3. Carla Dean"),
+        ("01. Anna Berg", "02. Boris Cole"),
+        ("— Will you sail?", "— We will."),
+        ("– Will you sail?", "– We will."),
+    ],
+)
+def test_numbers_and_dashes_that_a_list_would_not_keep_stay_in_the_text(lines: tuple[str, ...]) -> None:
+    text = "\n".join(("November 16, 2021", "10:00: " + PARAGRAPH, *lines, "11:00: " + PARAGRAPH))
+    blog = _blog(*text.split("\n"))
+    assert [block.text for block in blog.entries[0].body[1:]] == list(lines)
+    assert lost(text, blog) == []
+
+
+def test_a_list_that_counts_from_1_may_go_beyond_9() -> None:
+    lines = [f"{place}) {word} of all" for place, word in enumerate("abcdefghijkl", start=1)]
+    blog = _blog("November 16, 2021", "10:00: Closed are:", *lines)
+    assert blog.entries[0].body[-1] == ListBlock([f"{word} of all" for word in "abcdefghijkl"], ordered=True)
+
+
 def test_a_short_line_after_an_announcement_or_in_a_list_opens_nothing() -> None:
     assert (
         len(_blog("November 16, 2021", "10:00: Closed are:", "Main Street", "Harbour Road", PARAGRAPH).entries) == 1

@@ -11,6 +11,7 @@ from ..options import Options
 from .dating import Dating, heading_dates, moments, stated_day
 from .direction import find_order, ordinal, unwrapped
 from .labels import Label
+from .names import LANGUAGES, LETTERS, fold, names
 from .relative import is_relative
 from .rows import Row
 from .segmentation import Draft, Segments
@@ -19,7 +20,8 @@ from .shape import bullet, is_headline_like, without_bullet
 # How a note on a day ends that a line above all entries says, with a time that is none of theirs.
 FROM_DATELINE = "from the line above all entries"
 _MARKDOWN_HEADING = "# "
-_NUMBERED = "1."
+_NUMBERED = (".", ")")  # what stands behind the number of a list item
+_DASHES = "–—"
 
 
 def dateline(rows: Sequence[Row], rejected: Sequence[Row]) -> Row | None:
@@ -139,20 +141,35 @@ def _entries(drafts: list[Draft], times: list[Moment | None], dates: Sequence[da
 
 
 def _blocks(texts: Sequence[str]) -> tuple[Block, ...]:
-    """Return paragraphs, and lists where at least two lines in a row begin with a bullet or number."""
+    """Return paragraphs, and lists where at least two lines in a row begin with a bullet, or count from 1."""
     if len(texts) < 2 or len([text for text in texts if not text[0].isalpha()]) < 2:
         return tuple(map(ready.paragraph, texts))
     blocks: list[Block] = []
     for kind, run in groupby(texts, key=_kind_of_bullet):
         items = list(run)
-        if kind is not None and len(items) > 1:
-            blocks.append(ListBlock([without_bullet(item) for item in items], ordered=kind == _NUMBERED))
+        ordered = kind in _NUMBERED
+        if kind is not None and len(items) > 1 and (not ordered or _counts(items)):
+            blocks.append(ListBlock([without_bullet(item) for item in items], ordered=ordered))
         else:
             blocks += map(ready.paragraph, items)
     return tuple(blocks)
 
 
 def _kind_of_bullet(text: str) -> str | None:
-    """Return the mark that a list item begins with, one name for all numbers; None for running text."""
+    """Return the mark that a list item begins with, of a number what ends it; None for running text.
+
+    A dash is none: with it begin the lines of a dialogue.
+    """
     mark = bullet(text)
-    return _NUMBERED if mark and mark[0].isdigit() else mark
+    return None if mark is None or mark in _DASHES else mark[-1]
+
+
+def _counts(items: Sequence[str]) -> bool:
+    """Tell whether the numbers of list items are their places, which the model keeps, and nothing of their texts.
+
+    Minutes of play, ranks that count down and days of a month are facts. So is `1. November`, in any language.
+    """
+    if any(bullet(item) != f"{place}{item[len(str(place))]}" for place, item in enumerate(items, start=1)):
+        return False
+    words = {fold(word[0]) for item in items if (word := LETTERS.match(without_bullet(item)))}
+    return not any(words & names(language).months.keys() for language in LANGUAGES)
