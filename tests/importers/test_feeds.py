@@ -48,6 +48,41 @@ def test_addresses_of_authors_stay_out(rss: LiveBlog) -> None:
         assert b"private" not in lba.export(blog(name), "jsonld")
 
 
+def _rss(item: str, head: str = "") -> bytes:
+    spaces = 'xmlns:media="http://search.yahoo.com/mrss/" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+    channel = f"<channel><title>Storm</title>{item}</channel>"
+    return f'<?xml version="1.0" encoding="utf-8"?>{head}<rss version="2.0" {spaces}>{channel}</rss>'.encode()
+
+
+@pytest.mark.parametrize(
+    ("date", "zone", "seen"),
+    [
+        ("10:00:00 CEST", None, "2021-07-26T10:00:00+02:00"),
+        ("10:00:00 BST", "Europe/London", "2021-07-26T10:00:00+01:00"),
+        ("10:00:00 JST", "Europe/London", "2021-07-26T02:00:00+01:00"),
+        ("10:00:00 IST", "Asia/Kolkata", "2021-07-26T10:00:00+05:30"),
+        ("10:00:00", "Asia/Kolkata", "2021-07-26T10:00:00+05:30"),
+    ],
+)
+def test_dates_of_an_rss_feed_may_name_any_zone(date: str, zone: str | None, seen: str) -> None:
+    item = f"<item><title>Aground</title><guid>1</guid><pubDate>Mon, 26 Jul 2021 {date}</pubDate></item>"
+    found = lba.parse(_rss(item), timezone=zone)
+    assert times(found.entries[0])[0] == seen
+    assert notes(found, "unreadable-time") == []
+
+
+def test_a_date_of_a_zone_that_may_be_several_has_no_value() -> None:
+    found = lba.parse(
+        _rss("<item><title>Aground</title><guid>1</guid><pubDate>Mon, 26 Jul 2021 10:00:00 IST</pubDate></item>")
+    )
+    published = found.entries[0].published
+    assert published is not None
+    assert (published.text, published.value) == ("Mon, 26 Jul 2021 10:00:00 IST", None)
+    assert notes(found, "unreadable-time") == [
+        "/entries/0/published: IST at 2021-07-26 10:00:00 may be any of 3 zones"
+    ]
+
+
 def test_an_atom_entry_is_an_entry() -> None:
     found = blog("feed.atom")
     first, second = found.entries

@@ -35,6 +35,10 @@ AFLOAT = datetime(2026, 3, 3, 16, 31, 40, tzinfo=UTC)
         ("3 Mar 2026 17:31:40 +0100", "second"),
         ("Tuesday, 3 March 2026 11:31:40 EST", "second"),
         ("Tue, 03 Mar 2026 16:31:40 -0000", "second"),
+        ("Tue, 03 Mar 2026 17:31:40 CET", "second"),
+        ("Tue, 03 Mar 2026 17:31:40 BST", "second"),
+        ("Wed, 04 Mar 2026 01:31:40 JST", "second"),
+        ("Tue, 03 Mar 2026 19:31:40 msk", "second"),
         ("20260303T163140Z", "second"),
         ("20260303163140Z", "second"),
         ("20260303173140+0100", "second"),
@@ -66,6 +70,31 @@ def test_a_fraction_of_a_second_stays_in_the_text(stated: object) -> None:
     moment = stamps.read(stated)
     assert moment.value == AFLOAT
     assert moment.text == str(stated)
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "offset"),
+    [("IST", "Asia/Kolkata", "+05:30"), ("IST", "Europe/Dublin", "+01:00"), ("CAT", "Africa/Harare", "+02:00")],
+)
+def test_an_abbreviation_of_several_zones_or_a_rare_one_is_that_of_the_blog(name: str, key: str, offset: str) -> None:
+    value = stamps.read(f"Mon, 26 Jul 2021 10:00:00 {name}", zone(key)).value
+    assert isinstance(value, datetime)
+    assert value.isoformat() == f"2021-07-26T10:00:00{offset}"
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "means"),
+    [
+        ("IST", None, "may be any of 3 zones"),
+        ("IST", "Europe/Istanbul", "may be any of 3 zones"),
+        ("CAT", None, "is no zone that is known"),
+        ("XYZ", "Europe/Istanbul", "is no zone that is known"),
+    ],
+)
+def test_an_abbreviation_that_may_mean_anything_is_no_time(name: str, key: str | None, means: str) -> None:
+    with pytest.raises(ValueError, match="zone") as caught:
+        stamps.read(f"Mon, 26 Jul 2021 10:00:00 {name}", zone(key) if key else None)
+    assert str(caught.value) == f"{name} at 2021-07-26 10:00:00 {means}"
 
 
 def test_a_day_is_a_day() -> None:

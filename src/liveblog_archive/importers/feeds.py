@@ -93,7 +93,7 @@ def _body(node: Node, kind: str | None, text: str | None, base: str | None) -> l
 
 
 def _entry(node: Node, clock: Zone | None, base: str | None, named: _Named) -> Entry:
-    published, updated = node.stamp("published"), node.stamp("updated")
+    published, updated = node.stamp("published", zone=clock), node.stamp("updated", zone=clock)
     content = [(part.text("type"), part.text("value")) for part in node.nodes("content")]
     told = content or [(node.node("summary_detail").text("type"), node.text("summary"))]
     found = [block for kind, text in told for block in _body(node, kind, text, base)]
@@ -103,7 +103,7 @@ def _entry(node: Node, clock: Zone | None, base: str | None, named: _Named) -> E
         headline=_line(node, "title"),
         body=[*found, *_media(node.nodes("links"), found)],
         time=stamps.shown(published or updated, clock),
-        created=node.stamp("created"),
+        created=node.stamp("created", zone=clock),
         published=published,
         modified=updated,
         authors=_authors(node, named),

@@ -2,7 +2,8 @@
 
 Zero, the year 1 and what is before 1970 in a count are no times: programs write them where they know none.
 
-Such a time is an instant with its own offset, whatever zone the blog is read in. What a reader saw is another claim:
+Such a time is an instant with its own offset, whatever zone the blog is read in; an abbreviation that stands for
+several is that of the blog. What a reader saw is another claim:
 `Entry.time` holds what was printed, where the source has it. Where it has not, `shown` gives the stated instant on
 the clock of the blog's zone, with nothing printed and the offset `stated`.
 """
@@ -15,6 +16,7 @@ from functools import lru_cache
 from ..errors import ModelError
 from ..model import Moment, ready
 from ..model.moment import Precision
+from .abbreviations import ABBREVIATIONS, offsets
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 # A number of seconds has at most 11 digits until the year 5138; milliseconds have 12 from 1973, microseconds 15.
@@ -47,9 +49,7 @@ def read(value: object, zone: tzinfo | None = None) -> Moment:
     try:
         if isinstance(value, float):
             return _from_number(value, "")
-        text = str(value).strip()
-        found = _from_text(text, None)
-        return found if zone is None or found.offset_source == "stated" else _from_text(text, zone)
+        return _from_text(str(value).strip(), zone)
     except (ModelError, OverflowError) as error:
         raise ValueError(f"{str(value)[:80]!r} is out of the calendar") from error
 
@@ -130,9 +130,27 @@ def _from_mail(text: str, zone: tzinfo | None) -> Moment:
     precision: Precision = "second" if match["second"] else "minute"
     if value.tzinfo is not None:
         return _stated(value, precision, "")
-    if match["zone"]:  # "-0000": the time is UTC, and where it was written is not told
+    if len(name := match["zone"] or "") > 1 and name.isalpha():
+        return _stated(value.replace(tzinfo=_named(name.upper(), value, zone)), precision, "")
+    if name:  # "-0000", or one letter: the time is UTC, and where it was written is not told
         return _stated(value.replace(tzinfo=UTC), precision, "")
     return _local(value, zone, precision, "")
+
+
+def _named(name: str, wall: datetime, zone: tzinfo | None) -> tzinfo:
+    """Return the offset that a zone's abbreviation means at a wall clock time: of several, that of the blog's clock.
+
+    RFC 2822 has only those of the United States; feeds print those of the whole world.
+    """
+    own = wall.replace(tzinfo=zone)
+    claimed = offsets(name, wall) if name in ABBREVIATIONS else []
+    offset = own.utcoffset()
+    if offset is None or not (offset in claimed or own.tzname() == name):
+        if len(claimed) != 1:
+            means = f"may be any of {len(claimed)} zones" if claimed else "is no zone that is known"
+            raise ValueError(f"{name} at {wall} {means}")
+        (offset,) = claimed
+    return fixed_offset(offset)
 
 
 def _stated(value: datetime, precision: Precision, text: str) -> Moment:

@@ -6,7 +6,7 @@ from itertools import product
 import pytest
 
 import liveblog_archive as lba
-from liveblog_archive.importers.text.abbreviations import ABBREVIATIONS, offsets, zone_key
+from liveblog_archive.importers.abbreviations import ABBREVIATIONS, offsets, zone_key
 
 
 def _blog(*lines: str, timezone: str | None = "Europe/Berlin", **told: str) -> lba.LiveBlog:

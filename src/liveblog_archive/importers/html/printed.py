@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ...model import Moment, ready
 from ...model.moment import OffsetSource
 from ...zones import Zone
-from ..text.abbreviations import offsets
+from ..abbreviations import offsets
 from ..text.days import Day, DayReader
 from ..text.labels import BEFORE_A_CLOCK, WORDS_OF_A_TIME, Label, LabelReader
 from ..text.names import fold, names

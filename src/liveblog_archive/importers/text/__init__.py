@@ -15,8 +15,8 @@ from attrs import evolve
 from ...errors import ImportFailure
 from ...model import Capture, LiveBlog, Note
 from ...version import __version__
+from ..abbreviations import zone_key
 from ..options import Options
-from .abbreviations import zone_key
 from .assembly import assemble, dateline
 from .days import Day, DayReader
 from .furniture import strip_furniture

@@ -11,7 +11,7 @@ from ...model import Moment, Note, ready
 from ...model.moment import Precision, Qualifier
 from ...model.order import Order
 from ...zones import Zone
-from .abbreviations import offsets
+from ..abbreviations import offsets
 from .days import Day
 from .labels import Label
 from .prose import ProseTime

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from attrs import define, evolve, field
 
-from .abbreviations import ABBREVIATIONS
+from ..abbreviations import ABBREVIATIONS
 from .days import Day, DayReader
 from .spoken import PATTERN as SPOKEN
 

@@ -8,7 +8,7 @@ contradiction is noted, and an abbreviation with one meaning can stand in for a 
 import re
 from datetime import datetime, timedelta
 
-from ...zones import zone
+from ..zones import zone
 
 _OFFSET = re.compile(r"(?P<sign>[+−-])(?P<hours>\d\d?):?(?P<minutes>\d\d)?$")
 ABBREVIATIONS: dict[str, tuple[int | str, ...]] = {
