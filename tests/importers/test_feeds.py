@@ -227,6 +227,30 @@ def test_a_feed_that_declares_entities_is_refused(declaration: str) -> None:
         lba.parse(bomb)
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be"])
+@pytest.mark.parametrize("before", ["", "\n", "<!-- <rss> -->", "<?xml-stylesheet href='a.xsl'?>"])
+def test_no_encoding_or_comment_hides_a_declaration(before: str, encoding: str) -> None:
+    head = "<?xml version='1.0'?>" + before
+    item = "<rss><channel><item><title>&a;</title></item></channel></rss>"
+    bomb = f'{head}<!DOCTYPE rss SYSTEM "a>[" [<!ENTITY a "ha">]>{item}'
+    with pytest.raises(lba.ImportFailure, match="declares entities of its own"):
+        lba.parse(
+            (bomb + "<rss><channel><item><title>&a;</title></item></channel></rss>").encode(encoding), format="feed"
+        )
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["", "<!DOCTYPE rss PUBLIC '-//N' 'http://n.example/rss.dtd'>", "<!-- <!DOCTYPE rss [<!ENTITY a 'b'>]> -->" * 40],
+)
+def test_an_item_may_quote_the_declaration_of_an_entity(head: str) -> None:
+    quoted = "<![CDATA[<p>They write <code><!DOCTYPE a [<!ENTITY b> there, and mean it.</p>]]>"
+    found = lba.parse(
+        _rss(f"<item><guid>1</guid><title>Aground</title><description>{quoted}</description></item>", head)
+    )
+    assert found.entries[0].headline == "Aground"
+
+
 @pytest.mark.parametrize("text", ["<rss></rss>", "<rss><channel><title>A</title></channel></rss>", "<feed/>", "<rss"])
 def test_a_feed_without_items_is_one_clear_line(text: str) -> None:
     with pytest.raises(lba.ImportFailure) as caught:

@@ -18,12 +18,18 @@ from ..zones import Zone
 from . import markup, shapes, stamps
 from .assembly import Opened, body, display_zone, each, finish, language, open_json, person
 from .json_source import Node, nodes_of
+from .marks import marked
 from .options import Options
 from .source import Source
 
 # What `feedparser` raises of a feed that it did not foresee, such as one with &#x110000; in it.
 _DEFECTS = (ValueError, TypeError, LookupError, AttributeError, AssertionError, RecursionError)
 _Named = Callable[[str | None], list[Agent]]
+# A declaration of the document type with declarations inside it, and what may stand before it (XML 1.0, 2.8).
+_OWN_DECLARATIONS = re.compile(
+    rb"(?:\s|<\?(?:(?!\?>).)*\?>|<!--(?:(?!-->).)*-->)*<!DOCTYPE(?:[^>\[\"']|\"[^\"]*\"|'[^']*')*\[",
+    re.DOTALL | re.IGNORECASE,
+)
 _ADDRESS = re.compile(r"\S*@[^\s()<>,;]*")
 _KINDS: dict[str, MediaKind] = {"image": "image", "video": "video", "audio": "audio"}
 
@@ -35,7 +41,7 @@ def read(data: bytes, options: Options) -> LiveBlog:
     """
     if Source(data).is_json:
         return _json_feed(data, options)
-    if b"<!ENTITY" in data:
+    if _declares_entities(data):
         raise ImportFailure("a feed that declares entities of its own", options.where, "take the declarations out")
     parsed, notes = _parsed(data, options.where)
     feed = Node(dict(parsed.get("feed", {})), notes, "/feed")
@@ -53,6 +59,17 @@ def read(data: bytes, options: Options) -> LiveBlog:
         entries=each(entries, lambda node: _entry(node, clock, options.url or feed.text("link"), named)),
     )
     return finish(data, options, blog, notes, "feed", media_type="application/xml", wanted="items or entries")
+
+
+def _declares_entities(data: bytes) -> bool:
+    """Tell whether a feed declares entities, which could stand for any file or size; to quote one is no declaration.
+
+    ASCII is read in every encoding that XML processors know, for those of two or four octets fill up with zeros.
+    """
+    mark, _ = marked(data)
+    plain = data[len(mark) :].replace(b"\0", b"")
+    found = _OWN_DECLARATIONS.match(plain)
+    return found is not None and b"<!ENTITY" in plain[found.end() :]
 
 
 def _parsed(data: bytes, where: str) -> tuple[dict[str, Any], list[Note]]:
