@@ -7,7 +7,7 @@ import feedparser
 import pytest
 
 import liveblog_archive as lba
-from liveblog_archive.model import Agent, Link, LiveBlog, Media, Paragraph
+from liveblog_archive.model import Agent, Block, Link, LiveBlog, Media, Paragraph
 from tests.importers.platforms import blog, data, notes, times
 
 
@@ -81,6 +81,94 @@ def test_a_date_of_a_zone_that_may_be_several_has_no_value() -> None:
     assert notes(found, "unreadable-time") == [
         "/entries/0/published: IST at 2021-07-26 10:00:00 may be any of 3 zones"
     ]
+
+
+STORY = "<title>Storm</title><description>The storm hit the coast.</description><guid>1</guid>"
+PIER = (
+    '<media:content url="https://img.news.example/a.jpg" medium="image">'
+    "<media:title>The pier</media:title><media:description>A pier\nin spring.</media:description>"
+    "<media:credit>Ann Example</media:credit></media:content>"
+)
+SHOWN = Media(
+    kind="image",
+    url="https://img.news.example/a.jpg",
+    caption="A pier in spring.",
+    credit="Ann Example",
+    alt="The pier",
+)
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        STORY + PIER,
+        PIER + STORY,
+        STORY + PIER.replace("></media:content>", "/>").replace("/media:credit/>", "/media:credit></media:content>"),
+        STORY
+        + '<media:content url="https://img.news.example/a.jpg" type="image/jpeg"/>'
+        + PIER[PIER.index("<media:title") :].replace("</media:content>", ""),
+        f"{STORY}<media:group>{PIER}</media:group>",
+        STORY + PIER.replace(' medium="image"', ""),
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_the_words_of_a_picture_are_its_own_and_not_the_story(item: str, encoding: str) -> None:
+    feed = _rss(f"<item>{item}</item>").decode().replace("utf-8", encoding).encode(encoding)
+    found = lba.parse(feed)
+    assert found.entries[0].headline == "Storm"
+    assert found.entries[0].body == (Paragraph("The storm hit the coast."), SHOWN)
+    assert found.entries[0].summary is None
+    assert notes(found, "damaged-feed") == []
+
+
+def _media(item: str) -> tuple[Block, ...]:
+    return lba.parse(_rss(f"<item><title>Storm</title><guid>1</guid>{item}</item>")).entries[0].body
+
+
+def test_of_a_picture_in_several_sizes_the_default_or_the_widest_is_shown() -> None:
+    sizes = "".join(
+        f'<media:content url="https://img.news.example/a.jpg?w={width}" width="{width}" medium="image"/>'
+        for width in ("140", "460", "wide")
+    )
+    assert _media(sizes) == (Media(kind="image", url="https://img.news.example/a.jpg?w=460"),)
+    files = (
+        '<media:content url="https://img.news.example/a.mp4" width="900"/>'
+        '<media:content url="https://img.news.example/b.mp4" isDefault="true"/>'
+    )
+    film = Media(kind="video", url="https://img.news.example/b.mp4", credit="Ann, Bo")
+    named = "<media:credit>Ann</media:credit><media:credit>Bo</media:credit><media:credit>Ann</media:credit>"
+    assert _media(f"<media:group>{files}{named}</media:group>") == (film,)
+    assert len(_media(files)) == 2
+
+
+def test_a_picture_that_the_body_shows_is_shown_once_with_what_is_said_of_it() -> None:
+    story = "<description>&lt;p&gt;Storm.&lt;/p&gt;&lt;img src='https://img.news.example/a.jpg?w=9'&gt;</description>"
+    picture = Media(
+        kind="image", url="https://img.news.example/a.jpg?w=9", caption="A pier in spring.", credit="Ann Example"
+    )
+    assert _media(story + PIER) == (Paragraph("Storm."), picture)
+    enclosed = '<enclosure url="https://img.news.example/a.jpg" type="image/jpeg"/>'
+    assert _media(enclosed + PIER) == (SHOWN,)
+
+
+def test_a_thumbnail_stands_for_what_has_no_other_address_and_words_without_any_are_paragraphs() -> None:
+    thumbnail = '<media:thumbnail url="https://img.news.example/t"/>'
+    said = '<media:description type="html">A &lt;b&gt;pier&lt;/b&gt;</media:description>'
+    assert _media(thumbnail + said) == (Media(kind="image", url="https://img.news.example/t", caption="A pier"),)
+    assert _media(said) == (Paragraph("A pier"),)
+    assert _media('<media:content medium="image"/><media:description/>') == ()
+    assert _media('<media:content url="https://img.news.example/t"/>' + thumbnail) == (
+        Media(kind="document", url="https://img.news.example/t"),
+    )
+
+
+def test_media_are_those_of_their_items_or_noted_where_a_feed_is_too_damaged_to_tell() -> None:
+    items = f"<item>{STORY}{PIER}</item><item><title>Calm</title><guid>2</guid></item>"
+    first, second = lba.parse(_rss(items)).entries
+    assert (first.body[-1], second.body) == (SHOWN, ())
+    damaged = lba.parse(_rss(f"<item>{STORY}{PIER}</item>") + _rss(f"<item>{STORY}</item>"))
+    assert [entry.body for entry in damaged.entries] == [(Paragraph("The storm hit the coast."),)] * 2
+    assert notes(damaged, "unread-element") == ["media: the feed is too damaged to tell of which items"]
 
 
 def test_an_atom_entry_is_an_entry() -> None:

@@ -1,4 +1,4 @@
-"""Feeds: RSS 0.9 to 2.0 and Atom as `feedparser` reads them, and JSON Feed 1 (jsonfeed.org).
+"""Feeds: RSS 0.9 to 2.0 and Atom as `feedparser` reads them, Media RSS, and JSON Feed 1 (jsonfeed.org).
 
 An item of a feed is an entry. Bodies are taken as they stand, not as `feedparser` would clean them. What a feed, or
 `feedparser` for it, calls plain text (Atom's `type="text"`, RFC 4287, 3.1.1.1) has no tags or entities: `a < b` and
@@ -8,14 +8,14 @@ An item of a feed is an entry. Bodies are taken as they stand, not as `feedparse
 import io
 import re
 import xml.sax
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from ..errors import ImportFailure
 from ..model import Agent, Block, Entry, LiveBlog, Media, Note, Span
 from ..model.blocks import MediaKind
 from ..zones import Zone
-from . import markup, shapes, stamps
+from . import markup, media_rss, shapes, stamps
 from .assembly import Opened, body, display_zone, each, finish, language, open_json, person
 from .json_source import Node, nodes_of
 from .marks import marked
@@ -43,20 +43,25 @@ def read(data: bytes, options: Options) -> LiveBlog:
         return _json_feed(data, options)
     if _declares_entities(data):
         raise ImportFailure("a feed that declares entities of its own", options.where, "take the declarations out")
-    parsed, notes = _parsed(data, options.where)
+    plain, media = media_rss.taken(data)
+    parsed, notes = _parsed(plain, options.where)
     feed = Node(dict(parsed.get("feed", {})), notes, "/feed")
-    clock = display_zone(options)
-    entries = nodes_of([dict(entry) for entry in parsed.get("entries", [])], notes, "/entries")
+    clock, base = display_zone(options), options.url or feed.text("link")
+    items = [dict(entry) for entry in parsed.get("entries", [])]
+    shown = {f"/entries/{place}": blocks for place, blocks in enumerate(media)} if len(media) == len(items) else {}
+    if any(media) and not shown:
+        notes.append(Note(code="unread-element", text="media: the feed is too damaged to tell of which items"))
+    entries = nodes_of(items, notes, "/entries")
     named = _named if str(parsed.get("version")).startswith("atom") else person
     blog = LiveBlog(
         title=_line(feed, "title"),
         description=_line(feed, "subtitle"),
         language=language(feed, "language"),
         timezone=options.timezone,
-        url=options.url or feed.text("link"),
+        url=base,
         publisher=_publisher(feed),
         authors=_authors(feed, named),
-        entries=each(entries, lambda node: _entry(node, clock, options.url or feed.text("link"), named)),
+        entries=each(entries, lambda node: _entry(node, clock, base, named, shown.get(node.path, ()))),
     )
     return finish(data, options, blog, notes, "feed", media_type="application/xml", wanted="items or entries")
 
@@ -109,11 +114,12 @@ def _body(node: Node, kind: str | None, text: str | None, base: str | None) -> l
     return markup.paragraphs(text or "") if _is_plain(kind) else body(text, node.notes, base)
 
 
-def _entry(node: Node, clock: Zone | None, base: str | None, named: _Named) -> Entry:
+def _entry(node: Node, clock: Zone | None, base: str | None, named: _Named, media: Sequence[Block]) -> Entry:
     published, updated = node.stamp("published", zone=clock), node.stamp("updated", zone=clock)
     content = [(part.text("type"), part.text("value")) for part in node.nodes("content")]
     told = content or [(node.node("summary_detail").text("type"), node.text("summary"))]
-    found = [block for kind, text in told for block in _body(node, kind, text, base)]
+    read = [block for kind, text in told for block in _body(node, kind, text, base)]
+    found = media_rss.with_media(read, media)
     if published is None and updated is not None:
         node.notes.append(Note(code="time-of-change", text=f"{node.path} states when it changed, not when it began"))
     return Entry(

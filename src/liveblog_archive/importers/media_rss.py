@@ -1,0 +1,124 @@
+"""Media RSS 1.5.1 (rssboard.org/media-rss): the pictures and recordings of the items of a feed, RSS or Atom.
+
+`feedparser` takes what is said of a picture for the text of the item, whichever comes last. So these words are taken
+out of the feed before it reads it, and the media are read here.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve
+from lxml import etree
+
+from ..model import Block, Media
+from ..model.blocks import MediaKind
+from . import markup
+from .marks import marked
+
+_SPACES = ("http://search.yahoo.com/mrss/", "http://search.yahoo.com/mrss", "http://www.rssboard.org/media-rss")
+_PREFIX = re.compile(rf"xmlns:([\w.-]+)\s*=\s*[\"'](?:{'|'.join(map(re.escape, _SPACES))})[\"']")
+_KINDS: dict[str, MediaKind] = {"image": "image", "video": "video", "audio": "audio"}
+_SUFFIXES: dict[str, MediaKind] = {
+    **dict.fromkeys(("jpg", "jpeg", "png", "gif", "webp", "avif"), "image"),
+    **dict.fromkeys(("mp4", "m4v", "webm", "m3u8"), "video"),
+    **dict.fromkeys(("mp3", "m4a", "ogg"), "audio"),
+}  # fmt: skip
+
+
+def taken(data: bytes) -> tuple[bytes, list[list[Block]]]:
+    """Return a feed without titles and descriptions of media, line for line, and the media of each of its items.
+
+    A feed without Media RSS is returned as it is, with no list at all.
+    """
+    mark, encoding = marked(data)
+    # ISO 8859-1 gives back any octets as they were, and in what is no UTF-16 or UTF-32 tags are ASCII.
+    name = encoding if encoding and encoding != "utf-8" else "iso-8859-1"
+    text = data[len(mark) :].decode(name, "replace")
+    prefixes = "|".join(map(re.escape, sorted(set(_PREFIX.findall(text)))))
+    if not prefixes:
+        return data, []
+    said = re.compile(
+        rf"<((?:{prefixes}):(?:title|description))(?=[\s>/])[^>]*(?:(?<=/)>|>(?:(?!<\1[\s>/]).)*?</\1\s*>)",
+        re.DOTALL,
+    )
+    plain = said.sub(lambda match: "\n" * match[0].count("\n"), text)
+    return mark + plain.encode(name), [_blocks(item) for item in _items(data)]
+
+
+def _items(data: bytes) -> Iterator[etree._Element]:
+    root = etree.fromstring(data, etree.XMLParser(recover=True, resolve_entities=False, no_network=True))
+    return root.iter("{*}item", "{*}entry") if root is not None else iter(())
+
+
+def with_media(shown: Sequence[Block], media: Sequence[Block]) -> list[Block]:
+    """Return the blocks of a body with the media of its item: what is said of one that it shows, and the others."""
+    others = {_address(block): block for block in media if isinstance(block, Media)}
+    words = [block for block in media if not isinstance(block, Media)]
+
+    def completed(block: Block) -> Block:
+        known = others.pop(_address(block), None) if isinstance(block, Media) else None
+        if not isinstance(block, Media) or known is None:
+            return block
+        return evolve(block, caption=block.caption or known.caption, credit=block.credit or known.credit)
+
+    return [*map(completed, shown), *words, *others.values()]
+
+
+def _address(block: Media) -> str | None:
+    """Return the address of a medium without its query, which says how large it is wanted."""
+    return block.url and block.url.partition("?")[0]
+
+
+def _blocks(item: etree._Element) -> list[Block]:
+    """Return each medium of an item once, and of one in several sizes the default or widest.
+
+    A thumbnail stands for what has no other address; words of media that have none are paragraphs.
+    """
+    best: dict[object, etree._Element] = {}
+    for content in item.iter(*_tags("content")):
+        group = content.getparent()
+        grouped = group is not None and etree.QName(group).localname == "group"
+        key = group if grouped else (content.get("url") or "").partition("?")[0]
+        if content.get("url") and (key not in best or _rank(content) > _rank(best[key])):
+            best[key] = content
+    media = [*best.values()] or [*item.iter(*_tags("thumbnail"))][:1]
+    found = [_medium(one, item) for one in media if one.get("url")]
+    if found:
+        return [*found]
+    return [paragraph for words in item.iter(*_tags("description")) for paragraph in markup.paragraphs(_plain(words))]
+
+
+def _rank(content: etree._Element) -> tuple[bool, int]:
+    width = content.get("width") or ""
+    return content.get("isDefault") == "true", int(width) if width.isascii() and width.isdecimal() else 0
+
+
+def _medium(element: etree._Element, item: etree._Element) -> Media:
+    url = str(element.get("url"))
+    stated = (element.get("medium") or "", (element.get("type") or "").partition("/")[0])
+    suffix = url.partition("?")[0].rpartition(".")[2].lower()
+    kind: MediaKind = "image" if etree.QName(element).localname == "thumbnail" else "document"
+    return Media(
+        kind=next((_KINDS[name] for name in stated if name in _KINDS), _SUFFIXES.get(suffix, kind)),
+        url=url,
+        caption=_said(element, item, "description"),
+        credit=_said(element, item, "credit"),
+        alt=_said(element, item, "title"),
+    )
+
+
+def _said(element: etree._Element, item: etree._Element, name: str) -> str | None:
+    """Return what is said of a medium: on itself, else on its group, else on its item."""
+    words = [text for child in element if child.tag in _tags(name) and (text := _plain(child))]
+    if words or element is item:
+        return ", ".join(dict.fromkeys(words)) or None
+    return _said(element.getparent(), item, name)
+
+
+def _plain(element: etree._Element) -> str:
+    text = "".join(element.itertext())
+    return (markup.line(text) if element.get("type") == "html" else " ".join(text.split())) or ""
+
+
+def _tags(name: str) -> list[str]:
+    return [f"{{{space}}}{name}" for space in _SPACES]
