@@ -157,7 +157,7 @@ def test_an_id_states_when_its_block_was_made() -> None:
 # Zones
 
 
-def with_clocks(edition: str | None, *clocks: str) -> LiveBlog:
+def with_clocks(edition: str | None, *clocks: str | None) -> LiveBlog:
     def change(value: Page) -> None:
         for block, clock in zip(value["blocks"], clocks, strict=True):
             block["blockFirstPublishedDisplay"] = clock
@@ -191,14 +191,49 @@ def test_the_zone_is_the_edition_s_whose_clock_was_printed(edition: str, clocks:
 
 
 def test_a_printed_clock_that_contradicts_the_instant_counts_and_is_noted() -> None:
-    found = with_clocks("UK", "17.31 BST", "15.02 GMT", "12.05pm GMT")
+    found = with_clocks("UK", "17.35 BST", "15.02 GMT", "12.05pm GMT")
     assert [times(entry)[0] for entry in found.entries] == [
-        "2026-03-03T17:31:00+00:00", "2026-03-03T15:02:00+00:00", "2026-03-03T12:05:00+00:00",
+        "2026-03-03T17:35:00+01:00", "2026-03-03T15:02:00+00:00", "2026-03-03T12:05:00+00:00",
     ]  # fmt: skip
     assert notes(found, "zone-conflict")[0] == (
-        "/blocks/0: printed 17.31 BST, but published 2026-03-03T16:31:40+00:00; the printed clock counts"
+        "/blocks/0: printed 17.35 BST, but published 2026-03-03T16:31:40+00:00; the printed clock counts"
     )
     assert len(notes(found, "zone-conflict")) == 2
+
+
+def test_a_clock_in_another_zone_that_it_names_is_the_stated_instant() -> None:
+    found = with_clocks("UK", "17.31 BST", "20.32 IST", "14.05 GMT")
+    assert [times(entry)[0] for entry in found.entries] == [
+        "2026-03-03T17:31:00+01:00", "2026-03-03T20:32:00+05:30", "2026-03-03T14:05:00+00:00",
+    ]  # fmt: skip
+    assert notes(found, "zone-conflict") == [
+        "/blocks/0: printed 17.31 BST, and the blog's zone is Europe/London",
+        "/blocks/1: printed 20.32 IST, and the blog's zone is Europe/London",
+    ]
+
+
+@pytest.mark.parametrize("odd", [None, "14.06 GMT", "14.06", "noon"])
+def test_one_odd_clock_does_not_change_the_zone_of_the_others(odd: str | None) -> None:
+    found = with_clocks("EUR", "16.31 GMT", "15.02 GMT", odd)
+    assert found.timezone == "Europe/London"
+    assert [times(entry)[0] for entry in found.entries[:2]] == [
+        "2026-03-03T16:31:00+00:00", "2026-03-03T15:02:00+00:00",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("edition", "clocks", "key", "source"),
+    [
+        ("UK", ("03.31 AEDT", "02.02 AEDT", "01.05 AEDT"), "Australia/Sydney", "the printed clocks"),
+        ("EUR", ("1.00 MST", "2.00", "14.05 GMT"), "Europe/London", "the edition EUR"),
+        ("EUR", (None, None, None), "Europe/Paris", "the edition EUR"),
+        (None, ("16.31 GMT", "15.02 GMT", "14.06 GMT"), "Europe/London", "the printed clocks"),
+    ],
+)
+def test_the_zone_is_that_of_most_clocks_else_of_the_edition(
+    edition: str | None, clocks: tuple[str | None, ...], key: str, source: str
+) -> None:
+    assert notes(with_clocks(edition, *clocks), "zone-inferred") == [f"{key}, from {source}; none was given"]
 
 
 def test_clocks_that_no_edition_shows_leave_the_zone_unknown() -> None:
@@ -212,7 +247,7 @@ def test_clocks_that_no_edition_shows_leave_the_zone_unknown() -> None:
 def test_the_caller_s_zone_counts() -> None:
     found = blog("guardian_page.json", timezone="America/New_York")
     assert found.timezone == "America/New_York"
-    assert times(found.entries[2])[0] == "2026-03-03T14:05:00-05:00"
+    assert times(found.entries[2])[0] == "2026-03-03T14:05:00+00:00"
     assert len(notes(found, "zone-conflict")) == 3
 
 

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
+from datetime import timezone as fixed_offset
 from itertools import chain
 
 from ...model import Agent, Entry, LiveBlog, Moment, Note, Span
 from ...zones import Zone, zone
 from .. import markup, stamps
+from ..abbreviations import ABBREVIATIONS, offsets
 from ..assembly import Opened, body, each, language, page_note, person
 from ..json_source import Node, nodes_of
 from ..options import Options
@@ -103,31 +105,36 @@ def _created(node: Node, identifier: str | None) -> Moment | None:
 
 
 def _zone_key(shown: Sequence[Node], edition: str | None, options: Options, notes: list[Note]) -> str | None:
-    """Return the zone that the blocks' clocks were printed in: the caller's, else the edition's that fits them."""
+    """Return the zone that most of the blocks' clocks were printed in: the caller's, the edition's, or any edition's.
+
+    Clocks are misprinted, and blocks have none; where no zone fits more than half of them, it is the edition's.
+    """
     if options.timezone:
         return options.timezone
-    keys = _EDITIONS.get(edition or "", _EVERY_CLOCK)
-    for key in keys:
-        if all(_fits(node, zone(key)) for node in shown):
-            found = key
-            break
-    else:
-        if edition not in _EDITIONS:
+    own = _EDITIONS.get(edition or "", ())
+    clocks = [*filter(None, map(_printed_clock, shown))]
+    fitting = {key: sum(_fits(*clock, zone(key)) for clock in clocks) for key in (*own, *_EVERY_CLOCK)}
+    found = max(fitting, key=fitting.__getitem__)
+    if 2 * fitting[found] <= len(clocks):
+        if not own:
             return None
-        found = keys[0]
-    source = f"the edition {edition}" if edition in _EDITIONS else "the printed clocks"
+        found = max(own, key=fitting.__getitem__)
+    source = f"the edition {edition}" if found in own else "the printed clocks"
     notes.append(Note(code="zone-inferred", text=f"{found}, from {source}; none was given"))
     return found
 
 
-def _fits(node: Node, clock: Zone) -> bool:
-    """Tell whether the printed clock and zone are what a clock in this zone shows at the stated instant."""
+def _printed_clock(node: Node) -> tuple[re.Match[str], datetime] | None:
+    """Return the printed clock of a block and the instant that it states; None where it has not both."""
     quiet = Node(node.members, [])
-    published, printed = quiet.stamp("blockFirstPublished"), quiet.text("blockFirstPublishedDisplay")
-    match = _PRINTED.fullmatch(printed or "")
-    if match is None or published is None or not isinstance(published.value, datetime):
-        return False
-    local = published.value.astimezone(clock)
+    published = quiet.stamp("blockFirstPublished")
+    match = _PRINTED.fullmatch(quiet.text("blockFirstPublishedDisplay") or "")
+    return (match, published.value) if match and published and isinstance(published.value, datetime) else None
+
+
+def _fits(match: re.Match[str], instant: datetime, clock: Zone) -> bool:
+    """Tell whether the printed clock and zone are what a clock in this zone shows at an instant."""
+    local = instant.astimezone(clock)
     return _clock(match) == (local.hour, local.minute) and match[4] in (None, local.tzname())
 
 
@@ -139,19 +146,35 @@ def _clock(match: re.Match[str]) -> tuple[int, int]:
 
 
 def _time(printed: str | None, published: Moment | None, clock: Zone | None, node: Node) -> Moment | None:
-    """Return what the reader saw: the printed clock, which takes its day from the stated instant."""
+    """Return what the reader saw: the printed clock, in the zone it names, on the day of the stated instant."""
     match = _PRINTED.fullmatch(printed or "")
     if match is None or published is None or not isinstance(published.value, datetime):
         seen = stamps.shown(published, clock)
         return seen or (Moment(text=printed) if printed else None)
     local = published.value.astimezone(clock) if clock else published.value
     hour, minute = _clock(match)
-    value = local.replace(second=0)
-    if clock and (hour, minute) != (local.hour, local.minute):
+    own = _in_named_zone(match, local) if clock else local
+    value = own.replace(second=0)
+    if clock and (hour, minute) != (own.hour, own.minute):
         text = f"{node.path}: printed {printed}, but published {local.isoformat()}; the printed clock counts"
         node.notes.append(Note(code="zone-conflict", text=text))
-        value = _nearest(local, hour % 24, minute % 60)
+        value = _nearest(own, hour % 24, minute % 60)
+    elif own is not local:
+        text = f"{node.path}: printed {printed}, and the blog's zone is {clock}"
+        node.notes.append(Note(code="zone-conflict", text=text))
     return Moment(text=printed or "", value=value, precision="minute", offset_source="stated")
+
+
+def _in_named_zone(match: re.Match[str], local: datetime) -> datetime:
+    """Return an instant on the clock of the zone that is printed with it, where that is known and not the blog's."""
+    name = (match[4] or "").upper()
+    if name not in ABBREVIATIONS or name == local.tzname():
+        return local
+    claimed = offsets(name, local.replace(tzinfo=None))
+    if local.utcoffset() in claimed:
+        return local
+    clocks = [local.astimezone(fixed_offset(offset)) for offset in claimed]
+    return next((one for one in clocks if (one.hour, one.minute) == _clock(match)), clocks[0])
 
 
 def _nearest(local: datetime, hour: int, minute: int) -> datetime:
