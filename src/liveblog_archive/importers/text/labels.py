@@ -125,6 +125,7 @@ _DATE = 24  # characters that a date before a clock takes at most
 # What a line ends with that ends with a time: a digit, the half of a day or a zone, and what closes brackets.
 _LAST = re.compile(r"(?:\d|(?i:m\.?|h|uhr|hrs)|[A-Z]{2,4}|[時时点點시分분م])[\s\])*_+]*$")
 _AFTERNOON = ("p", "م", "μμ", "μ.μ", "午後", "下午", "中午", "傍晚", "晚上", "오후", "ös")
+_HALF_THE_MORNING = 5
 # Words that stand in front of a clock, in small letters.
 BEFORE_A_CLOCK = frozenset(f"{_AT}|{_OCLOCK}".split("|"))
 WORDS_OF_A_TIME = frozenset(re.findall(r"[^\W\d_]+", f"{_SAID}|{_AT}|{_OCLOCK}"))
@@ -377,7 +378,14 @@ def _label(match: re.Match[str], line: str, day: Day | None) -> Labelled | None:
 
 
 def in_24_hours(hour: int, half: str) -> int:
-    """Return the hour on a 24-hour clock; `17:03 PM` is kept as it is, 0 and 12 a.m. are midnight."""
+    """Return the hour on a 24-hour clock; `17:03 PM` is kept as it is, 0 and 12 a.m. are midnight.
+
+    The Chinese words for noon and night reach over 12 o'clock: from 11 to 1, and on past midnight.
+    """
+    if half == "中午":
+        return hour if hour > _HALF_THE_MORNING else hour + 12
+    if half == "晚上" and (hour == 12 or hour < _HALF_THE_MORNING):
+        return hour % 12
     afternoon = half.casefold().replace(" ", "").rstrip(".").startswith(_AFTERNOON)
     if hour > 12:
         return hour
