@@ -130,6 +130,27 @@ def test_days_before_the_calendar_have_no_value() -> None:
     assert blog.entries[-1].time.value is None
 
 
+def test_the_year_0_is_in_no_calendar_and_its_day_is_text() -> None:
+    blog = _blog("16 November 2021", "10:00: Report.", "0000-11-17", *_report("11:00", "12:00"))
+    assert [block.text for block in blog.entries[0].body] == ["Report.", "0000-11-17"]
+    assert _values(blog) == ["16 10:00", "16 11:00", "16 12:00"]
+
+
+@pytest.mark.parametrize("year", ["0021", "1821"])
+def test_a_time_from_before_there_were_zones_has_a_day_and_no_value(year: str) -> None:
+    about = "At approximately 3 p.m., a horn was heard."
+    blog = _blog(f"17 November {year}", *_report("14:05", "14:10"), f"18 November {year}", about, "16:00: Silence.")
+    assert [entry.time.value for entry in blog.entries] == [None] * 4
+    assert [entry.time.text for entry in blog.entries][:2] == ["14:05:", "14:10:"]
+    assert [entry.time.qualifier for entry in blog.entries][2] == "approximate"
+    assert [f"{entry.day:%d}" for entry in blog.entries] == ["17", "17", "18", "18"]
+    assert _notes(blog, "unreadable-time") == [2, 3, 5, 6]
+    texts = [note.text for note in blog.capture.notes if note.code == "unreadable-time"]
+    assert texts[0] == "14:05: is of before Europe/Berlin had its time; it has no value"
+    stated = _blog(f"17 November {year}", "14:05 UTC: Report.", "14:10 UTC: Report.")
+    assert [entry.time.value.isoformat()[-14:] for entry in stated.entries] == ["14:05:00+00:00", "14:10:00+00:00"]
+
+
 def test_a_missing_year_is_the_one_nearest_to_the_given_date() -> None:
     blog = _blog("31 December", *_report("10:00"), "1 January", *_report("10:00"), date="2022-01-02")
     assert [f"{e.time.value:%Y-%m-%d}" for e in blog.entries] == ["2021-12-31", "2022-01-01"]

@@ -41,6 +41,11 @@ class Dating:
         """Keep a note."""
         self.notes.append(Note(code=code, text=text, line=line))
 
+    def without_value(self, text: str, qualifier: Qualifier, line: int) -> Moment:
+        """Return the moment of a time from before the blog's zone, and note it."""
+        self.note("unreadable-time", f"{text} is of before {self.zone.key} had its time; it has no value", line)
+        return Moment(text=text, qualifier=qualifier)
+
     def is_steady(self, day: date) -> bool:
         """Tell whether the zone's clock is in whole minutes from UTC, and not set on a day or its neighbours.
 
@@ -172,6 +177,12 @@ def stated_day(label: Label | None, near: date | None) -> date | None:
     return None if label is None or label.day is None else _nearest(label.day, near)
 
 
+def _is_mean_time(value: datetime) -> bool:
+    """Tell whether a clock shows the mean time of its place, odd seconds from UTC, as before there were zones."""
+    offset = value.utcoffset()
+    return offset is not None and bool(offset % _MINUTE)
+
+
 def _midnights(clocks: Sequence[int | None], forward: int) -> list[int]:
     """Return how many midnights lie between the first of `clocks` and each, in the text's direction (1 or -1).
 
@@ -238,7 +249,7 @@ def _note_inversions(drafts: Sequence[Draft], days: Sequence[tuple[date | None, 
 
 def _moment(draft: Draft, day: date | None, rolled: bool, dating: Dating) -> Moment | None:
     if draft.prose is not None:
-        return _approximate(draft.prose, day, dating)
+        return _approximate(draft.prose, day, draft.first, dating)
     label = draft.label
     if label is None:
         return None
@@ -258,6 +269,8 @@ def _moment(draft: Draft, day: date | None, rolled: bool, dating: Dating) -> Mom
     if stated is None and dating.is_steady(day):
         latest = value + (_MINUTE if second is None else _SECOND)
         return ready.moment(label.text, value, latest, precision, qualifier)
+    if stated is None and _is_mean_time(value):
+        return dating.without_value(label.text, qualifier, draft.first)
     return Moment(
         text=label.text,
         value=stated or value,
@@ -267,11 +280,13 @@ def _moment(draft: Draft, day: date | None, rolled: bool, dating: Dating) -> Mom
     )
 
 
-def _approximate(prose: ProseTime, day: date | None, dating: Dating) -> Moment:
+def _approximate(prose: ProseTime, day: date | None, line: int, dating: Dating) -> Moment:
     """Return an approximate moment: half an hour to each side of an hour, five minutes of anything finer."""
     if day is None:
         return Moment(text=prose.text, qualifier="approximate")
     value = datetime(day.year, day.month, day.day, prose.hour, prose.minute, tzinfo=dating.zone)
+    if _is_mean_time(value):
+        return dating.without_value(prose.text, "approximate", line)
     margin = _MARGIN[prose.whole_hour]
     return Moment(
         text=prose.text,

@@ -291,7 +291,7 @@ def _assembled(numbers: list[str], month: int | None, weekday: int | None, langu
 def _checked(year: int | None, month: int, day: int, weekday: int | None, language: str | None) -> Day | None:
     """Return the date if the calendar has it; 29 February needs no year to be possible."""
     try:
-        date(year or 2000, month, day)
+        date(2000 if year is None else year, month, day)
     except ValueError:
         return None
     return Day(year, month, day, weekday, language)

@@ -66,8 +66,10 @@ _WORDS = rf"(?:(?=[^\W\d])(?i:(?P<said>(?:{_SAID})\s?[:,]?\s))?(?i:(?P<at>(?:{_A
 _MARKS = r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0f\u2190-\u21ff\u25a0-\u27bf\U0001f300-\U0001faff]"
 _OPEN = rf"(?P<open>(?:(?:{_MARKS}|\*\*|\*|__|\++|\#{{1,6}}\s|[\[(【|•▶►◆■▪·>–—-])\s?){{0,3}})"
 _ABBREVIATED = "|".join(sorted(ABBREVIATIONS, key=lambda a: (-len(a), a)))
-_OFFSET = r"(?:GMT|UTC)\s?[+−-]\d\d?(?::?\d\d)?"
-_STATED = rf"(?:Z(?!\w)|\+\d\d:?\d\d(?!\d)|\s?[\[(]?(?:{_OFFSET}|{_ABBREVIATED})\b[\])]?)"
+# Hours from UTC as far as any clock is, and what goes on as no such number.
+_FROM_UTC = r"(?:0?\d|1[0-4])(?::?[0-5]\d)?(?!:?\d)"
+_OFFSET = rf"(?:GMT|UTC)\s?[+−-]{_FROM_UTC}"
+_STATED = rf"(?:Z(?!\w)|\+(?=\d\d:?\d\d){_FROM_UTC}|\s?[\[(]?(?:{_OFFSET}|{_ABBREVIATED})\b(?![+−-]\d)[\])]?)"
 _ZONE = rf"(?P<zone>{_STATED})?"
 _CLOSE = (
     r"(?P<close>(?:\s*(?:(?:(?<=[:hH]\d\d)|(?<=[hH]\s\d\d))\.(?=\s)|[\])】:：|+»·•]|\*\*|\*|__|[-–—](?!\d))){0,5})"
