@@ -165,6 +165,46 @@ def test_a_picture_or_unknown_block_without_anything_is_noted() -> None:
     )
 
 
+def run(kind: str, *inside: Json, **model: str) -> Json:
+    return {"type": kind, "model": {"blocks": list(inside), **model}}
+
+
+def fragment(text: str) -> Json:
+    return {"type": "fragment", "model": {"text": text}}
+
+
+def test_words_and_links_are_read_however_deep_in_weights_they_stand() -> None:
+    to = "https://a.example"
+    resigned = run("urlLink", run("bold", run("italic", fragment("the mayor"), fragment(" resigned"))), locator=to)
+    later = run("bold", run("urlLink", fragment("later"), locator="https://b.example"))
+    inside = run("paragraph", fragment(" Before "), resigned, fragment(" or "), later, fragment("."))
+    text = "Before the mayor resigned or later."
+    assert read(inside) == (
+        [Paragraph(text, [Link(7, 25, to), Link(29, 34, "https://b.example")])],
+        [],
+    )
+
+
+def test_of_links_in_each_other_the_inner_one_counts() -> None:
+    inner = run("urlLink", fragment("here"), locator="https://b.example")
+    inside = run("paragraph", run("urlLink", fragment("Look "), inner, locator="https://a.example"))
+    assert read(inside) == ([Paragraph("Look here", [Link(5, 9, "https://b.example")])], [])
+
+
+def test_a_picture_among_words_and_runs_without_end_are_noted() -> None:
+    picture = {"type": "image", "model": {"locator": "https://img.example/a.jpg"}}
+    assert read(run("paragraph", fragment("Words"), picture)) == (
+        [Paragraph("Words")],
+        [Note(code="unread-element", text="/t/model/blocks/0/model/blocks/1: image")],
+    )
+    deep = fragment("at the bottom")
+    for _ in range(300):
+        deep = run("bold", deep)
+    found, said = read(run("paragraph", fragment("Words"), deep))
+    assert found == [Paragraph("Words")]
+    assert [note.text.rpartition(": ")[2] for note in said] == ["nested too deeply"]
+
+
 def test_a_tree_without_end_is_cut_and_noted() -> None:
     deep: Json = words("at the bottom")
     for _ in range(300):

@@ -11,6 +11,7 @@ from ..json_source import Node
 _DEEPEST = 100
 _LEVELS = {"headline": 2, "heading": 2, "subheadline": 3, "subheading": 3, "crosshead": 3}
 _MEDIA: dict[str, MediaKind] = {"image": "image", "video": "video", "media": "video", "audio": "audio"}
+_LINKS = frozenset({"urlLink", "link"})
 _ADDRESSES = ("locator", "href", "url", "source", "originalUrl")
 # Parts of a picture or quotation that hold what is said of it, each in a tree of its own.
 _PARTS = frozenset({"rawImage", "altText", "caption", "copyright"})
@@ -41,28 +42,33 @@ def _inside(tree: Node) -> Iterator[Node]:
     return tree.nodes("model", "blocks")
 
 
-def _paragraph(node: Node, _depth: int = 0) -> list[Block]:
+def _paragraph(node: Node, depth: int) -> list[Block]:
     """Return a paragraph of runs: fragments in some weight, which the model does not keep, and links."""
-    text = ""
-    links: list[Link] = []
-    for run in _inside(node):
-        words = _words(run)
-        url = run.node("model").text(*_ADDRESSES) if run.text("type") in ("urlLink", "link") else None
-        if url and words.strip():
-            links.append(Link(len(text), len(text) + len(words), url))
-        text += words
-    text = text or node.node("model").verbatim("text")
+    text, links = _run(node, depth, 0)
     start = len(text) - len(text.lstrip())
     kept = text.strip()
     moved = (evolve(link, start=max(0, link.start - start), end=min(len(kept), link.end - start)) for link in links)
     return [Paragraph(kept, moved)] if kept else []
 
 
-def _words(run: Node) -> str:
-    """Return the words of a run: its own, or those of the runs inside it."""
-    return "".join(inner.node("model").verbatim("text") for inner in _inside(run)) or run.node("model").verbatim(
-        "text"
-    )
+def _run(run: Node, depth: int, place: int) -> tuple[str, list[Link]]:
+    """Return the words of a run that begins at `place`, its own or those of the runs inside it, and their links."""
+    if depth > _DEEPEST:
+        run.notes.append(Note(code="unread-element", text=f"{run.path}: nested too deeply"))
+        return "", []
+    text = ""
+    links: list[Link] = []
+    for inner in _inside(run):
+        words, found = _run(inner, depth + 1, place + len(text))
+        text += words
+        links += found
+    text = text or run.node("model").verbatim("text")
+    kind, url = run.text("type") or "no type", run.node("model").text(*_ADDRESSES)
+    if url and kind not in _LINKS and not text:
+        run.notes.append(Note(code="unread-element", text=f"{run.path}: {kind}"))
+    elif url and kind in _LINKS and text.strip() and not links:
+        links.append(Link(place, place + len(text), url))
+    return text, links
 
 
 def _said(tree: Node, depth: int) -> str:
