@@ -135,8 +135,74 @@ def test_several_live_blogs_are_an_error_that_names_them_until_one_is_told() -> 
         f"{URL}; name one with --url (url=)"
     )
     assert lba.parse(records, url=URL).url == URL
-    with pytest.raises(lba.ImportFailure, match="holds 2 live blogs"):
-        lba.parse(records, url="https://news.example/third")
+
+
+@pytest.mark.parametrize("others", [0, 1])
+def test_an_address_where_no_live_blog_is_is_an_error_that_names_those_that_are(others: int) -> None:
+    more = [response(PAGE.replace(b"storm-live", b"other-live"), f"{URL}-other")] * others
+    with pytest.raises(lba.ImportFailure) as caught:
+        lba.parse(crawl(response(PAGE), *more), where="two.warc", url="https://news.example/third")
+    there = [f"{URL.replace('storm', 'other')}"] * others + [URL]
+    assert str(caught.value) == (
+        f"two.warc: holds no live blog at https://news.example/third, but {', '.join(there)}; "
+        "name one of these with --url (url=), or none"
+    )
+
+
+def test_a_blog_is_found_at_the_address_that_a_crawler_met_it_at() -> None:
+    records = crawl(
+        response(PAGE, "https://m.news.example/storm"),
+        response(PAGE.replace(b"storm-live", b"other-live"), f"{URL}-o"),
+    )
+    assert lba.parse(records, url="https://m.news.example/storm/?page=2").url == URL
+
+
+FEED = "<rss><channel><title>{0}</title><item><title>{0} began</title><guid>{0}</guid></item></channel></rss>"
+
+
+def _at(*queries: str) -> list[str]:
+    """Return the titles of the blogs in a crawl of one path with these queries, each with another blog."""
+    visits = [
+        response(
+            FEED.format(f"Blog {place}").encode(), f"https://news.example/live.php{query}", kind="application/xml"
+        )
+        for place, query in enumerate(queries)
+    ]
+    return [str(found[-1].blog.title) for found in warc.captures(crawl(*visits), Options()).blogs]
+
+
+def test_blogs_may_be_told_apart_by_their_query() -> None:
+    assert _at("?id=1", "?id=2") == ["Blog 0", "Blog 1"]
+    assert _at("?storm", "?election", "") == ["Blog 0", "Blog 1", "Blog 2"]
+    assert _at("?a=1&b=2", "?b=2&a=1&utm_source=mail#top") == ["Blog 1"]
+
+
+def _dated(query: str, date: str = OLDER) -> dict[str, object]:
+    dated = FEED.format("Storm").replace("<guid>", "<pubDate>Tue, 03 Mar 2026 16:31:40 GMT</pubDate><guid>")
+    return response(dated.encode(), f"https://news.example/live.php{query}", date, kind="application/xml")
+
+
+def test_blogs_that_their_query_tells_apart_have_different_ids_that_do_not_show_it() -> None:
+    one, other, plain = (_dated(query) for query in ("?id=1", "?id=2", "?page=1"))
+    both = [found[0].blog.id for found in warc.captures(crawl(one, other, plain), Options()).blogs]
+    assert len(set(both)) == 3
+    assert [name.rpartition(":")[0] for name in both[:2]] == ["tag:news.example,2026-03-03:live"] * 2
+    assert both[2] == "tag:news.example,2026-03-03:live"
+    assert lba.parse(crawl(one)).id == both[0]
+    assert lba.parse(crawl(one), id="tag:news.example,2026:storm").id == "tag:news.example,2026:storm"
+
+
+def test_a_query_adds_nothing_to_an_id_that_is_made_of_words() -> None:
+    assert lba.parse(crawl(response(FEED.format("Storm").encode(), "https://[::1]/live?id=1"))).id.startswith("urn:")
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["?page=2", "?paged=2", "?page=with:block-1", "?utm_source=a&utm_medium=b", "?fbclid=x", "?filterKeyEvents=1"],
+)
+def test_pages_of_a_blog_and_the_ways_of_readers_to_it_are_one_blog(query: str) -> None:
+    assert _at("", query) == ["Blog 1"]
+    assert _at("?id=7", query + "&id=7") == ["Blog 1"]
 
 
 @pytest.mark.parametrize("address", ["http://[half", None])

@@ -5,10 +5,12 @@ its record states. `captures` gives them blog by blog, `read` one blog that they
 """
 
 import io
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from hashlib import sha256
 from typing import IO, NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from attrs import evolve
 
@@ -23,6 +25,10 @@ from .records import Page, Revisit, pages
 
 # Importers that take what others leave: in a crawl, that is every style sheet.
 _NOT_PAGES = frozenset({"text", "warc"})
+# Names in a query that tell one page of a blog from another, or readers who follow a link from others.
+_ASIDE = re.compile(
+    r"paged?|update|filterKeyEvents|pinned\w*|(?:utm|at|ns|mc)_\w+|xtor|ref|cmp|fbclid|gclid|igshid", re.IGNORECASE
+).fullmatch
 
 
 class _Seen(NamedTuple):
@@ -35,14 +41,16 @@ class _Seen(NamedTuple):
 def read(data: bytes, options: Options) -> LiveBlog:
     """Return the live blog in a web archive, all captures of it merged, without ids.
 
-    Raises `ImportFailure` for what is no archive, for one without a live blog, and, naming them, for one of several.
+    Raises `ImportFailure` for what is no archive, for one without a live blog, and, naming them, for one of several
+    and for one without a blog at the address that is given.
     """
     found, notes, number = _live_blogs(data, options)
     if len(found) > 1:
         raise _several(found, options)
     (seen,) = found
     blogs = [one.blog for one in seen]
-    return merge([*blogs[:-1], _noted(blogs[-1], [*notes, *_passed_over(number - len(seen), number)])])
+    merged = merge([*blogs[:-1], _noted(blogs[-1], [*notes, *_passed_over(number - len(seen), number)])])
+    return merged if options.id else _named(merged)
 
 
 def captures(data: bytes, options: Options) -> Captures:
@@ -63,7 +71,7 @@ def blogs(file: IO[bytes], options: Options) -> tuple[dict[str, LiveBlog], list[
     All captures of a blog are merged, as in `read`. Raises `ImportFailure` for what is no archive.
     """
     by_address, notes, _ = _by_address(file, options)
-    merged = {address: merge([one.blog for one in by_address[address]]) for address in sorted(by_address)}
+    merged = {address: _named(merge([one.blog for one in by_address[address]])) for address in sorted(by_address)}
     return merged, notes
 
 
@@ -76,10 +84,21 @@ def _deposits(seen: Sequence[_Seen], options: Options) -> Iterator[Captured]:
     known: dict[str, LiveBlog] = {}
     for one in _passes(seen):
         blog = merge([capture.blog for capture in one])
-        name = name or derive_blog_id(blog).uri
+        name = name or _named(blog).id or derive_blog_id(blog).uri
         first = known.setdefault(capture_of(blog).sha256, blog)
         capture = evolve(capture_of(first), retrieved=capture_of(blog).retrieved)
         yield Captured(evolve(first, id=name, capture=capture), one[0].page.payload if len(one) == 1 else None)
+
+
+def _named(blog: LiveBlog) -> LiveBlog:
+    """Return a blog with an id where others may be at its host and path, and its query tells it from them.
+
+    The query itself stays out of the id.
+    """
+    name, query = derive_blog_id(blog).uri, _address(blog.url).partition("?")[2]
+    if not query or not name.startswith("tag:"):
+        return blog
+    return evolve(blog, id=f"{name}:{sha256(query.encode()).hexdigest()[:8]}")
 
 
 def _passes(seen: Sequence[_Seen]) -> Iterator[list[_Seen]]:
@@ -94,7 +113,7 @@ def _passes(seen: Sequence[_Seen]) -> Iterator[list[_Seen]]:
 
 
 def _several(found: Sequence[Sequence[_Seen]], options: Options) -> ImportFailure:
-    urls = sorted(seen[0].blog.url or "" for seen in found)
+    urls = _urls(found)
     return ImportFailure(
         f"holds {len(urls)} live blogs: {', '.join(urls)}", options.where, "name one with --url (url=)"
     )
@@ -107,7 +126,7 @@ def _passed_over(others: int, number: int) -> list[Note]:
 def _live_blogs(data: bytes, options: Options) -> tuple[list[list[_Seen]], list[Note], int]:
     """Return the captures of each live blog, the oldest first, notes on the archive, and how many pages it has.
 
-    Of several blogs, it is that at the address which the caller told, where there is one.
+    With an address given, it is the blog there alone: where its pages say that it is, or where a crawler met it.
     """
     by_address, notes, number = _by_address(io.BytesIO(data), options)
     if not by_address:
@@ -117,8 +136,26 @@ def _live_blogs(data: bytes, options: Options) -> tuple[list[list[_Seen]], list[
             options.where,
             "check that the crawl holds the page itself",
         )
-    told = by_address.get(_address(options.url)) if options.url is not None else None
-    return ([told] if told else [*by_address.values()]), notes, number
+    if options.url is None:
+        return [*by_address.values()], notes, number
+    wanted = _address(options.url)
+    told = [seen for address, seen in by_address.items() if address == wanted or wanted in _visited(seen)]
+    if not told:
+        raise ImportFailure(
+            f"holds no live blog at {options.url}, but {', '.join(_urls(by_address.values()))}",
+            options.where,
+            "name one of these with --url (url=), or none",
+        )
+    return told[:1], notes, number
+
+
+def _visited(seen: Sequence[_Seen]) -> set[str]:
+    """Return the addresses that a crawler met a blog at, which need not be those that its pages state."""
+    return {_address(one.page.url) for one in seen}
+
+
+def _urls(found: Iterable[Sequence[_Seen]]) -> list[str]:
+    return sorted(seen[0].blog.url or "" for seen in found)
 
 
 def _by_address(file: IO[bytes], options: Options) -> tuple[dict[str, list[_Seen]], list[Note], int]:
@@ -211,9 +248,14 @@ def _noted(blog: LiveBlog, notes: Sequence[Note]) -> LiveBlog:
 
 
 def _address(url: str | None) -> str:
-    """Return what the pages of one blog have in common: host and path, without page numbers and anchors."""
+    """Return what the pages of one blog have in common: host, path, and what its query asks for.
+
+    Page numbers, entries to show first, anchors, and where a reader came from are not of it.
+    """
     try:
         parts = urlsplit(url or "")
     except ValueError:
         return url or ""
-    return f"{(parts.hostname or '').removeprefix('www.')}{parts.path.rstrip('/')}"
+    asked = [(name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if not _ASIDE(name)]
+    query = f"?{urlencode(sorted(asked))}" if asked else ""
+    return f"{(parts.hostname or '').removeprefix('www.')}{parts.path.rstrip('/')}{query}"
