@@ -31,6 +31,20 @@ def test_every_form_of_unicode_is_read(encoding: str) -> None:
     assert json_source.load('{"a": "мост"}'.encode(encoding)) == ({"a": "мост"}, [])
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-le", "utf-32"])
+def test_half_a_character_is_replaced_in_every_form_of_unicode(encoding: str) -> None:
+    value, notes = json_source.load('{"a": "one \\ud83d half"}'.encode(encoding))
+    assert value == {"a": "one \ufffd half"}
+    assert [note.code for note in notes] == ["replaced-character"]
+
+
+@pytest.mark.parametrize("encoding", ["klingon", "undefined", "hex", "utf\0"])
+def test_an_encoding_that_is_none_is_one_clear_line(encoding: str) -> None:
+    with pytest.raises(ImportFailure) as caught:
+        json_source.load(b"{}", encoding)
+    assert str(caught.value) == f"unknown encoding {encoding!r}; name one such as utf-8 or cp1252"
+
+
 def test_another_encoding_is_read_when_it_is_declared_and_else_refused_with_the_byte() -> None:
     data = '{"a": "brücke"}'.encode("cp1252")
     assert json_source.load(data, "cp1252")[0] == {"a": "brücke"}

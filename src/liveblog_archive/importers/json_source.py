@@ -46,11 +46,10 @@ def load(data: bytes, encoding: str | None = None) -> tuple[Json, list[Note]]:
     a lone surrogate is U+FFFD. Raises `ImportFailure` for anything that is not JSON otherwise.
     """
     oddities = _Oddities()
+    text = _decode(data, encoding)
     try:
-        value: Json = json.loads(
-            _decode(data, encoding), object_pairs_hook=oddities.members, parse_constant=oddities.constant
-        )
-        if b"\\u" in data:
+        value: Json = json.loads(text, object_pairs_hook=oddities.members, parse_constant=oddities.constant)
+        if "\\u" in text:
             value = oddities.mended(value)
     except json.JSONDecodeError as error:
         raise ImportFailure(f"not JSON: {error.msg}", remedy=_REMEDY, line=error.lineno) from error
@@ -66,14 +65,14 @@ def _decode(data: bytes, encoding: str | None) -> str:
     name = encoding or json.detect_encoding(data)
     try:
         return data.decode(name).removeprefix("\ufeff")
-    except LookupError as error:
-        raise ImportFailure(f"unknown encoding {name!r}", remedy="name one such as utf-8 or cp1252") from error
     except UnicodeDecodeError as error:
         raise ImportFailure(
             f"not {name.removesuffix('-sig').upper()}, as JSON is",
             remedy="declare its real encoding, such as encoding='cp1252' (--encoding)",
             byte=error.start,
         ) from error
+    except (LookupError, ValueError) as error:  # ValueError: a name with U+0000 in it, or of codecs that are none
+        raise ImportFailure(f"unknown encoding {name!r}", remedy="name one such as utf-8 or cp1252") from error
 
 
 class _Oddities:
