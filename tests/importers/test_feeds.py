@@ -48,6 +48,18 @@ def test_addresses_of_authors_stay_out(rss: LiveBlog) -> None:
         assert b"private" not in lba.export(blog(name), "jsonld")
 
 
+def test_a_picture_of_a_json_feed_is_shown_once() -> None:
+    url = "https://img.news.example/a.jpg"
+    item = {"id": "1", "content_html": f"<p>Storm.</p><img src='{url}'>", "image": url, "attachments": [{"url": url}]}
+    value = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "items": [item, {"id": "2", **dict(list(item.items())[2:])}],
+    }
+    first, second = lba.parse(json.dumps(value)).entries
+    assert first.body == (Paragraph("Storm."), Media(kind="image", url=url))
+    assert second.body == (Media(kind="image", url=url),)
+
+
 def _rss(item: str, head: str = "") -> bytes:
     spaces = 'xmlns:media="http://search.yahoo.com/mrss/" xmlns:dc="http://purl.org/dc/elements/1.1/"'
     channel = f"<channel><title>Storm</title>{item}</channel>"

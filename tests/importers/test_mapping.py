@@ -156,6 +156,46 @@ def test_an_empty_file_of_the_empty_path_says_so(tmp_path: Path) -> None:
         read(tmp_path, LIST, [])
 
 
+@pytest.mark.parametrize(("path", "text"), [("posts", "{0}"), ("", "{0}"), ("0", "[{0}]")])
+def test_entries_may_be_the_values_of_an_object(tmp_path: Path, path: str, text: str) -> None:
+    entries = {"b": {"text": "One."}, "a": {"text": "Two."}}
+    value: object = {"posts": entries} if path == "posts" else [entries] if path else entries
+    found = read(tmp_path, LIST.replace('""', f'"{path}"'), value)
+    assert [entry.text for entry in found.entries] == ["One.", "Two."]
+    span = found.entries[0].span
+    assert span is not None
+    assert span.element == f"/{path}/b".replace("//", "/")
+
+
+def test_one_object_may_be_the_only_entry(tmp_path: Path) -> None:
+    text = LIST.replace('""', '"post"').replace('"text"', '"body.html"')
+    found = read(tmp_path, text, {"post": {"body": {"html": "One."}, "by": {}}})
+    assert [entry.text for entry in found.entries] == ["One."]
+
+
+@pytest.mark.parametrize("value", [[{"txt": "One."}, {"txt": "Two."}], {"a": {"txt": "One."}, "b": {}}])
+def test_entries_without_any_words_say_where_they_were_looked_for(tmp_path: Path, value: object) -> None:
+    with pytest.raises(lba.ImportFailure) as caught:
+        read(tmp_path, LIST + 'headline = ["title", "kicker.text"]', value, where="a.json")
+    assert str(caught.value) == (
+        "a.json: none of 2 entries has anything at title or kicker.text or text; "
+        "docs/how-to/map-any-json.md shows a whole one"
+    )
+
+
+def test_a_path_that_leads_to_a_value_in_no_entry_is_noted(tmp_path: Path) -> None:
+    found = read(tmp_path, LIST + 'author = ["by.name", "by"]', [{"text": "One.", "when": 1}, {"text": "Two."}])
+    assert notes(found, "path-unused") == ["entry.published: at", "entry.author: by.name or by"]
+
+
+def test_a_zone_that_is_none_is_noted(tmp_path: Path) -> None:
+    value = json.loads(json.dumps(PAGE))
+    value["page"]["zone"] = "CEST"
+    found = read(tmp_path, MAPPING, value)
+    assert found.timezone is None
+    assert notes(found, "unreadable-value") == ["/page/zone is 'CEST', and no IANA time zone"]
+
+
 # Mappings that are wrong
 
 GOOD = 'format = "liveblog-mapping/1"\n[entries]\npath = "a"\n[entry]\nbody = "b"\n'

@@ -80,3 +80,10 @@ def test_rows_without_an_id_or_time_are_entries_of_their_own() -> None:
 def test_a_page_without_entries_is_one_clear_line() -> None:
     with pytest.raises(lba.ImportFailure, match="no entry found: looked for entries with an id and a timestamp"):
         lba.parse('{"entries": [], "page": 1, "pages": 0}')
+
+
+def test_what_is_no_row_is_noted_once() -> None:
+    value = json.loads(data("wordpress.json"))
+    value["entries"].append("no row")
+    found = lba.parse(json.dumps(value))
+    assert len(notes(found, "unreadable-value")) == 1

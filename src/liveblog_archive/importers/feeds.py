@@ -197,9 +197,10 @@ def _item(node: Node, clock: Zone | None, base: str | None) -> Entry:
     html = node.text("content_html")
     found = body(html, node.notes, base) if html else markup.paragraphs(node.text("content_text") or "")
     image = [Media(kind="image", url=url)] if (url := node.text("image")) else []
+    found = media_rss.with_media(found, image)
     return Entry(
         headline=node.text("title"),
-        body=[*found, *image, *_media(node.nodes("attachments"), found)],
+        body=[*found, *_media(node.nodes("attachments"), found)],
         time=stamps.shown(published, clock),
         published=published,
         modified=node.stamp("date_modified"),

@@ -6,7 +6,7 @@ list of paths is given, the first that has a value counts. docs/how-to/map-any-j
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
 from typing import TypeAlias, get_args
@@ -14,12 +14,12 @@ from typing import TypeAlias, get_args
 from attrs import frozen
 
 from ..errors import ImportFailure
-from ..model import Agent, Entry, LiveBlog, Moment, Note, Span
+from ..model import Entry, LiveBlog, Moment, Note, Span
 from ..model.entry import Status
 from ..model.order import Order
-from ..zones import Zone
+from ..zones import Zone, keys, zone
 from . import markup, shapes, stamps
-from .assembly import Opened, body, display_zone, each, finish, language, open_json, person
+from .assembly import Opened, body, each, finish, language, open_json, person
 from .json_source import Node, nodes_of
 from .options import Options
 
@@ -33,6 +33,7 @@ _DOT = re.compile(r"(?<!\\)\.")
 _BLOG = ("title", "description", "language", "timezone", "url", "declared_total", "coverage_start", "coverage_end")
 _ENTRY = ("id", "headline", "body", "time", "created", "published", "modified", "author", "url", "order_key",
           "key_event", "pinned")  # fmt: skip
+_WORDS = ("headline", "body")
 _ORDERS: tuple[Order, ...] = get_args(Order)
 _STATUSES: tuple[Status, ...] = get_args(Status)
 _REMEDY = "docs/how-to/map-any-json.md shows a whole one"
@@ -176,12 +177,37 @@ def _top(opened: Opened) -> Node:
     return Node(_inside(Node({"": opened.value}, opened.notes), "").members, opened.notes)
 
 
-def _nodes(opened: Opened, top: Node, paths: Paths) -> Iterator[Node]:
-    """Yield the entries; the empty path leads to a file that is a list itself."""
-    if () in paths and isinstance(opened.value, list):
-        return nodes_of(opened.value, opened.notes)
-    place, name = _place(top, paths)
-    return place.nodes(name)
+def _nodes(opened: Opened, top: Node, mapping: Table) -> list[Node]:
+    """Return the entries: objects of a list, or of an object that is none itself; the empty path is the file."""
+    if () in mapping.entries and isinstance(opened.value, list):
+        return [*nodes_of(opened.value, opened.notes)]
+    place, name = _place(top, mapping.entries)
+    found = [top] if () in mapping.entries and not name else [*place.nodes(name)]
+    if len(found) != 1 or _says_anything(found[0], mapping):
+        return found
+    (keyed,) = found
+    values = keyed.members.values()
+    return [_inside(keyed, name) for name in keyed.members] if all(isinstance(one, dict) for one in values) else found
+
+
+def _says_anything(node: Node, mapping: Table) -> bool:
+    return any(_place(node, mapping.entry.get(key, ()))[1] for key in _WORDS)
+
+
+def _unused(nodes: Sequence[Node], mapping: Table, where: str) -> list[Note]:
+    """Return a note for each path that leads to a value in no entry.
+
+    Raises `ImportFailure` where no entry says anything.
+    """
+    unused = [key for key in mapping.entry if not any(_place(node, mapping.entry[key])[1] for node in nodes)]
+    if nodes and not any(_says_anything(node, mapping) for node in nodes):
+        tried = " or ".join(_written(mapping.entry[key]) for key in _WORDS if key in mapping.entry)
+        raise ImportFailure(f"none of {len(nodes)} entries has anything at {tried}", where, _REMEDY)
+    return [Note(code="path-unused", text=f"entry.{key}: {_written(mapping.entry[key])}") for key in unused]
+
+
+def _written(paths: Paths) -> str:
+    return " or ".join(".".join(path) for path in paths)
 
 
 def _inside(node: Node, name: str) -> Node:
@@ -206,22 +232,35 @@ def read(data: bytes, options: Options) -> LiveBlog:
     mapping, notes = table(told), opened.notes
     top = _top(opened)
     about = _At(top, mapping.blog)
-    key = options.timezone or about.text("timezone")
-    clock = display_zone(options, key)
+    key = options.timezone or _zone_key(about)
+    clock = zone(key) if key else None
     total_at, total = about.place("declared_total")
+    nodes = _nodes(opened, top, mapping)
+    unused = _unused(nodes, mapping, options.where)
+    notes += unused if options.mapping else []
     blog = LiveBlog(
         title=markup.line(about.text("title")),
         description=markup.line(about.text("description")),
         language=language(*about.place("language")),
         timezone=key,
         url=options.url or about.text("url"),
-        entries=each(_nodes(opened, top, mapping.entries), lambda node: _entry(node, mapping, clock, options.url)),
+        entries=each(nodes, lambda node: _entry(node, mapping, clock, options.url)),
         coverage_start=about.stamp("coverage_start", clock),
         coverage_end=about.stamp("coverage_end", clock),
         declared_total=total_at.number(total),
     )
-    wanted = " or ".join(".".join(path) for path in mapping.entries) or "a list of objects"
+    wanted = _written(mapping.entries) or "a list of objects"
     return finish(data, options, blog, notes, "mapping", order=mapping.order, wanted=wanted)
+
+
+def _zone_key(about: _At) -> str | None:
+    """Return the zone that a file states; what is no IANA key is noted."""
+    node, name = about.place("timezone")
+    key = node.text(name)
+    if key is None or key in keys():
+        return key
+    node.notes.append(Note(code="unreadable-value", text=f"{node.path}/{name} is {key!r}, and no IANA time zone"))
+    return None
 
 
 def _entry(node: Node, mapping: Table, clock: Zone | None, base: str | None) -> Entry:
@@ -236,7 +275,7 @@ def _entry(node: Node, mapping: Table, clock: Zone | None, base: str | None) -> 
         created=facts.stamp("created", clock),
         published=published,
         modified=facts.stamp("modified", clock),
-        authors=_authors(facts),
+        authors=person(facts.text("author")),
         key_event=facts.flag("key_event"),
         pinned=facts.flag("pinned"),
         status=_status(node, mapping),
@@ -245,10 +284,6 @@ def _entry(node: Node, mapping: Table, clock: Zone | None, base: str | None) -> 
         order_key=order_at.key(order),
         span=Span(element=node.path or "/"),
     )
-
-
-def _authors(facts: _At) -> list[Agent]:
-    return person(facts.text("author"))
 
 
 def _status(node: Node, mapping: Table) -> Status:

@@ -42,7 +42,8 @@ def read(data: bytes, options: Options) -> LiveBlog:
     root, notes = opened.root, opened.notes
     clock = display_zone(options)
     groups: dict[str, list[_Row]] = {}
-    for node in reversed(list(root.nodes("entries"))):  # lists run from new to old
+    nodes = list(root.nodes("entries"))
+    for node in reversed(nodes):  # lists run from new to old
         row = _Row(node, node.stamp("timestamp", "entry_time"), node.text("type") or "new")
         groups.setdefault(node.text("id") or node.path, []).append(row)
     histories = [sorted(rows, key=_Row.age) for rows in groups.values()]
@@ -52,7 +53,7 @@ def read(data: bytes, options: Options) -> LiveBlog:
         timezone=options.timezone,
         url=options.url,
         entries=each(
-            [node for node in root.nodes("entries") if node.path in places],
+            [node for node in nodes if node.path in places],
             lambda node: _entry(places[node.path], clock, options.url),
         ),
     )
