@@ -126,6 +126,16 @@ def test_only_the_beginning_of_a_source_is_looked_at() -> None:
     assert importer_for(b" " * 5000 + b"{}", "").name == "text"
 
 
+@pytest.mark.parametrize("data", [b"<<LIVE>>", b"<3 from the harbour", b"< 14:05", "<«Live»>".encode()])
+def test_a_text_may_begin_with_a_sign_that_opens_no_tag(data: bytes) -> None:
+    assert importer_for(data, "").name == "text"
+
+
+@pytest.mark.parametrize("data", [b"<!-- a -->", b"<?xml?>", b"</div>", b"<p>", "<блог/>".encode()])
+def test_markup_may_begin_with_anything_that_is_markup(data: bytes) -> None:
+    assert importer_for(data, "").name == "html"
+
+
 def test_a_source_that_two_importers_claim_is_an_error_that_names_both(monkeypatch: pytest.MonkeyPatch) -> None:
     greedy = evolve(importer("xml"), sniff=lambda source: True)
     monkeypatch.setattr(importers, "IMPORTERS", (importer("text"), greedy))
@@ -145,7 +155,11 @@ def test_a_source_that_nobody_claims_is_an_error(monkeypatch: pytest.MonkeyPatch
     [
         (b'{"a": 1}', "JSON, but of no format that is known; say where its entries are with a mapping: --mapping"),
         (b"[]", "JSON, but of no format that is known"),
-        (b'{"a": 1,\n"b": ', "line 2: not JSON: Expecting value; save the file again from its source"),
+        (
+            b'{"a": 1,\n"b": ',
+            "line 2: not JSON: Expecting value; save the file again from its source, "
+            "or, if it is a text, name it: --from text (format=)",
+        ),
         (b'[{"a": ', "line 1: not JSON"),
         (b'{"a": "\xfc"}', "byte 7: not UTF-8, as JSON is"),
         (b"{" * 100_000, "line 1: not JSON"),

@@ -23,8 +23,8 @@ __all__ = ["IMPORTERS", "Captured", "Captures", "Importer", "Options", "Source",
 class Importer(Format):
     """A format that blogs are read from; `sign` says by what a file of it is known.
 
-    A `complete` one states all that a caller could tell of it, and refuses to be told. A `collection` reads a format
-    that holds captures of several times or blogs.
+    Files of a `complete` one hold all that `Options` can supply, so that any option is an error. A `collection` reads
+    a format that holds captures of several times or blogs.
     """
 
     sign: str
@@ -68,6 +68,12 @@ def _html(data: bytes, options: Options) -> LiveBlog:
     from . import html
 
     return html.read(data, options)
+
+
+def _schemaorg(data: bytes, options: Options) -> LiveBlog:
+    from . import schemaorg
+
+    return schemaorg.read(data, options)
 
 
 def _guardian(data: bytes, options: Options) -> LiveBlog:
@@ -126,7 +132,7 @@ def _captures(data: bytes, options: Options) -> Captures:
 
 def _is_text(source: Source) -> bool:
     """Whatever is no other kind of file is text, or is refused as no text by the one who knows texts."""
-    return not (source.is_markup or source.is_json or source.head.startswith("{") or source.is_warc or source.members)
+    return not (source.is_markup or source.is_json or source.is_warc or source.members)
 
 
 def _is_own_json(source: Source) -> bool:
@@ -157,6 +163,9 @@ IMPORTERS = (
              "a root element liveBlog", lambda source: source.root == "liveBlog", _xml, complete=True),
     Importer("html", (".html", ".htm", ".xhtml"), "text/html", "saved pages: JSON-LD, microdata, RDFa, AMP, text",
              "markup that is neither the library's own nor a feed", _is_page, _html),
+    Importer("schemaorg", (".jsonld", ".json"), "application/ld+json",
+             "schema.org's LiveBlogPosting as others write it", "a type LiveBlogPosting, or a member liveBlogUpdate",
+             lambda source: shapes.is_schemaorg(source.json), _schemaorg),
     Importer("guardian", (".json",), "application/json", "page model and Content API of the Guardian",
              "blocks with elements, or blocks.body", lambda source: shapes.is_guardian(source.json), _guardian),
     Importer("bbc", (".json",), "application/json", "live pages of the BBC",
@@ -213,7 +222,7 @@ def importer_for(data: bytes, where: str) -> Importer:
 
 
 def _only_written(source: Source) -> str | None:
-    """Return what a file of a kind is that the library writes, or others do, and that holds too little of a blog."""
+    """Return the name of a format that cannot be read back, for its files hold too little of a blog; else None."""
     begins = {"%PDF-": "a PDF", "BEGIN:VCALENDAR": "a calendar"}
     roots = {"TEI": "a TEI document", "newsMessage": "a NewsML-G2 message"}
     return next(
@@ -223,14 +232,16 @@ def _only_written(source: Source) -> str | None:
 
 def _unknown(source: Source, where: str) -> ImportFailure:
     """Return the error for a file of a kind that is known, but of no format."""
-    if not (source.is_json or source.head.startswith("{")):
+    if not source.is_json:
         return ImportFailure("claimed by no importer", where, "name its format with --from (format=)")
     from . import json_source
 
     try:
         json_source.load(source.data)
     except ImportFailure as error:
-        return evolve(error, where=where)
+        return evolve(
+            error, where=where, remedy=f"{error.remedy}, or, if it is a text, name it: --from text (format=)"
+        )
     return ImportFailure(
         "JSON, but of no format that is known",
         where,

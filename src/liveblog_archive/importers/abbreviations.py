@@ -8,7 +8,7 @@ contradiction is noted, and an abbreviation with one meaning can stand in for a 
 import re
 from datetime import datetime, timedelta
 
-from ..zones import zone
+from ..zones import keys, zone
 
 _OFFSET = re.compile(r"(?P<sign>[+−-])(?P<hours>\d\d?):?(?P<minutes>\d\d)?$")
 ABBREVIATIONS: dict[str, tuple[int | str, ...]] = {
@@ -97,18 +97,18 @@ def offsets(abbreviation: str, wall: datetime) -> list[timedelta]:
 
 
 def zone_key(abbreviation: str) -> str | None:
-    """Return the IANA key that an abbreviation stands for where it has one meaning, in whole hours; else None."""
-    if abbreviation not in ABBREVIATIONS:
-        return "UTC" if not _numeric(abbreviation) else None
-    first, *others = ABBREVIATIONS[abbreviation]
-    if others:
-        return None
+    """Return the IANA key that an abbreviation or offset stands for where it is one, in whole hours; else None."""
+    if abbreviation in ABBREVIATIONS:
+        first, *others = ABBREVIATIONS[abbreviation]
+        if others:
+            return None
+    else:
+        first = int(_numeric(abbreviation) / timedelta(minutes=1))
     if isinstance(first, str):
         return first
     hours, minutes = divmod(first, 60)
-    if minutes:
-        return None
-    return "UTC" if not hours else f"Etc/GMT{-hours:+d}"  # the tz database counts these westward
+    key = f"Etc/GMT{-hours:+d}" if hours else "UTC"  # the tz database counts these westward
+    return key if not minutes and key in keys() else None
 
 
 def _numeric(stated: str) -> timedelta:

@@ -37,6 +37,19 @@ def is_own(value: Json) -> bool:
     return _is_object(value) and "@context" in value and "format" in value
 
 
+def is_schemaorg(value: Json) -> bool:
+    """Tell whether it is a live blog in schema.org's words that others wrote, alone or in a list or `@graph`."""
+    if is_own(value):
+        return False
+    listed = [value, *_objects(value), *_objects(at(value, "@graph"))]
+    return any(_is_object(one) and ("liveBlogUpdate" in one or _names_live_blog(one.get("@type"))) for one in listed)
+
+
+def _names_live_blog(kind: Json) -> bool:
+    kinds = kind if isinstance(kind, list) else [kind]
+    return any(isinstance(one, str) and one.endswith("LiveBlogPosting") for one in kinds)
+
+
 def is_guardian_block(value: Json) -> bool:
     """Tell whether it is a block of the Guardian's page model: `elements`, and times in milliseconds."""
     return _is_object(value) and isinstance(value.get("elements"), list) and (

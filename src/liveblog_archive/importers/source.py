@@ -14,6 +14,8 @@ _ZIP = b"PK\x03\x04"
 # What may stand before the first element of XML or HTML: declarations, comments, instructions, or nothing.
 _PROLOGUE = re.compile(r"(?:\s+|<\?.*?\?>|<!--.*?-->|<![A-Za-z][^>\[]*(?:\[.*?\]\s*)?>)*", re.DOTALL)
 _ELEMENT = re.compile(r"<([A-Za-z_][\w.:-]*)")
+# A tag, comment, declaration or instruction: "<<LIVE>>" is a text.
+_MARKUP = re.compile(r"<(?:[^\W\d]|[!?/])")
 # An array whose first value is an object, an array, a text or nothing: "[14:05] Aground" is a text.
 _ARRAY = re.compile(r"\[\s*[\[{\"\]]")
 
@@ -34,7 +36,7 @@ class Source:
     @cached_property
     def is_markup(self) -> bool:
         """Whether the file begins like XML or HTML."""
-        return self.head.startswith("<")
+        return _MARKUP.match(self.head) is not None
 
     @cached_property
     def root(self) -> str:

@@ -96,7 +96,6 @@ def test_a_stated_offset_is_kept_and_stands_in_for_a_zone_where_it_is_utc() -> N
         "2026-03-03T10:50:00+02:00",
         "2026-03-03T11:45:00-01:30",
     ]
-    assert zone_key("GMT+2") is None
 
 
 def test_one_entry_out_of_order_is_kept_and_noted_and_no_midnight() -> None:
@@ -259,12 +258,38 @@ def test_the_zone_is_found_where_all_labels_state_one() -> None:
     assert _blog(*lines, timezone=None).timezone == "Etc/GMT+5"
 
 
-@pytest.mark.parametrize("labels", [("21:45:",), ("21:45 IST:",), ("21:45 CET:", "21:50 GMT:")])
-def test_without_a_zone_that_means_one_thing_the_text_is_refused(labels: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    ("labels", "key"),
+    [
+        (("21:45 GMT+2:", "21:50 GMT+2:"), "Etc/GMT-2"),
+        (("21:45 GMT+2:", "21:50 UTC+02:00:"), "Etc/GMT-2"),
+        (("21:45 UTC−3:",), "Etc/GMT+3"),
+        (("21:45 GMT+14:",), "Etc/GMT-14"),
+        (("21:45 GMT+0:",), "UTC"),
+    ],
+)
+def test_an_offset_that_all_labels_state_is_the_zone(labels: tuple[str, ...], key: str) -> None:
+    blog = _blog("July 16, 2021", *(f"{label} Report." for label in labels), timezone=None)
+    assert blog.timezone == key
+    assert {entry.time.offset_source for entry in blog.entries} == {"blog"}
+    assert "zone-conflict" not in _codes(blog)
+
+
+@pytest.mark.parametrize(
+    ("labels", "says"),
+    [
+        (("21:45:",), "none"),
+        (("21:45 IST:",), "IST, which is no one zone"),
+        (("21:45 GMT+5:30:",), "GMT+5:30, which is no one zone"),
+        (("21:45 GMT-13:",), "GMT-13, which is no one zone"),
+        (("21:45 CET:", "21:50 GMT:"), "CET, GMT, which is no one zone"),
+    ],
+)
+def test_without_a_zone_that_means_one_thing_the_text_is_refused(labels: tuple[str, ...], says: str) -> None:
     with pytest.raises(lba.ImportFailure) as caught:
         _blog("July 16, 2021", *(f"{label} Report." for label in labels), timezone=None)
     assert str(caught.value) == (
-        "no time zone is given, and the text states none, or none alone; give the zone that its times are printed "
+        f"no time zone is given, and the text states {says}; give the zone that its times are printed "
         "in, such as timezone='Europe/Berlin' (--timezone)"
     )
 

@@ -71,11 +71,13 @@ def read(data: bytes, options: Options) -> LiveBlog:
 
 def _stated_zone(chosen: Sequence[Row], options: Options) -> tuple[Options, Note]:
     """Return the options with the zone that the labels state, where they all state one that means one thing."""
-    stated = {row.label.zone for row in chosen if row.label and row.label.zone}
-    key = zone_key(stated.pop()) if len(stated) == 1 else None
+    stated = sorted({row.label.zone for row in chosen if row.label and row.label.zone})
+    keys = {zone_key(name) for name in stated}
+    key = keys.pop() if len(keys) == 1 else None
     if key is None:
+        says = f"{', '.join(stated)}, which is no one zone" if stated else "none"
         raise ImportFailure(
-            "no time zone is given, and the text states none, or none alone",
+            f"no time zone is given, and the text states {says}",
             options.where,
             "give the zone that its times are printed in, such as timezone='Europe/Berlin' (--timezone)",
         )
