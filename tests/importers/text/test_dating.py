@@ -135,6 +135,23 @@ def test_the_year_0_is_in_no_calendar_and_its_day_is_text() -> None:
     assert _values(blog) == ["16 10:00", "16 11:00", "16 12:00"]
 
 
+@pytest.mark.parametrize(
+    ("heading", "date", "missing"),
+    [
+        ("9999-12-31", None, "no date of the calendar"),
+        ("0001-01-01", None, "no date of the calendar"),
+        ("Day 2", "9999-12-31", "no date"),
+        ("Today", "0001-01-01", "no date"),
+        ("Sunday", "9999-12-30", "no date"),
+    ],
+)
+def test_a_day_at_the_end_of_the_calendar_is_none(heading: str, date: str | None, missing: str) -> None:
+    blog = _blog(heading, *_report("10:00", "11:00"), "Day 9999", *_report("12:00"), date=date)
+    assert [(entry.day, entry.time.value) for entry in blog.entries] == [(None, None)] * 3
+    texts = [note.text for note in blog.capture.notes if note.code == "date-missing"]
+    assert texts == [f"{missing} is printed or given: give date=", "no date is printed or given: give date="]
+
+
 @pytest.mark.parametrize("year", ["0021", "1821"])
 def test_a_time_from_before_there_were_zones_has_a_day_and_no_value(year: str) -> None:
     about = "At approximately 3 p.m., a horn was heard."

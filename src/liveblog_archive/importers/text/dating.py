@@ -72,9 +72,10 @@ def heading_dates(days: Sequence[tuple[Day, int]], near: date | None, notes: lis
         dates.append(found)
         known = known if near else found or known
     _reckon_bare(days, near, dates)
+    dates = [_shifted(found, 0) if found else None for found in dates]
     for (day, line), found in zip(days, dates, strict=True):
         if found is None:
-            missing = "no date" if day.bare else "no year"
+            missing = "no date" if day.bare else "no date of the calendar" if day.year else "no year"
             notes.append(Note(code="date-missing", line=line, text=f"{missing} is printed or given: give date="))
         elif day.bare:
             notes.append(Note(code="date-inferred", line=line, text=f"the date {found} is not printed here"))
@@ -91,8 +92,8 @@ def _reckon_bare(days: Sequence[tuple[Day, int]], near: date | None, dates: list
         weekday = days[0][0].weekday
         dates[0] = near if weekday is None else _on_weekday(weekday, near)
     known = [(day, found) for (day, _), found in zip(days, dates, strict=True) if found is not None]
-    today = next((found - timedelta(day.shift) for day, found in known if day.shift is not None), None)
-    first = next((found - timedelta(day.number) for day, found in known if day.number is not None), None)
+    today = next((_shifted(found, -day.shift) for day, found in known if day.shift is not None), None)
+    first = next((_shifted(found, -day.number) for day, found in known if day.number is not None), None)
     for order in (range(len(days)), range(len(days) - 1, -1, -1)):
         neighbour: date | None = None
         for place in order:
@@ -103,16 +104,16 @@ def _reckon_bare(days: Sequence[tuple[Day, int]], near: date | None, dates: list
 
 def _reckoned(day: Day, today: date | None, first: date | None, neighbour: date | None) -> date | None:
     if day.shift is not None and today is not None:
-        return today + timedelta(day.shift)
+        return _shifted(today, day.shift)
     if day.number is not None and first is not None:
-        return first + timedelta(day.number)
+        return _shifted(first, day.number)
     return _on_weekday(day.weekday, neighbour) if day.weekday is not None and neighbour is not None else None
 
 
-def _on_weekday(weekday: int, near: date) -> date:
+def _on_weekday(weekday: int, near: date) -> date | None:
     """Return the date nearest to `near` that is this day of the week (Monday 0)."""
     ahead = (weekday - near.weekday()) % 7
-    return near + timedelta(ahead if ahead <= 3 else ahead - 7)
+    return _shifted(near, ahead if ahead <= 3 else ahead - 7)
 
 
 def _nearest(day: Day, near: date | None) -> date | None:
