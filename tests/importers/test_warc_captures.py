@@ -144,7 +144,7 @@ class TestRevisits:
         crawl.revisit("https://news.example/about", at(20), about.rec_headers.get_header("WARC-Payload-Digest"))
         found = api.captures(crawl.data)
         assert [note.text for note in found.notes] == [
-            f"{URL} at {at(20)} is as a record that is not in this archive"
+            f"{URL} at {at(20)}: the revisit refers to a record that this archive does not have"
         ]
         assert found.passed_over == 1
 

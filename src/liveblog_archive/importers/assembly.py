@@ -37,7 +37,7 @@ class Opened:
 
 
 def open_json(data: bytes, options: Options) -> Opened:
-    """Return the JSON value of a file; raise `ImportFailure` when it is none."""
+    """Return the JSON value of a file; raise `ImportFailure` if the file is not JSON."""
     value, notes = json_source.load(data, options.encoding)
     return Opened(value, notes)
 
@@ -70,7 +70,10 @@ def display_zone(options: Options, stated: str | None = None) -> Zone | None:
 
 
 def body(html: str | None, notes: list[Note], base: str | None = None) -> list[Block]:
-    """Return the blocks of a body in HTML; a link that no block can keep is noted, unless it leads to one."""
+    """Return the blocks of a body in HTML.
+
+    Links outside any block that keeps them are noted, but for those to a medium or embed of this body.
+    """
     read = markup.read_blocks(html or "", base)
     shown = {block.url for block in read.blocks if isinstance(block, Embed | Media)}
     notes += [Note(code="link-unkept", text=link) for link in read.unkept if link not in shown]

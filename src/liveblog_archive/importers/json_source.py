@@ -164,7 +164,7 @@ class Node:
         return None
 
     def verbatim(self, name: str) -> str:
-        """Return a text with the blanks around it, which are those between two runs of words; empty without one."""
+        """Return a text unstripped, for its blanks may separate runs of words; "" where it is absent or no text."""
         value = self.members.get(name)
         return value if isinstance(value, str) else ""
 

@@ -178,7 +178,7 @@ def _top(opened: Opened) -> Node:
 
 
 def _nodes(opened: Opened, top: Node, mapping: Table) -> list[Node]:
-    """Return the entries: objects of a list, or of an object that is none itself; the empty path is the file."""
+    """Return the entries: the objects of a list, or those of an object that is not an entry itself."""
     if () in mapping.entries and isinstance(opened.value, list):
         return [*nodes_of(opened.value, opened.notes)]
     place, name = _place(top, mapping.entries)
@@ -254,7 +254,7 @@ def read(data: bytes, options: Options) -> LiveBlog:
 
 
 def _zone_key(about: _At) -> str | None:
-    """Return the zone that a file states; what is no IANA key is noted."""
+    """Return the zone that a file states, or None, with a note, if that is not an IANA key."""
     node, name = about.place("timezone")
     key = node.text(name)
     if key is None or key in keys():

@@ -53,7 +53,7 @@ class Source:
 
     @cached_property
     def json(self) -> "Json":
-        """The JSON value that the file is; None where it is none, or cannot be read."""
+        """The file as a JSON value; None if it is not JSON, or cannot be read."""
         if not self.is_json:
             return None
         from . import json_source

@@ -36,9 +36,10 @@ def names_before(rows: Sequence[Row], days: DayReader) -> list[Row]:
 
 
 def names_after(rows: list[Row]) -> list[Row]:
-    """Return the rows with names after times told apart from headlines, where this text prints names there.
+    """Return the rows, in which each label is `named` that is followed by a byline rather than a headline.
 
-    It does where nearly every time is followed by a name, and the same names come again, or the lines say `By`.
+    That needs a text that prints bylines there: nearly every time is followed by a name, and the same names come
+    again, or the lines say `By`.
     """
     beside = [index for index, row in enumerate(rows) if row.rest]
     names = _nearly_all(rows, beside)

@@ -59,7 +59,7 @@ def _longest_run(drafts: Sequence[Draft], short: float) -> int:
 
 
 def _furniture_from(rows: Sequence[Row], earlier: Sequence[Draft]) -> int:
-    """Return the index in `rows` at which furniture begins; their number when there is none.
+    """Return the index in `rows` of the first row of furniture, or the number of rows if there is no furniture.
 
     A few stubs more than paragraphs are part of an entry, and so are as many as an entry before holds in a row.
     """

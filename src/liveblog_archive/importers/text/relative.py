@@ -48,7 +48,7 @@ def relative_label(line: str) -> Labelled | None:
 
 
 def relative_end(line: str) -> int:
-    """Return where the relative time ends that a line begins with, whatever follows it; 0 where there is none."""
+    """Return the end of the relative time that a line begins with, whatever follows it; 0 if it begins with none."""
     if is_relative(line):
         return len(line)
     if not any(character.isdecimal() for character in line[:LONGEST]):

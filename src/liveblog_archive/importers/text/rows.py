@@ -116,7 +116,7 @@ def trailing(rows: Iterable[Row], days: DayReader) -> list[Row]:
 
 
 def counted(rows: list[Row]) -> list[Row]:
-    """Return the rows with minutes and balls of play as labels, instead of times; `5 minutes ago` is none of them."""
+    """Return the rows with minutes and balls of play as labels, instead of times, but not with `5 minutes ago`."""
     numbered = any(_ADDED_TIME.search(row.text[:8]) for row in rows)
 
     def read(text: str) -> Labelled | None:

@@ -202,12 +202,14 @@ class _Crawl:
                 self.pages += 1
                 self.seen.append(_Seen(_dated(first.blog, page), page))
             elif not names and _address(revisit.url) in addresses:
-                text = f"{revisit.url} at {revisit.date} is as a record that is not in this archive"
+                text = (
+                    f"{revisit.url} at {revisit.date}: the revisit refers to a record that this archive does not have"
+                )
                 notes.append(Note(code="record-skipped", text=text))
 
 
 def _blog(page: Page, options: Options) -> LiveBlog | None:
-    """Return the live blog on a page; None where there is none, for most of a crawl is something else."""
+    """Return the live blog on a page, or None: most pages of a crawl are something else."""
     from .. import claims
 
     found = [importer for importer in claims(page.payload) if importer.name not in _NOT_PAGES]
