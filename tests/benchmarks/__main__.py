@@ -18,7 +18,7 @@ from liveblog_archive.identity import version_id
 from liveblog_archive.model import LiveBlog
 from liveblog_archive.zones import zone
 
-from . import deposits, floors, identity, material, others, pages, plots, scale, searching, streaming
+from . import deposits, floors, identity, material, others, pages, plots, reading, scale, searching, streaming
 from .measure import Ratio, added_memory, cpu, import_ratio, ratio
 
 ZONE = "Asia/Yerevan"
@@ -211,6 +211,7 @@ def _plot(entries: int) -> Iterator[str]:
 # What is measured, section by section: with how many entries, and, with `--large`, with how many.
 SECTIONS: dict[str, tuple[int, int, Callable[[int], Iterator[str]]]] = {
     "Stages": (10_000, 10_000, table),
+    "Reading back": (20_000, 100_000, reading.table),
     "Pages": (500, 500, pages.table),
     "Matching": (500, 500, lambda _: identity.speed()),
     "Rivals": (2_000, 2_000, others.table),

@@ -1,6 +1,7 @@
 """JSON text, read value by value: what it holds, and the line of what is no JSON."""
 
 import json
+from typing import Any
 
 import pytest
 
@@ -54,3 +55,43 @@ def test_what_is_not_utf_8_is_told_with_its_byte() -> None:
     with pytest.raises(ImportFailure) as caught:
         read(b'{"a": "\xe9"}')
     assert (caught.value.what, caught.value.byte) == ("not UTF-8, as JSON always is", 7)
+
+
+class _CountedText(str):
+    """A text that remembers how many of its characters were searched for line ends."""
+
+    searched = 0
+
+    def count(self, what: str, *place: Any) -> int:
+        self.searched += len(self[slice(*place)])
+        return super().count(what, *place)
+
+
+class _CountedBytes(bytes):
+    text: _CountedText
+
+    def decode(self, *encoding: str) -> str:
+        self.text = _CountedText(super().decode(*encoding))
+        return self.text
+
+
+def searched(items: int) -> int:
+    """Return how many characters are searched where the line of each of so many items is asked for."""
+    data = _CountedBytes(json.dumps([*range(items)], indent=0).encode())
+    text = JsonText(data)
+    lines = [(text.line(), text.value())[0] for _ in text.items()]
+    assert lines == [*range(2, items + 2)]
+    return data.text.searched
+
+
+def test_lines_are_counted_without_searching_any_character_again() -> None:
+    assert searched(10_000) < 10 * 10_000
+
+
+def test_lines_are_right_also_where_reading_goes_back() -> None:
+    text = JsonText(b"[\n1,\n2]")
+    start = text.at
+    lines = [(text.line(), text.value()) for _ in text.items()]
+    text.at = start
+    assert lines == [(2, 1), (3, 2)]
+    assert text.line() == 1

@@ -36,11 +36,16 @@ class JsonText:
         except UnicodeDecodeError as error:
             raise ImportFailure("not UTF-8, as JSON always is", remedy=REMEDY, byte=error.start) from error
         self.at = 0
+        self._counted = self._line_ends = 0  # how far line ends were counted, and how many there are up to there
 
     def line(self) -> int:
-        """Return the line of what comes next, from 1."""
+        """Return the line of what comes next, from 1; in a text that is read forwards, each character counts once."""
         self._next()
-        return self._text.count("\n", 0, self.at) + 1
+        if self.at < self._counted:
+            self._counted = self._line_ends = 0
+        self._line_ends += self._text.count("\n", self._counted, self.at)
+        self._counted = self.at
+        return self._line_ends + 1
 
     def opens(self, bracket: str) -> bool:
         """Tell whether an object `{` or an array `[` comes next."""
