@@ -42,6 +42,8 @@ def test_a_byte_order_mark_is_passed_over() -> None:
         (b'\n[]', 2, "not JSON: Expecting {"),
         (b'{"a":\n}', 2, "not JSON: Expecting value"),
         (b'{"a":\n' + b"1" * 5000 + b"}", 2, "not JSON: a number too long to read"),
+        (b'{"a":\n[1, NaN]}', 2, "not JSON: NaN is no number of JSON"),
+        (b'{"a":\n{"b": -Infinity}}', 2, "not JSON: -Infinity is no number of JSON"),
         (b'{"a":\n{"b": ' + b"[" * 99_999 + b"}", 2, "nested too deeply"),
     ],
 )  # fmt: skip

@@ -11,7 +11,8 @@ from lxml import html
 import liveblog_archive as lba
 from liveblog_archive import ImportFailure
 from liveblog_archive.validation import Problem
-from liveblog_archive.validation.jsonld import problems
+from liveblog_archive.validation.jsonld import Members, problems
+from liveblog_archive.validation.vocabulary import Vocabulary
 from tests.samples import full_blog
 
 PAGE = {
@@ -148,6 +149,12 @@ class TestWhatIsWrong:
                 "$: nested too deeply",
             ),
             (b"9" * 5_000, "$: not JSON that can be read: a number too long"),
+            (page()[:-1] + b', "position": NaN}', "$: not JSON: NaN is no number of JSON"),
+            (page()[:-1] + b', "position": -Infinity}', "$: not JSON: -Infinity is no number of JSON"),
+            (
+                page()[:-1] + b', "position": 1e999}',
+                "$.position: 'position' is too large a number: readers take it for infinite",
+            ),
             (b"5", "$: not an object"),
             (b"[5]", "$[0]: not an object"),
             (b"{}", "$: no @context: nothing says what its terms mean"),
@@ -272,6 +279,31 @@ class TestWhatIsWrong:
         assert found(orjson.dumps({"@context": context, "about": [{"headlin": "a"}, "b"]})) == [
             "$.about[0].headlin: 'headlin' is no property of schema.org, but 'headline' is"
         ]
+
+    def test_every_unknown_term_is_named_but_only_the_first_hundred_have_a_hint(self, monkeypatch):
+        asked: list[str] = []
+        monkeypatch.setattr(Vocabulary, "like", lambda _, name, *, among: asked.append(name) or f", {len(asked)}")
+        unknown = {f"x{number}": "a" for number in range(300)}
+        messages = found(page(liveBlogUpdate=[update | unknown for update in PAGE["liveBlogUpdate"]]))
+        assert len(messages) == 600
+        assert asked == [*unknown][:100]
+        assert [message.rpartition(" ")[2] for message in messages[:100]] == [f"{n}" for n in range(1, 101)]
+        assert messages[300:400] == [each.replace("Update[0]", "Update[1]") for each in messages[:100]]
+
+    def test_names_that_stand_twice_are_found_without_comparing_each_with_all(self):
+        compared: list[object] = []
+
+        class Name(str):
+            __slots__ = ()
+            __hash__ = str.__hash__
+
+            def __eq__(self, other: object) -> bool:
+                compared.append(other)
+                return str.__eq__(self, other)
+
+        names = [Name(f"k{number % 999}") for number in range(1_000)]
+        assert Members([(name, 1) for name in names]).repeated == ["k0"]
+        assert len(compared) < 100
 
 
 def changed(change: Callable[[Document, list[Document]], object]) -> tuple[Problem, ...]:

@@ -24,7 +24,12 @@ def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
     return members
 
 
-_DECODER = json.JSONDecoder(object_pairs_hook=_once)
+def _refuse(constant: str) -> object:
+    """Refuse `NaN` and `Infinity`, which Python reads and JSON does not have (RFC 8259 6)."""
+    raise ImportFailure(f"not JSON: {constant} is no number of JSON", remedy=REMEDY)
+
+
+_DECODER = json.JSONDecoder(object_pairs_hook=_once, parse_constant=_refuse)
 
 
 class JsonText:

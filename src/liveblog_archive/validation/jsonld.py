@@ -7,7 +7,10 @@ Terms of other vocabularies are not its business. docs/reference/validation.md l
 
 import json
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from math import isinf
 
 from . import Problem
 from .documents import is_ours, jsonld_problems
@@ -24,17 +27,29 @@ _ACTION = re.compile(r"-(input|output)\Z")
 
 _TOO_DEEP = Problem("$", "nested too deeply")
 
+_HINTS = 100  # unknown names that are compared with all known ones, which takes milliseconds for each
+
+
+class _NoNumberError(ValueError):
+    """`NaN` or `Infinity`: Python reads and writes them, JSON has no such number (RFC 8259 6)."""
+
+
+def _refuse(constant: str) -> object:
+    raise _NoNumberError(constant)
+
 
 def parsed(data: bytes) -> object:
-    """Return a JSON document, or the `Problem` why it is none; its objects remember which names stood twice."""
+    """Return the JSON document, or the `Problem` that makes it unreadable; objects remember their repeated names."""
     try:
-        return json.loads(data.decode("utf-8-sig"), object_pairs_hook=_Members)
+        return json.loads(data.decode("utf-8-sig"), object_pairs_hook=Members, parse_constant=_refuse)
     except UnicodeDecodeError as error:
         return Problem("$", f"not UTF-8, as JSON always is: byte {error.start}")
     except json.JSONDecodeError as error:
         return Problem("$", f"not JSON: {error.msg}, line {error.lineno}, column {error.colno}")
     except RecursionError:
         return _TOO_DEEP
+    except _NoNumberError as error:
+        return Problem("$", f"not JSON: {error} is no number of JSON")
     except ValueError:
         return Problem("$", "not JSON that can be read: a number too long")
 
@@ -51,13 +66,13 @@ def problems(data: bytes) -> tuple[Problem, ...]:
         return (_TOO_DEEP,)
 
 
-class _Members(dict[str, object]):
+class Members(dict[str, object]):
     """An object of JSON that remembers which names stood twice in it."""
 
     def __init__(self, pairs: list[tuple[str, object]]) -> None:
         super().__init__(pairs)
-        names = [name for name, _ in pairs]
-        self.repeated = sorted({name for name in names if names.count(name) > 1}) if len(self) < len(names) else []
+        counts = Counter(name for name, _ in pairs) if len(self) < len(pairs) else {}
+        self.repeated = sorted(name for name, count in counts.items() if count > 1)
 
 
 def _document(document: object) -> Iterator[Problem]:
@@ -65,7 +80,7 @@ def _document(document: object) -> Iterator[Problem]:
     seen: dict[str, tuple[str, Node]] = {}
     for index, top in enumerate(tops):
         path = f"$[{index}]" if isinstance(document, list) else "$"
-        if not isinstance(top, _Members):
+        if not isinstance(top, Members):
             yield Problem(path, "not an object")
         elif "@context" not in top:
             yield Problem(path, "no @context: nothing says what its terms mean")
@@ -79,8 +94,15 @@ class _Checker:
     def __init__(self, tables: Vocabulary, seen: dict[str, tuple[str, Node]]) -> None:
         self.tables = tables
         self.seen = seen
+        self._hints: dict[str, str] = {}
 
-    def node(self, node: _Members, path: str, terms: Terms) -> Iterator[Problem]:
+    def _hint(self, name: str, among: Iterable[str]) -> str:
+        """Return the hint at the name that was meant; none once too many names were unknown."""
+        if name not in self._hints and len(self._hints) < _HINTS:
+            self._hints[name] = self.tables.like(name, among=among)
+        return self._hints.get(name, "")
+
+    def node(self, node: Members, path: str, terms: Terms) -> Iterator[Problem]:
         """Yield what is wrong in a node and in all below it."""
         for name in node.repeated:
             yield Problem(path, f"the member {name!r} stands twice: readers differ on which counts")
@@ -110,7 +132,7 @@ class _Checker:
             elif (own := local_name(iri)) in self.tables.types:
                 found.append(str(own))
             elif own is not None:
-                hint = self.tables.like(own, among=self.tables.types)
+                hint = self._hint(own, self.tables.types)
                 wrong.append(Problem(f"{path}.@type", f"{own!r} is no type of schema.org{hint}"))
         return found, wrong
 
@@ -127,7 +149,7 @@ class _Checker:
 
     def _each(self, value: object, path: str, terms: Terms) -> Iterator[Problem]:
         for place, item in _items(value, path):
-            if isinstance(item, _Members):
+            if isinstance(item, Members):
                 yield from self.node(item, place, terms)
 
     def _member(self, key: str, value: object, path: str, terms: Terms, types: list[str]) -> Iterator[Problem]:
@@ -135,12 +157,12 @@ class _Checker:
         name = _ACTION.sub("", local_name(iri) or "") or None if iri else None
         inner = terms.within(terms.inner[key]) if key in terms.inner else terms
         if iri is None:
-            hint = self.tables.like(key, among=[*terms.names, *self.tables.properties])
+            hint = self._hint(key, chain(terms.names, self.tables.properties))
             yield Problem(path, f"{key!r} is not in the context and would be dropped{hint}")
         elif name is None:
             yield from self._each(value, path, inner)
         elif name not in self.tables.properties:
-            hint = self.tables.like(name, among=self.tables.properties)
+            hint = self._hint(name, self.tables.properties)
             yield Problem(path, f"{name!r} is no property of schema.org{hint}")
         else:
             yield from self._domain(name, path, types)
@@ -156,13 +178,13 @@ class _Checker:
         ranges = self.tables.ranges(name)
         if value is None or value in ("", {}, []) or (isinstance(value, str) and not value.strip()):
             yield Problem(path, f"{name!r} is empty")
-        elif isinstance(value, _Members) and "@value" not in value:
+        elif isinstance(value, Members) and "@value" not in value:
             yield from self._thing(name, value, path, terms)
         else:
             literal = value.get("@value") if isinstance(value, dict) else value
             yield from self._literal(name, literal, path, ranges)
 
-    def _thing(self, name: str, value: _Members, path: str, terms: Terms) -> Iterator[Problem]:
+    def _thing(self, name: str, value: Members, path: str, terms: Terms) -> Iterator[Problem]:
         """Yield what is wrong with a node as a value; one that only has an id is described somewhere else."""
         yield from self.node(value, path, terms)
         ranges = self.tables.ranges(name)
@@ -177,6 +199,8 @@ class _Checker:
         if isinstance(value, str) and (member := local_name(value)) in self.tables.members:
             if not self.tables.lineage(self.tables.members[str(member)]) & {*ranges, "Text", "URL"}:
                 yield Problem(path, f"{name!r} takes {' or '.join(ranges)}, not {member}")
+        elif isinstance(value, float) and isinf(value):
+            yield Problem(path, f"{name!r} is too large a number: readers take it for infinite")
         elif not isinstance(value, str | int | float) or not fits(value, ranges):
             yield Problem(path, f"{json.dumps(value)} is no {' or '.join(ranges)}, which {name!r} takes")
         elif name == "inLanguage" and not is_language(str(value)):

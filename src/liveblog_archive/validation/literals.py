@@ -83,7 +83,9 @@ def fits(value: str | float | bool, ranges: list[str]) -> bool:
         return "Boolean" in ranges
     if isinstance(value, int | float):
         return any(
-            one != "Integer" or value == int(value) for one in ranges if _NUMERIC & vocabulary().lineage([one])
+            one != "Integer" or isinstance(value, int) or value.is_integer()
+            for one in ranges
+            if _NUMERIC & vocabulary().lineage([one])
         )
     return any(_reads_as(value, one) for one in ranges)
 
