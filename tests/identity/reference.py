@@ -78,3 +78,17 @@ def folded(text: str) -> str:
 def fingerprint(headline: str | None, text: str) -> str:
     present = [folded(part) for part in (headline, text) if part]
     return hashlib.sha256("\n".join(present).encode("utf-8")).hexdigest()
+
+
+def fingerprint_of_addresses(addresses: list[str]) -> str:
+    return hashlib.sha256("\n".join(addresses).encode("utf-8")).hexdigest()
+
+
+def seed(record: dict[str, Any]) -> tuple[str, str]:
+    if record.get("native_id"):
+        return "native", record["native_id"]
+    blocks = [block for block in record.get("body", []) if block["type"] in ("media", "embed")]
+    shown = [block["url"] for block in blocks if "url" in block]
+    if shown and not folded(record.get("headline", "") + " " + plain_text(record)):
+        return "media", fingerprint_of_addresses(shown)
+    return "text", fingerprint(record.get("headline"), plain_text(record))

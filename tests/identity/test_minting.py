@@ -11,10 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import liveblog_archive as lba
+from liveblog_archive.canonical import entry_record
 from liveblog_archive.errors import ModelError
 from liveblog_archive.identity import BlogId, EntryId, identify
 from liveblog_archive.identity.minting import derive_blog_id, fingerprint, fold, mint
-from liveblog_archive.model import Capture, Entry, ListBlock, LiveBlog, Media, Note, Paragraph
+from liveblog_archive.model import Capture, Embed, Entry, ListBlock, LiveBlog, Media, Note, Paragraph
 from tests.identity import reference
 from tests.samples import clock, full_blog
 from tests.storm import EXAMPLE, ZONE
@@ -111,11 +112,7 @@ class TestTheSameTextForTheSameBlog:
     def test_an_id_is_what_the_specification_says(self, found):
         seen = []
         for entry in found.chronological():
-            seed = (
-                ["native", entry.native_id]
-                if entry.native_id
-                else ["text", reference.fingerprint(entry.headline, entry.text)]
-            )
+            seed = reference.seed(entry_record(entry))
             seen.append(seed)
             lines = ["liveblog-entry-id/1", found.id, *seed, str(seen.count(seed))]
             assert entry.id == f"{found.id}#{reference.local_id(*lines)}"
@@ -163,6 +160,38 @@ class TestEqualTexts:
         found = ids(*entries, order="newest-first")
         assert len(set(found)) == 20000
         assert all(EntryId.parse(one).blog.uri == BRIDGE for one in found[::1000])
+
+
+def picture(url, **fields):
+    return Entry(body=[Media(kind="image", url=url, **fields)])
+
+
+class TestEntriesWithoutWords:
+    def test_are_named_by_what_they_show_and_not_by_their_place(self):
+        first, second, third = ids(picture("1.jpg"), picture("2.jpg"), Entry(body=[Embed(provider="x", url="3")]))
+        assert ids(Entry(body=[Embed(provider="x", url="3")]), picture("2.jpg")) == [third, second]
+        assert first not in (second, third)
+
+    def test_keep_their_name_where_blanks_stand_beside_the_picture(self):
+        assert ids(picture("1.jpg", alt="\u200b")) == ids(picture("1.jpg"))
+        assert ids(evolve(picture("1.jpg", alt="\u200b"), headline="\u200b")) == ids(picture("1.jpg"))
+
+    def test_are_known_by_all_that_they_show_in_its_order(self):
+        one, other = Media(kind="image", url="1.jpg"), Media(kind="image", url="2.jpg")
+        found = ids(Entry(body=[one, other]), Entry(body=[other, one]), Entry(body=[one]))
+        assert len(set(found)) == 3
+
+    def test_are_told_apart_by_their_place_where_nothing_has_an_address(self):
+        assert ids(Entry(body=[Media(kind="image")]), Entry()) == ids(Entry(), Entry())
+
+    def test_are_no_words_of_their_addresses(self):
+        assert ids(picture("1.jpg")) != ids(said("1.jpg"))
+
+    def test_with_a_caption_are_named_by_that(self):
+        assert ids(picture("1.jpg", caption="The bridge")) == ids(said("The bridge"))
+
+    def test_that_show_the_same_get_two_ids(self):
+        assert len(set(ids(picture("1.jpg"), picture("1.jpg")))) == 2
 
 
 class TestNativeIds:

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from liveblog_archive import canonical
 from liveblog_archive.canonical import canonical_bytes, entry_bytes, timestamp
 from liveblog_archive.errors import ModelError
-from liveblog_archive.identity import BlogId, EntryId, VersionId, text_id, version_id
+from liveblog_archive.identity import BlogId, EntryId, VersionId, identify, text_id, version_id
 from liveblog_archive.identity.annotation import from_annotation, link, text_directive, to_annotation
 from liveblog_archive.identity.captures import CaptureKind, segment_path
 from liveblog_archive.identity.identifiers import BETANUMERIC, check_character
@@ -314,6 +314,10 @@ class TestVectors:
         kind, blog, *seed = vector["lines"]
         assert kind == "liveblog-entry-id/1"
         assert mint(BlogId(blog), seed).local == reference.local_id(*vector["lines"]) == vector["local"]
+        if addresses := vector.get("addresses"):
+            shown = [Media(kind="image", url=addresses[0]), Embed(provider="video.example", url=addresses[1])]
+            assert identify(LiveBlog(id=blog, entries=[Entry(body=shown)])).entries[0].id.endswith(vector["local"])
+            assert reference.fingerprint_of_addresses(addresses) == vector["lines"][3]
 
     @pytest.mark.parametrize("vector", BLOGS)
     def test_derived_blog_ids(self, vector):

@@ -15,7 +15,7 @@ from typing import Any
 from attrs import evolve
 
 from ..errors import ModelError
-from ..model import Entry, LiveBlog, Note, ready
+from ..model import Embed, Entry, LiveBlog, Media, Note, ready
 from ..model.order import positions
 from .identifiers import BETANUMERIC, LOCAL_LENGTH, BlogId, EntryId
 
@@ -86,6 +86,9 @@ def fingerprint(*texts: str | None) -> str:
     return hashlib.sha256(b"\n".join(folded)).hexdigest()
 
 
+_NOTHING = {fingerprint(), fingerprint(" ", " ")}  # of an entry without words, and of one of blanks alone
+
+
 def mint(blog: BlogId, seed: Iterable[str]) -> EntryId:
     """Return the entry id that `seed` gives in `blog`: 11 base-29 digits of a SHA-256, and a check character."""
     return EntryId(blog, _local("\n".join((_ORIGIN, blog.uri, *seed))))
@@ -106,11 +109,19 @@ def _local(seed: str) -> str:
 
 
 def seed(entry: Entry) -> tuple[str, str]:
-    """Return what an entry is minted from: its native id, unique inside its blog, else its folded text."""
+    """Return what an entry is minted from: its native id, else its folded words, else the addresses that it shows."""
     if entry.native_id:
         return "native", entry.native_id
     # Folded, a space is all that is left of the blank line between two blocks.
-    return "text", fingerprint(entry.headline, " ".join([block.text for block in entry.body if block.text]))
+    said = fingerprint(entry.headline, " ".join([block.text for block in entry.body if block.text]))
+    if said in _NOTHING and (shown := addresses(entry)):
+        return "media", hashlib.sha256("\n".join(shown).encode()).hexdigest()
+    return "text", said
+
+
+def addresses(entry: Entry) -> list[str]:
+    """Return the addresses of the media and embeds of an entry, verbatim and in order."""
+    return [block.url for block in entry.body if isinstance(block, Media | Embed) and block.url]
 
 
 def mint_entries(blog: LiveBlog, *, fresh: bool = False) -> LiveBlog:

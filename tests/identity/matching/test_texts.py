@@ -3,6 +3,7 @@
 import pytest
 
 from liveblog_archive.identity.matching.texts import Text, Weights, words
+from liveblog_archive.model import Embed, Entry, Media
 
 from .pages import entry
 
@@ -57,5 +58,8 @@ def test_a_word_that_was_not_counted_is_as_rare_as_a_word_can_be() -> None:
     assert weights.of_words(["report"]) < weights.of_words(["0"]) / 5
 
 
-def test_texts_of_media_are_their_addresses_and_say_nothing() -> None:
-    assert (text("").said, text("").folded) == ("", "")
+def test_texts_of_media_without_words_are_their_addresses() -> None:
+    shown = [Media(kind="image", url="1.jpg"), Embed(provider="x", url="2")]
+    assert Text(Entry(body=shown)).folded == "1.jpg 2"
+    assert Text(Entry(headline="Bridge", body=shown)).folded == "bridge"
+    assert text("").folded == ""

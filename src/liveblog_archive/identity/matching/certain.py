@@ -53,7 +53,7 @@ def carried(sides: Sides) -> Iterator[tuple[int, int]]:
     """
     before, after = sides.before, sides.after
     ids = {entry.id: index for index, entry in enumerate(before.entries)}
-    likes = [entry.native_id or text.said for entry, text in zip(after.entries, after.texts, strict=True)]
+    likes = [entry.native_id or text.folded for entry, text in zip(after.entries, after.texts, strict=True)]
     number = Counter(likes)
     minted: dict[tuple[str, str], set[str]] = {}
     for index, entry in enumerate(after.entries):

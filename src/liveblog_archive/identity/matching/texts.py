@@ -12,8 +12,8 @@ from functools import cached_property
 from itertools import chain, pairwise
 from math import log
 
-from ...model import Embed, Entry, Media
-from ..minting import fold
+from ...model import Entry
+from ..minting import addresses, fold
 
 # Thai, Lao, Tibetan, Burmese, Khmer, kana, and the ideographs of Chinese and Japanese.
 _UNSPACED = "\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff"
@@ -53,8 +53,8 @@ class Text:
     """
 
     def __init__(self, entry: Entry) -> None:
-        self.said = fold(f"{entry.headline} {entry.text}" if entry.headline else entry.text)
-        self.folded = self.said or " ".join(b.url for b in entry.body if isinstance(b, Media | Embed) and b.url)
+        said = fold(f"{entry.headline} {entry.text}" if entry.headline else entry.text)
+        self.folded = said or " ".join(addresses(entry))
 
     @cached_property
     def sequence(self) -> list[str]:
