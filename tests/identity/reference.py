@@ -6,7 +6,9 @@ Where it and the library disagree, one of them does not follow the specification
 import base64
 import hashlib
 import json
+import re
 import unicodedata
+import urllib.parse
 from typing import Any
 
 ALPHABET = "0123456789bcdfghjkmnpqrstvwxz"
@@ -49,13 +51,70 @@ def check_character(characters: str) -> str:
     return ALPHABET[total % 29]
 
 
-def local_id(*lines: str) -> str:
-    number = int(hashlib.sha256("\n".join(lines).encode("utf-8")).hexdigest(), 16)
+def digits(text: str, length: int) -> str:
+    number = int(hashlib.sha256(text.encode("utf-8")).hexdigest(), 16)
     characters = ""
-    while len(characters) < 11:
+    while len(characters) < length:
         characters += ALPHABET[number % 29]
         number //= 29
+    return characters
+
+
+def local_id(*lines: str) -> str:
+    characters = digits("\n".join(lines), 11)
     return characters + check_character(characters)
+
+
+def encoded(text: str) -> str:
+    return urllib.parse.quote(urllib.parse.unquote_to_bytes(text), safe="")
+
+
+def segments_of(path: str, words: dict[str, list[str]]) -> list[str]:
+    segments = []
+    for written in path.split("/"):
+        segment = re.sub(r"\.[a-zA-Z]{1,5}$", "", written)
+        segment = segment[:-4] if segment.lower().endswith(".amp") else segment
+        if segment and segment.lower() not in words["form"]:
+            segments.append(encoded(segment))
+    while segments:
+        last = segments[-1].lower()
+        if last in words["the end"] or re.fullmatch("(page|seite)-?[0-9]+", last):
+            segments = segments[:-1]
+        elif segments[-2:-1] and segments[-2].lower() in ("page", "seite") and re.fullmatch("[0-9]+", last):
+            segments = segments[:-2]
+        else:
+            break
+    return segments
+
+
+def parameters_of(query: str, words: dict[str, list[str]]) -> list[str]:
+    parameters = []
+    for part in query.split("&"):
+        name, _, value = part.partition("=")
+        known, told = name.lower(), urllib.parse.unquote(value)
+        left_out = not part or known in words["tracking"] or known.startswith(tuple(words["tracking names"]))
+        left_out |= known in words["paging"] and re.fullmatch("[0-9]+", told) is not None
+        left_out |= known == "page" and told.startswith("with:block-")
+        left_out |= known == "post" and told.startswith("asset:")
+        if not left_out:
+            parameters.append(f"{encoded(name)}={encoded(value)}")
+    return sorted(parameters)
+
+
+def slug(url: str, words: dict[str, list[str]]) -> str:
+    parts = urllib.parse.urlsplit(url)
+    segments = segments_of(parts.path, words)
+    telling = [
+        number
+        for number, segment in enumerate(segments)
+        if segment.lower().replace("_", "-") not in words["generic"] and not re.fullmatch("[0-9]{1,4}", segment)
+    ]
+    name = segments[telling[-1]] if telling else "live"
+    parameters = parameters_of(parts.query, words)
+    if not parameters and (not segments or telling[-1:] == [len(segments) - 1]):
+        return name
+    address = "/" + "/".join(segments) + ("?" + "&".join(parameters) if parameters else "")
+    return f"{name}-{digits(address, 8)}"
 
 
 def replaced(text: str) -> str:

@@ -326,6 +326,54 @@ class TestDerivedBlogIds:
     def test_of_an_address_without_a_host_name_are_those_of_pasted_text(self, url):
         assert derived(url, title="A") == derived(None, title="A")
 
+    @pytest.mark.parametrize(
+        ("one", "other"),
+        [
+            ("/europe/live-news/bridge/index.html", "/politics/live-news/trump/index.html"),
+            ("/sport/match-a/live", "/politics/budget/live"),
+            ("/sport/match/live", "/politics/match/live"),
+            ("/match-a/Live_Blog.html", "/match-b/Live_Blog.html"),
+            ("/live/2026/03/04/", "/ticker/2026/03/04/"),
+            ("/live.php?id=1", "/live.php?id=2"),
+            ("/ticker.html?match=a", "/ticker.html?match=b"),
+            ("/bridge?id=1", "/bridge?id=2"),
+            ("/live.php?page=bridge", "/live.php?page=match"),
+            ("/?p=12", "/?p=13"),
+        ],
+    )
+    def test_of_two_blogs_of_a_site_are_two(self, one, other):
+        assert derived(f"https://news.example{one}") != derived(f"https://news.example{other}")
+
+    @pytest.mark.parametrize(
+        ("one", "other"),
+        [
+            ("/bridge", "/bridge?utm_source=mail&fbclid=x&at_medium=feed&UTM_Campaign=y"),
+            ("/bridge", "/bridge/?page=2"),
+            ("/bridge", "/bridge?page=with%3Ablock-1&filterKeyEvents=false#block-1"),
+            ("/bridge", "/bridge?pinned_post_locator=urn:1&post=asset%3A1#post"),
+            ("/bridge", "/bridge/page/2/"),
+            ("/bridge", "/bridge/Seite-2.html"),
+            ("/bridge", "/bridge/index.html"),
+            ("/bridge", "/bridge/print"),
+            ("/bridge", "/bridge/amp/"),
+            ("/bridge", "/amp/bridge?amp=1"),
+            ("/bridge.html", "/bridge.amp.html"),
+            ("/bridge", "/bridge.AMP"),
+            ("/match-a/live", "/match-a/live/amp?outputType=amp"),
+            ("/match-a/live", "/match-a/live.html?page=3"),
+            ("/live.php?id=1&lang=en", "/live.php?lang=en&utm_medium=x&id=1&start=20"),
+            ("/m%c3%bcnchen/live", "/m\u00fcnchen/live"),
+            ("/", "/index.html"),
+        ],
+    )
+    def test_of_two_pages_of_a_blog_are_one_where_only_part_form_or_tracking_differ(self, one, other):
+        assert derived(f"https://news.example{one}") == derived(f"https://news.example{other}")
+
+    def test_tell_nothing_of_a_query_but_a_digest(self):
+        found = derived("https://news.example/bridge?session=secret")
+        assert re.fullmatch("tag:news.example,2021-11-16:bridge-[0-9b-z]{8}", found)
+        assert "secret" not in found
+
     def test_without_a_day_are_those_of_pasted_text(self):
         assert derived("https://news.example/bridge", day=None, title="A") == derived(None, day=None, title="A")
 
@@ -370,8 +418,8 @@ class TestDerivedBlogIds:
         assert found.capture.notes == (
             Note(
                 code="blog-id-derived",
-                text=f"the id {found.id} was made from the page's address, title or introduction and first day, "
-                "and changes with them; give id= to keep it",
+                text=f"the id {found.id} was made from the page's address, title or introduction and first day: "
+                "it changes with them, and a blog that shares them shares it; give id= to keep it",
             ),
         )
         assert identify(found) is found

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from liveblog_archive import canonical
 from liveblog_archive.canonical import canonical_bytes, entry_bytes, timestamp
 from liveblog_archive.errors import ModelError
-from liveblog_archive.identity import BlogId, EntryId, VersionId, identify, text_id, version_id
+from liveblog_archive.identity import BlogId, EntryId, VersionId, identify, slugs, text_id, version_id
 from liveblog_archive.identity.annotation import from_annotation, link, text_directive, to_annotation
 from liveblog_archive.identity.captures import CaptureKind, segment_path
 from liveblog_archive.identity.identifiers import BETANUMERIC, check_character
@@ -26,6 +26,7 @@ from liveblog_archive.identity.links import LINK_KINDS
 from liveblog_archive.identity.minting import PASTED_TEXT, derive_blog_id, fingerprint, fold, mint
 from liveblog_archive.identity.outcomes import STATUSES
 from liveblog_archive.identity.quotes import CONTEXT, Quote, quote
+from liveblog_archive.identity.slugs import host_and_slug
 from liveblog_archive.identity.versions import content_alias
 from liveblog_archive.interchange import records
 from liveblog_archive.model import (
@@ -101,6 +102,12 @@ def members(row):
 
 def always(row):
     return re.findall(r"`(\w+)` \(always", row)
+
+
+SLUG_WORDS = {kind: re.findall("`(.+?)`", listed) for kind, listed in table("Blog id", "kind").items()}
+SEGMENTS = [word for kind in ("form", "the end", "generic") for word in SLUG_WORDS[kind]]
+PARAMETERS = [word for kind in ("tracking", "tracking names", "paging") for word in SLUG_WORDS[kind]]
+VALUES = ["", "7", "a", "with:block-1", "with%3Ablock-1%0A", "asset:1", "B%c3%bc"]
 
 
 class TestGrammar:
@@ -264,6 +271,16 @@ class TestTables:
         assert set(members(row)) == by_type["link"]
         assert set(always(row)) == {"type", "kind", "score"}
 
+    def test_the_words_of_addresses_are_those_of_the_code(self):
+        assert {name: set(listed) for name, listed in SLUG_WORDS.items()} == {
+            "form": set(slugs.ANYWHERE),
+            "the end": set(slugs.AT_THE_END),
+            "generic": set(slugs.GENERIC),
+            "tracking": set(slugs.TRACKING),
+            "tracking names": set(slugs.TRACKING_PREFIXES),
+            "paging": set(slugs.PAGING),
+        }
+
     def test_a_quote_has_the_members_of_its_table(self):
         assert set(table("Quote", "member")) == {field.name for field in attrs.fields(Quote)}
         assert f"the {CONTEXT} code points before and after" in " ".join(PAGE.split())
@@ -324,6 +341,19 @@ class TestVectors:
         day = date.fromisoformat(vector["day"]) if vector["day"] else None
         blog = LiveBlog(url=vector["url"], title=vector["title"], entries=[Entry(day=day)])
         assert str(derive_blog_id(blog)) == vector["id"]
+        if vector["id"].startswith("tag:"):
+            assert vector["id"].endswith(":" + reference.slug(vector["url"], SLUG_WORDS))
+
+    @settings(derandomize=True, deadline=None, max_examples=200)
+    @given(
+        st.lists(
+            st.sampled_from([*SEGMENTS, "a", "B%c3%bc", "a.amp.html", "page", "page-3", "12", "12345", "", ".x"])
+        ),
+        st.lists(st.tuples(st.sampled_from([*PARAMETERS, "id", "post", "%70age"]), st.sampled_from(VALUES))),
+    )
+    def test_slugs_are_what_a_second_implementation_expects(self, segments, parameters):
+        url = f"https://a.example/{'/'.join(segments)}?{'&'.join(map('='.join, parameters))}"
+        assert host_and_slug(url)[1] == reference.slug(url, SLUG_WORDS)
 
     @pytest.mark.parametrize("vector", TEXTS)
     def test_text_digests(self, vector):

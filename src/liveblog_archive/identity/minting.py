@@ -41,11 +41,6 @@ _FOLDED = bytes(ord(" " if c in _BLANKS else _PLAIN.get(c, c.lower())) for c in 
 _TWO_BLANKS = re.compile(b"  ").search  # finds two in a row in half the time that `in` takes
 _FANCY = re.compile(f"[{re.escape(''.join(_PLAIN))}]")
 
-# RFC 4151 2.1 `DNSname`: the authorities that a tag: URI can name.
-_DNS_LABEL = "[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
-_DNS_NAME = re.compile(rf"{_DNS_LABEL}(?:\.{_DNS_LABEL})*")
-_FILE_SUFFIX = re.compile(r"\.[A-Za-z]{1,5}\Z")
-
 
 def fold(text: str) -> str:
     """Return `text` as matching sees it: NFKC, no case, plain quotes, dashes and single blanks.
@@ -186,37 +181,15 @@ def derive_blog_id(blog: LiveBlog) -> BlogId:
     """
     from uuid import UUID, uuid5
 
+    from .slugs import host_and_slug
+
     days = blog.days()
     day = days[0].isoformat() if days else ""
-    host, slug = _host_and_slug(blog.url or "")
+    host, slug = host_and_slug(blog.url or "")
     if host and day:
         return BlogId(f"tag:{host},{day}:{slug}")
     head = blog.title or "\n".join(block.text for block in blog.introduction if block.text) or _first_words(blog)
     return BlogId(f"urn:uuid:{uuid5(UUID(PASTED_TEXT), f'{fold(head)}{chr(10)}{day}')}")
-
-
-def _host_and_slug(url: str) -> tuple[str, str]:
-    """Return a page's host in ASCII, and the last part of its path; no host where the address has no DNS name.
-
-    User names, passwords, ports and queries stay out of the id.
-    """
-    from urllib.parse import quote, unquote_to_bytes, urlsplit
-
-    try:
-        parts = urlsplit(url)
-    except ValueError:  # such as half an IPv6 address: an address that is none names no authority
-        return "", ""
-    host = ".".join(map(_ascii_label, (parts.hostname or "").rstrip(".").split(".")))
-    segment = _FILE_SUFFIX.sub("", parts.path.rstrip("/").rpartition("/")[2])
-    slug = quote(unquote_to_bytes(segment), safe="") or "live"
-    return (host if _DNS_NAME.fullmatch(host) else ""), slug
-
-
-def _ascii_label(label: str) -> str:
-    """Return a label of a host name as the DNS carries it (RFC 5890 A-label)."""
-    if label.isascii():
-        return label
-    return "xn--" + unicodedata.normalize("NFC", label).encode("punycode").decode("ascii")
 
 
 def _first_words(blog: LiveBlog) -> str:
@@ -238,8 +211,8 @@ def identify(blog: LiveBlog, *, fresh: bool = False) -> LiveBlog:
         name = derive_blog_id(blog)
         note = Note(
             code="blog-id-derived",
-            text=f"the id {name} was made from the page's address, title or introduction and first day, and changes "
-            "with them; give id= to keep it",
+            text=f"the id {name} was made from the page's address, title or introduction and first day: it changes "
+            "with them, and a blog that shares them shares it; give id= to keep it",
         )
         blog = _with_notes(blog, [note], id=name.uri)
     name = BlogId(blog.id)
