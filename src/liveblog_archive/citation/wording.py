@@ -1,9 +1,9 @@
 """Text as a citation carries it: on one line, contained, quoted, shortened, stopped."""
 
 import re
-import unicodedata
 
 from ..characters import visible
+from ..identity.boundaries import between_characters
 
 FIRST_WORDS = 60  # characters of an untitled entry that name it
 
@@ -17,6 +17,57 @@ _INNER = dict(zip('“”„‟"', "‘’‚‛'", strict=True))
 _DOUBLE = re.compile(f"[{''.join(_INNER)}]")
 _CLOSING = tuple('”“"')  # “ closes in German
 _STOPS = (".", "?", "!", "…", "。", "？", "！")
+
+# What a full stop at the end of a text may belong to: an initial, `U.S.`, `p.m.`, `Ph.D.` (letters with stops between
+# them), or one of these. There it stays, whatever follows: one mark too many does less harm than a lost one.
+_LAST_WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*(?=\.\Z)")
+_LONGEST = 32
+_INITIALS = re.compile(r"[^\W\d_]|[^\W\d_]{1,2}(?:\.[^\W\d_]{1,2})+")
+_ABBREVIATIONS = frozenset(
+    {
+        *("Assn", "Bros", "Co", "Corp", "Dept", "Inc", "Ltd", "Univ"),
+        *(
+            "Jr",
+            "Sr",
+            "Capt",
+            "Col",
+            "Dr",
+            "Gen",
+            "Gov",
+            "Hon",
+            "Lt",
+            "Mr",
+            "Mrs",
+            "Ms",
+            "Prof",
+            "Rep",
+            "Rev",
+            "Sen",
+            "Sgt",
+        ),
+        *("Ave", "Blvd", "Ft", "Mt", "Rd", "St", "Ste", "Str"),
+        *(
+            "Jan",
+            "Feb",
+            "Apr",
+            "Aug",
+            "Sept",
+            "Oct",
+            "Nov",
+            "Dec",
+            "Mon",
+            "Tue",
+            "Tues",
+            "Wed",
+            "Thu",
+            "Thurs",
+            "Fri",
+        ),
+        *("Ariz", "Calif", "Colo", "Conn", "Fla", "Minn", "Okla", "Pa", "Tenn", "Tex", "Va", "Wis", "Wyo"),
+        *("No", "Nos", "Nr", "approx", "bzw", "ca", "cf", "etc", "ft", "hrs", "lbs", "usw", "vs", "yrs"),
+        *("al", "Mio", "Mrd"),
+    }
+)
 
 
 def one_line(text: str) -> str:
@@ -60,25 +111,28 @@ def _shortened(line: str) -> str:
     cut = line.rfind(" ", 0, FIRST_WORDS + 1)
     if cut < 0:
         cut = FIRST_WORDS
-        while cut > 1 and _continues(line, cut):
+        while cut > 1 and not between_characters(line, cut):
             cut -= 1
-    return line[:cut].rstrip(" .,;:–—-") + "…"
+    kept = line[:cut].rstrip(" ,;:–—-")
+    return (kept if _is_abbreviated(kept) else kept.rstrip(" .,;:–—-")) + "…"
 
 
-def _continues(text: str, index: int) -> bool:
-    """Tell whether the character at `index` is drawn together with the one before it: an accent, a joined emoji."""
-    return unicodedata.category(text[index]) in {"Mn", "Mc", "Me", "Sk"} or "\u200d" in text[index - 1 : index + 1]
+def _is_abbreviated(text: str) -> bool:
+    """Tell whether the full stop that `text` ends with may belong to its last word."""
+    word = _LAST_WORD.search(text[-_LONGEST:])
+    return word is not None and (word[0] in _ABBREVIATIONS or _INITIALS.fullmatch(word[0]) is not None)
 
 
 def quoted(text: str, mark: str = "") -> str:
     """Return `text` in quotation marks, with the punctuation `mark` inside them, as American styles set it.
 
-    A comma takes the place of a full stop; no full stop follows another sentence end or an ellipsis.
+    A comma replaces the full stop of a sentence and follows that of an abbreviation; a full stop is not added to
+    another, or to an ellipsis.
     """
     body, tail = _DOUBLE.sub(lambda match: _INNER[match[0]], text), ""
     if text.endswith(_CLOSING):
         body, tail = body[:-1], body[-1]
-    if mark == "," and body.endswith(".") and not body.endswith(".."):
+    if mark == "," and body.endswith(".") and not body.endswith("..") and not _is_abbreviated(body):
         body = body[:-1]
     if mark == "." and body.endswith(_STOPS):
         mark = ""
