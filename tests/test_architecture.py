@@ -34,7 +34,7 @@ ALLOWED = {
     "canonical": {"model"},
     "identity": {"canonical", "errors", "model"},
     "searching": {"identity"},
-    "merging": {"errors", "identity", "model", "version"},
+    "merging": {"canonical", "errors", "identity", "model", "version"},
     "overview": {"citation", "cldr", "errors", "model", "zones"},
 }
 # A room, and the rooms that it must not import, in any function either.

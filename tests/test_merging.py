@@ -1,6 +1,6 @@
 """Several pages and captures of one blog become one, and an older one never overwrites a newer."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from attrs import evolve
@@ -9,7 +9,20 @@ from liveblog_archive.errors import ModelError
 from liveblog_archive.identity import identify
 from liveblog_archive.identity.minting import mint
 from liveblog_archive.merging import collected, merge
-from liveblog_archive.model import Capture, Entry, LiveBlog, Moment, Note, Paragraph
+from liveblog_archive.model import (
+    Agent,
+    Capture,
+    Embed,
+    Entry,
+    Link,
+    LiveBlog,
+    Media,
+    Moment,
+    Note,
+    Paragraph,
+    Quotation,
+    Span,
+)
 from liveblog_archive.model.order import Order
 
 
@@ -104,6 +117,12 @@ def said(blog: LiveBlog) -> list[str]:
 def noted(blog: LiveBlog, code: str) -> list[str]:
     assert blog.capture is not None
     return [note.text for note in blog.capture.notes if note.code == code]
+
+
+OTHER_TIMES = [
+    Moment(value=datetime(2026, 3, 3, hour, tzinfo=UTC), precision="minute", offset_source="stated")
+    for hour in range(4)
+]
 
 
 class TestEntriesWithoutNativeIds:
@@ -232,6 +251,97 @@ class TestEntriesWithoutNativeIds:
         assert len(merge([one, bare]).entries) == len(merge([bare, one]).entries) == 2
 
 
+class TestWhatAnOlderCaptureStates:
+    """Nothing of it is absent from the merged blog: what a newer capture replaces is in a note."""
+
+    OLD = entry(
+        "1", 12, headline="Ferry aground", summary="Hundreds trapped", url="https://a.example/old",
+        authors=[Agent(name="Ann Lee", role="reporter", url="https://a.example/ann")], key_event=True, pinned=True,
+        body=[
+            Paragraph("Read this.", [Link(0, 4, "https://a.example/link")]),
+            Media(kind="image", url="https://a.example/old.jpg", caption="The ferry", credit="Bob Ray", alt="A ship"),
+            Quotation("Help!", source="The captain"),
+            Embed(provider="x", url="https://x.example/1"),
+        ],
+    )  # fmt: skip
+
+    def test_of_an_entry_is_in_notes(self) -> None:
+        moments = {name: OTHER_TIMES[hour] for hour, name in enumerate(("created", "published", "modified"))}
+        old = evolve(self.OLD, **moments)
+        later = dict.fromkeys(moments, OTHER_TIMES[3])
+        new = entry("1", 13, body=[Paragraph("Ferry afloat.")], authors=[Agent(name="Cy")], url="b", **later)
+        merged = merge([page(old), page(new)])
+        assert noted(merged, "earlier-version") == [
+            "1 said before: Ferry aground Read this. The ferry Help!",
+            "1 was of 2026-03-03 12:00:00+00:00 before",
+            '1 showed before: {"links":[{"end":4,"start":0,"url":"https://a.example/link"}],"text":"Read this.",'
+            '"type":"paragraph"}',
+            '1 showed before: {"alt":"A ship","caption":"The ferry","credit":"Bob Ray","kind":"image","type":"media",'
+            '"url":"https://a.example/old.jpg"}',
+            '1 showed before: {"source":"The captain","text":"Help!","type":"quotation"}',
+            '1 showed before: {"provider":"x","type":"embed","url":"https://x.example/1"}',
+            "1 had the created 2026-03-03 00:00:00+00:00 before",
+            "1 had the published 2026-03-03 01:00:00+00:00 before",
+            "1 had the modified 2026-03-03 02:00:00+00:00 before",
+            "1 had the authors Ann Lee (reporter, https://a.example/ann) before",
+            "1 was a key event before",
+            "1 was pinned before",
+            "1 had the summary “Hundreds trapped” before",
+            "1 had the url “https://a.example/old” before",
+        ]
+
+    def test_of_an_entry_that_did_not_change_needs_no_note(self) -> None:
+        newer = evolve(self.OLD, span=Span(first=7, last=8), order_key="9")
+        assert noted(merge([page(self.OLD), page(newer)]), "earlier-version") == []
+
+    def test_and_reads_alike_is_noted_as_its_record(self) -> None:
+        time = evolve(OTHER_TIMES[0], text="0:00")
+        old = entry("1", time=time, authors=[Agent(name="Desk", kind="person")])
+        new = evolve(old, time=evolve(time, qualifier="inferred"), authors=[Agent(name="Desk", kind="organization")])
+        first, second = noted(merge([page(old), page(new)]), "earlier-version")
+        assert first.startswith('1 was of {"earliest":"2026-03-03T00:00+00:00"')
+        assert second == '1 had the authors {"kind":"person","name":"Desk"} before'
+
+    def test_as_the_day_of_an_entry_is_noted_unless_its_time_says_so(self) -> None:
+        old = entry("1", time=None, day=date(2026, 3, 3))
+        assert noted(merge([page(old), page(evolve(old, day=date(2026, 3, 4)))]), "earlier-version") == [
+            "1 was of 2026-03-03 before"
+        ]
+        assert noted(merge([page(old), page(entry("1"))]), "earlier-version") == []
+
+    def test_of_an_entry_that_is_part_of_another_now_is_in_notes(self) -> None:
+        parts = [
+            told(text, 14, body=[Paragraph(text), Media(kind="image", url=f"{number}.jpg")], url=f"old{number}")
+            for number, text in enumerate((TUGS, BRIDGE))
+        ]
+        old = page(told(BOATS, 15), *parts, told(HARBOUR, 12))
+        merged = merge([old, page(told(BOATS, 15), told(f"{TUGS} {BRIDGE}", 14), told(HARBOUR, 12))])
+        notes = " ".join(noted(merged, "earlier-version"))
+        assert all(stated in notes for stated in (TUGS, BRIDGE, "0.jpg", "1.jpg", "“old0”", "“old1”"))
+
+    def test_of_the_blog_is_in_notes_each_value_once(self) -> None:
+        facts = {"url": "https://a.example/1", "publisher": Agent(name="Old News"), "declared_total": 7}
+        introduction = [Paragraph("It began."), Media(kind="image", url="old.jpg")]
+        coverage = Moment(text="3 March", value=date(2026, 3, 3), precision="day")
+        old = page(entry("1"), title="Ferry aground", introduction=introduction, coverage_start=coverage, **facts)
+        new = page(entry("1"), title="Ferry afloat", introduction=[Paragraph("It ended.")], publisher=Agent(name="N"))
+        later = Moment(text="4 March", value=date(2026, 3, 4), precision="day")
+        newest = evolve(new, coverage_start=later, declared_total=9)
+        assert noted(merge([old, old, new, newest]), "earlier-version") == [
+            "the blog had the title “Ferry aground” before",
+            "the blog had the publisher Old News before",
+            'the blog had the introduction It began., {"kind":"image","type":"media","url":"old.jpg"} before',
+            "the blog had the coverage start 3 March before",
+            "the blog had the declared total 7 before",
+        ]
+
+    def test_pictures_without_words_are_told_apart_by_what_they_show(self) -> None:
+        one, other = (Entry(body=[Media(kind="image", url=f"{number}.jpg")]) for number in (1, 2))
+        assert merge([page(one, other), page(other)]).entries == (one, other)
+        changed = evolve(other, status="deleted")
+        assert noted(merge([page(one, other), page(changed)]), "earlier-version") == ["'2.jpg' was published before"]
+
+
 class TestTheBlog:
     def test_one_page_is_itself_and_none_is_an_error(self) -> None:
         one = page(entry("1"))
@@ -284,6 +394,20 @@ class TestTheBlog:
         alone = merge(bare).capture
         assert alone is not None
         assert alone.notes[0].text == f"sha256 {0:064x}, 10 bytes, text/html"
+
+    def test_every_source_of_a_page_that_was_merged_before_is_named_too(self) -> None:
+        first, second, third = (page(entry(name), at=at) for name, at in (("a", 13), ("b", 14), ("c", 15)))
+        again = merge([merge([first, second]), third])
+        assert again.capture == merge([first, second, third]).capture
+        assert [text.split(",")[0] for text in noted(again, "merged-capture")] == [
+            f"sha256 {at:064x}" for at in (13, 14, 15)
+        ]
+
+    def test_a_note_on_sources_that_names_none_does_not_hide_the_source(self) -> None:
+        strange = page(entry("a"), at=13)
+        note = Note(code="merged-capture", text="somebody merged it")
+        strange = evolve(strange, capture=evolve(strange.capture, notes=[note]))
+        assert noted(merge([strange, page(entry("b"), at=14)]), "merged-capture")[0].startswith(f"sha256 {13:064x}, ")
 
     def test_pages_made_by_hand_have_no_capture(self) -> None:
         assert merge([page(entry("a")), evolve(page(entry("b")), capture=None)]).capture is None

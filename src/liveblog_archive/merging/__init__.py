@@ -1,11 +1,12 @@
 """Several pages or captures of one live blog as one: each entry once, in the version of the newest capture.
 
 A page is seldom the whole blog, and a capture is never its last word. The same entry is known by its native id, else
-by its id, else by its words; one that was edited in between is matched. What a newer capture says counts, and a note
-has what an older one said otherwise; what only an older one holds is kept.
+by its id, else by its words; one that was edited in between is matched. What a newer capture states counts, of the
+blog and of each entry, and notes keep what an older one stated otherwise; what only an older one has is kept.
 """
 
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -15,8 +16,10 @@ from ..errors import ModelError
 from ..model import Capture, LiveBlog, Note
 from ..version import __version__
 from .collected import Collected
+from .earlier import of_blog
 
 _IMPORTER = f"liveblog-archive merge {__version__}"
+_SOURCE = re.compile("sha256 ([0-9a-f]{64}), ")
 # What a capture says of the blog as a whole; the rest is made anew from all captures.
 _FACTS = [field.name for field in fields(LiveBlog) if field.name not in {"id", "entries", "order", "capture"}]
 
@@ -25,8 +28,8 @@ def merge(pages: Iterable[LiveBlog]) -> LiveBlog:
     """Return one blog of several pages or captures of it; ids that were derived from one page alone are taken off.
 
     Captures count by when they were retrieved where all of them know, else in the order given, the newest last. An
-    older capture never overwrites a newer one. The merged capture names every source in a note; its digest is the
-    SHA-256 of the sources' digests, one a line, the oldest first.
+    older capture never overwrites a newer one. The merged capture names every source in a note, those of a page that
+    was merged before included; its digest is the SHA-256 of the digests in these notes, one a line.
 
     Raises `ModelError` for no page at all, and for pages that were given the ids of different blogs.
     """
@@ -42,13 +45,18 @@ def merge(pages: Iterable[LiveBlog]) -> LiveBlog:
     collected = Collected(order)
     for page in captures:
         collected.add(page)
+    earlier = [
+        note
+        for fact, final in facts.items()
+        for note in of_blog(fact, (getattr(page, fact) for page in captures), final)
+    ]
     return evolve(
         newest,
         **facts,
         id=name or "",
         entries=collected.entries(),
         order=order,
-        capture=_capture(captures, collected.notes),
+        capture=_capture(captures, [*earlier, *collected.notes]),
     )
 
 
@@ -93,8 +101,8 @@ def _capture(captures: Sequence[LiveBlog], notes: Iterable[Note]) -> Capture | N
     sources = [page.capture for page in captures if page.capture]
     if len(sources) < len(captures):
         return None
-    digests = "".join(f"{source.sha256}\n" for source in sources)
-    named = [Note(code="merged-capture", text=_described(source)) for source in sources]
+    named = [one for source in sources for one in _sources(source)]
+    digests = "".join(f"{sha256}\n" for sha256, _ in named)
     kept = [
         note for source in sources for note in source.notes if note.code not in ("blog-id-derived", "merged-capture")
     ]
@@ -103,8 +111,15 @@ def _capture(captures: Sequence[LiveBlog], notes: Iterable[Note]) -> Capture | N
         sha256=hashlib.sha256(digests.encode()).hexdigest(),
         length=sum(source.length for source in sources),
         importer=_IMPORTER,
-        notes=[*named, *dict.fromkeys([*kept, *notes])],
+        notes=[*(Note(code="merged-capture", text=text) for _, text in named), *dict.fromkeys([*kept, *notes])],
     )
+
+
+def _sources(capture: Capture) -> list[tuple[str, str]]:
+    """Return the digest and the description of each source of a capture: of one that was merged, those it names."""
+    named = [_SOURCE.match(note.text) for note in capture.notes if note.code == "merged-capture"]
+    found = [(match[1], match.string) for match in named if match]
+    return found or [(capture.sha256, _described(capture))]
 
 
 def _described(source: Capture) -> str:

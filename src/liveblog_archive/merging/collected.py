@@ -5,19 +5,18 @@ Where two captures overlap, what is left is matched, so that an entry which was 
 """
 
 from collections import Counter
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Sequence
 from functools import cache
 
 from attrs import Factory, define, evolve
 
 from ..identity.identifiers import BlogId, EntryId
-from ..identity.minting import mint, seed
+from ..identity.minting import addresses, mint, seed
 from ..model import Entry, LiveBlog, Note
 from ..model.order import Order
+from .earlier import called, of_entry, of_part
 from .following import following
 from .weaving import instants, woven
-
-_SHOWN = 60
 
 
 @define
@@ -54,7 +53,7 @@ class Collected:
         for place, (entry, own) in enumerate(zip(page.entries, names, strict=True)):
             key = keys.setdefault(place, len(self._newest))
             if key in self._newest:
-                self.notes += _differences(self._newest[key], entry)
+                self.notes += of_entry(self._newest[key], entry)
             self._newest[key] = entry
             self._ids.setdefault(key, entry.id)
             self._known |= dict.fromkeys(filter(None, [("id", entry.id), *own]), key)
@@ -95,12 +94,11 @@ class Collected:
             if other not in keys and parts:
                 keys[other] = parts.pop(0)
             for key in parts:
-                now = _called(page.entries[other])
-                self.notes.append(_earlier(self._newest[key], f", which is part of {now} now,"))
+                self.notes += of_part(self._newest[key], page.entries[other])
                 absorbed.add(key)
         for ones, others in doubts:
-            said = " or ".join(_called(before.entries[one]) for one in ones)
-            says = " or ".join(_called(page.entries[other]) for other in others)
+            said = " or ".join(called(before.entries[one]) for one in ones)
+            says = " or ".join(called(page.entries[other]) for other in others)
             self.notes.append(Note(code="match-uncertain", text=f"{said} may be {says}; kept apart"))
         self._keys = [key for key in self._keys if key not in absorbed]
 
@@ -137,7 +135,7 @@ def _names(entries: Sequence[Entry]) -> list[tuple[Hashable, Hashable, Hashable]
 
     for entry in entries:
         carried = entry.id and entry.id not in minted(EntryId.parse(entry.id).blog, seed(entry))
-        words = (entry.headline, entry.text, entry.time and entry.time.text)
+        words = (entry.headline, entry.text or (*addresses(entry),), entry.time and entry.time.text)
         found.append(
             (
                 ("id", entry.id) if carried else None,
@@ -150,28 +148,3 @@ def _names(entries: Sequence[Entry]) -> list[tuple[Hashable, Hashable, Hashable]
 
 def _addresses(page: LiveBlog) -> set[str]:
     return {page.capture.url} if page.capture and page.capture.url else set()
-
-
-def _differences(before: Entry, after: Entry) -> Iterator[Note]:
-    """Yield what an older capture says of an entry against the newer, which counts."""
-    name = _called(after)
-    if _words(before) != _words(after):
-        yield _earlier(before, "")
-    if before.time and before.time != after.time:
-        value = before.time.value
-        yield Note(code="earlier-version", text=f"{name} was of {before.time.shown or value} before")
-    if before.status != after.status:
-        yield Note(code="earlier-version", text=f"{name} was {before.status} before")
-
-
-def _earlier(entry: Entry, aside: str) -> Note:
-    return Note(code="earlier-version", text=f"{_called(entry)}{aside} said before: {_words(entry)}")
-
-
-def _words(entry: Entry) -> str:
-    return " ".join(f"{entry.headline or ''} {entry.text}".split())
-
-
-def _called(entry: Entry) -> str:
-    """Return what a note calls an entry: its native id, else its first words."""
-    return entry.native_id or repr(_words(entry)[:_SHOWN])
