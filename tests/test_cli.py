@@ -519,13 +519,21 @@ def test_cite_refuses_a_file_before_it_reads_anything(run: Run, arguments: list[
 
 
 def test_cite_cites_words(run: Run, blog: LiveBlog) -> None:
-    words = blog.entries[0].body[0].text[:40]
+    words = " ".join(blog.entries[0].body[0].text.split()[:7])
     quote = lba.quote(blog, words)
     for style in ("apa", "ris"):
         outcome = run("cite", "storm.txt", *TOLD, "--quote", words, "--style", style)
         assert outcome.output.decode() == lba.cite(blog, quote, style=style).rstrip("\n") + "\n"
     told = run("cite", "storm.txt", *TOLD, quote.entry, "--paragraph", "1", "--quote", words, "--json").json
     assert told == {"id": quote.entry, "style": "chicago", "citation": lba.cite(blog, quote)}
+
+
+def test_cite_cites_the_place_that_is_told_of_words_that_stand_often(run: Run, blog: LiveBlog) -> None:
+    assert complaint(run("cite", "storm.txt", *TOLD, "--quote", "the")).endswith(
+        "or give entry, paragraph or occurrence"
+    )
+    outcome = run("cite", "storm.txt", *TOLD, "--quote", "the", "--occurrence", "2")
+    assert outcome.output.decode() == lba.cite(blog, lba.quote(blog, "the", occurrence=2)) + "\n"
 
 
 def test_cite_json_names_what_it_cites(run: Run, blog: LiveBlog) -> None:
@@ -543,6 +551,7 @@ def test_cite_json_names_what_it_cites(run: Run, blog: LiveBlog) -> None:
     ("arguments", "message"),
     [
         (["nosuchentry0"], "nosuchentry0: no entry of this blog has the id; take it from an export, or the last 12"),
+        (["--occurrence", "1"], "--occurrence says which place of --quote is meant: give both"),
         (["--all", "nosuchentry0"], "--all cites every entry: give it without ENTRY, --paragraph and --quote"),
         (["--all", "--paragraph", "1"], "--all cites every entry: give it without ENTRY, --paragraph and --quote"),
         (["--paragraph", "1"], f"{BLOG_ID}: paragraph 1 of no entry; paragraphs are counted within an entry"),

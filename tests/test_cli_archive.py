@@ -293,6 +293,12 @@ def test_resolve_takes_a_single_word_as_text_when_told(filled: Run) -> None:
     assert "“lifeboats” is not there" in complaint(filled("archive", "resolve", "a", "lifeboats", "--text"))
     outcome = filled("archive", "resolve", "a", "lifeboat", "--text")
     assert complaint(outcome).startswith("“lifeboat”: stands in 2 places: paragraph 1 of ")
+    record = filled("archive", "resolve", "a", "lifeboat", "--text", "--occurrence", "1", "--json").json
+    assert (record["status"], record["quote"]["target"]["selector"][0]["exact"]) == ("verified", "lifeboat")
+    where = ("--entry", record["entry"], "--paragraph", "1", "--json")
+    assert filled("archive", "resolve", "a", "lifeboat", "--text", *where).json == record
+    refused = complaint(filled("archive", "resolve", "a", "lifeboat", "--paragraph", "1"))
+    assert refused.startswith("--entry, --paragraph and --occurrence are for quoted text: add --text for one word")
     outcome = filled("archive", "resolve", "a", "aground", "--text", "--blog", STORM)
     assert (outcome.code, outcome.lines[0]) == (0, "verified: stands as cited")
 

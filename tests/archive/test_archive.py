@@ -248,6 +248,20 @@ def test_words_are_quoted_from_the_latest_version_that_has_them(archive: Archive
         archive.quote("no such words at all", STORM)
 
 
+def test_words_that_stand_often_are_quoted_from_the_place_that_is_told(empty: Archive) -> None:
+    empty.deposit(
+        lba.parse("March 4, 2026\n14:05: Rain on rain.\nMore rain.\n14:20: Rain.", timezone="UTC", id=STORM)
+    )
+    entry = empty.blog(empty.versions()[0]).entries[0]
+    with pytest.raises(CitationError, match="stands in 2 places"):
+        empty.quote("rain", STORM, entry=entry.id)
+    assert empty.quote("rain", STORM, entry=entry.id[-12:], paragraph=2).paragraph == 2
+    made = empty.quote("Rain", entry=entry.id, paragraph=1)
+    assert (made.exact, made.start) == ("Rain", 0)
+    made = empty.quote("rain", entry=entry.id, occurrence=2)
+    assert (made.paragraph, made.start) == (2, 5)
+
+
 def test_words_that_are_a_part_of_longer_ones_are_not_quoted(empty: Archive) -> None:
     for text in ("14:05: It killed 12.", "14:05: It killed 120."):
         blog = lba.parse(f"March 4, 2026\n{text}", timezone="UTC", id=STORM)

@@ -7,9 +7,9 @@ from attrs import evolve
 from hypothesis import given, settings
 
 from liveblog_archive.errors import CitationError, ModelError
-from liveblog_archive.identity import VersionId, identify, snapshot_id, version_id
+from liveblog_archive.identity import VersionId, identify, quotes, snapshot_id, version_id
 from liveblog_archive.identity.boundaries import between_characters
-from liveblog_archive.identity.quotes import CONTEXT, anchored, quote, stands
+from liveblog_archive.identity.quotes import CONTEXT, anchored, parts, quote, stands
 from liveblog_archive.model import Entry, LiveBlog, Media, Paragraph
 from tests.identity.histories import BLOG, entry, name
 from tests.identity.passages import passages
@@ -193,12 +193,49 @@ class TestARefusal:
         assert "is not there; quote the words as" in refusal(TWICE, "!!!")
 
     def test_of_an_entry_that_is_not_there(self):
-        assert refusal(TWICE, "rained", entry="43xsc59pt1p9") == "43xsc59pt1p9: no entry with this id"
+        assert refusal(TWICE, "rained", entry="43xsc59pt1p9") == (
+            "43xsc59pt1p9: no entry with this id; take it from an export, or the last 12 characters of it"
+        )
         assert refusal(LiveBlog(id=BLOG), "rained") == f"{BLOG}: a blog without entries"
 
     @pytest.mark.parametrize("occurrence", [0, 5, -1])
     def test_of_a_place_that_is_not_there(self, occurrence):
-        assert refusal(TWICE, "rained", occurrence=occurrence) == f"“rained”: there is no place {occurrence}, of 4"
+        assert refusal(TWICE, "rained", occurrence=occurrence) == (
+            f"“rained”: there is no place {occurrence}, of 4; give one from 1 to 4"
+        )
+
+    def test_of_a_paragraph_that_is_not_there(self):
+        rain, picture, end = Paragraph("It rained."), Media(kind="image"), Paragraph("It stopped.")
+        entries = [evolve(entry("a"), body=[rain, picture, end]), entry("b", "It rained.", headline="Weather")]
+        blog = LiveBlog(id=BLOG, entries=entries)
+        remedy = "count its paragraphs from 1; 0 is the headline"
+        for paragraph in (9, 2, -1):  # the second is a picture
+            assert refusal(blog, "rained", entry=name("a"), paragraph=paragraph) == (
+                f"{name('a')}: the entry has no paragraph {paragraph} with words; {remedy}"
+            )
+        assert refusal(blog, "rained", entry=name("a"), paragraph=0) == (
+            f"{name('a')}: the entry has no headline with words; {remedy}"
+        )
+        assert refusal(blog, "rained", paragraph=9) == f"{BLOG}: no entry has a paragraph 9 with words; {remedy}"
+
+    def test_of_words_that_stand_in_another_paragraph_says_in_which(self):
+        made = [entry("a", "It rained.", "It stopped.", "It rained again.", headline="Weather")]
+        blog = LiveBlog(id=BLOG, entries=made)
+        local = name("a").rpartition("#")[2]
+        assert refusal(blog, "rained", paragraph=2) == (
+            f"{BLOG}: “rained” is not in paragraph 2; it stands in paragraph 1 of {local}, paragraph 3 of {local}"
+        )
+        assert refusal(blog, "stopped", paragraph=0) == (
+            f"{BLOG}: “stopped” is not in the headline; it stands in paragraph 2 of {local}"
+        )
+        assert refusal(blog, "It snowed", paragraph=1).startswith(f"{BLOG}: “It snowed” is not there; the nearest is")
+
+    def test_looks_at_each_paragraph_once(self, monkeypatch):
+        blog = LiveBlog(id=BLOG, entries=[entry("a", *["It rained."] * 200)])
+        looked: list[object] = []
+        monkeypatch.setattr(quotes, "parts", lambda one: looked.append(one) or parts(one))
+        assert "stands in 200 places" in refusal(blog, "rained")
+        assert len(looked) == 1
 
     def test_shortens_what_is_long(self):
         assert f"“{'word ' * 16}…”" in refusal(TWICE, "word " * 50)

@@ -175,16 +175,26 @@ class Archive:
         stored = self._meant(cited)
         return resolve(cited, stored.ledger, stored.load)
 
-    def quote(self, exact: str, blog_id: str | None = None, *, entry: str | None = None) -> Quote:
+    def quote(
+        self,
+        exact: str,
+        blog_id: str | None = None,
+        *,
+        entry: str | None = None,
+        paragraph: int | None = None,
+        occurrence: int | None = None,
+    ) -> Quote:
         """Return the quote of `exact` in the latest version of a blog that has these words in one place.
 
-        Raises `CitationError` when no version has, saying why the latest has not.
+        `entry` (an id, or its last 12 characters) and `paragraph` (from 1; 0 is the headline) narrow the search;
+        `occurrence` (from 1) takes one of several places. Raises `CitationError` when no version has the words there,
+        saying why the latest has not.
         """
         stored = self._stored(self.named(blog_id))
         problems: list[CitationError] = []
         for number in range(stored.latest.number, 0, -1):
             try:
-                return quote(stored.blog(number), exact, entry=entry)
+                return quote(stored.blog(number), exact, entry=entry, paragraph=paragraph, occurrence=occurrence)
             except CitationError as error:
                 problems.append(error)
         raise problems[0]

@@ -277,11 +277,16 @@ def export(
 @click.argument("cited", metavar="CITED")
 @click.option("--blog", "blog_id", metavar="BLOG", help="The blog that is quoted, where the archive has several.")
 @click.option("--text", "is_text", is_flag=True, help="CITED is quoted text, even if it is a single word.")
+@click.option("--entry", metavar="ENTRY", help="The entry that is quoted: its id, or the last 12 characters of it.")
+@click.option("--paragraph", type=int, metavar="N", help="The paragraph that is quoted, from 1; 0 is the headline.")
+@click.option("--occurrence", type=int, metavar="N", help="Which of several places of the text, from 1.")
 @_json
-def resolve(folder: str, cited: str, blog_id: str | None, is_text: bool, as_json: bool) -> None:
+def resolve(
+    folder: str, cited: str, blog_id: str | None, is_text: bool, as_json: bool, **place: str | int | None
+) -> None:
     """Tell what became of what was cited: an id, a quote as JSON (- reads it from standard input), or quoted text."""
     opened = Archive(folder, create=False)
-    found = opened.resolve(_reference(opened, cited, blog_id, is_text))
+    found = opened.resolve(_reference(opened, cited, blog_id, is_text, place))
     if as_json:
         terminal.print_json(_resolution_record(found))
     else:
@@ -291,9 +296,11 @@ def resolve(folder: str, cited: str, blog_id: str | None, is_text: bool, as_json
         raise click.exceptions.Exit(1)
 
 
-def _reference(opened: Archive, cited: str, blog_id: str | None, is_text: bool) -> Quote | str:
+def _reference(opened: Archive, cited: str, blog_id: str | None, is_text: bool, place: dict[str, Any]) -> Quote | str:
     if is_text or (len(cited.split()) > 1 and not cited.lstrip().startswith("{")):
-        return opened.quote(cited, blog_id)
+        return opened.quote(cited, blog_id, **place)
+    if any(value is not None for value in place.values()):
+        raise click.UsageError("--entry, --paragraph and --occurrence are for quoted text: add --text for one word")
     if cited != "-" and not cited.lstrip().startswith("{"):
         return cited
     data, where = read_source("-") if cited == "-" else (cited.encode("utf-8", "surrogateescape"), "CITED")

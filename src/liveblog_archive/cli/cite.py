@@ -28,6 +28,7 @@ _FOR_PEOPLE = "chicago"
 )
 @click.option("--paragraph", type=int, metavar="N", help="Paragraph of the entry, from 1.")
 @click.option("--quote", "words", metavar="TEXT", help="Words to cite, which must stand in one place.")
+@click.option("--occurrence", type=int, metavar="N", help="Which of several places of the quote, from 1.")
 @click.option("--all", "every", is_flag=True, help="Cite every entry, in source order.")
 @click.option("-o", "--output", metavar="OUT", help="File to write: .bib, .ris, .json, or any other for people.")
 @click.option("--force", is_flag=True, help="Replace a file that exists.")
@@ -38,6 +39,7 @@ def cite(
     style: str | None,
     paragraph: int | None,
     words: str | None,
+    occurrence: int | None,
     every: bool,
     output: str | None,
     force: bool,
@@ -47,6 +49,8 @@ def cite(
     """Cite a live blog, or the ENTRY of it with this id (in full, or its last 12 characters)."""
     if every and (entry is not None or paragraph is not None or words is not None):
         raise click.UsageError("--all cites every entry: give it without ENTRY, --paragraph and --quote")
+    if occurrence is not None and words is None:
+        raise click.UsageError("--occurrence says which place of --quote is meant: give both")
     if output is not None and as_json:
         raise click.UsageError("--json prints ids and citations: give it without --output")
     chosen = style or _style_of(output)
@@ -55,10 +59,8 @@ def cite(
             raise CitationError(f"unknown citation style {chosen!r}", remedy=f"use one of: {', '.join(STYLES)}")
         check_target(output, force)
     blog = load(**told)
-    found = [
-        {"id": name, "style": chosen, "citation": text}
-        for name, text in _citations(blog, chosen, entry, paragraph, words, every=every)
-    ]
+    cited = _citations(blog, chosen, entry, paragraph=paragraph, words=words, occurrence=occurrence, every=every)
+    found = [{"id": name, "style": chosen, "citation": text} for name, text in cited]
     if as_json:
         terminal.print_json(found if every else found[0])
         return
@@ -74,7 +76,14 @@ def _style_of(output: str | None) -> str:
 
 
 def _citations(
-    blog: LiveBlog, style: str, entry: str | None, paragraph: int | None, words: str | None, *, every: bool
+    blog: LiveBlog,
+    style: str,
+    entry: str | None,
+    *,
+    paragraph: int | None,
+    words: str | None,
+    occurrence: int | None,
+    every: bool,
 ) -> Iterator[tuple[str, str]]:
     """Yield the id of each thing that is cited, and its citation."""
     citer = Citer(blog)
@@ -82,7 +91,7 @@ def _citations(
         for one in blog.entries:
             yield one.id, citer.render(one, style)
     elif words is not None:
-        quote = api.quote(blog, words, entry=entry, paragraph=paragraph)
+        quote = api.quote(blog, words, entry=entry, paragraph=paragraph, occurrence=occurrence)
         yield quote.entry, api.cite(blog, quote, style=style)
     else:
         wanted = api.find(blog, entry) if entry is not None else None

@@ -151,16 +151,20 @@ def quote(
     """
     entries = [one for one in blog.entries if entry is None or entry in (one.id, one.id.rpartition("#")[2])]
     if not entries:
-        raise CitationError("no entry with this id" if entry else "a blog without entries", entry or blog.id)
+        if entry is None:
+            raise CitationError("a blog without entries", blog.id)
+        raise CitationError("no entry with this id", entry, "take it from an export, or the last 12 characters of it")
     hits = _hits(entries, exact, paragraph)
     if not hits:
-        raise _absent(entries, exact, entry or blog.id)
+        raise _absent(entries, exact, entry or blog.id, paragraph)
     if occurrence is None:
         if len(hits) > 1:
             raise _repeated(hits, exact)
         occurrence = 1
     if not 1 <= occurrence <= len(hits):
-        raise CitationError(f"there is no place {occurrence}, of {len(hits)}", _shortened(exact))
+        raise CitationError(
+            f"there is no place {occurrence}, of {len(hits)}", _shortened(exact), f"give one from 1 to {len(hits)}"
+        )
     found, number, place = hits[occurrence - 1]
     return anchored(found, number, place, version_id(found), snapshot_id(blog))
 
@@ -203,7 +207,7 @@ def _widened(hit: Hit) -> str:
 
 def _text(hit: Hit) -> str:
     entry, paragraph, _ = hit
-    return dict(parts(entry))[paragraph]
+    return (entry.headline or "") if paragraph == HEADLINE else entry.body[paragraph - 1].text
 
 
 def _shortened(text: str) -> str:
@@ -216,23 +220,40 @@ def _named(entry: Entry, paragraph: int) -> str:
     return f"{place} of {entry.id.rpartition('#')[2]}"
 
 
-def _repeated(hits: list[Hit], exact: str) -> CitationError:
+def _places(hits: list[Hit]) -> str:
     places = [_named(entry, paragraph) for entry, paragraph, _ in hits]
-    named = ", ".join(places[:5]) + (f" and {len(places) - 5} more" if len(places) > 5 else "")
+    return ", ".join(places[:5]) + (f" and {len(places) - 5} more" if len(places) > 5 else "")
+
+
+def _repeated(hits: list[Hit], exact: str) -> CitationError:
     return CitationError(
-        f"stands in {len(hits)} places: {named}",
+        f"stands in {len(hits)} places: {_places(hits)}",
         _shortened(exact),
         "quote more words, or give entry, paragraph or occurrence",
     )
 
 
-def _absent(entries: list[Entry], exact: str, where: str) -> CitationError:
+def _absent(entries: list[Entry], exact: str, where: str, paragraph: int | None) -> CitationError:
+    if paragraph is not None and (elsewhere := _elsewhere(entries, exact, where, paragraph)):
+        return elsewhere
     if any(respaced(entry.text, exact) for entry in entries):
         return CitationError("runs over several paragraphs", _shortened(exact), "quote each paragraph by itself")
     what = f"{_shortened(exact)} is not there"
     if nearest := _nearest(entries, exact):
         return CitationError(what, where, f"the nearest is {nearest}")
     return CitationError(what, where, "quote the words as the entry has them")
+
+
+def _elsewhere(entries: list[Entry], exact: str, where: str, paragraph: int) -> CitationError | None:
+    """Return what is wrong with the paragraph that was given; None where it is there and the words are nowhere."""
+    wanted = f"paragraph {paragraph}" if paragraph != HEADLINE else "headline"
+    if not any(paragraph in dict(parts(entry)) for entry in entries):
+        what = "the entry has no" if len(entries) == 1 else "no entry has a"
+        return CitationError(f"{what} {wanted} with words", where, "count its paragraphs from 1; 0 is the headline")
+    if hits := _hits(entries, exact, None):
+        what = f"{_shortened(exact)} is not in {wanted if paragraph else 'the headline'}"
+        return CitationError(what, where, f"it stands in {_places(hits)}")
+    return None
 
 
 def _bare(word: str) -> str:
