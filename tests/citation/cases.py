@@ -52,8 +52,9 @@ BARE = LiveBlog(id=BLOG_ID)
 WEB = evolve(
     BLOG,
     id="https://news.example/live/storm",
-    entries=[evolve(ENTRY, id="https://news.example/live/storm" + LOCAL)],
+    entries=[evolve(ENTRY, id="https://news.example/live/storm" + LOCAL, url=None)],
 )
+LINKED = evolve(WEB.entries[0], url=ENTRY.url)
 
 
 def entry(**changes: object) -> Case:
@@ -78,6 +79,7 @@ CASES: dict[str, Case] = {
     "the blog itself, captured in part": (evolve(BLOG, declared_total=12, coverage_start=ENTRY.time), None, None),
     "a blog whose id is on the web": (WEB, WEB.entries[0], 2),
     "a blog whose id is on the web, itself": (WEB, None, None),
+    "a blog whose id is on the web, an entry with an address of its own": (WEB, LINKED, 2),
     "a deleted entry": entry(status="deleted"),
     "a draft": entry(status="draft"),
     "nothing known but the id": (BARE, Entry(id=BLOG_ID + LOCAL), None),

@@ -8,7 +8,7 @@ from attrs import evolve
 from liveblog_archive.citation.facts import BlogFacts, CitationFacts
 from liveblog_archive.model import Agent, Embed, Entry, LiveBlog, Media, Moment, Paragraph
 from liveblog_archive.zones import zone
-from tests.citation.cases import BARE, BLOG, BLOG_ID, ENTRY, LOCAL, WEB, minute
+from tests.citation.cases import BARE, BLOG, BLOG_ID, ENTRY, LINKED, LOCAL, WEB, minute
 
 PUBLISHED = Moment(
     value=datetime(2021, 11, 17, 0, 5, tzinfo=zone("Asia/Yerevan")), precision="minute", offset_source="stated"
@@ -42,10 +42,11 @@ def test_an_author_who_is_called_as_the_publisher_is_the_publisher() -> None:
     ("blog", "entry", "url"),
     [
         (WEB, WEB.entries[0], "https://news.example/live/storm#43xsc59pt1p9"),
+        (WEB, LINKED, "https://news.example/storm#post-7"),
         (WEB, None, "https://news.example/live/storm"),
         (
             evolve(BLOG, id="HTTP://news.example/x"),
-            evolve(ENTRY, id="HTTP://news.example/x#1"),
+            evolve(ENTRY, id="HTTP://news.example/x#1", url=None),
             "HTTP://news.example/x#1",
         ),
         (BLOG, ENTRY, "https://news.example/storm#post-7"),
@@ -56,7 +57,7 @@ def test_an_author_who_is_called_as_the_publisher_is_the_publisher() -> None:
         (WEB, evolve(ENTRY, url=None), "https://news.example/storm"),
     ],
 )
-def test_a_name_on_the_web_is_its_own_address_and_else_the_entrys_or_the_blogs_is_taken(
+def test_an_entrys_own_address_comes_first_then_a_name_on_the_web_then_the_address_of_the_blog(
     blog: LiveBlog, entry: Entry | None, url: str | None
 ) -> None:
     found = facts(blog, entry)

@@ -29,8 +29,8 @@ _SIXTIETHS = tuple(f":{number:02d}" for number in range(60))
 class Source:
     """What the citations of a blog and of its entries share, where they have the same authors.
 
-    `container` is the title of the blog that an entry stands in, `retrieved` the day of the capture. It is equal to
-    itself alone, so that a style may keep at little cost what it makes of one.
+    `container` is the title of the blog that an entry is part of, `retrieved` the day of the capture. Compared by
+    identity (`eq=False`), so that a style can cache on it cheaply.
     """
 
     blog_id: str
@@ -170,10 +170,10 @@ class BlogFacts:
         return self._publisher if self._publisher and name.literal == self._publisher.literal else name
 
     def _locate(self, name: str, url: str | None) -> str | None:
-        """Return where readers find what is cited: an id on the web is its own address."""
-        if name[:8].lower().startswith(("http://", "https://")):
-            return name
-        return one_line(url) if url else self._url
+        """Return where readers find what is cited: its own address, else an id on the web, else the blog's page."""
+        if url:
+            return one_line(url)
+        return name if name[:8].lower().startswith(("http://", "https://")) else self._url
 
     def _whole(self, paragraph: int | None, version: VersionId | None) -> CitationFacts:
         name = _identifier(self._source.blog_id, "blog")
