@@ -114,6 +114,7 @@ CASES: dict[str, Case] = {
     "a title with quotation marks": entry(headline="Mayor: “Stay at home”"),
     "a title with italics": entry(headline="The <i>Anthemar Star</i> is afloat"),
     "a title that asks": entry(headline="Is the bridge safe?"),
+    "a title that ends in an abbreviation": entry(headline="Storm reaches the U.S."),
     "a title that ends in a full stop": entry(headline="The bridge is open."),
     "a title from right to left": (
         evolve(BLOG, title="סערה בשידור חי", language="he"),

@@ -23,7 +23,7 @@ _STOPS = (".", "?", "!", "…", "。", "？", "！")
 _LAST_WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*(?=\.\Z)")
 _LONGEST = 32
 _INITIALS = re.compile(r"[^\W\d_]|[^\W\d_]{1,2}(?:\.[^\W\d_]{1,2})+")
-_ABBREVIATIONS = frozenset(
+ABBREVIATIONS = frozenset(
     {
         *("Assn", "Bros", "Co", "Corp", "Dept", "Inc", "Ltd", "Univ"),
         *(
@@ -120,7 +120,7 @@ def _shortened(line: str) -> str:
 def _is_abbreviated(text: str) -> bool:
     """Tell whether the full stop that `text` ends with may belong to its last word."""
     word = _LAST_WORD.search(text[-_LONGEST:])
-    return word is not None and (word[0] in _ABBREVIATIONS or _INITIALS.fullmatch(word[0]) is not None)
+    return word is not None and (word[0] in ABBREVIATIONS or _INITIALS.fullmatch(word[0]) is not None)
 
 
 def quoted(text: str, mark: str = "") -> str:

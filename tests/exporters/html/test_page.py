@@ -10,6 +10,7 @@ import pytest
 from attrs import evolve
 
 import liveblog_archive as lba
+from liveblog_archive.citation.wording import ABBREVIATIONS
 from liveblog_archive.errors import CitationError, ExportError
 from liveblog_archive.exporters.format_options import PageOptions
 from liveblog_archive.exporters.html.citing import squeezed
@@ -398,6 +399,12 @@ def test_every_phrase_is_used() -> None:
         named = f'"{key}"' in used or any(key.startswith(one) for one in made_up)
         assert named or key in {"picture", "video", "audio", "document"}, key
     assert set(SCRIPTED) <= set(Words("en").scripted())
+
+
+def test_the_script_knows_the_abbreviations_that_the_library_knows() -> None:
+    script = resources.files("liveblog_archive.exporters.html").joinpath("assets/cite.js").read_text("utf-8")
+    listed = script.partition("new Set((")[2].partition(")")[0]
+    assert set("".join(re.findall('"(.*)"', listed)).split()) == ABBREVIATIONS
 
 
 # Size

@@ -7,11 +7,26 @@ const styles = (() => {
   const SHORT = ["Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."];
   const STOPS = [".", "?", "!", "…", "。", "？", "！"];
   const INNER = { "“": "‘", "”": "’", "„": "‚", "‟": "‛", '"': "'" };
+  // What the library's `wording` knows of abbreviations: initials, letters with stops between them, and these.
+  const ABBREVIATED = new Set((
+    "Apr Ariz Assn Aug Ave Blvd Bros Calif Capt Co Col Colo Conn Corp Dec Dept Dr Feb Fla Fri Ft Gen " +
+    "Gov Hon Inc Jan Jr Lt Ltd Minn Mio Mon Mr Mrd Mrs Ms Mt No Nos Nov Nr Oct Okla Pa Prof Rd Rep " +
+    "Rev Sen Sept Sgt Sr St Ste Str Tenn Tex Thu Thurs Tue Tues Univ Va Wed Wis Wyo al approx bzw ca " +
+    "cf etc ft hrs lbs usw vs yrs"
+  ).split(" "));
+  const LETTER = String.raw`[\p{L}\p{Nl}\p{No}]`;
+  const LAST_WORD = new RegExp(`${LETTER}+(?:\\.${LETTER}+)*(?=\\.$)`, "u");
+  const INITIALS = new RegExp(`^(?:${LETTER}|${LETTER}{1,2}(?:\\.${LETTER}{1,2})+)$`, "u");
 
   const isEntry = (facts) => facts.kind === "Live blog entry";
   const ends = (text, marks) => marks.some((mark) => text.endsWith(mark));
   const stopped = (text) => (ends(text.replace(/[”’"']+$/u, ""), STOPS) ? text : `${text}.`);
   const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+
+  const abbreviated = (text) => {
+    const word = LAST_WORD.exec(text)?.[0] ?? "";
+    return ABBREVIATED.has(word) || INITIALS.test(word);
+  };
 
   const quoted = (text, after = "") => {
     let body = text.replace(/[“”„‟"]/gu, (mark) => INNER[mark]);
@@ -21,7 +36,7 @@ const styles = (() => {
       tail = body.slice(-1);
       body = body.slice(0, -1);
     }
-    if (mark === "," && body.endsWith(".") && !body.endsWith("..")) body = body.slice(0, -1);
+    if (mark === "," && body.endsWith(".") && !body.endsWith("..") && !abbreviated(body)) body = body.slice(0, -1);
     if (mark === "." && ends(body, STOPS)) mark = "";
     return `“${body}${mark}${tail}”`;
   };
