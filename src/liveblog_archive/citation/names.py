@@ -4,14 +4,17 @@ The model has a name as one string, so where it divides is a guess, made only wh
 divided when it is two or more words of Latin letters:
 
 - the last word is the family name, with the particles directly before it (`van der`, `de la`, `bin`, `al`), of
-  which the first word of the name is never one;
+  which the first word of the name is never one; a particle with a capital is one only where that is common
+  (`Le Guin`, `Von Trapp`), and otherwise makes the name ambiguous (`Weird Al Yankovic`, `Mohamed Al Fayed`);
 - `Jr.`, `Sr.`, `II`, `III` or `IV` after it is a suffix;
 - a name with a comma, digit, title of address or conjunction, and one that ends in a small letter word
   (`Guardian staff`), is not divided: it may be two people, an office, or inverted already;
-- neither is one with a word of newsrooms (`Sports Desk`, `Reuters Staff`), with `The` before it, or that begins with
-  capitals alone and does not end so (`NDTV Sport`): sources call desks and agencies persons as often as not.
+- neither is one with a word of newsrooms, titles of newspapers or institutions (`Sports Desk`, `New York Times`,
+  `Deutsche Welle`), with an article before it (`The Examiner`, `Le Monde`), or that begins with capitals alone and
+  does not end so (`NDTV Sport`): sources call newspapers, desks and agencies persons as often as not.
 
-Any other name, and that of an organization, is literal: it is printed as it stands, never inverted.
+Any other name, and that of an organization, is literal: printed as it is, never inverted. A person whose name is not
+divided is still found under every word of it; an organization that is divided is called what nobody calls it.
 """
 
 import re
@@ -31,18 +34,31 @@ _PARTICLES = frozenset(
         "dos", "du", "el", "ibn", "la", "las", "le", "lo", "los", "ten", "ter", "van", "von", "zu", "zum", "zur",
     }
 )  # fmt: skip
+_CAPITAL_PARTICLES = frozenset({"De", "Di", "La", "Le", "Van", "Von"})
 _SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
 _ADDRESS = frozenset({"Dame", "Dr", "Lady", "Lord", "Mr", "Mrs", "Ms", "Prof", "Sir"})
 _CONJUNCTIONS = frozenset({"and", "e", "en", "et", "for", "für", "i", "och", "of", "og", "pour", "und", "y"})
-# Words of newsrooms and agencies. A person who is called by one is printed as it stands, by which less is lost.
-_OFFICES = frozenset(
-    {
-        "afp", "agence", "agencia", "agencies", "agency", "agentur", "agenzia", "ap", "bureau", "correspondents",
-        "desk", "dpa", "editors", "efe", "news", "newsdesk", "newsroom", "online", "press", "presse", "redacción",
-        "redactie", "redaktion", "redaktionen", "redazione", "reporters", "reuters", "rédaction", "service", "sport",
-        "sports", "staff", "team", "tv",
-    }
-)  # fmt: skip
+_ARTICLES = frozenset({"Das", "Der", "Die", "El", "Il", "La", "Las", "Le", "Les", "Los", "The"})
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Words of newsrooms, newspapers, agencies and institutions that are seldom family names.
+_OFFICES = _words(
+    """
+    admin afp agence agencia agencies agency agentur agenzia ap arabiya association author authors beobachter
+    board broadcasting bulletin bureau chronicle club committee company contributor contributors correspondent
+    correspondents corriere council daily department desk dispatch dpa editor editorial editors efe euronews evening
+    examiner express foundation gazette government group guardian herald independent inquirer institute international
+    jazeera journal liveblog live magazine mail media ministry mirror monde monitor morning nachrichten network news
+    newsdesk newsroom observer office online party police post press presse radio redacción redactie redaktion
+    redaktionen redazione reporters repubblica reuters review rundfunk rundschau rédaction sentinel service special
+    sport sports staff stampa standaard standard sunday tageblatt team telegraaf telegraph television ticker times
+    tribune tv union university volkskrant welle writer zeitung
+    """
+)
 
 
 class Name(NamedTuple):
@@ -69,7 +85,7 @@ def name_of(agent: Agent) -> Name:
 
 
 def _divide(name: str) -> tuple[str, str, str] | None:
-    """Return given name, family name and suffix, or None where nobody can say."""
+    """Return given name, family name and suffix; None where the name may not be a person's, or divides otherwise."""
     words = name.split(" ")
     if not _several().fullmatch(name) or words[0].rstrip(".") in _ADDRESS or not _CONJUNCTIONS.isdisjoint(words):
         return None
@@ -79,7 +95,9 @@ def _divide(name: str) -> tuple[str, str, str] | None:
     start = len(words) - 1
     if start == 0 or words[-1].islower():
         return None
-    while start > 1 and words[start - 1].lower() in _PARTICLES:
+    while start > 1 and (particle := words[start - 1]).lower() in _PARTICLES:
+        if not particle.islower() and particle.capitalize() not in _CAPITAL_PARTICLES:
+            return None
         start -= 1
     return " ".join(words[:start]), " ".join(words[start:]), suffix
 
@@ -87,7 +105,8 @@ def _divide(name: str) -> tuple[str, str, str] | None:
 def _is_office(words: list[str]) -> bool:
     """Tell whether a name reads like that of a newsroom, a desk or an agency; `Jean DUPONT` does not."""
     capitals = len(words[0]) > 2 and words[0].isalpha() and words[0].isupper() and not words[-1].isupper()
-    return capitals or words[0] == "The" or not _OFFICES.isdisjoint(word.lower() for word in words)
+    parts = "-".join(words).lower().split("-")
+    return capitals or words[0] in _ARTICLES or not _OFFICES.isdisjoint(parts)
 
 
 def _initials(given: str) -> str:
