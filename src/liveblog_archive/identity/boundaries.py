@@ -8,10 +8,10 @@ import re
 import unicodedata
 from functools import cache
 
-# Scripts that set no blanks between words, as a range of a pattern: there every character may begin one.
-UNBROKEN = (
-    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-)
+# Scripts that set no blanks between words, as a range of a pattern: there every character may begin one. Thai, Lao,
+# Tibetan, Burmese, Khmer; of Chinese and Japanese the ideographs, with the marks that stand for some, and kana.
+UNBROKEN = "\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3038-\u303c"
+UNBROKEN += "\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _WORD = f"[^\\W{UNBROKEN}]+"
 
 # Zero-width joiner and non-joiner, skin tones, tags of flags: all belong to what stands before them.

@@ -13,14 +13,12 @@ from itertools import chain, pairwise
 from math import log
 
 from ...model import Entry
+from ..boundaries import UNBROKEN
 from ..minting import addresses, fold
 
-# Thai, Lao, Tibetan, Burmese, Khmer, kana, and the ideographs of Chinese and Japanese.
-_UNSPACED = "\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff"
-_UNSPACED += "\U00020000-\U0003ffff"
-_UNSPACED_RUN = re.compile(f"[{_UNSPACED}]+")
+_UNSPACED_RUN = re.compile(f"[{UNBROKEN}]+")
 _WORD = re.compile(r"\w+")
-_ANY_WORD = re.compile(rf"{_UNSPACED_RUN.pattern}|(?:(?![{_UNSPACED}])\w)+")
+_ANY_WORD = re.compile(rf"{_UNSPACED_RUN.pattern}|(?:(?![{UNBROKEN}])\w)+")
 
 # A text of fewer words is said again and again ("Goal!", "Fixed typo"): to be equal in both captures is no proof.
 TELLING = 4
