@@ -125,8 +125,8 @@ def test_a_lone_surrogate_is_found_by_its_line() -> None:
     )
 
 
-@pytest.mark.parametrize("day", ["yesterday", "2026-02-30", "3/3/2026", ""])
-def test_a_date_that_is_no_day_is_refused(day: str) -> None:
+@pytest.mark.parametrize("day", ["yesterday", "2026-02-30", "3/3/2026", "", 5, 20260303, b"2026-03-03", False])
+def test_a_date_that_is_no_day_is_refused(day: object) -> None:
     assert str(failure(TEXT, timezone=ZONE, date=day)) == f"date {day!r} is not a day; write it as 2021-11-16"
 
 

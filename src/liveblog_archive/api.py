@@ -130,11 +130,11 @@ def _mapping(told: str | os.PathLike[str] | None, format_name: str | None) -> by
 def _day(value: datetime.date | str | None) -> datetime.date | None:
     if isinstance(value, datetime.datetime):
         return value.date()
-    if not isinstance(value, str):
+    if value is None or isinstance(value, datetime.date):
         return value
     try:
         return datetime.date.fromisoformat(value)
-    except ValueError as error:
+    except (TypeError, ValueError) as error:
         raise ImportFailure(f"date {value!r} is not a day", remedy="write it as 2021-11-16") from error
 
 

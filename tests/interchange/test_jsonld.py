@@ -497,6 +497,8 @@ class TestDocumentsThatWereChanged:
             (lambda c: first(c)["body"][0].update(type=["x"]), f"{FIRST}: block: unknown type ['x']"),
             (lambda c: first(c).pop("position"), f"{FIRST}: the member 'position' is missing"),
             (lambda c: first(c).update(position=2), misfit(FIRST, "position")),
+            (lambda c: first(c).update(position=True), misfit(FIRST, "position")),
+            (lambda c: first(c).update(position=1.0), misfit(FIRST, "position")),
             (lambda c: first(c).update(articleBody="Good evening."), misfit(FIRST, "articleBody")),
             (lambda c: first(c).update(datePublished="2021-11-17"), misfit(FIRST, "datePublished")),
             (lambda c: first(c).update(mood="tense"), misfit(FIRST, "mood")),

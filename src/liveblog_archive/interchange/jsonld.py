@@ -150,10 +150,18 @@ def _entry_place(position: int, node: object) -> str:
 def _compare(place: str, line: Callable[[str], int | None], given: Record, expected: Record, *judged: str) -> None:
     """Demand that a node is as it would be written, but for the members that are `judged` anew."""
     for key in given | expected:
-        if key in judged or (key in given and key in expected and given[key] == expected[key]):
+        if key in judged or (key in given and key in expected and _alike(given[key], expected[key])):
             continue
         problem = "is missing" if key not in given else "does not fit the rest of it"
         raise ImportFailure(f"{place}: the member {key!r} {problem}", remedy=REMEDY, line=line(key))
+
+
+def _alike(one: object, other: object) -> bool:
+    """Tell whether two values are the same JSON: to Python `true` equals `1`, and `1.0` too."""
+    return one == other and (
+        isinstance(one, str)
+        or orjson.dumps(one, option=orjson.OPT_SORT_KEYS) == orjson.dumps(other, option=orjson.OPT_SORT_KEYS)
+    )
 
 
 def read(data: bytes) -> LiveBlog:
