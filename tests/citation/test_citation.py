@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from liveblog_archive import citation
-from liveblog_archive.citation import STYLES, Citer, render
+from liveblog_archive.citation import STYLES, Citer
 from liveblog_archive.errors import CitationError
 from liveblog_archive.identity import VersionId, snapshot_id, version_id
 from liveblog_archive.model import Agent, Entry, LiveBlog, Moment, Paragraph
@@ -73,23 +73,23 @@ def test_the_examples_of_the_rules_are_met_to_the_letter(style: str) -> None:
 
 @pytest.mark.parametrize("style", STYLES)
 def test_an_entry_is_cited_with_the_version_it_has_now(style: str) -> None:
-    assert render(BLOG, ENTRY, style) == Citer(BLOG).render(ENTRY, style, version=version_id(ENTRY))
-    assert render(BLOG, ENTRY, style) != render(BLOG, evolve(ENTRY, summary="Edited."), style)
+    assert Citer(BLOG).render(ENTRY, style) == Citer(BLOG).render(ENTRY, style, version=version_id(ENTRY))
+    assert Citer(BLOG).render(ENTRY, style) != Citer(BLOG).render(evolve(ENTRY, summary="Edited."), style)
 
 
 @pytest.mark.parametrize("style", STYLES)
 def test_a_blog_is_cited_with_the_snapshot_it_has_now(style: str) -> None:
-    assert render(BLOG, None, style) == Citer(BLOG).render(None, style, version=snapshot_id(BLOG))
+    assert Citer(BLOG).render(None, style) == Citer(BLOG).render(None, style, version=snapshot_id(BLOG))
 
 
 def test_chicago_is_the_style_where_none_is_named() -> None:
-    assert render(BLOG, ENTRY) == render(BLOG, ENTRY, "chicago")
+    assert Citer(BLOG).render(ENTRY) == Citer(BLOG).render(ENTRY, "chicago")
 
 
 def test_apa_lists_twenty_authors_and_of_more_nineteen_and_the_last() -> None:
     def lead(count: int) -> str:
         authors = [Agent(name=f"Ann {chr(65 + index)}mith") for index in range(count)]
-        return render(BLOG, evolve(ENTRY, authors=authors), "apa").partition(" (")[0]
+        return Citer(BLOG).render(evolve(ENTRY, authors=authors), "apa").partition(" (")[0]
 
     nineteen = ", ".join(f"{chr(65 + index)}mith, A." for index in range(19))
     assert lead(20) == f"{nineteen}, & Tmith, A."
@@ -99,7 +99,7 @@ def test_apa_lists_twenty_authors_and_of_more_nineteen_and_the_last() -> None:
 @pytest.mark.parametrize("style", ["APA", "", "bibtext", None])
 def test_an_unknown_style_is_an_error_that_names_the_known_ones(style: str) -> None:
     with pytest.raises(CitationError) as caught:
-        render(BLOG, ENTRY, style)
+        Citer(BLOG).render(ENTRY, style)
     assert str(caught.value) == (
         f"unknown citation style {style!r}; use one of: apa, chicago, mla, bibtex, ris, csl-json"
     )
@@ -108,7 +108,7 @@ def test_an_unknown_style_is_an_error_that_names_the_known_ones(style: str) -> N
 @pytest.mark.parametrize("paragraph", [0, 3, -1, True, "1", 1.0])
 def test_a_paragraph_that_is_not_there_is_an_error_that_says_how_many_there_are(paragraph: int) -> None:
     with pytest.raises(CitationError) as caught:
-        render(BLOG, ENTRY, "apa", paragraph)
+        Citer(BLOG).render(ENTRY, "apa", paragraph)
     assert str(caught.value) == (
         f"{BLOG_ID}{LOCAL}: no paragraph {paragraph!r}: the entry has 2 paragraphs; give a number from 1 to 2"
     )
@@ -116,14 +116,14 @@ def test_a_paragraph_that_is_not_there_is_an_error_that_says_how_many_there_are(
 
 def test_an_entry_of_one_paragraph_or_none_says_so_too() -> None:
     with pytest.raises(CitationError, match=r"no paragraph 2: the entry has 1 paragraph; give a number from 1 to 1$"):
-        render(BLOG, evolve(ENTRY, body=[Paragraph("One.")]), "apa", 2)
+        Citer(BLOG).render(evolve(ENTRY, body=[Paragraph("One.")]), "apa", 2)
     with pytest.raises(CitationError, match=r"no paragraph 1: the entry has 0 paragraphs; cite the entry itself$"):
-        render(BLOG, evolve(ENTRY, body=[]), "apa", 1)
+        Citer(BLOG).render(evolve(ENTRY, body=[]), "apa", 1)
 
 
 def test_a_paragraph_without_an_entry_is_an_error() -> None:
     with pytest.raises(CitationError) as caught:
-        render(BLOG, None, "apa", 1)
+        Citer(BLOG).render(None, "apa", 1)
     assert str(caught.value) == (
         f"{BLOG_ID}: paragraph 1 of no entry; paragraphs are counted within an entry: give the entry"
     )
@@ -131,10 +131,10 @@ def test_a_paragraph_without_an_entry_is_an_error() -> None:
 
 def test_what_has_no_id_cannot_be_cited() -> None:
     with pytest.raises(CitationError) as caught:
-        render(BLOG, evolve(ENTRY, id=""), "apa")
+        Citer(BLOG).render(evolve(ENTRY, id=""), "apa")
     assert str(caught.value) == "entry id: the entry has no id to cite; identify the blog first"
     with pytest.raises(CitationError) as caught:
-        render(LiveBlog(), None, "apa")
+        Citer(LiveBlog()).render(None, "apa")
     assert str(caught.value) == "blog id: the blog has no id to cite; identify the blog first"
 
 
@@ -155,7 +155,7 @@ def test_a_citation_is_the_same_in_every_process() -> None:
     script = (
         "from tests.citation.cases import *\nfrom liveblog_archive.citation import *\nimport sys\n"
         "for blog, entry, paragraph in CASES.values():\n"
-        "    for style in STYLES: sys.stdout.buffer.write(render(blog, entry, style, paragraph).encode())\n"
+        "    for style in STYLES: sys.stdout.buffer.write(Citer(blog).render(entry, style, paragraph).encode())\n"
     )
     outputs = {
         subprocess.run(

@@ -18,7 +18,7 @@ from hypothesis import HealthCheck, assume, given, settings
 
 from liveblog_archive.canonical import EXCLUDED
 from liveblog_archive.characters import visible
-from liveblog_archive.citation import render
+from liveblog_archive.citation import Citer
 from liveblog_archive.errors import ExportError
 from liveblog_archive.exporters.format_options import CalendarOptions, ProfileName
 from liveblog_archive.exporters.ical import PROFILES, write
@@ -494,7 +494,7 @@ class TestWords:
             "By Ani Example (Reporter), Desk\n"
             "Time: 5:50 p.m.\n"
             f"Entry: {entry.id}\n"
-            f"Version: {version_id(entry)}\n\n" + render(blog, entry, style="apa")
+            f"Version: {version_id(entry)}\n\n" + Citer(blog).render(entry, "apa")
         )
 
     def test_every_kind_of_block_is_told_in_words(self) -> None:

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 import liveblog_archive
+from liveblog_archive.citation import Citer
 from liveblog_archive.errors import ImportFailure
 from liveblog_archive.identity import identify, snapshot_id, version_id
 from liveblog_archive.interchange import xml, xml_vocabulary
@@ -136,7 +137,7 @@ class TestWriting:
         document = etree.fromstring(written(blog))
         versions = [entry.get("version") for entry in document.iterfind("{*}entry")]
         assert versions == [str(version_id(entry)) for entry in blog.entries]
-        citations = [liveblog_archive.citation.render(blog, entry, "apa") for entry in (None, *blog.entries)]
+        citations = [Citer(blog).render(entry, "apa") for entry in (None, *blog.entries)]
         assert [citation.text for citation in document.iterfind(".//{*}citation")] == citations
 
     def test_without_ids_there_is_nothing_to_cite(self):

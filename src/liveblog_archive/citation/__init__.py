@@ -5,7 +5,8 @@ have no rule of their own for live blogs; the newsroom's words keep their case.
 
 >>> from liveblog_archive.model import Entry, LiveBlog
 >>> entry = Entry(id="tag:example.org,2021:storm#43xsc59pt1p9", headline="Ferry refloated")
->>> print(render(LiveBlog(id="tag:example.org,2021:storm", title="Storm live", entries=[entry]), entry))
+>>> blog = LiveBlog(id="tag:example.org,2021:storm", title="Storm live", entries=[entry])
+>>> print(Citer(blog).render(entry))
 “Ferry refloated,” Storm live (live blog), version 81926208144d, tag:example.org,2021:storm#43xsc59pt1p9.
 """
 
@@ -21,7 +22,7 @@ from .facts import BlogFacts, CitationFacts
 if TYPE_CHECKING:
     from ..identity.quotes import Quote
 
-__all__ = ["STYLES", "CitationFacts", "Citer", "render"]
+__all__ = ["STYLES", "CitationFacts", "Citer"]
 
 STYLES: dict[str, Callable[[CitationFacts], str]] = {
     "apa": apa.render,
@@ -77,8 +78,3 @@ def _printed(style: str, facts: CitationFacts) -> str:
     if style not in STYLES:
         raise CitationError(f"unknown citation style {style!r}", remedy=f"use one of: {', '.join(STYLES)}")
     return STYLES[style](facts)
-
-
-def render(blog: LiveBlog, entry: Entry | None, style: str = "chicago", paragraph: int | None = None) -> str:
-    """Return one citation, as `Citer(blog).render` does; for many of one blog, keep the `Citer`."""
-    return Citer(blog).render(entry, style, paragraph)

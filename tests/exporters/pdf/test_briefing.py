@@ -26,7 +26,7 @@ from tests.samples import clock, full_blog
 from tests.storm import BLOG_ID, EXAMPLE, ZONE, python
 
 from liveblog_archive import CitationError, ExportError, ModelError
-from liveblog_archive.citation import render
+from liveblog_archive.citation import Citer
 from liveblog_archive.exporters import exporter
 from liveblog_archive.exporters.pdf import write
 from liveblog_archive.identity import identify, snapshot_id, version_id
@@ -338,13 +338,13 @@ def test_how_to_cite_shows_the_blog_and_a_paragraph_in_three_styles(full: LiveBl
     printed = solid(set_words(reader))
     example = next(entry for entry in full.chronological() if entry.body)
     for style in ("apa", "chicago", "mla"):
-        assert solid(render(full, None, style)) in printed
-        assert solid(render(full, example, style, paragraph=1)) in printed
+        assert solid(Citer(full).render(None, style)) in printed
+        assert solid(Citer(full).render(example, style, paragraph=1)) in printed
 
 
 def test_how_to_cite_does_without_a_paragraph_where_there_is_none() -> None:
     blog = blog_of(Entry(headline="Bare"))
-    assert solid(render(blog, blog.entries[0], "apa")) in solid(all_words(briefing(blog)))
+    assert solid(Citer(blog).render(blog.entries[0], "apa")) in solid(all_words(briefing(blog)))
 
 
 def test_a_time_that_is_stated_without_a_value_stands_in_the_records() -> None:

@@ -8,13 +8,12 @@ from collections.abc import Collection, Sequence
 from ...model import Entry, LiveBlog
 from ..links import Matching
 from ..minting import identify
-from .changes import page_shift
 from .pipeline import find
 from .report import report
 from .revision import check, renamed, revised
 from .sides import Sides
 
-__all__ = ["match", "page_shift", "renamed", "revise", "revised"]
+__all__ = ["match", "renamed", "revise", "revised"]
 
 
 def match(previous: LiveBlog, current: LiveBlog, *, gone: Sequence[Entry] = ()) -> Matching:

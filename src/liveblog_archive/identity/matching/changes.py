@@ -1,14 +1,13 @@
 """What happened to an entry between two captures: it was edited, retimed, moved, or nothing of it."""
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
 
 from ...canonical import FIELDS
-from ...model import Entry, LiveBlog
+from ...model import Entry
 from ..claims import claimed_time
-from ..links import Change, Matching
-from .places import longest_either_way, modal_shift
-from .sides import Sides, minute
+from ..links import Change
+from .places import longest_either_way
+from .sides import Sides
 
 _COVERED = [name for name in FIELDS if name not in {"id", "time", "day"}]
 
@@ -51,15 +50,3 @@ def moved(sides: Sides, links: Mapping[int, int]) -> set[int]:
 def _stayed(ones: Sequence[int], places: Sequence[int]) -> set[int]:
     run, _ = longest_either_way(places)
     return {ones[index] for index in run}
-
-
-def page_shift(previous: LiveBlog, current: LiveBlog, matching: Matching) -> timedelta:
-    """Return by how much the printed times of most entries changed alike: zero, unless the page changed its clock.
-
-    Each entry is still `retimed`, for its reader was told another time. `matching` is of these two captures.
-    """
-    before = {entry.id: minute(entry) for entry in previous.entries}
-    after = {entry.id: minute(entry) for entry in current.entries}
-    single = [link for link in matching.links if len(link.previous) == len(link.current) == 1]
-    pairs = ((before.get(link.previous[0]), after[link.current[0]]) for link in single)
-    return timedelta(minutes=modal_shift(pairs))
