@@ -6,9 +6,8 @@ import pytest
 from attrs import evolve
 
 from liveblog_archive.errors import ModelError
-from liveblog_archive.identity import identify
-from liveblog_archive.identity.minting import mint
-from liveblog_archive.merging import collected, merge
+from liveblog_archive.identity import identify, minting
+from liveblog_archive.merging import merge
 from liveblog_archive.model import (
     Agent,
     Capture,
@@ -419,7 +418,8 @@ class TestTheBlog:
 
 def test_ids_of_entries_that_say_the_same_are_made_once_for_all_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
     minted: list[object] = []
-    monkeypatch.setattr(collected, "mint", lambda *what: [minted.append(what), mint(*what)][1])
+    mint = minting.mint
+    monkeypatch.setattr(minting, "mint", lambda *what: [minted.append(what), mint(*what)][1])
     same = [evolve(entry(f"{number}"), body=[Paragraph("Goal!")]) for number in range(50)]
     blog = identify(page(*same, id="tag:a.example,2026:match"))
     merged = merge([blog, blog])

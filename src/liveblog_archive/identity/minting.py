@@ -43,7 +43,7 @@ _FANCY = re.compile(f"[{re.escape(''.join(_PLAIN))}]")
 
 
 def fold(text: str) -> str:
-    """Return `text` as matching sees it: NFKC, no case, plain quotes, dashes and single blanks.
+    """Return `text` for comparison: NFKC, case folded, with plain quotes and dashes and single blanks.
 
     Canonically equivalent texts (Unicode 3.7) fold alike, hence NFC before the table. For matching only, never for
     a citation: a citation is bound to verbatim bytes.
@@ -76,7 +76,7 @@ def _single_blanks(text: str) -> str:
 
 
 def fingerprint(*texts: str | None) -> str:
-    """Return the SHA-256, in hexadecimal, of the folded texts that are not empty, one a line."""
+    """Return the SHA-256, in hexadecimal, of the folded texts, one a line; empty and missing ones are left out."""
     folded = [_fold_ascii(text) if text.isascii() else fold(text).encode() for text in texts if text]
     return hashlib.sha256(b"\n".join(folded)).hexdigest()
 
@@ -103,6 +103,11 @@ def _local(seed: str) -> str:
     return f"{one}{two}{three}{four}{five}{BETANUMERIC[last]}{BETANUMERIC[check % len(BETANUMERIC)]}"
 
 
+def mintable(blog: BlogId, seed: tuple[str, str], number: int) -> set[str]:
+    """Return the ids that minting gives to the first `number` entries of `blog` with this seed, if all are free."""
+    return {str(mint(blog, (*seed, str(ordinal)))) for ordinal in range(1, number + 1)}
+
+
 def seed(entry: Entry) -> tuple[str, str]:
     """Return what an entry is minted from: its native id, else its folded words, else the addresses that it shows."""
     if entry.native_id:
@@ -122,7 +127,7 @@ def addresses(entry: Entry) -> list[str]:
 def mint_entries(blog: LiveBlog, *, fresh: bool = False) -> LiveBlog:
     """Return `blog` with an id for every entry that has none; `blog.id` must be set.
 
-    A `fresh` blog was made a moment ago and nobody else has seen it: its own entries get their ids.
+    With `fresh=True` the entries are modified in place: only for a blog that nothing else refers to yet.
 
     Equal seeds are told apart by their ordinal, counted from the oldest entry, so that a repeated text published
     later does not take the id of the earlier one. A native id that stands twice is noted, not trusted.
@@ -203,7 +208,8 @@ def _first_words(blog: LiveBlog) -> str:
 def identify(blog: LiveBlog, *, fresh: bool = False) -> LiveBlog:
     """Return `blog` with a blog id and an id for every entry: given ids are kept, missing ones minted.
 
-    A `fresh` blog, which nobody else has seen, is not spared: its own entries get their ids.
+    With `fresh=True` the entries are modified in place. Only for a blog that the caller has just built and nothing
+    else refers to.
 
     Raises `ModelError` when a given id does not follow the grammar, or is an id of another blog.
     """

@@ -10,8 +10,8 @@ from functools import cache
 
 from attrs import Factory, define, evolve
 
-from ..identity.identifiers import BlogId, EntryId
-from ..identity.minting import addresses, mint, seed
+from ..identity.identifiers import EntryId
+from ..identity.minting import addresses, mintable, seed
 from ..model import Entry, LiveBlog, Note
 from ..model.order import Order
 from .earlier import called, of_entry, of_part
@@ -128,13 +128,10 @@ def _names(entries: Sequence[Entry]) -> list[tuple[Hashable, Hashable, Hashable]
     found: list[tuple[Hashable, Hashable, Hashable]] = []
     seeds: Counter[tuple[str, str]] = Counter(seed(entry) for entry in entries if entry.id)
 
-    @cache  # entries that say the same share them
-    def minted(blog: BlogId, own: tuple[str, str]) -> set[str]:
-        """Return the ids that entries with this seed could be given from what they say."""
-        return {str(mint(blog, (*own, str(number)))) for number in range(1, seeds[own] + 1)}
-
+    minted = cache(mintable)  # entries that say the same share them
     for entry in entries:
-        carried = entry.id and entry.id not in minted(EntryId.parse(entry.id).blog, seed(entry))
+        own = seed(entry)
+        carried = entry.id and entry.id not in minted(EntryId.parse(entry.id).blog, own, seeds[own])
         words = (entry.headline, entry.text or (*addresses(entry),), entry.time and entry.time.text)
         found.append(
             (

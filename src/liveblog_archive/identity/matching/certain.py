@@ -3,9 +3,8 @@
 from collections import Counter
 from collections.abc import Hashable, Iterator
 
-from ...model import Entry
 from ..identifiers import EntryId
-from ..minting import mint, seed
+from ..minting import mintable, seed
 from .places import Places
 from .sides import Free, Side, Sides
 
@@ -62,7 +61,7 @@ def carried(sides: Sides) -> Iterator[tuple[int, int]]:
             continue
         own = seed(entry)
         if own not in minted:
-            minted[own] = _mintable(entry, own, number[likes[index]])
+            minted[own] = mintable(EntryId.parse(entry.id).blog, own, number[likes[index]])
         if entry.id not in minted[own]:
             yield one, index
 
@@ -74,12 +73,6 @@ def _settled(before: Side, one: int, after: Side, other: int) -> bool:
         before.texts[one].folded == text.folded and before.entries[one].native_id == after.entries[other].native_id
     )
     return equal and text.telling
-
-
-def _mintable(entry: Entry, own: tuple[str, str], number: int) -> set[str]:
-    """Return the ids that minting gives to the first `number` entries of one seed."""
-    blog = EntryId.parse(entry.id).blog
-    return {str(mint(blog, (*own, str(ordinal)))) for ordinal in range(1, number + 1)}
 
 
 def equal_texts(sides: Sides, free: Free) -> Iterator[tuple[int, int]]:
