@@ -68,7 +68,7 @@ def to_annotation(quote: Quote) -> Record:
 
 
 def from_annotation(record: object) -> Quote:
-    """Return the quote that an annotation of this form holds; what others have added to it is left aside.
+    """Return the quote of an annotation of this form; members that others have added are ignored.
 
     Raises `ModelError` for another form. A digest or position that does not fit the words is for `resolve` to find.
     """
@@ -142,7 +142,7 @@ def text_directive(quote: Quote) -> str:
 
 
 def _ends(words: str) -> list[str]:
-    """Return a passage, or its first and last words where it is long or runs over lines."""
+    """Return a passage; of one that is long or has several lines, its first and last words."""
     lines = words.strip().splitlines()
     first, last = lines[0].split(), lines[-1].split()
     if len(lines) == 1 and (len(words) <= _LONG or len(first) < 2 * _ENDS):
@@ -151,7 +151,7 @@ def _ends(words: str) -> list[str]:
 
 
 def _nearest_line(context: str, nearest: int) -> str:
-    """Return the line of a context that is nearest to the words, without a word that its other end may have cut.
+    """Return the line of a context nearest to the words, without the outermost word, which may be cut.
 
     A line without a letter or digit is no context: browsers look for words.
     """

@@ -1,4 +1,4 @@
-"""Where text may be cut: between what readers see as characters, and between words.
+"""Boundaries in text: between characters as readers see them, and between words.
 
 The rules are those of Unicode's UAX #29 as far as general categories and a few ranges tell; where they leave a
 doubt, a character is not cut. No stored digest depends on them: they only choose where a context or a piece begins.
@@ -44,7 +44,7 @@ def _continues(character: str) -> bool:
 
 
 def between_words(text: str, position: int) -> bool:
-    """Tell whether no word runs on from before `text[position]` to it."""
+    """Tell whether no word continues across a cut before `text[position]`."""
     if not 0 < position < len(text):
         return True
     return not (_in_word(text[position - 1]) and _in_word(text[position]))
@@ -79,7 +79,7 @@ def _token() -> re.Pattern[str]:
 
 
 def pieces(text: str) -> list[str]:
-    """Return the words, runs of blanks and single other characters that make up `text`, joined exactly `text`."""
+    """Split `text` into words, runs of blanks and single other characters; joined they are `text` again."""
     found: list[str] = []
     for token in _token().findall(text):
         if found and not _may_part(found[-1] + token, len(found[-1])):

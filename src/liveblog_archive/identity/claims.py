@@ -1,4 +1,4 @@
-"""What an entry claims of its time, in a form that two versions can be compared by."""
+"""The time that an entry states, in a form in which two versions can be compared."""
 
 from datetime import date
 
@@ -6,7 +6,7 @@ from ..model import Entry
 
 
 def claimed_time(entry: Entry) -> tuple[date | str | None, ...]:
-    """Return the time that readers were told, however it was printed; as printed where it has no value."""
+    """Return the meaning of the time that readers saw, whatever its form; its printed form where it has no value."""
     time = entry.time
     if time is None:
         return None, entry.day

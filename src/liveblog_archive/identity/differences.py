@@ -20,14 +20,14 @@ Word = tuple[str, str]  # a word, and the blanks after it
 
 @frozen
 class Piece:
-    """A stretch of text that stands in both texts, or only in the old one, or only in the new one."""
+    """A stretch of text of both texts, of the old one only, or of the new one only."""
 
     kind: PieceKind
     text: str
 
 
 def word_difference(old: str, new: str) -> tuple[Piece, ...]:
-    """Return what becomes of `old` in `new`, in pieces of whole words.
+    """Return the difference of two texts, in pieces of whole words.
 
     The texts of the pieces `same` and `removed`, joined, are `old`; those of `same` and `added` are `new`. No piece
     is empty, what is removed stands before what is added in its place, and blanks alone never part two changes.
@@ -50,7 +50,7 @@ def _words(text: str) -> list[Word]:
 
 
 def _compared(old: list[Word], new: list[Word]) -> Iterator[tuple[str, str, str]]:
-    """Yield (same, removed, added) in order, as the longest common runs of words tell; blanks follow their words."""
+    """Yield (same, removed, added) in order, by the longest common runs of words with their blanks."""
     ones, others = [word for word, _ in old], [word for word, _ in new]
     matcher = SequenceMatcher(None, ones, others, autojunk=len(ones) * len(others) > _THOROUGH)
     for kind, start, end, new_start, new_end in matcher.get_opcodes():

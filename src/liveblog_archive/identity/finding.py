@@ -1,4 +1,4 @@
-"""Where words stand in a text: letter by letter, else up to blanks, else as folding sees them.
+"""Places of words in a text: letter by letter, else whatever the blanks, else in folded form.
 
 Every place is a half-open range of code points of the verbatim text, which no visible character is cut by.
 """
@@ -12,7 +12,7 @@ Place = tuple[int, int]
 
 
 def verbatim(text: str, words: str) -> list[Place]:
-    """Return where `words` stand in `text` letter by letter; overlapping places count."""
+    """Return the places of `words` in `text`, letter by letter; places may overlap."""
     places = []
     start = text.find(words)
     while start >= 0:
@@ -22,7 +22,7 @@ def verbatim(text: str, words: str) -> list[Place]:
 
 
 def respaced(text: str, words: str) -> list[Place]:
-    """Return where `words` stand in `text` with any blanks between them."""
+    """Return the places of `words` in `text`, with any blanks between them."""
     wanted = words.split()
     # Asked first, as a pattern that fails at its end fails anew from each place that it begins to fit at.
     if not wanted or " ".join(wanted) not in " ".join(text.split()):
@@ -31,7 +31,7 @@ def respaced(text: str, words: str) -> list[Place]:
 
 
 def folded(text: str, words: str) -> list[Place]:
-    """Return where `words` stand in `text` for matching: blanks, quotation marks, dashes, case, composition apart."""
+    """Return the places of `words` in `text`, whatever the blanks, quotation marks, dashes, case and composition."""
     wanted = fold(words)
     if not wanted or wanted not in fold(text):
         return []

@@ -17,10 +17,10 @@ from .identifiers import VersionId
 
 @frozen
 class Revision:
-    """How often an entry was changed, withdrawn or put back since it was first seen, and when the last time was.
+    """How often an entry was changed, withdrawn or reinserted since it was first seen, and when it last was.
 
-    `since` is the time of the first capture that shows it as it is now; None where nobody stated that. `previous` is
-    the version before the one that it stands in, or was last seen in; None for the first.
+    `since` is the time of the first capture that shows its present state, None if unknown. `previous` is the version
+    before the present one (of a withdrawn entry, before the last one seen); None for the first.
     """
 
     ordinal: int
@@ -33,7 +33,7 @@ FIRST = Revision(0)
 
 @frozen
 class Withdrawn:
-    """An entry that the blog no longer has: as it was last seen, and what bounded its time then."""
+    """An entry that the blog no longer has, as it was last seen, with the bounds of its time then."""
 
     entry: Entry
     bounds: Bounds
@@ -43,8 +43,8 @@ class Withdrawn:
 class History:
     """What became of the entries of a blog until one of its captures, whose number is `capture`, by entry id.
 
-    `withdrawn` are entries that were published and that the capture does not have; `announced` are the ids of those
-    that it has, as deleted, and that were published before.
+    `withdrawn`: entries that were published before and are missing from the capture. `announced`: ids of entries that
+    the capture still lists, with status `deleted`, and that an earlier one showed as published.
     """
 
     revisions: Mapping[str, Revision] = MappingProxyType({})

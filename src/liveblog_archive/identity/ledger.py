@@ -34,7 +34,7 @@ __all__ = ["Fate", "Ledger", "LedgerCapture", "Sighting", "Step", "segment_path"
 
 @frozen
 class Sighting:
-    """That capture number `capture` (from 1) showed this version of an entry."""
+    """One appearance of an entry: its version in capture number `capture` (from 1)."""
 
     capture: int
     version: VersionId
@@ -42,7 +42,7 @@ class Sighting:
 
 @frozen
 class Step:
-    """That `link` joined something to the capture with this number."""
+    """A link recorded by capture number `capture` (from 1)."""
 
     capture: int
     link: Link
@@ -66,7 +66,7 @@ class Fate:
 
 @frozen
 class Ledger:
-    """The history of one blog, capture by capture; making one raises `ArchiveError` unless it is a possible one."""
+    """The history of one blog, capture by capture; the constructor raises `ArchiveError` for an impossible one."""
 
     blog_id: str
     captures: tuple[LedgerCapture, ...] = field(default=(), converter=as_tuple)
@@ -76,7 +76,7 @@ class Ledger:
 
     @classmethod
     def read(cls, segments: Iterable[bytes]) -> "Ledger":
-        """Return the ledger of all segments, the oldest first; raise `ArchiveError` with file and line on damage."""
+        """Return the ledger of its segments, the oldest first; raise `ArchiveError` with the line of any damage."""
         return cls(*read_segments(segments))
 
     def segments(self) -> tuple[bytes, ...]:

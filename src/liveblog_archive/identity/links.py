@@ -1,4 +1,4 @@
-"""Links: what became of each entry between two captures of one blog, and what is left to a person.
+"""Links: what became of each entry between two captures of one blog, and what a person has to decide.
 
 The words are those of docs/explanation/identifiers.md. A link joins ids of the earlier capture to ids of the later;
 matching makes links, the ledger keeps them, resolution follows them.
@@ -22,7 +22,7 @@ CHANGES = get_args(Change)
 
 @frozen(kw_only=True)
 class Link:
-    """Entries of the earlier capture, and what they are in the later one.
+    """Entries of the earlier capture, and those that they became in the later one.
 
     `previous` and `current` are entry ids of the two captures as they were given. One of each where the entry is
     `same` or has `changes` (all that happened, the kind being the weightiest: edited, then retimed, then moved);
@@ -47,7 +47,7 @@ class Link:
 
 @frozen(kw_only=True)
 class Matching:
-    """All links between two captures: every id of both stands in exactly one of `links` or of `review`.
+    """All links between two captures: every id of both occurs in exactly one of `links` or `review`.
 
     `links` are decided, in the order of the later capture, what was deleted last, in the order of the earlier one.
     `review` holds the `ambiguous` links: what a person should look at instead of a guess.

@@ -1,4 +1,4 @@
-"""Where the words of a quote went: letter by letter, by their context, or as the differences of two versions tell.
+"""Where the words of a quote are now: letter by letter, by their context, or by the difference of two versions.
 
 The search never leaves the entries that carry the quoted one: a whole page holds too many words like these.
 """

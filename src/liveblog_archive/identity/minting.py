@@ -58,12 +58,12 @@ def fold(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """Return `text` with plain quotes and dashes, and without what nobody sees."""
+    """Return `text` with plain quotes and dashes, and without invisible characters."""
     return _FANCY.sub(lambda match: _PLAIN[match[0]], text)
 
 
 def _fold_ascii(text: str) -> bytes:
-    """Do all that folding does to ASCII, in one pass over its bytes."""
+    """Fold ASCII text in one pass over its bytes."""
     folded = text.encode().translate(_FOLDED)
     return b" ".join(folded.split()) if _TWO_BLANKS(folded) else folded.strip()
 
@@ -178,7 +178,7 @@ def _with_notes(blog: LiveBlog, notes: list[Note], **changes: Any) -> LiveBlog:
 
 
 def derive_blog_id(blog: LiveBlog) -> BlogId:
-    """Return a blog id made from what the blog says of itself.
+    """Return a blog id derived from the blog's own facts.
 
     With the URL of a page on a named host: a `tag:` URI (RFC 4151) of host, first day and slug. Without: a
     `urn:uuid:` of version 5 over the folded title or introduction and the first day, so the same pasted text gets
@@ -198,7 +198,7 @@ def derive_blog_id(blog: LiveBlog) -> BlogId:
 
 
 def _first_words(blog: LiveBlog) -> str:
-    """Return the oldest entry's headline or text: all that a text without title and introduction has."""
+    """Return the headline, else the text, of the oldest entry that has either; empty without one."""
     for entry in blog.chronological():
         if entry.headline or entry.text:
             return entry.headline or entry.text

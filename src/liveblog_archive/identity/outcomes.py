@@ -71,7 +71,7 @@ class Resolution:
 
 
 def gone(fate: Fate, cited: Entry) -> Resolution:
-    """Return the outcome for an entry that no entry of the latest capture carries for certain."""
+    """Return the outcome for an entry that certainly continues in no entry of the latest capture."""
     outcome: Status = "ambiguous" if fate.candidates else "deleted"
     return _resolution({outcome}, fate, cited, fate.candidates)
 
@@ -107,7 +107,7 @@ def _among(happened: Collection[str], *statuses: Status) -> set[Status]:
 
 
 def _marked(entry: Entry, cited: Entry | None) -> set[Status]:
-    """Return `deleted` where an entry is still listed, and marked as deleted since."""
+    """Return `deleted` for an entry that is still listed, with a status that became `deleted` since."""
     return {"deleted"} if entry.status == "deleted" and (cited is None or cited.status != "deleted") else set()
 
 
@@ -127,7 +127,7 @@ def _compared(cited: Entry, carriers: Sequence[Entry], own: Entry, merged: bool)
 
 
 def _change(difference: Sequence[Piece]) -> str:
-    """Say of what sort a change of words is."""
+    """Return the reason that is given for a change of words."""
     old, new = ("".join(piece.text for piece in difference if piece.kind != kind) for kind in ("added", "removed"))
     if not new:
         return "the words were taken out"

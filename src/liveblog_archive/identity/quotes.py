@@ -81,7 +81,7 @@ def parts(entry: Entry) -> Iterator[tuple[int, str]]:
 
 
 def context(entry: Entry, paragraph: int, place: Place) -> tuple[str, str]:
-    """Return what stands before and after a place in a part of `entry`, up to 32 characters each."""
+    """Return the text before and after a place in a part of `entry`, up to 32 characters each."""
     texts = dict(parts(entry))
     around = texts[HEADLINE] if paragraph == HEADLINE else entry.text
     at = sum(len(text) + 2 for number, text in texts.items() if HEADLINE < number < paragraph)
@@ -117,7 +117,7 @@ def _cut(text: str, position: int, step: int) -> int:
 
 
 def stands(quote: Quote, entry: Entry) -> bool:
-    """Tell whether `entry`, being the version that the quote names, says all of it there, letter by letter."""
+    """Tell whether `entry`, in the version of the quote, has its words and context there, letter by letter."""
     text = dict(parts(entry)).get(quote.paragraph)
     if text is None or text[quote.start : quote.end] != quote.exact:
         return False
@@ -170,7 +170,7 @@ def quote(
 
 
 def _hits(entries: list[Entry], exact: str, paragraph: int | None) -> list[Hit]:
-    """Return every place of whole words, as found by the strictest way of looking that finds any."""
+    """Return every place of whole words, by the strictest way of searching that finds any."""
     if not exact.strip():
         raise CitationError("an empty quote", "", "give the words")
     finders: tuple[Finder, ...] = (verbatim, respaced, folded)
@@ -196,7 +196,7 @@ def _hits(entries: list[Entry], exact: str, paragraph: int | None) -> list[Hit]:
 
 
 def _widened(hit: Hit) -> str:
-    """Return the whole words that a place is a part of."""
+    """Return the whole words around a place."""
     text, (start, end) = _text(hit), hit[2]
     while parts_word(text, start):
         start -= 1
@@ -261,7 +261,7 @@ def _bare(word: str) -> str:
 
 
 def _nearest(entries: list[Entry], exact: str) -> str:
-    """Return, with its place, the stretch of as many words that shares most with `exact`; empty if less than half."""
+    """Return the stretch of text, with its place, that shares most words with `exact`; empty below half."""
     wanted = Counter(map(_bare, exact.split()))
     length, most, best = wanted.total(), 0, ""
     for entry in entries:

@@ -1,4 +1,4 @@
-"""What a citation's identifier points to in a ledger: a capture, an entry, or a version of one."""
+"""Lookup of a cited identifier in a ledger: a capture, an entry, or a version of one."""
 
 from collections.abc import Callable
 

@@ -24,7 +24,7 @@ Load = Callable[[VersionId], Entry | None]
 
 
 class _TamperedError(Exception):
-    """What was cited, or what it is compared with, is not what its id says."""
+    """The content of what was cited, or of what it is compared with, does not match its id."""
 
     def __init__(self, what: str, difference: tuple[Piece, ...] = ()) -> None:
         super().__init__(what)
@@ -32,7 +32,7 @@ class _TamperedError(Exception):
 
 
 def resolve(reference: Quote | str, ledger: Ledger, load: Load) -> Resolution:
-    """Return what became of a quote, or of what an identifier names.
+    """Return what became of a quote, or of whatever an identifier names.
 
     An identifier is a blog id, an entry id or its last 12 characters, a version or snapshot id in full or its first
     12 digits. Every version that the answer rests on is hashed again. Bad input is an outcome, never an error.
@@ -69,7 +69,7 @@ def _cited(quote: Quote, ledger: Ledger) -> tuple[Target, ...]:
 
 
 def _unknown(reference: Quote | str, ledger: Ledger) -> Resolution:
-    """Say what is wrong with something that names nothing in this ledger."""
+    """Return the outcome `unknown`, with the reason, for a reference to nothing in this ledger."""
     quote = reference if isinstance(reference, Quote) else None
     text = quote.entry if quote else str(reference)
     try:
@@ -102,7 +102,7 @@ def _resolved(target: Target, quote: Quote | None, ledger: Ledger, load: Load) -
 
 
 def _with_source(result: Resolution, ledger: Ledger) -> Resolution:
-    """Say of a change that it is one of reading, where every capture since was made from the same source."""
+    """Mark a change as one of reading alone, where all captures since were made from the same source."""
     later = ledger.captures[result.since :]
     if result.status == "verified" or not later or any(capture.kind != "rederivation" for capture in later):
         return result
@@ -110,7 +110,7 @@ def _with_source(result: Resolution, ledger: Ledger) -> Resolution:
 
 
 def _loaded(entry: str, version: VersionId, load: Load) -> Entry:
-    """Return an entry in a version, hashed again."""
+    """Return an entry in a version; its digest is verified."""
     name = f"version {version.short} of {local_of(entry)}"
     found = load(version)
     if found is None:
@@ -128,7 +128,7 @@ def _misquoted(quote: Quote, cited: Entry) -> _TamperedError:
 
 
 def _capture(number: int, ledger: Ledger, load: Load) -> Resolution:
-    """Resolve a capture of the whole blog: every version that it shows is hashed again."""
+    """Resolve a capture of the whole blog: the digest of every version in it is verified."""
     cited, latest = ledger.captures[number - 1], ledger.captures[-1]
     for entry, version in cited.entries:
         _loaded(entry, version, load)

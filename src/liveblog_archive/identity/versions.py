@@ -1,4 +1,4 @@
-"""Version and snapshot ids: what an entry, and a whole capture, said."""
+"""Version and snapshot ids: digests of what an entry, and a whole capture, said."""
 
 import hashlib
 from collections.abc import Iterable
@@ -38,7 +38,7 @@ def snapshot_bytes(blog: LiveBlog, previous: VersionId | None = None) -> bytes:
 
 
 class Snapshot:
-    """The snapshot id of a blog, from one entry after the other: the digest of `snapshot_bytes`, never held whole."""
+    """The snapshot id of a blog, made incrementally: the digest of `snapshot_bytes`, which is never held whole."""
 
     def __init__(self, blog: LiveBlog, previous: VersionId | None = None) -> None:
         # Sorted by key, the list of entries is followed by digests and a type, and none of them has a bracket.
@@ -47,12 +47,12 @@ class Snapshot:
         self._comma = b""
 
     def add(self, entry_id: str, version: str) -> None:
-        """Take in the next entry in source order, and its version id in full."""
+        """Add the next entry in source order, with its version id in full."""
         self._hash.update(self._comma + canonical_bytes([entry_id, version]))
         self._comma = b","
 
     def id(self) -> VersionId:
-        """Return the snapshot id of the entries taken in."""
+        """Return the snapshot id of the entries added so far."""
         whole = self._hash.copy()
         whole.update(b"]" + self._tail)
         return VersionId(whole.digest())
@@ -61,7 +61,7 @@ class Snapshot:
 def snapshot_id(
     blog: LiveBlog, previous: VersionId | None = None, versions: Iterable[VersionId] | None = None
 ) -> VersionId:
-    """Return the id of a capture; with `previous` given it is a link in a chain that cannot be rewritten unseen.
+    """Return the snapshot id of a capture; `previous` chains it to the one before, so that no rewriting goes unseen.
 
     `versions` are those of the entries, in their order, for a caller who has them.
     """

@@ -16,7 +16,7 @@ _COMPARED = BlogId("urn:liveblog-archive:compared")
 
 
 class Following(NamedTuple):
-    """Entries by their places in either capture: those before that one goes on from, and those after."""
+    """Entries that belong together, by their places in the earlier and in the later capture."""
 
     before: list[int]
     after: list[int]
@@ -25,11 +25,11 @@ class Following(NamedTuple):
 def following(
     previous: LiveBlog, current: LiveBlog, same: Mapping[int, int]
 ) -> tuple[list[Following], list[Following]]:
-    """Return which entries of `current` go on from which of `previous`, and what is in doubt.
+    """Return which entries of `current` continue which of `previous`, and which may.
 
-    `same` has the place before of each place after whose entry is known to be the same. Several before one after
-    were merged into it; where one was split, its first part goes on from it. Other words at another time are in
-    doubt: here nobody knows whether the older entry was taken away, or only stands on another page.
+    `same` maps the place in `current` of each entry that is known already to its place in `previous`. Several entries
+    that were merged are all followed by the result; an entry that was split is followed by its first part. An entry
+    with other words at another time is in doubt: the older one may only be missing from this page.
     """
     known = len(previous.entries)
     before = [_name(number) for number in range(known)]

@@ -8,9 +8,9 @@ from ..model.order import Order
 
 
 def woven(newer: Sequence[int], older: Sequence[int], entries: Mapping[int, Entry], order: Order) -> list[int]:
-    """Return `newer` with what only `older` has behind its neighbour there; without one, at the right end.
+    """Return the keys of both: in the order of `newer`, and what only `older` has behind its neighbour there.
 
-    Both hold keys of `entries`.
+    Without a common key, one sequence follows the other, as the times of their `entries` run.
     """
     known = set(newer)
     if known.isdisjoint(older):

@@ -1,8 +1,7 @@
-"""A strict check of iCalendar files (RFC 5545, RFC 7986), for what readers let pass and then show wrong.
+"""A strict check of iCalendar files (RFC 5545, RFC 7986), for errors that readers accept and then show wrong.
 
-Its rules are those of the RFCs: lines, nesting, properties that are missing or stand twice, values, the time zones
-that a file must bring along, ends before starts, a UID on two things. Components and properties that it does not
-know are not its business.
+Its rules are those of the RFCs: lines, nesting, missing and repeated properties, values, missing time zone
+definitions, ends before starts, a UID on two components. Unknown components and properties are ignored.
 """
 
 import re

@@ -1,8 +1,8 @@
-"""A check of JSON-LD by the vocabulary of schema.org: every term, domain, range and literal, without network.
+"""A check of JSON-LD against the vocabulary of schema.org: every term, domain, range and literal, without network.
 
-Public validators let a misspelt property or a bad date pass. This one knows the tables of a published release, and
-what a live blog must have besides: an identifier for each update, each one once, text in each, positions in order.
-Terms of other vocabularies are not its business. docs/reference/validation.md lists all that it finds.
+Public validators let a misspelt property or a bad date pass. This one uses the tables of a published release, and
+checks what a live blog needs besides: unique ids, content in each update, positions in order. Terms of other
+vocabularies are ignored. docs/reference/validation.md lists all that it finds.
 """
 
 import json
@@ -67,7 +67,7 @@ def problems(data: bytes) -> tuple[Problem, ...]:
 
 
 class Members(dict[str, object]):
-    """An object of JSON that remembers which names stood twice in it."""
+    """A JSON object; `repeated` are the names that occurred more than once in it."""
 
     def __init__(self, pairs: list[tuple[str, object]]) -> None:
         super().__init__(pairs)
@@ -89,7 +89,7 @@ def _document(document: object) -> Iterator[Problem]:
 
 
 class _Checker:
-    """The walk over one document; `seen` has the path and the members of each node, by its id."""
+    """Checks the nodes of one document; `seen` maps each `@id` to the path and members of its first node."""
 
     def __init__(self, tables: Vocabulary, seen: dict[str, tuple[str, Node]]) -> None:
         self.tables = tables

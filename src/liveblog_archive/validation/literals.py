@@ -1,4 +1,4 @@
-"""Literals: what a string, a number or a truth value has to look like to be of a schema.org data type."""
+"""Literals: whether a string, number or boolean is a valid value of a schema.org data type."""
 
 import re
 from collections.abc import Callable
@@ -77,7 +77,7 @@ _FORMS: dict[str, Callable[[str], bool]] = {
 def fits(value: str | float | bool, ranges: list[str]) -> bool:
     """Tell whether a literal can be a value of one of these types.
 
-    A text may stand for a thing, and a number for a quantity, as schema.org's conformance rules allow; nothing else.
+    As schema.org's conformance rules allow, text may stand for a thing, and a number for a quantity.
     """
     if isinstance(value, bool):
         return "Boolean" in ranges

@@ -1,7 +1,7 @@
-"""Terms: what the words of a JSON-LD document mean, by its context (JSON-LD 1.1, 4.1 and 9.15).
+"""Terms: the IRIs that a JSON-LD document's context gives to its terms (JSON-LD 1.1, 4.1 and 9.15).
 
-Nothing is fetched. The context of schema.org is known by name, one that stands in the document is read, and a term
-of any other remote context is taken to be of another vocabulary.
+Nothing is fetched. The context of schema.org is known by name, an embedded one is read, and terms of any other
+remote context are assumed to be of another vocabulary.
 """
 
 import re
@@ -18,7 +18,7 @@ FOREIGN = "about:another-vocabulary"
 
 @frozen
 class Terms:
-    """Terms with their IRIs, what those without one fall back to, and contexts that hold inside a term alone."""
+    """Terms with their IRIs, the default vocabulary (`@vocab`), and the contexts scoped to a single term."""
 
     names: dict[str, str]
     vocab: str | None
@@ -30,7 +30,7 @@ class Terms:
         return cls({}, None, {}).within(context)
 
     def within(self, context: object) -> "Terms":
-        """Return these terms, with those of a further context put over them."""
+        """Return these terms, overridden by those of a further context."""
         names, vocab, inner = dict(self.names), self.vocab, dict(self.inner)
         for part in _parts(context):
             if isinstance(part, str):
@@ -46,7 +46,7 @@ class Terms:
         return Terms(names, vocab, inner)
 
     def keyword(self, key: str) -> str:
-        """Return the keyword that `key` is another name of, such as `@type`; else `key` itself."""
+        """Return the keyword that `key` is an alias of, such as `@type`; else `key` itself."""
         found = self.names.get(key, "")
         return found if found.startswith("@") else key
 

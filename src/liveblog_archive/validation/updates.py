@@ -1,4 +1,4 @@
-"""What a live blog needs beyond the vocabulary: updates that say something, in a stated order."""
+"""What a live blog needs beyond the vocabulary: updates with content, each once, in the order of their positions."""
 
 from collections.abc import Iterator
 

@@ -36,7 +36,7 @@ class Pair:
 
     @property
     def gain(self) -> float:
-        """What linking them is worth more than leaving them apart."""
+        """The gain of linking them over leaving both unlinked."""
         return self.score - self.apart
 
 
@@ -59,7 +59,7 @@ def best_first(pairs: Iterable[Pair]) -> list[Pair]:
 
 
 def _likeness(sides: Sides, places: Places, one: int, other: int) -> float:
-    """Return how alike two texts are, by their words, or else by their letters.
+    """Return the similarity of two texts, by their words, else by their letters.
 
     Texts that are said again and again count only as far as time or neighbours agree.
     """
@@ -89,7 +89,7 @@ def _spelling(first: str, second: str) -> float:
 
 
 def _pair(sides: Sides, places: Places, one: int, other: int) -> Pair:
-    """Return a pair with the likeness of its texts, moved by what time and neighbours say."""
+    """Return a pair with the similarity of its texts, adjusted by times and neighbours."""
     text, time, near = _likeness(sides, places, one, other), places.time(one, other), places.neighbours(one, other)
     gone = sides.before.ranks[one] is None
     weight = 1 + (0 if time is None else _TIME) + (0 if gone else _NEIGHBOURS)

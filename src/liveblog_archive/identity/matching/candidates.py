@@ -15,7 +15,7 @@ _NEAR = 2  # entries on either side of the expected time, and of the expected ra
 
 
 class Index:
-    """Texts by the words and pairs of words that few of them have and that one of the `asked` has too."""
+    """An index of texts by their rare words and pairs, limited to those that one of the `asked` texts has too."""
 
     def __init__(self, texts: Sequence[Text], indices: Iterable[int], asked: Iterable[Text]) -> None:
         known = frozenset().union(*map(_features, asked))
@@ -25,7 +25,7 @@ class Index:
                 self._postings.setdefault(feature, []).append(index)
 
     def alike(self, text: Text, number: int = _BEST) -> list[int]:
-        """Return the entries that share the most with `text`, a rare word or pair counting for more."""
+        """Return the entries that share most with `text`; rarer words and pairs count for more."""
         postings = map(self._postings.get, sorted(_features(text)) if text.short else text.pair_sequence)
         found: dict[int, int] = {}
         looked = 0
@@ -39,7 +39,7 @@ class Index:
 
 
 def _features(text: Text) -> frozenset[str]:
-    """Return the pairs of words; of a short text the words too, as one typing error leaves it few pairs."""
+    """Return the pairs of words; of a short text the words too, as one typing error would leave few pairs."""
     return text.pairs | text.words if text.short else text.pairs
 
 

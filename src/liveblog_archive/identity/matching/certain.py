@@ -10,7 +10,7 @@ from .sides import Free, Side, Sides
 
 
 class NativeIds:
-    """The ids that the platform gave, as far as they can be relied on: those that stand once in their capture."""
+    """The platform's own ids, as far as they are reliable: those that occur once in their capture."""
 
     def __init__(self, sides: Sides) -> None:
         self._before, self._after = _native(sides.before), _native(sides.after)
@@ -30,7 +30,7 @@ class NativeIds:
 
 
 def _native(side: Side) -> dict[str, int]:
-    """Return the entry of each native id that stands once; one that was gone only if none stands with it."""
+    """Return the entry of each native id that occurs once; a deleted entry only if no present one has its id."""
     found: dict[str, int] = {}
     for standing in (False, True):
         own = [index for index, rank in enumerate(side.ranks) if (rank is not None) is standing]
@@ -67,7 +67,7 @@ def carried(sides: Sides) -> Iterator[tuple[int, int]]:
 
 
 def _settled(before: Side, one: int, after: Side, other: int) -> bool:
-    """Tell whether native id and text are equal and will link two entries anyway."""
+    """Tell whether two entries will be linked anyway, by an equal native id and text."""
     text = after.texts[other]
     equal = (
         before.texts[one].folded == text.folded and before.entries[one].native_id == after.entries[other].native_id
@@ -76,7 +76,7 @@ def _settled(before: Side, one: int, after: Side, other: int) -> bool:
 
 
 def equal_texts(sides: Sides, free: Free) -> Iterator[tuple[int, int]]:
-    """Yield the entries whose text is telling and stands once among the free ones of each side.
+    """Yield the entries whose text is distinctive and occurs once among the free entries of each side.
 
     Such a text was posted anew where its native id is another one: it is the same for a citation.
     """
@@ -86,7 +86,7 @@ def equal_texts(sides: Sides, free: Free) -> Iterator[tuple[int, int]]:
 
 
 def equal_texts_in_place(sides: Sides, natives: NativeIds, places: Places, free: Free) -> Iterator[tuple[int, int]]:
-    """Yield entries of equal text and minute, of which each side has as many, in their order."""
+    """Yield entries of equal text and minute in their order, where both sides have the same number of them."""
 
     def key(side: Side, index: int) -> Hashable:
         printed = side.minutes[index]

@@ -1,4 +1,4 @@
-"""What happened to an entry between two captures: it was edited, retimed, moved, or nothing of it."""
+"""What happened to an entry between two captures: edited, retimed, moved, or none of these."""
 
 from collections.abc import Mapping, Sequence
 
@@ -13,7 +13,7 @@ _COVERED = [name for name in FIELDS if name not in {"id", "time", "day"}]
 
 
 def changes(one: Entry, other: Entry, *, moved: bool) -> tuple[Change, ...]:
-    """Return all that happened to an entry, the weightiest first.
+    """Return all changes of an entry, the most important first.
 
     `retimed`: its printed time means another time, or it is listed under another day. `edited`: anything else that
     its version id covers is another, so that an entry without changes has the same version.
@@ -32,7 +32,7 @@ def changes(one: Entry, other: Entry, *, moved: bool) -> tuple[Change, ...]:
 
 
 def moved(sides: Sides, links: Mapping[int, int]) -> set[int]:
-    """Return the entries of the earlier capture that stand in another order among the others.
+    """Return the entries of the earlier capture that have another place among the others now.
 
     The longest run that kept its order, or was reversed as a whole, stayed where it was. Both captures are read from
     the oldest entry, and as they stand in the source: what moves fewer entries is what happened.

@@ -1,7 +1,7 @@
-"""Doubt: links that might as well be others are not made, but listed for a person to decide.
+"""Doubt: links with an alternative that is nearly as good are not made, but listed for a person to decide.
 
-A pair is as sure as the best other way to link its two entries is worse: to leave them apart, to link one of them to
-an entry that would else stay alone, or to swap with another pair.
+The margin of a pair is the score lost by its best alternative: leave both unlinked, link one of them to an unlinked
+entry, or swap partners with another pair. Pairs below `MARGIN` are reported, not linked.
 """
 
 from collections import defaultdict
@@ -11,12 +11,12 @@ from attrs import frozen
 
 from .assignment import Pair
 
-MARGIN = 0.1  # what the best other way must be worse by
+MARGIN = 0.1  # the score that the best alternative must lose at least
 
 
 @frozen
 class Doubt:
-    """Entries of both captures that belong together in one of several ways, and the score of the best."""
+    """Entries of both captures that may be linked in several ways, and the score of the best."""
 
     ones: tuple[int, ...]
     others: tuple[int, ...]
@@ -43,7 +43,7 @@ class Choice:
         return max(0.0, pair.gain) if pair else 0.0
 
     def _others(self, pair: Pair) -> Iterator[tuple[float, Sequence[Pair]]]:
-        """Yield every other way, as what is lost by it, and the pairs of it."""
+        """Yield every alternative: the score lost by it, and its pairs."""
         yield pair.gain, ()
         for rival in self._by_one[pair.one]:
             swapped = self._of_other.get(rival.other)

@@ -30,7 +30,7 @@ class Whole:
 
 
 class _Rest:
-    """What is left of the words and pairs of a whole when its parts took theirs; what is said twice counts twice."""
+    """The words and pairs of a whole that its parts have not taken yet, with their counts."""
 
     def __init__(self, whole: Text, weights: Weights) -> None:
         self._weights = weights
@@ -43,7 +43,7 @@ class _Rest:
         self._pairs.subtract(part.pair_sequence)
 
     def holds(self, part: Text) -> float:
-        """Return 0 to 1, how much of a part is still there in one piece, in words and in pairs."""
+        """Return the share (0 to 1) of a part that is still left in one piece, in words and in pairs."""
         weights = self._weights
         words = weights.of_words((Counter(part.sequence) & self._words).elements())
         pairs = weights.of_pairs((Counter(part.pair_sequence) & self._pairs).elements())
@@ -51,7 +51,7 @@ class _Rest:
         return share / 2 * self._together(part)
 
     def _together(self, part: Text) -> float:
-        """Return the share of a part's pairs that stand where most of them stand: phrases stand everywhere."""
+        """Return the share of a part's pairs that occur close together: single phrases occur everywhere."""
         places = sorted(self._places[pair] for pair in part.pairs if pair in self._places)
         reach = _STRETCH * len(part.pair_sequence)
         most = max((bisect_left(places, place + reach) - at for at, place in enumerate(places)), default=0)
@@ -60,14 +60,14 @@ class _Rest:
 
 @frozen
 class Texts:
-    """The texts of the wholes' capture and of the parts', and what their words weigh."""
+    """The texts of the capture with the wholes and of that with the parts, and the weights of their words."""
 
     wholes: Sequence[Text]
     parts: Sequence[Text]
     weights: Weights
 
     def find(self, linked: Mapping[int, int], wholes: Sequence[int], free_parts: Iterable[int]) -> list[Whole]:
-        """Return those of `wholes` that have more than one part. `linked` tells the part that a whole has already."""
+        """Return those of `wholes` that have more than one part; `linked` has the part of a whole that is known."""
         asked = [part for part in free_parts if len(self.parts[part].pair_sequence) >= _PAIRS]
         index = Index(self.wholes, wholes, [self.parts[part] for part in asked])
         found = {whole: [linked[whole]] if whole in linked else [] for whole in wholes}
@@ -90,7 +90,7 @@ class Texts:
         return [self._whole(whole, own) for whole, own in sorted(found.items()) if len(own) > 1]
 
     def _shared(self, part: int, whole: int) -> float:
-        """Return 0 to 1, how much of a part stands in a whole at most: found without counting, for most are none."""
+        """Return an upper bound (0 to 1) of the share of a part in a whole: cheap, as most are no parts at all."""
         one, text = self.parts[part], self.wholes[whole]
         words, pairs = self.weights.total(one)
         shared = self.weights.of_pairs(one.pairs & text.pairs) / pairs

@@ -43,7 +43,7 @@ def longest_either_way(values: Sequence[int]) -> tuple[list[int], bool]:
 
 
 class Places:
-    """What the anchors say about the times and ranks of other entries."""
+    """The expected times and ranks of other entries, worked out from the anchors."""
 
     def __init__(self, sides: Sides, anchors: Mapping[int, int]) -> None:
         self._sides = sides
@@ -93,7 +93,7 @@ class Places:
 
 
 def clock_shift(sides: Sides, anchors: Mapping[int, int]) -> float:
-    """Return by how many minutes most anchors were retimed alike: a page that was moved to another clock."""
+    """Return the minutes by which most anchors were retimed alike, as when a page moves to another clock."""
     return modal_shift((sides.before.minutes[one], sides.after.minutes[other]) for one, other in anchors.items())
 
 

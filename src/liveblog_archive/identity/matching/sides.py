@@ -52,7 +52,7 @@ class Sides:
         return cls(before, after, Weights([*before.texts, *after.texts]), repeated)
 
     def common(self, one: int, other: int) -> bool:
-        """Tell whether a text is said again and again: too short to tell, or repeated in its capture."""
+        """Tell whether a text proves nothing: it is too short, or repeated in its capture."""
         texts = self.before.texts[one], self.after.texts[other]
         return any(not text.telling or text.folded in self.repeated for text in texts)
 
@@ -87,7 +87,7 @@ class Free:
                 yield earlier[shared], others
 
     def standing(self, ones: Sequence[int]) -> list[int]:
-        """Return those of some entries that stood in the earlier capture; if none did, all, which were gone."""
+        """Return those of the entries that the earlier capture had; if it had none, all of them, which were gone."""
         return [one for one in ones if self._sides.before.ranks[one] is not None] or [*ones]
 
 

@@ -1,4 +1,4 @@
-"""What the words of an entry say: folded texts, words and pairs of words, and how alike two of them are.
+"""Texts of entries for comparison: folded, as words and as pairs of words, and the similarity of two of them.
 
 Words that few entries use weigh more (inverse document frequency), so that what every entry of a blog says, such as
 "Follow our live coverage", says nothing about which entry it is. Scripts that are written without blanks between
@@ -81,12 +81,12 @@ class Text:
 
     @property
     def telling(self) -> bool:
-        """True when the text is long enough for its return to be no chance."""
+        """True when the text is long enough for an equal one to be no coincidence."""
         return len(self.folded) > _LONG or len(self.sequence) >= TELLING
 
 
 class _WordWeights(dict[str, int]):
-    """The weight of each word, and of those that were not counted."""
+    """The weight of each counted word, and one for all others."""
 
     unseen = 0
 
@@ -107,7 +107,7 @@ class _PairWeights(dict[str, int]):
 
 
 class Weights:
-    """How much each word and pair of words says, measured on texts of both captures.
+    """The weight of each word and pair (inverse document frequency), measured on texts of both captures.
 
     Weights are whole numbers: sums of them are the same in any order, and sets have no order to rely on.
     """
@@ -135,7 +135,7 @@ class Weights:
         return self._totals[text]
 
     def similarity(self, one: Text, other: Text) -> float:
-        """Return 0 to 1: a third each for the words and the pairs shared, and for the lesser text's pairs found."""
+        """Return 0 to 1: the mean of the shares of common words, of common pairs, and of the shorter text's pairs."""
         if one.folded == other.folded:
             return 1.0
         words, pairs = self.total(one)
@@ -148,5 +148,5 @@ class Weights:
 
 
 def _weight(texts: int, having: int) -> int:
-    """Return the weight of a word that so many of the texts have, in thousandths."""
+    """Return the weight of a word that `having` of the texts have, in thousandths."""
     return round(1000 * log(1 + texts / having))
