@@ -35,7 +35,7 @@ STYLES: dict[str, Callable[[CitationFacts], str]] = {
 
 
 class Citer:
-    """Cites one blog again and again: what all its citations share is worked out once."""
+    """Cites one blog many times: what its citations share is computed once."""
 
     def __init__(self, blog: LiveBlog) -> None:
         self._facts = BlogFacts(blog)

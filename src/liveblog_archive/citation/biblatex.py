@@ -46,7 +46,7 @@ def render(facts: CitationFacts) -> str:
 
 
 def escape(text: str) -> str:
-    """Return `text` with every character that TeX or biber would take for an instruction written out."""
+    """Return `text` with every character that is special to TeX or biber escaped."""
     return _SPECIAL.sub(lambda match: _ESCAPES[match[0]], text)
 
 

@@ -26,7 +26,7 @@ def render(facts: CitationFacts) -> str:
 
 
 def _work(facts: CitationFacts, *, first: bool) -> list[str]:
-    """Return the title in quotation marks and the blog it stands in, or the blog alone, each with its comma."""
+    """Return the quoted title and its blog, or the blog alone, each with a comma."""
     caveat = f" [{facts.caveat}]" if facts.caveat else ""
     if facts.kind == "Live blog":
         return [f"{_blog(facts.title, first=first)}{caveat},"]

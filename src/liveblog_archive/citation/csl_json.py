@@ -44,7 +44,7 @@ def render(facts: CitationFacts) -> str:
 
 
 def _present(fields: Mapping[str, object]) -> dict[str, object]:
-    """Return the fields that say something: a missing fact is left out, never null."""
+    """Return the fields with a value: a missing one is left out, never null."""
     return {name: value for name, value in fields.items() if value}
 
 

@@ -108,7 +108,7 @@ class CitationFacts(NamedTuple):
 
 
 class BlogFacts:
-    """What all citations of one blog share, worked out once; `cite` adds what is an entry's own."""
+    """What all citations of one blog share, computed once; `cite` adds the facts of an entry."""
 
     def __init__(self, blog: LiveBlog) -> None:
         self._blog = blog
@@ -165,7 +165,7 @@ class BlogFacts:
         return evolve(self._source, authors=tuple(map(self._name_of, authors)))
 
     def _name_of(self, agent: Agent) -> Name:
-        """Return an author's name; one who is called as the publisher is the publisher, whatever the source says."""
+        """Return an author's name; one with the name of the publisher is the publisher, whatever the source says."""
         name = name_of(agent)
         return self._publisher if self._publisher and name.literal == self._publisher.literal else name
 
@@ -217,7 +217,7 @@ def _check_paragraph(entry: Entry, paragraph: int | None) -> None:
 
 
 def _opening(entry: Entry) -> str | None:
-    """Return the first words of an entry, which name it where it has no headline."""
+    """Return the first words of an entry, used as its title if it has no headline."""
     for block in entry.body:
         if block.text.strip():
             return first_words(block.text)
@@ -225,7 +225,7 @@ def _opening(entry: Entry) -> str | None:
 
 
 def _moment(entry: Entry) -> Moment | None:
-    """Return when the entry was published: what readers saw, else, where they saw no day, what the data states."""
+    """Return when the entry was published: the time that readers saw, else, if they saw no day, that of the data."""
     if entry.time is not None and entry.time.value is not None:
         return entry.time
     stated = entry.published if entry.day is None else None

@@ -29,7 +29,7 @@ def render(facts: CitationFacts) -> str:
 
 
 def _title(facts: CitationFacts) -> str:
-    """Return the title as a sentence of its own: a blog's is a book's, an entry's is quoted, none is described."""
+    """Return the title as a sentence: of a blog like that of a book, of an entry quoted, else a description."""
     caveat = f" [{facts.caveat}]" if facts.caveat else ""
     if facts.title is None:
         return f"{facts.kind}{caveat}."

@@ -15,7 +15,7 @@ _BLANKS = re.compile(r"[ \t\n\r]*")  # RFC 8259 2
 
 
 def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    """Return the members of an object; refuse a name that stands twice, for readers differ on which counts."""
+    """Return the members of an object; refuse a repeated name, for readers differ on which one counts."""
     members: dict[str, object] = {}
     for name, value in pairs:
         if name in members:
@@ -33,7 +33,7 @@ _DECODER = json.JSONDecoder(object_pairs_hook=_once, parse_constant=_refuse)
 
 
 class JsonText:
-    """A JSON text and how far it was read; any failure is an `ImportFailure` with the line."""
+    """A JSON text and the position of reading; any failure is an `ImportFailure` with the line."""
 
     def __init__(self, data: bytes) -> None:
         try:
@@ -44,7 +44,7 @@ class JsonText:
         self._counted = self._line_ends = 0  # how far line ends were counted, and how many there are up to there
 
     def line(self) -> int:
-        """Return the line of what comes next, from 1; in a text that is read forwards, each character counts once."""
+        """Return the line of the next value, from 1. Each character is searched once while reading goes forwards."""
         self._next()
         if self.at < self._counted:
             self._counted = self._line_ends = 0
@@ -92,7 +92,7 @@ class JsonText:
         return self._items("]")
 
     def end(self) -> None:
-        """Demand that nothing comes any more."""
+        """Raise `ImportFailure` unless the text ends here."""
         if self._next():
             raise self._failure("not JSON: Extra data")
 
@@ -105,7 +105,7 @@ class JsonText:
             self.at += 1
 
     def _next(self) -> str:
-        """Return the next character that is no blank; empty at the end."""
+        """Skip blanks and return the next character, without consuming it; empty at the end."""
         blanks = _BLANKS.match(self._text, self.at)
         self.at = blanks.end() if blanks else self.at
         return self._text[self.at : self.at + 1]

@@ -122,7 +122,7 @@ def _foreign() -> ImportFailure:
 
 
 def _check_format(document: Record, line: int | None) -> None:
-    """Demand that the document is one of ours, in the format that is read here."""
+    """Raise `ImportFailure` unless the document is one of ours, in the format that is read here."""
     if "@context" not in document or "format" not in document:
         raise _foreign()
     if document["format"] != FORMAT:
@@ -135,7 +135,7 @@ def _check_format(document: Record, line: int | None) -> None:
 
 @contextmanager
 def _at(place: str, line: int | None = None) -> Iterator[None]:
-    """Say where in the document it was that the model refused a value."""
+    """Turn a `ModelError` into an `ImportFailure` with its place in the document."""
     try:
         yield
     except ModelError as error:
@@ -148,7 +148,7 @@ def _entry_place(position: int, node: object) -> str:
 
 
 def _compare(place: str, line: Callable[[str], int | None], given: Record, expected: Record, *judged: str) -> None:
-    """Demand that a node is as it would be written, but for the members that are `judged` anew."""
+    """Raise `ImportFailure` unless a node is as it would be written; members in `judged` are not compared."""
     for key in given | expected:
         if key in judged or (key in given and key in expected and _alike(given[key], expected[key])):
             continue
@@ -204,7 +204,7 @@ class _Reading:
         return self._finished()
 
     def _pass_entries(self) -> None:
-        """Read the entries, unless what stands before them does not tell that they are ours."""
+        """Read the entries; skip them if the members before do not show yet that the document is ours."""
         if self._head.get("format") == FORMAT and {"@context", "@id"} <= self._head.keys():
             self._read_entries()
         elif self._text.opens("["):
@@ -214,7 +214,7 @@ class _Reading:
             self._text.value()
 
     def _read_entries_again_if_needed(self) -> None:
-        """Read the entries where that was not done, or was done in another zone: members have no order in JSON."""
+        """Read the entries that were skipped, or were read in another zone: JSON members have no order."""
         if self._updates is not None and (self._entries is None or self._key != self._head.get("timezone")):
             self._text.at = self._updates
             self._read_entries()
@@ -255,7 +255,7 @@ class _Reading:
 
 
 def _checked(node: Record, entry: Entry, position: int, line: int) -> VersionId:
-    """Return the version of an entry; demand that writing it would give the node again that it was read from."""
+    """Return the version of an entry; raise `ImportFailure` unless writing it would give its node again."""
     place = _entry_place(position, node)
     expected, version = entry_node(entry, position)
     stated = identifier(node, VERSION)

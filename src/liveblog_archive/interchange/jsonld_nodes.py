@@ -118,7 +118,7 @@ _SOURCE = {
 
 
 def _members(thing: object, table: dict[str, _Member]) -> Record:
-    """Return the members of a node for the fields that say something; a number always does, zero included."""
+    """Return the members of a node for the fields that have a value; zero is one."""
     return {
         member.key: member.write(value)
         for name, member in table.items()
@@ -127,12 +127,12 @@ def _members(thing: object, table: dict[str, _Member]) -> Record:
 
 
 def _fields(node: Record, table: dict[str, _Member], zone: tzinfo | None = None) -> Record:
-    """Return the fields that the members of a node stand for."""
+    """Return the fields that the members of a node represent."""
     return {name: member.read(node[member.key], zone) for name, member in table.items() if member.key in node}
 
 
 def _plain(thing: attrs.AttrsInstance) -> Record:
-    """Return a record whose members are called as the fields; `make` is its inverse."""
+    """Return a record with the fields as members, by their names; `make` is its inverse."""
     return {name: value for name in _names(type(thing)) if (value := getattr(thing, name))}
 
 
@@ -142,12 +142,12 @@ def _names(kind: type[attrs.AttrsInstance]) -> tuple[str, ...]:
 
 
 def property_value(name: str, value: object) -> Record:
-    """Return what a thing is called, as a schema.org `PropertyValue`."""
+    """Return an identifier as a schema.org `PropertyValue`."""
     return {"@type": "PropertyValue", "propertyID": name, "value": str(value)}
 
 
 def identifier(node: Record, name: str) -> object:
-    """Return the identifier of a node that is called `name`; None when there is none."""
+    """Return the identifier of a node with this name; None without one."""
     for value in each("identifier", node.get("identifier", []), lambda value: of_kind("identifier", value, dict)):
         if value.get("propertyID") == name:
             return value.get("value")
@@ -187,7 +187,7 @@ def _media_nodes(body: Iterable[Block]) -> Record:
 
 
 def bounds_node(bounds: Bounds) -> Record:
-    """Return the bounds of an entry whose source states no time, and what they are based on."""
+    """Return the bounds of an entry without a stated time, and their basis."""
     return _present(
         earliest=bounds.earliest and timestamp(bounds.earliest),
         latest=bounds.latest and timestamp(bounds.latest),
@@ -242,7 +242,7 @@ def read_entry(node: object, zone: tzinfo | None) -> Entry:
 
 
 def _capture_nodes(capture: Capture) -> Record:
-    """Return the source that was captured, and the import that the blog was made by (PROV-O `Activity`)."""
+    """Return the captured source, and the import of the blog (PROV-O `Activity`)."""
     source = {"@id": str(VersionId.parse(capture.sha256))}
     activity = {
         "@type": "Activity",

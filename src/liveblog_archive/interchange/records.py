@@ -23,7 +23,7 @@ _BLOCKS: dict[str, type[Block]] = {name: block for block, (name, _) in BLOCK_REC
 
 
 def of_kind(field: str, value: object, kind: type[T]) -> T:
-    """Return `value` when it is of `kind`: in a file, any value may stand anywhere."""
+    """Return `value` if it is of `kind`, else raise `ModelError`: a file may hold any value anywhere."""
     if not isinstance(value, kind):
         raise ModelError(f"expected {kind.__name__}, got {type(value).__name__}", field)
     return value

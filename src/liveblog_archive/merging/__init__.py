@@ -71,7 +71,7 @@ def _oldest_first(pages: list[LiveBlog]) -> list[LiveBlog]:
 
 
 def _name(pages: Sequence[LiveBlog]) -> str | None:
-    """Return the id that pages were given, None where each has one that was only made from itself."""
+    """Return the id that the pages were given, else the one that all derive; None if they derive different ones."""
     given = {page.id for page in pages if page.id and not _is_derived(page)}
     if len(given) > 1:
         raise ModelError(
@@ -92,7 +92,7 @@ def _without_ids(page: LiveBlog) -> LiveBlog:
 
 
 def _newest_fact(captures: Sequence[LiveBlog], name: str) -> object:
-    """Return a fact of the blog as the newest capture that states it does."""
+    """Return a fact of the blog from the newest capture that states it."""
     return next((fact for page in reversed(captures) if (fact := getattr(page, name))), getattr(captures[-1], name))
 
 

@@ -62,7 +62,7 @@ class Collected:
         self._ran = page.order
 
     def _same(self, page: LiveBlog, names: Sequence[Sequence[Hashable]]) -> dict[int, int]:
-        """Return the keys of the entries of a page that were there before for sure, by their places."""
+        """Return the keys of the entries of a page that are certainly known already, by their places."""
         keys: dict[int, int] = {}
         taken: set[int] = set()
         for kind in range(3):
@@ -77,7 +77,7 @@ class Collected:
         return keys
 
     def _match(self, page: LiveBlog, keys: dict[int, int]) -> None:
-        """Add the keys of entries that were changed since, where the capture overlaps with those before."""
+        """Add the keys of entries that were edited since, if the capture overlaps with those before."""
         left = set(self._keys).difference(keys.values())
         new = [entry for place, entry in enumerate(page.entries) if place not in keys]
         told = all(self._newest[key].native_id for key in left) and all(entry.native_id for entry in new)

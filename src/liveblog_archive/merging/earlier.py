@@ -26,7 +26,7 @@ def called(entry: Entry) -> str:
 
 
 def of_entry(before: Entry, after: Entry) -> Iterator[Note]:
-    """Yield what an older capture states of an entry and the newer one does not."""
+    """Yield notes on all that an older capture states of an entry and the newer one does not."""
     if before == after:
         return
     if words(before) != words(after):
@@ -35,13 +35,13 @@ def of_entry(before: Entry, after: Entry) -> Iterator[Note]:
 
 
 def of_part(before: Entry, after: Entry) -> Iterator[Note]:
-    """Yield what an entry stated that is a part of another one now."""
+    """Yield notes on all that an entry stated which is part of another one now."""
     yield _note(f"{called(before)}, which is part of {called(after)} now, said before: {words(before)}")
     yield from _fields(before, after, called(before))
 
 
 def of_blog(fact: str, older: Iterable[object], final: object) -> Iterator[Note]:
-    """Yield what `older` captures state of the blog beside what counts, each value once and the oldest first."""
+    """Yield notes on the values of a fact of the blog in `older` captures that differ from the `final` one."""
     noted = [final]
     for value in older:
         if value and value not in noted:
@@ -50,7 +50,7 @@ def of_blog(fact: str, older: Iterable[object], final: object) -> Iterator[Note]
 
 
 def _fields(before: Entry, after: Entry, name: str) -> Iterator[Note]:
-    """Yield what is another in the fields beside the words."""
+    """Yield notes on the fields that differ, words apart."""
     if before.time and before.time != after.time:
         yield _note(f"{name} was of {_spelled(before.time, after.time)} before")
     if before.day and before.day != after.calendar_day:
