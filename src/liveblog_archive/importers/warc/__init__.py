@@ -8,7 +8,6 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from hashlib import sha256
 from typing import IO, NamedTuple
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -49,8 +48,7 @@ def read(data: bytes, options: Options) -> LiveBlog:
         raise _several(found, options)
     (seen,) = found
     blogs = [one.blog for one in seen]
-    merged = merge([*blogs[:-1], _noted(blogs[-1], [*notes, *_passed_over(number - len(seen), number)])])
-    return merged if options.id else _named(merged)
+    return merge([*blogs[:-1], _noted(blogs[-1], [*notes, *_passed_over(number - len(seen), number)])])
 
 
 def captures(data: bytes, options: Options) -> Captures:
@@ -71,7 +69,7 @@ def blogs(file: IO[bytes], options: Options) -> tuple[dict[str, LiveBlog], list[
     All captures of a blog are merged, as in `read`. Raises `ImportFailure` for what is no archive.
     """
     by_address, notes, _ = _by_address(file, options)
-    merged = {address: _named(merge([one.blog for one in by_address[address]])) for address in sorted(by_address)}
+    merged = {address: merge([one.blog for one in by_address[address]]) for address in sorted(by_address)}
     return merged, notes
 
 
@@ -84,21 +82,10 @@ def _deposits(seen: Sequence[_Seen], options: Options) -> Iterator[Captured]:
     known: dict[str, LiveBlog] = {}
     for one in _passes(seen):
         blog = merge([capture.blog for capture in one])
-        name = name or _named(blog).id or derive_blog_id(blog).uri
+        name = name or derive_blog_id(blog).uri
         first = known.setdefault(capture_of(blog).sha256, blog)
         capture = evolve(capture_of(first), retrieved=capture_of(blog).retrieved)
         yield Captured(evolve(first, id=name, capture=capture), one[0].page.payload if len(one) == 1 else None)
-
-
-def _named(blog: LiveBlog) -> LiveBlog:
-    """Return a blog with an id where others may be at its host and path, and its query tells it from them.
-
-    The query itself stays out of the id.
-    """
-    name, query = derive_blog_id(blog).uri, _address(blog.url).partition("?")[2]
-    if not query or not name.startswith("tag:"):
-        return blog
-    return evolve(blog, id=f"{name}:{sha256(query.encode()).hexdigest()[:8]}")
 
 
 def _passes(seen: Sequence[_Seen]) -> Iterator[list[_Seen]]:
