@@ -28,7 +28,8 @@ ALLOWED = {
     "characters": set(),
     "cldr": set(),
     "formats": set(),
-    "folders": {"errors"},
+    "locks": set(),
+    "folders": {"errors", "locks"},
     "zones": {"errors"},
     "model": {"errors", "zones"},
     "canonical": {"model"},
@@ -319,9 +320,9 @@ class TestTheWorld:
         assert opened_files({name: source}) == []
 
     def test_only_the_command_line_looks_at_the_clock_and_nobody_at_chance(self):
-        # A file is written aside under a name that nobody else can have guessed; its content knows nothing of it.
-        names = ("batching.places", "files")
-        assert worldly(OURS) == [f"{name} imports secrets" for name in names]
+        # A file is written aside under a name that nobody else can have guessed, and another process is waited for;
+        # no content knows anything of either.
+        assert worldly(OURS) == ["batching.places imports secrets", "files imports secrets", "locks imports time"]
 
     @pytest.mark.parametrize(
         ("source", "finding"),

@@ -4,9 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from liveblog_archive.archive import Archive
+from liveblog_archive.archive import Archive, storage
 
 from .captures import clock, make
+
+
+@pytest.fixture(autouse=True)
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let this process wait for no lock; those that a test starts do."""
+    monkeypatch.setattr(storage, "PATIENCE", 0)
 
 
 @pytest.fixture

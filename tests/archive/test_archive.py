@@ -326,6 +326,6 @@ def test_a_deleted_entry_that_is_lost_stops_a_deposit(archive: Archive, root: Pa
 def test_while_another_adds_nothing_is_added_or_verified(archive: Archive, root: Path) -> None:
     with Storage(root).locked(DECLARATION):
         for act in (lambda: archive.deposit(captured(OTHER)), archive.verify):
-            with pytest.raises(ArchiveError, match="another process is adding to it; wait until that is done"):
+            with pytest.raises(ArchiveError, match="another process is adding to it or verifying it; wait"):
                 act()
         assert len(archive.versions(STORM)) == 3

@@ -11,6 +11,7 @@ from typing import Any, Never
 
 import pytest
 
+from liveblog_archive import locks
 from liveblog_archive.archive import storage
 from liveblog_archive.archive.storage import STAGING, Storage, is_safe, write_folder
 from liveblog_archive.errors import ArchiveError
@@ -116,7 +117,7 @@ def test_the_second_writer_gets_a_clear_error(folder: Path) -> None:
     with one.locked(LOCK):
         assert (
             refused(other.locked(LOCK).__enter__)
-            == f"{folder}: another process is adding to it; wait until that is done, and try again"
+            == f"{folder}: another process is adding to it or verifying it; wait until that is done, and try again"
         )
         assert refused(other.locked(LOCK, shared=True).__enter__).startswith(f"{folder}: another process is adding")
     with other.locked(LOCK):
@@ -126,6 +127,22 @@ def test_the_second_writer_gets_a_clear_error(folder: Path) -> None:
 def test_readers_share_the_lock(folder: Path) -> None:
     with Storage(folder).locked(LOCK, shared=True), Storage(folder).locked(LOCK, shared=True):
         assert refused(Storage(folder).locked(LOCK).__enter__).startswith(f"{folder}: another process is adding")
+
+
+def test_a_lock_that_another_holds_for_a_while_is_waited_for(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    holder = Storage(folder).locked(LOCK, shared=True)
+    pauses: list[float] = []
+
+    def until_it_is_free(seconds: float) -> None:
+        pauses.append(seconds)
+        if len(pauses) == 3:
+            holder.__exit__(None, None, None)
+
+    monkeypatch.setattr(locks, "pause", until_it_is_free)
+    monkeypatch.setattr(storage, "PATIENCE", 3600)
+    holder.__enter__()
+    with Storage(folder).locked(LOCK):
+        assert len(pauses) == 3
 
 
 def test_the_lock_of_a_killed_process_is_gone(folder: Path) -> None:
@@ -168,7 +185,7 @@ def test_a_file_system_without_locks_is_refused(folder: Path, monkeypatch: pytes
     def none(descriptor: int, shared: bool) -> Never:
         raise OSError(errno.ENOLCK, "No locks available")
 
-    monkeypatch.setattr(storage, "_LOCK", none)
+    monkeypatch.setattr(locks, "_LOCK", none)
     assert refused(Storage(folder).locked(LOCK).__enter__) == (
         f"{folder}: cannot be locked: No locks available; keep it on a file system that has file locks"
     )
@@ -183,7 +200,7 @@ def test_on_windows_one_octet_that_nobody_reads_is_locked(folder: Path, monkeypa
         calls.append((os.lseek(descriptor, 0, os.SEEK_CUR), mode, octets))
 
     monkeypatch.setitem(sys.modules, "msvcrt", SimpleNamespace(locking=locking, LK_NBLCK=2))
-    monkeypatch.setattr(storage, "_LOCK", storage._lock_windows)
+    monkeypatch.setattr(locks, "_LOCK", locks._lock_windows)
     with Storage(folder).locked(LOCK):
         assert calls == [(1 << 30, 2, 1)]
     assert (folder / LOCK).read_bytes() == b"lock"

@@ -352,7 +352,9 @@ class TestWhatIsRefused:
         batch(source, out)
         with Storage(out).locked(".lock"):
             said = self.said(source, out)
-        assert said == f"{out}: another process is adding to it; wait until that is done, and try again"
+        assert (
+            said == f"{out}: another process is adding to it or verifying it; wait until that is done, and try again"
+        )
 
     def test_a_second_run_in_a_place_without_locks(self):
         memory = fsspec.filesystem("memory")

@@ -67,7 +67,7 @@ class Archive:
         the kind `rederivation`. Entries that were there before keep their ids, whatever ids `blog` gives them.
 
         Raises `ArchiveError` for another source than the blog was read from, for a capture older than the latest one,
-        for a damaged archive, and while another process is adding to it.
+        for a damaged archive, and when another process adds to it or verifies it for longer than some seconds.
         """
         blog = identify(blog)
         check_source(blog, source)
@@ -202,7 +202,7 @@ class Archive:
     def verify(self) -> tuple[Damage, ...]:
         """Check every file against every digest, and what they say against each other; return all damages.
 
-        None for a sound archive. Raises `ArchiveError` while another process is adding to it.
+        None for a sound archive. Raises `ArchiveError` when another process adds to it for longer than some seconds.
         """
         try:
             with self._storage.locked(DECLARATION, shared=True):

@@ -32,9 +32,20 @@ def open_or_make(storage: Storage, create: bool) -> None:
         raise ArchiveError(
             "not an archive of live blogs, and not empty", storage.where, "name an archive, or a new folder"
         )
-    if storage.interrupted():
-        with suppress(ArchiveError), storage.locked(DECLARATION):  # of another process, or it cannot be written now
+    if _is_broken_off(storage):
+        with suppress(ArchiveError), storage.locked(DECLARATION, patience=0):  # or it cannot be written now
             pass
+
+
+def _is_broken_off(storage: Storage) -> bool:
+    """Tell whether a deposit was begun that nobody goes on with: one that is under way holds the lock."""
+    if not storage.interrupted():
+        return False
+    try:
+        with storage.locked(DECLARATION, shared=True, patience=0):
+            return storage.interrupted()
+    except ArchiveError:
+        return False
 
 
 def _is_begun(storage: Storage, names: set[str]) -> bool:

@@ -8,7 +8,6 @@ was staged. Nothing that stands in the archive is ever written to.
 Paths are relative to the archive's folder and have slashes. Every failure is an `ArchiveError` that names the path.
 """
 
-import importlib
 import os
 import re
 import shutil
@@ -22,6 +21,7 @@ from typing import Literal
 import orjson
 
 from ..errors import ArchiveError
+from ..locks import lock
 
 # Directories below "extensions" belong to the root (OCFL 1.1, 4.2): one left by a crash leaves the root valid.
 STAGING = "extensions/liveblog-archive-staging"
@@ -29,6 +29,7 @@ _JOURNAL = "moves.json"
 _PART = re.compile(r"(?!\.\.?\Z)[A-Za-z0-9%=._-]{1,200}")
 _WRITERS = 8  # threads: a file system commits the syncs that wait for it together
 _BATCH = 512  # files held in memory at a time
+PATIENCE = 5.0  # seconds that a lock is waited for
 _FOLDERS_SYNC = hasattr(os, "O_DIRECTORY")  # Windows has no way to sync a folder, and no need
 
 Kind = Literal["file", "empty folder", "symbolic link", "device or pipe"]
@@ -111,7 +112,7 @@ class Storage:
         with _told(self.where, "created", "check its folder, the disk and the permissions"):
             self._root.mkdir(parents=True, exist_ok=True)
             file = self._at(declaration).open("a+b")
-        with file, _locked(file.fileno(), self.where, shared=False):
+        with file, _locked(file.fileno(), self.where, shared=False, patience=PATIENCE):
             file.seek(0)
             if file.read():
                 return
@@ -125,16 +126,16 @@ class Storage:
                 _sync_folder(self._root.absolute().parent)
 
     @contextmanager
-    def locked(self, declaration: str, *, shared: bool = False) -> Iterator[None]:
-        """Hold the archive's lock: alone, to add to it, or with other readers when it is `shared`.
+    def locked(self, declaration: str, *, shared: bool = False, patience: float | None = None) -> Iterator[None]:
+        """Hold the archive's lock: alone, to add to it, or with others when it is `shared`.
 
-        The lock is the kernel's, on the file of the `declaration`: it ends with the process that holds it, so that no
-        crash leaves a stale one. Raises `ArchiveError` when another holds it. What an interrupted deposit left is put
-        in order first.
+        The lock is the kernel's, on the file of the `declaration`. Where another holds it, it is waited for up to
+        `patience` seconds, by default `PATIENCE`; then an `ArchiveError` is raised. What an interrupted deposit left
+        is put in order first, unless the lock is shared.
         """
         with _told(self.where, "read" if shared else "written", "check the permissions"):
             file = self._at(declaration).open("rb" if shared else "r+b")
-        with file, _locked(file.fileno(), self.where, shared):
+        with file, _locked(file.fileno(), self.where, shared, PATIENCE if patience is None else patience):
             if not shared:
                 self._recover()
             yield
@@ -273,12 +274,12 @@ def _sync_folder(path: Path) -> None:
 
 
 @contextmanager
-def _locked(descriptor: int, where: str, shared: bool) -> Iterator[None]:
+def _locked(descriptor: int, where: str, shared: bool, patience: float) -> Iterator[None]:
     try:
-        _LOCK(descriptor, shared)
-    except (BlockingIOError, PermissionError) as error:  # the second is what Windows says
+        lock(descriptor, shared=shared, patience=patience)
+    except BlockingIOError as error:
         raise ArchiveError(
-            "another process is adding to it", where, "wait until that is done, and try again"
+            "another process is adding to it or verifying it", where, "wait until that is done, and try again"
         ) from error
     except OSError as error:
         if shared:  # where nothing can be locked, it can be read all the same
@@ -288,19 +289,3 @@ def _locked(descriptor: int, where: str, shared: bool) -> Iterator[None]:
             f"cannot be locked: {error.strerror}", where, "keep it on a file system that has file locks"
         ) from error
     yield  # closing the file unlocks it
-
-
-def _lock_posix(descriptor: int, shared: bool) -> None:
-    fcntl = importlib.import_module("fcntl")
-    fcntl.flock(descriptor, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
-
-
-def _lock_windows(descriptor: int, shared: bool) -> None:
-    """Lock one octet far behind the end of the file, which nobody reads; Windows has no shared locks for it."""
-    del shared
-    msvcrt = importlib.import_module("msvcrt")
-    os.lseek(descriptor, 1 << 30, os.SEEK_SET)
-    msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-
-
-_LOCK = _lock_windows if os.name == "nt" else _lock_posix

@@ -1,12 +1,13 @@
 """One blog as it stands in an archive, opened for reading. Whatever is read is checked against its digest first."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from pathlib import PurePosixPath
 from types import MappingProxyType
+from typing import TypeVar
 
 from attrs import frozen
 
@@ -16,11 +17,14 @@ from ..identity import BlogId, EntryId, VersionId, version_id
 from ..identity.captures import CaptureKind, LedgerCapture, segment_path
 from ..identity.ledger import Ledger
 from ..identity.segments import deleted_in, read_segment, source_in
+from ..locks import pause
 from ..model import Entry, LiveBlog
 from .inventory import INVENTORY, SIDECAR, Inventory, read_inventory
 from .layout import CHECKSUMS, object_path, read_checksums, sha512
 from .record import read_blog_bytes, read_entry, read_title
 from .storage import Storage
+
+_T = TypeVar("_T")
 
 SNAPSHOT, BLOG, ENTRIES = "snapshot.json", "blog.json", "entries/"
 
@@ -33,6 +37,7 @@ NO_TIME = datetime(1970, 1, 1, tzinfo=UTC)
 
 _SOURCES = "sources/"
 _ENTRY = re.compile(r"/content/entries/[^/]+/([0-9a-f]{64})\.json\Z")
+_PAUSES = (0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64)  # seconds that a deposit is given to come to its end
 _DAMAGED = "verify the archive, and restore it from a sound copy"
 
 
@@ -100,19 +105,27 @@ class StoredBlog:
             path = object_path(BlogId(blog_id).uri)
         except ModelError:
             return None
-        sealed = seals(storage)
-        if path not in sealed and not storage.has(path):
+        if path not in seals(storage) and not storage.has(path):
             return None
-        return cls._of(storage, path, _sealed(storage, path, sealed))
+        return _settled(storage, lambda sealed: cls._of(storage, path, _sealed(storage, path, sealed)))
 
     @classmethod
     def every(cls, storage: Storage, having: str = "") -> "Iterator[StoredBlog]":
         """Yield all blogs whose inventory has a text in it; raise `ArchiveError` as `find` does."""
+        sought = having.encode("utf-8", "surrogateescape")
         sealed = seals(storage)
         for path in sealed:
-            data = _sealed(storage, path, sealed)
-            if having.encode("utf-8", "surrogateescape") in data:
-                yield cls._of(storage, path, data)
+            try:
+                found = cls._having(storage, path, sought, sealed)
+            except ArchiveError:
+                found = _settled(storage, partial(cls._having, storage, path, sought))
+            if found:
+                yield found
+
+    @classmethod
+    def _having(cls, storage: Storage, path: str, sought: bytes, sealed: Mapping[str, str]) -> "StoredBlog | None":
+        data = _sealed(storage, path, sealed)
+        return cls._of(storage, path, data) if sought in data else None
 
     @classmethod
     def _of(cls, storage: Storage, path: str, data: bytes) -> "StoredBlog":
@@ -304,6 +317,23 @@ def _sealed(storage: Storage, path: str, sealed: Mapping[str, str]) -> bytes:
     if sealed.get(path) != sha512(data):
         raise ArchiveError(f"not the inventory that {CHECKSUMS} has the digest of", where, _DAMAGED)
     return data
+
+
+def _settled(storage: Storage, read: Callable[[Mapping[str, str]], _T]) -> _T:
+    """Return what `read` makes of the seals and of what they seal; raise its `ArchiveError` for true damage only.
+
+    A deposit replaces an inventory, its digest and the seals one after the other. Whoever reads them meanwhile finds
+    them at odds, and reads them again a little later, until nothing was replaced while they were read.
+    """
+    for seconds in _PAUSES:
+        quiet, checksums = not storage.interrupted(), storage.read(CHECKSUMS)
+        try:
+            return read(_seals(checksums))
+        except ArchiveError:
+            if quiet and not storage.interrupted() and storage.read(CHECKSUMS) == checksums:
+                raise
+        pause(seconds)
+    return read(seals(storage))
 
 
 def seals(storage: Storage) -> Mapping[str, str]:

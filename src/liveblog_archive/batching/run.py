@@ -158,7 +158,7 @@ def _locked(destination: Destination) -> Iterator[None]:
     where = destination.at.text
     if destination.at.local:
         destination.create(LOCK, b"")
-        with Storage(destination.at.path).locked(LOCK):
+        with Storage(destination.at.path).locked(LOCK, patience=0):
             yield
         return
     if not destination.create(LOCK, b""):
