@@ -252,6 +252,25 @@ def test_an_older_capture_is_refused(empty: Archive, root: Path) -> None:
     )
 
 
+def test_a_capture_is_refused_that_is_older_than_one_before_a_capture_without_a_time(
+    empty: Archive, root: Path
+) -> None:
+    add(empty, FIRST, MORNING)
+    add(empty, SECOND)
+    assert refused(empty, root, captured(THIRD), THIRD.encode(), MORNING - timedelta(hours=1)) == (
+        f"{STORM}: captured at 2026-03-04T07:00:00+00:00, before version 1 at 2026-03-04T08:00:00+00:00; "
+        "deposit captures in the order they were made in, into a new archive if need be"
+    )
+    assert add(empty, THIRD, MORNING + timedelta(hours=1)).number == 3
+
+
+def test_a_page_may_be_put_back_after_a_capture_without_a_time(empty: Archive) -> None:
+    add(empty, FIRST, MORNING)
+    add(empty, SECOND)
+    assert add(empty, FIRST, MORNING).number == 1
+    assert add(empty, FIRST, MORNING + timedelta(hours=1)).number == 3
+
+
 def test_a_time_of_deposit_is_no_time_of_capture(empty: Archive) -> None:
     """What was deposited in May, and captured nobody knows when, may be followed by a capture of March."""
     add(empty, FIRST)

@@ -66,7 +66,8 @@ def already(stored: StoredBlog, blog: LiveBlog, source: bytes | None, captured: 
     numbers = range(latest.number, 0, -1) if digest else [latest.number]
     same = [number for number in numbers if stored.source_of(number) == digest]
     old = digest not in (None, latest.source)
-    if not (old and captured and latest.captured and captured > latest.captured):
+    last = stored.last_captured()
+    if not (old and captured and last and captured > last[0]):
         for number in same:
             if _read(blog) == _read(stored.blog(number)) and (source is None or stored.source(number) is not None):
                 return stored.version(number)
@@ -76,9 +77,9 @@ def already(stored: StoredBlog, blog: LiveBlog, source: bytes | None, captured: 
                 blog.id,
                 "only the latest source can be read anew; for a page that was put back, state when it was captured",
             )
-    if captured and latest.captured and captured < latest.captured:
+    if captured and last and captured < last[0]:
         raise ArchiveError(
-            f"captured at {captured.isoformat()}, before version {latest.number} at {latest.captured.isoformat()}",
+            f"captured at {captured.isoformat()}, before version {last[1]} at {last[0].isoformat()}",
             blog.id,
             "deposit captures in the order they were made in, into a new archive if need be",
         )

@@ -290,6 +290,14 @@ class StoredBlog:
             entries=len(capture.entries),
         )
 
+    def last_captured(self) -> tuple[datetime, int] | None:
+        """Return the latest time of capture that is known, and the number of its version; None when none is."""
+        versions = enumerate(self.inventory.versions, start=1)
+        known = [
+            (datetime.fromisoformat(kept.created), number) for number, kept in versions if kept.message == CAPTURED
+        ]
+        return max(known, default=None)
+
     def versions(self) -> tuple[Version, ...]:
         """Return all versions, the oldest first."""
         return tuple(self.version(number) for number in range(1, len(self.ledger.captures) + 1))
