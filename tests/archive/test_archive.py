@@ -196,6 +196,13 @@ def test_a_quote_is_followed_to_what_became_of_it(archive: Archive) -> None:
     assert archive.resolve(from_annotation(to_annotation(quote))) == found
 
 
+def test_an_entry_is_resolved_by_its_id(archive: Archive) -> None:
+    first = archive.blog(archive.versions(STORM)[0]).entries[3]
+    assert archive.resolve(first) == archive.resolve(first.id)
+    with pytest.raises(ArchiveError, match="nothing in this archive has this id"):
+        archive.resolve(first.named(""))
+
+
 def test_every_kind_of_id_is_resolved(archive: Archive) -> None:
     version = archive.versions(STORM)[0]
     blog = archive.blog(version)

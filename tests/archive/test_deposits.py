@@ -1,6 +1,6 @@
 """What a deposit adds: nothing, a first version, a revision, or a re-derivation."""
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -280,6 +280,20 @@ def test_a_time_of_deposit_is_no_time_of_capture(empty: Archive) -> None:
 def test_a_time_without_an_offset_is_refused(empty: Archive, root: Path) -> None:
     assert refused(empty, root, captured(FIRST), None, datetime(2026, 3, 4, 8)) == (  # noqa: DTZ001
         "created: a time without an offset: 2026-03-04T08:00:00; give one such as +00:00"
+    )
+
+
+@pytest.mark.parametrize("time", ["0001-01-01T00:00:00+04:00", "9999-12-31T23:00:00-04:00"])
+def test_a_time_that_is_in_no_year_of_utc_is_refused(empty: Archive, root: Path, time: str) -> None:
+    assert refused(empty, root, captured(FIRST), None, datetime.fromisoformat(time)) == (
+        f"created: in UTC, {time} is in no year from 1 to 9999; give the time of the capture"
+    )
+
+
+@pytest.mark.parametrize("time", ["2026-03-04T08:00:00+00:00", "", 0, date(2026, 3, 4)])
+def test_what_is_no_datetime_is_no_time_of_capture(empty: Archive, root: Path, time: object) -> None:
+    assert refused(empty, root, captured(FIRST), None, time) == (
+        f"created: not a datetime, but of the type {type(time).__name__}; give a datetime"
     )
 
 

@@ -71,8 +71,8 @@ class Archive:
         """
         blog = identify(blog)
         check_source(blog, source)
-        stated = created or (blog.capture.retrieved if blog.capture else None)
-        captured = _utc(stated) if stated else None
+        stated = created if created is not None or blog.capture is None else blog.capture.retrieved
+        captured = None if stated is None else _utc(stated)
         with self._storage.locked(DECLARATION):
             stored = StoredBlog.find(self._storage, blog.id)
             if stored and (known := already(stored, blog, source, captured)):
@@ -165,13 +165,14 @@ class Archive:
 
         return {"history": self.history(version)} if "history" in names(options) else {}
 
-    def resolve(self, cited: Quote | str) -> Resolution:
-        """Return what became of what was cited: a quote, or an id.
+    def resolve(self, cited: Quote | Entry | str) -> Resolution:
+        """Return what became of what was cited: a quote, an entry, or an id.
 
-        An id is that of a blog, of an entry or its last 12 characters, of a version or a snapshot, or the 12 digits
-        that a citation shows of either. Raises `ArchiveError` when nothing in the archive can be meant, or when
-        several blogs can.
+        An entry stands for its id. An id is that of a blog, of an entry or its last 12 characters, of a version or a
+        snapshot, or the 12 digits that a citation shows of either. Raises `ArchiveError` when nothing in the archive
+        can be meant, or when several blogs can.
         """
+        cited = cited.id if isinstance(cited, Entry) else cited
         stored = self._meant(cited)
         return resolve(cited, stored.ledger, stored.load)
 
@@ -291,8 +292,15 @@ def _digits(cited: str) -> str:
         return cited
 
 
-def _utc(time: datetime) -> datetime:
+def _utc(time: object) -> datetime:
     """Return a time in UTC, as the inventory keeps it."""
+    if not isinstance(time, datetime):
+        raise ArchiveError(f"not a datetime, but of the type {type(time).__name__}", "created", "give a datetime")
     if time.utcoffset() is None:
         raise ArchiveError(f"a time without an offset: {time.isoformat()}", "created", "give one such as +00:00")
-    return time.astimezone(UTC)
+    try:
+        return time.astimezone(UTC)
+    except OverflowError as error:
+        raise ArchiveError(
+            f"in UTC, {time.isoformat()} is in no year from 1 to 9999", "created", "give the time of the capture"
+        ) from error
