@@ -29,7 +29,8 @@ ALLOWED = {
     "cldr": set(),
     "formats": set(),
     "locks": set(),
-    "folders": {"errors", "locks"},
+    "syncing": set(),
+    "folders": {"errors", "locks", "syncing"},
     "zones": {"errors"},
     "model": {"errors", "zones"},
     "canonical": {"model"},
@@ -66,7 +67,7 @@ HEAVY = (
 )
 
 # Who may open what: people's files, the machine's null device, and data that is installed with a package.
-FILES = {"archive.storage", "batching.places", "files", "folders"}
+FILES = {"archive.storage", "batching.places", "files", "folders", "syncing"}
 PACKAGE_DATA = {
     "zones",
     "schema_files",

@@ -9,7 +9,7 @@ import pytest
 
 from liveblog_archive import folders
 from liveblog_archive.errors import ExportError
-from liveblog_archive.folders import MANIFEST, Outcome, check_folder, update_folder
+from liveblog_archive.folders import LOCK, MANIFEST, Outcome, check_folder, update_folder
 
 
 def pieces(**files: str) -> Iterator[tuple[str, list[bytes]]]:
@@ -160,3 +160,69 @@ def test_a_path_that_cannot_be_is_one_line(tmp_path: Path, path: str, monkeypatc
     (tmp_path / "file").write_text("x")
     with pytest.raises(ExportError, match=r"cannot be written: .*; check the folder and the disk"):
         update_folder(path, pieces(one="1"))
+
+
+BUSY = "another process is writing to it; wait until that is done, and try again"
+
+
+def test_a_second_run_at_the_same_time_is_refused_and_harms_nothing(tmp_path: Path) -> None:
+    root = tmp_path / "site"
+
+    def meanwhile() -> Iterator[tuple[str, list[bytes]]]:
+        yield "one", [b"1"]
+        for other in (lambda: check_folder(root), lambda: update_folder(root, pieces(one="other"))):
+            with pytest.raises(ExportError) as caught:
+                other()
+            assert str(caught.value) == f"{root}: {BUSY}"
+        yield "two", [b"2"]
+
+    assert update_folder(root, meanwhile()) == outcome(2, 0, 0)
+    assert set(content(root)) == {"one", "two", MANIFEST}
+    assert update_folder(root, pieces(one="1", two="2")) == outcome(0, 2, 0)
+
+
+@pytest.mark.parametrize("again", [False, True], ids=["gone", "of the next run"])
+def test_a_lock_whose_file_was_removed_meanwhile_holds_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, again: bool
+) -> None:
+    """The run before ended between our opening its file and our locking it."""
+
+    def late(descriptor: int) -> None:
+        (tmp_path / LOCK).rename(tmp_path / ".old")
+        if again:
+            (tmp_path / LOCK).write_bytes(b"")
+
+    monkeypatch.setattr(folders, "lock", late)
+    with pytest.raises(ExportError, match=BUSY):
+        update_folder(tmp_path, pieces(one="1"))
+    assert (tmp_path / LOCK).exists() == again
+
+
+def test_the_lock_of_a_killed_run_hinders_nobody(tmp_path: Path) -> None:
+    (tmp_path / LOCK).write_bytes(b"")
+    update_folder(tmp_path, pieces(one="1"))
+    assert set(content(tmp_path)) == {"one", MANIFEST}
+
+
+def test_files_are_synced_before_the_manifest_and_their_places_before_the_last_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    update_folder(tmp_path, pieces(same="same", deep__er__file="old", gone__it="stale"))
+    done: list[str] = []
+    replace, file, folder = os.replace, folders.sync_file, folders.sync_folder
+    monkeypatch.setattr(folders, "sync_file", lambda path: (done.append(f"file {path.name}"), file(path)))
+    monkeypatch.setattr(
+        folders, "sync_folder", lambda path: (done.append(f"folder {path.relative_to(tmp_path)}"), folder(path))
+    )
+
+    def named(source: Path, target: Path) -> None:
+        done.append(f"rename {target.name}")
+        replace(source, target)
+
+    monkeypatch.setattr(folders.os, "replace", named)
+    update_folder(tmp_path, pieces(same="same", deep__er__file="new"))
+    manifest = [f"file {MANIFEST}", f"rename {MANIFEST}", "folder ."]
+    assert done == [
+        "rename new-0", "file new-0", *manifest,
+        "rename file", "folder .", "folder deep", "folder deep/er", *manifest,
+    ]  # fmt: skip

@@ -3,24 +3,29 @@
 A manifest in the folder holds the SHA-256 of every file that was written. New files are written aside, in a staging
 folder inside; when all of them are complete they are moved to their places, files that are no longer wanted go, and
 the manifest comes last. While that happens the manifest knows the old and the new digests, so that a run that was
-killed is taken up by the next one.
+killed is taken up by the next one; all is synced before a manifest that tells of it. A lock keeps a second run out.
 """
 
 import hashlib
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import orjson
 from attrs import frozen
 
 from .errors import ExportError
+from .locks import lock
+from .syncing import sync_file, sync_folder
 
 MANIFEST = "liveblog-archive-site.json"
 FORMAT = "liveblog-archive-site/1"
 STAGING = ".liveblog-archive-site.part"
+LOCK = ".liveblog-archive-site.lock"
+_SYNCS = 8  # threads: a file system commits the syncs that wait for it together
 
 Pieces = Iterable[tuple[str, Iterable[bytes]]]
 
@@ -38,32 +43,72 @@ def update_folder(path: str | os.PathLike[str], files: Pieces) -> Outcome:
     """Make a folder hold exactly these files, each a relative path with slashes and its pieces of bytes.
 
     Names in the folder itself that begin with a dot are not ours, and are left alone. Raises `ExportError`, and
-    leaves the folder as it was, where it holds anything that this function did not write, or that was changed since.
+    leaves the folder as it was, where it holds anything that this function did not write, or that was changed since,
+    and while another process writes to it.
     """
     root = Path(path)
     where = os.fspath(path)
     with _told(where):
-        known = _known(root, where)
+        _check_is_folder(root, where)
         fresh = not root.exists()
         root.mkdir(parents=True, exist_ok=True)
     try:
-        with _told(where):
-            shutil.rmtree(root / STAGING, ignore_errors=True)
-            (root / STAGING).mkdir()
-        wanted, changed = _stage(root, where, files)
-        with _told(where):
-            return _put_in_place(root, known, wanted, changed)
+        with _locked(root, where):
+            return _updated(root, where, files)
     finally:
-        shutil.rmtree(root / STAGING, ignore_errors=True)
         if fresh:
             with suppress(OSError):
                 root.rmdir()  # nothing was put in it: it is not left behind
 
 
+def _updated(root: Path, where: str, files: Pieces) -> Outcome:
+    with _told(where):
+        known = _known(root, where)
+        shutil.rmtree(root / STAGING, ignore_errors=True)
+        (root / STAGING).mkdir()
+    try:
+        wanted, changed = _stage(root, where, files)
+        with _told(where):
+            return _put_in_place(root, known, wanted, changed)
+    finally:
+        shutil.rmtree(root / STAGING, ignore_errors=True)
+
+
+@contextmanager
+def _locked(root: Path, where: str) -> Iterator[None]:
+    """Keep a second run out of a folder, with a lock on a file in it that is gone afterwards."""
+    path = root / LOCK
+    with _told(where):
+        file = path.open("ab")
+    with file:
+        with _told(where):
+            _hold(file.fileno(), path, where)
+        try:
+            yield
+        finally:
+            with suppress(OSError):  # Windows removes no file that is open: there it stays
+                path.unlink()
+
+
+def _hold(descriptor: int, path: Path, where: str) -> None:
+    try:
+        lock(descriptor)
+        held = os.path.samestat(os.fstat(descriptor), path.stat())
+    except (BlockingIOError, FileNotFoundError):
+        held = False
+    if not held:  # or the run before removed its file between our opening and our locking it
+        raise ExportError("another process is writing to it", where, "wait until that is done, and try again")
+
+
 def check_folder(path: str | os.PathLike[str]) -> None:
     """Raise `ExportError` where `update_folder` would, before the work that its files are."""
-    with _told(os.fspath(path)):
-        _known(Path(path), os.fspath(path))
+    root = Path(path)
+    where = os.fspath(path)
+    with _told(where):
+        _check_is_folder(root, where)
+        if root.exists():
+            with _locked(root, where):
+                _known(root, where)
 
 
 @contextmanager
@@ -78,10 +123,6 @@ def _told(where: str) -> Iterator[None]:
 
 def _known(root: Path, where: str) -> dict[str, set[str]]:
     """Return the digests that each file of ours may have; refuse a folder with anything of others in it."""
-    if not root.exists():
-        return {}
-    if not root.is_dir():
-        raise ExportError("a file, not a folder", where, "name a folder that is empty, or a site made before")
     manifest = root / MANIFEST
     known = _read_manifest(manifest.read_bytes(), f"{where}/{MANIFEST}") if manifest.is_file() else {}
     for name in _listing(root):
@@ -96,6 +137,11 @@ def _known(root: Path, where: str) -> dict[str, set[str]]:
                 "changed since the site was made", f"{where}/{name}", "keep your copy elsewhere and remove it here"
             )
     return known
+
+
+def _check_is_folder(root: Path, where: str) -> None:
+    if root.exists() and not root.is_dir():
+        raise ExportError("a file, not a folder", where, "name a folder that is empty, or a site made before")
 
 
 def _listing(root: Path) -> Iterator[str]:
@@ -150,6 +196,8 @@ def _put_in_place(
 ) -> Outcome:
     stale = [name for name in known if name not in wanted and (root / name).is_file()]
     if changed or stale or not (root / MANIFEST).is_file():
+        with ThreadPoolExecutor(_SYNCS) as pool:
+            list(pool.map(sync_file, (root / STAGING / f"new-{number}" for number in range(len(changed)))))
         before = {name: digest for name, digests in known.items() for digest in digests if digest != wanted.get(name)}
         _write_manifest(root, wanted, before)
         for number, name in enumerate(changed):
@@ -159,8 +207,17 @@ def _put_in_place(
         for name in stale:
             (root / name).unlink()
             _prune((root / name).parent, root)
+        for folder in sorted({parent for name in (*changed, *stale) for parent in _folders(root, name)}):
+            sync_folder(folder)
     _write_manifest(root, wanted, {})
     return Outcome(written=len(changed), kept=len(wanted) - len(changed), removed=len(stale))
+
+
+def _folders(root: Path, name: str) -> Iterator[Path]:
+    """Yield the folders that lead to a file of ours, or that led to one that was removed, as far as they are left."""
+    for parent in PurePosixPath(name).parents:
+        if (root / parent).is_dir():
+            yield root / parent
 
 
 def _prune(folder: Path, root: Path) -> None:
@@ -180,7 +237,9 @@ def _write_manifest(root: Path, files: Mapping[str, str], before: Mapping[str, s
         return
     aside = root / STAGING / MANIFEST
     aside.write_bytes(data)
+    sync_file(aside)
     os.replace(aside, manifest)
+    sync_folder(root)
 
 
 def _digest(path: Path) -> str:

@@ -11,7 +11,7 @@ from typing import Any, Never
 
 import pytest
 
-from liveblog_archive import locks
+from liveblog_archive import locks, syncing
 from liveblog_archive.archive import storage
 from liveblog_archive.archive.storage import STAGING, Storage, is_safe, write_folder
 from liveblog_archive.errors import ArchiveError
@@ -375,7 +375,7 @@ def test_nothing_is_written_through_a_link_out_of_the_archive(begun: Path, tmp_p
 
 def test_where_folders_cannot_be_synced_they_are_not(begun: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As on Windows, which has no way to."""
-    monkeypatch.setattr(storage, "_FOLDERS_SYNC", False)
+    monkeypatch.setattr(syncing, "_FOLDERS", False)
     add(begun)
     assert tree(begun) == AFTER
 

@@ -22,6 +22,7 @@ import orjson
 
 from ..errors import ArchiveError
 from ..locks import lock
+from ..syncing import sync_folder
 
 # Directories below "extensions" belong to the root (OCFL 1.1, 4.2): one left by a crash leaves the root valid.
 STAGING = "extensions/liveblog-archive-staging"
@@ -30,7 +31,6 @@ _PART = re.compile(r"(?!\.\.?\Z)[A-Za-z0-9%=._-]{1,200}")
 _WRITERS = 8  # threads: a file system commits the syncs that wait for it together
 _BATCH = 512  # files held in memory at a time
 PATIENCE = 5.0  # seconds that a lock is waited for
-_FOLDERS_SYNC = hasattr(os, "O_DIRECTORY")  # Windows has no way to sync a folder, and no need
 
 Kind = Literal["file", "empty folder", "symbolic link", "device or pipe"]
 Files = Iterable[tuple[str, bytes]]
@@ -123,7 +123,7 @@ class Storage:
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
-                _sync_folder(self._root.absolute().parent)
+                sync_folder(self._root.absolute().parent)
 
     @contextmanager
     def locked(self, declaration: str, *, shared: bool = False, patience: float | None = None) -> Iterator[None]:
@@ -167,7 +167,7 @@ class Storage:
     def _stage(self, moves: list[tuple[str, str]], folders: Mapping[str, Files], files: Mapping[str, bytes]) -> None:
         staging = self._at(STAGING)
         staging.mkdir(parents=True)
-        _sync_folder(staging.parent)
+        sync_folder(staging.parent)
         for name, target in moves:
             if target in folders:
                 (staging / name).mkdir()
@@ -175,9 +175,9 @@ class Storage:
             else:
                 _write_synced(staging / name, files[target])
         _write_synced(staging / f"{_JOURNAL}.part", orjson.dumps(moves))
-        _sync_folder(staging)
+        sync_folder(staging)
         os.replace(staging / f"{_JOURNAL}.part", staging / _JOURNAL)  # from here on the deposit is made
-        _sync_folder(staging)
+        sync_folder(staging)
 
     def _move(self, moves: Iterable[tuple[str, str]]) -> None:
         """Do the moves that are not done yet."""
@@ -190,9 +190,9 @@ class Storage:
                 if not target.parent.resolve().is_relative_to(self._root.resolve()):
                     raise ArchiveError("a link leads out of the archive here", path, "do not trust its files")
                 os.replace(source, target)
-            _sync_folder(target.parent)
+            sync_folder(target.parent)
         shutil.rmtree(staging)
-        _sync_folder(staging.parent)
+        sync_folder(staging.parent)
 
     def _recover(self) -> None:
         """Finish a deposit whose journal is complete; clear one that has none."""
@@ -214,7 +214,7 @@ class Storage:
         """Remove what was staged; what cannot be removed now is when the archive is next added to."""
         with suppress(OSError):
             shutil.rmtree(self._at(STAGING))
-            _sync_folder(self._at(STAGING).parent)
+            sync_folder(self._at(STAGING).parent)
 
 
 def write_folder(path: str, files: Files) -> None:
@@ -229,7 +229,7 @@ def write_folder(path: str, files: Files) -> None:
             aside.mkdir()
             _write_files(aside, files)
             os.replace(aside, target)
-            _sync_folder(aside.parent)
+            sync_folder(aside.parent)
         finally:
             shutil.rmtree(aside, ignore_errors=True)
 
@@ -246,7 +246,7 @@ def _write_files(folder: Path, files: Files) -> None:
                 path.parent.mkdir(parents=True, exist_ok=True)
             for _ in pool.map(_write_synced, paths, (data for _, data in batch)):
                 pass
-        for _ in pool.map(_sync_folder, folders):
+        for _ in pool.map(sync_folder, folders):
             pass
 
 
@@ -260,17 +260,7 @@ def _write_synced(path: Path, data: bytes) -> None:
 def _make_folder(path: Path) -> None:
     if not path.is_dir():
         path.mkdir()
-        _sync_folder(path.parent)
-
-
-def _sync_folder(path: Path) -> None:
-    """Make the names in a folder last; without this a new file may be lost with its name, however well synced."""
-    if _FOLDERS_SYNC:
-        folder = os.open(path, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+        sync_folder(path.parent)
 
 
 @contextmanager
