@@ -166,6 +166,40 @@ def test_a_file_that_somebody_else_wrote_meanwhile_is_not_replaced(tmp_path: Pat
     assert names(tmp_path) == ["out.xml"]
 
 
+def come_first(monkeypatch: pytest.MonkeyPatch, target: Path) -> None:
+    """Let somebody else write `target` at the last moment, when it has been looked for in vain."""
+    real_link = os.link
+
+    def link(old: Path, new: Path) -> None:
+        target.write_bytes(b"theirs")
+        real_link(old, new)
+
+    monkeypatch.setattr(os, "link", link)
+
+
+def test_a_file_that_somebody_else_wrote_at_the_last_moment_is_not_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    come_first(monkeypatch, tmp_path / "out.xml")
+    with pytest.raises(ExportError) as caught:
+        write_files({str(tmp_path / "out.xml"): [b"ours"]})
+    assert line_of(caught.value) == (
+        f"{tmp_path}/out.xml: it exists already; use --force (overwrite=True) to replace it, or another name"
+    )
+    assert (tmp_path / "out.xml").read_bytes() == b"theirs"
+    assert names(tmp_path) == ["out.xml"]
+
+
+def test_where_there_are_no_hard_links_files_are_renamed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def none(old: object, new: object) -> Never:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", none)
+    write_files({str(tmp_path / "out.xml"): [b"ours"]})
+    assert (tmp_path / "out.xml").read_bytes() == b"ours"
+    assert names(tmp_path) == ["out.xml"]
+
+
 def test_an_unwritable_folder_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refused(path: Path, mode: str) -> Never:
         raise PermissionError(errno.EACCES, "Permission denied", str(path))
@@ -236,15 +270,21 @@ def test_a_full_disk_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.M
 
 def test_bytes_are_on_the_disk_before_they_get_their_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     done: list[str] = []
-    real_sync, real_replace = os.fsync, os.replace
+    real_sync, real_replace, real_link = os.fsync, os.replace, os.link
     monkeypatch.setattr(os, "fsync", lambda fd: (done.append("sync"), real_sync(fd)))
     monkeypatch.setattr(os, "replace", lambda old, new: (done.append("rename"), real_replace(old, new)))
-    write_files({str(tmp_path / "a"): [b"a"], str(tmp_path / "b"): [b"b"]})
-    assert done == ["sync", "sync", "rename", "rename"]
+    monkeypatch.setattr(os, "link", lambda old, new: (done.append("link"), real_link(old, new)))
+    files = {str(tmp_path / "a"): [b"a"], str(tmp_path / "b"): [b"b"]}
+    write_files(files)
+    write_files(files, overwrite=True)
+    assert done == [
+        "sync", "sync", "link", "sync", "link", "sync",
+        "sync", "sync", "rename", "sync", "rename", "sync",
+    ]  # fmt: skip
     done.clear()
     with written_aside(tmp_path / "c") as aside:
         aside.write_bytes(b"c")
-    assert done == ["sync", "rename"]
+    assert done == ["sync", "link", "sync"]
     done.clear()
     with folder_written_aside(tmp_path / "d") as folder:
         (folder / "e").mkdir()
@@ -260,10 +300,12 @@ def test_a_rename_that_fails_is_one_line_and_leaves_nothing_behind(
     def refused(old: object, new: object) -> Never:
         raise OSError(errno.EBUSY, "Device or resource busy")
 
+    monkeypatch.setattr(os, "link", refused)
     monkeypatch.setattr(os, "replace", refused)
-    with pytest.raises(ExportError, match="cannot be written: Device or resource busy"):
-        write_files({str(tmp_path / "out.xml"): [b"<a/>"]})
-    assert names(tmp_path) == []
+    for overwrite in (False, True):
+        with pytest.raises(ExportError, match="cannot be written: Device or resource busy"):
+            write_files({str(tmp_path / "out.xml"): [b"<a/>"]}, overwrite)
+        assert names(tmp_path) == []
 
 
 def test_a_link_is_written_through_and_stays_a_link(tmp_path: Path) -> None:

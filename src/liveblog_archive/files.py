@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from .errors import ExportError, ImportFailure
+from .syncing import sync_file, sync_folder
 
 STANDARD_INPUT = "standard input"
 
@@ -68,7 +69,11 @@ def check_target(path: str | os.PathLike[str], overwrite: bool) -> None:
         if not target.is_file():
             raise ExportError("a device or pipe, not a file", where, "name a file")
     if not overwrite:
-        raise ExportError("it exists already", where, "use --force (overwrite=True) to replace it, or another name")
+        raise _exists(where)
+
+
+def _exists(where: str) -> ExportError:
+    return ExportError("it exists already", where, "use --force (overwrite=True) to replace it, or another name")
 
 
 def _followed(path: str) -> Path:
@@ -81,19 +86,19 @@ def write_files(
     overwrite: bool = False,
     wrote: Callable[[str, int], object] = lambda *_: None,
 ) -> None:
-    """Write each path's pieces of bytes: all files, or none when anything fails on the way.
+    """Write each path's pieces of bytes; no file appears or is replaced before all of them are complete.
 
-    Every output is written beside its target and synced; only when all are complete are they renamed, one after the
-    other. A file that is replaced keeps its permissions. `wrote` is told the path and size of each piece. Raises
-    `ExportError` for a path that cannot be written.
+    Every output is written beside its target and synced; when all are complete they get their names, one after the
+    other: where one cannot, those before it are there. With `overwrite`, a file that is replaced keeps its
+    permissions; without it none is replaced, even one that appears at the last moment. `wrote` is told the path and
+    size of each piece. Raises `ExportError` for a path that cannot be written.
     """
     _check_targets(outputs, overwrite)
     with ExitStack() as cleanup:
         staged = [(cleanup.enter_context(_staged(path, pieces, wrote)), path) for path, pieces in outputs.items()]
         _check_targets(outputs, overwrite)  # again: somebody may have come first while this was written
         for aside, path in staged:
-            with _writable(path):
-                _rename(aside, _followed(path))
+            _name(aside, path, overwrite)
 
 
 def _check_targets(paths: Iterable[str], overwrite: bool) -> None:
@@ -101,10 +106,32 @@ def _check_targets(paths: Iterable[str], overwrite: bool) -> None:
         check_target(path, overwrite)
 
 
-def _rename(aside: Path, target: Path) -> None:
+def _name(aside: Path, path: str, overwrite: bool) -> None:
+    """Give a complete file its name. The caller removes `aside`, where it is left."""
+    with _writable(path):
+        target = _followed(path)
+        if overwrite:
+            _replace(aside, target)
+        else:
+            _link(aside, target, path)
+        with suppress(OSError):  # a folder that may be written, but not read, cannot be synced
+            sync_folder(target.parent)
+
+
+def _replace(aside: Path, target: Path) -> None:
     if target.exists():
         aside.chmod(stat.S_IMODE(target.stat().st_mode))
     os.replace(aside, target)
+
+
+def _link(aside: Path, target: Path, path: str) -> None:
+    try:
+        os.link(aside, target)  # unlike a renaming it replaces nothing
+    except FileExistsError as error:
+        raise _exists(path) from error
+    except OSError:  # a file system without hard links
+        check_target(path, overwrite=False)
+        os.replace(aside, target)
 
 
 @contextmanager
@@ -120,8 +147,8 @@ def written_aside(path: str | os.PathLike[str], overwrite: bool = False) -> Iter
         yield aside
         check_target(where, overwrite)  # again: somebody may have come first while this was written
         with _writable(where):
-            _sync(aside)
-            _rename(aside, _followed(where))
+            sync_file(aside)
+        _name(aside, where, overwrite)
     finally:
         aside.unlink(missing_ok=True)
 
@@ -143,7 +170,7 @@ def folder_written_aside(path: str | os.PathLike[str]) -> Iterator[Path]:
         with _writable(where):
             for folder, _, names in os.walk(aside):
                 for name in names:
-                    _sync(Path(folder, name))
+                    sync_file(Path(folder, name))
             _check_absent(where)
             os.replace(aside, where)
     finally:
@@ -153,11 +180,6 @@ def folder_written_aside(path: str | os.PathLike[str]) -> Iterator[Path]:
 def _check_absent(where: str) -> None:
     if os.path.lexists(where):
         raise ExportError("it exists already", where, "name a folder that does not")
-
-
-def _sync(path: Path) -> None:
-    with path.open("r+b") as file:
-        os.fsync(file.fileno())
 
 
 def _aside(path: str) -> Path:
