@@ -25,7 +25,7 @@ def told(inside: str) -> bool | None:
 
 class TestWords:
     @pytest.mark.parametrize(
-        "word", ["Breaking", "EILMELDUNG", "Temps fort", "Key event", "Última hora", "Net binnen"]
+        "word", ["Breaking", "EILMELDUNG", "Eilt", "Temps fort", "Key event", "Última hora", "Net binnen"]
     )
     def test_that_set_an_entry_apart_are_no_text_of_it(self, word: str) -> None:
         blog = shown(f"<div><svg></svg><span>{word}</span></div>", "", "")

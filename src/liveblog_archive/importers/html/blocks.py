@@ -26,6 +26,7 @@ from .entries import undated
 from .headlines import with_questions
 from .joining import without_copies
 from .marked import day_of, stated_day
+from .named import with_names
 from .page import Page
 from .parts import whole_text
 from .printed import Printed, PrintedReader
@@ -50,7 +51,8 @@ def read(
     reader = ElementReader(page.base, page.url, times, page.authors | repeated(timed, times), None)
     told: list[Note] = []
     reader.leave(controls(found, times, told))
-    updates = with_questions(without_copies([reader.read(element) for element in found]))
+    updates = without_copies([reader.read(element) for element in found])
+    updates = with_questions(with_names(updates, page.root))
     known = set(timed)
     if any(update.element in known and not update.printed for update in updates):
         return None

@@ -1,6 +1,6 @@
 """What sets an entry apart: a class, or a word beside its time or headline: `Pinned`, `Breaking`, `Key event`.
 
-Such words are no text of an entry.
+Such words are no text of an entry, nor is what only says that a time is that of one: `Posted`.
 """
 
 from lxml import etree
@@ -26,9 +26,11 @@ _KEY_SAID = AnyCase(
 _NEW_SAID = AnyCase(
     r"updated?|aktualisiert|mise? à jour|actualizado|atualizado|aggiornato|bijgewerkt|uppdaterad|oppdatert|"
     r"opdateret|zaktualizowano|live|new|neu|nouveau|nuevo|novo|nuovo|nieuw|nowe|nové|nytt?|en direct|en directo|"
-    r"breaking(?: news)?|just in|developing|alert|exclusive|eil(?:meldung)?|exklusiv|urgente?|alerte|flash(?: info)?|"
-    r"exclusif|última hora|exclusiva|ultim[’']ora|esclusiva|laatste nieuws|net binnen|siste nytt|just nu|"
-    r"senaste nytt|z ostatniej chwili|pilne|срочно|терміново"
+    r"breaking(?: news)?|just in|developing|alert|exclusive|eil(?:t|meldung)?|exklusiv|urgente?|alerte|"
+    r"flash(?: info)?|exclusif|última hora|exclusiva|ultim[’']ora|esclusiva|laatste nieuws|net binnen|siste nytt|"
+    r"just nu|senaste nytt|z ostatniej chwili|pilne|срочно|терміново|"
+    r"posted|published|veröffentlicht|publiée?|publicado|pubblicato|geplaatst|gepubliceerd|opublikowano|publicerad|"
+    r"publisert"
 )
 _CLASS = ClassPattern(
     r"(?:^|[\s_-])(?:label|flag|badge|sticker|marker|tag|kicker|topline|rubri[ck]|rubrique|category)(?:$|[\s_-])"

@@ -10,7 +10,7 @@ from lxml import etree
 from ..markup.classes import ClassPattern, says_unseen
 from ..markup.escapes import BLOCK_NAMES
 from ..markup.tree import line_inside, text_inside
-from ..text.shape import ends_like_a_sentence
+from ..text.shape import ends_like_a_sentence, has_digit
 from .bylines import byline
 from .controls import SHARING
 from .crediting import LONGEST, without_controls
@@ -21,6 +21,8 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # What is text, or shown beside it, and is never taken apart here.
 SHOWN = frozenset({"figure", "img", "picture", "video", "audio", "iframe", "amp-img"})
 _BODY = SHOWN | {"blockquote", "table", "pre", "ul", "ol", "dl"}
+_LISTS = frozenset({"ul", "ol"})
+_MOST_ITEMS = 6
 _SKIPPED = frozenset(
     ["script", "style", "template", "noscript", "svg", "button", "form", "meta", "link", "amp-social-share"]
 )
@@ -116,7 +118,7 @@ def _kind(element: etree._Element) -> Kind | None:
     """Return what an element is as a whole; None for one that is a box around others."""
     tag = element.tag
     if tag in _BODY:
-        return "block"
+        return None if tag in _LISTS and _is_of_one_time(element) else "block"
     if tag in _TIMES or (tag == "p" and _is_about_time(element)):
         return "time"
     if tag in _HEADINGS or element.get("role") == "heading":
@@ -146,6 +148,16 @@ def _is_line(element: etree._Element) -> bool:
         (child.tag in BLOCK_NAMES and child.tag not in _SKIPPED) or child.tag in _TIMES or _TIME_CLASS.fits(child)
         for child in element.iterdescendants()
     )
+
+
+def _is_of_one_time(element: etree._Element) -> bool:
+    """Tell whether a list is a row beside a time: all its words are those of one item, which may be one."""
+    said = [text for item in islice(element, _MOST_ITEMS) if (text := whole_text(item))]
+    return len(said) == 1 and len(element) <= _MOST_ITEMS and _may_be_time(said[0])
+
+
+def _may_be_time(text: str) -> bool:
+    return len(text) <= LONGEST_TIME and has_digit(text) and not ends_like_a_sentence(text)
 
 
 def _is_about_time(element: etree._Element) -> bool:

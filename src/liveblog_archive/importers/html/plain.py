@@ -26,6 +26,7 @@ from .days import PageDays, Stated, shift
 from .feet import without_feet
 from .headlines import shortened, with_headlines_alone
 from .joining import words
+from .labelled import is_rest, stopped
 from .masked import hidden, shown
 from .page import Page
 from .posts import posts_of_lines
@@ -98,9 +99,11 @@ def _found(
     for at, credit in credited.items():
         said = credit.printed.text if credit.printed else ""
         lines[at] = Line(said, lines[at].place, Paragraph(said))
-    masked = hidden([line.text for line in lines], [found.blocks[line.place] for line in lines], times)
+    texts, of_lines = [line.text for line in lines], [found.blocks[line.place] for line in lines]
+    masked = hidden(texts, of_lines, times)
+    other = {**stopped(texts, of_lines, times), **masked}
     blog = probe(
-        [line._replace(text=masked.get(at, line.text)) for at, line in enumerate(lines)], options, days, notes
+        [line._replace(text=other.get(at, line.text)) for at, line in enumerate(lines)], options, days, notes
     )
     if blog is None:
         return None
@@ -303,11 +306,13 @@ def _with_blocks(
         # Two line ends stand between lines, so that line n of the page is line 2n - 1 of the text.
         start, end = ((span.first or 1) // 2, (span.last or 1) // 2 + 1) if span else (0, 0)
         first = min(first, start)
+        headline, body = entry.headline, _body(entry, lines[start:end], blocks)
+        is_headed = bool(body) and isinstance(body[0][1], Heading)
         if entry.time is not None:
             opening = blocks[lines[start].place]
             levels.add(opening.level if isinstance(opening, Heading) else None)
-        headline, body = entry.headline, _body(entry, lines[start:end], blocks)
-        if headline is None and body and isinstance(body[0][1], Heading):
+            is_headed = is_headed or is_rest(opening, [block for _, block in body])
+        if headline is None and is_headed:
             headline, body = body[0][1].text, body[1:]
         behind = ((at - start, block) for at in range(start, end) for block in shown.get(at, ()))
         whole = [block for _, block in sorted([*body, *behind], key=lambda one: one[0])]

@@ -1,0 +1,116 @@
+"""Headings with a time, rows beside a time, and names alone above each text: which words of these are headlines."""
+
+from datetime import date
+
+import pytest
+
+from liveblog_archive.model import LiveBlog
+from tests.importers.html.reading import of, page
+
+
+def lines(*entries: tuple[str, str]) -> LiveBlog:
+    body = "".join(f"<h2>{heading}</h2>{text}" for heading, text in entries)
+    return of(page(f"<article>{body}</article>"), timezone="UTC", date=date(2026, 3, 3))
+
+
+def told(blog: LiveBlog) -> list[tuple[str | None, str | None, str]]:
+    return [(entry.time and entry.time.text, entry.headline, entry.text) for entry in blog.entries]
+
+
+class TestHeadingsWithTimes:
+    def test_may_say_nothing_behind_the_stop_that_others_have(self) -> None:
+        blog = lines(
+            ("14h05. The bridge is shut", "<p>Nobody can cross.</p>"),
+            ("13h40.", "<p>The wind is up.</p><p>It blows from the west.</p>"),
+            ("13h10. The ferry is late", "<p>It waits in the port.</p>"),
+        )
+        assert told(blog) == [
+            ("14h05.", "The bridge is shut", "Nobody can cross."),
+            ("13h40.", None, "The wind is up.\n\nIt blows from the west."),
+            ("13h10.", "The ferry is late", "It waits in the port."),
+        ]
+
+    def test_are_left_as_they_are_above_what_is_no_text(self) -> None:
+        blog = lines(
+            ("14h05. The bridge is shut", "<p>Nobody can cross.</p>"),
+            ("13h40.", "<ul><li>The wind is up.</li><li>It blows from the west.</li></ul>"),
+            ("13h10. The ferry is late", "<p>It waits in the port.</p>"),
+        )
+        assert [entry.time and entry.time.text for entry in blog.entries][::2] == ["14h05.", "13h10."]
+
+    def test_may_have_a_headline_that_begins_with_a_number(self) -> None:
+        blog = lines(
+            ("14h05. 50.2 % against 49.8 %", "<p>The lead is small.</p>"),
+            ("13h10. The polls are shut", "<p>Now they count.</p>"),
+            ("12h00. 300 voters are in the queue.", "<p>It is long.</p>"),
+            ("11h00. 22.3 % at noon", ""),
+        )
+        assert told(blog) == [
+            ("14h05.", "50.2 % against 49.8 %", "The lead is small."),
+            ("13h10.", "The polls are shut", "Now they count."),
+            ("12h00.", None, "300 voters are in the queue.\n\nIt is long."),
+            ("11h00.", None, "22.3 % at noon"),
+        ]
+
+
+class TestWordsBesideTimes:
+    @pytest.mark.parametrize(
+        "above",
+        ['<ul><li class="at">March 3, 2026 1{n}:05</li><li><a href="#"></a></li></ul>',
+         '<div><span><i>Posted</i> <time datetime="2026-03-03T1{n}:05:00Z">1{n}:05</time></span></div>'],
+    )  # fmt: skip
+    def test_are_no_text(self, above: str) -> None:
+        boxes = "".join(
+            f'<article id="p{n}">{above.format(n=n)}<h3>Report {n}</h3><p>The wind is up.</p></article>'
+            for n in range(4)
+        )
+        blog = of(page(f"<main>{boxes}</main>"), timezone="UTC")
+        assert [(entry.headline, entry.text) for entry in blog.entries] == [
+            (f"Report {n}", "The wind is up.") for n in range(4)
+        ]
+
+    def test_are_text_where_a_list_has_more_of_them(self) -> None:
+        rows = "<ul><li>10 boats</li><li>20 cars</li></ul>"
+        boxes = "".join(
+            f'<article><time datetime="2026-03-03T1{n}:05:00Z">1{n}:05</time>{rows}<p>All are safe.</p></article>'
+            for n in range(3)
+        )
+        blog = of(page(f"<main>{boxes}</main>"))
+        assert {entry.text for entry in blog.entries} == {"10 boats\n20 cars\n\nAll are safe."}
+
+
+BYLINE = "<p>By <a>Ada Example</a> on March 3, 2026</p>"
+
+
+class TestNamesAloneAboveTexts:
+    @staticmethod
+    def talk(*names: str, byline: str = BYLINE, box: str = "b", time: str = "{at}") -> LiveBlog:
+        rows = "".join(
+            f'<tr id="m{n}"><td>{time.format(at=f"9:{10 + n}", n=n)}</td><td><{box}>{name}</{box}></td>'
+            f"<td><p>The court sits again, for the day number {n}.</p></td></tr>"
+            for n, name in enumerate(names)
+        )
+        return of(page(f"<h1>Talk</h1>{byline}<table>{rows}</table>"), timezone="UTC", date=date(2026, 3, 3))
+
+    @pytest.mark.parametrize("time", ["{at}", '<time datetime="2026-03-03T09:1{n}:00Z">{at}</time>'])
+    def test_are_those_of_authors(self, time: str) -> None:
+        blog = self.talk("Ada", "Ben", "Ada", "Ben", "Ada", time=time)
+        assert [[author.name for author in entry.authors] for entry in blog.entries] == [
+            ["Ada"], ["Ben"], ["Ada"], ["Ben"], ["Ada"],
+        ]  # fmt: skip
+        assert {entry.headline for entry in blog.entries} == {None}
+
+    @pytest.mark.parametrize(
+        ("names", "byline"),
+        [(("Ada", "Ben", "Ada"), BYLINE), (("Ada",) * 5, BYLINE), (("Ada", "Ben", "Ada", "Cy", "Ben"), BYLINE),
+         (("Ada", "Foul play", "Ada", "Foul play"), BYLINE), (("Goal", "Foul", "Goal", "Foul"), BYLINE),
+         (("Ada", "Ben", "Ada", "Ben"), f"<p>By {'Ada ' * 40}</p>")],
+    )  # fmt: skip
+    def test_stay_headlines_where_no_byline_has_one_or_they_do_not_come_again(
+        self, names: tuple[str, ...], byline: str
+    ) -> None:
+        assert [entry.headline for entry in self.talk(*names, byline=byline).entries] == [*names]
+
+    def test_stay_headlines_in_headings(self) -> None:
+        names = ("Ada", "Ben", "Ada", "Ben")
+        assert [entry.headline for entry in self.talk(*names, box="h3").entries] == [*names]
