@@ -108,3 +108,18 @@ class TestSources:
     def test_of_entries_are_theirs(self, ends: list[str]) -> None:
         blog = read(f"<article>{HEADED[0]}<p>{ends[0]}</p>{HEADED[1]}<p>{ends[1]}</p></article>")
         assert blog.entries[1].text == f"{TEXTS[1]}\n\n{ends[1]}"
+
+    @pytest.mark.parametrize("line", ["(ab/cde)", "(dpa)", "See all comments (31)", "31 Kommentare", "Comments 4"])
+    def test_initials_and_numbers_of_comments_below_them_are_in_none_either(self, line: str) -> None:
+        blog = read(f"<article>{FLAT}<p>{self.SAID}</p><p>{line}</p></article>")
+        assert blog.entries[3].text == TEXTS[3]
+        assert blog.capture is not None
+        told = [one.text for one in blog.capture.notes if one.code == "page-furniture"]
+        assert told == [line, self.SAID]
+
+    @pytest.mark.parametrize(
+        "ends", [["(ab)", "(ab/cde)"], ["", "All of them (too many)"], ["", "No 31 comments on it"]]
+    )
+    def test_initials_of_entries_and_other_words_are_theirs(self, ends: list[str]) -> None:
+        blog = read(f"<article>{HEADED[0]}<p>{ends[0]}</p>{HEADED[1]}<p>{ends[1]}</p></article>")
+        assert blog.entries[1].text == f"{TEXTS[1]}\n\n{ends[1]}"

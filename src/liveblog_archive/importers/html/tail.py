@@ -15,6 +15,10 @@ from .printed import PrintedReader
 _SOURCE = re.compile(
     r"(?:quellen?|sources?|fuentes?|font[ei]|bron(?:nen)?|kilder?|käll(?:a|or)|źródł[oa])\s?:", re.IGNORECASE
 )
+# How many there are, behind a word or two or before: `See all comments (31)`.
+_WORD = r"(?:comments?|commentaires?|kommentare?|comentarios?|comentários?|commenti|reacties?)"
+_COMMENTS = re.compile(rf"(?:[^\W\d]+\s){{0,2}}{_WORD}\s?(?:\(\d+\)|\d+)|\d+\s{_WORD}", re.IGNORECASE)
+_SIGNED = re.compile(r"\((?:[^\W\d_]{2,4}/)*[^\W\d_]{2,4}\)")
 
 
 def below(page: Page, entries: Sequence[etree._Element]) -> frozenset[etree._Element]:
@@ -41,29 +45,34 @@ def without_tail(blog: LiveBlog, notes: list[Note]) -> LiveBlog:
 
 
 def without_imprint(entries: Sequence[Entry], times: PrintedReader, notes: list[Note]) -> list[Entry]:
-    """Return entries without the line below the last with the sources of the page, or when that was made or changed.
+    """Return entries without the lines of the page below the last; they are noted.
 
-    Where others end with their sources, the last names its own.
+    Such are its sources, the initials of who wrote it, when it was made or changed, and how many comments it has.
+    Where others end with their sources or initials, the last names its own.
     """
     *before, last = entries
-    end = _end(last)
-    if end is None or ends_like_a_sentence(end.text):
-        return [*entries]
-    is_dated = SAID.match(end.text) is not None and any(times.said(end.text))
-    if not is_dated and not (_SOURCE.match(end.text) and not any(map(_names_source, before))):
-        return [*entries]
-    notes.append(Note(code="page-furniture", text=end.text))
-    return [*before, evolve(last, body=last.body[:-1])]
+    while (end := _end(last)) is not None and _is_of_page(end.text, before, times):
+        notes.append(Note(code="page-furniture", text=end.text))
+        last = evolve(last, body=last.body[:-1])
+    return [*before, last]
+
+
+def _is_of_page(text: str, before: Sequence[Entry], times: PrintedReader) -> bool:
+    """Tell whether a line below the last entry of a page is the page's own; `before` are the other entries."""
+    if ends_like_a_sentence(text):
+        return False
+    if (SAID.match(text) is not None and any(times.said(text))) or _COMMENTS.fullmatch(text):
+        return True
+    return any(
+        said(text) is not None and not any((end := _end(entry)) and said(end.text) for entry in before)
+        for said in (_SOURCE.match, _SIGNED.fullmatch)
+    )
 
 
 def _end(entry: Entry) -> Paragraph | None:
     """Return the paragraph that an entry ends with; None where that is all of it."""
     end = entry.body[-1] if len(entry.body) > 1 else None
     return end if isinstance(end, Paragraph) else None
-
-
-def _names_source(entry: Entry) -> bool:
-    return (end := _end(entry)) is not None and _SOURCE.match(end.text) is not None
 
 
 def said_lines(entry: Entry) -> Iterator[str]:
