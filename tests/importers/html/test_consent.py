@@ -3,7 +3,7 @@
 import pytest
 from lxml import html
 
-from liveblog_archive.importers.html.consent import asking
+from liveblog_archive.importers.html.consent import asking, may_ask
 from tests.importers.html.reading import note, of, page
 
 
@@ -38,6 +38,14 @@ def test_a_box_that_asks_is_taken_as_a_whole(inside: str, words: str) -> None:
     assert asked(inside) == words
 
 
+@pytest.mark.parametrize("words", ["Loading external map", "Video wird geladen …", "Chargement de la carte"])
+def test_a_player_that_is_not_loaded_says_no_text(words: str) -> None:
+    entry = html.fragment_fromstring(f'<div><div class="embed-map"><i>{words}</i></div></div>')
+    part = next(entry.iter("i"))
+    assert may_ask(entry)
+    assert asking(part, entry) is part
+
+
 def test_boxes_in_boxes_are_looked_for_five_high() -> None:
     deep = '<div class="consent">' * 7 + f"<p>{LOAD}</p>" + "</div>" * 7
     entry = html.fragment_fromstring(f"<article>{deep}</article>")
@@ -57,6 +65,7 @@ def test_boxes_in_boxes_are_looked_for_five_high() -> None:
         f"<div><p>Two ships have met in the fog, north of the pier.</p><p>{LOAD}</p><button>Laden</button></div>",
         f"<div><p>{LOAD}</p><button>Laden</button><blockquote>We are on our way.</blockquote></div>",
         "<div><p>Please use Chrome browser for a more accessible player</p></div>",
+        '<div class="embed-map"><p>Loading of the map began at noon</p></div>',
         f'<div class="cookies"><p>{LOAD}<time>14:05</time></p></div>',
         f"<div><p>{LOAD}</p><p>{'The law is long. ' * 50}</p><button>Laden</button></div>",
     ],

@@ -20,12 +20,16 @@ _ASKING = re.compile(
 # One of these is in all that the pattern finds, and is looked for far sooner.
 _STEMS = (
     "cookie consent third extern drittanbieter einwilligung zustimmung datenschutz personenbezogen conten données "
-    "traceurs ekstern treści klick browser navigateur navegador"
+    "traceurs ekstern treści klick browser navigateur navegador "
+    "loading geladen chargement"
 )
 _ANY_STEM = _STEMS.split()
 _CLASS = ClassPattern(r"(?:^|[\s_-])(?:consent|cookies?|gdpr|dsgvo|rgpd|cmp|opt-?in|two-?click|blocked)(?:$|[\s_-])")
-# What players say to those who cannot see a film.
+# What players say to those who cannot see a film, or not yet.
 _UNPLAYED = re.compile(
+    r"\Aloading (?:external |the )?(?:map|video|player|content|embed|post)\b|"
+    r"\A(?:map|video|player|content) loading\b|\A(?:karte|video|player|inhalt) wird geladen|"
+    r"\Achargement (?:de la |du )?(?:carte|vidéo|lecteur)\b|"
     r"please use (?:the )?chrome|(?:your|ihr|dieser) browser (?:does not|doesn[’']t|can ?not|unterstützt|kann)|"
     r"votre navigateur ne|(?:tu|su) navegador no|o (?:teu|seu) navegador não",
     re.IGNORECASE,
