@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 # How many objects an object stream holds: readers unpack a whole one for any of its objects.
 _PACKED = 200
-# How hard data is compressed: 4 would take a third longer, for a file that is 7 % smaller, and 6 twice as long.
+# How hard data is compressed: 4 would take a third longer for a stream that is 7 % smaller, and 6 twice as long.
 _EFFORT = 2
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 # Two characters end the line after the data, because a program may take a last CR of the data for a part of its end.
