@@ -119,7 +119,7 @@ def _shortened(line: str) -> str:
 
 def _is_abbreviated(text: str) -> bool:
     """Tell whether the full stop that `text` ends with may belong to its last word."""
-    word = _LAST_WORD.search(text[-_LONGEST:])
+    word = _LAST_WORD.search(text[-_LONGEST:]) if text.endswith(".") else None
     return word is not None and (word[0] in ABBREVIATIONS or _INITIALS.fullmatch(word[0]) is not None)
 
 
