@@ -23,51 +23,16 @@ _STOPS = (".", "?", "!", "…", "。", "？", "！")
 _LAST_WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*(?=\.\Z)")
 _LONGEST = 32
 _INITIALS = re.compile(r"[^\W\d_]|[^\W\d_]{1,2}(?:\.[^\W\d_]{1,2})+")
-ABBREVIATIONS = frozenset(
-    {
-        *("Assn", "Bros", "Co", "Corp", "Dept", "Inc", "Ltd", "Univ"),
-        *(
-            "Jr",
-            "Sr",
-            "Capt",
-            "Col",
-            "Dr",
-            "Gen",
-            "Gov",
-            "Hon",
-            "Lt",
-            "Mr",
-            "Mrs",
-            "Ms",
-            "Prof",
-            "Rep",
-            "Rev",
-            "Sen",
-            "Sgt",
-        ),
-        *("Ave", "Blvd", "Ft", "Mt", "Rd", "St", "Ste", "Str"),
-        *(
-            "Jan",
-            "Feb",
-            "Apr",
-            "Aug",
-            "Sept",
-            "Oct",
-            "Nov",
-            "Dec",
-            "Mon",
-            "Tue",
-            "Tues",
-            "Wed",
-            "Thu",
-            "Thurs",
-            "Fri",
-        ),
-        *("Ariz", "Calif", "Colo", "Conn", "Fla", "Minn", "Okla", "Pa", "Tenn", "Tex", "Va", "Wis", "Wyo"),
-        *("No", "Nos", "Nr", "approx", "bzw", "ca", "cf", "etc", "ft", "hrs", "lbs", "usw", "vs", "yrs"),
-        *("al", "Mio", "Mrd"),
-    }
-)
+_ABBREVIATED = """
+    Assn Bros Co Corp Dept Inc Ltd Univ
+    Jr Sr Capt Col Dr Gen Gov Hon Lt Mr Mrs Ms Prof Rep Rev Sen Sgt
+    Ave Blvd Ft Mt Rd St Ste Str
+    Jan Feb Apr Aug Sept Oct Nov Dec Mon Tue Tues Wed Thu Thurs Fri
+    Ariz Calif Colo Conn Fla Minn Okla Pa Tenn Tex Va Wis Wyo
+    No Nos Nr approx bzw ca cf etc ft hrs lbs usw vs yrs
+    al Mio Mrd
+"""
+ABBREVIATIONS = frozenset(_ABBREVIATED.split())
 
 
 def one_line(text: str) -> str:
