@@ -13,6 +13,7 @@ from lxml import etree
 
 from ...model import Block, Embed, LiveBlog, Media, Note, Paragraph
 from .. import markup
+from ..markup.tree import line_inside
 from ..options import Options
 from ..text.days import Day
 from ..text.shape import ends_like_a_sentence
@@ -28,7 +29,6 @@ from .joining import without_copies
 from .marked import day_of, stated_day
 from .named import with_names
 from .page import Page
-from .parts import whole_text
 from .printed import Printed, PrintedReader
 from .untimed import with_untimed
 from .update import Update
@@ -80,7 +80,7 @@ def _leave_text(elements: Sequence[etree._Element], page: Page) -> bool:
         for part in takewhile(lambda one: one not in known, element.itersiblings(etree.Element))
     )
     return any(
-        part not in page.outside and not part.attrib and ends_like_a_sentence(whole_text(part)) for part in between
+        part not in page.outside and not part.attrib and ends_like_a_sentence(line_inside(part)) for part in between
     )
 
 

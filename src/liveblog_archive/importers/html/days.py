@@ -16,8 +16,8 @@ from ...model import Moment
 from ...model.order import Order
 from ...zones import Zone
 from ..markup.classes import ClassPattern
+from ..markup.tree import line_inside
 from .page import Page
-from .parts import whole_text
 from .printed import PrintedReader, says_updated
 from .update import Posting
 
@@ -109,7 +109,7 @@ class PageDays:
         """Yield the texts of the page that its classes call a date."""
         for part in self._page.root.iterfind("body//*[@class]"):
             if _DATELINE.fits(part) and not self._page.is_outside(part):
-                yield whole_text(part)
+                yield line_inside(part)
 
     def _imprints(self) -> Iterator[str]:
         """Yield the texts below that say when something was published or changed, but for those of other pages."""

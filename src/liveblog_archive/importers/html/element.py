@@ -17,13 +17,15 @@ from ...zones import Zone
 from .. import markup
 from ..markup.classes import ClassPattern
 from ..markup.embeds import address
+from ..markup.escapes import SHOWN
+from ..markup.tree import line_inside
 from .bylines import Byline, byline, initials, is_alone, is_name, says_role
 from .crediting import credited, has_place, is_author, is_staff, names_of, starts_with_by, without_by
 from .find import key, own_id
 from .flags import KEY, PINNED, says_key, says_new, says_pinned
 from .headlines import is_titled, line_in_bold, shortened, tidy
 from .marked import instant, is_quoted, line_of_time, stated, titled
-from .parts import LONGEST_KICKER, SHOWN, Part, is_beside, parts, text_around, whole_text
+from .parts import LONGEST_KICKER, Part, is_beside, parts, text_around
 from .posts import posts
 from .printed import LONGEST, Printed, PrintedReader, is_relative, says_updated
 from .signatures import Signature, signatures
@@ -92,7 +94,7 @@ class ElementReader:
         if known is None and not found.published:
             found.printed = found.printed or found.updated  # the only time there is
         body = markup.element_blocks(element, self._base, found.without, quoted)
-        labels = [whole_text(part) for part in self._controls.get(element, ())]
+        labels = [line_inside(part) for part in self._controls.get(element, ())]
         update = Update(
             native_id=name if (name := own_id(element)) else None,
             headline=found.headline,
@@ -261,7 +263,7 @@ class ElementReader:
     def _takes_timed_heading(self, part: Part, found: _Found) -> bool:
         """Take a headline and the time that is an element of it."""
         for inner in part.element.iterdescendants(etree.Element):
-            text = whole_text(inner)
+            text = line_inside(inner)
             printed = self._times.read(text) if text and len(text) <= LONGEST else None
             if (
                 found.printed is None
@@ -290,7 +292,7 @@ class ElementReader:
             title = part.element
         if title is None:
             return self._takes_author(part, found)
-        found.headline = part.text if title is part.element else whole_text(title)
+        found.headline = part.text if title is part.element else line_inside(title)
         found.without.append(title)
         return True
 

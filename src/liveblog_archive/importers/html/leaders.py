@@ -14,9 +14,9 @@ from attrs import evolve
 from lxml import etree
 
 from ...model import Entry, Heading, Paragraph
+from ..markup.tree import line_inside
 from .find import likeness
 from .page import Page
-from .parts import whole_text
 
 _FEWEST = 3
 _MOST = 0.5  # of the terms of a list have a time
@@ -51,7 +51,7 @@ def terms_without_time(page: Page) -> list[etree._Element]:
     found = []
     for terms in page.root.iter("dl"):
         every = [*terms.iterchildren("dt")]
-        untimed = [term for term in every if not page.times.begins(whole_text(term))]
+        untimed = [term for term in every if not page.times.begins(line_inside(term))]
         if len(untimed) <= _MOST * len(every):
             found += untimed
     return found

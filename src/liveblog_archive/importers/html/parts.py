@@ -8,7 +8,7 @@ from typing import Literal
 from lxml import etree
 
 from ..markup.classes import ClassPattern, says_unseen
-from ..markup.escapes import BLOCK_NAMES
+from ..markup.escapes import BLOCK_NAMES, SHOWN
 from ..markup.tree import line_inside, text_inside
 from ..text.shape import ends_like_a_sentence, has_digit
 from .bylines import byline
@@ -19,7 +19,6 @@ from .printed import LONGEST as LONGEST_TIME
 _TIMES = frozenset({"time", "amp-timeago"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # What is text, or shown beside it, and is never taken apart here.
-SHOWN = frozenset({"figure", "img", "picture", "video", "audio", "iframe", "amp-img"})
 _BODY = SHOWN | {"blockquote", "table", "pre", "ul", "ol", "dl"}
 _LISTS = frozenset({"ul", "ol"})
 _MOST_ITEMS = 6
@@ -53,7 +52,7 @@ class Part:
     def text(self) -> str:
         """The words of it; of most parts nobody asks."""
         if self._text is None:
-            text = whole_text(self.element)
+            text = line_inside(self.element)
             self._text = without_controls(text) if self.kind == "text" and len(text) <= LONGEST else text
         return self._text
 
@@ -143,7 +142,7 @@ def _is_line(element: etree._Element) -> bool:
     if not any(map(_blank_free, filter(None, (element.text, *(child.tail for child in element[:]))))):
         return False
     if all(child.tag == "br" for child in element[:]):
-        return len(whole_text(element)) <= LONGEST_TIME  # a day above a clock
+        return len(line_inside(element)) <= LONGEST_TIME  # a day above a clock
     return not any(
         (child.tag in BLOCK_NAMES and child.tag not in _SKIPPED) or child.tag in _TIMES or _TIME_CLASS.fits(child)
         for child in element.iterdescendants()
@@ -152,7 +151,7 @@ def _is_line(element: etree._Element) -> bool:
 
 def _is_of_one_time(element: etree._Element) -> bool:
     """Tell whether a list is a row beside a time: all its words are those of one item, which may be one."""
-    said = [text for item in islice(element, _MOST_ITEMS) if (text := whole_text(item))]
+    said = [text for item in islice(element, _MOST_ITEMS) if (text := line_inside(item))]
     return len(said) == 1 and len(element) <= _MOST_ITEMS and _may_be_time(said[0])
 
 
@@ -166,12 +165,7 @@ def _is_about_time(element: etree._Element) -> bool:
         return False
     if (found := next(element.iter(*_TIMES), None)) is None:
         return False
-    return len(whole_text(element)) - len(whole_text(found)) <= _MOST_WORDS_BESIDE
-
-
-def whole_text(element: etree._Element) -> str:
-    """Return the words of an element as one line."""
-    return line_inside(element)
+    return len(line_inside(element)) - len(line_inside(found)) <= _MOST_WORDS_BESIDE
 
 
 def is_beside(image: etree._Element, element: etree._Element) -> bool:

@@ -9,11 +9,11 @@ from typing import TypeAlias
 
 from lxml import etree
 
-from ..markup.tree import text_inside
+from ..markup.escapes import SHOWN
+from ..markup.tree import line_inside, text_inside
 from ..text.shape import ends_like_a_sentence
 from .find import is_other, leads_away, likeness
 from .marked import HEADINGS
-from .parts import SHOWN, whole_text
 from .printed import LONGEST
 
 _HIGHEST = 4  # boxes around one block
@@ -90,7 +90,7 @@ class _Timed:
     def have_like(self, element: etree._Element) -> bool:
         """Tell whether a block is an entry too, by what it has in it."""
         headings = [*element.iter(*HEADINGS)]
-        if sum(len(whole_text(heading)) for heading in headings) >= len(whole_text(element)):
+        if sum(len(line_inside(heading)) for heading in headings) >= len(line_inside(element)):
             return False
         if element.get("class") and len(headings) == 1:
             return True
@@ -110,7 +110,7 @@ def _places(element: etree._Element) -> Iterator[tuple[_Place, etree._Element]]:
 
 def _slots(element: etree._Element) -> frozenset[_Place]:
     """Return the places in a block that may be that of its time: those of short texts with a digit."""
-    texts = ((place, whole_text(part)) for place, part in _places(element))
+    texts = ((place, line_inside(part)) for place, part in _places(element))
     return frozenset(place for place, text in texts if len(text) <= LONGEST and any(map(str.isdecimal, text)))
 
 

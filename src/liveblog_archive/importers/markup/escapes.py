@@ -13,6 +13,7 @@ _BLOCK = (
     "section summary table tbody td tfoot th thead tr ul video audio picture source script style noscript svg"
 )
 BLOCK_NAMES = frozenset(_BLOCK.split())
+SHOWN = frozenset({"figure", "img", "picture", "video", "audio", "iframe", "amp-img"})  # and not read, as text is
 _NAMES = "|".join(sorted(f"{_INLINE} {_BLOCK}".split(), key=lambda name: (-len(name), name))) + "|amp-[a-z0-9-]+"
 # A tag of HTML, so that "a < b" and "<name>" stay text.
 TAG = re.compile(rf"<(?:/?(?P<name>{_NAMES})(?:\s[^<>]*|/)?>|!--)", re.IGNORECASE)
