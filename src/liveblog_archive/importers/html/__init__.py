@@ -28,6 +28,7 @@ from .days import PageDays
 from .element import ElementReader
 from .entries import declared_total, entries_of
 from .headlines import with_questions
+from .ids import key, own_id
 from .joining import (
     are_same,
     joined,
@@ -187,15 +188,13 @@ def _updates(page: Page, posting: Posting, notes: list[Note]) -> list[Update]:
         elements = with_untimed(marked, page.outside, {*page.stating})
         reader.leave(controls(elements, times, notes))
         return _marked(data, elements, reader, notes)
-    known = {find.key(update.native_id): update for update in data if update.native_id}
+    known = {key(update.native_id): update for update in data if update.native_id}
     for elements in _elements(page, known, has_data=bool(data)):
         if not names:
             reader.learn(repeated(elements, times))
         told: list[Note] = []
         reader.leave(controls(elements, times, told))
-        shown = without_copies(
-            [reader.read(element, known.get(find.key(find.own_id(element) or ""))) for element in elements]
-        )
+        shown = without_copies([reader.read(element, known.get(key(own_id(element) or ""))) for element in elements])
         shown = with_questions(with_names(shown, page.root))
         matched = matches(shown, data)
         if are_same(matched, data):
@@ -235,7 +234,7 @@ def _of_runs(page: Page, reader: ElementReader, notes: list[Note]) -> list[Updat
 
 def _flagged(update: Update, key_events: Set[str], pinned: Set[str]) -> Update:
     """Return an update with what lists elsewhere on the page tell of it."""
-    name = find.key(update.native_id or "")
+    name = key(update.native_id or "")
     if name in key_events or name in pinned:
         return evolve(
             update, key_event=update.key_event or name in key_events, pinned=update.pinned or name in pinned

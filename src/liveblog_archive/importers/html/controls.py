@@ -21,9 +21,9 @@ from .consent import asking, may_ask
 from .counted import is_count, is_minute, may_count
 from .crediting import is_author
 from .feet import APART, feet, is_in_line, may_be_name
-from .find import key, own_id
 from .flags import is_badge
 from .headlines import is_titled
+from .ids import key, own_id
 from .marked import HEADINGS
 from .printed import PrintedReader, is_relative
 from .related import related

@@ -9,7 +9,7 @@ from ...errors import ModelError
 from ...model import Block, Embed, Entry, Media, Moment, Note, ready
 from ...zones import Zone
 from .. import stamps
-from .find import key
+from .ids import key
 from .printed import Clocks, aware
 from .update import Update
 

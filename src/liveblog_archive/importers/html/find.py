@@ -3,44 +3,20 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence, Set
-from functools import lru_cache
 from itertools import islice
 
 from lxml import etree
 
 from ..markup import select
 from ..markup.tree import text_inside
+from .ids import IDS, key, own_id
 
-_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$", re.IGNORECASE)
-_NUMBERED = re.compile(r"(?:[A-Za-z]+[-_:])?(?P<object>[0-9a-f]{24})|[A-Za-z][A-Za-z_:-]*(?P<number>[0-9]+)")
-_OTHER_IDS = ("data-id", "data-post-id", "data-entry-id", "data-block-id", "data-update-id", "name")
-_IDS = ("id", *_OTHER_IDS)
 _NO_ENTRY = re.compile(r"(?:^|[\s_-])(?:ad|ads|advert\w*|promo|newsletter|teaser|related)(?:$|[\s_-])", re.IGNORECASE)
 _STRIPES = frozenset({"odd", "even", "alt", "alternate", "first", "last"})  # only how rows are told apart
 _SHARE = 0.2  # of the text in a page's paragraphs: less is no live blog, but what stands beside one
 _MOST_OF = 0.5
 _COVERED = 0.6  # of the text from the first block to the last
 _HIGHEST = 30  # how far above its time an entry is looked for
-
-
-@lru_cache(maxsize=2**14)
-def key(name: str) -> str:
-    """Return an id without the words before its number: data and page write `post12`, `block-12`, `#12` for one.
-
-    >>> key("liveblogPost1288914"), key("block-646219928f08e408b758af95"), key("storm-surge")
-    ('1288914', '646219928f08e408b758af95', 'storm-surge')
-    """
-    if match := _UUID.search(name):
-        return match[0].lower()
-    match = _NUMBERED.fullmatch(name)
-    return (match["object"] or match["number"]) if match else name
-
-
-def own_id(element: etree._Element) -> str | None:
-    """Return the id that an element has."""
-    if name := (element.get("id") or "").strip():
-        return name
-    return next((name for attribute in _OTHER_IDS if (name := (element.get(attribute) or "").strip())), None)
 
 
 def by_ids(root: etree._Element, keys: Iterable[str]) -> list[etree._Element]:
@@ -69,7 +45,7 @@ def by_ids(root: etree._Element, keys: Iterable[str]) -> list[etree._Element]:
     return _outermost(elements)
 
 
-_WITH_IDS = "body/descendant::*[" + " or ".join(f"@{attribute}" for attribute in _IDS) + "]"
+_WITH_IDS = "body/descendant::*[" + " or ".join(f"@{attribute}" for attribute in IDS) + "]"
 
 
 def _named(root: etree._Element, wanted: Collection[str]) -> list[tuple[etree._Element, str]]:
