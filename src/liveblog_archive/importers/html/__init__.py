@@ -3,11 +3,11 @@
 The rooms: `page` (the tree and what it says of itself), `jsonld` and `attributes` (data as objects), `postings`
 (objects to updates), `find`, `others`, `untimed` and `runs` (which elements are the page's own entries), `marked`
 (what states a time), `chrome` and `tail` (what is no entry), `controls`, `counted`, `related`, `feet`, `flags` and
-`consent` (what is no text of one), `posts` (what is quoted), `bylines`, `crediting`, `signatures` and `named` (who
-wrote it), `headlines`, `element` and `parts` (what one shows), `printed` and `days` (times for people), `joining`
-(one list from all sources), `blocks` and `plain` with `bodies`, `labelled`, `leaders`, `masked`, `runin` and `signed`
-(pages that only print their times, by the rules of the text importer), `entries` (updates to the model), `anycase`
-(words in any case).
+`consent` (what is no text of one), `posts` (what is quoted), `bylines`, `crediting`, `signatures` and `habits` (who
+wrote it), `headlines`, `openings`, `element` and `parts` (what one shows), `printed` and `days` (times for people),
+`joining` (one list from all sources), `blocks` and `plain` with `bodies`, `labelled`, `leaders`, `masked`, `runin`
+and `signed` (pages that only print their times, by the rules of the text importer), `entries` (updates to the model),
+`anycase` (words in any case).
 """
 
 from collections.abc import Collection, Iterator, Sequence, Set
@@ -27,7 +27,7 @@ from .crediting import repeated
 from .days import PageDays
 from .element import ElementReader
 from .entries import declared_total, entries_of
-from .headlines import with_questions
+from .habits import with_names, with_questions
 from .ids import key, own_id
 from .joining import (
     are_same,
@@ -40,7 +40,6 @@ from .joining import (
     without_cut_headlines,
     without_page_facts,
 )
-from .named import with_names
 from .others import with_others
 from .page import Page
 from .postings import PostingReader, articles, postings

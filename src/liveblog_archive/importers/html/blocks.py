@@ -24,10 +24,9 @@ from .crediting import repeated
 from .days import PageDays
 from .element import ElementReader
 from .entries import undated
-from .headlines import with_questions
+from .habits import with_names, with_questions
 from .joining import without_copies
 from .marked import day_of, stated_day
-from .named import with_names
 from .page import Page
 from .printed import Printed, PrintedReader
 from .untimed import with_untimed

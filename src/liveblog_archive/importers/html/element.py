@@ -22,9 +22,10 @@ from ..markup.tree import line_inside
 from .bylines import Byline, byline, initials, is_alone, is_name, says_role
 from .crediting import credited, has_place, is_author, is_staff, names_of, starts_with_by, without_by
 from .flags import KEY, PINNED, says_key, says_new, says_pinned
-from .headlines import is_titled, line_in_bold, shortened, tidy
+from .headlines import is_titled, line_in_bold
 from .ids import key, own_id
 from .marked import instant, is_quoted, line_of_time, stated, titled
+from .openings import shortened, tidy
 from .parts import LONGEST_KICKER, Part, is_beside, parts, text_around
 from .posts import posts
 from .printed import LONGEST, Printed, PrintedReader, is_relative, says_updated

@@ -1,66 +1,15 @@
-"""Headlines: what is called one, the first line of a text, and questions where most entries of a page have one."""
+"""Headlines: what is called one, and a line in bold above a text."""
 
-import re
-from collections.abc import Sequence
-from itertools import takewhile
-
-from attrs import evolve
 from lxml import etree
 
-from ...model import Block, Entry, Link, Media, Paragraph
 from ..markup.classes import ClassPattern
 from ..markup.tree import line_inside
 from ..text.shape import is_headline_like, is_question
-from .crediting import starts_with_by
-from .update import Update
 
 _TITLE = ClassPattern(
     r"(?:^|[\s_-])(?:title|headline|ttl|heading|tit|titre|titel|titulo|titolo|titular|tytul|tyt|tittel)(?:$|[\s_-])"
 )
-_SET_OFF = re.compile(r"\A[|·:–—-]+(?:\s+|\Z)")
 _BOLD = frozenset({"b", "strong"})
-_MOST = 0.5  # of the entries have a headline
-
-
-def with_questions(updates: Sequence[Update]) -> list[Update]:
-    """Return updates with headlines that only those of most others tell: a first line that asks, or all there is."""
-    if sum(update.headline is not None for update in updates) >= _MOST * len(updates):
-        for update in updates:
-            _take_question(update)
-    return [*updates]
-
-
-def _take_question(update: Update) -> None:
-    shown, first, rest = _parted(update)
-    if update.headline is not None or first is None or first.links or "\n" in first.text:
-        return
-    if is_question(first.text) if rest else is_headline_like(first.text, words=1):
-        update.headline = first.text
-        update.blocks = [*shown, *rest]
-
-
-def _parted(update: Update) -> tuple[list[Block], Paragraph | None, list[Block]]:
-    """Return the pictures above the text of an update, its first paragraph, and the rest; None where it has none."""
-    shown = [*takewhile(lambda block: isinstance(block, Media), update.blocks)]
-    rest = update.blocks[len(shown) :]
-    first = rest.pop(0) if rest else None
-    return (shown, first, rest) if isinstance(first, Paragraph) else (shown, None, rest)
-
-
-def with_headlines_alone(entries: Sequence[Entry]) -> list[Entry]:
-    """Return entries with a line that is all there is as the headline, where most of the others have one."""
-    timed = [entry for entry in entries if entry.time]
-    if sum(entry.headline is not None for entry in timed) < _MOST * len(timed):
-        return [*entries]
-    return [evolve(entry, headline=entry.text, body=()) if _is_headline_alone(entry) else entry for entry in entries]
-
-
-def _is_headline_alone(entry: Entry) -> bool:
-    if entry.headline is not None or entry.time is None or len(entry.body) != 1:
-        return False
-    text = entry.text
-    is_line = isinstance(entry.body[0], Paragraph) and not entry.body[0].links and "\n" not in text
-    return is_line and (is_headline_like(text, words=1) or is_question(text))
 
 
 def is_titled(element: etree._Element) -> bool:
@@ -88,28 +37,3 @@ def line_in_bold(element: etree._Element) -> etree._Element | None:
         return None
     text = line_inside(bold)
     return bold if is_headline_like(text, words=1) or is_question(text) else None
-
-
-def tidy(update: Update) -> None:
-    """Take off the text what set it off from a time before it, and a first line that is a headline."""
-    shown, first, rest = _parted(update)
-    if first is None:
-        return
-    first = shortened(first, _SET_OFF.sub("", first.text))
-    update.blocks = [*shown, first, *rest] if first.text else [*shown, *rest]
-    is_alone = bool(rest) and not first.links and "\n" not in first.text
-    if (
-        update.headline is None
-        and is_alone
-        and is_headline_like(first.text, words=1)
-        and not starts_with_by(first.text)
-    ):
-        update.headline = first.text
-        update.blocks = [*shown, *rest]
-
-
-def shortened(paragraph: Paragraph, rest: str) -> Paragraph:
-    """Return the paragraph that ends in `rest` without what stands before that; links keep their words."""
-    cut = len(paragraph.text) - len(rest)
-    links = [Link(max(0, link.start - cut), link.end - cut, link.url) for link in paragraph.links if link.end > cut]
-    return Paragraph(rest, links)

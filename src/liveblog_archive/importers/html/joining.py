@@ -13,8 +13,8 @@ from typing import TypeAlias
 from attrs import evolve
 
 from ...model import Agent, Block, Entry, Moment, Note, Paragraph
-from .headlines import shortened
 from .ids import key
+from .openings import shortened
 from .printed import aware
 from .update import Posting, Update
 

@@ -24,10 +24,11 @@ from .bodies import bodies
 from .chrome import left_out
 from .days import PageDays, Stated, shift
 from .feet import without_feet
-from .headlines import shortened, with_headlines_alone
+from .habits import with_headlines_alone
 from .joining import words
 from .labelled import is_rest, stopped
 from .masked import hidden, shown
+from .openings import shortened
 from .page import Page
 from .posts import posts_of_lines
 from .printed import PrintedReader, aware

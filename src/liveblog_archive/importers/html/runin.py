@@ -7,7 +7,7 @@ from lxml import etree
 
 from ...model import Entry, Paragraph
 from ..markup.tree import text_inside
-from .headlines import shortened
+from .openings import shortened
 from .printed import PrintedReader
 
 _FEWEST = 2
