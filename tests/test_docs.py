@@ -161,30 +161,45 @@ def test_every_format_is_in_the_manual() -> None:
 # Architecture
 
 
-def rooms_imported_by(path: Path) -> set[str]:
-    """Return the rooms of the library that a module of it imports."""
+def rooms_imported_by(path: Path, house: Path = PACKAGE) -> set[str]:
+    """Return the rooms of the library, or of a folder in it, that a module of it imports."""
     folders = path.relative_to(PACKAGE).parts[:-1]
+    inside = house.relative_to(PACKAGE).parts
     found: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom) and node.level:
-            start = [*folders[: len(folders) - node.level + 1], *(node.module or "").split(".")]
-            found |= {start[0]} if start[0] else {alias.name for alias in node.names}
+            start = (*folders[: len(folders) - node.level + 1], *(node.module or "").split("."))
+            for alias in node.names:
+                target = (*filter(None, start), alias.name)
+                found |= {*target[len(inside) : len(inside) + 1]} if target[: len(inside)] == inside else set()
     return found
 
 
 def test_the_rooms_that_a_module_imports_are_found() -> None:
     assert rooms_imported_by(PACKAGE / "model" / "blog.py") == {"errors", "zones", "model"}
     assert {"api", "errors", "identity"} <= rooms_imported_by(PACKAGE / "cli" / "convert.py")
+    assert rooms_imported_by(PACKAGE / "importers" / "html" / "page.py", PACKAGE / "importers" / "html") == {
+        "furniture",
+        "labels",
+        "update",
+    }
 
 
-def test_every_room_imports_only_rooms_above_it() -> None:
-    order = first_column(sections(DOCS / "explanation" / "architecture.md")["The rooms"])
+@pytest.mark.parametrize(
+    ("page", "heading", "house"),
+    [
+        ("architecture.md", "The rooms", PACKAGE),
+        ("saved-pages.md", "How a saved page becomes a blog", PACKAGE / "importers" / "html"),
+    ],
+)
+def test_every_room_imports_only_rooms_above_it(page: str, heading: str, house: Path) -> None:
+    order = first_column(sections(DOCS / "explanation" / page)[heading])
     doors = {"__init__", "__main__"}
-    rooms = {path.stem for path in PACKAGE.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
+    rooms = {path.stem for path in house.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
     assert set(order) == rooms - doors
     for room in order:
-        modules = [PACKAGE / f"{room}.py"] if (PACKAGE / f"{room}.py").exists() else (PACKAGE / room).rglob("*.py")
-        imported = set().union(*(rooms_imported_by(module) for module in modules))
+        modules = [house / f"{room}.py"] if (house / f"{room}.py").exists() else (house / room).rglob("*.py")
+        imported = set().union(*(rooms_imported_by(module, house) for module in modules))
         assert imported <= set(order[: order.index(room) + 1]), room
 
 

@@ -5,10 +5,10 @@ It is read as in a page, but for repairs: such a file is JSON, or it is refused.
 
 from ..model import LiveBlog
 from .assembly import display_zone, finish, open_json
-from .html.entries import declared_total, entries_of
-from .html.joining import joined
+from .html.data.postings import PostingReader, postings
+from .html.joining.entries import declared_total, entries_of
+from .html.joining.joining import joined
 from .html.page import language
-from .html.postings import PostingReader, postings
 from .html.update import Posting
 from .options import Options
 

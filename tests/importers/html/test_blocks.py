@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from liveblog_archive.errors import ImportFailure
-from liveblog_archive.importers.html import chrome
+from liveblog_archive.importers.html.furniture import chrome
 from liveblog_archive.importers.markup import parse
 from liveblog_archive.model import LiveBlog, Media, Paragraph
 from tests.importers.html.reading import of, page

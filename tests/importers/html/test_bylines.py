@@ -3,7 +3,7 @@
 import pytest
 from lxml import html
 
-from liveblog_archive.importers.html.bylines import byline, initials
+from liveblog_archive.importers.html.labels.bylines import byline, initials
 from liveblog_archive.model import Agent, LiveBlog
 from tests.importers.html.reading import of, page, posting, script, update
 

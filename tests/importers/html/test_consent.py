@@ -3,7 +3,7 @@
 import pytest
 from lxml import html
 
-from liveblog_archive.importers.html.consent import asking, may_ask
+from liveblog_archive.importers.html.furniture.consent import asking, may_ask
 from tests.importers.html.reading import note, of, page
 
 

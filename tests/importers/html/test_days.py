@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from liveblog_archive.importers.html.printed import PrintedReader
+from liveblog_archive.importers.html.labels.printed import PrintedReader
 from liveblog_archive.model import LiveBlog
 from tests.importers.html.reading import codes, of, page
 

@@ -3,7 +3,7 @@
 import pytest
 from lxml import html
 
-from liveblog_archive.importers.html.feet import feet
+from liveblog_archive.importers.html.furniture.feet import feet
 from liveblog_archive.model import LiveBlog
 from tests.importers.html.reading import codes, note, of, page
 

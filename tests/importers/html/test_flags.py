@@ -3,7 +3,7 @@
 import pytest
 from lxml import html
 
-from liveblog_archive.importers.html.flags import is_badge, says_key
+from liveblog_archive.importers.html.labels.flags import is_badge, says_key
 from liveblog_archive.model import LiveBlog
 from tests.importers.html.reading import note, of, page
 

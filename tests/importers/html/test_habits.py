@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from liveblog_archive.errors import ImportFailure
-from liveblog_archive.importers.html.printed import PrintedReader
+from liveblog_archive.importers.html.labels.printed import PrintedReader
 from liveblog_archive.model import Heading, LiveBlog, Media, Paragraph
 from tests.importers.html.reading import note, of, page, posting, script, update
 

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from liveblog_archive.errors import ImportFailure
-from liveblog_archive.importers.html.printed import Printed, PrintedReader
+from liveblog_archive.importers.html.labels.printed import Printed, PrintedReader
 from liveblog_archive.importers.text.days import DayReader
 from liveblog_archive.importers.text.labels import LabelReader
 from liveblog_archive.model import Heading, ListBlock, LiveBlog, Media, Paragraph

@@ -3,8 +3,8 @@
 import pytest
 from lxml import html
 
-from liveblog_archive.importers.html.printed import PrintedReader
-from liveblog_archive.importers.html.signatures import signatures
+from liveblog_archive.importers.html.labels.printed import PrintedReader
+from liveblog_archive.importers.html.reading.signatures import signatures
 from liveblog_archive.model import Agent
 from tests.importers.html.reading import of, page
 

@@ -3,7 +3,7 @@
 import pytest
 
 from liveblog_archive.importers import Options
-from liveblog_archive.importers.html import leaders
+from liveblog_archive.importers.html.as_text import leaders
 from liveblog_archive.importers.html.page import Page
 from liveblog_archive.model import LiveBlog
 from tests.importers.html.reading import note, of, page

@@ -1,13 +1,10 @@
 """Saved pages: schema.org data (JSON-LD, microdata, RDFa), AMP live lists, and what the page itself shows.
 
-The rooms: `page` (the tree and what it says of itself), `jsonld` and `attributes` (data as objects), `postings`
-(objects to updates), `find`, `others`, `untimed` and `runs` (which elements are the page's own entries), `marked`
-(what states a time), `chrome` and `tail` (what is no entry), `controls`, `counted`, `related`, `feet`, `flags` and
-`consent` (what is no text of one), `posts` (what is quoted), `bylines`, `crediting`, `signatures` and `habits` (who
-wrote it), `headlines`, `openings`, `element` and `parts` (what one shows), `printed` and `days` (times for people),
-`joining` (one list from all sources), `blocks` and `plain` with `bodies`, `labelled`, `leaders`, `masked`, `runin`
-and `signed` (pages that only print their times, by the rules of the text importer), `entries` (updates to the model),
-`anycase` (words in any case).
+The rooms, each of which asks only those before it: `labels` (what short texts say: times, names, headlines),
+`update` (what one source says of one entry), `data` (what is written for machines), `furniture` (what is no text),
+`page` (the tree, and what it says of itself), `finding` (which elements are entries), `reading` (what one of them
+says), `joining` (one list from all sources, as entries of the model), `as_text` (pages that only print their times).
+This module asks each in turn.
 """
 
 from collections.abc import Collection, Iterator, Sequence, Set
@@ -21,15 +18,21 @@ from ...model.order import Order
 from ..assembly import finish, instant, order_of
 from ..options import Options
 from ..text.shape import ends_like_a_sentence
-from . import attributes, blocks, chrome, find, jsonld, plain
-from .controls import controls
-from .crediting import repeated
-from .days import PageDays
-from .element import ElementReader
-from .entries import declared_total, entries_of
-from .habits import with_names, with_questions
-from .ids import key, own_id
-from .joining import (
+from .as_text import blocks, plain
+from .as_text.days import PageDays
+from .as_text.tail import said_lines
+from .data import attributes, jsonld
+from .data.ids import key, own_id
+from .data.postings import PostingReader, articles, postings
+from .finding import find
+from .finding.others import with_others
+from .finding.runs import runs
+from .finding.untimed import with_untimed
+from .furniture import chrome
+from .furniture.controls import controls
+from .joining.entries import declared_total, entries_of
+from .joining.habits import with_names, with_questions
+from .joining.joining import (
     are_same,
     joined,
     matches,
@@ -40,12 +43,9 @@ from .joining import (
     without_cut_headlines,
     without_page_facts,
 )
-from .others import with_others
+from .labels.crediting import repeated
 from .page import Page
-from .postings import PostingReader, articles, postings
-from .runs import runs
-from .tail import said_lines
-from .untimed import with_untimed
+from .reading.element import ElementReader
 from .update import Posting, Update
 
 LOOKED_FOR = (

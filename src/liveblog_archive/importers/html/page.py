@@ -13,10 +13,10 @@ from ...zones import Zone, zone
 from .. import markup, stamps
 from ..markup.embeds import address
 from ..options import Options
-from . import chrome
-from .crediting import is_author, names_of, without_by
-from .marked import prints, states
-from .printed import PrintedReader
+from .furniture import chrome
+from .labels.crediting import is_author, names_of, without_by
+from .labels.marked import prints, states
+from .labels.printed import PrintedReader
 from .update import Posting
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")

@@ -5,7 +5,7 @@ from lxml import etree
 
 from ...model import Agent, Block, Moment
 from ...model.entry import Status
-from .printed import Printed
+from .labels.printed import Printed
 
 
 @define(kw_only=True)

@@ -1,0 +1,39 @@
+"""Which elements of a page may hold its text, where that is read as lines."""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from ...markup import select
+from ..finding.find import has_a_share, leads_away
+from ..page import Page
+
+_PATHS = (
+    "//*[@itemprop='articleBody']",
+    "//*[contains(@id, 'articlebody') or contains(@id, 'article-body') or contains(@id, 'articleBody')]",
+    "//*[contains(@class, 'liveblog') or contains(@class, 'live-blog') or contains(@class, 'ticker')]",
+    "//*[contains(@class, 'article-body') or contains(@class, 'article__body') or contains(@class, 'entry-content')]",
+    "//article",
+    "//main",
+    "//body",
+)
+
+
+def bodies(page: Page) -> Iterator[etree._Element]:
+    """Yield the elements that may hold the text of a blog, the likeliest first, each once.
+
+    What stands beside the text and lists other news is called a ticker, too: it has little of the page's text, or
+    hardly more than links.
+    """
+    seen: set[etree._Element] = set()
+    for path in _PATHS:
+        largest = max((one for one in select(page.root, path) if not page.is_outside(one)), key=_length, default=None)
+        if largest is None or largest in seen:
+            continue
+        seen.add(largest)
+        if "@" not in path or (has_a_share(page.root, [largest]) and not leads_away([largest])):
+            yield largest
+
+
+def _length(element: etree._Element) -> int:
+    return sum(len(str(text)) for text in element.itertext())

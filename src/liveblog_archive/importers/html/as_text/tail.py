@@ -1,0 +1,81 @@
+"""What stands below the entries of a page that are lines of text, and belongs to none of them."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve
+from lxml import etree
+
+from ....model import Entry, ListBlock, LiveBlog, Note, Paragraph
+from ...text.shape import ends_like_a_sentence
+from ..labels.printed import PrintedReader
+from ..page import Page
+from .days import SAID
+
+_SOURCE = re.compile(
+    r"(?:quellen?|sources?|fuentes?|font[ei]|bron(?:nen)?|kilder?|käll(?:a|or)|źródł[oa])\s?:", re.IGNORECASE
+)
+# How many there are, behind a word or two or before: `See all comments (31)`.
+_WORD = r"(?:comments?|commentaires?|kommentare?|comentarios?|comentários?|commenti|reacties?)"
+_COMMENTS = re.compile(rf"(?:[^\W\d]+\s){{0,2}}{_WORD}\s?(?:\(\d+\)|\d+)|\d+\s{_WORD}", re.IGNORECASE)
+_SIGNED = re.compile(r"\((?:[^\W\d_]{2,4}/)*[^\W\d_]{2,4}\)")
+
+
+def below(page: Page, entries: Sequence[etree._Element]) -> frozenset[etree._Element]:
+    """Return what stands below the box of all entries that have these times, where no other time is there."""
+    if not entries:
+        return frozenset()
+    marks = [mark for mark in page.printing if not page.is_outside(mark)]
+    around = {*entries[0].iterancestors()}
+    line = [entries[-1], *entries[-1].iterancestors()]
+    at = next(at for at, above in enumerate(line) if above in around)
+    if at and sum(line[at - 1] in entry.iterancestors() for entry in entries) > 1:
+        at -= 1  # the last of several boxes, such as those of days
+    found = {part for above in line[at:] for part in above.itersiblings(etree.Element)}
+    return frozenset(found if found.isdisjoint((marks[-1], *marks[-1].iterancestors())) else ())
+
+
+def without_tail(blog: LiveBlog, notes: list[Note]) -> LiveBlog:
+    """Return the blog without what follows its last entry and is no sentence: links to other days and pages."""
+    entries = list(blog.entries)
+    while entries and entries[-1].time is None and not any(map(ends_like_a_sentence, said_lines(entries[-1]))):
+        gone = entries.pop()
+        notes += [Note(code="page-furniture", text=text) for text in (gone.headline, *said_lines(gone)) if text]
+    return evolve(blog, entries=entries)
+
+
+def without_imprint(entries: Sequence[Entry], times: PrintedReader, notes: list[Note]) -> list[Entry]:
+    """Return entries without the lines of the page below the last; they are noted.
+
+    Such are its sources, the initials of who wrote it, when it was made or changed, and how many comments it has.
+    Where others end with their sources or initials, the last names its own.
+    """
+    *before, last = entries
+    while (end := _end(last)) is not None and _is_of_page(end.text, before, times):
+        notes.append(Note(code="page-furniture", text=end.text))
+        last = evolve(last, body=last.body[:-1])
+    return [*before, last]
+
+
+def _is_of_page(text: str, before: Sequence[Entry], times: PrintedReader) -> bool:
+    """Tell whether a line below the last entry of a page is the page's own; `before` are the other entries."""
+    if ends_like_a_sentence(text):
+        return False
+    if (SAID.match(text) is not None and any(times.said(text))) or _COMMENTS.fullmatch(text):
+        return True
+    return any(
+        said(text) is not None and not any((end := _end(entry)) and said(end.text) for entry in before)
+        for said in (_SOURCE.match, _SIGNED.fullmatch)
+    )
+
+
+def _end(entry: Entry) -> Paragraph | None:
+    """Return the paragraph that an entry ends with; None where that is all of it."""
+    end = entry.body[-1] if len(entry.body) > 1 else None
+    return end if isinstance(end, Paragraph) else None
+
+
+def said_lines(entry: Entry) -> Iterator[str]:
+    """Yield the lines of an entry's body as it was read."""
+    for block in entry.body:
+        yield from block.items if isinstance(block, ListBlock) else [block.text]

@@ -1,0 +1,106 @@
+"""Microdata (HTML standard, chapter 5) and RDFa Lite 1.1: live blogs that a page's attributes describe.
+
+Both become the same objects that JSON-LD gives, so that one reader serves all three. Each object also keeps the
+element that it is, because that is where a reader saw it.
+"""
+
+from collections.abc import Iterator
+
+from attrs import frozen
+from lxml import etree
+
+from ...markup import select
+from ...markup.tree import text_inside
+from ...shapes import Json
+from .jsonld import Item
+from .postings import ELEMENT
+
+_DEEPEST = 20
+_ADDRESSES = {"a": "href", "area": "href", "link": "href", "object": "data"} | dict.fromkeys(
+    ("audio", "embed", "iframe", "img", "source", "track", "video", "amp-img"), "src"
+)
+
+
+@frozen
+class Vocabulary:
+    """The attributes that a syntax uses: for an object, its type, its name, and a property."""
+
+    scope: str
+    type: str
+    id: tuple[str, ...]
+    property: str
+    reference: str | None
+
+
+MICRODATA = Vocabulary("itemscope", "itemtype", ("itemid",), "itemprop", "itemref")
+RDFA = Vocabulary("typeof", "typeof", ("resource", "about"), "property", None)
+
+
+def live_blogs(root: etree._Element, vocabulary: Vocabulary) -> Iterator[tuple[Item, etree._Element]]:
+    """Yield the live blogs that a page describes in a vocabulary's attributes, each with its element."""
+    name = vocabulary.type
+    for element in select(root, f"descendant-or-self::*[@{name}][contains(@{name}, 'LiveBlogPosting')]"):
+        blog = _Reader(root, vocabulary).item(element, 0)
+        if "liveBlogUpdate" not in blog:
+            inner = _posts(element, vocabulary)
+            blog["liveBlogUpdate"] = [_Reader(root, vocabulary).item(post, 1) for post in inner]
+        yield blog, element
+
+
+def _posts(element: etree._Element, vocabulary: Vocabulary) -> list[etree._Element]:
+    """Return the posts that stand inside a live blog without being called its updates."""
+    return [
+        inner
+        for inner in element.iterfind(f".//*[@{vocabulary.type}]")
+        if inner.get(vocabulary.type, "").rstrip("/").endswith(("BlogPosting", "LiveBlogUpdate"))
+    ]
+
+
+class _Reader:
+    """Turns elements into objects; each element is visited once for each object that it belongs to."""
+
+    def __init__(self, root: etree._Element, vocabulary: Vocabulary) -> None:
+        self._root = root
+        self._names = vocabulary
+
+    def item(self, element: etree._Element, depth: int) -> Item:
+        """Return the object that `element` describes."""
+        found: Item = {"@type": [*(element.get(self._names.type) or "").split()]}
+        name = next((said for key in self._names.id if (said := element.get(key))), None)
+        if name:
+            found["@id"] = name.strip()
+        waiting = element[::-1]
+        if self._names.reference and (names := element.get(self._names.reference)):
+            waiting += [part for name in names.split() for part in self._root.iterfind(f'.//*[@id="{_plain(name)}"]')]
+        while waiting:
+            part = waiting.pop()
+            properties = part.get(self._names.property)
+            nested = part.get(self._names.scope) is not None
+            if properties:
+                value = self.item(part, depth + 1) if nested and depth < _DEEPEST else _value(part)
+                for key in properties.split():
+                    _add(found, key.rpartition("/")[2].removeprefix("schema:"), value)
+            if not nested:
+                waiting += part[::-1]
+        # Not JSON, but what the reader of objects passes on: where this one stands.
+        found[ELEMENT] = element
+        return found
+
+
+def _plain(name: str) -> str:
+    return name.replace('"', "")
+
+
+def _add(found: Item, key: str, value: Json) -> None:
+    before = found.setdefault(key, [])
+    if isinstance(before, list):
+        before.append(value)
+
+
+def _value(element: etree._Element) -> str:
+    """Return the value of a property: what its element's attribute says, else its text."""
+    tag = str(element.tag)
+    for attribute in ("content", "datetime" if tag == "time" else None, _ADDRESSES.get(tag), "value"):
+        if attribute and (said := element.get(attribute)) is not None:
+            return str(said)
+    return text_inside(element)

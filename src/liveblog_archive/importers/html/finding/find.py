@@ -1,0 +1,209 @@
+"""Which elements of a page are its entries: by the ids that its data names, as AMP lists, or by their likeness."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
+from itertools import islice
+
+from lxml import etree
+
+from ...markup import select
+from ...markup.tree import text_inside
+from ..data.ids import IDS, key, own_id
+
+_NO_ENTRY = re.compile(r"(?:^|[\s_-])(?:ad|ads|advert\w*|promo|newsletter|teaser|related)(?:$|[\s_-])", re.IGNORECASE)
+_STRIPES = frozenset({"odd", "even", "alt", "alternate", "first", "last"})  # only how rows are told apart
+_SHARE = 0.2  # of the text in a page's paragraphs: less is no live blog, but what stands beside one
+_MOST_OF = 0.5
+_COVERED = 0.6  # of the text from the first block to the last
+_HIGHEST = 30  # how far above its time an entry is looked for
+
+
+def by_ids(root: etree._Element, keys: Iterable[str]) -> list[etree._Element]:
+    """Return the elements of the entries with these keys, and those that are made and named like them."""
+    wanted = set(keys)
+    named = _named(root, wanted)
+    matched: dict[str, etree._Element] = {}
+    for element, name in named:
+        found = key(name)
+        if found in wanted and _has_text(element):
+            # A list of key events may name an entry too; the entry is where the text is.
+            other = matched.get(found)
+            matched[found] = element if other is None else max(other, element, key=_length)
+    likenesses = {likeness(element) for element in matched.values()}
+    elements = []
+    for element, name in named:
+        found = key(name)
+        if found in matched:
+            chosen = matched[found] is element
+        else:
+            numbered = found != name or name.isdecimal()
+            chosen = numbered and likeness(element) in likenesses and _has_text(element) and not is_other(element)
+        if chosen:
+            matched.setdefault(found, element)
+            elements.append(element)
+    return _outermost(elements)
+
+
+_WITH_IDS = "body/descendant::*[" + " or ".join(f"@{attribute}" for attribute in IDS) + "]"
+
+
+def _named(root: etree._Element, wanted: Collection[str]) -> list[tuple[etree._Element, str]]:
+    """Return elements with their ids: real ids, else what stands in for them where none of those is wanted."""
+    named = [(element, element.get("id", "").strip()) for element in select(root, "body/descendant::*[@id]")]
+    if any(key(name) in wanted for _, name in named):
+        return [(element, name) for element, name in named if name]
+    return [(element, name) for element in select(root, _WITH_IDS) if (name := own_id(element))]
+
+
+def likeness(element: etree._Element) -> tuple[str, str, str]:
+    """Return what entries of one page share: tag, first class, and the words of the id before its number."""
+    name = own_id(element) or ""
+    return str(element.tag), _first_class(element), name.removesuffix(key(name))
+
+
+def _first_class(element: etree._Element) -> str:
+    first = (element.get("class") or "").partition(" ")[0]
+    return "" if first in _STRIPES else first
+
+
+def amp_items(root: etree._Element) -> list[etree._Element]:
+    """Return the items of a page's AMP live lists; those of advertisers have no id of an entry's kind."""
+    items = select(root, "//amp-live-list//*[@items]/*[@data-sort-time and @id]")
+    return [item for item in items if not is_other(item) and item.get("data-sort-time", "").isdecimal()]
+
+
+def pinned(root: etree._Element, elements: Sequence[etree._Element]) -> set[str]:
+    """Return the keys of entries that a page also shows in another place: copies without an id that link to them."""
+    tag, first, _ = likeness(elements[0])
+    known = set(elements)
+    alike = (one for one in root.iter(tag) if _first_class(one) == first)
+    copies = [one for one in alike if one not in known and not own_id(one)]
+    links = [link.get("href") for copy in copies for link in copy.iter("a")]
+    return {key(link.rpartition("#")[2]) for link in links if link and "#" in link}
+
+
+def key_events(root: etree._Element) -> set[str]:
+    """Return the keys of entries that a page lists as its key events."""
+    return {key(link.get("href", "").rpartition("#")[2]) for link in select(root, _KEY_EVENTS)}
+
+
+_KEY_EVENTS = "//*[contains(@id, 'key-events') or contains(@class, 'key-events')]//a[contains(@href, '#')]"
+
+
+def repeated(
+    root: etree._Element, marks: Iterable[etree._Element], outside: Set[etree._Element]
+) -> list[etree._Element]:
+    """Return blocks that look alike, each with one of `marks`, the times: the most there are that hold most text.
+
+    A page repeats other things with times too, such as its key events; an entry is where the text is. What a block
+    leaves between it and the next must be little: else it is the beginning of an entry, and not all of it.
+    `outside` are parts of the page that have no entries.
+    """
+    groups: dict[tuple[object, ...], dict[etree._Element, None]] = defaultdict(dict)
+    for mark in marks:
+        line = [mark, *islice(mark.iterancestors(), _HIGHEST)]
+        if not outside.isdisjoint(line):
+            continue
+        kind = likeness(mark)[:2]
+        for above in line:
+            if above.tag in ("body", "html", "main") or (above.tag == "a" and "#" not in (above.get("href") or "")):
+                break  # a card is a link as a whole, to another page; the time of an entry may link to the entry
+            for shape in _likenesses(above, kind):
+                groups[shape][above] = None
+    several = dict.fromkeys(tuple(group) for group in groups.values() if len(group) > 1)  # alike in many ways, often
+    choices = [(members, _amount(members)) for group in several if len(members := _outermost(group)) > 1]
+    if (main := next(root.iter("main"), None)) is not None:
+        choices = [choice for choice in choices if main in choice[0][0].iterancestors()] or choices
+    best = chosen = _fullest(choices, outside)
+    while chosen and leads_away(chosen):
+        choices = [choice for choice in choices if choice[0] is not chosen]
+        chosen = _fullest(choices, outside)
+    chosen = chosen or best
+    return [*_entries(chosen)] if has_a_share(root, chosen) else []
+
+
+def _entries(elements: Sequence[etree._Element]) -> Iterator[etree._Element]:
+    """Yield elements without what is no entry: advertisements, and links to other pages that are made otherwise."""
+    usual = Counter(map(likeness, elements)).most_common(1)
+    for element in elements:
+        is_usual = likeness(element) == usual[0][0]
+        if not is_other(element) and (is_usual or not leads_away([element])):
+            yield element
+
+
+def _fullest(
+    choices: Sequence[tuple[list[etree._Element], int]], outside: Set[etree._Element]
+) -> list[etree._Element]:
+    """Return the most elements of those choices that hold most text (the number beside them); empty without any."""
+    most = max((amount for _, amount in choices), default=0)
+    full = [choice for choice in choices if choice[1] and choice[1] >= _MOST_OF * most]
+    full.sort(key=lambda choice: (len(choice[0]), choice[1]), reverse=True)
+    return next((members for members, amount in full if amount >= _COVERED * _between(members, outside)), [])
+
+
+def leads_away(elements: Sequence[etree._Element]) -> bool:
+    """Tell whether elements are hardly more than links to other pages, as those of a list of the latest news."""
+    away = sum(
+        _amount([link for link in element.iterdescendants("a") if "#" not in link.get("href", "#")])
+        for element in elements
+    )
+    return away > _MOST_OF * _amount(elements)
+
+
+def has_a_share(root: etree._Element, elements: Sequence[etree._Element]) -> bool:
+    """Tell whether elements have enough text, beside all paragraphs of their page, to be what it is about."""
+    return bool(elements) and _amount(elements) >= _SHARE * _amount([*root.iter("p")])
+
+
+def _between(members: Sequence[etree._Element], outside: Set[etree._Element]) -> int:
+    """Return how much text stands from the first of elements to the end of the last, but for what is `outside`."""
+    around = set(members[0].iterancestors())
+    box = next(above for above in members[-1].iterancestors() if above in around)
+    amount, begun = 0, False
+    walk = etree.iterwalk(box, events=("start", "end"))
+    event, part = next(walk)
+    while event == "start" or part is not members[-1]:
+        begun = begun or part is members[0]
+        if event == "start" and part in outside:
+            walk.skip_subtree()
+        elif begun and (said := part.text if event == "start" else part.tail):
+            amount += len(" ".join(said.split()))
+        event, part = next(walk)
+    return amount
+
+
+def _likenesses(element: etree._Element, mark: tuple[str, str]) -> list[tuple[object, ...]]:
+    """Return what a block may have in common with others; `mark` is the tag and first class of its time.
+
+    Where nothing names a block, it may be what it stands in, or how its time is made.
+    """
+    tag, first, prefix = likeness(element)
+    found: list[tuple[object, ...]] = [(tag, first) if first else (tag, first, mark)]
+    if prefix:
+        found.append((tag, "", prefix))
+    found.append((tag, element.get("role"), element.getparent(), mark if first else None))
+    return found
+
+
+def _amount(elements: Sequence[etree._Element]) -> int:
+    return sum(len(" ".join(text_inside(element).split())) for element in elements)
+
+
+def _outermost(elements: Sequence[etree._Element]) -> list[etree._Element]:
+    """Return the elements that stand in none of the others."""
+    known = set(elements)
+    return [element for element in elements if known.isdisjoint(element.iterancestors())]
+
+
+def _length(element: etree._Element) -> int:
+    return len(text_inside(element))
+
+
+def _has_text(element: etree._Element) -> bool:
+    return bool(text_inside(element).strip()) or element.find(".//img") is not None
+
+
+def is_other(element: etree._Element) -> bool:
+    """Tell whether an element between entries is something else, such as an advertisement."""
+    return bool(_NO_ENTRY.search(f"{element.get('class') or ''} {element.get('id') or ''}"))

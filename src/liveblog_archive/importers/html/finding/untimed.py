@@ -1,0 +1,123 @@
+"""Entries without a time between others: what tells them from all else that a page puts between its entries.
+
+They stand beside the others and are made like them: with a headline, or with a sentence where the whole class is the
+same or nothing stands in the place of the time.
+"""
+
+from collections.abc import Iterator, Sequence, Set
+from typing import TypeAlias
+
+from lxml import etree
+
+from ...markup.escapes import SHOWN
+from ...markup.tree import line_inside, text_inside
+from ...text.shape import ends_like_a_sentence
+from ..labels.marked import HEADINGS
+from ..labels.printed import LONGEST
+from .find import is_other, leads_away, likeness
+
+_HIGHEST = 4  # boxes around one block
+# A part of a block: its tag, its class, and how many parts stand before it where it stands.
+_Place: TypeAlias = tuple[str, str, int]
+
+
+def with_untimed(
+    elements: Sequence[etree._Element], outside: Set[etree._Element], marks: Set[etree._Element] = frozenset()
+) -> list[etree._Element]:
+    """Return blocks with a time and, in their places, those made like them beside them that have none, or a mark.
+
+    "What we know", "Where to park": an entry of its own, between others. A block is like them by tag, first class and
+    the words of its id, and stands in the same part of the page, or in a box of its own like theirs.
+    """
+    shapes = {*map(likeness, elements)}
+    known = set(elements)
+    candidates = [
+        part
+        for box in _around(elements, with_loaded=bool(marks) and all(any(shape[1:]) for shape in shapes))
+        for part in box.iterchildren(etree.Element)
+        if part not in known and likeness(part) in shapes and outside.isdisjoint((part, box))
+    ]
+    if not candidates:
+        return [*elements]
+    timed = _Timed(elements)
+    untimed = {
+        part
+        for part in candidates
+        if not (is_other(part) or leads_away([part]))
+        and (not marks.isdisjoint(part.iterdescendants()) or timed.have_like(part))
+    }
+    return [part for part in elements[0].getroottree().iter() if part in known or part in untimed]
+
+
+def boxes(elements: Sequence[etree._Element]) -> Sequence[etree._Element]:
+    """Return what blocks stand in; where each has boxes of its own, also the boxes like these beside them."""
+    boxes = [box for element in elements if (box := element.getparent()) is not None]
+    shapes: list[Set[object]] = []
+    while len(shapes) < _HIGHEST and 1 < len({*boxes}) == len(elements):
+        shapes.append({*map(likeness, boxes)})
+        boxes = [above for box in boxes if (above := box.getparent()) is not None]
+    found = [*dict.fromkeys(boxes)]
+    for alike in reversed(shapes):
+        found = [part for box in found for part in box.iterchildren(etree.Element) if likeness(part) in alike]
+    return found
+
+
+def _around(elements: Sequence[etree._Element], *, with_loaded: bool) -> Iterator[etree._Element]:
+    """Yield the boxes that blocks stand in, and those of what a page loads on demand, where these may be named.
+
+    Such a box stands among the blocks, or beside their only box and is made like it.
+    """
+    around = boxes(elements)
+    yield from around
+    if not with_loaded:
+        return
+    known = set(elements)
+    for box in around:
+        yield from (part for part in box.iterchildren(etree.Element) if len(part) and part not in known)
+    (box,) = around if len(around) == 1 and around[0].get("class") else (None,)
+    if box is not None:
+        beside = (*box.itersiblings(etree.Element, preceding=True), *box.itersiblings(etree.Element))
+        yield from (other for other in beside if likeness(other) == likeness(box))
+
+
+class _Timed:
+    """The blocks that have a time, and what others may have in common with them."""
+
+    def __init__(self, elements: Sequence[etree._Element]) -> None:
+        self._classes = {said for element in elements if (said := element.get("class"))}
+        self._slots = frozenset.intersection(*map(_slots, elements))
+
+    def have_like(self, element: etree._Element) -> bool:
+        """Tell whether a block is an entry too, by what it has in it."""
+        headings = [*element.iter(*HEADINGS)]
+        if sum(len(line_inside(heading)) for heading in headings) >= len(line_inside(element)):
+            return False
+        if element.get("class") and len(headings) == 1:
+            return True
+        is_alike = element.get("class") in self._classes or self._have_empty(element)
+        return is_alike and has_sentence(element)
+
+    def _have_empty(self, element: etree._Element) -> bool:
+        """Tell whether a block has nothing where they all have their time."""
+        return any(place in self._slots and _is_empty(part) for place, part in _places(element))
+
+
+def _places(element: etree._Element) -> Iterator[tuple[_Place, etree._Element]]:
+    for box in element.iter(etree.Element):
+        for before, part in enumerate(box.iterchildren(etree.Element)):
+            yield (str(part.tag), part.get("class") or "", before), part
+
+
+def _slots(element: etree._Element) -> frozenset[_Place]:
+    """Return the places in a block that may be that of its time: those of short texts with a digit."""
+    texts = ((place, line_inside(part)) for place, part in _places(element))
+    return frozenset(place for place, text in texts if len(text) <= LONGEST and any(map(str.isdecimal, text)))
+
+
+def _is_empty(part: etree._Element) -> bool:
+    return not any(map(str.isalnum, text_inside(part))) and next(part.iter(*SHOWN), None) is None
+
+
+def has_sentence(element: etree._Element) -> bool:
+    """Tell whether a text in an element ends like a sentence."""
+    return any(ends_like_a_sentence(str(text).strip()) for text in element.itertext())

@@ -1,0 +1,177 @@
+"""What stands around the text of a page: navigation, comments of readers, links to other pages, forms."""
+
+from collections import Counter
+from collections.abc import Iterator, Set
+from itertools import islice
+
+from lxml import etree
+
+from ...markup.classes import ClassPattern
+from ...markup.tree import select, text_inside
+from ...text.shape import ends_like_a_sentence, has_digit
+from ..labels.anycase import AnyCase
+from .controls import ADVERTS, is_advert
+from .related import NAMES, is_related
+
+_TAGS = frozenset({"nav", "aside", "form", "dialog"})
+_UNSEEN = frozenset({"script", "style", "template", "noscript"})
+_ROLES = frozenset({"navigation", "complementary", "contentinfo", "dialog", "search"})
+_LEVELS = {f"h{level}": level for level in range(2, 7)}
+_CLASS = ClassPattern(
+    r"(?:^|[\s_-])(?:comments?|discussion|conversation|disqus|responses|respond|related|recommend\w*|most-?(?:read|popular|viewed)|trending|teasers?|"
+    r"newsletter|cookies?|consent|sidebar|rail|outbrain|taboola|promo|advert\w*|ads?|sponsored|breadcrumbs?|pagination|"
+    r"paywall|subscribe|signup|kommentare|commentaires|comentarios|meistgelesen|plus-lus|lire-aussi|encart)(?:$|[\s_-])"
+)
+_MARGIN = ClassPattern(r"(?:^|[\s_-])(?:sidebar|rail)(?:$|[\s_-])")
+_SIGN_UP = AnyCase(
+    r"(?:sign me|sign|count me) (?:up|in)\b|subscribe|(?:je )?m[’']inscri\w*|s[’']inscrire|(?:s|je m)[’']abonner?|"
+    r"(?:jetzt |kostenlos )?(?:abonnieren|anmelden|bestellen)|suscr\w+|apúnt\w+|inscr\w+|iscriv\w+|assin\w+|"
+    r"(?:ik )?(?:meld me|schrijf me|inschrijven|aanmelden)\b.*|zapis\w+|tilmeld\w*|meld (?:meg|dig) på|anmäl\w*|"
+    r"tilaa\b|feliratkoz\w+|přihlásit\b.*|odebírat"
+)
+_LINES = frozenset({"p", "div", "section", "span", "strong"})
+_LONGEST_LINE, _LONGEST_LINK, _LONGEST_OFFER = 200, 40, 300  # characters
+_AROUND = " :|›»–—→"
+_MOST_OF = 0.5
+_LISTED, _SHOWN = 8, 40
+_LONGEST_MARGIN = 60
+
+
+def parts(element: etree._Element) -> frozenset[etree._Element]:
+    """Return what is in `element` and no text of it, by its tag, role, class, or the heading that it has.
+
+    A part with the page's title or most of its text is none: its class tells of what it holds, or of its layout.
+    """
+    large = _large(element)
+    found = {part for part in element.iterdescendants(*_TAGS) if not _is_margin(part)}
+    found.update(part for part in element.iterdescendants("footer") if part.getparent() in large)  # and no entry's
+    found.update(part for part in select(element, ".//*[@role]") if part.get("role") in _ROLES)
+    found.update(part for part in element.iterdescendants(*ADVERTS) if is_advert(part))
+    named = (part for part in select(element, ".//*[@class or @id]") if part not in large and _says_around(part))
+    found.update(part for part in named if not _is_text(part))
+    headings = [part for part in element.iterdescendants(*_LEVELS) if part not in found]
+    found.update(box for part in headings if NAMES.fits(_words(part).rstrip(":")) for box in _named(part, large))
+    found.update(
+        box for box in _lines_of_links(element) if _lead_away(box) and (NAMES.fits(_beside(box)) or is_related(box))
+    )
+    found.update(box for vote in element.iter("input") if (box := _voted_in(vote, large)) is not None)
+    found.update(box for button in element.iter("button") if (box := _signed_up_with(button, large)) is not None)
+    return frozenset(found)
+
+
+def _says_around(part: etree._Element) -> bool:
+    """Tell whether the class or the id of a part says that it stands around the text."""
+    return _CLASS.fits(part) or _CLASS.says(part.get("id", ""))
+
+
+def lists(element: etree._Element) -> frozenset[etree._Element]:
+    """Return the lines in `element` that are nothing but two links or more, of a few words each and no figures."""
+    return frozenset(
+        box
+        for box in _lines_of_links(element)
+        if len(links := [*box.iterchildren("a")]) > 1
+        and not (_beside(box) or has_digit(text := _words(box)) or ends_like_a_sentence(text))
+        and all(len(_words(link)) <= _LONGEST_LINK for link in links)
+    )
+
+
+def _lines_of_links(element: etree._Element) -> Iterator[etree._Element]:
+    """Yield the short lines with links."""
+    boxes = dict.fromkeys(above for link in element.iter("a") if (above := link.getparent()) is not None)
+    return (box for box in boxes if box.tag in _LINES and len(_words(box)) <= _LONGEST_LINE)
+
+
+def _lead_away(line: etree._Element) -> bool:
+    """Tell whether all links of a line lead to other pages."""
+    return all("#" not in (link.get("href") or "#") for link in line.iterchildren("a"))
+
+
+def _beside(line: etree._Element) -> str:
+    """Return the words of a line that stand in none of its links."""
+    said = [line.text]
+    for part in line.iterchildren(etree.Element):
+        said += [None if part.tag == "a" else _words(part), part.tail]
+    return " ".join(filter(None, (" ".join((text or "").split()) for text in said))).rstrip(_AROUND)
+
+
+def _voted_in(choice: etree._Element, large: Set[etree._Element]) -> etree._Element | None:
+    """Return the box of a poll that a choice is in, with all others; None for what is no choice."""
+    if (choice.get("type") or "").lower() != "radio":
+        return None
+    above = (box for box in choice.iterancestors() if len([*islice(box.iterfind(".//input[@type]"), 2)]) > 1)
+    box = next(above, None)
+    return box if box is not None and box not in large else None
+
+
+def _signed_up_with(button: etree._Element, large: Set[etree._Element]) -> etree._Element | None:
+    """Return the box around the text that a button to sign up belongs to; None for any other button."""
+    box = button.getparent()
+    if box is None or box in large or not _SIGN_UP.begins(_words(button)) or len(_words(box)) > _LONGEST_OFFER:
+        return None
+    return box
+
+
+def left_out(outside: Set[etree._Element]) -> str | None:
+    """Return a line that says which parts with text were taken for none of the page's; None where there are none."""
+    outside = {part for part in outside if part.tag not in _UNSEEN}
+    names: Counter[str] = Counter()
+    length = 0
+    for part in outside:
+        if outside.isdisjoint(part.iterancestors()) and (text := _words(part)):
+            names[" ".join(filter(None, (str(part.tag), part.get("class") or part.get("id"))))[:_SHOWN]] += 1
+            length += len(text)
+    if not names:
+        return None
+    listed = ", ".join(name for name, _ in sorted(names.items(), key=lambda one: (-one[1], one[0]))[:_LISTED])
+    return f"{names.total()} parts around the text, of {length} characters, are in no entry: {listed}"
+
+
+def _is_text(part: etree._Element) -> bool:
+    """Tell whether a part belongs to the text, whatever its class says."""
+    return _leads(part) or _is_margin(part)
+
+
+def _leads(part: etree._Element) -> bool:
+    """Tell whether a part is the paragraph that leads from the title to the text, which some call its teaser."""
+    return part.tag == "p" and next(part.itersiblings("h1", preceding=True), None) is not None
+
+
+def _is_margin(part: etree._Element) -> bool:
+    """Tell whether a part is the margin of an entry, with its time, and not that of the page."""
+    if not (part.tag == "aside" or _MARGIN.fits(part)) or next(part.iter(*_LEVELS, "article"), None) is not None:
+        return False
+    text = _words(part)
+    return 0 < len(text) <= _LONGEST_MARGIN and has_digit(text)
+
+
+def _large(element: etree._Element) -> set[etree._Element]:
+    """Return the parts that have the title of the page, or most of its text: each of these stands in one other."""
+    found = {above for title in element.iter("h1") for above in title.iterancestors()}
+    part, length = element, len(text_inside(element))
+    most = _MOST_OF * length
+    while length > most:
+        found.add(part)
+        if len(part) == 1:  # a box in a box, of which there may be hundreds, is not measured again
+            length -= len(part.text or "") + len(part[0].tail or "")
+            part = part[0]
+        else:
+            sizes = ((len(text_inside(inner)), inner) for inner in part)
+            length, part = max(sizes, key=lambda size: size[0], default=(0, part))
+    return found
+
+
+def _named(heading: etree._Element, large: Set[etree._Element]) -> Iterator[etree._Element]:
+    """Yield the part that a heading names: the box that it opens, else what follows it to the next such heading."""
+    above = heading.getparent()
+    if above is not None and above not in large and next(above.iterchildren(etree.Element)) is heading:
+        yield above
+        return
+    yield heading
+    for after in heading.itersiblings(etree.Element):
+        if _LEVELS.get(str(after.tag), 9) <= _LEVELS[str(heading.tag)]:
+            return
+        yield after
+
+
+def _words(element: etree._Element) -> str:
+    return " ".join(text_inside(element).split())

@@ -1,0 +1,84 @@
+"""What stands in entries for what was not loaded, and asks to agree to it: it is no text of an entry."""
+
+import re
+from itertools import islice
+
+from lxml import etree
+
+from ...markup.classes import ClassPattern
+from ...markup.tree import text_inside
+
+_ASKING = re.compile(
+    r"cookies?\b|\bconsent|third[- ]party|external (?:content|media|service)|"
+    r"extern\w* (?:inhalt|dienst|medi)|drittanbieter|einwilligung|zustimmung|datenschutz|personenbezogen|"
+    r"contenu (?:est )?bloqué|contenu (?:externe|tiers)|données personnelles|traceurs|"
+    r"contenido (?:externo|bloqueado)|contenut[oi] (?:esterni?o?|bloccat[oi])|"
+    r"mit (?:nur )?einem klick (?:anzeigen|laden|aktivieren)|"
+    r"externe (?:inhoud|content)|ekstern\w* innh|eksternt indhold|externt innehåll|treści zewnętrzn",
+    re.IGNORECASE,
+)
+# One of these is in all that the pattern finds, and is looked for far sooner.
+_STEMS = (
+    "cookie consent third extern drittanbieter einwilligung zustimmung datenschutz personenbezogen conten données "
+    "traceurs ekstern treści klick browser navigateur navegador "
+    "loading geladen chargement"
+)
+_ANY_STEM = _STEMS.split()
+_CLASS = ClassPattern(r"(?:^|[\s_-])(?:consent|cookies?|gdpr|dsgvo|rgpd|cmp|opt-?in|two-?click|blocked)(?:$|[\s_-])")
+# What players say to those who cannot see a film, or not yet.
+_UNPLAYED = re.compile(
+    r"\Aloading (?:external |the )?(?:map|video|player|content|embed|post)\b|"
+    r"\A(?:map|video|player|content) loading\b|\A(?:karte|video|player|inhalt) wird geladen|"
+    r"\Achargement (?:de la |du )?(?:carte|vidéo|lecteur)\b|"
+    r"please use (?:the )?chrome|(?:your|ihr|dieser) browser (?:does not|doesn[’']t|can ?not|unterstützt|kann)|"
+    r"votre navigateur ne|(?:tu|su) navegador no|o (?:teu|seu) navegador não",
+    re.IGNORECASE,
+)
+_PLAYER = ClassPattern(r"(?:^|[\s_-])(?:video|audio|player|media|embed)(?:$|[\s_-])")
+_BUTTONS = frozenset({"button", "a", "label"})
+_AGREEING = re.compile(
+    r"accept|agree|allow|enable|load|show|akzeptier|zustimm|einwillig|erlaub|laden|anzeigen|aktivier|autoris|affich|"
+    r"activer|charger|acept|permit|mostrar|cargar|accett|consent|mostra|carica|toestaan|akkoord|toon|godta|tillat|vis|"
+    r"godkänn|tillåt|visa|zgadzam|akceptuj|pokaż",
+    re.IGNORECASE,
+)
+_KEPT = ("blockquote", "figure", "picture", "iframe", "video", "audio", "table", "time")
+_LONGEST, _LOOKED_AT = 700, 300  # characters of a whole box, and of a paragraph that begins one
+_HIGHEST = 5
+
+
+def may_ask(entry: etree._Element) -> bool:
+    """Tell whether an entry has words of what asks to agree."""
+    small = text_inside(entry).lower()
+    return any(map(small.__contains__, _ANY_STEM))
+
+
+def asking(part: etree._Element, entry: etree._Element) -> etree._Element | None:
+    """Return the box of an entry that begins with the text of `part` and asks to agree; None where that does not.
+
+    It is called so, or has a button to agree below words about cookies, consent or the content of others. Where that
+    content is in it too, only the words are meant; and so is what a player says instead of a film.
+    """
+    text = part.text
+    box = part.getparent()
+    if text and not len(part) and box is not None and _PLAYER.fits(box) and _UNPLAYED.search(text[:_LOOKED_AT]):
+        return part
+    if not text or not _ASKING.search(text[:_LOOKED_AT]):
+        return None
+    found = part if _CLASS.fits(part) else None
+    before = text_inside(part)
+    for above in islice(part.iterancestors(), _HIGHEST):
+        inside = text_inside(above).strip()
+        if above is entry or len(inside) > _LONGEST or not inside.startswith(before.strip()):
+            break
+        if _CLASS.fits(above) or _has_button(above) or (found is not None and inside == before):
+            found = above
+        before = inside
+    if found is not None and next(found.iter(*_KEPT), None) is None:
+        return found
+    is_label = box is not None and box is not entry and _CLASS.fits(box) and next(part.iter(*_KEPT), None) is None
+    return part if is_label else None
+
+
+def _has_button(box: etree._Element) -> bool:
+    return any(_AGREEING.search(text_inside(button)) for button in box.iter(*_BUTTONS))

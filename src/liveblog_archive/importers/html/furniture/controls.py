@@ -1,0 +1,360 @@
+"""What stands in entries to do something with them (share one, copy its link, like it), and other words of no entry.
+
+Controls are told by what they are, buttons and links that lead nowhere, and by what a page does with them: it repeats
+the same words in its entries. At the end of most entries these need be no controls (`feet`). Links that an editor
+wrote differ from entry to entry, and stay.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from lxml import etree
+
+from ....model import Note
+from ...markup.classes import ClassPattern, is_unseen
+from ...markup.tree import text_inside
+from ...text.shape import ends_like_a_sentence, has_digit
+from ..data.ids import key, own_id
+from ..labels.counted import is_count, is_minute, may_count
+from ..labels.crediting import is_author
+from ..labels.flags import is_badge
+from ..labels.headlines import is_titled
+from ..labels.marked import HEADINGS
+from ..labels.printed import PrintedReader, is_relative
+from .consent import asking, may_ask
+from .feet import APART, feet, is_in_line, may_be_name
+from .related import related
+
+SHARING = re.compile(
+    r"javascript:|mailto:|whatsapp:|https?://(?:[a-z]+\.)?(?:facebook\.com/(?:sharer|dialog)|twitter\.com/(?:intent|share)|"
+    r"x\.com/(?:intent|share)|linkedin\.com/share|t\.me/share|api\.whatsapp\.com|wa\.me|pinterest\.com/pin/create|"
+    r"reddit\.com/submit)",
+    re.IGNORECASE,
+)
+_PLACES = re.compile(r".*#(?:top\w*|header|comments?\b.*|respond\b.*|kommentare?\b.*|disqus\w*)?", re.IGNORECASE)
+# What controls say, of pages with so few entries that nothing comes again and again.
+_WORDS = (
+    r"share|tweet|e-?mail|copy|link|permalink|print|facebook|twitter|x|whatsapp|telegram|bluesky|threads|linkedin|"
+    r"pinterest|reddit|like|reply|report|comments?|"
+    r"teilen|twittern|mailen|kopieren|drucken|gefällt mir|antworten|kommentare?|kommentieren|melden|"
+    r"partager|copier(?: le lien)?|imprimer|courriel|j[’']aime|commenter|commentaires?|signaler|"
+    r"compartir|tuitear|copiar(?: (?:el )?enlace)?|enlace|correo|me gusta|comentar|comentarios?|"
+    r"compartilhar|partilhar|copiar(?: o)? link|curtir|comentários?|"
+    r"condividi|copia(?: il)? link|stampa|mi piace|commenta|commenti|segnala|"
+    r"deel|delen|kopieer(?: de)? link|reageer|reacties|"
+    r"udostępnij|skopiuj link|kopiuj|skomentuj|komentarze|lubię to|drukuj|wyślij|zgłoś|"
+    r"dela|kopiera(?: länk)?|länk|gilla|kommentera|del|kopier(?: lenke)?|lenke|kommenter|jaa|kopioi linkki"
+)
+_SAID = re.compile(
+    rf"(?:{_WORDS})(?:\W+(?:\d+\W*)?(?:{_WORDS}|on|auf|via|sur|en|su|op|na|på))*\W*\d*\W*", re.IGNORECASE
+)
+_ADVERT = re.compile(
+    r"\W*(?:advertisement|advertising|advert|ad|sponsored|anzeige|werbung|annonce|publicité|publicidad|anuncio|publicidade|"
+    r"pubblicità|advertentie|reklama|reklám|hirdetés|annons|reklame|mainos|(?-i:PUB))(?:\s[–-]\s\w+)?\W*",
+    re.IGNORECASE,
+)
+_CONTENT = frozenset(
+    [
+        "figure",
+        "picture",
+        "video",
+        "audio",
+        "iframe",
+        "blockquote",
+        "table",
+        "pre",
+        "time",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "amp-img",
+        "amp-timeago",
+    ]
+)
+_LEAVES = frozenset({"div", "p", "span", "small", "label", "footer", "i", "em"})
+ADVERTS = _LEAVES | {"img"}  # what the label of an advertisement may be
+_LISTS = frozenset({"ul", "ol"})
+_LINES = frozenset({"p", "figcaption", "blockquote", "li", "td"})
+_BUTTONS = frozenset({"button", "input", "select", "textarea", "option"})
+_ACTIVE = _BUTTONS | {"a"}
+_OF_TEXT = ClassPattern(
+    r"(?:^|[\s_-])(?:time|date|timestamp|clock|hour|title|headline|heading|credit|caption|source|copyright)(?:$|[\s_-])"
+)
+_LONGEST = 30  # characters of a control, and of the label that stands before several
+_LONGEST_WORD = 24  # of the label of an advertisement
+_HIGHEST = 6
+_LISTED = 6
+_MOST = 0.5  # of the entries have a control that a page repeats
+_FEWEST = 2
+# A count at most, as of comments; all else with digits may be a time.
+_COUNTED = re.compile(r"\D*(?:\d{1,3}(?:[.,]\d{3})*\D*)?")
+_DIGITS = re.compile(r"\d+")
+_NEVER = 1 << 30  # entries
+_RELATED = "related"
+
+
+class _Box(NamedTuple):
+    """What may be a box of controls: its element and words, what others have in common with it, and how many must.
+
+    All of one `kind` are some where one of them is.
+    """
+
+    element: etree._Element
+    text: str
+    likeness: tuple[str, ...]
+    needed: int
+    kind: tuple[str, ...] | None = None
+
+
+def controls(
+    elements: Sequence[etree._Element], times: PrintedReader, notes: list[Note]
+) -> dict[etree._Element, list[etree._Element]]:
+    """Return the boxes of controls, and lines of the page's own, that stand in each of its entries.
+
+    They are noted.
+    """
+    most = max(_FEWEST, round(_MOST * len(elements)))
+    found = {element: [*_Entry(element, times).boxes(most)] for element in elements}
+    left = _left(found, times)
+    gone = {element: [box.element for box in boxes] for element, boxes in left.items()}
+    for element, foot in feet(elements, gone).items():
+        left[element].append(_Box(foot.element, foot.text, ("foot", foot.text), 0))
+    boxes_left = [box for boxes in left.values() for box in boxes if box.text and not _is_button(box.element)]
+    notes += [Note(code="related-link", text=box.text) for box in boxes_left if box.likeness[0] == _RELATED]
+    told = [box for box in boxes_left if box.likeness[0] != _RELATED]
+    if told:
+        said = {box.likeness: box.text for box in reversed(told)}  # the first of those that are alike
+        listed = ", ".join(f"“{said[like]}”" for like in [*dict.fromkeys(box.likeness for box in told)][:_LISTED])
+        text = f"{len(told)} controls and labels in entries are no text of theirs: {listed}"
+        notes.append(Note(code="page-furniture", text=text))
+    return {element: [box.element for box in boxes] for element, boxes in left.items()}
+
+
+def _left(found: Mapping[etree._Element, Sequence[_Box]], times: PrintedReader) -> dict[etree._Element, list[_Box]]:
+    """Return of what may be controls in each entry that which is: it comes again, or is of a kind that does."""
+    counts = Counter(likeness for boxes in found.values() for likeness in {box.likeness for box in boxes})
+    kinds = {box.kind for boxes in found.values() for box in boxes if counts[box.likeness] >= box.needed}
+
+    def is_one(box: _Box) -> bool:
+        if counts[box.likeness] >= box.needed:
+            return True
+        return box.kind is not None and box.kind in kinds and (box.needed < _NEVER or may_count(box.element, times))
+
+    return {element: [*filter(is_one, boxes)] for element, boxes in found.items()}
+
+
+def is_advert(element: etree._Element) -> bool:
+    """Tell whether an element without others in it is the label of an advertisement."""
+    text = element.get("alt") if element.tag == "img" else element.text if element.tag in _LEAVES else None
+    return text is not None and len(text) <= _LONGEST_WORD and _ADVERT.fullmatch(text) is not None
+
+
+class _Entry:
+    """One entry, in which each button and link is looked at once, however many boxes stand around it."""
+
+    def __init__(self, element: etree._Element, times: PrintedReader) -> None:
+        self._element = element
+        self._name = key(own_id(element) or "")
+        self._times = times
+        self._known: dict[etree._Element, bool] = {}
+        self._may_ask = may_ask(element)
+
+    @cached_property
+    def _is_headed(self) -> bool:
+        """Whether something in it is called a headline."""
+        return any(part.tag in HEADINGS or is_titled(part) for part in self._element.iterdescendants(etree.Element))
+
+    def boxes(self, most: int) -> Iterator[_Box]:
+        """Yield what may be controls or lines of the page, each once."""
+        seen: set[etree._Element] = set()
+        above = True
+        for part in self._element.iterdescendants(etree.Element):
+            if part in seen:
+                continue
+            tag, said = part.tag, part.text
+            if tag == "a" and (away := related(part, self._element, below_text=not above)) is not None:
+                seen.update(away.box.iter())
+                yield _Box(away.box, away.text, (_RELATED, away.text), 0)
+            elif tag in _ACTIVE or part.get("role") == "button":
+                if _is_in_text(part) or not self._is_control(part) or (box := self._box(part)) is None:
+                    continue
+                seen.update(box.iter())
+                text = " ".join(" ".join(map(str, box.itertext())).split())
+                shape = _DIGITS.sub("0", text.casefold())
+                is_sure = self._does_something(part) and _says_control(shape)
+                yield _Box(box, text, (str(box.tag), box.get("class") or "", shape), 0 if is_sure else most)
+            elif tag in _LISTS and (words := _controls_in(part)):
+                seen.update(part.iter())
+                yield _Box(part, words, (str(tag), part.get("class") or "", words), most)
+            elif self._may_ask and (box := asking(part, self._element)) is not None:
+                seen.update(box.iter())
+                yield _Box(box, text := _line(box), (text,), 0)
+            elif tag == "img" or (said and len(said) <= _LONGEST):
+                yield from self._labels(part, most, above)
+            above = above and not _is_of_text(part)
+
+    def _labels(self, part: etree._Element, most: int, above: bool) -> Iterator[_Box]:
+        """Yield what a short text, or a picture, may be of the page's: the minute of a match, a label, a word.
+
+        `above` tells that it stands above the text of an entry. What is called a label is none beside no headline: it
+        may be one, unless it comes again.
+        """
+        kind = (str(part.tag), part.get("class") or "")
+        if is_minute(part) or (above and is_count(part, self._times)):
+            yield _Box(part, _line(part), (*kind, "minute"), most, (*kind, "minute"))
+        elif len(part):
+            return
+        elif is_advert(part):
+            yield _Box(part, part.text or "", (part.text or "",), 0)
+        elif _is_line(part):
+            yield _Box(part, text := _line(part), (*kind, text), most)
+        elif above and (is_word := is_badge(part)) is not None:
+            is_sure = is_word or self._is_headed
+            yield _Box(part, text := _line(part), (text,), 0 if is_sure else _FEWEST, None if is_word else kind)
+        elif above and kind[1]:
+            yield _Box(part, text := _line(part), (*kind, text, "beside"), _NEVER, (*kind, "minute"))
+
+    def _does_something(self, element: etree._Element) -> bool:
+        """Tell whether an element is a button, or a link that leads to no other page."""
+        target = element.get("href")
+        if element.tag != "a" or target is None:
+            return True
+        target = target.strip()
+        if SHARING.match(target):
+            return True
+        if "#" not in target:
+            return False
+        is_own = bool(self._name) and key(target.rpartition("#")[2]) == self._name
+        return is_own or _PLACES.fullmatch(target) is not None
+
+    def _is_control(self, element: etree._Element) -> bool:
+        """Tell whether a button or link may be a control, and is no time, headline or author."""
+        if element not in self._known:
+            self._known[element] = self._may_be_control(element)
+        return self._known[element]
+
+    def _may_be_control(self, element: etree._Element) -> bool:
+        is_place = element.tag == "a" and element.get("href") is None and element.get("name") is not None
+        inside = text_inside(element)
+        if is_place or len(inside) > 2 * _LONGEST or _has_content(element):
+            return False
+        text = " ".join(inside.split())
+        above = element.getparent()
+        if len(text) > _LONGEST or is_author(element) or (above is not None and is_author(above)):
+            return False
+        if not _COUNTED.fullmatch(text) or is_relative(text):
+            return False
+        if has_digit(text) and (self._times.read(text) or self._times.is_day(text)):
+            return False
+        return self._does_something(element) or not may_be_name(text)
+
+    def _box(self, control: etree._Element) -> etree._Element | None:
+        """Return the largest box around a control with only controls and a label in it; None for a link in a text."""
+        box = control
+        label = ""
+        for _ in range(_HIGHEST):
+            above = box.getparent()
+            if above is None or above is self._element or not _may_be_box(above):
+                break
+            beside = label if _is_all_of(box, above, control) else self._beside(above)
+            if beside is None or (label and beside != label) or may_be_name(beside):
+                break
+            box, label = above, beside
+        above = box.getparent()
+        if above is None or above.tag in _CONTENT or (box is control and is_in_line(above)):
+            return None
+        return box
+
+    def _beside(self, box: etree._Element) -> str | None:
+        """Return the words of a box that are no control's; None where it has more than controls and a label."""
+        said = [box.text or ""]
+        waiting = box[::-1]
+        length = 0
+        while waiting:
+            part = waiting.pop()
+            said.append(part.tail or "")
+            if part.tag in _ACTIVE or part.get("role") == "button":
+                if not self._is_control(part):
+                    return None
+            elif isinstance(part.tag, str) and part.tag != "svg" and not is_unseen(part):
+                if part.tag in _CONTENT or part.tag == "img" or is_author(part) or _OF_TEXT.fits(part):
+                    return None
+                said.append(part.text or "")
+                waiting += part[::-1]
+            length += len(said[-1])
+            if length > 2 * _LONGEST:
+                return None
+        text = " ".join(" ".join(said).split()).strip(APART)
+        is_label = len(text) <= _LONGEST and not ends_like_a_sentence(text) and not has_digit(text)
+        return text if is_label else None
+
+
+def _may_be_box(box: etree._Element) -> bool:
+    """Tell whether an element may be there for controls only."""
+    return not (is_author(box) or _OF_TEXT.fits(box) or box.tag in _CONTENT or box.tag in ("td", "tr", "body"))
+
+
+def _is_all_of(part: etree._Element, box: etree._Element, control: etree._Element) -> bool:
+    """Tell whether a part that is a control, or no button, is all that is seen in a box."""
+    if len(box) > 1 or (box.text or "").strip() or (part.tail or "").strip() or is_unseen(part):
+        return False
+    return part is control or not (part.tag in _ACTIVE or part.tag == "svg" or part.get("role") == "button")
+
+
+def _controls_in(part: etree._Element) -> str | None:
+    """Return the words of a list that says what controls say, and nothing else."""
+    words = " ".join(" ".join(map(str, part.itertext())).split())
+    return words if 0 < len(words) <= 2 * _LONGEST and _says_control(words.casefold()) else None
+
+
+def _is_of_text(part: etree._Element) -> bool:
+    """Tell whether an element begins the text of an entry: a line of it, or one that is too long for a label."""
+    length = len(part.text or "")
+    if part.tag == "td" and length <= _LONGEST:
+        return False  # beside that of the text may stand cells with a time, a minute, a label
+    return part.tag in _LINES or (part.tag not in _CONTENT and length > 2 * _LONGEST)
+
+
+@lru_cache(maxsize=2048)
+def _says_control(text: str) -> bool:
+    """Tell whether a text is what controls say; the same few stand in every entry."""
+    return _SAID.fullmatch(text) is not None
+
+
+def _is_button(element: etree._Element) -> bool:
+    return element.tag in _BUTTONS or element.get("role") == "button"
+
+
+def _is_in_text(element: etree._Element) -> bool:
+    """Tell whether an element stands behind more words than the label of a control has."""
+    above = element.getparent()
+    text = above.text if above is not None else None
+    return text is not None and len(text) > _LONGEST and len(" ".join(text.split()).strip(APART)) > _LONGEST
+
+
+def _has_content(element: etree._Element) -> bool:
+    """Tell whether an element has more in it than words and icons."""
+    if not len(element):
+        return False
+    if any(not _says_control(image.get("alt") or "") for image in element.iter("img")):
+        return True
+    return next(element.iter(*_CONTENT), None) is not None
+
+
+def _is_line(part: etree._Element) -> bool:
+    """Tell whether an element alone in its box says what controls say, as one that is made by a script may."""
+    if part.tag not in _LEAVES or not part.text or len(part.text) > _LONGEST:
+        return False
+    above = part.getparent()
+    in_line = above is None or above.tag in _LINES or is_in_line(above)
+    return not in_line and _says_control(_line(part))
+
+
+def _line(element: etree._Element) -> str:
+    return " ".join(text_inside(element).split())

@@ -1,0 +1,230 @@
+"""Words that stand alone at the end of most entries of a page and say the same in each: they are the page's.
+
+Nothing is asked of what they say, in whatever language, but that they are few, no sentence, no fact of a picture, and
+cannot be the name of somebody who signs all that is written.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from typing import NamedTuple, TypeVar
+
+from attrs import evolve
+from lxml import etree
+
+from ....model import Entry, Media, Note, Paragraph
+from ...markup.classes import is_unseen
+from ...markup.tree import text_inside
+from ...text.shape import ends_like_a_sentence, has_digit
+from ..labels.crediting import is_author, is_staff, starts_with_by
+from ..labels.printed import is_relative
+
+APART = " \t\r\n\xa0|·•/,:–—-"
+_TAGS = frozenset({"div", "p", "span", "small", "footer", "section", "ul", "label", "a", "i", "em", "b", "strong"})
+_PASSED = frozenset(
+    [
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "svg",
+        "button",
+        "form",
+        "br",
+        "hr",
+        "meta",
+        "link",
+        "amp-social-share",
+    ]
+)
+_SHOWN = frozenset({"img", "amp-img", "picture", "video", "audio", "iframe"})
+_LONGEST = 60  # characters
+_FEWEST = 3
+_MOST = 2 / 3  # of the entries end with the words
+_SHARE = 1 / 3  # of what the entries say are these at most
+
+
+_Found = TypeVar("_Found")
+
+
+class Foot(NamedTuple):
+    """What may be no text of the entry that it is the end of: its element and words."""
+
+    element: etree._Element
+    text: str
+
+
+def feet(
+    elements: Sequence[etree._Element], without: Mapping[etree._Element, Sequence[etree._Element]]
+) -> dict[etree._Element, Foot]:
+    """Return what of the page's own is at the end of entries, but for `without`, boxes left out of each anyway."""
+
+    def foot_of(element: etree._Element) -> Foot | None:
+        return _foot(element, {part for box in without[element] for part in box.iter()})
+
+    needed = _needed(len(elements))
+    found = found_in(elements, foot_of, needed)
+    counts = Counter(map(_likeness, found.values()))
+    ends = {element: foot for element, foot in found.items() if counts[_likeness(foot)] >= needed}
+    are_few = _are_few((foot.text for foot in ends.values()), (_line(element, frozenset()) for element in ends))
+    return ends if are_few else {}
+
+
+def without_feet(entries: Sequence[Entry], root: etree._Element, notes: list[Note]) -> list[Entry]:
+    """Return entries that were read as lines without the line that most of them end with; it is noted.
+
+    `root` is the page that they are of, where links may tell that the line is no name.
+    """
+    ends = [*map(_end, entries)]
+    counts = Counter(end for end in ends if end)
+    text, count = max(counts.items(), key=lambda one: one[1], default=("", 0))
+    wholes = [f"{entry.headline} {entry.text}" for entry, end in zip(entries, ends, strict=True) if end == text]
+    if count < _needed(len(entries)) or not _are_few([text] * count, wholes):
+        return [*entries]
+    if not (_is_of_page(text) or (_may_be(text) and _is_of_links(root, text))):
+        return [*entries]
+    notes.append(Note(code="page-furniture", text=f"{count} entries end with “{text}”, which is no text of theirs"))
+    return [
+        evolve(entry, body=[block for block in entry.body if block is not _last(entry)]) if end == text else entry
+        for entry, end in zip(entries, ends, strict=True)
+    ]
+
+
+def found_in(
+    elements: Sequence[etree._Element], find: Callable[[etree._Element], _Found | None], needed: int
+) -> dict[etree._Element, _Found]:
+    """Return what is found in each element that has such; none as soon as it can no more be in as many as needed."""
+    found: dict[etree._Element, _Found] = {}
+    for place, element in enumerate(elements):
+        if place - len(found) > len(elements) - needed:
+            return {}
+        if (one := find(element)) is not None:
+            found[element] = one
+    return found
+
+
+def _needed(count: int) -> int:
+    return max(_FEWEST, round(_MOST * count))
+
+
+def _are_few(ends: Iterable[str], wholes: Iterable[str]) -> bool:
+    """Tell whether ends of entries are little of all that these say, and so not what they are there to say."""
+    return _SHARE * sum(map(len, wholes)) >= sum(map(len, ends))
+
+
+def _likeness(foot: Foot) -> tuple[str, str, str]:
+    return str(foot.element.tag), foot.element.get("class") or "", foot.text
+
+
+def _foot(entry: etree._Element, gone: Set[etree._Element]) -> Foot | None:
+    """Return the largest element of a few words at the end of an entry, which is set off from the text before it."""
+    above, last = entry, last_in(entry, gone)
+    while last is not None and len(last.text) > _LONGEST:
+        above, last = last.element, last_in(last.element, gone)
+    if last is None or last.element.tag not in _TAGS or is_in_line(above) or _is_like_before(last.element):
+        return None
+    parts = [part for part in last.element.iter(etree.Element) if part not in gone]
+    links = [part for part in parts if part.tag == "a"]
+    if any(map(is_author, parts)) or not all(map(_leads_nowhere, links)):
+        return None
+    if links and links[0] is not last.element and is_in_line(links[0].getparent()):
+        return None
+    return last if _is_of_page(last.text) else None
+
+
+def _is_like_before(element: etree._Element) -> bool:
+    """Tell whether an element is one more paragraph like that before it."""
+    before = element.getprevious()
+    if element.tag != "p" or before is None:
+        return False
+    return (before.tag, before.get("class")) == ("p", element.get("class"))
+
+
+def last_in(box: etree._Element, gone: Set[etree._Element]) -> Foot | None:
+    """Return what stands last in a box and is seen; None where that is words of the box itself, or a picture.
+
+    `gone` are parts that are left out anyway.
+    """
+    for part in reversed(box):
+        if part.tail and part.tail.strip(APART):
+            return None
+        if not isinstance(part.tag, str) or part.tag in _PASSED or part in gone or is_unseen(part):
+            continue
+        if text := _line(part, gone):
+            return Foot(part, text)
+        if next(part.iter(*_SHOWN), None) is not None:
+            return None
+    return None
+
+
+def _last(entry: Entry) -> Paragraph | None:
+    """Return the last text of an entry; pictures stand behind all text in entries that were read as lines."""
+    block = next((block for block in reversed(entry.body) if not isinstance(block, Media)), None)
+    return block if isinstance(block, Paragraph) else None
+
+
+def _end(entry: Entry) -> str:
+    last = _last(entry)
+    return last.text if last is not None else ""
+
+
+def _is_of_page(text: str) -> bool:
+    """Tell whether words at the end of many entries can be nothing but the page's own."""
+    return _may_be(text) and len(text.split()) > 1 and not may_be_name(text)
+
+
+def _may_be(text: str) -> bool:
+    """Tell whether words are few, no sentence, time or source, and name nobody by themselves."""
+    return not (
+        not text
+        or len(text) > _LONGEST
+        or ends_like_a_sentence(text)
+        or any(mark in text for mark in ":©@#\n")
+        or has_digit(text)
+        or is_relative(text)
+        or is_staff(text)
+    )
+
+
+def may_be_name(text: str) -> bool:
+    """Tell whether all words of a text begin as those of a name, or follow `by`."""
+    words = text.split()
+    return starts_with_by(text) or (len(words) > 1 and all(word[:1].isupper() for word in words))
+
+
+def is_in_line(above: etree._Element) -> bool:
+    """Tell whether an element has words that stand in none of those in it."""
+    texts = [above.text, *(other.tail for other in above)]
+    return any(text and text.strip(APART) for text in texts)
+
+
+def _is_of_links(root: etree._Element, text: str) -> bool:
+    """Tell whether the words are those of a box of links that lead to no other page."""
+    return any(_line(box, frozenset()) == text for box in _boxes_of_links(root))
+
+
+def _boxes_of_links(root: etree._Element) -> Iterator[etree._Element]:
+    for link in root.iter("a"):
+        box = link.getparent()
+        if _leads_nowhere(link) and box is not None and box[0] is link and not is_in_line(box):
+            yield box
+
+
+def _leads_nowhere(link: etree._Element) -> bool:
+    target = link.get("href")
+    return link.get("name") is None if target is None else target.startswith(("#", "javascript:"))
+
+
+def _line(element: etree._Element, gone: Set[etree._Element]) -> str:
+    """Return the words of an element as one line, but for those of what is left out anyway."""
+    if gone.isdisjoint(element.iterdescendants()):
+        return " ".join(text_inside(element).split())
+    said: list[str | None] = []
+    walk = etree.iterwalk(element, events=("start", "end"))
+    for event, part in walk:
+        if event == "end":
+            said.append(part.tail if part is not element else None)
+        elif part in gone:
+            walk.skip_subtree()
+        else:
+            said.append(part.text)
+    return " ".join("".join(filter(None, said)).split())

@@ -1,0 +1,157 @@
+"""Links in entries that lead readers on to other pages, and are no text of these: `Read more: …`, a teaser in a box.
+
+Such a link stands alone in its line or box, but for a word for what it is; or that word begins it. Where an editor
+wrote more around a link that is text, and so is the link.
+"""
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from lxml import etree
+
+from ...markup.tree import line_inside
+from ...text.shape import ends_like_a_sentence
+from ..labels.anycase import AnyCase
+from ..labels.headlines import is_titled
+
+# What parts of a page call themselves that are no text of it.
+NAMES = AnyCase(
+    r"(?:\d+\s)?(?:readers[’']\s)?(?:comments?|responses|kommentare?|commentaires?|comentarios|commenti|reacties)"
+    r"(?:\s\(\d+\))?|"
+    r"most (?:read|popular|viewed)|trending(?: now)?|related(?: \w+)?|more (?:on this(?: \w+)?|stories|news)|"
+    r"(?:read|see) (?:more|also)|also read|elsewhere|recommended(?: for you)?|you (?:may|might) also like|"
+    r"join the (?:conversation|discussion)|have your say|what do you think.*|your comments|leserkommentare|"
+    r"(?:ihre |eure )?meinung(?:en)?|diskutieren sie mit|diskussion|réagi[rs].*|(?:vos )?réactions|participa|"
+    r"deixe (?:o )?seu comentário|comentários|komentarze|"
+    r"sign up.*|newsletter.*|"
+    r"kommentarer|kommentit|keskustelu|hozzászólások|kommentek|komentáře|disku[sz]e|комментарии|коментарі|σχόλια|yorumlar|"
+    r"mest (?:leste?|læste|lästa)|luetuimmat|legolvasottabb\w*|nejčtenější|najczęściej czytane|"
+    r"about the (?:authors?|reporters?|writers?)|über (?:den autor|die autor(?:in|en))|"
+    r"zu(?:m autor|r autorin|r person)|(?:à propos de )?l[’']auteure?|sobre (?:el autor|la autora|o autor|a autora)|"
+    r"l[’']autore|l[’']autrice|"
+    r"over de (?:auteur|schrijver)|o (?:autorze|autorce)|"
+    r"meistgelesen.*|am meisten gelesen|mehr zum thema|mehr dazu|auch interessant|lesen sie (?:auch|dazu)|"
+    r"weitere (?:artikel|meldungen|nachrichten|themen)|das könnte sie (?:auch )?interessieren|"
+    r"(?:les )?(?:articles )?(?:les )?plus lus|à lire (?:aussi|également)|lire aussi|sur le même (?:sujet|thème)|"
+    r"lo más (?:leído|visto)|más leídas|te puede interesar|noticias relacionadas|"
+    r"share this(?: \w+)?|(?:diesen )?(?:artikel|beitrag) teilen|partager (?:cet article|sur)|"
+    r"i più letti|leggi anche|mais lidas|leia também|meest gelezen|lees ook|meer nieuws"
+)
+_AROUND = " \t\r\n\xa0:|[](){}<>›»«→▶►•·*–—-+"
+_MARKS = (":", "|", "–", "—", "»", "›", ">")
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_EDGES = frozenset({"td", "tr", "table", "body", "main"})
+_CONTENT = ("time", "blockquote", "video", "audio", "iframe", "table", "h1", "button", "input")
+_HIGHEST, _NEAR = 6, 3
+_MOST_PARTS = 40
+_LONGEST_LABEL, _LONGEST = 40, 200  # characters
+_FEWEST_WORDS = 3
+
+
+class Related(NamedTuple):
+    """The box of links to other pages, and what it says and leads to."""
+
+    box: etree._Element
+    text: str
+
+
+def related(link: etree._Element, entry: etree._Element, *, below_text: bool) -> Related | None:
+    """Return the box of links to other pages that one in an entry stands in; None for a link in a text.
+
+    Where no word says what it is, the box has a class of its own and stands below the text.
+    """
+    if not _leads_away(link) or _is_in_line(link):
+        return None
+    boxes = [link]
+    said = ""
+    for above in _above(link, entry):
+        label = _label(above)
+        if label is None or (label and said and label != said):
+            break
+        boxes.append(above)
+        said = label or said
+    box = boxes[-1]
+    text = line_inside(box)
+    if len(text) > _LONGEST or any(map(_is_headline, boxes)) or next(box.iter(*_CONTENT), None) is not None:
+        return None
+    is_sure = said or _is_called(link, line_inside(link))
+    is_one = is_sure or (below_text and box is not link and _is_set_off(box, text))
+    return Related(box, f"{text} <{link.get('href')}>") if is_one else None
+
+
+def is_related(line: etree._Element) -> bool:
+    """Tell whether a line is one link and a word for what it is begins that."""
+    link = line[0] if len(line) == 1 else None
+    return link is not None and link.tag == "a" and _label(line) == "" and _is_called(link, line_inside(link))
+
+
+def _above(link: etree._Element, entry: etree._Element) -> Iterator[etree._Element]:
+    """Yield the boxes around a link up to its entry, the nearest first."""
+    for above, _ in zip(link.iterancestors(), range(_HIGHEST), strict=False):
+        if above is entry or above.tag in _EDGES:
+            return
+        yield above
+
+
+def _is_in_line(link: etree._Element) -> bool:
+    """Tell whether words stand right beside a link that are more than a label."""
+    before = link.getprevious()
+    box = link.getparent()
+    beside = (
+        link.tail,
+        box.text if before is None and box is not None else before.tail if before is not None else None,
+    )
+    said = " ".join(text.strip(_AROUND) for text in beside if text).strip()
+    return bool(said) and not NAMES.fits(said)
+
+
+def _label(box: etree._Element) -> str | None:
+    """Return the words of a box that are no link's, without marks around them; None where these are a text."""
+    said: list[str] = []
+    waiting: list[etree._Element | str] = [*box[:_MOST_PARTS][::-1], box.text or ""]
+    for _ in range(_MOST_PARTS):
+        part = waiting.pop() if waiting else ""
+        if isinstance(part, str):
+            said.append(part)
+            continue
+        if part.tag == "a" and not _leads_away(part):
+            return None
+        waiting.append(part.tail or "")
+        if part.tag != "a":
+            waiting += [*part[:_MOST_PARTS][::-1], part.text or ""]
+    label = " ".join(" ".join(said).split()).strip(_AROUND)
+    if waiting or len(box) > _MOST_PARTS or len(label) > _LONGEST_LABEL:
+        return None
+    return label if not label or NAMES.fits(label) else None
+
+
+def _leads_away(link: etree._Element) -> bool:
+    target = (link.get("href") or "#").strip()
+    return "#" not in target and not target.lower().startswith(("javascript:", "mailto:", "tel:"))
+
+
+def _is_called(link: etree._Element, text: str) -> bool:
+    """Tell whether a link begins with a word for what it is, set off by a mark or in an element of its own."""
+    first = line_inside(link[0]) if len(link) > 1 and not (link.text or "").strip() else ""
+    ends = [at for mark in _MARKS if 0 < (at := text.find(mark)) <= _LONGEST_LABEL]
+    label = text[: min(ends)] if ends else ""
+    return any(one and NAMES.fits(one) for one in (first.strip(_AROUND), label.strip(_AROUND)))
+
+
+def _is_set_off(box: etree._Element, text: str) -> bool:
+    """Tell whether a box has a class that what is near it has not, and one link that says what a headline may say."""
+    title = text.strip(_AROUND)
+    name = box.get("class")
+    if name is None or len(title.split()) < _FEWEST_WORDS or len([*islice(box.iter("a"), 2)]) > 1:
+        return False
+    near = (
+        *islice(box.itersiblings(etree.Element, preceding=True), _NEAR),
+        *islice(box.itersiblings(etree.Element), _NEAR),
+    )
+    is_alike = any((part.tag, part.get("class")) == (box.tag, name) for part in near)
+    return not is_alike and (title[-1:] in "?!…" or not ends_like_a_sentence(title))
+
+
+def _is_headline(part: etree._Element) -> bool:
+    return part.tag in _HEADINGS or is_titled(part)

@@ -1,0 +1,160 @@
+"""From what a page says of its entries to the model: times that agree or conflict, ids, and bodies."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+from itertools import pairwise
+
+from ....errors import ModelError
+from ....model import Block, Embed, Entry, Media, Moment, Note, ready
+from ....zones import Zone
+from ... import stamps
+from ..data.ids import key
+from ..labels.printed import Clocks, aware
+from ..update import Update
+
+# Numbers up to this are places in a list, where they are in a row; larger ones are ids of a database.
+_LAST_PLACE = 5000
+_FEWEST_PLACES = 3
+_DIGITS = 6
+# Fewer in a row may be a coincidence of a database, and so may numbers that are far larger than what is shown.
+_FEWEST_NUMBERED = 10
+_MOST_MISSING = 10
+
+
+def entries_of(updates: Sequence[Update], zone: Zone | None, notes: list[Note]) -> list[Entry]:
+    """Return the entries that updates are; one that the model refuses is noted, and is no lost page."""
+    clocks = Clocks(zone, ((update.printed, update.displayed or update.published) for update in updates))
+    if clocks.offset:
+        text = f"printed times are {_signed(clocks.offset)} from the UTC of the page's data"
+        notes.append(Note(code="offset-inferred", text=text))
+    names = _native_ids(updates, notes)
+    conflicts: dict[timedelta, list[str]] = defaultdict(list)
+    entries: dict[int, Entry] = {}
+    known: dict[int, Moment | None] = {}
+    for at, neighbour in _from_a_stated_time(updates):
+        update, name = updates[at], names[at]
+        known[at] = beside = update.published or known.get(neighbour)
+        try:
+            time = _time(update, beside, clocks, zone, conflicts)
+            entries[at] = _entry(update, name, time)
+        except (ModelError, OverflowError) as error:
+            notes.append(Note(code="unreadable-entry", text=f"{name or update.headline or update.place}: {error}"))
+        else:
+            known[at] = update.published or (time if time and aware(time) else beside)
+    for apart, examples in conflicts.items():
+        text = f"{len(examples)} printed times are {_signed(apart)} from what data states, such as {examples[0]}"
+        notes.append(Note(code="zone-conflict", text=text))
+    notes += [Note(code="link-unkept", text=link) for update in updates for link in update.unkept]
+    return [entries[at] for at in sorted(entries)]
+
+
+def _from_a_stated_time(updates: Sequence[Update]) -> Iterator[tuple[int, int]]:
+    """Yield the places of all updates, each with that of its neighbour before it: down, then up, from the first time.
+
+    Above that time, the neighbour is the one below.
+    """
+    first = next((at for at, update in enumerate(updates) if update.published), 0)
+    yield from ((at, at - 1) for at in range(first, len(updates)))
+    yield from ((at, at + 1) for at in reversed(range(first)))
+
+
+def undated(updates: Sequence[Update], notes: list[Note]) -> list[Entry]:
+    """Return the entries that updates are whose times have only been printed: what these mean is told elsewhere."""
+    names = _native_ids(updates, notes)
+    notes += [Note(code="link-unkept", text=link) for update in updates for link in update.unkept]
+    return [
+        _entry(update, name, Moment(text=update.printed.text) if update.printed else None)
+        for update, name in zip(updates, names, strict=True)
+    ]
+
+
+def _signed(apart: timedelta) -> str:
+    hours, seconds = divmod(int(abs(apart).total_seconds()), 3600)
+    return f"{'-' if apart < timedelta() else '+'}{hours:02d}:{seconds // 60:02d}"
+
+
+def _time(
+    update: Update, beside: Moment | None, clocks: Clocks, zone: Zone | None, conflicts: dict[timedelta, list[str]]
+) -> Moment | None:
+    """Return the time that a reader saw: what was printed, else the stated instant on the clock of the blog.
+
+    `beside` is when its neighbour was published: a clock that nothing else places is the nearest to that.
+    """
+    stated = update.displayed or update.published or update.created
+    if update.printed is None:
+        return stamps.shown(stated, zone)
+    moment, agreed = clocks.moment(update.printed, *(_stated(update) or (beside,)))
+    instant, seen = stated and aware(stated), aware(moment)
+    if not agreed and instant and seen:
+        apart = timedelta(minutes=(seen - instant.replace(second=0)) // timedelta(minutes=1))
+        conflicts[apart].append(f"{moment.shown} beside {_iso(instant)}")
+    return moment
+
+
+def _stated(update: Update) -> list[Moment]:
+    return [moment for moment in (update.displayed, update.published, update.modified) if moment]
+
+
+def _iso(value: datetime) -> str:
+    return value.isoformat(timespec="seconds")
+
+
+def _entry(update: Update, name: str | None, time: Moment | None) -> Entry:
+    return Entry(
+        headline=update.headline,
+        body=_body(update),
+        time=time,
+        created=update.created,
+        published=update.published,
+        modified=update.modified,
+        authors=update.authors,
+        key_event=update.key_event,
+        pinned=update.pinned,
+        status=update.status,
+        url=update.url,
+        native_id=name,
+        order_key=update.order_key,
+        span=ready.path(update.place) if update.place else None,
+    )
+
+
+def _body(update: Update) -> list[Block]:
+    """Return the blocks of an entry; what data shows beside a text stands behind it, where the page shows nothing."""
+    if not update.shown or any(isinstance(block, Media | Embed) for block in update.blocks):
+        return update.blocks
+    return [*update.blocks, *update.shown]
+
+
+def _native_ids(updates: Sequence[Update], notes: list[Note]) -> list[str | None]:
+    """Return the native id of each update without the words around it, so that data and page agree from day to day.
+
+    A number that only counts from the newest entry names another entry tomorrow: it is no id, and is noted.
+    """
+    names = [update.native_id and key(update.native_id) for update in updates]
+    numbers = [int(name) for name in names if name and name.isascii() and name.isdecimal() and len(name) < _DIGITS]
+    if len(numbers) < max(_FEWEST_PLACES, len(updates)) or numbers[-1] > _LAST_PLACE:
+        return names
+    steps = {later - earlier for earlier, later in pairwise(numbers)}
+    instants = [value for update in updates if update.published and (value := aware(update.published))]
+    newest_first = len(instants) > 1 and instants[0] > instants[-1]
+    if steps == {1} and numbers[0] in (0, 1) and newest_first:
+        notes.append(
+            Note(code="positional-id", text=f"ids {names[0]} to {names[-1]} count from the newest entry: left out")
+        )
+        return [None] * len(names)
+    return names
+
+
+def declared_total(entries: Sequence[Entry], notes: list[Note]) -> int | None:
+    """Return how many entries there are by the page's own numbering, where that begins above 1; else None."""
+    numbers = [int(name) for entry in entries if (name := entry.native_id or "").isdecimal() and len(name) < _DIGITS]
+    if len(numbers) != len(entries) or len(numbers) < _FEWEST_NUMBERED:
+        return None
+    first, last = min(numbers), max(numbers)
+    in_a_row = len(set(numbers)) == len(numbers) == last - first + 1
+    if not in_a_row or first <= 1 or last > _MOST_MISSING * len(numbers):
+        return None
+    text = f"entries are numbered {first} to {last}: those before are missing"
+    notes.append(Note(code="total-inferred", text=text))
+    return last

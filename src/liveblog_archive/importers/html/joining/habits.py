@@ -1,0 +1,91 @@
+"""What most entries of a page have tells what a line of each other is: its headline, or the name of who wrote it."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve
+from lxml import etree
+
+from ....model import Agent, Entry, Paragraph
+from ...markup.tree import line_inside
+from ...text.shape import is_headline_like, is_question
+from ..labels.bylines import is_alone
+from ..labels.crediting import LONGEST, starts_with_by, without_by
+from ..reading.openings import parted
+from ..update import Update
+
+_FEWEST, _LEAST = 4, 2  # entries; names, and how often each of them stands there
+_MOST_WORDS = 4
+_MOST = 0.5  # of the entries have a headline
+
+
+def with_questions(updates: Sequence[Update]) -> list[Update]:
+    """Return updates with headlines that only those of most others tell: a first line that asks, or all there is."""
+    if sum(update.headline is not None for update in updates) >= _MOST * len(updates):
+        for update in updates:
+            _take_question(update)
+    return [*updates]
+
+
+def _take_question(update: Update) -> None:
+    shown, first, rest = parted(update)
+    if update.headline is not None or first is None or first.links or "\n" in first.text:
+        return
+    if is_question(first.text) if rest else is_headline_like(first.text, words=1):
+        update.headline = first.text
+        update.blocks = [*shown, *rest]
+
+
+def with_headlines_alone(entries: Sequence[Entry]) -> list[Entry]:
+    """Return entries with a line that is all there is as the headline, where most of the others have one."""
+    timed = [entry for entry in entries if entry.time]
+    if sum(entry.headline is not None for entry in timed) < _MOST * len(timed):
+        return [*entries]
+    return [evolve(entry, headline=entry.text, body=()) if _is_headline_alone(entry) else entry for entry in entries]
+
+
+def _is_headline_alone(entry: Entry) -> bool:
+    if entry.headline is not None or entry.time is None or len(entry.body) != 1:
+        return False
+    text = entry.text
+    is_line = isinstance(entry.body[0], Paragraph) and not entry.body[0].links and "\n" not in text
+    return is_line and (is_headline_like(text, words=1) or is_question(text))
+
+
+def with_names(updates: Sequence[Update], root: etree._Element) -> list[Update]:
+    """Return updates with their headlines as authors, where each is one of a few words that come again and again.
+
+    Such names stand alone above the text of each entry, as in talks. One of them must be part of a name that a byline
+    of the page has: `By Ada Example` where entries have `Ada`. A heading is a headline, as is what comes again in the
+    ticker of a match.
+    """
+    names = [update.headline for update in updates if update.headline]
+    counts = Counter(names)
+    if not _FEWEST <= len(updates) == len(names) or len(counts) < _LEAST or min(counts.values()) < _LEAST:
+        return [*updates]
+    if not all(map(_may_be_name, counts)) or any(map(_is_headed, updates)) or counts.keys().isdisjoint(_names(root)):
+        return [*updates]
+    for update, name in zip(updates, names, strict=True):
+        update.authors, update.headline = [*update.authors, Agent(name=name)], None
+    return [*updates]
+
+
+def _may_be_name(text: str) -> bool:
+    return is_alone(text) and text[:1].isupper()
+
+
+def _is_headed(update: Update) -> bool:
+    """Tell whether the headline of an update is that of a heading, or all that it says."""
+    element = update.element
+    return (
+        not update.blocks
+        or element is None
+        or next(element.iter("h1", "h2", "h3", "h4", "h5", "h6"), None) is not None
+    )
+
+
+def _names(root: etree._Element) -> Iterator[str]:
+    """Yield the words of the names that the bylines of a page begin with."""
+    for part in root.iter("p", "div", "span", "address"):
+        if starts_with_by(f"{(part.text or '').strip()} ") and len(text := line_inside(part)) <= LONGEST:
+            yield from without_by(text).split()[:_MOST_WORDS]

@@ -1,0 +1,325 @@
+"""One list of entries from all that a page says of them: sources are joined by id, else by time and words.
+
+What a reader saw on the page counts before what data says of it, for headline and body; data counts for ids and
+stated times. Where two sources say different things, both can be found: one in the entry, the other in a note.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import TypeAlias
+
+from attrs import evolve
+
+from ....model import Agent, Block, Entry, Moment, Note, Paragraph
+from ..data.ids import key
+from ..labels.printed import aware
+from ..reading.openings import shortened
+from ..update import Posting, Update
+
+_GAPS = re.compile(r"\W+")
+_ASCII_GAPS = bytes(code for code in range(128) if _GAPS.match(chr(code)))
+_BEHIND_A_HEADLINE = " .:\u00a0\n–—-"
+_CUT = re.compile(r"(.{20,}?)\s?(?:…|\.\.\.)")
+_SHOWN = 80
+_TELLING = 60  # letters that begin a text like no other
+_FACTS = ("headline", "url", "native_id", "created", "published", "modified")
+
+
+def joined(postings: Sequence[Posting], notes: list[Note]) -> Posting:
+    """Return one posting of several that a page describes: facts of the first that states them, all updates."""
+    main = max(postings, key=lambda posting: len(posting.updates))
+    result = evolve(main, updates=list(main.updates))
+    for other in postings:
+        if other is main:
+            continue
+        for name in ("title", "description", "url", "language", "publisher", "published", "modified",
+                     "coverage_start", "coverage_end"):  # fmt: skip
+            if getattr(result, name) is None:
+                setattr(result, name, getattr(other, name))
+        result.authors = result.authors or other.authors
+        result.updates = _with(result.updates, other.updates, notes)
+    return result
+
+
+def _with(updates: list[Update], others: list[Update], notes: list[Note]) -> list[Update]:
+    """Return updates of data with those of another description of the same page."""
+    merged = list(updates)
+    for update, index in matches(others, updates):
+        if index is None:
+            merged.append(update)
+        else:
+            merged[index] = _completed(merged[index], update, notes)
+    return merged
+
+
+def _completed(first: Update, second: Update, notes: list[Note]) -> Update:
+    """Return what two descriptions say of one entry; the first counts where both speak."""
+    known = {name: getattr(first, name) or getattr(second, name) for name in _FACTS}
+    if text := _conflict(first, first.headline, second.headline):
+        notes.append(Note(code="headline-conflict", text=text))
+    if text := _conflict(first, first.published, second.published):
+        notes.append(Note(code="published-conflict", text=text))
+    return evolve(
+        first,
+        **known,
+        blocks=first.blocks or second.blocks,
+        shown=first.shown or second.shown,
+        authors=first.authors or second.authors,
+        element=first.element if first.element is not None else second.element,
+    )
+
+
+def _conflict(update: Update, kept: Moment | str | None, other: Moment | str | None) -> str | None:
+    """Return how two sources contradict each other, None where they do not, or one is silent."""
+    if not kept or not other or kept is other:
+        return None
+    if (isinstance(kept, str) and kept == other) or _said(kept) == _said(other):
+        return None
+    return f"{_name(update)}: {_shown(kept)}; another source on the page says {_shown(other)}"
+
+
+def _said(fact: object) -> object:
+    if isinstance(fact, Moment):
+        instant = aware(fact)
+        return instant.timestamp() if instant else fact.text
+    return words(str(fact))
+
+
+def _shown(fact: object) -> str:
+    if isinstance(fact, Moment):
+        return fact.value.isoformat() if fact.value else fact.text
+    return repr(str(fact)[:_SHOWN])
+
+
+def _name(update: Update) -> str:
+    return update.native_id or update.headline or (update.blocks[0].text[:_SHOWN] if update.blocks else "an entry")
+
+
+def words(text: str) -> str:
+    """Return the letters and digits of a text, to compare what two sources say."""
+    if text.isascii():
+        return text.encode().translate(None, _ASCII_GAPS).lower().decode()
+    return _GAPS.sub("", text).casefold()
+
+
+Match: TypeAlias = tuple[Update, int | None]
+
+
+def matches(updates: Sequence[Update], known: Sequence[Update]) -> list[Match]:
+    """Return each update with the place of the known one that is the same entry: by id, else by time and words."""
+    by_key = {key(update.native_id): index for index, update in enumerate(known) if update.native_id}
+    places = [by_key.get(key(update.native_id)) if update.native_id else None for update in updates]
+    if None in places and len({*places} - {None}) < len(known):
+        by_words, own = _unequivocal(known), _unequivocal(updates)
+        for at, update in enumerate(updates):
+            if places[at] is None:
+                phrases = (said for said in _phrases(update) if said in own)
+                places[at] = next((place for said in phrases if (place := by_words.get(said)) is not None), None)
+    found: list[Match] = []
+    taken: set[int] = set()
+    for update, place in zip(updates, places, strict=True):
+        found.append((update, None if place is None or place in taken else place))
+        taken |= {place} if place is not None else set()
+    return found
+
+
+def without_copies(updates: Sequence[Update]) -> list[Update]:
+    """Return updates without those that a page pins above the rest and shows again in their place.
+
+    What stands there is pinned then.
+    """
+    pins = [_as_shown(update) for update in updates if update.pinned]
+    if not pins:
+        return [*updates]
+    own = {_as_shown(update) for update in updates if not update.pinned}
+    return [
+        evolve(update, pinned=update.pinned or _as_shown(update) in pins)
+        for update in updates
+        if not (update.pinned and _as_shown(update) in own)
+    ]
+
+
+def _as_shown(update: Update) -> tuple[object, ...]:
+    return update.headline, update.printed, tuple(update.blocks)
+
+
+def _unequivocal(updates: Sequence[Update]) -> dict[str, int]:
+    """Return what only one of the updates says, and which."""
+    found: dict[str, int | None] = {}
+    for index, update in enumerate(updates):
+        for said in set(_phrases(update)):
+            found[said] = None if said in found else index
+    return {said: index for said, index in found.items() if index is not None}
+
+
+def _phrases(update: Update) -> list[str]:
+    """Return what may tell an entry from all others without an id: its text, how that begins, its very second."""
+    text = words(" ".join(block.text for block in update.blocks))
+    moment = update.published and aware(update.published)
+    found = [f"text {text}"] if text else []
+    if len(text) >= _TELLING:
+        found.append(f"start {text[:_TELLING]}")
+    if moment:
+        found.append(f"second {moment.timestamp():.0f}")
+    if update.headline or text:
+        found.append(f"headline {words(update.headline) if update.headline else text}")  # which may be all there is
+    return found
+
+
+def are_same(matched: Sequence[Match], data: Sequence[Update]) -> bool:
+    """Tell whether what a page shows and what its data says are the same entries, as far as both go."""
+    found = sum(place is not None for _, place in matched)
+    return 2 * found >= min(len(matched), len(data))
+
+
+def with_page(data: list[Update], matched: Sequence[Match], notes: list[Note]) -> list[Update]:
+    """Return the entries of data and page, in the page's order; what only data has stands behind its neighbour."""
+    entries = [seen(data[place], update, notes) if place is not None else update for update, place in matched]
+    places = [place for _, place in matched]
+    shown = set(places)
+    for place, update in enumerate(data):
+        if place in shown:
+            continue
+        before = next((at for at, known in enumerate(places) if known == place - 1), None)
+        at = before + 1 if before is not None else (len(entries) if place else 0)
+        entries.insert(at, update)
+        places.insert(at, place)
+    return entries
+
+
+def seen(data: Update, page: Update, notes: list[Note]) -> Update:
+    """Return `page` with what data says of the entry: the page counts for what a reader saw, data for the rest."""
+    if text := _conflict(data, page.headline, data.headline):
+        notes.append(Note(code="headline-conflict", text=text))
+    if text := _conflict(data, data.published, page.published):
+        notes.append(Note(code="published-conflict", text=text))
+    if text := _conflict(data, data.modified, page.modified):
+        notes.append(Note(code="modified-conflict", text=text))
+    page.authors = _authors(data, page, notes)
+    page.blocks, page.unkept = _fuller(data, page, notes)
+    page.native_id = data.native_id or page.native_id
+    page.url = data.url or page.url
+    page.headline = page.headline or data.headline
+    page.shown = data.shown
+    page.created = data.created
+    page.displayed = page.published
+    page.published = data.published or page.published
+    page.modified = data.modified or page.modified
+    page.key_event = page.key_event or data.key_event
+    page.pinned = page.pinned or data.pinned
+    page.status = page.status if page.status != "published" else data.status
+    return page
+
+
+def _authors(data: Update, page: Update, notes: list[Note]) -> list[Agent]:
+    """Return who the page names; an address that data has for the same name is kept."""
+    known = {agent.name: agent for agent in data.authors}
+    if page.authors and data.authors and not {agent.name for agent in page.authors} & known.keys():
+        names = ", ".join(agent.name for agent in data.authors)
+        shown = ", ".join(agent.name for agent in page.authors)
+        notes.append(
+            Note(code="author-conflict", text=f"{_name(data)}: by {shown} on the page, by {names} in its data")
+        )
+    return [known.get(agent.name, agent) for agent in page.authors] or data.authors
+
+
+def _fuller(data: Update, page: Update, notes: list[Note]) -> tuple[list[Block], list[str]]:
+    """Return the body that a reader saw, unless data has the same text and more: a page may cut it off."""
+    told, seen = (words(" ".join(block.text for block in update.blocks)) for update in (data, page))
+    headline = words(page.headline or "")
+    if not seen:
+        return [*data.blocks, *page.blocks], data.unkept
+    rest = told.removeprefix(headline)
+    if len(rest) > len(seen) and rest.startswith(seen) and rest[len(seen) :] not in words(page.left):
+        return _without_headline(data.blocks, page.headline), data.unkept
+    if told and told not in headline + seen and seen not in told:
+        text = f"{_name(data)}: the page's text and that of its data differ; the page's is kept"
+        notes.append(Note(code="body-conflict", text=text))
+    return page.blocks, page.unkept
+
+
+def _without_headline(blocks: list[Block], headline: str | None) -> list[Block]:
+    """Return blocks of data without the headline that some write in front of the text."""
+    first = blocks[0]
+    if headline is None or not isinstance(first, Paragraph) or not first.text.startswith(headline):
+        return blocks
+    rest = first.text[len(headline) :].lstrip(_BEHIND_A_HEADLINE)
+    return [shortened(first, rest), *blocks[1:]] if rest else blocks[1:]
+
+
+def without_cut_headlines(updates: Sequence[Update]) -> list[Update]:
+    """Return updates without the headlines that are made of how their texts begin: `The bridge is shut until…`."""
+    for update in updates:
+        begins = _CUT.fullmatch(update.headline) if update.headline else None
+        if begins and words(" ".join(block.text for block in update.blocks)).startswith(words(begins[1])):
+            update.headline = None
+    return [*updates]
+
+
+def with_data(lines: Sequence[Entry], data: Sequence[Entry]) -> list[Entry] | None:
+    """Return the entries of a page's lines with what data says of those of the same minute; None where few are.
+
+    Data may describe the newest entries only.
+    """
+    by_minute: dict[datetime, Entry | None] = {}
+    for entry in data:
+        if (minute := _minute(entry.published or entry.time)) is not None:
+            by_minute[minute] = None if minute in by_minute else entry
+    found = []
+    count = 0
+    for entry in lines:
+        same = by_minute.get(minute) if (minute := _minute(entry.time)) is not None else None
+        count += same is not None
+        found.append(_of_data(entry, same) if same is not None else entry)
+    return found if 2 * count > len(data) else None
+
+
+def _minute(moment: Moment | None) -> datetime | None:
+    value = aware(moment) if moment else None
+    return value.astimezone(UTC).replace(second=0, microsecond=0) if value else None
+
+
+def _of_data(entry: Entry, data: Entry) -> Entry:
+    return evolve(
+        entry,
+        headline=entry.headline or data.headline,
+        authors=entry.authors or data.authors,
+        created=data.created,
+        published=data.published,
+        modified=data.modified,
+        url=data.url,
+        native_id=data.native_id,
+    )
+
+
+def without_page_facts(updates: list[Update], posting: Posting, notes: list[Note]) -> list[Update]:
+    """Return updates without what is said of every one of them alike and of the blog: that is the blog's alone.
+
+    A picture that several entries name is the publisher's default, and no entry's; and so is the title of the page as
+    the headline of several.
+    """
+    if len(updates) < 2:
+        return updates
+    alike = f"all {len(updates)} updates state it, and so does the page: it is the blog's, not theirs"
+    for fact, blogs, note in (
+        ("headline", posting.title, Note(code="page-level-headline", text=f"headline: {alike}")),
+        ("published", posting.published, Note(code="page-level-time", text=f"time of publication: {alike}")),
+        ("modified", posting.modified, Note(code="page-level-time", text=f"time of change: {alike}")),
+        ("authors", posting.authors, Note(code="page-level-author", text=f"authors: {alike}")),
+    ):
+        if blogs and all(getattr(update, fact) == blogs for update in updates):
+            notes.append(note)
+            for update in updates:
+                setattr(update, fact, [] if fact == "authors" else None)
+    titled = [update for update in updates if posting.title and update.headline == posting.title]
+    if len(titled) > 1:
+        notes.append(Note(code="page-level-headline", text=f"headline: {len(titled)} updates state that of the page"))
+        for update in titled:
+            update.headline = None
+    pictures = Counter(block for update in updates for block in update.shown)
+    return [
+        evolve(update, shown=[block for block in update.shown if pictures[block] == 1]) if update.shown else update
+        for update in updates
+    ]

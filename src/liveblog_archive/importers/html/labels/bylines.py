@@ -1,0 +1,163 @@
+"""Boxes that say who wrote an entry: a face, a name or several, and what somebody is, as `Reporter`."""
+
+import re
+from collections.abc import Iterator, Set
+from typing import NamedTuple
+
+from lxml import etree
+
+from ...markup.classes import ClassPattern
+from ...markup.tree import text_inside
+from ...text.shape import has_digit
+from .crediting import is_author, is_by, is_staff, names_of, without_by
+
+_BOXES = frozenset({"div", "p", "span", "header", "footer", "section", "address", "cite", "small", "a"})
+_INNER = frozenset(
+    [
+        "a",
+        "abbr",
+        "address",
+        "b",
+        "br",
+        "cite",
+        "div",
+        "em",
+        "h5",
+        "h6",
+        "i",
+        "img",
+        "p",
+        "picture",
+        "small",
+        "source",
+        "span",
+        "strong",
+        "svg",
+        "path",
+    ]
+)
+_ROLE = ClassPattern(
+    r"(?:^|[\s_-])(?:role|rolle|position|job|jobtitle|job-title|funktion|fonction|cargo|ruolo|functie|desk)(?:$|[\s_-])"
+)
+_OTHER = ClassPattern(r"(?:^|[\s_-])(?:title|headline|ttl|heading|kicker|caption|credit)(?:$|[\s_-])")
+_REPORTING = re.compile(r"\s*reporting from\s", re.IGNORECASE)
+_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s(?:[a-z]{1,3}|[^\W\d_][\w.'’-]*)){1,4}")
+_ALONE = re.compile(r"\(?[^\W\d_][\w.'’-]*\)?")
+_STOPPED = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,3}[^\W\d_]\.")
+_JOINING = frozenset(["and", "und", "et", "y", "e", "i", "en", "og", "och"])
+_AROUND = " &,|·•()–—-\xa0"
+_LONGEST, _LONGEST_INITIALS, _LONGEST_OF_ONE = 110, 30, 4  # characters
+_MOST_PARTS = 24
+
+
+class Byline(NamedTuple):
+    """Who wrote an entry, and what the one of them is."""
+
+    names: list[str]
+    role: str | None
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a text can be the name of somebody: two to five words."""
+    return _NAME.fullmatch(text) is not None
+
+
+def is_alone(text: str) -> bool:
+    """Tell whether a text is a word that may stand for somebody where the page says so: `Redaktion`, `(ab)`."""
+    return _ALONE.fullmatch(text) is not None
+
+
+def initials(text: str, known: Set[str]) -> list[str] | None:
+    """Return whom a text names that is nothing but initials which are `known`, and agencies beside these: `ab/dpa`.
+
+    None for all else. Initials with their stops, `A. E.`, need not be known.
+    """
+    if len(text) > _LONGEST_INITIALS:
+        return None
+    if _STOPPED.fullmatch(text):
+        return [text]
+    names = [name.strip() for name in text.split("/")]
+    own = [len(name) <= _LONGEST_OF_ONE and name.casefold() in known for name in names]
+    is_signed = any(own) and all(one or is_staff(name) for one, name in zip(own, names, strict=True))
+    return names if is_signed else None
+
+
+def says_role(element: etree._Element) -> bool:
+    """Tell whether the class of an element says that it tells what somebody is, or its words where somebody is."""
+    return _ROLE.fits(element) or _REPORTING.match(element.text or "") is not None
+
+
+def byline(box: etree._Element, known: Set[str]) -> Byline | None:
+    """Return whom a small box names as the authors of what it stands in; None for any other box.
+
+    The box is called one of authors, begins with `By`, or shows a face whose alternative text has the name. `known`
+    are names, in small letters, that need none of this.
+    """
+    if box.tag not in _BOXES or not 0 < len(box) <= _MOST_PARTS:
+        return None
+    first = box[0]
+    said = box.text or first.text or ""
+    if has_digit(said):
+        return None
+    marked = is_author(box) or is_by(" ".join(said.split()))
+    faces = [one for one in (first, *first[:1]) if one.tag == "img"]
+    pieces = [*_pieces(box)] if (marked or faces) and _is_small(box) else []
+    if not pieces:
+        return None
+    (name, element), *others = pieces
+    names = names_of(without_by(name))
+    role: list[str] = []
+    if len(names) > 1 and not all(map(is_name, names)):
+        role = [", ".join(names[1:])]  # `Ada Example, reporter`
+        names = names[:1]
+    for text, part in others:
+        if part is not None and element is not None and _kind(part) == _kind(element) and _is_like(text, name):
+            names.append(text)
+        else:
+            role.append(text)
+    if not names or not all(is_name(name) or (marked and is_alone(name)) for name in names):
+        return None
+    if not marked and not _is_shown(names, faces, known):
+        return None
+    return Byline(names, " ".join(role).strip(_AROUND) or None)
+
+
+def _is_small(box: etree._Element) -> bool:
+    """Tell whether a box has a few words in it, none of them a number, and no block of text."""
+    text = text_inside(box)
+    return (
+        len(" ".join(text.split())) <= _LONGEST
+        and not has_digit(text)
+        and all(part.tag in _INNER and not _OTHER.fits(part) for part in box.iterdescendants(etree.Element))
+    )
+
+
+def _pieces(box: etree._Element) -> Iterator[tuple[str, etree._Element | None]]:
+    """Yield the texts of a box, but for the words that join them, each with the element that it is alone in."""
+    for event, part in etree.iterwalk(box, events=("start", "end")):
+        if event == "start":
+            text, alone = part.text, part if not len(part) and part is not box else None
+        else:
+            text, alone = part.tail if part is not box else None, None
+        said = " ".join((text or "").split()).strip(_AROUND)
+        if said and not is_by(said) and said not in _JOINING:
+            yield said, alone
+
+
+def _is_like(text: str, name: str) -> bool:
+    """Tell whether a text is one more name, and not what the one of `name` is: `Courts correspondent`."""
+    return is_name(text) and _initial(text).isupper() == _initial(name).isupper()
+
+
+def _initial(name: str) -> str:
+    return name.rsplit(maxsplit=1)[-1][0]
+
+
+def _kind(element: etree._Element) -> tuple[str, str]:
+    return str(element.tag), element.get("class") or ""
+
+
+def _is_shown(names: list[str], faces: list[etree._Element], known: Set[str]) -> bool:
+    """Tell whether the pictures beside names show whom they name."""
+    said = " ".join(face.get("alt") or "" for face in faces).casefold()
+    return all(name.casefold() in said or name.casefold() in known for name in names)

@@ -1,0 +1,48 @@
+"""What counts on beside the times of entries: the minute of a match, the kilometre of a race, the ball of an over.
+
+Pages print it in one place of most entries, and what it says is no text of them.
+"""
+
+import re
+
+from lxml import etree
+
+from ...markup.tree import text_inside
+from ...text.shape import ends_like_a_sentence, has_digit
+from .crediting import is_author
+from .headlines import is_titled
+from .printed import PrintedReader, is_relative
+
+_MINUTE = re.compile(r"\d{1,3}\.?(?:\s?['’′]?\s?\+\s?\d{1,2})?\s?['’′]|\d{1,3}['’′]\s?\+\s?\d{1,2}")
+_COUNT = re.compile(r"(?:[^\W\d_]{2,6}\.?\s)?\d{1,3}(?:[.,]\d)?\.?(?:\s?\+\s?\d{1,2})?")
+_LONGEST = 12  # characters
+_TAGS = frozenset({"td", "th", "div", "p", "span", "b", "strong", "em", "i", "small", "label"})
+
+
+def is_minute(part: etree._Element) -> bool:
+    """Tell whether an element is the minute of a match beside the time of an entry: `73'`, `45.+2'`."""
+    text = part.text
+    if not text or len(text) > _LONGEST or not text.strip()[:1].isdecimal() or len(part) > 1:
+        return False
+    return _MINUTE.fullmatch(_line(part)) is not None
+
+
+def is_count(part: etree._Element, times: PrintedReader) -> bool:
+    """Tell whether an element may count on like a minute, in other ways to print it: `82.`, `km 61`, `17.3`."""
+    text = part.text
+    if not text or len(part) or len(text) > _LONGEST or part.tag not in _TAGS or not has_digit(text):
+        return False
+    said = _line(part)
+    return _COUNT.fullmatch(said) is not None and times.read(said) is None and not times.is_day(said)
+
+
+def may_count(part: etree._Element, times: PrintedReader) -> bool:
+    """Tell whether an element may stand where others count on: `Start`, `Half time`."""
+    text = _line(part)
+    if not 0 < len(text) <= _LONGEST or part.tag not in _TAGS or ends_like_a_sentence(text) or is_titled(part):
+        return False
+    return not (is_author(part) or is_relative(text) or times.read(text) or times.is_day(text))
+
+
+def _line(element: etree._Element) -> str:
+    return " ".join(text_inside(element).split())

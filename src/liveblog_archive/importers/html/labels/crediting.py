@@ -1,0 +1,237 @@
+"""Lines that say who wrote an entry and when: `Posted by Ada Example at 21:30`, `21.30 Uhr von Ada Beispiel`."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Set
+from itertools import islice
+from typing import NamedTuple
+
+from lxml import etree
+
+from ...markup.classes import ClassPattern
+from ...markup.tree import text_inside
+from ...text.shape import has_digit
+from .anycase import AnyCase
+from .printed import Printed, PrintedReader, is_relative, says_updated
+
+LONGEST = 100
+_WORD = r"by|from|von|par|por|di|door|av|af|przez"
+# What such a line may say before "by": that somebody wrote or changed something.
+_SAID = re.compile(
+    r"(?:\w+\s)?(?:posted|published|written|reported|updated|added|filed|veröffentlicht|verfasst|aktualisiert|gepostet|erstellt|"
+    r"publiée?|postée?|écrit|rédigé|mise? à jour|"
+    r"publicado|escrito|actualizado|atualizado|pubblicato|scritto|aggiornato|"
+    r"geplaatst|gepubliceerd|geschreven|bijgewerkt|opublikowane|opublikowano|dodane|dodano|skrevet|skriven|publisert|publicerad)",
+    re.IGNORECASE,
+)
+_AUTHOR = ClassPattern(
+    r"auth?or|auteur|byline|firma|writer|reporter|skribent|verfasser|kuerzel|kürzel|"
+    r"(?:^|[\s_-])(?:by|by-line|contrib(?:utors?)?|signature|initials)(?:$|[\s_-])"
+)
+# "By Ada Example", "From the Harbour News’ Ada Example", "Von Ada Example", "Redaktion: Ada Example".
+_WHO = r"redaktion|text|texte|autor(?:in)?|auteure?|author|reporter|redactie|redacción|redazione|redação|redakcja"
+_FIRST = rf"^(?:(?:{_SAID.pattern}\s+)?(?:{_WORD})\s+(?:[^\s]+['’]s?\s+)?|(?:{_WHO})\s?:\s+)"
+_AT_FIRST, _IS_FIRST = re.compile(_FIRST, re.IGNORECASE), AnyCase(_FIRST)
+_BY = re.compile(rf"(?:^|\s)(?:{_WORD})\s+(?=[^\W\d_])", re.IGNORECASE)
+_HAS_BY = AnyCase(rf"(?:{_WORD})\s")
+_PLACES = frozenset(["in", "at", "from", "near", "aus", "bei", "en", "à", "desde"])
+_CONTROL = (
+    "comment comments replies kommentar kommentare commentaire commentaires comentario comentarios comentário "
+    "comentários commenti commento reactie reacties komentarzy share teilen partager compartir compartilhar "
+    "condividi delen link permalink tweet"
+)
+_LAST_WORDS = tuple(_CONTROL.split())
+_CONTROLS = re.compile(
+    rf"(?:[\s|·•,–—-]+(?:(?:\d+|no|keine|aucun|sin)\s+)?(?:{'|'.join(_LAST_WORDS)}))+$", re.IGNORECASE
+)
+# What may stand between names, and in them.
+_JOINED = re.compile(r",\s+|\s+(?:and|und|et|y|e|i|en|og|och|&)\s+")
+_INNER = {
+    "and",
+    "und",
+    "et",
+    "y",
+    "e",
+    "i",
+    "en",
+    "og",
+    "och",
+    "&",
+    "de",
+    "da",
+    "van",
+    "von",
+    "der",
+    "den",
+    "di",
+    "la",
+}
+_APART = re.compile(r"\s*[|·•]\s*|,\s+|\s+[/–—-]\s+")
+_MARK = re.compile("[|·•,/–—-]")  # one of these is in each of them
+_ON = re.compile(r"(?:on|am|le|el|il|em|op|den|dnia)\s+", re.IGNORECASE)
+_MOST_NAMES = 0.6
+_LOOKED_AT, _MOST_TEXTS, _MOST_WORDS = 12, 6, 4
+# Words of rubrics, which stand beside times too: "Live Updates | 14:05", "Premier League - 14:05".
+_PARTS = re.compile(
+    r"\b(?:news|live|updates?|blog|liveblog|ticker|breaking|sports?|politics|world|league|cup|match|team|business|money|"
+    r"weather|opinion|videos?|photos?|stor(?:y|ies)|top|latest|report|analysis|city|county|local|north|south|east|west|"
+    r"new|wahl|politik|wirtschaft|region|stadt|land|welt|spiel|bundesliga|direct|infos?|actu\w*|monde|france|última|hora|"
+    r"noticias|mundo|directo|ultime|notizie|diretta|mondo|serie|nieuws)\b",
+    re.IGNORECASE,
+)
+_STAFF = re.compile(
+    r"(?:(?:la|de|die|der)\s)?(?:redactie|redaktion|rédaction|redacción|redazione|redação|redakcja|redaksjonen|redaktionen|"
+    r"newsroom|staff|desk)(?:\s(?:web|online|numérique|digitale?))?|"
+    r"AFP|AP|dpa|Reuters|ANP|ANSA|EFE|PAP|NTB|PA Media|Lusa|Belga|SDA|APA",
+    re.IGNORECASE,
+)
+_AROUND = " ,|·•()–—-"
+
+
+def is_author(element: etree._Element) -> bool:
+    """Tell whether the class or relation of an element says that it names who wrote something."""
+    return _AUTHOR.fits(element) or element.get("rel") == "author"
+
+
+def is_staff(text: str) -> bool:
+    """Tell whether a text names a newsroom or an agency, as authors of entries."""
+    return _STAFF.fullmatch(text) is not None
+
+
+def is_by(text: str) -> bool:
+    """Tell whether a text is `By` or the like and nothing else."""
+    return _IS_FIRST.fits(f"{text} ")
+
+
+def starts_with_by(text: str) -> bool:
+    """Tell whether a text begins with `By` or the like."""
+    return _IS_FIRST.begins(text)
+
+
+def without_by(text: str) -> str:
+    """Return a text without the `By` or the like that it begins with, and without whose an author is."""
+    return _AT_FIRST.sub("", text.strip(), count=1)
+
+
+def has_place(name: str) -> bool:
+    """Tell whether a name goes on to say where: `Ada Example in Rome`."""
+    return not _PLACES.isdisjoint(name.split())
+
+
+def without_controls(text: str) -> str:
+    """Return a line without the words of links that follow its time, such as `2 comments` and `Share`."""
+    return _CONTROLS.sub("", text) if text.lower().endswith(_LAST_WORDS) else text
+
+
+class Credit(NamedTuple):
+    """The time that a line prints, None for a distance from now, who wrote the entry, and what the one is."""
+
+    printed: Printed | None
+    names: list[str]
+    role: str | None = None
+
+
+def credited(text: str, times: PrintedReader, known: Set[str] | None = None) -> Credit | None:
+    """Return the time and names that `text` is and nothing else; None for anything else.
+
+    Names without a word such as "by" have to be `known`, in small letters; without it, whatever looks like names is.
+    """
+    if len(text) > LONGEST or not has_digit(text):
+        return None
+    return _said_by(text, times) or _named(text, times, known)
+
+
+def repeated(elements: Iterable[etree._Element], times: PrintedReader) -> frozenset[str]:
+    """Return the names, in small letters, that stand beside the times of at least two of the elements."""
+    found: Counter[str] = Counter()
+    for element in elements:
+        parts = islice(element.iterdescendants(etree.Element), _LOOKED_AT)
+        found.update({name.casefold() for part in parts for name in _credited_in(part, times)})
+    again = frozenset(name for name, count in found.items() if count > 1)
+    are_few = len(found) <= _MOST_NAMES * found.total()  # of them all, so that each is the name of somebody
+    return frozenset(found) if again and are_few else again
+
+
+def _credited_in(part: etree._Element, times: PrintedReader) -> list[str]:
+    """Return the names that the first texts of a part of an entry set off from a time, where they say no more."""
+    said = part.text or ""
+    if len(said) > LONGEST and len(" ".join(said.split())) > LONGEST:
+        return []
+    inside = text_inside(part)
+    if not (_MARK.search(inside) and has_digit(inside)):
+        return []
+    texts = [*islice(part.itertext(), _MOST_TEXTS)]
+    credit = credited(" ".join("".join(texts).split()), times) if any(map(_APART.search, texts)) else None
+    return credit.names if credit else []
+
+
+def _said_by(text: str, times: PrintedReader) -> Credit | None:
+    match = _BY.search(text) if _HAS_BY.within(text) else None
+    if match is None:
+        return None
+    before, after = text[: match.start()].strip(_AROUND), text[match.end() :]
+    words = after.split()
+    count = next((at for at, word in enumerate(words) if not _is_of_a_name(word)), len(words))
+    names, rest = " ".join(words[:count]).strip(_AROUND), " ".join(words[count:]).strip(_AROUND)
+    if not names or (rest and before and not _SAID.fullmatch(before)):
+        return None
+    found = _credit(rest or before, names, times)
+    if found is None and rest and (begins := _ON.match(rest)):
+        found = _credit(rest[begins.end() :], names, times)
+    # `By Ada Example, reporter, at 21:30`
+    role, apart, last = rest.rpartition(", ")
+    is_dated = found is not None and found.printed is not None and found.printed.day is not None
+    if apart and after[: len(names) + 1] == f"{names}," and not is_dated and _is_role(role):
+        alone = _credit(last, names, times)
+        return alone._replace(role=role) if alone else found
+    return found
+
+
+def _named(text: str, times: PrintedReader, known: Set[str] | None) -> Credit | None:
+    """Read `Ada Example | 21:30` and `21:30 | Ada Example`."""
+    if _MARK.search(text) is None or _APART.search(text) is None:
+        return None
+    pieces = [piece for one in _APART.split(text) if (piece := one.strip(_AROUND))]
+    for name, rest in ((pieces[0], pieces[1:]), (pieces[-1], pieces[:-1])) if len(pieces) > 1 else ():
+        names = names_of(name)
+        are_names = all(_is_name(one) if known is None else one.casefold() in known for one in names)
+        if not are_names:
+            continue
+        found = _credit(", ".join(rest), name, times)
+        is_dated = found is not None and found.printed is not None and found.printed.day is not None
+        # `Ada Example, reporter | 21:30`
+        if len(rest) == 2 and not is_dated and _is_role(rest[0]) and (alone := _credit(rest[1], name, times)):
+            return alone._replace(role=rest[0])
+        if found is not None:
+            return found
+    return None
+
+
+def _is_role(text: str) -> bool:
+    """Tell whether a text between a name and a time can say what somebody is, and not of when that is."""
+    return not has_digit(text) and not says_updated(text)
+
+
+def _credit(said: str, names: str, times: PrintedReader) -> Credit | None:
+    if is_relative(said):
+        return Credit(None, names_of(names))
+    printed = times.read(said)
+    return Credit(printed._replace(text=said), names_of(names)) if printed else None
+
+
+def names_of(said: str) -> list[str]:
+    """Return the names that stand in a row: `Ada Example and Ben Beispiel`."""
+    return [name for one in _JOINED.split(said) if (name := one.strip(_AROUND))]
+
+
+def _is_name(text: str) -> bool:
+    """Tell whether a text looks like the name of a person, and not like that of a part of a newspaper."""
+    if is_staff(text):
+        return True
+    words = text.split()
+    plain = ":" not in text and all(map(_is_of_a_name, words)) and not has_digit(text)
+    return plain and 1 < len(words) <= _MOST_WORDS and not _PARTS.search(text)
+
+
+def _is_of_a_name(word: str) -> bool:
+    return word[0].isupper() or word in _INNER

@@ -1,0 +1,85 @@
+"""What sets an entry apart: a class, or a word beside its time or headline: `Pinned`, `Breaking`, `Key event`.
+
+Such words are no text of an entry, nor is what only says that a time is that of one: `Posted`.
+"""
+
+from lxml import etree
+
+from ...markup.classes import ClassPattern
+from ...text.shape import ends_like_a_sentence, has_digit
+from .anycase import AnyCase
+from .crediting import is_author
+
+KEY = ClassPattern(r"(?:^|[\s_-])(?:is-key-event|key-event|keyevent|key|highlight(?:ed)?)(?:$|[\s_-])")
+PINNED = ClassPattern(r"(?:^|[\s_-])(?:is-)?(?:pinned|sticky)(?:$|[\s_-])")
+_PINNED_SAID = AnyCase(
+    r"pinned(?: post)?|an(?:gepinnt|geheftet)(?:er (?:beitrag|eintrag))?|"
+    r"fixiert|épinglé|fijado|destacado fijo|fixado|in evidenza|vastgezet|"
+    r"vastgepind|przypięte|festet|fäst"
+)
+_KEY_SAID = AnyCase(
+    r"(?:key|major) (?:event|moment|update|point|development)s?|key|important|highlights?|"
+    r"schlüsselmoment|wichtig(?:ste[sr]?|es ereignis)?|temps forts?|moment clé|à retenir|"
+    r"(?:lo más )?importante|(?:momento )?clave|destacad[oa]|momento-chave|destaque|momento chiave|in evidenza|"
+    r"sleutelmoment|kernmoment|belangrijk|viktigt?|tärkeää|kluczowe|ważne|důležité|fontos|важно|главное|важливо|головне"
+)
+_NEW_SAID = AnyCase(
+    r"updated?|aktualisiert|mise? à jour|actualizado|atualizado|aggiornato|bijgewerkt|uppdaterad|oppdatert|"
+    r"opdateret|zaktualizowano|live|new|neu|nouveau|nuevo|novo|nuovo|nieuw|nowe|nové|nytt?|en direct|en directo|"
+    r"breaking(?: news)?|just in|developing|alert|exclusive|eil(?:t|meldung)?|exklusiv|urgente?|alerte|"
+    r"flash(?: info)?|exclusif|última hora|exclusiva|ultim[’']ora|esclusiva|laatste nieuws|net binnen|siste nytt|"
+    r"just nu|senaste nytt|z ostatniej chwili|pilne|срочно|терміново|"
+    r"posted|published|veröffentlicht|publiée?|publicado|pubblicato|geplaatst|gepubliceerd|opublikowano|publicerad|"
+    r"publisert"
+)
+_CLASS = ClassPattern(
+    r"(?:^|[\s_-])(?:label|flag|badge|sticker|marker|tag|kicker|topline|rubri[ck]|rubrique|category)(?:$|[\s_-])"
+)
+_OTHER = ClassPattern(r"(?:^|[\s_-])(?:time|date|timestamp|title|headline|caption|credit|location|place)(?:$|[\s_-])")
+_TAGS = frozenset({"div", "p", "span", "small", "label", "strong", "b", "em", "i"})
+# What has lines of text in it, of which none stands out for what it says.
+_LINES = frozenset(
+    {"p", "li", "td", "th", "dd", "dt", "blockquote", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6"}
+)
+_CELLS = frozenset({"li", "td", "dd"})  # which may be all of an entry
+_LONGEST = 30  # characters
+
+
+def says_pinned(text: str) -> bool:
+    """Tell whether a word says that an entry is pinned."""
+    return _PINNED_SAID.fits(text)
+
+
+def says_key(text: str) -> bool:
+    """Tell whether a word says that an entry is one of the key events, or just important."""
+    return _KEY_SAID.fits(text)
+
+
+def says_new(text: str) -> bool:
+    """Tell whether a word beside a time only says that an entry is new, or there."""
+    return _NEW_SAID.fits(text)
+
+
+def is_badge(part: etree._Element) -> bool | None:
+    """Tell whether an element without others in it sets an entry apart, and says nothing of what happened.
+
+    True for a word that does; False for one whose class says so, which then is a headline unless it comes again; None
+    for all else. Below the first line of a text any word may belong to it.
+    """
+    text = " ".join((part.text or "").split())
+    box = part.getparent()
+    if not 0 < len(text) <= _LONGEST or part.tag not in _TAGS or box is None or _is_beside(part):
+        return None
+    if box.tag in _LINES and not (box.tag in _CELLS and _CLASS.fits(part)):
+        return None
+    if says_key(text) or says_new(text):
+        return True
+    is_named = _CLASS.fits(part) and not (_OTHER.fits(part) or is_author(part) or is_author(box))
+    return False if is_named and not ends_like_a_sentence(text) and not has_digit(text) else None
+
+
+def _is_beside(part: etree._Element) -> bool:
+    """Tell whether an element stands in a line of other words."""
+    before = part.getprevious()
+    around = (part.tail, part.getparent().text if before is None else before.tail)
+    return any(text and any(map(str.isalnum, text)) for text in around)

@@ -1,0 +1,153 @@
+"""Where a page says when: attributes that state an instant, and short texts that are a printed time."""
+
+import re
+from collections.abc import Set
+from functools import lru_cache
+from itertools import islice, takewhile
+
+from lxml import etree
+
+from ....model import Moment
+from ....zones import Zone
+from ... import stamps
+from ...markup.classes import ClassPattern
+from ...markup.tree import line_inside, text_inside
+from ...text.shape import has_digit
+from ...text.spoken import may_be_spoken
+from .crediting import LONGEST as LONGEST_CREDIT
+from .crediting import credited, without_controls
+from .printed import LONGEST, Printed, PrintedReader
+
+# Seconds or milliseconds since 1970: other digits, such as 20260303140500, only serve to sort.
+_UNIX = re.compile(r"[0-9]{10}(?:[0-9]{3})?")
+_FEWEST = 10  # characters of a stated instant
+_STATES = re.compile(
+    r"title|aria-label|datetime|time|timestamp|published|created|data-(?:[a-z]+-)*ts|"
+    r"data-[a-z-]*(?:time|date|stamp|publish|creat|epoch|unix)[a-z-]*"
+)
+_DATED = re.compile(r"(?:schema:)?(?:datePublished|dateCreated|uploadDate)")
+_CHANGED = re.compile(r"updat|modif|edited|expire|sort")
+_DAY = re.compile(r"(?:^|[^\d])(?P<day>20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?:[T ]00:00(?::00)?\S*)?$")
+_QUOTING = frozenset({"blockquote", "figure", "q"})
+_QUOTED = ClassPattern(
+    r"(?:^|[\s_-])(?:tweet|twitter\w*|instagram\w*|social-?(?:post|embed|media)|quote[ds]?|embed(?:ded)?)(?:$|[\s_-])"
+)
+_INSIDE = 6  # how far above its time a quotation is looked for
+_HIGHEST = 30
+_MOST_PARTS = 5
+_LONGEST_WORDS = 30  # of a time without a figure, such as `yesterday`
+HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})  # but for that of the page
+_TIMES = frozenset({"time", "amp-timeago"})
+_NO_TEXT = frozenset(["script", "style", "template", "noscript", "svg", "button", "option", "head"])
+
+
+def stated(element: etree._Element, zone: Zone | None = None) -> Moment | None:
+    """Return the instant that an attribute of `element` states; one without an offset is on the clock of `zone`."""
+    facts = element.items()
+    if not facts:
+        return None
+    said = element.get("itemprop") or element.get("property")
+    if said and _DATED.fullmatch(said):
+        return instant(element.get("content"), zone)
+    for name, said in facts:
+        if len(said) >= _FEWEST and _is_of_instant(str(name)):
+            moment = instant(str(said), zone)
+            if moment is not None:
+                return moment
+    return None
+
+
+@lru_cache(maxsize=1024)
+def _is_of_instant(name: str) -> bool:
+    return _STATES.fullmatch(name) is not None and _CHANGED.search(name) is None
+
+
+def states(part: etree._Element, zone: Zone | None) -> bool:
+    """Tell whether an element states when, and not of what is quoted."""
+    return bool((part.tag in _TIMES and part.get("datetime")) or stated(part, zone)) and not is_quoted(part)
+
+
+def day_of(element: etree._Element, shared: Set[etree._Element]) -> str | None:
+    """Return the day that attributes state of an entry that only prints a clock, as ISO 8601.
+
+    It may be its own, or that of a part above, but for those that are `shared` by all entries of the page:
+    `<time datetime="2026-03-03">19:48</time>`, `<section data-date="2026-03-03">`, `<div id="day-2026-03-03">`.
+    """
+    own = (part for part in element.iter(*_TIMES) if not is_quoted(part))
+    above = takewhile(lambda part: part not in shared, islice(element.iterancestors(), _HIGHEST))
+    return next((day for part in (*islice(own, 1), element, *above) if (day := stated_day(part))), None)
+
+
+def stated_day(element: etree._Element) -> str | None:
+    """Return the day that an attribute of `element` states, as ISO 8601."""
+    for name, said in element.items():
+        if (match := _DAY.search(str(said))) and (name == "id" or _STATES.fullmatch(str(name))):
+            return match["day"]
+    return None
+
+
+def is_quoted(element: etree._Element) -> bool:
+    """Tell whether a part of an entry stands in what this quotes, such as a post: a box with no other time in it."""
+    for above in islice(element.iterancestors(), _INSIDE):
+        if above.tag in _QUOTING or (_QUOTED.fits(above) and not _has_others(above, element)):
+            return True
+    return False
+
+
+def _has_others(box: etree._Element, time: etree._Element) -> bool:
+    """Tell whether a box has more times than one: a whole blog may be called embedded, too."""
+    if len([*islice(box.iter(*_TIMES), 2)]) > 1:
+        return True
+    name = time.get("class")
+    return name is not None and len([*islice((one for one in box.iter(time.tag) if one.get("class") == name), 2)]) > 1
+
+
+def instant(said: str | None, zone: Zone | None = None) -> Moment | None:
+    """Return the instant that `said` is; None for a day, and for a clock that may be of any place."""
+    if not said or (said.isdecimal() and not _UNIX.fullmatch(said)):
+        return None
+    try:
+        moment = stamps.read(said, zone)
+    except ValueError:
+        return None
+    return moment if moment.offset_source != "unknown" and moment.precision != "day" else None
+
+
+def prints(part: etree._Element, times: PrintedReader) -> bool:
+    """Tell whether an element prints a time, alone or with a name, and not one of what is quoted."""
+    return _is_printed(part, times) and not is_quoted(part)
+
+
+def _is_printed(element: etree._Element, times: PrintedReader) -> bool:
+    """Tell whether `element` is a short text that is a time and nothing else."""
+    if element.tag in _NO_TEXT or (len(element) and len([*islice(element.iter(), _MOST_PARTS + 1)]) > _MOST_PARTS):
+        return False
+    inside = text_inside(element)
+    if not inside or len(inside) > 2 * LONGEST_CREDIT:
+        return False
+    text = without_controls(line_of_time(element, times))
+    if len(text) > LONGEST_CREDIT:
+        return False
+    if not (has_digit(text) or may_be_spoken(text)):
+        return 0 < len(text) <= _LONGEST_WORDS and titled(element, times) is not None
+    is_time = len(text) <= LONGEST and (times.read(text) or titled(element, times))
+    if is_time or (element.tag in HEADINGS and times.split(text)):
+        return True
+    credit = credited(text, times)
+    return credit is not None and credit.printed is not None
+
+
+def line_of_time(element: etree._Element, times: PrintedReader) -> str:
+    """Return the words of an element as one line; pieces with no blank between them are parted if that is a time."""
+    text = line_inside(element)
+    if len(element) > 1 and len(text) <= LONGEST and has_digit(text) and times.read(text) is None:
+        apart = " ".join(" ".join(map(str, element.itertext())).split())
+        return apart if times.read(apart) else text
+    return text
+
+
+def titled(element: etree._Element, times: PrintedReader) -> Printed | None:
+    """Return the time with its day that is written for people behind a shown one, such as `2 hours ago`."""
+    said = element.get("title") or element.get("aria-label") or ""
+    printed = times.read(said) if said and len(said) <= LONGEST else None
+    return printed if printed and printed.day else None

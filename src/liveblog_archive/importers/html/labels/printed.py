@@ -1,0 +1,344 @@
+"""Times as a page prints them, read by the rules of the text importer, and what they mean beside the page's data."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import timezone as fixed_offset
+from typing import NamedTuple
+
+from ....model import Moment, ready
+from ....model.moment import OffsetSource
+from ....zones import Zone
+from ...abbreviations import offsets
+from ...text.days import Day, DayReader
+from ...text.labels import BEFORE_A_CLOCK, WORDS_OF_A_TIME, Label, LabelReader
+from ...text.names import fold, names
+from ...text.spoken import may_be_spoken
+from .anycase import AnyCase
+
+LONGEST = 60
+_QUARTER = timedelta(minutes=15)
+_MINUTE = timedelta(minutes=1)
+# "Published at 14:05", "Stand: 14.05 Uhr": a few words and then nothing but a time.
+_WORDS = re.compile(r"(?:(?:[^\W\d]+(?:['’][^\W\d]+)?[.:,]?\s+){1,3}|[^\W\d]+\.,\s+)(?=\d)")
+_DIGITS = re.compile(r"\d")
+_WORD = re.compile(r"[^\W\d_]+")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_WORDS_OF_A_DAY = 4
+_WORDS_OF_A_TIME = 4
+_AROUND_A_DAY = ".,;:()|·–—- "
+_BEFORE_A_TIME = " |·–—-(["
+_SHORT = 120
+_PIECES = re.compile(r"\s[|·•]\s")
+# As most pages print it, and every language reads it.
+_PLAIN = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])")
+_has_digit = re.compile(r"\d").search
+_RELATIVE = re.compile(
+    r"(?:\d+|an?|one)\s?(?:s|m|h|d|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?|weeks?|months?|years?)\.?\s+ago|"
+    r"just now|"
+    r"[-–−]\s?\d+\s?(?:h|m|min)|(?:vor|il y a|hace|há)\s+\w+\s+\w+\.?|"
+    r"\w+\s+\w+\.?\s+(?:fa|geleden|temu|atrás|sitten)|(?:for|för)\s+\w+\s+\w+\.?\s+(?:siden|sedan)",
+    re.IGNORECASE,
+)
+# What may stand between a time and the distance from now that says it again: "19:27, il y a 10 min".
+_DISTANCE_APART = re.compile(r"[,|·(–—-](?:(?<=[,|·(])|\s)\s*(?=[^\d\s]|\d+\s?[^\W\d])")
+_CHANGE_APART = re.compile(r"[,;|·(–—-]\s*(?=[^\W\d])")
+_UPDATED = AnyCase(
+    r"updat|aktuali[sz]|mise? à jour|actualiz|atualiz|aggiorna|bijgewerkt|uppdater|oppdater|opdater|обновл|"
+    r"modifi(?:ed|ée?|cat)|stand(?<!\wstand)\b|última|ultim[oa]|frissít|päivit|güncel|оновл|ενημερ|ažurir"
+)
+
+
+class Printed(NamedTuple):
+    """A time as printed: its text, the clock it shows, and the zone and day that it names, if any."""
+
+    text: str
+    clock: timedelta
+    seconds: bool
+    zone: str | None = None
+    day: Day | None = None
+
+    def on(self, day: date) -> datetime:
+        """Return the wall clock on a day; 24:00 is the end of it."""
+        return datetime.combine(day, time()) + self.clock
+
+    def of(self, day: Day, *, behind: bool = False) -> "Printed":
+        """Return the time with the day that is printed in front of it, or `behind` it."""
+        text = f"{self.text} {day.text}" if behind else f"{day.text} {self.text}"
+        return self if self.day else self._replace(text=text, day=day)
+
+    @property
+    def label(self) -> str:
+        """The time as a label that begins a line: its clock, behind the date that it names."""
+        hours, seconds = divmod(int(self.clock.total_seconds()), 3600)
+        clock = f"{hours:02d}:{seconds // 60:02d}" + (f":{seconds % 60:02d}" if self.seconds else "")
+        day = self.day.text if self.day and not self.day.bare else None
+        return " ".join(filter(None, (day, clock, self.zone)))
+
+
+class PrintedReader:
+    """Reads printed times in one language; each text is read once, however many elements of a page have it."""
+
+    def __init__(self, language: str | None) -> None:
+        self.language = language
+        self._days = DayReader(language)
+        self._table = names(language.partition("-")[0].lower()) if language else None
+        self._labels = LabelReader(self._days)
+        self._known: dict[str, Printed | None] = {}
+
+    def read(self, text: str) -> Printed | None:
+        """Return the time that `text` is and nothing else; None for anything else.
+
+        A few words before it, and a distance from now behind it, do not count.
+        """
+        if text not in self._known:
+            self._known[text] = self._read(text)
+        return self._known[text]
+
+    def _read(self, text: str) -> Printed | None:
+        if (plain := _PLAIN.fullmatch(text)) is not None:
+            return Printed(text, timedelta(hours=int(plain[1]), minutes=int(plain[2])), seconds=False)
+        if not _has_digit(text):
+            return self._spoken(text)
+        if not self._labels.may_have(text) or is_relative(text):
+            return None
+        for apart in _DISTANCE_APART.finditer(text):
+            if is_relative(text[apart.end() :].rstrip(" )")):
+                before = self.read(text[: apart.start()].rstrip())
+                return before._replace(text=text) if before else None
+        if says_updated(text):
+            text = self.split_change(text)[0]
+        found = self._labels.read(text) or self._labels.read_spoken(text)
+        words = _WORDS.match(text) if found is None else None
+        if words is not None:
+            found = self._labels.read(text[words.end() :])
+        if found is None or found[1]:
+            return None
+        printed = _printed(found[0], text)
+        said = words[0].split() if words else []
+        day = next((day for word in said if (day := self._bare(word.strip(".,:"), short=len(said) == 1))), None)
+        return printed._replace(day=day) if printed and day else printed
+
+    def says_only_when(self, text: str) -> bool:
+        """Tell whether a text is a time, and words in front of it such as stand there: `Stand: 14.05 Uhr`."""
+        words = {fold(word) for word in _WORD.findall(_DIGITS.split(text)[0])}
+        is_known = words <= (self._days.words | WORDS_OF_A_TIME) or says_updated(text)
+        return is_known and self.read(text) is not None
+
+    def _spoken(self, text: str) -> Printed | None:
+        """Return the time that a word is: `Noon`, `um Mitternacht`."""
+        found = self._labels.read_spoken(text) if may_be_spoken(text) else None
+        return _printed(found[0], text) if found and not found[1] else None
+
+    def split_change(self, text: str) -> tuple[str, str | None]:
+        """Return what stands before the time of a change, and that: `Publié à 16:12`, `Modifié à 16:55`.
+
+        All of it and None where a text names no change, or no time before it.
+        """
+        for apart in _CHANGE_APART.finditer(text):
+            if apart.start() > LONGEST:
+                break
+            first, last = text[: apart.start()].rstrip(), text[apart.end() :].rstrip(" )")
+            if len(last) > LONGEST or not (_has_digit(first) and (_has_digit(last) or may_be_spoken(last))):
+                continue
+            if says_updated(last) and not says_updated(first) and self.read(last):
+                return first, last
+        return text, None
+
+    def _bare(self, word: str, *, short: bool) -> Day | None:
+        """Return the day that `Today`, `Tuesday` or, if it may be short, `Tue` in front of a time means."""
+        found = self._days.read_bare(word)
+        weekdays = self._table.weekdays if self._table and short and found is None else {}
+        if self._table is None or (weekday := weekdays.get(fold(word))) is None:
+            return found
+        whole = sorted(name for name in self._table.whole_weekdays if weekdays[name] == weekday)
+        return next((day for name in whole if (day := self._days.read_bare(name))), None)
+
+    def day(self, text: str) -> Day | None:
+        """Return the day that `text` is and nothing else."""
+        return self._days.read(text)
+
+    def said(self, text: str) -> Iterator[tuple[str, date]]:
+        """Yield the dates with their year that a short line has, each behind the words since the one before it.
+
+        `Published 3 March 2026`, `03.03.2026 - Aus dem Gericht`, `Mis à jour le mardi 3 mars 2026 à 17h45`: with the
+        time beside it, if any. A longer line has such dates in those of its pieces that are short.
+        """
+        for piece in (text,) if len(text) <= _SHORT else _PIECES.split(text):
+            if len(piece) <= _SHORT:
+                yield from self._dates(piece.split())
+
+    def _dates(self, words: list[str]) -> Iterator[tuple[str, date]]:
+        done = 0
+        for end in [at for at, word in enumerate(words) if _YEAR.search(word)]:
+            before = [(start, end) for start in range(max(done, end - _WORDS_OF_A_DAY), end + 1)]
+            behind = [(end, to) for to in range(end + 2, end, -1)]  # the year may come first
+            for start, last in (*before, *behind):
+                day = self._days.read(" ".join(words[start : last + 1]).strip(_AROUND_A_DAY))
+                if day is not None and day.year and day.month and day.day:
+                    when = date(day.year, day.month, day.day)
+                    clock = self._beside(words, start, last)
+                    yield " ".join(words[done:start]), clock.on(when) if clock else when
+                    done = last + 1
+                    break
+
+    def _beside(self, words: list[str], start: int, end: int) -> Printed | None:
+        """Return the time that stands behind or before the words of a day."""
+        behind = range(min(len(words), end + _WORDS_OF_A_TIME), end, -1)
+        before = range(max(0, start - _WORDS_OF_A_TIME + 1), start)
+        pieces = [words[end + 1 : to + 1] for to in behind] + [words[since:start] for since in before]
+        return next((found for some in pieces if (found := self.read(" ".join(some).strip(_AROUND_A_DAY)))), None)
+
+    def is_day(self, text: str) -> bool:
+        """Tell whether `text` is a date and nothing else."""
+        return self._days.read(text) is not None
+
+    def split(self, text: str) -> tuple[Printed, str] | None:
+        """Return the time label that `text` begins with, and what follows it; None where it begins with none."""
+        label, rest = self._labels.read(text) or self._labels.read_spoken(text) or (None, "")
+        if label is None or not label.strong or not rest:
+            return None
+        found = _printed(label, label.text)
+        return (found, rest) if found else None
+
+    def begins(self, text: str) -> bool:
+        """Tell whether `text` begins with a time."""
+        return self.read(text) is not None or self._labels.read(text) is not None
+
+    def split_last(self, text: str) -> tuple[str, str] | None:
+        """Return the time that `text` ends with, set off from what precedes it, and that; None without one."""
+        label, before = self._labels.read_trailing(text) or (None, "")
+        return (label.text, before.rstrip(_BEFORE_A_TIME)) if label and label.reading == "clock" else None
+
+    def split_end(self, text: str) -> tuple[str, str] | None:
+        """Return the time that `text` ends with, set off by nothing, and what precedes it; None without one."""
+        words = text.split()
+        for count in range(1, min(_WORDS_OF_A_TIME, len(words) - 1) + 1):
+            last = " ".join(words[-count:])
+            if last[0].isdecimal() and self.read(last) is not None:
+                is_word = words[-count - 1].rstrip(".").casefold() in BEFORE_A_CLOCK
+                before = words[: -count - is_word]
+                return (last, " ".join(before)) if before else None
+        return None
+
+
+def _printed(label: Label, text: str) -> Printed | None:
+    if label.reading != "clock":
+        return None
+    clock = timedelta(hours=label.hour, minutes=label.minute, seconds=label.second or 0)
+    return Printed(text, clock, label.second is not None, label.zone, label.day)
+
+
+def is_relative(text: str) -> bool:
+    """Tell whether `text` is a distance from now, such as `4m ago`: true when it was captured, and never again."""
+    return bool(_RELATIVE.fullmatch(text))
+
+
+def says_updated(text: str) -> bool:
+    """Tell whether words around a time call it that of a change."""
+    return _UPDATED.within(text)
+
+
+class Clocks:
+    """What the printed times of one page mean: in the blog's zone, else as far from UTC as they show themselves."""
+
+    def __init__(self, zone: Zone | None, pairs: Iterable[tuple[Printed | None, Moment | None]]) -> None:
+        self._zone = zone
+        self.offset = None if zone else _usual_offset(pairs)
+
+    def moment(self, printed: Printed, *stated: Moment | None) -> tuple[Moment, bool]:
+        """Return what `printed` means, and whether one of the stated instants agrees (True where there is none)."""
+        instants = [value for moment in stated if moment and (value := aware(moment))]
+        if instants and (plain := self._plainly(printed, instants[0])) is not None:
+            return plain, True
+        readings = [
+            (abs(value - instant), value, source)
+            for value, source in self._readings(printed, instants)
+            for instant in instants or [value]
+        ]
+        if not readings:
+            return self._alone(printed), True
+        _, value, source = min(readings, key=lambda reading: reading[0])
+        agreed = not instants or any(timedelta() <= instant - value < _MINUTE for instant in instants)
+        return self._made(printed, value, source), agreed
+
+    def _plainly(self, printed: Printed, instant: datetime) -> Moment | None:
+        """Return what `printed` means where the clock of the page shows just that at the stated instant."""
+        zone = self._zone or (fixed_offset(self.offset) if self.offset else UTC if self.offset is not None else None)
+        if zone is None or printed.zone is not None or printed.day is not None:
+            return None
+        local = instant.astimezone(zone).replace(microsecond=0)
+        local = local if printed.seconds else local.replace(second=0)
+        clock = timedelta(hours=local.hour, minutes=local.minute, seconds=local.second)
+        return self._made(printed, local, "blog" if self._zone else "stated") if clock == printed.clock else None
+
+    def _readings(self, printed: Printed, instants: list[datetime]) -> list[tuple[datetime, OffsetSource]]:
+        """Return every instant that a printed time may mean."""
+        found: list[tuple[datetime, OffsetSource]] = []
+        for day in _days(printed, instants):
+            wall = printed.on(day)
+            zones = self._zones(printed, wall, instants)
+            found += [
+                (wall.replace(tzinfo=zone, fold=fold), source)
+                for zone, source in zones
+                for fold in ((0, 1) if zone is self._zone else (0,))
+            ]
+        return found
+
+    def _zones(self, printed: Printed, wall: datetime, instants: list[datetime]) -> list[tuple[tzinfo, OffsetSource]]:
+        if printed.zone is not None:
+            named = offsets(printed.zone, wall)
+            if self._zone is not None and wall.replace(tzinfo=self._zone).utcoffset() in named:
+                return [(self._zone, "blog")]
+            return [(fixed_offset(offset) if offset else UTC, "stated") for offset in named]
+        if self._zone is not None:
+            return [(self._zone, "blog")]
+        if self.offset is not None:
+            return [(fixed_offset(self.offset) if self.offset else UTC, "stated")]
+        return [(zone, "stated") for instant in instants if (zone := instant.tzinfo)]
+
+    def _alone(self, printed: Printed) -> Moment:
+        """Return a printed time that nothing else places: on its day without an offset, else as text alone."""
+        days = _days(printed, [])
+        return self._made(printed, printed.on(days[0]), "unknown") if days else Moment(text=printed.text)
+
+    def _made(self, printed: Printed, value: datetime, source: OffsetSource) -> Moment:
+        return ready.clock(printed.text, value, "second" if printed.seconds else "minute", source)
+
+
+def _days(printed: Printed, instants: list[datetime]) -> list[date]:
+    """Return the days that a printed time may be of: the one it names, else those around the stated instants.
+
+    A weekday, or a word such as `Today`, names none.
+    """
+    ordinals = (when.toordinal() + step for when in instants for step in (-1, 0, 1))
+    around = [date.fromordinal(ordinal) for ordinal in ordinals if 0 < ordinal <= date.max.toordinal()]
+    day = printed.day
+    if day is None or day.month is None or day.day is None:
+        return around
+    if day.year is not None:
+        return [date(day.year, day.month, day.day)]
+    return [near for near in around if (near.month, near.day) == (day.month, day.day)]
+
+
+def aware(moment: Moment) -> datetime | None:
+    """Return the value of a moment that has a clock and an offset."""
+    value = moment.value
+    return value if isinstance(value, datetime) and value.tzinfo is not None else None
+
+
+def _usual_offset(pairs: Iterable[tuple[Printed | None, Moment | None]]) -> timedelta | None:
+    """Return how far from UTC the printed clocks are by the stated instants, where most of them say the same."""
+    found: Counter[timedelta] = Counter()
+    for printed, stated in pairs:
+        instant = aware(stated) if stated else None
+        if printed is None or printed.zone is not None or instant is None:
+            continue
+        utc = instant.astimezone(UTC).replace(tzinfo=None)
+        ahead = min((printed.on(day) - utc for day in _days(printed, [instant])), key=abs, default=None)
+        rounded = ahead and round((ahead + utc.second * timedelta(seconds=1)) / _QUARTER) * _QUARTER
+        if ahead is not None and rounded is not None and abs(ahead - rounded) < _MINUTE:
+            found[rounded] += 1
+    usual = found.most_common(1)
+    return usual[0][0] if usual and 2 * usual[0][1] > found.total() else None

@@ -1,0 +1,398 @@
+"""One element of a page that shows an entry: its time, headline and author, and the body without them.
+
+What stands above and below the text is told apart by what it is: a printed time, a heading, a name that is known or
+marked as an author's, a control. Everything else is body, for a reader saw it.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Set
+from itertools import islice
+
+from attrs import Factory, define
+from lxml import etree
+
+from ....model import Agent, Moment, Paragraph
+from ....zones import Zone
+from ... import markup
+from ...markup.classes import ClassPattern
+from ...markup.embeds import address
+from ...markup.escapes import SHOWN
+from ...markup.tree import line_inside
+from ..data.ids import key, own_id
+from ..labels.bylines import Byline, byline, initials, is_alone, is_name, says_role
+from ..labels.crediting import credited, has_place, is_author, is_staff, names_of, starts_with_by, without_by
+from ..labels.flags import KEY, PINNED, says_key, says_new, says_pinned
+from ..labels.headlines import is_titled, line_in_bold
+from ..labels.marked import instant, is_quoted, line_of_time, stated, titled
+from ..labels.printed import LONGEST, Printed, PrintedReader, is_relative, says_updated
+from ..update import Update
+from .openings import shortened, tidy
+from .parts import LONGEST_KICKER, Part, is_beside, parts, text_around
+from .posts import posts
+from .signatures import Signature, signatures
+
+_APART = "|·•–—- "  # sets a time off from another before it
+_SORTED = "data-sort-time"
+_CHANGED = ("data-last-modified-time", "data-update-time", "data-updated", "data-modified")
+_CHANGES = frozenset(_CHANGED)
+_HOURS = re.compile(r"\d+\s?h")  # how long ago, beside an instant; without one it is a time of day in French
+_UNITS = frozenset({"Uhr", "uhr", "UHR", "uur", "heures", "hrs", "klo"})
+_LONGEST_HEADLINE = 300
+
+
+@define
+class _Found:
+    """What the head and foot of an element have told so far; `named` tells that the body begins with a name."""
+
+    without: list[etree._Element] = Factory(list)
+    printed: Printed | None = None
+    updated: Printed | None = None
+    published: Moment | None = None
+    modified: Moment | None = None
+    headline: str | None = None
+    authors: list[str] = Factory(list)
+    roles: dict[str, str] = Factory(dict)
+    pinned: bool = False
+    key_event: bool = False
+    named: bool = False
+
+
+class ElementReader:
+    """Reads the elements of one page; `names` are authors that its data knows, `zone` is that of its clocks."""
+
+    def __init__(
+        self, base: str | None, page: str | None, times: PrintedReader, names: Iterable[str], zone: Zone | None
+    ) -> None:
+        self._base = base
+        self._page = page
+        self._times = times
+        self._zone = zone
+        self._names = frozenset(map(_folded, names))
+        self._controls: Mapping[etree._Element, Collection[etree._Element]] = {}
+        self._signed: Mapping[etree._Element, Signature] = {}
+        self._faces: dict[etree._Element, dict[str, list[etree._Element]]] = {}  # of each tree
+
+    def learn(self, names: Set[str]) -> None:
+        """Know these authors too, who are in small letters."""
+        self._names |= names
+
+    def leave(self, controls: Mapping[etree._Element, Collection[etree._Element]]) -> None:
+        """Read these entries without the boxes of controls in them."""
+        self._controls = controls
+        self._signed = signatures(controls, self._times)
+
+    def read(self, element: etree._Element, known: Update | None = None) -> Update:
+        """Return what `element` shows; `known` is what the data says of the same entry."""
+        found = _Found([*self._controls.get(element, ())])
+        if element in self._signed:
+            self._takes_signature(self._signed[element], found)
+        quoted = posts(element, self._times)
+        pieces = list(parts(element, found.without, self._names, quoted.keys()))
+        rest = self._head(pieces, found, _folded(known.headline) if known and known.headline else None)
+        self._foot(pieces[rest:], found)
+        self._middle(pieces[rest:], found)
+        if known is None and not found.published:
+            found.printed = found.printed or found.updated  # the only time there is
+        body = markup.element_blocks(element, self._base, found.without, quoted)
+        labels = [line_inside(part) for part in self._controls.get(element, ())]
+        update = Update(
+            native_id=name if (name := own_id(element)) else None,
+            headline=found.headline,
+            blocks=body.blocks,
+            unkept=body.unkept,
+            printed=found.printed,
+            published=found.published or stated(element, self._zone) or instant(element.get(_SORTED)),
+            modified=found.modified or _changed(element),
+            authors=[Agent(name=name, role=found.roles.get(name)) for name in dict.fromkeys(found.authors)],
+            key_event=found.key_event or KEY.fits(element) or any(map(says_key, labels)),
+            pinned=found.pinned or PINNED.fits(element) or any(map(says_pinned, labels)),
+            status="deleted" if element.get("data-tombstone") is not None else "published",
+            order_key=element.get(_SORTED),
+            element=element,
+            left=" ".join(labels),
+            place=_place(element),
+        )
+        if known is None or known.url is None:
+            update.url = self._permalink(element, update.native_id)
+        if update.printed is None:
+            self._label_in_text(update)
+        if known is None and update.published is None:
+            update.published = self._stated(element)
+        if known is None and update.blocks and not found.named:
+            tidy(update)
+        return update
+
+    def _head(self, parts: list[Part], found: _Found, hint: str | None) -> int:
+        """Take what stands above the text; return where in `parts` the text begins."""
+        for index, part in enumerate(parts):
+            if part.kind == "block" and part.element.tag in SHOWN:
+                continue  # a picture above the headline
+            if part.kind == "text" and part.text and not any(map(str.isalnum, part.text)):
+                found.without.append(part.element)  # a dash where others have the time
+                continue
+            if not part.text or self._takes_time(part, found) or self._takes_words(part, found, hint):
+                continue
+            if len(part.text) > LONGEST:
+                return index  # no day, and no word above the text, is as long
+            after = next((one for one in parts[index + 1 :] if one.text), None)
+            if self._takes_day(part, after, found) or self._takes_flag(part, found):
+                continue
+            # A word or two above the headline or the time, such as "Analysis", are no beginning of the text.
+            if not part.is_kicker or not self._is_headed(parts[index + 1 :], found):
+                return index
+        return len(parts)
+
+    def _is_headed(self, parts: Iterable[Part], found: _Found) -> bool:
+        """Tell whether a headline or a time is in `parts` before any text of more than a word or two."""
+        for part in parts:
+            if part.text and self._heads(part, found):
+                return True
+            if part.text and not (part.is_kicker or part.kind == "byline"):
+                return False
+        return False
+
+    def _heads(self, part: Part, found: _Found) -> bool:
+        """Tell whether a part is a headline or a time, and there is none yet."""
+        if part.kind == "heading" or (part.kind == "text" and is_titled(part.element)):
+            return found.headline is None
+        return self._is_time(part) and not (found.printed or found.published)
+
+    def _middle(self, parts: list[Part], found: _Found) -> None:
+        """Take the one time among the text of an element that has none above and below it."""
+        if found.printed or found.published:
+            return
+        timed = [part for part in parts if part.kind in ("time", "text") and self._is_time(part)]
+        if len(timed) == 1:
+            self._takes_time(timed[0], found)
+
+    def _is_time(self, part: Part) -> bool:
+        short = len(part.text) <= LONGEST and (part.kind == "time" or self._times.read(part.text))
+        return bool(short or credited(part.text, self._times))
+
+    def _foot(self, parts: list[Part], found: _Found) -> None:
+        """Take what stands below the text: when it was changed, and sometimes who wrote it and when."""
+        for part in reversed(parts):
+            if part.kind == "raw" or (part.kind in ("heading", "block") and part.has_words):
+                return
+            if part.text and not (self._takes_time(part, found, above=True) or self._takes_author(part, found)):
+                return
+
+    def _takes_time(self, part: Part, found: _Found, *, above: bool = False) -> bool:
+        """Take a time, or what is beside one: behind it, or `above` it where entries end with theirs."""
+        if part.kind not in ("time", "text", "heading"):
+            return False
+        said = line_of_time(part.element, self._times) if part.kind == "time" else part.text
+        text, changed = self._times.split_change(said.lstrip(_APART))
+        if len(text) > LONGEST or credited(text, self._times):
+            return self._takes_credit(part, found)
+        printed = self._times.read(text)
+        if part.kind == "heading" and printed and not self._times.says_only_when(text):
+            return False
+        is_timed = part.kind == "time" or printed is not None or is_relative(text)
+        stated = self._stated(part.element) if is_timed else None
+        if printed is None and stated is None and len(text) <= LONGEST_KICKER:
+            printed = titled(part.element, self._times)
+        if not (is_timed or printed):
+            return self._takes_what_is_beside(part, found, above)
+        if stated and _HOURS.fullmatch(text):
+            printed = None
+        about = f"{text} {part.element.get('title') or ''}"
+        around = (part.element, *islice(part.element.iterancestors(), 1))
+        if says_updated(about) or any(map(_UPDATED_CLASS.fits, around)):
+            found.modified = found.modified or stated or (Moment(text=text) if printed else None)
+            found.updated = found.updated or printed
+        else:
+            found.printed = found.printed or printed
+            found.published = found.published or stated
+        if changed is not None:
+            found.modified = found.modified or Moment(text=changed)
+        found.without.append(part.element)
+        return True
+
+    def _takes_what_is_beside(self, part: Part, found: _Found, above: bool) -> bool:
+        """Take the day, or what the clock counts, that stands behind or `above` a time that was taken."""
+        if part.kind != "text" or not (found.published or found.printed):
+            return False
+        day = self._times.day(part.text)
+        if day is None and part.text not in _UNITS:
+            return False
+        if day is not None and found.printed is not None and found.published is None:
+            found.printed = found.printed.of(day, behind=not above)
+        found.without.append(part.element)
+        return True
+
+    def _takes_credit(self, part: Part, found: _Found) -> bool:
+        """Take a line that says both who wrote the entry and when."""
+        if found.printed:
+            return False
+        credit = credited(part.text, self._times, self._names)
+        if credit is None:  # a name that nothing else tells to be one stays, and the time counts
+            loose = credited(part.text, self._times) if part.kind == "text" else None
+            found.printed = loose.printed if loose else None
+            found.named = found.printed is not None
+            return found.named
+        stated = self._stated(part.element)
+        if credit.printed is None and stated is None:
+            return False
+        found.printed = credit.printed
+        found.published = found.published or stated
+        found.authors += credit.names
+        found.roles |= {name: credit.role for name in credit.names[:1] if credit.role}
+        found.without += [part.element, *self._portraits(part, credit.names)]
+        return True
+
+    def _stated(self, element: etree._Element) -> Moment | None:
+        """Return the instant that an element or a part of it states, if there is one."""
+        for part in element.iter(etree.Element):
+            if (moment := stated(part, self._zone)) and not is_quoted(part):
+                return moment
+        return None
+
+    def _takes_day(self, part: Part, after: Part | None, found: _Found) -> bool:
+        """Take the day that stands in front of a time."""
+        if part.kind != "text" or after is None or found.printed or found.published or len(part.text) > LONGEST:
+            return False
+        day = self._times.day(part.text)
+        printed = self._times.read(after.text) if day and len(after.text) <= LONGEST else None
+        if day is None or printed is None or not self._takes_time(after, found):
+            return False
+        found.printed = printed.of(day)
+        found.without.append(part.element)
+        return True
+
+    def _takes_timed_heading(self, part: Part, found: _Found) -> bool:
+        """Take a headline and the time that is an element of it."""
+        for inner in part.element.iterdescendants(etree.Element):
+            text = line_inside(inner)
+            printed = self._times.read(text) if text and len(text) <= LONGEST else None
+            if (
+                found.printed is None
+                and (printed or is_relative(text))
+                and (rest := text_around(part.element, inner))
+            ):
+                found.printed, found.published = printed, found.published or self._stated(inner)
+                found.headline = rest
+                found.without.append(part.element)
+                return True
+        return False
+
+    def _takes_words(self, part: Part, found: _Found, hint: str | None) -> bool:
+        """Take a headline or an author above the text."""
+        if part.kind == "byline":
+            return self._takes_author(part, found)
+        if part.kind not in ("heading", "text") or len(part.text) > _LONGEST_HEADLINE:
+            return False
+        is_heading = part.kind == "heading"
+        if found.headline is not None:
+            return (not is_heading or starts_with_by(part.text)) and self._takes_author(part, found)
+        if is_heading and len(part.element) and self._takes_timed_heading(part, found):
+            return True
+        title = line_in_bold(part.element)
+        if title is None and (is_heading or is_titled(part.element) or part.text.casefold() == hint):
+            title = part.element
+        if title is None:
+            return self._takes_author(part, found)
+        found.headline = part.text if title is part.element else line_inside(title)
+        found.without.append(title)
+        return True
+
+    def _takes_flag(self, part: Part, found: _Found) -> bool:
+        """Take the words that say that an entry is pinned, new, or one of the key events."""
+        is_pin, is_key = says_pinned(part.text), says_key(part.text)
+        if part.kind != "text" or not (is_pin or is_key or says_new(part.text)):
+            return False
+        found.pinned, found.key_event = found.pinned or is_pin, found.key_event or is_key
+        found.without.append(part.element)
+        return True
+
+    def _takes_author(self, part: Part, found: _Found) -> bool:
+        said = byline(part.element, self._names) if part.kind == "byline" else None
+        if part.kind == "text" and (signed := initials(part.text, self._names)):
+            said = Byline(signed, None)
+        if said is not None:
+            found.authors += said.names
+            found.roles |= {name: said.role for name in said.names[:1] if said.role}
+            found.without.append(part.element)
+            return True
+        if found.authors and part.kind == "text" and says_role(part.element):
+            found.roles[found.authors[-1]] = part.text
+            found.without.append(part.element)
+            return True
+        above = part.element.getparent()
+        marked = is_author(part.element) or part.element.tag in ("mark", "address")
+        marked = marked or (above is not None and is_author(above))
+        known = marked or starts_with_by(part.text) or part.text.casefold() in self._names
+        if not known and not self._portraits(part, [part.text]):
+            return False
+        names = names_of(without_by(part.text))
+        one = is_author(part.element) and len(names) == 1 and is_alone(names[0])
+        if not names or not (one or all(is_name(name) or is_staff(name) for name in names)):
+            return False
+        if any(map(has_place, names)):
+            return False
+        found.authors += names
+        found.without += [part.element, *self._portraits(part, [part.text])]
+        return True
+
+    @staticmethod
+    def _takes_signature(signed: Signature, found: _Found) -> None:
+        found.without.append(signed.element)
+        found.authors += signed.byline.names
+        found.roles |= {name: signed.byline.role for name in signed.byline.names if signed.byline.role}
+
+    def _portraits(self, part: Part, names: Iterable[str]) -> list[etree._Element]:
+        """Return the pictures beside a text of those whom it names; a box may be that of all entries.
+
+        Their alternative text is the name, or that and what somebody is.
+        """
+        tree = part.element.getroottree().getroot()
+        if tree not in self._faces:
+            faces = self._faces[tree] = defaultdict(list)
+            for image in tree.iter("img"):
+                alt = (image.get("alt") or "").strip()
+                for said in {alt, alt.partition(",")[0]}:
+                    faces[said].append(image)
+        known = self._faces[tree]
+        return [image for name in names for image in known.get(name, ()) if is_beside(image, part.element)]
+
+    def _permalink(self, element: etree._Element, name: str | None) -> str | None:
+        """Return the address that leads to this very entry: a link to its own id, else the page and its id."""
+        if name is None:
+            return None
+        for link in element.iterdescendants("a"):
+            target = link.get("href") or ""
+            is_own = "#" in target and key(target.rpartition("#")[2]) == key(name)
+            if is_own and (url := address(target, self._base)):
+                return url
+        return f"{self._page.partition('#')[0]}#{name}" if self._page and element.get("id") == name else None
+
+    def _label_in_text(self, update: Update) -> None:
+        """Take the time off the headline or the first paragraph, where it stands in front of their words."""
+        if update.headline and (split := self._times.split(update.headline)):
+            update.printed, update.headline = split
+            return
+        first = update.blocks[0] if update.blocks else None
+        if isinstance(first, Paragraph) and (split := self._times.split(first.text)):
+            update.printed = split[0]
+            update.blocks[0] = shortened(first, split[1])
+
+
+_UPDATED_CLASS = ClassPattern(r"updated|modified|last-?update|aktualisier|actualiz|aggiorna|bijgewerkt")
+
+
+def _changed(element: etree._Element) -> Moment | None:
+    """Return when an entry was changed, as its own element states it."""
+    if _CHANGES.isdisjoint(element.keys()):
+        return None
+    return next((moment for name in _CHANGED if (moment := instant(element.get(name)))), None)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def _place(element: etree._Element) -> str:
+    """Return a path that finds the element: by its id, else from the root."""
+    name = element.get("id")
+    return f'//*[@id="{name}"]' if name and '"' not in name else str(element.getroottree().getpath(element))

@@ -1,0 +1,189 @@
+"""The pieces of an element that shows an entry, in reading order: times, headings, lines of text, blocks."""
+
+from collections.abc import Iterator, Set
+from functools import lru_cache
+from itertools import islice, takewhile
+from typing import Literal
+
+from lxml import etree
+
+from ...markup.classes import ClassPattern, says_unseen
+from ...markup.escapes import BLOCK_NAMES, SHOWN
+from ...markup.tree import line_inside, text_inside
+from ...text.shape import ends_like_a_sentence, has_digit
+from ..furniture.controls import SHARING
+from ..labels.bylines import byline
+from ..labels.crediting import LONGEST, without_controls
+from ..labels.printed import LONGEST as LONGEST_TIME
+
+_TIMES = frozenset({"time", "amp-timeago"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+# What is text, or shown beside it, and is never taken apart here.
+_BODY = SHOWN | {"blockquote", "table", "pre", "ul", "ol", "dl"}
+_LISTS = frozenset({"ul", "ol"})
+_MOST_ITEMS = 6
+_SKIPPED = frozenset(
+    ["script", "style", "template", "noscript", "svg", "button", "form", "meta", "link", "amp-social-share"]
+)
+_CONTROL = ClassPattern(
+    r"(?:^|[\s_-])(?:share|sharing|social(?![_-]?(?:post|embed))|avatar|reactions|toolbar)(?:$|[\s_-])"
+)
+_TIME_CLASS = ClassPattern(r"(?:^|[\s_-])(?:time|date|timestamp|clock|hour)(?:$|[\s_-])")
+_KICKER = ClassPattern(
+    r"(?:^|[\s_-])(?:kicker|topline|overline|eyebrow|dachzeile|roofline|surtitre|antetitulo)(?:$|[\s_-])"
+)
+LONGEST_KICKER = 30  # characters
+_MOST_WORDS_BESIDE = 24  # characters
+
+Kind = Literal["time", "heading", "text", "block", "raw", "byline"]
+
+
+class Part:
+    """A piece of an entry's element in reading order; `element` can be left out of the body, raw text cannot."""
+
+    __slots__ = ("_text", "element", "kind")
+
+    def __init__(self, kind: Kind, element: etree._Element, text: str | None = None) -> None:
+        self.kind = kind
+        self.element = element
+        self._text = text
+
+    @property
+    def text(self) -> str:
+        """The words of it; of most parts nobody asks."""
+        if self._text is None:
+            text = line_inside(self.element)
+            self._text = without_controls(text) if self.kind == "text" and len(text) <= LONGEST else text
+        return self._text
+
+    @property
+    def has_words(self) -> bool:
+        """Tell whether there are any, which takes less than to put them into a line."""
+        return bool(self._text) if self._text is not None else bool(text_inside(self.element).strip())
+
+    @property
+    def is_kicker(self) -> bool:
+        """Tell whether it is a word or two above a headline, such as `Analysis`."""
+        return self.kind == "text" and len(self.text) <= LONGEST_KICKER and not ends_like_a_sentence(self.text)
+
+
+def parts(
+    element: etree._Element,
+    controls: list[etree._Element],
+    names: Set[str],
+    quoted: Set[etree._Element],
+) -> Iterator[Part]:
+    """Yield the pieces of an entry in reading order, but for `controls`; more of these, by their kind, go to it.
+
+    `names` are authors that are known, in small letters, `quoted` boxes with what others say.
+    """
+    known = frozenset(controls)
+    waiting: list[etree._Element | Part] = element[::-1]
+    if text := _blank_free(element.text or ""):
+        yield Part("raw", element, text)
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, Part):
+            yield part
+            continue
+        if (tail := part.tail) and (text := _blank_free(tail)):
+            waiting.append(Part("raw", part, text))
+        tag = part.tag
+        role = _role(part.get("class"))
+        if tag in _SKIPPED or part in known or role == "unseen" or part.get("hidden") is not None:
+            continue
+        if part in quoted:
+            yield Part("block", part)
+        elif role == "control" or (tag == "a" and SHARING.match((part.get("href") or "").strip())):
+            controls.append(part)
+        elif byline(part, names) and known.isdisjoint(_around_links(part)):
+            yield Part("byline", part)
+        elif (kind := _kind(part)) is not None:
+            yield Part(kind, part)
+        else:
+            if (said := part.text) and (text := _blank_free(said)):
+                yield Part("raw", part, text)
+            waiting += part[::-1]
+
+
+def _around_links(box: etree._Element) -> Iterator[etree._Element]:
+    """Yield the links and buttons in a box, and what each of them stands in up to it."""
+    for link in box.iter("a", "button"):
+        yield link
+        yield from takewhile(lambda above: above is not box, link.iterancestors())
+
+
+def _kind(element: etree._Element) -> Kind | None:
+    """Return what an element is as a whole; None for one that is a box around others."""
+    tag = element.tag
+    if tag in _BODY:
+        return None if tag in _LISTS and _is_of_one_time(element) else "block"
+    if tag in _TIMES or (tag == "p" and _is_about_time(element)):
+        return "time"
+    if tag in _HEADINGS or element.get("role") == "heading":
+        return "text" if _KICKER.fits(element) else "heading"
+    if tag == "p" or not len(element) or _is_line(element):
+        return "text"
+    return None
+
+
+@lru_cache(maxsize=2048)
+def _role(said: str | None) -> Literal["unseen", "control"] | None:
+    """Return what a class says: hidden, or there to share the entry, or the face of who wrote it."""
+    if said is None:
+        return None
+    if says_unseen(said):
+        return "unseen"
+    return "control" if _CONTROL.says(said) else None
+
+
+def _is_line(element: etree._Element) -> bool:
+    """Tell whether an element is a line of text: it has text of its own, and no block or time in it."""
+    if not any(map(_blank_free, filter(None, (element.text, *(child.tail for child in element[:]))))):
+        return False
+    if all(child.tag == "br" for child in element[:]):
+        return len(line_inside(element)) <= LONGEST_TIME  # a day above a clock
+    return not any(
+        (child.tag in BLOCK_NAMES and child.tag not in _SKIPPED) or child.tag in _TIMES or _TIME_CLASS.fits(child)
+        for child in element.iterdescendants()
+    )
+
+
+def _is_of_one_time(element: etree._Element) -> bool:
+    """Tell whether a list is a row beside a time: all its words are those of one item, which may be one."""
+    said = [text for item in islice(element, _MOST_ITEMS) if (text := line_inside(item))]
+    return len(said) == 1 and len(element) <= _MOST_ITEMS and _may_be_time(said[0])
+
+
+def _may_be_time(text: str) -> bool:
+    return len(text) <= LONGEST_TIME and has_digit(text) and not ends_like_a_sentence(text)
+
+
+def _is_about_time(element: etree._Element) -> bool:
+    """Tell whether an element is a line with a time and hardly anything else, as `Updated at 9.18am`."""
+    if not any(len(child) or child.tag in _TIMES for child in element[:]):
+        return False
+    if (found := next(element.iter(*_TIMES), None)) is None:
+        return False
+    return len(line_inside(element)) - len(line_inside(found)) <= _MOST_WORDS_BESIDE
+
+
+def is_beside(image: etree._Element, element: etree._Element) -> bool:
+    """Tell whether a picture stands in the same part of a page as a text: two boxes up at most."""
+    *_, box = islice(element.iterancestors(), 2)
+    return box in image.iterancestors()
+
+
+def text_around(element: etree._Element, inner: etree._Element) -> str:
+    """Return the words of an element but for those of one inside it, and for what sets these off."""
+    gone = {*inner.iter()}
+    pieces = [
+        ("" if part in gone else part.text or "") + " " + ("" if part in gone - {inner} else part.tail or "")
+        for part in element.iter(etree.Element)
+        if part is not element
+    ]
+    return " ".join(" ".join([element.text or "", *pieces]).split()).strip(" |·:–—-")
+
+
+def _blank_free(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,129 @@
+"""Posts of other services that entries show in boxes of their own: what they say is quoted, their time is no entry's.
+
+A box is one by its name, or because it names an account or prints a day and a time beside a sentence, while the entry
+says something of its own outside of it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice, takewhile
+
+from lxml import etree
+
+from ...markup.classes import ClassPattern
+from ...markup.tree import line_inside, text_inside
+from ...text.shape import ends_like_a_sentence, has_digit
+from ..labels.printed import LONGEST, PrintedReader, is_relative, says_updated
+
+_BOXES = frozenset({"div", "aside", "section", "article"})
+_NAMED = ClassPattern(
+    r"(?:^|[\s_-])(?:tweets?|twitter\w*|instagram\w*|telegram\w*|mastodon\w*|bluesky\w*|facebook\w*|"
+    r"social-?(?:post|embed|media)|embed(?:ded)?)(?:$|[\s_-])"
+)
+_NO_POST = frozenset({"table", "ul", "ol", "dl", "h1", "h2", "h3", "form", "nav", "blockquote"})
+_HANDLE = re.compile(r"(?<![\w.@])@\w[\w.]+")
+_NEAR = 2  # boxes from a post up to that of all entries
+_LONGEST = 1500  # characters of a post, with blanks as in the source
+_LONGEST_NAME = 100
+_FEWEST_WORDS = 3  # of what a post says without a stop
+
+
+def posts(entry: etree._Element, times: PrintedReader) -> dict[etree._Element, list[etree._Element]]:
+    """Return the boxes in an entry that are posts of others, each with the parts that say who wrote it and when."""
+    found: dict[etree._Element, list[etree._Element]] = {}
+    below_text = _is_sentence(entry.text)
+    boxes = []
+    for part in entry.iterdescendants(etree.Element):
+        if (part.tag in _BOXES or "-" in part.tag) and len(part) and (below_text or _is_named(part)):
+            boxes.append((part, below_text))
+        below_text = below_text or _is_sentence(part.text)
+    for box, is_below in reversed(boxes):
+        if found.keys().isdisjoint(box.iterdescendants()):
+            by = _by(box, times, below_text=is_below)
+            if by is not None:
+                found[box] = by
+    return found
+
+
+def posts_of_lines(
+    page: etree._Element, times: PrintedReader, entries: Sequence[etree._Element]
+) -> dict[etree._Element, list[etree._Element]]:
+    """Return the posts of a page whose entries are no boxes, and have these times.
+
+    They are called so, stand in a list or table, or are boxes between entries with a class and none of the times.
+    """
+    around = {above for mark in entries for above in mark.iterancestors()}
+    found: dict[etree._Element, list[etree._Element]] = {}
+    for box in page.iterdescendants(*_BOXES):
+        if not len(box) or not found.keys().isdisjoint(box.iterancestors()):
+            continue
+        near = (above for above in islice(box.iterancestors(), _NEAR) if above in around)
+        cell = next(near, None) if box.get("class") and box not in around else None
+        if cell is None:
+            cell = next(box.iterancestors("dd", "li", "td"), None)
+        if cell is not None or _NAMED.fits(box):
+            by = _by(box, times, below_text=cell is not None and _is_said_above(box, cell))
+            if by is not None:
+                found[box] = by
+    return found
+
+
+def _by(box: etree._Element, times: PrintedReader, *, below_text: bool) -> list[etree._Element] | None:
+    """Return the parts of a post that say who and when; None for any other box.
+
+    A box that is not called a post is one only below what the entry says itself.
+    """
+    inside = text_inside(box)
+    is_named = _is_named(box)
+    may_tell = is_named or (below_text and ("@" in inside or has_digit(inside)))
+    if not may_tell or len(inside) > _LONGEST or next(box.iter(*_NO_POST), None) is not None:
+        return None
+    lines = [*_lines(box)]
+    telling = {at for at, (_, text) in enumerate(lines) if _tells(text, times)}
+    said = [at for at, (_, text) in enumerate(lines) if at not in telling and ends_like_a_sentence(text)]
+    if not said and telling:
+        said = [at for at, (_, text) in enumerate(lines) if at not in telling and _may_be_said(text, times)]
+    about = [part for at, (part, _) in enumerate(lines) if said and not said[0] <= at <= said[-1]]
+    return about if about and (is_named or telling) else None
+
+
+def _is_named(box: etree._Element) -> bool:
+    return _NAMED.fits(box) or _NAMED.says(str(box.tag))
+
+
+def _may_be_said(text: str, times: PrintedReader) -> bool:
+    """Tell whether a line without a stop may be what a post says."""
+    return len(text.split()) >= _FEWEST_WORDS and not is_relative(text) and times.read(text) is None
+
+
+def _tells(text: str, times: PrintedReader) -> bool:
+    """Tell whether a line names an account, or a day and a time, and not when something was changed."""
+    if len(text) > _LONGEST_NAME or is_relative(text) or says_updated(text):
+        return False
+    if _HANDLE.search(text) and not ends_like_a_sentence(text):
+        return True
+    printed = times.read(text) if len(text) <= LONGEST else None
+    return printed is not None and printed.day is not None and not printed.day.bare
+
+
+def _lines(box: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+    """Yield the lines of a box, each with the element that it is alone in."""
+    waiting = [*box[::-1]]
+    while waiting:
+        part = waiting.pop()
+        own = [part.text, *(child.tail for child in part)]
+        if not len(part) or any(text and not text.isspace() for text in own):
+            if text := line_inside(part):
+                yield part, text
+        else:
+            waiting += part[::-1]
+
+
+def _is_said_above(box: etree._Element, entry: etree._Element) -> bool:
+    """Tell whether an entry has a sentence that stands above a box."""
+    above = takewhile(lambda part: part is not box, entry.iter(etree.Element))
+    return any(_is_sentence(part.text) for part in above)
+
+
+def _is_sentence(text: str | None) -> bool:
+    return text is not None and ends_like_a_sentence(text.strip())

@@ -1,0 +1,168 @@
+"""Who wrote entries, where nothing but the page's habit tells it: the same few names above or below most texts.
+
+A name counts with what somebody is (`Ada Example, reporter`; or that in an element of its own), initials by being few
+and in small letters. One that comes twice is a signature, and so is one that is marked up like those. Below texts
+only initials are.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
+from itertools import islice
+from math import ceil
+from typing import NamedTuple
+
+from lxml import etree
+
+from ...markup.classes import ClassPattern
+from ...text.shape import ends_like_a_sentence, has_digit
+from ..furniture.feet import found_in, last_in
+from ..labels.bylines import Byline, is_name
+from ..labels.printed import PrintedReader, is_relative
+
+_OTHER = ClassPattern(
+    r"(?:^|[\s_-])(?:title|headline|ttl|heading|kicker|caption|credit|tag|location|place)(?:$|[\s_-])"
+)
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "blockquote", "li"})
+_ROLE = re.compile(
+    r"(?:reporter|editor|correspondent|journalist|redakt|korrespondent|volont|rédact|corresponsal|periodista|jornalista|"
+    r"repórter|giornalista|cronista|verslaggever|toimitt|dziennikar|újságíró|fotogra|photogra)\w*",
+    re.IGNORECASE,
+)
+_INITIALS = re.compile(r"\(?[^\W\d_]{2,3}(?:\s?/\s?[^\W\d_]{2,3})*\)?")
+_LONGEST = 80  # characters of a name with a role
+_LOOKED_AT = 16  # elements
+_MOST_TEXTS = 6
+_HIGHEST = 3
+_FEWEST = 3
+_MOST = 0.5  # of the entries have one that comes again
+
+
+class Signature(NamedTuple):
+    """The element that says who wrote an entry, and whom it names."""
+
+    element: etree._Element
+    byline: Byline
+
+
+def signatures(
+    entries: Mapping[etree._Element, Collection[etree._Element]], times: PrintedReader
+) -> dict[etree._Element, Signature]:
+    """Return what says who wrote each entry, where few names come again and again; empty where that is not so.
+
+    Beside each entry stand the parts of it that are left out anyway.
+    """
+
+    def closing(entry: etree._Element) -> Signature | None:
+        return _closing(entry, frozenset(part for box in entries[entry] for part in box.iter()), times)
+
+    elements = [*entries]
+    return _repeated(elements, lambda entry: _signature(entry, times)) or _repeated(elements, closing)
+
+
+def _repeated(
+    elements: Sequence[etree._Element], find: Callable[[etree._Element], Signature | None]
+) -> dict[etree._Element, Signature]:
+    """Return the signatures that are found, where enough of them come again."""
+    needed = max(_FEWEST, ceil(_MOST * len(elements)))
+    found = found_in(elements, find, needed)
+    counts = Counter(signed.byline.names[0] for signed in found.values())
+    roles: dict[str, set[str | None]] = defaultdict(set)
+    for signed in found.values():
+        roles[signed.byline.names[0]].add(signed.byline.role)
+    again = [signed for signed in found.values() if counts[signed.byline.names[0]] > 1]
+    if len(again) < needed or any(len(said) > 1 for said in roles.values()):
+        return {}
+    if len(counts) == 1 and again[0].byline.role is None:
+        return {}  # initials of one alone may be any word
+    kinds = {_kind(signed.element) for signed in again}
+    return {element: signed for element, signed in found.items() if _kind(signed.element) in kinds}
+
+
+def _kind(element: etree._Element) -> tuple[str, str]:
+    return str(element.tag), element.get("class") or ""
+
+
+def _signature(entry: etree._Element, times: PrintedReader) -> Signature | None:
+    """Return what may say who wrote an entry, above its text."""
+    before: tuple[etree._Element, str] | None = None
+    for part, text in _texts(entry):
+        if (
+            before is not None
+            and is_name(before[1])
+            and _says_role(text)
+            and part.getparent() is before[0].getparent()
+        ):
+            box = before[0].getparent()
+            said = Byline([before[1]], text)
+            return (
+                Signature(_box(box, entry), said) if box is not entry and _words(box) == [before[1], text] else None
+            )
+        name, apart, role = text.partition(", ")
+        if apart and is_name(name) and _says_role(role):
+            return Signature(_box(part, entry), Byline([name], role))
+        if _is_initials(text, times):
+            return Signature(part, _initials(text))
+        before = part, text
+    return None
+
+
+def _closing(entry: etree._Element, gone: Set[etree._Element], times: PrintedReader) -> Signature | None:
+    """Return the initials that stand last in an entry, but for parts that are `gone` anyway."""
+    last = last_in(entry, gone)
+    while last is not None and len(last.element) and len(last.text) > _LONGEST:
+        last = last_in(last.element, gone)
+    is_set_off = last is not None and last.element.tag not in _HEADINGS and _is_initials(last.text, times)
+    return Signature(last.element, _initials(last.text)) if last is not None and is_set_off else None
+
+
+def _initials(text: str) -> Byline:
+    return Byline([one.strip() for one in text.strip("()").split("/")], None)
+
+
+def _texts(entry: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+    """Yield the short texts above the first sentence of an entry, each with the element that it is alone in."""
+    for part in islice(entry.iterdescendants(etree.Element), _LOOKED_AT):
+        if part.tag in _HEADINGS or part.get("role") or _OTHER.fits(part):
+            continue
+        text = " ".join((part.text or "").split())
+        if ends_like_a_sentence(text) or len(text) > _LONGEST:
+            return
+        if text and not len(part):
+            yield part, text
+
+
+def _says_role(text: str) -> bool:
+    """Tell whether a text beside a name says what somebody is, and is no place or other name."""
+    last = text.split()[-1:]
+    is_plain = len(text) <= _LONGEST and not has_digit(text) and not is_relative(text)
+    return is_plain and bool(last) and (last[0].islower() or _ROLE.fullmatch(last[0]) is not None)
+
+
+def _is_initials(text: str, times: PrintedReader) -> bool:
+    """Tell whether a text is of two or three small letters, or several such, and says nothing of a time beside it."""
+    if not _INITIALS.fullmatch(text) or not text.islower():
+        return False
+    after = times.read(f"{text} 7:05")
+    is_day = (after is not None and after.day is not None) or times.is_day(f"3 {text}")
+    return not is_day and times.read(f"7:05 {text}") is None
+
+
+def _box(element: etree._Element, entry: etree._Element) -> etree._Element:
+    """Return the largest box around an element that has nothing more in it but a face."""
+    said = _words(element)
+    for above in islice(element.iterancestors(), _HIGHEST):
+        if above is entry or _words(above) != said or any(map(_shows, above.iter("img", "figure"))):
+            break
+        element = above
+    return element
+
+
+def _shows(part: etree._Element) -> bool:
+    return part.tag == "figure" or bool((part.get("alt") or "").strip())
+
+
+def _words(box: etree._Element) -> list[str]:
+    """Return the first texts of a box; more of them are no names."""
+    texts = (" ".join(str(text).split()).strip(" ,|·") for text in islice(box.itertext(), 4 * _MOST_TEXTS))
+    return [*islice(filter(None, texts), _MOST_TEXTS)]
