@@ -1,4 +1,8 @@
-"""What the classes of elements say: pages repeat the same few on every entry, so that each is looked at once."""
+"""What the classes and the words of elements say.
+
+Pages repeat the same few classes on every entry, so that each is looked at once. Words are looked for in small
+letters, which takes a fifth of the time of looking for them in any case.
+"""
 
 import re
 from functools import lru_cache
@@ -27,6 +31,26 @@ class ClassPattern:
     def says(self, name: str) -> bool:
         """Tell whether a name that an element has says it."""
         return self._says(name)
+
+
+class WordPattern:
+    """A pattern in small letters that texts may fit in any case."""
+
+    def __init__(self, pattern: str) -> None:
+        compiled = re.compile(pattern)
+        self._search, self._match, self._fullmatch = compiled.search, compiled.match, compiled.fullmatch
+
+    def within(self, text: str) -> bool:
+        """Tell whether a text has what the pattern is."""
+        return self._search(text.lower()) is not None
+
+    def begins(self, text: str) -> bool:
+        """Tell whether a text begins with what the pattern is."""
+        return self._match(text.lower()) is not None
+
+    def fits(self, text: str) -> bool:
+        """Tell whether a text is what the pattern is, and nothing else."""
+        return self._fullmatch(text.lower()) is not None
 
 
 def is_unseen(element: etree._Element) -> bool:

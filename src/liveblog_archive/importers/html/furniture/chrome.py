@@ -6,10 +6,9 @@ from itertools import islice
 
 from lxml import etree
 
-from ...markup.classes import ClassPattern
+from ...markup.classes import ClassPattern, WordPattern
 from ...markup.tree import select, text_inside
 from ...text.shape import ends_like_a_sentence, has_digit
-from ..labels.anycase import AnyCase
 from .controls import ADVERTS, is_advert
 from .related import NAMES, is_related
 
@@ -23,7 +22,7 @@ _CLASS = ClassPattern(
     r"paywall|subscribe|signup|kommentare|commentaires|comentarios|meistgelesen|plus-lus|lire-aussi|encart)(?:$|[\s_-])"
 )
 _MARGIN = ClassPattern(r"(?:^|[\s_-])(?:sidebar|rail)(?:$|[\s_-])")
-_SIGN_UP = AnyCase(
+_SIGN_UP = WordPattern(
     r"(?:sign me|sign|count me) (?:up|in)\b|subscribe|(?:je )?m[’']inscri\w*|s[’']inscrire|(?:s|je m)[’']abonner?|"
     r"(?:jetzt |kostenlos )?(?:abonnieren|anmelden|bestellen)|suscr\w+|apúnt\w+|inscr\w+|iscriv\w+|assin\w+|"
     r"(?:ik )?(?:meld me|schrijf me|inschrijven|aanmelden)\b.*|zapis\w+|tilmeld\w*|meld (?:meg|dig) på|anmäl\w*|"

@@ -10,13 +10,13 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from ...markup.classes import WordPattern
 from ...markup.tree import line_inside
 from ...text.shape import ends_like_a_sentence
-from ..labels.anycase import AnyCase
 from ..labels.headlines import is_titled
 
 # What parts of a page call themselves that are no text of it.
-NAMES = AnyCase(
+NAMES = WordPattern(
     r"(?:\d+\s)?(?:readers[’']\s)?(?:comments?|responses|kommentare?|commentaires?|comentarios|commenti|reacties)"
     r"(?:\s\(\d+\))?|"
     r"most (?:read|popular|viewed)|trending(?: now)?|related(?: \w+)?|more (?:on this(?: \w+)?|stories|news)|"

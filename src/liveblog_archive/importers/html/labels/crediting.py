@@ -8,10 +8,9 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from ...markup.classes import ClassPattern
+from ...markup.classes import ClassPattern, WordPattern
 from ...markup.tree import text_inside
 from ...text.shape import has_digit
-from .anycase import AnyCase
 from .printed import Printed, PrintedReader, is_relative, says_updated
 
 LONGEST = 100
@@ -31,9 +30,9 @@ _AUTHOR = ClassPattern(
 # "By Ada Example", "From the Harbour News’ Ada Example", "Von Ada Example", "Redaktion: Ada Example".
 _WHO = r"redaktion|text|texte|autor(?:in)?|auteure?|author|reporter|redactie|redacción|redazione|redação|redakcja"
 _FIRST = rf"^(?:(?:{_SAID.pattern}\s+)?(?:{_WORD})\s+(?:[^\s]+['’]s?\s+)?|(?:{_WHO})\s?:\s+)"
-_AT_FIRST, _IS_FIRST = re.compile(_FIRST, re.IGNORECASE), AnyCase(_FIRST)
+_AT_FIRST, _IS_FIRST = re.compile(_FIRST, re.IGNORECASE), WordPattern(_FIRST)
 _BY = re.compile(rf"(?:^|\s)(?:{_WORD})\s+(?=[^\W\d_])", re.IGNORECASE)
-_HAS_BY = AnyCase(rf"(?:{_WORD})\s")
+_HAS_BY = WordPattern(rf"(?:{_WORD})\s")
 _PLACES = frozenset(["in", "at", "from", "near", "aus", "bei", "en", "à", "desde"])
 _CONTROL = (
     "comment comments replies kommentar kommentare commentaire commentaires comentario comentarios comentário "

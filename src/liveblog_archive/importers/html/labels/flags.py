@@ -5,25 +5,24 @@ Such words are no text of an entry, nor is what only says that a time is that of
 
 from lxml import etree
 
-from ...markup.classes import ClassPattern
+from ...markup.classes import ClassPattern, WordPattern
 from ...text.shape import ends_like_a_sentence, has_digit
-from .anycase import AnyCase
 from .crediting import is_author
 
 KEY = ClassPattern(r"(?:^|[\s_-])(?:is-key-event|key-event|keyevent|key|highlight(?:ed)?)(?:$|[\s_-])")
 PINNED = ClassPattern(r"(?:^|[\s_-])(?:is-)?(?:pinned|sticky)(?:$|[\s_-])")
-_PINNED_SAID = AnyCase(
+_PINNED_SAID = WordPattern(
     r"pinned(?: post)?|an(?:gepinnt|geheftet)(?:er (?:beitrag|eintrag))?|"
     r"fixiert|épinglé|fijado|destacado fijo|fixado|in evidenza|vastgezet|"
     r"vastgepind|przypięte|festet|fäst"
 )
-_KEY_SAID = AnyCase(
+_KEY_SAID = WordPattern(
     r"(?:key|major) (?:event|moment|update|point|development)s?|key|important|highlights?|"
     r"schlüsselmoment|wichtig(?:ste[sr]?|es ereignis)?|temps forts?|moment clé|à retenir|"
     r"(?:lo más )?importante|(?:momento )?clave|destacad[oa]|momento-chave|destaque|momento chiave|in evidenza|"
     r"sleutelmoment|kernmoment|belangrijk|viktigt?|tärkeää|kluczowe|ważne|důležité|fontos|важно|главное|важливо|головне"
 )
-_NEW_SAID = AnyCase(
+_NEW_SAID = WordPattern(
     r"updated?|aktualisiert|mise? à jour|actualizado|atualizado|aggiornato|bijgewerkt|uppdaterad|oppdatert|"
     r"opdateret|zaktualizowano|live|new|neu|nouveau|nuevo|novo|nuovo|nieuw|nowe|nové|nytt?|en direct|en directo|"
     r"breaking(?: news)?|just in|developing|alert|exclusive|eil(?:t|meldung)?|exklusiv|urgente?|alerte|"

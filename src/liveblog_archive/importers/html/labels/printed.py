@@ -11,11 +11,11 @@ from ....model import Moment, ready
 from ....model.moment import OffsetSource
 from ....zones import Zone
 from ...abbreviations import offsets
+from ...markup.classes import WordPattern
 from ...text.days import Day, DayReader
 from ...text.labels import BEFORE_A_CLOCK, WORDS_OF_A_TIME, Label, LabelReader
 from ...text.names import fold, names
 from ...text.spoken import may_be_spoken
-from .anycase import AnyCase
 
 LONGEST = 60
 _QUARTER = timedelta(minutes=15)
@@ -44,7 +44,7 @@ _RELATIVE = re.compile(
 # What may stand between a time and the distance from now that says it again: "19:27, il y a 10 min".
 _DISTANCE_APART = re.compile(r"[,|·(–—-](?:(?<=[,|·(])|\s)\s*(?=[^\d\s]|\d+\s?[^\W\d])")
 _CHANGE_APART = re.compile(r"[,;|·(–—-]\s*(?=[^\W\d])")
-_UPDATED = AnyCase(
+_UPDATED = WordPattern(
     r"updat|aktuali[sz]|mise? à jour|actualiz|atualiz|aggiorna|bijgewerkt|uppdater|oppdater|opdater|обновл|"
     r"modifi(?:ed|ée?|cat)|stand(?<!\wstand)\b|última|ultim[oa]|frissít|päivit|güncel|оновл|ενημερ|ažurir"
 )
