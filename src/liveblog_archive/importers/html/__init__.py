@@ -25,9 +25,8 @@ from .data import attributes, jsonld
 from .data.ids import key, own_id
 from .data.postings import PostingReader, articles, postings
 from .finding import find
-from .finding.others import with_others
+from .finding.beside import with_others, with_untimed
 from .finding.runs import runs
-from .finding.untimed import with_untimed
 from .furniture import chrome
 from .furniture.controls import controls
 from .joining.entries import declared_total, entries_of

@@ -18,7 +18,7 @@ from ...options import Options
 from ...text.days import Day
 from ...text.shape import ends_like_a_sentence
 from ..finding import find
-from ..finding.untimed import with_untimed
+from ..finding.beside import with_untimed
 from ..furniture.chrome import left_out
 from ..furniture.controls import controls
 from ..joining.entries import undated

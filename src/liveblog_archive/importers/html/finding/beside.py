@@ -1,7 +1,7 @@
-"""Entries without a time between others: what tells them from all else that a page puts between its entries.
+"""Entries beside those that were found: without a time, or made by another template, such as short updates.
 
-They stand beside the others and are made like them: with a headline, or with a sentence where the whole class is the
-same or nothing stands in the place of the time.
+What has no time is told from all else that a page puts between its entries by being made like them: with a headline,
+or with a sentence where the whole class is the same or nothing stands in the place of the time.
 """
 
 from collections.abc import Iterator, Sequence, Set
@@ -12,11 +12,13 @@ from lxml import etree
 from ...markup.escapes import SHOWN
 from ...markup.tree import line_inside, text_inside
 from ...text.shape import ends_like_a_sentence
-from ..labels.marked import HEADINGS
+from ..labels.marked import HEADINGS, states
 from ..labels.printed import LONGEST
+from ..page import Page
 from .find import is_other, leads_away, likeness
 
 _HIGHEST = 4  # boxes around one block
+_LOOKED_AT = 8  # of the elements, to tell how a page makes its times
 # A part of a block: its tag, its class, and how many parts stand before it where it stands.
 _Place: TypeAlias = tuple[str, str, int]
 
@@ -49,7 +51,35 @@ def with_untimed(
     return [part for part in elements[0].getroottree().iter() if part in known or part in untimed]
 
 
-def boxes(elements: Sequence[etree._Element]) -> Sequence[etree._Element]:
+def with_others(elements: Sequence[etree._Element], page: Page) -> list[etree._Element]:
+    """Return elements and, in their places, others beside them that have a time made like theirs, and a sentence."""
+
+    def made(element: etree._Element) -> tuple[str, str] | None:
+        found = next((part for part in element.iter(etree.Element) if states(part, page.zone)), None)
+        return None if found is None else (str(found.tag), found.get("class") or "")
+
+    known = set(elements)
+    beside = [
+        part
+        for box in _boxes(elements)
+        for part in box.iterchildren(etree.Element)
+        if part not in known and _has_sentence(part) and page.outside.isdisjoint((part, box))
+    ]
+    kinds = {*map(made, elements[:_LOOKED_AT])} if beside else set()
+    others = {
+        part
+        for part in beside
+        if known.isdisjoint(part.iterdescendants())
+        and not (is_other(part) or leads_away([part]))
+        and (kind := made(part)) is not None
+        and kind in kinds
+    }
+    if not others:
+        return [*elements]
+    return [part for part in elements[0].getroottree().iter() if part in known or part in others]
+
+
+def _boxes(elements: Sequence[etree._Element]) -> Sequence[etree._Element]:
     """Return what blocks stand in; where each has boxes of its own, also the boxes like these beside them."""
     boxes = [box for element in elements if (box := element.getparent()) is not None]
     shapes: list[Set[object]] = []
@@ -67,7 +97,7 @@ def _around(elements: Sequence[etree._Element], *, with_loaded: bool) -> Iterato
 
     Such a box stands among the blocks, or beside their only box and is made like it.
     """
-    around = boxes(elements)
+    around = _boxes(elements)
     yield from around
     if not with_loaded:
         return
@@ -95,7 +125,7 @@ class _Timed:
         if element.get("class") and len(headings) == 1:
             return True
         is_alike = element.get("class") in self._classes or self._have_empty(element)
-        return is_alike and has_sentence(element)
+        return is_alike and _has_sentence(element)
 
     def _have_empty(self, element: etree._Element) -> bool:
         """Tell whether a block has nothing where they all have their time."""
@@ -118,6 +148,6 @@ def _is_empty(part: etree._Element) -> bool:
     return not any(map(str.isalnum, text_inside(part))) and next(part.iter(*SHOWN), None) is None
 
 
-def has_sentence(element: etree._Element) -> bool:
+def _has_sentence(element: etree._Element) -> bool:
     """Tell whether a text in an element ends like a sentence."""
     return any(ends_like_a_sentence(str(text).strip()) for text in element.itertext())
