@@ -23,6 +23,7 @@ from ..furniture.chrome import left_out
 from ..furniture.feet import without_feet
 from ..joining.habits import with_headlines_alone
 from ..joining.joining import words
+from ..labels.crediting import credits_of
 from ..labels.printed import PrintedReader, aware
 from ..page import Page
 from ..reading.openings import shortened
@@ -33,7 +34,6 @@ from .days import PageDays, Stated, shift
 from .labelled import is_rest, stopped
 from .masked import hidden, shown
 from .runin import headed, run_in
-from .signed import credits_of
 from .tail import below, said_lines, without_imprint, without_tail
 
 _FEWEST = 2

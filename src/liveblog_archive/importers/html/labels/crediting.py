@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import islice
 from typing import NamedTuple
 
@@ -68,6 +68,7 @@ _INNER = {
 _APART = re.compile(r"\s*[|·•]\s*|,\s+|\s+[/–—-]\s+")
 _MARK = re.compile("[|·•,/–—-]")  # one of these is in each of them
 _ON = re.compile(r"(?:on|am|le|el|il|em|op|den|dnia)\s+", re.IGNORECASE)
+_FEWEST = 3  # lines that name somebody
 _MOST_NAMES = 0.6
 _LOOKED_AT, _MOST_TEXTS, _MOST_WORDS = 12, 6, 4
 # Words of rubrics, which stand beside times too: "Live Updates | 14:05", "Premier League - 14:05".
@@ -149,6 +150,18 @@ def repeated(elements: Iterable[etree._Element], times: PrintedReader) -> frozen
     again = frozenset(name for name, count in found.items() if count > 1)
     are_few = len(found) <= _MOST_NAMES * found.total()  # of them all, so that each is the name of somebody
     return frozenset(found) if again and are_few else again
+
+
+def credits_of(lines: Sequence[str], times: PrintedReader) -> Mapping[int, Credit]:
+    """Return the times and names that lines are, by their place, where names come again; else nothing.
+
+    Most do, or one does and each time has a name beside it.
+    """
+    found = {at: credit for at, text in enumerate(lines) if (credit := credited(text, times)) and credit.printed}
+    names = Counter(name for credit in found.values() for name in credit.names)
+    are_few = len(names) <= _MOST_NAMES * names.total()
+    are_all = len(names) < names.total() and len(found) == sum(map(times.begins, lines))
+    return found if len(found) >= _FEWEST and (are_few or are_all) else {}
 
 
 def _credited_in(part: etree._Element, times: PrintedReader) -> list[str]:
