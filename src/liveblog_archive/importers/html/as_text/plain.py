@@ -31,9 +31,8 @@ from ..reading.posts import posts_of_lines
 from . import leaders
 from .bodies import bodies
 from .days import PageDays, Stated, shift
-from .labelled import is_rest, stopped
+from .headings import headed, is_rest, run_in, stopped
 from .masked import hidden, shown
-from .runin import headed, run_in
 from .tail import below, said_lines, without_imprint, without_tail
 
 _FEWEST = 2

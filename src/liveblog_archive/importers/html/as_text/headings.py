@@ -1,0 +1,74 @@
+"""Headlines of entries that are lines: what a heading says behind a time, and what runs in bold into a text."""
+
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+
+from attrs import evolve
+from lxml import etree
+
+from ....model import Block, Entry, Heading, Paragraph
+from ...markup.tree import text_inside
+from ...text.shape import ends_like_a_sentence
+from ..labels.printed import LONGEST, PrintedReader
+from ..reading.openings import shortened
+
+_STOPS = ".:"
+_FEWEST = 2
+_LONGEST_BOLD = 120  # characters
+
+
+def stopped(texts: Sequence[str], blocks: Sequence[Block], times: PrintedReader) -> dict[int, str]:
+    """Return the lines with times that headings are with a stop behind, `21.33h.`, each with the text below it.
+
+    They are by their places among the texts, which `blocks` are those of, and the lines below are empty. The times of
+    other headings are set off by that stop from a headline.
+    """
+    found: dict[int, str] = {}
+    for at, (text, below) in enumerate(pairwise(texts)):
+        bare = text.rstrip(_STOPS)
+        if not isinstance(blocks[at], Heading) or bare == text or len(text) > LONGEST or times.read(text):
+            continue
+        if isinstance(blocks[at + 1], Paragraph) and times.says_only_when(bare) and not times.begins(below):
+            found |= {at: f"{text} {below}", at + 1: ""}
+    return found
+
+
+def is_rest(opening: Block, body: Sequence[Block]) -> bool:
+    """Tell whether the first block of a body is what the heading that opens the entry says behind a time.
+
+    There is text below it, and it is no sentence; it may begin with a number: `50,2 %`.
+    """
+    first, *below = body or [opening]
+    is_behind = isinstance(opening, Heading) and first is not opening and opening.text.endswith(first.text)
+    return is_behind and any(block.text for block in below) and not ends_like_a_sentence(first.text)
+
+
+def run_in(element: etree._Element, times: PrintedReader) -> frozenset[str]:
+    """Return the sentences that stand in bold together with a time, before a text that is not bold.
+
+    `<b>14.35 Uhr: Out.</b> All are.` They need no stop where no sentence of the page goes on from bold words.
+    """
+    sentences: set[str] = set()
+    others: set[str] = set()
+    goes_on = False
+    for part in element.iter("b", "strong"):
+        above = part.getparent()
+        if above is None or above[0] is not part or (above.text or "").strip() or not (part.tail or "").strip():
+            continue
+        split = times.split(" ".join(text_inside(part).split()))
+        if split and len(split[1]) <= _LONGEST_BOLD:
+            (sentences if split[1][-1] in ".!?" else others).add(split[1])
+            goes_on = goes_on or (part.tail or "").strip()[0].islower()
+    return frozenset(sentences if goes_on or len(others) < _FEWEST else sentences | others)
+
+
+def headed(entry: Entry, heads: Collection[str]) -> Entry:
+    """Return an entry with its first sentence as its headline, where that is one of `heads`."""
+    first = entry.body[0] if entry.body and entry.time and not entry.headline else None
+    if not isinstance(first, Paragraph):
+        return entry
+    head = next((head for head in heads if first.text.startswith(f"{head} ")), None)
+    if head is None:
+        return entry
+    rest = shortened(first, first.text[len(head) :].lstrip())
+    return evolve(entry, headline=head.removesuffix("."), body=[rest, *entry.body[1:]])
