@@ -7,7 +7,7 @@ from ..model import LiveBlog
 from .assembly import display_zone, finish, open_json
 from .html.data.postings import PostingReader, postings
 from .html.joining.entries import declared_total, entries_of
-from .html.joining.joining import joined
+from .html.joining.sources import joined
 from .html.page import language
 from .html.update import Posting
 from .options import Options

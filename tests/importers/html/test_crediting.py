@@ -4,8 +4,8 @@ import pytest
 from lxml import html
 
 from liveblog_archive.importers.html.labels.crediting import credited, names_of, without_by, without_controls
-from liveblog_archive.importers.html.labels.marked import is_quoted
 from liveblog_archive.importers.html.labels.printed import PrintedReader
+from liveblog_archive.importers.html.labels.time_elements import is_quoted
 from liveblog_archive.model import LiveBlog
 from tests.importers.html.reading import note, of, page
 

@@ -6,8 +6,8 @@ import pytest
 from lxml import html
 
 from liveblog_archive.errors import ImportFailure
-from liveblog_archive.importers.html.labels.marked import line_of_time
 from liveblog_archive.importers.html.labels.printed import PrintedReader
+from liveblog_archive.importers.html.labels.time_elements import line_of_time
 from liveblog_archive.model import LiveBlog
 from tests.importers.html.reading import of, page, posting, script, update
 

@@ -3,7 +3,7 @@
 import pytest
 
 from liveblog_archive.importers import Options
-from liveblog_archive.importers.html.as_text import leaders
+from liveblog_archive.importers.html.as_text import untimed
 from liveblog_archive.importers.html.page import Page
 from liveblog_archive.model import LiveBlog
 from tests.importers.html.reading import note, of, page
@@ -79,8 +79,8 @@ def test_the_page_is_left_as_it_was() -> None:
     terms = "".join(f"<dt>{at}</dt><dd>{text}</dd>" for at, text in TIMED)
     read = Page.of(page(f"<dl>{terms}<dt>Waves</dt><dd>{UNTIMED}</dd></dl>").encode(), Options(), [])
     assert read is not None
-    (term,) = leaders.terms_without_time(read)
-    with leaders.broken([term]):
+    (term,) = untimed.terms_without_time(read)
+    with untimed.broken([term]):
         assert term.text == "\u2063Waves"
     assert term.text == "Waves"
 
@@ -89,7 +89,7 @@ def test_lists_of_other_terms_are_none() -> None:
     body = f"<dl><dt>Wind</dt><dd>84 mph</dd><dt>14:05</dt><dd>x</dd><dt>Rain</dt><dd>{UNTIMED}</dd></dl>"
     read = Page.of(page(body).encode(), Options(), [])
     assert read is not None
-    assert leaders.terms_without_time(read) == []
+    assert untimed.terms_without_time(read) == []
 
 
 def test_those_that_data_does_not_describe_are_entries_too() -> None:

@@ -18,20 +18,20 @@ from ...model.order import Order
 from ..assembly import finish, instant, order_of
 from ..options import Options
 from ..text.shape import ends_like_a_sentence
-from .as_text import blocks, plain
+from .as_text import blocks, lines
+from .as_text.below_entries import said_lines
 from .as_text.days import PageDays
-from .as_text.tail import said_lines
 from .data import attributes, jsonld
 from .data.ids import key, own_id
 from .data.postings import PostingReader, articles, postings
-from .finding import find
 from .finding.beside import with_others, with_untimed
+from .finding.elements import amp_items, by_ids, key_events, pinned, repeated
 from .finding.runs import runs
 from .furniture import chrome
 from .furniture.controls import controls
 from .joining.entries import declared_total, entries_of
 from .joining.habits import with_names, with_questions
-from .joining.joining import (
+from .joining.sources import (
     are_same,
     joined,
     matches,
@@ -42,7 +42,7 @@ from .joining.joining import (
     without_cut_headlines,
     without_page_facts,
 )
-from .labels.crediting import repeated
+from .labels.crediting import repeated_names
 from .page import Page
 from .reading.element import ElementReader
 from .update import Posting, Update
@@ -96,7 +96,7 @@ def _printed(page: Page, options: Options, days: PageDays, notes: list[Note]) ->
     other: LiveBlog | None = None
     if found is None or not blocks.have_one_time(page, timed):
         try:
-            other = plain.read(page, options, days, of_lines)
+            other = lines.read(page, options, days, of_lines)
         except ImportFailure:
             if found is None:
                 raise  # else its lines state no zone, or not one alone; the blocks do
@@ -189,7 +189,7 @@ def _updates(page: Page, posting: Posting, notes: list[Note]) -> list[Update]:
     known = {key(update.native_id): update for update in data if update.native_id}
     for elements in _elements(page, known, has_data=bool(data)):
         if not names:
-            reader.learn(repeated(elements, times))
+            reader.learn(repeated_names(elements, times))
         told: list[Note] = []
         reader.leave(controls(elements, times, told))
         shown = without_copies([reader.read(element, known.get(key(own_id(element) or ""))) for element in elements])
@@ -197,8 +197,8 @@ def _updates(page: Page, posting: Posting, notes: list[Note]) -> list[Update]:
         matched = matches(shown, data)
         if are_same(matched, data):
             notes += told
-            keys = find.key_events(page.root) if page.mentions("key-events") else set()
-            pins = find.pinned(page.root, elements)
+            keys = key_events(page.root) if page.mentions("key-events") else set()
+            pins = pinned(page.root, elements)
             return [_flagged(update, keys, pins) for update in with_page(data, matched, notes)]
     return data or _of_runs(page, reader, notes)
 
@@ -230,13 +230,11 @@ def _of_runs(page: Page, reader: ElementReader, notes: list[Note]) -> list[Updat
     return found
 
 
-def _flagged(update: Update, key_events: Set[str], pinned: Set[str]) -> Update:
+def _flagged(update: Update, keys: Set[str], pins: Set[str]) -> Update:
     """Return an update with what lists elsewhere on the page tell of it."""
     name = key(update.native_id or "")
-    if name in key_events or name in pinned:
-        return evolve(
-            update, key_event=update.key_event or name in key_events, pinned=update.pinned or name in pinned
-        )
+    if name in keys or name in pins:
+        return evolve(update, key_event=update.key_event or name in keys, pinned=update.pinned or name in pins)
     return update
 
 
@@ -245,12 +243,12 @@ def _elements(page: Page, keys: Collection[str], *, has_data: bool) -> Iterator[
 
     Blocks that only print their times are some only where there is data that says which day these are of.
     """
-    if keys and (found := find.by_ids(page.root, keys)):
+    if keys and (found := by_ids(page.root, keys)):
         yield with_others(found, page)
-    if page.mentions("amp-live-list") and (found := find.amp_items(page.root)):
+    if page.mentions("amp-live-list") and (found := amp_items(page.root)):
         yield found
-    if found := find.repeated(page.root, page.stating, page.outside):
+    if found := repeated(page.root, page.stating, page.outside):
         found = with_others(found, page)
         yield with_untimed(found, page.outside)
-    if has_data and (found := find.repeated(page.root, page.printing, page.outside)):
+    if has_data and (found := repeated(page.root, page.printing, page.outside)):
         yield with_untimed(found, page.outside)

@@ -15,8 +15,8 @@ from ..markup.embeds import address
 from ..options import Options
 from .furniture import chrome
 from .labels.crediting import is_author, names_of, without_by
-from .labels.marked import prints, states
 from .labels.printed import PrintedReader
+from .labels.time_elements import prints, states
 from .update import Posting
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")

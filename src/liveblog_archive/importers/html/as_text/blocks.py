@@ -17,21 +17,21 @@ from ...markup.tree import line_inside
 from ...options import Options
 from ...text.days import Day
 from ...text.shape import ends_like_a_sentence
-from ..finding import find
 from ..finding.beside import with_untimed
+from ..finding.elements import repeated
 from ..furniture.chrome import left_out
 from ..furniture.controls import controls
 from ..joining.entries import undated
 from ..joining.habits import with_names, with_questions
-from ..joining.joining import without_copies
-from ..labels.crediting import repeated
-from ..labels.marked import day_of, stated_day
+from ..joining.sources import without_copies
+from ..labels.crediting import repeated_names
 from ..labels.printed import Printed, PrintedReader
+from ..labels.time_elements import day_of, stated_day
 from ..page import Page
 from ..reading.element import ElementReader
 from ..update import Update
-from . import plain
 from .days import PageDays
+from .lines import Line, lines_of, probe
 
 _NAME = "Entry"
 # Lines of text: what follows them may belong to them, as the rules for lines know.
@@ -44,11 +44,11 @@ def read(
 ) -> LiveBlog | None:
     """Return the blog whose entries are the page's blocks, `timed`; None without any, or where one has no time.
 
-    `days` is what `plain.read` takes. Raises `ImportFailure` where there are entries, but no zone for them.
+    `days` is what `lines.read` takes. Raises `ImportFailure` where there are entries, but no zone for them.
     """
     times = page.times
     found = with_untimed(timed, page.outside)
-    reader = ElementReader(page.base, page.url, times, page.authors | repeated(timed, times), None)
+    reader = ElementReader(page.base, page.url, times, page.authors | repeated_names(timed, times), None)
     told: list[Note] = []
     reader.leave(controls(found, times, told))
     updates = without_copies([reader.read(element) for element in found])
@@ -63,7 +63,7 @@ def read(
 
 def elements(page: Page) -> list[etree._Element]:
     """Return the blocks that look alike and print a time; lines of text are none."""
-    found = find.repeated(page.root, page.printing, page.outside)
+    found = repeated(page.root, page.printing, page.outside)
     if found and (found[0].tag in _OF_TEXT or _leave_text(with_untimed(found, page.outside), page)):
         return []
     return found
@@ -105,7 +105,7 @@ def dated(
     times = page.times
     shared = _shared([element for element, _ in timed])
     blocks = _shown(page, [element for element, _ in timed], [*_named(timed, shared.keys(), notes)], untimed)
-    lines = [line for place, block in enumerate(blocks) for line in plain.lines_of(block, place)]
+    lines = [line for place, block in enumerate(blocks) for line in lines_of(block, place)]
     first = next((at for at, line in enumerate(lines) if line.text.endswith(f": {_NAME} 0")), None)
     if first is None:
         return None
@@ -115,7 +115,7 @@ def dated(
     if day and inner[0] is lines[first]:
         inner.insert(0, lines[first]._replace(text=day))
         notes.append(Note(code="date-inferred", text=f"{day}, from an attribute of what all entries stand in"))
-    blog = plain.probe(inner, told, days, notes, [line.text for line in above])
+    blog = probe(inner, told, days, notes, [line.text for line in above])
     if blog is None:
         return None
     dated = {entry.headline or entry.text: entry.time for entry in blog.entries}
@@ -174,7 +174,7 @@ def _shown(
     return markup.element_blocks(twin, page.base, gone).blocks
 
 
-def _told(lines: Sequence[plain.Line], days: Sequence[Day | None], times: PrintedReader) -> Iterator[plain.Line]:
+def _told(lines: Sequence[Line], days: Sequence[Day | None], times: PrintedReader) -> Iterator[Line]:
     """Yield the entries, and the days above and between them, also those that stand beside times: `Today, 9:05`."""
     number = 0
     before: str | None = None

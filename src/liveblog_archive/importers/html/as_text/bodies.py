@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from ...markup import select
-from ..finding.find import has_a_share, leads_away
+from ..finding.elements import has_a_share, leads_away
 from ..page import Page
 
 _PATHS = (

@@ -12,10 +12,10 @@ from lxml import etree
 from ...markup.escapes import SHOWN
 from ...markup.tree import line_inside, text_inside
 from ...text.shape import ends_like_a_sentence
-from ..labels.marked import HEADINGS, states
 from ..labels.printed import LONGEST
+from ..labels.time_elements import HEADINGS, states
 from ..page import Page
-from .find import is_other, leads_away, likeness
+from .elements import is_other, leads_away, likeness
 
 _HIGHEST = 4  # boxes around one block
 _LOOKED_AT = 8  # of the elements, to tell how a page makes its times

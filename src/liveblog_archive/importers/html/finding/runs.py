@@ -7,8 +7,8 @@ from itertools import islice, pairwise, takewhile
 
 from lxml import etree
 
-from ..labels.marked import HEADINGS
-from .find import has_a_share, likeness
+from ..labels.time_elements import HEADINGS
+from .elements import has_a_share, likeness
 
 _FEWEST = 2
 _HIGHEST = 30

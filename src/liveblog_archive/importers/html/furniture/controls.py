@@ -18,12 +18,12 @@ from ...markup.classes import ClassPattern, is_unseen
 from ...markup.tree import text_inside
 from ...text.shape import ends_like_a_sentence, has_digit
 from ..data.ids import key, own_id
-from ..labels.counted import is_count, is_minute, may_count
+from ..labels.counters import is_count, is_minute, may_count
 from ..labels.crediting import is_author
 from ..labels.flags import is_badge
 from ..labels.headlines import is_titled
-from ..labels.marked import HEADINGS
 from ..labels.printed import PrintedReader, is_relative
+from ..labels.time_elements import HEADINGS
 from .consent import asking, may_ask
 from .feet import APART, feet, is_in_line, may_be_name
 from .related import related

@@ -141,7 +141,7 @@ def credited(text: str, times: PrintedReader, known: Set[str] | None = None) -> 
     return _said_by(text, times) or _named(text, times, known)
 
 
-def repeated(elements: Iterable[etree._Element], times: PrintedReader) -> frozenset[str]:
+def repeated_names(elements: Iterable[etree._Element], times: PrintedReader) -> frozenset[str]:
     """Return the names, in small letters, that stand beside the times of at least two of the elements."""
     found: Counter[str] = Counter()
     for element in elements:

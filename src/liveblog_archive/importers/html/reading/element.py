@@ -24,8 +24,8 @@ from ..labels.bylines import Byline, byline, initials, is_alone, is_name, says_r
 from ..labels.crediting import credited, has_place, is_author, is_staff, names_of, starts_with_by, without_by
 from ..labels.flags import KEY, PINNED, says_key, says_new, says_pinned
 from ..labels.headlines import is_titled, line_in_bold
-from ..labels.marked import instant, is_quoted, line_of_time, stated, titled
 from ..labels.printed import LONGEST, Printed, PrintedReader, is_relative, says_updated
+from ..labels.time_elements import instant, is_quoted, line_of_time, stated, titled
 from ..update import Update
 from .openings import shortened, tidy
 from .parts import LONGEST_KICKER, Part, is_beside, parts, text_around

@@ -22,18 +22,18 @@ from ...text.assembly import FROM_DATELINE
 from ..furniture.chrome import left_out
 from ..furniture.feet import without_feet
 from ..joining.habits import with_headlines_alone
-from ..joining.joining import words
+from ..joining.sources import words
 from ..labels.crediting import credits_of
 from ..labels.printed import PrintedReader, aware
 from ..page import Page
 from ..reading.openings import shortened
 from ..reading.posts import posts_of_lines
-from . import leaders
+from . import untimed
+from .below_entries import below, said_lines, without_imprint, without_tail
 from .bodies import bodies
 from .days import PageDays, Stated, shift
 from .headings import headed, is_rest, run_in, stopped
-from .masked import hidden, shown
-from .tail import below, said_lines, without_imprint, without_tail
+from .other_times import hidden, shown
 
 _FEWEST = 2
 _HALF = 0.5
@@ -57,11 +57,11 @@ def read(page: Page, options: Options, days: PageDays, notes: list[Note]) -> Liv
     """
     told = evolve(options, language=options.language or page.language, encoding=None)
     times = page.times
-    alike = leaders.alike(page)
+    alike = untimed.alike(page)
     gone = page.lists | below(page, alike)
     best: _Found | None = None
     for element in bodies(page):
-        with leaders.broken([*leaders.without_time(alike), *leaders.terms_without_time(page)]):
+        with untimed.broken([*untimed.without_time(alike), *untimed.terms_without_time(page)]):
             shown = markup.element_blocks(
                 element, page.base, page.outside | gone, posts_of_lines(element, times, alike)
             )
@@ -322,7 +322,7 @@ def _with_blocks(
         leading = entries.pop(0)
         before += [*([Paragraph(leading.headline)] if leading.headline else []), *leading.body]
     level = levels.pop() if len(levels) == 1 else None
-    entries = [part for entry in entries for part in leaders.at_breaks(entry)]
+    entries = [part for entry in entries for part in untimed.at_breaks(entry)]
     entries = [part for entry in entries[:-1] for part in _at_headings(entry, level)] + entries[-1:]
     head = [*shown.get(-1, ()), *(block for at in range(first) for block in shown.get(at, ()))]
     introduction = [block for block in blog.introduction if block.text != blog.title]

@@ -3,7 +3,7 @@
 import pytest
 from lxml import html
 
-from liveblog_archive.importers.html.labels.counted import is_count, may_count
+from liveblog_archive.importers.html.labels.counters import is_count, may_count
 from liveblog_archive.importers.html.labels.printed import PrintedReader
 from liveblog_archive.model import LiveBlog
 from tests.importers.html.reading import note, of, page

@@ -15,7 +15,7 @@ from lxml import etree
 
 from ....model import Entry, Heading, Paragraph
 from ...markup.tree import line_inside
-from ..finding.find import likeness
+from ..finding.elements import likeness
 from ..page import Page
 
 _FEWEST = 3
