@@ -7,7 +7,7 @@ says), `joining` (one list from all sources, as entries of the model), `as_text`
 This module asks each in turn.
 """
 
-from collections.abc import Collection, Iterator, Sequence, Set
+from collections.abc import Sequence, Set
 
 from attrs import evolve
 from lxml import etree
@@ -17,15 +17,15 @@ from ...model import Entry, LiveBlog, Note
 from ...model.order import Order
 from ..assembly import finish, instant, order_of
 from ..options import Options
-from ..text.shape import ends_like_a_sentence
-from .as_text import blocks, lines
-from .as_text.below_entries import said_lines
+from . import as_text
+from .as_text import blocks
 from .as_text.days import PageDays
 from .data import attributes, jsonld
 from .data.ids import key, own_id
 from .data.postings import PostingReader, articles, postings
-from .finding.beside import with_others, with_untimed
-from .finding.elements import amp_items, by_ids, key_events, pinned, repeated
+from .finding import candidates
+from .finding.beside import with_untimed
+from .finding.elements import key_events, pinned
 from .finding.runs import runs
 from .furniture import chrome
 from .furniture.controls import controls
@@ -77,32 +77,11 @@ def read(data: bytes, options: Options) -> LiveBlog:
         if options.order is None:
             options = evolve(options, order=_order(entries, notes))
         return finish(data, options, blog, notes, "html", media_type="text/html", wanted=LOOKED_FOR)
-    found = _printed(page, evolve(options, title=options.title or blog.title), days, notes)
+    found = as_text.read(page, evolve(options, title=options.title or blog.title), days, notes)
     if found is not None:
         blog = evolve(blog, entries=found.entries, introduction=found.introduction, timezone=found.timezone)
         options = evolve(options, order=options.order or found.order)
     return finish(data, options, blog, notes, "html", media_type="text/html", wanted=LOOKED_FOR)
-
-
-def _printed(page: Page, options: Options, days: PageDays, notes: list[Note]) -> LiveBlog | None:
-    """Return the blog of a page that only prints its times: of blocks, or of lines where these are more entries.
-
-    In blocks with one time each, no line begins another entry.
-    """
-    of_blocks: list[Note] = []
-    of_lines: list[Note] = []
-    timed = blocks.elements(page)
-    found = blocks.read(page, timed, options, days, of_blocks)
-    other: LiveBlog | None = None
-    if found is None or not blocks.have_one_time(page, timed):
-        try:
-            other = lines.read(page, options, days, of_lines)
-        except ImportFailure:
-            if found is None:
-                raise  # else its lines state no zone, or not one alone; the blocks do
-    is_of_blocks = found is not None and (other is None or _with_time(found) >= _telling(other))
-    notes += of_blocks if is_of_blocks else of_lines
-    return found if is_of_blocks else other
 
 
 def _dated(
@@ -126,7 +105,7 @@ def _with_lines(
     """Return the entries of data that no element shows, or those of the page's lines, where these are more."""
     told: list[Note] = []
     try:
-        found = _printed(page, options, days, told)
+        found = as_text.read(page, options, days, told)
     except ImportFailure:  # no zone is known
         return entries
     shown = with_data(found.entries, entries) if found and _timed(found) > len(entries) else None
@@ -134,17 +113,8 @@ def _with_lines(
     return shown or entries
 
 
-def _with_time(blog: LiveBlog) -> int:
-    return sum(entry.time is not None for entry in blog.entries)
-
-
 def _timed(blog: LiveBlog) -> int:
     return sum(entry.time is not None and bool(entry.body) for entry in blog.entries)
-
-
-def _telling(blog: LiveBlog) -> int:
-    """Return how many entries have a time and a sentence, which lists of other news below the last have not."""
-    return sum(entry.time is not None and any(map(ends_like_a_sentence, said_lines(entry))) for entry in blog.entries)
 
 
 def _order(entries: Sequence[Entry], notes: list[Note]) -> Order:
@@ -187,7 +157,7 @@ def _updates(page: Page, posting: Posting, notes: list[Note]) -> list[Update]:
         reader.leave(controls(elements, times, notes))
         return _marked(data, elements, reader, notes)
     known = {key(update.native_id): update for update in data if update.native_id}
-    for elements in _elements(page, known, has_data=bool(data)):
+    for elements in candidates(page, known, has_data=bool(data)):
         if not names:
             reader.learn(repeated_names(elements, times))
         told: list[Note] = []
@@ -236,19 +206,3 @@ def _flagged(update: Update, keys: Set[str], pins: Set[str]) -> Update:
     if name in keys or name in pins:
         return evolve(update, key_event=update.key_event or name in keys, pinned=update.pinned or name in pins)
     return update
-
-
-def _elements(page: Page, keys: Collection[str], *, has_data: bool) -> Iterator[list[etree._Element]]:
-    """Yield the lists of elements that may be the entries, the likeliest first.
-
-    Blocks that only print their times are some only where there is data that says which day these are of.
-    """
-    if keys and (found := by_ids(page.root, keys)):
-        yield with_others(found, page)
-    if page.mentions("amp-live-list") and (found := amp_items(page.root)):
-        yield found
-    if found := repeated(page.root, page.stating, page.outside):
-        found = with_others(found, page)
-        yield with_untimed(found, page.outside)
-    if has_data and (found := repeated(page.root, page.printing, page.outside)):
-        yield with_untimed(found, page.outside)

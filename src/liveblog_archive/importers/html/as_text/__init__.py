@@ -3,3 +3,42 @@
 In comes a page without data; out comes a blog. Its blocks (`blocks`) or its lines (`lines`) become a text, whose
 labels, days and direction are read by one set of rules, and what was found in it gets the page's own blocks back.
 """
+
+from ....errors import ImportFailure
+from ....model import LiveBlog, Note
+from ...options import Options
+from ...text.shape import ends_like_a_sentence
+from ..page import Page
+from . import blocks, lines
+from .below_entries import said_lines
+from .days import PageDays
+
+
+def read(page: Page, options: Options, days: PageDays, notes: list[Note]) -> LiveBlog | None:
+    """Return the blog of a page that only prints its times: of blocks, or of lines where these are more entries.
+
+    In blocks with one time each, no line begins another entry.
+    """
+    of_blocks: list[Note] = []
+    of_lines: list[Note] = []
+    timed = blocks.elements(page)
+    found = blocks.read(page, timed, options, days, of_blocks)
+    other: LiveBlog | None = None
+    if found is None or not blocks.have_one_time(page, timed):
+        try:
+            other = lines.read(page, options, days, of_lines)
+        except ImportFailure:
+            if found is None:
+                raise  # else its lines state no zone, or not one alone; the blocks do
+    is_of_blocks = found is not None and (other is None or _with_time(found) >= _telling(other))
+    notes += of_blocks if is_of_blocks else of_lines
+    return found if is_of_blocks else other
+
+
+def _with_time(blog: LiveBlog) -> int:
+    return sum(entry.time is not None for entry in blog.entries)
+
+
+def _telling(blog: LiveBlog) -> int:
+    """Return how many entries have a time and a sentence, which lists of other news below the last have not."""
+    return sum(entry.time is not None and any(map(ends_like_a_sentence, said_lines(entry))) for entry in blog.entries)
