@@ -376,6 +376,14 @@ class TestBoldBeforeTheText:
         )
         assert not any(headline for headline, _ in found)
 
+    def test_is_all_of_it_where_that_of_another_is_how_it_begins(self) -> None:
+        heads = [
+            " ".join(["Einigung!", "Endlich!", "Alle fahren!", "Sofort!", "Wirklich!"][:count])
+            for count in range(1, 6)
+        ]
+        found = self.found(*(f"<b>{9 - at}.10 Uhr: {head}</b> Es ist kalt." for at, head in enumerate(heads)))
+        assert found == [(head, "Es ist kalt.") for head in heads]
+
     def test_is_text_where_it_is_the_whole_of_it(self) -> None:
         found = self.found(
             "<b>12.10 Uhr: Züge rollen.</b>", "<b>08.45 Uhr: Alle sind da.</b>", "06.02 Uhr: Es ist kalt."

@@ -63,11 +63,11 @@ def run_in(element: etree._Element, times: PrintedReader) -> frozenset[str]:
 
 
 def headed(entry: Entry, heads: Collection[str]) -> Entry:
-    """Return an entry with its first sentence as its headline, where that is one of `heads`."""
+    """Return an entry with its first sentences as its headline, where they are one of `heads`: the longest such."""
     first = entry.body[0] if entry.body and entry.time and not entry.headline else None
     if not isinstance(first, Paragraph):
         return entry
-    head = next((head for head in heads if first.text.startswith(f"{head} ")), None)
+    head = max((head for head in heads if first.text.startswith(f"{head} ")), key=len, default=None)
     if head is None:
         return entry
     rest = shortened(first, first.text[len(head) :].lstrip())
