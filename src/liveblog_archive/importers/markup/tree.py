@@ -133,13 +133,18 @@ def line_inside(element: etree._Element) -> str:
     if not len(element):
         return " ".join((element.text or "").split())
     if BLOCK_NAMES.isdisjoint([part.tag for part in element.iterdescendants()]):
-        return " ".join(text_inside(element).split())
+        return words_inside(element)
     said: list[str | None] = []
     for event, part in etree.iterwalk(element, events=("start", "end")):
         apart = " " if part.tag in BLOCK_NAMES and part is not element else None
         is_end = event == "end"
         said += [apart, part.text] if not is_end else [apart, part.tail if part is not element else None]
     return " ".join("".join(filter(None, said)).split())
+
+
+def words_inside(element: etree._Element) -> str:
+    """Return all words inside an element with one blank between them, and none where only an element ends."""
+    return " ".join(text_inside(element).split())
 
 
 def text_inside(element: etree._Element) -> str:

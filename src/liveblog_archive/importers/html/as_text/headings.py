@@ -7,7 +7,7 @@ from attrs import evolve
 from lxml import etree
 
 from ....model import Block, Entry, Heading, Paragraph
-from ...markup.tree import text_inside
+from ...markup.tree import words_inside
 from ...text.shape import ends_like_a_sentence
 from ..labels.printed import LONGEST, PrintedReader
 from ..reading.openings import shortened
@@ -55,7 +55,7 @@ def run_in(element: etree._Element, times: PrintedReader) -> frozenset[str]:
         above = part.getparent()
         if above is None or above[0] is not part or (above.text or "").strip() or not (part.tail or "").strip():
             continue
-        split = times.split(" ".join(text_inside(part).split()))
+        split = times.split(words_inside(part))
         if split and len(split[1]) <= _LONGEST_BOLD:
             (sentences if split[1][-1] in ".!?" else others).add(split[1])
             goes_on = goes_on or (part.tail or "").strip()[0].islower()

@@ -8,7 +8,7 @@ from itertools import islice
 from lxml import etree
 
 from ...markup import select
-from ...markup.tree import text_inside
+from ...markup.tree import text_inside, words_inside
 from ..data.ids import IDS, key, own_id
 
 _NO_ENTRY = re.compile(r"(?:^|[\s_-])(?:ad|ads|advert\w*|promo|newsletter|teaser|related)(?:$|[\s_-])", re.IGNORECASE)
@@ -187,7 +187,7 @@ def _likenesses(element: etree._Element, mark: tuple[str, str]) -> list[tuple[ob
 
 
 def _amount(elements: Sequence[etree._Element]) -> int:
-    return sum(len(" ".join(text_inside(element).split())) for element in elements)
+    return sum(len(words_inside(element)) for element in elements)
 
 
 def _outermost(elements: Sequence[etree._Element]) -> list[etree._Element]:

@@ -7,7 +7,7 @@ from itertools import islice
 from lxml import etree
 
 from ...markup.classes import ClassPattern, WordPattern
-from ...markup.tree import select, text_inside
+from ...markup.tree import select, text_inside, words_inside
 from ...text.shape import ends_like_a_sentence, has_digit
 from .controls import ADVERTS, is_advert
 from .related import NAMES, is_related
@@ -49,7 +49,9 @@ def parts(element: etree._Element) -> frozenset[etree._Element]:
     named = (part for part in select(element, ".//*[@class or @id]") if part not in large and _says_around(part))
     found.update(part for part in named if not _is_text(part))
     headings = [part for part in element.iterdescendants(*_LEVELS) if part not in found]
-    found.update(box for part in headings if NAMES.fits(_words(part).rstrip(":")) for box in _named(part, large))
+    found.update(
+        box for part in headings if NAMES.fits(words_inside(part).rstrip(":")) for box in _named(part, large)
+    )
     found.update(
         box for box in _lines_of_links(element) if _lead_away(box) and (NAMES.fits(_beside(box)) or is_related(box))
     )
@@ -69,15 +71,15 @@ def lists(element: etree._Element) -> frozenset[etree._Element]:
         box
         for box in _lines_of_links(element)
         if len(links := [*box.iterchildren("a")]) > 1
-        and not (_beside(box) or has_digit(text := _words(box)) or ends_like_a_sentence(text))
-        and all(len(_words(link)) <= _LONGEST_LINK for link in links)
+        and not (_beside(box) or has_digit(text := words_inside(box)) or ends_like_a_sentence(text))
+        and all(len(words_inside(link)) <= _LONGEST_LINK for link in links)
     )
 
 
 def _lines_of_links(element: etree._Element) -> Iterator[etree._Element]:
     """Yield the short lines with links."""
     boxes = dict.fromkeys(above for link in element.iter("a") if (above := link.getparent()) is not None)
-    return (box for box in boxes if box.tag in _LINES and len(_words(box)) <= _LONGEST_LINE)
+    return (box for box in boxes if box.tag in _LINES and len(words_inside(box)) <= _LONGEST_LINE)
 
 
 def _lead_away(line: etree._Element) -> bool:
@@ -89,7 +91,7 @@ def _beside(line: etree._Element) -> str:
     """Return the words of a line that stand in none of its links."""
     said = [line.text]
     for part in line.iterchildren(etree.Element):
-        said += [None if part.tag == "a" else _words(part), part.tail]
+        said += [None if part.tag == "a" else words_inside(part), part.tail]
     return " ".join(filter(None, (" ".join((text or "").split()) for text in said))).rstrip(_AROUND)
 
 
@@ -105,7 +107,12 @@ def _voted_in(choice: etree._Element, large: Set[etree._Element]) -> etree._Elem
 def _signed_up_with(button: etree._Element, large: Set[etree._Element]) -> etree._Element | None:
     """Return the box around the text that a button to sign up belongs to; None for any other button."""
     box = button.getparent()
-    if box is None or box in large or not _SIGN_UP.begins(_words(button)) or len(_words(box)) > _LONGEST_OFFER:
+    if (
+        box is None
+        or box in large
+        or not _SIGN_UP.begins(words_inside(button))
+        or len(words_inside(box)) > _LONGEST_OFFER
+    ):
         return None
     return box
 
@@ -116,7 +123,7 @@ def left_out(outside: Set[etree._Element]) -> str | None:
     names: Counter[str] = Counter()
     length = 0
     for part in outside:
-        if outside.isdisjoint(part.iterancestors()) and (text := _words(part)):
+        if outside.isdisjoint(part.iterancestors()) and (text := words_inside(part)):
             names[" ".join(filter(None, (str(part.tag), part.get("class") or part.get("id"))))[:_SHOWN]] += 1
             length += len(text)
     if not names:
@@ -139,7 +146,7 @@ def _is_margin(part: etree._Element) -> bool:
     """Tell whether a part is the margin of an entry, with its time, and not that of the page."""
     if not (part.tag == "aside" or _MARGIN.fits(part)) or next(part.iter(*_LEVELS, "article"), None) is not None:
         return False
-    text = _words(part)
+    text = words_inside(part)
     return 0 < len(text) <= _LONGEST_MARGIN and has_digit(text)
 
 
@@ -170,7 +177,3 @@ def _named(heading: etree._Element, large: Set[etree._Element]) -> Iterator[etre
         if _LEVELS.get(str(after.tag), 9) <= _LEVELS[str(heading.tag)]:
             return
         yield after
-
-
-def _words(element: etree._Element) -> str:
-    return " ".join(text_inside(element).split())

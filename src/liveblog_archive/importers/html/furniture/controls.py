@@ -15,7 +15,7 @@ from lxml import etree
 
 from ....model import Note
 from ...markup.classes import ClassPattern, is_unseen
-from ...markup.tree import text_inside
+from ...markup.tree import text_inside, words_inside
 from ...text.shape import ends_like_a_sentence, has_digit
 from ..data.ids import key, own_id
 from ..labels.counters import is_count, is_minute, may_count
@@ -194,7 +194,7 @@ class _Entry:
                 yield _Box(part, words, (str(tag), part.get("class") or "", words), most)
             elif self._may_ask and (box := asking(part, self._element)) is not None:
                 seen.update(box.iter())
-                yield _Box(box, text := _line(box), (text,), 0)
+                yield _Box(box, text := words_inside(box), (text,), 0)
             elif tag == "img" or (said and len(said) <= _LONGEST):
                 yield from self._labels(part, most, above)
             above = above and not _is_of_text(part)
@@ -207,18 +207,20 @@ class _Entry:
         """
         kind = (str(part.tag), part.get("class") or "")
         if is_minute(part) or (above and is_count(part, self._times)):
-            yield _Box(part, _line(part), (*kind, "minute"), most, (*kind, "minute"))
+            yield _Box(part, words_inside(part), (*kind, "minute"), most, (*kind, "minute"))
         elif len(part):
             return
         elif is_advert(part):
             yield _Box(part, part.text or "", (part.text or "",), 0)
         elif _is_line(part):
-            yield _Box(part, text := _line(part), (*kind, text), most)
+            yield _Box(part, text := words_inside(part), (*kind, text), most)
         elif above and (is_word := is_badge(part)) is not None:
             is_sure = is_word or self._is_headed
-            yield _Box(part, text := _line(part), (text,), 0 if is_sure else _FEWEST, None if is_word else kind)
+            yield _Box(
+                part, text := words_inside(part), (text,), 0 if is_sure else _FEWEST, None if is_word else kind
+            )
         elif above and kind[1]:
-            yield _Box(part, text := _line(part), (*kind, text, "beside"), _NEVER, (*kind, "minute"))
+            yield _Box(part, text := words_inside(part), (*kind, text, "beside"), _NEVER, (*kind, "minute"))
 
     def _does_something(self, element: etree._Element) -> bool:
         """Tell whether an element is a button, or a link that leads to no other page."""
@@ -353,8 +355,4 @@ def _is_line(part: etree._Element) -> bool:
         return False
     above = part.getparent()
     in_line = above is None or above.tag in _LINES or is_in_line(above)
-    return not in_line and _says_control(_line(part))
-
-
-def _line(element: etree._Element) -> str:
-    return " ".join(text_inside(element).split())
+    return not in_line and _says_control(words_inside(part))

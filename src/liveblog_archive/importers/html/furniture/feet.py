@@ -13,7 +13,7 @@ from lxml import etree
 
 from ....model import Entry, Media, Note, Paragraph
 from ...markup.classes import is_unseen
-from ...markup.tree import text_inside
+from ...markup.tree import words_inside
 from ...text.shape import ends_like_a_sentence, has_digit
 from ..labels.crediting import is_author, is_staff, starts_with_by
 from ..labels.printed import is_relative
@@ -217,7 +217,7 @@ def _leads_nowhere(link: etree._Element) -> bool:
 def _line(element: etree._Element, gone: Set[etree._Element]) -> str:
     """Return the words of an element as one line, but for those of what is left out anyway."""
     if gone.isdisjoint(element.iterdescendants()):
-        return " ".join(text_inside(element).split())
+        return words_inside(element)
     said: list[str | None] = []
     walk = etree.iterwalk(element, events=("start", "end"))
     for event, part in walk:

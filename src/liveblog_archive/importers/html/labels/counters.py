@@ -7,7 +7,7 @@ import re
 
 from lxml import etree
 
-from ...markup.tree import text_inside
+from ...markup.tree import words_inside
 from ...text.shape import ends_like_a_sentence, has_digit
 from .crediting import is_author
 from .headlines import is_titled
@@ -24,7 +24,7 @@ def is_minute(part: etree._Element) -> bool:
     text = part.text
     if not text or len(text) > _LONGEST or not text.strip()[:1].isdecimal() or len(part) > 1:
         return False
-    return _MINUTE.fullmatch(_line(part)) is not None
+    return _MINUTE.fullmatch(words_inside(part)) is not None
 
 
 def is_count(part: etree._Element, times: PrintedReader) -> bool:
@@ -32,17 +32,13 @@ def is_count(part: etree._Element, times: PrintedReader) -> bool:
     text = part.text
     if not text or len(part) or len(text) > _LONGEST or part.tag not in _TAGS or not has_digit(text):
         return False
-    said = _line(part)
+    said = words_inside(part)
     return _COUNT.fullmatch(said) is not None and times.read(said) is None and not times.is_day(said)
 
 
 def may_count(part: etree._Element, times: PrintedReader) -> bool:
     """Tell whether an element may stand where others count on: `Start`, `Half time`."""
-    text = _line(part)
+    text = words_inside(part)
     if not 0 < len(text) <= _LONGEST or part.tag not in _TAGS or ends_like_a_sentence(text) or is_titled(part):
         return False
     return not (is_author(part) or is_relative(text) or times.read(text) or times.is_day(text))
-
-
-def _line(element: etree._Element) -> str:
-    return " ".join(text_inside(element).split())
