@@ -31,7 +31,7 @@ from ..page import Page
 from ..reading.element import ElementReader
 from ..update import Update
 from .days import PageDays
-from .lines import Line, lines_of, probe
+from .lines import Line, lines_of, read_lines
 
 _NAME = "Entry"
 # Lines of text: what follows them may belong to them, as the rules for lines know.
@@ -115,7 +115,7 @@ def dated(
     if day and inner[0] is lines[first]:
         inner.insert(0, lines[first]._replace(text=day))
         notes.append(Note(code="date-inferred", text=f"{day}, from an attribute of what all entries stand in"))
-    blog = probe(inner, told, days, notes, [line.text for line in above])
+    blog = read_lines(inner, told, days, notes, [line.text for line in above])
     if blog is None:
         return None
     dated = {entry.headline or entry.text: entry.time for entry in blog.entries}

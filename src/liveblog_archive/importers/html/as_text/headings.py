@@ -17,11 +17,11 @@ _FEWEST = 2
 _LONGEST_BOLD = 120  # characters
 
 
-def stopped(texts: Sequence[str], blocks: Sequence[Block], times: PrintedReader) -> dict[int, str]:
-    """Return the lines with times that headings are with a stop behind, `21.33h.`, each with the text below it.
+def with_text_below(texts: Sequence[str], blocks: Sequence[Block], times: PrintedReader) -> dict[int, str]:
+    """Return what to read for a heading that is a time and a stop, such as `21.33h.`: the text below as well.
 
-    They are by their places among the texts, which `blocks` are those of, and the lines below are empty. The times of
-    other headings are set off by that stop from a headline.
+    Each is by its place among `texts`, which are the lines of `blocks`; the line below is then empty. In the other
+    headings of such a page, that stop sets the time off from a headline.
     """
     found: dict[int, str] = {}
     for at, (text, below) in enumerate(pairwise(texts)):
@@ -33,7 +33,7 @@ def stopped(texts: Sequence[str], blocks: Sequence[Block], times: PrintedReader)
     return found
 
 
-def is_rest(opening: Block, body: Sequence[Block]) -> bool:
+def is_said_behind_time(opening: Block, body: Sequence[Block]) -> bool:
     """Tell whether the first block of a body is what the heading that opens the entry says behind a time.
 
     There is text below it, and it is no sentence; it may begin with a number: `50,2 %`.
@@ -43,7 +43,7 @@ def is_rest(opening: Block, body: Sequence[Block]) -> bool:
     return is_behind and any(block.text for block in below) and not ends_like_a_sentence(first.text)
 
 
-def run_in(element: etree._Element, times: PrintedReader) -> frozenset[str]:
+def bold_headlines(element: etree._Element, times: PrintedReader) -> frozenset[str]:
     """Return the sentences that stand in bold together with a time, before a text that is not bold.
 
     `<b>14.35 Uhr: Out.</b> All are.` They need no stop where no sentence of the page goes on from bold words.
@@ -62,7 +62,7 @@ def run_in(element: etree._Element, times: PrintedReader) -> frozenset[str]:
     return frozenset(sentences if goes_on or len(others) < _FEWEST else sentences | others)
 
 
-def headed(entry: Entry, heads: Collection[str]) -> Entry:
+def with_bold_headline(entry: Entry, heads: Collection[str]) -> Entry:
     """Return an entry with its first sentences as its headline, where they are one of `heads`: the longest such."""
     first = entry.body[0] if entry.body and entry.time and not entry.headline else None
     if not isinstance(first, Paragraph):

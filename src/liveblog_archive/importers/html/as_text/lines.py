@@ -32,7 +32,7 @@ from . import untimed
 from .below_entries import below, said_lines, without_imprint, without_tail
 from .bodies import bodies
 from .days import PageDays, Stated, shift
-from .headings import headed, is_rest, run_in, stopped
+from .headings import bold_headlines, is_said_behind_time, with_bold_headline, with_text_below
 from .other_times import hidden, shown
 
 _FEWEST = 2
@@ -101,8 +101,8 @@ def _found(
         lines[at] = Line(said, lines[at].place, Paragraph(said))
     texts, of_lines = [line.text for line in lines], [found.blocks[line.place] for line in lines]
     masked = hidden(texts, of_lines, times)
-    other = {**stopped(texts, of_lines, times), **masked}
-    blog = probe(
+    other = {**with_text_below(texts, of_lines, times), **masked}
+    blog = read_lines(
         [line._replace(text=other.get(at, line.text)) for at, line in enumerate(lines)], options, days, notes
     )
     if blog is None:
@@ -111,9 +111,9 @@ def _found(
     notes += [Note(code="link-unkept", text=link) for link in found.unkept]
     blog = _without_sections(blog, lines, found.blocks, notes)
     blog = _with_blocks(blog, lines, found.blocks, {at: credit.names for at, credit in credited.items()})
-    heads = run_in(element, times)
+    heads = bold_headlines(element, times)
     if len(heads) >= _FEWEST:
-        blog = evolve(blog, entries=[headed(entry, heads) for entry in blog.entries])
+        blog = evolve(blog, entries=[with_bold_headline(entry, heads) for entry in blog.entries])
     return _Found(blog, notes, _undated(blog.entries))
 
 
@@ -199,7 +199,7 @@ def _stripped(paragraph: Paragraph) -> Paragraph:
     return Paragraph(text, links)
 
 
-def probe(
+def read_lines(
     lines: Sequence[Line], options: Options, days: PageDays, notes: list[Note], above: Sequence[str] | None = None
 ) -> LiveBlog | None:
     """Return what the text importer finds in the lines, dated by what the page states; None where it is little.
@@ -311,7 +311,7 @@ def _with_blocks(
         if entry.time is not None:
             opening = blocks[lines[start].place]
             levels.add(opening.level if isinstance(opening, Heading) else None)
-            is_headed = is_headed or is_rest(opening, [block for _, block in body])
+            is_headed = is_headed or is_said_behind_time(opening, [block for _, block in body])
         if headline is None and is_headed:
             headline, body = body[0][1].text, body[1:]
         behind = ((at - start, block) for at in range(start, end) for block in shown.get(at, ()))

@@ -25,7 +25,7 @@ from ..labels.headlines import is_titled
 from ..labels.printed import PrintedReader, is_relative
 from ..labels.time_elements import HEADINGS
 from .consent import asking, may_ask
-from .feet import APART, feet, is_in_line, may_be_name
+from .feet import APART, feet, has_own_words, may_be_name
 from .related import related
 
 SHARING = re.compile(
@@ -269,7 +269,7 @@ class _Entry:
                 break
             box, label = above, beside
         above = box.getparent()
-        if above is None or above.tag in _CONTENT or (box is control and is_in_line(above)):
+        if above is None or above.tag in _CONTENT or (box is control and has_own_words(above)):
             return None
         return box
 
@@ -354,5 +354,5 @@ def _is_line(part: etree._Element) -> bool:
     if part.tag not in _LEAVES or not part.text or len(part.text) > _LONGEST:
         return False
     above = part.getparent()
-    in_line = above is None or above.tag in _LINES or is_in_line(above)
+    in_line = above is None or above.tag in _LINES or has_own_words(above)
     return not in_line and _says_control(words_inside(part))

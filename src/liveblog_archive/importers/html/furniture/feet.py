@@ -120,13 +120,13 @@ def _foot(entry: etree._Element, gone: Set[etree._Element]) -> Foot | None:
     above, last = entry, last_in(entry, gone)
     while last is not None and len(last.text) > _LONGEST:
         above, last = last.element, last_in(last.element, gone)
-    if last is None or last.element.tag not in _TAGS or is_in_line(above) or _is_like_before(last.element):
+    if last is None or last.element.tag not in _TAGS or has_own_words(above) or _is_like_before(last.element):
         return None
     parts = [part for part in last.element.iter(etree.Element) if part not in gone]
     links = [part for part in parts if part.tag == "a"]
     if any(map(is_author, parts)) or not all(map(_leads_nowhere, links)):
         return None
-    if links and links[0] is not last.element and is_in_line(links[0].getparent()):
+    if links and links[0] is not last.element and has_own_words(links[0].getparent()):
         return None
     return last if _is_of_page(last.text) else None
 
@@ -191,7 +191,7 @@ def may_be_name(text: str) -> bool:
     return starts_with_by(text) or (len(words) > 1 and all(word[:1].isupper() for word in words))
 
 
-def is_in_line(above: etree._Element) -> bool:
+def has_own_words(above: etree._Element) -> bool:
     """Tell whether an element has words that stand in none of those in it."""
     texts = [above.text, *(other.tail for other in above)]
     return any(text and text.strip(APART) for text in texts)
@@ -205,7 +205,7 @@ def _is_of_links(root: etree._Element, text: str) -> bool:
 def _boxes_of_links(root: etree._Element) -> Iterator[etree._Element]:
     for link in root.iter("a"):
         box = link.getparent()
-        if _leads_nowhere(link) and box is not None and box[0] is link and not is_in_line(box):
+        if _leads_nowhere(link) and box is not None and box[0] is link and not has_own_words(box):
             yield box
 
 
