@@ -19,6 +19,7 @@ from tests.storm import EXAMPLE, ROOT, ZONE
 
 DOCS = ROOT / "docs"
 PACKAGE = ROOT / "src" / "liveblog_archive"
+SAVED_PAGES = PACKAGE / "importers" / "html"
 PAGES = sorted(DOCS.rglob("*.md"))
 READING = "Reading options"
 
@@ -178,18 +179,14 @@ def rooms_imported_by(path: Path, house: Path = PACKAGE) -> set[str]:
 def test_the_rooms_that_a_module_imports_are_found() -> None:
     assert rooms_imported_by(PACKAGE / "model" / "blog.py") == {"errors", "zones", "model"}
     assert {"api", "errors", "identity"} <= rooms_imported_by(PACKAGE / "cli" / "convert.py")
-    assert rooms_imported_by(PACKAGE / "importers" / "html" / "page.py", PACKAGE / "importers" / "html") == {
-        "furniture",
-        "labels",
-        "update",
-    }
+    assert rooms_imported_by(SAVED_PAGES / "page.py", SAVED_PAGES) == {"furniture", "labels", "update"}
 
 
 @pytest.mark.parametrize(
     ("page", "heading", "house"),
     [
         ("architecture.md", "The rooms", PACKAGE),
-        ("saved-pages.md", "How a saved page becomes a blog", PACKAGE / "importers" / "html"),
+        ("saved-pages.md", "The rooms", SAVED_PAGES),
     ],
 )
 def test_every_room_imports_only_rooms_above_it(page: str, heading: str, house: Path) -> None:
@@ -201,6 +198,19 @@ def test_every_room_imports_only_rooms_above_it(page: str, heading: str, house: 
         modules = [house / f"{room}.py"] if (house / f"{room}.py").exists() else (house / room).rglob("*.py")
         imported = set().union(*(rooms_imported_by(module, house) for module in modules))
         assert imported <= set(order[: order.index(room) + 1]), room
+
+
+@pytest.mark.parametrize("heading", ["The way of a page", "A page that is read wrongly"])
+def test_no_module_of_saved_pages_is_spoken_of_that_is_gone(heading: str) -> None:
+    named = re.findall(r"`(\w+/\w+)`", sections(DOCS / "explanation" / "saved-pages.md")[heading])
+    assert named
+    assert [name for name in named if not (SAVED_PAGES / f"{name}.py").exists()] == []
+
+
+def test_every_module_of_saved_pages_has_its_place_on_the_way() -> None:
+    modules = {f"{path.parent.name}/{path.stem}" for path in SAVED_PAGES.glob("*/*.py") if path.stem != "__init__"}
+    way = sections(DOCS / "explanation" / "saved-pages.md")["The way of a page"]
+    assert modules <= set(re.findall(r"`(\w+/\w+)`", way))
 
 
 # Notes
