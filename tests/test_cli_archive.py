@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import orjson
 import pytest
+from attrs import evolve
 
 import liveblog_archive as lba
 from liveblog_archive import cli
@@ -165,6 +166,7 @@ def test_standard_input_is_added(run: Run, tmp_path: Path) -> None:
             ["a", "1.txt", "--created", "2026-03-04T09:30"],
             "'2026-03-04T09:30' has no offset; write it ",
         ),
+        (["a", "1.txt", "--created", "0001-01-01T00:00+04:00"], "created: in UTC, 0001-01-01T00:00:00+04:00 is in "),
         (["a", "gone.txt"], "gone.txt: no such file; check the path"),
         (["1.txt", "1.txt"], "1.txt: cannot be read: Not a directory; give the folder of an archive"),
         ([".", "1.txt"], ".: not an archive of live blogs, and not empty; name an archive, or a new folder"),
@@ -173,6 +175,15 @@ def test_standard_input_is_added(run: Run, tmp_path: Path) -> None:
 def test_what_cannot_be_added_is_one_line(run: Run, tmp_path: Path, arguments: list[str], message: str) -> None:
     assert complaint(run("archive", "add", *arguments, *TOLD)).startswith(message)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["1.txt", "2.txt", "3.txt", "fair.txt"]
+
+
+def test_no_archive_is_made_for_a_page_that_states_a_time_in_no_year(run: Run, tmp_path: Path) -> None:
+    blog = captured(FIRST)
+    assert blog.capture is not None
+    late = evolve(blog.capture, retrieved=datetime.fromisoformat("9999-12-31T23:00:00-04:00"))
+    lba.write(evolve(blog, capture=late), tmp_path / "late.xml")
+    assert complaint(run("archive", "add", "a", "late.xml")).startswith("created: in UTC, 9999-12-31T23:00:00-04:00 ")
+    assert not (tmp_path / "a").exists()
 
 
 def test_an_older_capture_is_one_line(filled: Run) -> None:

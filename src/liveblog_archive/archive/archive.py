@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from ..errors import ArchiveError, CitationError, ModelError
@@ -15,7 +15,7 @@ from ..identity.references import targets
 from ..identity.resolution import Resolution, resolve
 from ..model import Entry, LiveBlog
 from .bags import PAYLOAD, bag_files, object_data, object_files, open_bag
-from .deposits import Deposit, already, check_source, prepare
+from .deposits import Deposit, already, captured_at, check_source, prepare, utc
 from .histories import history_at
 from .inventory import INVENTORY, SIDECAR, Inventory
 from .layout import (
@@ -71,13 +71,12 @@ class Archive:
         """
         blog = identify(blog)
         check_source(blog, source)
-        stated = created if created is not None or blog.capture is None else blog.capture.retrieved
-        captured = None if stated is None else _utc(stated)
+        captured = captured_at(blog, created)
         with self._storage.locked(DECLARATION):
             stored = StoredBlog.find(self._storage, blog.id)
             if stored and (known := already(stored, blog, source, captured)):
                 return known
-            deposited = _utc(self._clock()) if self._clock and not captured else None
+            deposited = utc(self._clock()) if self._clock and not captured else None
             new = prepare(stored, blog, source, captured, deposited)
             path = object_path(blog.id)
             self._add(path, new)
@@ -290,17 +289,3 @@ def _digits(cited: str) -> str:
         return VersionId.parse(cited).hex
     except ModelError:
         return cited
-
-
-def _utc(time: object) -> datetime:
-    """Return a time in UTC, as the inventory keeps it."""
-    if not isinstance(time, datetime):
-        raise ArchiveError(f"not a datetime, but of the type {type(time).__name__}", "created", "give a datetime")
-    if time.utcoffset() is None:
-        raise ArchiveError(f"a time without an offset: {time.isoformat()}", "created", "give one such as +00:00")
-    try:
-        return time.astimezone(UTC)
-    except OverflowError as error:
-        raise ArchiveError(
-            f"in UTC, {time.isoformat()} is in no year from 1 to 9999", "created", "give the time of the capture"
-        ) from error

@@ -1,7 +1,7 @@
 """What a deposit adds to a blog: nothing, its first version, or one more whose entries carry their ids on."""
 
 import hashlib
-from datetime import datetime
+from datetime import UTC, datetime
 
 from attrs import evolve, frozen
 
@@ -53,6 +53,29 @@ def check_source(blog: LiveBlog, source: bytes | None) -> None:
             blog.id,
             "give the bytes that were parsed, or leave them out",
         )
+
+
+def captured_at(blog: LiveBlog, created: datetime | None) -> datetime | None:
+    """Return when a blog was captured, in UTC: at `created`, else when its capture says; None where neither does.
+
+    Raises `ArchiveError` for what is no time, or none that the inventory can keep.
+    """
+    stated = created if created is not None or blog.capture is None else blog.capture.retrieved
+    return None if stated is None else utc(stated)
+
+
+def utc(time: object) -> datetime:
+    """Return a time in UTC, as the inventory keeps it."""
+    if not isinstance(time, datetime):
+        raise ArchiveError(f"not a datetime, but of the type {type(time).__name__}", "created", "give a datetime")
+    if time.utcoffset() is None:
+        raise ArchiveError(f"a time without an offset: {time.isoformat()}", "created", "give one such as +00:00")
+    try:
+        return time.astimezone(UTC)
+    except OverflowError as error:
+        raise ArchiveError(
+            f"in UTC, {time.isoformat()} is in no year from 1 to 9999", "created", "give the time of the capture"
+        ) from error
 
 
 def already(stored: StoredBlog, blog: LiveBlog, source: bytes | None, captured: datetime | None) -> Version | None:

@@ -13,6 +13,7 @@ import orjson
 from .. import api
 from ..archive import Archive, Version
 from ..archive.bags import open_bag
+from ..archive.deposits import captured_at
 from ..archive.storage import Storage
 from ..canonical import entry_bytes
 from ..errors import ArchiveError, ImportFailure, one_line
@@ -68,12 +69,15 @@ def add(
     for source in sources:
         data, where = read_source(source)
         found = api.captures(data, format=from_format, id=blog_id, where=where, **told)
-        if created is not None and sum(map(len, found.blogs)) > 1:
+        blogs = [*chain.from_iterable(found.blogs)]
+        if created is not None and len(blogs) > 1:
             raise click.UsageError(f"--created is the time of one capture, and {where} holds several")
+        for one in blogs:
+            captured_at(one.blog, time)  # no archive is made for what it would refuse
         opened = opened or Archive(folder, clock=terminal.now)
         for note in found.notes:
             click.echo(one_line(f"{where}: {note.code}: {note.text}"), err=True)
-        records += [_deposit(opened, one, time, quiet=as_json) for one in chain.from_iterable(found.blogs)]
+        records += [_deposit(opened, one, time, quiet=as_json) for one in blogs]
         if found.passed_over:
             click.echo(one_line(f"{where}: {found.passed_over} other pages passed over"), err=True)
     if as_json:
