@@ -17,7 +17,7 @@ from liveblog_archive.identity.annotation import from_annotation, to_annotation
 from liveblog_archive.identity.quotes import quote as make_quote
 from liveblog_archive.model import Entry, LiveBlog, Paragraph
 
-from .captures import FAIR, FIRST, OTHER, SECOND, STORM, THIRD, captured, tree
+from .captures import FAIR, FIRST, OTHER, SECOND, STORM, THIRD, captured, make, tree
 
 OBJECT = object_path(STORM)
 
@@ -131,21 +131,64 @@ def test_what_a_killed_deposit_left_is_put_in_order_when_opened(archive: Archive
     assert tree(root) == before
 
 
+BROKEN_OFF = f"{STAGING}: a deposit was broken off; open the archive where it can be written"
+
+
+def read_only(*_: object, **__: object) -> Never:
+    raise OSError(errno.EROFS, "Read-only file system")
+
+
+def make_read_only(patch: pytest.MonkeyPatch) -> None:
+    for name in ("replace", "unlink"):
+        patch.setattr(os, name, read_only)
+
+
+@pytest.mark.parametrize("name", ["half", "moves.json"])
 def test_it_can_be_read_where_it_cannot_be_put_in_order(
-    archive: Archive, root: Path, monkeypatch: pytest.MonkeyPatch
+    archive: Archive, root: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     (root / STAGING / "0").mkdir(parents=True)
-    (root / STAGING / "0" / "half").write_bytes(b"")
-
-    def read_only(*_: object, **__: object) -> Never:
-        raise OSError(errno.EROFS, "Read-only file system")
-
-    monkeypatch.setattr(os, "unlink", read_only)
+    (root / STAGING / name).write_bytes(b"")
+    make_read_only(monkeypatch)
     opened = Archive(root)
     assert len(opened.versions(STORM)) == 3
-    assert [str(damage) for damage in opened.verify()] == [
-        f"{STAGING}: a deposit was broken off; open the archive where it can be written"
-    ]
+    assert [str(damage) for damage in opened.verify()] == [BROKEN_OFF]
+
+
+def break_off(archive: Archive, blog: LiveBlog, moves: int) -> None:
+    """Begin a deposit whose process ends after so many moves out of the staging folder."""
+    with pytest.MonkeyPatch.context() as patch:
+        real, left = os.replace, [None] * (moves + 1)  # the first one is that of the journal
+
+        def replace(source: Path, target: Path) -> None:
+            if not left:
+                raise KeyboardInterrupt
+            left.pop()
+            real(source, target)
+
+        patch.setattr(os, "replace", replace)
+        patch.setattr(os, "unlink", read_only)  # nor is the staging folder removed when all is moved
+        with pytest.raises((KeyboardInterrupt, ArchiveError)):
+            archive.deposit(blog)
+
+
+@pytest.mark.parametrize(("name", "before", "steps"), [(STORM, 3, 4), ("tag:news.example,2026:new", 0, 2)])
+def test_a_deposit_that_was_broken_off_while_it_was_moved_is_read_as_a_whole_where_nothing_can_be_written(
+    tmp_path: Path, name: str, before: int, steps: int
+) -> None:
+    for moves in range(steps + 1):
+        root = tmp_path / str(moves)
+        break_off(make(root), captured(FIRST + "6:00 p.m.: The ferry is afloat.\n", name), moves)
+        with pytest.MonkeyPatch.context() as patch:
+            make_read_only(patch)
+            opened = Archive(root)
+            assert len(opened.versions(name)) == before + 1
+            assert opened.blog(opened.latest(name)).entries[-1].text == "The ferry is afloat."
+            assert [str(damage) for damage in opened.verify()] == [BROKEN_OFF]
+        assert Archive(root).verify() == ()
+        assert opened.verify() == ()
+        assert opened.deposit(captured(FIRST + "7:00 p.m.: All is well.\n", name)).number == before + 2
+        assert len(opened.versions(name)) == before + 2
 
 
 # Reading

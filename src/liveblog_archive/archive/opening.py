@@ -33,8 +33,7 @@ def open_or_make(storage: Storage, create: bool) -> None:
             "not an archive of live blogs, and not empty", storage.where, "name an archive, or a new folder"
         )
     if _is_broken_off(storage):
-        with suppress(ArchiveError), storage.locked(DECLARATION, patience=0):  # or it cannot be written now
-            pass
+        _put_in_order(storage)
 
 
 def _is_broken_off(storage: Storage) -> bool:
@@ -46,6 +45,16 @@ def _is_broken_off(storage: Storage) -> bool:
             return storage.interrupted()
     except ArchiveError:
         return False
+
+
+def _put_in_order(storage: Storage) -> None:
+    """Complete or clear what was broken off; where nothing can be written, read it as if that were done."""
+    try:
+        with storage.locked(DECLARATION, patience=0):
+            return
+    except ArchiveError:
+        with suppress(ArchiveError):  # without a journal to go by, it is read as it stands
+            storage.look_through()
 
 
 def _is_begun(storage: Storage, names: set[str]) -> bool:

@@ -3,7 +3,8 @@
 What is added appears as a whole or not at all, whenever the process is killed or the power fails. New files are
 written in a staging folder and synced; a journal then says where each belongs; only then are they moved there, by
 renames. Whoever opens the archive next finds the journal, and finishes the moves, or finds none, and clears what
-was staged. Nothing that stands in the archive is ever written to.
+was staged. Where neither can be done, as on a read-only disk, what was not moved is read from where it is staged.
+Nothing that stands in the archive is ever written to.
 
 Paths are relative to the archive's folder and have slashes. Every failure is an `ArchiveError` that names the path.
 """
@@ -15,7 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from itertools import islice, takewhile
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Literal
 
 import orjson
@@ -59,6 +60,7 @@ class Storage:
     def __init__(self, root: str | os.PathLike[str]) -> None:
         self.where = os.fspath(root)
         self._root = Path(self.where)
+        self._unmoved: list[tuple[str, str]] = []  # what is read as if it were moved, and where it belongs
 
     def _at(self, path: str) -> Path:
         if not is_safe(path):
@@ -74,19 +76,44 @@ class Storage:
 
     def has(self, path: str) -> bool:
         """Tell whether something stands at `path`."""
-        return os.path.lexists(self._at(path))
+        return any(os.path.lexists(place) for place in self._places(path))
 
     def read(self, path: str) -> bytes:
         """Return the bytes of a file."""
+        *staged, place = self._places(path)
         with _told(path, "read", "restore it from a sound copy"):
-            return self._at(path).read_bytes()
+            for waiting in staged:
+                with suppress(FileNotFoundError):  # it was moved before, or meanwhile
+                    return waiting.read_bytes()
+            return place.read_bytes()
+
+    def _places(self, path: str) -> list[Path]:
+        """Return where the file of a path may be: staged still, or in its place."""
+        staged = [
+            self._at(f"{source}{path.removeprefix(target)}")
+            for source, target in self._unmoved
+            if f"{path}/".startswith(f"{target}/")
+        ]
+        return [*staged, self._at(path)]
 
     def listing(self) -> dict[str, Kind]:
         """Return all that is in the folder, by path; of folders only the empty ones. Links are not followed."""
         found: dict[str, Kind] = {}
         with _told(self.where, "read", "give the folder of an archive"):
             self._list("", self._root, found)
-        return found
+        awaiting = {parent for _, target in self._unmoved for parent in map(str, PurePosixPath(target).parents)}
+        return {
+            self._meant_for(path): kind
+            for path, kind in found.items()
+            if kind != "empty folder" or path not in awaiting
+        }
+
+    def _meant_for(self, path: str) -> str:
+        """Return where a file belongs: its own path, but for what is staged still."""
+        for source, target in self._unmoved:
+            if f"{path}/".startswith(f"{source}/"):
+                return f"{target}{path.removeprefix(source)}"
+        return path
 
     def _list(self, path: str, folder: Path, found: dict[str, Kind]) -> None:
         with os.scandir(folder) as entries:
@@ -143,6 +170,13 @@ class Storage:
     def interrupted(self) -> bool:
         """Tell whether a deposit is under way, or was broken off."""
         return self.has(STAGING)
+
+    def look_through(self) -> None:
+        """Read what a deposit that was broken off has not moved as if it had: its journal makes it a whole.
+
+        Raises `ArchiveError` where there is no journal.
+        """
+        self._unmoved = [(f"{STAGING}/{name}", target) for name, target in self._journal()]
 
     def commit(self, folders: Mapping[str, Files], files: Mapping[str, bytes]) -> None:
         """Add new `folders`, each with its files, and put new `files` in the place of old ones: all, or nothing.
@@ -201,14 +235,18 @@ class Storage:
         if not self.has(f"{STAGING}/{_JOURNAL}"):
             self._clear()
             return
+        moves = self._journal()
+        with _told(self.where, "completed", "check the disk and the permissions"):
+            self._move(moves)
+
+    def _journal(self) -> list[tuple[str, str]]:
+        """Return what is to be moved from the staging folder, and where each belongs."""
         try:
-            moves = [(str(name), str(path)) for name, path in orjson.loads(self.read(f"{STAGING}/{_JOURNAL}"))]
+            return [(str(name), str(path)) for name, path in orjson.loads(self.read(f"{STAGING}/{_JOURNAL}"))]
         except (TypeError, ValueError) as error:
             raise ArchiveError(
                 "not the journal of a deposit", f"{STAGING}/{_JOURNAL}", "restore the archive from a sound copy"
             ) from error
-        with _told(self.where, "completed", "check the disk and the permissions"):
-            self._move(moves)
 
     def _clear(self) -> None:
         """Remove what was staged; what cannot be removed now is when the archive is next added to."""
