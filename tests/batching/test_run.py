@@ -398,7 +398,7 @@ class TestWhatIsRefused:
         monkeypatch.setattr(os, "fsync", full)
         said = self.said(source, out)
         assert said == (
-            f"{out}/parts/000001-00000000.jsonl: cannot be written: No space left on device; "
+            f"{out}/.formats: cannot be written: No space left on device; "
             "check the address, the disk or connection, and the permissions"
         )
         assert sorted(tree(out)) == [".lock"]
@@ -489,5 +489,23 @@ class TestKilled:
         assert batch(source, out, to="ical") == {"documents": 4, "kept": 4}
         assert not list(out.rglob("*.xml"))
 
-    def interrupt(self, *_: object) -> None:
+    @pytest.mark.parametrize("known", [False, True])
+    def test_and_taken_up_again_with_other_formats_leaves_what_an_unbroken_run_does(
+        self, source, tmp_path, monkeypatch, known
+    ):
+        """Whether or not what was there before is kept, and whatever was written when the run was killed."""
+        out = tmp_path / "out"
+        if known:
+            batch(source, out, to="ical")
+        for method, name in ((work, "_tidy"), (Destination, "remove")):
+            with monkeypatch.context() as patch:
+                patch.setattr(method, name, self.interrupt)
+                with pytest.raises(KeyboardInterrupt):
+                    batch(source, out, to=["jsonld", "xml"])
+        assert len(list(out.rglob("001.txt.*"))) == 2 + known
+        batch(source, out, to="ical")
+        batch(source, tmp_path / "unbroken", to="ical")
+        assert tree(out) == tree(tmp_path / "unbroken")
+
+    def interrupt(self, *_: object, **__: object) -> None:
         raise KeyboardInterrupt

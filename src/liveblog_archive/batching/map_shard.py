@@ -35,7 +35,8 @@ class Job:
     """What is to be done with every document: where outputs go, in which formats, and what is known of the sources.
 
     Each format is named, with the options that it is told. `largest` is the most bytes that a document may have, but
-    for a web archive, which is read piece by piece.
+    for a web archive, which is read piece by piece. `begun` names the formats that runs were told which have not come
+    to their end.
     """
 
     destination: str
@@ -43,6 +44,7 @@ class Job:
     options: Options
     importer: str | None = None
     largest: int
+    begun: frozenset[str] = frozenset()
 
     @property
     def settings(self) -> str:
@@ -92,12 +94,11 @@ def _results(job: Job, destination: Destination, document: Document) -> Iterator
     """Do one document; whatever is wrong with it is a record, and the others are done all the same."""
     source: _Source | None = None
     written: list[Record] = []
+    fresh = True
     try:
         source = _read(job, document)
-        if _is_done(job, destination, document, source):
-            yield from (Result(record, fresh=False) for record in document.known)
-            return
-        written = list(_records(job, destination, document, source))
+        fresh = not _is_done(job, destination, document, source)
+        written = list(_records(job, destination, document, source) if fresh else document.known)
     except LiveBlogError as error:
         written = [_failed(job, document, str(error), source)]
     except Exception as error:  # noqa: BLE001 - a defect that one blog shows must not stop a million others
@@ -106,14 +107,14 @@ def _results(job: Job, destination: Destination, document: Document) -> Iterator
     if source is None:
         written = _unread(document, written)
     _tidy(job, destination, document, written, is_archive=source.is_archive if source else document.is_archive)
-    yield from (Result(record, fresh=True) for record in written)
+    yield from (Result(record, fresh) for record in written)
 
 
 def _tidy(job: Job, destination: Destination, document: Document, written: list[Record], *, is_archive: bool) -> None:
     """Remove what stands of a document beside the outputs that were `written`: all of a blog's stand there, or none.
 
     That is what an earlier run wrote, and what came of a blog before a format failed, or before the process was
-    killed that wrote it.
+    killed that wrote it, in whatever formats.
     """
     kept = {output.path for record in written for output in record.outputs}
     found = {output.path for record in document.known for output in record.outputs}
@@ -121,7 +122,7 @@ def _tidy(job: Job, destination: Destination, document: Document, written: list[
         folder = f"{BLOGS}/{document.key}"
         found |= {f"{folder}/{name}" for name in destination.names(folder) if _OF_ARCHIVE.fullmatch(name)}
     else:
-        found |= {_output(document.key, name) for name, _ in job.formats}
+        found |= {_output(document.key, name) for name in job.begun.union(name for name, _ in job.formats)}
     for path in sorted(found - kept):
         destination.remove(path)
 

@@ -17,7 +17,8 @@ from .records import Result
 from .shards import cut
 
 LOCK = ".lock"
-_OURS = {LOCK, STAGING, BLOGS, PARTS, MANIFEST, FAILED}
+BEGUN = ".formats"  # a line for each format that runs were told which have not come to their end
+_OURS = {LOCK, BEGUN, STAGING, BLOGS, PARTS, MANIFEST, FAILED}
 
 
 @frozen(kw_only=True)
@@ -78,12 +79,22 @@ def run(
         destination.clear_staging()
         destination.make()
         try:
+            job = evolve(job, begun=_begin(destination, {name for name, _ in job.formats}))
             summary = _counted(_done(job, chosen, destination, listing), listing, destination, tell)
             if Manifest(destination).finish():
                 summary = evolve(summary, failures=f"{_where(destination)}/{FAILED}")
+            destination.remove(BEGUN)
         finally:
             destination.clear_staging()
     return summary
+
+
+def _begin(destination: Destination, formats: set[str]) -> frozenset[str]:
+    """Write down, until the run has come to its end, what it writes; add what is left of runs that did not."""
+    if destination.size(BEGUN) is not None:
+        formats |= {line.decode().strip() for line in destination.lines(BEGUN)}
+    destination.write(BEGUN, (f"{name}\n".encode() for name in sorted(formats)))
+    return frozenset(formats)
 
 
 def _done(job: Job, engine: Engine, destination: Destination, listing: Listing) -> Iterator[tuple[Result, ...]]:
