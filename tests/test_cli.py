@@ -186,6 +186,7 @@ def test_force_replaces_what_exists_and_keeps_links(run: Run, blog: LiveBlog) ->
         ),
         ("a", "a: no format has the suffix ''; use one of .pdf, "),
         ("", "no format has the suffix ''; use one of .pdf, "),
+        ("a\0b.xml", r"a\x00b.xml: cannot be written: embedded null "),
     ],
 )
 def test_an_output_that_cannot_be_is_refused(run: Run, folder: Path, output: str, message: str) -> None:

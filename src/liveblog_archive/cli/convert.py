@@ -107,11 +107,11 @@ def _formats(outputs: list[str], to_format: str | None, force: bool, as_json: bo
         if len(outputs) > 1 or as_json or to_format is None:
             raise click.UsageError("standard output takes one format: give -o - once, with --to and without --json")
         return [api.format_for("-", to_format)]
-    if len({os.path.realpath(path) for path in outputs}) < len(outputs):
-        raise ExportError("two outputs are one file", outputs[-1], "name each output once")
     formats = [api.format_for(path, to_format) for path in outputs]
     for path in outputs:
         check_target(path, force)
+    if len({os.path.realpath(path) for path in outputs}) < len(outputs):
+        raise ExportError("two outputs are one file", outputs[-1], "name each output once")
     return formats
 
 

@@ -272,6 +272,12 @@ def test_a_font_that_is_missing_or_broken_is_named(tmp_path: Path, content: byte
     assert str(caught.value) == f"{path}: {said}"
 
 
+def test_a_path_that_no_system_can_open_is_named() -> None:
+    with pytest.raises(ExportError) as caught:
+        Fonts(["a\0b"])
+    assert str(caught.value).startswith(r"a\x00b: cannot read the font: embedded null")
+
+
 def test_a_character_that_no_font_has_is_noted_or_refused() -> None:
     lenient = Fonts()
     lenient.word("regular", "日本x\ufe0f")

@@ -183,9 +183,10 @@ def _from_file(path: Path, resource: str, weight: int) -> Font:
     """Return the font of a file; raise `ExportError` where there is none, or none that can be used."""
     try:
         data = path.read_bytes()
-    except OSError as error:
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+        reason = getattr(error, "strerror", None) or str(error)
         raise ExportError(
-            f"cannot read the font: {error.strerror}", str(path), "name a TrueType or OpenType font file"
+            f"cannot read the font: {reason}", str(path), "name a TrueType or OpenType font file"
         ) from error
     try:
         return Font(path.stem, data, resource, weight)
