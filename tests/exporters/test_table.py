@@ -1,9 +1,15 @@
-"""Which exporter writes a file."""
+"""Which exporter writes a file, and what every one of them can write."""
+
+from datetime import date, timedelta
+from typing import get_args
 
 import pytest
 
+import liveblog_archive as lba
 from liveblog_archive import ExportError
 from liveblog_archive.exporters import EXPORTERS, exporter, exporter_for_suffix
+from liveblog_archive.model import Entry, LiveBlog, Paragraph
+from liveblog_archive.model.order import Order
 
 
 def test_the_table_is_read_from_top_to_bottom() -> None:
@@ -39,3 +45,11 @@ def test_an_unknown_suffix_is_answered_with_the_known_ones(suffix: str) -> None:
         f"storm{suffix}: no format has the suffix {suffix!r}; "
         "use one of .pdf, .jsonld, .json, .xml, .ics, .html, .htm, .newsml, .tei, or name the format"
     )
+
+
+@pytest.mark.parametrize("format_", [row.name for row in EXPORTERS])
+@pytest.mark.parametrize("day", [date.min, date.max - timedelta(days=1)])
+def test_the_first_and_the_last_day_that_an_entry_may_have_are_written(format_: str, day: date) -> None:
+    said = [Entry(day=day, body=(Paragraph(text=text),)) for text in ("It is open.", "It is closed.")]
+    for order in get_args(Order):
+        assert lba.export(LiveBlog(id="tag:news.example,2026:x", order=order, timezone="UTC", entries=said), format_)
