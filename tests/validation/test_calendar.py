@@ -1,11 +1,14 @@
 """The calendar check: it finds each thing that is wrong, says where, and is silent about files that are right."""
 
+from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any, Never
 
 import pytest
 
 from liveblog_archive.validation import Problem
 from liveblog_archive.validation.calendar import problems
+from liveblog_archive.validation.calendar_times import Onset, When, backwards
 
 GOLDEN = sorted((Path(__file__).parents[1] / "exporters" / "golden").glob("*.ics"))
 
@@ -387,12 +390,39 @@ class TestEnds:
             (";TZID=Europe/Berlin:20210716T130000", ":20210716T110000Z"),
             (";TZID=Europe/Berlin:20190101T130000", ":20190101T120000Z"),
             (";TZID=Europe/Berlin:20211031T014500", ":20211030T234500Z"),
+            (";TZID=Europe/Berlin:20211031T030000", ":20211031T020000Z"),
         ],
     )
     def test_an_end_that_is_not_after_its_start_is_found(self, start: str, end: str) -> None:
         assert found(file(in_event(f"DTSTART{start}", f"DTEND{end}"))) == [
             ("line 27, VEVENT[1] DTEND", "not after DTSTART (RFC 5545 3.8.2.2)")
         ]
+
+    def test_before_its_first_onset_a_zone_has_the_offset_that_this_one_ends(self) -> None:
+        text = in_event("DTSTART;TZID=Europe/Berlin:20190101T130000", "DTEND:20190101T130000Z")
+        same = "TZOFFSETFROM:+0100\nTZOFFSETTO:+0100"
+        assert found(file(text)) == []
+        assert found(file(text.replace(same, "TZOFFSETFROM:+0000\nTZOFFSETTO:+0100"))) == [
+            ("line 27, VEVENT[1] DTEND", "not after DTSTART (RFC 5545 3.8.2.2)")
+        ]
+
+    def test_of_many_onsets_few_are_looked_at(self) -> None:
+        class Looked(list[Onset]):
+            looks = 0
+
+            def __getitem__(self, index: Any) -> Any:
+                self.looks += 1
+                return super().__getitem__(index)
+
+            def __iter__(self) -> Never:
+                pytest.fail("it looks at all of them")
+
+        hour = timedelta(hours=1)
+        first = datetime.fromisoformat("2000-01-01")
+        known = Looked(Onset(first + days * timedelta(days=1), hour, hour) for days in range(4000))
+        when = When(first + timedelta(days=3000), utc=False, zone="a")
+        assert backwards(when, when, {"a": known})
+        assert 2 < known.looks < 40
 
     @pytest.mark.parametrize(
         ("start", "end", "message"),
@@ -420,6 +450,13 @@ class TestEnds:
     def test_an_end_beside_a_duration_is_found(self) -> None:
         assert found(file(in_event("DTSTART:20211116T130000", "DTEND:20211116T130100", "DURATION:PT1M"))) == [
             ("line 27, VEVENT[1] DTEND", "DTEND beside DURATION (RFC 5545 3.6.1)")
+        ]
+
+    def test_of_two_ends_the_first_is_compared(self) -> None:
+        lines = ("DTSTART:20211116T130000", "DTEND:20211116T130000", "DTEND:20211116T130100")
+        assert found(file(in_event(*lines))) == [
+            ("line 27, VEVENT[1] DTEND", "not after DTSTART (RFC 5545 3.8.2.2)"),
+            ("line 28, VEVENT[1] DTEND", "stands twice (RFC 5545 3.6)"),
         ]
 
     def test_an_end_without_a_start_is_not_compared(self) -> None:

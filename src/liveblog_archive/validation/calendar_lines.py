@@ -47,13 +47,19 @@ class Component:
     parent: "Component | None"
     properties: list[Property] = Factory(list)
     components: list["Component"] = Factory(list)
+    _firsts: dict[str, Property] = Factory(dict)
 
     def __str__(self) -> str:
         return f"{self.name}[{self.number}]" if self.name else "the file"
 
+    def add(self, found: Property) -> None:
+        """Add a property."""
+        self.properties.append(found)
+        self._firsts.setdefault(found.name, found)
+
     def first(self, name: str) -> Property | None:
         """Return the first property of one name, or None."""
-        return next((each for each in self.properties if each.name == name), None)
+        return self._firsts.get(name)
 
 
 def read(data: bytes) -> tuple[Component, list[Finding]]:
@@ -83,7 +89,7 @@ def read(data: bytes) -> tuple[Component, list[Finding]]:
         elif len(opened) == 1:
             findings.append(Finding(line, found.name, "outside of every component (RFC 5545 3.4)"))
         else:
-            here.properties.append(found)
+            here.add(found)
     findings += [_unclosed(each) for each in opened[1:]]
     return opened[0], findings
 

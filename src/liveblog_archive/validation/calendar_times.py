@@ -1,6 +1,7 @@
 """The times of an iCalendar file (RFC 5545 3.3.4, 3.3.5), and the instants that its own VTIMEZONEs make of them."""
 
 import re
+from bisect import bisect_right
 from datetime import date, datetime, timedelta
 from operator import attrgetter
 
@@ -51,6 +52,8 @@ class Onset:
     after: timedelta
 
 
+_WALL = attrgetter("wall")
+
 # The zones of a file, by TZID; None for one whose observances are not worked out.
 Zones = dict[str, list[Onset] | None]
 
@@ -70,7 +73,7 @@ def onsets(zone: Component) -> list[Onset] | None:
     """Return the observances of a VTIMEZONE in order; None where rules, which are not worked out, or mistakes are."""
     found = [_onset(block) for block in zone.components]
     known = [onset for onset in found if onset is not None]
-    return sorted(known, key=attrgetter("wall")) if known and len(known) == len(found) else None
+    return sorted(known, key=_WALL) if known and len(known) == len(found) else None
 
 
 def _onset(block: Component) -> Onset | None:
@@ -102,8 +105,8 @@ def _instant(when: When, zones: Zones) -> date | None:
     known = zones.get(when.zone)
     if not known:
         return None
-    passed = [onset.after for onset in known if onset.wall <= when.value]
+    passed = bisect_right(known, when.value, key=_WALL)
     try:
-        return when.value - (passed[-1] if passed else known[0].before)
+        return when.value - (known[passed - 1].after if passed else known[0].before)
     except OverflowError:
         return None
