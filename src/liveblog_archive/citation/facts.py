@@ -12,7 +12,7 @@ from attrs import evolve, frozen
 
 from ..errors import CitationError
 from ..identity import VersionId, snapshot_id, version_id
-from ..model import Agent, Entry, LiveBlog, Moment
+from ..model import Agent, Entry, LiveBlog, Moment, local_of
 from ..zones import Zone, zone
 from .names import Name, name_of
 from .wording import first_words, one_line, quoted
@@ -99,7 +99,7 @@ class CitationFacts(NamedTuple):
     @property
     def key(self) -> str:
         """A key for reference managers, of letters and digits, that no edit changes: from the entry's local id."""
-        local = self.id.rpartition("#")[2] if "#" in self.id else ""
+        local = local_of(self.id)
         if not (local.isascii() and local.isalnum()):
             local = hashlib.sha256(self.id.encode()).hexdigest()[:12]
         paragraph = f"p{self.paragraph}" if self.paragraph else ""

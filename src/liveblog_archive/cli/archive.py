@@ -19,7 +19,7 @@ from ..canonical import entry_bytes
 from ..errors import ArchiveError, ImportFailure, one_line
 from ..exporters import common_options
 from ..files import check_target, write_files
-from ..identity import VersionId
+from ..identity import EntryId, VersionId
 from ..identity.annotation import from_annotation, to_annotation
 from ..identity.captures import LedgerCapture
 from ..identity.ledger import Ledger
@@ -192,7 +192,7 @@ def _named(opened: Archive, name: str) -> tuple[str, str | None]:
     entry = opened.resolve(name).entry
     if entry is None:
         raise ArchiveError("neither a blog nor an entry of this archive", name, "list its blogs")
-    return entry.partition("#")[0], entry
+    return EntryId.parse(entry).blog.uri, entry
 
 
 def _latest(ledger: Ledger, entry_id: str | None) -> int:

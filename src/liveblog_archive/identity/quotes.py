@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from attrs import Factory, field, frozen
 
 from ..errors import CitationError, ModelError
-from ..model import Entry, LiveBlog, checks
+from ..model import Entry, LiveBlog, checks, local_of
 from .boundaries import between_characters, parts_word
 from .finding import Place, folded, respaced, verbatim
 from .identifiers import EntryId, VersionId
@@ -149,7 +149,7 @@ def quote(
     Raises `CitationError` when the words are not there, or only within longer ones, or stand in several places and
     `occurrence` does not say which.
     """
-    entries = [one for one in blog.entries if entry is None or entry in (one.id, one.id.rpartition("#")[2])]
+    entries = [one for one in blog.entries if entry is None or entry in (one.id, local_of(one.id))]
     if not entries:
         if entry is None:
             raise CitationError("a blog without entries", blog.id)

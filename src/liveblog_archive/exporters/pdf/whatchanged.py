@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from ...citation.wording import first_words, one_line
-from ...model import Entry
+from ...model import Entry, local_of
 from .changes import Changes, differences
 from .cover import changed
 from .layout import Anchor, Block, Stack
@@ -59,7 +59,7 @@ def _change(matter: Matter, here: Element, link: "Link", changes: Changes, print
     look = matter.look
     kinds = link.changes or (link.kind,)
     label = " · ".join(matter.words.say(f"flag-{kind}") for kind in kinds).upper()
-    anchors = [Anchor(f"change-{one.rpartition('#')[2]}") for one in (*link.current, *_gone(link))]
+    anchors = [Anchor(f"change-{local_of(one)}") for one in (*link.current, *_gone(link))]
     lines = list(_lines(matter, here, link, changes, printed))
     aside = matter.said(here, look.flag, label)
     return Stack([hairline(7.0, 7.0), *anchors, in_columns(look, Stack(lines), aside)], here)
@@ -91,7 +91,7 @@ def _name(matter: Matter, here: Element, entry: Entry, target: str, *, gone: boo
     day = entry.calendar_day
     when = " ".join(filter(None, (matter.words.short_day(day) if day else "", matter.apart(shown_time(entry)))))
     words = one_line(entry.headline or "") or first_words(entry.text) or matter.words.say("no-text")
-    goto = target.rpartition("#")[2]
+    goto = local_of(target)
     color = GREY if gone else None
     runs = Run(f"{when}\u00a0 ", color=GREY), Run(words, face="bold", goto=goto, color=color)
     return matter.told(here, matter.look.body, *runs)
