@@ -7,7 +7,7 @@ from attrs import evolve, frozen
 
 from ..canonical import entry_bytes
 from ..errors import ArchiveError
-from ..identity.captures import LedgerCapture, Past, segment_path
+from ..identity.captures import LedgerCapture, Past, segment_path, snapshot_of
 from ..identity.ledger import next_capture
 from ..identity.links import Matching
 from ..identity.matching import match, renamed, revised
@@ -28,7 +28,6 @@ from .stored import (
     StoredBlog,
     Version,
     entry_path,
-    snapshot_json,
     source_path,
 )
 
@@ -131,7 +130,7 @@ def prepare(
     last = stored.segment(past.number - 1) if stored else None
     files = {
         segment_path(past.number): segment_bytes(blog.id, past.number, capture, last),
-        SNAPSHOT: snapshot_json(blog.id, capture, before.snapshot if before else None),
+        SNAPSHOT: snapshot_of(blog.id, capture, before.snapshot if before else None),
         BLOG: blog_bytes(blog),
     }
     if blog.capture and (data := source or _kept(stored, blog.capture.sha256)) is not None:

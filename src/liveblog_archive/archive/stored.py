@@ -11,10 +11,9 @@ from typing import TypeVar
 
 from attrs import frozen
 
-from ..canonical import canonical_bytes, snapshot_record
 from ..errors import ArchiveError, LiveBlogError, ModelError
 from ..identity import BlogId, EntryId, VersionId, version_id
-from ..identity.captures import CaptureKind, LedgerCapture, segment_path
+from ..identity.captures import CaptureKind, LedgerCapture, segment_path, snapshot_of
 from ..identity.ledger import Ledger
 from ..identity.segments import deleted_in, read_segment, source_in
 from ..locks import pause
@@ -75,13 +74,6 @@ def entry_path(name: str, version: VersionId) -> str:
 def source_path(digest: str) -> str:
     """Return where captured bytes are kept, by their SHA-256, within a blog's files."""
     return f"{_SOURCES}{digest}"
-
-
-def snapshot_json(blog_id: str, capture: LedgerCapture, previous: VersionId | None) -> bytes:
-    """Return the canonical bytes of a capture's snapshot: a file of exactly these has the snapshot id as SHA-256."""
-    pairs = ((name, str(version)) for name, version in capture.entries)
-    before = str(previous) if previous else None
-    return canonical_bytes(snapshot_record(blog_id, pairs, capture.source, before))
 
 
 class StoredBlog:
@@ -213,7 +205,7 @@ class StoredBlog:
     def check_snapshot(self, number: int) -> None:
         """Raise `ArchiveError` unless the snapshot of version `number` is the one that the ledger tells of."""
         previous = self.capture(number - 1).snapshot if number > 1 else None
-        if self.read(number, SNAPSHOT) != snapshot_json(self.id, self.capture(number), previous):
+        if self.read(number, SNAPSHOT) != snapshot_of(self.id, self.capture(number), previous):
             raise ArchiveError(
                 "the ledger and the snapshot disagree on this capture", self.where(number, SNAPSHOT), _DAMAGED
             )

@@ -50,11 +50,16 @@ def segment_path(number: int) -> str:
     return f"ledger/{number:06}.jsonl"
 
 
-def sealed(blog_id: str, capture: LedgerCapture, previous: VersionId | None) -> VersionId:
-    """Return the snapshot id of what a capture holds; without `previous` the one that a citation of it gives."""
+def snapshot_of(blog_id: str, capture: LedgerCapture, previous: VersionId | None) -> bytes:
+    """Return the canonical bytes of a capture's snapshot: a file of exactly these has the snapshot id as SHA-256."""
     pairs = ((entry, str(version)) for entry, version in capture.entries)
     before = str(previous) if previous else None
-    return VersionId.of(canonical_bytes(snapshot_record(blog_id, pairs, capture.source, before)))
+    return canonical_bytes(snapshot_record(blog_id, pairs, capture.source, before))
+
+
+def sealed(blog_id: str, capture: LedgerCapture, previous: VersionId | None) -> VersionId:
+    """Return the snapshot id of what a capture holds; without `previous` the one that a citation of it gives."""
+    return VersionId.of(snapshot_of(blog_id, capture, previous))
 
 
 def check_history(blog_id: str, captures: Iterable[LedgerCapture]) -> None:
