@@ -139,7 +139,7 @@ class TestAnAnnotation:
     @pytest.mark.parametrize(
         ("path", "value", "message"),
         [
-            ((), [], "annotation.annotation: expected dict, got list"),
+            ((), [], "annotation: expected dict, got list"),
             (("target",), None, "annotation.target: expected dict, got NoneType"),
             (("target", "source"), "ni:", "annotation.source: expected dict, got str"),
             (("target", "source", "id"), "ni:", "version: not a version id"),

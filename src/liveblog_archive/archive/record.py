@@ -16,6 +16,7 @@ from ..identity import EntryId
 from ..interchange import records
 from ..interchange.jsonld_nodes import blog_node, read_blog
 from ..model import Entry, LiveBlog, Span
+from ..model.checks import of_kind
 from ..zones import zone
 
 FORMAT = "liveblog-blog/1"
@@ -39,7 +40,7 @@ def _place(entry: Entry) -> Record:
 def read_entry(data: bytes, timezone: str | None) -> Entry:
     """Return the entry of a file of canonical bytes, which stands nowhere; raise `ModelError` when it is none."""
     try:
-        record = records.of_kind("Entry", orjson.loads(data), dict)
+        record = of_kind("Entry", orjson.loads(data), dict)
     except orjson.JSONDecodeError as error:
         raise ModelError(f"not JSON: {error.msg}", "Entry") from error
     return records.entry(record, zone(timezone) if timezone else None)
@@ -47,7 +48,7 @@ def read_entry(data: bytes, timezone: str | None) -> Entry:
 
 def _put(entry: Entry, place: object) -> Entry:
     """Return the entry at the place where it stood in its source."""
-    members = dict(records.of_kind("places", place, dict))
+    members = dict(of_kind("places", place, dict))
     if unknown := members.keys() - {"order_key", "span"}:
         raise ModelError(f"unknown member {min(unknown)!r}", "places")
     if "span" in members:
@@ -58,8 +59,8 @@ def _put(entry: Entry, place: object) -> Entry:
 def read_title(data: bytes, where: str) -> str | None:
     """Return the title in `blog.json`, without a look at the rest of it; raise `ArchiveError` for no JSON object."""
     try:
-        title = records.of_kind("blog", orjson.loads(data), dict).get("headline")
-        return records.of_kind("title", title, str) if title is not None else None
+        title = of_kind("blog", orjson.loads(data), dict).get("headline")
+        return of_kind("title", title, str) if title is not None else None
     except (orjson.JSONDecodeError, ModelError) as error:
         raise ArchiveError("not the facts of a blog", where, _DAMAGED) from error
 
@@ -70,15 +71,15 @@ def read_blog_bytes(data: bytes, names: list[str], where: str, load: Callable[[s
     Raises `ArchiveError`, with `where` in it, for a newer format and for anything that `blog_bytes` did not write.
     """
     try:
-        facts = records.of_kind("blog", orjson.loads(data), dict)
+        facts = of_kind("blog", orjson.loads(data), dict)
         if facts.get("format") != FORMAT:
             raise ArchiveError(
                 f"written as {facts.get('format')!r}, and this version of the library reads {FORMAT!r}", where,
                 "read it with a newer version",
             )  # fmt: skip
-        places = records.of_kind("places", facts.get("places"), dict)
+        places = of_kind("places", facts.get("places"), dict)
         timezone = facts.get("timezone")
-        zone_ = zone(records.of_kind("timezone", timezone, str)) if timezone is not None else None
+        zone_ = zone(of_kind("timezone", timezone, str)) if timezone is not None else None
         entries = [_put(load(name, timezone), places.get(EntryId.parse(name).local, {})) for name in names]
         blog = read_blog(facts, entries, zone_)
     except orjson.JSONDecodeError as error:

@@ -11,6 +11,7 @@ from urllib.parse import quote as percent_encoded
 from ..canonical import Record, canonical_bytes
 from ..errors import CitationError, ModelError
 from ..model import LiveBlog
+from ..model.checks import of_kind
 from .boundaries import between_words
 from .identifiers import VersionId
 from .quotes import CONTEXT, HEADLINE, Quote
@@ -72,10 +73,10 @@ def from_annotation(record: object) -> Quote:
 
     Raises `ModelError` for another form. A digest or position that does not fit the words is for `resolve` to find.
     """
-    target = _member(_of_kind(record, dict, "annotation"), "target", dict)
+    target = _member(of_kind("annotation", record, dict), "target", dict)
     source = _member(target, "source", dict)
     selectors = {str(one.get("type")): one for one in _member(target, "selector", list) if isinstance(one, dict)}
-    words, block = (_of_kind(selectors.get(name), dict, name) for name in ("TextQuoteSelector", "FragmentSelector"))
+    words, block = (_member(selectors, name, dict) for name in ("TextQuoteSelector", "FragmentSelector"))
     position = _member(block, "refinedBy", dict)
     snapshot = _member(source, "snapshot", str) if "snapshot" in source else None
     return Quote(
@@ -101,13 +102,7 @@ def _paragraph(pointer: str) -> int:
 
 
 def _member(record: Record, name: str, kind: type[T]) -> T:
-    return _of_kind(record.get(name), kind, name)
-
-
-def _of_kind(value: object, kind: type[T], name: str) -> T:
-    if not isinstance(value, kind):
-        raise ModelError(f"expected {kind.__name__}, got {type(value).__name__}", f"annotation.{name}")
-    return value
+    return of_kind(f"annotation.{name}", record.get(name), kind)
 
 
 def link(quote: Quote, blog: LiveBlog) -> str:

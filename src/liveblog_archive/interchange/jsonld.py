@@ -38,7 +38,6 @@ from .jsonld_nodes import (
     read_entry,
 )
 from .portions import portions
-from .records import of_kind
 
 if TYPE_CHECKING:
     from ..identity.history import History
@@ -222,13 +221,13 @@ class _Reading:
     def _read_entries(self) -> None:
         with _at("the blog", self._lines["liveBlogUpdate"]):
             if not self._text.opens("["):
-                of_kind("liveBlogUpdate", self._text.value(), list)
+                checks.of_kind("liveBlogUpdate", self._text.value(), list)
         with _at("the blog", self._lines.get("@id")):
             checks.text("LiveBlog.id", self._head.get("@id"))
             name = BlogId(self._head["@id"])
         self._key = self._head.get("timezone")
         with _at("the blog", self._lines.get("timezone")):
-            blog_zone = None if self._key is None else zone(of_kind("LiveBlog.timezone", self._key, str))
+            blog_zone = None if self._key is None else zone(checks.of_kind("LiveBlog.timezone", self._key, str))
         self._entries, self._versions = [], []
         seen: set[str] = set()
         for position, _ in enumerate(self._text.items(), start=1):
@@ -246,7 +245,7 @@ class _Reading:
 
     def _finished(self) -> LiveBlog:
         with _at("the blog"):
-            entries = of_kind("liveBlogUpdate", self._entries, list)
+            entries = checks.of_kind("liveBlogUpdate", self._entries, list)
             blog = read_blog(self._head, entries, zone(self._key) if isinstance(self._key, str) else None)
         whole = snapshot_id(blog, versions=self._versions)
         expected = _head(blog) | {"identifier": [property_value(SNAPSHOT, whole)]}

@@ -26,7 +26,8 @@ from ..canonical import (
 from ..errors import ModelError
 from ..identity import VersionId
 from ..model import Agent, Block, Bounds, Capture, Embed, Entry, LiveBlog, Media, Moment, Note, Span
-from .records import block, each, entry, make, moment, of_kind
+from ..model.checks import of_kind
+from .records import block, each, entry, make, moment
 
 # Members of an entry's record that schema.org has a name for; `id` and `native_id` become `@id` and an identifier.
 _NAMES = {

@@ -14,19 +14,13 @@ import attrs
 from ..canonical import BLOCK_RECORDS, ENTRY_TYPE, FIELDS, Record
 from ..errors import ModelError
 from ..model import Agent, Block, Entry, Link, Moment
+from ..model.checks import of_kind
 from .times import parse_day, parse_time
 
 T = TypeVar("T")
 M = TypeVar("M", bound=attrs.AttrsInstance)
 
 _BLOCKS: dict[str, type[Block]] = {name: block for block, (name, _) in BLOCK_RECORDS.items()}
-
-
-def of_kind(field: str, value: object, kind: type[T]) -> T:
-    """Return `value` if it is of `kind`, else raise `ModelError`: a file may hold any value anywhere."""
-    if not isinstance(value, kind):
-        raise ModelError(f"expected {kind.__name__}, got {type(value).__name__}", field)
-    return value
 
 
 def each(field: str, values: object, read: Callable[[Any], T]) -> list[T]:

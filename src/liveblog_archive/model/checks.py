@@ -1,9 +1,11 @@
 """What the model demands of a field: one function per demand, each naming the field in its error."""
 
 from collections.abc import Collection, Iterable
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from ..errors import ModelError
+
+T = TypeVar("T")
 
 _NO_SEQUENCES = (str, bytes, set, frozenset)
 
@@ -48,6 +50,13 @@ def instance(field: str, value: object, kind: type | tuple[type, ...], *, option
 def _unexpected(field: str, value: object, kinds: tuple[type, ...]) -> ModelError:
     names = " or ".join(kind.__name__ for kind in kinds)
     return ModelError(f"expected {names}, got {type(value).__name__}", field, f"give a {names}")
+
+
+def of_kind(field: str, value: object, kind: type[T]) -> T:
+    """Return `value` if it is of `kind`, else raise `ModelError`: a file may hold any value anywhere."""
+    if not isinstance(value, kind):
+        raise ModelError(f"expected {kind.__name__}, got {type(value).__name__}", field)
+    return value
 
 
 def items(field: str, values: object, kind: type | tuple[type, ...]) -> None:
