@@ -22,7 +22,7 @@ from .model import Entry, LiveBlog, Note
 from .model.order import Order
 
 if TYPE_CHECKING:
-    from .batching import Batch, Summary
+    from .batching import Progress, Summary
     from .identity.links import Matching
     from .identity.quotes import Quote
     from .validation import Problem
@@ -233,7 +233,7 @@ def batch(
     engine: str = "pool",
     scheduler: str | None = None,
     largest: int = 128 * 2**20,
-    progress: "Callable[[Batch], object] | None" = None,
+    progress: "Callable[[Progress], object] | None" = None,
     format: str | None = None,  # noqa: A002 - the name is promised in the public surface
     timezone: str | None = None,
     language: str | None = None,

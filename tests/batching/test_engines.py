@@ -24,7 +24,7 @@ from liveblog_archive.batching.engines.pool import Pool
 from liveblog_archive.batching.engines.spark import Spark
 from liveblog_archive.batching.manifest import Manifest
 from liveblog_archive.batching.places import Destination
-from liveblog_archive.batching.run import Batch
+from liveblog_archive.batching.run import Progress
 from liveblog_archive.batching.shards import Shard, cut
 from tests.batching.blogs import ZONE, Deadly, fill, job, tree
 from tests.judges.programs import program
@@ -175,7 +175,7 @@ class TestDask:
     def one_that_loses_a_worker_gives_what_one_process_gives(self, cluster, source, serial, out):
         killed: list[int] = []
 
-        def kill(at: Batch) -> None:
+        def kill(at: Progress) -> None:
             if at.done and not killed:
                 killed.append(next(iter(cluster.workers.values())).pid)
                 os.kill(killed[0], signal.SIGKILL)
@@ -193,7 +193,7 @@ class TestDask:
         assert done == [("004.txt", "done"), ("005.txt", "failed"), ("007.txt", "done")]
 
     def one_that_loses_its_scheduler_says_so_and_keeps_what_is_done(self, cluster, source, out):
-        def stop(at: Batch) -> None:
+        def stop(at: Progress) -> None:
             if at.done:
                 cluster.close()
 

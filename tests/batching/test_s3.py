@@ -12,7 +12,7 @@ from moto.server import ThreadedMotoServer
 
 import liveblog_archive as lba
 from liveblog_archive.batching.places import Destination
-from liveblog_archive.batching.run import Batch
+from liveblog_archive.batching.run import Progress
 from tests.batching.blogs import ZONE, fill, tree
 
 pytestmark = [
@@ -142,7 +142,7 @@ def test_a_source_that_breaks_off_in_the_middle_fails_alone(store, tmp_path, mon
 
 
 def test_a_store_that_goes_away_in_the_middle_is_one_clear_line_and_what_is_done_is_kept(server, store):
-    def stop(at: Batch) -> None:
+    def stop(at: Progress) -> None:
         if at.done == 3:
             server.stop()
 

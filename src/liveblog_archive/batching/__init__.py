@@ -5,6 +5,6 @@ counts: whatever is killed, and when, the next run does what is missing and noth
 """
 
 from .map_shard import Job, formats_of
-from .run import Batch, Summary, run
+from .run import Progress, Summary, run
 
-__all__ = ["Batch", "Job", "Summary", "formats_of", "run"]
+__all__ = ["Job", "Progress", "Summary", "formats_of", "run"]

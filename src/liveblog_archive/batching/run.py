@@ -43,7 +43,7 @@ class Summary:
 
 
 @frozen
-class Batch:
+class Progress:
     """How far a run has come: documents done, of how many, and the entries written."""
 
     done: int
@@ -58,7 +58,7 @@ def run(
     engine: str,
     jobs: int | None,
     scheduler: str | None,
-    progress: Callable[[Batch], object] | None,
+    progress: Callable[[Progress], object] | None,
 ) -> Summary:
     """Do a job for all documents of a source that are new, changed or failed before.
 
@@ -108,17 +108,17 @@ def _counted(
     done: Iterator[tuple[Result, ...]],
     listing: Listing,
     destination: Destination,
-    progress: Callable[[Batch], object],
+    progress: Callable[[Progress], object],
 ) -> Summary:
     total = len(listing.documents)
     summary = Summary(documents=total, others=listing.others, manifest=f"{_where(destination)}/{MANIFEST}")
     seen = 0
-    progress(Batch(0, total, 0))
+    progress(Progress(0, total, 0))
     for results in done:
         for result in results:
             summary = _added(summary, result)
         seen += len({result.record.document for result in results})
-        progress(Batch(seen, total, summary.entries))
+        progress(Progress(seen, total, summary.entries))
     return summary
 
 
