@@ -17,9 +17,8 @@ from attrs import frozen
 from ..errors import ExportError
 from ..formats import Format
 from ..model import LiveBlog, Note
-from .format_options import CalendarOptions, JsonldOptions, NewsOptions, PageOptions, XmlOptions
+from .format_options import BriefingOptions, CalendarOptions, JsonldOptions, NewsOptions, PageOptions, XmlOptions
 from .options import Notify, Options, ReaderOptions, made, names, part
-from .pdf_options import BriefingOptions
 
 _NOTHING = (None, ())
 
