@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from liveblog_archive.identity.finding import folded, respaced, verbatim
+from liveblog_archive.identity.finding import alike, respaced, verbatim
 from liveblog_archive.identity.minting import fold
 from tests.strategies import texts
 
@@ -63,12 +63,12 @@ class TestFolded:
         ],
     )
     def test_sees_as_matching_does(self, text, words, expected):
-        assert said(folded, text, words) == expected
+        assert said(alike, text, words) == expected
 
     @settings(derandomize=True, deadline=None, max_examples=300)
     @given(texts(), texts(), texts())
     def test_finds_only_what_folds_alike(self, before, words, after):
-        for place in said(folded, before + words + after, words):
+        for place in said(alike, before + words + after, words):
             assert fold(place) == fold(words)
 
     @settings(derandomize=True, deadline=None, max_examples=300)
@@ -78,4 +78,4 @@ class TestFolded:
     )
     def test_finds_what_stands_between_blanks(self, before, words):
         text = f"{before} {words} {before}"
-        assert any(fold(place) == fold(words) for place in said(folded, text, words.upper()))
+        assert any(fold(place) == fold(words) for place in said(alike, text, words.upper()))

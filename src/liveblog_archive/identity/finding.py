@@ -30,7 +30,7 @@ def respaced(text: str, words: str) -> list[Place]:
     return _whole(text, [match.span() for match in re.finditer(r"\s+".join(map(re.escape, wanted)), text)])
 
 
-def folded(text: str, words: str) -> list[Place]:
+def alike(text: str, words: str) -> list[Place]:
     """Return the places of `words` in `text`, whatever the blanks, quotation marks, dashes, case and composition."""
     wanted = fold(words)
     if not wanted or wanted not in fold(text):

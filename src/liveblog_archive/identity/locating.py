@@ -12,7 +12,7 @@ from attrs import frozen
 from ..model import Entry
 from .boundaries import parts_word
 from .differences import Piece, word_difference
-from .finding import Place, folded, respaced, verbatim
+from .finding import Place, alike, respaced, verbatim
 from .quotes import Finder, Hit, Quote, anchored, context, parts
 from .versions import version_id
 
@@ -51,7 +51,7 @@ def locate(quote: Quote, cited: Entry, entries: Sequence[Entry]) -> Located:
     for entry in entries:
         if not hits and search.places(reading(entry), respaced):
             return Located(entry, None)
-    if not hits and (hits := search.hits(entries, folded)):
+    if not hits and (hits := search.hits(entries, alike)):
         entry, found = _anchor(quote, hits)
         return Located(entry, found, word_difference(quote.exact, found.exact))
     return max((_aligned(quote, cited, entry) for entry in entries), key=_kept)

@@ -14,7 +14,7 @@ from attrs import Factory, field, frozen
 from ..errors import CitationError, ModelError
 from ..model import Entry, LiveBlog, checks, local_of
 from .boundaries import between_characters, parts_word
-from .finding import Place, folded, respaced, verbatim
+from .finding import Place, alike, respaced, verbatim
 from .identifiers import EntryId, VersionId
 from .minting import fold
 from .versions import snapshot_id, version_id
@@ -173,7 +173,7 @@ def _hits(entries: list[Entry], exact: str, paragraph: int | None) -> list[Hit]:
     """Return every place of whole words, by the strictest way of searching that finds any."""
     if not exact.strip():
         raise CitationError("an empty quote", "", "give the words")
-    finders: tuple[Finder, ...] = (verbatim, respaced, folded)
+    finders: tuple[Finder, ...] = (verbatim, respaced, alike)
     within: Hit | None = None
     for finder in finders:
         hits = [

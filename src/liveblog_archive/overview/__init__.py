@@ -6,7 +6,7 @@ entries, `furniture` says everything around them in the reader's language. Nothi
 
 from .facts import KeyFacts, key_facts, was_edited
 from .furniture import LANGUAGES, Furniture, furniture_for
-from .names import ROLES, Named, Role, folded, most_named, named
+from .names import ROLES, Named, Role, caseless, most_named, named
 from .selection import Selection, select
 from .timeline import Timeline, timeline
 
@@ -19,7 +19,7 @@ __all__ = [
     "Role",
     "Selection",
     "Timeline",
-    "folded",
+    "caseless",
     "furniture_for",
     "key_facts",
     "most_named",

@@ -34,7 +34,7 @@ def named(entries: Iterable[Entry]) -> tuple[Named, ...]:
     for entry in entries:
         for role, name in _mentions(entry):
             shown = one_line(name)
-            key = role, folded(shown)
+            key = role, caseless(shown)
             if not shown:
                 continue
             spelling.setdefault(key, shown)
@@ -42,14 +42,14 @@ def named(entries: Iterable[Entry]) -> tuple[Named, ...]:
             if not naming or naming[-1] is not entry:
                 naming.append(entry)
     rows = (Named(spelling[key], key[0], tuple(naming)) for key, naming in found.items())
-    return tuple(sorted(rows, key=lambda row: (ROLES.index(row.role), folded(row.name))))
+    return tuple(sorted(rows, key=lambda row: (ROLES.index(row.role), caseless(row.name))))
 
 
 def most_named(rows: Sequence[Named], roles: Iterable[Role] = ROLES, most: int = 5) -> tuple[Named, ...]:
     """Return the names of some roles that most entries have, at most `most`; of equals, the first in the alphabet."""
     wanted = frozenset(roles)
     chosen = [row for row in rows if row.role in wanted]
-    return tuple(sorted(chosen, key=lambda row: (-len(row.entries), folded(row.name)))[:most])
+    return tuple(sorted(chosen, key=lambda row: (-len(row.entries), caseless(row.name)))[:most])
 
 
 def host(url: str) -> str:
@@ -82,6 +82,6 @@ def _in_block(block: Block) -> Iterator[tuple[Role, str]]:
         yield "credited", block.credit
 
 
-def folded(name: str) -> str:
+def caseless(name: str) -> str:
     """Return what all spellings of a name, or of words, have in common."""
     return unicodedata.normalize("NFC", name).casefold()

@@ -8,7 +8,7 @@ from attrs import field, fields_dict, frozen
 from ..errors import ExportError
 from ..model import Bounds, Entry, LiveBlog, local_of
 from .instants import axis_zone, clock, midnight, placed, seconds
-from .names import folded
+from .names import caseless
 
 
 @frozen(kw_only=True)
@@ -109,4 +109,4 @@ def _all_text(entry: Entry) -> str:
 
 
 def _compared(text: str) -> str:
-    return " ".join(folded(text).split())
+    return " ".join(caseless(text).split())

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from ...citation.wording import one_line
 from ...model import Entry
-from ...overview import Named, folded
+from ...overview import Named, caseless
 from .entries import agent_name
 from .layout import Anchor, Block, Stack
 from .look import INK
@@ -48,7 +48,7 @@ def _row(matter: Matter, here: Element, label: str, named: Named, items: dict[st
     address = _address(named)
     lines = [name, matter.listed(here, look.small, Run(address, url=address)), places] if address else [name, places]
     rule = hairline(5.25, 5.25) if label else hairline(2.0, 3.25)
-    place = Anchor(matter.indexed[named.role, folded(named.name)])
+    place = Anchor(matter.indexed[named.role, caseless(named.name)])
     return Stack([rule, place, in_columns(look, Stack(lines), aside)], here)
 
 

@@ -13,7 +13,7 @@ from ...citation.wording import first_words, one_line
 from ...errors import ExportError
 from ...identity import EntryId, VersionId, snapshot_id, version_id
 from ...model import Bounds, Entry, LiveBlog
-from ...overview import Furniture, KeyFacts, Named, Role, folded, furniture_for, key_facts, named, select
+from ...overview import Furniture, KeyFacts, Named, Role, caseless, furniture_for, key_facts, named, select
 from ..format_options import BriefingOptions
 from ..options import shown
 from . import bidi
@@ -113,7 +113,7 @@ class Matter(NamedTuple):
             changes=Changes.between(options.previous, blog) if options.previous is not None else None,
             look=_look(blog, options, words),
             fonts=fonts,
-            indexed={(row.role, folded(row.name)): f"name-{n}" for n, row in enumerate(names, start=1)},
+            indexed={(row.role, caseless(row.name)): f"name-{n}" for n, row in enumerate(names, start=1)},
         )
 
     @property
@@ -146,7 +146,7 @@ class Matter(NamedTuple):
 
     def in_index(self, role: Role, name: str, style: Style, text: str = "") -> Run:
         """Return `text`, or the name itself, as a run that leads to where the index has that name."""
-        return Run(text or name, goto=self.indexed.get((role, folded(one_line(name))), ""), color=style.color)
+        return Run(text or name, goto=self.indexed.get((role, caseless(one_line(name))), ""), color=style.color)
 
     def beginning(self, style: Style, text: str) -> Style:
         """Return a style in which `text` begins on the side where pages are read from, whichever way it runs."""

@@ -17,7 +17,7 @@ from .names import (
     MARKS,
     Names,
     fold,
-    folded,
+    lowered,
     names,
     vocabulary,
     whole_weekdays,
@@ -117,7 +117,7 @@ class DayReader:
             if first is None or first[0].lower() not in self.words:
                 return first is None
             return self.words.issuperset(_ASCII_WORD.findall(line.lower(), first.end()))
-        return _UNGAPPED.search(line) is not None or self.words.issuperset(LETTERS.findall(folded(line)))
+        return _UNGAPPED.search(line) is not None or self.words.issuperset(LETTERS.findall(lowered(line)))
 
     @cached_property
     def words(self) -> frozenset[str]:

@@ -59,11 +59,11 @@ class Names(NamedTuple):
 @lru_cache(4096)
 def fold(name: str) -> str:
     """Return a name as it is looked up: no case, one apostrophe, no dots around it or above a folded Turkish İ."""
-    return folded(name).strip(_EDGES)
+    return lowered(name).strip(_EDGES)
 
 
-def folded(text: str) -> str:
-    """Return `text` as names in it are looked up."""
+def lowered(text: str) -> str:
+    """Return `text` in lower case, with one apostrophe, as names in it are looked up."""
     return text.casefold().replace("i̇", "i").replace("\u02bc", "'").replace("’", "'")
 
 

@@ -68,7 +68,7 @@ class ElementReader:
         self._page = page
         self._times = times
         self._zone = zone
-        self._names = frozenset(map(_folded, names))
+        self._names = frozenset(map(_comparable, names))
         self._controls: Mapping[etree._Element, Collection[etree._Element]] = {}
         self._signed: Mapping[etree._Element, Signature] = {}
         self._faces: dict[etree._Element, dict[str, list[etree._Element]]] = {}  # of each tree
@@ -89,7 +89,7 @@ class ElementReader:
             self._takes_signature(self._signed[element], found)
         quoted = posts(element, self._times)
         pieces = list(parts(element, found.without, self._names, quoted.keys()))
-        rest = self._head(pieces, found, _folded(known.headline) if known and known.headline else None)
+        rest = self._head(pieces, found, _comparable(known.headline) if known and known.headline else None)
         self._foot(pieces[rest:], found)
         self._middle(pieces[rest:], found)
         if known is None and not found.published:
@@ -388,7 +388,7 @@ def _changed(element: etree._Element) -> Moment | None:
     return next((moment for name in _CHANGED if (moment := instant(element.get(name)))), None)
 
 
-def _folded(text: str) -> str:
+def _comparable(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
