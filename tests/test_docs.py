@@ -13,6 +13,7 @@ import liveblog_archive as lba
 from liveblog_archive import errors, model
 from liveblog_archive.cli import commands
 from liveblog_archive.exporters import EXPORTERS
+from liveblog_archive.exporters.options import names
 from liveblog_archive.importers import IMPORTERS
 from tests.markdown import run_page
 from tests.storm import EXAMPLE, ROOT, ZONE
@@ -112,7 +113,11 @@ def test_every_public_name_is_in_the_manual() -> None:
     assert [public for public in lba.__all__ if not re.search(rf"\b{public}\b", text)] == []
 
 
-@pytest.mark.parametrize("function", [lba.read, lba.parse, lba.export, lba.stream, lba.write, lba.batch, lba.cite])
+@pytest.mark.parametrize(
+    "function",
+    [getattr(lba, public) for public in lba.__all__ if public[0].islower()],
+    ids=lambda function: function.__name__,
+)
 def test_every_function_is_in_the_manual_as_it_is_called(function: object) -> None:
     text = " ".join((DOCS / "reference" / "api.md").read_text().split())
     called = next(iter(re.findall(rf"`{function.__name__}\((.*?)\)(?: ->|`)", text)))  # type: ignore[attr-defined]
@@ -157,6 +162,20 @@ def test_every_error_and_its_fields_are_in_the_manual() -> None:
 def test_every_format_is_in_the_manual() -> None:
     text = (DOCS / "reference" / "api.md").read_text(encoding="utf-8")
     assert [row.name for row in (*IMPORTERS, *EXPORTERS) if f"`{row.name}`" not in text] == []
+
+
+def test_every_option_of_every_format_is_in_the_manual_and_no_other() -> None:
+    rows = re.findall(
+        r"^\| (.*?) \| (.*?) \|", sections(DOCS / "reference" / "api.md")["Options of formats"], re.MULTILINE
+    )
+    every = ", ".join(f"`{row.name}`" for row in EXPORTERS)
+    documented = {
+        (format_, option)
+        for options, formats in rows
+        for option in re.findall(r"`(\w+)`", options)
+        for format_ in re.findall(r"`(\w+)`", every if formats == "all" else formats)
+    }
+    assert documented == {(row.name, option) for row in EXPORTERS for option in names(row.options)}
 
 
 # Architecture

@@ -10,10 +10,10 @@ import pytest
 from attrs import evolve
 
 import liveblog_archive as lba
-from liveblog_archive.citation.wording import ABBREVIATIONS
+from liveblog_archive.citation.wording import ABBREVIATIONS, FIRST_WORDS
 from liveblog_archive.errors import CitationError, ExportError
 from liveblog_archive.exporters.format_options import PageOptions
-from liveblog_archive.exporters.html.citing import squeezed
+from liveblog_archive.exporters.html.citing import first_words, squeezed
 from liveblog_archive.exporters.html.machine import DESCRIBED, LATEST
 from liveblog_archive.exporters.html.page import page
 from liveblog_archive.exporters.html.setting import Landing, Reference, Setting
@@ -405,6 +405,16 @@ def test_the_script_knows_the_abbreviations_that_the_library_knows() -> None:
     script = resources.files("liveblog_archive.exporters.html").joinpath("assets/cite.js").read_text("utf-8")
     listed = script.partition("new Set((")[2].partition(")")[0]
     assert set("".join(re.findall('"(.*)"', listed)).split()) == ABBREVIATIONS
+
+
+def test_the_script_cuts_first_words_by_the_rule_that_facts_are_compared_with() -> None:
+    script = resources.files("liveblog_archive.exporters.html").joinpath("assets/page.js").read_text("utf-8")
+    rule = script[script.index("BLANKS =") : script.index("const clock =")]
+    (blanks,), (trailing,) = re.findall(r"BLANKS = /(.*)/gu", rule), re.findall(r"replace\(/(.*)\$/u", rule)
+    assert all(bool(re.fullmatch(blanks, each)) is (squeezed(each) == "") for each in map(chr, range(0xD800)))
+    assert all(bool(re.fullmatch(trailing, each)) is (first_words("a" * 59 + f"{each} b")[59] != each)
+               for each in map(chr, range(0x3001)))  # fmt: skip
+    assert set(re.findall(r"\b\d\d\b", rule)) == {str(FIRST_WORDS)}
 
 
 # Size

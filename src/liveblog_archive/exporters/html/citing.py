@@ -1,7 +1,7 @@
 """Citations in the page: what its script needs to give the very strings that `liveblog_archive.cite` gives.
 
 To print six styles under each of thousands of entries would make the page many times as long. Instead the page's
-script works the facts of a citation out from what the page shows: the headline, the time, the source. `derived` is
+script works the facts of a citation out from what the page shows: the headline, the time, the source. `_derived` is
 the rule that it follows, in Python. Where the rule gives another fact than `citation.facts`, which decides, the fact
 itself is written down beside the entry, so that no shortcut can make a citation wrong.
 """
