@@ -136,6 +136,47 @@ def test_a_person_has_a_name_without_tags() -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("ada@news.example", None),
+        ("mailto:ada@news.example", None),
+        ("Ada Example <ada@news.example>", "Ada Example"),
+        ("Ada Example, ada@news.example", "Ada Example"),
+        ("ada@news.example (Ada Example)", "Ada Example"),
+        ("Ada Example (Harbour News) <mailto:Ada.Example+live@news.example>", "Ada Example (Harbour News)"),
+        ('<a href="mailto:ada@news.example">Ada Example</a>', "Ada Example"),
+        ('<a href="mailto:ada@news.example">ada@news.example</a>', None),
+        ("Ada Example, ada@news.example, and Bo", "Ada Example, and Bo"),
+        ("Ada Example @ada", "Ada Example @ada"),
+        ("@ada@social.example", "@ada@social.example"),
+        ("Ada @ Sea", "Ada @ Sea"),
+    ],
+)
+def test_an_address_of_mail_is_no_name(said: str, name: str | None) -> None:
+    assert [agent.name for agent in assembly.person(said)] == ([name] if name else [])
+
+
+def test_names_that_go_on_and_on_are_read_at_once() -> None:
+    assert assembly.named("a" * 200_000 + " @" + "b" * 200_000) is not None
+
+
+@pytest.mark.parametrize(
+    ("url", "kept"),
+    [
+        ("https://news.example/ada", True),
+        ("https://social.example/@ada", True),
+        ("https://social.example/@ada@news.example", True),
+        ("mailto:ada@news.example", False),
+        ("ada@news.example", False),
+        ("https://news.example/author/ada@news.example", False),
+        ("https://news.example/people?mail=ada%40news.example", False),
+    ],
+)
+def test_an_address_of_mail_is_no_page_of_a_person(url: str, kept: bool) -> None:
+    assert assembly.person("Ada Example", url) == [Agent(name="Ada Example", url=url if kept else None)]
+
+
+@pytest.mark.parametrize(
     ("page", "pages", "texts"),
     [
         (1, 2, ["page 1 of 2; the others are not in this file"]),

@@ -125,3 +125,9 @@ def test_posts_of_several_languages_have_none_in_common() -> None:
     value = json.loads(data("superdesk.json"))
     value["posts"]["_items"][0]["language"] = "de"
     assert lba.parse(json.dumps(value)).language is None
+
+
+def test_a_byline_that_is_an_address_of_mail_is_no_name() -> None:
+    value = json.loads(data("superdesk.json"))
+    value["posts"]["_items"][0] |= {"byline": "ada@news.example", "publisher": {"display_name": "Ada Example"}}
+    assert [author.name for author in lba.parse(json.dumps(value)).entries[0].authors] == ["Ada Example"]

@@ -1,10 +1,12 @@
 """From the entries of a platform's file to a blog: what every such importer does alike."""
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from itertools import pairwise
 from typing import TypeVar
+from urllib.parse import unquote
 
 from attrs import evolve, frozen
 
@@ -15,12 +17,18 @@ from ..version import __version__
 from ..zones import Zone, zone
 from . import json_source, markup
 from .json_source import Node
+from .markup.embeds import address
 from .options import Options
 from .shapes import Json
 
 _Item = TypeVar("_Item")
 # Of the steps between neighbours, how many may run against the rest before there is no direction.
 _AGAINST_ONE_IN = 5
+# An e-mail address (RFC 5322 3.4) with what may stand around it; `@ada` and `@ada@social.example` are public names.
+_APART = r"\s<>()\[\],;:/=?&\""
+_MAIL = re.compile(
+    rf"[<(\[\"]?(?:mailto:)?(?<![^{_APART}])[^@{_APART}][^{_APART}]*@[^{_APART}]+[>)\]\"]?,?", re.IGNORECASE
+)
 
 
 @frozen
@@ -80,10 +88,30 @@ def body(html: str | None, notes: list[Note], base: str | None = None) -> list[B
     return read.blocks
 
 
+def named(name: str | None) -> str | None:
+    """Return a name without the e-mail addresses in it, which are nobody's business; None where nothing is left.
+
+    The name that stands beside an address in brackets, as RSS writes it, stands there without them.
+    """
+    if name is None or "@" not in name:
+        return name
+    left, count = _MAIL.subn(" ", name)
+    if not count:
+        return name
+    plain = " ".join(left.split()).strip(" ,;:|")
+    return (plain[1:-1] if plain.startswith("(") and plain.endswith(")") else plain) or None
+
+
+def profile(url: str | None, base: str | None = None) -> str | None:
+    """Return the address of a person's page, as `address` does; None for one that is or holds an e-mail address."""
+    found = address(url, base)
+    return None if found and _MAIL.search(unquote(found)) else found
+
+
 def person(name: str | None, url: str | None = None) -> list[Agent]:
-    """Return the author of this name, as one line without tags; nobody where none is named."""
-    plain = markup.line(name)
-    return [Agent(name=plain, url=url)] if plain else []
+    """Return the author of this name, as one line without tags; nobody where none but an e-mail address is named."""
+    plain = named(markup.line(name))
+    return [Agent(name=plain, url=profile(url))] if plain else []
 
 
 def finish(data: bytes, options: Options, blog: LiveBlog, notes: list[Note], importer: str, *,

@@ -14,7 +14,7 @@ from ..model import Agent, Block, Embed, Entry, LiveBlog, Media, Note, Span
 from ..model.entry import Status
 from ..zones import Zone
 from . import markup, shapes, stamps
-from .assembly import body, display_zone, each, finish, language, open_json, page_note
+from .assembly import body, display_zone, each, finish, language, open_json, page_note, person
 from .json_source import Node, nodes_of
 from .options import Options
 
@@ -123,8 +123,7 @@ def _authors(node: Node, items: list[Node]) -> list[Agent]:
             if isinstance(place.members.get(role), dict):  # else it is an identifier
                 user = place.node(role)
                 found.append(user.text("byline") or user.text("display_name"))
-    name = markup.line(next(filter(None, found), None))
-    return [Agent(name=name)] if name else []
+    return next(filter(None, map(person, found)), [])
 
 
 def _blocks(item: Node, base: str | None) -> list[Block]:

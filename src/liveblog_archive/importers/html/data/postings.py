@@ -15,6 +15,7 @@ from ....model.blocks import MediaKind
 from ....model.entry import Status
 from ....zones import Zone
 from ... import markup, stamps
+from ...assembly import named, profile
 from ...markup.embeds import address
 from ...markup.escapes import well_formed
 from ...shapes import Json
@@ -23,7 +24,6 @@ from .jsonld import Item
 
 _PREFIX = re.compile(r"(?:https?://(?:www\.)?schema\.org/|schema:)")
 _PREFIXES = ("schema:", "http://schema.org/", "https://schema.org/")
-_MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 _BLOGS = {"LiveBlogPosting"}
 _POSTS = {"BlogPosting", "LiveBlogUpdate", "SocialMediaPosting", "NewsArticle", "Article"}
 _ARTICLES = {"NewsArticle", "Article", "ReportageNewsArticle", "AnalysisNewsArticle", "Report"}
@@ -240,20 +240,20 @@ class PostingReader:
         return self._people[texts]
 
     def _with_names(self, one: Json) -> list[Agent]:
-        return [agent for agent in dict.fromkeys(self._named(one)) if not _MAIL.search(agent.name)]
+        return [*dict.fromkeys(self._named(one))]
 
     def _named(self, one: Json) -> Iterator[Agent]:
-        if isinstance(one, str) and not one.startswith(("http://", "https://")) and (name := markup.line(one)):
+        if isinstance(one, str) and not one.startswith(("http://", "https://")) and (name := named(markup.line(one))):
             yield Agent(name=name)
         elif isinstance(one, dict):
             organization = any(kind.endswith("Organization") for kind in types(one))
             url = next((u for u in values(one, "url", "sameAs") if isinstance(u, str)), None)
             for said in values(one, "name"):
-                if isinstance(said, str) and (name := markup.line(said)):
+                if isinstance(said, str) and (name := named(markup.line(said))):
                     yield Agent(
                         name=name,
                         kind="organization" if organization else "person",
-                        url=address(url, self._base),
+                        url=profile(url, self._base),
                         role=markup.line(text(one, "jobTitle")),
                     )
 
