@@ -91,4 +91,4 @@ def test_a_posting_without_updates_is_one_clear_line(value: object) -> None:
 
 def test_an_update_that_is_none_is_noted() -> None:
     found = lba.parse(json.dumps(POSTING | {"liveBlogUpdate": [*UPDATES, 7]}))
-    assert notes(found, "unreadable-entry") == ["#/liveBlogUpdate/3 is '7', and not an object"]
+    assert notes(found, "unreadable-entry") == ["#/liveBlogUpdate/3 is a number, and not an object"]

@@ -1,7 +1,6 @@
 """From the entries of a platform's file to a blog: what every such importer does alike."""
 
 import hashlib
-import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from itertools import pairwise
@@ -19,16 +18,12 @@ from . import json_source, markup
 from .json_source import Node
 from .markup.embeds import address
 from .options import Options
+from .privacy import glimpse, holds_mail, without_mail
 from .shapes import Json
 
 _Item = TypeVar("_Item")
 # Of the steps between neighbours, how many may run against the rest before there is no direction.
 _AGAINST_ONE_IN = 5
-# An e-mail address (RFC 5322 3.4) with what may stand around it; `@ada` and `@ada@social.example` are public names.
-_APART = r"\s<>()\[\],;:/=?&\""
-_MAIL = re.compile(
-    rf"[<(\[\"]?(?:mailto:)?(?<![^{_APART}])[^@{_APART}][^{_APART}]*@[^{_APART}]+[>)\]\"]?,?", re.IGNORECASE
-)
 
 
 @frozen
@@ -66,8 +61,8 @@ def language(node: Node, *names: str) -> str | None:
     tag = node.text(*names)
     try:
         return LiveBlog(language=tag.replace("_", "-") if tag else None).language
-    except ModelError as error:
-        node.notes.append(Note(code="unreadable-value", text=f"{node.path}: {error.what}"))
+    except ModelError:
+        node.note("unreadable-value", f"{node.path}: not a language tag: {glimpse(tag or '')!r}")
         return None
 
 
@@ -93,25 +88,28 @@ def named(name: str | None) -> str | None:
 
     The name that stands beside an address in brackets, as RSS writes it, stands there without them.
     """
-    if name is None or "@" not in name:
+    if name is None or not holds_mail(name):
         return name
-    left, count = _MAIL.subn(" ", name)
-    if not count:
-        return name
-    plain = " ".join(left.split()).strip(" ,;:|")
+    plain = " ".join(without_mail(name, " ").split()).strip(" ,;:|")
     return (plain[1:-1] if plain.startswith("(") and plain.endswith(")") else plain) or None
 
 
 def profile(url: str | None, base: str | None = None) -> str | None:
     """Return the address of a person's page, as `address` does; None for one that is or holds an e-mail address."""
     found = address(url, base)
-    return None if found and _MAIL.search(unquote(found)) else found
+    return None if found and holds_mail(unquote(found)) else found
 
 
 def person(name: str | None, url: str | None = None) -> list[Agent]:
     """Return the author of this name, as one line without tags; nobody where none but an e-mail address is named."""
     plain = named(markup.line(name))
     return [Agent(name=plain, url=profile(url))] if plain else []
+
+
+def organization(name: str | None, url: str | None = None) -> Agent | None:
+    """Return the publisher of this name; None where none but an e-mail address is named."""
+    plain = named(markup.line(name))
+    return Agent(name=plain, kind="organization", url=profile(url)) if plain else None
 
 
 def finish(data: bytes, options: Options, blog: LiveBlog, notes: list[Note], importer: str, *,

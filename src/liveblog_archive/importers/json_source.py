@@ -18,13 +18,13 @@ from attrs import field, frozen
 from ..errors import ImportFailure
 from ..model import Moment, Note
 from . import stamps
+from .privacy import glimpse, type_name
 from .shapes import Json
 
 _REMEDY = "save the file again from its source"
 _HALF = re.compile("[\ud800-\udfff]")
 _YES = frozenset({"true", "yes", "1"})
 _NO = frozenset({"false", "no", "0"})
-_SHOWN = 80  # characters of a value that a note quotes
 
 
 def glance(data: bytes) -> Json:
@@ -108,7 +108,10 @@ class _Oddities:
 
     def notes(self) -> list[Note]:
         found = [
-            Note(code="duplicate-member", text=f"{name!r} stands twice in one object, {count} times; the last counts")
+            Note(
+                code="duplicate-member",
+                text=f"{glimpse(name)!r} stands twice in one object, {count} times; the last counts",
+            )
             for name, count in self._repeated.items()
         ]
         found += [
@@ -142,8 +145,15 @@ class Node:
         return "", None
 
     def _refuse(self, name: str, value: Json, wanted: str) -> None:
-        shown = json.dumps(value, ensure_ascii=False)[:_SHOWN]
-        self.notes.append(Note(code="unreadable-value", text=f"{self._under(name)} is {shown}, and not {wanted}"))
+        self.note("unreadable-value", f"{self._under(name)} is {type_name(value)}, and not {wanted}")
+
+    def note(self, code: str, text: str) -> None:
+        """Keep a note."""
+        self.notes.append(Note(code=code, text=text))
+
+    def unread(self, what: str | None) -> None:
+        """Note that this is an element which shows nothing that can be read, and of which type."""
+        self.note("unread-element", f"{self.path}: {glimpse(what or 'no type')}")
 
     def _under(self, key: str | int) -> str:
         return f"{self.path}/{str(key).replace('~', '~0').replace('/', '~1')}"
@@ -200,11 +210,14 @@ class Node:
         name, value = self._find(names)
         if value is None:
             return None
+        if isinstance(value, bool | dict | list):
+            self._refuse(name, value, "a time")
+            return None
         try:
             return stamps.read(value, zone)
         except ValueError as error:
-            self.notes.append(Note(code="unreadable-time", text=f"{self._under(name)}: {error}"))
-            return Moment(text=value.strip()[:_SHOWN]) if isinstance(value, str) else None
+            self.note("unreadable-time", f"{self._under(name)}: {error}")
+            return Moment(text=glimpse(value.strip())) if isinstance(value, str) else None
 
     def node(self, *names: str) -> "Node":
         """Return the object under the last of `names`, one inside the other; an empty node where one is absent."""

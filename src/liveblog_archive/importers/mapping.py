@@ -22,6 +22,7 @@ from . import markup, shapes, stamps
 from .assembly import Opened, body, each, finish, language, open_json, person
 from .json_source import Node, nodes_of
 from .options import Options
+from .privacy import glimpse, type_name
 
 FORMAT = "liveblog-mapping/1"
 READY = ("24liveblog", "tickaroo")
@@ -259,7 +260,7 @@ def _zone_key(about: _At) -> str | None:
     key = node.text(name)
     if key is None or key in keys():
         return key
-    node.notes.append(Note(code="unreadable-value", text=f"{node.path}/{name} is {key!r}, and no IANA time zone"))
+    node.note("unreadable-value", f"{node.path}/{name} is {glimpse(key)!r}, and no IANA time zone")
     return None
 
 
@@ -291,10 +292,11 @@ def _status(node: Node, mapping: Table) -> Status:
     if mapping.words is None:
         return "published"
     place, name = _place(node, mapping.status)
-    word = _word(place.members.get(name, ""))
+    said = place.members.get(name, "")
+    word = type_name(said) if isinstance(said, dict | list) else _word(said)
     if word in mapping.words:
         return mapping.words[word]
     if "published" in mapping.words.values():
-        node.notes.append(Note(code="unknown-status", text=f"{node.path} has the status {word!r}; kept as a draft"))
+        node.note("unknown-status", f"{node.path} has the status {glimpse(word)!r}; kept as a draft")
         return "draft"
     return "published"

@@ -3,7 +3,7 @@
 Truth values are 0 and 1, times `/Date(ms+0000)/`. Comments of readers stand among the posts.
 """
 
-from ..model import Block, Entry, LiveBlog, Media, Note, Span
+from ..model import Block, Entry, LiveBlog, Media, Span
 from ..model.blocks import MediaKind
 from ..model.entry import Status
 from ..zones import Zone
@@ -61,7 +61,7 @@ def _status(node: Node) -> Status:
     if node.flag("IsDeleted"):
         return "deleted"
     if node.flag("IsComment"):
-        node.notes.append(Note(code="reader-comment", text=f"{node.text('Id')} is a reader's comment"))
+        node.note("reader-comment", f"{node.text('Id')} is a reader's comment")
         return "comment"
     return "draft" if node.has("IsApproved") and not node.flag("IsApproved") else "published"
 

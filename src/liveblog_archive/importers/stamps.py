@@ -17,6 +17,7 @@ from ..errors import ModelError
 from ..model import Moment, ready
 from ..model.moment import Precision
 from .abbreviations import ABBREVIATIONS, offsets
+from .privacy import glimpse
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 # A number of seconds has at most 11 digits until the year 5138; milliseconds have 12 from 1973, microseconds 15.
@@ -122,7 +123,7 @@ def _from_mail(text: str, zone: tzinfo | None) -> Moment:
 
     match = _MAIL.fullmatch(text)
     if match is None:
-        raise ValueError(f"{text[:80]!r} is no date and time")
+        raise ValueError(f"{glimpse(text)!r} is no date and time")
     try:
         value = parsedate_to_datetime(text.replace(match["month"], match["month"][:3], 1))
     except ValueError as error:

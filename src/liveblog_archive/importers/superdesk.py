@@ -10,13 +10,14 @@ from itertools import chain
 
 from attrs import evolve
 
-from ..model import Agent, Block, Embed, Entry, LiveBlog, Media, Note, Span
+from ..model import Agent, Block, Embed, Entry, LiveBlog, Media, Span
 from ..model.entry import Status
 from ..zones import Zone
 from . import markup, shapes, stamps
 from .assembly import body, display_zone, each, finish, language, open_json, page_note, person
 from .json_source import Node, nodes_of
 from .options import Options
+from .privacy import glimpse
 
 _WANTED = "posts._items, or _items, with groups"
 _STATUSES: dict[str, Status] = {
@@ -96,7 +97,7 @@ def _items(node: Node) -> Iterator[Node]:
             if ref.has("item"):
                 yield ref.node("item")
             elif not ref.has("idRef"):
-                node.notes.append(Note(code="unread-element", text=f"{ref.path}: refers to an item that is not here"))
+                ref.unread("refers to an item that is not here")
 
 
 def _status(node: Node) -> Status:
@@ -106,9 +107,9 @@ def _status(node: Node) -> Status:
     if node.flag("deleted") or node.text("pubstatus") in ("canceled", "cancelled"):
         return "deleted"
     if stated == "comment":
-        node.notes.append(Note(code="reader-comment", text=f"{name} is a reader's comment"))
+        node.note("reader-comment", f"{name} is a reader's comment")
     elif stated not in _STATUSES:
-        node.notes.append(Note(code="unknown-status", text=f"{name} has the status {stated!r}; kept as a draft"))
+        node.note("unknown-status", f"{name} has the status {glimpse(stated)!r}; kept as a draft")
     return _STATUSES.get(stated, "draft")
 
 

@@ -308,7 +308,7 @@ def test_one_bad_block_is_a_note_and_no_lost_file() -> None:
     found = changed(change)
     assert len(found.entries) == 3
     assert found.entries[1].modified == Moment(text="never")
-    assert notes(found, "unreadable-value") == ['/blocks/3 is "not a block", and not an object']
+    assert notes(found, "unreadable-value") == ["/blocks/3 is a text, and not an object"]
     assert notes(found, "unreadable-time") == ["/blocks/1/blockLastUpdated: 'never' is no date and time"]
 
 

@@ -152,7 +152,7 @@ class TestFactsOfAnUpdate:
     def test_what_is_no_object_is_noted_and_what_says_nothing_is_none(self) -> None:
         blog = told(posting("text", {"@type": "BlogPosting"}, ONE))
         assert len(blog.entries) == 1
-        assert "'text', and not an object" in note(blog, "unreadable-entry")
+        assert "is a text, and not an object" in note(blog, "unreadable-entry")
 
     def test_one_that_the_model_refuses_is_noted(self) -> None:
         blog = told(posting(update(headline="a", datePublished="0001-01-01T00:00:00+14:00"), ONE))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from attrs import evolve
 
-from ...model import Block, Embed, Heading, Link, ListBlock, Media, Note, Paragraph, Quotation
+from ...model import Block, Embed, Heading, Link, ListBlock, Media, Paragraph, Quotation
 from ...model.blocks import MediaKind
 from ..json_source import Node
 
@@ -20,7 +20,7 @@ _PARTS = frozenset({"rawImage", "altText", "caption", "copyright"})
 def blocks(tree: Node, depth: int = 0) -> list[Block]:
     """Return the blocks of what stands in `tree.model.blocks`; blank paragraphs, which pages have, are nothing."""
     if depth > _DEEPEST:
-        tree.notes.append(Note(code="unread-element", text=f"{tree.path}: nested too deeply"))
+        tree.unread("nested too deeply")
         return []
     found: list[Block] = []
     for node in _inside(tree):
@@ -54,7 +54,7 @@ def _paragraph(node: Node, depth: int) -> list[Block]:
 def _run(run: Node, depth: int, place: int) -> tuple[str, list[Link]]:
     """Return the words of a run that begins at `place`, its own or those of the runs inside it, and their links."""
     if depth > _DEEPEST:
-        run.notes.append(Note(code="unread-element", text=f"{run.path}: nested too deeply"))
+        run.unread("nested too deeply")
         return "", []
     text = ""
     links: list[Link] = []
@@ -63,9 +63,9 @@ def _run(run: Node, depth: int, place: int) -> tuple[str, list[Link]]:
         text += words
         links += found
     text = text or run.node("model").verbatim("text")
-    kind, url = run.text("type") or "no type", run.node("model").text(*_ADDRESSES)
+    kind, url = run.text("type"), run.node("model").text(*_ADDRESSES)
     if url and kind not in _LINKS and not text:
-        run.notes.append(Note(code="unread-element", text=f"{run.path}: {kind}"))
+        run.unread(run.text("type"))
     elif url and kind in _LINKS and text.strip() and not links:
         links.append(Link(place, place + len(text), url))
     return text, links
@@ -129,7 +129,7 @@ def _other(node: Node, kind: str) -> list[Block]:
     url, text = model.text(*_ADDRESSES), model.text("text", "title", "alt")
     if url or text:
         return [Embed(provider=model.text("provider") or kind or "embed", url=url, text=text or "")]
-    node.notes.append(Note(code="unread-element", text=f"{node.path}: {kind or 'no type'}"))
+    node.unread(kind)
     return []
 
 

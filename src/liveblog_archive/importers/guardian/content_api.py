@@ -6,10 +6,10 @@ Who made and changed a block stands there with an e-mail address; neither is for
 from collections.abc import Iterator
 from itertools import chain
 
-from ...model import Agent, Entry, LiveBlog, Media, Moment, Span
+from ...model import Entry, LiveBlog, Media, Moment, Span
 from ...zones import Zone
 from .. import markup, shapes, stamps
-from ..assembly import Opened, body, display_zone, each, language, person
+from ..assembly import Opened, body, display_zone, each, language, organization, person
 from ..json_source import Node
 from ..options import Options
 from ..shapes import Json
@@ -34,7 +34,7 @@ def blog(opened: Opened, options: Options) -> LiveBlog:
         language=language(fields, "lang"),
         timezone=options.timezone,
         url=url,
-        publisher=_publisher(fields),
+        publisher=organization(fields.text("publication")),
         authors=person(fields.text("byline")),
         introduction=[*body(fields.text("standfirst"), opened.notes, url), *media],
         entries=each(_body(held), lambda node: _entry(node, url, clock)),
@@ -94,8 +94,3 @@ def _stamp(node: Node, name: str) -> Moment | None:
     if isinstance(node.members.get(name), dict):
         return node.node(name).stamp("iso8601", "dateTime")
     return node.stamp(name)
-
-
-def _publisher(fields: Node) -> Agent | None:
-    name = fields.text("publication")
-    return Agent(name=name, kind="organization") if name else None

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from ...model import Block, Embed, Link, Media, Note, Paragraph, Quotation
+from ...model import Block, Embed, Link, Media, Paragraph, Quotation
 from ...model.blocks import MediaKind
 from .. import markup
 from ..assembly import body
@@ -31,7 +31,7 @@ def blocks(elements: Iterable[Node], base: str | None) -> list[Block]:
         kind = stated.removeprefix(_PAGE_MODEL).removesuffix("BlockElement").replace("-", "").lower()
         one = _block(kind, element, base)
         if not one and kind not in ("text", "code"):
-            element.notes.append(Note(code="unread-element", text=f"{element.path}: {stated or 'no type'}"))
+            element.unread(stated)
         found += one
     return found
 

@@ -10,7 +10,7 @@ from ...model import Agent, Entry, LiveBlog, Moment, Note, Span
 from ...zones import Zone, zone
 from .. import markup, stamps
 from ..abbreviations import ABBREVIATIONS, offsets
-from ..assembly import Opened, body, each, language, page_note, person
+from ..assembly import Opened, body, each, language, organization, page_note, person
 from ..json_source import Node, nodes_of
 from ..options import Options
 from .elements import blocks
@@ -38,13 +38,14 @@ def blog(opened: Opened, options: Options) -> LiveBlog:
     pagination = root.node("pagination")
     notes += page_note(pagination.number("currentPage"), pagination.number("totalPages"))
     data = _linked_data(root)
+    publisher = data.node("publisher")
     return LiveBlog(
         title=markup.line(root.text("headline", "webTitle")),
         description=markup.line(root.text("trailText")),
         language=language(root, "lang"),
         timezone=key,
         url=url,
-        publisher=_publisher(data),
+        publisher=organization(publisher.text("name"), publisher.text("url")),
         authors=_authors(root, data),
         introduction=[
             *body(root.text("standfirst"), notes, url),
@@ -214,12 +215,6 @@ def _linked_data(root: Node) -> Node:
         if node.text("@type") == "LiveBlogPosting":
             return node
     return Node({}, root.notes)
-
-
-def _publisher(data: Node) -> Agent | None:
-    publisher = data.node("publisher")
-    name = publisher.text("name")
-    return Agent(name=name, kind="organization", url=publisher.text("url")) if name else None
 
 
 def _authors(root: Node, data: Node) -> list[Agent]:

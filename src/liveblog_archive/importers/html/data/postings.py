@@ -18,6 +18,7 @@ from ... import markup, stamps
 from ...assembly import named, profile
 from ...markup.embeds import address
 from ...markup.escapes import well_formed
+from ...privacy import glimpse, type_name
 from ...shapes import Json
 from ..update import Posting, Update
 from .jsonld import Item
@@ -29,7 +30,6 @@ _POSTS = {"BlogPosting", "LiveBlogUpdate", "SocialMediaPosting", "NewsArticle", 
 _ARTICLES = {"NewsArticle", "Article", "ReportageNewsArticle", "AnalysisNewsArticle", "Report"}
 _UPDATES = ("liveBlogUpdate", "liveBlogUpdates", "blogPost", "blogPosts", "hasPart")
 _STATUSES: dict[str, Status] = {"draft": "draft", "deleted": "deleted", "withdrawn": "deleted"}
-_SHOWN = 80
 # Under this an item of microdata or RDFa keeps the element that it is.
 ELEMENT = "@element"
 
@@ -168,7 +168,7 @@ class PostingReader:
         for index, update in enumerate(values(item, "liveBlogUpdate")):
             where = f"{place}#/liveBlogUpdate/{index}"
             if not isinstance(update, dict):
-                self.note("unreadable-entry", f"{where} is {str(update)[:_SHOWN]!r}, and not an object")
+                self.note("unreadable-entry", f"{where} is {type_name(update)}, and not an object")
                 continue
             posting.updates.append(self._update(update, posting, where))
         return posting
@@ -222,7 +222,7 @@ class PostingReader:
             return stamps.read(said, self._zone)
         except ValueError as error:
             self.note("unreadable-time", f"{names[0]}: {error}")
-            return Moment(text=said.strip()[:_SHOWN])
+            return Moment(text=glimpse(said.strip()))
 
     def _agents(self, item: Item, *names: str) -> list[Agent]:
         found: list[Agent] = []
