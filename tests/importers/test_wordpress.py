@@ -36,12 +36,53 @@ def test_an_entry_is_as_its_last_row_left_it(found: LiveBlog) -> None:
 
 @pytest.mark.parametrize(
     ("stated", "status"),
-    [("publish", "published"), ("draft", "draft"), ("future", "draft"), ("trash", "deleted"), (None, "published")],
-)
+    [("publish", "published"), ("Publish", "published"), ("draft", "draft"), ("future", "draft"),
+     ("private", "draft"), ("auto-draft", "draft"), ("trash", "deleted"), (None, "published")],
+)  # fmt: skip
 def test_the_state_that_a_row_has_of_a_post_counts(stated: str | None, status: str) -> None:
     row = {"id": "1", "type": "new", "timestamp": 1772546700, "entry_time": 1772546700, "render": "<p>Storm.</p>"}
-    (entry,) = lba.parse(json.dumps({"entries": [row | {"status": stated}]})).entries
-    assert entry.status == status
+    found = lba.parse(json.dumps({"entries": [row | {"status": stated}]}))
+    assert found.entries[0].status == status
+    assert notes(found, "unknown-status") == []
+
+
+@pytest.mark.parametrize(
+    ("stated", "said"),
+    [
+        ({"status": "hidden"}, "1 has the status 'hidden'; kept as a draft"),
+        ({"status": "inherit", "id": None}, "/entries/0 has the status 'inherit'; kept as a draft"),
+        ({"type": "deleted"}, "1 has a last row of the type 'deleted'; kept as a draft"),
+    ],
+)
+def test_a_state_that_is_not_known_is_no_publication(stated: dict[str, str], said: str) -> None:
+    row = {"id": "1", "type": "NEW", "timestamp": 1772546700, "entry_time": 1772546700, "render": "<p>Storm.</p>"}
+    found = lba.parse(json.dumps({"entries": [row | stated]}))
+    assert found.entries[0].status == "draft"
+    assert notes(found, "unknown-status") == [said]
+    assert b"Storm." not in lba.export(found, "html")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("<p>Wrong.</p>", "Wrong."),
+        ('<img src="https://img.news.example/f.jpg">', "https://img.news.example/f.jpg"),
+    ],
+)
+def test_an_entry_that_a_row_empties_says_nothing_any_more(words: str, said: str) -> None:
+    row = {"id": "1", "timestamp": 1772546700, "entry_time": 1772546700}
+    rows = [
+        row | {"type": "new", "render": words},
+        row | {"type": "update", "render": "", "content": " ", "timestamp": 1772546800},
+        row | {"type": "update", "render": None, "key_event": True, "timestamp": 1772546900},
+    ]
+    found = lba.parse(json.dumps({"entries": rows[::-1]}))
+    assert (found.entries[0].body, found.entries[0].status, found.entries[0].key_event) == ((), "published", True)
+    assert notes(found, "earlier-version") == [f"1 said before: {said}"]
+    again = [*rows, row | {"type": "update", "render": "<p>Right.</p>", "timestamp": 1772547000}]
+    found = lba.parse(json.dumps({"entries": again[::-1]}))
+    assert found.entries[0].text == "Right."
+    assert notes(found, "earlier-version") == [f"1 said before: {said}"]
 
 
 def test_authors_are_the_names_that_readers_see(found: LiveBlog) -> None:

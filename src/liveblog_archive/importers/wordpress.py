@@ -7,19 +7,28 @@ one id are one entry, as the last of them left it, in the place of the first.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ..model import Agent, Block, Entry, LiveBlog, Moment, Note, Span
+from ..model import Agent, Block, Embed, Entry, LiveBlog, Media, Moment, Note, Span
 from ..model.entry import Status
 from ..zones import Zone
 from . import markup, stamps
 from .assembly import body, display_zone, each, finish, open_json, page_note, person
 from .json_source import Node
 from .options import Options
+from .privacy import glimpse
 
 _WANTED = "entries with an id and a timestamp"
 # In one second, an entry is made before it is changed, and changed before it is deleted.
 _KINDS = ("new", "update", "delete")
-# What WordPress calls the states of a post; where a row has none, readers saw it.
-_STATUSES: dict[str, Status] = {"draft": "draft", "pending": "draft", "future": "draft", "trash": "deleted"}
+# What WordPress calls the states of a post (get_post_statuses); where a row has none, readers saw it.
+_STATUSES: dict[str, Status] = {
+    "publish": "published",
+    "draft": "draft",
+    "auto-draft": "draft",
+    "pending": "draft",
+    "future": "draft",
+    "private": "draft",
+    "trash": "deleted",
+}
 
 
 class _Row(NamedTuple):
@@ -44,7 +53,7 @@ def read(data: bytes, options: Options) -> LiveBlog:
     groups: dict[str, list[_Row]] = {}
     nodes = list(root.nodes("entries"))
     for node in reversed(nodes):  # lists run from new to old
-        row = _Row(node, node.stamp("timestamp", "entry_time"), node.text("type") or "new")
+        row = _Row(node, node.stamp("timestamp", "entry_time"), (node.text("type") or "new").lower())
         groups.setdefault(node.text("id") or node.path, []).append(row)
     histories = [sorted(rows, key=_Row.age) for rows in groups.values()]
     places = {history[0].node.path: history for history in histories}
@@ -63,9 +72,7 @@ def read(data: bytes, options: Options) -> LiveBlog:
 def _entry(history: Sequence[_Row], clock: Zone | None, base: str | None) -> Entry:
     """Return the entry that rows leave, oldest row first."""
     first, last = history[0], history[-1]
-    words = [row for row in history if row.node.has("render") or row.node.has("content")]
-    bodies = [body(row.node.text("render", "content"), row.node.notes, base) for row in words]
-    bodies = [found for found in bodies if found] or [[]]
+    bodies = [found for row in history if (found := _words(row, base)) is not None] or [[]]
     identifier = first.node.text("id")
     _note_earlier(identifier, bodies, first.node.notes)
     published = first.node.stamp("entry_time", "timestamp")
@@ -77,19 +84,47 @@ def _entry(history: Sequence[_Row], clock: Zone | None, base: str | None) -> Ent
         modified=last.when,
         authors=_authors(last.node) or _authors(first.node),
         key_event=last.node.flag("key_event"),
-        status="deleted" if last.kind == "delete" else _STATUSES.get(last.node.text("status") or "", "published"),
+        status=_status(last),
         url=last.node.text("share_link", "permalink"),
         native_id=identifier,
         span=Span(element=last.node.path),
     )
 
 
+def _words(row: _Row, base: str | None) -> list[Block] | None:
+    """Return the words that a row leaves of its entry: none where it was emptied; None where it tells of none.
+
+    A deletion says nothing, and is not of the words.
+    """
+    if not (row.node.has("render") or row.node.has("content")):
+        return None
+    return body(row.node.text("render", "content"), row.node.notes, base) or ([] if row.kind != "delete" else None)
+
+
+def _status(last: _Row) -> Status:
+    """Return the status that the last row of an entry leaves; what it means is not guessed where it is not known."""
+    if last.kind == "delete":
+        return "deleted"
+    stated = (last.node.text("status") or "publish").lower()
+    if last.kind in _KINDS and stated in _STATUSES:
+        return _STATUSES[stated]
+    what = (
+        f"the status {glimpse(stated)!r}" if last.kind in _KINDS else f"a last row of the type {glimpse(last.kind)!r}"
+    )
+    last.node.note("unknown-status", f"{last.node.text('id') or last.node.path} has {what}; kept as a draft")
+    return "draft"
+
+
 def _note_earlier(identifier: str | None, bodies: Sequence[list[Block]], notes: list[Note]) -> None:
     """Note the words that a later row replaced."""
     for found in bodies[:-1]:
-        if found != bodies[-1]:
-            words = " ".join(" ".join(block.text for block in found).split())
+        if found and found != bodies[-1]:
+            words = " ".join(" ".join(map(_told, found)).split())
             notes.append(Note(code="earlier-version", text=f"{identifier} said before: {words}"))
+
+
+def _told(block: Block) -> str:
+    return block.text or (isinstance(block, Media | Embed) and block.url) or ""
 
 
 def _authors(node: Node) -> list[Agent]:
