@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 import pytest
+from attrs import evolve
 
 import liveblog_archive as lba
 from liveblog_archive.model import Agent, Embed, Link, ListBlock, LiveBlog, Media, Moment, Paragraph, Quotation
@@ -271,6 +272,38 @@ def test_a_printed_clock_just_past_midnight_is_of_the_nearest_day() -> None:
 def test_a_time_that_is_not_there_is_not_made_up(members: dict[str, object], time: Moment | None) -> None:
     found = changed(lambda value: value["blocks"][0].update(members))
     assert found.entries[0].time == time
+
+
+STATED = Moment(
+    value=datetime(2026, 3, 3, 16, 31, 40, tzinfo=zone("Europe/London")), precision="second", offset_source="stated"
+)
+
+
+@pytest.mark.parametrize("printed", ["25.99 GMT", "24.01", "16.60 GMT", "16.31am GMT", "24.00pm"])
+def test_a_clock_that_cannot_be_gives_no_time_and_is_noted(printed: str) -> None:
+    found = with_clocks("UK", printed, "15.02 GMT", "14.05 GMT")
+    assert found.entries[0].time == evolve(STATED, text=printed)
+    assert notes(found, "impossible-time") == [f"/blocks/0: {printed} is not a time of day; that of the data counts"]
+    assert notes(found, "zone-conflict") == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [
+        ("16.31pm GMT", "2026-03-03T16:31:00+00:00"),
+        ("12.30am GMT", "2026-03-04T00:30:00+00:00"),
+        ("24.00 GMT", "2026-03-04T00:00:00+00:00"),
+    ],
+)
+def test_odd_ways_to_print_a_time_are_read(printed: str, value: str) -> None:
+    found = with_clocks("UK", printed, "15.02 GMT", "14.05 GMT")
+    assert times(found.entries[0])[0] == value
+    assert notes(found, "impossible-time") == []
+
+
+def test_words_in_the_place_of_a_clock_stand_beside_the_stated_time() -> None:
+    found = with_clocks("UK", "earlier today", "15.02 GMT", "14.05 GMT")
+    assert found.entries[0].time == evolve(STATED, text="earlier today")
 
 
 # Blocks without a page

@@ -5,6 +5,9 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from datetime import timezone as fixed_offset
 from itertools import chain
+from typing import NamedTuple
+
+from attrs import evolve
 
 from ...model import Agent, Entry, LiveBlog, Moment, Note, Span
 from ...zones import Zone, zone
@@ -25,6 +28,13 @@ _EDITIONS = {
 }
 _EVERY_CLOCK = ("Europe/London", "America/New_York", "Australia/Sydney", "Europe/Paris")
 _PRINTED = re.compile(r"(\d{1,2})[.:](\d\d)\s*([ap]m)?\s*([A-Z]{2,5})?", re.IGNORECASE)
+
+
+class _Printed(NamedTuple):
+    """What a page printed of a time: hour and minute, and the name of the zone, where it has one."""
+
+    clock: tuple[int, int]
+    zone: str | None
 
 
 def blog(opened: Opened, options: Options) -> LiveBlog:
@@ -125,57 +135,69 @@ def _zone_key(shown: Sequence[Node], edition: str | None, options: Options, note
     return found
 
 
-def _printed_clock(node: Node) -> tuple[re.Match[str], datetime] | None:
+def _printed_clock(node: Node) -> tuple[_Printed, datetime] | None:
     """Return the printed clock of a block and the instant that it states; None where it has not both."""
     quiet = Node(node.members, [])
     published = quiet.stamp("blockFirstPublished")
-    match = _PRINTED.fullmatch(quiet.text("blockFirstPublishedDisplay") or "")
-    return (match, published.value) if match and published and isinstance(published.value, datetime) else None
+    seen = _read(_PRINTED.fullmatch(quiet.text("blockFirstPublishedDisplay") or ""))
+    return (seen, published.value) if seen and published and isinstance(published.value, datetime) else None
 
 
-def _fits(match: re.Match[str], instant: datetime, clock: Zone) -> bool:
+def _fits(seen: _Printed, instant: datetime, clock: Zone) -> bool:
     """Tell whether the printed clock and zone are what a clock in this zone shows at an instant."""
     local = instant.astimezone(clock)
-    return _clock(match) == (local.hour, local.minute) and match[4] in (None, local.tzname())
+    return seen.clock == (local.hour, local.minute) and seen.zone in (None, local.tzname())
 
 
-def _clock(match: re.Match[str]) -> tuple[int, int]:
-    hour, minute = int(match[1]), int(match[2])
-    if match[3]:
-        hour = hour % 12 + (12 if match[3].lower() == "pm" else 0)
-    return hour, minute
+def _read(match: re.Match[str] | None) -> _Printed | None:
+    """Return what was printed; None where no clock shows that, as 25.99 or 15.30am. Midnight may be 24.00."""
+    if match is None:
+        return None
+    hour, minute, half = int(match[1]), int(match[2]), (match[3] or "").lower()
+    if half:
+        possible, hour = hour <= (12 if half == "am" else 23), hour % 12 + (12 if half == "pm" else 0)
+    else:
+        possible = hour <= 23 or (hour, minute) == (24, 0)
+    return _Printed((hour % 24, minute), match[4]) if possible and minute <= 59 else None
 
 
 def _time(printed: str | None, published: Moment | None, clock: Zone | None, node: Node) -> Moment | None:
-    """Return what the reader saw: the printed clock, in the zone it names, on the day of the stated instant."""
+    """Return what the reader saw: the printed clock, in the zone it names, on the day of the stated instant.
+
+    What was printed and tells no clock stands beside the instant alone.
+    """
     match = _PRINTED.fullmatch(printed or "")
-    if match is None or published is None or not isinstance(published.value, datetime):
-        seen = stamps.shown(published, clock)
-        return seen or (Moment(text=printed) if printed else None)
+    seen = _read(match)
+    if match and not seen:
+        node.note("impossible-time", f"{node.path}: {printed} is not a time of day; that of the data counts")
+    if seen is None or published is None or not isinstance(published.value, datetime):
+        stated = stamps.shown(published, clock)
+        if printed and stated:
+            return evolve(stated, text=printed)
+        return Moment(text=printed) if printed else stated
     local = published.value.astimezone(clock) if clock else published.value
-    hour, minute = _clock(match)
-    own = _in_named_zone(match, local) if clock else local
+    own = _in_named_zone(seen, local) if clock else local
     value = own.replace(second=0)
-    if clock and (hour, minute) != (own.hour, own.minute):
+    if clock and seen.clock != (own.hour, own.minute):
         text = f"{node.path}: printed {printed}, but published {local.isoformat()}; the printed clock counts"
         node.notes.append(Note(code="zone-conflict", text=text))
-        value = _nearest(own, hour % 24, minute % 60)
+        value = _nearest(own, *seen.clock)
     elif own is not local:
         text = f"{node.path}: printed {printed}, and the blog's zone is {clock}"
         node.notes.append(Note(code="zone-conflict", text=text))
     return Moment(text=printed or "", value=value, precision="minute", offset_source="stated")
 
 
-def _in_named_zone(match: re.Match[str], local: datetime) -> datetime:
+def _in_named_zone(seen: _Printed, local: datetime) -> datetime:
     """Return an instant on the clock of the zone that is printed with it, where that is known and not the blog's."""
-    name = (match[4] or "").upper()
+    name = (seen.zone or "").upper()
     if name not in ABBREVIATIONS or name == local.tzname():
         return local
     claimed = offsets(name, local.replace(tzinfo=None))
     if local.utcoffset() in claimed:
         return local
     clocks = [local.astimezone(fixed_offset(offset)) for offset in claimed]
-    return next((one for one in clocks if (one.hour, one.minute) == _clock(match)), clocks[0])
+    return next((one for one in clocks if (one.hour, one.minute) == seen.clock), clocks[0])
 
 
 def _nearest(local: datetime, hour: int, minute: int) -> datetime:
