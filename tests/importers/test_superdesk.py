@@ -6,8 +6,9 @@ import pytest
 
 import liveblog_archive as lba
 from liveblog_archive.importers import importer
+from liveblog_archive.importers.shapes import Json
 from liveblog_archive.inspection import facts
-from liveblog_archive.model import Embed, LiveBlog, Media, Paragraph, Quotation
+from liveblog_archive.model import Block, Embed, LiveBlog, Media, Paragraph, Quotation
 from tests.importers.platforms import blog, data, notes, times
 
 
@@ -131,3 +132,142 @@ def test_a_byline_that_is_an_address_of_mail_is_no_name() -> None:
     value = json.loads(data("superdesk.json"))
     value["posts"]["_items"][0] |= {"byline": "ada@news.example", "publisher": {"display_name": "Ada Example"}}
     assert [author.name for author in lba.parse(json.dumps(value)).entries[0].authors] == ["Ada Example"]
+
+
+# What only `meta` says, and what is no more
+
+
+def with_item(**members: Json) -> LiveBlog:
+    """Return the blog with other members in the one item of its third post."""
+    value = json.loads(data("superdesk.json"))
+    value["posts"]["_items"][2]["groups"][1]["refs"][0]["item"] |= members
+    return lba.parse(json.dumps(value))
+
+
+FIGURE = '<figure><img src="https://img.news.example/f.jpg"><figcaption>The Gull Credit: Bo</figcaption></figure>'
+LARGE: Json = {
+    "renditions": {
+        "thumbnail": {"href": "https://img.news.example/s.jpg"},
+        "baseImage": {"href": "https://img.news.example/l.jpg"},
+        "original": {"href": ""},
+    }
+}
+
+
+@pytest.mark.parametrize(
+    ("members", "blocks"),
+    [
+        (
+            {
+                "item_type": "image",
+                "text": "",
+                "meta": {"caption": "The <b>Gull</b>", "credit": "Ada", "media": LARGE},
+            },
+            [Media(kind="image", url="https://img.news.example/l.jpg", caption="The Gull", credit="Ada")],
+        ),
+        (
+            {"item_type": "image", "text": "", "meta": {"caption": "The Gull"}},
+            [Media(kind="image", caption="The Gull")],
+        ),
+        (
+            {"item_type": "image", "text": FIGURE, "headline": "Seen", "meta": {}},
+            [
+                Paragraph("Seen"),
+                Media(kind="image", url="https://img.news.example/f.jpg", caption="The Gull", credit="Bo"),
+            ],
+        ),
+        (
+            {
+                "item_type": "quote",
+                "text": "<blockquote>Tide turns.</blockquote>",
+                "meta": {"credit": "<i>Pilot</i>"},
+            },
+            [Quotation("Tide turns.", "Pilot")],
+        ),
+        (
+            {
+                "item_type": "quote",
+                "text": "<blockquote>Tide turns.<footer>Pilot</footer></blockquote>",
+                "meta": {"credit": "Pilot"},
+            },
+            [Quotation("Tide turns.", "Pilot")],
+        ),
+        (
+            {
+                "item_type": "quote",
+                "text": "<blockquote>Tide turns.<p>— Pilot</p></blockquote>",
+                "meta": {"credit": "Pilot"},
+            },
+            [Quotation("Tide turns.\n— Pilot")],
+        ),
+        (
+            {"item_type": "quote", "text": "", "meta": {"quote": "<p>Tide</p><p>turns.</p>", "credit": "Pilot"}},
+            [Quotation("Tide\nturns.", "Pilot")],
+        ),
+        ({"item_type": "quote", "text": "Tide turns.", "meta": {"quote": "x"}}, [Paragraph("Tide turns.")]),
+        (
+            {"item_type": "quote", "text": "Tide turns.", "meta": {"credit": "Pilot"}},
+            [Paragraph("Tide turns."), Paragraph("Pilot")],
+        ),
+        (
+            {
+                "item_type": "embed",
+                "text": "",
+                "headline": "Seen",
+                "meta": {"url": "https://v.example/1", "title": "The film", "description": "At <b>sea</b>"},
+            },
+            [Paragraph("Seen"), Embed(provider="embed", url="https://v.example/1", text="The film\nAt sea")],
+        ),
+        (
+            {
+                "item_type": "embed",
+                "text": '<iframe src="https://v.example/1"></iframe><p>The film</p>',
+                "meta": {"title": "The film", "description": "At sea"},
+            },
+            [Embed(provider="v.example", url="https://v.example/1", text="At sea"), Paragraph("The film")],
+        ),
+        (
+            {"item_type": "embed", "text": "", "meta": {"title": "The film"}},
+            [Embed(provider="embed", text="The film")],
+        ),
+    ],
+)
+def test_what_only_meta_says_of_an_item_is_read(members: dict[str, Json], blocks: list[Block]) -> None:
+    found = with_item(**members)
+    assert found.entries[2].body == tuple(blocks)
+    assert notes(found, "unread-element") == []
+
+
+@pytest.mark.parametrize("kind", ["image", "quote", "embed", "Scorecard"])
+def test_an_item_that_shows_nothing_is_noted_by_its_type(kind: str) -> None:
+    found = with_item(item_type=kind, text=" ", meta={"home": "Ada 1", "score": "2"})
+    assert found.entries[2].body == ()
+    assert notes(found, "unread-element") == [f"/posts/_items/2/groups/1/refs/0/item: {kind}"]
+
+
+def test_an_empty_text_is_nothing_at_all() -> None:
+    assert notes(with_item(item_type="text", text="", meta={}), "unread-element") == []
+
+
+def test_a_link_in_a_caption_is_noted() -> None:
+    found = with_item(item_type="image", text=FIGURE, meta={"credit": '<a href="https://news.example/bo">Bo</a>'})
+    media = found.entries[2].body[0]
+    assert isinstance(media, Media)
+    assert media.credit == "Bo"
+    assert notes(found, "link-unkept") == ["https://news.example/bo"]
+
+
+@pytest.mark.parametrize(
+    ("members", "said"),
+    [
+        ({"deleted": True, "item_type": "text", "text": "<p>Forty dead.</p>"}, "Forty dead."),
+        (
+            {"pubstatus": "canceled", "item_type": "image", "text": "", "meta": {"media": LARGE}},
+            "something without words",
+        ),
+    ],
+)
+def test_an_item_that_was_taken_out_of_a_post_is_no_part_of_it(members: dict[str, Json], said: str) -> None:
+    found = with_item(**members)
+    assert (found.entries[2].status, found.entries[2].body) == ("published", ())
+    assert notes(found, "earlier-version") == [f"urn:newsml:3 said before: {said}"]

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from attrs import evolve, frozen
 
 from ..errors import ImportFailure, ModelError
-from ..model import Agent, Block, Capture, Embed, Entry, LiveBlog, Media, Moment, Note
+from ..model import Agent, Block, Capture, Embed, Entry, LiveBlog, Media, Moment, Note, Paragraph
 from ..model.order import Order
 from ..version import __version__
 from ..zones import Zone, zone
@@ -81,6 +81,16 @@ def body(html: str | None, notes: list[Note], base: str | None = None) -> list[B
     shown = {block.url for block in read.blocks if isinstance(block, Embed | Media)}
     notes += [Note(code="link-unkept", text=link) for link in read.unkept if link not in shown]
     return read.blocks
+
+
+def line(html: str | None, notes: list[Note], base: str | None = None) -> str | None:
+    """Return a caption, credit or headline in HTML as one line; no link can be kept in it, so they are noted."""
+    if html is None or "<" not in html:
+        return markup.line(html)
+    found = body(html, notes, base)
+    linked = [link.url for block in found if isinstance(block, Paragraph) for link in block.links]
+    notes += [Note(code="link-unkept", text=url) for url in linked]
+    return markup.line(" ".join(block.text for block in found))
 
 
 def named(name: str | None) -> str | None:

@@ -5,16 +5,16 @@ with fractions, and a post comes with the whole record of its user, of which not
 read.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import chain
 
 from attrs import evolve
 
-from ..model import Agent, Block, Embed, Entry, LiveBlog, Media, Span
+from ..model import Agent, Block, Embed, Entry, LiveBlog, Media, Paragraph, Quotation, Span
 from ..model.entry import Status
 from ..zones import Zone
 from . import markup, shapes, stamps
-from .assembly import body, display_zone, each, finish, language, open_json, page_note, person
+from .assembly import body, display_zone, each, finish, language, line, open_json, page_note, person
 from .json_source import Node, nodes_of
 from .options import Options
 from .privacy import glimpse
@@ -28,6 +28,8 @@ _STATUSES: dict[str, Status] = {
 }
 # How the editor joins the credit to the caption of a picture.
 _CREDIT = " Credit: "
+# The sizes that a picture is stored in, the largest first.
+_RENDITIONS = ("original", "baseImage", "viewImage", "thumbnail")
 
 
 def read(data: bytes, options: Options) -> LiveBlog:
@@ -65,12 +67,14 @@ def _path(value: object, items: object) -> str:
 
 
 def _entry(node: Node, clock: Zone | None, base: str | None) -> Entry:
-    items = list(_items(node))
+    identifier, items = node.text("_id", "guid"), list(_items(node))
     published = node.stamp("published_date")
-    status = _status(node)
+    for item in items:
+        if _is_gone(item):
+            _note_gone(identifier, item, base)
     return Entry(
         headline=markup.line(node.text("headline")),
-        body=list(chain.from_iterable(_blocks(item, base) for item in items)),
+        body=list(chain.from_iterable(_blocks(item, base) for item in items if not _is_gone(item))),
         time=stamps.shown(published, clock),
         created=node.stamp("firstcreated", "_created"),
         published=published,
@@ -78,8 +82,8 @@ def _entry(node: Node, clock: Zone | None, base: str | None) -> Entry:
         authors=_authors(node, items),
         key_event=node.flag("lb_highlight", "highlight"),
         pinned=node.flag("sticky"),
-        status=status,
-        native_id=node.text("_id", "guid"),
+        status=_status(node),
+        native_id=identifier,
         order_key=node.key("order"),
         span=Span(element=node.path),
     )
@@ -104,7 +108,7 @@ def _status(node: Node) -> Status:
     """Return the status of a post; what `state` says is of the desk's workflow, and `draft` on every post."""
     name = node.text("_id", "guid") or node.path
     stated = node.text("post_status") or "open"
-    if node.flag("deleted") or node.text("pubstatus") in ("canceled", "cancelled"):
+    if _is_gone(node):
         return "deleted"
     if stated == "comment":
         node.note("reader-comment", f"{name} is a reader's comment")
@@ -127,29 +131,74 @@ def _authors(node: Node, items: list[Node]) -> list[Agent]:
     return next(filter(None, map(person, found)), [])
 
 
+def _is_gone(node: Node) -> bool:
+    return node.flag("deleted") or node.text("pubstatus") in ("canceled", "cancelled")
+
+
+def _note_gone(name: str | None, item: Node, base: str | None) -> None:
+    """Note the words of an item that was taken out of its post."""
+    words = " ".join(" ".join(block.text for block in _blocks(item, base)).split())
+    item.note("earlier-version", f"{name} said before: {words or 'something without words'}")
+
+
 def _blocks(item: Node, base: str | None) -> list[Block]:
-    """Return the blocks of an item: its HTML, with what only its `meta` says of pictures and embeds."""
+    """Return the blocks of an item: headline and HTML, with what only its `meta` says.
+
+    Of a type that newsrooms made for themselves, no name in `meta` is known, and none is read.
+    """
     kind, meta = item.text("item_type") or "", item.node("meta")
     found = body(item.text("text"), item.notes, base)
-    if kind == "image":
-        return [_picture(block, meta) if isinstance(block, Media) else block for block in found]
-    if kind == "embed" and not any(isinstance(block, Embed) for block in found):
-        return [*_card(meta), *found]
-    if headline := markup.line(item.text("headline")):
-        return [*body(headline, item.notes), *found]
+    if kind in _COMPLETED:
+        found = _COMPLETED[kind](found, meta, base)
+    found = [*body(item.text("headline"), item.notes, base), *found]
+    if not found and kind not in ("", "text"):
+        item.unread(kind)
     return found
 
 
-def _picture(block: Media, meta: Node) -> Media:
-    caption, _, credit = (block.caption or "").partition(_CREDIT)
-    return evolve(
-        block,
-        caption=markup.line(meta.text("caption") or caption),
-        credit=markup.line(meta.text("credit") or credit) or block.credit,
-    )
+def _with_picture(found: list[Block], meta: Node, base: str | None) -> list[Block]:
+    """Return the picture of an item with the caption and credit of its `meta`, which is all there is without HTML."""
+    caption, credit = line(meta.text("caption"), meta.notes, base), line(meta.text("credit"), meta.notes, base)
+    if any(isinstance(block, Media) for block in found):
+        return [_picture(block, caption, credit) if isinstance(block, Media) else block for block in found]
+    files = meta.node("media", "renditions")
+    url = next(filter(None, (files.node(name).text("href") for name in _RENDITIONS)), None)
+    return [*([Media(kind="image", url=url, caption=caption, credit=credit)] if url or caption else []), *found]
 
 
-def _card(meta: Node) -> list[Block]:
-    """Return the embed that a card was made from; its words stand in the HTML beside it."""
+def _picture(block: Media, caption: str | None, credit: str | None) -> Media:
+    shown, _, by = (block.caption or "").partition(_CREDIT)
+    return evolve(block, caption=caption or markup.line(shown), credit=credit or markup.line(by) or block.credit)
+
+
+def _with_source(found: list[Block], meta: Node, base: str | None) -> list[Block]:
+    """Return the quotation of an item with whom its `meta` credits, which is all there is without HTML."""
+    credit = line(meta.text("credit"), meta.notes, base)
+    words = "\n".join(block.text for block in body(meta.text("quote"), meta.notes, base))
+    quoted = found or ([Quotation(words)] if words else [])
+    told = [text for block in quoted for text in (block.text, isinstance(block, Quotation) and block.source) if text]
+    if not credit or any(credit in text for text in told):
+        return quoted
+    unsigned = next((block for block in quoted if isinstance(block, Quotation) and not block.source), None)
+    if unsigned is None:
+        return [*quoted, Paragraph(credit)]
+    return [evolve(unsigned, source=credit) if block is unsigned else block for block in quoted]
+
+
+def _with_card(found: list[Block], meta: Node, base: str | None) -> list[Block]:
+    """Return what an item embeds, with the words of the card that it was made from, where nothing else shows them."""
+    shown = " ".join(block.text for block in found)
+    told = [line(meta.text(name), meta.notes, base) for name in ("title", "description")]
+    words = "\n".join(one for one in told if one and one not in shown)
+    if any(isinstance(block, Embed) for block in found):
+        return [evolve(block, text=block.text or words) if isinstance(block, Embed) else block for block in found]
     url = meta.text("original_url", "url")
-    return [Embed(provider=meta.text("provider_name") or "embed", url=url)] if url else []
+    card = [Embed(provider=meta.text("provider_name") or "embed", url=url, text=words)] if url or words else []
+    return [*card, *found]
+
+
+_COMPLETED: dict[str, Callable[[list[Block], Node, str | None], list[Block]]] = {
+    "image": _with_picture,
+    "quote": _with_source,
+    "embed": _with_card,
+}
