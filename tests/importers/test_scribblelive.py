@@ -5,7 +5,7 @@ import json
 import pytest
 
 import liveblog_archive as lba
-from liveblog_archive.model import LiveBlog, Media, Paragraph
+from liveblog_archive.model import Block, Embed, LiveBlog, Media, Paragraph
 from tests.importers.platforms import blog, data, notes, times
 
 
@@ -51,6 +51,48 @@ def test_a_picture_that_the_words_show_is_not_shown_twice() -> None:
     value["Posts"][1]["Content"] = '<img src="https://img.news.example/pier.jpg" alt="Pier">'
     (media,) = lba.parse(json.dumps(value)).entries[1].body
     assert media == Media(kind="image", url="https://img.news.example/pier.jpg", alt="Pier")
+
+
+def with_media(content: str, *media: dict[str, object]) -> LiveBlog:
+    """Return the event with other media in its second post."""
+    value = json.loads(data("scribblelive.json"))
+    value["Posts"][1] |= {"Content": content, "Media": media, "Type": "IMAGE"}
+    return lba.parse(json.dumps(value))
+
+
+PIER = "https://img.news.example/pier.jpg"
+
+
+@pytest.mark.parametrize(
+    ("content", "media", "blocks"),
+    [
+        ("", [{"Url": PIER, "Caption": "The <b>pier</b>"}], [Media(kind="image", url=PIER, caption="The pier")]),
+        ("", [{"Type": "audio", "Caption": "The wind"}], [Media(kind="audio", caption="The wind")]),
+        (f'<img src="{PIER}">', [{"Type": "IMAGE", "Url": PIER, "Caption": "The pier"}],
+         [Media(kind="image", url=PIER, caption="The pier")]),
+        ("<p>Look</p>", [{"Type": "YOUTUBE", "Url": "https://youtu.be/x", "Caption": "The film"}],
+         [Embed(provider="youtube", url="https://youtu.be/x", text="The film"), Paragraph("Look")]),
+        ("", [{"Type": "POLL", "Caption": "Safe?"}, {"Type": "HTML", "Url": "https://poll.example/1"}],
+         [Embed(provider="poll", text="Safe?"), Embed(provider="poll.example", url="https://poll.example/1")]),
+        ("", [{"Type": "POLL", "Caption": "Safe?"}, {"Type": "POLL", "Caption": "Sure?"}],
+         [Embed(provider="poll", text="Safe?"), Embed(provider="poll", text="Sure?")]),
+        ('<iframe src="https://poll.example/1"></iframe>',
+         [{"Type": "HTML", "Url": "https://poll.example/1", "Caption": "Safe?"}],
+         [Embed(provider="poll.example", url="https://poll.example/1", text="Safe?")]),
+    ],
+)  # fmt: skip
+def test_media_of_every_type_are_shown_once(
+    content: str, media: list[dict[str, object]], blocks: list[Block]
+) -> None:
+    found = with_media(content, *media)
+    assert found.entries[1].body == tuple(blocks)
+    assert notes(found, "unread-element") == []
+
+
+def test_a_medium_that_shows_nothing_is_noted_by_its_type() -> None:
+    found = with_media("<p>Look</p>", {"Type": "POLL"}, {"Type": None})
+    assert found.entries[1].body == (Paragraph("Look"),)
+    assert notes(found, "unread-element") == ["/Posts/1/Media/0: POLL", "/Posts/1/Media/1: IMAGE"]
 
 
 def test_readers_who_comment_are_not_named(event: LiveBlog) -> None:

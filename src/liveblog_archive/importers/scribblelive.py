@@ -3,13 +3,18 @@
 Truth values are 0 and 1, times `/Date(ms+0000)/`. Comments of readers stand among the posts.
 """
 
-from ..model import Block, Entry, LiveBlog, Media, Span
+from collections.abc import Mapping
+
+from attrs import evolve
+
+from ..model import Block, Embed, Entry, LiveBlog, Media, Span
 from ..model.blocks import MediaKind
 from ..model.entry import Status
 from ..zones import Zone
 from . import markup, stamps
-from .assembly import body, display_zone, each, finish, language, open_json, page_note, person
+from .assembly import body, display_zone, each, finish, language, line, open_json, page_note, person
 from .json_source import Node
+from .markup import embeds
 from .options import Options
 
 _WANTED = "Posts with a Content and a Created"
@@ -67,12 +72,32 @@ def _status(node: Node) -> Status:
 
 
 def _body(node: Node, base: str | None) -> list[Block]:
-    """Return the pictures and recordings of a post, and its words, which are their caption where there are any."""
+    """Return the pictures, recordings and embeds of a post, and its words; what these show is not shown twice."""
     found = body(node.text("Content"), node.notes, base)
-    media = [
-        Media(kind=_MEDIA[kind], url=url)
-        for item in node.nodes("Media")
-        if (kind := (item.text("Type") or node.text("Type") or "").upper()) in _MEDIA and (url := item.text("Url"))
-    ]
-    shown = {block.url for block in found if isinstance(block, Media)}
-    return [*(one for one in media if one.url not in shown), *found]
+    media = [block for item in node.nodes("Media") if (block := _medium(item, node.text("Type"), base))]
+    known: dict[str | None, str] = {block.url: block.text for block in media if block.url}
+    shown = [_completed(block, known) for block in found]
+    there = {block.url for block in found if isinstance(block, Media | Embed) and block.url}
+    return [*(block for block in media if block.url not in there), *shown]
+
+
+def _medium(item: Node, usual: str | None, base: str | None) -> Media | Embed | None:
+    """Return what an item of `Media` shows: what is neither picture nor recording comes from another service."""
+    stated = item.text("Type") or usual
+    kind, url = _MEDIA.get((stated or "").upper()), item.text("Url")
+    caption = line(item.text("Caption"), item.notes, base)
+    if not url and not caption:
+        item.unread(stated)
+        return None
+    if kind:
+        return Media(kind=kind, url=url, caption=caption)
+    return Embed(provider=embeds.provider(url) if url else (stated or "embed").lower(), url=url, text=caption or "")
+
+
+def _completed(block: Block, known: Mapping[str | None, str]) -> Block:
+    """Return a block of the words, with the caption of the item that it shows, where it has none itself."""
+    if isinstance(block, Media):
+        return evolve(block, caption=block.caption or known.get(block.url) or None)
+    if isinstance(block, Embed):
+        return evolve(block, text=block.text or known.get(block.url, ""))
+    return block
