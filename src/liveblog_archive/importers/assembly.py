@@ -83,14 +83,21 @@ def body(html: str | None, notes: list[Note], base: str | None = None) -> list[B
     return read.blocks
 
 
-def line(html: str | None, notes: list[Note], base: str | None = None) -> str | None:
-    """Return a caption, credit or headline in HTML as one line; no link can be kept in it, so they are noted."""
-    if html is None or "<" not in html:
-        return markup.line(html)
-    found = body(html, notes, base)
+def flat(found: Sequence[Block], notes: list[Note]) -> str:
+    """Return the words of blocks where nothing but words can be kept, a block a line; links are noted."""
     linked = [link.url for block in found if isinstance(block, Paragraph) for link in block.links]
     notes += [Note(code="link-unkept", text=url) for url in linked]
-    return markup.line(" ".join(block.text for block in found))
+    return "\n".join(block.text for block in found if block.text)
+
+
+def words(html: str | None, notes: list[Note], base: str | None = None) -> str:
+    """Return the words of HTML where nothing but words can be kept, as `flat` does."""
+    return flat(body(html, notes, base), notes)
+
+
+def line(html: str | None, notes: list[Note], base: str | None = None) -> str | None:
+    """Return a caption, credit or headline in HTML as one line, as `words` does."""
+    return " ".join(words(html, notes, base).split()) or None if html and "<" in html else markup.line(html)
 
 
 def named(name: str | None) -> str | None:

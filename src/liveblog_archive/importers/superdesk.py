@@ -14,7 +14,7 @@ from ..model import Agent, Block, Embed, Entry, LiveBlog, Media, Paragraph, Quot
 from ..model.entry import Status
 from ..zones import Zone
 from . import markup, shapes, stamps
-from .assembly import body, display_zone, each, finish, language, line, open_json, page_note, person
+from .assembly import body, display_zone, each, finish, language, line, open_json, page_note, person, words
 from .json_source import Node, nodes_of
 from .options import Options
 from .privacy import glimpse
@@ -137,8 +137,8 @@ def _is_gone(node: Node) -> bool:
 
 def _note_gone(name: str | None, item: Node, base: str | None) -> None:
     """Note the words of an item that was taken out of its post."""
-    words = " ".join(" ".join(block.text for block in _blocks(item, base)).split())
-    item.note("earlier-version", f"{name} said before: {words or 'something without words'}")
+    said = " ".join(" ".join(block.text for block in _blocks(item, base)).split())
+    item.note("earlier-version", f"{name} said before: {said or 'something without words'}")
 
 
 def _blocks(item: Node, base: str | None) -> list[Block]:
@@ -174,8 +174,8 @@ def _picture(block: Media, caption: str | None, credit: str | None) -> Media:
 def _with_source(found: list[Block], meta: Node, base: str | None) -> list[Block]:
     """Return the quotation of an item with whom its `meta` credits, which is all there is without HTML."""
     credit = line(meta.text("credit"), meta.notes, base)
-    words = "\n".join(block.text for block in body(meta.text("quote"), meta.notes, base))
-    quoted = found or ([Quotation(words)] if words else [])
+    said = "" if found else words(meta.text("quote"), meta.notes, base)
+    quoted = found or ([Quotation(said)] if said else [])
     told = [text for block in quoted for text in (block.text, isinstance(block, Quotation) and block.source) if text]
     if not credit or any(credit in text for text in told):
         return quoted
@@ -189,12 +189,12 @@ def _with_card(found: list[Block], meta: Node, base: str | None) -> list[Block]:
     """Return what an item embeds, with the words of the card that it was made from, where nothing else shows them."""
     shown = " ".join(block.text for block in found)
     told = [line(meta.text(name), meta.notes, base) for name in ("title", "description")]
-    words = "\n".join(one for one in told if one and one not in shown)
+    card = "\n".join(one for one in told if one and one not in shown)
     if any(isinstance(block, Embed) for block in found):
-        return [evolve(block, text=block.text or words) if isinstance(block, Embed) else block for block in found]
+        return [evolve(block, text=block.text or card) if isinstance(block, Embed) else block for block in found]
     url = meta.text("original_url", "url")
-    card = [Embed(provider=meta.text("provider_name") or "embed", url=url, text=words)] if url or words else []
-    return [*card, *found]
+    made = [Embed(provider=meta.text("provider_name") or "embed", url=url, text=card)] if url or card else []
+    return [*made, *found]
 
 
 _COMPLETED: dict[str, Callable[[list[Block], Node, str | None], list[Block]]] = {

@@ -70,3 +70,158 @@ def test_the_widest_picture_counts_where_none_is_the_master() -> None:
     (found,), _ = read("Image", media={"allImages": files})
     assert isinstance(found, Media)
     assert found.url == "https://i.example/l.jpg"
+
+
+WORDS: Json = [{"_type": f"{PAGE}TextBlockElement", "html": "<p>Words</p>"}]
+FILM = "https://www.youtube.com/watch?v=x1"
+
+
+@pytest.mark.parametrize(
+    ("kind", "members", "found"),
+    [
+        (
+            "GuideAtom",
+            {
+                "label": "Quick guide",
+                "title": "Tides",
+                "html": "<p>Words</p>",
+                "img": "https://i.example/1.jpg",
+                "credit": "A. Example",
+            },
+            [
+                Heading("Quick guide: Tides", 2),
+                Media(kind="image", url="https://i.example/1.jpg", credit="A. Example"),
+                Paragraph("Words"),
+            ],
+        ),
+        ("QA", {"title": "How high?", "html": "<p>Words</p>"}, [Heading("How high?", 2), Paragraph("Words")]),
+        (
+            "ProfileAtom",
+            {"label": "Profile", "title": "Ada", "html": "Words"},
+            [Heading("Profile: Ada", 2), Paragraph("Words")],
+        ),
+        ("ExplainerAtom", {"title": "Why?", "body": "<p>Words</p>"}, [Heading("Why?", 2), Paragraph("Words")]),
+        (
+            "TimelineAtom",
+            {
+                "title": "The storm",
+                "description": "<p>In short</p>",
+                "events": [{"title": "Aground", "date": "3 March", "body": "<p>Words</p>"}, {"date": "4 March"}],
+            },
+            [
+                Heading("The storm", 2),
+                Paragraph("In short"),
+                Heading("3 March: Aground", 3),
+                Paragraph("Words"),
+                Heading("4 March", 3),
+            ],
+        ),
+        (
+            "DCRTimeline",
+            {
+                "events": [
+                    {
+                        "title": "Aground",
+                        "date": "3 March",
+                        "label": "First",
+                        "body": WORDS,
+                        "main": {"_type": f"{PAGE}ImageBlockElement", "data": {"alt": "A ferry"}},
+                    }
+                ]
+            },
+            [Heading("First: 3 March: Aground", 3), Paragraph("Words"), Media(kind="image", alt="A ferry")],
+        ),
+        (
+            "DCRSectionedTimeline",
+            {"sections": [{"title": "Night", "events": [{"title": "Aground", "body": WORDS}]}]},
+            [Heading("Night", 3), Heading("Aground", 4), Paragraph("Words")],
+        ),
+        (
+            "KeyTakeaways",
+            {"keyTakeaways": [{"title": "One", "body": WORDS}]},
+            [Heading("One", 3), Paragraph("Words")],
+        ),
+        (
+            "QAndAExplainer",
+            {"qAndAExplainers": [{"title": "One", "body": WORDS}]},
+            [Heading("One", 3), Paragraph("Words")],
+        ),
+        (
+            "MiniProfiles",
+            {"miniProfiles": [{"title": "Ada", "bio": "<p>Pilot</p>", "body": WORDS, "endNote": "Born here"}]},
+            [Heading("Ada", 3), Paragraph("Pilot"), Paragraph("Words"), Paragraph("Born here")],
+        ),
+        ("List", {"items": [{"title": "One", "elements": WORDS}]}, [Heading("One", 3), Paragraph("Words")]),
+        ("Callout", {"title": "Tell us", "description": "<p>Words</p>"}, [Heading("Tell us", 2), Paragraph("Words")]),
+        (
+            "CalloutBlockElementV2",
+            {"heading": "Were you there?", "prompt": "Tell us", "description": "<p>Words</p>"},
+            [Heading("Tell us: Were you there?", 2), Paragraph("Words")],
+        ),
+        (
+            "MultiImage",
+            {
+                "images": [
+                    {"_type": f"{PAGE}ImageBlockElement", "data": {"caption": "One"}},
+                    {"_type": f"{PAGE}ImageBlockElement", "data": {"caption": "Two"}},
+                ],
+                "caption": "Both",
+            },
+            [Media(kind="image", caption="One"), Media(kind="image", caption="Two"), Paragraph("Both")],
+        ),
+        (
+            "Youtube",
+            {"assetId": "x1", "mediaTitle": "The film"},
+            [Embed(provider="youtube", url=FILM, text="The film")],
+        ),
+        ("Vine", {"assetId": "x1", "title": "A film"}, [Embed(provider="vine", text="A film")]),
+        (
+            "VideoVimeo",
+            {"url": "https://v.example/1", "title": "A film", "description": "At sea"},
+            [Embed(provider="videovimeo", url="https://v.example/1", text="A film\nAt sea")],
+        ),
+        (
+            "Interactive",
+            {"url": "https://n.example/1", "alt": "A chart"},
+            [Embed(provider="interactive", url="https://n.example/1", text="A chart")],
+        ),
+        (
+            "AudioAtom",
+            {"trackUrl": "https://a.example/1.mp3", "kicker": "Tides", "title": "High"},
+            [Media(kind="audio", url="https://a.example/1.mp3", caption="Tides: High")],
+        ),
+    ],
+)
+def test_an_element_that_is_made_of_others_keeps_its_title_and_parts(
+    kind: str, members: dict[str, Json], found: list[Block]
+) -> None:
+    assert read(kind, **members) == (found, [])
+
+
+def test_the_content_api_s_lists_are_read_alike() -> None:
+    notes: list[Note] = []
+    words: Json = [{"type": "text", "textTypeData": {"html": "<p>Words</p>"}}]
+    item: Json = {"type": "list", "listTypeData": {"items": [{"title": "One", "elements": words}]}}
+    found = blocks(Node({"elements": [item]}, notes).nodes("elements"), None)
+    assert found == [Heading("One", 3), Paragraph("Words")]
+
+
+def test_links_of_captions_and_quotations_are_noted() -> None:
+    link = '<a href="https://news.example/a">Ada</a>'
+    linked: list[tuple[str, dict[str, Json]]] = [
+        ("Image", {"data": {"caption": link}}),
+        ("Image", {"data": {"caption": "x", "credit": link}}),
+        ("Pullquote", {"html": link}),
+        ("Pullquote", {"html": "x", "attribution": link}),
+    ]
+    for kind, members in linked:
+        assert read(kind, **members)[1] == [Note(code="link-unkept", text="https://news.example/a")]
+
+
+def test_elements_in_each_other_beyond_all_reason_are_noted() -> None:
+    element: dict[str, Json] = {"items": WORDS}
+    for _ in range(200):
+        element = {"items": [element]}
+    found, notes = read("List", **element)
+    assert found == []
+    assert [note.code for note in notes] == ["unread-element", "unread-element"]

@@ -92,7 +92,9 @@ def test_the_elements_of_a_block_are_blocks(page: LiveBlog) -> None:
         provider="YouTube", url="https://video.example/watch?v=1", text="The pier at three"
     )
     assert second.body[3] == Quotation("We were lucky", "A passenger")
-    assert second.body[4] == Media(kind="audio", caption="The master speaks")
+    assert second.body[4] == Media(
+        kind="audio", url="https://audio.news.example/master.mp3", caption="The master speaks"
+    )
     assert third.body == (ListBlock(["Aground since two", "Forty on board"]),)
 
 

@@ -1,16 +1,24 @@
 """The elements of a block's body, as the page model and the Content API type them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
-from ...model import Block, Embed, Link, Media, Paragraph, Quotation
+from ...model import Block, Embed, Heading, Link, Media, Paragraph, Quotation
 from ...model.blocks import MediaKind
 from .. import markup
-from ..assembly import body
+from ..assembly import body, flat, line, words
 from ..json_source import Node
 
 _PAGE_MODEL = "model.dotcomrendering.pageElements."
-# Elements that hold their words as HTML, whatever else they are.
-_HTML = ("html", "body")
+_DEEPEST = 100
+# What stands in an element that is made of words and of others, in the order that it is shown in: HTML, or parts.
+_CORE = (
+    "html", "body", "main", "sections", "events", "items", "keyTakeaways", "qAndAExplainers", "miniProfiles",
+    "multiBylines", "images", "elements",
+)  # fmt: skip
+_INSIDE = ("bio", "description", *_CORE, "caption", "endNote")
+_TITLES = ("title", "heading", "mediaTitle")
+_LABELS = ("label", "kicker", "prompt", "date")
+_ADDRESSES = ("originalUrl", "url", "embedUrl", "iframeUrl", "scriptUrl", "link", "originalLink")
 _MEDIA: dict[str, MediaKind] = {
     "image": "image",
     "cartoon": "image",
@@ -23,28 +31,61 @@ _MEDIA: dict[str, MediaKind] = {
 }
 
 
-def blocks(elements: Iterable[Node], base: str | None) -> list[Block]:
+def blocks(elements: Iterable[Node], base: str | None, depth: int = 0) -> list[Block]:
     """Return the blocks of elements in their order; one that shows nothing we can read is noted by its type."""
     found: list[Block] = []
     for element in elements:
         stated = element.text("_type", "type") or ""
-        kind = stated.removeprefix(_PAGE_MODEL).removesuffix("BlockElement").replace("-", "").lower()
-        one = _block(kind, element, base)
+        kind = stated.removeprefix(_PAGE_MODEL).partition("BlockElement")[0].replace("-", "").lower()
+        one = _block(kind, element, base, depth) if depth < _DEEPEST else []
         if not one and kind not in ("text", "code"):
             element.unread(stated)
         found += one
     return found
 
 
-def _block(kind: str, element: Node, base: str | None) -> list[Block]:
+def _block(kind: str, element: Node, base: str | None, depth: int) -> list[Block]:
     if kind in _READERS:
         return _READERS[kind](element, base)
     if kind in _MEDIA:
-        return _media(_MEDIA[kind], element)
+        return _media(_MEDIA[kind], element, base)
     fields = _fields(element)
-    html = fields.text(*_HTML)
-    found = body(html, element.notes, base) if html else []
-    return found or _embed(kind, element)
+    inside = _inside(fields, base, depth)
+    if inside.keys() & _CORE or ("description" in inside and not fields.text(*_ADDRESSES)):
+        return _composed(fields, inside, depth)
+    return _embed(kind, element)
+
+
+def _inside(fields: Node, base: str | None, depth: int) -> dict[str, list[Block]]:
+    """Return what an element holds by the names it stands under: of HTML the blocks, of parts those of each."""
+    found: dict[str, list[Block]] = {}
+    for name in _INSIDE:
+        if isinstance(fields.members.get(name), list | dict):
+            found[name] = [block for part in fields.nodes(name) for block in _part(part, base, depth + 1)]
+        else:
+            found[name] = body(fields.text(name), fields.notes, base)
+    return {name: one for name, one in found.items() if one}
+
+
+def _part(part: Node, base: str | None, depth: int) -> list[Block]:
+    """Return a part of an element: an element itself, or an event, answer or item with a title and such."""
+    if part.has("_type") or part.has("type") or depth >= _DEEPEST:
+        return blocks([part], base, depth)
+    return _composed(part, _inside(part, base, depth), depth)
+
+
+def _composed(fields: Node, inside: Mapping[str, list[Block]], depth: int) -> list[Block]:
+    """Return an element that is made of others: its title as a heading, its picture, and what stands in it."""
+    title, picture = _title(fields), fields.text("img")
+    heading = [Heading(title, min(6, 2 + depth))] if title else []
+    media = [Media(kind="image", url=picture, credit=markup.line(fields.text("credit")))] if picture else []
+    return [*heading, *media, *(block for found in inside.values() for block in found)]
+
+
+def _title(fields: Node) -> str | None:
+    """Return the title of an element with the label or date that stands before it."""
+    parts = [*(markup.line(fields.text(name)) for name in _LABELS), markup.line(fields.text(*_TITLES))]
+    return ": ".join(dict.fromkeys(filter(None, parts))) or None
 
 
 def _fields(element: Node) -> Node:
@@ -59,13 +100,14 @@ def _text(element: Node, base: str | None) -> list[Block]:
     return body(_fields(element).text("html"), element.notes, base)
 
 
-def _media(kind: MediaKind, element: Node) -> list[Block]:
+def _media(kind: MediaKind, element: Node, base: str | None) -> list[Block]:
     data = element.node("data") if element.has("data") else _fields(element)
+    caption = data.text("caption") or element.text("caption")
     found = Media(
         kind=kind,
-        url=_file(element) or data.text("url") or element.text("url"),
-        caption=markup.line(data.text("caption") or element.text("caption", "title")),
-        credit=markup.line(data.text("credit")),
+        url=_file(element) or data.text("url", "trackUrl") or element.text("url"),
+        caption=line(caption, element.notes, base) or _title(data) or _title(element),
+        credit=line(data.text("credit"), element.notes, base),
         alt=markup.line(data.text("alt", "altText")),
     )
     return [found] if found.url or found.text else []
@@ -85,9 +127,10 @@ def _file(element: Node) -> str | None:
 def _embed(kind: str, element: Node) -> list[Block]:
     """Return what is shown from another service: its address, title and caption."""
     fields = _fields(element)
-    url = fields.text("originalUrl", "url", "embedUrl", "iframeUrl", "scriptUrl", "link", "originalLink")
-    texts = [fields.text("title"), fields.text("caption"), fields.text("description"), fields.text("name")]
-    text = "\n".join(dict.fromkeys(line for text in texts if (line := markup.line(text))))
+    texts = [_title(fields), *(markup.line(fields.text(name)) for name in ("caption", "description", "name"))]
+    text = "\n".join(dict.fromkeys(filter(None, texts))) or markup.line(fields.text("alt", "altText")) or ""
+    film = fields.text("assetId") if kind == "youtube" else None
+    url = fields.text(*_ADDRESSES) or (film and f"https://www.youtube.com/watch?v={film}")
     if not url and not text:
         return []
     return [Embed(provider=fields.text("source", "provider", "authorName") or kind or "embed", url=url, text=text)]
@@ -101,7 +144,7 @@ def _post(element: Node, base: str | None) -> list[Block]:
     for block in found:
         if isinstance(block, Embed):
             return found
-    text = "\n".join(block.text for block in found if block.text)
+    text = flat(found, element.notes)
     return [Embed(provider=fields.text("source") or "social", url=url, text=text)] if text or url else []
 
 
@@ -118,8 +161,8 @@ def _rich_link(element: Node, base: str | None) -> list[Block]:  # noqa: ARG001 
 
 def _pullquote(element: Node, base: str | None) -> list[Block]:
     fields = _fields(element)
-    text = "\n".join(block.text for block in body(fields.text("html"), element.notes, base) if block.text)
-    return [Quotation(text, markup.line(fields.text("attribution")))] if text else []
+    text = words(fields.text("html"), element.notes, base)
+    return [Quotation(text, line(fields.text("attribution"), element.notes, base))] if text else []
 
 
 _READERS: dict[str, Callable[[Node, str | None], list[Block]]] = {
