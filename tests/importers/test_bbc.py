@@ -188,7 +188,58 @@ def test_words_and_links_are_read_however_deep_in_weights_they_stand() -> None:
 def test_of_links_in_each_other_the_inner_one_counts() -> None:
     inner = run("urlLink", fragment("here"), locator="https://b.example")
     inside = run("paragraph", run("urlLink", fragment("Look "), inner, locator="https://a.example"))
-    assert read(inside) == ([Paragraph("Look here", [Link(5, 9, "https://b.example")])], [])
+    assert read(inside) == (
+        [Paragraph("Look here", [Link(5, 9, "https://b.example")])],
+        [Note(code="link-unkept", text="https://a.example")],
+    )
+
+
+LINKED = run("paragraph", fragment("Look "), run("urlLink", fragment("here"), locator="https://a.example"))
+
+
+@pytest.mark.parametrize(
+    ("inside", "block"),
+    [
+        (run("unorderedList", run("listItem", LINKED)), ListBlock(["Look here"])),
+        (run("crosshead", LINKED), Heading("Look here", 3)),
+        (run("quote", LINKED, attribution="Ada"), Quotation("Look here", "Ada")),
+        (run("image", run("caption", LINKED), run("copyright", words("Bo"))),
+         Media(kind="image", caption="Look here", credit="Bo")),
+        (run("orderedList", run("listItem", words("Look here"), run("image", locator="https://a.example"))),
+         ListBlock(["Look here"], ordered=True)),
+    ],
+)  # fmt: skip
+def test_links_that_stand_where_none_can_be_kept_are_noted(inside: Json, block: Block) -> None:
+    assert read(inside) == ([block], [Note(code="link-unkept", text="https://a.example")])
+
+
+@pytest.mark.parametrize(
+    ("inside", "media"),
+    [
+        ((), Media(kind="video", caption="The film")),
+        ((run("caption", words("At sea")),), Media(kind="video", caption="At sea", alt="The film")),
+        ((run("caption", words("The film")),), Media(kind="video", caption="The film")),
+        ((run("altText", words("A ferry")), run("caption", words("At sea"))),
+         Media(kind="video", caption="At sea", alt="A ferry")),
+    ],
+)  # fmt: skip
+def test_the_title_of_a_film_is_what_its_player_shows(inside: tuple[Json, ...], media: Media) -> None:
+    facts = run("aresMedia", run("image"), run("aresMediaMetadata", title="The film", id="p01"))
+    assert read(run("video", *inside, facts)) == ([media], [])
+
+
+def test_links_of_headers_and_captions_of_pictures_are_not_lost() -> None:
+    value = json.loads(data("bbc.json"))
+    first, second = value["data"]["liveTextStream"]["content"]["data"]["results"]
+    first["header"] = {"model": {"blocks": [run("headline", LINKED)]}}
+    second["header"] = {"model": {"blocks": [LINKED]}}
+    second["images"][0]["caption"] = 'The <a href="https://b.example">mud</a>'
+    found = lba.parse(json.dumps(value))
+    assert [entry.headline for entry in found.entries] == ["Look here", "Look here"]
+    media = found.entries[1].body[-1]
+    assert isinstance(media, Media)
+    assert media.caption == "The mud"
+    assert notes(found, "link-unkept") == ["https://a.example", "https://a.example", "https://b.example"]
 
 
 def test_a_picture_among_words_and_runs_without_end_are_noted() -> None:

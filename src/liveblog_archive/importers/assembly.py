@@ -83,15 +83,22 @@ def body(html: str | None, notes: list[Note], base: str | None = None) -> list[B
     return read.blocks
 
 
+def note_links(found: Iterable[Block], notes: list[Note]) -> None:
+    """Note where blocks lead of which nothing but the words is kept."""
+    for block in found:
+        links = [link.url for link in block.links] if isinstance(block, Paragraph) else []
+        shown = [block.url] if isinstance(block, Media | Embed) and block.url else []
+        notes += [Note(code="link-unkept", text=url) for url in (*links, *shown)]
+
+
 def flat(found: Sequence[Block], notes: list[Note]) -> str:
-    """Return the words of blocks where nothing but words can be kept, a block a line; links are noted."""
-    linked = [link.url for block in found if isinstance(block, Paragraph) for link in block.links]
-    notes += [Note(code="link-unkept", text=url) for url in linked]
+    """Return the words of blocks where nothing else can be kept, a block a line; where they lead is noted."""
+    note_links(found, notes)
     return "\n".join(block.text for block in found if block.text)
 
 
 def words(html: str | None, notes: list[Note], base: str | None = None) -> str:
-    """Return the words of HTML where nothing but words can be kept, as `flat` does."""
+    """Return the words of HTML where nothing else can be kept, as `flat` does."""
     return flat(body(html, notes, base), notes)
 
 

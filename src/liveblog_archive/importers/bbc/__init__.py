@@ -5,7 +5,7 @@ from itertools import chain
 from ...model import Entry, LiveBlog, Media, Span
 from ...zones import Zone
 from .. import markup, stamps
-from ..assembly import body, display_zone, each, finish, language, open_json, page_note, person
+from ..assembly import body, display_zone, each, finish, flat, language, line, open_json, page_note, person
 from ..json_source import Node
 from ..options import Options
 from .trees import blocks
@@ -44,7 +44,7 @@ def read(data: bytes, options: Options) -> LiveBlog:
 def _entry(node: Node, clock: Zone | None, base: str | None) -> Entry:
     dates, marks = node.node("dates"), node.node("options")
     published = dates.stamp("firstPublished")
-    headline = " ".join(block.text for block in blocks(node.node("header")) if block.text)
+    headline = flat(blocks(node.node("header")), node.notes)
     titles = [title.text("title") for title in node.nodes("titles")]
     texts = [text.text("text") for text in node.nodes("descriptions")]
     content = blocks(node.node("content"))
@@ -66,7 +66,11 @@ def _images(node: Node) -> list[Media]:
     """Return the pictures that stand beside the body; a post without one has an image whose members are all null."""
     return [
         Media(
-            kind="image", url=url, alt=markup.line(image.text("altText")), credit=markup.line(image.text("copyright"))
+            kind="image",
+            url=url,
+            caption=line(image.text("caption"), image.notes),
+            credit=markup.line(image.text("copyright")),
+            alt=markup.line(image.text("altText")),
         )
         for image in node.nodes("images")
         if (url := image.text("originalUrl", "url"))

@@ -6,6 +6,7 @@ from attrs import evolve
 
 from ...model import Block, Embed, Heading, Link, ListBlock, Media, Paragraph, Quotation
 from ...model.blocks import MediaKind
+from ..assembly import flat, note_links
 from ..json_source import Node
 
 _DEEPEST = 100
@@ -66,13 +67,15 @@ def _run(run: Node, depth: int, place: int) -> tuple[str, list[Link]]:
     kind, url = run.text("type"), run.node("model").text(*_ADDRESSES)
     if url and kind not in _LINKS and not text:
         run.unread(run.text("type"))
-    elif url and kind in _LINKS and text.strip() and not links:
+    elif url and kind in _LINKS and links:
+        run.note("link-unkept", url)
+    elif url and kind in _LINKS and text.strip():
         links.append(Link(place, place + len(text), url))
     return text, links
 
 
 def _said(tree: Node, depth: int) -> str:
-    return "\n".join(block.text for block in blocks(tree, depth + 1) if block.text)
+    return flat(blocks(tree, depth + 1), tree.notes)
 
 
 def _heading(node: Node, level: int, depth: int) -> list[Block]:
@@ -83,7 +86,9 @@ def _heading(node: Node, level: int, depth: int) -> list[Block]:
 def _items(node: Node, depth: int) -> Iterator[str]:
     for item in _inside(node):
         lines = []
-        for block in blocks(item, depth + 1):
+        inside = blocks(item, depth + 1)
+        note_links(inside, item.notes)
+        for block in inside:
             nested = isinstance(block, ListBlock)
             lines += [f"  {line}" if nested else line for line in block.text.split("\n") if line]
         if lines:
@@ -111,16 +116,27 @@ def _media(node: Node, kind: MediaKind, depth: int) -> list[Block]:
     parts = {part.text("type"): part for part in _inside(node) if part.text("type") in _PARTS}
     said = {name: " ".join(_said(part, depth).split()) for name, part in parts.items()}
     raw = parts["rawImage"].node("model") if "rawImage" in parts else node.node("model")
+    title = _film_title(node)
+    caption = said.get("caption") or title
     found = Media(
         kind=kind,
         url=raw.text(*_ADDRESSES),
-        caption=said.get("caption") or None,
+        caption=caption,
         credit=said.get("copyright") or raw.text("copyrightHolder"),
-        alt=said.get("altText") or None,
+        alt=said.get("altText") or (title if title != caption else None),
     )
     if found.url or found.text:
         return [found]
     return _other(node, kind)
+
+
+def _film_title(node: Node) -> str | None:
+    """Return the title that the player of a film shows, which stands in a tree of facts about the file."""
+    for media in _inside(node):
+        for facts in _inside(media):
+            if facts.text("type") == "aresMediaMetadata":
+                return facts.node("model").text("title")
+    return None
 
 
 def _other(node: Node, kind: str) -> list[Block]:
