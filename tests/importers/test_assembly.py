@@ -45,6 +45,26 @@ def test_times_without_an_instant_do_not_count() -> None:
     assert assembly.direction([*entries(2), *untimed, *entries(1)], None, []) == "newest-first"
 
 
+def naive(minutes: int) -> Moment:
+    return Moment(value=(START + timedelta(minutes=minutes)).replace(tzinfo=None), precision="second")
+
+
+@pytest.mark.parametrize(
+    ("moments", "order", "said"),
+    [
+        ([naive(3), naive(2), naive(1)], "newest-first", "newest-first, by 2 steps in time against 0"),
+        ([naive(1), stated(3), naive(2), stated(2)], "newest-first", "newest-first, by 1 steps in time against 0"),
+        ([naive(1), stated(2)], "manual", "0 steps forward in time, 0 back: taken as it stands"),
+    ],
+)
+def test_times_without_an_offset_tell_an_order_where_no_others_do(
+    moments: list[Moment], order: Order, said: str
+) -> None:
+    notes: list[Note] = []
+    assert assembly.direction([Entry(published=moment) for moment in moments], None, notes) == order
+    assert [note.text for note in notes] == [said]
+
+
 def test_what_a_reader_saw_counts_where_nothing_else_is_stated() -> None:
     seen = [Entry(time=stated(1)), Entry(time=stated(2))]
     assert assembly.direction(seen, None, []) == "oldest-first"

@@ -166,7 +166,7 @@ def finish(data: bytes, options: Options, blog: LiveBlog, notes: list[Note], imp
 
 def direction(entries: Sequence[Entry], usual: Order | None, notes: list[Note]) -> Order:
     """Return which way entries run, by the instants that neighbours state; times that are equal tell nothing."""
-    return order_of((_published(entry) for entry in entries), usual, notes)
+    return order_of(instants(map(_published, entries)), usual, notes)
 
 
 def order_of(times: Iterable[datetime | None], usual: Order | None, notes: list[Note]) -> Order:
@@ -187,8 +187,10 @@ def order_of(times: Iterable[datetime | None], usual: Order | None, notes: list[
     return "manual"
 
 
-def _published(entry: Entry) -> datetime | None:
-    return instant(entry.published) or instant(entry.time)
+def _published(entry: Entry) -> Moment | None:
+    """Return when an entry was published: what states an instant, else what shows a clock."""
+    stated = (moment for moment in (entry.published, entry.time) if instant(moment))
+    return next(stated, entry.published or entry.time)
 
 
 def instant(moment: Moment | None) -> datetime | None:
@@ -199,6 +201,13 @@ def instant(moment: Moment | None) -> datetime | None:
     return value if value.tzinfo is UTC else value.astimezone(UTC)
 
 
+def instants(moments: Iterable[Moment | None]) -> list[datetime]:
+    """Return when moments are; where no offset is known of any, what their clocks show, which tells the order too."""
+    known = [moment for moment in moments if moment]
+    clocks = (moment.value for moment in known)
+    return [*filter(None, map(instant, known))] or [value for value in clocks if isinstance(value, datetime)]
+
+
 def _note_contradictions(blog: LiveBlog, notes: list[Note]) -> None:
     """Note where what a source states of its times cannot all be true; every claim is kept as it is."""
     for entry in blog.entries:
@@ -207,7 +216,7 @@ def _note_contradictions(blog: LiveBlog, notes: list[Note]) -> None:
             text = f"{entry.native_id or entry.headline}: modified {modified:%H:%M:%S} UTC, before it was published"
             notes.append(Note(code="time-conflict", text=text))
     start = instant(blog.coverage_start)
-    first = min(filter(None, map(_published, blog.entries)), default=None) if start else None
+    first = min(filter(None, map(instant, map(_published, blog.entries))), default=None) if start else None
     if start and first and first < start:
         text = f"coverage is said to start at {start.isoformat()}, but the first entry is of {first.isoformat()}"
         notes.append(Note(code="time-conflict", text=text))
