@@ -5,6 +5,7 @@ its source has none. `sniff` looks at the content alone; a source that two impor
 """
 
 from collections.abc import Callable
+from importlib import import_module
 
 from attrs import evolve, frozen
 
@@ -14,6 +15,7 @@ from ..model import LiveBlog
 from . import shapes
 from .captured import Captured, Captures
 from .options import Options
+from .shapes import Json
 from .source import Source
 
 __all__ = ["IMPORTERS", "Captured", "Captures", "Importer", "Options", "Source", "claims", "importer", "importer_for"]
@@ -46,10 +48,14 @@ class Importer(Format):
         return Captures([[Captured(self.read(data, options), data)]])
 
 
-def _text(data: bytes, options: Options) -> LiveBlog:
-    from . import text
+def _read_by(module: str) -> Callable[[bytes, Options], LiveBlog]:
+    """Return a function that calls `read` of a module here, which is imported when it is called."""
 
-    return text.read(data, options)
+    def read(data: bytes, options: Options) -> LiveBlog:
+        blog: LiveBlog = import_module(f".{module}", __package__).read(data, options)
+        return blog
+
+    return read
 
 
 def _jsonld(data: bytes, _: Options) -> LiveBlog:
@@ -64,70 +70,15 @@ def _xml(data: bytes, _: Options) -> LiveBlog:
     return xml.read(data)
 
 
-def _html(data: bytes, options: Options) -> LiveBlog:
-    from . import html
-
-    return html.read(data, options)
-
-
-def _schemaorg(data: bytes, options: Options) -> LiveBlog:
-    from . import schemaorg
-
-    return schemaorg.read(data, options)
-
-
-def _guardian(data: bytes, options: Options) -> LiveBlog:
-    from . import guardian
-
-    return guardian.read(data, options)
-
-
-def _bbc(data: bytes, options: Options) -> LiveBlog:
-    from . import bbc
-
-    return bbc.read(data, options)
-
-
-def _superdesk(data: bytes, options: Options) -> LiveBlog:
-    from . import superdesk
-
-    return superdesk.read(data, options)
-
-
-def _wordpress(data: bytes, options: Options) -> LiveBlog:
-    from . import wordpress
-
-    return wordpress.read(data, options)
-
-
-def _scribblelive(data: bytes, options: Options) -> LiveBlog:
-    from . import scribblelive
-
-    return scribblelive.read(data, options)
-
-
-def _mapping(data: bytes, options: Options) -> LiveBlog:
-    from . import mapping
-
-    return mapping.read(data, options)
-
-
-def _feed(data: bytes, options: Options) -> LiveBlog:
-    from . import feeds
-
-    return feeds.read(data, options)
-
-
-def _warc(data: bytes, options: Options) -> LiveBlog:
-    from . import warc
-
-    return warc.read(data, options)
-
-
 def _captures(data: bytes, options: Options) -> Captures:
     from . import warc
 
     return warc.captures(data, options)
+
+
+def _holds(shape: Callable[[Json], bool]) -> Callable[[Source], bool]:
+    """Return a function that tells whether a file is JSON of a shape."""
+    return lambda source: shape(source.json)
 
 
 def _is_text(source: Source) -> bool:
@@ -162,30 +113,30 @@ IMPORTERS = (
     Importer("xml", (".xml",), "application/xml", "what this library wrote as XML",
              "a root element liveBlog", lambda source: source.root == "liveBlog", _xml, complete=True),
     Importer("html", (".html", ".htm", ".xhtml"), "text/html", "saved pages: JSON-LD, microdata, RDFa, AMP, text",
-             "markup that is neither the library's own nor a feed", _is_page, _html),
+             "markup that is neither the library's own nor a feed", _is_page, _read_by("html")),
     Importer("schemaorg", (".jsonld", ".json"), "application/ld+json",
              "schema.org's LiveBlogPosting as others write it", "a type LiveBlogPosting, or a member liveBlogUpdate",
-             lambda source: shapes.is_schemaorg(source.json), _schemaorg),
+             _holds(shapes.is_schemaorg), _read_by("schemaorg")),
     Importer("guardian", (".json",), "application/json", "page model and Content API of the Guardian",
-             "blocks with elements, or blocks.body", lambda source: shapes.is_guardian(source.json), _guardian),
+             "blocks with elements, or blocks.body", _holds(shapes.is_guardian), _read_by("guardian")),
     Importer("bbc", (".json",), "application/json", "live pages of the BBC",
-             "liveTextStream.content.data.results", lambda source: shapes.is_bbc(source.json), _bbc),
+             "liveTextStream.content.data.results", _holds(shapes.is_bbc), _read_by("bbc")),
     Importer("superdesk", (".json",), "application/json", "posts of Superdesk Live Blog",
-             "items with post_status and groups", lambda source: shapes.is_superdesk(source.json), _superdesk),
+             "items with post_status and groups", _holds(shapes.is_superdesk), _read_by("superdesk")),
     Importer("wordpress", (".json",), "application/json", "entries of Automattic's Liveblog for WordPress",
-             "entries with a type and entry_time", lambda source: shapes.is_wordpress(source.json), _wordpress),
+             "entries with a type and entry_time", _holds(shapes.is_wordpress), _read_by("wordpress")),
     Importer("scribblelive", (".json",), "application/json", "events of ScribbleLive",
-             "Posts with Content and Created", lambda source: shapes.is_scribblelive(source.json), _scribblelive),
+             "Posts with Content and Created", _holds(shapes.is_scribblelive), _read_by("scribblelive")),
     Importer("mapping", (".json",), "application/json", "any JSON, by a mapping (24liveblog without one)",
              "data.news with nid and contents, or a mapping that you give",
-             lambda source: shapes.is_24liveblog(source.json), _mapping),
+             _holds(shapes.is_24liveblog), _read_by("mapping")),
     Importer("feed", (".rss", ".atom", ".xml", ".json"), "application/rss+xml", "RSS, Atom and JSON Feed",
-             "a root element rss, feed or rdf:RDF, or a JSON Feed version", _is_feed, _feed),
+             "a root element rss, feed or rdf:RDF, or a JSON Feed version", _is_feed, _read_by("feeds")),
     Importer("warc", (".warc", ".warc.gz", ".wacz"), "application/warc", "live blogs in WARC and WACZ archives",
-             "a record that begins with WARC/, or a ZIP with archive/*.warc", _is_web_archive, _warc,
+             "a record that begins with WARC/, or a ZIP with archive/*.warc", _is_web_archive, _read_by("warc"),
              collection=_captures),
     Importer("text", (".txt", ".md", ".text"), "text/plain", "pasted text with printed times",
-             "neither markup, JSON nor an archive", _is_text, _text),
+             "neither markup, JSON nor an archive", _is_text, _read_by("text")),
 )  # fmt: skip
 
 
@@ -199,24 +150,28 @@ def importer(name: str) -> Importer:
 
 def claims(data: bytes) -> list[Importer]:
     """Return the importers that know a file by its content: one for every file that is what it seems to be."""
-    source = Source(data)
+    return _claims(Source(data))
+
+
+def _claims(source: Source) -> list[Importer]:
     return [candidate for candidate in IMPORTERS if candidate.sniff(source)]
 
 
 def importer_for(data: bytes, where: str) -> Importer:
     """Return the one importer that claims `data`; raise `ImportFailure` when none does, or two do, naming both."""
-    if kind := _only_written(Source(data)):
+    source = Source(data)
+    if kind := _only_written(source):
         raise ImportFailure(
             f"{kind}, which is written for others and not read back",
             where,
             "read the JSON-LD or XML of the same blog, or its source",
             line=1,
         )
-    found = claims(data)
+    found = _claims(source)
     if len(found) == 1:
         return found[0]
     if not found:
-        raise _unknown(Source(data), where)
+        raise _unknown(source, where)
     names = " and ".join(claim.name for claim in found)
     raise ImportFailure(f"claimed by {names}", where, "name its format with --from (format=)")
 
