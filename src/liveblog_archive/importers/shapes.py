@@ -1,10 +1,11 @@
 """What JSON holds, and by which members that of each platform is known: every shape has some that no other has."""
 
-from collections.abc import Sequence
-from typing import TypeAlias, TypeGuard
+from collections.abc import Iterator, Sequence
+from typing import Generic, NamedTuple, TypeAlias, TypeGuard, TypeVar
 
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
 
+_Value = TypeVar("_Value")
 _JSON_FEED = "https://jsonfeed.org/version/"
 
 
@@ -15,6 +16,19 @@ def at(value: Json, *names: str) -> Json:
             return None
         value = value.get(name)
     return value
+
+
+class Found(NamedTuple, Generic[_Value]):
+    """What a shape is known by: the value that an importer reads, and its JSON Pointer in the file (RFC 6901)."""
+
+    value: _Value
+    path: str
+
+
+def _places(value: Json, *ways: Sequence[str]) -> Iterator[Found[Json]]:
+    """Yield what stands at each of several places: answers are saved whole, or without what is around them."""
+    for names in ways:
+        yield Found(at(value, *names), "".join(f"/{name}" for name in names))
 
 
 def _objects(value: Json) -> Sequence[dict[str, Json]]:
@@ -71,13 +85,13 @@ def is_guardian_blocks(value: Json) -> bool:
     return bool(lists) and all(isinstance(blocks, list) and any(map(is_guardian_block, blocks)) for blocks in lists)
 
 
-def guardian_content(value: Json) -> Json:
+def guardian_content(value: Json) -> Found[dict[str, Json]] | None:
     """Return the content of an answer of the Guardian's Content API that has blocks; None for anything else."""
-    for names in (("response", "content"), ("content",), ()):
-        content = at(value, *names)
+    for content, path in _places(value, ("response", "content"), ("content",), ()):
         blocks = at(content, "blocks")
-        if isinstance(at(blocks, "body"), list) or _is_object(at(blocks, "requestedBodyBlocks")):
-            return content
+        listed = isinstance(at(blocks, "body"), list) or _is_object(at(blocks, "requestedBodyBlocks"))
+        if _is_object(content) and listed:
+            return Found(content, path)
     return None
 
 
@@ -86,19 +100,25 @@ def is_guardian(value: Json) -> bool:
     return is_guardian_page(value) or is_guardian_blocks(value) or guardian_content(value) is not None
 
 
+def bbc_page(value: Json) -> Found[dict[str, Json]] | None:
+    """Return a live page of the BBC, which has a text stream with `results`; None for anything else."""
+    for page, path in _places(value, ("data",), ()):
+        if _is_object(page) and isinstance(at(page, "liveTextStream", "content", "data", "results"), list):
+            return Found(page, path)
+    return None
+
+
 def is_bbc(value: Json) -> bool:
-    """Tell whether it is a live page of the BBC: a text stream with `results`."""
-    return any(
-        isinstance(at(value, *names, "liveTextStream", "content", "data", "results"), list)
-        for names in ((), ("data",))
-    )
+    """Tell whether it is a live page of the BBC."""
+    return bbc_page(value) is not None
 
 
-def superdesk_items(value: Json) -> Json:
+def superdesk_items(value: Json) -> Found[list[Json]] | None:
     """Return the list of posts in a file of Superdesk Live Blog; None for anything else."""
-    for items in (at(value, "posts", "_items"), at(value, "_items"), value):
-        if _first_has(items, "post_status", "particular_type") and _first_has(items, "groups", "mainItem"):
-            return items
+    for items, path in _places(value, ("posts", "_items"), ("_items",), ()):
+        known = _first_has(items, "post_status", "particular_type") and _first_has(items, "groups", "mainItem")
+        if isinstance(items, list) and known:
+            return Found(items, path)
     return None
 
 

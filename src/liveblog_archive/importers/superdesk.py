@@ -39,9 +39,9 @@ def read(data: bytes, options: Options) -> LiveBlog:
     """
     opened = open_json(data, options)
     root, notes = opened.root, opened.notes
-    items = shapes.superdesk_items(opened.value)
+    found = shapes.superdesk_items(opened.value) or shapes.Found([], "")
+    posts = list(nodes_of(found.value, notes, found.path))
     listing = root.node("posts") if root.has("posts") else root
-    posts = list(nodes_of(items if isinstance(items, list) else [], notes, _path(opened.value, items)))
     clock = display_zone(options)
     meta, about = listing.node("_meta"), root.node("blog")
     total, size = meta.number("total"), meta.number("max_results")
@@ -58,12 +58,6 @@ def read(data: bytes, options: Options) -> LiveBlog:
         declared_total=total,
     )
     return finish(data, options, blog, notes, "superdesk", wanted=_WANTED)
-
-
-def _path(value: object, items: object) -> str:
-    if items is value:
-        return ""
-    return "/posts/_items" if isinstance(value, dict) and "posts" in value else "/_items"
 
 
 def _entry(node: Node, clock: Zone | None, base: str | None) -> Entry:

@@ -4,7 +4,7 @@ from itertools import chain
 
 from ...model import Entry, LiveBlog, Media, Span
 from ...zones import Zone
-from .. import markup, stamps
+from .. import markup, shapes, stamps
 from ..assembly import body, display_zone, each, finish, flat, language, line, open_json, page_note, person
 from ..json_source import Node
 from ..options import Options
@@ -19,8 +19,8 @@ def read(data: bytes, options: Options) -> LiveBlog:
     Raises `ImportFailure` for bytes that are not JSON, and where there are no posts.
     """
     opened = open_json(data, options)
-    root, notes = opened.root, opened.notes
-    page = root.node("data") if root.has("data") else root
+    found, notes = shapes.bbc_page(opened.value) or shapes.Found({}, ""), opened.notes
+    page = Node(found.value, notes, found.path)
     stream = page.node("liveTextStream")
     results = stream.node("content", "data")
     clock = display_zone(options)

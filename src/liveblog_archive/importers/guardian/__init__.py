@@ -6,6 +6,7 @@ In all of them an entry is a block with an id of 24 hexadecimal digits that begi
 from ...model import LiveBlog
 from .. import shapes
 from ..assembly import finish, open_json
+from ..json_source import Node
 from ..options import Options
 from . import content_api, page
 
@@ -18,8 +19,8 @@ def read(data: bytes, options: Options) -> LiveBlog:
     Raises `ImportFailure` for bytes that are not JSON, and where there are no blocks.
     """
     opened = open_json(data, options)
-    if shapes.guardian_content(opened.value) is not None:
-        blog = content_api.blog(opened, options)
+    if (content := shapes.guardian_content(opened.value)) is not None:
+        blog = content_api.blog(Node(content.value, opened.notes, content.path), options)
     elif shapes.is_guardian_page(opened.value):
         blog = page.blog(opened, options)
     else:

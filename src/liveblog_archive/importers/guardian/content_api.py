@@ -8,17 +8,15 @@ from itertools import chain
 
 from ...model import Entry, LiveBlog, Media, Moment, Span
 from ...zones import Zone
-from .. import markup, shapes, stamps
-from ..assembly import Opened, body, display_zone, each, language, organization, person
+from .. import markup, stamps
+from ..assembly import body, display_zone, each, language, organization, person
 from ..json_source import Node
 from ..options import Options
-from ..shapes import Json
 from .elements import blocks
 
 
-def blog(opened: Opened, options: Options) -> LiveBlog:
-    """Return the blog that an answer of the Content API states: its content, fields and blocks."""
-    content = Node(_members(opened), opened.notes, _path(opened))
+def blog(content: Node, options: Options) -> LiveBlog:
+    """Return the blog that the content of an answer of the Content API states: its fields and blocks."""
     fields, held = content.node("fields"), content.node("blocks")
     url = options.url or content.text("webUrl")
     clock = display_zone(options)
@@ -36,23 +34,10 @@ def blog(opened: Opened, options: Options) -> LiveBlog:
         url=url,
         publisher=organization(fields.text("publication")),
         authors=person(fields.text("byline")),
-        introduction=[*body(fields.text("standfirst"), opened.notes, url), *media],
+        introduction=[*body(fields.text("standfirst"), content.notes, url), *media],
         entries=each(_body(held), lambda node: _entry(node, url, clock)),
         declared_total=held.number("totalBodyBlocks"),
     )
-
-
-def _members(opened: Opened) -> dict[str, Json]:
-    content = shapes.guardian_content(opened.value)
-    return content if isinstance(content, dict) else {}
-
-
-def _path(opened: Opened) -> str:
-    """Return the JSON Pointer of the content: answers are saved whole, or without what is around it."""
-    for names in (("response", "content"), ("content",)):
-        if shapes.at(opened.value, *names) is not None:
-            return "".join(f"/{name}" for name in names)
-    return ""
 
 
 def _body(held: Node) -> Iterator[Node]:
