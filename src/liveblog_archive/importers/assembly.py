@@ -1,7 +1,7 @@
 """From the entries of a platform's file to a blog: what every such importer does alike."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import pairwise
 from typing import TypeVar
@@ -11,6 +11,7 @@ from attrs import evolve, frozen
 
 from ..errors import ImportFailure, ModelError
 from ..model import Agent, Block, Capture, Embed, Entry, LiveBlog, Media, Moment, Note, Paragraph
+from ..model.blocks import MediaKind
 from ..model.order import Order
 from ..version import __version__
 from ..zones import Zone, zone
@@ -24,6 +25,8 @@ from .shapes import Json
 _Item = TypeVar("_Item")
 # Of the steps between neighbours, how many may run against the rest before there is no direction.
 _AGAINST_ONE_IN = 5
+# What platforms call a medium, as the first part of a media type does.
+MEDIA_KINDS: Mapping[str, MediaKind] = {"image": "image", "video": "video", "audio": "audio"}
 
 
 @frozen

@@ -13,10 +13,9 @@ from typing import Any
 
 from ..errors import ImportFailure
 from ..model import Agent, Block, Entry, LiveBlog, Media, Note, Span
-from ..model.blocks import MediaKind
 from ..zones import Zone
 from . import markup, media_rss, shapes, stamps
-from .assembly import Opened, body, display_zone, each, finish, language, open_json, person
+from .assembly import MEDIA_KINDS, Opened, body, display_zone, each, finish, language, open_json, person
 from .json_source import Node, nodes_of
 from .marks import marked
 from .options import Options
@@ -31,7 +30,6 @@ _OWN_DECLARATIONS = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"\S*@[^\s()<>,;]*")
-_KINDS: dict[str, MediaKind] = {"image": "image", "video": "video", "audio": "audio"}
 
 
 def read(data: bytes, options: Options) -> LiveBlog:
@@ -168,7 +166,7 @@ def _media(links: Iterable[Node], shown: Iterable[Block]) -> list[Block]:
         url = link.text("href", "url")
         kind = (link.text("type", "mime_type") or "").partition("/")[0]
         if link.text("rel") in ("enclosure", None) and url and url not in there:
-            found.append(Media(kind=_KINDS.get(kind, "document"), url=url, alt=link.text("title")))
+            found.append(Media(kind=MEDIA_KINDS.get(kind, "document"), url=url, alt=link.text("title")))
     return found
 
 

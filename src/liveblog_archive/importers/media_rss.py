@@ -13,11 +13,11 @@ from lxml import etree
 from ..model import Block, Media
 from ..model.blocks import MediaKind
 from . import markup
+from .assembly import MEDIA_KINDS
 from .marks import marked
 
 _SPACES = ("http://search.yahoo.com/mrss/", "http://search.yahoo.com/mrss", "http://www.rssboard.org/media-rss")
 _PREFIX = re.compile(rf"xmlns:([\w.-]+)\s*=\s*[\"'](?:{'|'.join(map(re.escape, _SPACES))})[\"']")
-_KINDS: dict[str, MediaKind] = {"image": "image", "video": "video", "audio": "audio"}
 _SUFFIXES: dict[str, MediaKind] = {
     **dict.fromkeys(("jpg", "jpeg", "png", "gif", "webp", "avif"), "image"),
     **dict.fromkeys(("mp4", "m4v", "webm", "m3u8"), "video"),
@@ -99,7 +99,7 @@ def _medium(element: etree._Element, item: etree._Element) -> Media:
     suffix = url.partition("?")[0].rpartition(".")[2].lower()
     kind: MediaKind = "image" if etree.QName(element).localname == "thumbnail" else "document"
     return Media(
-        kind=next((_KINDS[name] for name in stated if name in _KINDS), _SUFFIXES.get(suffix, kind)),
+        kind=next((MEDIA_KINDS[name] for name in stated if name in MEDIA_KINDS), _SUFFIXES.get(suffix, kind)),
         url=url,
         caption=_said(element, item, "description"),
         credit=_said(element, item, "credit"),

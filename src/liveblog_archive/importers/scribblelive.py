@@ -8,17 +8,15 @@ from collections.abc import Mapping
 from attrs import evolve
 
 from ..model import Block, Embed, Entry, LiveBlog, Media, Span
-from ..model.blocks import MediaKind
 from ..model.entry import Status
 from ..zones import Zone
 from . import markup, stamps
-from .assembly import body, display_zone, each, finish, language, line, open_json, page_note, person
+from .assembly import MEDIA_KINDS, body, display_zone, each, finish, language, line, open_json, page_note, person
 from .json_source import Node
 from .markup import embeds
 from .options import Options
 
 _WANTED = "Posts with a Content and a Created"
-_MEDIA: dict[str, MediaKind] = {"IMAGE": "image", "VIDEO": "video", "AUDIO": "audio"}
 
 
 def read(data: bytes, options: Options) -> LiveBlog:
@@ -84,7 +82,7 @@ def _body(node: Node, base: str | None) -> list[Block]:
 def _medium(item: Node, usual: str | None, base: str | None) -> Media | Embed | None:
     """Return what an item of `Media` shows: what is neither picture nor recording comes from another service."""
     stated = item.text("Type") or usual
-    kind, url = _MEDIA.get((stated or "").upper()), item.text("Url")
+    kind, url = MEDIA_KINDS.get((stated or "").lower()), item.text("Url")
     caption = line(item.text("Caption"), item.notes, base)
     if not url and not caption:
         item.unread(stated)
