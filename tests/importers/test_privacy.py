@@ -16,8 +16,8 @@ from tests.importers.platforms import FOLDER
 PRIVATE = "ada.login@private.example"
 # What a platform writes of its users.
 RECORDS: list[Json] = [{"email": PRIVATE, "session": PRIVATE, PRIVATE: 1}, [{"email": PRIVATE}, {"x": [PRIVATE]}]]
-# 24liveblog's mapping is the one that is known without being named; these are read by it, or by no mapping.
-FILES = sorted(path.name for path in FOLDER.glob("*.json") if path.name not in ("tickaroo.json", "jsonfeed.json"))
+FILES = sorted(path.name for path in FOLDER.glob("*.json"))
+MAPPINGS = {"tickaroo.json": "tickaroo"}
 POSTING = {
     "@type": "LiveBlogPosting",
     "headline": "Storm",
@@ -61,32 +61,34 @@ def with_one(value: Json, path: tuple[str | int, ...], other: Json) -> Json:
     return changed  # type: ignore[no-any-return] # it has the type of what was copied
 
 
-def blogs(value: Json, others: list[Json]) -> Iterator[tuple[tuple[str | int, ...], LiveBlog]]:
+def blogs(value: Json, mapping: str | None, others: list[Json]) -> Iterator[tuple[tuple[str | int, ...], LiveBlog]]:
     """Yield the blogs that are read where one text, number or truth value is something else, and which one it was."""
     for path in leaves(value):
         for other in others:
             try:
-                yield path, lba.parse(json.dumps(with_one(value, path, other)))
+                yield path, lba.parse(json.dumps(with_one(value, path, other)), mapping=mapping)
             except lba.LiveBlogError as error:
                 assert PRIVATE not in str(error)
 
 
 def sources() -> list[Any]:
-    files = [pytest.param(json.loads((FOLDER / name).read_bytes()), id=name) for name in FILES]
-    return [*files, pytest.param(POSTING, id="schemaorg")]
+    files = [pytest.param(json.loads((FOLDER / name).read_bytes()), MAPPINGS.get(name), id=name) for name in FILES]
+    return [*files, pytest.param(POSTING, None, id="schemaorg")]
 
 
-@pytest.mark.parametrize("value", sources())
-def test_an_object_or_list_where_a_text_belongs_is_told_of_by_its_type_alone(value: Json) -> None:
+@pytest.mark.parametrize(("value", "mapping"), sources())
+def test_an_object_or_list_where_a_text_belongs_is_told_of_by_its_type_alone(
+    value: Json, mapping: str | None
+) -> None:
     # In schema.org's words, a list of texts is what the first of them is.
     lists: list[Json] = [] if value is POSTING else [[PRIVATE], [[PRIVATE]]]
-    for path, blog in blogs(value, RECORDS + lists):
+    for path, blog in blogs(value, mapping, RECORDS + lists):
         assert PRIVATE not in repr(blog), path
 
 
-@pytest.mark.parametrize("value", sources())
-def test_an_address_of_mail_is_in_no_author_and_no_note(value: Json) -> None:
-    for path, blog in blogs(value, [PRIVATE]):
+@pytest.mark.parametrize(("value", "mapping"), sources())
+def test_an_address_of_mail_is_in_no_author_and_no_note(value: Json, mapping: str | None) -> None:
+    for path, blog in blogs(value, mapping, [PRIVATE]):
         if str(path[-1]).lower() in ("id", "_id", "@id"):  # then it is what the entry is called
             continue
         people = [blog.publisher, *blog.authors, *(author for entry in blog.entries for author in entry.authors)]

@@ -15,7 +15,19 @@ from ..errors import ImportFailure
 from ..model import Agent, Block, Entry, LiveBlog, Media, Note, Span
 from ..zones import Zone
 from . import markup, media_rss, shapes, stamps
-from .assembly import MEDIA_KINDS, Opened, body, display_zone, each, finish, language, open_json, person
+from .assembly import (
+    MEDIA_KINDS,
+    Opened,
+    body,
+    display_zone,
+    each,
+    finish,
+    language,
+    named,
+    open_json,
+    person,
+    profile,
+)
 from .json_source import Node, nodes_of
 from .marks import marked
 from .options import Options
@@ -137,8 +149,8 @@ def _entry(node: Node, clock: Zone | None, base: str | None, named: _Named, medi
 
 def _named(name: str | None, url: str | None = None) -> list[Agent]:
     """Return the author of this name, which is plain text in Atom and JSON Feed; nobody where none is named."""
-    plain = " ".join((name or "").split())
-    return [Agent(name=plain, url=url)] if plain else []
+    plain = " ".join((named(name) or "").split())
+    return [Agent(name=plain, url=profile(url))] if plain else []
 
 
 def _authors(node: Node, named: _Named) -> list[Agent]:
