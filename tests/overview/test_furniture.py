@@ -73,6 +73,7 @@ class TestCatalogues:
     def test_say_it_in_their_own_language(self, language):
         same = {key for key, message in catalogue(language).items() if message == ENGLISH[key]}
         shared = {
+            "circa",
             "document",
             "source",
             "introduction",

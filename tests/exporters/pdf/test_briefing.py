@@ -22,7 +22,7 @@ from tests.exporters.pdf.reading import (
     words,
 )
 from tests.judges.conformance import findings
-from tests.samples import clock, full_blog
+from tests.samples import about, clock, full_blog
 from tests.storm import BLOG_ID, EXAMPLE, ZONE, python
 
 from liveblog_archive import CitationError, ExportError, ModelError
@@ -282,6 +282,14 @@ def test_an_entry_has_its_short_citation_below_its_text(full: LiveBlog, reader: 
         assert solid(f"#{local(entry)}, version {version_id(entry).short}") in printed
     assert solid("Cite as: The bridge, live, 16 November 2021, 17:50 UTC+4, #cs929dvdk330, version") in printed
     assert solid("· Edited 16 November 2021, 15:07:59 UTC+1") in printed
+
+
+def test_the_short_citation_says_how_far_a_time_is_known() -> None:
+    day = date(2021, 11, 16)
+    inferred = attrs.evolve(clock("0.10", 0, 10), qualifier="inferred")
+    printed = all_words(briefing(blog_of(Entry(time=about("about 3 p.m.", 15)), Entry(time=inferred), Entry(day=day))))
+    for said in ("ca. 15:00 UTC+4, #", "16 November 2021, 00:10 UTC+4, inferred, #", "blog, 16 November 2021, #"):
+        assert solid(said) in solid(printed)
 
 
 def test_a_long_title_is_not_repeated_below_every_entry(storm: LiveBlog, storm_reader: PdfReader) -> None:

@@ -3,11 +3,12 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from attrs import evolve
 from tests.samples import YEREVAN, about, clock
 
-from liveblog_archive.exporters.pdf.times import shown_time, stretch, understood, untimed
+from liveblog_archive.exporters.pdf.times import cited, shown_time, stretch, understood, untimed
 from liveblog_archive.model import Bounds, Entry, Moment
-from liveblog_archive.overview import Furniture
+from liveblog_archive.overview import LANGUAGES, Furniture
 
 DAY = date(2021, 11, 16)
 WORDS = Furniture("en")
@@ -55,6 +56,32 @@ OVERNIGHT = Moment(
 )
 def test_a_printed_time_is_understood(moment: Moment, said: str) -> None:
     assert understood(moment, WORDS) == said
+
+
+@pytest.mark.parametrize(
+    ("moment", "said"),
+    [
+        (clock("5:50 p.m.", 17, 50), f"{SIXTEENTH}, 17:50 UTC+4"),
+        (about("about 3", 15), f"{SIXTEENTH}, ca. 15:00 UTC+4"),
+        (
+            Moment(value=at(0, 10, day=17), precision="minute", offset_source="blog", qualifier="inferred"),
+            f"{NEXT}, 00:10 UTC+4, inferred",
+        ),
+        (day("exact"), SIXTEENTH),
+        (day("approximate"), f"ca. {SIXTEENTH}"),
+        (day("inferred"), f"{SIXTEENTH}, day inferred"),
+        (Moment(text="95'"), ""),
+    ],
+)
+def test_a_citation_states_no_time_as_better_known_than_it_is(moment: Moment, said: str) -> None:
+    assert cited(moment, WORDS) == said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_cites_an_approximate_time_as_one(language: str) -> None:
+    words, moment = Furniture(language), about("about 3", 15)
+    assert cited(moment, words) == words.instant(at(15), circa=True) != words.instant(at(15))
+    assert cited(evolve(moment, qualifier="inferred"), words) not in (words.instant(at(15)), cited(moment, words))
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from .matter import SEPARATOR, Day, Item, Matter
 from .parts import hairline, heading, in_columns
 from .press import PageBreak
 from .tags import Element
-from .times import shown_time, understood, untimed
+from .times import cited, shown_time, understood, untimed
 from .tokens import Run
 
 # The live blog begins on a page of its own, unless most of one is left.
@@ -156,16 +156,17 @@ def _byline(matter: Matter, entry: Entry) -> Iterator[Run]:
 def _citation(matter: Matter, here: Element, item: Item) -> Block:
     """Return how the entry is cited in short: title, time, id and version, and when it was modified."""
     words, entry = matter.words, item.entry
-    value = entry.time.value if entry.time is not None else None
-    when = value or entry.day
+    when = cited(entry.time, words) if entry.time is not None else ""
+    if not when and entry.day is not None:
+        when = words.day(entry.day)
     mark = "\u200e" if words.right_to_left else ""  # the sign stands before the id, as it is typed
     # A long title stands at the head of the page, and not below every entry as well.
     title = matter.title if len(matter.title) + len(words.say("cite-as")) <= _LONGEST_TITLE else ""
-    parts = [matter.apart(title), words.instant(when) if when else "", f"{mark}#{item.local}"]
+    parts = [matter.apart(title), when, f"{mark}#{item.local}"]
     parts.append(words.say("version-is", version=item.version.short).replace(" ", "\u00a0"))
     text = reduce(lambda one, other: words.say("pair", one=one, other=other), filter(None, parts))
     modified = entry.modified.value if entry.modified is not None and was_edited(entry) else None
     edited = words.say("edited-at", time=words.instant(modified)) if modified else ""
     more = SEPARATOR + edited.replace(" ", "\u00a0") if edited else ""  # it stands on one line, for it is short
-    cited = words.say("labelled", label=words.say("cite-as"), text=f"{text}{more}")
-    return matter.said(here, matter.look.citation, cited)
+    line = words.say("labelled", label=words.say("cite-as"), text=f"{text}{more}")
+    return matter.said(here, matter.look.citation, line)

@@ -23,6 +23,19 @@ def stretch(first: date, last: date, words: Furniture) -> str:
     return words.say("range", first=words.moment(first), last=end)
 
 
+def cited(moment: Moment, words: Furniture) -> str:
+    """Return a time as a short citation states it, never as better known than it is; empty where it has no value."""
+    value = moment.value
+    if value is None:
+        return ""
+    text = words.instant(value, circa=moment.qualifier == "approximate")
+    if moment.qualifier != "inferred":
+        return text
+    if isinstance(value, datetime):
+        return words.say("time-inferred", time=text)
+    return words.say("pair", one=text, other=words.say("day-inferred"))
+
+
 def understood(moment: Moment, words: Furniture) -> str:
     """Return how a printed time is understood: clock and zone, and how exact; empty where it has no value.
 

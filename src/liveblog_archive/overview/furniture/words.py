@@ -91,11 +91,14 @@ class Furniture:
         # Where text runs from the right, numbers would run with Latin letters beside them (UAX #9): not past an RLM.
         return f"\u200f{name}\u200f" if self.right_to_left else name
 
-    def instant(self, value: date) -> str:
-        """Return `16 November 2021, 17:50 UTC+4`, or the day alone of a date."""
+    def instant(self, value: date, *, circa: bool = False) -> str:
+        """Return `16 November 2021, 17:50 UTC+4`, or the day alone of a date; `ca. 17:50` of what is approximate."""
+        text = self.clock(value) if isinstance(value, datetime) else self.day(value)
+        if circa:
+            text = self.say("circa", time=text)
         if not isinstance(value, datetime):
-            return self.day(value)
-        return self.say("instant", day=self.day(value.date()), clock=self.clock(value), zone=self.zone(value))
+            return text
+        return self.say("instant", day=self.day(value.date()), clock=text, zone=self.zone(value))
 
     def moment(self, value: datetime) -> str:
         """Return `16 November 2021, 17:50`, where the zone is said beside it."""
