@@ -1,12 +1,13 @@
 """Times of entries in words."""
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 from attrs import evolve
 from tests.samples import YEREVAN, about, clock
 
-from liveblog_archive.exporters.pdf.times import cited, shown_time, stretch, understood, untimed
+from liveblog_archive.exporters.pdf.times import cited, edit_time, shown_time, stretch, understood, untimed
 from liveblog_archive.model import Bounds, Entry, Moment
 from liveblog_archive.overview import LANGUAGES, Furniture
 
@@ -82,6 +83,31 @@ def test_every_language_cites_an_approximate_time_as_one(language: str) -> None:
     words, moment = Furniture(language), about("about 3", 15)
     assert cited(moment, words) == words.instant(at(15), circa=True) != words.instant(at(15))
     assert cited(evolve(moment, qualifier="inferred"), words) not in (words.instant(at(15)), cited(moment, words))
+
+
+def minute(value: datetime) -> Moment:
+    return Moment(value=value, precision="minute", offset_source="unknown" if value.tzinfo is None else "stated")
+
+
+NOON, LATER = map(datetime.fromisoformat, ("2021-11-16T12:00", "2021-11-16T12:30"))
+
+
+@pytest.mark.parametrize(
+    ("facts", "edited"),
+    [
+        ({"time": clock("16:00", 16), "modified": LATER.replace(tzinfo=UTC)}, at(16, 30)),
+        ({"time": clock("16:00", 16), "published": NOON, "modified": LATER}, LATER),
+        ({"time": NOON, "modified": LATER}, LATER),
+        ({"time": NOON, "published": at(16), "modified": at(17)}, at(17)),
+        ({"published": at(16), "modified": at(17)}, at(17)),
+        ({"time": clock("16:00", 16), "modified": at(16)}, None),
+        ({"time": clock("16:00", 16)}, None),
+    ],
+)
+def test_an_edit_is_told_on_the_clock_of_the_entry(facts: dict[str, Any], edited: datetime | None) -> None:
+    moments = {name: minute(value) if isinstance(value, datetime) else value for name, value in facts.items()}
+    found = edit_time(Entry(**moments))
+    assert (found and (found.isoformat(), found.tzinfo)) == (edited and (edited.isoformat(), edited.tzinfo))
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from .matter import SEPARATOR, Day, Item, Matter
 from .parts import hairline, heading, in_columns
 from .press import PageBreak
 from .tags import Element
-from .times import cited, shown_time, understood, untimed
+from .times import cited, edit_time, shown_time, understood, untimed
 from .tokens import Run
 
 # The live blog begins on a page of its own, unless most of one is left.
@@ -165,8 +165,7 @@ def _citation(matter: Matter, here: Element, item: Item) -> Block:
     parts = [matter.apart(title), when, f"{mark}#{item.local}"]
     parts.append(words.say("version-is", version=item.version.short).replace(" ", "\u00a0"))
     text = reduce(lambda one, other: words.say("pair", one=one, other=other), filter(None, parts))
-    modified = entry.modified.value if entry.modified is not None and was_edited(entry) else None
-    edited = words.say("edited-at", time=words.instant(modified)) if modified else ""
+    edited = words.say("edited-at", time=words.instant(modified)) if (modified := edit_time(entry)) else ""
     more = SEPARATOR + edited.replace(" ", "\u00a0") if edited else ""  # it stands on one line, for it is short
     line = words.say("labelled", label=words.say("cite-as"), text=f"{text}{more}")
     return matter.said(here, matter.look.citation, line)

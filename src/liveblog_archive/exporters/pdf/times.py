@@ -3,7 +3,8 @@
 from datetime import date, datetime, timedelta
 
 from ...model import Bounds, Entry, Moment
-from ...overview import Furniture
+from ...overview import Furniture, was_edited
+from ...overview.instants import clock, placed
 
 # A longer printed time does not fit its column: it is understood there, and printed in full beside it.
 _SHORT = 36
@@ -34,6 +35,18 @@ def cited(moment: Moment, words: Furniture) -> str:
     if isinstance(value, datetime):
         return words.say("time-inferred", time=text)
     return words.say("pair", one=text, other=words.say("day-inferred"))
+
+
+def edit_time(entry: Entry) -> datetime | None:
+    """Return when an entry was edited, None where it was not; on the clock of its own time, where that has an offset.
+
+    On another clock, an edit may look earlier than what it changed.
+    """
+    value = entry.modified.value if entry.modified is not None and was_edited(entry) else None
+    if not isinstance(value, datetime):
+        return None
+    own = clock(entry)
+    return placed(value, own.tzinfo) if own is not None and own.tzinfo and value.tzinfo else value
 
 
 def understood(moment: Moment, words: Furniture) -> str:
