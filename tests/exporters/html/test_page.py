@@ -124,6 +124,18 @@ def test_an_entry_without_a_time_stands_between_its_neighbours() -> None:
     assert remark(lone, last) == ["before 16 November 2021, 15:00 UTC+4"]
 
 
+def test_a_second_that_ends_an_interval_is_told_as_one() -> None:
+    first, last = (
+        Entry(headline="a", time=Moment(value=value, precision="second", offset_source="stated"))
+        for value in (
+            datetime(2021, 11, 16, 14, 5, 31, tzinfo=YEREVAN),
+            datetime(2021, 11, 16, 15, 0, 5, tzinfo=YEREVAN),
+        )
+    )
+    page = document(blog(first, Entry(headline="Between", day=date(2021, 11, 16)), last))
+    assert said(page.xpath("//article[h3/span]/p[@class='meta']")) == ["between 14:05:31 and 15:00:05"]
+
+
 def test_days_are_named_and_a_day_that_comes_again_is_continued() -> None:
     page = document(
         blog(

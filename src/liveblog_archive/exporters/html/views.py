@@ -1,7 +1,7 @@
 """What the templates are given: a blog as days, hours and entries, every text ready to be escaped and printed."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import partial
 from itertools import groupby
 
@@ -9,7 +9,8 @@ from attrs import frozen
 
 from ...citation.wording import one_line
 from ...identity import VersionId, version_id
-from ...model import Bounds, Entry, LiveBlog, local_of
+from ...model import Entry, LiveBlog, local_of
+from ...overview.bounds import between
 from ...overview.furniture import Furniture
 from .blocks import BlockView, block_views
 from .citing import PageCitations, derivable, has_headline
@@ -145,20 +146,7 @@ class Viewer:
         bounds, day = self._bounds.get(entry.id), entry.calendar_day
         if bounds is None:
             return words("that-day") if day else words("untimed")
-        return self._between(bounds, day)
-
-    def _between(self, bounds: Bounds, day: date | None) -> str:
-        words = self._words
-        first, last = self._end(bounds.earliest, day), self._end(_last(bounds.latest), day)
-        if first and last:
-            return words("between", first=first, last=last)
-        return words("after", first=first) if first else words("before", last=last)
-
-    def _end(self, value: date | None, day: date | None) -> str:
-        """Return an end of an interval: the clock alone, where the day is the one that the entry stands under."""
-        if isinstance(value, datetime) and value.date() == day:
-            return self._furniture.clock(value)
-        return self._furniture.instant(value) if value else ""
+        return between(bounds, day, self._furniture)
 
     def _flags(self, entry: Entry) -> Iterator[str]:
         if entry.key_event:
@@ -167,11 +155,6 @@ class Viewer:
             yield self._words("pinned")
         if entry.status != "published":
             yield self._words(f"status-{entry.status}")
-
-
-def _last(latest: date | None) -> date | None:
-    """Return the last minute of a half-open interval, which is what readers expect."""
-    return latest - timedelta(seconds=60) if isinstance(latest, datetime) else latest
 
 
 def _names(entry: Entry) -> list[str]:

@@ -1,9 +1,10 @@
 """Times of entries in the words of the briefing: how a printed time is understood, and what is known without one."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from ...model import Bounds, Entry, Moment
 from ...overview import Furniture, was_edited
+from ...overview.bounds import between
 from ...overview.instants import clock, placed
 
 # A longer printed time does not fit its column: it is understood there, and printed in full beside it.
@@ -79,30 +80,11 @@ def _ends(moment: Moment, words: Furniture) -> list[str]:
 def untimed(bounds: Bounds, day: date | None, words: Furniture, *, printed: bool) -> str:
     """Return what is known of an entry whose time has no value, such as `no time printed, between 13:45 and 15:14`.
 
-    Bounds are half-open; a reader expects the last minute that is meant. A day is named where it is not `day`,
-    the one that the entry stands under.
+    A day is named where it is not `day`, the one that the entry stands under.
     """
     missing = words.say("no-time-of-day" if printed else "no-time-printed")
     if bounds.basis == "none":
         return missing
     if bounds.basis == "day":
         return words.say("pair", one=missing, other=words.say("some-time-that-day"))
-    return words.say("pair", one=missing, other=_between(bounds.earliest, _last(bounds.latest), day, words))
-
-
-def _between(first: date | None, last: date | None, day: date | None, words: Furniture) -> str:
-    if first is not None and last is not None:
-        return words.say("between", first=_end(first, day, words), last=_end(last, day, words))
-    if first is not None:
-        return words.say("after", first=_end(first, day, words))
-    return words.say("before", last=_end(last, day, words)) if last is not None else ""
-
-
-def _last(latest: date | None) -> date | None:
-    if not isinstance(latest, datetime):
-        return latest
-    return latest - timedelta(seconds=1 if latest.second else 60)
-
-
-def _end(end: date, day: date | None, words: Furniture) -> str:
-    return words.clock(end) if isinstance(end, datetime) and end.date() == day else words.instant(end)
+    return words.say("pair", one=missing, other=between(bounds, day, words))
