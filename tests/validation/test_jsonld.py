@@ -130,6 +130,19 @@ class TestFilesThatAreRight:
         assert lba.validate(lba.export(blog, "jsonld")) == ()
         assert lba.validate(lba.export(full_blog(), "jsonld"), "jsonld") == ()
 
+    @pytest.mark.parametrize(
+        "source",
+        [
+            '{"entries": [{"id": "1", "type": "delete", "content": "", "timestamp": 1511873100}]}',
+            '{"version": "https://jsonfeed.org/version/1.1", "title": "Storm", "items": [{"id": "1"}]}',
+            '<rss version="2.0"><channel><title>Storm</title><item><guid>3</guid></item></channel></rss>',
+        ],
+    )
+    def test_our_own_entries_of_sources_that_give_them_no_words(self, source):
+        blog = lba.parse(source)
+        assert [entry.text for entry in blog.entries] == [""]
+        assert lba.validate(lba.export(blog, "jsonld"), "jsonld") == ()
+
     def test_a_real_page(self):
         corpus = os.environ.get("LIVEBLOG_ARCHIVE_CORPUS") or pytest.skip("LIVEBLOG_ARCHIVE_CORPUS is not set")
         tree = html.parse(Path(corpus) / "html" / "schemaorg_example_techcrunch_jsonld.html")
@@ -337,7 +350,7 @@ class TestSeededErrors:
             (lambda doc, ups: ups[1].update({"@id": ups[0]["@id"]}), "a second update"),
             (
                 lambda doc, ups: first_with(ups, "articleBody").pop("articleBody"),
-                "the update has no body",
+                "the member 'articleBody' is missing",
             ),
             (
                 lambda doc, ups: ups[0].update({"@type": "Recipe"}),
