@@ -136,3 +136,8 @@ class TestCalendarDay:
 
     def test_of_nothing(self):
         assert Entry(time=Moment(text="95'")).calendar_day is None
+
+
+def test_people_are_shown_with_their_roles() -> None:
+    assert Agent(name="Ani Example").shown == "Ani Example"
+    assert Agent(name="Ani Example", role="Reporter").shown == "Ani Example (Reporter)"

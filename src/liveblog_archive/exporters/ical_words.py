@@ -8,7 +8,6 @@ from ..citation import Citer
 from ..citation.wording import first_words, one_line
 from ..identity import VersionId
 from ..model import (
-    Agent,
     Block,
     Bounds,
     Embed,
@@ -104,11 +103,6 @@ def body_text(body: Iterable[Block]) -> Iterator[str]:
         yield "\n".join(("Links", *links))
 
 
-def byline(authors: Iterable[Agent]) -> str:
-    """Return the names of authors, each with the role that stands beside it."""
-    return ", ".join(f"{agent.name} ({agent.role})" if agent.role else agent.name for agent in authors)
-
-
 def description(entry: Entry, bounds: Bounds, version: VersionId, citer: Citer, *, withdrawn: bool = False) -> str:
     """Return the text of an entry: its body, then what is known about it, its id and version, and its citation."""
     gone = [_WITHDRAWN] if withdrawn else []
@@ -122,7 +116,7 @@ def _about(entry: Entry, bounds: Bounds) -> Iterator[str]:
     if entry.summary:
         yield f"Summary: {entry.summary}"
     if entry.authors:
-        yield f"By {byline(entry.authors)}"
+        yield f"By {', '.join(agent.shown for agent in entry.authors)}"
     yield f"Time: {_time(entry, bounds)}"
 
 

@@ -91,8 +91,8 @@ def _element(tag: str, words: str | None) -> str:
 
 def _authors(agents: Iterable[Agent]) -> tuple[str, str]:
     """Return the makers for programs, and the line that names them for people."""
-    named = [f"{agent.name} ({agent.role})" if agent.role else agent.name for agent in agents]
-    return "".join(_party("creator", agent) for agent in agents), _element("by", ", ".join(named))
+    named = ", ".join(agent.shown for agent in agents)
+    return "".join(_party("creator", agent) for agent in agents), _element("by", named)
 
 
 def _package(blog: LiveBlog, citer: Citer, version: int, stamp: Stamp) -> Iterator[str]:

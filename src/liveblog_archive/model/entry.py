@@ -33,6 +33,11 @@ class Agent:
         checks.optional_text("Agent.url", self.url)
         checks.optional_text("Agent.role", self.role)
 
+    @property
+    def shown(self) -> str:
+        """The name with its role, as people read it: `Ani Example (Reporter)`."""
+        return f"{self.name} ({self.role})" if self.role else self.name
+
 
 @frozen(kw_only=True, weakref_slot=False)
 class Span:

@@ -158,7 +158,7 @@ class Viewer:
 
 
 def _names(entry: Entry) -> list[str]:
-    return [printable(f"{agent.name} ({agent.role})" if agent.role else agent.name) for agent in entry.authors]
+    return [printable(agent.shown) for agent in entry.authors]
 
 
 def _hours(entries: Sequence[Entry]) -> Iterator[HourView]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from .blocks import Linker, body_block, sided
-from .entries import agent_name, day_name
+from .entries import day_name
 from .layout import UNLIMITED, Anchor, Beside, Block, PageNumber, Together
 from .look import ACCENT, GREY, INK
 from .matter import Day, Item, Matter
@@ -30,7 +30,7 @@ def about(matter: Matter, root: Element) -> Iterator[Block]:
     here, blog, words = root.child("Sect"), matter.blog, matter.words
     look = matter.look
     if blog.authors:
-        yield fact(matter, here, words.say("authors"), words.listed([agent_name(agent) for agent in blog.authors]))
+        yield fact(matter, here, words.say("authors"), words.listed([agent.shown for agent in blog.authors]))
     url = blog.url
     if url:
         yield row(

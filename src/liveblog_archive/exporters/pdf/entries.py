@@ -8,7 +8,7 @@ from functools import partial, reduce
 from attrs import evolve
 
 from ...citation.wording import one_line
-from ...model import Agent, Entry
+from ...model import Entry
 from ...overview import was_edited
 from .blocks import Linker, body_block
 from .layout import Anchor, AtHead, Beside, Block, Space, Stack
@@ -33,11 +33,6 @@ def day_name(matter: Matter, day: Day) -> str:
     words = matter.words
     name = words.day(day.day) if day.day else words.say("day-unknown")
     return words.say("continued", title=name) if day.continued else name
-
-
-def agent_name(agent: Agent) -> str:
-    """Return a name with its role: `Ani Example (Reporter)`."""
-    return f"{agent.name} ({agent.role})" if agent.role else agent.name
 
 
 def entries(matter: Matter, root: Element) -> Iterator[Block | PageBreak]:
@@ -149,7 +144,7 @@ def _byline(matter: Matter, entry: Entry) -> Iterator[Run]:
     words = matter.words.say("by", names=matter.words.listed([_PLACE] * len(entry.authors))).split(_PLACE)
     for before, agent in zip(words, entry.authors, strict=False):
         yield Run(before)
-        yield matter.in_index("author", agent.name, matter.look.byline, agent_name(agent))
+        yield matter.in_index("author", agent.name, matter.look.byline, agent.shown)
     yield Run(words[-1])
 
 

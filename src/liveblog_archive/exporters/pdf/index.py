@@ -9,7 +9,6 @@ from attrs import evolve
 from ...citation.wording import one_line
 from ...model import Entry
 from ...overview import Named, caseless
-from .entries import agent_name
 from .layout import Anchor, Block, Stack
 from .look import INK
 from .matter import SEPARATOR, Item, Matter
@@ -32,7 +31,7 @@ def index(matter: Matter, root: Element) -> Iterator[Block | PageBreak]:
             yield _row(matter, here.child("Sect"), words.say(role) if number == 0 else "", named, items)
     if publisher is not None:
         address = [Run(" · "), Run(publisher.url, url=publisher.url)] if publisher.url else []
-        yield fact(matter, here, words.say("publisher"), agent_name(publisher), *address)
+        yield fact(matter, here, words.say("publisher"), publisher.shown, *address)
 
 
 def _first(matter: Matter, here: Element) -> Iterator[Block]:
