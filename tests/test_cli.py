@@ -997,7 +997,8 @@ class TestOptionsOfFormats:
             [
                 "entries-left-out: ical: 1 draft, left out (entries=all)",
                 "entries-left-out: ical: 1 deleted, left out (entries=all)",
-                "not-carried: ical: has no place for introduction, coverage_start, coverage_end, declared_total",
+                "not-carried: ical: has no place for "
+                "authors, introduction, coverage_start, coverage_end, declared_total",
             ],
         )
         assert lba.write(full_blog(), folder / "b.ics")[0].text == "ical: 1 draft, left out (entries=all)"

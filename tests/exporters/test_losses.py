@@ -35,7 +35,11 @@ def stated(minute: int) -> Moment:
 
 
 def agent(name: str) -> Agent:
-    return Agent(name=name, url=f"https://a.example/{name}", role=f"{name}-role")
+    return Agent(name=f"{name}-name", url=f"https://a.example/{name}", role=f"{name}-role")
+
+
+def of_agent(name: str) -> list[str]:
+    return [f"{name}-name", f"https://a.example/{name}", f"{name}-role"]
 
 
 MEDIA = {name: f"https://a.example/{name}" for name in ("url", "caption", "credit", "alt")}
@@ -47,8 +51,8 @@ OF_A_BLOG = {
     "language": ("pt-BR", ["pt-BR"]),
     "timezone": ("Asia/Yerevan", ["Asia/Yerevan"]),
     "url": ("https://a.example/blog-url", ["https://a.example/blog-url"]),
-    "publisher": (agent("blog-publisher"), ["blog-publisher"]),
-    "authors": ([agent("blog-author")], ["blog-author"]),
+    "publisher": (agent("blog-publisher"), of_agent("blog-publisher")),
+    "authors": ([agent("blog-author")], of_agent("blog-author")),
     "introduction": ([Paragraph("intro-text", [Link(0, 5, "https://a.example/il")])], ["intro", "-text", "/il"]),
     "coverage_start": (stated(1), ["07:01"]),
     "coverage_end": (stated(2), ["07:02"]),
@@ -69,7 +73,7 @@ OF_AN_ENTRY = {
     "created": (stated(4), ["07:04|0704"]),
     "published": (stated(5), ["07:05|0705"]),
     "modified": (stated(6), ["07:06|0706"]),
-    "authors": ([agent("entry-author")], ["entry-author", "entry-author-role"]),
+    "authors": ([agent("entry-author")], of_agent("entry-author")),
     "key_event": (True, ["(?i)key.event"]),
     "pinned": (True, ["(?i)pinned|fixad"]),
     "summary": ("entry-summary", ["entry-summary"]),
@@ -89,7 +93,7 @@ def blog_with(whose: str, field: str, value: object) -> LiveBlog:
     capture = Capture(
         sha256="ab" * 32, media_type="text/plain", length=1, importer="x", retrieved=datetime(2022, 1, 1, tzinfo=UTC)
     )
-    entry = Entry(**{field: value}) if whose == "entry" else Entry(time=stated(59))
+    entry = Entry(**{field: value}) if whose == "entry" else Entry(time=stated(59), authors=[agent("another")])
     known = {field: value} if whose == "blog" else {}
     return identify(LiveBlog(id="tag:x.example,2021:y", entries=[entry], capture=capture, **known))
 
@@ -119,7 +123,7 @@ def test_the_file_has_it_or_a_note_names_it(
 @pytest.mark.parametrize(
     ("name", "lost"),
     [
-        ("ical", ["ical: has no place for introduction, coverage_start, coverage_end, declared_total"]),
+        ("ical", ["ical: has no place for authors, introduction, coverage_start, coverage_end, declared_total"]),
         (
             "html",
             [f"html: has no place for {', '.join(f'{one} of 1 entries' for one in TIMES)}, native_id of 1 entries"],

@@ -18,7 +18,7 @@ from liveblog_archive.errors import ExportError
 from liveblog_archive.exporters.newsml import CATALOG, NAMESPACE
 from liveblog_archive.identity import identify
 from liveblog_archive.identity.history import History, Revision, Withdrawn
-from liveblog_archive.model import Entry, Link, LiveBlog, Moment, Paragraph
+from liveblog_archive.model import Agent, Entry, Link, LiveBlog, Moment, Paragraph
 from tests.samples import clock, full_blog
 from tests.strategies import blogs
 
@@ -176,6 +176,15 @@ class TestContent:
         page = written(blog).find(".//h:body", G2)
         assert [anchor.get("href") for anchor in page.iter("{*}a")] == ["https://a.example/"]
         assert "here [javascript:alert(1)]" in "".join(page.itertext())
+
+    def test_roles_and_addresses_off_the_web_are_notes_of_who_has_them(self) -> None:
+        house = Agent(name="News", role="publisher", url="ftp://news.example/")
+        message = written(evolve(full_blog(), publisher=house, authors=[Agent(name="Ani", role="Reporter")]))
+        check(message)
+        provider, creator = message.find(".//n:provider", G2), message.find(".//n:packageItem//n:creator", G2)
+        assert [one.text for one in provider.iterfind("n:note", G2)] == ["publisher", "ftp://news.example/"]
+        assert provider.get("uri") is None
+        assert [one.text for one in creator.iterfind("n:note", G2)] == ["Reporter"]
 
     def test_a_blog_of_no_known_language_says_so(self) -> None:
         blog = evolve(full_blog(), language=None)

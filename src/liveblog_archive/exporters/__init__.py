@@ -110,7 +110,7 @@ EXPORTERS = (
         "iCalendar (RFC 5545), one event an entry",
         CalendarOptions,
         _written_by("ical"),
-        misses=("introduction", "coverage_start", "coverage_end", "declared_total"),
+        misses=("authors", "introduction", "coverage_start", "coverage_end", "declared_total"),
     ),
     Exporter(
         "html",

@@ -110,6 +110,29 @@ def test_a_time_is_shown_as_it_was_printed_and_as_far_as_it_is_known(
     assert said(page.xpath("//article/p[@class='meta']")) == remark
 
 
+@pytest.mark.parametrize(
+    ("language", "byline", "listed"),
+    [
+        ("en", "By Ani (Reporter), Desk and Ines", "Ani (Reporter), Desk and Ines"),
+        ("es", "Por Ani (Reporter), Desk e Ines", "Ani (Reporter), Desk e Ines"),
+    ],
+)
+def test_people_have_their_roles_and_lead_to_their_addresses(language: str, byline: str, listed: str) -> None:
+    people = [Agent(name="Ani", role="Reporter", url="https://a.example/"), Agent(name="Desk"), Agent(name="Ines")]
+    page = document(blog(Entry(body=[Paragraph("a")], authors=people), authors=people, language=language))
+    (below,), (above,) = page.xpath("//article/p[@class='meta']/span[a]"), page.xpath("//dl[@class='scope']//dd[a]")
+    assert (below.text_content(), above.text_content()) == (byline, listed)
+    for place in (below, above):
+        assert [(link.text, link.get("href")) for link in place.xpath("a")] == [
+            ("Ani (Reporter)", "https://a.example/")
+        ]
+
+
+def test_the_address_of_a_person_that_no_page_may_lead_to_is_printed() -> None:
+    page = document(blog(Entry(body=[Paragraph("a")], authors=[Agent(name="Ani", url="ftp://a.example/ani")])))
+    assert said(page.xpath("//span[span]")) == ["By Ani [address not linked: ftp://a.example/ani]"]
+
+
 def test_an_entry_without_a_time_stands_between_its_neighbours() -> None:
     before, after = clock("13:45", 13, 45), clock("15:00", 15)
     between = Entry(headline="Between", day=date(2021, 11, 16))

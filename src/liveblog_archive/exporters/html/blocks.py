@@ -51,12 +51,12 @@ def block_view(block: Block) -> BlockView:
             return BlockView(
                 kind="media",
                 medium=block.kind,
-                pieces=(_linked(named, block.url),) if named else (),
+                pieces=(linked(named, block.url),) if named else (),
                 caption=printable(block.caption or ""),
                 credit=printable(block.credit or ""),
             )
         case _:
-            source = (_linked(printable(block.url), block.url),) if block.url else ()
+            source = (linked(printable(block.url), block.url),) if block.url else ()
             return BlockView(
                 kind="embed", medium=printable(block.provider), pieces=source, caption=printable(block.text)
             )
@@ -67,7 +67,8 @@ def block_views(blocks: Sequence[Block]) -> tuple[BlockView, ...]:
     return tuple(map(block_view, blocks))
 
 
-def _linked(text: str, url: str | None) -> Piece:
+def linked(text: str, url: str | None) -> Piece:
+    """Return a printable text that leads to `url`, with the address beside it where a page must not have the link."""
     href = address(url)
     return Piece(text, href, None if href or not url or printable(url) == text else printable(url))
 
@@ -82,5 +83,5 @@ def _pieces(paragraph: Paragraph) -> tuple[Piece, ...]:
     found = []
     for start, end in pairwise(cuts):
         link = links.get(start)
-        found.append(_linked(printable(text[start:end]), link.url) if link else Piece(printable(text[start:end])))
+        found.append(linked(printable(text[start:end]), link.url) if link else Piece(printable(text[start:end])))
     return tuple(found)

@@ -1,6 +1,6 @@
 """The page put together: facts, days, timeline, data for the script, and the templates that print them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve
 
@@ -13,13 +13,13 @@ from ...overview.furniture import Furniture, furniture_for
 from ...overview.timeline import timeline
 from ..format_options import PageOptions
 from ..options import shown
-from .blocks import block_views
+from .blocks import Piece, block_views, linked
 from .figure import figure, letter_width
 from .machine import coins, highwire, jsonld
 from .printing import PROGRAM, asset, environment, in_page
-from .safety import address, data, direction, policy, printable
+from .safety import data, direction, policy, printable
 from .setting import Landing, Setting
-from .views import Viewer
+from .views import Viewer, named
 from .words import Words
 
 
@@ -96,26 +96,27 @@ def _linked(blog: LiveBlog) -> str:
 
 def _scope(
     blog: LiveBlog, counted: KeyFacts, furniture: Furniture, words: Words
-) -> Iterator[tuple[str, str, str | None]]:
-    """Yield what the blog is: labels, values, and where a value leads to.
+) -> Iterator[tuple[str, Iterable[Piece]]]:
+    """Yield what the blog is: labels and values.
 
     The ends of an interval are isolated (Unicode Standard Annex 9, 2.4.2), so that they keep their order.
     """
     if counted.first and counted.last:
         first, last = furniture.instant(counted.first), furniture.instant(counted.last)
-        yield words("covers"), first if first == last else f"\u2068{first}\u2069 – \u2068{last}\u2069", None
+        yield words("covers"), [Piece(first if first == last else f"\u2068{first}\u2069 – \u2068{last}\u2069")]
     elif counted.days:
-        yield words("covers"), " – ".join(dict.fromkeys(furniture.day(counted.days[at][0]) for at in (0, -1))), None
-    yield words("entries"), furniture.number(counted.shown), None
+        days = dict.fromkeys(furniture.day(counted.days[at][0]) for at in (0, -1))
+        yield words("covers"), [Piece(" – ".join(days))]
+    yield words("entries"), [Piece(furniture.number(counted.shown))]
     if blog.publisher:
-        yield words("publisher"), printable(one_line(blog.publisher.name)), address(blog.publisher.url)
+        yield words("publisher"), named([blog.publisher], furniture)
     if blog.authors:
-        yield words("authors"), furniture.listed([printable(one_line(agent.name)) for agent in blog.authors]), None
+        yield words("authors"), named(blog.authors, furniture)
     if blog.url:
-        yield words("source"), printable(one_line(blog.url)), address(blog.url)
+        yield words("source"), [linked(printable(one_line(blog.url)), blog.url)]
     if blog.capture:
         when = blog.capture.retrieved
-        yield words("captured"), furniture.instant(when) if when else words("capture-unknown"), None
+        yield words("captured"), [Piece(furniture.instant(when) if when else words("capture-unknown"))]
 
 
 def _remarks(counted: KeyFacts, furniture: Furniture, words: Words) -> Iterator[str]:

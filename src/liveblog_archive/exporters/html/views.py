@@ -1,6 +1,6 @@
 """What the templates are given: a blog as days, hours and entries, every text ready to be escaped and printed."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from functools import partial
 from itertools import groupby
@@ -9,10 +9,10 @@ from attrs import frozen
 
 from ...citation.wording import one_line
 from ...identity import VersionId, version_id
-from ...model import Entry, LiveBlog, local_of
+from ...model import Agent, Entry, LiveBlog, local_of
 from ...overview.bounds import between
 from ...overview.furniture import Furniture
-from .blocks import BlockView, block_views
+from .blocks import BlockView, Piece, block_views, linked
 from .citing import PageCitations, derivable, has_headline
 from .safety import address, json_text, printable
 from .setting import Setting
@@ -20,6 +20,7 @@ from .words import Words
 
 # A longer printed time would not fit beside its entry: the clock stands there, and the printed time above the text.
 _SHORT = 14
+_END = "\0"  # stands behind a name; no printable text has it
 
 
 @frozen(kw_only=True)
@@ -34,7 +35,7 @@ class EntryView:
     printed: str
     flags: tuple[str, ...]
     key: bool
-    byline: str
+    byline: tuple[Piece, ...]
     summary: str
     blocks: tuple[BlockView, ...]
     version: str
@@ -99,7 +100,7 @@ class Viewer:
 
     def entry(self, entry: Entry, day: date | None) -> EntryView:
         """Return the view of an entry that stands under `day`."""
-        version, words = version_id(entry), self._words
+        version = version_id(entry)
         seen = derivable(entry, day.isoformat() if day else None)
         facts = self.citations.entry(entry, version, seen)
         time, printed = self._time(entry)
@@ -113,7 +114,7 @@ class Viewer:
             printed=printed,
             flags=tuple(self._flags(entry)),
             key=entry.key_event,
-            byline=words("by", names=self._furniture.listed(_names(entry))) if entry.authors else "",
+            byline=self._byline(entry.authors),
             summary=printable(entry.summary or ""),
             blocks=block_views(entry.body),
             version=base64_of(version),
@@ -122,6 +123,9 @@ class Viewer:
             original=address(entry.url),
             history=self._setting.histories.get(local),
         )
+
+    def _byline(self, authors: Sequence[Agent]) -> tuple[Piece, ...]:
+        return tuple(named(authors, self._furniture, lambda names: self._words("by", names=names))) if authors else ()
 
     def _time(self, entry: Entry) -> tuple[str, str]:
         """Return what stands beside an entry as its time, and the printed time where that is too long for it."""
@@ -157,8 +161,14 @@ class Viewer:
             yield self._words(f"status-{entry.status}")
 
 
-def _names(entry: Entry) -> list[str]:
-    return [printable(agent.shown) for agent in entry.authors]
+def named(agents: Sequence[Agent], furniture: Furniture, said: Callable[[str], str] = str) -> Iterator[Piece]:
+    """Yield names with their roles, each leading to its own address, in a list of which `said` says something."""
+    names = [printable(one_line(agent.shown)) for agent in agents]
+    *texts, rest = said(furniture.listed([f"{name}{_END}" for name in names])).split(_END)
+    for agent, name, text in zip(agents, names, texts, strict=True):
+        yield Piece(text.removesuffix(name))
+        yield linked(name, agent.url)
+    yield Piece(rest)
 
 
 def _hours(entries: Sequence[Entry]) -> Iterator[HourView]:
