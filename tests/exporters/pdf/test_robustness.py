@@ -120,6 +120,26 @@ def test_an_entry_of_nothing_has_its_id_and_citation() -> None:
     assert f"no time printed {blog.entries[0].id.partition('#')[2]} (no text) Cite as:" in printed
 
 
+def test_lines_within_an_item_of_a_list_are_as_far_in_as_they_are_nested() -> None:
+    items = ["first\n  inner\n    deep\n\n    beside\n  back", "  indented\n  still", "last\n moved"]
+    page = briefing(blog_of(Entry(body=[ListBlock(items)]))).pages[1].extract_text(extraction_mode="layout")
+    lines = [line.rstrip() for line in page.splitlines() if line.strip()]
+    columns = {line.split()[-1]: line.rindex(" ") + 1 for line in lines}
+    levels = {
+        "first": 0,
+        "inner": 1,
+        "deep": 2,
+        "beside": 2,
+        "back": 1,
+        "indented": 1,
+        "still": 1,
+        "last": 0,
+        "moved": 0,
+    }
+    step = columns["inner"] - columns["first"]
+    assert {text: (columns[text] - columns["first"]) / step for text in levels} == levels
+
+
 def test_blocks_without_text_say_so_because_they_are_counted() -> None:
     body = [
         Paragraph(""),

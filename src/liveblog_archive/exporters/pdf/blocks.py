@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from itertools import groupby
 from typing import Any
 
 from attrs import evolve
@@ -11,7 +12,7 @@ from ...model import Embed, Heading, Link, ListBlock, Media, Paragraph, Quotatio
 from .design import Style
 from .layout import Barred, Beside, Block, Stack
 from .look import ACCENT, GREY, HAIRLINE, Look
-from .matter import Matter
+from .matter import Matter, child
 from .protocol import PageNote
 from .tags import Element
 from .text import Text
@@ -20,6 +21,7 @@ from .tokens import Run
 _DIGIT = 5.4  # points that a digit of the body text takes
 # More of an address than this helps nobody who types it; the link leads to all of it, and the attached data has it.
 _LONGEST_ADDRESS = 240
+_DEEPEST = 12  # blanks before a line of a list; more would leave no room for words
 _PLACE = "\ufffc"  # stands for a name that keeps its own capitals
 
 
@@ -116,11 +118,32 @@ def _list(matter: Matter, here: Element, block: ListBlock) -> Block:
         own = tag.child("LI")
         mark = f"{number}." if block.ordered else "•"
         marker = matter.said(own, evolve(look.body, color=GREY), mark, role="Lbl")
-        text = matter.told(own, evolve(look.body, before=1.75), *_written(matter, item, Run(item)), role="LBody")
-        items.append(Beside(text, marker, indent=wide, at=0.0, wide=wide))
+        items.append(Beside(_item(matter, own, item), marker, indent=wide, at=0.0, wide=wide))
     stack = Stack(items)
     stack.before = look.block.before
     return stack
+
+
+def _item(matter: Matter, here: Element, item: str) -> Block:
+    """Return an item, the lines of a list within it as far in as they are nested."""
+    look = matter.look
+    first = evolve(look.body, before=1.75)
+    levels = list(_levels(item))
+    if not any(depth for depth, _ in levels):
+        return matter.told(here, first, *_written(matter, item, Run(item)), role="LBody")
+    body = child(here, "LBody", matter.language)
+    parts: list[Block] = []
+    for depth, lines in levels:
+        text = matter.told(body, look.body if parts else first, Run(lines))
+        parts.append(Beside(text, None, indent=depth * look.list_indent, at=0.0, wide=0.0))
+    return Stack(parts)
+
+
+def _levels(item: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines of an item that are nested as deep as each other: two blanks before a line are a level."""
+    lines = [line for line in item.split("\n") if line.strip()]
+    for depth, level in groupby(lines, key=lambda line: min(len(line) - len(line.lstrip(" ")), _DEEPEST) // 2):
+        yield depth, "\n".join(level)
 
 
 def _media(matter: Matter, here: Element, block: Media) -> Block:
