@@ -363,6 +363,14 @@ def test_an_entry_is_cited_by_itself_with_and_without_an_id(blog: LiveBlog) -> N
     assert lba.cite(blog, of_an_earlier_capture) == lba.cite(blog, entry.id)
 
 
+def test_of_equal_entries_without_ids_the_one_that_is_meant_is_cited_and_quoted() -> None:
+    entries = [Entry(body=[Paragraph("Storm.")]) for _ in range(2)]
+    twice = LiveBlog(id="tag:example.org,2026:twice", entries=entries)
+    first, second = identify(twice).entries
+    assert [lba.cite(twice, one)[-13:-1] for one in twice.entries] == [first.id[-12:], second.id[-12:]]
+    assert [lba.quote(twice, "Storm", entry=one).entry for one in twice.entries] == [first.id, second.id]
+
+
 def test_an_entry_of_another_blog_is_not_cited(blog: LiveBlog) -> None:
     with pytest.raises(lba.CitationError) as caught:
         lba.cite(blog, Entry(headline="Elsewhere"))

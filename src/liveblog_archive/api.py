@@ -292,7 +292,10 @@ def _id(entry: Entry | str, blog: LiveBlog, identified: LiveBlog) -> str:
     """Return the id of an entry, which `identified` gave it where `blog` has none for it yet."""
     if isinstance(entry, str):
         return entry
-    return identified.entries[blog.entries.index(entry)].id if entry in blog.entries else entry.id
+    for own, named in zip(blog.entries, identified.entries, strict=True):
+        if own is entry:  # not `==`: two entries without ids may say the same
+            return named.id
+    return entry.id
 
 
 def cite(
