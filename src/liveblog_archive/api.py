@@ -18,7 +18,7 @@ from .exporters import Exporter, exporter, exporter_for_suffix
 from .identity import identify
 from .importers import Captures, Importer, Options, importer, importer_for
 from .importers.source import octets
-from .model import Entry, LiveBlog, Note
+from .model import Entry, LiveBlog, Note, local_of
 from .model.order import Order
 
 if TYPE_CHECKING:
@@ -281,7 +281,7 @@ def format_for(path: str, format: str | None = None) -> Exporter:  # noqa: A002 
 def find(blog: LiveBlog, entry_id: str) -> Entry:
     """Return the entry with this id, in full or just its last 12 characters; raise `CitationError` without one."""
     for entry in blog.entries:
-        if entry.id == entry_id or entry.id.endswith(f"#{entry_id}"):
+        if entry_id in (entry.id, local_of(entry.id)):
             return entry
     raise CitationError(
         "no entry of this blog has the id", entry_id, "take it from an export, or the last 12 characters of it"

@@ -217,7 +217,7 @@ def _shortened(text: str) -> str:
 
 def _named(entry: Entry, paragraph: int) -> str:
     place = f"paragraph {paragraph}" if paragraph else "the headline"
-    return f"{place} of {entry.id.rpartition('#')[2]}"
+    return f"{place} of {local_of(entry.id)}"
 
 
 def _places(hits: list[Hit]) -> str:

@@ -8,7 +8,7 @@ from functools import partial, reduce
 from attrs import evolve
 
 from ...citation.wording import one_line
-from ...model import Entry
+from ...model import Entry, local_of
 from ...overview import was_edited
 from .blocks import Linker, body_block
 from .layout import Anchor, AtHead, Beside, Block, Space, Stack
@@ -21,10 +21,10 @@ from .tokens import Run
 
 # The live blog begins on a page of its own, unless most of one is left.
 _ROOM_LEFT = 0.5
-# `3 p.m.` and `12.31 Uhr` stay on one line.
 # Titles that have up to this many characters with the words before them leave room for the rest of a short citation.
 _LONGEST_TITLE = 38
 _PLACE = "\ufffc"  # stands for a name that is a link
+# `3 p.m.` and `12.31 Uhr` stay on one line.
 _TOGETHER = re.compile(r"(?<=\d) (?=\S{1,4}$)")
 
 
@@ -111,7 +111,7 @@ def _flags(matter: Matter, entry: Entry) -> Iterator[tuple[str, str]]:
             yield say(key), ""
     if matter.options.mark_changes and matter.changes is not None:
         for kind in matter.changes.kinds_of(entry):
-            yield say(f"flag-{kind}"), f"change-{entry.id.rpartition('#')[2]}"
+            yield say(f"flag-{kind}"), f"change-{local_of(entry.id)}"
 
 
 def _body(matter: Matter, here: Element, item: Item, linker: Linker) -> Iterator[Block]:
