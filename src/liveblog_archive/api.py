@@ -309,6 +309,8 @@ def cite(
 
     Styles: `apa`, `chicago`, `mla`, `bibtex` (BibLaTeX), `ris`, `csl-json`. Raises `CitationError` for an unknown
     style, entry or paragraph, and for a quote that this blog's version of the entry does not bear out.
+
+    Each call looks through the blog: an export has the citations of all entries of a long one.
     """
     from .citation import Citer
 
