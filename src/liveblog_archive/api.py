@@ -16,6 +16,7 @@ from . import garbage
 from .errors import CitationError, ImportFailure
 from .exporters import Exporter, exporter, exporter_for_suffix
 from .identity import identify
+from .identity.minting import identify_imported
 from .importers import Captures, Importer, Options, importer, importer_for
 from .importers.source import octets
 from .model import Entry, LiveBlog, Note, local_of
@@ -67,7 +68,7 @@ def parse(
     data = octets(source, where)
     reader = _importer(data, where, format, mapping)
     with _naming(where), garbage.kept():
-        return identify(reader.read(data, options), fresh=True)
+        return identify_imported(reader.read(data, options))
 
 
 def captures(

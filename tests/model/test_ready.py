@@ -62,7 +62,7 @@ def test_every_slot_of_an_entry_is_filled():
 def test_a_name_is_given_to_the_entry_itself():
     entry, *_ = full_blog().entries
     named = entry.named("")
-    ready.name(named, entry.id)
+    ready.write_id(named, entry.id)
     assert named == entry
 
 

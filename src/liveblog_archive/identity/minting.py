@@ -124,22 +124,17 @@ def addresses(entry: Entry) -> list[str]:
     return [block.url for block in entry.body if isinstance(block, Media | Embed) and block.url]
 
 
-def mint_entries(blog: LiveBlog, *, fresh: bool = False) -> LiveBlog:
-    """Return `blog` with an id for every entry that has none; `blog.id` must be set.
-
-    With `fresh=True` the entries are modified in place: only for a blog that nothing else refers to yet.
+def _ids(blog: LiveBlog) -> list[str]:
+    """Return the id of every entry, a new one where it has none.
 
     Equal seeds are told apart by their ordinal, counted from the oldest entry, so that a repeated text published
-    later does not take the id of the earlier one. A native id that stands twice is noted, not trusted.
+    later does not take the id of the earlier one.
     """
     name = BlogId(blog.id)
     ids = [entry.id for entry in blog.entries]
-    if all(ids):
-        return blog
     taken = set(ids)
     ordinals: dict[str, int] = {}
     start, prefix = f"{_ORIGIN}\n{name.uri}\n", f"{name.uri}#"
-    notes = _repeated_native_ids(blog)
     for position in positions(blog.entries, blog.order):
         if ids[position]:
             continue
@@ -150,17 +145,15 @@ def mint_entries(blog: LiveBlog, *, fresh: bool = False) -> LiveBlog:
             ordinal += 1
         ordinals[own] = ordinal
         taken.add(new)
-        if fresh:
-            ready.name(entry, new)
         ids[position] = new
-    if fresh:
-        return _with_notes(blog, notes)
-    entries = [entry if entry.id else entry.named(new) for entry, new in zip(blog.entries, ids, strict=True)]
-    return _with_notes(blog, notes, entries=entries)
+    return ids
 
 
 def _repeated_native_ids(blog: LiveBlog) -> list[Note]:
-    """Note each native id that an entry without an id shares with another; the others were noted in their time."""
+    """Note each native id that an entry without an id shares with another: it is not trusted.
+
+    The others were noted in their time.
+    """
     new = {entry.native_id for entry in blog.entries if not entry.id} - {None}
     seen = Counter(entry.native_id for entry in blog.entries if entry.native_id) if new else {}
     return [
@@ -205,14 +198,33 @@ def _first_words(blog: LiveBlog) -> str:
     return ""
 
 
-def identify(blog: LiveBlog, *, fresh: bool = False) -> LiveBlog:
+def identify(blog: LiveBlog) -> LiveBlog:
     """Return `blog` with a blog id and an id for every entry: given ids are kept, missing ones minted.
-
-    With `fresh=True` the entries are modified in place. Only for a blog that the caller has just built and nothing
-    else refers to.
 
     Raises `ModelError` when a given id does not follow the grammar, or is an id of another blog.
     """
+    blog = _with_blog_id(blog)
+    if all(entry.id for entry in blog.entries):
+        return blog
+    named = zip(blog.entries, _ids(blog), strict=True)
+    entries = [entry if entry.id else entry.named(new) for entry, new in named]
+    return _with_notes(blog, _repeated_native_ids(blog), entries=entries)
+
+
+def identify_imported(blog: LiveBlog) -> LiveBlog:
+    """Return what `identify` returns, and write the ids into the entries, which are frozen: nothing is copied.
+
+    Only for a blog that an importer has just built, so that nobody can have seen an entry without its id.
+    """
+    blog = _with_blog_id(blog)
+    notes = _repeated_native_ids(blog)
+    for entry, new in zip(blog.entries, _ids(blog), strict=True):
+        ready.write_id(entry, new)
+    return _with_notes(blog, notes)
+
+
+def _with_blog_id(blog: LiveBlog) -> LiveBlog:
+    """Return `blog` with an id of its own; raise `ModelError` for an entry's that is no id of an entry of it."""
     if not blog.id:
         name = derive_blog_id(blog)
         note = Note(
@@ -230,4 +242,4 @@ def identify(blog: LiveBlog, *, fresh: bool = False) -> LiveBlog:
                 f"LiveBlog.entries[{index}].id",
                 "give both ids, or neither",
             )
-    return mint_entries(blog, fresh=fresh)
+    return blog

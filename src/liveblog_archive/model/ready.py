@@ -17,13 +17,15 @@ from .twins import twin
 
 _Entry, _Link, _Media, _Moment, _Paragraph, _Span = map(twin, (Entry, Link, Media, Moment, Paragraph, Span))
 
+_write_id = vars(Entry)["id"].__set__
 
-_put_id = vars(Entry)["id"].__set__
 
+def write_id(entry: Entry, new: str) -> None:
+    """Write an id into an entry, frozen as it is: only while nobody but its importer knows the entry.
 
-def name(entry: Entry, new: str) -> None:
-    """Give an entry that nobody else has seen its id; `Entry.named` leaves the entry as it is and gives another."""
-    _put_id(entry, new)
+    `Entry.named` leaves the entry as it is, and gives another.
+    """
+    _write_id(entry, new)
 
 
 def link(start: int, end: int, url: str) -> Link:
