@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import IO
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from .. import garbage
 from ..canonical import canonical_bytes
@@ -37,7 +37,8 @@ class Job:
 
     Each format is named, with the options that it is told. `largest` is the most bytes that a document may have, but
     for a web archive, which is read piece by piece. `begun` names the formats that runs were told which have not come
-    to their end.
+    to their end. `settings` is the digest of all that the outputs depend on beside the sources; another one means to
+    do all again.
     """
 
     destination: str
@@ -46,10 +47,10 @@ class Job:
     importer: str | None = None
     largest: int
     begun: frozenset[str] = frozenset()
+    settings: str = field(init=False)
 
-    @property
-    def settings(self) -> str:
-        """The digest of all that the outputs depend on beside the sources; another one means to do all again."""
+    @settings.default
+    def _digest(self) -> str:
         told = {
             "version": __version__,
             "formats": [f"{name} {sorted(told.items())}" for name, told in self.formats],
