@@ -47,9 +47,10 @@ def parse(
     """Return the live blog that `source` holds, with an id for the blog and for every entry.
 
     `format` names an importer (`text`, `guardian`, `xml`, ...); without it the content tells. `timezone` is an IANA
-    key and required for text. `date` (or its ISO 8601 form) is the day of the first time in the source, and what
-    headings without a year are nearest to. `mapping` is the path of a mapping, or the name of one that is brought
-    along, for JSON of any other shape. `where` names the source in errors. What is inferred is in `capture.notes`.
+    key, and needed for text that states none. `date` (or its ISO 8601 form) is the day of the first time in the
+    source, and what headings without a year are nearest to. `mapping` is the path of a mapping, or the name of one
+    that is brought along, for JSON of any other shape. `where` names the source in errors. What is inferred is in
+    `capture.notes`.
 
     Raises `ImportFailure` when no entry can be read, `ModelError` for a value that the model refuses.
     """
@@ -186,7 +187,7 @@ def merge(pages: Iterable[LiveBlog]) -> LiveBlog:
 
 
 def stream(blog: LiveBlog, format: str, **options: object) -> Iterator[bytes]:  # noqa: A002 - the name is promised
-    """Yield the bytes of `blog` in a format (`pdf`, `jsonld`, `xml`, `ical`), piece by piece.
+    """Yield the bytes of `blog` piece by piece, in one of the formats of the table in `exporters`, such as `pdf`.
 
     `options` are those of the format, by name: `entries="all"` of a format for readers, for instance, also writes the
     entries that are not published. Raises `ExportError` for an unknown format or option. Entries without an id get

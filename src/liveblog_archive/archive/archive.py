@@ -145,7 +145,7 @@ class Archive:
         return self._stored(version.blog_id).source(version.number)
 
     def export(self, version: Version, format: str, **options: object) -> bytes:  # noqa: A002 - as in `lba.export`
-        """Return the bytes of a version in a format (`pdf`, `jsonld`, `xml`, `ical`), with options of that format.
+        """Return the bytes of a version in a format of the table in `exporters`, with options of that format.
 
         A format that counts revisions, as a calendar does, is told what became of every entry until this version.
         """
