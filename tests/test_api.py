@@ -10,6 +10,7 @@ from attrs import evolve
 
 import liveblog_archive as lba
 from liveblog_archive import api
+from liveblog_archive.errors import CitationError
 from liveblog_archive.exporters import EXPORTERS
 from liveblog_archive.identity import EntryId, identify
 from liveblog_archive.importers import IMPORTERS
@@ -240,7 +241,7 @@ def test_an_entry_is_found_by_its_id_and_by_the_end_of_it(blog: LiveBlog) -> Non
 
 def test_part_of_the_end_of_an_id_finds_nothing(blog: LiveBlog) -> None:
     for wrong in (blog.entries[0].id[-11:], "", "#", blog.id):
-        with pytest.raises(lba.CitationError) as caught:
+        with pytest.raises(CitationError) as caught:
             api.find(blog, wrong)
         assert str(caught.value).endswith(
             "no entry of this blog has the id; take it from an export, or the last 12 characters of it"
@@ -274,11 +275,11 @@ def test_every_style_is_named_in_the_documentation_of_cite(blog: LiveBlog, style
 
 
 def test_an_unknown_style_or_paragraph_is_refused(blog: LiveBlog) -> None:
-    with pytest.raises(lba.CitationError, match="unknown citation style 'harvard'; use one of: apa, chicago, mla"):
+    with pytest.raises(CitationError, match="unknown citation style 'harvard'; use one of: apa, chicago, mla"):
         lba.cite(blog, style="harvard")
-    with pytest.raises(lba.CitationError, match="no paragraph 3: the entry has 2 paragraphs; give a number from 1"):
+    with pytest.raises(CitationError, match="no paragraph 3: the entry has 2 paragraphs; give a number from 1"):
         lba.cite(blog, blog.entries[0].id, paragraph=3)
-    with pytest.raises(lba.CitationError, match="paragraph 1 of no entry"):
+    with pytest.raises(CitationError, match="paragraph 1 of no entry"):
         lba.cite(blog, paragraph=1)
 
 
@@ -372,7 +373,7 @@ def test_of_equal_entries_without_ids_the_one_that_is_meant_is_cited_and_quoted(
 
 
 def test_an_entry_of_another_blog_is_not_cited(blog: LiveBlog) -> None:
-    with pytest.raises(lba.CitationError) as caught:
+    with pytest.raises(CitationError) as caught:
         lba.cite(blog, Entry(headline="Elsewhere"))
     assert caught.value.what == "no entry of this blog has the id"
 
@@ -399,4 +400,4 @@ def test_a_path_is_no_content(verb: Callable[[object], object]) -> None:
 
 
 def test_every_public_name_is_listed_before_it_is_loaded() -> None:
-    assert {*lba.__all__, "CitationError", "__version__"} <= set(dir(lba))
+    assert {*lba.__all__, "__version__"} <= set(dir(lba))

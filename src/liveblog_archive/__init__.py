@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from .api import write as write
     from .archive import Archive as Archive
     from .errors import ArchiveError as ArchiveError
-    from .errors import CitationError as CitationError
     from .errors import ExportError as ExportError
     from .errors import ImportFailure as ImportFailure
     from .errors import LiveBlogError as LiveBlogError
@@ -59,12 +58,12 @@ __all__ = [
 
 def __dir__() -> list[str]:
     """List the names that are not loaded yet, too, for those who look or complete them."""
-    return sorted({*globals(), *__all__, "CitationError"})
+    return sorted({*globals(), *__all__})
 
 
 def __getattr__(name: str) -> object:
     """Load a name when it is asked for."""
-    if name in __all__ or name == "CitationError":
+    if name in __all__:
         room = "archive" if name == "Archive" else "errors" if name.endswith(("Error", "Failure")) else "model"
         found: object = getattr(import_module(f".{room if name[0].isupper() else 'api'}", __name__), name)
         globals()[name] = found

@@ -25,8 +25,8 @@ from tests.judges.conformance import findings
 from tests.samples import about, clock, full_blog
 from tests.storm import BLOG_ID, EXAMPLE, ZONE, python
 
-from liveblog_archive import CitationError, ExportError, ModelError
 from liveblog_archive.citation import Citer
+from liveblog_archive.errors import CitationError, ExportError, ModelError
 from liveblog_archive.exporters import exporter
 from liveblog_archive.exporters.pdf import write
 from liveblog_archive.identity import identify, snapshot_id, version_id
