@@ -21,19 +21,17 @@ _MOST = 0.5  # of the entries have a headline
 
 def with_questions(updates: Sequence[Update]) -> list[Update]:
     """Return updates with headlines that only those of most others tell: a first line that asks, or all there is."""
-    if sum(update.headline is not None for update in updates) >= _MOST * len(updates):
-        for update in updates:
-            _take_question(update)
-    return [*updates]
+    if sum(update.headline is not None for update in updates) < _MOST * len(updates):
+        return [*updates]
+    return [update if update.headline is not None else _with_question(update) for update in updates]
 
 
-def _take_question(update: Update) -> None:
+def _with_question(update: Update) -> Update:
     shown, first, rest = parted(update)
-    if update.headline is not None or first is None or first.links or "\n" in first.text:
-        return
-    if is_question(first.text) if rest else is_headline_like(first.text, words=1):
-        update.headline = first.text
-        update.blocks = [*shown, *rest]
+    if first is None or first.links or "\n" in first.text:
+        return update
+    is_headline = is_question(first.text) if rest else is_headline_like(first.text, words=1)
+    return evolve(update, headline=first.text, blocks=[*shown, *rest]) if is_headline else update
 
 
 def with_headlines_alone(entries: Sequence[Entry]) -> list[Entry]:
@@ -65,9 +63,10 @@ def with_names(updates: Sequence[Update], root: etree._Element) -> list[Update]:
         return [*updates]
     if not all(map(_may_be_name, counts)) or any(map(_is_headed, updates)) or counts.keys().isdisjoint(_names(root)):
         return [*updates]
-    for update, name in zip(updates, names, strict=True):
-        update.authors, update.headline = [*update.authors, Agent(name=name)], None
-    return [*updates]
+    return [
+        evolve(update, authors=[*update.authors, Agent(name=name)], headline=None)
+        for update, name in zip(updates, names, strict=True)
+    ]
 
 
 def _may_be_name(text: str) -> bool:

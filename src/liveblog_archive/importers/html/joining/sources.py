@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from attrs import evolve
 
@@ -25,21 +25,19 @@ _CUT = re.compile(r"(.{20,}?)\s?(?:…|\.\.\.)")
 _SHOWN = 80
 _TELLING = 60  # letters that begin a text like no other
 _FACTS = ("headline", "url", "native_id", "created", "published", "modified")
+_FACTS_OF_BLOG = (
+    "title", "description", "url", "language", "publisher", "published", "modified", "coverage_start", "coverage_end",
+)  # fmt: skip
 
 
 def joined(postings: Sequence[Posting], notes: list[Note]) -> Posting:
     """Return one posting of several that a page describes: facts of the first that states them, all updates."""
-    main = max(postings, key=lambda posting: len(posting.updates))
-    result = evolve(main, updates=list(main.updates))
+    result = main = max(postings, key=lambda posting: len(posting.updates))
     for other in postings:
-        if other is main:
-            continue
-        for name in ("title", "description", "url", "language", "publisher", "published", "modified",
-                     "coverage_start", "coverage_end"):  # fmt: skip
-            if getattr(result, name) is None:
-                setattr(result, name, getattr(other, name))
-        result.authors = result.authors or other.authors
-        result.updates = _with(result.updates, other.updates, notes)
+        if other is not main:
+            missing = {name: getattr(other, name) for name in _FACTS_OF_BLOG if getattr(result, name) is None}
+            updates = _with(result.updates, other.updates, notes)
+            result = evolve(result, **missing, authors=result.authors or other.authors, updates=updates)
     return result
 
 
@@ -190,27 +188,32 @@ def with_page(data: list[Update], matched: Sequence[Match], notes: list[Note]) -
 
 
 def seen(data: Update, page: Update, notes: list[Note]) -> Update:
-    """Return `page` with what data says of the entry: the page counts for what a reader saw, data for the rest."""
+    """Return what page and data say of an entry: the page counts for what a reader saw, data for the rest."""
     if text := _conflict(data, page.headline, data.headline):
         notes.append(Note(code="headline-conflict", text=text))
     if text := _conflict(data, data.published, page.published):
         notes.append(Note(code="published-conflict", text=text))
     if text := _conflict(data, data.modified, page.modified):
         notes.append(Note(code="modified-conflict", text=text))
-    page.authors = _authors(data, page, notes)
-    page.blocks, page.unkept = _fuller(data, page, notes)
-    page.native_id = data.native_id or page.native_id
-    page.url = data.url or page.url
-    page.headline = page.headline or data.headline
-    page.shown = data.shown
-    page.created = data.created
-    page.displayed = page.published
-    page.published = data.published or page.published
-    page.modified = data.modified or page.modified
-    page.key_event = page.key_event or data.key_event
-    page.pinned = page.pinned or data.pinned
-    page.status = page.status if page.status != "published" else data.status
-    return page
+    authors = _authors(data, page, notes)
+    blocks, unkept = _fuller(data, page, notes)
+    return evolve(
+        page,
+        authors=authors,
+        blocks=blocks,
+        unkept=unkept,
+        native_id=data.native_id or page.native_id,
+        url=data.url or page.url,
+        headline=page.headline or data.headline,
+        shown=data.shown,
+        created=data.created,
+        displayed=page.published,
+        published=data.published or page.published,
+        modified=data.modified or page.modified,
+        key_event=page.key_event or data.key_event,
+        pinned=page.pinned or data.pinned,
+        status=page.status if page.status != "published" else data.status,
+    )
 
 
 def _authors(data: Update, page: Update, notes: list[Note]) -> list[Agent]:
@@ -251,11 +254,14 @@ def _without_headline(blocks: list[Block], headline: str | None) -> list[Block]:
 
 def without_cut_headlines(updates: Sequence[Update]) -> list[Update]:
     """Return updates without the headlines that are made of how their texts begin: `The bridge is shut until…`."""
-    for update in updates:
-        begins = _CUT.fullmatch(update.headline) if update.headline else None
-        if begins and words(" ".join(block.text for block in update.blocks)).startswith(words(begins[1])):
-            update.headline = None
-    return [*updates]
+    return [evolve(update, headline=None) if _is_cut(update) else update for update in updates]
+
+
+def _is_cut(update: Update) -> bool:
+    begins = _CUT.fullmatch(update.headline) if update.headline else None
+    if begins is None:
+        return False
+    return words(" ".join(block.text for block in update.blocks)).startswith(words(begins[1]))
 
 
 def with_data(lines: Sequence[Entry], data: Sequence[Entry]) -> list[Entry] | None:
@@ -311,13 +317,12 @@ def without_page_facts(updates: list[Update], posting: Posting, notes: list[Note
     ):
         if blogs and all(getattr(update, fact) == blogs for update in updates):
             notes.append(note)
-            for update in updates:
-                setattr(update, fact, [] if fact == "authors" else None)
-    titled = [update for update in updates if posting.title and update.headline == posting.title]
-    if len(titled) > 1:
-        notes.append(Note(code="page-level-headline", text=f"headline: {len(titled)} updates state that of the page"))
-        for update in titled:
-            update.headline = None
+            silence: dict[str, Any] = {fact: [] if fact == "authors" else None}
+            updates = [evolve(update, **silence) for update in updates]
+    titled = sum(update.headline == posting.title for update in updates) if posting.title else 0
+    if titled > 1:
+        notes.append(Note(code="page-level-headline", text=f"headline: {titled} updates state that of the page"))
+        updates = [evolve(one, headline=None) if one.headline == posting.title else one for one in updates]
     pictures = Counter(block for update in updates for block in update.shown)
     return [
         evolve(update, shown=[block for block in update.shown if pictures[block] == 1]) if update.shown else update

@@ -1,0 +1,39 @@
+"""Joining what page and data say: the sources themselves stay as they were read."""
+
+from copy import deepcopy
+
+from lxml import html
+
+from liveblog_archive.importers.html.joining import habits, sources
+from liveblog_archive.importers.html.update import Posting, Update
+from liveblog_archive.model import Agent, Paragraph
+
+DESK = [Agent(name="Desk")]
+SHUT = Paragraph("The bridge is shut until noon.")
+TALK = html.fromstring("<main><p>By Ada Example</p></main>")
+
+
+def updates() -> list[Update]:
+    return [
+        Update(native_id="1", headline="The bridge is shut until…", authors=DESK, blocks=[SHUT]),
+        Update(
+            native_id="2", headline="Storm", authors=DESK, blocks=[Paragraph("Is she safe?"), Paragraph("She is.")]
+        ),
+    ]
+
+
+def test_no_source_is_changed_by_what_is_made_of_it() -> None:
+    page, data, others = updates(), updates(), [Update(native_id="3", headline="Storm")]
+    asking = [Update(headline="Storm"), Update(blocks=[Paragraph("Is she safe?"), Paragraph("She is.")])]
+    talk = [Update(element=TALK, headline=name, blocks=[Paragraph("Hello.")]) for name in ("Ada", "Bea") * 2]
+    postings = [Posting(title="Storm", updates=data, authors=DESK), Posting(url="https://a.example/", updates=others)]
+    before = deepcopy([page, data, others, asking, [each.headline for each in talk], postings])
+    whole = sources.joined(postings, [])
+    assert (whole.url, len(whole.updates)) == ("https://a.example/", 2)
+    assert [each.authors for each in sources.without_page_facts(data, postings[0], [])] == [[], []]
+    assert [each.headline for each in sources.without_page_facts(others * 2, postings[0], [])] == [None, None]
+    assert [each.headline for each in sources.without_cut_headlines(data)] == [None, "Storm"]
+    assert [each.displayed for each in sources.with_page(data, sources.matches(page, data), [])] == [None, None]
+    assert [each.headline for each in habits.with_questions(asking)] == ["Storm", "Is she safe?"]
+    assert [each.headline for each in habits.with_names(talk, TALK)] == [None] * 4
+    assert [page, data, others, asking, [each.headline for each in talk], postings] == before
