@@ -18,7 +18,6 @@ _WORD = f"[^\\W{UNBROKEN}]+"
 _EXTENDING = re.compile("[\u200c\u200d\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
 _REGIONAL = re.compile("[\U0001f1e6-\U0001f1ff]*\\Z")
 _LEADING_JAMO = re.compile("[\u1100-\u115f\ua960-\ua97c]")
-_HANGUL = re.compile("[\u1100-\u11ff\ua960-\ua97c\uac00-\ud7fb]")
 _FOLLOWING_JAMO = re.compile("[\u1160-\u11ff\ud7b0-\ud7fb]")
 
 
@@ -32,7 +31,7 @@ def between_characters(text: str, position: int) -> bool:
     if _continues(after) or before == "\u200d" or _FOLLOWING_JAMO.match(after):
         return False
     if _LEADING_JAMO.match(before):
-        return not _HANGUL.match(after)
+        return not _hangul().match(after)
     if _REGIONAL.match(after):
         flags = _REGIONAL.search(text, 0, position)
         return flags is None or (position - flags.start()) % 2 == 0
@@ -67,6 +66,11 @@ _JOINED = re.compile(r"\d[.,:]\d|[^\W\d_]['’][^\W\d_]")
 
 
 # Patterns of so many characters take long to make ready: those are that are asked for.
+@cache
+def _hangul() -> re.Pattern[str]:
+    return re.compile("[\u1100-\u11ff\ua960-\ua97c\uac00-\ud7fb]")
+
+
 @cache
 def _unbroken() -> re.Pattern[str]:
     return re.compile(f"[{UNBROKEN}]")

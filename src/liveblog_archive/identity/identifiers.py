@@ -34,8 +34,9 @@ _BEYOND_ASCII = (
     "\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\uffef\U000e1000-\U000efffd"
 ) + "".join(f"{chr(plane << 16)}-{chr(plane << 16 | 0xFFFD)}" for plane in range(1, 14))
 # RFC 3986 4.3: a scheme, then everything that a URI may hold but "#", which begins a fragment.
-# Compiled by the first id: that takes longer than to import this module.
-_BLOG_ID = rf"[A-Za-z][A-Za-z0-9+.-]*:(?:[A-Za-z0-9._~:/?@!$&'()*+,;=\[\]{_BEYOND_ASCII}-]|%[0-9A-Fa-f]{{2}})+"
+_BLOG_ID = r"[A-Za-z][A-Za-z0-9+.-]*:(?:[A-Za-z0-9._~:/?@!$&'()*+,;=\[\]-]|%[0-9A-Fa-f]{2})+"
+# Compiled by the first id that is not of ASCII: that takes longer than to import this module.
+_BLOG_IRI = _BLOG_ID.replace("[A-Za-z0-9._", f"[{_BEYOND_ASCII}A-Za-z0-9._")
 _LOCAL = re.compile(f"[{BETANUMERIC}]{{{LOCAL_LENGTH + 1}}}")
 _SAFE = bytes.maketrans(b"+/", b"-_")  # RFC 4648 5
 _VERSION = re.compile(r"ni:///sha-256;([A-Za-z0-9_-]{43})")
@@ -54,6 +55,10 @@ def check_character(local: str) -> str:
     return BETANUMERIC[sum(map(mul, values, count(1))) % len(BETANUMERIC)]
 
 
+def _is_blog_id(uri: str) -> bool:
+    return re.fullmatch(_BLOG_ID if uri.isascii() else _BLOG_IRI, uri) is not None
+
+
 @frozen(repr=False, order=True)
 class BlogId:
     """The name of a live blog: an absolute URI without fragment, given by the caller or derived."""
@@ -61,7 +66,7 @@ class BlogId:
     uri: str
 
     def __attrs_post_init__(self) -> None:
-        if not isinstance(self.uri, str) or not re.fullmatch(_BLOG_ID, self.uri):
+        if not isinstance(self.uri, str) or not _is_blog_id(self.uri):
             raise ModelError(
                 f"not a blog id: {self.uri!r}",
                 "LiveBlog.id",

@@ -17,7 +17,6 @@ from attrs import field, frozen
 
 from ..errors import ImportFailure
 from ..model import Moment, Note
-from . import stamps
 from .privacy import glimpse, type_name
 from .shapes import Json
 
@@ -207,6 +206,8 @@ class Node:
 
     def stamp(self, *names: str, zone: tzinfo | None = None) -> Moment | None:
         """Return a time in any form of `stamps.read`; one that cannot be read keeps its text, and is noted."""
+        from . import stamps  # here, as to tell what data is of takes no times
+
         name, value = self._find(names)
         if value is None:
             return None

@@ -15,7 +15,7 @@ from liveblog_archive.exporters.pdf.fonts import Fonts
 from liveblog_archive.exporters.pdf.pen import clickable
 from liveblog_archive.exporters.pdf.tags import Element
 from liveblog_archive.exporters.pdf.text import Text, shortened
-from liveblog_archive.exporters.pdf.tokens import Run
+from liveblog_archive.exporters.pdf.tokens import Run, plain_words, tokenized
 
 STYLE = Style(size=10.0, leading=14.0)
 WIDE = 1000.0
@@ -270,3 +270,13 @@ def test_an_address_that_nobody_can_follow_is_text() -> None:
     reader = drawn(set_text("a ", Run("b", url="javascript:alert(1)")))
     assert list(annotations(reader)) == []
     assert reader.pages[0].extract_text() == "a b"
+
+
+@pytest.mark.parametrize(
+    ("sign", "breaks"),
+    [("\u2e5d", False), ("\u2e80", True), ("日", True), ("\uff60", True), ("\uff61", False), ("\U0001f600", False)],
+)
+def test_a_line_may_break_between_what_is_written_without_blanks(sign: str, breaks: bool) -> None:
+    parts = [token.text for line, _ in tokenized(FONTS, STYLE, [Run(f"a{sign}{sign}")]) for token in line]
+    assert (len(parts) == 3) is breaks
+    assert (plain_words([Run(f"a{sign}{sign}")], STYLE) is None) is breaks

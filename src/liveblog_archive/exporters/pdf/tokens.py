@@ -17,8 +17,7 @@ from .protocol import PageNote
 
 # Blanks where a line may break; the no-break spaces U+00A0, U+2007 and U+202F are not among them.
 _BLANK = " \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"
-_IS_BLANK = re.compile(f"[{_BLANK}]")
-_PARTS = re.compile(f"[{_BLANK}]+|[^{_BLANK}]+")
+_PARTS = re.compile(f"[{_BLANK}]+|([^{_BLANK}]+)")
 # A line may also break after the hyphen of a compound, a dash, a slash, and at the marks made for it; inside of a
 # long word, which is an address for the most part, at other signs, too, but not right after its `//`.
 _INSIDE = r"(?<=[^\W\d_]-)(?=[^\W\d_])|(?<=[—/])(?<!//)(?=\w)|(?<=[\u00ad\u200b])(?=.)"
@@ -28,10 +27,8 @@ _IDEOGRAPH = "\u2e80-\u303f\u3041-\u30ff\u31f0-\u9fff\uf900-\ufaff\uff00-\uff60"
 _NO_FIRST = "、。，．）」』】〉》〕：；！？ー々ゃゅょっァィゥェォャュョッ％"
 _NO_LAST = "（「『【〈《〔"
 _BETWEEN = rf"|(?<=[{_IDEOGRAPH}])(?=[^{_NO_FIRST}])(?<![{_NO_LAST}])|(?<=\w)(?=[{_IDEOGRAPH}])(?=[^{_NO_FIRST}])"
-# U+2E80 to U+FF60, told by what they are not: `re` takes far longer to make ready so many characters.
-_BETWEEN_THEM = "[^\0-\u2e7f\uff61-\U0010ffff]"
-# A word without any of these is broken nowhere, unless it is long.
-_MARK = re.compile("[^\0-,.\u0030-\u00ac\u00ae-\u200a\u200c-\u2013\u2015-\u2e7f\uff61-\U0010ffff]")
+# A word without any of these is broken nowhere, unless it is long, or eastern.
+_MARK = re.compile("[-/\u00ad\u200b—]")
 _LONG = 28
 # No-break spaces are parts of words.
 _GLUE = {0xA0: "", 0x202F: ""}
@@ -83,7 +80,7 @@ def plain_words(runs: Sequence[Run], style: Style) -> list[str] | None:
         return None
     if not (text.isprintable() or text.translate(_GLUE).isprintable()):
         return None
-    if "-" in text or "/" in text if text.isascii() else _MARK.search(text) or bidi.needed(text):
+    if "-" in text or "/" in text if text.isascii() else _MARK.search(text) or _eastern(text) or bidi.needed(text):
         return None
     words = text.split(" ")
     return [word for word in words if word] if "" in words else words
@@ -111,8 +108,8 @@ def _own_line(fonts: Fonts, style: Style, parts: list[tuple[Run, str]]) -> tuple
     start = 0
     for run, text in parts:
         for match in _PARTS.finditer(text):
-            word = match[0]
-            if _IS_BLANK.match(word):
+            word = match[1]
+            if word is None:
                 gap = "space"
                 continue
             place = start + match.start()
@@ -126,10 +123,10 @@ def _own_line(fonts: Fonts, style: Style, parts: list[tuple[Run, str]]) -> tuple
 
 def _parts(word: str, gap: Gap, place: int) -> Iterator[tuple[Gap, str, int]]:
     """Yield the parts of a word between which a line may break, each with what stands before it and its place."""
-    if len(word) <= _LONG and not _MARK.search(word):
+    eastern = not word.isascii() and _eastern(word)
+    if len(word) <= _LONG and not eastern and not _MARK.search(word):
         yield gap, word, place
         return
-    eastern = not word.isascii() and _eastern().search(word) is not None
     for part in _breaking(len(word) > _LONG, eastern).split(word):
         shown = part.replace(SOFT_HYPHEN, "")
         if shown:
@@ -140,12 +137,12 @@ def _parts(word: str, gap: Gap, place: int) -> Iterator[tuple[Gap, str, int]]:
             gap = "soft"
 
 
+def _eastern(text: str) -> bool:
+    """Tell whether a text holds what is written without blanks; `re` takes long to make ready so many characters."""
+    return max(text) >= "\u2e80" and any("\u2e80" <= char <= "\uff60" for char in text)
+
+
 # What only few texts need is not made ready for all.
-@cache
-def _eastern() -> re.Pattern[str]:
-    return re.compile(_BETWEEN_THEM)
-
-
 @cache
 def _breaking(long: bool, eastern: bool) -> re.Pattern[str]:
     """Return where a word may be broken."""
