@@ -1,40 +1,40 @@
 """The command line: the verbs of the library, with files, a terminal and exit codes around them.
 
 Exit codes: 0 done, 1 a finding, 2 misuse or unreadable input. An error is one line on standard error. The only
-room that prints, exits, or reads a clock. Each command has its own module.
+room that prints, exits, or reads a clock. Each command has a module, which is imported when the command is given.
 """
 
 import os
 import sys
+from collections import UserDict
+from importlib import import_module
+from typing import Any
 
 import click
 
 from ..errors import LiveBlogError
 from ..version import __version__
-from .archive import archive
-from .batch import batch
-from .brief import brief
-from .cite import cite
-from .convert import convert
-from .diff import diff
-from .formats import formats
-from .inspect import inspect
-from .search import index, search
-from .site import site
 from .terminal import PROGRAM, say_error
-from .validate import validate
 
 _INTERRUPTED = 130  # 128 + SIGINT, as shells count it
+_NAMES = ("archive", "batch", "brief", "cite", "convert", "diff", "formats", "inspect", "search", "site", "validate")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(UserDict[str, Any]):
+    """The commands by their names; what is held of each is the name of its module."""
+
+    def __getitem__(self, name: str) -> Any:
+        """Return a command: it alone is imported, for others need much that it does not."""
+        return getattr(import_module(f".{self.data[name]}", __package__), name)
+
+
+_COMMANDS = _Commands({name: name for name in _NAMES} | {"index": "search"})
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]}, commands=_COMMANDS)
 @click.version_option(__version__, prog_name=PROGRAM)
 def commands() -> None:
     """Archive and cite live blogs."""
-
-
-for _command in (convert, brief, batch, index, search, cite, archive, diff, validate, formats, inspect, site):
-    commands.add_command(_command)
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -3,18 +3,20 @@
 import os
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from .. import api
-from ..archive import Archive, Version
 from ..errors import ArchiveError
 from ..model import LiveBlog
 from . import terminal
 from .convert import deliver
 from .reading import load, source_options
 from .writing import settings_from, settings_option
+
+if TYPE_CHECKING:
+    from ..archive import Version
 
 Command = Callable[..., None]
 
@@ -106,6 +108,8 @@ def _from_archive(
     folder: str, since: str | None, told: dict[str, Any], progress: terminal.Progress
 ) -> tuple[LiveBlog, dict[str, object]]:
     """Return the latest version of a blog in an archive, and the one before it, or that which `since` names."""
+    from ..archive import Archive
+
     progress.say(f"reading {folder}")
     archive = Archive(folder, create=False)
     blog_id = told.pop("blog_id")
@@ -123,7 +127,7 @@ def _flag(name: str) -> str:
     return f"--{'-'.join(name.removesuffix('_format').split('_'))}"
 
 
-def _named(name: str, versions: tuple[Version, ...], folder: str) -> Version:
+def _named(name: str, versions: "tuple[Version, ...]", folder: str) -> "Version":
     for version in versions[:-1]:
         if name in (version.name, str(version.number), str(version.snapshot), version.snapshot.short):
             return version
