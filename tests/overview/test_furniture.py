@@ -1,8 +1,10 @@
 """Furniture: catalogues are whole, and each language writes dates, numbers and plurals as CLDR states it."""
 
+import json
 import re
 import string
 from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,6 +14,7 @@ from liveblog_archive.cldr import locale_data
 from liveblog_archive.errors import ExportError
 from liveblog_archive.model import LiveBlog
 from liveblog_archive.overview import LANGUAGES, Furniture, furniture_for
+from liveblog_archive.overview.furniture import catalogue as catalogue_module
 from liveblog_archive.overview.furniture.catalogue import Message, catalogue
 from tests.storm import ROOT, python
 
@@ -53,6 +56,12 @@ class TestCatalogues:
     @pytest.mark.parametrize("language", LANGUAGES)
     def test_are_whole(self, language):
         assert faults(language, catalogue(language)) == []
+
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_say_everything_once(self, language):
+        text = Path(catalogue_module.__file__).with_name(f"{language}.json").read_text(encoding="utf-8")
+        sections = json.loads(text, object_pairs_hook=list)
+        assert sorted(key for _, section in sections for key, _ in section) == sorted(catalogue(language))
 
     @pytest.mark.parametrize(
         ("change", "fault"),

@@ -1,7 +1,7 @@
 """The reading page as a file: what it says of a blog to readers and to machines, and how large it is."""
 
+import json
 import re
-import tomllib
 from datetime import date, datetime, timedelta
 from importlib import resources
 
@@ -414,8 +414,8 @@ def test_an_author_is_not_a_publisher() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_has_every_phrase_with_the_same_places(language: str) -> None:
     def read(name: str) -> dict[str, str]:
-        data = resources.files("liveblog_archive.exporters.html").joinpath(f"words/{name}.toml").read_text("utf-8")
-        return tomllib.loads(data)
+        data = resources.files("liveblog_archive.exporters.html").joinpath(f"words/{name}.json").read_text("utf-8")
+        return dict(json.loads(data))
 
     english, own = read("en"), read(language)
     assert list(own) == list(english)
@@ -430,7 +430,7 @@ def test_every_phrase_is_used() -> None:
              for path in folder.iterdir() if path.name.endswith((".py", ".jinja"))]  # fmt: skip
     used = " ".join(texts)
     made_up = {"status-", "fate-"}
-    for key in tomllib.loads(room.joinpath("words/en.toml").read_text("utf-8")):
+    for key in json.loads(room.joinpath("words/en.json").read_text("utf-8")):
         named = f'"{key}"' in used or any(key.startswith(one) for one in made_up)
         assert named or key in {"picture", "video", "audio", "document"}, key
     assert set(SCRIPTED) <= set(Words("en").scripted())

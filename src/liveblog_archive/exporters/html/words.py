@@ -1,19 +1,19 @@
-"""What a page says beside the live blog, in the languages of the furniture: a TOML file for each beside this module.
+"""What a page says beside the live blog, in the languages of the furniture: a JSON file for each beside this module.
 
 Dates, numbers and plurals are those of `overview.furniture`; here are the names of what a page has and a print has
 not: its search, its buttons, its landing places.
 """
 
-import tomllib
 from functools import cache
-from importlib import resources
+from pathlib import Path
+
+import orjson
 
 
 @cache
 def phrases(language: str) -> dict[str, str]:
     """Return the phrases of a language that furniture has, by their keys."""
-    data = resources.files(__package__).joinpath(f"words/{language}.toml").read_bytes()
-    return dict(tomllib.loads(data.decode("utf-8")))
+    return dict(orjson.loads(Path(__file__).with_name("words").joinpath(f"{language}.json").read_bytes()))
 
 
 class Words:

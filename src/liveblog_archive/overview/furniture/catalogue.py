@@ -1,11 +1,13 @@
-"""Catalogues: what is said in each language, read from its TOML file.
+"""Catalogues: what is said in each language, read from its JSON file.
 
-A message is a text with `{placeholders}`, or a table of such texts by CLDR plural category, chosen by the number `n`.
+A message is a text with `{placeholders}`, or an object of such texts by CLDR plural category, chosen by the number
+`n`. The sections of a file are for those who translate it.
 """
 
-import tomllib
 from functools import cache
-from importlib import resources
+from pathlib import Path
+
+import orjson
 
 # In the order in which they are named to people; English first, which stands in where there is no other.
 LANGUAGES = ("en", "fr", "de", "es", "ru", "ar", "hy", "he")
@@ -16,5 +18,5 @@ Message = str | dict[str, str]
 @cache
 def catalogue(language: str) -> dict[str, Message]:
     """Return the messages of one of `LANGUAGES` by their keys."""
-    data = resources.files(__package__).joinpath(f"{language}.toml").read_bytes()
-    return dict(tomllib.loads(data.decode("utf-8")))
+    sections = orjson.loads(Path(__file__).with_name(f"{language}.json").read_bytes())
+    return {key: message for section in sections.values() for key, message in section.items()}
