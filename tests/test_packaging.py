@@ -131,7 +131,7 @@ def imported_names() -> set[str]:
 
 def test_every_dependency_is_used_and_every_use_declared() -> None:
     # Data is read, not imported. pyspark imports pandas and brings py4j; fsspec imports s3fs.
-    data = {"tzdata", "noto-cjk-sans-jp-regular"}
+    data = {"tzdata", "pyphen", "noto-cjk-sans-jp-regular"}
     assert imported_names() - {"py4j"} | {"pandas", "s3fs"} | data == DECLARED | OPTIONAL
 
 

@@ -1,7 +1,6 @@
 """The edge: the only module that opens people's files. What it writes is complete or absent, never half there."""
 
 import os
-import shutil
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
@@ -160,6 +159,8 @@ def folder_written_aside(path: str | os.PathLike[str]) -> Iterator[Path]:
     When anything fails, nothing is left of it. Raises `ExportError` where something stands at `path`, also when it
     came there in the meantime, and where no folder can be made there.
     """
+    import shutil  # here, as it takes long to import, and most of what is written are files
+
     where = os.fspath(path)
     with _writable(where):
         _check_absent(where)
@@ -183,9 +184,7 @@ def _check_absent(where: str) -> None:
 
 
 def _aside(path: str) -> Path:
-    import secrets  # here, as it takes longer to import than all of this module
-
-    return _followed(path).with_name(f".liveblog-archive-{secrets.token_hex(4)}.part")
+    return _followed(path).with_name(f".liveblog-archive-{os.urandom(4).hex()}.part")
 
 
 @contextmanager

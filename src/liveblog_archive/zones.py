@@ -5,6 +5,7 @@ people hash and compare, so the operating system's zone files must not shine thr
 """
 
 from functools import cache
+from importlib import import_module
 from io import BytesIO
 from zoneinfo import ZoneInfo
 
@@ -21,7 +22,7 @@ class Zone(ZoneInfo):
 @cache
 def keys() -> frozenset[str]:
     """Return every IANA key that `zone` knows, links included."""
-    return frozenset(_data("tzdata", "zones").decode("ascii").split())
+    return frozenset(_data("zones").decode("ascii").split())
 
 
 @cache
@@ -34,11 +35,10 @@ def zone(key: str) -> Zone:
         raise ModelError(
             f"unknown time zone {key!r}", "LiveBlog.timezone", "give an IANA key such as Asia/Yerevan or UTC"
         )
-    package, _, name = f"tzdata.zoneinfo.{key.replace('/', '.')}".rpartition(".")
-    return Zone.from_file(BytesIO(_data(package, name)), key=key)
+    return Zone.from_file(BytesIO(_data(f"zoneinfo/{key}")), key=key)
 
 
-def _data(package: str, name: str) -> bytes:
-    from importlib import resources  # here, as it takes longer to import than the whole model
+def _data(name: str) -> bytes:
+    from pathlib import Path  # here, as it takes longer to import than most of the model
 
-    return resources.files(package).joinpath(name).read_bytes()
+    return Path(import_module("tzdata").__path__[0], name).read_bytes()

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.exporters.pdf.scripts import SENTENCES
 from tests.storm import EXAMPLE
 
-from liveblog_archive.exporters.pdf.hyphenation import SHORTEST, Patterns, divisions
+from liveblog_archive.exporters.pdf.hyphenation import SHORTEST, Patterns, divisions, files
 from liveblog_archive.exporters.pdf.lines import (
     Breaks,
     balanced_lines,
@@ -230,6 +230,18 @@ def test_words_are_divided_by_the_patterns_of_their_language(language: str, word
 @pytest.mark.parametrize("language", ["", "hy", "x-none", "zh"])
 def test_a_language_without_patterns_has_no_divisions(language: str) -> None:
     assert divisions(language) is None
+
+
+def test_a_language_has_the_file_of_patterns_that_pyphen_says() -> None:
+    assert files() == {name.lower().replace("_", "-"): Path(path) for name, path in pyphen.LANGUAGES.items()}
+
+
+@pytest.mark.parametrize(("language", "known"), [("DE", "de"), ("fr-CA", "fr"), ("sr-Latn-RS", "sr-latn")])
+def test_a_language_has_the_patterns_of_the_nearest_that_is_known(language: str, known: str) -> None:
+    found, expected = divisions(language), divisions(known)
+    assert found is not None
+    assert expected is not None
+    assert found["informacija"] == expected["informacija"] != ()
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,6 @@ the machine, and nothing is registered globally.
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import partial
-from importlib import resources
 from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
@@ -20,6 +19,7 @@ from .held import Held
 
 REPLACEMENT = "\ufffd"
 _JOINER = "\u200d"
+_FOLDER = Path(__file__).with_name("fonts")
 _SISTERS = ("Armenian", "Georgian", "Hebrew", "Arabic")
 # Minus, arrows, emoji and the like have one face; ours have no italics of the sisters, whose regular faces stand in.
 _SIGNS = ("NotoSansMath-Regular", "NotoSansSymbols2-Regular", "NotoEmoji-Regular")
@@ -104,7 +104,7 @@ class Fonts:
         if font is None:
             resource = f"F{len(self.loaded) + 1}"
             if path is None:
-                data = resources.files(__package__).joinpath("fonts", f"{name}.ttf").read_bytes()
+                data = _FOLDER.joinpath(f"{name}.ttf").read_bytes()
                 font = Font(name, data, resource, paired=name in _LATIN)
             else:
                 font = _from_file(path, resource, _WEIGHTS[face])

@@ -6,7 +6,9 @@ than to set a short briefing; here each is made ready when a word first needs it
 
 import re
 from functools import cache, partial
+from importlib.util import find_spec
 from itertools import accumulate, repeat
+from pathlib import Path
 
 from .held import Held
 
@@ -30,14 +32,26 @@ Divisions = tuple[tuple[int, float], ...]
 @cache
 def divisions(language: str) -> Held[Divisions] | None:
     """Return where words of a language (BCP 47) may be divided; None where no patterns are known."""
-    import pyphen
+    tag = language.lower()
+    while tag not in files() and "-" in tag:
+        tag = tag.rpartition("-")[0]
+    return Held(partial(_divisions, Patterns(files()[tag].read_bytes()))) if tag in files() else None
 
-    found = pyphen.language_fallback(language.replace("-", "_")) if language else None
-    if found is None:
-        return None
-    patterns = Patterns(pyphen.LANGUAGES[found].read_bytes())
 
-    return Held(partial(_divisions, patterns))
+@cache
+def files() -> dict[str, Path]:
+    """Return the files of patterns by their language; a language without a country has the first of its files.
+
+    That is what pyphen says, too; but to import it takes longer than to look for them.
+    """
+    package = find_spec("pyphen")
+    [folder] = package.submodule_search_locations or [] if package is not None else []
+    found: dict[str, Path] = {}
+    for path in sorted(Path(folder, "dictionaries").glob("hyph_*.dic")):
+        _, *tag = path.stem.lower().split("_")
+        found["-".join(tag)] = path
+        found.setdefault(tag[0], path)
+    return found
 
 
 def _divisions(patterns: "Patterns", word: str) -> Divisions:
