@@ -7,7 +7,7 @@ back to the same lines again and again.
 
 from typing import Any
 
-from attrs import evolve, field, frozen
+from attrs import evolve
 
 from .design import A4, LETTER, Color, Sheet, Style
 
@@ -123,18 +123,14 @@ class LargePrint(Look):
         self.label_width = sheet.measure
 
 
-@frozen
 class CoverColors:
     """The colours of a title, on a dark ground or on paper."""
 
-    dark: bool
-    masthead: Color = field(init=False)
-    title: Color = field(init=False)
-    small: Color = field(init=False)
-
-    def __attrs_post_init__(self) -> None:
-        for name, dark, light in (("masthead", EMBER, ACCENT), ("title", PAPER, INK), ("small", PALE, GREY)):
-            object.__setattr__(self, name, dark if self.dark else light)
+    def __init__(self, *, dark: bool) -> None:
+        self.dark = dark
+        self.masthead = EMBER if dark else ACCENT
+        self.title = PAPER if dark else INK
+        self.small = PALE if dark else GREY
 
 
 def look(paper: str = "a4", density: str = "comfortable", *, large: bool = False, mirrored: bool = False) -> Look:

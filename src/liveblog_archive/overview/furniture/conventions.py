@@ -3,9 +3,7 @@
 import re
 from datetime import date
 from functools import cache
-from typing import Any
-
-from attrs import frozen
+from typing import Any, NamedTuple
 
 from ...cldr import locale_data
 from .direction import is_right_to_left
@@ -22,8 +20,7 @@ _JOINING = (
 )
 
 
-@frozen(kw_only=True)
-class Conventions:
+class Conventions(NamedTuple):
     """Patterns and names of one language; `plural` returns the CLDR category of a number."""
 
     right_to_left: bool
