@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
-from attrs import field, fields_dict, frozen
+from attrs import fields_dict, frozen
 
 from ..errors import ExportError
 from ..model import Bounds, Entry, LiveBlog, local_of
@@ -23,9 +23,9 @@ class Selection:
 
     start: date | None = None
     end: date | None = None
-    days: tuple[date, ...] = field(default=(), converter=tuple)
+    days: tuple[date, ...] = ()
     key: bool = False
-    ids: tuple[str, ...] = field(default=(), converter=tuple)
+    ids: tuple[str, ...] = ()
     text: str = ""
 
     @property
