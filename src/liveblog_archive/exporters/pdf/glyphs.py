@@ -71,8 +71,9 @@ class Font:
         self._pairs = Held(self._pair) if paired else None
         self._steps: dict[str, int] = {}  # how far the first of a pair of letters moves the pen
         self._letters: dict[tuple[str, int, tuple[int, ...]], str] = {}
-        self._buffer = hb.Buffer()
-        self._buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+        self._buffer = _buffer(hb.BufferFlags.DEFAULT)
+        # A blank of some width would stand for what draws nothing; here its text goes to the glyph before it.
+        self._hiding = _buffer(hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES)
         glyph = self._font.get_nominal_glyph(32) or 0
         self.space = self.advance(glyph)
         self.space_code = self._code(glyph, " ")
@@ -122,15 +123,12 @@ class Font:
 
     def _run(self, text: str, rtl: bool) -> tuple[list[hb.GlyphInfo], list[hb.GlyphPosition]]:
         divided = text.endswith(SOFT_HYPHEN)
-        buffer = self._buffer
+        buffer = self._hiding if _HIDDEN.search(text) else self._buffer
         buffer.clear_contents()
         buffer.add_str(text[:-1] + HYPHEN if divided else text)
         buffer.language = "und"  # else that of the machine
         buffer.guess_segment_properties()
         buffer.direction = "rtl" if rtl else "ltr"
-        # A blank of some width would stand for what draws nothing; so its text goes to the glyph before it.
-        hidden = _HIDDEN.search(text)
-        buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES if hidden else hb.BufferFlags.DEFAULT
         hb.shape(self._font, buffer)
         return buffer.glyph_infos, buffer.glyph_positions
 
@@ -208,6 +206,14 @@ class Font:
             self.glyphs.setdefault(number, glyph)
             self.texts.setdefault(number, text)
         return code
+
+
+def _buffer(flags: hb.BufferFlags) -> hb.Buffer:
+    """Return a buffer that words are shaped in, one after the other."""
+    buffer = hb.Buffer()
+    buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+    buffer.flags = flags
+    return buffer
 
 
 def _is_latin(text: str) -> bool:
