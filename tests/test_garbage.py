@@ -42,3 +42,20 @@ def test_inside_one_another_only_the_outermost_counts():
             pass
         assert not gc.isenabled()
     assert gc.isenabled()
+
+
+def test_pieces_are_made_without_the_search_and_read_with_it():
+    looked_for = []
+
+    def made():
+        for piece in (b"a", b"", b"b"):
+            looked_for.append(gc.isenabled())
+            yield piece
+
+    gc.enable()
+    pieces = garbage.kept_by_piece(made())
+    assert next(pieces) == b"a"
+    assert gc.isenabled()
+    assert list(pieces) == [b"", b"b"]
+    assert looked_for == [False] * 3
+    assert gc.isenabled()

@@ -193,7 +193,7 @@ def stream(blog: LiveBlog, format: str, **options: object) -> Iterator[bytes]:  
     entries that are not published. Raises `ExportError` for an unknown format or option. Entries without an id get
     one first.
     """
-    return exporter(format).write(identify(blog), options)
+    return garbage.kept_by_piece(exporter(format).write(identify(blog), options))
 
 
 def export(blog: LiveBlog, format: str, **options: object) -> bytes:  # noqa: A002 - the name is promised
