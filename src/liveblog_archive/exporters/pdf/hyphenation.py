@@ -85,8 +85,10 @@ class Patterns:
         values = [0] * (len(text) + 1)
         raw, points = self._raw, self._points
         for start in range(len(text)):
-            begins = text[start : start + _BEGINNING] in self._beginnings  # few do: no longer pattern does then
-            for end in range(start + 1, min(start + (_LONGEST if begins else _BEGINNING - 1), len(text)) + 1):
+            after = start + _BEGINNING
+            if text[start:after] in self._beginnings:
+                after = min(start + _LONGEST, len(text)) + 1
+            for end in range(start + 1, after):  # past the end of the text, the same letters come again
                 letters = text[start:end]
                 if letters in raw:
                     for offset, value in points[letters]:
