@@ -223,7 +223,7 @@ def breaking(monkeypatch: pytest.MonkeyPatch) -> Callable[[BaseException], None]
     """Lets the iCalendar exporter break off with a problem."""
 
     def breaking(problem: BaseException) -> None:
-        broken = exporters.Exporter("ical", (".ics",), "text/calendar", "broken", Options, fail(problem))
+        broken = exporters.Exporter("ical", (".ics",), "text/calendar", "broken", "options.Options", fail(problem))
         monkeypatch.setattr(exporters, "EXPORTERS", (*EXPORTERS[:3], broken))
 
     return breaking

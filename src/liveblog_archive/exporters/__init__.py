@@ -10,30 +10,40 @@ everywhere. Each is imported by the function that needs it.
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
 from ..errors import ExportError
 from ..formats import Format
 from ..model import LiveBlog, Note
-from .format_options import BriefingOptions, CalendarOptions, JsonldOptions, NewsOptions, PageOptions, XmlOptions
-from .options import Notify, Options, ReaderOptions, made, names, part
+from .options import Notify, Options, made, names, part
+
+if TYPE_CHECKING:
+    from .format_options import JsonldOptions, XmlOptions
+    from .pdf_options import BriefingOptions
 
 _NOTHING = (None, ())
 
 
 @frozen
 class Exporter(Format):
-    """A format that blogs are written in: its options, and the function that takes a value of them.
+    """A format that blogs are written in: where the class of its options is, and the function that takes one of them.
 
     `misses` are the fields of a blog, `misses_of_entries` those of its entries, that the format has no place for.
     """
 
-    options: type[Options]
+    _options: str
     _write: Callable[[LiveBlog, Any, Notify], Iterator[bytes]]
     misses: tuple[str, ...] = ()
     misses_of_entries: tuple[str, ...] = ()
+
+    @property
+    def options(self) -> type[Options]:
+        """The class of its options, imported when it is asked for: it takes longer to make one than to read a row."""
+        module, _, name = self._options.rpartition(".")
+        found: type[Options] = getattr(import_module(f".{module}", __package__), name)
+        return found
 
     def write(
         self, blog: LiveBlog, told: Mapping[str, object] | None = None, notify: Notify = lambda _note: None
@@ -70,19 +80,19 @@ def _written_by(module: str) -> Callable[[LiveBlog, Any, Notify], Iterator[bytes
     return write
 
 
-def _pdf(blog: LiveBlog, options: BriefingOptions, notify: Notify) -> Iterator[bytes]:
+def _pdf(blog: LiveBlog, options: "BriefingOptions", notify: Notify) -> Iterator[bytes]:
     from . import pdf
 
     return pdf.write(blog, options, notify)
 
 
-def _xml(blog: LiveBlog, options: XmlOptions, _notify: Notify) -> Iterator[bytes]:
+def _xml(blog: LiveBlog, options: "XmlOptions", _notify: Notify) -> Iterator[bytes]:
     from ..interchange import xml
 
     return xml.write(part(blog, options), options.stylesheet)
 
 
-def _jsonld(blog: LiveBlog, options: JsonldOptions, _notify: Notify) -> Iterator[bytes]:
+def _jsonld(blog: LiveBlog, options: "JsonldOptions", _notify: Notify) -> Iterator[bytes]:
     from ..interchange import jsonld
 
     return jsonld.write(part(blog, options), options.history)
@@ -90,25 +100,35 @@ def _jsonld(blog: LiveBlog, options: JsonldOptions, _notify: Notify) -> Iterator
 
 EXPORTERS = (
     Exporter(
-        "pdf", (".pdf",), "application/pdf", "briefing that prints, every paragraph citable", BriefingOptions, _pdf
+        "pdf",
+        (".pdf",),
+        "application/pdf",
+        "briefing that prints, every paragraph citable",
+        "pdf_options.BriefingOptions",
+        _pdf,
     ),
     Exporter(
         "jsonld",
         (".jsonld", ".json"),
         "application/ld+json",
         "schema.org LiveBlogPosting, lossless",
-        JsonldOptions,
+        "format_options.JsonldOptions",
         _jsonld,
     ),
     Exporter(
-        "xml", (".xml",), "application/xml", "own vocabulary with published schemas, lossless", XmlOptions, _xml
+        "xml",
+        (".xml",),
+        "application/xml",
+        "own vocabulary with published schemas, lossless",
+        "format_options.XmlOptions",
+        _xml,
     ),
     Exporter(
         "ical",
         (".ics",),
         "text/calendar",
         "iCalendar (RFC 5545), one event an entry",
-        CalendarOptions,
+        "format_options.CalendarOptions",
         _written_by("ical"),
         misses=("authors", "introduction", "coverage_start", "coverage_end", "declared_total"),
     ),
@@ -117,7 +137,7 @@ EXPORTERS = (
         (".html", ".htm"),
         "text/html",
         "page to read, a landing place for citations",
-        PageOptions,
+        "format_options.PageOptions",
         _written_by("html"),
         misses_of_entries=("created", "published", "modified", "native_id"),
     ),
@@ -126,10 +146,10 @@ EXPORTERS = (
         (".newsml",),
         "application/vnd.iptc.g2.newsmessage+xml",
         "NewsML-G2 message",
-        NewsOptions,
+        "format_options.NewsOptions",
         _written_by("newsml"),
     ),
-    Exporter("tei", (".tei",), "application/tei+xml", "TEI P5 text", ReaderOptions, _written_by("tei")),
+    Exporter("tei", (".tei",), "application/tei+xml", "TEI P5 text", "options.ReaderOptions", _written_by("tei")),
 )
 
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from pypdf import PageObject, PdfReader
 
-from liveblog_archive.exporters.format_options import BriefingOptions
 from liveblog_archive.exporters.pdf import write
+from liveblog_archive.exporters.pdf_options import BriefingOptions
 from liveblog_archive.model import LiveBlog
 
 

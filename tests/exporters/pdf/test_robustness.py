@@ -11,8 +11,8 @@ from tests.exporters.pdf.reading import all_words, briefing, destination_pages, 
 from tests.samples import clock
 from tests.strategies import blogs
 
-from liveblog_archive.exporters.format_options import BriefingOptions
 from liveblog_archive.exporters.pdf import write
+from liveblog_archive.exporters.pdf_options import BriefingOptions
 from liveblog_archive.identity import identify
 from liveblog_archive.model import (
     Agent,

@@ -24,7 +24,7 @@ from ...citation.wording import one_line
 from ...interchange import jsonld
 from ...model import LiveBlog, Note
 from ...version import __version__
-from ..format_options import BriefingOptions
+from ..pdf_options import BriefingOptions
 from .canvas import Canvas
 from .citing import citing
 from .conformance import Attachment, Facts

@@ -14,8 +14,8 @@ from ...errors import ExportError
 from ...identity import EntryId, VersionId, snapshot_id, version_id
 from ...model import Bounds, Entry, LiveBlog
 from ...overview import Furniture, KeyFacts, Named, Role, caseless, furniture_for, key_facts, named, select
-from ..format_options import BriefingOptions
 from ..options import shown
+from ..pdf_options import BriefingOptions
 from . import bidi
 from .changes import Changes
 from .design import Style
