@@ -78,10 +78,80 @@ class TestEscapedTooOften:
     def test_code_shows_its_tags_on_purpose(self) -> None:
         assert texts("<p>Write <code>&lt;p&gt;</code> first.</p>") == ["Write <p> first."]
 
-    def test_a_page_that_shows_tags_and_entities_by_mistake_has_none_in_its_text(self) -> None:
-        root = parse("<div>It &amp;amp; &lt;b&gt;she&lt;/b&gt;&lt;br&gt;left &lt; 5 &lt;!-- x --&gt;</div>").root
+    @pytest.mark.parametrize(
+        ("markup", "words"),
+        [
+            ("&lt;p&gt;One&lt;/p&gt;\n&lt;p&gt;Two&lt;/p&gt;", ["One", "Two"]),
+            ("See &lt;a href=&quot;/x&quot;&gt;this&lt;/a&gt; now", ["See this now"]),
+            ("&lt;ul&gt;&lt;li&gt;One&lt;li&gt;Two&lt;/ul&gt;", ["One\nTwo"]),
+            ("&lt;p&gt;if a &amp;lt;b and c&amp;gt; d&lt;/p&gt;", ["if a <b and c> d"]),
+            ("&lt;p&gt;Write &lt;code&gt;&amp;lt;p&amp;gt;&lt;/code&gt;.&lt;/p&gt;", ["Write <p>."]),
+        ],
+    )
+    def test_a_whole_body_is_read_as_what_it_was(self, markup: str, words: list[str]) -> None:
+        assert texts(markup) == words
+
+    @pytest.mark.parametrize(
+        ("markup", "words"),
+        [
+            ("if a&lt;b and c&gt;d then stop", "if a<b and c>d then stop"),
+            ("The &lt;script&gt; tag is dangerous, police said.", "The <script> tag is dangerous, police said."),
+            ("He typed &lt;3 and &lt;p&gt;", "He typed <3 and <p>"),
+            ("Use &lt;br&gt; to break", "Use <br> to break"),
+            ("Put &lt;b&gt; and &lt;/b&gt; around", "Put <b> and </b> around"),
+            ("&lt;b&gt; and &lt;/b&gt; mark words", "<b> and </b> mark words"),
+            ("Bold ends with &lt;b&gt;x&lt;/b&gt;", "Bold ends with <b>x</b>"),
+            ("&lt;/p&gt; closes", "</p> closes"),
+            ("&lt;hr&gt;", "<hr>"),
+            ("&lt;script&gt;alert(1)&lt;/script&gt;", "<script>alert(1)</script>"),
+            ("&lt;b&gt;a&lt;/i&gt;", "<b>a</i>"),
+        ],
+    )
+    def test_tags_that_readers_saw_as_words_are_words(self, markup: str, words: str) -> None:
+        assert texts(markup) == [words]
+        assert texts(f"<p>{markup}</p>") == [words]
+        root = parse(f"<div>{markup}</div>").root
         assert root is not None
-        assert text_of(root) == "It & she left < 5 x -->"
+        assert text_of(root) == words
+
+    def test_an_entity_that_a_page_shows_by_mistake_is_its_character(self) -> None:
+        assert texts("<p>It &amp;amp; she left &amp;lt; 5</p>") == ["It & she left < 5"]
+
+
+class TestWhatIsMarkup:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "if a<b and c>d then stop",
+            "The <script> tag is dangerous.",
+            "<first-name> left",
+            "5 <6 and 7> 3",
+            "a <!-- b",
+            "--> a <!-- b",
+        ],
+    )
+    def test_what_prose_may_hold_is_text(self, text: str) -> None:
+        assert texts(text) == [text]
+
+    @pytest.mark.parametrize("markup", ["<!-- c -->", "<!--more-->", "<!-- a --><!-- b -->", "<button>Vote</button>"])
+    def test_what_nobody_saw_is_no_word(self, markup: str) -> None:
+        assert texts(markup) == []
+
+    @pytest.mark.parametrize(
+        ("markup", "words"),
+        [
+            ("<poll-widget id=3>Which?</poll-widget>", "Which?"),
+            ("<marquee>Slow</marquee>", "Slow"),
+            ("<font color=red>Late", "Late"),
+            ("One<br/>", "One"),
+            ("<P\n>Two", "Two"),
+            ("Three</p>", "Three"),
+            (" <![CDATA[<p>Four</p>]]> ", "Four"),
+            ("<![CDATA[Five]]>", "Five"),
+        ],
+    )
+    def test_a_tag_of_html_is_no_text_also_where_it_stands_alone(self, markup: str, words: str) -> None:
+        assert texts(markup) == [words]
 
 
 class TestParagraphs:

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from lxml import etree
 
 from ...model import Block, ready
-from .escapes import TAG, unescaped, unmarked, well_formed
+from .escapes import is_markup, resolved, unescaped, untagged, well_formed
 from .reader import Blocks, Reader
 from .run import EDGES
 from .tree import Decoded, Tree, decode, parse, select
@@ -36,8 +36,8 @@ __all__ = [
 def blocks(markup: str, base: str | None = None) -> list[Block]:
     """Return the blocks of a body that a data file holds as HTML, as escaped HTML, or as plain text.
 
-    `base` is the address that relative links are resolved with. In plain text every line is a paragraph. Tags and
-    entities that were escaped once too often are read as what they were.
+    `base` is the address that relative links are resolved with. In plain text every line is a paragraph. A body that
+    was escaped as a whole is read as what it was; a tag that is escaped inside one is a part of its text.
     """
     return read_blocks(markup, base).blocks
 
@@ -45,11 +45,14 @@ def blocks(markup: str, base: str | None = None) -> list[Block]:
 def read_blocks(markup: str, base: str | None = None) -> Blocks:
     """Return what `blocks` returns, and the links that it could not keep."""
     text = unescaped(markup)
-    if TAG.search(text):
+    if is_markup(text):
         tree = parse(text)
-        if tree.root is not None and not tree.cut:
+        if tree.root is None:  # comments alone
+            return Blocks([], [])
+        if not tree.cut:
             return element_blocks(tree.root, base)
-        text = re.sub(" {2,}", " ", unmarked(text))  # nested beyond all reason: then its words are what can be saved
+        # Nested beyond all reason: then its words are what can be saved.
+        text = re.sub(" {2,}", " ", untagged(resolved(text)))
     return Blocks(paragraphs(well_formed(html.unescape(text))), [])
 
 

@@ -1,11 +1,16 @@
-"""Tags and entities that stand in text, because somebody escaped once too often."""
+"""Tags and entities that stand in text: which of them are markup, and which were escaped once too often.
+
+What a reader saw is kept: a tag that was escaped inside a body is part of its text, as in `the &lt;script&gt; tag`.
+Only a body that was escaped as a whole is read as what it was before.
+"""
 
 import html
 import re
 
 _INLINE = (
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small span "
-    "strike strong sub sup time tt u var wbr img"
+    "a abbr acronym b bdi bdo big button cite code data datalist del dfn em font i input ins kbd label mark marquee "
+    "meter nobr option optgroup output progress q rp rt ruby s samp select slot small span strike strong sub sup "
+    "template textarea time tt u var wbr img"
 )
 _BLOCK = (
     "address article aside blockquote body br caption center dd details dialog div dl dt fieldset figcaption figure "
@@ -14,31 +19,82 @@ _BLOCK = (
 )
 BLOCK_NAMES = frozenset(_BLOCK.split())
 SHOWN = frozenset({"figure", "img", "picture", "video", "audio", "iframe", "amp-img"})  # and not read, as text is
-_NAMES = "|".join(sorted(f"{_INLINE} {_BLOCK}".split(), key=lambda name: (-len(name), name))) + "|amp-[a-z0-9-]+"
+# HTML standard 13.1.2.4: elements whose end is left out, or that have none.
+_ENDLESS = "p li dt dd tr td th br hr wbr img"
+_NEED_NO_END = frozenset(f"{_ENDLESS} embed input source".split())
+_CUSTOM = "[a-z][a-z0-9]*(?:-[a-z0-9]+)+"  # HTML standard 4.13.3, such as poll-widget
+_NAMES = "|".join(sorted(f"{_INLINE} {_BLOCK}".split(), key=lambda name: (-len(name), name))) + f"|{_CUSTOM}"
 # A tag of HTML, so that "a < b" and "<name>" stay text.
-TAG = re.compile(rf"<(?:/?(?P<name>{_NAMES})(?:\s[^<>]*|/)?>|!--)", re.IGNORECASE)
-_ESCAPED_TAG = re.compile(rf"&lt;(?P<tag>/?(?:{_NAMES})(?:\s(?:(?!&[lg]t;)[^<>])*|/)?)&gt;", re.IGNORECASE)
+_TAG = re.compile(rf"<(?P<end>/?)(?P<name>{_NAMES})(?P<more>\s[^<>]*|/)?>", re.IGNORECASE)
+_ATTRIBUTE = r"\s+[\w:.@-]+\s*="
+# What no prose holds: an end, an attribute, or a tag that needs no end. "a <b and c> d" may be any text.
+_MARKUP = re.compile(
+    rf"</(?:{_NAMES})\s*>|<(?:{_NAMES})(?:{_ATTRIBUTE}[^<>]*|\s?/)>|<(?:{_ENDLESS.replace(' ', '|')})\s*>",
+    re.IGNORECASE,
+)
+_UNSEEN = frozenset({"script", "style"})  # a whole body of these alone, without attributes, is what people wrote
+_CDATA = ("<![CDATA[", "]]>")
 _REFERENCE = r"(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 _ENTITY = re.compile(f"&{_REFERENCE}")
 _TWICE_ESCAPED = re.compile(f"&(?:amp;)+(?={_REFERENCE})")
+_TIMES_ESCAPED = 3  # more than any software was seen to do
 _VERBATIM = re.compile(r"<(?:code|pre|samp|kbd)\b", re.IGNORECASE)
 _LONE = re.compile("[\ud800-\udfff]")
 
 
+def is_markup(text: str) -> bool:
+    """Tell whether a body is HTML: it has a comment, or a tag that nobody writes in plain text."""
+    return "<" in text and (_MARKUP.search(text) is not None or _has_comment(text))
+
+
+def _has_comment(text: str) -> bool:
+    start = text.find("<!--")
+    return start >= 0 and text.find("-->", start) >= 0
+
+
 def unescaped(markup: str) -> str:
-    """Return HTML whose tags and entities were escaped twice as it was before; code shows its tags on purpose."""
-    if "&" not in markup or _VERBATIM.search(markup):
+    """Return a body as it was before it was escaped as a whole, or wrapped in CDATA; so are entities in its text."""
+    bare = markup.strip()
+    if bare.startswith(_CDATA[0]) and bare.endswith(_CDATA[1]):
+        markup = bare.removeprefix(_CDATA[0]).removesuffix(_CDATA[1])
+    if "&" not in markup or _VERBATIM.search(markup):  # code shows its tags on purpose
         return markup
-    return _ESCAPED_TAG.sub(r"<\g<tag>>", _TWICE_ESCAPED.sub("&", markup))
+    text = markup
+    for _ in range(0 if is_markup(markup) else _TIMES_ESCAPED):
+        text = resolved(text)
+        if _is_whole(text):
+            return text
+    return _TWICE_ESCAPED.sub("&", markup)
 
 
-def unmarked(text: str) -> str:
-    """Return the text of a parsed page without the entities and tags that its readers saw by mistake."""
-    if "&" in text:
-        text = _ENTITY.sub(lambda match: html.unescape(match[0]), text)
-    if "<" in text:
-        text = TAG.sub(lambda match: " " if (match["name"] or "p").lower() in BLOCK_NAMES else "", text)
-    return text
+def _is_whole(text: str) -> bool:
+    """Tell whether a text is markup from its first to its last character, each element with its end."""
+    tags = [*_TAG.finditer(text)]
+    open_names: list[str] = []
+    for tag in tags:
+        name = tag["name"].lower()
+        if name in _NEED_NO_END:
+            continue
+        if not tag["end"]:
+            open_names.append(name)
+        elif not open_names or open_names.pop() != name:
+            return False
+    if open_names or not tags:
+        return False
+    if any(re.match(_ATTRIBUTE, tag["more"] or "") for tag in tags):
+        return True
+    is_seen = any(tag["name"].lower() not in _UNSEEN for tag in tags)
+    return is_seen and not text[: tags[0].start()].strip() and not text[tags[-1].end() :].strip() and "</" in text
+
+
+def resolved(text: str) -> str:
+    """Return a text with its entities as the characters that they stand for."""
+    return _ENTITY.sub(lambda match: html.unescape(match[0]), text) if "&" in text else text
+
+
+def untagged(text: str) -> str:
+    """Return the words of HTML that cannot be read as such."""
+    return _TAG.sub(lambda match: " " if match["name"].lower() in BLOCK_NAMES else "", text)
 
 
 def well_formed(text: str) -> str:

@@ -30,7 +30,7 @@ def line(element: etree._Element, base: str | None, without: Collection[etree._E
         elif child not in without:
             return None
         text += child.tail or ""
-    if "&" in text or "<" in text:  # it may be an entity or a tag that readers saw by mistake
+    if "&" in text:  # it may be an entity that readers saw by mistake
         return None
     if not text.isprintable() or "  " in text:
         if links and BLANKS.search(text):

@@ -11,7 +11,7 @@ from ...model import Block, Embed, Heading, Link, ListBlock, Media, Paragraph, Q
 from . import embeds, plain
 from .captions import CAPTION, captions, is_credit, is_under_picture
 from .classes import ClassPattern, is_unseen
-from .escapes import BLOCK_NAMES, unmarked
+from .escapes import BLOCK_NAMES, resolved
 from .run import Run
 from .tree import text_inside
 
@@ -89,7 +89,7 @@ class Reader:
 
     def _text(self, text: str | None) -> None:
         if text:
-            self._run.add(text if self._code else unmarked(text), self._url)
+            self._run.add(text if self._code else resolved(text), self._url)
 
     def _inside(self, element: etree._Element) -> None:
         self._depth += 1
