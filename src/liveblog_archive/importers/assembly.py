@@ -16,6 +16,7 @@ from ..model.order import Order
 from ..version import __version__
 from ..zones import Zone, zone
 from . import json_source, markup
+from .clock_changes import change_of, settled
 from .json_source import Node
 from .markup.embeds import address
 from .options import Options
@@ -147,14 +148,17 @@ def finish(data: bytes, options: Options, blog: LiveBlog, notes: list[Note], imp
     """
     if not blog.entries:
         raise ImportFailure(f"no entry found: looked for {wanted}", options.where, "check that this is a live blog")
-    _note_contradictions(blog, notes)
     capture = Capture(
         sha256=hashlib.sha256(data).hexdigest(),
         media_type=media_type,
         length=len(data),
         importer=f"liveblog-archive {importer} {__version__}",
     )
-    found = options.order or direction(blog.entries, order, notes)
+    told: list[Note] = []
+    found = options.order or direction(blog.entries, order, told)
+    blog = evolve(blog, entries=settled(blog.entries, found, told))
+    _note_contradictions(blog, notes)
+    notes += told
     return evolve(
         blog,
         id=options.id or blog.id,
@@ -169,13 +173,16 @@ def finish(data: bytes, options: Options, blog: LiveBlog, notes: list[Note], imp
 
 def direction(entries: Sequence[Entry], usual: Order | None, notes: list[Note]) -> Order:
     """Return which way entries run, by the instants that neighbours state; times that are equal tell nothing."""
-    return order_of(instants(map(_published, entries)), usual, notes)
+    return order_of(map(_published, entries), usual, notes)
 
 
-def order_of(times: Iterable[datetime | None], usual: Order | None, notes: list[Note]) -> Order:
-    """Return which way instants run, as `direction` does of entries."""
-    instants = [*filter(None, times)]
-    steps = [(one, other) for one, other in pairwise(instants) if one != other]
+def order_of(moments: Iterable[Moment | None], usual: Order | None, notes: list[Note]) -> Order:
+    """Return which way times run, as `direction` does of entries.
+
+    Those of an hour that the clock repeated or skipped may be of two instants: they count where no others tell.
+    """
+    known = [*moments]
+    steps = _steps(moment for moment in known if not change_of(moment)) or _steps(known)
     up = sum(one < other for one, other in steps)
     down = len(steps) - up
     order: Order = "newest-first" if down > up else "oldest-first"
@@ -188,6 +195,11 @@ def order_of(times: Iterable[datetime | None], usual: Order | None, notes: list[
         return usual
     notes.append(Note(code="order-unknown", text=f"{up} steps forward in time, {down} back: taken as it stands"))
     return "manual"
+
+
+def _steps(moments: Iterable[Moment | None]) -> list[tuple[datetime, datetime]]:
+    """Return the times of neighbours that differ."""
+    return [(one, other) for one, other in pairwise(instants(moments)) if one != other]
 
 
 def _published(entry: Entry) -> Moment | None:

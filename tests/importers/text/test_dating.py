@@ -239,6 +239,14 @@ def test_the_hour_that_the_clock_shows_twice_is_told_by_order() -> None:
     assert [e.time.value.utcoffset() / timedelta(hours=1) for e in backward.entries] == offsets_seen[::-1]
 
 
+def test_the_step_back_of_the_clock_itself_is_no_inversion() -> None:
+    times = ("01:30", "02:10", "02:50", "02:05", "03:10", "03:05", "04:10")
+    for order in (times, times[::-1]):
+        blog = _blog("October 31, 2021", *_report(*order))
+        (note,) = (note.text for note in blog.capture.notes if note.code == "order-inversion")
+        assert note.startswith(("03:05", "03:10"))
+
+
 def test_an_entry_without_a_time_of_the_zone_does_not_tell_the_hours_of_that_night_apart() -> None:
     lines = _report("01:30", "02:50 GMT", "02:40", "03:10", "04:05")
     blog = _blog("October 31, 2021", *lines, "Ferry refloated", "It was towed into the harbour, and nobody was hurt.")

@@ -15,7 +15,7 @@ from lxml import etree
 from ...errors import ImportFailure
 from ...model import Entry, LiveBlog, Note
 from ...model.order import Order
-from ..assembly import finish, instants, order_of
+from ..assembly import finish, order_of
 from ..options import Options
 from . import as_text
 from .as_text import blocks
@@ -120,7 +120,7 @@ def _timed(blog: LiveBlog) -> int:
 def _order(entries: Sequence[Entry], notes: list[Note]) -> Order:
     """Return which way entries run by the times that readers saw; the data may state others, or one for all."""
     times = (entry.time if entry.time and entry.time.value else entry.published for entry in entries)
-    return order_of(instants(times), None, notes)
+    return order_of(times, None, notes)
 
 
 def _data(page: Page, notes: list[Note]) -> Posting:

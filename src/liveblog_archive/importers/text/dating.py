@@ -11,6 +11,7 @@ from ...model import Moment, Note, ready
 from ...model.moment import Precision, Qualifier
 from ...model.order import Order
 from ...zones import Zone
+from .. import clock_changes
 from ..abbreviations import offsets
 from .days import Day
 from .labels import Label
@@ -140,7 +141,7 @@ def moments(drafts: Sequence[Draft], dating: Dating) -> list[Moment | None]:
     found = [_moment(draft, day, rolled, dating) for draft, (day, rolled) in zip(drafts, days, strict=True)]
     if all(dating.is_steady(day) for day in {day for day, _ in days} if day is not None):
         return found
-    return _resolve_repeated_hours(found, drafts, dating)
+    return _in_passes(found, drafts, dating)
 
 
 def _clock(draft: Draft) -> int | None:
@@ -243,9 +244,18 @@ def _note_inversions(drafts: Sequence[Draft], days: Sequence[tuple[date | None, 
         if label is None or (clock := label.clock) is None:
             continue
         late = (previous - clock) * forward if previous is not None else 0
-        if late > 0 and previous_day == day and (day is not None or late < _HALF_A_DAY):
+        is_late = late > 0 and previous_day == day and (day is not None or late < _HALF_A_DAY)
+        if is_late and not _is_repeated(day, clock, dating):
             dating.note("order-inversion", f"{label.text} is out of the text's order, {dating.order}", draft.first)
         previous_day, previous = day, clock
+
+
+def _is_repeated(day: date | None, clock: int, dating: Dating) -> bool:
+    """Tell whether the clock showed a time twice: a step back to it may be that of the clock itself."""
+    if day is None or dating.is_steady(day):
+        return False
+    value = datetime(day.year, day.month, day.day, clock // _HOUR % 24, clock % _HOUR, tzinfo=dating.zone)
+    return clock_changes.change(value) == "repeated"
 
 
 def _moment(draft: Draft, day: date | None, rolled: bool, dating: Dating) -> Moment | None:
@@ -309,44 +319,9 @@ def _stated_offset(label: Label, value: datetime, line: int, dating: Dating) -> 
     return value.replace(tzinfo=fixed_offset(claimed[0]))
 
 
-def _resolve_repeated_hours(
-    found: list[Moment | None], drafts: Sequence[Draft], dating: Dating
-) -> list[Moment | None]:
-    """Give the second pass of a repeated hour its `fold`, by the order of the entries; note skipped hours.
-
-    Among the entries of an hour that the clock shows twice, a step back in the direction of time begins the second
-    pass. Without such a step nothing tells which pass is meant: the first is kept, and noted.
-    """
-    indices = range(len(found)) if dating.order != "newest-first" else range(len(found) - 1, -1, -1)
-    second_pass: date | None = None
-    previous: datetime | None = None
-    for index in indices:
-        moment = found[index]
-        if moment is None or moment.offset_source != "blog" or not isinstance(moment.value, datetime):
-            continue
-        value = moment.value
-        first, second = value.utcoffset(), value.replace(fold=1).utcoffset()
-        if first is None or second is None or first == second:
-            previous = value
-            continue
-        line = drafts[index].first
-        if first < second:
-            dating.note("skipped-hour", f"{moment.text} is a time that the clock skipped that night", line)
-        else:
-            back = previous is not None and previous.date() == value.date() and value.time() < previous.time()
-            if back or second_pass == value.date():
-                second_pass = value.date()
-                found[index] = _in_second_pass(moment, value)
-            dating.note("repeated-hour", f"{moment.text} is a time that the clock showed twice that night", line)
-        previous = value
-    return found
-
-
-def _in_second_pass(moment: Moment, value: datetime) -> Moment:
-    return Moment(
-        text=moment.text,
-        value=value.replace(fold=1),
-        precision=moment.precision,
-        qualifier=moment.qualifier,
-        offset_source=moment.offset_source,
-    )
+def _in_passes(found: Sequence[Moment | None], drafts: Sequence[Draft], dating: Dating) -> list[Moment | None]:
+    """Return moments with those of the second pass of a repeated hour in it; note those, and of skipped hours."""
+    for moment, draft in zip(found, drafts, strict=True):
+        if moment and (change := clock_changes.change_of(moment)):
+            dating.notes.append(clock_changes.note(change, moment.text, draft.first))
+    return clock_changes.in_passes(found, dating.order)
