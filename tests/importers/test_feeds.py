@@ -41,6 +41,29 @@ def test_an_rss_item_is_an_entry(rss: LiveBlog) -> None:
     assert second.published.precision == "minute"
 
 
+ATOM_ENTRY = "<title>Storm</title><id>1</id>"
+WHOLE = '<content type="html">&lt;p&gt;One.&lt;/p&gt;</content>'
+
+
+@pytest.mark.parametrize(
+    ("told", "summary"),
+    [
+        (WHOLE, None),
+        (WHOLE + "<summary>In short</summary>", "In short"),
+        ("<summary>In short</summary>" + WHOLE, "In short"),
+    ],
+)
+def test_an_item_has_the_summary_that_it_states_and_no_other(told: str, summary: str | None) -> None:
+    atom = f'<feed xmlns="http://www.w3.org/2005/Atom"><title>T</title><entry>{ATOM_ENTRY}{told}</entry></feed>'
+    (entry,) = lba.parse(atom).entries
+    assert (entry.body, entry.summary) == ((Paragraph("One."),), summary)
+    content = "http://purl.org/rss/1.0/modules/content/"
+    rss = told.replace('<content type="html">', f'<c:encoded xmlns:c="{content}">').replace("content>", "c:encoded>")
+    item = f"<item>{rss.replace('summary>', 'description>')}<guid>1</guid></item>"
+    (entry,) = lba.parse(f'<rss version="2.0"><channel><title>T</title>{item}</channel></rss>').entries
+    assert (entry.body, entry.summary) == ((Paragraph("One."),), summary)
+
+
 def test_addresses_of_authors_stay_out(rss: LiveBlog) -> None:
     assert [[author.name for author in entry.authors] for entry in rss.entries] == [["Ada Example"], []]
     for name in ("feed.rss", "feed.atom"):

@@ -140,7 +140,8 @@ def _entry(node: Node, clock: Zone | None, base: str | None, named: _Named, medi
         published=published,
         modified=updated,
         authors=_authors(node, named),
-        summary=_line(node, "summary") if content else None,
+        # `feedparser` gives an item without a summary its content for one, without the details of it.
+        summary=_line(node, "summary") if content and node.has("summary_detail") else None,
         url=node.text("link"),
         native_id=node.text("id", "link"),
         span=Span(element=node.path),
