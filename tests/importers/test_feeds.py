@@ -71,6 +71,72 @@ def test_addresses_of_authors_stay_out(rss: LiveBlog) -> None:
         assert b"private" not in lba.export(blog(name), "jsonld")
 
 
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ("<dc:creator>Ann</dc:creator><dc:creator>Bob</dc:creator><dc:creator>Ann</dc:creator>", ["Ann", "Bob"]),
+        ("<author>ann@n.example</author><dc:creator>Cid</dc:creator><dc:creator>Dan</dc:creator>", ["Cid", "Dan"]),
+        ("<author>ann@n.example (Ann)</author><author>Bob &lt;bob@n.example&gt;</author>", ["Ann", "Bob"]),
+        ("<dc:creator><![CDATA[A &amp; B]]></dc:creator><media:credit>Cid</media:credit>", ["A & B"]),
+    ],
+)
+def test_all_authors_of_an_item_are_named_and_none_by_an_address(said: str, names: list[str]) -> None:
+    found = lba.parse(
+        _rss(f"<managingEditor>boss@n.example (Boss)</managingEditor><item><guid>1</guid>{said}</item>")
+    )
+    assert [author.name for author in found.authors] == ["Boss"]
+    assert [author.name for author in found.entries[0].authors] == names
+
+
+def test_all_authors_of_an_entry_of_atom_are_named_and_none_by_an_address() -> None:
+    authors = "".join(
+        f"<author><name>{name}</name><email>{name[0]}@n.example</email></author>"
+        for name in ("Ann", "bob@n.example Bob")
+    )
+    atom = f'<feed xmlns="http://www.w3.org/2005/Atom"><title>T</title><entry><id>1</id>{authors}</entry></feed>'
+    assert [author.name for author in lba.parse(atom).entries[0].authors] == ["Ann", "Bob"]
+
+
+def test_content_of_atom_that_stands_elsewhere_is_a_link_to_it() -> None:
+    content = '<content src="https://news.example/1.mp4" type="video/mp4"/><summary>Afloat</summary>'
+    atom = f'<feed xmlns="http://www.w3.org/2005/Atom"><title>T</title><entry><id>1</id>{content}</entry></feed>'
+    (entry,) = lba.parse(atom).entries
+    assert entry.body == (Media(kind="video", url="https://news.example/1.mp4"),)
+    assert entry.summary == "Afloat"
+
+
+def _json_feed(*items: dict[str, str]) -> LiveBlog:
+    value = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "items": [{"content_text": "Report."} | one for one in items],
+    }
+    return lba.parse(json.dumps(value), timezone="Europe/Istanbul")
+
+
+def test_an_item_of_a_json_feed_that_only_changed_has_that_time_and_a_note() -> None:
+    found = _json_feed({"id": "1", "date_modified": "2026-03-03T16:31:40Z"})
+    assert times(found.entries[0]) == ["2026-03-03T19:31:40+03:00", None, None, "2026-03-03T16:31:40+00:00"]
+    assert notes(found, "time-of-change") == ["/items/0 states when it changed, not when it began"]
+
+
+def test_a_clock_of_a_json_feed_without_an_offset_is_that_of_the_blog() -> None:
+    item = {"id": "1", "date_published": "2026-03-03T16:31:40", "date_modified": "2026-03-03T16:35:00"}
+    (entry,) = _json_feed(item).entries
+    assert times(entry)[2:] == ["2026-03-03T16:31:40+03:00", "2026-03-03T16:35:00+03:00"]
+
+
+def test_a_title_of_a_json_feed_is_one_line() -> None:
+    assert _json_feed({"id": "1", "title": "Ferry\n  aground"}).entries[0].headline == "Ferry aground"
+
+
+def test_the_banner_and_the_subject_of_an_item_are_not_lost() -> None:
+    banner = "https://img.news.example/b.jpg"
+    found = _json_feed({"id": "1", "banner_image": banner, "external_url": "https://other.example/"})
+    assert found.entries[0].body == (Paragraph("Report."), Media(kind="image", url=banner))
+    assert found.entries[0].url is None
+    assert notes(found, "link-unkept") == ["https://other.example/"]
+
+
 def test_a_picture_of_a_json_feed_is_shown_once() -> None:
     url = "https://img.news.example/a.jpg"
     item = {"id": "1", "content_html": f"<p>Storm.</p><img src='{url}'>", "image": url, "attachments": [{"url": url}]}
@@ -204,6 +270,13 @@ def test_media_are_those_of_their_items_or_noted_where_a_feed_is_too_damaged_to_
     damaged = lba.parse(_rss(f"<item>{STORY}{PIER}</item>") + _rss(f"<item>{STORY}</item>"))
     assert [entry.body for entry in damaged.entries] == [(Paragraph("The storm hit the coast."),)] * 2
     assert notes(damaged, "unread-element") == ["media: the feed is too damaged to tell of which items"]
+
+
+def test_authors_of_a_feed_that_is_too_damaged_to_tell_them_apart_are_noted() -> None:
+    item = "<item><guid>1</guid><author>ann@news.example (Ann)</author></item>"
+    damaged = lba.parse(_rss(item) + _rss(item))
+    assert [entry.authors for entry in damaged.entries] == [(), ()]
+    assert notes(damaged, "unread-element") == ["authors: the feed is too damaged to tell of which items"]
 
 
 def test_an_atom_entry_is_an_entry() -> None:

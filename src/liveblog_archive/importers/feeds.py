@@ -2,7 +2,8 @@
 
 An item of a feed is an entry. Bodies are taken as they stand, not as `feedparser` would clean them. What a feed, or
 `feedparser` for it, calls plain text (Atom's `type="text"`, RFC 4287, 3.1.1.1) has no tags or entities: `a < b` and
-`<b>` in it are what people read. Of authors only the name is read: RSS puts e-mail addresses there.
+`<b>` in it are what people read. Of authors only the name is read: RSS puts e-mail addresses there, and the elements
+of RSS that name authors are read here: `feedparser` cuts long addresses short, and takes what is left for the name.
 """
 
 import io
@@ -12,7 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from ..errors import ImportFailure
-from ..model import Agent, Block, Entry, LiveBlog, Media, Note, Span
+from ..model import Agent, Block, Entry, LiveBlog, Media, Moment, Note, Span
 from ..zones import Zone
 from . import markup, media_rss, shapes, stamps
 from .assembly import (
@@ -25,23 +26,26 @@ from .assembly import (
     language,
     named,
     open_json,
+    organization,
     person,
     profile,
 )
 from .json_source import Node, nodes_of
 from .marks import marked
 from .options import Options
+from .shapes import Json
 from .source import Source
 
 # What `feedparser` raises of a feed that it did not foresee, such as one with &#x110000; in it.
 _DEFECTS = (ValueError, TypeError, LookupError, AttributeError, AssertionError, RecursionError)
-_Named = Callable[[str | None], list[Agent]]
+_Authors = Callable[[Node], list[Agent]]
+# RSS 2.0, and Dublin Core's creator.
+_AUTHORS = ("{*}author", "{*}creator", "{*}managingEditor")
 # A declaration of the document type with declarations inside it, and what may stand before it (XML 1.0, 2.8).
 _OWN_DECLARATIONS = re.compile(
     rb"(?:\s|<\?(?:(?!\?>).)*\?>|<!--(?:(?!-->).)*-->)*<!DOCTYPE(?:[^>\[\"']|\"[^\"]*\"|'[^']*')*\[",
     re.DOTALL | re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"\S*@[^\s()<>,;]*")
 
 
 def read(data: bytes, options: Options) -> LiveBlog:
@@ -62,16 +66,17 @@ def read(data: bytes, options: Options) -> LiveBlog:
     if any(media) and not shown:
         notes.append(Note(code="unread-element", text="media: the feed is too damaged to tell of which items"))
     entries = nodes_of(items, notes, "/entries")
-    named = _named if str(parsed.get("version")).startswith("atom") else person
+    is_atom = str(parsed.get("version")).startswith("atom")
+    authors = _named_authors if is_atom else _rss_authors(data, items, notes)
     blog = LiveBlog(
         title=_line(feed, "title"),
         description=_line(feed, "subtitle"),
         language=language(feed, "language"),
         timezone=options.timezone,
         url=base,
-        publisher=_publisher(feed),
-        authors=_authors(feed, named),
-        entries=each(entries, lambda node: _entry(node, clock, base, named, shown.get(node.path, ()))),
+        publisher=organization(feed.text("publisher")),
+        authors=authors(feed),
+        entries=each(entries, lambda node: _entry(node, clock, base, authors(node), shown.get(node.path, ()))),
     )
     return finish(data, options, blog, notes, "feed", media_type="application/xml", wanted="items or entries")
 
@@ -124,22 +129,21 @@ def _body(node: Node, kind: str | None, text: str | None, base: str | None) -> l
     return markup.paragraphs(text or "") if _is_plain(kind) else body(text, node.notes, base)
 
 
-def _entry(node: Node, clock: Zone | None, base: str | None, named: _Named, media: Sequence[Block]) -> Entry:
+def _entry(node: Node, clock: Zone | None, base: str | None, authors: list[Agent], media: Sequence[Block]) -> Entry:
     published, updated = node.stamp("published", zone=clock), node.stamp("updated", zone=clock)
-    content = [(part.text("type"), part.text("value")) for part in node.nodes("content")]
+    parts = [*node.nodes("content")]
+    content = [(part.text("type"), part.text("value")) for part in parts]
     told = content or [(node.node("summary_detail").text("type"), node.text("summary"))]
     read = [block for kind, text in told for block in _body(node, kind, text, base)]
     found = media_rss.with_media(read, media)
-    if published is None and updated is not None:
-        node.notes.append(Note(code="time-of-change", text=f"{node.path} states when it changed, not when it began"))
     return Entry(
         headline=_line(node, "title"),
-        body=[*found, *_media(node.nodes("links"), found)],
-        time=stamps.shown(published or updated, clock),
+        body=[*found, *_media([*node.nodes("links"), *(part for part in parts if part.has("src"))], found)],
+        time=_shown(node, published, updated, clock),
         created=node.stamp("created", zone=clock),
         published=published,
         modified=updated,
-        authors=_authors(node, named),
+        authors=authors,
         # `feedparser` gives an item without a summary its content for one, without the details of it.
         summary=_line(node, "summary") if content and node.has("summary_detail") else None,
         url=node.text("link"),
@@ -148,35 +152,51 @@ def _entry(node: Node, clock: Zone | None, base: str | None, named: _Named, medi
     )
 
 
+def _shown(node: Node, published: Moment | None, updated: Moment | None, clock: Zone | None) -> Moment | None:
+    """Return when readers saw an item: its publication, else its last change, with a note."""
+    if published is None and updated is not None:
+        node.notes.append(Note(code="time-of-change", text=f"{node.path} states when it changed, not when it began"))
+    return stamps.shown(published or updated, clock)
+
+
 def _named(name: str | None, url: str | None = None) -> list[Agent]:
     """Return the author of this name, which is plain text in Atom and JSON Feed; nobody where none is named."""
     plain = " ".join((named(name) or "").split())
     return [Agent(name=plain, url=profile(url))] if plain else []
 
 
-def _authors(node: Node, named: _Named) -> list[Agent]:
-    """Return who is named.
-
-    RSS writes `ada@news.example (Ada Example)`, which is taken apart here, and not trusted to `feedparser`: it cuts
-    long addresses short, and takes what is left of them for the name.
-    """
-    whole = node.text("author") or ""
-    if "@" in whole:
-        return person(_ADDRESS.sub(" ", whole).strip(" ()<>,;"))
-    return [agent for author in node.nodes("authors") for agent in named(author.text("name"))]
+def _named_authors(node: Node) -> list[Agent]:
+    """Return the authors of Atom, each with an element of the name."""
+    return [agent for author in node.nodes("authors") for agent in _named(author.text("name"))]
 
 
-def _publisher(feed: Node) -> Agent | None:
-    name = _ADDRESS.sub(" ", feed.text("publisher") or "").strip(" ()<>,;")
-    return Agent(name=name, kind="organization") if name else None
+def _rss_authors(data: bytes, entries: Sequence[dict[str, Json]], notes: list[Note]) -> _Authors:
+    """Return who tells the authors of a node of RSS, which writes `ada@news.example (Ada Example)`."""
+    root = media_rss.root_of(data)
+    places = {f"/entries/{place}": item for place, item in enumerate(media_rss.items(root))}
+    if len(places) != len(entries):
+        places = {}
+        if any("author" in entry for entry in entries):
+            text = "authors: the feed is too damaged to tell of which items"
+            notes.append(Note(code="unread-element", text=text))
+    for channel in root.iter("{*}channel"):
+        places["/feed"] = channel
+
+    def authors(node: Node) -> list[Agent]:
+        if node.path not in places:
+            return []
+        texts = ["".join(element.itertext()) for element in places[node.path].iterchildren(*_AUTHORS)]
+        return [*dict.fromkeys(agent for text in texts for agent in person(text))]
+
+    return authors
 
 
 def _media(links: Iterable[Node], shown: Iterable[Block]) -> list[Block]:
-    """Return the pictures and recordings that are enclosed with an item, but for those that its body shows."""
+    """Return what is enclosed with an item, or its content elsewhere (RFC 4287, 4.1.3.2), that no body shows."""
     there = {block.url for block in shown if isinstance(block, Media)}
     found: list[Block] = []
     for link in links:
-        url = link.text("href", "url")
+        url = link.text("href", "src", "url")
         kind = (link.text("type", "mime_type") or "").partition("/")[0]
         if link.text("rel") in ("enclosure", None) and url and url not in there:
             found.append(Media(kind=MEDIA_KINDS.get(kind, "document"), url=url, alt=link.text("title")))
@@ -204,17 +224,19 @@ def _json_feed(data: bytes, options: Options) -> LiveBlog:
 
 
 def _item(node: Node, clock: Zone | None, base: str | None) -> Entry:
-    published = node.stamp("date_published")
+    published, updated = node.stamp("date_published", zone=clock), node.stamp("date_modified", zone=clock)
     html = node.text("content_html")
     found = body(html, node.notes, base) if html else markup.paragraphs(node.text("content_text") or "")
-    image = [Media(kind="image", url=url)] if (url := node.text("image")) else []
-    found = media_rss.with_media(found, image)
+    pictures = [Media(kind="image", url=url) for url in (node.text("image"), node.text("banner_image")) if url]
+    found = media_rss.with_media(found, pictures)
+    if about := node.text("external_url"):
+        node.notes.append(Note(code="link-unkept", text=about))
     return Entry(
-        headline=node.text("title"),
+        headline=" ".join((node.text("title") or "").split()) or None,
         body=[*found, *_media(node.nodes("attachments"), found)],
-        time=stamps.shown(published, clock),
+        time=_shown(node, published, updated, clock),
         published=published,
-        modified=node.stamp("date_modified"),
+        modified=updated,
         authors=_people(node),
         summary=node.text("summary"),
         url=node.text("url"),

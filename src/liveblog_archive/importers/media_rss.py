@@ -42,12 +42,19 @@ def taken(data: bytes) -> tuple[bytes, list[list[Block]]]:
         re.DOTALL,
     )
     plain = said.sub(lambda match: "\n" * match[0].count("\n"), text)
-    return mark + plain.encode(name), [_blocks(item) for item in _items(data)]
+    return mark + plain.encode(name), [_blocks(item) for item in items(root_of(data))]
 
 
-def _items(data: bytes) -> Iterator[etree._Element]:
-    root = etree.fromstring(data, etree.XMLParser(recover=True, resolve_entities=False, no_network=True))
-    return root.iter("{*}item", "{*}entry") if root is not None else iter(())
+def root_of(data: bytes) -> etree._Element:
+    """Return the root of a feed, as far as it can be read."""
+    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True)
+    root = etree.fromstring(data, parser)
+    return root if root is not None else etree.Element("feed")
+
+
+def items(root: etree._Element) -> Iterator[etree._Element]:
+    """Yield the items of a feed."""
+    yield from root.iter("{*}item", "{*}entry")
 
 
 def with_media(shown: Sequence[Block], media: Sequence[Block]) -> list[Block]:
