@@ -137,6 +137,23 @@ def test_the_banner_and_the_subject_of_an_item_are_not_lost() -> None:
     assert notes(found, "link-unkept") == ["https://other.example/"]
 
 
+def test_an_undated_feed_is_listed_newest_first_and_its_items_keep_their_ids() -> None:
+    def items(*names: str) -> LiveBlog:
+        return lba.parse(
+            _rss("".join(f"<item><guid>1</guid><title>{name}</title></item>" for name in names)),
+            id="tag:news.example,2026:storm",
+        )
+
+    before, after = items("Aground", "Storm"), items("Refloated", "Aground", "Storm")
+    assert (before.order, after.order) == ("newest-first", "newest-first")
+    ids = [entry.id for entry in before.entries]
+    assert [entry.id for entry in after.entries][1:] == ids
+    merged = lba.merge([before, after])
+    assert [(entry.headline, entry.id) for entry in merged.entries][1:] == [("Aground", ids[0]), ("Storm", ids[1])]
+    assert notes(merged, "earlier-version") == []
+    assert _json_feed({"id": "2"}, {"id": "1"}).order == "newest-first"
+
+
 def test_a_picture_of_a_json_feed_is_shown_once() -> None:
     url = "https://img.news.example/a.jpg"
     item = {"id": "1", "content_html": f"<p>Storm.</p><img src='{url}'>", "image": url, "attachments": [{"url": url}]}

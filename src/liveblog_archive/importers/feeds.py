@@ -14,6 +14,7 @@ from typing import Any
 
 from ..errors import ImportFailure
 from ..model import Agent, Block, Entry, LiveBlog, Media, Moment, Note, Span
+from ..model.order import Order
 from ..zones import Zone
 from . import markup, media_rss, shapes, stamps
 from .assembly import (
@@ -46,6 +47,8 @@ _OWN_DECLARATIONS = re.compile(
     rb"(?:\s|<\?(?:(?!\?>).)*\?>|<!--(?:(?!-->).)*-->)*<!DOCTYPE(?:[^>\[\"']|\"[^\"]*\"|'[^']*')*\[",
     re.DOTALL | re.IGNORECASE,
 )
+_LISTED: Order = "newest-first"  # as programs write feeds
+_WANTED = "items or entries"
 
 
 def read(data: bytes, options: Options) -> LiveBlog:
@@ -78,7 +81,7 @@ def read(data: bytes, options: Options) -> LiveBlog:
         authors=authors(feed),
         entries=each(entries, lambda node: _entry(node, clock, base, authors(node), shown.get(node.path, ()))),
     )
-    return finish(data, options, blog, notes, "feed", media_type="application/xml", wanted="items or entries")
+    return finish(data, options, blog, notes, "feed", order=_LISTED, media_type="application/xml", wanted=_WANTED)
 
 
 def _declares_entities(data: bytes) -> bool:
@@ -220,7 +223,9 @@ def _json_feed(data: bytes, options: Options) -> LiveBlog:
         authors=_people(root),
         entries=each(root.nodes("items"), lambda node: _item(node, clock, url)),
     )
-    return finish(data, options, blog, notes, "feed", media_type="application/feed+json", wanted="items")
+    return finish(
+        data, options, blog, notes, "feed", order=_LISTED, media_type="application/feed+json", wanted="items"
+    )
 
 
 def _item(node: Node, clock: Zone | None, base: str | None) -> Entry:

@@ -13,7 +13,7 @@ from attrs import Factory, define, evolve
 from ..identity.identifiers import EntryId
 from ..identity.minting import addresses, mintable, seed
 from ..model import Entry, LiveBlog, Note
-from ..model.order import Order
+from ..model.order import Order, positions
 from .earlier import called, of_entry, of_part
 from .following import following
 from .weaving import instants, woven
@@ -47,7 +47,7 @@ class Collected:
 
     def add(self, page: LiveBlog) -> None:
         """Add a capture, newer than those before."""
-        names = _names(page.entries)
+        names = _names(page.entries, page.order)
         keys = self._same(page, names)
         self._match(page, keys)
         for place, (entry, own) in enumerate(zip(page.entries, names, strict=True)):
@@ -114,10 +114,11 @@ class Collected:
         return spans[0] == spans[1] or max(first, start) < min(last, end)
 
 
-def _names(entries: Sequence[Entry]) -> list[tuple[Hashable, Hashable, Hashable]]:
+def _names(entries: Sequence[Entry], order: Order) -> list[tuple[Hashable, Hashable, Hashable]]:
     """Return what each entry may be known by, the surest first: its id, its native id, its words and time.
 
-    What several entries of a capture have alike is counted. An id that was made from the words is worth no more.
+    What several entries of a capture have alike is counted from the oldest, as it is where ids are minted: what is
+    new takes no other's name. An id that was made from the words is worth no more.
     """
     counts: Counter[Hashable] = Counter()
 
@@ -125,22 +126,21 @@ def _names(entries: Sequence[Entry]) -> list[tuple[Hashable, Hashable, Hashable]
         counts[name] += 1
         return name, counts[name]
 
-    found: list[tuple[Hashable, Hashable, Hashable]] = []
+    found: dict[int, tuple[Hashable, Hashable, Hashable]] = {}
     seeds: Counter[tuple[str, str]] = Counter(seed(entry) for entry in entries if entry.id)
 
     minted = cache(mintable)  # entries that say the same share them
-    for entry in entries:
+    for place in positions(entries, order):
+        entry = entries[place]
         own = seed(entry)
         carried = entry.id and entry.id not in minted(EntryId.parse(entry.id).blog, own, seeds[own])
         words = (entry.headline, entry.text or (*addresses(entry),), entry.time and entry.time.text)
-        found.append(
-            (
-                ("id", entry.id) if carried else None,
-                counted(("native", entry.native_id)) if entry.native_id else None,
-                counted(("words", words)),
-            )
+        found[place] = (
+            ("id", entry.id) if carried else None,
+            counted(("native", entry.native_id)) if entry.native_id else None,
+            counted(("words", words)),
         )
-    return found
+    return [found[place] for place in range(len(entries))]
 
 
 def _addresses(page: LiveBlog) -> set[str]:
