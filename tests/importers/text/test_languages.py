@@ -37,7 +37,23 @@ def _dates(found: Settled) -> list[tuple[int | None, int | None, int | None]]:
 def test_the_text_decides_between_languages_that_name_months_alike(heading: str, text: str, language: str) -> None:
     found = _settled(heading, text=text)
     assert found.language == language
-    assert found.notes[0].text.startswith(f"{language}, from the names of months and weekdays; the next best is ")
+    said = f"{language}, from the names of months and weekdays and the words of the text; the next best is "
+    assert found.notes[0].text.startswith(said)
+
+
+@pytest.mark.parametrize("day", ["November 16, 2021", "September 16, 2021", "16 November 2021"])
+@pytest.mark.parametrize("text", ["12 a.m.: Midnight. I am.", "At 10 v. the rest.", "A tug comes. A second."])
+def test_the_letters_of_an_abbreviation_are_no_words_of_another_language(day: str, text: str) -> None:
+    assert _settled(day, text=text).language == "en"
+
+
+def test_the_order_of_a_date_is_told_where_it_decides() -> None:
+    (note,) = _settled("16 marzo 2021", "3 maggio 2021").notes
+    assert note.text == "it, from the names of months and weekdays; the next best is es"
+    (note,) = _settled("10 mars 2021").notes
+    assert note.text == "fr, from the names of months and weekdays and their order; the next best is sq"
+    (note,) = _settled("November 16, 2021").notes
+    assert note.text == "en, from the names of months and weekdays; the next best is de"
 
 
 def test_the_language_that_explains_most_headings_is_that_of_the_text() -> None:

@@ -16,6 +16,7 @@ from .days import Day
 from .names import LANGUAGES, LETTERS
 
 # Frequent words, and letters, of languages that name months alike; only where dates leave two of them possible.
+# Slovak and Hungarian share November with English, so that their "a" tells nothing.
 _FREQUENT = {
     "en": "the and of to in", "nl": "de het een van en", "de": "der die und das nicht", "da": "og at det af til",
     "no": "og å det av til", "sv": "och att det som av", "fr": "le la les et des", "it": "il la che di per",
@@ -24,7 +25,7 @@ _FREQUENT = {
     "id": "yang dan di ini untuk", "ms": "yang dan di ini untuk", "af": "die en van het nie", "sl": "in je na se za",
     "hr": "i u je na se", "bs": "i u je na se", "sr": "и у је на се", "pl": "w i z na się do",
     "cs": "a v se je na že",
-    "sk": "a v sa je na že", "hu": "a az és hogy nem", "fi": "ja on ei että oli", "et": "ja on ei et oli",
+    "sk": "v sa je na že ako", "hu": "az és hogy nem egy", "fi": "ja on ei että oli", "et": "ja on ei et oli",
     "lv": "un ir par no ka", "lt": "ir yra kad su į", "tr": "ve bir bu da için", "az": "və bir bu ilə üçün",
     "sq": "dhe të në e për", "vi": "và của là có cho",
 }  # fmt: skip
@@ -34,6 +35,7 @@ _LETTERS = {
     "pl": "ąęłńśźż", "cs": "ěřů", "sk": "ľĺŕô", "hu": "őű", "ro": "șțăâ", "tr": "ğış", "az": "əğı",
 }  # fmt: skip
 _ASCII_LETTERS = re.compile("[a-z]+")  # what `LETTERS` finds in such text in small letters, many times faster
+_ABBREVIATED = re.compile(r"\b[^\W\d_]\.")  # the letters of a.m. and U.S. are no words
 _SAMPLE = 400
 _WORDS_A_DATE = 2
 
@@ -98,17 +100,26 @@ def _language(spoken: Sequence[_Spoken], lines: Iterable[str], notes: list[Note]
     if not spoken:
         return None
     equal = [one for one in spoken if one.dates == spoken[0].dates]
+    told = ""
     if len(equal) > 1:
         counts = _telling([one.language for one in equal], lines)
         equal.sort(key=lambda one: -counts[one.language] - _WORDS_A_DATE * one.usual)
+        first, second = equal[:2]
+        if counts[first.language] != counts[second.language]:
+            told = " and the words of the text"
+        elif any(one.usual != first.usual for one in equal):
+            told = " and their order"
     best, *others = (one.language for one in (*equal, *spoken[len(equal) :]))
     runner_up = f"; the next best is {others[0]}" if others else ""
-    notes.append(Note(code="language-inferred", text=f"{best}, from the names of months and weekdays{runner_up}"))
+    notes.append(
+        Note(code="language-inferred", text=f"{best}, from the names of months and weekdays{told}{runner_up}")
+    )
     return best
 
 
 def _telling(languages: Sequence[str], lines: Iterable[str]) -> Counter[str]:
     text = " ".join(islice(lines, _SAMPLE)).casefold()
+    text = _ABBREVIATED.sub(" ", text)
     words = Counter((_ASCII_LETTERS if text.isascii() else LETTERS).findall(text))
     found: Counter[str] = Counter()
     for language in languages:
