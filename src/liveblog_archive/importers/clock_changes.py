@@ -7,7 +7,7 @@ from typing import Literal
 from attrs import evolve
 
 from ..model import Entry, Moment, Note
-from ..model.moment import absolute
+from ..model.moment import absolute, after
 from ..model.order import Order
 
 Change = Literal["repeated", "skipped"]
@@ -61,13 +61,10 @@ def in_passes(moments: Iterable[Moment | None], order: Order) -> list[Moment | N
 
 
 def _in_second_pass(moment: Moment, value: datetime) -> Moment:
-    return Moment(
-        text=moment.text,
-        value=value.replace(fold=1),
-        precision=moment.precision,
-        qualifier=moment.qualifier,
-        offset_source=moment.offset_source,
-    )
+    moved = value.replace(fold=1)
+    apart = absolute(moved) - absolute(value)
+    earliest, latest = (bound and after(bound, apart) for bound in (moment.earliest, moment.latest))
+    return evolve(moment, value=moved, earliest=earliest, latest=latest)
 
 
 def settled(entries: Sequence[Entry], order: Order, notes: list[Note]) -> Sequence[Entry]:

@@ -240,6 +240,11 @@ class TestElements:
 
 
 class TestPrintedTimes:
+    @pytest.mark.parametrize("text", ["ca. 11:50 Uhr", "~11:50", "11:50-12:10:"])
+    def test_a_time_with_a_margin_is_no_exact_one(self, text: str) -> None:
+        assert LabelReader(DayReader("de")).read(text) is not None
+        assert PrintedReader("de").read(text) is None
+
     @pytest.mark.parametrize("language", [None, "en", "de", "fr", "fi", "ar", "ja"])
     def test_a_bare_clock_is_what_the_rules_for_labels_read(self, language: str | None) -> None:
         days = DayReader(language)

@@ -11,7 +11,9 @@ def _characters(*texts: str | None) -> Counter[str]:
 
 def _told(entry: Entry) -> Counter[str]:
     """Return the characters that an entry holds; a prose time stays in its paragraph and is not counted twice."""
-    label = entry.time.text if entry.time and entry.time.qualifier != "approximate" else None
+    about = entry.time is not None and entry.time.qualifier == "approximate"
+    in_text = about and entry.text.startswith(entry.time.text)
+    label = entry.time.text if entry.time and not in_text else None
     return _characters(entry.headline, label, *(block.text for block in entry.body))
 
 

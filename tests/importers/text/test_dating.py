@@ -254,6 +254,36 @@ def test_an_entry_without_a_time_of_the_zone_does_not_tell_the_hours_of_that_nig
     assert hours == [2, 0, 2, 1, 1, None]
 
 
+def _bounds(time: lba.model.Moment) -> tuple[str, str, str]:
+    return time.qualifier, *(f"{bound:%d %H:%M %z}" for bound in (time.earliest, time.latest))
+
+
+@pytest.mark.parametrize(
+    ("label", "bounds"),
+    [
+        ("~10:50:", ("approximate", "17 10:45 +0000", "17 10:55 +0000")),
+        ("ca. 11 Uhr:", ("approximate", "17 10:30 +0000", "17 11:30 +0000")),
+        ("ca. 10:50 EST:", ("approximate", "17 10:45 -0500", "17 10:55 -0500")),
+        ("10:50-11:20:", ("exact", "17 10:50 +0000", "17 11:20 +0000")),
+        ("22:50–00:20:", ("exact", "17 22:50 +0000", "18 00:20 +0000")),
+        ("10:50-09:20:", ("exact", "17 10:50 +0000", "17 10:51 +0000")),
+        ("10:50 (updated 11:20):", ("exact", "17 10:50 +0000", "17 10:51 +0000")),
+    ],
+)
+def test_what_is_printed_around_a_clock_bounds_its_time(label: str, bounds: tuple[str, str, str]) -> None:
+    time = _blog("November 17, 2021", f"{label} Report.", timezone="Europe/London").entries[0].time
+    assert (time.text, _bounds(time)) == (label, bounds)
+
+
+def test_bounds_in_the_second_pass_of_an_hour_are_moved_with_their_time() -> None:
+    labels = ("01:30", "02:50", "02:10-02:40", "ca. 02:45", "03:10")
+    blog = _blog("October 31, 2021", *_report(*labels))
+    assert [_bounds(entry.time) for entry in blog.entries[2:4]] == [
+        ("exact", "31 02:10 +0100", "31 02:40 +0100"),
+        ("approximate", "31 02:40 +0100", "31 02:50 +0100"),
+    ]
+
+
 def test_an_hour_that_the_clock_skips_is_kept_and_noted() -> None:
     blog = _blog("March 28, 2021", *_report("01:30", "02:30", "03:30"))
     assert _values(blog) == ["28 01:30", "28 02:30", "28 03:30"]

@@ -29,12 +29,51 @@ def _rejected(blog: lba.LiveBlog) -> dict[int | None, str]:
 ENTRIES = [line for hour in (15, 14, 13, 12, 11) for line in (f"{hour}:05 – Report of the hour {hour}", PARAGRAPH)]
 
 
-def test_a_reading_that_was_weighed_against_others_says_what_both_are_worth() -> None:
-    blog = _blog(*ENTRIES, "12.50 euros is the fare.")
-    assert [note.text for note in blog.capture.notes if note.code == "labels-inferred"] == [
-        "times before the text, 5 labels (worth 5.0); the runner-up: times before the text, 6 labels (worth 3.4)"
-    ]
-    assert "labels-inferred" not in [note.code for note in _blog(*ENTRIES).capture.notes]
+def _inferred(blog: lba.LiveBlog) -> list[str]:
+    return [note.text for note in blog.capture.notes if note.code == "labels-inferred"]
+
+
+def test_a_reading_says_what_it_is_worth_and_how_many_lines_it_leaves_out() -> None:
+    said = "times before the text, 5 labels (worth 5.0); "
+    fare = "12.50 euros is the fare."
+    assert _inferred(_blog(*ENTRIES, fare)) == [f"{said}1 more line reads like one: see label-rejected"]
+    assert _inferred(_blog(*ENTRIES, fare, fare)) == [f"{said}2 more lines read like one: see label-rejected"]
+    assert _inferred(_blog(*ENTRIES)) == []
+
+
+def test_a_reading_that_has_beaten_another_says_what_both_are_worth() -> None:
+    ends = [f"{PARAGRAPH} (1{hour}:05)" for hour in (5, 4, 3, 2, 1, 0)]
+    (said,) = _inferred(_blog(*ends[:3], "12.50 euros is the fare.", *ends[3:]))
+    assert (
+        said
+        == "times after the text, 6 labels (worth 6.0); the runner-up: times before the text, 0 labels (worth 0.0)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("label", "clock"),
+    [
+        ("~11:50:", "11:50"), ("ca. 11:50 Uhr:", "11:50"), ("around 11:50:", "11:50"), ("≈ 11:50 –", "11:50"),
+        ("11:50 (updated 12:10):", "11:50"), ("11:50 Uhr (aktualisiert um 12.10 Uhr):", "11:50"),
+        ("11:50-12:10:", "11:50"), ("11:50 – 12:10 Uhr:", "11:50"), ("ca. 11 Uhr:", "11:00"),
+    ],
+)  # fmt: skip
+def test_a_label_with_a_margin_or_a_change_beside_its_clock_opens_an_entry(label: str, clock: str) -> None:
+    blog = _blog("17 November 2021", "10:50: One.", f"{label} Two.", "12:50: Three.")
+    time = blog.entries[1].time
+    assert (time.text, f"{time.value:%H:%M}", blog.entries[1].text) == (label, clock, "Two.")
+    assert len(blog.entries) == 3
+    assert _inferred(blog) == []
+
+
+def test_midnight_may_be_printed_as_24_00_beside_halves_of_the_day() -> None:
+    blog = _blog("16 November 2021", "9 p.m.: Nine.", "10 p.m.: Ten.", "24:00: Midnight.")
+    assert f"{blog.entries[2].time.value:%d %H:%M}" == "17 00:00"
+
+
+def test_what_only_looks_like_a_margin_is_text() -> None:
+    lines = ["Around 8:45 the ambulance left.", "About 11:50: that is when it came.", "~11:50 it was gone."]
+    assert len(_blog("17 November 2021", "10:50: One.", *lines, "12:50: Two.").entries) == 2
 
 
 @pytest.mark.parametrize("colon", [":", "："])

@@ -1,14 +1,15 @@
 """From printed times to moments: years, days, midnights, zones and the hours that a clock repeats or skips."""
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from datetime import timezone as fixed_offset
 from itertools import groupby
+from typing import Literal
 
 from attrs import Factory, define
 
 from ...model import Moment, Note, ready
-from ...model.moment import Precision, Qualifier
+from ...model.moment import UNITS, Precision, Qualifier, after
 from ...model.order import Order
 from ...zones import Zone
 from .. import clock_changes
@@ -19,12 +20,12 @@ from .prose import ProseTime
 from .segmentation import Draft
 
 _HOUR = 60
-_MINUTE, _SECOND = timedelta(minutes=1), timedelta(seconds=1)
+_MINUTE = timedelta(minutes=1)
 # A step against the direction of less than this is an editor's slip or a late entry, never a midnight.
 _SLIP = 3 * _HOUR
 _HALF_A_DAY = 12 * _HOUR
 _FIRST_DAY, _LAST_DAY = date(2, 1, 1).toordinal(), date(9998, 12, 30).toordinal()
-_MARGIN = {True: timedelta(minutes=30), False: timedelta(minutes=5)}
+_MARGIN = {"hour": timedelta(minutes=30), "minute": timedelta(minutes=5)}
 
 
 @define
@@ -260,7 +261,7 @@ def _is_repeated(day: date | None, clock: int, dating: Dating) -> bool:
 
 def _moment(draft: Draft, day: date | None, rolled: bool, dating: Dating) -> Moment | None:
     if draft.prose is not None:
-        return _approximate(draft.prose, day, draft.first, dating)
+        return _of_prose(draft.prose, day, draft.first, dating)
     label = draft.label
     if label is None:
         return None
@@ -275,38 +276,53 @@ def _moment(draft: Draft, day: date | None, rolled: bool, dating: Dating) -> Mom
     stated = _stated_offset(label, value, draft.first, dating) if label.zone is not None else None
     if rolled:
         dating.note("date-inferred", f"{label.text} is on {day}: a midnight lies before it", draft.first)
-    precision: Precision = "minute" if second is None else "second"
+    if label.about is not None:
+        return _approximate(label.text, stated or value, label.about, draft.first, dating)
     qualifier: Qualifier = "inferred" if rolled or (draft.heading is None and label.day is None) else "exact"
-    if stated is None and dating.is_steady(day):
-        latest = value + (_MINUTE if second is None else _SECOND)
-        return ready.moment(label.text, value, latest, precision, qualifier)
-    if stated is None and _is_mean_time(value):
-        return dating.without_value(label.text, qualifier, draft.first)
+    return _exact(label, stated or value, qualifier, draft.first, dating)
+
+
+def _exact(label: Label, value: datetime, qualifier: Qualifier, line: int, dating: Dating) -> Moment:
+    """Return the moment of a clock, or of a range that begins at one, in the blog's zone or in one that it states."""
+    precision: Precision = "minute" if label.second is None else "second"
+    span = timedelta(minutes=label.lasting) if label.lasting else UNITS[precision]
+    is_of_blog = value.tzinfo is dating.zone
+    if is_of_blog and dating.is_steady(value.date()):
+        return ready.moment(label.text, value, value + span, precision, qualifier)
+    if is_of_blog and _is_mean_time(value):
+        return dating.without_value(label.text, qualifier, line)
     return Moment(
         text=label.text,
-        value=stated or value,
+        value=value,
         precision=precision,
         qualifier=qualifier,
-        offset_source="stated" if stated else "blog",
+        offset_source="blog" if is_of_blog else "stated",
+        latest=after(value, span),
     )
 
 
-def _approximate(prose: ProseTime, day: date | None, line: int, dating: Dating) -> Moment:
-    """Return an approximate moment: half an hour to each side of an hour, five minutes of anything finer."""
+def _of_prose(prose: ProseTime, day: date | None, line: int, dating: Dating) -> Moment:
     if day is None:
         return Moment(text=prose.text, qualifier="approximate")
     value = datetime(day.year, day.month, day.day, prose.hour, prose.minute, tzinfo=dating.zone)
+    return _approximate(prose.text, value, "hour" if prose.whole_hour else "minute", line, dating)
+
+
+def _approximate(
+    text: str, value: datetime, precision: Literal["hour", "minute"], line: int, dating: Dating
+) -> Moment:
+    """Return an approximate moment: half an hour to each side of an hour, five minutes of anything finer."""
     if _is_mean_time(value):
-        return dating.without_value(prose.text, "approximate", line)
-    margin = _MARGIN[prose.whole_hour]
+        return dating.without_value(text, "approximate", line)
+    margin = _MARGIN[precision]
     return Moment(
-        text=prose.text,
+        text=text,
         value=value,
-        precision="hour" if prose.whole_hour else "minute",
+        precision=precision,
         qualifier="approximate",
-        offset_source="blog",
-        earliest=(value.astimezone(UTC) - margin).astimezone(dating.zone),
-        latest=(value.astimezone(UTC) + margin).astimezone(dating.zone),
+        offset_source="blog" if value.tzinfo is dating.zone else "stated",
+        earliest=after(value, -margin),
+        latest=after(value, margin),
     )
 
 

@@ -95,15 +95,21 @@ def choose_labels(rows: list[Row], days: DayReader) -> Choice:
             others.append(_weighed("relative times", ago(rows)))
         other = max(others, key=worth)
         if worth(other) > _FAR_MORE * max(worth(best), 0):
+            beaten = _evidence(best)
             best.drop(best.marks, f"this text sets its entries apart by {other.name}")
-            return _chosen(other, best)
-    return _chosen(best, None)
-
-
-def _chosen(best: Reading, beaten: Reading | None) -> Choice:
-    """Return the rows of a reading; labels that it, or the one that it has beaten, takes out are text, and noted."""
-    if not best.dropped and beaten is None:
+            return _chosen(other, best, f"{_evidence(other)}; the runner-up: {beaten}")
+    if not best.dropped:
         return Choice(best.rows, [], [])
+    more = "1 more line reads" if len(best.dropped) == 1 else f"{len(best.dropped)} more lines read"
+    return _chosen(best, None, f"{_evidence(best)}; {more} like one: see label-rejected")
+
+
+def _evidence(reading: Reading) -> str:
+    return f"{reading.name}, {len(reading.marks)} labels (worth {worth(reading):.1f})"
+
+
+def _chosen(best: Reading, beaten: Reading | None, evidence: str) -> Choice:
+    """Return the rows of a reading; labels that it, or the one that it has beaten, takes out are text, and noted."""
     found: list[Row] = []
     for index, row in enumerate(best.rows):
         if index in best.dropped:
@@ -126,10 +132,7 @@ def _chosen(best: Reading, beaten: Reading | None) -> Choice:
         if row.label is not None
     ]
     if notes:
-        every = Reading.of((beaten or best).name, (beaten or best).rows)
-        evidence = f"{best.name}, {len(best.marks)} labels (worth {worth(best):.1f})"
-        runner_up = f"{every.name}, {len(every.marks)} labels (worth {worth(every):.1f})"
-        notes.append(Note(code="labels-inferred", text=f"{evidence}; the runner-up: {runner_up}"))
+        notes.append(Note(code="labels-inferred", text=evidence))
     return Choice(found, [row for row, _ in dropped], notes)
 
 
@@ -173,7 +176,7 @@ def _empties(rows: Sequence[Row], marks: Sequence[Mark]) -> int:
 class _Kind(NamedTuple):
     """How a label is set off: by punctuation, a word, a bullet, a date, halves of the day, or a line of its own.
 
-    Noon and midnight are the same on both clocks.
+    Noon and midnight are the same on both clocks, and 24:00 is printed beside either.
     """
 
     strong: bool
@@ -185,7 +188,8 @@ class _Kind(NamedTuple):
 
 
 def _kind(label: Label, alone: bool) -> _Kind:
-    halves = None if label.style == "spoken" else label.style.endswith(("12-hour", "period before"))
+    on_both = label.style == "spoken" or label.hour == 24
+    halves = None if on_both else label.style.endswith(("12-hour", "period before"))
     bulleted = label.text.startswith(_BULLETS)
     return _Kind(label.strong, label.said, bulleted, label.day is not None, halves, alone)
 

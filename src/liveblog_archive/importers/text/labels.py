@@ -13,6 +13,7 @@ from attrs import define, evolve, field
 
 from ..abbreviations import ABBREVIATIONS
 from .days import Day, DayReader
+from .margins import ABOUT, BEFORE, UNTIL, changed, lasting
 from .spoken import PATTERN as SPOKEN
 
 # name, pattern, examples. Groups: h hour, m minute, s second, p half of the day. `\d` takes the digits of any script.
@@ -71,9 +72,8 @@ _FROM_UTC = r"(?:0?\d|1[0-4])(?::?[0-5]\d)?(?!:?\d)"
 _OFFSET = rf"(?:GMT|UTC)\s?[+−-]{_FROM_UTC}"
 _STATED = rf"(?:Z(?!\w)|\+(?=\d\d:?\d\d){_FROM_UTC}|\s?[\[(]?(?:{_OFFSET}|{_ABBREVIATED})\b(?![+−-]\d)[\])]?)"
 _ZONE = rf"(?P<zone>{_STATED})?"
-_CLOSE = (
-    r"(?P<close>(?:\s*(?:(?:(?<=[:hH]\d\d)|(?<=[hH]\s\d\d))\.(?=\s)|[\])】:：|+»·•]|\*\*|\*|__|[-–—](?!\d))){0,5})"
-)
+_STOP = r"(?:(?<=[:hH]\d\d)|(?<=[hH]\s\d\d))\.(?=\s)"
+_CLOSE = rf"(?P<close>(?:\s*(?:{_STOP}|[\])】:：|+»·•]|\*\*|\*|__|[-–—](?!\d))){{0,5}})(?P<gap>\s*)"
 
 
 def _numbered(clock: str, row: int) -> str:
@@ -82,8 +82,8 @@ def _numbered(clock: str, row: int) -> str:
 
 
 _ROWS = "|".join(f"(?P<row{row}>{_numbered(clock, row)})" for row, (_, clock, _) in enumerate(CLOCKS))
-_LABEL = re.compile(_OPEN + _WORDS + f"(?:{_ROWS})" + _ZONE + _CLOSE + r"(?P<gap>\s*)")
-_SPOKEN = re.compile(_OPEN + SPOKEN + _ZONE + _CLOSE + r"(?P<gap>\s*)")
+_LABEL = re.compile(_OPEN + _WORDS + BEFORE + f"(?:{_ROWS})" + UNTIL + _ZONE + changed(_SAID) + _CLOSE)
+_SPOKEN = re.compile(_OPEN + SPOKEN + _ZONE + _CLOSE)
 
 
 class _Row(NamedTuple):
@@ -151,6 +151,7 @@ class Label:
     such as 25:61, `counter` counts minutes or balls of play, `relative` the minutes since, when the page was saved.
     A `trailing` label ends its line; beside a `named` one stands who wrote the entry, and no text.
     `said` tells that a word such as `Updated` introduces it, `loose_zone` that its zone may be a word of the text.
+    `about` is the unit in which a time such as `ca. 3 p.m.` is told, `lasting` the minutes until the end of a range.
     """
 
     text: str
@@ -166,6 +167,8 @@ class Label:
     said: bool = False
     loose_zone: bool = False
     named: bool = False
+    about: Literal["hour", "minute"] | None = None
+    lasting: int | None = None
     minutes: int = field(init=False)
     clock: int | None = field(init=False)
 
@@ -194,7 +197,7 @@ class LabelReader:
     @cached_property
     def first_words(self) -> frozenset[str]:
         """The words, in ASCII and without capitals, that a date or a label may begin with."""
-        return self._days.words | frozenset(re.findall("[a-z]+", f"{_SAID}|{_AT}|{_OCLOCK}"))
+        return self._days.words | frozenset(re.findall("[a-z]+", f"{_SAID}|{_AT}|{_OCLOCK}|{ABOUT}"))
 
     @staticmethod
     def may_have(text: str) -> bool:
@@ -342,7 +345,7 @@ def _start_of_number(line: str, place: int) -> int:
 def _label(match: re.Match[str], line: str, day: Day | None) -> Labelled | None:
     """Return the label that a match means, and what follows it; None where it is a score or goes on as text."""
     rest = line[match.end() :]
-    opening, zone, close, gap, at, said = match.group("open", "zone", "close", "gap", "at", "said")
+    opening, zone, close, gap, at, said, about = match.group("open", "zone", "close", "gap", "at", "said", "about")
     if rest and not close and not gap:
         return None
     mark = _PAIRED.search(opening)
@@ -360,7 +363,7 @@ def _label(match: re.Match[str], line: str, day: Day | None) -> Labelled | None:
     possible = (0 <= hour < 24 or (hour == 24 and minute == 0)) and minute < 60 and (second or 0) < 60
     if not possible and not (hour < 30 and minute < 100):
         return None  # 78:65 is a score; 25:61 a time that somebody mistyped
-    if at and rest and (not close.strip() or rest[0].islower()):
+    if (at or about) and rest and (not close.strip() or rest[0].islower()):
         return None
     text = line[: match.end("close")].rstrip() if close.strip() else line[: match.start("close")].rstrip()
     label = Label(
@@ -375,6 +378,8 @@ def _label(match: re.Match[str], line: str, day: Day | None) -> Labelled | None:
         strong=not rest or bool(close.strip(" .")) or bool(opening.strip("–—-•>· ")) or day is not None,
         said=said is not None and not (rest and close.strip() and _NEWS.fullmatch(said)),
         loose_zone=zone is not None and bool(rest) and not close and zone[-1].isalpha(),
+        about=("minute" if row.minute and match[row.minute] else "hour") if about else None,
+        lasting=lasting(match, 60 * hour + minute),
     )
     return label, rest
 

@@ -4,17 +4,11 @@ import re
 from typing import NamedTuple
 
 from .labels import CLOCKS, in_24_hours
+from .margins import ABOUT
 
-# "About" in the languages of pasted live blogs, with the preposition that may stand before it.
-_ABOUT = (
-    r"approximately|approx\.|about|around|roughly|circa|ca\.|gegen|etwa um|ungefähr um|rund um|vers|aux alentours de|"
-    r"environ|hacia las|alrededor de las|sobre las|por volta das|cerca das|verso le|intorno alle|circa alle|"
-    r"около|примерно в|приблизительно в|близько|приблизно о|około|ok\.|rond|omstreeks|omkring|ungefär|noin|"
-    r"yaklaşık|περίπου στις|γύρω στις|մոտավորապես|ժամը մոտ|təxminən|დაახლოებით|حوالي|بحدود|בסביבות|בערך ב"
-)
 _LEAD = r"(?:(?:at|on|um|à|a|alle|at the time of|в|о|kl\.?|om|saat|ժամը|saatlarda)\s)?"
 _PATTERNS = tuple(
-    re.compile(rf"(?P<text>{_LEAD}(?:{_ABOUT})\s?(?:the\s|at\s|um\s)?(?:{clock}))(?P<end>[\s,.;:]|$)", re.IGNORECASE)
+    re.compile(rf"(?P<text>{_LEAD}(?:{ABOUT})\s?(?:the\s|at\s|um\s)?(?:{clock}))(?P<end>[\s,.;:]|$)", re.IGNORECASE)
     for _, clock, _ in CLOCKS
 )
 _OPENING = re.compile(r"(?P<words>[^\d]{1,40})\d")

@@ -224,7 +224,7 @@ class PrintedReader:
 
 
 def _printed(label: Label, text: str) -> Printed | None:
-    if label.reading != "clock":
+    if label.reading != "clock" or label.about is not None or label.lasting is not None:
         return None
     clock = timedelta(hours=label.hour, minutes=label.minute, seconds=label.second or 0)
     return Printed(text, clock, label.second is not None, label.zone, label.day)
