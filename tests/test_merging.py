@@ -394,6 +394,19 @@ class TestTheBlog:
         assert alone is not None
         assert alone.notes[0].text == f"sha256 {0:064x}, 10 bytes, text/html"
 
+    def test_the_order_is_told_of_the_merged_blog_and_not_of_one_page(self) -> None:
+        def told(order: Order, at: int, code: str) -> LiveBlog:
+            one = page(entry("a"), at=at, order=order)
+            return evolve(one, capture=evolve(one.capture, notes=[Note(code=code, text="by 1 step")]))
+
+        newest = [told("newest-first", at, "order-inferred") for at in (13, 14)]
+        assert noted(merge(newest), "order-inferred") == ["newest-first, as all captures run"]
+        assert noted(merge([merge(newest), newest[0]]), "order-inferred") == ["newest-first, as all captures run"]
+        mixed = merge([newest[0], told("manual", 15, "order-unknown")])
+        assert noted(mixed, "order-inferred") == []
+        assert noted(mixed, "order-unknown") == ["not all captures run the same way: taken as they stand"]
+        assert noted(merge([page(entry("a")), page(entry("b"))]), "order-inferred") == []
+
     def test_every_source_of_a_page_that_was_merged_before_is_named_too(self) -> None:
         first, second, third = (page(entry(name), at=at) for name, at in (("a", 13), ("b", 14), ("c", 15)))
         again = merge([merge([first, second]), third])

@@ -27,11 +27,12 @@ def entries(*minutes: int) -> list[Entry]:
     ("minutes", "usual", "order", "said"),
     [
         ([1, 2, 3], None, "oldest-first", "oldest-first, by 2 steps in time against 0"),
+        ([2, 1], None, "newest-first", "newest-first, by 1 step in time against 0"),
         ([3, 2, 2, 1], None, "newest-first", "newest-first, by 2 steps in time against 0"),
         ([9, 6, 5, 4, 7, 3], None, "newest-first", "newest-first, by 4 steps in time against 1"),
-        ([9, 1, 8, 2], "newest-first", "manual", "1 steps forward in time, 2 back: taken as it stands"),
+        ([9, 1, 8, 2], "newest-first", "manual", "steps in time: 1 forward, 2 back; taken as it stands"),
         ([1, 1], "newest-first", "newest-first", "newest-first, as the platform lists; the times do not tell"),
-        ([1], None, "manual", "0 steps forward in time, 0 back: taken as it stands"),
+        ([1], None, "manual", "steps in time: 0 forward, 0 back; taken as it stands"),
     ],
 )
 def test_the_direction_is_that_of_the_times(minutes: list[int], usual: Order | None, order: Order, said: str) -> None:
@@ -53,8 +54,8 @@ def naive(minutes: int) -> Moment:
     ("moments", "order", "said"),
     [
         ([naive(3), naive(2), naive(1)], "newest-first", "newest-first, by 2 steps in time against 0"),
-        ([naive(1), stated(3), naive(2), stated(2)], "newest-first", "newest-first, by 1 steps in time against 0"),
-        ([naive(1), stated(2)], "manual", "0 steps forward in time, 0 back: taken as it stands"),
+        ([naive(1), stated(3), naive(2), stated(2)], "newest-first", "newest-first, by 1 step in time against 0"),
+        ([naive(1), stated(2)], "manual", "steps in time: 0 forward, 0 back; taken as it stands"),
     ],
 )
 def test_times_without_an_offset_tell_an_order_where_no_others_do(

@@ -282,6 +282,14 @@ def test_a_record_without_its_length_ends_the_archive_with_a_note(length: str | 
     assert notes(found, "damaged-archive") == ["a.warc: a record without its length; read as far as it can be"]
 
 
+def test_an_archive_without_a_name_is_called_so_where_it_breaks_off() -> None:
+    said = "the archive: a record without its length; read as far as it can be"
+    with pytest.raises(lba.ImportFailure, match=f"that an importer knows; {said}; check that"):
+        lba.parse(b"WARC/1.0\r\n")
+    found = lba.parse(crawl(response(PAGE)) + crawl(response(PAGE))[:40])
+    assert notes(found, "damaged-archive") == ["the archive: it breaks off; read as far as it can be"]
+
+
 def test_a_damaged_archive_is_noted(capsys: pytest.CaptureFixture[str]) -> None:
     found = lba.parse(crawl(response(PAGE), gzip=False) + b"no record at all\r\n\r\n", where="a.warc")
     (note,) = notes(found, "damaged-archive")

@@ -188,12 +188,13 @@ def order_of(moments: Iterable[Moment | None], usual: Order | None, notes: list[
     order: Order = "newest-first" if down > up else "oldest-first"
     agree, against = max(up, down), min(up, down)
     if agree and against * _AGAINST_ONE_IN <= agree + against:
-        notes.append(Note(code="order-inferred", text=f"{order}, by {agree} steps in time against {against}"))
+        steps_in_time = f"{agree} step{'' if agree == 1 else 's'} in time"
+        notes.append(Note(code="order-inferred", text=f"{order}, by {steps_in_time} against {against}"))
         return order
     if usual and not steps:
         notes.append(Note(code="order-inferred", text=f"{usual}, as the platform lists; the times do not tell"))
         return usual
-    notes.append(Note(code="order-unknown", text=f"{up} steps forward in time, {down} back: taken as it stands"))
+    notes.append(Note(code="order-unknown", text=f"steps in time: {up} forward, {down} back; taken as it stands"))
     return "manual"
 
 

@@ -14,12 +14,15 @@ from attrs import evolve, fields
 
 from ..errors import ModelError
 from ..model import Capture, LiveBlog, Note
+from ..model.order import Order
 from ..version import __version__
 from .collected import Collected
 from .earlier import of_blog
 
 _IMPORTER = f"liveblog-archive merge {__version__}"
 _SOURCE = re.compile("sha256 ([0-9a-f]{64}), ")
+# Notes that are of one capture alone, and not of all of them.
+_OF_ONE = frozenset({"blog-id-derived", "merged-capture", "order-inferred", "order-unknown"})
 # What a capture says of the blog as a whole; the rest is made anew from all captures.
 _FACTS = [field.name for field in fields(LiveBlog) if field.name not in {"id", "entries", "order", "capture"}]
 
@@ -56,7 +59,7 @@ def merge(pages: Iterable[LiveBlog]) -> LiveBlog:
         id=name or "",
         entries=collected.entries(),
         order=order,
-        capture=_capture(captures, [*earlier, *collected.notes]),
+        capture=_capture(captures, [*_of_order(captures, order), *earlier, *collected.notes]),
     )
 
 
@@ -103,9 +106,7 @@ def _capture(captures: Sequence[LiveBlog], notes: Iterable[Note]) -> Capture | N
         return None
     named = [one for source in sources for one in _sources(source)]
     digests = "".join(f"{sha256}\n" for sha256, _ in named)
-    kept = [
-        note for source in sources for note in source.notes if note.code not in ("blog-id-derived", "merged-capture")
-    ]
+    kept = [note for source in sources for note in source.notes if note.code not in _OF_ONE]
     return evolve(
         sources[-1],
         sha256=hashlib.sha256(digests.encode()).hexdigest(),
@@ -113,6 +114,16 @@ def _capture(captures: Sequence[LiveBlog], notes: Iterable[Note]) -> Capture | N
         importer=_IMPORTER,
         notes=[*(Note(code="merged-capture", text=text) for _, text in named), *dict.fromkeys([*kept, *notes])],
     )
+
+
+def _of_order(captures: Sequence[LiveBlog], order: Order) -> list[Note]:
+    """Return the note of which way a merged blog runs, where that of any capture was found."""
+    codes = {note.code for page in captures if page.capture for note in page.capture.notes}
+    if codes.isdisjoint({"order-inferred", "order-unknown"}):
+        return []
+    if order == "manual":
+        return [Note(code="order-unknown", text="not all captures run the same way: taken as they stand")]
+    return [Note(code="order-inferred", text=f"{order}, as all captures run")]
 
 
 def _sources(capture: Capture) -> list[tuple[str, str]]:

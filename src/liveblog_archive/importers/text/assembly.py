@@ -92,7 +92,7 @@ def _order(segments: Segments, dates: Sequence[date | None], near: date | None, 
     if found.order is None:
         notes.append(Note(code="order-unknown", text="too few times, or too many both ways, to tell the direction"))
         return "manual"
-    evidence = f"{found.agree} steps of clock and calendar against {found.disagree}"
+    evidence = f"{found.agree} step{'' if found.agree == 1 else 's'} of clock and calendar against {found.disagree}"
     notes.append(Note(code="order-inferred", text=f"{found.order}, by {evidence}"))
     return found.order
 

@@ -133,7 +133,9 @@ def _responses(file: IO[bytes], where: str, notes: list[Note]) -> Iterator[Page 
 
 
 def _damaged(where: str, what: str) -> Note:
-    return Note(code="damaged-archive", text=" ".join(f"{where}: {what}; read as far as it can be".split()))
+    return Note(
+        code="damaged-archive", text=" ".join(f"{where or 'the archive'}: {what}; read as far as it can be".split())
+    )
 
 
 def _next(archive: Any) -> Any:
