@@ -135,6 +135,45 @@ class TestWords:
         head = '<meta property="og:title" content="Storm of 3 March 2026, live">'
         assert walls(shown(boxes("9:00", "8:00"), head)) == ["03 09:00", "03 08:00"]
 
+    LEAD = (
+        "The harbour office and the ferries expect gusts of 80 mph or more, and ask you to stay at home from {} on."
+    )
+
+    @pytest.mark.parametrize(
+        ("language", "said"),
+        [
+            ("en", "Tuesday, March 3, 2026, at 9 am"),
+            ("de", "zum Dienstagabend, 3. März 2026, ab 9 Uhr"),
+            ("fr", "mardi soir 3 mars 2026"),
+        ],
+    )
+    def test_of_a_sentence_give_the_day_beside_its_weekday(self, language: str, said: str) -> None:
+        blog = shown(f"<p>{self.LEAD.format(said)}</p>" + boxes("9:00", "8:00"), language=language)
+        assert walls(blog) == ["03 09:00", "03 08:00"]
+
+    def test_of_a_sentence_may_stand_above_the_part_with_the_entries(self) -> None:
+        lead = self.LEAD.format("Monday 2 March 2026 and Tuesday 3 March 2026")
+        terms = "<dt>8:00</dt><dd>The wind is up.</dd><dt>9:00</dt><dd>The wind is down.</dd>"
+        html = f"<h1>Storm</h1><aside><p>{self.LEAD.format('Friday 6 March 2026')}</p></aside><p>{lead}</p>"
+        blog = of(page(f'{html}<dl class="ticker">{terms}</dl>'), timezone="UTC")
+        assert walls(blog) == ["03 08:00", "03 09:00"]
+
+    @pytest.mark.parametrize(
+        ("said", "below"),
+        [
+            ("the storm of 3 March 2026", ""),
+            ("Monday 3 March 2026", ""),
+            ("Sunday 3 March 2019", "<p>Copyright 2014–2026 The Gull</p>"),
+        ],
+    )
+    def test_of_a_sentence_give_none_without_it_or_of_years_ago(self, said: str, below: str) -> None:
+        blog = shown(f"<p>{self.LEAD.format(said)}</p>" + boxes("9:00", "8:00") + below)
+        assert walls(blog)[:2] == [None, None]
+
+    def test_of_a_sentence_give_none_in_an_unknown_language(self) -> None:
+        assert [*PrintedReader(None).said_on_weekdays("On Tuesday 3 March 2026")] == []
+        assert [*PrintedReader("en").said_on_weekdays("On Tuesday 3 March 2026")] == [date(2026, 3, 3)]
+
     def test_are_read_one_after_the_other(self) -> None:
         times = PrintedReader("en")
         assert [*times.said("From 2026 on: published 3 March 2026, changed 4 March 2026 at 9:05 in Rome")] == [

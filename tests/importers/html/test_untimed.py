@@ -85,6 +85,15 @@ def test_the_page_is_left_as_it_was() -> None:
     assert term.text == "Waves"
 
 
+def test_a_term_may_be_the_day_of_those_below() -> None:
+    days = "<dt>{}</dt><dt>14:05</dt><dd>The bridge is shut.</dd><dt>{}</dt><dt>0:10</dt><dd>No buses run.</dd>"
+    for first, second in (("Tuesday 3 March 2026", "Wednesday"), ("3 March 2026", "4 March 2026")):
+        blog = of(page(f"<dl>{days.format(first, second)}</dl>"), timezone="UTC")
+        values = [entry.time.value.isoformat() for entry in blog.entries if entry.time and entry.time.value]
+        assert values == ["2026-03-03T14:05:00+00:00", "2026-03-04T00:10:00+00:00"]
+        assert len(blog.entries) == 2
+
+
 def test_lists_of_other_terms_are_none() -> None:
     body = f"<dl><dt>Wind</dt><dd>84 mph</dd><dt>14:05</dt><dd>x</dd><dt>Rain</dt><dd>{UNTIMED}</dd></dl>"
     read = Page.of(page(body).encode(), Options(), [])

@@ -7,7 +7,7 @@ are stated, the one that is nearer to an entry counts. The address of a page is 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
-from itertools import islice
+from itertools import islice, takewhile
 
 from attrs import frozen
 from lxml import etree
@@ -16,7 +16,7 @@ from ....model import Moment
 from ....model.order import Order
 from ....zones import Zone
 from ...markup.classes import ClassPattern
-from ...markup.tree import line_inside
+from ...markup.tree import line_inside, words_inside
 from ..labels.printed import PrintedReader, says_updated
 from ..page import Page
 from ..update import Posting
@@ -39,6 +39,7 @@ SAID = re.compile(
     r"yayın|оновл|опубл|обновл|geplaatst|offentlig)",
     re.IGNORECASE,
 )
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s?[–-]\s?)?(20\d\d)", re.IGNORECASE)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -103,7 +104,7 @@ class PageDays:
         for lines in (above, self._datelines(), self._imprints(), self._days_below_title(times), title):
             if found := _in_words(lines, times):
                 return found
-        return Stated(_in_address(self._page.url), None)
+        return Stated(_in_address(self._page.url) or self._in_sentences(above, times), None)
 
     def _datelines(self) -> Iterator[str]:
         """Yield the texts of the page that its classes call a date."""
@@ -125,6 +126,30 @@ class PageDays:
                 said = (part.text or "").strip()
                 if not len(part) and times.is_day(said) and not self._page.is_outside(part):
                     yield said
+
+    def _in_sentences(self, above: Sequence[str], times: PrintedReader) -> Told | None:
+        """Return the latest date that sentences above the entries have beside its weekday, as news of the day does.
+
+        One that is years before that of the copyright is what the news goes back to.
+        """
+        said = [
+            Told(when, f"the words {line[:_SHOWN]!r}")
+            for line in (*above, *self._lead())
+            for when in times.said_on_weekdays(line)
+        ]
+        latest = max(said, key=lambda told: _day(told.when), default=None)
+        if latest is None:
+            return None
+        years = (int(year) for year in _COPYRIGHT.findall(words_inside(self._page.root)))
+        return latest if latest.when.year + 1 >= max(years, default=0) else None
+
+    def _lead(self) -> Iterator[str]:
+        """Yield the paragraphs between the title and the first time that is printed."""
+        if (title := next(self._page.root.iter("h1"), None)) is not None:
+            times = {*self._page.printing}
+            for part in takewhile(lambda one: one not in times, islice(_following(title), _BELOW)):
+                if part.tag == "p" and not self._page.is_outside(part):
+                    yield line_inside(part)
 
 
 def _following(element: etree._Element) -> Iterator[etree._Element]:

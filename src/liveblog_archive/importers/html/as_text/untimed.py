@@ -16,6 +16,7 @@ from lxml import etree
 from ....model import Entry, Heading, Paragraph
 from ...markup.tree import line_inside
 from ..finding.elements import likeness
+from ..labels.printed import PrintedReader
 from ..page import Page
 
 _FEWEST = 3
@@ -47,14 +48,19 @@ def without_time(times: Sequence[etree._Element]) -> list[etree._Element]:
 
 
 def terms_without_time(page: Page) -> list[etree._Element]:
-    """Return the terms of lists that begin with no time, where most do."""
+    """Return the terms of lists that begin with no time and are no day, where few do."""
     found = []
     for terms in page.root.iter("dl"):
         every = [*terms.iterchildren("dt")]
-        untimed = [term for term in every if not page.times.begins(line_inside(term))]
+        untimed = [term for term in every if not _says_when(line_inside(term), page.times)]
         if len(untimed) <= _MOST * len(every):
             found += untimed
     return found
+
+
+def _says_when(text: str, times: PrintedReader) -> bool:
+    """Tell whether a term begins with a time, or is the day of those below it."""
+    return times.begins(text) or times.day_beside(text) is not None
 
 
 def _is_empty(part: etree._Element) -> bool:

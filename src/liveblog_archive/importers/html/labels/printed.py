@@ -27,6 +27,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WORDS_OF_A_DAY = 4
 _WORDS_OF_A_TIME = 4
+_WORDS_OF_A_WEEKDAY = 2  # "Thursday evening," before a date
 _AROUND_A_DAY = ".,;:()|·–—- "
 _BEFORE_A_TIME = " |·–—-(["
 _SHORT = 120
@@ -167,9 +168,27 @@ class PrintedReader:
         """
         for piece in (text,) if len(text) <= _SHORT else _PIECES.split(text):
             if len(piece) <= _SHORT:
-                yield from self._dates(piece.split())
+                yield from ((before, when) for before, when, _ in self._dates(piece.split()))
 
-    def _dates(self, words: list[str]) -> Iterator[tuple[str, date]]:
+    def said_on_weekdays(self, text: str) -> Iterator[date]:
+        """Yield the dates with their year that a text of any length has beside their weekday.
+
+        `The debate began on Tuesday, June 2, 2026, at 10am`, `am Donnerstagabend, 4. Dezember 2025`.
+        """
+        if self._table is None:
+            return
+        weekdays = {name: self._table.weekdays[name] for name in self._table.whole_weekdays}
+        for _, when, words in self._dates(text.split()):
+            if any(
+                fold(word).startswith(name)
+                for word in words
+                for name, day in weekdays.items()
+                if day == when.weekday()
+            ):
+                yield when
+
+    def _dates(self, words: list[str]) -> Iterator[tuple[str, date, list[str]]]:
+        """Yield each date with its year, behind the words before it, and with the words of it and its weekday."""
         done = 0
         for end in [at for at, word in enumerate(words) if _YEAR.search(word)]:
             before = [(start, end) for start in range(max(done, end - _WORDS_OF_A_DAY), end + 1)]
@@ -179,7 +198,8 @@ class PrintedReader:
                 if day is not None and day.year and day.month and day.day:
                     when = date(day.year, day.month, day.day)
                     clock = self._beside(words, start, last)
-                    yield " ".join(words[done:start]), clock.on(when) if clock else when
+                    beside = words[max(done, start - _WORDS_OF_A_WEEKDAY) : last + 1]
+                    yield " ".join(words[done:start]), clock.on(when) if clock else when, beside
                     done = last + 1
                     break
 
@@ -193,6 +213,16 @@ class PrintedReader:
     def is_day(self, text: str) -> bool:
         """Tell whether `text` is a date and nothing else."""
         return self._days.read(text) is not None
+
+    def day_beside(self, text: str) -> Day | None:
+        """Return the day that `text` is and nothing else, which may be one without a date: `Yesterday`, `Tuesday`."""
+        return self._days.read(text) or self._days.read_bare(text)
+
+    def says_when(self, text: str) -> bool:
+        """Tell whether `text` is a time, a day, or a distance from now, and nothing else."""
+        if len(text) > LONGEST:
+            return False
+        return is_relative(text) or self.read(text) is not None or self.day_beside(text) is not None
 
     def split(self, text: str) -> tuple[Printed, str] | None:
         """Return the time label that `text` begins with, and what follows it; None where it begins with none."""
