@@ -573,6 +573,30 @@ class TestEmbeds:
         assert blocks('<iframe src="map.html"></iframe>') == [Embed(provider="embed", url="map.html")]
         assert blocks('<iframe src="http://[::1"></iframe>') == [Embed(provider="embed", url="http://[::1")]
 
+    def test_words_below_a_frame_in_a_box_that_is_called_one_stand_for_what_it_shows(self) -> None:
+        frame = '<iframe src="https://t.me/quay/4" title="Post"></iframe>'
+        box = f'<div class="embed">{frame}<p>Quay: the ferry</p><p>is late.</p></div>'
+        assert blocks(box) == [
+            Embed(provider="telegram", url="https://t.me/quay/4", text="Quay: the ferry\nis late.")
+        ]
+
+    @pytest.mark.parametrize(
+        "box",
+        [
+            "<div>{}<p>Said.</p></div>",
+            '<div class="embed">See {}<p>Said.</p></div>',
+            '<div class="embed">{} here<p>Said.</p></div>',
+            '<div class="embed"><b>See</b>{}<p>Said.</p></div>',
+            '<div class="embed">{}<p class="caption">Said.</p></div>',
+            '<div class="embed">{}<p class="credit">Said.</p></div>',
+            '<div class="embed">{}<p>' + "Said. " * 200 + "</p></div>",
+        ],
+    )
+    def test_words_beside_other_frames_are_their_own(self, box: str) -> None:
+        found = blocks(box.format('<iframe src="https://t.me/quay/4" title="Post"></iframe>'))
+        assert len(found) > 1
+        assert "Post" in [one.text for one in found]
+
     def test_the_title_of_a_frame_and_the_text_in_an_object_are_its_text(self) -> None:
         assert blocks('<iframe src="https://a.example/" title="Tides"></iframe>')[0].text == "Tides"
         assert blocks('<object data="https://a.example/">No plug-in.</object>')[0].text == "No plug-in."

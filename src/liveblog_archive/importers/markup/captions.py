@@ -10,7 +10,7 @@ from .tree import text_inside
 _CREDIT = ClassPattern(r"credit|copyright|photographer|(?:^|[\s_-])source(?:$|[\s_-])")
 # What stands below a picture, in pages that make no figure of the two.
 CAPTION = ClassPattern(
-    r"caption|(?:^|[\s_-])cap(?:$|[\s_-])|legend[ae]?(?:$|[\s_-])|bild(?:text|unterschrift|tekst)|podpis|didascalia|"
+    r"caption|(?:^|[\s_-])cap(?:$|[\s_-])|legend[ae]?(?:$|[\s_-])|bild(?:text|unterschrift|tekst|zeile)|podpis|didascalia|"
     r"pie-?(?:de-?)?foto|bijschrift|onderschrift|kuvateksti"
 )
 _PICTURED = ClassPattern(r"(?:^|[\s_-])(?:\w*bild|image|photo|picture|foto|imagen)(?:$|[\s_-])")
@@ -19,6 +19,7 @@ _MANY = 5  # elements of such words, and boxes around them
 _WRAPPERS = frozenset({"div", "a", "span"})
 _IMAGES = frozenset({"img", "picture"})
 _PICTURES = frozenset({"img", "picture", "video", "iframe", "amp-img", "amp-video", "amp-iframe"})
+_SHOWING = _PICTURES | {"figure"}
 _SMALL = frozenset({"small", "em", "i", "figcaption"})
 
 
@@ -53,7 +54,9 @@ def _is_caption(part: etree._Element, depth: int = 0) -> bool:
 def is_under_picture(caption: etree._Element) -> bool:
     """Tell whether what stands right above an element is a picture, or a frame, and nothing else."""
     above = caption.getprevious()
-    return above is not None and above.tag in _PICTURES and not (above.tail or "").strip()
+    while above is not None and above.tag == "br" and not (above.tail or "").strip():
+        above = above.getprevious()
+    return above is not None and above.tag in _SHOWING and not (above.tail or "").strip()
 
 
 def is_credit(part: etree._Element) -> bool:

@@ -8,6 +8,9 @@ from lxml import etree
 
 from ...model import Embed, Media
 from ...model.blocks import MediaKind
+from .captions import CAPTION, is_credit
+from .classes import ClassPattern
+from .tree import text_inside
 
 # The service that a host belongs to; the host itself is the provider where it is not named here.
 _PROVIDERS = {
@@ -59,6 +62,8 @@ _AMP = {
     "amp-reddit": ("reddit", "data-src", "{}"),
 }
 AMP_EMBEDS = frozenset(_AMP)
+_EMBED = ClassPattern(r"(?:^|[\s_-])(?:embed(?:ded)?|social-?embed|oembed)(?:$|[\s_-])")
+_LONGEST = 700  # characters that stand in for what a frame shows
 _SOURCES = ("src", "data-src", "data-lazy-src", "data-original", "data-lazyload", "data-url", "srcset", "data-srcset")
 _LATE = (
     "data-url",
@@ -162,6 +167,19 @@ def framed(element: etree._Element, base: str | None, text: str) -> Embed | None
     if url is None or _unseen(element):
         return None
     return Embed(provider=provider(url), url=url, text=text or (element.get("title") or "").strip())
+
+
+def frame_in(box: etree._Element) -> etree._Element | None:
+    """Return the frame that a box is named for and begins with, above words that stand in for what it shows."""
+    first = box[0]
+    if first.tag != "iframe" or not _EMBED.fits(box) or len(text_inside(box)) > _LONGEST:
+        return None
+    is_alone = not any(text and text.strip() for text in (box.text, first.tail))
+    return first if is_alone and not any(map(_is_of_picture, box)) else None
+
+
+def _is_of_picture(part: etree._Element) -> bool:
+    return part.tag == "figcaption" or CAPTION.fits(part) or is_credit(part)
 
 
 def placeholder(element: etree._Element, base: str | None) -> Embed | None:

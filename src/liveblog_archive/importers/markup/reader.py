@@ -107,7 +107,7 @@ class Reader:
             return
         if child in self._quoted:
             self._posted(child, self._quoted[child])
-        elif name in _CAPTIONED and CAPTION.fits(child) and is_under_picture(child):
+        elif (name == "figcaption" or (name in _CAPTIONED and CAPTION.fits(child))) and is_under_picture(child):
             self._caption(child)
         elif name in _BOXES and not len(child):
             if child.text:
@@ -117,12 +117,8 @@ class Reader:
                 self._show(embeds.placeholder(child, self._base))
         elif self._depth > _DEEPEST:
             self._flat(child)
-        elif (
-            (name in _CAPTIONED or "-" in name)
-            and 1 < len(child) < _MANY
-            and (below := captions(child, self._without))
-        ):
-            self._picture(child, [part for part in below if not is_credit(part)])
+        elif (name in _CAPTIONED or "-" in name) and 1 < len(child) < _MANY and self._shown_in(child):
+            pass  # it is written
         elif name in _HANDLERS:
             _HANDLERS[name](self, child)
         elif name in embeds.AMP_EMBEDS:
@@ -131,6 +127,16 @@ class Reader:
             self._flow(child)
         else:
             self._inline(child, name)
+
+    def _shown_in(self, box: etree._Element) -> bool:
+        """Write what a box is that has one thing to show and words about it; False for other boxes."""
+        if below := captions(box, self._without):
+            self._picture(box, [part for part in below if not is_credit(part)])
+            return True
+        if (frame := embeds.frame_in(box)) is not None:
+            self._framed(frame, box)
+            return True
+        return False
 
     def _inline(self, child: etree._Element, name: str) -> None:
         code, self._code = self._code, self._code or name in _CODE
@@ -305,8 +311,9 @@ class Reader:
     def _recording(self, element: etree._Element) -> None:
         self._show(embeds.recording(element, self._base))
 
-    def _framed(self, element: etree._Element) -> None:
-        texts, shown = self._said(self._nested(element))
+    def _framed(self, element: etree._Element, box: etree._Element | None = None) -> None:
+        """Write what an element shows; words of it, or of the box that it begins, stand in for that."""
+        texts, shown = self._said(self._nested(element) if box is None else self._nested(box, [element]))
         framed = embeds.framed(element, self._base, "\n".join(texts))
         self._flush()
         self._blocks += [framed] if framed else [Paragraph(text) for text in texts]
