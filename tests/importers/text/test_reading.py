@@ -69,10 +69,25 @@ def test_captions_are_no_headlines_where_headlines_stand_beside_labels() -> None
 
 
 @pytest.mark.parametrize(
-    "line", ["Photo: A. Example", "A. Example / Reuters", "AP", "• a bullet", "It ended.", "Who knows?", "x" * 300]
+    "line",
+    [
+        "Photo: A. Example",
+        "A. Example / Reuters",
+        "AP",
+        "• a bullet",
+        "It ended.",
+        "Who knows?",
+        "x" * 300,
+        "Is it shut? I wait here. (Ada)",
+    ],
 )
 def test_what_is_no_headline(line: str) -> None:
     assert not is_headline_like(line)
+
+
+@pytest.mark.parametrize("line", ["Bridge shut (again)", "A deal of the U.S. (live)", "All of it. And (so) on"])
+def test_what_may_be_one(line: str) -> None:
+    assert is_headline_like(line)
 
 
 def test_final_punctuation_is_found_inside_closing_quotes() -> None:

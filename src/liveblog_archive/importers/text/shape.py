@@ -23,6 +23,8 @@ _ABBREVIATED = re.compile(
     r"(?:\b\w\.){2,}$|\b(?:Inc|Corp|Ltd|Co|Bros|Jr|Sr|No|St|Mio|Mrd|Str|bzw|usw|etc|proc|mld|mln)\.$"
 )
 _LONGEST_ABBREVIATION = 24
+# A sentence, and who said it: `Is the road open? I cannot wait. (Ada)`, `… said the office. (dpa)`.
+_SIGNED_SENTENCE = re.compile(r"[^\W\d_]{3,}[.…]\s+\([^()]{1,40}\)$")
 _TWO_SENTENCES = re.compile(r"[^\W\d_]{3,}[.!?…]\s+[^\W\d_]")
 # The words that name who wrote an entry, and names alone: words that all begin with a capital.
 _BY = {"by", "from", "von", "par", "por", "di", "door", "av", "af", "tekst", "text:", "autor", "autor:", "od", "от"}
@@ -65,6 +67,8 @@ def is_headline_like(text: str, words: int = 2) -> bool:
     if len(text) > LONGEST_HEADLINE or ends_like_a_sentence(text) or _is_credit(text):
         return False
     if not text[:1].isalpha() and (_NUMBERS.match(text) or _BULLET.match(text)):
+        return False
+    if text[-1:] == ")" and _SIGNED_SENTENCE.search(text):
         return False
     if " " in text:
         return True
