@@ -3,7 +3,7 @@
 import pytest
 from lxml import html
 
-from liveblog_archive.importers.html.labels.bylines import byline, initials
+from liveblog_archive.importers.html.labels.bylines import byline, initials, line_byline
 from liveblog_archive.model import Agent, LiveBlog
 from tests.importers.html.reading import of, page, posting, script, update
 
@@ -22,6 +22,45 @@ def shown(*heads: str, foot: str = "") -> LiveBlog:
         for n, head in enumerate(heads)
     )
     return of(page(f"<main>{''.join(boxes)}</main>"))
+
+
+class TestLines:
+    @pytest.mark.parametrize(
+        ("line", "said"),
+        [
+            ('<p class="author">Ada Example, at the harbour</p>', (["Ada Example"], "at the harbour")),
+            ('<p class="author">Ada Example, Bo Example</p>', (["Ada Example", "Bo Example"], None)),
+            ('<p class="author">Redaktion</p>', (["Redaktion"], None)),
+            ('<p class="author">Ada Example, 3</p>', (["Ada Example"], "3")),
+            ("<mark>Ada Example</mark>", (["Ada Example"], None)),
+            ("<p>By Ada Example</p>", (["Ada Example"], None)),
+            ("<p>Cy Example</p>", (["Cy Example"], None)),
+            ("<p>Cy Example in Rome</p>", (["Cy Example"], "in Rome")),
+            ("<p>Cy Example | Rome</p>", (["Cy Example"], "Rome")),
+            ("<p>cy</p>", (["cy"], None)),
+        ],
+    )
+    def test_name_authors(self, line: str, said: tuple[list[str], str | None]) -> None:
+        element = html.fragment_fromstring(line)
+        assert line_byline(element, element.text, frozenset({"cy example", "cy"}), is_shown=False) == said
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "<p>Ada Example</p>",
+            "<p>By Ada Example in Rome</p>",
+            '<p class="author">,</p>',
+            "<p>Cy Example in Rome says:</p>",
+            f"<p>Cy Example in {'Rome ' * 30}</p>",
+        ],
+    )
+    def test_of_other_words_name_nobody(self, line: str) -> None:
+        element = html.fragment_fromstring(line)
+        assert line_byline(element, element.text, frozenset({"cy example"}), is_shown=False) is None
+
+    def test_name_those_whose_faces_are_shown(self) -> None:
+        element = html.fragment_fromstring("<p>Ada Example</p>")
+        assert line_byline(element, element.text, frozenset(), is_shown=True) == (["Ada Example"], None)
 
 
 class TestBoxes:

@@ -108,6 +108,7 @@ class TestLines:
 
     def test_leave_out_links_that_follow(self) -> None:
         assert without_controls("Posted at 20:55 by Ada Example 2 comments Share") == "Posted at 20:55 by Ada Example"
+        assert without_controls("Publié par Ada · Partager · Signaler") == "Publié par Ada"
         assert without_controls("He had no comment for the readers") == "He had no comment for the readers"
         assert without_controls("The market share") == "The market"
         assert without_controls("Share") == "Share"
@@ -165,13 +166,30 @@ class TestEntries:
         heads = ["<p>Ada Example | 21:30</p>", "<p>Bo Example | 20:30</p>"]
         assert [names for _, _, names in told(shown(*heads, above=above))] == [["Ada Example"], ["Bo Example"]]
 
+    def test_have_names_that_a_byline_sets_off_from_the_day(self) -> None:
+        above = '<p class="by">By Ada Example and Bo Example — Tuesday 3 March 2026</p>'
+        heads = [
+            f"<b>21:30</b><h2>Storm</h2><p>{said}</p>"
+            for said in ("Bo Example", "Bo Example, sea editor", "Ada Example in Rome", "Bo Example, 31 years at sea")
+        ]
+        blog = shown(*heads, above=above)
+        assert [[(one.name, one.role) for one in entry.authors] for entry in blog.entries] == [
+            [("Bo Example", None)], [("Bo Example", "sea editor")], [("Ada Example", "in Rome")], [],
+        ]  # fmt: skip
+        assert blog.entries[3].text.startswith("Bo Example, 31 years at sea")
+
     def test_have_names_that_come_again_beside_times(self) -> None:
         heads = ["<p>Ada Example | 21:30</p>", "<p>Bo Example | 20:30</p>", "<p>Ada Example | 19:30</p>"]
         assert told(shown(*heads)) == [
             ("21:30", "The wind is up.", ["Ada Example"]),
-            ("20:30", "Bo Example | 20:30\n\nThe wind is up.", []),
+            ("20:30", "The wind is up.", ["Bo Example"]),
             ("19:30", "The wind is up.", ["Ada Example"]),
         ]
+
+    def test_have_no_names_that_come_once_where_most_do(self) -> None:
+        names = ("Ada Example", "Bo Example", "Ada Example", "Cy Example", "Ed Example")
+        heads = [f"<p>{name} | {21 - at}:30</p>" for at, name in enumerate(names)]
+        assert [names for _, _, names in told(shown(*heads))] == [["Ada Example"], [], ["Ada Example"], [], []]
 
     def test_have_a_name_beside_a_distance_where_it_states_the_instant(self) -> None:
         heads = [

@@ -104,6 +104,83 @@ class TestNames:
         assert signed(*each("<span>$, sailor</span>", "Ada Example", "Bo Muster", "Cy Modell", "Di Vorlage")) == []
 
 
+class TestNamesBesideTimes:
+    ADA, BO = "<b>Ada Example</b>", "<b>Bo Muster</b>"
+
+    @pytest.mark.parametrize(
+        "head",
+        [
+            "<div>$<i>4 min. ago</i></div>",
+            "<div><img src='/f.png' alt=''><i>14:05</i> | $</div>",
+            "<div>$ · <i>yesterday</i></div>",
+            "<div>$ <i>@example</i> <i>4h ago</i></div>",
+        ],
+    )
+    def test_that_come_again_are_who_wrote_it(self, head: str) -> None:
+        found = signed(*each(head, self.ADA, self.BO, self.ADA, self.BO))
+        assert [names for _, names, _ in found] == [["Ada Example"], ["Bo Muster"]] * 2
+        assert found[0] == ("Ada Example", ["Ada Example"], None)
+
+    def test_may_be_that_of_one_alone(self) -> None:
+        assert len(signed(*each("<div>$<i>4 min ago</i></div>", *[self.ADA] * 3))) == 3
+
+    def test_may_have_a_role_between_them(self) -> None:
+        head = "<div><b>Ada Example</b><i>Reporter</i><i>4 min ago</i></div>"
+        assert signed(head, head, head) == [("Ada Example", ["Ada Example"], "Reporter")] * 3
+
+    def test_of_one_word_are_told_by_their_kind(self) -> None:
+        heads = each("<div>$<i>4h ago</i></div>", self.ADA, self.BO, self.ADA, "<b>AFP</b>", self.BO)
+        assert [names for _, names, _ in signed(*heads)][3] == ["AFP"]
+        assert signed(*each("<div>$<i>4h ago</i></div>", *["<b>Sea</b>", "<b>Sky</b>"] * 2)) == []
+
+    @pytest.mark.parametrize(
+        "head",
+        [
+            "<div>$<i>4 min ago</i><i>14:05</i></div>",
+            "<div>$<i>4 min ago</i><i>Reporter</i><i>Editor</i></div>",
+            "<div>$<i>Rome, 2</i><i>4 min ago</i></div>",
+            "<div>$<i>4 min ago</i> Storm</div>",
+            "<div>$</div><div><i>4 min ago</i></div>",
+            "$<i>4 min ago</i>",
+            "<div><b>the storm is</b><i>4 min ago</i></div>",
+            "<div><b>Top News Now</b><i>4 min ago</i></div>",
+            '<div><b class="team">Ada Example</b><i>4 min ago</i></div>',
+        ],
+    )
+    def test_are_nobody_with_more_than_these(self, head: str) -> None:
+        assert signed(*each(head, self.ADA, self.ADA, self.ADA)) == []
+
+    @staticmethod
+    def blog(title: str, pattern: str) -> list[tuple[str | None, list[str], str]]:
+        names = ("Ada Example", "Bo Muster", "Ada Example", "Bo Muster")
+        boxes = "".join(
+            f'<article data-time="2026-03-0{5 - n}T14:05:00Z">{pattern.format(name, f"<p>The wind is at {n}.</p>")}'
+            "</article>"
+            for n, name in enumerate(names)
+        )
+        blog = of(page(f"<main><h1>{title}</h1>{boxes}</main>"))
+        return [(one.headline, [agent.name for agent in one.authors], one.text) for one in blog.entries]
+
+    @pytest.mark.parametrize(
+        "pattern",
+        [
+            '<div><img src="/f.png" alt=""><b>{}</b><i>2 hours ago</i></div>{}',
+            "<div><b>{}</b><i>Yesterday</i></div>{}",
+            "<div>{1}</div><div><i>2 hours ago</i><b>{0}</b></div>",
+            "<p><b>{}</b> <i>Yesterday</i></p>{}",
+            "<section><div>{1}</div><div><p><i>2 hours ago</i> <b>{0}</b></p></div></section>",
+        ],
+    )
+    def test_are_authors_above_and_below_texts(self, pattern: str) -> None:
+        assert self.blog("Storm", pattern) == [
+            (None, [name], f"The wind is at {n}.") for n, name in enumerate(["Ada Example", "Bo Muster"] * 2)
+        ]
+
+    def test_are_teams_where_the_title_has_them(self) -> None:
+        found = self.blog("Ada Example – Bo Muster", "<div><b>{}</b> <i>2 hours ago</i></div>{}")
+        assert all(not names for _, names, _ in found)
+
+
 class TestInitials:
     def test_few_that_come_again_are_who_wrote_it(self) -> None:
         found = signed(*each("<i>$</i>", "wt", "(je)", "wt", "(je)"))

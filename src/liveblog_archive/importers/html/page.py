@@ -14,7 +14,7 @@ from .. import markup, stamps
 from ..markup.embeds import address
 from ..options import Options
 from .furniture import chrome
-from .labels.crediting import is_author, names_of, without_by
+from .labels.crediting import is_author, names_of, set_off, without_by
 from .labels.printed import PrintedReader
 from .labels.time_elements import prints, states
 from .update import Posting
@@ -120,7 +120,8 @@ class Page:
         """The names that the page calls those of authors, in small letters."""
         marked = (part for part in markup.select(self.root, "body//*[@class or @rel]") if is_author(part))
         pieces = (str(text) for part in marked for text in islice(part.itertext(), _FEW))
-        names = (name for text in pieces if len(text) <= _LONGEST_NAMES for name in names_of(without_by(text)))
+        lines = (line for text in pieces if len(text) <= _LONGEST_NAMES for line in set_off(text))
+        names = (name for line in lines for name in names_of(without_by(line)))
         return frozenset(" ".join(name.split()).casefold() for name in (self.facts.get("author", ""), *names))
 
     @property

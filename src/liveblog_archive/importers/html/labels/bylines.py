@@ -9,7 +9,17 @@ from lxml import etree
 from ...markup.classes import ClassPattern
 from ...markup.tree import text_inside
 from ...text.shape import has_digit
-from .crediting import is_author, is_by, is_staff, names_of, without_by
+from .crediting import (
+    has_place,
+    is_author,
+    is_by,
+    is_staff,
+    looks_like_name,
+    named_first,
+    names_of,
+    starts_with_by,
+    without_by,
+)
 
 _BOXES = frozenset({"div", "p", "span", "header", "footer", "section", "address", "cite", "small", "a"})
 _INNER = frozenset(
@@ -36,6 +46,7 @@ _INNER = frozenset(
         "path",
     ]
 )
+_MARKS = frozenset({"mark", "address"})
 _ROLE = ClassPattern(
     r"(?:^|[\s_-])(?:role|rolle|position|job|jobtitle|job-title|funktion|fonction|cargo|ruolo|functie|desk)(?:$|[\s_-])"
 )
@@ -120,6 +131,28 @@ def byline(box: etree._Element, known: Set[str]) -> Byline | None:
     if not marked and not _is_shown(names, faces, known):
         return None
     return Byline(names, " ".join(role).strip(_AROUND) or None)
+
+
+def line_byline(element: etree._Element, text: str, known: Set[str], *, is_shown: bool) -> Byline | None:
+    """Return whom a line of text names as the authors of what it stands above or below; None for any other line.
+
+    It is called theirs, begins with `By`, or has a face beside it (`is_shown`), or it begins with names that are
+    `known`, in small letters.
+    """
+    if (signed := initials(text, known)) is not None:
+        return Byline(signed, None)
+    if (named := named_first(text, known)) is not None:
+        return Byline([named[0]], named[1])
+    above = element.getparent()
+    is_marked = is_author(element) or element.tag in _MARKS or (above is not None and is_author(above))
+    if not (is_marked or is_shown or starts_with_by(text) or text.casefold() in known):
+        return None
+    names, role = names_of(without_by(text)), None
+    if is_marked and len(names) > 1 and is_name(names[0]) and not any(map(looks_like_name, names[1:])):
+        names, role = names[:1], ", ".join(names[1:])  # `Ada Example, at the harbour`
+    is_one = is_author(element) and len(names) == 1 and is_alone(names[0])
+    are_names = is_one or all(is_name(name) or is_staff(name) for name in names)
+    return Byline(names, role) if names and are_names and not any(map(has_place, names)) else None
 
 
 def _is_small(box: etree._Element) -> bool:

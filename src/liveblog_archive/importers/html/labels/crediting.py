@@ -10,7 +10,7 @@ from lxml import etree
 
 from ...markup.classes import ClassPattern, WordPattern
 from ...markup.tree import text_inside
-from ...text.shape import has_digit
+from ...text.shape import ends_like_a_sentence, has_digit
 from .printed import Printed, PrintedReader, is_relative, says_updated
 
 LONGEST = 100
@@ -33,11 +33,12 @@ _FIRST = rf"^(?:(?:{_SAID.pattern}\s+)?(?:{_WORD})\s+(?:[^\s]+['’]s?\s+)?|(?:{
 _AT_FIRST, _IS_FIRST = re.compile(_FIRST, re.IGNORECASE), WordPattern(_FIRST)
 _BY = re.compile(rf"(?:^|\s)(?:{_WORD})\s+(?=[^\W\d_])", re.IGNORECASE)
 _HAS_BY = WordPattern(rf"(?:{_WORD})\s")
+_ROLE_APART = re.compile(r",\s+|\s+[|–—]\s+|\s+(?=(?:in|at|from|near|reporting|aus|bei|en|à|desde)\s)")
 _PLACES = frozenset(["in", "at", "from", "near", "aus", "bei", "en", "à", "desde"])
 _CONTROL = (
     "comment comments replies kommentar kommentare commentaire commentaires comentario comentarios comentário "
     "comentários commenti commento reactie reacties komentarzy share teilen partager compartir compartilhar "
-    "condividi delen link permalink tweet"
+    "condividi delen link permalink tweet report signaler melden denunciar segnala reply répondre antworten responder"
 )
 _LAST_WORDS = tuple(_CONTROL.split())
 _CONTROLS = re.compile(
@@ -113,6 +114,18 @@ def without_by(text: str) -> str:
     return _AT_FIRST.sub("", text.strip(), count=1)
 
 
+def named_first(text: str, known: Set[str]) -> tuple[str, str] | None:
+    """Return the `known` name that a line begins with, and who or where that is: `Ada Example, sea editor`.
+
+    None for any other line. Known names are in small letters.
+    """
+    for apart in _ROLE_APART.finditer(text) if known and len(text) <= LONGEST else ():
+        role = text[apart.end() :]
+        if text[: apart.start()].casefold() in known and not (has_digit(role) or ends_like_a_sentence(role)):
+            return text[: apart.start()], role
+    return None
+
+
 def has_place(name: str) -> bool:
     """Tell whether a name goes on to say where: `Ada Example in Rome`."""
     return not _PLACES.isdisjoint(name.split())
@@ -148,8 +161,10 @@ def repeated_names(elements: Iterable[etree._Element], times: PrintedReader) -> 
         parts = islice(element.iterdescendants(etree.Element), _LOOKED_AT)
         found.update({name.casefold() for part in parts for name in _credited_in(part, times)})
     again = frozenset(name for name, count in found.items() if count > 1)
-    are_few = len(found) <= _MOST_NAMES * found.total()  # of them all, so that each is the name of somebody
-    return frozenset(found) if again and are_few else again
+    # Where names are few, or most times have one that comes again, the others are names of somebody, too.
+    are_few = len(found) <= _MOST_NAMES * found.total()
+    are_most = sum(found[name] for name in again) >= _MOST_NAMES * found.total()
+    return frozenset(found) if again and (are_few or are_most) else again
 
 
 def credits_of(lines: Sequence[str], times: PrintedReader) -> Mapping[int, Credit]:
@@ -206,7 +221,7 @@ def _named(text: str, times: PrintedReader, known: Set[str] | None) -> Credit | 
     pieces = [piece for one in _APART.split(text) if (piece := one.strip(_AROUND))]
     for name, rest in ((pieces[0], pieces[1:]), (pieces[-1], pieces[:-1])) if len(pieces) > 1 else ():
         names = names_of(name)
-        are_names = all(_is_name(one) if known is None else one.casefold() in known for one in names)
+        are_names = all(looks_like_name(one) if known is None else one.casefold() in known for one in names)
         if not are_names:
             continue
         found = _credit(", ".join(rest), name, times)
@@ -231,12 +246,17 @@ def _credit(said: str, names: str, times: PrintedReader) -> Credit | None:
     return Credit(printed._replace(text=said), names_of(names)) if printed else None
 
 
+def set_off(said: str) -> list[str]:
+    """Return the pieces of a line that bars, dots, commas or dashes part: `By Ada Example — 3 March`."""
+    return _APART.split(said)
+
+
 def names_of(said: str) -> list[str]:
     """Return the names that stand in a row: `Ada Example and Ben Beispiel`."""
     return [name for one in _JOINED.split(said) if (name := one.strip(_AROUND))]
 
 
-def _is_name(text: str) -> bool:
+def looks_like_name(text: str) -> bool:
     """Tell whether a text looks like the name of a person, and not like that of a part of a newspaper."""
     if is_staff(text):
         return True

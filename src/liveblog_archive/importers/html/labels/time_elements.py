@@ -27,6 +27,8 @@ _STATES = re.compile(
 )
 _DATED = re.compile(r"(?:schema:)?(?:datePublished|dateCreated|uploadDate)")
 _CHANGED = re.compile(r"updat|modif|edited|expire|sort")
+_CHANGED_AT = ("data-last-modified-time", "data-update-time", "data-updated", "data-modified")
+_CHANGES = frozenset(_CHANGED_AT)
 _DAY = re.compile(r"(?:^|[^\d])(?P<day>20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?:[T ]00:00(?::00)?\S*)?$")
 _QUOTING = frozenset({"blockquote", "figure", "q"})
 _QUOTED = ClassPattern(
@@ -55,6 +57,13 @@ def stated(element: etree._Element, zone: Zone | None = None) -> Moment | None:
             if moment is not None:
                 return moment
     return None
+
+
+def changed(element: etree._Element) -> Moment | None:
+    """Return when an entry was changed, as its own element states it."""
+    if _CHANGES.isdisjoint(element.keys()):
+        return None
+    return next((moment for name in _CHANGED_AT if (moment := instant(element.get(name)))), None)
 
 
 @lru_cache(maxsize=1024)

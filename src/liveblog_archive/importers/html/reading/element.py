@@ -20,12 +20,15 @@ from ...markup.embeds import address
 from ...markup.escapes import SHOWN
 from ...markup.tree import line_inside
 from ..data.ids import key, own_id
-from ..labels.bylines import Byline, byline, initials, is_alone, is_name, says_role
-from ..labels.crediting import credited, has_place, is_author, is_staff, names_of, starts_with_by, without_by
+from ..labels.bylines import byline, line_byline, says_role
+from ..labels.crediting import (
+    credited,
+    starts_with_by,
+)
 from ..labels.flags import KEY, PINNED, says_key, says_new, says_pinned
 from ..labels.headlines import is_titled, line_in_bold
 from ..labels.printed import LONGEST, Printed, PrintedReader, is_relative, says_updated
-from ..labels.time_elements import instant, is_quoted, line_of_time, stated, titled
+from ..labels.time_elements import changed, instant, is_quoted, line_of_time, stated, titled
 from ..update import Update
 from .openings import shortened, tidy
 from .parts import LONGEST_KICKER, Part, is_beside, parts, text_around
@@ -34,8 +37,6 @@ from .signatures import Signature, signatures
 
 _APART = "|·•–—- "  # sets a time off from another before it
 _SORTED = "data-sort-time"
-_CHANGED = ("data-last-modified-time", "data-update-time", "data-updated", "data-modified")
-_CHANGES = frozenset(_CHANGED)
 _HOURS = re.compile(r"\d+\s?h")  # how long ago, beside an instant; without one it is a time of day in French
 _UNITS = frozenset({"Uhr", "uhr", "UHR", "uur", "heures", "hrs", "klo"})
 _LONGEST_HEADLINE = 300
@@ -43,9 +44,15 @@ _LONGEST_HEADLINE = 300
 
 @define
 class _Found:
-    """What the head and foot of an element have told so far; `named` tells that the body begins with a name."""
+    """What the head and foot of an element have told so far.
+
+    `stated` tells that its own attributes state its time, `signed` is what names its author beside it, `named` tells
+    that the body begins with a name.
+    """
 
     without: list[etree._Element] = Factory(list)
+    stated: bool = False
+    signed: etree._Element | None = None
     printed: Printed | None = None
     updated: Printed | None = None
     published: Moment | None = None
@@ -84,7 +91,8 @@ class ElementReader:
 
     def read(self, element: etree._Element, known: Update | None = None) -> Update:
         """Return what `element` shows; `known` is what the data says of the same entry."""
-        found = _Found([*self._controls.get(element, ())])
+        own = stated(element, self._zone)
+        found = _Found([*self._controls.get(element, ())], stated=own is not None)
         if element in self._signed:
             self._takes_signature(self._signed[element], found)
         quoted = posts(element, self._times)
@@ -102,8 +110,8 @@ class ElementReader:
             blocks=body.blocks,
             unkept=body.unkept,
             printed=found.printed,
-            published=found.published or stated(element, self._zone) or instant(element.get(_SORTED)),
-            modified=found.modified or _changed(element),
+            published=found.published or own or instant(element.get(_SORTED)),
+            modified=found.modified or changed(element),
             authors=[Agent(name=name, role=found.roles.get(name)) for name in dict.fromkeys(found.authors)],
             key_event=found.key_event or KEY.fits(element) or any(map(says_key, labels)),
             pinned=found.pinned or PINNED.fits(element) or any(map(says_pinned, labels)),
@@ -168,7 +176,8 @@ class ElementReader:
 
     def _is_time(self, part: Part) -> bool:
         short = len(part.text) <= LONGEST and (part.kind == "time" or self._times.read(part.text))
-        return bool(short or credited(part.text, self._times))
+        behind = len(part.text) <= LONGEST_KICKER and titled(part.element, self._times)
+        return bool(short or behind or credited(part.text, self._times))
 
     def _foot(self, parts: list[Part], found: _Found) -> None:
         """Take what stands below the text: when it was changed, and sometimes who wrote it and when."""
@@ -183,7 +192,9 @@ class ElementReader:
         if part.kind not in ("time", "text", "heading"):
             return False
         said = line_of_time(part.element, self._times) if part.kind == "time" else part.text
-        text, changed = self._times.split_change(said.lstrip(_APART))
+        if found.signed is not None and part.element in found.signed.iterancestors():
+            said = text_around(part.element, found.signed)
+        text, change = self._times.split_change(said.lstrip(_APART))
         if len(text) > LONGEST or credited(text, self._times):
             return self._takes_credit(part, found)
         printed = self._times.read(text)
@@ -191,10 +202,10 @@ class ElementReader:
             return False
         is_timed = part.kind == "time" or printed is not None or is_relative(text)
         stated = self._stated(part.element) if is_timed else None
-        if printed is None and stated is None and len(text) <= LONGEST_KICKER:
-            printed = titled(part.element, self._times)
+        if stated is None and len(text) <= LONGEST_KICKER and (printed is None or _HOURS.fullmatch(text)):
+            printed = titled(part.element, self._times) or printed
         if not (is_timed or printed):
-            return self._takes_what_is_beside(part, found, above)
+            return self._takes_what_is_beside(part, text, found, above)
         if stated and _HOURS.fullmatch(text):
             printed = None
         about = f"{text} {part.element.get('title') or ''}"
@@ -205,17 +216,17 @@ class ElementReader:
         else:
             found.printed = found.printed or printed
             found.published = found.published or stated
-        if changed is not None:
-            found.modified = found.modified or Moment(text=changed)
+        if change is not None:
+            found.modified = found.modified or Moment(text=change)
         found.without.append(part.element)
         return True
 
-    def _takes_what_is_beside(self, part: Part, found: _Found, above: bool) -> bool:
+    def _takes_what_is_beside(self, part: Part, text: str, found: _Found, above: bool) -> bool:
         """Take the day, or what the clock counts, that stands behind or `above` a time that was taken."""
-        if part.kind != "text" or not (found.published or found.printed):
+        if part.kind != "text" or not (found.published or found.printed or found.stated):
             return False
-        day = self._times.day(part.text)
-        if day is None and part.text not in _UNITS:
+        day = self._times.day_beside(text)
+        if day is None and text not in _UNITS:
             return False
         if day is not None and found.printed is not None and found.published is None:
             found.printed = found.printed.of(day, behind=not above)
@@ -307,37 +318,26 @@ class ElementReader:
         return True
 
     def _takes_author(self, part: Part, found: _Found) -> bool:
-        said = byline(part.element, self._names) if part.kind == "byline" else None
-        if part.kind == "text" and (signed := initials(part.text, self._names)):
-            said = Byline(signed, None)
-        if said is not None:
-            found.authors += said.names
-            found.roles |= {name: said.role for name in said.names[:1] if said.role}
-            found.without.append(part.element)
-            return True
-        if found.authors and part.kind == "text" and says_role(part.element):
+        if part.kind == "byline":
+            said = byline(part.element, self._names)
+        elif found.authors and part.kind == "text" and says_role(part.element):
             found.roles[found.authors[-1]] = part.text
             found.without.append(part.element)
             return True
-        above = part.element.getparent()
-        marked = is_author(part.element) or part.element.tag in ("mark", "address")
-        marked = marked or (above is not None and is_author(above))
-        known = marked or starts_with_by(part.text) or part.text.casefold() in self._names
-        if not known and not self._portraits(part, [part.text]):
+        else:
+            is_shown = bool(self._portraits(part, [part.text]))
+            said = line_byline(part.element, part.text, self._names, is_shown=is_shown)
+        if said is None:
             return False
-        names = names_of(without_by(part.text))
-        one = is_author(part.element) and len(names) == 1 and is_alone(names[0])
-        if not names or not (one or all(is_name(name) or is_staff(name) for name in names)):
-            return False
-        if any(map(has_place, names)):
-            return False
-        found.authors += names
-        found.without += [part.element, *self._portraits(part, [part.text])]
+        found.authors += said.names
+        found.roles |= {name: said.role for name in said.names[:1] if said.role}
+        found.without += [part.element, *self._portraits(part, said.names)]
         return True
 
     @staticmethod
     def _takes_signature(signed: Signature, found: _Found) -> None:
-        found.without.append(signed.element)
+        found.signed = signed.element
+        found.without += [signed.element, *signed.beside]
         found.authors += signed.byline.names
         found.roles |= {name: signed.byline.role for name in signed.byline.names if signed.byline.role}
 
@@ -379,13 +379,6 @@ class ElementReader:
 
 
 _UPDATED_CLASS = ClassPattern(r"updated|modified|last-?update|aktualisier|actualiz|aggiorna|bijgewerkt")
-
-
-def _changed(element: etree._Element) -> Moment | None:
-    """Return when an entry was changed, as its own element states it."""
-    if _CHANGES.isdisjoint(element.keys()):
-        return None
-    return next((moment for name in _CHANGED if (moment := instant(element.get(name)))), None)
 
 
 def _comparable(text: str) -> str:

@@ -182,7 +182,7 @@ def text_around(element: etree._Element, inner: etree._Element) -> str:
         for part in element.iter(etree.Element)
         if part is not element
     ]
-    return " ".join(" ".join([element.text or "", *pieces]).split()).strip(" |·:–—-")
+    return " ".join(" ".join([element.text or "", *pieces]).split()).strip(" |·:,–—-")
 
 
 def _blank_free(text: str) -> str:

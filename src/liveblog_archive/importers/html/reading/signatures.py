@@ -1,8 +1,8 @@
 """Who wrote entries, where nothing but the page's habit tells it: the same few names above or below most texts.
 
-A name counts with what somebody is (`Ada Example, reporter`; or that in an element of its own), initials by being few
-and in small letters. One that comes twice is a signature, and so is one that is marked up like those. Below texts
-only initials are.
+A name counts with what somebody is (`Ada Example, reporter`; or that in an element of its own), or in an element of
+its own beside the time; initials count by being few and in small letters. One that comes twice is a signature, and so
+is one that is marked up like those. Below texts only initials are.
 """
 
 import re
@@ -15,34 +15,47 @@ from typing import NamedTuple
 from lxml import etree
 
 from ...markup.classes import ClassPattern
+from ...markup.tree import words_inside
 from ...text.shape import ends_like_a_sentence, has_digit
 from ..furniture.feet import found_in, last_in
-from ..labels.bylines import Byline, is_name
+from ..labels.bylines import Byline, is_alone, is_name
+from ..labels.crediting import looks_like_name
 from ..labels.printed import PrintedReader, is_relative
 
 _OTHER = ClassPattern(
-    r"(?:^|[\s_-])(?:title|headline|ttl|heading|kicker|caption|credit|tag|location|place)(?:$|[\s_-])"
+    r"(?:^|[\s_-])(?:title|headline|ttl|heading|kicker|caption|credit|tag|topic|category|rubri[ck]|rubrique|team|club|location|place)(?:$|[\s_-])"
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "blockquote", "li"})
+_BOXES = frozenset({"div", "section", "footer", "header", "p", "span", "small"})
 _ROLE = re.compile(
     r"(?:reporter|editor|correspondent|journalist|redakt|korrespondent|volont|rédact|corresponsal|periodista|jornalista|"
     r"repórter|giornalista|cronista|verslaggever|toimitt|dziennikar|újságíró|fotogra|photogra)\w*",
     re.IGNORECASE,
 )
 _INITIALS = re.compile(r"\(?[^\W\d_]{2,3}(?:\s?/\s?[^\W\d_]{2,3})*\)?")
+_APART = " ,|·•/–—-"
 _LONGEST = 80  # characters of a name with a role
 _LOOKED_AT = 16  # elements
 _MOST_TEXTS = 6
 _HIGHEST = 3
 _FEWEST = 3
+_FEWEST_TEXTS = 2
 _MOST = 0.5  # of the entries have one that comes again
 
 
 class Signature(NamedTuple):
-    """The element that says who wrote an entry, and whom it names."""
+    """The element that says who wrote an entry, whom it names, and what `beside` it tells of them: role and face."""
 
     element: etree._Element
     byline: Byline
+    beside: tuple[etree._Element, ...] = ()
+
+
+class _Text(NamedTuple):
+    """A short text, and the element that it is alone in."""
+
+    element: etree._Element
+    text: str
 
 
 def signatures(
@@ -70,13 +83,29 @@ def _repeated(
     roles: dict[str, set[str | None]] = defaultdict(set)
     for signed in found.values():
         roles[signed.byline.names[0]].add(signed.byline.role)
-    again = [signed for signed in found.values() if counts[signed.byline.names[0]] > 1]
+    title = _title(elements[0]) if found else ""
+    again = [signed for signed in found.values() if counts[signed.byline.names[0]] > 1 and _is_telling(signed, title)]
     if len(again) < needed or any(len(said) > 1 for said in roles.values()):
         return {}
-    if len(counts) == 1 and again[0].byline.role is None:
+    if len(counts) == 1 and again[0].byline.role is None and is_alone(again[0].byline.names[0]):
         return {}  # initials of one alone may be any word
     kinds = {_kind(signed.element) for signed in again}
     return {element: signed for element, signed in found.items() if _kind(signed.element) in kinds}
+
+
+def _is_telling(signed: Signature, title: str) -> bool:
+    """Tell whether a signature is a name of several words, or initials: one word beside a time may be any.
+
+    Names in the title of a page are those that it tells of, such as the teams of a match.
+    """
+    name = signed.byline.names[0]
+    return (not is_alone(name) and name.casefold() not in title) or name.islower()
+
+
+def _title(entry: etree._Element) -> str:
+    """Return the first heading of the page that an entry stands on, in small letters."""
+    heading = next(entry.getroottree().getroot().iter("h1"), None)
+    return "" if heading is None else words_inside(heading).casefold()
 
 
 def _kind(element: etree._Element) -> tuple[str, str]:
@@ -85,35 +114,62 @@ def _kind(element: etree._Element) -> tuple[str, str]:
 
 def _signature(entry: etree._Element, times: PrintedReader) -> Signature | None:
     """Return what may say who wrote an entry, above its text."""
-    before: tuple[etree._Element, str] | None = None
+    line: list[_Text] = []  # of one box
     for part, text in _texts(entry):
-        if (
-            before is not None
-            and is_name(before[1])
-            and _says_role(text)
-            and part.getparent() is before[0].getparent()
-        ):
-            box = before[0].getparent()
-            said = Byline([before[1]], text)
-            return (
-                Signature(_box(box, entry), said) if box is not entry and _words(box) == [before[1], text] else None
-            )
         name, apart, role = text.partition(", ")
         if apart and is_name(name) and _says_role(role):
             return Signature(_box(part, entry), Byline([name], role))
         if _is_initials(text, times):
             return Signature(part, _initials(text))
-        before = part, text
+        if line and part.getparent() is not line[0].element.getparent():
+            line = []
+        line.append(_Text(part, text))
+        if (signed := _of_line(line, entry, times)) is not None:
+            return signed
     return None
 
 
+def _of_line(line: Sequence[_Text], entry: etree._Element, times: PrintedReader) -> Signature | None:
+    """Return the signature that all texts of a box are: a name and what somebody is, or either beside the time."""
+    box = line[0].element.getparent() if len(line) >= _FEWEST_TEXTS else None
+    if box is None or box is entry or _words(box) != [one.text for one in line]:
+        return None
+    when = [one for one in line if times.says_when(one.text)]
+    if len(when) > 1:
+        return None
+    name, *roles = [one for one in line if one not in when]
+    role = roles[0].text if roles and not roles[0].text.startswith("@") else None
+    if len(roles) > 1 or (role is not None and not _says_role(role)):
+        return None
+    if not when:
+        return Signature(_box(box, entry), Byline([name.text], role)) if is_name(name.text) else None
+    if not (looks_like_name(name.text) or is_alone(name.text)):
+        return None
+    beside = (*(one.element for one in roles), *box.iter("img"))
+    return Signature(name.element, Byline([name.text], role), beside)
+
+
 def _closing(entry: etree._Element, gone: Set[etree._Element], times: PrintedReader) -> Signature | None:
-    """Return the initials that stand last in an entry, but for parts that are `gone` anyway."""
+    """Return the initials that stand last in an entry, or a name beside the time, but for parts that are `gone`."""
     last = last_in(entry, gone)
     while last is not None and len(last.element) and len(last.text) > _LONGEST:
         last = last_in(last.element, gone)
     is_set_off = last is not None and last.element.tag not in _HEADINGS and _is_initials(last.text, times)
-    return Signature(last.element, _initials(last.text)) if last is not None and is_set_off else None
+    if last is not None and is_set_off:
+        return Signature(last.element, _initials(last.text))
+    while last is not None and last.element.tag in _BOXES and len(last.element):
+        if (signed := _of_line([*_beside(last.element)], entry, times)) is not None:
+            return signed
+        last = last_in(last.element, gone)
+    return None
+
+
+def _beside(box: etree._Element) -> Iterator[_Text]:
+    """Yield the texts that are the elements of a box, and have none in them."""
+    for part in box.iterchildren(etree.Element):
+        text = " ".join((part.text or "").split())
+        if not len(part) and any(map(str.isalnum, text)):
+            yield _Text(part, text)
 
 
 def _initials(text: str) -> Byline:
@@ -126,9 +182,9 @@ def _texts(entry: etree._Element) -> Iterator[tuple[etree._Element, str]]:
         if part.tag in _HEADINGS or part.get("role") or _OTHER.fits(part):
             continue
         text = " ".join((part.text or "").split())
-        if ends_like_a_sentence(text) or len(text) > _LONGEST:
+        if (ends_like_a_sentence(text) and not is_relative(text)) or len(text) > _LONGEST:
             return
-        if text and not len(part):
+        if not len(part) and any(map(str.isalnum, text)):
             yield part, text
 
 
@@ -164,5 +220,5 @@ def _shows(part: etree._Element) -> bool:
 
 def _words(box: etree._Element) -> list[str]:
     """Return the first texts of a box; more of them are no names."""
-    texts = (" ".join(str(text).split()).strip(" ,|·") for text in islice(box.itertext(), 4 * _MOST_TEXTS))
+    texts = (" ".join(str(text).split()).strip(_APART) for text in islice(box.itertext(), 4 * _MOST_TEXTS))
     return [*islice(filter(None, texts), _MOST_TEXTS)]
