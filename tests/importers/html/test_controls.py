@@ -57,6 +57,7 @@ class TestRepeated:
             ('<ul class="s"><li>Facebook</li><li>WhatsApp</li></ul>', "FacebookWhatsApp"),
             ("<div class='m'>7$.<sup>'</sup></div>", "71.'"),
             ("<div class='m'>4$' +2</div>", "41' +2"),
+            ("<div><span>👍 1$</span><b>3</b></div>", "👍 11"),
         ],
     )  # fmt: skip
     def test_controls_are_left_out(self, bar: str, said: str) -> None:
@@ -120,6 +121,63 @@ class TestRepeated:
         deep = "<div>" * 9 + '<a href="#">Save</a>' + "</div>" * 9
         assert repeated(deep) == ["Save"] * 3
         assert left('<a href="#">Save</a>', '<a href="#">Save</a>')[0] == ["Save", "Save"]
+
+
+class TestWordsAboveHeadings:
+    @staticmethod
+    def found(head: str, *words: str) -> list[str]:
+        return left(*(f"{head.replace('$', word)}<p>The wind is up.</p>" for word in words))[0]
+
+    def test_that_come_again_are_of_no_entry(self) -> None:
+        words = ("Economy", "City", "Economy", "Sea life", "City")
+        assert self.found("<div>$</div><h3>Storm</h3>", *words) == ["Economy", "City", "Economy", "City"]
+
+    @pytest.mark.parametrize(
+        "head",
+        [
+            "<div>$</div><p>Storm</p>",
+            "<div>$</div>",
+            "<p><b>$</b></p><h3>Storm</h3>",
+            "<div>$</div> today <h3>Storm</h3>",
+            "<h4>$</h4><h3>Storm</h3>",
+            "<div>$.</div><h3>Storm</h3>",
+            "<div>$ since 2019</div><h3>Storm</h3>",
+            "<div>Ada $</div><h3>Storm</h3>",
+            '<div class="author">$</div><h3>Storm</h3>',
+            "<div><i>$</i></div><h3>Storm</h3>",
+        ],
+    )
+    def test_are_text_elsewhere_and_names_of_somebody(self, head: str) -> None:
+        assert self.found(head, "Economy", "City", "Economy", "City") == []
+
+    def test_are_days_where_they_say_when(self) -> None:
+        assert self.found("<div>$</div><h3>Storm</h3>", "Today", "Yesterday", "Today", "Yesterday") == []
+
+
+class TestPolls:
+    POLL = "<p>Is it over?</p><button>Yes</button><input type='radio'>No<i>8,112 votes</i>"
+
+    def test_are_no_text_of_entries(self) -> None:
+        poll = f'<div class="x-poll"><div>{self.POLL}</div></div>'
+        assert left(f"<p>The wind is up.</p>{poll}") == (
+            ["Is it over?YesNo8,112 votes"],
+            [Note(code="page-furniture", text=TestPolls.SAID)],
+        )
+
+    SAID = "1 controls and labels in entries are no text of theirs: “Is it over?YesNo8,112 votes”"
+
+    @pytest.mark.parametrize(
+        "box",
+        [
+            "<div>{}</div>",
+            '<div class="poll">{}' + "<p>The wind is up.</p>" * 30 + "</div>",
+            '<div class="poll"><p>Is it over?</p><button>Yes</button></div>',
+            "<div><div><div><div>{}</div></div></div></div>",
+        ],
+    )
+    def test_other_boxes_are_none(self, box: str) -> None:
+        found, _ = left(f"<p>The wind is up.</p>{box.format(self.POLL)}")
+        assert not any("over" in said for said in found)
 
 
 class TestAlone:

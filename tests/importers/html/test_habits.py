@@ -275,6 +275,10 @@ class TestWhatIsAround:
             '<div class="encart"><p><b>Recevez nos alertes</b></p><p>Une par jour, pas plus.</p></div>',
             '<div><a href="/t/1">Storm</a><a href="/t/2">Coast</a></div>',
             "<p><a>Share</a> <a>Print</a></p>",
+            "<p>Share this on Facebook · Print</p>",
+            "<div><h3>Partager :</h3><ul><li>Facebook</li><li>Imprimer</li></ul></div>",
+            "<ul><li>Teilen</li><li>Twittern</li></ul>",
+            '<div class="werbung-hinweis"><a href="/app">The Gull on your phone</a></div>',
         ],
     )
     def test_is_no_text_of_lines(self, box: str) -> None:
@@ -293,6 +297,8 @@ class TestWhatIsAround:
             '<p><a href="/1">14 boats</a> <a href="/2">2 ferries</a></p>',
             '<div><input type="radio">The best of the coast.</div>',
             '<div><input type="text"><input type="text">The best of the coast.</div>',
+            "<ul><li>Facebook</li><li>Twitter</li></ul>",
+            "<p>Report</p>",
         ],
     )
     def test_other_boxes_are_text(self, box: str) -> None:
@@ -362,6 +368,19 @@ class TestPictures:
         media = blog.entries[0].body[1]
         assert isinstance(media, Media)
         assert (media.kind, media.caption) == (kind, "The pier.")
+
+    @pytest.mark.parametrize(
+        ("shown", "caption"),
+        [
+            ('<img src="https://a.example/a.jpg"><br><span class="bildzeile">The pier.</span>', "The pier."),
+            ('<div><iframe src="about:blank"></iframe><figcaption>The pier.</figcaption></div>', "The pier."),
+            ('<figure><img src="https://a.example/a.jpg"></figure><p class="legende">The pier.</p>', "The pier."),
+            ('<img src="https://a.example/a.jpg"><br>So <span class="legende">The pier.</span>', None),
+        ],
+    )
+    def test_may_have_a_caption_that_only_its_name_tells(self, shown: str, caption: str | None) -> None:
+        blog = read(f'<div class="e"><b>{{0}}</b><p>{{1}}</p><div>{shown}</div></div>')
+        assert [one.caption for one in blog.entries[0].body if isinstance(one, Media)] == [caption]
 
     def test_a_caption_without_words_is_none(self) -> None:
         frame = '<iframe src="about:blank"></iframe><p class="caption"><i></i></p>'

@@ -94,6 +94,38 @@ class TestUpdatesOfEntries:
         assert [entry.text for entry in blog.entries] == ["The bridge is open.", *TEXTS]
 
 
+class TestTimetables:
+    ROWS = ("15:00 – the ferry leaves", "15:40 – it is back", "16:10 – the last of all")
+
+    @staticmethod
+    def found(*lines: str) -> list[tuple[str | None, str]]:
+        texts = "".join(
+            f"<p><b>{at}:</b> {text}</p>{line}" for at, text, line in zip(CLOCKS, TEXTS, lines, strict=True)
+        )
+        return [(entry.time and entry.time.text, entry.text) for entry in read(f"<article>{texts}</article>").entries]  # type: ignore[misc]
+
+    def test_that_a_line_announces_belong_to_the_entry(self) -> None:
+        assert self.found("", f"<p>The plan:</p><p>{'<br>'.join(self.ROWS)}</p>", "", "") == [
+            ("14:05:", TEXTS[0]),
+            ("13:40:", "\n\n".join([TEXTS[1], "The plan:", "\n".join(self.ROWS)])),
+            ("12:10:", TEXTS[2]),
+            ("11:30:", TEXTS[3]),
+        ]
+
+    def test_may_stand_in_the_paragraph_of_that_line(self) -> None:
+        found = self.found("", f"<p>The plan:<br>{'<br>'.join(self.ROWS)}</p>", "", "")
+        assert found[1][1].split("\n") == [TEXTS[1], "", "The plan:", *self.ROWS]
+
+    @pytest.mark.parametrize("line", ["<p>The plan.</p><p>{}</p>", "<p>The plan:</p><p>{}<br>And so on.</p>"])
+    def test_are_entries_else(self, line: str) -> None:
+        assert len(self.found("", line.format("<br>".join(self.ROWS)), "", "")) == 7
+
+    def test_are_entries_where_there_are_no_more_others(self) -> None:
+        rows = "<br>".join(f"{at}: {text}" for at, text in zip(CLOCKS, TEXTS, strict=True))
+        assert len(read(f"<article><p>The day:</p><p>{rows}</p></article>").entries) == 4
+        assert len(read(f"<article><p>{rows}</p></article>").entries) == 4
+
+
 class TestSources:
     SAID = "Quelle: Hafenblatt, abc/dpa"
 
@@ -118,7 +150,28 @@ class TestSources:
         assert told == [line, self.SAID]
 
     @pytest.mark.parametrize(
-        "ends", [["(ab)", "(ab/cde)"], ["", "All of them (too many)"], ["", "No 31 comments on it"]]
+        "line",
+        [
+            "Tags: storm, ferries",
+            "Lesezeit: 4 Minuten",
+            "On air: Radio 1 | The morning | 3 March 2026 | 8:00",
+        ],
+    )
+    def test_what_else_is_told_of_the_page_below_them_is_in_none(self, line: str) -> None:
+        blog = read(f"<article>{FLAT}<p>{line}</p></article>")
+        assert blog.entries[3].text == TEXTS[3]
+        assert note(blog, "page-furniture") == line
+
+    @pytest.mark.parametrize(
+        "ends",
+        [
+            ["(ab)", "(ab/cde)"],
+            ["", "All of them (too many)"],
+            ["", "No 31 comments on it"],
+            ["Tags: a", "Tags: b"],
+            ["", "Wind | Sea | Rain"],
+            ["", "Wind on 3 March 2026 | Rain"],
+        ],
     )
     def test_initials_of_entries_and_other_words_are_theirs(self, ends: list[str]) -> None:
         blog = read(f"<article>{HEADED[0]}<p>{ends[0]}</p>{HEADED[1]}<p>{ends[1]}</p></article>")

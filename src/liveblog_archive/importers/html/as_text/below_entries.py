@@ -18,6 +18,14 @@ _SOURCE = re.compile(
 # How many there are, behind a word or two or before: `See all comments (31)`.
 _WORD = r"(?:comments?|commentaires?|kommentare?|comentarios?|comentários?|commenti|reacties?)"
 _COMMENTS = re.compile(rf"(?:[^\W\d]+\s){{0,2}}{_WORD}\s?(?:\(\d+\)|\d+)|\d+\s{_WORD}", re.IGNORECASE)
+# What the page files it under, how long it takes to read: `Tags: storm, ferries`.
+_FILED = re.compile(
+    r"(?:tags?|topics?|filed under|categor(?:y|ies)|reading time|themen|schlag(?:worte|wörter)|lesezeit|mots[- ]clés|"
+    r"thèmes?|sujets|temps de lecture|etiquetas|temas|categorías?|tempo di lettura|argomenti|trefwoorden|onderwerpen|"
+    r"leestijd|tagi|tematy|emner|ämnen)\s?:\s",
+    re.IGNORECASE,
+)
+_BAR = " | "
 _SIGNED = re.compile(r"\((?:[^\W\d_]{2,4}/)*[^\W\d_]{2,4}\)")
 
 
@@ -47,8 +55,8 @@ def without_tail(blog: LiveBlog, notes: list[Note]) -> LiveBlog:
 def without_imprint(entries: Sequence[Entry], times: PrintedReader, notes: list[Note]) -> list[Entry]:
     """Return entries without the lines of the page below the last; they are noted.
 
-    Such are its sources, the initials of who wrote it, when it was made or changed, and how many comments it has.
-    Where others end with their sources or initials, the last names its own.
+    Such are its sources, the initials of who wrote it, when it was made or changed, where it is on air, what it is
+    filed under, and how many comments it has. Where others end with such a line too, the last names its own.
     """
     *before, last = entries
     while (end := _end(last)) is not None and _is_of_page(end.text, before, times):
@@ -61,11 +69,12 @@ def _is_of_page(text: str, before: Sequence[Entry], times: PrintedReader) -> boo
     """Tell whether a line below the last entry of a page is the page's own; `before` are the other entries."""
     if ends_like_a_sentence(text):
         return False
-    if (SAID.match(text) is not None and any(times.said(text))) or _COMMENTS.fullmatch(text):
+    is_imprint = SAID.match(text) is not None or text.count(_BAR) > 1  # `On air: Radio 1 | 3 March 2026 | 08:00`
+    if (is_imprint and any(times.said(text))) or _COMMENTS.fullmatch(text):
         return True
     return any(
         said(text) is not None and not any((end := _end(entry)) and said(end.text) for entry in before)
-        for said in (_SOURCE.match, _SIGNED.fullmatch)
+        for said in (_SOURCE.match, _FILED.match, _SIGNED.fullmatch)
     )
 
 

@@ -1,10 +1,11 @@
-"""Times of a page's lines that begin no entry: that in its title, and those of updates below timed headings.
+"""Times of a page's lines that begin no entry: in its title, in updates below timed headings, and in timetables.
 
 While the lines go through the rules for labels, characters that no page prints stand for the digits of such times.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
+from itertools import takewhile
 
 from attrs import evolve
 
@@ -25,11 +26,13 @@ def hidden(texts: Sequence[str], blocks: Sequence[Block], times: PrintedReader) 
     """Return the lines whose time begins no entry, by their place, with their digits hidden.
 
     `blocks` are those that the lines are of. The title of a page may repeat the newest headline with its time. Where
-    headings begin the entries, `Update 16.40 Uhr: …` below one belongs to it.
+    headings begin the entries, `Update 16.40 Uhr: …` below one belongs to it. Lines of one paragraph that
+    all begin with a time are a timetable where a line announces them.
     """
     looked_at = [at for at, text in enumerate(texts) if has_digit(text[:NEAR])]
     may_be = {at for at in looked_at if _is_title(blocks[at]) or _says_updated(blocks[at])}
-    if not may_be:
+    rows = {at for at in looked_at if _is_row(blocks[at])}
+    if not (may_be or rows):
         return {}
     timed = {at: blocks[at] for at in looked_at if times.begins(texts[at])}
     title = {at for at in may_be if at in timed and _is_title(blocks[at])}
@@ -37,7 +40,21 @@ def hidden(texts: Sequence[str], blocks: Sequence[Block], times: PrintedReader) 
     headed = sum(isinstance(block, Heading) for block in timed.values())
     if headed >= max(_FEWEST, _MOST * len(timed)):
         found |= {at for at in may_be - title if at in timed}
+    listed = {at for at in rows & timed.keys() if _is_announced(at, texts, blocks, timed.keys())}
+    if len(listed) < _MOST * len(timed):
+        found |= listed
     return {at: texts[at].translate(_HIDE) for at in found}
+
+
+def _is_row(block: Block) -> bool:
+    return isinstance(block, Paragraph) and "\n" in block.text
+
+
+def _is_announced(at: int, texts: Sequence[str], blocks: Sequence[Block], timed: Set[int]) -> bool:
+    """Tell whether a line is of those that end a paragraph, each with a time, below a line that announces them."""
+    first = next((one for one in range(at, -1, -1) if one not in timed or blocks[one] is not blocks[at]), -1)
+    rest = takewhile(lambda one: blocks[one] is blocks[at], range(at, len(texts)))
+    return first >= 0 and texts[first].endswith((":", "：")) and all(one in timed for one in rest)
 
 
 def _is_title(block: Block) -> bool:

@@ -9,7 +9,7 @@ from lxml import etree
 from ...markup.classes import ClassPattern, WordPattern
 from ...markup.tree import select, text_inside, words_inside
 from ...text.shape import ends_like_a_sentence, has_digit
-from .controls import ADVERTS, is_advert
+from .controls import ADVERTS, is_advert, shares
 from .related import NAMES, is_related
 
 _TAGS = frozenset({"nav", "aside", "form", "dialog"})
@@ -19,6 +19,7 @@ _LEVELS = {f"h{level}": level for level in range(2, 7)}
 _CLASS = ClassPattern(
     r"(?:^|[\s_-])(?:comments?|discussion|conversation|disqus|responses|respond|related|recommend\w*|most-?(?:read|popular|viewed)|trending|teasers?|"
     r"newsletter|cookies?|consent|sidebar|rail|outbrain|taboola|promo|advert\w*|ads?|sponsored|breadcrumbs?|pagination|"
+    r"werbung|reklam[ae]|publicidad|publicite|pubblicita|inserat|"
     r"paywall|subscribe|signup|kommentare|commentaires|comentarios|meistgelesen|plus-lus|lire-aussi|encart)(?:$|[\s_-])"
 )
 _MARGIN = ClassPattern(r"(?:^|[\s_-])(?:sidebar|rail)(?:$|[\s_-])")
@@ -55,6 +56,7 @@ def parts(element: etree._Element) -> frozenset[etree._Element]:
     found.update(
         box for box in _lines_of_links(element) if _lead_away(box) and (NAMES.fits(_beside(box)) or is_related(box))
     )
+    found.update(box for box in shares(element) if box not in large)
     found.update(box for vote in element.iter("input") if (box := _voted_in(vote, large)) is not None)
     found.update(box for button in element.iter("button") if (box := _signed_up_with(button, large)) is not None)
     return frozenset(found)

@@ -26,6 +26,7 @@ from ..labels.printed import PrintedReader, is_relative
 from ..labels.time_elements import HEADINGS
 from .consent import asking, may_ask
 from .feet import APART, feet, has_own_words, may_be_name
+from .polls import poll
 from .related import related
 
 SHARING = re.compile(
@@ -36,9 +37,10 @@ SHARING = re.compile(
 )
 _PLACES = re.compile(r".*#(?:top\w*|header|comments?\b.*|respond\b.*|kommentare?\b.*|disqus\w*)?", re.IGNORECASE)
 # What controls say, of pages with so few entries that nothing comes again and again.
+_SERVICES = r"facebook|twitter|x|whatsapp|telegram|bluesky|threads|linkedin|pinterest|reddit"
+_SIGNS = "👍👎💬♥❤♡💙🔁⭐🙂😀😂😢😡🔥👏"
 _WORDS = (
-    r"share|tweet|e-?mail|copy|link|permalink|print|facebook|twitter|x|whatsapp|telegram|bluesky|threads|linkedin|"
-    r"pinterest|reddit|like|reply|report|comments?|"
+    rf"{_SERVICES}|[{_SIGNS}]\ufe0f?|share|tweet|e-?mail|copy|link|permalink|print|like|reply|report|comments?|"
     r"teilen|twittern|mailen|kopieren|drucken|gefällt mir|antworten|kommentare?|kommentieren|melden|"
     r"partager|copier(?: le lien)?|imprimer|courriel|j[’']aime|commenter|commentaires?|signaler|"
     r"compartir|tuitear|copiar(?: (?:el )?enlace)?|enlace|correo|me gusta|comentar|comentarios?|"
@@ -48,9 +50,13 @@ _WORDS = (
     r"udostępnij|skopiuj link|kopiuj|skomentuj|komentarze|lubię to|drukuj|wyślij|zgłoś|"
     r"dela|kopiera(?: länk)?|länk|gilla|kommentera|del|kopier(?: lenke)?|lenke|kommenter|jaa|kopioi linkki"
 )
-_SAID = re.compile(
-    rf"(?:{_WORDS})(?:\W+(?:\d+\W*)?(?:{_WORDS}|on|auf|via|sur|en|su|op|na|på))*\W*\d*\W*", re.IGNORECASE
+# What may stand beside them: `Share this article on Facebook`.
+_BESIDE = (
+    r"on|auf|via|sur|en|su|op|na|på|this|diesen|cet|este|questo|dit|ten|article|post|page|story|artikel|beitrag|"
+    r"artículo|articolo|artigo|artykuł|loading"
 )
+_SAID = re.compile(rf"(?:{_WORDS})(?:\W+(?:\d+\W*)?(?:{_WORDS}|{_BESIDE}))*\W*\d*\W*", re.IGNORECASE)
+_NAMED_ONLY = re.compile(rf"(?:{_SERVICES})(?:\W+(?:{_SERVICES}))*", re.IGNORECASE)
 _ADVERT = re.compile(
     r"\W*(?:advertisement|advertising|advert|ad|sponsored|anzeige|werbung|annonce|publicité|publicidad|anuncio|publicidade|"
     r"pubblicità|advertentie|reklama|reklám|hirdetés|annons|reklame|mainos|(?-i:PUB))(?:\s[–-]\s\w+)?\W*",
@@ -89,11 +95,13 @@ _OF_TEXT = ClassPattern(
 _LONGEST = 30  # characters of a control, and of the label that stands before several
 _LONGEST_WORD = 24  # of the label of an advertisement
 _HIGHEST = 6
+_MOST_ITEMS = 12  # of a list of controls
 _LISTED = 6
 _MOST = 0.5  # of the entries have a control that a page repeats
 _FEWEST = 2
 # A count at most, as of comments; all else with digits may be a time.
 _COUNTED = re.compile(r"\D*(?:\d{1,3}(?:[.,]\d{3})*\D*)?")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _DIGITS = re.compile(r"\d+")
 _NEVER = 1 << 30  # entries
 _RELATED = "related"
@@ -155,6 +163,19 @@ def is_advert(element: etree._Element) -> bool:
     return text is not None and len(text) <= _LONGEST_WORD and _ADVERT.fullmatch(text) is not None
 
 
+def shares(root: etree._Element) -> Iterator[etree._Element]:
+    """Yield the lists and lines of a page, or the boxes around them, that say what two controls or more say."""
+    for part in root.iterdescendants(*_LISTS, "p"):
+        may_be = len(part.text or "") <= 2 * _LONGEST if part.tag == "p" else 1 < len(part) <= _MOST_ITEMS
+        if not may_be or (words := _controls_in(part)) is None:
+            continue
+        box = part
+        while (above := box.getparent()) is not None and (around := _controls_in(above)) is not None:
+            box, words = above, around
+        if len(_LETTERS.findall(words)) > 1 and not _NAMED_ONLY.fullmatch(words):
+            yield box
+
+
 class _Entry:
     """One entry, in which each button and link is looked at once, however many boxes stand around it."""
 
@@ -178,7 +199,10 @@ class _Entry:
             if part in seen:
                 continue
             tag, said = part.tag, part.text
-            if tag == "a" and (away := related(part, self._element, below_text=not above)) is not None:
+            if tag in _BUTTONS and (box := poll(part, self._element)) is not None:
+                seen.update(box.iter())
+                yield _Box(box, text := words_inside(box), (text,), 0)
+            elif tag == "a" and (away := related(part, self._element, below_text=not above)) is not None:
                 seen.update(away.box.iter())
                 yield _Box(away.box, away.text, (_RELATED, away.text), 0)
             elif tag in _ACTIVE or part.get("role") == "button":
@@ -213,14 +237,25 @@ class _Entry:
         elif is_advert(part):
             yield _Box(part, part.text or "", (part.text or "",), 0)
         elif _is_line(part):
-            yield _Box(part, text := words_inside(part), (*kind, text), most)
+            yield _Box(part, text := words_inside(part), (*kind, _DIGITS.sub("0", text)), most)
         elif above and (is_word := is_badge(part)) is not None:
             is_sure = is_word or self._is_headed
             yield _Box(
                 part, text := words_inside(part), (text,), 0 if is_sure else _FEWEST, None if is_word else kind
             )
+        elif above and self._is_kicker(part):
+            yield _Box(part, text := words_inside(part), (text,), _FEWEST)
         elif above and kind[1]:
             yield _Box(part, text := words_inside(part), (*kind, text, "beside"), _NEVER, (*kind, "minute"))
+
+    def _is_kicker(self, part: etree._Element) -> bool:
+        """Tell whether an element with a few words stands right above a heading, and is no name or time."""
+        after = part.getnext()
+        if after is None or after.tag not in HEADINGS or part.tag not in _LEAVES or (part.tail or "").strip():
+            return False
+        text = words_inside(part)
+        is_label = bool(text) and not (ends_like_a_sentence(text) or has_digit(text) or may_be_name(text))
+        return is_label and not (is_author(part) or self._times.says_when(text))
 
     def _does_something(self, element: etree._Element) -> bool:
         """Tell whether an element is a button, or a link that leads to no other page."""
