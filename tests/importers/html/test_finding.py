@@ -1,6 +1,6 @@
 """Entries and times that a page shows in unusual places, and what looks like them and is none."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from lxml import html
@@ -35,6 +35,25 @@ class TestATimeBehindADistance:
         blog = of(page(f"<ol>{body}</ol>", language=language), timezone="UTC")
         assert values(blog) == [datetime(2026, 3, 3, hour, 35, tzinfo=UTC) for hour in (15, 14)]
         assert [entry.text for entry in blog.entries] == ["Es brennt in Halle 5.", "Es brennt in Halle 4."]
+
+    @pytest.mark.parametrize("shown", ["3h", "3 h"])
+    def test_in_short_is_no_time_of_day(self, shown: str) -> None:
+        body = self.body("3.3.2026,", shown).replace(" Uhr", "")
+        assert values(of(page(f"<ol>{body}</ol>", language="fr"), timezone="UTC"))[0] == datetime(
+            2026, 3, 3, 15, 35, tzinfo=UTC
+        )
+        body = self.body("Nach oben", shown).replace(" 15:35 Uhr", "").replace(" 14:35 Uhr", "")
+        blog = of(page(f"<ol>{body}</ol>", language="fr"), timezone="UTC", date=date(2026, 3, 3))
+        assert values(blog)[0] == datetime(2026, 3, 3, 3, tzinfo=UTC)
+
+    def test_among_the_text_is_that_of_the_entry(self) -> None:
+        body = "".join(
+            f'<li class="e"><p>It burns in hall {hour}.</p><b title="3 March 2026, 1{hour}:35">{hour}h</b>'
+            "<p>All are out.</p></li>"
+            for hour in "54"
+        )
+        blog = of(page(f"<ol>{body}</ol>"), timezone="UTC")
+        assert values(blog) == [datetime(2026, 3, 3, hour, 35, tzinfo=UTC) for hour in (15, 14)]
 
     def test_is_none_where_the_title_tells_something_else(self) -> None:
         body = self.body("Nach oben", "vor 3 Std.").replace(" 15:35 Uhr", "").replace(" 14:35 Uhr", "")
@@ -335,8 +354,59 @@ class TestTheTitleOfThePageAsAHeadline:
     def test_is_none_of_several_entries(self) -> None:
         assert self.headlines("A hill burns", "Out", "A hill burns") == [None, "Out", None]
 
+    def test_is_also_what_all_of_them_have(self) -> None:
+        assert self.headlines("Live", "Live", "Live") == [None, None, None]
+        assert self.headlines("Live", "Live") == ["Live", "Live"]
+
     def test_may_be_that_of_one(self) -> None:
         assert self.headlines("A hill burns", "Out", "In") == ["A hill burns", "Out", "In"]
+
+
+class TestHeadlinesThatSeveralUpdatesState:
+    def blog(self, *shown: str) -> LiveBlog:
+        said = ("Live: the fire", "Out", "Live: the fire")
+        clocks = ("14:05", "13:05", "12:05")
+        updates = [
+            update(headline=text, articleBody=f"What happened at {at}.", datePublished=f"2026-03-03T{at}:00Z")
+            for text, at in zip(said, clocks, strict=True)
+        ]
+        boxes = "".join(
+            f'<article><time datetime="2026-03-03T{at}:00Z">{at}</time>{head}<p>What happened at {at}.</p></article>'
+            for head, at in zip(shown, clocks, strict=True)
+        )
+        return of(page(f"<main>{boxes}</main>", head=script(posting(*updates, headline="A hill burns"))))
+
+    def test_are_none_where_no_reader_saw_them(self) -> None:
+        blog = self.blog("", "", "")
+        assert [entry.headline for entry in blog.entries] == [None, "Out", None]
+        assert blog.capture is not None
+        assert [one.text for one in blog.capture.notes if one.code == "page-level-headline"] == [
+            "'Live: the fire' is stated as the headline of 2 updates, and shown in none of them"
+        ]
+
+    def test_are_theirs_where_the_page_shows_one(self) -> None:
+        blog = self.blog("<h3>Live: The fire</h3>", "", "")
+        assert [entry.headline for entry in blog.entries] == ["Live: The fire", "Out", "Live: the fire"]
+
+
+class TestEntriesOfOnePicture:
+    def test_are_those_of_the_class_that_the_others_have(self) -> None:
+        box = '<article id="{0}" class="{1}"><time datetime="2026-03-03T{2}:05:00Z">{2}:05</time>{3}</article>'
+        text, picture = "<p>The wind is up.</p>", '<h2>A dog</h2><img src="https://a.example/a.jpg">'
+        updates = [
+            update(
+                **{"@id": f"#{name}", "articleBody": "The wind is up.", "datePublished": f"2026-03-03T{at}:05:00Z"}
+            )
+            for name, at in (("up-a", 14), ("up-b", 13))
+        ]
+
+        def heads(kind: str) -> list[str | None]:
+            boxes = box.format("up-a", "up", 14, text) + box.format("up-c", kind, 12, picture)
+            html = page(f"<main>{boxes}{box.format('up-b', 'up', 13, text)}</main>", head=script(posting(*updates)))
+            return [entry.headline for entry in of(html).entries]
+
+        assert heads("up") == [None, "A dog", None]
+        assert heads("tip") == [None, None]
 
 
 class TestBoldBeforeTheText:

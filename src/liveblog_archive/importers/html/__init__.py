@@ -41,6 +41,7 @@ from .joining.sources import (
     without_copies,
     without_cut_headlines,
     without_page_facts,
+    without_unseen_headlines,
 )
 from .labels.crediting import repeated_names
 from .page import Page
@@ -169,6 +170,7 @@ def _updates(page: Page, posting: Posting, notes: list[Note]) -> list[Update]:
             notes += told
             keys = key_events(page.root) if page.mentions("key-events") else set()
             pins = pinned(page.root, elements)
+            data = without_unseen_headlines(data, matched, notes)
             return [_flagged(update, keys, pins) for update in with_page(data, matched, notes)]
     return data or _of_runs(page, reader, notes)
 

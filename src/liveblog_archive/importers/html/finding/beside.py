@@ -52,18 +52,24 @@ def with_untimed(
 
 
 def with_others(elements: Sequence[etree._Element], page: Page) -> list[etree._Element]:
-    """Return elements and, in their places, others beside them that have a time made like theirs, and a sentence."""
+    """Return elements and, in their places, others beside them that have a time made like theirs.
+
+    They have a sentence, too, or the class of these: an entry may be no more than a picture.
+    """
 
     def made(element: etree._Element) -> tuple[str, str] | None:
         found = next((part for part in element.iter(etree.Element) if states(part, page.zone)), None)
         return None if found is None else (str(found.tag), found.get("class") or "")
 
     known = set(elements)
+    classes = {element.get("class") for element in elements} - {None}
     beside = [
         part
         for box in _boxes(elements)
         for part in box.iterchildren(etree.Element)
-        if part not in known and _has_sentence(part) and page.outside.isdisjoint((part, box))
+        if part not in known
+        and (part.get("class") in classes or _has_sentence(part))
+        and page.outside.isdisjoint((part, box))
     ]
     kinds = {*map(made, elements[:_LOOKED_AT])} if beside else set()
     others = {

@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 from attrs import evolve
 
 from ....model import Agent, Block, Entry, Moment, Note, Paragraph
+from ...markup.tree import text_inside
 from ..data.ids import key
 from ..labels.printed import aware
 from ..reading.openings import shortened
@@ -23,6 +24,7 @@ _ASCII_GAPS = bytes(code for code in range(128) if _GAPS.match(chr(code)))
 _BEHIND_A_HEADLINE = " .:\u00a0\n–—-"
 _CUT = re.compile(r"(.{20,}?)\s?(?:…|\.\.\.)")
 _SHOWN = 80
+_FEWEST = 3  # updates
 _TELLING = 60  # letters that begin a text like no other
 _FACTS = ("headline", "url", "native_id", "created", "published", "modified")
 _FACTS_OF_BLOG = (
@@ -187,6 +189,26 @@ def with_page(data: list[Update], matched: Sequence[Match], notes: list[Note]) -
     return entries
 
 
+def without_unseen_headlines(data: Sequence[Update], matched: Sequence[Match], notes: list[Note]) -> list[Update]:
+    """Return updates of data without headlines that several state, and that the page shows in none of them."""
+    counts = Counter(update.headline for update in data if update.headline)
+    shared = {headline for headline, count in counts.items() if count > 1}
+    pairs = [(update, data[place].headline or "") for update, place in matched if place is not None]
+    shown = {said: False for _, said in pairs if said in shared}
+    for update, said in pairs:
+        if said in shared and update.element is not None:
+            shown[said] = shown[said] or words(said) in words(text_inside(update.element))
+    unseen = {said for said, is_seen in shown.items() if not is_seen}
+    notes += [
+        Note(
+            code="page-level-headline",
+            text=f"{_shown(said)} is stated as the headline of {counts[said]} updates, and shown in none of them",
+        )
+        for said in sorted(unseen)
+    ]
+    return [evolve(update, headline=None) if update.headline in unseen else update for update in data]
+
+
 def seen(data: Update, page: Update, notes: list[Note]) -> Update:
     """Return what page and data say of an entry: the page counts for what a reader saw, data for the rest."""
     if text := _conflict(data, page.headline, data.headline):
@@ -304,7 +326,7 @@ def without_page_facts(updates: list[Update], posting: Posting, notes: list[Note
     """Return updates without what is said of every one of them alike and of the blog: that is the blog's alone.
 
     A picture that several entries name is the publisher's default, and no entry's; and so is the title of the page as
-    the headline of several.
+    the headline of several, and one headline of them all.
     """
     if len(updates) < 2:
         return updates
@@ -319,10 +341,12 @@ def without_page_facts(updates: list[Update], posting: Posting, notes: list[Note
             notes.append(note)
             silence: dict[str, Any] = {fact: [] if fact == "authors" else None}
             updates = [evolve(update, **silence) for update in updates]
-    titled = sum(update.headline == posting.title for update in updates) if posting.title else 0
+    said = {update.headline for update in updates}
+    generic = next(iter(said)) if len(said) == 1 and len(updates) >= _FEWEST else posting.title
+    titled = sum(update.headline == generic for update in updates) if generic else 0
     if titled > 1:
         notes.append(Note(code="page-level-headline", text=f"headline: {titled} updates state that of the page"))
-        updates = [evolve(one, headline=None) if one.headline == posting.title else one for one in updates]
+        updates = [evolve(one, headline=None) if one.headline == generic else one for one in updates]
     pictures = Counter(block for update in updates for block in update.shown)
     return [
         evolve(update, shown=[block for block in update.shown if pictures[block] == 1]) if update.shown else update
