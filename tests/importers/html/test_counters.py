@@ -63,3 +63,7 @@ class TestCounts:
     )  # fmt: skip
     def test_have_no_other_words_in_their_place(self, inside: str) -> None:
         assert not may_count(html.fragment_fromstring(inside), PrintedReader("en"))
+
+    @pytest.mark.parametrize("inside", ["<i>Start</i>", "<i>Vor dem Spiel</i>", "<i>After the extra time</i>"])
+    def test_have_a_few_words_in_their_place(self, inside: str) -> None:
+        assert may_count(html.fragment_fromstring(inside), PrintedReader("de"))

@@ -309,12 +309,52 @@ class TestPrintedTimes:
         assert value(blog).isoformat() == "2026-03-03T14:05:00+00:00"
         assert note(blog, "zone-conflict").startswith("1 printed times are +00:48")
 
-    @pytest.mark.parametrize("printed", ["just now", "4m ago", "vor einer Stunde", "il y a 5 minutes", "2 ore fa"])
+    @pytest.mark.parametrize(
+        "printed",
+        [
+            "just now",
+            "4m ago",
+            "an hour ago",
+            "vor einer Stunde",
+            "vor wenigen Minuten",
+            "il y a 5 minutes",
+            "il y a une heure",
+            "hace 3 min.",
+            "há dois dias",
+            "2 ore fa",
+            "2 uur geleden",
+            "1 godz. temu",
+            "2 tuntia sitten",
+            "for 3 timer siden",
+            "för 2 dagar sedan",
+            "3 часа назад",
+            "5 хвилин тому",
+            "3 saat önce",
+            "před 5 minutami",
+            "acum 2 ore",
+            "πριν από 3 ώρες",
+            "3 órája",
+        ],
+    )
     def test_distances_from_now_are_left_out(self, printed: str) -> None:
         blog = self.one(printed, "2026-03-03T13:17:30Z")
         assert blog.entries[0].body == (Paragraph("Text."),)
 
-    @pytest.mark.parametrize("printed", ["25:61", "now then", "x" * 80])
+    @pytest.mark.parametrize(
+        "printed",
+        [
+            "25:61",
+            "now then",
+            "x" * 80,
+            "Vor dem Anpfiff",
+            "Vor zwei Spielen",
+            "Il y a du monde",
+            "Il y a une fuite",
+            "Il y a deux mineurs",
+            "Hace mucho frío",
+            "For all time siden",
+        ],
+    )
     def test_what_is_no_time_is_text(self, printed: str) -> None:
         blog = self.one(printed, "2026-03-03T13:17:30Z")
         assert blog.entries[0].time is not None

@@ -15,7 +15,7 @@ from .printed import PrintedReader, is_relative
 
 _MINUTE = re.compile(r"\d{1,3}\.?(?:\s?['’′]?\s?\+\s?\d{1,2})?\s?['’′]|\d{1,3}['’′]\s?\+\s?\d{1,2}")
 _COUNT = re.compile(r"(?:[^\W\d_]{2,6}\.?\s)?\d{1,3}(?:[.,]\d)?\.?(?:\s?\+\s?\d{1,2})?")
-_LONGEST = 12  # characters
+_LONGEST, _LONGEST_WORDS = 12, 24  # characters
 _TAGS = frozenset({"td", "th", "div", "p", "span", "b", "strong", "em", "i", "small", "label"})
 
 
@@ -37,8 +37,8 @@ def is_count(part: etree._Element, times: PrintedReader) -> bool:
 
 
 def may_count(part: etree._Element, times: PrintedReader) -> bool:
-    """Tell whether an element may stand where others count on: `Start`, `Half time`."""
+    """Tell whether an element may stand where others count on: `Start`, `Before the match`."""
     text = words_inside(part)
-    if not 0 < len(text) <= _LONGEST or part.tag not in _TAGS or ends_like_a_sentence(text) or is_titled(part):
+    if not 0 < len(text) <= _LONGEST_WORDS or part.tag not in _TAGS or ends_like_a_sentence(text) or is_titled(part):
         return False
     return not (is_author(part) or is_relative(text) or times.read(text) or times.is_day(text))
