@@ -435,10 +435,28 @@ def test_diff_of_the_same_is_no_finding(run: Run) -> None:
     assert run("diff", "1.txt", "1.txt", *TOLD) == (0, "4 same\n", "")
 
 
+def test_diff_tells_what_was_edited_above_the_entries(run: Run) -> None:
+    Path("new.txt").write_text(FIRST.replace("A storm has", "No storm has"), encoding="utf-8")
+    outcome = run("diff", "1.txt", "new.txt", *TOLD)
+    assert (outcome.code, outcome.errors) == (1, "")
+    assert outcome.lines == [
+        "edited      the introduction: [-A-]{+No+} storm has reached the strait. This page follows the rescue.",
+        "4 same",
+    ]
+    assert run("diff", "1.txt", "new.txt", *TOLD, "--json").json["head"] == {
+        "introduction": [
+            {"kind": "removed", "text": "A"},
+            {"kind": "added", "text": "No"},
+            {"kind": "same", "text": " storm has reached the strait. This page follows the rescue."},
+        ]
+    }
+
+
 def test_diff_tells_machines_everything(run: Run) -> None:
     outcome = run("diff", "2.txt", "3.txt", *TOLD, "--json")
     assert outcome.code == 1
     assert outcome.json["id"] == STORM
+    assert outcome.json["head"] == {}
     assert outcome.json["links"][-1] == {
         "kind": "deleted", "previous": [entry_id(3)], "current": [], "changes": [], "score": 1.0,
     }  # fmt: skip

@@ -5,12 +5,13 @@ from typing import Any
 
 import click
 
+from ..identity.heads import head_difference
 from ..identity.links import Link
 from ..identity.matching import match, renamed, revised
 from ..model import Entry
 from . import terminal
 from .reading import load, reading_options
-from .wording import counts, difference, link_lines, link_record, piece_records
+from .wording import counts, difference, head_lines, link_lines, link_record, piece_records
 
 
 @click.command()
@@ -20,6 +21,8 @@ from .wording import counts, difference, link_lines, link_record, piece_records
 @click.option("--json", "as_json", is_flag=True, help="Print every link, and the differences in words, as JSON.")
 def diff(old: str, new: str, as_json: bool, **told: Any) -> None:
     """Tell what was edited, retimed, moved, split, merged, inserted and deleted between two captures of a live blog.
+
+    What was edited above the entries, in title, description or introduction, comes first.
 
     The reading options are for both captures, but for JSON-LD and XML, which state all of it themselves.
     """
@@ -31,14 +34,19 @@ def diff(old: str, new: str, as_json: bool, **told: Any) -> None:
     before = {entry.id: entry for entry in previous.entries}
     after = {entry.id: entry for entry in final.entries}
     changes = [link for link in links if link.kind != "same"]
+    head = head_difference(previous, final)
     if as_json:
-        terminal.print_json({"id": final.id, "links": [_record(link, before, after) for link in links]})
+        changed = {part: piece_records(pieces) for part, pieces in head.items()}
+        records = [_record(link, before, after) for link in links]
+        terminal.print_json({"id": final.id, "head": changed, "links": records})
     else:
+        for line in head_lines(head):
+            click.echo(line)
         for link in changes:
             for line in link_lines(link, before, after):
                 click.echo(line)
         click.echo(counts(links))
-    if changes:
+    if changes or head:
         raise click.exceptions.Exit(1)
 
 

@@ -67,6 +67,12 @@ def _time(entry: Entry) -> str:
     return " ".join(filter(None, (day.isoformat() if day else "", entry.time.text if entry.time else "")))
 
 
+def head_lines(head: Mapping[str, Iterable[Piece]]) -> Iterator[str]:
+    """Yield what was changed above the entries as lines, one for each part."""
+    for part, pieces in head.items():
+        yield f"{'edited':11} the {part}: {marked(pieces)}"
+
+
 def link_lines(link: Link, old: Mapping[str, Entry], new: Mapping[str, Entry]) -> Iterator[str]:
     """Yield a link as lines: its kind, the entries of both sides where they are not one, and what was changed."""
     if link.previous == link.current or link.kind in ("inserted", "reinserted", "deleted"):
