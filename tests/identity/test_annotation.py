@@ -193,7 +193,7 @@ class TestALink:
         ("text", "words", "expected"),
         [
             ("One two three.", "two", "One-,two,-three."),
-            ("a-b, c & d: 100 %", "b, c & d", "a%2D-,b%2C%20c%20%26%20d,-%3A%20100%20%25"),
+            ("a- b, c & d: 100 %", "b, c & d", "a%2D-,b%2C%20c%20%26%20d,-%3A%20100%20%25"),
             ("One two. Three.", "One two. Three.", "One%20two.%20Three."),
             ("The “old” мост", "“old”", "The-,%E2%80%9Cold%E2%80%9D,-%D0%BC%D0%BE%D1%81%D1%82"),
             ("First.|Second one.|Third.", "Second one.", "First.-,Second%20one.,-Third."),

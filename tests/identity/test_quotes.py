@@ -152,6 +152,34 @@ class TestARefusal:
         )
         assert "stands there only within" in refusal(blog, words, occurrence=1)
 
+    @pytest.mark.parametrize(
+        ("text", "words", "longer"),
+        [
+            ("Some 1 300 people died.", "300 people", "1 300 people"),
+            ("About 1/2 of them left.", "2 of them", "1/2 of them"),
+            ("It counts 3 000 000 dead.", "000 dead", "3 000 000 dead"),
+            ("It was −5 degrees.", "5 degrees", "−5 degrees"),
+            ("A non-lethal weapon.", "lethal weapon", "non-lethal weapon"),
+            ("It grew by 12\u00a0%.", "by 12", "by 12 %"),
+        ],
+    )
+    def test_of_a_part_of_a_number_names_the_whole(self, text, words, longer):
+        blog = LiveBlog(id=BLOG, entries=[entry("a", text)])
+        assert f"only within longer words: “{longer}” in" in refusal(blog, words)
+
+    @pytest.mark.parametrize(
+        ("text", "words"),
+        [
+            ("In 2024 300 people came.", "300 people"),
+            ("On 5 March 300 people came.", "300 people"),
+            ("The A380 300 people wait for.", "300 people"),
+            ("He said – 300 people came.", "300 people"),
+            ("It costs $300 a day.", "300 a day"),
+        ],
+    )
+    def test_is_not_made_of_numbers_that_stand_alone(self, text, words):
+        assert quote(LiveBlog(id=BLOG, entries=[entry("a", text)]), words).exact == words
+
     def test_names_the_first_stretch_that_shares_most(self):
         blog = LiveBlog(id=BLOG, entries=[entry("a", "ha ha ho he ho ha he ha")])
         assert "the nearest is “ha ho he”" in refusal(blog, "ho he hu")

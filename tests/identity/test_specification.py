@@ -6,6 +6,7 @@ import re
 import subprocess
 import unicodedata
 from datetime import date, datetime
+from itertools import pairwise
 from typing import get_args
 
 import attrs
@@ -19,6 +20,7 @@ from liveblog_archive.canonical import canonical_bytes, entry_bytes, timestamp
 from liveblog_archive.errors import ModelError
 from liveblog_archive.identity import BlogId, EntryId, VersionId, identify, slugs, text_id, version_id
 from liveblog_archive.identity.annotation import from_annotation, link, text_directive, to_annotation
+from liveblog_archive.identity.boundaries import between_characters, parts_word
 from liveblog_archive.identity.captures import CaptureKind, segment_path
 from liveblog_archive.identity.identifiers import BETANUMERIC, check_character
 from liveblog_archive.identity.ledger import Ledger
@@ -58,7 +60,8 @@ GRAMMAR = Grammar(next(block.text for block in BLOCKS if block.language == "abnf
 VECTORS = [json.loads(block.text) for block in BLOCKS if block.heading == "Test vectors"]
 COMMANDS = [block.text for block in BLOCKS if block.language == "sh"]
 OUTPUTS = [block.text for block in BLOCKS if block.language == "text"]
-CHECKS, FOLDS, FINGERPRINTS, LOCALS, BLOGS, TEXTS, VERSIONS, SNAPSHOTS, LEDGER, QUOTES, ANNOTATION, LINKS = VECTORS
+CHECKS, FOLDS, FINGERPRINTS, LOCALS, BLOGS, TEXTS, VERSIONS, SNAPSHOTS, LEDGER, QUOTES, *CITING = VECTORS
+CUTS, ANNOTATION, LINKS = CITING
 
 
 FULL = [
@@ -87,6 +90,10 @@ def table(heading, first):
     return {name.strip("`"): rest for name, rest in (row.strip("| ").split(" | ", 1) for row in rows)}
 
 
+def characters(row):
+    return [chr(int(point, 16)) for point in re.findall(r"U\+([0-9A-F]{4})", row)]
+
+
 def sentence(beginning):
     return PAGE.partition(beginning)[2].partition(":")[0].partition(".")[0]
 
@@ -104,6 +111,8 @@ def always(row):
     return re.findall(r"`(\w+)` \(always", row)
 
 
+# All characters below the surrogates but those that words are made of.
+SEPARATE = [one for one in map(chr, range(0xD800)) if parts_word(f"a{one}.", 1) is parts_word(f".{one}a", 2) is False]
 SLUG_WORDS = {kind: re.findall("`(.+?)`", listed) for kind, listed in table("Blog id", "kind").items()}
 SEGMENTS = [word for kind in ("form", "the end", "generic") for word in SLUG_WORDS[kind]]
 PARAMETERS = [word for kind in ("tracking", "tracking names", "paging") for word in SLUG_WORDS[kind]]
@@ -294,9 +303,6 @@ class TestTables:
         assert any(set(get_args(choice)) <= found for found in listed)
 
     def test_the_table_of_folding_is_that_of_the_code(self):
-        def characters(row):
-            return [chr(int(point, 16)) for point in re.findall(r"U\+([0-9A-F]{4})", row)]
-
         rows = table("Entry id", "becomes")
         for name, row in rows.items():
             becomes = "".join(characters(name)) or {"nothing": "", "blank": " "}[name]
@@ -306,6 +312,19 @@ class TestTables:
         assert set(characters(rows["U+002D"])) == set(reference.HYPHENS)
         assert "".join(characters(rows["nothing"])) == reference.REMOVED
         assert "".join(characters(rows["blank"])) == reference.BLANKS
+
+    def test_the_table_of_what_joins_words_and_numbers_is_that_of_the_code(self):
+        def joining(before, after, position):
+            return {one for one in SEPARATE if parts_word(f"{before}{one}{after}", position)}
+
+        rows = {name: set(characters(row.split(" | ")[0])) for name, row in table("Quote", "joins").items()}
+        assert joining("a", "b", 1) == joining("a", "b", 2) == rows["hyphen"] | rows["apostrophe"]
+        assert joining("1", "2", 1) == rows["hyphen"] | rows["mark"] | rows["percent"]
+        assert joining("1", "2", 2) == rows["hyphen"] | rows["mark"] | rows["sign"]
+        assert joining("1", "300", 1) == rows["blank"] | rows["hyphen"] | rows["mark"] | rows["percent"]
+        assert joining("1", "300", 2) == rows["blank"] | rows["hyphen"] | rows["mark"] | rows["sign"]
+        assert joining(" ", "5", 2) == rows["sign"] | rows["point"]
+        assert joining("5", " ", 1) == rows["percent"]
 
     def test_the_alphabet_and_the_namespace_are_those_of_the_code(self):
         assert f"`{BETANUMERIC}`" in PAGE
@@ -425,6 +444,12 @@ class TestVectorsOfCitations:
             assert hashlib.sha256(made["exact"].encode()).hexdigest() == made["sha256"]
             around = made["prefix"] + made["exact"] + made["suffix"]
             assert around in (reference.plain_text(QUOTES["record"]), parts[0])[made["paragraph"] == 0]
+
+    @pytest.mark.parametrize("barred", CUTS, ids=ascii)
+    def test_places_of_quotes(self, barred):
+        text = barred.replace("|", "")
+        cuts = [at for at in range(len(text) + 1) if between_characters(text, at) and not parts_word(text, at)]
+        assert "|".join(text[start:end] for start, end in pairwise([0, *cuts, len(text)])) == barred
 
     def test_an_annotation(self):
         made = quote_of(ANNOTATION["quote"])

@@ -7,6 +7,7 @@ doubt, a character is not cut. No stored digest depends on them: they only choos
 import re
 import unicodedata
 from functools import cache
+from itertools import pairwise
 
 # Scripts that set no blanks between words, as a range of a pattern: there every character may begin one. Thai, Lao,
 # Tibetan, Burmese, Khmer; of Chinese and Japanese the ideographs, with the marks that stand for some, and kana.
@@ -50,19 +51,44 @@ def between_words(text: str, position: int) -> bool:
 
 
 def parts_word(text: str, position: int) -> bool:
-    """Tell whether a cut before `text[position]` parts a word, also at its apostrophe, or a number such as `3.50`."""
+    """Tell whether a cut before `text[position]` parts a word or a number.
+
+    Words are joined by an apostrophe or hyphen, numbers by their marks (`3.50`, `9:05`, `1/2`, `10–12`) and by single
+    blanks before three digits (`1 300`); to a number belong the sign before it and the percent sign after it.
+    """
     if not between_words(text, position):
         return True
-    around = text[max(0, position - 2) : position], text[position : position + 2]
-    return any(_JOINED.fullmatch(stretch) for stretch in (around[0] + around[1][:1], around[0][-1:] + around[1]))
+    if not 0 < position < len(text):
+        return False
+    before, after = position - 1, position
+    if _SIGN.match(text, before) or _SCALE.match(text, after):
+        return True
+    return _joins(text, before) or _joins(text, after)
+
+
+def _joins(text: str, at: int) -> bool:
+    """Tell whether the character `text[at]` stands inside of a word or number."""
+    if text[at] in _HYPHENS:
+        return 0 < at < len(text) - 1 and _in_word(text[at - 1]) and _in_word(text[at + 1])
+    if text[at] in _BLANKS:
+        return _groups().match(text, at) is not None
+    return _MARK.match(text, at) is not None
 
 
 def _in_word(character: str) -> bool:
     return (character.isalnum() or character == "_" or _continues(character)) and not _unbroken().match(character)
 
 
-# What joins digits to a number, and letters to a word.
-_JOINED = re.compile(r"\d[.,:]\d|[^\W\d_]['’][^\W\d_]")
+# What joins words, and what groups the digits of a number or sets off its fraction, its percent sign.
+_HYPHENS = "-\u2010\u2011"
+_BLANKS = " \u00a0\u2007\u2009\u202f"
+_MARKS = ".,:'’/\u00b7\u066b\u066c\u2012\u2013\u2044\u2212\u2215"
+_PERCENT = "%\u066a\u2030\u2031"
+_SIGNS = "\\-+<>~\u00b1\u2010\u2011\u2012\u2013\u2212\u2248\u2264\u2265"
+_FRACTIONS = "\u00bc-\u00be\u2150-\u215e"
+_MARK = re.compile(rf"(?<=\d)[{_MARKS}](?=\d)|(?<=[^\W\d_])['’](?=[^\W\d_])")
+_SIGN = re.compile(rf"[{_SIGNS}](?=[$€£¥]?\.?\d)|(?<=[{_SIGNS}])[$€£¥](?=\.?\d)|(?<![\w.])\.(?=\d)")
+_SCALE = re.compile(rf"(?<=\d)[{_PERCENT}]")
 
 
 # Patterns of so many characters take long to make ready: those are that are asked for.
@@ -77,21 +103,23 @@ def _unbroken() -> re.Pattern[str]:
 
 
 @cache
+def _groups() -> re.Pattern[str]:
+    # 1 to 3 digits that are no part of a longer word or number, a blank, and exactly 3: "2024 300" is two numbers.
+    group = "|".join(rf"(?<=(?<![^\W{UNBROKEN}])(?<!\d[{_MARKS}])\d{{{count}}})" for count in (1, 2, 3))
+    return re.compile(rf"(?:{group})[{_BLANKS}](?=\d{{3}}(?!\d))|(?<=\d)[{_BLANKS}](?=[{_FRACTIONS}{_PERCENT}])")
+
+
+@cache
 def _token() -> re.Pattern[str]:
     # A run of blanks; a word, with what may stand inside one ("won't", "3,000", "17:50"); any other character.
     return re.compile(rf"\s+|{_WORD}(?:['’.,:]{_WORD})*|.", re.DOTALL)
 
 
 def pieces(text: str) -> list[str]:
-    """Split `text` into words, runs of blanks and single other characters; joined they are `text` again."""
-    found: list[str] = []
-    for token in _token().findall(text):
-        if found and not _may_part(found[-1] + token, len(found[-1])):
-            found[-1] += token
-        else:
-            found.append(token)
-    return found
+    """Split `text` into words, numbers, runs of blanks and other characters; joined they are `text` again."""
+    cuts = [match.start() for match in _token().finditer(text) if _may_part(text, match.start())]
+    return [text[start:end] for start, end in pairwise([*cuts, len(text)])]
 
 
 def _may_part(text: str, position: int) -> bool:
-    return between_words(text, position) and between_characters(text, position)
+    return not parts_word(text, position) and between_characters(text, position)
