@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Never
 
 import pytest
+from attrs import evolve
 
 import liveblog_archive as lba
 from liveblog_archive.archive import Archive
@@ -296,6 +297,16 @@ def test_words_are_quoted_from_the_latest_version_that_has_them(archive: Archive
     assert archive.resolve(archive.quote("stopped until the morning", STORM)).status == "deleted"
     with pytest.raises(CitationError, match="is not there"):
         archive.quote("no such words at all", STORM)
+
+
+def test_words_that_the_page_marks_as_deleted_do_not_stand(empty: Archive) -> None:
+    blog = lba.parse("March 4, 2026\n14:05: The ferry is afloat.", timezone="UTC", id=STORM)
+    (entry,) = blog.entries
+    empty.deposit(evolve(blog, capture=None))
+    empty.deposit(evolve(blog, entries=(evolve(entry, status="deleted"),), capture=None))
+    for cited in (empty.quote("ferry is afloat"), lba.quote(blog, "ferry is afloat"), entry.id):
+        found = empty.resolve(cited)
+        assert (found.status, found.reason) == ("deleted", "deleted: still listed, with a mark")
 
 
 def test_words_that_stand_often_are_quoted_from_the_place_that_is_told(empty: Archive) -> None:

@@ -389,11 +389,20 @@ class TestDeleted:
         assert found.reason == "deleted: still listed, with a mark"
         assert history.resolve(name("a")).status == "deleted"
 
-    def test_is_not_what_was_marked_when_it_was_cited(self):
+    @pytest.mark.parametrize("later", [A, MORE])
+    def test_is_what_was_marked_already_when_it_was_cited(self, later):
         history = History().capture(evolve(A, status="deleted"))
         made = quote(history.blog, WORDS)
-        history.capture(evolve(MORE, status="deleted"), links=[EDITED])
-        assert history.resolve(made).status == "verified-in-later-version"
+        stands = "verified" if later == A else "verified-in-later-version"
+        for reference in (made, str(version_id(history.blog.entries[0]))):
+            found = history.capture(evolve(later, status="deleted"), links=[EDITED]).resolve(reference)
+            assert found.status == "deleted"
+            assert found.reason == "deleted: still listed, with a mark"
+        assert outcome(history.resolve(made)) == ("deleted", (stands,))
+
+    def test_is_not_what_was_put_back(self):
+        history = History().capture(evolve(A, status="deleted")).capture(A, links=[EDITED])
+        assert history.resolve(str(version_id(A))).status == "verified"
 
 
 class TestAmbiguous:

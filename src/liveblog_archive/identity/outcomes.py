@@ -87,14 +87,12 @@ def present(
     happened = {step.link.kind for step in fate.steps} | {one for step in fate.steps for one in step.link.changes}
     if not by_version:
         found = Located(own, None)
-        outcomes = _among(happened, "merged", "split") | _marked(own, None)
+        outcomes = _among(happened, "merged", "split") | _marked(own)
     elif version_id(own) == version_id(cited):
-        found, outcomes = Located(own, quote), _among(happened, "moved") | {"verified"}
+        found, outcomes = Located(own, quote), _among(happened, "moved") | _marked(own) | {"verified"}
     else:
         found = locate(quote, cited, carriers) if quote else _compared(cited, carriers, own, "merged" in happened)
-        outcomes = (
-            _among(happened, "merged", "split", "moved") | _marked(found.entry, cited) | _retimed(found.entry, cited)
-        )
+        outcomes = _among(happened, "merged", "split", "moved") | _marked(found.entry) | _retimed(found.entry, cited)
         outcomes.add("altered" if found.difference else "verified-in-later-version")
     current = found.entry
     now = (current.id,) if quote else (current.id, *(one for one in fate.now if one != current.id))
@@ -106,9 +104,9 @@ def _among(happened: Collection[str], *statuses: Status) -> set[Status]:
     return {status for status in statuses if status in happened}
 
 
-def _marked(entry: Entry, cited: Entry | None) -> set[Status]:
-    """Return `deleted` for an entry that is still listed, with a status that became `deleted` since."""
-    return {"deleted"} if entry.status == "deleted" and (cited is None or cited.status != "deleted") else set()
+def _marked(entry: Entry) -> set[Status]:
+    """Return `deleted` for an entry that is still listed, with a mark of being deleted: nobody stands by its words."""
+    return {"deleted"} if entry.status == "deleted" else set()
 
 
 def _retimed(entry: Entry, cited: Entry) -> set[Status]:
