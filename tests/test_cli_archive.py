@@ -276,7 +276,25 @@ def test_resolve_of_what_stands_is_no_finding(filled: Run) -> None:
     outcome = filled("archive", "resolve", "a", "a crew of seven")
     assert (outcome.code, outcome.lines[0]) == (0, "verified: stands as cited")
     outcome = filled("archive", "resolve", "a", entry_id(0))
-    assert (outcome.code, outcome.lines[0]) == (0, "verified: stands as cited")
+    assert (outcome.code, outcome.lines[0]) == (0, "verified: the entry is here, and was never changed")
+
+
+def test_resolve_of_an_id_alone_says_what_is_there(filled: Run) -> None:
+    outcome = filled("archive", "resolve", "a", entry_id(1))
+    one, other = (found.split()[1] for found in filled("archive", "show", "a", entry_id(1)).lines[-3:-1])
+    assert outcome.code == 1
+    assert outcome.lines[:2] == [
+        f"present: the entry is here; no version was cited, and it was changed once: v1 {one}, v2 {other}",
+        f"  cited  {entry_id(1)}",
+    ]
+
+
+def test_resolve_takes_a_whole_citation(filled: Run) -> None:
+    blog = Archive("a").blog(Archive("a").versions(STORM)[0])
+    outcome = filled("archive", "resolve", "a", lba.cite(blog, blog.entries[1]))
+    assert (outcome.code, outcome.lines[0]) == (1, "altered: the words were changed")
+    refused = complaint(filled("archive", "resolve", "a", lba.cite(blog), "--paragraph", "1"))
+    assert refused.startswith("--entry, --paragraph and --occurrence are for quoted text")
 
 
 def test_resolve_follows_a_deleted_entry(filled: Run) -> None:

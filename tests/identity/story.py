@@ -110,6 +110,8 @@ def citations():
         "another version in a quote": evolve(made["stands"], version=version_id(LATER)),
         "a headline": quote(blog, "Bridge"),
         "an entry": name("split"),
+        "an entry that was changed": name("later"),
+        "a version of an entry": f"{name('altered')} version {version_id(ALTERED).short}",
         "a local id": name("merged").rpartition("#")[2],
         "a mistyped local id": "0" * 11 + "1",
         "a deleted entry": name("deleted"),

@@ -1,6 +1,7 @@
 """Resolution: every outcome, which of them wins, and what is carried beside it."""
 
 import random
+import re
 from datetime import date
 
 import pytest
@@ -339,6 +340,7 @@ class TestSplit:
         history, _ = quoted()
         found = history.capture(FIRST, SECOND, B, C, links=[SPLIT]).resolve(name("a"))
         assert outcome(found) == ("split", ())
+        assert found.reason.startswith(f"split into {name('a')[-12:]}, {name('d')[-12:]}; no version was cited, and ")
 
 
 MERGED = link("merged", "b a", "b")
@@ -365,6 +367,7 @@ class TestMerged:
         history, _ = quoted()
         found = history.capture(BOTH, C, links=[MERGED]).resolve(name("a"))
         assert (outcome(found), found.now) == (("merged", ()), (name("b"),))
+        assert found.reason == f"merged into {name('b')[-12:]}"
 
 
 class TestDeleted:
@@ -380,7 +383,8 @@ class TestDeleted:
     def test_is_told_of_ids(self, reference):
         history, _ = quoted()
         found = history.capture(B, C, links=[link("deleted", "a")]).resolve(reference)
-        assert (outcome(found), found.entry, found.version) == (("deleted", ()), name("a"), version_id(A))
+        cited = None if reference == name("a") else version_id(A)
+        assert (outcome(found), found.entry, found.version) == (("deleted", ()), name("a"), cited)
 
     def test_is_what_is_still_listed_and_marked_as_deleted(self):
         history, made = quoted()
@@ -524,8 +528,35 @@ class TestIdentifiers:
         history.capture(B, C, WORSE, links=[CHANGED])
         for reference in (name("a"), name("a")[-12:]):
             found = history.resolve(reference)
-            assert (outcome(found), found.version) == (("verified", ()), version_id(WORSE))
+            assert (outcome(found), found.version, found.current) == (("present", ()), None, version_id(WORSE))
             assert (found.now, found.difference) == ((name("a"),), ())
+            assert found.reason == (
+                "the entry is here; no version was cited, and it was changed once: "
+                f"v1 {version_id(A).short}, v2 {version_id(WORSE).short}"
+            )
+
+    def test_of_an_entry_that_was_never_changed_claim_no_more(self):
+        history, _ = quoted()
+        found = history.capture(B, C, A, links=[MOVED]).resolve(name("a"))
+        assert (outcome(found), found.reason) == (("verified", ()), "the entry is here, and was never changed")
+
+    def test_of_an_entry_that_was_changed_often_name_its_first_and_last_versions(self):
+        history = History()
+        for number in range(20):
+            history.capture(entry("a", f"{number // 2} are missing."), links=[EDITED] if number else ())
+        reason = history.resolve(name("a")).reason
+        assert "it was changed 9 times: v1 " in reason
+        assert re.findall(r"v(\d+) [0-9a-f]{12}|…", reason) == ["1", "3", "5", "7", "", "13", "15", "17", "19"]
+
+    def test_of_an_entry_and_a_version_are_that_version(self):
+        history, _ = quoted()
+        history.capture(MORE, B, C, links=[EDITED])
+        for one in (name("a"), name("a")[-12:]):
+            for version in (str(version_id(A)), version_id(A).hex, version_id(A).short):
+                found = history.resolve(f"{one} version {version}")
+                assert (found.status, found.version) == ("altered", version_id(A))
+        found = history.resolve(f"{name('b')} version {version_id(A).short}")
+        assert (found.status, found.reason) == ("unknown", "no capture of this blog shows this version")
 
     def test_of_a_version_in_every_form(self):
         history, _ = quoted()
@@ -582,7 +613,7 @@ class TestARederivation:
     def test_is_nothing_to_tell_of_what_stands(self):
         history = History().capture(A, source=1).capture(A, source=1)
         assert history.resolve(quote(history.blog, WORDS)).reason == "stands as cited"
-        assert history.resolve(name("a")).reason == "stands as cited"
+        assert history.resolve(name("a")).reason == "the entry is here, and was never changed"
 
     def test_is_not_what_has_no_later_capture(self):
         history = History().capture(evolve(A, status="deleted"), source=1)
@@ -600,6 +631,7 @@ EVERY = {
     "split": lambda history: history.capture(FIRST, SECOND, B, C, links=[SPLIT]),
     "retimed": lambda history: history.capture(evolve(A, time=LATER), B, C, links=[RETIMED]),
     "moved": lambda history: history.capture(B, C, A, links=[MOVED]),
+    "present": lambda history: history.capture(MORE, B, C, links=[EDITED]),
     "verified-in-later-version": lambda history: history.capture(MORE, B, C, links=[EDITED]),
     "verified": lambda history: history.capture(A, B, C),
 }
@@ -610,4 +642,4 @@ def test_every_outcome_is_reached(status):
     assert tuple(EVERY) == STATUSES
     history, made = quoted()
     EVERY[status](history)
-    assert history.resolve(made).status == status
+    assert history.resolve(name("a") if status == "present" else made).status == status

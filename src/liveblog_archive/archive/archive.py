@@ -6,12 +6,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from ..errors import ArchiveError, CitationError, ModelError
-from ..identity import VersionId, identify
+from ..identity import VersionId, identify, version_id
 from ..identity.captures import LedgerCapture
 from ..identity.history import History
 from ..identity.ledger import Ledger
 from ..identity.quotes import Quote, quote
-from ..identity.references import targets
+from ..identity.references import VERSION, identifier_in, targets
 from ..identity.resolution import Resolution, resolve
 from ..model import Entry, LiveBlog
 from .bags import PAYLOAD, bag_files, object_data, object_files, open_bag
@@ -167,11 +167,17 @@ class Archive:
     def resolve(self, cited: Quote | Entry | str) -> Resolution:
         """Return what became of what was cited: a quote, an entry, or an id.
 
-        An entry stands for its id. An id is that of a blog, of an entry or its last 12 characters, of a version or a
-        snapshot, or the 12 digits that a citation shows of either. Raises `ArchiveError` when nothing in the archive
-        can be meant, or when several blogs can.
+        An entry stands for the version that it is. An id is that of a blog, of an entry or its last 12 characters, of
+        a version or a snapshot, or the 12 digits that a citation shows of either; it may be within a whole citation.
+        Of an entry's id alone it can only be said what is here. Raises `ArchiveError` when nothing in the archive can
+        be meant, or when several blogs can.
         """
-        cited = cited.id if isinstance(cited, Entry) else cited
+        if isinstance(cited, Entry):
+            if not cited.id:
+                raise ArchiveError("an entry without an id", "", "take it from a blog of the archive")
+            cited = f"{cited.id}{VERSION}{version_id(cited)}"
+        elif isinstance(cited, str):
+            cited = identifier_in(cited) or cited
         stored = self._meant(cited)
         return resolve(cited, stored.ledger, stored.load)
 

@@ -24,6 +24,7 @@ from ..identity.annotation import from_annotation, to_annotation
 from ..identity.captures import LedgerCapture
 from ..identity.ledger import Ledger
 from ..identity.quotes import Quote
+from ..identity.references import identifier_in
 from ..identity.resolution import Resolution
 from ..importers import Captured
 from ..model import Entry, LiveBlog, Note, local_of
@@ -301,11 +302,12 @@ def resolve(
 
 
 def _reference(opened: Archive, cited: str, blog_id: str | None, is_text: bool, place: dict[str, Any]) -> Quote | str:
-    if is_text or (len(cited.split()) > 1 and not cited.lstrip().startswith("{")):
+    is_quote = cited == "-" or cited.lstrip().startswith("{")
+    if is_text or (len(cited.split()) > 1 and not is_quote and not identifier_in(cited)):
         return opened.quote(cited, blog_id, **place)
     if any(value is not None for value in place.values()):
         raise click.UsageError("--entry, --paragraph and --occurrence are for quoted text: add --text for one word")
-    if cited != "-" and not cited.lstrip().startswith("{"):
+    if not is_quote:
         return cited
     data, where = read_source("-") if cited == "-" else (cited.encode("utf-8", "surrogateescape"), "CITED")
     try:

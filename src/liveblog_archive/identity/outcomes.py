@@ -1,6 +1,7 @@
 """The outcomes of a resolution: which of them apply to a cited entry or quote, and which is the weightiest."""
 
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 from typing import Literal, get_args
 
 from attrs import evolve, frozen
@@ -10,7 +11,7 @@ from .claims import claimed_time
 from .differences import Piece, word_difference
 from .finding import respaced
 from .identifiers import VersionId
-from .ledger import Fate, Step
+from .ledger import Fate, Sighting, Step
 from .locating import Located, locate, reading
 from .minting import fold
 from .quotes import Quote
@@ -27,6 +28,7 @@ Status = Literal[
     "split",
     "retimed",
     "moved",
+    "present",
     "verified-in-later-version",
     "verified",
 ]
@@ -40,17 +42,25 @@ _REASONS: dict[Status, str] = {
     "split": "split; the words stand in {now}",
     "retimed": "the words stand as cited; the time was changed",
     "moved": "the words stand as cited; the entry has another place among the others",
+    "present": "the entry is here",
     "verified-in-later-version": "the words stand as cited in a later version",
     "verified": "stands as cited",
 }
+# Of an id alone: it claims no words that could stand.
+_NAMED: dict[Status, str] = {
+    "merged": "merged into {now}",
+    "split": "split into {now}",
+    "verified": "the entry is here, and was never changed",
+}
+_SHOWN = 8  # versions that are named, of more the first and the last
 
 
 @frozen(kw_only=True)
 class Resolution:
     """What became of a citation.
 
-    `entry` and `version` are what was cited, in full: of an entry id without a version its latest version, of a
-    capture its snapshot id; None where nothing is known. `now` are the entries of the latest capture that carry it,
+    `entry` and `version` are what was cited, in full: of an entry id alone no version, of a capture its snapshot id;
+    None where nothing is known. `now` are the entries of the latest capture that carry it,
     of a quote the one where its words are; of an `ambiguous` one all that may. `current` is the version of the
     first of `now`, and `quote` the quote as it stands there, if it stands in one paragraph. `difference` is what was
     changed in the quoted words, or in the whole entry. `steps` are the links since the capture number `since`.
@@ -70,34 +80,55 @@ class Resolution:
     steps: tuple[Step, ...] = ()
 
 
-def gone(fate: Fate, cited: Entry) -> Resolution:
+def gone(fate: Fate, version: VersionId | None) -> Resolution:
     """Return the outcome for an entry that certainly continues in no entry of the latest capture."""
     outcome: Status = "ambiguous" if fate.candidates else "deleted"
-    return _resolution({outcome}, fate, cited, fate.candidates)
+    return _resolution({outcome}, fate, version, fate.candidates)
 
 
-def present(
-    fate: Fate, cited: Entry, carriers: Sequence[Entry], quote: Quote | None, *, by_version: bool
-) -> Resolution:
-    """Return the outcomes for an entry that `carriers` of the latest capture carry.
+def named(fate: Fate, carriers: Sequence[Entry], sightings: Sequence[Sighting]) -> Resolution:
+    """Return the outcomes for an id alone, which says that there is an entry, and nothing of words, time or place.
 
-    With `by_version=False` only the id was cited, which claims nothing about words, time or place.
+    `sightings` are all that there are of it: which version was meant is not known, so those that may be are named.
     """
-    own = next((entry for entry in carriers if entry.id == cited.id), carriers[0])
-    happened = {step.link.kind for step in fate.steps} | {one for step in fate.steps for one in step.link.changes}
-    if not by_version:
-        found = Located(own, None)
-        outcomes = _among(happened, "merged", "split") | _marked(own)
-    elif version_id(own) == version_id(cited):
-        found, outcomes = Located(own, quote), _among(happened, "moved") | _marked(own) | {"verified"}
+    own = _own(fate, carriers)
+    outcomes = _among(_happened(fate), "merged", "split") | _marked(own)
+    versions = [*sightings[:1], *(one for last, one in pairwise(sightings) if one.version != last.version)]
+    whole: Status = "present" if len(versions) > 1 else "verified"
+    result = _resolution(outcomes or {whole}, fate, None, (own.id, *(one for one in fate.now if one != own.id)))
+    told = _NAMED.get(result.status, "{reason}").format(reason=result.reason, now=_places(result.now))
+    if len(versions) > 1:
+        times = "once" if len(versions) == 2 else f"{len(versions) - 1} times"
+        shown = [f"v{one.capture} {one.version.short}" for one in versions]
+        if len(shown) > _SHOWN:
+            shown[_SHOWN // 2 : -_SHOWN // 2] = ["…"]
+        told = f"{told}; no version was cited, and it was changed {times}: {', '.join(shown)}"
+    return evolve(result, current=version_id(own), reason=told)
+
+
+def present(fate: Fate, cited: Entry, carriers: Sequence[Entry], quote: Quote | None) -> Resolution:
+    """Return the outcomes for a version, or a quote of it, of an entry that `carriers` carry now."""
+    own, happened = _own(fate, carriers), _happened(fate)
+    if version_id(own) == version_id(cited):
+        found, outcomes = Located(own, quote), _among(happened, "moved") | _marked(own)
+        outcomes.add("verified")
     else:
         found = locate(quote, cited, carriers) if quote else _compared(cited, carriers, own, "merged" in happened)
         outcomes = _among(happened, "merged", "split", "moved") | _marked(found.entry) | _retimed(found.entry, cited)
         outcomes.add("altered" if found.difference else "verified-in-later-version")
     current = found.entry
     now = (current.id,) if quote else (current.id, *(one for one in fate.now if one != current.id))
-    result = _resolution(outcomes or {"verified"}, fate, cited, now, found.difference)
+    result = _resolution(outcomes, fate, version_id(cited), now, found.difference)
     return evolve(result, current=version_id(current), quote=found.quote)
+
+
+def _own(fate: Fate, carriers: Sequence[Entry]) -> Entry:
+    """Return the cited entry itself where it is one of those that carry it, else the first of them."""
+    return next((entry for entry in carriers if entry.id == fate.id), carriers[0])
+
+
+def _happened(fate: Fate) -> set[str]:
+    return {step.link.kind for step in fate.steps} | {one for step in fate.steps for one in step.link.changes}
 
 
 def _among(happened: Collection[str], *statuses: Status) -> set[Status]:
@@ -105,7 +136,7 @@ def _among(happened: Collection[str], *statuses: Status) -> set[Status]:
 
 
 def _marked(entry: Entry) -> set[Status]:
-    """Return `deleted` for an entry that is still listed, with a mark of being deleted: nobody stands by its words."""
+    """Return `deleted` for an entry that is still listed, but marked as deleted: nobody stands by its words."""
     return {"deleted"} if entry.status == "deleted" else set()
 
 
@@ -134,23 +165,26 @@ def _change(difference: Sequence[Piece]) -> str:
     return "the words were changed"
 
 
+def _places(now: Sequence[str]) -> str:
+    return ", ".join(map(local_of, now))
+
+
 def _resolution(
     outcomes: Collection[Status],
     fate: Fate,
-    cited: Entry,
+    version: VersionId | None,
     now: tuple[str, ...],
     difference: tuple[Piece, ...] = (),
 ) -> Resolution:
     status, *also = [one for one in STATUSES if one in outcomes]
-    places = ", ".join(local_of(one) for one in now)
     since = [step.capture for step in fate.steps if step.link.kind == "deleted"]
     when = "still listed, with a mark" if now else f"gone since capture {max(since, default=fate.since)}"
     return Resolution(
         status=status,
-        reason=_REASONS[status].format(now=places, count=len(now), when=when, change=_change(difference)),
+        reason=_REASONS[status].format(now=_places(now), count=len(now), when=when, change=_change(difference)),
         also=tuple(also),
-        entry=cited.id,
-        version=version_id(cited),
+        entry=fate.id,
+        version=version,
         now=now,
         difference=difference,
         since=fate.since,

@@ -1,15 +1,24 @@
 """Lookup of a cited identifier in a ledger: a capture, an entry, or a version of one."""
 
+import re
 from collections.abc import Callable
 
 from attrs import frozen
 
 from ..errors import ModelError
 from ..model import local_of
-from .identifiers import VersionId
+from .identifiers import BETANUMERIC, EntryId, VersionId
 from .ledger import Ledger
 
 SHORT = 12  # digits of a version id that people are shown
+VERSION = " version "  # between an entry id and a version of it
+
+# Where a citation of any style has them: `version 13197953e1f9`, `Snapshot 991308d938a9`, `version = {13197953e1f9}`.
+_CITED_ENTRY = re.compile(rf"[A-Za-z][A-Za-z0-9+.-]*:[^\s#<>{{}}\"]+#[{BETANUMERIC}]{{12}}(?![0-9A-Za-z])")
+_A_VERSION = "[0-9a-f]{64}|[0-9a-f]{12}|ni:///sha-256;[A-Za-z0-9_-]{43}"
+_CITED_VERSION = re.compile(rf"\b(?:version|snapshot)(?:-id)?[\"\s:={{]+({_A_VERSION})\b", re.IGNORECASE)
+_STOPPED = re.compile(rf"([{BETANUMERIC}]{{12}}|{_A_VERSION})[.,;]")
+_ESCAPED = re.compile(r"\\([#$%&_{}])")  # by TeX
 
 
 @frozen(kw_only=True)
@@ -24,19 +33,50 @@ class Target:
     version: VersionId | None = None
 
 
+def identifier_in(text: str) -> str | None:
+    """Return the identifier in a text that somebody pasted, such as a whole citation; None where it has none.
+
+    It is that of the entry and, after ` version `, of the version; or that of a version or snapshot alone. The stop
+    that ends a sentence is no part of it.
+
+    >>> identifier_in("“Open,” News (live blog), version 13197953e1f9, tag:a.example,2021:b#cq8jg4cf0d8h.")
+    'tag:a.example,2021:b#cq8jg4cf0d8h version 13197953e1f9'
+    >>> identifier_in("cq8jg4cf0d8h.")
+    'cq8jg4cf0d8h'
+    """
+    plain = _ESCAPED.sub(r"\1", text)
+    entry = next(filter(_is_entry, _CITED_ENTRY.findall(plain)), None)
+    version = _CITED_VERSION.search(plain)
+    if entry or version:
+        return VERSION.join(filter(None, (entry, version and version[1])))
+    stopped = _STOPPED.fullmatch(text.strip())
+    return stopped and stopped[1]
+
+
+def _is_entry(text: str) -> bool:
+    try:
+        return bool(EntryId.parse(text))
+    except ModelError:
+        return False
+
+
 def targets(ledger: Ledger, text: str) -> tuple[Target, ...]:
     """Return all that `text` may name in `ledger`: nothing by a foreign id, several things by a shared short form.
 
     A blog id, an entry id or its last 12 characters, a version or snapshot id as `ni:` URI, as 64 hexadecimal digits
-    or as the first 12. A snapshot is found by its chained id and by the one without a past, which citations give.
+    or as the first 12. A snapshot is found by its chained id and by the one without a past, which citations give. An
+    entry, ` version ` and a version is that version, if it is one of that entry.
     """
+    entry_id, _, version = text.partition(VERSION)
+    if version:
+        return tuple(one for one in targets(ledger, version) if one.entry and entry_id in _names(one.entry))
     found: dict[tuple[str | None, VersionId | None], Target] = {}
     if text == ledger.blog_id and ledger.captures:
         found[None, None] = Target(capture=len(ledger.captures))
     named = _test(text)
     for entry in ledger.minted:
         sightings = ledger.sightings(entry)
-        if text in (entry, local_of(entry)):
+        if text in _names(entry):
             found[entry, None] = Target(capture=sightings[0].capture, entry=entry)
         for one in reversed(sightings):
             if named(one.version):
@@ -46,6 +86,10 @@ def targets(ledger: Ledger, text: str) -> tuple[Target, ...]:
         if named(plain) or named(capture.snapshot):
             found[None, plain] = Target(capture=number)  # of captures that show the same, the latest
     return tuple(found.values())
+
+
+def _names(entry: str) -> tuple[str, str]:
+    return entry, local_of(entry)
 
 
 def _test(text: str) -> Callable[[VersionId], bool]:

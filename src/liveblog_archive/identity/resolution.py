@@ -13,9 +13,9 @@ from ..model import Entry, local_of
 from .differences import Piece, word_difference
 from .identifiers import EntryId, VersionId
 from .ledger import Ledger
-from .outcomes import Resolution, gone, present
+from .outcomes import Resolution, gone, named, present
 from .quotes import Quote, parts, stands
-from .references import Target, targets
+from .references import VERSION, Target, targets
 from .versions import version_id
 
 __all__ = ["Load", "Resolution", "resolve"]
@@ -35,7 +35,8 @@ def resolve(reference: Quote | str, ledger: Ledger, load: Load) -> Resolution:
     """Return what became of a quote, or of whatever an identifier names.
 
     An identifier is a blog id, an entry id or its last 12 characters, a version or snapshot id in full or its first
-    12 digits. Every version that the answer rests on is hashed again. Bad input is an outcome, never an error.
+    12 digits, or an entry and a version of it, as `references.reduced` writes them. Every version that the answer
+    rests on is hashed again. Bad input is an outcome, never an error.
     """
     found = _cited(reference, ledger) if isinstance(reference, Quote) else targets(ledger, reference)
     if not found:
@@ -71,31 +72,33 @@ def _cited(quote: Quote, ledger: Ledger) -> tuple[Target, ...]:
 def _unknown(reference: Quote | str, ledger: Ledger) -> Resolution:
     """Return the outcome `unknown`, with the reason, for a reference to nothing in this ledger."""
     quote = reference if isinstance(reference, Quote) else None
-    text = quote.entry if quote else str(reference)
+    text, version, _ = (quote.entry, VERSION, "") if quote else str(reference).partition(VERSION)
     try:
         blog = EntryId.parse(text).blog.uri if "#" in text else ledger.blog_id
         reason = f"an entry of another blog, {blog}"
         if blog == ledger.blog_id:
-            reason = f"no capture of this blog shows {'this version' if quote else 'anything with this id'}"
+            reason = f"no capture of this blog shows {'this version' if version else 'anything with this id'}"
     except ModelError as error:
         reason = str(error)
-    entry, version = (quote.entry, quote.version) if quote else (None, None)
-    return Resolution(status="unknown", reason=reason, entry=entry, version=version)
+    result = Resolution(status="unknown", reason=reason)
+    return evolve(result, entry=quote.entry, version=quote.version) if quote else result
 
 
 def _resolved(target: Target, quote: Quote | None, ledger: Ledger, load: Load) -> Resolution:
     if target.entry is None:
         return _capture(target.capture, ledger, load)
-    version = target.version or ledger.sightings(target.entry)[-1].version
-    cited = _loaded(target.entry, version, load)
+    sightings = ledger.sightings(target.entry)
+    cited = _loaded(target.entry, target.version or sightings[-1].version, load)
     if quote is not None and not stands(quote, cited):
         raise _misquoted(quote, cited)
     fate = ledger.followed(target.entry, target.capture)
     latest = dict(ledger.captures[-1].entries)
     carriers = [_loaded(entry, latest[entry], load) for entry in fate.now]
     if not carriers:
-        return gone(fate, cited)
-    result = present(fate, cited, carriers, quote, by_version=target.version is not None)
+        return gone(fate, target.version)
+    if target.version is None:
+        return named(fate, carriers, sightings)
+    result = present(fate, cited, carriers, quote)
     if result.quote is None:
         return result
     return evolve(result, quote=evolve(result.quote, snapshot=ledger.unchained(len(ledger.captures))))
