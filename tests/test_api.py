@@ -360,8 +360,21 @@ def test_an_entry_is_cited_by_itself_with_and_without_an_id(blog: LiveBlog) -> N
     assert lba.cite(blog, entry) == lba.cite(blog, entry.id)
     by_hand = evolve(blog, entries=[evolve(one, id="") for one in blog.entries])
     assert lba.cite(by_hand, by_hand.entries[1], paragraph=1) == lba.cite(blog, entry.id, paragraph=1)
-    of_an_earlier_capture = evolve(entry, headline="Another headline")
-    assert lba.cite(blog, of_an_earlier_capture) == lba.cite(blog, entry.id)
+    assert lba.cite(blog, evolve(entry, span=None)) == lba.cite(blog, entry.id)
+
+
+def test_another_version_of_an_entry_is_not_cited_and_not_quoted_from(blog: LiveBlog) -> None:
+    of_an_earlier_capture = evolve(blog.entries[1], headline="Another headline")
+    for refused in (
+        lambda: lba.cite(blog, of_an_earlier_capture),
+        lambda: lba.quote(blog, "lifeboat", entry=of_an_earlier_capture),
+    ):
+        with pytest.raises(CitationError) as caught:
+            refused()
+        assert str(caught.value) == (
+            f"{blog.entries[1].id}: the entry that was given is another version of it than this blog has; "
+            "cite it from the blog that has this version"
+        )
 
 
 def test_of_equal_entries_without_ids_the_one_that_is_meant_is_cited_and_quoted() -> None:

@@ -15,7 +15,7 @@ from attrs import evolve
 from . import garbage
 from .errors import CitationError, ImportFailure
 from .exporters import Exporter, exporter, exporter_for_suffix
-from .identity import identify
+from .identity import identify, version_id
 from .identity.minting import identify_imported
 from .importers import Captures, Importer, Options, importer, importer_for
 from .importers.source import octets
@@ -300,6 +300,18 @@ def _id(entry: Entry | str, blog: LiveBlog, identified: LiveBlog) -> str:
     return entry.id
 
 
+def _meant(entry: Entry | str, blog: LiveBlog, identified: LiveBlog) -> Entry:
+    """Return the entry of `identified` that is meant; raise `CitationError` where the one given says other things."""
+    found = find(identified, _id(entry, blog, identified))
+    if isinstance(entry, Entry) and version_id(entry.named(found.id)) != version_id(found):
+        raise CitationError(
+            "the entry that was given is another version of it than this blog has",
+            found.id,
+            "cite it from the blog that has this version",
+        )
+    return found
+
+
 def cite(
     blog: LiveBlog,
     cited: "Entry | Quote | str | None" = None,
@@ -310,7 +322,8 @@ def cite(
     """Return a citation of the blog, of an entry of it or its id, of one paragraph of it (from 1), or of a quote.
 
     Styles: `apa`, `chicago`, `mla`, `bibtex` (BibLaTeX), `ris`, `csl-json`. Raises `CitationError` for an unknown
-    style, entry or paragraph, and for a quote that this blog's version of the entry does not bear out.
+    style, entry or paragraph, for an entry in another version than this blog has, and for a quote that this blog's
+    version of the entry does not bear out.
 
     Each call looks through the blog: an export has the citations of all entries of a long one.
     """
@@ -321,7 +334,7 @@ def cite(
     if cited is None:
         return citer.render(None, style, paragraph)
     if isinstance(cited, Entry | str):
-        return citer.render(find(identified, _id(cited, blog, identified)), style, paragraph)
+        return citer.render(_meant(cited, blog, identified), style, paragraph)
     if paragraph is not None:
         raise CitationError("a paragraph beside a quote, which has its own", cited.entry, "leave the paragraph out")
     return citer.quote(cited, find(identified, cited.entry), style)
@@ -343,7 +356,7 @@ def quote(
     from .identity.quotes import quote as made
 
     identified = identify(blog)
-    within = None if entry is None else _id(entry, blog, identified)
+    within = None if entry is None else _meant(entry, blog, identified).id
     return made(identified, exact, entry=within, paragraph=paragraph, occurrence=occurrence)
 
 
