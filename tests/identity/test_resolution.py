@@ -24,6 +24,7 @@ from tests.strategies import texts
 A = entry("a", "The bridge is closed.", "Two men were hurt, police said.", time=clock("9:05", 9, 5))
 B = entry("b", "Buses are diverted.")
 C = entry("c", "The harbour is open.")
+D = entry("d", "A siren sounded.")
 WORDS = "Two men were hurt"
 EDITED = link("edited", "a", "a", changes=["edited"])
 RETIMED = link("retimed", "a", "a", changes=["retimed"])
@@ -284,7 +285,7 @@ class TestRetimed:
 
     def test_yields_to_changed_words(self):
         history, made = quoted()
-        found = history.capture(evolve(WORSE, time=LATER), B, C, links=[CHANGED]).resolve(made)
+        found = history.capture(B, C, evolve(WORSE, time=LATER), links=[CHANGED]).resolve(made)
         assert outcome(found) == ("altered", ("retimed", "moved"))
 
 
@@ -299,6 +300,29 @@ class TestMoved:
         history, made = quoted()
         found = history.capture(B, C, evolve(A, time=LATER), links=[CHANGED]).resolve(made)
         assert outcome(found) == ("retimed", ("moved", "verified-in-later-version"))
+
+    def test_is_not_what_was_put_back(self):
+        history, made = quoted()
+        history.capture(B, C, A, links=[MOVED]).capture(A, B, C, links=[MOVED])
+        assert outcome(history.resolve(made)) == ("verified", ())
+        history.capture(D, A, B, C, links=[link("inserted", "", "d")])
+        assert outcome(history.resolve(made)) == ("verified", ())
+        history.capture(C, B, A, D)
+        assert outcome(history.resolve(made)) == ("verified", ())
+        history.capture(MORE, B, C, D, links=[EDITED])
+        assert outcome(history.resolve(made)) == ("verified-in-later-version", ())
+
+    def test_is_told_where_as_many_may_have_moved_as_have_stayed(self):
+        history = History().capture(A, B, C, D)
+        made = quote(history.blog, WORDS)
+        moved = [MOVED, link("moved", "b", "b", changes=["moved"])]
+        assert history.capture(C, D, A, B, links=moved).resolve(made).status == "moved"
+        assert history.resolve(quote(History().capture(A, B, C, D).blog, "harbour")).status == "verified"
+
+    def test_is_nothing_to_tell_of_what_stands_in_another_entry(self):
+        history, made = quoted()
+        history.capture(B, C, A, links=[MOVED]).capture(BOTH, C, links=[MERGED])
+        assert outcome(history.resolve(made)) == ("merged", ("verified-in-later-version",))
 
     def test_counts_from_the_capture_that_was_quoted(self):
         history, made = quoted()
@@ -335,6 +359,20 @@ class TestSplit:
         found = history.capture(*entries, links=[SPLIT]).resolve(str(version_id(A)))
         assert outcome(found) == ("split", ("verified-in-later-version",))
         assert found.now == (name("a"), name("d"))
+
+    def test_is_not_what_was_joined_again(self):
+        history, made = quoted()
+        history.capture(FIRST, SECOND, B, C, links=[SPLIT])
+        history.capture(MORE, B, C, links=[link("merged", "a d", "a")])
+        assert outcome(history.resolve(made)) == ("verified-in-later-version", ())
+        assert outcome(history.resolve(name("a"))) == ("present", ())
+
+    def test_is_what_has_a_part_in_another_entry_now(self):
+        history, made = quoted()
+        history.capture(FIRST, SECOND, B, C, links=[SPLIT])
+        other = evolve(B, body=[*B.body, *SECOND.body])
+        found = history.capture(FIRST, other, C, links=[link("merged", "b d", "b")]).resolve(made)
+        assert outcome(found) == ("merged", ("split", "verified-in-later-version"))
 
     def test_is_told_of_an_entry_id(self):
         history, _ = quoted()

@@ -11,6 +11,7 @@ from .claims import claimed_time
 from .differences import Piece, word_difference
 from .finding import respaced
 from .identifiers import VersionId
+from .lasting import Lasting
 from .ledger import Fate, Sighting, Step
 from .locating import Located, locate, reading
 from .minting import fold
@@ -86,13 +87,15 @@ def gone(fate: Fate, version: VersionId | None) -> Resolution:
     return _resolution({outcome}, fate, version, fate.candidates)
 
 
-def named(fate: Fate, carriers: Sequence[Entry], sightings: Sequence[Sighting]) -> Resolution:
+def named(
+    fate: Fate, carriers: Sequence[Entry], happened: Collection[Lasting], sightings: Sequence[Sighting]
+) -> Resolution:
     """Return the outcomes for an id alone, which says that there is an entry, and nothing of words, time or place.
 
     `sightings` are all that there are of it: which version was meant is not known, so those that may be are named.
     """
     own = _own(fate, carriers)
-    outcomes = _among(_happened(fate), "merged", "split") | _marked(own)
+    outcomes = _among(happened, "merged", "split") | _marked(own)
     versions = [*sightings[:1], *(one for last, one in pairwise(sightings) if one.version != last.version)]
     whole: Status = "present" if len(versions) > 1 else "verified"
     result = _resolution(outcomes or {whole}, fate, None, (own.id, *(one for one in fate.now if one != own.id)))
@@ -106,9 +109,14 @@ def named(fate: Fate, carriers: Sequence[Entry], sightings: Sequence[Sighting]) 
     return evolve(result, current=version_id(own), reason=told)
 
 
-def present(fate: Fate, cited: Entry, carriers: Sequence[Entry], quote: Quote | None) -> Resolution:
-    """Return the outcomes for a version, or a quote of it, of an entry that `carriers` carry now."""
-    own, happened = _own(fate, carriers), _happened(fate)
+def present(
+    fate: Fate, carriers: Sequence[Entry], happened: Collection[Lasting], cited: Entry, quote: Quote | None
+) -> Resolution:
+    """Return the outcomes for a version, or a quote of it, of an entry that `carriers` carry now.
+
+    `happened` is what became of it and is still so.
+    """
+    own = _own(fate, carriers)
     if version_id(own) == version_id(cited):
         found, outcomes = Located(own, quote), _among(happened, "moved") | _marked(own)
         outcomes.add("verified")
@@ -127,11 +135,7 @@ def _own(fate: Fate, carriers: Sequence[Entry]) -> Entry:
     return next((entry for entry in carriers if entry.id == fate.id), carriers[0])
 
 
-def _happened(fate: Fate) -> set[str]:
-    return {step.link.kind for step in fate.steps} | {one for step in fate.steps for one in step.link.changes}
-
-
-def _among(happened: Collection[str], *statuses: Status) -> set[Status]:
+def _among(happened: Collection[Lasting], *statuses: Lasting) -> set[Status]:
     return {status for status in statuses if status in happened}
 
 

@@ -12,6 +12,7 @@ from ..errors import ModelError
 from ..model import Entry, local_of
 from .differences import Piece, word_difference
 from .identifiers import EntryId, VersionId
+from .lasting import lasting
 from .ledger import Ledger
 from .outcomes import Resolution, gone, named, present
 from .quotes import Quote, parts, stands
@@ -96,9 +97,10 @@ def _resolved(target: Target, quote: Quote | None, ledger: Ledger, load: Load) -
     carriers = [_loaded(entry, latest[entry], load) for entry in fate.now]
     if not carriers:
         return gone(fate, target.version)
+    happened = lasting(fate, ledger.captures[target.capture - 1].ids, ledger.captures[-1].ids)
     if target.version is None:
-        return named(fate, carriers, sightings)
-    result = present(fate, cited, carriers, quote)
+        return named(fate, carriers, happened, sightings)
+    result = present(fate, carriers, happened, cited, quote)
     if result.quote is None:
         return result
     return evolve(result, quote=evolve(result.quote, snapshot=ledger.unchained(len(ledger.captures))))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from liveblog_archive.identity import identify, version_id
 from liveblog_archive.identity.matching import match, renamed, revise, revised
-from liveblog_archive.identity.matching.places import longest_either_way, longest_run
+from liveblog_archive.identity.runs import longest_either_way, longest_run
 from liveblog_archive.model import Entry, LiveBlog, Paragraph
 from tests.storm import ROOT
 from tests.strategies import blogs

@@ -6,7 +6,7 @@ from ...canonical import FIELDS
 from ...model import Entry
 from ..claims import claimed_time
 from ..links import Change
-from .places import longest_either_way
+from ..runs import longest_either_way
 from .sides import Sides
 
 _COVERED = [name for name in FIELDS if name not in {"id", "time", "day"}]

@@ -6,40 +6,15 @@ their ranks give the rank to expect of every other entry.
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from math import exp
 
+from ..runs import longest_either_way
 from .sides import Sides
 
 _MINUTES = 10.0  # a time this far away counts exp(-1)
 _AGREED = 3  # entries that were retimed alike; fewer may be chance
 _RANKS = 3.0  # a rank this far from where it was expected counts exp(-1)
-
-
-def longest_run(values: Sequence[int]) -> list[int]:
-    """Return the indices of a longest strictly increasing run of `values`, in time n log n.
-
-    >>> longest_run([3, 0, 1, 4, 2])
-    [1, 2, 4]
-    """
-    ends: list[int] = []  # of the runs of each length, the index of the least last value
-    tops: list[int] = []  # those values
-    before: list[int] = []
-    for index, value in enumerate(values):
-        length = bisect_left(tops, value)
-        before.append(ends[length - 1] if length else -1)
-        ends[length : length + 1] = [index]
-        tops[length : length + 1] = [value]
-    run = ends[-1:]
-    while run and before[run[-1]] >= 0:
-        run.append(before[run[-1]])
-    return run[::-1]
-
-
-def longest_either_way(values: Sequence[int]) -> tuple[list[int], bool]:
-    """Return the longest run, increasing or decreasing, and whether it is decreasing: a page that was reversed."""
-    upward, downward = longest_run(values), longest_run([-value for value in values])
-    return (downward, True) if len(downward) > len(upward) else (upward, False)
 
 
 class Places:
