@@ -375,6 +375,31 @@ def test_words_that_are_a_part_of_longer_ones_are_not_quoted(empty: Archive) -> 
     )
 
 
+def test_words_that_stand_in_several_places_now_are_not_taken_from_an_older_version(empty: Archive) -> None:
+    one = "March 4, 2026\n14:05: The ferry is afloat.\n"
+    for text in (one, one + "14:20: The ferry is afloat, the agency says.\n"):
+        empty.deposit(lba.parse(text, timezone="UTC", id=STORM))
+    with pytest.raises(CitationError, match="“ferry is afloat”: stands in 2 places: paragraph 1 of "):
+        empty.quote("ferry is afloat")
+    assert empty.resolve(empty.quote("ferry is afloat", occurrence=1)).status == "verified"
+
+
+def test_words_above_the_entries_have_no_identifier(empty: Archive) -> None:
+    entries = "March 4, 2026\n14:05: The ferry is afloat.\n"
+    for first in ("No state agrees.", "Every state agrees."):
+        empty.deposit(lba.parse(f"{first}\n\n{entries}", timezone="UTC", id=STORM, title="Storm Live"))
+    for words, place in (
+        ("every state", "in version 2 it stands in the introduction"),
+        ("No state", "in version 1 it stands in the introduction"),
+        ("storm live", "in version 2 it stands in the title"),
+    ):
+        with pytest.raises(CitationError) as raised:
+            empty.quote(words)
+        assert str(raised.value) == f"“{words}”: {place}, which has no identifier; cite the blog"
+    with pytest.raises(CitationError, match="“Every state” is not there"):
+        empty.quote("Every state", entry=empty.blog(empty.versions()[0]).entries[0].id)
+
+
 # Damage in what is read
 
 

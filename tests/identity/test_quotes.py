@@ -180,6 +180,12 @@ class TestARefusal:
     def test_is_not_made_of_numbers_that_stand_alone(self, text, words):
         assert quote(LiveBlog(id=BLOG, entries=[entry("a", text)]), words).exact == words
 
+    def test_of_words_above_the_entries_says_where_they_stand(self):
+        blog = evolve(TWICE, description="It snowed, too.")
+        assert refusal(blog, "it snowed") == (
+            "“it snowed”: stands in the description, which has no identifier; cite the blog"
+        )
+
     def test_names_the_first_stretch_that_shares_most(self):
         blog = LiveBlog(id=BLOG, entries=[entry("a", "ha ha ho he ho ha he ha")])
         assert "the nearest is “ha ho he”" in refusal(blog, "ho he hu")

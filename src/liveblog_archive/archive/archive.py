@@ -10,7 +10,7 @@ from ..identity import VersionId, identify, version_id
 from ..identity.captures import LedgerCapture
 from ..identity.history import History
 from ..identity.ledger import Ledger
-from ..identity.quotes import Quote, quote
+from ..identity.quotes import Quote, RepeatedError, UnnamedError, quote
 from ..identity.references import VERSION, identifier_in, targets
 from ..identity.resolution import Resolution, resolve
 from ..model import Entry, LiveBlog
@@ -194,16 +194,21 @@ class Archive:
 
         `entry` (an id, or its last 12 characters) and `paragraph` (from 1; 0 is the headline) narrow the search;
         `occurrence` (from 1) takes one of several places. Raises `CitationError` when no version has the words there,
-        saying why the latest has not.
+        saying why the latest has not, and when the latest that has them has them in several places.
         """
         stored = self._stored(self.named(blog_id))
-        problems: list[CitationError] = []
+        problems: dict[int, CitationError] = {}
         for number in range(stored.latest.number, 0, -1):
             try:
                 return quote(stored.blog(number), exact, entry=entry, paragraph=paragraph, occurrence=occurrence)
+            except RepeatedError:
+                raise
             except CitationError as error:
-                problems.append(error)
-        raise problems[0]
+                problems[number] = error
+        for number, problem in problems.items():
+            if isinstance(problem, UnnamedError):
+                raise CitationError(f"in version {number} it {problem.what}", problem.where, problem.remedy)
+        raise problems[stored.latest.number]
 
     def verify(self) -> tuple[Damage, ...]:
         """Check every file against every digest, and what they say against each other; return all damages.

@@ -2,6 +2,7 @@
 
 from ..model import LiveBlog
 from .differences import Piece, word_difference
+from .finding import alike
 
 
 def head(blog: LiveBlog) -> dict[str, str]:
@@ -17,3 +18,8 @@ def head_difference(old: LiveBlog, new: LiveBlog) -> dict[str, tuple[Piece, ...]
     """Return the word differences of two captures, by the part of the head, for each part that was changed."""
     before, after = head(old), head(new)
     return {part: word_difference(text, after[part]) for part, text in before.items() if text != after[part]}
+
+
+def part_with(blog: LiveBlog, words: str) -> str | None:
+    """Return the part of the head that has these words, in whatever form; None where none has."""
+    return next((part for part, text in head(blog).items() if alike(text, words)), None)

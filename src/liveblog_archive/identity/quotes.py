@@ -15,6 +15,7 @@ from ..errors import CitationError, ModelError
 from ..model import Entry, LiveBlog, checks, local_of
 from .boundaries import between_characters, parts_word
 from .finding import Place, alike, respaced, verbatim
+from .heads import part_with
 from .identifiers import EntryId, VersionId
 from .minting import fold
 from .versions import snapshot_id, version_id
@@ -124,6 +125,14 @@ def stands(quote: Quote, entry: Entry) -> bool:
     return anchored(entry, quote.paragraph, (quote.start, quote.end), quote.version, quote.snapshot) == quote
 
 
+class RepeatedError(CitationError):
+    """Words that stand in several places, of which none was chosen."""
+
+
+class UnnamedError(CitationError):
+    """Words that stand above all entries, where nothing has an identifier."""
+
+
 Finder = Callable[[str, str], list[Place]]
 Hit = tuple[Entry, int, Place]
 
@@ -146,8 +155,8 @@ def quote(
     Words that stand there only as a part of longer ones do not count, as they do not when a quote is verified: nobody
     who says `12` has quoted `120`. Where a script sets no blanks between words, any character may begin one.
 
-    Raises `CitationError` when the words are not there, or only within longer ones, or stand in several places and
-    `occurrence` does not say which.
+    Raises `CitationError` when the words are not there, or only within longer ones; of its kinds, `UnnamedError` when
+    they stand above all entries, and `RepeatedError` in several places of which `occurrence` takes none.
     """
     entries = [one for one in blog.entries if entry is None or entry in (one.id, local_of(one.id))]
     if not entries:
@@ -156,6 +165,8 @@ def quote(
         raise CitationError("no entry with this id", entry, "take it from an export, or the last 12 characters of it")
     hits = _hits(entries, exact, paragraph)
     if not hits:
+        if entry is None and (part := part_with(blog, exact)):
+            raise UnnamedError(f"stands in the {part}, which has no identifier", _shortened(exact), "cite the blog")
         raise _absent(entries, exact, entry or blog.id, paragraph)
     if occurrence is None:
         if len(hits) > 1:
@@ -225,8 +236,8 @@ def _places(hits: list[Hit]) -> str:
     return ", ".join(places[:5]) + (f" and {len(places) - 5} more" if len(places) > 5 else "")
 
 
-def _repeated(hits: list[Hit], exact: str) -> CitationError:
-    return CitationError(
+def _repeated(hits: list[Hit], exact: str) -> RepeatedError:
+    return RepeatedError(
         f"stands in {len(hits)} places: {_places(hits)}",
         _shortened(exact),
         "quote more words, or give entry, paragraph or occurrence",
