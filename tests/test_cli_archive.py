@@ -337,6 +337,19 @@ def test_resolve_of_a_snapshot_says_whether_the_blog_was_changed(filled: Run) ->
     assert filled("archive", "resolve", "a", snapshot).code == 0
 
 
+def test_resolve_of_a_snapshot_tells_what_was_edited_above_the_entries(run: Run) -> None:
+    Path("new.txt").write_text(FIRST.replace("A storm has", "No storm has"), encoding="utf-8")
+    assert run("archive", "add", "a", "1.txt", "new.txt", *TOLD).code == 0
+    cited = lba.cite(Archive("a").blog(Archive("a").versions()[0]))
+    outcome = run("archive", "resolve", "a", cited)
+    assert outcome.code == 1
+    assert outcome.lines[0] == (
+        "altered: every entry is as it was cited; edited above the entries since: introduction"
+    )
+    words = "  words  [-A-]{+No+} storm has reached the strait. This page follows the rescue."
+    assert outcome.lines[-1] == words
+
+
 def test_what_is_no_id_of_the_archive_is_unknown(filled: Run) -> None:
     outcome = filled("archive", "resolve", "a", f"{STORM}#z9z67x7bww3q")
     assert outcome.code == 1

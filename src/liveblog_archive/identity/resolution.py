@@ -5,12 +5,14 @@ is followed by its id first; only then are the words looked for, in the entries 
 """
 
 from collections.abc import Callable
+from itertools import chain
 
 from attrs import evolve
 
 from ..errors import ModelError
-from ..model import Entry, local_of
+from ..model import Entry, LiveBlog, local_of
 from .differences import Piece, word_difference
+from .heads import head_difference
 from .identifiers import EntryId, VersionId
 from .lasting import lasting
 from .ledger import Ledger
@@ -22,6 +24,7 @@ from .versions import version_id
 __all__ = ["Load", "Resolution", "resolve"]
 
 Load = Callable[[VersionId], Entry | None]
+Show = Callable[[int], LiveBlog]
 
 
 class _TamperedError(Exception):
@@ -32,12 +35,13 @@ class _TamperedError(Exception):
         self.difference = difference
 
 
-def resolve(reference: Quote | str, ledger: Ledger, load: Load) -> Resolution:
+def resolve(reference: Quote | str, ledger: Ledger, load: Load, show: Show | None = None) -> Resolution:
     """Return what became of a quote, or of whatever an identifier names.
 
     An identifier is a blog id, an entry id or its last 12 characters, a version or snapshot id in full or its first
-    12 digits, or an entry and a version of it, as `references.reduced` writes them. Every version that the answer
-    rests on is hashed again. Bad input is an outcome, never an error.
+    12 digits, or an entry and a version of it, as `references.identifier_in` writes them. Every version that the
+    answer rests on is hashed again. `show` gives the blog of a capture, for what stands above its entries; without
+    it, nothing is said of that. Bad input is an outcome, never an error.
     """
     found = _cited(reference, ledger) if isinstance(reference, Quote) else targets(ledger, reference)
     if not found:
@@ -49,7 +53,9 @@ def resolve(reference: Quote | str, ledger: Ledger, load: Load) -> Resolution:
     target = found[0]
     quote = reference if isinstance(reference, Quote) else None
     try:
-        return _with_source(_resolved(target, quote, ledger, load), ledger)
+        if target.entry is None:
+            return _with_source(_capture(target.capture, ledger, load, show), ledger)
+        return _with_source(_resolved(target, target.entry, quote, ledger, load), ledger)
     except _TamperedError as damage:
         return Resolution(
             status="tampered",
@@ -85,16 +91,14 @@ def _unknown(reference: Quote | str, ledger: Ledger) -> Resolution:
     return evolve(result, entry=quote.entry, version=quote.version) if quote else result
 
 
-def _resolved(target: Target, quote: Quote | None, ledger: Ledger, load: Load) -> Resolution:
-    if target.entry is None:
-        return _capture(target.capture, ledger, load)
-    sightings = ledger.sightings(target.entry)
-    cited = _loaded(target.entry, target.version or sightings[-1].version, load)
+def _resolved(target: Target, entry: str, quote: Quote | None, ledger: Ledger, load: Load) -> Resolution:
+    sightings = ledger.sightings(entry)
+    cited = _loaded(entry, target.version or sightings[-1].version, load)
     if quote is not None and not stands(quote, cited):
         raise _misquoted(quote, cited)
-    fate = ledger.followed(target.entry, target.capture)
+    fate = ledger.followed(entry, target.capture)
     latest = dict(ledger.captures[-1].entries)
-    carriers = [_loaded(entry, latest[entry], load) for entry in fate.now]
+    carriers = [_loaded(one, latest[one], load) for one in fate.now]
     if not carriers:
         return gone(fate, target.version)
     happened = lasting(fate, ledger.captures[target.capture - 1].ids, ledger.captures[-1].ids)
@@ -132,16 +136,25 @@ def _misquoted(quote: Quote, cited: Entry) -> _TamperedError:
     return _TamperedError("the cited version does not say this there", word_difference(said, quote.exact))
 
 
-def _capture(number: int, ledger: Ledger, load: Load) -> Resolution:
-    """Resolve a capture of the whole blog: the digest of every version in it is verified."""
+def _capture(number: int, ledger: Ledger, load: Load, show: Show | None) -> Resolution:
+    """Resolve a capture of the whole blog: the digest of every version in it is verified.
+
+    What stands above the entries is in no digest but that of the source; an edit of it is told all the same.
+    """
     cited, latest = ledger.captures[number - 1], ledger.captures[-1]
     for entry, version in cited.entries:
         _loaded(entry, version, load)
     same = cited.entries == latest.entries
+    last = len(ledger.captures)
+    above = head_difference(show(number), show(last)) if show and number < last else {}
+    reason = "every entry is as it was cited" if same else "kept as it was cited; the blog was changed since"
+    if above:
+        reason = f"{reason}; edited above the entries since: {', '.join(above)}"
     return Resolution(
-        status="verified" if same else "altered",
-        reason="every entry is as it was cited" if same else "kept as it was cited; the blog was changed since",
+        status="altered" if above or not same else "verified",
+        reason=reason,
         version=cited.snapshot,
         current=latest.snapshot,
+        difference=tuple(chain.from_iterable(above.values())),
         since=number,
     )
