@@ -400,6 +400,21 @@ def test_words_above_the_entries_have_no_identifier(empty: Archive) -> None:
         empty.quote("Every state", entry=empty.blog(empty.versions()[0]).entries[0].id)
 
 
+def test_a_feed_that_counts_its_items_anew_keeps_each_id_with_its_story(empty: Archive) -> None:
+    texts = ["The ferry is afloat again after hours.", "Schools stay closed all day.", "Nobody was hurt, police say."]
+    for told in (texts[:2], [texts[2], *texts[:2]]):
+        items = "".join(
+            f"<item><guid isPermaLink='false'>{number}</guid><description>{text}</description>"
+            f"<pubDate>Tue, 03 Mar 2026 1{9 - number}:00 GMT</pubDate></item>"
+            for number, text in enumerate(told, 1)
+        )
+        feed = f"<rss version='2.0'><channel><title>Live</title>{items}</channel></rss>"
+        empty.deposit(lba.parse(feed, timezone="UTC", id=STORM))
+    before, after = (empty.blog(version).entries for version in empty.versions())
+    assert [entry.native_id for entry in after] == ["1", "2", "3"]
+    assert [entry.id for entry in after[1:]] == [entry.id for entry in before]
+
+
 # Damage in what is read
 
 

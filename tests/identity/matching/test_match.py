@@ -276,14 +276,57 @@ class TestNativeIds:
         link = only(match(one, other).links)
         assert (link.changes, link.score) == (("edited", "retimed"), 1.0)
 
-    def test_a_block_that_was_written_anew_is_not_split_from_its_old_text(self):
+    def test_an_old_text_under_another_native_id_is_followed_and_not_the_id(self):
         one = page(entry(TEXTS[0], 0, native_id="b1"), entry(TEXTS[1], 10, native_id="b2"))
         other = page(
             entry(TEXTS[0], 0, native_id="b3"),
             entry(TEXTS[5], 10, native_id="b1"),
             entry(TEXTS[1], 10, native_id="b2"),
         )
-        assert kinds(match(one, other)) == ["inserted", "edited", "same"]
+        assert kinds(match(one, other)) == ["edited", "inserted", "same"]
+
+    @pytest.mark.parametrize("number", [1, 3, 8])
+    def test_numbers_that_are_counted_anew_for_each_page_are_not_followed(self, number):
+        def counted(*texts):
+            return page(*(entry(text, native_id=str(n)) for n, text in enumerate(texts)), order="newest-first")
+
+        one = counted(*TEXTS[:number])
+        other = counted("A spokesman denied that any warning was ignored.", *TEXTS[:number])
+        matching = match(one, other)
+        assert [link.previous for link in matching.links] == [(), *((name,) for name in ids(one))]
+        changed = counted(TEXTS[6], *TEXTS[:5], TEXTS[5].replace("Three", "Four"), TEXTS[7])
+        later = match(counted(*TEXTS[:6], TEXTS[7]), changed)
+        assert kinds(later) == ["inserted", *["edited"] * 7]
+
+    def test_native_ids_that_were_exchanged_are_not_followed_and_the_others_are(self):
+        def numbered(*natives):
+            return page(*(entry(text, 10 * n, native_id=native) for n, (text, native) in enumerate(natives)))
+
+        rest = [(text, f"b{n}") for n, text in enumerate(TEXTS[2:7], 2)]
+        one = numbered((TEXTS[0], "b0"), (TEXTS[1], "b1"), *rest, ("It is over.", "b7"))
+        other = numbered((TEXTS[0], "b1"), (TEXTS[1], "b0"), *rest, ("Nothing more to say here tonight.", "b7"))
+        links = match(one, other).links
+        assert [link.previous for link in links] == [(name,) for name in ids(one)]
+
+    def test_the_native_id_of_an_exchanged_entry_says_nothing_of_another(self):
+        entries = [entry(text, 10 * n, native_id=f"b{n}") for n, text in enumerate(TEXTS[:5])]
+        one = page(*entries, entry(TEXTS[5], 50, native_id="b5"), entry(TEXTS[6], 60, native_id="b6"))
+        other = page(
+            *entries,
+            entry(TEXTS[7], 45, native_id="b5"),
+            entry(TEXTS[5], 50, native_id="b6"),
+            entry(f"{TEXTS[6]} So they say.", 60, native_id="b7"),
+        )
+        links = match(one, other).links
+        assert [link.previous for link in links[5:]] == [(), (ids(one)[5],), (ids(one)[6],)]
+
+    def test_a_short_or_repeated_text_elsewhere_contradicts_no_native_id(self):
+        one = page(entry("Goal!", 0, native_id="b0"), entry(TEXTS[0], 10, native_id="b1"))
+        other = page(entry(TEXTS[1], 0, native_id="b0"), entry("Goal!", 10, native_id="b1"))
+        assert [link.previous for link in match(one, other).links] == [(ids(one)[0],), (ids(one)[1],)]
+        one = page(*(entry(TEXTS[0], 10 * n, native_id=f"b{n}") for n in range(2)), entry("x", native_id="b2"))
+        other = page(*(entry(TEXTS[1], 10 * n, native_id=f"b{n}") for n in range(2)), entry(TEXTS[0], native_id="b2"))
+        assert [link.previous for link in match(one, other).links] == [(name,) for name in ids(one)]
 
     def test_a_native_id_that_stands_twice_is_not_trusted(self):
         one = page(entry(TEXTS[0], 0, native_id="b1"), entry(TEXTS[1], 10, native_id="b1"))
@@ -357,8 +400,9 @@ class TestCarriedIds:
     def test_a_carried_id_comes_before_a_native_id(self):
         one = page(entry(TEXTS[0], 0, native_id="b1"), entry(TEXTS[1], 10))
         first, second = one.entries
-        other = evolve(one, entries=[evolve(first, native_id=None), evolve(second, native_id="b1")])
-        links = match(one, other).links
+        told = [evolve(first, native_id=None), evolve(second, native_id="b1")]
+        said = [evolve(one, body=[*one.body, Paragraph("More is to come.")]) for one in told]
+        links = match(one, evolve(one, entries=said)).links
         assert [(link.previous, link.current) for link in links] == [((first.id,),) * 2, ((second.id,),) * 2]
 
 

@@ -1,32 +1,69 @@
 """Links that need no weighing: ids that were carried over, native ids, and texts that are equal."""
 
 from collections import Counter
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Sequence, Set
 
 from ..identifiers import EntryId
 from ..minting import mintable, seed
 from .places import Places
 from .sides import Free, Side, Sides
+from .texts import Text
 
 
 class NativeIds:
-    """The platform's own ids, as far as they are reliable: those that occur once in their capture."""
+    """The platform's own ids, as far as they are reliable: those that occur once in their capture.
+
+    A text that stands word for word under the id of another entry contradicts the id: numbers that are counted anew
+    for each page are no ids. There the text decides, and where most ids are contradicted, none is followed.
+    """
 
     def __init__(self, sides: Sides) -> None:
-        self._before, self._after = _native(sides.before), _native(sides.after)
-        shared = len(self._before.keys() & self._after.keys())
+        before, after = _native(sides.before), _native(sides.after)
+        shared = [(one, after[native]) for native, one in before.items() if native in after]
+        wrong = _contradicted(sides, shared)
+        equal = sum(sides.before.texts[one].folded == sides.after.texts[other].folded for one, other in shared)
+        counted = len(wrong) > equal
+        self._links = [pair for pair in shared if pair not in wrong and not counted]
         # Some platforms make new ids for each page: then another id says nothing.
-        self._kept = shared > 0 and 2 * shared >= min(len(self._before), len(self._after))
-        self._names = [{index: native for native, index in side.items()} for side in (self._before, self._after)]
+        self._kept = not counted and len(shared) > 0 and 2 * len(shared) >= min(len(before), len(after))
+        misled = [{pair[side] for pair in wrong} for side in (0, 1)]
+        self._names = [
+            {index: native for native, index in own.items() if index not in doubted}
+            for own, doubted in zip((before, after), misled, strict=True)
+        ]
 
     def links(self) -> Iterator[tuple[int, int]]:
         """Yield the entries that share a native id."""
-        return ((one, self._after[native]) for native, one in self._before.items() if native in self._after)
+        return iter(self._links)
 
     def contradict(self, one: int, other: int) -> bool:
         """Tell whether two entries have different native ids on a platform that keeps them."""
         first, second = self._names[0].get(one), self._names[1].get(other)
         return self._kept and first is not None and second is not None and first != second
+
+
+def _contradicted(sides: Sides, shared: Sequence[tuple[int, int]]) -> set[tuple[int, int]]:
+    """Return the entries of one native id of which one has, word for word, a telling text that is elsewhere."""
+    changed = [
+        (one, other) for one, other in shared if sides.before.texts[one].folded != sides.after.texts[other].folded
+    ]
+    earlier, later = (_said_once(sides, side) for side in (sides.before, sides.after))
+    return {
+        (one, other)
+        for one, other in changed
+        if _stands(later, sides.before.texts[one]) or _stands(earlier, sides.after.texts[other])
+    }
+
+
+def _said_once(sides: Sides, side: Side) -> Set[str]:
+    """Return the texts that one standing entry has, and no other."""
+    return {
+        text.folded for text, rank in zip(side.texts, side.ranks, strict=True) if rank is not None
+    } - sides.repeated
+
+
+def _stands(texts: Set[str], text: Text) -> bool:
+    return text.folded in texts and text.telling
 
 
 def _native(side: Side) -> dict[str, int]:
