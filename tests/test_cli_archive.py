@@ -363,7 +363,7 @@ def test_what_is_no_id_of_the_archive_is_unknown(filled: Run) -> None:
         ("no words like these", "“no words like these” is not there"),
         ("the", "the: nothing in this archive has this id"),
         ("{", "CITED: not JSON: "),
-        ("{}", "annotation.target: expected dict, got NoneType"),
+        ("{}", "annotation.target: an object is missing here; give the quote as it was exported"),
         ("tag:other.example,2026:x#z9z67x7bww3q", "tag:other.example,2026:x: the archive has no blog with this id; "),
         (os.fsdecode(b"{\xff}"), "CITED: not JSON: "),
         (os.fsdecode(b"\xff"), "nothing in this archive has this id"),

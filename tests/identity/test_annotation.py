@@ -15,7 +15,7 @@ from liveblog_archive.canonical import canonical_bytes
 from liveblog_archive.errors import CitationError, ModelError
 from liveblog_archive.identity import VersionId, version_id
 from liveblog_archive.identity.annotation import CONTEXTS, from_annotation, link, text_directive, to_annotation
-from liveblog_archive.identity.quotes import parts, quote
+from liveblog_archive.identity.quotes import parts, quote, stands
 from liveblog_archive.model import LiveBlog
 from liveblog_archive.schema_files import schema_bytes
 from tests import judges
@@ -131,6 +131,24 @@ class TestAnAnnotation:
         made["target"]["selector"].append({"type": "CssSelector", "value": "p"})
         assert from_annotation(made) == MADE
 
+    def test_may_be_without_context_and_digest(self):
+        made = to_annotation(MADE)
+        for name in ("prefix", "suffix", "sha256"):
+            made["target"]["selector"][0].pop(name, None)
+        read = from_annotation(made)
+        assert read == evolve(MADE, prefix="", suffix="")
+        assert stands(read, BRIDGE)
+
+    def test_of_one_selector_alone_says_what_is_missing(self):
+        made = to_annotation(MADE)
+        made["target"]["selector"] = {"type": "TextQuoteSelector", "exact": "checked twice"}
+        with pytest.raises(ModelError) as caught:
+            from_annotation(made)
+        assert str(caught.value) == (
+            "annotation.target.selector: no FragmentSelector, which says in which paragraph they stand; "
+            "give the quote as it was exported, or resolve its words as text"
+        )
+
     def test_keeps_a_digest_that_does_not_fit_for_resolution_to_find(self):
         made = to_annotation(MADE)
         made["target"]["selector"][0]["sha256"] = "0" * 64
@@ -139,21 +157,39 @@ class TestAnAnnotation:
     @pytest.mark.parametrize(
         ("path", "value", "message"),
         [
-            ((), [], "annotation: expected dict, got list"),
-            (("target",), None, "annotation.target: expected dict, got NoneType"),
-            (("target", "source"), "ni:", "annotation.source: expected dict, got str"),
+            ((), [], "annotation: an object belongs here, not an array; give the quote as it was exported"),
+            ((), 1.5, "annotation: an object belongs here, not that"),
+            (("target",), None, "annotation.target: an object is missing here"),
+            (("target", "source"), "ni:", "annotation.target.source: an object belongs here, not a text"),
             (("target", "source", "id"), "ni:", "version: not a version id"),
             (("target", "source", "entry"), "a", "Entry.id: not an entry id"),
-            (("target", "source", "snapshot"), 7, "annotation.snapshot: expected str, got int"),
-            (("target", "selector"), {}, "annotation.selector: expected list, got dict"),
-            (("target", "selector"), [], "annotation.TextQuoteSelector: expected dict, got NoneType"),
-            (("target", "selector", 0, "exact"), None, "annotation.exact: expected str"),
+            (("target", "source", "snapshot"), 7, "source.snapshot: a text belongs here, not a whole number"),
+            (("target", "selector"), {}, "annotation.target.selector: no TextQuoteSelector, which says what the"),
+            (("target", "selector"), None, "annotation.target.selector: no TextQuoteSelector"),
+            (("target", "selector", 0, "exact"), None, "annotation.target.selector.exact: a text "),
             (("target", "selector", 0, "prefix"), 7, "Quote.prefix: expected text"),
-            (("target", "selector", 0, "sha256"), 7, "annotation.sha256: expected str"),
-            (("target", "selector", 0, "type"), ["x"], "annotation.TextQuoteSelector: expected dict"),
-            (("target", "selector", 1, "value"), "/body/01", "annotation.value: '/body/01' is neither"),
-            (("target", "selector", 1, "refinedBy"), [], "annotation.refinedBy: expected dict, got list"),
-            (("target", "selector", 1, "refinedBy", "start"), "1", "annotation.start: expected int, got str"),
+            (("target", "selector", 0, "sha256"), 7, "annotation.target.selector.sha256: a text "),
+            (("target", "selector", 0, "type"), ["x"], "no TextQuoteSelector, which says what the words are; "),
+            (
+                ("target", "selector", 1, "type"),
+                "x",
+                "no FragmentSelector, which says in which paragraph they stand; ",
+            ),
+            (
+                ("target", "selector", 1, "value"),
+                "/body/01",
+                "annotation.target.selector.value: '/body/01' is neither",
+            ),
+            (
+                ("target", "selector", 1, "refinedBy"),
+                [],
+                "selector.refinedBy: an object belongs here, not an",
+            ),
+            (
+                ("target", "selector", 1, "refinedBy", "start"),
+                "1",
+                "refinedBy.start: a whole number belongs here, not a text",
+            ),
             (("target", "selector", 1, "refinedBy", "end"), 7, "Quote.exact: 13 characters at 20..7"),
         ],
     )

@@ -314,7 +314,8 @@ class TestStanding:
         [
             {"exact": "and it poured"},
             {"prefix": "It rained; "},
-            {"suffix": ""},
+            {"suffix": ","},
+            {"entry": name("b")},
             {"sha256": "0" * 64},
             {"paragraph": 2},
             {"paragraph": 3},
@@ -325,6 +326,18 @@ class TestStanding:
     )
     def test_is_nothing_less(self, changes):
         assert not stands(evolve(self.QUOTE, **changes), self.ENTRY)
+
+    @pytest.mark.parametrize(
+        "changes", [{"prefix": ""}, {"suffix": ""}, {"prefix": "", "suffix": ""}, {"prefix": ", ", "suffix": "."}]
+    )
+    def test_claims_no_context_that_is_not_given(self, changes):
+        assert stands(evolve(self.QUOTE, **changes), self.ENTRY)
+
+    def test_may_have_a_longer_context(self):
+        one = entry("a", f"{'before ' * 9}the words{' after' * 9}")
+        made = quote(LiveBlog(id=BLOG, entries=[one]), "the words")
+        assert stands(evolve(made, prefix="before " * 9, suffix=" after" * 9), one)
+        assert not stands(evolve(made, prefix="before " * 10), one)
 
     def test_is_in_a_version_whatever_the_capture(self):
         assert stands(evolve(self.QUOTE, snapshot=None), self.ENTRY)

@@ -46,17 +46,17 @@ def test_every_field_of_a_record_can_be_read() -> None:
 @pytest.mark.parametrize(
     ("record", "message"),
     [
-        ("x", "block: expected dict, got str"),
+        ("x", "block: an object belongs here, not a text"),
         ({}, "block: unknown type None"),
         ({"type": {}}, "block: unknown type {}"),
         ({"type": "poem"}, "block: unknown type 'poem'"),
         ({"type": "heading", "text": "x", "links": []}, "Heading: unknown member 'links'"),
-        ({"type": "list", "items": "ab"}, "ListBlock.items: expected list, got str"),
+        ({"type": "list", "items": "ab"}, "ListBlock.items: an array belongs here, not a text"),
         ({"type": "list"}, "ListBlock.items: missing"),
         ({"type": "media"}, "Media.kind: missing"),
         ({"type": "embed"}, "Embed.provider: empty text; give text, or leave the field out"),
         ({"type": "paragraph", "text": 1}, "Paragraph.text: expected text, got int; give a str"),
-        ({"type": "paragraph", "text": "x", "links": {}}, "Paragraph.links: expected list, got dict"),
+        ({"type": "paragraph", "text": "x", "links": {}}, "Paragraph.links: an array belongs here, not an object"),
         ({"type": "paragraph", "text": "x", "links": [{"url": "u"}]}, "Link.start: missing"),
     ],
 )  # fmt: skip
@@ -71,12 +71,12 @@ def test_a_block_that_is_none_is_refused(record: object, message: str) -> None:
     [
         ({"type": "liveblog-entry/2"}, "Entry: not a record of type liveblog-entry/1"),
         ({"mood": "tense"}, "Entry: unknown member 'mood'"),
-        ({"body": "text"}, "Entry.body: expected list, got str"),
-        ({"authors": [None]}, "Agent: expected dict, got NoneType"),
-        ({"day": 16}, "Entry.day: expected str, got int"),
+        ({"body": "text"}, "Entry.body: an array belongs here, not a text"),
+        ({"authors": [None]}, "Agent: an object is missing here"),
+        ({"day": 16}, "Entry.day: a text belongs here, not a whole number"),
         ({"day": "16.11."}, "Moment: not a time: '16.11.'; write 2021-11-16, or 2021-11-16T17:50 with its offset"),
-        ({"time": []}, "Moment: expected dict, got list"),
-        ({"time": {"value": 5}}, "Moment.value: expected str, got int"),
+        ({"time": []}, "Moment: an object belongs here, not an array"),
+        ({"time": {"value": 5}}, "Moment.value: a text belongs here, not a whole number"),
         ({"time": {"text": "5 p.m.", "pm": True}}, "Moment: unknown member 'pm'"),
     ],
 )  # fmt: skip

@@ -8,6 +8,8 @@ import re
 from typing import TypeVar
 from urllib.parse import quote as percent_encoded
 
+from attrs import evolve
+
 from ..canonical import Record, canonical_bytes
 from ..errors import CitationError, ModelError
 from ..model import LiveBlog
@@ -30,6 +32,9 @@ _BODY = re.compile(r"/body/(0|[1-9][0-9]{0,15})")
 
 _LONG = 300  # characters; a longer passage is linked by its first and last words
 _ENDS = 8  # words
+
+_SAYS = {"TextQuoteSelector": "what the words are", "FragmentSelector": "in which paragraph they stand"}
+_REMEDY = "give the quote as it was exported, or resolve its words as text"
 
 T = TypeVar("T")
 
@@ -71,26 +76,35 @@ def to_annotation(quote: Quote) -> Record:
 def from_annotation(record: object) -> Quote:
     """Return the quote of an annotation of this form; members that others have added are ignored.
 
-    Raises `ModelError` for another form. A digest or position that does not fit the words is for `resolve` to find.
+    A selector may stand without an array, and prefix, suffix and digest may be left out, as others do it. Raises
+    `ModelError` for another form. A digest or position that does not fit the words is for `resolve` to find.
     """
-    target = _member(of_kind("annotation", record, dict), "target", dict)
-    source = _member(target, "source", dict)
-    selectors = {str(one.get("type")): one for one in _member(target, "selector", list) if isinstance(one, dict)}
-    words, block = (_member(selectors, name, dict) for name in ("TextQuoteSelector", "FragmentSelector"))
-    position = _member(block, "refinedBy", dict)
-    snapshot = _member(source, "snapshot", str) if "snapshot" in source else None
-    return Quote(
-        entry=_member(source, "entry", str),
-        version=VersionId.parse(_member(source, "id", str)),
+    selector = "annotation.target.selector"
+    target = _member(of_kind("annotation", record, dict, _REMEDY), "annotation.target", dict)
+    source = _member(target, "annotation.target.source", dict)
+    words, block = _selector(target, "TextQuoteSelector"), _selector(target, "FragmentSelector")
+    position = _member(block, f"{selector}.refinedBy", dict)
+    snapshot = _member(source, "annotation.target.source.snapshot", str) if "snapshot" in source else None
+    made = Quote(
+        entry=_member(source, "annotation.target.source.entry", str),
+        version=VersionId.parse(_member(source, "annotation.target.source.id", str)),
         snapshot=VersionId.parse(snapshot) if snapshot else None,
-        exact=_member(words, "exact", str),
+        exact=_member(words, f"{selector}.exact", str),
         prefix=words.get("prefix", ""),
         suffix=words.get("suffix", ""),
-        sha256=_member(words, "sha256", str),
-        paragraph=_paragraph(_member(block, "value", str)),
-        start=_member(position, "start", int),
-        end=_member(position, "end", int),
+        paragraph=_paragraph(_member(block, f"{selector}.value", str)),
+        start=_member(position, f"{selector}.refinedBy.start", int),
+        end=_member(position, f"{selector}.refinedBy.end", int),
     )
+    return evolve(made, sha256=_member(words, f"{selector}.sha256", str)) if "sha256" in words else made
+
+
+def _selector(target: Record, kind: str) -> Record:
+    found = target.get("selector")
+    for one in found if isinstance(found, list) else [found]:
+        if isinstance(one, dict) and one.get("type") == kind:
+            return one
+    raise ModelError(f"no {kind}, which says {_SAYS[kind]}", "annotation.target.selector", _REMEDY)
 
 
 def _paragraph(pointer: str) -> int:
@@ -98,11 +112,12 @@ def _paragraph(pointer: str) -> int:
         return HEADLINE
     if match := _BODY.fullmatch(pointer):
         return int(match[1]) + 1
-    raise ModelError(f"{pointer!r} is neither /headline nor a block of /body", "annotation.value")
+    raise ModelError(f"{pointer!r} is neither /headline nor a block of /body", "annotation.target.selector.value")
 
 
-def _member(record: Record, name: str, kind: type[T]) -> T:
-    return of_kind(f"annotation.{name}", record.get(name), kind)
+def _member(record: Record, path: str, kind: type[T]) -> T:
+    """Return the member of `record` that a path ends with."""
+    return of_kind(path, record.get(path.rpartition(".")[2]), kind, _REMEDY)
 
 
 def link(quote: Quote, blog: LiveBlog) -> str:

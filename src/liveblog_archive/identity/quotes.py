@@ -83,11 +83,16 @@ def parts(entry: Entry) -> Iterator[tuple[int, str]]:
 
 def context(entry: Entry, paragraph: int, place: Place) -> tuple[str, str]:
     """Return the text before and after a place in a part of `entry`, up to 32 characters each."""
-    texts = dict(parts(entry))
-    around = texts[HEADLINE] if paragraph == HEADLINE else entry.text
-    at = sum(len(text) + 2 for number, text in texts.items() if HEADLINE < number < paragraph)
-    before, after = around[: at + place[0]], around[at + place[1] :]
+    before, after = _around(entry, paragraph, place)
     return before[_cut(before, len(before) - CONTEXT, 1) :], after[: _cut(after, CONTEXT, -1)]
+
+
+def _around(entry: Entry, paragraph: int, place: Place) -> tuple[str, str]:
+    """Return all text before and after a place: of the headline, or of the plain text of the entry."""
+    texts = dict(parts(entry))
+    whole = texts[HEADLINE] if paragraph == HEADLINE else entry.text
+    at = sum(len(text) + 2 for number, text in texts.items() if HEADLINE < number < paragraph)
+    return whole[: at + place[0]], whole[at + place[1] :]
 
 
 def anchored(
@@ -118,11 +123,15 @@ def _cut(text: str, position: int, step: int) -> int:
 
 
 def stands(quote: Quote, entry: Entry) -> bool:
-    """Tell whether `entry`, in the version of the quote, has its words and context there, letter by letter."""
+    """Tell whether `entry`, in the version of the quote, has its words and context there, letter by letter.
+
+    A context may be of any length: one that was made elsewhere may be longer, and one that is empty claims nothing.
+    """
     text = dict(parts(entry)).get(quote.paragraph)
-    if text is None or text[quote.start : quote.end] != quote.exact:
+    if entry.id != quote.entry or text is None or text[quote.start : quote.end] != quote.exact:
         return False
-    return anchored(entry, quote.paragraph, (quote.start, quote.end), quote.version, quote.snapshot) == quote
+    before, after = _around(entry, quote.paragraph, (quote.start, quote.end))
+    return before.endswith(quote.prefix) and after.startswith(quote.suffix) and quote.sha256 == _sha256(quote.exact)
 
 
 class RepeatedError(CitationError):

@@ -52,10 +52,15 @@ def _unexpected(field: str, value: object, kinds: tuple[type, ...]) -> ModelErro
     return ModelError(f"expected {names}, got {type(value).__name__}", field, f"give a {names}")
 
 
-def of_kind(field: str, value: object, kind: type[T]) -> T:
-    """Return `value` if it is of `kind`, else raise `ModelError`: a file may hold any value anywhere."""
+# What JSON has, in words; `None` is what is missing, too.
+_OF_JSON = {dict: "an object", list: "an array", str: "a text", int: "a whole number"}
+
+
+def of_kind(field: str, value: object, kind: type[T], remedy: str = "") -> T:
+    """Return `value` if it is of `kind`, else raise `ModelError`: a JSON file may hold any value anywhere."""
     if not isinstance(value, kind):
-        raise ModelError(f"expected {kind.__name__}, got {type(value).__name__}", field)
+        wrong = "is missing here" if value is None else f"belongs here, not {_OF_JSON.get(type(value), 'that')}"
+        raise ModelError(f"{_OF_JSON[kind]} {wrong}", field, remedy)
     return value
 
 
