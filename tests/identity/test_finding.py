@@ -1,10 +1,12 @@
 """Where words stand in a text."""
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from liveblog_archive.identity.finding import alike, respaced, verbatim
+from liveblog_archive.identity.finding import _starts, alike, respaced, verbatim
 from liveblog_archive.identity.minting import fold
 from tests.strategies import texts
 
@@ -18,6 +20,19 @@ class TestVerbatim:
         assert verbatim("aXbXaX", "X") == [(1, 2), (3, 4), (5, 6)]
         assert verbatim("ababa", "aba") == [(0, 3), (2, 5)]
         assert verbatim("abc", "d") == []
+
+    @settings(derandomize=True, deadline=None, max_examples=400)
+    @given(st.text("ab ", max_size=40), st.text("ab ", min_size=1, max_size=6))
+    def test_finds_places_that_overlap_and_no_others(self, text, words):
+        starts = [start for start in range(len(text)) if text.startswith(words, start)]
+        assert [*_starts(text, words)] == starts
+
+    @pytest.mark.parametrize("finder", [verbatim, respaced, alike])
+    def test_takes_no_longer_for_long_words_that_overlap(self, finder):
+        once = "the cat sat on a mat by the sea and "
+        began = time.process_time()
+        assert len(finder(once * 20_000, (once * 10_000).strip())) == 10_001
+        assert time.process_time() - began < 20  # seconds; in square time it is minutes
 
     def test_finds_words_before_parts_of_words(self):
         assert verbatim("It rained on the train. Rain, rain!", "rain") == [(30, 34)]
@@ -36,6 +51,7 @@ class TestRespaced:
         text = "one\u00a0two\n three. one two"
         assert said(respaced, text, " one  two") == ["one\u00a0two", "one two"]
         assert said(respaced, text, "two three") == ["two\n three"]
+        assert said(respaced, "\n a b  a\tb a", "a b a") == ["a b  a", "a\tb a"]
 
     def test_takes_nothing_else(self):
         assert respaced("One two", "one two") == []

@@ -4,6 +4,7 @@ Every place is a half-open range of code points of the verbatim text, which no v
 """
 
 import re
+from collections.abc import Iterator
 
 from .boundaries import between_characters, between_words
 from .minting import fold
@@ -13,21 +14,50 @@ Place = tuple[int, int]
 
 def verbatim(text: str, words: str) -> list[Place]:
     """Return the places of `words` in `text`, letter by letter; places may overlap."""
-    places = []
-    start = text.find(words)
-    while start >= 0:
-        places.append((start, start + len(words)))
-        start = text.find(words, start + 1)
-    return _whole(text, places)
+    return _whole(text, [(start, start + len(words)) for start in _starts(text, words)])
 
 
 def respaced(text: str, words: str) -> list[Place]:
-    """Return the places of `words` in `text`, with any blanks between them."""
-    wanted = words.split()
-    # Asked first, as a pattern that fails at its end fails anew from each place that it begins to fit at.
-    if not wanted or " ".join(wanted) not in " ".join(text.split()):
+    """Return the places of `words` in `text`, with any blanks between them; places may overlap."""
+    wanted, spaced = " ".join(words.split()), " ".join(text.split())
+    if not wanted or wanted not in spaced:
         return []
-    return _whole(text, [match.span() for match in re.finditer(r"\s+".join(map(re.escape, wanted)), text)])
+    origins: list[int] = []
+    for word in re.finditer(r"\S+", text):
+        origins.extend(range(word.start(), word.end() + 1))  # with the blank behind it
+    last = len(wanted) - 1
+    return _whole(text, [(origins[start], origins[start + last] + 1) for start in _starts(spaced, wanted)])
+
+
+def _starts(text: str, words: str) -> Iterator[int]:
+    """Yield where `words` begin in `text`, in linear time however much they overlap (Knuth, Morris and Pratt)."""
+    borders: list[int] = []
+    start = text.find(words)
+    while start >= 0:
+        yield start
+        borders = borders or _borders(words)
+        end, held = start + len(words), borders[-1]
+        while held and end < len(text):
+            while held and text[end] != words[held]:
+                held = borders[held - 1]
+            held += text[end] == words[held]
+            end += 1
+            if held == len(words):
+                yield end - held
+                held = borders[-1]
+        start = text.find(words, end - held)
+
+
+def _borders(words: str) -> list[int]:
+    """Return, for each beginning of `words`, how long a shorter one is that it ends with."""
+    borders = [0]
+    held = 0
+    for character in words[1:]:
+        while held and character != words[held]:
+            held = borders[held - 1]
+        held += character == words[held]
+        borders.append(held)
+    return borders
 
 
 def alike(text: str, words: str) -> list[Place]:
@@ -37,7 +67,9 @@ def alike(text: str, words: str) -> list[Place]:
         return []
     seen, starts, ends = _aligned(text)
     places = [(starts[start], ends[end - 1]) for start, end in verbatim(seen, wanted)]
-    return _whole(text, [(start, end) for start, end in places if fold(text[start:end]) == wanted])
+    if not text.isascii():  # where characters that are folded one by one are folded as a whole
+        places = [(start, end) for start, end in places if fold(text[start:end]) == wanted]
+    return _whole(text, places)
 
 
 def _whole(text: str, places: list[Place]) -> list[Place]:
