@@ -282,6 +282,7 @@ def test_the_stop_behind_an_id_is_no_part_of_it(archive: Archive) -> None:
     entry = archive.blog(archive.versions(STORM)[0]).entries[1]
     for name in (entry.id, entry.id[-12:], version_id(entry).short, version_id(entry).hex, str(version_id(entry))):
         assert archive.resolve(f" {name}.\n") == archive.resolve(name)
+    assert archive.resolve(f"#{entry.id[-12:]}") == archive.resolve(entry.id)
 
 
 def test_every_kind_of_id_is_resolved(archive: Archive) -> None:
@@ -398,6 +399,38 @@ def test_words_above_the_entries_have_no_identifier(empty: Archive) -> None:
         assert str(raised.value) == f"“{words}”: {place}, which has no identifier; cite the blog"
     with pytest.raises(CitationError, match="“Every state” is not there"):
         empty.quote("Every state", entry=empty.blog(empty.versions()[0]).entries[0].id)
+
+
+def test_an_entry_that_was_merged_and_is_divided_again_has_its_id_again(empty: Archive) -> None:
+    one = "The ferry is afloat again after eight long hours on the sand bank."
+    two = "She is in port with everybody on board, the harbour master told us."
+    rest = "14:50: A spokesman denied that any warning was ignored by the crew.\n"
+    apart = f"14:05: {one}\n14:20: {two}\n{rest}"
+    captures = (
+        apart,
+        f"14:05: {one} {two}\n{rest}",
+        f"14:05: {one} {two} It rains.\n{rest}",
+        apart,
+        f"{apart}15:00: End.\n",
+    )
+    for text in captures:
+        empty.deposit(evolve(lba.parse(f"March 4, 2026\n{text}", timezone="UTC", id=STORM), capture=None))
+    first, joined, edited, again, last = (empty.blog(version).entries for version in empty.versions())
+    assert [entry.id for entry in edited] == [entry.id for entry in joined]
+    assert [entry.id for entry in again] == [entry.id for entry in last[:3]] == [entry.id for entry in first]
+    kinds = [[link.kind for link in empty.capture(version).links] for version in empty.versions()]
+    assert (kinds[1][0], kinds[2][0], sorted(kinds[3])) == ("merged", "edited", ["edited", "reinserted", "same"])
+    for entry, words in zip(first, ("eight long hours", "everybody on board"), strict=False):
+        for cited in (entry, lba.quote(evolve(empty.blog(empty.versions()[0])), words)):
+            assert (empty.resolve(cited).status, empty.resolve(cited).also) == ("verified", ())
+    assert empty.verify() == ()
+
+
+def test_what_was_deleted_is_gone_since_it_left_last(empty: Archive) -> None:
+    lines = [f"14:0{number}: Entry of the number {number}, with words.\n" for number in range(3)]
+    for text in ("".join(lines), lines[2], lines[0] + lines[2], lines[2]):
+        empty.deposit(evolve(lba.parse(f"March 4, 2026\n{text}", timezone="UTC", id=STORM), capture=None))
+    assert [entry.text[20] for entry in empty.gone()] == ["1", "0"]
 
 
 def test_a_feed_that_counts_its_items_anew_keeps_each_id_with_its_story(empty: Archive) -> None:

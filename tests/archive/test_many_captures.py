@@ -212,7 +212,7 @@ def test_the_last_segment_of_another_blog_is_told(archive: Archive, root: Path) 
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        (b'"previous":', b'"preferred":', ": not a link by which an entry was deleted; "),
+        (b'"previous":', b'"preferred":', ": not a link by which an entry left; "),
         (b'"kind":"deleted",', b'"kind":"deleted",,', ", line 2: not JSON: "),
     ],
 )

@@ -382,6 +382,7 @@ class TestSplit:
 
 
 MERGED = link("merged", "b a", "b")
+MERGED_EDIT = link("edited", "b", "b", changes=["edited"])
 BOTH = entry("b", "Buses are diverted.", "The bridge is closed.", "Two men were hurt, police said.", time=LATER)
 
 
@@ -400,6 +401,22 @@ class TestMerged:
         history, _ = quoted()
         history.capture(entry("b", "Buses. The bridge is closed, police said."), C, links=[MERGED])
         assert outcome(history.resolve(str(version_id(A)))) == ("altered", ("merged",))
+
+    def test_is_not_what_is_by_itself_again(self):
+        history, made = quoted()
+        other = quote(history.blog, "Buses are")
+        history.capture(BOTH, C, links=[MERGED]).capture(evolve(BOTH, key_event=True), C, links=[MERGED_EDIT])
+        history.capture(MORE, B, C, links=[link("reinserted", "a", "a"), MERGED_EDIT])
+        assert outcome(history.resolve(made)) == ("verified-in-later-version", ())
+        found = history.resolve(made)
+        assert found.now == (name("a"),)
+        assert [(step.capture, step.link.kind) for step in found.steps] == [
+            (2, "merged"),
+            (3, "edited"),
+            (4, "reinserted"),
+        ]
+        assert outcome(history.resolve(other)) == ("verified", ())
+        assert outcome(history.resolve(name("b"))) == ("present", ())
 
     def test_is_told_of_an_entry_id(self):
         history, _ = quoted()

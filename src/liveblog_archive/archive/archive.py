@@ -28,7 +28,7 @@ from .layout import (
     read_checksums,
 )
 from .opening import open_or_make
-from .pasts import gone_from
+from .pasts import Left
 from .storage import Files, Storage, write_folder
 from .stored import StoredBlog, Version
 from .verification import Damage, contradictions, verify
@@ -137,8 +137,8 @@ class Archive:
         return self._stored(version.blog_id).title(version.number)
 
     def gone(self, blog_id: str | None = None) -> tuple[Entry, ...]:
-        """Return the entries that later captures of a blog no longer had, each in its last version."""
-        return gone_from(self._stored(self.named(blog_id)))
+        """Return the entries that were deleted from a blog and have not come back, each in its last version."""
+        return Left.of(self._stored(self.named(blog_id))).deleted
 
     def source(self, version: Version) -> bytes | None:
         """Return the bytes that this version was read from; None when they were not deposited."""

@@ -12,11 +12,11 @@ from ..identity.ledger import next_capture
 from ..identity.links import Matching
 from ..identity.matching import match, renamed, revised
 from ..identity.segments import segment_bytes
-from ..model import Entry, LiveBlog
+from ..model import LiveBlog
 from .crate import CRATE, crate_bytes
 from .inventory import Inventory
 from .layout import sha512
-from .pasts import past_of
+from .pasts import Left, past_of
 from .record import blog_bytes
 from .stored import (
     BLOG,
@@ -123,9 +123,9 @@ def prepare(
 ) -> Deposit:
     """Return the deposit of a new capture."""
     created, message = _dated(captured, deposited)
-    past, gone = past_of(stored) if stored else (Past(blog.id), ())
+    past, left = past_of(stored) if stored else (Past(blog.id), Left())
     before = past.last
-    blog, capture = _continued(stored, past, gone, blog)
+    blog, capture = _continued(stored, past, left, blog)
     past.admit(capture)
     last = stored.segment(past.number - 1) if stored else None
     files = {
@@ -150,15 +150,13 @@ def _dated(captured: datetime | None, deposited: datetime | None) -> tuple[datet
     return (deposited, DEPOSITED) if deposited else (NO_TIME, UNSTATED)
 
 
-def _continued(
-    stored: StoredBlog | None, past: Past, gone: tuple[Entry, ...], blog: LiveBlog
-) -> tuple[LiveBlog, LedgerCapture]:
+def _continued(stored: StoredBlog | None, past: Past, left: Left, blog: LiveBlog) -> tuple[LiveBlog, LedgerCapture]:
     """Return the blog under its final ids, and what the ledger keeps of it."""
     if stored is None:
         return blog, next_capture(blog, None, Matching())
     previous = stored.blog(past.number)
-    matching = match(previous, blog, gone=gone)
-    final = revised(previous, blog, matching, gone=gone, reserved=past.minted)
+    matching = match(previous, blog, gone=left.deleted, merged=left.merged)
+    final = revised(previous, blog, matching, reserved=past.minted)
     return final, next_capture(final, past.last, renamed(matching, blog, final))
 
 

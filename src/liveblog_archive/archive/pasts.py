@@ -4,7 +4,9 @@ The inventory, which a deposit reads and writes as a whole, says which entries e
 is read than the segments by which entries left, so that a deposit costs what its page costs, and not its history.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+
+from attrs import frozen
 
 from ..identity import VersionId
 from ..identity.captures import Past
@@ -12,16 +14,30 @@ from ..model import Entry
 from .stored import ENTRIES, StoredBlog
 
 
-def past_of(stored: StoredBlog) -> tuple[Past, tuple[Entry, ...]]:
-    """Return what the next capture of a blog has to fit, and the entries that it may bring back: see `gone_from`."""
-    number = len(stored.inventory.versions)
-    gone = gone_from(stored)
-    return Past(stored.id, number, stored.capture(number), _minted(stored), (entry.id for entry in gone)), gone
+@frozen
+class Left:
+    """The entries that left and have not come back, each as it was last, in the order they left in.
+
+    They were `deleted`, or `merged` into entries that still have their words.
+    """
+
+    deleted: tuple[Entry, ...] = ()
+    merged: tuple[Entry, ...] = ()
+
+    @classmethod
+    def of(cls, stored: StoredBlog) -> "Left":
+        """Return those of a blog."""
+        found: dict[str, list[Entry]] = {"deleted": [], "merged": []}
+        for name, version, kind in _left(stored):
+            found[kind].append(stored.said(name, version))
+        return cls(tuple(found["deleted"]), tuple(found["merged"]))
 
 
-def gone_from(stored: StoredBlog) -> tuple[Entry, ...]:
-    """Return the entries that were deleted and have not come back, each as it was last, in the order they left in."""
-    return tuple(stored.said(name, version) for name, version in _gone(stored).items())
+def past_of(stored: StoredBlog) -> tuple[Past, Left]:
+    """Return what the next capture of a blog has to fit, and the entries that it may bring back."""
+    number, left = len(stored.inventory.versions), Left.of(stored)
+    names = (entry.id for entry in (*left.deleted, *left.merged))
+    return Past(stored.id, number, stored.capture(number), _minted(stored), names), left
 
 
 def _minted(stored: StoredBlog) -> set[str]:
@@ -36,8 +52,8 @@ def _versions(stored: StoredBlog, paths: Iterable[str]) -> list[tuple[str, str]]
     return [(f"{stored.id}#{local}", file.removesuffix(".json")) for _, local, file in parts]
 
 
-def _gone(stored: StoredBlog) -> dict[str, VersionId]:
-    """Return the last version of each entry that was deleted and has not come back, in the order they left in."""
+def _left(stored: StoredBlog) -> Iterator[tuple[str, VersionId, str]]:
+    """Yield each entry that left and has not come back, in this order: its last version, and how it left."""
     versions = stored.inventory.versions
     left = _minted(stored) - set(stored.capture(len(versions)).ids)
     last: list[tuple[int, dict[str, str]]] = []
@@ -48,9 +64,7 @@ def _gone(stored: StoredBlog) -> dict[str, VersionId]:
         if seen:
             last.append((number, seen))
             left -= seen.keys()
-    return {
-        name: VersionId(bytes.fromhex(seen[name]))
-        for number, seen in reversed(last)
-        for name in stored.deleted_at(number + 1)
-        if name in seen
-    }
+    for number, seen in reversed(last):
+        for name, kind in stored.left_at(number + 1).items():
+            if name in seen:
+                yield name, VersionId(bytes.fromhex(seen[name])), kind

@@ -15,7 +15,7 @@ from ..errors import ArchiveError, LiveBlogError, ModelError
 from ..identity import BlogId, EntryId, VersionId, version_id
 from ..identity.captures import CaptureKind, LedgerCapture, segment_path, snapshot_of
 from ..identity.ledger import Ledger
-from ..identity.segments import deleted_in, read_segment, source_in
+from ..identity.segments import left_in, read_segment, source_in
 from ..locks import pause
 from ..model import Entry, LiveBlog
 from .inventory import INVENTORY, SIDECAR, Inventory, read_inventory
@@ -187,11 +187,11 @@ class StoredBlog:
             number = int(PurePosixPath(error.where).stem)
             raise ArchiveError(error.what, self.where(number, error.where), _DAMAGED, error.line) from error
 
-    def deleted_at(self, number: int) -> list[str]:
-        """Return the entries that capture `number`, from 2, no longer had."""
+    def left_at(self, number: int) -> dict[str, str]:
+        """Return the entries that capture `number`, from 2, no longer had: `deleted`, or `merged` into another."""
         segment = self.segment(number)
         with self._placed():
-            return deleted_in(segment, number)
+            return left_in(segment, number)
 
     def source_of(self, number: int) -> str | None:
         """Return the SHA-256 of what version `number`, from 1, was read from, whether that was deposited or not."""

@@ -75,8 +75,8 @@ def check_history(blog_id: str, captures: Iterable[LedgerCapture]) -> None:
 class Past:
     """What the next capture of a blog has to fit, which is less than its history.
 
-    That is the number of captures so far and the last of them, every id ever minted, and which of them were deleted
-    and have not come back. Raises `ModelError` for a blog id that is none.
+    That is the number of captures so far and the last of them, every id ever minted, and which of them left, deleted
+    or merged into others, and have not come back. Raises `ModelError` for a blog id that is none.
     """
 
     def __init__(
@@ -85,13 +85,13 @@ class Past:
         number: int = 0,
         last: LedgerCapture | None = None,
         minted: Iterable[str] = (),
-        deleted: Iterable[str] = (),
+        left: Iterable[str] = (),
     ) -> None:
         self.blog_id = BlogId(blog_id).uri
         self.number = number
         self.last = last
         self.minted = set(minted)
-        self.deleted = set(deleted)
+        self.left = set(left)
 
     def admit(self, capture: LedgerCapture) -> None:
         """Take in the next capture; raise `ArchiveError` unless it fits."""
@@ -104,8 +104,8 @@ class Past:
         else:
             self._check_links(capture, self.last)
         self.minted.update(capture.ids)
-        self.deleted -= set(capture.ids)
-        self.deleted |= {link.previous[0] for link in capture.links if link.kind == "deleted"}
+        self.left -= set(capture.ids)
+        self.left |= {one for link in capture.links for one in link.left}
         self.last = capture
 
     def _check_kind(self, capture: LedgerCapture) -> None:
@@ -141,7 +141,7 @@ class Past:
             if (link.kind == "ambiguous") is not review or not _fits(link):
                 raise self._error(f"a link that cannot be of kind {link.kind!r}", line)
             for name in link.previous:
-                gone = name in self.deleted and name not in back
+                gone = name in self.left and name not in back
                 if not (gone if link.kind == "reinserted" or (review and gone) else name in before):
                     raise self._error(f"{name!r} was not there to become anything, or became two things", line)
                 (back.add if gone else before.discard)(name)

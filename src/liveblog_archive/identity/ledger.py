@@ -158,6 +158,8 @@ class Ledger:
         certain, possible = [entry], list[str]()
         steps: dict[Step, None] = {}
         for number, links in enumerate(self._fates[start:], start + 1):
+            if entry in links and links[entry].kind == "reinserted":
+                certain = [entry]  # itself again, whatever it had become
             for one in (*certain, *possible):
                 if one in links and links[one].kind != "same":
                     steps[Step(number, links[one])] = None

@@ -17,6 +17,7 @@ LinkKind = Literal[
 Change = Literal["edited", "retimed", "moved"]
 
 LINK_KINDS = get_args(LinkKind)
+LEAVING = ("deleted", "merged")
 CHANGES = get_args(Change)
 
 
@@ -27,7 +28,8 @@ class Link:
     `previous` and `current` are entry ids of the two captures as they were given. One of each where the entry is
     `same` or has `changes` (all that happened, the kind being the weightiest: edited, then retimed, then moved);
     one to several for `split`, several to one for `merged`; none to one for `inserted`, one to none for `deleted`. A
-    `reinserted` entry had been deleted before the earlier capture, and `previous` is the id that it had. An
+    `reinserted` entry had been deleted, or merged into another, before the earlier capture, and `previous` is the id
+    that it had. An
     `ambiguous` link names candidates on both sides and decides nothing. `score` runs from 0 to 1; 1 is certainty,
     such as an equal native id or an equal text that stands once.
     """
@@ -37,6 +39,11 @@ class Link:
     current: tuple[str, ...] = field(default=(), converter=as_tuple)
     score: float = 1.0
     changes: tuple[Change, ...] = field(default=(), converter=as_tuple)
+
+    @property
+    def left(self) -> tuple[str, ...]:
+        """The entries that were deleted, or merged into another: they may come back."""
+        return tuple(one for one in self.previous if one not in self.current) if self.kind in LEAVING else ()
 
     def __attrs_post_init__(self) -> None:
         if self.kind not in LINK_KINDS:

@@ -17,7 +17,7 @@ VERSION = " version "  # between an entry id and a version of it
 _CITED_ENTRY = re.compile(rf"[A-Za-z][A-Za-z0-9+.-]*:[^\s#<>{{}}\"]+#[{BETANUMERIC}]{{12}}(?![0-9A-Za-z])")
 _A_VERSION = "[0-9a-f]{64}|[0-9a-f]{12}|ni:///sha-256;[A-Za-z0-9_-]{43}"
 _CITED_VERSION = re.compile(rf"\b(?:version|snapshot)(?:-id)?[\"\s:={{]+({_A_VERSION})\b", re.IGNORECASE)
-_STOPPED = re.compile(rf"([{BETANUMERIC}]{{12}}|{_A_VERSION})[.,;]")
+_ALONE = re.compile(rf"#?([{BETANUMERIC}]{{12}}|{_A_VERSION})[.,;]?")
 _ESCAPED = re.compile(r"\\([#$%&_{}])")  # by TeX
 
 
@@ -37,7 +37,7 @@ def identifier_in(text: str) -> str | None:
     """Return the identifier in a text that somebody pasted, such as a whole citation; None where it has none.
 
     It is that of the entry and, after ` version `, of the version; or that of a version or snapshot alone. The stop
-    that ends a sentence is no part of it.
+    that ends a sentence is no part of it, nor is the sign of a fragment.
 
     >>> identifier_in("“Open,” News (live blog), version 13197953e1f9, tag:a.example,2021:b#cq8jg4cf0d8h.")
     'tag:a.example,2021:b#cq8jg4cf0d8h version 13197953e1f9'
@@ -49,8 +49,8 @@ def identifier_in(text: str) -> str | None:
     version = _CITED_VERSION.search(plain)
     if entry or version:
         return VERSION.join(filter(None, (entry, version and version[1])))
-    stopped = _STOPPED.fullmatch(text.strip())
-    return stopped and stopped[1]
+    alone = _ALONE.fullmatch(text.strip())
+    return alone and alone[1]
 
 
 def _is_entry(text: str) -> bool:

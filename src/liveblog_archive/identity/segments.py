@@ -6,6 +6,7 @@ stand in a segment, so that one history has one sequence of bytes.
 """
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 from typing import TypeVar
@@ -16,9 +17,10 @@ from ..canonical import Record, canonical_bytes
 from ..errors import ArchiveError, ModelError
 from .captures import RESTORE, LedgerCapture, segment_path
 from .identifiers import BlogId, EntryId, VersionId
-from .links import Link
+from .links import LEAVING, Link
 
 LEDGER_TYPE = "liveblog-ledger/1"
+_LEFT = re.compile(rb'"kind":"(?:%s)"' % "|".join(LEAVING).encode())
 
 T = TypeVar("T")
 
@@ -103,14 +105,18 @@ def source_in(segment: bytes, number: int) -> str | None:
     return _records(segment[: segment.find(b"\n") + 1], number)[0].get("source")
 
 
-def deleted_in(segment: bytes, number: int) -> list[str]:
-    """Return the ids of the entries that segment `number` says were deleted, without a check of the rest of it."""
-    lines = [line for line in segment.splitlines(keepends=True) if b'"kind":"deleted"' in line]
+def left_in(segment: bytes, number: int) -> dict[str, str]:
+    """Return the entries that segment `number` says were deleted, or merged into another, with the kind of the link.
+
+    The rest of the segment is not checked.
+    """
+    lines = [line for line in segment.splitlines(keepends=True) if _LEFT.search(line)]
     head = segment[: segment.find(b"\n") + 1]
     try:
-        return [link["previous"][0] for link in _records(b"".join((head, *lines)), number)[1:]]
+        links = _records(b"".join((head, *lines)), number)[1:]
+        return {one: link["kind"] for link in links for one in link["previous"] if one not in link.get("current", ())}
     except (LookupError, TypeError) as error:
-        raise _damage("not a link by which an entry was deleted", number, None) from error
+        raise _damage("not a link by which an entry left", number, None) from error
 
 
 def _damage(what: str, number: int, line: int | None) -> ArchiveError:

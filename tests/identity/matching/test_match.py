@@ -270,6 +270,34 @@ class TestSplitAndMerge:
         assert sorted(kinds(match(one, other))) == ["edited", "split"]
 
 
+class TestWhatWasMerged:
+    BOTH = entry(f"{TEXTS[0]} {TEXTS[1]}", 0)
+    LOST = FIRST.entries[1]
+    REST = entry(TEXTS[2], 20)
+
+    def test_is_back_with_its_whole_text(self):
+        apart = page(*(evolve(one, id="") for one in FIRST.entries[:3]))
+        matching = match(page(self.BOTH, self.REST), apart, merged=[self.LOST])
+        assert kinds(matching) == ["edited", "reinserted", "same"]
+        assert matching.links[1].previous == (self.LOST.id,)
+
+    def test_makes_no_doubt_by_its_words_in_the_entry_that_has_them(self):
+        later = entry(f"{TEXTS[1]} {TEXTS[0]} More is to come.", 0)
+        matching = match(page(self.BOTH, self.REST), page(later, self.REST), merged=[self.LOST])
+        assert kinds(matching) == ["edited", "same"]
+
+    def test_is_not_back_in_an_entry_that_is_like_it(self):
+        like = entry(TEXTS[1].replace("twice", "once"), 300)
+        matching = match(page(self.BOTH, self.REST), page(self.BOTH, self.REST, like), merged=[self.LOST])
+        assert kinds(matching) == ["same", "same", "inserted"]
+
+    def test_is_back_under_its_native_id(self):
+        lost = evolve(entry(TEXTS[1], native_id="b2"), id=self.LOST.id)
+        back = entry(TEXTS[4], 10, native_id="b2")
+        matching = match(page(self.BOTH, self.REST), page(self.BOTH, back, self.REST), merged=[lost])
+        assert kinds(matching) == ["same", "reinserted", "same"]
+
+
 class TestNativeIds:
     def test_an_equal_native_id_is_certain_whatever_the_text(self):
         one, other = page(entry(TEXTS[0], 0, native_id="b1")), page(entry(TEXTS[5], 400, native_id="b1"))

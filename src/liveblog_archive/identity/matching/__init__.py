@@ -16,15 +16,18 @@ from .sides import Sides
 __all__ = ["match", "renamed", "revise", "revised"]
 
 
-def match(previous: LiveBlog, current: LiveBlog, *, gone: Sequence[Entry] = ()) -> Matching:
+def match(
+    previous: LiveBlog, current: LiveBlog, *, gone: Sequence[Entry] = (), merged: Sequence[Entry] = ()
+) -> Matching:
     """Return what became of every entry of `previous`, and where every entry of `current` comes from.
 
-    `gone` are entries that were deleted before `previous`, in their last known version: one that returns is
-    `reinserted`. Raises `ModelError` for captures without ids, and for captures of two blogs, unless the id of
+    `gone` are entries that were deleted before `previous`, in their last known version, and `merged` those that were
+    merged into others: one that returns is `reinserted`, one of the latter only by its native id or its whole text.
+    Raises `ModelError` for captures without ids, and for captures of two blogs, unless the id of
     `current` was only derived from its page.
     """
     check(previous, current)
-    sides = Sides.of(previous, current, gone)
+    sides = Sides.of(previous, current, gone, merged)
     return report(sides, find(sides))
 
 

@@ -45,7 +45,7 @@ def scored(sides: Sides, places: Places, natives: NativeIds, free: Free) -> list
     candidates = Candidates(sides, places, free)
     found: list[Pair] = []
     for one in free.before:
-        for other in candidates.of(one):
+        for other in candidates.of(one) if one not in sides.merged else ():
             if not natives.contradict(one, other):
                 pair = _pair(sides, places, one, other)
                 if pair.score >= LEAST:

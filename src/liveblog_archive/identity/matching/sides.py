@@ -34,22 +34,28 @@ class Side:
 class Sides:
     """The earlier capture with what was gone before it, and the later one.
 
-    With them: the weights of their words, and the texts that stand more than once in one of them.
+    With them: the weights of their words, the texts that stand more than once in one of them, and which entries of
+    the earlier side had been merged into others: these have their words, so that to be alike proves nothing.
     """
 
     before: Side
     after: Side
     weights: Weights
     repeated: frozenset[str]
+    merged: frozenset[int] = frozenset()
 
     @classmethod
-    def of(cls, previous: LiveBlog, current: LiveBlog, gone: Sequence[Entry] = ()) -> "Sides":
+    def of(
+        cls, previous: LiveBlog, current: LiveBlog, gone: Sequence[Entry] = (), merged: Sequence[Entry] = ()
+    ) -> "Sides":
         """Return both captures, ready to be compared."""
         standing = {entry.id for entry in previous.entries}
-        left = {entry.id: entry for entry in gone if entry.id not in standing}  # an id is never used twice
+        left = {entry.id: entry for entry in (*gone, *merged) if entry.id not in standing}  # no id is used twice
         before, after = Side.of(previous, [*left.values()]), Side.of(current)
         repeated = frozenset(_repeated(before) | _repeated(after))
-        return cls(before, after, Weights([*before.texts, *after.texts]), repeated)
+        joined = {entry.id for entry in merged} - standing
+        known = frozenset(index for index, entry in enumerate(before.entries) if entry.id in joined)
+        return cls(before, after, Weights([*before.texts, *after.texts]), repeated, known)
 
     def common(self, one: int, other: int) -> bool:
         """Tell whether a text proves nothing: it is too short, or repeated in its capture."""
