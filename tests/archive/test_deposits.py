@@ -188,9 +188,23 @@ def test_a_blog_may_come_without_its_source(empty: Archive) -> None:
     assert (two.number, two.kind) == (2, "rederivation")
     assert empty.source(two) == FIRST.encode()
     assert empty.source(one) is None
-    three = empty.deposit(evolve(captured(FIRST), title="Storm"))
-    assert empty.source(three) == FIRST.encode()
     assert empty.verify() == ()
+
+
+def test_a_record_without_the_bytes_is_no_rederivation_of_a_source_that_is_here(empty: Archive) -> None:
+    """Anyone can change the words of an export, and leave in it the digest of a genuine source."""
+    one = add(empty, FIRST)
+    forged = empty.deposit(_forged())
+    assert (forged.kind, forged.source) == ("revision", one.source)
+    assert empty.source(forged) is None
+    assert empty.verify() == ()
+    found = empty.resolve(version_id(empty.blog(one).entries[1]).short)
+    assert (found.status, found.reason) == ("altered", "the words were changed")
+
+
+def _forged() -> LiveBlog:
+    """Return other words under the digest of the first capture."""
+    return evolve(captured(FIRST.replace("a crew of six", "no crew at all")), capture=captured(FIRST).capture)
 
 
 def test_a_blog_made_by_hand_has_none(empty: Archive, root: Path) -> None:

@@ -18,7 +18,7 @@ from liveblog_archive.errors import ArchiveError
 from tests.benchmarks.fixity import KINDS, forge, reseal, trials
 from tests.storm import PATH, ROOT
 
-from .captures import FAIR, OTHER, STORM, captured, tree
+from .captures import FAIR, OTHER, STORM, THIRD, captured, tree
 
 OBJECT = object_path(STORM)
 ENTRY = "v1/content/entries"
@@ -191,6 +191,16 @@ def test_facts_of_another_blog_are_told(archive: Archive, root: Path) -> None:
     path = "v2/content/blog.json"
     forge(root, f"{OBJECT}/{path}", content(root, path).replace(b":storm", b":stork"))
     assert damages(root) == {f"{OBJECT}/{path}": "the facts of another blog or capture"}
+
+
+def test_a_record_that_was_made_a_rederivation_is_told(archive: Archive, root: Path) -> None:
+    """A version without its source states the one before it; only the ledger says which kind it is of."""
+    blog = captured(THIRD)
+    archive.deposit(evolve(blog, title="Another"))
+    path = "v4/content/ledger/000004.jsonl"
+    forge(root, f"{OBJECT}/{path}", content(root, path).replace(b'"revision"', b'"rederivation"'))
+    told = "a capture of kind 'rederivation', which its source makes a 'revision'"
+    assert damages(root) == {f"{OBJECT}/{path}": told}
 
 
 def test_a_forged_source_has_another_name(archive: Archive, root: Path) -> None:

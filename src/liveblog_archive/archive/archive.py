@@ -64,7 +64,9 @@ class Archive:
 
         `source` are the bytes that the blog was read from; `created` is when they were captured, by default
         `blog.capture.retrieved`. The same source again is no new version; read in a better way it is a version of
-        the kind `rederivation`. Entries that were there before keep their ids, whatever ids `blog` gives them.
+        the kind `rederivation`. Without its bytes, a blog is but a record of what somebody read: it is not joined to
+        a source that is here already, and is a `revision`. Entries that were there before keep their ids, whatever
+        ids `blog` gives them.
 
         Raises `ArchiveError` for another source than the blog was read from, for a capture older than the latest one,
         for a damaged archive, and when another process adds to it or verifies it for longer than some seconds.

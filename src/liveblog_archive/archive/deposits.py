@@ -125,7 +125,7 @@ def prepare(
     created, message = _dated(captured, deposited)
     past, left = past_of(stored) if stored else (Past(blog.id), Left())
     before = past.last
-    blog, capture = _continued(stored, past, left, blog)
+    blog, capture = _continued(stored, past, left, blog, held=source is not None)
     past.admit(capture)
     last = stored.segment(past.number - 1) if stored else None
     files = {
@@ -133,8 +133,8 @@ def prepare(
         SNAPSHOT: snapshot_of(blog.id, capture, before.snapshot if before else None),
         BLOG: blog_bytes(blog),
     }
-    if blog.capture and (data := source or _kept(stored, blog.capture.sha256)) is not None:
-        files[source_path(blog.capture.sha256)] = data
+    if source is not None:
+        files[source_path(hashlib.sha256(source).hexdigest())] = source
     versions = dict(capture.entries)
     files |= {entry_path(entry.id, versions[entry.id]): entry_bytes(entry) for entry in blog.entries}
     files[CRATE] = crate_bytes(blog, files, created, f"v{past.number}", capture.snapshot)
@@ -150,19 +150,13 @@ def _dated(captured: datetime | None, deposited: datetime | None) -> tuple[datet
     return (deposited, DEPOSITED) if deposited else (NO_TIME, UNSTATED)
 
 
-def _continued(stored: StoredBlog | None, past: Past, left: Left, blog: LiveBlog) -> tuple[LiveBlog, LedgerCapture]:
+def _continued(
+    stored: StoredBlog | None, past: Past, left: Left, blog: LiveBlog, *, held: bool
+) -> tuple[LiveBlog, LedgerCapture]:
     """Return the blog under its final ids, and what the ledger keeps of it."""
     if stored is None:
-        return blog, next_capture(blog, None, Matching())
+        return blog, next_capture(blog, None, Matching(), held=held)
     previous = stored.blog(past.number)
     matching = match(previous, blog, gone=left.deleted, merged=left.merged)
     final = revised(previous, blog, matching, reserved=past.minted)
-    return final, next_capture(final, past.last, renamed(matching, blog, final))
-
-
-def _kept(stored: StoredBlog | None, digest: str) -> bytes | None:
-    """Return a source that is in the archive already, for a deposit that comes without it."""
-    for number, version in enumerate(stored.inventory.versions, start=1) if stored else ():
-        if stored and source_path(digest) in version.state:
-            return stored.read(number, source_path(digest))
-    return None
+    return final, next_capture(final, past.last, renamed(matching, blog, final), held=held)

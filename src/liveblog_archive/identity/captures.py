@@ -26,9 +26,9 @@ class LedgerCapture:
     """What one capture showed: every entry id with its version, in source order, and what joins it to the last.
 
     `snapshot` is the id of the capture, chained to the one before. `source` is the SHA-256 of the captured bytes in
-    hexadecimal, `importer` what read them. A `rederivation` is another reading of the same source, a `revision`
-    another source. `links` and `review` are those of a `Matching` whose ids are final: an entry that goes on has the
-    same id on both sides.
+    hexadecimal, `importer` what read them. A `rederivation` is another reading of the same bytes, a `revision` is of
+    other ones, or a mere record that says which it was read from. `links` and `review` are those of a `Matching` with
+    final ids: an entry that goes on has the same id on both sides.
     """
 
     snapshot: VersionId
@@ -109,9 +109,10 @@ class Past:
         self.last = capture
 
     def _check_kind(self, capture: LedgerCapture) -> None:
-        expected = kind_of(capture.source, self.last)
-        if capture.kind != expected:
-            raise self._error(f"a capture of kind {capture.kind!r} where its source makes it a {expected!r}", 1)
+        allowed = {kind_of(capture.source, self.last, held=held) for held in (True, False)}
+        if capture.kind not in allowed:
+            expected = " or ".join(map(repr, sorted(allowed)))
+            raise self._error(f"a capture of kind {capture.kind!r} where its source makes it a {expected}", 1)
         before = self.last.snapshot if self.last else None
         if capture.snapshot != sealed(self.blog_id, capture, before):
             raise self._error("the snapshot id is not that of these entries, source and past", 1)
@@ -158,11 +159,14 @@ class Past:
         return ArchiveError(what, segment_path(self.number), RESTORE, line)
 
 
-def kind_of(source: str | None, last: LedgerCapture | None) -> CaptureKind:
-    """Return which kind a capture of `source` is that follows `last`."""
+def kind_of(source: str | None, last: LedgerCapture | None, *, held: bool) -> CaptureKind:
+    """Return which kind a capture of `source` is that follows `last`.
+
+    `held` tells whether its bytes came with it: what only states a source may say anything of it.
+    """
     if last is None:
         return "first"
-    return "rederivation" if source and source == last.source else "revision"
+    return "rederivation" if held and source and source == last.source else "revision"
 
 
 # How many ids a link has on each side, by its kind, and which of them goes on; any other kind keeps its one id.

@@ -195,13 +195,18 @@ def _followed(ids: list[str], links: dict[str, Link], *, decided: bool) -> list[
     return list(found)
 
 
-def next_capture(blog: LiveBlog, last: LedgerCapture | None, matching: Matching) -> LedgerCapture:
-    """Return what a ledger keeps of a capture: `blog` with final ids, which `matching` joins to the `last` one."""
+def next_capture(
+    blog: LiveBlog, last: LedgerCapture | None, matching: Matching, *, held: bool = True
+) -> LedgerCapture:
+    """Return what a ledger keeps of a capture: `blog` with final ids, which `matching` joins to the `last` one.
+
+    `held` tells whether the bytes that it was read from are at hand.
+    """
     source = blog.capture.sha256 if blog.capture else None
     versions = [version_id(entry) for entry in blog.entries]
     return LedgerCapture(
         snapshot=snapshot_id(blog, last.snapshot if last else None, versions),
-        kind=kind_of(source, last),
+        kind=kind_of(source, last, held=held),
         source=source,
         importer=blog.capture.importer if blog.capture else None,
         entries=zip((entry.id for entry in blog.entries), versions, strict=True),
