@@ -250,6 +250,60 @@ class TestEntriesWithoutNativeIds:
         assert len(merge([one, bare]).entries) == len(merge([bare, one]).entries) == 2
 
 
+class TestWhatANewerCaptureLacks:
+    """It is kept; whoever reads the merged blog is told that the page no longer has it."""
+
+    OLD = page(entry("4"), entry("3"), entry("2"), entry("1"), at=13)
+    GONE = "3 is not in the newer capture retrieved 2026-03-03T14:00:00+00:00"
+
+    @pytest.mark.parametrize("newer", [("4", "2"), ("5", "4", "2"), ("5", "2")])
+    def test_is_noted_where_the_entries_around_it_are_shown(self, newer: tuple[str, ...]) -> None:
+        merged = merge([self.OLD, page(*map(entry, newer), at=14)])
+        gone = self.GONE.replace("3", "4", 1)
+        assert noted(merged, "entry-gone") == ([] if "4" in newer else [gone]) + [self.GONE]
+        assert {one.status for one in merged.entries} == {"published"}
+
+    def test_is_noted_at_the_top_of_a_page_that_begins_with_the_newest(self) -> None:
+        newer = page(entry("3"), entry("2"), entry("1"), at=14)
+        assert len(noted(merge([self.OLD, newer]), "entry-gone")) == 1
+        older = page(*reversed(self.OLD.entries), at=13, order="oldest-first")
+        newer = page(entry("2"), entry("4"), at=14, order="oldest-first")
+        assert noted(merge([older, newer]), "entry-gone") == [self.GONE]
+
+    def test_is_not_noted_at_the_end_which_is_on_another_page(self) -> None:
+        assert noted(merge([self.OLD, page(entry("5"), entry("4"), at=14)]), "entry-gone") == []
+        assert noted(merge([self.OLD, page(entry("6"), entry("5"), at=14)]), "entry-gone") == []
+
+    def test_is_not_noted_of_pages_of_other_addresses(self) -> None:
+        other = page(entry("4"), entry("2"), at=14)
+        for url in (None, "https://a.example/live?page=2"):
+            moved = evolve(other, capture=evolve(other.capture, url=url))
+            assert noted(merge([self.OLD, moved]), "entry-gone") == []
+            assert (
+                noted(
+                    merge([moved, evolve(self.OLD, capture=evolve(self.OLD.capture, retrieved=None))]), "entry-gone"
+                )
+                == []
+            )
+
+    def test_is_not_noted_when_a_later_capture_has_it_again(self) -> None:
+        pages = [self.OLD, page(entry("4"), entry("2"), at=14), page(entry("4"), entry("3"), entry("2"), at=15)]
+        assert noted(merge(pages), "entry-gone") == []
+
+    def test_is_noted_without_a_time_where_none_is_known(self) -> None:
+        old, new = (
+            evolve(one, capture=evolve(one.capture, retrieved=None))
+            for one in (self.OLD, page(entry("4"), entry("2"), at=14))
+        )
+        assert noted(merge([old, new]), "entry-gone") == ["3 is not in the newer capture of the same address"]
+
+    def test_is_deleted_where_that_capture_says_that_it_has_all(self) -> None:
+        merged = merge([self.OLD, page(entry("4"), entry("2"), at=14, declared_total=2)])
+        assert [one.status for one in merged.entries] == ["published", "deleted", "published", "deleted"]
+        whole = ", which has as many entries as it says there are: it is taken for deleted"
+        assert noted(merged, "entry-gone") == [self.GONE + whole, self.GONE.replace("3", "1", 1) + whole]
+
+
 class TestWhatAnOlderCaptureStates:
     """Nothing of it is absent from the merged blog: what a newer capture replaces is in a note."""
 
@@ -384,7 +438,7 @@ class TestTheBlog:
         merged = merge([page(entry("a"), at=13), page(entry("b"), at=14)])
         assert merged.capture is not None
         assert merged.capture.length == 20
-        assert merged.capture.retrieved == datetime(2026, 3, 3, 14, tzinfo=UTC)
+        assert merged.capture.retrieved is None
         assert [note.code for note in merged.capture.notes] == ["merged-capture", "merged-capture", "test"]
         assert merged.capture.notes[0].text == (
             f"sha256 {13:064x}, 10 bytes, text/html, https://a.example/live, retrieved 2026-03-03T13:00:00+00:00"
@@ -414,6 +468,24 @@ class TestTheBlog:
         assert [text.split(",")[0] for text in noted(again, "merged-capture")] == [
             f"sha256 {at:064x}" for at in (13, 14, 15)
         ]
+
+    def test_pages_of_one_time_are_of_that_time(self) -> None:
+        merged = merge([page(entry("a"), at=13), page(entry("b"), at=13)])
+        assert merged.capture is not None
+        assert merged.capture.retrieved == datetime(2026, 3, 3, 13, tzinfo=UTC)
+
+    def test_a_page_that_was_merged_before_is_as_new_as_its_newest_source(self) -> None:
+        first, second, third = (page(entry("a", body=[Paragraph(f"At {at}.")]), at=at) for at in (13, 14, 15))
+        assert said(merge([third, merge([first, second])])) == ["At 15."]
+
+    @pytest.mark.parametrize("time", ["", ", retrieved 2026-03-33T13:00:00+00:00", ", retrieved 2026-03-03T13:00:00"])
+    def test_a_time_that_a_note_does_not_give_is_unknown(self, time: str) -> None:
+        merged = merge([page(entry("a", body=[Paragraph("Merged.")]), at=at) for at in (13, 14)])
+        assert merged.capture is not None
+        notes = [Note(code="merged-capture", text=f"sha256 {13:064x}, 10 bytes, text/html{time}")]
+        merged = evolve(merged, capture=evolve(merged.capture, notes=notes))
+        newer = page(entry("a", body=[Paragraph("Newer.")]), at=15)
+        assert said(merge([newer, merged])) == ["Merged."]  # in the order given
 
     def test_a_note_on_sources_that_names_none_does_not_hide_the_source(self) -> None:
         strange = page(entry("a"), at=13)

@@ -8,6 +8,7 @@ blog and of each entry, and notes keep what an older one stated otherwise; what 
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any
 
 from attrs import evolve, fields
@@ -32,7 +33,9 @@ def merge(pages: Iterable[LiveBlog]) -> LiveBlog:
 
     Captures count by when they were retrieved where all of them know, else in the order given, the newest last. An
     older capture never overwrites a newer one. The merged capture names every source in a note, those of a page that
-    was merged before included; its digest is the SHA-256 of the digests in these notes, one a line.
+    was merged before included; its digest is the SHA-256 of the digests in these notes, one a line. It has a time
+    where all were retrieved at that one. An entry that a newer capture of its address lacks is kept, with a note; it
+    is deleted where that capture says that it has them all.
 
     Raises `ModelError` for no page at all, and for pages that were given the ids of different blogs.
     """
@@ -59,18 +62,30 @@ def merge(pages: Iterable[LiveBlog]) -> LiveBlog:
         id=name or "",
         entries=collected.entries(),
         order=order,
-        capture=_capture(captures, [*_of_order(captures, order), *earlier, *collected.notes]),
+        capture=_capture(captures, [*_of_order(captures, order), *earlier, *collected.notes, *collected.absent()]),
     )
 
 
 def _oldest_first(pages: list[LiveBlog]) -> list[LiveBlog]:
     if not pages:
         raise ModelError("no page to merge", "merge", "give the pages or captures of one blog")
-    times = [page.capture.retrieved for page in pages if page.capture and page.capture.retrieved]
+    times = [time for page in pages if page.capture and (time := _retrieved(page.capture))]
     if len(times) < len(pages):
         return pages
     by_time = sorted(range(len(pages)), key=lambda index: times[index])
     return [pages[index] for index in by_time]
+
+
+def _retrieved(capture: Capture) -> datetime | None:
+    """Return when a capture was retrieved; of one that was merged, when the newest of its sources was."""
+    named = [note.text.rpartition(", retrieved ")[2] for note in capture.notes if note.code == "merged-capture"]
+    if capture.retrieved or not named:
+        return capture.retrieved
+    try:
+        times = [datetime.fromisoformat(time) for time in named]
+    except ValueError:  # of one of them no time is known
+        return None
+    return max(times) if all(time.tzinfo for time in times) else None
 
 
 def _name(pages: Sequence[LiveBlog]) -> str | None:
@@ -109,6 +124,7 @@ def _capture(captures: Sequence[LiveBlog], notes: Iterable[Note]) -> Capture | N
     kept = [note for source in sources for note in source.notes if note.code not in _OF_ONE]
     return evolve(
         sources[-1],
+        retrieved=sources[-1].retrieved if len({source.retrieved for source in sources}) == 1 else None,
         sha256=hashlib.sha256(digests.encode()).hexdigest(),
         length=sum(source.length for source in sources),
         importer=_IMPORTER,

@@ -2,10 +2,11 @@
 
 An entry is the same in two captures by an id that it carries, else by its native id, else by its words and time.
 Where two captures overlap, what is left is matched, so that an entry which was edited in between is still one.
+What an address showed and no longer shows is kept, and noted.
 """
 
 from collections import Counter
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from functools import cache
 
 from attrs import Factory, define, evolve
@@ -14,7 +15,7 @@ from ..identity.identifiers import EntryId
 from ..identity.minting import addresses, mintable, seed
 from ..model import Entry, LiveBlog, Note
 from ..model.order import Order, positions
-from .earlier import called, of_entry, of_part
+from .earlier import called, of_absent, of_entry, of_part
 from .following import following
 from .weaving import instants, woven
 
@@ -33,17 +34,31 @@ class Collected:
     _ids: dict[int, str] = Factory(dict)
     _known: dict[Hashable, int] = Factory(dict)
     _addresses: set[str] = Factory(set)
+    _shown_at: dict[int, set[str]] = Factory(dict)
+    _absent: dict[int, LiveBlog] = Factory(dict)  # and the capture that lacks them
     _ran: Order = "manual"
 
     def entries(self) -> list[Entry]:
-        """Return the entries under the ids that they had first; without one where another entry has it already."""
+        """Return the entries under the ids that they had first; without one where another entry has it already.
+
+        One that a capture of the whole blog lacks is deleted.
+        """
         found: list[Entry] = []
         taken = {""}
         for key in self._keys:
             name = self._ids[key] if self._ids[key] not in taken else ""
             taken.add(name)
-            found.append(self._newest[key].named(name))
+            entry = self._newest[key].named(name)
+            gone = key in self._absent and _is_whole(self._absent[key])
+            found.append(evolve(entry, status="deleted") if gone else entry)
         return found
+
+    def absent(self) -> Iterator[Note]:
+        """Yield a note on each entry that a newer capture of its page no longer has."""
+        for key in self._keys:
+            if key in self._absent:
+                page = self._absent[key]
+                yield of_absent(self._newest[key], page.capture, whole=_is_whole(page))
 
     def add(self, page: LiveBlog) -> None:
         """Add a capture, newer than those before."""
@@ -58,8 +73,25 @@ class Collected:
             self._ids.setdefault(key, entry.id)
             self._known |= dict.fromkeys(filter(None, [("id", entry.id), *own]), key)
         self._keys = woven([keys[place] for place in range(len(names))], self._keys, self._newest, self.order)
+        self._note_absent(page, set(keys.values()))
         self._addresses |= _addresses(page)
         self._ran = page.order
+
+    def _note_absent(self, page: LiveBlog, shown: set[int]) -> None:
+        """Remember which entries of captures of the same address this one lacks, though it shows what is around them.
+
+        A page that shows a part of its blog is cut at the old end: what lies behind its last entry may be on another.
+        """
+        places = [place for place, key in enumerate(self._keys) if key in shown]
+        whole, newest_first = _is_whole(page), page.order.startswith("newest")
+        first = 0 if whole or newest_first else min(places, default=0)
+        last = len(self._keys) if whole else max(places, default=0)
+        for key in self._keys[first:last]:
+            if key not in shown and not self._shown_at[key].isdisjoint(_addresses(page)):
+                self._absent[key] = page
+        for key in shown:
+            self._shown_at[key] = _addresses(page)
+            self._absent.pop(key, None)
 
     def _same(self, page: LiveBlog, names: Sequence[Sequence[Hashable]]) -> dict[int, int]:
         """Return the keys of the entries of a page that are certainly known already, by their places."""
@@ -141,6 +173,11 @@ def _names(entries: Sequence[Entry], order: Order) -> list[tuple[Hashable, Hasha
             counted(("words", words)),
         )
     return [found[place] for place in range(len(entries))]
+
+
+def _is_whole(page: LiveBlog) -> bool:
+    """Tell whether a capture has as many entries as it says that the blog has."""
+    return page.declared_total == len(page.entries)
 
 
 def _addresses(page: LiveBlog) -> set[str]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from ..canonical import BLOCK_RECORDS, FIELDS, agent_record, block_record, canonical_bytes, moment_record
 from ..identity.minting import addresses
-from ..model import Agent, Entry, Moment, Note
+from ..model import Agent, Capture, Entry, Moment, Note
 
 _SHOWN = 60  # characters of an entry that name it in a note
 # Fields of an entry that have no wording of their own below.
@@ -38,6 +38,13 @@ def of_part(before: Entry, after: Entry) -> Iterator[Note]:
     """Yield notes on all that an entry stated which is part of another one now."""
     yield _note(f"{called(before)}, which is part of {called(after)} now, said before: {words(before)}")
     yield from _fields(before, after, called(before))
+
+
+def of_absent(entry: Entry, capture: Capture | None, *, whole: bool) -> Note:
+    """Return a note on an entry that a newer capture of the same address no longer has, be that `whole` or not."""
+    when = f" retrieved {capture.retrieved.isoformat()}" if capture and capture.retrieved else " of the same address"
+    why = ", which has as many entries as it says there are: it is taken for deleted" if whole else ""
+    return Note(code="entry-gone", text=f"{called(entry)} is not in the newer capture{when}{why}")
 
 
 def of_blog(fact: str, older: Iterable[object], final: object) -> Iterator[Note]:

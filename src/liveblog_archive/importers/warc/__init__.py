@@ -84,7 +84,7 @@ def _deposits(seen: Sequence[_Seen], options: Options) -> Iterator[Captured]:
         blog = merge([capture.blog for capture in one])
         name = name or derive_blog_id(blog).uri
         first = known.setdefault(capture_of(blog).sha256, blog)
-        capture = evolve(capture_of(first), retrieved=capture_of(blog).retrieved)
+        capture = evolve(capture_of(first), retrieved=capture_of(one[-1].blog).retrieved)
         yield Captured(evolve(first, id=name, capture=capture), one[0].page.payload if len(one) == 1 else None)
 
 
