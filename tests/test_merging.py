@@ -89,9 +89,28 @@ class TestEntries:
         twice = [entry("x", native_id=None), entry("x", native_id=None)]
         assert len(merge([page(*twice), page(*twice)]).entries) == 2
 
-    def test_pages_that_run_different_ways_have_no_direction(self) -> None:
-        merged = merge([page(entry("1"), order="oldest-first"), page(entry("1"))])
-        assert merged.order == "manual"
+    @pytest.mark.parametrize("orders", [("oldest-first", "newest-first"), ("manual", "newest-first")])
+    def test_pages_that_run_different_ways_run_as_the_times_of_the_whole_do(
+        self, orders: tuple[Order, Order]
+    ) -> None:
+        first, second = orders
+        for hours, order in (
+            ((12, 11, 11), "newest-first"),
+            ((10, 10, 11), "oldest-first"),
+            ((10, 12, 11), "manual"),
+        ):
+            one, two, three = (entry(name, hour) for name, hour in zip("abc", hours, strict=True))
+            assert merge([page(one, two, order=first), page(one, two, three, order=second)]).order == order
+        untimed = entry("1", time=None)
+        assert merge([page(untimed, order=first), page(untimed, order=second)]).order == "manual"
+
+    def test_a_page_without_a_direction_stands_where_the_other_pages_run_to(self) -> None:
+        pages = [page(entry("a", 10), order="oldest-first"), page(entry("b", 12), order="manual")]
+        assert names(merge(pages)) == ["a", "b"]
+        assert merge(pages).order == "oldest-first"
+
+    def test_pages_that_run_one_way_run_so_together_whatever_their_times(self) -> None:
+        assert merge([page(entry("1", 11), entry("2", 12)), page(entry("1", 11))]).order == "newest-first"
 
 
 HARBOUR = "The harbour office closed the quay to all ferries after the wind had risen to forty knots."
@@ -459,6 +478,8 @@ class TestTheBlog:
         mixed = merge([newest[0], told("manual", 15, "order-unknown")])
         assert noted(mixed, "order-inferred") == []
         assert noted(mixed, "order-unknown") == ["not all captures run the same way: taken as they stand"]
+        later = evolve(newest[0], entries=[entry("b", 13), *newest[0].entries], order="manual")
+        assert noted(merge([newest[0], later]), "order-inferred") == ["newest-first, as the times of them all run"]
         assert noted(merge([page(entry("a")), page(entry("b"))]), "order-inferred") == []
 
     def test_every_source_of_a_page_that_was_merged_before_is_named_too(self) -> None:

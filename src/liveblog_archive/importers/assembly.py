@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
-from itertools import pairwise
 from typing import TypeVar
 from urllib.parse import unquote
 
@@ -12,7 +11,7 @@ from attrs import evolve, frozen
 from ..errors import ImportFailure, ModelError
 from ..model import Agent, Block, Capture, Embed, Entry, LiveBlog, Media, Moment, Note, Paragraph
 from ..model.blocks import MediaKind
-from ..model.order import Order
+from ..model.order import Order, running, steps
 from ..version import __version__
 from ..zones import Zone, zone
 from . import json_source, markup
@@ -24,8 +23,6 @@ from .privacy import glimpse, holds_mail, without_mail
 from .shapes import Json
 
 _Item = TypeVar("_Item")
-# Of the steps between neighbours, how many may run against the rest before there is no direction.
-_AGAINST_ONE_IN = 5
 # What platforms call a medium, as the first part of a media type does.
 MEDIA_KINDS: Mapping[str, MediaKind] = {"image": "image", "video": "video", "audio": "audio"}
 
@@ -182,25 +179,19 @@ def order_of(moments: Iterable[Moment | None], usual: Order | None, notes: list[
     Those of an hour that the clock repeated or skipped may be of two instants: they count where no others tell.
     """
     known = [*moments]
-    steps = _steps(moment for moment in known if not change_of(moment)) or _steps(known)
-    up = sum(one < other for one, other in steps)
-    down = len(steps) - up
-    order: Order = "newest-first" if down > up else "oldest-first"
-    agree, against = max(up, down), min(up, down)
-    if agree and against * _AGAINST_ONE_IN <= agree + against:
+    up, down = steps(instants(moment for moment in known if not change_of(moment)))
+    if not up + down:
+        up, down = steps(instants(known))
+    if order := running(up, down):
+        agree = max(up, down)
         steps_in_time = f"{agree} step{'' if agree == 1 else 's'} in time"
-        notes.append(Note(code="order-inferred", text=f"{order}, by {steps_in_time} against {against}"))
+        notes.append(Note(code="order-inferred", text=f"{order}, by {steps_in_time} against {min(up, down)}"))
         return order
-    if usual and not steps:
+    if usual and not up + down:
         notes.append(Note(code="order-inferred", text=f"{usual}, as the platform lists; the times do not tell"))
         return usual
     notes.append(Note(code="order-unknown", text=f"steps in time: {up} forward, {down} back; taken as it stands"))
     return "manual"
-
-
-def _steps(moments: Iterable[Moment | None]) -> list[tuple[datetime, datetime]]:
-    """Return the times of neighbours that differ."""
-    return [(one, other) for one, other in pairwise(instants(moments)) if one != other]
 
 
 def _published(entry: Entry) -> Moment | None:

@@ -15,10 +15,11 @@ from attrs import evolve, fields
 
 from ..errors import ModelError
 from ..model import Capture, LiveBlog, Note
-from ..model.order import Order
+from ..model.order import Order, running, steps
 from ..version import __version__
 from .collected import Collected
 from .earlier import of_blog
+from .weaving import instants
 
 _IMPORTER = f"liveblog-archive merge {__version__}"
 _SOURCE = re.compile("sha256 ([0-9a-f]{64}), ")
@@ -35,7 +36,8 @@ def merge(pages: Iterable[LiveBlog]) -> LiveBlog:
     older capture never overwrites a newer one. The merged capture names every source in a note, those of a page that
     was merged before included; its digest is the SHA-256 of the digests in these notes, one a line. It has a time
     where all were retrieved at that one. An entry that a newer capture of its address lacks is kept, with a note; it
-    is deleted where that capture says that it has them all.
+    is deleted where that capture says that it has them all. The direction is that of all captures, else that of the
+    times of the entries, else there is none.
 
     Raises `ModelError` for no page at all, and for pages that were given the ids of different blogs.
     """
@@ -47,10 +49,13 @@ def merge(pages: Iterable[LiveBlog]) -> LiveBlog:
         captures = [_without_ids(page) for page in captures]
     newest = captures[-1]
     facts: dict[str, Any] = {fact: _newest_fact(captures, fact) for fact in _FACTS}
-    order = newest.order if all(page.order == newest.order for page in captures) else "manual"
-    collected = Collected(order)
+    orders = {page.order for page in captures}
+    known = orders - {"manual"}
+    collected = Collected(min(known) if len(known) == 1 else "manual")
     for page in captures:
         collected.add(page)
+    entries = collected.entries()
+    order = min(orders) if len(orders) == 1 else running(*steps(instants(entries))) or "manual"
     earlier = [
         note
         for fact, final in facts.items()
@@ -60,7 +65,7 @@ def merge(pages: Iterable[LiveBlog]) -> LiveBlog:
         newest,
         **facts,
         id=name or "",
-        entries=collected.entries(),
+        entries=entries,
         order=order,
         capture=_capture(captures, [*_of_order(captures, order), *earlier, *collected.notes, *collected.absent()]),
     )
@@ -139,7 +144,8 @@ def _of_order(captures: Sequence[LiveBlog], order: Order) -> list[Note]:
         return []
     if order == "manual":
         return [Note(code="order-unknown", text="not all captures run the same way: taken as they stand")]
-    return [Note(code="order-inferred", text=f"{order}, as all captures run")]
+    why = "all captures run" if all(page.order == order for page in captures) else "the times of them all run"
+    return [Note(code="order-inferred", text=f"{order}, as {why}")]
 
 
 def _sources(capture: Capture) -> list[tuple[str, str]]:

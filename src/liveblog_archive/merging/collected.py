@@ -24,7 +24,7 @@ from .weaving import instants, woven
 class Collected:
     """The entries of the captures so far: their keys in sequence, and the newest version of each.
 
-    `add` takes captures, the oldest first; `order` is the direction of them all.
+    `add` takes captures, the oldest first; `order` is the one direction of those that have any.
     """
 
     order: Order

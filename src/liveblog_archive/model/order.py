@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta, tzinfo
-from itertools import chain, groupby
+from itertools import chain, groupby, pairwise
 from typing import Literal
 
 from attrs import frozen
@@ -12,6 +12,25 @@ from .moment import Moment, absolute
 
 Order = Literal["newest-first", "oldest-first", "newest-day-first", "manual"]
 Basis = Literal["stated", "neighbours", "day", "none"]
+
+
+# Of the steps between neighbours, how many may run against the rest before there is no direction.
+_AGAINST_ONE_IN = 5
+
+
+def steps(instants: Sequence[datetime]) -> tuple[int, int]:
+    """Return how many steps between neighbours go forward in time, and how many back."""
+    found = [(one, other) for one, other in pairwise(instants) if one != other]
+    forward = sum(one < other for one, other in found)
+    return forward, len(found) - forward
+
+
+def running(forward: int, back: int) -> Order | None:
+    """Return which way times run by the number of their steps; None where too many disagree, or there are none."""
+    agree, against = max(forward, back), min(forward, back)
+    if not agree or against * _AGAINST_ONE_IN > agree + against:
+        return None
+    return "newest-first" if back > forward else "oldest-first"
 
 
 @frozen
