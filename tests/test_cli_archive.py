@@ -100,7 +100,10 @@ def test_add_tells_what_each_capture_brought(run: Run) -> None:
 
 def test_add_of_the_same_again_adds_nothing(filled: Run) -> None:
     outcome = filled("archive", "add", "a", "1.txt", "3.txt", *TOLD)
-    assert outcome.lines == [f"{STORM} v1: is in the archive already", f"{STORM} v3: is in the archive already"]
+    assert outcome.lines == [
+        f"{STORM} v1: is in the archive already; v3 is newer",
+        f"{STORM} v3: is in the archive already",
+    ]
     assert len(Archive("a").versions()) == 3
 
 

@@ -144,6 +144,30 @@ def test_a_page_that_was_put_back_is_a_new_version(empty: Archive) -> None:
     assert add(empty, FIRST, MORNING + day) == again
 
 
+def test_a_page_is_put_back_where_it_was_captured_after_all_deposits(archive: Archive) -> None:
+    """Nobody states when the versions were captured, but a capture is never later than its deposit."""
+    assert add(archive, FIRST, datetime(2026, 5, 7, 9, 3, tzinfo=UTC)).number == 1
+    again = add(archive, FIRST, datetime(2026, 5, 7, 9, 3, 1, tzinfo=UTC))
+    assert (again.number, again.kind) == (4, "revision")
+
+
+def test_without_any_time_no_page_is_known_to_be_put_back(root: Path) -> None:
+    archive = Archive(root)
+    for text in (FIRST, SECOND):
+        add(archive, text)
+    assert add(archive, FIRST, MORNING).number == 1
+
+
+def test_a_reading_that_was_put_back_is_a_new_version_too(empty: Archive) -> None:
+    """A record with other words stands above the source that it names: the source can be put above it again."""
+    add(empty, FIRST, MORNING)
+    assert empty.deposit(_forged()).number == 2
+    assert add(empty, FIRST).number == 1
+    again = add(empty, FIRST, MORNING + timedelta(hours=1))
+    assert (again.number, again.kind) == (3, "rederivation")
+    assert empty.blog(again).entries == captured(FIRST).entries
+
+
 def test_a_better_reading_of_the_source_is_a_rederivation(empty: Archive) -> None:
     one = add(empty, FIRST)
     better = evolve(captured(FIRST), title="Storm in the strait", publisher=Agent(name="News", kind="organization"))
@@ -173,8 +197,34 @@ def test_an_old_source_that_is_read_anew_is_refused(archive: Archive, root: Path
     better = evolve(captured(FIRST), title="Storm in the strait")
     assert refused(archive, root, better, FIRST.encode()) == (
         f"{STORM}: its source is that of version 1, read in another way, and version 3 is newer; "
-        "only the latest source can be read anew; for a page that was put back, state when it was captured"
+        "only the latest source can be read anew or added to its record; "
+        "for a page that was put back, state when it was captured"
     )
+
+
+@pytest.mark.parametrize(("title", "way"), [(None, ""), ("Storm in the strait", ", read in another way")])
+def test_the_source_of_an_old_record_is_refused_and_said_to_be_the_same(
+    empty: Archive, root: Path, title: str | None, way: str
+) -> None:
+    empty.deposit(captured(FIRST))
+    empty.deposit(captured(SECOND))
+    assert refused(empty, root, evolve(captured(FIRST), title=title), FIRST.encode()) == (
+        f"{STORM}: its source is named, but not held, by version 1{way}, and version 2 is newer; "
+        "only the latest source can be read anew or added to its record; "
+        "for a page that was put back, state when it was captured"
+    )
+
+
+def test_an_old_source_that_was_met_elsewhere_is_no_new_capture(archive: Archive) -> None:
+    """A crawl has the bytes of the first version too, and says where it met them: they strand nothing."""
+    blog = captured(FIRST)
+    assert blog.capture is not None
+    met = evolve(blog, capture=evolve(blog.capture, url="https://news.example/live", retrieved=MORNING))
+    assert archive.deposit(met, FIRST.encode()).number == 1
+    latest = captured(THIRD)
+    assert latest.capture is not None
+    met = evolve(latest, capture=evolve(latest.capture, url="https://news.example/live"))
+    assert (archive.deposit(met, THIRD.encode()).number, archive.latest(STORM).kind) == (4, "rederivation")
 
 
 # Sources

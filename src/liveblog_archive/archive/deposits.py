@@ -80,25 +80,23 @@ def utc(time: object) -> datetime:
 def already(stored: StoredBlog, blog: LiveBlog, source: bytes | None, captured: datetime | None) -> Version | None:
     """Return the version that holds this capture already; None when it is a new one.
 
-    The same source is no new capture, unless an older one has it and the time that is stated for the new one is later
-    than all that is known: then the page was put back. Raises `ArchiveError` for a capture that comes too late.
+    What the latest version has is no new capture. Nor is what an older one has, unless the time that is stated for
+    the new one is later than all that is known: then the page was put back. Raises `ArchiveError` for a capture that
+    comes too late.
     """
     latest = stored.latest
     digest = blog.capture.sha256 if blog.capture else None
     numbers = range(latest.number, 0, -1) if digest else [latest.number]
     same = [number for number in numbers if stored.source_of(number) == digest]
-    old = digest not in (None, latest.source)
+    known = next((number for number in same if _holds(stored, number, blog, source)), None)
     last = stored.last_captured()
-    if not (old and captured and last and captured > last[0]):
-        for number in same:
-            if _read(blog) == _read(stored.blog(number)) and (source is None or stored.source(number) is not None):
-                return stored.version(number)
-        if old and same:
-            raise ArchiveError(
-                f"its source is that of version {same[0]}, read in another way, and version {latest.number} is newer",
-                blog.id,
-                "only the latest source can be read anew; for a page that was put back, state when it was captured",
-            )
+    if known == latest.number:
+        return latest
+    if not _is_later(captured, last or stored.last_deposited()):
+        if known:
+            return stored.version(known)
+        if same and digest != latest.source:
+            raise _comes_too_late(stored, same[0], blog)
     if captured and last and captured < last[0]:
         raise ArchiveError(
             f"captured at {captured.isoformat()}, before version {last[1]} at {last[0].isoformat()}",
@@ -108,10 +106,41 @@ def already(stored: StoredBlog, blog: LiveBlog, source: bytes | None, captured: 
     return None
 
 
-def _read(blog: LiveBlog) -> LiveBlog:
-    """Return what was read in a source, whatever ids it was given, and whoever read it when."""
+def _is_later(captured: datetime | None, last: tuple[datetime, int] | None) -> bool:
+    """Tell whether a capture was certainly made after the last: it was where that was deposited before."""
+    return captured is not None and last is not None and captured > last[0]
+
+
+def _holds(stored: StoredBlog, number: int, blog: LiveBlog, source: bytes | None) -> bool:
+    """Tell whether a version of the same source has what was read in it, and has the source where that is given.
+
+    Where and when the source was met tells two readings of the latest version apart, but makes no older one new.
+    """
+    latest = number == len(stored.inventory.versions)
+    known = stored.blog(number)
+    return _read(blog, met=latest) == _read(known, met=latest) and (
+        source is None or stored.source(number) is not None
+    )
+
+
+def _comes_too_late(stored: StoredBlog, number: int, blog: LiveBlog) -> ArchiveError:
+    """Return the error for a source that an older version has, or only names."""
+    how = "is that of" if stored.source(number) is not None else "is named, but not held, by"
+    way = ", read in another way" if _read(blog, met=False) != _read(stored.blog(number), met=False) else ""
+    newer = f"version {len(stored.inventory.versions)} is newer"
+    return ArchiveError(
+        f"its source {how} version {number}{way}, and {newer}",
+        blog.id,
+        "only the latest source can be read anew or added to its record; "
+        "for a page that was put back, state when it was captured",
+    )
+
+
+def _read(blog: LiveBlog, *, met: bool) -> LiveBlog:
+    """Return what was read in a source, whatever ids it was given, and whoever read it when; `met`, and where."""
     capture = blog.capture and evolve(blog.capture, retrieved=None, importer="any")
-    return evolve(blog, entries=[entry.named("") for entry in blog.entries], capture=capture)
+    entries = [entry.named("") for entry in blog.entries]
+    return evolve(blog, entries=entries, capture=capture if met else None)
 
 
 def prepare(

@@ -284,9 +284,16 @@ class StoredBlog:
 
     def last_captured(self) -> tuple[datetime, int] | None:
         """Return the latest time of capture that is known, and the number of its version; None when none is."""
+        return self._last(CAPTURED)
+
+    def last_deposited(self) -> tuple[datetime, int] | None:
+        """Return the latest time of deposit of captures whose own is unknown, and the number of its version."""
+        return self._last(DEPOSITED)
+
+    def _last(self, message: str) -> tuple[datetime, int] | None:
         versions = enumerate(self.inventory.versions, start=1)
         known = [
-            (datetime.fromisoformat(kept.created), number) for number, kept in versions if kept.message == CAPTURED
+            (datetime.fromisoformat(kept.created), number) for number, kept in versions if kept.message == message
         ]
         return max(known, default=None)
 

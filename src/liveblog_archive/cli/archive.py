@@ -94,7 +94,7 @@ def _deposit(opened: Archive, captured: Captured, time: datetime | None, *, quie
     version = opened.deposit(blog, source if kept else None, time)
     new, capture = version.number > before, opened.capture(version)
     if not quiet:
-        click.echo(one_line(_added(version, new, kept, capture)))
+        click.echo(one_line(_added(version, before, kept, capture)))
     return _version_record(version, capture) | {"new": new, "source_kept": kept}
 
 
@@ -108,10 +108,12 @@ def _time(text: str | None) -> datetime | None:
     return time
 
 
-def _added(version: Version, new: bool, kept: bool, capture: LedgerCapture) -> str:
+def _added(version: Version, before: int, kept: bool, capture: LedgerCapture) -> str:
+    """Say what was added to the versions that there were before."""
     said = f"{version.blog_id} {version.name}: "
-    if not new:
-        return f"{said}is in the archive already"
+    if version.number <= before:
+        newer = f"; v{before} is newer" if version.number < before else ""
+        return f"{said}is in the archive already{newer}"
     changes = counts((*capture.links, *capture.review))
     what = f"{version.kind}, {entries(version.entries)}{f': {changes}' if changes else ''}"
     return f"{said}{what}{'' if kept else '; without its source'}"
