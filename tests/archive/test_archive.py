@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 from pathlib import Path
 from typing import Never
 
@@ -74,10 +75,36 @@ def test_of_many_blogs_the_checksums_are_read_once_and_not_for_each(
     assert len(set(read)) == len(read)
 
 
+@pytest.mark.parametrize("declaration", [None, b""])
+@pytest.mark.parametrize("arrived", [False, True])
+def test_the_seal_of_a_copy_that_was_broken_off_is_left_alone(
+    archive: Archive, root: Path, tmp_path: Path, declaration: bytes | None, *, arrived: bool
+) -> None:
+    copy = tmp_path / "copy"
+    shutil.copytree(root, copy, ignore=None if arrived else lambda _, names: {n for n in names if len(n) == 3})
+    (copy / "0=ocfl_1.1").unlink()
+    if declaration is not None:
+        (copy / "0=ocfl_1.1").write_bytes(declaration)
+    before = tree(copy)
+    with pytest.raises(ArchiveError) as raised:
+        Archive(copy).deposit(captured(OTHER, "tag:a.example,2026:x"))
+    assert str(raised.value) == (
+        f"{copy}: 0=ocfl_1.1 is missing or empty, as in a copy that was broken off; "
+        "copy the whole archive before you add to it"
+    )
+    assert tree(copy) == before
+    assert "0=ocfl_1.1" in {damage.path for damage in Archive(copy, create=False).verify()}
+    shutil.copytree(root, copy, dirs_exist_ok=True)
+    assert Archive(copy).verify() == ()
+
+
 def test_an_empty_folder_becomes_one(root: Path) -> None:
     root.mkdir()
     assert refused(root, create=False) == f"{root}: there is no archive here; check the path"
     assert Archive(root).verify() == ()
+    before = tree(root)
+    assert Archive(root).blogs() == ()  # opened again, and not made again
+    assert tree(root) == before
 
 
 @pytest.mark.parametrize("left", [["0=ocfl_1.1"], ["0=ocfl_1.1", "README.txt", "checksums.sha512"], ["README.txt"]])

@@ -27,7 +27,7 @@ from .layout import (
     object_path,
     read_checksums,
 )
-from .opening import open_or_make
+from .opening import adding, open_or_make
 from .pasts import Left
 from .storage import Files, Storage, write_folder
 from .stored import StoredBlog, Version
@@ -74,7 +74,7 @@ class Archive:
         blog = identify(blog)
         check_source(blog, source)
         captured = captured_at(blog, created)
-        with self._storage.locked(DECLARATION):
+        with adding(self._storage):
             stored = StoredBlog.find(self._storage, blog.id)
             if stored and (known := already(stored, blog, source, captured)):
                 return known
@@ -240,7 +240,7 @@ class Archive:
         inventory = open_bag(bag)
         for damage in contradictions(StoredBlog(bag, PAYLOAD, inventory)):
             raise ArchiveError(damage.what, f"{bag.where}/{damage.path}", "do not trust the bag")
-        with self._storage.locked(DECLARATION):
+        with adding(self._storage):
             stored = StoredBlog.find(self._storage, inventory.object_id)
             known = len(stored.inventory.versions) if stored else 0
             if stored and stored.inventory.at(len(inventory.versions)) != inventory.at(known):

@@ -1,7 +1,8 @@
 """Opening: whether a folder is an archive, may become one, and is in order."""
 
 import re
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import PurePosixPath
 
 from ..errors import ArchiveError
@@ -36,6 +37,19 @@ def open_or_make(storage: Storage, create: bool) -> None:
         _put_in_order(storage)
 
 
+@contextmanager
+def adding(storage: Storage) -> Iterator[None]:
+    """Hold the lock of an archive to add to it; raise `ArchiveError` for one that is not declared."""
+    if not (storage.has(DECLARATION) and storage.read(DECLARATION)):
+        raise ArchiveError(
+            f"{DECLARATION} is missing or empty, as in a copy that was broken off",
+            storage.where,
+            "copy the whole archive before you add to it",
+        )
+    with storage.locked(DECLARATION):
+        yield
+
+
 def _is_broken_off(storage: Storage) -> bool:
     """Tell whether a deposit was begun that nobody goes on with: one that is under way holds the lock."""
     if not storage.interrupted():
@@ -62,7 +76,12 @@ def _is_begun(storage: Storage, names: set[str]) -> bool:
     if not names <= {path.partition("/")[0] for path in _INITIAL}:
         return False
     found = storage.listing() if names else {}
-    return set(found) <= _INITIAL and (DECLARATION not in found or not storage.read(DECLARATION))
+    return (
+        set(found) <= _INITIAL
+        and (DECLARATION not in found or not storage.read(DECLARATION))
+        # A seal of anything else was copied here, and what it seals may be on its way.
+        and (CHECKSUMS not in found or _SEAL_OF_NOTHING.startswith(storage.read(CHECKSUMS)))
+    )
 
 
 def _is_ours(storage: Storage, names: set[str]) -> bool:
