@@ -2,9 +2,6 @@
 
 import os
 from collections.abc import Iterable
-from datetime import datetime
-from hashlib import sha256
-from itertools import chain
 from typing import Any
 
 import click
@@ -13,7 +10,6 @@ import orjson
 from .. import api
 from ..archive import Archive, Version
 from ..archive.bags import open_bag
-from ..archive.deposits import captured_at
 from ..archive.storage import Storage
 from ..canonical import entry_bytes
 from ..errors import ArchiveError, ImportFailure, one_line
@@ -26,11 +22,12 @@ from ..identity.ledger import Ledger
 from ..identity.quotes import Quote
 from ..identity.references import identifier_in
 from ..identity.resolution import Resolution
-from ..importers import Captured
 from ..model import Entry, LiveBlog, Note, local_of
 from . import terminal
-from .reading import read_source, reading_options
-from .wording import counts, entries, entry_line, link_record, marked, piece_records
+from .adding import add
+from .reading import read_source
+from .versions import in_archive, json_option, version_line, version_record
+from .wording import entry_line, link_record, marked, piece_records
 from .writing import report, settings_from, settings_option
 
 _SOUND = ("verified", "verified-in-later-version")
@@ -41,87 +38,12 @@ def archive() -> None:
     """Keep live blogs with all their captures; find and check what was cited."""
 
 
-_archive = click.argument("folder", metavar="ARCHIVE")
-_json = click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
-
-
-@archive.command()
-@_archive
-@click.argument("sources", metavar="IN...", nargs=-1, required=True)
-@reading_options
-@click.option("--created", metavar="TIME", help="When IN was captured, such as 2026-03-04T09:30:00+03:00.")
-@_json
-def add(
-    *,
-    folder: str,
-    sources: tuple[str, ...],
-    blog_id: str | None,
-    from_format: str | None,
-    created: str | None,
-    as_json: bool,
-    **told: Any,
-) -> None:
-    """Add captures of a live blog, in the order they were made in; make the archive if it is not there."""
-    if created is not None and len(sources) > 1:
-        raise click.UsageError("--created is the time of one capture: give one IN")
-    time = _time(created)
-    opened: Archive | None = None
-    records = []
-    for source in sources:
-        data, where = read_source(source)
-        found = api.captures(data, format=from_format, id=blog_id, where=where, **told)
-        blogs = [*chain.from_iterable(found.blogs)]
-        if created is not None and len(blogs) > 1:
-            raise click.UsageError(f"--created is the time of one capture, and {where} holds several")
-        for one in blogs:
-            captured_at(one.blog, time)  # no archive is made for what it would refuse
-        opened = opened or Archive(folder, clock=terminal.now)
-        for note in found.notes:
-            click.echo(one_line(f"{where}: {note.code}: {note.text}"), err=True)
-        records += [_deposit(opened, one, time, quiet=as_json) for one in blogs]
-        if found.passed_over:
-            click.echo(one_line(f"{where}: {found.passed_over} other pages passed over"), err=True)
-    if as_json:
-        terminal.print_json(records)
-
-
-def _deposit(opened: Archive, captured: Captured, time: datetime | None, *, quiet: bool) -> dict[str, Any]:
-    """Add a capture, say so unless told to be quiet, and return what was added."""
-    blog, source = captured
-    # What this library wrote as JSON-LD or XML is a record of a source, which is elsewhere.
-    kept = source is not None and blog.capture is not None and sha256(source).hexdigest() == blog.capture.sha256
-    before = opened.latest(blog.id).number if blog.id in opened else 0
-    version = opened.deposit(blog, source if kept else None, time)
-    new, capture = version.number > before, opened.capture(version)
-    if not quiet:
-        click.echo(one_line(_added(version, before, kept, capture)))
-    return _version_record(version, capture) | {"new": new, "source_kept": kept}
-
-
-def _time(text: str | None) -> datetime | None:
-    try:
-        time = datetime.fromisoformat(text) if text else None
-    except ValueError:
-        raise click.UsageError(f"not a time: {text!r}; write it as 2026-03-04T09:30:00+03:00") from None
-    if time and time.utcoffset() is None:
-        raise click.UsageError(f"{text!r} has no offset; write it as 2026-03-04T09:30:00+03:00")
-    return time
-
-
-def _added(version: Version, before: int, kept: bool, capture: LedgerCapture) -> str:
-    """Say what was added to the versions that there were before."""
-    said = f"{version.blog_id} {version.name}: "
-    if version.number <= before:
-        newer = f"; v{before} is newer" if version.number < before else ""
-        return f"{said}is in the archive already{newer}"
-    changes = counts((*capture.links, *capture.review))
-    what = f"{version.kind}, {entries(version.entries)}{f': {changes}' if changes else ''}"
-    return f"{said}{what}{'' if kept else '; without its source'}"
+archive.add_command(add)
 
 
 @archive.command("list")
-@_archive
-@_json
+@in_archive
+@json_option
 def list_(folder: str, as_json: bool) -> None:
     """List all blogs and their versions."""
     opened = Archive(folder, create=False)
@@ -129,49 +51,20 @@ def list_(folder: str, as_json: bool) -> None:
     for name in opened.blogs():
         versions = list(zip(opened.versions(name), opened.ledger(name).captures, strict=True))
         title = opened.title(versions[-1][0])
-        found.append({"id": name, "title": title, "versions": [_version_record(*one) for one in versions]})
+        found.append({"id": name, "title": title, "versions": [version_record(*one) for one in versions]})
         if not as_json:
             click.echo(one_line(f"{name}  {title or ''}".rstrip()))
             for one in versions:
-                click.echo(one_line(f"  {_version_line(*one)}"))
+                click.echo(one_line(f"  {version_line(*one)}"))
     if as_json:
         terminal.print_json(found)
 
 
-def _version_line(version: Version, capture: LedgerCapture) -> str:
-    basis = "captured" if version.captured else "deposited"
-    when = f"{basis} {version.created.isoformat()}" if version.created else "time unknown"
-    changes = counts((*capture.links, *capture.review))
-    parts = [
-        version.name,
-        when,
-        version.kind,
-        entries(version.entries),
-        changes,
-    ]
-    return "  ".join(filter(None, parts))
-
-
-def _version_record(version: Version, capture: LedgerCapture) -> dict[str, Any]:
-    return {
-        "id": version.blog_id,
-        "version": version.number,
-        "created": version.created.isoformat() if version.created else None,
-        "captured": version.captured.isoformat() if version.captured else None,
-        "kind": version.kind,
-        "snapshot": str(version.snapshot),
-        "source": version.source,
-        "importer": version.importer,
-        "entries": version.entries,
-        "changes": [link_record(link) for link in (*capture.links, *capture.review) if link.kind != "same"],
-    }
-
-
 @archive.command()
-@_archive
+@in_archive
 @click.argument("name", metavar="ID")
 @click.option("--version", "number", type=int, metavar="N", help="Version to show; the latest by default.")
-@_json
+@json_option
 def show(folder: str, name: str, number: int | None, as_json: bool) -> None:
     """Show a blog, or an entry of it by its id in full or the last 12 characters, as a version has it."""
     opened = Archive(folder, create=False)
@@ -217,10 +110,10 @@ def _show_blog(blog: LiveBlog, version: Version, capture: LedgerCapture, as_json
     versions = dict(capture.entries)
     if as_json:
         entries = [{"id": entry.id, "version": str(versions[entry.id])} for entry in blog.entries]
-        terminal.print_json(_version_record(version, capture) | {"title": blog.title, "entries": entries})
+        terminal.print_json(version_record(version, capture) | {"title": blog.title, "entries": entries})
         return
     click.echo(one_line(f"{blog.id}  {blog.title or ''}".rstrip()))
-    click.echo(one_line(_version_line(version, capture)))
+    click.echo(one_line(version_line(version, capture)))
     for entry in blog.entries:
         click.echo(f"  {versions[entry.id].short}  {entry_line(entry)}")
 
@@ -242,7 +135,7 @@ def _show_entry(entry: Entry, version: Version, ledger: Ledger, as_json: bool) -
 
 
 @archive.command()
-@_archive
+@in_archive
 @click.argument("blog_id", metavar="[BLOG]", required=False)
 @click.option("-o", "--output", required=True, metavar="OUT", help="File to write; its suffix picks the format.")
 @click.option("--version", "number", type=int, metavar="N", help="Version to export; the latest by default.")
@@ -280,14 +173,14 @@ def export(
 
 
 @archive.command()
-@_archive
+@in_archive
 @click.argument("cited", metavar="CITED")
 @click.option("--blog", "blog_id", metavar="BLOG", help="The blog that is quoted, where the archive has several.")
 @click.option("--text", "is_text", is_flag=True, help="CITED is quoted text, even if it is a single word.")
 @click.option("--entry", metavar="ENTRY", help="The entry that is quoted: its id, or the last 12 characters of it.")
 @click.option("--paragraph", type=int, metavar="N", help="The paragraph that is quoted, from 1; 0 is the headline.")
 @click.option("--occurrence", type=int, metavar="N", help="Which of several places of the text, from 1.")
-@_json
+@json_option
 def resolve(
     folder: str, cited: str, blog_id: str | None, is_text: bool, as_json: bool, **place: str | int | None
 ) -> None:
@@ -353,8 +246,8 @@ def _resolution_record(found: Resolution) -> dict[str, Any]:
 
 
 @archive.command()
-@_archive
-@_json
+@in_archive
+@json_option
 def verify(folder: str, as_json: bool) -> None:
     """Check every file of the archive; print each damage by its path."""
     damages = Archive(folder, create=False).verify()
@@ -368,10 +261,10 @@ def verify(folder: str, as_json: bool) -> None:
 
 
 @archive.command()
-@_archive
+@in_archive
 @click.argument("blog_id", metavar="[BLOG]", required=False)
 @click.option("-o", "--output", required=True, metavar="FOLDER", help="Folder to make.")
-@_json
+@json_option
 def bag(folder: str, blog_id: str | None, output: str, as_json: bool) -> None:
     """Write a blog with all its versions as a bag (BagIt 1.0), to carry it elsewhere."""
     opened = Archive(folder, create=False)
@@ -381,9 +274,9 @@ def bag(folder: str, blog_id: str | None, output: str, as_json: bool) -> None:
 
 
 @archive.command()
-@_archive
+@in_archive
 @click.argument("source", metavar="BAG")
-@_json
+@json_option
 def unbag(folder: str, source: str, as_json: bool) -> None:
     """Take in the blog of a bag, or the versions of it that are new; make the archive if it is not there."""
     if not os.path.lexists(folder):
