@@ -107,6 +107,20 @@ def test_add_of_the_same_again_adds_nothing(filled: Run) -> None:
     assert len(Archive("a").versions()) == 3
 
 
+def test_add_tells_what_was_edited_above_the_entries(filled: Run, tmp_path: Path) -> None:
+    """No entry has another version, and yet the page says something else."""
+    (tmp_path / "4.txt").write_text(THIRD.replace("has reached", "has not reached"), encoding="utf-8")
+    assert filled("archive", "add", "a", "4.txt", *TOLD).lines == [
+        f"{STORM} v4: revision, 4 entries: 4 same; introduction edited"
+    ]
+    (tmp_path / "5.txt").write_text(f"{THIRD}\n", encoding="utf-8")
+    (record,) = filled("archive", "add", "a", "5.txt", *TOLD, "--title", "Storm", "--json").json
+    assert {part: [piece["kind"] for piece in pieces] for part, pieces in record["head"].items()} == {
+        "title": ["added"],
+        "introduction": ["same", "removed", "same"],
+    }
+
+
 def test_add_tells_machines_everything(filled: Run) -> None:
     created = ["--created", "2026-03-04T09:30:00+03:00"]
     (record,) = filled("archive", "add", "b", "1.txt", *TOLD, *created, "--json").json
@@ -114,7 +128,7 @@ def test_add_tells_machines_everything(filled: Run) -> None:
     assert record == {
         "id": STORM, "version": 1, "created": "2026-03-04T06:30:00+00:00", "captured": "2026-03-04T06:30:00+00:00",
         "kind": "first", "snapshot": str(version.snapshot), "source": version.source, "importer": version.importer,
-        "entries": 4, "changes": [], "new": True, "source_kept": True,
+        "entries": 4, "changes": [], "head": {}, "new": True, "source_kept": True,
     }  # fmt: skip
     (again,) = filled("archive", "add", "b", "1.txt", *TOLD, "--json").json
     assert again == record | {"new": False}

@@ -1,5 +1,6 @@
 """`archive add`: add captures of live blogs to an archive, and say what each of them brought."""
 
+from collections.abc import Collection
 from datetime import datetime
 from hashlib import sha256
 from itertools import chain
@@ -12,11 +13,12 @@ from ..archive import Archive, Version
 from ..archive.deposits import captured_at
 from ..errors import one_line
 from ..identity.captures import LedgerCapture
+from ..identity.heads import head_difference
 from ..importers import Captured
 from . import terminal
 from .reading import read_source, reading_options
 from .versions import in_archive, json_option, version_record
-from .wording import counts, entries
+from .wording import counts, entries, piece_records
 
 
 @click.command()
@@ -64,12 +66,15 @@ def _deposit(opened: Archive, captured: Captured, time: datetime | None, *, quie
     blog, source = captured
     # What this library wrote as JSON-LD or XML is a record of a source, which is elsewhere.
     kept = source is not None and blog.capture is not None and sha256(source).hexdigest() == blog.capture.sha256
-    before = opened.latest(blog.id).number if blog.id in opened else 0
+    last = opened.latest(blog.id) if blog.id in opened else None
     version = opened.deposit(blog, source if kept else None, time)
-    new, capture = version.number > before, opened.capture(version)
+    new, capture = last is None or version.number > last.number, opened.capture(version)
+    head = head_difference(opened.blog(last), blog) if last and new else {}
     if not quiet:
-        click.echo(one_line(_added(version, before, kept, capture)))
-    return version_record(version, capture) | {"new": new, "source_kept": kept}
+        said = _known(version, last) if last and not new else _added(version, kept, capture, head)
+        click.echo(one_line(f"{version.blog_id} {version.name}: {said}"))
+    changed = {part: piece_records(pieces) for part, pieces in head.items()}
+    return version_record(version, capture) | {"head": changed, "new": new, "source_kept": kept}
 
 
 def _time(text: str | None) -> datetime | None:
@@ -82,12 +87,16 @@ def _time(text: str | None) -> datetime | None:
     return time
 
 
-def _added(version: Version, before: int, kept: bool, capture: LedgerCapture) -> str:
-    """Say what was added to the versions that there were before."""
-    said = f"{version.blog_id} {version.name}: "
-    if version.number <= before:
-        newer = f"; v{before} is newer" if version.number < before else ""
-        return f"{said}is in the archive already{newer}"
+def _added(version: Version, kept: bool, capture: LedgerCapture, head: Collection[str]) -> str:
+    """Say what a new version brought; `head` are the parts above its entries that were edited."""
     changes = counts((*capture.links, *capture.review))
-    what = f"{version.kind}, {entries(version.entries)}{f': {changes}' if changes else ''}"
-    return f"{said}{what}{'' if kept else '; without its source'}"
+    parts = [
+        f"{version.kind}, {entries(version.entries)}{f': {changes}' if changes else ''}",
+        f"{', '.join(head)} edited" if head else "",
+        "" if kept else "without its source",
+    ]
+    return "; ".join(filter(None, parts))
+
+
+def _known(version: Version, last: Version) -> str:
+    return f"is in the archive already{'' if version == last else f'; {last.name} is newer'}"
