@@ -184,6 +184,7 @@ def test_standard_input_is_added(run: Run, tmp_path: Path) -> None:
             "'2026-03-04T09:30' has no offset; write it ",
         ),
         (["a", "1.txt", "--created", "0001-01-01T00:00+04:00"], "created: in UTC, 0001-01-01T00:00:00+04:00 is in "),
+        (["a", "1.txt", "--created", ""], "not a time: ''; write it as 2026-03-04T09:30:00+03:00"),
         (["a", "gone.txt"], "gone.txt: no such file; check the path"),
         (["1.txt", "1.txt"], "1.txt: cannot be read: Not a directory; give the folder of an archive"),
         ([".", "1.txt"], ".: not an archive of live blogs, and not empty; name an archive, or a new folder"),
@@ -201,6 +202,28 @@ def test_no_archive_is_made_for_a_page_that_states_a_time_in_no_year(run: Run, t
     lba.write(evolve(blog, capture=late), tmp_path / "late.xml")
     assert complaint(run("archive", "add", "a", "late.xml")).startswith("created: in UTC, 9999-12-31T23:00:00-04:00 ")
     assert not (tmp_path / "a").exists()
+
+
+def test_a_capture_of_the_future_is_refused_but_for_clocks_that_differ(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(terminal, "now", lambda: datetime(2026, 5, 7, 9, tzinfo=UTC))
+    assert complaint(run("archive", "add", "a", "1.txt", *TOLD, "--created", "2026-05-07T09:05:01Z")) == (
+        "1.txt: captured at 2026-05-07T09:05:01+00:00, which is not yet; state when it was captured, with --created"
+    )
+    assert not (tmp_path / "a").exists()
+    assert run("archive", "add", "a", "1.txt", *TOLD, "--created", "2026-05-07T09:05:00Z").code == 0
+
+
+def test_a_new_blog_whose_id_was_derived_is_told_with_what_stands_beside_it(filled: Run) -> None:
+    outcome = filled("archive", "add", "a", "1.txt", "2.txt", "--timezone", ZONE)
+    assert outcome.code == 0
+    note, beside = outcome.errors.splitlines()
+    assert note.startswith("1.txt: blog-id-derived: the id urn:uuid:")
+    assert beside == "1.txt: a new blog, beside 1 blog in the archive; if it is one of them, name it with --id"
+    (note,) = filled("archive", "add", "b", "fair.txt", "--timezone", ZONE).errors.splitlines()
+    assert note.startswith("fair.txt: blog-id-derived: ")
+    assert filled("archive", "add", "a", "fair.txt", "--timezone", ZONE, "--id", FAIR).errors == ""
 
 
 def test_an_older_capture_is_one_line(filled: Run) -> None:

@@ -1,7 +1,7 @@
 """`archive add`: add captures of live blogs to an archive, and say what each of them brought."""
 
-from collections.abc import Collection
-from datetime import datetime
+from collections.abc import Collection, Iterable, Iterator
+from datetime import datetime, timedelta
 from hashlib import sha256
 from itertools import chain
 from typing import Any
@@ -11,14 +11,17 @@ import click
 from .. import api
 from ..archive import Archive, Version
 from ..archive.deposits import captured_at
-from ..errors import one_line
+from ..errors import ArchiveError, one_line
 from ..identity.captures import LedgerCapture
 from ..identity.heads import head_difference
-from ..importers import Captured
+from ..importers import Captured, Captures
+from ..model import LiveBlog
 from . import terminal
 from .reading import read_source, reading_options
 from .versions import in_archive, json_option, version_record
-from .wording import counts, entries, piece_records
+from .wording import counts, entries, number, piece_records
+
+_SKEW = timedelta(minutes=5)  # that the clocks of two machines may differ
 
 
 @click.command()
@@ -41,24 +44,58 @@ def add(
     if created is not None and len(sources) > 1:
         raise click.UsageError("--created is the time of one capture: give one IN")
     time = _time(created)
+    told |= {"id": blog_id, "format": from_format}
+    records: list[dict[str, Any]] = []
     opened: Archive | None = None
-    records = []
     for source in sources:
-        data, where = read_source(source)
-        found = api.captures(data, format=from_format, id=blog_id, where=where, **told)
-        blogs = [*chain.from_iterable(found.blogs)]
-        if created is not None and len(blogs) > 1:
-            raise click.UsageError(f"--created is the time of one capture, and {where} holds several")
-        for one in blogs:
-            captured_at(one.blog, time)  # no archive is made for what it would refuse
+        found, where = _read(source, time, told)
         opened = opened or Archive(folder, clock=terminal.now)
-        for note in found.notes:
-            click.echo(one_line(f"{where}: {note.code}: {note.text}"), err=True)
-        records += [_deposit(opened, one, time, quiet=as_json) for one in blogs]
-        if found.passed_over:
-            click.echo(one_line(f"{where}: {found.passed_over} other pages passed over"), err=True)
+        for one in chain.from_iterable(found.blogs):
+            _say(where, _of_new_blog(opened, one.blog))
+            records.append(_deposit(opened, one, time, quiet=as_json))
+        _say(where, [f"{found.passed_over} other pages passed over"] if found.passed_over else ())
     if as_json:
         terminal.print_json(records)
+
+
+def _read(source: str, time: datetime | None, told: dict[str, Any]) -> tuple[Captures, str]:
+    """Return the captures in a file, and what to call it; no archive is made for what it would refuse."""
+    data, where = read_source(source)
+    found = api.captures(data, where=where, **told)
+    blogs = [*chain.from_iterable(found.blogs)]
+    if time is not None and len(blogs) > 1:
+        raise click.UsageError(f"--created is the time of one capture, and {where} holds several")
+    for one in blogs:
+        _check_time(one.blog, time, where)
+    _say(where, [f"{note.code}: {note.text}" for note in found.notes])
+    return found, where
+
+
+def _say(where: str, messages: Iterable[str]) -> None:
+    for message in messages:
+        click.echo(one_line(f"{where}: {message}"), err=True)
+
+
+def _check_time(blog: LiveBlog, time: datetime | None, where: str) -> None:
+    """Refuse a capture of the future: after one, no true one could be added."""
+    captured = captured_at(blog, time)
+    if captured and captured > terminal.now() + _SKEW:
+        raise ArchiveError(
+            f"captured at {captured.isoformat()}, which is not yet",
+            where,
+            "state when it was captured, with --created",
+        )
+
+
+def _of_new_blog(opened: Archive, blog: LiveBlog) -> Iterator[str]:
+    """Yield what to know of a blog that is new to an archive, where its id was derived: it may be another's."""
+    derived = [note for note in (blog.capture.notes if blog.capture else ()) if note.code == "blog-id-derived"]
+    if not derived or blog.id in opened:
+        return
+    yield from (f"{note.code}: {note.text}" for note in derived)
+    if others := len(opened.blogs()):
+        what = number(others, "blog", "blogs")
+        yield f"a new blog, beside {what} in the archive; if it is one of them, name it with --id"
 
 
 def _deposit(opened: Archive, captured: Captured, time: datetime | None, *, quiet: bool) -> dict[str, Any]:
@@ -78,11 +115,13 @@ def _deposit(opened: Archive, captured: Captured, time: datetime | None, *, quie
 
 
 def _time(text: str | None) -> datetime | None:
+    if text is None:
+        return None
     try:
-        time = datetime.fromisoformat(text) if text else None
+        time = datetime.fromisoformat(text)
     except ValueError:
         raise click.UsageError(f"not a time: {text!r}; write it as 2026-03-04T09:30:00+03:00") from None
-    if time and time.utcoffset() is None:
+    if time.utcoffset() is None:
         raise click.UsageError(f"{text!r} has no offset; write it as 2026-03-04T09:30:00+03:00")
     return time
 
