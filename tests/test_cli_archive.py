@@ -226,6 +226,13 @@ def test_a_new_blog_whose_id_was_derived_is_told_with_what_stands_beside_it(fill
     assert filled("archive", "add", "a", "fair.txt", "--timezone", ZONE, "--id", FAIR).errors == ""
 
 
+def test_what_was_added_before_a_source_failed_is_told_machines(run: Run) -> None:
+    outcome = run("archive", "add", "a", "1.txt", "gone.txt", "2.txt", *TOLD, "--json")
+    assert complaint(outcome) == "gone.txt: no such file; check the path"
+    assert [(record["version"], record["new"]) for record in outcome.json] == [(1, True)]
+    assert run("archive", "add", "b", "gone.txt", *TOLD, "--json").json == []
+
+
 def test_an_older_capture_is_one_line(filled: Run) -> None:
     assert filled("archive", "add", "b", "2.txt", *TOLD, "--created", "2026-03-04T09:30:00+03:00").code == 0
     outcome = filled("archive", "add", "b", "1.txt", *TOLD, "--created", "2026-03-04T09:00:00+03:00")

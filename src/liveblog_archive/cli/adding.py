@@ -47,15 +47,17 @@ def add(
     told |= {"id": blog_id, "format": from_format}
     records: list[dict[str, Any]] = []
     opened: Archive | None = None
-    for source in sources:
-        found, where = _read(source, time, told)
-        opened = opened or Archive(folder, clock=terminal.now)
-        for one in chain.from_iterable(found.blogs):
-            _say(where, _of_new_blog(opened, one.blog))
-            records.append(_deposit(opened, one, time, quiet=as_json))
-        _say(where, [f"{found.passed_over} other pages passed over"] if found.passed_over else ())
-    if as_json:
-        terminal.print_json(records)
+    try:
+        for source in sources:
+            found, where = _read(source, time, told)
+            opened = opened or Archive(folder, clock=terminal.now)
+            for one in chain.from_iterable(found.blogs):
+                _say(where, _of_new_blog(opened, one.blog))
+                records.append(_deposit(opened, one, time, quiet=as_json))
+            _say(where, [f"{found.passed_over} other pages passed over"] if found.passed_over else ())
+    finally:  # an IN that fails hides nothing of those before it
+        if as_json:
+            terminal.print_json(records)
 
 
 def _read(source: str, time: datetime | None, told: dict[str, Any]) -> tuple[Captures, str]:
