@@ -74,6 +74,11 @@ def test_what_cannot_be_read_is_one_clear_line(folder: Path) -> None:
     it = Storage(folder)
     assert refused(lambda: it.read("gone")) == "gone: it is missing; restore it from a sound copy"
     assert refused(lambda: it.read("a")) == "a: cannot be read: Is a directory; restore it from a sound copy"
+    os.mkfifo(folder / "pipe")
+    waiting = "pipe: cannot be read: a device or pipe, not a file; restore it from a sound copy"
+    assert refused(lambda: it.read("pipe")) == waiting
+    with pytest.raises(ArchiveError, match="a device or pipe, not a file"), it.locked("pipe", shared=True):
+        raise AssertionError("never locked")
     file = str(folder / LOCK)
     assert refused(Storage(file).names) == f"{file}: cannot be read: Not a directory; give the folder of an archive"
     assert refused(Storage(file).listing) == f"{file}: cannot be read: Not a directory; give the folder of an archive"

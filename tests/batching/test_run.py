@@ -391,6 +391,12 @@ class TestWhatIsRefused:
             f"{source}/no.txt: no such file or folder; check the address",
         ]
 
+    def test_a_pipe_that_nobody_writes_into_fails_alone(self, source, out):
+        os.mkfifo(source / "pipe.txt")
+        assert batch(source, out)["failed"] == 1
+        (failed,) = records(out, "failed.jsonl")
+        assert failed["error"] == f"{source}/pipe.txt: a device or pipe, not a file; give a file"
+
     def test_a_disk_that_is_full_stops_the_run_and_leaves_nothing_half_there(self, source, out, monkeypatch):
         def full(_: int) -> None:
             raise OSError(28, "No space left on device")

@@ -9,9 +9,11 @@ Nothing that stands in the archive is ever written to.
 Paths are relative to the archive's folder and have slashes. Every failure is an `ArchiveError` that names the path.
 """
 
+import errno
 import os
 import re
 import shutil
+import stat
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
@@ -54,6 +56,14 @@ def _told(where: str, verb: str, remedy: str) -> Iterator[None]:
         raise ArchiveError(f"cannot be {verb}: {reason}", where, remedy) from error
 
 
+def _openable(path: Path) -> Path:
+    """Return a path that can be opened; raise `OSError` for a pipe, whose writer would be waited for without end."""
+    mode = path.stat().st_mode
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        raise OSError(errno.EINVAL, "a device or pipe, not a file")
+    return path
+
+
 class Storage:
     """A folder, and the safe ways to read it and add to it."""
 
@@ -84,8 +94,8 @@ class Storage:
         with _told(path, "read", "restore it from a sound copy"):
             for waiting in staged:
                 with suppress(FileNotFoundError):  # it was moved before, or meanwhile
-                    return waiting.read_bytes()
-            return place.read_bytes()
+                    return _openable(waiting).read_bytes()
+            return _openable(place).read_bytes()
 
     def _places(self, path: str) -> list[Path]:
         """Return where the file of a path may be: staged still, or in its place."""
@@ -161,7 +171,7 @@ class Storage:
         is put in order first, unless the lock is shared.
         """
         with _told(self.where, "read" if shared else "written", "check the permissions"):
-            file = self._at(declaration).open("rb" if shared else "r+b")
+            file = _openable(self._at(declaration)).open("rb" if shared else "r+b")
         with file, _locked(file.fileno(), self.where, shared, PATIENCE if patience is None else patience):
             if not shared:
                 self._recover()

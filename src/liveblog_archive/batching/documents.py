@@ -116,7 +116,7 @@ def _of_glob(at: Address) -> Iterator[Document]:
 
 
 def _lines(address: str) -> list[str]:
-    with open_source(address) as file:
+    with open_source(address, piped=True) as file:
         data = b"".join(pieces(file, address))
     try:
         return data.decode().split("\n")

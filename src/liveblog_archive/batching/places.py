@@ -64,12 +64,17 @@ def _protocols(fs: Any) -> tuple[str, ...]:
     return (fs.protocol,) if isinstance(fs.protocol, str) else tuple(fs.protocol)
 
 
-def open_source(address: str) -> IO[bytes]:
-    """Return a file, open for reading; raise `ImportFailure` when there is none."""
+def open_source(address: str, *, piped: bool = False) -> IO[bytes]:
+    """Return a file, open for reading; raise `ImportFailure` when there is none.
+
+    A pipe in a folder, which nobody writes into, would be waited for without end: it is read where it may be `piped`.
+    """
     at = Address(address)
     with at.reading():
         if at.fs.isdir(at.path):
             raise ImportFailure("a folder, not a file", address, "give a file in it")
+        if at.local and not piped and os.path.exists(at.path) and not os.path.isfile(at.path):
+            raise ImportFailure("a device or pipe, not a file", address, "give a file")
         file: IO[bytes] = at.fs.open(at.path, "rb")
         return file
 
