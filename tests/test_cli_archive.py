@@ -442,6 +442,25 @@ def test_verify_names_every_damage(filled: Run) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("command", "place"),
+    [
+        (["archive", "bag", "a", "-o", "a/bag"], "a/bag"),
+        (["archive", "bag", "a", "-o", "b/../a/new/bag"], "b/../a/new/bag"),
+        (["archive", "export", "a", "-o", "a/1.xml"], "a/1.xml"),
+        (["site", "a", "a/public"], "a/public"),
+        (["site", "a", "a"], "a"),
+    ],
+)
+def test_nothing_is_written_into_an_archive_that_does_not_belong_there(
+    filled: Run, command: list[str], place: str
+) -> None:
+    assert complaint(filled(*command)) == (
+        f"{place}: stands in the archive itself, which it would damage; name a place outside of it"
+    )
+    assert Archive("a").verify() == ()
+
+
 @pytest.mark.parametrize("command", [["list"], ["show", "x"], ["resolve", "x"], ["verify"], ["bag", "-o", "b"]])
 def test_only_what_adds_makes_an_archive(run: Run, tmp_path: Path, command: list[str]) -> None:
     outcome = run("archive", command[0], "none", *command[1:])

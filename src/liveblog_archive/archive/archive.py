@@ -29,7 +29,7 @@ from .layout import (
 )
 from .opening import adding, open_or_make
 from .pasts import Left
-from .storage import Files, Storage, write_folder
+from .storage import Files, Storage, check_outside, write_folder
 from .stored import StoredBlog, Version
 from .verification import Damage, contradictions, verify
 
@@ -228,6 +228,7 @@ class Archive:
     def bag(self, path: str | os.PathLike[str], blog_id: str | None = None) -> None:
         """Write a blog with all its versions as a bag (BagIt 1.0) into the new folder `path`, complete or absent."""
         stored = self._stored(self.named(blog_id))
+        check_outside(os.fspath(path), self._storage.where)
         write_folder(os.fspath(path), bag_files(self._storage, stored.path, stored.inventory))
 
     def unbag(self, path: str | os.PathLike[str]) -> str:

@@ -265,6 +265,15 @@ class Storage:
             sync_folder(self._at(STAGING).parent)
 
 
+def check_outside(path: str, archive: str) -> None:
+    """Raise `ArchiveError` where what is written at `path` would stand in an archive, and be a damage of it."""
+    with _told(path, "written", "check the path"):
+        if Path(path).resolve().is_relative_to(Path(archive).resolve()):
+            raise ArchiveError(
+                "stands in the archive itself, which it would damage", path, "name a place outside of it"
+            )
+
+
 def write_folder(path: str, files: Files) -> None:
     """Make a new folder with these files, complete or absent; raise `ArchiveError` when something stands there."""
     target = Path(path)

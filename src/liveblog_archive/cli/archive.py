@@ -10,7 +10,7 @@ import orjson
 from .. import api
 from ..archive import Archive, Version
 from ..archive.bags import open_bag
-from ..archive.storage import Storage
+from ..archive.storage import Storage, check_outside
 from ..canonical import entry_bytes
 from ..errors import ArchiveError, ImportFailure, one_line
 from ..exporters import common_options
@@ -159,6 +159,7 @@ def export(
     (options,) = common_options([chosen], settings_from(settings))
     if output != "-":
         check_target(output, force)
+        check_outside(output, folder)
     opened = Archive(folder, create=False)
     version = _version(opened, opened.named(blog_id), number)
     notes: list[Note] = []

@@ -3,6 +3,7 @@
 import click
 
 from ..archive import Archive
+from ..archive.storage import check_outside
 from ..folders import check_folder, update_folder
 from . import terminal
 
@@ -22,6 +23,7 @@ def site(*, folder: str, output: str, blogs: tuple[str, ...], title: str, url: s
 
     plan = building.Plan(title=title, url=url)
     archive = Archive(folder, create=False)
+    check_outside(output, folder)
     check_folder(output)
     progress = terminal.Progress()
     try:
