@@ -1,11 +1,14 @@
 """Every damage is found, at its place, and nothing else is."""
 
+import errno
 import hashlib
+import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 from random import Random
+from typing import Never
 
 import orjson
 import pytest
@@ -51,6 +54,37 @@ def test_every_octet_counts(archive: Archive, root: Path) -> None:
             assert path in reported or (path == CHECKSUMS and reported), (path, place)
             (root / path).write_bytes(content)
     assert damages(root) == {}
+
+
+@pytest.mark.parametrize("closed", ["extensions", OBJECT, f"{OBJECT}/v2/content/entries", "003"])
+def test_a_folder_that_cannot_be_read_hides_no_damage_elsewhere(
+    archive: Archive, root: Path, monkeypatch: pytest.MonkeyPatch, closed: str
+) -> None:
+    real = os.scandir
+
+    def scandir(folder: Path) -> object:
+        if Path(folder) == root / closed:
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return real(folder)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    (root / "README.txt").unlink()
+    assert damages(root) == {
+        "README.txt": "it is missing",
+        closed: "a folder that cannot be read; check the permissions",
+    }
+
+
+def test_an_archive_that_cannot_be_read_at_all_is_one_clear_line(
+    archive: Archive, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def scandir(_: Path) -> Never:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    with pytest.raises(ArchiveError) as raised:
+        archive.verify()
+    assert str(raised.value) == f"{root}: cannot be read: Permission denied; give the folder of an archive"
 
 
 def test_a_damage_is_a_path_and_what_is_wrong(archive: Archive, root: Path) -> None:

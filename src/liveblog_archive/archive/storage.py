@@ -35,7 +35,7 @@ _WRITERS = 8  # threads: a file system commits the syncs that wait for it togeth
 _BATCH = 512  # files held in memory at a time
 PATIENCE = 5.0  # seconds that a lock is waited for
 
-Kind = Literal["file", "empty folder", "symbolic link", "device or pipe"]
+Kind = Literal["file", "empty folder", "closed folder", "symbolic link", "device or pipe"]
 Files = Iterable[tuple[str, bytes]]
 
 
@@ -107,7 +107,10 @@ class Storage:
         return [*staged, self._at(path)]
 
     def listing(self) -> dict[str, Kind]:
-        """Return all that is in the folder, by path; of folders only the empty ones. Links are not followed."""
+        """Return all that is in the folder, by path; of folders only those that are empty, or closed to us.
+
+        Links are not followed.
+        """
         found: dict[str, Kind] = {}
         with _told(self.where, "read", "give the folder of an archive"):
             self._list("", self._root, found)
@@ -126,8 +129,14 @@ class Storage:
         return path
 
     def _list(self, path: str, folder: Path, found: dict[str, Kind]) -> None:
-        with os.scandir(folder) as entries:
-            inside = sorted(entries, key=lambda entry: entry.name)
+        try:
+            with os.scandir(folder) as entries:
+                inside = sorted(entries, key=lambda entry: entry.name)
+        except PermissionError:
+            if not path:
+                raise
+            found[path.removesuffix("/")] = "closed folder"
+            return
         for entry in inside:
             name = f"{path}{entry.name}"
             if entry.is_symlink():

@@ -8,6 +8,7 @@ an entry's file, the snapshot, the chain of snapshots, the chain of ledger segme
 import hashlib
 import re
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from attrs import frozen
 
@@ -56,6 +57,9 @@ class _Verification:
         self._damages: dict[str, Damage] = {}
 
     def run(self) -> tuple[Damage, ...]:
+        for path, kind in self._found.items():
+            if kind == "closed folder":
+                self._report(path, "a folder that cannot be read; check the permissions")
         sealed = self._root()
         for path in sorted({*self._objects(), *sealed}):
             inventory = self._object(path, sealed.get(path))
@@ -75,12 +79,17 @@ class _Verification:
     def _damaged(self, folder: str) -> bool:
         return any(path.startswith(f"{folder}/") for path in self._damages)
 
+    def _is_closed(self, path: str) -> bool:
+        """Tell whether a path is in a folder that cannot be read: then it may be there."""
+        return any(self._found.get(str(folder)) == "closed folder" for folder in PurePosixPath(path).parents)
+
     def _read(self, path: str) -> bytes | None:
         """Return a file that belongs here; report one that is missing, is none, or cannot be read."""
         self._belonging.add(path)
         kind: Kind | None = self._found.get(path)
         if kind != "file":
-            self._report(path, f"not a file ({kind})" if kind else "it is missing")
+            if not self._is_closed(path):
+                self._report(path, f"not a file ({kind})" if kind else "it is missing")
             return None
         try:
             return self._storage.read(path)
@@ -105,8 +114,8 @@ class _Verification:
             self._report(CHECKSUMS, error.what)
             checksums = {}
         for name in ROOT_FILES:
-            content = self._read(name)
-            if content is not None and data is not None and checksums.pop(name, "") != sha512(content):
+            content, digest = self._read(name), checksums.pop(name, "")
+            if content is not None and data is not None and digest != sha512(content):
                 self._report(name, f"its digest is not the one in {CHECKSUMS}")
         suffix = f"/{INVENTORY}"
         for path in [path for path in checksums if not path.endswith(suffix)]:
