@@ -257,9 +257,9 @@ def test_many_files_are_added_in_batches(folder: Path) -> None:
 def test_what_no_deposit_has_put_there_is_not_replaced(begun: Path) -> None:
     (begun / "a" / "b" / "v2").mkdir()
     before = tree(begun)
-    assert (
-        refused(lambda: add(begun))
-        == "a/b/v2: something stands here that no deposit has put here; verify the archive"
+    assert refused(lambda: add(begun)) == (
+        "a/b/v2: something stands here that the inventory does not know, as when an older one was put back; "
+        "verify the archive"
     )
     assert tree(begun) == before
 

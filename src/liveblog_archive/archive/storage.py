@@ -205,7 +205,11 @@ class Storage:
         moves = [(f"{number}", target) for number, target in enumerate((*folders, *files))]
         for target in folders:
             if self.has(target):
-                raise ArchiveError("something stands here that no deposit has put here", target, "verify the archive")
+                raise ArchiveError(
+                    "something stands here that the inventory does not know, as when an older one was put back",
+                    target,
+                    "verify the archive",
+                )
         try:
             with _told(self.where, "written", "nothing was added; check the disk and the permissions"):
                 self._stage(moves, folders, files)
