@@ -39,6 +39,7 @@ from liveblog_archive.model import (
     Link,
     LiveBlog,
     Moment,
+    Note,
     Paragraph,
 )
 from liveblog_archive.overview import named
@@ -182,6 +183,23 @@ def test_a_blog_that_is_not_incomplete_says_what_its_source_declares(declared: i
     cover = words(briefing(blog_of(Entry(headline="One"), declared_total=declared)).pages[0].extract_text())
     assert said in cover
     assert "ncomplete:" not in cover
+
+
+@pytest.mark.parametrize(
+    ("notes", "said"),
+    [
+        ([], "in the order that the editors gave them, which says nothing of time."),
+        (
+            [Note(code="merged-capture", text="x")],
+            "in the order in which captures were merged, which says nothing of",
+        ),
+    ],
+)
+def test_an_order_that_is_not_that_of_time_is_told_with_whose_it_is(notes: list[Note], said: str) -> None:
+    capture = Capture(sha256="0" * 64, media_type="text/html", length=1, importer="x", notes=notes)
+    for known in (capture, None) if not notes else (capture,):
+        blog = attrs.evolve(blog_of(Entry(headline="One")), order="manual", capture=known)
+        assert f"Printed {said}" in words(briefing(blog).pages[0].extract_text())
 
 
 def test_what_is_left_out_is_counted(full: LiveBlog) -> None:

@@ -219,10 +219,16 @@ def _extent(matter: Matter) -> Iterator[str]:
             ("count-unselected" if status == "published" else f"count-{status}", n) for status, n in facts.left_out
         )
         yield words.say("left-out", list=words.listed([words.say(key, n=number) for key, number in keys]))
-    order = "chronological" if matter.options.order == "chronological" else matter.blog.order
-    if matter.blog.order == "manual":
-        order = "manual"
-    yield words.say(f"order-{order}")
+    yield words.say(f"order-{_order(matter)}")
+
+
+def _order(matter: Matter) -> str:
+    """Return the order in which the entries are printed; without a direction, it is that of editors or of merging."""
+    blog = matter.blog
+    if blog.order == "manual":
+        notes = blog.capture.notes if blog.capture else ()
+        return "merged" if any(note.code == "merged-capture" for note in notes) else "manual"
+    return "chronological" if matter.options.order == "chronological" else blog.order
 
 
 def changed(matter: Matter) -> str:
