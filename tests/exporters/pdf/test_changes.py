@@ -146,6 +146,17 @@ def test_nothing_may_have_changed() -> None:
     assert "DIFFERENCES" not in printed
 
 
+def test_what_was_edited_above_the_entries_is_counted_and_told() -> None:
+    earlier = evolve(before(), description="All day.", introduction=[Paragraph("No water was lost.")])
+    later = evolve(earlier, title="The canals", description=None, introduction=[Paragraph("Some water was lost.")])
+    reader = opened(later, previous=earlier, mark_changes=True)
+    assert "SINCE THE LAST CAPTURE title edited · description edited · introduction edited" in all_words(reader)
+    printed = set_words(reader)
+    assert "DIFFERENCES [−…−] was removed" in printed
+    assert "TITLE EDITED The [−canal−]{+canals+} DESCRIPTION EDITED [−All day.−] INTRODUCTION EDITED" in printed
+    assert "INTRODUCTION EDITED [−No−]{+Some+} water was lost." in printed
+
+
 def test_the_earlier_capture_is_named_by_its_time() -> None:
     capture = Capture(
         sha256="0" * 64, media_type="text/plain", length=1, importer="x", retrieved=clock("x", 12).value

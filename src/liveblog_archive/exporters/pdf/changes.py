@@ -19,7 +19,8 @@ class Changes:
     """The links of all entries that are not as they were, in the order of the later capture, what is gone last.
 
     `before` and `after` are the entries of both captures by their ids. `counts` has how many links of each kind there
-    are, in the order of `LINK_KINDS`, and `same` how many entries are as they were.
+    are, in the order of `LINK_KINDS`, and `same` how many entries are as they were. `head` has the word differences
+    of what was edited above the entries, by its part.
     """
 
     previous: LiveBlog
@@ -27,11 +28,13 @@ class Changes:
     before: Mapping[str, Entry]
     after: Mapping[str, Entry]
     same: int
+    head: "Mapping[str, tuple[Piece, ...]]"
     _kinds: Mapping[str, tuple[str, ...]]
 
     @classmethod
     def between(cls, previous: LiveBlog, current: LiveBlog) -> "Changes":
         """Return the changes from one capture to the next; raises `ModelError` for captures of two blogs."""
+        from ...identity.heads import head_difference
         from ...identity.matching import match
 
         previous = identify(previous)
@@ -43,6 +46,7 @@ class Changes:
             {entry.id: entry for entry in previous.entries},
             {entry.id: entry for entry in current.entries},
             len(matching.links) + len(matching.review) - len(links),
+            head_difference(previous, current),
             {name: link.changes or (link.kind,) for link in links for name in link.current},
         )
 

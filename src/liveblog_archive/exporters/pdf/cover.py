@@ -232,8 +232,9 @@ def _order(matter: Matter) -> str:
 
 
 def changed(matter: Matter) -> str:
-    """Return how many entries are no longer what they were in the earlier capture."""
-    if matter.changes is None or not matter.changes.links:
-        return matter.words.say("unchanged")
-    counts = matter.changes.counts
-    return " · ".join(matter.words.say(f"changed-{kind}", n=number) for kind, number in counts.items())
+    """Return how many entries are no longer what they were in the earlier capture, and what above them is not."""
+    words, changes = matter.words, matter.changes
+    if changes is None or not (changes.links or changes.head):
+        return words.say("unchanged")
+    counted = (words.say(f"changed-{kind}", n=number) for kind, number in changes.counts.items())
+    return " · ".join([*counted, *(words.say(f"changed-{part}") for part in changes.head)])

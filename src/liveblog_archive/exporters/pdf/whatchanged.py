@@ -40,9 +40,11 @@ def what_changed(matter: Matter, root: Element) -> Iterator[Block | PageBreak]:
 
     yield section(matter, here, "changes", words.say("changes"), told)
     yield fact(matter, here, words.say("earlier-capture"), _earlier(matter, changes))
-    if changes.links:
+    if changes.links or changes.head:
         marks = words.say("difference-marks", removed="[−…−]", added="{+…+}")
         yield row(matter, here, words.say("differences"), lambda tag: [matter.said(tag, matter.look.fact, marks)])
+    for part, pieces in changes.head.items():
+        yield fact(matter, here, words.say(f"changed-{part}"), *marked(pieces))
     printed = {item.entry.id for item in matter.items}
     for link in changes.links:
         yield _change(matter, here.child("Sect"), link, changes, printed)
