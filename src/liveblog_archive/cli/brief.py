@@ -119,7 +119,8 @@ def _from_archive(
     versions = archive.versions(blog_id)
     latest = archive.blog(versions[-1])
     if since is not None:
-        return latest, {"previous": archive.blog(_named(since, versions, folder)), "mark_changes": True}
+        earlier = _named(since, versions, folder)
+        return latest, {"previous": archive.blog(earlier), "previous_name": earlier.name, "mark_changes": True}
     return latest, {"previous": archive.blog(versions[-2])} if len(versions) > 1 else {}
 
 

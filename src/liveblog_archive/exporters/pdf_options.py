@@ -30,7 +30,8 @@ class BriefingOptions(SelectingOptions):
 
     `language` is a BCP 47 tag of the words around the blog; by default those of the blog's own language, or English.
     `dark_cover` sets the title on a dark ground; `order` is the order in which entries are printed. `previous` is an
-    earlier capture of the blog: what changed since is counted, and told word by word with `mark_changes`.
+    earlier capture of the blog: what changed since is counted, and told word by word with `mark_changes`; it is
+    called the last capture, unless it has a `previous_name`.
     """
 
     conformance: ConformanceName = choice("3a", *get_args(ConformanceName))
@@ -42,6 +43,7 @@ class BriefingOptions(SelectingOptions):
     dark_cover: bool = flag(default=True)
     order: PrintedOrder = choice("chronological", *get_args(PrintedOrder))
     previous: LiveBlog | None = field(default=None, converter=_blog)
+    previous_name: str = text()
     mark_changes: bool = flag(default=False)
     language: str = text()
 

@@ -146,6 +146,12 @@ def test_nothing_may_have_changed() -> None:
     assert "DIFFERENCES" not in printed
 
 
+def test_an_earlier_capture_that_has_a_name_is_called_by_it() -> None:
+    printed = all_words(opened(after(), previous=before(), previous_name="v1", mark_changes=True))
+    assert printed.count("SINCE V1 1 edited · 1 retimed · 1 new · 1 deleted") == 2
+    assert "SINCE THE LAST CAPTURE" not in printed
+
+
 def test_what_was_edited_above_the_entries_is_counted_and_told() -> None:
     earlier = evolve(before(), description="All day.", introduction=[Paragraph("No water was lost.")])
     later = evolve(earlier, title="The canals", description=None, introduction=[Paragraph("Some water was lost.")])

@@ -142,6 +142,9 @@ def fact_rows(matter: Matter, root: Element) -> Iterator[Block]:
         return
     for label, text in _rows(matter):
         yield fact(matter, here, matter.words.say(label), text)
+    if matter.changes is not None:
+        yield fact(matter, here, since(matter), changed(matter))
+    yield fact(matter, here, matter.words.say("extent"), " ".join(_extent(matter)))
 
 
 def _figures(matter: Matter, here: Element) -> Block:
@@ -185,9 +188,6 @@ def _rows(matter: Matter) -> Iterator[tuple[str, str]]:
         rows = most_named(matter.names, [role])
         if rows:
             yield label, _named(matter, rows)
-    if matter.changes is not None:
-        yield "since-last-capture", changed(matter)
-    yield "extent", " ".join(_extent(matter))
 
 
 def _counts(matter: Matter, names: Iterable[str]) -> str:
@@ -229,6 +229,12 @@ def _order(matter: Matter) -> str:
         notes = blog.capture.notes if blog.capture else ()
         return "merged" if any(note.code == "merged-capture" for note in notes) else "manual"
     return "chronological" if matter.options.order == "chronological" else blog.order
+
+
+def since(matter: Matter) -> str:
+    """Return since when the changes are told: since a capture by its name, else since the last one."""
+    name = matter.options.previous_name
+    return matter.words.say("since-capture", name=name) if name else matter.words.say("since-last-capture")
 
 
 def changed(matter: Matter) -> str:

@@ -8,7 +8,7 @@ from attrs import evolve
 from ...citation.wording import first_words, one_line
 from ...model import Entry, local_of
 from .changes import Changes, differences
-from .cover import changed
+from .cover import changed, since
 from .layout import Anchor, Block, Stack
 from .look import ACCENT, ADDED, GREY
 from .matter import Matter
@@ -36,7 +36,7 @@ def what_changed(matter: Matter, root: Element) -> Iterator[Block | PageBreak]:
     yield PageBreak()
 
     def told(tag: Element) -> list[Block]:
-        return [fact(matter, tag, words.say("since-last-capture"), changed(matter))]
+        return [fact(matter, tag, since(matter), changed(matter))]
 
     yield section(matter, here, "changes", words.say("changes"), told)
     yield fact(matter, here, words.say("earlier-capture"), _earlier(matter, changes))
