@@ -249,7 +249,10 @@ def test_a_record_without_the_bytes_is_no_rederivation_of_a_source_that_is_here(
     assert empty.source(forged) is None
     assert empty.verify() == ()
     found = empty.resolve(version_id(empty.blog(one).entries[1]).short)
-    assert (found.status, found.reason) == ("altered", "the words were changed")
+    assert (found.status, found.reason) == (
+        "altered",
+        "the words were changed; the same source is named, but did not come with it",
+    )
 
 
 def _forged() -> LiveBlog:

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from liveblog_archive.identity import VersionId, snapshot_id, version_id
+from liveblog_archive.identity.captures import sealed
 from liveblog_archive.identity.differences import Piece
 from liveblog_archive.identity.ledger import Ledger
 from liveblog_archive.identity.outcomes import STATUSES, Resolution
@@ -664,6 +665,27 @@ class TestARederivation:
         assert history.resolve(made).reason == "the words were changed; the source is the same, and was read anew"
         history.capture(WORSE, source=2)
         assert history.resolve(made).reason == "the words were changed"
+
+    def test_is_told_from_a_record_that_only_names_the_source(self):
+        history = History().capture(A, source=1)
+        made = quote(history.blog, WORDS)
+        history.capture(WORSE, source=1, links=[EDITED])
+        first, second = history.ledger.captures
+        history.ledger = Ledger(BLOG, [first, evolve(second, kind="revision")])
+        assert history.resolve(made).reason == (
+            "the words were changed; the same source is named, but did not come with it"
+        )
+
+    def test_is_nothing_to_tell_of_what_has_no_source(self):
+        history = History().capture(A, source=1)
+        made = quote(history.blog, WORDS)
+        history.capture(WORSE, source=2, links=[EDITED])
+        captures = []
+        for one in history.ledger.captures:
+            bare = evolve(one, source=None)
+            captures.append(evolve(bare, snapshot=sealed(BLOG, bare, captures[-1].snapshot if captures else None)))
+        history.ledger = Ledger(BLOG, captures)
+        assert history.resolve(evolve(made, snapshot=None)).reason == "the words were changed"
 
     def test_is_nothing_to_tell_of_what_stands(self):
         history = History().capture(A, source=1).capture(A, source=1)

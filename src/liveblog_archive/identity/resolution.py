@@ -4,7 +4,7 @@ It is pure: the ledger tells the history, and `load` gives an entry in a version
 is followed by its id first; only then are the words looked for, in the entries that carry it and nowhere else.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import chain
 
 from attrs import evolve
@@ -15,7 +15,7 @@ from .differences import Piece, word_difference
 from .heads import head_difference
 from .identifiers import EntryId, VersionId
 from .lasting import lasting
-from .ledger import Ledger
+from .ledger import Ledger, LedgerCapture
 from .outcomes import Resolution, gone, named, present
 from .quotes import Quote, parts, stands
 from .references import VERSION, Target, targets
@@ -53,9 +53,10 @@ def resolve(reference: Quote | str, ledger: Ledger, load: Load, show: Show | Non
     target = found[0]
     quote = reference if isinstance(reference, Quote) else None
     try:
+        since = ledger.captures[target.capture - 1 :]
         if target.entry is None:
-            return _with_source(_capture(target.capture, ledger, load, show), ledger)
-        return _with_source(_resolved(target, target.entry, quote, ledger, load), ledger)
+            return _with_source(_capture(target.capture, ledger, load, show), since)
+        return _with_source(_resolved(target, target.entry, quote, ledger, load), since)
     except _TamperedError as damage:
         return Resolution(
             status="tampered",
@@ -110,12 +111,17 @@ def _resolved(target: Target, entry: str, quote: Quote | None, ledger: Ledger, l
     return evolve(result, quote=evolve(result.quote, snapshot=ledger.unchained(len(ledger.captures))))
 
 
-def _with_source(result: Resolution, ledger: Ledger) -> Resolution:
-    """Mark a change as one of reading alone, where all captures since were made from the same source."""
-    later = ledger.captures[result.since :]
-    if result.status == "verified" or not later or any(capture.kind != "rederivation" for capture in later):
+def _with_source(result: Resolution, captures: Sequence[LedgerCapture]) -> Resolution:
+    """Mark a change as one of reading alone, or of records alone, where all `captures` since name the same source."""
+    cited, *later = captures
+    same = cited.source is not None and all(capture.source == cited.source for capture in later)
+    if result.status == "verified" or not later or not same:
         return result
-    return evolve(result, reason=f"{result.reason}; the source is the same, and was read anew")
+    anew = all(capture.kind == "rederivation" for capture in later)
+    how = (
+        "the source is the same, and was read anew" if anew else "the same source is named, but did not come with it"
+    )
+    return evolve(result, reason=f"{result.reason}; {how}")
 
 
 def _loaded(entry: str, version: VersionId, load: Load) -> Entry:
