@@ -144,7 +144,7 @@ class BlogFacts:
             return self._whole(paragraph, version)
         name = _identifier(entry.id, "entry")
         _check_paragraph(entry, paragraph)
-        moment = _moment(entry)
+        moment = cited_moment(entry)
         return CitationFacts(
             kind="Live blog entry",
             id=name,
@@ -224,7 +224,7 @@ def _opening(entry: Entry) -> str | None:
     return None
 
 
-def _moment(entry: Entry) -> Moment | None:
+def cited_moment(entry: Entry) -> Moment | None:
     """Return when the entry was published: the time that readers saw, else, if they saw no day, that of the data."""
     if entry.time is not None and entry.time.value is not None:
         return entry.time

@@ -311,6 +311,22 @@ def test_the_short_citation_says_how_far_a_time_is_known() -> None:
         assert solid(said) in solid(printed)
 
 
+def test_the_short_citation_gives_the_time_of_the_data_where_no_reader_saw_one() -> None:
+    blog = blog_of(Entry(headline="Quiet", published=clock("", 17, 50)))
+    assert solid("Untitled live blog, 16 November 2021, 17:50 UTC+4, #") in solid(all_words(briefing(blog)))
+
+
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [("published", ""), ("deleted", " · Deleted"), ("draft", " · Draft"), ("comment", " · Reader’s comment")],
+)
+def test_the_short_citation_says_that_an_entry_is_not_published(status: Any, said: str) -> None:
+    entry = Entry(headline="Quiet", time=clock("17:50", 17, 50), modified=clock("", 18), status=status)
+    blog = blog_of(entry)
+    version = version_id(blog.entries[0]).short
+    assert solid(f"version {version}{said} · Edited 16 November") in solid(all_words(briefing(blog)))
+
+
 def test_a_long_title_is_not_repeated_below_every_entry(storm: LiveBlog, storm_reader: PdfReader) -> None:
     printed = solid(set_words(storm_reader))
     for entry in storm.entries:

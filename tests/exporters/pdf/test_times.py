@@ -75,14 +75,24 @@ def test_a_printed_time_is_understood(moment: Moment, said: str) -> None:
     ],
 )
 def test_a_citation_states_no_time_as_better_known_than_it_is(moment: Moment, said: str) -> None:
-    assert cited(moment, WORDS) == said
+    assert cited(Entry(time=moment), WORDS) == said
+    assert cited(Entry(published=moment), WORDS) == said
+
+
+def test_a_citation_states_what_the_data_says_only_where_readers_saw_no_day() -> None:
+    seen, data = clock("5:50 p.m.", 17, 50), clock("", 18)
+    assert cited(Entry(time=seen, published=data), WORDS) == f"{SIXTEENTH}, 17:50 UTC+4"
+    assert cited(Entry(day=date(2021, 11, 17), published=data), WORDS) == NEXT
+    assert cited(Entry(time=Moment(text="95'"), published=data), WORDS) == f"{SIXTEENTH}, 18:00 UTC+4"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_cites_an_approximate_time_as_one(language: str) -> None:
     words, moment = Furniture(language), about("about 3", 15)
-    assert cited(moment, words) == words.instant(at(15), circa=True) != words.instant(at(15))
-    assert cited(evolve(moment, qualifier="inferred"), words) not in (words.instant(at(15)), cited(moment, words))
+    approximate = cited(Entry(time=moment), words)
+    assert approximate == words.instant(at(15), circa=True) != words.instant(at(15))
+    inferred = cited(Entry(time=evolve(moment, qualifier="inferred")), words)
+    assert inferred not in (words.instant(at(15)), approximate)
 
 
 def minute(value: datetime) -> Moment:

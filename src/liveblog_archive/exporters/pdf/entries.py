@@ -149,18 +149,16 @@ def _byline(matter: Matter, entry: Entry) -> Iterator[Run]:
 
 
 def _citation(matter: Matter, here: Element, item: Item) -> Block:
-    """Return how the entry is cited in short: title, time, id and version, and when it was modified."""
+    """Return how the entry is cited in short: title, time, id and version, its status, and when it was modified."""
     words, entry = matter.words, item.entry
-    when = cited(entry.time, words) if entry.time is not None else ""
-    if not when and entry.day is not None:
-        when = words.day(entry.day)
     mark = "\u200e" if words.right_to_left else ""  # the sign stands before the id, as it is typed
     # A long title stands at the head of the page, and not below every entry as well.
     title = matter.title if len(matter.title) + len(words.say("cite-as")) <= _LONGEST_TITLE else ""
-    parts = [matter.apart(title), when, f"{mark}#{item.local}"]
+    parts = [matter.apart(title), cited(entry, words), f"{mark}#{item.local}"]
     parts.append(words.say("version-is", version=item.version.short).replace(" ", "\u00a0"))
     text = reduce(lambda one, other: words.say("pair", one=one, other=other), filter(None, parts))
+    status = "" if entry.status == "published" else words.say(entry.status)
     edited = words.say("edited-at", time=words.instant(modified)) if (modified := edit_time(entry)) else ""
-    more = SEPARATOR + edited.replace(" ", "\u00a0") if edited else ""  # it stands on one line, for it is short
-    line = words.say("labelled", label=words.say("cite-as"), text=f"{text}{more}")
+    more = (part.replace(" ", "\u00a0") for part in (status, edited) if part)  # each on one line, for it is short
+    line = words.say("labelled", label=words.say("cite-as"), text=SEPARATOR.join((text, *more)))
     return matter.said(here, matter.look.citation, line)

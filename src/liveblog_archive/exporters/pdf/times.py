@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from ...citation.facts import cited_moment
 from ...model import Bounds, Entry, Moment
 from ...overview import Furniture, was_edited
 from ...overview.bounds import between
@@ -25,13 +26,18 @@ def stretch(first: date, last: date, words: Furniture) -> str:
     return words.say("range", first=words.moment(first), last=end)
 
 
-def cited(moment: Moment, words: Furniture) -> str:
-    """Return a time as a short citation states it, never as better known than it is; empty where it has no value."""
-    value = moment.value
+def cited(entry: Entry, words: Furniture) -> str:
+    """Return when an entry was published as a short citation states it, never as better known than it is.
+
+    Empty where neither a time nor a day is known.
+    """
+    moment = cited_moment(entry)
+    value = moment.value if moment else entry.day
     if value is None:
         return ""
-    text = words.instant(value, circa=moment.qualifier == "approximate")
-    if moment.qualifier != "inferred":
+    qualifier = moment.qualifier if moment else "exact"
+    text = words.instant(value, circa=qualifier == "approximate")
+    if qualifier != "inferred":
         return text
     if isinstance(value, datetime):
         return words.say("time-inferred", time=text)
