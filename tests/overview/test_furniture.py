@@ -146,7 +146,10 @@ class TestLanguages:
         ],
     )
     def test_the_word_before_the_last_item_fits_it(self, language, items, listed):
-        assert Furniture(language).listed(items) == listed
+        words = Furniture(language)
+        assert words.listed(items) == listed
+        said = words.around(items, "({})".format)
+        assert "".join(f"{before}{item}" for before, item in zip(said, [*items, ""], strict=True)) == f"({listed})"
 
     DAY = datetime(2021, 11, 16, 17, 5, tzinfo=timezone(timedelta(hours=4)))
 
@@ -267,6 +270,11 @@ class TestTimes:
         assert self.WORDS.listed(["a", "b"]) == "a and b"
         assert self.WORDS.listed(["a", "b", "c", "d"]) == "a, b, c and d"
         assert Furniture("fr").listed(["a", "b"]) == "a et b"
+
+    def test_the_words_around_the_items_of_a_list(self):
+        assert self.WORDS.around(["a"]) == ["", ""]
+        assert self.WORDS.around(["a", "a", "a"], "By {}.".format) == ["By ", ", ", " and ", "."]
+        assert self.WORDS.around(["a\0", "\0"]) == ["", " and ", ""]
 
 
 @given(st.dates(date(1900, 1, 1), date(2199, 12, 31)), st.sampled_from(LANGUAGES))

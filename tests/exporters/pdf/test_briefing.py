@@ -468,6 +468,11 @@ def test_a_byline_reads_as_one_sentence() -> None:
     assert "By Ada, Bo and Cy (Editor)" in all_words(briefing(blog_of(Entry(headline="One", authors=people))))
 
 
+def test_the_word_before_the_last_name_of_a_byline_fits_it() -> None:
+    entry = Entry(headline="Uno", authors=[Agent(name="Ana"), Agent(name="Inés")])
+    assert "Por Ana e Inés" in all_words(briefing(blog_of(entry, language="es")))
+
+
 def test_an_entry_without_a_time_stands_in_the_index_by_its_short_id() -> None:
     desk = Agent(name="Night desk", kind="organization")
     blog = blog_of(Entry(headline="One", authors=[desk]), Entry(headline="Two", authors=[desk]))

@@ -20,7 +20,6 @@ from .words import Words
 
 # A longer printed time would not fit beside its entry: the clock stands there, and the printed time above the text.
 _SHORT = 14
-_END = "\0"  # stands behind a name; no printable text has it
 
 
 @frozen(kw_only=True)
@@ -164,9 +163,9 @@ class Viewer:
 def named(agents: Sequence[Agent], furniture: Furniture, said: Callable[[str], str] = str) -> Iterator[Piece]:
     """Yield names with their roles, each leading to its own address, in a list of which `said` says something."""
     names = [printable(one_line(agent.shown)) for agent in agents]
-    *texts, rest = said(furniture.listed([f"{name}{_END}" for name in names])).split(_END)
-    for agent, name, text in zip(agents, names, texts, strict=True):
-        yield Piece(text.removesuffix(name))
+    *words, rest = furniture.around(names, said)
+    for agent, name, before in zip(agents, names, words, strict=True):
+        yield Piece(before)
         yield linked(name, agent.url)
     yield Piece(rest)
 

@@ -23,7 +23,6 @@ from .tokens import Run
 _ROOM_LEFT = 0.5
 # Titles that have up to this many characters with the words before them leave room for the rest of a short citation.
 _LONGEST_TITLE = 38
-_PLACE = "\ufffc"  # stands for a name that is a link
 # `3 p.m.` and `12.31 Uhr` stay on one line.
 _TOGETHER = re.compile(r"(?<=\d) (?=\S{1,4}$)")
 
@@ -141,11 +140,12 @@ def _body(matter: Matter, here: Element, item: Item, linker: Linker) -> Iterator
 
 def _byline(matter: Matter, entry: Entry) -> Iterator[Run]:
     """Yield `By A, B and C`, where each of them leads to the index."""
-    words = matter.words.say("by", names=matter.words.listed([_PLACE] * len(entry.authors))).split(_PLACE)
-    for before, agent in zip(words, entry.authors, strict=False):
+    shown = [agent.shown for agent in entry.authors]
+    *words, rest = matter.words.around(shown, lambda names: matter.words.say("by", names=names))
+    for before, agent, name in zip(words, entry.authors, shown, strict=True):
         yield Run(before)
-        yield matter.in_index("author", agent.name, matter.look.byline, agent.shown)
-    yield Run(words[-1])
+        yield matter.in_index("author", agent.name, matter.look.byline, name)
+    yield Run(rest)
 
 
 def _citation(matter: Matter, here: Element, item: Item) -> Block:

@@ -1,6 +1,6 @@
 """Furniture: everything that is said in one language."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
@@ -11,6 +11,7 @@ from ...model import LiveBlog
 from .catalogue import LANGUAGES, Message, catalogue
 from .conventions import Conventions, conventions
 
+_END = "\0"  # stands behind an item of a list
 _UNITS = (("days", 86400), ("hours", 3600), ("minutes", 60))
 
 
@@ -124,6 +125,15 @@ class Furniture:
             text = lists["start" if index == 0 else "middle"].format(text, item)
         pattern = lists["2" if len(items) == 2 and "2" in lists else "end"]
         return self._conventions.joining(pattern, last).format(text, last)
+
+    def around(self, items: Sequence[str], said: Callable[[str], str] = str) -> list[str]:
+        """Return the words before each item, then those after the last, of what `said` says of their list.
+
+        The items themselves can then be links; they stand in the list meanwhile, for its words depend on them.
+        """
+        names = [item.replace(_END, "") for item in items]
+        *texts, rest = said(self.listed([f"{name}{_END}" for name in names])).split(_END)
+        return [*map(str.removesuffix, texts, names), rest]
 
 
 # Many entries share a day, and all of a blog a few offsets.
