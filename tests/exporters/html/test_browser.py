@@ -19,7 +19,7 @@ import liveblog_archive as lba
 from liveblog_archive.citation import STYLES, Citer
 from liveblog_archive.exporters.html.setting import Landing, Setting
 from liveblog_archive.identity import identify
-from liveblog_archive.model import Entry, LiveBlog, Paragraph
+from liveblog_archive.model import Entry, Heading, ListBlock, LiveBlog, Paragraph, Quotation
 from tests.benchmarks import material
 from tests.citation.cases import CASES
 from tests.judges.browser import Answer, look
@@ -59,6 +59,13 @@ ARABIC = identify(
     )
 )  # fmt: skip
 
+BLOCKS = (
+    Heading("Roads\nand bridges"),
+    Paragraph("Closed:\nthe old road"),
+    Quotation("Stay\nat home"),
+    ListBlock(["north\n  and east", "south"]),
+    ListBlock(["first\n  of all"], ordered=True),
+)
 INERT = """({
   ran: window.pwned ?? null,
   scripts: document.scripts.length,
@@ -216,7 +223,8 @@ def _citation_jobs(folder: Path) -> Jobs:
 
 
 def _other_jobs(folder: Path) -> Jobs:
-    pages = {"hostile": hostile(), "arabic": ARABIC, "full": full_blog()}
+    lines = identify(LiveBlog(id="tag:news.example,2026:lines", introduction=BLOCKS, entries=[Entry(body=BLOCKS)]))
+    pages = {"hostile": hostile(), "arabic": ARABIC, "full": full_blog(), "lines": lines}
     urls = {}
     for name, blog in pages.items():
         (folder / f"{name}.html").write_bytes(rendered(blog, ALL))
@@ -240,6 +248,11 @@ def _other_jobs(folder: Path) -> Jobs:
                       {"evaluate": WIDE}, AXE],
         },
         "full": {"url": urls["full"], "steps": [AXE, {"evaluate": INERT}]},
+        "lines": {
+            "url": urls["lines"],
+            "steps": [{"evaluate": f"[...document.querySelectorAll('{place}')].map((e) => e.innerText)"}
+                      for place in (".introduction > *", "article > [id]")],
+        },
         "long": {
             "url": f"{(folder / 'long.html').as_uri()}#{last}",
             "steps": [{"evaluate": TARGET}, {"evaluate": "scrollTo(0, document.body.scrollHeight / 2)"},
@@ -286,6 +299,12 @@ def test_nothing_fails_nothing_complains_and_no_request_is_made(seen: dict[str, 
     assert {name: answer.console for name, answer in seen.items() if answer.console} == {}
     pages = {name: [url.partition("#")[0] for url in answer.requests] for name, answer in seen.items()}
     assert {name: urls for name, urls in pages.items() if len(urls) != 1 or not urls[0].startswith("file:")} == {}
+
+
+def test_the_lines_of_a_text_stand_as_the_source_has_them(seen: dict[str, Answer]) -> None:
+    introduction, entry = seen["lines"].results
+    assert [text.strip("\n") for text in introduction] == [block.text for block in BLOCKS]
+    assert introduction == entry
 
 
 def _violations(seen: dict[str, Answer]) -> Iterator[tuple[str, str]]:
