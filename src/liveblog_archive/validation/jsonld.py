@@ -166,6 +166,8 @@ class _Checker:
             yield Problem(path, f"{name!r} is no property of schema.org{hint}")
         else:
             yield from self._domain(name, path, types)
+            if name == "liveBlogUpdate" and value == []:
+                return  # judged by `updates`
             for place, item in _items(value, path):
                 yield from self._value(name, item, place, inner)
 

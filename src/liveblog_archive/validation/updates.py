@@ -11,13 +11,13 @@ _BODIES = ("articleBody", "headline", "name", "text", "image", "video", "audio",
 def updates(blog: dict[str, object], path: str) -> Iterator[Problem]:
     """Yield what is wrong with the updates of a `LiveBlogPosting`.
 
-    One without content is an oversight of a page. This library writes one for an entry that has none, as a deleted
-    entry may, and a text that is missing there is found when it is read back.
+    A blog without updates, and an update without content, is an oversight of a page. This library writes both for a
+    blog or an entry that has nothing, as a deleted entry may; what is missing there is found when it is read back.
     """
     ours = is_ours(blog)
     found = blog.get("liveBlogUpdate")
     listed = found if isinstance(found, list) else [found] if found is not None else []
-    if not listed:
+    if not listed and not ours:
         yield Problem(f"{path}.liveBlogUpdate", "no updates: a live blog without entries")
     stated, seen = False, set[object]()
     for index, update in enumerate(listed):
