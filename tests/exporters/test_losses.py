@@ -2,9 +2,11 @@
 
 import re
 from datetime import UTC, date, datetime
+from io import BytesIO
 
 import pytest
 from attrs import fields
+from pypdf import PdfReader
 
 from liveblog_archive.exporters import exporter
 from liveblog_archive.identity import identify
@@ -23,10 +25,11 @@ from liveblog_archive.model import (
     Paragraph,
     Quotation,
 )  # fmt: skip
+from tests.exporters.pdf.reading import addresses, all_words
 from tests.samples import full_blog
 
 HOW_IT_WAS_READ = {"order", "capture", "order_key", "span"}
-READERS = ("ical", "html", "newsml", "tei")
+READERS = ("pdf", "ical", "html", "newsml", "tei")
 
 
 def stated(minute: int) -> Moment:
@@ -69,7 +72,7 @@ OF_AN_ENTRY = {
          *MEDIA.values(), "embed-provider", "embed-text", "https://a.example/embed"],
     ),
     "time": (stated(3), ["07:03|0703"]),
-    "day": (date(2020, 2, 29), ["2020-02-29|20200229"]),
+    "day": (date(2020, 2, 29), ["2020-02-29|20200229|29 February 2020"]),
     "created": (stated(4), ["07:04|0704"]),
     "published": (stated(5), ["07:05|0705"]),
     "modified": (stated(6), ["07:06|0706"]),
@@ -99,9 +102,15 @@ def blog_with(whose: str, field: str, value: object) -> LiveBlog:
 
 
 def file_and_notes(blog: LiveBlog, name: str) -> tuple[str, str]:
+    """Return what the file says, and the notes; of a briefing what its pages say, for one may have no attachment."""
     notes: list[Note] = []
-    data = b"".join(exporter(name).write(blog, {"entries": "all"}, notes.append)).decode()
-    return data.replace("\r\n ", ""), "\n".join(note.text for note in notes)
+    options = {"entries": "all"} | ({"conformance": "plain"} if name == "pdf" else {})
+    data = b"".join(exporter(name).write(blog, options, notes.append))
+    said = "\n".join(note.text for note in notes)
+    if name != "pdf":
+        return data.decode().replace("\r\n ", ""), said
+    reader = PdfReader(BytesIO(data))
+    return "\n".join([all_words(reader), *addresses(reader)]), said
 
 
 CASES = [("blog", name, *case) for name, case in OF_A_BLOG.items()]
@@ -128,7 +137,7 @@ def test_the_file_has_it_or_a_note_names_it(
             "html",
             [f"html: has no place for {', '.join(f'{one} of 1 entries' for one in TIMES)}, native_id of 1 entries"],
         ),
-        *((name, []) for name in ("newsml", "tei", "jsonld", "xml")),
+        *((name, []) for name in ("pdf", "newsml", "tei", "jsonld", "xml")),
     ],
 )
 def test_a_note_tells_all_that_is_lost_of_a_blog(name: str, lost: list[str]) -> None:

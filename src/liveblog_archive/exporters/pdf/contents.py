@@ -30,7 +30,8 @@ def about(matter: Matter, root: Element) -> Iterator[Block]:
     here, blog, words = root.child("Sect"), matter.blog, matter.words
     look = matter.look
     if blog.authors:
-        yield fact(matter, here, words.say("authors"), words.listed([agent.shown for agent in blog.authors]))
+        people = matter.people(blog.authors, lambda agent: Run(agent.shown, url=agent.url or ""))
+        yield fact(matter, here, words.say("authors"), *people)
     url = blog.url
     if url:
         yield row(

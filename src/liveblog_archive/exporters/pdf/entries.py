@@ -139,13 +139,12 @@ def _body(matter: Matter, here: Element, item: Item, linker: Linker) -> Iterator
 
 
 def _byline(matter: Matter, entry: Entry) -> Iterator[Run]:
-    """Yield `By A, B and C`, where each of them leads to the index."""
-    shown = [agent.shown for agent in entry.authors]
-    *words, rest = matter.words.around(shown, lambda names: matter.words.say("by", names=names))
-    for before, agent, name in zip(words, entry.authors, shown, strict=True):
-        yield Run(before)
-        yield matter.in_index("author", agent.name, matter.look.byline, name)
-    yield Run(rest)
+    """Return `By A, B and C`, where each of them leads to the index."""
+    return matter.people(
+        entry.authors,
+        lambda agent: matter.in_index("author", agent.name, matter.look.byline, agent.shown),
+        lambda names: matter.words.say("by", names=names),
+    )
 
 
 def _citation(matter: Matter, here: Element, item: Item) -> Block:

@@ -1,7 +1,7 @@
 """What a briefing is made of: the blog, and for each entry what is worked out once and printed in several places."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from ...citation import Citer
 from ...citation.wording import first_words, one_line
 from ...errors import ExportError
 from ...identity import EntryId, VersionId, snapshot_id, version_id
-from ...model import Bounds, Entry, LiveBlog
+from ...model import Agent, Bounds, Entry, LiveBlog
 from ...overview import Furniture, KeyFacts, Named, Role, caseless, furniture_for, key_facts, named, select
 from ..options import shown
 from ..pdf_options import BriefingOptions
@@ -147,6 +147,16 @@ class Matter(NamedTuple):
     def in_index(self, role: Role, name: str, style: Style, text: str = "") -> Run:
         """Return `text`, or the name itself, as a run that leads to where the index has that name."""
         return Run(text or name, goto=self.indexed.get((role, caseless(one_line(name))), ""), color=style.color)
+
+    def people(
+        self, agents: Sequence[Agent], shown: Callable[[Agent], Run], said: Callable[[str], str] = str
+    ) -> Iterator[Run]:
+        """Yield a list of people, each as `shown` has their name and role, of which `said` says something."""
+        *words, rest = self.words.around([agent.shown for agent in agents], said)
+        for before, agent in zip(words, agents, strict=True):
+            yield Run(before)
+            yield shown(agent)
+        yield Run(rest)
 
     def beginning(self, style: Style, text: str) -> Style:
         """Return a style in which `text` begins on the side where pages are read from, whichever way it runs."""
