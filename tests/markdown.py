@@ -1,4 +1,4 @@
-"""Runs what a page of the manual shows: its Python and shell blocks, in their order, in one folder.
+"""Reads pages of the manual, and runs what they show: Python and shell blocks, in their order, in one folder.
 
 A `python` block shares its names with those before it. A `sh` block runs in a shell that knows `liveblog-archive`.
 A `text` block is what the block before it prints, to the letter. An `abnf`, `json` or `xml` block is nothing to
@@ -45,6 +45,26 @@ def blocks(page: Path) -> list[Block]:
             heading = line.lstrip("# ").replace("`", "")
     assert not inside, f"{page}:{start}: a block without an end"
     return found
+
+
+def sections(page: Path) -> dict[str, str]:
+    """Return the text under each heading of a page, the deeper headings' included."""
+    found: dict[str, str] = {}
+    open_: list[tuple[int, str]] = []
+    for line in page.read_text(encoding="utf-8").splitlines(keepends=True):
+        if match := re.match(r"(#+) (.*)", line):
+            open_ = [(depth, title) for depth, title in open_ if depth < len(match[1])]
+            open_.append((len(match[1]), match[2].strip()))
+        for _, title in open_:
+            found[title] = found.get(title, "") + line
+    return found
+
+
+def first_column(text: str) -> list[str]:
+    """Return what stands between backticks in the first column of the tables of a text."""
+    return [
+        match for row in re.findall(r"^\|([^|]+)\|", text, re.MULTILINE) for match in re.findall(r"`([^`]+)`", row)
+    ]
 
 
 def run_page(page: Path, folder: Path) -> None:

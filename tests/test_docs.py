@@ -15,7 +15,7 @@ from liveblog_archive.cli import commands
 from liveblog_archive.exporters import EXPORTERS
 from liveblog_archive.exporters.options import names
 from liveblog_archive.importers import IMPORTERS
-from tests.markdown import run_page
+from tests.markdown import first_column, run_page, sections
 from tests.storm import EXAMPLE, ROOT, ZONE
 
 DOCS = ROOT / "docs"
@@ -27,26 +27,6 @@ READING = "Reading options"
 
 def name(page: Path) -> str:
     return str(page.relative_to(ROOT))
-
-
-def sections(page: Path) -> dict[str, str]:
-    """Return the text under each heading of a page, the deeper headings' included."""
-    found: dict[str, str] = {}
-    open_: list[tuple[int, str]] = []
-    for line in page.read_text(encoding="utf-8").splitlines(keepends=True):
-        if match := re.match(r"(#+) (.*)", line):
-            open_ = [(depth, title) for depth, title in open_ if depth < len(match[1])]
-            open_.append((len(match[1]), match[2].strip()))
-        for _, title in open_:
-            found[title] = found.get(title, "") + line
-    return found
-
-
-def first_column(text: str) -> list[str]:
-    """Return what stands between backticks in the first column of the tables of a text."""
-    return [
-        match for row in re.findall(r"^\|([^|]+)\|", text, re.MULTILINE) for match in re.findall(r"`([^`]+)`", row)
-    ]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name)
@@ -179,45 +159,7 @@ def test_every_option_of_every_format_is_in_the_manual_and_no_other() -> None:
     assert documented == {(row.name, option) for row in EXPORTERS for option in names(row.options)}
 
 
-# Architecture
-
-
-def rooms_imported_by(path: Path, house: Path = PACKAGE) -> set[str]:
-    """Return the rooms of the library, or of a folder in it, that a module of it imports."""
-    folders = path.relative_to(PACKAGE).parts[:-1]
-    inside = house.relative_to(PACKAGE).parts
-    found: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.level:
-            start = (*folders[: len(folders) - node.level + 1], *(node.module or "").split("."))
-            for alias in node.names:
-                target = (*filter(None, start), alias.name)
-                found |= {*target[len(inside) : len(inside) + 1]} if target[: len(inside)] == inside else set()
-    return found
-
-
-def test_the_rooms_that_a_module_imports_are_found() -> None:
-    assert rooms_imported_by(PACKAGE / "model" / "blog.py") == {"errors", "zones", "model"}
-    assert {"api", "errors", "identity"} <= rooms_imported_by(PACKAGE / "cli" / "convert.py")
-    assert rooms_imported_by(SAVED_PAGES / "page.py", SAVED_PAGES) == {"furniture", "labels", "update"}
-
-
-@pytest.mark.parametrize(
-    ("page", "heading", "house"),
-    [
-        ("architecture.md", "The rooms", PACKAGE),
-        ("saved-pages.md", "The rooms", SAVED_PAGES),
-    ],
-)
-def test_every_room_imports_only_rooms_above_it(page: str, heading: str, house: Path) -> None:
-    order = first_column(sections(DOCS / "explanation" / page)[heading])
-    doors = {"__init__", "__main__"}
-    rooms = {path.stem for path in house.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
-    assert set(order) == rooms - doors
-    for room in order:
-        modules = [house / f"{room}.py"] if (house / f"{room}.py").exists() else (house / room).rglob("*.py")
-        imported = set().union(*(rooms_imported_by(module, house) for module in modules))
-        assert imported <= set(order[: order.index(room) + 1]), room
+# Saved pages
 
 
 @pytest.mark.parametrize("heading", ["The way of a page", "A page that is read wrongly"])
