@@ -7,23 +7,13 @@ Only a body that was escaped as a whole is read as what it was before.
 import html
 import re
 
-_INLINE = (
-    "a abbr acronym b bdi bdo big button cite code data datalist del dfn em font i input ins kbd label mark marquee "
-    "meter nobr option optgroup output progress q rp rt ruby s samp select slot small span strike strong sub sup "
-    "template textarea time tt u var wbr img"
-)
-_BLOCK = (
-    "address article aside blockquote body br caption center dd details dialog div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe embed object legend li main menu nav ol p pre "
-    "section summary table tbody td tfoot th thead tr ul video audio picture source script style noscript svg"
-)
-BLOCK_NAMES = frozenset(_BLOCK.split())
-SHOWN = frozenset({"figure", "img", "picture", "video", "audio", "iframe", "amp-img"})  # and not read, as text is
+from .names import BLOCKS, INLINE
+
 # HTML standard 13.1.2.4: elements whose end is left out, or that have none.
 _ENDLESS = "p li dt dd tr td th br hr wbr img"
 _NEED_NO_END = frozenset(f"{_ENDLESS} embed input source".split())
 _CUSTOM = "[a-z][a-z0-9]*(?:-[a-z0-9]+)+"  # HTML standard 4.13.3, such as poll-widget
-_NAMES = "|".join(sorted(f"{_INLINE} {_BLOCK}".split(), key=lambda name: (-len(name), name))) + f"|{_CUSTOM}"
+_NAMES = "|".join(sorted(INLINE | BLOCKS, key=lambda name: (-len(name), name))) + f"|{_CUSTOM}"
 # A tag of HTML, so that "a < b" and "<name>" stay text.
 _TAG = re.compile(rf"<(?P<end>/?)(?P<name>{_NAMES})(?P<more>\s[^<>]*|/)?>", re.IGNORECASE)
 _ATTRIBUTE = r"\s+[\w:.@-]+\s*="
@@ -94,7 +84,7 @@ def resolved(text: str) -> str:
 
 def untagged(text: str) -> str:
     """Return the words of HTML that cannot be read as such."""
-    return _TAG.sub(lambda match: " " if match["name"].lower() in BLOCK_NAMES else "", text)
+    return _TAG.sub(lambda match: " " if match["name"].lower() in BLOCKS else "", text)
 
 
 def well_formed(text: str) -> str:

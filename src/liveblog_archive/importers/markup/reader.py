@@ -11,7 +11,8 @@ from ...model import Block, Embed, Heading, Link, ListBlock, Media, Paragraph, Q
 from . import embeds, plain
 from .captions import CAPTION, captions, is_credit, is_under_picture
 from .classes import ClassPattern, is_unseen
-from .escapes import BLOCK_NAMES, resolved
+from .escapes import resolved
+from .names import BLOCKS, HEADINGS
 from .run import Run
 from .tree import text_inside
 
@@ -123,7 +124,7 @@ class Reader:
             _HANDLERS[name](self, child)
         elif name in embeds.AMP_EMBEDS:
             self._framed(child)
-        elif name in BLOCK_NAMES:
+        elif name in BLOCKS:
             self._flow(child)
         else:
             self._inline(child, name)
@@ -157,7 +158,7 @@ class Reader:
         """Add the text of what stands too deep to be walked, a blank between two blocks."""
         walk = etree.iterwalk(element, events=("start", "end"))
         for event, part in walk:
-            blank = " " if part.tag in BLOCK_NAMES and part.tag not in _DROPPED else None
+            blank = " " if part.tag in BLOCKS and part.tag not in _DROPPED else None
             self._text(blank)
             if event == "end":
                 self._text(part.tail if part is not element else None)
@@ -377,5 +378,5 @@ _HANDLERS: Mapping[str, Callable[[Reader, etree._Element], None]] = {
     "table": Reader._table,
     "ul": Reader._list,
     "video": Reader._recording,
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), Reader._heading),
+    **dict.fromkeys(HEADINGS, Reader._heading),
 }

@@ -13,7 +13,7 @@ from lxml import etree
 
 from ...errors import ImportFailure
 from ..marks import marked
-from .escapes import BLOCK_NAMES
+from .names import BLOCKS
 
 LARGEST_PAGE = 256 * 1024 * 1024
 
@@ -132,11 +132,11 @@ def line_inside(element: etree._Element) -> str:
     """Return all text inside an element as one line, with a blank where a line of it ends."""
     if not len(element):
         return " ".join((element.text or "").split())
-    if BLOCK_NAMES.isdisjoint([part.tag for part in element.iterdescendants()]):
+    if BLOCKS.isdisjoint([part.tag for part in element.iterdescendants()]):
         return words_inside(element)
     said: list[str | None] = []
     for event, part in etree.iterwalk(element, events=("start", "end")):
-        apart = " " if part.tag in BLOCK_NAMES and part is not element else None
+        apart = " " if part.tag in BLOCKS and part is not element else None
         is_end = event == "end"
         said += [apart, part.text] if not is_end else [apart, part.tail if part is not element else None]
     return " ".join("".join(filter(None, said)).split())

@@ -13,6 +13,7 @@ from lxml import etree
 
 from ....model import Block, Embed, LiveBlog, Media, Note, Paragraph
 from ... import markup
+from ...markup.names import SUBHEADINGS
 from ...markup.tree import line_inside
 from ...options import Options
 from ...text.days import Day
@@ -35,7 +36,7 @@ from .lines import Line, lines_of, read_lines
 
 _NAME = "Entry"
 # Lines of text: what follows them may belong to them, as the rules for lines know.
-_OF_TEXT = frozenset({"p", "b", "strong", "em", "span", "dt", "h2", "h3", "h4", "h5", "h6"})
+_OF_TEXT = SUBHEADINGS | {"p", "b", "strong", "em", "span", "dt"}
 _KEPT = frozenset({"li", "tr", "dd"})
 
 

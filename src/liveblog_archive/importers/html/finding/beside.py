@@ -9,11 +9,11 @@ from typing import TypeAlias
 
 from lxml import etree
 
-from ...markup.escapes import SHOWN
+from ...markup.names import SHOWN, SUBHEADINGS
 from ...markup.tree import line_inside, text_inside
 from ...text.shape import ends_like_a_sentence
 from ..labels.printed import LONGEST
-from ..labels.time_elements import HEADINGS, states
+from ..labels.time_elements import states
 from ..page import Page
 from .elements import is_other, leads_away, likeness
 
@@ -125,7 +125,7 @@ class _Timed:
 
     def have_like(self, element: etree._Element) -> bool:
         """Tell whether a block is an entry too, by what it has in it."""
-        headings = [*element.iter(*HEADINGS)]
+        headings = [*element.iter(*SUBHEADINGS)]
         if sum(len(line_inside(heading)) for heading in headings) >= len(line_inside(element)):
             return False
         if element.get("class") and len(headings) == 1:

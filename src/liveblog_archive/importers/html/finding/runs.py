@@ -7,7 +7,7 @@ from itertools import islice, pairwise, takewhile
 
 from lxml import etree
 
-from ..labels.time_elements import HEADINGS
+from ...markup.names import SUBHEADINGS
 from .elements import has_a_share, likeness
 
 _FEWEST = 2
@@ -45,7 +45,7 @@ def _boxes(leaders: Sequence[etree._Element], outside: Set[etree._Element]) -> l
     for number, first in enumerate(firsts):
         box = etree.Element("div")
         for part in _members(first, begins, outside):
-            if part.tag in HEADINGS and number == len(firsts) - 1 and part.tag not in known:
+            if part.tag in SUBHEADINGS and number == len(firsts) - 1 and part.tag not in known:
                 break
             known.add(part.tag)
             box.append(deepcopy(part))
@@ -56,13 +56,13 @@ def _boxes(leaders: Sequence[etree._Element], outside: Set[etree._Element]) -> l
 def _first(leader: etree._Element) -> etree._Element:
     """Return the heading right above a leader that is none, else the leader."""
     above = leader.getprevious()
-    is_headed = above is not None and above.tag in HEADINGS and leader.tag not in HEADINGS
+    is_headed = above is not None and above.tag in SUBHEADINGS and leader.tag not in SUBHEADINGS
     return above if above is not None and is_headed else leader
 
 
 def _with_untimed(firsts: Sequence[etree._Element], outside: Set[etree._Element]) -> list[etree._Element]:
     """Return the headings that begin entries, and those like them in between that have text, but no time."""
-    if any(first.tag not in HEADINGS for first in firsts) or len({first.tag for first in firsts}) > 1:
+    if any(first.tag not in SUBHEADINGS for first in firsts) or len({first.tag for first in firsts}) > 1:
         return [*firsts]
     begins = set(firsts)
     between = takewhile(lambda part: part is not firsts[-1], firsts[0].itersiblings(etree.Element))
@@ -76,7 +76,7 @@ def _with_untimed(firsts: Sequence[etree._Element], outside: Set[etree._Element]
 def _opens_text(part: etree._Element, first: etree._Element, outside: Set[etree._Element]) -> bool:
     """Tell whether a part is a heading of the level of another, with more than the next heading behind it."""
     after = part.getnext()
-    has_text = after is not None and after.tag not in HEADINGS and after not in outside
+    has_text = after is not None and after.tag not in SUBHEADINGS and after not in outside
     return part.tag == first.tag and part not in outside and has_text
 
 

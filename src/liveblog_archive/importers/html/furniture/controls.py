@@ -15,6 +15,7 @@ from lxml import etree
 
 from ....model import Note
 from ...markup.classes import ClassPattern, is_unseen
+from ...markup.names import HEADINGS, LISTS, SHOWN, SUBHEADINGS, TIMES
 from ...markup.tree import text_inside, words_inside
 from ...text.shape import ends_like_a_sentence, has_digit
 from ..data.ids import key, own_id
@@ -23,7 +24,6 @@ from ..labels.crediting import is_author
 from ..labels.flags import is_badge
 from ..labels.headlines import is_titled
 from ..labels.printed import PrintedReader, is_relative
-from ..labels.time_elements import HEADINGS
 from .consent import asking, may_ask
 from .feet import APART, feet, has_own_words, may_be_name
 from .polls import poll
@@ -62,30 +62,9 @@ _ADVERT = re.compile(
     r"pubblicità|advertentie|reklama|reklám|hirdetés|annons|reklame|mainos|(?-i:PUB))(?:\s[–-]\s\w+)?\W*",
     re.IGNORECASE,
 )
-_CONTENT = frozenset(
-    [
-        "figure",
-        "picture",
-        "video",
-        "audio",
-        "iframe",
-        "blockquote",
-        "table",
-        "pre",
-        "time",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "amp-img",
-        "amp-timeago",
-    ]
-)
+_CONTENT = SHOWN - {"img"} | HEADINGS | TIMES | {"blockquote", "table", "pre"}
 _LEAVES = frozenset({"div", "p", "span", "small", "label", "footer", "i", "em"})
 ADVERTS = _LEAVES | {"img"}  # what the label of an advertisement may be
-_LISTS = frozenset({"ul", "ol"})
 _LINES = frozenset({"p", "figcaption", "blockquote", "li", "td"})
 _BUTTONS = frozenset({"button", "input", "select", "textarea", "option"})
 _ACTIVE = _BUTTONS | {"a"}
@@ -165,7 +144,7 @@ def is_advert(element: etree._Element) -> bool:
 
 def shares(root: etree._Element) -> Iterator[etree._Element]:
     """Yield the lists and lines of a page, or the boxes around them, that say what two controls or more say."""
-    for part in root.iterdescendants(*_LISTS, "p"):
+    for part in root.iterdescendants(*LISTS, "p"):
         may_be = len(part.text or "") <= 2 * _LONGEST if part.tag == "p" else 1 < len(part) <= _MOST_ITEMS
         if not may_be or (words := _controls_in(part)) is None:
             continue
@@ -189,7 +168,9 @@ class _Entry:
     @cached_property
     def _is_headed(self) -> bool:
         """Whether something in it is called a headline."""
-        return any(part.tag in HEADINGS or is_titled(part) for part in self._element.iterdescendants(etree.Element))
+        return any(
+            part.tag in SUBHEADINGS or is_titled(part) for part in self._element.iterdescendants(etree.Element)
+        )
 
     def boxes(self, most: int) -> Iterator[_Box]:
         """Yield what may be controls or lines of the page, each once."""
@@ -213,7 +194,7 @@ class _Entry:
                 shape = _DIGITS.sub("0", text.casefold())
                 is_sure = self._does_something(part) and _says_control(shape)
                 yield _Box(box, text, (str(box.tag), box.get("class") or "", shape), 0 if is_sure else most)
-            elif tag in _LISTS and (words := _controls_in(part)):
+            elif tag in LISTS and (words := _controls_in(part)):
                 seen.update(part.iter())
                 yield _Box(part, words, (str(tag), part.get("class") or "", words), most)
             elif self._may_ask and (box := asking(part, self._element)) is not None:
@@ -251,7 +232,7 @@ class _Entry:
     def _is_kicker(self, part: etree._Element) -> bool:
         """Tell whether an element with a few words stands right above a heading, and is no name or time."""
         after = part.getnext()
-        if after is None or after.tag not in HEADINGS or part.tag not in _LEAVES or (part.tail or "").strip():
+        if after is None or after.tag not in SUBHEADINGS or part.tag not in _LEAVES or (part.tail or "").strip():
             return False
         text = words_inside(part)
         is_label = bool(text) and not (ends_like_a_sentence(text) or has_digit(text) or may_be_name(text))

@@ -13,6 +13,7 @@ from lxml import etree
 
 from ....model import Entry, Media, Note, Paragraph
 from ...markup.classes import is_unseen
+from ...markup.names import SHOWN
 from ...markup.tree import words_inside
 from ...text.shape import ends_like_a_sentence, has_digit
 from ..labels.crediting import is_author, is_staff, starts_with_by
@@ -36,7 +37,7 @@ _PASSED = frozenset(
         "amp-social-share",
     ]
 )
-_SHOWN = frozenset({"img", "amp-img", "picture", "video", "audio", "iframe"})
+_SHOWN = SHOWN - {"figure"}
 _LONGEST = 60  # characters
 _FEWEST = 3
 _MOST = 2 / 3  # of the entries end with the words

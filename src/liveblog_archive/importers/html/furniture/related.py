@@ -11,6 +11,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from ...markup.classes import WordPattern
+from ...markup.names import HEADINGS
 from ...markup.tree import line_inside
 from ...text.shape import ends_like_a_sentence
 from ..labels.headlines import is_titled
@@ -40,7 +41,6 @@ NAMES = WordPattern(
 )
 _AROUND = " \t\r\n\xa0:|[](){}<>›»«→▶►•·*–—-+"
 _MARKS = (":", "|", "–", "—", "»", "›", ">")
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _EDGES = frozenset({"td", "tr", "table", "body", "main"})
 _CONTENT = ("time", "blockquote", "video", "audio", "iframe", "table", "h1", "button", "input")
 _HIGHEST, _NEAR = 6, 3
@@ -154,4 +154,4 @@ def _is_set_off(box: etree._Element, text: str) -> bool:
 
 
 def _is_headline(part: etree._Element) -> bool:
-    return part.tag in _HEADINGS or is_titled(part)
+    return part.tag in HEADINGS or is_titled(part)

@@ -7,6 +7,7 @@ from attrs import evolve
 from lxml import etree
 
 from ....model import Agent, Entry, Paragraph
+from ...markup.names import HEADINGS
 from ...markup.tree import line_inside
 from ...text.shape import is_headline_like, is_question
 from ..labels.bylines import is_alone
@@ -76,11 +77,7 @@ def _may_be_name(text: str) -> bool:
 def _is_headed(update: Update) -> bool:
     """Tell whether the headline of an update is that of a heading, or all that it says."""
     element = update.element
-    return (
-        not update.blocks
-        or element is None
-        or next(element.iter("h1", "h2", "h3", "h4", "h5", "h6"), None) is not None
-    )
+    return not update.blocks or element is None or next(element.iter(*HEADINGS), None) is not None
 
 
 def _names(root: etree._Element) -> Iterator[str]:

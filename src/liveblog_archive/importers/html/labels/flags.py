@@ -6,6 +6,7 @@ Such words are no text of an entry, nor is what only says that a time is that of
 from lxml import etree
 
 from ...markup.classes import ClassPattern, WordPattern
+from ...markup.names import HEADINGS
 from ...text.shape import ends_like_a_sentence, has_digit
 from .crediting import is_author
 
@@ -37,9 +38,7 @@ _CLASS = ClassPattern(
 _OTHER = ClassPattern(r"(?:^|[\s_-])(?:time|date|timestamp|title|headline|caption|credit|location|place)(?:$|[\s_-])")
 _TAGS = frozenset({"div", "p", "span", "small", "label", "strong", "b", "em", "i"})
 # What has lines of text in it, of which none stands out for what it says.
-_LINES = frozenset(
-    {"p", "li", "td", "th", "dd", "dt", "blockquote", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6"}
-)
+_LINES = HEADINGS | {"p", "li", "td", "th", "dd", "dt", "blockquote", "figcaption"}
 _CELLS = frozenset({"li", "td", "dd"})  # which may be all of an entry
 _LONGEST = 30  # characters
 

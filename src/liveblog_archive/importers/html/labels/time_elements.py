@@ -11,6 +11,7 @@ from ....model import Moment
 from ....zones import Zone
 from ... import stamps
 from ...markup.classes import ClassPattern
+from ...markup.names import SUBHEADINGS, TIMES
 from ...markup.tree import line_inside, text_inside
 from ...text.shape import has_digit
 from ...text.spoken import may_be_spoken
@@ -38,8 +39,6 @@ _INSIDE = 6  # how far above its time a quotation is looked for
 _HIGHEST = 30
 _MOST_PARTS = 5
 _LONGEST_WORDS = 30  # of a time without a figure, such as `yesterday`
-HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})  # but for that of the page
-_TIMES = frozenset({"time", "amp-timeago"})
 _NO_TEXT = frozenset(["script", "style", "template", "noscript", "svg", "button", "option", "head"])
 
 
@@ -73,7 +72,7 @@ def _is_of_instant(name: str) -> bool:
 
 def states(part: etree._Element, zone: Zone | None) -> bool:
     """Tell whether an element states when, and not of what is quoted."""
-    return bool((part.tag in _TIMES and part.get("datetime")) or stated(part, zone)) and not is_quoted(part)
+    return bool((part.tag in TIMES and part.get("datetime")) or stated(part, zone)) and not is_quoted(part)
 
 
 def day_of(element: etree._Element, shared: Set[etree._Element]) -> str | None:
@@ -82,7 +81,7 @@ def day_of(element: etree._Element, shared: Set[etree._Element]) -> str | None:
     It may be its own, or that of a part above, but for those that are `shared` by all entries of the page:
     `<time datetime="2026-03-03">19:48</time>`, `<section data-date="2026-03-03">`, `<div id="day-2026-03-03">`.
     """
-    own = (part for part in element.iter(*_TIMES) if not is_quoted(part))
+    own = (part for part in element.iter(*TIMES) if not is_quoted(part))
     above = takewhile(lambda part: part not in shared, islice(element.iterancestors(), _HIGHEST))
     return next((day for part in (*islice(own, 1), element, *above) if (day := stated_day(part))), None)
 
@@ -105,7 +104,7 @@ def is_quoted(element: etree._Element) -> bool:
 
 def _has_others(box: etree._Element, time: etree._Element) -> bool:
     """Tell whether a box has more times than one: a whole blog may be called embedded, too."""
-    if len([*islice(box.iter(*_TIMES), 2)]) > 1:
+    if len([*islice(box.iter(*TIMES), 2)]) > 1:
         return True
     name = time.get("class")
     return name is not None and len([*islice((one for one in box.iter(time.tag) if one.get("class") == name), 2)]) > 1
@@ -140,7 +139,7 @@ def _is_printed(element: etree._Element, times: PrintedReader) -> bool:
     if not (has_digit(text) or may_be_spoken(text)):
         return 0 < len(text) <= _LONGEST_WORDS and titled(element, times) is not None
     is_time = len(text) <= LONGEST and (times.read(text) or titled(element, times))
-    if is_time or (element.tag in HEADINGS and times.split(text)):
+    if is_time or (element.tag in SUBHEADINGS and times.split(text)):
         return True
     credit = credited(text, times)
     return credit is not None and credit.printed is not None

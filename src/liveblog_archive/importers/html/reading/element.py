@@ -17,7 +17,7 @@ from ....zones import Zone
 from ... import markup
 from ...markup.classes import ClassPattern
 from ...markup.embeds import address
-from ...markup.escapes import SHOWN
+from ...markup.names import SHOWN
 from ...markup.tree import line_inside
 from ..data.ids import key, own_id
 from ..labels.bylines import byline, line_byline, says_role

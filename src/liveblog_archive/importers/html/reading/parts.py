@@ -8,7 +8,7 @@ from typing import Literal
 from lxml import etree
 
 from ...markup.classes import ClassPattern, says_unseen
-from ...markup.escapes import BLOCK_NAMES, SHOWN
+from ...markup.names import BLOCKS, HEADINGS, LISTS, SHOWN, TIMES
 from ...markup.tree import line_inside, text_inside
 from ...text.shape import ends_like_a_sentence, has_digit
 from ..furniture.controls import SHARING
@@ -16,11 +16,8 @@ from ..labels.bylines import byline
 from ..labels.crediting import LONGEST, without_controls
 from ..labels.printed import LONGEST as LONGEST_TIME
 
-_TIMES = frozenset({"time", "amp-timeago"})
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # What is text, or shown beside it, and is never taken apart here.
-_BODY = SHOWN | {"blockquote", "table", "pre", "ul", "ol", "dl"}
-_LISTS = frozenset({"ul", "ol"})
+_BODY = SHOWN | LISTS | {"blockquote", "table", "pre", "dl"}
 _MOST_ITEMS = 6
 _SKIPPED = frozenset(
     ["script", "style", "template", "noscript", "svg", "button", "form", "meta", "link", "amp-social-share"]
@@ -117,10 +114,10 @@ def _kind(element: etree._Element) -> Kind | None:
     """Return what an element is as a whole; None for one that is a box around others."""
     tag = element.tag
     if tag in _BODY:
-        return None if tag in _LISTS and _is_of_one_time(element) else "block"
-    if tag in _TIMES or (tag == "p" and _is_about_time(element)):
+        return None if tag in LISTS and _is_of_one_time(element) else "block"
+    if tag in TIMES or (tag == "p" and _is_about_time(element)):
         return "time"
-    if tag in _HEADINGS or element.get("role") == "heading":
+    if tag in HEADINGS or element.get("role") == "heading":
         return "text" if _KICKER.fits(element) else "heading"
     if tag == "p" or not len(element) or _is_line(element):
         return "text"
@@ -144,7 +141,7 @@ def _is_line(element: etree._Element) -> bool:
     if all(child.tag == "br" for child in element[:]):
         return len(line_inside(element)) <= LONGEST_TIME  # a day above a clock
     return not any(
-        (child.tag in BLOCK_NAMES and child.tag not in _SKIPPED) or child.tag in _TIMES or _TIME_CLASS.fits(child)
+        (child.tag in BLOCKS and child.tag not in _SKIPPED) or child.tag in TIMES or _TIME_CLASS.fits(child)
         for child in element.iterdescendants()
     )
 
@@ -161,9 +158,9 @@ def _may_be_time(text: str) -> bool:
 
 def _is_about_time(element: etree._Element) -> bool:
     """Tell whether an element is a line with a time and hardly anything else, as `Updated at 9.18am`."""
-    if not any(len(child) or child.tag in _TIMES for child in element[:]):
+    if not any(len(child) or child.tag in TIMES for child in element[:]):
         return False
-    if (found := next(element.iter(*_TIMES), None)) is None:
+    if (found := next(element.iter(*TIMES), None)) is None:
         return False
     return len(line_inside(element)) - len(line_inside(found)) <= _MOST_WORDS_BESIDE
 

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from ...markup.classes import ClassPattern
+from ...markup.names import HEADINGS
 from ...markup.tree import words_inside
 from ...text.shape import ends_like_a_sentence, has_digit
 from ..furniture.feet import found_in, last_in
@@ -25,7 +26,7 @@ from ..labels.printed import PrintedReader, is_relative
 _OTHER = ClassPattern(
     r"(?:^|[\s_-])(?:title|headline|ttl|heading|kicker|caption|credit|tag|topic|category|rubri[ck]|rubrique|team|club|location|place)(?:$|[\s_-])"
 )
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "blockquote", "li"})
+_NOT_SIGNED = HEADINGS | {"figcaption", "blockquote", "li"}
 _BOXES = frozenset({"div", "section", "footer", "header", "p", "span", "small"})
 _ROLE = re.compile(
     r"(?:reporter|editor|correspondent|journalist|redakt|korrespondent|volont|rédact|corresponsal|periodista|jornalista|"
@@ -154,7 +155,7 @@ def _closing(entry: etree._Element, gone: Set[etree._Element], times: PrintedRea
     last = last_in(entry, gone)
     while last is not None and len(last.element) and len(last.text) > _LONGEST:
         last = last_in(last.element, gone)
-    is_set_off = last is not None and last.element.tag not in _HEADINGS and _is_initials(last.text, times)
+    is_set_off = last is not None and last.element.tag not in _NOT_SIGNED and _is_initials(last.text, times)
     if last is not None and is_set_off:
         return Signature(last.element, _initials(last.text))
     while last is not None and last.element.tag in _BOXES and len(last.element):
@@ -179,7 +180,7 @@ def _initials(text: str) -> Byline:
 def _texts(entry: etree._Element) -> Iterator[tuple[etree._Element, str]]:
     """Yield the short texts above the first sentence of an entry, each with the element that it is alone in."""
     for part in islice(entry.iterdescendants(etree.Element), _LOOKED_AT):
-        if part.tag in _HEADINGS or part.get("role") or _OTHER.fits(part):
+        if part.tag in _NOT_SIGNED or part.get("role") or _OTHER.fits(part):
             continue
         text = " ".join((part.text or "").split())
         if (ends_like_a_sentence(text) and not is_relative(text)) or len(text) > _LONGEST:
