@@ -21,6 +21,7 @@ from tests.archive.captures import FAIR, FIRST, OTHER, SECOND, STORM, THIRD, ZON
 from tests.storm import python
 
 TOLD = ["--timezone", ZONE, "--id", STORM]
+PAGE = "https://news.example/live/bridge"
 
 
 class Outcome(NamedTuple):
@@ -224,6 +225,36 @@ def test_a_new_blog_whose_id_was_derived_is_told_with_what_stands_beside_it(fill
     (note,) = filled("archive", "add", "b", "fair.txt", "--timezone", ZONE).errors.splitlines()
     assert note.startswith("fair.txt: blog-id-derived: ")
     assert filled("archive", "add", "a", "fair.txt", "--timezone", ZONE, "--id", FAIR).errors == ""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_told"),
+    [
+        (("storm.txt",), ("fair.txt",), True),
+        (("storm.txt", "--url", PAGE), ("fair.txt", "--url", f"{PAGE}/"), True),
+        (("storm.txt", "--url", PAGE), ("fair.txt", "--url", PAGE), False),
+        (("storm.txt", "--url", PAGE), ("later.txt", "--url", f"{PAGE}/"), False),
+        (("storm.txt", "--id", STORM), ("fair.txt", "--id", STORM), False),
+    ],
+)
+def test_a_capture_that_only_a_derived_id_joins_to_the_last_is_told(
+    run: Run, tmp_path: Path, first: tuple[str, ...], second: tuple[str, ...], is_told: bool
+) -> None:
+    storm = "09:05\nThe bridge is shut.\n"
+    for name, text in (
+        ("storm", storm),
+        ("fair", "09:10\nThe gates open.\n"),
+        ("later", f"{storm}\n09:20\nIt is open.\n"),
+    ):
+        (tmp_path / f"{name}.txt").write_text(f"Live\n\n3 March 2026\n\n{text}", encoding="utf-8")
+    told = ("--timezone", ZONE, "--title", "Live")
+    assert run("archive", "add", "a", *first, *told).code == 0
+    outcome = run("archive", "add", "a", *second, *told)
+    assert (outcome.code, " v2: revision, " in outcome.output) == (0, True)
+    assert outcome.errors == is_told * (
+        "fair.txt: shares an id that was derived with the capture before it, and no entry; if it is another blog, "
+        "name it with --id, in an archive without this version\n"
+    )
 
 
 def test_what_was_added_before_a_source_failed_is_told_machines(run: Run) -> None:

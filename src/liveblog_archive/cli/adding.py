@@ -15,7 +15,7 @@ from ..errors import ArchiveError, one_line
 from ..identity.captures import LedgerCapture
 from ..identity.heads import head_difference
 from ..importers import Captured, Captures
-from ..model import LiveBlog
+from ..model import LiveBlog, Note
 from . import terminal
 from .reading import read_source, reading_options
 from .versions import in_archive, json_option, version_record
@@ -53,7 +53,7 @@ def add(
             opened = opened or Archive(folder, clock=terminal.now)
             for one in chain.from_iterable(found.blogs):
                 _say(where, _of_new_blog(opened, one.blog))
-                records.append(_deposit(opened, one, time, quiet=as_json))
+                records.append(_deposit(opened, one, time, where, quiet=as_json))
             _say(where, [f"{found.passed_over} other pages passed over"] if found.passed_over else ())
     finally:  # an IN that fails hides nothing of those before it
         if as_json:
@@ -91,7 +91,7 @@ def _check_time(blog: LiveBlog, time: datetime | None, where: str) -> None:
 
 def _of_new_blog(opened: Archive, blog: LiveBlog) -> Iterator[str]:
     """Yield what to know of a blog that is new to an archive, where its id was derived: it may be another's."""
-    derived = [note for note in (blog.capture.notes if blog.capture else ()) if note.code == "blog-id-derived"]
+    derived = _derived(blog)
     if not derived or blog.id in opened:
         return
     yield from (f"{note.code}: {note.text}" for note in derived)
@@ -100,7 +100,24 @@ def _of_new_blog(opened: Archive, blog: LiveBlog) -> Iterator[str]:
         yield f"a new blog, beside {what} in the archive; if it is one of them, name it with --id"
 
 
-def _deposit(opened: Archive, captured: Captured, time: datetime | None, *, quiet: bool) -> dict[str, Any]:
+def _derived(blog: LiveBlog) -> list[Note]:
+    """Return the notes that say that the id of a blog was made from other facts of it."""
+    return [note for note in (blog.capture.notes if blog.capture else ()) if note.code == "blog-id-derived"]
+
+
+def _of_other_blog(last: LiveBlog, blog: LiveBlog, capture: LedgerCapture) -> Iterator[str]:
+    """Yield what to know of a new capture that only a derived id joins to the last: it may be another blog's."""
+    is_same_page = blog.url is not None and blog.url == last.url
+    if _derived(blog) and not is_same_page and {entry.id for entry in last.entries}.isdisjoint(capture.ids):
+        yield (
+            "shares an id that was derived with the capture before it, and no entry; if it is another blog, name it "
+            "with --id, in an archive without this version"
+        )
+
+
+def _deposit(
+    opened: Archive, captured: Captured, time: datetime | None, where: str, *, quiet: bool
+) -> dict[str, Any]:
     """Add a capture, say so unless told to be quiet, and return what was added."""
     blog, source = captured
     # What this library wrote as JSON-LD or XML is a record of a source, which is elsewhere.
@@ -108,7 +125,9 @@ def _deposit(opened: Archive, captured: Captured, time: datetime | None, *, quie
     last = opened.latest(blog.id) if blog.id in opened else None
     version = opened.deposit(blog, source if kept else None, time)
     new, capture = last is None or version.number > last.number, opened.capture(version)
-    head = head_difference(opened.blog(last), blog) if last and new else {}
+    before = opened.blog(last) if last and new else None
+    head = head_difference(before, blog) if before else {}
+    _say(where, _of_other_blog(before, blog, capture) if before else ())
     if not quiet:
         said = _known(version, last) if last and not new else _added(version, kept, capture, head)
         click.echo(one_line(f"{version.blog_id} {version.name}: {said}"))
