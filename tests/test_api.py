@@ -391,6 +391,21 @@ def test_an_entry_of_another_blog_is_not_cited(blog: LiveBlog) -> None:
     assert caught.value.what == "no entry of this blog has the id"
 
 
+def test_no_entry_is_cited_by_an_id_that_is_wrong_whatever_those_of_others_are(blog: LiveBlog) -> None:
+    other, right = blog.entries
+    wrong = evolve(other, id=f"tag:elsewhere.example,2026:x#{other.id[-12:]}")
+    mixed = evolve(blog, entries=[right, wrong])
+    assert lba.cite(mixed, right) == lba.cite(blog, right)
+    quote = evolve(lba.quote(blog, other.body[0].text, entry=other), entry=wrong.id)
+    for cited in (wrong, wrong.id, wrong.id[-12:], quote, None):
+        with pytest.raises(lba.ModelError) as caught:
+            lba.cite(mixed, cited)
+        assert str(caught.value) == (
+            f"LiveBlog.entries[1].id: the id {wrong.id!r} is of another blog than {blog.id!r}; "
+            "give both ids, or neither"
+        )
+
+
 def test_words_are_quoted_from_an_entry_or_its_id(blog: LiveBlog) -> None:
     entry = blog.entries[1]
     by_hand = evolve(blog, entries=[evolve(one, id="") for one in blog.entries])
