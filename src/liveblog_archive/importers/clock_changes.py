@@ -15,10 +15,10 @@ Change = Literal["repeated", "skipped"]
 
 def change(value: datetime) -> Change | None:
     """Return what the clock did with the hour of a local time; None where it showed it once."""
-    first, second = (absolute(value.replace(fold=fold)) for fold in (0, 1))
-    if first == second:
+    ahead, other = value.utcoffset(), value.replace(fold=1 - value.fold).utcoffset()
+    if ahead is None or other is None or ahead == other:
         return None
-    return "repeated" if first < second else "skipped"
+    return "repeated" if (ahead > other) is (value.fold == 0) else "skipped"  # set back, it is less ahead of UTC
 
 
 def change_of(moment: Moment | None) -> Change | None:
