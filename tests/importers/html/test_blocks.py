@@ -152,3 +152,40 @@ def test_blocks_may_stand_in_a_second_body() -> None:
     blog = of(f"<html><body><p>It blows.</p></body><body class='b'>{boxes}</body></html>", timezone="UTC")
     assert [entry.text for entry in blog.entries] == ["One is up.", "Two is up."]
     assert blog.introduction == (Paragraph("It blows."),)
+
+
+BESIDE_TEXT = '<meta property="article:published_time" content="2026-03-03T09:00:00Z">'
+CLOCKS = ["14:05", "13:40", "12:10"]
+
+
+def clocks(pattern: str) -> list[str]:
+    """Return the times and texts that entries of a pattern are read as, which it gets with their clocks."""
+    body = "".join(pattern.format(at, f"The wind is up at {at[:2]}.") for at in CLOCKS)
+    return [" ".join(one) for one in told(of(page(body, head=BESIDE_TEXT), timezone="UTC"))]
+
+
+@pytest.mark.parametrize("beside", ["", ' <button aria-label="Share">↗</button>', " (edited)", " updated"])
+def test_what_stands_beside_a_time_is_none_of_it(beside: str) -> None:
+    found = clocks(f'<li class="e"><p>{{1}}</p><div>{{0}}{beside}</div></li>')
+    edited = beside if "<" not in beside else ""
+    assert found == [f"{at}{edited} The wind is up at {at[:2]}." for at in CLOCKS]
+
+
+def test_a_card_that_is_called_one_of_a_quotation_is_an_entry_like_the_others() -> None:
+    card = '<div class="card card--{2}"><p>{1}</p><small>{0}</small></div>'
+    body = "".join(
+        card.format(at, f"The wind is up at {at[:2]}.", kind)
+        for at, kind in zip(CLOCKS, ("quote", "a", "b"), strict=True)
+    )
+    assert [at for at, _ in told(of(page(body, head=BESIDE_TEXT), timezone="UTC"))] == CLOCKS
+
+
+def test_the_caption_of_a_picture_stands_above_no_text() -> None:
+    card = (
+        '<div class="card"><img src="https://a.example/a.jpg"><div class="card-caption">Waves (Photo: Ex)</div>'
+        "<h2>At {0} o’clock</h2><p>{1}</p><small>{0}</small></div>"
+    )
+    body = "".join(card.format(at, f"The wind is up at {at[:2]}.") for at in CLOCKS)
+    blog = of(page(body, head=BESIDE_TEXT), timezone="UTC")
+    assert [entry.headline for entry in blog.entries] == [f"At {at} o’clock" for at in CLOCKS]
+    assert {type(entry.body[0]) for entry in blog.entries} == {Media}

@@ -30,6 +30,8 @@ LOAD = "An dieser Stelle ist externer Inhalt eingebunden."
         (f'<div class="embed-consent"><p>{LOAD}</p><blockquote>We are on our way.</blockquote></div>', LOAD),
         ('<div class="embed-consent"><b>X</b><p>Es lässt sich mit einem Klick anzeigen.</p><figure></figure></div>',
          "Es lässt sich mit einem Klick anzeigen."),
+        ('<div class="consent"><p>An dieser Stelle finden Sie Inhalte von Instagram.</p><button>Laden</button></div>',
+         "An dieser Stelle finden Sie Inhalte von Instagram.Laden"),
         ('<div class="ui-video"><div>Please use Chrome browser for a more accessible player</div></div>',
          "Please use Chrome browser for a more accessible player"),
     ],

@@ -7,10 +7,10 @@ from lxml import etree
 from .classes import ClassPattern
 from .tree import text_inside
 
-_CREDIT = ClassPattern(r"credit|copyright|photographer|(?:^|[\s_-])source(?:$|[\s_-])")
+_CREDIT = ClassPattern(r"credit|doc_descriptif|copyright|photographer|(?:^|[\s_-])source(?:$|[\s_-])")
 # What stands below a picture, in pages that make no figure of the two.
 CAPTION = ClassPattern(
-    r"caption|(?:^|[\s_-])cap(?:$|[\s_-])|legend[ae]?(?:$|[\s_-])|bild(?:text|unterschrift|tekst|zeile)|podpis|didascalia|"
+    r"caption|(?:^|[\s_-])cap(?:$|[\s_-])|legend[ae]?(?:$|[\s_-])|bild(?:text|unterschrift|tekst|zeile)|podpis|didascalia|doc_titre|"
     r"pie-?(?:de-?)?foto|bijschrift|onderschrift|kuvateksti"
 )
 _PICTURED = ClassPattern(r"(?:^|[\s_-])(?:\w*bild|image|photo|picture|foto|imagen)(?:$|[\s_-])")
@@ -57,6 +57,11 @@ def is_under_picture(caption: etree._Element) -> bool:
     while above is not None and above.tag == "br" and not (above.tail or "").strip():
         above = above.getprevious()
     return above is not None and above.tag in _SHOWING and not (above.tail or "").strip()
+
+
+def is_said_of_picture(part: etree._Element) -> bool:
+    """Tell whether an element is called a caption and stands right below a picture."""
+    return CAPTION.fits(part) and is_under_picture(part)
 
 
 def is_credit(part: etree._Element) -> bool:

@@ -13,6 +13,7 @@ _ASKING = re.compile(
     r"extern\w* (?:inhalt|dienst|medi)|drittanbieter|einwilligung|zustimmung|datenschutz|personenbezogen|"
     r"contenu (?:est )?bloqué|contenu (?:externe|tiers)|données personnelles|traceurs|"
     r"contenido (?:externo|bloqueado)|contenut[oi] (?:esterni?o?|bloccat[oi])|"
+    r"an dieser stelle (?:finden|sehen|steht|befinde\w*)\b.{0,60}\b(?:inhalt|beitrag|post)|"
     r"mit (?:nur )?einem klick (?:anzeigen|laden|aktivieren)|"
     r"externe (?:inhoud|content)|ekstern\w* innh|eksternt indhold|externt innehåll|treści zewnętrzn",
     re.IGNORECASE,
@@ -20,7 +21,7 @@ _ASKING = re.compile(
 # One of these is in all that the pattern finds, and is looked for far sooner.
 _STEMS = (
     "cookie consent third extern drittanbieter einwilligung zustimmung datenschutz personenbezogen conten données "
-    "traceurs ekstern treści klick browser navigateur navegador "
+    "stelle traceurs ekstern treści klick browser navigateur navegador "
     "loading geladen chargement"
 )
 _ANY_STEM = _STEMS.split()

@@ -61,6 +61,7 @@ _RELATIVE = re.compile(
 _LONGEST_DISTANCE = 40
 # What may stand between a time and the distance from now that says it again: "19:27, il y a 10 min".
 _DISTANCE_APART = re.compile(r"[,|·(–—-](?:(?<=[,|·(])|\s)\s*(?=[^\d\s]|\d+\s?[^\W\d])")
+_EDITED = WordPattern(r"edited|updated|bearbeitet|aktualisiert|modifiée?|editado|modificato|bewerkt|redigera?[dt]")
 _CHANGE_APART = re.compile(r"[,;|·(–—-]\s*(?=[^\W\d])")
 _UPDATED = WordPattern(
     r"updat|aktuali[sz]|mise? à jour|actualiz|atualiz|aggiorna|bijgewerkt|uppdater|oppdater|opdater|обновл|"
@@ -121,10 +122,9 @@ class PrintedReader:
             return self._spoken(text)
         if not self._labels.may_have(text) or is_relative(text):
             return None
-        for apart in _DISTANCE_APART.finditer(text):
-            if is_relative(text[apart.end() :].rstrip(" )")):
-                before = self.read(text[: apart.start()].rstrip())
-                return before._replace(text=text) if before else None
+        if (first := _before_aside(text)) is not None:
+            before = self.read(first)
+            return before._replace(text=text) if before else None
         if says_updated(text):
             text = self.split_change(text)[0]
         found = self._labels.read(text) or self._labels.read_spoken(text)
@@ -268,6 +268,15 @@ class PrintedReader:
                 before = words[: -count - is_word]
                 return (last, " ".join(before)) if before else None
         return None
+
+
+def _before_aside(text: str) -> str | None:
+    """Return the time that a distance from now, or a word such as `(edited)`, stands behind; None without these."""
+    for apart in _DISTANCE_APART.finditer(text):
+        if is_relative(text[apart.end() :].rstrip(" )")):
+            return text[: apart.start()].rstrip()
+    first, _, last = text.rpartition(" ")
+    return first if first and _EDITED.fits(last.strip("()")) else None
 
 
 def _printed(label: Label, text: str) -> Printed | None:

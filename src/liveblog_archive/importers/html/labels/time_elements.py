@@ -33,7 +33,8 @@ _CHANGES = frozenset(_CHANGED_AT)
 _DAY = re.compile(r"(?:^|[^\d])(?P<day>20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?:[T ]00:00(?::00)?\S*)?$")
 _QUOTING = frozenset({"blockquote", "figure", "q"})
 _QUOTED = ClassPattern(
-    r"(?:^|[\s_-])(?:tweet|twitter\w*|instagram\w*|social-?(?:post|embed|media)|quote[ds]?|embed(?:ded)?)(?:$|[\s_-])"
+    r"(?:^|[\s_-])(?:tweet|twitter\w*|instagram\w*|social-?(?:post|embed|media)|embed(?:ded)?)(?:$|[\s_-])|"
+    r"(?:^|[\s_]|(?<!-)-)quote[ds]?(?:$|[\s_-])"  # `card--quote` is a card like the others
 )
 _INSIDE = 6  # how far above its time a quotation is looked for
 _HIGHEST = 30
@@ -147,11 +148,24 @@ def _is_printed(element: etree._Element, times: PrintedReader) -> bool:
 
 def line_of_time(element: etree._Element, times: PrintedReader) -> str:
     """Return the words of an element as one line; pieces with no blank between them are parted if that is a time."""
-    text = line_inside(element)
+    text = line_without_buttons(element)
     if len(element) > 1 and len(text) <= LONGEST and has_digit(text) and times.read(text) is None:
         apart = " ".join(" ".join(map(str, element.itertext())).split())
         return apart if times.read(apart) else text
     return text
+
+
+def line_without_buttons(element: etree._Element) -> str:
+    """Return the words of an element as one line, but for those of the buttons beside them."""
+    text = line_inside(element)
+    if element.find("button") is None or len(text) > LONGEST_CREDIT:
+        return text
+    said = [element.text, *(piece for part in element for piece in (_unless_button(part), part.tail))]
+    return " ".join(" ".join(filter(None, said)).split())
+
+
+def _unless_button(part: etree._Element) -> str:
+    return "" if part.tag == "button" else line_inside(part)
 
 
 def titled(element: etree._Element, times: PrintedReader) -> Printed | None:

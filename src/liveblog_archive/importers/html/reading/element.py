@@ -15,6 +15,7 @@ from lxml import etree
 from ....model import Agent, Moment, Paragraph
 from ....zones import Zone
 from ... import markup
+from ...markup.captions import is_said_of_picture
 from ...markup.classes import ClassPattern
 from ...markup.embeds import address
 from ...markup.names import SHOWN
@@ -134,8 +135,8 @@ class ElementReader:
     def _head(self, parts: list[Part], found: _Found, hint: str | None) -> int:
         """Take what stands above the text; return where in `parts` the text begins."""
         for index, part in enumerate(parts):
-            if part.kind == "block" and part.element.tag in SHOWN:
-                continue  # a picture above the headline
+            if (part.kind == "block" and part.element.tag in SHOWN) or is_said_of_picture(part.element):
+                continue  # a picture above the headline, and its caption
             if part.kind == "text" and part.text and not any(map(str.isalnum, part.text)):
                 found.without.append(part.element)  # a dash where others have the time
                 continue

@@ -15,6 +15,7 @@ from ..furniture.controls import SHARING
 from ..labels.bylines import byline
 from ..labels.crediting import LONGEST, without_controls
 from ..labels.printed import LONGEST as LONGEST_TIME
+from ..labels.time_elements import line_without_buttons
 
 # What is text, or shown beside it, and is never taken apart here.
 _BODY = SHOWN | LISTS | {"blockquote", "table", "pre", "dl"}
@@ -49,7 +50,7 @@ class Part:
     def text(self) -> str:
         """The words of it; of most parts nobody asks."""
         if self._text is None:
-            text = line_inside(self.element)
+            text = line_without_buttons(self.element) if self.kind == "text" else line_inside(self.element)
             self._text = without_controls(text) if self.kind == "text" and len(text) <= LONGEST else text
         return self._text
 
@@ -91,7 +92,9 @@ def parts(
             continue
         if part in quoted:
             yield Part("block", part)
-        elif role == "control" or (tag == "a" and SHARING.match((part.get("href") or "").strip())):
+        elif (role == "control" and tag != "blockquote") or (
+            tag == "a" and SHARING.match((part.get("href") or "").strip())
+        ):
             controls.append(part)
         elif byline(part, names) and known.isdisjoint(_around_links(part)):
             yield Part("byline", part)
