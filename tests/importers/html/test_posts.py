@@ -2,7 +2,7 @@
 
 import pytest
 
-from liveblog_archive.model import Entry, Paragraph, Quotation
+from liveblog_archive.model import Embed, Entry, Paragraph, Quotation
 from tests.importers.html.reading import of, page
 
 DAY = '<meta property="article:published_time" content="2026-03-03T09:00:00Z">'
@@ -29,6 +29,10 @@ def entries(post: str, pattern: str = '<div class="e"><b>{}</b><p>{}</p>{}</div>
         (f'<div class="tweet"><b>Coast Guard</b><p>{SAID}</p></div>', "Coast Guard"),
         (f'<wp-embed><div><p>{SAID}</p><address>@coast_guard</address><span>2 hours ago</span></div></wp-embed>',
          "@coast_guard 2 hours ago"),
+        (f'<div class="x-embed"><p>Post of the Guard</p><blockquote>{SAID}</blockquote><button>Go</button></div>',
+         "Post of the Guard"),
+        (f'<div class="oembed"><blockquote><p>{SAID}</p><i>Guard, 3 March 2026 at 14:01</i></blockquote></div>',
+         "Guard, 3 March 2026 at 14:01"),
     ],
 )  # fmt: skip
 def test_what_they_say_is_a_quotation(post: str, source: str) -> None:
@@ -51,6 +55,7 @@ def test_they_may_say_it_without_a_stop() -> None:
         '<div class="x"><ul><li>Tugs are on the way.</li></ul><i>@coast_guard</i></div>',
         '<div class="x"><p>Ask @coast_guard about it.</p><p>Or ask us.</p></div>',
         '<div class="x"><p>@coast_guard</p></div>',
+        '<div class="x"><p>Coast Guard on Threads: "Tugs are on the way."</p></div>',
         '<div class="x"><p>Go</p><p>@coast_guard</p></div>',
         f'<div class="x"><p>{"Tugs are on the way. " * 90}</p><p>@coast_guard</p></div>',
     ],
@@ -73,3 +78,54 @@ def test_they_stand_between_lines_too(pattern: str, around: str) -> None:
     found = entries(post, pattern)
     assert found[0].body == (Paragraph("The bridge is shut."), Quotation(SAID, "Coast Guard 3 March 2026, 14:01"))
     assert len(found) == 3
+
+
+TOLD = 'Coast Guard on Threads: "Tugs are on the way."'
+
+
+@pytest.mark.parametrize(
+    ("box", "line", "url"),
+    [
+        ('<div class="embed-card"><a href="#">{}</a></div>', TOLD, None),
+        ('<div class="tw-embed"><a href="https://x.com/c/1">{}</a></div>', TOLD, "https://x.com/c/1"),
+        ('<div class="embed-insta" data-src="https://x.com/c/2"><p>{}</p></div>', "Voir ce post : « Remorqueurs »",
+         "https://x.com/c/2"),
+    ],
+)  # fmt: skip
+def test_one_line_that_tells_of_it_is_shown_as_it_stands(box: str, line: str, url: str | None) -> None:
+    service = "twitter" if url else "embed"
+    assert entries(box.format(line))[0].body == (
+        Paragraph("The bridge is shut."),
+        Embed(provider=service, url=url, text=line),
+    )
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        '<div class="embed"><blockquote>Tugs are on the way.</blockquote></div>',
+        '<div class="embed"><blockquote>Tugs are on the way.</blockquote><p>The bridge stays shut, too.</p></div>',
+        f'<div class="embed"><blockquote>Tugs are on the way.</blockquote><p>{"The bridge " * 12}</p></div>',
+    ],
+)
+def test_what_is_quoted_in_a_box_names_nobody_by_what_is_no_label(box: str) -> None:
+    assert Quotation("Tugs are on the way.") in entries(box)[0].body
+
+
+def test_a_day_is_not_parted_from_who_said_it_there() -> None:
+    post = (
+        f'<div class="embed"><blockquote><p>{SAID}</p>— Guard <a href="#">3 March 2026, 14:01</a></blockquote></div>'
+    )
+    assert entries(post)[0].body[1] == Quotation(f"{SAID}\n— Guard 3 March 2026, 14:01")
+
+
+def test_who_said_it_is_no_more_of_the_text_than_in_the_data() -> None:
+    said = f'<p>The bridge is shut.</p><blockquote class="social"><p>{SAID}</p><cite>@coast_guard</cite></blockquote>'
+    post = (
+        '<div id="e{0}" itemprop="liveBlogUpdate" itemscope itemtype="https://schema.org/BlogPosting">'
+        '<time itemprop="datePublished" datetime="2026-03-03T14:0{0}:00Z">14:0{0}</time>'
+        '<div itemprop="articleBody">{1}</div></div>'
+    )
+    body = "".join(post.format(*one) for one in ((5, said), (2, "<p>Two trees are down.</p>")))
+    blog = of(page(f'<div itemscope itemtype="https://schema.org/LiveBlogPosting">{body}</div>'))
+    assert blog.entries[0].body == (Paragraph("The bridge is shut."), Quotation(SAID, "@coast_guard"))

@@ -182,6 +182,12 @@ def _is_of_picture(part: etree._Element) -> bool:
     return part.tag == "figcaption" or CAPTION.fits(part) or is_credit(part)
 
 
+def told(box: etree._Element, base: str | None, text: str) -> Embed:
+    """Return the post that a line in a box tells of, such as `Ada Example on Threads: "The bridge is shut"`."""
+    url = _source(box, base, ("data-src", *_LATE)) or _last_link(box, base)
+    return Embed(provider=provider(url or ""), url=url, text=text)
+
+
 def placeholder(element: etree._Element, base: str | None) -> Embed | None:
     """Return what a script puts into an element that is empty without it: the address is in an attribute."""
     for name in _LATE:

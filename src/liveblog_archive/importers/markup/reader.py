@@ -213,10 +213,13 @@ class Reader:
         self._blocks += shown
 
     def _posted(self, box: etree._Element, by: Sequence[etree._Element]) -> None:
-        """Write the post that a box is as a quotation of those whom the parts `by` name."""
+        """Write the post that a box is as a quotation of those whom the parts `by` name, without any as it stands."""
         self._flush()
         texts, shown = self._said(self._nested(box, by))
-        self._quote(texts, (self._one_line(by) or "").lstrip(_DASHES) or None)
+        if not by:
+            self._blocks.append(embeds.told(box, self._base, "\n".join(texts)))
+        else:
+            self._quote(texts, (self._one_line(by) or "").lstrip(_DASHES) or None)
         self._blocks += shown
 
     def _quote(self, texts: list[str], source: str | None) -> None:

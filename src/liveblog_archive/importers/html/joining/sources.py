@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 
 from attrs import evolve
 
-from ....model import Agent, Block, Entry, Moment, Note, Paragraph
+from ....model import Agent, Block, Entry, Moment, Note, Paragraph, Quotation
 from ...markup.tree import text_inside
 from ..data.ids import key
 from ..labels.printed import aware
@@ -257,7 +257,10 @@ def _fuller(data: Update, page: Update, notes: list[Note]) -> tuple[list[Block],
     if not seen:
         return [*data.blocks, *page.blocks], data.unkept
     rest = told.removeprefix(headline)
-    if len(rest) > len(seen) and rest.startswith(seen) and rest[len(seen) :] not in words(page.left):
+    beside = words(
+        " ".join([page.left, *(block.source or "" for block in page.blocks if isinstance(block, Quotation))])
+    )
+    if len(rest) > len(seen) and rest.startswith(seen) and rest[len(seen) :] not in beside:
         return _without_headline(data.blocks, page.headline), data.unkept
     if told and told not in headline + seen and seen not in told:
         text = f"{_name(data)}: the page's text and that of its data differ; the page's is kept"

@@ -11,20 +11,25 @@ from itertools import islice, takewhile
 from lxml import etree
 
 from ...markup.classes import ClassPattern
+from ...markup.embeds import is_post
 from ...markup.tree import line_inside, text_inside
 from ...text.shape import ends_like_a_sentence, has_digit
+from ..furniture.feet import has_own_words
+from ..labels.crediting import credited
 from ..labels.printed import LONGEST, PrintedReader, is_relative, says_updated
 
 _BOXES = frozenset({"div", "aside", "section", "article"})
 _NAMED = ClassPattern(
     r"(?:^|[\s_-])(?:tweets?|twitter\w*|instagram\w*|telegram\w*|mastodon\w*|bluesky\w*|facebook\w*|"
-    r"social-?(?:post|embed|media)|embed(?:ded)?)(?:$|[\s_-])"
+    r"social-?(?:post|embed|media)|o?embed(?:ded)?)(?:$|[\s_-])"
 )
-_NO_POST = frozenset({"table", "ul", "ol", "dl", "h1", "h2", "h3", "form", "nav", "blockquote"})
+_NO_POST = frozenset({"table", "ul", "ol", "dl", "h1", "h2", "h3", "form", "nav"})
 _HANDLE = re.compile(r"(?<![\w.@])@\w[\w.]+")
 _NEAR = 2  # boxes from a post up to that of all entries
 _LONGEST = 1500  # characters of a post, with blanks as in the source
 _LONGEST_NAME = 100
+# `Ada Example on Threads: "The bridge is shut"`
+_TOLD = re.compile(r"[^:]{3,90}:\s*[\"“”„«»‹‘'].*", re.DOTALL)
 _FEWEST_WORDS = 3  # of what a post says without a stop
 
 
@@ -69,7 +74,7 @@ def posts_of_lines(
 
 
 def _by(box: etree._Element, times: PrintedReader, *, below_text: bool) -> list[etree._Element] | None:
-    """Return the parts of a post that say who and when; None for any other box.
+    """Return the parts of a post that say who and when, none where these are of its only line; None for other boxes.
 
     A box that is not called a post is one only below what the entry says itself.
     """
@@ -78,13 +83,27 @@ def _by(box: etree._Element, times: PrintedReader, *, below_text: bool) -> list[
     may_tell = is_named or (below_text and ("@" in inside or has_digit(inside)))
     if not may_tell or len(inside) > _LONGEST or next(box.iter(*_NO_POST), None) is not None:
         return None
+    if (quotation := next(box.iter("blockquote"), None)) is not None:
+        return _around(quotation, box, times) if is_named and not is_post(quotation) else None
     lines = [*_lines(box)]
+    if is_named and len(lines) == 1 and _TOLD.fullmatch(lines[0][1]):
+        return []
     telling = {at for at, (_, text) in enumerate(lines) if _tells(text, times)}
     said = [at for at, (_, text) in enumerate(lines) if at not in telling and ends_like_a_sentence(text)]
     if not said and telling:
         said = [at for at, (_, text) in enumerate(lines) if at not in telling and _may_be_said(text, times)]
     about = [part for at, (part, _) in enumerate(lines) if said and not said[0] <= at <= said[-1]]
     return about if about and (is_named or telling) else None
+
+
+def _around(quotation: etree._Element, box: etree._Element, times: PrintedReader) -> list[etree._Element] | None:
+    """Return the lines of a post beside what is quoted in it, or at the end of that; None without any."""
+    inside = {*quotation.iter()}
+    lines = [line for line in _lines(box) if line[0] not in inside]
+    if not lines and not has_own_words(quotation):
+        lines = [line for line in [*_lines(quotation)][1:] if _tells(line[1], times)][-1:]
+    are_short = all(len(text) <= _LONGEST_NAME and not ends_like_a_sentence(text) for _, text in lines)
+    return [part for part, _ in lines] if lines and are_short else None
 
 
 def _is_named(box: etree._Element) -> bool:
@@ -102,7 +121,8 @@ def _tells(text: str, times: PrintedReader) -> bool:
         return False
     if _HANDLE.search(text) and not ends_like_a_sentence(text):
         return True
-    printed = times.read(text) if len(text) <= LONGEST else None
+    credit = credited(text, times)
+    printed = credit.printed if credit else times.read(text) if len(text) <= LONGEST else None
     return printed is not None and printed.day is not None and not printed.day.bare
 
 
@@ -111,6 +131,8 @@ def _lines(box: etree._Element) -> Iterator[tuple[etree._Element, str]]:
     waiting = [*box[::-1]]
     while waiting:
         part = waiting.pop()
+        if part.tag == "button":
+            continue
         own = [part.text, *(child.tail for child in part)]
         if not len(part) or any(text and not text.isspace() for text in own):
             if text := line_inside(part):
