@@ -3,7 +3,13 @@
 import pytest
 from lxml import html
 
-from liveblog_archive.importers.html.labels.crediting import credited, names_of, without_by, without_controls
+from liveblog_archive.importers.html.labels.crediting import (
+    are_places,
+    credited,
+    names_of,
+    without_by,
+    without_controls,
+)
 from liveblog_archive.importers.html.labels.printed import PrintedReader
 from liveblog_archive.importers.html.labels.time_elements import is_quoted
 from liveblog_archive.model import LiveBlog
@@ -329,3 +335,41 @@ def test_a_blog_that_is_called_embedded_quotes_none_of_its_times() -> None:
     assert not any(map(is_quoted, box))
     alone = html.fragment_fromstring('<div class="embed"><time>14:05</time></div>')
     assert is_quoted(alone[0])
+
+
+class TestPlaces:
+    """What stands beside times and comes again may be where the news is from."""
+
+    @pytest.mark.parametrize(
+        "head",
+        [
+            "<div><span>{}</span> <b>14:0{}</b></div>",
+            "<p>{} | 14:0{}</p>",
+            "<p>{}, 14:0{}</p>",
+        ],
+    )
+    @pytest.mark.parametrize(
+        ("places", "are_authors"),
+        [
+            (("Tel Aviv", "Khan Younis"), False),
+            (("San Salvo", "Campo Marino"), False),
+            (("Ada Example", "Bo Muster"), True),
+        ],
+    )
+    def test_are_no_authors(self, head: str, places: tuple[str, str], are_authors: bool) -> None:
+        blog = shown(*(head.format(places[number % 2], number) for number in range(4)))
+        assert len(blog.entries) == 4
+        assert [bool(entry.authors) for entry in blog.entries] == [are_authors] * 4
+        text = f"{blog.entries[0].headline} {blog.entries[0].text}"
+        assert (places[0] in text) is not are_authors
+
+    def test_are_none_in_lines(self) -> None:
+        places = ["Tel Aviv", "Khan Younis"] * 2
+        body = "".join(f"<p>{place}, 14:0{at}</p><p>The wind is up.</p>" for at, place in enumerate(places))
+        blog = of(page(body, head=DATED), timezone="UTC")
+        assert [(entry.authors, entry.text.splitlines()[0]) for entry in blog.entries] == [
+            ((), one) for one in places
+        ]
+
+    def test_initials_like_a_zone_of_their_own_are_none_of_them(self) -> None:
+        assert not are_places(["est", "nz"])

@@ -3,11 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
-from itertools import islice
+from functools import cache
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from lxml import etree
 
+from ....zones import keys
 from ...markup.classes import ClassPattern, WordPattern
 from ...markup.tree import text_inside
 from ...text.shape import ends_like_a_sentence, has_digit
@@ -31,6 +33,7 @@ _AUTHOR = ClassPattern(
 _WHO = r"redaktion|text|texte|autor(?:in)?|auteure?|author|reporter|redactie|redacción|redazione|redação|redakcja"
 _FIRST = rf"^(?:(?:{_SAID.pattern}\s+)?(?:{_WORD})\s+(?:[^\s]+['’]s?\s+)?|(?:{_WHO})\s?:\s+)"
 _AT_FIRST, _IS_FIRST = re.compile(_FIRST, re.IGNORECASE), WordPattern(_FIRST)
+_SIGNED = re.compile(rf"(?:{_WHO})\s?:\s+(.+)", re.IGNORECASE)
 _BY = re.compile(rf"(?:^|\s)(?:{_WORD})\s+(?=[^\W\d_])", re.IGNORECASE)
 _HAS_BY = WordPattern(rf"(?:{_WORD})\s")
 _ROLE_APART = re.compile(r",\s+|\s+[|–—]\s+|\s+(?=(?:in|at|from|near|reporting|aus|bei|en|à|desde)\s)")
@@ -79,6 +82,9 @@ _PARTS = re.compile(
     r"new|wahl|politik|wirtschaft|region|stadt|land|welt|spiel|bundesliga|direct|infos?|actu\w*|monde|france|última|hora|"
     r"noticias|mundo|directo|ultime|notizie|diretta|mondo|serie|nieuws)\b",
     re.IGNORECASE,
+)
+_PLACE = re.compile(
+    r"(?:los|las|san|santa|são|saint|sainte|st\.?|sankt|bad|port|fort|rio|tel|beit|cape|mount|lake)\s", re.IGNORECASE
 )
 _STAFF = re.compile(
     r"(?:(?:la|de|die|der)\s)?(?:redactie|redaktion|rédaction|redacción|redazione|redação|redakcja|redaksjonen|redaktionen|"
@@ -160,6 +166,8 @@ def repeated_names(elements: Iterable[etree._Element], times: PrintedReader) -> 
     for element in elements:
         parts = islice(element.iterdescendants(etree.Element), _LOOKED_AT)
         found.update({name.casefold() for part in parts for name in _credited_in(part, times)})
+    if are_places(found):
+        return frozenset()
     again = frozenset(name for name, count in found.items() if count > 1)
     # Where names are few, or most times have one that comes again, the others are names of somebody, too.
     are_few = len(found) <= _MOST_NAMES * found.total()
@@ -176,7 +184,33 @@ def credits_of(lines: Sequence[str], times: PrintedReader) -> Mapping[int, Credi
     names = Counter(name for credit in found.values() for name in credit.names)
     are_few = len(names) <= _MOST_NAMES * names.total()
     are_all = len(names) < names.total() and len(found) == sum(map(times.begins, lines))
-    return found if len(found) >= _FEWEST and (are_few or are_all) else {}
+    is_so = len(found) >= _FEWEST and (are_few or are_all) and not are_places(names)
+    return found if is_so else {}
+
+
+def credits_below_times(lines: Sequence[str], alike: Set[str]) -> Mapping[int, Credit]:
+    """Return the names in lines such as `Text: Ada Example`, right below one of the times `alike`, by their place."""
+    return {
+        at: Credit(None, names)
+        for at, (above, text) in enumerate(pairwise(lines), 1)
+        if above in alike
+        and (signed := _SIGNED.fullmatch(text))
+        and all(map(looks_like_name, names := names_of(signed[1])))
+    }
+
+
+def are_places(names: Iterable[str]) -> bool:
+    """Tell whether names that stand beside times are those of places, as in datelines: one of them is.
+
+    It is a city of the tz database, or begins as that of a place: `Tel Aviv`, `San Salvo`.
+    """
+    return any(name.casefold() in _cities() or _PLACE.match(name) for name in names)
+
+
+@cache
+def _cities() -> frozenset[str]:
+    """Return the cities that the tz database names its zones after, in small letters."""
+    return frozenset(key.rpartition("/")[2].replace("_", " ").casefold() for key in keys() if "/" in key)
 
 
 def _credited_in(part: etree._Element, times: PrintedReader) -> list[str]:

@@ -20,7 +20,7 @@ from ...markup.tree import words_inside
 from ...text.shape import ends_like_a_sentence, has_digit
 from ..furniture.feet import found_in, last_in
 from ..labels.bylines import Byline, is_alone, is_name
-from ..labels.crediting import looks_like_name
+from ..labels.crediting import are_places, looks_like_name
 from ..labels.printed import PrintedReader, is_relative
 
 _OTHER = ClassPattern(
@@ -87,6 +87,8 @@ def _repeated(
     title = _title(elements[0]) if found else ""
     again = [signed for signed in found.values() if counts[signed.byline.names[0]] > 1 and _is_telling(signed, title)]
     if len(again) < needed or any(len(said) > 1 for said in roles.values()):
+        return {}
+    if are_places(counts):
         return {}
     if len(counts) == 1 and again[0].byline.role is None and is_alone(again[0].byline.names[0]):
         return {}  # initials of one alone may be any word
