@@ -176,3 +176,77 @@ class TestSources:
     def test_initials_of_entries_and_other_words_are_theirs(self, ends: list[str]) -> None:
         blog = read(f"<article>{HEADED[0]}<p>{ends[0]}</p>{HEADED[1]}<p>{ends[1]}</p></article>")
         assert blog.entries[1].text == f"{TEXTS[1]}\n\n{ends[1]}"
+
+
+class TestHeadingsAboveTimes:
+    PARTS = "".join(
+        f'<h3>{head}</h3><p class="when">Published {at}{{{number}}}</p><p>{text}</p>'
+        for number, (at, head, text) in enumerate(zip(CLOCKS, HEADS, TEXTS, strict=True))
+    )
+
+    def parts(self, beside: str = "", below: str = "", between: str = "") -> LiveBlog:
+        return read(f"<main><h1>Storm</h1>{self.PARTS.format(between, beside, '', '')}{below}</main>")
+
+    def test_a_time_may_have_that_of_a_change_beside_it(self) -> None:
+        blog = self.parts(", updated 13:55")
+        assert headlines(blog) == HEADS
+        entry = blog.entries[1]
+        assert entry.time is not None
+        assert entry.modified is not None
+        assert (entry.time.text, entry.modified.text) == ("Published 13:40", "updated 13:55")
+        assert entry.text == TEXTS[1]
+
+    def test_the_page_may_say_the_like_of_itself(self) -> None:
+        above = "<p>Published 10:00, updated 14:06</p>"
+        blog = read(f"<main><h1>Storm</h1>{above}{self.PARTS.format('', '', '', '')}</main>")
+        assert headlines(blog) == HEADS
+        assert [block.text for block in blog.introduction] == ["Published 10:00, updated 14:06"]
+
+    def test_a_name_may_stand_below_a_time(self) -> None:
+        blog = self.parts("</p><p>Text: Ada Example")
+        assert [[agent.name for agent in entry.authors] for entry in blog.entries] == [[], ["Ada Example"], [], []]
+        assert blog.entries[1].text == TEXTS[1]
+
+    @pytest.mark.parametrize("line", ["Text: the harbour", "Boats: Ada Example"])
+    def test_other_words_there_are_text(self, line: str) -> None:
+        entry = self.parts(f"</p><p>{line}").entries[1]
+        assert (entry.authors, entry.text) == ((), f"{line}\n\n{TEXTS[1]}")
+
+    def test_a_poll_among_them_is_no_text(self) -> None:
+        poll = '</p><div class="poll"><p>Are you afraid?</p><button>Yes</button><button>No</button></div><p>'
+        blog = self.parts(poll)
+        assert blog.entries[1].text == TEXTS[1]
+        assert note(blog, "page-furniture").startswith("1 parts around the text")
+
+    def test_what_is_called_a_poll_and_has_entries_is_text(self) -> None:
+        body = self.PARTS.format("", "", "", "")
+        blog = read(f'<div class="vote"><p>Hm</p>{body}<button>Yes</button><button>No</button></div>')
+        assert headlines(blog) == HEADS
+
+    def test_a_box_about_an_author_below_them_is_no_text(self) -> None:
+        box = '<div class="author-box"><h4>Ada Example</h4><p>Reporter, ada@a.example</p></div>'
+        assert self.parts(below=box).entries[-1].text == TEXTS[-1]
+        assert "ada@a.example" in self.parts(f"</p>{box}<p>", below=box).entries[-1].text
+
+    NEWS = "<ul><li>Floods since 1962 2.3.2026 | 14:00</li><li>The dykes 1.3.2026 | 09:30</li></ul>"
+
+    @pytest.mark.parametrize("heading", ["", "<h4>In the archive</h4>"])
+    def test_older_news_below_them_are_no_text(self, heading: str) -> None:
+        assert self.parts(below=heading + self.NEWS).entries[-1].text == TEXTS[-1]
+
+    @pytest.mark.parametrize(
+        "items",
+        [
+            "<li>The court meets 4.3.2026 | 14:00</li><li>And again 5.3.2026 | 09:30</li>",
+            "<li>Floods since 1962 2.3.2026</li><li>The dykes 1.3.2026</li>",
+            "<li>Floods since 1962 2.3.2026 | 14:00</li><li>The dykes</li>",
+        ],
+    )
+    def test_other_lists_there_are_text(self, items: str) -> None:
+        assert "2026" in self.parts(below=f"<ul>{items}</ul>").entries[-1].text
+
+
+def test_comments_in_a_forum_are_no_text() -> None:
+    blog = read(f'<main>{FLAT}</main><ul class="forum"><li>Well said. <small>3 March 15:00, Ada</small></li></ul>')
+    assert headlines(blog) == HEADS
+    assert "Well" not in blog.entries[-1].text

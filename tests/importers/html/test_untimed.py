@@ -204,3 +204,16 @@ def test_lines_of_links_above_blocks_are_told() -> None:
     blog = of(page(f'<p><a href="/n">News</a> <a href="/s">Sport</a></p>{body}', head=DAY), timezone="UTC")
     assert blog.introduction == ()
     assert note(blog, "page-furniture") == "1 parts around the text, of 10 characters, are in no entry: p"
+
+
+@pytest.mark.parametrize("said", ["Un peu plus tard", "A little later", "Kurz darauf"])
+def test_a_term_may_say_that_it_was_later(said: str) -> None:
+    entries = found("<dt>{}</dt><dd><p>{}</p></dd>", f"<dt>{said}</dt><dd><p>{UNTIMED}</p></dd>", "<dl>{}</dl>")
+    assert entries[2] == (said, None, UNTIMED)
+
+
+def test_a_heading_below_the_text_of_a_term_begins_no_entry() -> None:
+    row = "<dt>{}</dt><dd><p>{}</p><h3>Three versions</h3><p>One says so. Two do not.</p></dd>"
+    entries = found(row, "", "<dl>{}</dl>")
+    assert [at for at, _, _ in entries] == [TIMED[0][0], TIMED[1][0], LAST[0]]
+    assert entries[0][2] == f"{TIMED[0][1]}\n\nThree versions\n\nOne says so. Two do not."

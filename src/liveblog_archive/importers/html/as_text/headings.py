@@ -7,6 +7,7 @@ from attrs import evolve
 from lxml import etree
 
 from ....model import Block, Entry, Heading, Paragraph
+from ...markup.names import SUBHEADINGS
 from ...markup.tree import words_inside
 from ...text.shape import ends_like_a_sentence
 from ..labels.printed import LONGEST, PrintedReader
@@ -31,6 +32,16 @@ def with_text_below(texts: Sequence[str], blocks: Sequence[Block], times: Printe
         if isinstance(blocks[at + 1], Paragraph) and times.says_only_when(bare) and not times.begins(below):
             found |= {at: f"{text} {below}", at + 1: ""}
     return found
+
+
+def inside_entries(element: etree._Element) -> frozenset[str]:
+    """Return the headings below a text in the description of a term: they divide it, and begin no entry."""
+    return frozenset(
+        words_inside(heading)
+        for entry in element.iter("dd")
+        for heading in entry.iterchildren(*SUBHEADINGS)
+        if heading.getprevious() is not None
+    )
 
 
 def is_said_behind_time(opening: Block, body: Sequence[Block]) -> bool:

@@ -5,25 +5,26 @@ the block that it is of, and the entries found in the lines become entries of th
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import datetime, timedelta
-from itertools import pairwise
 from typing import NamedTuple
 
 from attrs import evolve
 from lxml import etree
 
 from ....errors import ImportFailure
-from ....model import Agent, Block, Embed, Entry, Heading, Link, ListBlock, LiveBlog, Media, Note, Paragraph
+from ....model import Agent, Block, Embed, Entry, Heading, Link, ListBlock, LiveBlog, Media, Moment, Note, Paragraph
 from ....zones import Zone, zone
 from ... import markup, text
+from ...markup.tree import line_inside
 from ...options import Options
 from ...text.assembly import FROM_DATELINE
 from ..furniture.chrome import left_out
 from ..furniture.feet import without_feet
+from ..furniture.polls import polls
 from ..joining.habits import with_headlines_alone
 from ..joining.sources import words
-from ..labels.crediting import credits_of
+from ..labels.crediting import credits_below_times, credits_of
 from ..labels.printed import PrintedReader, aware
 from ..page import Page
 from ..reading.openings import shortened
@@ -32,8 +33,8 @@ from . import untimed
 from .below_entries import below, said_lines, without_imprint, without_tail
 from .bodies import bodies
 from .days import PageDays, Stated, shift
-from .headings import bold_headlines, is_said_behind_time, with_bold_headline, with_text_below
-from .other_times import hidden, shown
+from .headings import bold_headlines, inside_entries, is_said_behind_time, with_bold_headline, with_text_below
+from .other_times import changes_in, hidden, inner_headings, shown
 
 _FEWEST = 2
 _HALF = 0.5
@@ -58,14 +59,15 @@ def read(page: Page, options: Options, days: PageDays, notes: list[Note]) -> Liv
     told = evolve(options, language=options.language or page.language, encoding=None)
     times = page.times
     alike = untimed.alike(page)
-    gone = page.lists | below(page, alike)
+    gone = page.lists | below(page, alike) | polls(page.root, alike)
+    said = {line_inside(mark) for mark in alike}
     best: _Found | None = None
     for element in bodies(page):
         with untimed.broken([*untimed.without_time(alike), *untimed.terms_without_time(page)]):
             shown = markup.element_blocks(
                 element, page.base, page.outside | gone, posts_of_lines(element, times, alike)
             )
-        found = _found(element, shown, times, told, days)
+        found = _found(element, shown, times, told, days, alike=said)
         if found is not None and (best is None or found.undated < best.undated):
             best = found
         if best is not None and not best.undated:
@@ -89,18 +91,31 @@ class _Found(NamedTuple):
 
 
 def _found(
-    element: etree._Element, found: markup.Blocks, times: PrintedReader, options: Options, days: PageDays
+    element: etree._Element,
+    found: markup.Blocks,
+    times: PrintedReader,
+    options: Options,
+    days: PageDays,
+    *,
+    alike: Set[str],
 ) -> _Found | None:
-    """Return the blog that the blocks of an element are; None where that is none."""
+    """Return the blog that the blocks of an element are; None where that is none.
+
+    `alike` are the lines with the times that the page prints alike.
+    """
     notes: list[Note] = []
     lines = [line for place, block in enumerate(found.blocks) for line in lines_of(block, place)]
     lines = _with_times_first(lines, found.blocks, times)
-    credited = credits_of([line.text for line in lines], times)
+    changes = changes_in([line.text for line in lines], alike, times)
+    texts = [line.text for line in lines]
+    credited = {**credits_of(texts, times), **credits_below_times(texts, alike)}
+    for at, (said, _) in changes.items():
+        lines[at] = Line(said, lines[at].place, Paragraph(said))
     for at, credit in credited.items():
         said = credit.printed.text if credit.printed else ""
         lines[at] = Line(said, lines[at].place, Paragraph(said))
     texts, of_lines = [line.text for line in lines], [found.blocks[line.place] for line in lines]
-    masked = hidden(texts, of_lines, times)
+    masked = {**hidden(texts, of_lines, times), **inner_headings(texts, of_lines, inside_entries(element))}
     other = {**with_text_below(texts, of_lines, times), **masked}
     blog = read_lines(
         [line._replace(text=other.get(at, line.text)) for at, line in enumerate(lines)], options, days, notes
@@ -110,7 +125,8 @@ def _found(
     blog = shown(blog) if masked else blog
     notes += [Note(code="link-unkept", text=link) for link in found.unkept]
     blog = _without_sections(blog, lines, found.blocks, notes)
-    blog = _with_blocks(blog, lines, found.blocks, {at: credit.names for at, credit in credited.items()})
+    names = {at: credit.names for at, credit in credited.items()}
+    blog = _with_blocks(blog, lines, found.blocks, names, {at: change for at, (_, change) in changes.items()})
     heads = bold_headlines(element, times)
     if len(heads) >= _FEWEST:
         blog = evolve(blog, entries=[with_bold_headline(entry, heads) for entry in blog.entries])
@@ -290,11 +306,15 @@ def _undated(entries: Iterable[Entry]) -> int:
 
 
 def _with_blocks(
-    blog: LiveBlog, lines: Sequence[Line], blocks: Sequence[Block], names: Mapping[int, Sequence[str]]
+    blog: LiveBlog,
+    lines: Sequence[Line],
+    blocks: Sequence[Block],
+    names: Mapping[int, Sequence[str]],
+    changes: Mapping[int, str],
 ) -> LiveBlog:
     """Return the blog with the page's own blocks in place of the paragraphs that its lines were read as.
 
-    `names` are those of who wrote an entry, by the place of the line with its time.
+    `names` are those of who wrote an entry, `changes` when that was changed, by the place of the line that says so.
     """
     shown = _shown_after(lines, blocks)
     entries = []
@@ -317,33 +337,17 @@ def _with_blocks(
         behind = ((at - start, block) for at in range(start, end) for block in shown.get(at, ()))
         whole = [block for _, block in sorted([*body, *behind], key=lambda one: one[0])]
         authors = [Agent(name=name) for at in range(start, end) for name in names.get(at, ())]
-        entries.append(evolve(entry, headline=headline, body=whole, authors=authors, span=None))
+        modified = next((Moment(text=changes[at]) for at in range(start, end) if at in changes), entry.modified)
+        entries.append(evolve(entry, headline=headline, body=whole, authors=authors, modified=modified, span=None))
     while entries and entries[0].time is None and len(entries) > 1:  # under the day of the page, above all times
         leading = entries.pop(0)
         before += [*([Paragraph(leading.headline)] if leading.headline else []), *leading.body]
     level = levels.pop() if len(levels) == 1 else None
     entries = [part for entry in entries for part in untimed.at_breaks(entry)]
-    entries = [part for entry in entries[:-1] for part in _at_headings(entry, level)] + entries[-1:]
+    entries = [part for entry in entries[:-1] for part in untimed.at_headings(entry, level)] + entries[-1:]
     head = [*shown.get(-1, ()), *(block for at in range(first) for block in shown.get(at, ()))]
     introduction = [block for block in blog.introduction if block.text != blog.title]
     return evolve(blog, entries=entries, introduction=[*introduction, *before, *head])
-
-
-def _at_headings(entry: Entry, level: int | None) -> Iterator[Entry]:
-    """Yield an entry up to the first heading in it of the level that those with a time have, and what these begin.
-
-    `level` is None where entries have no heading of one level. What a heading begins is an entry of its own, without
-    a time, where there is something under it.
-    """
-    body = entry.body
-    begins = [
-        at
-        for at, (block, after) in enumerate(pairwise(body))
-        if isinstance(block, Heading) and block.level == level and not isinstance(after, Heading)
-    ]
-    yield evolve(entry, body=body[: begins[0]]) if begins else entry
-    for start, end in pairwise([*begins, len(body)]):
-        yield Entry(headline=body[start].text, body=body[start + 1 : end])
 
 
 def _shown_after(lines: Sequence[Line], blocks: Sequence[Block]) -> dict[int, list[Block]]:

@@ -17,6 +17,7 @@ from ..labels.printed import PrintedReader, says_updated
 _DIGITS = "0123456789"
 _HIDDEN = "".join(map(chr, range(0xFDD0, 0xFDDA)))  # noncharacters of Unicode
 _HIDE, _SHOW = str.maketrans(_DIGITS, _HIDDEN), str.maketrans(_HIDDEN, _DIGITS)
+_STOP = "\ufdda."  # ends a heading that is to be none
 _FIRST_DIGIT = re.compile(r"\d")
 _FEWEST = 3
 _MOST = 0.5  # of the lines that begin with a time are headings
@@ -46,6 +47,24 @@ def hidden(texts: Sequence[str], blocks: Sequence[Block], times: PrintedReader) 
     return {at: texts[at].translate(_HIDE) for at in found}
 
 
+def changes_in(texts: Sequence[str], alike: Set[str], times: PrintedReader) -> dict[int, tuple[str, str]]:
+    """Return the lines that are a time and that of a change, by their place: `Publié à 16:12`, `Modifié à 16:55`.
+
+    They are of `alike`, the times of entries: the page may say the like of itself.
+    """
+    split = {at: times.split_change(text) for at, text in enumerate(texts) if text in alike}
+    return {at: (said, change) for at, (said, change) in split.items() if change is not None}
+
+
+def inner_headings(texts: Sequence[str], blocks: Sequence[Block], inner: Set[str]) -> Mapping[int, str]:
+    """Return the headings that begin no entry, `inner`, by their place among the lines, as ends of sentences."""
+    return {
+        at: text + _STOP
+        for at, text in enumerate(texts if inner else ())
+        if isinstance(blocks[at], Heading) and text in inner
+    }
+
+
 def _is_row(block: Block) -> bool:
     return isinstance(block, Paragraph) and "\n" in block.text
 
@@ -68,11 +87,15 @@ def _says_updated(block: Block) -> bool:
 def shown(blog: LiveBlog) -> LiveBlog:
     """Return a blog with the digits that were hidden in its texts."""
     entries = [
-        evolve(entry, headline=entry.headline and entry.headline.translate(_SHOW), body=[*map(_shown, entry.body)])
+        evolve(entry, headline=entry.headline and _as_printed(entry.headline), body=[*map(_shown, entry.body)])
         for entry in blog.entries
     ]
     return evolve(blog, entries=entries, introduction=[*map(_shown, blog.introduction)])
 
 
 def _shown(block: Block) -> Block:
-    return evolve(block, text=block.text.translate(_SHOW)) if isinstance(block, Paragraph) else block
+    return evolve(block, text=_as_printed(block.text)) if isinstance(block, Paragraph) else block
+
+
+def _as_printed(text: str) -> str:
+    return text.translate(_SHOW).replace(_STOP, "")

@@ -13,7 +13,8 @@ from itertools import pairwise
 from attrs import evolve
 from lxml import etree
 
-from ....model import Entry, Heading, Paragraph
+from ....model import Entry, Heading, Moment, Paragraph
+from ...markup.classes import WordPattern
 from ...markup.tree import line_inside
 from ..finding.elements import likeness
 from ..labels.printed import PrintedReader
@@ -21,6 +22,13 @@ from ..page import Page
 
 _FEWEST = 3
 _MOST = 0.5  # of the terms of a list have a time
+# What may stand for a time: when that was is not known.
+_LATER = WordPattern(
+    r"(?:(?:un peu|peu|quelques (?:minutes|instants)) )?(?:plus tard|après)|(?:(?:etwas|wenig|kurze zeit) )?später|"
+    r"kurz (?:danach|darauf|später)|(?:(?:a little|a bit|shortly|moments|minutes) )?(?:later|afterwards)|"
+    r"(?:(?:un )?poco )?(?:más tarde|después)|(?:poco )?(?:più tardi|dopo)|(?:um )?pouco (?:depois|mais tarde)|"
+    r"(?:iets|even) later|(?:lite|litt|lidt) sen(?:are|ere)|(?:nieco|chwilę) później"
+)
 _BREAK = "\u2063"  # INVISIBLE SEPARATOR
 
 
@@ -85,10 +93,34 @@ def at_breaks(entry: Entry) -> Iterator[Entry]:
     body = entry.body
     begins = [at for at, block in enumerate(body) if isinstance(block, Paragraph) and block.text.startswith(_BREAK)]
     headline = (entry.headline or "").removeprefix(_BREAK) or None
-    yield evolve(entry, headline=headline, body=body[: begins[0]] if begins else body)
+    yield _with_later(evolve(entry, headline=headline, body=body[: begins[0]] if begins else body))
     for start, end in pairwise([*begins, len(body)]):
         said, rest = body[start].text.removeprefix(_BREAK).strip("\u00a0 –—-"), body[start + 1 : end]
         if not said and rest and isinstance(rest[0], Heading):
             said, rest = rest[0].text, rest[1:]
         if said or rest:
-            yield Entry(headline=said or None, body=rest)
+            yield _with_later(Entry(headline=said or None, body=rest))
+
+
+def _with_later(entry: Entry) -> Entry:
+    """Return an entry with what stands for its time as that, and not as its headline."""
+    if entry.time is not None or entry.headline is None or not _LATER.fits(entry.headline):
+        return entry
+    return evolve(entry, time=Moment(text=entry.headline), headline=None)
+
+
+def at_headings(entry: Entry, level: int | None) -> Iterator[Entry]:
+    """Yield an entry up to the first heading in it of the level that those with a time have, and what these begin.
+
+    `level` is None where entries have no heading of one level. What a heading begins is an entry of its own, without
+    a time, where there is something under it.
+    """
+    body = entry.body
+    begins = [
+        at
+        for at, (block, after) in enumerate(pairwise(body))
+        if isinstance(block, Heading) and block.level == level and not isinstance(after, Heading)
+    ]
+    yield evolve(entry, body=body[: begins[0]]) if begins else entry
+    for start, end in pairwise([*begins, len(body)]):
+        yield Entry(headline=body[start].text, body=body[start + 1 : end])

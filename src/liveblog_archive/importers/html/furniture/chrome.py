@@ -20,7 +20,7 @@ _CLASS = ClassPattern(
     r"(?:^|[\s_-])(?:comments?|discussion|conversation|disqus|responses|respond|related|recommend\w*|most-?(?:read|popular|viewed)|trending|teasers?|"
     r"newsletter|cookies?|consent|sidebar|rail|outbrain|taboola|promo|advert\w*|ads?|sponsored|breadcrumbs?|pagination|"
     r"werbung|reklam[ae]|publicidad|publicite|pubblicita|inserat|"
-    r"paywall|subscribe|signup|kommentare|commentaires|comentarios|meistgelesen|plus-lus|lire-aussi|encart)(?:$|[\s_-])"
+    r"paywall|subscribe|signup|kommentare|commentaires|comentarios|kommentarer|meistgelesen|plus-lus|lire-aussi|encart)(?:$|[\s_-])|(?:^|\s)forum(?:$|\s)"
 )
 _MARGIN = ClassPattern(r"(?:^|[\s_-])(?:sidebar|rail)(?:$|[\s_-])")
 _SIGN_UP = WordPattern(
