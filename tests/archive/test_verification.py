@@ -18,6 +18,8 @@ from liveblog_archive.archive import Archive, Damage
 from liveblog_archive.archive.inventory import read_inventory
 from liveblog_archive.archive.layout import CHECKSUMS, checksums_bytes, object_path, read_checksums, sha512
 from liveblog_archive.errors import ArchiveError
+from liveblog_archive.identity import ledger
+from liveblog_archive.identity.captures import kind_of
 from tests.benchmarks.fixity import KINDS, forge, reseal, trials
 from tests.storm import PATH, ROOT
 
@@ -228,12 +230,28 @@ def test_facts_of_another_blog_are_told(archive: Archive, root: Path) -> None:
 
 
 def test_a_record_that_was_made_a_rederivation_is_told(archive: Archive, root: Path) -> None:
-    """A version without its source states the one before it; only the ledger says which kind it is of."""
+    """A version without its source states the one before it: the ledger may say so, but did not."""
     blog = captured(THIRD)
     archive.deposit(evolve(blog, title="Another"))
     path = "v4/content/ledger/000004.jsonl"
     forge(root, f"{OBJECT}/{path}", content(root, path).replace(b'"revision"', b'"rederivation"'))
-    told = "a capture of kind 'rederivation', which its source makes a 'revision'"
+    assert damages(root) == {f"{OBJECT}/{path}": "the crate of version 4 has another digest"}
+
+
+def test_a_record_may_be_a_rederivation_as_it_was_in_older_archives(
+    archive: Archive, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They took a record that names the source before it for another reading, with or without the bytes."""
+    monkeypatch.setattr(ledger, "kind_of", lambda source, last, *, held: kind_of(source, last, held=True))
+    version = archive.deposit(evolve(captured(THIRD), title="Another"))
+    assert (version.number, version.kind, archive.source(version)) == (4, "rederivation", None)
+    assert damages(root) == {}
+
+
+def test_a_rederivation_of_another_source_is_told(archive: Archive, root: Path) -> None:
+    path = "v3/content/ledger/000003.jsonl"
+    forge(root, f"{OBJECT}/{path}", content(root, path).replace(b'"revision"', b'"rederivation"'))
+    told = "line 1: a capture of kind 'rederivation' where its source makes it a 'revision'"
     assert damages(root) == {f"{OBJECT}/{path}": told}
 
 

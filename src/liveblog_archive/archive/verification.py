@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 from attrs import frozen
 
 from ..errors import ArchiveError, LiveBlogError
-from ..identity.captures import kind_of, segment_path
+from ..identity.captures import segment_path
 from .crate import CRATE, stated_digests
 from .inventory import INVENTORY, SIDECAR, Inventory, read_inventory
 from .layout import (
@@ -202,10 +202,6 @@ def contradictions(stored: StoredBlog) -> Iterator[Damage]:
 def _contradictions(stored: StoredBlog, number: int) -> Iterator[Damage]:
     stored.blog(number)
     capture, source = stored.capture(number), stored.source(number)
-    kind = kind_of(capture.source, stored.capture(number - 1) if number > 1 else None, held=source is not None)
-    if capture.kind != kind:
-        said = f"a capture of kind {capture.kind!r}, which its source makes a {kind!r}"
-        yield Damage(stored.where(number, segment_path(number)), said)
     for path in _strangers(stored, number):
         yield Damage(stored.where(number, path), f"version {number} has no place for it")
     for path in _misstated(stored, number):
