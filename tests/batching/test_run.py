@@ -513,5 +513,14 @@ class TestKilled:
         batch(source, tmp_path / "unbroken", to="ical")
         assert tree(out) == tree(tmp_path / "unbroken")
 
+    def test_and_taken_up_again_whatever_is_left_of_what_it_wrote_down(self, source, tmp_path):
+        out, unbroken = tmp_path / "out", tmp_path / "unbroken"
+        batch(source, out, to="xml")
+        (out / ".formats").write_bytes(b"\xff\x00\nnone\n../../001\nxml\n")
+        assert batch(source, out, to="ical") == {"documents": 4, "written": 4, "entries": 8}
+        batch(source, unbroken, to="xml")
+        batch(source, unbroken, to="ical")
+        assert tree(out) == tree(unbroken)
+
     def interrupt(self, *_: object, **__: object) -> None:
         raise KeyboardInterrupt

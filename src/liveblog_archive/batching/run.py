@@ -7,6 +7,7 @@ from attrs import evolve, frozen
 
 from ..archive.storage import Storage
 from ..errors import ExportError
+from ..exporters import EXPORTERS
 from .documents import Listing, find
 from .engines import Engine
 from .engines import engine as engine_named
@@ -91,8 +92,9 @@ def run(
 
 def _begin(destination: Destination, formats: set[str]) -> frozenset[str]:
     """Write down, until the run has come to its end, what it writes; add what is left of runs that did not."""
-    if destination.size(BEGUN) is not None:
-        formats |= {line.decode().strip() for line in destination.lines(BEGUN)}
+    if destination.size(BEGUN) is not None:  # a full disk may have left anything in it
+        known = {exporter.name for exporter in EXPORTERS}
+        formats |= known & {line.decode(errors="replace").strip() for line in destination.lines(BEGUN)}
     destination.write(BEGUN, (f"{name}\n".encode() for name in sorted(formats)))
     return frozenset(formats)
 
