@@ -481,6 +481,9 @@ def test_verify_names_every_damage(filled: Run) -> None:
         (["archive", "export", "a", "-o", "a/1.xml"], "a/1.xml"),
         (["site", "a", "a/public"], "a/public"),
         (["site", "a", "a"], "a"),
+        (["brief", "a", "-o", "a/x.pdf"], "a/x.pdf"),
+        (["index", "a/index", "a"], "a/index"),
+        (["index", "index", "b", "a", "--parquet", "a/rows"], "a/rows"),
     ],
 )
 def test_nothing_is_written_into_an_archive_that_does_not_belong_there(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from .. import api
+from ..archive.storage import check_outside
 from ..errors import ArchiveError
 from ..model import LiveBlog
 from . import terminal
@@ -78,6 +79,8 @@ def brief(
     pdf = output or f"{os.path.splitext(source.rstrip(os.sep))[0]}.pdf"
     wanted = settings_from(settings) | _asked(told)
     if os.path.isdir(source):
+        if pdf != "-":
+            check_outside(pdf, source)
         read = partial(_from_archive, source, since, told)
     else:
         read = partial(_from_file, source, since, told)

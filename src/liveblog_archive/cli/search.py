@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ..archive.storage import check_outside
 from ..errors import one_line
 from . import terminal
 from .wording import entries
@@ -26,6 +27,10 @@ def index(index: str, sources: tuple[str, ...], *, parquet: str | None, force: b
     from ..catalogue import build
     from ..catalogue.rows import rows
 
+    for source in sources:
+        check_outside(index, source)
+        if parquet is not None:
+            check_outside(parquet, source)
     progress = terminal.Progress()
     try:
         count = build(index, _with_progress(rows(sources), progress, index), overwrite=force)
