@@ -347,6 +347,21 @@ def test_a_short_id_that_two_blogs_have_is_one_clear_line(empty: Archive) -> Non
     assert "it may be of tag:a.example,2026:x and tag:b.example,2026:x; give the id in full" in str(raised.value)
 
 
+@pytest.mark.parametrize("number", [1, 3])
+@pytest.mark.parametrize("data", [b"{}", None])
+def test_a_damage_above_the_entries_of_a_capture_is_told(
+    archive: Archive, root: Path, number: int, data: bytes | None
+) -> None:
+    """It is found where the capture that is cited is compared with the last."""
+    snapshots = [str(version.snapshot) for version in archive.versions(STORM)]
+    path = root / object_path(STORM) / f"v{number}" / "content" / "blog.json"
+    path.unlink() if data is None else path.write_bytes(data)
+    found = archive.resolve(snapshots[0])
+    told = f"what stands above the entries of capture {number} is missing or damaged"
+    assert (found.status, found.reason, found.since) == ("tampered", told, 1)
+    assert archive.resolve(snapshots[2]).status == "verified"
+
+
 def test_a_version_that_was_tampered_with_is_said_to_be(archive: Archive, root: Path) -> None:
     entry = archive.blog(archive.versions(STORM)[0]).entries[1]
     path = next(root.rglob(f"{version_id(entry).hex}.json"))

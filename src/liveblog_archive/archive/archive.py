@@ -181,7 +181,7 @@ class Archive:
         elif isinstance(cited, str):
             cited = identifier_in(cited) or cited
         stored = self._meant(cited)
-        return resolve(cited, stored.ledger, stored.load, stored.blog)
+        return resolve(cited, stored.ledger, stored.load, stored.show)
 
     def quote(
         self,

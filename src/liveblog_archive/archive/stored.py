@@ -231,6 +231,13 @@ class StoredBlog:
             raise ArchiveError("the facts of another blog or capture", where, _DAMAGED)
         return blog
 
+    def show(self, number: int) -> LiveBlog | None:
+        """Return the blog of version `number`, from 1; None where something of it is missing or damaged."""
+        try:
+            return self.blog(number)
+        except LiveBlogError:
+            return None
+
     def title(self, number: int) -> str | None:
         """Return the title of the blog in version `number`, from 1; no entry is read for it."""
         return read_title(self.read(number, BLOG), self.where(number, BLOG))

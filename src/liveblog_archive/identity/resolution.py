@@ -24,7 +24,7 @@ from .versions import version_id
 __all__ = ["Load", "Resolution", "resolve"]
 
 Load = Callable[[VersionId], Entry | None]
-Show = Callable[[int], LiveBlog]
+Show = Callable[[int], LiveBlog | None]
 
 
 class _TamperedError(Exception):
@@ -40,8 +40,8 @@ def resolve(reference: Quote | str, ledger: Ledger, load: Load, show: Show | Non
 
     An identifier is a blog id, an entry id or its last 12 characters, a version or snapshot id in full or its first
     12 digits, or an entry and a version of it, as `references.identifier_in` writes them. Every version that the
-    answer rests on is hashed again. `show` gives the blog of a capture, for what stands above its entries; without
-    it, nothing is said of that. Bad input is an outcome, never an error.
+    answer rests on is hashed again. `show` gives the blog of a capture, for what stands above its entries, or None
+    where that is damaged; without it, nothing is said of that. Bad input is an outcome, never an error.
     """
     found = _cited(reference, ledger) if isinstance(reference, Quote) else targets(ledger, reference)
     if not found:
@@ -135,6 +135,13 @@ def _loaded(entry: str, version: VersionId, load: Load) -> Entry:
     return found
 
 
+def _shown(number: int, show: Show) -> LiveBlog:
+    """Return the blog of a capture, for what stands above its entries."""
+    if (blog := show(number)) is None:
+        raise _TamperedError(f"what stands above the entries of capture {number} is missing or damaged")
+    return blog
+
+
 def _misquoted(quote: Quote, cited: Entry) -> _TamperedError:
     said = dict(parts(cited)).get(quote.paragraph, "")[quote.start : quote.end]
     if said == quote.exact:
@@ -152,7 +159,7 @@ def _capture(number: int, ledger: Ledger, load: Load, show: Show | None) -> Reso
         _loaded(entry, version, load)
     same = cited.entries == latest.entries
     last = len(ledger.captures)
-    above = head_difference(show(number), show(last)) if show and number < last else {}
+    above = head_difference(_shown(number, show), _shown(last, show)) if show and number < last else {}
     reason = "every entry is as it was cited" if same else "kept as it was cited; the blog was changed since"
     if above:
         reason = f"{reason}; edited above the entries since: {', '.join(above)}"
