@@ -108,6 +108,15 @@ def test_add_of_the_same_again_adds_nothing(filled: Run) -> None:
     assert len(Archive("a").versions()) == 3
 
 
+def test_add_tells_of_an_old_capture_that_is_read_in_another_way(run: Run) -> None:
+    hours = [f"2026-03-04T{hour}:00:00+00:00" for hour in ("08", "09")]
+    for name, hour in zip(("1.txt", "2.txt"), hours, strict=True):
+        run("archive", "add", "a", name, *TOLD, "--created", hour)
+    outcome = run("archive", "add", "a", "1.txt", *TOLD, "--created", hours[0], "--title", "Storm")
+    assert outcome == (0, f"{STORM} v1: is in the archive already, read in another way; v2 is newer\n", "")
+    assert len(Archive("a").versions()) == 2
+
+
 def test_add_tells_what_was_edited_above_the_entries(filled: Run, tmp_path: Path) -> None:
     """No entry has another version, and yet the page says something else."""
     (tmp_path / "4.txt").write_text(THIRD.replace("has reached", "has not reached"), encoding="utf-8")

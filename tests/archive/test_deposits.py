@@ -202,6 +202,30 @@ def test_an_old_source_that_is_read_anew_is_refused(archive: Archive, root: Path
     )
 
 
+def test_an_old_capture_that_is_read_anew_is_that_capture(empty: Archive, root: Path) -> None:
+    """A crawl that has grown brings all its captures again, and they may be read in another way by now."""
+    times = [MORNING + timedelta(hours=hour) for hour in range(5)]
+    texts = [FIRST, SECOND, FIRST, THIRD, f"{THIRD}6:00 p.m.: The ferry is afloat.\n"]
+    for text, time in zip(texts[:4], times, strict=False):
+        add(empty, text, time)
+    for title, numbers in (("Storm", [1, 2, 3, 5, 6]), ("Storm", [1, 2, 3, 5, 6]), ("A storm", [1, 2, 3, 5, 7])):
+        anew = [(evolve(captured(text), title=title), text.encode()) for text in texts]
+        found = [empty.deposit(*one, time).number for one, time in zip(anew, times, strict=True)]
+        assert found == numbers
+    assert [version.kind for version in empty.versions()][3:] == [
+        "revision", "rederivation", "revision", "rederivation",
+    ]  # fmt: skip
+    assert empty.verify() == ()
+    assert "read in another way" in refused(empty, root, anew[0][0], anew[0][1], MORNING - timedelta(hours=1))
+    assert "read in another way" in refused(empty, root, anew[0][0], None, MORNING)
+
+
+def test_an_old_record_is_not_the_capture_whose_source_it_lacks(empty: Archive, root: Path) -> None:
+    empty.deposit(captured(FIRST), None, MORNING)
+    add(empty, SECOND, MORNING + timedelta(hours=1))
+    assert "is named, but not held, by version 1" in refused(empty, root, captured(FIRST), FIRST.encode(), MORNING)
+
+
 @pytest.mark.parametrize(("title", "way"), [(None, ""), ("Storm in the strait", ", read in another way")])
 def test_the_source_of_an_old_record_is_refused_and_said_to_be_the_same(
     empty: Archive, root: Path, title: str | None, way: str

@@ -64,7 +64,8 @@ class Archive:
 
         `source` are the bytes that the blog was read from; `created` is when they were captured, by default
         `blog.capture.retrieved`. The same source again is no new version; read in a better way it is a version of
-        the kind `rederivation`. Without its bytes, a blog is but a record of what somebody read: it is not joined to
+        the kind `rederivation`, if it is the latest; an older one, stated to be captured when it was, stays as it
+        was read. Without its bytes, a blog is but a record of what somebody read: it is not joined to
         a source that is here already, and is a `revision`. Entries that were there before keep their ids, whatever
         ids `blog` gives them.
 

@@ -81,14 +81,16 @@ def already(stored: StoredBlog, blog: LiveBlog, source: bytes | None, captured: 
     """Return the version that holds this capture already; None when it is a new one.
 
     What the latest version has is no new capture. Nor is what an older one has, unless the time that is stated for
-    the new one is later than all that is known: then the page was put back. Raises `ArchiveError` for a capture that
-    comes too late.
+    the new one is later than all that is known: then the page was put back. A source that an older one holds, and
+    that is stated to be captured when that was, is that capture, in whatever way it is read now. Raises
+    `ArchiveError` for a capture that comes too late.
     """
     latest = stored.latest
     digest = blog.capture.sha256 if blog.capture else None
     numbers = range(latest.number, 0, -1) if digest else [latest.number]
     same = [number for number in numbers if stored.source_of(number) == digest]
     known = next((number for number in same if _holds(stored, number, blog, source)), None)
+    known = known or (_met_at(stored, same, captured) if source is not None else None)
     last = stored.last_captured()
     if known == latest.number:
         return latest
@@ -111,6 +113,13 @@ def _is_later(captured: datetime | None, last: tuple[datetime, int] | None) -> b
     return captured is not None and last is not None and captured > last[0]
 
 
+def _met_at(stored: StoredBlog, same: list[int], captured: datetime | None) -> int | None:
+    """Return the version before the latest, of those of the `same` source, that holds it as captured at this time."""
+    met = (number for number in same if captured and stored.version(number).captured == captured)
+    number = next(met, stored.latest.number)
+    return number if number < stored.latest.number and stored.source(number) is not None else None
+
+
 def _holds(stored: StoredBlog, number: int, blog: LiveBlog, source: bytes | None) -> bool:
     """Tell whether a version of the same source has what was read in it, and has the source where that is given.
 
@@ -126,7 +135,7 @@ def _holds(stored: StoredBlog, number: int, blog: LiveBlog, source: bytes | None
 def _comes_too_late(stored: StoredBlog, number: int, blog: LiveBlog) -> ArchiveError:
     """Return the error for a source that an older version has, or only names."""
     how = "is that of" if stored.source(number) is not None else "is named, but not held, by"
-    way = ", read in another way" if _read(blog, met=False) != _read(stored.blog(number), met=False) else ""
+    way = "" if is_same_reading(blog, stored.blog(number)) else ", read in another way"
     newer = f"version {len(stored.inventory.versions)} is newer"
     return ArchiveError(
         f"its source {how} version {number}{way}, and {newer}",
@@ -134,6 +143,11 @@ def _comes_too_late(stored: StoredBlog, number: int, blog: LiveBlog) -> ArchiveE
         "only the latest source can be read anew or added to its record; "
         "for a page that was put back, state when it was captured",
     )
+
+
+def is_same_reading(one: LiveBlog, other: LiveBlog) -> bool:
+    """Tell whether the same was read in a source, wherever that was met."""
+    return _read(one, met=False) == _read(other, met=False)
 
 
 def _read(blog: LiveBlog, *, met: bool) -> LiveBlog:

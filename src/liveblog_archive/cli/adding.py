@@ -10,7 +10,7 @@ import click
 
 from .. import api
 from ..archive import Archive, Version
-from ..archive.deposits import captured_at
+from ..archive.deposits import captured_at, is_same_reading
 from ..errors import ArchiveError, one_line
 from ..identity.captures import LedgerCapture
 from ..identity.heads import head_difference
@@ -129,7 +129,7 @@ def _deposit(
     head = head_difference(before, blog) if before else {}
     _say(where, _of_other_blog(before, blog, capture) if before else ())
     if not quiet:
-        said = _known(version, last) if last and not new else _added(version, kept, capture, head)
+        said = _known(opened, blog, version, last) if last and not new else _added(version, kept, capture, head)
         click.echo(one_line(f"{version.blog_id} {version.name}: {said}"))
     changed = {part: piece_records(pieces) for part, pieces in head.items()}
     return version_record(version, capture) | {"head": changed, "new": new, "source_kept": kept}
@@ -158,5 +158,9 @@ def _added(version: Version, kept: bool, capture: LedgerCapture, head: Collectio
     return "; ".join(filter(None, parts))
 
 
-def _known(version: Version, last: Version) -> str:
-    return f"is in the archive already{'' if version == last else f'; {last.name} is newer'}"
+def _known(opened: Archive, blog: LiveBlog, version: Version, last: Version) -> str:
+    """Say that a capture is here already, and whether it would be read in another way than it was."""
+    if version == last:
+        return "is in the archive already"
+    way = "" if is_same_reading(blog, opened.blog(version)) else ", read in another way"
+    return f"is in the archive already{way}; {last.name} is newer"
