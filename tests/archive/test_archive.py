@@ -297,6 +297,23 @@ def test_a_whole_citation_of_a_blog_is_resolved(archive: Archive, style: str) ->
     assert archive.resolve(cited) == archive.resolve(str(version.snapshot))
 
 
+@pytest.mark.parametrize("style", ["apa", "chicago", "mla", "bibtex", "ris", "csl-json"])
+def test_the_words_that_are_cited_may_look_like_ids(empty: Archive, style: str) -> None:
+    foreign = f"tag:other.example,2026:x#{captured(FIRST).entries[0].id[-12:]}"
+    words = f"it is “the version 111111111111” of \\ {foreign} for now"
+    lines = FIRST.replace("The wind is rising", f"The firm says that {words}").replace("Statement", words)
+    text = f"Snapshot 000000000000 of {foreign}\n\n{lines}"
+    empty.deposit(evolve(captured(text), title=f"Version 222222222222 of {foreign}"), text.encode())
+    blog = empty.blog(empty.latest())
+    for cited, entry in (
+        (blog.entries[0], blog.entries[0]),
+        (lba.quote(blog, f"says that {words}"), blog.entries[2]),
+    ):
+        assert foreign in lba.cite(blog, cited, style=style).replace("\\#", "#")
+        found = empty.resolve(lba.cite(blog, cited, style=style))
+        assert (found.status, found.entry, found.version) == ("verified", entry.id, version_id(entry))
+
+
 def test_a_citation_with_a_mistyped_id_is_that_of_its_version(archive: Archive) -> None:
     blog = archive.blog(archive.versions(STORM)[0])
     cited = lba.cite(blog, blog.entries[1])

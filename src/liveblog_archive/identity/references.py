@@ -18,6 +18,10 @@ _CITED_ENTRY = re.compile(rf"[A-Za-z][A-Za-z0-9+.-]*:[^\s#<>{{}}\"]+#[{BETANUMER
 _A_VERSION = "[0-9a-f]{64}|[0-9a-f]{12}|ni:///sha-256;[A-Za-z0-9_-]{43}"
 _CITED_VERSION = re.compile(rf"\b(?:version|snapshot)(?:-id)?[\"\s:={{]+({_A_VERSION})\b", re.IGNORECASE)
 _ALONE = re.compile(rf"#?([{BETANUMERIC}]{{12}}|{_A_VERSION})[.,;]?")
+# The words that are cited, where CSL-JSON, BibLaTeX and RIS have them behind the ids.
+_WORDS = re.compile(
+    r'"quote":\s*"(?:[^"\\]|\\.)*"|^\s*(?:annotation\s*=|note\s*=\s*\{In ).*$|^N1  - “.*$', re.MULTILINE
+)
 _ESCAPED = re.compile(r"\\([#$%&_{}])")  # by TeX
 
 
@@ -36,19 +40,19 @@ class Target:
 def identifier_in(text: str) -> str | None:
     """Return the identifier in a text that somebody pasted, such as a whole citation; None where it has none.
 
-    It is that of the entry and, after ` version `, of the version; or that of a version or snapshot alone. The stop
-    that ends a sentence is no part of it, nor is the sign of a fragment.
+    It is that of the entry and, after ` version `, of the version; or that of a version or snapshot alone. Of several
+    it is the last: titles and other words that are cited stand before it. The stop that ends a sentence is no part of
+    it, nor is the sign of a fragment.
 
     >>> identifier_in("“Open,” News (live blog), version 13197953e1f9, tag:a.example,2021:b#cq8jg4cf0d8h.")
     'tag:a.example,2021:b#cq8jg4cf0d8h version 13197953e1f9'
     >>> identifier_in("cq8jg4cf0d8h.")
     'cq8jg4cf0d8h'
     """
-    plain = _ESCAPED.sub(r"\1", text)
-    entry = next(filter(_is_entry, _CITED_ENTRY.findall(plain)), None)
-    version = _CITED_VERSION.search(plain)
-    if entry or version:
-        return VERSION.join(filter(None, (entry, version and version[1])))
+    plain = _ESCAPED.sub(r"\1", _WORDS.sub("", text))
+    entries = [*filter(_is_entry, _CITED_ENTRY.findall(plain))]
+    if found := entries[-1:] + _CITED_VERSION.findall(plain)[-1:]:
+        return VERSION.join(found)
     alone = _ALONE.fullmatch(text.strip())
     return alone and alone[1]
 
