@@ -448,6 +448,8 @@ def test_what_is_no_id_of_the_archive_is_unknown(filled: Run) -> None:
     [
         ("z9z67x7bww3q", "z9z67x7bww3q: nothing in this archive has this id; look for a mistyped character"),
         ("no words like these", "“no words like these” is not there"),
+        ("x" * 1000, f"{'x' * 79}…: nothing in this archive has this id; look for a mistyped character"),
+        (f"{'x' * 1000}#", f"{'x' * 79}…: the archive has no blog with this id; "),
         ("the", "the: nothing in this archive has this id"),
         ("{", "CITED: not JSON: "),
         ("{}", "annotation.target: an object is missing here; give the quote as it was exported"),

@@ -7,10 +7,17 @@ from typing import Any
 
 from attrs import frozen
 
+_SHOWN = 80
+
 
 def one_line(text: str) -> str:
     """Return `text` with every control character escaped, so that a message stays one line on a terminal."""
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
+
+
+def shortened(text: str) -> str:
+    """Return the first 80 characters of what somebody gave, for a message that names it."""
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
 
 
 @frozen

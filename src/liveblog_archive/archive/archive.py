@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from ..errors import ArchiveError, CitationError, ModelError
+from ..errors import ArchiveError, CitationError, ModelError, shortened
 from ..identity import VersionId, identify, version_id
 from ..identity.captures import LedgerCapture
 from ..identity.history import History
@@ -272,7 +272,9 @@ class Archive:
             return self._stored(blog_id)
         found = self._naming(cited, _digits(cited)) or self._naming(cited, "")  # no inventory names a snapshot
         if not found:
-            raise ArchiveError("nothing in this archive has this id", cited, "look for a mistyped character")
+            raise ArchiveError(
+                "nothing in this archive has this id", shortened(cited), "look for a mistyped character"
+            )
         if len(found) > 1:
             names = " and ".join(sorted(stored.id for stored in found))
             raise ArchiveError(f"it may be of {names}", cited, "give the id in full")
@@ -294,7 +296,7 @@ class Archive:
     def _stored(self, blog_id: str) -> StoredBlog:
         stored = StoredBlog.find(self._storage, blog_id)
         if stored is None:
-            raise ArchiveError("the archive has no blog with this id", blog_id, "list its blogs")
+            raise ArchiveError("the archive has no blog with this id", shortened(blog_id), "list its blogs")
         return stored
 
 
