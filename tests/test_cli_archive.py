@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,7 +15,7 @@ from attrs import evolve
 import liveblog_archive as lba
 from liveblog_archive import cli
 from liveblog_archive.archive import Archive
-from liveblog_archive.cli import terminal
+from liveblog_archive.cli import reading, terminal
 from liveblog_archive.identity.annotation import to_annotation
 from liveblog_archive.identity.quotes import quote
 from tests.archive.captures import FAIR, FIRST, OTHER, SECOND, STORM, THIRD, ZONE, captured
@@ -382,6 +383,34 @@ def test_resolve_takes_a_whole_citation(filled: Run) -> None:
     assert (outcome.code, outcome.lines[0]) == (1, "altered: the words were changed")
     refused = complaint(filled("archive", "resolve", "a", lba.cite(blog), "--paragraph", "1"))
     assert refused.startswith("--entry, --paragraph and --occurrence are for quoted text")
+
+
+def test_resolve_takes_a_citation_from_a_reference_manager(filled: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As it hands them over: an object without its list, or a file on standard input."""
+    blog = Archive("a").blog(Archive("a").versions(STORM)[0])
+    (record,) = orjson.loads(lba.cite(blog, blog.entries[1], style="csl-json"))
+    whole = filled("archive", "resolve", "a", entry_id(1), "--json")
+    outcome = filled("archive", "resolve", "a", orjson.dumps(record).decode(), "--json")
+    assert (outcome.code, outcome.json["status"], outcome.json["entry"]) == (1, "altered", whole.json["entry"])
+    for style in ("csl-json", "ris", "bibtex", "mla"):
+        data = lba.cite(blog, blog.entries[1], style=style).encode()
+        monkeypatch.setattr(reading, "read_standard_input", partial(bytes, data))
+        again = filled("archive", "resolve", "a", "-", "--json")
+        assert (again.code, again.json) == (1, outcome.json)
+
+
+def test_resolve_takes_a_damaged_quote_for_no_citation(filled: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An entry would be found in it, and the words that were quoted would be lost."""
+    archive = Archive("a")
+    data = orjson.dumps(to_annotation(quote(archive.blog(archive.versions()[0]), "a crew of six")))
+    assert "CITED: not JSON" in complaint(filled("archive", "resolve", "a", data.decode()[:-1]))
+    record = orjson.loads(data)
+    del record["target"]["selector"]
+    assert "no TextQuoteSelector" in complaint(filled("archive", "resolve", "a", orjson.dumps(record).decode()))
+    monkeypatch.setattr(reading, "read_standard_input", partial(bytes, b"no id"))
+    refused = complaint(filled("archive", "resolve", "a", "-"))
+    assert refused.startswith("standard input: not JSON: ")
+    assert refused.endswith("; give a quote as it was exported, or a whole citation")
 
 
 def test_resolve_follows_a_deleted_entry(filled: Run) -> None:

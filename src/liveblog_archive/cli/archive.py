@@ -185,7 +185,7 @@ def export(
 def resolve(
     folder: str, cited: str, blog_id: str | None, is_text: bool, as_json: bool, **place: str | int | None
 ) -> None:
-    """Tell what became of what was cited: an id, a quote as JSON (- reads it from standard input), or quoted text."""
+    """Tell what became of what was cited: an id, a citation, a quote as JSON (- reads standard input), or a text."""
     opened = Archive(folder, create=False)
     found = opened.resolve(_reference(opened, cited, blog_id, is_text, place))
     if as_json:
@@ -206,10 +206,21 @@ def _reference(opened: Archive, cited: str, blog_id: str | None, is_text: bool, 
     if not is_quote:
         return cited
     data, where = read_source("-") if cited == "-" else (cited.encode("utf-8", "surrogateescape"), "CITED")
+    return _of_file(data, where)
+
+
+def _of_file(data: bytes, where: str) -> Quote | str:
+    """Return what is cited in a file: the quote of an annotation, or the identifier in a citation."""
+    text = data.decode("utf-8", "surrogateescape")
     try:
-        return from_annotation(orjson.loads(data))
+        record = orjson.loads(data)
     except orjson.JSONDecodeError as error:
-        raise ImportFailure(f"not JSON: {error.msg}", where, "give a quote as it was exported") from error
+        if not text.lstrip().startswith("{") and (found := identifier_in(text)):
+            return found
+        remedy = "give a quote as it was exported, or a whole citation"
+        raise ImportFailure(f"not JSON: {error.msg}", where, remedy) from error
+    is_annotation = isinstance(record, dict) and "target" in record
+    return (None if is_annotation else identifier_in(text)) or from_annotation(record)
 
 
 def _resolution_lines(found: Resolution) -> list[str]:
