@@ -86,6 +86,12 @@ class TestEscapedTooOften:
             ("&lt;ul&gt;&lt;li&gt;One&lt;li&gt;Two&lt;/ul&gt;", ["One\nTwo"]),
             ("&lt;p&gt;if a &amp;lt;b and c&amp;gt; d&lt;/p&gt;", ["if a <b and c> d"]),
             ("&lt;p&gt;Write &lt;code&gt;&amp;lt;p&amp;gt;&lt;/code&gt;.&lt;/p&gt;", ["Write <p>."]),
+            ("&lt;p&gt;One&lt;p&gt;Two", ["One", "Two"]),
+            ("&lt;p&gt;One&lt;/p&gt; &lt;p&gt;Two", ["One", "Two"]),
+            (" &lt;P class='a'&gt;One&lt;/P&gt; &lt;div&gt;Two", ["One", "Two"]),
+            ("One &lt;p&gt;&lt;i&gt;two&lt;/i&gt;&lt;/p&gt;", ["One", "two"]),
+            ("One &lt;br /&gt; two &lt;strong&gt;three", ["One \ntwo three"]),
+            ("&lt;b&gt;Breaking&lt;/b&gt; Ferry docks", ["Breaking Ferry docks"]),
         ],
     )
     def test_a_whole_body_is_read_as_what_it_was(self, markup: str, words: list[str]) -> None:
@@ -105,6 +111,10 @@ class TestEscapedTooOften:
             ("&lt;hr&gt;", "<hr>"),
             ("&lt;script&gt;alert(1)&lt;/script&gt;", "<script>alert(1)</script>"),
             ("&lt;b&gt;a&lt;/i&gt;", "<b>a</i>"),
+            ("&lt;b&gt;&lt;/b&gt; marks words", "<b></b> marks words"),
+            ("&lt;p&gt; and &lt;div&gt; are tags", "<p> and <div> are tags"),
+            ("A &lt;p&gt;paragraph ends with &lt;/p&gt; or not", "A <p>paragraph ends with </p> or not"),
+            ("&lt;script&gt;alert(1)&lt;/script&gt; pops up", "<script>alert(1)</script> pops up"),
         ],
     )
     def test_tags_that_readers_saw_as_words_are_words(self, markup: str, words: str) -> None:

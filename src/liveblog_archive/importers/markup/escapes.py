@@ -23,6 +23,7 @@ _MARKUP = re.compile(
     re.IGNORECASE,
 )
 _UNSEEN = frozenset({"script", "style"})  # a whole body of these alone, without attributes, is what people wrote
+_CONTENT = re.compile(r"(?!</)\S")  # right behind a tag
 _CDATA = ("<![CDATA[", "]]>")
 _REFERENCE = r"(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 _ENTITY = re.compile(f"&{_REFERENCE}")
@@ -58,8 +59,13 @@ def unescaped(markup: str) -> str:
 
 
 def _is_whole(text: str) -> bool:
-    """Tell whether a text is markup from its first to its last character, each element with its end."""
+    """Tell whether a text was markup, and not words about it, before it was escaped."""
     tags = [*_TAG.finditer(text)]
+    return _is_complete(text, tags) or _is_torn(text, tags)
+
+
+def _is_complete(text: str, tags: list[re.Match[str]]) -> bool:
+    """Tell whether a text is markup from its first to its last character, each element with its end."""
     open_names: list[str] = []
     for tag in tags:
         name = tag["name"].lower()
@@ -75,6 +81,28 @@ def _is_whole(text: str) -> bool:
         return True
     is_seen = any(tag["name"].lower() not in _UNSEEN for tag in tags)
     return is_seen and not text[: tags[0].start()].strip() and not text[tags[-1].end() :].strip() and "</" in text
+
+
+def _is_torn(text: str, tags: list[re.Match[str]]) -> bool:
+    """Tell whether tags enclose words without a blank, as in markup that is cut off or has words around it.
+
+    At the beginning a block tag says so, or a pair of any other; elsewhere a pair of block tags, or beside a line
+    break any tag. "<b> and </b> mark words", and "Bold ends with <b>x</b>", are about tags.
+    """
+    beginning = len(text) - len(text.lstrip())
+    has_break = any(tag["name"].lower() == "br" for tag in tags)
+    opened: set[str] = set()
+    for tag in tags:
+        name, is_first = tag["name"].lower(), tag.start() == beginning
+        if tag["end"]:
+            if name in opened and not text[tag.start() - 1].isspace():
+                return True
+        elif _CONTENT.match(text, tag.end()) and name not in _UNSEEN:
+            if is_first if name in BLOCKS else has_break:
+                return True
+            if is_first or name in BLOCKS:
+                opened.add(name)
+    return False
 
 
 def resolved(text: str) -> str:
