@@ -1,5 +1,7 @@
 """Where text may be cut."""
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -64,6 +66,11 @@ class TestWords:
     )
     def test_are_told_apart(self, text, expected):
         assert pieces(text) == expected
+
+    def test_between_many_flags_are_found_in_a_time_that_grows_with_their_number(self):
+        began = time.process_time()
+        assert len(pieces("goal 🇦🇲 " * 10_000)) == 40_000
+        assert time.process_time() - began < 5  # seconds; in square time it is ten
 
     @settings(derandomize=True, deadline=None, max_examples=200)
     @given(st.one_of(texts(), st.text(st.sampled_from("a b.'e\u0301\u200dกำ東👍🏽\n"), max_size=12)))

@@ -17,7 +17,6 @@ _WORD = f"[^\\W{UNBROKEN}]+"
 
 # Zero-width joiner and non-joiner, skin tones, tags of flags: all belong to what stands before them.
 _EXTENDING = re.compile("[\u200c\u200d\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
-_REGIONAL = re.compile("[\U0001f1e6-\U0001f1ff]*\\Z")
 _LEADING_JAMO = re.compile("[\u1100-\u115f\ua960-\ua97c]")
 _FOLLOWING_JAMO = re.compile("[\u1160-\u11ff\ud7b0-\ud7fb]")
 
@@ -33,10 +32,16 @@ def between_characters(text: str, position: int) -> bool:
         return False
     if _LEADING_JAMO.match(before):
         return not _hangul().match(after)
-    if _REGIONAL.match(after):
-        flags = _REGIONAL.search(text, 0, position)
-        return flags is None or (position - flags.start()) % 2 == 0
+    if _is_regional(after):
+        start = position
+        while start and _is_regional(text[start - 1]):
+            start -= 1
+        return (position - start) % 2 == 0
     return True
+
+
+def _is_regional(character: str) -> bool:
+    return "\U0001f1e6" <= character <= "\U0001f1ff"
 
 
 def _continues(character: str) -> bool:
