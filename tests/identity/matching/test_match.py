@@ -7,7 +7,7 @@ import pytest
 from attrs import evolve
 
 from liveblog_archive.errors import ModelError
-from liveblog_archive.identity.matching import match
+from liveblog_archive.identity.matching import match, revise
 from liveblog_archive.model import Embed, Entry, Heading, LiveBlog, Media, Moment, Paragraph
 
 from .pages import BLOG, TEXTS, at, entry, ids, kinds, other_than_same, page
@@ -311,6 +311,22 @@ class TestNativeIds:
             entry(TEXTS[5], 10, native_id="b1"),
             entry(TEXTS[1], 10, native_id="b2"),
         )
+        assert kinds(match(one, other)) == ["edited", "inserted", "same"]
+
+    @pytest.mark.parametrize("rewritten", [f"{TEXTS[0]} That was at noon, and it is over.", TEXTS[5]])
+    def test_an_id_that_kept_its_minute_is_followed_and_its_old_text_posted_anew_is_named(self, rewritten):
+        one = page(entry(TEXTS[0], 0, native_id="b1"), entry(TEXTS[1], 10, native_id="b2"))
+        anew = entry(TEXTS[0], 20, native_id="b3")
+        other = page(anew, entry(rewritten, 0, native_id="b1"), entry(TEXTS[1], 10, native_id="b2"))
+        link = match(one, other).links[0]
+        assert (link.kind, link.previous, link.current) == ("split", (ids(one)[0],), (ids(other)[1], ids(other)[0]))
+        assert ids(revise(one, other))[1] == ids(one)[0]
+        back = match(other, page(entry(TEXTS[0], 0, native_id="b1"), entry(TEXTS[1], 10, native_id="b2"))).links[0]
+        assert (back.kind, back.previous) == ("merged", (ids(other)[1], ids(other)[0]))
+
+    def test_an_id_in_a_minute_of_many_is_contradicted_by_an_equal_text_in_it(self):
+        one = page(entry(TEXTS[0], 0, native_id="b1"), entry(TEXTS[1], 0, native_id="b2"))
+        other = page(entry(TEXTS[0], 0, native_id="b3"), entry(TEXTS[5], 0, native_id="b1"), one.entries[1])
         assert kinds(match(one, other)) == ["edited", "inserted", "same"]
 
     @pytest.mark.parametrize("number", [1, 3, 8])

@@ -1,20 +1,20 @@
 """Links that need no weighing: ids that were carried over, native ids, and texts that are equal."""
 
 from collections import Counter
-from collections.abc import Hashable, Iterator, Sequence, Set
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 
 from ..identifiers import EntryId
 from ..minting import mintable, seed
 from .places import Places
 from .sides import Free, Side, Sides
-from .texts import Text
 
 
 class NativeIds:
     """The platform's own ids, as far as they are reliable: those that occur once in their capture.
 
     A text that stands word for word under the id of another entry contradicts the id: numbers that are counted anew
-    for each page are no ids. There the text decides, and where most ids are contradicted, none is followed.
+    for each page are no ids. There the text decides, and where most ids are contradicted, none is followed. An entry
+    that kept id and minute was rewritten, if its old words are in another minute under a new id.
     """
 
     def __init__(self, sides: Sides) -> None:
@@ -44,26 +44,29 @@ class NativeIds:
 
 def _contradicted(sides: Sides, shared: Sequence[tuple[int, int]]) -> set[tuple[int, int]]:
     """Return the entries of one native id of which one has, word for word, a telling text that is elsewhere."""
-    changed = [
-        (one, other) for one, other in shared if sides.before.texts[one].folded != sides.after.texts[other].folded
-    ]
-    earlier, later = (_said_once(sides, side) for side in (sides.before, sides.after))
+    before, after = sides.before, sides.after
+    earlier, later = (_said_once(sides, side) for side in (before, after))
+    ones, others = {one for one, _ in shared}, {other for _, other in shared}
+    found = set()
+    for one, other in shared:
+        first, second = before.texts[one], after.texts[other]
+        kept = before.minutes[one] if before.minutes[one] == after.minutes[other] else None
+        places = [(later.get(first.folded), first, after, others), (earlier.get(second.folded), second, before, ones)]
+        if first.folded != second.folded and any(
+            place is not None and text.telling and (kept is None or place in known or side.minutes[place] == kept)
+            for place, text, side, known in places
+        ):
+            found.add((one, other))
+    return found
+
+
+def _said_once(sides: Sides, side: Side) -> Mapping[str, int]:
+    """Return the texts that one standing entry has, and no other, with that entry."""
     return {
-        (one, other)
-        for one, other in changed
-        if _stands(later, sides.before.texts[one]) or _stands(earlier, sides.after.texts[other])
+        text.folded: index
+        for index, (text, rank) in enumerate(zip(side.texts, side.ranks, strict=True))
+        if rank is not None and text.folded not in sides.repeated
     }
-
-
-def _said_once(sides: Sides, side: Side) -> Set[str]:
-    """Return the texts that one standing entry has, and no other."""
-    return {
-        text.folded for text, rank in zip(side.texts, side.ranks, strict=True) if rank is not None
-    } - sides.repeated
-
-
-def _stands(texts: Set[str], text: Text) -> bool:
-    return text.folded in texts and text.telling
 
 
 def _native(side: Side) -> dict[str, int]:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from .candidates import Index
 from .texts import Text, Weights
@@ -27,6 +27,10 @@ class Whole:
     whole: int
     parts: tuple[int, ...]
     covered: float
+
+    def led_by(self, part: int | None) -> "Whole":
+        """Return it with one of its parts first, however great that is."""
+        return evolve(self, parts=tuple(sorted(self.parts, key=lambda other: other != part)))
 
 
 class _Rest:
@@ -79,11 +83,11 @@ class Texts:
                     continue
                 if whole not in rest:
                     rest[whole] = self._rest(whole, found[whole])
-                claims.append((rest[whole].holds(self.parts[part]), part, whole))
+                claims.append((self._held(part, whole, rest[whole]), part, whole))
         used: set[int] = set()
         for _, part, whole in sorted(claims, key=lambda claim: (-claim[0], *claim[1:])):
             enough = _CONTAINED + _SHORT / len(self.parts[part].pair_sequence)
-            if part not in used and rest[whole].holds(self.parts[part]) >= enough:
+            if part not in used and self._held(part, whole, rest[whole]) >= enough:
                 found[whole].append(part)
                 rest[whole].take(self.parts[part])
                 used.add(part)
@@ -95,6 +99,10 @@ class Texts:
         words, pairs = self.weights.total(one)
         shared = self.weights.of_pairs(one.pairs & text.pairs) / pairs
         return (shared + self.weights.of_words(one.words & text.words) / words) / 2
+
+    def _held(self, part: int, whole: int, rest: _Rest) -> float:
+        """Return the share (0 to 1) of a part in the rest of a whole; a text equal to the whole has all of it."""
+        return 1.0 if self.parts[part].folded == self.wholes[whole].folded else rest.holds(self.parts[part])
 
     def _rest(self, whole: int, own: Iterable[int]) -> _Rest:
         """Return what the part that a whole has already leaves of it: nothing, if it was written anew."""

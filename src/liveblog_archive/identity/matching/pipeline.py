@@ -82,4 +82,8 @@ def _wholes(sides: Sides, certain: dict[int, int], chosen: Iterable[Pair]) -> tu
     merges = Texts(after.texts, before.texts, sides.weights).find(
         back, wholes, [one for one in standing if one not in used.ones]
     )
-    return splits, merges
+    kept = {other: one for one, other in certain.items()}
+    return (
+        [split.led_by(certain.get(split.whole)) for split in splits],
+        [merge.led_by(kept.get(merge.whole)) for merge in merges],
+    )
