@@ -168,6 +168,10 @@ def test_a_person_has_a_name_without_tags() -> None:
         ('<a href="mailto:ada@news.example">Ada Example</a>', "Ada Example"),
         ('<a href="mailto:ada@news.example">ada@news.example</a>', None),
         ("Ada Example, ada@news.example, and Bo", "Ada Example, and Bo"),
+        ("Ada Example|ada@news.example", "Ada Example"),
+        ("ada@news.example|Ada Example", "Ada Example"),
+        ("ada@news.example (Ada) (Berlin)", "(Ada) (Berlin)"),
+        ("AC@DC fan", "AC@DC fan"),
         ("Ada Example @ada", "Ada Example @ada"),
         ("@ada@social.example", "@ada@social.example"),
         ("Ada @ Sea", "Ada @ Sea"),
@@ -179,6 +183,7 @@ def test_an_address_of_mail_is_no_name(said: str, name: str | None) -> None:
 
 def test_names_that_go_on_and_on_are_read_at_once() -> None:
     assert assembly.named("a" * 200_000 + " @" + "b" * 200_000) is not None
+    assert assembly.named("a@" * 100_000) is not None
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """From the entries of a platform's file to a blog: what every such importer does alike."""
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import TypeVar
@@ -116,7 +117,7 @@ def named(name: str | None) -> str | None:
     if name is None or not holds_mail(name):
         return name
     plain = " ".join(without_mail(name, " ").split()).strip(" ,;:|")
-    return (plain[1:-1] if plain.startswith("(") and plain.endswith(")") else plain) or None
+    return re.sub(r"\A\(([^()]*)\)\Z", r"\1", plain) or None
 
 
 def profile(url: str | None, base: str | None = None) -> str | None:

@@ -8,10 +8,12 @@ import re
 
 from .shapes import Json
 
-# An e-mail address (RFC 5322 3.4) with what may stand around it; `@ada` and `@ada@social.example` are public names.
-_APART = r"\s<>()\[\],;:/=?&\""
+# An e-mail address (RFC 5322 3.4) with what may stand around it; `@ada` and `@ada@social.example` are public names,
+# and `AC@DC` is no address.
+_APART = r"\s<>()\[\],;:/=?&\"|"
 _MAIL = re.compile(
-    rf"[<(\[\"]?(?:mailto:)?(?<![^{_APART}])[^@{_APART}][^{_APART}]*@[^{_APART}]+[>)\]\"]?,?", re.IGNORECASE
+    rf"[<(\[\"]?(?:mailto:)?(?<![^{_APART}])[^@{_APART}][^{_APART}]*@[^@{_APART}.]+\.[^{_APART}]+[>)\]\"]?,?",
+    re.IGNORECASE,
 )
 _SHOWN = 80  # characters of a text that a note quotes
 
