@@ -86,6 +86,11 @@ class TestAQuote:
         blog = LiveBlog(id=BLOG, entries=[entry("a", "Of 120 trains, 12.5 were late."), entry("b", "It has 12.")])
         assert quote(blog, "12").entry == name("b")
 
+    def test_takes_words_without_the_elided_article_before_them(self):
+        blog = LiveBlog(id=BLOG, entries=[entry("a", "Hier, l’armée dit qu’il n’y a rien.")])
+        assert quote(blog, "armée dit").exact == "armée dit"
+        assert quote(blog, "il n’y a").exact == "il n’y a"
+
     def test_takes_whole_words_in_another_form_before_parts_of_words_in_this_one(self):
         blog = LiveBlog(id=BLOG, entries=[entry("a", "The bus is late."), entry("b", "It is US soil.")])
         assert quote(blog, "us").entry == name("b")

@@ -59,7 +59,8 @@ def parts_word(text: str, position: int) -> bool:
     """Tell whether a cut before `text[position]` parts a word or a number.
 
     Words are joined by an apostrophe or hyphen, numbers by their marks (`3.50`, `9:05`, `1/2`, `10–12`) and by single
-    blanks before three digits (`1 300`); to a number belong the sign before it and the percent sign after it.
+    blanks before three digits (`1 300`); to a number belong the sign before it and the percent sign after it. An
+    article or pronoun that lost its vowel is a word with its apostrophe (`l’armée`).
     """
     if not between_words(text, position):
         return True
@@ -68,6 +69,8 @@ def parts_word(text: str, position: int) -> bool:
     before, after = position - 1, position
     if _SIGN.match(text, before) or _SCALE.match(text, after):
         return True
+    if _ELIDED.search(text, max(0, position - _LONGEST), position):
+        return False
     return _joins(text, before) or _joins(text, after)
 
 
@@ -93,6 +96,10 @@ _SIGNS = "\\-+<>~\u00b1\u2010\u2011\u2012\u2013\u2212\u2248\u2264\u2265"
 _FRACTIONS = "\u00bc-\u00be\u2150-\u215e"
 _MARK = re.compile(rf"(?<=\d)[{_MARKS}](?=\d)|(?<=[^\W\d_])['’](?=[^\W\d_])")
 _SIGN = re.compile(rf"[{_SIGNS}](?=[$€£¥]?\.?\d)|(?<=[{_SIGNS}])[$€£¥](?=\.?\d)|(?<![\w.])\.(?=\d)")
+# What French and Italian elide before a vowel.
+_ELISIONS = "l|d|j|m|t|s|n|c|qu|jusqu|lorsqu|puisqu|quoiqu|un|dell|all|nell|dall|sull|coll|quell|quest"
+_ELIDED = re.compile(rf"(?<![\w'’])(?:{_ELISIONS})['’]\Z", re.IGNORECASE)
+_LONGEST = len("lorsqu’")
 _SCALE = re.compile(rf"(?<=\d)[{_PERCENT}]")
 
 
