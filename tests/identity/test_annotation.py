@@ -139,6 +139,12 @@ class TestAnAnnotation:
         assert read == evolve(MADE, prefix="", suffix="")
         assert stands(read, BRIDGE)
 
+    def test_may_have_null_for_what_it_leaves_out(self):
+        made = to_annotation(MADE)
+        made["target"]["selector"][0] |= {"prefix": None, "suffix": None, "sha256": None}
+        made["target"]["source"]["snapshot"] = None
+        assert from_annotation(made) == evolve(MADE, prefix="", suffix="", snapshot=None)
+
     def test_of_one_selector_alone_says_what_is_missing(self):
         made = to_annotation(MADE)
         made["target"]["selector"] = {"type": "TextQuoteSelector", "exact": "checked twice"}
@@ -158,7 +164,9 @@ class TestAnAnnotation:
         ("path", "value", "message"),
         [
             ((), [], "annotation: an object belongs here, not an array; give the quote as it was exported"),
-            ((), 1.5, "annotation: an object belongs here, not that"),
+            ((), 1.5, "annotation: an object belongs here, not a decimal number"),
+            ((), True, "annotation: an object belongs here, not a truth value"),
+            ((), (), "annotation: an object belongs here, not that"),
             (("target",), None, "annotation.target: an object is missing here"),
             (("target", "source"), "ni:", "annotation.target.source: an object belongs here, not a text"),
             (("target", "source", "id"), "ni:", "version: not a version id"),

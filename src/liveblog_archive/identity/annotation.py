@@ -76,12 +76,13 @@ def to_annotation(quote: Quote) -> Record:
 def from_annotation(record: object) -> Quote:
     """Return the quote of an annotation of this form; members that others have added are ignored.
 
-    A selector may stand without an array, and prefix, suffix and digest may be left out, as others do it. Raises
-    `ModelError` for another form. A digest or position that does not fit the words is for `resolve` to find.
+    A selector may stand without an array, and snapshot, prefix, suffix and digest may be null or left out, as others
+    do it. Raises `ModelError` for another form. A digest or position that does not fit the words is for `resolve` to
+    find.
     """
     selector = "annotation.target.selector"
     target = _member(of_kind("annotation", record, dict, _REMEDY), "annotation.target", dict)
-    source = _member(target, "annotation.target.source", dict)
+    source = _stated(_member(target, "annotation.target.source", dict))
     words, block = _selector(target, "TextQuoteSelector"), _selector(target, "FragmentSelector")
     position = _member(block, f"{selector}.refinedBy", dict)
     snapshot = _member(source, "annotation.target.source.snapshot", str) if "snapshot" in source else None
@@ -103,8 +104,13 @@ def _selector(target: Record, kind: str) -> Record:
     found = target.get("selector")
     for one in found if isinstance(found, list) else [found]:
         if isinstance(one, dict) and one.get("type") == kind:
-            return one
+            return _stated(one)
     raise ModelError(f"no {kind}, which says {_SAYS[kind]}", "annotation.target.selector", _REMEDY)
+
+
+def _stated(record: Record) -> Record:
+    """Return a record without the members that are null."""
+    return {name: value for name, value in record.items() if value is not None}
 
 
 def _paragraph(pointer: str) -> int:

@@ -53,7 +53,14 @@ def _unexpected(field: str, value: object, kinds: tuple[type, ...]) -> ModelErro
 
 
 # What JSON has, in words; `None` is what is missing, too.
-_OF_JSON = {dict: "an object", list: "an array", str: "a text", int: "a whole number"}
+_OF_JSON = {
+    dict: "an object",
+    list: "an array",
+    str: "a text",
+    int: "a whole number",
+    float: "a decimal number",
+    bool: "a truth value",
+}
 
 
 def of_kind(field: str, value: object, kind: type[T], remedy: str = "") -> T:
