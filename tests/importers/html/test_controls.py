@@ -164,7 +164,7 @@ class TestPolls:
             [Note(code="page-furniture", text=TestPolls.SAID)],
         )
 
-    SAID = "1 controls and labels in entries are no text of theirs: “Is it over?YesNo8,112 votes”"
+    SAID = "1 controls and labels in entries are no text of theirs: “Is it over? Yes No 8,112 votes”"
 
     @pytest.mark.parametrize(
         "box",
@@ -173,11 +173,44 @@ class TestPolls:
             '<div class="poll">{}' + "<p>The wind is up.</p>" * 30 + "</div>",
             '<div class="poll"><p>Is it over?</p><button>Yes</button></div>',
             "<div><div><div><div>{}</div></div></div></div>",
+            '<div class="vote"><p>Is it over?</p><button>Share</button><button>Copy link</button></div>',
+            '<div class="vote"><p>Is it over?</p><button><svg></svg></button><button>Yes</button></div>',
+            '<div class="vote"><p>Is it over?</p><input value="Share"><button>Yes</button></div>',
+            '<div class="poll">{}<figure><img src="a.png"></figure></div>',
+            '<div class="poll">{}<p>The vote was <a href="/a">close</a>.</p></div>',
+            '<div class="poll">{}<div>They voted until ten.</div></div>',
+            '<div class="poll">{}They voted until ten.</div>',
         ],
     )
     def test_other_boxes_are_none(self, box: str) -> None:
         found, _ = left(f"<p>The wind is up.</p>{box.format(self.POLL)}")
         assert not any("over" in said for said in found)
+
+    @pytest.mark.parametrize(
+        "answers",
+        [
+            "<button>Yes, it is all over.</button><button>No, it is <b>not</b> over yet.</button>",
+            "<input type='radio'>Yes, it is all over. <input type='radio'>No, it is not.",
+            "<label><input><span>Yes, it is all over.</span> No, it is not over.</label><label><input>No</label>",
+            "<input><input><p>1,822 votes · closes Oct. 23, 5:00 p.m.</p>",
+        ],
+    )
+    def test_may_have_sentences_for_answers(self, answers: str) -> None:
+        found, _ = left(f'<p>The wind is up.</p><div class="poll"><p>Is it over?</p>{answers}</div>')
+        assert [said[:11] for said in found] == ["Is it over?"]
+
+    @pytest.mark.parametrize(
+        "said", ["", "<p>By Ada</p>", "<h3>The polls are shut at last</h3>", "<time>At ten at night</time>"]
+    )
+    def test_are_kept_where_an_entry_says_nothing_else(self, said: str) -> None:
+        poll = f'<div class="poll"><h3>What we want to know</h3>{self.POLL}</div>'
+        assert left(said + poll) == ([], [])
+
+    def test_are_all_noted(self) -> None:
+        polls = [f"<button>Yes {word}</button><button>No</button>" for word in "abcdefgh"]
+        boxes = "".join(f'<div class="poll">{poll}</div>' for poll in polls)
+        _, [note] = left(f"<p>The wind is up.</p>{boxes}")
+        assert [f"“Yes {word} No”" in note.text for word in "abcdefgh"] == [True] * 8
 
 
 class TestAlone:

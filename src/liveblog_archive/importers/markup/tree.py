@@ -147,6 +147,11 @@ def words_inside(element: etree._Element) -> str:
     return " ".join(text_inside(element).split())
 
 
+def words_apart(element: etree._Element) -> str:
+    """Return all words inside an element with one blank between them, also where an element ends, as buttons do."""
+    return " ".join(" ".join(map(str, element.itertext())).split())
+
+
 def text_inside(element: etree._Element) -> str:
     """Return all text inside an element as it stands in the source: what `itertext` gives, in a tenth of the time."""
     text: str = etree.tostring(element, method="text", encoding="unicode", with_tail=False)

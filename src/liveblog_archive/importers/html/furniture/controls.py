@@ -8,7 +8,7 @@ wrote differ from entry to entry, and stay.
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import NamedTuple
 
 from lxml import etree
@@ -16,7 +16,7 @@ from lxml import etree
 from ....model import Note
 from ...markup.classes import ClassPattern, is_unseen
 from ...markup.names import HEADINGS, LISTS, SHOWN, SUBHEADINGS, TIMES
-from ...markup.tree import text_inside, words_inside
+from ...markup.tree import text_inside, words_apart, words_inside
 from ...text.shape import ends_like_a_sentence, has_digit
 from ..data.ids import key, own_id
 from ..labels.counters import is_count, is_minute, may_count
@@ -25,6 +25,7 @@ from ..labels.flags import is_badge
 from ..labels.headlines import is_titled
 from ..labels.printed import PrintedReader, is_relative
 from .consent import asking, may_ask
+from .control_words import names_services, says_control
 from .feet import APART, feet, has_own_words, may_be_name
 from .polls import poll
 from .related import related
@@ -36,27 +37,6 @@ SHARING = re.compile(
     re.IGNORECASE,
 )
 _PLACES = re.compile(r".*#(?:top\w*|header|comments?\b.*|respond\b.*|kommentare?\b.*|disqus\w*)?", re.IGNORECASE)
-# What controls say, of pages with so few entries that nothing comes again and again.
-_SERVICES = r"facebook|twitter|x|whatsapp|telegram|bluesky|threads|linkedin|pinterest|reddit"
-_SIGNS = "👍👎💬♥❤♡💙🔁⭐🙂😀😂😢😡🔥👏"
-_WORDS = (
-    rf"{_SERVICES}|[{_SIGNS}]\ufe0f?|share|tweet|e-?mail|copy|link|permalink|print|like|reply|report|comments?|"
-    r"teilen|twittern|mailen|kopieren|drucken|gefällt mir|antworten|kommentare?|kommentieren|melden|"
-    r"partager|copier(?: le lien)?|imprimer|courriel|j[’']aime|commenter|commentaires?|signaler|"
-    r"compartir|tuitear|copiar(?: (?:el )?enlace)?|enlace|correo|me gusta|comentar|comentarios?|"
-    r"compartilhar|partilhar|copiar(?: o)? link|curtir|comentários?|"
-    r"condividi|copia(?: il)? link|stampa|mi piace|commenta|commenti|segnala|"
-    r"deel|delen|kopieer(?: de)? link|reageer|reacties|"
-    r"udostępnij|skopiuj link|kopiuj|skomentuj|komentarze|lubię to|drukuj|wyślij|zgłoś|"
-    r"dela|kopiera(?: länk)?|länk|gilla|kommentera|del|kopier(?: lenke)?|lenke|kommenter|jaa|kopioi linkki"
-)
-# What may stand beside them: `Share this article on Facebook`.
-_BESIDE = (
-    r"on|auf|via|sur|en|su|op|na|på|this|diesen|cet|este|questo|dit|ten|article|post|page|story|artikel|beitrag|"
-    r"artículo|articolo|artigo|artykuł|loading"
-)
-_SAID = re.compile(rf"(?:{_WORDS})(?:\W+(?:\d+\W*)?(?:{_WORDS}|{_BESIDE}))*\W*\d*\W*", re.IGNORECASE)
-_NAMED_ONLY = re.compile(rf"(?:{_SERVICES})(?:\W+(?:{_SERVICES}))*", re.IGNORECASE)
 _ADVERT = re.compile(
     r"\W*(?:advertisement|advertising|advert|ad|sponsored|anzeige|werbung|annonce|publicité|publicidad|anuncio|publicidade|"
     r"pubblicità|advertentie|reklama|reklám|hirdetés|annons|reklame|mainos|(?-i:PUB))(?:\s[–-]\s\w+)?\W*",
@@ -75,7 +55,6 @@ _LONGEST = 30  # characters of a control, and of the label that stands before se
 _LONGEST_WORD = 24  # of the label of an advertisement
 _HIGHEST = 6
 _MOST_ITEMS = 12  # of a list of controls
-_LISTED = 6
 _MOST = 0.5  # of the entries have a control that a page repeats
 _FEWEST = 2
 # A count at most, as of comments; all else with digits may be a time.
@@ -117,7 +96,7 @@ def controls(
     told = [box for box in boxes_left if box.likeness[0] != _RELATED]
     if told:
         said = {box.likeness: box.text for box in reversed(told)}  # the first of those that are alike
-        listed = ", ".join(f"“{said[like]}”" for like in [*dict.fromkeys(box.likeness for box in told)][:_LISTED])
+        listed = ", ".join(f"“{said[like]}”" for like in dict.fromkeys(box.likeness for box in told))
         text = f"{len(told)} controls and labels in entries are no text of theirs: {listed}"
         notes.append(Note(code="page-furniture", text=text))
     return {element: [box.element for box in boxes] for element, boxes in left.items()}
@@ -151,7 +130,7 @@ def shares(root: etree._Element) -> Iterator[etree._Element]:
         box = part
         while (above := box.getparent()) is not None and (around := _controls_in(above)) is not None:
             box, words = above, around
-        if len(_LETTERS.findall(words)) > 1 and not _NAMED_ONLY.fullmatch(words):
+        if len(_LETTERS.findall(words)) > 1 and not names_services(words):
             yield box
 
 
@@ -182,7 +161,7 @@ class _Entry:
             tag, said = part.tag, part.text
             if tag in _BUTTONS and (box := poll(part, self._element)) is not None:
                 seen.update(box.iter())
-                yield _Box(box, text := words_inside(box), (text,), 0)
+                yield _Box(box, text := words_apart(box), (text,), 0)
             elif tag == "a" and (away := related(part, self._element, below_text=not above)) is not None:
                 seen.update(away.box.iter())
                 yield _Box(away.box, away.text, (_RELATED, away.text), 0)
@@ -190,9 +169,9 @@ class _Entry:
                 if _is_in_text(part) or not self._is_control(part) or (box := self._box(part)) is None:
                     continue
                 seen.update(box.iter())
-                text = " ".join(" ".join(map(str, box.itertext())).split())
+                text = words_apart(box)
                 shape = _DIGITS.sub("0", text.casefold())
-                is_sure = self._does_something(part) and _says_control(shape)
+                is_sure = self._does_something(part) and says_control(shape)
                 yield _Box(box, text, (str(box.tag), box.get("class") or "", shape), 0 if is_sure else most)
             elif tag in LISTS and (words := _controls_in(part)):
                 seen.update(part.iter())
@@ -327,8 +306,8 @@ def _is_all_of(part: etree._Element, box: etree._Element, control: etree._Elemen
 
 def _controls_in(part: etree._Element) -> str | None:
     """Return the words of a list that says what controls say, and nothing else."""
-    words = " ".join(" ".join(map(str, part.itertext())).split())
-    return words if 0 < len(words) <= 2 * _LONGEST and _says_control(words.casefold()) else None
+    words = words_apart(part)
+    return words if 0 < len(words) <= 2 * _LONGEST and says_control(words.casefold()) else None
 
 
 def _is_of_text(part: etree._Element) -> bool:
@@ -337,12 +316,6 @@ def _is_of_text(part: etree._Element) -> bool:
     if part.tag == "td" and length <= _LONGEST:
         return False  # beside that of the text may stand cells with a time, a minute, a label
     return part.tag in _LINES or (part.tag not in _CONTENT and length > 2 * _LONGEST)
-
-
-@lru_cache(maxsize=2048)
-def _says_control(text: str) -> bool:
-    """Tell whether a text is what controls say; the same few stand in every entry."""
-    return _SAID.fullmatch(text) is not None
 
 
 def _is_button(element: etree._Element) -> bool:
@@ -360,7 +333,7 @@ def _has_content(element: etree._Element) -> bool:
     """Tell whether an element has more in it than words and icons."""
     if not len(element):
         return False
-    if any(not _says_control(image.get("alt") or "") for image in element.iter("img")):
+    if any(not says_control(image.get("alt") or "") for image in element.iter("img")):
         return True
     return next(element.iter(*_CONTENT), None) is not None
 
@@ -371,4 +344,4 @@ def _is_line(part: etree._Element) -> bool:
         return False
     above = part.getparent()
     in_line = above is None or above.tag in _LINES or has_own_words(above)
-    return not in_line and _says_control(words_inside(part))
+    return not in_line and says_control(words_inside(part))

@@ -1,0 +1,37 @@
+"""What controls say: `Share`, `Copy link`, `Teilen`, the names of services."""
+
+import re
+from functools import lru_cache
+
+# What controls say, of pages with so few entries that nothing comes again and again.
+_SERVICES = r"facebook|twitter|x|whatsapp|telegram|bluesky|threads|linkedin|pinterest|reddit"
+_SIGNS = "👍👎💬♥❤♡💙🔁⭐🙂😀😂😢😡🔥👏"
+_WORDS = (
+    rf"{_SERVICES}|[{_SIGNS}]\ufe0f?|share|tweet|e-?mail|copy|link|permalink|print|like|reply|report|comments?|"
+    r"teilen|twittern|mailen|kopieren|drucken|gefällt mir|antworten|kommentare?|kommentieren|melden|"
+    r"partager|copier(?: le lien)?|imprimer|courriel|j[’']aime|commenter|commentaires?|signaler|"
+    r"compartir|tuitear|copiar(?: (?:el )?enlace)?|enlace|correo|me gusta|comentar|comentarios?|"
+    r"compartilhar|partilhar|copiar(?: o)? link|curtir|comentários?|"
+    r"condividi|copia(?: il)? link|stampa|mi piace|commenta|commenti|segnala|"
+    r"deel|delen|kopieer(?: de)? link|reageer|reacties|"
+    r"udostępnij|skopiuj link|kopiuj|skomentuj|komentarze|lubię to|drukuj|wyślij|zgłoś|"
+    r"dela|kopiera(?: länk)?|länk|gilla|kommentera|del|kopier(?: lenke)?|lenke|kommenter|jaa|kopioi linkki"
+)
+# What may stand beside them: `Share this article on Facebook`.
+_BESIDE = (
+    r"on|auf|via|sur|en|su|op|na|på|this|diesen|cet|este|questo|dit|ten|article|post|page|story|artikel|beitrag|"
+    r"artículo|articolo|artigo|artykuł|loading"
+)
+_SAID = re.compile(rf"(?:{_WORDS})(?:\W+(?:\d+\W*)?(?:{_WORDS}|{_BESIDE}))*\W*\d*\W*", re.IGNORECASE)
+_NAMED_ONLY = re.compile(rf"(?:{_SERVICES})(?:\W+(?:{_SERVICES}))*", re.IGNORECASE)
+
+
+@lru_cache(maxsize=2048)
+def says_control(text: str) -> bool:
+    """Tell whether a text is what controls say; the same few stand in every entry."""
+    return _SAID.fullmatch(text) is not None
+
+
+def names_services(text: str) -> bool:
+    """Tell whether a text names services and does nothing else."""
+    return _NAMED_ONLY.fullmatch(text) is not None
