@@ -13,6 +13,7 @@ from .crediting import (
     has_place,
     is_author,
     is_by,
+    is_short_role,
     is_staff,
     looks_like_name,
     named_first,
@@ -133,18 +134,21 @@ def byline(box: etree._Element, known: Set[str]) -> Byline | None:
     return Byline(names, " ".join(role).strip(_AROUND) or None)
 
 
-def line_byline(element: etree._Element, text: str, known: Set[str], *, is_shown: bool) -> Byline | None:
+def line_byline(
+    element: etree._Element, text: str, known: Set[str], *, is_shown: bool, is_first: bool = True
+) -> Byline | None:
     """Return whom a line of text names as the authors of what it stands above or below; None for any other line.
 
     It is called theirs, begins with `By`, or has a face beside it (`is_shown`), or it begins with names that are
-    `known`, in small letters.
+    `known`, in small letters: with one that goes on only where no author is known yet (`is_first`).
     """
-    if (signed := initials(text, known)) is not None:
-        return Byline(signed, None)
-    if (named := named_first(text, known)) is not None:
-        return Byline([named[0]], named[1])
     above = element.getparent()
     is_marked = is_author(element) or element.tag in _MARKS or (above is not None and is_author(above))
+    if (signed := initials(text, known)) is not None:
+        return Byline(signed, None)
+    named = named_first(text, known)
+    if named is not None and (is_marked or is_shown or (is_first and is_short_role(named[1]))):
+        return Byline([named[0]], named[1])
     if not (is_marked or is_shown or starts_with_by(text) or text.casefold() in known):
         return None
     names, role = names_of(without_by(text)), None

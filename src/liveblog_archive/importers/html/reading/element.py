@@ -327,7 +327,7 @@ class ElementReader:
             return True
         else:
             is_shown = bool(self._portraits(part, [part.text]))
-            said = line_byline(part.element, part.text, self._names, is_shown=is_shown)
+            said = line_byline(part.element, part.text, self._names, is_shown=is_shown, is_first=not found.authors)
         if said is None:
             return False
         found.authors += said.names
