@@ -156,19 +156,34 @@ def test_initials_of_an_editor_stand_behind_what_they_are() -> None:
 
 @pytest.mark.parametrize(
     ("text", "names"),
-    [("ab", ["ab"]), ("ab/dpa", ["ab", "dpa"]), ("AB / cd", ["AB", "cd"]), ("A. E.", ["A. E."]),
-     ("L.-M. B.", ["L.-M. B."]), ("dpa", None), ("ef", None), ("ab/ef", None), ("Harbour", None), ("A.", None),
+    [("ab", ["ab"]), ("ab/dpa", ["ab", "dpa"]), ("AB / cd", ["AB", "cd"]), ("A. E.", None),
+     ("M. B.", ["M. B."]), ("dpa", None), ("ef", None), ("ab/ef", None), ("Harbour", None), ("A.", None),
      ("The U.S.", None), ("ab/cd/ab/cd/ab/cd/ab/cd/ab/cd/ab/cd", None)],
 )  # fmt: skip
 def test_initials_name_whom_the_page_knows(text: str, names: list[str] | None) -> None:
-    assert initials(text, frozenset({"ab", "cd", "harbour"})) == names
+    assert initials(text, frozenset({"ab", "cd", "harbour", "m. b."}), is_marked=False) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [("A. E.", ["A. E."]), ("L.-M. B.", ["L.-M. B."]), ("A.", None), ("The U.S.", None)],
+)
+def test_initials_with_stops_name_somebody_where_a_page_says_so(text: str, names: list[str] | None) -> None:
+    assert initials(text, frozenset(), is_marked=True) == names
+
+
+@pytest.mark.parametrize("said", ["U.S.", "U.K."])
+def test_a_country_is_no_author(said: str) -> None:
+    blog = shown(f"<p>{said}</p>", "")
+    assert blog.entries[0].authors == ()
+    assert said in (blog.entries[0].headline, blog.entries[0].text.partition("\n")[0])
 
 
 def test_initials_below_a_text_are_those_of_data() -> None:
     data = [{"datePublished": f"2026-03-03T1{n}:05:00Z", "author": {"name": "wt"}} for n in range(2)]
     boxes = "".join(
         f'<article><time datetime="2026-03-03T1{n}:05:00Z">1{n}:05</time><p>The wind is at {n}.</p>{foot}</article>'
-        for n, foot in enumerate(("<div><i>wt/dpa</i></div>", "<span>B. T.</span>"))
+        for n, foot in enumerate(("<div><i>wt/dpa</i></div>", "<span class='signature'>B. T.</span>"))
     )
     blog = of(page(boxes, head=script(posting(*(update(**facts) for facts in data)))))
     assert [entry.text for entry in blog.entries] == ["The wind is at 0.", "The wind is at 1."]

@@ -79,14 +79,15 @@ def is_alone(text: str) -> bool:
     return _ALONE.fullmatch(text) is not None
 
 
-def initials(text: str, known: Set[str]) -> list[str] | None:
+def initials(text: str, known: Set[str], *, is_marked: bool) -> list[str] | None:
     """Return whom a text names that is nothing but initials which are `known`, and agencies beside these: `ab/dpa`.
 
-    None for all else. Initials with their stops, `A. E.`, need not be known.
+    None for all else. Initials with their stops, `A. E.`, are `known` as a whole, or stand where a page names authors
+    (`is_marked`): `U.S.` looks like them.
     """
     if len(text) > _LONGEST_INITIALS:
         return None
-    if _STOPPED.fullmatch(text):
+    if (is_marked or text.casefold() in known) and _STOPPED.fullmatch(text):
         return [text]
     names = [name.strip() for name in text.split("/")]
     own = [len(name) <= _LONGEST_OF_ONE and name.casefold() in known for name in names]
@@ -144,7 +145,7 @@ def line_byline(
     """
     above = element.getparent()
     is_marked = is_author(element) or element.tag in _MARKS or (above is not None and is_author(above))
-    if (signed := initials(text, known)) is not None:
+    if (signed := initials(text, known, is_marked=is_marked)) is not None:
         return Byline(signed, None)
     named = named_first(text, known)
     if named is not None and (is_marked or is_shown or (is_first and is_short_role(named[1]))):
