@@ -172,6 +172,19 @@ def test_initials_with_stops_name_somebody_where_a_page_says_so(text: str, names
     assert initials(text, frozenset(), is_marked=True) == names
 
 
+@pytest.mark.parametrize("said", ["By the way", "By the way, Ada Example"])
+def test_a_phrase_without_a_name_is_no_author(said: str) -> None:
+    blog = shown(f"<p>{said}</p>", '<p class="author">by the harbour</p>')
+    assert [[agent.name for agent in entry.authors] for entry in blog.entries] == [[], ["the harbour"]]
+    assert said in (blog.entries[0].headline, blog.entries[0].text.partition("\n")[0])
+
+
+@pytest.mark.parametrize("said", ["By dpa", "bell hooks", "By Ada Example and staff"])
+def test_names_in_small_letters_are_those_of_agencies_or_known(said: str) -> None:
+    line = html.fragment_fromstring(f"<p>{said}</p>")
+    assert line_byline(line, said, frozenset({"bell hooks"}), is_shown=False) is not None
+
+
 @pytest.mark.parametrize("said", ["U.S.", "U.K."])
 def test_a_country_is_no_author(said: str) -> None:
     blog = shown(f"<p>{said}</p>", "")

@@ -150,9 +150,12 @@ def line_byline(
     named = named_first(text, known)
     if named is not None and (is_marked or is_shown or (is_first and is_short_role(named[1]))):
         return Byline([named[0]], named[1])
-    if not (is_marked or is_shown or starts_with_by(text) or text.casefold() in known):
+    is_sure = is_marked or is_shown or text.casefold() in known
+    if not (is_sure or starts_with_by(text)):
         return None
     names, role = names_of(without_by(text)), None
+    if not is_sure and any(name.islower() and not is_staff(name) for name in names):
+        return None  # `By the way`
     if is_marked and len(names) > 1 and is_name(names[0]) and not any(map(looks_like_name, names[1:])):
         names, role = names[:1], ", ".join(names[1:])  # `Ada Example, at the harbour`
     is_one = is_author(element) and len(names) == 1 and is_alone(names[0])
