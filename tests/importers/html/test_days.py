@@ -118,6 +118,22 @@ class TestWords:
         assert walls(blog) == [f"{day} 23:50", f"{day} 21:00"]
         assert inferred(blog)[0].startswith(f"2026-03-{day}, from the words {line[:20]!r}"[:-1])
 
+    @pytest.mark.parametrize(
+        ("line", "day"),
+        [
+            ("It is the worst storm since the flood of 4 March 1998.", None),
+            ("Ada Example (born 3 May 1970) leads the country.", None),
+            ("The vote will be held on 5 November 2026!", None),
+            ("Updated 4 March 2026.", "04"),
+            ("This is our live blog of 4 March 2026.", "04"),
+            ("Der Ticker vom 4. März 2026.", "04"),
+        ],
+    )
+    def test_of_a_sentence_count_where_it_is_about_the_page(self, line: str, day: str | None) -> None:
+        language = "de" if line.startswith("Der") else "en"
+        blog = shown(f"<p>{line}</p>" + boxes("9:00", "8:00"), language=language)
+        assert walls(blog) == ([f"{day} 09:00", f"{day} 08:00"] if day else [None, None])
+
     def test_that_a_class_calls_a_date_may_stand_in_a_part_without_entries(self) -> None:
         html = '<div class="dateline">It was 3 March 2026 here</div><article><h1>S</h1>'
         html += "<p>9:00: One.</p><p>8:00: Two.</p></article>"

@@ -17,6 +17,7 @@ from ....model.order import Order
 from ....zones import Zone
 from ...markup.classes import ClassPattern
 from ...markup.tree import line_inside, words_inside
+from ...text.shape import ends_like_a_sentence
 from ..labels.printed import PrintedReader, says_updated
 from ..page import Page
 from ..update import Posting
@@ -39,6 +40,7 @@ SAID = re.compile(
     r"yayın|оновл|опубл|обновл|geplaatst|offentlig)",
     re.IGNORECASE,
 )
+_OF_ITSELF = re.compile(r"\blive[\s-]?blog|\b(?:live[\s-]?)?ticker", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s?[–-]\s?)?(20\d\d)", re.IGNORECASE)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -101,7 +103,13 @@ class PageDays:
         if either := dated or _told(next(self._page.instants, None), "the first time that the page states"):
             return Stated(either, either)
         title = filter(None, (self._page.title, self._page.window))
-        for lines in (above, self._datelines(), self._imprints(), self._days_below_title(times), title):
+        for lines in (
+            filter(_may_date, above),
+            self._datelines(),
+            self._imprints(),
+            self._days_below_title(times),
+            title,
+        ):
             if found := _in_words(lines, times):
                 return found
         return Stated(_in_address(self._page.url) or self._in_sentences(above, times), None)
@@ -157,6 +165,14 @@ def _following(element: etree._Element) -> Iterator[etree._Element]:
     for above in (element, *element.iterancestors()):
         for after in above.itersiblings(etree.Element):
             yield from after.iter(etree.Element)
+
+
+def _may_date(line: str) -> bool:
+    """Tell whether a line above the entries may say of which day they are: any but a sentence of the news.
+
+    `Updated 3 March 2026.` and `Our live blog of 3 March 2026.` are none of these; others have dates of all years.
+    """
+    return not ends_like_a_sentence(line) or SAID.match(line) is not None or _OF_ITSELF.search(line) is not None
 
 
 def _in_words(lines: Iterable[str], times: PrintedReader) -> Stated | None:
