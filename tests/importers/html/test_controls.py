@@ -154,6 +154,12 @@ class TestWordsAboveHeadings:
         assert self.found("<div>$</div><h3>Storm</h3>", "Today", "Yesterday", "Today", "Yesterday") == []
 
 
+def test_a_list_that_stays_in_an_entry_is_not_told_as_left_out() -> None:
+    blog = shown("<p>The wind is up.</p><ul><li>Report</li><li>Copy</li></ul>", *(f"<p>{said}</p>" for said in WORDS))
+    assert blog.entries[0].text == "The wind is up.\n\nReport\nCopy"
+    assert "page-furniture" not in codes(blog)
+
+
 class TestPolls:
     POLL = "<p>Is it over?</p><button>Yes</button><input type='radio'>No<i>8,112 votes</i>"
 

@@ -68,8 +68,10 @@ def read(data: bytes, options: Options) -> LiveBlog:
     updates = [update for update in _updates(page, posting, notes) if not update.is_empty]
     blog = page.blog(posting)
     days = PageDays(page, posting)
-    if not posting.updates and (text := chrome.left_out(page.outside)):
-        notes.append(Note(code="page-furniture", text=text))
+    if not posting.updates:
+        own = {update.element for update in updates}  # all that is in these is read
+        around = {part for part in page.outside if own.isdisjoint(part.iterancestors())}
+        notes += [Note(code="page-furniture", text=text)] if (text := chrome.left_out(around)) else []
     if updates:
         entries = _dated(page, updates, options, days, notes) or entries_of(updates, page.zone, notes)
         if all(update.element is None for update in updates):
