@@ -325,6 +325,12 @@ def test_brief_writes_where_it_is_told(run: Run, blog: LiveBlog) -> None:
     assert run("brief", "storm.txt", *TOLD, "-o", "-") == (0, lba.export(blog, "pdf"), "")
 
 
+def test_brief_of_an_archive_may_go_to_standard_output(run: Run) -> None:
+    assert run("archive", "add", "kept", "storm.txt", *TOLD).code == 0
+    assert run("brief", "kept", "-o", "briefing.pdf").code == 0
+    assert run("brief", "kept", "-o", "-") == (0, Path("briefing.pdf").read_bytes(), "")
+
+
 def test_brief_does_not_replace_unasked(run: Run) -> None:
     Path("storm.pdf").write_bytes(b"mine")
     assert complaint(run("brief", "storm.txt", *TOLD)).startswith("storm.pdf: it exists already; use --force")
