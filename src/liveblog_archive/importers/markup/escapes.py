@@ -98,7 +98,8 @@ def _is_torn(text: str, tags: list[re.Match[str]]) -> bool:
             if name in opened and not text[tag.start() - 1].isspace():
                 return True
         elif _CONTENT.match(text, tag.end()) and name not in _UNSEEN:
-            if is_first if name in BLOCKS else has_break:
+            is_sure = is_first if name in BLOCKS else has_break
+            if is_sure:
                 return True
             if is_first or name in BLOCKS:
                 opened.add(name)
