@@ -2,6 +2,7 @@
 
 import io
 import json
+from collections.abc import Mapping
 
 import feedparser
 import pytest
@@ -97,6 +98,66 @@ def test_all_authors_of_an_entry_of_atom_are_named_and_none_by_an_address() -> N
     assert [author.name for author in lba.parse(atom).entries[0].authors] == ["Ann", "Bob"]
 
 
+def _atom(entry: str, head: str = "") -> LiveBlog:
+    feed = f'<feed xmlns="http://www.w3.org/2005/Atom"><title>T</title>{head}<entry><id>1</id>{entry}</entry></feed>'
+    return lba.parse(feed)
+
+
+def _who(tag: str, name: str, uri: str = "") -> str:
+    return f"<{tag}><name>{name}</name>{uri and f'<uri>{uri}</uri>'}<email>{name[0]}@n.example</email></{tag}>"
+
+
+def test_an_author_of_atom_has_the_page_that_is_stated_but_no_address_of_mail() -> None:
+    ann, bob = _who("author", "Ann", "https://news.example/ann"), _who("author", "Bob", "mailto:bob@n.example")
+    found = _atom(ann + bob, ann)
+    assert found.authors == (Agent(name="Ann", url="https://news.example/ann"),)
+    assert found.entries[0].authors == (*found.authors, Agent(name="Bob"))
+
+
+def test_a_contributor_of_atom_is_named_with_that_role_behind_the_authors() -> None:
+    ann, bob = _who("author", "Ann"), _who("contributor", "Bob", "https://news.example/bob")
+    named = (Agent(name="Ann"), Agent(name="Bob", url="https://news.example/bob", role="contributor"))
+    found = _atom(bob + ann + _who("contributor", "Ann"), bob + ann)
+    assert (found.authors, found.entries[0].authors) == (named, named)
+
+
+def test_an_entry_of_atom_that_names_contributors_alone_has_the_authors_of_the_feed() -> None:
+    bob = Agent(name="Bob", role="contributor")
+    ann, cid = _who("author", "Ann"), _who("contributor", "Cid")
+    assert _atom(_who("contributor", "Bob"), ann + cid).entries[0].authors == (Agent(name="Ann"), bob)
+    assert _atom(_who("contributor", "Bob")).entries[0].authors == (bob,)
+    assert _atom("", ann + cid).entries[0].authors == ()
+
+
+def test_a_contributor_of_rss_is_named_with_that_role_behind_the_authors() -> None:
+    people = "<dc:contributor>Bob</dc:contributor><dc:creator>Ann</dc:creator>"
+    (entry,) = lba.parse(_rss(f"<item><guid>1</guid>{people}</item>")).entries
+    assert entry.authors == (Agent(name="Ann"), Agent(name="Bob", role="contributor"))
+
+
+def test_categories_of_a_feed_are_told_as_left_out() -> None:
+    said = '<category term="ferry" label="Ferries"/><category term="ann@n.example storms"/><category term=""/>'
+    assert notes(_atom(said, '<category term="news"/>'), "category-unkept") == [
+        "/feed: news",
+        "/entries/0: Ferries, … storms",
+    ]
+    item = "<item><guid>1</guid><category>Storms</category><dc:subject>Piers</dc:subject></item>"
+    assert notes(lba.parse(_rss(item)), "category-unkept") == ["/entries/0: Storms, Piers"]
+    assert notes(_atom(""), "category-unkept") == []
+
+
+def test_tags_of_a_json_feed_are_told_as_left_out() -> None:
+    items: list[dict[str, object]] = [
+        {"id": "1", "tags": ["Storms", " Piers ", "", True]},
+        {"id": "2", "tags": "Storms"},
+    ]
+    found = _json_feed(*items)
+    assert notes(found, "category-unkept") == ["/items/0: Storms, Piers"]
+    assert notes(found, "unreadable-value") == [
+        "/items/0/tags/3 is a truth value, and not a text", "/items/1/tags is a text, and not a list",
+    ]  # fmt: skip
+
+
 def test_content_of_atom_that_stands_elsewhere_is_a_link_to_it() -> None:
     content = '<content src="https://news.example/1.mp4" type="video/mp4"/><summary>Afloat</summary>'
     atom = f'<feed xmlns="http://www.w3.org/2005/Atom"><title>T</title><entry><id>1</id>{content}</entry></feed>'
@@ -105,10 +166,10 @@ def test_content_of_atom_that_stands_elsewhere_is_a_link_to_it() -> None:
     assert entry.summary == "Afloat"
 
 
-def _json_feed(*items: dict[str, str]) -> LiveBlog:
+def _json_feed(*items: Mapping[str, object]) -> LiveBlog:
     value = {
         "version": "https://jsonfeed.org/version/1.1",
-        "items": [{"content_text": "Report."} | one for one in items],
+        "items": [{"content_text": "Report.", **one} for one in items],
     }
     return lba.parse(json.dumps(value), timezone="Europe/Istanbul")
 

@@ -2,8 +2,9 @@
 
 An item of a feed is an entry. Bodies are taken as they stand, not as `feedparser` would clean them. What a feed, or
 `feedparser` for it, calls plain text (Atom's `type="text"`, RFC 4287, 3.1.1.1) has no tags or entities: `a < b` and
-`<b>` in it are what people read. Of authors only the name is read: RSS puts e-mail addresses there, and the elements
-of RSS that name authors are read here: `feedparser` cuts long addresses short, and takes what is left for the name.
+`<b>` in it are what people read. Of authors the name and the page are read, and nothing else: no e-mail address, no
+picture. RSS puts e-mail addresses beside names, and the elements of RSS that name authors are read here: `feedparser`
+cuts long addresses short, and takes what is left for the name.
 """
 
 import io
@@ -11,6 +12,9 @@ import re
 import xml.sax
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
+
+from attrs import evolve
+from lxml import etree
 
 from ..errors import ImportFailure
 from ..model import Agent, Block, Entry, LiveBlog, Media, Moment, Note, Span
@@ -34,14 +38,16 @@ from .assembly import (
 from .json_source import Node, nodes_of
 from .marks import marked
 from .options import Options
+from .privacy import without_mail
 from .shapes import Json
 from .source import Source
 
 # What `feedparser` raises of a feed that it did not foresee, such as one with &#x110000; in it.
 _DEFECTS = (ValueError, TypeError, LookupError, AttributeError, AssertionError, RecursionError)
 _Authors = Callable[[Node], list[Agent]]
-# RSS 2.0, and Dublin Core's creator.
+# RSS 2.0, and Dublin Core's creator and contributor.
 _AUTHORS = ("{*}author", "{*}creator", "{*}managingEditor")
+_CONTRIBUTORS = ("{*}contributor",)
 # A declaration of the document type with declarations inside it, and what may stand before it (XML 1.0, 2.8).
 _OWN_DECLARATIONS = re.compile(
     rb"(?:\s|<\?(?:(?!\?>).)*\?>|<!--(?:(?!-->).)*-->)*<!DOCTYPE(?:[^>\[\"']|\"[^\"]*\"|'[^']*')*\[",
@@ -70,7 +76,8 @@ def read(data: bytes, options: Options) -> LiveBlog:
         notes.append(Note(code="unread-element", text="media: the feed is too damaged to tell of which items"))
     entries = nodes_of(items, notes, "/entries")
     is_atom = str(parsed.get("version")).startswith("atom")
-    authors = _named_authors if is_atom else _rss_authors(data, items, notes)
+    authors = _atom_authors(feed) if is_atom else _rss_authors(data, items, notes)
+    _note_categories(feed, _categories(feed))
     blog = LiveBlog(
         title=_line(feed, "title"),
         description=_line(feed, "subtitle"),
@@ -139,6 +146,7 @@ def _entry(node: Node, clock: Zone | None, base: str | None, authors: list[Agent
     told = content or [(node.node("summary_detail").text("type"), node.text("summary"))]
     read = [block for kind, text in told for block in _body(node, kind, text, base)]
     found = media_rss.with_media(read, media)
+    _note_categories(node, _categories(node))
     return Entry(
         headline=_line(node, "title"),
         body=[*found, *_media([*node.nodes("links"), *(part for part in parts if part.has("src"))], found)],
@@ -168,9 +176,26 @@ def _named(name: str | None, url: str | None = None) -> list[Agent]:
     return [Agent(name=plain, url=profile(url))] if plain else []
 
 
-def _named_authors(node: Node) -> list[Agent]:
-    """Return the authors of Atom, each with an element of the name."""
-    return [agent for author in node.nodes("authors") for agent in _named(author.text("name"))]
+def _with_contributors(authors: list[Agent], contributors: list[Agent]) -> list[Agent]:
+    """Return the authors, and behind them whoever else contributed, in that role."""
+    named = {author.name for author in authors}
+    return [*authors, *(evolve(one, role="contributor") for one in contributors if one.name not in named)]
+
+
+def _atom_authors(feed: Node) -> _Authors:
+    """Return who tells the authors of a node of Atom, where each has an element of the name and one of the page."""
+
+    def people(node: Node, name: str) -> list[Agent]:
+        return [agent for one in node.nodes(name) for agent in _named(one.text("name"), one.text("href"))]
+
+    of_feed = people(feed, "authors")
+
+    def authors(node: Node) -> list[Agent]:
+        own, contributors = people(node, "authors"), people(node, "contributors")
+        # An entry that names no author has those of its feed (RFC 4287, 4.2.1), before who contributed to it.
+        return _with_contributors(own or (of_feed if contributors else []), contributors)
+
+    return authors
 
 
 def _rss_authors(data: bytes, entries: Sequence[dict[str, Json]], notes: list[Note]) -> _Authors:
@@ -188,10 +213,26 @@ def _rss_authors(data: bytes, entries: Sequence[dict[str, Json]], notes: list[No
     def authors(node: Node) -> list[Agent]:
         if node.path not in places:
             return []
-        texts = ["".join(element.itertext()) for element in places[node.path].iterchildren(*_AUTHORS)]
-        return [*dict.fromkeys(agent for text in texts for agent in person(text))]
+        found = places[node.path]
+        return _with_contributors(_people_of(found, *_AUTHORS), _people_of(found, *_CONTRIBUTORS))
 
     return authors
+
+
+def _people_of(element: etree._Element, *tags: str) -> list[Agent]:
+    texts = ["".join(one.itertext()) for one in element.iterchildren(*tags)]
+    return [*dict.fromkeys(agent for text in texts for agent in person(text))]
+
+
+def _categories(node: Node) -> list[str]:
+    """Return the categories of RSS or Atom: the label that people read, else the term."""
+    return [name for one in node.nodes("tags") if (name := one.text("label", "term"))]
+
+
+def _note_categories(node: Node, names: Iterable[str]) -> None:
+    """Note the categories that a node is filed under, for which the model has no place."""
+    if told := ", ".join(dict.fromkeys(names)):
+        node.note("category-unkept", f"{node.path}: {without_mail(told)}")
 
 
 def _media(links: Iterable[Node], shown: Iterable[Block]) -> list[Block]:
@@ -236,6 +277,7 @@ def _item(node: Node, clock: Zone | None, base: str | None) -> Entry:
     found = media_rss.with_media(found, pictures)
     if about := node.text("external_url"):
         node.notes.append(Note(code="link-unkept", text=about))
+    _note_categories(node, node.texts("tags"))
     return Entry(
         headline=" ".join((node.text("title") or "").split()) or None,
         body=[*found, *_media(node.nodes("attachments"), found)],

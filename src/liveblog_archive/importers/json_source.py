@@ -172,6 +172,15 @@ class Node:
             self._refuse(name, value, "a text")
         return None
 
+    def texts(self, name: str) -> list[str]:
+        """Return the texts of a list, each without the blanks around it; what is blank or no text is left out."""
+        value = self.members.get(name)
+        if value is not None and not isinstance(value, list):
+            self._refuse(name, value, "a list")
+            return []
+        listed = Node({str(place): one for place, one in enumerate(value or ())}, self.notes, self._under(name))
+        return [text for place in listed.members if (text := listed.text(place))]
+
     def verbatim(self, name: str) -> str:
         """Return a text unstripped, for its blanks may separate runs of words; "" where it is absent or no text."""
         value = self.members.get(name)
