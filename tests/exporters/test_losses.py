@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from io import BytesIO
 
 import pytest
-from attrs import fields
+from attrs import evolve, fields
 from pypdf import PdfReader
 
 from liveblog_archive.exporters import exporter
@@ -25,6 +25,7 @@ from liveblog_archive.model import (
     Paragraph,
     Quotation,
 )  # fmt: skip
+from liveblog_archive.model.entry import AgentKind
 from tests.exporters.pdf.reading import addresses, all_words
 from tests.samples import full_blog
 
@@ -54,7 +55,7 @@ OF_A_BLOG = {
     "language": ("pt-BR", ["pt-BR"]),
     "timezone": ("Asia/Yerevan", ["Asia/Yerevan"]),
     "url": ("https://a.example/blog-url", ["https://a.example/blog-url"]),
-    "publisher": (agent("blog-publisher"), of_agent("blog-publisher")),
+    "publisher": (evolve(agent("blog-publisher"), kind="organization"), of_agent("blog-publisher")),
     "authors": ([agent("blog-author")], of_agent("blog-author")),
     "introduction": ([Paragraph("intro-text", [Link(0, 5, "https://a.example/il")])], ["intro", "-text", "/il"]),
     "coverage_start": (stated(1), ["07:01"]),
@@ -129,15 +130,49 @@ def test_the_file_has_it_or_a_note_names_it(
     assert carried is not (field in notes), notes
 
 
+@pytest.mark.parametrize("name", READERS)
+@pytest.mark.parametrize(
+    ("whose", "field", "usual", "other"),
+    [
+        ("blog", "publisher", "organization", "person"),
+        ("blog", "authors", "person", "organization"),
+        ("entry", "authors", "person", "organization"),
+    ],
+)
+def test_what_kind_of_agent_it_is_stands_in_the_file_or_a_note_names_it(
+    name: str, whose: str, field: str, usual: AgentKind, other: AgentKind
+) -> None:
+    def said(kind: AgentKind) -> tuple[int, str]:
+        one = Agent(name="Night Desk", kind=kind)
+        data, notes = file_and_notes(blog_with(whose, field, one if field == "publisher" else [one]), name)
+        return len(re.findall(other.replace("z", "[sz]"), data, re.IGNORECASE)), notes
+
+    (before, usual_notes), (after, notes) = said(usual), said(other)
+    assert f"{field}.kind" not in usual_notes
+    assert (after > before) is not (field in notes), notes
+
+
+def test_a_briefing_loses_nothing_where_the_record_is_attached_to_it() -> None:
+    notes: list[Note] = []
+    desk = Agent(name="Night Desk", kind="organization")
+    data = b"".join(exporter("pdf").write(blog_with("entry", "authors", [desk]), {}, notes.append))
+    (attached,) = PdfReader(BytesIO(data)).attachments["liveblog.jsonld"]
+    assert (notes, b'"Organization"' in attached) == ([], True)
+
+
 @pytest.mark.parametrize(
     ("name", "lost"),
     [
         ("ical", ["ical: has no place for authors, introduction, coverage_start, coverage_end, declared_total"]),
         (
             "html",
-            [f"html: has no place for {', '.join(f'{one} of 1 entries' for one in TIMES)}, native_id of 1 entries"],
+            [
+                f"html: has no place for {', '.join(f'{one} of 1 entries' for one in TIMES)}, "
+                "native_id of 1 entries, authors.kind of 1 entries"
+            ],
         ),
-        *((name, []) for name in ("pdf", "newsml", "tei", "jsonld", "xml")),
+        ("pdf", ["pdf: has no place for authors.kind of 1 entries"]),
+        *((name, []) for name in ("newsml", "tei", "jsonld", "xml")),
     ],
 )
 def test_a_note_tells_all_that_is_lost_of_a_blog(name: str, lost: list[str]) -> None:

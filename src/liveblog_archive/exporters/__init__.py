@@ -16,7 +16,7 @@ from attrs import frozen
 
 from ..errors import ExportError
 from ..formats import Format
-from ..model import LiveBlog, Note
+from ..model import Agent, Entry, LiveBlog, Note
 from .options import Notify, Options, made, names, part
 
 if TYPE_CHECKING:
@@ -24,13 +24,16 @@ if TYPE_CHECKING:
     from .pdf_options import BriefingOptions
 
 _NOTHING = (None, ())
+# What readers take whoever stands there for.
+_USUAL_KINDS = {"publisher": "organization", "authors": "person"}
 
 
 @frozen
 class Exporter(Format):
     """A format that blogs are written in: where the class of its options is, and the function that takes one of them.
 
-    `misses` are the fields of a blog, `misses_of_entries` those of its entries, that the format has no place for.
+    `misses` are the fields of a blog, `misses_of_entries` those of its entries, that the format has no place for;
+    `authors.kind` is that authors are no persons.
     """
 
     _options: str
@@ -57,17 +60,27 @@ class Exporter(Format):
         left_out = Counter(entry.status for entry in blog.entries if not options.shows(entry))
         for status, count in left_out.items():
             notify(Note(code="entries-left-out", text=f"{self.name}: {count:,} {status}, left out (entries=all)"))
-        lost = [name for name in self.misses if getattr(blog, name) not in _NOTHING]
+        lost = [name for name in self.misses if _says(blog, name)]
         lost += [f"{name} of {count:,} entries" for name, count in self._lost_of_entries(blog, options).items()]
-        if lost:
+        if lost and not options.attaches_record:
             notify(Note(code="not-carried", text=f"{self.name}: has no place for {', '.join(lost)}"))
         return self._write(blog, options, notify)
 
     def _lost_of_entries(self, blog: LiveBlog, options: Options) -> dict[str, int]:
         """Return how many of the entries that are written have each of the fields that the format misses."""
         written = [entry for entry in blog.entries if options.shows(entry)] if self.misses_of_entries else []
-        counts = {name: sum(getattr(entry, name) is not None for entry in written) for name in self.misses_of_entries}
+        counts = {name: sum(_says(entry, name) for entry in written) for name in self.misses_of_entries}
         return {name: count for name, count in counts.items() if count}
+
+
+def _says(where: LiveBlog | Entry, name: str) -> bool:
+    """Tell whether a field says something; the kind of an agent does where it is not what readers take it for."""
+    field, _, kind = name.partition(".")
+    value: Any = getattr(where, field)
+    if not kind:
+        return value not in _NOTHING
+    agents = (value,) if isinstance(value, Agent) else value or ()
+    return any(agent.kind != _USUAL_KINDS[field] for agent in agents)
 
 
 def _written_by(module: str) -> Callable[[LiveBlog, Any, Notify], Iterator[bytes]]:
@@ -106,6 +119,8 @@ EXPORTERS = (
         "briefing that prints, every paragraph citable",
         "pdf_options.BriefingOptions",
         _pdf,
+        misses=("publisher.kind", "authors.kind"),
+        misses_of_entries=("authors.kind",),
     ),
     Exporter(
         "jsonld",
@@ -139,7 +154,7 @@ EXPORTERS = (
         "page to read, a landing place for citations",
         "format_options.PageOptions",
         _written_by("html"),
-        misses_of_entries=("created", "published", "modified", "native_id"),
+        misses_of_entries=("created", "published", "modified", "native_id", "authors.kind"),
     ),
     Exporter(
         "newsml",

@@ -83,7 +83,8 @@ def _meta(nature: str, blog: LiveBlog, stamp: Stamp, status: str, more: str) -> 
 def _party(tag: str, agent: Agent) -> str:
     web = agent.url if agent.url and agent.url.lower().startswith(("http://", "https://")) else None
     beside = _element("note", agent.role) + _element("note", None if web else agent.url)
-    return f"<{tag}{attributes(uri=web)}><name>{text(agent.name)}</name>{beside}</{tag}>\n"
+    kind = f"cpnat:{'organisation' if agent.kind == 'organization' else 'person'}"
+    return f"<{tag}{attributes(uri=web, type=kind)}><name>{text(agent.name)}</name>{beside}</{tag}>\n"
 
 
 def _element(tag: str, words: str | None) -> str:

@@ -36,6 +36,11 @@ class Options:
         """Tell whether this entry is asked for."""
         return self.entries == "all" or entry.status == "published"
 
+    @property
+    def attaches_record(self) -> bool:
+        """Tell whether the file has the whole record of what it shows attached to it, so that nothing is lost."""
+        return False
+
 
 @frozen(kw_only=True)
 class ReaderOptions(Options):

@@ -52,3 +52,8 @@ class BriefingOptions(SelectingOptions):
             from ..overview import Furniture
 
             Furniture(self.language)
+
+    @property
+    def attaches_record(self) -> bool:
+        """Tell whether the record, as JSON-LD, is attached to the briefing."""
+        return self.conformance != "plain"

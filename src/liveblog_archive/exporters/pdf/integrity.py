@@ -52,13 +52,9 @@ def integrity(matter: Matter, root: Element) -> Iterator[Block | PageBreak]:
         row(matter, here, say("characters"), lambda tag: _points(matter, tag, _characters(matter))),
         fact(matter, here, say("this-briefing"), say("colophon", version=__version__)),
     ]
-    if _attaches(matter):
+    if matter.options.attaches_record:
         last.insert(0, fact(matter, here, say("attached"), say("attached-data", file=ATTACHED)))
     yield Together(last)
-
-
-def _attaches(matter: Matter) -> bool:
-    return matter.options.conformance != "plain"
 
 
 def _source(matter: Matter, here: Element, capture: Capture) -> Iterator[Block]:
@@ -95,7 +91,7 @@ def _notes(matter: Matter, here: Element, notes: Sequence[Note]) -> Iterator[Blo
         yield matter.said(here, style, say("none"))
     elif not whole:
         yield matter.said(
-            here, style, say("notes-attached", file=ATTACHED) if _attaches(matter) else say("notes-kept")
+            here, style, say("notes-attached", file=ATTACHED) if matter.options.attaches_record else say("notes-kept")
         )
 
 
