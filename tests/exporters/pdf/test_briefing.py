@@ -480,6 +480,14 @@ def test_an_entry_without_a_time_stands_in_the_index_by_its_short_id() -> None:
     assert f"Night desk {ids} How to cite" in set_words(briefing(blog))
 
 
+def test_every_address_of_an_author_stands_in_the_index_once() -> None:
+    pages = [None, "https://a.example/one", "https://a.example/two", "https://a.example/one"]
+    agents = [Agent(name=name, url=url) for name, url in zip(["Ani", "Ani", "ANI", "Ani"], pages, strict=True)]
+    blog = blog_of(*(Entry(headline=f"News {number}", authors=[one]) for number, one in enumerate(agents)))
+    words = set_words(briefing(blog))
+    assert f"Ani https://a.example/one https://a.example/two {local(blog.entries[0])}" in words
+
+
 # What is asked for
 
 

@@ -43,20 +43,20 @@ def _row(matter: Matter, here: Element, label: str, named: Named, items: dict[st
     look = matter.look
     aside = matter.said(here, look.label, label.upper()) if label else None
     name = matter.listed(here, evolve(look.body, keep=True), Run(named.name, face="bold"))
+    addresses = [matter.listed(here, look.small, Run(address, url=address)) for address in _addresses(named)]
     places = matter.said(here, look.small, *_places(matter, named, items))
-    address = _address(named)
-    lines = [name, matter.listed(here, look.small, Run(address, url=address)), places] if address else [name, places]
     rule = hairline(5.25, 5.25) if label else hairline(2.0, 3.25)
     place = Anchor(matter.indexed[named.role, caseless(named.name)])
-    return Stack([rule, place, in_columns(look, Stack(lines), aside)], here)
+    return Stack([rule, place, in_columns(look, Stack([name, *addresses, places]), aside)], here)
 
 
-def _address(named: Named) -> str:
-    """Return where an author has a page of their own, as far as the live blog says."""
+def _addresses(named: Named) -> list[str]:
+    """Return where authors of a name have pages of their own, as far as the live blog says."""
     if named.role != "author":
-        return ""
+        return []
     agents = (agent for entry in named.entries for agent in entry.authors)
-    return next((agent.url for agent in agents if agent.url and one_line(agent.name) == named.name), "")
+    own = (agent for agent in agents if caseless(one_line(agent.name)) == caseless(named.name))
+    return [*dict.fromkeys(agent.url for agent in own if agent.url)]
 
 
 def _places(matter: Matter, named: Named, items: dict[str, Item]) -> Iterator[Run]:
