@@ -218,6 +218,25 @@ class TestAddress:
             None,
         ]
 
+    def test_that_the_caller_gives_counts_after_that_of_the_page(self) -> None:
+        told = {"url": "https://a.example/2026/03/03/storm"}
+        assert walls(shown(boxes("9:00", "8:00"), **told)) == ["03 09:00", "03 08:00"]
+        for path, day in (("live/storm", "03"), ("2026/03/04/storm", "04")):
+            blog = shown(boxes("9:00", "8:00"), f'<link rel="canonical" href="https://a.example/{path}">', **told)
+            assert walls(blog) == [f"{day} 09:00", f"{day} 08:00"]
+            assert inferred(blog)[0].startswith(f"2026-03-{day}, from the address https://a.example/")
+
+    def test_that_the_caller_gives_counts_after_all_else_but_sentences(self) -> None:
+        told = {"url": "https://a.example/2026/03/05/storm"}
+        sentence = "<p>Two ships ran aground on Tuesday 3 March 2026 in the storm.</p>"
+        assert walls(shown(sentence + boxes("9:00", "8:00"), **told)) == ["05 09:00", "05 08:00"]
+        assert walls(shown("<p>4 March 2026</p>" + boxes("9:00", "8:00"), **told)) == ["04 09:00", "04 08:00"]
+
+    @pytest.mark.parametrize(("path", "day"), [("2026/03/03/storm", "03"), ("live/storm", None)])
+    def test_of_a_copy_tells_in_the_address_that_was_copied(self, path: str, day: str | None) -> None:
+        url = f"https://copies.example/web/20260307120000/https://a.example/{path}"
+        assert walls(shown(boxes("9:00", "8:00"), url=url))[0] == (day and f"{day} 09:00")
+
 
 class TestAttributes:
     def test_of_a_part_above_give_the_day_of_its_entries(self) -> None:

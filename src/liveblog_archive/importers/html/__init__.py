@@ -67,7 +67,7 @@ def read(data: bytes, options: Options) -> LiveBlog:
     posting = _data(page, notes)
     updates = [update for update in _updates(page, posting, notes) if not update.is_empty]
     blog = page.blog(posting)
-    days = PageDays(page, posting)
+    days = PageDays(page, posting, options.url)
     if not posting.updates:
         own = {update.element for update in updates}  # all that is in these is read
         around = {part for part in page.outside if own.isdisjoint(part.iterancestors())}

@@ -74,11 +74,12 @@ class Stated:
 
 
 class PageDays:
-    """Finds what one page states, the most trustworthy first."""
+    """Finds what one page states, the most trustworthy first; `url` is the address that the caller gave for it."""
 
-    def __init__(self, page: Page, posting: Posting) -> None:
+    def __init__(self, page: Page, posting: Posting, url: str | None) -> None:
         self._page = page
         self._posting = posting
+        self._url = url
 
     def moments(self) -> Iterator[Moment]:
         """Yield the times that data, head and `time` elements of the page state."""
@@ -112,7 +113,8 @@ class PageDays:
         ):
             if found := _in_words(lines, times):
                 return found
-        return Stated(_in_address(self._page.url) or self._in_sentences(above, times), None)
+        address = _in_address(self._page.url) or _in_address(self._url)
+        return Stated(address or self._in_sentences(above, times), None)
 
     def _datelines(self) -> Iterator[str]:
         """Yield the texts of the page that its classes call a date."""
@@ -194,8 +196,11 @@ def _told(moment: Moment | None, where: str) -> Told | None:
 
 
 def _in_address(url: str | None) -> Told | None:
-    """Return the day that stands in the address of a page, as in `/2026/03/04/`, `/2026/mar/04/` and `-20260304-`."""
-    for match in _IN_AN_ADDRESS.finditer(url or ""):
+    """Return the day that stands in the address of a page, as in `/2026/03/04/`, `/2026/mar/04/` and `-20260304-`.
+
+    What stands before another address in it is the address of a copy, and says when that was made.
+    """
+    for match in _IN_AN_ADDRESS.finditer((url or "").rpartition("://")[2]):
         month = match["m"] or (match["name"] in _MONTHS and _MONTHS.index(match["name"]) + 1)
         try:
             return Told(date(int(match["y"]), int(month), int(match["d"])), f"the address {url}")
