@@ -115,6 +115,10 @@ def test_add_tells_of_an_old_capture_that_is_read_in_another_way(run: Run) -> No
         run("archive", "add", "a", name, *TOLD, "--created", hour)
     outcome = run("archive", "add", "a", "1.txt", *TOLD, "--created", hours[0], "--title", "Storm")
     assert outcome == (0, f"{STORM} v1: is in the archive already, read in another way; v2 is newer\n", "")
+    again = ("archive", "add", "a", "1.txt", *TOLD, "--created", hours[0], "--json")
+    for title, otherwise in ((["--title", "Storm"], True), ([], False)):
+        (record,) = run(*again, *title).json
+        assert (record["version"], record["new"], record["read_in_another_way"]) == (1, False, otherwise)
     assert len(Archive("a").versions()) == 2
 
 
@@ -139,7 +143,8 @@ def test_add_tells_machines_everything(filled: Run) -> None:
     assert record == {
         "id": STORM, "version": 1, "created": "2026-03-04T06:30:00+00:00", "captured": "2026-03-04T06:30:00+00:00",
         "kind": "first", "snapshot": str(version.snapshot), "source": version.source, "importer": version.importer,
-        "entries": 4, "changes": [], "head": {}, "new": True, "source_kept": True,
+        "entries": 4, "changes": [], "head": {}, "new": True, "read_in_another_way": False,
+        "source_kept": True,
     }  # fmt: skip
     (again,) = filled("archive", "add", "b", "1.txt", *TOLD, "--json").json
     assert again == record | {"new": False}

@@ -128,11 +128,13 @@ def _deposit(
     before = opened.blog(last) if last and new else None
     head = head_difference(before, blog) if before else {}
     _say(where, _of_other_blog(before, blog, capture) if before else ())
+    otherwise = not new and version != last and not is_same_reading(blog, opened.blog(version))
     if not quiet:
-        said = _known(opened, blog, version, last) if last and not new else _added(version, kept, capture, head)
+        said = _known(version, last, otherwise) if last and not new else _added(version, kept, capture, head)
         click.echo(one_line(f"{version.blog_id} {version.name}: {said}"))
     changed = {part: piece_records(pieces) for part, pieces in head.items()}
-    return version_record(version, capture) | {"head": changed, "new": new, "source_kept": kept}
+    told = {"head": changed, "new": new, "read_in_another_way": otherwise, "source_kept": kept}
+    return version_record(version, capture) | told
 
 
 def _time(text: str | None) -> datetime | None:
@@ -158,9 +160,7 @@ def _added(version: Version, kept: bool, capture: LedgerCapture, head: Collectio
     return "; ".join(filter(None, parts))
 
 
-def _known(opened: Archive, blog: LiveBlog, version: Version, last: Version) -> str:
-    """Say that a capture is here already, and whether it would be read in another way than it was."""
-    if version == last:
-        return "is in the archive already"
-    way = "" if is_same_reading(blog, opened.blog(version)) else ", read in another way"
-    return f"is in the archive already{way}; {last.name} is newer"
+def _known(version: Version, last: Version, otherwise: bool) -> str:
+    """Say that a capture is here already, and whether it would be read `otherwise` than it was."""
+    way = ", read in another way" if otherwise else ""
+    return f"is in the archive already{way}" + (f"; {last.name} is newer" if version != last else "")
