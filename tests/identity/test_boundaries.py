@@ -72,6 +72,11 @@ class TestWords:
         assert len(pieces("goal 🇦🇲 " * 10_000)) == 40_000
         assert time.process_time() - began < 5  # seconds; in square time it is ten
 
+    def test_of_flags_in_one_run_are_found_in_a_time_that_grows_with_their_number(self):
+        began = time.process_time()
+        assert len(pieces("🇦🇲" * 10_000)) == 10_000
+        assert time.process_time() - began < 5  # seconds; in square time it is twenty
+
     @settings(derandomize=True, deadline=None, max_examples=200)
     @given(st.one_of(texts(), st.text(st.sampled_from("a b.'e\u0301\u200dกำ東👍🏽\n"), max_size=12)))
     def test_make_up_the_text(self, text):

@@ -6,7 +6,7 @@ doubt, a character is not cut. No stored digest depends on them: they only choos
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 # Scripts that set no blanks between words, as a range of a pattern: there every character may begin one. Thai, Lao,
@@ -17,6 +17,8 @@ _WORD = f"[^\\W{UNBROKEN}]+"
 
 # Zero-width joiner and non-joiner, skin tones, tags of flags: all belong to what stands before them.
 _EXTENDING = re.compile("[\u200c\u200d\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
+_FIRST_REGIONAL, _LAST_REGIONAL = "\U0001f1e6", "\U0001f1ff"
+_FLAG = re.compile(f"[{_FIRST_REGIONAL}-{_LAST_REGIONAL}]{{2}}")
 _LEADING_JAMO = re.compile("[\u1100-\u115f\ua960-\ua97c]")
 _FOLLOWING_JAMO = re.compile("[\u1160-\u11ff\ud7b0-\ud7fb]")
 
@@ -32,16 +34,15 @@ def between_characters(text: str, position: int) -> bool:
         return False
     if _LEADING_JAMO.match(before):
         return not _hangul().match(after)
-    if _is_regional(after):
-        start = position
-        while start and _is_regional(text[start - 1]):
-            start -= 1
-        return (position - start) % 2 == 0
+    if _FIRST_REGIONAL <= after <= _LAST_REGIONAL:
+        return position not in _inside_flags(text)
     return True
 
 
-def _is_regional(character: str) -> bool:
-    return "\U0001f1e6" <= character <= "\U0001f1ff"
+@lru_cache(maxsize=4)
+def _inside_flags(text: str) -> frozenset[int]:
+    """Return the places that would cut a flag, of all flags of a text: their letters pair from where a run begins."""
+    return frozenset(match.start() + 1 for match in _FLAG.finditer(text))
 
 
 def _continues(character: str) -> bool:
