@@ -211,7 +211,7 @@ def test_a_hyphen_before_the_last_line_or_below_another_costs_more() -> None:
         ("en", "evacuated", "evac-u-ated"),
         ("de", "Hafenverwaltung", "Ha-fen-ver-wal-tung"),
         ("ru", "спасатели", "спа-са-тели"),
-        ("en", "“evacuation”,", "“evac-u-ation”,"),
+        ("en", "“evacuation”,", "“evac-u-a-tion”,"),
         ("en-GB", "piers", "piers"),
         ("en", "a1b2c3d4", "a1b2c3d4"),
         ("en", "Lightship-Keeper", "Lightship-Keeper"),
@@ -242,6 +242,18 @@ def test_a_language_has_the_patterns_of_the_nearest_that_is_known(language: str,
     assert found is not None
     assert expected is not None
     assert found["informacija"] == expected["informacija"] != ()
+
+
+@pytest.mark.parametrize(
+    ("language", "divided"),
+    [(tag, "knowl-edge") for tag in ("en", "EN", "en-US", "en-US-posix")]
+    + [(tag, "know-ledge") for tag in ("en-GB", "en-AU", "en-001")],
+)
+def test_english_is_american_where_it_names_no_country_and_british_in_all_others(language: str, divided: str) -> None:
+    found = divisions(language)
+    assert found is not None
+    ((at, _),) = found["knowledge"]
+    assert f"{'knowledge'[:at]}-{'knowledge'[at:]}" == divided
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,8 @@ _WIDTHS = dict.fromkeys("fijlrtI", 0.55) | dict.fromkeys("mwMWШщжюфмШЩЖ
 _LONGEST = 40
 # So many letters tell whether any pattern begins with them.
 _BEGINNING = 3
+# What a language is, by Unicode's CLDR (likely subtags), where no country is named and the first file is not that.
+_LIKELY = {"en": "en-us"}
 _NO_LETTERS = b"0123456789 \t\r"
 
 # Places where a word may be divided: how many characters stand before, and how much of its width that is, about.
@@ -32,7 +34,7 @@ Divisions = tuple[tuple[int, float], ...]
 @cache
 def divisions(language: str) -> Held[Divisions] | None:
     """Return where words of a language (BCP 47) may be divided; None where no patterns are known."""
-    tag = language.lower()
+    tag = _LIKELY.get(language.lower(), language.lower())
     while tag not in files() and "-" in tag:
         tag = tag.rpartition("-")[0]
     return Held(partial(_divisions, Patterns(files()[tag].read_bytes()))) if tag in files() else None
@@ -40,7 +42,7 @@ def divisions(language: str) -> Held[Divisions] | None:
 
 @cache
 def files() -> dict[str, Path]:
-    """Return the files of patterns by their language; a language without a country has the first of its files.
+    """Return the files of patterns by their language; one of a country that has none has the first of its language.
 
     That is what pyphen says, too; but to import it takes longer than to look for them.
     """
