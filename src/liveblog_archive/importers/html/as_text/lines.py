@@ -24,8 +24,9 @@ from ..furniture.feet import without_feet
 from ..furniture.polls import polls
 from ..joining.habits import with_headlines_alone
 from ..joining.sources import words
+from ..labels.clocks import aware
 from ..labels.crediting import credits_below_times, credits_of
-from ..labels.printed import PrintedReader, aware
+from ..labels.printed import PrintedReader
 from ..page import Page
 from ..reading.openings import shortened
 from ..reading.posts import posts_of_lines

@@ -10,7 +10,7 @@ from ....model import Block, Embed, Entry, Media, Moment, Note, ready
 from ....zones import Zone
 from ... import stamps
 from ..data.ids import key
-from ..labels.printed import Clocks, aware
+from ..labels.clocks import Clocks, aware
 from ..update import Update
 
 # Numbers up to this are places in a list, where they are in a row; larger ones are ids of a database.

@@ -1,0 +1,119 @@
+"""What the times that a page prints mean, beside the instants that its data states."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import timezone as fixed_offset
+
+from ....model import Moment, ready
+from ....model.moment import OffsetSource
+from ....zones import Zone
+from ...abbreviations import offsets
+from .printed import Printed
+
+_QUARTER = timedelta(minutes=15)
+_MINUTE = timedelta(minutes=1)
+
+
+class Clocks:
+    """What the printed times of one page mean: in the blog's zone, else as far from UTC as they show themselves."""
+
+    def __init__(self, zone: Zone | None, pairs: Iterable[tuple[Printed | None, Moment | None]]) -> None:
+        self._zone = zone
+        self.offset = None if zone else _usual_offset(pairs)
+
+    def moment(self, printed: Printed, *stated: Moment | None) -> tuple[Moment, bool]:
+        """Return what `printed` means, and whether one of the stated instants agrees (True where there is none)."""
+        instants = [value for moment in stated if moment and (value := aware(moment))]
+        if instants and (plain := self._plainly(printed, instants[0])) is not None:
+            return plain, True
+        readings = [
+            (abs(value - instant), value, source)
+            for value, source in self._readings(printed, instants)
+            for instant in instants or [value]
+        ]
+        if not readings:
+            return self._alone(printed), True
+        _, value, source = min(readings, key=lambda reading: reading[0])
+        agreed = not instants or any(timedelta() <= instant - value < _MINUTE for instant in instants)
+        return self._made(printed, value, source), agreed
+
+    def _plainly(self, printed: Printed, instant: datetime) -> Moment | None:
+        """Return what `printed` means where the clock of the page shows just that at the stated instant."""
+        zone = self._zone or (fixed_offset(self.offset) if self.offset else UTC if self.offset is not None else None)
+        if zone is None or printed.zone is not None or printed.day is not None:
+            return None
+        local = instant.astimezone(zone).replace(microsecond=0)
+        local = local if printed.seconds else local.replace(second=0)
+        clock = timedelta(hours=local.hour, minutes=local.minute, seconds=local.second)
+        return self._made(printed, local, "blog" if self._zone else "stated") if clock == printed.clock else None
+
+    def _readings(self, printed: Printed, instants: list[datetime]) -> list[tuple[datetime, OffsetSource]]:
+        """Return every instant that a printed time may mean."""
+        found: list[tuple[datetime, OffsetSource]] = []
+        for day in _days(printed, instants):
+            wall = printed.on(day)
+            zones = self._zones(printed, wall, instants)
+            found += [
+                (wall.replace(tzinfo=zone, fold=fold), source)
+                for zone, source in zones
+                for fold in ((0, 1) if zone is self._zone else (0,))
+            ]
+        return found
+
+    def _zones(self, printed: Printed, wall: datetime, instants: list[datetime]) -> list[tuple[tzinfo, OffsetSource]]:
+        if printed.zone is not None:
+            named = offsets(printed.zone, wall)
+            if self._zone is not None and wall.replace(tzinfo=self._zone).utcoffset() in named:
+                return [(self._zone, "blog")]
+            return [(fixed_offset(offset) if offset else UTC, "stated") for offset in named]
+        if self._zone is not None:
+            return [(self._zone, "blog")]
+        if self.offset is not None:
+            return [(fixed_offset(self.offset) if self.offset else UTC, "stated")]
+        return [(zone, "stated") for instant in instants if (zone := instant.tzinfo)]
+
+    def _alone(self, printed: Printed) -> Moment:
+        """Return a printed time that nothing else places: on its day without an offset, else as text alone."""
+        days = _days(printed, [])
+        return self._made(printed, printed.on(days[0]), "unknown") if days else Moment(text=printed.text)
+
+    def _made(self, printed: Printed, value: datetime, source: OffsetSource) -> Moment:
+        return ready.clock(printed.text, value, "second" if printed.seconds else "minute", source)
+
+
+def _days(printed: Printed, instants: list[datetime]) -> list[date]:
+    """Return the days that a printed time may be of: the one it names, else those around the stated instants.
+
+    A weekday, or a word such as `Today`, names none.
+    """
+    ordinals = (when.toordinal() + step for when in instants for step in (-1, 0, 1))
+    around = [date.fromordinal(ordinal) for ordinal in ordinals if 0 < ordinal <= date.max.toordinal()]
+    day = printed.day
+    if day is None or day.month is None or day.day is None:
+        return around
+    if day.year is not None:
+        return [date(day.year, day.month, day.day)]
+    return [near for near in around if (near.month, near.day) == (day.month, day.day)]
+
+
+def aware(moment: Moment) -> datetime | None:
+    """Return the value of a moment that has a clock and an offset."""
+    value = moment.value
+    return value if isinstance(value, datetime) and value.tzinfo is not None else None
+
+
+def _usual_offset(pairs: Iterable[tuple[Printed | None, Moment | None]]) -> timedelta | None:
+    """Return how far from UTC the printed clocks are by the stated instants, where most of them say the same."""
+    found: Counter[timedelta] = Counter()
+    for printed, stated in pairs:
+        instant = aware(stated) if stated else None
+        if printed is None or printed.zone is not None or instant is None:
+            continue
+        utc = instant.astimezone(UTC).replace(tzinfo=None)
+        ahead = min((printed.on(day) - utc for day in _days(printed, [instant])), key=abs, default=None)
+        rounded = ahead and round((ahead + utc.second * timedelta(seconds=1)) / _QUARTER) * _QUARTER
+        if ahead is not None and rounded is not None and abs(ahead - rounded) < _MINUTE:
+            found[rounded] += 1
+    usual = found.most_common(1)
+    return usual[0][0] if usual and 2 * usual[0][1] > found.total() else None
