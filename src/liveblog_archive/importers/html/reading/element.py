@@ -5,7 +5,6 @@ marked as an author's, a control. Everything else is body, for a reader saw it.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Set
 from itertools import islice
 
@@ -17,10 +16,9 @@ from ....zones import Zone
 from ... import markup
 from ...markup.captions import is_said_of_picture
 from ...markup.classes import ClassPattern
-from ...markup.embeds import address
 from ...markup.names import SHOWN
 from ...markup.tree import line_inside
-from ..data.ids import key, own_id
+from ..data.ids import own_id
 from ..labels.bylines import byline, line_byline, says_role
 from ..labels.crediting import (
     credited,
@@ -32,7 +30,9 @@ from ..labels.printed import LONGEST, Printed, PrintedReader, is_relative, says_
 from ..labels.time_elements import changed, instant, is_quoted, line_of_time, stated, titled
 from ..update import Update
 from .openings import shortened, tidy
-from .parts import LONGEST_KICKER, Part, is_beside, parts, text_around
+from .parts import LONGEST_KICKER, Part, parts, text_around
+from .places import path_of, permalink
+from .portraits import Portraits
 from .posts import posts
 from .signatures import Signature, signatures
 
@@ -79,7 +79,7 @@ class ElementReader:
         self._names = frozenset(map(_comparable, names))
         self._controls: Mapping[etree._Element, Collection[etree._Element]] = {}
         self._signed: Mapping[etree._Element, Signature] = {}
-        self._faces: dict[etree._Element, dict[str, list[etree._Element]]] = {}  # of each tree
+        self._portraits = Portraits()
 
     def learn(self, names: Set[str]) -> None:
         """Know these authors too, who are in small letters."""
@@ -120,10 +120,10 @@ class ElementReader:
             order_key=element.get(_SORTED),
             element=element,
             left=" ".join(labels),
-            place=_place(element),
+            place=path_of(element),
         )
         if known is None or known.url is None:
-            update.url = self._permalink(element, update.native_id)
+            update.url = permalink(element, update.native_id, self._page, self._base)
         if update.printed is None:
             self._label_in_text(update)
         if known is None and update.published is None:
@@ -251,7 +251,7 @@ class ElementReader:
         found.published = found.published or stated
         found.authors += credit.names
         found.roles |= {name: credit.role for name in credit.names[:1] if credit.role}
-        found.without += [part.element, *self._portraits(part, credit.names)]
+        found.without += [part.element, *self._portraits.beside(part.element, credit.names)]
         return True
 
     def _stated(self, element: etree._Element) -> Moment | None:
@@ -326,13 +326,13 @@ class ElementReader:
             found.without.append(part.element)
             return True
         else:
-            is_shown = bool(self._portraits(part, [part.text]))
+            is_shown = bool(self._portraits.beside(part.element, [part.text]))
             said = line_byline(part.element, part.text, self._names, is_shown=is_shown, is_first=not found.authors)
         if said is None:
             return False
         found.authors += said.names
         found.roles |= {name: said.role for name in said.names[:1] if said.role}
-        found.without += [part.element, *self._portraits(part, said.names)]
+        found.without += [part.element, *self._portraits.beside(part.element, said.names)]
         return True
 
     @staticmethod
@@ -341,32 +341,6 @@ class ElementReader:
         found.without += [signed.element, *signed.beside]
         found.authors += signed.byline.names
         found.roles |= {name: signed.byline.role for name in signed.byline.names if signed.byline.role}
-
-    def _portraits(self, part: Part, names: Iterable[str]) -> list[etree._Element]:
-        """Return the pictures beside a text of those whom it names; a box may be that of all entries.
-
-        Their alternative text is the name, or that and what somebody is.
-        """
-        tree = part.element.getroottree().getroot()
-        if tree not in self._faces:
-            faces = self._faces[tree] = defaultdict(list)
-            for image in tree.iter("img"):
-                alt = (image.get("alt") or "").strip()
-                for said in {alt, alt.partition(",")[0]}:
-                    faces[said].append(image)
-        known = self._faces[tree]
-        return [image for name in names for image in known.get(name, ()) if is_beside(image, part.element)]
-
-    def _permalink(self, element: etree._Element, name: str | None) -> str | None:
-        """Return the address that leads to this very entry: a link to its own id, else the page and its id."""
-        if name is None:
-            return None
-        for link in element.iterdescendants("a"):
-            target = link.get("href") or ""
-            is_own = "#" in target and key(target.rpartition("#")[2]) == key(name)
-            if is_own and (url := address(target, self._base)):
-                return url
-        return f"{self._page.partition('#')[0]}#{name}" if self._page and element.get("id") == name else None
 
     def _label_in_text(self, update: Update) -> None:
         """Take the time off the headline or the first paragraph, where it stands in front of their words."""
@@ -384,9 +358,3 @@ _UPDATED_CLASS = ClassPattern(r"updated|modified|last-?update|aktualisier|actual
 
 def _comparable(text: str) -> str:
     return " ".join(text.split()).casefold()
-
-
-def _place(element: etree._Element) -> str:
-    """Return a path that finds the element: by its id, else from the root."""
-    name = element.get("id")
-    return f'//*[@id="{name}"]' if name and '"' not in name else str(element.getroottree().getpath(element))
