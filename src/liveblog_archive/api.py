@@ -16,7 +16,6 @@ from . import garbage
 from .errors import CitationError, ImportFailure
 from .exporters import Exporter, exporter, exporter_for_suffix
 from .identity import BlogId, identify, version_id
-from .identity.minting import identify_imported
 from .importers import Captures, Importer, Options, importer, importer_for
 from .importers.source import octets
 from .model import Entry, LiveBlog, Note, local_of
@@ -69,7 +68,7 @@ def parse(
     data = octets(source, where)
     reader = _importer(data, where, format, mapping)
     with _naming(where), garbage.kept():
-        return identify_imported(reader.read(data, options))
+        return identify(reader.read(data, options))
 
 
 def captures(

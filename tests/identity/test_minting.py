@@ -14,7 +14,7 @@ import liveblog_archive as lba
 from liveblog_archive.canonical import entry_record
 from liveblog_archive.errors import ModelError
 from liveblog_archive.identity import BlogId, EntryId, identify
-from liveblog_archive.identity.minting import derive_blog_id, fingerprint, fold, identify_imported, mint
+from liveblog_archive.identity.minting import derive_blog_id, fingerprint, fold, mint
 from liveblog_archive.model import Capture, Embed, Entry, ListBlock, LiveBlog, Media, Note, Paragraph
 from tests.identity import reference
 from tests.samples import clock, full_blog
@@ -242,14 +242,6 @@ class TestGivenIds:
     def test_of_all_entries_leave_the_blog_as_it_is(self):
         found = full_blog()
         assert identify(found) is found
-
-    def test_of_a_blog_that_was_just_imported_are_written_into_its_entries(self):
-        entries = [said("a", id=self.GIVEN), said("b", native_id="1"), said("c", native_id="1")]
-        found = identify(blog(*entries, capture=CAPTURE))
-        assert [entry.id for entry in entries] == [self.GIVEN, "", ""]
-        imported = identify_imported(blog(*entries, capture=CAPTURE))
-        assert imported == found
-        assert all(own is entry for own, entry in zip(imported.entries, entries, strict=True))
 
     def test_of_another_blog_are_refused(self):
         entry = Entry(id="tag:elsewhere.example,2021-11-16:x#43xsc59pt1p9")

@@ -9,7 +9,6 @@ import pytest
 from liveblog_archive.errors import ModelError
 from liveblog_archive.model import Entry, Link, Media, Moment, Paragraph, Span, ready
 from liveblog_archive.zones import zone
-from tests.samples import full_blog
 
 VALUE = datetime(2021, 11, 16, 14, 5, tzinfo=zone("Asia/Yerevan"))
 LATEST = VALUE + timedelta(minutes=1)
@@ -57,13 +56,6 @@ class TestAReadyValue:
 def test_every_slot_of_an_entry_is_filled():
     entry = ready.entry("a", (), TIME, None, SPAN)
     assert {attribute.name for attribute in attrs.fields(Entry)} == attrs.asdict(entry).keys()
-
-
-def test_a_name_is_given_to_the_entry_itself():
-    entry, *_ = full_blog().entries
-    named = entry.named("")
-    ready.write_id(named, entry.id)
-    assert named == entry
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,6 @@ from ..canonical import canonical_bytes
 from ..errors import ImportFailure, LiveBlogError, one_line
 from ..exporters import EXPORTERS, common_options, exporter
 from ..identity import identify
-from ..identity.minting import identify_imported
 from ..importers import Options, importer, importer_for
 from ..importers.source import Source
 from ..model import LiveBlog, Note
@@ -198,7 +197,7 @@ def _records(job: Job, destination: Destination, document: Document, source: _So
         # A format that states everything itself needs to be told nothing, though others in the batch do.
         options = Options(where=document.key) if reader.complete else told
         with garbage.kept():
-            blog = identify_imported(reader.read(source.data, options))
+            blog = identify(reader.read(source.data, options))
         yield _write(job, destination, common, blog)
         return
     with open_source(document.address) as file:

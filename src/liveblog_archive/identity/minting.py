@@ -15,7 +15,7 @@ from typing import Any
 from attrs import evolve
 
 from ..errors import ModelError
-from ..model import Embed, Entry, LiveBlog, Media, Note, ready
+from ..model import Embed, Entry, LiveBlog, Media, Note
 from ..model.order import positions
 from .identifiers import BETANUMERIC, LOCAL_LENGTH, BlogId, EntryId
 
@@ -209,18 +209,6 @@ def identify(blog: LiveBlog) -> LiveBlog:
     named = zip(blog.entries, _ids(blog), strict=True)
     entries = [entry if entry.id else entry.named(new) for entry, new in named]
     return _with_notes(blog, _repeated_native_ids(blog), entries=entries)
-
-
-def identify_imported(blog: LiveBlog) -> LiveBlog:
-    """Return what `identify` returns, and write the ids into the entries, which are frozen: nothing is copied.
-
-    Only for a blog that an importer has just built, so that nobody can have seen an entry without its id.
-    """
-    blog = _with_blog_id(blog)
-    notes = _repeated_native_ids(blog)
-    for entry, new in zip(blog.entries, _ids(blog), strict=True):
-        ready.write_id(entry, new)
-    return _with_notes(blog, notes)
 
 
 def _with_blog_id(blog: LiveBlog) -> LiveBlog:

@@ -1,6 +1,6 @@
 """Values of the model from parts that are known to be good: an importer makes them by the hundred thousand.
 
-The constructors of the model check every field, and so do these functions not: what they are given was made by the
+The constructors of the model check every field, these functions check nothing: what they are given was made by the
 caller, field by field, so that the constructor would take it. They give what it would have given.
 
 A frozen value cannot be filled, so it is filled under another class of the same slots and then becomes what it is
@@ -16,16 +16,6 @@ from .moment import UNITS, Moment, OffsetSource, Precision, Qualifier
 from .twins import twin
 
 _Entry, _Link, _Media, _Moment, _Paragraph, _Span = map(twin, (Entry, Link, Media, Moment, Paragraph, Span))
-
-_write_id = vars(Entry)["id"].__set__
-
-
-def write_id(entry: Entry, new: str) -> None:
-    """Write an id into an entry, frozen as it is: only while nobody but its importer knows the entry.
-
-    `Entry.named` leaves the entry as it is, and gives another.
-    """
-    _write_id(entry, new)
 
 
 def link(start: int, end: int, url: str) -> Link:
