@@ -46,10 +46,12 @@ def parse(
     """Return the live blog that `source` holds, with an id for the blog and for every entry.
 
     `format` names an importer (`text`, `guardian`, `xml`, ...); without it the content tells. `timezone` is an IANA
-    key, and needed for text that states none. `date` (or its ISO 8601 form) is the day of the first time in the
-    source, and what headings without a year are nearest to. `mapping` is the path of a mapping, or the name of one
-    that is brought along, for JSON of any other shape. `where` names the source in errors. What is inferred is in
-    `capture.notes`.
+    key, and needed for text that states none; `language` is a BCP 47 tag. `date` (or its ISO 8601 form) is the day of
+    the first time in the source, and what headings without a year are nearest to. `order` is how the page runs;
+    `title` and `url` are those of the page. `id` is the persistent id of the blog, an absolute URI without fragment;
+    without it one is derived. `encoding` names a codec, for bytes that are not UTF-8; a `str` is decoded already.
+    `mapping` is the path of a mapping, or the name of one that is brought along, for JSON of any other shape. `where`
+    names the source in errors. What is inferred is in `capture.notes`.
 
     Raises `ImportFailure` when no entry can be read, `ModelError` for a value that the model refuses.
     """
@@ -250,7 +252,7 @@ def batch(
     may be addresses of `fsspec`, such as `s3://bucket/folder`. What an earlier run has done of the same bytes in the
     same way is kept. `jobs` is how many processes work, by default one for each processor; `engine` is `pool`, `dask`
     or `spark`, and `scheduler` the address of the latter's. A document of more than `largest` bytes is refused.
-    `options` are those of the formats, as in `stream`.
+    `progress` is called with a `Progress` after each shard; `options` are those of the formats, as in `stream`.
 
     A blog that fails is in the list that the summary names, and stops no other. Raises `ImportFailure` for a source
     without any file, and `ExportError` for a destination that cannot be written, or that another run is writing to.
@@ -340,7 +342,7 @@ def cite(
         return citer.render(_meant(cited, blog, identified), style, paragraph)
     if paragraph is not None:
         raise CitationError("a paragraph beside a quote, which has its own", cited.entry, "leave the paragraph out")
-    return citer.quote(cited, find(identified, cited.entry), style)
+    return citer.render_quote(cited, find(identified, cited.entry), style)
 
 
 def quote(

@@ -22,7 +22,7 @@ def two_versions() -> Inventory:
 def test_what_is_stored_once_is_not_stored_again() -> None:
     inventory = two_versions()
     assert inventory.head == "v2"
-    assert dict(inventory.manifest) == {"v1/content/a": A, "v1/content/folder/b": B, "v2/content/folder/c": C}
+    assert dict(inventory.digests) == {"v1/content/a": A, "v1/content/folder/b": B, "v2/content/folder/c": C}
     assert inventory.stored_at(2, "again") == "v1/content/a"
     assert inventory.stored_at(2, "folder/b") is None
     assert inventory.new_files() == {"folder/c": "v2/content/folder/c"}
@@ -30,7 +30,7 @@ def test_what_is_stored_once_is_not_stored_again() -> None:
 
 def test_two_new_files_with_one_content_are_stored_once() -> None:
     inventory = Inventory("tag:news.example,2026:x").extended({"b": B, "a": B}, NOON, "")
-    assert dict(inventory.manifest) == {"v1/content/b": B}
+    assert dict(inventory.digests) == {"v1/content/b": B}
     assert inventory.stored_at(1, "a") == "v1/content/b"
 
 

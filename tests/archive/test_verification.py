@@ -286,10 +286,10 @@ def test_a_stranger_in_the_inventory_is_told(archive: Archive, root: Path) -> No
     """A file is added, and so are its digests."""
     data = b"Not a word of this was ever captured.\n"
     inventory = read_inventory(content(root, "inventory.json"), "")
-    last = evolve(inventory.versions[2], listed={**inventory.versions[2].listed, sha512(data): ["extra.txt"]})
+    last = evolve(inventory.versions[2], state={**inventory.versions[2].state, sha512(data): ["extra.txt"]})
     stranger = evolve(
         inventory,
-        manifest={**inventory.manifest, "v3/content/extra.txt": sha512(data)},
+        digests={**inventory.digests, "v3/content/extra.txt": sha512(data)},
         versions=(*inventory.versions[:2], last),
     )
     (root / OBJECT / "v3" / "content" / "extra.txt").write_bytes(data)

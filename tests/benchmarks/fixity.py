@@ -165,14 +165,14 @@ def reseal(root: Path, folder: str, inventory: Inventory) -> list[str]:
 def forge(root: Path, path: str, data: bytes) -> Harm:
     """Change a content file, and recompute all that OCFL says of it."""
     folder, inventory = _inventory(root, path)
-    old = inventory.manifest[path.removeprefix(f"{folder}/")]
+    old = inventory.digests[path.removeprefix(f"{folder}/")]
     new = sha512(data)
 
     def replaced(digests: dict[str, str]) -> dict[str, str]:
         return {name: new if digest == old else digest for name, digest in digests.items()}
 
-    versions = tuple(evolve(one, listed=by_digest(replaced(dict(one.state)))) for one in inventory.versions)
-    forged = evolve(inventory, manifest=replaced(dict(inventory.manifest)), versions=versions)
+    versions = tuple(evolve(one, state=by_digest(replaced(dict(one.digests)))) for one in inventory.versions)
+    forged = evolve(inventory, digests=replaced(dict(inventory.digests)), versions=versions)
     (root / path).write_bytes(data)
     return Harm([path, *reseal(root, folder, forged)], [folder])
 

@@ -21,7 +21,7 @@ _REMEDY = "ask for the bag again, from where it comes"
 
 def object_files(inventory: Inventory) -> list[str]:
     """Return the paths of all files of an object, sorted."""
-    kept = [OBJECT_DECLARATION, INVENTORY, SIDECAR, *inventory.manifest]
+    kept = [OBJECT_DECLARATION, INVENTORY, SIDECAR, *inventory.digests]
     for number in inventory.kept():
         kept += [f"v{number}/{INVENTORY}", f"v{number}/{SIDECAR}"]
     return sorted(kept)
@@ -31,7 +31,7 @@ def object_data(storage: Storage, path: str, inventory: Inventory, names: Iterab
     """Yield these files of the object that stands at `path`; raise `ArchiveError` when one is damaged."""
     for name in names:
         data = storage.read(f"{path}/{name}")
-        if data != _expected(inventory, name) and sha512(data) != inventory.manifest.get(name):
+        if data != _expected(inventory, name) and sha512(data) != inventory.digests.get(name):
             raise ArchiveError("its digest is not the one of the inventory", f"{path}/{name}", "verify the archive")
         yield name, data
 

@@ -30,29 +30,32 @@ _DAMAGED = "restore it from a sound copy"
 
 @frozen
 class OcflVersion:
-    """One version of an object: when it was made, by what, and the logical paths of its files by their digests."""
+    """One version of an object: when it was made, by what, and its state: logical paths by the digest of the file."""
 
     created: str
     message: str
     user: str
-    listed: Mapping[str, Sequence[str]]
+    state: Mapping[str, Sequence[str]]
 
     @cached_property
-    def state(self) -> Mapping[str, str]:
+    def digests(self) -> Mapping[str, str]:
         """The digest of each file by its logical path."""
-        return _by_path(self.listed)
+        return _by_path(self.state)
 
     def paths(self) -> Iterator[str]:
         """Yield the logical paths, in no order."""
-        return chain.from_iterable(self.listed.values())
+        return chain.from_iterable(self.state.values())
 
 
 @frozen
 class Inventory:
-    """All versions of an object, and the digest of each file that is stored, by its path in the object."""
+    """All versions of an object, and the digest of each file that is stored, by its path in the object.
+
+    The other way round, paths by their digest, these are what OCFL calls the manifest.
+    """
 
     object_id: str
-    manifest: Mapping[str, str] = field(factory=dict)
+    digests: Mapping[str, str] = field(factory=dict)
     versions: tuple[OcflVersion, ...] = ()
 
     @property
@@ -60,19 +63,19 @@ class Inventory:
         """The latest version's name, such as `v3`."""
         return f"v{len(self.versions)}"
 
-    def extended(self, state: Mapping[str, str], created: datetime, message: str) -> "Inventory":
+    def extended(self, digests: Mapping[str, str], created: datetime, message: str) -> "Inventory":
         """Return the inventory with one version more, whose files have these digests.
 
         What is stored already is not stored again.
         """
-        version = OcflVersion(created.isoformat(), message, _USER, by_digest(state))
-        known = set(self.manifest.values())
-        manifest = dict(self.manifest)
-        for path, digest in state.items():
+        version = OcflVersion(created.isoformat(), message, _USER, by_digest(digests))
+        known = set(self.digests.values())
+        stored = dict(self.digests)
+        for path, digest in digests.items():
             if digest not in known:
                 known.add(digest)
-                manifest[f"v{len(self.versions) + 1}/content/{path}"] = digest
-        return evolve(self, manifest=manifest, versions=(*self.versions, version))
+                stored[f"v{len(self.versions) + 1}/content/{path}"] = digest
+        return evolve(self, digests=stored, versions=(*self.versions, version))
 
     def kept(self) -> list[int]:
         """Return the numbers of the versions whose folder has to keep the inventory as it was then.
@@ -85,21 +88,21 @@ class Inventory:
 
     def at(self, number: int) -> "Inventory":
         """Return the inventory as it was at version `number`, from 1."""
-        manifest = {path: digest for path, digest in self.manifest.items() if _made_in(path) <= number}
-        return evolve(self, manifest=manifest, versions=self.versions[:number])
+        stored = {path: digest for path, digest in self.digests.items() if _made_in(path) <= number}
+        return evolve(self, digests=stored, versions=self.versions[:number])
 
     def new_files(self) -> dict[str, str]:
         """Return the logical paths of the files that the latest version brought, and where it keeps them."""
         prefix = f"{self.head}/content/"
-        return {path.removeprefix(prefix): path for path in self.manifest if path.startswith(prefix)}
+        return {path.removeprefix(prefix): path for path in self.digests if path.startswith(prefix)}
 
     @cached_property
     def _stored(self) -> dict[str, str]:
-        return {digest: path for path, digest in self.manifest.items()}
+        return {digest: path for path, digest in self.digests.items()}
 
     def stored_at(self, number: int, path: str) -> str | None:
         """Return where the object keeps the file that version `number` (from 1) has at the logical `path`."""
-        digest = self.versions[number - 1].state.get(path)
+        digest = self.versions[number - 1].digests.get(path)
         return self._stored[digest] if digest else None
 
     @cached_property
@@ -111,13 +114,13 @@ class Inventory:
                 "type": _TYPE,
                 "digestAlgorithm": "sha512",
                 "head": self.head,
-                "manifest": by_digest(self.manifest),
+                "manifest": by_digest(self.digests),
                 "versions": {
                     f"v{number}": {
                         "created": version.created,
                         "message": version.message,
                         "user": {"name": version.user},
-                        "state": version.listed,
+                        "state": version.state,
                     }
                     for number, version in enumerate(self.versions, start=1)
                 },
@@ -152,7 +155,7 @@ def read_inventory(data: bytes, where: str) -> Inventory:
             tuple(OcflVersion(one["created"], one["message"], one["user"]["name"], one["state"]) for one in versions),
         )
         sound = inventory.data == data and _is_whole(inventory)
-    except (AttributeError, KeyError, LookupError, TypeError, ValueError) as error:
+    except (AttributeError, LookupError, TypeError, ValueError) as error:
         raise ArchiveError("not an inventory, or half of one", where, _DAMAGED) from error
     if not sound:
         raise ArchiveError("not an inventory as this library writes it", where, _DAMAGED)
@@ -161,27 +164,27 @@ def read_inventory(data: bytes, where: str) -> Inventory:
 
 def _is_whole(inventory: Inventory) -> bool:
     """Tell whether every path is one of ours, every time is one, and every file of every version is stored."""
-    stored = set(inventory.manifest.values())
+    stored = set(inventory.digests.values())
     return (
         isinstance(inventory.object_id, str)
         and len(inventory.versions) > 0
-        and len(stored) == len(inventory.manifest)
-        and all(_CONTENT.fullmatch(path) and is_safe(path) for path in inventory.manifest)
-        and all(1 <= _made_in(path) <= len(inventory.versions) for path in inventory.manifest)
+        and len(stored) == len(inventory.digests)
+        and all(_CONTENT.fullmatch(path) and is_safe(path) for path in inventory.digests)
+        and all(1 <= _made_in(path) <= len(inventory.versions) for path in inventory.digests)
         and all(
-            datetime.fromisoformat(version.created).tzinfo and _is_listed(version.listed, stored)
+            datetime.fromisoformat(version.created).tzinfo and _is_sound(version.state, stored)
             for version in inventory.versions
         )
     )
 
 
-def _is_listed(listed: Mapping[str, Sequence[str]], stored: Set[str]) -> bool:
+def _is_sound(state: Mapping[str, Sequence[str]], stored: Set[str]) -> bool:
     """Tell whether all digests are of files that are stored, and their paths stand in order, each of them once."""
-    paths = list(chain.from_iterable(listed.values()))
+    paths = list(chain.from_iterable(state.values()))
     return (
-        stored >= listed.keys()
+        stored >= state.keys()
         and len(set(paths)) == len(paths)
-        and all(isinstance(several, list) and several == sorted(several) for several in listed.values())
+        and all(isinstance(several, list) and several == sorted(several) for several in state.values())
     )
 
 

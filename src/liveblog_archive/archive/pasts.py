@@ -42,7 +42,7 @@ def past_of(stored: StoredBlog) -> tuple[Past, Left]:
 
 def _minted(stored: StoredBlog) -> set[str]:
     """Return every entry id that was ever used: the first version of each entry is a file of the object."""
-    paths = (path.split("/", 2)[2] for path in stored.inventory.manifest)
+    paths = (path.split("/", 2)[2] for path in stored.inventory.digests)
     return {name for name, _ in _versions(stored, paths)}
 
 

@@ -137,7 +137,7 @@ class StoredBlog:
         if stored is None:
             raise ArchiveError(f"version {number} has no such file", f"{self.path}/{path}", _DAMAGED)
         data = self._storage.read(f"{self.path}/{stored}")
-        if sha512(data) != self.inventory.manifest[stored]:
+        if sha512(data) != self.inventory.digests[stored]:
             raise ArchiveError("its digest is not the one of the inventory", f"{self.path}/{stored}", _DAMAGED)
         return data
 
@@ -256,7 +256,7 @@ class StoredBlog:
     @cached_property
     def _kept(self) -> dict[str, str]:
         """Where each version of an entry is kept, by its digest."""
-        found = (_ENTRY.search(path) for path in self.inventory.manifest)
+        found = (_ENTRY.search(path) for path in self.inventory.digests)
         return {match[1]: match.string for match in found if match}
 
     def said(self, name: str, version: VersionId) -> Entry:

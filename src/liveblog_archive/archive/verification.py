@@ -145,7 +145,7 @@ class _Verification:
             then = inventory.at(number)
             self._expect(f"{path}/v{number}/{INVENTORY}", then.data)
             self._expect(f"{path}/v{number}/{SIDECAR}", then.sidecar)
-        for name, digest in inventory.manifest.items():
+        for name, digest in inventory.digests.items():
             content = self._read(f"{path}/{name}")
             if content is not None and sha512(content) != digest:
                 self._report(f"{path}/{name}", "its digest is not the one of the inventory")
@@ -216,7 +216,7 @@ def _strangers(stored: StoredBlog, number: int) -> Iterator[str]:
     own = {SNAPSHOT, BLOG, CRATE, segment_path(number)}
     own |= {entry_path(name, version) for name, version in capture.entries}
     own |= {source_path(capture.source)} if capture.source else set()
-    yield from sorted(set(stored.inventory.versions[number - 1].state) - own)
+    yield from sorted(set(stored.inventory.versions[number - 1].digests) - own)
 
 
 def _misstated(stored: StoredBlog, number: int) -> Iterator[str]:
@@ -226,7 +226,7 @@ def _misstated(stored: StoredBlog, number: int) -> Iterator[str]:
     except ValueError:
         yield CRATE
         return
-    described = {path for path in stored.inventory.versions[number - 1].state if not path.startswith("entries/")}
+    described = {path for path in stored.inventory.versions[number - 1].digests if not path.startswith("entries/")}
     for path in sorted(described - {CRATE} | set(stated)):
         data = stored.read(number, path)
         if stated.get(path) != hashlib.sha256(data).hexdigest():

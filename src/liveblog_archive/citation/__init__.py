@@ -57,7 +57,7 @@ class Citer:
         """
         return _printed(style, self._facts.cite(entry, paragraph, version))
 
-    def quote(self, quote: "Quote", entry: Entry, style: str = "chicago") -> str:
+    def render_quote(self, quote: "Quote", entry: Entry, style: str = "chicago") -> str:
         """Return the citation of a quote of `entry`: of its paragraph in that version, with the words for machines.
 
         The styles for people give the paragraph alone, for the words stand where they are quoted. Raises

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 from urllib.parse import quote
 
+from ..canonical import timestamp
 from ..characters import visible
 from ..citation import Citer
 from ..identity import EntryId, version_id
@@ -159,7 +160,9 @@ def _date(moment: Moment, kind: str | None = None) -> str:
             f'notBefore-iso="{moment.earliest.isoformat()}" notAfter-iso="{moment.latest.isoformat()}" cert="medium"'
         )
     else:
-        stated = f'when-iso="{value.isoformat()}"' + (' cert="medium"' if moment.qualifier == "inferred" else "")
+        stated = f'when-iso="{timestamp(value, moment.precision)}"' + (
+            ' cert="medium"' if moment.qualifier == "inferred" else ""
+        )
     return f"<date{named} {stated}>{_text(words)}</date>"
 
 

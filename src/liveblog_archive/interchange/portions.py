@@ -1,8 +1,8 @@
 """A few entries at a time.
 
 What an exporter does for an entry is many small steps, whose code together is larger than the cache that a processor
-has for code. Done step by step for some dozens of entries, each step is still there for the next entry: that takes a
-fifth less time than one entry after the other, and holds no more than those.
+has for code. Done step by step for some dozens of entries, each step is still there for the next entry: that takes
+less time than one entry after the other, a twentieth or a fifth by the processor, and holds no more than those.
 """
 
 from collections.abc import Iterable, Iterator

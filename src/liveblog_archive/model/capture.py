@@ -15,7 +15,10 @@ _CODE = re.compile(r"[a-z]+(-[a-z]+)*")
 
 @frozen(kw_only=True)
 class Note:
-    """Something inferred, contradicted or not understood. `code` is stable, `line` counts from 1 in the source."""
+    """Something inferred, contradicted or not understood: a stable `code` (docs/reference/notes.md), and what it was.
+
+    `line` counts from 1 in the source; None where it has no lines, or the note is of no one of them.
+    """
 
     code: str
     text: str
@@ -30,7 +33,12 @@ class Note:
 
 @frozen(kw_only=True)
 class Capture:
-    """How a model came to be: the source's digest, type, length in bytes, and what the importer had to note."""
+    """How a model came to be: what its source was, and what the importer had to note.
+
+    `sha256` is the digest of the source's bytes, 64 lower-case hexadecimal digits; `length` is their number, and
+    `media_type` their type (RFC 6838). `importer` is its name and version. `retrieved` is when the page was captured,
+    with an offset in whole minutes, and `url` where: None where nobody knows.
+    """
 
     sha256: str
     media_type: str

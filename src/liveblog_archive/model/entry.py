@@ -62,7 +62,8 @@ class Entry:
     `id` is empty until identity mints one. `time` is what the reader saw; `created`, `published` and `modified` are
     what the source's data states. `day` is the day that the source lists the entry under, kept only where `time`
     has no value: an untimed entry still stands under a day heading. `order_key` is the source's own sort value,
-    verbatim. A `comment` is a reader's. A paragraph number in a citation counts `body` blocks from 1.
+    verbatim. `status` is `published`, `deleted` (the source says so, and may still have the text), `draft` (not yet
+    shown) or `comment` (a reader's). A paragraph number in a citation counts `body` blocks from 1.
     """
 
     id: str = ""

@@ -61,10 +61,15 @@ def after(value: date, span: timedelta) -> date:
 class Moment:
     """A time as the source claims it: what was printed, what it means, how precise, and how we know.
 
-    `value` is a datetime (aware, or naive where the offset is unknown), a date, or None. `earliest` and `latest`
-    bound it as a half-open interval of the same type; by default the unit of `precision` that starts at `value`
-    (`attrs.evolve` keeps the old bounds: give new ones beside a new value).
-    `text` is verbatim, with the punctuation that set it off.
+    `text` is verbatim, with the punctuation that set it off. `value` is a datetime (aware, or naive where the offset
+    is unknown), a date, or None. `precision` is the unit that it is rounded down to: `second`, `minute`, `hour` or
+    `day`; None without a value. `qualifier` is `exact`, `approximate` where the source says so (`about 3 p.m.`), or
+    `inferred` where no day is printed with it. `offset_source` says where the offset from UTC is from: `stated` by
+    this time, `blog` for that of the blog's zone, `unknown` without one. `earliest` and `latest` bound the value as a
+    half-open interval of the same type; by default the unit of `precision` that starts at `value` (`attrs.evolve`
+    keeps the old bounds: give new ones beside a new value).
+
+    Raises `ModelError` for a value that its precision or its bounds contradict.
     """
 
     text: str = ""

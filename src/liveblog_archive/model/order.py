@@ -10,6 +10,8 @@ from attrs import frozen
 from .entry import Entry
 from .moment import Moment, absolute
 
+# Which way entries run in their source: `newest-day-first` is days backwards, and times forwards within each;
+# `manual` is any other order, in which places say nothing of time.
 Order = Literal["newest-first", "oldest-first", "newest-day-first", "manual"]
 Basis = Literal["stated", "neighbours", "day", "none"]
 

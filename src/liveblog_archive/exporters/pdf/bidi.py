@@ -270,8 +270,7 @@ def _brackets(kinds: list[str], chars: list[str], types: list[str], start: str, 
         if embedding in inside:
             direction = embedding
         elif inside - {""}:
-            before = next((_strong(kind) for kind in reversed(kinds[:opening]) if _strong(kind)), start)
-            direction = before if before != embedding else embedding
+            direction = next((_strong(kind) for kind in reversed(kinds[:opening]) if _strong(kind)), start)
         if direction:
             for place in (opening, closing):
                 kinds[place] = direction
