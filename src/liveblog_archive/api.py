@@ -7,19 +7,17 @@ tables of `importers` and `exporters`; nothing heavy is loaded before a format a
 import datetime
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from attrs import evolve
-
 from . import garbage
-from .errors import CitationError, ImportFailure
+from .errors import CitationError
 from .exporters import Exporter, exporter, exporter_for_suffix
 from .identity import BlogId, identify, version_id
-from .importers import Captures, Importer, Options, importer, importer_for
+from .importers import Captures, Options
 from .importers.source import octets
 from .model import Entry, LiveBlog, Note, local_of
 from .model.order import Order
+from .sources import day_of, mapping_of, named_reader, naming, reader_of
 
 if TYPE_CHECKING:
     from .batching import Progress, Summary
@@ -58,18 +56,18 @@ def parse(
     options = Options(
         timezone=timezone,
         language=language,
-        date=_day(date),
+        date=day_of(date),
         order=order,
         title=title,
         url=url,
         id=id,
         encoding=None if isinstance(source, str) else encoding,
-        mapping=_mapping(mapping, format),
+        mapping=mapping_of(mapping, format),
         where=where,
     )
     data = octets(source, where)
-    reader = _importer(data, where, format, mapping)
-    with _naming(where), garbage.kept():
+    reader = reader_of(data, where, format, mapping)
+    with naming(where), garbage.kept():
         return identify(reader.read(data, options))
 
 
@@ -87,58 +85,12 @@ def captures(
     Of most formats that is the one that `parse` returns; a web archive may hold many, of several blogs. The arguments
     and errors are those of `parse`.
     """
-    options = Options(date=_day(date), mapping=_mapping(mapping, format), where=where, **told)
-    reader = _importer(source, where, format, mapping)
-    with _naming(where), garbage.kept():
+    options = Options(date=day_of(date), mapping=mapping_of(mapping, format), where=where, **told)
+    reader = reader_of(source, where, format, mapping)
+    with naming(where), garbage.kept():
         found = reader.captures(source, options)
     blogs = [[one._replace(blog=identify(one.blog)) for one in blog] for blog in found.blogs]
     return found._replace(blogs=blogs)
-
-
-def _importer(data: bytes, where: str, name: str | None, mapping: object) -> Importer:
-    return _named(name, mapping) or importer_for(data, where)
-
-
-def _named(name: str | None, mapping: object) -> Importer | None:
-    """Return the importer that the caller names, or that a mapping needs; None where the content has to tell."""
-    name = "mapping" if mapping is not None else name
-    return importer(name) if name else None
-
-
-@contextmanager
-def _naming(where: str) -> Iterator[None]:
-    """Say in an error in which file it is, where the importer has not."""
-    try:
-        yield
-    except ImportFailure as error:
-        if error.where or not where:
-            raise
-        raise evolve(error, where=where) from error
-
-
-def _mapping(told: str | os.PathLike[str] | None, format_name: str | None) -> bytes | None:
-    """Return the mapping of a name that the library knows, else that in a file."""
-    if told is None:
-        return None
-    if format_name not in (None, "mapping"):
-        raise ImportFailure(
-            f"a mapping is given, but the format {format_name} needs none", remedy="leave one of the two out"
-        )
-    from .files import read_bytes
-    from .importers import mapping
-
-    return mapping.ready(told) if told in mapping.READY else read_bytes(told)
-
-
-def _day(value: datetime.date | str | None) -> datetime.date | None:
-    if isinstance(value, datetime.datetime):
-        return value.date()
-    if value is None or isinstance(value, datetime.date):
-        return value
-    try:
-        return datetime.date.fromisoformat(value)
-    except (TypeError, ValueError) as error:
-        raise ImportFailure(f"date {value!r} is not a day", remedy="write it as 2021-11-16") from error
 
 
 def read(
@@ -259,9 +211,9 @@ def batch(
     """
     from .batching import Job, formats_of, run
 
-    mapped, day = _mapping(mapping, format), _day(date)
+    mapped, day = mapping_of(mapping, format), day_of(date)
     told = Options(timezone=timezone, language=language, date=day, order=order, encoding=encoding, mapping=mapped)
-    reader = _named(format, mapping)
+    reader = named_reader(format, mapping)
     job = Job(
         destination=os.fspath(destination),
         formats=formats_of([to] if isinstance(to, str) else to, options),

@@ -1,0 +1,65 @@
+"""Sources as callers speak of them: which importer is to read one, from which day on, and with which mapping."""
+
+import datetime
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from attrs import evolve
+
+from .errors import ImportFailure
+from .importers import Importer, importer, importer_for
+
+
+def reader_of(data: bytes, where: str, name: str | None, mapping: object) -> Importer:
+    """Return the importer that is named, or that a mapping needs, else the one that the content tells.
+
+    Raises `ImportFailure` for an unknown name, and for content that is no format's, or that of several.
+    """
+    return named_reader(name, mapping) or importer_for(data, where)
+
+
+def named_reader(name: str | None, mapping: object) -> Importer | None:
+    """Return the importer that the caller names, or that a mapping needs; None where the content has to tell."""
+    name = "mapping" if mapping is not None else name
+    return importer(name) if name else None
+
+
+@contextmanager
+def naming(where: str) -> Iterator[None]:
+    """Say in an error in which file it is, where the importer has not."""
+    try:
+        yield
+    except ImportFailure as error:
+        if error.where or not where:
+            raise
+        raise evolve(error, where=where) from error
+
+
+def mapping_of(told: str | os.PathLike[str] | None, format_name: str | None) -> bytes | None:
+    """Return the mapping of a name that the library knows, else that in a file.
+
+    Raises `ImportFailure` for a file that cannot be read, and beside a format that needs no mapping.
+    """
+    if told is None:
+        return None
+    if format_name not in (None, "mapping"):
+        raise ImportFailure(
+            f"a mapping is given, but the format {format_name} needs none", remedy="leave one of the two out"
+        )
+    from .files import read_bytes
+    from .importers import mapping
+
+    return mapping.ready(told) if told in mapping.READY else read_bytes(told)
+
+
+def day_of(value: datetime.date | str | None) -> datetime.date | None:
+    """Return a day, which may be written in ISO 8601; raise `ImportFailure` for what is none."""
+    if isinstance(value, datetime.datetime):
+        return value.date()
+    if value is None or isinstance(value, datetime.date):
+        return value
+    try:
+        return datetime.date.fromisoformat(value)
+    except (TypeError, ValueError) as error:
+        raise ImportFailure(f"date {value!r} is not a day", remedy="write it as 2021-11-16") from error
