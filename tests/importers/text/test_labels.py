@@ -6,9 +6,10 @@ from itertools import product
 import pytest
 
 import liveblog_archive as lba
+from liveblog_archive.importers.text.clocks import CLOCKS
 from liveblog_archive.importers.text.counters import counter
 from liveblog_archive.importers.text.days import DayReader
-from liveblog_archive.importers.text.labels import CLOCKS, LabelReader
+from liveblog_archive.importers.text.labels import LabelReader
 
 
 def _read(line: str) -> tuple[str, str, int, int, int | None, str | None] | None:

@@ -1,106 +1,15 @@
-"""Time labels: the printed times that set entries apart.
-
-`CLOCKS` is the table of ways to print a time of day, read from top to bottom; the first that fits wins. Around each,
-a label may carry brackets, bold, plus signs, dashes, bars, a word such as `kl.`, and the abbreviation of a zone.
-To teach a new habit, add a row and a line to the fixture of its test.
-"""
+"""Time labels: the printed times that set entries apart, read from the lines that begin or end with them."""
 
 import re
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from attrs import define, evolve, field
 
-from ..abbreviations import ABBREVIATIONS
+from .clocks import AT, LABEL, OCLOCK, ROWS, SAID, SPOKEN
 from .days import Day, DayReader
-from .margins import ABOUT, BEFORE, UNTIL, changed, lasting
-from .spoken import PATTERN as SPOKEN
+from .margins import ABOUT, lasting
 
-# name, pattern, examples. Groups: h hour, m minute, s second, p half of the day. `\d` takes the digits of any script.
-CLOCKS: tuple[tuple[str, str, str], ...] = (
-    (
-        "12-hour",
-        r"(?P<h>\d\d?)(?:[:.](?P<m>\d\d)(?:[:.](?P<s>\d\d))?)?\s?(?P<p>(?:[aApP]\.\s?[mM]|[pP]\s?[mM]|a\s?m|A\s?M)\b\.?|صباحًا|صباحا|مساءً|مساء|[صم](?!\w)|π\.?μ\.?|μ\.?μ\.?)",
-        # Not "Am", with which sentences begin in German: "19:12 Am Deich …".
-        "10:50 a.m.   10 a.m.   1:45 p.m   9.45pm   5:03:54 PM   ٣:٤٥ م",
-    ),
-    (
-        "period before",
-        r"(?P<p>午前|午後|上午|下午|凌晨|清晨|早上|中午|傍晚|晚上|오전|오후|(?i:öö|ös))\s?(?P<h>\d\d?)(?:[:：時时点點시]\s?(?:(?P<m>\d\d?)[分분]?)?)",
-        "午後3時45分   下午3:45   오후 3시 45분",
-    ),
-    ("characters", r"(?P<h>\d\d?)[時时点點시]\s?(?:(?P<m>\d\d?)[分분])?", "15時45分   15时   15시 45분"),
-    ("h", r"(?P<h>\d\d?)\s?[hH]\s?(?:(?P<m>\d\d)(?:\s?min)?)?(?!\w)", "9h05   9 h 05   14h   14h05min"),
-    (
-        "24-hour",
-        (
-            r"(?P<h>\d\d?)[:.：](?P<m>\d\d)(?:(?<=:\d\d):(?P<s>\d\d))?(?![\d%]|[.,/:]\d)"
-            r"(?:\s?(?i:Uhr|uur|hrs?|hs|horas|h|Std|ч|часа|น|год|hod|val)(?!\w)(?:\.(?=\s|$))?)?"
-        ),
-        "14:05   13.45   14:33:00   12.31 Uhr   14:05 h   20:00 ч.   16.20 uur",
-    ),
-    (
-        "o'clock",
-        r"(?P<h>\d\d?)\s?(?:Uhr|uhr|o[’']clock)(?:\s(?P<m>[0-5]\d)(?=\s*(?:[:|–—-]|$)))?(?!\w)",
-        "18 Uhr   6 o’clock   14 Uhr 05",
-    ),
-    ("four digits", r"(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)(?=\s?(?:GMT|UTC|BST|E[SD]?T|CES?T|IST|hrs)\b)", "1405 GMT"),
-)
-# Words that introduce a printed time and belong to the label: what the page did then, a preposition, "o'clock".
-# A preposition begins sentences too (`At 8:45 the ambulance left`): it counts only where punctuation sets it off.
-_SAID = (
-    "stand|live|"
-    "posted|published|updated?|last updated|added|aktualisiert|veröffentlicht|publié|mis à jour|actualizado|"
-    "publicado|atualizado|pubblicato|aggiornato|обновлено|опубликовано|оновлено|опубліковано|zaktualizowano|opublikowano|"
-    "uppdaterad|publicerad|oppdatert|publisert|opdateret|offentliggjort|bijgewerkt|gepubliceerd|güncellendi|"
-    "erstmeldung|ursprungsmeldung|aktualisierung|mise à jour|actualización|atualização|aggiornamento|aktualizacja"
-)
-_AT = "at|um|om|à|a las|às|as|alle|o|о|об|в|у|u|v|ob|στις"
-_OCLOCK = "kl|klo|kell|plkst|val|godz|ժ|h|ore|ora|saat|ժամը|ώρα|الساعة|ساعت|שעה|klokken|klockan"
-# `Update, 14:05: The pumps run` begins an entry; `Updated at 14:05` says that one was changed.
-_NEWS = re.compile(r"update\W*", re.IGNORECASE)
-_SAID_ON = re.compile(
-    rf"(?:{_SAID})\s?[:,]?\s(?:(?:on|le|am|el|em|il|den|vom|du|del|van|from|of|z)\s)?", re.IGNORECASE
-)
-_WORDS = rf"(?:(?=[^\W\d])(?i:(?P<said>(?:{_SAID})\s?[:,]?\s))?(?i:(?P<at>(?:{_AT})\s))?(?i:(?:{_OCLOCK})[.:]?\s)?)?"
-# Marks of direction, pictographs, bold, plus signs, heading marks, brackets, bars and bullets.
-_MARKS = r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0f\u2190-\u21ff\u25a0-\u27bf\U0001f300-\U0001faff]"
-_OPEN = rf"(?P<open>(?:(?:{_MARKS}|\*\*|\*|__|\++|\#{{1,6}}\s|[\[(【|•▶►◆■▪·>–—-])\s?){{0,3}})"
-_ABBREVIATED = "|".join(sorted(ABBREVIATIONS, key=lambda a: (-len(a), a)))
-# Hours from UTC as far as any clock is, and what goes on as no such number.
-_FROM_UTC = r"(?:0?\d|1[0-4])(?::?[0-5]\d)?(?!:?\d)"
-_OFFSET = rf"(?:GMT|UTC)\s?[+−-]{_FROM_UTC}"
-_STATED = rf"(?:Z(?!\w)|\+(?=\d\d:?\d\d){_FROM_UTC}|\s?[\[(]?(?:{_OFFSET}|{_ABBREVIATED})\b(?![+−-]\d)[\])]?)"
-_ZONE = rf"(?P<zone>{_STATED})?"
-_STOP = r"(?:(?<=[:hH]\d\d)|(?<=[hH]\s\d\d))\.(?=\s)"
-_CLOSE = rf"(?P<close>(?:\s*(?:{_STOP}|[\])】:：|+»·•]|\*\*|\*|__|[-–—](?!\d))){{0,5}})(?P<gap>\s*)"
-
-
-def _numbered(clock: str, row: int) -> str:
-    """Return the pattern of a row with its groups named after it: h, m, s, p become h0, m0, s0, p0."""
-    return re.sub(r"\(\?P<([hmsp])>", rf"(?P<\g<1>{row}>", clock)
-
-
-_ROWS = "|".join(f"(?P<row{row}>{_numbered(clock, row)})" for row, (_, clock, _) in enumerate(CLOCKS))
-_LABEL = re.compile(_OPEN + _WORDS + BEFORE + f"(?:{_ROWS})" + UNTIL + _ZONE + changed(_SAID) + _CLOSE)
-_SPOKEN = re.compile(_OPEN + SPOKEN + _ZONE + _CLOSE)
-
-
-class _Row(NamedTuple):
-    """A row's name and the numbers of its groups; 0 stands for a group that it lacks."""
-
-    name: str
-    row: int
-    hour: int
-    minute: int
-    second: int
-    half: int
-
-
-_TABLE = tuple(
-    _Row(name, *(_LABEL.groupindex.get(f"{group}{row}", 0) for group in ("row", "h", "m", "s", "p")))
-    for row, (name, _, _) in enumerate(CLOCKS)
-)
 # Any of the clocks somewhere near the beginning of a line: what most lines of running text fail at once.
 NEAR = 64
 # It begins with a digit, so that all else is passed over at once.
@@ -115,6 +24,11 @@ _GLIMPSES = re.compile(f"(?={_GLIMPSE.pattern})")
 # What sets a time at the end of a line off from the text before it: a stop, a dash, a bar, a bracket, a wide gap.
 _SET_OFF = re.compile(r"(?:[.!?…:。！？։”’»\"')\]][\s\[(*]*|\s[–—|-]\s*|[\[(]|\s{2,}|\t)$")
 _AGO = re.compile(r"(?:ago|fa|geleden|atrás|temu|önce|назад|тому)(?!\w)", re.IGNORECASE)
+# `Update, 14:05: The pumps run` begins an entry; `Updated at 14:05` says that one was changed.
+_NEWS = re.compile(r"update\W*", re.IGNORECASE)
+_SAID_ON = re.compile(
+    rf"(?:{SAID})\s?[:,]?\s(?:(?:on|le|am|el|em|il|den|vom|du|del|van|from|of|z)\s)?", re.IGNORECASE
+)
 # A number that a clock is the end of: 5: before 03:54.
 _GOES_ON = re.compile(r"\d[:.,/-]?$")
 _PAIRED = re.compile(r"\*\*|__|\+{2,}|\|")
@@ -129,15 +43,15 @@ _LAST = re.compile(r"(?:\d|(?i:m\.?|h|uhr|hrs)|[A-Z]{2,4}|[時时点點시分분
 _AFTERNOON = ("p", "م", "μμ", "μ.μ", "午後", "下午", "中午", "傍晚", "晚上", "오후", "ös")
 _HALF_THE_MORNING = 5
 # Words that stand in front of a clock, in small letters.
-BEFORE_A_CLOCK = frozenset(f"{_AT}|{_OCLOCK}".split("|"))
-WORDS_OF_A_TIME = frozenset(re.findall(r"[^\W\d_]+", f"{_SAID}|{_AT}|{_OCLOCK}"))
+BEFORE_A_CLOCK = frozenset(f"{AT}|{OCLOCK}".split("|"))
+WORDS_OF_A_TIME = frozenset(re.findall(r"[^\W\d_]+", f"{SAID}|{AT}|{OCLOCK}"))
 DIGIT = re.compile(r"\d")
 # Labels are remembered that begin with a digit or bracket and end with one of these: nothing after it is theirs.
 _FIRST = frozenset("0123456789[(")
 _HYPHEN = " - "
 _SEPARATORS = (": ", " – ", _HYPHEN, " — ", " | ", "] ", ") ")
 # What stands between a date and its clock: punctuation, a preposition, the T of ISO 8601.
-_BETWEEN = re.compile(rf"(?:(?<=\d)T|[\s,|·•–—-]*(?:\s(?i:alle ore|ve|o godz|{_AT}|{_OCLOCK})[.:]?)?\s*)$")
+_BETWEEN = re.compile(rf"(?:(?<=\d)T|[\s,|·•–—-]*(?:\s(?i:alle ore|ve|o godz|{AT}|{OCLOCK})[.:]?)?\s*)$")
 
 
 @define(eq=False, weakref_slot=False)
@@ -197,18 +111,18 @@ class LabelReader:
     @cached_property
     def first_words(self) -> frozenset[str]:
         """The words, in ASCII and without capitals, that a date or a label may begin with."""
-        return self._days.words | frozenset(re.findall("[a-z]+", f"{_SAID}|{_AT}|{_OCLOCK}|{ABOUT}"))
+        return self._days.words | frozenset(re.findall("[a-z]+", f"{SAID}|{AT}|{OCLOCK}|{ABOUT}"))
 
     @staticmethod
     def may_have(text: str) -> bool:
         """Tell whether a text with digits may have a label in it."""
-        return _GLIMPSE.search(text) is not None or _SPOKEN.match(text) is not None
+        return _GLIMPSE.search(text) is not None or SPOKEN.match(text) is not None
 
     def read(self, line: str) -> Labelled | None:
         """Return the label at the beginning of `line` and what follows it, or None."""
         if _GLIMPSE.search(line, 0, NEAR) is None:
             return None
-        match = _LABEL.match(line)
+        match = LABEL.match(line)
         if match is None:
             return self._date_first(line)
         if _DAY_AND_MONTH.match(line) and (dated := self._date_first(line)):
@@ -221,7 +135,7 @@ class LabelReader:
     @staticmethod
     def read_spoken(line: str) -> Labelled | None:
         """Return the label that a word such as `Noon` is, alone or set off from what follows it; or None."""
-        match = _SPOKEN.match(line)
+        match = SPOKEN.match(line)
         if match is None:
             return None
         zone, close, noon = match.group("zone", "close", "noon")
@@ -298,13 +212,13 @@ class LabelReader:
     def _ending(self, line: str, clock: int) -> tuple[Label | None, str]:
         """Return the label from a clock, or a date before it, to the end of the line, and what precedes it."""
         opening = _OPENING.search(line, max(0, clock - _SEPARATOR), clock)
-        match = _LABEL.match(line, opening.start() if opening else clock) or _LABEL.match(line, clock)
+        match = LABEL.match(line, opening.start() if opening else clock) or LABEL.match(line, clock)
         if match is None or match.end() != len(line):
             return None, ""
         gaps = [gap.end() for gap in _WORD_GAPS.finditer(line, max(0, clock - NEAR), clock)]
         for place in gaps[-_WORDS_OF_A_DATE:] if DIGIT.search(line, max(0, clock - _DATE), clock) else ():
             day = self._days.read(_BETWEEN.sub("", line[place:clock]))
-            dated = _LABEL.match(line, clock) if day is not None else None
+            dated = LABEL.match(line, clock) if day is not None else None
             if dated is not None:
                 found = _label(dated, line, day)
                 return found and evolve(found[0], text=line[place:].rstrip()), line[:place]
@@ -320,7 +234,7 @@ class LabelReader:
             said = _SAID_ON.match(before) if day is None else None
             if said is not None:
                 day = self._days.read(before[said.end() :])
-            match = _LABEL.match(line, start) if day is not None else None
+            match = LABEL.match(line, start) if day is not None else None
             if match is not None:
                 found = _label(match, line, day)
                 return found and (evolve(found[0], said=True), found[1]) if said else found
@@ -331,7 +245,7 @@ class LabelReader:
         glimpse = _GLIMPSE.search(line, 0, NEAR)
         start = _start_of_number(line, glimpse.start()) if glimpse else 0
         before = _BETWEEN.sub("", line[:start]).rstrip(".,")
-        match = _LABEL.match(line, start) if before and self._days.is_bare(before) else None
+        match = LABEL.match(line, start) if before and self._days.is_bare(before) else None
         return _label(match, line, None) if match else None
 
 
@@ -353,7 +267,7 @@ def _label(match: re.Match[str], line: str, day: Day | None) -> Labelled | None:
     if mark and rest.endswith(mark[0]):  # **14:05 Title** and +++ 14:05 Title +++: the second mark is the label's
         bare = rest.removesuffix(mark[0]).rstrip()
         rest, closing = bare, rest[len(bare) :]
-    row = next(row for row in _TABLE if match[row.row] is not None)
+    row = next(row for row in ROWS if match[row.row] is not None)
     if row.name == "h" and _AGO.match(rest):
         return None  # "2h ago" is no time of day
     hour, minute = int(match[row.hour]), int((row.minute and match[row.minute]) or 0)

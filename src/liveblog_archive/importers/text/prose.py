@@ -3,7 +3,8 @@
 import re
 from typing import NamedTuple
 
-from .labels import CLOCKS, in_24_hours
+from .clocks import CLOCKS
+from .labels import in_24_hours
 from .margins import ABOUT
 
 _LEAD = r"(?:(?:at|on|um|à|a|alle|at the time of|в|о|kl\.?|om|saat|ժամը|saatlarda)\s)?"

@@ -1,0 +1,94 @@
+"""Clocks as pages print them: the table of ways to do it, and the pattern of a label that is made of it.
+
+`CLOCKS` is read from top to bottom; the first that fits wins. Around each, a label may carry brackets, bold, plus
+signs, dashes, bars, a word such as `kl.`, and the abbreviation of a zone. To teach a new habit, add a row and a line
+to the fixture of its test.
+"""
+
+import re
+from typing import NamedTuple
+
+from ..abbreviations import ABBREVIATIONS
+from .margins import BEFORE, UNTIL, changed
+from .spoken import PATTERN as _WORD
+
+# name, pattern, examples. Groups: h hour, m minute, s second, p half of the day. `\d` takes the digits of any script.
+CLOCKS: tuple[tuple[str, str, str], ...] = (
+    (
+        "12-hour",
+        r"(?P<h>\d\d?)(?:[:.](?P<m>\d\d)(?:[:.](?P<s>\d\d))?)?\s?(?P<p>(?:[aApP]\.\s?[mM]|[pP]\s?[mM]|a\s?m|A\s?M)\b\.?|صباحًا|صباحا|مساءً|مساء|[صم](?!\w)|π\.?μ\.?|μ\.?μ\.?)",
+        # Not "Am", with which sentences begin in German: "19:12 Am Deich …".
+        "10:50 a.m.   10 a.m.   1:45 p.m   9.45pm   5:03:54 PM   ٣:٤٥ م",
+    ),
+    (
+        "period before",
+        r"(?P<p>午前|午後|上午|下午|凌晨|清晨|早上|中午|傍晚|晚上|오전|오후|(?i:öö|ös))\s?(?P<h>\d\d?)(?:[:：時时点點시]\s?(?:(?P<m>\d\d?)[分분]?)?)",
+        "午後3時45分   下午3:45   오후 3시 45분",
+    ),
+    ("characters", r"(?P<h>\d\d?)[時时点點시]\s?(?:(?P<m>\d\d?)[分분])?", "15時45分   15时   15시 45분"),
+    ("h", r"(?P<h>\d\d?)\s?[hH]\s?(?:(?P<m>\d\d)(?:\s?min)?)?(?!\w)", "9h05   9 h 05   14h   14h05min"),
+    (
+        "24-hour",
+        (
+            r"(?P<h>\d\d?)[:.：](?P<m>\d\d)(?:(?<=:\d\d):(?P<s>\d\d))?(?![\d%]|[.,/:]\d)"
+            r"(?:\s?(?i:Uhr|uur|hrs?|hs|horas|h|Std|ч|часа|น|год|hod|val)(?!\w)(?:\.(?=\s|$))?)?"
+        ),
+        "14:05   13.45   14:33:00   12.31 Uhr   14:05 h   20:00 ч.   16.20 uur",
+    ),
+    (
+        "o'clock",
+        r"(?P<h>\d\d?)\s?(?:Uhr|uhr|o[’']clock)(?:\s(?P<m>[0-5]\d)(?=\s*(?:[:|–—-]|$)))?(?!\w)",
+        "18 Uhr   6 o’clock   14 Uhr 05",
+    ),
+    ("four digits", r"(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)(?=\s?(?:GMT|UTC|BST|E[SD]?T|CES?T|IST|hrs)\b)", "1405 GMT"),
+)
+# Words that introduce a printed time and belong to the label: what the page did then, a preposition, "o'clock".
+# A preposition begins sentences too (`At 8:45 the ambulance left`): it counts only where punctuation sets it off.
+SAID = (
+    "stand|live|"
+    "posted|published|updated?|last updated|added|aktualisiert|veröffentlicht|publié|mis à jour|actualizado|"
+    "publicado|atualizado|pubblicato|aggiornato|обновлено|опубликовано|оновлено|опубліковано|zaktualizowano|opublikowano|"
+    "uppdaterad|publicerad|oppdatert|publisert|opdateret|offentliggjort|bijgewerkt|gepubliceerd|güncellendi|"
+    "erstmeldung|ursprungsmeldung|aktualisierung|mise à jour|actualización|atualização|aggiornamento|aktualizacja"
+)
+AT = "at|um|om|à|a las|às|as|alle|o|о|об|в|у|u|v|ob|στις"
+OCLOCK = "kl|klo|kell|plkst|val|godz|ժ|h|ore|ora|saat|ժամը|ώρα|الساعة|ساعت|שעה|klokken|klockan"
+_WORDS = rf"(?:(?=[^\W\d])(?i:(?P<said>(?:{SAID})\s?[:,]?\s))?(?i:(?P<at>(?:{AT})\s))?(?i:(?:{OCLOCK})[.:]?\s)?)?"
+# Marks of direction, pictographs, bold, plus signs, heading marks, brackets, bars and bullets.
+_MARKS = r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0f\u2190-\u21ff\u25a0-\u27bf\U0001f300-\U0001faff]"
+_OPEN = rf"(?P<open>(?:(?:{_MARKS}|\*\*|\*|__|\++|\#{{1,6}}\s|[\[(【|•▶►◆■▪·>–—-])\s?){{0,3}})"
+_ABBREVIATED = "|".join(sorted(ABBREVIATIONS, key=lambda a: (-len(a), a)))
+# Hours from UTC as far as any clock is, and what goes on as no such number.
+_FROM_UTC = r"(?:0?\d|1[0-4])(?::?[0-5]\d)?(?!:?\d)"
+_OFFSET = rf"(?:GMT|UTC)\s?[+−-]{_FROM_UTC}"
+_STATED = rf"(?:Z(?!\w)|\+(?=\d\d:?\d\d){_FROM_UTC}|\s?[\[(]?(?:{_OFFSET}|{_ABBREVIATED})\b(?![+−-]\d)[\])]?)"
+_ZONE = rf"(?P<zone>{_STATED})?"
+_STOP = r"(?:(?<=[:hH]\d\d)|(?<=[hH]\s\d\d))\.(?=\s)"
+_CLOSE = rf"(?P<close>(?:\s*(?:{_STOP}|[\])】:：|+»·•]|\*\*|\*|__|[-–—](?!\d))){{0,5}})(?P<gap>\s*)"
+
+
+def _numbered(clock: str, row: int) -> str:
+    """Return the pattern of a row with its groups named after it: h, m, s, p become h0, m0, s0, p0."""
+    return re.sub(r"\(\?P<([hmsp])>", rf"(?P<\g<1>{row}>", clock)
+
+
+_ANY_ROW = "|".join(f"(?P<row{row}>{_numbered(clock, row)})" for row, (_, clock, _) in enumerate(CLOCKS))
+LABEL = re.compile(_OPEN + _WORDS + BEFORE + f"(?:{_ANY_ROW})" + UNTIL + _ZONE + changed(SAID) + _CLOSE)
+SPOKEN = re.compile(_OPEN + _WORD + _ZONE + _CLOSE)
+
+
+class _Row(NamedTuple):
+    """A row's name and the numbers of its groups; 0 stands for a group that it lacks."""
+
+    name: str
+    row: int
+    hour: int
+    minute: int
+    second: int
+    half: int
+
+
+ROWS = tuple(
+    _Row(name, *(LABEL.groupindex.get(f"{group}{row}", 0) for group in ("row", "h", "m", "s", "p")))
+    for row, (name, _, _) in enumerate(CLOCKS)
+)
