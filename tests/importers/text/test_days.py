@@ -6,7 +6,7 @@ import pytest
 from babel.dates import format_date
 
 from liveblog_archive.importers.text.days import DayReader
-from liveblog_archive.importers.text.names import LANGUAGES, names
+from liveblog_archive.importers.text.names import LANGUAGES, dates, names
 
 # CLDR glues endings to numbers in these, or writes months that it also abbreviates away: rows known to be unread.
 UNREAD = {("ku", "long"), ("ku", "medium"), ("hi", "medium"), ("eu", "long")}
@@ -96,6 +96,12 @@ def test_a_given_language_is_the_only_one_read() -> None:
     assert DayReader("xx").read("17 novembre 2021") is None
     assert DayReader("ken").read("17 novembre 2021") is None  # CLDR has no names of months for it
     assert DayReader("nb").read("17. november 2021")[:3] == (2021, 11, 17)
+
+
+def test_words_are_looked_up_without_making_expressions_of_the_dates_of_their_languages() -> None:
+    dates.cache_clear()
+    assert DayReader(None).read("17 грудня 2021") is not None
+    assert dates.cache_info().currsize == 0
 
 
 def test_names_do_not_depend_on_who_used_babel_before() -> None:

@@ -16,6 +16,7 @@ from .names import (
     LETTERS,
     MARKS,
     Names,
+    dates,
     fold,
     lowered,
     names,
@@ -265,7 +266,7 @@ def _in_words(tokens: list[str], table: Names, language: str) -> Day | None:
 def _as_cldr_writes(text: str, table: Names, language: str) -> Day | None:
     """Read a date whose words cannot be told apart one by one, such as the Vietnamese `17 tháng 11, 2021`."""
     folded = text.strip(_MARKUP).casefold()
-    for pattern in table.dates:
+    for pattern in dates(language):
         if match := pattern.fullmatch(folded):
             parts = match.groupdict()
             month = int(parts["m"]) if parts.get("m") else table.months[parts["month"]]

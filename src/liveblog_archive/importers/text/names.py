@@ -40,16 +40,16 @@ _EDGES = ".,:;()[]׳'’"
 class Names(NamedTuple):
     """The names of one language, folded: month and weekday numbers (January 1, Monday 0).
 
-    `ties` are the words that its dates put between the parts, such as the Spanish `de`; `dates` match a folded line
-    that is a whole date as CLDR writes it, with groups d, m (number), month (name), weekday and y. `day_first` and
-    `dotted` tell whether the day stands before the month, and with a dot; `whole_weekdays` are those of `weekdays`
-    that are not abbreviated; `endings` are glued to the names of months in dates, such as the Basque `ren`.
+    `ties` are the words that its dates put between the parts, such as the Spanish `de`; `formats` are whole dates as
+    CLDR writes them (UTS 35, part 4, section 8), which `dates` makes expressions of. `day_first` and `dotted` tell
+    whether the day stands before the month, and with a dot; `whole_weekdays` are those of `weekdays` that are not
+    abbreviated; `endings` are glued to the names of months in dates, such as the Basque `ren`.
     """
 
     months: dict[str, int]
     weekdays: dict[str, int]
     ties: frozenset[str]
-    dates: tuple[re.Pattern[str], ...]
+    formats: tuple[str, ...]
     day_first: bool
     dotted: bool = False
     whole_weekdays: frozenset[str] = frozenset()
@@ -101,12 +101,22 @@ def names(language: str) -> Names:
         months,
         weekdays,
         frozenset(fold(word) for pattern in patterns for word in _words(pattern)),
-        tuple(_date(pattern, months, weekdays) for pattern in patterns),
+        tuple(patterns),
         day_first=not patterns or bool(re.match(r"[^yM]*d", patterns[-1])),
         dotted=any(re.search(r"d\.\s?MMM", pattern) for pattern in patterns),
         whole_weekdays=frozenset(map(fold, data.get("days", {}).get("format", {}).get("wide", {}).values())),
         endings=frozenset(ending for pattern in patterns for ending in _ENDING.findall(pattern)),
     )
+
+
+@cache
+def dates(language: str) -> tuple[re.Pattern[str], ...]:
+    """Return what matches a folded line that is a whole date: groups d, m (number), month (name), weekday and y.
+
+    It is made when it is asked for: the words of every language are looked up, the dates of few are read so.
+    """
+    table = names(language)
+    return tuple(_date(pattern, table.months, table.weekdays) for pattern in table.formats)
 
 
 @cache
@@ -144,7 +154,7 @@ def whole_weekdays(languages: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
 
 
 def _date(pattern: str, months: dict[str, int], weekdays: dict[str, int]) -> re.Pattern[str]:
-    """Return a CLDR date pattern (UTS 35, part 4, section 8) as a regular expression over folded text."""
+    """Return a CLDR date pattern as a regular expression over folded text."""
     parts = []
     for field in _FIELD.finditer(pattern):
         text = field[0]
