@@ -80,6 +80,10 @@ class TestPool:
         assert summary.written == COUNT
         assert tree(tmp_path / "out") == serial
 
+    def test_starts_all_workers_at_once(self):
+        with Pool(3)._opened(3) as executor:
+            assert len(executor._processes) == 3
+
     def test_does_once_more_what_a_worker_had_that_was_killed(self, source, tmp_path):
         (tmp_path / "mercy").touch()
         done = carried(Pool(2), shards(source, deadly="005.txt", mercy=str(tmp_path / "mercy")), tmp_path / "out")

@@ -38,7 +38,9 @@ class Pool:
         context = multiprocessing.get_context("spawn")
         executor = ProcessPoolExecutor(workers, mp_context=context, initializer=_end_with_parent)
         try:
-            executor.submit(os.getpid).result()
+            # A process is started for a task when none is idle: those that are asked for at once all start at once.
+            first, *_ = [executor.submit(os.getpid) for _ in range(workers)]
+            first.result()
             yield executor
         except BrokenProcessPool as error:
             raise ExportError(
