@@ -5,6 +5,7 @@ from pathlib import Path
 
 import fsspec
 import pytest
+from fsspec.implementations.local import LocalFileSystem
 
 import liveblog_archive as lba
 from liveblog_archive.batching.documents import Document, find
@@ -34,6 +35,21 @@ class TestFolders:
     def test_a_link_to_a_folder_is_not_followed_for_it_may_lead_round_in_circles(self, folder):
         os.symlink(folder, folder / "sub" / "again")
         assert keys(str(folder)) == ["a.HTML", "b.txt", "sub/c.json"]
+
+    def test_a_folder_in_it_that_cannot_be_listed_is_not_taken_for_an_empty_one(self, folder, monkeypatch):
+        real = LocalFileSystem.ls
+
+        def closed(self: LocalFileSystem, path: str, **told: object) -> object:
+            if path.endswith("/sub"):
+                raise PermissionError(13, "Permission denied")
+            return real(self, path, **told)
+
+        monkeypatch.setattr(LocalFileSystem, "ls", closed)
+        with pytest.raises(lba.ImportFailure) as caught:
+            find(str(folder))
+        assert str(caught.value) == (
+            f"{folder}/sub: cannot be read: Permission denied; check the address, the connection and the permissions"
+        )
 
     def test_a_folder_of_other_things_is_one_clear_line(self, tmp_path):
         (tmp_path / "photo.jpg").touch()

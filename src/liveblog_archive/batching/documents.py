@@ -2,6 +2,7 @@
 
 import posixpath
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from attrs import field, frozen
 
@@ -87,17 +88,11 @@ def _folder(at: Address) -> Listing:
     found: list[Document] = []
     others = 0
     root = at.path.rstrip("/")
-    for _, folders, files in at.fs.walk(at.path, detail=True):
-        for name in [name for name, facts in folders.items() if name.startswith(".") or facts.get("islink")]:
-            del folders[name]  # a link may lead round in circles
-        for name, facts in files.items():
-            if not name or name.startswith("."):
-                continue
-            if not name.lower().endswith(_SUFFIXES):
-                others += 1
-                continue
-            path = str(facts["name"])
+    for path, facts in _files(at, root):
+        if path.lower().endswith(_SUFFIXES):
             found.append(Document(path[len(root) :].lstrip("/"), at.full(path), facts.get("size")))
+        else:
+            others += 1
     if not found:
         raise ImportFailure(
             f"no live blog in it: of {others} files none has a suffix that is read ({', '.join(_SUFFIXES)})",
@@ -105,6 +100,23 @@ def _folder(at: Address) -> Listing:
             "give a glob or a list to take files by other names",
         )
     return Listing(tuple(sorted(found, key=lambda document: key_order(document.key))), others, at.full(at.path))
+
+
+def _files(at: Address, folder: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield what is in a folder at any depth, and not hidden; raise `ImportFailure` where one cannot be listed.
+
+    `fs.walk` would take that one for empty. A link to a folder, which may lead round in circles, is no folder.
+    """
+    with at.reading(at.full(folder or "/")):
+        listing = at.fs.ls(folder or "/", detail=True)
+    for facts in listing:
+        path = str(facts["name"]).rstrip("/")
+        if path == folder or path.rpartition("/")[2].startswith("."):  # object stores list a folder in itself
+            continue
+        if facts["type"] == "directory" and not facts.get("islink"):
+            yield from _files(at, path)
+        else:
+            yield path, facts
 
 
 def _of_glob(at: Address) -> Iterator[Document]:
