@@ -1,5 +1,6 @@
 """Whole runs: what they leave, what they keep, what they refuse, and what a killed one leaves behind."""
 
+import itertools
 import os
 import signal
 import subprocess
@@ -408,6 +409,50 @@ class TestWhatIsRefused:
             "check the address, the disk or connection, and the permissions"
         )
         assert sorted(tree(out)) == [".lock"]
+
+    @pytest.mark.parametrize("archived", [False, True])
+    def test_a_disk_that_is_full_later_stops_the_run_and_removes_nothing_that_was_written(
+        self, source, out, monkeypatch, archived
+    ):
+        if archived:
+            source = source.parent / "in.warc"
+            source.write_bytes(crawl(response(data("guardian_page.json"))))
+        batch(source, out)
+        before = {name: data for name, data in tree(out).items() if name.startswith("blogs")}
+        assert before
+        for path in [source] if archived else source.rglob("*.txt"):
+            path.write_bytes(path.read_bytes().replace(b"aground", b"sinking") + b"\r\n")
+        count = itertools.count()
+
+        def full(_: int) -> None:
+            if next(count):  # the first file is the list of formats
+                raise OSError(28, "No space left on device")
+
+        monkeypatch.setattr(os, "fsync", full)
+        said = self.said(source, out)
+        assert said == (
+            f"{out}/{min(before)}: cannot be written: No space left on device; "
+            "check the address, the disk or connection, and the permissions"
+        )
+        assert {name: data for name, data in tree(out).items() if name.startswith("blogs")} == before
+
+    def test_a_disk_that_refuses_again_what_is_left_to_write_when_the_file_is_closed(self, source, out, monkeypatch):
+        monkeypatch.setattr(Path, "open", lambda *_: open("/dev/full", "wb"))  # noqa: SIM115
+        assert self.said(source, out).startswith(f"{out}/.formats: cannot be written: No space left on device; ")
+
+    def test_a_name_that_no_file_can_have_fails_alone(self, source, out):
+        long = "ա" * 124 + ".txt"
+        (source / long).write_text(text(7))
+        (source / "001.txt.jsonld").mkdir()
+        (source / "001.txt.jsonld" / "deep.txt").write_text(text(8))
+        for written in (4, 0):
+            assert batch(source, out).get("written", 0) == written  # type: ignore[attr-defined]
+            assert [record["error"] for record in records(out, "failed.jsonl")] == [
+                f"{out}/blogs/001.txt.jsonld/deep.txt.jsonld: no file can have this name: File exists; "
+                "give the source another one",
+                f"{out}/blogs/{long}.jsonld: no file can have this name: File name too long; "
+                "give the source another one",
+            ]
 
     @pytest.mark.parametrize(
         ("told", "said"),

@@ -125,6 +125,60 @@ def test_a_store_that_refuses_is_one_clear_line(store, monkeypatch):
     )
 
 
+def test_a_store_that_refuses_outputs_stops_the_run_and_keeps_those_that_are_there(store, monkeypatch):
+    lba.batch("s3://sources/ferries", "s3://results/g", timezone=ZONE, jobs=1)
+    before = objects(store, "results/g/blogs")
+    real = s3fs.core.S3File._upload_chunk
+
+    def refuse(self: s3fs.core.S3File, final: bool = False) -> object:
+        if "/blogs/" in self.path:
+            raise OSError("503 Slow Down")
+        return real(self, final)
+
+    monkeypatch.setattr(s3fs.core.S3File, "_upload_chunk", refuse)
+    with pytest.raises(lba.ExportError) as caught:
+        lba.batch("s3://sources/ferries", "s3://results/g", timezone="UTC", jobs=1)
+    assert str(caught.value).startswith("s3://results/g/blogs/001.txt.jsonld: cannot be written: 503 Slow Down; ")
+    assert objects(store, "results/g/blogs") == before
+
+
+def test_a_key_that_is_too_long_fails_alone(store, monkeypatch):
+    real = s3fs.core.S3File._upload_chunk
+
+    def refuse(self: s3fs.core.S3File, final: bool = False) -> object:
+        if self.path.endswith("001.txt.jsonld"):  # as AWS does; the server here takes keys of any length
+            answer = Exception("An error occurred (KeyTooLongError) when calling the PutObject operation")
+            raise OSError(5, "Your key is too long") from answer
+        return real(self, final)
+
+    monkeypatch.setattr(s3fs.core.S3File, "_upload_chunk", refuse)
+    summary = lba.batch("s3://sources/ferries", "s3://results/long", timezone=ZONE, jobs=1)
+    assert (summary.written, summary.failed) == (COUNT - 1, 1)
+    said = b"s3://results/long/blogs/001.txt.jsonld: no file can have this name: Your key is too long;"
+    assert said in objects(store, "results/long")["failed.jsonl"]
+
+
+@pytest.mark.parametrize("refused", [1, 2])
+def test_a_store_that_does_not_tell_of_its_manifest_is_not_taken_for_one_without(store, monkeypatch, refused):
+    lba.batch("s3://sources/ferries", "s3://results/h", timezone=ZONE, jobs=1)
+    store.rm("sources/ferries/001.txt")
+    real = s3fs.S3FileSystem._info
+    asked: list[str] = []
+
+    async def refuse(self: s3fs.S3FileSystem, path: str, *rest: object, **told: object) -> object:
+        if path.endswith("manifest.jsonl"):
+            asked.append(path)
+            if len(asked) == refused:
+                raise PermissionError("503 Slow Down")
+        return await real(self, path, *rest, **told)
+
+    monkeypatch.setattr(s3fs.S3FileSystem, "_info", refuse)
+    with pytest.raises(lba.ExportError, match=r"manifest.jsonl: cannot be read: 503 Slow Down; check"):
+        lba.batch("s3://sources/ferries", "s3://results/h", timezone=ZONE, jobs=1)
+    assert lba.batch("s3://sources/ferries", "s3://results/h", timezone=ZONE, jobs=1).kept == COUNT - 1
+    assert objects(store, "results/h")["manifest.jsonl"].count(b"\n") == COUNT
+
+
 def test_a_source_that_breaks_off_in_the_middle_fails_alone(store, tmp_path, monkeypatch):
     real = s3fs.core.S3File._fetch_range
 

@@ -21,7 +21,7 @@ from ..importers.source import Source
 from ..model import LiveBlog, Note
 from ..version import __version__
 from .documents import Document
-from .places import Destination, open_source, pieces
+from .places import Destination, DestinationError, open_source, pieces
 from .records import Output, Record, Result, to_line
 from .shards import Shard
 
@@ -62,7 +62,7 @@ class Job:
 def map_shard(job: Job, shard: Shard) -> tuple[Result, ...]:
     """Read and write the documents of a shard; return what became of each, once that is committed.
 
-    Raises `ExportError` when the destination cannot be written: then nothing of the shard counts.
+    Raises `DestinationError` when the destination cannot be written: then nothing of the shard counts.
     """
     destination = Destination(job.destination)
     results = [result for document in shard.documents for result in _results(job, destination, document)]
@@ -100,6 +100,8 @@ def _results(job: Job, destination: Destination, document: Document) -> Iterator
         source = _read(job, document)
         fresh = not _is_done(job, destination, document, source)
         written = list(_records(job, destination, document, source) if fresh else document.known)
+    except DestinationError:
+        raise  # the next document would fare no better, and what an earlier run wrote of this one is to stay
     except LiveBlogError as error:
         written = [_failed(job, document, str(error), source)]
     except Exception as error:  # noqa: BLE001 - a defect that one blog shows must not stop a million others
@@ -218,6 +220,8 @@ def _of_archive(
         record = evolve(common, key=key, archive=common.key, url=address)
         try:
             yield _write(job, destination, record, identify(blog))
+        except DestinationError:
+            raise
         except LiveBlogError as error:
             yield evolve(record, status="failed", error=str(error))
 

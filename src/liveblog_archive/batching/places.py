@@ -4,6 +4,7 @@ The one module of the batch that touches files. A file is complete or absent: on
 synced and renamed; in an object store it appears when its upload is completed. Every failure is one clear line.
 """
 
+import errno
 import hashlib
 import os
 from collections.abc import Iterable, Iterator
@@ -18,6 +19,10 @@ _BLOCK = 2**20
 STAGING = ".staging"
 # Where a folder is no more than the beginning of a name, and to make the first one would be to make a bucket.
 _OBJECT_STORES = {"s3", "s3a", "gs", "gcs", "abfs", "abfss", "az", "oss", "oci"}
+
+
+class DestinationError(ExportError):
+    """A destination that refuses what any document would ask of it: the end of a run, and no fault of a document."""
 
 
 class Address:
@@ -96,7 +101,7 @@ class Destination:
     """The folder that a batch writes into."""
 
     def __init__(self, address: str) -> None:
-        self.at = Address(address, ExportError)
+        self.at = Address(address, DestinationError)
 
     def _path(self, name: str) -> str:
         return f"{self.at.path.rstrip('/')}/{name}"
@@ -108,7 +113,7 @@ class Destination:
         """Make the folder where there is none, and the one that local files are staged in."""
         with self.at.writing():
             if self.at.fs.isfile(self.at.path):
-                raise ExportError("a file, not a folder", self.at.text, "name a folder")
+                raise DestinationError("a file, not a folder", self.at.text, "name a folder")
             if not self.at.flat:
                 self.at.fs.makedirs(self.at.path, exist_ok=True)
             if self.at.local:
@@ -132,10 +137,13 @@ class Destination:
 
     def size(self, name: str) -> int | None:
         """Return the length of a file in bytes; None where there is none."""
-        try:
-            return int(self.at.fs.size(self._path(name)))
-        except (OSError, TypeError):
-            return None
+        with self.at.reading(self._where(name)):
+            try:
+                return int(self.at.fs.size(self._path(name)))
+            except OSError as error:
+                if not _tells_absence(error):
+                    raise
+        return None
 
     def lines(self, name: str) -> Iterator[bytes]:
         """Yield the lines of a file."""
@@ -146,8 +154,12 @@ class Destination:
 
     def remove(self, name: str) -> None:
         """Remove a file that may be there."""
-        with self.at.writing(self._where(name)), suppress(FileNotFoundError):
-            self.at.fs.rm_file(self._path(name))
+        with self.at.writing(self._where(name)):
+            try:
+                self.at.fs.rm_file(self._path(name))
+            except OSError as error:
+                if not _tells_absence(error):
+                    raise
 
     def remove_folder(self, name: str) -> None:
         """Remove a folder that is empty; an object store has none."""
@@ -165,7 +177,10 @@ class Destination:
         return True
 
     def write(self, name: str, content: Iterable[bytes]) -> Output:
-        """Write a file, complete or absent, in the place of one that is there; return its length and digest."""
+        """Write a file, complete or absent, in the place of one that is there; return its length and digest.
+
+        Raises `DestinationError`; an `ExportError` of another kind where no file can have this name.
+        """
         return self._write_local(name, content) if self.at.local else self._write_remote(name, content)
 
     def _write_local(self, name: str, content: Iterable[bytes]) -> Output:
@@ -176,27 +191,31 @@ class Destination:
         try:
             with self.at.writing(self._where(name)):
                 file = aside.open("xb")
-            with file:
+            try:
                 written = self._fill(file, name, content)
                 with self.at.writing(self._where(name)):
                     file.flush()
                     os.fsync(file.fileno())
-            with self.at.writing(self._where(name)):
+            finally:
+                with suppress(OSError):  # what a full disk refused once, it refuses again
+                    file.close()
+            with self._naming(name):
                 target.parent.mkdir(parents=True, exist_ok=True)
                 os.replace(aside, target)
         finally:
-            aside.unlink(missing_ok=True)
+            with suppress(OSError):  # a disk that fails; the next run clears what is staged
+                aside.unlink(missing_ok=True)
         return written
 
     def _write_remote(self, name: str, content: Iterable[bytes]) -> Output:
         path = self._path(name)
-        with self.at.writing(self._where(name)):
+        with self._naming(name):
             if not self.at.flat:
                 self.at.fs.makedirs(path.rpartition("/")[0], exist_ok=True)
             file = self.at.fs.open(path, "wb", autocommit=False)
         try:
             written = self._fill(file, name, content)
-            with self.at.writing(self._where(name)):
+            with self._naming(name):
                 file.close()
                 file.commit()
         except BaseException:
@@ -206,6 +225,21 @@ class Destination:
             raise
         return written
 
+    @contextmanager
+    def _naming(self, name: str) -> Iterator[None]:
+        """Guard the moment in which a file gets its name; what is wrong with that is of its document alone."""
+        with self.at.writing(self._where(name)):
+            try:
+                yield
+            except OSError as error:
+                if not _tells_of_name(error):
+                    raise
+                raise ExportError(
+                    f"no file can have this name: {error.strerror or error}",
+                    self._where(name),
+                    "give the source another one",
+                ) from error
+
     def _fill(self, file: Any, name: str, content: Iterable[bytes]) -> Output:
         digest, size = hashlib.sha256(), 0
         for piece in content:  # outside the guard: an exporter's own errors are not the disk's
@@ -214,6 +248,20 @@ class Destination:
             digest.update(piece)
             size += len(piece)
         return Output(name, size, digest.hexdigest())
+
+
+def _tells_absence(error: OSError) -> bool:
+    """Whether an error says that there is no such file, and be it that none can be."""
+    return isinstance(error, FileNotFoundError) or _tells_of_name(error)
+
+
+def _tells_of_name(error: OSError) -> bool:
+    """Whether an error says that a name is too long, or that of a folder, or is in what is a file."""
+    kinds = (FileExistsError, IsADirectoryError, NotADirectoryError)
+    # S3 has keys of 1,024 bytes at most, and `s3fs` no error of its own for longer ones.
+    return (
+        isinstance(error, kinds) or error.errno == errno.ENAMETOOLONG or "KeyTooLong" in str(error.__cause__)
+    )  # fmt: skip
 
 
 def is_private(address: str) -> bool:
