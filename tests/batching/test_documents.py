@@ -9,6 +9,7 @@ from fsspec.implementations.local import LocalFileSystem
 
 import liveblog_archive as lba
 from liveblog_archive.batching.documents import Document, find
+from liveblog_archive.batching.places import open_source
 from liveblog_archive.batching.shards import Shard, cut
 
 
@@ -78,6 +79,19 @@ class TestGlobsAndFiles:
         with pytest.raises(lba.ImportFailure, match=r"\*\.rtf: names no file; check the paths"):
             find(f"{folder}/*.rtf")
 
+    def test_colons_in_a_name_are_a_part_of_it(self, folder):
+        (folder / "Storm::live.txt").touch()
+        assert find(f"{folder}/Storm::live.txt").documents[0].key == "Storm::live.txt"
+        found = {one.key: one.address for one in find(str(folder)).documents}
+        with open_source(found["Storm::live.txt"]) as file:
+            assert file.read() == b""
+        fsspec.filesystem("memory").pipe("/colons/x::y.txt", b"x")
+        (document,) = find("memory://colons").documents
+        fsspec.filesystem("memory").pipe("/colons/plain.txt", b"x")
+        for address in (document.address, "simplecache::memory://colons/plain.txt"):
+            with open_source(address) as file:
+                assert file.read() == b"x"
+
     def test_a_file_is_a_batch_of_one(self, folder):
         assert keys(str(folder / "b.txt")) == ["b.txt"]
 
@@ -105,6 +119,15 @@ class TestLists:
             "memory/m/d.txt": "memory://m/d.txt",
             f"{folder}/sub/c.json".lstrip("/"): f"{folder}/sub/c.json",
         }
+
+    def test_a_list_may_begin_with_a_byte_order_mark_and_end_its_lines_as_windows_does(self, folder):
+        (folder / "all").write_bytes(b"\xef\xbb\xbfb.txt\r\n")
+        assert keys(f"@{folder}/all") == ["b.txt"]
+
+    def test_a_file_that_is_named_twice_is_one(self, folder, monkeypatch):
+        monkeypatch.chdir(folder)
+        assert keys(["./b.txt", "b.txt", "sub/../b.txt"]) == ["b.txt"]
+        assert keys(["./\0", "\0"]) == ["\0"]  # what cannot be opened is told when it is to be read
 
     def test_python_may_give_the_list_itself(self):
         assert keys(["../x/b.txt", "a.txt"]) == ["a.txt", "x/b.txt"]

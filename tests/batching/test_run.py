@@ -105,6 +105,12 @@ class TestWhatItLeaves:
         assert (out / "blogs" / r"caf\udce9.txt.jsonld").is_file()
         assert batch(source, out)["kept"] == 5
 
+    def test_a_name_that_looks_like_an_escaped_one_is_another(self, source, out):
+        for number, name in enumerate((b"\xff.txt", rb"\udcff.txt", b"\\\xff.txt")):
+            (source / os.fsdecode(name)).write_text(text(10 + number))
+        assert batch(source, out) == {"documents": 7, "written": 7, "entries": 14}
+        assert len(list((out / "blogs").glob("*udcff*"))) == 3
+
     def test_a_defect_that_one_blog_shows_stops_no_other(self, source, out, monkeypatch):
         def defect(*_: object) -> None:
             raise RuntimeError("no\nsense")
@@ -345,6 +351,15 @@ class TestWhatIsRefused:
         where = source / inside
         assert said == f"{where}: it is the source, {source}, or in it; name a folder apart from the source"
         assert not (source / "out").exists()
+
+    def test_a_destination_that_a_link_leads_to_is_where_it_leads(self, source, tmp_path):
+        (source / "out").mkdir()
+        (tmp_path / "link").symlink_to(source / "out")
+        said = self.said(source, tmp_path / "link")
+        assert said == f"{tmp_path}/link: it is the source, {source}, or in it; name a folder apart from the source"
+        (tmp_path / "to").symlink_to(source)
+        said = self.said([str(tmp_path / "to" / "night" / "000.txt")], source / "night")
+        assert said.startswith(f"{source}/night: {tmp_path}/to/night/000.txt, a source, is in it; ")
 
     def test_a_destination_beside_the_source_whose_name_begins_alike_is_none_of_it(self, source):
         assert batch(source, f"{source}-out") == {"documents": 4, "written": 4, "entries": 8}

@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from ..errors import ImportFailure
 from ..importers import IMPORTERS
-from .places import Address, open_source, pieces
+from .places import Address, open_source, pieces, real_folder
 from .records import Record, key_order
 
 _ARCHIVES = (".warc", ".warc.gz", ".wacz")
@@ -16,8 +16,11 @@ _SUFFIXES = tuple(sorted({suffix for importer in IMPORTERS for suffix in importe
 
 
 def _writable(name: str) -> str:
-    """Return a name as a manifest, which is UTF-8, can hold it: bytes of a file name that are no text are escaped."""
-    return name.encode("utf-8", "backslashreplace").decode()
+    """Return a name as a manifest, which is UTF-8, can hold it: bytes of a file name that are no text are escaped.
+
+    So are backslashes, or a file whose name has such an escape in it would be another one.
+    """
+    return name.replace("\\", r"\\").encode("utf-8", "backslashreplace").decode()
 
 
 @frozen
@@ -75,13 +78,19 @@ def find(source: str | Iterable[str]) -> Listing:
 def _listed(found: Iterable[Document], where: str) -> Listing:
     documents: dict[str, Document] = {}
     for document in found:
-        if documents.setdefault(document.key, document).address != document.address:
+        known = documents.setdefault(document.key, document).address
+        if known != document.address and _real(known) != _real(document.address):
             raise ImportFailure(
                 f"two files would be called {document.key}", where, "name one of them by its full path"
             )
     if not documents:
         raise ImportFailure("names no file", where, "check the paths")
     return Listing(tuple(documents[key] for key in sorted(documents, key=key_order)))
+
+
+def _real(address: str) -> str:
+    folder, name = posixpath.split(address)
+    return f"{real_folder(folder)}/{name}"
 
 
 def _folder(at: Address) -> Listing:
@@ -131,7 +140,7 @@ def _lines(address: str) -> list[str]:
     with open_source(address, piped=True) as file:
         data = b"".join(pieces(file, address))
     try:
-        return data.decode().split("\n")
+        return data.decode("utf-8-sig").split("\n")
     except UnicodeDecodeError as error:
         raise ImportFailure("a list that is not UTF-8", address, "give a file with one address a line") from error
 

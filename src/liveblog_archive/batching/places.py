@@ -9,6 +9,7 @@ import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
 from typing import IO, Any
 
@@ -34,7 +35,12 @@ class Address:
         self.text = text
         self._error = error
         with self.told("is no address that can be opened", "check it, and that what reads it is installed"):
-            self.fs, self.path = fsspec.core.url_to_fs(text)
+            # What `fsspec` chains by `::` are protocols and addresses; between others it is a part of a name.
+            protocols = fsspec.available_protocols() if "::" in text else []
+            chained = all("://" in part or part in protocols for part in text.split("::"))
+            self.fs, self.path = fsspec.core.url_to_fs(text if chained else text.partition("::")[0])
+            if not chained:
+                self.path = self.fs._strip_protocol(text)
         self.local = "file" in _protocols(self.fs)
         self.flat = bool(_OBJECT_STORES.intersection(_protocols(self.fs)))
         self.private = "memory" in _protocols(self.fs)  # to this process: no other can see it
@@ -63,6 +69,17 @@ class Address:
     def full(self, path: str) -> str:
         """Return a path of this file system as an address that leads there from anywhere."""
         return os.path.abspath(path) if self.local else str(self.fs.unstrip_protocol(path))
+
+
+@cache
+def real_folder(address: str) -> str:
+    """Return a local folder by the path that no link is in; an address of another file system as it is."""
+    path = address.removeprefix("file://")
+    if "://" in path:
+        return path
+    with suppress(ValueError):  # a NUL in it: it is told where the file is opened
+        path = os.path.realpath(path)
+    return path.rstrip("/")
 
 
 def _protocols(fs: Any) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """One run: list the source, take what is known of it, let an engine do the shards, and finish the manifest."""
 
+import posixpath
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -13,7 +14,7 @@ from .engines import Engine
 from .engines import engine as engine_named
 from .manifest import FAILED, MANIFEST, Manifest
 from .map_shard import BLOGS, PARTS, Job
-from .places import STAGING, Destination, is_private
+from .places import STAGING, Destination, is_private, real_folder
 from .records import Result
 from .shards import cut
 
@@ -142,15 +143,15 @@ def _added(summary: Summary, result: Result) -> Summary:
 
 def _check_apart(listing: Listing, destination: Destination) -> None:
     """Refuse to write into the source: what is written would be read the next time."""
-    inside = f"{destination.at.full(destination.at.path).rstrip('/')}/"
-    if listing.folder is not None and inside.startswith(f"{listing.folder.rstrip('/')}/"):
+    inside = f"{real_folder(destination.at.full(destination.at.path))}/"
+    if listing.folder is not None and inside.startswith(f"{real_folder(listing.folder)}/"):
         raise ExportError(
             f"it is the source, {listing.folder}, or in it",
             destination.at.text,
             "name a folder apart from the source",
         )
     for document in listing.documents:
-        if document.address.startswith(inside):
+        if f"{real_folder(posixpath.dirname(document.address))}/".startswith(inside):
             raise ExportError(
                 f"{document.address}, a source, is in it", destination.at.text, "name a folder apart from the source"
             )
