@@ -75,6 +75,10 @@ class TestGlobsAndFiles:
         assert keys(f"{folder}/*") == ["a.HTML", "b.txt", "photo.jpg"]
         assert keys(f"{folder.parent}/*/b.txt") == ["in/b.txt"]
 
+    def test_a_key_leads_nowhere_else_whatever_the_names_in_a_store(self):
+        fsspec.filesystem("memory").pipe({"/dotted/in/../../x.txt": b"x", "/dotted/in/./y.txt": b"y"})
+        assert keys("memory://dotted/**/*.txt") == ["in/y.txt", "x.txt"]
+
     def test_a_glob_that_names_nothing_is_one_clear_line(self, folder):
         with pytest.raises(lba.ImportFailure, match=r"\*\.rtf: names no file; check the paths"):
             find(f"{folder}/*.rtf")

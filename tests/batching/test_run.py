@@ -306,15 +306,47 @@ class TestASecondRun:
         assert batch(source, out) == {"documents": 3, "kept": 3}
         assert tree(out) == before
 
-    def test_a_damaged_manifest_is_one_clear_line(self, source, out):
+    @pytest.mark.parametrize(
+        "changed",
+        [
+            b"{}",
+            b'{"key":5,"settings":"x","status":"done","outputs":[]}',
+            b'{"key":"a","settings":"x","status":"lost","outputs":[]}',
+            b'{"key":"a","settings":"x","status":"done","losses":[5],"outputs":[]}',
+            *(
+                b'{"key":"a","settings":"x","status":"done","outputs":[{"path":"%s","bytes":1,"sha256":""}]}' % path
+                for path in (
+                    b"../victim",
+                    b"blogs/../../victim",
+                    b"/victim",
+                    b"blogs/./a",
+                    b"blogs//a",
+                    b"manifest.jsonl",
+                )
+            ),
+        ],
+    )
+    def test_a_damaged_manifest_is_one_clear_line_and_removes_nothing(self, source, out, changed):
         batch(source, out)
+        (out.parent / "victim").touch()
         with (out / "manifest.jsonl").open("ab") as file:
-            file.write(b"{}\n")
+            file.write(changed + b"\n")
+        (source / "001.txt").write_text("changed")
         with pytest.raises(lba.ExportError) as caught:
             batch(source, out)
         assert str(caught.value) == (
             "manifest.jsonl: line 5 is no record of a manifest; restore the file, or batch into a new folder"
         )
+        assert (out.parent / "victim").exists()
+
+    def test_what_others_leave_beside_the_parts_is_left_alone(self, source, out):
+        batch(source, out)
+        (out / "parts").mkdir()
+        (out / "parts" / ".nfs0001").touch()
+        (source / "004.txt").write_text(text(4))
+        for said in ({"written": 1, "kept": 4, "entries": 2}, {"kept": 5}):
+            assert batch(source, out) == {"documents": 5} | said
+            assert [path.name for path in (out / "parts").iterdir()] == [".nfs0001"]
 
 
 class TestWhatIsRefused:

@@ -133,7 +133,7 @@ def _of_glob(at: Address) -> Iterator[Document]:
     for path, facts in at.fs.glob(at.path, detail=True).items():
         hidden = str(path).rpartition("/")[2].startswith(".")
         if facts["type"] != "directory" and not hidden:
-            yield Document(str(path)[len(fixed) :].lstrip("/"), at.full(path), facts.get("size"))
+            yield Document(_key(str(path)[len(fixed) :]), at.full(path), facts.get("size"))
 
 
 def _lines(address: str) -> list[str]:
@@ -158,7 +158,7 @@ def _of_list(lines: list[str], where: str) -> Iterator[Document]:
 
 
 def _key(name: str) -> str:
-    """Return the key of an address in a list: its path, with the protocol as its first part."""
+    """Return the key of an address: its path, in which nothing leads upwards, with the protocol as its first part."""
     protocol, _, path = name.rpartition("://")
     parts = posixpath.normpath(f"/{path}").lstrip("/")
     return f"{protocol}/{parts}" if protocol and protocol != "file" else parts

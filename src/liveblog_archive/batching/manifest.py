@@ -6,6 +6,7 @@ the number of documents, only the records of one shard of each run are held at a
 """
 
 import heapq
+import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
@@ -17,6 +18,7 @@ from .places import Destination
 from .records import KeyOrder, Record, from_lines, key_order, to_line
 
 MANIFEST, FAILED = "manifest.jsonl", "failed.jsonl"
+_PART = re.compile(r"\d+-[\d.]+\.jsonl")  # others may leave files there, as file systems of a network do
 _Entry = tuple[KeyOrder, int, tuple[Record, ...]]
 
 
@@ -25,7 +27,7 @@ class Manifest:
 
     def __init__(self, destination: Destination) -> None:
         self._destination = destination
-        self.parts = destination.names(PARTS)
+        self.parts = [name for name in destination.names(PARTS) if _PART.fullmatch(name)]
 
     @property
     def next_run(self) -> int:

@@ -22,10 +22,10 @@ from ..model import LiveBlog, Note
 from ..version import __version__
 from .documents import Document
 from .places import Destination, DestinationError, open_source, pieces
-from .records import Output, Record, Result, to_line
+from .records import BLOGS, Output, Record, Result, to_line
 from .shards import Shard
 
-BLOGS, PARTS = "blogs", "parts"
+PARTS = "parts"
 _HEAD = 4096
 _OF_ARCHIVE = re.compile(r"[0-9a-f]{16}\.[a-z.]+")  # the files of a blog in a web archive, in the folder of that
 

@@ -1,14 +1,16 @@
 """What the manifest says of a document, and of each blog in a web archive: one line of JSON each."""
 
 from collections.abc import Iterable, Iterator
-from typing import Literal
+from typing import Literal, get_args
 
 import attrs
 import orjson
-from attrs import frozen
+from attrs import field, frozen
+from attrs.validators import deep_iterable, in_, instance_of, optional
 
 from ..errors import ExportError
 
+BLOGS = "blogs"  # the folder of what is written of them
 Status = Literal["done", "empty", "failed"]
 KeyOrder = tuple[str, ...]
 
@@ -22,9 +24,19 @@ def key_order(key: str) -> KeyOrder:
 class Output:
     """A file that was written: its path in the destination, its length in bytes, its SHA-256."""
 
-    path: str
-    bytes: int
-    sha256: str
+    path: str = field(validator=instance_of(str))
+    bytes: int = field(validator=instance_of(int))
+    sha256: str = field(validator=instance_of(str))
+
+
+def _inside(_: object, __: object, outputs: tuple[Output, ...]) -> None:
+    """Refuse a path that leads out of the folder of outputs: what stands there may be removed, and nothing else."""
+    for path in (output.path for output in outputs):
+        if not path.startswith(f"{BLOGS}/") or {"", ".", ".."}.intersection(path.split("/")):
+            raise ValueError(f"{path} leads out of {BLOGS}")
+
+
+_TEXT, _NUMBER = optional(instance_of(str)), optional(instance_of(int))
 
 
 @frozen(kw_only=True)
@@ -39,20 +51,20 @@ class Record:
     blog is in.
     """
 
-    key: str
-    archive: str | None = None
-    settings: str
-    status: Status
-    bytes: int | None = None
-    sha256: str | None = None
-    blog: str | None = None
-    title: str | None = None
-    url: str | None = None
-    entries: int = 0
-    notes: int = 0
-    losses: tuple[str, ...] = ()
-    outputs: tuple[Output, ...] = ()
-    error: str | None = None
+    key: str = field(validator=instance_of(str))
+    archive: str | None = field(default=None, validator=_TEXT)
+    settings: str = field(validator=instance_of(str))
+    status: Status = field(validator=in_(get_args(Status)))
+    bytes: int | None = field(default=None, validator=_NUMBER)
+    sha256: str | None = field(default=None, validator=_TEXT)
+    blog: str | None = field(default=None, validator=_TEXT)
+    title: str | None = field(default=None, validator=_TEXT)
+    url: str | None = field(default=None, validator=_TEXT)
+    entries: int = field(default=0, validator=instance_of(int))
+    notes: int = field(default=0, validator=instance_of(int))
+    losses: tuple[str, ...] = field(default=(), validator=deep_iterable(instance_of(str)))
+    outputs: tuple[Output, ...] = field(default=(), validator=_inside)
+    error: str | None = field(default=None, validator=_TEXT)
 
     @property
     def document(self) -> str:
@@ -79,7 +91,7 @@ def to_line(record: Record) -> bytes:
 
 
 def from_lines(data: Iterable[bytes], where: str) -> Iterator[Record]:
-    """Yield the records in lines; raise `ExportError` for a damaged one."""
+    """Yield the records in lines; raise `ExportError` for one that is damaged, or whose outputs stand elsewhere."""
     for number, line in enumerate(data, start=1):
         try:
             fields = orjson.loads(line)

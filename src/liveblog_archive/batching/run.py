@@ -13,9 +13,9 @@ from .documents import Listing, find
 from .engines import Engine
 from .engines import engine as engine_named
 from .manifest import FAILED, MANIFEST, Manifest
-from .map_shard import BLOGS, PARTS, Job
+from .map_shard import PARTS, Job
 from .places import STAGING, Destination, is_private, real_folder
-from .records import Result
+from .records import BLOGS, Result
 from .shards import cut
 
 LOCK = ".lock"
