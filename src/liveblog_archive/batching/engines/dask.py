@@ -1,7 +1,8 @@
 """Dask: shards go to the workers of a cluster that is there (`liveblog-archive[dask]`)."""
 
-from collections.abc import Iterable, Iterator
-from concurrent.futures import CancelledError, Executor
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import CancelledError, Executor, Future
 from contextlib import contextmanager
 from typing import Any
 
@@ -28,13 +29,17 @@ class Dask:
             raise ExportError("Dask is not installed", "dask", "pip install 'liveblog-archive[dask]'") from error
         self._scheduler = scheduler
         self._alone = 0
+        connect: Any = distributed.Client
         try:
-            connect: Any = distributed.Client
-            self._client = connect(scheduler, timeout=_TIMEOUT, set_as_default=False)
+            self._client = _within(
+                _TIMEOUT, lambda: connect(scheduler, timeout=_TIMEOUT, set_as_default=False)
+            )  # fmt: skip
         except (OSError, ValueError) as error:
             raise ExportError(
                 "the scheduler does not answer", scheduler, "start it, or correct the address"
             ) from error
+        except TypeError as error:  # of the settings of TLS
+            raise ExportError(f"no connection: {error}", scheduler, "check how Dask is configured") from error
 
     @property
     def workers(self) -> int:
@@ -68,3 +73,20 @@ class Dask:
         # A task whose worker is killed is given to another one by the scheduler, three times by default.
         executor: Executor = self._client.get_executor(pure=False)
         yield executor
+
+
+def _within(seconds: float, work: Callable[[], Any]) -> Any:
+    """Return what comes of work; raise `TimeoutError` where it takes longer, and let it wait on by itself.
+
+    `distributed` has no end to its waiting for a server that accepts a connection and says nothing.
+    """
+    outcome: Future[Any] = Future()
+
+    def run() -> None:
+        try:
+            outcome.set_result(work())
+        except BaseException as error:  # noqa: BLE001 - it is raised in the thread that asks
+            outcome.set_exception(error)
+
+    threading.Thread(target=run, daemon=True).start()
+    return outcome.result(seconds)
