@@ -4,6 +4,7 @@ import multiprocessing
 import os
 import pickle
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -227,6 +228,21 @@ class TestDask:
             lba.batch(source, tmp_path / "out", timezone=ZONE, engine="dask", scheduler=address)
         assert str(caught.value) == f"{address}: the scheduler does not answer; start it, or correct the address"
 
+    def test_a_scheduler_that_takes_a_connection_and_says_nothing_does_not_answer(
+        self, source, tmp_path, monkeypatch
+    ):
+        monkeypatch.setattr(dask, "_TIMEOUT", 0.2)
+        with socket.create_server(("127.0.0.1", 0)) as mute:
+            address = f"tcp://127.0.0.1:{mute.getsockname()[1]}"
+            with pytest.raises(lba.ExportError, match=f"{address}: the scheduler does not answer; start it"):
+                lba.batch(source, tmp_path / "out", timezone=ZONE, engine="dask", scheduler=address)
+
+    def test_an_address_that_dask_is_not_configured_for_is_one_clear_line(self, source, tmp_path):
+        with pytest.raises(lba.ExportError) as caught:
+            lba.batch(source, tmp_path / "out", timezone=ZONE, engine="dask", scheduler="tls://127.0.0.1:9")
+        assert str(caught.value).startswith("tls://127.0.0.1:9: no connection: TLS expects a `ssl_context` argument")
+        assert str(caught.value).endswith("; check how Dask is configured")
+
     def test_without_the_package_is_one_clear_line(self, source, tmp_path, monkeypatch):
         monkeypatch.setitem(sys.modules, "distributed", None)
         with pytest.raises(lba.ExportError) as caught:
@@ -324,6 +340,16 @@ class TestSpark:
         assert str(caught.value) == (
             "spark: Spark gave up: the gateway is gone; see its log, and run the same once more: what is done is kept"
         )
+
+    def test_what_a_worker_cannot_write_is_said_as_any_other_engine_says_it(self, source, tmp_path, monkeypatch):
+        from pyspark.sql import SparkSession
+
+        monkeypatch.setattr(SparkSession.Builder, "getOrCreate", lambda _: LocalSession())
+        Destination(str(tmp_path / "out")).make()
+        (tmp_path / "out" / "parts").touch()
+        with pytest.raises(lba.ExportError) as caught:
+            list(Spark("local[1]").run(job(tmp_path / "out"), cut(find(str(source)).documents, COUNT, 1, 1)))
+        assert str(caught.value).startswith(f"{tmp_path}/out/parts/000001-00000000.jsonl: ")
 
     def test_a_master_that_is_none_is_one_clear_line(self, source, tmp_path, monkeypatch):
         from pyspark.sql import SparkSession

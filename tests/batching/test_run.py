@@ -496,9 +496,9 @@ class TestWhatIsRefused:
             assert batch(source, out).get("written", 0) == written  # type: ignore[attr-defined]
             assert [record["error"] for record in records(out, "failed.jsonl")] == [
                 f"{out}/blogs/001.txt.jsonld/deep.txt.jsonld: no file can have this name: File exists; "
-                "give the source another one",
+                "give the source another name, or see what is in its place",
                 f"{out}/blogs/{long}.jsonld: no file can have this name: File name too long; "
-                "give the source another one",
+                "give the source another name, or see what is in its place",
             ]
 
     @pytest.mark.parametrize(

@@ -254,7 +254,7 @@ class Destination:
                 raise ExportError(
                     f"no file can have this name: {error.strerror or error}",
                     self._where(name),
-                    "give the source another one",
+                    "give the source another name, or see what is in its place",
                 ) from error
 
     def _fill(self, file: Any, name: str, content: Iterable[bytes]) -> Output:

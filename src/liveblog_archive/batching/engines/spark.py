@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
 
-from ...errors import ExportError
+from ...errors import ExportError, LiveBlogError
 from ..map_shard import Job, map_shard
 from ..records import Result
 from ..shards import Shard
@@ -47,7 +47,10 @@ class Spark:
                 spread = self._session.sparkContext.parallelize(rows, len(rows))
                 frame = self._session.createDataFrame(spread, _SCHEMA).mapInArrow(_map_batches, _SCHEMA)
                 for row in frame.collect():
-                    yield pickle.loads(row[0])  # noqa: S301 - it comes from our own `_map_batches`
+                    done = pickle.loads(row[0])  # noqa: S301 - it comes from our own `_map_batches`
+                    if isinstance(done, LiveBlogError):
+                        raise done
+                    yield done
         except self._failures as error:
             raise ExportError(f"Spark gave up: {_first_line(error)}", "spark", _AGAIN) from error
 
@@ -58,7 +61,11 @@ def _map_batches(batches: Iterable[Any]) -> Iterator[Any]:
 
     for batch in batches:
         for value in batch.column(0):
-            done = map_shard(*pickle.loads(value.as_py()))  # noqa: S301 - it comes from our own `run`
+            done: object
+            try:
+                done = map_shard(*pickle.loads(value.as_py()))  # noqa: S301 - it comes from our own `run`
+            except LiveBlogError as error:  # Spark would do the shard again, and say of the error that there was one
+                done = error
             yield pyarrow.RecordBatch.from_arrays([pyarrow.array([pickle.dumps(done)], pyarrow.binary())], ["shard"])
 
 
