@@ -143,6 +143,11 @@ class TestSearch:
         run(capsys, *BATCH)
         code, said, _ = run(capsys, "index", "index", "out", "--parquet", "tables", "--json")
         assert (code, orjson.loads(said)) == (0, {"index": "index", "entries": 6, "parquet": "tables"})
-        assert [path.name for path in (folder / "tables").iterdir()] == ["publisher=__HIVE_DEFAULT_PARTITION__"]
+        assert [path.name for path in (folder / "tables").iterdir()] == ["publisher_key=__HIVE_DEFAULT_PARTITION__"]
         assert run(capsys, "index", "index", "out")[0] == 2
         assert run(capsys, "index", "index", "out", "--force")[0] == 0
+        assert run(capsys, "index", "other", "out", "--parquet", "tables") == (
+            2, "", "liveblog-archive: tables: it exists already; name a folder that does not\n",
+        )  # fmt: skip
+        assert not (folder / "other").exists()
+        assert run(capsys, "index", "index", "out", "--parquet", "tables", "--force")[0] == 0

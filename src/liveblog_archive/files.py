@@ -152,19 +152,35 @@ def written_aside(path: str | os.PathLike[str], overwrite: bool = False) -> Iter
         aside.unlink(missing_ok=True)
 
 
+def check_folder(path: str | os.PathLike[str], replaced: str | None = None) -> None:
+    """Raise `ExportError` where something stands at `path`.
+
+    Where `replaced` is given, a folder in which all names begin so is no hindrance.
+    """
+    where = os.fspath(path)
+    with _writable(where):
+        if not os.path.lexists(where):
+            return
+        if replaced is None or os.path.islink(where) or not os.path.isdir(where):
+            raise ExportError("it exists already", where, "name a folder that does not")
+        others = sorted(name for name in os.listdir(where) if not name.startswith(replaced))
+        if others:
+            raise ExportError(f"it holds other things, such as {others[0]}", where, "name another folder")
+
+
 @contextmanager
-def folder_written_aside(path: str | os.PathLike[str]) -> Iterator[Path]:
+def folder_written_aside(path: str | os.PathLike[str], replaced: str | None = None) -> Iterator[Path]:
     """Yield a new folder beside `path` for what writes files into it; synced, the folder then becomes `path`.
 
-    When anything fails, nothing is left of it. Raises `ExportError` where something stands at `path`, also when it
-    came there in the meantime, and where no folder can be made there.
+    When anything fails, nothing is left of it. Raises `ExportError` as `check_folder` does, also when something came
+    there in the meantime, and where no folder can be made there.
     """
     import shutil  # here, as it takes long to import, and most of what is written are files
 
     where = os.fspath(path)
+    check_folder(where, replaced)
     with _writable(where):
-        _check_absent(where)
-        aside = _aside(where)
+        aside, old = _aside(where), _aside(where)
         aside.mkdir()
     try:
         yield aside
@@ -172,15 +188,14 @@ def folder_written_aside(path: str | os.PathLike[str]) -> Iterator[Path]:
             for folder, _, names in os.walk(aside):
                 for name in names:
                     sync_file(Path(folder, name))
-            _check_absent(where)
+        check_folder(where, replaced)
+        with _writable(where):
+            if os.path.lexists(where):
+                os.replace(where, old)
             os.replace(aside, where)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
-
-
-def _check_absent(where: str) -> None:
-    if os.path.lexists(where):
-        raise ExportError("it exists already", where, "name a folder that does not")
+    shutil.rmtree(old, ignore_errors=True)
 
 
 def _aside(path: str) -> Path:

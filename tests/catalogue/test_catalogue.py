@@ -220,6 +220,14 @@ class TestBatches:
         assert lba.batch([tmp_path / "a.jsonld"], tmp_path / "out", jobs=1).failed == 1
         assert list(rows([str(tmp_path / "out")])) == list(of_blog(full_blog()))
 
+    def test_that_are_damaged_say_which_file_is(self, tmp_path):
+        lba.write(full_blog(), tmp_path / "a.jsonld")
+        lba.batch(tmp_path / "a.jsonld", tmp_path / "out", jobs=1)
+        damaged = tmp_path / "out" / "blogs" / "a.jsonld.jsonld"
+        damaged.write_bytes(damaged.read_bytes()[:500])
+        with pytest.raises(lba.ImportFailure, match=f"^{damaged}, line "):
+            list(rows([f"{tmp_path}/out/"]))
+
     def test_without_a_lossless_format_are_one_clear_line(self, tmp_path):
         (tmp_path / "a.txt").write_text(FIRST)
         lba.batch(tmp_path / "a.txt", tmp_path / "out", jobs=1, to=["ical"], timezone=ZONE)
@@ -242,8 +250,8 @@ class TestParquet:
         folders = {
             str(path.parent.relative_to(tmp_path / "tables")) for path in (tmp_path / "tables").rglob("*.parquet")
         }
-        none = "publisher=__HIVE_DEFAULT_PARTITION__"
-        news = "publisher=Strait%20News"
+        none = "publisher_key=__HIVE_DEFAULT_PARTITION__"
+        news = "publisher_key=Strait-News-7980f2ee"
         assert folders == {f"{news}/day=2026-03-03", f"{news}/day=2026-03-04", f"{none}/day=2026-03-04"}
         table = f"read_parquet('{tmp_path}/tables/**/*.parquet', hive_partitioning = true)"
         told = duckdb.sql(f"SELECT publisher, day::VARCHAR, status, count(*) FROM {table} GROUP BY ALL ORDER BY ALL")
@@ -256,6 +264,28 @@ class TestParquet:
         texts = duckdb.sql(f"SELECT id, text FROM {table} ORDER BY id").fetchall()
         assert texts == sorted((row.id, row.text) for row in rows([archive]))
 
+    @pytest.mark.parametrize("publisher", ["Ж" * 200, "a/b=c", "..", "", "Strait\0News", "x" * 300])
+    def test_whatever_a_publisher_is_called_it_has_a_folder_and_is_told_in_full(self, tmp_path, publisher):
+        named = row("text")._replace(publisher=publisher, day="2026-03-03")
+        assert parquet.write(tmp_path / "tables", [named, named._replace(publisher=publisher + "x")]) == 2
+        table = f"read_parquet('{tmp_path}/tables/**/*.parquet', hive_partitioning = true)"
+        told = duckdb.sql(f"SELECT publisher, day::VARCHAR FROM {table} ORDER BY ALL").fetchall()
+        assert told == [(publisher, "2026-03-03"), (publisher + "x", "2026-03-03")]
+        assert len(list((tmp_path / "tables").iterdir())) == 2
+
+    def test_tables_that_exist_are_replaced_where_that_is_meant_and_nothing_else_is(self, archive, tmp_path):
+        parquet.write(tmp_path / "tables", [row("old")])
+        assert parquet.write(tmp_path / "tables", rows([archive]), overwrite=True) == 4
+        assert duckdb.sql(f"SELECT count(*) FROM '{tmp_path}/tables/**/*.parquet'").fetchall() == [(4,)]
+        assert {path.name for path in tmp_path.iterdir()} == {"archive", "tables"}
+        with pytest.raises(lba.ExportError) as caught:
+            parquet.check(tmp_path / "archive", overwrite=True)
+        assert str(caught.value).startswith(f"{tmp_path}/archive: it holds other things, such as ")
+        assert str(caught.value).endswith("; name another folder")
+        (tmp_path / "link").symlink_to("tables")
+        with pytest.raises(lba.ExportError, match="link: it exists already; name a folder that does not"):
+            parquet.check(tmp_path / "link", overwrite=True)
+
     def test_the_same_rows_give_the_same_files(self, archive, tmp_path):
         def files(folder: Path) -> dict[str, bytes]:
             return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*.parquet")}
@@ -267,7 +297,7 @@ class TestParquet:
     def test_rows_go_in_batches_of_columns_and_are_counted(self, archive):
         counted = parquet._Counted(rows([archive]))
         (batch,) = (parquet._columns(pyarrow, some) for some in counted.batches())
-        assert (counted.count, len(batch), len(batch[0])) == (4, len(Row._fields), 4)
+        assert (counted.count, len(batch), len(batch[0])) == (4, len(Row._fields) + 1, 4)
 
     def test_a_folder_that_exists_is_one_clear_line(self, tmp_path):
         with pytest.raises(lba.ExportError, match=f"{tmp_path}: it exists already; name a folder that does not"):

@@ -1,27 +1,38 @@
 """The catalogue as Parquet, for DuckDB, Spark, pandas and the like: a folder for each publisher and day.
 
-The folders have the names that Hive gives them, `publisher=…/day=…`, so that a reader opens only those it needs.
+The folders have the names that Hive gives them, `publisher_key=…/day=…`, so that a reader opens only those it needs.
+The name of the publisher, which may be longer than that of a folder can be, is a column.
 """
 
+import hashlib
 import os
+import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import islice
 from typing import Any
 
 from ..errors import ArchiveError
-from ..files import folder_written_aside
+from ..files import check_folder, folder_written_aside
 from .rows import Row
 
+_KEY = "publisher_key"
+_LETTERS = 40  # of the name of a publisher that its folder has
 _BATCH = 10_000  # rows
 _OPEN = 256  # files
 _GROUP = 256  # rows that are waited for before any are written to a file
 _MOST_FOLDERS = 10_000_000
 
 
-def write(path: str | os.PathLike[str], rows: Iterable[Row]) -> int:
+def check(path: str | os.PathLike[str], *, overwrite: bool = False) -> None:
+    """Raise `ExportError` when something stands at `path`: with `overwrite`, something else than such tables."""
+    check_folder(path, f"{_KEY}=" if overwrite else None)
+
+
+def write(path: str | os.PathLike[str], rows: Iterable[Row], *, overwrite: bool = False) -> int:
     """Write rows into a new folder, complete or absent; return how many there are.
 
-    Raises `ExportError` when something stands there or no folder can be made, `ArchiveError` when the tables cannot
+    Raises `ExportError` as `check` does, or when no folder can be made, `ArchiveError` when the tables cannot
     be written, and without pyarrow.
     """
     try:
@@ -31,11 +42,11 @@ def write(path: str | os.PathLike[str], rows: Iterable[Row]) -> int:
         raise ArchiveError(
             "Parquet needs pyarrow, which is not installed", "catalogue", "pip install 'liveblog-archive[catalogue]'"
         ) from error
-    schema = pyarrow.schema([pyarrow.field(name, pyarrow.string()) for name in Row._fields])
-    keys = pyarrow.schema([schema.field("publisher"), schema.field("day")])
+    schema = pyarrow.schema([pyarrow.field(name, pyarrow.string()) for name in (*Row._fields, _KEY)])
+    keys = pyarrow.schema([schema.field(_KEY), schema.field("day")])
     counted = _Counted(rows)
     batches = (pyarrow.RecordBatch.from_arrays(_columns(pyarrow, some), schema=schema) for some in counted.batches())
-    with folder_written_aside(path) as aside:
+    with folder_written_aside(path, f"{_KEY}=" if overwrite else None) as aside:
         try:
             dataset.write_dataset(
                 pyarrow.RecordBatchReader.from_batches(schema, batches),
@@ -69,4 +80,17 @@ class _Counted:
 
 
 def _columns(pyarrow: Any, rows: list[Row]) -> list[Any]:
-    return [pyarrow.array(column, pyarrow.string()) for column in zip(*rows, strict=True)]
+    keyed = ((*row, _key(row.publisher)) for row in rows)
+    return [pyarrow.array(column, pyarrow.string()) for column in zip(*keyed, strict=True)]
+
+
+@cache
+def _key(publisher: str | None) -> str | None:
+    """Return what a publisher's folder is called: its first letters, and a digest that tells it from all others.
+
+    The letters of ASCII alone: others would be written byte by byte, as `%D0%96`, and a name has 255 bytes at most.
+    """
+    if publisher is None:
+        return None
+    letters = re.sub(r"[^A-Za-z0-9]+", "-", publisher)[:_LETTERS].strip("-")
+    return "-".join(filter(None, (letters, hashlib.sha256(publisher.encode()).hexdigest()[:8])))

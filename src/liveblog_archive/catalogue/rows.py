@@ -4,13 +4,15 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from typing import NamedTuple
 
+from attrs import evolve
+
 from ..archive import Archive
 from ..archive.layout import DECLARATION
 from ..batching.manifest import MANIFEST, Manifest
 from ..batching.places import Destination
 from ..batching.records import Record
 from ..canonical import timestamp
-from ..errors import ArchiveError
+from ..errors import ArchiveError, ImportFailure
 from ..identity import version_id
 from ..model import Entry, LiveBlog
 from ..model.entry import Status
@@ -88,7 +90,11 @@ def _of_batch(destination: Destination, where: str) -> Iterator[Row]:
     for record in Manifest(destination).records():
         if record.outputs:
             path, suffix = _lossless(record, readers, where)
-            yield from of_blog(readers[suffix](b"".join(destination.lines(path))))
+            try:
+                blog = readers[suffix](b"".join(destination.lines(path)))
+            except ImportFailure as error:
+                raise evolve(error, where=f"{where.rstrip('/')}/{path}") from error
+            yield from of_blog(blog)
 
 
 def _lossless(record: Record, readers: Iterable[str], where: str) -> tuple[str, str]:

@@ -20,24 +20,25 @@ _SHOWN = 70
 @click.argument("index", metavar="INDEX")
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
 @click.option("--parquet", metavar="FOLDER", help="Write the entries as Parquet, too, by publisher and day.")
-@click.option("--force", is_flag=True, help="Replace an index that exists.")
+@click.option("--force", is_flag=True, help="Replace an index, and tables, that exist.")
 @click.option("--json", "as_json", is_flag=True, help="Print a summary as JSON.")
 def index(index: str, sources: tuple[str, ...], *, parquet: str | None, force: bool, as_json: bool) -> None:
     """Make an index of all entries in archives, and in folders that batch wrote, to search in."""
     from ..catalogue import build
+    from ..catalogue import parquet as tables
     from ..catalogue.rows import rows
 
     for source in sources:
         check_outside(index, source)
         if parquet is not None:
             check_outside(parquet, source)
+    if parquet is not None:
+        tables.check(parquet, overwrite=force)
     progress = terminal.Progress()
     try:
         count = build(index, _with_progress(rows(sources), progress, index), overwrite=force)
         if parquet is not None:
-            from ..catalogue.parquet import write
-
-            write(parquet, _with_progress(rows(sources), progress, parquet))
+            tables.write(parquet, _with_progress(rows(sources), progress, parquet), overwrite=force)
     finally:
         progress.done()
     if as_json:
