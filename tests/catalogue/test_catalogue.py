@@ -148,6 +148,12 @@ class TestWhatIsFound:
             ("محمد", "مـحـمـد"),
             ("שלום", "שָׁלוֹם לכולם"),
             ("istanbul", "İSTANBUL"),
+            ("ışık", "IŞIK"),
+            ("IŞIK", "ışık"),
+            ("STRASSE", "In der Straße"),
+            ("straße", "IN DER STRASSE"),
+            ("GROẞ", "groß"),
+            ("aground", "a\u00adground"),
             ("fine", "ﬁne"),
             ("水位", "警方說水位仍在上升。"),
             ("水*", "警方說水位仍在上升。"),
@@ -160,6 +166,36 @@ class TestWhatIsFound:
         with closing(Index(tmp_path / "index")) as index:
             assert [one.text for one in index.search(Query(words=words))] == [text]
             assert index.search(Query(words=words, expression=True)) != []
+
+    @pytest.mark.parametrize(
+        ("words", "numbers"),
+        [
+            ("⚽", [0, 1]),
+            ("goal ⚽", [0]),
+            ('⚽ "own goal"', [0]),
+            ("⚽ —", [0, 1]),
+            ("⚽🔴", [1]),
+            ("goal —", [0, 2]),
+            ("—", []),
+        ],
+    )
+    def test_symbols_are_found_as_they_stand_and_marks_count_for_nothing(self, tmp_path, words, numbers):
+        texts = ["⚽ Own goal — again", "⚽️🔴 Late", "goal"]
+        build(tmp_path / "index", map(row, texts))
+        with closing(Index(tmp_path / "index")) as index:
+            assert sorted(one.text for one in index.search(Query(words=words))) == sorted(texts[n] for n in numbers)
+
+    @pytest.mark.parametrize(
+        "quote", ["Two Three four five", "One Two Three four five six", "o – Three four five si", "Three four"]
+    )
+    def test_by_a_quote_that_begins_in_the_headline_and_ends_in_the_text(self, tmp_path, quote):
+        build(
+            tmp_path / "index", [row("four five six")._replace(headline="One Two – Three"), row("Two Three six five")]
+        )
+        with closing(Index(tmp_path / "index")) as index:
+            asked = quote.replace("Two Three", "Two – Three")
+            assert [one.text for one in index.search(Query(quote=asked))] == ["four five six"]
+            assert index.search(Query(quote=f"{asked} {'six ' * 1000}")) == []
 
     def test_a_vowel_that_nobody_leaves_out_makes_another_word(self, tmp_path):
         build(tmp_path / "index", [row("हिंदी"), row("हादा")])

@@ -33,7 +33,7 @@ from liveblog_archive.model import (
     Paragraph,
     Quotation,
 )  # fmt: skip
-from liveblog_archive.searching import MARKS
+from liveblog_archive.searching import LETTERS, MARKS
 from liveblog_archive.site import Plan, feeds, site
 from liveblog_archive.site.history import changed
 from liveblog_archive.site.plan import slug
@@ -105,6 +105,10 @@ def test_an_address_is_that_of_a_folder() -> None:
         ("مُحَمَّد", {"محمد"}),
         ("𠮷野", {"𠮷", "野"}),
         ("ﬁre", {"fire"}),
+        ("IŞIK ışık", {"isik"}),
+        ("Straße STRASSE", {"strasse"}),
+        ("a\u00adground", {"aground"}),
+        ("2:0 ⚽️🔴goal", {"2", "0", "⚽", "🔴", "goal"}),
         ("x" * 41, set()),
         ("a_b-c", {"a", "b", "c"}),
     ],
@@ -119,6 +123,7 @@ def test_the_scripts_of_pages_leave_out_the_same_marks(script: str) -> None:
     source = resources.files("liveblog_archive").joinpath(script).read_text(encoding="utf-8")
     (marks,) = re.findall(r"const MARKS = /\[(.*?)\]/gu;", source)
     assert marks.encode().decode("unicode_escape") == MARKS
+    assert all(f'"{letter.lower()}": "{other.lower()}"' in source for letter, other in LETTERS.items())
 
 
 def test_an_index_is_in_files_by_first_letters() -> None:

@@ -18,7 +18,7 @@ from .query import Query
 from .rows import Row
 
 # "lba" and the version of these tables, in the header of the file: another file is none of ours.
-_APPLICATION, _VERSION = 0x6C6261, 2
+_APPLICATION, _VERSION = 0x6C6261, 3
 _TABLES = """
 CREATE TABLE blogs (number INTEGER PRIMARY KEY, id TEXT NOT NULL, title TEXT, publisher TEXT);
 CREATE TABLE entries (number INTEGER PRIMARY KEY, blog INTEGER NOT NULL, id TEXT NOT NULL, version TEXT NOT NULL,

@@ -8,7 +8,7 @@ from itertools import islice
 from attrs import field, frozen
 
 from ..errors import ArchiveError
-from ..searching import for_search
+from ..searching import for_search, symbols
 from .rows import Row
 
 _FACTS = "e.id, e.version, b.id, b.title, b.publisher, e.day, e.time, e.status, e.url, e.headline, e.text"
@@ -17,6 +17,8 @@ _RANKED = (
     f"SELECT {_FACTS} FROM words CROSS JOIN entries AS e ON e.number = words.rowid "  # noqa: S608 - our own words
     "CROSS JOIN blogs AS b ON b.number = e.blog"
 )
+_STANDS = "instr(coalesce(e.headline, '') || ' ' || e.text, ?) > 0"
+_FEW = 8  # words of a quote: enough to find those that are compared letter by letter
 _WORD = re.compile(r'"([^"]*)"?|(\S+)')
 _SPACE = re.compile(r"\s+")
 
@@ -57,10 +59,10 @@ class Query:
     """What entries have to have, all of it: words, or an `expression` of FTS5, and facts.
 
     Words are found in any order, without regard to case and accents; those between quotation marks stand side by
-    side, and one that ends in `*` is the beginning of a word. `quote` is text that stands in the entry letter by
-    letter, but for spaces and line breaks. `day` is one in ISO 8601, or two with `..` between, of which one may be
-    left out; `id` one in full or its last 12 characters. `limit` is the most entries, from 1. Raises `ArchiveError`
-    for a value that cannot be read.
+    side, and one that ends in `*` is the beginning of a word. A symbol such as ⚽ is found as it stands. `quote` is
+    text that stands in the entry letter by letter, but for spaces and line breaks. `day` is one in ISO 8601, or two
+    with `..` between, of which one may be left out; `id` one in full or its last 12 characters. `limit` is the most
+    entries, from 1. Raises `ArchiveError` for a value that cannot be read.
     """
 
     words: str = ""
@@ -106,19 +108,26 @@ class Query:
     def _words(self) -> str:
         if self.expression:
             return f"({for_search(self.words)})" if self.words.strip() else ""
+        found = [(phrase, word) for phrase, word in _WORD.findall(self.words) if phrase or word]
+        lettered = [one for one in found if _has_letters("".join(one))]
+        # Marks alone match nothing; beside words and symbols they count for nothing.
         return " ".join(
             f"{_string(word.removesuffix('*'))}*" if word.endswith("*") and not phrase else _string(phrase or word)
-            for phrase, word in _WORD.findall(self.words)
-            if phrase or word
+            for phrase, word in lettered or ([] if symbols(self.words) else found)
         )
 
     def _phrase(self) -> str:
         """Return what of the quote is a phrase: its first and last words may be parts of words, and are left out.
 
-        Nothing is left of a short one, or of one that has only marks between: all entries are looked at then.
+        It may begin in a headline and end in the text. Nothing is left of a short one, or of one that has only marks
+        between: all entries are looked at then.
         """
-        inner = " ".join((self.quote or "").split()[1:-1])
-        return _string(inner) if any(character.isalnum() for character in inner) else ""
+        inner = (self.quote or "").split()[1:-1]
+        words = [_string(word) for word in inner if _has_letters(word)]
+        if not words:
+            return ""
+        across = [f"headline : {words[0]}", f"text : {words[-1]}", *words[1:_FEW]]
+        return f"({_string(' '.join(inner))} OR ({' AND '.join(across)}))"
 
     def _conditions(self) -> tuple[list[str], list[object]]:
         found: list[tuple[str, object]] = []
@@ -134,14 +143,18 @@ class Query:
             if "#" in self.id:
                 found.append(("e.id = ?", self.id))
         if self.quote is not None and not self._phrase():
-            found += [
-                ("instr(coalesce(e.headline, '') || ' ' || e.text, ?) > 0", word) for word in self.quote.split()
-            ]
+            found += [(_STANDS, word) for word in self.quote.split()]
+        if not self.expression:
+            found += [(_STANDS, symbol) for symbol in symbols(self.words)]
         if self.day is not None:
             first, dots, last = self.day.partition("..")
             found += [("e.day >= ?", first)] * bool(first)
             found += [("e.day <= ?", last if dots else first)] * bool(last or not dots)
         return [condition for condition, _ in found], [value for _, value in found]
+
+
+def _has_letters(text: str) -> bool:
+    return any(character.isalnum() for character in text)
 
 
 def _string(text: str) -> str:

@@ -15,10 +15,12 @@
     return files.get(path);
   };
   // As `searching.py`: of scripts whose marks people leave out they count for nothing.
-  const MARKS = /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]/gu;
-  const folded = (text) => text.normalize("NFKD").replace(MARKS, "").normalize("NFC").toLowerCase().replaceAll("ς", "σ");
+  const MARKS = /[\u00ad\u2060\ufe00-\ufe0f\ufeff\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]/gu;
+  const LETTERS = { "ı": "i", "ß": "ss", "ς": "σ" };
+  const folded = (text) => text.normalize("NFKD").replace(MARKS, "").normalize("NFC").toLowerCase()
+    .replace(/[ıßς]/gu, (letter) => LETTERS[letter]);
   const SINGLE = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/gu;
-  const wordsOf = (text) => folded(text).replace(SINGLE, " $& ").match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+  const wordsOf = (text) => folded(text).replace(SINGLE, " $& ").match(/[\p{L}\p{N}\p{M}]+|[\u2190-\u2bff\u{1f000}-\u{1faff}]/gu) ?? [];
   const shard = (word) => Array.from(word).slice(0, 2).map((letter) => letter.codePointAt(0).toString(16)).join("-");
 
   // The entries that have a word, or one that begins so: a set of "blog number" for each.
@@ -57,7 +59,7 @@
     if (LOCAL.test(local)) rows = await byId(local);
     count = rows.length;
     const words = wordsOf(field.value);
-    if (!rows.length && words.some((word) => Array.from(word).length > 1)) {
+    if (!rows.length && words.some((word) => Array.from(word).length > 1 || /[^\p{L}\p{N}\p{M}]/u.test(word))) {
       const sets = await Promise.all(words.map((word, index) => entriesWith(word, index < words.length - 1)));
       const hits = [...sets[0]].filter((hit) => sets.every((set) => set.has(hit)));
       count = hits.length;

@@ -302,8 +302,10 @@
   const tools = document.querySelector(".tools");
   const field = document.getElementById("words");
   const found = document.getElementById("found");
-  const MARKS = /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]/gu; // as `searching.py`
-  const folded = (text) => text.normalize("NFKD").replace(MARKS, "").normalize("NFC").toLowerCase().replaceAll("ς", "σ");
+  const MARKS = /[\u00ad\u2060\ufe00-\ufe0f\ufeff\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]/gu; // as `searching.py`
+  const LETTERS = { "ı": "i", "ß": "ss", "ς": "σ" };
+  const folded = (text) => text.normalize("NFKD").replace(MARKS, "").normalize("NFC").toLowerCase()
+    .replace(/[ıßς]/gu, (letter) => LETTERS[letter]);
   let texts = null;
   function search() {
     texts ??= articles.map((article) => folded(article.textContent));
