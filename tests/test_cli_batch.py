@@ -36,6 +36,13 @@ class TestBatch:
             0, "3 documents: 3 blogs written, 0 kept, 0 empty, 0 failed; 6 entries\n", "",
         )  # fmt: skip
 
+    def test_says_how_many_files_and_linked_folders_were_passed_over(self, folder, capsys):
+        (folder / "in" / "photo.jpg").touch()
+        (folder / "in" / "linked").symlink_to(folder / "in" / "night")
+        assert run(capsys, *BATCH)[1] == (
+            "3 documents: 3 blogs written, 0 kept, 0 empty, 0 failed; 6 entries; 2 others passed over\n"
+        )
+
     def test_says_how_many_failed_and_where_the_list_is(self, folder, capsys):
         (folder / "in" / "bad.txt").write_text("nothing")
         code, said, errors = run(capsys, *BATCH, "--json")

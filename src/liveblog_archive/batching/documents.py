@@ -43,7 +43,7 @@ class Document:
 
 @frozen
 class Listing:
-    """Documents sorted by key. `others` counts files whose suffix no importer has.
+    """Documents sorted by key. `others` counts files whose suffix no importer has, and links to folders.
 
     `folder` is the address of the source folder; None where the source is no folder.
     """

@@ -27,9 +27,10 @@ _OURS = {LOCK, BEGUN, STAGING, BLOGS, PARTS, MANIFEST, FAILED}
 class Summary:
     """What a run did: how many documents there were, how many blogs were written, were there already, or failed.
 
-    A web archive may hold several blogs; `empty` ones hold none. `others` are files of a folder that are no sources.
-    `entries` and `bytes` are of what this run wrote. `manifest` is the list of all, `failures` of what failed, in
-    an earlier run also of what is no longer in the source; None where nothing did.
+    A web archive may hold several blogs; `empty` ones hold none. `others` are files of a folder whose suffix no
+    importer has, and links to folders, which are not followed. `entries` and `bytes` are of what this run wrote.
+    `manifest` is the list of all, `failures` of what failed, in an earlier run also of what is no longer in the
+    source; None where nothing did.
     """
 
     documents: int = 0

@@ -66,8 +66,13 @@ def batch(
         click.echo(
             f"{number(summary.documents, 'document', 'documents')}: "
             f"{number(summary.written, 'blog', 'blogs')} written, {summary.kept:,} kept, "
-            f"{summary.empty:,} empty, {summary.failed:,} failed; {entries(summary.entries)}"
+            f"{summary.empty:,} empty, {summary.failed:,} failed; {entries(summary.entries)}{_passed(summary.others)}"
         )
     if summary.failed:
         click.echo(one_line(f"{summary.failures}: {summary.failed:,} failed; the list says why"), err=True)
         raise click.exceptions.Exit(1)
+
+
+def _passed(others: int) -> str:
+    """Return how many files were passed over, in words."""
+    return f"; {number(others, 'other', 'others')} passed over" if others else ""
