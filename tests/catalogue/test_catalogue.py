@@ -228,6 +228,16 @@ class TestWhatIsFound:
         assert index.search(Query(id=row.id)) == index.search(Query(id=row.id[-12:])) == [row]
         assert index.search(Query(id=f"tag:other#{row.id[-12:]}")) == []
 
+    def test_a_version_of_an_entry_that_several_sources_have_is_found_once(self, archive, tmp_path):
+        kept = lba.Archive(archive, create=False)
+        latest = kept.blog(kept.versions(FERRY)[-1])
+        lba.write(evolve(latest, publisher=Agent(name="Other News", kind="organization")), tmp_path / "a.jsonld")
+        lba.batch(tmp_path / "a.jsonld", tmp_path / "out", jobs=1)
+        changed = row("The ferry is afloat.")
+        assert build(tmp_path / "index", [*rows([archive, str(tmp_path / "out")]), changed, *rows([archive])]) == 5
+        with closing(Index(tmp_path / "index")) as index:
+            assert [one.publisher for one in index.search(Query(words="afloat bank"))] == ["Strait News"]
+
     def test_a_row_says_what_the_archive_says(self, index):
         (row,) = index.search(Query(words="afloat"))
         kept = blog(LATER, FERRY).entries[0]

@@ -26,6 +26,12 @@ CREATE TABLE entries (number INTEGER PRIMARY KEY, blog INTEGER NOT NULL, id TEXT
 CREATE VIRTUAL TABLE words USING fts5 (
   headline, text, content = '', tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co M*'");
 """
+# Of a blog that several sources have, a version of an entry is found once; the source that comes first tells of it.
+_ONCE = """
+WITH several AS (SELECT number FROM blogs WHERE id IN (SELECT id FROM blogs GROUP BY id HAVING count(*) > 1))
+DELETE FROM entries WHERE blog IN several AND number NOT IN
+  (SELECT min(number) FROM entries WHERE blog IN several GROUP BY id, version, status);
+"""
 _INDEXES = """
 INSERT INTO words (rowid, headline, text) SELECT number, for_search(headline), for_search(text) FROM entries;
 CREATE INDEX blogs_by_id ON blogs (id);
@@ -39,7 +45,7 @@ _ENTRY = "INSERT INTO entries VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
 def build(path: str | os.PathLike[str], rows: Iterable[Row], *, overwrite: bool = False) -> int:
-    """Write an index of rows, those of a blog together, to a file; return how many there are.
+    """Write an index of rows, those of a blog together, to a file; return how many entries are in it.
 
     Raises `ExportError` for a file that exists, unless `overwrite` is true, or a path that no file can be written
     to, and `ArchiveError` where SQLite cannot write it.
@@ -60,6 +66,7 @@ def _fill(connection: sqlite3.Connection, rows: Iterable[Row]) -> int:
     )
     connection.execute("BEGIN")
     connection.executemany(_ENTRY, _numbered(connection, rows))
+    connection.execute(_ONCE)
     connection.execute("COMMIT")
     connection.executescript(f"{_INDEXES} PRAGMA application_id = {_APPLICATION}; PRAGMA user_version = {_VERSION};")
     count: int = connection.execute("SELECT count(*) FROM entries").fetchone()[0]
