@@ -36,10 +36,9 @@ def _objects(value: Json) -> Sequence[dict[str, Json]]:
     return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
 
 
-def _first_has(value: Json, *names: str) -> bool:
-    """Tell whether the first object of a list has one of the members `names`."""
-    objects = _objects(value)
-    return bool(objects) and any(name in objects[0] for name in names)
+def _one_has(value: Json, *members: Sequence[str]) -> bool:
+    """Tell whether an object of a list has all of `members`, each under any of its names; others may be odd."""
+    return any(all(any(name in one for name in names) for names in members) for one in _objects(value))
 
 
 def _is_object(value: Json) -> TypeGuard[dict[str, Json]]:
@@ -116,8 +115,7 @@ def is_bbc(value: Json) -> bool:
 def superdesk_items(value: Json) -> Found[list[Json]] | None:
     """Return the list of posts in a file of Superdesk Live Blog; None for anything else."""
     for items, path in _places(value, ("posts", "_items"), ("_items",), ()):
-        known = _first_has(items, "post_status", "particular_type") and _first_has(items, "groups", "mainItem")
-        if isinstance(items, list) and known:
+        if isinstance(items, list) and _one_has(items, ("post_status", "particular_type"), ("groups", "mainItem")):
             return Found(items, path)
     return None
 
@@ -131,17 +129,13 @@ def is_wordpress(value: Json) -> bool:
     """Tell whether it is entries of Automattic's Liveblog for WordPress, or an empty page of them."""
     entries = at(value, "entries")
     paged = _is_object(value) and {"page", "pages"} <= value.keys()
-    return (entries == [] and paged) or (
-        _first_has(entries, "entry_time", "timestamp") and _first_has(entries, "type")
-    )
+    return (entries == [] and paged) or _one_has(entries, ("entry_time", "timestamp"), ("type",))
 
 
 def is_scribblelive(value: Json) -> bool:
     """Tell whether it is an event of ScribbleLive: `Posts` with a `Content` and the time `Created`."""
     posts = at(value, "Posts")
-    return (posts == [] and at(value, "Pages") is not None) or (
-        _first_has(posts, "Content") and _first_has(posts, "Created")
-    )
+    return (posts == [] and at(value, "Pages") is not None) or _one_has(posts, ("Content",), ("Created",))
 
 
 def is_json_feed(value: Json) -> bool:
@@ -152,5 +146,4 @@ def is_json_feed(value: Json) -> bool:
 
 def is_24liveblog(value: Json) -> bool:
     """Tell whether it is posts of 24liveblog: `data.news` with a `nid` and `contents`."""
-    news = at(value, "data", "news")
-    return _first_has(news, "nid") and _first_has(news, "contents")
+    return _one_has(at(value, "data", "news"), ("nid",), ("contents",))
