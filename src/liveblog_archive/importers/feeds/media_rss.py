@@ -5,16 +5,16 @@ out of the feed before it reads it, and the media are read here.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from attrs import evolve
 from lxml import etree
 
-from ..model import Block, Media
-from ..model.blocks import MediaKind
-from . import markup
-from .assembly import MEDIA_KINDS
-from .marks import marked
+from ...model import Block, Media
+from ...model.blocks import MediaKind
+from .. import markup
+from ..assembly import MEDIA_KINDS
+from ..marks import marked
 
 _SPACES = ("http://search.yahoo.com/mrss/", "http://search.yahoo.com/mrss", "http://www.rssboard.org/media-rss")
 _PREFIX = re.compile(rf"xmlns:([\w.-]+)\s*=\s*[\"'](?:{'|'.join(map(re.escape, _SPACES))})[\"']")
@@ -25,36 +25,21 @@ _SUFFIXES: dict[str, MediaKind] = {
 }  # fmt: skip
 
 
-def taken(data: bytes) -> tuple[bytes, list[list[Block]]]:
-    """Return a feed without titles and descriptions of media, line for line, and the media of each of its items.
-
-    A feed without Media RSS is returned as it is, with no list at all.
-    """
+def without_words(data: bytes) -> bytes:
+    """Return a feed without titles and descriptions of media, line for line; without Media RSS it is as it was."""
     mark, encoding = marked(data)
     # ISO 8859-1 gives back any octets as they were, and in what is no UTF-16 or UTF-32 tags are ASCII.
     name = encoding if encoding and encoding != "utf-8" else "iso-8859-1"
     text = data[len(mark) :].decode(name, "replace")
     prefixes = "|".join(map(re.escape, sorted(set(_PREFIX.findall(text)))))
     if not prefixes:
-        return data, []
+        return data
     said = re.compile(
         rf"<((?:{prefixes}):(?:title|description))(?=[\s>/])[^>]*(?:(?<=/)>|>(?:(?!<\1[\s>/]).)*?</\1\s*>)",
         re.DOTALL,
     )
     plain = said.sub(lambda match: "\n" * match[0].count("\n"), text)
-    return mark + plain.encode(name), [_blocks(item) for item in items(root_of(data))]
-
-
-def root_of(data: bytes) -> etree._Element:
-    """Return the root of a feed, as far as it can be read."""
-    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True)
-    root = etree.fromstring(data, parser)
-    return root if root is not None else etree.Element("feed")
-
-
-def items(root: etree._Element) -> Iterator[etree._Element]:
-    """Yield the items of a feed."""
-    yield from root.iter("{*}item", "{*}entry")
+    return mark + plain.encode(name)
 
 
 def with_media(shown: Sequence[Block], media: Sequence[Block]) -> list[Block]:
@@ -76,7 +61,7 @@ def _address(block: Media) -> str | None:
     return block.url and block.url.partition("?")[0]
 
 
-def _blocks(item: etree._Element) -> list[Block]:
+def blocks(item: etree._Element) -> list[Block]:
     """Return each medium of an item once, and of one in several sizes the default or widest.
 
     A thumbnail stands for what has no other address; words of media that have none are paragraphs.
