@@ -65,6 +65,16 @@ def test_an_item_has_the_summary_that_it_states_and_no_other(told: str, summary:
     assert (entry.body, entry.summary) == ((Paragraph("One."),), summary)
 
 
+@pytest.mark.parametrize("content", ["", " ", "<![CDATA[]]>", "&lt;p&gt;&lt;/p&gt;"])
+def test_content_without_words_hides_no_summary(content: str) -> None:
+    entry = _atom(f'<content type="html">{content}</content><summary>Afloat.</summary>').entries[0]
+    assert (entry.body, entry.summary) == ((Paragraph("Afloat."),), None)
+    space = 'xmlns:c="http://purl.org/rss/1.0/modules/content/"'
+    item = f"<description>Afloat.</description><c:encoded {space}>{content}</c:encoded>"
+    (entry,) = lba.parse(_rss(f"<item><guid>1</guid>{item}</item>")).entries
+    assert (entry.body, entry.summary) == ((Paragraph("Afloat."),), None)
+
+
 def test_addresses_of_authors_stay_out(rss: LiveBlog) -> None:
     assert [[author.name for author in entry.authors] for entry in rss.entries] == [["Ada Example"], []]
     for name in ("feed.rss", "feed.atom"):

@@ -76,7 +76,7 @@ def read(data: bytes, options: Options) -> LiveBlog:
 
 
 def _places(root: etree._Element, entries: list[dict[str, Json]], notes: list[Note]) -> dict[str, etree._Element]:
-    """Return the elements of a feed and its items by path; no item, with notes, where it cannot be told which is it."""
+    """Return the elements of a feed and its items by path; no item, with notes, where it is not told which is it."""
     channel, listed = root.find(".//{*}channel"), [*items(root)]
     found = {"/feed": root if channel is None else channel}
     if len(listed) == len(entries):
@@ -134,30 +134,32 @@ def _line(node: Node, name: str) -> str | None:
     return markup.line(text)
 
 
-def _body(node: Node, kind: str | None, text: str | None, base: str | None) -> list[Block]:
-    return markup.paragraphs(text or "") if _is_plain(kind) else body(text, node.notes, base)
+def _construct(node: Node, base: str | None) -> list[Block]:
+    """Return the blocks of a content or summary, as `feedparser` details it."""
+    text = node.text("value")
+    return markup.paragraphs(text or "") if _is_plain(node.text("type")) else body(text, node.notes, base)
 
 
 def _entry(node: Node, feed: _Feed) -> Entry:
     clock, base = feed.clock, feed.base
     published, updated = node.stamp("published", zone=clock), node.stamp("updated", zone=clock)
     parts = [*node.nodes("content")]
-    content = [(part.text("type"), part.text("value")) for part in parts]
-    told = content or [(node.node("summary_detail").text("type"), node.text("summary"))]
-    read = [block for kind, text in told for block in _body(node, kind, text, base)]
+    elsewhere = [part for part in parts if part.has("src")]
+    content = [block for part in parts for block in _construct(part, base)]
+    # `feedparser` gives an item without a summary its content for one, without the details of it.
+    read = content or ([] if elsewhere else _construct(node.node("summary_detail"), base))
     item = feed.places.get(node.path)
     found = media_rss.with_media(read, [] if item is None else media_rss.blocks(item))
     note_categories(node, _categories(node))
     return Entry(
         headline=_line(node, "title"),
-        body=[*found, *enclosed([*node.nodes("links"), *(part for part in parts if part.has("src"))], found)],
+        body=[*found, *enclosed([*node.nodes("links"), *elsewhere], found)],
         time=shown(node, published, updated, clock),
         created=node.stamp("created", zone=clock),
         published=published,
         modified=updated,
         authors=feed.authors(node),
-        # `feedparser` gives an item without a summary its content for one, without the details of it.
-        summary=_line(node, "summary") if content and node.has("summary_detail") else None,
+        summary=_line(node, "summary") if (content or elsewhere) and node.has("summary_detail") else None,
         url=node.text("link"),
         native_id=node.text("id", "link"),
         span=Span(element=node.path),
