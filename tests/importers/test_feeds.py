@@ -145,6 +145,27 @@ def test_a_contributor_of_rss_is_named_with_that_role_behind_the_authors() -> No
     assert entry.authors == (Agent(name="Ann"), Agent(name="Bob", role="contributor"))
 
 
+@pytest.mark.parametrize("space", ["http://www.w3.org/2007/app", "http://purl.org/atom/app#"])
+@pytest.mark.parametrize(("said", "status"), [("yes", "draft"), ("no", "published")])
+def test_an_entry_that_its_author_has_not_published_is_a_draft(space: str, said: str, status: str) -> None:
+    found = _atom(f'<p:control xmlns:p="{space}"><p:draft>{said}</p:draft></p:control>{WHOLE}')
+    assert found.entries[0].status == status
+    assert (b"One." in lba.export(found, "html")) is (status == "published")
+
+
+def test_the_comment_of_a_reader_on_blogger_is_no_entry_of_the_blog() -> None:
+    kinds = "http://schemas.google.com/g/2005#kind", "http://schemas.google.com/blogger/2008/kind#"
+    of = {kind: f'<category scheme="{kinds[0]}" term="{kinds[1]}{kind}"/>' for kind in ("comment", "post", "page")}
+    found = _atom(of["comment"] + _who("author", "Ann") + WHOLE)
+    assert (found.entries[0].status, found.entries[0].authors) == ("comment", ())
+    assert notes(found, "reader-comment") == ["1 is a reader's comment"]
+    assert notes(found, "category-unkept") == []
+    for kind, noted in (("post", []), ("page", [f"/entries/0: {kinds[1]}page"])):
+        found = _atom(of[kind] + WHOLE)
+        assert found.entries[0].status == "published"
+        assert notes(found, "category-unkept") == noted
+
+
 def test_categories_of_a_feed_are_told_as_left_out() -> None:
     said = '<category term="ferry" label="Ferries"/><category term="ann@n.example storms"/><category term=""/>'
     assert notes(_atom(said, '<category term="news"/>'), "category-unkept") == [
@@ -485,6 +506,46 @@ def test_a_feed_that_is_cut_in_half_is_read_as_far_as_it_goes() -> None:
     assert [entry.native_id for entry in found.entries] == ["r2", "r1"]
     (note,) = notes(found, "damaged-feed")
     assert note.endswith("; read as far as it can be")
+
+
+def test_relative_addresses_are_those_of_the_base_that_is_nearest() -> None:
+    link = '<link href="https://news.example/live/"/>'
+    inner = (
+        '<link href="post/1"/><link rel="enclosure" type="image/jpeg" href="e.jpg"/>'
+        '<content type="xhtml" xml:base="https://other.example/dir/"><div xmlns="http://www.w3.org/1999/xhtml">'
+        '<p><a href="x.html">Pier</a> <img src="i.jpg"/></p></div></content>'
+    )
+    (entry,) = _atom(inner, link).entries
+    assert entry.url == "https://news.example/live/post/1"
+    assert entry.body == (
+        Paragraph("Pier", [Link(0, 4, "https://other.example/dir/x.html")]),
+        Media(kind="image", url="https://other.example/dir/i.jpg"),
+        Media(kind="image", url="https://news.example/live/e.jpg"),
+    )
+    (entry,) = _atom('<content type="html" xml:base="/b/">&lt;img src="i.jpg"&gt;</content>', link).entries
+    assert entry.body == (Media(kind="image", url="https://news.example/b/i.jpg"),)
+    media = '<media:content xml:base="c/" url="m.mp4"/><enclosure url="/e.jpg" type="image/jpeg"/>'
+    item = f"<link>https://news.example/live/</link><item><guid>1</guid><link>/story/1</link>{media}</item>"
+    (entry,) = lba.parse(_rss(item)).entries
+    assert entry.url == "https://news.example/story/1"
+    assert [block.url for block in entry.body if isinstance(block, Media)] == [
+        "https://news.example/live/c/m.mp4", "https://news.example/e.jpg",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("told", "url"),
+    [
+        ("<guid>g1</guid>", None),
+        ("<guid>urn:g1</guid>", None),
+        ("<guid>https://news.example/g1</guid>", "https://news.example/g1"),
+        ("<guid>g1</guid><link>https://news.example/1</link>", "https://news.example/1"),
+        ("<link>1</link>", "1"),
+    ],
+)
+def test_an_id_that_is_no_address_of_a_page_is_none_of_the_item(told: str, url: str | None) -> None:
+    (entry,) = lba.parse(_rss(f"<item><title>Storm</title>{told}</item>")).entries
+    assert entry.url == url
 
 
 def test_a_feed_in_another_encoding_than_it_says_is_read_and_noted() -> None:

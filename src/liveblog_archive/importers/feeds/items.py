@@ -8,6 +8,7 @@ from ...zones import Zone
 from .. import stamps
 from ..assembly import MEDIA_KINDS
 from ..json_source import Node
+from ..markup.embeds import address
 from ..privacy import without_mail
 
 LISTED: Order = "newest-first"  # as programs write feeds
@@ -26,12 +27,12 @@ def note_categories(node: Node, names: Iterable[str]) -> None:
         node.note("category-unkept", f"{node.path}: {without_mail(told)}")
 
 
-def enclosed(links: Iterable[Node], shown: Iterable[Block]) -> list[Block]:
+def enclosed(links: Iterable[Node], shown: Iterable[Block], base: str | None) -> list[Block]:
     """Return what is enclosed with an item, or its content elsewhere (RFC 4287, 4.1.3.2), that no body shows."""
     there = {block.url for block in shown if isinstance(block, Media)}
     found: list[Block] = []
     for link in links:
-        url = link.text("href", "src", "url")
+        url = address(link.text("href", "src", "url"), base)
         kind = (link.text("type", "mime_type") or "").partition("/")[0]
         if link.text("rel") in ("enclosure", None) and url and url not in there:
             found.append(Media(kind=MEDIA_KINDS.get(kind, "document"), url=url, alt=link.text("title")))

@@ -45,7 +45,7 @@ def _item(node: Node, clock: Zone | None, base: str | None) -> Entry:
     note_categories(node, node.texts("tags"))
     return Entry(
         headline=" ".join((node.text("title") or "").split()) or None,
-        body=[*found, *enclosed(node.nodes("attachments"), found)],
+        body=[*found, *enclosed(node.nodes("attachments"), found, base)],
         time=shown(node, published, updated, clock),
         published=published,
         modified=updated,

@@ -15,6 +15,7 @@ from ...model.blocks import MediaKind
 from .. import markup
 from ..assembly import MEDIA_KINDS
 from ..marks import marked
+from ..markup.embeds import address
 
 _SPACES = ("http://search.yahoo.com/mrss/", "http://search.yahoo.com/mrss", "http://www.rssboard.org/media-rss")
 _PREFIX = re.compile(rf"xmlns:([\w.-]+)\s*=\s*[\"'](?:{'|'.join(map(re.escape, _SPACES))})[\"']")
@@ -61,7 +62,7 @@ def _address(block: Media) -> str | None:
     return block.url and block.url.partition("?")[0]
 
 
-def blocks(item: etree._Element) -> list[Block]:
+def blocks(item: etree._Element, base: str | None = None) -> list[Block]:
     """Return each medium of an item once, and of one in several sizes the default or widest.
 
     A thumbnail stands for what has no other address; words of media that have none are paragraphs.
@@ -74,7 +75,7 @@ def blocks(item: etree._Element) -> list[Block]:
         if content.get("url") and (key not in best or _rank(content) > _rank(best[key])):
             best[key] = content
     media = [*best.values()] or [*item.iter(*_tags("thumbnail"))][:1]
-    found = [_medium(one, item) for one in media if one.get("url")]
+    found = [_medium(one, item, base) for one in media if one.get("url")]
     if found:
         return [*found]
     return [paragraph for words in item.iter(*_tags("description")) for paragraph in markup.paragraphs(_plain(words))]
@@ -85,14 +86,14 @@ def _rank(content: etree._Element) -> tuple[bool, int]:
     return content.get("isDefault") == "true", int(width) if width.isascii() and width.isdecimal() else 0
 
 
-def _medium(element: etree._Element, item: etree._Element) -> Media:
+def _medium(element: etree._Element, item: etree._Element, base: str | None) -> Media:
     url = str(element.get("url"))
     stated = (element.get("medium") or "", (element.get("type") or "").partition("/")[0])
     suffix = url.partition("?")[0].rpartition(".")[2].lower()
     kind: MediaKind = "image" if etree.QName(element).localname == "thumbnail" else "document"
     return Media(
         kind=next((MEDIA_KINDS[name] for name in stated if name in MEDIA_KINDS), _SUFFIXES.get(suffix, kind)),
-        url=url,
+        url=address(url, address(element.base, base) or base),
         caption=_said(element, item, "description"),
         credit=_said(element, item, "credit"),
         alt=_said(element, item, "title"),

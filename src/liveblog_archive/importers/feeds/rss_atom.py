@@ -15,11 +15,13 @@ from lxml import etree
 
 from ...errors import ImportFailure
 from ...model import Block, Entry, LiveBlog, Note, Span
+from ...model.entry import Status
 from ...zones import Zone
 from .. import markup
 from ..assembly import body, display_zone, each, finish, language, organization
 from ..json_source import Node, nodes_of
 from ..marks import marked
+from ..markup.embeds import address
 from ..options import Options
 from ..shapes import Json
 from . import media_rss, people
@@ -34,6 +36,11 @@ _OWN_DECLARATIONS = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _WANTED = "items or entries"
+# What Blogger files its posts and the comments of readers under, in one feed.
+_KINDS: dict[str, Status] = {
+    "http://schemas.google.com/blogger/2008/kind#post": "published",
+    "http://schemas.google.com/blogger/2008/kind#comment": "comment",
+}
 
 
 @frozen
@@ -136,7 +143,7 @@ def _line(node: Node, name: str) -> str | None:
 
 def _construct(node: Node, base: str | None) -> list[Block]:
     """Return the blocks of a content or summary, as `feedparser` details it."""
-    text = node.text("value")
+    text, base = node.text("value"), address(node.text("base"), base) or base
     return markup.paragraphs(text or "") if _is_plain(node.text("type")) else body(text, node.notes, base)
 
 
@@ -149,23 +156,45 @@ def _entry(node: Node, feed: _Feed) -> Entry:
     # `feedparser` gives an item without a summary its content for one, without the details of it.
     read = content or ([] if elsewhere else _construct(node.node("summary_detail"), base))
     item = feed.places.get(node.path)
-    found = media_rss.with_media(read, [] if item is None else media_rss.blocks(item))
+    found = media_rss.with_media(read, [] if item is None else media_rss.blocks(item, base))
     note_categories(node, _categories(node))
+    status = _status(node)
     return Entry(
         headline=_line(node, "title"),
-        body=[*found, *enclosed([*node.nodes("links"), *elsewhere], found)],
+        body=[*found, *enclosed([*node.nodes("links"), *elsewhere], found, base)],
         time=shown(node, published, updated, clock),
         created=node.stamp("created", zone=clock),
         published=published,
         modified=updated,
-        authors=feed.authors(node),
+        authors=feed.authors(node) if status != "comment" else [],
         summary=_line(node, "summary") if (content or elsewhere) and node.has("summary_detail") else None,
-        url=node.text("link"),
+        status=status,
+        url=_page(node, base),
         native_id=node.text("id", "link"),
         span=Span(element=node.path),
     )
 
 
+def _status(node: Node) -> Status:
+    """Return the status of an item: a draft is not for readers yet (RFC 5023, 13.1.1)."""
+    kinds = {_KINDS[term] for one in node.nodes("tags") if (term := one.text("term")) in _KINDS}
+    if "comment" in kinds:
+        node.note("reader-comment", f"{node.text('id') or node.path} is a reader's comment")
+        return "comment"
+    # `feedparser` knows not this namespace, and calls what stands in it by the prefix that a feed has for it.
+    drafts = [name for name in node.members if name.rpartition("_")[2] == "draft"]
+    return "draft" if any(node.text(name) == "yes" for name in drafts) else "published"
+
+
+def _page(node: Node, base: str | None) -> str | None:
+    """Return the address of an item's page; where `feedparser` gives the id for one, only what leads to a page."""
+    link = node.text("link")
+    if link == node.text("id") and not (link or "").startswith(("http://", "https://")):
+        return None
+    return address(link, base)
+
+
 def _categories(node: Node) -> list[str]:
-    """Return the categories of RSS or Atom: the label that people read, else the term."""
-    return [name for one in node.nodes("tags") if (name := one.text("label", "term"))]
+    """Return the categories of RSS or Atom that tell no status: the label that people read, else the term."""
+    told = [one for one in node.nodes("tags") if one.text("term") not in _KINDS]
+    return [name for one in told if (name := one.text("label", "term"))]
