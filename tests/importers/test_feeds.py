@@ -2,12 +2,14 @@
 
 import io
 import json
+import time
 from collections.abc import Mapping
 
 import feedparser
 import pytest
 
 import liveblog_archive as lba
+from liveblog_archive.importers.feeds import media_rss
 from liveblog_archive.model import Agent, Block, Link, LiveBlog, Media, Paragraph
 from tests.importers.platforms import blog, data, notes, times
 
@@ -372,6 +374,19 @@ def test_a_thumbnail_stands_for_what_has_no_other_address_and_words_without_any_
     )
 
 
+def test_a_medium_that_leads_nowhere_is_none() -> None:
+    assert _media('<media:content url="mailto:ann@news.example"/>') == ()
+
+
+@pytest.mark.parametrize("opened", ["<media:title ", "<media:title>", "<media:title>x</media:description>"])
+def test_tags_of_media_that_nobody_closes_cost_no_more_than_others(opened: str) -> None:
+    feed = _rss(f"<item>{STORY}</item>{opened * 20_000}")
+    started = time.process_time()
+    plain = media_rss.without_words(feed)
+    assert time.process_time() - started < 2
+    assert plain == feed
+
+
 def test_media_are_those_of_their_items_or_noted_where_a_feed_is_too_damaged_to_tell() -> None:
     items = f"<item>{STORY}{PIER}</item><item><title>Calm</title><guid>2</guid></item>"
     first, second = lba.parse(_rss(items)).entries
@@ -605,6 +620,16 @@ def test_a_feed_without_items_is_one_clear_line(text: str) -> None:
 
 def test_the_same_feed_in_two_processes_gives_the_same_bytes(rss: LiveBlog) -> None:
     assert lba.export(blog("feed.rss", timezone="Europe/Istanbul"), "jsonld") == lba.export(rss, "jsonld")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_halves_of_a_character_are_joined_or_replaced(encoding: str) -> None:
+    said = "&#55357;&#56832; &#xD83D;&#xde00; &#xD83D; &#55356; &#55000;"
+    items = f"<item><guid>1</guid><title>{said}</title></item><item><guid>2</guid><title>Calm</title></item>"
+    found = lba.parse(_rss(items).decode().replace("utf-8", encoding).encode(encoding))
+    assert [entry.headline for entry in found.entries] == ["\U0001f600 \U0001f600 \ufffd \ufffd \ud6d8", "Calm"]
+    assert notes(found, "replaced-character") == ["2 references are of half a character; now U+FFFD"]
+    assert notes(found, "damaged-feed") == []
 
 
 def test_what_the_parser_did_not_foresee_is_one_clear_line() -> None:

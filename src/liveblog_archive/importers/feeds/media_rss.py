@@ -14,8 +14,8 @@ from ...model import Block, Media
 from ...model.blocks import MediaKind
 from .. import markup
 from ..assembly import MEDIA_KINDS
-from ..marks import marked
 from ..markup.embeds import address
+from .characters import edited
 
 _SPACES = ("http://search.yahoo.com/mrss/", "http://search.yahoo.com/mrss", "http://www.rssboard.org/media-rss")
 _PREFIX = re.compile(rf"xmlns:([\w.-]+)\s*=\s*[\"'](?:{'|'.join(map(re.escape, _SPACES))})[\"']")
@@ -28,19 +28,25 @@ _SUFFIXES: dict[str, MediaKind] = {
 
 def without_words(data: bytes) -> bytes:
     """Return a feed without titles and descriptions of media, line for line; without Media RSS it is as it was."""
-    mark, encoding = marked(data)
-    # ISO 8859-1 gives back any octets as they were, and in what is no UTF-16 or UTF-32 tags are ASCII.
-    name = encoding if encoding and encoding != "utf-8" else "iso-8859-1"
-    text = data[len(mark) :].decode(name, "replace")
+    return edited(data, _without_words)
+
+
+def _without_words(text: str) -> str:
     prefixes = "|".join(map(re.escape, sorted(set(_PREFIX.findall(text)))))
     if not prefixes:
-        return data
-    said = re.compile(
-        rf"<((?:{prefixes}):(?:title|description))(?=[\s>/])[^>]*(?:(?<=/)>|>(?:(?!<\1[\s>/]).)*?</\1\s*>)",
-        re.DOTALL,
-    )
-    plain = said.sub(lambda match: "\n" * match[0].count("\n"), text)
-    return mark + plain.encode(name)
+        return text
+    kept: list[str] = []
+    end = 0
+    opened: re.Match[str] | None = None
+    # Tag by tag: to look for the end of each tag from its beginning takes square time where none has one.
+    for tag in re.finditer(rf"<(/?)((?:{prefixes}):(?:title|description))(?=[\s>/])[^<>]*>", text):
+        closes = opened is not None and tag[1] and tag[2] == opened[2]
+        begin = opened.start() if opened and closes else tag.start()
+        if closes or tag[0].endswith("/>"):
+            kept += [text[end:begin], "\n" * text.count("\n", begin, tag.end())]
+            end = tag.end()
+        opened = None if tag[1] or end == tag.end() else tag
+    return "".join([*kept, text[end:]])
 
 
 def with_media(shown: Sequence[Block], media: Sequence[Block]) -> list[Block]:
@@ -76,8 +82,8 @@ def blocks(item: etree._Element, base: str | None = None) -> list[Block]:
             best[key] = content
     media = [*best.values()] or [*item.iter(*_tags("thumbnail"))][:1]
     found = [_medium(one, item, base) for one in media if one.get("url")]
-    if found:
-        return [*found]
+    if shown := [one for one in found if one.url or one.text]:
+        return [*shown]
     return [paragraph for words in item.iter(*_tags("description")) for paragraph in markup.paragraphs(_plain(words))]
 
 

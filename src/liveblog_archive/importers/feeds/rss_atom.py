@@ -25,6 +25,7 @@ from ..markup.embeds import address
 from ..options import Options
 from ..shapes import Json
 from . import media_rss, people
+from .characters import joined
 from .elements import items, root_of
 from .items import LISTED, enclosed, note_categories, shown
 
@@ -60,10 +61,11 @@ def read(data: bytes, options: Options) -> LiveBlog:
     """
     if _declares_entities(data):
         raise ImportFailure("a feed that declares entities of its own", options.where, "take the declarations out")
-    parsed, notes = _parsed(media_rss.without_words(data), options.where)
+    whole, notes = joined(data)
+    parsed = _parsed(media_rss.without_words(whole), options.where, notes)
     entries = [dict(entry) for entry in parsed.get("entries", [])]
     is_atom = str(parsed.get("version")).startswith("atom")
-    root = root_of(data)
+    root = root_of(whole)
     places = _places(root, entries, notes)
     feed = Node(dict(parsed.get("feed", {})), notes, "/feed")
     authors = people.of_atom(feed) if is_atom else people.of_rss(places)
@@ -108,24 +110,24 @@ def _declares_entities(data: bytes) -> bool:
     return found is not None and b"<!ENTITY" in plain[found.end() :]
 
 
-def _parsed(data: bytes, where: str) -> tuple[dict[str, Any], list[Note]]:
-    """Return what `feedparser` finds, and a note where the feed is not what its standard says."""
+def _parsed(data: bytes, where: str, notes: list[Note]) -> dict[str, Any]:
+    """Return what `feedparser` finds, and note where the feed is not what its standard says."""
     import feedparser
 
     # A stream, for it would take bytes for a path or an address first.
     try:
-        found = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+        found: dict[str, Any] = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
     except _DEFECTS as error:
         raise ImportFailure(
             f"a feed that is damaged beyond reading: {error}", where, "save it again, or mend it"
         ) from error
     problem = found.get("bozo_exception")
-    if problem is None:
-        return found, []
     if isinstance(problem, xml.sax.SAXParseException):
         text = f"{problem.getMessage()}; read as far as it can be"
-        return found, [Note(code="damaged-feed", text=text, line=max(1, problem.getLineNumber() or 1))]
-    return found, [Note(code="damaged-feed", text=str(problem) or type(problem).__name__)]
+        notes.append(Note(code="damaged-feed", text=text, line=max(1, problem.getLineNumber() or 1)))
+    elif problem is not None:
+        notes.append(Note(code="damaged-feed", text=str(problem) or type(problem).__name__))
+    return found
 
 
 def _is_plain(kind: str | None) -> bool:
