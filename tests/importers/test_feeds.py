@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import time
 from collections.abc import Mapping
 
@@ -10,7 +11,7 @@ import pytest
 
 import liveblog_archive as lba
 from liveblog_archive.importers.feeds import media_rss
-from liveblog_archive.model import Agent, Block, Link, LiveBlog, Media, Paragraph
+from liveblog_archive.model import Agent, Block, Embed, Link, LiveBlog, Media, Paragraph
 from tests.importers.platforms import blog, data, notes, times
 
 
@@ -213,6 +214,22 @@ def test_an_item_of_a_json_feed_that_only_changed_has_that_time_and_a_note() -> 
     assert notes(found, "time-of-change") == ["/items/0 states when it changed, not when it began"]
 
 
+def _dated(told: str) -> LiveBlog:
+    space = 'xmlns:a="http://www.w3.org/2005/Atom"'
+    return lba.parse(_rss(f"<item {space}><guid>1</guid><title>Storm</title>{told}</item>"))
+
+
+def test_the_date_of_dublin_core_is_when_an_item_was_published_where_nothing_else_tells() -> None:
+    date, then = "<dc:date>2026-03-03T10:00:00+01:00</dc:date>", "2026-03-03T10:00:00+01:00"
+    found = _dated(date)
+    assert times(found.entries[0]) == [then, None, then, None]
+    assert notes(found, "time-of-change") == []
+    changed = "<a:updated>2026-03-03T11:00:00+01:00</a:updated>"
+    assert times(_dated(date + changed).entries[0]) == [then, None, then, "2026-03-03T11:00:00+01:00"]
+    published = "<pubDate>Tue, 03 Mar 2026 09:00:00 +0100</pubDate>"
+    assert times(_dated(published + date).entries[0])[2:] == ["2026-03-03T09:00:00+01:00", then]
+
+
 def test_a_clock_of_a_json_feed_without_an_offset_is_that_of_the_blog() -> None:
     item = {"id": "1", "date_published": "2026-03-03T16:31:40", "date_modified": "2026-03-03T16:35:00"}
     (entry,) = _json_feed(item).entries
@@ -221,6 +238,20 @@ def test_a_clock_of_a_json_feed_without_an_offset_is_that_of_the_blog() -> None:
 
 def test_a_title_of_a_json_feed_is_one_line() -> None:
     assert _json_feed({"id": "1", "title": "Ferry\n  aground"}).entries[0].headline == "Ferry aground"
+
+
+def test_an_empty_list_hides_no_author_and_an_address_is_that_of_the_page() -> None:
+    value = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "home_page_url": "https://news.example/live/",
+        "items": [
+            {"id": 1.5, "authors": [], "author": {"name": "Ann"}, "url": "/1", "image": "i.jpg",
+             "content_html": "<p></p>", "content_text": "Afloat."}
+        ],
+    }  # fmt: skip
+    (entry,) = lba.parse(json.dumps(value)).entries
+    assert (entry.authors, entry.url, entry.native_id) == ((Agent(name="Ann"),), "https://news.example/1", "1.5")
+    assert entry.body == (Paragraph("Afloat."), Media(kind="image", url="https://news.example/live/i.jpg"))
 
 
 def test_the_banner_and_the_subject_of_an_item_are_not_lost() -> None:
@@ -372,6 +403,14 @@ def test_a_thumbnail_stands_for_what_has_no_other_address_and_words_without_any_
     assert _media('<media:content url="https://img.news.example/t"/>' + thumbnail) == (
         Media(kind="document", url="https://img.news.example/t"),
     )
+
+
+def test_what_is_embedded_is_shown_where_no_file_is() -> None:
+    player = "".join(f'<media:{tag} url="https://film.example/{tag}"/>' for tag in ("player", "embed", "thumbnail"))
+    said = "<media:title>Afloat</media:title>"
+    assert _media(player + said) == (Embed(provider="film.example", url="https://film.example/embed", text="Afloat"),)
+    film = Media(kind="video", url="https://film.example/a.mp4", alt="Afloat")
+    assert _media(f'<media:content url="{film.url}"/>' + player + said) == (film,)
 
 
 def test_a_medium_that_leads_nowhere_is_none() -> None:
@@ -561,6 +600,84 @@ def test_relative_addresses_are_those_of_the_base_that_is_nearest() -> None:
 def test_an_id_that_is_no_address_of_a_page_is_none_of_the_item(told: str, url: str | None) -> None:
     (entry,) = lba.parse(_rss(f"<item><title>Storm</title>{told}</item>")).entries
     assert entry.url == url
+
+
+@pytest.mark.parametrize(
+    ("kind", "content"),
+    [
+        ("application/xml", '<r xmlns="urn:x">Result 3:1</r>'),
+        ("image/png", "iVBORw0KGgo="),
+        ("image/svg+xml", '<svg xmlns="http://www.w3.org/2000/svg"/>'),
+    ],
+)
+def test_content_that_is_no_text_is_noted(kind: str, content: str) -> None:
+    found = _atom(f'<content type="{kind}">{content}</content><summary>Afloat.</summary>')
+    assert found.entries[0].body == (Paragraph("Afloat."),)
+    assert notes(found, "unread-element") == [f"/entries/0/content/0: {kind}"]
+
+
+@pytest.mark.parametrize("rel", ["next", "prev-archive"])
+def test_a_feed_that_goes_on_elsewhere_says_so(rel: str) -> None:
+    told = ["the feed goes on in another file"]
+    link = f'<link rel="{rel}" href="https://news.example/live?page=2"/>'
+    assert notes(_atom(WHOLE, link), "page-of-several") == told
+    of_atom = link.replace("<link", '<a:link xmlns:a="http://www.w3.org/2005/Atom"')
+    assert notes(lba.parse(_rss(f"{of_atom}<item>{STORY}</item>")), "page-of-several") == told
+    assert notes(_atom(WHOLE, link.replace(rel, "self")), "page-of-several") == []
+
+
+def test_what_an_item_refers_to_and_where_it_was_taken_from_are_noted() -> None:
+    links = "".join(f'<link rel="{rel}" href="{rel}.html"/>' for rel in ("alternate", "related", "via", "edit"))
+    source = f'<source><title>Agency</title><link href="https://agency.example/"/>{_who("author", "Ann")}</source>'
+    found = _atom(WHOLE + links + source, '<link href="https://news.example/"/>' + _who("author", "Bob"))
+    assert notes(found, "link-unkept") == ["https://news.example/related.html", "https://news.example/via.html"]
+    assert notes(found, "source-unkept") == ["/entries/0: Agency, https://agency.example/"]
+    assert found.entries[0].authors == (Agent(name="Ann"),)
+    for source, told in (
+        ('<source url="https://agency.example/rss">Agency (a@agency.example)</source>',
+         ["/entries/0: Agency … https://agency.example/rss"]),
+        ("<source>Agency</source>", ["/entries/0: Agency"]),
+        ("<source/>", []),
+    ):  # fmt: skip
+        found = lba.parse(_rss(f"<item>{STORY}{source}</item>"))
+        assert notes(found, "source-unkept") == told
+
+
+def test_elements_of_other_vocabularies_are_noted_once() -> None:
+    body = '<x:body xmlns:x="urn:newsroom">More</x:body><x:id xmlns:x="urn:newsroom"> </x:id>'
+    found = lba.parse(_rss(f"<item>{STORY}{body}</item><item>{STORY}{body}<dc:rights>N</dc:rights></item>"))
+    assert notes(found, "unread-element") == ["{urn:newsroom}body, of 2 items"]
+
+
+TOMBSTONE = (
+    '<at:deleted-entry xmlns:at="http://purl.org/atompub/tombstones/1.0" ref="{ref}" when="2026-03-03T09:30:00Z">'
+    "<at:comment>Wrong, says a@news.example</at:comment></at:deleted-entry>"
+)
+
+
+def test_an_entry_that_a_feed_tells_as_deleted_is_an_entry_with_that_status() -> None:
+    found = _atom(WHOLE, TOMBSTONE.format(ref="urn:0"))
+    kept, gone = found.entries
+    assert (kept.status, gone.status, gone.native_id, gone.body) == ("published", "deleted", "urn:0", ())
+    assert times(gone) == [None, None, None, "2026-03-03T09:30:00+00:00"]
+    assert notes(found, "deletion-comment") == ["/deleted/0: Wrong, says …"]
+
+
+@pytest.mark.parametrize(
+    ("updated", "status"),
+    [("2026-03-03T09:00:00Z", "deleted"), ("2026-03-03T09:45:00Z", "published"), ("some day", "deleted")],
+)
+def test_an_entry_that_was_deleted_and_not_changed_since_is_deleted(updated: str, status: str) -> None:
+    (entry,) = _atom(f"<updated>{updated}</updated>{WHOLE}", TOMBSTONE.format(ref="1")).entries
+    assert (entry.status, entry.body) == (status, (Paragraph("One."),))
+
+
+def test_a_feed_of_deleted_entries_alone_is_no_lost_feed() -> None:
+    plain = re.sub("<at:comment>.*</at:comment>", "", TOMBSTONE.format(ref="urn:0"))
+    feed = f'<feed xmlns="http://www.w3.org/2005/Atom"><title>T</title>{plain}</feed>'
+    found = lba.parse(feed)
+    assert [entry.status for entry in found.entries] == ["deleted"]
+    assert notes(found, "deletion-comment") == []
 
 
 def test_a_feed_in_another_encoding_than_it_says_is_read_and_noted() -> None:

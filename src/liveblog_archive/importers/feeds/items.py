@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from ...model import Block, Media, Moment
+from ...model import Block, Media, Moment, Note
 from ...model.order import Order
 from ...zones import Zone
 from .. import stamps
@@ -19,6 +19,11 @@ def shown(node: Node, published: Moment | None, updated: Moment | None, clock: Z
     if published is None and updated is not None:
         node.note("time-of-change", f"{node.path} states when it changed, not when it began")
     return stamps.shown(published or updated, clock)
+
+
+def goes_on() -> Note:
+    """Return the note that a feed is one file of several."""
+    return Note(code="page-of-several", text="the feed goes on in another file")
 
 
 def note_categories(node: Node, names: Iterable[str]) -> None:

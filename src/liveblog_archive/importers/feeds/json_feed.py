@@ -1,14 +1,15 @@
 """JSON Feed 1 and 1.1 (jsonfeed.org): items with a body in HTML or as plain text."""
 
 from ...errors import ImportFailure
-from ...model import Agent, Entry, LiveBlog, Media, Note, Span
+from ...model import Agent, Entry, LiveBlog, Media, Span
 from ...zones import Zone
 from .. import markup, shapes
 from ..assembly import body, display_zone, each, finish, language, open_json
 from ..json_source import Node
+from ..markup.embeds import address
 from ..options import Options
 from . import media_rss, people
-from .items import LISTED, enclosed, note_categories, shown
+from .items import LISTED, enclosed, goes_on, note_categories, shown
 
 
 def read(data: bytes, options: Options) -> LiveBlog:
@@ -19,7 +20,7 @@ def read(data: bytes, options: Options) -> LiveBlog:
     root, notes, clock = opened.root, opened.notes, display_zone(options)
     url = options.url or root.text("home_page_url")
     if root.has("next_url"):
-        notes.append(Note(code="page-of-several", text="the feed goes on in another file"))
+        notes.append(goes_on())
     blog = LiveBlog(
         title=root.text("title"),
         description=root.text("description"),
@@ -36,9 +37,9 @@ def read(data: bytes, options: Options) -> LiveBlog:
 
 def _item(node: Node, clock: Zone | None, base: str | None) -> Entry:
     published, updated = node.stamp("date_published", zone=clock), node.stamp("date_modified", zone=clock)
-    html = node.text("content_html")
-    found = body(html, node.notes, base) if html else markup.paragraphs(node.text("content_text") or "")
-    pictures = [Media(kind="image", url=url) for url in (node.text("image"), node.text("banner_image")) if url]
+    found = body(node.text("content_html"), node.notes, base) or markup.paragraphs(node.text("content_text") or "")
+    files = (address(node.text(name), base) for name in ("image", "banner_image"))
+    pictures = [Media(kind="image", url=url) for url in files if url]
     found = media_rss.with_media(found, pictures)
     if about := node.text("external_url"):
         node.note("link-unkept", about)
@@ -51,13 +52,13 @@ def _item(node: Node, clock: Zone | None, base: str | None) -> Entry:
         modified=updated,
         authors=_people(node),
         summary=node.text("summary"),
-        url=node.text("url"),
-        native_id=node.text("id"),
+        url=address(node.text("url"), base),
+        native_id=node.key("id"),
         span=Span(element=node.path),
     )
 
 
 def _people(node: Node) -> list[Agent]:
     """Return the authors of JSON Feed 1.1, or the one of 1.0."""
-    authors = node.nodes("authors") if node.has("authors") else node.nodes("author")
+    authors = [*node.nodes("authors")] or node.nodes("author")
     return [agent for author in authors for agent in people.plain(author.text("name"), author.text("url"))]

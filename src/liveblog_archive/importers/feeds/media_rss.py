@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from attrs import evolve
 from lxml import etree
 
-from ...model import Block, Media
+from ...model import Block, Embed, Media
 from ...model.blocks import MediaKind
 from .. import markup
 from ..assembly import MEDIA_KINDS
-from ..markup.embeds import address
+from ..markup.embeds import address, provider
 from .characters import edited
 
 _SPACES = ("http://search.yahoo.com/mrss/", "http://search.yahoo.com/mrss", "http://www.rssboard.org/media-rss")
@@ -71,7 +71,8 @@ def _address(block: Media) -> str | None:
 def blocks(item: etree._Element, base: str | None = None) -> list[Block]:
     """Return each medium of an item once, and of one in several sizes the default or widest.
 
-    A thumbnail stands for what has no other address; words of media that have none are paragraphs.
+    Where no file is named, it is a player or what is to be embedded, and else a thumbnail stands for it; words of
+    media without any address are paragraphs.
     """
     best: dict[object, etree._Element] = {}
     for content in item.iter(*_tags("content")):
@@ -80,7 +81,8 @@ def blocks(item: etree._Element, base: str | None = None) -> list[Block]:
         key = group if grouped else (content.get("url") or "").partition("?")[0]
         if content.get("url") and (key not in best or _rank(content) > _rank(best[key])):
             best[key] = content
-    media = [*best.values()] or [*item.iter(*_tags("thumbnail"))][:1]
+    embeds = [one for name in ("embed", "player") for one in item.iter(*_tags(name))]
+    media = [*best.values()] or embeds[:1] or [*item.iter(*_tags("thumbnail"))][:1]
     found = [_medium(one, item, base) for one in media if one.get("url")]
     if shown := [one for one in found if one.url or one.text]:
         return [*shown]
@@ -92,14 +94,18 @@ def _rank(content: etree._Element) -> tuple[bool, int]:
     return content.get("isDefault") == "true", int(width) if width.isascii() and width.isdecimal() else 0
 
 
-def _medium(element: etree._Element, item: etree._Element, base: str | None) -> Media:
-    url = str(element.get("url"))
+def _medium(element: etree._Element, item: etree._Element, base: str | None) -> Media | Embed:
+    stated_url = str(element.get("url"))
+    url = address(stated_url, address(element.base, base) or base)
+    if etree.QName(element).localname in ("embed", "player"):
+        said = filter(None, (_said(element, item, name) for name in ("title", "description")))
+        return Embed(provider=provider(url or stated_url), url=url, text="\n".join(said))
     stated = (element.get("medium") or "", (element.get("type") or "").partition("/")[0])
-    suffix = url.partition("?")[0].rpartition(".")[2].lower()
+    suffix = stated_url.partition("?")[0].rpartition(".")[2].lower()
     kind: MediaKind = "image" if etree.QName(element).localname == "thumbnail" else "document"
     return Media(
         kind=next((MEDIA_KINDS[name] for name in stated if name in MEDIA_KINDS), _SUFFIXES.get(suffix, kind)),
-        url=address(url, address(element.base, base) or base),
+        url=url,
         caption=_said(element, item, "description"),
         credit=_said(element, item, "credit"),
         alt=_said(element, item, "title"),

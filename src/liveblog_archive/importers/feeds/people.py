@@ -40,8 +40,10 @@ def of_atom(feed: Node) -> Authors:
     of_feed = people(feed, "authors")
 
     def authors(node: Node) -> list[Agent]:
-        own, contributors = people(node, "authors"), people(node, "contributors")
-        # An entry that names no author has those of its feed (RFC 4287, 4.2.1), before who contributed to it.
+        own = people(node, "authors") or people(node.node("source"), "authors")
+        contributors = people(node, "contributors")
+        # An entry that names no author has those of the feed that it was taken from, and else those of this one
+        # (RFC 4287, 4.2.1), before who contributed to it.
         return _with_contributors(own or (of_feed if contributors else []), contributors)
 
     return authors

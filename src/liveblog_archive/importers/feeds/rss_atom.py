@@ -4,38 +4,26 @@ Bodies are taken as they stand, not as `feedparser` would clean them. What a fee
 text (Atom's `type="text"`, RFC 4287, 3.1.1.1) has no tags or entities: `a < b` and `<b>` in it are what people read.
 """
 
-import io
-import re
-import xml.sax
 from collections.abc import Mapping
-from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 from lxml import etree
 
 from ...errors import ImportFailure
-from ...model import Block, Entry, LiveBlog, Note, Span
+from ...model import Block, Entry, LiveBlog, Moment, Note, Span
 from ...model.entry import Status
 from ...zones import Zone
 from .. import markup
-from ..assembly import body, display_zone, each, finish, language, organization
+from ..assembly import body, display_zone, each, finish, instant, language, organization
 from ..json_source import Node, nodes_of
-from ..marks import marked
 from ..markup.embeds import address
 from ..options import Options
+from ..privacy import without_mail
 from ..shapes import Json
-from . import media_rss, people
+from . import elements, media_rss, parsing, people
 from .characters import joined
-from .elements import items, root_of
-from .items import LISTED, enclosed, note_categories, shown
+from .items import LISTED, enclosed, goes_on, note_categories, shown
 
-# What `feedparser` raises of a feed that it did not foresee, such as one with &#x110000; in it.
-_DEFECTS = (ValueError, TypeError, LookupError, AttributeError, AssertionError, RecursionError)
-# A declaration of the document type with declarations inside it, and what may stand before it (XML 1.0, 2.8).
-_OWN_DECLARATIONS = re.compile(
-    rb"(?:\s|<\?(?:(?!\?>).)*\?>|<!--(?:(?!-->).)*-->)*<!DOCTYPE(?:[^>\[\"']|\"[^\"]*\"|'[^']*')*\[",
-    re.DOTALL | re.IGNORECASE,
-)
 _WANTED = "items or entries"
 # What Blogger files its posts and the comments of readers under, in one feed.
 _KINDS: dict[str, Status] = {
@@ -46,12 +34,13 @@ _KINDS: dict[str, Status] = {
 
 @frozen
 class _Feed:
-    """What the items of a feed are read with: `places` are elements by their paths, as `_places` gives them."""
+    """What the items of a feed are read with: elements by their paths, and what is told as deleted, by its id."""
 
     clock: Zone | None
     base: str | None
     authors: people.Authors
     places: Mapping[str, etree._Element]
+    gone: Mapping[str, Node]
 
 
 def read(data: bytes, options: Options) -> LiveBlog:
@@ -59,18 +48,24 @@ def read(data: bytes, options: Options) -> LiveBlog:
 
     Raises `ImportFailure` for a feed that declares entities, for what is no feed, and for one without items.
     """
-    if _declares_entities(data):
+    if parsing.declares_entities(data):
         raise ImportFailure("a feed that declares entities of its own", options.where, "take the declarations out")
     whole, notes = joined(data)
-    parsed = _parsed(media_rss.without_words(whole), options.where, notes)
-    entries = [dict(entry) for entry in parsed.get("entries", [])]
+    parsed = parsing.parsed(media_rss.without_words(whole), options.where, notes)
+    entries: list[dict[str, Json]] = [dict(entry) for entry in parsed.get("entries", [])]
     is_atom = str(parsed.get("version")).startswith("atom")
-    root = root_of(whole)
+    root = elements.root_of(whole)
     places = _places(root, entries, notes)
+    notes += elements.unread(elements.items(root))
     feed = Node(dict(parsed.get("feed", {})), notes, "/feed")
     authors = people.of_atom(feed) if is_atom else people.of_rss(places)
-    about = _Feed(display_zone(options), options.url or feed.text("link"), authors, places)
+    gone = elements.deleted(root, notes)
+    about = _Feed(display_zone(options), options.url or feed.text("link"), authors, places, gone)
+    if _links(feed, "next", "prev-archive"):  # RFC 5005, 3 and 4
+        notes.append(goes_on())
     note_categories(feed, _categories(feed))
+    found = each(nodes_of(entries, notes, "/entries"), lambda node: _entry(node, about))
+    others = gone.keys() - {entry.native_id for entry in found}
     blog = LiveBlog(
         title=_line(feed, "title"),
         description=_line(feed, "subtitle"),
@@ -79,14 +74,14 @@ def read(data: bytes, options: Options) -> LiveBlog:
         url=about.base,
         publisher=organization(feed.text("publisher")),
         authors=authors(feed),
-        entries=each(nodes_of(entries, notes, "/entries"), lambda node: _entry(node, about)),
+        entries=[*found, *each((node for name, node in gone.items() if name in others), _gone)],
     )
     return finish(data, options, blog, notes, "feed", order=LISTED, media_type="application/xml", wanted=_WANTED)
 
 
 def _places(root: etree._Element, entries: list[dict[str, Json]], notes: list[Note]) -> dict[str, etree._Element]:
     """Return the elements of a feed and its items by path; no item, with notes, where it is not told which is it."""
-    channel, listed = root.find(".//{*}channel"), [*items(root)]
+    channel, listed = root.find(".//{*}channel"), [*elements.items(root)]
     found = {"/feed": root if channel is None else channel}
     if len(listed) == len(entries):
         return found | {f"/entries/{place}": item for place, item in enumerate(listed)}
@@ -99,40 +94,14 @@ def _places(root: etree._Element, entries: list[dict[str, Json]], notes: list[No
     return found
 
 
-def _declares_entities(data: bytes) -> bool:
-    """Tell whether a feed declares entities, which could stand for any file or size; to quote one is no declaration.
-
-    ASCII is read in every encoding that XML processors know, for those of two or four octets fill up with zeros.
-    """
-    mark, _ = marked(data)
-    plain = data[len(mark) :].replace(b"\0", b"")
-    found = _OWN_DECLARATIONS.match(plain)
-    return found is not None and b"<!ENTITY" in plain[found.end() :]
-
-
-def _parsed(data: bytes, where: str, notes: list[Note]) -> dict[str, Any]:
-    """Return what `feedparser` finds, and note where the feed is not what its standard says."""
-    import feedparser
-
-    # A stream, for it would take bytes for a path or an address first.
-    try:
-        found: dict[str, Any] = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
-    except _DEFECTS as error:
-        raise ImportFailure(
-            f"a feed that is damaged beyond reading: {error}", where, "save it again, or mend it"
-        ) from error
-    problem = found.get("bozo_exception")
-    if isinstance(problem, xml.sax.SAXParseException):
-        text = f"{problem.getMessage()}; read as far as it can be"
-        notes.append(Note(code="damaged-feed", text=text, line=max(1, problem.getLineNumber() or 1)))
-    elif problem is not None:
-        notes.append(Note(code="damaged-feed", text=str(problem) or type(problem).__name__))
-    return found
-
-
 def _is_plain(kind: str | None) -> bool:
     """Tell whether a text of this media type, as `feedparser` reports it, has no tags and no entities."""
     return kind is not None and kind.startswith("text/") and kind != "text/html"
+
+
+def _is_text(kind: str | None) -> bool:
+    """Tell whether content of this media type is words: other XML than XHTML, and what is in Base64, are none."""
+    return kind is None or "/" not in kind or kind.startswith("text/") or kind == "application/xhtml+xml"
 
 
 def _line(node: Node, name: str) -> str | None:
@@ -145,22 +114,28 @@ def _line(node: Node, name: str) -> str | None:
 
 def _construct(node: Node, base: str | None) -> list[Block]:
     """Return the blocks of a content or summary, as `feedparser` details it."""
-    text, base = node.text("value"), address(node.text("base"), base) or base
-    return markup.paragraphs(text or "") if _is_plain(node.text("type")) else body(text, node.notes, base)
+    kind = node.text("type")
+    if not _is_text(kind):
+        node.unread(kind)
+        return []
+    text, within = node.text("value"), address(node.text("base"), base) or base
+    return markup.paragraphs(text or "") if _is_plain(kind) else body(text, node.notes, within)
 
 
-def _entry(node: Node, feed: _Feed) -> Entry:
-    clock, base = feed.clock, feed.base
+def _entry(stated: Node, feed: _Feed) -> Entry:
+    clock, base, item = feed.clock, feed.base, feed.places.get(stated.path)
+    node = _dated(stated, item)
     published, updated = node.stamp("published", zone=clock), node.stamp("updated", zone=clock)
     parts = [*node.nodes("content")]
     elsewhere = [part for part in parts if part.has("src")]
-    content = [block for part in parts for block in _construct(part, base)]
+    content = [block for part in parts if part not in elsewhere for block in _construct(part, base)]
     # `feedparser` gives an item without a summary its content for one, without the details of it.
     read = content or ([] if elsewhere else _construct(node.node("summary_detail"), base))
-    item = feed.places.get(node.path)
     found = media_rss.with_media(read, [] if item is None else media_rss.blocks(item, base))
     note_categories(node, _categories(node))
-    status = _status(node)
+    _note_origin(node, base)
+    identifier = node.text("id", "link")
+    status = "deleted" if _is_gone(feed.gone.get(identifier or ""), updated or published) else _status(node)
     return Entry(
         headline=_line(node, "title"),
         body=[*found, *enclosed([*node.nodes("links"), *elsewhere], found, base)],
@@ -172,9 +147,50 @@ def _entry(node: Node, feed: _Feed) -> Entry:
         summary=_line(node, "summary") if (content or elsewhere) and node.has("summary_detail") else None,
         status=status,
         url=_page(node, base),
-        native_id=node.text("id", "link"),
+        native_id=identifier,
         span=Span(element=node.path),
     )
+
+
+def _dated(node: Node, item: etree._Element | None) -> Node:
+    """Return an item with the date of Dublin Core as when it was published, where nothing else tells.
+
+    It is the one date of RSS 1.0, and `feedparser` takes it for when the item changed.
+    """
+    date = None if item is None or node.has("published") else elements.date(item)
+    if not date:
+        return node
+    others = {name: value for name, value in node.members.items() if (name, value) != ("updated", date)}
+    return evolve(node, members={**others, "published": date})
+
+
+def _note_origin(node: Node, base: str | None) -> None:
+    """Note what an item is about elsewhere, and the feed that it was taken from."""
+    for url in _links(node, "related", "via"):
+        node.note("link-unkept", address(url, base) or url)
+    source = node.node("source")
+    if told := ", ".join(filter(None, (_line(source, "title"), source.text("href", "link", "url")))):
+        node.note("source-unkept", f"{node.path}: {without_mail(told)}")
+
+
+def _links(node: Node, *relations: str) -> list[str]:
+    """Return the addresses that a feed or item is in one of some relations to (RFC 4287, 4.2.7.2)."""
+    links = (link for link in node.nodes("links") if link.text("rel") in relations)
+    return [url for link in links if (url := link.text("href"))]
+
+
+def _is_gone(told: Node | None, changed: Moment | None) -> bool:
+    """Tell whether an item was deleted, and has not been changed since (RFC 6721, 3)."""
+    if told is None:
+        return False
+    deleted, last = instant(told.stamp("when")), instant(changed)
+    return deleted is None or last is None or last <= deleted
+
+
+def _gone(node: Node) -> Entry:
+    """Return an entry of which a feed tells that it was deleted, and when."""
+    when = node.stamp("when")
+    return Entry(status="deleted", modified=when, native_id=node.text("ref"), span=Span(element=node.path))
 
 
 def _status(node: Node) -> Status:
