@@ -167,6 +167,18 @@ def test_entries_may_be_the_values_of_an_object(tmp_path: Path, path: str, text:
     assert span.element == f"/{path}/b".replace("//", "/")
 
 
+def test_the_names_of_an_object_are_the_ids_of_its_entries_where_no_other_is_mapped(tmp_path: Path) -> None:
+    entries = {"-Nx/1": {"text": "One.", "n": 1}, "": {"text": "Two.", "n": 2}}
+    assert [entry.native_id for entry in read(tmp_path, LIST, entries).entries] == ["-Nx/1", None]
+    assert [entry.native_id for entry in read(tmp_path, LIST + 'id = "n"\n', entries).entries] == ["1", "2"]
+
+
+def test_what_is_null_among_the_entries_of_an_object_is_noted(tmp_path: Path) -> None:
+    found = read(tmp_path, LIST, {"a": {"text": "One."}, "b": None})
+    assert [entry.text for entry in found.entries] == ["One."]
+    assert notes(found, "unreadable-value") == ["/b is null, and not an object"]
+
+
 def test_one_object_may_be_the_only_entry(tmp_path: Path) -> None:
     text = LIST.replace('""', '"post"').replace('"text"', '"body.html"')
     found = read(tmp_path, text, {"post": {"body": {"html": "One."}, "by": {}}})

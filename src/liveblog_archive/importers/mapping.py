@@ -9,7 +9,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
-from typing import TypeAlias, get_args
+from typing import NamedTuple, TypeAlias, get_args
 
 from attrs import frozen
 
@@ -178,17 +178,30 @@ def _top(opened: Opened) -> Node:
     return Node(_inside(Node({"": opened.value}, opened.notes), "").members, opened.notes)
 
 
-def _nodes(opened: Opened, top: Node, mapping: Table) -> list[Node]:
+class _Entries(NamedTuple):
+    """The entries of a file, and of those that stand in an object the names that they have there, by their paths."""
+
+    nodes: list[Node]
+    names: Mapping[str, str] = {}
+
+
+def _entries(opened: Opened, top: Node, mapping: Table) -> _Entries:
     """Return the entries: the objects of a list, or those of an object that is not an entry itself."""
     if () in mapping.entries and isinstance(opened.value, list):
-        return [*nodes_of(opened.value, opened.notes)]
+        return _Entries([*nodes_of(opened.value, opened.notes)])
     place, name = _place(top, mapping.entries)
     found = [top] if () in mapping.entries and not name else [*place.nodes(name)]
-    if len(found) != 1 or _says_anything(found[0], mapping):
-        return found
+    if len(found) != 1 or _says_anything(found[0], mapping) or not _holds_objects(found[0]):
+        return _Entries(found)
     (keyed,) = found
-    values = keyed.members.values()
-    return [_inside(keyed, name) for name in keyed.members] if all(isinstance(one, dict) for one in values) else found
+    inside = {name: _inside(keyed, name) for name in keyed.members if keyed.has(name)}
+    for name in (name for name in keyed.members if name not in inside):
+        keyed.note("unreadable-value", f"{keyed.path}/{name} is null, and not an object")
+    return _Entries([*inside.values()], {node.path: name for name, node in inside.items()})
+
+
+def _holds_objects(node: Node) -> bool:
+    return all(one is None or isinstance(one, dict) for one in node.members.values())
 
 
 def _says_anything(node: Node, mapping: Table) -> bool:
@@ -236,7 +249,7 @@ def read(data: bytes, options: Options) -> LiveBlog:
     key = options.timezone or _zone_key(about)
     clock = zone(key) if key else None
     total_at, total = about.place("declared_total")
-    nodes = _nodes(opened, top, mapping)
+    nodes, names = _entries(opened, top, mapping)
     unused = _unused(nodes, mapping, options.where)
     notes += unused if options.mapping else []
     blog = LiveBlog(
@@ -245,7 +258,7 @@ def read(data: bytes, options: Options) -> LiveBlog:
         language=language(*about.place("language")),
         timezone=key,
         url=options.url or about.text("url"),
-        entries=each(nodes, lambda node: _entry(node, mapping, clock, options.url)),
+        entries=each(nodes, lambda node: _entry(node, mapping, clock, options.url, names.get(node.path) or None)),
         coverage_start=about.stamp("coverage_start", clock),
         coverage_end=about.stamp("coverage_end", clock),
         declared_total=total_at.number(total),
@@ -264,7 +277,7 @@ def _zone_key(about: _At) -> str | None:
     return None
 
 
-def _entry(node: Node, mapping: Table, clock: Zone | None, base: str | None) -> Entry:
+def _entry(node: Node, mapping: Table, clock: Zone | None, base: str | None, name: str | None) -> Entry:
     facts = _At(node, mapping.entry)
     published = facts.stamp("published", clock)
     seen = facts.stamp("time", clock) or published
@@ -281,7 +294,7 @@ def _entry(node: Node, mapping: Table, clock: Zone | None, base: str | None) -> 
         pinned=facts.flag("pinned"),
         status=_status(node, mapping),
         url=facts.text("url"),
-        native_id=facts.text("id"),
+        native_id=facts.text("id") if "id" in mapping.entry else name,
         order_key=order_at.key(order),
         span=Span(element=node.path or "/"),
     )
