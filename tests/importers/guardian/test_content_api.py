@@ -4,7 +4,7 @@ import json
 
 import liveblog_archive as lba
 from liveblog_archive.model import Agent, Embed, Link, Media, Paragraph
-from tests.importers.platforms import blog, data, times
+from tests.importers.platforms import blog, data, notes, times
 
 
 def test_the_content_states_the_facts_of_the_blog() -> None:
@@ -70,3 +70,18 @@ def test_what_is_not_stated_stays_unknown() -> None:
     (entry,) = found.entries
     assert (found.title, found.publisher, found.declared_total, found.url) == (None, None, None, None)
     assert (entry.status, entry.url, times(entry)) == ("published", None, [None] * 4)
+
+
+def test_contributors_may_be_ids_of_tags() -> None:
+    tag = {"id": "profile/ada", "webTitle": "Ada Example", "webUrl": "https://news.example/profile/ada"}
+    block = {"id": "b", "bodyHtml": "<p>Words.</p>", "contributors": ["profile/ada", "profile/ben"]}
+    found = lba.parse(json.dumps({"tags": [tag, {"webTitle": "Sea"}], "blocks": {"body": [block]}}))
+    assert found.entries[0].authors == (Agent(name="Ada Example", url="https://news.example/profile/ada"),)
+    assert notes(found, "unreadable-value") == ["/blocks/body/0/contributors: profile/ben is not among the tags"]
+
+
+def test_everything_above_the_blocks_is_the_introduction() -> None:
+    element = {"type": "embed", "embedTypeData": {"html": "<iframe src='https://e.example/1'></iframe><p>Words</p>"}}
+    blocks = {"main": {"elements": [element]}, "body": [{"id": "b", "bodyHtml": "<p>Words.</p>"}]}
+    found = lba.parse(json.dumps({"blocks": blocks}))
+    assert found.introduction == (Embed(provider="e.example", url="https://e.example/1"), Paragraph("Words"))

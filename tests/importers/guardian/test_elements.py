@@ -5,7 +5,7 @@ import pytest
 from liveblog_archive.importers.guardian.elements import blocks
 from liveblog_archive.importers.json_source import Node
 from liveblog_archive.importers.shapes import Json
-from liveblog_archive.model import Block, Embed, Heading, Link, Media, Note, Paragraph, Quotation
+from liveblog_archive.model import Block, Embed, Heading, Link, ListBlock, Media, Note, Paragraph, Quotation
 
 PAGE = "model.dotcomrendering.pageElements."
 
@@ -38,6 +38,18 @@ def read(kind: str, **members: Json) -> tuple[list[Block], list[Note]]:
          Embed(provider="e.example", url="https://e.example/1", text="A chart")),
         ("Document", {"url": "https://d.example/1.pdf", "title": "Report"},
          Media(kind="document", url="https://d.example/1.pdf", caption="Report")),
+        ("Document", {"embedUrl": "https://d.example/e/1", "title": "Report"},
+         Media(kind="document", url="https://d.example/e/1", caption="Report")),
+        ("GuVideo", {"originalUrl": "https://v.example/1", "title": "The film", "caption": "At sea"},
+         Media(kind="video", url="https://v.example/1", caption="At sea", alt="The film")),
+        ("Cartoon", {"variants": [{"images": [{"file": "https://i.example/s.jpg", "width": 300}]},
+                                  {"images": [{"file": "https://i.example/l.jpg", "width": 900}]}]},
+         Media(kind="image", url="https://i.example/l.jpg")),
+        ("Tweet", {"html": '<blockquote class="twitter-tweet"><p>Afloat</p></blockquote>', "url": "https://x.com/a/1"},
+         Embed(provider="twitter", url="https://x.com/a/1", text="Afloat")),
+        ("WitnessText", {"url": "https://w.example/1", "source": "guardianwitness", "title": "I saw it",
+                         "authorName": "Ada"},
+         Embed(provider="guardianwitness", url="https://w.example/1", text="I saw it\nAda")),
         ("Image", {"data": {"caption": "<b>Sea</b>"}, "media": {"allImages": [{"url": "https://i.example/1.jpg"}]}},
          Media(kind="image", url="https://i.example/1.jpg", caption="Sea")),
     ],
@@ -114,6 +126,33 @@ FILM = "https://www.youtube.com/watch?v=x1"
                 Heading("3 March: Aground", 3),
                 Paragraph("Words"),
                 Heading("4 March", 3),
+            ],
+        ),
+        (
+            "TimelineAtom",
+            {"events": [{"title": "Siege", "date": "1 March", "toDate": "3 March"}]},
+            [Heading("1 March – 3 March: Siege", 3)],
+        ),
+        (
+            "QuizAtom",
+            {
+                "title": "Quiz",
+                "questions": [
+                    {
+                        "text": "How high?",
+                        "imageUrl": "https://i.example/q.jpg",
+                        "answers": [{"text": "One"}, {"text": "Two"}],
+                    },
+                    {"text": "How low?"},
+                    {"answers": [{}]},
+                ],
+            },
+            [
+                Heading("Quiz", 2),
+                Heading("How high?", 3),
+                Media(kind="image", url="https://i.example/q.jpg"),
+                ListBlock(["One", "Two"]),
+                Heading("How low?", 3),
             ],
         ),
         (
@@ -216,6 +255,13 @@ def test_links_of_captions_and_quotations_are_noted() -> None:
     ]
     for kind, members in linked:
         assert read(kind, **members)[1] == [Note(code="link-unkept", text="https://news.example/a")]
+
+
+def test_an_address_that_no_part_of_an_element_shows_is_noted() -> None:
+    chart = "https://chart.example/1"
+    found, notes = read("ChartAtom", url=chart, html="<p>Words</p>")
+    assert (found, notes) == ([Paragraph("Words")], [Note(code="link-unkept", text=chart)])
+    assert read("Embed", url=chart, html=f'<iframe src="{chart}"></iframe>')[1] == []
 
 
 def test_elements_in_each_other_beyond_all_reason_are_noted() -> None:

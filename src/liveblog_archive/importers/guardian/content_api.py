@@ -3,16 +3,21 @@
 Who made and changed a block stands there with an e-mail address; neither is for readers, and neither is read.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain
+from typing import TypeAlias
 
-from ...model import Entry, LiveBlog, Media, Moment, Span
+from ...model import Agent, Entry, LiveBlog, Moment, Span
 from ...zones import Zone
 from .. import markup, stamps
 from ..assembly import body, display_zone, each, language, organization, person
 from ..json_source import Node
 from ..options import Options
+from ..privacy import glimpse
 from .elements import blocks
+
+# People by the ids of the tags that they have.
+_Tags: TypeAlias = Mapping[str | None, list[Agent]]
 
 
 def blog(content: Node, options: Options) -> LiveBlog:
@@ -20,12 +25,8 @@ def blog(content: Node, options: Options) -> LiveBlog:
     fields, held = content.node("fields"), content.node("blocks")
     url = options.url or content.text("webUrl")
     clock = display_zone(options)
-    media = [
-        block
-        for main in held.nodes("main")
-        for block in blocks(main.nodes("elements"), url)
-        if isinstance(block, Media)
-    ]
+    above = [block for main in held.nodes("main") for block in blocks(main.nodes("elements"), url)]
+    tags = {tag.text("id"): person(tag.text("webTitle"), tag.text("webUrl")) for tag in content.nodes("tags")}
     return LiveBlog(
         title=markup.line(fields.text("headline") or content.text("webTitle")),
         description=markup.line(fields.text("trailText")),
@@ -34,8 +35,8 @@ def blog(content: Node, options: Options) -> LiveBlog:
         url=url,
         publisher=organization(fields.text("publication")),
         authors=person(fields.text("byline")),
-        introduction=[*body(fields.text("standfirst"), content.notes, url), *media],
-        entries=each(_body(held), lambda node: _entry(node, url, clock)),
+        introduction=[*body(fields.text("standfirst"), content.notes, url), *above],
+        entries=each(_body(held), lambda node: _entry(node, url, clock, tags)),
         declared_total=held.number("totalBodyBlocks"),
     )
 
@@ -53,7 +54,20 @@ def _body(held: Node) -> Iterator[Node]:
             yield node
 
 
-def _entry(node: Node, url: str | None, clock: Zone | None) -> Entry:
+def _contributors(node: Node, tags: _Tags) -> list[Agent]:
+    """Return who contributed to a block: named there, or by the ids of tags of the content."""
+    listed = node.members.get("contributors")
+    if not isinstance(listed, list) or not any(isinstance(one, str) for one in listed):
+        return [agent for one in node.nodes("contributors") for agent in person(one.text("name", "webTitle"))]
+    found = []
+    for tag in node.texts("contributors"):
+        if tag not in tags:
+            node.note("unreadable-value", f"{node.path}/contributors: {glimpse(tag)} is not among the tags")
+        found += tags.get(tag, [])
+    return found
+
+
+def _entry(node: Node, url: str | None, clock: Zone | None, tags: _Tags) -> Entry:
     identifier, attributes = node.text("id"), node.node("attributes")
     published = _stamp(node, "firstPublishedDate") or _stamp(node, "publishedDate")
     elements = blocks(node.nodes("elements"), url)
@@ -64,7 +78,7 @@ def _entry(node: Node, url: str | None, clock: Zone | None) -> Entry:
         created=_stamp(node, "createdDate") or stamps.object_id_time(identifier or ""),
         published=published,
         modified=_stamp(node, "lastModifiedDate"),
-        authors=[agent for one in node.nodes("contributors") for agent in person(one.text("name", "webTitle"))],
+        authors=_contributors(node, tags),
         key_event=attributes.flag("keyEvent"),
         pinned=attributes.flag("pinned"),
         status="published" if node.flag("published") or not node.has("published") else "draft",

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from ...model import Block, Embed, Heading, Link, Media, Paragraph, Quotation
+from attrs import evolve
+
+from ...model import Block, Embed, Heading, Link, ListBlock, Media, Paragraph, Quotation
 from ...model.blocks import MediaKind
 from .. import markup
 from ..assembly import body, flat, line, words
@@ -17,8 +19,9 @@ _CORE = (
 )  # fmt: skip
 _INSIDE = ("bio", "description", *_CORE, "caption", "endNote")
 _TITLES = ("title", "heading", "mediaTitle")
-_LABELS = ("label", "kicker", "prompt", "date")
+_LABELS = ("label", "kicker", "prompt")
 _ADDRESSES = ("originalUrl", "url", "embedUrl", "iframeUrl", "scriptUrl", "link", "originalLink")
+_FILES = ("url", "trackUrl", *_ADDRESSES)
 _MEDIA: dict[str, MediaKind] = {
     "image": "image",
     "cartoon": "image",
@@ -52,7 +55,11 @@ def _block(kind: str, element: Node, base: str | None, depth: int) -> list[Block
     fields = _fields(element)
     inside = _inside(fields, base, depth)
     if inside.keys() & _CORE or ("description" in inside and not fields.text(*_ADDRESSES)):
-        return _composed(fields, inside, depth)
+        found = _composed(fields, inside, depth)
+        shown = {block.url for block in found if isinstance(block, Embed | Media)}
+        if (url := fields.text(*_ADDRESSES)) and url not in shown:
+            fields.note("link-unkept", url)
+        return found
     return _embed(kind, element)
 
 
@@ -84,7 +91,8 @@ def _composed(fields: Node, inside: Mapping[str, list[Block]], depth: int) -> li
 
 def _title(fields: Node) -> str | None:
     """Return the title of an element with the label or date that stands before it."""
-    parts = [*(markup.line(fields.text(name)) for name in _LABELS), markup.line(fields.text(*_TITLES))]
+    dates = " – ".join(filter(None, (markup.line(fields.text(name)) for name in ("date", "toDate"))))
+    parts = [*(markup.line(fields.text(name)) for name in _LABELS), dates, markup.line(fields.text(*_TITLES))]
     return ": ".join(dict.fromkeys(filter(None, parts))) or None
 
 
@@ -102,38 +110,43 @@ def _text(element: Node, base: str | None) -> list[Block]:
 
 def _media(kind: MediaKind, element: Node, base: str | None) -> list[Block]:
     data = element.node("data") if element.has("data") else _fields(element)
-    caption = data.text("caption") or element.text("caption")
+    title = _title(data) or _title(element)
+    caption = line(data.text("caption") or element.text("caption"), element.notes, base) or title
     found = Media(
         kind=kind,
-        url=_file(element) or data.text("url", "trackUrl") or element.text("url"),
-        caption=line(caption, element.notes, base) or _title(data) or _title(element),
+        url=_file(element) or data.text(*_FILES) or element.text(*_FILES),
+        caption=caption,
         credit=line(data.text("credit"), element.notes, base),
-        alt=markup.line(data.text("alt", "altText")),
+        alt=markup.line(data.text("alt", "altText")) or (title if title != caption else None),
     )
     return [found] if found.url or found.text else []
 
 
 def _file(element: Node) -> str | None:
     """Return the address of the master file, else of the widest, of a picture or recording."""
-    files = list(element.nodes("media", "allImages")) or list(element.nodes("assets"))
+    variants = (image for one in _fields(element).nodes("variants") for image in one.nodes("images"))
+    files = list(element.nodes("media", "allImages")) or list(element.nodes("assets")) or list(variants)
     ranked = []
     for index, file in enumerate(files):
-        fields = file.node("fields") if file.has("fields") else file.node("typeData")
+        fields = next((file.node(name) for name in ("fields", "typeData") if file.has(name)), file)
         if url := file.text("url", "file"):
             ranked.append(((fields.flag("isMaster"), fields.number("width") or 0, -index), url))
     return max(ranked)[1] if ranked else None
 
 
 def _embed(kind: str, element: Node) -> list[Block]:
-    """Return what is shown from another service: its address, title and caption."""
+    """Return what is shown from another service: its address, title, caption and author."""
     fields = _fields(element)
-    texts = [_title(fields), *(markup.line(fields.text(name)) for name in ("caption", "description", "name"))]
+    texts = [
+        _title(fields),
+        *(markup.line(fields.text(name)) for name in ("caption", "description", "name", "authorName")),
+    ]
     text = "\n".join(dict.fromkeys(filter(None, texts))) or markup.line(fields.text("alt", "altText")) or ""
     film = fields.text("assetId") if kind == "youtube" else None
     url = fields.text(*_ADDRESSES) or (film and f"https://www.youtube.com/watch?v={film}")
     if not url and not text:
         return []
-    return [Embed(provider=fields.text("source", "provider", "authorName") or kind or "embed", url=url, text=text)]
+    return [Embed(provider=fields.text("source", "provider") or kind or "embed", url=url, text=text)]
 
 
 def _post(element: Node, base: str | None) -> list[Block]:
@@ -141,9 +154,8 @@ def _post(element: Node, base: str | None) -> list[Block]:
     fields = _fields(element)
     found = body(fields.text("html"), element.notes, base)
     url = fields.text("url", "originalUrl", "link")
-    for block in found:
-        if isinstance(block, Embed):
-            return found
+    if any(isinstance(block, Embed) for block in found):
+        return [evolve(block, url=block.url or url) if isinstance(block, Embed) else block for block in found]
     text = flat(found, element.notes)
     return [Embed(provider=fields.text("source") or "social", url=url, text=text)] if text or url else []
 
@@ -157,6 +169,20 @@ def _rich_link(element: Node, base: str | None) -> list[Block]:  # noqa: ARG001 
     before = fields.text("prefix", "linkPrefix")
     start = f"{before} " if before else ""
     return [Paragraph(start + text, [Link(len(start), len(start) + len(text), url)] if url else ())]
+
+
+def _quiz(element: Node, base: str | None) -> list[Block]:  # noqa: ARG001 - one signature for all
+    """Return the questions of a quiz with the answers to choose from; which are right, a reader was not shown."""
+    fields = _fields(element)
+    title = _title(fields)
+    found: list[Block] = [Heading(title, 2)] if title else []
+    for question in fields.nodes("questions"):
+        text, picture = markup.line(question.text("text")), question.text("imageUrl")
+        answers = [answer for one in question.nodes("answers") if (answer := markup.line(one.text("text")))]
+        found += [Heading(text, 3)] if text else []
+        found += [Media(kind="image", url=picture)] if picture else []
+        found += [ListBlock(answers)] if answers else []
+    return found
 
 
 def _pullquote(element: Node, base: str | None) -> list[Block]:
@@ -174,4 +200,5 @@ _READERS: dict[str, Callable[[Node, str | None], list[Block]]] = {
     "instagram": _post,
     "richlink": _rich_link,
     "pullquote": _pullquote,
+    "quizatom": _quiz,
 }
