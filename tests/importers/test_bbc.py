@@ -119,6 +119,18 @@ def words(text: str) -> Json:
     return {"type": "paragraph", "model": {"text": text, "blocks": []}}
 
 
+def run(kind: str, *inside: Json, **model: str) -> Json:
+    return {"type": kind, "model": {"blocks": list(inside), **model}}
+
+
+POST = "https://social.example/1"
+
+
+def post(html: str, **members: str) -> Json:
+    embed: Json = {"url": POST, "html": html, "provider_name": "Harbour", **members}
+    return {"type": "oEmbed", "model": {"oembed": embed}}
+
+
 @pytest.mark.parametrize(
     ("inside", "block"),
     [
@@ -134,6 +146,19 @@ def words(text: str) -> Json:
         ({"type": "image", "model": {"blocks": [{"type": "altText", "model": {"blocks": [words("Mud")]}}]}},
          Media(kind="image", alt="Mud")),
         ({"type": "wrapper", "model": {"blocks": [words("inside")]}}, Paragraph("inside")),
+        (run("embed", href="https://c.example", title="Tides"),
+         Embed(provider="embed", url="https://c.example", text="Tides")),
+        (run("link", words("Read on"), locator="https://n.example/1"),
+         Paragraph("Read on", [Link(0, 7, "https://n.example/1")])),
+        (run("quote", words("So it is"), quoteSource="Ada"), Quotation("So it is", "Ada")),
+        (run("social", run("aresOEmbed", post("<blockquote>Afloat</blockquote>"), locator=POST), source=POST),
+         Embed(provider="harbour", url=POST, text="Afloat")),
+        (post('<blockquote class="twitter-tweet"><p>Afloat</p></blockquote>'),
+         Embed(provider="twitter", url=POST, text="Afloat")),
+        (post("", title="Afloat", provider_name=""),
+         Embed(provider="social.example", url=POST, text="Afloat")),
+        (post("Afloat", url="", provider_name=""), Embed(provider="embed", text="Afloat")),
+        (post("", title="Afloat"), Embed(provider="harbour", url=POST, text="Afloat")),
         ({"type": "include", "model": {"href": "https://c.example"}}, Embed(provider="include", url="https://c.example")),
     ],
 )  # fmt: skip
@@ -163,10 +188,6 @@ def test_a_picture_or_unknown_block_without_anything_is_noted() -> None:
             Note(code="unread-element", text="/t/model/blocks/1: no type"),
         ],
     )
-
-
-def run(kind: str, *inside: Json, **model: str) -> Json:
-    return {"type": kind, "model": {"blocks": list(inside), **model}}
 
 
 def fragment(text: str) -> Json:
@@ -254,6 +275,55 @@ def test_a_picture_among_words_and_runs_without_end_are_noted() -> None:
     found, said = read(run("paragraph", fragment("Words"), deep))
     assert found == [Paragraph("Words")]
     assert [note.text.rpartition(": ")[2] for note in said] == ["nested too deeply"]
+
+
+def test_an_address_of_several_blocks_is_noted_where_none_of_them_shows_it() -> None:
+    to = "https://a.example"
+    assert read(run("link", words("One"), words("Two"), locator=to))[1] == [Note(code="link-unkept", text=to)]
+    assert read(run("link", LINKED, words("Two"), locator=to))[1] == []
+    assert read(run("oEmbed"))[1] == [Note(code="unread-element", text="/t/model/blocks/0: oEmbed")]
+
+
+def test_relative_addresses_are_those_of_the_page() -> None:
+    value = json.loads(data("bbc.json"))
+    page = value["data"]
+    first = page["liveTextStream"]["content"]["data"]["results"][0]
+    link = run("urlLink", fragment("here"), locator="/news/1")
+    write = run("urlLink", fragment(" us"), locator="mailto:desk@news.example")
+    first["content"] = {"model": {"blocks": [
+        run("paragraph", fragment("Look "), link, write), run("include", href="/i"), run("video", locator="v"),
+        run("crosshead", words("Later")), run("video", run("caption", words("At sea"))),
+    ]}}  # fmt: skip
+    first["link"] = "/news/live/x"
+    page["url"] = "https://news.example/live/storm"
+    entry = lba.parse(json.dumps(value)).entries[0]
+    assert entry.url == "https://news.example/news/live/x"
+    assert entry.body == (
+        Paragraph("Look here us", [Link(5, 9, "https://news.example/news/1")]),
+        Embed(provider="include", url="https://news.example/i"),
+        Media(kind="video", url="https://news.example/live/v"),
+        Heading("Later", 3),
+        Media(kind="video", caption="At sea"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "authors", "noted"),
+    [
+        ("By Ann Lee and Bo Ray", [("Ann Lee", None), ("Bo Ray", None)], []),
+        ("Edited by Ann Lee and Bo Ray", [("Ann Lee", "Edited by"), ("Bo Ray", "Edited by")], []),
+        ("Ann Lee, Bo Ray", [("Ann Lee", None), ("Bo Ray", None)], []),
+        ("Harbour Live", [("Harbour Live", None)], []),
+        ("Edited by Ann Lee, with Bo Ray in Rome", [], ["Edited by Ann Lee, with Bo Ray in Rome"]),
+        ("Edited by Ann Lee (ann@news.example)", [("Ann Lee", "Edited by")], []),
+    ],
+)
+def test_a_byline_is_the_names_in_it(said: str, authors: list[tuple[str, str | None]], noted: list[str]) -> None:
+    value = json.loads(data("bbc.json"))
+    value["data"]["liveTextStream"]["contributors"] = said
+    found = lba.parse(json.dumps(value))
+    assert [(author.name, author.role) for author in found.authors] == authors
+    assert notes(found, "byline-unkept") == noted
 
 
 def test_a_tree_without_end_is_cut_and_noted() -> None:

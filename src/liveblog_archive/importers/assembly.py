@@ -85,6 +85,29 @@ def body(html: str | None, notes: list[Note], base: str | None = None) -> list[B
     return read.blocks
 
 
+def post(html: str | None, url: str | None, provider: str, notes: list[Note], base: str | None = None) -> list[Block]:
+    """Return a post of another service, given as HTML, as an embed with its words, at the address that is stated."""
+    found = body(html, notes, base)
+    if any(isinstance(block, Embed) for block in found):
+        return [evolve(block, url=block.url or url) if isinstance(block, Embed) else block for block in found]
+    text = flat(found, notes)
+    return [Embed(provider=provider, url=url, text=text)] if text or url else []
+
+
+def absolute(found: Iterable[Block], base: str | None) -> list[Block]:
+    """Return blocks with the addresses in them resolved as `address` does, by that of the page they stand on."""
+
+    def resolved(block: Block) -> Block:
+        if isinstance(block, Media | Embed):
+            return evolve(block, url=address(block.url, base))
+        if isinstance(block, Paragraph) and block.links:
+            links = ((link, address(link.url, base)) for link in block.links)
+            return evolve(block, links=[evolve(link, url=url) for link, url in links if url])
+        return block
+
+    return [*map(resolved, found)]
+
+
 def note_links(found: Iterable[Block], notes: list[Note]) -> None:
     """Note where blocks lead of which nothing but the words is kept."""
     for block in found:

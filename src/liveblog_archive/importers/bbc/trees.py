@@ -6,8 +6,9 @@ from attrs import evolve
 
 from ...model import Block, Embed, Heading, Link, ListBlock, Media, Paragraph, Quotation
 from ...model.blocks import MediaKind
-from ..assembly import flat, note_links
+from ..assembly import flat, note_links, post
 from ..json_source import Node
+from ..markup import embeds
 
 _DEEPEST = 100
 _LEVELS = {"headline": 2, "heading": 2, "subheadline": 3, "subheading": 3, "crosshead": 3}
@@ -33,7 +34,7 @@ def blocks(tree: Node, depth: int = 0) -> list[Block]:
         elif kind in _LEVELS:
             found += _heading(node, _LEVELS[kind], depth)
         elif node.node("model").has("blocks"):
-            found += blocks(node, depth + 1)
+            found += _around(node, kind, depth)
         else:
             found += _other(node, kind)
     return found
@@ -108,7 +109,7 @@ def _numbers(node: Node, depth: int) -> list[Block]:
 def _quotation(node: Node, depth: int) -> list[Block]:
     model = node.node("model")
     text = _said(node, depth) or model.text("text", "quote")
-    return [Quotation(text, model.text("attribution", "author"))] if text else []
+    return [Quotation(text, model.text("attribution", "author", "quoteSource"))] if text else []
 
 
 def _media(node: Node, kind: MediaKind, depth: int) -> list[Block]:
@@ -139,20 +140,53 @@ def _film_title(node: Node) -> str | None:
     return None
 
 
-def _other(node: Node, kind: str) -> list[Block]:
-    """Return what is shown from elsewhere; what shows neither address nor words is noted by its type."""
+def _around(node: Node, kind: str, depth: int) -> list[Block]:
+    """Return what stands in a block, with the address that it has itself; what holds nothing may be an embed."""
+    found, url = blocks(node, depth + 1), node.node("model").text(*_ADDRESSES)
+    if not found:
+        return _shown(node, kind)
+    links = {link.url for block in found if isinstance(block, Paragraph) for link in block.links}
+    if not url or url in links | {block.url for block in found if isinstance(block, Media | Embed)}:
+        return found
+    if len(found) == 1 and isinstance(found[0], Paragraph) and not links:
+        return [evolve(found[0], links=[Link(0, len(found[0].text), url)])]
+    node.note("link-unkept", url)
+    return found
+
+
+def _post(node: Node, depth: int) -> list[Block]:  # noqa: ARG001 - one signature for all
+    """Return a post of a social network as oEmbed describes it (oembed.com, 2.3.4)."""
+    told = node.node("model", "oembed")
+    url = told.text("url")
+    name = told.text("provider_name") or embeds.provider(url or "")
+    found = post(told.text("html") or told.text("title"), url, name.lower(), node.notes)
+    if not found:
+        node.unread(node.text("type"))
+    return found
+
+
+def _shown(node: Node, kind: str) -> list[Block]:
+    """Return what is shown from elsewhere, where it has an address or words."""
     model = node.node("model")
     url, text = model.text(*_ADDRESSES), model.text("text", "title", "alt")
-    if url or text:
-        return [Embed(provider=model.text("provider") or kind or "embed", url=url, text=text or "")]
-    node.unread(kind)
-    return []
+    return (
+        [Embed(provider=model.text("provider") or kind or "embed", url=url, text=text or "")] if url or text else []
+    )
+
+
+def _other(node: Node, kind: str) -> list[Block]:
+    """Return what is shown from elsewhere; what shows neither address nor words is noted by its type."""
+    found = _shown(node, kind)
+    if not found:
+        node.unread(kind)
+    return found
 
 
 _READERS: dict[str, Callable[[Node, int], list[Block]]] = {
     "paragraph": _paragraph,
     "unorderedList": _bullets,
     "orderedList": _numbers,
+    "oEmbed": _post,
     "quote": _quotation,
     "blockquote": _quotation,
 }

@@ -2,12 +2,10 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from attrs import evolve
-
 from ...model import Block, Embed, Heading, Link, ListBlock, Media, Paragraph, Quotation
 from ...model.blocks import MediaKind
 from .. import markup
-from ..assembly import body, flat, line, words
+from ..assembly import body, line, post, words
 from ..json_source import Node
 
 _PAGE_MODEL = "model.dotcomrendering.pageElements."
@@ -150,14 +148,9 @@ def _embed(kind: str, element: Node) -> list[Block]:
 
 
 def _post(element: Node, base: str | None) -> list[Block]:
-    """Return a post of a social network as one embed with the words that it carried."""
     fields = _fields(element)
-    found = body(fields.text("html"), element.notes, base)
     url = fields.text("url", "originalUrl", "link")
-    if any(isinstance(block, Embed) for block in found):
-        return [evolve(block, url=block.url or url) if isinstance(block, Embed) else block for block in found]
-    text = flat(found, element.notes)
-    return [Embed(provider=fields.text("source") or "social", url=url, text=text)] if text or url else []
+    return post(fields.text("html"), url, fields.text("source") or "social", element.notes, base)
 
 
 def _rich_link(element: Node, base: str | None) -> list[Block]:  # noqa: ARG001 - one signature for all

@@ -125,6 +125,23 @@ def without_by(text: str) -> str:
     return _AT_FIRST.sub("", text.strip(), count=1)
 
 
+def byline_of(text: str) -> tuple[list[str], str | None] | None:
+    """Return the names that a byline is, and what it says before them: `Edited by Ada Example and Ben Beispiel`.
+
+    None for a sentence that says more.
+    """
+    by = _BY.search(text)
+    names = names_of(text[by.end() :] if by else text)
+    if not names or not all(map(looks_like_name, names)):
+        return None
+    return names, text[: by.end()].strip() if by and by.start() else None
+
+
+def says_by(text: str) -> bool:
+    """Tell whether a text says by whom something is."""
+    return _BY.search(text) is not None
+
+
 def named_first(text: str, known: Set[str]) -> tuple[str, str] | None:
     """Return the `known` name that a line begins with, and who or where that is: `Ada Example, sea editor`.
 
