@@ -279,14 +279,15 @@ class TestWhatANewerCaptureLacks:
     def test_is_noted_where_the_entries_around_it_are_shown(self, newer: tuple[str, ...]) -> None:
         merged = merge([self.OLD, page(*map(entry, newer), at=14)])
         gone = self.GONE.replace("3", "4", 1)
-        assert noted(merged, "entry-gone") == ([] if "4" in newer else [gone]) + [self.GONE]
+        oldest = [] if "5" in newer else [self.GONE.replace("3", "1", 1)]
+        assert noted(merged, "entry-gone") == ([] if "4" in newer else [gone]) + [self.GONE] + oldest
         assert {one.status for one in merged.entries} == {"published"}
 
     def test_is_noted_at_the_top_of_a_page_that_begins_with_the_newest(self) -> None:
         newer = page(entry("3"), entry("2"), entry("1"), at=14)
         assert len(noted(merge([self.OLD, newer]), "entry-gone")) == 1
         older = page(*reversed(self.OLD.entries), at=13, order="oldest-first")
-        newer = page(entry("2"), entry("4"), at=14, order="oldest-first")
+        newer = page(entry("1"), entry("2"), entry("4"), at=14, order="oldest-first")
         assert noted(merge([older, newer]), "entry-gone") == [self.GONE]
 
     def test_is_not_noted_at_the_end_which_is_on_another_page(self) -> None:
@@ -306,15 +307,23 @@ class TestWhatANewerCaptureLacks:
             )
 
     def test_is_not_noted_when_a_later_capture_has_it_again(self) -> None:
-        pages = [self.OLD, page(entry("4"), entry("2"), at=14), page(entry("4"), entry("3"), entry("2"), at=15)]
+        old = page(entry("4"), entry("3"), entry("2"), at=13)
+        pages = [old, page(entry("4"), entry("2"), at=14), page(entry("4"), entry("3"), entry("2"), at=15)]
         assert noted(merge(pages), "entry-gone") == []
+
+    def test_is_not_noted_when_another_address_has_shown_it_since(self) -> None:
+        other = page(entry("3"), at=14)
+        other = evolve(other, capture=evolve(other.capture, url="https://a.example/live?page=2"))
+        assert noted(merge([self.OLD, other, page(entry("4"), entry("2"), entry("1"), at=15)]), "entry-gone") == []
 
     def test_is_noted_without_a_time_where_none_is_known(self) -> None:
         old, new = (
             evolve(one, capture=evolve(one.capture, retrieved=None))
             for one in (self.OLD, page(entry("4"), entry("2"), at=14))
         )
-        assert noted(merge([old, new]), "entry-gone") == ["3 is not in the newer capture of the same address"]
+        assert noted(merge([old, new]), "entry-gone") == [
+            f"{name} is not in the newer capture of the same address" for name in "31"
+        ]
 
     def test_is_deleted_where_that_capture_says_that_it_has_all(self) -> None:
         merged = merge([self.OLD, page(entry("4"), entry("2"), at=14, declared_total=2)])

@@ -140,3 +140,26 @@ def test_the_command_line_tells_calendars_of_the_past(tmp_path: Path) -> None:
     archive = Archive(tmp_path / "archive")
     assert target.read_bytes() == archive.export(archive.versions(STORM)[-1], "ical")
     assert target.read_bytes().count(b"STATUS:CANCELLED") == 1
+
+
+def test_what_a_capture_ends_before_is_neither_withdrawn_nor_revised(archive: Archive) -> None:
+    shown = [
+        entry(words, words[0], time=at(f"17:5{minute}", 17, 50 + minute))
+        for minute, words in enumerate(
+            ("No way across.", "Rain has come.", "Fog is on the water.", "Wind turned west.")
+        )
+    ]
+
+    def capture(first: int, last: int) -> Version:
+        entries = shown[first:last][::-1]
+        return archive.deposit(LiveBlog(id=ID, order="newest-first", entries=entries))
+
+    capture(0, 3)
+    slid = capture(1, 4)
+    assert archive.history(slid).withdrawn == ()
+    assert {one.ordinal for one in archive.history(slid).revisions.values()} == {0}
+    assert ([one.text for one in archive.unseen()], archive.gone()) == (["No way across."], ())
+    back = capture(0, 4)
+    assert {link.kind for link in archive.capture(back).links} == {"same", "reinserted"}
+    assert ({one.ordinal for one in archive.history(back).revisions.values()}, archive.unseen()) == ({0}, ())
+    assert [one.entry.text for one in archive.history(capture(0, 3)).withdrawn] == ["Wind turned west."]

@@ -29,7 +29,9 @@ TAKER = entry("taker", "Rain will last until night.", time=clock("10:10", 10, 10
 DELETED = entry("deleted", "The dam has broken.", time=clock("10:20", 10, 20))
 DOUBTFUL = entry("doubtful", "Nobody is missing.", time=clock("10:30", 10, 30))
 BACK = entry("back", "Shops are open.", time=clock("10:40", 10, 40))
-FIRST = (STANDS, LATER, ALTERED, RETIMED, MOVED, SPLIT, MERGED, TAKER, DELETED, DOUBTFUL, BACK)
+BEYOND = entry("beyond", "A fog horn was heard.", time=clock("9:00", 9))
+ABSENT = entry("absent", "Lamps are lit.", time=clock("8:50", 8, 50))
+FIRST = (STANDS, LATER, ALTERED, RETIMED, MOVED, SPLIT, MERGED, TAKER, DELETED, DOUBTFUL, BACK, BEYOND, ABSENT)
 
 SECOND = (
     entry("news", "A siren sounded.", time=clock("10:50", 10, 50)),
@@ -44,6 +46,8 @@ SECOND = (
     MOVED,
     DELETED,
     DOUBTFUL,
+    BEYOND,
+    ABSENT,
 )
 THIRD = (
     *SECOND[:3],
@@ -81,6 +85,8 @@ def history():
                 link("merged", "taker merged", "taker", score=0.5),
                 link("reinserted", "back", "back"),
                 link("deleted", "deleted"),
+                link("beyond", "beyond"),
+                link("absent", "absent"),
             ],
             review=[link("ambiguous", "doubtful", "one two", score=0.5)],
         )
@@ -101,6 +107,8 @@ def citations():
             "split": "Buses are diverted",
             "merged": "fell on the road",
             "deleted": "dam has broken",
+            "beyond": "fog horn was heard",
+            "absent": "Lamps are lit",
             "doubtful": "Nobody is missing",
             "back": "Shops are open",
         }.items()

@@ -322,7 +322,7 @@ class TestTheTextForm:
     def test_says_every_kind_of_link(self):
         text = b"".join(long_history().segments()).decode()
         said = {json.loads(line).get("kind") for line in text.splitlines()}
-        assert said - {None, "first", "revision", "moved"} | {"moved"} == set(LINK_KINDS)
+        assert said - {None, "first", "revision", "moved"} | {"moved", "beyond", "absent"} == set(LINK_KINDS)
 
     def test_keeps_scores_with_four_digits(self):
         ledger = long_history()

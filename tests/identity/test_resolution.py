@@ -703,6 +703,8 @@ EVERY = {
     "unknown": lambda history: vars(history).update(ledger=Ledger(BLOG)),
     "ambiguous": lambda history: history.capture(*TWO, B, C, review=[link("ambiguous", "a", "d e")]),
     "deleted": lambda history: history.capture(B, C, links=[link("deleted", "a")]),
+    "absent": lambda history: history.capture(B, C, links=[link("absent", "a")]),
+    "beyond": lambda history: history.capture(B, C, links=[link("beyond", "a")]),
     "altered": lambda history: history.capture(WORSE, B, C, links=[EDITED]),
     "merged": lambda history: history.capture(BOTH, C, links=[MERGED]),
     "split": lambda history: history.capture(FIRST, SECOND, B, C, links=[SPLIT]),
@@ -720,3 +722,25 @@ def test_every_outcome_is_reached(status):
     history, made = quoted()
     EVERY[status](history)
     assert history.resolve(name("a") if status == "present" else made).status == status
+
+
+class TestWhatIsNotShown:
+    """A capture that ends before an entry does not say that it was deleted."""
+
+    @pytest.mark.parametrize(
+        ("kind", "reason"),
+        [
+            ("beyond", "last seen in capture 2: what was captured since ends before it"),
+            ("absent", "last seen in capture 2: deleted since, or beyond the end of what was captured since"),
+        ],
+    )
+    def test_was_last_seen_before(self, kind, reason):
+        history, made = quoted()
+        history.capture(A, B, C).capture(B, C, links=[link(kind, "a")]).capture(C, links=[link("deleted", "b")])
+        found = history.resolve(made)
+        assert (found.status, found.reason, found.now) == (kind, reason, ())
+
+    def test_may_come_back(self):
+        history, made = quoted()
+        history.capture(B, C, links=[link("beyond", "a")]).capture(A, B, C, links=[link("reinserted", "a", "a")])
+        assert history.resolve(made).status == "verified"

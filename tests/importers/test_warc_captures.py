@@ -9,6 +9,7 @@ import pytest
 
 import liveblog_archive as lba
 from liveblog_archive import api, cli
+from liveblog_archive.catalogue.rows import rows
 from liveblog_archive.importers import Captured, Options, warc
 from liveblog_archive.importers.captured import capture_of
 from tests.importers.crawls import CODINGS, Crawl, at
@@ -239,6 +240,28 @@ class TestTheCommand:
         assert opened.verify() == ()
         edited = opened.resolve(lba.quote(opened.blog(opened.versions()[0]), "all eleven sailors"))
         assert edited.status == "altered"
+
+    def test_tells_what_slid_off_the_page_from_what_was_deleted(self, tmp_path: Path, run: Run) -> None:
+        crawl = Crawl()
+        hours = ("12 13 14", "13 14 15", "13 15")
+        for minute, shown in enumerate(hours):
+            crawl.visit(URL, at(minute), page(POSTS, shown))
+        path = tmp_path / "crawl.warc"
+        path.write_bytes(crawl.data)
+        folder = str(tmp_path / "archive")
+        told = run("archive", "add", folder, str(path))[1]
+        assert [line.rpartition(": ")[2] for line in told.splitlines()] == [
+            "first, 3 entries", "2 same, 1 inserted, 1 beyond", "2 same, 1 deleted",
+        ]  # fmt: skip
+        code, told, _ = run("archive", "resolve", folder, "Two tugs reached the stranded coaster")
+        assert (code, told.splitlines()[0]) == (
+            1, "beyond: last seen in capture 1: what was captured since ends before it",
+        )  # fmt: skip
+        code, told, _ = run("archive", "resolve", folder, "Schools on the northern shore")
+        assert told.splitlines()[0] == "deleted: deleted: gone since capture 3"
+        found = list(rows([folder]))
+        assert {row.text[:8]: row.status for row in found if row.status == "deleted"} == {"Schools ": "deleted"}
+        assert len(found) == 4
 
     def test_adding_it_twice_adds_nothing(self, crawl: Path, tmp_path: Path, run: Run) -> None:
         for number in (5, 0):

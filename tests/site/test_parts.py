@@ -207,6 +207,20 @@ def test_a_site_without_an_address_has_a_feed_with_a_name_of_its_own(tmp_path) -
 # Histories
 
 
+def test_what_a_capture_ends_before_is_not_said_to_be_deleted(tmp_path) -> None:
+    kept = lba.Archive(tmp_path / "archive")
+    shown = [Entry(native_id=f"b{n}", body=[Paragraph(f"Post number {n}.")], time=clock("x", 9, n)) for n in range(4)]
+    for first in (0, 1):
+        entries = shown[first : first + 3][::-1]
+        kept.deposit(identify(LiveBlog(id=BLOG_ID, title="x", order="newest-first", entries=entries)))
+    files = {path: b"".join(pieces) for path, pieces in site(kept, Plan())}
+    page = b" ".join(re.sub(rb"<[^>]*>", b"", files[f"blogs/{FOLDER}/index.html"]).split())
+    assert b"beyond the end of the capture: since capture 2" in page
+    path = f"blogs/{FOLDER}/entries/{kept.unseen()[0].id.rpartition('#')[2]}.html"
+    assert b"The latest capture does not show this entry" in files[path]
+    assert b"no longer in the blog" not in files[path]
+
+
 def test_every_part_that_was_changed_is_told() -> None:
     old = Entry(headline="Old", body=[Paragraph("one two")], time=clock("12:00", 12))
     new = evolve(old, headline="New", body=[Paragraph("one three")], time=None, status="deleted")

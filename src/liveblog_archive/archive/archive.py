@@ -143,6 +143,10 @@ class Archive:
         """Return the entries that were deleted from a blog and have not come back, each in its last version."""
         return Left.of(self._stored(self.named(blog_id))).deleted
 
+    def unseen(self, blog_id: str | None = None) -> tuple[Entry, ...]:
+        """Return the entries that are not shown now, but need not have been deleted, each in its last version."""
+        return Left.of(self._stored(self.named(blog_id))).unseen
+
     def source(self, version: Version) -> bytes | None:
         """Return the bytes that this version was read from; None when they were not deposited."""
         return self._stored(version.blog_id).source(version.number)

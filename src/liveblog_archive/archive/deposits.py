@@ -200,6 +200,6 @@ def _continued(
     if stored is None:
         return blog, next_capture(blog, None, Matching(), held=held)
     previous = stored.blog(past.number)
-    matching = match(previous, blog, gone=left.deleted, merged=left.merged)
+    matching = match(previous, blog, gone=left.gone, merged=left.merged)
     final = revised(previous, blog, matching, reserved=past.minted)
     return final, next_capture(final, past.last, renamed(matching, blog, final), held=held)

@@ -1,6 +1,7 @@
 """What an archive knows of each entry's past, for formats that count revisions."""
 
 from ..identity.history import History, Withdrawn, revisions
+from ..identity.links import UNSEEN
 from .stored import StoredBlog
 
 
@@ -8,7 +9,8 @@ def history_at(stored: StoredBlog, number: int) -> History:
     """Return what became of every entry until version `number`, from 1.
 
     An entry that the version no longer has is there as it was last seen, in the order of first appearance. One that
-    was never published, a draft or a reader's comment, is not: nobody was told of it.
+    was never published, a draft or a reader's comment, is not: nobody was told of it. Neither is one that need not
+    have been deleted: nobody is to be told so.
     """
     captures = stored.ledger.captures[:number]
     times = [stored.version(one).created for one in range(1, number + 1)]
@@ -16,7 +18,18 @@ def history_at(stored: StoredBlog, number: int) -> History:
     last: dict[str, int] = {}
     for position, capture in enumerate(captures, 1):
         last |= dict.fromkeys(capture.ids, position)
-    left = {name: at for name, at in last.items() if name not in present and _published(stored, name, number)}
+    unseen = {
+        (one, at)
+        for at, capture in enumerate(captures)  # the number of the one before
+        for link in capture.links
+        if link.kind in UNSEEN
+        for one in link.previous
+    }
+    left = {
+        name: at
+        for name, at in last.items()
+        if name not in present and (name, at) not in unseen and _published(stored, name, number)
+    }
     found: dict[str, Withdrawn] = {}
     for position in {*left.values()}:
         blog = stored.blog(position)

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from ..identity import VersionId
 from ..identity.captures import Past
+from ..identity.links import UNSEEN
 from ..model import Entry
 from .stored import ENTRIES, StoredBlog
 
@@ -18,25 +19,32 @@ from .stored import ENTRIES, StoredBlog
 class Left:
     """The entries that left and have not come back, each as it was last, in the order they left in.
 
-    They were `deleted`, or `merged` into entries that still have their words.
+    They were `deleted`, or are `unseen`, which need not have been, or were `merged` into entries that still have
+    their words.
     """
 
     deleted: tuple[Entry, ...] = ()
+    unseen: tuple[Entry, ...] = ()
     merged: tuple[Entry, ...] = ()
 
     @classmethod
     def of(cls, stored: StoredBlog) -> "Left":
         """Return those of a blog."""
-        found: dict[str, list[Entry]] = {"deleted": [], "merged": []}
+        found: dict[str, list[Entry]] = {"deleted": [], "unseen": [], "merged": []}
         for name, version, kind in _left(stored):
-            found[kind].append(stored.said(name, version))
-        return cls(tuple(found["deleted"]), tuple(found["merged"]))
+            found["unseen" if kind in UNSEEN else kind].append(stored.said(name, version))
+        return cls(**{how: tuple(entries) for how, entries in found.items()})
+
+    @property
+    def gone(self) -> tuple[Entry, ...]:
+        """Those that are in no other entry: they may come back."""
+        return (*self.deleted, *self.unseen)
 
 
 def past_of(stored: StoredBlog) -> tuple[Past, Left]:
     """Return what the next capture of a blog has to fit, and the entries that it may bring back."""
     number, left = len(stored.inventory.versions), Left.of(stored)
-    names = (entry.id for entry in (*left.deleted, *left.merged))
+    names = (entry.id for entry in (*left.gone, *left.merged))
     return Past(stored.id, number, stored.capture(number), _minted(stored), names), left
 
 

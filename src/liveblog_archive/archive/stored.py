@@ -188,7 +188,7 @@ class StoredBlog:
             raise ArchiveError(error.what, self.where(number, error.where), _DAMAGED, error.line) from error
 
     def left_at(self, number: int) -> dict[str, str]:
-        """Return the entries that capture `number`, from 2, no longer had: `deleted`, or `merged` into another."""
+        """Return the entries that capture `number`, from 2, no longer had, with the kind of the link."""
         segment = self.segment(number)
         with self._placed():
             return left_in(segment, number)

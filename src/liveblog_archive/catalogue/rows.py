@@ -21,7 +21,8 @@ from ..model.entry import Status
 class Row(NamedTuple):
     """An entry: its ids, where it is from, its day (ISO 8601), time (RFC 3339), status, and its words.
 
-    What is not known is None. `deleted` is the status of an entry, too, that later captures no longer had.
+    What is not known is None. `deleted` is the status of an entry, too, that later captures no longer had, unless
+    they only end before it.
     """
 
     id: str
@@ -81,6 +82,7 @@ def _of_archive(archive: Archive) -> Iterator[Row]:
         blog = archive.blog(archive.versions(name)[-1])
         yield from of_blog(blog)
         yield from (_row(blog, entry, "deleted") for entry in archive.gone(name))
+        yield from (_row(blog, entry, entry.status) for entry in archive.unseen(name))
 
 
 def _of_batch(destination: Destination, where: str) -> Iterator[Row]:

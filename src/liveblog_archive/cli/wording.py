@@ -6,7 +6,7 @@ from typing import Any
 
 from ..errors import one_line
 from ..identity.differences import Piece, word_difference
-from ..identity.links import LINK_KINDS, Link
+from ..identity.links import ABSENCES, LINK_KINDS, Link
 from ..model import Entry, local_of
 
 _SHOWN = 60
@@ -75,7 +75,7 @@ def head_lines(head: Mapping[str, Iterable[Piece]]) -> Iterator[str]:
 
 def link_lines(link: Link, old: Mapping[str, Entry], new: Mapping[str, Entry]) -> Iterator[str]:
     """Yield a link as lines: its kind, the entries of both sides where they are not one, and what was changed."""
-    if link.previous == link.current or link.kind in ("inserted", "reinserted", "deleted"):
+    if link.previous == link.current or link.kind in ("inserted", "reinserted", *ABSENCES):
         name = (*link.current, *link.previous)[0]
         more = [change for change in link.changes if change != link.kind]
         entry = new.get(name) or old[name]

@@ -14,7 +14,7 @@ from ..canonical import canonical_bytes, snapshot_record
 from ..errors import ArchiveError, ModelError
 from ..model.checks import as_tuple
 from .identifiers import BlogId, EntryId, VersionId
-from .links import CHANGES, Link
+from .links import ABSENCES, CHANGES, Link
 
 CaptureKind = Literal["first", "revision", "rederivation"]
 
@@ -75,8 +75,8 @@ def check_history(blog_id: str, captures: Iterable[LedgerCapture]) -> None:
 class Past:
     """What the next capture of a blog has to fit, which is less than its history.
 
-    That is the number of captures so far and the last of them, every id ever minted, and which of them left, deleted
-    or merged into others, and have not come back. Raises `ModelError` for a blog id that is none.
+    That is the number of captures so far and the last of them, every id ever minted, and which of them left, merged
+    into others or no longer there, and have not come back. Raises `ModelError` for a blog id that is none.
     """
 
     def __init__(
@@ -172,7 +172,7 @@ def kind_of(source: str | None, last: LedgerCapture | None, *, held: bool) -> Ca
 # How many ids a link has on each side, by its kind, and which of them goes on; any other kind keeps its one id.
 _SHAPES: dict[str, Callable[[tuple[str, ...], tuple[str, ...]], bool]] = {
     "inserted": lambda previous, current: not previous and len(current) == 1,
-    "deleted": lambda previous, current: len(previous) == 1 and not current,
+    **dict.fromkeys(ABSENCES, lambda previous, current: len(previous) == 1 and not current),
     "split": lambda previous, current: len(previous) == 1 < len(current) and previous[0] in current,
     "merged": lambda previous, current: len(previous) > 1 == len(current) and current[0] in previous,
     "ambiguous": lambda previous, current: bool(previous and current) and not {*previous} & {*current},

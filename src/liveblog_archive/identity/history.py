@@ -13,6 +13,7 @@ from ..model import Bounds, Entry
 from ..model.checks import as_tuple
 from .captures import LedgerCapture
 from .identifiers import VersionId
+from .links import UNSEEN
 
 
 @frozen
@@ -43,7 +44,8 @@ class Withdrawn:
 class History:
     """What became of the entries of a blog until one of its captures, whose number is `capture`, by entry id.
 
-    `withdrawn`: entries that were published before and are missing from the capture. `announced`: ids of entries that
+    `withdrawn`: entries that were published before and are missing from the capture, but for those that need not have
+    been deleted. `announced`: ids of entries that
     the capture still lists, with status `deleted`, and that an earlier one showed as published.
     """
 
@@ -56,13 +58,17 @@ class History:
 def revisions(captures: Sequence[LedgerCapture], times: Sequence[datetime | None]) -> dict[str, Revision]:
     """Return the revision at which each entry of the past stands after `captures`, made at `times`.
 
-    An entry that is not in the last capture stands at its withdrawal.
+    An entry that is not in the last capture stands at its withdrawal; one that a capture ends before is not revised.
     """
     found: dict[str, Revision] = {}
+    unseen: set[str] = set()
     seen: dict[str, VersionId] = {}  # the version of each entry when it was last there
     before: dict[str, VersionId] = {}
     for capture, time in zip(captures, times, strict=True):
         now = dict(capture.entries)
+        unseen |= {one for link in capture.links if link.kind in UNSEEN for one in link.previous}
+        unseen -= now.keys()
+        now |= {name: seen[name] for name in unseen}
         for name in found.keys() | now.keys():
             if name not in found:
                 found[name] = Revision(0, time)

@@ -10,7 +10,7 @@ A ledger is an immutable value without files, clock or store::
     ledger = Ledger.read(segments)                           # from those bytes again, all of it checked
 
     ledger.minted                                            # ids that no new entry may take
-    ledger.gone                                              # (id, last version) of what was deleted
+    ledger.gone                                              # (id, last version) of what is no longer there
     ledger.sightings(entry_id)                               # its versions, in the order of captures
     ledger.followed(entry_id, since=1)                       # where it is now, through splits and merges
 """
@@ -25,7 +25,7 @@ from ..model import LiveBlog
 from ..model.checks import as_tuple
 from .captures import LedgerCapture, check_history, kind_of, sealed, segment_path
 from .identifiers import VersionId
-from .links import Link, Matching
+from .links import ABSENCES, Link, Matching
 from .segments import read_segments, segment_bytes
 from .versions import snapshot_id, version_id
 
@@ -62,6 +62,11 @@ class Fate:
     steps: tuple[Step, ...]
     now: tuple[str, ...]
     candidates: tuple[str, ...]
+
+    @property
+    def left(self) -> tuple[Step, ...]:
+        """The steps by which it, or what carried it, was no longer there: the last says why it is gone, if it is."""
+        return tuple(step for step in self.steps if step.link.kind in ABSENCES)
 
 
 @frozen
@@ -129,12 +134,12 @@ class Ledger:
 
     @property
     def gone(self) -> tuple[tuple[str, VersionId], ...]:
-        """The entries that were deleted and have not come back, each with its last version, as they left."""
+        """The entries that are no longer there, for whatever reason, each with its last version, as they left."""
         found: dict[str, VersionId] = {}
         for capture in self.captures:
             for entry in capture.ids:
                 found.pop(entry, None)
-            left = (link.previous[0] for link in capture.links if link.kind == "deleted")
+            left = (link.previous[0] for link in capture.links if link.kind in ABSENCES)
             found |= {entry: self._sightings[entry][-1].version for entry in left}
         return tuple(found.items())
 
@@ -183,7 +188,7 @@ class Ledger:
 def _followed(ids: list[str], links: dict[str, Link], *, decided: bool) -> list[str]:
     """Return where the links of one capture lead from `ids`: those that decide, or those that do not.
 
-    What no link decided stays in the list under its own id, for what was deleted may come back.
+    What no link decided stays in the list under its own id, for what left may come back.
     """
     found: dict[str, None] = {}
     for one in ids:

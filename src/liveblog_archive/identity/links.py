@@ -12,12 +12,16 @@ from ..errors import ModelError
 from ..model.checks import as_tuple
 
 LinkKind = Literal[
-    "same", "edited", "retimed", "moved", "split", "merged", "inserted", "deleted", "reinserted", "ambiguous"
-]
+    "same", "edited", "retimed", "moved", "split", "merged",
+    "inserted", "deleted", "beyond", "absent", "reinserted", "ambiguous",
+]  # fmt: skip
+Absence = Literal["deleted", "beyond", "absent"]
 Change = Literal["edited", "retimed", "moved"]
 
 LINK_KINDS = get_args(LinkKind)
-LEAVING = ("deleted", "merged")
+ABSENCES: tuple[Absence, ...] = get_args(Absence)
+UNSEEN = ("beyond", "absent")  # what is not there, and need not have been deleted
+LEAVING = (*ABSENCES, "merged")
 CHANGES = get_args(Change)
 
 
@@ -27,11 +31,11 @@ class Link:
 
     `previous` and `current` are entry ids of the two captures as they were given. One of each where the entry is
     `same` or has `changes` (all that happened, the kind being the weightiest: edited, then retimed, then moved);
-    one to several for `split`, several to one for `merged`; none to one for `inserted`, one to none for `deleted`. A
-    `reinserted` entry had been deleted, or merged into another, before the earlier capture, and `previous` is the id
-    that it had. An
-    `ambiguous` link names candidates on both sides and decides nothing. `score` runs from 0 to 1; 1 is certainty,
-    such as an equal native id or an equal text that stands once.
+    one to several for `split`, several to one for `merged`; none to one for `inserted`; one to none for `deleted`,
+    for `beyond`, which is older than all that the later capture shows of its blog, and for `absent`, which may be
+    either. A `reinserted` entry had left so, or had been merged into another, before the earlier capture, and
+    `previous` is the id that it had. An `ambiguous` link names candidates on both sides and decides nothing. `score`
+    runs from 0 to 1; 1 is certainty, such as an equal native id or an equal text that stands once.
     """
 
     kind: LinkKind
@@ -42,7 +46,7 @@ class Link:
 
     @property
     def left(self) -> tuple[str, ...]:
-        """The entries that were deleted, or merged into another: they may come back."""
+        """The entries that are no longer there, or were merged into another: they may come back."""
         return tuple(one for one in self.previous if one not in self.current) if self.kind in LEAVING else ()
 
     def __attrs_post_init__(self) -> None:
@@ -56,7 +60,7 @@ class Link:
 class Matching:
     """All links between two captures: every id of both occurs in exactly one of `links` or `review`.
 
-    `links` are decided, in the order of the later capture, what was deleted last, in the order of the earlier one.
+    `links` are decided, in the order of the later capture, what it lacks last, in the order of the earlier one.
     `review` holds the `ambiguous` links: what a person should look at instead of a guess.
     """
 

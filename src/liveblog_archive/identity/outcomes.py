@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from itertools import pairwise
-from typing import Literal, get_args
+from typing import Literal, cast, get_args
 
 from attrs import evolve, frozen
 
@@ -24,6 +24,8 @@ Status = Literal[
     "unknown",
     "ambiguous",
     "deleted",
+    "absent",
+    "beyond",
     "altered",
     "merged",
     "split",
@@ -38,6 +40,8 @@ STATUSES: tuple[Status, ...] = get_args(Status)
 _REASONS: dict[Status, str] = {
     "ambiguous": "{count} entries may carry it, none for certain: {now}",
     "deleted": "deleted: {when}",
+    "absent": "last seen in capture {seen}: deleted since, or beyond the end of what was captured since",
+    "beyond": "last seen in capture {seen}: what was captured since ends before it",
     "altered": "{change}",
     "merged": "merged into {now}; the words stand there",
     "split": "split; the words stand in {now}",
@@ -83,8 +87,8 @@ class Resolution:
 
 def gone(fate: Fate, version: VersionId | None) -> Resolution:
     """Return the outcome for an entry that certainly continues in no entry of the latest capture."""
-    outcome: Status = "ambiguous" if fate.candidates else "deleted"
-    return _resolution({outcome}, fate, version, fate.candidates)
+    outcome = "ambiguous" if fate.candidates else fate.left[-1].link.kind
+    return _resolution({cast("Status", outcome)}, fate, version, fate.candidates)
 
 
 def named(
@@ -181,11 +185,13 @@ def _resolution(
     difference: tuple[Piece, ...] = (),
 ) -> Resolution:
     status, *also = [one for one in STATUSES if one in outcomes]
-    since = [step.capture for step in fate.steps if step.link.kind == "deleted"]
-    when = "still listed, with a mark" if now else f"gone since capture {max(since, default=fate.since)}"
+    last = max((step.capture for step in fate.left), default=fate.since)
+    when = "still listed, with a mark" if now else f"gone since capture {last}"
     return Resolution(
         status=status,
-        reason=_REASONS[status].format(now=_places(now), count=len(now), when=when, change=_change(difference)),
+        reason=_REASONS[status].format(
+            now=_places(now), count=len(now), when=when, seen=last - 1, change=_change(difference)
+        ),
         also=tuple(also),
         entry=fate.id,
         version=version,

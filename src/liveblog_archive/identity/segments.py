@@ -106,7 +106,7 @@ def source_in(segment: bytes, number: int) -> str | None:
 
 
 def left_in(segment: bytes, number: int) -> dict[str, str]:
-    """Return the entries that segment `number` says were deleted, or merged into another, with the kind of the link.
+    """Return the entries that segment `number` says left, or were merged into another, with the kind of the link.
 
     The rest of the segment is not checked.
     """

@@ -12,6 +12,7 @@ from functools import cache
 from attrs import Factory, define, evolve
 
 from ..identity.identifiers import EntryId
+from ..identity.matching.absences import absences, is_whole
 from ..identity.minting import addresses, mintable, seed
 from ..model import Entry, LiveBlog, Note
 from ..model.order import Order, positions
@@ -34,7 +35,8 @@ class Collected:
     _ids: dict[int, str] = Factory(dict)
     _known: dict[Hashable, int] = Factory(dict)
     _addresses: set[str] = Factory(set)
-    _shown_at: dict[int, set[str]] = Factory(dict)
+    _last: dict[str, tuple[Sequence[int], Order]] = Factory(dict)  # what an address showed last
+    _shown_at: dict[int, str] = Factory(dict)  # the address that showed each last
     _absent: dict[int, LiveBlog] = Factory(dict)  # and the capture that lacks them
     _ran: Order = "manual"
 
@@ -49,22 +51,23 @@ class Collected:
             name = self._ids[key] if self._ids[key] not in taken else ""
             taken.add(name)
             entry = self._newest[key].named(name)
-            gone = key in self._absent and _is_whole(self._absent[key])
+            gone = key in self._absent and is_whole(self._absent[key])
             found.append(evolve(entry, status="deleted") if gone else entry)
         return found
 
     def absent(self) -> Iterator[Note]:
-        """Yield a note on each entry that a newer capture of its page no longer has."""
+        """Yield a note on each entry that a newer capture of its page no longer has, and may not only end before."""
         for key in self._keys:
             if key in self._absent:
                 page = self._absent[key]
-                yield of_absent(self._newest[key], page.capture, whole=_is_whole(page))
+                yield of_absent(self._newest[key], page.capture, whole=is_whole(page))
 
     def add(self, page: LiveBlog) -> None:
         """Add a capture, newer than those before."""
         names = _names(page.entries, page.order)
         keys = self._same(page, names)
         self._match(page, keys)
+        self._note_absent(page, keys)
         for place, (entry, own) in enumerate(zip(page.entries, names, strict=True)):
             key = keys.setdefault(place, len(self._newest))
             if key in self._newest:
@@ -72,26 +75,35 @@ class Collected:
             self._newest[key] = entry
             self._ids.setdefault(key, entry.id)
             self._known |= dict.fromkeys(filter(None, [("id", entry.id), *own]), key)
-        self._keys = woven([keys[place] for place in range(len(names))], self._keys, self._newest, self.order)
-        self._note_absent(page, set(keys.values()))
+        shown = [keys[place] for place in range(len(names))]
+        self._keys = woven(shown, self._keys, self._newest, self.order)
+        self._note_shown(page, shown)
         self._addresses |= _addresses(page)
         self._ran = page.order
 
-    def _note_absent(self, page: LiveBlog, shown: set[int]) -> None:
-        """Remember which entries of captures of the same address this one lacks, though it shows what is around them.
+    def _note_absent(self, page: LiveBlog, keys: dict[int, int]) -> None:
+        """Remember which entries that its address showed last a capture lacks for certain, and not only ends before.
 
-        A page that shows a part of its blog is cut at the old end: what lies behind its last entry may be on another.
+        `keys` are those of its entries that were known. What another address showed since is there.
         """
-        places = [place for place, key in enumerate(self._keys) if key in shown]
-        whole, newest_first = _is_whole(page), page.order.startswith("newest")
-        first = 0 if whole or newest_first else min(places, default=0)
-        last = len(self._keys) if whole else max(places, default=0)
-        for key in self._keys[first:last]:
-            if key not in shown and not self._shown_at[key].isdisjoint(_addresses(page)):
-                self._absent[key] = page
+        address = (page.capture and page.capture.url) or ""
+        last, order = self._last.get(address, ((), page.order))
+        places = {key: place for place, key in keys.items()}
+        kept = {one: places[key] for one, key in enumerate(last) if key in places}
+        new = set(range(len(page.entries))).difference(keys)
+        why = absences([self._newest[key] for key in last], page, kept, new, order)
+        for one, reason in why.items():
+            if reason == "deleted" and self._shown_at[last[one]] == address:
+                self._absent[last[one]] = page
+
+    def _note_shown(self, page: LiveBlog, shown: Sequence[int]) -> None:
+        """Remember what an address shows now."""
+        address = (page.capture and page.capture.url) or ""
+        self._shown_at |= dict.fromkeys(shown, address)
         for key in shown:
-            self._shown_at[key] = _addresses(page)
             self._absent.pop(key, None)
+        if address:
+            self._last[address] = shown, page.order
 
     def _same(self, page: LiveBlog, names: Sequence[Sequence[Hashable]]) -> dict[int, int]:
         """Return the keys of the entries of a page that are certainly known already, by their places."""
@@ -173,11 +185,6 @@ def _names(entries: Sequence[Entry], order: Order) -> list[tuple[Hashable, Hasha
             counted(("words", words)),
         )
     return [found[place] for place in range(len(entries))]
-
-
-def _is_whole(page: LiveBlog) -> bool:
-    """Tell whether a capture has as many entries as it says that the blog has."""
-    return page.declared_total == len(page.entries)
 
 
 def _addresses(page: LiveBlog) -> set[str]:

@@ -82,7 +82,7 @@ class EntryHistories:
         return tuple(self._events.get(name, ()))
 
     def landings(self, words: Words) -> Iterator[Landing]:
-        """Yield what became of every entry that was deleted, merged or split, in words of the page's language."""
+        """Yield what became of every entry that is gone, merged or split, in words of the page's language."""
         present = set(self.ledger.captures[-1].ids)
         for name in self.ledger.minted:
             if name in present:
@@ -90,7 +90,7 @@ class EntryHistories:
                 continue
             last = self.ledger.sightings(name)[-1].capture
             fate = self.ledger.followed(name, last)
-            kind = "merged" if fate.now else "ambiguous" if fate.candidates else "deleted"
+            kind = "merged" if fate.now else "ambiguous" if fate.candidates else fate.left[-1].link.kind
             yield self._landing(name, kind, last + 1, fate.now or fate.candidates, words)
 
     def _split(self, name: str, words: Words) -> Iterator[Landing]:

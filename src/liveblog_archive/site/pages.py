@@ -7,6 +7,7 @@ from ..citation.wording import first_words, one_line
 from ..exporters.html.printing import PROGRAM, asset, environment, in_page
 from ..exporters.html.safety import data, direction, policy, printable
 from ..exporters.html.setting import Reference, Setting
+from ..identity.links import UNSEEN
 from ..model import LiveBlog, local_of
 from .history import Edition, EntryHistories
 from .plan import Plan, Shown
@@ -79,6 +80,7 @@ def entry_page(
     local = local_of(name)
     gone = last.last < len(versions) or last.entry.status == "deleted"
     home = plan.absolute(f"{path.partition('/entries/')[0]}/index.html")
+    left = history.ledger.followed(name, last.last).left
     cited = f"{home}#{local}" if home else name
     relations = [("collection", Reference(href="../index.html", text=""))]
     if not gone:
@@ -93,6 +95,7 @@ def entry_page(
         name=name,
         local=local,
         gone=gone,
+        unseen=bool(left) and left[-1].link.kind in UNSEEN,
         editions=[_edition(edition, versions) for edition in reversed(editions)],
         events=[
             {"capture": event.capture, "kind": event.kind, "others": [local_of(one) for one in event.others]}

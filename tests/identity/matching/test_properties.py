@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from liveblog_archive.identity import identify, version_id
+from liveblog_archive.identity.links import ABSENCES
 from liveblog_archive.identity.matching import match, renamed, revise, revised
 from liveblog_archive.identity.runs import longest_either_way, longest_run
 from liveblog_archive.model import Entry, LiveBlog, Paragraph
@@ -75,6 +76,8 @@ def test_links_have_the_shape_of_their_kind(earlier, later):
     shapes = {
         "inserted": (0, 1),
         "deleted": (1, 0),
+        "beyond": (1, 0),
+        "absent": (1, 0),
         "same": (1, 1),
         "edited": (1, 1),
         "retimed": (1, 1),
@@ -85,7 +88,7 @@ def test_links_have_the_shape_of_their_kind(earlier, later):
         shape = len(link.previous), len(link.current)
         if link.kind in shapes:
             assert shape == shapes[link.kind]
-            assert link.changes[:1] == (() if link.kind in {"same", "inserted", "deleted"} else (link.kind,))
+            assert link.changes[:1] == (() if link.kind in {"same", "inserted", *ABSENCES} else (link.kind,))
         else:
             assert min(shape) == 1
             assert max(shape) > 1

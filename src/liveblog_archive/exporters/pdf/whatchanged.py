@@ -68,7 +68,7 @@ def _change(matter: Matter, here: Element, link: "Link", changes: Changes, print
 
 
 def _gone(link: "Link") -> tuple[str, ...]:
-    return link.previous if link.kind == "deleted" else ()
+    return () if link.current else link.previous
 
 
 def _lines(matter: Matter, here: Element, link: "Link", changes: Changes, printed: set[str]) -> Iterator[Block]:
@@ -76,10 +76,10 @@ def _lines(matter: Matter, here: Element, link: "Link", changes: Changes, printe
     for name in link.current:
         yield _name(matter, here, changes.after[name], name if name in printed else "")
     former = [changes.before[name] for name in link.previous if name in changes.before]
-    if link.kind == "deleted" or len(link.current) != 1 or len(link.previous) != 1:
+    if len(link.current) != 1 or len(link.previous) != 1:
         for entry in former:
             yield _name(matter, here, entry, "", gone=True)
-            if link.kind == "deleted" and entry.text:
+            if not link.current and entry.text:
                 yield matter.told(here, evolve(look.body, before=1.75, color=GREY), entry.text)
         return
     for before in former:

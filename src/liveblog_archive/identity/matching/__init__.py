@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from ...model import Entry, LiveBlog
 from ..links import Matching
 from ..minting import identify
+from .absences import told
 from .pipeline import find
 from .report import report
 from .revision import check, renamed, revised
@@ -21,14 +22,14 @@ def match(
 ) -> Matching:
     """Return what became of every entry of `previous`, and where every entry of `current` comes from.
 
-    `gone` are entries that were deleted before `previous`, in their last known version, and `merged` those that were
+    `gone` are entries that left before `previous`, in their last known version, and `merged` those that were
     merged into others: one that returns is `reinserted`, one of the latter only by its native id or its whole text.
     Raises `ModelError` for captures without ids, and for captures of two blogs, unless the id of
     `current` was only derived from its page.
     """
     check(previous, current)
     sides = Sides.of(previous, current, gone, merged)
-    return report(sides, find(sides))
+    return told(previous, current, report(sides, find(sides)))
 
 
 def revise(

@@ -1,0 +1,107 @@
+"""Why a later capture lacks an entry: it was deleted, or the capture ends before it, or nobody can tell.
+
+A first page shows the newest entries, a feed the last twenty: what new entries push off its old end was not deleted,
+it is only not shown. What is missing among entries that are still shown was.
+"""
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+
+from attrs import evolve
+
+from ...model import Entry, LiveBlog
+from ...model.order import Order
+from ..links import Absence, Matching
+from .sides import minute
+
+_PAGE = re.compile(r"page (\d+|\?) of (\d+)")
+_TURNED = frozenset({"newest-first", "oldest-first"})
+
+
+def absences(
+    before: Sequence[Entry], current: LiveBlog, kept: Mapping[int, int], new: Collection[int], order: Order
+) -> dict[int, Absence]:
+    """Return why a later capture lacks entries of an earlier one, by their places in the earlier.
+
+    `before` are the entries of the earlier capture, which ran in `order`; `kept` maps the places of those that
+    `current` has, or parts of, to places there, and `new` are the places there of what the earlier one had not.
+
+    `deleted` is what stood among entries that are still there, and whatever a whole capture lacks, or one in which
+    nothing is new that would have pushed it off. `beyond` is what is older than all that a capture shows, where that
+    is as much as before or the capture says that there is more. Everything else is `absent`. Pinned entries stand
+    anywhere, so that they say nothing of an end.
+    """
+    if {order, current.order} == _TURNED:
+        last = len(before) - 1
+        turned = absences(before[::-1], current, {last - one: kept[one] for one in kept}, new, current.order)
+        return {last - one: why for one, why in turned.items()}
+    left = [one for one in range(len(before)) if one not in kept]
+    shown = [place for place, entry in enumerate(current.entries) if not entry.pinned]
+    pushed, more = not set(shown).isdisjoint(new), states_more(current)
+    if is_whole(current) or not (pushed or more):
+        return dict.fromkeys(left, "deleted")
+    as_many = len(current.entries) == len(before) or len(shown) == sum(not entry.pinned for entry in before)
+    cut: Absence = "beyond" if pushed and (more or as_many) else "absent"
+    anchors = [one for one in kept if not before[one].pinned and not current.entries[kept[one]].pinned]
+    deepest = max((kept[one] for one in anchors), default=0)
+    below = [place for place in shown if place > deepest]
+    newest_first = current.order.startswith("newest")
+
+    def why(one: int) -> Absence:
+        placed = bool(anchors) and not before[one].pinned
+        if placed and _among(one, anchors, newest_first, beyond=current.order == "oldest-first" and bool(below)):
+            return "deleted"
+        own = minute(before[one])
+        times = [minute(current.entries[place]) for place in (below if placed and newest_first else shown)]
+        older = own is not None and any(time is not None and time < own for time in times)
+        newer = own is not None and any(time is not None and time > own for time in times)
+        if older and (newer or newest_first):
+            return "deleted"
+        outside = newest_first and all(own is not None and time is not None and own < time for time in times)
+        return cut if outside else "absent"
+
+    return {one: why(one) for one in left}
+
+
+def _among(one: int, anchors: Collection[int], newest_first: bool, *, beyond: bool) -> bool:
+    """Tell whether a place is among those of entries that are still shown, or at an end that no capture cuts.
+
+    That is the top where the newest come first, and the bottom where they come last and more follow (`beyond`).
+    """
+    return min(anchors) < one < max(anchors) or (newest_first if one < min(anchors) else beyond)
+
+
+def told(previous: LiveBlog, current: LiveBlog, matching: Matching) -> Matching:
+    """Return `matching` with the kinds of absence in place of `deleted`, where an entry need not have been."""
+    ones, others = ({entry.id: place for place, entry in enumerate(blog.entries)} for blog in (previous, current))
+    kept = {
+        ones[name]: others[link.current[0]]
+        for link in matching.links
+        for name in link.previous
+        if link.current and name in ones
+    }
+    new = [others[link.current[0]] for link in matching.links if link.kind == "inserted"]
+    why = absences(previous.entries, current, kept, new, previous.order)
+    links = [
+        evolve(link, kind=why[ones[link.previous[0]]]) if link.kind == "deleted" else link for link in matching.links
+    ]
+    return evolve(matching, links=links)
+
+
+def is_whole(blog: LiveBlog) -> bool:
+    """Tell whether a capture says that it has all entries of its blog, or is of all its pages."""
+    return blog.declared_total == len(blog.entries) or (_pages_left(blog) == 0 and not blog.incomplete)
+
+
+def states_more(blog: LiveBlog) -> bool:
+    """Tell whether a capture says that its blog has more than it shows."""
+    return blog.incomplete or bool(_pages_left(blog))
+
+
+def _pages_left(blog: LiveBlog) -> int | None:
+    """Return how many pages of its blog a capture says that it is without; None where it says nothing of pages."""
+    texts = [note.text for note in blog.capture.notes if note.code == "page-of-several"] if blog.capture else []
+    found = [match for text in texts if (match := _PAGE.match(text))]
+    if not texts or len(found) < len(texts):  # such as a feed, which only says that it goes on
+        return len(texts) or None
+    return max(int(match[2]) for match in found) - len({match[1] for match in found})
