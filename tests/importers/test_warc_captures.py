@@ -13,6 +13,7 @@ from liveblog_archive.catalogue.rows import rows
 from liveblog_archive.importers import Captured, Options, warc
 from liveblog_archive.importers.captured import capture_of
 from tests.importers.crawls import CODINGS, Crawl, at
+from tests.importers.platforms import notes
 from tests.importers.test_warc import wacz
 
 URL = "https://news.example/live/storm"
@@ -84,6 +85,36 @@ def test_a_page_that_is_not_compressed_as_it_says_is_read_as_it_stands() -> None
     assert record.http_headers.get_header("Content-Encoding") == "br"
     (found,) = blogs(crawl.data)
     assert [one.source for one in found] == [FIRST]
+
+
+class TestTheCharsetOfTheTransport:
+    """A page is in the charset that it was sent in, whatever it says itself (HTML standard 13.2.3.2)."""
+
+    WORDS = "Судно сидит на мели, и буксиры ждут прилива."
+
+    def read(self, charset: str, codec: str, head: str = "", **told: str) -> tuple[str, list[str]]:
+        crawl = Crawl()
+        payload = page(POSTS | {12: self.WORDS}, "12 13").decode().replace("<head>", f"<head>{head}").encode(codec)
+        crawl.visit(URL, at(10), payload, kind=f"text/html{charset}")
+        blog = lba.parse(crawl.data, **told)
+        return blog.entries[-1].text, notes(blog, "encoding-conflict")
+
+    @pytest.mark.parametrize("charset", ["; charset=windows-1251", ';Charset = "Windows-1251"; x=y'])
+    def test_counts_where_the_page_names_none(self, charset: str) -> None:
+        assert self.read(charset, "cp1251") == (self.WORDS, [])
+
+    def test_counts_before_that_of_the_page(self) -> None:
+        told = "declared as cp1252, but sent as utf-8, which counts"
+        assert self.read("; charset=utf-8", "utf-8", '<meta charset="windows-1252">') == (self.WORDS, [told])
+
+    def test_does_not_count_after_a_byte_order_mark_or_the_word_of_the_caller(self) -> None:
+        assert self.read("; charset=windows-1251", "utf-8-sig") == (self.WORDS, [])
+        assert self.read("; charset=utf-8", "cp1251", encoding="cp1251") == (self.WORDS, [])
+
+    def test_does_not_count_where_nobody_knows_it_or_the_page_is_not_in_it(self) -> None:
+        assert self.read("; charset=klingon", "utf-8") == (self.WORDS, [])
+        wrong = "sent as utf-8, which it is not"
+        assert self.read("; charset=utf-8", "cp1251", '<meta charset="windows-1251">') == (self.WORDS, [wrong])
 
 
 def test_a_bomb_is_no_page(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,7 +15,7 @@ from ...model import Block, ready
 from .escapes import is_markup, resolved, unescaped, untagged, well_formed
 from .reader import Blocks, Reader
 from .run import EDGES
-from .tree import Decoded, Tree, decode, parse, select
+from .tree import Decoded, Tree, decode, parse, select, sent
 
 __all__ = [
     "Blocks",
@@ -29,6 +29,7 @@ __all__ = [
     "parse",
     "read_blocks",
     "select",
+    "sent",
     "text_of",
 ]
 

@@ -92,7 +92,29 @@ def _declared(data: bytes) -> str | None:
     match = _DECLARED.search(data, 0, _LOOKED_AT)
     if match is None:
         return None
-    label = match[1].decode("ascii").lower()
+    return _codec(match[1].decode("ascii"))
+
+
+def sent(data: bytes, label: str) -> tuple[str | None, str | None]:
+    """Return the codec that a page is read in whose transport names a charset, and what is doubtful about it.
+
+    HTML standard 13.2.3.2: what the transport says comes after a byte-order mark, and before the page's own word. No
+    codec is returned where there is such a mark, where nobody knows the label, and where the page does not fit.
+    """
+    name = _codec(label)
+    if name is None or marked(data)[1]:
+        return None, None
+    try:
+        data.decode(name)
+    except UnicodeDecodeError:
+        return None, f"sent as {name}, which it is not"
+    declared = _declared(data) or name
+    return name, None if declared == name else f"declared as {declared}, but sent as {name}, which counts"
+
+
+def _codec(label: str) -> str | None:
+    """Return the codec that a label of a charset means, None where it means none that exists."""
+    label = label.lower()
     try:
         name = _READ_AS.get(label) or codecs.lookup(label).name
         "a".encode(name)  # refuses codecs that are none of text, such as "hex"

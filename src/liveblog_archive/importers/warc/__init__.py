@@ -17,7 +17,7 @@ from ...errors import ImportFailure, LiveBlogError
 from ...identity.minting import derive_blog_id
 from ...merging import merge
 from ...model import LiveBlog, Note
-from .. import stamps
+from .. import markup, stamps
 from ..captured import Captured, Captures, capture_of
 from ..options import Options
 from .records import Page, Revisit, pages
@@ -202,14 +202,18 @@ def _blog(page: Page, options: Options) -> LiveBlog | None:
     found = [importer for importer in claims(page.payload) if importer.name not in _NOT_PAGES]
     if len(found) != 1:
         return None
-    told = evolve(options, url=None, where=page.url)
+    told, notes = evolve(options, url=None, where=page.url), list[Note]()
+    if page.charset and told.encoding is None:
+        codec, doubt = markup.sent(page.payload, page.charset)
+        told = evolve(told, encoding=codec)
+        notes += [Note(code="encoding-conflict", text=doubt)] if doubt else []
     try:
         blog = found[0].read(page.payload, told)
         if blog.url is None:
             blog = found[0].read(page.payload, evolve(told, url=page.url))
     except LiveBlogError:
         return None
-    return blog
+    return _noted(blog, notes)
 
 
 def _dated(blog: LiveBlog, page: Page) -> LiveBlog:

@@ -1,6 +1,7 @@
 """The records of web archives as pages: WARC (ISO 28500), and WARCs inside of WACZ 1.1, through `warcio`."""
 
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -27,6 +28,7 @@ _LARGEST_LISTING = 16 * 2**20
 _LISTING = "datapackage.json"
 # What `zipfile` raises for a member that is damaged, compressed or encrypted in a way that it does not know.
 _UNOPENED = (zipfile.BadZipFile, NotImplementedError, OSError, RuntimeError, ValueError)
+_CHARSET = re.compile(r";\s*charset\s*=\s*[\"']?([^\s;\"']+)", re.IGNORECASE)  # RFC 9110 8.3.1
 # Content codings (RFC 9110 8.4.1) that are undone; an empty one is none.
 _CODINGS = frozenset({"", "br", "deflate", "gzip", "identity", "none", "x-gzip"})
 
@@ -34,7 +36,7 @@ _CODINGS = frozenset({"", "br", "deflate", "gzip", "identity", "none", "x-gzip"}
 class Page(NamedTuple):
     """A response of a crawl: its address, when it came, its bytes as a browser had them, and its stated digest.
 
-    `names` are what a revisit may call it by.
+    `names` are what a revisit may call it by; `charset` is the label of the encoding that a page of HTML was sent in.
     """
 
     url: str
@@ -42,6 +44,7 @@ class Page(NamedTuple):
     payload: bytes
     digest: str
     names: tuple[str, ...] = ()
+    charset: str = ""
 
 
 class Revisit(NamedTuple):
@@ -175,7 +178,9 @@ def _page(record: Any, notes: list[Note]) -> Page | None:
         return None
     if record.digest_checker.passed is False:
         notes.append(Note(code="digest-mismatch", text=f"{url} is not what its record's digest was made of"))
-    return Page(url, date, payload, digest, (name, _at(url, date), _of(url, digest), digest))
+    label = _CHARSET.search(kind) if "html" in kind.lower() else None
+    names = (name, _at(url, date), _of(url, digest), digest)
+    return Page(url, date, payload, digest, names, label[1] if label else "")
 
 
 def _brotli(record: Any) -> bytes:
