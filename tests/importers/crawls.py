@@ -47,11 +47,17 @@ class Crawl:
         in_chunks: bool = False,
         kind: str = "text/html",
         encode: Callable[[bytes], bytes] | None = None,
+        announced: str = "",
+        **stated: str,
     ) -> Any:
-        """Write a response; return its record, which a revisit may refer to."""
+        """Write a response; return its record, which a revisit may refer to.
+
+        `announced` is the length that the server gave; `stated` are headers of the record, with underscores.
+        """
         headers = [("Content-Type", kind)]
         headers += [("Content-Encoding", coding)] if coding else []
         headers += [("Transfer-Encoding", "chunked")] if in_chunks else []
+        headers += [("Content-Length", announced)] if announced else []
         encode = encode or CODINGS.get(coding, bytes)
         body = chunked(encode(payload)) if in_chunks else encode(payload)
         record = self._writer.create_warc_record(
@@ -59,7 +65,7 @@ class Crawl:
             "response",
             payload=io.BytesIO(body),
             http_headers=StatusAndHeaders("200 OK", headers, "HTTP/1.1"),
-            warc_headers_dict={"WARC-Date": date},
+            warc_headers_dict={"WARC-Date": date} | {name.replace("_", "-"): stated[name] for name in stated},
         )
         self._write(record)
         return record

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -115,6 +116,41 @@ class TestTheCharsetOfTheTransport:
         assert self.read("; charset=klingon", "utf-8") == (self.WORDS, [])
         wrong = "sent as utf-8, which it is not"
         assert self.read("; charset=utf-8", "cp1251", '<meta charset="windows-1251">') == (self.WORDS, [wrong])
+
+
+class TestAPageThatIsNotAllThere:
+    """Its last entry may be torn, and what is missing below was not deleted."""
+
+    TORN = THIRD[: THIRD.index(b"all twelve")]
+
+    def notes(self, payload: bytes, **facts: Any) -> list[str]:
+        crawl = Crawl()
+        crawl.visit(URL, at(20), payload, **facts)
+        return notes(lba.parse(crawl.data), "page-truncated")
+
+    def test_is_noted_where_its_record_says_so(self) -> None:
+        assert self.notes(self.TORN, WARC_Truncated="length") == [
+            f"{URL} at {at(20)}: its record says that it was cut (length); "
+            "its last entry may be torn, and others missing"
+        ]
+
+    def test_is_noted_where_it_is_shorter_than_the_server_said(self) -> None:
+        (text,) = self.notes(self.TORN, announced=str(len(THIRD)))
+        assert f"its record holds {len(self.TORN)} of {len(THIRD)} bytes" in text
+
+    @pytest.mark.parametrize("announced", [str(len(THIRD)), "1", "many"])
+    def test_is_none_that_is_as_long_or_longer(self, announced: str) -> None:
+        assert self.notes(THIRD, announced=announced) == []
+
+    def test_is_none_whose_length_was_not_that_of_its_chunks(self) -> None:
+        assert self.notes(THIRD, announced="999999", in_chunks=True) == []
+
+    def test_does_not_tell_that_entries_were_deleted(self) -> None:
+        crawl = Crawl()
+        crawl.visit(URL, at(10), SECOND)
+        crawl.visit(URL, at(20), SECOND[: SECOND.rindex(b"<article>")], WARC_Truncated="length")
+        first, second = (one.blog for one in blogs(crawl.data)[0])
+        assert [link.kind for link in lba.match(first, second).links] == ["same", "same", "absent"]
 
 
 def test_a_bomb_is_no_page(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -94,8 +94,9 @@ def is_whole(blog: LiveBlog) -> bool:
 
 
 def states_more(blog: LiveBlog) -> bool:
-    """Tell whether a capture says that its blog has more than it shows."""
-    return blog.incomplete or bool(_pages_left(blog))
+    """Tell whether a capture says that its blog has more than it shows, or that it was cut itself."""
+    torn = blog.capture is not None and any(note.code == "page-truncated" for note in blog.capture.notes)
+    return torn or blog.incomplete or bool(_pages_left(blog))
 
 
 def _pages_left(blog: LiveBlog) -> int | None:

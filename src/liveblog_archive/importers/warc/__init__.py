@@ -203,6 +203,9 @@ def _blog(page: Page, options: Options) -> LiveBlog | None:
     if len(found) != 1:
         return None
     told, notes = evolve(options, url=None, where=page.url), list[Note]()
+    if page.cut:
+        text = f"{page.url} at {page.date}: {page.cut}; its last entry may be torn, and others missing"
+        notes.append(Note(code="page-truncated", text=text))
     if page.charset and told.encoding is None:
         codec, doubt = markup.sent(page.payload, page.charset)
         told = evolve(told, encoding=codec)

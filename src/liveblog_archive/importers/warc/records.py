@@ -37,6 +37,7 @@ class Page(NamedTuple):
     """A response of a crawl: its address, when it came, its bytes as a browser had them, and its stated digest.
 
     `names` are what a revisit may call it by; `charset` is the label of the encoding that a page of HTML was sent in.
+    `cut` tells why a page is not all there, empty where it is.
     """
 
     url: str
@@ -45,6 +46,7 @@ class Page(NamedTuple):
     digest: str
     names: tuple[str, ...] = ()
     charset: str = ""
+    cut: str = ""
 
 
 class Revisit(NamedTuple):
@@ -172,6 +174,7 @@ def _page(record: Any, notes: list[Note]) -> Page | None:
     if coding not in _CODINGS:
         notes.append(Note(code="record-skipped", text=f"{url} is compressed as {coding!r}, which is not read"))
         return None
+    cut = _cut(record)
     payload = _brotli(record) if coding == "br" else record.content_stream().read(_LARGEST_PAGE + 1)
     if len(payload) > _LARGEST_PAGE:
         notes.append(Note(code="record-skipped", text=f"{url} is larger than a page may be"))
@@ -180,7 +183,22 @@ def _page(record: Any, notes: list[Note]) -> Page | None:
         notes.append(Note(code="digest-mismatch", text=f"{url} is not what its record's digest was made of"))
     label = _CHARSET.search(kind) if "html" in kind.lower() else None
     names = (name, _at(url, date), _of(url, digest), digest)
-    return Page(url, date, payload, digest, names, label[1] if label else "")
+    return Page(url, date, payload, digest, names, label[1] if label else "", cut)
+
+
+def _cut(record: Any) -> str:
+    """Return why the body of a record, of which nothing was read yet, is not all that was sent; empty if it is.
+
+    A crawler may say so (ISO 28500 5.13), or store fewer bytes than the server announced.
+    """
+    if reason := record.rec_headers.get_header("WARC-Truncated"):
+        return f"its record says that it was cut ({reason})"
+    http = record.http_headers
+    stated = (http.get_header("Content-Length") or "").strip() if http is not None else ""
+    stored = getattr(record.raw_stream, "limit", 0)
+    if not stated.isdecimal() or http.get_header("Transfer-Encoding") or stored >= int(stated):
+        return ""
+    return f"its record holds {stored} of {int(stated)} bytes"
 
 
 def _brotli(record: Any) -> bytes:
