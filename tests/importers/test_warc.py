@@ -346,7 +346,8 @@ def listing(path: str, digest: str) -> dict[str, object]:
         (False, {"damaged-archive"}),
         (listing("archive/a.warc", "sha256:00"), {"digest-mismatch"}),
         (listing("archive/gone.warc", "sha256:00"), {"damaged-archive"}),
-        (listing("archive/a.warc", "md5:00"), set()),
+        (listing("archive/a.warc", f"SHA-256:{'ab' * 32}"), {"digest-mismatch"}),
+        (listing("archive/a.warc", "crc32:00"), set()),
     ],
 )
 def test_the_listing_of_a_wacz_is_checked(listed: object, codes: set[str]) -> None:

@@ -1,17 +1,17 @@
 """The records of web archives as pages: WARC (ISO 28500), and WARCs inside of WACZ 1.1, through `warcio`."""
 
+import hashlib
 import io
 import re
 import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import redirect_stderr
-from hashlib import sha256
 from typing import IO, Any, NamedTuple
 
 import brotli
 from warcio.archiveiterator import ArchiveIterator
-from warcio.bufferedreaders import DecompressingBufferedReader
+from warcio.bufferedreaders import ChunkedDataReader, DecompressingBufferedReader
 from warcio.exceptions import ArchiveLoadFailed
 
 from ...errors import ImportFailure
@@ -19,6 +19,7 @@ from ...model import Note
 from .. import json_source
 from ..json_source import Node
 from ..source import Source
+from . import digests
 
 _LARGEST_PAGE = 64 * 2**20  # bytes, decompressed
 _LONGEST_LINE = 2**20
@@ -118,13 +119,15 @@ class _Lines:
 def _responses(file: IO[bytes], where: str, notes: list[Note]) -> Iterator[Page | Revisit]:
     """Yield the pages in a WARC; a damaged record ends it, with a note."""
     archive = ArchiveIterator(file, check_digests=True)
+    archive.loader.wrap_digest_verifying_stream = digests.verifying
     archive.reader = reader = _Lines(DecompressingBufferedReader(archive.fh, block_size=_BLOCK))
     while True:
         try:
             with redirect_stderr(io.StringIO()):  # where warcio writes what it thinks of a record
                 record = _next(archive)
+                stream = record.raw_stream
                 found = _revisit(record) if record.rec_type == "revisit" else _page(record, notes)
-                _read_to_end(record)
+                _read_to_end(record, stream)
             reader.breaks_off = False
         except StopIteration:
             if reader.breaks_off:
@@ -150,13 +153,13 @@ def _next(archive: Any) -> Any:
         raise ArchiveLoadFailed("a record without its address or type") from error
 
 
-def _read_to_end(record: Any) -> None:
+def _read_to_end(record: Any, stream: Any) -> None:
     """Raise `EOFError` for a record that is shorter than it says: nobody knows what a page said that is cut."""
     if not (record.rec_headers.get_header("Content-Length") or "").strip().isdecimal():
         raise EOFError("a record without its length")
-    while record.raw_stream.read(_BLOCK):
+    while stream.read(_BLOCK):
         pass
-    if record.raw_stream.limit:
+    if stream.limit:
         raise EOFError("a record that breaks off")
 
 
@@ -174,12 +177,13 @@ def _page(record: Any, notes: list[Note]) -> Page | None:
     if coding not in _CODINGS:
         notes.append(Note(code="record-skipped", text=f"{url} is compressed as {coding!r}, which is not read"))
         return None
-    cut = _cut(record)
+    cut, body = _cut(record), _unchunked(record)
     payload = _brotli(record) if coding == "br" else record.content_stream().read(_LARGEST_PAGE + 1)
     if len(payload) > _LARGEST_PAGE:
         notes.append(Note(code="record-skipped", text=f"{url} is larger than a page may be"))
         return None
-    if record.digest_checker.passed is False:
+    problems = {problem.partition(" ")[0] for problem in record.digest_checker.problems}
+    if "block" in problems or (problems and not digests.fits(digest, body, payload)):
         notes.append(Note(code="digest-mismatch", text=f"{url} is not what its record's digest was made of"))
     label = _CHARSET.search(kind) if "html" in kind.lower() else None
     names = (name, _at(url, date), _of(url, digest), digest)
@@ -199,6 +203,20 @@ def _cut(record: Any) -> str:
     if not stated.isdecimal() or http.get_header("Transfer-Encoding") or stored >= int(stated):
         return ""
     return f"its record holds {stored} of {int(stated)} bytes"
+
+
+def _unchunked(record: Any) -> bytes:
+    """Return the body of a response that was sent in chunks (RFC 9112 7.1), and leave the record with it.
+
+    Some crawlers make the digest of what they stored, others of this. Empty for any other record.
+    """
+    http = record.http_headers
+    if http is None or (http.get_header("Transfer-Encoding") or "").strip().lower() != "chunked":
+        return b""
+    body: bytes = ChunkedDataReader(record.raw_stream).read(_LARGEST_PAGE + 1)
+    http.remove_header("Transfer-Encoding")
+    record.raw_stream = io.BytesIO(body)
+    return body
 
 
 def _brotli(record: Any) -> bytes:
@@ -251,28 +269,28 @@ def _check_digests(archive: zipfile.ZipFile, notes: list[Note]) -> None:
         return
     for name, digest in stated.items():
         try:
-            found = _digest(archive, name)
+            found = _digest(archive, name, digests.algorithm(digest))
         except damage as error:
             notes.append(Note(code="damaged-archive", text=f"{name}: {error}"))
             continue
-        if found != digest:
+        if digests.read(digest) != found:
             notes.append(Note(code="digest-mismatch", text=f"{name} is not what {_LISTING} was made of"))
 
 
 def _listed(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
-    """Yield name and digest of every WARC in the listing of a WACZ."""
+    """Yield name and digest of every WARC in the listing of a WACZ that states one that we can make."""
     if archive.getinfo(_LISTING).file_size > _LARGEST_LISTING:
         raise ValueError("too large to be a listing")
     value = json_source.load(archive.read(_LISTING))[0]
     for resource in Node(value if isinstance(value, dict) else {}, []).nodes("resources"):
         name, digest = resource.text("path") or "", resource.text("hash") or ""
-        if name.endswith((".warc", ".warc.gz")) and digest.startswith("sha256:"):
+        if name.endswith((".warc", ".warc.gz")) and digests.algorithm(digest):
             yield name, digest
 
 
-def _digest(archive: zipfile.ZipFile, name: str) -> str:
-    digest = sha256()
+def _digest(archive: zipfile.ZipFile, name: str, algorithm: str) -> tuple[str, bytes]:
+    digest = hashlib.new(algorithm, usedforsecurity=False)
     with archive.open(name) as file:
         while piece := file.read(2**20):
             digest.update(piece)
-    return f"sha256:{digest.hexdigest()}"
+    return algorithm, digest.digest()
