@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 import liveblog_archive as lba
 from liveblog_archive.exporters import EXPORTERS
+from liveblog_archive.importers.native_ids import key
 from liveblog_archive.model import Embed, Entry, ListBlock, LiveBlog, Media, Moment, Quotation
 from tests.corpus import CORPUS, corpus, needs_corpus
 from tests.importers.platforms import notes
@@ -186,7 +187,7 @@ def test_blocks_that_stand_in_several_lists_are_told_apart_and_noted() -> None:
 def test_superdesk_s_facts_are_those_of_its_posts() -> None:
     value, blog = plain(SUPERDESK)["posts"], read(SUPERDESK)
     for entry, post in zip(blog.entries, value["_items"], strict=True):
-        assert entry.native_id == post["_id"]
+        assert entry.native_id == key(post["_id"])
         expected = "deleted" if post["deleted"] else {"open": "published", "comment": "comment"}[post["post_status"]]
         assert entry.status == expected
         assert entry.pinned is post["sticky"]
@@ -252,7 +253,7 @@ def test_the_bbc_s_facts_are_those_of_its_results() -> None:
     value, blog = plain(BBC)["data"], read(BBC)
     assert (blog.title, blog.language) == (value["title"], value["language"])
     for entry, result in zip(blog.entries, value["liveTextStream"]["content"]["data"]["results"], strict=True):
-        assert entry.native_id == result["urn"]
+        assert entry.native_id == key(result["urn"])
         assert entry.headline == "".join(texts_in(result["header"]))
         assert words(entry) == squeezed("".join(texts_in(result["content"])))
         stated = datetime.fromisoformat(result["dates"]["firstPublished"]).astimezone(UTC).timestamp()

@@ -26,7 +26,7 @@ def test_the_file_states_the_facts_of_the_blog(posts: LiveBlog) -> None:
 
 
 def test_each_post_is_an_entry_with_its_marks(posts: LiveBlog) -> None:
-    assert [entry.native_id for entry in posts.entries] == [f"urn:newsml:{number}" for number in range(1, 9)]
+    assert [entry.native_id for entry in posts.entries] == [str(number) for number in range(1, 9)]
     assert [entry.order_key for entry in posts.entries] == ["0", "2.5", "3", "4", "5", "6", "7", "8"]
     assert [entry.pinned for entry in posts.entries] == [True] + [False] * 7
     assert [entry.key_event for entry in posts.entries] == [False, True] + [False] * 6

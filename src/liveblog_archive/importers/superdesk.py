@@ -16,6 +16,7 @@ from ..zones import Zone
 from . import markup, shapes, stamps
 from .assembly import body, display_zone, each, finish, language, line, open_json, page_note, person, words
 from .json_source import Node, nodes_of
+from .native_ids import key
 from .options import Options
 from .privacy import glimpse
 
@@ -77,7 +78,7 @@ def _entry(node: Node, clock: Zone | None, base: str | None) -> Entry:
         key_event=node.flag("lb_highlight", "highlight"),
         pinned=node.flag("sticky"),
         status=_status(node),
-        native_id=identifier,
+        native_id=key(identifier) if identifier else None,
         order_key=node.key("order"),
         span=Span(element=node.path),
     )

@@ -22,6 +22,7 @@ from ..assembly import (
 from ..html.labels.crediting import byline_of, says_by
 from ..json_source import Node
 from ..markup.embeds import address
+from ..native_ids import key
 from ..options import Options
 from .trees import blocks
 
@@ -84,7 +85,7 @@ def _entry(node: Node, clock: Zone | None, base: str | None) -> Entry:
         key_event=marks.flag("isBreakingNews") or marks.flag("isPriorityPost"),
         pinned=marks.flag("isPinned"),
         url=address(node.text("link"), base),
-        native_id=node.text("urn", "assetId", "id"),
+        native_id=key(name) if (name := node.text("urn", "assetId", "id")) else None,
         span=Span(element=node.path),
     )
 

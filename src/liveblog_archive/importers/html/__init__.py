@@ -16,12 +16,13 @@ from ...errors import ImportFailure
 from ...model import Entry, LiveBlog, Note
 from ...model.order import Order
 from ..assembly import finish, order_of
+from ..native_ids import key
 from ..options import Options
 from . import as_text
 from .as_text import blocks
 from .as_text.days import PageDays
 from .data import attributes, jsonld
-from .data.ids import key, own_id
+from .data.ids import own_id
 from .data.postings import PostingReader, articles, postings
 from .finding import candidates
 from .finding.beside import with_untimed

@@ -9,7 +9,8 @@ from lxml import etree
 
 from ...markup import select
 from ...markup.tree import text_inside, words_inside
-from ..data.ids import IDS, key, own_id
+from ...native_ids import key
+from ..data.ids import IDS, own_id
 
 _NO_ENTRY = re.compile(r"(?:^|[\s_-])(?:ad|ads|advert\w*|promo|newsletter|teaser|related)(?:$|[\s_-])", re.IGNORECASE)
 _STRIPES = frozenset({"odd", "even", "alt", "alternate", "first", "last"})  # only how rows are told apart

@@ -17,8 +17,9 @@ from ....model import Note
 from ...markup.classes import ClassPattern, is_unseen
 from ...markup.names import HEADINGS, LISTS, SHOWN, SUBHEADINGS, TIMES
 from ...markup.tree import text_inside, words_apart, words_inside
+from ...native_ids import key
 from ...text.shape import ends_like_a_sentence, has_digit
-from ..data.ids import key, own_id
+from ..data.ids import own_id
 from ..labels.counters import is_count, is_minute, may_count
 from ..labels.crediting import is_author
 from ..labels.flags import is_badge

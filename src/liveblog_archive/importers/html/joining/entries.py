@@ -9,7 +9,7 @@ from ....errors import ModelError
 from ....model import Block, Embed, Entry, Media, Moment, Note, ready
 from ....zones import Zone
 from ... import stamps
-from ..data.ids import key
+from ...native_ids import key
 from ..labels.clocks import Clocks, aware
 from ..update import Update
 

@@ -14,7 +14,7 @@ from attrs import evolve
 
 from ....model import Agent, Block, Entry, Moment, Note, Paragraph, Quotation
 from ...markup.tree import text_inside
-from ..data.ids import key
+from ...native_ids import key
 from ..labels.clocks import aware
 from ..reading.openings import shortened
 from ..update import Posting, Update

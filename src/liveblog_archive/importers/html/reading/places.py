@@ -3,7 +3,7 @@
 from lxml import etree
 
 from ...markup.embeds import address
-from ..data.ids import key
+from ...native_ids import key
 
 
 def permalink(element: etree._Element, name: str | None, page: str | None, base: str | None) -> str | None:
