@@ -81,6 +81,16 @@ class Crawl:
             record.rec_headers.add_header(name.replace("_", "-"), value)
         self._write(record)
 
+    def not_modified(self, url: str, date: str) -> None:
+        """Write the answer of a server that nothing changed, which refers to no record (ISO 28500 6.7.3)."""
+        record = self._writer.create_revisit_record(
+            url, "sha1:NONE", "https://never.example/", "1999-01-01T00:00:00Z", warc_headers_dict={"WARC-Date": date}
+        )
+        for name in ("WARC-Refers-To-Target-URI", "WARC-Refers-To-Date", "WARC-Payload-Digest", "WARC-Profile"):
+            record.rec_headers.remove_header(name)
+        record.rec_headers.add_header("WARC-Profile", "http://netpreserve.org/warc/1.1/revisit/server-not-modified")
+        self._write(record)
+
     def _write(self, record: Any) -> None:
         self._writer.write_record(record)
         record.raw_stream.close()  # the file that warcio computes digests with, and leaves open

@@ -88,6 +88,50 @@ def test_a_page_that_is_not_compressed_as_it_says_is_read_as_it_stands() -> None
     assert [one.source for one in found] == [FIRST]
 
 
+class TestWhatAServerSaysIsNotModified:
+    def test_is_the_page_that_its_address_showed_last(self) -> None:
+        crawl = Crawl()
+        for minute, payload in ((10, FIRST), (20, SECOND), (40, THIRD)):
+            crawl.visit(URL, at(minute), payload)
+        crawl.not_modified(URL, at(30))
+        (found,) = blogs(crawl.data)
+        assert times(found) == ["16:10", "16:20", "16:30", "16:40"]
+        assert [one.source for one in found] == [FIRST, SECOND, SECOND, THIRD]
+
+    def test_is_noted_where_nothing_of_its_address_came_before(self) -> None:
+        crawl = Crawl()
+        crawl.not_modified(URL, at(5))
+        crawl.visit(URL, at(10), FIRST)
+        (text,) = notes(lba.parse(crawl.data), "record-skipped")
+        assert "the revisit refers to a record that this archive does not have" in text
+
+
+POLL = "https://news.example/wp-json/liveblog/v1/77/entries"
+
+
+def poll(number: int, text: str, second: int) -> bytes:
+    """Return what the service of a blog answers: the entries that were changed since the last time."""
+    entry = {"id": number, "type": "new", "render": f"<p>{text}</p>", "timestamp": second, "entry_time": second}
+    return json.dumps({"entries": [entry]}).encode()
+
+
+def test_what_a_page_polls_from_its_service_is_of_one_blog() -> None:
+    crawl = Crawl()
+    for minute, asked in ((10, "1772532000/1772532100"), (20, "1772532100/1772533000")):
+        payload = poll(minute, f"Report number {minute}.", 1772532000 + minute)
+        crawl.visit(f"{POLL}/{asked}", at(minute), payload, kind="application/json")
+    assert {entry.native_id for entry in lba.parse(crawl.data).entries} == {"10", "20"}
+
+
+@pytest.mark.parametrize("kind", ["text/plain; charset=utf-8", "application/javascript", "text/javascript"])
+def test_json_is_read_whatever_it_is_served_as_and_scripts_are_not(kind: str) -> None:
+    crawl = Crawl()
+    crawl.visit(f"{POLL}/1/2", at(10), poll(10, "Report number ten.", 1772532010), kind=kind)
+    crawl.visit(f"{URL}.js", at(10), b"const storm = 1;", kind=kind)
+    assert len(lba.parse(crawl.data).entries) == 1
+    assert api.captures(crawl.data).passed_over == 0
+
+
 class TestTheCharsetOfTheTransport:
     """A page is in the charset that it was sent in, whatever it says itself (HTML standard 13.2.3.2)."""
 

@@ -28,6 +28,8 @@ _NOT_PAGES = frozenset({"text", "warc"})
 _ASIDE = re.compile(
     r"paged?|update|filterKeyEvents|pinned\w*|(?:utm|at|ns|mc)_\w+|xtor|ref|cmp|fbclid|gclid|igshid", re.IGNORECASE
 ).fullmatch
+# The service of Automattic's Liveblog for one post; behind it stands what a page asks of it, such as times to poll.
+_SERVICE = re.compile(r"(/liveblog/v\d+/\d+)/.*")
 
 
 class _Seen(NamedTuple):
@@ -166,6 +168,7 @@ class _Crawl:
         self._options = options
         self._revisits: list[Revisit] = []
         self._known: dict[str, _Seen | None] = {}
+        self._dates: dict[str, dict[str, _Seen | None]] = {}  # by address and date
 
     def add(self, record: Page | Revisit) -> None:
         """Read a page; a revisit waits until all pages are known, for an archive need not be in order."""
@@ -177,6 +180,7 @@ class _Crawl:
         seen = _Seen(_dated(blog, record), record) if blog is not None else None
         for name in filter(None, record.names):
             self._known.setdefault(name, seen)
+        self._dates.setdefault(record.url, {})[record.date] = seen
         self.seen += [seen] if seen else []
 
     def resolve(self, notes: list[Note]) -> None:
@@ -184,7 +188,8 @@ class _Crawl:
         addresses = {_address(one.page.url) for one in self.seen}
         for revisit in self._revisits:
             names = [name for name in revisit.names if name in self._known]
-            if names and (first := self._known[names[0]]):
+            first = self._known[names[0]] if names else self._before(revisit) if revisit.unchanged else None
+            if first:
                 page = Page(revisit.url, revisit.date, first.page.payload, revisit.digest)
                 self.pages += 1
                 self.seen.append(_Seen(_dated(first.blog, page), page))
@@ -193,6 +198,11 @@ class _Crawl:
                     f"{revisit.url} at {revisit.date}: the revisit refers to a record that this archive does not have"
                 )
                 notes.append(Note(code="record-skipped", text=text))
+
+    def _before(self, revisit: Revisit) -> _Seen | None:
+        """Return the latest page that its address showed before a revisit, None where that is no live blog's."""
+        earlier = [date for date in self._dates.get(revisit.url, {}) if date <= revisit.date]
+        return self._dates[revisit.url][max(earlier)] if earlier else None
 
 
 def _blog(page: Page, options: Options) -> LiveBlog | None:
@@ -246,7 +256,8 @@ def _noted(blog: LiveBlog, notes: Sequence[Note]) -> LiveBlog:
 def _address(url: str | None) -> str:
     """Return what the pages of one blog have in common: host, path, and what its query asks for.
 
-    Page numbers, entries to show first, anchors, and where a reader came from are not of it.
+    Page numbers, entries to show first, anchors, where a reader came from, and what is asked of the service of a blog
+    are not of it.
     """
     try:
         parts = urlsplit(url or "")
@@ -254,4 +265,5 @@ def _address(url: str | None) -> str:
         return url or ""
     asked = [(name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if not _ASIDE(name)]
     query = f"?{urlencode(sorted(asked))}" if asked else ""
-    return f"{(parts.hostname or '').removeprefix('www.')}{parts.path.rstrip('/')}{query}"
+    path = _SERVICE.sub(r"\1", parts.path).rstrip("/")
+    return f"{(parts.hostname or '').removeprefix('www.')}{path}{query}"

@@ -29,6 +29,9 @@ _LARGEST_LISTING = 16 * 2**20
 _LISTING = "datapackage.json"
 # What `zipfile` raises for a member that is damaged, compressed or encrypted in a way that it does not know.
 _UNOPENED = (zipfile.BadZipFile, NotImplementedError, OSError, RuntimeError, ValueError)
+# Words of media types: of what may be a page, and of what some servers send JSON as.
+_MARKED = ("html", "json", "xml")
+_MAYBE_JSON = ("text/plain", "javascript")
 _CHARSET = re.compile(r";\s*charset\s*=\s*[\"']?([^\s;\"']+)", re.IGNORECASE)  # RFC 9110 8.3.1
 # Content codings (RFC 9110 8.4.1) that are undone; an empty one is none.
 _CODINGS = frozenset({"", "br", "deflate", "gzip", "identity", "none", "x-gzip"})
@@ -51,12 +54,16 @@ class Page(NamedTuple):
 
 
 class Revisit(NamedTuple):
-    """A response that was not stored, for the crawler had it (ISO 28500 6.7); `names` of it are the surest first."""
+    """A response that was not stored, for the crawler had it (ISO 28500 6.7); `names` of it are the surest first.
+
+    `unchanged` tells that the server said that it is the one before (304, Not Modified).
+    """
 
     url: str
     date: str
     digest: str
     names: tuple[str, ...]
+    unchanged: bool = False
 
 
 def pages(file: IO[bytes], where: str, notes: list[Note]) -> Iterator[Page | Revisit]:
@@ -165,14 +172,10 @@ def _read_to_end(record: Any, stream: Any) -> None:
 
 def _page(record: Any, notes: list[Note]) -> Page | None:
     """Return a record as a page: a response that succeeded, or a resource, that can be text."""
-    if record.rec_type not in ("response", "resource"):
+    kind = _kind(record)
+    if not kind:
         return None
     http, (url, date, digest, name) = record.http_headers, _stated(record)
-    if http is not None and http.get_statuscode() != "200":
-        return None
-    kind = (http or record.rec_headers).get_header("Content-Type") or ""
-    if not any(word in kind.lower() for word in ("html", "json", "xml")):
-        return None
     coding = (http.get_header("Content-Encoding") or "").strip().lower() if http is not None else ""
     if coding not in _CODINGS:
         notes.append(Note(code="record-skipped", text=f"{url} is compressed as {coding!r}, which is not read"))
@@ -182,12 +185,23 @@ def _page(record: Any, notes: list[Note]) -> Page | None:
     if len(payload) > _LARGEST_PAGE:
         notes.append(Note(code="record-skipped", text=f"{url} is larger than a page may be"))
         return None
+    if not any(word in kind.lower() for word in _MARKED) and not Source(payload).is_json:
+        return None
     problems = {problem.partition(" ")[0] for problem in record.digest_checker.problems}
     if "block" in problems or (problems and not digests.fits(digest, body, payload)):
         notes.append(Note(code="digest-mismatch", text=f"{url} is not what its record's digest was made of"))
     label = _CHARSET.search(kind) if "html" in kind.lower() else None
     names = (name, _at(url, date), _of(url, digest), digest)
     return Page(url, date, payload, digest, names, label[1] if label else "", cut)
+
+
+def _kind(record: Any) -> str:
+    """Return the media type of what may be a page; empty for anything else."""
+    http = record.http_headers
+    if record.rec_type not in ("response", "resource") or (http is not None and http.get_statuscode() != "200"):
+        return ""
+    kind: str = (http or record.rec_headers).get_header("Content-Type") or ""
+    return kind if any(word in kind.lower() for word in (*_MARKED, *_MAYBE_JSON)) else ""
 
 
 def _cut(record: Any) -> str:
@@ -241,7 +255,9 @@ def _revisit(record: Any) -> Revisit:
     url, date, digest, _ = _stated(record)
     told = [record.rec_headers.get_header(f"WARC-Refers-To{what}") or "" for what in ("", "-Target-URI", "-Date")]
     name, address, when = told
-    return Revisit(url, date, digest, (name, _at(address, when), _of(url, digest), digest))
+    profile = record.rec_headers.get_header("WARC-Profile") or ""
+    names = (name, _at(address, when), _of(url, digest), digest)
+    return Revisit(url, date, digest, names, unchanged=profile.rstrip("/").endswith("server-not-modified"))
 
 
 def _stated(record: Any) -> tuple[str, str, str, str]:
