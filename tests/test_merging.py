@@ -55,6 +55,20 @@ class TestEntries:
         new = page(entry("1", body=[Paragraph("New.")]), at=14)
         assert [merge(pages).entries[0].text for pages in ([old, new], [new, old])] == ["New.", "New."]
 
+    @pytest.mark.parametrize(("at", "text"), [(None, "Changed at two."), (13, "Changed at one.")])
+    def test_without_times_of_capture_the_later_stated_change_counts(self, at: int | None, text: str) -> None:
+        one, two = (
+            page(
+                entry("1", body=[Paragraph(f"Changed at {name}.")], modified=entry("1", hour).time),
+                at=at and at + add,
+            )
+            for name, hour, add in (("one", 13, 1), ("two", 14, 0))
+        )
+        for pages in ([one, two], [two, one]):
+            merged = merge(pages)
+            assert merged.entries[0].text == text
+            assert len([told for told in noted(merged, "earlier-version") if "said before" in told]) == 1
+
     def test_without_times_of_capture_the_last_one_given_counts(self) -> None:
         old, new = (page(entry("1", body=[Paragraph(text)])) for text in ("Old.", "New."))
         assert merge([old, new]).entries[0].text == "New."
@@ -267,6 +281,21 @@ class TestEntriesWithoutNativeIds:
         assert len(merge([one, other]).entries) == 3
         bare = page(told(HARBOUR, 12), told(TUGS, 11))
         assert len(merge([one, bare]).entries) == len(merge([bare, one]).entries) == 2
+
+
+@pytest.mark.parametrize(
+    ("orders", "why"),
+    [
+        (("manual", "manual"), "no capture tells which way it runs"),
+        (("newest-first", "oldest-first"), "not all captures run the same way"),
+    ],
+)
+def test_the_reason_why_no_direction_is_known_is_true(orders: tuple[Order, Order], why: str) -> None:
+    pages = [page(entry(name), order=order) for name, order in zip("ab", orders, strict=True)]
+    unknown = Note(code="order-unknown", text="too few times to tell")
+    pages = [evolve(one, capture=evolve(one.capture, notes=[unknown])) for one in pages]
+    told = noted(merge(pages), "order-unknown")
+    assert told == [f"{why}: taken as they stand"]
 
 
 class TestWhatANewerCaptureLacks:

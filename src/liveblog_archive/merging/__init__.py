@@ -32,16 +32,17 @@ _FACTS = [field.name for field in fields(LiveBlog) if field.name not in {"id", "
 def merge(pages: Iterable[LiveBlog]) -> LiveBlog:
     """Return one blog of several pages or captures of it; ids that were derived from one page alone are taken off.
 
-    Captures count by when they were retrieved where all of them know, else in the order given, the newest last. An
-    older capture never overwrites a newer one. The merged capture names every source in a note, those of a page that
-    was merged before included; its digest is the SHA-256 of the digests in these notes, one a line. It has a time
-    where all were retrieved at that one. An entry that a newer capture of its address lacks is kept, with a note; it
-    is deleted where that capture says that it has them all. The direction is that of all captures, else that of the
-    times of the entries, else there is none.
+    Captures count by when they were retrieved where all of them know, else in the order given, the newest last;
+    then, of an entry, the version counts that states the later change. An older capture never overwrites a newer
+    one. The merged capture names every source in a note, those of a page that was merged before included; its
+    digest is the SHA-256 of the digests in these notes, one a line. It has a time where all were retrieved at that
+    one. An entry that a newer capture of its address lacks is kept, with a note unless that only ends before it, or
+    may; it is deleted where that capture says that it has them all. The direction is that of all captures, else
+    that of the times of the entries, else there is none.
 
     Raises `ModelError` for no page at all, and for pages that were given the ids of different blogs.
     """
-    captures = _oldest_first(list(pages))
+    captures, dated = _oldest_first(list(pages))
     if len(captures) == 1:
         return captures[0]
     name = _name(captures)
@@ -51,7 +52,7 @@ def merge(pages: Iterable[LiveBlog]) -> LiveBlog:
     facts: dict[str, Any] = {fact: _newest_fact(captures, fact) for fact in _FACTS}
     orders = {page.order for page in captures}
     known = orders - {"manual"}
-    collected = Collected(min(known) if len(known) == 1 else "manual")
+    collected = Collected(min(known) if len(known) == 1 else "manual", dated)
     for page in captures:
         collected.add(page)
     entries = collected.entries()
@@ -71,14 +72,15 @@ def merge(pages: Iterable[LiveBlog]) -> LiveBlog:
     )
 
 
-def _oldest_first(pages: list[LiveBlog]) -> list[LiveBlog]:
+def _oldest_first(pages: list[LiveBlog]) -> tuple[list[LiveBlog], bool]:
+    """Return captures by their times, the oldest first, and whether all are known; else as they were given."""
     if not pages:
         raise ModelError("no page to merge", "merge", "give the pages or captures of one blog")
     times = [time for page in pages if page.capture and (time := _retrieved(page.capture))]
     if len(times) < len(pages):
-        return pages
+        return pages, False
     by_time = sorted(range(len(pages)), key=lambda index: times[index])
-    return [pages[index] for index in by_time]
+    return [pages[index] for index in by_time], True
 
 
 def _retrieved(capture: Capture) -> datetime | None:
@@ -143,7 +145,9 @@ def _of_order(captures: Sequence[LiveBlog], order: Order) -> list[Note]:
     if codes.isdisjoint({"order-inferred", "order-unknown"}):
         return []
     if order == "manual":
-        return [Note(code="order-unknown", text="not all captures run the same way: taken as they stand")]
+        mixed = len({page.order for page in captures}) > 1
+        why = "not all captures run the same way" if mixed else "no capture tells which way it runs"
+        return [Note(code="order-unknown", text=f"{why}: taken as they stand")]
     why = "all captures run" if all(page.order == order for page in captures) else "the times of them all run"
     return [Note(code="order-inferred", text=f"{order}, as {why}")]
 

@@ -18,17 +18,19 @@ from ..model import Entry, LiveBlog, Note
 from ..model.order import Order, positions
 from .earlier import called, of_absent, of_entry, of_part
 from .following import following
-from .weaving import instants, woven
+from .weaving import instant, instants, woven
 
 
 @define
 class Collected:
     """The entries of the captures so far: their keys in sequence, and the newest version of each.
 
-    `add` takes captures, the oldest first; `order` is the one direction of those that have any.
+    `add` takes captures, the oldest first; `order` is the one direction of those that have any. Where it is not known
+    when they were made, they are not `dated`: of an entry the version counts that states the later change.
     """
 
     order: Order
+    dated: bool = True
     notes: list[Note] = Factory(list)
     _keys: list[int] = Factory(list)
     _newest: dict[int, Entry] = Factory(dict)
@@ -71,8 +73,11 @@ class Collected:
         for place, (entry, own) in enumerate(zip(page.entries, names, strict=True)):
             key = keys.setdefault(place, len(self._newest))
             if key in self._newest:
-                self.notes += of_entry(self._newest[key], entry)
-            self._newest[key] = entry
+                before, after = self._ordered(self._newest[key], entry)
+                self.notes += of_entry(before, after)
+                self._newest[key] = after
+            else:
+                self._newest[key] = entry
             self._ids.setdefault(key, entry.id)
             self._known |= dict.fromkeys(filter(None, [("id", entry.id), *own]), key)
         shown = [keys[place] for place in range(len(names))]
@@ -80,6 +85,12 @@ class Collected:
         self._note_shown(page, shown)
         self._addresses |= _addresses(page)
         self._ran = page.order
+
+    def _ordered(self, one: Entry, other: Entry) -> tuple[Entry, Entry]:
+        """Return two versions of an entry, the one that counts last: that of the later capture, or change."""
+        first, second = instant(one.modified), instant(other.modified)
+        backwards = not self.dated and first is not None and second is not None and first > second
+        return (other, one) if backwards else (one, other)
 
     def _note_absent(self, page: LiveBlog, keys: dict[int, int]) -> None:
         """Remember which entries that its address showed last a capture lacks for certain, and not only ends before.

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
-from ..model import Entry
+from ..model import Entry, Moment
 from ..model.order import Order
 
 
@@ -44,6 +44,10 @@ def _comes_first(older: Iterable[Entry], newer: Iterable[Entry], order: Order) -
 
 def instants(entries: Iterable[Entry]) -> list[datetime]:
     """Return the instants of the entries that state one, by what readers saw, else by what the data says."""
-    moments = (entry.time or entry.published for entry in entries)
-    values = (moment.value for moment in moments if moment)
-    return [value.astimezone(UTC) for value in values if isinstance(value, datetime) and value.tzinfo]
+    return [found for entry in entries if (found := instant(entry.time or entry.published))]
+
+
+def instant(moment: Moment | None) -> datetime | None:
+    """Return the instant of a moment in UTC, None where it states none."""
+    value = moment.value if moment else None
+    return value.astimezone(UTC) if isinstance(value, datetime) and value.tzinfo else None
