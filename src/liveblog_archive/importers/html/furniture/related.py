@@ -73,11 +73,13 @@ def related(link: etree._Element, entry: etree._Element, *, below_text: bool) ->
         said = label or said
     box = boxes[-1]
     text = line_inside(box)
-    if len(text) > _LONGEST or any(map(_is_headline, boxes)) or next(box.iter(*_CONTENT), None) is not None:
+    if len(text) > _LONGEST:
         return None
     is_sure = said or _is_called(link, line_inside(link))
     is_one = is_sure or (below_text and box is not link and _is_set_off(box, text))
-    return Related(box, f"{text} <{link.get('href')}>") if is_one else None
+    if not is_one or any(map(_is_headline, boxes)) or next(box.iter(*_CONTENT), None) is not None:
+        return None
+    return Related(box, f"{text} <{link.get('href')}>")
 
 
 def is_related(line: etree._Element) -> bool:
@@ -111,7 +113,9 @@ def _label(box: etree._Element) -> str | None:
     said: list[str] = []
     waiting: list[etree._Element | str] = [*box[:_MOST_PARTS][::-1], box.text or ""]
     for _ in range(_MOST_PARTS):
-        part = waiting.pop() if waiting else ""
+        if not waiting:
+            break
+        part = waiting.pop()
         if isinstance(part, str):
             said.append(part)
             continue
