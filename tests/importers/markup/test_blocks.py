@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from liveblog_archive.importers.markup import blocks, element_blocks, line, parse, read_blocks, text_of
 from liveblog_archive.importers.markup.embeds import address
-from liveblog_archive.importers.markup.tree import text_inside
+from liveblog_archive.importers.markup.tree import spaced, text_inside
 from liveblog_archive.model import Block, Embed, Heading, Link, ListBlock, Media, Paragraph, Quotation
 
 BASE = "https://news.example/live/storm"
@@ -654,3 +654,16 @@ def test_all_text_inside_is_that_between_all_tags_and_not_behind_the_last() -> N
     assert root is not None
     (box,) = root.iter("div")
     assert text_inside(box) == "".join(map(str, box.itertext())) == "a b&é\ncd"
+
+
+@given(st.text(alphabet=" \t\n\x1c\x85\xa0\u2028\u200b\u3000abé"))
+def test_words_of_a_text_have_one_blank_between_them_whatever_parted_them(text: str) -> None:
+    assert spaced(text) == " ".join(text.split())
+
+
+@pytest.mark.parametrize("text", ["", "14:05", "Ada &amp; Ben", "<br>"])
+def test_the_text_of_an_element_without_others_is_that_of_its_tree(text: str) -> None:
+    root = parse(f"<p>{text}</p> behind it").root
+    assert root is not None
+    (element,) = root.iter("p")
+    assert text_inside(element) == "".join(map(str, element.itertext()))

@@ -12,6 +12,7 @@ from ...model import Agent, LiveBlog, Moment, Note
 from ...zones import Zone, zone
 from .. import markup, stamps
 from ..markup.embeds import address
+from ..markup.tree import spaced
 from ..options import Options
 from .furniture import chrome
 from .labels.crediting import is_author, names_of, set_off, without_by
@@ -122,7 +123,7 @@ class Page:
         pieces = (str(text) for part in marked for text in islice(part.itertext(), _FEW))
         lines = (line for text in pieces if len(text) <= _LONGEST_NAMES for line in set_off(text))
         names = (name for line in lines for name in names_of(without_by(line)))
-        return frozenset(" ".join(name.split()).casefold() for name in (self.facts.get("author", ""), *names))
+        return frozenset(spaced(name).casefold() for name in (self.facts.get("author", ""), *names))
 
     @property
     def url(self) -> str | None:

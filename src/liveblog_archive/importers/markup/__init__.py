@@ -15,7 +15,7 @@ from ...model import Block, ready
 from .escapes import is_markup, resolved, unescaped, untagged, well_formed
 from .reader import Blocks, Reader
 from .run import EDGES
-from .tree import Decoded, Tree, decode, parse, select, sent
+from .tree import Decoded, Tree, decode, parse, select, sent, spaced
 
 __all__ = [
     "Blocks",
@@ -92,4 +92,4 @@ def _joined(found: Iterable[Block]) -> str | None:
 
 
 def _one_line(text: str) -> str | None:
-    return " ".join(text.split()) or None
+    return spaced(text) or None

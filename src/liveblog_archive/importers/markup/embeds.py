@@ -10,7 +10,7 @@ from ...model import Embed, Media
 from ...model.blocks import MediaKind
 from .captions import CAPTION, is_credit
 from .classes import ClassPattern
-from .tree import text_inside
+from .tree import spaced, text_inside
 
 # The service that a host belongs to; the host itself is the provider where it is not named here.
 _PROVIDERS = {
@@ -202,7 +202,7 @@ def picture(element: etree._Element, base: str | None) -> Media | None:
     if _unseen(element):
         return None
     url = _source(element, base, _SOURCES) or _source_beside(element, base)
-    alt = " ".join((element.get("alt") or "").split()) or None
+    alt = spaced(element.get("alt") or "") or None
     return Media(kind="image", url=url, alt=alt) if url or alt else None
 
 

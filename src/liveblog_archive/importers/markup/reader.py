@@ -14,7 +14,7 @@ from .classes import ClassPattern, is_unseen
 from .escapes import resolved
 from .names import BLOCKS, HEADINGS
 from .run import Run
-from .tree import text_inside
+from .tree import spaced, text_inside
 
 _DEEPEST = 100
 _NOT_READ = (
@@ -180,7 +180,7 @@ class Reader:
         self._flush()
         texts, shown = self._said(self._nested(element))
         if texts:
-            self._blocks.append(Heading(" ".join(" ".join(texts).split()), int(str(element.tag)[1])))
+            self._blocks.append(Heading(spaced(" ".join(texts)), int(str(element.tag)[1])))
         self._blocks += shown
 
     def _said(self, found: Iterable[Block]) -> tuple[list[str], list[Block]]:
@@ -304,7 +304,7 @@ class Reader:
         texts: list[str] = []
         for part in parts:
             texts += self._said(self._nested(part, without))[0]
-        return " ".join(" ".join(texts).split()) or None if texts else None
+        return spaced(" ".join(texts)) or None if texts else None
 
     def _image(self, element: etree._Element) -> None:
         if characters := embeds.pictograph(element):

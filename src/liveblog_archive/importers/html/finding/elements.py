@@ -8,7 +8,7 @@ from itertools import islice
 from lxml import etree
 
 from ...markup import select
-from ...markup.tree import text_inside, words_inside
+from ...markup.tree import spaced, text_inside, words_inside
 from ...native_ids import key
 from ..data.ids import IDS, own_id
 
@@ -169,7 +169,7 @@ def _between(members: Sequence[etree._Element], outside: Set[etree._Element]) ->
         if event == "start" and part in outside:
             walk.skip_subtree()
         elif begun and (said := part.text if event == "start" else part.tail):
-            amount += len(" ".join(said.split()))
+            amount += len(spaced(said))
         event, part = next(walk)
     return amount
 

@@ -7,7 +7,7 @@ from itertools import islice
 from lxml import etree
 
 from ...markup.classes import ClassPattern, WordPattern
-from ...markup.tree import select, text_inside, words_inside
+from ...markup.tree import select, spaced, text_inside, words_inside
 from ...text.shape import ends_like_a_sentence, has_digit
 from .controls import ADVERTS, is_advert, shares
 from .related import NAMES, is_related
@@ -94,7 +94,7 @@ def _beside(line: etree._Element) -> str:
     said = [line.text]
     for part in line.iterchildren(etree.Element):
         said += [None if part.tag == "a" else words_inside(part), part.tail]
-    return " ".join(filter(None, (" ".join((text or "").split()) for text in said))).rstrip(_AROUND)
+    return " ".join(filter(None, (spaced(text or "") for text in said))).rstrip(_AROUND)
 
 
 def _voted_in(choice: etree._Element, large: Set[etree._Element]) -> etree._Element | None:

@@ -16,7 +16,7 @@ from lxml import etree
 from ....model import Note
 from ...markup.classes import ClassPattern, is_unseen
 from ...markup.names import HEADINGS, LISTS, SHOWN, SUBHEADINGS, TIMES
-from ...markup.tree import text_inside, words_apart, words_inside
+from ...markup.tree import spaced, text_inside, words_apart, words_inside
 from ...native_ids import key
 from ...text.shape import ends_like_a_sentence, has_digit
 from ..data.ids import own_id
@@ -242,7 +242,7 @@ class _Entry:
         inside = text_inside(element)
         if is_place or len(inside) > 2 * _LONGEST or _has_content(element):
             return False
-        text = " ".join(inside.split())
+        text = spaced(inside)
         above = element.getparent()
         if len(text) > _LONGEST or is_author(element) or (above is not None and is_author(above)):
             return False
@@ -288,7 +288,7 @@ class _Entry:
             length += len(said[-1])
             if length > 2 * _LONGEST:
                 return None
-        text = " ".join(" ".join(said).split()).strip(APART)
+        text = spaced(" ".join(said)).strip(APART)
         is_label = len(text) <= _LONGEST and not ends_like_a_sentence(text) and not has_digit(text)
         return text if is_label else None
 
@@ -327,7 +327,7 @@ def _is_in_text(element: etree._Element) -> bool:
     """Tell whether an element stands behind more words than the label of a control has."""
     above = element.getparent()
     text = above.text if above is not None else None
-    return text is not None and len(text) > _LONGEST and len(" ".join(text.split()).strip(APART)) > _LONGEST
+    return text is not None and len(text) > _LONGEST and len(spaced(text).strip(APART)) > _LONGEST
 
 
 def _has_content(element: etree._Element) -> bool:

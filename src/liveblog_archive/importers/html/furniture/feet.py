@@ -14,7 +14,7 @@ from lxml import etree
 from ....model import Entry, Media, Note, Paragraph
 from ...markup.classes import is_unseen
 from ...markup.names import SHOWN
-from ...markup.tree import words_inside
+from ...markup.tree import spaced, words_inside
 from ...text.shape import ends_like_a_sentence, has_digit
 from ..labels.crediting import is_author, is_staff, starts_with_by
 from ..labels.printed import is_relative
@@ -194,7 +194,7 @@ def may_be_name(text: str) -> bool:
 
 def has_own_words(above: etree._Element) -> bool:
     """Tell whether an element has words that stand in none of those in it."""
-    texts = [above.text, *(other.tail for other in above)]
+    texts = [above.text, *(other.tail for other in above[:])]
     return any(text and text.strip(APART) for text in texts)
 
 
@@ -228,4 +228,4 @@ def _line(element: etree._Element, gone: Set[etree._Element]) -> str:
             walk.skip_subtree()
         else:
             said.append(part.text)
-    return " ".join("".join(filter(None, said)).split())
+    return spaced("".join(filter(None, said)))

@@ -7,7 +7,7 @@ from lxml import etree
 
 from ...markup.classes import ClassPattern
 from ...markup.names import HEADINGS, TIMES
-from ...markup.tree import text_inside, words_apart, words_inside
+from ...markup.tree import spaced, text_inside, words_apart, words_inside
 from ...text.shape import ends_like_a_sentence, is_abbreviated_headline
 from .control_words import says_control
 
@@ -64,7 +64,7 @@ def _has_content(box: etree._Element) -> bool:
 
 def _states(text: str) -> bool:
     """Tell whether a text is a sentence that asks nothing."""
-    said = " ".join(text.split())
+    said = spaced(text)
     is_sentence = (
         len(said.split()) >= _FEWEST_WORDS and ends_like_a_sentence(said) and not is_abbreviated_headline(said)
     )

@@ -12,7 +12,7 @@ from lxml import etree
 
 from ...markup.classes import WordPattern
 from ...markup.names import HEADINGS
-from ...markup.tree import line_inside
+from ...markup.tree import line_inside, spaced
 from ...text.shape import ends_like_a_sentence
 from ..labels.headlines import is_titled
 
@@ -124,7 +124,7 @@ def _label(box: etree._Element) -> str | None:
         waiting.append(part.tail or "")
         if part.tag != "a":
             waiting += [*part[:_MOST_PARTS][::-1], part.text or ""]
-    label = " ".join(" ".join(said).split()).strip(_AROUND)
+    label = spaced(" ".join(said)).strip(_AROUND)
     if waiting or len(box) > _MOST_PARTS or len(label) > _LONGEST_LABEL:
         return None
     return label if not label or NAMES.fits(label) else None

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from ...markup.classes import ClassPattern
-from ...markup.tree import text_inside
+from ...markup.tree import spaced, text_inside
 from ...text.shape import has_digit
 from .crediting import (
     has_place,
@@ -112,7 +112,7 @@ def byline(box: etree._Element, known: Set[str]) -> Byline | None:
     said = box.text or first.text or ""
     if has_digit(said):
         return None
-    marked = is_author(box) or is_by(" ".join(said.split()))
+    marked = is_author(box) or is_by(spaced(said))
     faces = [one for one in (first, *first[:1]) if one.tag == "img"]
     pieces = [*_pieces(box)] if (marked or faces) and _is_small(box) else []
     if not pieces:
@@ -167,7 +167,7 @@ def _is_small(box: etree._Element) -> bool:
     """Tell whether a box has a few words in it, none of them a number, and no block of text."""
     text = text_inside(box)
     return (
-        len(" ".join(text.split())) <= _LONGEST
+        len(spaced(text)) <= _LONGEST
         and not has_digit(text)
         and all(part.tag in _INNER and not _OTHER.fits(part) for part in box.iterdescendants(etree.Element))
     )
@@ -180,7 +180,7 @@ def _pieces(box: etree._Element) -> Iterator[tuple[str, etree._Element | None]]:
             text, alone = part.text, part if not len(part) and part is not box else None
         else:
             text, alone = part.tail if part is not box else None, None
-        said = " ".join((text or "").split()).strip(_AROUND)
+        said = spaced(text or "").strip(_AROUND)
         if said and not is_by(said) and said not in _JOINING:
             yield said, alone
 

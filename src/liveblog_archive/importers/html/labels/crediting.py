@@ -11,7 +11,7 @@ from lxml import etree
 
 from ....zones import keys
 from ...markup.classes import ClassPattern, WordPattern
-from ...markup.tree import text_inside
+from ...markup.tree import spaced, text_inside
 from ...text.shape import ends_like_a_sentence, has_digit
 from .printed import Printed, PrintedReader, is_relative, says_updated
 
@@ -246,13 +246,13 @@ def _cities() -> frozenset[str]:
 def _credited_in(part: etree._Element, times: PrintedReader) -> list[str]:
     """Return the names that the first texts of a part of an entry set off from a time, where they say no more."""
     said = part.text or ""
-    if len(said) > LONGEST and len(" ".join(said.split())) > LONGEST:
+    if len(said) > LONGEST and len(spaced(said)) > LONGEST:
         return []
     inside = text_inside(part)
     if not (_MARK.search(inside) and has_digit(inside)):
         return []
     texts = [*islice(part.itertext(), _MOST_TEXTS)]
-    credit = credited(" ".join("".join(texts).split()), times) if any(map(_APART.search, texts)) else None
+    credit = credited(spaced("".join(texts)), times) if any(map(_APART.search, texts)) else None
     return credit.names if credit else []
 
 

@@ -7,6 +7,7 @@ from lxml import etree
 
 from ...markup.classes import ClassPattern, WordPattern
 from ...markup.names import HEADINGS
+from ...markup.tree import spaced
 from ...text.shape import ends_like_a_sentence, has_digit
 from .crediting import is_author
 
@@ -64,7 +65,7 @@ def is_badge(part: etree._Element) -> bool | None:
     True for a word that does; False for one whose class says so, which then is a headline unless it comes again; None
     for all else. Below the first line of a text any word may belong to it.
     """
-    text = " ".join((part.text or "").split())
+    text = spaced(part.text or "")
     box = part.getparent()
     if not 0 < len(text) <= _LONGEST or part.tag not in _TAGS or box is None or _is_beside(part):
         return None

@@ -17,7 +17,7 @@ from ... import markup
 from ...markup.captions import is_said_of_picture
 from ...markup.classes import ClassPattern
 from ...markup.names import SHOWN
-from ...markup.tree import line_inside
+from ...markup.tree import line_inside, spaced
 from ..data.ids import own_id
 from ..labels.bylines import byline, line_byline, says_role
 from ..labels.crediting import (
@@ -357,4 +357,4 @@ _UPDATED_CLASS = ClassPattern(r"updated|modified|last-?update|aktualisier|actual
 
 
 def _comparable(text: str) -> str:
-    return " ".join(text.split()).casefold()
+    return spaced(text).casefold()

@@ -9,7 +9,7 @@ from lxml import etree
 
 from ...markup.classes import ClassPattern, says_unseen
 from ...markup.names import BLOCKS, HEADINGS, LISTS, SHOWN, TIMES
-from ...markup.tree import line_inside, text_inside
+from ...markup.tree import line_inside, spaced, text_inside
 from ...text.shape import ends_like_a_sentence, has_digit
 from ..furniture.controls import SHARING
 from ..labels.bylines import byline
@@ -77,14 +77,14 @@ def parts(
     """
     known = frozenset(controls)
     waiting: list[etree._Element | Part] = element[::-1]
-    if text := _blank_free(element.text or ""):
+    if text := spaced(element.text or ""):
         yield Part("raw", element, text)
     while waiting:
         part = waiting.pop()
         if isinstance(part, Part):
             yield part
             continue
-        if (tail := part.tail) and (text := _blank_free(tail)):
+        if (tail := part.tail) and (text := spaced(tail)):
             waiting.append(Part("raw", part, text))
         tag = part.tag
         role = _role(part.get("class"))
@@ -101,7 +101,7 @@ def parts(
         elif (kind := _kind(part)) is not None:
             yield Part(kind, part)
         else:
-            if (said := part.text) and (text := _blank_free(said)):
+            if (said := part.text) and (text := spaced(said)):
                 yield Part("raw", part, text)
             waiting += part[::-1]
 
@@ -139,7 +139,7 @@ def _role(said: str | None) -> Literal["unseen", "control"] | None:
 
 def _is_line(element: etree._Element) -> bool:
     """Tell whether an element is a line of text: it has text of its own, and no block or time in it."""
-    if not any(map(_blank_free, filter(None, (element.text, *(child.tail for child in element[:]))))):
+    if not any(map(spaced, filter(None, (element.text, *(child.tail for child in element[:]))))):
         return False
     if all(child.tag == "br" for child in element[:]):
         return len(line_inside(element)) <= LONGEST_TIME  # a day above a clock
@@ -182,8 +182,4 @@ def text_around(element: etree._Element, inner: etree._Element) -> str:
         for part in element.iter(etree.Element)
         if part is not element
     ]
-    return " ".join(" ".join([element.text or "", *pieces]).split()).strip(" |·:,–—-")
-
-
-def _blank_free(text: str) -> str:
-    return " ".join(text.split())
+    return spaced(" ".join([element.text or "", *pieces])).strip(" |·:,–—-")

@@ -16,7 +16,7 @@ from lxml import etree
 
 from ...markup.classes import ClassPattern
 from ...markup.names import HEADINGS
-from ...markup.tree import words_inside
+from ...markup.tree import spaced, words_inside
 from ...text.shape import ends_like_a_sentence, has_digit
 from ..furniture.feet import found_in, last_in
 from ..labels.bylines import Byline, is_alone, is_name
@@ -170,7 +170,7 @@ def _closing(entry: etree._Element, gone: Set[etree._Element], times: PrintedRea
 def _beside(box: etree._Element) -> Iterator[_Text]:
     """Yield the texts that are the elements of a box, and have none in them."""
     for part in box.iterchildren(etree.Element):
-        text = " ".join((part.text or "").split())
+        text = spaced(part.text or "")
         if not len(part) and any(map(str.isalnum, text)):
             yield _Text(part, text)
 
@@ -184,7 +184,7 @@ def _texts(entry: etree._Element) -> Iterator[tuple[etree._Element, str]]:
     for part in islice(entry.iterdescendants(etree.Element), _LOOKED_AT):
         if part.tag in _NOT_SIGNED or part.get("role") or _OTHER.fits(part):
             continue
-        text = " ".join((part.text or "").split())
+        text = spaced(part.text or "")
         if (ends_like_a_sentence(text) and not is_relative(text)) or len(text) > _LONGEST:
             return
         if not len(part) and any(map(str.isalnum, text)):
@@ -223,5 +223,5 @@ def _shows(part: etree._Element) -> bool:
 
 def _words(box: etree._Element) -> list[str]:
     """Return the first texts of a box; more of them are no names."""
-    texts = (" ".join(str(text).split()).strip(_APART) for text in islice(box.itertext(), 4 * _MOST_TEXTS))
+    texts = (spaced(str(text)).strip(_APART) for text in islice(box.itertext(), 4 * _MOST_TEXTS))
     return [*islice(filter(None, texts), _MOST_TEXTS)]
