@@ -25,10 +25,10 @@ _SMALL = frozenset({"small", "em", "i", "figcaption"})
 
 def captions(box: etree._Element, without: Set[etree._Element]) -> list[etree._Element]:
     """Return what is said of the picture of a box that has these two and nothing else; empty for other boxes."""
-    first, *below = [part for part in box if part.tag != "meta"] or [box]
+    first, *below = [part for part in box[:] if part.tag != "meta"] or [box]
     if not below or (first.tag not in _IMAGES and first.tag not in _WRAPPERS):
         return []
-    if any(text and not text.isspace() for text in (box.text, *(part.tail for part in box))):
+    if any(text and not text.isspace() for text in (box.text, *[part.tail for part in box[:]])):
         return []
     image = first
     while len(image) == 1 and image.tag in _WRAPPERS and not (image.text or "").strip():
@@ -46,7 +46,7 @@ def _is_caption(part: etree._Element, depth: int = 0) -> bool:
     """Tell whether a part says by its kind or name that it is a caption or credit, or holds nothing but those."""
     if part.tag in _SMALL or CAPTION.fits(part) or is_credit(part) or part.get("itemprop") == "caption":
         return True
-    has_text = any(text and not text.isspace() for text in (part.text, *(inner.tail for inner in part)))
+    has_text = any(text and not text.isspace() for text in (part.text, *[inner.tail for inner in part[:]]))
     is_box = 0 < len(part) < _MANY and depth < _MANY and not has_text
     return is_box and all(_is_caption(inner, depth + 1) for inner in part)
 

@@ -12,7 +12,7 @@ from ....zones import Zone
 from ... import stamps
 from ...markup.classes import ClassPattern
 from ...markup.names import SUBHEADINGS, TIMES
-from ...markup.tree import line_inside, text_inside
+from ...markup.tree import line_inside, spaced, text_inside
 from ...text.shape import has_digit
 from ...text.spoken import may_be_spoken
 from .crediting import LONGEST as LONGEST_CREDIT
@@ -45,15 +45,13 @@ _NO_TEXT = frozenset(["script", "style", "template", "noscript", "svg", "button"
 
 def stated(element: etree._Element, zone: Zone | None = None) -> Moment | None:
     """Return the instant that an attribute of `element` states; one without an offset is on the clock of `zone`."""
-    facts = element.items()
-    if not facts:
-        return None
-    said = element.get("itemprop") or element.get("property")
+    facts = dict(element.items())
+    said = facts.get("itemprop") or facts.get("property")
     if said and _DATED.fullmatch(said):
-        return instant(element.get("content"), zone)
-    for name, said in facts:
-        if len(said) >= _FEWEST and _is_of_instant(str(name)):
-            moment = instant(str(said), zone)
+        return instant(facts.get("content"), zone)
+    for name, said in facts.items():
+        if len(said) >= _FEWEST and _is_of_instant(name):
+            moment = instant(said, zone)
             if moment is not None:
                 return moment
     return None
@@ -150,7 +148,7 @@ def line_of_time(element: etree._Element, times: PrintedReader) -> str:
     """Return the words of an element as one line; pieces with no blank between them are parted if that is a time."""
     text = line_without_buttons(element)
     if len(element) > 1 and len(text) <= LONGEST and has_digit(text) and times.read(text) is None:
-        apart = " ".join(" ".join(map(str, element.itertext())).split())
+        apart = spaced(" ".join(map(str, element.itertext())))
         return apart if times.read(apart) else text
     return text
 
@@ -158,10 +156,10 @@ def line_of_time(element: etree._Element, times: PrintedReader) -> str:
 def line_without_buttons(element: etree._Element) -> str:
     """Return the words of an element as one line, but for those of the buttons beside them."""
     text = line_inside(element)
-    if element.find("button") is None or len(text) > LONGEST_CREDIT:
+    if len(text) > LONGEST_CREDIT or not len(element) or element.find("button") is None:
         return text
     said = [element.text, *(piece for part in element for piece in (_unless_button(part), part.tail))]
-    return " ".join(" ".join(filter(None, said)).split())
+    return spaced(" ".join(filter(None, said)))
 
 
 def _unless_button(part: etree._Element) -> str:

@@ -133,7 +133,7 @@ def _lines(box: etree._Element) -> Iterator[tuple[etree._Element, str]]:
         part = waiting.pop()
         if part.tag == "button":
             continue
-        own = [part.text, *(child.tail for child in part)]
+        own = [part.text, *(child.tail for child in part[:])]
         if not len(part) or any(text and not text.isspace() for text in own):
             if text := line_inside(part):
                 yield part, text
