@@ -11,4 +11,5 @@ def own_id(element: etree._Element) -> str | None:
     """Return the id that an element has."""
     if name := (element.get("id") or "").strip():
         return name
-    return next((name for attribute in _OTHER_IDS if (name := (element.get(attribute) or "").strip())), None)
+    facts = dict(element.items())
+    return next((name for attribute in _OTHER_IDS if (name := facts.get(attribute, "").strip())), None)
