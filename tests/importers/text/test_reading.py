@@ -203,6 +203,11 @@ def test_the_last_label_may_stand_alone_at_the_end() -> None:
     assert blog.entries[-1].time.text == "11:00"
 
 
+def test_one_control_character_makes_no_binary_file_of_a_text() -> None:
+    (entry,) = _blog("November 16, 2021", "10:00: " + PARAGRAPH + "\x0b").entries
+    assert entry.text == PARAGRAPH
+
+
 @pytest.mark.parametrize(
     ("data", "message"),
     [

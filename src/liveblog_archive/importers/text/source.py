@@ -40,6 +40,8 @@ def decode(data: bytes, encoding: str | None, where: str) -> str:
 
 def _refuse_binary(sample: str, where: str) -> None:
     """Refuse what only happens to decode: a NUL, or control characters by the dozen, are no newsroom's text."""
+    if _BINARY.isdisjoint(sample):
+        return
     strange = [index for index, character in enumerate(sample) if character in _BINARY]
     if "\0" in sample or len(strange) > max(1, len(sample) // _ONE_IN):
         raise ImportFailure(
