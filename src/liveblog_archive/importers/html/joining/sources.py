@@ -333,6 +333,7 @@ def without_page_facts(updates: list[Update], posting: Posting, notes: list[Note
     """
     if len(updates) < 2:
         return updates
+    silence: dict[str, Any] = {}
     alike = f"all {len(updates)} updates state it, and so does the page: it is the blog's, not theirs"
     for fact, blogs, note in (
         ("headline", posting.title, Note(code="page-level-headline", text=f"headline: {alike}")),
@@ -342,8 +343,8 @@ def without_page_facts(updates: list[Update], posting: Posting, notes: list[Note
     ):
         if blogs and all(getattr(update, fact) == blogs for update in updates):
             notes.append(note)
-            silence: dict[str, Any] = {fact: [] if fact == "authors" else None}
-            updates = [evolve(update, **silence) for update in updates]
+            silence[fact] = [] if fact == "authors" else None
+    updates = [evolve(update, **silence) for update in updates] if silence else updates
     said = {update.headline for update in updates}
     generic = next(iter(said)) if len(said) == 1 and len(updates) >= _FEWEST else posting.title
     titled = sum(update.headline == generic for update in updates) if generic else 0
