@@ -6,9 +6,10 @@ from typing import Literal
 
 from attrs import define, evolve, field
 
+from .beginnings import Beginnings
 from .clocks import AT, LABEL, OCLOCK, ROWS, SAID, SPOKEN
 from .days import Day, DayReader
-from .margins import ABOUT, lasting
+from .margins import ABOUT, in_24_hours, lasting
 
 # Any of the clocks somewhere near the beginning of a line: what most lines of running text fail at once.
 NEAR = 64
@@ -40,8 +41,6 @@ _OPENING = re.compile(r"[\[(*+][\[(*+ ]*$")
 _DATE = 24  # characters that a date before a clock takes at most
 # What a line ends with that ends with a time: a digit, the half of a day or a zone, and what closes brackets.
 _LAST = re.compile(r"(?:\d|(?i:m\.?|h|uhr|hrs)|[A-Z]{2,4}|[時时点點시分분م])[\s\])*_+]*$")
-_AFTERNOON = ("p", "م", "μμ", "μ.μ", "午後", "下午", "中午", "傍晚", "晚上", "오후", "ös")
-_HALF_THE_MORNING = 5
 # Words that stand in front of a clock, in small letters.
 BEFORE_A_CLOCK = frozenset(f"{AT}|{OCLOCK}".split("|"))
 WORDS_OF_A_TIME = frozenset(re.findall(r"[^\W\d_]+", f"{SAID}|{AT}|{OCLOCK}"))
@@ -109,9 +108,9 @@ class LabelReader:
         self._separator = _SEPARATORS[0]
 
     @cached_property
-    def first_words(self) -> frozenset[str]:
-        """The words, in ASCII and without capitals, that a date or a label may begin with."""
-        return self._days.words | frozenset(re.findall("[a-z]+", f"{SAID}|{AT}|{OCLOCK}|{ABOUT}"))
+    def beginnings(self) -> Beginnings:
+        """What the first word of a line tells, or of what follows a label on it."""
+        return Beginnings(self._days.words.union(re.findall("[a-z]+", f"{SAID}|{AT}|{OCLOCK}|{ABOUT}")))
 
     @staticmethod
     def may_have(text: str) -> bool:
@@ -150,13 +149,17 @@ class LabelReader:
         """Return what `read` would, where it has read the same label before and no date is in the line; or None."""
         if line[0] not in _FIRST:
             return None
-        if len(line) <= NEAR and (known := self._alone.get(line)) is not None:
-            return known, ""
         head, separator, rest = line.partition(self._separator)
-        known = self._set_off[self._separator].get(head) if separator else None
-        if known is None or not rest[:1].isalpha() or self._names_a_day(line, head):
+        if not separator:
+            known = self._alone.get(line)
+            return None if known is None else (known, "")
+        known = self._set_off[self._separator].get(head)
+        if known is None:
             return None
-        return known, rest
+        _, is_text = self.beginnings[rest.partition(" ")[0]]
+        if is_text or (rest[:1].isalpha() and not self._names_a_day(line, head)):
+            return known, rest
+        return None
 
     def _names_a_day(self, line: str, head: str) -> bool:
         """Tell whether what follows a time to the end of its line is a date, or, around a hyphen, the whole line."""
@@ -296,18 +299,3 @@ def _label(match: re.Match[str], line: str, day: Day | None) -> Labelled | None:
         lasting=lasting(match, 60 * hour + minute),
     )
     return label, rest
-
-
-def in_24_hours(hour: int, half: str) -> int:
-    """Return the hour on a 24-hour clock; `17:03 PM` is kept as it is, 0 and 12 a.m. are midnight.
-
-    The Chinese words for noon and night reach over 12 o'clock: from 11 to 1, and on past midnight.
-    """
-    if half == "中午":
-        return hour if hour > _HALF_THE_MORNING else hour + 12
-    if half == "晚上" and (hour == 12 or hour < _HALF_THE_MORNING):
-        return hour % 12
-    afternoon = half.casefold().replace(" ", "").rstrip(".").startswith(_AFTERNOON)
-    if hour > 12:
-        return hour
-    return hour % 12 + (12 if afternoon else 0)

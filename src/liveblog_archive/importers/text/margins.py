@@ -1,4 +1,4 @@
-"""What is printed around a clock: that it is only about that time, until when, and when the entry was changed."""
+"""What is printed around a clock: that it is only about that time, the half of its day, until when, and changes."""
 
 import re
 
@@ -12,6 +12,8 @@ ABOUT = (
 BEFORE = rf"(?P<about>(?:[~≈]|(?=[^\W\d])(?i:{ABOUT}))\s?)?"
 # `11:50-12:10:`; without the colon it may be a row of a timetable.
 UNTIL = r"(?:\s?[-–—]\s?(?P<until_h>\d\d?)[:.](?P<until_m>[0-5]\d)(?:\s?(?:Uhr|h))?(?=\s?[:：|]))?"
+_AFTERNOON = ("p", "م", "μμ", "μ.μ", "午後", "下午", "中午", "傍晚", "晚上", "오후", "ös")
+_HALF_THE_MORNING = 5
 _DAY, _EVENING, _MORNING = 24 * 60, 18 * 60, 6 * 60
 
 
@@ -29,3 +31,18 @@ def lasting(match: re.Match[str], start: int) -> int | None:
     if end < _MORNING and start >= _EVENING:
         end += _DAY
     return end - start if start < end <= _DAY + _MORNING else None
+
+
+def in_24_hours(hour: int, half: str) -> int:
+    """Return the hour on a 24-hour clock; `17:03 PM` is kept as it is, 0 and 12 a.m. are midnight.
+
+    The Chinese words for noon and night reach over 12 o'clock: from 11 to 1, and on past midnight.
+    """
+    if half == "中午":
+        return hour if hour > _HALF_THE_MORNING else hour + 12
+    if half == "晚上" and (hour == 12 or hour < _HALF_THE_MORNING):
+        return hour % 12
+    afternoon = half.casefold().replace(" ", "").rstrip(".").startswith(_AFTERNOON)
+    if hour > 12:
+        return hour
+    return hour % 12 + (12 if afternoon else 0)

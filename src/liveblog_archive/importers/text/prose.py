@@ -4,8 +4,7 @@ import re
 from typing import NamedTuple
 
 from .clocks import CLOCKS
-from .labels import in_24_hours
-from .margins import ABOUT
+from .margins import ABOUT, in_24_hours
 
 _LEAD = r"(?:(?:at|on|um|à|a|alle|at the time of|в|о|kl\.?|om|saat|ժամը|saatlarda)\s)?"
 _PATTERNS = tuple(

@@ -12,7 +12,6 @@ from .days import LONGEST_BARE, Day, DayReader
 from .labels import DIGIT, NEAR, Label, Labelled, LabelReader
 from .relative import relative_end, relative_label
 from .source import Line
-from .spoken import may_be_spoken
 
 _FEW = 3  # times at the beginning of lines are no habit of a text
 _NEAR = 24  # characters
@@ -50,7 +49,7 @@ def rows(lines: Iterable[Line], days: DayReader) -> list[Row]:
     """Return each line with its readings; a line that is a whole date is never also a label."""
     labels = LabelReader(days)
     read_day, read_label, recall = days.read, labels.read, labels.recall
-    has_digit, begins = DIGIT.search, _Beginnings(labels.first_words)
+    has_digit, begins = DIGIT.search, labels.beginnings
     found: list[Row] = []
     short: list[int] = []
     spoken: list[int] = []
@@ -60,10 +59,13 @@ def rows(lines: Iterable[Line], days: DayReader) -> list[Row]:
         is_spoken, is_text = begins[text.partition(" ")[0]]
         if is_spoken:
             spoken.append(len(found))
-        if is_text or not has_digit(text, 0, NEAR):
+        if is_text:
             found.append(Row(number, text))
         elif (labelled := recall(text)) is not None:
-            found.append(Row(number, text, None, *labelled))
+            label, rest = labelled
+            found.append(Row(number, text, None, label, rest))
+        elif not has_digit(text, 0, NEAR):
+            found.append(Row(number, text))
         elif (day := read_day(text)) is not None:
             found.append(Row(number, text, day))
         else:
@@ -79,18 +81,6 @@ def rows(lines: Iterable[Line], days: DayReader) -> list[Row]:
         if _may_be_bare(found, index):
             found[index].day = days.read_bare(found[index].text)
     return found
-
-
-class _Beginnings(dict[str, tuple[bool, bool]]):
-    """What the first word of a line tells, looked at once: that it may be a time in words; that it is mere text."""
-
-    def __init__(self, first_words: frozenset[str]) -> None:
-        self._first_words = first_words
-
-    def __missing__(self, word: str) -> tuple[bool, bool]:
-        is_text = word.isascii() and word.isalpha() and word.lower() not in self._first_words
-        found = self[word] = may_be_spoken(word), is_text
-        return found
 
 
 def _label(rows: list[Row], places: Iterable[int], read: Callable[[str], Labelled | None]) -> None:
