@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from datetime import timezone as fixed_offset
 from itertools import groupby
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from attrs import Factory, define
 
@@ -28,6 +28,13 @@ _FIRST_DAY, _LAST_DAY = date(2, 1, 1).toordinal(), date(9998, 12, 30).toordinal(
 _MARGIN = {"hour": timedelta(minutes=30), "minute": timedelta(minutes=5)}
 
 
+class _Beginning(NamedTuple):
+    """The midnight that a day begins with, and whether the clock is in whole minutes from UTC and not set near it."""
+
+    midnight: datetime
+    is_steady: bool
+
+
 @define
 class Dating:
     """What the whole text tells about time: its zone, its direction, the date of each heading, and notes."""
@@ -37,7 +44,7 @@ class Dating:
     headings: Sequence[date | None]
     start: date | None
     notes: list[Note] = Factory(list)
-    _steady: dict[date, bool] = Factory(dict)
+    _beginnings: dict[date, _Beginning] = Factory(dict)
 
     def note(self, code: str, text: str, line: int | None = None) -> None:
         """Keep a note."""
@@ -48,16 +55,14 @@ class Dating:
         self.note("unreadable-time", f"{text} is of before {self.zone.key} had its time; it has no value", line)
         return Moment(text=text, qualifier=qualifier)
 
-    def is_steady(self, day: date) -> bool:
-        """Tell whether the zone's clock is in whole minutes from UTC, and not set on a day or its neighbours.
-
-        No clock is set twice in three days.
-        """
-        found = self._steady.get(day)
+    def beginning(self, day: date) -> _Beginning:
+        """Return how a day begins on the zone's clock; no clock is set twice in three days."""
+        found = self._beginnings.get(day)
         if found is None:
             midnight = datetime(day.year, day.month, day.day, tzinfo=self.zone)
             before, after = ((midnight + timedelta(days)).utcoffset() for days in (-1, 2))
-            found = self._steady[day] = before is not None and before == after and not before % _MINUTE
+            is_steady = before is not None and before == after and not before % _MINUTE
+            found = self._beginnings[day] = _Beginning(midnight, is_steady)
         return found
 
 
@@ -140,7 +145,7 @@ def moments(drafts: Sequence[Draft], dating: Dating) -> list[Moment | None]:
     days = _days(drafts, dating)
     _note_inversions(drafts, days, dating)
     found = [_moment(draft, day, rolled, dating) for draft, (day, rolled) in zip(drafts, days, strict=True)]
-    if all(dating.is_steady(day) for day in {day for day, _ in days} if day is not None):
+    if all(dating.beginning(day).is_steady for day in {day for day, _ in days} if day is not None):
         return found
     return _in_passes(found, drafts, dating)
 
@@ -253,7 +258,7 @@ def _note_inversions(drafts: Sequence[Draft], days: Sequence[tuple[date | None, 
 
 def _is_repeated(day: date | None, clock: int, dating: Dating) -> bool:
     """Tell whether the clock showed a time twice: a step back to it may be that of the clock itself."""
-    if day is None or dating.is_steady(day):
+    if day is None or dating.beginning(day).is_steady:
         return False
     value = datetime(day.year, day.month, day.day, clock // _HOUR % 24, clock % _HOUR, tzinfo=dating.zone)
     return clock_changes.change(value) == "repeated"
@@ -271,26 +276,32 @@ def _moment(draft: Draft, day: date | None, rolled: bool, dating: Dating) -> Mom
         dating.note("impossible-time", f"{label.text} is not a time of day; it has no value", draft.first)
     if day is None or label.reading != "clock":
         return Moment(text=label.text)
-    second = label.second
-    value = datetime(day.year, day.month, day.day, label.hour % 24, label.minute, second or 0, 0, dating.zone)
+    midnight, is_steady = dating.beginning(day)
+    value = midnight + label.since_midnight  # on the clock of the zone, whatever it does between the two
     stated = _stated_offset(label, value, draft.first, dating) if label.zone is not None else None
     if rolled:
         dating.note("date-inferred", f"{label.text} is on {day}: a midnight lies before it", draft.first)
     if label.about is not None:
         return _approximate(label.text, stated or value, label.about, draft.first, dating)
     qualifier: Qualifier = "inferred" if rolled or (draft.heading is None and label.day is None) else "exact"
+    if stated is None and is_steady:
+        precision, span = _grain(label)
+        return ready.moment(label.text, value, value + span, precision, qualifier)
     return _exact(label, stated or value, qualifier, draft.first, dating)
 
 
-def _exact(label: Label, value: datetime, qualifier: Qualifier, line: int, dating: Dating) -> Moment:
-    """Return the moment of a clock, or of a range that begins at one, in the blog's zone or in one that it states."""
+def _grain(label: Label) -> tuple[Precision, timedelta]:
+    """Return how precise a clock is, and how long it lasts: its unit, or to the end of a range."""
     precision: Precision = "minute" if label.second is None else "second"
-    span = timedelta(minutes=label.lasting) if label.lasting else UNITS[precision]
+    return precision, timedelta(minutes=label.lasting) if label.lasting else UNITS[precision]
+
+
+def _exact(label: Label, value: datetime, qualifier: Qualifier, line: int, dating: Dating) -> Moment:
+    """Return the moment of a clock that may be set near it, or is not the zone's, or none of whole minutes."""
     is_of_blog = value.tzinfo is dating.zone
-    if is_of_blog and dating.is_steady(value.date()):
-        return ready.moment(label.text, value, value + span, precision, qualifier)
     if is_of_blog and _is_mean_time(value):
         return dating.without_value(label.text, qualifier, line)
+    precision, span = _grain(label)
     return Moment(
         text=label.text,
         value=value,

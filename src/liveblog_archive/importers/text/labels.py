@@ -1,6 +1,7 @@
 """Time labels: the printed times that set entries apart, read from the lines that begin or end with them."""
 
 import re
+from datetime import timedelta
 from functools import cached_property
 from typing import Literal
 
@@ -58,6 +59,7 @@ class Label:
     """A printed time: what was printed, and the clock it means. One and the same stands for many lines.
 
     `minutes` count from midnight, or those of play; 24:00 is the end of its day. `clock` is None for all but times.
+    `since_midnight` is how far it is into its day, of 24:00 into the next.
 
     `style` is the name of its row in `CLOCKS`; `strong` tells that punctuation or brackets set it off, or that it
     stands alone; `day` is the day that it names itself. Only a `clock` means a time of day: `impossible` is a slip
@@ -84,10 +86,12 @@ class Label:
     lasting: int | None = None
     minutes: int = field(init=False)
     clock: int | None = field(init=False)
+    since_midnight: timedelta = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self.minutes = self.hour * 60 + self.minute
         self.clock = self.minutes if self.reading == "clock" else None
+        self.since_midnight = timedelta(hours=self.hour % 24, minutes=self.minute, seconds=self.second or 0)
 
 
 # A label, and the text that follows it on its line, or precedes a trailing one.
