@@ -9,6 +9,7 @@ introduction, an entry, or a note.
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from attrs import evolve
 
@@ -22,12 +23,22 @@ from .days import Day, DayReader
 from .furniture import strip_furniture
 from .habits import find_habits
 from .hypotheses import choose_labels
-from .languages import settle
+from .languages import Settled, settle
 from .rows import Row, rows
-from .segmentation import segment
+from .segmentation import Segments, segment
 from .source import decode, lines
 
 IMPORTER = f"liveblog-archive text {__version__}"
+
+
+class _Cut(NamedTuple):
+    """A text cut up, and what was found of the whole of it; `printed` is its dateline."""
+
+    segments: Segments
+    options: Options
+    settled: Settled
+    printed: Row | None
+    notes: list[Note]
 
 
 def read(data: bytes, options: Options) -> LiveBlog:
@@ -36,6 +47,20 @@ def read(data: bytes, options: Options) -> LiveBlog:
     Raises `ImportFailure` for bytes that are not text, for a text without any entry, for one with nothing but
     impossible times, and where a time zone is neither given nor stated.
     """
+    cut = _cut(data, options)
+    blog, more = assemble(cut.segments, cut.options, cut.settled.language, cut.printed)
+    capture = Capture(
+        sha256=hashlib.sha256(data).hexdigest(),
+        media_type="text/plain",
+        length=len(data),
+        importer=IMPORTER,
+        notes=sorted([*cut.notes, *more, *cut.settled.notes], key=lambda note: note.line or 0),
+    )
+    return evolve(blog, capture=capture)
+
+
+def _cut(data: bytes, options: Options) -> _Cut:
+    """Return a text cut up; its rows are held by nothing else, so that each is let go when its entry is made."""
     days = DayReader(options.language)
     read = rows(lines(decode(data, options.encoding, options.where)), days)
     if not read:
@@ -57,16 +82,7 @@ def read(data: bytes, options: Options) -> LiveBlog:
             "check that this is a live blog with its times",
         )
     notes += [Note(code="page-furniture", line=row.number, text=row.text) for row in furniture]
-    blog, more = assemble(segments, options, settled.language, dateline(chosen, rejected))
-    notes = sorted([*notes, *more, *settled.notes], key=lambda note: note.line or 0)
-    capture = Capture(
-        sha256=hashlib.sha256(data).hexdigest(),
-        media_type="text/plain",
-        length=len(data),
-        importer=IMPORTER,
-        notes=notes,
-    )
-    return evolve(blog, capture=capture)
+    return _Cut(segments, options, settled, dateline(chosen, rejected), notes)
 
 
 def _stated_zone(chosen: Sequence[Row], options: Options) -> tuple[Options, Note]:
