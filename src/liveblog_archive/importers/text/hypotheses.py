@@ -56,7 +56,7 @@ class Reading:
         marks, section = [], 0
         for index, row in enumerate(rows):
             if row.label is not None:
-                marks.append(Mark(index, row.label, section))
+                marks.append(Mark(index, row.label, section, row.alone))
             elif row.day is not None:
                 section += 1
         return cls(name, rows, marks)
@@ -161,7 +161,7 @@ def _empties(rows: Sequence[Row], marks: Sequence[Mark]) -> int:
 
     The first or last line of a text may be what is left of an entry.
     """
-    alone = [mark.row for mark in marks if rows[mark.row].alone]
+    alone = [mark.row for mark in marks if mark.alone]
     kept = {mark.row for mark in marks} if alone else set()
 
     def empty(index: int) -> bool:
@@ -197,12 +197,11 @@ def _kind(label: Label, alone: bool) -> _Kind:
 def _kinds(reading: Reading) -> dict[_Kind, list[Mark]]:
     """Return the labels of each kind."""
     known = {label: (_kind(label, alone=False), _kind(label, alone=True)) for label in reading.labels()}
-    rows = reading.rows
     found: dict[_Kind, list[Mark]] = {}
-    if len({kinds[0] for kinds in known.values()}) < 2 and len({rows[mark.row].alone for mark in reading.marks}) < 2:
+    if len({kinds[0] for kinds in known.values()}) < 2 and len({mark.alone for mark in reading.marks}) < 2:
         return found
     for mark in reading.marks:
-        found.setdefault(known[mark.label][rows[mark.row].alone], []).append(mark)
+        found.setdefault(known[mark.label][mark.alone], []).append(mark)
     return found
 
 
@@ -255,7 +254,7 @@ def _stamps(reading: Reading) -> list[Mark]:
     return [
         mark
         for mark in reading.marks
-        if mark.label.day and mark.row and rows[mark.row].alone and "@" in rows[mark.row - 1].text
+        if mark.label.day and mark.row and mark.alone and "@" in rows[mark.row - 1].text
     ]
 
 

@@ -1,5 +1,7 @@
 """Lines that tell one time twice: `15 Oct 2023 - 21:45` above `(21:45 GMT)`, `2h ago` above `15.47 BST`."""
 
+from collections.abc import Sequence
+
 from attrs import evolve
 
 from .relative import LONGEST, is_relative
@@ -11,7 +13,7 @@ def joined(rows: list[Row]) -> list[Row]:
 
     A relative time belongs to the label below it, or else to the one above.
     """
-    if not any((len(row.text) <= LONGEST and row.day is None) or (row.label and row.alone) for row in rows):
+    if not any(_may_be_told_twice(rows, place) for place, row in enumerate(rows) if row.label is not None):
         return rows
     found: list[Row] = []
     waiting: Row | None = None
@@ -32,6 +34,12 @@ def joined(rows: list[Row]) -> list[Row]:
             found.append(row if waiting is None else evolve(row, beside=((waiting.number, waiting.text),)))
             waiting = None
     return found
+
+
+def _may_be_told_twice(rows: Sequence[Row], place: int) -> bool:
+    """Tell whether a label stands alone, or under a short line that is no heading: beside no other stands a time."""
+    above = rows[place - 1]
+    return rows[place].alone or (len(above.text) <= LONGEST and above.day is None)
 
 
 def _may_be_relative(row: Row) -> bool:

@@ -19,11 +19,12 @@ _USUAL = 0.8
 
 @define(eq=False, weakref_slot=False)
 class Mark:
-    """A label of a reading: its row, and how many day headings stand above it."""
+    """A label of a reading: its row, how many day headings stand above it, and whether it stands alone there."""
 
     row: int
     label: Label
     section: int
+    alone: bool
 
 
 def contents(rows: Sequence[Row], marks: Sequence[Mark]) -> list[Mark]:
@@ -74,7 +75,7 @@ def lists_of_times(rows: Sequence[Row], marks: Sequence[Mark]) -> list[Mark]:
 
     Where most entries have text under their labels, lines without any speak for a list; that alone is not enough.
     """
-    runs = [run for run in _runs(rows, marks) if 1 < len(run) < len(marks)]
+    runs = [run for run in _runs(marks) if len(run) < len(marks)]
     bodied = {mark.row for mark in marks if mark.row + 1 < len(rows) and rows[mark.row + 1].plain} if runs else set()
     if not bodied:
         return []
@@ -86,18 +87,20 @@ def lists_of_times(rows: Sequence[Row], marks: Sequence[Mark]) -> list[Mark]:
     return dropped
 
 
-def _runs(rows: Sequence[Row], marks: Sequence[Mark]) -> list[list[int]]:
-    """Return the places in `marks` of labels with text beside them that stand in neighbouring lines."""
+def _runs(marks: Sequence[Mark]) -> list[list[int]]:
+    """Return the places in `marks` of labels with text beside them that stand in neighbouring lines, two or more."""
     found: list[list[int]] = []
-    last = -1
+    before = apart = -1
     for place, mark in enumerate(marks):
-        if rows[mark.row].alone:
+        if mark.alone:
             continue
-        if found and mark.row - place == last:
+        if mark.row - place != apart:
+            apart = mark.row - place
+        elif found and found[-1][-1] == before:
             found[-1].append(place)
         else:
-            found.append([place])
-            last = mark.row - place
+            found.append([before, place])
+        before = place
     return found
 
 
