@@ -24,7 +24,7 @@ PASTED_TEXT = "1f0c3b52-6d0e-5a83-9c5e-4a2f8f6f7a10"
 
 _ORIGIN = "liveblog-entry-id/1"  # what a seed begins with
 _RANGE = len(BETANUMERIC) ** LOCAL_LENGTH
-_PAIR, _TRIPLE = len(BETANUMERIC) ** 2, len(BETANUMERIC) ** 6  # numbers of two digits, of three pairs
+_PAIR, _TWO_PAIRS, _TRIPLE = (len(BETANUMERIC) ** digits for digits in (2, 4, 6))  # how many numbers have as many
 # Each number of two digits: how it is written, the lower digit first; what it adds to a sum for a check character as
 # the first pair; and what it adds to that for each pair before it.
 _PAIRS = [
@@ -95,10 +95,10 @@ def _local(seed: str) -> str:
     high, low = divmod(number, _TRIPLE)  # small enough to be divided fast
     one, sum1, _ = _PAIRS[low % _PAIR]
     two, sum2, more2 = _PAIRS[low // _PAIR % _PAIR]
-    three, sum3, more3 = _PAIRS[low // _PAIR**2]
+    three, sum3, more3 = _PAIRS[low // _TWO_PAIRS]
     four, sum4, more4 = _PAIRS[high % _PAIR]
     five, sum5, more5 = _PAIRS[high // _PAIR % _PAIR]
-    last = high // _PAIR**2
+    last = high // _TWO_PAIRS
     check = sum1 + sum2 + sum3 + sum4 + sum5 + more2 + 2 * more3 + 3 * more4 + 4 * more5 + LOCAL_LENGTH * last
     return f"{one}{two}{three}{four}{five}{BETANUMERIC[last]}{BETANUMERIC[check % len(BETANUMERIC)]}"
 
