@@ -135,8 +135,8 @@ def _entries(drafts: list[Draft], times: list[Moment | None], dates: Sequence[da
         day = None
         if draft.heading is not None and (time is None or time.value is None):
             day = dates[draft.heading]
-        span = ready.lines(draft.first, draft.last)
-        found.append(ready.entry(draft.headline, _blocks(draft.body), time, day, span))
+        first, last = draft.lines
+        found.append(ready.entry(draft.headline, _blocks(draft.body), time, day, ready.lines(first, last)))
     return found
 
 

@@ -55,8 +55,8 @@ def steps(labels: Sequence[Label]) -> list[int]:
 
 def weights(sizes: Sequence[int]) -> tuple[int, int]:
     """Return how much steps speak for forward, and for backward: minutes say much, half a day says nothing."""
-    forward = sum(max(_HALF - size, 1) for size in sizes if size > 0)
-    return forward, sum(max(_HALF + size, 1) for size in sizes if size < 0)
+    forward = sum([_HALF - size if size < _HALF else 1 for size in sizes if size > 0])
+    return forward, sum([_HALF + size if size > -_HALF else 1 for size in sizes if size < 0])
 
 
 class Direction(NamedTuple):

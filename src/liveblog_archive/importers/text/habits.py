@@ -43,8 +43,10 @@ def find_habits(rows: Sequence[Row]) -> Habits:
     labelled = [index for index in labels if not rows[index].alone] if alone else labels
     rests = [rows[index].rest for index in labelled if index + 1 < len(rows) and rows[index + 1].plain]
     beside = sum(is_headline_like(rest, words=1) or is_abbreviated_headline(rest) for rest in rests)
-    asked = min(beside, sum(rest.endswith("?") and is_question(rest) for rest in rests))  # where as many do not ask
-    usual = bool(rests) and beside + asked >= _USUAL * len(rests)
+    headed, usually = beside, _USUAL * len(rests)
+    if headed < usually:  # questions head entries too, where as many do not ask
+        headed += min(beside, sum(rest.endswith("?") and is_question(rest) for rest in rests))
+    usual = bool(rests) and headed >= usually
     below = _headlines_below(rows, alone)
     always = len(labelled) >= 3 and beside >= _NEARLY_ALWAYS * len(labelled)
     return Habits(

@@ -33,16 +33,18 @@ class Draft:
     body: list[str]
 
     @property
-    def first(self) -> int:
-        """The number of its first line."""
-        row = self.rows[0]
-        return min(row.number, row.beside[0][0]) if row.beside else row.number
+    def lines(self) -> tuple[int, int]:
+        """The numbers of its first and its last line."""
+        first, last = self.rows[0], self.rows[-1]
+        return (
+            min(first.number, first.beside[0][0]) if first.beside else first.number,
+            max(last.number, last.beside[-1][0]) if last.beside else last.number,
+        )
 
     @property
-    def last(self) -> int:
-        """The number of its last line."""
-        row = self.rows[-1]
-        return max(row.number, row.beside[-1][0]) if row.beside else row.number
+    def first(self) -> int:
+        """The number of its first line."""
+        return self.lines[0]
 
 
 @define
