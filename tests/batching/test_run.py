@@ -13,6 +13,7 @@ import fsspec
 import orjson
 import pytest
 from attrs import evolve
+from fsspec.implementations.local import LocalFileSystem
 
 import liveblog_archive as lba
 from liveblog_archive.archive.storage import Storage
@@ -482,6 +483,16 @@ class TestWhatIsRefused:
             "check the address, the disk or connection, and the permissions"
         )
         assert {name: data for name, data in tree(out).items() if name.startswith("blogs")} == before
+
+    def test_a_file_that_cannot_be_removed_stops_the_run(self, source, out, monkeypatch):
+        def refuse(*_: object) -> None:
+            raise PermissionError(1, "Operation not permitted")
+
+        batch(source, out)
+        (source / "001.txt").write_text("gone")
+        monkeypatch.setattr(LocalFileSystem, "rm_file", refuse)
+        said = self.said(source, out)
+        assert said.startswith(f"{out}/blogs/001.txt.jsonld: cannot be written: Operation not permitted; check the")
 
     def test_a_disk_that_refuses_again_what_is_left_to_write_when_the_file_is_closed(self, source, out, monkeypatch):
         monkeypatch.setattr(Path, "open", lambda *_: open("/dev/full", "wb"))  # noqa: SIM115

@@ -8,7 +8,6 @@ import hashlib
 import os
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 from itertools import islice
 from typing import Any
 
@@ -84,7 +83,6 @@ def _columns(pyarrow: Any, rows: list[Row]) -> list[Any]:
     return [pyarrow.array(column, pyarrow.string()) for column in zip(*keyed, strict=True)]
 
 
-@cache
 def _key(publisher: str | None) -> str | None:
     """Return what a publisher's folder is called: its first letters, and a digest that tells it from all others.
 
