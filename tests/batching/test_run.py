@@ -336,7 +336,7 @@ class TestASecondRun:
         with pytest.raises(lba.ExportError) as caught:
             batch(source, out)
         assert str(caught.value) == (
-            "manifest.jsonl: line 5 is no record of a manifest; restore the file, or batch into a new folder"
+            f"{out}/manifest.jsonl: line 5 is no record of a manifest; restore the file, or batch into a new folder"
         )
         assert (out.parent / "victim").exists()
 

@@ -47,7 +47,7 @@ class Manifest:
         names = [f"{PARTS}/{part}" for part in parts]
         if not number and self._destination.size(MANIFEST) is not None:
             names = [MANIFEST]
-        records = (record for name in names for record in from_lines(self._destination.lines(name), name))
+        records = (record for name in names for record in self._lines(name))
         for document, group in groupby(records, lambda record: record.document):
             yield key_order(document), number, tuple(group)
 
@@ -83,4 +83,7 @@ class Manifest:
 
     def records(self) -> Iterator[Record]:
         """Yield the records of a finished manifest."""
-        return from_lines(self._destination.lines(MANIFEST), MANIFEST)
+        return self._lines(MANIFEST)
+
+    def _lines(self, name: str) -> Iterator[Record]:
+        return from_lines(self._destination.lines(name), self._destination.where(name))

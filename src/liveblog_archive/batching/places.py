@@ -123,7 +123,8 @@ class Destination:
     def _path(self, name: str) -> str:
         return f"{self.at.path.rstrip('/')}/{name}"
 
-    def _where(self, name: str) -> str:
+    def where(self, name: str) -> str:
+        """Return the address of a file, as it is told to people."""
         return f"{self.at.text.rstrip('/')}/{name}"
 
     def make(self) -> None:
@@ -145,7 +146,7 @@ class Destination:
     def names(self, folder: str = "") -> list[str]:
         """Return what stands in a folder, sorted; nothing where there is none."""
         path = self._path(folder).rstrip("/")
-        with self.at.reading(self._where(folder)):
+        with self.at.reading(self.where(folder)):
             self.at.fs.invalidate_cache()
             if not self.at.fs.isdir(path):
                 return []
@@ -154,7 +155,7 @@ class Destination:
 
     def size(self, name: str) -> int | None:
         """Return the length of a file in bytes; None where there is none."""
-        with self.at.reading(self._where(name)):
+        with self.at.reading(self.where(name)):
             try:
                 return int(self.at.fs.size(self._path(name)))
             except OSError as error:
@@ -164,14 +165,14 @@ class Destination:
 
     def lines(self, name: str) -> Iterator[bytes]:
         """Yield the lines of a file."""
-        with self.at.reading(self._where(name)):
+        with self.at.reading(self.where(name)):
             file = self.at.fs.open(self._path(name), "rb")
         with file:
             yield from file
 
     def remove(self, name: str) -> None:
         """Remove a file that may be there."""
-        with self.at.writing(self._where(name)):
+        with self.at.writing(self.where(name)):
             try:
                 self.at.fs.rm_file(self._path(name))
             except OSError as error:
@@ -186,7 +187,7 @@ class Destination:
 
     def create(self, name: str, content: bytes) -> bool:
         """Make a file that is not there yet; False where it is."""
-        with self.at.writing(self._where(name)):
+        with self.at.writing(self.where(name)):
             try:
                 self.at.fs.pipe_file(self._path(name), content, mode="create")
             except FileExistsError:
@@ -206,11 +207,11 @@ class Destination:
         target = Path(self._path(name))
         aside = Path(self._path(STAGING), secrets.token_hex(8))
         try:
-            with self.at.writing(self._where(name)):
+            with self.at.writing(self.where(name)):
                 file = aside.open("xb")
             try:
                 written = self._fill(file, name, content)
-                with self.at.writing(self._where(name)):
+                with self.at.writing(self.where(name)):
                     file.flush()
                     os.fsync(file.fileno())
             finally:
@@ -245,7 +246,7 @@ class Destination:
     @contextmanager
     def _naming(self, name: str) -> Iterator[None]:
         """Guard the moment in which a file gets its name; what is wrong with that is of its document alone."""
-        with self.at.writing(self._where(name)):
+        with self.at.writing(self.where(name)):
             try:
                 yield
             except OSError as error:
@@ -253,14 +254,14 @@ class Destination:
                     raise
                 raise ExportError(
                     f"no file can have this name: {error.strerror or error}",
-                    self._where(name),
+                    self.where(name),
                     "give the source another name, or see what is in its place",
                 ) from error
 
     def _fill(self, file: Any, name: str, content: Iterable[bytes]) -> Output:
         digest, size = hashlib.sha256(), 0
         for piece in content:  # outside the guard: an exporter's own errors are not the disk's
-            with self.at.writing(self._where(name)):
+            with self.at.writing(self.where(name)):
                 file.write(piece)
             digest.update(piece)
             size += len(piece)
