@@ -9,6 +9,7 @@ from lxml import etree
 from ...markup.classes import ClassPattern, WordPattern
 from ...markup.tree import select, spaced, text_inside, words_inside
 from ...text.shape import ends_like_a_sentence, has_digit
+from .comments import are_text, is_comment
 from .controls import ADVERTS, is_advert, shares
 from .related import NAMES, is_related
 
@@ -17,10 +18,10 @@ _UNSEEN = frozenset({"script", "style", "template", "noscript"})
 _ROLES = frozenset({"navigation", "complementary", "contentinfo", "dialog", "search"})
 _LEVELS = {f"h{level}": level for level in range(2, 7)}
 _CLASS = ClassPattern(
-    r"(?:^|[\s_-])(?:comments?|discussion|conversation|disqus|responses|respond|related|recommend\w*|most-?(?:read|popular|viewed)|trending|teasers?|"
+    r"(?:^|[\s_-])(?:disqus|respond|related|recommend\w*|most-?(?:read|popular|viewed)|trending|teasers?|"
     r"newsletter|cookies?|consent|sidebar|rail|outbrain|taboola|promo|advert\w*|ads?|sponsored|breadcrumbs?|pagination|"
     r"werbung|reklam[ae]|publicidad|publicite|pubblicita|inserat|"
-    r"paywall|subscribe|signup|kommentare|commentaires|comentarios|kommentarer|meistgelesen|plus-lus|lire-aussi|encart)(?:$|[\s_-])|(?:^|\s)forum(?:$|\s)"
+    r"paywall|subscribe|signup|meistgelesen|plus-lus|lire-aussi|encart)(?:$|[\s_-])|(?:^|\s)forum(?:$|\s)"
 )
 _MARGIN = ClassPattern(r"(?:^|[\s_-])(?:sidebar|rail)(?:$|[\s_-])")
 _SIGN_UP = WordPattern(
@@ -47,8 +48,11 @@ def parts(element: etree._Element) -> frozenset[etree._Element]:
     found.update(part for part in element.iterdescendants("footer") if part.getparent() in large)  # and no entry's
     found.update(part for part in select(element, ".//*[@role]") if part.get("role") in _ROLES)
     found.update(part for part in element.iterdescendants(*ADVERTS) if is_advert(part))
-    named = (part for part in select(element, ".//*[@class or @id]") if part not in large and _says_around(part))
-    found.update(part for part in named if not _is_text(part))
+    named = [part for part in select(element, ".//*[@class or @id]") if part not in large and part not in found]
+    comments = {part for part in named if is_comment(part) and not _is_text(part)}
+    found.update(part for part in named if _says_around(part) and not _is_text(part))
+    if comments and not are_text(comments, element, found - comments):
+        found |= comments
     headings = [part for part in element.iterdescendants(*_LEVELS) if part not in found]
     found.update(
         box for part in headings if NAMES.fits(words_inside(part).rstrip(":")) for box in _named(part, large)

@@ -1,0 +1,58 @@
+"""What is called comments: the commentary of a match is the text of its page, what readers say of one is not."""
+
+import pytest
+
+from liveblog_archive.errors import ImportFailure
+from liveblog_archive.model import LiveBlog
+from tests.importers.html.reading import of, page
+
+HEAD = '<meta property="article:published_time" content="2026-03-03T09:00:00Z">'
+PLAYED = ("Ada passes to Ben, who shoots.", "The <b>keeper</b> has it.", "They begin.")
+SAID = ("What a match this was!", "I was there, in the rain.", "Who is this Ben?", "Nobody asked me about it.")
+
+
+def called(name: str, *texts: str) -> str:
+    return "".join(
+        f'<div class="{name}"><span class="hour">{21 - n}:05</span><p>{text}</p></div>'
+        for n, text in enumerate(texts)
+    )
+
+
+def read(body: str) -> LiveBlog:
+    return of(page(body, head=HEAD), timezone="UTC")
+
+
+def texts(blog: LiveBlog) -> list[str]:
+    return [entry.text for entry in blog.entries]
+
+
+@pytest.mark.parametrize("name", ["comment-item is-goal", "match-comments__one", "kommentare", "live-conversation"])
+@pytest.mark.parametrize(
+    "above", ["", "<p>Follow the second round with us.</p>", f"<aside>{'It rains. ' * 40}</aside>"]
+)
+def test_commentary_is_the_text_of_its_page(name: str, above: str) -> None:
+    blog = read(f'<h1>Ash - Beech</h1>{above}<div id="comments">{called(name, *PLAYED)}</div>')
+    assert texts(blog) == ["Ada passes to Ben, who shoots.", "The keeper has it.", "They begin."]
+
+
+def test_commentary_has_its_own_forms_and_margins() -> None:
+    form = '<form class="comment-form"><p>Say what you think of it.</p></form>'
+    blog = read(f"<h1>Ash - Beech</h1>{called('comment', *PLAYED)}{form}<script>var comment = 1;</script>")
+    assert texts(blog) == ["Ada passes to Ben, who shoots.", "The keeper has it.", "They begin."]
+
+
+def test_comments_below_a_ticker_are_those_of_readers() -> None:
+    blog = read(f"<h1>Ash - Beech</h1>{called('entry', *PLAYED)}{called('comment', *SAID)}")
+    assert len(blog.entries) == len(PLAYED)
+
+
+@pytest.mark.parametrize("name", ["comment", "comment-body"])
+def test_comments_below_an_article_are_no_entries_though_they_say_more(name: str) -> None:
+    article = f"<h1>Ash</h1><p>{'Ash wins again, and nobody knows why. ' * 10}</p>"
+    with pytest.raises(ImportFailure, match="no entry found"):
+        read(f"{article}{called(name, *(6 * text for text in SAID))}")
+
+
+def test_comments_above_most_of_the_text_are_no_entries() -> None:
+    blog = read(f"<h1>Ash</h1>{called('latest-comment', *SAID[:2])}{called('entry', *PLAYED, *PLAYED)}")
+    assert len(blog.entries) == 2 * len(PLAYED)
