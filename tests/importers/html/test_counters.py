@@ -1,18 +1,21 @@
 """What counts on beside times: minutes of a match, kilometres of a race, and what only looks like it."""
 
+from datetime import UTC, datetime
+
 import pytest
 from lxml import html
 
-from liveblog_archive.importers.html.labels.counters import is_count, may_count
+from liveblog_archive.importers.html.labels.counters import may_count, unit_of_count
 from liveblog_archive.importers.html.labels.printed import PrintedReader
 from liveblog_archive.model import LiveBlog
 from tests.importers.html.reading import note, of, page
 
 TEXTS = ("The bunch is one.", "Four are away.", "It rains.", "They are caught.")
+HEADS = ("All together", "An attack", "The road is wet", "No gap left")
 
 
-def told(inside: str) -> bool:
-    return is_count(html.fragment_fromstring(inside), PrintedReader("en"))
+def told(inside: str) -> str | None:
+    return unit_of_count(html.fragment_fromstring(inside), PrintedReader("en"))
 
 
 def shown(*counts: str) -> LiveBlog:
@@ -26,8 +29,11 @@ def shown(*counts: str) -> LiveBlog:
 
 class TestCounts:
     @pytest.mark.parametrize(
-        "counts", [("km 14", "km 32", "km 61"), ("82.", "90.+4", "45."), ("17.3", "18.1", "19"), ("7’", "12’", "31’")]
-    )
+        "counts",
+        [("km 14", "km 32", "km 61"), ("82.", "90.+4", "45."), ("17.3", "18.1", "19"), ("7’", "12’", "31’"),
+         ("16.4 ov", "12.0 ov", "0.1 ov"), ("61 km", "32 km", "Start"), ("3. Satz", "2. Satz", "1. Satz"),
+         ("5 min", "5 min", "6 min")],
+    )  # fmt: skip
     def test_are_no_text_of_entries(self, counts: tuple[str, ...]) -> None:
         blog = shown(*counts)
         assert [entry.text for entry in blog.entries] == [*TEXTS[:3]]
@@ -37,6 +43,31 @@ class TestCounts:
     def test_have_words_in_their_place_where_they_begin_and_end(self) -> None:
         blog = shown("Start", "km 32", "km 61", "Finish")
         assert [(entry.headline, entry.text) for entry in blog.entries] == [(None, text) for text in TEXTS]
+
+    def test_in_one_unit_stand_beside_words_that_stay(self) -> None:
+        blog = shown("14 boats", "20 cars", "31 vans", "Start")
+        assert [entry.headline for entry in blog.entries] == ["14 boats", "20 cars", "31 vans", "Start"]
+
+    @pytest.mark.parametrize("row", ["<td>{}</td>", '<td align="right"><font size="1">{}</font></td>'])
+    def test_may_only_number_the_entries(self, row: str) -> None:
+        rows = "".join(
+            f"<tr><td>1{n}:05</td>{row.format(30 - n)}<td><b>{HEADS[n]}</b><br>{text}</td></tr>"
+            for n, text in enumerate(TEXTS)
+        )
+        head = '<meta property="article:published_time" content="2026-03-03T09:00:00Z">'
+        blog = of(page(f"<table>{rows}</table>", head=head), timezone="UTC")
+        assert [(entry.headline, entry.text) for entry in blog.entries] == [*zip(HEADS, TEXTS, strict=True)]
+
+    @pytest.mark.parametrize("said", ['title="3 March 2026, 1{n}:05"', 'data-time="2026-03-03T1{n}:05:00"'])
+    def test_of_minutes_may_be_how_long_ago_it_was(self, said: str) -> None:
+        rows = "".join(
+            f'<div class="e"><span {said.format(n=n)}>{5 + n} min</span><p>{text}</p></div>'
+            for n, text in enumerate(TEXTS)
+        )
+        blog = of(page(rows), timezone="UTC")
+        assert [entry.time and entry.time.value for entry in blog.entries] == [
+            datetime(2026, 3, 3, 10 + n, 5, tzinfo=UTC) for n in range(len(TEXTS))
+        ]
 
     def test_in_few_entries_stay(self) -> None:
         assert shown("Start", "km 3", "Away", "Home").entries[1].headline == "km 3"
@@ -50,11 +81,11 @@ class TestCounts:
 
     @pytest.mark.parametrize(
         "inside",
-        ["<i>14:05</i>", "<i>3 March</i>", "<i>14 boats</i>", "<i>kilometre 61 of 190</i>", "<i><b>61</b></i>",
+        ["<i>14:05</i>", "<i>3 March</i>", "<i>kilometre 61 of 190</i>", "<i><b>61</b></i>",
          "<h2>61.</h2>", "<i>2:1</i>", "<i>Start</i>"],
     )  # fmt: skip
     def test_are_nothing_else(self, inside: str) -> None:
-        assert not told(inside)
+        assert told(inside) is None
 
     @pytest.mark.parametrize(
         "inside",

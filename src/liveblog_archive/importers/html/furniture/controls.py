@@ -20,7 +20,7 @@ from ...markup.tree import spaced, text_inside, words_apart, words_inside
 from ...native_ids import key
 from ...text.shape import ends_like_a_sentence, has_digit
 from ..data.ids import own_id
-from ..labels.counters import is_count, is_minute, may_count
+from ..labels.counters import is_minute, may_count, unit_of_count
 from ..labels.crediting import is_author
 from ..labels.flags import is_badge
 from ..labels.headlines import is_titled
@@ -191,8 +191,9 @@ class _Entry:
         may be one, unless it comes again.
         """
         kind = (str(part.tag), part.get("class") or "")
-        if is_minute(part) or (above and is_count(part, self._times)):
-            yield _Box(part, words_inside(part), (*kind, "minute"), most, (*kind, "minute"))
+        unit = "" if is_minute(part) else unit_of_count(part, self._times) if above else None
+        if unit is not None:
+            yield _Box(part, words_inside(part), (*kind, "minute", unit), most, (*kind, "minute"))
         elif len(part):
             return
         elif is_advert(part):

@@ -7,16 +7,22 @@ import re
 
 from lxml import etree
 
+from ....zones import zone
 from ...markup.tree import words_inside
 from ...text.shape import ends_like_a_sentence, has_digit
 from .crediting import is_author
 from .headlines import is_titled
 from .printed import PrintedReader, is_relative
+from .time_elements import stated, titled
 
 _MINUTE = re.compile(r"\d{1,3}\.?(?:\s?['’′]?\s?\+\s?\d{1,2})?\s?['’′]|\d{1,3}['’′]\s?\+\s?\d{1,2}")
-_COUNT = re.compile(r"(?:[^\W\d_]{2,6}\.?\s)?\d{1,3}(?:[.,]\d)?\.?(?:\s?\+\s?\d{1,2})?")
+_COUNT = re.compile(
+    r"(?:[^\W\d_]{2,6}\.?\s)?\d{1,3}(?:[.,]\d)?\.?(?:\s?\+\s?\d{1,2})?|"
+    r"\d{1,3}(?:[.,]\d)?\.?\s?(?P<unit>[^\W\d_]{1,6}\.?)"
+)
+_ANY = zone("UTC")  # it only matters that a time is stated
 _LONGEST, _LONGEST_WORDS = 12, 24  # characters
-_TAGS = frozenset({"td", "th", "div", "p", "span", "b", "strong", "em", "i", "small", "label"})
+_TAGS = frozenset({"td", "th", "div", "p", "span", "b", "strong", "em", "i", "small", "label", "font"})
 
 
 def is_minute(part: etree._Element) -> bool:
@@ -27,13 +33,21 @@ def is_minute(part: etree._Element) -> bool:
     return _MINUTE.fullmatch(words_inside(part)) is not None
 
 
-def is_count(part: etree._Element, times: PrintedReader) -> bool:
-    """Tell whether an element may count on like a minute, in other ways to print it: `82.`, `km 61`, `17.3`."""
+def unit_of_count(part: etree._Element, times: PrintedReader) -> str | None:
+    """Return what an element may count on in like a minute, in other ways to print it; None for what is no count.
+
+    That is a word behind a number, such as `ov` in `16.4 ov`, and empty for `82.`, `km 61`, `17.3`.
+    """
     text = part.text
     if not text or len(part) or len(text) > _LONGEST or part.tag not in _TAGS or not has_digit(text):
-        return False
+        return None
     said = words_inside(part)
-    return _COUNT.fullmatch(said) is not None and times.read(said) is None and not times.is_day(said)
+    match = _COUNT.fullmatch(said)
+    if match is None or times.read(said) is not None or times.is_day(said):
+        return None
+    unit = match["unit"]
+    # `5 min` may be how long ago it was, where an attribute says when.
+    return None if unit and (stated(part, _ANY) or titled(part, times)) else (unit or "").casefold()
 
 
 def may_count(part: etree._Element, times: PrintedReader) -> bool:
