@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from liveblog_archive.model import LiveBlog
-from tests.importers.html.reading import of, page
+from tests.importers.html.reading import of, page, posting, script, update
 
 
 def lines(*entries: tuple[str, str]) -> LiveBlog:
@@ -51,6 +51,34 @@ class TestHeadingsWithTimes:
             ("12h00.", None, "300 voters are in the queue.\n\nIt is long."),
             ("11h00.", None, "22.3 % at noon"),
         ]
+
+
+class TestPlusSignsAroundHeadlines:
+    heads = ("Bridge shut", "Ferry late")
+
+    def rows(self, row: str) -> str:
+        return "".join(
+            row.format(head=f"+++ {head} +++", n=n, text=f"The wind is up at {9 - n}.")
+            for n, head in enumerate(self.heads)
+        )
+
+    @pytest.mark.parametrize(
+        "row",
+        ['<li class="e"><time datetime="2026-03-03T0{n}:05:00Z">0{n}:05</time><h3>{head}</h3><p>{text}</p></li>',
+         '<li class="e"><i>0{n}:05</i><p><b>{head}</b><br>{text}</p></li>',
+         "<h2>0{n}:05</h2><h3>{head}</h3><p>{text}</p>", "<p>0{n}:05</p><p><b>{head}</b></p><p>{text}</p>",
+         "<h3>{head}</h3><p>0{n}:05</p><p>{text}</p>",
+         "<h3>0{n}:05 {head}</h3><p>{text}</p>"],
+    )  # fmt: skip
+    def test_are_none_of_them(self, row: str) -> None:
+        blog = of(page(f"<article>{self.rows(row)}</article>"), timezone="UTC", date=date(2026, 3, 3))
+        assert [entry.headline for entry in blog.entries] == [*self.heads]
+        assert [entry.text for entry in blog.entries] == ["The wind is up at 9.", "The wind is up at 8."]
+
+    def test_are_none_of_those_of_data(self) -> None:
+        told = [update(headline=f"++ {head} ++", articleBody="The wind is up.") for head in self.heads]
+        blog = of(page("<p>Storm</p>", head=script(posting(*told))))
+        assert [entry.headline for entry in blog.entries] == [*self.heads]
 
 
 class TestWordsBesideTimes:

@@ -55,6 +55,8 @@ def _read(line: str) -> tuple[str, str, int, int, int | None, str | None] | None
         ("**14:05** Text", ("**14:05**", "Text", 14, 5, None, None)),
         ("**14:05 Uhr: Titel**", ("**14:05 Uhr:**", "Titel", 14, 5, None, None)),
         ("+++ 14:05 Titel +++", ("+++ 14:05 +++", "Titel", 14, 5, None, None)),
+        ("14:05 +++ Titel +++", ("14:05 +++ +++", "Titel", 14, 5, None, None)),
+        ("14:05 +++ Titel", ("14:05 +++", "Titel", 14, 5, None, None)),
         ("| 14:05 | Text |", ("| 14:05 | |", "Text", 14, 5, None, None)),
         ("14:05 – Text", ("14:05 –", "Text", 14, 5, None, None)),
         ("• 14:05: Text", ("• 14:05:", "Text", 14, 5, None, None)),

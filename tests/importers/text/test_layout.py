@@ -3,7 +3,7 @@
 import pytest
 
 import liveblog_archive as lba
-from liveblog_archive.importers.text.shape import is_abbreviated_headline, is_byline
+from liveblog_archive.importers.text.shape import is_abbreviated_headline, is_byline, without_frame
 
 TEXT = "The council closed the bridge after an inspection found two loose bolts."
 TITLES = ("Bridge closed to traffic", "Ferry takes over at night", "Water falls again", "Divers find a bolt")
@@ -101,3 +101,23 @@ def test_a_name_counts_only_with_its_word_where_a_headline_is_looked_for() -> No
 )
 def test_a_headline_may_end_with_an_abbreviation(line: str, expected: bool) -> None:
     assert is_abbreviated_headline(line) is expected
+
+
+@pytest.mark.parametrize(
+    ("printed", "headline"),
+    [("+++ Ferry refloated +++", "Ferry refloated"), ("++Ferry refloated++", "Ferry refloated"),
+     ("+++ Ferry afloat +++ Port open +++", "+++ Ferry afloat +++ Port open +++"), ("++ A ++", "A"),
+     ("+1 for the ferry", "+1 for the ferry"), ("+++ Ferry refloated", "+++ Ferry refloated"), ("++++", "++++")],
+)  # fmt: skip
+def test_plus_signs_around_a_headline_are_none_of_it(printed: str, headline: str) -> None:
+    assert without_frame(printed) == headline
+
+
+def test_plus_signs_around_a_headline_below_or_behind_its_time_are_left_out() -> None:
+    below = "14:05 Uhr\n+++ Fähre frei +++\n\nAlle sind an Land.\n\n13:40 Uhr\n+++ Fähre fest +++\n\nSie wartet.\n"
+    for text in (below, below.replace(" Uhr\n", " ")):
+        blog = lba.parse(text, format="text", timezone="Europe/Berlin")
+        assert [(entry.headline, entry.text) for entry in blog.entries] == [
+            ("Fähre frei", "Alle sind an Land."),
+            ("Fähre fest", "Sie wartet."),
+        ]

@@ -30,7 +30,7 @@ from .finding.elements import key_events, pinned
 from .finding.runs import runs
 from .furniture import chrome
 from .furniture.controls import controls
-from .joining.entries import declared_total, entries_of
+from .joining.entries import declared_total, entries_of, without_frames
 from .joining.habits import with_names, with_questions
 from .joining.sources import (
     are_same,
@@ -77,13 +77,14 @@ def read(data: bytes, options: Options) -> LiveBlog:
         entries = _dated(page, updates, options, days, notes) or entries_of(updates, page.zone, notes)
         if all(update.element is None for update in updates):
             entries = _with_lines(page, entries, options, days, notes)
-        blog = evolve(blog, entries=entries, declared_total=declared_total(entries, notes))
+        blog = evolve(blog, entries=without_frames(entries), declared_total=declared_total(entries, notes))
         if options.order is None:
             options = evolve(options, order=_order(entries, notes))
         return finish(data, options, blog, notes, "html", media_type="text/html", wanted=LOOKED_FOR)
     found = as_text.read(page, evolve(options, title=options.title or blog.title), days, notes)
     if found is not None:
-        blog = evolve(blog, entries=found.entries, introduction=found.introduction, timezone=found.timezone)
+        entries = without_frames(found.entries)
+        blog = evolve(blog, entries=entries, introduction=found.introduction, timezone=found.timezone)
         options = evolve(options, order=options.order or found.order)
     return finish(data, options, blog, notes, "html", media_type="text/html", wanted=LOOKED_FOR)
 

@@ -15,7 +15,7 @@ from .names import LANGUAGES, LETTERS, fold, names
 from .relative import is_relative
 from .rows import Row
 from .segmentation import Draft, Segments
-from .shape import bullet, is_headline_like, without_bullet
+from .shape import bullet, is_headline_like, without_bullet, without_frame
 
 # How a note on a day ends that a line above all entries says, with a time that is none of theirs.
 FROM_DATELINE = "from the line above all entries"
@@ -135,8 +135,9 @@ def _entries(drafts: list[Draft], times: list[Moment | None], dates: Sequence[da
         day = None
         if draft.heading is not None and (time is None or time.value is None):
             day = dates[draft.heading]
+        headline = without_frame(draft.headline) if draft.headline else None
         first, last = draft.lines
-        found.append(ready.entry(draft.headline, _blocks(draft.body), time, day, ready.lines(first, last)))
+        found.append(ready.entry(headline, _blocks(draft.body), time, day, ready.lines(first, last)))
     return found
 
 

@@ -34,6 +34,7 @@ _SAID_ON = re.compile(
 # A number that a clock is the end of: 5: before 03:54.
 _GOES_ON = re.compile(r"\d[:.,/-]?$")
 _PAIRED = re.compile(r"\*\*|__|\+{2,}|\|")
+_CROSSES = re.compile(r"\+{2,}")
 _AROUND_A_DATE = " ,·|()–—-"
 _WORD_GAPS = re.compile(r"\s+(?=\S)")
 _WORDS_OF_A_DATE = 6
@@ -269,9 +270,9 @@ def _label(match: re.Match[str], line: str, day: Day | None) -> Labelled | None:
     opening, zone, close, gap, at, said, about = match.group("open", "zone", "close", "gap", "at", "said", "about")
     if rest and not close and not gap:
         return None
-    mark = _PAIRED.search(opening)
+    mark = _PAIRED.search(opening) or _CROSSES.search(close)
     closing = ""
-    if mark and rest.endswith(mark[0]):  # **14:05 Title** and +++ 14:05 Title +++: the second mark is the label's
+    if mark and rest.endswith(mark[0]):  # **14:05 Title** and 14:05 +++ Title +++: the second mark is the label's
         bare = rest.removesuffix(mark[0]).rstrip()
         rest, closing = bare, rest[len(bare) :]
     row = next(row for row in ROWS if match[row.row] is not None)

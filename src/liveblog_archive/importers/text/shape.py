@@ -31,6 +31,8 @@ _BY = {"by", "from", "von", "par", "por", "di", "door", "av", "af", "tekst", "te
 _JOINED_BY = {"and", "und", "et", "y", "e", "i", "de", "da", "von", "van", "&", "och", "og"}
 _AT_WORK = {"the", "in", "at", "from", "aus", "en", "à", "a", "staff", "reporting", "correspondent", "reporter"}
 _LONGEST_NAMES, _LONGEST_BYLINE = 7, 80
+# Plus signs around a headline, which tickers print as news agencies once did.
+_FRAMED = re.compile(r"\+{2,}\s*(?P<text>(?:(?!\+\+).)*[^\s+])\s*\+{2,}")
 _DIGIT = re.compile(r"\d")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
@@ -75,6 +77,12 @@ def is_headline_like(text: str, words: int = 2) -> bool:
     if words == 1:
         return len(text) >= 4 or text.isalpha()
     return len(text) >= 4 and bool(_WIDE.search(text))
+
+
+def without_frame(headline: str) -> str:
+    """Return a headline without the plus signs around it: `+++ Ferry refloated +++`."""
+    framed = _FRAMED.fullmatch(headline) if headline.startswith("++") else None
+    return framed["text"] if framed else headline
 
 
 def is_question(text: str) -> bool:

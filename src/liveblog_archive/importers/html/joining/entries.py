@@ -5,11 +5,14 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from itertools import pairwise
 
+from attrs import evolve
+
 from ....errors import ModelError
 from ....model import Block, Embed, Entry, Media, Moment, Note, ready
 from ....zones import Zone
 from ... import stamps
 from ...native_ids import key
+from ...text.shape import without_frame
 from ..labels.clocks import Clocks, aware
 from ..update import Update
 
@@ -144,6 +147,16 @@ def _native_ids(updates: Sequence[Update], notes: list[Note]) -> list[str | None
         )
         return [None] * len(names)
     return names
+
+
+def without_frames(entries: Sequence[Entry]) -> list[Entry]:
+    """Return entries without the plus signs that frame their headlines."""
+    return [
+        evolve(entry, headline=bare)
+        if entry.headline and (bare := without_frame(entry.headline)) != entry.headline
+        else entry
+        for entry in entries
+    ]
 
 
 def declared_total(entries: Sequence[Entry], notes: list[Note]) -> int | None:
