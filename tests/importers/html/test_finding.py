@@ -530,3 +530,45 @@ class TestATimeInPieces:
         for inside in ("<b>4</b><b>5 are hurt</b>", "<b>14</b><b>:05</b>", "<b>Pier</b><b>4</b>"):
             element = html.fragment_fromstring(f"<time>{inside}</time>")
             assert line_of_time(element, times) == element.text_content()
+
+
+class TestWhatDataNamesByItsId:
+    """Headings with the ids of entries: what stands below them is in no element with one."""
+
+    entries = (
+        ("Bridge shut", "Nobody can cross the bridge, for the wind is too strong."),
+        ("Ferry late", "The ferry waits in the port until the tide is high enough."),
+        ("School shut", "All the children are on their way home, says the council."),
+    )
+
+    def blog(self, *, body: str, told: bool) -> LiveBlog:
+        updates = [
+            update(
+                headline=head,
+                datePublished=f"2026-03-03T1{3 - n}:05:00Z",
+                url=f"https://a.example/storm#{head.replace(' ', '-')}",
+                **({"articleBody": text} if told else {}),
+            )
+            for n, (head, text) in enumerate(self.entries)
+        ]
+        inside = "".join(
+            body.format(id=head.replace(" ", "-"), head=head, text=text, at=f"1{3 - n}:05")
+            for n, (head, text) in enumerate(self.entries)
+        )
+        return of(page(f"<main><h1>Storm</h1>{inside}</main>", head=script(posting(*updates))), timezone="UTC")
+
+    @pytest.mark.parametrize(
+        "body",
+        [
+            '<div>{at}</div><h2 id="{id}">{head}</h2><p>{text}</p>',
+            '<p id="{id}"><b>{at}</b> {head}</p><div>{text}</div>',
+        ],
+    )
+    def test_is_no_entry_where_it_says_none_of_what_the_data_says(self, body: str) -> None:
+        blog = self.blog(body=body, told=True)
+        assert [(entry.headline, entry.text) for entry in blog.entries] == [*self.entries]
+        assert values(blog) == [datetime(2026, 3, 3, hour, 5, tzinfo=UTC) for hour in (13, 12, 11)]
+
+    def test_is_an_entry_where_the_data_says_no_more(self) -> None:
+        blog = self.blog(body='<li><h2 id="{id}">{head}</h2></li>', told=False)
+        assert [entry.headline for entry in blog.entries] == [head for head, _ in self.entries]

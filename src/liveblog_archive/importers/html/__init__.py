@@ -8,6 +8,7 @@ This module asks each in turn.
 """
 
 from collections.abc import Sequence, Set
+from typing import NamedTuple
 
 from attrs import evolve
 from lxml import etree
@@ -32,6 +33,7 @@ from .furniture import chrome
 from .furniture.controls import controls
 from .joining.entries import declared_total, entries_of, without_frames
 from .joining.habits import with_names, with_questions
+from .joining.measure import said, say_little
 from .joining.sources import (
     are_same,
     joined,
@@ -53,6 +55,13 @@ LOOKED_FOR = (
     "schema.org LiveBlogPosting in JSON-LD, microdata or RDFa, an AMP live list, repeated blocks with a <time>, and "
     "lines that begin with a time"
 )
+
+
+class _Reading(NamedTuple):
+    """What the page may say of its entries, and the notes that reading it so makes."""
+
+    updates: list[Update]
+    notes: list[Note]
 
 
 def read(data: bytes, options: Options) -> LiveBlog:
@@ -104,15 +113,20 @@ def _dated(
     return found.entries if found else ()
 
 
+def _text(page: Page, options: Options, days: PageDays, notes: list[Note]) -> LiveBlog | None:
+    """Return the blog that the page's text is; None where there is none, or its times are in no known zone."""
+    try:
+        return as_text.read(page, options, days, notes)
+    except ImportFailure:
+        return None
+
+
 def _with_lines(
     page: Page, entries: Sequence[Entry], options: Options, days: PageDays, notes: list[Note]
 ) -> Sequence[Entry]:
     """Return the entries of data that no element shows, or those of the page's lines, where these are more."""
     told: list[Note] = []
-    try:
-        found = as_text.read(page, options, days, told)
-    except ImportFailure:  # no zone is known
-        return entries
+    found = _text(page, options, days, told)
     shown = with_data(found.entries, entries) if found and _timed(found) > len(entries) else None
     notes += told if shown else []
     return shown or entries
@@ -162,21 +176,38 @@ def _updates(page: Page, posting: Posting, notes: list[Note]) -> list[Update]:
         reader.leave(controls(elements, times, notes))
         return _marked(data, elements, reader, notes)
     known = {key(update.native_id): update for update in data if update.native_id}
+    doubted: list[_Reading] = []
     for elements in candidates(page, known, has_data=bool(data)):
         if not names:
             reader.learn(repeated_names(elements, times))
-        told: list[Note] = []
-        reader.leave(controls(elements, times, told))
-        shown = without_copies([reader.read(element, known.get(key(own_id(element) or ""))) for element in elements])
-        shown = with_questions(with_names(shown, page.root))
-        matched = matches(shown, data)
-        if are_same(matched, data):
-            notes += told
-            keys = key_events(page.root) if page.mentions("key-events") else set()
-            pins = pinned(page.root, elements)
-            data = without_unseen_headlines(data, matched, notes)
-            return [_flagged(update, keys, pins) for update in with_page(data, matched, notes)]
-    return data or _of_runs(page, reader, notes)
+        reading = _shown(page, elements, data, reader)
+        if reading is not None and not say_little(reading.updates, page):
+            notes += reading.notes
+            return reading.updates
+        doubted += [reading] if reading else []
+    told: list[Note] = []
+    rest = _Reading(data or _of_runs(page, reader, told), told)
+    best = max([*doubted, rest], key=lambda one: said(one.updates))
+    notes += best.notes
+    return best.updates
+
+
+def _shown(
+    page: Page, elements: Sequence[etree._Element], data: Sequence[Update], reader: ElementReader
+) -> _Reading | None:
+    """Return the entries that elements show, with what data says of them; None where that tells of others."""
+    notes: list[Note] = []
+    known = {key(update.native_id): update for update in data if update.native_id}
+    reader.leave(controls(elements, page.times, notes))
+    shown = without_copies([reader.read(element, known.get(key(own_id(element) or ""))) for element in elements])
+    shown = with_questions(with_names(shown, page.root))
+    matched = matches(shown, data)
+    if not are_same(matched, data):
+        return None
+    keys = key_events(page.root) if page.mentions("key-events") else set()
+    pins = pinned(page.root, elements)
+    data = without_unseen_headlines(data, matched, notes)
+    return _Reading([_flagged(update, keys, pins) for update in with_page(data, matched, notes)], notes)
 
 
 def _marked(

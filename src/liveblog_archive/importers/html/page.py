@@ -15,6 +15,7 @@ from ..markup.embeds import address
 from ..markup.tree import spaced
 from ..options import Options
 from .furniture import chrome
+from .furniture.sentences import inside, sentence
 from .labels.crediting import is_author, names_of, set_off, without_by
 from .labels.printed import PrintedReader
 from .labels.time_elements import prints, states
@@ -110,6 +111,12 @@ class Page:
     def outside(self) -> frozenset[etree._Element]:
         """The parts of the page that stand around its text, and have no entries."""
         return chrome.parts(self.root)
+
+    @cached_property
+    def length(self) -> int:
+        """How many characters the sentences of its text have, without those of the parts that stand around it."""
+        around = inside(self.outside, self.root)
+        return sum(sentence(part) for part in self.elements if part not in around)
 
     @cached_property
     def lists(self) -> frozenset[etree._Element]:

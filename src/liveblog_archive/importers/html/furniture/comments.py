@@ -6,12 +6,11 @@ from itertools import takewhile
 from lxml import etree
 
 from ...markup.classes import ClassPattern
-from ...text.shape import ends_like_a_sentence
+from .sentences import inside, sentence
 
 _CLASS = ClassPattern(
     r"(?:^|[\s_-])(?:comments?|discussion|conversation|responses|kommentare|commentaires|comentarios|kommentarer)(?:$|[\s_-])"
 )
-_UNSEEN = frozenset({"script", "style", "template", "noscript"})
 _MOST_LEADS, _LONGEST_LEAD = 2, 300  # paragraphs above all text, and their characters
 _MOST_OF = 0.5
 
@@ -26,28 +25,10 @@ def are_text(comments: Set[etree._Element], root: etree._Element, around: Set[et
 
     A short lead may stand above them. What is in the parts `around` the text does not count.
     """
-    own, gone = _inside(comments, root), _inside(around, root)
-    said = [(part in own, _sentence(part)) for part in root.iter() if part not in gone]
-    inside = sum(length for is_own, length in said if is_own)
-    if inside <= _MOST_OF * sum(length for _, length in said):
+    own, gone = inside(comments, root), inside(around, root)
+    said = [(part in own, sentence(part)) for part in root.iter() if part not in gone]
+    spoken = sum(length for is_own, length in said if is_own)
+    if spoken <= _MOST_OF * sum(length for _, length in said):
         return False
     above = [length for _, length in takewhile(lambda one: not (one[0] and one[1]), said) if length]
     return len(above) <= _MOST_LEADS and sum(above) <= _LONGEST_LEAD
-
-
-def _inside(parts: Set[etree._Element], root: etree._Element) -> set[etree._Element]:
-    """Return these parts of a tree and all that is in them."""
-    found: set[etree._Element] = set()
-    for part in root.iter():
-        if part in parts or part.getparent() in found:
-            found.add(part)
-    return found
-
-
-def _sentence(part: etree._Element) -> int:
-    """Return how many characters an element itself says; 0 where these end no sentence."""
-    if part.tag in _UNSEEN:
-        return 0
-    own = " ".join(filter(None, (part.text, *(inner.tail for inner in part))))
-    text = " ".join(own.split())
-    return len(text) if ends_like_a_sentence(text) else 0
