@@ -33,7 +33,7 @@ from .furniture import chrome
 from .furniture.controls import controls
 from .joining.entries import declared_total, entries_of, without_frames
 from .joining.habits import with_names, with_questions
-from .joining.measure import said, say_little
+from .joining.measure import said, say_little, say_more
 from .joining.sources import (
     are_same,
     joined,
@@ -64,6 +64,15 @@ class _Reading(NamedTuple):
     notes: list[Note]
 
 
+class _Found(NamedTuple):
+    """A blog that a page may be, its direction and notes, and the elements that are its entries, if any are."""
+
+    blog: LiveBlog
+    order: Order | None
+    notes: list[Note]
+    elements: frozenset[etree._Element]
+
+
 def read(data: bytes, options: Options) -> LiveBlog:
     """Return the live blog that a saved page shows, without ids.
 
@@ -75,27 +84,53 @@ def read(data: bytes, options: Options) -> LiveBlog:
     if page is None:
         raise ImportFailure("no element of HTML in it", options.where, "give a saved page")
     posting = _data(page, notes)
+    found = _found(page, posting, options)
+    if not posting.updates:
+        found = _without_lists_beside(found, page, posting, options)
+    options = evolve(options, order=found.order)
+    notes += found.notes
+    return finish(data, options, found.blog, notes, "html", media_type="text/html", wanted=LOOKED_FOR)
+
+
+def _found(page: Page, posting: Posting, options: Options) -> _Found:
+    """Return the blog of a page, without entries where it has none."""
+    notes: list[Note] = []
     updates = [update for update in _updates(page, posting, notes) if not update.is_empty]
+    own = frozenset(update.element for update in updates if update.element is not None)
     blog = page.blog(posting)
     days = PageDays(page, posting, options.url)
-    if not posting.updates:
-        own = {update.element for update in updates}  # all that is in these is read
+    if not posting.updates:  # all that is in these elements is read
         around = {part for part in page.outside if own.isdisjoint(part.iterancestors())}
         notes += [Note(code="page-furniture", text=text)] if (text := chrome.left_out(around)) else []
     if updates:
         entries = _dated(page, updates, options, days, notes) or entries_of(updates, page.zone, notes)
-        if all(update.element is None for update in updates):
+        if not own:
             entries = _with_lines(page, entries, options, days, notes)
         blog = evolve(blog, entries=without_frames(entries), declared_total=declared_total(entries, notes))
-        if options.order is None:
-            options = evolve(options, order=_order(entries, notes))
-        return finish(data, options, blog, notes, "html", media_type="text/html", wanted=LOOKED_FOR)
+        return _Found(blog, options.order or _order(entries, notes), notes, own)
     found = as_text.read(page, evolve(options, title=options.title or blog.title), days, notes)
-    if found is not None:
-        entries = without_frames(found.entries)
-        blog = evolve(blog, entries=entries, introduction=found.introduction, timezone=found.timezone)
-        options = evolve(options, order=options.order or found.order)
-    return finish(data, options, blog, notes, "html", media_type="text/html", wanted=LOOKED_FOR)
+    if found is None:
+        return _Found(blog, options.order, notes, own)
+    entries = without_frames(found.entries)
+    blog = evolve(blog, entries=entries, introduction=found.introduction, timezone=found.timezone)
+    return _Found(blog, options.order or found.order, notes, own)
+
+
+def _without_lists_beside(found: _Found, page: Page, posting: Posting, options: Options) -> _Found:
+    """Return what a page is without the elements that were found, where they say little of it, and the rest more.
+
+    Such are lists of other news, of events or of results, each with a time.
+    """
+    if not say_little(found.blog.entries, page):
+        return found
+    elements = found.elements or frozenset(blocks.elements(page))
+    if not elements:
+        return found
+    try:
+        other = _found(evolve(page, beside=elements), posting, options)
+    except ImportFailure:  # its times are in no known zone
+        return found
+    return other if say_more(other.blog.entries, found.blog.entries) else found
 
 
 def _dated(

@@ -59,7 +59,7 @@ class Page:
 
     `elements` are those of its body in reading order: as long as they are held, lxml makes none of them anew whenever
     it is come by. `times` reads the times that it prints, in the language that the caller gave, else in its own;
-    `zone` is that of its clocks, if the caller gave it.
+    `zone` is that of its clocks, if the caller gave it. `beside` are lists that are known to stand beside its text.
     """
 
     root: etree._Element
@@ -68,6 +68,7 @@ class Page:
     times: PrintedReader
     zone: Zone | None = None
     source: bytes | None = None
+    beside: frozenset[etree._Element] = frozenset()
 
     @classmethod
     def of(cls, data: bytes, options: Options, notes: list[Note]) -> "Page | None":
@@ -110,7 +111,7 @@ class Page:
     @cached_property
     def outside(self) -> frozenset[etree._Element]:
         """The parts of the page that stand around its text, and have no entries."""
-        return chrome.parts(self.root)
+        return chrome.parts(self.root) | self.beside
 
     @cached_property
     def length(self) -> int:

@@ -15,6 +15,12 @@ def said(entries: Iterable[Update | Entry]) -> int:
     return sum(len(block.text) for body in bodies for block in body)
 
 
+def say_more(entries: Iterable[Entry], others: Iterable[Entry]) -> bool:
+    """Tell whether entries say more than others do, without the longest: it may be all that stands below the last."""
+    lengths = [said([entry]) for entry in entries if entry.time]
+    return sum(lengths) - max(lengths, default=0) > said(others)
+
+
 def say_little(entries: Iterable[Update | Entry], page: Page) -> bool:
     """Tell whether entries say so little of their page that others may be meant."""
     return said(entries) < _LITTLE * page.length
