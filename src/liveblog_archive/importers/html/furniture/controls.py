@@ -22,9 +22,10 @@ from ...text.shape import ends_like_a_sentence, has_digit
 from ..data.ids import own_id
 from ..labels.counters import is_minute, may_count, unit_of_count
 from ..labels.crediting import is_author
+from ..labels.distances import is_relative
 from ..labels.flags import is_badge
 from ..labels.headlines import is_titled
-from ..labels.printed import PrintedReader, is_relative
+from ..labels.printed import PrintedReader
 from .consent import asking, may_ask
 from .control_words import names_services, says_control
 from .feet import APART, feet, has_own_words, may_be_name

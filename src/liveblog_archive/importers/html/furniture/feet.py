@@ -17,7 +17,7 @@ from ...markup.names import SHOWN
 from ...markup.tree import spaced, words_inside
 from ...text.shape import ends_like_a_sentence, has_digit
 from ..labels.crediting import is_author, is_staff, starts_with_by
-from ..labels.printed import is_relative
+from ..labels.distances import is_relative
 
 APART = " \t\r\n\xa0|·•/,:–—-"
 _TAGS = frozenset({"div", "p", "span", "small", "footer", "section", "ul", "label", "a", "i", "em", "b", "strong"})

@@ -11,8 +11,9 @@ from ....zones import zone
 from ...markup.tree import words_inside
 from ...text.shape import ends_like_a_sentence, has_digit
 from .crediting import is_author
+from .distances import is_relative
 from .headlines import is_titled
-from .printed import PrintedReader, is_relative
+from .printed import PrintedReader
 from .time_elements import stated, titled
 
 _MINUTE = re.compile(r"\d{1,3}\.?(?:\s?['’′]?\s?\+\s?\d{1,2})?\s?['’′]|\d{1,3}['’′]\s?\+\s?\d{1,2}")

@@ -13,7 +13,8 @@ from ....zones import keys
 from ...markup.classes import ClassPattern, WordPattern
 from ...markup.tree import spaced, text_inside
 from ...text.shape import ends_like_a_sentence, has_digit
-from .printed import Printed, PrintedReader, is_relative, says_updated
+from .distances import is_relative
+from .printed import Printed, PrintedReader, says_updated
 
 LONGEST = 100
 _WORD = r"by|from|von|par|por|di|door|av|af|przez"

@@ -10,6 +10,7 @@ from ...text.days import Day, DayReader
 from ...text.labels import BEFORE_A_CLOCK, WORDS_OF_A_TIME, Label, LabelReader
 from ...text.names import fold, names
 from ...text.spoken import may_be_spoken
+from .distances import is_relative
 
 LONGEST = 60
 # "Published at 14:05", "Stand: 14.05 Uhr": a few words and then nothing but a time.
@@ -27,30 +28,6 @@ _PIECES = re.compile(r"\s[|·•]\s")
 # As most pages print it, and every language reads it.
 _PLAIN = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])")
 _has_digit = re.compile(r"\d").search
-# A number, and a unit of time: `vor dem Spiel` and `il y a deux morts` are no distances from now.
-_NUMBER = (
-    r"(?:\d+|an?|one|ein\w*|zwei|drei|wenigen?|une?|deux|trois|quelques|una|un[oa]s|dos|tres|poc[oa]s|uma?|dois|duas|"
-    r"três|pouc[oa]s|due|tre|poch[ie]|qualche|een|twee|drie|enkele|jedn\w+|kilka|dwie|ett?|én|en|noen|några|kaksi)"
-)
-_UNIT = (
-    r"(?:s|sec|sek|seg|m|min|h|j|d|t|u|std|"
-    r"se[ck]und\w{0,4}|second[eoi]s?|segundos?|sekunti\w{0,3}|секунд\w?|saniye|"
-    r"minut\w{0,3}|minuut\w{0,4}|минут\w?|хвилин\w?|dakika|dk|λεπτ\w{0,2}|"
-    r"stunden?|heures?|horas?|or[ae]|uur|godz\w{0,4}|timer?|tim|timmar|timme|tuntia?|час\w{0,2}|годин\w?|saat|hodin\w{0,3}|ώρ\w{0,2}|"
-    r"tag\w{0,2}|jours?|d[ií]as?|giorn[oi]|dag\w{0,3}|dni|dzień|dn[yí]|dny|дн\w{1,2}|день|gün|zile|päiv\w{0,3}|η?μέρ\w{0,2}|"
-    r"wochen?|semaines?|semanas?|settiman[ae]|week|weken|uker?|veck\w{1,2}|tyg\w{0,5}|"
-    r"monat\w{0,2}|mois|meses|mes|mês|mes[ei]|maand\w{0,2}|miesi\w{0,4}|måned\w{0,2}|månad\w{0,2}|"
-    r"jahr\w{0,2}|ans?|años?|anos?|ann[oi]|jaar|år|rok|lata?)"
-)
-_RELATIVE = re.compile(
-    r"(?:\d+|an?|one)\s?(?:s|m|h|d|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?|weeks?|months?|years?)\.?\s+ago|"
-    r"just now|[-–−]\s?\d+\s?(?:h|m|min)|"
-    rf"(?:vor|il y a|hace|há|acum|před|pred|πριν(?: από)?)\s+{_NUMBER}\s+{_UNIT}\.?|"
-    rf"{_NUMBER}\s+{_UNIT}\.?\s+(?:fa|geleden|temu|atrás|sitten|назад|тому|önce)|"
-    rf"(?:for|för)\s+{_NUMBER}\s+{_UNIT}\.?\s+(?:siden|sedan)|\d+\s+(?:perce|órája|napja)",
-    re.IGNORECASE,
-)
-_LONGEST_DISTANCE = 40
 # What may stand between a time and the distance from now that says it again: "19:27, il y a 10 min".
 _DISTANCE_APART = re.compile(r"[,|·(–—-](?:(?<=[,|·(])|\s)\s*(?=[^\d\s]|\d+\s?[^\W\d])")
 _EDITED = WordPattern(r"edited|updated|bearbeitet|aktualisiert|modifiée?|editado|modificato|bewerkt|redigera?[dt]")
@@ -276,11 +253,6 @@ def _printed(label: Label, text: str) -> Printed | None:
         return None
     clock = timedelta(hours=label.hour, minutes=label.minute, seconds=label.second or 0)
     return Printed(text, clock, label.second is not None, label.zone, label.day)
-
-
-def is_relative(text: str) -> bool:
-    """Tell whether `text` is a distance from now, such as `4m ago`: true when it was captured, and never again."""
-    return len(text) <= _LONGEST_DISTANCE and _RELATIVE.fullmatch(text) is not None
 
 
 def says_updated(text: str) -> bool:

@@ -24,9 +24,10 @@ from ..labels.crediting import (
     credited,
     starts_with_by,
 )
+from ..labels.distances import is_relative
 from ..labels.flags import KEY, PINNED, says_key, says_new, says_pinned
 from ..labels.headlines import is_titled, line_in_bold
-from ..labels.printed import LONGEST, Printed, PrintedReader, is_relative, says_updated
+from ..labels.printed import LONGEST, Printed, PrintedReader, says_updated
 from ..labels.time_elements import changed, instant, is_quoted, line_of_time, stated, titled
 from ..update import Update
 from .openings import shortened, tidy

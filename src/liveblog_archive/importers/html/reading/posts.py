@@ -16,7 +16,8 @@ from ...markup.tree import line_inside, text_inside
 from ...text.shape import ends_like_a_sentence, has_digit
 from ..furniture.feet import has_own_words
 from ..labels.crediting import credited
-from ..labels.printed import LONGEST, PrintedReader, is_relative, says_updated
+from ..labels.distances import is_relative
+from ..labels.printed import LONGEST, PrintedReader, says_updated
 
 _BOXES = frozenset({"div", "aside", "section", "article"})
 _NAMED = ClassPattern(

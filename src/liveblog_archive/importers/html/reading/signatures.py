@@ -21,7 +21,8 @@ from ...text.shape import ends_like_a_sentence, has_digit
 from ..furniture.feet import found_in, last_in
 from ..labels.bylines import Byline, is_alone, is_name
 from ..labels.crediting import are_places, looks_like_name
-from ..labels.printed import PrintedReader, is_relative
+from ..labels.distances import is_relative
+from ..labels.printed import PrintedReader
 
 _OTHER = ClassPattern(
     r"(?:^|[\s_-])(?:title|headline|ttl|heading|kicker|caption|credit|tag|topic|category|rubri[ck]|rubrique|team|club|location|place)(?:$|[\s_-])"
