@@ -203,6 +203,25 @@ def test_initials_below_a_text_are_those_of_data() -> None:
     assert [[agent.name for agent in entry.authors] for entry in blog.entries] == [["wt", "dpa"], ["B. T."]]
 
 
+@pytest.mark.parametrize(("said", "names"), [("Agencies", ["Agencies"]), ("Storms", ["Agencies"])])
+def test_a_word_above_the_headline_is_an_author_where_the_data_has_that_of_the_entry(
+    said: str, names: list[str]
+) -> None:
+    data = [
+        {"url": f"https://a.example/storm#p{n}", "datePublished": f"2026-03-03T1{n}:05:00Z", "author": {"name": name}}
+        for n, name in enumerate(("Agencies", "Ada Example"))
+    ]
+    boxes = "".join(
+        f'<article id="p{n}"><time datetime="2026-03-03T1{n}:05:00Z">1{n}:05</time><div class="a"><i>{said}</i></div>'
+        f"<h2>Wind {n}</h2><p>The wind is at {n}.</p></article>"
+        for n in range(2)
+    )
+    blog = of(page(boxes, head=script(posting(*(update(**facts) for facts in data)))))
+    assert [entry.headline for entry in blog.entries] == ["Wind 0", "Wind 1"]
+    assert [agent.name for agent in blog.entries[0].authors] == names
+    assert blog.entries[0].text == ("The wind is at 0." if said in names else f"{said}\n\nThe wind is at 0.")
+
+
 def test_a_kicker_in_a_heading_is_no_headline() -> None:
     head = '<h2 class="post__kicker">Harbour</h2><h3>The ferry is back</h3>'
     blog = shown(head, head)

@@ -19,7 +19,7 @@ from ...markup.classes import ClassPattern
 from ...markup.names import SHOWN
 from ...markup.tree import line_inside, spaced
 from ..data.ids import own_id
-from ..labels.bylines import byline, line_byline, says_role
+from ..labels.bylines import Byline, byline, line_byline, says_role
 from ..labels.crediting import (
     credited,
     starts_with_by,
@@ -48,12 +48,13 @@ _LONGEST_HEADLINE = 300
 class _Found:
     """What the head and foot of an element have told so far.
 
-    `stated` tells that its own attributes state its time, `signed` is what names its author beside it, `named` tells
-    that the body begins with a name.
+    `stated` tells that its own attributes state its time, `told` are its authors by the data, in small letters,
+    `signed` is what names its author beside it, `named` tells that the body begins with a name.
     """
 
     without: list[etree._Element] = Factory(list)
     stated: bool = False
+    told: frozenset[str] = frozenset()
     signed: etree._Element | None = None
     printed: Printed | None = None
     updated: Printed | None = None
@@ -94,7 +95,8 @@ class ElementReader:
     def read(self, element: etree._Element, known: Update | None = None) -> Update:
         """Return what `element` shows; `known` is what the data says of the same entry."""
         own = stated(element, self._zone)
-        found = _Found([*self._controls.get(element, ())], stated=own is not None)
+        told = frozenset(_comparable(author.name) for author in known.authors) if known else frozenset()
+        found = _Found([*self._controls.get(element, ())], stated=own is not None, told=told)
         if element in self._signed:
             self._takes_signature(self._signed[element], found)
         quoted = posts(element, self._times)
@@ -326,6 +328,8 @@ class ElementReader:
             found.roles[found.authors[-1]] = part.text
             found.without.append(part.element)
             return True
+        elif _comparable(part.text) in found.told:
+            said = Byline([part.text], None)
         else:
             is_shown = bool(self._portraits.beside(part.element, [part.text]))
             said = line_byline(part.element, part.text, self._names, is_shown=is_shown, is_first=not found.authors)
