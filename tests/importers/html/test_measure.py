@@ -16,6 +16,7 @@ TEXTS = (
 STATED = (
     '<div class="n"><time datetime="2026-03-03T0{n}:10:00Z">0{n}:10</time> <b>A word on ships, part {n}.</b></div>'
 )
+HEADED = '<div class="n"><time datetime="2026-03-03T0{n}:10:00Z">0{n}:10</time> <b>All words on ships, {n}</b></div>'
 PRINTED = '<div class="n"><span>0{n}:10</span> <b>A word on ships, part {n}.</b></div>'
 
 
@@ -32,7 +33,7 @@ def texts(blog: LiveBlog) -> list[str]:
 
 
 @pytest.mark.parametrize("row", ["<li>{at} Uhr: {text}</li>", "<div>{at} – {text}</div>"])
-@pytest.mark.parametrize("other", [STATED, PRINTED])
+@pytest.mark.parametrize("other", [STATED, HEADED, PRINTED])
 @pytest.mark.parametrize("is_first", [True, False])
 def test_a_list_beside_the_ticker_has_none_of_its_entries(row: str, other: str, is_first: bool) -> None:
     parts = [beside(other), ticker(row)]

@@ -33,7 +33,7 @@ from .furniture import chrome
 from .furniture.controls import controls
 from .joining.entries import declared_total, entries_of, without_frames
 from .joining.habits import with_names, with_questions
-from .joining.measure import said, say_little, say_more
+from .joining.measure import said, say_enough, say_little
 from .joining.sources import (
     are_same,
     joined,
@@ -117,20 +117,23 @@ def _found(page: Page, posting: Posting, options: Options) -> _Found:
 
 
 def _without_lists_beside(found: _Found, page: Page, posting: Posting, options: Options) -> _Found:
-    """Return what a page is without the elements that were found, where they say little of it, and the rest more.
+    """Return what a page is without the elements that were found, where they say little of it, and the rest enough.
 
-    Such are lists of other news, of events or of results, each with a time.
+    Such are lists of other news, of events or of results, each with a time; they are no parts of what is read then.
     """
     if not say_little(found.blog.entries, page):
         return found
     elements = found.elements or frozenset(blocks.elements(page))
     if not elements:
         return found
+    rest = evolve(page, beside=elements)
     try:
-        other = _found(evolve(page, beside=elements), posting, options)
+        other = _found(rest, posting, options)
     except ImportFailure:  # its times are in no known zone
         return found
-    return other if say_more(other.blog.entries, found.blog.entries) else found
+    own = other.elements or frozenset(blocks.elements(rest))
+    is_beside = all(own.isdisjoint(part.iterancestors()) for part in elements)
+    return other if is_beside and say_enough(other.blog.entries, page) else found
 
 
 def _dated(

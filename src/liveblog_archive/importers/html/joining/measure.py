@@ -3,24 +3,26 @@
 from collections.abc import Iterable
 
 from ....model import Entry
+from ...text.shape import ends_like_a_sentence
 from ..page import Page
 from ..update import Update
 
-_LITTLE = 1 / 3  # of the page's sentences: those of lists beside the text say less, those of a ticker more
+_LITTLE = 0.4  # of the page's sentences: headings, and lists beside the text, say less
 
 
 def said(entries: Iterable[Update | Entry]) -> int:
-    """Return how many characters the bodies of entries have."""
+    """Return how many characters the sentences of entries have."""
     bodies = (entry.blocks if isinstance(entry, Update) else entry.body for entry in entries)
-    return sum(len(block.text) for body in bodies for block in body)
-
-
-def say_more(entries: Iterable[Entry], others: Iterable[Entry]) -> bool:
-    """Tell whether entries say more than others do, without the longest: it may be all that stands below the last."""
-    lengths = [said([entry]) for entry in entries if entry.time]
-    return sum(lengths) - max(lengths, default=0) > said(others)
+    lines = (line.strip() for body in bodies for block in body for line in block.text.split("\n"))
+    return sum(len(line) for line in lines if ends_like_a_sentence(line))
 
 
 def say_little(entries: Iterable[Update | Entry], page: Page) -> bool:
     """Tell whether entries say so little of their page that others may be meant."""
     return said(entries) < _LITTLE * page.length
+
+
+def say_enough(entries: Iterable[Entry], page: Page) -> bool:
+    """Tell whether entries with times do not say little, also without the longest: that may be all below the last."""
+    lengths = [said([entry]) for entry in entries if entry.time]
+    return sum(lengths) - max(lengths, default=0) >= _LITTLE * page.length
