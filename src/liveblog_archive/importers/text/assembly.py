@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
+from typing import NamedTuple
 
 from ...model import Block, Entry, ListBlock, LiveBlog, Moment, Note, ready
 from ...model.order import Order
@@ -17,11 +18,28 @@ from .rows import Row
 from .segmentation import Draft, Segments
 from .shape import bullet, is_headline_like, without_bullet, without_frame
 
-# How a note on a day ends that a line above all entries says, with a time that is none of theirs.
-FROM_DATELINE = "from the line above all entries"
 _MARKDOWN_HEADING = "# "
 _NUMBERED = (".", ")")  # what stands behind the number of a list item
 _DASHES = "–—"
+
+
+class DatedText(NamedTuple):
+    """A blog that lines are, without ids, and notes on what had to be inferred; spans and notes number lines from 1.
+
+    By their places among the lines, from 0: `headings` are the days above entries, and `dateline` is the line above
+    all entries that gives the first of them their day, if any.
+    """
+
+    blog: LiveBlog
+    notes: list[Note]
+    headings: list[int]
+    dateline: int | None
+
+    @property
+    def places(self) -> list[range]:
+        """The places of the lines of each entry."""
+        spans = (entry.span for entry in self.blog.entries)
+        return [range(span.first - 1, span.last) for span in spans if span and span.first and span.last]
 
 
 def dateline(rows: Sequence[Row], rejected: Sequence[Row]) -> Row | None:
@@ -30,10 +48,8 @@ def dateline(rows: Sequence[Row], rejected: Sequence[Row]) -> Row | None:
     return next((row for row in rejected if row.label and row.label.day and row.number < first), None)
 
 
-def assemble(
-    segments: Segments, options: Options, language: str | None, printed: Row | None
-) -> tuple[LiveBlog, list[Note]]:
-    """Return the blog that the segments are, and a note for each thing that had to be inferred.
+def assemble(segments: Segments, options: Options, language: str | None, printed: Row | None) -> DatedText:
+    """Return what the segments are, with a note for each thing that had to be inferred.
 
     `printed` is the dateline of the page: where no day is given, its day is that of the first time.
     """
@@ -43,7 +59,9 @@ def assemble(
     stated = [(row.day, row.number) for row in segments.headings if row.day]
     dates = heading_dates(stated, options.date, notes)
     order = options.order or _order(segments, dates, options.date, notes)
-    start = options.date or _heading_below(segments, dates, notes) or _printed(segments, printed, notes)
+    start = options.date or _heading_below(segments, dates, notes)
+    printed_day = _printed(segments, printed, notes) if start is None else None
+    start = start or printed_day
     dating = Dating(zone(str(options.timezone)), order, dates, start, notes)
     times = moments(segments.drafts, dating)
     _note_missing(segments.drafts, start, dating)
@@ -58,7 +76,8 @@ def assemble(
         entries=_entries(segments.drafts, times, dates),
         order=order,
     )
-    return blog, notes
+    above = printed.number - 1 if printed is not None and printed_day is not None else None
+    return DatedText(blog, notes, [row.number - 1 for row in segments.headings], above)
 
 
 def _note_missing(drafts: Sequence[Draft], start: date | None, dating: Dating) -> None:
@@ -112,7 +131,7 @@ def _printed(segments: Segments, row: Row | None, notes: list[Note]) -> date | N
     """Return the day of the page's dateline, where entries stand under no heading."""
     day = stated_day(row.label, None) if row is not None and segments.drafts[0].heading is None else None
     if day is not None and row is not None:
-        notes.append(Note(code="date-inferred", line=row.number, text=f"{day}, {FROM_DATELINE}"))
+        notes.append(Note(code="date-inferred", line=row.number, text=f"{day}, from the line above all entries"))
     return day
 
 

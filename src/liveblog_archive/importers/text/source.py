@@ -1,6 +1,6 @@
 """From bytes to numbered lines."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from operator import itemgetter
 
 from ...errors import ImportFailure
@@ -59,5 +59,9 @@ def lines(text: str) -> Iterator[Line]:
     """
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    whole = text.removeprefix("\ufeff").split("\n")
-    return filter(itemgetter(1), enumerate(map(str.strip, whole), start=1))
+    return numbered(text.removeprefix("\ufeff").split("\n"))
+
+
+def numbered(texts: Iterable[str]) -> Iterator[Line]:
+    """Yield those of the texts, each a line, that are not blank, by their places, from 1."""
+    return filter(itemgetter(1), enumerate(map(str.strip, texts), start=1))

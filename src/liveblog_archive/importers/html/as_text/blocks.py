@@ -31,8 +31,9 @@ from ..labels.time_elements import day_of, stated_day
 from ..page import Page
 from ..reading.element import ElementReader
 from ..update import Update
+from . import dating
+from .block_lines import Line, lines_of
 from .days import PageDays
-from .lines import Line, lines_of, read_lines
 
 _NAME = "Entry"
 # Lines of text: what follows them may belong to them, as the rules for lines know.
@@ -116,9 +117,10 @@ def dated(
     if day and inner[0] is lines[first]:
         inner.insert(0, lines[first]._replace(text=day))
         notes.append(Note(code="date-inferred", text=f"{day}, from an attribute of what all entries stand in"))
-    blog = read_lines(inner, told, days, notes, [line.text for line in above])
-    if blog is None:
+    found = dating.dated([line.text for line in inner], told, days, notes, [line.text for line in above])
+    if found is None:
         return None
+    blog = found.blog
     dated = {entry.headline or entry.text: entry.time for entry in blog.entries}
     entries = []
     number = count()

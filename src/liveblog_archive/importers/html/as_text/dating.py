@@ -1,0 +1,122 @@
+"""What the importer of text finds in the lines of a page, on the days and in the zone that the page states."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+
+from attrs import evolve
+
+from ....errors import ImportFailure
+from ....model import Entry, Note
+from ....zones import zone
+from ...options import Options
+from ...text import DatedText, LabelledText, numbered
+from ..labels.clocks import aware
+from ..labels.printed import PrintedReader
+from .days import PageDays, Stated, shift
+
+_FEWEST = 2
+_NO_ZONE = "UTC"
+
+
+def dated(
+    lines: Sequence[str], options: Options, days: PageDays, notes: list[Note], above: Sequence[str] | None = None
+) -> DatedText | None:
+    """Return what the text importer finds in the lines, dated by what the page states; None where it is little.
+
+    `above` are the texts above the entries, which may say when that was; None for those of the lines that are. Raises
+    `ImportFailure` where there are entries, but no zone is given or stated.
+    """
+    zone_key = options.timezone or _stated_zone(days)
+    try:
+        labelled = LabelledText.of(numbered(lines), options)
+        found = labelled.dated(evolve(options, timezone=zone_key or _NO_ZONE))
+    except ImportFailure:
+        return None
+    if sum(entry.time is not None for entry in found.blog.entries) < _FEWEST:
+        return None
+    if zone_key is None:
+        found = labelled.dated(options)  # either the labels state a zone, or this says how to give one
+    elif not options.timezone:
+        notes.append(Note(code="zone-inferred", text=f"{zone_key}, by the page's own time; none was given"))
+    if options.date is None:
+        told = evolve(options, timezone=found.blog.timezone)
+        labelled, found, gone = _without_days_of_page(lines, labelled, found, told)
+        if undated(found.blog.entries):
+            if above is None:
+                above = [] if gone else lines[: _first(found)]
+            stated = days.stated([*above, *gone], PrintedReader(options.language))
+            found = _on_days(labelled, found, told, stated, notes)
+    notes += [evolve(note, line=None) for note in found.notes]
+    return found
+
+
+def undated(entries: Iterable[Entry]) -> int:
+    """Return how many entries have a time of no known day."""
+    return sum(entry.time is not None and entry.time.value is None for entry in entries)
+
+
+def _stated_zone(days: PageDays) -> str | None:
+    """Return the zone of the first time of the page that has one; None where its offset tells nothing."""
+    instants = (value for moment in days.moments() if (value := aware(moment)))
+    return next((key for instant in instants if (key := _fixed_zone(instant.utcoffset()))), None)
+
+
+def _fixed_zone(offset: timedelta | None) -> str | None:
+    """Return the zone of an offset in whole hours; UTC is what data states of any place, and tells nothing."""
+    hours, rest = divmod(offset or timedelta(), timedelta(hours=1))
+    return f"Etc/GMT{-hours:+d}" if hours and not rest else None  # the tz database counts these westward
+
+
+def _without_days_of_page(
+    lines: Sequence[str], labelled: LabelledText, found: DatedText, options: Options
+) -> tuple[LabelledText, DatedText, list[str]]:
+    """Return what is found without the lines that are days of the page and of no entry, and these lines."""
+    kept = [*lines]
+    gone = []
+    while (day := _day_of_page(found)) is not None:
+        gone.append(kept[day])
+        kept[day] = ""
+        labelled = LabelledText.of(numbered(kept), options)
+        found = labelled.dated(options)
+    return labelled, found, gone
+
+
+def _day_of_page(found: DatedText) -> int | None:
+    """Return the line of the one day of a text that is that of the page, and not of the entries below it; or None.
+
+    Where days head entries, each has a heading: the newest do not stand under the only one if they go on to another
+    day. That is when the page began.
+    """
+    stated = found.headings if found.dateline is None else [*found.headings, found.dateline]
+    values = (entry.time.value for entry in found.blog.entries if entry.time)
+    days = {value.date() for value in values if isinstance(value, datetime)}
+    is_of_page = found.dateline is not None or found.blog.order == "newest-first"
+    return stated[0] if len(stated) == 1 and len(days) > 1 and is_of_page and stated[0] < _first(found) else None
+
+
+def _first(found: DatedText) -> int:
+    """Return the line that the first entry with a time begins with."""
+    timed = (place for entry, place in zip(found.blog.entries, found.places, strict=True) if entry.time is not None)
+    return next((place.start for place in timed), 0)
+
+
+def _on_days(
+    labelled: LabelledText, found: DatedText, options: Options, stated: Stated, notes: list[Note]
+) -> DatedText:
+    """Return the blog with the days that the page states for its times without one; as it is where it states none."""
+    if stated.any_day is None:
+        return found
+    tried = labelled.dated(evolve(options, date=stated.any_day))
+    walls = [
+        value.replace(tzinfo=None)
+        for before, entry in zip(found.blog.entries, tried.blog.entries, strict=True)
+        if before.time
+        and before.time.value is None
+        and isinstance(value := entry.time and entry.time.value, datetime)
+    ]
+    if not walls:
+        return found
+    steps, where = shift(stated, zone(str(options.timezone)), walls, tried.blog.order)
+    day = stated.any_day + timedelta(steps)
+    notes.append(Note(code="date-inferred", text=f"{day}, from {where}; no day is printed beside the first times"))
+    return labelled.dated(evolve(options, date=day)) if steps else tried

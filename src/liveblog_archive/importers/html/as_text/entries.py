@@ -1,0 +1,139 @@
+"""Entries that were read from lines, with the page's own blocks in place of the paragraphs that its lines are."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import takewhile
+from typing import NamedTuple
+
+from attrs import evolve
+
+from ....model import Agent, Block, Embed, Entry, Heading, LiveBlog, Media, Moment, Paragraph
+from ...text import DatedText
+from ..joining.sources import words
+from ..reading.openings import shortened
+from . import untimed
+from .below_entries import said_lines
+from .block_lines import Line, lines_of
+from .headings import is_said_behind_time
+
+
+class PageLines(NamedTuple):
+    """The lines of a page, the blocks that these are of, and what lines say of entries, by their places.
+
+    `names` are those of who wrote an entry, `changes` when it was changed.
+    """
+
+    lines: Sequence[Line]
+    blocks: Sequence[Block]
+    names: Mapping[int, Sequence[str]]
+    changes: Mapping[int, str]
+
+    def block(self, at: int) -> Block:
+        """Return the block that a line is of."""
+        return self.blocks[self.lines[at].place]
+
+
+def with_blocks(found: DatedText, page: PageLines) -> LiveBlog:
+    """Return the blog with the page's own blocks in place of the paragraphs that its lines were read as."""
+    blog, places = found.blog, found.places
+    shown = _shown_after(page)
+    entries = [_entry(entry, place, page, shown) for entry, place in zip(blog.entries, places, strict=True)]
+    # What has no time above all that have one stands under the day of the page.
+    leading = [*takewhile(lambda entry: entry.time is None, entries[:-1])]
+    first = min((place.start for place in places), default=0)
+    introduction = [
+        *(block for block in blog.introduction if block.text != blog.title),
+        *(block for entry in leading for block in _as_blocks(entry)),
+        *(block for at in range(-1, first) for block in shown.get(at, ())),
+    ]
+    entries = _parted(entries[len(leading) :], _level(found, page))
+    return evolve(blog, entries=entries, introduction=introduction)
+
+
+def _as_blocks(entry: Entry) -> list[Block]:
+    return [*([Paragraph(entry.headline)] if entry.headline else []), *entry.body]
+
+
+def _parted(entries: Sequence[Entry], level: int | None) -> list[Entry]:
+    """Return entries and those without a time that breaks and headings in them begin, but no heading in the last."""
+    *others, last = [part for entry in entries for part in untimed.at_breaks(entry)]
+    return [*(part for entry in others for part in untimed.at_headings(entry, level)), last]
+
+
+def _level(found: DatedText, page: PageLines) -> int | None:
+    """Return the level of the headings that open the entries with a time; None where it is not one."""
+    openings = [
+        page.block(place.start)
+        for entry, place in zip(found.blog.entries, found.places, strict=True)
+        if entry.time is not None
+    ]
+    levels = {opening.level if isinstance(opening, Heading) else None for opening in openings}
+    return levels.pop() if len(levels) == 1 else None
+
+
+def _entry(entry: Entry, place: range, page: PageLines, shown: Mapping[int, Sequence[Block]]) -> Entry:
+    """Return an entry with the blocks of its lines, and with what is `shown` behind these."""
+    headline, body = _headed(entry, place, page, _body(entry, place, page))
+    behind = ((at, block) for at in place for block in shown.get(at, ()))
+    return evolve(
+        entry,
+        headline=headline,
+        body=[block for _, block in sorted([*body, *behind], key=lambda one: one[0])],
+        authors=[Agent(name=name) for at in place for name in page.names.get(at, ())],
+        modified=next((Moment(text=page.changes[at]) for at in place if at in page.changes), entry.modified),
+        span=None,
+    )
+
+
+def _headed(
+    entry: Entry, place: range, page: PageLines, body: list[tuple[int, Block]]
+) -> tuple[str | None, list[tuple[int, Block]]]:
+    """Return the headline of an entry and the rest of its body: of one without, a heading that it begins with."""
+    if entry.headline is not None or not body:
+        return entry.headline, body
+    (_, first), *rest = body
+    opening = page.block(place.start)
+    is_headed = isinstance(first, Heading) or (
+        entry.time is not None and is_said_behind_time(opening, [block for _, block in body])
+    )
+    return (first.text, rest) if is_headed else (None, body)
+
+
+def _shown_after(page: PageLines) -> dict[int, list[Block]]:
+    """Return what is only shown, by the place of the line that it stands behind; -1 is before all lines."""
+    found: dict[int, list[Block]] = {}
+    last = {line.place: at for at, line in enumerate(page.lines)}
+    behind = -1
+    for place, block in enumerate(page.blocks):
+        if isinstance(block, Media | Embed):
+            found.setdefault(behind, []).append(block)
+        behind = last.get(place, behind)
+    return found
+
+
+def _body(entry: Entry, place: range, page: PageLines) -> list[tuple[int, Block]]:
+    """Return the body of an entry in the page's blocks, each with its place among the lines.
+
+    It is as it was read, above all that is only shown, where the blocks do not say the same.
+    """
+    rest = list(said_lines(entry))
+    lines = ((at, page.lines[at]) for at in place)
+    matched = [(at, line, rest.pop(0)) for at, line in lines if rest and line.text.endswith(rest[0])]
+    whole = Counter(line.place for _, line, said in matched if _is_all(line, said))
+    body: list[tuple[int, Block]] = []
+    for at, line, said in matched:
+        block = page.blocks[line.place]
+        if whole[line.place] != _count(block):
+            body.append((at, line.part if _is_all(line, said) else shortened(line.part, said)))
+        elif not body or body[-1][1] is not block:
+            body.append((at, block))
+    same = words(" ".join(block.text for _, block in body)) == words(entry.text)
+    return body if same else [(-1, block) for block in entry.body]
+
+
+def _is_all(line: Line, said: str) -> bool:
+    return said in (line.text, line.part.text)
+
+
+def _count(block: Block) -> int:
+    return sum(1 for _ in lines_of(block, 0))

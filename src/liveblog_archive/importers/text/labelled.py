@@ -1,0 +1,109 @@
+"""From lines to a blog in two steps: the labels are chosen once, and dated as often as days and zones are tried."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from attrs import evolve, frozen
+
+from ...errors import ImportFailure
+from ...model import Note
+from ..abbreviations import zone_key
+from ..options import Options
+from .assembly import DatedText, assemble, dateline
+from .days import Day, DayReader
+from .furniture import strip_furniture
+from .habits import find_habits
+from .hypotheses import Choice, choose_labels
+from .languages import settle
+from .rows import Row, rows
+from .segmentation import segment
+from .source import Line
+
+
+@frozen
+class LabelledText:
+    """Lines of text whose labels are chosen: `rows` as they were read, and `readings` of each date in them."""
+
+    rows: Sequence[Row]
+    choice: Choice
+    readings: Mapping[str, tuple[Day, ...]]
+
+    @classmethod
+    def of(cls, lines: Iterable[Line], options: Options) -> "LabelledText":
+        """Return the lines with their labels; of the options, the language counts.
+
+        Raises `ImportFailure` where there is no line.
+        """
+        days = DayReader(options.language)
+        read = rows(lines, days)
+        if not read:
+            raise ImportFailure("no text in it", options.where, "give the text of a live blog")
+        return cls(read, choose_labels(read, days), days.readings)
+
+    def dated(self, options: Options) -> DatedText:
+        """Return the blog that the lines are, with the zone, day and direction of the options.
+
+        Raises `ImportFailure` where there is no entry, nothing but impossible times, or where no zone is given or
+        stated.
+        """
+        settled = settle(self.readings, options.language, options.date, (row.text for row in self.rows))
+        other = {text: day for text, day in settled.days.items() if day is not self.readings[text][0]}
+        chosen, rejected = _with_days(self.choice.rows, other), _with_days(self.choice.rejected, other)
+        notes = list(self.choice.notes)
+        if options.timezone is None:
+            options, note = _stated_zone(chosen, options)
+            notes.append(note)
+        _refuse_nothing_but_impossible_times(chosen, options.where)
+        segments, furniture = strip_furniture(segment(chosen, find_habits(chosen)))
+        if not segments.drafts:
+            raise ImportFailure(
+                "no entry found: no line begins with a time or stands under a day heading",
+                options.where,
+                "check that this is a live blog with its times",
+            )
+        notes += [Note(code="page-furniture", line=row.number, text=row.text) for row in furniture]
+        found = assemble(segments, options, settled.language, dateline(chosen, rejected))
+        notes = sorted([*notes, *found.notes, *settled.notes], key=lambda note: note.line or 0)
+        return found._replace(notes=notes)
+
+
+def _stated_zone(chosen: Sequence[Row], options: Options) -> tuple[Options, Note]:
+    """Return the options with the zone that the labels state, where they all state one that means one thing."""
+    stated = sorted({row.label.zone for row in chosen if row.label and row.label.zone})
+    keys = {zone_key(name) for name in stated}
+    key = keys.pop() if len(keys) == 1 else None
+    if key is None:
+        says = f"{', '.join(stated)}, which is no one zone" if stated else "none"
+        raise ImportFailure(
+            f"no time zone is given, and the text states {says}",
+            options.where,
+            "give the zone that its times are printed in, such as timezone='Europe/Berlin' (--timezone)",
+        )
+    return evolve(options, timezone=key), Note(code="zone-inferred", text=f"{key}, from the labels; none was given")
+
+
+def _with_days(rows: list[Row], other: Mapping[str, Day]) -> list[Row]:
+    """Return the rows with each date as it was settled for the whole text; `other` are those read otherwise first."""
+    return [_with_day(row, other) for row in rows] if other else rows
+
+
+def _with_day(row: Row, other: Mapping[str, Day]) -> Row:
+    if row.day is not None:
+        return evolve(row, day=other.get(row.day.text, row.day))
+    if row.label is not None and row.label.day is not None and row.label.day.text in other:
+        return evolve(row, label=evolve(row.label, day=other[row.label.day.text]))
+    return row
+
+
+def _refuse_nothing_but_impossible_times(found: Sequence[Row], where: str) -> None:
+    first: Row | None = None
+    for row in found:
+        if row.label is not None and row.label.reading != "impossible":
+            return
+        first = first or (row if row.label is not None else None)
+    if first is not None and first.label is not None:
+        raise ImportFailure(
+            f"{first.label.text} is not a time of day, and no other line begins with one",
+            where,
+            "correct the hour or minute, or put words before it if it is no time label",
+            line=first.number,
+        )

@@ -1,0 +1,49 @@
+"""Lines whose labels are chosen once and dated more than once, and where in them what was found stands."""
+
+from datetime import date
+
+import pytest
+
+from liveblog_archive.errors import ImportFailure
+from liveblog_archive.importers import Options
+from liveblog_archive.importers.text import DatedText, LabelledText, numbered
+
+UTC = Options(timezone="UTC")
+
+
+def dated(*lines: str) -> DatedText:
+    return LabelledText.of(numbered(lines), UTC).dated(UTC)
+
+
+def values(found: DatedText) -> list[str | None]:
+    times = [entry.time.value for entry in found.blog.entries if entry.time]
+    return [value.isoformat() if value else None for value in times]
+
+
+def test_lines_are_dated_as_often_as_asked() -> None:
+    labelled = LabelledText.of(numbered(["14:05", "The bridge is shut.", "14:20", "Two trees are down."]), UTC)
+    assert values(labelled.dated(UTC)) == [None, None]
+    for zone, offset in (("Asia/Kolkata", "+05:30"), ("UTC", "+00:00")):
+        found = labelled.dated(Options(timezone=zone, date=date(2026, 3, 3)))
+        assert values(found) == [f"2026-03-03T14:05:00{offset}", f"2026-03-03T14:20:00{offset}"]
+
+
+def test_each_entry_has_its_lines_and_blank_ones_count() -> None:
+    found = dated("Storm", "", "14:05", "The bridge is shut.", " ", "More of it.", "14:20", "Two trees are down.")
+    assert found.places == [range(2, 6), range(6, 8)]
+
+
+def test_days_above_entries_are_told_apart_from_a_dateline() -> None:
+    found = dated("3 March 2026", "14:05 The bridge is shut.", "4 March 2026", "09:20 Two trees are down.")
+    assert (found.headings, found.dateline) == ([0, 2], None)
+    above = "Stand: 10.02.2026 21:34"
+    found = dated(
+        "Storm", above, *(text for at in ("14:05", "14:20", "14:30") for text in (at, "The bridge is shut."))
+    )
+    assert (found.headings, found.dateline) == ([], 1)
+    assert values(found)[0] == "2026-02-10T14:05:00+00:00"
+
+
+def test_no_lines_are_refused() -> None:
+    with pytest.raises(ImportFailure, match="no text in it"):
+        LabelledText.of(numbered(["", " "]), UTC)
