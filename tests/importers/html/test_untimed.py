@@ -5,7 +5,7 @@ import pytest
 from liveblog_archive.importers import Options
 from liveblog_archive.importers.html.as_text import untimed
 from liveblog_archive.importers.html.page import Page
-from liveblog_archive.model import LiveBlog
+from liveblog_archive.model import LiveBlog, Media, Paragraph
 from tests.importers.html.reading import note, of, page
 
 Told = tuple[str | None, str | None, str]
@@ -75,14 +75,35 @@ def test_an_empty_place_with_nothing_behind_it_is_no_entry() -> None:
     assert found(pattern, pattern.format("", "")) == [entry for entry in WANTED if entry[0]]
 
 
-def test_the_page_is_left_as_it_was() -> None:
-    terms = "".join(f"<dt>{at}</dt><dd>{text}</dd>" for at, text in TIMED)
-    read = Page.of(page(f"<dl>{terms}<dt>Waves</dt><dd>{UNTIMED}</dd></dl>").encode(), Options(), [])
-    assert read is not None
-    (term,) = untimed.terms_without_time(read)
-    with untimed.broken([term]):
-        assert term.text == "\u2063Waves"
-    assert term.text == "Waves"
+def test_a_paragraph_may_begin_with_a_character_that_is_not_seen() -> None:
+    more = "\u2063More of it is said."
+    blog = of(
+        page("".join(f"<p>{at} {text}</p><p>{more}</p>" for at, text in [*TIMED, LAST]), head=DAY), timezone="UTC"
+    )
+    assert told(blog) == [(at, None, f"{text}\n\n{more}") for at, text in [*TIMED, LAST]]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "untimed"),
+    [
+        ("<dt>{}</dt><dd>{}</dd>", f"<dt>Waves</dt><dd>{UNTIMED}</dd>"),
+        ('<div class="when">{}</div><div>{}</div>', f'<div class="when">–</div><h3>Waves</h3><div>{UNTIMED}</div>'),
+    ],
+)
+def test_what_has_no_time_above_all_others_is_the_introduction(pattern: str, untimed: str) -> None:
+    body = untimed + "".join(pattern.format(*one) for one in [*TIMED, LAST])
+    blog = of(page(f"<h2>Tuesday 3 March 2026</h2><dl>{body}</dl>"), timezone="UTC")
+    assert [block.text for block in blog.introduction] == ["Waves", UNTIMED]
+    assert told(blog) == [entry for entry in WANTED if entry[0]]
+
+
+def test_a_picture_behind_an_empty_place_is_of_the_entry_that_begins_there() -> None:
+    pattern = '<div class="when">{}</div><div class="what">{}</div>'
+    picture = '<img src="https://example.org/waves.jpg">'
+    body = [*(pattern.format(*one) for one in TIMED), pattern.format("", f"{picture}<p>{UNTIMED}</p>")]
+    blog = of(page("".join([*body, pattern.format(*LAST)]), head=DAY), timezone="UTC")
+    assert [block.text for block in blog.entries[2].body if isinstance(block, Paragraph)] == [UNTIMED]
+    assert isinstance(blog.entries[2].body[0], Media)
 
 
 def test_a_term_may_be_the_day_of_those_below() -> None:
@@ -98,7 +119,7 @@ def test_lists_of_other_terms_are_none() -> None:
     body = f"<dl><dt>Wind</dt><dd>84 mph</dd><dt>14:05</dt><dd>x</dd><dt>Rain</dt><dd>{UNTIMED}</dd></dl>"
     read = Page.of(page(body).encode(), Options(), [])
     assert read is not None
-    assert untimed.terms_without_time(read) == []
+    assert untimed.breaks(read, []) == {}
 
 
 def test_those_that_data_does_not_describe_are_entries_too() -> None:

@@ -667,3 +667,36 @@ def test_the_text_of_an_element_without_others_is_that_of_its_tree(text: str) ->
     assert root is not None
     (element,) = root.iter("p")
     assert text_inside(element) == "".join(map(str, element.itertext()))
+
+
+@pytest.mark.parametrize(
+    ("body", "texts", "places"),
+    [
+        ("<p>One</p><b></b><p>Two</p><b></b>", ["One", "Two"], [1, 2]),
+        ("<p>One <b>two</b> three</p>", ["One", "two three"], [1]),
+        ("<ul><li>One</li><li>Two</li><li><b></b></li><li>Three</li></ul>", ["One\nTwo", "Three"], [1]),
+        ("<blockquote>One <b></b></blockquote>", ["One"], [0]),
+        ("<table><tr><td>One</td><td>Two</td></tr><tr><td><b></b></td><td>Three</td></tr></table>",
+         ["One | Two", " | Three"], [1]),
+        ("<table><tr><td>One</td><td>Two</td></tr></table><button><b></b></button>", ["One | Two"], []),
+    ],
+)  # fmt: skip
+def test_elements_are_marked_by_the_number_of_blocks_before_them(
+    body: str, texts: list[str], places: list[int]
+) -> None:
+    root = parse(body).root
+    assert root is not None
+    found = element_blocks(root, marks=[*root.iter("b")])
+    assert ([block.text for block in found.blocks], [*found.places.values()]) == (texts, places)
+
+
+def test_rows_and_items_are_marked_and_left_out() -> None:
+    root = parse(
+        "<ul><li>One</li><li>Two</li><li class='x'>Three</li></ul>"
+        "<table><tr><td>Four</td><td>Five</td></tr><tr class='x'><td>Six</td><td>Seven</td></tr></table>"
+    ).root
+    assert root is not None
+    marks = root.findall(".//*[@class='x']")
+    found = element_blocks(root, None, marks, marks=marks)
+    assert [block.text for block in found.blocks] == ["One\nTwo", "Four | Five"]
+    assert found.places == {marks[0]: 1, marks[1]: 2}

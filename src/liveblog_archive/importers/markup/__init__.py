@@ -67,12 +67,14 @@ def element_blocks(
     base: str | None = None,
     without: Collection[etree._Element] = (),
     quoted: Mapping[etree._Element, Sequence[etree._Element]] | None = None,
+    marks: Collection[etree._Element] = (),
 ) -> Blocks:
     """Return the blocks that stand inside an element of a page, but for the elements `without`.
 
-    `quoted` are boxes in it that hold what others say, each with the parts of it that tell who that is.
+    `quoted` are boxes in it that hold what others say, each with the parts of it that tell who that is. No block
+    goes on across the beginning of an element of `marks`, and the places of these are told, also of those `without`.
     """
-    return Reader(base, without, quoted).read(element)
+    return Reader(base, without, quoted, marks).read(element)
 
 
 def line(markup: str | None) -> str | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import islice
+from types import MappingProxyType
 from typing import NamedTuple
 
 from attrs import evolve
@@ -34,10 +35,14 @@ _CODE = frozenset({"code", "samp", "kbd"})
 
 
 class Blocks(NamedTuple):
-    """The blocks of a body, and the addresses of links that stood where the model keeps none."""
+    """The blocks of a body, and the addresses of links that stood where the model keeps none.
+
+    `places` are those of elements that were to be marked: the number of blocks before each.
+    """
 
     blocks: list[Block]
     unkept: list[str]
+    places: Mapping[etree._Element, int] = MappingProxyType({})
 
 
 class Reader:
@@ -48,11 +53,14 @@ class Reader:
         base: str | None,
         without: Collection[etree._Element] = (),
         quoted: Mapping[etree._Element, Sequence[etree._Element]] | None = None,
+        marks: Collection[etree._Element] = (),
         depth: int = 0,
     ) -> None:
         self._base = base
         self._without = frozenset(without)
         self._quoted = quoted or {}
+        self._marks = frozenset(marks)
+        self._places: dict[etree._Element, int] = {}
         self._depth = depth
         self._run = Run()
         self._blocks: list[Block] = []
@@ -65,15 +73,20 @@ class Reader:
         """Return the blocks inside `element`."""
         self._inside(element)
         self._flush()
-        return Blocks(self._blocks, self._unkept)
+        return Blocks(self._blocks, self._unkept, self._places)
 
     def _nested(self, element: etree._Element, without: Collection[etree._Element] = ()) -> list[Block]:
         gone = self._without.union(without) if without else self._without
         # Most items, captions and headings are a line.
-        if self._depth < _DEEPEST - 1 and (one := plain.line(element, self._base, gone)) is not None:
+        if (
+            not self._marks
+            and self._depth < _DEEPEST - 1
+            and (one := plain.line(element, self._base, gone)) is not None
+        ):
             return one
-        found = Reader(self._base, gone, self._quoted, self._depth + 1).read(element)
+        found = Reader(self._base, gone, self._quoted, self._marks, self._depth + 1).read(element)
         self._unkept += found.unkept
+        self._places |= dict.fromkeys(found.places, len(self._blocks))
         return found.blocks
 
     def _flush(self) -> None:
@@ -82,6 +95,12 @@ class Reader:
         if self._after:
             self._blocks += self._after
             self._after = []
+
+    def _mark(self, element: etree._Element) -> None:
+        """Write down where an element stands, if it is to be marked."""
+        if element in self._marks:
+            self._flush()
+            self._places[element] = len(self._blocks)
 
     def _show(self, block: Block | None) -> None:
         """Put a picture or embed behind the sentence that it stands in."""
@@ -97,6 +116,8 @@ class Reader:
         if text := element.text:
             self._text(text)
         for child in element[:]:
+            if self._marks:
+                self._mark(child)
             self._child(child)
             if text := child.tail:
                 self._text(text)
@@ -146,7 +167,7 @@ class Reader:
 
     def _flow(self, child: etree._Element) -> None:
         self._flush()
-        if self._url is None and not self._code and self._depth < _DEEPEST:
+        if self._url is None and not (self._code or self._marks) and self._depth < _DEEPEST:
             one = plain.line(child, self._base, self._without)
             if one is not None:
                 self._blocks += one
@@ -233,6 +254,10 @@ class Reader:
         items: list[str] = []
         shown: list[Block] = []
         for child in element:
+            if items and self._marks and not self._marks.isdisjoint(child.iter()):  # it begins a list of its own
+                self._blocks += [ListBlock(items, ordered=element.tag == "ol"), *shown]
+                items, shown = [], []
+            self._mark(child)
             if child in self._without or is_unseen(child):
                 continue
             texts, more = self._said(self._nested(child))
@@ -247,15 +272,20 @@ class Reader:
 
     def _table(self, element: etree._Element) -> None:
         """Write each row as a paragraph, its cells parted by bars; a table of one column is there for the layout."""
-        rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in element.iter("tr")]
-        if element.find(".//table") is not None or max(map(len, rows), default=0) < 2:
+        rows = {row: [cell for cell in row if cell.tag in ("td", "th")] for row in element.iter("tr")}
+        if element.find(".//table") is not None or max(map(len, rows.values()), default=0) < 2:
             self._flow(element)
             return
         self._flush()
         for caption in element.findall("caption"):
             self._flow(caption)
-        for row in rows:
-            found = [self._nested(cell) for cell in row]
+        for row, cells in rows.items():
+            self._mark(row)
+            if row in self._without:
+                continue
+            for cell in cells:
+                self._mark(cell)
+            found = [self._nested(cell) for cell in cells]
             if any(found):
                 self._blocks.append(_row(found))
             self._blocks += [block for cell in found for block in cell if isinstance(block, Media | Embed)]

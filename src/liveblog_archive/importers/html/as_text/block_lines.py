@@ -1,19 +1,45 @@
 """The lines of text that the blocks of a page are, each of which remembers its block."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal, NamedTuple
 
 from ....model import Block, Embed, Link, ListBlock, Media, Paragraph
 
 _BULLET = "• "
+_DASHES = " \t\r\n\u00a0–—-"
+
+# Where an entry without a time begins: where a time is missing, or with a headline in the place of one.
+Break = Literal["missing", "headline"]
 
 
 class Line(NamedTuple):
-    """A line of the page: its text, the place of its block among all blocks, and its part of that block."""
+    """A line of the page: its text, the place of its block among all blocks, and its part of that block.
+
+    What `breaks` is a place of no text, at which an entry without a time begins.
+    """
 
     text: str
     place: int
     part: Paragraph
+    breaks: Break | None = None
+
+
+def lines_at_breaks(blocks: Sequence[Block], breaks: Mapping[int, Break]) -> Iterator[Line]:
+    """Yield the lines of blocks, and one that breaks before each of the places `breaks` among them.
+
+    Dashes in the place of a time are no line.
+    """
+    for place, block in enumerate(blocks):
+        if (breaking := breaks.get(place)) is not None:
+            yield Line("", place, Paragraph(""), breaking)
+        for line in lines_of(block, place):
+            if breaking is None or not is_blank(line.text):
+                yield line
+
+
+def is_blank(text: str) -> bool:
+    """Tell whether a text is nothing but blanks and dashes, as what stands for a time that is not known."""
+    return not text.strip(_DASHES)
 
 
 def lines_of(block: Block, place: int) -> Iterator[Line]:

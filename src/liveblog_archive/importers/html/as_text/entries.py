@@ -1,7 +1,7 @@
 """Entries that were read from lines, with the page's own blocks in place of the paragraphs that its lines are."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -37,7 +37,9 @@ def with_blocks(found: DatedText, page: PageLines) -> LiveBlog:
     """Return the blog with the page's own blocks in place of the paragraphs that its lines were read as."""
     blog, places = found.blog, found.places
     shown = _shown_after(page)
-    entries = [_entry(entry, place, page, shown) for entry, place in zip(blog.entries, places, strict=True)]
+    entries = [
+        part for entry, place in zip(blog.entries, places, strict=True) for part in _parts(entry, place, page, shown)
+    ]
     # What has no time above all that have one stands under the day of the page.
     leading = [*takewhile(lambda entry: entry.time is None, entries[:-1])]
     first = min((place.start for place in places), default=0)
@@ -46,18 +48,13 @@ def with_blocks(found: DatedText, page: PageLines) -> LiveBlog:
         *(block for entry in leading for block in _as_blocks(entry)),
         *(block for at in range(-1, first) for block in shown.get(at, ())),
     ]
-    entries = _parted(entries[len(leading) :], _level(found, page))
-    return evolve(blog, entries=entries, introduction=introduction)
+    level, (*others, last) = _level(found, page), entries[len(leading) :]
+    whole = [*(part for entry in others for part in untimed.at_headings(entry, level)), last]
+    return evolve(blog, entries=whole, introduction=introduction)
 
 
 def _as_blocks(entry: Entry) -> list[Block]:
     return [*([Paragraph(entry.headline)] if entry.headline else []), *entry.body]
-
-
-def _parted(entries: Sequence[Entry], level: int | None) -> list[Entry]:
-    """Return entries and those without a time that breaks and headings in them begin, but no heading in the last."""
-    *others, last = [part for entry in entries for part in untimed.at_breaks(entry)]
-    return [*(part for entry in others for part in untimed.at_headings(entry, level)), last]
 
 
 def _level(found: DatedText, page: PageLines) -> int | None:
@@ -71,18 +68,22 @@ def _level(found: DatedText, page: PageLines) -> int | None:
     return levels.pop() if len(levels) == 1 else None
 
 
-def _entry(entry: Entry, place: range, page: PageLines, shown: Mapping[int, Sequence[Block]]) -> Entry:
-    """Return an entry with the blocks of its lines, and with what is `shown` behind these."""
+def _parts(entry: Entry, place: range, page: PageLines, shown: Mapping[int, Sequence[Block]]) -> Iterator[Entry]:
+    """Yield an entry with the blocks of its lines and what is `shown` behind these, up to the first break in it.
+
+    Behind it come those that the breaks begin.
+    """
     headline, body = _headed(entry, place, page, _body(entry, place, page))
     behind = ((at, block) for at in place for block in shown.get(at, ()))
-    return evolve(
+    named = evolve(
         entry,
         headline=headline,
-        body=[block for _, block in sorted([*body, *behind], key=lambda one: one[0])],
         authors=[Agent(name=name) for at in place for name in page.names.get(at, ())],
         modified=next((Moment(text=page.changes[at]) for at in place if at in page.changes), entry.modified),
         span=None,
     )
+    breaks = {at: breaks for at in place if (breaks := page.lines[at].breaks)}
+    return untimed.at_breaks(named, sorted([*body, *behind], key=lambda one: one[0]), breaks)
 
 
 def _headed(
@@ -100,11 +101,13 @@ def _headed(
 
 
 def _shown_after(page: PageLines) -> dict[int, list[Block]]:
-    """Return what is only shown, by the place of the line that it stands behind; -1 is before all lines."""
+    """Return what is only shown, by the place of the line or break that it stands behind; -1 is before all lines."""
     found: dict[int, list[Block]] = {}
     last = {line.place: at for at, line in enumerate(page.lines)}
+    breaks = {line.place: at for at, line in enumerate(page.lines) if line.breaks}
     behind = -1
     for place, block in enumerate(page.blocks):
+        behind = breaks.get(place, behind)
         if isinstance(block, Media | Embed):
             found.setdefault(behind, []).append(block)
         behind = last.get(place, behind)

@@ -4,7 +4,7 @@ One set of rules knows labels, day headings, headlines and directions. Here a pa
 the block that it is of, and the entries found in the lines become entries of those blocks.
 """
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
 from attrs import evolve
@@ -25,7 +25,7 @@ from ..page import Page
 from ..reading.posts import posts_of_lines
 from . import untimed
 from .below_entries import below, said_lines, without_imprint, without_tail
-from .block_lines import Line, lines_of
+from .block_lines import Break, Line, lines_at_breaks
 from .bodies import bodies
 from .dating import dated, undated
 from .days import PageDays
@@ -48,13 +48,14 @@ def read(page: Page, options: Options, days: PageDays, notes: list[Note]) -> Liv
     alike = untimed.alike(page)
     gone = page.lists | below(page, alike) | polls(page.root, alike)
     said = {line_inside(mark) for mark in alike}
+    breaks = untimed.breaks(page, alike)
     best: _Reading | None = None
     for element in bodies(page):
-        with untimed.broken([*untimed.without_time(alike), *untimed.terms_without_time(page)]):
-            blocks = markup.element_blocks(
-                element, page.base, page.outside | gone, posts_of_lines(element, times, alike)
-            )
-        reading = _reading(element, blocks, times, told, days, alike=said)
+        blocks = markup.element_blocks(
+            element, page.base, page.outside | gone, posts_of_lines(element, times, alike), marks=breaks
+        )
+        at = {place: breaks[mark] for mark, place in blocks.places.items()}
+        reading = _reading(element, blocks, times, told, days, alike=said, breaks=at)
         if reading is not None and (best is None or reading.undated < best.undated):
             best = reading
         if best is not None and not best.undated:
@@ -85,13 +86,14 @@ def _reading(
     days: PageDays,
     *,
     alike: Set[str],
+    breaks: Mapping[int, Break],
 ) -> _Reading | None:
     """Return the blog that the blocks of an element are; None where that is none.
 
-    `alike` are the lines with the times that the page prints alike.
+    `alike` are the lines with the times that the page prints alike, `breaks` those before blocks, by their places.
     """
     notes: list[Note] = []
-    page = _lines(blocks.blocks, times, alike)
+    page = _lines(blocks.blocks, times, alike, breaks)
     texts, of_lines = [line.text for line in page.lines], [page.block(at) for at in range(len(page.lines))]
     masked = {**hidden(texts, of_lines, times), **inner_headings(texts, of_lines, inside_entries(element))}
     other = {**with_text_below(texts, of_lines, times), **masked}
@@ -107,10 +109,9 @@ def _reading(
     return _Reading(blog, notes, undated(blog.entries))
 
 
-def _lines(blocks: Sequence[Block], times: PrintedReader, alike: Set[str]) -> PageLines:
+def _lines(blocks: Sequence[Block], times: PrintedReader, alike: Set[str], breaks: Mapping[int, Break]) -> PageLines:
     """Return the lines of blocks with each time before all that is said in its line, and no names beside it."""
-    lines = [line for place, block in enumerate(blocks) for line in lines_of(block, place)]
-    lines = _with_times_first(lines, blocks, times)
+    lines = _with_times_first([*lines_at_breaks(blocks, breaks)], blocks, times)
     texts = [line.text for line in lines]
     changes = changes_in(texts, alike, times)
     credited = {**credits_of(texts, times), **credits_below_times(texts, alike)}

@@ -1,24 +1,24 @@
 """Times that are printed alike on a page whose entries are lines, and the places among them that have no time.
 
 `<dt>` and `<div class="when">` stand before the text of an entry and not around it. Where one is empty, or only has a
-headline, the text behind it is an entry without a time. While the page is read as lines, a character that no page
-prints marks such places.
+headline, the text behind it is an entry without a time.
 """
 
+import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from attrs import evolve
 from lxml import etree
 
-from ....model import Entry, Heading, Moment, Paragraph
+from ....model import Block, Entry, Heading, Moment
 from ...markup.classes import WordPattern
 from ...markup.tree import line_inside
 from ..finding.elements import likeness
 from ..labels.printed import PrintedReader
 from ..page import Page
+from .block_lines import Break, is_blank
 
 _FEWEST = 3
 _MOST = 0.5  # of the terms of a list have a time
@@ -29,7 +29,6 @@ _LATER = WordPattern(
     r"(?:(?:un )?poco )?(?:más tarde|después)|(?:poco )?(?:più tardi|dopo)|(?:um )?pouco (?:depois|mais tarde)|"
     r"(?:iets|even) later|(?:lite|litt|lidt) sen(?:are|ere)|(?:nieco|chwilę) później"
 )
-_BREAK = "\u2063"  # INVISIBLE SEPARATOR
 
 
 def alike(page: Page) -> list[etree._Element]:
@@ -43,7 +42,15 @@ def alike(page: Page) -> list[etree._Element]:
     return most if len(most) >= _FEWEST else []
 
 
-def without_time(times: Sequence[etree._Element]) -> list[etree._Element]:
+def breaks(page: Page, times: Sequence[etree._Element]) -> dict[etree._Element, Break]:
+    """Return what stands where others have one of the times, or is the term of a text, and has no time."""
+    found: dict[etree._Element, Break] = dict.fromkeys(_without_time(times), "missing")
+    for term in _terms_without_time(page):
+        found[term] = "missing" if is_blank(line_inside(term)) else "headline"
+    return found
+
+
+def _without_time(times: Sequence[etree._Element]) -> list[etree._Element]:
     """Return what stands where others of its kind have one of the times, and has none."""
     known = {above for mark in times for above in (mark, *mark.iterancestors())}
     found = []
@@ -55,7 +62,7 @@ def without_time(times: Sequence[etree._Element]) -> list[etree._Element]:
     return found
 
 
-def terms_without_time(page: Page) -> list[etree._Element]:
+def _terms_without_time(page: Page) -> list[etree._Element]:
     """Return the terms of lists that begin with no time and are no day, where few do."""
     found = []
     for terms in page.root.iter("dl"):
@@ -72,34 +79,24 @@ def _says_when(text: str, times: PrintedReader) -> bool:
 
 
 def _is_empty(part: etree._Element) -> bool:
-    return not any(str(text).strip(" \t\r\n\u00a0–—-") for text in part.itertext())
+    return all(map(is_blank, map(str, part.itertext())))
 
 
-@contextmanager
-def broken(parts: Sequence[etree._Element]) -> Iterator[None]:
-    """Let the text of these parts begin with the mark of a break while a page is read."""
-    before = [part.text for part in parts]
-    for part in parts:
-        part.text = _BREAK + (part.text or "")
-    try:
-        yield
-    finally:
-        for part, text in zip(parts, before, strict=True):
-            part.text = text
+def at_breaks(entry: Entry, body: Sequence[tuple[int, Block]], breaks: Mapping[int, Break]) -> Iterator[Entry]:
+    """Yield an entry with what its `body` has above all `breaks`, and what each of these begins, without a time.
 
-
-def at_breaks(entry: Entry) -> Iterator[Entry]:
-    """Yield an entry up to the first break in it, and what each break begins, without a time."""
-    body = entry.body
-    begins = [at for at, block in enumerate(body) if isinstance(block, Paragraph) and block.text.startswith(_BREAK)]
-    headline = (entry.headline or "").removeprefix(_BREAK) or None
-    yield _with_later(evolve(entry, headline=headline, body=body[: begins[0]] if begins else body))
-    for start, end in pairwise([*begins, len(body)]):
-        said, rest = body[start].text.removeprefix(_BREAK).strip("\u00a0 –—-"), body[start + 1 : end]
-        if not said and rest and isinstance(rest[0], Heading):
-            said, rest = rest[0].text, rest[1:]
-        if said or rest:
-            yield _with_later(Entry(headline=said or None, body=rest))
+    Blocks and breaks have their places among the lines of the page.
+    """
+    begins = sorted(breaks)
+    above, *below = (
+        [block for at, block in body if start <= at < end] for start, end in pairwise([-math.inf, *begins, math.inf])
+    )
+    yield _with_later(evolve(entry, body=above))
+    for at, blocks in zip(begins, below, strict=True):
+        if blocks and (breaks[at] == "headline" or isinstance(blocks[0], Heading)):
+            yield _with_later(Entry(headline=blocks[0].text, body=blocks[1:]))
+        elif blocks:
+            yield Entry(body=blocks)
 
 
 def _with_later(entry: Entry) -> Entry:
