@@ -44,6 +44,43 @@ def test_days_above_entries_are_told_apart_from_a_dateline() -> None:
     assert values(found)[0] == "2026-02-10T14:05:00+00:00"
 
 
+TEXTS = ["The bridge is shut until the wind drops.", "Two trees are down on the coast road."]
+
+
+@pytest.mark.parametrize(
+    "text", ["09:05 Ferry", "At 09:05 Ferry", "Tuesday", "Tue, 09:05", "Ada Example, 09:05", "Storm ahead"]
+)
+@pytest.mark.parametrize(
+    ("pattern", "own"),
+    [
+        (("{at}", "{said}"), [1, 3]),
+        (("{at} {said}", "{said}"), [2, 4]),
+        (("Ada Berg, {at}", "{said}", "{said}"), [2, 5]),
+        (("{said}", "{said}", "{at}"), [0, 3]),
+        (("Bridge shut", "{at}", "{said}", "{said}"), [3, 7]),
+        (("3 March 2026", "{said}", "{at} {said}"), [1, 5]),
+    ],
+)
+def test_running_text_is_nothing_else(text: str, pattern: tuple[str, ...], own: list[int]) -> None:
+    """It is read as other text is in its place."""
+    lines = [
+        one.format(at=at, said=said)
+        for at, said in zip(["14:05", "14:20", "14:30"], [*TEXTS, TEXTS[0]], strict=True)
+        for one in pattern
+    ]
+    plain = "And this is a sentence that is in no way unlike any other one."
+    for at in own:
+        lines.insert(at + 1, plain)
+        wanted = LabelledText.of(numbered(lines), UTC).dated(UTC)
+        lines[at + 1] = text
+        found = LabelledText.of(numbered(lines), UTC, {at + 1}).dated(UTC)
+        assert [entry.text.replace(text, plain) for entry in found.blog.entries] == [
+            entry.text for entry in wanted.blog.entries
+        ]
+        assert found.places == wanted.places
+        del lines[at + 1]
+
+
 def test_no_lines_are_refused() -> None:
     with pytest.raises(ImportFailure, match="no text in it"):
         LabelledText.of(numbered(["", " "]), UTC)

@@ -1,6 +1,6 @@
 """From lines to a blog in two steps: the labels are chosen once, and dated as often as days and zones are tried."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from attrs import evolve, frozen
 
@@ -28,13 +28,14 @@ class LabelledText:
     readings: Mapping[str, tuple[Day, ...]]
 
     @classmethod
-    def of(cls, lines: Iterable[Line], options: Options) -> "LabelledText":
+    def of(cls, lines: Iterable[Line], options: Options, running: Set[int] = frozenset()) -> "LabelledText":
         """Return the lines with their labels; of the options, the language counts.
 
-        Raises `ImportFailure` where there is no line.
+        `running` are the places, from 0, of lines that are running text, and begin or head no entry. Raises
+        `ImportFailure` where there is no line.
         """
         days = DayReader(options.language)
-        read = rows(lines, days)
+        read = rows(lines, days, {place + 1 for place in running})
         if not read:
             raise ImportFailure("no text in it", options.where, "give the text of a live blog")
         return cls(read, choose_labels(read, days), days.readings)

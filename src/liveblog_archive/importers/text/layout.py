@@ -85,7 +85,7 @@ class _Lines:
             row = self._rows[index]
             text = row.text
             found = self._kinds[index] = (
-                "" if not row.plain else "B" if is_byline(text) else "H" * is_headline_like(text)
+                "" if not row.plain or row.running else "B" if is_byline(text) else "H" * is_headline_like(text)
             )
         return found
 

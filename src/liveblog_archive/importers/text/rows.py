@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from itertools import islice
 
 from attrs import define
@@ -24,7 +24,8 @@ class Row:
     """A line, by its number and text, and what it may be: a day heading, a labelled line, or (neither) plain text.
 
     `rest` is the text of a labelled line without its label; `beside` are the lines directly above or below a label
-    that tell its time once more, as `2h ago` does.
+    that tell its time once more, as `2h ago` does. A line that is `running` text is never anything else, nor a
+    headline, whatever it looks like.
     """
 
     number: int
@@ -33,6 +34,7 @@ class Row:
     label: Label | None = None
     rest: str = ""
     beside: tuple[Line, ...] = ()
+    running: bool = False
 
     @property
     def plain(self) -> bool:
@@ -45,8 +47,11 @@ class Row:
         return self.label is not None and (not self.rest or self.label.named)
 
 
-def rows(lines: Iterable[Line], days: DayReader) -> list[Row]:
-    """Return each line with its readings; a line that is a whole date is never also a label."""
+def rows(lines: Iterable[Line], days: DayReader, running: Set[int] = frozenset()) -> list[Row]:
+    """Return each line with its readings; a line that is a whole date is never also a label.
+
+    `running` are the numbers of lines that are known to be running text.
+    """
     labels = LabelReader(days)
     read_day, read_label, recall = days.read, labels.read, labels.recall
     has_digit, begins = DIGIT.search, labels.beginnings
@@ -54,6 +59,9 @@ def rows(lines: Iterable[Line], days: DayReader) -> list[Row]:
     short: list[int] = []
     spoken: list[int] = []
     for number, text in lines:
+        if number in running:
+            found.append(Row(number, text, running=True))
+            continue
         if len(text) <= LONGEST_BARE:
             short.append(len(found))
         is_spoken, is_text = begins[text.partition(" ")[0]]
@@ -87,7 +95,7 @@ def _label(rows: list[Row], places: Iterable[int], read: Callable[[str], Labelle
     """Give the rows at these places that are plain text the labels that `read` finds in them."""
     for index in places:
         row = rows[index]
-        if row.plain and (labelled := read(row.text)) is not None:
+        if row.plain and not row.running and (labelled := read(row.text)) is not None:
             rows[index] = Row(row.number, row.text, None, *labelled)
 
 
@@ -140,4 +148,7 @@ def without_stray_dates(rows: list[Row]) -> list[Row]:
 
 def otherwise(rows: Iterable[Row], read: Callable[[str], Labelled | None]) -> list[Row]:
     """Return the rows with what `read` finds in each line as its label; headings of days stay."""
-    return [row if row.day else Row(row.number, row.text, None, *(read(row.text) or (None, ""))) for row in rows]
+    return [
+        row if row.day or row.running else Row(row.number, row.text, None, *(read(row.text) or (None, "")))
+        for row in rows
+    ]

@@ -129,7 +129,7 @@ class _Cutter:
     def _heads_an_entry(self, index: int) -> bool:
         """Decide whether a plain row is a headline that opens an entry: it heads a paragraph or a label."""
         row, before, after = self._rows[index], self._row(index - 1), self._row(index + 1)
-        if after is None or not row.plain or (row.text[-1] in FINAL and not self._asks_above(index)):
+        if after is None or not row.plain or row.running or (row.text[-1] in FINAL and not self._asks_above(index)):
             return False
         if (above := self._stands_above(index, after)) is not None:
             return above
@@ -192,7 +192,7 @@ class _Cutter:
     def _text(self, row: Row, index: int) -> None:
         """Add a paragraph to what stands open; a prose time directly under a day heading opens an entry."""
         text, draft = row.text, self._current
-        prose = prose_time(text) if self._prose_may_open else None
+        prose = prose_time(text) if self._prose_may_open and not row.running else None
         if prose is not None or (draft is None and self._heading is not None):
             self._open(Draft([row], self._heading, None, prose, None, [text]))
             self._prose_may_open = prose is not None
@@ -210,7 +210,7 @@ class _Cutter:
         if not self._may_be_headed(draft):
             return False
         text, after = self._rows[index].text, self._row(index + 1)
-        if after is None or not after.plain or is_byline(text, named=False):
+        if self._rows[index].running or after is None or not after.plain or is_byline(text, named=False):
             return False
         return is_headline_like(text, words=1) or (is_question(text) and self._habits.headlines_below)
 
@@ -260,7 +260,8 @@ def _leave(segments: Segments, rows: list[Row], heading: int | None) -> None:
 
 def _closed(rows: list[Row], label: Label | None, heading: int | None) -> Draft:
     texts = [text for row in rows if (text := row.rest if row.label else row.text)]
-    headline = texts.pop(0) if len(texts) > 1 and is_headline_like(texts[0]) else None
+    is_headed = len(texts) > 1 and not rows[0].running and is_headline_like(texts[0])
+    headline = texts.pop(0) if is_headed else None
     return Draft(rows, heading, label, None, headline, texts)
 
 
@@ -287,4 +288,4 @@ def _split_introduction(segments: Segments) -> None:
 def _heads(row: Row, after: Row) -> bool:
     """Tell whether a line reads like the headline of the text that follows it."""
     followed = after.plain or bool(after.rest)
-    return row.plain and followed and is_headline_like(row.text)
+    return row.plain and not row.running and followed and is_headline_like(row.text)

@@ -117,7 +117,7 @@ def dated(
     if day and inner[0] is lines[first]:
         inner.insert(0, lines[first]._replace(text=day))
         notes.append(Note(code="date-inferred", text=f"{day}, from an attribute of what all entries stand in"))
-    found = dating.dated([line.text for line in inner], told, days, notes, [line.text for line in above])
+    found = dating.dated([line.text for line in inner], told, days, notes, above=[line.text for line in above])
     if found is None:
         return None
     blog = found.blog

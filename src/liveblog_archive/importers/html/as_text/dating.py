@@ -1,6 +1,6 @@
 """What the importer of text finds in the lines of a page, on the days and in the zone that the page states."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from datetime import datetime, timedelta
 
 from attrs import evolve
@@ -19,16 +19,23 @@ _NO_ZONE = "UTC"
 
 
 def dated(
-    lines: Sequence[str], options: Options, days: PageDays, notes: list[Note], above: Sequence[str] | None = None
+    lines: Sequence[str],
+    options: Options,
+    days: PageDays,
+    notes: list[Note],
+    *,
+    above: Sequence[str] | None = None,
+    running: Set[int] = frozenset(),
 ) -> DatedText | None:
     """Return what the text importer finds in the lines, dated by what the page states; None where it is little.
 
-    `above` are the texts above the entries, which may say when that was; None for those of the lines that are. Raises
-    `ImportFailure` where there are entries, but no zone is given or stated.
+    `above` are the texts above the entries, which may say when that was; None for those of the lines that are.
+    `running` are the places of lines that begin no entry, whatever they look like. Raises `ImportFailure` where there
+    are entries, but no zone is given or stated.
     """
     zone_key = options.timezone or _stated_zone(days)
     try:
-        labelled = LabelledText.of(numbered(lines), options)
+        labelled = LabelledText.of(numbered(lines), options, running)
         found = labelled.dated(evolve(options, timezone=zone_key or _NO_ZONE))
     except ImportFailure:
         return None
@@ -40,7 +47,7 @@ def dated(
         notes.append(Note(code="zone-inferred", text=f"{zone_key}, by the page's own time; none was given"))
     if options.date is None:
         told = evolve(options, timezone=found.blog.timezone)
-        labelled, found, gone = _without_days_of_page(lines, labelled, found, told)
+        labelled, found, gone = _without_days_of_page(lines, labelled, found, told, running)
         if undated(found.blog.entries):
             if above is None:
                 above = [] if gone else lines[: _first(found)]
@@ -68,7 +75,7 @@ def _fixed_zone(offset: timedelta | None) -> str | None:
 
 
 def _without_days_of_page(
-    lines: Sequence[str], labelled: LabelledText, found: DatedText, options: Options
+    lines: Sequence[str], labelled: LabelledText, found: DatedText, options: Options, running: Set[int]
 ) -> tuple[LabelledText, DatedText, list[str]]:
     """Return what is found without the lines that are days of the page and of no entry, and these lines."""
     kept = [*lines]
@@ -76,7 +83,7 @@ def _without_days_of_page(
     while (day := _day_of_page(found)) is not None:
         gone.append(kept[day])
         kept[day] = ""
-        labelled = LabelledText.of(numbered(kept), options)
+        labelled = LabelledText.of(numbered(kept), options, running)
         found = labelled.dated(options)
     return labelled, found, gone
 

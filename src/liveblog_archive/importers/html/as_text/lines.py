@@ -31,7 +31,7 @@ from .dating import dated, undated
 from .days import PageDays
 from .entries import PageLines, with_blocks
 from .headings import bold_headlines, inside_entries, with_bold_headline, with_text_below
-from .other_times import changes_in, hidden, inner_headings, shown
+from .other_times import changes_in, inner_headings, other_times
 
 _FEWEST = 2
 _HALF = 0.5
@@ -95,12 +95,12 @@ def _reading(
     notes: list[Note] = []
     page = _lines(blocks.blocks, times, alike, breaks)
     texts, of_lines = [line.text for line in page.lines], [page.block(at) for at in range(len(page.lines))]
-    masked = {**hidden(texts, of_lines, times), **inner_headings(texts, of_lines, inside_entries(element))}
-    other = {**with_text_below(texts, of_lines, times), **masked}
-    found = dated([other.get(at, text) for at, text in enumerate(texts)], options, days, notes)
+    running = other_times(texts, of_lines, times) | inner_headings(texts, of_lines, inside_entries(element))
+    joined = with_text_below(texts, of_lines, times)
+    read_as = [joined.get(at, text) for at, text in enumerate(texts)]
+    found = dated(read_as, options, days, notes, running=running)
     if found is None:
         return None
-    found = found._replace(blog=shown(found.blog)) if masked else found
     notes += [Note(code="link-unkept", text=link) for link in blocks.unkept]
     blog = with_blocks(_without_sections(found, page, notes), page)
     heads = bold_headlines(element, times)

@@ -1,30 +1,24 @@
-"""Times of a page's lines that begin no entry: in its title, in updates below timed headings, and in timetables.
+"""Lines of a page that are running text, whatever they look like: their times or headings begin no entry.
 
-While the lines go through the rules for labels, characters that no page prints stand for the digits of such times.
+Such times stand in its title, in updates below timed headings, and in timetables.
 """
 
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Sequence, Set
 from itertools import takewhile
 
-from attrs import evolve
-
-from ....model import Block, Heading, LiveBlog, Paragraph
+from ....model import Block, Heading, Paragraph
 from ...text.labels import NEAR
 from ...text.shape import has_digit
 from ..labels.printed import PrintedReader, says_updated
 
-_DIGITS = "0123456789"
-_HIDDEN = "".join(map(chr, range(0xFDD0, 0xFDDA)))  # noncharacters of Unicode
-_HIDE, _SHOW = str.maketrans(_DIGITS, _HIDDEN), str.maketrans(_HIDDEN, _DIGITS)
-_STOP = "\ufdda."  # ends a heading that is to be none
 _FIRST_DIGIT = re.compile(r"\d")
 _FEWEST = 3
 _MOST = 0.5  # of the lines that begin with a time are headings
 
 
-def hidden(texts: Sequence[str], blocks: Sequence[Block], times: PrintedReader) -> Mapping[int, str]:
-    """Return the lines whose time begins no entry, by their place, with their digits hidden.
+def other_times(texts: Sequence[str], blocks: Sequence[Block], times: PrintedReader) -> Set[int]:
+    """Return the places of the lines whose time begins no entry.
 
     `blocks` are those that the lines are of. The title of a page may repeat the newest headline with its time. Where
     headings begin the entries, `Update 16.40 Uhr: …` below one belongs to it. Lines of one paragraph that
@@ -34,7 +28,7 @@ def hidden(texts: Sequence[str], blocks: Sequence[Block], times: PrintedReader) 
     may_be = {at for at in looked_at if _is_title(blocks[at]) or _says_updated(blocks[at])}
     rows = {at for at in looked_at if _is_row(blocks[at])}
     if not (may_be or rows):
-        return {}
+        return set()
     timed = {at: blocks[at] for at in looked_at if times.begins(texts[at])}
     title = {at for at in may_be if at in timed and _is_title(blocks[at])}
     found = title if len(title) == 1 and len(timed) > _FEWEST else set()
@@ -44,7 +38,7 @@ def hidden(texts: Sequence[str], blocks: Sequence[Block], times: PrintedReader) 
     listed = {at for at in rows & timed.keys() if _is_announced(at, texts, blocks, timed.keys())}
     if len(listed) < _MOST * len(timed):
         found |= listed
-    return {at: texts[at].translate(_HIDE) for at in found}
+    return found
 
 
 def changes_in(texts: Sequence[str], alike: Set[str], times: PrintedReader) -> dict[int, tuple[str, str]]:
@@ -56,13 +50,9 @@ def changes_in(texts: Sequence[str], alike: Set[str], times: PrintedReader) -> d
     return {at: (said, change) for at, (said, change) in split.items() if change is not None}
 
 
-def inner_headings(texts: Sequence[str], blocks: Sequence[Block], inner: Set[str]) -> Mapping[int, str]:
-    """Return the headings that begin no entry, `inner`, by their place among the lines, as ends of sentences."""
-    return {
-        at: text + _STOP
-        for at, text in enumerate(texts if inner else ())
-        if isinstance(blocks[at], Heading) and text in inner
-    }
+def inner_headings(texts: Sequence[str], blocks: Sequence[Block], inner: Set[str]) -> Set[int]:
+    """Return the places of the headings that begin no entry, `inner`, among the lines."""
+    return {at for at, text in enumerate(texts) if text in inner and isinstance(blocks[at], Heading)}
 
 
 def _is_row(block: Block) -> bool:
@@ -82,20 +72,3 @@ def _is_title(block: Block) -> bool:
 
 def _says_updated(block: Block) -> bool:
     return isinstance(block, Paragraph) and says_updated(_FIRST_DIGIT.split(block.text[:NEAR], maxsplit=1)[0])
-
-
-def shown(blog: LiveBlog) -> LiveBlog:
-    """Return a blog with the digits that were hidden in its texts."""
-    entries = [
-        evolve(entry, headline=entry.headline and _as_printed(entry.headline), body=[*map(_shown, entry.body)])
-        for entry in blog.entries
-    ]
-    return evolve(blog, entries=entries, introduction=[*map(_shown, blog.introduction)])
-
-
-def _shown(block: Block) -> Block:
-    return evolve(block, text=_as_printed(block.text)) if isinstance(block, Paragraph) else block
-
-
-def _as_printed(text: str) -> str:
-    return text.translate(_SHOW).replace(_STOP, "")
