@@ -189,3 +189,20 @@ def test_the_caption_of_a_picture_stands_above_no_text() -> None:
     blog = of(page(body, head=BESIDE_TEXT), timezone="UTC")
     assert [entry.headline for entry in blog.entries] == [f"At {at} o’clock" for at in CLOCKS]
     assert {type(entry.body[0]) for entry in blog.entries} == {Media}
+
+
+def test_items_of_a_list_are_told_of_without_a_bullet_and_what_stands_above_them_keeps_its_picture() -> None:
+    times = ("0:10", "23:52", "23:10")
+    items = "".join(f'<li class="e"><b>{at}</b><p>No buses run to the harbour.</p></li>' for at in times)
+    pinned = '<li><p>The storm so far.</p><img src="https://example.org/waves.jpg"></li>'
+    head = '<meta property="article:published_time" content="2026-03-03T09:00:00Z">'
+    blog = of(page(f"<ul>{pinned}{items}</ul>", head=head), timezone="UTC")
+    assert [entry.time.text for entry in blog.entries if entry.time] == [*times]
+    assert blog.capture is not None
+    assert [note.text for note in blog.capture.notes if "midnight" in note.text] == [
+        f"{at}: is on 2026-03-03: a midnight lies before it" for at in times[1:]
+    ]
+    assert blog.introduction == (
+        Paragraph("The storm so far."),
+        Media(kind="image", url="https://example.org/waves.jpg"),
+    )

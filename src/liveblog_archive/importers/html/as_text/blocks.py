@@ -1,22 +1,21 @@
 """Pages without data whose entries are blocks that look alike, each with a printed time somewhere in it.
 
 The block says where an entry begins and ends, wherever in it the time stands. What its time means is asked of the
-text importer, with a page on which each block is a line of its own that begins with its time.
+text importer, with lines of which each is a block that begins with its time, or a day between these.
 """
 
-from collections.abc import Iterator, Sequence, Set
-from copy import deepcopy
-from itertools import count, takewhile
+from collections.abc import Mapping, Sequence
+from itertools import takewhile
+from typing import NamedTuple
 
 from attrs import evolve
 from lxml import etree
 
-from ....model import Block, Embed, LiveBlog, Media, Note, Paragraph
+from ....model import Embed, Entry, LiveBlog, Media, Moment, Note
 from ... import markup
 from ...markup.names import SUBHEADINGS
 from ...markup.tree import line_inside
 from ...options import Options
-from ...text.days import Day
 from ...text.shape import ends_like_a_sentence
 from ..finding.beside import with_untimed
 from ..finding.elements import repeated
@@ -26,7 +25,7 @@ from ..joining.entries import undated
 from ..joining.habits import with_names, with_questions
 from ..joining.sources import without_copies
 from ..labels.crediting import repeated_names
-from ..labels.printed import Printed, PrintedReader
+from ..labels.printed import Printed
 from ..labels.time_elements import day_of, stated_day
 from ..page import Page
 from ..reading.element import ElementReader
@@ -35,10 +34,23 @@ from . import dating
 from .block_lines import Line, lines_of
 from .days import PageDays
 
-_NAME = "Entry"
 # Lines of text: what follows them may belong to them, as the rules for lines know.
 _OF_TEXT = SUBHEADINGS | {"p", "b", "strong", "em", "span", "dt"}
-_KEPT = frozenset({"li", "tr", "dd"})
+
+
+class _Timed(NamedTuple):
+    """An entry that prints its time: its element, that time, and the day that only attributes state of it."""
+
+    element: etree._Element
+    printed: Printed
+    day: str | None
+
+
+class _Told(NamedTuple):
+    """A line for the importer of text, and the element of the entry that it stands for; None for a day."""
+
+    text: str
+    element: etree._Element | None
 
 
 def read(
@@ -101,42 +113,56 @@ def dated(
 
     One without a time has none in the blog either. Raises `ImportFailure` where no zone is given or stated.
     """
-    told = evolve(options, language=options.language or page.language, encoding=None)
-    timed = [(one.element, one.printed) for one in updates if one.printed and one.element is not None]
-    untimed = [one.element for one in updates if not one.printed and one.element is not None]
-    times = page.times
-    shared = _shared([element for element, _ in timed])
-    blocks = _shown(page, [element for element, _ in timed], [*_named(timed, shared.keys(), notes)], untimed)
-    lines = [line for place, block in enumerate(blocks) for line in lines_of(block, place)]
-    first = next((at for at, line in enumerate(lines) if line.text.endswith(f": {_NAME} 0")), None)
-    if first is None:
+    own = [update.element for update in updates if update.printed and update.element is not None]
+    around = _around(page, own, [update.element for update in updates if not update.printed])
+    if own[0] not in around.places:
         return None
-    above = [line for line in lines[:first] if not times.is_day(line.text)]
-    inner = [*_told(lines, [printed.day for _, printed in timed], times)]
-    day = next((day for part in shared if (day := stated_day(part))), None)
-    if day and inner[0] is lines[first]:
-        inner.insert(0, lines[first]._replace(text=day))
-        notes.append(Note(code="date-inferred", text=f"{day}, from an attribute of what all entries stand in"))
-    found = dating.dated([line.text for line in inner], told, days, notes, above=[line.text for line in above])
+    lines = [line for place, block in enumerate(around.blocks) for line in lines_of(block, place)]
+    first = around.places[own[0]]
+    above = [line for line in lines if line.place < first and not page.times.is_day(line.text)]
+    told = _told(page, _timed(updates, own, notes), lines, around.places)
+    if told[0].element is not None:
+        told = [*_shared_day(own, notes), *told]
+    found = dating.dated(
+        [line.text for line in told],
+        evolve(options, language=options.language or page.language, encoding=None),
+        days,
+        notes,
+        above=[line.text for line in above],
+    )
     if found is None:
         return None
-    blog = found.blog
-    dated = {entry.headline or entry.text: entry.time for entry in blog.entries}
-    entries = []
-    number = count()
-    for entry in undated(updates, notes):
-        if entry.time is None:
-            entries.append(entry)
-            continue
-        # One that is not found among the lines stays as it was printed.
-        time = dated.get(f"{_NAME} {next(number)}") or entry.time
-        entries.append(evolve(entry, time=evolve(time, text=entry.time.text)))
-    own = {element for element, _ in timed}
-    if text := left_out({part for part in page.lists - page.outside if own.isdisjoint(part.iterancestors())}):
+    times = {told[at.start].element: one.time for one, at in zip(found.blog.entries, found.places, strict=True)}
+    entries = [
+        _at(entry, times.get(one.element)) for one, entry in zip(updates, undated(updates, notes), strict=True)
+    ]
+    if text := left_out({part for part in page.lists - page.outside if {*own}.isdisjoint(part.iterancestors())}):
         notes.append(Note(code="page-furniture", text=text))
-    shown = [block for block in blocks[: lines[first].place] if isinstance(block, Media | Embed)]
-    introduction = [line.part for line in above if line.text != blog.title]
-    return evolve(blog, entries=entries, introduction=[*introduction, *shown])
+    shown = [block for block in around.blocks[:first] if isinstance(block, Media | Embed)]
+    introduction = [line.part for line in above if line.text != found.blog.title]
+    return evolve(found.blog, entries=entries, introduction=[*introduction, *shown])
+
+
+def _around(page: Page, entries: Sequence[etree._Element], untimed: Sequence[etree._Element | None]) -> markup.Blocks:
+    """Return the blocks of the page around its entries, and the places of those with a time among them."""
+    if entries[0].getparent() is None:  # copies of what stands in no box
+        return markup.Blocks([], [], dict.fromkeys(entries, 0))
+    gone = {*page.outside, *page.lists, *entries, *(element for element in untimed if element is not None)}
+    return markup.element_blocks(page.root, page.base, gone, marks=entries)
+
+
+def _timed(updates: Sequence[Update], own: Sequence[etree._Element], notes: list[Note]) -> list[_Timed]:
+    """Return the entries that print a time, with the days that attributes state of them."""
+    shared = _shared(own)
+    timed = [
+        _Timed(one.element, one.printed, None if one.printed.day else day_of(one.element, shared.keys()))
+        for one in updates
+        if one.printed and one.element is not None
+    ]
+    if stated := sum(one.day is not None for one in timed):
+        text = f"{stated} times are of days that attributes of the page state, and that are not printed beside them"
+        notes.append(Note(code="date-inferred", text=text))
+    return timed
 
 
 def _shared(elements: Sequence[etree._Element]) -> dict[etree._Element, None]:
@@ -145,50 +171,41 @@ def _shared(elements: Sequence[etree._Element]) -> dict[etree._Element, None]:
     return {above: None for above in elements[-1].iterancestors() if above in around}
 
 
-def _named(
-    timed: Sequence[tuple[etree._Element, Printed]], shared: Set[etree._Element], notes: list[Note]
-) -> Iterator[str]:
-    """Yield a line for each entry: its day, where attributes state one, its time, and its number."""
-    stated = 0
-    for number, (element, printed) in enumerate(timed):
-        day = None if printed.day else day_of(element, shared)
-        stated += day is not None
-        yield " ".join(filter(None, (day, f"{printed.label}: {_NAME} {number}")))
-    if stated:
-        text = f"{stated} times are of days that attributes of the page state, and that are not printed beside them"
-        notes.append(Note(code="date-inferred", text=text))
+def _shared_day(elements: Sequence[etree._Element], notes: list[Note]) -> list[_Told]:
+    """Return the day that an attribute of what all entries stand in states, of the nearest that does."""
+    day = next((day for part in _shared(elements) if (day := stated_day(part))), None)
+    if day is None:
+        return []
+    notes.append(Note(code="date-inferred", text=f"{day}, from an attribute of what all entries stand in"))
+    return [_Told(day, None)]
 
 
-def _shown(
-    page: Page, elements: Sequence[etree._Element], names: Sequence[str], untimed: Sequence[etree._Element]
-) -> list[Block]:
-    """Return the blocks of the page with the line of each entry in its place, and without the entries `untimed`."""
-    if elements[0].getparent() is None:  # copies of what stands in no box
-        return [Paragraph(name) for name in names]
-    twin = deepcopy(page.root)  # a damaged page may have two bodies
-    twins = dict(zip(page.root.iter(), twin.iter(), strict=True))
-    for element, name in zip(elements, names, strict=True):
-        named = twins[element]
-        named.clear(keep_tail=True)
-        named.tag = named.tag if named.tag in _KEPT else "p"
-        line = etree.SubElement(named, "td") if named.tag == "tr" else named
-        line.text = name
-    gone = [twins[part] for part in (*page.outside, *page.lists, *untimed) if part in twins]
-    return markup.element_blocks(twin, page.base, gone).blocks
-
-
-def _told(lines: Sequence[Line], days: Sequence[Day | None], times: PrintedReader) -> Iterator[Line]:
-    """Yield the entries, and the days above and between them, also those that stand beside times: `Today, 9:05`."""
-    number = 0
+def _told(
+    page: Page, timed: Sequence[_Timed], lines: Sequence[Line], places: Mapping[etree._Element, int]
+) -> list[_Told]:
+    """Return lines that are the entries, and the days above and between, also beside times: `Today, 9:05`."""
+    told = []
+    start = 0
     before: str | None = None
-    for line in lines:
-        if line.text.endswith(f": {_NAME} {number}"):
-            day = days[number]
-            bare = day.text if day is not None and day.bare else None
-            if bare and bare != before:
-                yield line._replace(text=bare)
-            before = bare
-            number += 1
-            yield line
-        elif number < len(days) and times.is_day(line.text):
-            yield line
+    for number, one in enumerate(timed):
+        end = places.get(one.element, start)
+        told += [
+            _Told(line.text, None) for line in lines if start <= line.place < end and page.times.is_day(line.text)
+        ]
+        start = end
+        printed = one.printed
+        bare = printed.day.text if printed.day is not None and printed.day.bare else None
+        if bare and bare != before:
+            told.append(_Told(bare, None))
+        before = bare
+        # With a text behind it that is no other's, a time is a label, and its line is in no list of contents.
+        label = f"{one.day} {printed.label}" if one.day else printed.label
+        told.append(_Told(f"{label}: Entry {number}", one.element))
+    return told
+
+
+def _at(entry: Entry, time: Moment | None) -> Entry:
+    """Return an entry at the time that was found for what it prints; where none was, that stays as it is."""
+    if entry.time is None or time is None:
+        return entry
+    return evolve(entry, time=evolve(time, text=entry.time.text))
