@@ -97,6 +97,11 @@ def test_what_has_no_time_above_all_others_is_the_introduction(pattern: str, unt
     assert told(blog) == [entry for entry in WANTED if entry[0]]
 
 
+def test_two_empty_places_in_a_row_begin_one_entry() -> None:
+    pattern = '<div class="when">{}</div><div class="what">{}</div>'
+    assert found(pattern, '<div class="when">–</div>' + pattern.format("", UNTIMED)) == WANTED
+
+
 def test_a_picture_behind_an_empty_place_is_of_the_entry_that_begins_there() -> None:
     pattern = '<div class="when">{}</div><div class="what">{}</div>'
     picture = '<img src="https://example.org/waves.jpg">'
