@@ -29,7 +29,7 @@ def read(data: bytes, options: Options) -> LiveBlog:
     Raises `ImportFailure` for bytes that are not text, for a text without any entry, for one with nothing but
     impossible times, and where a time zone is neither given nor stated.
     """
-    found = LabelledText.of(lines(decode(data, options.encoding, options.where)), options).dated(options)
+    found = LabelledText.of(lines(decode(data, options.encoding, options.where)), options).cut(options).dated()
     capture = Capture(
         sha256=hashlib.sha256(data).hexdigest(),
         media_type="text/plain",

@@ -1,6 +1,7 @@
 """From lines to a blog in two steps: the labels are chosen once, and dated as often as days and zones are tried."""
 
 from collections.abc import Iterable, Mapping, Sequence, Set
+from typing import NamedTuple
 
 from attrs import evolve, frozen
 
@@ -13,9 +14,9 @@ from .days import Day, DayReader
 from .furniture import strip_furniture
 from .habits import find_habits
 from .hypotheses import Choice, choose_labels
-from .languages import settle
+from .languages import Settled, settle
 from .rows import Row, rows
-from .segmentation import segment
+from .segmentation import Segments, segment
 from .source import Line
 
 
@@ -41,7 +42,11 @@ class LabelledText:
         return cls(read, choose_labels(read, days), days.readings)
 
     def dated(self, options: Options) -> DatedText:
-        """Return the blog that the lines are, with the zone, day and direction of the options.
+        """Return the blog that the lines are, in the zone and on the days of the options; raises what `cut` does."""
+        return self.cut(options).dated()
+
+    def cut(self, options: Options) -> "CutText":
+        """Return the entries of the lines, to be dated once: the lines of each are let go when it is made.
 
         Raises `ImportFailure` where there is no entry, nothing but impossible times, or where no zone is given or
         stated.
@@ -62,9 +67,23 @@ class LabelledText:
                 "check that this is a live blog with its times",
             )
         notes += [Note(code="page-furniture", line=row.number, text=row.text) for row in furniture]
-        found = assemble(segments, options, settled.language, dateline(chosen, rejected))
-        notes = sorted([*notes, *found.notes, *settled.notes], key=lambda note: note.line or 0)
-        return found._replace(notes=notes)
+        return CutText(segments, options, settled, dateline(chosen, rejected), notes)
+
+
+class CutText(NamedTuple):
+    """A text cut up, what was found of the whole of it, and its dateline, `printed`."""
+
+    segments: Segments
+    options: Options
+    settled: Settled
+    printed: Row | None
+    notes: list[Note]
+
+    def dated(self) -> DatedText:
+        """Return the blog that the text is; it can be asked for once."""
+        found = assemble(self.segments, self.options, self.settled.language, self.printed)
+        notes = [*self.notes, *found.notes, *self.settled.notes]
+        return found._replace(notes=sorted(notes, key=lambda note: note.line or 0))
 
 
 def _stated_zone(chosen: Sequence[Row], options: Options) -> tuple[Options, Note]:
