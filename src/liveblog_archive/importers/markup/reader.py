@@ -8,12 +8,13 @@ from typing import NamedTuple
 from attrs import evolve
 from lxml import etree
 
-from ...model import Block, Embed, Heading, Link, ListBlock, Media, Paragraph, Quotation, ready
+from ...model import Block, Embed, Heading, ListBlock, Media, Paragraph, Quotation, ready
 from . import embeds, plain
 from .captions import CAPTION, captions, is_credit, is_under_picture
 from .classes import ClassPattern, is_unseen
 from .escapes import resolved
 from .names import BLOCKS, HEADINGS
+from .rows import row_of
 from .run import Run
 from .tree import spaced, text_inside
 
@@ -28,7 +29,6 @@ _BY = ClassPattern(r"attribution|author|(?:^|[\s_-])source(?:$|[\s_-])")
 _KINDS = frozenset(["image", "photo", "video", "bild", "foto", "vidéo", "imagen", "immagine", "afbeelding", "imagem"])
 _DASHES = "–—-― \u00a0"
 _MANY = 5  # elements, more than a picture and its caption are
-_CELLS = " | "
 _BOXES = frozenset({"div", "figure", "section", "p"})
 _CAPTIONED = _BOXES | {"span"}
 _CODE = frozenset({"code", "samp", "kbd"})
@@ -287,7 +287,7 @@ class Reader:
                 self._mark(cell)
             found = [self._nested(cell) for cell in cells]
             if any(found):
-                self._blocks.append(_row(found))
+                self._blocks.append(row_of(found))
             self._blocks += [block for cell in found for block in cell if isinstance(block, Media | Embed)]
 
     def _figure(self, element: etree._Element) -> None:
@@ -375,20 +375,6 @@ def _late_picture(figure: etree._Element, base: str | None) -> list[Block]:
     """Return the picture of a figure that a script loads: that for readers without scripts, else an unknown one."""
     found = [embeds.picture(image, base) for image in figure.iter("img", "amp-img")]
     return [next((media for media in found if media), Media(kind="image"))] if found else []
-
-
-def _row(cells: list[list[Block]]) -> Paragraph:
-    """Return a row of a table as a paragraph; its links stay where they lead from."""
-    text = ""
-    links: list[Link] = []
-    for index, cell in enumerate(cells):
-        text += _CELLS if index else ""
-        for number, block in enumerate(block for block in cell if not isinstance(block, Media | Embed)):
-            text += " " if number else ""
-            if isinstance(block, Paragraph):
-                links += [Link(link.start + len(text), link.end + len(text), link.url) for link in block.links]
-            text += block.text
-    return Paragraph(text, links)
 
 
 _HANDLERS: Mapping[str, Callable[[Reader, etree._Element], None]] = {
