@@ -78,11 +78,8 @@ class Reader:
     def _nested(self, element: etree._Element, without: Collection[etree._Element] = ()) -> list[Block]:
         gone = self._without.union(without) if without else self._without
         # Most items, captions and headings are a line.
-        if (
-            not self._marks
-            and self._depth < _DEEPEST - 1
-            and (one := plain.line(element, self._base, gone)) is not None
-        ):
+        may_be_plain = not self._marks and self._depth < _DEEPEST - 1
+        if may_be_plain and (one := plain.line(element, self._base, gone)) is not None:
             return one
         found = Reader(self._base, gone, self._quoted, self._marks, self._depth + 1).read(element)
         self._unkept += found.unkept

@@ -85,10 +85,15 @@ def rows(lines: Iterable[Line], days: DayReader, running: Set[int] = frozenset()
     if count < _FEW:
         behind = [at for at, row in enumerate(found) if has_digit(row.text, 0, _NEAR)]
         _label(found, behind, labels.read_behind_a_day)
-    for index in short:
-        if _may_be_bare(found, index):
-            found[index].day = days.read_bare(found[index].text)
+    _read_bare(found, short, days)
     return found
+
+
+def _read_bare(rows: list[Row], places: Iterable[int], days: DayReader) -> None:
+    """Give the rows at these places that may be headings such as `Tuesday` and `Today` the days that they are."""
+    for index in places:
+        if _may_be_bare(rows, index):
+            rows[index].day = days.read_bare(rows[index].text)
 
 
 def _label(rows: list[Row], places: Iterable[int], read: Callable[[str], Labelled | None]) -> None:
