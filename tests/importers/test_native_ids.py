@@ -51,6 +51,21 @@ def superdesk(names: list[str]) -> LiveBlog:
     return lba.parse(json.dumps({"posts": {"_items": items}}), id=BLOG)
 
 
+@pytest.mark.parametrize("digits", [24, 32])
+def test_what_data_leaves_out_is_found_by_ids_of_the_same_form(digits: int) -> None:
+    names = [f"{number:0{digits}x}" for number in range(0xA0, 0xA5)]
+    articles = "".join(
+        f'<article id="live-{name}"><h2>Gate {name[-1]}</h2><p>It is shut.</p></article>' for name in names
+    )
+    updates = [
+        {"@type": "BlogPosting", "url": f"{URL}#live-{name}", "articleBody": "It is shut."} for name in names[:2]
+    ]
+    told = json.dumps({"@context": "https://schema.org", "@type": "LiveBlogPosting", "liveBlogUpdate": updates})
+    head = f'<title>Storm</title><script type="application/ld+json">{told}</script>'
+    blog = lba.parse(f"<!doctype html><html><head>{head}</head><body><main>{articles}</main></body></html>", id=BLOG)
+    assert [entry.native_id for entry in blog.entries] == names
+
+
 @pytest.mark.parametrize(
     ("data", "written", "attribute", "shown"),
     [

@@ -4,7 +4,9 @@ import re
 from functools import lru_cache
 
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$", re.IGNORECASE)
-_NUMBERED = re.compile(r"(?:[A-Za-z]+[-_:])?(?P<object>[0-9a-f]{24})|[A-Za-z][A-Za-z_:-]*(?P<number>[0-9]+)")
+_NUMBERED = re.compile(
+    r"(?:[A-Za-z]+[-_:])?(?P<object>[0-9a-f]{24}|[0-9a-f]{32})|[A-Za-z][A-Za-z_:-]*(?P<number>[0-9]+)"
+)
 
 
 @lru_cache(maxsize=2**14)

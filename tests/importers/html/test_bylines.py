@@ -48,6 +48,8 @@ class TestLines:
         "line",
         [
             "<p>Ada Example</p>",
+            '<p class="author">A short break, while gulls on the roof are told to be quiet.</p>',
+            '<p class="block--no-byline">A short break, while the gulls are quiet</p>',
             "<p>By Ada Example in Rome</p>",
             '<p class="author">,</p>',
             "<p>Cy Example in Rome says:</p>",
@@ -99,6 +101,8 @@ class TestBoxes:
             f'<div class="author"><b>Ada Example</b>{"<br>" * 30}</div>',
             f'<div class="author"><b>Ada Example</b> {"writes of storms, " * 9}</div>',
             '<div class="author"><b>“No”</b></div>',
+            '<div class="author"><p>A short break, while gulls on the roof are told to be quiet.</p></div>',
+            '<div class="block block--no-byline"><p>A short break</p></div>',
             f"<div>{FACE}<span>Bo Example</span></div>",
             '<div><img src="/f.png"><span>Ada Example</span></div>',
         ],

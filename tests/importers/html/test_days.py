@@ -118,6 +118,18 @@ class TestWords:
         assert walls(blog) == [f"{day} 23:50", f"{day} 21:00"]
         assert inferred(blog)[0].startswith(f"2026-03-{day}, from the words {line[:20]!r}"[:-1])
 
+    def test_with_a_clock_and_nothing_else_may_be_either(self) -> None:
+        line = "<p>Wednesday, 4 March 2026, 9:20</p>"
+        assert walls(shown(line + boxes("9:12", "23:50", "14:10"))) == ["04 09:12", "03 23:50", "03 14:10"]
+        assert walls(shown(line + boxes("2:10", "23:50", "9:25"))) == ["05 02:10", "04 23:50", "04 09:25"]
+        more = "<p>Wednesday, 4 March 2026, 7:00 | updated: 23:55</p>"
+        assert walls(shown(more + boxes("23:50", "22:00"))) == ["04 23:50", "04 22:00"]
+
+    def test_beside_times_tell_of_those_without_that_they_are_of_today(self) -> None:
+        line = "<p>Wednesday, 4 March 2026, 9:20</p>"
+        clocks = ("9:12", "Yesterday, 22:40", "Yesterday, 14:10")
+        assert walls(shown(line + boxes(*clocks))) == ["04 09:12", "03 22:40", "03 14:10"]
+
     @pytest.mark.parametrize(
         ("line", "day"),
         [

@@ -459,6 +459,16 @@ def test_headings_without_dates_are_reckoned_from_the_first_time() -> None:
     assert _notes(days, "date-inferred") == [1, 3]
 
 
+def test_times_above_all_headings_are_of_today() -> None:
+    blog = _blog(*_report("10:00", "9:00"), "Yesterday", *_report("22:00", "21:00"), date="2026-03-03")
+    assert _values(blog) == ["03 10:00", "03 09:00", "02 22:00", "02 21:00"]
+    days = _blog(*_report("10:00", "9:00"), "Day 4", *_report("22:00", "21:00"), date="2026-03-03")
+    assert [entry.time.value for entry in days.entries[2:]] == [
+        None,
+        None,
+    ]  # of which way they run nothing is known
+
+
 def test_headings_without_dates_are_reckoned_from_other_headings() -> None:
     blog = _blog("Yesterday", *_report("22:00"), "Today, March 3, 2026", *_report("9:00"))
     assert _values(blog) == ["02 22:00", "03 09:00"]

@@ -57,7 +57,8 @@ def assemble(segments: Segments, options: Options, language: str | None, printed
     beside = [line for draft in segments.drafts for row in draft.rows if row.beside for line in row.beside]
     notes += [Note(code="relative-time", line=number, text=text) for number, text in beside if is_relative(text)]
     stated = [(row.day, row.number) for row in segments.headings if row.day]
-    dates = heading_dates(stated, options.date, notes)
+    below_times = next((draft.heading is None for draft in segments.drafts if draft.label is not None), False)
+    dates = heading_dates(stated, options.date, notes, below_times=below_times)
     order = options.order or _order(segments, dates, options.date, notes)
     start = options.date or _heading_below(segments, dates, notes)
     printed_day = _printed(segments, printed, notes) if start is None else None

@@ -66,11 +66,14 @@ class Dating:
         return found
 
 
-def heading_dates(days: Sequence[tuple[Day, int]], near: date | None, notes: list[Note]) -> list[date | None]:
+def heading_dates(
+    days: Sequence[tuple[Day, int]], near: date | None, notes: list[Note], *, below_times: bool = False
+) -> list[date | None]:
     """Return the date of each heading (its day and line); a year that is not printed is the one nearest to `near`.
 
     Without `near`, a neighbouring heading's year serves; without any, the date stays unknown. A heading without a
-    date is reckoned from the day that its neighbours, or `near`, give to `Today` or to a weekday.
+    date is reckoned from the day that its neighbours, or `near`, give to `Today` or to a weekday. `near` is that of
+    the first time. The first heading stands above it, or `below_times`: then those without a day are of today.
     """
     known = near or next((date(d.year, d.month, d.day) for d, _ in days if d.year and d.month and d.day), None)
     dates: list[date | None] = []
@@ -78,7 +81,9 @@ def heading_dates(days: Sequence[tuple[Day, int]], near: date | None, notes: lis
         found = _nearest(day, known)
         dates.append(found)
         known = known if near else found or known
-    _reckon_bare(days, near, dates)
+    if days and days[0][0].bare and near is not None:
+        dates[0] = _of_first(days[0][0], near, below_times=below_times)
+    _reckon_bare(days, dates)
     dates = [_shifted(found, 0) if found else None for found in dates]
     for (day, line), found in zip(days, dates, strict=True):
         if found is None:
@@ -93,11 +98,17 @@ def heading_dates(days: Sequence[tuple[Day, int]], near: date | None, notes: lis
     return dates
 
 
-def _reckon_bare(days: Sequence[tuple[Day, int]], near: date | None, dates: list[date | None]) -> None:
+def _of_first(day: Day, near: date, *, below_times: bool) -> date | None:
+    """Return the date of the first heading, which has none, by that of the first time."""
+    if day.weekday is not None:
+        return _on_weekday(day.weekday, near)
+    if not below_times:
+        return near
+    return _shifted(near, day.shift) if day.shift is not None else None
+
+
+def _reckon_bare(days: Sequence[tuple[Day, int]], dates: list[date | None]) -> None:
     """Give headings such as `Today`, `Day 2` and `Tuesday` their dates, where something tells them."""
-    if days and days[0][0].bare and near is not None:
-        weekday = days[0][0].weekday
-        dates[0] = near if weekday is None else _on_weekday(weekday, near)
     known = [(day, found) for (day, _), found in zip(days, dates, strict=True) if found is not None]
     today = next((_shifted(found, -day.shift) for day, found in known if day.shift is not None), None)
     first = next((_shifted(found, -day.number) for day, found in known if day.number is not None), None)

@@ -178,15 +178,19 @@ def _may_date(line: str) -> bool:
 
 
 def _in_words(lines: Iterable[str], times: PrintedReader) -> Stated | None:
-    """Return what lines say of when the page began and was last changed; None where they say nothing."""
+    """Return what lines say of when the page began and was last changed; None where they say nothing.
+
+    A time of day may be of either, where the line has no word for that.
+    """
     first: Told | None = None
     last: Told | None = None
     for line in lines:
         for before, when in times.said(line):
             said = Told(when, f"the words {line[:_SHOWN]!r}")
-            if says_updated(before):
+            may_be_either = isinstance(when, datetime) and not before and not says_updated(line)
+            if says_updated(before) or may_be_either:
                 last = last or said
-            else:
+            if not says_updated(before):
                 first = first or said
     return Stated(first, last) if first or last else None
 

@@ -8,7 +8,7 @@ from lxml import etree
 
 from ...markup.classes import ClassPattern
 from ...markup.tree import spaced, text_inside
-from ...text.shape import has_digit
+from ...text.shape import ends_like_a_sentence, has_digit
 from .crediting import (
     has_place,
     is_author,
@@ -120,7 +120,7 @@ def byline(box: etree._Element, known: Set[str]) -> Byline | None:
     (name, element), *others = pieces
     names = names_of(without_by(name))
     role: list[str] = []
-    if len(names) > 1 and not all(map(is_name, names)):
+    if len(names) > 1 and not all(map(is_name, names)) and not ends_like_a_sentence(name):
         role = [", ".join(names[1:])]  # `Ada Example, reporter`
         names = names[:1]
     for text, part in others:
@@ -156,7 +156,8 @@ def line_byline(
     names, role = names_of(without_by(text)), None
     if not is_sure and any(name.islower() and not is_staff(name) for name in names):
         return None  # `By the way`
-    if is_marked and len(names) > 1 and is_name(names[0]) and not any(map(looks_like_name, names[1:])):
+    is_role = not ends_like_a_sentence(text) and not any(map(looks_like_name, names[1:]))
+    if is_marked and len(names) > 1 and is_name(names[0]) and is_role:
         names, role = names[:1], ", ".join(names[1:])  # `Ada Example, at the harbour`
     is_one = is_author(element) and len(names) == 1 and is_alone(names[0])
     are_names = is_one or all(is_name(name) or is_staff(name) for name in names)

@@ -27,7 +27,7 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _AUTHOR = ClassPattern(
-    r"auth?or|auteur|byline|firma|writer|reporter|skribent|verfasser|kuerzel|kürzel|"
+    r"(?<!no-)(?<!without-)(?:auth?or|auteur|byline|firma|writer|reporter|skribent|verfasser|kuerzel|kürzel)|"
     r"(?:^|[\s_-])(?:by|by-line|contrib(?:utors?)?|signature|initials)(?:$|[\s_-])|(?:^|[\s_-])sign(?:$|\s)"
 )
 # "By Ada Example", "From the Harbour News’ Ada Example", "Von Ada Example", "Redaktion: Ada Example".
