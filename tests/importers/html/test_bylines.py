@@ -33,6 +33,8 @@ class TestLines:
             ('<p class="author">Redaktion</p>', (["Redaktion"], None)),
             ('<p class="author">Ada Example, 3</p>', (["Ada Example"], "3")),
             ("<mark>Ada Example</mark>", (["Ada Example"], None)),
+            ('<a href="/authors/ada">Ada Example</a>', (["Ada Example"], None)),
+            ('<span><a href="https://news.example/auteurs/1">Ada Example</a></span>', (["Ada Example"], None)),
             ("<p>By Ada Example</p>", (["Ada Example"], None)),
             ("<p>Cy Example</p>", (["Cy Example"], None)),
             ("<p>Cy Example in Rome</p>", (["Cy Example"], "in Rome")),
@@ -42,12 +44,15 @@ class TestLines:
     )
     def test_name_authors(self, line: str, said: tuple[list[str], str | None]) -> None:
         element = html.fragment_fromstring(line)
-        assert line_byline(element, element.text, frozenset({"cy example", "cy"}), is_shown=False) == said
+        assert line_byline(element, element.text_content(), frozenset({"cy example", "cy"}), is_shown=False) == said
 
     @pytest.mark.parametrize(
         "line",
         [
             "<p>Ada Example</p>",
+            '<p>Ada Example <a href="/authors/bo">Bo</a></p>',
+            '<p><a href="/storm">Ada Example</a></p>',
+            "<p>Ada Example<br></p>",
             '<p class="author">A short break, while gulls on the roof are told to be quiet.</p>',
             '<p class="block--no-byline">A short break, while the gulls are quiet</p>',
             "<p>By Ada Example in Rome</p>",
@@ -58,7 +63,7 @@ class TestLines:
     )
     def test_of_other_words_name_nobody(self, line: str) -> None:
         element = html.fragment_fromstring(line)
-        assert line_byline(element, element.text, frozenset({"cy example"}), is_shown=False) is None
+        assert line_byline(element, element.text_content(), frozenset({"cy example"}), is_shown=False) is None
 
     def test_name_those_whose_faces_are_shown(self) -> None:
         element = html.fragment_fromstring("<p>Ada Example</p>")

@@ -23,6 +23,34 @@ def told(inside: str) -> bool | None:
     return is_badge(next(html.fragment_fromstring(inside).iter("i", "span")))
 
 
+class TestInHeadings:
+    @pytest.mark.parametrize(
+        ("heading", "headline", "key", "pinned"),
+        [
+            ("<h2><i>Breaking</i>The ferry is out</h2>", "The ferry is out", False, False),
+            ("<h2><span> <i>Key event</i>The ferry is out</span></h2>", "The ferry is out", True, False),
+            ("<h2><i>Pinned</i>“The ferry is out”</h2>", "“The ferry is out”", False, True),
+            ("<h2><i>Live</i> music on the quay</h2>", "Live music on the quay", False, False),
+            ("<h2><i>Breaking</i></h2>", "Breaking", False, False),
+            ("<h2><i>Cy</i>’s ferry is out</h2>", "Cy’s ferry is out", False, False),
+            ("<h2><i>New</i>-built ferry is out</h2>", "New-built ferry is out", False, False),
+            ("<h2>It is <i>new</i>s</h2>", "It is news", False, False),
+            ("<h2><i><b>New</b>s</i>paper boat</h2>", "Newspaper boat", False, False),
+        ],
+    )
+    def test_only_a_flag_without_a_blank_behind_it_is_none_of_the_headline(
+        self, heading: str, headline: str, key: bool, pinned: bool
+    ) -> None:
+        boxes = (
+            f'<article><time datetime="2026-03-03T1{n}:05:00Z">1{n}:05</time>{head}<p>{WORDS[n]}</p></article>'
+            for n, head in enumerate((heading, "<h2>Another</h2>"))
+        )
+        blog = of(page(f"<main>{''.join(boxes)}</main>"))
+        first, second = blog.entries
+        assert (first.headline, first.key_event, first.pinned) == (headline, key, pinned)
+        assert (second.headline, second.key_event, second.pinned) == ("Another", False, False)
+
+
 class TestWords:
     @pytest.mark.parametrize(
         "word", ["Breaking", "EILMELDUNG", "Eilt", "Temps fort", "Key event", "Última hora", "Net binnen"]

@@ -15,6 +15,7 @@ from .crediting import (
     is_by,
     is_short_role,
     is_staff,
+    leads_to_author,
     looks_like_name,
     named_first,
     names_of,
@@ -140,11 +141,13 @@ def line_byline(
 ) -> Byline | None:
     """Return whom a line of text names as the authors of what it stands above or below; None for any other line.
 
-    It is called theirs, begins with `By`, or has a face beside it (`is_shown`), or it begins with names that are
-    `known`, in small letters: with one that goes on only where no author is known yet (`is_first`).
+    It is called theirs, is a link to their page, begins with `By`, or has a face beside it (`is_shown`), or it begins
+    with names that are `known`, in small letters: with one that goes on only where no author is known yet
+    (`is_first`).
     """
     above = element.getparent()
-    is_marked = is_author(element) or element.tag in _MARKS or (above is not None and is_author(above))
+    is_called = is_author(element) or (above is not None and is_author(above))
+    is_marked = is_called or element.tag in _MARKS or leads_to_author(element)
     if (signed := initials(text, known, is_marked=is_marked)) is not None:
         return Byline(signed, None)
     named = named_first(text, known)

@@ -101,6 +101,21 @@ _STAFF = re.compile(
 _AROUND = " ,|·•()–—-"
 
 
+_PAGE_OF_AUTHOR = re.compile(
+    r"/(?:by|contributors?|profiles?|reporters?|journalist(?:en?|in|es?|s)?|"
+    r"aut(?:h?ors?|eure?s?|or(?:in|en|es|as|ka|zy)?|or[ei]))/",
+    re.IGNORECASE,
+)
+
+
+def leads_to_author(element: etree._Element) -> bool:
+    """Tell whether all that an element says is a link to the page of an author: `/authors/ada-example`."""
+    link = element if element.tag == "a" else next(iter(element), None)
+    if link is None or link.tag != "a" or _PAGE_OF_AUTHOR.search(link.get("href") or "") is None:
+        return False
+    return text_inside(link).strip() == text_inside(element).strip()
+
+
 def is_author(element: etree._Element) -> bool:
     """Tell whether the class or relation of an element says that it names who wrote something."""
     return _AUTHOR.fits(element) or element.get("rel") == "author"

@@ -3,11 +3,13 @@
 Such words are no text of an entry, nor is what only says that a time is that of one: `Posted`.
 """
 
+import re
+
 from lxml import etree
 
 from ...markup.classes import ClassPattern, WordPattern
 from ...markup.names import HEADINGS
-from ...markup.tree import spaced
+from ...markup.tree import spaced, text_inside
 from ...text.shape import ends_like_a_sentence, has_digit
 from .crediting import is_author
 
@@ -42,6 +44,7 @@ _TAGS = frozenset({"div", "p", "span", "small", "label", "strong", "b", "em", "i
 _LINES = HEADINGS | {"p", "li", "td", "th", "dd", "dt", "blockquote", "figcaption"}
 _CELLS = frozenset({"li", "td", "dd"})  # which may be all of an entry
 _LONGEST = 30  # characters
+_BEGINNING = re.compile("[\"“”„«»‘’‹›']?\\w")
 
 
 def says_pinned(text: str) -> bool:
@@ -57,6 +60,21 @@ def says_key(text: str) -> bool:
 def says_new(text: str) -> bool:
     """Tell whether a word beside a time only says that an entry is new, or there."""
     return _NEW_SAID.fits(text)
+
+
+def flag_in(heading: etree._Element) -> etree._Element | None:
+    """Return the element with the word that sets an entry apart, where its headline begins with one.
+
+    `<h3><i>Breaking</i>The bridge is open</h3>`: nothing but its look sets it off from the words behind it. A word of
+    the headline would have a blank there, and a part of a word would go on in small letters.
+    """
+    first = next((part for part in heading.iter(etree.Element) if part.text and part.text.strip()), heading)
+    if first is heading or len(first) or not first.text or not text_inside(heading).lstrip().startswith(first.text):
+        return None
+    behind = first.tail or ""
+    is_set_off = _BEGINNING.match(behind) is not None and not behind[0].islower()
+    word = first.text.strip()
+    return first if is_set_off and (says_pinned(word) or says_key(word) or says_new(word)) else None
 
 
 def is_badge(part: etree._Element) -> bool | None:

@@ -25,7 +25,7 @@ from ..labels.crediting import (
     starts_with_by,
 )
 from ..labels.distances import is_relative
-from ..labels.flags import KEY, PINNED, says_key, says_new, says_pinned
+from ..labels.flags import KEY, PINNED, flag_in, says_key, says_new, says_pinned
 from ..labels.headlines import is_titled, line_in_bold
 from ..labels.printed import LONGEST, Printed, PrintedReader, says_updated
 from ..labels.time_elements import changed, instant, is_quoted, line_of_time, stated, titled
@@ -66,6 +66,12 @@ class _Found:
     pinned: bool = False
     key_event: bool = False
     named: bool = False
+
+    def takes_flag(self, word: str) -> bool:
+        """Take a word if it says that an entry is pinned, new, or one of the key events."""
+        is_pin, is_key = says_pinned(word), says_key(word)
+        self.pinned, self.key_event = self.pinned or is_pin, self.key_event or is_key
+        return is_pin or is_key or says_new(word)
 
 
 class ElementReader:
@@ -308,16 +314,23 @@ class ElementReader:
             title = part.element
         if title is None:
             return self._takes_author(part, found)
-        found.headline = part.text if title is part.element else line_inside(title)
+        found.headline = self._headline(title, found) or (part.text if title is part.element else line_inside(title))
         found.without.append(title)
         return True
 
-    def _takes_flag(self, part: Part, found: _Found) -> bool:
+    @staticmethod
+    def _headline(title: etree._Element, found: _Found) -> str | None:
+        """Return a headline without the flag that it begins with, which is taken; None where it has none."""
+        if not len(title) or (flag := flag_in(title)) is None:
+            return None
+        found.takes_flag(line_inside(flag))
+        return text_around(title, flag)
+
+    @staticmethod
+    def _takes_flag(part: Part, found: _Found) -> bool:
         """Take the words that say that an entry is pinned, new, or one of the key events."""
-        is_pin, is_key = says_pinned(part.text), says_key(part.text)
-        if part.kind != "text" or not (is_pin or is_key or says_new(part.text)):
+        if part.kind != "text" or not found.takes_flag(part.text):
             return False
-        found.pinned, found.key_event = found.pinned or is_pin, found.key_event or is_key
         found.without.append(part.element)
         return True
 
