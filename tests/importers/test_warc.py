@@ -197,7 +197,19 @@ def test_a_query_adds_nothing_to_an_id_that_is_made_of_words() -> None:
 
 @pytest.mark.parametrize(
     "query",
-    ["?page=2", "?paged=2", "?page=with:block-1", "?utm_source=a&utm_medium=b", "?fbclid=x", "?filterKeyEvents=1"],
+    [
+        "?page=2",
+        "?paged=2",
+        "?page=with:block-1",
+        "?utm_source=a&utm_medium=b",
+        "?fbclid=x",
+        "?filterKeyEvents=1",
+        "?smid=tw-share",
+        "?offset=20",
+        "?pk_source=x",
+        "?update=31",
+        "?pinned_post=7",
+    ],
 )
 def test_pages_of_a_blog_and_the_ways_of_readers_to_it_are_one_blog(query: str) -> None:
     assert _at("", query) == ["Blog 1"]

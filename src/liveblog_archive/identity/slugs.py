@@ -81,7 +81,7 @@ def _slug(path: str, query: str) -> str:
     while told and _is_generic(told[-1]):
         told.pop()
     name = told[-1] if told else "live"
-    asked = sorted(_parameters(query))
+    asked = sorted(parameters(query))
     if len(told) == len(segments) and not asked:
         return name
     address = "/" + "/".join(segments) + ("?" + "&".join(asked) if asked else "")
@@ -108,8 +108,8 @@ def _is_generic(segment: str) -> bool:
     return segment.lower().replace("_", "-") in GENERIC or _NUMBER.fullmatch(segment) is not None
 
 
-def _parameters(query: str) -> list[str]:
-    """Return the parameters of a query that may say which page it is."""
+def parameters(query: str) -> list[str]:
+    """Return the parameters of a query that may say which page it is, as `name=value` in percent-encoding."""
     found = []
     for part in filter(None, query.split("&")):
         name, _, value = part.partition("=")

@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import IO, NamedTuple
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import urlsplit
 
 from attrs import evolve
 
 from ...errors import ImportFailure, LiveBlogError
 from ...identity.minting import derive_blog_id
+from ...identity.slugs import parameters
 from ...merging import merge
 from ...model import LiveBlog, Note
 from .. import markup, stamps
@@ -24,10 +25,8 @@ from .records import Page, Revisit, pages
 
 # Importers that take what others leave: in a crawl, that is every style sheet.
 _NOT_PAGES = frozenset({"text", "warc"})
-# Names in a query that tell one page of a blog from another, or readers who follow a link from others.
-_ASIDE = re.compile(
-    r"paged?|update|filterKeyEvents|pinned\w*|(?:utm|at|ns|mc)_\w+|xtor|ref|cmp|fbclid|gclid|igshid", re.IGNORECASE
-).fullmatch
+# What a query asks a page to show first: the page is that of the blog all the same.
+_SHOWN_FIRST = re.compile(r"(?:update|pinned\w*)=.*", re.IGNORECASE | re.DOTALL).fullmatch
 # The service of Automattic's Liveblog for one post; behind it stands what a page asks of it, such as times to poll.
 _SERVICE = re.compile(r"(/liveblog/v\d+/\d+)/.*")
 
@@ -257,13 +256,13 @@ def _address(url: str | None) -> str:
     """Return what the pages of one blog have in common: host, path, and what its query asks for.
 
     Page numbers, entries to show first, anchors, where a reader came from, and what is asked of the service of a blog
-    are not of it.
+    are not of it, as they are not of a blog's id.
     """
     try:
         parts = urlsplit(url or "")
     except ValueError:
         return url or ""
-    asked = [(name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if not _ASIDE(name)]
-    query = f"?{urlencode(sorted(asked))}" if asked else ""
+    asked = sorted(part for part in parameters(parts.query) if not _SHOWN_FIRST(part))
+    query = f"?{'&'.join(asked)}" if asked else ""
     path = _SERVICE.sub(r"\1", parts.path).rstrip("/")
     return f"{(parts.hostname or '').removeprefix('www.')}{path}{query}"

@@ -1,6 +1,13 @@
-"""How long ago something was, as pages print it beside a time or for one: `2 hours ago`, `vor 5 Minuten`."""
+"""How long ago something was, as pages print it beside a time or for one: `2 hours ago`, `vor 5 Minuten`.
+
+What the importer of text knows counts here, too: the forms of CLDR. Pages print numbers as words, two units, and
+weeks, months and years besides.
+"""
 
 import re
+from functools import lru_cache
+
+from ...text import relative
 
 # A number, and a unit of time: `vor dem Spiel` and `il y a deux morts` are no distances from now.
 _NUMBER = (
@@ -31,6 +38,7 @@ _RELATIVE = re.compile(
 _LONGEST = 40  # characters
 
 
+@lru_cache(maxsize=2**12)
 def is_relative(text: str) -> bool:
     """Tell whether `text` is a distance from now, such as `4m ago`: true when it was captured, and never again."""
-    return len(text) <= _LONGEST and _RELATIVE.fullmatch(text) is not None
+    return len(text) <= _LONGEST and (_RELATIVE.fullmatch(text) is not None or relative.is_relative(text))
