@@ -498,7 +498,7 @@ class TestTheBlog:
         assert merged.capture.retrieved is None
         assert [note.code for note in merged.capture.notes] == ["merged-capture", "merged-capture", "test"]
         assert merged.capture.notes[0].text == (
-            f"sha256 {13:064x}, 10 bytes, text/html, https://a.example/live, retrieved 2026-03-03T13:00:00+00:00"
+            f"sha256 {13:064x}, retrieved 2026-03-03T13:00:00+00:00, 10 bytes, text/html, https://a.example/live"
         )
         bare = [evolve(one, capture=evolve(one.capture, url=None, retrieved=None)) for one in (page(entry("a")),) * 2]
         alone = merge(bare).capture
@@ -541,10 +541,17 @@ class TestTheBlog:
     def test_a_time_that_a_note_does_not_give_is_unknown(self, time: str) -> None:
         merged = merge([page(entry("a", body=[Paragraph("Merged.")]), at=at) for at in (13, 14)])
         assert merged.capture is not None
-        notes = [Note(code="merged-capture", text=f"sha256 {13:064x}, 10 bytes, text/html{time}")]
+        notes = [Note(code="merged-capture", text=f"sha256 {13:064x}{time}, 10 bytes, text/html")]
         merged = evolve(merged, capture=evolve(merged.capture, notes=notes))
         newer = page(entry("a", body=[Paragraph("Newer.")]), at=15)
         assert said(merge([newer, merged])) == ["Merged."]  # in the order given
+
+    def test_no_time_is_read_from_an_address(self) -> None:
+        url = "https://a.example/live?a=, retrieved 2030-01-01T00:00:00+00:00"
+        bare = [page(entry("a", body=[Paragraph(said)])) for said in ("Older.", "Newer.")]
+        bare = [evolve(one, capture=evolve(one.capture, url=url, retrieved=None)) for one in bare]
+        dated = page(entry("a", body=[Paragraph("Dated.")]), at=15)
+        assert said(merge([merge(bare), dated])) == ["Dated."]  # in the order given
 
     def test_a_note_on_sources_that_names_none_does_not_hide_the_source(self) -> None:
         strange = page(entry("a"), at=13)

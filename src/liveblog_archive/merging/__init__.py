@@ -22,7 +22,8 @@ from .earlier import of_blog
 from .weaving import instants
 
 _IMPORTER = f"liveblog-archive merge {__version__}"
-_SOURCE = re.compile("sha256 ([0-9a-f]{64}), ")
+# How a note on a source begins, as `_described` writes it: what stands behind may say anything.
+_SOURCE = re.compile("sha256 ([0-9a-f]{64})(?:, retrieved ([0-9T:.+-]+))?, ")
 # Notes that are of one capture alone, and not of all of them.
 _OF_ONE = frozenset({"blog-id-derived", "merged-capture", "order-inferred", "order-unknown"})
 # What a capture says of the blog as a whole; the rest is made anew from all captures.
@@ -85,14 +86,15 @@ def _oldest_first(pages: list[LiveBlog]) -> tuple[list[LiveBlog], bool]:
 
 def _retrieved(capture: Capture) -> datetime | None:
     """Return when a capture was retrieved; of one that was merged, when the newest of its sources was."""
-    named = [note.text.rpartition(", retrieved ")[2] for note in capture.notes if note.code == "merged-capture"]
+    named = [note.text for note in capture.notes if note.code == "merged-capture"]
     if capture.retrieved or not named:
         return capture.retrieved
+    stated = [match[2] for text in named if (match := _SOURCE.match(text)) and match[2]]
     try:
-        times = [datetime.fromisoformat(time) for time in named]
-    except ValueError:  # of one of them no time is known
+        times = [datetime.fromisoformat(time) for time in stated]
+    except ValueError:
         return None
-    return max(times) if all(time.tzinfo for time in times) else None
+    return max(times) if len(times) == len(named) and all(time.tzinfo for time in times) else None
 
 
 def _name(pages: Sequence[LiveBlog]) -> str | None:
@@ -160,7 +162,6 @@ def _sources(capture: Capture) -> list[tuple[str, str]]:
 
 
 def _described(source: Capture) -> str:
-    parts = [f"sha256 {source.sha256}", f"{source.length} bytes", source.media_type]
-    parts += [source.url] if source.url else []
-    parts += [f"retrieved {source.retrieved.isoformat()}"] if source.retrieved else []
-    return ", ".join(parts)
+    when = f"retrieved {source.retrieved.isoformat()}" if source.retrieved else None
+    parts = (f"sha256 {source.sha256}", when, f"{source.length} bytes", source.media_type, source.url)
+    return ", ".join(filter(None, parts))
