@@ -381,14 +381,14 @@ def test_selected_words_are_cited_with_their_paragraph_and_a_link_to_them(seen: 
     exact = FOUND.body[0].text[:14]
     assert words == f"“{exact}”"
     quote = lba.quote(STORM, exact, entry=FOUND.id, paragraph=1)
-    assert csl == Citer(STORM).quote(quote, FOUND, "csl-json")
+    assert csl == Citer(STORM).render_quote(quote, FOUND, "csl-json")
     assert link.endswith(f"storm.html#{LOCAL}.p1:~:text=" + _encoded(exact))
 
 
 def test_a_quotation_is_cited_as_the_library_does(seen: dict[str, Answer]) -> None:
     wanted = [
         {
-            style: Citer(STORM).quote(lba.quote(STORM, one, entry=FOUND.id, paragraph=2), FOUND, style)
+            style: Citer(STORM).render_quote(lba.quote(STORM, one, entry=FOUND.id, paragraph=2), FOUND, style)
             for style in STYLES
         }
         for one in QUOTES
