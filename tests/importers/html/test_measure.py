@@ -2,7 +2,8 @@
 
 import pytest
 
-from liveblog_archive.model import LiveBlog
+from liveblog_archive.importers.html.joining.measure import said
+from liveblog_archive.model import Entry, LiveBlog, Paragraph
 from tests.importers.html.reading import note, of, page
 
 HEAD = '<meta property="article:published_time" content="2026-03-03T18:00:00Z">'
@@ -63,3 +64,8 @@ def test_lines_that_say_little_are_entries_where_no_elements_are() -> None:
     lines = "".join(f"<p>1{n}:05 Nothing new</p>" for n in (5, 4, 3))
     blog = of(page(f"<p>{' '.join(TEXTS)}</p>{lines}", head=HEAD), timezone="UTC")
     assert len(blog.entries) == 3
+
+
+def test_a_link_behind_the_last_sentence_of_a_paragraph_takes_nothing_from_it() -> None:
+    entry = Entry(body=[Paragraph(f"{TEXTS[0]} More"), Paragraph("A list of ships"), Paragraph("At 3.5 knots")])
+    assert said([entry]) == len(TEXTS[0])

@@ -1,20 +1,23 @@
 """How much of a page's text its entries say: of several readings, the one that says most is the right one."""
 
+import re
 from collections.abc import Iterable
 
 from ....model import Entry
-from ...text.shape import ends_like_a_sentence
+from ...text.shape import FINAL
 from ..page import Page
 from ..update import Update
 
 _LITTLE = 0.4  # of the page's sentences: headings, and lists beside the text, say less
+# As far as sentences go: a link, such as `Read more`, may stand behind the last one of a line.
+_SENTENCES = re.compile(rf".*[{FINAL}](?=\W|$)", re.DOTALL)
 
 
 def said(entries: Iterable[Update | Entry]) -> int:
     """Return how many characters the sentences of entries have."""
     bodies = (entry.blocks if isinstance(entry, Update) else entry.body for entry in entries)
-    lines = (line.strip() for body in bodies for block in body for line in block.text.split("\n"))
-    return sum(len(line) for line in lines if ends_like_a_sentence(line))
+    lines = (line for body in bodies for block in body for line in block.text.split("\n"))
+    return sum(found.end() for line in lines if (found := _SENTENCES.match(line)))
 
 
 def say_little(entries: Iterable[Update | Entry], page: Page) -> bool:
