@@ -33,7 +33,7 @@ from .furniture import chrome
 from .furniture.controls import controls
 from .joining.entries import declared_total, entries_of, without_frames
 from .joining.habits import with_names, with_questions
-from .joining.measure import said, say_enough, say_little
+from .joining.measure import said, say_as_much, say_enough, say_little
 from .joining.sources import (
     are_same,
     joined,
@@ -219,7 +219,7 @@ def _updates(page: Page, posting: Posting, notes: list[Note]) -> list[Update]:
         if not names:
             reader.learn(repeated_names(elements, times))
         reading = _shown(page, elements, data, reader)
-        if reading is not None and not say_little(reading.updates, page):
+        if reading is not None and (say_as_much(reading.updates, data) or not say_little(reading.updates, page)):
             notes += reading.notes
             return reading.updates
         doubted += [reading] if reading else []

@@ -8,6 +8,7 @@ from ...text.shape import FINAL
 from ..page import Page
 from ..update import Update
 
+_ALL = 0.9  # of what data says: it may have headlines in its texts, and blanks between paragraphs
 _LITTLE = 0.4  # of the page's sentences: headings, and lists beside the text, say less
 # As far as sentences go: a link, such as `Read more`, may stand behind the last one of a line.
 _SENTENCES = re.compile(rf".*[{FINAL}](?=\W|$)", re.DOTALL)
@@ -18,6 +19,12 @@ def said(entries: Iterable[Update | Entry]) -> int:
     bodies = (entry.blocks if isinstance(entry, Update) else entry.body for entry in entries)
     lines = (line for body in bodies for block in body for line in block.text.split("\n"))
     return sum(found.end() for line in lines if (found := _SENTENCES.match(line)))
+
+
+def say_as_much(entries: Iterable[Update], data: Iterable[Update]) -> bool:
+    """Tell whether entries say what their data does: they need not be measured by the page, which takes longer."""
+    told = said(data)
+    return told > 0 and said(entries) >= _ALL * told
 
 
 def say_little(entries: Iterable[Update | Entry], page: Page) -> bool:
