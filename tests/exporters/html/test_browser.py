@@ -81,18 +81,13 @@ INERT = """({
 TEXTS = "[...document.querySelectorAll('article [id$=\".p1\"]')].map((p) => p.textContent)"
 CITED = "window.cited({local!r}, {paragraph})"
 SETTLED = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50))))"
-LONGEST = 5000  # milliseconds, until a busy browser has gone where it was told to
 NOW = (
     "(() => { const t = document.querySelector(':target'); const b = t?.getBoundingClientRect();"
     " return { hash: location.hash, id: t?.id, seen: !!b && b.top >= -1 && b.top < innerHeight,"
     " marked: t && getComputedStyle(t).backgroundColor, plain: getComputedStyle(document.body).backgroundColor,"
     " notice: document.getElementById('landed').textContent, told: !document.getElementById('landed').hidden }; })"
 )
-TARGET = (  # without scripts nothing is ever called later
-    f"{SETTLED}.then(() => new Promise((done) => {{ const end = Date.now() + {LONGEST}; const look = () => {{"
-    f" const now = {NOW}(); if (now.seen || !now.id || Date.now() > end) done(now); else setTimeout(look, 50); }};"
-    " look(); }))"
-)
+TARGET = f"{SETTLED}.then({NOW})"  # without scripts nothing is ever called later
 SEEN = {"wait": f"{NOW}().seen"}  # a busy browser takes its time to go there
 WIDE = "({ wide: document.documentElement.scrollWidth, room: innerWidth })"
 AXE: dict[str, Any] = {"axe": {}}
