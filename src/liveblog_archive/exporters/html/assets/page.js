@@ -268,7 +268,7 @@
     requestAnimationFrame(hold);
   }
   const arrive = () => {
-    frames = 20;
+    frames = 60; // a second; a busy browser draws late
     requestAnimationFrame(hold);
   };
   for (const kind of ["wheel", "touchstart", "keydown", "mousedown"]) {
