@@ -80,7 +80,14 @@ INERT = """({
 })"""
 TEXTS = "[...document.querySelectorAll('article [id$=\".p1\"]')].map((p) => p.textContent)"
 CITED = "window.cited({local!r}, {paragraph})"
-SETTLED = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50))))"
+# Until what one has landed on stays where it is, since what is drawn around it still moves it.
+SETTLED = (
+    "new Promise((done) => { let last = null, steady = 0; const look = () => {"
+    " const top = document.querySelector(':target')?.getBoundingClientRect().top ?? null;"
+    " steady = top === last ? steady + 1 : 0; last = top;"
+    " if (steady < 10) requestAnimationFrame(look); else done(); };"
+    " requestAnimationFrame(look); })"
+)
 NOW = (
     "(() => { const t = document.querySelector(':target'); const b = t?.getBoundingClientRect();"
     " return { hash: location.hash, id: t?.id, seen: !!b && b.top >= -1 && b.top < innerHeight,"

@@ -258,17 +258,21 @@
     }
   }
   // Entries that were not drawn yet take another height when they are, and may push the place out of sight again.
+  const STEADY = 60; // frames, a second: a busy browser draws late
   let frames = 0;
   function hold() {
     const target = document.querySelector(":target");
     if (!target || frames <= 0) return;
     frames -= 1;
     const { top } = target.getBoundingClientRect();
-    if (top < -1 || top > window.innerHeight - 40) target.scrollIntoView();
+    if (top < -1 || top > window.innerHeight - 40) {
+      target.scrollIntoView();
+      frames = STEADY; // what comes into sight by this is drawn now, and may push as well
+    }
     requestAnimationFrame(hold);
   }
   const arrive = () => {
-    frames = 60; // a second; a busy browser draws late
+    frames = STEADY;
     requestAnimationFrame(hold);
   };
   for (const kind of ["wheel", "touchstart", "keydown", "mousedown"]) {
