@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
+import orjson
 import pytest
 from attrs import evolve
 
@@ -48,6 +49,22 @@ def test_the_long_example_comes_back_with_its_source(empty: Archive) -> None:
     assert empty.blog(version) == blog
     assert empty.source(version) == data
     assert version.entries == len(blog.entries)
+
+
+def test_a_blog_says_when_it_was_captured_where_its_deposit_stated_it(empty: Archive) -> None:
+    version = add(empty, FIRST, MORNING)
+    blog = empty.blog(version)
+    assert blog.capture is not None
+    assert blog.capture.retrieved == MORNING
+    assert add(empty, FIRST) == version
+    assert empty.verify() == ()
+
+
+def test_a_blog_that_says_it_itself_keeps_its_own_words(empty: Archive) -> None:
+    blog = captured(FIRST)
+    blog = evolve(blog, capture=evolve(blog.capture, retrieved=MORNING))
+    version = empty.deposit(blog, FIRST.encode(), MORNING + timedelta(hours=1))
+    assert empty.blog(version) == blog
 
 
 def test_a_version_says_what_is_known_of_it(empty: Archive) -> None:
@@ -452,3 +469,20 @@ def test_a_blog_without_entries_is_kept_too(empty: Archive) -> None:
     assert empty.blog(version).entries == ()
     assert empty.verify() == ()
     assert empty.deposit(full_blog()).entries == 9
+
+
+@pytest.mark.parametrize(
+    ("created", "clocked", "told"),
+    [
+        (True, True, "captured at this time"),
+        (False, True, "deposited at this time; that of the capture is not stated"),
+        (False, False, "no time is stated, neither of the capture nor of the deposit; the date stands for none"),
+    ],
+)
+def test_the_crate_says_what_its_date_is_of(tmp_path: Path, created: bool, clocked: bool, told: str) -> None:
+    when = datetime(2026, 5, 7, 9, tzinfo=UTC)
+    archive = Archive(tmp_path / "archive", clock=(lambda: when) if clocked else None)
+    archive.deposit(captured(FIRST), FIRST.encode(), when if created else None)
+    (path,) = (tmp_path / "archive").rglob("ro-crate-metadata.json")
+    root = orjson.loads(path.read_bytes())["@graph"][1]
+    assert root["description"] == f"A live blog as one capture shows it, with 4 entries. Its date: {told}."

@@ -36,19 +36,30 @@ def entry(words: str, native: str = "a", **fields: object) -> Entry:
     return Entry(**{"native_id": native, "body": [Paragraph(words)], "time": at("17:50", 17, 50)} | fields)
 
 
-def test_each_change_counts_and_is_dated_by_its_capture(tmp_path: Path) -> None:
+def test_each_change_counts_and_is_dated_by_its_deposit_where_nobody_knows_the_capture(tmp_path: Path) -> None:
     archive = make(tmp_path / "archive")
     first, second, third = archive.versions(STORM)
     statement, lifeboat, wind, trains = (one.id for one in archive.blog(first).entries)
     ashore = archive.blog(second).entries[-1].id
     one, two, three = (version.created for version in (first, second, third))
-    assert archive.history(first).revisions == dict.fromkeys((statement, lifeboat, wind, trains), Revision(0, one))
+    assert archive.history(first).revisions == dict.fromkeys(
+        (statement, lifeboat, wind, trains), Revision(0, one, basis="deposited")
+    )
     revisions = archive.history(third).revisions
-    assert revisions[statement] == Revision(0, one)
+    assert revisions[statement] == Revision(0, one, basis="deposited")
     before = dict(archive.ledger(STORM).captures[0].entries)
-    assert revisions[lifeboat] == Revision(1, two, before[lifeboat])
-    assert revisions[ashore] == Revision(0, two)
-    assert revisions[trains] == Revision(1, three)
+    assert revisions[lifeboat] == Revision(1, two, before[lifeboat], "deposited")
+    assert revisions[ashore] == Revision(0, two, basis="deposited")
+    assert revisions[trains] == Revision(1, three, basis="deposited")
+
+
+def test_a_change_is_dated_by_its_capture_where_that_is_stated(archive: Archive) -> None:
+    one, two = times(1, 2)
+    blog = LiveBlog(id=ID, order="oldest-first", entries=[entry("No way across.")])
+    archive.deposit(blog, created=one)
+    version = archive.deposit(evolve(blog, entries=[entry("No way across today.")]), created=two)
+    (revision,) = archive.history(version).revisions.values()
+    assert (revision.ordinal, revision.since, revision.basis) == (1, two, "captured")
 
 
 def test_what_is_gone_is_there_as_it_was_last_seen(tmp_path: Path) -> None:

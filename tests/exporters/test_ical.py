@@ -401,6 +401,10 @@ class TestHistory:
         assert (found["SEQUENCE"], found["DTSTAMP"].dt, found["LAST-MODIFIED"].dt) == (2, self.LATER, self.LATER)
         assert found["X-LIVEBLOG-STAMP-BASIS"] == "captured"
 
+    def test_or_by_its_deposit_where_nobody_knows_the_time_of_the_capture(self) -> None:
+        found = self.one(Entry(time=clock("17:50", 17, 50)), Revision(2, self.LATER, basis="deposited"))
+        assert (found["DTSTAMP"].dt, found["X-LIVEBLOG-STAMP-BASIS"]) == (self.LATER, "deposited")
+
     def test_unless_the_source_dates_it(self) -> None:
         found = self.one(Entry(time=clock("17:50", 17, 50), modified=stated(15)), Revision(2, self.LATER))
         assert found["X-LIVEBLOG-STAMP-BASIS"] == "modified"

@@ -207,6 +207,23 @@ def test_a_site_without_an_address_has_a_feed_with_a_name_of_its_own(tmp_path) -
 # Histories
 
 
+@pytest.mark.parametrize("basis", ["captured", "deposited"])
+def test_the_time_of_a_deposit_is_never_told_as_that_of_a_capture(tmp_path, basis: str) -> None:
+    when = datetime(2021, 11, 17, 8, tzinfo=UTC)
+    kept = lba.Archive(tmp_path / "archive", clock=lambda: when)
+    for one in captures()[:2]:
+        kept.deposit(one, created=when if basis == "captured" else None)
+    files = {path: b"".join(pieces).decode(errors="replace") for path, pieces in site(kept, Plan())}
+    stated = "2021-11-17T08:00:00+00:00"
+    assert f"<td>{basis} {stated}</td>" in files["verify.html"]
+    pages = [text for path, text in files.items() if "/entries/" in path and path.endswith(".html")]
+    assert pages
+    for page in pages:
+        assert page.count(f'{basis} <time datetime="{stated}">') == page.count(f'"{stated}"') > 0
+    day = "2021-11-17" if basis == "captured" else "deposited 2021-11-17"
+    assert f"v1 ({day})" in files[f"blogs/{FOLDER}/index.html"]
+
+
 def test_what_a_capture_ends_before_is_not_said_to_be_deleted(tmp_path) -> None:
     kept = lba.Archive(tmp_path / "archive")
     shown = [Entry(native_id=f"b{n}", body=[Paragraph(f"Post number {n}.")], time=clock("x", 9, n)) for n in range(4)]

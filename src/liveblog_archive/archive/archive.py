@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from ..errors import ArchiveError, CitationError, ModelError, shortened
 from ..identity import VersionId, identify, version_id
 from ..identity.captures import LedgerCapture
@@ -132,8 +134,14 @@ class Archive:
         return self._stored(self.named(blog_id)).ledger
 
     def blog(self, version: Version) -> LiveBlog:
-        """Return the blog as it was deposited in this version, under its final ids."""
-        return self._stored(version.blog_id).blog(version.number)
+        """Return the blog as it was deposited in this version, under its final ids.
+
+        Where only the deposit said when it was captured, its capture says so.
+        """
+        blog = self._stored(version.blog_id).blog(version.number)
+        if blog.capture is None or blog.capture.retrieved or version.captured is None:
+            return blog
+        return evolve(blog, capture=evolve(blog.capture, retrieved=version.captured))
 
     def title(self, version: Version) -> str | None:
         """Return the title of the blog in this version; None where it has none. No entry is read for it."""

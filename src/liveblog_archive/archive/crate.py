@@ -37,11 +37,14 @@ _NAMES = {
 
 
 def crate_bytes(
-    blog: LiveBlog, files: Mapping[str, bytes], created: datetime, version: str, snapshot: VersionId
+    blog: LiveBlog, files: Mapping[str, bytes], dated: tuple[datetime, str], version: str, snapshot: VersionId
 ) -> bytes:
-    """Return the metadata of a crate that has these files, as JSON that people can read."""
+    """Return the metadata of a crate that has these files, as JSON that people can read.
+
+    RO-Crate demands a date: `dated` is one, and what it is the time of.
+    """
     described = [path for path in sorted(files) if not path.startswith("entries/")]
-    root = _root(blog, created, version, [*described, "entries/"])
+    root = _root(blog, dated, version, [*described, "entries/"])
     contexts = [
         _identifier("#blog-id", "blog-id", blog.id),
         _identifier("#snapshot-id", "snapshot-id", str(snapshot)),
@@ -67,13 +70,16 @@ def crate_bytes(
     return orjson.dumps(document, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 
-def _root(blog: LiveBlog, created: datetime, version: str, parts: list[str]) -> Record:
+def _root(blog: LiveBlog, dated: tuple[datetime, str], version: str, parts: list[str]) -> Record:
+    created, message = dated
     missing = f" of {blog.declared_total}: it is incomplete" if blog.incomplete else ""
     root: Record = {
         "@id": "./",
         "@type": "Dataset",
         "name": blog.title or blog.id,
-        "description": f"A live blog as one capture shows it, with {len(blog.entries)} entries{missing}",
+        "description": (
+            f"A live blog as one capture shows it, with {len(blog.entries)} entries{missing}. Its date: {message}."
+        ),
         "datePublished": created.isoformat(),
         "version": version,
         "identifier": [{"@id": "#blog-id"}, {"@id": "#snapshot-id"}],

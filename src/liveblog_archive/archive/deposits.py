@@ -165,7 +165,7 @@ def prepare(
     deposited: datetime | None,
 ) -> Deposit:
     """Return the deposit of a new capture."""
-    created, message = _dated(captured, deposited)
+    dated = _dated(captured, deposited)
     past, left = past_of(stored) if stored else (Past(blog.id), Left())
     before = past.last
     blog, capture = _continued(stored, past, left, blog, held=source is not None)
@@ -180,10 +180,10 @@ def prepare(
         files[source_path(hashlib.sha256(source).hexdigest())] = source
     versions = dict(capture.entries)
     files |= {entry_path(entry.id, versions[entry.id]): entry_bytes(entry) for entry in blog.entries}
-    files[CRATE] = crate_bytes(blog, files, created, f"v{past.number}", capture.snapshot)
+    files[CRATE] = crate_bytes(blog, files, dated, f"v{past.number}", capture.snapshot)
     inventory = stored.inventory if stored else Inventory(blog.id)
     state = {path: sha512(data) for path, data in files.items()}
-    return Deposit(inventory.extended(state, created, message), files)
+    return Deposit(inventory.extended(state, *dated), files)
 
 
 def _dated(captured: datetime | None, deposited: datetime | None) -> tuple[datetime, str]:

@@ -13,7 +13,8 @@ def history_at(stored: StoredBlog, number: int) -> History:
     have been deleted: nobody is to be told so.
     """
     captures = stored.ledger.captures[:number]
-    times = [stored.version(one).created for one in range(1, number + 1)]
+    versions = (stored.version(one) for one in range(1, number + 1))
+    times = [(version.created, version.basis) for version in versions]
     present = set(captures[-1].ids)
     last: dict[str, int] = {}
     for position, capture in enumerate(captures, 1):

@@ -14,6 +14,7 @@ from attrs import frozen
 from ..errors import ArchiveError, LiveBlogError, ModelError
 from ..identity import BlogId, EntryId, VersionId, version_id
 from ..identity.captures import CaptureKind, LedgerCapture, segment_path, snapshot_of
+from ..identity.history import TimeBasis
 from ..identity.ledger import Ledger
 from ..identity.segments import left_in, read_segment, source_in
 from ..locks import pause
@@ -64,6 +65,11 @@ class Version:
     def name(self) -> str:
         """What OCFL calls it, such as `v3`."""
         return f"v{self.number}"
+
+    @property
+    def basis(self) -> TimeBasis:
+        """What `created` is the time of: that of the capture, or of the deposit."""
+        return "captured" if self.captured else "deposited"
 
 
 def entry_path(name: str, version: VersionId) -> str:

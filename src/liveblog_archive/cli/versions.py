@@ -14,8 +14,7 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Print the re
 
 def version_line(version: Version, capture: LedgerCapture) -> str:
     """Return a version of a blog as one line: when it was made, its kind, its entries, and what became of them."""
-    basis = "captured" if version.captured else "deposited"
-    when = f"{basis} {version.created.isoformat()}" if version.created else "time unknown"
+    when = f"{version.basis} {version.created.isoformat()}" if version.created else "time unknown"
     changes = counts((*capture.links, *capture.review))
     parts = [
         version.name,

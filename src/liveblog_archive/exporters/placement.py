@@ -11,11 +11,11 @@ from typing import Literal
 from attrs import frozen
 
 from ..errors import ExportError
-from ..identity.history import FIRST, History, Revision
+from ..identity.history import FIRST, History, Revision, TimeBasis
 from ..model import Bounds, Capture, Entry, LiveBlog, Moment
 from ..zones import keys, zone
 
-StampBasis = Literal["modified", "captured", "published", "created", "time", "bounds", "retrieved", "blog"]
+StampBasis = TimeBasis | Literal["modified", "published", "created", "time", "bounds", "retrieved", "blog"]
 
 # Exchange refuses an event without an end, calcurse one that ends when it begins: a minute is the least all accept.
 _MINUTE = timedelta(minutes=1)
@@ -97,14 +97,14 @@ def _claims(
     """
     changed = revision.since if revision.ordinal else None
     if withdrawn:
-        yield "captured", changed
+        yield revision.basis, changed
     yield "modified", _value(entry.modified)
-    yield "captured", changed
+    yield revision.basis, changed
     yield "published", _value(entry.published)
     yield "created", _value(entry.created)
     yield "time", _value(entry.time)
     yield "bounds", bounds.earliest or bounds.latest
-    yield "captured", revision.since
+    yield revision.basis, revision.since
     yield "retrieved", capture.retrieved if capture else None
 
 

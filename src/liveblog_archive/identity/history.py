@@ -6,6 +6,7 @@ It is worked out from a ledger, and holds nothing of the archive that the ledger
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from types import MappingProxyType
+from typing import Literal
 
 from attrs import field, frozen
 
@@ -15,18 +16,22 @@ from .captures import LedgerCapture
 from .identifiers import VersionId
 from .links import UNSEEN
 
+TimeBasis = Literal["captured", "deposited"]
+
 
 @frozen
 class Revision:
     """How often an entry was changed, withdrawn or reinserted since it was first seen, and when it last was.
 
-    `since` is the time of the first capture that shows its present state, None if unknown. `previous` is the version
-    before the present one (of a withdrawn entry, before the last one seen); None for the first.
+    `since` is the time of the first capture that shows its present state, None if unknown: as `basis` says, when that
+    was captured, or, where nobody stated that, when it was deposited. `previous` is the version before the present
+    one (of a withdrawn entry, before the last one seen); None for the first.
     """
 
     ordinal: int
     since: datetime | None = None
     previous: VersionId | None = None
+    basis: TimeBasis = "captured"
 
 
 FIRST = Revision(0)
@@ -55,8 +60,10 @@ class History:
     capture: int = 1
 
 
-def revisions(captures: Sequence[LedgerCapture], times: Sequence[datetime | None]) -> dict[str, Revision]:
-    """Return the revision at which each entry of the past stands after `captures`, made at `times`.
+def revisions(
+    captures: Sequence[LedgerCapture], times: Sequence[tuple[datetime | None, TimeBasis]]
+) -> dict[str, Revision]:
+    """Return the revision at which each entry of the past stands after `captures`, each with its time and its basis.
 
     An entry that is not in the last capture stands at its withdrawal; one that a capture ends before is not revised.
     """
@@ -64,18 +71,18 @@ def revisions(captures: Sequence[LedgerCapture], times: Sequence[datetime | None
     unseen: set[str] = set()
     seen: dict[str, VersionId] = {}  # the version of each entry when it was last there
     before: dict[str, VersionId] = {}
-    for capture, time in zip(captures, times, strict=True):
+    for capture, (time, basis) in zip(captures, times, strict=True):
         now = dict(capture.entries)
         unseen |= {one for link in capture.links if link.kind in UNSEEN for one in link.previous}
         unseen -= now.keys()
         now |= {name: seen[name] for name in unseen}
         for name in found.keys() | now.keys():
             if name not in found:
-                found[name] = Revision(0, time)
+                found[name] = Revision(0, time, basis=basis)
             elif before.get(name) != now.get(name):
                 changed = now.get(name, seen[name]) != seen[name]
                 previous = seen[name] if changed else found[name].previous
-                found[name] = Revision(found[name].ordinal + 1, time, previous)
+                found[name] = Revision(found[name].ordinal + 1, time, previous, basis)
         seen |= now
         before = now
     return found

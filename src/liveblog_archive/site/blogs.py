@@ -115,7 +115,7 @@ class BlogFiles:
         captures = [
             Reference(
                 href=f"v{one.number}.html",
-                text=f"{one.name}{f' ({one.created:%Y-%m-%d})' if one.created else ''}",
+                text=_dated(one, words),
                 current=one is version,
             )
             for one in self._versions
@@ -188,3 +188,12 @@ class BlogFiles:
             yield relation, self._absolute(file) or file, exporter(name).media_type
         if self._feed:
             yield "alternate", self._absolute("feed.atom") or "feed.atom", "application/atom+xml"
+
+
+def _dated(version: Version, words: Words) -> str:
+    """Return the name of a version with the day of its capture, or of its deposit, which is then said."""
+    if version.created is None:
+        return version.name
+    day = f"{version.created:%Y-%m-%d}"
+    told = day if version.captured else words("deposited", day=day)
+    return f"{version.name} ({told})"

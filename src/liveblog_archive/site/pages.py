@@ -109,13 +109,14 @@ def entry_page(
 def _edition(edition: Edition, versions: Sequence[Version]) -> dict[str, object]:
     """Return what the template prints of a version of an entry."""
     entry = edition.entry
-    created = versions[edition.first - 1].created
+    version = versions[edition.first - 1]
     time = entry.time.shown if entry.time else ""
     day = entry.calendar_day
     return {
         "first": edition.first,
         "last": edition.last,
-        "created": created.isoformat() if created else "",
+        "created": version.created.isoformat() if version.created else "",
+        "basis": version.basis,
         "version": str(edition.version),
         "hex": edition.version.hex,
         "short": edition.version.short,
