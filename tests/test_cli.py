@@ -282,6 +282,17 @@ def test_notes_are_told_on_standard_error(run: Run) -> None:
     assert outcome.output == lba.export(lba.parse(TEXT, timezone=ZONE), "xml")
 
 
+@pytest.mark.parametrize("command", ["convert", "brief"])
+def test_times_whose_day_is_not_known_are_told_in_one_line(run: Run, command: str) -> None:
+    Path("undated.txt").write_text("7h00 - One\nA.\n7h05 - Two\nB.\n7h10 - Three\nC.\n", "utf-8")
+    told = "date-missing: no day is printed above the first times, so they have no value: give date=\n"
+    outcome = run(command, "undated.txt", "--timezone", ZONE, "-o", "a.pdf")
+    assert (outcome.code, outcome.errors) == (0, told)
+    assert run(command, "undated.txt", "--timezone", ZONE, "--date", "2026-03-03", "-o", "b.pdf").errors == ""
+    noted = run(command, "undated.txt", "--timezone", ZONE, "-o", "c.pdf", "--notes").errors
+    assert noted.count("date-missing") == 1
+
+
 def test_a_blog_that_was_not_captured_has_no_notes(run: Run, blog: LiveBlog) -> None:
     lba.write(evolve(blog, capture=None), "bare.xml")
     assert run("convert", "bare.xml", "--notes", "-o", "a.jsonld") == (0, b"", "")

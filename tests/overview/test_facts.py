@@ -38,6 +38,13 @@ class TestCounting:
         assert (facts.exact, facts.inferred, facts.approximate, facts.day_only, facts.untimed) == (3, 1, 1, 1, 1)
         assert (facts.shown, facts.timed) == (7, 5)
 
+    def test_a_printed_time_without_a_day_is_not_no_time(self):
+        times = [Moment(text="7h00 -"), Moment(text="–"), None]
+        facts = key_facts(blog([], entries=[Entry(time=time, headline="x") for time in times]))
+        assert (facts.undated, facts.untimed) == (1, 2)
+        facts = key_facts(blog([], entries=[Entry(time=Moment(text="95'"), day=date(2026, 3, 4))]))
+        assert (facts.undated, facts.untimed) == (0, 1)
+
     def test_marks(self):
         assert (self.FACTS.key, self.FACTS.pinned, self.FACTS.edited) == (1, 1, 1)
 
@@ -165,7 +172,7 @@ class TestNames:
 @given(strategies.blogs())
 def test_every_entry_is_counted_once(some):
     facts = key_facts(some)
-    assert facts.exact + facts.inferred + facts.approximate + facts.day_only + facts.untimed == len(some.entries)
+    assert facts.timed + facts.day_only + facts.undated + facts.untimed == len(some.entries)
     assert (facts.first is None) is (facts.timed == 0)
     assert sum(count for _, count in facts.days) == sum(one.calendar_day is not None for one in some.entries)
     half = some.entries[::2]

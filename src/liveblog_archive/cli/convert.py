@@ -1,7 +1,7 @@
 """`convert`: read a live blog and write it in other formats."""
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 import click
@@ -97,6 +97,8 @@ def deliver(
     report(not_carried)
     if notes:
         _print_notes(blog)
+    else:
+        report(_undated(blog))
     if as_json:
         terminal.print_json(_summary(blog, outputs))
 
@@ -113,6 +115,12 @@ def _formats(outputs: list[str], to_format: str | None, force: bool, as_json: bo
     if len({os.path.realpath(path) for path in outputs}) < len(outputs):
         raise ExportError("two outputs are one file", outputs[-1], "name each output once")
     return formats
+
+
+def _undated(blog: LiveBlog) -> Iterable[Note]:
+    """Return the notes on times that have no value, as their day is not known: who reads the files misses the days."""
+    notes = blog.capture.notes if blog.capture else ()
+    return {note.text: note for note in notes if note.code == "date-missing"}.values()
 
 
 def _notes(blog: LiveBlog) -> Iterator[dict[str, Any]]:

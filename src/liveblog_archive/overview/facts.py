@@ -12,7 +12,8 @@ from .instants import axis_zone, clock, placed, seconds
 class KeyFacts(NamedTuple):
     """What can be counted.
 
-    Every entry that is shown is in exactly one of `exact`, `inferred`, `approximate`, `day_only` and `untimed`.
+    Every entry that is shown is in exactly one of `exact`, `inferred`, `approximate`, `day_only`, `undated`
+    and `untimed`.
     `first` and `last` are the earliest and latest time of day that any entry states, in the zone of the blog; `days`
     the calendar days with the number of entries of each, in order. `busiest` is the hour that most entries state, the
     earliest of equals, by its first moment, and `busiest_count` their number; None where no hour has two.
@@ -26,6 +27,7 @@ class KeyFacts(NamedTuple):
     inferred: int
     approximate: int
     day_only: int
+    undated: int
     untimed: int
     edited: int
     key: int
@@ -63,6 +65,7 @@ def key_facts(blog: LiveBlog, entries: Sequence[Entry] | None = None) -> KeyFact
         inferred=kinds["inferred"],
         approximate=kinds["approximate"],
         day_only=kinds["day"],
+        undated=kinds["undated"],
         untimed=kinds["none"],
         edited=sum(map(was_edited, shown)),
         key=sum(entry.key_event for entry in shown),
@@ -86,10 +89,15 @@ def was_edited(entry: Entry) -> bool:
     return placed(before, None) < placed(after, None)
 
 
+def is_undated(entry: Entry) -> bool:
+    """Tell whether an entry has a printed time, and its day is not known: the time has no value then."""
+    return entry.time is not None and bool(entry.time.shown) and entry.calendar_day is None
+
+
 def _kind(entry: Entry) -> str:
     moment = entry.time
     if moment is None or moment.value is None:
-        return "none"
+        return "undated" if is_undated(entry) else "none"
     return moment.qualifier if isinstance(moment.value, datetime) else "day"
 
 

@@ -97,7 +97,7 @@ def test_every_paragraph_has_its_number_as_id() -> None:
             ["about"],
         ),
         (Entry(body=[Paragraph("x")], time=clock("", 17, 50)), "17:50", []),
-        (Entry(body=[Paragraph("x")], time=Moment(text="95'")), "95'", ["no time printed"]),
+        (Entry(body=[Paragraph("x")], time=Moment(text="95'")), "95'", ["day not stated"]),
         (Entry(body=[Paragraph("x")]), "—", ["no time printed"]),
         (Entry(body=[Paragraph("x")], day=date(2021, 11, 16)), "—", ["some time that day"]),
     ],

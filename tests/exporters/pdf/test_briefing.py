@@ -25,6 +25,7 @@ from tests.judges.conformance import findings
 from tests.samples import about, clock, full_blog
 from tests.storm import BLOG_ID, EXAMPLE, ZONE, python
 
+import liveblog_archive as lba
 from liveblog_archive.citation import Citer
 from liveblog_archive.errors import CitationError, ExportError, ModelError
 from liveblog_archive.exporters import exporter
@@ -188,7 +189,8 @@ def test_a_blog_that_is_not_incomplete_says_what_its_source_declares(declared: i
 @pytest.mark.parametrize(
     ("notes", "said"),
     [
-        ([], "in the order that the editors gave them, which says nothing of time."),
+        ([], "in the order of the source; how it runs in time is not known."),
+        ([Note(code="order-unknown", text="x")], "in the order of the source; how it runs in time is not known."),
         (
             [Note(code="merged-capture", text="x")],
             "in the order in which captures were merged, which says nothing of",
@@ -198,8 +200,50 @@ def test_a_blog_that_is_not_incomplete_says_what_its_source_declares(declared: i
 def test_an_order_that_is_not_that_of_time_is_told_with_whose_it_is(notes: list[Note], said: str) -> None:
     capture = Capture(sha256="0" * 64, media_type="text/html", length=1, importer="x", notes=notes)
     for known in (capture, None) if not notes else (capture,):
-        blog = attrs.evolve(blog_of(Entry(headline="One")), order="manual", capture=known)
+        blog = attrs.evolve(blog_of(Entry(headline="One"), Entry(headline="Two")), order="manual", capture=known)
         assert f"Printed {said}" in words(briefing(blog).pages[0].extract_text())
+
+
+@pytest.mark.parametrize("order", ["manual", "oldest-first", "newest-first"])
+def test_one_entry_alone_stands_in_no_order(order: str) -> None:
+    blog = attrs.evolve(blog_of(Entry(headline="One")), order=order)
+    assert "EXTENT The source states no total of its entries. " in words(briefing(blog).pages[0].extract_text())
+    assert "order" not in words(briefing(blog).pages[0].extract_text()).partition("EXTENT")[2].partition("1")[0]
+
+
+UNDATED = "7h07 - Kyiv\nThirty-three drones.\n7h05 - Oxford\nA start-up.\n7h07 - Ohio\nA praise.\n"
+
+
+@pytest.mark.parametrize(
+    ("runs", "order", "said"),
+    [
+        ("oldest-first", "chronological", "in the order of the source, the oldest first."),
+        ("newest-first", "source", "in the order of the source, the newest first."),
+        ("newest-first", "chronological", "with the oldest first, which is not the order of the source."),
+        ("newest-day-first", "chronological", "with the oldest first, which is not the order of the source."),
+    ],
+)
+def test_the_order_of_entries_is_told_without_a_claim_that_they_were_sorted(runs: str, order: str, said: str) -> None:
+    blog = attrs.evolve(blog_of(Entry(headline="One"), Entry(headline="Two")), order=runs)
+    cover = words(opened(blog, order=order).pages[0].extract_text())
+    assert f"Printed {said}" in cover
+    assert "of this order" not in cover
+
+
+@pytest.mark.parametrize("day", ["", "July 18, 2024\n"])
+@pytest.mark.parametrize("order", ["chronological", "source"])
+def test_entries_that_stand_out_of_that_order_are_counted(day: str, order: str) -> None:
+    text = f"{day}7h20 - Paris\nThe opening.\n7h10 - Rome\nThe closing.\n{UNDATED}7h00 - Tokyo\nA drill.\n"
+    blog = lba.parse(text, id="tag:news.example,2021:x", timezone="Europe/Paris")
+    assert blog.order == "newest-first"
+    assert "1 entry is out of this order." in words(opened(blog, order=order).pages[0].extract_text())
+
+
+def test_of_times_without_a_day_the_day_is_missing_and_not_the_time() -> None:
+    printed = all_words(briefing(lba.parse(UNDATED, id="tag:news.example,2021:x", timezone="Europe/Paris")))
+    assert "TIMES 3 with a printed time but no day" in printed
+    assert "7h05 day not stated" in printed
+    assert "no time" not in printed
 
 
 def test_what_is_left_out_is_counted(full: LiveBlog) -> None:
@@ -223,7 +267,10 @@ def test_a_blog_of_nothing_is_still_a_briefing() -> None:
     printed = all_words(reader)
     assert "Untitled live blog" in printed
     assert "0 entries" in printed
-    assert "The entries name nobody as quoted or as an author, and link nowhere." in printed
+    assert (
+        "In these entries the source marks no author, nobody quoted, no credit, nothing embedded and no link."
+        in printed
+    )
     assert "No capture is recorded" in printed
     assert "KEY FACTS" not in printed
 

@@ -12,6 +12,7 @@ from liveblog_archive.model import Bounds, Entry, Moment
 from liveblog_archive.overview import LANGUAGES, Furniture
 
 DAY = date(2021, 11, 16)
+LONG = "It was, as far as anybody remembers, some time after lunch"
 WORDS = Furniture("en")
 SIXTEENTH, NEXT = "16 November 2021", "17 November 2021"
 
@@ -137,19 +138,28 @@ def test_from_when_to_when_says_day_and_zone_once(first: date, last: date, said:
 @pytest.mark.parametrize(
     ("bounds", "printed", "said"),
     [
-        (Bounds(None, None, "none"), False, "no time printed"),
-        (Bounds(None, None, "none"), True, "no time of day"),
-        (Bounds(at(0), at(0, day=17), "day"), False, "no time printed, some time that day"),
-        (Bounds(at(13, 45), at(15, 15), "neighbours"), False, "no time printed, between 13:45 and 15:14"),
-        (Bounds(at(13, 45), None, "neighbours"), False, "no time printed, after 13:45"),
-        (Bounds(None, at(13, 45, 30), "neighbours"), True, "no time of day, before 13:45:29"),
-        (Bounds(at(13, day=17), None, "neighbours"), False, "no time printed, after 17 November 2021, 13:00 UTC+4"),
-        (Bounds(DAY, date(2021, 11, 17), "stated"), True, f"no time of day, between {SIXTEENTH} and {NEXT}"),
-        (Bounds(None, None, "neighbours"), False, "no time printed, "),
+        (Bounds(None, None, "none"), "", "no time printed"),
+        (Bounds(None, None, "none"), "95'", "no time of day"),
+        (Bounds(None, None, "none"), LONG, "no time of day"),
+        (Bounds(at(0), at(0, day=17), "day"), "", "no time printed, some time that day"),
+        (Bounds(at(13, 45), at(15, 15), "neighbours"), "", "no time printed, between 13:45 and 15:14"),
+        (Bounds(at(13, 45), None, "neighbours"), "", "no time printed, after 13:45"),
+        (Bounds(None, at(13, 45, 30), "neighbours"), "95'", "no time of day, before 13:45:29"),
+        (Bounds(at(13, day=17), None, "neighbours"), "", "no time printed, after 17 November 2021, 13:00 UTC+4"),
+        (Bounds(DAY, date(2021, 11, 17), "stated"), "95'", f"no time of day, between {SIXTEENTH} and {NEXT}"),
+        (Bounds(None, None, "neighbours"), "", "no time printed, "),
     ],
 )  # fmt: skip
-def test_what_is_known_without_a_time(bounds: Bounds, printed: bool, said: str) -> None:
-    assert untimed(bounds, DAY, WORDS, printed=printed) == said
+def test_what_is_known_without_a_time(bounds: Bounds, printed: str, said: str) -> None:
+    time = Moment(text=printed) if printed else None
+    assert untimed(Entry(time=time, day=DAY), bounds, WORDS) == said
+
+
+def test_of_a_printed_time_without_a_day_the_day_is_what_is_missing() -> None:
+    nothing = Bounds(None, None, "none")
+    assert untimed(Entry(time=Moment(text="7h00 -")), nothing, WORDS) == "day not stated"
+    assert untimed(Entry(time=Moment(text=LONG)), nothing, WORDS) == "day not stated"
+    assert untimed(Entry(), nothing, WORDS) == "no time printed"
 
 
 def test_a_long_printed_time_does_not_fit_its_column() -> None:

@@ -11,6 +11,7 @@ from ...citation.wording import one_line
 from ...identity import VersionId, version_id
 from ...model import Agent, Entry, LiveBlog, local_of
 from ...overview.bounds import between
+from ...overview.facts import is_undated
 from ...overview.furniture import Furniture
 from .blocks import BlockView, Piece, block_views, linked
 from .citing import PageCitations, derivable, has_headline
@@ -148,6 +149,8 @@ class Viewer:
             return words("about") if short or not isinstance(moment.value, datetime) else ""
         bounds, day = self._bounds.get(entry.id), entry.calendar_day
         if bounds is None:
+            if is_undated(entry):
+                return self._furniture.say("day-not-stated")
             return words("that-day") if day else words("untimed")
         return between(bounds, day, self._furniture)
 

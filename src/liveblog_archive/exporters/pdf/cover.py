@@ -1,10 +1,11 @@
 """The first page: masthead and title, what is covered, the key facts, and the timeline."""
 
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 
 from attrs import evolve
 
-from ...overview import Named, Role, most_named
+from ...overview import Named, Role, most_named, out_of_order
 from .canvas import Canvas
 from .design import Style
 from .layout import UNLIMITED, Anchor, Block, Rule, Solid, Space, Stack
@@ -181,7 +182,7 @@ def _rows(matter: Matter) -> Iterator[tuple[str, str]]:
         start = words.moment(facts.busiest)
         end = f"{(facts.busiest.hour + 1) % 24:02}:00"
         yield "busiest-hour", words.say("busiest", n=facts.busiest_count, start=start, end=end)
-    yield "times", _counts(matter, ("exact", "inferred", "approximate", "day_only", "untimed"))
+    yield "times", _counts(matter, ("exact", "inferred", "approximate", "day_only", "undated", "untimed"))
     if facts.key or facts.pinned or facts.edited:
         yield "marks", _counts(matter, ("key", "pinned", "edited"))
     for role, label in _MOST:
@@ -219,16 +220,21 @@ def _extent(matter: Matter) -> Iterator[str]:
             ("count-unselected" if status == "published" else f"count-{status}", n) for status, n in facts.left_out
         )
         yield words.say("left-out", list=words.listed([words.say(key, n=number) for key, number in keys]))
-    yield words.say(f"order-{_order(matter)}")
+    if len(matter.items) > 1:
+        yield words.say(f"order-{_order(matter)}")
+        entries = (item.entry for item in sorted(matter.items, key=attrgetter("position")))
+        if number := out_of_order(matter.blog, entries):
+            yield words.say("out-of-order", n=number)
 
 
 def _order(matter: Matter) -> str:
-    """Return the order in which the entries are printed; without a direction, it is that of editors or of merging."""
+    """Return the order in which the entries are printed: that of the source or of merging, else turned round."""
     blog = matter.blog
     if blog.order == "manual":
         notes = blog.capture.notes if blog.capture else ()
         return "merged" if any(note.code == "merged-capture" for note in notes) else "manual"
-    return "chronological" if matter.options.order == "chronological" else blog.order
+    is_turned = matter.options.order == "chronological" and blog.order != "oldest-first"
+    return "chronological" if is_turned else blog.order
 
 
 def since(matter: Matter) -> str:

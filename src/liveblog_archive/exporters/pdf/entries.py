@@ -89,7 +89,7 @@ def _aside(matter: Matter, here: Element, item: Item) -> Iterator[Block]:
     if when:
         yield matter.said(here, style, matter.apart(_TOGETHER.sub("\u00a0", when)))
     if entry.time is None or entry.time.value is None:
-        yield matter.said(here, look.clock, untimed(item.bounds, entry.calendar_day, words, printed=bool(when)))
+        yield matter.said(here, look.clock, untimed(entry, item.bounds, words))
     else:
         yield matter.said(here, look.clock if when else style, understood(entry.time, words))
     for flag, goto in _flags(matter, entry):

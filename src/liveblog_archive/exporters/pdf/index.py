@@ -35,7 +35,7 @@ def index(matter: Matter, root: Element) -> Iterator[Block | PageBreak]:
 
 
 def _first(matter: Matter, here: Element) -> Iterator[Block]:
-    key = "sources-about" if matter.names else "nobody"
+    key = "sources-about" if matter.names else "unmarked"
     yield in_columns(matter.look, matter.said(here, matter.look.fact, matter.words.say(key)), None)
 
 

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from ...citation.facts import cited_moment
 from ...model import Bounds, Entry, Moment
-from ...overview import Furniture, was_edited
+from ...overview import Furniture, is_undated, was_edited
 from ...overview.bounds import between
 from ...overview.instants import clock, placed
 
@@ -83,14 +83,15 @@ def _ends(moment: Moment, words: Furniture) -> list[str]:
     return [shown(end) for end in ends]
 
 
-def untimed(bounds: Bounds, day: date | None, words: Furniture, *, printed: bool) -> str:
+def untimed(entry: Entry, bounds: Bounds, words: Furniture) -> str:
     """Return what is known of an entry whose time has no value, such as `no time printed, between 13:45 and 15:14`.
 
-    A day is named where it is not `day`, the one that the entry stands under.
+    A day is named where it is not the one that the entry stands under.
     """
-    missing = words.say("no-time-of-day" if printed else "no-time-printed")
+    printed = "day-not-stated" if is_undated(entry) else "no-time-of-day"
+    missing = words.say(printed if entry.time is not None and entry.time.shown else "no-time-printed")
     if bounds.basis == "none":
         return missing
     if bounds.basis == "day":
         return words.say("pair", one=missing, other=words.say("some-time-that-day"))
-    return words.say("pair", one=missing, other=between(bounds, day, words))
+    return words.say("pair", one=missing, other=between(bounds, entry.calendar_day, words))
