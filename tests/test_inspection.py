@@ -28,6 +28,7 @@ def test_every_fact_is_told() -> None:
         "entries": 9,
         "declared": 12,
         "statuses": {"deleted": 1, "draft": 1, "published": 7},
+        "undated": 0,
         "untimed": 3,
         "first": "2021-11-16",
         "last": "2021-11-17T05:05:00+00:00",
@@ -38,17 +39,19 @@ def test_every_fact_is_told() -> None:
 
 def test_what_is_not_known_is_none_for_machines_and_nothing_for_people() -> None:
     noon = datetime.datetime(2026, 3, 3, 12)  # noqa: DTZ001 - its offset is what is not known
-    blog = LiveBlog(entries=[Entry(time=Moment(value=noon, precision="minute")), Entry()])
+    undated = Entry(time=Moment(text="7h00 -"))
+    blog = LiveBlog(entries=[Entry(time=Moment(value=noon, precision="minute")), Entry(), undated])
     found = inspection.facts(blog, importer("text"), 1)
     assert (found["sha256"], found["retrieved"], found["title"], found["notes"]) == (None, None, None, {})
-    assert (found["first"], found["untimed"]) == ("2026-03-03T12:00:00", 1)
+    assert (found["first"], found["undated"], found["untimed"]) == ("2026-03-03T12:00:00", 1, 1)
     assert list(inspection.lines(found)) == [
         "format     text",
         "because    neither markup, JSON nor an archive",
         "bytes      1",
         "order      manual",
-        "entries    2",
-        "statuses   2 published",
+        "entries    3",
+        "statuses   3 published",
+        "undated    1",
         "untimed    1",
         "first      2026-03-03T12:00:00",
         "last       2026-03-03T12:00:00",

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from .importers import Importer
 from .model import LiveBlog, Moment
+from .overview import key_facts
 
 Facts = dict[str, object]
 
@@ -13,7 +14,7 @@ Facts = dict[str, object]
 def facts(blog: LiveBlog, reader: Importer, size: int) -> Facts:
     """Return what is known of a blog that `reader` read from a file of `size` bytes; None where it is not known."""
     times = sorted(when for entry in blog.entries if (when := _day_or_instant(entry.time)))
-    capture = blog.capture
+    capture, counted = blog.capture, key_facts(blog)
     return {
         "format": reader.name,
         "because": reader.sign,
@@ -29,7 +30,8 @@ def facts(blog: LiveBlog, reader: Importer, size: int) -> Facts:
         "entries": len(blog.entries),
         "declared": blog.declared_total,
         "statuses": dict(sorted(Counter(entry.status for entry in blog.entries).items())),
-        "untimed": sum(entry.time is None or entry.time.value is None for entry in blog.entries),
+        "undated": counted.undated,
+        "untimed": counted.untimed,
         "first": times[0] if times else None,
         "last": times[-1] if times else None,
         "blocks": dict(sorted(Counter(type(one).__name__ for entry in blog.entries for one in entry.body).items())),

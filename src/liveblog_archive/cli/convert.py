@@ -118,7 +118,7 @@ def _formats(outputs: list[str], to_format: str | None, force: bool, as_json: bo
 
 
 def _undated(blog: LiveBlog) -> Iterable[Note]:
-    """Return the notes on times that have no value, as their day is not known: who reads the files misses the days."""
+    """Return the notes on times that have no value, as their day is not known: no file will have them."""
     notes = blog.capture.notes if blog.capture else ()
     return {note.text: note for note in notes if note.code == "date-missing"}.values()
 

@@ -2,7 +2,8 @@
 
 Two profiles. `events`, the default, writes VEVENT, which every client shows. `journal` writes VJOURNAL: semantically
 right, as an entry is a note and takes nobody's time, but shown by few clients. An entry without any day is a VJOURNAL
-without DTSTART in both: RFC 5545 3.6.1 demands the start of a VEVENT, 3.6.3 leaves that of a VJOURNAL open.
+without DTSTART in both: RFC 5545 3.6.1 demands the start of a VEVENT, 3.6.3 leaves that of a VJOURNAL open. Both
+demand DTSTAMP, so that where no time is known, not even of the capture, there is no calendar.
 
 What clients recognise an entry by is stable. `UID` is the version 5 UUID (RFC 9562 5.5) of the entry id in the
 namespace of the profile, `SEQUENCE` the ordinal of the entry's revision, `DTSTAMP` and `LAST-MODIFIED` the time of

@@ -178,6 +178,12 @@ def test_days_are_named_and_a_day_that_comes_again_is_continued() -> None:
     assert page.xpath("//section/h2/@id")[2] == "day-2021-11-16-2"
 
 
+def test_nobody_is_offered_an_end_of_time_where_the_order_is_not_known() -> None:
+    entries = Entry(body=[Paragraph("a")]), Entry(body=[Paragraph("b")])
+    assert len(document(blog(*entries)).xpath("//input[@name='order']")) == 2
+    assert document(blog(*entries, order="manual")).xpath("//fieldset | //input[@name='order']") == []
+
+
 def test_it_opens_with_the_end_that_is_asked_for() -> None:
     made = full_blog()
     oldest = document(made).xpath("//article/@id")
