@@ -13,7 +13,7 @@ CAPTION = ClassPattern(
     r"caption|(?:^|[\s_-])cap(?:$|[\s_-])|legend[ae]?(?:$|[\s_-])|bild(?:text|unterschrift|tekst|zeile)|podpis|didascalia|doc_titre|"
     r"pie-?(?:de-?)?foto|bijschrift|onderschrift|kuvateksti"
 )
-_PICTURED = ClassPattern(r"(?:^|[\s_-])(?:\w*bild|image|photo|picture|foto|imagen)(?:$|[\s_-])")
+_PICTURED = ClassPattern.of_words(r"\w*bild|image|photo|picture|foto|imagen")
 _LONGEST = 300  # characters of what is said of a picture
 _MANY = 5  # elements of such words, and boxes around them
 _WRAPPERS = frozenset({"div", "a", "span"})

@@ -9,12 +9,6 @@ from functools import lru_cache
 
 from lxml import etree
 
-# What a class says of that which is for screen readers only; tools that make names of classes add to it.
-_UNSEEN = re.compile(
-    r"(?:^|[\s_-])(?:visually-?hidden|sr-only|screen-?reader-(?:text|only)|u-hidden|a11y-hidden)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-
 
 class ClassPattern:
     """A pattern that is looked for in the class of an element."""
@@ -23,10 +17,19 @@ class ClassPattern:
         search = re.compile(pattern, re.IGNORECASE).search
         self._says = lru_cache(maxsize=2048)(lambda said: search(said) is not None)
 
+    @classmethod
+    def of_words(cls, words: str) -> "ClassPattern":
+        """Return the pattern of words that stand alone in a class, or between its dashes: of `a|b`, one of them."""
+        return cls(rf"(?:^|[\s_-])(?:{words})(?:$|[\s_-])")
+
     def fits(self, element: etree._Element) -> bool:
         """Tell whether the class of an element says it."""
         said = element.get("class")
         return said is not None and self._says(said)
+
+    def calls(self, element: etree._Element) -> bool:
+        """Tell whether the class or the id of an element says it."""
+        return self.fits(element) or self._says(element.get("id") or "")
 
     def says(self, name: str) -> bool:
         """Tell whether a name that an element has says it."""
@@ -53,15 +56,10 @@ class WordPattern:
         return self._fullmatch(text.lower()) is not None
 
 
+# What a class says of that which is for screen readers only; tools that make names of classes add to it.
+UNSEEN = ClassPattern.of_words("visually-?hidden|sr-only|screen-?reader-(?:text|only)|u-hidden|a11y-hidden")
+
+
 def is_unseen(element: etree._Element) -> bool:
     """Tell whether an element is hidden from readers who see."""
-    if element.get("hidden") is not None:
-        return True
-    said = element.get("class")
-    return said is not None and says_unseen(said)
-
-
-@lru_cache(maxsize=2048)
-def says_unseen(said: str) -> bool:
-    """Tell whether a class hides its elements from readers who see."""
-    return _UNSEEN.search(said) is not None
+    return element.get("hidden") is not None or UNSEEN.fits(element)

@@ -62,7 +62,7 @@ _AMP = {
     "amp-reddit": ("reddit", "data-src", "{}"),
 }
 AMP_EMBEDS = frozenset(_AMP)
-_EMBED = ClassPattern(r"(?:^|[\s_-])(?:embed(?:ded)?|social-?embed|oembed)(?:$|[\s_-])")
+_EMBED = ClassPattern.of_words("embed(?:ded)?|social-?embed|oembed")
 _LONGEST = 700  # characters that stand in for what a frame shows
 _SOURCES = ("src", "data-src", "data-lazy-src", "data-original", "data-lazyload", "data-url", "srcset", "data-srcset")
 _LATE = (

@@ -31,8 +31,8 @@ _IN_AN_ADDRESS = re.compile(
     r"(?<!\d)(?P<y>20\d\d)(?P<s>[/_-]?)(?:(?P<m>0[1-9]|1[0-2]|(?<=/)[1-9](?=/))|(?P<name>[a-z]{3}))(?P=s)"
     r"(?P<d>[0-2]\d|3[01]|(?<=/)[1-9])(?:\d{4}(?:\d\d)?)?(?!\d)"
 )
-_DATELINE = ClassPattern(
-    r"(?:^|[\s_-])(?:date\w*|publi\w*|timestamp|time|pubdate|updated|byline|meta|stand|datum|fecha|data)(?:$|[\s_-])"
+_DATELINE = ClassPattern.of_words(
+    r"date\w*|publi\w*|timestamp|time|pubdate|updated|byline|meta|stand|datum|fecha|data"
 )
 SAID = re.compile(
     r"(?:zuletzt |last |first |erst)?(?:publi|veröff|erschien|stand\b|updat|aktuali|actuali|aggiorn|atuali|gepubl|"

@@ -1,6 +1,5 @@
 """Which elements of a page are its entries: by the ids that its data names, as AMP lists, or by their likeness."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from itertools import islice
@@ -8,11 +7,12 @@ from itertools import islice
 from lxml import etree
 
 from ...markup import select
+from ...markup.classes import ClassPattern
 from ...markup.tree import spaced, text_inside, words_inside
 from ...native_ids import key
 from ..data.ids import IDS, own_id
 
-_NO_ENTRY = re.compile(r"(?:^|[\s_-])(?:ad|ads|advert\w*|promo|newsletter|teaser|related)(?:$|[\s_-])", re.IGNORECASE)
+_NO_ENTRY = ClassPattern.of_words(r"ads?|advert\w*|promo|newsletter|teaser|related")
 _STRIPES = frozenset({"odd", "even", "alt", "alternate", "first", "last"})  # only how rows are told apart
 _SHARE = 0.2  # of the text in a page's paragraphs: less is no live blog, but what stands beside one
 _MOST_OF = 0.5
@@ -207,4 +207,4 @@ def _has_text(element: etree._Element) -> bool:
 
 def is_other(element: etree._Element) -> bool:
     """Tell whether an element between entries is something else, such as an advertisement."""
-    return bool(_NO_ENTRY.search(f"{element.get('class') or ''} {element.get('id') or ''}"))
+    return _NO_ENTRY.calls(element)

@@ -23,7 +23,7 @@ _CLASS = ClassPattern(
     r"werbung|reklam[ae]|publicidad|publicite|pubblicita|inserat|"
     r"paywall|subscribe|signup|meistgelesen|plus-lus|lire-aussi|encart)(?:$|[\s_-])|(?:^|\s)forum(?:$|\s)"
 )
-_MARGIN = ClassPattern(r"(?:^|[\s_-])(?:sidebar|rail)(?:$|[\s_-])")
+_MARGIN = ClassPattern.of_words("sidebar|rail")
 _SIGN_UP = WordPattern(
     r"(?:sign me|sign|count me) (?:up|in)\b|subscribe|(?:je )?m[’']inscri\w*|s[’']inscrire|(?:s|je m)[’']abonner?|"
     r"(?:jetzt |kostenlos )?(?:abonnieren|anmelden|bestellen)|suscr\w+|apúnt\w+|inscr\w+|iscriv\w+|assin\w+|"
@@ -50,7 +50,7 @@ def parts(element: etree._Element) -> frozenset[etree._Element]:
     found.update(part for part in element.iterdescendants(*ADVERTS) if is_advert(part))
     named = [part for part in select(element, ".//*[@class or @id]") if part not in large and part not in found]
     comments = {part for part in named if is_comment(part) and not _is_text(part)}
-    found.update(part for part in named if _says_around(part) and not _is_text(part))
+    found.update(part for part in named if _CLASS.calls(part) and not _is_text(part))
     if comments and not are_text(comments, element, found - comments):
         found |= comments
     headings = [part for part in element.iterdescendants(*_LEVELS) if part not in found]
@@ -64,11 +64,6 @@ def parts(element: etree._Element) -> frozenset[etree._Element]:
     found.update(box for vote in element.iter("input") if (box := _voted_in(vote, large)) is not None)
     found.update(box for button in element.iter("button") if (box := _signed_up_with(button, large)) is not None)
     return frozenset(found)
-
-
-def _says_around(part: etree._Element) -> bool:
-    """Tell whether the class or the id of a part says that it stands around the text."""
-    return _CLASS.fits(part) or _CLASS.says(part.get("id", ""))
 
 
 def lists(element: etree._Element) -> frozenset[etree._Element]:

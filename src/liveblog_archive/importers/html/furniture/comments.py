@@ -8,8 +8,8 @@ from lxml import etree
 from ...markup.classes import ClassPattern
 from .sentences import inside, sentence
 
-_CLASS = ClassPattern(
-    r"(?:^|[\s_-])(?:comments?|discussion|conversation|responses|kommentare|commentaires|comentarios|kommentarer)(?:$|[\s_-])"
+_CLASS = ClassPattern.of_words(
+    "comments?|discussion|conversation|responses|kommentare|commentaires|comentarios|kommentarer"
 )
 _MOST_LEADS, _LONGEST_LEAD = 2, 300  # paragraphs above all text, and their characters
 _MOST_OF = 0.5
@@ -17,7 +17,7 @@ _MOST_OF = 0.5
 
 def is_comment(part: etree._Element) -> bool:
     """Tell whether the class or the id of a part calls it one of comments."""
-    return _CLASS.fits(part) or _CLASS.says(part.get("id", ""))
+    return _CLASS.calls(part)
 
 
 def are_text(comments: Set[etree._Element], root: etree._Element, around: Set[etree._Element]) -> bool:

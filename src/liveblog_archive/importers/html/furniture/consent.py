@@ -25,7 +25,7 @@ _STEMS = (
     "loading geladen chargement"
 )
 _ANY_STEM = _STEMS.split()
-_CLASS = ClassPattern(r"(?:^|[\s_-])(?:consent|cookies?|gdpr|dsgvo|rgpd|cmp|opt-?in|two-?click|blocked)(?:$|[\s_-])")
+_CLASS = ClassPattern.of_words("consent|cookies?|gdpr|dsgvo|rgpd|cmp|opt-?in|two-?click|blocked")
 # What players say to those who cannot see a film, or not yet.
 _UNPLAYED = re.compile(
     r"\Aloading (?:external |the )?(?:map|video|player|content|embed|post)\b|"
@@ -35,7 +35,7 @@ _UNPLAYED = re.compile(
     r"votre navigateur ne|(?:tu|su) navegador no|o (?:teu|seu) navegador não",
     re.IGNORECASE,
 )
-_PLAYER = ClassPattern(r"(?:^|[\s_-])(?:video|audio|player|media|embed)(?:$|[\s_-])")
+_PLAYER = ClassPattern.of_words("video|audio|player|media|embed")
 _BUTTONS = frozenset({"button", "a", "label"})
 _AGREEING = re.compile(
     r"accept|agree|allow|enable|load|show|akzeptier|zustimm|einwillig|erlaub|laden|anzeigen|aktivier|autoris|affich|"

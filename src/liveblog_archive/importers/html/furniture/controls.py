@@ -50,8 +50,8 @@ ADVERTS = _LEAVES | {"img"}  # what the label of an advertisement may be
 _LINES = frozenset({"p", "figcaption", "blockquote", "li", "td"})
 _BUTTONS = frozenset({"button", "input", "select", "textarea", "option"})
 _ACTIVE = _BUTTONS | {"a"}
-_OF_TEXT = ClassPattern(
-    r"(?:^|[\s_-])(?:time|date|timestamp|clock|hour|title|headline|heading|credit|caption|source|copyright)(?:$|[\s_-])"
+_OF_TEXT = ClassPattern.of_words(
+    "time|date|timestamp|clock|hour|title|headline|heading|credit|caption|source|copyright"
 )
 _LONGEST = 30  # characters of a control, and of the label that stands before several
 _LONGEST_WORD = 24  # of the label of an advertisement

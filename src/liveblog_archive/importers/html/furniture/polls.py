@@ -11,9 +11,9 @@ from ...markup.tree import spaced, text_inside, words_apart, words_inside
 from ...text.shape import ends_like_a_sentence, is_abbreviated_headline
 from .control_words import says_control
 
-_POLL = ClassPattern(
-    r"(?:^|[\s_-])(?:polls?|vot(?:e|es|ing)|survey|quiz|umfrage|abstimmung|sondages?|encuesta|enquete|sondaggio|"
-    r"peiling|ankieta|sonda|omrostning|avstemning|kysely)(?:$|[\s_-])"
+_POLL = ClassPattern.of_words(
+    "polls?|vot(?:e|es|ing)|survey|quiz|umfrage|abstimmung|sondages?|encuesta|enquete|sondaggio|"
+    "peiling|ankieta|sonda|omrostning|avstemning|kysely"
 )
 _HIGHEST = 4  # boxes around a choice
 _LONGEST = 400  # characters

@@ -49,10 +49,8 @@ _INNER = frozenset(
     ]
 )
 _MARKS = frozenset({"mark", "address"})
-_ROLE = ClassPattern(
-    r"(?:^|[\s_-])(?:role|rolle|position|job|jobtitle|job-title|funktion|fonction|cargo|ruolo|functie|desk)(?:$|[\s_-])"
-)
-_OTHER = ClassPattern(r"(?:^|[\s_-])(?:title|headline|ttl|heading|kicker|caption|credit)(?:$|[\s_-])")
+_ROLE = ClassPattern.of_words("role|rolle|position|job|jobtitle|job-title|funktion|fonction|cargo|ruolo|functie|desk")
+_OTHER = ClassPattern.of_words("title|headline|ttl|heading|kicker|caption|credit")
 _REPORTING = re.compile(r"\s*reporting from\s", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s(?:[a-z]{1,3}|[^\W\d_][\w.'’-]*)){1,4}")
 _ALONE = re.compile(r"\(?[^\W\d_][\w.'’-]*\)?")

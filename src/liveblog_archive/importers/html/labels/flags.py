@@ -13,8 +13,8 @@ from ...markup.tree import spaced, text_inside
 from ...text.shape import ends_like_a_sentence, has_digit
 from .crediting import is_author
 
-KEY = ClassPattern(r"(?:^|[\s_-])(?:is-key-event|key-event|keyevent|key|highlight(?:ed)?)(?:$|[\s_-])")
-PINNED = ClassPattern(r"(?:^|[\s_-])(?:is-)?(?:pinned|sticky)(?:$|[\s_-])")
+KEY = ClassPattern.of_words("keyevent|key|highlight(?:ed)?")
+PINNED = ClassPattern.of_words("pinned|sticky")
 _PINNED_SAID = WordPattern(
     r"pinned(?: post)?|an(?:gepinnt|geheftet)(?:er (?:beitrag|eintrag))?|"
     r"fixiert|épinglé|fijado|destacado fijo|fixado|in evidenza|vastgezet|"
@@ -35,10 +35,8 @@ _NEW_SAID = WordPattern(
     r"posted|published|veröffentlicht|publiée?|publicado|pubblicato|geplaatst|gepubliceerd|opublikowano|publicerad|"
     r"publisert"
 )
-_CLASS = ClassPattern(
-    r"(?:^|[\s_-])(?:label|flag|badge|sticker|marker|tag|kicker|topline|rubri[ck]|rubrique|category)(?:$|[\s_-])"
-)
-_OTHER = ClassPattern(r"(?:^|[\s_-])(?:time|date|timestamp|title|headline|caption|credit|location|place)(?:$|[\s_-])")
+_CLASS = ClassPattern.of_words("label|flag|badge|sticker|marker|tag|kicker|topline|rubri[ck]|rubrique|category")
+_OTHER = ClassPattern.of_words("time|date|timestamp|title|headline|caption|credit|location|place")
 _TAGS = frozenset({"div", "p", "span", "small", "label", "strong", "b", "em", "i"})
 # What has lines of text in it, of which none stands out for what it says.
 _LINES = HEADINGS | {"p", "li", "td", "th", "dd", "dt", "blockquote", "figcaption"}

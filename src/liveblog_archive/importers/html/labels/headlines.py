@@ -6,9 +6,7 @@ from ...markup.classes import ClassPattern
 from ...markup.tree import line_inside
 from ...text.shape import is_headline_like, is_question
 
-_TITLE = ClassPattern(
-    r"(?:^|[\s_-])(?:title|headline|ttl|heading|tit|titre|titel|titulo|titolo|titular|tytul|tyt|tittel)(?:$|[\s_-])"
-)
+_TITLE = ClassPattern.of_words("title|headline|ttl|heading|tit|titre|titel|titulo|titolo|titular|tytul|tyt|tittel")
 _BOLD = frozenset({"b", "strong"})
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from lxml import etree
 
-from ...markup.classes import ClassPattern, says_unseen
+from ...markup.classes import UNSEEN, ClassPattern
 from ...markup.names import BLOCKS, HEADINGS, LISTS, SHOWN, TIMES
 from ...markup.tree import line_inside, spaced, text_inside
 from ...text.shape import ends_like_a_sentence, has_digit
@@ -23,13 +23,9 @@ _MOST_ITEMS = 6
 _SKIPPED = frozenset(
     ["script", "style", "template", "noscript", "svg", "button", "form", "meta", "link", "amp-social-share"]
 )
-_CONTROL = ClassPattern(
-    r"(?:^|[\s_-])(?:share|sharing|social(?![_-]?(?:post|embed))|avatar|reactions|toolbar)(?:$|[\s_-])"
-)
-_TIME_CLASS = ClassPattern(r"(?:^|[\s_-])(?:time|date|timestamp|clock|hour)(?:$|[\s_-])")
-_KICKER = ClassPattern(
-    r"(?:^|[\s_-])(?:kicker|topline|overline|eyebrow|dachzeile|roofline|surtitre|antetitulo)(?:$|[\s_-])"
-)
+_CONTROL = ClassPattern.of_words("share|sharing|social(?![_-]?(?:post|embed))|avatar|reactions|toolbar")
+_TIME_CLASS = ClassPattern.of_words("time|date|timestamp|clock|hour")
+_KICKER = ClassPattern.of_words("kicker|topline|overline|eyebrow|dachzeile|roofline|surtitre|antetitulo")
 LONGEST_KICKER = 30  # characters
 _MOST_WORDS_BESIDE = 24  # characters
 
@@ -132,7 +128,7 @@ def _role(said: str | None) -> Literal["unseen", "control"] | None:
     """Return what a class says: hidden, or there to share the entry, or the face of who wrote it."""
     if said is None:
         return None
-    if says_unseen(said):
+    if UNSEEN.says(said):
         return "unseen"
     return "control" if _CONTROL.says(said) else None
 

@@ -20,9 +20,9 @@ from ..labels.distances import is_relative
 from ..labels.printed import LONGEST, PrintedReader, says_updated
 
 _BOXES = frozenset({"div", "aside", "section", "article"})
-_NAMED = ClassPattern(
-    r"(?:^|[\s_-])(?:tweets?|twitter\w*|instagram\w*|telegram\w*|mastodon\w*|bluesky\w*|facebook\w*|"
-    r"social-?(?:post|embed|media)|o?embed(?:ded)?)(?:$|[\s_-])"
+_NAMED = ClassPattern.of_words(
+    r"tweets?|twitter\w*|instagram\w*|telegram\w*|mastodon\w*|bluesky\w*|facebook\w*|"
+    "social-?(?:post|embed|media)|o?embed(?:ded)?"
 )
 _NO_POST = frozenset({"table", "ul", "ol", "dl", "h1", "h2", "h3", "form", "nav"})
 _HANDLE = re.compile(r"(?<![\w.@])@\w[\w.]+")

@@ -24,8 +24,8 @@ from ..labels.crediting import are_places, looks_like_name
 from ..labels.distances import is_relative
 from ..labels.printed import PrintedReader
 
-_OTHER = ClassPattern(
-    r"(?:^|[\s_-])(?:title|headline|ttl|heading|kicker|caption|credit|tag|topic|category|rubri[ck]|rubrique|team|club|location|place)(?:$|[\s_-])"
+_OTHER = ClassPattern.of_words(
+    "title|headline|ttl|heading|kicker|caption|credit|tag|topic|category|rubri[ck]|rubrique|team|club|location|place"
 )
 _NOT_SIGNED = HEADINGS | {"figcaption", "blockquote", "li"}
 _BOXES = frozenset({"div", "section", "footer", "header", "p", "span", "small"})
