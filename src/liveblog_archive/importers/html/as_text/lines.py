@@ -66,7 +66,7 @@ def read(page: Page, options: Options, days: PageDays, notes: list[Note]) -> Liv
         notes.append(Note(code="page-furniture", text=text))
     notes += best.notes
     blog = without_tail(best.blog, notes)
-    entries = without_imprint(without_feet(blog.entries, page.root, notes), times, notes)
+    entries = without_imprint(without_feet(blog.entries, notes), times, notes)
     return evolve(blog, entries=with_headlines_alone(entries))
 
 

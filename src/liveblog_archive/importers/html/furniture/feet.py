@@ -5,7 +5,7 @@ cannot be the name of somebody who signs all that is written.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from typing import NamedTuple, TypeVar
 
 from attrs import evolve
@@ -70,18 +70,13 @@ def feet(
     return ends if are_few else {}
 
 
-def without_feet(entries: Sequence[Entry], root: etree._Element, notes: list[Note]) -> list[Entry]:
-    """Return entries that were read as lines without the line that most of them end with; it is noted.
-
-    `root` is the page that they are of, where links may tell that the line is no name.
-    """
+def without_feet(entries: Sequence[Entry], notes: list[Note]) -> list[Entry]:
+    """Return entries that were read as lines without the line that most of them end with; it is noted."""
     ends = [*map(_end, entries)]
     counts = Counter(end for end in ends if end)
     text, count = max(counts.items(), key=lambda one: one[1], default=("", 0))
     wholes = [f"{entry.headline} {entry.text}" for entry, end in zip(entries, ends, strict=True) if end == text]
-    if count < _needed(len(entries)) or not _are_few([text] * count, wholes):
-        return [*entries]
-    if not (_is_of_page(text) or (_may_be(text) and _is_of_links(root, text))):
+    if not _is_of_page(text) or count < _needed(len(entries)) or not _are_few([text] * count, wholes):
         return [*entries]
     notes.append(Note(code="page-furniture", text=f"{count} entries end with “{text}”, which is no text of theirs"))
     return [
@@ -169,20 +164,18 @@ def _end(entry: Entry) -> str:
 
 
 def _is_of_page(text: str) -> bool:
-    """Tell whether words at the end of many entries can be nothing but the page's own."""
-    return _may_be(text) and len(text.split()) > 1 and not may_be_name(text)
+    """Tell whether words at the end of many entries can be nothing but the page's own.
 
-
-def _may_be(text: str) -> bool:
-    """Tell whether words are few, no sentence, time or source, and name nobody by themselves."""
-    return not (
-        not text
-        or len(text) > _LONGEST
+    They are several, but few, no sentence, time or source, and name nobody.
+    """
+    return len(text.split()) > 1 and not (
+        len(text) > _LONGEST
         or ends_like_a_sentence(text)
         or any(mark in text for mark in ":©@#\n")
         or has_digit(text)
         or is_relative(text)
         or is_staff(text)
+        or may_be_name(text)
     )
 
 
@@ -196,18 +189,6 @@ def has_own_words(above: etree._Element) -> bool:
     """Tell whether an element has words that stand in none of those in it."""
     texts = [above.text, *(other.tail for other in above[:])]
     return any(text and text.strip(APART) for text in texts)
-
-
-def _is_of_links(root: etree._Element, text: str) -> bool:
-    """Tell whether the words are those of a box of links that lead to no other page."""
-    return any(_line(box, frozenset()) == text for box in _boxes_of_links(root))
-
-
-def _boxes_of_links(root: etree._Element) -> Iterator[etree._Element]:
-    for link in root.iter("a"):
-        box = link.getparent()
-        if _leads_nowhere(link) and box is not None and box[0] is link and not has_own_words(box):
-            yield box
 
 
 def _leads_nowhere(link: etree._Element) -> bool:
