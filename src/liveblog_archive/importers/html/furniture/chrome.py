@@ -11,7 +11,7 @@ from ...markup.tree import select, spaced, text_inside, words_inside
 from ...text.shape import ends_like_a_sentence, has_digit
 from .comments import are_text, is_comment
 from .controls import ADVERTS, is_advert, shares
-from .related import NAMES, is_related
+from .related import NAMES
 
 _TAGS = frozenset({"nav", "aside", "form", "dialog"})
 _UNSEEN = frozenset({"script", "style", "template", "noscript"})
@@ -57,9 +57,7 @@ def parts(element: etree._Element) -> frozenset[etree._Element]:
     found.update(
         box for part in headings if NAMES.fits(words_inside(part).rstrip(":")) for box in _named(part, large)
     )
-    found.update(
-        box for box in _lines_of_links(element) if _lead_away(box) and (NAMES.fits(_beside(box)) or is_related(box))
-    )
+    found.update(box for box in _lines_of_links(element) if _lead_away(box) and NAMES.fits(_beside(box)))
     found.update(box for box in shares(element) if box not in large)
     found.update(box for vote in element.iter("input") if (box := _voted_in(vote, large)) is not None)
     found.update(box for button in element.iter("button") if (box := _signed_up_with(button, large)) is not None)

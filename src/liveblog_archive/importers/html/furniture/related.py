@@ -82,12 +82,6 @@ def related(link: etree._Element, entry: etree._Element, *, below_text: bool) ->
     return Related(box, f"{text} <{link.get('href')}>")
 
 
-def is_related(line: etree._Element) -> bool:
-    """Tell whether a line is one link and a word for what it is begins that."""
-    link = line[0] if len(line) == 1 and not (line.text or "").strip(_AROUND) else None
-    return link is not None and link.tag == "a" and _label(line) == "" and _is_called(link, line_inside(link))
-
-
 def _above(link: etree._Element, entry: etree._Element) -> Iterator[etree._Element]:
     """Yield the boxes around a link up to its entry, the nearest first."""
     for above, _ in zip(link.iterancestors(), range(_HIGHEST), strict=False):
