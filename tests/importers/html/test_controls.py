@@ -123,37 +123,6 @@ class TestRepeated:
         assert left('<a href="#">Save</a>', '<a href="#">Save</a>')[0] == ["Save", "Save"]
 
 
-class TestWordsAboveHeadings:
-    @staticmethod
-    def found(head: str, *words: str) -> list[str]:
-        return left(*(f"{head.replace('$', word)}<p>The wind is up.</p>" for word in words))[0]
-
-    def test_that_come_again_are_of_no_entry(self) -> None:
-        words = ("Economy", "City", "Economy", "Sea life", "City")
-        assert self.found("<div>$</div><h3>Storm</h3>", *words) == ["Economy", "City", "Economy", "City"]
-
-    @pytest.mark.parametrize(
-        "head",
-        [
-            "<div>$</div><p>Storm</p>",
-            "<div>$</div>",
-            "<p><b>$</b></p><h3>Storm</h3>",
-            "<div>$</div> today <h3>Storm</h3>",
-            "<h4>$</h4><h3>Storm</h3>",
-            "<div>$.</div><h3>Storm</h3>",
-            "<div>$ since 2019</div><h3>Storm</h3>",
-            "<div>Ada $</div><h3>Storm</h3>",
-            '<div class="author">$</div><h3>Storm</h3>',
-            "<div><i>$</i></div><h3>Storm</h3>",
-        ],
-    )
-    def test_are_text_elsewhere_and_names_of_somebody(self, head: str) -> None:
-        assert self.found(head, "Economy", "City", "Economy", "City") == []
-
-    def test_are_days_where_they_say_when(self) -> None:
-        assert self.found("<div>$</div><h3>Storm</h3>", "Today", "Yesterday", "Today", "Yesterday") == []
-
-
 def test_a_list_that_stays_in_an_entry_is_not_told_as_left_out() -> None:
     blog = shown("<p>The wind is up.</p><ul><li>Report</li><li>Copy</li></ul>", *(f"<p>{said}</p>" for said in WORDS))
     assert blog.entries[0].text == "The wind is up.\n\nReport\nCopy"

@@ -206,19 +206,8 @@ class _Entry:
             yield _Box(
                 part, text := words_inside(part), (text,), 0 if is_sure else _FEWEST, None if is_word else kind
             )
-        elif above and self._is_kicker(part):
-            yield _Box(part, text := words_inside(part), (text,), _FEWEST)
         elif above and kind[1]:
             yield _Box(part, text := words_inside(part), (*kind, text, "beside"), _NEVER, (*kind, "minute"))
-
-    def _is_kicker(self, part: etree._Element) -> bool:
-        """Tell whether an element with a few words stands right above a heading, and is no name or time."""
-        after = part.getnext()
-        if after is None or after.tag not in SUBHEADINGS or part.tag not in _LEAVES or (part.tail or "").strip():
-            return False
-        text = words_inside(part)
-        is_label = bool(text) and not (ends_like_a_sentence(text) or has_digit(text) or may_be_name(text))
-        return is_label and not (is_author(part) or self._times.says_when(text))
 
     def _does_something(self, element: etree._Element) -> bool:
         """Tell whether an element is a button, or a link that leads to no other page."""
