@@ -37,8 +37,6 @@ class TestLines:
             ('<span><a href="https://news.example/auteurs/1">Ada Example</a></span>', (["Ada Example"], None)),
             ("<p>By Ada Example</p>", (["Ada Example"], None)),
             ("<p>Cy Example</p>", (["Cy Example"], None)),
-            ("<p>Cy Example in Rome</p>", (["Cy Example"], "in Rome")),
-            ("<p>Cy Example | Rome</p>", (["Cy Example"], "Rome")),
             ("<p>cy</p>", (["cy"], None)),
         ],
     )
@@ -57,7 +55,7 @@ class TestLines:
             '<p class="block--no-byline">A short break, while the gulls are quiet</p>',
             "<p>By Ada Example in Rome</p>",
             '<p class="author">,</p>',
-            "<p>Cy Example in Rome says:</p>",
+            "<p>Cy Example in Rome</p>",
             f"<p>Cy Example in {'Rome ' * 30}</p>",
         ],
     )

@@ -174,38 +174,12 @@ class TestEntries:
 
     def test_have_names_that_a_byline_sets_off_from_the_day(self) -> None:
         above = '<p class="by">By Ada Example and Bo Example — Tuesday 3 March 2026</p>'
-        heads = [
-            f"<b>21:30</b><h2>Storm</h2><p>{said}</p>"
-            for said in ("Bo Example", "Bo Example, sea editor", "Ada Example in Rome", "Bo Example, 31 years at sea")
-        ]
-        blog = shown(*heads, above=above)
-        assert [[(one.name, one.role) for one in entry.authors] for entry in blog.entries] == [
-            [("Bo Example", None)], [("Bo Example", "sea editor")], [("Ada Example", "in Rome")], [],
-        ]  # fmt: skip
-        assert blog.entries[3].text.startswith("Bo Example, 31 years at sea")
-
-    @pytest.mark.parametrize(
-        "line",
-        [
-            "Bo Example, who won the prize",
-            "Bo Example in Rome for the talks",
-            "Bo Example reporting on a day of storms",
-            "Bo Example, sea editor of the old town paper",
-        ],
-    )
-    def test_have_no_names_that_a_headline_begins_with(self, line: str) -> None:
-        above = '<p class="by">By Ada Example and Bo Example — Tuesday 3 March 2026</p>'
-        blog = shown(f"<b>21:30</b><p>{line}</p>", f'<b>20:30</b><p class="author">{line}</p>', above=above)
-        assert [[one.name for one in entry.authors] for entry in blog.entries] == [[], ["Bo Example"]]
-        assert line in (blog.entries[0].headline, blog.entries[0].text.partition("\n")[0])
-
-    def test_have_no_second_author_who_is_only_known_by_the_name(self) -> None:
-        above = '<p class="by">By Ada Example and Bo Example — Tuesday 3 March 2026</p>'
-        heads = [
-            f"<b>{n}:30</b><p>Ada Example</p><p>Bo Example, {what}</p>" for n, what in ((21, "at sea"), (20, "saved"))
-        ]
-        blog = shown(*heads, above=above)
-        assert [[one.name for one in entry.authors] for entry in blog.entries] == [["Ada Example"]] * 2
+        blog = shown(
+            *(f"<b>21:30</b><h2>Storm</h2><p>{said}</p>" for said in ("Bo Example", "Bo Example in Rome")),
+            above=above,
+        )
+        assert [[one.name for one in entry.authors] for entry in blog.entries] == [["Bo Example"], []]
+        assert blog.entries[1].text.startswith("Bo Example in Rome")
 
     def test_have_names_that_come_again_beside_times(self) -> None:
         heads = ["<p>Ada Example | 21:30</p>", "<p>Bo Example | 20:30</p>", "<p>Ada Example | 19:30</p>"]

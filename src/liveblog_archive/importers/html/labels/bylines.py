@@ -13,11 +13,9 @@ from .crediting import (
     has_place,
     is_author,
     is_by,
-    is_short_role,
     is_staff,
     leads_to_author,
     looks_like_name,
-    named_first,
     names_of,
     starts_with_by,
     without_by,
@@ -134,23 +132,17 @@ def byline(box: etree._Element, known: Set[str]) -> Byline | None:
     return Byline(names, " ".join(role).strip(_AROUND) or None)
 
 
-def line_byline(
-    element: etree._Element, text: str, known: Set[str], *, is_shown: bool, is_first: bool = True
-) -> Byline | None:
+def line_byline(element: etree._Element, text: str, known: Set[str], *, is_shown: bool) -> Byline | None:
     """Return whom a line of text names as the authors of what it stands above or below; None for any other line.
 
-    It is called theirs, is a link to their page, begins with `By`, or has a face beside it (`is_shown`), or it begins
-    with names that are `known`, in small letters: with one that goes on only where no author is known yet
-    (`is_first`).
+    It is called theirs, is a link to their page, begins with `By`, has a face beside it (`is_shown`), or is a name
+    that is `known`, in small letters.
     """
     above = element.getparent()
     is_called = is_author(element) or (above is not None and is_author(above))
     is_marked = is_called or element.tag in _MARKS or leads_to_author(element)
     if (signed := initials(text, known, is_marked=is_marked)) is not None:
         return Byline(signed, None)
-    named = named_first(text, known)
-    if named is not None and (is_marked or is_shown or (is_first and is_short_role(named[1]))):
-        return Byline([named[0]], named[1])
     is_sure = is_marked or is_shown or text.casefold() in known
     if not (is_sure or starts_with_by(text)):
         return None

@@ -12,7 +12,7 @@ from lxml import etree
 from ....zones import keys
 from ...markup.classes import ClassPattern, WordPattern
 from ...markup.tree import spaced, text_inside
-from ...text.shape import ends_like_a_sentence, has_digit
+from ...text.shape import has_digit
 from .distances import is_relative
 from .printed import Printed, PrintedReader, says_updated
 
@@ -37,13 +37,7 @@ _AT_FIRST, _IS_FIRST = re.compile(_FIRST, re.IGNORECASE), WordPattern(_FIRST)
 _SIGNED = re.compile(rf"(?:{_WHO})\s?:\s+(.+)", re.IGNORECASE)
 _BY = re.compile(rf"(?:^|\s)(?:{_WORD})\s+(?=[^\W\d_])", re.IGNORECASE)
 _HAS_BY = WordPattern(rf"(?:{_WORD})\s")
-_ROLE_APART = re.compile(r",\s+|\s+[|–—]\s+|\s+(?=(?:in|at|from|near|reporting|aus|bei|en|à|desde)\s)")
 _PLACES = frozenset(["in", "at", "from", "near", "aus", "bei", "en", "à", "desde"])
-_WHICH = (
-    "who whom whose which der die das dem den deren dessen qui que dont quien quienes cuyo cuya quem cujo cuja che "
-    "cui wie wier som który która"
-)
-_RELATIVE = frozenset(_WHICH.split())
 _CONTROL = (
     "comment comments replies kommentar kommentare commentaire commentaires comentario comentarios comentário "
     "comentários commenti commento reactie reacties komentarzy share teilen partager compartir compartilhar "
@@ -156,26 +150,6 @@ def byline_of(text: str) -> tuple[list[str], str | None] | None:
 def says_by(text: str) -> bool:
     """Tell whether a text says by whom something is."""
     return _BY.search(text) is not None
-
-
-def named_first(text: str, known: Set[str]) -> tuple[str, str] | None:
-    """Return the `known` name that a line begins with, and who or where that is: `Ada Example, sea editor`.
-
-    None for any other line. Known names are in small letters.
-    """
-    for apart in _ROLE_APART.finditer(text) if known and len(text) <= LONGEST else ():
-        role = text[apart.end() :]
-        if text[: apart.start()].casefold() in known and not (has_digit(role) or ends_like_a_sentence(role)):
-            return text[: apart.start()], role
-    return None
-
-
-def is_short_role(role: str) -> bool:
-    """Tell whether what follows a name may say what somebody is or where, and is no more of a headline."""
-    first, *others = role.split()
-    if len(others) >= _MOST_WORDS or first.casefold() in _RELATIVE:
-        return False
-    return first not in (*_PLACES, "reporting") or all(word in _PLACES or _is_of_a_name(word) for word in others)
 
 
 def has_place(name: str) -> bool:

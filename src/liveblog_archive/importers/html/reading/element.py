@@ -345,7 +345,7 @@ class ElementReader:
             said = Byline([part.text], None)
         else:
             is_shown = bool(self._portraits.beside(part.element, [part.text]))
-            said = line_byline(part.element, part.text, self._names, is_shown=is_shown, is_first=not found.authors)
+            said = line_byline(part.element, part.text, self._names, is_shown=is_shown)
         if said is None:
             return False
         found.authors += said.names
