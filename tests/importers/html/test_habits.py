@@ -84,21 +84,6 @@ class TestHeadlines:
             ("Storm is up", "It is."), ("Buses stop", ""), ("The sea is calm", "Still."),
         ]  # fmt: skip
 
-    def test_may_be_all_that_there_is_in_lines(self) -> None:
-        lines = [
-            "14:05: Storm is up",
-            "It is.",
-            "13:40: What now?",
-            "12:00: The sea is calm",
-            "Still.",
-            "11:00: Dawn",
-            "Up.",
-        ]
-        blog = of(page("".join(f"<p>{line}</p>" for line in lines), head=DAY), timezone="UTC")
-        assert [(entry.headline, entry.text) for entry in blog.entries] == [
-            ("Storm is up", "It is."), ("What now?", ""), ("The sea is calm", "Still."), ("Dawn", "Up."),
-        ]  # fmt: skip
-
     def test_are_not_made_of_bold_words_that_a_sentence_goes_on_from(self) -> None:
         parts = [("14:05: The mayor", "has spoken."), ("13:40: Two trees", "Are down."), ("12:10: Bus", "One stops.")]
         blog = of(page("".join(f"<p><b>{bold}</b> {rest}</p>" for bold, rest in parts), head=DAY), timezone="UTC")

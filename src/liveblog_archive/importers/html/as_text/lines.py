@@ -18,7 +18,6 @@ from ...text import DatedText
 from ..furniture.chrome import left_out
 from ..furniture.feet import without_feet
 from ..furniture.polls import polls
-from ..joining.habits import with_headlines_alone
 from ..labels.crediting import credits_below_times, credits_of
 from ..labels.printed import PrintedReader
 from ..page import Page
@@ -67,7 +66,7 @@ def read(page: Page, options: Options, days: PageDays, notes: list[Note]) -> Liv
     notes += best.notes
     blog = without_tail(best.blog, notes)
     entries = without_imprint(without_feet(blog.entries, notes), times, notes)
-    return evolve(blog, entries=with_headlines_alone(entries))
+    return evolve(blog, entries=entries)
 
 
 class _Reading(NamedTuple):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 from lxml import etree
 
-from ....model import Agent, Entry, Paragraph
+from ....model import Agent
 from ...markup.names import HEADINGS
 from ...markup.tree import line_inside
 from ...text.shape import is_headline_like, is_question
@@ -33,22 +33,6 @@ def _with_question(update: Update) -> Update:
         return update
     is_headline = is_question(first.text) if rest else is_headline_like(first.text, words=1)
     return evolve(update, headline=first.text, blocks=[*shown, *rest]) if is_headline else update
-
-
-def with_headlines_alone(entries: Sequence[Entry]) -> list[Entry]:
-    """Return entries with a line that is all there is as the headline, where most of the others have one."""
-    timed = [entry for entry in entries if entry.time]
-    if sum(entry.headline is not None for entry in timed) < _MOST * len(timed):
-        return [*entries]
-    return [evolve(entry, headline=entry.text, body=()) if _is_headline_alone(entry) else entry for entry in entries]
-
-
-def _is_headline_alone(entry: Entry) -> bool:
-    if entry.headline is not None or entry.time is None or len(entry.body) != 1:
-        return False
-    text = entry.text
-    is_line = isinstance(entry.body[0], Paragraph) and not entry.body[0].links and "\n" not in text
-    return is_line and (is_headline_like(text, words=1) or is_question(text))
 
 
 def with_names(updates: Sequence[Update], root: etree._Element) -> list[Update]:
