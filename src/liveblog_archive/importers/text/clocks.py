@@ -9,6 +9,7 @@ import re
 from typing import NamedTuple
 
 from ..abbreviations import ABBREVIATIONS
+from ..vocabulary import PUBLISHED, UPDATED
 from .margins import BEFORE, UNTIL, changed
 from .spoken import PATTERN as _WORD
 
@@ -45,11 +46,8 @@ CLOCKS: tuple[tuple[str, str, str], ...] = (
 # Words that introduce a printed time and belong to the label: what the page did then, a preposition, "o'clock".
 # A preposition begins sentences too (`At 8:45 the ambulance left`): it counts only where punctuation sets it off.
 SAID = (
-    "stand|live|"
-    "posted|published|updated?|last updated|added|aktualisiert|veröffentlicht|publié|mis à jour|actualizado|"
-    "publicado|atualizado|pubblicato|aggiornato|обновлено|опубликовано|оновлено|опубліковано|zaktualizowano|opublikowano|"
-    "uppdaterad|publicerad|oppdatert|publisert|opdateret|offentliggjort|bijgewerkt|gepubliceerd|güncellendi|"
-    "erstmeldung|ursprungsmeldung|aktualisierung|mise à jour|actualización|atualização|aggiornamento|aktualizacja"
+    f"stand|live|last updated|{UPDATED}|{PUBLISHED}|erstmeldung|ursprungsmeldung|"
+    "aktualisierung|actualización|atualização|aggiornamento|aktualizacja"
 )
 AT = "at|um|om|à|a las|às|as|alle|o|о|об|в|у|u|v|ob|στις"
 OCLOCK = "kl|klo|kell|plkst|val|godz|ժ|h|ore|ora|saat|ժամը|ώρα|الساعة|ساعت|שעה|klokken|klockan"

@@ -18,6 +18,7 @@ from ....zones import Zone
 from ...markup.classes import ClassPattern
 from ...markup.tree import line_inside, words_inside
 from ...text.shape import ends_like_a_sentence
+from ...vocabulary import PUBLISHING, UPDATING
 from ..labels.printed import PrintedReader, says_updated
 from ..page import Page
 from ..update import Posting
@@ -34,12 +35,7 @@ _IN_AN_ADDRESS = re.compile(
 _DATELINE = ClassPattern.of_words(
     r"date\w*|publi\w*|timestamp|time|pubdate|updated|byline|meta|stand|datum|fecha|data"
 )
-SAID = re.compile(
-    r"(?:zuletzt |last |first |erst)?(?:publi|veröff|erschien|stand\b|updat|aktuali|actuali|aggiorn|atuali|gepubl|"
-    r"bijgew|opubl|zaktual|uppdat|oppdat|opdat|frissít|megjelen|közzétev|päivit|julkais|zveřejn|vydán|objavlj|güncel|"
-    r"yayın|оновл|опубл|обновл|geplaatst|offentlig)",
-    re.IGNORECASE,
-)
+SAID = re.compile(rf"(?:zuletzt |last |first |erst)?(?:{UPDATING}|{PUBLISHING}|stand\b)", re.IGNORECASE)
 _OF_ITSELF = re.compile(r"\blive[\s-]?blog|\b(?:live[\s-]?)?ticker", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s?[–-]\s?)?(20\d\d)", re.IGNORECASE)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

@@ -9,6 +9,7 @@ from lxml import etree
 from ...markup.classes import ClassPattern
 from ...markup.tree import spaced, text_inside
 from ...text.shape import ends_like_a_sentence, has_digit
+from ...vocabulary import AND
 from .crediting import (
     has_place,
     is_author,
@@ -53,7 +54,7 @@ _REPORTING = re.compile(r"\s*reporting from\s", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s(?:[a-z]{1,3}|[^\W\d_][\w.'’-]*)){1,4}")
 _ALONE = re.compile(r"\(?[^\W\d_][\w.'’-]*\)?")
 _STOPPED = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,3}[^\W\d_]\.")
-_JOINING = frozenset(["and", "und", "et", "y", "e", "i", "en", "og", "och"])
+_JOINING = frozenset(AND.split("|"))
 _AROUND = " &,|·•()–—-\xa0"
 _LONGEST, _LONGEST_INITIALS, _LONGEST_OF_ONE = 110, 30, 4  # characters
 _MOST_PARTS = 24

@@ -13,17 +13,15 @@ from ....zones import keys
 from ...markup.classes import ClassPattern, WordPattern
 from ...markup.tree import spaced, text_inside
 from ...text.shape import has_digit
+from ...vocabulary import AND, BY, PUBLISHED, UPDATED
 from .distances import is_relative
 from .printed import Printed, PrintedReader, says_updated
 
 LONGEST = 100
-_WORD = r"by|from|von|par|por|di|door|av|af|przez"
 # What such a line may say before "by": that somebody wrote or changed something.
 _SAID = re.compile(
-    r"(?:\w+\s)?(?:posted|published|written|reported|updated|added|filed|veröffentlicht|verfasst|aktualisiert|gepostet|erstellt|"
-    r"publiée?|postée?|écrit|rédigé|mise? à jour|"
-    r"publicado|escrito|actualizado|atualizado|pubblicato|scritto|aggiornato|"
-    r"geplaatst|gepubliceerd|geschreven|bijgewerkt|opublikowane|opublikowano|dodane|dodano|skrevet|skriven|publisert|publicerad)",
+    rf"(?:\w+\s)?(?:{UPDATED}|{PUBLISHED}|written|reported|filed|verfasst|erstellt|postée?|écrit|rédigé|escrito|scritto|"
+    "geschreven|opublikowane|dodan[eo]|skrevet|skriven)",
     re.IGNORECASE,
 )
 _AUTHOR = ClassPattern(
@@ -32,11 +30,11 @@ _AUTHOR = ClassPattern(
 )
 # "By Ada Example", "From the Harbour News’ Ada Example", "Von Ada Example", "Redaktion: Ada Example".
 _WHO = r"redaktion|text|texte|autor(?:in)?|auteure?|author|reporter|redactie|redacción|redazione|redação|redakcja"
-_FIRST = rf"^(?:(?:{_SAID.pattern}\s+)?(?:{_WORD})\s+(?:[^\s]+['’]s?\s+)?|(?:{_WHO})\s?:\s+)"
+_FIRST = rf"^(?:(?:{_SAID.pattern}\s+)?(?:{BY})\s+(?:[^\s]+['’]s?\s+)?|(?:{_WHO})\s?:\s+)"
 _AT_FIRST, _IS_FIRST = re.compile(_FIRST, re.IGNORECASE), WordPattern(_FIRST)
 _SIGNED = re.compile(rf"(?:{_WHO})\s?:\s+(.+)", re.IGNORECASE)
-_BY = re.compile(rf"(?:^|\s)(?:{_WORD})\s+(?=[^\W\d_])", re.IGNORECASE)
-_HAS_BY = WordPattern(rf"(?:{_WORD})\s")
+_BY = re.compile(rf"(?:^|\s)(?:{BY})\s+(?=[^\W\d_])", re.IGNORECASE)
+_HAS_BY = WordPattern(rf"(?:{BY})\s")
 _PLACES = frozenset(["in", "at", "from", "near", "aus", "bei", "en", "à", "desde"])
 _CONTROL = (
     "comment comments replies kommentar kommentare commentaire commentaires comentario comentarios comentário "
@@ -48,27 +46,8 @@ _CONTROLS = re.compile(
     rf"(?:[\s|·•,–—-]+(?:(?:\d+|no|keine|aucun|sin)\s+)?(?:{'|'.join(_LAST_WORDS)}))+$", re.IGNORECASE
 )
 # What may stand between names, and in them.
-_JOINED = re.compile(r",\s+|\s+(?:and|und|et|y|e|i|en|og|och|&)\s+")
-_INNER = {
-    "and",
-    "und",
-    "et",
-    "y",
-    "e",
-    "i",
-    "en",
-    "og",
-    "och",
-    "&",
-    "de",
-    "da",
-    "van",
-    "von",
-    "der",
-    "den",
-    "di",
-    "la",
-}
+_JOINED = re.compile(rf",\s+|\s+(?:{AND}|&)\s+")
+_INNER = frozenset(f"{AND}|&|de|da|van|von|der|den|di|la".split("|"))
 _APART = re.compile(r"\s*[|·•]\s*|,\s+|\s+[/–—-]\s+")
 _MARK = re.compile("[|·•,/–—-]")  # one of these is in each of them
 _ON = re.compile(r"(?:on|am|le|el|il|em|op|den|dnia)\s+", re.IGNORECASE)

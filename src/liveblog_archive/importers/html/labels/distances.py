@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 
 from ...text import relative
+from ...vocabulary import AND
 
 # A number, and a unit of time: `vor dem Spiel` and `il y a deux morts` are no distances from now.
 _NUMBER = (
@@ -25,7 +26,7 @@ _UNIT = (
     r"jahr\w{0,2}|ans?|años?|anos?|ann[oi]|jaar|år|rok|lata?)"
 )
 _ENGLISH = r"(?:s|m|h|d|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?|weeks?|months?|years?)\.?"
-_AND = r"(?:,|\s(?:und|et|y|e|en|i|og|och|ja))?\s+"  # `1 Std. und 7 Min.`
+_AND = rf"(?:,|\s(?:{AND}|ja))?\s+"  # `1 Std. und 7 Min.`
 _SPAN = rf"{_NUMBER}\s+{_UNIT}\.?(?:{_AND}{_NUMBER}\s+{_UNIT}\.?)?"
 _RELATIVE = re.compile(
     rf"(?:\d+\s?{_ENGLISH}(?:,|\sand)?\s*)?(?:\d+|an?|one)\s?{_ENGLISH}\s+ago|"
