@@ -18,5 +18,6 @@ BLOCKS = frozenset(_BLOCK.split())
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 SUBHEADINGS = HEADINGS - {"h1"}  # all but that of the page
 LISTS = frozenset({"ul", "ol"})
+UNREAD = frozenset({"script", "style", "template", "noscript"})
 TIMES = frozenset({"time", "amp-timeago"})
 SHOWN = frozenset({"figure", "img", "picture", "video", "audio", "iframe", "amp-img"})  # and not read, as text is

@@ -7,6 +7,7 @@ from itertools import islice
 from lxml import etree
 
 from ...markup.classes import ClassPattern, WordPattern
+from ...markup.names import UNREAD
 from ...markup.tree import select, spaced, text_inside, words_inside
 from ...text.shape import ends_like_a_sentence, has_digit
 from .comments import are_text, is_comment
@@ -14,7 +15,6 @@ from .controls import ADVERTS, is_advert, shares
 from .related import NAMES
 
 _TAGS = frozenset({"nav", "aside", "form", "dialog"})
-_UNSEEN = frozenset({"script", "style", "template", "noscript"})
 _ROLES = frozenset({"navigation", "complementary", "contentinfo", "dialog", "search"})
 _LEVELS = {f"h{level}": level for level in range(2, 7)}
 _CLASS = ClassPattern(
@@ -118,7 +118,7 @@ def _signed_up_with(button: etree._Element, large: Set[etree._Element]) -> etree
 
 def left_out(outside: Set[etree._Element]) -> str | None:
     """Return a line that says which parts with text were taken for none of the page's; None where there are none."""
-    outside = {part for part in outside if part.tag not in _UNSEEN}
+    outside = {part for part in outside if part.tag not in UNREAD}
     names: Counter[str] = Counter()
     length = 0
     for part in outside:

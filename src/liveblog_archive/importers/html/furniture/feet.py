@@ -13,7 +13,7 @@ from lxml import etree
 
 from ....model import Entry, Media, Note, Paragraph
 from ...markup.classes import is_unseen
-from ...markup.names import SHOWN
+from ...markup.names import SHOWN, UNREAD
 from ...markup.tree import spaced, words_inside
 from ...text.shape import ends_like_a_sentence, has_digit
 from ..labels.crediting import is_author, is_staff, starts_with_by
@@ -21,22 +21,7 @@ from ..labels.distances import is_relative
 
 APART = " \t\r\n\xa0|·•/,:–—-"
 _TAGS = frozenset({"div", "p", "span", "small", "footer", "section", "ul", "label", "a", "i", "em", "b", "strong"})
-_PASSED = frozenset(
-    [
-        "script",
-        "style",
-        "template",
-        "noscript",
-        "svg",
-        "button",
-        "form",
-        "br",
-        "hr",
-        "meta",
-        "link",
-        "amp-social-share",
-    ]
-)
+_PASSED = UNREAD | {"svg", "button", "form", "br", "hr", "meta", "link", "amp-social-share"}
 _SHOWN = SHOWN - {"figure"}
 _LONGEST = 60  # characters
 _FEWEST = 3

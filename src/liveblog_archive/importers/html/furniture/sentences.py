@@ -4,14 +4,13 @@ from collections.abc import Set
 
 from lxml import etree
 
+from ...markup.names import UNREAD
 from ...text.shape import ends_like_a_sentence
-
-_UNSEEN = frozenset({"script", "style", "template", "noscript"})
 
 
 def sentence(part: etree._Element) -> int:
     """Return how many characters an element itself says; 0 where these end no sentence."""
-    if part.tag in _UNSEEN:
+    if part.tag in UNREAD:
         return 0
     own = " ".join(filter(None, (part.text, *(inner.tail for inner in part))))
     text = " ".join(own.split())

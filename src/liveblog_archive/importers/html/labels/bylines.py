@@ -23,30 +23,8 @@ from .crediting import (
 )
 
 _BOXES = frozenset({"div", "p", "span", "header", "footer", "section", "address", "cite", "small", "a"})
-_INNER = frozenset(
-    [
-        "a",
-        "abbr",
-        "address",
-        "b",
-        "br",
-        "cite",
-        "div",
-        "em",
-        "h5",
-        "h6",
-        "i",
-        "img",
-        "p",
-        "picture",
-        "small",
-        "source",
-        "span",
-        "strong",
-        "svg",
-        "path",
-    ]
-)
+_PARTS = "a abbr address b br cite div em h5 h6 i img p picture small source span strong svg path"
+_INNER = frozenset(_PARTS.split())
 _MARKS = frozenset({"mark", "address"})
 _ROLE = ClassPattern.of_words("role|rolle|position|job|jobtitle|job-title|funktion|fonction|cargo|ruolo|functie|desk")
 _OTHER = ClassPattern.of_words("title|headline|ttl|heading|kicker|caption|credit")

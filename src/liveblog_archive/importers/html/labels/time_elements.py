@@ -11,7 +11,7 @@ from ....model import Moment
 from ....zones import Zone
 from ... import stamps
 from ...markup.classes import ClassPattern
-from ...markup.names import SUBHEADINGS, TIMES
+from ...markup.names import SUBHEADINGS, TIMES, UNREAD
 from ...markup.tree import line_inside, spaced, text_inside
 from ...text.shape import has_digit
 from ...text.spoken import may_be_spoken
@@ -40,7 +40,7 @@ _INSIDE = 6  # how far above its time a quotation is looked for
 _HIGHEST = 30
 _MOST_PARTS = 5
 _LONGEST_WORDS = 30  # of a time without a figure, such as `yesterday`
-_NO_TEXT = frozenset(["script", "style", "template", "noscript", "svg", "button", "option", "head"])
+_NO_TEXT = UNREAD | {"svg", "button", "option", "head"}
 
 
 def stated(element: etree._Element, zone: Zone | None = None) -> Moment | None:

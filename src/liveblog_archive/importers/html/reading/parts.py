@@ -8,7 +8,7 @@ from typing import Literal
 from lxml import etree
 
 from ...markup.classes import UNSEEN, ClassPattern
-from ...markup.names import BLOCKS, HEADINGS, LISTS, SHOWN, TIMES
+from ...markup.names import BLOCKS, HEADINGS, LISTS, SHOWN, TIMES, UNREAD
 from ...markup.tree import line_inside, spaced, text_inside
 from ...text.shape import ends_like_a_sentence, has_digit
 from ..furniture.controls import SHARING
@@ -20,14 +20,11 @@ from ..labels.time_elements import line_without_buttons
 # What is text, or shown beside it, and is never taken apart here.
 _BODY = SHOWN | LISTS | {"blockquote", "table", "pre", "dl"}
 _MOST_ITEMS = 6
-_SKIPPED = frozenset(
-    ["script", "style", "template", "noscript", "svg", "button", "form", "meta", "link", "amp-social-share"]
-)
+_SKIPPED = UNREAD | {"svg", "button", "form", "meta", "link", "amp-social-share"}
 _CONTROL = ClassPattern.of_words("share|sharing|social(?![_-]?(?:post|embed))|avatar|reactions|toolbar")
 _TIME_CLASS = ClassPattern.of_words("time|date|timestamp|clock|hour")
 _KICKER = ClassPattern.of_words("kicker|topline|overline|eyebrow|dachzeile|roofline|surtitre|antetitulo")
 LONGEST_KICKER = 30  # characters
-_MOST_WORDS_BESIDE = 24  # characters
 
 Kind = Literal["time", "heading", "text", "block", "raw", "byline"]
 
