@@ -31,6 +31,7 @@ TEXT = [
     f'<p class="x">{AWAY}</p><p class="x">All is calm.</p>',
     f'<p>Our report, {AWAY}, says more.</p>',
     f'<p>Read more in {AWAY}</p>',
+    f'<p>The harbour is shut, <a href="/charts">see also: {TITLE}</a>, and so is the bridge.</p>',
     f'<div class="box"><b>By the numbers</b> {AWAY}</div>',
     f'<p>Read more: <a href="#e1">{TITLE}</a></p>',
     f'<p>Read more: {AWAY} and <a href="#e1">above</a></p>',

@@ -49,8 +49,8 @@ def feet(
 
     needed = _needed(len(elements))
     found = found_in(elements, foot_of, needed)
-    counts = Counter(map(_likeness, found.values()))
-    ends = {element: foot for element, foot in found.items() if counts[_likeness(foot)] >= needed}
+    counts = Counter(foot.text for foot in found.values())
+    ends = {element: foot for element, foot in found.items() if counts[foot.text] >= needed}
     are_few = _are_few((foot.text for foot in ends.values()), (_line(element, frozenset()) for element in ends))
     return ends if are_few else {}
 
@@ -90,10 +90,6 @@ def _needed(count: int) -> int:
 def _are_few(ends: Iterable[str], wholes: Iterable[str]) -> bool:
     """Tell whether ends of entries are little of all that these say, and so not what they are there to say."""
     return _SHARE * sum(map(len, wholes)) >= sum(map(len, ends))
-
-
-def _likeness(foot: Foot) -> tuple[str, str, str]:
-    return str(foot.element.tag), foot.element.get("class") or "", foot.text
 
 
 def _foot(entry: etree._Element, gone: Set[etree._Element]) -> Foot | None:

@@ -158,12 +158,11 @@ def line_without_buttons(element: etree._Element) -> str:
     text = line_inside(element)
     if len(text) > LONGEST_CREDIT or not len(element) or element.find("button") is None:
         return text
-    said = [element.text, *(piece for part in element for piece in (_unless_button(part), part.tail))]
+    said = [
+        element.text,
+        *(piece for part in element for piece in (part.tag != "button" and line_inside(part), part.tail)),
+    ]
     return spaced(" ".join(filter(None, said)))
-
-
-def _unless_button(part: etree._Element) -> str:
-    return "" if part.tag == "button" else line_inside(part)
 
 
 def titled(element: etree._Element, times: PrintedReader) -> Printed | None:
