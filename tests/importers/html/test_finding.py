@@ -340,6 +340,19 @@ class TestZonesInsideOfBlocks:
         assert blog.entries[1].text == "The water has risen for 16 hours.\n\n9:30 EST\n\nShips wait outside."
 
 
+def test_a_short_line_below_time_and_headline_begins_the_text_with_all_that_looks_like_more_of_these() -> None:
+    lines = ("Trains to the coast", "18:30", "Updated", "By Ada Example", "More of them run tomorrow, says the line.")
+    body = "".join(
+        f'<article><time datetime="2026-03-03T1{n}:05:00Z">1{n}:05</time><h3>Storm {n}</h3>'
+        f"{''.join(f'<p>{line}</p>' for line in (*lines, f'The wind is at {n}.'))}</article>"
+        for n in range(2)
+    )
+    blog = of(page(f"<main>{body}</main>"))
+    assert [entry.text.split("\n\n") for entry in blog.entries] == [
+        [*lines, f"The wind is at {n}."] for n in range(2)
+    ]
+
+
 class TestTheTitleOfThePageAsAHeadline:
     def headlines(self, *said: str) -> list[str | None]:
         updates = (
