@@ -353,6 +353,16 @@ def test_a_short_line_below_time_and_headline_begins_the_text_with_all_that_look
     ]
 
 
+@pytest.mark.parametrize("line", ["Published {}", "<i>Filed</i> {}", "🕐 {}"])
+def test_a_paragraph_that_is_a_time_and_a_word_for_it_is_no_text(line: str) -> None:
+    time = '<time datetime="2026-03-03T1{n}:05:00Z">2 hours ago</time>'
+    entry = f"<article><p>{line.format(time)}</p><h3>Storm {{n}}</h3><p>The wind is at {{n}}.</p></article>"
+    body = "".join(entry.format(n=n) for n in range(2))
+    blog = of(page(f"<main>{body}</main>"))
+    assert [entry.text for entry in blog.entries] == ["The wind is at 0.", "The wind is at 1."]
+    assert values(blog) == [datetime(2026, 3, 3, 10 + n, 5, tzinfo=UTC) for n in range(2)]
+
+
 class TestTheTitleOfThePageAsAHeadline:
     def headlines(self, *said: str) -> list[str | None]:
         updates = (

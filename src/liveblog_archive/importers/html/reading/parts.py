@@ -25,6 +25,7 @@ _CONTROL = ClassPattern.of_words("share|sharing|social(?![_-]?(?:post|embed))|av
 _TIME_CLASS = ClassPattern.of_words("time|date|timestamp|clock|hour")
 _KICKER = ClassPattern.of_words("kicker|topline|overline|eyebrow|dachzeile|roofline|surtitre|antetitulo")
 LONGEST_KICKER = 30  # characters
+_MOST_WORDS_BESIDE = 24  # characters
 
 Kind = Literal["time", "heading", "text", "block", "raw", "byline"]
 
