@@ -250,6 +250,45 @@ class TestAddress:
         assert walls(shown(boxes("9:00", "8:00"), url=url))[0] == (day and f"{day} 09:00")
 
 
+class TestTheDayInTheMasthead:
+    HEADER = "<header><a href='/'>The Courier</a><div><b>Wednesday</b>, 4 March 2026</div></header>"
+    MENU = "<div><p>Wednesday, 4 March 2026</p>" + "<a href='/a'>News</a>" * 3 + "</div>"
+
+    @pytest.mark.parametrize("head", [HEADER, MENU])
+    @pytest.mark.parametrize("entries", [boxes("9:00", "8:00"), "<p>9:00: One.</p><p>8:00: Two.</p>"])
+    def test_is_not_that_of_an_article_which_has_its_own(self, head: str, entries: str) -> None:
+        own = '<div><h1>Storm</h1><p><time datetime="2026-03-03">3.03.2026</time></p>'
+        blog = of(page(f"{head}{own}{entries}</div>"), timezone="UTC")
+        assert walls(blog) == ["03 09:00", "03 08:00"]
+        assert "page-furniture" in codes(blog)
+
+    def test_is_asked_where_nothing_else_says_it(self) -> None:
+        blog = of(page(f"<p>4 March 2026</p><main><h1>Storm</h1>{boxes('0:10', '23:00')}</main>"), timezone="UTC")
+        assert walls(blog) == ["04 00:10", "03 23:00"]
+        assert inferred(blog) == [
+            "2026-03-04, from the words '4 March 2026'; no day is printed beside the first times"
+        ]
+
+    @pytest.mark.parametrize(
+        "body",
+        [
+            "<p>4 March 2026</p><h1>Storm</h1>{}",  # it may be that of the article
+            "<main><header><p>4 March 2026</p></header><h1>Storm</h1>{}</main>",
+            "<header><p>4 March 2026</p><h1>Storm</h1></header>{}",
+        ],
+    )
+    def test_stands_above_the_article_and_its_title(self, body: str) -> None:
+        blog = of(page(body.format(boxes("9:00", "8:00")), head=BEGUN.format("2026-03-03T07:00:00Z")), timezone="UTC")
+        assert walls(blog) == ["04 09:00", "04 08:00"]
+
+    def test_is_one_alone(self) -> None:
+        days = "".join(
+            f"<h2>{day} March 2026</h2>{boxes(*clocks)}" for day, clocks in ((4, ["0:10"]), (3, ["23:00"]))
+        )
+        blog = of(page(f"<div>{days}</div><article><h1>More news</h1></article>"), timezone="UTC")
+        assert walls(blog) == ["04 00:10", "03 23:00"]
+
+
 class TestAttributes:
     def test_of_a_part_above_give_the_day_of_its_entries(self) -> None:
         days = (("2026-03-04", "0:10"), ("2026-03-03", "23:00"))

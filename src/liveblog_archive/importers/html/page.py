@@ -14,7 +14,7 @@ from .. import markup, stamps
 from ..markup.embeds import address
 from ..markup.tree import spaced
 from ..options import Options
-from .furniture import chrome
+from .furniture import chrome, mastheads
 from .furniture.sentences import inside, sentence
 from .labels.crediting import is_author, names_of, set_off, without_by
 from .labels.printed import PrintedReader
@@ -111,7 +111,12 @@ class Page:
     @cached_property
     def outside(self) -> frozenset[etree._Element]:
         """The parts of the page that stand around its text, and have no entries."""
-        return chrome.parts(self.root) | self.beside
+        return chrome.parts(self.root) | self.beside | {*self.days_of_reading}
+
+    @cached_property
+    def days_of_reading(self) -> list[etree._Element]:
+        """The element of the site's masthead that prints the day that the page was read on, if there is one."""
+        return mastheads.days_of_reading(self.root, self.times)
 
     @cached_property
     def length(self) -> int:

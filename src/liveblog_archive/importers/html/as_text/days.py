@@ -109,8 +109,10 @@ class PageDays:
         ):
             if found := _in_words(lines, times):
                 return found
-        address = _in_address(self._page.url) or _in_address(self._url)
-        return Stated(address or self._in_sentences(above, times), None)
+        if address := _in_address(self._page.url) or _in_address(self._url):
+            return Stated(address, None)
+        read_on = _in_words(map(line_inside, self._page.days_of_reading), times)
+        return Stated(None, read_on.first) if read_on else Stated(self._in_sentences(above, times), None)
 
     def _datelines(self) -> Iterator[str]:
         """Yield the texts of the page that its classes call a date."""
