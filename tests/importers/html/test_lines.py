@@ -155,6 +155,8 @@ class TestSources:
             "Tags: storm, ferries",
             "Lesezeit: 4 Minuten",
             "On air: Radio 1 | The morning | 3 March 2026 | 8:00",
+            "Dieses Thema im Programm: NDR Eins | Der Morgen | 03.03.2026 | 8:00",
+            "Über dieses Thema berichtete das Radio am 03.03.2026 um 8:00 Uhr.",
         ],
     )
     def test_what_else_is_told_of_the_page_below_them_is_in_none(self, line: str) -> None:
@@ -171,6 +173,7 @@ class TestSources:
             ["Tags: a", "Tags: b"],
             ["", "Wind | Sea | Rain"],
             ["", "Wind on 3 March 2026 | Rain"],
+            ["", "Über dieses Thema berichtete das Radio um 8:00 Uhr."],
         ],
     )
     def test_initials_of_entries_and_other_words_are_theirs(self, ends: list[str]) -> None:

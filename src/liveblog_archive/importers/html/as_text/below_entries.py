@@ -28,6 +28,10 @@ _FILED = re.compile(
     r"leestijd|tagi|tematy|emner|ämnen)\s?:\s",
     re.IGNORECASE,
 )
+# Where it is on air: `Über dieses Thema berichtete das Radio am 3. März 2026 um 6.30 Uhr.`
+_ON_AIR = re.compile(
+    r"dieses thema im programm\b|(?:über|zu) diese[ms]? thema berichte|zum thema berichte", re.IGNORECASE
+)
 _BAR = " | "
 _SIGNED = re.compile(r"\((?:[^\W\d_]{2,4}/)*[^\W\d_]{2,4}\)")
 
@@ -110,7 +114,7 @@ def _without_news(last: Entry, notes: list[Note]) -> Entry:
 def _is_of_page(text: str, before: Sequence[Entry], times: PrintedReader) -> bool:
     """Tell whether a line below the last entry of a page is the page's own; `before` are the other entries."""
     if ends_like_a_sentence(text):
-        return False
+        return _ON_AIR.match(text) is not None and any(times.said(text))
     is_imprint = SAID.match(text) is not None or text.count(_BAR) > 1  # `On air: Radio 1 | 3 March 2026 | 08:00`
     if (is_imprint and any(times.said(text))) or _COMMENTS.fullmatch(text):
         return True
