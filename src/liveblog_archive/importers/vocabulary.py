@@ -12,6 +12,7 @@ PUBLISHED = (
     "posted|published|added|veröffentlicht|gepostet|publié|publiée|publicado|pubblicato|geplaatst|gepubliceerd|"
     "opublikowano|опубликовано|опубліковано|publicerad|publisert|offentliggjort"
 )
+EDITED = "edited|bearbeitet|modifiée?|editado|modificato|bewerkt|redigera?[dt]"
 # How all words for either begin: `Last update`, `Letzte Aktualisierung`, `Erschienen am`.
 UPDATING = (
     "updat|z?aktuali[sz]|mise? à jour|actuali[sz]|atualiz|aggiorna|bijgewerkt|uppdat|oppdat|opdat|frissít|päivit|"

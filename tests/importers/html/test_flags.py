@@ -23,6 +23,14 @@ def told(inside: str) -> bool | None:
     return is_badge(next(html.fragment_fromstring(inside).iter("i", "span")))
 
 
+@pytest.mark.parametrize("word", ["Edited", "bearbeitet", "modifié", "editado", "redigert"])
+def test_words_that_an_entry_was_changed_are_no_text(word: str) -> None:
+    blog = shown(f"<span>{word}</span>", "")
+    assert [(entry.headline, entry.text) for entry in blog.entries] == [
+        ("Report 0", WORDS[0]), ("Report 1", WORDS[1]),
+    ]  # fmt: skip
+
+
 class TestInHeadings:
     @pytest.mark.parametrize(
         ("heading", "headline", "key", "pinned"),

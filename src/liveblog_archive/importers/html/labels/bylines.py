@@ -28,6 +28,7 @@ _INNER = frozenset(_PARTS.split())
 _MARKS = frozenset({"mark", "address"})
 _ROLE = ClassPattern.of_words("role|rolle|position|job|jobtitle|job-title|funktion|fonction|cargo|ruolo|functie|desk")
 _OTHER = ClassPattern.of_words("title|headline|ttl|heading|kicker|caption|credit")
+_SOURCE = ClassPattern.of_words("source|agency|agentur|quelle|agence|agencia|agenzia")
 _REPORTING = re.compile(r"\s*reporting from\s", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s(?:[a-z]{1,3}|[^\W\d_][\w.'’-]*)){1,4}")
 _ALONE = re.compile(r"\(?[^\W\d_][\w.'’-]*\)?")
@@ -114,12 +115,14 @@ def byline(box: etree._Element, known: Set[str]) -> Byline | None:
 def line_byline(element: etree._Element, text: str, known: Set[str], *, is_shown: bool) -> Byline | None:
     """Return whom a line of text names as the authors of what it stands above or below; None for any other line.
 
-    It is called theirs, is a link to their page, begins with `By`, has a face beside it (`is_shown`), or is a name
-    that is `known`, in small letters.
+    It is called theirs, is a link to their page, begins with `By`, has a face beside it (`is_shown`), is the mark of
+    an agency that is called the source, or is a name that is `known`, in small letters.
     """
     above = element.getparent()
     is_called = is_author(element) or (above is not None and is_author(above))
     is_marked = is_called or element.tag in _MARKS or leads_to_author(element)
+    if _SOURCE.fits(element) and _is_agency(text):
+        return Byline([text], None)
     if (signed := initials(text, known, is_marked=is_marked)) is not None:
         return Byline(signed, None)
     is_sure = is_marked or is_shown or text.casefold() in known
@@ -134,6 +137,11 @@ def line_byline(element: etree._Element, text: str, known: Set[str], *, is_shown
     is_one = is_author(element) and len(names) == 1 and is_alone(names[0])
     are_names = is_one or all(is_name(name) or is_staff(name) for name in names)
     return Byline(names, role) if names and are_names and not any(map(has_place, names)) else None
+
+
+def _is_agency(text: str) -> bool:
+    """Tell whether what is called a source is an agency: one that is known, or letters as of one."""
+    return is_staff(text) or (len(text) <= _LONGEST_OF_ONE and text.islower() and is_alone(text))
 
 
 def _is_small(box: etree._Element) -> bool:

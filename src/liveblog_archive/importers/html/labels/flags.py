@@ -11,7 +11,7 @@ from ...markup.classes import ClassPattern, WordPattern
 from ...markup.names import HEADINGS
 from ...markup.tree import spaced, text_inside
 from ...text.shape import ends_like_a_sentence, has_digit
-from ...vocabulary import PUBLISHED, UPDATED
+from ...vocabulary import EDITED, PUBLISHED, UPDATED
 from .crediting import is_author
 
 KEY = ClassPattern.of_words("keyevent|key|highlight(?:ed)?")
@@ -28,7 +28,8 @@ _KEY_SAID = WordPattern(
     r"sleutelmoment|kernmoment|belangrijk|viktigt?|tärkeää|kluczowe|ważne|důležité|fontos|важно|главное|важливо|головне"
 )
 _NEW_SAID = WordPattern(
-    rf"{UPDATED}|{PUBLISHED}|live|new|neu|nouveau|nuevo|novo|nuovo|nieuw|nowe|nové|nytt?|en direct|en directo|"
+    rf"{UPDATED}|{PUBLISHED}|{EDITED}|"
+    r"live|new|neu|nouveau|nuevo|novo|nuovo|nieuw|nowe|nové|nytt?|en direct|en directo|"
     r"breaking(?: news)?|just in|developing|alert|exclusive|eil(?:t|meldung)?|exklusiv|urgente?|alerte|"
     r"flash(?: info)?|exclusif|última hora|exclusiva|ultim[’']ora|esclusiva|laatste nieuws|net binnen|siste nytt|"
     r"just nu|senaste nytt|z ostatniej chwili|pilne|срочно|терміново"

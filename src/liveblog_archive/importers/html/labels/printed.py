@@ -10,7 +10,7 @@ from ...text.days import Day, DayReader
 from ...text.labels import BEFORE_A_CLOCK, WORDS_OF_A_TIME, Label, LabelReader
 from ...text.names import fold, names
 from ...text.spoken import may_be_spoken
-from ...vocabulary import UPDATED, UPDATING
+from ...vocabulary import EDITED, UPDATED, UPDATING
 from .distances import is_relative
 
 LONGEST = 60
@@ -31,7 +31,7 @@ _PLAIN = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])")
 _has_digit = re.compile(r"\d").search
 # What may stand between a time and the distance from now that says it again: "19:27, il y a 10 min".
 _DISTANCE_APART = re.compile(r"[,|·(–—-](?:(?<=[,|·(])|\s)\s*(?=[^\d\s]|\d+\s?[^\W\d])")
-_EDITED = WordPattern(rf"{UPDATED}|edited|bearbeitet|modifiée?|editado|modificato|bewerkt|redigera?[dt]")
+_EDITED = WordPattern(rf"{UPDATED}|{EDITED}")
 _CHANGE_APART = re.compile(r"[,;|·(–—-]\s*(?=[^\W\d])")
 _UPDATED = WordPattern(rf"{UPDATING}|modifi(?:ed|ée?|cat)|\bstand\b|última|ultim[oa]")
 
