@@ -400,6 +400,19 @@ class TestPlainText:
             "2026-03-03T15:10:00+01:00", "2026-03-03T14:05:00+01:00",
         ]  # fmt: skip
 
+    def test_a_last_sentence_with_a_time_is_text(self) -> None:
+        inside = '<time datetime="2026-03-03T0{}:05:00Z">{}:05</time><p>It is {}.</p>{}'
+        foot = ("<p>Ferries start at 10am.</p>", "<p>Posted at 8.05am.</p>")
+        blog = shown(*(article(n, inside.format(n, n, n, foot[n % 2])) for n in (7, 8)))
+        assert [entry.text for entry in blog.entries] == ["It is 7.", "It is 8.\n\nFerries start at 10am."]
+
+    def test_a_score_above_a_headline_that_tells_it_is_no_text(self) -> None:
+        inside = (
+            '<time datetime="2026-03-03T0{0}:05:00Z">{0}:05</time><div><b>3:{0}</b></div><h3>{1}</h3><p>He is on.</p>'
+        )
+        blog = shown(article(7, inside.format(7, "Goal, 3:7 by Ada")), article(8, inside.format(8, "Goal, 13:80")))
+        assert [entry.text for entry in blog.entries] == ["He is on.", "3:8\n\nHe is on."]
+
     def test_labels_in_front_of_a_sentence_are_taken_off_and_links_keep_their_words(self) -> None:
         body = "".join(
             f"<p><b>{hour}:05</b> – She is <a href='/x'>aground</a>,<br>says the master of the {hour}th tug.</p>"

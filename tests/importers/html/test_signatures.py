@@ -47,6 +47,14 @@ class TestNames:
         head = "<div><img src='/f.png' alt=''><div><div>Ada Example</div><div>Reporter</div></div></div>"
         assert signed(*[head] * 3) == [("Ada ExampleReporter", ["Ada Example"], "Reporter")] * 3
 
+    def test_a_role_may_say_where(self) -> None:
+        head = "<div><i>$</i><b>{}</b></div>"
+        heads = [head.format("Reporter, Moose Narrows").replace("$", name) for name in ("Ada Example", "Bo Muster")]
+        assert {(names[0], role) for _, names, role in signed(*heads * 2)} == {
+            ("Ada Example", "Reporter, Moose Narrows"), ("Bo Muster", "Reporter, Moose Narrows"),
+        }  # fmt: skip
+        assert signed(*each(head.format("Harbour, Moose Narrows"), "Ada Example", "Ada Example", "Ada Example")) == []
+
     def test_the_box_ends_where_more_is_shown(self) -> None:
         head = f'<div><img src="/s.png" alt="A ship"><i>{ADA}</i></div>'
         assert signed(head, head, head)[0][0] == ADA

@@ -18,6 +18,7 @@ from ...markup.captions import is_said_of_picture
 from ...markup.classes import ClassPattern
 from ...markup.names import SHOWN
 from ...markup.tree import line_inside, spaced
+from ...text.shape import ends_like_a_sentence
 from ..data.ids import own_id
 from ..labels.bylines import Byline, byline, line_byline, says_role
 from ..labels.crediting import (
@@ -67,6 +68,10 @@ class _Found:
     key_event: bool = False
     named: bool = False
 
+    def is_told(self, word: str) -> bool:
+        """Tell whether the headline says a word as well, such as the score of a match that stands above it."""
+        return self.headline is not None and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", self.headline) is not None
+
     def takes_flag(self, word: str) -> bool:
         """Take a word if it says that an entry is pinned, new, or one of the key events."""
         is_pin, is_key = says_pinned(word), says_key(word)
@@ -108,6 +113,7 @@ class ElementReader:
         quoted = posts(element, self._times)
         pieces = list(parts(element, found.without, self._names, quoted.keys()))
         rest = self._head(pieces, found, _comparable(known.headline) if known and known.headline else None)
+        found.without += [part.element for part in pieces[:rest] if part.is_kicker and found.is_told(part.text)]
         self._foot(pieces[rest:], found)
         self._middle(pieces[rest:], found)
         if known is None and not found.published:
@@ -208,8 +214,9 @@ class ElementReader:
         if len(text) > LONGEST or credited(text, self._times):
             return self._takes_credit(part, found)
         printed = self._times.read(text)
-        if part.kind == "heading" and printed and not self._times.says_only_when(text):
-            return False
+        is_said = part.kind == "heading" or (part.kind == "text" and ends_like_a_sentence(text))
+        if is_said and printed and not self._times.says_only_when(text):
+            return False  # `The hearing goes on at 10am.`
         is_timed = part.kind == "time" or printed is not None or is_relative(text)
         stated = self._stated(part.element) if is_timed else None
         if stated is None and len(text) <= LONGEST_KICKER and (printed is None or _HOURS.fullmatch(text)):

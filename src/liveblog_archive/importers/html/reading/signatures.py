@@ -194,9 +194,10 @@ def _texts(entry: etree._Element) -> Iterator[tuple[etree._Element, str]]:
 
 def _says_role(text: str) -> bool:
     """Tell whether a text beside a name says what somebody is, and is no place or other name."""
-    last = text.split()[-1:]
+    words = text.split()
     is_plain = len(text) <= _LONGEST and not has_digit(text) and not is_relative(text)
-    return is_plain and bool(last) and (last[0].islower() or _ROLE.fullmatch(last[0]) is not None)
+    called = text.partition(",")[0].split()[-1:]  # `Reporter, Rome`
+    return is_plain and bool(words) and (words[-1].islower() or any(map(_ROLE.fullmatch, [words[-1], *called])))
 
 
 def _is_initials(text: str, times: PrintedReader) -> bool:
