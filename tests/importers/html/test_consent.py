@@ -4,6 +4,7 @@ import pytest
 from lxml import html
 
 from liveblog_archive.importers.html.furniture.consent import asking, may_ask
+from liveblog_archive.model import LiveBlog, Media, Paragraph
 from tests.importers.html.reading import note, of, page
 
 
@@ -85,3 +86,41 @@ def test_what_asks_is_no_text_of_an_entry_and_noted() -> None:
     blog = of(page(f"<main>{''.join(boxes)}</main>"))
     assert [entry.text for entry in blog.entries] == ["The wind is up."] * 2
     assert LOAD in note(blog, "page-furniture")
+
+
+class TestPlayers:
+    def shown(self, inside: str) -> LiveBlog:
+        boxes = (
+            f'<article><time datetime="2026-03-03T1{n}:05:00Z">1{n}:05</time><p>Wind is {n}.</p>{inside}</article>'
+            for n in range(2)
+        )
+        return of(page(f"<main>{''.join(boxes)}</main>"))
+
+    @pytest.mark.parametrize(
+        ("inside", "caption", "said"),
+        [
+            ('<div class="videoPlayer"><button>Play</button><b>WATCH | Up</b><i class="Duration">0:48</i></div>',
+             "WATCH | Up", "0:48"),
+            ('<div><div class="x-player"><button>▶</button><span>02:14</span></div><p class="caption">Up</p></div>',
+             "Up", "02:14"),
+            ('<div data-testid="video-player"><button>Play</button><b>Loading</b><b>3:41:09</b></div>',
+             None, "3:41:09"),
+        ],
+    )  # fmt: skip
+    def test_are_films_and_how_long_these_are_is_noted(self, inside: str, caption: str | None, said: str) -> None:
+        blog = self.shown(inside)
+        for n, entry in enumerate(blog.entries):
+            assert entry.body == (Paragraph(f"Wind is {n}."), Media(kind="video", caption=caption))
+        assert f"“{said}”" in note(blog, "page-furniture")
+
+    @pytest.mark.parametrize(
+        "inside",
+        [
+            '<div class="player"><b>Ada</b><i>3:41</i></div>',
+            f'<div class="player"><button>Play</button><p>{"The wind is up. " * 40}</p></div>',
+        ],
+    )
+    def test_are_not_what_only_has_such_a_name(self, inside: str) -> None:
+        blog = self.shown(inside)
+        assert not any(isinstance(block, Media) for entry in blog.entries for block in entry.body)
+        assert all(len(entry.body) > 1 for entry in blog.entries)

@@ -255,6 +255,48 @@ class TestNotes:
         assert "page-furniture" not in codes(shown(*(f"<p>{said}</p>" for said in WORDS)))
 
 
+class TestTopics:
+    def test_that_entries_are_filed_under_are_no_text_however_few_have_them(self) -> None:
+        topic = '<a href="/live/{0}">#{0}</a>'
+        blog = shown(
+            topic.format("FERRY") + "<p>Late.</p>", "<p>Shut.</p>", topic.format("A_B") + "<h3>Up</h3><p>So far.</p>"
+        )
+        assert [(entry.headline, entry.text) for entry in blog.entries] == [
+            (None, "Late."),
+            (None, "Shut."),
+            ("Up", "So far."),
+        ]
+        assert "“#FERRY”" in note(blog, "page-furniture")
+
+    def test_in_and_below_a_text_are_of_it(self) -> None:
+        link = '<a href="/live/x">#{}</a>'
+        blog = shown(f"<p>{link.format('One')} is up.</p>", f"<p>Up.</p>{link.format('Two')}")
+        assert [entry.text for entry in blog.entries] == ["#One is up.", "Up.\n\n#Two"]
+
+
+class TestBars:
+    LINE = "<p>1{0}:05</p><h2>Report {0}</h2><p>The wind is at {0}.</p>{1}"
+    BAR = '<div class="bar"><button>Teilen</button><a href="https://a.example/m">E-Mail</a></div>'
+
+    def read(self, bar: str) -> list[str]:
+        body = "".join(self.LINE.format(n, bar.replace("$", "ABC"[n])) for n in range(3))
+        blog = of(page(f"<main>{body}</main>", language="de"), timezone="UTC", date=date(2026, 3, 3))
+        return [entry.text for entry in blog.entries]
+
+    def test_of_a_button_and_a_link_below_lines_are_no_text(self) -> None:
+        assert self.read(self.BAR) == [f"The wind is at {n}." for n in range(3)]
+
+    @pytest.mark.parametrize(
+        "bar",
+        [
+            "<div><button>Teilen</button><a href='/m'>Wind $</a></div>",
+            "<div><b>E-Mail $</b><button>Teilen</button></div>",
+        ],
+    )
+    def test_with_other_words_are(self, bar: str) -> None:
+        assert {"A", "B", "C"} <= {*" ".join(self.read(bar)).split()}
+
+
 class TestCopies:
     def test_what_a_page_pins_above_its_entries_is_one_entry(self) -> None:
         pin = f'<article><b>Pinned</b><time datetime="2026-03-03T11:05:00Z">11:05</time><p>{WORDS[1]}</p></article>'

@@ -392,6 +392,19 @@ class TestPicturesAndRecordings:
             Media(kind="image", url="i.jpg", caption="The quay.", alt="A quay")
         ]
 
+    def test_a_player_is_a_film_of_its_own(self) -> None:
+        player = '<div class="player"><button>▶</button><b>The ferry</b></div>'
+        assert blocks(f'<img src="i.jpg" alt="Water">{player}') == [
+            Media(kind="image", url="i.jpg", alt="Water"), Media(kind="video", caption="The ferry"),
+        ]  # fmt: skip
+        assert blocks('<div class="player"><b>Ada</b><button>Vote</button></div>') == [Paragraph("Ada")]
+
+    def test_so_is_a_line_of_both(self) -> None:
+        assert blocks('<p><img src="i.jpg" alt="Water"><br><em>The quay. Foto: Ben Oar</em></p>') == [
+            Media(kind="image", url="i.jpg", caption="The quay. Foto: Ben Oar", alt="Water")
+        ]
+        assert blocks('<p><img src="i.jpg" alt="Water"><br></p>') == [Media(kind="image", url="i.jpg", alt="Water")]
+
     @pytest.mark.parametrize(
         "box",
         [
@@ -572,6 +585,20 @@ class TestEmbeds:
     )
     def test_services_are_known_by_their_marks(self, markup: str, provider: str, url: str | None) -> None:
         assert blocks(markup, BASE) == [Embed(provider=provider, url=url)]
+
+    @pytest.mark.parametrize(
+        "markup",
+        [
+            '<div class="fb-post" data-href="https://facebook.com/quay/1"><blockquote>{}</blockquote></div>',
+            '<div><blockquote class="fb-xfbml-parse-ignore" cite="https://facebook.com/quay/1">{}</blockquote></div>',
+        ],
+    )
+    def test_who_posted_something_belongs_to_the_post(self, markup: str) -> None:
+        said = "<p>Pump shed found.</p>Posted by <a href='https://facebook.com/quay'>The Quay</a>"
+        text = "Pump shed found.\nPosted by The Quay"
+        assert blocks(markup.format(said)) == [
+            Embed(provider="facebook", url="https://facebook.com/quay/1", text=text)
+        ]
 
     @pytest.mark.parametrize("markup", ["<iframe></iframe>", '<iframe src="about:blank"></iframe>',
                                         '<iframe src="https://t.example/" width="1" height="0"></iframe>',

@@ -14,18 +14,20 @@ CAPTION = ClassPattern(
     r"pie-?(?:de-?)?foto|bijschrift|onderschrift|kuvateksti"
 )
 _PICTURED = ClassPattern.of_words(r"\w*bild|image|photo|picture|foto|imagen")
+_PLAYER = ClassPattern(r"player(?:$|[\s_-])")
 _LONGEST = 300  # characters of what is said of a picture
 _MANY = 5  # elements of such words, and boxes around them
 _WRAPPERS = frozenset({"div", "a", "span"})
 _IMAGES = frozenset({"img", "picture"})
 _PICTURES = frozenset({"img", "picture", "video", "iframe", "amp-img", "amp-video", "amp-iframe"})
 _SHOWING = _PICTURES | {"figure"}
+_VOID = frozenset({"meta", "br"})
 _SMALL = frozenset({"small", "em", "i", "figcaption"})
 
 
 def captions(box: etree._Element, without: Set[etree._Element]) -> list[etree._Element]:
     """Return what is said of the picture of a box that has these two and nothing else; empty for other boxes."""
-    first, *below = [part for part in box[:] if part.tag != "meta"] or [box]
+    first, *below = [part for part in box[:] if part.tag not in _VOID] or [box]
     if not below or (first.tag not in _IMAGES and first.tag not in _WRAPPERS):
         return []
     if any(text and not text.isspace() for text in (box.text, *[part.tail for part in box[:]])):
@@ -51,17 +53,31 @@ def _is_caption(part: etree._Element, depth: int = 0) -> bool:
     return is_box and all(_is_caption(inner, depth + 1) for inner in part)
 
 
-def is_under_picture(caption: etree._Element) -> bool:
-    """Tell whether what stands right above an element is a picture, or a frame, and nothing else."""
+def says_what_is_shown(part: etree._Element) -> bool:
+    """Tell whether an element is a player, or a caption by its kind or name, right below what that is of."""
+    return is_player(part) or ((part.tag == "figcaption" or CAPTION.fits(part)) and _is_under_picture(part))
+
+
+def _is_under_picture(caption: etree._Element) -> bool:
+    """Tell whether what stands right above an element is a picture, a frame or a player, and nothing else."""
     above = caption.getprevious()
     while above is not None and above.tag == "br" and not (above.tail or "").strip():
         above = above.getprevious()
-    return above is not None and above.tag in _SHOWING and not (above.tail or "").strip()
+    if above is None or (above.tail or "").strip():
+        return False
+    return above.tag in _SHOWING or is_player(above)
+
+
+def is_player(box: etree._Element) -> bool:
+    """Tell whether an element is a player that a script fills: called so, with a button to play and a few words."""
+    if not (_PLAYER.fits(box) or _PLAYER.says(box.get("data-testid", ""))) or next(iter(box), box).tag != "button":
+        return False
+    return len(text_inside(box)) <= _LONGEST and next(box.iter(*_SHOWING), None) is None
 
 
 def is_said_of_picture(part: etree._Element) -> bool:
     """Tell whether an element is called a caption and stands right below a picture."""
-    return CAPTION.fits(part) and is_under_picture(part)
+    return CAPTION.fits(part) and _is_under_picture(part)
 
 
 def is_credit(part: etree._Element) -> bool:

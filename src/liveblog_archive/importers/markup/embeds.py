@@ -1,7 +1,9 @@
 """What an element shows that is not text: pictures, recordings, and pieces of other services."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
@@ -34,7 +36,8 @@ _PROVIDERS = {
     "datawrapper.de": "datawrapper",
     "dwcdn.net": "datawrapper",
 }
-# Block quotations that a service's script turns into a post: a word of the class, and the attribute with its URL.
+# Block quotations, or boxes of one, that a service's script turns into a post: a word of the class, and the attribute
+# with its URL.
 _POSTS = {
     "twitter-tweet": ("twitter", ""),
     "twitter-video": ("twitter", ""),
@@ -46,6 +49,9 @@ _POSTS = {
     "reddit-card": ("reddit", ""),
     "text-post-media": ("threads", "data-text-post-permalink"),
     "mastodon-embed": ("mastodon", "data-embed-url"),
+    "fb-xfbml-parse-ignore": ("facebook", "cite"),
+    "fb-post": ("facebook", "data-href"),
+    "fb-video": ("facebook", "data-href"),
 }
 # AMP's components: the service, the attribute with the id, and the address that the id stands in.
 _AMP = {
@@ -136,17 +142,25 @@ def provider(url: str) -> str:
 
 def is_post(element: etree._Element) -> bool:
     """Tell whether a block quotation is a post of another service."""
-    return any(word in _POSTS for word in (element.get("class") or "").split())
+    return next(_posted(element), None) is not None
 
 
 def post(element: etree._Element, base: str | None, text: str) -> Embed | None:
     """Return the post of another service that a block quotation holds, or None for a plain quotation."""
-    for word in (element.get("class") or "").split():
-        if word in _POSTS:
-            name, attribute = _POSTS[word]
-            url = address(element.get(attribute), base) if attribute else None
-            return Embed(provider=name, url=url or _last_link(element, base), text=text)
-    return None
+    posted = next(_posted(element), None)
+    if posted is None:
+        return None
+    name, said = posted
+    return Embed(provider=name, url=address(said, base) or _last_link(element, base), text=text)
+
+
+def _posted(element: etree._Element) -> Iterator[tuple[str, str | None]]:
+    """Yield the service that a block quotation or its box is named for, and the address that this states."""
+    for part in (element, *islice(element.iterancestors(), 1)):
+        for word in (part.get("class") or "").split():
+            if word in _POSTS:
+                name, attribute = _POSTS[word]
+                yield name, part.get(attribute) if attribute else None
 
 
 def _last_link(element: etree._Element, base: str | None) -> str | None:

@@ -10,7 +10,7 @@ from lxml import etree
 
 from ...model import Block, Embed, Heading, ListBlock, Media, Paragraph, Quotation, ready
 from . import embeds, plain
-from .captions import CAPTION, captions, is_credit, is_under_picture
+from .captions import captions, is_credit, is_player, says_what_is_shown
 from .classes import ClassPattern, is_unseen
 from .escapes import resolved
 from .names import BLOCKS, HEADINGS
@@ -126,7 +126,7 @@ class Reader:
             return
         if child in self._quoted:
             self._posted(child, self._quoted[child])
-        elif (name == "figcaption" or (name in _CAPTIONED and CAPTION.fits(child))) and is_under_picture(child):
+        elif (name == "figcaption" or name in _CAPTIONED) and says_what_is_shown(child):
             self._caption(child)
         elif name in _BOXES and not len(child):
             if child.text:
@@ -318,13 +318,13 @@ class Reader:
         self._blocks += [Paragraph(text) for text in (caption, credit) if text]
 
     def _caption(self, element: etree._Element) -> None:
-        """Write the text of an element as the caption of what is shown above it."""
+        """Write the text of an element as the caption of what is shown above it, or of the film that it plays."""
         self._flush()
         caption = self._one_line([element])
         last = self._blocks[-1] if self._blocks else None
-        if isinstance(last, Media) and last.caption is None:
+        if isinstance(last, Media) and last.caption is None and not is_player(element):
             self._blocks[-1] = evolve(last, caption=caption)
-        elif caption:
+        elif caption or is_player(element):
             self._blocks.append(Media(kind="video", caption=caption))
 
     def _one_line(self, parts: Iterable[etree._Element], without: Collection[etree._Element] = ()) -> str | None:

@@ -26,7 +26,7 @@ from ..labels.distances import is_relative
 from ..labels.flags import is_badge
 from ..labels.headlines import is_titled
 from ..labels.printed import PrintedReader
-from .consent import asking, may_ask
+from .consent import asking, is_of_player, may_ask
 from .control_words import names_services, says_control
 from .feet import APART, feet, has_own_words, may_be_name
 from .polls import poll
@@ -61,6 +61,7 @@ _MOST = 0.5  # of the entries have a control that a page repeats
 _FEWEST = 2
 # A count at most, as of comments; all else with digits may be a time.
 _COUNTED = re.compile(r"\D*(?:\d{1,3}(?:[.,]\d{3})*\D*)?")
+_TOPIC = re.compile(r"#\w+")  # what an entry is filed under: `#HANDBALL`
 _LETTERS = re.compile(r"[^\W\d_]+")
 _DIGITS = re.compile(r"\d+")
 _NEVER = 1 << 30  # entries
@@ -124,8 +125,8 @@ def is_advert(element: etree._Element) -> bool:
 
 
 def shares(root: etree._Element) -> Iterator[etree._Element]:
-    """Yield the lists and lines of a page, or the boxes around them, that say what two controls or more say."""
-    for part in root.iterdescendants(*LISTS, "p"):
+    """Yield the lists, lines and bars of a page, or the boxes around them, that say what two controls or more say."""
+    for part in (*root.iterdescendants(*LISTS, "p"), *_bars(root)):
         may_be = len(part.text or "") <= 2 * _LONGEST if part.tag == "p" else 1 < len(part) <= _MOST_ITEMS
         if not may_be or (words := _controls_in(part)) is None:
             continue
@@ -134,6 +135,12 @@ def shares(root: etree._Element) -> Iterator[etree._Element]:
             box, words = above, around
         if len(_LETTERS.findall(words)) > 1 and not names_services(words):
             yield box
+
+
+def _bars(root: etree._Element) -> Iterator[etree._Element]:
+    """Yield the boxes of buttons beside which links do more."""
+    boxes = dict.fromkeys(box for button in root.iter("button") if (box := button.getparent()) is not None)
+    return (box for box in boxes if box.find("a") is not None and all(part.tag in _ACTIVE for part in box))
 
 
 class _Entry:
@@ -173,7 +180,7 @@ class _Entry:
                 seen.update(box.iter())
                 text = words_apart(box)
                 shape = _DIGITS.sub("0", text.casefold())
-                is_sure = self._does_something(part) and says_control(shape)
+                is_sure = (self._does_something(part) and says_control(shape)) or (above and _TOPIC.fullmatch(text))
                 yield _Box(box, text, (str(box.tag), box.get("class") or "", shape), 0 if is_sure else most)
             elif tag in LISTS and (words := _controls_in(part)):
                 seen.update(part.iter())
@@ -197,7 +204,7 @@ class _Entry:
             yield _Box(part, words_inside(part), (*kind, "minute", unit), most, (*kind, "minute"))
         elif len(part):
             return
-        elif is_advert(part):
+        elif is_advert(part) or is_of_player(part):
             yield _Box(part, part.text or "", (part.text or "",), 0)
         elif _is_line(part):
             yield _Box(part, text := words_inside(part), (*kind, _DIGITS.sub("0", text)), most)
