@@ -121,6 +121,18 @@ CASES: dict[str, Case] = {
         evolve(ENTRY, headline="המשטרה סוגרת את רחוב הראשי 5", authors=[person("דנה כהן")]),
         None,
     ),
+    "a title from right to left that begins from left to right": (
+        evolve(BLOG, title="BREAKING: العاصفة لحظة بلحظة", publisher=Agent(name="أخبار 24", kind="organization")),
+        evolve(ENTRY, headline="إغلاق الطريق 5?", authors=[person("ليلى حداد"), person("Alice B. Reporter")]),
+        None,
+    ),
+    "a title from right to left with quotation marks": entry(headline="ראש העיר: “הישארו בבית”"),
+    "a title from right to left, of an untitled entry": entry(
+        headline=None, body=[Paragraph("המעבורת שעלתה על שרטון ליד המגדלור הישן צפה שוב, ואיש לא נפגע באירוע.")]
+    ),
+    "a title that ends in a Chinese full stop": entry(headline="港口关闭。"),
+    "a title that asks in Chinese": entry(headline="大桥安全吗？"),
+    "a title that ends in a fullwidth comma": entry(headline="港口关闭，"),
     "hostile characters": (
         evolve(BLOG, title="{Storm} & 50 % \\input{x}", publisher=Agent(name="A_B and {C}", kind="organization")),
         evolve(

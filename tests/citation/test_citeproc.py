@@ -6,7 +6,8 @@
   the blog, not of the entry, that it is live; APA has the paragraph beside the time;
 - each ends in the version, the full id and the address, for a citation that cannot be checked is of little use;
 - the newsroom's words keep their case, where the styles would set headlines anew;
-- APA and MLA name the publisher too, and the organization that publishes leads where nobody signs.
+- APA and MLA name the publisher too, and the organization that publishes leads where nobody signs;
+- what is written from right to left is isolated, which none of them does, and which no reader sees.
 
 Where a case differs in more, `DIFFERENT` says why.
 """
@@ -39,6 +40,7 @@ STRAIGHT = "straight quotation marks and angle brackets are the newsroom's: no a
 UNDATED = "the styles say when an undated page was looked at; a version says exactly which words it had"
 NAMES = "citeproc-js has another comma between two names of which one is no person's"
 TWICE = "an author who is also the publisher is named once"
+WIDE = "a mark of Chinese or Japanese takes no second one beside it"
 NESTED = "an untitled entry is named by its first words, quoted once and without a second mark after their own"
 CIRCA = "an approximate day is `ca.`, which Chicago knows beside brackets with a question mark"
 DIFFERENT = {
@@ -62,6 +64,10 @@ DIFFERENT = {
         "an untitled entry without words": BARE,
         "a title that ends in a full stop": NESTED,
         "a title with italics": STRAIGHT,
+        "a title from right to left, of an untitled entry": NESTED,
+        "a title that ends in a Chinese full stop": WIDE,
+        "a title that asks in Chinese": WIDE,
+        "a title that ends in a fullwidth comma": WIDE,
         "hostile characters": STRAIGHT,
         "a missing time": UNDATED,
         "about a day": CIRCA,
@@ -75,6 +81,11 @@ DIFFERENT = {
         "an untitled entry with a long text": NESTED,
         "an untitled entry without words": BARE,
         "a title with italics": STRAIGHT,
+        "a title from right to left that begins from left to right": NAMES,
+        "a title from right to left, of an untitled entry": NESTED,
+        "a title that ends in a Chinese full stop": WIDE,
+        "a title that asks in Chinese": WIDE,
+        "a title that ends in a fullwidth comma": WIDE,
         "hostile characters": STRAIGHT,
         "a missing time": UNDATED,
     },
@@ -109,6 +120,7 @@ def without(text: str, *parts: str | None) -> str:
 
 def ours_without(style: str, text: str, facts: CitationFacts) -> str:
     """Return our citation without what only ours says."""
+    text = text.replace("\u2068", "").replace("\u2069", "")
     identity = facts.id if len(facts.locators) > 1 else None
     if style == "apa":
         text = without(text, facts.paragraph and f", para. {facts.paragraph}", facts.source.container and "In ")

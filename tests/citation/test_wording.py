@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from liveblog_archive.citation.wording import FIRST_WORDS, first_words, one_line, quoted, stopped
+from liveblog_archive.citation.wording import FIRST_WORDS, first_words, isolated, one_line, quoted, stopped
 
 RLO, RLE, LRE, RLI, FSI, PDF, PDI = "\u202e", "\u202b", "\u202a", "\u2067", "\u2068", "\u202c", "\u2069"
 
@@ -104,6 +104,17 @@ def test_first_words_end_where_a_word_or_a_drawn_character_ends(text: str, words
         ("the workers’", ".", "“the workers’.”"),
         ("« non »", ".", "“« non ».”"),
         ('"', ",", "“,'”"),
+        ("港口关闭。", ",", "“港口关闭。”"),
+        ("港口关闭．", ".", "“港口关闭．”"),
+        ("安全吗？", ",", "“安全吗？”"),
+        ("停！", ",", "“停！”"),
+        ("港口关闭，", ",", "“港口关闭，”"),
+        ("港口关闭、", ".", "“港口关闭、”"),
+        ("市长：“关闭。”", ",", "“市长：‘关闭。’”"),
+        (f"{FSI}סערה{PDI}", ",", f"“{FSI}סערה{PDI},”"),
+        (f"{FSI}סערה.{PDI}", ",", f"“{FSI}סערה{PDI},”"),
+        (f"{FSI}סערה?{PDI}", ".", f"“{FSI}סערה?{PDI}”"),
+        (f"{FSI}אמר “לא”{PDI}", ".", f"“{FSI}אמר ‘לא.’{PDI}”"),
     ],
 )
 def test_punctuation_goes_inside_the_quotation_marks(text: str, mark: str, result: str) -> None:
@@ -112,10 +123,27 @@ def test_punctuation_goes_inside_the_quotation_marks(text: str, mark: str, resul
 
 @pytest.mark.parametrize(
     ("text", "result"),
-    [("Desk", "Desk."), ("Reporter, A.", "Reporter, A."), ("Why?", "Why?"), ("“Go!”", "“Go!”"), ("“Go”", "“Go”.")],
+    [
+        ("Desk", "Desk."),
+        ("Reporter, A.", "Reporter, A."),
+        ("Why?", "Why?"),
+        ("“Go!”", "“Go!”"),
+        ("“Go”", "“Go”."),
+        ("完。", "完。"),
+        (f"{FSI}למה?{PDI}", f"{FSI}למה?{PDI}"),
+        (f"{FSI}סערה{PDI}", f"{FSI}סערה{PDI}."),
+    ],
 )
 def test_a_full_stop_is_never_doubled(text: str, result: str) -> None:
     assert stopped(text) == result
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [("Storm", "Storm"), ("", ""), ("سـ", f"{FSI}سـ{PDI}"), ("Storm: סערה", f"{FSI}Storm: סערה{PDI}"), ("風", "風")],
+)
+def test_what_runs_from_right_to_left_is_isolated(text: str, result: str) -> None:
+    assert isolated(text) == result
 
 
 @given(st.text())

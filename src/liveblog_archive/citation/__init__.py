@@ -1,7 +1,8 @@
 """Citations of a blog, entry, paragraph or quote: three styles for people, three formats for reference managers.
 
 `facts` decides what is cited; each style prints it. The styles are English, after APA 7, Chicago 18 and MLA 9, which
-have no rule of their own for live blogs; the newsroom's words keep their case.
+have no rule of their own for live blogs; the newsroom's words keep their case, and what of them is written from right
+to left is isolated (Unicode Standard Annex 9), for no bidirectional text may mix it with the English around it.
 
 >>> from liveblog_archive.model import Entry, LiveBlog
 >>> entry = Entry(id="tag:example.org,2021:storm#43xsc59pt1p9", headline="Ferry refloated")
@@ -24,10 +25,13 @@ if TYPE_CHECKING:
 
 __all__ = ["STYLES", "CitationFacts", "Citer"]
 
-STYLES: dict[str, Callable[[CitationFacts], str]] = {
+FOR_PEOPLE: dict[str, Callable[[CitationFacts], str]] = {
     "apa": apa.render,
     "chicago": chicago.render,
     "mla": mla.render,
+}
+STYLES: dict[str, Callable[[CitationFacts], str]] = {
+    **FOR_PEOPLE,
     "bibtex": biblatex.render,
     "ris": ris.render,
     "csl-json": csl_json.render,
@@ -77,4 +81,4 @@ class Citer:
 def _printed(style: str, facts: CitationFacts) -> str:
     if style not in STYLES:
         raise CitationError(f"unknown citation style {style!r}", remedy=f"use one of: {', '.join(STYLES)}")
-    return STYLES[style](facts)
+    return STYLES[style](facts.apart() if style in FOR_PEOPLE else facts)

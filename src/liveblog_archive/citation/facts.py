@@ -5,7 +5,7 @@ A fact that the source does not give is None or empty, and each style leaves it 
 
 import hashlib
 from datetime import date, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from attrs import evolve, frozen
@@ -14,8 +14,8 @@ from ..errors import CitationError
 from ..identity import VersionId, snapshot_id, version_id
 from ..model import Agent, Entry, LiveBlog, Moment, local_of
 from ..zones import Zone, zone
-from .names import Name, name_of
-from .wording import first_words, one_line, quoted
+from .names import Name, name_apart, name_of
+from .wording import first_words, isolated, one_line, quoted
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -81,6 +81,15 @@ class CitationFacts(NamedTuple):
         """The title, or the first words of an untitled entry in quotation marks."""
         return quoted(self.title) if self.title and self.untitled else self.title
 
+    def apart(self) -> "CitationFacts":
+        """Return the facts as a text for people has them: what is written from right to left is isolated.
+
+        Reference managers are given the bare facts, and isolate, or not, where they print.
+        """
+        source, title = _source_apart(self.source), isolated(self.title) if self.title else None
+        changed = source is not self.source or title is not self.title  # in most blogs nothing is
+        return self._replace(source=source, title=title) if changed else self
+
     @property
     def genre(self) -> str:
         """Kind, caveat and time of day in one phrase: `Live blog entry, 5:50 p.m. UTC+4`."""
@@ -105,6 +114,16 @@ class CitationFacts(NamedTuple):
         paragraph = f"p{self.paragraph}" if self.paragraph else ""
         words = f"q{hashlib.sha256(self.quote.encode()).hexdigest()[:6]}" if self.quote else ""
         return f"lb{local}{paragraph}{words}"
+
+
+@lru_cache(maxsize=64)
+def _source_apart(source: Source) -> Source:
+    container = isolated(source.container) if source.container else None
+    authors = tuple(map(name_apart, source.authors))
+    publisher = name_apart(source.publisher) if source.publisher else None
+    if (container, authors, publisher) == (source.container, source.authors, source.publisher):
+        return source
+    return evolve(source, container=container, authors=authors, publisher=publisher)
 
 
 class BlogFacts:

@@ -22,7 +22,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ..model import Agent
-from .wording import one_line
+from .wording import isolated, one_line
 
 # Latin letters of the blocks Basic Latin to IPA Extensions and Latin Extended Additional, without the signs.
 _LETTER = "A-Za-zÀ-ÖØ-öø-ʯḀ-ỿ"
@@ -70,6 +70,13 @@ class Name(NamedTuple):
     family: str = ""
     given: str = ""
     suffix: str = ""
+
+
+def name_apart(name: Name) -> Name:
+    """Return a name of which what is printed is isolated where it is written from right to left: it is undivided."""
+    return name._replace(
+        literal=isolated(name.literal), inverted=isolated(name.inverted), initialled=isolated(name.initialled)
+    )
 
 
 def name_of(agent: Agent) -> Name:

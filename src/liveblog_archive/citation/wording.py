@@ -2,12 +2,12 @@
 
 import re
 
-from ..characters import visible
+from ..characters import has_right_to_left, visible
 from ..identity.boundaries import between_characters
 
 FIRST_WORDS = 60  # characters of an untitled entry that name it
 
-_POP, _POP_ISOLATE = "\u202c", "\u2069"
+_POP, _ISOLATE, _POP_ISOLATE = "\u202c", "\u2068", "\u2069"
 # Unicode Standard Annex 9, 2.1 to 2.5: what opens a run of another direction, and what closes it. Overrides do not:
 # they are made visible.
 _CLOSERS = dict.fromkeys("\u202a\u202b", _POP) | dict.fromkeys("\u2066\u2067\u2068", _POP_ISOLATE)
@@ -16,7 +16,9 @@ _CLOSERS = dict.fromkeys("\u202a\u202b", _POP) | dict.fromkeys("\u2066\u2067\u20
 _INNER = dict(zip('“”„‟"', "‘’‚‛'", strict=True))
 _DOUBLE = re.compile(f"[{''.join(_INNER)}]")
 _CLOSING = tuple('”“"')  # “ closes in German
-_STOPS = (".", "?", "!", "…", "。", "？", "！")
+# Marks of Chinese and Japanese have the room of a whole character: no comma and no full stop is set beside one.
+_WIDE = ("。", "．", "｡", "？", "！", "，", "、")
+_STOPS = (".", "?", "!", "…", *_WIDE)
 
 # What a full stop at the end of a text may belong to: an initial, `U.S.`, `p.m.`, `Ph.D.` (letters with stops between
 # them), or one of these. There it stays, whatever follows: one mark too many does less harm than a lost one.
@@ -60,6 +62,15 @@ def _contained(text: str) -> str:
     return text + "".join(reversed(awaited))
 
 
+def isolated(text: str) -> str:
+    """Return `text` with FSI before and PDI after it where anything in it is written from right to left.
+
+    Unicode Standard Annex 9, 2.4.2: it keeps its own direction then, and does not turn the marks and dates beside it,
+    nor another such text, into its own.
+    """
+    return f"{_ISOLATE}{text}{_POP_ISOLATE}" if has_right_to_left(text) else text
+
+
 def first_words(text: str) -> str:
     """Return the first words of `text` on one line: all of it, or at most `FIRST_WORDS` characters and an ellipsis.
 
@@ -92,18 +103,21 @@ def quoted(text: str, mark: str = "") -> str:
     """Return `text` in quotation marks, with the punctuation `mark` inside them, as American styles set it.
 
     A comma replaces the full stop of a sentence and follows that of an abbreviation; a full stop is not added to
-    another, or to an ellipsis.
+    another, or to an ellipsis; none is added to a mark of Chinese or Japanese. Of an isolated text, `mark` stands
+    outside, unless it stands inside quotation marks of the text.
     """
+    apart = text.startswith(_ISOLATE) and text.endswith(_POP_ISOLATE)
+    opened, text, closed = (_ISOLATE, text[1:-1], _POP_ISOLATE) if apart else ("", text, "")
     body, tail = _DOUBLE.sub(lambda match: _INNER[match[0]], text), ""
     if text.endswith(_CLOSING):
         body, tail = body[:-1], body[-1]
     if mark == "," and body.endswith(".") and not body.endswith("..") and not _is_abbreviated(body):
         body = body[:-1]
-    if mark == "." and body.endswith(_STOPS):
+    if body.endswith(_STOPS if mark == "." else _WIDE):
         mark = ""
-    return f"“{body}{mark}{tail}”"
+    return f"“{opened}{body}{mark}{tail}{closed}”" if tail else f"“{opened}{body}{closed}{mark}”"
 
 
 def stopped(text: str) -> str:
     """Return `text` with a full stop, unless it ends a sentence already."""
-    return text if text.rstrip("”’\"'").endswith(_STOPS) else f"{text}."
+    return text if text.rstrip("”’\"'\u2069").endswith(_STOPS) else f"{text}."

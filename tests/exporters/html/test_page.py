@@ -10,6 +10,7 @@ import pytest
 from attrs import evolve
 
 import liveblog_archive as lba
+from liveblog_archive.characters import RIGHT_TO_LEFT
 from liveblog_archive.citation.wording import ABBREVIATIONS, FIRST_WORDS
 from liveblog_archive.errors import CitationError, ExportError
 from liveblog_archive.exporters.format_options import PageOptions
@@ -446,6 +447,12 @@ def test_the_script_knows_the_abbreviations_that_the_library_knows() -> None:
     script = resources.files("liveblog_archive.exporters.html").joinpath("assets/cite.js").read_text("utf-8")
     listed = script.partition("new Set((")[2].partition(")")[0]
     assert set("".join(re.findall('"(.*)"', listed)).split()) == ABBREVIATIONS
+
+
+def test_the_script_isolates_what_the_library_isolates() -> None:
+    script = resources.files("liveblog_archive.exporters.html").joinpath("assets/cite.js").read_text("utf-8")
+    (ranges,) = re.findall(r"RIGHT_TO_LEFT = /\[(.*)\]/u;", script)
+    assert re.sub(r"\\u\{?([0-9a-f]+)\}?", lambda found: chr(int(found[1], 16)), ranges) == RIGHT_TO_LEFT
 
 
 def test_the_script_cuts_first_words_by_the_rule_that_facts_are_compared_with() -> None:

@@ -1,10 +1,15 @@
 """Bidirectional text, judged by the test data of the Unicode Consortium."""
 
+import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from liveblog_archive.exporters.pdf.bidi import levels, needed, reordered
+from liveblog_archive.characters import has_right_to_left
+from liveblog_archive.citation import FOR_PEOPLE, Citer
+from liveblog_archive.exporters.pdf.bidi import levels, reordered
+from liveblog_archive.model import Agent, Entry, LiveBlog, Moment
 
 DATA = Path("/usr/share/unicode")  # where Debian's package of the data has it
 DIRECTIONS = {"0": 0, "1": 1, "2": None}
@@ -59,19 +64,19 @@ def test_types_have_the_levels_of_the_standard() -> None:
 
 @pytest.mark.parametrize("text", ["", "plain", "Straße 12, мост — γέφυρα", "カナ"])
 def test_most_text_needs_none_of_it(text: str) -> None:
-    assert not needed(text)
+    assert not has_right_to_left(text)
     assert levels(text) == ([0] * len(text), 0)
 
 
 @pytest.mark.parametrize("text", ["\u2067\u2066first\u2069 \u2066then\u2069\u2069", "\u202b1-2\u202c"])
 def test_what_embeds_needs_none_of_it_where_no_letter_runs_from_right_to_left(text: str) -> None:
-    assert not needed(text)
-    assert needed(f"{text} א")
+    assert not has_right_to_left(text)
+    assert has_right_to_left(f"{text} א")
 
 
 @pytest.mark.parametrize("text", ["א", "ا", "a\u200fb", "\u0661", "\ufb1d", "\U0001e900"])
 def test_text_from_right_to_left_is_noticed(text: str) -> None:
-    assert needed(text)
+    assert has_right_to_left(text)
 
 
 def test_a_line_of_nothing_has_an_order() -> None:
@@ -103,3 +108,32 @@ def test_ends_of_embeddings_that_were_not_opened_end_nothing() -> None:
 
 def test_signs_that_are_mirrored_need_not_be_brackets() -> None:
     assert levels("\u05d0 < \u05d1 (\u05d2)")[0] == [1] * 9
+
+
+def drawn(text: str) -> str:
+    """Return the characters of a line from left to right as they are drawn, without those that have no width."""
+    depths, _ = levels(text)
+    line = reordered(list(zip(text, depths, strict=True)), lambda one: one[1])
+    return re.sub("[\u2066-\u2069]", "", "".join(character for character, _ in line))
+
+
+@pytest.mark.parametrize("style", FOR_PEOPLE)
+def test_a_citation_is_read_from_the_left_whatever_runs_from_right_to_left_in_it(style: str) -> None:
+    title, blog, author, publisher = "סגירת הכביש", "סערה בשידור חי", "דנה כהן", "חדשות"
+    entry = Entry(
+        id="tag:news.example,2026:x#43xsc59pt1p9",
+        headline=title,
+        time=Moment(value=date(2026, 3, 4), precision="day"),
+    )
+    given = LiveBlog(
+        id="tag:news.example,2026:x",
+        title=blog,
+        authors=[Agent(name=author)],
+        publisher=Agent(name=publisher, kind="organization"),
+        entries=[entry],
+    )
+    cited = Citer(given).render(entry, style)
+    latin = re.sub("\u2068(.*?)\u2069", lambda one: one[1][::-1], cited)
+    assert drawn(cited) == latin
+    assert all(part[::-1] in latin for part in (title, blog, author, publisher))
+    assert re.search(r"4 Mar\. 2026|March 4, 2026|2026, March 4", latin)

@@ -4,14 +4,12 @@ A paragraph is one string. Explicit embeddings, overrides and isolates count as 
 make them have a level, too, and no width. The names of the rules stand beside the lines that follow them.
 """
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
-# Strong characters from right to left, and Arabic numbers: only a text with one of these needs all this. What embeds
-# and isolates is not among them: by itself it would only put words into another order than they are stored in.
-_NEEDED = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]")
+from ...characters import has_right_to_left
+
 _DEEPEST = 125
 _BRACKETS_HELD = 63
 _ISOLATES = frozenset(("LRI", "RLI", "FSI"))
@@ -35,14 +33,9 @@ class _Status(NamedTuple):
     isolate: bool
 
 
-def needed(text: str) -> bool:
-    """Tell whether anything in a text stands otherwise than from left to right."""
-    return _NEEDED.search(text) is not None
-
-
 def runs_leftwards(text: str) -> bool:
     """Tell whether a text, taken by itself, is written from right to left."""
-    return needed(text) and levels(text)[1] == 1
+    return has_right_to_left(text) and levels(text)[1] == 1
 
 
 def levels(text: str, base: int | None = None) -> tuple[list[int], int]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from ...characters import has_right_to_left
 from . import bidi
 from .canvas import Canvas, ink, points
 from .design import Color, Style
@@ -69,7 +70,7 @@ class Drawing:
 
     def _words(self, text: str, style: Style) -> list[Word]:
         """Return the pieces of a line that are written in one direction, from left to right."""
-        if not bidi.needed(text):
+        if not has_right_to_left(text):
             return [self._fonts.word(style.face, text)]
         levels, _ = bidi.levels(text)
         runs: list[tuple[str, int]] = []

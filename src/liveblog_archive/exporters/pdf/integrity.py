@@ -1,5 +1,6 @@
 """The last section: what was captured, how, with which doubts, and how anybody can check it."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -8,7 +9,7 @@ from typing import Any
 import attrs
 
 from ...characters import visible
-from ...citation.wording import one_line
+from ...citation.wording import isolated, one_line
 from ...model import Capture, Note
 from ...version import __version__
 from .layout import Block, Together
@@ -23,6 +24,7 @@ from .tokens import Run
 ATTACHED = "liveblog.jsonld"
 # More notes of one kind than this are told by the first few; of a note that is longer than this, its beginning.
 _MANY, _FEW, _LONGEST = 6, 4, 280
+_QUOTED = re.compile("“([^”]*)”")
 
 
 def integrity(matter: Matter, root: Element) -> Iterator[Block | PageBreak]:
@@ -101,6 +103,7 @@ def _note(matter: Matter, head: str, note: Note) -> Iterator[Run | str]:
     text = note.text if len(note.text) <= _LONGEST else f"{one_line(note.text[:_LONGEST])}…"
     if head:
         yield Run(f"{head}\u00a0", face="bold")
+    text = _QUOTED.sub(lambda quoted: f"“{isolated(quoted[1])}”", text)
     yield " ".join(("" if head else "·", *filter(None, (line and f"{line}\u00a0", text))))
 
 

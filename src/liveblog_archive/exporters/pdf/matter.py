@@ -9,7 +9,7 @@ from typing import NamedTuple
 from attrs import evolve
 
 from ...citation import Citer
-from ...citation.wording import first_words, one_line
+from ...citation.wording import first_words, isolated, one_line
 from ...errors import ExportError
 from ...identity import EntryId, VersionId, snapshot_id, version_id
 from ...model import Agent, Bounds, Entry, LiveBlog
@@ -33,8 +33,6 @@ _RIGHT_TO_LEFT = "\u200f"
 # Blanks beside punctuation, as French has them.
 _PUNCTUATED = re.compile(r"(?<=«) (?=\S)|(?<=\S) (?=[»%:;!?])")
 _BLANKS = ("« ", " »", " %", " :", " ;", " !", " ?")  # most texts have none of these, which is found out faster
-# What is quoted in a citation keeps its own direction (UAX #9, FSI and PDI).
-_QUOTED = re.compile("“([^”]*)”")
 
 
 class Item(NamedTuple):
@@ -138,11 +136,9 @@ class Matter(NamedTuple):
         return self.told(here, style, *self.directed(*runs))
 
     def cited(self, here: Element, style: Style, *runs: Run | str) -> Text:
-        """Return a citation, whose styles are English, in a new element of `here`."""
-        if self.words.right_to_left:
-            isolated = (_QUOTED.sub("“\u2068\\1\u2069”", run) if isinstance(run, str) else run for run in runs)
-            runs = ("\u200e", *isolated)
-        return Text(self.fonts, style, *runs, tag=child(here, "P", "en"))
+        """Return English words, as those of a citation are, in a new element of `here`."""
+        directed = ("\u200e", *runs) if self.words.right_to_left else runs  # whatever they begin with (UAX #9, LRM)
+        return Text(self.fonts, style, *directed, tag=child(here, "P", "en"))
 
     def in_index(self, role: Role, name: str, style: Style, text: str = "") -> Run:
         """Return `text`, or the name itself, as a run that leads to where the index has that name."""
@@ -165,7 +161,7 @@ class Matter(NamedTuple):
 
     def apart(self, text: str) -> str:
         """Return what the source printed so that it keeps its own direction among the words around it (UAX #9)."""
-        return f"\u2068{text}\u2069" if self.words.right_to_left and text else text
+        return f"\u2068{text}\u2069" if self.words.right_to_left and text else isolated(text)
 
     def aside(self, style: Style, *runs: Run | str) -> Text:
         """Return words that nobody reads aloud."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
-from ...characters import visible
+from ...characters import has_right_to_left, visible
 from . import bidi
 from .design import Color, Face, Style
 from .fonts import Fonts, Word, clusters
@@ -80,7 +80,11 @@ def plain_words(runs: Sequence[Run], style: Style) -> list[str] | None:
         return None
     if not (text.isprintable() or text.translate(_GLUE).isprintable()):
         return None
-    if "-" in text or "/" in text if text.isascii() else _MARK.search(text) or _eastern(text) or bidi.needed(text):
+    if text.isascii():
+        more = "-" in text or "/" in text
+    else:
+        more = _MARK.search(text) is not None or _eastern(text) or has_right_to_left(text)
+    if more:
         return None
     words = text.split(" ")
     return [word for word in words if word] if "" in words else words
@@ -102,7 +106,7 @@ def tokenized(fonts: Fonts, style: Style, runs: Sequence[Run]) -> list[tuple[lis
 
 def _own_line(fonts: Fonts, style: Style, parts: list[tuple[Run, str]]) -> tuple[list[Token], int]:
     whole = "".join(text for _, text in parts)
-    levels, base = bidi.levels(whole) if bidi.needed(whole) else (None, 0)
+    levels, base = bidi.levels(whole) if has_right_to_left(whole) else (None, 0)
     tokens: list[Token] = []
     gap: Gap = "space"
     start = 0

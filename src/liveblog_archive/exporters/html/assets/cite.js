@@ -5,7 +5,8 @@ const styles = (() => {
   const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
     "November", "December"];
   const SHORT = ["Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."];
-  const STOPS = [".", "?", "!", "…", "。", "？", "！"];
+  const WIDE = ["。", "．", "｡", "？", "！", "，", "、"];
+  const STOPS = [".", "?", "!", "…", ...WIDE];
   const INNER = { "“": "‘", "”": "’", "„": "‚", "‟": "‛", '"': "'" };
   // What the library's `wording` knows of abbreviations: initials, letters with stops between them, and these.
   const ABBREVIATED = new Set((
@@ -20,7 +21,14 @@ const styles = (() => {
 
   const isEntry = (facts) => facts.kind === "Live blog entry";
   const ends = (text, marks) => marks.some((mark) => text.endsWith(mark));
-  const stopped = (text) => (ends(text.replace(/[”’"']+$/u, ""), STOPS) ? text : `${text}.`);
+  const stopped = (text) => (ends(text.replace(/[”’"'\u2069]+$/u, ""), STOPS) ? text : `${text}.`);
+  // As `characters.py` and `wording.py`: what is written from right to left keeps its direction to itself (UAX #9).
+  const RIGHT_TO_LEFT = /[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefe\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+  const isolated = (text) => (text && RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text);
+  const nameApart = (name) => name && { ...name, literal: isolated(name.literal), inverted: isolated(name.inverted),
+    initialled: isolated(name.initialled) };
+  const apart = (facts) => ({ ...facts, title: isolated(facts.title), container: isolated(facts.container),
+    authors: facts.authors.map(nameApart), publisher: nameApart(facts.publisher) });
   const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
   const abbreviated = (text) => {
@@ -28,7 +36,8 @@ const styles = (() => {
     return ABBREVIATED.has(word) || INITIALS.test(word);
   };
 
-  const quoted = (text, after = "") => {
+  const quoted = (whole, after = "") => {
+    const [, opened, text, closed] = /^(\u2068)(.*)(\u2069)$/su.exec(whole) ?? ["", "", whole, ""];
     let body = text.replace(/[“”„‟"]/gu, (mark) => INNER[mark]);
     let tail = "";
     let mark = after;
@@ -37,8 +46,8 @@ const styles = (() => {
       body = body.slice(0, -1);
     }
     if (mark === "," && body.endsWith(".") && !body.endsWith("..") && !abbreviated(body)) body = body.slice(0, -1);
-    if (mark === "." && ends(body, STOPS)) mark = "";
-    return `“${body}${mark}${tail}”`;
+    if (ends(body, mark === "." ? STOPS : WIDE)) mark = "";
+    return tail ? `“${opened}${body}${mark}${tail}${closed}”` : `“${opened}${body}${closed}${mark}”`;
   };
 
   const short = (facts) =>
@@ -247,5 +256,6 @@ const styles = (() => {
     return `${JSON.stringify([item], null, 2)}\n`;
   }
 
-  return { apa, chicago, mla, bibtex, ris, "csl-json": csl };
+  const forPeople = (render) => (facts) => render(apart(facts));
+  return { apa: forPeople(apa), chicago: forPeople(chicago), mla: forPeople(mla), bibtex, ris, "csl-json": csl };
 })();
