@@ -1,7 +1,7 @@
 """Text as the searches compare it, of a catalogue and of a site: whatever its accents and forms of letters.
 
-The scripts of pages (`site/assets/search.js`, `exporters/html/assets/page.js`) follow the same rules, so that one
-word finds the same entries everywhere. Names and quotes are compared by rules of their own (`overview.names`,
+The script of pages that search (`exporters/html/assets/searching.js`) follows the same rules, so that words and
+phrases mean the same everywhere. Names and quotes are compared by rules of their own (`overview.names`,
 `identity.minting`).
 """
 
@@ -27,6 +27,17 @@ _SYMBOLS = re.compile(f"[{SYMBOLS}]")
 # A whole sentence of a script without blanks would be taken for one word: each of its characters is a word by itself
 # instead, and a word that is looked for is a row of them.
 _UNBROKEN = re.compile(f"[{UNBROKEN}]")
+
+# A phrase begins with a quotation mark, of any language, where a word could begin, and ends with another that no
+# letter follows, for that is a part of a word (צה"ל); or at the end, while it is still being typed.
+QUOTATION_MARKS = '"«»“”„‟'
+_TERM = re.compile(rf"[{QUOTATION_MARKS}](.*?)(?:[{QUOTATION_MARKS}](?!\w)|\Z)|(\S+)", re.DOTALL)
+
+
+def terms(text: str) -> list[tuple[str, bool]]:
+    """Return what is looked for, each with whether it is a phrase, whose words stand side by side."""
+    found = ((phrase or word, not word) for phrase, word in _TERM.findall(text))
+    return [(term, is_phrase) for term, is_phrase in found if term.strip()]
 
 
 def for_search(text: str) -> str:

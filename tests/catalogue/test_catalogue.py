@@ -78,6 +78,8 @@ class TestWhatIsFound:
             ("ferry aground", []),
             ('"edge of the bank"', [AFLOAT]),
             ('"edge of bank"', []),
+            ("„edge of the bank“ «the ferry»", [AFLOAT]),
+            ("“edge of bank”", []),
             ('"bank" "south western', [AFLOAT]),
             ("south-western", [AFLOAT]),
             ("diver*", [DIVERS]),

@@ -33,7 +33,7 @@ from liveblog_archive.model import (
     Paragraph,
     Quotation,
 )  # fmt: skip
-from liveblog_archive.searching import LETTERS, MARKS
+from liveblog_archive.searching import LETTERS, MARKS, QUOTATION_MARKS, terms
 from liveblog_archive.site import Plan, feeds, site
 from liveblog_archive.site.history import changed
 from liveblog_archive.site.plan import slug
@@ -118,9 +118,31 @@ def test_words_are_found_whatever_their_marks_and_case(text: str, found: set[str
     assert all(words(word) == {word} for word in found)
 
 
-@pytest.mark.parametrize("script", ["site/assets/search.js", "exporters/html/assets/page.js"])
-def test_the_scripts_of_pages_leave_out_the_same_marks(script: str) -> None:
-    source = resources.files("liveblog_archive").joinpath(script).read_text(encoding="utf-8")
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("missing deckhand", [("missing", False), ("deckhand", False)]),
+        ('"missing deckhand" found', [("missing deckhand", True), ("found", False)]),
+        (
+            "„eins zwei“ «un deux» “one two” »eins«",
+            [("eins zwei", True), ("un deux", True), ("one two", True), ("eins", True)],
+        ),
+        ('the "still typ', [("the", False), ("still typ", True)]),
+        ('צה"ל אישר', [('צה"ל', False), ("אישר", False)]),
+        ('"צה"ל אישר" את', [('צה"ל אישר', True), ("את", False)]),
+        ('a 5" gun', [("a", False), ('5"', False), ("gun", False)]),
+        ('"" " "', []),
+        ("", []),
+    ],
+)
+def test_quotation_marks_of_any_language_make_a_phrase(text: str, found: list[tuple[str, bool]]) -> None:
+    assert terms(text) == found
+
+
+def test_the_script_of_pages_leaves_out_the_same_marks_and_knows_the_same_phrases() -> None:
+    source = resources.files("liveblog_archive.exporters.html").joinpath("assets/searching.js").read_text("utf-8")
+    (term,) = re.findall(r"const TERM = /(.*)/gsu;", source)
+    assert set(re.findall(r"\[([^\]]*\"[^\]]*)\]", term)) == {QUOTATION_MARKS}
     (marks,) = re.findall(r"const MARKS = /\[(.*?)\]/gu;", source)
     assert marks.encode().decode("unicode_escape") == MARKS
     assert all(f'"{letter.lower()}": "{other.lower()}"' in source for letter, other in LETTERS.items())

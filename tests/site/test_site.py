@@ -27,6 +27,8 @@ FERRY, TURNS, LIFEBOAT, CAFE = (
     NOW[name] for name in ("Ferry leaves", "Ferry turns back", "Lifeboat is back", "Café opens")
 )
 PILOTS, LIGHT = NOW["A second light"], NOW["Pilots meet"]  # the second carries on what is merged
+PHRASES = ('"met at the station"', "„Pilots met“", "«the station» PILOTS", "“talk about mar")
+NO_PHRASES = ('"at met"', '"talk about mar"', "„lights pilots“")
 HISTORIES = {FERRY, TURNS, LIFEBOAT, CAFE, PILOTS, LIGHT}
 
 Files = dict[str, bytes]
@@ -259,6 +261,7 @@ def seen(kept: lba.Archive, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     root = tmp_path_factory.mktemp("served")
     update_folder(root, site(kept, Plan(title="Harbours")))
     found, axe = {"wait": "document.querySelector('#results a')"}, {"axe": {}}
+    none = {"wait": "document.getElementById('found').textContent === '0 entries'"}
     told = {"wait": "document.getElementById('found').textContent"}
     said = {
         "evaluate": "[document.getElementById('found').textContent,"
@@ -275,8 +278,11 @@ def seen(kept: lba.Archive, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     def typed(words: str) -> dict[str, list[str]]:
         return {"fill": ["#words", words]}
 
-    with served(root) as url:
+    moved = tmp_path_factory.mktemp("moved")
+    update_folder(moved, site(kept, Plan(title="Harbours", url="https://news.example/live/")))
+    with served(root) as url, served(moved) as elsewhere:
         jobs = {
+            "elsewhere": {"url": f"{elsewhere}x/{CAFE}", "steps": [told, said]},
             "front": {"url": url, "steps": [axe, typed("the PILOTS lig"), found, said, axe]},
             "an id": {"url": url, "steps": [typed(f"{BLOG_ID}#{CAFE}.p1"), found, said]},
             "nothing": {"url": url, "steps": [typed("xyzzy"), told, said]},
@@ -284,6 +290,14 @@ def seen(kept: lba.Archive, tmp_path_factory: pytest.TempPathFactory) -> Iterato
             "a tombstone": {"url": f"{url}blogs/{FOLDER}/#{CAFE}", "steps": [arrived, axe]},
             "no such id": {"url": f"{url}x/222222222222", "steps": [told, said, axe]},
             "no id at all": {"url": f"{url}nothing", "steps": [said]},
+            "phrases": {
+                "url": url,
+                "steps": [step for one in PHRASES for step in (typed("xyzzy"), none, typed(one), found, said)],
+            },
+            "no phrase": {
+                "url": url,
+                "steps": [step for one in NO_PHRASES for step in (typed("the"), found, typed(one), none, said)],
+            },
             "verify": {"url": f"{url}verify.html", "width": 320, "steps": [axe, width]},
             "history": {"url": f"{url}blogs/{FOLDER}/entries/{FERRY}.html", "dark": True, "steps": [axe]},
             "hostile front": {"url": url, "steps": [typed("window pwned"), found, ran]},
@@ -312,12 +326,18 @@ def test_the_search_finds_entries_and_ids(seen: dict[str, Answer]) -> None:
     assert seen["hostile front"].results == [2]
 
 
+def test_words_in_quotation_marks_stand_side_by_side(seen: dict[str, Answer]) -> None:
+    assert seen["phrases"].results == [["1 entry", f"blogs/{FOLDER}/index.html#{PILOTS}"]] * len(PHRASES)
+    assert seen["no phrase"].results == [["0 entries", None]] * len(NO_PHRASES)
+
+
 def test_an_address_that_is_not_there_finds_what_became_of_its_entry(seen: dict[str, Answer]) -> None:
     path, target, notice = seen["an old address"].results[0]
     assert (path, target) == (f"{FOLDER}/index.html#{PILOTS}", PILOTS)
     assert notice == f"{LIGHT} · merged with another entry: since capture 2 · {PILOTS}"
     assert seen["a tombstone"].results[0][:2] == [f"{FOLDER}/#{CAFE}", CAFE]
     assert seen["no such id"].results[0][0] == "No blog here has an entry 222222222222."
+    assert seen["elsewhere"].results[0][0] == f"The entry {CAFE} could not be looked for."
     assert seen["no id at all"].results[0] == ["", None]
 
 

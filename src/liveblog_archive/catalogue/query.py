@@ -8,7 +8,7 @@ from itertools import islice
 from attrs import field, frozen
 
 from ..errors import ArchiveError
-from ..searching import for_search, symbols
+from ..searching import for_search, symbols, terms
 from .rows import Row
 
 _FACTS = "e.id, e.version, b.id, b.title, b.publisher, e.day, e.time, e.status, e.url, e.headline, e.text"
@@ -19,7 +19,6 @@ _RANKED = (
 )
 _STANDS = "instr(coalesce(e.headline, '') || ' ' || e.text, ?) > 0"
 _FEW = 8  # words of a quote: enough to find those that are compared letter by letter
-_WORD = re.compile(r'"([^"]*)"?|(\S+)')
 _SPACE = re.compile(r"\s+")
 
 
@@ -58,11 +57,11 @@ def _limit(value: object) -> int:
 class Query:
     """What entries have to have, all of it: words, or an `expression` of FTS5, and facts.
 
-    Words are found in any order, without regard to case and accents; those between quotation marks stand side by
-    side, and one that ends in `*` is the beginning of a word. A symbol such as ⚽ is found as it stands. `quote` is
-    text that stands in the entry letter by letter, but for spaces and line breaks. `day` is one in ISO 8601, or two
-    with `..` between, of which one may be left out; `id` one in full or its last 12 characters. `limit` is the most
-    entries, from 1. Raises `ArchiveError` for a value that cannot be read.
+    Words are found in any order, without regard to case and accents; those between quotation marks, of any language,
+    stand side by side, and one that ends in `*` is the beginning of a word. A symbol such as ⚽ is found as it is.
+    `quote` is text that stands in the entry letter by letter, but for spaces and line breaks. `day` is one in ISO
+    8601, or two with `..` between, of which one may be left out; `id` one in full or its last 12 characters. `limit`
+    is the most entries, from 1. Raises `ArchiveError` for a value that cannot be read.
     """
 
     words: str = ""
@@ -108,12 +107,12 @@ class Query:
     def _words(self) -> str:
         if self.expression:
             return f"({for_search(self.words)})" if self.words.strip() else ""
-        found = [(phrase, word) for phrase, word in _WORD.findall(self.words) if phrase or word]
-        lettered = [one for one in found if _has_letters("".join(one))]
+        found = terms(self.words)
+        lettered = [one for one in found if _has_letters(one[0])]
         # Marks alone match nothing; beside words and symbols they count for nothing.
         return " ".join(
-            f"{_string(word.removesuffix('*'))}*" if word.endswith("*") and not phrase else _string(phrase or word)
-            for phrase, word in lettered or ([] if symbols(self.words) else found)
+            f"{_string(term.removesuffix('*'))}*" if term.endswith("*") and not is_phrase else _string(term)
+            for term, is_phrase in lettered or ([] if symbols(self.words) else found)
         )
 
     def _phrase(self) -> str:

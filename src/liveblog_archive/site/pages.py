@@ -13,9 +13,11 @@ from .history import Edition, EntryHistories
 from .plan import Plan, Shown
 
 
-def _rendered(template: str, *, title: str, setting: Setting, scripts: Sequence[str] = (), **given: object) -> bytes:
+def _rendered(
+    template: str, *, title: str, setting: Setting, scripts: Sequence[tuple[str, str]] = (), **given: object
+) -> bytes:
     style = asset("page", "common.css") + asset("site", "site.css")
-    script = "".join(asset("site", name) for name in scripts)
+    script = "".join(asset(kind, name) for kind, name in scripts)
     text = (
         environment()
         .get_template(f"site/{template}.html.jinja")
@@ -47,7 +49,12 @@ def front(plan: Plan, blogs: Sequence[Shown], *, has_feed: bool) -> bytes:
     )
     titles = {one.folder.removeprefix("blogs/"): one.title for one in blogs}
     return _rendered(
-        "front", title=plan.title, setting=setting, scripts=["search.js"], blogs=blogs, facts=data({"blogs": titles})
+        "front",
+        title=plan.title,
+        setting=setting,
+        scripts=[("page", "searching.js"), ("site", "search.js")],
+        blogs=blogs,
+        facts=data({"blogs": titles}),
     )
 
 
@@ -61,7 +68,7 @@ def missing(plan: Plan) -> bytes:
     """Return the page that a server gives for an address that it does not have; it looks for the id in it."""
     facts = data({"root": plan.root})
     return _rendered(
-        "missing", title="Not found", setting=Setting(), scripts=["missing.js"], root=plan.root, facts=facts
+        "missing", title="Not found", setting=Setting(), scripts=[("site", "missing.js")], root=plan.root, facts=facts
     )
 
 

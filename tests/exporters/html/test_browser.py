@@ -66,6 +66,13 @@ BLOCKS = (
     ListBlock(["north\n  and east", "south"]),
     ListBlock(["first\n  of all"], ordered=True),
 )
+# What is looked for, and what is said to have been found.
+ONE, NONE = "1 of 46 entries", "No entry has these words"
+PHRASES = {
+    '"missing deckhand"': ONE, "deckhand missing": "3 of 46 entries", '"deckhand missing"': ONE,
+    "„Missing Deckhand“ alive": ONE, '"missing deck"': NONE, "«missing deckhand»": ONE, '"': "",
+    "“found alive”": ONE, '"alive found"': NONE, "“missing deck": ONE, '"has been found, alive"': ONE,
+}  # fmt: skip
 INERT = """({
   ran: window.pwned ?? null,
   scripts: document.scripts.length,
@@ -197,6 +204,12 @@ def _using_jobs(url: str, pdf: Path) -> Jobs:
                       {"wait": "document.getElementById('found').textContent.startsWith('No entry')"},
                       {"evaluate": "document.querySelectorAll('section.day:not([hidden])').length"}, AXE],
         },
+        "phrases": {
+            "url": url,
+            "steps": [step for phrase, answer in PHRASES.items() for step in (
+                {"fill": ["#words", phrase]},
+                {"wait": f"document.getElementById('found').textContent === {json.dumps(answer)}"})],
+        },
         "order": {
             "url": url,
             "steps": [{"evaluate": "[...document.querySelectorAll('article')].map((a) => a.id)"},
@@ -254,7 +267,15 @@ def _other_jobs(folder: Path) -> Jobs:
                                    " document.querySelector('article h3').getBoundingClientRect().right > 300]"},
                       {"evaluate": WIDE}, AXE],
         },
-        "full": {"url": urls["full"], "steps": [AXE, {"evaluate": INERT}]},
+        "full": {
+            "url": urls["full"],
+            "steps": [AXE, {"evaluate": INERT},
+                      {"evaluate": "document.querySelectorAll('article').forEach((a) =>"
+                                   " a.dispatchEvent(new FocusEvent('focusin', { bubbles: true })))"},
+                      {"evaluate": "[document.querySelectorAll('article blockquote footer').length > 0,"
+                                   " [...document.querySelectorAll('article')].every((a) =>"
+                                   " a.querySelectorAll(':scope > footer > .cite').length === 1)]"}],
+        },
         "lines": {
             "url": urls["lines"],
             "steps": [{"evaluate": f"[...document.querySelectorAll('{place}')].map((e) => e.innerText)"}
@@ -457,6 +478,14 @@ def test_no_page_is_wider_than_its_window(seen: dict[str, Answer]) -> None:
 
 def test_dark_is_dark(seen: dict[str, Answer]) -> None:
     assert seen["dark"].results[0] == "rgb(22, 23, 26)"
+
+
+def test_the_button_of_an_entry_stands_in_its_own_footer(seen: dict[str, Answer]) -> None:
+    assert seen["full"].results[-1] == [True, True]
+
+
+def test_words_in_quotation_marks_stand_side_by_side(seen: dict[str, Answer]) -> None:
+    assert seen["phrases"].error is None
 
 
 def test_arabic_is_read_from_the_right(seen: dict[str, Answer]) -> None:

@@ -46,7 +46,7 @@ def _given(blog: LiveBlog, options: PageOptions, setting: Setting) -> dict[str, 
     counted = key_facts(blog, listed)
     line = timeline(blog, furniture, listed, measure=letter_width, most_bins=96, lanes=0)
     style = asset("page", "common.css") + asset("page", "page.css")
-    script = asset("page", "cite.js") + asset("page", "page.js")
+    script = "".join(asset("page", name) for name in ("cite.js", "searching.js", "page.js"))
     landings = (*setting.landings, *_deleted(blog, listed, words, setting))
     landed = {one.local for one in landings}
     return {

@@ -13,6 +13,8 @@
   const [, local, paragraph] = named;
   try {
     const answer = await fetch(`${root}search/ids/${local.slice(0, 2)}.json`);
+    // Where no id begins so, there is no such file; where the site stands at another address, none of its files is.
+    if (!answer.ok && !(answer.status === 404 && (await fetch(`${root}linkset.json`)).ok)) throw new Error("no index");
     const folders = (answer.ok ? await answer.json() : {})[local] ?? [];
     const target = `${local}${paragraph ? `.p${paragraph}` : ""}`;
     if (folders.length === 1) location.replace(`${root}blogs/${folders[0]}/index.html#${target}`);

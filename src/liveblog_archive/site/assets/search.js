@@ -14,13 +14,7 @@
     if (!files.has(path)) files.set(path, fetch(path).then((answer) => (answer.ok ? answer.json() : null)));
     return files.get(path);
   };
-  // As `searching.py`: of scripts whose marks people leave out they count for nothing.
-  const MARKS = /[\u00ad\u2060\ufe00-\ufe0f\ufeff\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]/gu;
-  const LETTERS = { "ı": "i", "ß": "ss", "ς": "σ" };
-  const folded = (text) => text.normalize("NFKD").replace(MARKS, "").normalize("NFC").toLowerCase()
-    .replace(/[ıßς]/gu, (letter) => LETTERS[letter]);
-  const SINGLE = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/gu;
-  const wordsOf = (text) => folded(text).replace(SINGLE, " $& ").match(/[\p{L}\p{N}\p{M}]+|[\u2190-\u2bff\u{1f000}-\u{1faff}]/gu) ?? [];
+  const { wordsOf, terms, row, has } = searching;
   const shard = (word) => Array.from(word).slice(0, 2).map((letter) => letter.codePointAt(0).toString(16)).join("-");
 
   // The entries that have a word, or one that begins so: a set of "blog number" for each.
@@ -38,17 +32,37 @@
     element.append(...children);
     return element;
   };
-  async function shown(hit) {
+  async function titleOf(hit) {
     const [blog, number] = hit.split(" ");
     const titles = await read(`search/entries/${blog}-${Math.floor(number / SHARD)}.json`);
-    const [local, day, time, title] = titles[number % SHARD];
+    return [blog, ...titles[number % SHARD]];
+  }
+  // The index knows words, not where they stand: whether they make a phrase, the blog itself says.
+  const texts = new Map();
+  async function rowsOf(blog) {
+    if (!texts.has(blog)) {
+      const { liveBlogUpdate } = await read(`blogs/${blog}/blog.jsonld`);
+      texts.set(blog, new Map(liveBlogUpdate.map((entry) =>
+        [entry["@id"].split("#").at(-1), row(entry.headline ?? "", entry.articleBody ?? "")])));
+    }
+    return texts.get(blog);
+  }
+  async function hasAll(hit, phrases) {
+    const [blog, local] = await titleOf(hit);
+    const rows = (await rowsOf(blog)).get(local);
+    return phrases.every((phrase) => has(rows, phrase));
+  }
+  const isolated = (text) => make("bdi", { textContent: text });
+  async function shown(hit) {
+    const [blog, local, day, time, title] = await titleOf(hit);
     const link = make("a", { href: `blogs/${blog}/index.html#${local}`, textContent: title, dir: "auto" });
-    return make("li", {}, link, make("small", { textContent: [blogs[blog], day, time].filter(Boolean).join(" · ") }));
+    const facts = [blogs[blog], day, time].filter(Boolean).flatMap((fact) => [" · ", isolated(fact)]).slice(1);
+    return make("li", {}, link, make("small", {}, ...facts));
   }
   async function byId(local) {
     const folders = ((await read(`search/ids/${local.slice(0, 2)}.json`)) ?? {})[local] ?? [];
     return folders.filter((blog) => blogs[blog]).map((blog) =>
-      make("li", {}, make("a", { href: `blogs/${blog}/index.html#${local}`, textContent: `${blogs[blog]}: ${local}` })));
+      make("li", {}, make("a", { href: `blogs/${blog}/index.html#${local}` }, isolated(blogs[blog]), `: ${local}`)));
   }
   let run = 0;
   async function search() {
@@ -58,10 +72,17 @@
     let count = 0;
     if (LOCAL.test(local)) rows = await byId(local);
     count = rows.length;
-    const words = wordsOf(field.value);
+    const wanted = terms(field.value);
+    const words = wanted.flatMap((term) => wordsOf(term.text));
     if (!rows.length && words.some((word) => Array.from(word).length > 1 || /[^\p{L}\p{N}\p{M}]/u.test(word))) {
-      const sets = await Promise.all(words.map((word, index) => entriesWith(word, index < words.length - 1)));
-      const hits = [...sets[0]].filter((hit) => sets.every((set) => set.has(hit)));
+      const phrases = wanted.filter((term) => term.isPhrase);
+      const typing = wanted.at(-1).isPhrase && !wanted.at(-1).open ? words.length : words.length - 1;
+      const sets = await Promise.all(words.map((word, index) => entriesWith(word, index < typing)));
+      let hits = [...sets[0]].filter((hit) => sets.every((set) => set.has(hit)));
+      if (phrases.length) {
+        const kept = await Promise.all(hits.map((hit) => hasAll(hit, phrases)));
+        hits = hits.filter((_, index) => kept[index]);
+      }
       count = hits.length;
       rows = await Promise.all(hits.slice(0, MOST).map(shown));
     }

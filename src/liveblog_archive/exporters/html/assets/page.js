@@ -153,7 +153,7 @@
     const button = make("button", { type: "button", className: "cite", textContent: say("cite") });
     button.setAttribute("aria-label", say("cite-entry"));
     button.addEventListener("click", () => citeEntry(article));
-    article.querySelector("footer:last-child").prepend(button, " ");
+    article.querySelector(":scope > footer").prepend(button, " ");
     Array.from(article.querySelectorAll("[id*='.p']")).forEach((block, index) => {
       const number = make("button", { type: "button", className: "number" });
       number.setAttribute("aria-label", say("cite-paragraph", { n: index + 1 }));
@@ -306,17 +306,21 @@
   const tools = document.querySelector(".tools");
   const field = document.getElementById("words");
   const found = document.getElementById("found");
-  const MARKS = /[\u00ad\u2060\ufe00-\ufe0f\ufeff\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]/gu; // as `searching.py`
-  const LETTERS = { "ı": "i", "ß": "ss", "ς": "σ" };
-  const folded = (text) => text.normalize("NFKD").replace(MARKS, "").normalize("NFC").toLowerCase()
-    .replace(/[ıßς]/gu, (letter) => LETTERS[letter]);
+  const { folded, terms, row, has } = searching;
+  const BLOCKS = "p[id], h4[id], [id]:not(p, h4) > *";
+  const textOf = (article, parts) => Array.from(article.querySelectorAll(parts), (part) => part.textContent).join(" ");
   let texts = null;
+  let rows = null;
   function search() {
     texts ??= articles.map((article) => folded(article.textContent));
-    const wanted = folded(field.value).split(/\s+/u).filter(Boolean);
+    const wanted = terms(field.value);
+    const phrases = wanted.filter((term) => term.isPhrase);
+    const words = wanted.filter((term) => !term.isPhrase).map((term) => folded(term.text));
+    if (phrases.length) rows ??= articles.map((article) => row(textOf(article, "h3 > span"), textOf(article, BLOCKS)));
     let count = 0;
     articles.forEach((article, index) => {
-      const fits = wanted.every((word) => texts[index].includes(word));
+      const fits = words.every((word) => texts[index].includes(word)) &&
+        phrases.every((phrase) => has(rows[index], phrase));
       article.hidden = !fits;
       count += fits;
     });
