@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from importlib import resources
 
 import feedparser
+import lxml.html
 import orjson
 import pytest
 from attrs import evolve
@@ -15,11 +16,15 @@ from tests.samples import clock
 from tests.strategies import blogs
 
 import liveblog_archive as lba
-from liveblog_archive.canonical import entry_bytes
+from liveblog_archive.canonical import FIELDS, entry_bytes
 from liveblog_archive.errors import ExportError
+from liveblog_archive.exporters.html.printing import PROGRAM
+from liveblog_archive.exporters.html.safety import direction
+from liveblog_archive.exporters.html.words import Words, phrases
 from liveblog_archive.identity import identify
 from liveblog_archive.identity.history import History
 from liveblog_archive.identity.ledger import Ledger
+from liveblog_archive.identity.links import LINK_KINDS
 from liveblog_archive.model import (
     Agent,
     Embed,
@@ -241,7 +246,7 @@ def test_the_time_of_a_deposit_is_never_told_as_that_of_a_capture(tmp_path, basi
     pages = [text for path, text in files.items() if "/entries/" in path and path.endswith(".html")]
     assert pages
     for page in pages:
-        assert page.count(f'{basis} <time datetime="{stated}">') == page.count(f'"{stated}"') > 0
+        assert page.count(f'<time datetime="{stated}">{basis} {stated}</time>') == page.count(f'"{stated}"') > 0
     day = "2021-11-17" if basis == "captured" else "deposited 2021-11-17"
     assert f"v1 ({day})" in files[f"blogs/{FOLDER}/index.html"]
 
@@ -258,6 +263,39 @@ def test_what_a_capture_ends_before_is_not_said_to_be_deleted(tmp_path) -> None:
     path = f"blogs/{FOLDER}/entries/{kept.unseen()[0].id.rpartition('#')[2]}.html"
     assert b"The latest capture does not show this entry" in files[path]
     assert b"no longer in the blog" not in files[path]
+
+
+@pytest.mark.parametrize(("language", "own"), [("he", "he"), ("fa", "en"), (None, "en")])
+def test_the_page_of_an_entry_is_in_the_language_of_its_blog(tmp_path, language: str | None, own: str) -> None:
+    kept = lba.Archive(tmp_path / "archive")
+    body = [Paragraph("השופטת שרקה לפתיחת המשחק באולם המלא.")]
+    other = Entry(headline="המשחק מתחיל", body=body, time=clock("x", 8))
+    for score in ("41", "43"):
+        body = [Paragraph(f"הקבוצה הביתית מובילה {score} לפני הרבע האחרון.")]
+        entries = [other, Entry(headline="מאמן הקבוצה: “נילחם עד הסוף”", body=body, time=clock("x", 9))]
+        kept.deposit(identify(LiveBlog(id=BLOG_ID, title="כדורסל", language=language, entries=entries)))
+    files = {path: b"".join(pieces) for path, pieces in site(kept, Plan())}
+    (path,) = (path for path in files if re.search("/entries/.*html", path))
+    page = lxml.html.document_fromstring(files[path].decode())
+    said = Words(own)
+    assert (page.get("lang"), page.get("dir")) == (own, direction(own))
+    assert [one.text_content() for one in page.xpath("//h2 | //h3 | //h4 | //summary")] == [
+        said("happened"), said("versions"), said("capture-n", n=2), said("changed", part=said("part-text")),
+        said("whole-text"), said("capture-n", n=1),
+    ]  # fmt: skip
+    assert page.xpath("//li/b/text()") == [said("fate-edited")]
+    assert page.xpath("//p[@class='lead']/a/text()") == [said("entry-here")]
+    assert page.xpath("//footer//text()") == [said("made-with", program=PROGRAM)]
+    assert page.xpath("//h1/@lang | //p[@class='difference']/@lang") == (["fa"] * 2 if language == "fa" else [])
+    assert (
+        b"ins, del, time, code { unicode-bidi: isolate; }" in files[path]
+    )  # or the numbers of a change run together
+
+
+def test_every_part_and_every_event_has_a_name() -> None:
+    named = set(phrases("en"))
+    assert {f"part-{part}" for part in (*FIELDS, "text", FORMS) if part != "id"} <= named
+    assert {f"fate-{kind}" for kind in set(LINK_KINDS) - {"same", "inserted"}} <= named
 
 
 def test_every_part_that_was_changed_is_told() -> None:
@@ -285,7 +323,7 @@ ENTRY = Entry(
     headline="The mayor", body=BODY, time=clock("12:00", 12), created=clock("", 12), authors=[Agent(name="Ann")],
     summary="It is over.", url="https://a.example/3", native_id="7",
 )  # fmt: skip
-FORMS = "links, media and forms"
+FORMS = "forms"
 
 
 def with_block(number: int, **facts: object) -> dict[str, object]:
@@ -308,11 +346,11 @@ def with_block(number: int, **facts: object) -> dict[str, object]:
         ({"body": (Paragraph("a"), Paragraph("b\n\nc"))}, "text", "mayor", "c"),
         ({"authors": [Agent(name="Bob", role="Editor")]}, "authors", "Ann", "Bob, Editor"),
         ({"authors": [Agent(name="Ann", kind="organization")]}, "authors", "person", "organization"),
-        ({"key_event": True}, "key event", "", "yes"),
+        ({"key_event": True}, "key_event", "", "yes"),
         ({"pinned": True}, "pinned", "", "yes"),
         ({"summary": "It goes on."}, "summary", "is over", "goes on"),
         ({"url": None}, "url", "https://a.example/3", ""),
-        ({"native_id": "8"}, "native id", "7", "8"),
+        ({"native_id": "8"}, "native_id", "7", "8"),
         ({"created": None}, "created", "2021-11-16T12:00+04:00", ""),
         ({"modified": clock("", 13)}, "modified", "", "2021-11-16T13:00+04:00"),
         ({"time": evolve(ENTRY.time, offset_source="stated")}, "time", "blog", "stated"),

@@ -17,7 +17,7 @@ from ..model import Entry, Moment, Paragraph, local_of
 
 @frozen(kw_only=True)
 class Change:
-    """What was changed in one part of an entry, word by word; `part` is what people call it, such as `key event`."""
+    """What was changed in one part of an entry, word by word: `part` is a field, or `text` or `forms` of its body."""
 
     part: str
     pieces: tuple[Piece, ...]
@@ -146,14 +146,14 @@ def changed(old: Entry, new: Entry) -> Iterator[Change]:
         parts = _of_body(old, new) if field == "body" else {field: (_said(before), _said(after))}
         different = {part: texts for part, texts in parts.items() if texts[0] != texts[1]}
         for part, texts in (different or {field: (_json(was), _json(now))}).items():
-            yield Change(part=part.replace("_", " "), pieces=word_difference(*texts))
+            yield Change(part=part, pieces=word_difference(*texts))
 
 
 def _of_body(old: Entry, new: Entry) -> dict[str, tuple[str, str]]:
     """Return the texts of both bodies, and what else of their blocks is not the same."""
     before, after = Counter(_besides_text(old)), Counter(_besides_text(new))
     forms = "\n".join((before - after).elements()), "\n".join((after - before).elements())
-    return {"text": (old.text, new.text), "links, media and forms": forms}
+    return {"text": (old.text, new.text), "forms": forms}
 
 
 def _besides_text(entry: Entry) -> list[str]:

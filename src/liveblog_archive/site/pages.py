@@ -7,14 +7,25 @@ from ..citation.wording import first_words, one_line
 from ..exporters.html.printing import PROGRAM, asset, environment, in_page
 from ..exporters.html.safety import data, direction, policy, printable
 from ..exporters.html.setting import Reference, Setting
+from ..exporters.html.words import Words
 from ..identity.links import UNSEEN
 from ..model import LiveBlog, local_of
+from ..overview.furniture import furniture_for
 from .history import Edition, EntryHistories
 from .plan import Plan, Shown
 
+# What is around all blogs, whichever languages they have.
+_ENGLISH = Words("en")
+
 
 def _rendered(
-    template: str, *, title: str, setting: Setting, scripts: Sequence[tuple[str, str]] = (), **given: object
+    template: str,
+    *,
+    title: str,
+    setting: Setting,
+    words: Words = _ENGLISH,
+    scripts: Sequence[tuple[str, str]] = (),
+    **given: object,
 ) -> bytes:
     style = asset("page", "common.css") + asset("site", "site.css")
     script = "".join(asset(kind, name) for kind, name in scripts)
@@ -30,8 +41,9 @@ def _rendered(
                 "policy": policy(style, script, fetches=bool(scripts)),
                 "style": in_page(style),
                 "script": in_page(script),
-                "language": "en",
-                "dir": "ltr",
+                "w": words,
+                "language": words.language,
+                "dir": direction(words.language),
                 **given,
             }
         )
@@ -81,7 +93,11 @@ def entry_page(
     editions: Sequence[Edition],
     versions: Sequence[Version],
 ) -> bytes:
-    """Return the page of an entry with a past: its versions with what was changed; a tombstone, where it is gone."""
+    """Return the page of an entry with a past: its versions with what was changed; a tombstone, where it is gone.
+
+    What is said around the entry is in the language of the blog, or in English where there are no words of that.
+    """
+    words = Words(furniture_for(blog).language)
     last = editions[-1]
     name = last.entry.id
     local = local_of(name)
@@ -96,14 +112,14 @@ def entry_page(
         "entry",
         title=printable(one_line(last.entry.headline or "") or first_words(last.entry.text) or local),
         setting=Setting(cite_as=cited, canonical=plan.absolute(path), relations=tuple(relations)),
-        language=blog.language or "en",
-        dir=direction(blog.language),
+        words=words,
+        blog_language=blog.language or words.language,
         blog_title=printable(one_line(blog.title or blog.id)),
         name=name,
         local=local,
         gone=gone,
         unseen=bool(left) and left[-1].link.kind in UNSEEN,
-        editions=[_edition(edition, versions) for edition in reversed(editions)],
+        editions=[_edition(edition, versions, words) for edition in reversed(editions)],
         events=[
             {"capture": event.capture, "kind": event.kind, "others": [local_of(one) for one in event.others]}
             for event in history.events(name)
@@ -113,17 +129,18 @@ def entry_page(
     )
 
 
-def _edition(edition: Edition, versions: Sequence[Version]) -> dict[str, object]:
+def _edition(edition: Edition, versions: Sequence[Version], words: Words) -> dict[str, object]:
     """Return what the template prints of a version of an entry."""
     entry = edition.entry
     version = versions[edition.first - 1]
+    created = version.created.isoformat() if version.created else ""
     time = entry.time.shown if entry.time else ""
     day = entry.calendar_day
     return {
         "first": edition.first,
         "last": edition.last,
-        "created": version.created.isoformat() if version.created else "",
-        "basis": version.basis,
+        "created": created,
+        "dated": words("captured-on" if version.captured else "deposited", day=created),
         "version": str(edition.version),
         "hex": edition.version.hex,
         "short": edition.version.short,

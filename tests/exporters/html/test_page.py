@@ -433,10 +433,11 @@ def test_every_language_has_every_phrase_with_the_same_places(language: str) -> 
 
 def test_every_phrase_is_used() -> None:
     room = resources.files("liveblog_archive.exporters.html")
-    texts = [path.read_text("utf-8") for folder in (room, room / "templates", room.parent.parent / "site")
+    site = room.parent.parent / "site"
+    texts = [path.read_text("utf-8") for folder in (room, room / "templates", site, site / "templates")
              for path in folder.iterdir() if path.name.endswith((".py", ".jinja"))]  # fmt: skip
     used = " ".join(texts)
-    made_up = {"status-", "fate-"}
+    made_up = {"status-", "fate-", "part-"}
     for key in json.loads(room.joinpath("words/en.json").read_text("utf-8")):
         named = f'"{key}"' in used or any(key.startswith(one) for one in made_up)
         assert named or key in {"picture", "video", "audio", "document"}, key
