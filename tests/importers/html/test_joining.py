@@ -1,12 +1,14 @@
 """Joining what page and data say: the sources themselves stay as they were read."""
 
 from copy import deepcopy
+from datetime import UTC, datetime
 
+import pytest
 from lxml import html
 
 from liveblog_archive.importers.html.joining import habits, sources
 from liveblog_archive.importers.html.update import Posting, Update
-from liveblog_archive.model import Agent, Paragraph
+from liveblog_archive.model import Agent, Moment, Paragraph
 
 DESK = [Agent(name="Desk")]
 SHUT = Paragraph("The bridge is shut until noon.")
@@ -37,3 +39,33 @@ def test_no_source_is_changed_by_what_is_made_of_it() -> None:
     assert [each.headline for each in habits.with_questions(asking)] == ["Storm", "Is she safe?"]
     assert [each.headline for each in habits.with_names(talk, TALK)] == [None] * 4
     assert [page, data, others, asking, [each.headline for each in talk], postings] == before
+
+
+@pytest.mark.parametrize(
+    ("times", "shown", "order"),
+    [
+        ([14, 12, 13], [14, 12], [14, 13, 12]),
+        ([12, 14, 13], [12, 14], [12, 13, 14]),
+        ([13, 14, 12], [14, 12], [14, 13, 12]),
+        ([14, 13, 12], [14, 12], [14, 13, 12]),
+        ([14, 12, 13], [12, 14, 13], [12, 14, 13]),
+        ([14, 15, 12, 13], [14, 15, 12], [14, 15, 12, 13]),
+        ([14, 12, None], [14, 12], [14, 12, None]),
+    ],
+)
+def test_what_only_data_has_stands_by_its_time_where_data_is_in_no_order(
+    times: list[int | None], shown: list[int], order: list[int | None]
+) -> None:
+    def told(hour: int | None) -> Update:
+        published = (
+            None
+            if hour is None
+            else Moment(
+                text=str(hour), value=datetime(2026, 3, 3, hour, tzinfo=UTC), precision="hour", offset_source="stated"
+            )
+        )
+        return Update(native_id=f"id-{hour}", published=published)
+
+    data, page = [told(hour) for hour in times], [told(hour) for hour in shown]
+    found = sources.with_page(data, sources.matches(page, data), [])
+    assert [update.native_id for update in found] == [f"id-{hour}" for hour in order]

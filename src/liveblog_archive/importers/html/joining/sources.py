@@ -175,18 +175,33 @@ def are_same(matched: Sequence[Match], data: Sequence[Update]) -> bool:
 
 
 def with_page(data: list[Update], matched: Sequence[Match], notes: list[Note]) -> list[Update]:
-    """Return the entries of data and page, in the page's order; what only data has stands behind its neighbour."""
+    """Return the entries of data and page, in the page's order; what only data has stands behind its neighbour.
+
+    That is the one before it in the data, or by their times where data is in no order.
+    """
     entries = [seen(data[place], update, notes) if place is not None else update for update, place in matched]
     places = [place for _, place in matched]
     shown = set(places)
-    for place, update in enumerate(data):
+    order = _in_order(data, [place for place in places if place is not None])
+    for before, place in zip([None, *order], order, strict=False):
         if place in shown:
             continue
-        before = next((at for at, known in enumerate(places) if known == place - 1), None)
-        at = before + 1 if before is not None else (len(entries) if place else 0)
-        entries.insert(at, update)
+        at = 0 if before is None else places.index(before) + 1
+        entries.insert(at, data[place])
         places.insert(at, place)
     return entries
+
+
+def _in_order(data: Sequence[Update], places: Sequence[int]) -> Sequence[int]:
+    """Return the places of data as they stand; by their times, which run as on the page, where these are mixed up."""
+    found = [update.published and aware(update.published) for update in data]
+    instants = [instant for instant in found if instant]
+    if len(instants) < len(data) or instants in (sorted(instants), sorted(instants, reverse=True)):
+        return range(len(data))
+    runs = [instants[place] for place in places]
+    if runs not in (sorted(runs), sorted(runs, reverse=True)):
+        return range(len(data))
+    return sorted(range(len(data)), key=instants.__getitem__, reverse=runs[:1] > runs[-1:])
 
 
 def without_unseen_headlines(data: Sequence[Update], matched: Sequence[Match], notes: list[Note]) -> list[Update]:
@@ -257,9 +272,9 @@ def _fuller(data: Update, page: Update, notes: list[Note]) -> tuple[list[Block],
     if not seen:
         return [*data.blocks, *page.blocks], data.unkept
     rest = told.removeprefix(headline)
-    beside = words(
-        " ".join([page.left, *(block.source or "" for block in page.blocks if isinstance(block, Quotation))])
-    )
+    sources = [block.source for block in page.blocks if isinstance(block, Quotation)]
+    credited = [block.credit for block in page.blocks if isinstance(block, Media)]
+    beside = words(" ".join(filter(None, [page.left, *sources, *credited])))
     if len(rest) > len(seen) and rest.startswith(seen) and rest[len(seen) :] not in beside:
         return _without_headline(data.blocks, page.headline), data.unkept
     if told and told not in headline + seen and seen not in told:
