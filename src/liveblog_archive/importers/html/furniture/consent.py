@@ -46,7 +46,9 @@ _BUTTONS = frozenset({"button", "a", "label"})
 _AGREEING = re.compile(
     r"accept|agree|allow|enable|load|show|akzeptier|zustimm|einwillig|erlaub|laden|anzeigen|aktivier|autoris|affich|"
     r"activer|charger|acept|permit|mostrar|cargar|accett|consent|mostra|carica|toestaan|akkoord|toon|godta|tillat|vis|"
-    r"godkänn|tillåt|visa|zgadzam|akceptuj|pokaż",
+    r"godkänn|tillåt|visa|zgadzam|akceptuj|pokaż|"
+    r"settings|preferences|einstellung|paramètres|préférences|instelling|innstilling|inställning|ustawieni|"
+    r"impostazioni|preferencias|ajustes|definições",
     re.IGNORECASE,
 )
 _KEPT = ("blockquote", "figure", "picture", "iframe", "video", "audio", "table", "time")
@@ -77,6 +79,8 @@ def asking(part: etree._Element, entry: etree._Element) -> etree._Element | None
     for above in islice(part.iterancestors(), _HIGHEST):
         inside = text_inside(above).strip()
         if above is entry or len(inside) > _LONGEST or not inside.startswith(before.strip()):
+            break
+        if next(above.iter(*_KEPT), None) is not None:
             break
         if _CLASS.fits(above) or _has_button(above) or (found is not None and inside == before):
             found = above
