@@ -19,6 +19,8 @@ CALLED = [
     f'<aside><h3>Recommended</h3><ul><li>{AWAY}</li><li><a href="/2">More of it</a></li></ul></aside>',
     f'<p><a href="/charts">READ MORE: {TITLE}</a></p>',
     f'<div><span>[ </span><a href="/charts">Lesen Sie auch – {TITLE}</a><span> ]</span></div>',
+    f'<div><span>Related live story</span><a href="/charts"><p>{TITLE}</p></a></div>',
+    f'<div><div class="x-title">Related Stories</div><x-list><div class="card-title">{AWAY}</div></x-list></div>',
     f'<a class="t" href="/charts"><span>Lesen Sie auch</span><span>{TITLE}</span></a>',
 ]
 SET_OFF = [

@@ -20,7 +20,7 @@ from ..labels.headlines import is_titled
 NAMES = WordPattern(
     r"(?:\d+\s)?(?:readers[’']\s)?(?:comments?|responses|kommentare?|commentaires?|comentarios|commenti|reacties)"
     r"(?:\s\(\d+\))?|"
-    r"most (?:read|popular|viewed)|trending(?: now)?|related(?: \w+)?|more (?:on this(?: \w+)?|stories|news)|"
+    r"most (?:read|popular|viewed)|trending(?: now)?|related(?: \w+){0,2}|more (?:on this(?: \w+)?|stories|news)|"
     r"(?:read|see) (?:more|also)|also read|elsewhere|recommended(?: for you)?|you (?:may|might) also like|"
     r"join the (?:conversation|discussion)|have your say|what do you think.*|your comments|leserkommentare|"
     r"(?:ihre |eure )?meinung(?:en)?|diskutieren sie mit|diskussion|réagi[rs].*|(?:vos )?réactions|participa|"
@@ -69,6 +69,8 @@ def related(link: etree._Element, entry: etree._Element, *, below_text: bool) ->
         label = _label(above)
         if label is None or (label and said and label != said):
             break
+        if label and not said:
+            boxes = []  # the link's own box may be called a headline: that of the page it leads to
         boxes.append(above)
         said = label or said
     box = boxes[-1]
