@@ -40,8 +40,9 @@ SHARING = re.compile(
 )
 _PLACES = re.compile(r".*#(?:top\w*|header|comments?\b.*|respond\b.*|kommentare?\b.*|disqus\w*)?", re.IGNORECASE)
 _ADVERT = re.compile(
-    r"\W*(?:advertisement|advertising|advert|ad|sponsored|anzeige|werbung|annonce|publicité|publicidad|anuncio|publicidade|"
-    r"pubblicità|advertentie|reklama|reklám|hirdetés|annons|reklame|mainos|(?-i:PUB))(?:\s[–-]\s\w+)?\W*",
+    r"\W*(?:advertisement|advertising|advert|ad(?: feedback)?|sponsored|anzeige|werbung|annonce|publicité|publicidad|"
+    r"anuncio|publicidade|pubblicità|advertentie|reklama|reklám|hirdetés|annons|reklame|mainos|(?-i:PUB))"
+    r"(?:\s[–-]\s\w+)?\W*",
     re.IGNORECASE,
 )
 _CONTENT = SHOWN - {"img"} | HEADINGS | TIMES | {"blockquote", "table", "pre"}
@@ -287,6 +288,8 @@ class _Entry:
             if length > 2 * _LONGEST:
                 return None
         text = spaced(" ".join(said)).strip(APART)
+        if has_digit(text) and _COUNTED.fullmatch(text) and says_control(words_apart(box).casefold()):
+            return ""  # how many did it
         is_label = len(text) <= _LONGEST and not ends_like_a_sentence(text) and not has_digit(text)
         return text if is_label else None
 
