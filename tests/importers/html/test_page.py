@@ -112,6 +112,8 @@ class TestElements:
             ("<p><b>14:05</b> – She is <a href='/x'>aground</a>.</p>", None, "She is aground."),
             ("<div>14:05</div><div class='post-title'>Aground</div>Text.", "Aground", "Text."),
             ("<p>Published at 14:05</p><p>Text.</p>", None, "Text."),
+            ("<p>14:05</p><span>Updated <time>15:00</time></span><h2>Aground</h2><p>Text.</p>", "Aground", "Text."),
+            ("<p>14:05</p><span><time>Updated 15:00</time></span><h2>Aground</h2><p>Text.</p>", "Aground", "Text."),
             ("<img src='a.jpg'><h2>Aground</h2><p>14:05</p><p>Text.</p>", "Aground", "Text."),
         ],
     )

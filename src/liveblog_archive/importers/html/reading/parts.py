@@ -112,7 +112,7 @@ def _kind(element: etree._Element) -> Kind | None:
     tag = element.tag
     if tag in _BODY:
         return None if tag in LISTS and _is_of_one_time(element) else "block"
-    if tag in TIMES or (tag == "p" and _is_about_time(element)):
+    if tag in TIMES or _is_about_time(element):
         return "time"
     if tag in HEADINGS or element.get("role") == "heading":
         return "text" if _KICKER.fits(element) else "heading"
@@ -154,12 +154,10 @@ def _may_be_time(text: str) -> bool:
 
 
 def _is_about_time(element: etree._Element) -> bool:
-    """Tell whether an element is a line with a time and hardly anything else, as `Updated at 9.18am`."""
-    if not any(len(child) or child.tag in TIMES for child in element[:]):
+    """Tell whether an element is a time behind a word or two, as `Updated <time>9.18am</time>`."""
+    if len(element) != 1 or element[0].tag not in TIMES or spaced(element[0].tail or ""):
         return False
-    if (found := next(element.iter(*TIMES), None)) is None:
-        return False
-    return len(line_inside(element)) - len(line_inside(found)) <= _MOST_WORDS_BESIDE
+    return 0 < len(spaced(element.text or "")) <= _MOST_WORDS_BESIDE
 
 
 def is_beside(image: etree._Element, element: etree._Element) -> bool:
