@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from attrs import evolve
 
 from liveblog_archive.errors import ImportFailure
 from liveblog_archive.importers.html.labels.printed import Printed, PrintedReader
@@ -123,6 +124,28 @@ class TestElements:
         entry = blog.entries[0]
         assert (entry.headline, entry.text) == (headline, text)
         assert value(blog) == datetime(2026, 3, 3, 13, 5, tzinfo=UTC)
+
+    def test_the_length_of_a_film_is_no_time_and_its_address_is_that_of_the_data(self) -> None:
+        film = '<div class="video"><a href="/f"><b>The quay at dawn</b><i>0:48</i></a></div>'
+        data = posting(
+            update(**{"@id": "#post-1"}, video={"name": "The quay at dawn", "contentUrl": "https://a.example/f.mp4"}),
+            update(**{"@id": "#post-2"}, video={"name": "The pier", "contentUrl": "https://a.example/p.mp4"}),
+        )
+        below = (
+            article(1, f"<p>14:05</p><p>Text.</p>{film}"),
+            article(2, f"<p>13:05</p>{film}<h2>Aground</h2><p>Text.</p>"),
+        )
+        blog = of(page("".join(below), head=script(data)))
+        one = Media(kind="video", caption="The quay at dawn 0:48")
+        assert blog.entries[0].body == (Paragraph("Text."), evolve(one, url="https://a.example/f.mp4"))
+        assert (blog.entries[1].headline, blog.entries[1].body) == ("Aground", (one, Paragraph("Text.")))
+        assert [entry.time and entry.time.text for entry in blog.entries] == ["14:05", "13:05"]
+        assert codes(blog).count("link-unkept") == 2
+
+    def test_the_credit_of_a_picture_is_no_more_that_data_says(self) -> None:
+        inside = '<p>Text.</p><figure><img src="/i"><figcaption>Quay. <i class="credit">Bo</i></figcaption></figure>'
+        data = posting(update(**{"@id": "#post-1"}, articleBody="Text.Quay. Bo"))
+        assert of(page(article(1, inside), head=script(data))).entries[0].text == "Text.\n\nQuay."
 
     def test_two_times_of_change_are_noted_and_that_of_the_data_counts(self) -> None:
         one = article(1, '<p>Text.</p><p>Updated <time datetime="2026-03-03T15:00:00Z">15:00</time></p>')

@@ -534,6 +534,96 @@ class TestPicturesAndRecordings:
         )
         assert blocks(markup) == [Paragraph("Up 🌊 and ⚓ away ."), Media(kind="image", url="q.jpg", alt="q")]
 
+    @pytest.mark.parametrize(
+        ("box", "kind", "caption"),
+        [
+            ('<div class="c-video"><span>The quay at dawn</span><span>1:20</span></div>', "video",
+             "The quay at dawn 1:20"),
+            ('<div class="x video-embed"><div class="js"></div><b>The quay at dawn</b><i>0:55 min</i></div>',
+             "video", "The quay at dawn 0:55 min"),
+            ('<div class="media media--video"><button>Play</button><div>The quay at dawn (00:41)</div></div>',
+             "video", "The quay at dawn (00:41)"),
+            ('<div class="pic--video"><a class="video" href="/v"><svg><title>Play</title></svg>'
+             '<i class="v__duration">01:47</i><b>The quay at dawn</b></a></div>', "video", "01:47 The quay at dawn"),
+            ('<div class="VideoPlayer_root__Yc"><button>Play</button><p>The quay</p>'
+             "<b>Duration: 1 minute 12 seconds</b></div>", "video", "The quay Duration: 1 minute 12 seconds"),
+            ('<section class="audio-player"><b>Audio</b><p>The quay.</p><i>1:02:30</i></section>',
+             "audio", "The quay. 1:02:30"),
+            ('<div data-testid="video-player"><button>Play</button><span>Loading</span><span>3:41:09</span></div>',
+             "video", "3:41:09"),
+            ('<div class="video-player"><span>00:43</span><span>The quay at dawn</span></div>', "video",
+             "00:43 The quay at dawn"),
+            ('<figure><button aria-label="Play"><svg></svg></button><figcaption>The quay</figcaption></figure>',
+             "video", "The quay"),
+        ],
+    )  # fmt: skip
+    def test_what_stands_for_a_film_that_a_script_plays_is_its_caption(
+        self, box: str, kind: str, caption: str
+    ) -> None:
+        assert blocks(f"<p>Up.</p>{box}<p>Down.</p>") == [
+            Paragraph("Up."), Media(kind=kind, caption=caption), Paragraph("Down.")
+        ]  # fmt: skip
+
+    def test_a_still_of_a_film_stands_behind_it(self) -> None:
+        assert blocks('<div class="video"><img src="p.jpg"><b>The quay</b><i>1:20</i></div>') == [
+            Media(kind="video", caption="The quay 1:20"), Media(kind="image", url="p.jpg")
+        ]  # fmt: skip
+
+    def test_a_film_that_is_in_the_page_has_its_title(self) -> None:
+        assert blocks('<div class="video"><video src="v.mp4"></video><b>The quay</b><i>1:20</i></div>') == [
+            Media(kind="video", url="v.mp4", caption="The quay 1:20")
+        ]
+
+    @pytest.mark.parametrize(
+        "box",
+        [
+            '<div class="c-video"><span>The quay</span><span>The pier</span><span>1:20</span></div>',
+            '<div class="c-video"><span>The quay</span></div>',
+            '<div class="c-video"><p>The quay is down.</p><button>Share</button></div>',
+            '<div class="c-video">Now <span>The quay</span><span>1:20</span></div>',
+            '<div class="c-video"><h3>The quay</h3><button>Play</button></div>',
+            '<div class="c-video"><span>1:20</span><span>1:20</span></div>',
+            '<div class="c-video"><span>14:05</span><span>The quay is down</span></div>',
+            '<div class="c-video"><span>14:05</span><button>Share</button></div>',
+            '<div class="c-video"><span>14:05</span><span>The quay is down</span><button>Share</button></div>',
+            '<div class="video-player"><button>Play</button></div>',
+            '<div class="player"><span>The quay</span><span>14:05</span></div>',
+            '<div class="x"><span>The quay</span><span>1:20</span></div>',
+            f'<div class="video"><p>{"The quay is down. " * 20}</p><i>1:20</i></div>',
+        ],
+    )
+    def test_other_boxes_that_are_called_so_are_text(self, box: str) -> None:
+        assert not any(isinstance(block, Media) for block in blocks(box))
+
+    @pytest.mark.parametrize(
+        ("beside", "caption", "credit"),
+        [
+            ("<span><i class=credit>Ben Oar</i><i>The quay</i></span>", "The quay", "Ben Oar"),
+            ("<div>PA/Ben Oar</div><figcaption>The quay</figcaption>", "The quay", "PA/Ben Oar"),
+        ],
+    )
+    def test_what_else_a_figure_says_is_said_of_its_picture(self, beside: str, caption: str, credit: str) -> None:
+        assert blocks(f'<figure><img src="i.jpg">{beside}</figure>') == [
+            Media(kind="image", url="i.jpg", caption=caption, credit=credit)
+        ]
+
+    @pytest.mark.parametrize(
+        "beside",
+        [
+            "<p>The quay is down.</p><figcaption>The quay</figcaption>",
+            "<p>Down</p><p>Up</p><figcaption>The quay</figcaption>",
+            "<p>Down</p><figcaption>The quay <i class=credit>Ben Oar</i></figcaption>",
+            f"<p>{'Down and up ' * 50}</p>",
+        ],
+    )
+    def test_a_text_beside_the_picture_of_a_figure_is_one(self, beside: str) -> None:
+        assert any(isinstance(block, Paragraph) for block in blocks(f'<figure><img src="i.jpg">{beside}</figure>'))
+
+    def test_the_caption_of_a_figure_stands_for_what_another_service_shows(self) -> None:
+        assert blocks(
+            '<figure><amp-youtube data-videoid="1"></amp-youtube><figcaption>The quay</figcaption></figure>'
+        ) == [Embed(provider="youtube", url="https://www.youtube.com/watch?v=1", text="The quay")]
+
     def test_recordings(self) -> None:
         markup = (
             '<video poster="p.jpg"><source src="v.mp4"></video><audio src="a.mp3" title="Horn"></audio>'

@@ -14,8 +14,10 @@ CAPTION = ClassPattern(
     r"pie-?(?:de-?)?foto|bijschrift|onderschrift|kuvateksti"
 )
 _PICTURED = ClassPattern.of_words(r"\w*bild|image|photo|picture|foto|imagen")
-_PLAYER = ClassPattern(r"player(?:$|[\s_-])")
-_LONGEST = 300  # characters of what is said of a picture
+# What a figure or player says for those who do not see it, or not yet: its kind, or to wait.
+_KINDS = "image photo video audio bild foto vidéo imagen vídeo immagine afbeelding imagem loading lädt chargement"
+KINDS = frozenset(_KINDS.split())
+LONGEST = 300  # characters of what is said of a picture
 _MANY = 5  # elements of such words, and boxes around them
 _WRAPPERS = frozenset({"div", "a", "span"})
 _IMAGES = frozenset({"img", "picture"})
@@ -39,7 +41,7 @@ def captions(box: etree._Element, without: Set[etree._Element]) -> list[etree._E
         return []
     said = " ".join(map(text_inside, below)).strip()
     alt = (image.get("alt") or "").strip()
-    is_named = _PICTURED.fits(box) and len(said) <= _LONGEST
+    is_named = _PICTURED.fits(box) and len(said) <= LONGEST
     repeats = len(below) == 1 and " " in alt and said.startswith(alt)
     return below if is_named or repeats or all(map(_is_caption, below)) else []
 
@@ -54,25 +56,16 @@ def _is_caption(part: etree._Element, depth: int = 0) -> bool:
 
 
 def says_what_is_shown(part: etree._Element) -> bool:
-    """Tell whether an element is a player, or a caption by its kind or name, right below what that is of."""
-    return is_player(part) or ((part.tag == "figcaption" or CAPTION.fits(part)) and _is_under_picture(part))
+    """Tell whether an element is a caption by its kind or name, right below what that is of."""
+    return (part.tag == "figcaption" or CAPTION.fits(part)) and _is_under_picture(part)
 
 
 def _is_under_picture(caption: etree._Element) -> bool:
-    """Tell whether what stands right above an element is a picture, a frame or a player, and nothing else."""
+    """Tell whether what stands right above an element is a picture, or a frame, and nothing else."""
     above = caption.getprevious()
     while above is not None and above.tag == "br" and not (above.tail or "").strip():
         above = above.getprevious()
-    if above is None or (above.tail or "").strip():
-        return False
-    return above.tag in _SHOWING or is_player(above)
-
-
-def is_player(box: etree._Element) -> bool:
-    """Tell whether an element is a player that a script fills: called so, with a button to play and a few words."""
-    if not (_PLAYER.fits(box) or _PLAYER.says(box.get("data-testid", ""))) or next(iter(box), box).tag != "button":
-        return False
-    return len(text_inside(box)) <= _LONGEST and next(box.iter(*_SHOWING), None) is None
+    return above is not None and above.tag in _SHOWING and not (above.tail or "").strip()
 
 
 def is_said_of_picture(part: etree._Element) -> bool:

@@ -8,11 +8,13 @@ from typing import NamedTuple
 from attrs import evolve
 from lxml import etree
 
-from ...model import Block, Embed, Heading, ListBlock, Media, Paragraph, Quotation, ready
-from . import embeds, plain
-from .captions import captions, is_credit, is_player, says_what_is_shown
+from ...model import Block, Embed, Heading, ListBlock, Media, Paragraph, Quotation
+from ...model.blocks import MediaKind
+from . import embeds, plain, players
+from .captions import KINDS, captions, is_credit, says_what_is_shown
 from .classes import ClassPattern, is_unseen
 from .escapes import resolved
+from .figures import as_one, late_pictures
 from .names import BLOCKS, HEADINGS
 from .rows import row_of
 from .run import Run
@@ -25,8 +27,6 @@ _NOT_READ = (
 )
 _DROPPED = frozenset(_NOT_READ.split())
 _BY = ClassPattern(r"attribution|author|(?:^|[\s_-])source(?:$|[\s_-])")
-# What a figure says for those who do not see it: what kind of thing it shows.
-_KINDS = frozenset(["image", "photo", "video", "bild", "foto", "vidéo", "imagen", "immagine", "afbeelding", "imagem"])
 _DASHES = "–—-― \u00a0"
 _MANY = 5  # elements, more than a picture and its caption are
 _BOXES = frozenset({"div", "figure", "section", "p"})
@@ -136,7 +136,7 @@ class Reader:
                 self._show(embeds.placeholder(child, self._base))
         elif self._depth > _DEEPEST:
             self._flat(child)
-        elif (name in _CAPTIONED or "-" in name) and 1 < len(child) < _MANY and self._shown_in(child):
+        elif len(child) and self._shown_in(child):
             pass  # it is written
         elif name in _HANDLERS:
             _HANDLERS[name](self, child)
@@ -149,6 +149,13 @@ class Reader:
 
     def _shown_in(self, box: etree._Element) -> bool:
         """Write what a box is that has one thing to show and words about it; False for other boxes."""
+        if told := players.told(box):
+            self._picture(box, told, players.kind(box))
+            links = [link for link in box.iter("a") if all(link not in part.iter() for part in told)]
+            self._unkept += filter(None, (embeds.address(link.get("href"), self._base) for link in links))
+            return True
+        if not ((box.tag in _CAPTIONED or "-" in box.tag) and 1 < len(box) < _MANY):
+            return False
         if below := captions(box, self._without):
             self._picture(box, [part for part in below if not is_credit(part)])
             return True
@@ -289,10 +296,14 @@ class Reader:
 
     def _figure(self, element: etree._Element) -> None:
         parts = element.iter("figcaption")
-        self._picture(element, [part for part in parts if _is_of_figure(part, element)])
+        self._picture(
+            element, [part for part in parts if _is_of_figure(part, element)], players.kind_of_figure(element)
+        )
 
-    def _picture(self, element: etree._Element, captions: Sequence[etree._Element]) -> None:
-        """Write what a box shows as one, with these as its caption."""
+    def _picture(
+        self, element: etree._Element, captions: Sequence[etree._Element], played: MediaKind | None = None
+    ) -> None:
+        """Write what a box shows as one, with these as its caption; `played` is what a script plays in it."""
         self._flush()
         names: list[etree._Element] = []
         for part in islice(element.iter(), 1, None):
@@ -301,30 +312,17 @@ class Reader:
         caption = self._one_line(captions, names)
         credit = self._one_line(names)
         shown = self._nested(element, [*captions, *names])
-        found = [block for block in shown if block.text.casefold() not in _KINDS] or _late_picture(
-            element, self._base
-        )
-        media = [block for block in found if isinstance(block, Media)]
-        match found:
-            case [Quotation(source=None) as quotation] if caption:
-                self._blocks.append(evolve(quotation, source=caption))
-                caption = None
-            case _ if len(media) == 1:
-                whole = ready.media(media[0], caption, credit)
-                self._blocks += [whole if block is media[0] else block for block in found]
-                caption = credit = None
-            case _:
-                self._blocks += found
-        self._blocks += [Paragraph(text) for text in (caption, credit) if text]
+        found = [block for block in shown if block.text.casefold() not in KINDS] or late_pictures(element, self._base)
+        self._blocks += as_one(found, caption, credit, played)
 
     def _caption(self, element: etree._Element) -> None:
-        """Write the text of an element as the caption of what is shown above it, or of the film that it plays."""
+        """Write the text of an element as the caption of what is shown above it."""
         self._flush()
         caption = self._one_line([element])
         last = self._blocks[-1] if self._blocks else None
-        if isinstance(last, Media) and last.caption is None and not is_player(element):
+        if isinstance(last, Media) and last.caption is None:
             self._blocks[-1] = evolve(last, caption=caption)
-        elif caption or is_player(element):
+        elif caption:
             self._blocks.append(Media(kind="video", caption=caption))
 
     def _one_line(self, parts: Iterable[etree._Element], without: Collection[etree._Element] = ()) -> str | None:
@@ -366,12 +364,6 @@ def _closes(part: etree._Element, quotation: etree._Element) -> bool:
 
 def _is_of_figure(part: etree._Element, figure: etree._Element) -> bool:
     return part.getparent() is figure or next(part.iterancestors("figure")) is figure
-
-
-def _late_picture(figure: etree._Element, base: str | None) -> list[Block]:
-    """Return the picture of a figure that a script loads: that for readers without scripts, else an unknown one."""
-    found = [embeds.picture(image, base) for image in figure.iter("img", "amp-img")]
-    return [next((media for media in found if media), Media(kind="image"))] if found else []
 
 
 _HANDLERS: Mapping[str, Callable[[Reader, etree._Element], None]] = {

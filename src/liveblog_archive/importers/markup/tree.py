@@ -7,6 +7,7 @@ and told instead of guessed in silence.
 
 import codecs
 import re
+from collections.abc import Iterator
 from typing import NamedTuple, cast
 
 from lxml import etree
@@ -25,6 +26,7 @@ _READ_AS = {"iso-8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252", "us
             "iso-8859-9": "cp1254", "utf-16": "utf-8", "utf-16le": "utf-8", "utf-16be": "utf-8"}  # fmt: skip
 # Codecs of Python that are no charset of any page.
 _NO_CHARSETS = {"idna", "punycode", "raw_unicode_escape", "undefined", "unicode_escape", "utf-7"}
+_UNTOLD = frozenset({"button", "svg", "script", "style"})
 _LONE = re.compile("[\ud800-\udfff]")
 
 
@@ -178,6 +180,21 @@ def words_inside(element: etree._Element) -> str:
 def words_apart(element: etree._Element) -> str:
     """Return all words inside an element with one blank between them, also where an element ends, as buttons do."""
     return spaced(" ".join(map(str, element.itertext())))
+
+
+def lines_of(box: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+    """Yield the lines of a box, but for those of buttons, each with the element that it is alone in."""
+    waiting = [*box[::-1]]
+    while waiting:
+        part = waiting.pop()
+        if part.tag in _UNTOLD:
+            continue
+        own = [part.text, *(child.tail for child in part[:])]
+        if not len(part) or any(text and not text.isspace() for text in own):
+            if text := line_inside(part):
+                yield part, text
+        else:
+            waiting += part[::-1]
 
 
 def text_inside(element: etree._Element) -> str:

@@ -5,9 +5,8 @@ from itertools import islice
 
 from lxml import etree
 
-from ...markup.captions import is_player
 from ...markup.classes import ClassPattern
-from ...markup.tree import text_inside, words_inside
+from ...markup.tree import text_inside
 
 _ASKING = re.compile(
     r"cookies?\b|\bconsent|third[- ]party|external (?:content|media|service)|"
@@ -37,11 +36,6 @@ _UNPLAYED = re.compile(
     re.IGNORECASE,
 )
 _PLAYER = ClassPattern.of_words("video|audio|player|media|embed")
-# How long a film is, or that it is not there yet.
-_LENGTH = re.compile(
-    r"(?:\d{1,2}:)?\d{1,2}:\d\d|(?:loading|lädt|chargement|cargando|caricamento|laden)\W*", re.IGNORECASE
-)
-_LENGTH_CLASS = ClassPattern(r"duration(?:$|[\s_-])")
 _BUTTONS = frozenset({"button", "a", "label"})
 _AGREEING = re.compile(
     r"accept|agree|allow|enable|load|show|akzeptier|zustimm|einwillig|erlaub|laden|anzeigen|aktivier|autoris|affich|"
@@ -89,13 +83,6 @@ def asking(part: etree._Element, entry: etree._Element) -> etree._Element | None
         return found
     is_label = box is not None and box is not entry and _CLASS.fits(box) and next(part.iter(*_KEPT), None) is None
     return part if is_label else None
-
-
-def is_of_player(part: etree._Element) -> bool:
-    """Tell whether an element without others in it says how long a film is, by its class or in a player."""
-    box = part.getparent()
-    is_of_one = _LENGTH_CLASS.fits(part) or (box is not None and is_player(box))
-    return is_of_one and _LENGTH.fullmatch(words_inside(part)) is not None
 
 
 def _has_button(box: etree._Element) -> bool:

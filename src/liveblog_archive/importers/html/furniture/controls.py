@@ -26,7 +26,7 @@ from ..labels.distances import is_relative
 from ..labels.flags import is_badge
 from ..labels.headlines import is_titled
 from ..labels.printed import PrintedReader
-from .consent import asking, is_of_player, may_ask
+from .consent import asking, may_ask
 from .control_words import names_services, says_control
 from .feet import APART, feet, has_own_words, may_be_name
 from .polls import poll
@@ -205,7 +205,7 @@ class _Entry:
             yield _Box(part, words_inside(part), (*kind, "minute", unit), most, (*kind, "minute"))
         elif len(part):
             return
-        elif is_advert(part) or is_of_player(part):
+        elif is_advert(part):
             yield _Box(part, part.text or "", (part.text or "",), 0)
         elif _is_line(part):
             yield _Box(part, text := words_inside(part), (*kind, _DIGITS.sub("0", text)), most)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from ...markup import players
 from ...markup.classes import WordPattern
 from ...markup.names import HEADINGS
 from ...markup.tree import line_inside, spaced
@@ -57,7 +58,7 @@ class Related(NamedTuple):
 
 
 def related(link: etree._Element, entry: etree._Element, *, below_text: bool) -> Related | None:
-    """Return the box of links to other pages that one in an entry stands in; None for a link in a text.
+    """Return the box of links to other pages that one in an entry stands in; None for a link in a text, or to a film.
 
     Where no word says what it is, the box has a class of its own and stands below the text.
     """
@@ -79,7 +80,11 @@ def related(link: etree._Element, entry: etree._Element, *, below_text: bool) ->
         return None
     is_sure = said or _is_called(link, line_inside(link))
     is_one = is_sure or (below_text and box is not link and _is_set_off(box, text))
-    if not is_one or any(map(_is_headline, boxes)) or next(box.iter(*_CONTENT), None) is not None:
+    if (
+        not is_one
+        or any(_is_headline(one) or players.told(one) for one in boxes)
+        or next(box.iter(*_CONTENT), None) is not None
+    ):
         return None
     return Related(box, f"{text} <{link.get('href')}>")
 

@@ -15,6 +15,7 @@ from ...native_ids import key
 from ...text.shape import without_frame
 from ..labels.clocks import Clocks, aware
 from ..update import Update
+from .sources import words
 
 # Numbers up to this are places in a list, where they are in a row; larger ones are ids of a database.
 _LAST_PLACE = 5000
@@ -124,9 +125,19 @@ def _entry(update: Update, name: str | None, time: Moment | None) -> Entry:
 
 def _body(update: Update) -> list[Block]:
     """Return the blocks of an entry; what data shows beside a text stands behind it, where the page shows nothing."""
-    if not update.shown or any(isinstance(block, Media | Embed) for block in update.blocks):
-        return update.blocks
+    if any(isinstance(block, Media | Embed) for block in update.blocks):
+        return [_addressed(block, update.shown) for block in update.blocks] if update.shown else update.blocks
     return [*update.blocks, *update.shown]
+
+
+def _addressed(block: Block, shown: Sequence[Block]) -> Block:
+    """Return what a page plays by a script with the address that data has for it, which says the same of it."""
+    if not isinstance(block, Media) or block.url or not block.caption:
+        return block
+    said = words(block.caption)
+    told = (one for one in shown if isinstance(one, Media) and one.kind == block.kind and one.url and one.caption)
+    url = next((one.url for one in told if words(one.caption or "") in said), None)
+    return evolve(block, url=url) if url else block
 
 
 def _native_ids(updates: Sequence[Update], notes: list[Note]) -> list[str | None]:

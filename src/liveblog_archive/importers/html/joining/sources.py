@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 
 from attrs import evolve
 
-from ....model import Agent, Block, Entry, Moment, Note, Paragraph, Quotation
+from ....model import Agent, Block, Entry, Media, Moment, Note, Paragraph, Quotation
 from ...markup.tree import text_inside
 from ...native_ids import key
 from ..labels.clocks import aware

@@ -14,6 +14,7 @@ from lxml import etree
 from ....model import Agent, Moment, Paragraph
 from ....zones import Zone
 from ... import markup
+from ...markup import players
 from ...markup.captions import is_said_of_picture
 from ...markup.classes import ClassPattern
 from ...markup.names import SHOWN
@@ -150,7 +151,7 @@ class ElementReader:
     def _head(self, parts: list[Part], found: _Found, hint: str | None) -> int:
         """Take what stands above the text; return where in `parts` the text begins."""
         for index, part in enumerate(parts):
-            if (part.kind == "block" and part.element.tag in SHOWN) or is_said_of_picture(part.element):
+            if (part.kind == "block" and _is_shown(part.element)) or is_said_of_picture(part.element):
                 continue  # a picture above the headline, and its caption
             if part.kind == "text" and part.text and not any(map(str.isalnum, part.text)):
                 found.without.append(part.element)  # a dash where others have the time
@@ -379,6 +380,10 @@ class ElementReader:
 
 
 _UPDATED_CLASS = ClassPattern(r"updated|modified|last-?update|aktualisier|actualiz|aggiorna|bijgewerkt")
+
+
+def _is_shown(block: etree._Element) -> bool:
+    return block.tag in SHOWN or bool(players.told(block))
 
 
 def _comparable(text: str) -> str:

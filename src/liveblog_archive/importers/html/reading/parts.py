@@ -7,6 +7,7 @@ from typing import Literal
 
 from lxml import etree
 
+from ...markup import players
 from ...markup.classes import UNSEEN, ClassPattern
 from ...markup.names import BLOCKS, HEADINGS, LISTS, SHOWN, TIMES, UNREAD
 from ...markup.tree import line_inside, spaced, text_inside
@@ -84,7 +85,7 @@ def parts(
         role = _role(part.get("class"))
         if tag in _SKIPPED or part in known or role == "unseen" or part.get("hidden") is not None:
             continue
-        if part in quoted:
+        if part in quoted or players.told(part):
             yield Part("block", part)
         elif (role == "control" and tag != "blockquote") or (
             tag == "a" and SHARING.match((part.get("href") or "").strip())

@@ -5,14 +5,14 @@ says something of its own outside of it.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import islice, takewhile
 
 from lxml import etree
 
 from ...markup.classes import ClassPattern
 from ...markup.embeds import is_post
-from ...markup.tree import line_inside, text_inside
+from ...markup.tree import lines_of, text_inside
 from ...text.shape import ends_like_a_sentence, has_digit
 from ..furniture.feet import has_own_words
 from ..labels.crediting import credited
@@ -86,7 +86,7 @@ def _by(box: etree._Element, times: PrintedReader, *, below_text: bool) -> list[
         return None
     if (quotation := next(box.iter("blockquote"), None)) is not None:
         return _around(quotation, box, times) if is_named and not is_post(quotation) else None
-    lines = [*_lines(box)]
+    lines = [*lines_of(box)]
     if is_named and len(lines) == 1 and _TOLD.fullmatch(lines[0][1]):
         return []
     telling = {at for at, (_, text) in enumerate(lines) if _tells(text, times)}
@@ -100,9 +100,9 @@ def _by(box: etree._Element, times: PrintedReader, *, below_text: bool) -> list[
 def _around(quotation: etree._Element, box: etree._Element, times: PrintedReader) -> list[etree._Element] | None:
     """Return the lines of a post beside what is quoted in it, or at the end of that; None without any."""
     inside = {*quotation.iter()}
-    lines = [line for line in _lines(box) if line[0] not in inside]
+    lines = [line for line in lines_of(box) if line[0] not in inside]
     if not lines and not has_own_words(quotation):
-        lines = [line for line in [*_lines(quotation)][1:] if _tells(line[1], times)][-1:]
+        lines = [line for line in [*lines_of(quotation)][1:] if _tells(line[1], times)][-1:]
     are_short = all(len(text) <= _LONGEST_NAME and not ends_like_a_sentence(text) for _, text in lines)
     return [part for part, _ in lines] if lines and are_short else None
 
@@ -125,21 +125,6 @@ def _tells(text: str, times: PrintedReader) -> bool:
     credit = credited(text, times)
     printed = credit.printed if credit else times.read(text) if len(text) <= LONGEST else None
     return printed is not None and printed.day is not None and not printed.day.bare
-
-
-def _lines(box: etree._Element) -> Iterator[tuple[etree._Element, str]]:
-    """Yield the lines of a box, each with the element that it is alone in."""
-    waiting = [*box[::-1]]
-    while waiting:
-        part = waiting.pop()
-        if part.tag == "button":
-            continue
-        own = [part.text, *(child.tail for child in part[:])]
-        if not len(part) or any(text and not text.isspace() for text in own):
-            if text := line_inside(part):
-                yield part, text
-        else:
-            waiting += part[::-1]
 
 
 def _is_said_above(box: etree._Element, entry: etree._Element) -> bool:

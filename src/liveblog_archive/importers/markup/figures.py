@@ -1,0 +1,54 @@
+"""What a box shows and what it says of that, put together: one picture or film with its caption and credit."""
+
+from collections.abc import Sequence
+
+from attrs import evolve
+from lxml import etree
+
+from ...model import Block, Embed, Media, Paragraph, Quotation, ready
+from ...model.blocks import MediaKind
+from ..text.shape import ends_like_a_sentence
+from . import embeds
+from .captions import LONGEST
+
+_LONGEST_CREDIT = 100  # characters
+
+
+def as_one(found: Sequence[Block], caption: str | None, credit: str | None, played: MediaKind | None) -> list[Block]:
+    """Return the blocks found in a box with what it says of them, which stands behind them where they are several.
+
+    `played` is the kind of what a script plays there, of which the page itself has at most a still.
+    """
+    if played and all(isinstance(block, Media) and block.kind == "image" for block in found):
+        return [Media(kind=played, caption=caption, credit=credit), *found]
+    match found:
+        case [Quotation(source=None) as quotation] if caption:
+            return [evolve(quotation, source=caption), *_texts(credit)]
+        case [Embed(text="") as embed] if caption:
+            return [evolve(embed, text=caption), *_texts(credit)]
+    media = [block for block in found if isinstance(block, Media)]
+    if len(media) != 1:
+        return [*found, *_texts(caption, credit)]
+    rest = [block for block in found if block is not media[0]]
+    match rest:
+        case [Paragraph(links=()) as beside] if caption is None and len(beside.text) <= LONGEST:
+            caption, rest = beside.text, []
+        case [Paragraph(links=()) as beside] if credit is None and _may_be_credit(beside.text):
+            credit, rest = beside.text, []
+    whole = ready.media(media[0], caption, credit)
+    return [block if block is not media[0] else whole for block in found if block is media[0] or rest]
+
+
+def _texts(*said: str | None) -> list[Paragraph]:
+    return [Paragraph(text) for text in said if text]
+
+
+def _may_be_credit(text: str) -> bool:
+    """Tell whether a line beside a picture and its caption is short, and no sentence."""
+    return len(text) <= _LONGEST_CREDIT and not ends_like_a_sentence(text)
+
+
+def late_pictures(figure: etree._Element, base: str | None) -> list[Block]:
+    """Return the picture of a figure that a script loads: that for readers without scripts, else an unknown one."""
+    found = [embeds.picture(image, base) for image in figure.iter("img", "amp-img")]
+    return [next((media for media in found if media), Media(kind="image"))] if found else []
