@@ -393,7 +393,7 @@ class TestPicturesAndRecordings:
         ]
 
     def test_a_player_is_a_film_of_its_own(self) -> None:
-        player = '<div class="player"><button>▶</button><b>The ferry</b></div>'
+        player = '<div class="video-player"><button>▶</button><b>The ferry</b></div>'
         assert blocks(f'<img src="i.jpg" alt="Water">{player}') == [
             Media(kind="image", url="i.jpg", alt="Water"), Media(kind="video", caption="The ferry"),
         ]  # fmt: skip

@@ -156,9 +156,10 @@ def _may_be_time(text: str) -> bool:
 
 def _is_about_time(element: etree._Element) -> bool:
     """Tell whether an element is a time behind a word or two, as `Updated <time>9.18am</time>`."""
-    if len(element) != 1 or element[0].tag not in TIMES or spaced(element[0].tail or ""):
+    most = 2 if element.tag == "p" else 1  # of which the first holds the words
+    if not 0 < len(element) <= most or element[-1].tag not in TIMES or spaced(element[-1].tail or ""):
         return False
-    return 0 < len(spaced(element.text or "")) <= _MOST_WORDS_BESIDE
+    return 0 < len(line_inside(element)) - len(line_inside(element[-1])) <= _MOST_WORDS_BESIDE
 
 
 def is_beside(image: etree._Element, element: etree._Element) -> bool:
