@@ -72,6 +72,9 @@ def brief(
 ) -> None:
     """Read a live blog, or the latest version in an archive, and write a PDF briefing.
 
+    Chinese, Japanese and Korean need --set fonts=cjk, other scripts than those of Europe and the Middle East --set
+    fonts=PATH, the file of a font for them.
+
     With --since FILE the reading options are for both files, but JSON-LD and XML, which state all of it themselves.
     """
     if output is None and source == "-":

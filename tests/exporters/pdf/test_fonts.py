@@ -285,7 +285,8 @@ def test_a_character_that_no_font_has_is_noted_or_refused() -> None:
     with pytest.raises(ExportError) as caught:
         Fonts(strict=True).word("regular", "x日")
     assert str(caught.value) == (
-        "pdf: no font has U+65E5; name a font that has it in the option fonts, or be not strict"
+        "pdf: no font has U+65E5; give --set fonts=cjk (fonts=), after pip install 'liveblog-archive[cjk]', "
+        "or be not strict"
     )
 
 
@@ -304,7 +305,7 @@ def test_an_extra_that_is_not_installed_is_named(monkeypatch: pytest.MonkeyPatch
     with pytest.raises(ExportError) as caught:
         Fonts(["cjk"])
     assert str(caught.value) == (
-        "pdf: the fonts cjk are not installed; install liveblog-archive[cjk], or name a font file"
+        "pdf: the fonts cjk are not installed; pip install 'liveblog-archive[cjk]', or name a font file"
     )
 
 

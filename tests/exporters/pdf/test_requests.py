@@ -8,6 +8,7 @@ from tests.exporters.pdf.building import opened
 import liveblog_archive as lba
 from liveblog_archive import ExportError
 from liveblog_archive.exporters.pdf import write
+from liveblog_archive.exporters.pdf_options import BriefingOptions
 from liveblog_archive.model import Entry, LiveBlog, Note, Paragraph
 
 BLOG = LiveBlog(
@@ -15,12 +16,48 @@ BLOG = LiveBlog(
 )
 
 
-def test_a_character_that_no_font_has_is_told_once() -> None:
+INSTALL = "give --set fonts=cjk (fonts=), after pip install 'liveblog-archive[cjk]'"
+A_FONT_FOR = "give --set fonts=PATH (fonts=), the file of a font for"
+
+
+def told(words: str, **options: object) -> list[str]:
+    """Return what is told of characters that no font has."""
     notes: list[Note] = []
-    b"".join(write(lba.parse(lba.export(BLOG, "jsonld")), notify=notes.append))
-    assert [(note.code, note.text) for note in notes] == [
-        ("missing-glyph", "no font has U+5DDD: it is drawn as U+FFFD"),
-        ("missing-glyph", "no font has U+6A4B: it is drawn as U+FFFD"),
+    blog = LiveBlog(id="tag:news.example,2021:asked", entries=[Entry(body=[Paragraph(words)])])
+    b"".join(write(lba.parse(lba.export(blog, "jsonld")), BriefingOptions(**options), notify=notes.append))
+    assert {note.code for note in notes} <= {"missing-glyph"}
+    return [note.text for note in notes]
+
+
+def test_a_character_that_no_font_has_is_told_once() -> None:
+    assert told("橋 and 橋") == [f"1 character of Han (U+6A4B) has no font and is drawn as U+FFFD; {INSTALL}"]
+
+
+def test_each_script_without_a_font_is_told_in_one_line_with_the_font_that_it_needs() -> None:
+    assert told("雨の夜、フェリーが橋に。港") == [
+        # The sound mark is of Hiragana and Katakana alike.
+        f"3 signs of East Asia (U+3001, U+3002, U+30FC) have no font and are drawn as U+FFFD; {INSTALL}",
+        "4 characters of Han (U+591C, U+6A4B, U+6E2F and 1 more) have no font and are drawn as U+FFFD; " + INSTALL,
+        "3 characters of Hiragana (U+304C, U+306B, U+306E) have no font and are drawn as U+FFFD; " + INSTALL,
+        "3 characters of Katakana (U+30A7, U+30D5, U+30EA) have no font and are drawn as U+FFFD; " + INSTALL,
+    ]
+    assert told("बाढ़ ฝน") == [
+        "4 characters of Devanagari (U+0922, U+092C, U+093C and 1 more) have no font and are drawn as U+FFFD; "
+        f"{A_FONT_FOR} Devanagari",
+        f"2 characters of Thai (U+0E19, U+0E1D) have no font and are drawn as U+FFFD; {A_FONT_FOR} Thai",
+    ]
+
+
+def test_a_sign_of_no_script_is_told_as_that() -> None:
+    assert told("\U0001f8b0") == [
+        f"1 sign (U+1F8B0) has no font and is drawn as U+FFFD; {A_FONT_FOR} such signs",
+    ]
+
+
+def test_a_font_that_was_given_is_not_given_as_advice() -> None:
+    assert told("橋", fonts="cjk") == []
+    assert told("\U0002f800", fonts="cjk") == [
+        f"1 character of Han (U+2F800) has no font and is drawn as U+FFFD; {A_FONT_FOR} Han",
     ]
 
 
@@ -29,7 +66,8 @@ def test_it_is_refused_where_that_is_asked_and_no_file_is_left(tmp_path: Path) -
     with pytest.raises(ExportError) as caught:
         lba.write(BLOG, path, strict=True)
     assert str(caught.value) == (
-        "pdf: no font has U+6A4B; name a font that has it in the option fonts, or be not strict"
+        "pdf: no font has U+6A4B; give --set fonts=cjk (fonts=), after pip install 'liveblog-archive[cjk]', "
+        "or be not strict"
     )
     assert list(tmp_path.iterdir()) == []
 

@@ -9,9 +9,9 @@ Content: `matter` (what is printed), `changes` (what happened since an earlier c
 `running` (what stands on every page).
 
 Engine: `press` (on which page), `layout`, `tables`, `figures`, `text` and `protocol` (the blocks), `tokens`, `bidi`,
-`hyphenation`, `lines` and `setting` (how text is broken), `pen` (how it is drawn), `fonts` and `glyphs` (with what),
-`canvas`, `tags` and `outline` (in which file), `embedding`, `conformance` and `file` (how that is written), `design`
-(what styles and sheets are made of).
+`hyphenation`, `lines` and `setting` (how text is broken), `pen` (how it is drawn), `fonts`, `glyphs` and `scripts`
+(with what), `canvas`, `tags` and `outline` (in which file), `embedding`, `conformance` and `file` (how that is
+written), `design` (what styles and sheets are made of).
 """
 
 from collections.abc import Callable, Iterator
@@ -39,6 +39,7 @@ from .matter import Matter
 from .press import Press
 from .records import records
 from .running import TOTAL, RunningLines
+from .scripts import lacking
 from .whatchanged import what_changed
 
 _PARTS = (
@@ -73,8 +74,8 @@ def write(
     )
     yield from canvas.finish([data], {TOTAL: canvas.page_number - 1})
     if notify is not None:
-        for char in sorted(fonts.missing):
-            notify(Note(code="missing-glyph", text=f"no font has U+{ord(char):04X}: it is drawn as U+FFFD"))
+        for text in lacking(fonts.missing, fonts.given):
+            notify(Note(code="missing-glyph", text=text))
 
 
 def _facts(matter: Matter) -> Facts:

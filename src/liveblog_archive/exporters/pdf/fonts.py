@@ -16,6 +16,7 @@ from ...errors import ExportError
 from .design import Face
 from .glyphs import Font
 from .held import Held
+from .scripts import CJK, remedy
 
 REPLACEMENT = "\ufffd"
 _JOINER = "\u200d"
@@ -33,8 +34,7 @@ CHAINS: dict[Face, tuple[str, ...]] = {
 # Those that have Latin: they kern, and join f with f, i and l, but have no rule for more than two of its letters.
 _LATIN = tuple(names[0] for names in CHAINS.values())
 _WEIGHTS: dict[Face, int] = {"regular": 400, "bold": 700, "italic": 400}
-# What the font of the extra `cjk` is called among the fonts of a caller, and where it is.
-CJK = "cjk"
+# Where the font of the extra `cjk` is.
 _CJK_PACKAGE, _CJK_FILE = "noto_cjk_sans_jp_regular", "NotoSansCJKjp-Regular.otf"
 
 
@@ -62,12 +62,13 @@ class Fonts:
     """The fonts of one document, each loaded when the first character needs it.
 
     `extra` are paths of more of them, and `cjk` is the font of the extra of this name. `missing` are the characters
-    that no font has; where it is `strict`, one is an `ExportError`.
+    that no font has; where it is `strict`, one is an `ExportError`. `given` is what `extra` was.
     """
 
     def __init__(self, extra: Sequence[str | Path] = (), *, strict: bool = False) -> None:
         self.loaded: dict[str, Font] = {}
         self.missing: set[str] = set()
+        self.given = tuple(map(str, extra))
         self._strict = strict
         paths = (_cjk() if path == CJK else Path(path) for path in extra)
         self._extra = {f"{index}-{path.stem}": path for index, path in enumerate(paths, start=1)}
@@ -155,9 +156,7 @@ class Fonts:
     def _miss(self, char: str) -> None:
         if self._strict:
             raise ExportError(
-                f"no font has U+{ord(char):04X}",
-                "pdf",
-                "name a font that has it in the option fonts, or be not strict",
+                f"no font has U+{ord(char):04X}", "pdf", f"{remedy(char, self.given)}, or be not strict"
             )
         self.missing.add(char)
 
@@ -174,7 +173,7 @@ def _cjk() -> Path:
     found = find_spec(_CJK_PACKAGE)
     if found is None or found.origin is None:
         raise ExportError(
-            "the fonts cjk are not installed", "pdf", "install liveblog-archive[cjk], or name a font file"
+            "the fonts cjk are not installed", "pdf", "pip install 'liveblog-archive[cjk]', or name a font file"
         )
     return Path(found.origin).with_name(_CJK_FILE)
 
