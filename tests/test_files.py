@@ -67,6 +67,14 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
     assert line_of(caught.value) == f"{tmp_path}/gone.txt: no such file; check the path"
 
 
+def test_an_address_is_not_fetched() -> None:
+    with pytest.raises(ImportFailure) as caught:
+        read_bytes("https://news.example/live")
+    assert line_of(caught.value) == (
+        "https://news.example/live: an address, and nothing is fetched; save the page first, and give its file"
+    )
+
+
 def test_a_folder_is_no_source(tmp_path: Path) -> None:
     with pytest.raises(ImportFailure) as caught:
         read_bytes(tmp_path)

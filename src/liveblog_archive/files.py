@@ -32,6 +32,10 @@ def _readable(where: str) -> Iterator[None]:
     try:
         yield
     except FileNotFoundError as error:
+        if "://" in where:
+            raise ImportFailure(
+                "an address, and nothing is fetched", where, "save the page first, and give its file"
+            ) from error
         raise ImportFailure("no such file", where, "check the path") from error
     except IsADirectoryError as error:
         raise ImportFailure("a folder, not a file", where, "give a file in it") from error

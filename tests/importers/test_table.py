@@ -1,7 +1,10 @@
 """Which importer takes a source, and what a caller may tell it."""
 
 import datetime
+import gzip
+import io
 import json
+import zipfile
 from typing import get_type_hints
 
 import pytest
@@ -44,8 +47,7 @@ def test_every_row_says_what_it_reads() -> None:
         (b"[14:05] Aground.", "text"),
         ("\ufeff14:05 – Aground.".encode("utf-16"), "text"),
         (b"", "text"),
-        (b"\x89PNG\r\n\x1a\n", "text"),
-        (b"PK\x03\x04 no archive", "text"),
+        (b"\x01\xb1\x06\xd6", "text"),
     ],
 )
 def test_exactly_one_importer_claims_a_source(data: bytes, name: str) -> None:
@@ -181,9 +183,60 @@ def test_what_is_written_for_others_is_not_taken_for_text_or_a_page(format_: str
     with pytest.raises(lba.ImportFailure) as caught:
         lba.parse(lba.export(full_blog(), format_), where="storm.data")
     assert str(caught.value) == (
-        f"storm.data, line 1: {kind}, which is written for others and not read back; "
+        f"storm.data: {kind}, which is written for others and not read back; "
         "read the JSON-LD or XML of the same blog, or its source"
     )
+
+
+PAGE = "copy the text of the page, or save the page as HTML"
+AS_TEXT = "save it as plain text or HTML"
+OURS = "which is written for others and not read back; read the JSON-LD or XML of the same blog, or its source"
+UNPACK = "unpack it, and give a file in it"
+
+
+def zipped(*names: str, stated: str = "") -> bytes:
+    """Return a ZIP archive of empty files, which may begin with a media type."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        if stated:
+            archive.writestr("mimetype", stated)
+        for name in names:
+            archive.writestr(name, "")
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("told", [{}, {"format": "text"}, {"format": "text", "encoding": "cp1251"}], ids=str)
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", f"a picture; {PAGE}"),
+        (b"\xff\xd8\xff\xe0\0\x10JFIF", f"a picture; {PAGE}"),
+        (b"\xef\xbb\xbf\nBEGIN:VCALENDAR\r\n", f"a calendar, {OURS}"),
+        (b"GIF89a\1\0", f"a picture; {PAGE}"),
+        (b"RIFF\x1a\n\0\0WEBPVP8 ", f"a picture; {PAGE}"),
+        (b"\0\0\0\x18ftypheic", f"a picture; {PAGE}"),
+        (b"\0\0\0\x20ftypisom", f"a video; {PAGE}"),
+        (b"{\\rtf1\\ansi Ferry", f"a document in RTF; {AS_TEXT}"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", f"a document of Office before 2007; {AS_TEXT}"),
+        (
+            gzip.compress(b"14:05 Aground."),
+            f"a compressed file (gzip), and no WARC; {UNPACK}",
+        ),
+        (zipped("word/document.xml"), f"a Word document; {AS_TEXT}"),
+        (zipped("xl/workbook.xml"), f"an Excel workbook; {AS_TEXT}"),
+        (zipped("ppt/presentation.xml"), f"a PowerPoint presentation; {AS_TEXT}"),
+        (zipped(stated="application/vnd.oasis.opendocument.text"), f"an OpenDocument text; {AS_TEXT}"),
+        (zipped(stated="application/vnd.oasis.opendocument.spreadsheet"), f"an OpenDocument file; {AS_TEXT}"),
+        (zipped("META-INF/container.xml", stated="application/epub+zip"), f"an e-book (EPUB); {AS_TEXT}"),
+        (zipped("storm.txt"), f"a ZIP archive, and no WACZ; {UNPACK}"),
+        (zipped("storm.txt")[:20], f"a ZIP archive, and no WACZ; {UNPACK}"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_file_that_is_no_live_blog_is_called_what_it_is(data: bytes, said: str, told: dict[str, str]) -> None:
+    with pytest.raises(lba.ImportFailure) as caught:
+        lba.parse(data, where="storm.txt", timezone="UTC", **told)
+    assert str(caught.value) == f"storm.txt: {said}"
 
 
 def test_an_unknown_format_is_answered_with_the_known_ones() -> None:

@@ -15,6 +15,7 @@ from ..model import LiveBlog
 from . import shapes
 from .captured import Captured, Captures
 from .options import Options
+from .others import refuse_others
 from .shapes import Json
 from .source import Source
 
@@ -102,9 +103,7 @@ def _is_page(source: Source) -> bool:
 
 
 def _is_web_archive(source: Source) -> bool:
-    """Whether it is a WARC, or a WACZ: a ZIP archive with WARCs in its folder `archive`."""
-    names = (name for name in source.members if name.startswith("archive/"))
-    return source.is_warc or any(name.endswith((".warc", ".warc.gz")) for name in names)
+    return source.is_web_archive
 
 
 IMPORTERS = (
@@ -160,13 +159,7 @@ def _claims(source: Source) -> list[Importer]:
 def importer_for(data: bytes, where: str) -> Importer:
     """Return the one importer that claims `data`; raise `ImportFailure` when none does, or two do, naming both."""
     source = Source(data)
-    if kind := _only_written(source):
-        raise ImportFailure(
-            f"{kind}, which is written for others and not read back",
-            where,
-            "read the JSON-LD or XML of the same blog, or its source",
-            line=1,
-        )
+    refuse_others(source, where)
     found = _claims(source)
     if len(found) == 1:
         return found[0]
@@ -174,15 +167,6 @@ def importer_for(data: bytes, where: str) -> Importer:
         raise _unknown(source, where)
     names = " and ".join(claim.name for claim in found)
     raise ImportFailure(f"claimed by {names}", where, "name its format with --from (format=)")
-
-
-def _only_written(source: Source) -> str | None:
-    """Return the name of a format that cannot be read back, for its files hold too little of a blog; else None."""
-    begins = {"%PDF-": "a PDF", "BEGIN:VCALENDAR": "a calendar"}
-    roots = {"TEI": "a TEI document", "newsMessage": "a NewsML-G2 message"}
-    return next(
-        (kind for start, kind in begins.items() if source.head.startswith(start)), roots.get(source.root or "")
-    )
 
 
 def _unknown(source: Source, where: str) -> ImportFailure:

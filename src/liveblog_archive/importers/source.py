@@ -74,6 +74,12 @@ class Source:
                 return False
         return start.startswith(b"WARC/")
 
+    @property
+    def is_web_archive(self) -> bool:
+        """Whether the file is a WARC, or a WACZ: a ZIP archive with WARCs in its folder `archive`."""
+        names = (name for name in self.members if name.startswith("archive/"))
+        return self.is_warc or any(name.endswith((".warc", ".warc.gz")) for name in names)
+
     @cached_property
     def members(self) -> frozenset[str]:
         """The names of the files in a ZIP archive; none where the file is no such archive, or a damaged one."""

@@ -214,9 +214,9 @@ def test_one_control_character_makes_no_binary_file_of_a_text() -> None:
         (b"", "x.txt: no text in it; give the text of a live blog"),
         (b" \n\t\r\n \xc2\xa0 ", "x.txt: no text in it; give the text of a live blog"),
         (
-            b"\x89PNG\r\n\x1a\n\x00\x00\x00",
-            "x.txt, byte 0: not UTF-8 text: invalid start byte; declare its real encoding, such as encoding='cp1251' "
-            "(--encoding)",
+            b"\x01\xb1\x06\xd6\x1b\x8f\x02\xff",
+            "x.txt, line 1: a binary file: control character U+0001; give plain text, or a format from the list of "
+            "importers",
         ),
         (
             b"10:00: ok\n\x00\x01\x02",

@@ -5,6 +5,8 @@ from operator import itemgetter
 
 from ...errors import ImportFailure
 from ..marks import marked
+from ..others import refuse_others
+from ..source import Source
 
 # What no text file holds: the C0 controls other than tab, line feed, form feed, carriage return and escape.
 _BINARY = frozenset(map(chr, (*range(9), 11, *range(14, 27), *range(28, 32), 127)))
@@ -21,11 +23,14 @@ def decode(data: bytes, encoding: str | None, where: str) -> str:
 
     Raises `ImportFailure` with the offset of the first byte that does not fit, and for a file that is not text.
     """
+    refuse_others(Source(data), where)
     mark, stated = marked(data)
     encoding = stated or encoding
     try:
         text = data[len(mark) :].decode(encoding or "utf-8")
     except UnicodeDecodeError as error:
+        if encoding is None:
+            _refuse_binary(data[:_SAMPLE].decode("latin-1"), where)
         raise ImportFailure(
             f"not {encoding or 'UTF-8'} text: {error.reason}",
             where,
