@@ -743,8 +743,8 @@ GUARDED = "March 3, 2026\n3:20 p.m.: Il café è aperto.\n3:45 p.m.: Il ponte è
     [
         (b"", ZONED, "in.txt: no text in it; give "),
         (b" \r\n\t\n\xc2\xa0\n", ZONED, "in.txt: no text in it; give "),
-        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00", ZONED, "in.txt, byte 0: not UTF-8 text: "),
-        (b"PK\x03\x04\x14\x00\x06\x00", ZONED, "in.txt, line 1: a binary file: control character U+0003; give "),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00", ZONED, "in.txt: a picture; copy the text "),
+        (b"PK\x03\x04\x14\x00\x06\x00", ZONED, "in.txt: a ZIP archive, and no WACZ; unpack it"),
         (bytes(range(255, 127, -1)), ZONED, "in.txt, byte "),
         (b"3:20 p.m.: One.\n3:21 p.m.: T\0wo.\n", ZONED, "in.txt, line 2: a binary file: control character U+0000; "),
         (GUARDED.encode("latin-1"), ZONED, "in.txt, byte 31: not UTF-8 text: "),
@@ -794,6 +794,35 @@ def test_a_source_that_is_not_there_or_is_a_folder_is_refused(run: Run, folder: 
     assert complaint(run("cite", str(folder), *TOLD)) == f"{folder}: a folder, not a file; give a file in it"
     assert complaint(run("brief", str(folder), *TOLD)) == (
         f"{folder}: not an archive of live blogs, and not empty; name an archive, or a new folder"
+    )
+
+
+def test_an_archive_is_cited_as_its_latest_version_is(run: Run, blog: LiveBlog) -> None:
+    Path("later.txt").write_text(TEXT.replace("has left the harbour", "has left the harbour with nine people"))
+    assert run("archive", "add", "kept", "storm.txt", "later.txt", *TOLD).code == 0
+    assert run("archive", "export", "kept", "-o", "latest.jsonld").code == 0
+    for told in ([], ["--all"], [blog.entries[0].id, "--style", "apa"], ["-o", "storm.bib", "--force"]):
+        assert run("cite", "kept", *told) == run("cite", "latest.jsonld", *told)
+        assert run("cite", "kept", *told).code == 0
+
+
+@pytest.mark.parametrize("command", [["cite"], ["brief"]])
+def test_of_several_blogs_in_an_archive_an_option_says_which_is_meant(run: Run, command: list[str]) -> None:
+    for name in ("tag:a.example,2026:a", "tag:a.example,2026:b"):
+        assert run("archive", "add", "kept", "storm.txt", *TOLD, "--id", name).code == 0
+    assert complaint(run(*command, "kept")) == (
+        "kept: it holds 2 blogs; say which is meant with --id, such as --id tag:a.example,2026:a"
+    )
+    assert run(*command, "kept", "--id", "tag:a.example,2026:b").code == 0
+
+
+@pytest.mark.parametrize(
+    "command", [["inspect", "kept"], ["diff", "kept", "storm.txt"], ["convert", "kept", "-o", "a.xml"]], ids=" ".join
+)
+def test_an_archive_where_a_file_is_expected_is_called_that(run: Run, command: list[str]) -> None:
+    assert run("archive", "add", "kept", "storm.txt", *TOLD).code == 0
+    assert complaint(run(*command, *TOLD)) == (
+        "kept: an archive, not a file; write a version of a blog in it to a file with: archive export"
     )
 
 

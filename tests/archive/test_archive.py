@@ -242,8 +242,14 @@ def test_where_there_is_one_blog_its_id_may_be_left_out(empty: Archive) -> None:
     assert empty.ledger().blog_id == FAIR
 
 
+def test_an_archive_without_any_blog_says_so(empty: Archive, root: Path) -> None:
+    with pytest.raises(ArchiveError) as raised:
+        empty.versions()
+    assert str(raised.value) == f"{root}: it holds no blogs; deposit one first"
+
+
 @pytest.mark.parametrize(("name", "message"), [
-    (None, "{root}: it holds 2 blogs; say which is meant by its id"),
+    (None, "{root}: it holds 2 blogs; give the id of the one that is meant: BLOG (blog_id=)"),
     ("tag:a.example,2026:gone", "tag:a.example,2026:gone: the archive has no blog with this id; list its blogs"),
     ("", "the archive has no blog with this id; list its blogs"),
 ])  # fmt: skip

@@ -302,7 +302,9 @@ class Archive:
             return blog_id
         names = self.blogs()
         if len(names) != 1:
-            raise ArchiveError(f"it holds {len(names)} blogs", self._storage.where, "say which is meant by its id")
+            what = f"it holds {len(names) or 'no'} blogs"
+            remedy = "give the id of the one that is meant: BLOG (blog_id=)" if names else "deposit one first"
+            raise ArchiveError(what, self._storage.where, remedy)
         return names[0]
 
     def _stored(self, blog_id: str) -> StoredBlog:

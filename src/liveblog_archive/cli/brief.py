@@ -13,7 +13,7 @@ from ..errors import ArchiveError
 from ..model import LiveBlog
 from . import terminal
 from .convert import deliver
-from .reading import load, source_options
+from .reading import load, open_archive, source_options
 from .writing import settings_from, settings_option
 
 if TYPE_CHECKING:
@@ -114,24 +114,14 @@ def _from_archive(
     folder: str, since: str | None, told: dict[str, Any], progress: terminal.Progress
 ) -> tuple[LiveBlog, dict[str, object]]:
     """Return the latest version of a blog in an archive, and the one before it, or that which `since` names."""
-    from ..archive import Archive
-
     progress.say(f"reading {folder}")
-    archive = Archive(folder, create=False)
-    blog_id = told.pop("blog_id")
-    given = [name for name, value in told.items() if value is not None]
-    if given:
-        raise click.UsageError(f"an archive states by itself what {_flag(given[0])} would")
+    archive, blog_id = open_archive(folder, told)
     versions = archive.versions(blog_id)
     latest = archive.blog(versions[-1])
     if since is not None:
         earlier = _named(since, versions, folder)
         return latest, {"previous": archive.blog(earlier), "previous_name": earlier.name, "mark_changes": True}
     return latest, {"previous": archive.blog(versions[-2])} if len(versions) > 1 else {}
-
-
-def _flag(name: str) -> str:
-    return f"--{'-'.join(name.removesuffix('_format').split('_'))}"
 
 
 def _named(name: str, versions: "tuple[Version, ...]", folder: str) -> "Version":

@@ -13,7 +13,7 @@ from ..errors import CitationError
 from ..files import check_target, write_files
 from ..model import LiveBlog
 from . import terminal
-from .reading import load, source_options
+from .reading import is_archive, load, open_archive, source_options
 
 # What the suffix of an output says of the style; of styles for people it says nothing.
 _SUFFIXES = {".bib": "bibtex", ".ris": "ris", ".json": "csl-json"}
@@ -46,7 +46,10 @@ def cite(
     as_json: bool,
     **told: Any,
 ) -> None:
-    """Cite a live blog, or the ENTRY of it with this id (in full, or its last 12 characters)."""
+    """Cite a live blog, or the ENTRY of it with this id (in full, or its last 12 characters).
+
+    IN is a file, or an archive: then the latest version of the blog is cited, which --id names of several.
+    """
     if every and (entry is not None or paragraph is not None or words is not None):
         raise click.UsageError("--all cites every entry: give it without ENTRY, --paragraph and --quote")
     if occurrence is not None and words is None:
@@ -58,7 +61,7 @@ def cite(
         if chosen not in STYLES:  # before anything is read
             raise CitationError(f"unknown citation style {chosen!r}", remedy=f"use one of: {', '.join(STYLES)}")
         check_target(output, force)
-    blog = load(**told)
+    blog = _in_archive(told.pop("source"), told) if is_archive(told["source"]) else load(**told)
     cited = _citations(blog, chosen, entry, paragraph=paragraph, words=words, occurrence=occurrence, every=every)
     found = [{"id": name, "style": chosen, "citation": text} for name, text in cited]
     if as_json:
@@ -69,6 +72,12 @@ def cite(
         terminal.print_bytes(data)
     else:
         write_files({output: [data]}, force)
+
+
+def _in_archive(folder: str, told: dict[str, Any]) -> LiveBlog:
+    """Return the latest version of the blog in an archive that is meant."""
+    archive, blog_id = open_archive(folder, told)
+    return archive.blog(archive.latest(blog_id))
 
 
 def _style_of(output: str | None) -> str:

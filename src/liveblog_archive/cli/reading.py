@@ -1,15 +1,20 @@
 """The options of every command that reads a live blog, and the reading itself."""
 
+import os
 from collections.abc import Callable, Sequence
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
 from .. import api
+from ..errors import ArchiveError, ImportFailure
 from ..files import STANDARD_INPUT, read_bytes, read_standard_input
 from ..importers import claims
 from ..model import LiveBlog
 from ..model.order import Order
+
+if TYPE_CHECKING:
+    from ..archive import Archive
 
 Command = Callable[..., None]
 
@@ -54,8 +59,43 @@ def source_options(command: Command) -> Command:
     return click.argument("source", metavar="IN")(reading_options(command))
 
 
+def is_archive(path: str) -> bool:
+    """Tell whether a path is that of an archive, and not of a file or any other folder."""
+    if not os.path.isdir(path):
+        return False
+    from ..archive.layout import DECLARATION
+
+    return os.path.exists(os.path.join(path, DECLARATION))
+
+
+def open_archive(folder: str, told: dict[str, Any]) -> "tuple[Archive, str]":
+    """Return an archive, and the id of the blog in it that is meant: by `--id`, or as the only one.
+
+    Of the reading options an archive needs no other: any that is given is misuse.
+    """
+    from ..archive import Archive
+
+    archive = Archive(folder, create=False)
+    blog_id = told.pop("blog_id")
+    given = [name for name, value in told.items() if value is not None]
+    if given:
+        raise click.UsageError(f"an archive states by itself what {_flag(given[0])} would")
+    names = archive.blogs()
+    if blog_id is None and len(names) > 1:
+        what = f"it holds {len(names)} blogs"
+        raise ArchiveError(what, folder, f"say which is meant with --id, such as --id {names[0]}")
+    return archive, archive.named(blog_id)
+
+
+def _flag(name: str) -> str:
+    return f"--{'-'.join(name.removesuffix('_format').split('_'))}"
+
+
 def read_source(source: str) -> tuple[bytes, str]:
     """Return the bytes of a file, or of standard input when `source` is `-`, and what to call it in errors."""
+    if is_archive(source):
+        remedy = "write a version of a blog in it to a file with: archive export"
+        raise ImportFailure("an archive, not a file", source, remedy)
     return (read_standard_input(), STANDARD_INPUT) if source == "-" else (read_bytes(source), source)
 
 
