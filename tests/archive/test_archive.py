@@ -12,6 +12,7 @@ from attrs import evolve
 import liveblog_archive as lba
 from liveblog_archive.archive import Archive
 from liveblog_archive.archive.layout import CHECKSUMS, DECLARATION, object_path
+from liveblog_archive.archive.opening import make as make_empty
 from liveblog_archive.archive.storage import STAGING, Storage
 from liveblog_archive.errors import ArchiveError, CitationError
 from liveblog_archive.identity import snapshot_id, version_id
@@ -36,7 +37,34 @@ def refused(root: Path, *, create: bool = True) -> str:
 # Opening
 
 
-def test_a_new_archive_is_a_storage_root_that_explains_itself(empty: Archive, root: Path) -> None:
+def test_an_archive_that_is_not_there_is_made_by_the_first_deposit_and_by_nothing_else(
+    empty: Archive, root: Path, tmp_path: Path
+) -> None:
+    for asked in (
+        empty.verify,
+        empty.blogs,
+        empty.versions,
+        lambda: empty.resolve(STORM),
+        lambda: empty.quote("ferry"),
+        lambda: empty.bag(tmp_path / "bag"),
+    ):
+        with pytest.raises(ArchiveError) as raised:
+            asked()
+        assert str(raised.value) == f"{root}: there is no archive here; check the path"
+    assert STORM not in empty
+    assert repr(empty) == f"Archive({str(root)!r})"
+    assert list(tmp_path.iterdir()) == []
+    other = Archive(root)
+    version = empty.deposit(captured(FIRST))
+    assert other.blogs() == empty.blogs() == (STORM,)  # another one sees it, too
+    assert STORM in other
+    assert other.verify() == ()
+    assert other.deposit(captured(FIRST)) == version
+
+
+def test_an_archive_is_a_storage_root_that_explains_itself(root: Path) -> None:
+    make_empty(Storage(root))
+    empty = Archive(root)
     assert [path for path, content in tree(root).items() if content is not None] == [
         "0=ocfl_1.1",
         "README.txt",
@@ -47,7 +75,6 @@ def test_a_new_archive_is_a_storage_root_that_explains_itself(empty: Archive, ro
     assert b"sha512sum -c checksums.sha512" in (root / "README.txt").read_bytes()
     assert empty.verify() == ()
     assert empty.blogs() == ()
-    assert repr(empty) == f"Archive({str(root)!r})"
 
 
 def test_an_archive_is_opened_as_it_is(archive: Archive, root: Path) -> None:
@@ -101,9 +128,11 @@ def test_the_seal_of_a_copy_that_was_broken_off_is_left_alone(
 def test_an_empty_folder_becomes_one(root: Path) -> None:
     root.mkdir()
     assert refused(root, create=False) == f"{root}: there is no archive here; check the path"
-    assert Archive(root).verify() == ()
+    opened = Archive(root)
+    opened.deposit(captured(FIRST))
+    assert opened.verify() == ()
     before = tree(root)
-    assert Archive(root).blogs() == ()  # opened again, and not made again
+    assert Archive(root).blogs() == (STORM,)  # opened again, and not made again
     assert tree(root) == before
 
 
@@ -114,7 +143,9 @@ def test_one_whose_making_was_broken_off_is_made(root: Path, left: list[str]) ->
         (root / name).write_bytes(b"")
     (root / "extensions").mkdir()
     assert refused(root, create=False) == f"{root}: there is no archive here; check the path"
-    assert Archive(root).verify() == ()
+    opened = Archive(root)
+    opened.deposit(captured(FIRST))
+    assert opened.verify() == ()
 
 
 def test_a_folder_of_other_things_is_refused(root: Path) -> None:
@@ -242,9 +273,10 @@ def test_where_there_is_one_blog_its_id_may_be_left_out(empty: Archive) -> None:
     assert empty.ledger().blog_id == FAIR
 
 
-def test_an_archive_without_any_blog_says_so(empty: Archive, root: Path) -> None:
+def test_an_archive_without_any_blog_says_so(root: Path) -> None:
+    make_empty(Storage(root))
     with pytest.raises(ArchiveError) as raised:
-        empty.versions()
+        Archive(root).versions()
     assert str(raised.value) == f"{root}: it holds no blogs; deposit one first"
 
 

@@ -14,6 +14,8 @@ from tests.exporters.html.pages import HOSTILE_ID
 from tests.judges.browser import Answer, look, served
 
 import liveblog_archive as lba
+from liveblog_archive.archive.opening import make
+from liveblog_archive.archive.storage import Storage
 from liveblog_archive.errors import ArchiveError
 from liveblog_archive.folders import update_folder
 from liveblog_archive.identity import version_id
@@ -250,6 +252,7 @@ def test_one_damage_is_told_alone(tmp_path: Path) -> None:
 
 def test_an_empty_archive_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(ArchiveError, match="the archive is empty; add a capture first"):
+        make(Storage(tmp_path / "archive"))
         next(site(lba.Archive(tmp_path / "archive"), PLAN))
 
 

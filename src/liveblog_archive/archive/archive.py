@@ -1,7 +1,8 @@
 """The archive: a folder that keeps blogs as they were captured, finds what was cited, and shows any damage."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,7 @@ from .layout import (
     object_path,
     read_checksums,
 )
-from .opening import adding, open_or_make
+from .opening import adding, make, opened
 from .pasts import Left
 from .storage import Files, Storage, check_outside, write_folder
 from .stored import StoredBlog, Version
@@ -42,7 +43,8 @@ if TYPE_CHECKING:
 class Archive:
     """A folder of blogs, each with all its captures: an OCFL 1.1 storage root.
 
-    ``Archive(path)`` opens the folder, or makes it; with ``create=False`` it must be there. ``clock`` is asked for
+    ``Archive(path)`` opens the folder. Where no archive is there, the first deposit makes it, and until then it can
+    be asked nothing but whether a blog is ``in`` it; with ``create=False`` it must be there. ``clock`` is asked for
     the time of a deposit whose capture has none stated; without one, that time is written down as unknown. Whatever
     goes wrong is an `ArchiveError` of one line, and leaves the archive as it was.
     """
@@ -54,12 +56,37 @@ class Archive:
         create: bool = True,
         clock: Callable[[], datetime] | None = None,
     ) -> None:
-        self._storage = Storage(path)
+        self._folder = Storage(path)
         self._clock = clock
-        open_or_make(self._storage, create)
+        self._is_there = opened(self._folder)
+        if not (create or self._is_there):
+            raise self._absent()
 
     def __repr__(self) -> str:
-        return f"Archive({self._storage.where!r})"
+        return f"Archive({self._folder.where!r})"
+
+    def _look(self) -> bool:
+        """Tell whether the archive is there: another process may have made it meanwhile."""
+        self._is_there = self._is_there or opened(self._folder)
+        return self._is_there
+
+    @property
+    def _storage(self) -> Storage:
+        """The folder of the archive, which is there."""
+        if not self._look():
+            raise self._absent()
+        return self._folder
+
+    def _absent(self) -> ArchiveError:
+        return ArchiveError("there is no archive here", self._folder.where, "check the path")
+
+    @contextmanager
+    def _adding(self) -> Iterator[None]:
+        """Hold the lock of the archive to add to it; make it where it is not there."""
+        if not self._look():
+            make(self._folder)
+        with adding(self._folder):
+            yield
 
     def deposit(self, blog: LiveBlog, source: bytes | None = None, created: datetime | None = None) -> Version:
         """Add a capture of a blog; return the version that holds it, under the ids of the captures before.
@@ -77,11 +104,11 @@ class Archive:
         blog = identify(blog)
         check_source(blog, source)
         captured = captured_at(blog, created)
-        with adding(self._storage):
+        deposited = utc(self._clock()) if self._clock and not captured else None
+        with self._adding():
             stored = StoredBlog.find(self._storage, blog.id)
             if stored and (known := already(stored, blog, source, captured)):
                 return known
-            deposited = utc(self._clock()) if self._clock and not captured else None
             new = prepare(stored, blog, source, captured, deposited)
             path = object_path(blog.id)
             self._add(path, new)
@@ -114,8 +141,8 @@ class Archive:
         return tuple(sorted(stored.id for stored in StoredBlog.every(self._storage)))
 
     def __contains__(self, blog_id: str) -> bool:
-        """Tell whether there is a blog with this id."""
-        return StoredBlog.find(self._storage, blog_id) is not None
+        """Tell whether there is a blog with this id; there is none where no archive is there yet."""
+        return self._look() and StoredBlog.find(self._storage, blog_id) is not None
 
     def versions(self, blog_id: str | None = None) -> tuple[Version, ...]:
         """Return the versions of a blog, the oldest first; `blog_id` may be left out where there is one blog only."""
@@ -254,7 +281,7 @@ class Archive:
         inventory = open_bag(bag)
         for damage in contradictions(StoredBlog(bag, PAYLOAD, inventory)):
             raise ArchiveError(damage.what, f"{bag.where}/{damage.path}", "do not trust the bag")
-        with adding(self._storage):
+        with self._adding():
             stored = StoredBlog.find(self._storage, inventory.object_id)
             known = len(stored.inventory.versions) if stored else 0
             if stored and stored.inventory.at(len(inventory.versions)) != inventory.at(known):

@@ -16,8 +16,8 @@ _INITIAL = {DECLARATION, CHECKSUMS, *ROOT_FILES}
 _INITIAL |= {folder for path in _INITIAL for folder in map(str, PurePosixPath(path).parents[:-1])}
 
 
-def open_or_make(storage: Storage, create: bool) -> None:
-    """Demand that a folder is an archive, or make it one; put in order what was broken off in it."""
+def opened(storage: Storage) -> bool:
+    """Tell whether a folder is an archive, once it is in order, or only may become one; demand that it is either."""
     names = storage.names()
     for name in sorted(names):
         if _OTHER.fullmatch(name) and DECLARATION not in names:
@@ -26,15 +26,19 @@ def open_or_make(storage: Storage, create: bool) -> None:
                 storage.where, "open it with a newer version",
             )  # fmt: skip
     if _is_begun(storage, names):
-        if not create:
-            raise ArchiveError("there is no archive here", storage.where, "check the path")
-        storage.create(DECLARATION, DECLARED, dict(ROOT_FILES) | {CHECKSUMS: _SEAL_OF_NOTHING})
-    elif not _is_ours(storage, names):
+        return False
+    if not _is_ours(storage, names):
         raise ArchiveError(
             "not an archive of live blogs, and not empty", storage.where, "name an archive, or a new folder"
         )
     if _is_broken_off(storage):
         _put_in_order(storage)
+    return True
+
+
+def make(storage: Storage) -> None:
+    """Make a folder an archive that holds nothing yet; one that is there already stays as it is."""
+    storage.create(DECLARATION, DECLARED, dict(ROOT_FILES) | {CHECKSUMS: _SEAL_OF_NOTHING})
 
 
 @contextmanager

@@ -51,9 +51,8 @@ def add(
         for source in sources:
             found, where = _read(source, time, told)
             opened = opened or Archive(folder, clock=terminal.now)
-            for one in chain.from_iterable(found.blogs):
-                _say(where, _of_new_blog(opened, one.blog))
-                records.append(_deposit(opened, one, time, where, quiet=as_json))
+            captured = chain.from_iterable(found.blogs)
+            records.extend(_deposit(opened, one, time, where, quiet=as_json) for one in captured)
             _say(where, [f"{found.passed_over} other pages passed over"] if found.passed_over else ())
     finally:  # an IN that fails hides nothing of those before it
         if as_json:
@@ -90,12 +89,10 @@ def _check_time(blog: LiveBlog, time: datetime | None, where: str) -> None:
 
 
 def _of_new_blog(opened: Archive, blog: LiveBlog) -> Iterator[str]:
-    """Yield what to know of a blog that is new to an archive, where its id was derived: it may be another's."""
+    """Yield what to know of a blog that is new in an archive, where its id was derived: it may be another's."""
     derived = _derived(blog)
-    if not derived or blog.id in opened:
-        return
     yield from (f"{note.code}: {note.text}" for note in derived)
-    if others := len(opened.blogs()):
+    if derived and (others := len(opened.blogs()) - 1):
         what = number(others, "blog", "blogs")
         yield f"a new blog, beside {what} in the archive; if it is one of them, name it with --id"
 
@@ -127,7 +124,10 @@ def _deposit(
     new, capture = last is None or version.number > last.number, opened.capture(version)
     before = opened.blog(last) if last and new else None
     head = head_difference(before, blog) if before else {}
-    _say(where, _of_other_blog(before, blog, capture) if before else ())
+    if last is None:
+        _say(where, _of_new_blog(opened, blog))
+    elif before:
+        _say(where, _of_other_blog(before, blog, capture))
     otherwise = not new and version != last and not is_same_reading(blog, opened.blog(version))
     if not quiet:
         said = _known(version, last, otherwise) if last and not new else _added(version, kept, capture, head)

@@ -1,6 +1,5 @@
 """`archive`: keep live blogs with all their captures, and find and check what was cited in them."""
 
-import os
 from collections.abc import Iterable
 from typing import Any
 
@@ -9,8 +8,7 @@ import orjson
 
 from .. import api
 from ..archive import Archive, Version
-from ..archive.bags import open_bag
-from ..archive.storage import Storage, check_outside
+from ..archive.storage import check_outside
 from ..canonical import entry_bytes
 from ..errors import ArchiveError, ImportFailure, one_line
 from ..exporters import common_options
@@ -291,8 +289,6 @@ def bag(folder: str, blog_id: str | None, output: str, as_json: bool) -> None:
 @json_option
 def unbag(folder: str, source: str, as_json: bool) -> None:
     """Take in the blog of a bag, or the versions of it that are new; make the archive if it is not there."""
-    if not os.path.lexists(folder):
-        open_bag(Storage(source))  # no archive is made for what is none
     opened = Archive(folder)
     name = opened.unbag(source)
     versions = opened.latest(name).number
