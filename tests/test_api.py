@@ -429,3 +429,19 @@ def test_a_path_is_no_content(verb: Callable[[object], object]) -> None:
 
 def test_every_public_name_is_listed_before_it_is_loaded() -> None:
     assert {*lba.__all__, "__version__"} <= set(dir(lba))
+
+
+def test_what_is_listed_is_public() -> None:
+    listed = {name for name in dir(lba) if not name.startswith("__")}
+    assert listed == {*lba.__all__, "errors", "model"}
+
+
+def test_the_public_modules_need_no_import_of_their_own() -> None:
+    code = "import liveblog_archive as lba; print(lba.model.Paragraph.__name__, lba.errors.CitationError.__name__)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    assert done.stdout.split() == [b"Paragraph", b"CitationError"]
+
+
+def test_every_error_of_the_library_is_found_where_its_functions_are() -> None:
+    kinds = [kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, lba.LiveBlogError)]
+    assert [kind for kind in kinds if getattr(lba, kind.__name__, None) is not kind] == []

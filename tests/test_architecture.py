@@ -427,7 +427,7 @@ class TestThePublicNames:
         assert liveblog_archive.__all__ == [
             "Archive",
             "ArchiveError",
-            "Entry",
+            "CitationError",
             "ExportError",
             "ImportFailure",
             "LiveBlog",

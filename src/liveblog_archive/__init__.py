@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from .version import __version__ as __version__
 
 if TYPE_CHECKING:
+    from . import errors as errors
+    from . import model as model
     from .api import batch as batch
     from .api import cite as cite
     from .api import export as export
@@ -25,17 +27,17 @@ if TYPE_CHECKING:
     from .api import write as write
     from .archive import Archive as Archive
     from .errors import ArchiveError as ArchiveError
+    from .errors import CitationError as CitationError
     from .errors import ExportError as ExportError
     from .errors import ImportFailure as ImportFailure
     from .errors import LiveBlogError as LiveBlogError
     from .errors import ModelError as ModelError
-    from .model import Entry as Entry
     from .model import LiveBlog as LiveBlog
 
 __all__ = [
     "Archive",
     "ArchiveError",
-    "Entry",
+    "CitationError",
     "ExportError",
     "ImportFailure",
     "LiveBlog",
@@ -55,14 +57,18 @@ __all__ = [
     "write",
 ]
 
+_MODULES = ("errors", "model")
+
 
 def __dir__() -> list[str]:
-    """List the names that are not loaded yet, too, for those who look or complete them."""
-    return sorted({*globals(), *__all__})
+    """List the public names, loaded or not, and none of those that are here only to load them."""
+    return sorted({*__all__, *_MODULES, *(name for name in globals() if name.startswith("__"))})
 
 
 def __getattr__(name: str) -> object:
     """Load a name when it is asked for."""
+    if name in _MODULES:
+        return import_module(f".{name}", __name__)
     if name in __all__:
         room = "archive" if name == "Archive" else "errors" if name.endswith(("Error", "Failure")) else "model"
         found: object = getattr(import_module(f".{room if name[0].isupper() else 'api'}", __name__), name)

@@ -17,9 +17,11 @@ from fsspec.implementations.local import LocalFileSystem
 
 import liveblog_archive as lba
 from liveblog_archive.archive.storage import Storage
+from liveblog_archive.batching import Job
 from liveblog_archive.batching import map_shard as work
 from liveblog_archive.batching.manifest import Manifest
 from liveblog_archive.batching.places import Destination
+from liveblog_archive.importers import Options
 from tests.batching.blogs import ZONE, fill, text, tree
 from tests.importers.platforms import data
 from tests.importers.test_warc import crawl, response
@@ -627,3 +629,15 @@ class TestKilled:
 
     def interrupt(self, *_: object, **__: object) -> None:
         raise KeyboardInterrupt
+
+
+def test_another_blog_to_compare_with_means_to_do_all_again() -> None:
+    one, other, same = (
+        lba.parse(f"2026-03-03\n14:05: The ferry is {how}.", timezone="UTC", id="tag:a.example,2026:a")
+        for how in ("aground", "afloat", "afloat")
+    )
+
+    def settings(previous: lba.LiveBlog) -> str:
+        return Job(destination="x", formats=(("pdf", {"previous": previous}),), options=Options(), largest=1).settings
+
+    assert settings(other) == settings(same) != settings(one)

@@ -163,3 +163,21 @@ def test_what_has_many_fields_takes_them_by_name_only(kind):
 def test_lists_given_are_kept_as_tuples():
     blog = LiveBlog(authors=[Agent(name="A")], introduction=[Paragraph("a")], entries=[Entry(time=clock("9", 9))])
     assert all(type(value) is tuple for value in (blog.authors, blog.introduction, blog.entries))
+
+
+def test_a_blog_and_its_parts_are_shown_in_a_line() -> None:
+    blog = full_blog()
+    shown = repr(evolve(blog, title="A storm of which there is much to say, " * 3))
+    assert shown.startswith(
+        f"LiveBlog(id={blog.id!r}, title='A storm of which there is much to say, A storm of which the…'"
+    )
+    assert f"entries=<{len(blog.entries)}>, order={blog.order!r})" in shown
+    assert all(len(repr(entry)) < 400 for entry in blog.entries)
+    assert repr(NAMED) == f"Entry(id={NAMED.id!r}, headline=None, body=(), time=None, day=None, status='published')"
+    told = Entry(headline="Aground", body=[Paragraph("The ferry is aground.")], time=Moment(text="about noon"))
+    assert repr(told) == (
+        "Entry(id='', headline='Aground', body=<1: 'The ferry is aground.'>, time=<about noon>, day=None, "
+        "status='published')"
+    )
+    assert blog.capture is not None
+    assert f"notes=<{len(blog.capture.notes)}>" in repr(blog.capture)

@@ -251,8 +251,8 @@ def test_one_damage_is_told_alone(tmp_path: Path) -> None:
 
 
 def test_an_empty_archive_is_an_error(tmp_path: Path) -> None:
+    make(Storage(tmp_path / "archive"))
     with pytest.raises(ArchiveError, match="the archive is empty; add a capture first"):
-        make(Storage(tmp_path / "archive"))
         next(site(lba.Archive(tmp_path / "archive"), PLAN))
 
 

@@ -52,11 +52,21 @@ class Job:
     def _digest(self) -> str:
         told = {
             "version": __version__,
-            "formats": [f"{name} {sorted(told.items())}" for name, told in self.formats],
+            "formats": [
+                f"{name} {[(option, _in_full(value)) for option, value in sorted(told.items())]}"
+                for name, told in self.formats
+            ],
             "importer": self.importer or "",
             "options": [repr(self.options)],
         }
         return hashlib.sha256(canonical_bytes(told)).hexdigest()
+
+
+def _in_full(value: object) -> str:
+    """Return an option as a text that differs wherever the option does; of a blog that is not what it is shown as."""
+    if isinstance(value, LiveBlog):
+        return b"".join(exporter("jsonld").write(identify(value), {})).decode()
+    return repr(value)
 
 
 def map_shard(job: Job, shard: Shard) -> tuple[Result, ...]:

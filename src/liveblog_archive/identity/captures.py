@@ -13,8 +13,9 @@ from attrs import field, frozen
 from ..canonical import canonical_bytes, snapshot_record
 from ..errors import ArchiveError, ModelError
 from ..model.checks import as_tuple
+from ..model.summaries import how_many
 from .identifiers import BlogId, EntryId, VersionId
-from .links import ABSENCES, CHANGES, Link
+from .links import ABSENCES, CHANGES, Link, kinds
 
 CaptureKind = Literal["first", "revision", "rederivation"]
 
@@ -35,9 +36,9 @@ class LedgerCapture:
     kind: CaptureKind = "revision"
     source: str | None = None
     importer: str | None = None
-    entries: tuple[tuple[str, VersionId], ...] = field(default=(), converter=as_tuple)
-    links: tuple[Link, ...] = field(default=(), converter=as_tuple)
-    review: tuple[Link, ...] = field(default=(), converter=as_tuple)
+    entries: tuple[tuple[str, VersionId], ...] = field(default=(), converter=as_tuple, repr=how_many)
+    links: tuple[Link, ...] = field(default=(), converter=as_tuple, repr=kinds)
+    review: tuple[Link, ...] = field(default=(), converter=as_tuple, repr=kinds)
 
     @property
     def ids(self) -> tuple[str, ...]:

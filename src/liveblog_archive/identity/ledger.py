@@ -23,6 +23,7 @@ from attrs import evolve, field, frozen
 from ..errors import ArchiveError
 from ..model import LiveBlog
 from ..model.checks import as_tuple
+from ..model.summaries import how_many
 from .captures import LedgerCapture, check_history, kind_of, sealed, segment_path
 from .identifiers import VersionId
 from .links import ABSENCES, Link, Matching
@@ -74,7 +75,7 @@ class Ledger:
     """The history of one blog, capture by capture; the constructor raises `ArchiveError` for an impossible one."""
 
     blog_id: str
-    captures: tuple[LedgerCapture, ...] = field(default=(), converter=as_tuple)
+    captures: tuple[LedgerCapture, ...] = field(default=(), converter=as_tuple, repr=how_many)
 
     def __attrs_post_init__(self) -> None:
         check_history(self.blog_id, self.captures)

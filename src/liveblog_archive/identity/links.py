@@ -10,6 +10,7 @@ from attrs import field, frozen
 
 from ..errors import ModelError
 from ..model.checks import as_tuple
+from ..model.summaries import number_of_each
 
 LinkKind = Literal[
     "same", "edited", "retimed", "moved", "split", "merged",
@@ -56,6 +57,11 @@ class Link:
             raise ModelError(f"a score of {self.score}", "Link.score", "give a number from 0 to 1")
 
 
+def kinds(links: tuple[Link, ...]) -> str:
+    """Return how many links there are of each kind, for a `repr`."""
+    return number_of_each(link.kind for link in links)
+
+
 @frozen(kw_only=True)
 class Matching:
     """All links between two captures: every id of both occurs in exactly one of `links` or `review`.
@@ -64,5 +70,5 @@ class Matching:
     `review` holds the `ambiguous` links: what a person should look at instead of a guess.
     """
 
-    links: tuple[Link, ...] = field(default=(), converter=as_tuple)
-    review: tuple[Link, ...] = field(default=(), converter=as_tuple)
+    links: tuple[Link, ...] = field(default=(), converter=as_tuple, repr=kinds)
+    review: tuple[Link, ...] = field(default=(), converter=as_tuple, repr=kinds)

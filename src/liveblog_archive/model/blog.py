@@ -15,6 +15,7 @@ from .capture import Capture
 from .entry import Agent, Entry
 from .moment import Moment
 from .order import Bounds, Order, bounds, oldest_first
+from .summaries import first_words, how_many
 
 # BCP 47 (RFC 5646 2.1) as far as its shape goes: subtags of one to eight letters or digits.
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
@@ -26,24 +27,25 @@ class LiveBlog:
 
     `entries` stand in source order, and `order` says which way that runs. `timezone` is an IANA key, `language` a
     BCP 47 tag. `declared_total` is the number of entries that the source says it has: a file is often one page of
-    several. `coverage_start` and `coverage_end` hold only what the source states.
+    several. `coverage_start` and `coverage_end` hold only what the source states. Its `repr` shows what it is, and
+    not all that it holds.
     """
 
     id: str = ""
-    title: str | None = None
-    description: str | None = None
+    title: str | None = field(default=None, repr=first_words)
+    description: str | None = field(default=None, repr=False)
     language: str | None = None
     timezone: str | None = None
     url: str | None = None
-    publisher: Agent | None = None
-    authors: tuple[Agent, ...] = field(default=(), converter=checks.as_tuple)
-    introduction: tuple[Block, ...] = field(default=(), converter=checks.as_tuple)
-    entries: tuple[Entry, ...] = field(default=(), converter=checks.as_tuple)
+    publisher: Agent | None = field(default=None, repr=False)
+    authors: tuple[Agent, ...] = field(default=(), converter=checks.as_tuple, repr=False)
+    introduction: tuple[Block, ...] = field(default=(), converter=checks.as_tuple, repr=False)
+    entries: tuple[Entry, ...] = field(default=(), converter=checks.as_tuple, repr=how_many)
     order: Order = "manual"
-    coverage_start: Moment | None = None
-    coverage_end: Moment | None = None
-    declared_total: int | None = None
-    capture: Capture | None = None
+    coverage_start: Moment | None = field(default=None, repr=False)
+    coverage_end: Moment | None = field(default=None, repr=False)
+    declared_total: int | None = field(default=None, repr=False)
+    capture: Capture | None = field(default=None, repr=False)
 
     def __attrs_post_init__(self) -> None:
         checks.text("LiveBlog.id", self.id)

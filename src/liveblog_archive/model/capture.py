@@ -8,6 +8,7 @@ from attrs import field, frozen
 from ..errors import ModelError
 from . import checks
 from .moment import same_instant
+from .summaries import how_many
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _CODE = re.compile(r"[a-z]+(-[a-z]+)*")
@@ -46,7 +47,7 @@ class Capture:
     importer: str
     retrieved: datetime | None = field(default=None, eq=same_instant)
     url: str | None = None
-    notes: tuple[Note, ...] = field(default=(), converter=checks.as_tuple)
+    notes: tuple[Note, ...] = field(default=(), converter=checks.as_tuple, repr=how_many)
 
     def __attrs_post_init__(self) -> None:
         if not isinstance(self.sha256, str) or not _DIGEST.fullmatch(self.sha256):

@@ -9,6 +9,7 @@ from ..errors import ModelError
 from . import checks
 from .blocks import BLOCKS, Block
 from .moment import Moment
+from .summaries import first_words
 from .twins import twin
 
 AgentKind = Literal["person", "organization"]
@@ -55,6 +56,14 @@ class Span:
             raise ModelError("neither lines nor an element, or both", "Span.first", "give first and last, or element")
 
 
+def _first_block(body: tuple[Block, ...]) -> str:
+    return f"<{len(body)}: {first_words(body[0].text)}>" if body else "()"
+
+
+def _clock(time: Moment | None) -> str:
+    return "None" if time is None else f"<{time.value or time.text}>"
+
+
 @frozen(kw_only=True, weakref_slot=False)
 class Entry:
     """One entry of a live blog, as its readers saw it.
@@ -63,26 +72,27 @@ class Entry:
     what the source's data states. `day` is the day that the source lists the entry under, kept only where `time`
     has no value: an untimed entry still stands under a day heading. `order_key` is the source's own sort value,
     verbatim. `status` is `published`, `deleted` (the source says so, and may still have the text), `draft` (not yet
-    shown) or `comment` (a reader's). A paragraph number in a citation counts `body` blocks from 1.
+    shown) or `comment` (a reader's). A paragraph number in a citation counts `body` blocks from 1. Its `repr` shows
+    what it is, and not all that it holds.
     """
 
     id: str = ""
-    headline: str | None = None
-    body: tuple[Block, ...] = field(default=(), converter=checks.as_tuple)
-    time: Moment | None = None
+    headline: str | None = field(default=None, repr=first_words)
+    body: tuple[Block, ...] = field(default=(), converter=checks.as_tuple, repr=_first_block)
+    time: Moment | None = field(default=None, repr=_clock)
     day: date | None = None
-    created: Moment | None = None
-    published: Moment | None = None
-    modified: Moment | None = None
-    authors: tuple[Agent, ...] = field(default=(), converter=checks.as_tuple)
-    key_event: bool = False
-    pinned: bool = False
-    summary: str | None = None
+    created: Moment | None = field(default=None, repr=False)
+    published: Moment | None = field(default=None, repr=False)
+    modified: Moment | None = field(default=None, repr=False)
+    authors: tuple[Agent, ...] = field(default=(), converter=checks.as_tuple, repr=False)
+    key_event: bool = field(default=False, repr=False)
+    pinned: bool = field(default=False, repr=False)
+    summary: str | None = field(default=None, repr=False)
     status: Status = "published"
-    url: str | None = None
-    native_id: str | None = None
-    order_key: str | None = None
-    span: Span | None = None
+    url: str | None = field(default=None, repr=False)
+    native_id: str | None = field(default=None, repr=False)
+    order_key: str | None = field(default=None, repr=False)
+    span: Span | None = field(default=None, repr=False)
 
     def __attrs_post_init__(self) -> None:
         checks.text("Entry.id", self.id)

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from attrs import evolve
 
+import liveblog_archive as lba
 from liveblog_archive.errors import ModelError
 from liveblog_archive.identity.matching import match, revise
 from liveblog_archive.model import Embed, Entry, Heading, LiveBlog, Media, Moment, Paragraph
@@ -622,3 +623,8 @@ class TestBadInput:
         later = page(*TEXTS, id="", title="Storm in the strait")
         assert later.id != FIRST.id
         assert kinds(match(FIRST, later)) == ["same"] * 8
+
+
+def test_a_matching_is_shown_in_a_line() -> None:
+    first = lba.parse("2026-03-03\n14:05: The ferry is aground.\n14:20: All trains are stopped.", timezone="UTC")
+    assert repr(lba.match(first, first)) == "Matching(links=<2 same>, review=<none>)"

@@ -80,7 +80,7 @@ def read(case: Case) -> tuple[lba.LiveBlog | None, list[Meant]]:
     return blog, [_as_meant(entry) for entry in blog.entries]
 
 
-def _as_meant(entry: lba.Entry) -> Meant:
+def _as_meant(entry: lba.model.Entry) -> Meant:
     assert entry.span is not None
     value = entry.time.value if entry.time else None
     if entry.time and isinstance(value, datetime):
