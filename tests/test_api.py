@@ -2,6 +2,8 @@
 
 import datetime
 import inspect
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,7 +11,7 @@ import pytest
 from attrs import evolve
 
 import liveblog_archive as lba
-from liveblog_archive import api
+from liveblog_archive import api, errors
 from liveblog_archive.errors import CitationError
 from liveblog_archive.exporters import EXPORTERS
 from liveblog_archive.identity import EntryId, identify
@@ -424,6 +426,38 @@ def test_a_path_is_no_content(verb: Callable[[object], object]) -> None:
         verb(Path("storm.txt"))
     assert str(caught.value) == (
         f"a {type(Path()).__name__} where the content is expected; give text or bytes; read() takes a path"
+    )
+
+
+@pytest.mark.parametrize(
+    "verb",
+    [
+        lba.cite,
+        lambda value: lba.cite(value, "hcdjg43xr3dj"),
+        lambda value: lba.quote(value, "ferry"),
+        lambda value: lba.export(value, "pdf"),
+        lambda value: lba.write(value, "storm.pdf"),
+        lambda value: lba.write(value, LiveBlog()),  # type: ignore[arg-type]
+        lambda value: lba.match(value, value),
+        lambda value: lba.revise(value, value),
+        lambda value: lba.merge([value]),
+    ],
+)
+@pytest.mark.parametrize("value", ["storm.txt", None, {}])
+def test_what_is_no_blog_is_called_what_it_is(verb: Callable[[object], object], value: object) -> None:
+    with pytest.raises(lba.ModelError) as caught:
+        verb(value)
+    assert str(caught.value) == (
+        f"a {type(value).__name__} where a blog is expected; "
+        "give a LiveBlog: read() makes one of a path, parse() of a text"
+    )
+
+
+def test_what_cannot_be_cited_is_called_what_it_is(blog: LiveBlog) -> None:
+    with pytest.raises(CitationError) as caught:
+        lba.cite(blog, {})  # type: ignore[arg-type]
+    assert str(caught.value) == (
+        "a dict where an entry, its id or a quote is expected; take it from blog.entries, or from quote()"
     )
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from . import garbage
 from .errors import CitationError
 from .exporters import Exporter, exporter, exporter_for_suffix
-from .identity import BlogId, identify, version_id
+from .identity import BlogId, check_blog, identify, version_id
 from .importers import Captures, Options
 from .importers.source import octets
 from .model import Entry, LiveBlog, Note, local_of
@@ -136,7 +136,10 @@ def merge(pages: Iterable[LiveBlog]) -> LiveBlog:
     """
     from .merging import merge as merged
 
-    return identify(merged(pages))
+    several = tuple(pages)
+    for page in several:
+        check_blog(page)
+    return identify(merged(several))
 
 
 def stream(blog: LiveBlog, format: str, **options: object) -> Iterator[bytes]:  # noqa: A002 - the name is promised
@@ -171,6 +174,7 @@ def write(
     """
     from .files import write_files
 
+    check_blog(blog)
     target = os.fspath(path)
     chosen = format_for(target, format)
     notes: list[Note] = []
@@ -283,8 +287,10 @@ def cite(
     Each call looks through the blog: an export has the citations of all entries of a long one.
     """
     from .citation import Citer
+    from .identity.quotes import Quote
 
     # To check every id takes far longer than all else here, so where none is missing `find` checks its own.
+    check_blog(blog)
     has_ids = cited is not None and blog.id and all(entry.id for entry in blog.entries)
     identified = blog if has_ids else identify(blog)
     citer = Citer(identified)
@@ -292,6 +298,9 @@ def cite(
         return citer.render(None, style, paragraph)
     if isinstance(cited, Entry | str):
         return citer.render(_meant(cited, blog, identified), style, paragraph)
+    if not isinstance(cited, Quote):
+        what = f"a {type(cited).__name__} where an entry, its id or a quote is expected"
+        raise CitationError(what, remedy="take it from blog.entries, or from quote()")
     if paragraph is not None:
         raise CitationError("a paragraph beside a quote, which has its own", cited.entry, "leave the paragraph out")
     return citer.render_quote(cited, find(identified, cited.entry), style)

@@ -1,7 +1,7 @@
 """Identity: what a blog, an entry, a version and a capture are called, and how the names are made."""
 
 from .identifiers import BlogId, EntryId, VersionId
-from .minting import identify
+from .minting import check_blog, identify
 from .versions import Snapshot, snapshot_bytes, snapshot_id, text_id, version_id
 
 __all__ = [
@@ -9,6 +9,7 @@ __all__ = [
     "EntryId",
     "Snapshot",
     "VersionId",
+    "check_blog",
     "identify",
     "snapshot_bytes",
     "snapshot_id",

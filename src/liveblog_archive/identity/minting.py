@@ -201,14 +201,22 @@ def _first_words(blog: LiveBlog) -> str:
 def identify(blog: LiveBlog) -> LiveBlog:
     """Return `blog` with a blog id and an id for every entry: given ids are kept, missing ones minted.
 
-    Raises `ModelError` when a given id does not follow the grammar, or is an id of another blog.
+    Raises `ModelError` for what is no blog, and when a given id does not follow the grammar, or is of another blog.
     """
+    check_blog(blog)
     blog = _with_blog_id(blog)
     if all(entry.id for entry in blog.entries):
         return blog
     named = zip(blog.entries, _ids(blog), strict=True)
     entries = [entry if entry.id else entry.named(new) for entry, new in named]
     return _with_notes(blog, _repeated_native_ids(blog), entries=entries)
+
+
+def check_blog(value: object) -> None:
+    """Demand a blog, of callers who may have a path or a text."""
+    if not isinstance(value, LiveBlog):
+        what = f"a {type(value).__name__} where a blog is expected"
+        raise ModelError(what, remedy="give a LiveBlog: read() makes one of a path, parse() of a text")
 
 
 def _with_blog_id(blog: LiveBlog) -> LiveBlog:
