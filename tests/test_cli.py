@@ -624,6 +624,23 @@ def test_every_command_explains_itself(run: Run, command: list[str], option: str
     assert outcome.output.startswith(f"Usage: {' '.join(['liveblog-archive', *command])} [OPTIONS]".encode())
 
 
+@pytest.mark.parametrize("command", [[], ["archive"]])
+def test_every_command_is_described_in_one_line_of_a_terminal(
+    run: Run, command: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    _, _, listed = run(*command, "--help").output.decode().partition("Commands:\n")
+    lines = listed.splitlines()
+    assert len(lines) >= 8
+    assert [line for line in lines if not re.fullmatch(r"  [a-z]+ +[A-Z].*[^.]\.", line) or len(line) > 80] == []
+
+
+@pytest.mark.parametrize("command", [["convert"], ["archive", "export"]])
+def test_a_command_that_writes_names_every_format(run: Run, command: list[str]) -> None:
+    shown = run(*command, "--help").output.decode().lower().replace("-", "")
+    assert [row.name for row in EXPORTERS if row.name not in shown] == []
+
+
 def test_without_arguments_it_explains_itself(run: Run) -> None:
     assert run() == run("--help")
     assert run("archive") == run("archive", "--help")

@@ -24,7 +24,7 @@ from .wording import counts, entries, number, piece_records
 _SKEW = timedelta(minutes=5)  # that the clocks of two machines may differ
 
 
-@click.command()
+@click.command(short_help="Add captures of a live blog, in their order.")
 @in_archive
 @click.argument("sources", metavar="IN...", nargs=-1, required=True)
 @reading_options

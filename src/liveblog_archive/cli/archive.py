@@ -31,7 +31,7 @@ from .writing import report, settings_from, settings_option
 _SOUND = ("verified", "verified-in-later-version")
 
 
-@click.group()
+@click.group(short_help="Keep blogs with all captures; check what was cited.")
 def archive() -> None:
     """Keep live blogs with all their captures; find and check what was cited."""
 
@@ -58,7 +58,7 @@ def list_(folder: str, as_json: bool) -> None:
         terminal.print_json(found)
 
 
-@archive.command()
+@archive.command(short_help="Show a blog, or an entry of it.")
 @in_archive
 @click.argument("name", metavar="ID")
 @click.option("--version", "number", type=int, metavar="N", help="Version to show; the latest by default.")
@@ -132,7 +132,7 @@ def _show_entry(entry: Entry, version: Version, ledger: Ledger, as_json: bool) -
         click.echo(f"  v{one['version']}  {one['short']}{'  (shown)' if one['version'] == version.number else ''}")
 
 
-@archive.command()
+@archive.command(short_help="Write a version of a blog in another format.")
 @in_archive
 @click.argument("blog_id", metavar="[BLOG]", required=False)
 @click.option("-o", "--output", required=True, metavar="OUT", help="File to write; its suffix picks the format.")
@@ -150,7 +150,7 @@ def export(
     settings: tuple[str, ...],
     force: bool,
 ) -> None:
-    """Write a version of a blog as PDF, JSON-LD, XML or iCalendar."""
+    """Write a version of a blog as PDF, JSON-LD, XML, iCalendar, HTML, NewsML or TEI."""
     if output == "-" and to_format is None:
         raise click.UsageError("standard output has no suffix to pick the format; give --to")
     chosen = api.format_for(output, to_format)
@@ -171,7 +171,7 @@ def export(
     report(notes)
 
 
-@archive.command()
+@archive.command(short_help="Tell what became of what was cited.")
 @in_archive
 @click.argument("cited", metavar="CITED")
 @click.option("--blog", "blog_id", metavar="BLOG", help="The blog that is quoted, where the archive has several.")
@@ -270,7 +270,7 @@ def verify(folder: str, as_json: bool) -> None:
         raise click.exceptions.Exit(1)
 
 
-@archive.command()
+@archive.command(short_help="Write a blog with all its versions as a bag.")
 @in_archive
 @click.argument("blog_id", metavar="[BLOG]", required=False)
 @click.option("-o", "--output", required=True, metavar="FOLDER", help="Folder to make.")
@@ -283,7 +283,7 @@ def bag(folder: str, blog_id: str | None, output: str, as_json: bool) -> None:
         terminal.print_json({"id": opened.named(blog_id), "output": click.format_filename(output)})
 
 
-@archive.command()
+@archive.command(short_help="Take in the blog of a bag.")
 @in_archive
 @click.argument("source", metavar="BAG")
 @json_option

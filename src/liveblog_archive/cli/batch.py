@@ -14,7 +14,7 @@ from .wording import entries, number
 from .writing import settings_from, settings_option
 
 
-@click.command()
+@click.command(short_help="Read and write the live blogs of a folder or more.")
 @click.argument("source", metavar="SOURCE")
 @click.argument("destination", metavar="DEST")
 @click.option("--to", "to_formats", metavar="FORMATS", default="jsonld", help="Such as jsonld,xml,pdf,ics.")

@@ -50,7 +50,7 @@ def _briefing_options(command: Command) -> Command:
     return command
 
 
-@click.command()
+@click.command(short_help="Write a PDF briefing of a live blog.")
 @source_options
 @_briefing_options
 @click.option("--since", metavar="VERSION", help="Tell what changed since this version of an archive, or this file.")

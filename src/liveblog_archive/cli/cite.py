@@ -20,7 +20,7 @@ _SUFFIXES = {".bib": "bibtex", ".ris": "ris", ".json": "csl-json"}
 _FOR_PEOPLE = "chicago"
 
 
-@click.command()
+@click.command(short_help="Cite a live blog, an entry of it, or words in one.")
 @source_options
 @click.argument("entry", required=False)
 @click.option(

@@ -19,7 +19,7 @@ from .writing import report, settings_from, settings_option
 Reading = Callable[[terminal.Progress], tuple[LiveBlog, dict[str, object]]]
 
 
-@click.command()
+@click.command(short_help="Read a live blog and write it in other formats.")
 @click.argument("sources", metavar="IN...", nargs=-1, required=True)
 @reading_options
 @click.option(
@@ -46,7 +46,7 @@ def convert(
     as_json: bool,
     **told: Any,
 ) -> None:
-    """Read a live blog and write it in other formats: PDF, JSON-LD, XML, iCalendar.
+    """Read a live blog and write it in other formats: PDF, JSON-LD, XML, iCalendar, HTML, NewsML, TEI.
 
     Several IN are pages or captures of one blog, and become one. The reading options are then for all of them but
     JSON-LD and XML, which state all of it themselves.

@@ -14,7 +14,7 @@ from .reading import load, reading_options
 from .wording import counts, difference, head_lines, link_lines, link_record, piece_records
 
 
-@click.command()
+@click.command(short_help="Tell what changed between two captures of a live blog.")
 @click.argument("old", metavar="OLD")
 @click.argument("new", metavar="NEW")
 @reading_options

@@ -12,7 +12,7 @@ from . import terminal
 from .reading import read_source, source_options
 
 
-@click.command()
+@click.command(short_help="Tell what a file is, and what was read from it.")
 @source_options
 @click.option("--json", "as_json", is_flag=True, help="Print the facts as JSON.")
 def inspect(as_json: bool, **told: Any) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _SHOWN = 70
 
 
-@click.command()
+@click.command(short_help="Make an index of entries to search in.")
 @click.argument("index", metavar="INDEX")
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
 @click.option("--parquet", metavar="FOLDER", help="Write the entries as Parquet, too, by publisher and day.")

@@ -8,7 +8,7 @@ from ..folders import check_folder, update_folder
 from . import terminal
 
 
-@click.command()
+@click.command(short_help="Write an archive as a static site.")
 @click.argument("folder", metavar="ARCHIVE")
 @click.argument("output", metavar="OUT")
 @click.option("--blog", "blogs", metavar="ID", multiple=True, help="Show only this blog; may be given several times.")
