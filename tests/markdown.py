@@ -68,8 +68,8 @@ def first_column(text: str) -> list[str]:
 
 
 def run_page(page: Path, folder: Path) -> None:
-    """Run a page in `folder`."""
-    shutil.copytree(ROOT / "examples", folder / "examples")
+    """Run a page in `folder`, which may have the files of pages that were run there before."""
+    shutil.copytree(ROOT / "examples", folder / "examples", dirs_exist_ok=True)
     names: dict[str, object] = {}
     printed: str | None = None
     for block in blocks(page):

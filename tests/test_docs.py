@@ -1,6 +1,7 @@
 """The manual is true: what it shows happens, and what there is, it names."""
 
 import ast
+import builtins
 import re
 from inspect import signature
 from pathlib import Path
@@ -15,7 +16,7 @@ from liveblog_archive.cli import commands
 from liveblog_archive.exporters import EXPORTERS
 from liveblog_archive.exporters.options import names
 from liveblog_archive.importers import IMPORTERS
-from tests.markdown import first_column, run_page, sections
+from tests.markdown import blocks, first_column, run_page, sections
 from tests.storm import EXAMPLE, ROOT, ZONE
 
 DOCS = ROOT / "docs"
@@ -33,6 +34,46 @@ def name(page: Path) -> str:
 def test_what_a_page_shows_is_what_happens(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     run_page(page, tmp_path)
+
+
+def how_tos() -> list[Path]:
+    """Return the pages that the README lists of what can be done, in its order."""
+    (line,) = re.findall(r"^- Do:.*?^- ", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    return [ROOT / target for target in re.findall(r"\]\((docs/how-to/[^)#]+)", line)]
+
+
+def test_the_readme_lists_every_page_of_what_can_be_done() -> None:
+    assert sorted(how_tos()) == sorted((DOCS / "how-to").glob("*.md"))
+
+
+def test_the_pages_can_be_followed_one_after_the_other_in_one_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for page in how_tos():
+        run_page(page, tmp_path)
+
+
+def names_left_open(code: str) -> set[str]:
+    """Return the names that Python code uses, and neither makes nor imports."""
+    nodes = list(ast.walk(ast.parse(code)))
+    used = {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
+    made = {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+    made |= {alias.asname or alias.name.partition(".")[0] for node in nodes for alias in getattr(node, "names", ())}
+    made |= {node.name for node in nodes if isinstance(node, ast.FunctionDef | ast.ExceptHandler) and node.name}
+    made |= {node.arg for node in nodes if isinstance(node, ast.arg)}
+    return used - made - set(dir(builtins))
+
+
+def test_a_name_that_is_left_open_is_found() -> None:
+    assert names_left_open("import a.b as c, d.e\nx = [c(y) for y in d.e]\ndef f(z): return f(z, x, print)") == set()
+    assert names_left_open("x = [lba.read(y)]") == {"lba", "y"}
+
+
+@pytest.mark.parametrize("page", [*PAGES, ROOT / "README.md"], ids=name)
+def test_python_can_be_copied_from_any_block_without_those_before_it(page: Path) -> None:
+    code = [block for block in blocks(page) if block.language == "python"]
+    assert {block.line: found for block in code if (found := names_left_open(block.text))} == {}
 
 
 @pytest.mark.parametrize("page", [*PAGES, ROOT / "README.md", ROOT / "CHANGELOG.md"], ids=name)
