@@ -365,6 +365,19 @@ def test_brief_of_a_path_that_is_none_is_refused(run: Run) -> None:
     assert "a folder, not a file" in complaint(run("brief", "", *TOLD))
 
 
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [
+        ("https://news.example/live", "an address, and nothing is fetched; save the page first, and give its file"),
+        ("gone/storm.txt", "no such file; check the path"),
+    ],
+)
+def test_brief_says_that_there_is_no_source_before_it_says_where_no_briefing_can_be(
+    run: Run, source: str, message: str
+) -> None:
+    assert complaint(run("brief", source, *TOLD)) == f"{source}: {message}"
+
+
 def test_brief_has_its_options_by_name(run: Run, blog: LiveBlog) -> None:
     named = (
         "--paper",

@@ -13,7 +13,7 @@ from ..errors import ArchiveError
 from ..model import LiveBlog
 from . import terminal
 from .convert import deliver
-from .reading import load, open_archive, source_options
+from .reading import load, open_archive, read_source, source_options
 from .writing import settings_from, settings_option
 
 if TYPE_CHECKING:
@@ -79,6 +79,8 @@ def brief(
     """
     if output is None and source == "-":
         raise click.UsageError("standard input has no name to call the briefing after; give -o OUT.pdf")
+    if output is None and not os.path.exists(source):
+        read_source(source)  # says so: else the folder of the briefing would be missed
     pdf = output or f"{os.path.splitext(source.rstrip(os.sep))[0]}.pdf"
     wanted = settings_from(settings) | _asked(told)
     if os.path.isdir(source):
