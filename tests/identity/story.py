@@ -11,7 +11,6 @@ from liveblog_archive.canonical import entry_record
 from liveblog_archive.identity import snapshot_id, version_id
 from liveblog_archive.identity.annotation import to_annotation
 from liveblog_archive.identity.quotes import quote
-from liveblog_archive.model import Agent
 from tests.identity.histories import History, entry, link, name
 from tests.samples import clock
 from tests.storm import ROOT
@@ -31,12 +30,28 @@ DOUBTFUL = entry("doubtful", "Nobody is missing.", time=clock("10:30", 10, 30))
 BACK = entry("back", "Shops are open.", time=clock("10:40", 10, 40))
 BEYOND = entry("beyond", "A fog horn was heard.", time=clock("9:00", 9))
 ABSENT = entry("absent", "Lamps are lit.", time=clock("8:50", 8, 50))
-FIRST = (STANDS, LATER, ALTERED, RETIMED, MOVED, SPLIT, MERGED, TAKER, DELETED, DOUBTFUL, BACK, BEYOND, ABSENT)
+REFRAMED = entry("reframed", "He was found guilty on all counts.", time=clock("8:40", 8, 40))
+FIRST = (
+    STANDS,
+    LATER,
+    ALTERED,
+    RETIMED,
+    MOVED,
+    SPLIT,
+    MERGED,
+    TAKER,
+    DELETED,
+    DOUBTFUL,
+    BACK,
+    BEYOND,
+    ABSENT,
+    REFRAMED,
+)
 
 SECOND = (
     entry("news", "A siren sounded.", time=clock("10:50", 10, 50)),
     STANDS,
-    evolve(LATER, authors=[Agent(name="A. Example")]),
+    evolve(LATER, key_event=True),
     ALTERED,
     RETIMED,
     entry("split", "The bridge is closed.", headline="Bridge", time=SPLIT.time),
@@ -48,6 +63,7 @@ SECOND = (
     DOUBTFUL,
     BEYOND,
     ABSENT,
+    REFRAMED,
 )
 THIRD = (
     *SECOND[:3],
@@ -59,6 +75,7 @@ THIRD = (
     entry("one", "Nobody is missing."),
     entry("two", "Nobody is missing!"),
     BACK,
+    entry("reframed", "He was found not guilty on all counts.", time=REFRAMED.time),
 )
 
 
@@ -82,6 +99,7 @@ def history():
             links=[
                 link("edited", "altered", "altered", changes=["edited"], score=0.8125),
                 link("retimed", "retimed", "retimed", changes=["retimed"]),
+                link("edited", "reframed", "reframed", changes=["edited"]),
                 link("merged", "taker merged", "taker", score=0.5),
                 link("reinserted", "back", "back"),
                 link("deleted", "deleted"),
@@ -102,6 +120,7 @@ def citations():
             "stands": "runs every hour",
             "later": "two metres high",
             "altered": "Two men were hurt",
+            "reframed": "guilty on all counts",
             "retimed": "will speak at noon",
             "moved": "Schools are closed",
             "split": "Buses are diverted",

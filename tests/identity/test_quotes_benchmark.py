@@ -31,6 +31,9 @@ HERE, THERE = frozenset({3}), frozenset({3, 4})
         (Answer(4, "split"), Truth(THERE, "split"), (True, False), (True, False)),
         (Answer(3, "stands"), Truth(THERE, "split"), (False, False), (True, False)),
         (Answer(3, "altered"), Truth(HERE, "stands"), (False, False), (False, False)),
+        (Answer(3, "altered"), Truth(HERE, "reframed"), (True, False), (True, False)),
+        (Answer(3, "reframed"), Truth(HERE, "altered"), (False, False), (False, False)),
+        (Answer(3, "stands"), Truth(HERE, "reframed"), (False, False), (True, False)),
         (Answer(2, "stands"), Truth(HERE, "stands"), (False, True), (False, True)),
         (Answer(2, "altered"), Truth(frozenset(), "deleted"), (False, True), (False, True)),
         (Answer(None, "deleted"), Truth(frozenset(), "deleted"), (True, False), (True, False)),
@@ -46,7 +49,7 @@ def test_an_answer_is_right_with_its_entry_and_its_status(answer, expected, exac
 def test_quotes_of_every_fate_are_asked_for():
     found = [history(desk, seed, natives=True) for desk in (LONG, BRIEF) for seed in range(2)]
     fates = {truth(one, root, made).status for one in found for root, made in quotes(one, Random(1))}
-    assert fates == {"stands", "altered", "deleted", "retimed", "merged", "split"}
+    assert fates == {"stands", "altered", "reframed", "deleted", "retimed", "merged", "split"}
 
 
 def test_a_page_is_the_same_in_every_run():

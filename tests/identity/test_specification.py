@@ -28,6 +28,7 @@ from liveblog_archive.identity.links import LINK_KINDS
 from liveblog_archive.identity.minting import PASTED_TEXT, derive_blog_id, fingerprint, fold, mint
 from liveblog_archive.identity.outcomes import STATUSES
 from liveblog_archive.identity.quotes import CONTEXT, Quote, quote
+from liveblog_archive.identity.sentences import _GERMAN_MONTHS, _SHORTENED, sentence_starts
 from liveblog_archive.identity.slugs import host_and_slug
 from liveblog_archive.identity.versions import content_alias
 from liveblog_archive.interchange import records
@@ -325,6 +326,27 @@ class TestTables:
         assert joining("1", "300", 2) == rows["blank"] | rows["hyphen"] | rows["mark"] | rows["sign"]
         assert joining(" ", "5", 2) == rows["sign"] | rows["point"]
         assert joining("5", " ", 1) == rows["percent"]
+
+    def test_the_table_of_what_ends_a_sentence_is_that_of_the_code(self):
+        listed = table("Resolution", "ends a sentence").items()
+        rows = {name: [set(characters(cell)) for cell in row.split(" | ")] for name, row in listed}
+        marks = map(chr, (*range(0xD800), *range(0xFF00, 0x10000)))
+        marks = {one for one in marks if not (one.isalnum() or one.isspace() or one.islower())}
+
+        def ending(before, after):
+            return {one for one in marks if sentence_starts(f"{before}{one}{after}")[1:]}
+
+        (stops, closing), (full, kept) = rows["stop"], rows["full stop"]
+        assert ending("Word", " Word") == stops | full
+        assert ending("Word!", " Word") == stops | full | closing
+        assert ending("Word", "Word") == full
+        assert marks - ending("Word\u3002", "Word") == closing | kept
+        opening = PAGE.partition("before a lower-case letter, behind any of ")[2].partition(". Nor")[0]
+        assert marks - ending("Word! ", "word") == set(characters(opening)) - {" "}
+        words = re.findall(
+            r"`(\w+)`", PAGE.partition("capital letter and one or two small ones")[2].partition("\n\n")[0]
+        )
+        assert tuple(words) == (*_SHORTENED, *_GERMAN_MONTHS)
 
     def test_the_alphabet_and_the_namespace_are_those_of_the_code(self):
         assert f"`{BETANUMERIC}`" in PAGE

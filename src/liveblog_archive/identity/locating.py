@@ -1,4 +1,4 @@
-"""Where the words of a quote are now: letter by letter, by their context, or by the difference of two versions.
+"""Where the words of a quote are now: in their sentence, or by the difference of two versions.
 
 The search never leaves the entries that carry the quoted one: a whole page holds too many words like these.
 """
@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from itertools import takewhile
 from operator import eq
 
-from attrs import frozen
+from attrs import evolve, field, frozen
 
 from ..model import Entry
 from .boundaries import parts_word
 from .differences import Piece, word_difference
 from .finding import Place, alike, respaced, verbatim
-from .quotes import Finder, Hit, Quote, anchored, context, parts
+from .framing import Frame, attribution, byline, changed, frame_difference
+from .quotes import HEADLINE, Finder, Quote, anchored, context, parts
+from .reading import Reading
 from .versions import version_id
 
 
@@ -21,40 +23,48 @@ from .versions import version_id
 class Located:
     """Where the words are now: in `entry`, and there as `quote`, unless they stand in no single paragraph.
 
-    `difference` is what became of them: its pieces `same` and `removed` are the words of the quote. It is empty
-    where they are the same, but for blanks.
+    `difference` is what became of them: its pieces `same` and `removed` are the words of the quote. Where they are
+    the same, but for blanks, it is what became of their `frame`, or empty where nothing did. `elsewhere` tells that
+    words that were changed stand in other sentences as they were.
     """
 
     entry: Entry
     quote: Quote | None
     difference: tuple[Piece, ...] = ()
-
-
-def reading(entry: Entry) -> str:
-    """Return all words of an entry: its headline and its plain text, a blank line between two parts."""
-    return "\n\n".join(text for _, text in parts(entry))
+    frame: Frame = field(factory=dict)
+    elsewhere: bool = False
 
 
 def locate(quote: Quote, cited: Entry, entries: Sequence[Entry]) -> Located:
     """Return where `quote`, which stands in `cited`, is in `entries`, of which there must be one.
 
-    Words that stand there as often as they stood in `cited`, or more often, are still there: of several places the
-    one with the most similar context is theirs. If some are missing, the differences of the two texts tell which.
-    A place that parts a word or number where the quote does not is none: `12` does not stand in `120`.
+    Words stand as they did where the sentence that carries them does, as often as in `cited` or more often; of
+    several places the one with the most similar context is theirs. Otherwise the differences of the two texts tell
+    what became of them, and of their sentence. A place that parts a word or number where the quote does not is none:
+    `12` does not stand in `120`.
     """
+    old, news = Reading(cited), [Reading(entry) for entry in entries]
     text = dict(parts(cited))[quote.paragraph]
     search = _Search(quote.exact, parts_word(text, quote.start), parts_word(text, quote.end))
+    own = old.place(quote.paragraph, (quote.start, quote.end))
+    sentence, found = old.folded(own), False
     for finder in (verbatim, respaced):
-        hits = search.hits(entries, finder)
-        if hits and len(hits) >= len(search.hits([cited], finder)):
-            return Located(*_anchor(quote, hits))
-    for entry in entries:
-        if not hits and search.places(reading(entry), respaced):
-            return Located(entry, None)
-    if not hits and (hits := search.hits(entries, alike)):
-        entry, found = _anchor(quote, hits)
-        return Located(entry, found, word_difference(quote.exact, found.exact))
-    return max((_aligned(quote, cited, entry) for entry in entries), key=_kept)
+        hits = search.hits(news, finder)
+        found = found or bool(hits)
+        kept = _carried(hits, sentence)
+        if kept and len(kept) >= len(_carried(search.hits([old], finder), sentence)):
+            return _framed(quote, cited, *_anchor(quote, kept))
+    for new in news:
+        if any(new.folded(place) == sentence and not new.part(place) for place in search.places(new.text, respaced)):
+            return _framed(quote, cited, new.entry, None)
+    if not found and (hits := search.hits(news, alike)):
+        entry, anchor = _anchor(quote, hits)
+        return Located(entry, anchor, word_difference(quote.exact, anchor.exact))
+    best = max((_aligned(quote, own, old, new) for new in news), key=_kept)
+    return evolve(best, elsewhere=found)
+
+
+_Hit = tuple[Reading, int, Place]
 
 
 @frozen
@@ -73,26 +83,31 @@ class _Search:
             and (self.parted_after or not parts_word(text, end))
         ]
 
-    def hits(self, entries: Sequence[Entry], finder: Finder) -> list[Hit]:
+    def hits(self, readings: Sequence[Reading], finder: Finder) -> list[_Hit]:
         return [
-            (entry, paragraph, place)
-            for entry in entries
-            for paragraph, text in parts(entry)
+            (reading, paragraph, place)
+            for reading in readings
+            for paragraph, text in parts(reading.entry)
             for place in self.places(text, finder)
         ]
 
 
-def _anchor(quote: Quote, hits: list[Hit]) -> tuple[Entry, Quote]:
+def _carried(hits: list[_Hit], sentence: str) -> list[_Hit]:
+    """Return the places that a sentence carries, given in folded form."""
+    return [hit for hit in hits if hit[0].folded(hit[0].place(*hit[1:])) == sentence]
+
+
+def _anchor(quote: Quote, hits: list[_Hit]) -> tuple[Entry, Quote]:
     """Return the place with the context most like that of `quote`, else in the same paragraph, else the nearest."""
 
-    def likeness(hit: Hit) -> tuple[int, bool, int]:
-        prefix, suffix = context(*hit)
-        _, paragraph, (start, _) = hit
+    def likeness(hit: _Hit) -> tuple[int, bool, int]:
+        reading, paragraph, place = hit
+        prefix, suffix = context(reading.entry, paragraph, place)
         alike = _shared(prefix[::-1], quote.prefix[::-1]) + _shared(suffix, quote.suffix)
-        return alike, paragraph == quote.paragraph, -abs(start - quote.start)
+        return alike, paragraph == quote.paragraph, -abs(place[0] - quote.start)
 
-    entry, paragraph, place = max(hits, key=likeness)
-    return entry, anchored(entry, paragraph, place, version_id(entry))
+    reading, paragraph, place = max(hits, key=likeness)
+    return reading.entry, anchored(reading.entry, paragraph, place, version_id(reading.entry))
 
 
 def _shared(one: str, other: str) -> int:
@@ -100,19 +115,33 @@ def _shared(one: str, other: str) -> int:
     return sum(takewhile(bool, map(eq, one, other)))
 
 
+def _framed(quote: Quote, cited: Entry, entry: Entry, found: Quote | None, sentence: Frame | None = None) -> Located:
+    """Return where words stand that were not changed, with what was changed around them."""
+    frame = (sentence or {}) | byline(cited, entry)
+    if found:
+        frame |= changed("the attribution", _source(cited, quote.paragraph), _source(entry, found.paragraph))
+    return Located(entry, found, frame_difference(frame), frame)
+
+
+def _source(entry: Entry, paragraph: int) -> str:
+    return attribution(entry.body[paragraph - 1]) if paragraph != HEADLINE else ""
+
+
 def _kept(located: Located) -> tuple[bool, int]:
     kept = sum(len(piece.text) for piece in located.difference if piece.kind == "same")
-    return not located.difference, kept
+    return bool(located.frame) or not located.difference, kept
 
 
-def _aligned(quote: Quote, cited: Entry, entry: Entry) -> Located:
+def _aligned(quote: Quote, own: Place, old: Reading, new: Reading) -> Located:
     """Return what the differences of the two texts say about the words of the quote."""
-    texts = dict(parts(cited))
-    start = sum(len(text) + 2 for number, text in texts.items() if number < quote.paragraph) + quote.start
-    pieces, place = _within(word_difference(reading(cited), reading(entry)), start, start + len(quote.exact))
+    pieces, place = _within(word_difference(old.text, new.text), *own)
+    part = new.part(place) if place else None
+    found = anchored(new.entry, *part, version_id(new.entry)) if part else None
     now = "".join(piece.text for piece in pieces if piece.kind != "removed")
-    same = now.split() == quote.exact.split()
-    return Located(entry, place and _in_one_part(entry, place), () if same else pieces)
+    if not place or now.split() != quote.exact.split():
+        return Located(new.entry, found, pieces)
+    sentence = changed("the sentence", old.sentence(own), new.sentence(place))
+    return _framed(quote, old.entry, new.entry, found, sentence)
 
 
 def _within(pieces: Sequence[Piece], start: int, end: int) -> tuple[tuple[Piece, ...], Place | None]:
@@ -141,14 +170,3 @@ def _within(pieces: Sequence[Piece], start: int, end: int) -> tuple[tuple[Piece,
                 taken.append((new + shift, new + shift + len(text)))
             new += length
     return tuple(found), (taken[0][0], taken[-1][1]) if taken else None
-
-
-def _in_one_part(entry: Entry, place: Place) -> Quote | None:
-    """Return the quote of a range of an entry's reading text; None where it runs over several parts."""
-    at = 0
-    for paragraph, text in parts(entry):
-        start, end = place[0] - at, place[1] - at
-        if 0 <= start < end <= len(text):
-            return anchored(entry, paragraph, (start, end), version_id(entry))
-        at += len(text) + 2
-    return None

@@ -10,12 +10,14 @@ from ..model import Entry, local_of
 from .claims import claimed_time
 from .differences import Piece, word_difference
 from .finding import respaced
+from .framing import attributions, byline, frame_difference
 from .identifiers import VersionId
 from .lasting import Lasting
 from .ledger import Fate, Sighting, Step
-from .locating import Located, locate, reading
+from .locating import Located, locate
 from .minting import fold
 from .quotes import Quote
+from .reading import Reading
 from .versions import version_id
 
 # The weightiest first: where several apply, the first is the status, and the others are kept beside it.
@@ -27,6 +29,7 @@ Status = Literal[
     "absent",
     "beyond",
     "altered",
+    "reframed",
     "merged",
     "split",
     "retimed",
@@ -43,6 +46,7 @@ _REASONS: dict[Status, str] = {
     "absent": "last seen in capture {seen}: deleted since, or beyond the end of what was captured since",
     "beyond": "last seen in capture {seen}: what was captured since ends before it",
     "altered": "{change}",
+    "reframed": "the words stand; changed around them: {frame}",
     "merged": "merged into {now}; the words stand there",
     "split": "split; the words stand in {now}",
     "retimed": "the words stand as cited; the time was changed",
@@ -88,7 +92,7 @@ class Resolution:
 def gone(fate: Fate, version: VersionId | None) -> Resolution:
     """Return the outcome for an entry that certainly continues in no entry of the latest capture."""
     outcome = "ambiguous" if fate.candidates else fate.left[-1].link.kind
-    return _resolution({cast("Status", outcome)}, fate, version, fate.candidates)
+    return _resolution({cast("Status", outcome)}, fate, version, fate.candidates, None)
 
 
 def named(
@@ -102,7 +106,9 @@ def named(
     outcomes = _among(happened, "merged", "split") | _marked(own)
     versions = [*sightings[:1], *(one for last, one in pairwise(sightings) if one.version != last.version)]
     whole: Status = "present" if len(versions) > 1 else "verified"
-    result = _resolution(outcomes or {whole}, fate, None, (own.id, *(one for one in fate.now if one != own.id)))
+    result = _resolution(
+        outcomes or {whole}, fate, None, (own.id, *(one for one in fate.now if one != own.id)), Located(own, None)
+    )
     told = _NAMED.get(result.status, "{reason}").format(reason=result.reason, now=_places(result.now))
     if len(versions) > 1:
         times = "once" if len(versions) == 2 else f"{len(versions) - 1} times"
@@ -126,11 +132,11 @@ def present(
         outcomes.add("verified")
     else:
         found = locate(quote, cited, carriers) if quote else _compared(cited, carriers, own, "merged" in happened)
-        outcomes = _among(happened, "merged", "split", "moved") | _marked(found.entry) | _retimed(found.entry, cited)
-        outcomes.add("altered" if found.difference else "verified-in-later-version")
+        outcomes = _among(happened, "merged", "split", "moved") | _marked(found.entry, cited)
+        outcomes |= _retimed(found.entry, cited) | _worded(found)
     current = found.entry
     now = (current.id,) if quote else (current.id, *(one for one in fate.now if one != current.id))
-    result = _resolution(outcomes, fate, version_id(cited), now, found.difference)
+    result = _resolution(outcomes, fate, version_id(cited), now, found)
     return evolve(result, current=version_id(current), quote=found.quote)
 
 
@@ -143,9 +149,20 @@ def _among(happened: Collection[Lasting], *statuses: Lasting) -> set[Status]:
     return {status for status in statuses if status in happened}
 
 
-def _marked(entry: Entry) -> set[Status]:
-    """Return `deleted` for an entry that is still listed, but marked as deleted: nobody stands by its words."""
-    return {"deleted"} if entry.status == "deleted" else set()
+def _marked(entry: Entry, cited: Entry | None = None) -> set[Status]:
+    """Return `deleted` for an entry that is still listed, but marked as such: nobody stands by its words.
+
+    That goes for one that became a draft, or a comment, since it was cited, too.
+    """
+    withdrawn = cited is not None and entry.status not in ("published", cited.status)
+    return {"deleted"} if entry.status == "deleted" or withdrawn else set()
+
+
+def _worded(found: Located) -> set[Status]:
+    """Return what is to be told of the words themselves."""
+    if found.frame:
+        return {"reframed"}
+    return {"altered" if found.difference else "verified-in-later-version"}
 
 
 def _retimed(entry: Entry, cited: Entry) -> set[Status]:
@@ -155,22 +172,24 @@ def _retimed(entry: Entry, cited: Entry) -> set[Status]:
 
 def _compared(cited: Entry, carriers: Sequence[Entry], own: Entry, merged: bool) -> Located:
     """Compare all words of an entry with those of what carries it, in either order; a merged one holds more."""
-    old = reading(cited)
-    texts = [reading(entry) for entry in carriers]
+    old = Reading(cited).text
+    texts = [Reading(entry).text for entry in carriers]
     for new in ("\n\n".join(texts), "\n\n".join(texts[::-1])):
         if new.split() == old.split() or (merged and respaced(new, old)):
-            return Located(own, None)
+            frame = attributions(cited, carriers, merged) | byline(cited, own)
+            return Located(own, None, frame_difference(frame), frame)
     return Located(own, None, word_difference(old, "\n\n".join(texts)))
 
 
-def _change(difference: Sequence[Piece]) -> str:
+def _change(found: Located) -> str:
     """Return the reason that is given for a change of words."""
-    old, new = ("".join(piece.text for piece in difference if piece.kind != kind) for kind in ("added", "removed"))
-    if not new:
-        return "the words were taken out"
-    if fold(old) == fold(new):
+    old, new = (
+        "".join(piece.text for piece in found.difference if piece.kind != kind) for kind in ("added", "removed")
+    )
+    if new and fold(old) == fold(new):
         return "the words are the same but for their form: quotation marks, dashes, case or the like"
-    return "the words were changed"
+    change = "the words were changed" if new else "the words were taken out"
+    return f"{change}; they stand in another sentence" if found.elsewhere else change
 
 
 def _places(now: Sequence[str]) -> str:
@@ -178,25 +197,23 @@ def _places(now: Sequence[str]) -> str:
 
 
 def _resolution(
-    outcomes: Collection[Status],
-    fate: Fate,
-    version: VersionId | None,
-    now: tuple[str, ...],
-    difference: tuple[Piece, ...] = (),
+    outcomes: Collection[Status], fate: Fate, version: VersionId | None, now: tuple[str, ...], found: Located | None
 ) -> Resolution:
+    """Return the weightiest outcome, with its reason; `found` is where the words are, or nothing of an entry is."""
     status, *also = [one for one in STATUSES if one in outcomes]
     last = max((step.capture for step in fate.left), default=fate.since)
-    when = "still listed, with a mark" if now else f"gone since capture {last}"
+    facts = {"now": _places(now), "count": len(now), "seen": last - 1, "when": f"gone since capture {last}"}
+    if found:
+        facts |= {"change": _change(found), "frame": ", ".join(found.frame)}
+        facts["when"] = f"still listed, marked as {found.entry.status}"
     return Resolution(
         status=status,
-        reason=_REASONS[status].format(
-            now=_places(now), count=len(now), when=when, seen=last - 1, change=_change(difference)
-        ),
+        reason=_REASONS[status].format_map(facts),
         also=tuple(also),
         entry=fate.id,
         version=version,
         now=now,
-        difference=difference,
+        difference=found.difference if found else (),
         since=fate.since,
         steps=fate.steps,
     )

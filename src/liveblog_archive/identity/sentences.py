@@ -1,0 +1,64 @@
+"""Sentences: what surrounds words so closely that a change of it may change what they say.
+
+Where it is in doubt whether a sentence ends, it does not: an edit is then told once too often, and never too seldom.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from itertools import takewhile
+
+from .finding import Place
+
+_CLOSING = "\"'’”»›)\\]}"
+_STOPS = ".!?\u2026\u0589\u061f\u06d4\u0964\u0965\u104b\u1362"
+_FULL_STOPS = "\u3002\uff01\uff1f\uff61"  # of Chinese and Japanese, which set no blank after them
+_END = re.compile(
+    rf"(?<![{_STOPS}])[{_STOPS}]+[{_CLOSING}]*\s+"
+    rf"|(?<![{_FULL_STOPS}])[{_FULL_STOPS}]+(?![{_FULL_STOPS}{_CLOSING}\u300d\u300f])\s*"
+    r"|\n\s*"
+)
+_OPENING = "\"'‘’“”„«»‹›([{¿¡–—- "
+_LONGEST = 8  # characters before and after an end that are looked at
+# Shortened words that do not begin with a capital letter, or are longer than three letters.
+_SHORTENED = ("approx", "art", "bzw", "ca", "capt", "etc", "nr", "prof", "sept", "supt", "usw", "vgl", "vol", "vs")
+_GERMAN_MONTHS = ("Jan", "Jän", "Feb", "Mär", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov", "Dez")
+
+
+def sentence_starts(text: str) -> list[int]:
+    """Return where the sentences of `text` begin, from 0 on.
+
+    A sentence ends with its stops, the marks that close a quotation, and blanks, or with its line; not before a small
+    letter, and not where one full stop may end a shortened word, an initial or the number of a day. The full stops of
+    Chinese and Japanese need no blanks, and end none before a closing mark. An empty line ends every one.
+    """
+    return [0, *_ends(text)]
+
+
+def _ends(text: str) -> Iterator[int]:
+    for match in _END.finditer(text):
+        end = match.end()
+        if end < len(text) and ("\n\n" in match[0] or not (_continued(text, end) or _shortened(text, match))):
+            yield end
+
+
+def _continued(text: str, at: int) -> bool:
+    return text[at : at + _LONGEST].lstrip(_OPENING)[:1].islower()
+
+
+def _shortened(text: str, match: re.Match[str]) -> bool:
+    if match[0].rstrip() != ".":
+        return False
+    before = text[max(0, match.start() - _LONGEST) : match.start()]
+    word = "".join(takewhile(str.isalnum, reversed(before)))[::-1]
+    if word.isdigit():
+        after = text[match.end() : match.end() + 3]
+        return len(word) < 3 and (after in _GERMAN_MONTHS or after[:1].isdigit())
+    return len(word) == 1 or (len(word) <= 3 and word.istitle()) or word.lower() in _SHORTENED
+
+
+def around(starts: list[int], place: Place, length: int) -> Place:
+    """Return the range of the sentences, of a text of that length, that hold a place of at least one character."""
+    first = bisect_right(starts, place[0]) - 1
+    last = bisect_left(starts, place[1])
+    return starts[first], starts[last] if last < len(starts) else length

@@ -1,0 +1,66 @@
+"""Where sentences begin."""
+
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from liveblog_archive.identity.sentences import around, sentence_starts
+from tests.strategies import texts
+
+
+def barred(text):
+    starts = sentence_starts(text)
+    return "|".join(text[start:end] for start, end in pairwise([*starts, len(text)]))
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        "",
+        "No stop",
+        "First. |Two! |Three?! |Four… |“Five.” |(Six.) |7 is one.",
+        "He asked “Why?” and left. |“Stop!” he cried. |“So.” |“No.”",
+        "It is 3.50 or 3. 50 or e.g. one.",
+        "Mr. Smith met Gen. Gray of the U.S. Senate, Prof. Black and ca. 12 others. |They talked.",
+        "Am 12. März starben 12. |Der 112. |März.",
+        "The toll is 12. |Rain fell.",
+        "A line\n|Another line\nthat goes on\n– and on\n|– Now another",
+        "small letters\n\n|after a blank line.\n\n|more",
+        "雨が降る。|橋は「閉鎖。」と言う！|次？|終",
+        "他说：“走。”然后离开。|雨。\n|雪。",
+        "هل وصل؟ |نعم. |حسنا۔ |تم",
+        "वह गया। |वह आया।",
+        "Ելավ։ |Գնաց։",
+        "ไม่มีจุด และ ไม่มีจุด",
+        "end.Then",
+        "It ends. ",
+    ],
+)
+def test_sentences_begin(expected):
+    assert barred(expected.replace("|", "")) == expected
+
+
+@settings(derandomize=True, deadline=None, max_examples=200)
+@given(st.one_of(texts(), st.text(st.sampled_from("aB1. \n”。」!"), max_size=12)), st.data())
+def test_the_sentences_around_a_place_hold_it_and_nothing_that_is_not_needed(text, data):
+    starts = sentence_starts(text)
+    assert starts == sorted(set(starts))
+    if not text:
+        return
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    first, last = around(starts, (start, end), len(text))
+    assert first <= start < end <= last
+    assert not [one for one in starts if first < one <= start or end <= one < last]
+
+
+@pytest.mark.parametrize(
+    "text", ["." * 50_000 + "x", "\n" * 50_000, " " * 50_000, "。" * 50_000 + "」", ".”" * 50_000]
+)
+def test_sentences_are_found_in_a_time_that_grows_with_the_text(text):
+    began = time.process_time()
+    sentence_starts(text)
+    assert time.process_time() - began < 2  # seconds
