@@ -352,6 +352,31 @@ def test_the_words_that_are_cited_may_look_like_ids(empty: Archive, style: str) 
         assert (found.status, found.entry, found.version) == ("verified", entry.id, version_id(entry))
 
 
+OWN = "https://site.example/blogs/storm/#k4dj6pq5cxxw"  # a page of a site, whose fragment passes for an entry id
+
+
+@pytest.mark.parametrize("url", [OWN, "https://news.example/live?version=abcdefabcdef"])
+@pytest.mark.parametrize("style", ["apa", "chicago", "mla", "bibtex", "ris", "csl-json"])
+def test_an_address_that_looks_like_an_id_or_a_version_is_none(empty: Archive, style: str, url: str) -> None:
+    entry = Entry(body=[Paragraph("The river is closed.")], url=url)
+    empty.deposit(LiveBlog(id="tag:example.org,2024:s", title="T", url=url, entries=[entry]))
+    blog = empty.blog(empty.versions()[0])
+    for cited in (lba.cite(blog, blog.entries[0], style=style), lba.cite(blog, style=style)):
+        assert empty.resolve(cited).status == "verified"
+        isolated = cited.replace("T", "\u2067T\u2069").replace("tag:", "\u2068tag:")
+        assert empty.resolve(isolated).status == "verified"
+
+
+def test_of_an_id_and_the_address_behind_it_the_one_that_is_known_is_meant(empty: Archive) -> None:
+    blog_id = "https://site.example/blogs/storm/"
+    empty.deposit(LiveBlog(id=blog_id, entries=[Entry(body=[Paragraph("The river is closed.")])]))
+    entry = empty.blog(empty.versions()[0]).entries[0].id
+    assert empty.resolve(f"As of tag:other.example,2024:x#k4dj6pq5cxxw, {entry}.").entry == entry
+    assert empty.resolve(f"“tag:other.example,2024:x#k4dj6pq5cxxw,” a title, {entry}.").entry == entry
+    with pytest.raises(ArchiveError, match="has no blog with this id"):
+        empty.resolve("tag:other.example,2024:x#k4dj6pq5cxxw, https://other.example/#k4dj6pq5cxxw.")
+
+
 def test_a_citation_with_a_mistyped_id_is_that_of_its_version(archive: Archive) -> None:
     blog = archive.blog(archive.versions(STORM)[0])
     cited = lba.cite(blog, blog.entries[1])

@@ -1,7 +1,7 @@
 """The archive: a folder that keeps blogs as they were captured, finds what was cited, and shows any damage."""
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from ..identity.captures import LedgerCapture
 from ..identity.history import History
 from ..identity.ledger import Ledger
 from ..identity.quotes import Quote, RepeatedError, UnnamedError, quote
-from ..identity.references import VERSION, identifier_in, targets
+from ..identity.references import VERSION, identifiers_in, targets
 from ..identity.resolution import Resolution, resolve
 from ..model import Entry, LiveBlog
 from .bags import PAYLOAD, bag_files, object_data, object_files, open_bag
@@ -219,7 +219,7 @@ class Archive:
                 raise ArchiveError("an entry without an id", "", "take it from a blog of the archive")
             cited = f"{cited.id}{VERSION}{version_id(cited)}"
         elif isinstance(cited, str):
-            cited = identifier_in(cited) or cited
+            cited = self._known(identifiers_in(cited)) or cited
         stored = self._meant(cited)
         return resolve(cited, stored.ledger, stored.load, stored.show)
 
@@ -302,6 +302,11 @@ class Archive:
             data = object_data(bag, PAYLOAD, inventory, own)
             folders[f"{path}/v{number}"] = ((name.partition("/")[2], content) for name, content in data)
         self._commit(path, folders, inventory)
+
+    def _known(self, names: Sequence[str]) -> str | None:
+        """Return the first of several names that is of a blog in the archive, else the first."""
+        known = (name for name in names if StoredBlog.find(self._storage, name.partition("#")[0]))
+        return next(known, names[0] if names else None)
 
     def _meant(self, cited: Quote | str) -> StoredBlog:
         if isinstance(cited, Quote):

@@ -213,12 +213,12 @@ def _of_file(data: bytes, where: str) -> Quote | str:
     try:
         record = orjson.loads(data)
     except orjson.JSONDecodeError as error:
-        if not text.lstrip().startswith("{") and (found := identifier_in(text)):
-            return found
+        if not text.lstrip().startswith("{") and identifier_in(text):
+            return text
         remedy = "give a quote as it was exported, or a whole citation"
         raise ImportFailure(f"not JSON: {error.msg}", where, remedy) from error
     is_annotation = isinstance(record, dict) and "target" in record
-    return (None if is_annotation else identifier_in(text)) or from_annotation(record)
+    return text if not is_annotation and identifier_in(text) else from_annotation(record)
 
 
 def _resolution_lines(found: Resolution) -> list[str]:
