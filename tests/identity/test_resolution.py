@@ -310,6 +310,17 @@ class TestReframed:
                 [("removed", "Two"), ("added", "Eight"), ("same", " men were hurt.")],
             ),
             (
+                "The army says: “It is over. The city fell.”",
+                "city fell",
+                "The army denies: “It is over. The city fell.”",
+                [
+                    ("same", "The army "),
+                    ("removed", "says"),
+                    ("added", "denies"),
+                    ("same", ": “It is over. The city fell.”"),
+                ],
+            ),
+            (
                 "The toll is 12 dead. It rains.",
                 "12 dead. It",
                 "The toll is 12 dead. It never rains.",
@@ -352,6 +363,7 @@ class TestReframed:
             ("The toll is 12 dead. The driver fled.", "The toll is 12 dead. The driver was caught."),
             ("It rains. The toll is 12 dead.", "It snows. The toll is 12 dead."),
             ("The toll is 12 dead. “It rains.”", "“It rains.” The toll is 12 dead."),
+            ("The toll is 12 dead", "The toll is 12 dead. It rains."),
             ("He said “no”; the toll is 12 dead.", 'He said "no"; the  toll is 12 dead. It is new.'),
         ],
     )

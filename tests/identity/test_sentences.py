@@ -36,6 +36,11 @@ def barred(text):
         "Ելավ։ |Գնաց։",
         "ไม่มีจุด และ ไม่มีจุด",
         "end.Then",
+        'He said: “It is over. We go.” |She said „Nein. Nie.“ and «Non. Oui.» and "No. Yes."',
+        "»Ja. Nein.« |„Nein.“ |“Open. |Never closed",
+        "他说：「走。」和『来。去。』。|雨。",
+        "The army says:\nIt fell.\n|In Karsa: \n\n12 dead\n\n|军方：\n雨。",
+        "Im 3. Bezirk und der 1. FC. |Es sind 3. |Bezirk",
         "It ends. ",
     ],
 )
@@ -58,7 +63,16 @@ def test_the_sentences_around_a_place_hold_it_and_nothing_that_is_not_needed(tex
 
 
 @pytest.mark.parametrize(
-    "text", ["." * 50_000 + "x", "\n" * 50_000, " " * 50_000, "。" * 50_000 + "」", ".”" * 50_000]
+    "text",
+    [
+        "." * 50_000 + "x",
+        "\n" * 50_000,
+        " " * 50_000,
+        "。" * 50_000 + "」",
+        ".”" * 50_000,
+        "“" * 50_000,
+        "„." * 50_000,
+    ],
 )
 def test_sentences_are_found_in_a_time_that_grows_with_the_text(text):
     began = time.process_time()

@@ -140,7 +140,8 @@ def _aligned(quote: Quote, own: Place, old: Reading, new: Reading) -> Located:
     now = "".join(piece.text for piece in pieces if piece.kind != "removed")
     if not place or now.split() != quote.exact.split():
         return Located(new.entry, found, pieces)
-    sentence = changed("the sentence", old.sentence(own), new.sentence(place))
+    same = old.folded(own) == new.folded(place)
+    sentence = {} if same else {"the sentence": (old.sentence(own), new.sentence(place))}
     return _framed(quote, old.entry, new.entry, found, sentence)
 
 

@@ -45,10 +45,10 @@ class Reading:
         return self.text[start:end].rstrip()
 
     def folded(self, place: Place) -> str:
-        """Return the sentence that carries a place, folded; each is folded once."""
+        """Return the sentence that carries a place, folded, without a full stop at its end; each is folded once."""
         span = around(self._sentences, place, len(self.text))
         if span not in self._folded:
-            self._folded[span] = fold(self.text[span[0] : span[1]])
+            self._folded[span] = fold(self.text[span[0] : span[1]]).rstrip(".")
         return self._folded[span]
 
     @cached_property

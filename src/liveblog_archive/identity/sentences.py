@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from .finding import Place
 
-_CLOSING = "\"'’”»›)\\]}"
+_CLOSING = "\"'’‘”“»«›‹)\\]}"
 _STOPS = ".!?\u2026\u0589\u061f\u06d4\u0964\u0965\u104b\u1362"
 _FULL_STOPS = "\u3002\uff01\uff1f\uff61"  # of Chinese and Japanese, which set no blank after them
 _END = re.compile(
@@ -18,10 +18,13 @@ _END = re.compile(
     rf"|(?<![{_FULL_STOPS}])[{_FULL_STOPS}]+(?![{_FULL_STOPS}{_CLOSING}\u300d\u300f])\s*"
     r"|\n\s*"
 )
+_QUOTATION = re.compile('“[^“”\n]*”|„[^„“”\n]*[“”]|«[^«»\n]*»|»[^«»\n]*«|"[^"\n]*"|「[^「」\n]*」|『[^『』\n]*』')
 _OPENING = "\"'‘’“”„«»‹›([{¿¡–—- "
+_COLONS = (":", "\uff1a")
 _LONGEST = 8  # characters before and after an end that are looked at
 # Shortened words that do not begin with a capital letter, or are longer than three letters.
 _SHORTENED = ("approx", "art", "bzw", "ca", "capt", "etc", "nr", "prof", "sept", "supt", "usw", "vgl", "vol", "vs")
+_GERMAN_ARTICLES = ("am", "beim", "das", "dem", "den", "der", "des", "die", "im", "ins", "vom", "zum", "zur")
 _GERMAN_MONTHS = ("Jan", "Jän", "Feb", "Mär", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov", "Dez")
 
 
@@ -30,16 +33,26 @@ def sentence_starts(text: str) -> list[int]:
 
     A sentence ends with its stops, the marks that close a quotation, and blanks, or with its line; not before a small
     letter, and not where one full stop may end a shortened word, an initial or the number of a day. The full stops of
-    Chinese and Japanese need no blanks, and end none before a closing mark. An empty line ends every one.
+    Chinese and Japanese need no blanks, and end none before a closing mark. An empty line ends every one, but not
+    behind a colon. What is said within one pair of quotation marks ends none: who says it stands around it.
     """
     return [0, *_ends(text)]
 
 
 def _ends(text: str) -> Iterator[int]:
+    quotations = [match.span() for match in _QUOTATION.finditer(text)]
+    starts = [start for start, _ in quotations]
     for match in _END.finditer(text):
         end = match.end()
-        if end < len(text) and ("\n\n" in match[0] or not (_continued(text, end) or _shortened(text, match))):
+        within = bisect_left(starts, end) - 1
+        if end == len(text) or (within >= 0 and end < quotations[within][1]) or _announces(text, match):
+            continue
+        if "\n\n" in match[0] or not (_continued(text, end) or _shortened(text, match)):
             yield end
+
+
+def _announces(text: str, match: re.Match[str]) -> bool:
+    return text[max(0, match.start() - _LONGEST) : match.start()].rstrip()[-1:] in _COLONS
 
 
 def _continued(text: str, at: int) -> bool:
@@ -52,8 +65,9 @@ def _shortened(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - _LONGEST) : match.start()]
     word = "".join(takewhile(str.isalnum, reversed(before)))[::-1]
     if word.isdigit():
-        after = text[match.end() : match.end() + 3]
-        return len(word) < 3 and (after in _GERMAN_MONTHS or after[:1].isdigit())
+        after, article = text[match.end() : match.end() + 3], before[: -len(word)].split(" ")[-2:-1]
+        german = after in _GERMAN_MONTHS or "".join(article).lower() in _GERMAN_ARTICLES
+        return len(word) < 3 and (german or after[:1].isdigit())
     return len(word) == 1 or (len(word) <= 3 and word.istitle()) or word.lower() in _SHORTENED
 
 
