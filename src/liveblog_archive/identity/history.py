@@ -76,7 +76,7 @@ def revisions(
         unseen |= {one for link in capture.links if link.kind in UNSEEN for one in link.previous}
         unseen -= now.keys()
         now |= {name: seen[name] for name in unseen}
-        for name in found.keys() | now.keys():
+        for name in {**found, **now}:  # in their order, which hashing would not keep
             if name not in found:
                 found[name] = Revision(0, time, basis=basis)
             elif before.get(name) != now.get(name):
