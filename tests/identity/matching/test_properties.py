@@ -160,7 +160,8 @@ from tests.benchmarks.newsroom import BRIEF, HELD_OUT
 from liveblog_archive.identity.matching import match
 for one in cases(BRIEF, HELD_OUT, 2):
     earlier, later, gone = one.blogs(natives=False)
-    print(match(earlier, later, gone=gone))
+    found = match(earlier, later, gone=gone)
+    print(found.links, found.review)
 """
 
 
