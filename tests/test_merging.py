@@ -298,6 +298,14 @@ def test_the_reason_why_no_direction_is_known_is_true(orders: tuple[Order, Order
     assert told == [f"{why}: taken as they stand"]
 
 
+def test_the_address_is_that_of_the_blog_and_not_of_its_second_page() -> None:
+    first = page(entry("4"), entry("3"), at=13)
+    second = page(entry("2"), entry("1"), at=13)
+    second = evolve(second, capture=evolve(second.capture, url="https://a.example/live?page=2"))
+    for pages, url in (([first, second], "https://a.example/live"), ([second, second], second.capture.url)):
+        assert merge(pages).capture.url == url
+
+
 class TestWhatANewerCaptureLacks:
     """It is kept; whoever reads the merged blog is told that the page no longer has it."""
 
@@ -308,8 +316,7 @@ class TestWhatANewerCaptureLacks:
     def test_is_noted_where_the_entries_around_it_are_shown(self, newer: tuple[str, ...]) -> None:
         merged = merge([self.OLD, page(*map(entry, newer), at=14)])
         gone = self.GONE.replace("3", "4", 1)
-        oldest = [] if "5" in newer else [self.GONE.replace("3", "1", 1)]
-        assert noted(merged, "entry-gone") == ([] if "4" in newer else [gone]) + [self.GONE] + oldest
+        assert noted(merged, "entry-gone") == ([] if "4" in newer else [gone]) + [self.GONE]
         assert {one.status for one in merged.entries} == {"published"}
 
     def test_is_noted_at_the_top_of_a_page_that_begins_with_the_newest(self) -> None:
@@ -322,6 +329,7 @@ class TestWhatANewerCaptureLacks:
     def test_is_not_noted_at_the_end_which_is_on_another_page(self) -> None:
         assert noted(merge([self.OLD, page(entry("5"), entry("4"), at=14)]), "entry-gone") == []
         assert noted(merge([self.OLD, page(entry("6"), entry("5"), at=14)]), "entry-gone") == []
+        assert noted(merge([self.OLD, page(entry("4"), entry("3"), at=14)]), "entry-gone") == []
 
     def test_is_not_noted_of_pages_of_other_addresses(self) -> None:
         other = page(entry("4"), entry("2"), at=14)
@@ -334,6 +342,32 @@ class TestWhatANewerCaptureLacks:
                 )
                 == []
             )
+
+    def test_is_noted_where_the_address_only_says_where_a_reader_came_from(self) -> None:
+        newer = page(entry("4"), entry("2"), entry("1"), at=14)
+        newer = evolve(newer, capture=evolve(newer.capture, url="http://www.a.example/live/?utm_source=x#top"))
+        assert noted(merge([self.OLD, newer]), "entry-gone") == [self.GONE]
+
+    def test_of_a_saved_page_is_noted_among_the_entries_around_it_alone(self) -> None:
+        """What page of its blog it is nobody knows: the second is without the newest of the first."""
+
+        def saved(
+            numbers: str, url: str | None = "https://a.example/live", part: str = "", **facts: object
+        ) -> LiveBlog:
+            blog = evolve(page(*map(entry, numbers), **facts), url=url)
+            notes = [Note(code="page-of-several", text=part)] if part else []
+            return evolve(blog, capture=evolve(blog.capture, url=None, notes=notes))
+
+        gone = ["3 is not in the newer capture of the same address"]
+        assert noted(merge([saved("4321"), saved("421")]), "entry-gone") == gone
+        assert noted(merge([saved("4321"), saved("5421", part="page 1 of 2")]), "entry-gone") == []
+        parts = [saved("4321", part="page 1 of 2"), saved("5421", part="page 1 of 3")]
+        assert noted(merge(parts), "entry-gone") == gone
+        assert noted(merge([saved("4321"), saved("21")]), "entry-gone") == []
+        assert noted(merge([saved("43"), saved("21")]), "entry-gone") == []
+        assert noted(merge([saved("4321", None), saved("421", None)]), "entry-gone") == []
+        whole = merge([saved("4321"), saved("21", declared_total=2)])
+        assert [one.status for one in whole.entries] == ["deleted", "deleted", "published", "published"]
 
     def test_is_not_noted_when_a_later_capture_has_it_again(self) -> None:
         old = page(entry("4"), entry("3"), entry("2"), at=13)
@@ -350,9 +384,7 @@ class TestWhatANewerCaptureLacks:
             evolve(one, capture=evolve(one.capture, retrieved=None))
             for one in (self.OLD, page(entry("4"), entry("2"), at=14))
         )
-        assert noted(merge([old, new]), "entry-gone") == [
-            f"{name} is not in the newer capture of the same address" for name in "31"
-        ]
+        assert noted(merge([old, new]), "entry-gone") == ["3 is not in the newer capture of the same address"]
 
     def test_is_deleted_where_that_capture_says_that_it_has_all(self) -> None:
         merged = merge([self.OLD, page(entry("4"), entry("2"), at=14, declared_total=2)])

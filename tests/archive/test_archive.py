@@ -550,8 +550,9 @@ def test_an_entry_that_was_merged_and_is_divided_again_has_its_id_again(empty: A
 
 def test_what_was_deleted_is_gone_since_it_left_last(empty: Archive) -> None:
     lines = [f"14:0{number}: Entry of the number {number}, with words.\n" for number in range(3)]
+    above = "March 4, 2026\n13:50: What comes before all, and stays.\n"
     for text in ("".join(lines), lines[2], lines[0] + lines[2], lines[2]):
-        empty.deposit(evolve(lba.parse(f"March 4, 2026\n{text}", timezone="UTC", id=STORM), capture=None))
+        empty.deposit(evolve(lba.parse(above + text, timezone="UTC", id=STORM), capture=None))
     assert [entry.text[20] for entry in empty.gone()] == ["1", "0"]
 
 

@@ -73,11 +73,11 @@ def test_what_is_gone_is_there_as_it_was_last_seen(tmp_path: Path) -> None:
 
 
 def test_what_comes_back_was_revised_twice(archive: Archive) -> None:
-    deposit(archive, entry("No way across."), entry("Rain.", "b"))
-    deposit(archive, entry("Rain.", "b"))
-    version = deposit(archive, entry("No way across."), entry("Rain.", "b"))
+    deposit(archive, entry("Wind.", "c"), entry("No way across."), entry("Rain.", "b"))
+    deposit(archive, entry("Wind.", "c"), entry("Rain.", "b"))
+    version = deposit(archive, entry("Wind.", "c"), entry("No way across."), entry("Rain.", "b"))
     revisions = archive.history(version).revisions
-    assert [revisions[one.id].ordinal for one in archive.blog(version).entries] == [2, 0]
+    assert [revisions[one.id].ordinal for one in archive.blog(version).entries] == [0, 2, 0]
     assert archive.history(version).withdrawn == ()
 
 

@@ -274,6 +274,49 @@ class TestPages:
         assert [one.source for one in found] == [None, None]
         assert [one.blog.id for one in found] == [NAME, NAME]
 
+    def test_one_page_under_several_addresses_is_captured_each_time(self) -> None:
+        crawl = Crawl()
+        addresses = (
+            URL,
+            f"{URL}?ref=home",
+            f"{URL}/?utm_source=x&fbclid=1#top",
+            URL.replace("https://", "http://www."),
+        )
+        shown = (FIRST, SECOND, page(EDITED, "12 13 14"), THIRD)
+        for minute, (url, payload) in enumerate(zip(addresses, shown, strict=True)):
+            crawl.visit(url, at(minute), payload)
+        (found,) = blogs(crawl.data)
+        assert times(found) == ["16:00", "16:01", "16:02", "16:03"]
+        assert [one.source for one in found] == list(shown)
+
+    def test_one_page_that_is_unchanged_under_another_address_keeps_its_source_and_its_pass(self) -> None:
+        crawl = Crawl()
+        crawl.visit(URL, at(10), page(POSTS, "14 15"))
+        crawl.visit(f"{URL}?utm_source=feed", at(10), page(POSTS, "14 15"))
+        (found,) = blogs(crawl.data)
+        assert [one.source for one in found] == [page(POSTS, "14 15")]
+        crawl.visit(f"{URL}?page=2", at(11), page(POSTS, "12 13", f"{URL}?page=2"))
+        crawl.visit(f"{URL}?ref=page-2", at(12), page(POSTS, "14 15"))
+        (found,) = blogs(crawl.data)
+        assert [(len(one.blog.entries), one.source) for one in found] == [(4, None)]
+        assert times(found) == ["16:11"]
+
+    @pytest.mark.parametrize("other", ["?page=2", "?filterKeyEvents=true", "/amp"])
+    def test_pages_that_were_met_long_after_each_other_are_captures_of_their_own(self, other: str) -> None:
+        for minute, number in ((15, 1), (30, 2)):
+            crawl = Crawl()
+            crawl.visit(URL, at(5), page(POSTS, "14 15"))
+            crawl.visit(f"{URL}{other}", at(minute), page(POSTS, "12 13"))
+            (found,) = blogs(crawl.data)
+            assert len(found) == number
+
+    def test_pages_of_no_known_time_are_of_one_pass(self) -> None:
+        crawl = Crawl()
+        crawl.visit(URL, "soon", page(POSTS, "14 15"))
+        crawl.visit(f"{URL}?page=2", at(40), page(POSTS, "12 13", f"{URL}?page=2"))
+        (found,) = blogs(crawl.data)
+        assert [len(one.blog.entries) for one in found] == [4]
+
     def test_several_blogs_are_given_each_under_its_own_id(self) -> None:
         crawl = Crawl()
         other = f"{URL}-north"

@@ -43,13 +43,14 @@ GENERIC = _words(
 )
 _NUMBER = re.compile(r"[0-9]{1,4}")
 
-# Parameters that say where a reader came from, or which part or form of a page to show.
+# Parameters that say where a reader came from, or which part or form of a page to show; these do the latter.
 TRACKING = _words(
     """
     _ga amp campaign cmp cmpid dclid fbclid filterkeyevents gclid gclsrc igshid ito mc_cid mc_eid msclkid ocid
     outputtype pinned_post_locator ref ref_src referrer share smid smtyp source src twclid xtor yclid
     """
 )
+FORMS = frozenset({"amp", "filterkeyevents", "outputtype", "pinned_post_locator"})
 TRACKING_PREFIXES = ("at_", "mtm_", "ns_", "pk_", "utm_", "wt_")
 PAGING = ("limit", "offset", "page", "paged", "pageno", "pagenum", "pagenumber", "pg", "seite", "start")
 _PLACE = re.compile(rf"(?:{'|'.join(PAGING)})=[0-9]+|page=with:block-.*|post=asset:.*", re.DOTALL)
@@ -114,10 +115,45 @@ def parameters(query: str) -> list[str]:
     for part in filter(None, query.split("&")):
         name, _, value = part.partition("=")
         known = name.lower()
-        tracking = known in TRACKING or known.startswith(TRACKING_PREFIXES)
-        if not tracking and not _PLACE.fullmatch(f"{known}={unquote(value)}"):
+        if not _is_tracking(known) and not _PLACE.fullmatch(f"{known}={unquote(value)}"):
             found.append(f"{_encoded(name)}={_encoded(value)}")
     return found
+
+
+def shown_at(url: str) -> str:
+    """Return what an address shows: host, path and query, without what only says where a reader came from.
+
+    Addresses of one page are alike in it; those of two parts or forms of a page are not.
+    """
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url
+    asked = [part.partition("=") for part in filter(None, parts.query.split("&"))]
+    kept = sorted(
+        f"{_encoded(name)}={_encoded(value)}"
+        for name, _, value in asked
+        if name.lower() in FORMS or not _is_tracking(name.lower())
+    )
+    query = f"?{'&'.join(kept)}" if kept else ""
+    return f"{(parts.hostname or '').removeprefix('www.')}{parts.path.rstrip('/')}{query}"
+
+
+def shows_part(url: str) -> bool:
+    """Tell whether an address names a part or a form of a page, such as its second page or its key events alone."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    asked = [part.partition("=") for part in parts.query.split("&")]
+    segments = [segment for segment in parts.path.split("/") if segment]
+    return (segments != [] and _ends_of_form(segments) > 0) or any(
+        name.lower() in FORMS or _PLACE.fullmatch(f"{name.lower()}={unquote(value)}") for name, _, value in asked
+    )
+
+
+def _is_tracking(name: str) -> bool:
+    return name in TRACKING or name.startswith(TRACKING_PREFIXES)
 
 
 def _encoded(text: str) -> str:

@@ -14,6 +14,7 @@ from typing import Any
 from attrs import evolve, fields
 
 from ..errors import ModelError
+from ..identity.slugs import shows_part
 from ..model import Capture, LiveBlog, Note
 from ..model.order import Order, running, steps
 from ..version import __version__
@@ -36,10 +37,11 @@ def merge(pages: Iterable[LiveBlog]) -> LiveBlog:
     Captures count by when they were retrieved where all of them know, else in the order given, the newest last;
     then, of an entry, the version counts that states the later change. An older capture never overwrites a newer
     one. The merged capture names every source in a note, those of a page that was merged before included; its
-    digest is the SHA-256 of the digests in these notes, one a line. It has a time where all were retrieved at that
-    one. An entry that a newer capture of its address lacks is kept, with a note unless that only ends before it, or
-    may; it is deleted where that capture says that it has them all. The direction is that of all captures, else
-    that of the times of the entries, else there is none.
+    digest is the SHA-256 of the digests in these notes, one a line. Its address is the newest that names no part of
+    a page, such as its second page. It has a time where all were retrieved at that one. An entry that a newer
+    capture of its address lacks is kept, with a note unless that only ends before it, or may; it is deleted where
+    that capture says that it has them all. The direction is that of all captures, else that of the times of the
+    entries, else there is none.
 
     Raises `ModelError` for no page at all, and for pages that were given the ids of different blogs.
     """
@@ -130,9 +132,11 @@ def _capture(captures: Sequence[LiveBlog], notes: Iterable[Note]) -> Capture | N
         return None
     named = [one for source in sources for one in _sources(source)]
     digests = "".join(f"{sha256}\n" for sha256, _ in named)
+    urls = [source.url for source in sources if source.url]
     kept = [note for source in sources for note in source.notes if note.code not in _OF_ONE]
     return evolve(
         sources[-1],
+        url=next((url for url in reversed(urls) if not shows_part(url)), sources[-1].url),
         retrieved=sources[-1].retrieved if len({source.retrieved for source in sources}) == 1 else None,
         sha256=hashlib.sha256(digests.encode()).hexdigest(),
         length=sum(source.length for source in sources),

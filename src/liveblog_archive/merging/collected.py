@@ -12,13 +12,18 @@ from functools import cache
 from attrs import Factory, define, evolve
 
 from ..identity.identifiers import EntryId
-from ..identity.matching.absences import absences, is_whole
+from ..identity.matching.absences import absences, is_whole, page_numbers
 from ..identity.minting import addresses, mintable, seed
+from ..identity.slugs import shown_at
 from ..model import Entry, LiveBlog, Note
 from ..model.order import Order, positions
 from .earlier import called, of_absent, of_entry, of_part
 from .following import following
 from .weaving import instant, instants, woven
+
+# The address that a page was met at, else that of its blog and the numbers of its pages.
+_Place = tuple[str, frozenset[str]]
+_NOWHERE: _Place = ("", frozenset())
 
 
 @define
@@ -37,8 +42,8 @@ class Collected:
     _ids: dict[int, str] = Factory(dict)
     _known: dict[Hashable, int] = Factory(dict)
     _addresses: set[str] = Factory(set)
-    _last: dict[str, tuple[Sequence[int], Order]] = Factory(dict)  # what an address showed last
-    _shown_at: dict[int, str] = Factory(dict)  # the address that showed each last
+    _last: dict[_Place, tuple[Sequence[int], Order]] = Factory(dict)  # what an address showed last
+    _shown_at: dict[int, _Place] = Factory(dict)  # the address that showed each last
     _absent: dict[int, LiveBlog] = Factory(dict)  # and the capture that lacks them
     _ran: Order = "manual"
 
@@ -95,25 +100,29 @@ class Collected:
     def _note_absent(self, page: LiveBlog, keys: dict[int, int]) -> None:
         """Remember which entries that its address showed last a capture lacks for certain, and not only ends before.
 
-        `keys` are those of its entries that were known. What another address showed since is there.
+        `keys` are those of its entries that were known. What another address showed since is there. Of a saved page
+        nobody knows which part of a blog it is: it tells of what stood among its entries, unless it is whole.
         """
-        address = (page.capture and page.capture.url) or ""
+        address = _place(page)
         last, order = self._last.get(address, ((), page.order))
         places = {key: place for place, key in keys.items()}
         kept = {one: places[key] for one, key in enumerate(last) if key in places}
+        told = range(len(last))
+        if not (_addresses(page) or is_whole(page)):
+            told = range(min(kept, default=0), max(kept, default=0))
         new = set(range(len(page.entries))).difference(keys)
         why = absences([self._newest[key] for key in last], page, kept, new, order)
         for one, reason in why.items():
-            if reason == "deleted" and self._shown_at[last[one]] == address:
+            if reason == "deleted" and one in told and self._shown_at[last[one]] == address:
                 self._absent[last[one]] = page
 
     def _note_shown(self, page: LiveBlog, shown: Sequence[int]) -> None:
         """Remember what an address shows now."""
-        address = (page.capture and page.capture.url) or ""
+        address = _place(page)
         self._shown_at |= dict.fromkeys(shown, address)
         for key in shown:
             self._absent.pop(key, None)
-        if address:
+        if address != _NOWHERE:
             self._last[address] = shown, page.order
 
     def _same(self, page: LiveBlog, names: Sequence[Sequence[Hashable]]) -> dict[int, int]:
@@ -196,6 +205,12 @@ def _names(entries: Sequence[Entry], order: Order) -> list[tuple[Hashable, Hasha
             counted(("words", words)),
         )
     return [found[place] for place in range(len(entries))]
+
+
+def _place(page: LiveBlog) -> _Place:
+    if met := _addresses(page):
+        return shown_at(*met), frozenset()
+    return (shown_at(page.url), page_numbers(page)) if page.url else _NOWHERE
 
 
 def _addresses(page: LiveBlog) -> set[str]:

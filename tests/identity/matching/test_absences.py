@@ -55,9 +55,14 @@ class TestAPageOfTheNewest:
     def test_is_not_cut_at_its_top(self) -> None:
         assert lacks(newest("4321"), newest("3210")) == {"4": "deleted"}
 
-    def test_lacks_its_oldest_where_nothing_pushed_it_off(self) -> None:
-        assert lacks(newest("321"), newest("32")) == {"1": "deleted"}
-        assert lacks(newest("321"), newest("p932")) == {"1": "deleted"}
+    def test_that_is_only_shorter_may_have_been_cut_or_loaded_less(self) -> None:
+        assert lacks(newest("4321"), newest("43")) == {"2": "absent", "1": "absent"}
+        assert lacks(newest("321", dated=False), newest("32", dated=False)) == {"1": "absent"}
+        assert lacks(newest("321"), newest("p932")) == {"1": "absent"}
+        assert lacks(newest("54321"), newest("532")) == {"4": "deleted", "1": "absent"}
+
+    def test_that_is_shorter_and_whole_lacks_what_was_deleted(self) -> None:
+        assert lacks(newest("321"), newest("32", declared_total=2)) == {"1": "deleted"}
 
     def test_that_is_longer_or_shorter_than_before_tells_nothing_of_its_end(self) -> None:
         assert lacks(newest("321"), newest("5432")) == {"1": "absent"}
@@ -100,9 +105,12 @@ class TestAPageOfTheOldest:
     def test_is_not_cut_where_it_goes_on(self) -> None:
         assert lacks(oldest("123"), oldest("124")) == {"3": "deleted"}
 
-    def test_lacks_what_was_deleted_among_others_or_for_nothing_new(self) -> None:
+    def test_lacks_what_was_deleted_among_others(self) -> None:
         assert lacks(oldest("1234"), oldest("1345")) == {"2": "deleted"}
-        assert lacks(oldest("123"), oldest("23")) == {"1": "deleted"}
+
+    def test_that_is_only_shorter_may_have_been_cut_at_either_end(self) -> None:
+        assert lacks(oldest("123"), oldest("23")) == {"1": "absent"}
+        assert lacks(oldest("1234"), oldest("13")) == {"2": "deleted", "4": "absent"}
 
     def test_without_a_common_entry_lacks_what_is_between_its_times(self) -> None:
         assert lacks(oldest("13"), oldest("24")) == {"1": "absent", "3": "deleted"}
@@ -120,4 +128,32 @@ def test_a_page_in_no_order_lacks_what_was_among_others_and_may_end_anywhere(dat
 
 def test_an_empty_capture_of_several_pages_tells_nothing() -> None:
     assert lacks(newest("21"), newest("", pages="page 1 of 2")) == {"2": "absent", "1": "absent"}
-    assert lacks(newest("21"), newest("")) == {"2": "deleted", "1": "deleted"}
+    assert lacks(newest("21"), newest("")) == {"2": "absent", "1": "absent"}
+    assert lacks(newest("21"), newest("", declared_total=0)) == {"2": "deleted", "1": "deleted"}
+
+
+class TestAPartOfABlogByItsAddress:
+    """The second page, or the key events alone, lack what other parts show."""
+
+    URL = "https://news.example/live/storm"
+
+    def met(self, url: str | None, numbers: str, **facts: object) -> LiveBlog:
+        blog = newest(numbers, **facts)
+        return evolve(blog, capture=evolve(blog.capture, url=url))
+
+    @pytest.mark.parametrize("part", ["?page=2", "?filterKeyEvents=true", "/page/2", "/amp/?x=1&amp=1"])
+    def test_tells_nothing_of_what_another_address_showed(self, part: str) -> None:
+        before, after = self.met(self.URL, "654321"), self.met(self.URL + part, "421")
+        assert lacks(before, after) == dict.fromkeys("653", "absent")
+        again = self.met(self.URL + part + "#top", "41")
+        assert lacks(after, again) == {"2": "deleted"}
+
+    def test_is_no_part_where_only_its_reader_came_from_elsewhere(self) -> None:
+        before = self.met(self.URL, "4321")
+        for url in (f"{self.URL}?ref=home", "https://", "https://[/", None):
+            assert lacks(before, self.met(url, "421")) == {"3": "deleted"}
+
+    def test_is_whole_where_it_says_so(self) -> None:
+        assert lacks(self.met(self.URL, "321"), self.met(f"{self.URL}?page=1", "31", declared_total=2)) == {
+            "2": "deleted"
+        }

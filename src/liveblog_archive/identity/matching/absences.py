@@ -1,7 +1,9 @@
 """Why a later capture lacks an entry: it was deleted, or the capture ends before it, or nobody can tell.
 
 A first page shows the newest entries, a feed the last twenty: what new entries push off its old end was not deleted,
-it is only not shown. What is missing among entries that are still shown was.
+it is only not shown. A page may be torn, or have loaded fewer entries than before. So what is missing at an end may
+be there all the same, unless the capture says that it is whole; what is missing among entries that are still shown is
+not.
 """
 
 import re
@@ -12,6 +14,7 @@ from attrs import evolve
 from ...model import Entry, LiveBlog
 from ...model.order import Order
 from ..links import Absence, Matching
+from ..slugs import shown_at, shows_part
 from .sides import minute
 
 _PAGE = re.compile(r"page (\d+|\?) of (\d+)")
@@ -26,8 +29,8 @@ def absences(
     `before` are the entries of the earlier capture, which ran in `order`; `kept` maps the places of those that
     `current` has, or parts of, to places there, and `new` are the places there of what the earlier one had not.
 
-    `deleted` is what stood among entries that are still there, and whatever a whole capture lacks, or one in which
-    nothing is new that would have pushed it off. `beyond` is what is older than all that a capture shows, where that
+    `deleted` is what stood among entries that are still there, or above them where the newest come first, and
+    whatever a whole capture lacks. `beyond` is what is older than all that a capture shows, where that
     is as much as before or the capture says that there is more. Everything else is `absent`. Pinned entries stand
     anywhere, so that they say nothing of an end.
     """
@@ -38,7 +41,7 @@ def absences(
     left = [one for one in range(len(before)) if one not in kept]
     shown = [place for place, entry in enumerate(current.entries) if not entry.pinned]
     pushed, more = not set(shown).isdisjoint(new), states_more(current)
-    if is_whole(current) or not (pushed or more):
+    if is_whole(current):
         return dict.fromkeys(left, "deleted")
     as_many = len(current.entries) == len(before) or len(shown) == sum(not entry.pinned for entry in before)
     cut: Absence = "beyond" if pushed and (more or as_many) else "absent"
@@ -82,10 +85,18 @@ def told(previous: LiveBlog, current: LiveBlog, matching: Matching) -> Matching:
     }
     new = [others[link.current[0]] for link in matching.links if link.kind == "inserted"]
     why = absences(previous.entries, current, kept, new, previous.order)
+    if _is_another_part(previous, current):
+        why = dict.fromkeys(why, "absent")
     links = [
         evolve(link, kind=why[ones[link.previous[0]]]) if link.kind == "deleted" else link for link in matching.links
     ]
     return evolve(matching, links=links)
+
+
+def _is_another_part(previous: LiveBlog, current: LiveBlog) -> bool:
+    """Tell whether a capture is of a part of its blog by its address, and the one before was not of that part."""
+    first, second = ((blog.capture and blog.capture.url) or "" for blog in (previous, current))
+    return shows_part(second) and shown_at(first) != shown_at(second) and not is_whole(current)
 
 
 def is_whole(blog: LiveBlog) -> bool:
@@ -106,3 +117,10 @@ def _pages_left(blog: LiveBlog) -> int | None:
     if not texts or len(found) < len(texts):  # such as a feed, which only says that it goes on
         return len(texts) or None
     return max(int(match[2]) for match in found) - len({match[1] for match in found})
+
+
+def page_numbers(blog: LiveBlog) -> frozenset[str]:
+    """Return which pages of its blog a capture says that it is of, as it counts them."""
+    notes = blog.capture.notes if blog.capture else ()
+    found = [_PAGE.match(note.text) for note in notes if note.code == "page-of-several"]
+    return frozenset(match[1] for match in found if match)

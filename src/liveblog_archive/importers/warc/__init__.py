@@ -7,7 +7,7 @@ its record states. `captures` gives them blog by blog, `read` one blog that they
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import IO, NamedTuple
 from urllib.parse import urlsplit
 
@@ -15,7 +15,7 @@ from attrs import evolve
 
 from ...errors import ImportFailure, LiveBlogError
 from ...identity.minting import derive_blog_id
-from ...identity.slugs import parameters
+from ...identity.slugs import parameters, shown_at
 from ...merging import merge
 from ...model import LiveBlog, Note
 from .. import markup, stamps
@@ -29,6 +29,9 @@ _NOT_PAGES = frozenset({"text", "warc"})
 _SHOWN_FIRST = re.compile(r"(?:update|pinned\w*)=.*", re.IGNORECASE | re.DOTALL).fullmatch
 # The service of Automattic's Liveblog for one post; behind it stands what a page asks of it, such as times to poll.
 _SERVICE = re.compile(r"(/liveblog/v\d+/\d+)/.*")
+
+# A crawler waits for seconds between two pages of a site; what it meets later is of another pass.
+_PASS = timedelta(minutes=10)
 
 
 class _Seen(NamedTuple):
@@ -55,8 +58,9 @@ def read(data: bytes, options: Options) -> LiveBlog:
 def captures(data: bytes, options: Options) -> Captures:
     """Return every capture of every live blog in a web archive, the oldest first, each blog under one id.
 
-    The pages of a blog that were met in one pass are one capture, and have no source of their own. With an id given,
-    several blogs are an error, as in `read`; so are archives without any.
+    The pages of a blog that were met in one pass, minutes apart, are one capture, and have no source of their own;
+    one page has, under whatever addresses it was met unchanged. With an id given, several blogs are an error, as in
+    `read`; so are archives without any.
     """
     found, notes, number = _live_blogs(data, options)
     if options.id is not None and len(found) > 1:
@@ -82,22 +86,47 @@ def _deposits(seen: Sequence[_Seen], options: Options) -> Iterator[Captured]:
     name: str | None = options.id
     known: dict[str, LiveBlog] = {}
     for one in _passes(seen):
-        blog = merge([capture.blog for capture in one])
+        met = _distinct(one)
+        blog = merge([capture.blog for capture in met])
         name = name or derive_blog_id(blog).uri
         first = known.setdefault(capture_of(blog).sha256, blog)
-        capture = evolve(capture_of(first), retrieved=capture_of(one[-1].blog).retrieved)
-        yield Captured(evolve(first, id=name, capture=capture), one[0].page.payload if len(one) == 1 else None)
+        capture = evolve(capture_of(first), retrieved=capture_of(met[-1].blog).retrieved)
+        source = met[0].page.payload if len(met) == 1 else None
+        yield Captured(evolve(first, id=name, capture=capture), source)
+
+
+def _distinct(seen: Sequence[_Seen]) -> list[_Seen]:
+    """Return captures without those of bytes that one before has."""
+    first: dict[bytes, _Seen] = {}
+    for one in seen:
+        first.setdefault(one.page.payload, one)
+    return [*first.values()]
 
 
 def _passes(seen: Sequence[_Seen]) -> Iterator[list[_Seen]]:
-    """Yield the captures of each pass of a crawler over the pages of a blog: a page that comes again begins one."""
+    """Yield the captures of each pass of a crawler over the pages of a blog, which are minutes apart.
+
+    A page that comes again begins one, but not where a link of the pass led to it under another address, unchanged.
+    """
     one: list[_Seen] = []
     for capture in seen:
-        if any(capture.page.url == before.page.url for before in one):
+        if one and (_is_later(one[-1], capture) or any(_comes_again(before, capture) for before in one)):
             yield one
             one = []
         one.append(capture)
     yield one
+
+
+def _is_later(before: _Seen, after: _Seen) -> bool:
+    first, second = (capture_of(one.blog).retrieved for one in (before, after))
+    return first is not None and second is not None and second - first > _PASS
+
+
+def _comes_again(before: _Seen, after: _Seen) -> bool:
+    """Tell whether two captures are of one page, and not of one state of it under two addresses."""
+    if before.page.url == after.page.url:
+        return True
+    return shown_at(before.page.url) == shown_at(after.page.url) and before.page.payload != after.page.payload
 
 
 def _several(found: Sequence[Sequence[_Seen]], options: Options) -> ImportFailure:
