@@ -168,11 +168,28 @@ def test_a_page_is_put_back_where_it_was_captured_after_all_deposits(archive: Ar
     assert (again.number, again.kind) == (4, "revision")
 
 
-def test_without_any_time_no_page_is_known_to_be_put_back(root: Path) -> None:
+def test_a_page_is_put_back_where_a_time_is_stated_and_none_was_known(root: Path) -> None:
     archive = Archive(root)
     for text in (FIRST, SECOND):
         add(archive, text)
-    assert add(archive, FIRST, MORNING).number == 1
+    assert add(archive, FIRST).number == 1
+    assert add(archive, SECOND, MORNING).number == 2
+    again = add(archive, FIRST, MORNING)
+    assert again.number == 3
+    assert add(archive, FIRST, MORNING) == again
+
+
+def test_a_capture_is_the_version_that_was_shown_when_it_was_made(empty: Archive) -> None:
+    """A page was put back; the crawl that has it comes again, grown."""
+    hours = [MORNING + timedelta(hours=hour) for hour in range(3)]
+    for text, time in zip((FIRST, SECOND, FIRST), hours, strict=True):
+        add(empty, text, time)
+    again = [(FIRST, hours[0]), (FIRST, hours[0] + timedelta(minutes=20)), (SECOND, hours[1]), (FIRST, hours[2])]
+    assert [add(empty, *one).number for one in again] == [1, 1, 2, 3]
+    assert add(empty, FIRST).number == 3
+    better = evolve(captured(FIRST), title="Storm in the strait")
+    anew = [empty.deposit(better, FIRST.encode(), time).number for time in (hours[2], hours[0])]
+    assert anew == [4, 1]
 
 
 def test_a_reading_that_was_put_back_is_a_new_version_too(empty: Archive) -> None:

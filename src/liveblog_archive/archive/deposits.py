@@ -81,16 +81,19 @@ def already(stored: StoredBlog, blog: LiveBlog, source: bytes | None, captured: 
     """Return the version that holds this capture already; None when it is a new one.
 
     What the latest version has is no new capture. Nor is what an older one has, unless the time that is stated for
-    the new one is later than all that is known: then the page was put back. A source that an older one holds, and
-    that is stated to be captured when that was, is that capture, in whatever way it is read now. Raises
+    the new one is later than all that is known: then the page was put back. Where several have it, it is the one that
+    was shown at that time, else the newest. A source that an older one holds, and that is stated to be captured when
+    that was, is that capture, in whatever way it is read now. Raises
     `ArchiveError` for a capture that comes too late.
     """
     latest = stored.latest
     digest = blog.capture.sha256 if blog.capture else None
     numbers = range(latest.number, 0, -1) if digest else [latest.number]
     same = [number for number in numbers if stored.source_of(number) == digest]
-    known = next((number for number in same if _holds(stored, number, blog, source)), None)
-    known = known or (_met_at(stored, same, captured) if source is not None else None)
+    shown = stored.last_captured(captured) if captured else None
+    same.sort(key=lambda number: shown is None or number != shown[1])
+    known = _met_at(stored, same, captured) if source is not None else None
+    known = known or next((number for number in same if _holds(stored, number, blog, source)), None)
     last = stored.last_captured()
     if known == latest.number:
         return latest
@@ -109,8 +112,11 @@ def already(stored: StoredBlog, blog: LiveBlog, source: bytes | None, captured: 
 
 
 def _is_later(captured: datetime | None, last: tuple[datetime, int] | None) -> bool:
-    """Tell whether a capture was certainly made after the last: it was where that was deposited before."""
-    return captured is not None and last is not None and captured > last[0]
+    """Tell whether a capture was made after the last: where that was deposited before, or of no time at all.
+
+    Captures come in the order they were made in: one that is dated stands behind those that nobody has dated.
+    """
+    return captured is not None and (last is None or captured > last[0])
 
 
 def _met_at(stored: StoredBlog, same: list[int], captured: datetime | None) -> int | None:

@@ -295,20 +295,20 @@ class StoredBlog:
             entries=len(capture.entries),
         )
 
-    def last_captured(self) -> tuple[datetime, int] | None:
-        """Return the latest time of capture that is known, and the number of its version; None when none is."""
-        return self._last(CAPTURED)
+    def last_captured(self, until: datetime | None = None) -> tuple[datetime, int] | None:
+        """Return the latest known time of capture, `until` a time if given, and its version; None where none is."""
+        return self._last(CAPTURED, until)
 
     def last_deposited(self) -> tuple[datetime, int] | None:
         """Return the latest time of deposit of captures whose own is unknown, and the number of its version."""
         return self._last(DEPOSITED)
 
-    def _last(self, message: str) -> tuple[datetime, int] | None:
+    def _last(self, message: str, until: datetime | None = None) -> tuple[datetime, int] | None:
         versions = enumerate(self.inventory.versions, start=1)
         known = [
             (datetime.fromisoformat(kept.created), number) for number, kept in versions if kept.message == message
         ]
-        return max(known, default=None)
+        return max((one for one in known if until is None or one[0] <= until), default=None)
 
     def versions(self) -> tuple[Version, ...]:
         """Return all versions, the oldest first."""
