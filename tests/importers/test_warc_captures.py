@@ -174,12 +174,13 @@ class TestAPageThatIsNotAllThere:
 
     def test_is_noted_where_its_record_says_so(self) -> None:
         assert self.notes(self.TORN, WARC_Truncated="length") == [
+            "its source ends inside <article>; its last entry may be torn, and others missing",
             f"{URL} at {at(20)}: its record says that it was cut (length); "
-            "its last entry may be torn, and others missing"
+            "its last entry may be torn, and others missing",
         ]
 
     def test_is_noted_where_it_is_shorter_than_the_server_said(self) -> None:
-        (text,) = self.notes(self.TORN, announced=str(len(THIRD)))
+        _, text = self.notes(self.TORN, announced=str(len(THIRD)))
         assert f"its record holds {len(self.TORN)} of {len(THIRD)} bytes" in text
 
     @pytest.mark.parametrize("announced", [str(len(THIRD)), "1", "many"])

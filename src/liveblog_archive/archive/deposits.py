@@ -10,7 +10,8 @@ from ..errors import ArchiveError
 from ..identity.captures import LedgerCapture, Past, segment_path, snapshot_of
 from ..identity.ledger import next_capture
 from ..identity.links import Matching
-from ..identity.matching import match, renamed, revised
+from ..identity.matching import match, renamed, revised, without_torn
+from ..identity.matching.torn import like
 from ..identity.segments import segment_bytes
 from ..model import LiveBlog
 from .crate import CRATE, crate_bytes
@@ -133,9 +134,7 @@ def _holds(stored: StoredBlog, number: int, blog: LiveBlog, source: bytes | None
     """
     latest = number == len(stored.inventory.versions)
     known = stored.blog(number)
-    return _read(blog, met=latest) == _read(known, met=latest) and (
-        source is None or stored.source(number) is not None
-    )
+    return _is_same(blog, known, met=latest) and (source is None or stored.source(number) is not None)
 
 
 def _comes_too_late(stored: StoredBlog, number: int, blog: LiveBlog) -> ArchiveError:
@@ -152,8 +151,12 @@ def _comes_too_late(stored: StoredBlog, number: int, blog: LiveBlog) -> ArchiveE
 
 
 def is_same_reading(one: LiveBlog, other: LiveBlog) -> bool:
-    """Tell whether the same was read in a source, wherever that was met."""
-    return _read(one, met=False) == _read(other, met=False)
+    """Tell whether the same was read in a source, wherever that was met; `other` is the version that has it."""
+    return _is_same(one, other, met=False)
+
+
+def _is_same(blog: LiveBlog, known: LiveBlog, *, met: bool) -> bool:
+    return _read(like(known, blog), met=met) == _read(known, met=met)
 
 
 def _read(blog: LiveBlog, *, met: bool) -> LiveBlog:
@@ -206,6 +209,7 @@ def _continued(
     if stored is None:
         return blog, next_capture(blog, None, Matching(), held=held)
     previous = stored.blog(past.number)
+    blog = without_torn(previous.entries, blog)
     matching = match(previous, blog, gone=left.gone, merged=left.merged)
     final = revised(previous, blog, matching, reserved=past.minted)
     return final, next_capture(final, past.last, renamed(matching, blog, final), held=held)

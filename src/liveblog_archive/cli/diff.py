@@ -7,7 +7,7 @@ import click
 
 from ..identity.heads import head_difference
 from ..identity.links import Link
-from ..identity.matching import match, renamed, revised
+from ..identity.matching import match, renamed, revised, without_torn
 from ..model import Entry
 from . import terminal
 from .reading import load, reading_options
@@ -27,6 +27,7 @@ def diff(old: str, new: str, as_json: bool, **told: Any) -> None:
     The reading options are for both captures, but for JSON-LD and XML, which state all of it themselves.
     """
     previous, current = (load(source, one_of_several=True, **told) for source in (old, new))
+    current = without_torn(previous.entries, current)
     matching = match(previous, current)
     final = revised(previous, current, matching)
     matching = renamed(matching, current, final)

@@ -13,6 +13,7 @@ from attrs import Factory, define, evolve
 
 from ..identity.identifiers import EntryId
 from ..identity.matching.absences import absences, is_whole, page_numbers
+from ..identity.matching.torn import without_torn
 from ..identity.minting import addresses, mintable, seed
 from ..identity.slugs import shown_at
 from ..model import Entry, LiveBlog, Note
@@ -71,6 +72,7 @@ class Collected:
 
     def add(self, page: LiveBlog) -> None:
         """Add a capture, newer than those before."""
+        page = self._whole(page)
         names = _names(page.entries, page.order)
         keys = self._same(page, names)
         self._match(page, keys)
@@ -90,6 +92,13 @@ class Collected:
         self._note_shown(page, shown)
         self._addresses |= _addresses(page)
         self._ran = page.order
+
+    def _whole(self, page: LiveBlog) -> LiveBlog:
+        """Return a capture without what is only the beginning of an entry that is known, which is noted."""
+        found = without_torn([*self._newest.values()], page)
+        if found is not page and found.capture:
+            self.notes.append(found.capture.notes[-1])
+        return found
 
     def _ordered(self, one: Entry, other: Entry) -> tuple[Entry, Entry]:
         """Return two versions of an entry, the one that counts last: that of the later capture, or change."""

@@ -13,8 +13,9 @@ from .pipeline import find
 from .report import report
 from .revision import check, renamed, revised
 from .sides import Sides
+from .torn import without_torn
 
-__all__ = ["match", "renamed", "revise", "revised"]
+__all__ = ["match", "renamed", "revise", "revised", "without_torn"]
 
 
 def match(
@@ -37,7 +38,8 @@ def revise(
 ) -> LiveBlog:
     """Return `current` with the ids of `previous` carried over, and new ids, never used, for what is new.
 
-    `reserved` are all other ids that were ever minted in this blog. Raises `ModelError` as `match` does.
+    `reserved` are all other ids that were ever minted in this blog. The last entry of a capture that was cut is left
+    out, with a note, where it is only the beginning of one of `previous`. Raises `ModelError` as `match` does.
     """
-    current = identify(current)
+    current = without_torn(previous.entries, identify(current))
     return revised(previous, current, match(previous, current, gone=gone), gone=gone, reserved=reserved)

@@ -16,6 +16,7 @@ from ...model.order import Order
 from ..links import Absence, Matching
 from ..slugs import shown_at, shows_part
 from .sides import minute
+from .torn import is_torn
 
 _PAGE = re.compile(r"page (\d+|\?) of (\d+)")
 _TURNED = frozenset({"newest-first", "oldest-first"})
@@ -106,8 +107,7 @@ def is_whole(blog: LiveBlog) -> bool:
 
 def states_more(blog: LiveBlog) -> bool:
     """Tell whether a capture says that its blog has more than it shows, or that it was cut itself."""
-    torn = blog.capture is not None and any(note.code == "page-truncated" for note in blog.capture.notes)
-    return torn or blog.incomplete or bool(_pages_left(blog))
+    return is_torn(blog) or blog.incomplete or bool(_pages_left(blog))
 
 
 def _pages_left(blog: LiveBlog) -> int | None:

@@ -74,7 +74,7 @@ class Page:
     def of(cls, data: bytes, options: Options, notes: list[Note]) -> "Page | None":
         """Return the page that bytes are, None where there is no element in them.
 
-        A wrong charset, or an end before the end of the source, is noted.
+        A wrong charset, an end before the end of the source, and a source that was cut, are noted.
         """
         decoded = markup.decode(data, options.encoding, options.where)
         if decoded.doubt:
@@ -82,6 +82,9 @@ class Page:
         tree = markup.parse(decoded.text)
         if tree.cut:
             notes.append(Note(code="page-cut", text=tree.cut))
+        if torn := markup.ends_inside(decoded.text):
+            text = f"its source ends inside <{torn}>; its last entry may be torn, and others missing"
+            notes.append(Note(code="page-truncated", text=text))
         narrow = not decoded.encoding.lower().startswith(("utf-16", "utf-32", "utf_16", "utf_32"))
         if tree.root is None:
             return None

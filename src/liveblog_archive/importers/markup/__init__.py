@@ -15,6 +15,7 @@ from ...model import Block, ready
 from .escapes import is_markup, resolved, unescaped, untagged, well_formed
 from .reader import Blocks, Reader
 from .run import EDGES
+from .torn import ends_inside
 from .tree import Decoded, Tree, decode, parse, select, sent, spaced
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "blocks",
     "decode",
     "element_blocks",
+    "ends_inside",
     "line",
     "paragraphs",
     "parse",

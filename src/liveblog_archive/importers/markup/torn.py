@@ -1,0 +1,36 @@
+"""A page that was cut: its source ends inside a tag, or inside an element that somebody had to close."""
+
+import re
+from collections import Counter
+
+# What stands in them is no markup, closed or not.
+_RAW = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style|textarea|title)\b.*?(?:</\1|\Z)", re.IGNORECASE | re.DOTALL)
+_ENDED = re.compile(r"</(?:body|html)\b", re.IGNORECASE)
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*)[^>]*(>|\Z)", re.IGNORECASE)
+# HTML standard 13.1.2: void elements, and those whose end tag may be left out.
+_NEVER_OPEN = re.compile(
+    "area|base|body|br|caption|col|colgroup|dd|dt|embed|head|hr|html|img|input|li|link|meta|optgroup|option|p|param|rb|"
+    "rp|rt|rtc|source|tbody|td|tfoot|th|thead|tr|track|wbr"
+)
+
+
+def ends_inside(text: str) -> str | None:
+    """Return the name of the innermost element that a page ends inside of, None where it ends as a page or part does.
+
+    A page that closes its body is all there, however carelessly it was nested.
+    """
+    markup = _RAW.sub("", text)
+    if _ENDED.search(markup):
+        return None
+    inside: list[str] = []
+    times: Counter[str] = Counter()  # that each name is in `inside`
+    for end, name, closed in _TAG.findall(markup):
+        tag = name.lower()
+        if not closed or not (end or _NEVER_OPEN.fullmatch(tag)):
+            inside.append(tag)
+            times[tag] += 1
+        elif end and times[tag]:
+            while (last := inside.pop()) != tag:
+                times[last] -= 1
+            times[tag] -= 1
+    return inside[-1] if inside else None
