@@ -597,6 +597,26 @@ class TestDoubt:
         other = page(*FIRST.entries, entry(self.MODEL.format(101), 400))
         assert kinds(match(one, other)) == [*["same"] * 8, "/ambiguous"]
 
+    SHELLED = "Shelling of the town of {}: {} people wounded."
+
+    @pytest.mark.parametrize(
+        ("new", "minute", "told"),
+        [
+            (("Karsa", 80), 125, "/ambiguous"),
+            (("Ostend", 80), 125, "/ambiguous"),
+            (("Karsa", 22), 125, "/ambiguous"),
+            (("Karsa", 80), 92, "edited"),
+            (("Ostend", "22 or 23"), 125, "edited"),
+        ],
+    )
+    def test_a_new_entry_after_the_model_of_the_one_whose_place_it_takes_is_left_to_a_person(
+        self, new: tuple[str, int], minute: int, told: str
+    ) -> None:
+        """Another number or name stands in place of one, at another time: another event, or a correction."""
+        one = page(*TEXTS, entry(self.SHELLED.format("Ostend", 22), 90))
+        other = page(*TEXTS, entry(self.SHELLED.format(*new), minute))
+        assert kinds(match(one, other))[8:] == [told]
+
     def test_what_was_gone_can_be_in_doubt_too(self):
         gone = [
             evolve(entry(self.MODEL.format(n), 90), id=name)

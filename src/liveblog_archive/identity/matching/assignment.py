@@ -15,7 +15,7 @@ _GONE = 0.1  # what stood in the capture just before is likelier to be meant tha
 _ELSEWHERE = 0.1  # time and neighbours both speak against a pair
 _EQUAL = 0.95  # but not against a text as good as equal
 APART = 0.40  # what it is worth to leave two entries apart
-APART_ELSEWHERE = 0.75  # an edited text at another time and place is more often a new entry after an old model
+APART_ELSEWHERE = 0.75  # an edited text of another time, and place or names, is more often new, after an old model
 LEAST = 0.40  # pairs that are less alike are not the same entry
 _SPELLED = 0.5  # texts with half of their letters in common may be the same, though they share no words
 _LETTERS = 2_000  # a longer text has words enough, and comparing letters takes the square of their number
@@ -94,7 +94,9 @@ def _pair(sides: Sides, places: Places, one: int, other: int) -> Pair:
     gone = sides.before.ranks[one] is None
     weight = 1 + (0 if time is None else _TIME) + (0 if gone else _NEIGHBOURS)
     score = (text + _TIME * (time or 0) + _NEIGHBOURS * near) / weight - (_GONE if gone else 0)
-    elsewhere = time is not None and time < _ELSEWHERE and near < _ELSEWHERE and text < _EQUAL
+    elsewhere = time is not None and time < _ELSEWHERE and text < _EQUAL
+    if elsewhere and near >= _ELSEWHERE:  # what takes the place of a deleted entry has its neighbours
+        elsewhere = sides.before.texts[one].names_another(sides.after.texts[other])
     return Pair(round(score, 6), one, other, APART_ELSEWHERE if elsewhere else APART)
 
 

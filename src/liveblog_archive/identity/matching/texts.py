@@ -19,6 +19,7 @@ from ..minting import addresses, fold
 _UNSPACED_RUN = re.compile(f"[{UNBROKEN}]+")
 _WORD = re.compile(r"\w+")
 _ANY_WORD = re.compile(rf"{_UNSPACED_RUN.pattern}|(?:(?![{UNBROKEN}])\w)+")
+_SENTENCE_ENDS = frozenset(".!?…:\n")
 
 # A text of fewer words is said again and again ("Goal!", "Fixed typo"): to be equal in both captures is no proof.
 TELLING = 4
@@ -51,8 +52,8 @@ class Text:
     """
 
     def __init__(self, entry: Entry) -> None:
-        said = fold(f"{entry.headline} {entry.text}" if entry.headline else entry.text)
-        self.folded = said or " ".join(addresses(entry))
+        self._said = f"{entry.headline}\n{entry.text}" if entry.headline else entry.text
+        self.folded = fold(self._said) or " ".join(addresses(entry))
 
     @cached_property
     def sequence(self) -> list[str]:
@@ -73,6 +74,23 @@ class Text:
     def pairs(self) -> frozenset[str]:
         """The different pairs."""
         return frozenset(self.pair_sequence)
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The numbers, and the words with a capital that begin no sentence: of whom, where and how many it speaks."""
+        found: set[str] = set()
+        end = 0
+        for match in _WORD.finditer(self._said):
+            word, between = match[0], self._said[end : match.start()]
+            begins = end == 0 or not _SENTENCE_ENDS.isdisjoint(between)
+            if word[0].isnumeric() or (word[0].isupper() and not begins):
+                found.add(word)
+            end = match.end()
+        return frozenset(found)
+
+    def names_another(self, other: "Text") -> bool:
+        """Tell whether each of two texts has a number or name that the other has not."""
+        return not (self.named <= other.named or other.named <= self.named)
 
     @property
     def short(self) -> bool:
