@@ -121,6 +121,11 @@ def test_what_a_page_polls_from_its_service_is_of_one_blog() -> None:
         payload = poll(minute, f"Report number {minute}.", 1772532000 + minute)
         crawl.visit(f"{POLL}/{asked}", at(minute), payload, kind="application/json")
     assert {entry.native_id for entry in lba.parse(crawl.data).entries} == {"10", "20"}
+    crawl.visit(
+        f"{POLL}/1772533000/1772536000", at(50), poll(30, "The last report.", 1772535000), kind="application/json"
+    )
+    (found,) = blogs(crawl.data)
+    assert [len(one.blog.entries) for one in found] == [3]  # an answer alone lacks all that was not changed
 
 
 @pytest.mark.parametrize("kind", ["text/plain; charset=utf-8", "application/javascript", "text/javascript"])

@@ -145,6 +145,7 @@ class TestAPartOfABlogByItsAddress:
     def test_tells_nothing_of_what_another_address_showed(self, part: str) -> None:
         before, after = self.met(self.URL, "654321"), self.met(self.URL + part, "421")
         assert lacks(before, after) == dict.fromkeys("653", "absent")
+        assert lacks(self.met("https://[/", "654321"), after) == dict.fromkeys("653", "absent")
         again = self.met(self.URL + part + "#top", "41")
         assert lacks(after, again) == {"2": "deleted"}
 

@@ -118,6 +118,9 @@ def _passes(seen: Sequence[_Seen]) -> Iterator[list[_Seen]]:
 
 
 def _is_later(before: _Seen, after: _Seen) -> bool:
+    """Tell whether a page was met in a later pass; what a service answers, which has only what changed, never was."""
+    if _SERVICE.search(after.page.url):
+        return False
     first, second = (capture_of(one.blog).retrieved for one in (before, after))
     return first is not None and second is not None and second - first > _PASS
 
