@@ -35,7 +35,8 @@ LATER = FIRST.replace("3:20 p.m.: The café on the pier is closed.\n", "").repla
 
 def blog(text: str, name: str, publisher: str | None = None, title: str | None = None) -> lba.LiveBlog:
     read = lba.parse(text, timezone=ZONE, id=name, title=title)
-    return evolve(read, publisher=Agent(name=publisher, kind="organization") if publisher else None)
+    agent = Agent(name=publisher, kind="organization") if publisher else None
+    return evolve(read, publisher=agent, declared_total=len(read.entries))
 
 
 @pytest.fixture
