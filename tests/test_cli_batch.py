@@ -139,8 +139,9 @@ class TestSearch:
         assert said[1].endswith(f"  {'w' * 70} …")
 
     def test_a_deleted_entry_says_so(self, folder, capsys):
-        for number, text in enumerate(("3:20 p.m.: One.\n3:30 p.m.: Two.", "3:30 p.m.: Two.")):
-            (folder / f"{number}.txt").write_text(f"March 3, 2026\n{text}\n")
+        first, second, third = "3:10 p.m.: The gate shuts.\n", "3:20 p.m.: One.\n", "3:30 p.m.: Two ships wait.\n"
+        for number, text in enumerate((first + second + third, first + third)):
+            (folder / f"{number}.txt").write_text(f"March 3, 2026\n{text}")
         told = ["--timezone", ZONE, "--id", "tag:news.example,2026:a"]
         run(capsys, "archive", "add", "archive", "0.txt", "1.txt", *told)
         run(capsys, "index", "index", "archive")
