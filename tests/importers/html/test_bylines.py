@@ -134,6 +134,20 @@ class TestPages:
         assert [entry.text for entry in blog.entries] == ["The wind is at 0.", "The wind is at 1."]
         assert blog.entries[0].authors == (Agent(name="Ada Example", role="Chefin vom Dienst"),)
 
+    @pytest.mark.parametrize(
+        "box",
+        [
+            '<div class="p-author">{}</div>',
+            "<div>{}</div>",
+        ],
+    )
+    def test_the_title_of_an_author_is_a_role_and_no_headline(self, box: str) -> None:
+        said = '<span class="p-author-name">Ada Example</span><span class="p-author-title">Live editor</span>'
+        blog = shown(box.format(said), box.format(said))
+        assert [entry.headline for entry in blog.entries] == [None, None]
+        assert [entry.text for entry in blog.entries] == ["The wind is at 0.", "The wind is at 1."]
+        assert blog.entries[0].authors == (Agent(name="Ada Example", role="Live editor"),)
+
     def test_below_the_text_they_are_authors_too(self) -> None:
         blog = shown("", "", foot='<div class="firma">di <em>Redazione</em></div>')
         assert [(entry.text, entry.authors[0].name) for entry in blog.entries] == [

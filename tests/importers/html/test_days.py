@@ -209,6 +209,9 @@ class TestWords:
             ("changed", datetime(2026, 3, 4, 9, 5)),  # noqa: DTZ001 - on the clock of the page
         ]
 
+    def test_a_word_that_belongs_to_a_day_says_that_it_is_of_a_change(self) -> None:
+        assert [*PrintedReader("de").said("Stand: 03.03.2026")] == [("Stand:", date(2026, 3, 3))]
+
 
 class TestAddress:
     @pytest.mark.parametrize(

@@ -322,6 +322,12 @@ class TestHeadingsQuotationsAndLists:
     def test_a_quotation_knows_who_is_quoted(self, markup: str) -> None:
         assert blocks(markup) == [Quotation("One.\nTwo.", "The pilot")]
 
+    def test_a_post_is_of_the_account_in_its_last_line(self) -> None:
+        said = "<blockquote><p>We stay awake.</p>&mdash; The pilot (@pilot) <a>3. March 2026, 20:45</a></blockquote>"
+        assert blocks(said) == [Quotation("We stay awake.", "The pilot (@pilot) 3. March 2026, 20:45")]
+        told = "<blockquote><p>We stay awake.</p><p>So the pilot (@pilot) said.</p></blockquote>"
+        assert blocks(told) == [Quotation("We stay awake.\nSo the pilot (@pilot) said.")]
+
     def test_a_work_that_is_named_in_a_quotation_is_not_its_source(self) -> None:
         assert blocks("<blockquote><p>I read <cite>The Tide</cite> twice.</p></blockquote>") == [
             Quotation("I read The Tide twice.")

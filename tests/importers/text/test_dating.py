@@ -192,6 +192,46 @@ def test_29_february_finds_a_leap_year_or_none() -> None:
     assert far.entries[0].time.value is None
 
 
+UPDATES = (
+    "Update of 15 January, 9:20 a.m.: Two valleys are cut off.",
+    "Update, 8:05 a.m.: The schools stay shut.",
+    "Update of 14 January, 10:10 p.m.: Keep out of the woods.",
+    "Update, 8:33 p.m.: Homes are without power.",
+    "Update of 14 January, 3:02 p.m.: Snow falls.",
+)
+
+
+def test_times_between_labels_with_a_day_are_of_the_day_of_the_label_above_them() -> None:
+    newest = ["15 09:20", "15 08:05", "14 22:10", "14 20:33", "14 15:02"]
+    blog = _blog(*UPDATES, date="2025-01-15")
+    assert (blog.order, _values(blog)) == ("newest-first", newest)
+    assert [entry.time.qualifier for entry in blog.entries] == ["exact", "inferred"] * 2 + ["exact"]
+    blog = _blog(*UPDATES[::-1], date="2025-01-14")
+    assert (blog.order, _values(blog)) == ("oldest-first", newest[::-1])
+
+
+def test_a_year_beside_any_label_is_that_of_the_others() -> None:
+    blog = _blog(UPDATES[0].replace("January", "January 2025"), *UPDATES[1:])
+    assert _values(blog) == ["15 09:20", "15 08:05", "14 22:10", "14 20:33", "14 15:02"]
+    assert "date-missing" not in _codes(blog)
+
+
+def test_times_above_all_labels_with_a_day_are_reckoned_back_from_the_first_of_them() -> None:
+    above = ("Update, 12:40 a.m.: The road is open.", "Update, 11:50 p.m.: The snow stops.")
+    dated = UPDATES[0].replace("January", "January 2025")
+    blog = _blog(*above, dated, *UPDATES[1:])
+    assert _values(blog)[:3] == ["16 00:40", "15 23:50", "15 09:20"]
+    assert _notes(blog, "date-inferred") == [1]
+
+
+def test_labels_with_days_and_no_year_have_no_value_and_say_so() -> None:
+    blog = _blog(UPDATES[0], UPDATES[2], UPDATES[4])
+    assert [entry.time.value for entry in blog.entries] == [None] * 3
+    assert [note.text for note in blog.capture.notes if note.code == "date-missing"] == [
+        "no year is printed beside the days of times, so they have no value: give date="
+    ]
+
+
 def test_without_heading_and_date_the_times_have_no_value() -> None:
     blog = _blog(*_report("10:00", "11:00"))
     assert [entry.time.value for entry in blog.entries] == [None, None]

@@ -1,5 +1,6 @@
 """Walks an element of HTML and writes down the blocks that a reader saw."""
 
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import islice
 from types import MappingProxyType
@@ -27,6 +28,8 @@ _NOT_READ = (
 )
 _DROPPED = frozenset(_NOT_READ.split())
 _BY = ClassPattern(r"attribution|author|(?:^|[\s_-])source(?:$|[\s_-])")
+# The last line of a post that is quoted in full: `— Ada Example (@ada) 3 March 2026`.
+_ACCOUNT = re.compile(r"[^\n]{1,60}\s\(@\w[\w.@-]*\)[^\n]{0,40}(?<![.!?])")
 _DASHES = "–—-― \u00a0"
 _MANY = 5  # elements, more than a picture and its caption are
 _BOXES = frozenset({"div", "figure", "section", "p"})
@@ -234,6 +237,8 @@ class Reader:
             self._blocks.append(post)
         else:
             source = " ".join(text for part in by for text in self._said(self._nested(part))[0])
+            if not source and len(texts) > 1 and _ACCOUNT.fullmatch(texts[-1]):
+                source = texts.pop()
             self._quote(texts, source.lstrip(_DASHES) or None)
         self._blocks += shown
 

@@ -65,7 +65,7 @@ def assemble(segments: Segments, options: Options, language: str | None, printed
     start = start or printed_day
     dating = Dating(zone(str(options.timezone)), order, dates, start, notes)
     times = moments(segments.drafts, dating)
-    _note_missing(segments.drafts, start, dating)
+    _note_missing(segments.drafts, times, dating)
     title, introduction = _title(segments.introduction, options.title, dating)
     blog = LiveBlog(
         id=options.id or "",
@@ -81,13 +81,19 @@ def assemble(segments: Segments, options: Options, language: str | None, printed
     return DatedText(blog, notes, [row.number - 1 for row in segments.headings], above)
 
 
-def _note_missing(drafts: Sequence[Draft], start: date | None, dating: Dating) -> None:
-    """Note why times have no value: no day is known, or that of the capture, which they count back from, is not."""
-    undated = [draft.label for draft in drafts if draft.label and not draft.label.day]
-    if any(label.reading == "relative" for label in undated):
+def _note_missing(drafts: Sequence[Draft], times: Sequence[Moment | None], dating: Dating) -> None:
+    """Note why times have no value: no day or year is known, or not that of the capture, from which they count."""
+    labels = [
+        draft.label
+        for draft, time in zip(drafts, times, strict=True)
+        if draft.label and draft.heading is None and time is not None and time.value is None
+    ]
+    if any(label.reading == "relative" for label in labels):
         dating.note("times-relative", "times such as 2h ago have no value: nothing tells when the page was saved")
-    elif start is None and any(draft.heading is None and draft.label and not draft.label.day for draft in drafts):
+    elif any(label.day is None for label in labels):
         dating.note("date-missing", "no day is printed above the first times, so they have no value: give date=")
+    elif labels:
+        dating.note("date-missing", "no year is printed beside the days of times, so they have no value: give date=")
 
 
 def _order(segments: Segments, dates: Sequence[date | None], near: date | None, notes: list[Note]) -> Order:

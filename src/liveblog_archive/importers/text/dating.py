@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from datetime import timezone as fixed_offset
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Literal, NamedTuple
 
 from attrs import Factory, define
@@ -45,6 +45,11 @@ class Dating:
     start: date | None
     notes: list[Note] = Factory(list)
     _beginnings: dict[date, _Beginning] = Factory(dict)
+
+    @property
+    def forward(self) -> int:
+        """Which way days run down the text: 1, or -1 where the newest stand first."""
+        return -1 if self.order == "newest-first" else 1
 
     def note(self, code: str, text: str, line: int | None = None) -> None:
         """Keep a note."""
@@ -171,19 +176,49 @@ def _clock(draft: Draft) -> int | None:
 def _days(drafts: Sequence[Draft], dating: Dating) -> list[tuple[date | None, bool]]:
     """Return each draft's day and whether it was rolled over a midnight that no heading prints."""
     days: list[tuple[date | None, bool]] = []
-    forward = 1 if dating.order != "newest-first" else -1
+    near = dating.start or _any_day(drafts, dating)
     for heading, group in groupby(drafts, key=lambda draft: draft.heading):
         run = list(group)
-        first = dating.start if heading is None else dating.headings[heading]
-        shifts = _midnights([_clock(draft) for draft in run], forward)
-        shifted = {shift: _shifted(first, shift) if first else None for shift in set(shifts)}
-        for draft, shift in zip(run, shifts, strict=True):
-            label = draft.label
-            if label is None or label.day is None:
-                days.append((shifted[shift], shift != 0))
-            else:
-                days.append((stated_day(label, dating.start) or shifted[shift], False))
+        stated = [stated_day(draft.label, near) for draft in run]
+        if heading is None:
+            found = _beside_labels(run, stated, dating)
+        else:
+            found = _rolled(run, dating.headings[heading], dating.forward)
+        days += [(day, False) if day else rolled for day, rolled in zip(stated, found, strict=True)]
     return days
+
+
+def _any_day(drafts: Sequence[Draft], dating: Dating) -> date | None:
+    """Return a day that the text states with its year, by which labels without a year have theirs."""
+    labels = (draft.label for draft in drafts if draft.label is not None and draft.label.day is not None)
+    stated = (day for label in labels if (day := stated_day(label, None)))
+    return next((day for day in dating.headings if day), None) or next(stated, None)
+
+
+def _beside_labels(
+    run: Sequence[Draft], stated: Sequence[date | None], dating: Dating
+) -> list[tuple[date | None, bool]]:
+    """Return the days of drafts under no heading: those of the labels above them that state one, else of the text.
+
+    Where the text states none, those above all such labels are reckoned back from the first of them.
+    """
+    places = [place for place, day in enumerate(stated) if day]
+    first = places[0] if places else len(run)
+    if places and dating.start is None:
+        back = _rolled(run[first::-1], stated[first], -dating.forward)
+        found = back[:0:-1]
+    else:
+        found = _rolled(run[:first], dating.start, dating.forward)
+    for start, end in pairwise([*places, len(run)]):
+        found += _rolled(run[start:end], stated[start], dating.forward)
+    return found
+
+
+def _rolled(run: Sequence[Draft], first: date | None, forward: int) -> list[tuple[date | None, bool]]:
+    """Return the day of each draft by that of the first, and whether a midnight lies between the two."""
+    shifts = _midnights([_clock(draft) for draft in run], forward)
+    days = {shift: _shifted(first, shift) if first else None for shift in set(shifts)}
+    return [(days[shift], shift != 0) for shift in shifts]
 
 
 def _shifted(day: date, days: int) -> date | None:
@@ -253,14 +288,13 @@ def _note_inversions(drafts: Sequence[Draft], days: Sequence[tuple[date | None, 
     """
     if dating.order == "manual":
         return
-    forward = -1 if dating.order == "newest-first" else 1
     previous_day: date | None = None
     previous: int | None = None
     for draft, (day, _) in zip(drafts, days, strict=True):
         label = draft.label
         if label is None or (clock := label.clock) is None:
             continue
-        late = (previous - clock) * forward if previous is not None else 0
+        late = (previous - clock) * dating.forward if previous is not None else 0
         is_late = late > 0 and previous_day == day and (day is not None or late < _HALF_A_DAY)
         if is_late and not _is_repeated(day, clock, dating):
             dating.note("order-inversion", f"{label.text} is out of the text's order, {dating.order}", draft.first)

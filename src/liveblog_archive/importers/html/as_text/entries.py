@@ -35,7 +35,7 @@ class PageLines(NamedTuple):
 
 def with_blocks(found: DatedText, page: PageLines) -> LiveBlog:
     """Return the blog with the page's own blocks in place of the paragraphs that its lines were read as."""
-    blog, places = found.blog, found.places
+    blog, places = _with_heading_above(found, page), found.places
     shown = _shown_after(page)
     entries = [
         part for entry, place in zip(blog.entries, places, strict=True) for part in _parts(entry, place, page, shown)
@@ -51,6 +51,19 @@ def with_blocks(found: DatedText, page: PageLines) -> LiveBlog:
     level, (*others, last) = _level(found, page), entries[len(leading) :]
     whole = [*(part for entry in others for part in untimed.at_headings(entry, level)), last]
     return evolve(blog, entries=whole, introduction=introduction)
+
+
+def _with_heading_above(found: DatedText, page: PageLines) -> LiveBlog:
+    """Return the blog with the heading above all entries as the headline of the first, where others have such."""
+    (first, *others), (place, *places) = found.blog.entries, found.places
+    above = page.block(place.start - 1) if place.start else None
+    *rest, last = found.blog.introduction or (None,)
+    if first.headline or last is None or not isinstance(above, Heading) or last.text != above.text:
+        return found.blog
+    openings = [page.block(at.start) for one, at in zip(others, places, strict=True) if one.headline]
+    if not any(isinstance(opening, Heading) and opening.level == above.level for opening in openings):
+        return found.blog
+    return evolve(found.blog, introduction=rest, entries=[evolve(first, headline=above.text), *others])
 
 
 def _as_blocks(entry: Entry) -> list[Block]:

@@ -26,7 +26,10 @@ _BOXES = frozenset({"div", "p", "span", "header", "footer", "section", "address"
 _PARTS = "a abbr address b br cite div em h5 h6 i img p picture small source span strong svg path"
 _INNER = frozenset(_PARTS.split())
 _MARKS = frozenset({"mark", "address"})
-_ROLE = ClassPattern.of_words("role|rolle|position|job|jobtitle|job-title|funktion|fonction|cargo|ruolo|functie|desk")
+_ROLE = ClassPattern.of_words(
+    "role|rolle|position|job|jobtitle|job-title|funktion|fonction|cargo|ruolo|functie|desk|"
+    "(?:author|byline|writer|reporter|contributor)s?[_-]{1,2}title"
+)
 _OTHER = ClassPattern.of_words("title|headline|ttl|heading|kicker|caption|credit")
 _SOURCE = ClassPattern.of_words("source|agency|agentur|quelle|agence|agencia|agenzia")
 _REPORTING = re.compile(r"\s*reporting from\s", re.IGNORECASE)
@@ -150,7 +153,10 @@ def _is_small(box: etree._Element) -> bool:
     return (
         len(spaced(text)) <= _LONGEST
         and not has_digit(text)
-        and all(part.tag in _INNER and not _OTHER.fits(part) for part in box.iterdescendants(etree.Element))
+        and all(
+            part.tag in _INNER and (says_role(part) or not _OTHER.fits(part))
+            for part in box.iterdescendants(etree.Element)
+        )
     )
 
 

@@ -5,6 +5,7 @@ from lxml import etree
 from ...markup.classes import ClassPattern
 from ...markup.tree import line_inside
 from ...text.shape import is_headline_like, is_question
+from .crediting import is_author
 
 _TITLE = ClassPattern.of_words("title|headline|ttl|heading|tit|titre|titel|titulo|titolo|titular|tytul|tyt|tittel")
 _BOLD = frozenset({"b", "strong"})
@@ -18,7 +19,8 @@ def is_titled(element: etree._Element) -> bool:
 
 def _says_title(element: etree._Element) -> bool:
     tag = str(element.tag)
-    return _TITLE.fits(element) or ("-" in tag and _TITLE.says(tag))
+    is_one = _TITLE.fits(element) or ("-" in tag and _TITLE.says(tag))
+    return is_one and not is_author(element)  # the title of an author is a role
 
 
 def line_in_bold(element: etree._Element) -> etree._Element | None:

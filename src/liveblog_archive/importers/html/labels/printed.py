@@ -183,7 +183,8 @@ class PrintedReader:
                     when = date(day.year, day.month, day.day)
                     clock = self._beside(words, start, last)
                     beside = words[max(done, start - _WORDS_OF_A_WEEKDAY) : last + 1]
-                    yield " ".join(words[done:start]), clock.on(when) if clock else when, beside
+                    said = start + says_updated(words[start])  # `Stand: 3.3.2026` is read as a day as a whole
+                    yield " ".join(words[done:said]), clock.on(when) if clock else when, beside
                     done = last + 1
                     break
 
