@@ -1,6 +1,6 @@
 """From printed times to moments: years, days, midnights, zones and the hours that a clock repeats or skips."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from datetime import timezone as fixed_offset
 from itertools import groupby, pairwise
@@ -16,13 +16,12 @@ from .. import clock_changes
 from ..abbreviations import offsets
 from .days import Day
 from .labels import Label
+from .midnights import midnights
 from .prose import ProseTime
 from .segmentation import Draft
 
 _HOUR = 60
 _MINUTE = timedelta(minutes=1)
-# A step against the direction of less than this is an editor's slip or a late entry, never a midnight.
-_SLIP = 3 * _HOUR
 _HALF_A_DAY = 12 * _HOUR
 _FIRST_DAY, _LAST_DAY = date(2, 1, 1).toordinal(), date(9998, 12, 30).toordinal()
 _MARGIN = {"hour": timedelta(minutes=30), "minute": timedelta(minutes=5)}
@@ -179,12 +178,19 @@ def _days(drafts: Sequence[Draft], dating: Dating) -> list[tuple[date | None, bo
     near = dating.start or _any_day(drafts, dating)
     for heading, group in groupby(drafts, key=lambda draft: draft.heading):
         run = list(group)
-        stated = [stated_day(draft.label, near) for draft in run]
-        if heading is None:
+        stated = {
+            place: day
+            for place, draft in enumerate(run)
+            if draft.label is not None and draft.label.day is not None and (day := stated_day(draft.label, near))
+        }
+        if heading is None and stated:
             found = _beside_labels(run, stated, dating)
         else:
-            found = _rolled(run, dating.headings[heading], dating.forward)
-        days += [(day, False) if day else rolled for day, rolled in zip(stated, found, strict=True)]
+            first = dating.start if heading is None else dating.headings[heading]
+            found = _rolled(run, first, dating.forward)
+        for place, day in stated.items():
+            found[place] = (day, False)
+        days += found
     return days
 
 
@@ -196,17 +202,15 @@ def _any_day(drafts: Sequence[Draft], dating: Dating) -> date | None:
 
 
 def _beside_labels(
-    run: Sequence[Draft], stated: Sequence[date | None], dating: Dating
+    run: Sequence[Draft], stated: Mapping[int, date], dating: Dating
 ) -> list[tuple[date | None, bool]]:
-    """Return the days of drafts under no heading: those of the labels above them that state one, else of the text.
+    """Return the days of drafts under no heading, of which the labels at some places state one: that of those above.
 
-    Where the text states none, those above all such labels are reckoned back from the first of them.
+    What stands above them all is of the text's day, or, where there is none, reckoned back from the first of them.
     """
-    places = [place for place, day in enumerate(stated) if day]
-    first = places[0] if places else len(run)
-    if places and dating.start is None:
-        back = _rolled(run[first::-1], stated[first], -dating.forward)
-        found = back[:0:-1]
+    first, *_ = places = [*stated]
+    if dating.start is None:
+        found = _rolled(run[first::-1], stated[first], -dating.forward)[:0:-1]
     else:
         found = _rolled(run[:first], dating.start, dating.forward)
     for start, end in pairwise([*places, len(run)]):
@@ -216,7 +220,7 @@ def _beside_labels(
 
 def _rolled(run: Sequence[Draft], first: date | None, forward: int) -> list[tuple[date | None, bool]]:
     """Return the day of each draft by that of the first, and whether a midnight lies between the two."""
-    shifts = _midnights([_clock(draft) for draft in run], forward)
+    shifts = midnights([_clock(draft) for draft in run], forward)
     days = {shift: _shifted(first, shift) if first else None for shift in set(shifts)}
     return [(days[shift], shift != 0) for shift in shifts]
 
@@ -235,50 +239,6 @@ def _is_mean_time(value: datetime) -> bool:
     """Tell whether a clock shows the mean time of its place, odd seconds from UTC, as before there were zones."""
     offset = value.utcoffset()
     return offset is not None and bool(offset % _MINUTE)
-
-
-def _midnights(clocks: Sequence[int | None], forward: int) -> list[int]:
-    """Return how many midnights lie between the first of `clocks` and each, in the text's direction (1 or -1).
-
-    A large step against the direction is a midnight, unless the times return from it at once: then one entry
-    stands out of order.
-    """
-    shifts: list[int] = []
-    shift = 0
-    timed = [clock for clock in clocks if clock is not None]
-    position = 0
-    for clock in clocks:
-        if clock is not None:
-            ahead = (clock - timed[position - 1]) * forward if position else 0
-            if -ahead >= _SLIP and _crosses(timed, position, -ahead):
-                shift += forward
-            elif ahead > 2 * _HALF_A_DAY - _SLIP and _slips(timed, position, ahead, counted=shift * forward > 0):
-                shift -= forward
-            position += 1
-        shifts.append(shift)
-    return shifts
-
-
-def _crosses(timed: Sequence[int], position: int, against: int) -> bool:
-    """Tell whether a midnight lies between the times at `position - 1` and `position`, a large step `against`."""
-    return against >= _HALF_A_DAY or (position + 1 < len(timed) and not _returns(timed, position))
-
-
-def _slips(timed: Sequence[int], position: int, ahead: int, *, counted: bool) -> bool:
-    """Tell whether the time at `position` is an editor's slip, back over the midnight before the one above it.
-
-    Where no midnight was `counted`, a heading or the first time states the day, and the same step may be a quiet
-    day's, from its first hours to its last: then only a small slip is one, from which the times return at once.
-    """
-    return counted or (2 * _HALF_A_DAY - ahead < _HOUR and _returns(timed, position))
-
-
-def _returns(timed: Sequence[int], position: int) -> bool:
-    """Tell whether the time after `position` is nearer to the one before it."""
-    if position + 1 == len(timed):
-        return False
-    before, here, following = timed[position - 1 : position + 2]
-    return abs(following - before) < abs(following - here)
 
 
 def _note_inversions(drafts: Sequence[Draft], days: Sequence[tuple[date | None, bool]], dating: Dating) -> None:
