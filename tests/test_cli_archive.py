@@ -18,6 +18,7 @@ from liveblog_archive.archive import Archive
 from liveblog_archive.cli import reading, terminal
 from liveblog_archive.identity.annotation import to_annotation
 from liveblog_archive.identity.quotes import quote
+from liveblog_archive.model import Media
 from tests.archive.captures import FAIR, FIRST, OTHER, SECOND, STORM, THIRD, ZONE, captured
 from tests.storm import python
 
@@ -674,7 +675,21 @@ def test_diff_tells_times_and_headlines_too(run: Run) -> None:
     Path("retimed.txt").write_text(FIRST.replace("4:10 p.m.", "4:15 p.m."), encoding="utf-8")
     lines = run("diff", "1.txt", "retimed.txt", *TOLD).lines
     assert lines[0].startswith("retimed     ")
-    assert lines[1] == "    time: 2026-03-03 [-4:10-]{+4:15+} p.m.:"
+    assert lines[1] == "    time: [-4:10-]{+4:15+} p.m.: ([-2026-03-03T16:10-]{+2026-03-03T16:15+}+03:00)"
+
+
+def test_diff_tells_edits_that_leave_the_words_alone(run: Run) -> None:
+    blog = captured(FIRST)
+    for name, url, credit in (("old", "1", "AFP"), ("new", "2", "Reuters")):
+        picture = Media(kind="image", url=f"https://news.example/{url}.jpg", credit=credit)
+        first = evolve(blog.entries[0], body=[*blog.entries[0].body, picture])
+        lba.write(evolve(blog, entries=[first, *blog.entries[1:]]), f"{name}.jsonld")
+    assert run("diff", "old.jsonld", "new.jsonld").lines[1:3] == [
+        "    media: image https://news.example/[-1.jpg-]{+2.jpg+}",
+        "    credit: [-AFP-]{+Reuters+}",
+    ]
+    link = run("diff", "old.jsonld", "new.jsonld", "--json").json["links"][0]
+    assert link["difference"]["credit"] == [{"kind": "removed", "text": "AFP"}, {"kind": "added", "text": "Reuters"}]
 
 
 def test_diff_takes_records_that_state_everything_themselves(run: Run) -> None:

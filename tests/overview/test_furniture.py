@@ -91,6 +91,8 @@ class TestCatalogues:
             "labelled",
             "moment",
             "pair",
+            "part-links",
+            "part-status",
             "part-text",
             "version-is",
             "video",

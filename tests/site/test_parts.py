@@ -1,6 +1,5 @@
 """Parts of a site: what things are called, the search index, feeds, and histories."""
 
-import itertools
 import re
 from datetime import UTC, date, datetime
 from importlib import resources
@@ -9,38 +8,27 @@ import feedparser
 import lxml.html
 import orjson
 import pytest
-from attrs import evolve
-from hypothesis import HealthCheck, given, settings
 from lxml import etree
 from tests.samples import clock
-from tests.strategies import blogs
 
 import liveblog_archive as lba
-from liveblog_archive.canonical import FIELDS, entry_bytes
 from liveblog_archive.errors import ExportError
 from liveblog_archive.exporters.html.printing import PROGRAM
 from liveblog_archive.exporters.html.safety import direction
 from liveblog_archive.exporters.html.words import Words, phrases
 from liveblog_archive.identity import identify
+from liveblog_archive.identity.edits import PARTS
 from liveblog_archive.identity.history import History
 from liveblog_archive.identity.ledger import Ledger
 from liveblog_archive.identity.links import LINK_KINDS
 from liveblog_archive.model import (
-    Agent,
-    Embed,
     Entry,
-    Heading,
-    Link,
-    ListBlock,
     LiveBlog,
-    Media,
     Moment,
     Paragraph,
-    Quotation,
 )  # fmt: skip
 from liveblog_archive.searching import LETTERS, MARKS, QUOTATION_MARKS, terms
 from liveblog_archive.site import Plan, feeds, site
-from liveblog_archive.site.history import changed
 from liveblog_archive.site.plan import slug
 from liveblog_archive.site.search import Index, shard_of, words
 
@@ -294,87 +282,5 @@ def test_the_page_of_an_entry_is_in_the_language_of_its_blog(tmp_path, language:
 
 def test_every_part_and_every_event_has_a_name() -> None:
     named = set(phrases("en"))
-    assert {f"part-{part}" for part in (*FIELDS, "text", FORMS) if part != "id"} <= named
+    assert {f"part-{part}" for part in PARTS} <= named
     assert {f"fate-{kind}" for kind in set(LINK_KINDS) - {"same", "inserted"}} <= named
-
-
-def test_every_part_that_was_changed_is_told() -> None:
-    old = Entry(headline="Old", body=[Paragraph("one two")], time=clock("12:00", 12))
-    new = evolve(old, headline="New", body=[Paragraph("one three")], time=None, status="deleted")
-    found = {one.part: [(piece.kind, piece.text) for piece in one.pieces] for one in changed(old, new)}
-    assert found == {
-        "headline": [("removed", "Old"), ("added", "New")],
-        "text": [("same", "one "), ("removed", "two"), ("added", "three")],
-        "time": [("removed", "12:00 (2021-11-16T12:00+04:00)")],
-        "status": [("removed", "published"), ("added", "deleted")],
-    }
-    assert list(changed(old, old)) == []
-
-
-BODY = (
-    Paragraph("The mayor resigned.", [Link(4, 9, "https://a.example/")]),
-    Media(kind="image", url="https://a.example/1", caption="The pier", credit="Ann"),
-    Heading("What is known", 3),
-    Quotation("No.", "The mayor"),
-    ListBlock(["one", "two"]),
-    Embed(provider="social", url="https://a.example/2", text="Words"),
-)
-ENTRY = Entry(
-    headline="The mayor", body=BODY, time=clock("12:00", 12), created=clock("", 12), authors=[Agent(name="Ann")],
-    summary="It is over.", url="https://a.example/3", native_id="7",
-)  # fmt: skip
-FORMS = "forms"
-
-
-def with_block(number: int, **facts: object) -> dict[str, object]:
-    return {"body": (*BODY[:number], evolve(BODY[number], **facts), *BODY[number + 1 :])}
-
-
-@pytest.mark.parametrize(
-    ("changes", "part", "old", "new"),
-    [
-        (with_block(0, links=[Link(4, 9, "https://b.example/")]), FORMS, "https://a.", "https://b."),
-        (with_block(0, links=[]), FORMS, "mayor: https://a.example/", ""),
-        (with_block(1, url="https://b.example/1"), FORMS, "a.example/1", "b.example/1"),
-        (with_block(1, credit="Bob"), FORMS, "credit: Ann", "credit: Bob"),
-        (with_block(1, alt="A pier"), FORMS, "credit: Ann", "credit: Ann, alt: A pier"),
-        (with_block(2, level=4), FORMS, "level: 3", "level: 4"),
-        (with_block(3, source="The clerk"), FORMS, "source: The mayor", "source: The clerk"),
-        (with_block(4, ordered=True), FORMS, "ordered: False", "ordered: True"),
-        (with_block(5, url=None), FORMS, "a.example/2", "provider: social"),
-        ({"body": BODY[::-1]}, "text", "resigned", "resigned"),
-        ({"body": (Paragraph("a"), Paragraph("b\n\nc"))}, "text", "mayor", "c"),
-        ({"authors": [Agent(name="Bob", role="Editor")]}, "authors", "Ann", "Bob, Editor"),
-        ({"authors": [Agent(name="Ann", kind="organization")]}, "authors", "person", "organization"),
-        ({"key_event": True}, "key_event", "", "yes"),
-        ({"pinned": True}, "pinned", "", "yes"),
-        ({"summary": "It goes on."}, "summary", "is over", "goes on"),
-        ({"url": None}, "url", "https://a.example/3", ""),
-        ({"native_id": "8"}, "native_id", "7", "8"),
-        ({"created": None}, "created", "2021-11-16T12:00+04:00", ""),
-        ({"modified": clock("", 13)}, "modified", "", "2021-11-16T13:00+04:00"),
-        ({"time": evolve(ENTRY.time, offset_source="stated")}, "time", "blog", "stated"),
-        ({"time": None, "day": date(2021, 11, 16)}, "day", "", "2021-11-16"),
-        ({"status": "draft"}, "status", "published", "draft"),
-        ({"headline": None}, "headline", "The mayor", ""),
-    ],
-)
-def test_whatever_makes_another_version_is_shown(changes: dict[str, object], part: str, old: str, new: str) -> None:
-    found = {one.part: one.pieces for one in changed(ENTRY, evolve(ENTRY, **changes))}
-    assert old in "".join(piece.text for piece in found[part] if piece.kind != "added")
-    assert new in "".join(piece.text for piece in found[part] if piece.kind != "removed")
-    assert any(piece.kind != "same" for piece in found[part])
-
-
-def test_paragraphs_that_only_part_in_another_place_are_shown_as_they_are_recorded() -> None:
-    one, other = (Entry(body=list(map(Paragraph, texts))) for texts in (("a", "b\n\nc"), ("a\n\nb", "c")))
-    assert one.text == other.text
-    (change,) = changed(one, other)
-    assert (change.part, change.pieces[0].text) == ("body", '[{"type":"paragraph","text":"a')
-
-
-@settings(derandomize=True, deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
-@given(some=blogs())
-def test_two_versions_are_never_shown_without_a_change(some: LiveBlog) -> None:
-    for old, new in itertools.pairwise(some.entries):
-        assert bool(list(changed(old, new))) is (entry_bytes(old.named("")) != entry_bytes(new.named("")))

@@ -5,13 +5,14 @@ from typing import Any
 
 import click
 
+from ..identity.edits import entry_difference
 from ..identity.heads import head_difference
 from ..identity.links import Link
 from ..identity.matching import match, renamed, revised, without_torn
 from ..model import Entry
 from . import terminal
 from .reading import load, reading_options
-from .wording import counts, difference, head_lines, link_lines, link_record, piece_records
+from .wording import counts, head_lines, link_lines, link_record, piece_records
 
 
 @click.command(short_help="Tell what changed between two captures of a live blog.")
@@ -54,6 +55,6 @@ def diff(old: str, new: str, as_json: bool, **told: Any) -> None:
 def _record(link: Link, before: Mapping[str, Entry], after: Mapping[str, Entry]) -> dict[str, Any]:
     record = link_record(link)
     if len(link.previous) == len(link.current) == 1:
-        changed = difference(before[link.previous[0]], after[link.current[0]])
+        changed = entry_difference(before[link.previous[0]], after[link.current[0]])
         record["difference"] = {name: piece_records(pieces) for name, pieces in changed.items()}
     return record

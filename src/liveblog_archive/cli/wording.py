@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ..errors import one_line
-from ..identity.differences import Piece, word_difference
+from ..identity.differences import Piece
+from ..identity.edits import entry_difference
 from ..identity.links import ABSENCES, LINK_KINDS, Link
 from ..model import Entry, local_of
 
@@ -52,21 +53,6 @@ def _marked(piece: Piece) -> str:
     return f"{before}{text}{after}"
 
 
-def difference(old: Entry, new: Entry) -> dict[str, tuple[Piece, ...]]:
-    """Return the word differences of two versions of an entry, for what was changed of headline, text and time."""
-    texts = {
-        "headline": (old.headline or "", new.headline or ""),
-        "text": (old.text, new.text),
-        "time": (_time(old), _time(new)),
-    }
-    return {name: word_difference(*pair) for name, pair in texts.items() if pair[0] != pair[1]}
-
-
-def _time(entry: Entry) -> str:
-    day = entry.calendar_day
-    return " ".join(filter(None, (day.isoformat() if day else "", entry.time.text if entry.time else "")))
-
-
 def head_lines(head: Mapping[str, Iterable[Piece]]) -> Iterator[str]:
     """Yield what was changed above the entries as lines, one for each part."""
     for part, pieces in head.items():
@@ -85,7 +71,7 @@ def link_lines(link: Link, old: Mapping[str, Entry], new: Mapping[str, Entry]) -
         yield from (f"    - {entry_line(old[name])}" for name in link.previous if name in old)
         yield from (f"    + {entry_line(new[name])}" for name in link.current)
     if len(link.previous) == len(link.current) == 1 and link.previous[0] in old:
-        for name, pieces in difference(old[link.previous[0]], new[link.current[0]]).items():
+        for name, pieces in entry_difference(old[link.previous[0]], new[link.current[0]]).items():
             yield f"    {name}: {marked(pieces)}"
 
 

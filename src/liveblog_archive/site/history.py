@@ -1,37 +1,27 @@
 """The past of a blog's entries: their versions with what was changed, and what became of those that are gone."""
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-import orjson
 from attrs import evolve, frozen
 
-from ..canonical import FIELDS, block_record, timestamp
 from ..exporters.html.setting import Landing
 from ..exporters.html.words import Words
 from ..identity import VersionId
-from ..identity.differences import Piece, word_difference
+from ..identity.differences import Piece
+from ..identity.edits import entry_difference
 from ..identity.ledger import Ledger
-from ..model import Entry, Moment, Paragraph, local_of
-
-
-@frozen(kw_only=True)
-class Change:
-    """What was changed in one part of an entry, word by word: `part` is a field, or `text` or `forms` of its body."""
-
-    part: str
-    pieces: tuple[Piece, ...]
+from ..model import Entry, local_of
 
 
 @frozen(kw_only=True)
 class Edition:
-    """A version of an entry: the first and last of the captures in a row that show it, and its changes."""
+    """A version of an entry, the first and last of the captures in a row that show it, and its changes by part."""
 
     version: VersionId
     first: int
     last: int
     entry: Entry
-    changes: tuple[Change, ...]
+    changes: Mapping[str, tuple[Piece, ...]]
 
 
 @frozen(kw_only=True)
@@ -68,7 +58,7 @@ class EntryHistories:
                 editions[-1] = evolve(editions[-1], last=number)
                 continue
             before = editions[-1].entry if editions else None
-            changes = tuple(changed(before, entry)) if before else ()
+            changes = entry_difference(before, entry) if before else {}
             editions.append(Edition(version=version, first=number, last=number, entry=entry, changes=changes))
 
     def editions(self) -> Iterator[tuple[Edition, ...]]:
@@ -131,52 +121,3 @@ def _is_told(ledger: Ledger, name: str) -> bool:
     """Tell whether there is a history to tell: several versions, or an entry that the latest capture has not."""
     sightings = ledger.sightings(name)
     return len({one.version for one in sightings}) > 1 or sightings[-1].capture < len(ledger.captures)
-
-
-def changed(old: Entry, new: Entry) -> Iterator[Change]:
-    """Yield what was changed between two versions of an entry, for each part of its record that was.
-
-    Whatever makes another version is shown: where people would read the same words in both, their records are.
-    """
-    for field, encode in FIELDS.items():
-        before, after = getattr(old, field), getattr(new, field)
-        was, now = (encode(value) if value else None for value in (before, after))
-        if field == "id" or was == now:
-            continue
-        parts = _of_body(old, new) if field == "body" else {field: (_said(before), _said(after))}
-        different = {part: texts for part, texts in parts.items() if texts[0] != texts[1]}
-        for part, texts in (different or {field: (_json(was), _json(now))}).items():
-            yield Change(part=part, pieces=word_difference(*texts))
-
-
-def _of_body(old: Entry, new: Entry) -> dict[str, tuple[str, str]]:
-    """Return the texts of both bodies, and what else of their blocks is not the same."""
-    before, after = Counter(_besides_text(old)), Counter(_besides_text(new))
-    forms = "\n".join((before - after).elements()), "\n".join((after - before).elements())
-    return {"text": (old.text, new.text), "forms": forms}
-
-
-def _besides_text(entry: Entry) -> list[str]:
-    """Return a line for each block, and each link, that is more than its text."""
-    lines = []
-    for block in entry.body:
-        if isinstance(block, Paragraph):
-            lines += [f"{block.text[link.start : link.end]}: {link.url}" for link in block.links]
-        else:
-            facts = {name: value for name, value in block_record(block).items() if name not in ("text", "items")}
-            lines.append(", ".join(f"{name}: {value}" for name, value in facts.items()))
-    return lines
-
-
-def _json(record: object) -> str:
-    return orjson.dumps(record).decode() if record else ""
-
-
-def _said(value: object) -> str:
-    """Return a value as people read it; nothing where there is none."""
-    if isinstance(value, Moment):
-        stated = timestamp(value.value, value.precision) if value.value else ""
-        return " ".join(filter(None, (value.text, f"({stated})" if stated else "")))
-    if isinstance(value, tuple):
-        return "\n".join(", ".join(filter(None, (one.name, one.role, one.url))) for one in value)
-    return "yes" if value is True else str(value or "")

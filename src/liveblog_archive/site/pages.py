@@ -145,7 +145,8 @@ def _edition(edition: Edition, versions: Sequence[Version], words: Words) -> dic
         "hex": edition.version.hex,
         "short": edition.version.short,
         "changes": [
-            (one.part, [(piece.kind, printable(piece.text)) for piece in one.pieces]) for one in edition.changes
+            (part, [(piece.kind, printable(piece.text)) for piece in pieces])
+            for part, pieces in edition.changes.items()
         ],
         "headline": printable(entry.headline or ""),
         "when": " ".join(filter(None, (day.isoformat() if day else "", printable(one_line(time))))),

@@ -7,17 +7,17 @@ from io import BytesIO
 import pytest
 from attrs import evolve
 from pypdf import PdfReader
-from tests.exporters.pdf.reading import all_words, destination_pages, set_words
+from tests.exporters.pdf.reading import all_words, destination_pages, set_words, solid
 from tests.samples import clock
 
 import liveblog_archive as lba
 from liveblog_archive.errors import ModelError
 from liveblog_archive.exporters import exporter
-from liveblog_archive.exporters.pdf.changes import Changes, differences
+from liveblog_archive.exporters.pdf.changes import Changes
 from liveblog_archive.exporters.pdf.whatchanged import marked
 from liveblog_archive.identity import identify
 from liveblog_archive.identity.differences import word_difference
-from liveblog_archive.model import Capture, Entry, LiveBlog, Paragraph
+from liveblog_archive.model import Agent, Capture, Entry, Link, LiveBlog, Media, Paragraph, Quotation
 
 TEXTS = (
     "The first sluice was opened at dawn, and the water in the lower basin began to fall within the hour.",
@@ -79,22 +79,6 @@ def test_changes_are_counted_and_said_of_each_entry() -> None:
     ]
 
 
-def test_differences_are_of_time_headline_and_text() -> None:
-    one, other = before().entries[0], after().entries[0]
-    found = differences(one, other)
-    assert list(found) == ["headline", "text"]
-    assert [(piece.kind, piece.text) for piece in found["headline"]] == [
-        ("same", "Report "),
-        ("removed", "1"),
-        ("added", "one"),
-    ]
-    retimed = differences(before().entries[1], after().entries[1])
-    assert list(retimed) == ["time"]
-    assert differences(one, one) == {}
-    untimed = Entry(headline="A")
-    assert list(differences(untimed, evolve(untimed, day=date(2021, 11, 16)))) == ["time"]
-
-
 def test_long_stretches_that_did_not_change_are_cut() -> None:
     text = f"{'word ' * 60}before {'word ' * 60}"
     shown = "".join(run.text for run in marked(word_difference(text, text.replace("before", "after"))))
@@ -116,9 +100,46 @@ def test_each_change_is_told_in_words(reader: PdfReader) -> None:
     assert "EARLIER CAPTURE date and time not recorded, 5 entries" in printed
     assert "EDITED 16 Nov 9:00 Report one Headline: Report [−1−]{+one+} Text: The first sluice was opened" in printed
     assert "[−at−]{+before+} dawn" in printed
-    assert "RETIMED 16 Nov 10:20 Report 2 Time: 2021-11-16 [−10:00−]{+10:20+}" in printed
+    assert (
+        "RETIMED 16 Nov 10:20 Report 2 Time: [−10:00−]{+10:20+} ([−2021-11-16T10:00−]{+2021-11-16T10:20+}+04:00)"
+        in printed
+    )
     assert "NEW 16 Nov A bridge is closed" in printed
     assert f"DELETED 16 Nov 11:00 Report 3 {TEXTS[2]}" in printed
+
+
+SILENT = Entry(
+    headline="A house burnt", time=clock("9:05", 9, 5), authors=[Agent(name="Ann Lee")],
+    body=[
+        Paragraph("See the report.", [Link(0, 3, "https://a.example/1")]),
+        Quotation("We fired no shot.", "The minister"),
+        Media(kind="image", url="https://a.example/1.jpg", caption="A burnt house.", credit="AFP"),
+    ],
+)  # fmt: skip
+
+
+def test_edits_that_leave_the_words_alone_are_told() -> None:
+    report, quotation, picture = SILENT.body
+    body = (
+        evolve(report, links=[Link(0, 3, "https://b.example/1")]),
+        evolve(quotation, source="The general"),
+        evolve(picture, url="https://a.example/2.jpg", credit="Reuters"),
+    )
+    time = evolve(SILENT.time, qualifier="approximate")
+    earlier = identify(LiveBlog(id="tag:news.example,2021:fire", title="Fire", language="en", entries=[SILENT]))
+    edited = evolve(SILENT, body=body, time=time, authors=[Agent(name="Bob Ray")], status="draft")
+    later = lba.revise(earlier, evolve(earlier, entries=[edited]))
+    printed = set_words(opened(later, previous=earlier, mark_changes=True, entries="all"))
+    for told in (
+        "Links: See: https:// [−a.example−]{+b.example+} /1",
+        "Source of the quotation: The [−minister−]{+general+}",
+        "Media: image https://a.example/ [−1.jpg−]{+2.jpg+}",
+        "Credit: [−AFP−]{+Reuters+}",
+        "Time: 9:05 (2021-11-16T09:05+04:00 {+, approximate+} )",
+        "Authors: [−Ann Lee−]{+Bob Ray+}",
+        "Status: [−published−]{+draft+}",
+    ):
+        assert solid(told) in solid(printed)
 
 
 def test_entries_that_changed_say_so_and_lead_to_how(reader: PdfReader) -> None:

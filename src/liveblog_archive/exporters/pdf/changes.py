@@ -61,20 +61,3 @@ class Changes:
     def kinds_of(self, entry: Entry) -> tuple[str, ...]:
         """Return what happened to an entry of the later capture: `edited`, `retimed`, `inserted`, nothing."""
         return self._kinds.get(entry.id, ())
-
-
-def differences(before: Entry, after: Entry) -> "dict[str, tuple[Piece, ...]]":
-    """Return the word differences of an entry, of what was changed of `time`, `headline` and `text`."""
-    from ...identity.differences import word_difference
-
-    texts = {
-        "time": (_time(before), _time(after)),
-        "headline": (before.headline or "", after.headline or ""),
-        "text": (before.text, after.text),
-    }
-    return {name: word_difference(*pair) for name, pair in texts.items() if pair[0] != pair[1]}
-
-
-def _time(entry: Entry) -> str:
-    day = entry.calendar_day
-    return " ".join(filter(None, (day.isoformat() if day else "", entry.time.shown if entry.time else "")))

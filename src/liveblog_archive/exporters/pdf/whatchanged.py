@@ -7,7 +7,7 @@ from attrs import evolve
 
 from ...citation.wording import first_words, one_line
 from ...model import Entry, local_of
-from .changes import Changes, differences
+from .changes import Changes
 from .cover import changed, since
 from .layout import Anchor, Block, Stack
 from .look import ACCENT, ADDED, GREY
@@ -72,6 +72,8 @@ def _gone(link: "Link") -> tuple[str, ...]:
 
 
 def _lines(matter: Matter, here: Element, link: "Link", changes: Changes, printed: set[str]) -> Iterator[Block]:
+    from ...identity.edits import entry_difference
+
     look = matter.look
     for name in link.current:
         yield _name(matter, here, changes.after[name], name if name in printed else "")
@@ -83,7 +85,7 @@ def _lines(matter: Matter, here: Element, link: "Link", changes: Changes, printe
                 yield matter.told(here, evolve(look.body, before=1.75, color=GREY), entry.text)
         return
     for before in former:
-        for part, pieces in differences(before, changes.after[link.current[0]]).items():
+        for part, pieces in entry_difference(before, changes.after[link.current[0]]).items():
             label = Run(f"{matter.words.say(f'part-{part}')}\u00a0", face="bold", lang=matter.words.language)
             yield matter.told(here, evolve(look.body, before=3.5), label, " ", *marked(pieces))
 
