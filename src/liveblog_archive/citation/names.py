@@ -7,11 +7,12 @@ divided when it is two or more words of Latin letters:
   which the first word of the name is never one; a particle with a capital is one only where that is common
   (`Le Guin`, `Von Trapp`), and otherwise makes the name ambiguous (`Weird Al Yankovic`, `Mohamed Al Fayed`);
 - `Jr.`, `Sr.`, `II`, `III` or `IV` after it is a suffix;
-- a name with a comma, digit, title of address or conjunction, and one that ends in a small letter word
-  (`Guardian staff`), is not divided: it may be two people, an office, or inverted already;
+- a name with a comma, digit, title of address or conjunction, and one with a word in small letters that is no
+  particle before the family name (`Guardian staff`, `Save the Children`, `Jane Doe in Kyiv`), is not divided: it may
+  be two people, an office, somewhere, or inverted already;
 - neither is one with a word of newsrooms, titles of newspapers or institutions (`Sports Desk`, `New York Times`,
-  `Deutsche Welle`), with an article before it (`The Examiner`, `Le Monde`), or that begins with capitals alone and
-  does not end so (`NDTV Sport`): sources call newspapers, desks and agencies persons as often as not.
+  `Human Rights Watch`), with an article before it (`The Examiner`, `Le Monde`), or that begins with capitals alone
+  and does not end so (`NDTV Sport`): sources call newspapers, desks and agencies persons as often as not.
 
 Any other name, and that of an organization, is literal: printed as it is, never inverted. A person whose name is not
 divided is still found under every word of it; an organization that is divided is called what nobody calls it.
@@ -48,15 +49,21 @@ def _words(text: str) -> frozenset[str]:
 # Words of newsrooms, newspapers, agencies and institutions that are seldom family names.
 _OFFICES = _words(
     """
-    admin afp agence agencia agencies agency agentur agenzia ap arabiya association author authors beobachter
-    board broadcasting bulletin bureau chronicle club committee company contributor contributors correspondent
-    correspondents corriere council daily department desk dispatch dpa editor editorial editors efe euronews evening
-    examiner express foundation gazette government group guardian herald independent inquirer institute international
-    jazeera journal liveblog live magazine mail media ministry mirror monde monitor morning nachrichten network news
-    newsdesk newsroom observer office online party police post press presse radio redacción redactie redaktion
-    redaktionen redazione reporters repubblica reuters review rundfunk rundschau rédaction sentinel service special
-    sport sports staff stampa standaard standard sunday tageblatt team telegraaf telegraph television ticker times
-    tribune tv union university volkskrant welle writer zeitung
+    admin afp agence agencia agencies agency agentur agenzia amnesty ap arabiya archive archives association author
+    authority authors behörde beobachter board borders brigade broadcasting bulletin bundeswehr bureau campaign
+    center centre centro children chronicle club coalition coastguard commission committee company contributor
+    contributors correspondent correspondents corriere council crescent daily department desk dispatch dpa editor
+    editorial editors efe euronews evening examiner express eye federation feuerwehr forces foundation fronteras
+    frontières fund gazette global gouvernement government group guardian helmets herald independent initiative
+    inquirer institución institut institute institution international jazeera journal live liveblog magazine mail
+    media medics ministerio ministerium ministero ministry ministère mirror monde monitor morning movement médecins
+    nachrichten national nations network news newsdesk newsroom observatory observer office online organisation
+    organization parliament party police policía politie polizei polizia post press presse radio red redacción
+    redactie redaktion redaktionen redazione refugees regierung reporters repubblica rescue reuters review rights
+    roja rotes rouge rundfunk rundschau rédaction sans security sentinel service services society special sport
+    sports staff stampa standaard standard stiftung sunday tageblatt team telegraaf telegraph television ticker
+    times tribune tv unicef union united universidad university universität université verband verein volkskrant
+    watch welle without women world writer zeitung zentrum
     """
 )
 
@@ -100,7 +107,7 @@ def _divide(name: str) -> tuple[str, str, str] | None:
         return None
     suffix = words.pop() if words[-1].rstrip(".") in _SUFFIXES else ""
     start = len(words) - 1
-    if start == 0 or words[-1].islower():
+    if start == 0 or any(word.islower() and word not in _PARTICLES for word in words[1:-1]) or words[-1].islower():
         return None
     while start > 1 and (particle := words[start - 1]).lower() in _PARTICLES:
         if not particle.islower() and particle.capitalize() not in _CAPITAL_PARTICLES:
