@@ -447,6 +447,13 @@ class TestMedia:
         entry = Entry(id=ENTRY_ID, body=[Media(kind="video", url="https://news.example/3.mp4")])
         assert lba.validate(written(LiveBlog(id=BLOG_ID, entries=[entry]))) == ()
 
+    @pytest.mark.parametrize("blank", [" ", "\n\n", "\t"])
+    def test_a_body_of_blanks_alone_is_none_and_comes_back(self, blank: str) -> None:
+        body = [Paragraph(blank)]
+        blog = LiveBlog(id=BLOG_ID, introduction=body, entries=[Entry(id=ENTRY_ID, headline="H", body=body)])
+        assert lba.validate(written(blog)) == ()
+        assert lba.parse(written(blog)) == blog
+
     def test_a_body_of_words_has_none(self) -> None:
         assert not {"image", "associatedMedia", "sharedContent"} & entry_node(body=[Paragraph("x")]).keys()
 

@@ -218,7 +218,7 @@ def entry_node(item: Entry, position: int) -> tuple[Record, VersionId]:
             node[key] = stated
     if interval := _interval(item.time):
         node["temporalCoverage"] = interval
-    if text:
+    if text.strip():  # blanks alone are no value to readers of schema.org; `body` has them
         node["articleBody"] = text
     if not _MEDIA.isdisjoint(map(type, item.body)):
         node |= _media_nodes(item.body)
@@ -271,10 +271,11 @@ def blog_node(blog: LiveBlog) -> Record:
     node: Record = {"@type": "LiveBlogPosting", "@id": blog.id} | _members(blog, _BLOG)
     if blog.incomplete:
         node["creativeWorkStatus"] = f"incomplete: {len(blog.entries)} of {blog.declared_total} entries"
+    words = "\n\n".join(block.text for block in blog.introduction if block.text)
     node |= _present(
         coverageStartTime=_date(node.get("coverage_start")),
         coverageEndTime=_date(node.get("coverage_end")),
-        articleBody="\n\n".join(block.text for block in blog.introduction if block.text),
+        articleBody=words if words.strip() else "",
     )
     return node | (_capture_nodes(blog.capture) if blog.capture else {})
 
