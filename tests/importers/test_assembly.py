@@ -202,6 +202,16 @@ def test_an_address_of_mail_is_no_page_of_a_person(url: str, kept: bool) -> None
     assert assembly.person("Ada Example", url) == [Agent(name="Ada Example", url=url if kept else None)]
 
 
+@pytest.mark.parametrize("name", ["AFP", "dpa", "DPA", "REUTERS", "Agence France-Presse", "AFP/Reuters", "dpa, AP"])
+def test_a_news_agency_that_is_known_by_name_is_an_organization(name: str) -> None:
+    assert assembly.person(name) == [Agent(name=name, kind="organization")]
+
+
+@pytest.mark.parametrize("name", ["ap", "sda", "ab/dpa", "AFP Example", "Ada Example", "Redaktion"])
+def test_initials_and_whoever_else_are_taken_for_persons(name: str) -> None:
+    assert assembly.person(name) == [Agent(name=name)]
+
+
 @pytest.mark.parametrize(
     ("page", "pages", "texts"),
     [

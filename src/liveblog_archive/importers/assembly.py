@@ -16,6 +16,7 @@ from ..model.order import Order, running, steps
 from ..version import __version__
 from ..zones import Zone, zone
 from . import json_source, markup
+from .agencies import author
 from .clock_changes import change_of, settled
 from .json_source import Node
 from .markup.embeds import address
@@ -152,7 +153,7 @@ def profile(url: str | None, base: str | None = None) -> str | None:
 def person(name: str | None, url: str | None = None) -> list[Agent]:
     """Return the author of this name, as one line without tags; nobody where none but an e-mail address is named."""
     plain = named(markup.line(name))
-    return [Agent(name=plain, url=profile(url))] if plain else []
+    return [author(plain, url=profile(url))] if plain else []
 
 
 def organization(name: str | None, url: str | None = None) -> Agent | None:

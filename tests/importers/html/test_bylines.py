@@ -226,6 +226,7 @@ def test_initials_below_a_text_are_those_of_data() -> None:
     blog = of(page(boxes, head=script(posting(*(update(**facts) for facts in data)))))
     assert [entry.text for entry in blog.entries] == ["The wind is at 0.", "The wind is at 1."]
     assert [[agent.name for agent in entry.authors] for entry in blog.entries] == [["wt", "dpa"], ["B. T."]]
+    assert [agent.kind for agent in blog.entries[0].authors] == ["person", "organization"]
 
 
 @pytest.mark.parametrize(("said", "names"), [("Agencies", ["Agencies"]), ("Storms", ["Agencies"])])

@@ -186,6 +186,11 @@ class TestFactsOfAnUpdate:
         blog = told(posting(ONE | {"author": author}, url="https://courier.example/"))
         assert blog.entries[0].authors == (Agent(name="Desk", kind="organization", url="/desk", role="Night desk"),)
 
+    def test_a_news_agency_is_no_person_whatever_it_is_called(self) -> None:
+        author = [{"@type": "Person", "name": "AFP"}, "Reuters", {"@type": "Person", "name": "Ada Fenn"}]
+        found = told(posting(ONE | {"author": author})).entries[0].authors
+        assert [agent.kind for agent in found] == ["organization", "organization", "person"]
+
     def test_pictures_and_recordings(self) -> None:
         one = update(
             headline="a",

@@ -10,6 +10,7 @@ from attrs import evolve
 from lxml import etree
 
 from ...model import Agent
+from ..agencies import author
 from ..assembly import named, person, profile
 from ..json_source import Node
 
@@ -22,7 +23,7 @@ _CONTRIBUTORS = ("{*}contributor",)
 def plain(name: str | None, url: str | None = None) -> list[Agent]:
     """Return the author of this name, which is plain text in Atom and JSON Feed; nobody where none is named."""
     text = " ".join((named(name) or "").split())
-    return [Agent(name=text, url=profile(url))] if text else []
+    return [author(text, url=profile(url))] if text else []
 
 
 def _with_contributors(authors: list[Agent], contributors: list[Agent]) -> list[Agent]:

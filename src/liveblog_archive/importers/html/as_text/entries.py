@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from attrs import evolve
 
-from ....model import Agent, Block, Embed, Entry, Heading, LiveBlog, Media, Moment, Paragraph
+from ....model import Block, Embed, Entry, Heading, LiveBlog, Media, Moment, Paragraph
+from ...agencies import author
 from ...text import DatedText
 from ..joining.sources import words
 from ..reading.openings import shortened
@@ -91,7 +92,7 @@ def _parts(entry: Entry, place: range, page: PageLines, shown: Mapping[int, Sequ
     named = evolve(
         entry,
         headline=headline,
-        authors=[Agent(name=name) for at in place for name in page.names.get(at, ())],
+        authors=[author(name) for at in place for name in page.names.get(at, ())],
         modified=next((Moment(text=page.changes[at]) for at in place if at in page.changes), entry.modified),
         span=None,
     )

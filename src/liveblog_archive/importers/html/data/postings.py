@@ -15,6 +15,7 @@ from ....model.blocks import MediaKind
 from ....model.entry import Status
 from ....zones import Zone
 from ... import markup, stamps
+from ...agencies import author
 from ...assembly import named, profile
 from ...markup.embeds import address
 from ...markup.escapes import well_formed
@@ -244,18 +245,14 @@ class PostingReader:
 
     def _named(self, one: Json) -> Iterator[Agent]:
         if isinstance(one, str) and not one.startswith(("http://", "https://")) and (name := named(markup.line(one))):
-            yield Agent(name=name)
+            yield author(name)
         elif isinstance(one, dict):
             organization = any(kind.endswith("Organization") for kind in types(one))
             url = next((u for u in values(one, "url", "sameAs") if isinstance(u, str)), None)
             for said in values(one, "name"):
                 if isinstance(said, str) and (name := named(markup.line(said))):
-                    yield Agent(
-                        name=name,
-                        kind="organization" if organization else "person",
-                        url=profile(url, self._base),
-                        role=markup.line(text(one, "jobTitle")),
-                    )
+                    role = markup.line(text(one, "jobTitle"))
+                    yield author(name, url=profile(url, self._base), role=role, is_organization=organization)
 
     def _media(self, item: Item) -> Iterator[Block]:
         """Yield the pictures and recordings that an update has as properties."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 from lxml import etree
 
-from ....model import Agent
+from ...agencies import author
 from ...markup.names import HEADINGS
 from ...markup.tree import line_inside
 from ...text.shape import is_headline_like, is_question
@@ -49,7 +49,7 @@ def with_names(updates: Sequence[Update], root: etree._Element) -> list[Update]:
     if not all(map(_may_be_name, counts)) or any(map(_is_headed, updates)) or counts.keys().isdisjoint(_names(root)):
         return [*updates]
     return [
-        evolve(update, authors=[*update.authors, Agent(name=name)], headline=None)
+        evolve(update, authors=[*update.authors, author(name)], headline=None)
         for update, name in zip(updates, names, strict=True)
     ]
 

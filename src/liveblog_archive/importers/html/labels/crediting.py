@@ -10,6 +10,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from ....zones import keys
+from ...agencies import AGENCIES
 from ...markup.classes import ClassPattern, WordPattern
 from ...markup.tree import spaced, text_inside
 from ...text.shape import has_digit
@@ -68,7 +69,7 @@ _PLACE = re.compile(
 _STAFF = re.compile(
     r"(?:(?:la|de|die|der)\s)?(?:redactie|redaktion|rédaction|redacción|redazione|redação|redakcja|redaksjonen|redaktionen|"
     r"newsroom|staff|desk)(?:\s(?:web|online|numérique|digitale?))?|"
-    r"AFP|AP|dpa|Reuters|ANP|ANSA|EFE|PAP|NTB|PA Media|Lusa|Belga|SDA|APA",
+    rf"{'|'.join(AGENCIES)}",
     re.IGNORECASE,
 )
 _AROUND = " ,|·•()–—-"

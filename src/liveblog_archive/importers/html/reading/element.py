@@ -11,9 +11,10 @@ from itertools import islice
 from attrs import Factory, define
 from lxml import etree
 
-from ....model import Agent, Moment, Paragraph
+from ....model import Moment, Paragraph
 from ....zones import Zone
 from ... import markup
+from ...agencies import author
 from ...markup import players
 from ...markup.captions import is_said_of_picture
 from ...markup.classes import ClassPattern
@@ -129,7 +130,7 @@ class ElementReader:
             printed=found.printed,
             published=found.published or own or instant(element.get(_SORTED)),
             modified=found.modified or changed(element),
-            authors=[Agent(name=name, role=found.roles.get(name)) for name in dict.fromkeys(found.authors)],
+            authors=[author(name, role=found.roles.get(name)) for name in dict.fromkeys(found.authors)],
             key_event=found.key_event or KEY.fits(element) or any(map(says_key, labels)),
             pinned=found.pinned or PINNED.fits(element) or any(map(says_pinned, labels)),
             status="deleted" if element.get("data-tombstone") is not None else "published",
