@@ -474,6 +474,7 @@ def test_the_public_modules_need_no_import_of_their_own() -> None:
     code = "import liveblog_archive as lba; print(lba.model.Paragraph.__name__, lba.errors.CitationError.__name__)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
     assert done.stdout.split() == [b"Paragraph", b"CitationError"]
+    assert lba.__getattr__("model") is lba.model
 
 
 def test_every_error_of_the_library_is_found_where_its_functions_are() -> None:

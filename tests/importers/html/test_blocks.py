@@ -200,7 +200,7 @@ def test_items_of_a_list_are_told_of_without_a_bullet_and_what_stands_above_them
     assert [entry.time.text for entry in blog.entries if entry.time] == [*times]
     assert blog.capture is not None
     assert [note.text for note in blog.capture.notes if "midnight" in note.text] == [
-        f"{at}: is on 2026-03-03: a midnight lies before it" for at in times[1:]
+        f"{at}: is on 2026-03-03: a midnight lies between it and the printed day" for at in times[1:]
     ]
     assert blog.introduction == (
         Paragraph("The storm so far."),

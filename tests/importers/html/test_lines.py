@@ -43,6 +43,23 @@ class TestNewsBesideTheText:
         blog = read(f"<main><article>{FLAT}</article></main>{beside.format(self.OTHER)}")
         assert headlines(blog) == HEADS
 
+    def test_are_none_where_each_is_a_time_and_a_link_to_another_page(self) -> None:
+        blog = read(f"<div><article>{FLAT}</article><div><b>Latest</b><ul>{self.OTHER}</ul></div></div>")
+        assert headlines(blog) == HEADS
+        assert len(blog.entries) == 4
+        alone = read(f"<div><h1>Ticker</h1><ul>{self.OTHER}</ul></div>")
+        assert len(alone.entries) == 3
+
+    def test_whose_times_the_page_states_are_none_beside_lines_that_say_more(self) -> None:
+        stated = "".join(
+            f'<article><h2><a href="/{at}">Oil is dear</a></h2><p>And so is tin.</p>'
+            f'<p>Staff – <time datetime="2026-03-02T{at}:00Z">{at}</time></p></article>'
+            for at in ("14:10", "14:01", "13:52")
+        )
+        lines = "".join(f"<p><b>{at}:</b> {text} {text}</p>" for at, text in zip(CLOCKS, TEXTS, strict=True))
+        blog = read(f"<main><article>{lines}</article></main><section>{stated}</section>")
+        assert [entry.text for entry in blog.entries] == [f"{text} {text}" for text in TEXTS]
+
     def test_are_none_where_they_have_little_of_the_text(self) -> None:
         blog = read(f'<article>{FLAT}</article><div class="ticker"><p>14:10 Oil up.</p><p>14:01 Tin up.</p></div>')
         assert headlines(blog)[:4] == HEADS

@@ -224,6 +224,19 @@ def test_times_above_all_labels_with_a_day_are_reckoned_back_from_the_first_of_t
     assert _notes(blog, "date-inferred") == [1]
 
 
+def test_a_step_to_a_label_with_a_day_tells_the_direction() -> None:
+    texts = ("9:30 a.m.: The road is open.", "11:50 p.m.: Snow.", "5 February 2022, 12:10 a.m.: It stops.")
+    blog = _blog(*texts, "10:00 a.m.: The road is shut.")
+    assert (blog.order, _values(blog)) == ("oldest-first", ["04 09:30", "04 23:50", "05 00:10", "05 10:00"])
+
+
+def test_a_day_given_for_the_first_times_is_none_that_puts_them_behind_a_label_below() -> None:
+    blog = _blog("4:32 p.m.: The end.", "9:30 a.m.: Day two.", *UPDATES[2:], date="2025-01-14")
+    assert (blog.order, _values(blog)[:3]) == ("newest-first", ["15 16:32", "15 09:30", "14 22:10"])
+    blog = _blog("4:32 p.m.: The end.", "9:30 a.m.: Day two.", *UPDATES[2:], date="2025-01-16")
+    assert _values(blog)[:3] == ["16 16:32", "16 09:30", "14 22:10"]
+
+
 def test_labels_with_days_and_no_year_have_no_value_and_say_so() -> None:
     blog = _blog(UPDATES[0], UPDATES[2], UPDATES[4])
     assert [entry.time.value for entry in blog.entries] == [None] * 3

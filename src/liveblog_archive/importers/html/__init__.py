@@ -28,7 +28,7 @@ from .data.postings import PostingReader, articles, postings
 from .finding import candidates
 from .finding.beside import with_untimed
 from .finding.elements import key_events, pinned
-from .finding.runs import runs
+from .finding.runs import leaders, runs
 from .furniture import chrome
 from .furniture.controls import controls
 from .joining.entries import declared_total, entries_of, without_frames
@@ -124,6 +124,8 @@ def _without_lists_beside(found: _Found, page: Page, posting: Posting, options: 
     if not say_little(found.blog.entries, page):
         return found
     elements = found.elements or frozenset(blocks.elements(page))
+    if any(element.getparent() is None for element in elements):  # boxes with copies of what no element holds
+        elements = frozenset(leaders(page.stating, page.outside))
     if not elements:
         return found
     rest = evolve(page, beside=elements)

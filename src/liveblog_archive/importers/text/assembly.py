@@ -11,7 +11,6 @@ from ...zones import zone
 from ..options import Options
 from .dating import Dating, heading_dates, moments, stated_day
 from .direction import find_order, ordinal, unwrapped
-from .labels import Label
 from .names import LANGUAGES, LETTERS, fold, names
 from .relative import is_relative
 from .rows import Row
@@ -109,11 +108,14 @@ def _order(segments: Segments, dates: Sequence[date | None], near: date | None, 
             return None, stated.toordinal() if stated else ordinal(draft.label.day)
         return draft.heading, printed[draft.heading] if draft.heading is not None else None
 
-    sections: list[list[Label]] = []
-    days: list[int] = []
-    for (_, when), run in groupby((draft for draft in segments.drafts if draft.label), key=day):
-        sections.append([draft.label for draft in run if draft.label and draft.label.reading != "impossible"])
-        days += [when] if when else []
+    labelled = [draft for draft in segments.drafts if draft.label]
+    days = [when for (_, when), _ in groupby(labelled, key=day) if when]
+    # Where some labels name a day and some do not, the steps between those count as well.
+    are_mixed = len({draft.label.day is None for draft in labelled if draft.label}) > 1
+    sections = [
+        [draft.label for draft in run if draft.label and draft.label.reading != "impossible"]
+        for _, run in groupby(labelled, key=(lambda draft: draft.heading) if are_mixed else day)
+    ]
     found = find_order(sections, unwrapped(days))
     if found.order is None:
         notes.append(Note(code="order-unknown", text="too few times, or too many both ways, to tell the direction"))

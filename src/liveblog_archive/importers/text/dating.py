@@ -16,7 +16,7 @@ from .. import clock_changes
 from ..abbreviations import offsets
 from .days import Day
 from .labels import Label
-from .midnights import midnights
+from .midnights import SLIP, midnights
 from .prose import ProseTime
 from .segmentation import Draft
 
@@ -206,16 +206,26 @@ def _beside_labels(
 ) -> list[tuple[date | None, bool]]:
     """Return the days of drafts under no heading, of which the labels at some places state one: that of those above.
 
-    What stands above them all is of the text's day, or, where there is none, reckoned back from the first of them.
+    What stands above them all is of the text's day; where there is none, or one that puts it on the wrong side of the
+    first of them, it is reckoned back from that.
     """
     first, *_ = places = [*stated]
-    if dating.start is None:
+    found = _rolled(run[:first], dating.start, dating.forward)
+    if first and (
+        found[-1][0] is None or _is_behind(found[-1][0], run[first - 1], stated[first], run[first], dating)
+    ):
         found = _rolled(run[first::-1], stated[first], -dating.forward)[:0:-1]
-    else:
-        found = _rolled(run[:first], dating.start, dating.forward)
     for start, end in pairwise([*places, len(run)]):
         found += _rolled(run[start:end], stated[start], dating.forward)
     return found
+
+
+def _is_behind(day: date, draft: Draft, other_day: date, other: Draft, dating: Dating) -> bool:
+    """Tell whether a draft above another is of a time that should stand below it."""
+    clock, other_clock = _clock(draft), _clock(other)
+    if clock is None or other_clock is None:
+        return False
+    return ((other_day - day).days * 2 * _HALF_A_DAY + other_clock - clock) * dating.forward <= -SLIP
 
 
 def _rolled(run: Sequence[Draft], first: date | None, forward: int) -> list[tuple[date | None, bool]]:
@@ -285,7 +295,9 @@ def _moment(draft: Draft, day: date | None, rolled: bool, dating: Dating) -> Mom
     value = midnight + label.since_midnight  # on the clock of the zone, whatever it does between the two
     stated = _stated_offset(label, value, draft.first, dating) if label.zone is not None else None
     if rolled:
-        dating.note("date-inferred", f"{label.text} is on {day}: a midnight lies before it", draft.first)
+        dating.note(
+            "date-inferred", f"{label.text} is on {day}: a midnight lies between it and the printed day", draft.first
+        )
     if label.about is not None:
         return _approximate(label.text, stated or value, label.about, draft.first, dating)
     qualifier: Qualifier = "inferred" if rolled or (draft.heading is None and label.day is None) else "exact"

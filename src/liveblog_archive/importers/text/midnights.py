@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 _HOUR = 60
 # A step against the direction of less than this is an editor's slip or a late entry, never a midnight.
-_SLIP = 3 * _HOUR
+SLIP = 3 * _HOUR
 _HALF_A_DAY = 12 * _HOUR
 
 
@@ -21,9 +21,9 @@ def midnights(clocks: Sequence[int | None], forward: int) -> list[int]:
     for clock in clocks:
         if clock is not None:
             ahead = (clock - timed[position - 1]) * forward if position else 0
-            if -ahead >= _SLIP and _crosses(timed, position, -ahead):
+            if -ahead >= SLIP and _crosses(timed, position, -ahead):
                 shift += forward
-            elif ahead > 2 * _HALF_A_DAY - _SLIP and _slips(timed, position, ahead, counted=shift * forward > 0):
+            elif ahead > 2 * _HALF_A_DAY - SLIP and _slips(timed, position, ahead, counted=shift * forward > 0):
                 shift -= forward
             position += 1
         shifts.append(shift)

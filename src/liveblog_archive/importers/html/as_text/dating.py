@@ -125,5 +125,9 @@ def _on_days(
         return found
     steps, where = shift(stated, zone(str(options.timezone)), walls, tried.blog.order)
     day = stated.any_day + timedelta(steps)
-    notes.append(Note(code="date-inferred", text=f"{day}, from {where}; no day is printed beside the first times"))
-    return labelled.dated(evolve(options, date=day)) if steps else tried
+    moved = labelled.dated(evolve(options, date=day)) if steps else tried
+    said = f"{day}, from {where}; no day is printed beside the first times"
+    if all(wall.date() + timedelta(steps) != day for wall in walls):  # labels below tell their days
+        said = f"the year {day.year}, from {where}; none is printed beside the days"
+    notes.append(Note(code="date-inferred", text=said))
+    return moved

@@ -15,7 +15,7 @@ from ... import markup
 from ...markup.tree import line_inside
 from ...options import Options
 from ...text import DatedText
-from ..furniture.chrome import left_out
+from ..furniture.chrome import left_out, lists_of_news
 from ..furniture.feet import without_feet
 from ..furniture.polls import polls
 from ..labels.crediting import credits_below_times, credits_of
@@ -45,7 +45,7 @@ def read(page: Page, options: Options, days: PageDays, notes: list[Note]) -> Liv
     told = evolve(options, language=options.language or page.language, encoding=None)
     times = page.times
     alike = untimed.alike(page)
-    gone = page.lists | below(page, alike) | polls(page.root, alike)
+    gone = page.lists | _news(page) | below(page, alike) | polls(page.root, alike)
     said = {line_inside(mark) for mark in alike}
     breaks = untimed.breaks(page, alike)
     best: _Reading | None = None
@@ -67,6 +67,12 @@ def read(page: Page, options: Options, days: PageDays, notes: list[Note]) -> Liv
     blog = without_tail(best.blog, notes)
     entries = without_imprint(without_feet(blog.entries, notes), times, notes)
     return evolve(blog, entries=entries)
+
+
+def _news(page: Page) -> frozenset[etree._Element]:
+    """Return the lists of other news of a page, where times stand beside these, too."""
+    found = lists_of_news(page.root, page.times)
+    return found if any(found.isdisjoint(mark.iterancestors()) for mark in page.printing) else frozenset()
 
 
 class _Reading(NamedTuple):

@@ -17,8 +17,17 @@ _HIGHEST = 30
 def runs(root: etree._Element, marks: Iterable[etree._Element], outside: Set[etree._Element]) -> list[etree._Element]:
     """Return the entries of a page as boxes of their own, with copies of what stands in each; empty where none are.
 
-    `marks` are the elements that state a time, `outside` the parts of the page that have no entries. The longest row
-    of neighbours that look alike and have a mark is taken.
+    `marks` and `outside` are what `leaders` takes.
+    """
+    found = leaders(marks, outside)
+    boxes = _boxes(found, outside) if len(found) >= _FEWEST else []
+    return boxes if has_a_share(root, boxes) else []
+
+
+def leaders(marks: Iterable[etree._Element], outside: Set[etree._Element]) -> list[etree._Element]:
+    """Return the longest row of neighbours that look alike and have a mark, with which entries may begin.
+
+    `marks` are the elements that state a time, `outside` the parts of the page that have no entries.
     """
     rows: dict[tuple[etree._Element, object], dict[etree._Element, None]] = defaultdict(dict)
     for mark in marks:
@@ -26,18 +35,16 @@ def runs(root: etree._Element, marks: Iterable[etree._Element], outside: Set[etr
         if outside.isdisjoint(line):
             for part, above in pairwise(line):
                 rows[above, likeness(part)][part] = None
-    longest = [*max(rows.values(), key=len, default={})]
-    boxes = _boxes(longest, outside) if len(longest) >= _FEWEST else []
-    return boxes if has_a_share(root, boxes) else []
+    return [*max(rows.values(), key=len, default={})]
 
 
-def _boxes(leaders: Sequence[etree._Element], outside: Set[etree._Element]) -> list[etree._Element]:
+def _boxes(leading: Sequence[etree._Element], outside: Set[etree._Element]) -> list[etree._Element]:
     """Return a box for each leader with all up to the next; the last ends where something else begins."""
-    firsts = [*map(_first, leaders)]
+    firsts = [*map(_first, leading)]
     if len({first.tag for first in firsts}) > 1 or any(
-        first is leader for first, leader in zip(firsts, leaders, strict=True)
+        first is leader for first, leader in zip(firsts, leading, strict=True)
     ):
-        firsts = [*leaders]
+        firsts = [*leading]
     firsts = _with_untimed(firsts, outside)
     begins = set(firsts)
     known: set[object] = set()

@@ -10,6 +10,7 @@ from ...markup.classes import ClassPattern, WordPattern
 from ...markup.names import UNREAD
 from ...markup.tree import select, spaced, text_inside, words_inside
 from ...text.shape import ends_like_a_sentence, has_digit
+from ..labels.printed import PrintedReader
 from .comments import are_text, is_comment
 from .controls import ADVERTS, is_advert, shares
 from .related import NAMES
@@ -32,6 +33,7 @@ _SIGN_UP = WordPattern(
 )
 _LINES = frozenset({"p", "div", "section", "span", "strong"})
 _LONGEST_LINE, _LONGEST_LINK, _LONGEST_OFFER = 200, 40, 300  # characters
+_FEWEST_NEWS = 3
 _AROUND = " :|›»–—→"
 _MOST_OF = 0.5
 _LISTED, _SHOWN = 8, 40
@@ -73,6 +75,20 @@ def lists(element: etree._Element) -> frozenset[etree._Element]:
         and not (_beside(box) or has_digit(text := words_inside(box)) or ends_like_a_sentence(text))
         and all(len(words_inside(link)) <= _LONGEST_LINK for link in links)
     )
+
+
+def lists_of_news(element: etree._Element, times: PrintedReader) -> frozenset[etree._Element]:
+    """Return the lists in `element` each of whose items is a time and a link to another page, and no more."""
+    return frozenset(
+        box
+        for box in element.iter("ul", "ol")
+        if len(items := [*box.iterchildren("li")]) >= _FEWEST_NEWS and all(_is_news(item, times) for item in items)
+    )
+
+
+def _is_news(item: etree._Element, times: PrintedReader) -> bool:
+    is_link = len([*item.iterchildren("a")]) == 1 and _lead_away(item)
+    return is_link and times.says_when(_beside(item))
 
 
 def _lines_of_links(element: etree._Element) -> Iterator[etree._Element]:
