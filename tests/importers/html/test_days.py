@@ -213,6 +213,17 @@ class TestWords:
         assert [*PrintedReader("de").said("Stand: 03.03.2026")] == [("Stand:", date(2026, 3, 3))]
 
 
+def test_days_beside_the_times_have_the_year_of_the_page() -> None:
+    head = '<meta property="article:published_time" content="2026-03-05T09:00:00Z">'
+    texts = ("Update of 3 March, 9:05 a.m.", "Update of 2 March, 6:40 p.m.", "Update of 2 March, 8:15 a.m.")
+    lines = "".join(f"<p><b>{text}:</b> The wind is up again today.</p>" for text in texts)
+    blog = of(page(f"<main><h1>Storm</h1>{lines}</main>", head=head), timezone="UTC")
+    assert walls(blog) == ["03 09:05", "02 18:40", "02 08:15"]
+    assert inferred(blog) == [
+        "the year 2026, from the page's time of publication; none is printed beside the days"
+    ]  # fmt: skip
+
+
 class TestAddress:
     @pytest.mark.parametrize(
         "path",

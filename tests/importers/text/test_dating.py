@@ -237,6 +237,16 @@ def test_a_day_given_for_the_first_times_is_none_that_puts_them_behind_a_label_b
     assert _values(blog)[:3] == ["16 16:32", "16 09:30", "14 22:10"]
 
 
+def test_what_has_no_time_of_day_tells_nothing_of_the_day_of_what_stands_above() -> None:
+    untimed = ("The woods are shut", "Somebody said that this might not be over for so long.")
+    below = ("Update, 9:12 a.m.: The wind is up.", "Update of 13 January, 9:05 p.m.: It is calm.")
+    lines = ("4:32 p.m.: The end.", "9:30 a.m.: Another day.", *untimed, *UPDATES[2:], *below)
+    blog = _blog(*"\n\n".join(lines).split("\n"), date="2025-01-14")
+    assert [entry.time and f"{entry.time.value:%d %H:%M}" for entry in blog.entries][:4] == [
+        "15 16:32", "15 09:30", None, "14 22:10"
+    ]  # fmt: skip
+
+
 def test_labels_with_days_and_no_year_have_no_value_and_say_so() -> None:
     blog = _blog(UPDATES[0], UPDATES[2], UPDATES[4])
     assert [entry.time.value for entry in blog.entries] == [None] * 3

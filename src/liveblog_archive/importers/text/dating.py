@@ -211,21 +211,23 @@ def _beside_labels(
     """
     first, *_ = places = [*stated]
     found = _rolled(run[:first], dating.start, dating.forward)
-    if first and (
-        found[-1][0] is None or _is_behind(found[-1][0], run[first - 1], stated[first], run[first], dating)
-    ):
+    if first and _are_behind(run, found, stated[first], dating):
         found = _rolled(run[first::-1], stated[first], -dating.forward)[:0:-1]
     for start, end in pairwise([*places, len(run)]):
         found += _rolled(run[start:end], stated[start], dating.forward)
     return found
 
 
-def _is_behind(day: date, draft: Draft, other_day: date, other: Draft, dating: Dating) -> bool:
-    """Tell whether a draft above another is of a time that should stand below it."""
-    clock, other_clock = _clock(draft), _clock(other)
-    if clock is None or other_clock is None:
-        return False
-    return ((other_day - day).days * 2 * _HALF_A_DAY + other_clock - clock) * dating.forward <= -SLIP
+def _are_behind(
+    run: Sequence[Draft], found: Sequence[tuple[date | None, bool]], stated: date, dating: Dating
+) -> bool:
+    """Tell whether the days `found` of the first drafts are none, or put them behind the next, which is `stated`."""
+    other = _clock(run[len(found)]) or 0
+    timed = [
+        (day, clock) for draft, (day, _) in zip(run, found, strict=False) if (clock := _clock(draft)) is not None
+    ]
+    day, clock = timed[-1] if timed else (dating.start, other)
+    return day is None or ((stated - day).days * 2 * _HALF_A_DAY + other - clock) * dating.forward <= -SLIP
 
 
 def _rolled(run: Sequence[Draft], first: date | None, forward: int) -> list[tuple[date | None, bool]]:
