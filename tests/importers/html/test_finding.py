@@ -363,6 +363,43 @@ def test_a_paragraph_that_is_a_time_and_a_word_for_it_is_no_text(line: str) -> N
     assert values(blog) == [datetime(2026, 3, 3, 10 + n, 5, tzinfo=UTC) for n in range(2)]
 
 
+TOMORROW = '<time datetime="2026-03-04T20:45:00Z">{}</time>'
+
+
+@pytest.mark.parametrize("clock", ["20:45", "20:45 tomorrow", TOMORROW.format("20:45"), TOMORROW.format("tomorrow")])
+@pytest.mark.parametrize("line", ["<div>{}</div>", "<span>{}</span>", "<p>{}</p>"])
+@pytest.mark.parametrize(
+    "words", ["Deadline:", "Kick-off", "Curfew from", "The gates will open again at", "Credited"]
+)
+def test_a_line_that_ends_in_a_time_is_text_unless_it_tells_of_publishing(words: str, line: str, clock: str) -> None:
+    said = line.format(f"{words} {clock}")
+    body = "".join(
+        f'<article><time datetime="2026-03-03T1{n}:05:00Z">1{n}:05</time><p>The wind is at {n}.</p>{said}</article>'
+        for n in range(2)
+    )
+    blog = of(page(f"<main>{body}</main>"))
+    told = " ".join(clock.partition(">")[2].partition("<")[0].split() or [clock])
+    assert [entry.body[-1].text for entry in blog.entries] == [f"{words} {told}"] * 2
+    assert [entry.modified for entry in blog.entries] == [None, None]
+
+
+@pytest.mark.parametrize("line", ["<div>{}</div>", "<p>{}</p>", "<p><b>{}</b></p>"])
+@pytest.mark.parametrize(
+    "word", ["Edited", "Updated", "Bearbeitet", "Bewerkt", "Redigert", "Modifié", "Last edited on"]
+)
+def test_a_time_behind_a_word_for_a_change_is_that_of_the_change(word: str, line: str) -> None:
+    time = '<time datetime="2026-03-03T1{n}:{m}:00Z">1{n}:{m}</time>'
+    lines = (f"<div>Published {time.format(n=n, m='05')}</div>" for n in range(4))
+    changes = (line.format(f"{word} {time.format(n=n, m=25)}") for n in range(4))
+    both = enumerate(zip(lines, changes, strict=True))
+    body = "".join(f"<article class='post'>{''.join(said)}<p>The wind is at {n}.</p></article>" for n, said in both)
+    blog = of(page(f"<main>{body}</main>"))
+    assert [entry.text for entry in blog.entries] == [f"The wind is at {n}." for n in range(4)]
+    assert values(blog) == [datetime(2026, 3, 3, 10 + n, 5, tzinfo=UTC) for n in range(4)]
+    changed = [entry.modified.value for entry in blog.entries if entry.modified]
+    assert changed == [datetime(2026, 3, 3, 10 + n, 25, tzinfo=UTC) for n in range(4)]
+
+
 class TestTheTitleOfThePageAsAHeadline:
     def headlines(self, *said: str) -> list[str | None]:
         updates = (

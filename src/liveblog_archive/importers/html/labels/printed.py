@@ -10,7 +10,7 @@ from ...text.days import Day, DayReader
 from ...text.labels import BEFORE_A_CLOCK, WORDS_OF_A_TIME, Label, LabelReader
 from ...text.names import fold, names
 from ...text.spoken import may_be_spoken
-from ...vocabulary import EDITED, UPDATED, UPDATING
+from ...vocabulary import EDITED, UPDATING
 from .distances import is_relative
 
 LONGEST = 60
@@ -31,9 +31,14 @@ _PLAIN = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])")
 _has_digit = re.compile(r"\d").search
 # What may stand between a time and the distance from now that says it again: "19:27, il y a 10 min".
 _DISTANCE_APART = re.compile(r"[,|·(–—-](?:(?<=[,|·(])|\s)\s*(?=[^\d\s]|\d+\s?[^\W\d])")
-_EDITED = WordPattern(rf"{UPDATED}|{EDITED}")
 _CHANGE_APART = re.compile(r"[,;|·(–—-]\s*(?=[^\W\d])")
-_UPDATED = WordPattern(rf"{UPDATING}|modifi(?:ed|ée?|cat)|\bstand\b|última|ultim[oa]")
+_UPDATED = WordPattern(rf"(?:{UPDATING}|modifi(?:ed|ée?|cat)|\b(?:{EDITED}|stand)\b|última|ultim[oa])\w*")
+# Beside the words of such lines that texts have too: `Filed`, `First published on`, `Zuletzt aktualisiert am`.
+_BESIDE = (
+    "filed written created erstellt verfasst erschienen last latest first originally zuletzt letzte erstmals "
+    "dernière última último ultima ultimo laatst senast sist on am le el il em den dnia op"
+)
+_BESIDE_A_TIME = WORDS_OF_A_TIME | frozenset(_BESIDE.split())
 
 
 class Printed(NamedTuple):
@@ -108,7 +113,7 @@ class PrintedReader:
     def says_only_when(self, text: str) -> bool:
         """Tell whether a text is a time, and words in front of it such as stand there: `Stand: 14.05 Uhr`."""
         words = {fold(word) for word in _WORD.findall(_DIGITS.split(text)[0])}
-        is_known = words <= (self._days.words | WORDS_OF_A_TIME) or says_updated(text)
+        is_known = words <= (self._days.words | _BESIDE_A_TIME) or says_updated(text)
         return is_known and self.read(text) is not None
 
     def _spoken(self, text: str) -> Printed | None:
@@ -244,7 +249,7 @@ def _before_aside(text: str) -> str | None:
         if is_relative(text[apart.end() :].rstrip(" )")):
             return text[: apart.start()].rstrip()
     first, _, last = text.rpartition(" ")
-    return first if first and _EDITED.fits(last.strip("()")) else None
+    return first if first and _UPDATED.fits(last.strip("()")) else None
 
 
 def _printed(label: Label, text: str) -> Printed | None:
@@ -257,3 +262,8 @@ def _printed(label: Label, text: str) -> Printed | None:
 def says_updated(text: str) -> bool:
     """Tell whether words around a time call it that of a change."""
     return _UPDATED.within(text)
+
+
+def says_of_a_time(words: str) -> bool:
+    """Tell whether words beside a time say no more than that something was published or changed then, if that."""
+    return all(word in _BESIDE_A_TIME or says_updated(word) for word in _WORD.findall(words.lower()))

@@ -216,9 +216,10 @@ class ElementReader:
         if len(text) > LONGEST or credited(text, self._times):
             return self._takes_credit(part, found)
         printed = self._times.read(text)
-        is_said = part.kind == "heading" or (part.kind == "text" and ends_like_a_sentence(text))
+        has_time = found.published or found.printed or found.stated
+        is_said = part.kind == "heading" or (part.kind == "text" and (has_time or ends_like_a_sentence(text)))
         if is_said and printed and not self._times.says_only_when(text):
-            return False  # `The hearing goes on at 10am.`
+            return False  # `The hearing goes on at 10am.`, and `Deadline: 10am` beside the time of the entry
         is_timed = part.kind == "time" or printed is not None or is_relative(text)
         stated = self._stated(part.element) if is_timed else None
         if stated is None and len(text) <= LONGEST_KICKER and (printed is None or _HOURS.fullmatch(text)):

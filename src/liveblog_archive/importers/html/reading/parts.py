@@ -16,6 +16,7 @@ from ..furniture.controls import SHARING
 from ..labels.bylines import byline
 from ..labels.crediting import LONGEST, without_controls
 from ..labels.printed import LONGEST as LONGEST_TIME
+from ..labels.printed import says_of_a_time
 from ..labels.time_elements import line_without_buttons
 
 # What is text, or shown beside it, and is never taken apart here.
@@ -113,11 +114,12 @@ def _kind(element: etree._Element) -> Kind | None:
     tag = element.tag
     if tag in _BODY:
         return None if tag in LISTS and _is_of_one_time(element) else "block"
-    if tag in TIMES or _is_about_time(element):
+    before = _before_time(element)
+    if tag in TIMES or (before and len(before) <= _MOST_WORDS_BESIDE and says_of_a_time(before)):
         return "time"
     if tag in HEADINGS or element.get("role") == "heading":
         return "text" if _KICKER.fits(element) else "heading"
-    if tag == "p" or not len(element) or _is_line(element):
+    if tag == "p" or not len(element) or before or _is_line(element):
         return "text"
     return None
 
@@ -154,12 +156,12 @@ def _may_be_time(text: str) -> bool:
     return len(text) <= LONGEST_TIME and has_digit(text) and not ends_like_a_sentence(text)
 
 
-def _is_about_time(element: etree._Element) -> bool:
-    """Tell whether an element is a time behind a word or two, as `Updated <time>9.18am</time>`."""
+def _before_time(element: etree._Element) -> str:
+    """Return the words of a line that ends in a time: `Updated` of `Updated <time>9.18am</time>`; else none."""
     most = 2 if element.tag == "p" else 1  # of which the first holds the words
     if not 0 < len(element) <= most or element[-1].tag not in TIMES or spaced(element[-1].tail or ""):
-        return False
-    return 0 < len(line_inside(element)) - len(line_inside(element[-1])) <= _MOST_WORDS_BESIDE
+        return ""
+    return line_inside(element).removesuffix(line_inside(element[-1]))
 
 
 def is_beside(image: etree._Element, element: etree._Element) -> bool:
