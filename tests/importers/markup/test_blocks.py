@@ -559,8 +559,18 @@ class TestPicturesAndRecordings:
              "video", "3:41:09"),
             ('<div class="video-player"><span>00:43</span><span>The quay at dawn</span></div>', "video",
              "00:43 The quay at dawn"),
+            ('<div class="c-video"><button>Abspielen</button><p>The quay</p><i>12 min</i></div>', "video",
+             "The quay 12 min"),
+            ('<div class="c-video"><button class="c-video__play"></button><p>The quay</p></div>', "video",
+             "The quay"),
+            ('<div class="video-player"><button></button><p>The quay</p></div>', "video", "The quay"),
+            ('<figure class="audio"><button>Start</button><figcaption>The quay</figcaption></figure>', "audio",
+             "The quay"),
             ('<figure><button aria-label="Play"><svg></svg></button><figcaption>The quay</figcaption></figure>',
              "video", "The quay"),
+            ('<figure><button>▶</button><figcaption>The quay</figcaption></figure>', "video", "The quay"),
+            ('<figure><div class="podcast"></div><button>Start</button><figcaption>The quay</figcaption></figure>',
+             "audio", "The quay"),
         ],
     )  # fmt: skip
     def test_what_stands_for_a_film_that_a_script_plays_is_its_caption(
@@ -590,6 +600,12 @@ class TestPicturesAndRecordings:
             '<div class="c-video"><h3>The quay</h3><button>Play</button></div>',
             '<div class="c-video"><span>1:20</span><span>1:20</span></div>',
             '<div class="c-video"><span>14:05</span><span>The quay is down</span></div>',
+            '<div class="c-video"><span>The quay</span><button>Share</button></div>',
+            '<div class="c-video"><p>The referee added extra time of</p><p>12 min</p></div>',
+            '<div class="c-video"><span>The referee added extra time of</span><span>12 min</span></div>',
+            '<div class="c-video"><p>The gates open again at</p><p>14:05</p><button>Share</button></div>',
+            '<div class="podcast"><b>Thirty people died in the fire.</b><b>14:05</b></div>',
+            '<div class="podcast"><b>Thirty people died in the fire.</b><b>14:05</b><button>Play</button></div>',
             '<div class="c-video"><span>14:05</span><button>Share</button></div>',
             '<div class="c-video"><span>14:05</span><span>The quay is down</span><button>Share</button></div>',
             '<div class="video-player"><button>Play</button></div>',
@@ -600,6 +616,34 @@ class TestPicturesAndRecordings:
     )
     def test_other_boxes_that_are_called_so_are_text(self, box: str) -> None:
         assert not any(isinstance(block, Media) for block in blocks(box))
+
+    @pytest.mark.parametrize(
+        "shown",
+        [
+            "<svg></svg><button>Enlarge</button>",
+            "<svg></svg><button>Play</button>",
+            '<div class="video"></div>',
+            '<canvas></canvas><button aria-label="Zoom">+</button>',
+            '<div id="map"></div><button aria-label="Zoom">+</button>',
+            '<div data-src="i.jpg"></div><button class="display">Enlarge</button>',
+        ],
+    )
+    def test_a_chart_or_map_with_a_button_is_no_film(self, shown: str) -> None:
+        assert blocks(f"<figure>{shown}<figcaption>The quay</figcaption></figure>") == [Paragraph("The quay")]
+
+    @pytest.mark.parametrize(
+        "box",
+        [
+            '<div class="video"><a href="https://a.example/v">The quay</a><span>2:30</span></div>',
+            '<div class="video"><p><a href="https://a.example/v">The quay</a></p><i class="length">2:30</i></div>',
+            '<a class="video" href="https://a.example/v"><span>The quay</span><span>2:30</span></a>',
+            '<div class="video"><b><a href="https://a.example/v">The</a> quay</b><span>2:30</span></div>',
+        ],
+    )
+    def test_the_address_of_a_link_to_a_film_is_told_once(self, box: str) -> None:
+        found = read_blocks(box)
+        assert found.blocks == [Media(kind="video", caption="The quay 2:30")]
+        assert found.unkept == ["https://a.example/v"]
 
     @pytest.mark.parametrize(
         ("beside", "caption", "credit"),

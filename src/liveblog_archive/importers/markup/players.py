@@ -7,7 +7,7 @@ from lxml import etree
 from ...model.blocks import MediaKind
 from ..text.shape import ends_like_a_sentence
 from .captions import KINDS
-from .classes import ClassPattern
+from .classes import ClassPattern, WordPattern
 from .names import HEADINGS, LISTS, TIMES
 from .tree import lines_of, text_inside
 
@@ -22,6 +22,13 @@ _LENGTH = re.compile(
     r"(?:[^\W\d_]+:?\s)?\d{1,3}\s?(?:min|s[ec][ckg])\w*\.?(?:\s(?:\w+\s)?\d{1,2}\s?s\w*\.?)?",
     re.IGNORECASE,
 )
+_CLOCK = re.compile(r"\d:\d\d")
+# What a button says that plays something, in its words, its label or its class.
+_PLAY = WordPattern(
+    r"[▶►⏵]|(?<![^\W\d_])(?:play|watch|listen|abspielen|ansehen|anschauen|anhören|lire|lecture|écouter|regarder|"
+    r"reproducir|reproduzir|riproduci|ver v[ií]deo|escuchar|ouvir|ascolta|guarda il|afspelen|speel|beluister|bekijk|"
+    r"spela|spill|afspil|toista|odtwórz|přehrát|lejátszás|воспроизвести|відтворити|oynat)(?![^\W\d_])"
+)
 _LENGTH_CLASS = ClassPattern(r"duration|length|(?:^|[\s_-])(?:dauer|durée|duración|durata|runtime)(?:$|[\s_-])")
 _TEXT = HEADINGS | LISTS | TIMES | {"table", "blockquote", "figcaption"}
 _LONGEST = 200  # characters, with blanks as in the source
@@ -30,8 +37,9 @@ _LONGEST = 200  # characters, with blanks as in the source
 def told(box: etree._Element) -> list[etree._Element]:
     """Return the parts of a box that say what it plays and how long that is; none for what is no such box.
 
-    It is named for a film or sound, and has a title, beside it a length or a button, and nothing else. A clock alone,
-    or in front of a title, is a length only where its class says so, or in a box that is called a player.
+    It is named for a film or sound, and has a title, beside it a length or a button to play it, and nothing else. If
+    the box is not called a player, nor the length one, the title is no sentence and stands first, and without such a
+    button it is no paragraph, and the length a clock. A clock alone is a length only in what is called a player.
     """
     if box.tag not in _BOXES or not len(box) or not _says(_SHOWN, box) or len(text_inside(box)) > _LONGEST:
         return []
@@ -39,14 +47,26 @@ def told(box: etree._Element) -> list[etree._Element]:
         return []
     lines = [line for line in lines_of(box) if line[1].casefold() not in KINDS]
     titles = [line for line in lines if not _LENGTH.fullmatch(line[1])]
-    if len(titles) > 1 or not 0 < len(lines) <= 2:
+    lengths = [line for line in lines if line not in titles]
+    if len(titles) > 1 or len(lengths) > 1 or not lines:
         return []
-    has_button = next(box.iter("button"), None) is not None
-    if len(lines) == 2:
-        is_one = lines[:1] == titles or _LENGTH_CLASS.fits(lines[0][0]) or _says(_PLAYER, box)
+    is_player = _says(_PLAYER, box)
+    plays = any(is_player or _says_play(button) for button in box.iter("button"))
+    if not titles:
+        is_one = is_player and plays
+    elif lengths and (is_player or _LENGTH_CLASS.fits(lengths[0][0])):
+        is_one = True
     else:
-        is_one = has_button and (_says(_PLAYER, box) if not titles else not ends_like_a_sentence(titles[0][1]))
+        [(part, title)] = titles
+        may_be = lines[0] is titles[0] and not ends_like_a_sentence(title)
+        is_one = may_be and (plays or (part.tag != "p" and any(_CLOCK.search(text) for _, text in lengths)))
     return [part for part, _ in lines] if is_one else []
+
+
+def _says_play(button: etree._Element) -> bool:
+    """Tell whether a button says that it plays something."""
+    names = (button.get(name) or "" for name in ("aria-label", "title", "class"))
+    return any(map(_PLAY.within, (text_inside(button), *names)))
 
 
 def _says(pattern: ClassPattern, box: etree._Element) -> bool:
@@ -59,9 +79,19 @@ def kind(box: etree._Element) -> MediaKind:
 
 
 def kind_of_figure(figure: etree._Element) -> MediaKind | None:
-    """Return what a figure plays that has a button and nothing to see; None for other figures."""
-    has_button = next(figure.iter("button"), None) is not None
-    return kind(figure) if has_button and next(figure.iter("img", "amp-img"), None) is None else None
+    """Return what a figure plays that has a button to play it, or one and the name of a player; None for others.
+
+    One with a picture, a chart or a map shows these; what is drawn on its buttons is none of them.
+    """
+    buttons = [*figure.iter("button")]
+    drawn = figure.iter("svg", "canvas")
+    has_picture = next(figure.iter("img", "amp-img"), None) is not None
+    if has_picture or any(set(buttons).isdisjoint(one.iterancestors()) for one in drawn):
+        return None
+    named = next((part for part in figure.iter(*_BOXES, "figure") if _says(_SHOWN, part)), None)
+    if named is not None:
+        return kind(named) if buttons else None
+    return "video" if any(map(_says_play, buttons)) else None
 
 
 def _has_own_words(box: etree._Element) -> bool:

@@ -154,7 +154,7 @@ class Reader:
         """Write what a box is that has one thing to show and words about it; False for other boxes."""
         if told := players.told(box):
             self._picture(box, told, players.kind(box))
-            links = [link for link in box.iter("a") if all(link not in part.iter() for part in told)]
+            links = [link for link in box.iter("a") if all(part not in link.iterancestors() for part in told)]
             self._unkept += filter(None, (embeds.address(link.get("href"), self._base) for link in links))
             return True
         if not ((box.tag in _CAPTIONED or "-" in box.tag) and 1 < len(box) < _MANY):
