@@ -5,7 +5,7 @@ from collections.abc import Set
 from lxml import etree
 
 from .classes import ClassPattern
-from .tree import text_inside
+from .tree import has_own_words, text_inside
 
 _CREDIT = ClassPattern(r"credit|doc_descriptif|copyright|photographer|(?:^|[\s_-])source(?:$|[\s_-])")
 # What stands below a picture, in pages that make no figure of the two.
@@ -32,7 +32,7 @@ def captions(box: etree._Element, without: Set[etree._Element]) -> list[etree._E
     first, *below = [part for part in box[:] if part.tag not in _VOID] or [box]
     if not below or (first.tag not in _IMAGES and first.tag not in _WRAPPERS):
         return []
-    if any(text and not text.isspace() for text in (box.text, *[part.tail for part in box[:]])):
+    if has_own_words(box):
         return []
     image = first
     while len(image) == 1 and image.tag in _WRAPPERS and not (image.text or "").strip():
@@ -50,8 +50,7 @@ def _is_caption(part: etree._Element, depth: int = 0) -> bool:
     """Tell whether a part says by its kind or name that it is a caption or credit, or holds nothing but those."""
     if part.tag in _SMALL or CAPTION.fits(part) or is_credit(part) or part.get("itemprop") == "caption":
         return True
-    has_text = any(text and not text.isspace() for text in (part.text, *[inner.tail for inner in part[:]]))
-    is_box = 0 < len(part) < _MANY and depth < _MANY and not has_text
+    is_box = 0 < len(part) < _MANY and depth < _MANY and not has_own_words(part)
     return is_box and all(_is_caption(inner, depth + 1) for inner in part)
 
 
@@ -66,11 +65,6 @@ def _is_under_picture(caption: etree._Element) -> bool:
     while above is not None and above.tag == "br" and not (above.tail or "").strip():
         above = above.getprevious()
     return above is not None and above.tag in _SHOWING and not (above.tail or "").strip()
-
-
-def is_said_of_picture(part: etree._Element) -> bool:
-    """Tell whether an element is called a caption and stands right below a picture."""
-    return CAPTION.fits(part) and _is_under_picture(part)
 
 
 def is_credit(part: etree._Element) -> bool:

@@ -9,7 +9,7 @@ from ..text.shape import ends_like_a_sentence
 from .captions import KINDS
 from .classes import ClassPattern, WordPattern
 from .names import HEADINGS, LISTS, TIMES
-from .tree import lines_of, text_inside
+from .tree import has_own_words, lines_of, text_inside
 
 _PLAYER = ClassPattern(r"(?:^|[\s_-])(?:(?:video|audio|podcast|media|jw|rcs)-?player|powa)(?:$|[\s_-])")
 _SHOWN = ClassPattern(
@@ -43,7 +43,7 @@ def told(box: etree._Element) -> list[etree._Element]:
     """
     if box.tag not in _BOXES or not len(box) or not _says(_SHOWN, box) or len(text_inside(box)) > _LONGEST:
         return []
-    if _has_own_words(box) or next(box.iter(*_TEXT), None) is not None:
+    if has_own_words(box) or next(box.iter(*_TEXT), None) is not None:
         return []
     lines = [line for line in lines_of(box) if line[1].casefold() not in KINDS]
     titles = [line for line in lines if not _LENGTH.fullmatch(line[1])]
@@ -92,7 +92,3 @@ def kind_of_figure(figure: etree._Element) -> MediaKind | None:
     if named is not None:
         return kind(named) if buttons else None
     return "video" if any(map(_says_play, buttons)) else None
-
-
-def _has_own_words(box: etree._Element) -> bool:
-    return any(text and not text.isspace() for text in (box.text, *(part.tail for part in box[:])))

@@ -189,12 +189,16 @@ def lines_of(box: etree._Element) -> Iterator[tuple[etree._Element, str]]:
         part = waiting.pop()
         if part.tag in _UNTOLD:
             continue
-        own = [part.text, *(child.tail for child in part[:])]
-        if not len(part) or any(text and not text.isspace() for text in own):
+        if not len(part) or has_own_words(part):
             if text := line_inside(part):
                 yield part, text
         else:
             waiting += part[::-1]
+
+
+def has_own_words(box: etree._Element) -> bool:
+    """Tell whether an element has words that stand in none of the elements in it."""
+    return any(text and not text.isspace() for text in (box.text, *[part.tail for part in box[:]]))
 
 
 def text_inside(element: etree._Element) -> str:

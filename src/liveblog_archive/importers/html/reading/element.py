@@ -16,7 +16,7 @@ from ....zones import Zone
 from ... import markup
 from ...agencies import author
 from ...markup import players
-from ...markup.captions import is_said_of_picture
+from ...markup.captions import says_what_is_shown
 from ...markup.classes import ClassPattern
 from ...markup.names import SHOWN
 from ...markup.tree import line_inside, spaced
@@ -152,7 +152,7 @@ class ElementReader:
     def _head(self, parts: list[Part], found: _Found, hint: str | None) -> int:
         """Take what stands above the text; return where in `parts` the text begins."""
         for index, part in enumerate(parts):
-            if (part.kind == "block" and _is_shown(part.element)) or is_said_of_picture(part.element):
+            if (part.kind == "block" and _is_shown(part.element)) or says_what_is_shown(part.element):
                 continue  # a picture above the headline, and its caption
             if part.kind == "text" and part.text and not any(map(str.isalnum, part.text)):
                 found.without.append(part.element)  # a dash where others have the time
