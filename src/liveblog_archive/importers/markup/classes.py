@@ -63,3 +63,8 @@ UNSEEN = ClassPattern.of_words("visually-?hidden|sr-only|screen-?reader-(?:text|
 def is_unseen(element: etree._Element) -> bool:
     """Tell whether an element is hidden from readers who see."""
     return element.get("hidden") is not None or UNSEEN.fits(element)
+
+
+def tag_and_class(element: etree._Element) -> tuple[str, str]:
+    """Return what elements share that are marked up alike."""
+    return str(element.tag), element.get("class") or ""

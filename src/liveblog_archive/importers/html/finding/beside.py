@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from lxml import etree
 
+from ...markup.classes import tag_and_class
 from ...markup.names import SHOWN, SUBHEADINGS
 from ...markup.tree import line_inside, text_inside
 from ...text.shape import ends_like_a_sentence
@@ -59,7 +60,7 @@ def with_others(elements: Sequence[etree._Element], page: Page) -> list[etree._E
 
     def made(element: etree._Element) -> tuple[str, str] | None:
         found = next((part for part in element.iter(etree.Element) if states(part, page.zone)), None)
-        return None if found is None else (str(found.tag), found.get("class") or "")
+        return None if found is None else tag_and_class(found)
 
     known = set(elements)
     classes = {element.get("class") for element in elements} - {None}

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from ....model import Note
-from ...markup.classes import ClassPattern, is_unseen
+from ...markup.classes import ClassPattern, is_unseen, tag_and_class
 from ...markup.names import HEADINGS, LISTS, SHOWN, SUBHEADINGS, TIMES
 from ...markup.tree import spaced, text_inside, words_apart, words_inside
 from ...native_ids import key
@@ -199,7 +199,7 @@ class _Entry:
         `above` tells that it stands above the text of an entry. What is called a label is none beside no headline: it
         may be one, unless it comes again.
         """
-        kind = (str(part.tag), part.get("class") or "")
+        kind = tag_and_class(part)
         unit = "" if is_minute(part) else unit_of_count(part, self._times) if above else None
         if unit is not None:
             yield _Box(part, words_inside(part), (*kind, "minute", unit), most, (*kind, "minute"))

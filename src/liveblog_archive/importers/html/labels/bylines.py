@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from ...markup.classes import ClassPattern
+from ...markup.classes import ClassPattern, tag_and_class
 from ...markup.tree import spaced, text_inside
 from ...text.shape import ends_like_a_sentence, has_digit
 from ...vocabulary import AND
@@ -104,7 +104,12 @@ def byline(box: etree._Element, known: Set[str]) -> Byline | None:
         role = [", ".join(names[1:])]  # `Ada Example, reporter`
         names = names[:1]
     for text, part in others:
-        if part is not None and element is not None and _kind(part) == _kind(element) and _is_like(text, name):
+        if (
+            part is not None
+            and element is not None
+            and tag_and_class(part) == tag_and_class(element)
+            and _is_like(text, name)
+        ):
             names.append(text)
         else:
             role.append(text)
@@ -179,10 +184,6 @@ def _is_like(text: str, name: str) -> bool:
 
 def _initial(name: str) -> str:
     return name.rsplit(maxsplit=1)[-1][0]
-
-
-def _kind(element: etree._Element) -> tuple[str, str]:
-    return str(element.tag), element.get("class") or ""
 
 
 def _is_shown(names: list[str], faces: list[etree._Element], known: Set[str]) -> bool:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from ...markup.classes import ClassPattern
+from ...markup.classes import ClassPattern, tag_and_class
 from ...markup.names import HEADINGS
 from ...markup.tree import spaced, words_inside
 from ...text.shape import ends_like_a_sentence, has_digit
@@ -93,8 +93,8 @@ def _repeated(
         return {}
     if len(counts) == 1 and again[0].byline.role is None and is_alone(again[0].byline.names[0]):
         return {}  # initials of one alone may be any word
-    kinds = {_kind(signed.element) for signed in again}
-    return {element: signed for element, signed in found.items() if _kind(signed.element) in kinds}
+    kinds = {tag_and_class(signed.element) for signed in again}
+    return {element: signed for element, signed in found.items() if tag_and_class(signed.element) in kinds}
 
 
 def _is_telling(signed: Signature, title: str) -> bool:
@@ -110,10 +110,6 @@ def _title(entry: etree._Element) -> str:
     """Return the first heading of the page that an entry stands on, in small letters."""
     heading = next(entry.getroottree().getroot().iter("h1"), None)
     return "" if heading is None else words_inside(heading).casefold()
-
-
-def _kind(element: etree._Element) -> tuple[str, str]:
-    return str(element.tag), element.get("class") or ""
 
 
 def _signature(entry: etree._Element, times: PrintedReader) -> Signature | None:
