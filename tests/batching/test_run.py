@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import fsspec
@@ -21,7 +22,9 @@ from liveblog_archive.batching import Job
 from liveblog_archive.batching import map_shard as work
 from liveblog_archive.batching.manifest import Manifest
 from liveblog_archive.batching.places import Destination
+from liveblog_archive.identity.history import History, Revision, Withdrawn
 from liveblog_archive.importers import Options
+from liveblog_archive.model import Bounds, Entry, Moment, Paragraph
 from tests.batching.blogs import ZONE, fill, text, tree
 from tests.importers.platforms import data
 from tests.importers.test_warc import crawl, response
@@ -641,3 +644,38 @@ def test_another_blog_to_compare_with_means_to_do_all_again() -> None:
         return Job(destination="x", formats=(("pdf", {"previous": previous}),), options=Options(), largest=1).settings
 
     assert settings(other) == settings(same) != settings(one)
+
+
+def _settings(told: object) -> str:
+    return Job(destination="x", formats=(("ical", {"told": told}),), options=Options(), largest=1).settings
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (History(revisions={"a": Revision(1)}), History(revisions={"a": Revision(2)})),
+        (History(announced=frozenset("a")), History(announced=frozenset("b"))),
+        (Moment(value=date(2026, 3, 3), precision="day"), Moment(value=date(2026, 3, 4), precision="day")),
+        (["a", "b"], ["b", "a"]),
+        (["a", "b"], ["a', 'b"]),
+        (b"a", "a"),
+    ],
+    ids=repr,
+)
+def test_another_value_of_an_option_means_to_do_all_again(one: object, other: object) -> None:
+    assert _settings(one) != _settings(other)
+
+
+def test_a_history_with_other_words_means_to_do_all_again() -> None:
+    """What it is shown as is shortened, and the same."""
+    one, other, same = (
+        History(withdrawn=[Withdrawn(Entry(body=(Paragraph("x" * 99 + how),)), Bounds(None, None, "none"))])
+        for how in ("aground", "afloat", "afloat")
+    )
+    assert repr(one) == repr(other)
+    assert _settings(other) == _settings(same) != _settings(one)
+
+
+def test_the_order_of_a_set_means_nothing() -> None:
+    names = [f"{number}" for number in range(99)]
+    assert _settings(frozenset(names)) == _settings(frozenset(reversed(names)))

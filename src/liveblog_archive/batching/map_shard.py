@@ -6,10 +6,10 @@ the same each time, and the part of the manifest, which alone makes a shard coun
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import IO
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field, fields, frozen, has
 
 from .. import garbage
 from ..canonical import canonical_bytes
@@ -57,15 +57,22 @@ class Job:
                 for name, told in self.formats
             ],
             "importer": self.importer or "",
-            "options": [repr(self.options)],
+            "options": [_in_full(self.options)],
         }
         return hashlib.sha256(canonical_bytes(told)).hexdigest()
 
 
 def _in_full(value: object) -> str:
-    """Return an option as a text that differs wherever the option does; of a blog that is not what it is shown as."""
-    if isinstance(value, LiveBlog):
-        return b"".join(exporter("jsonld").write(identify(value), {})).decode()
+    """Return an option as a text that differs wherever the option does; what it is shown as may be shortened."""
+    kind = type(value)
+    if has(kind):
+        return f"{kind.__name__}({', '.join(_in_full(getattr(value, one.name)) for one in fields(kind))})"
+    if isinstance(value, Mapping):
+        return f"{{{', '.join(f'{_in_full(key)}: {_in_full(one)}' for key, one in value.items())}}}"
+    if isinstance(value, Set):
+        return f"{{{', '.join(sorted(map(_in_full, value)))}}}"
+    if isinstance(value, Sequence) and not isinstance(value, str | bytes):
+        return f"[{', '.join(map(_in_full, value))}]"
     return repr(value)
 
 
