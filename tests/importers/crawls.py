@@ -4,7 +4,7 @@ import gzip
 import io
 import zlib
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import brotli
@@ -98,4 +98,5 @@ class Crawl:
 
 def at(minute: int) -> str:
     """Return the time of a capture as a record states it."""
-    return datetime(2026, 3, 3, 16, minute).strftime("%Y-%m-%dT%H:%M:%SZ")  # noqa: DTZ001 - UTC by its form
+    time = datetime(2026, 3, 3, 16) + timedelta(minutes=minute)  # noqa: DTZ001 - UTC by its form
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -308,13 +308,24 @@ class TestPages:
         assert times(found) == ["16:11"]
 
     @pytest.mark.parametrize("other", ["?page=2", "?filterKeyEvents=true", "/amp"])
-    def test_pages_that_were_met_long_after_each_other_are_captures_of_their_own(self, other: str) -> None:
-        for minute, number in ((15, 1), (30, 2)):
+    def test_pages_that_were_met_hours_after_each_other_are_captures_of_their_own(self, other: str) -> None:
+        for minute, number in ((20, 1), (125, 1), (126, 2)):
             crawl = Crawl()
             crawl.visit(URL, at(5), page(POSTS, "14 15"))
             crawl.visit(f"{URL}{other}", at(minute), page(POSTS, "12 13"))
             (found,) = blogs(crawl.data)
             assert len(found) == number
+
+    def test_pages_that_a_slow_crawler_met_resolve_all_their_entries(self, tmp_path: Path) -> None:
+        crawl = Crawl()
+        for minute in (0, 60):
+            crawl.visit(URL, at(minute), page(POSTS, "14 15"))
+            crawl.visit(f"{URL}?page=2", at(minute + 15), page(EDITED, "12 13", f"{URL}?page=2"))
+        (found,) = blogs(crawl.data)
+        archive = lba.Archive(tmp_path / "archive")
+        versions = [archive.deposit(one.blog, one.source) for one in found]
+        assert [version.entries for version in versions] == [4, 4]
+        assert {archive.resolve(entry.id).status for entry in archive.blog(versions[0]).entries} == {"verified"}
 
     def test_pages_of_no_known_time_are_of_one_pass(self) -> None:
         crawl = Crawl()

@@ -5,7 +5,7 @@ from attrs import evolve
 
 from liveblog_archive.identity.matching import match
 from liveblog_archive.model import Capture, Entry, LiveBlog, Note
-from tests.identity.matching.pages import TEXTS, entry, page
+from tests.identity.matching.pages import TEXTS, entry, kinds, page
 
 NAMES = "0123456789"
 SAID = (*TEXTS, "Rain.", "A lorry lies across the lanes of the old coastal road.")
@@ -148,6 +148,21 @@ class TestAPartOfABlogByItsAddress:
         assert lacks(self.met("https://[/", "654321"), after) == dict.fromkeys("653", "absent")
         again = self.met(self.URL + part + "#top", "41")
         assert lacks(after, again) == {"2": "deleted"}
+
+    def test_holds_nothing_that_may_be_an_entry_which_it_only_resembles(self) -> None:
+        """Short posts of one kind are a little like each other, on whichever page they stand."""
+
+        def posts(url: str, hours: str) -> LiveBlog:
+            made = [entry(f"Text {hour} is here.", int(hour), native_id=hour) for hour in hours]
+            return evolve(page(*made, order="newest-first"), capture=evolve(newest("").capture, url=url))
+
+        first, second = posts(self.URL, "9876"), posts(f"{self.URL}?page=2", "543")
+        assert kinds(match(first, posts(self.URL, "543"))) == ["/ambiguous"]
+        assert kinds(match(first, second)) == ["inserted"] * 3 + ["absent"] * 4
+        again = posts(f"{self.URL}?page=2", "7643")
+        assert [link.kind for link in match(first, again).links if len(link.previous) == len(link.current)] == [
+            "same", "same",
+        ]  # fmt: skip
 
     def test_is_no_part_where_only_its_reader_came_from_elsewhere(self) -> None:
         before = self.met(self.URL, "4321")

@@ -5,10 +5,12 @@ docs/explanation/matching.md says how, and what cannot be told.
 
 from collections.abc import Collection, Sequence
 
+from attrs import evolve
+
 from ...model import Entry, LiveBlog
 from ..links import Matching
 from ..minting import identify
-from .absences import told
+from .absences import is_another_part, told
 from .pipeline import find
 from .report import report
 from .revision import check, renamed, revised
@@ -30,7 +32,10 @@ def match(
     """
     check(previous, current)
     sides = Sides.of(previous, current, gone, merged)
-    return told(previous, current, report(sides, find(sides)))
+    findings = find(sides)
+    if is_another_part(previous, current):  # what only resembles an entry of one part is no doubt about another
+        findings = evolve(findings, doubts=())
+    return told(previous, current, report(sides, findings))
 
 
 def revise(

@@ -86,7 +86,7 @@ def told(previous: LiveBlog, current: LiveBlog, matching: Matching) -> Matching:
     }
     new = [others[link.current[0]] for link in matching.links if link.kind == "inserted"]
     why = absences(previous.entries, current, kept, new, previous.order)
-    if _is_another_part(previous, current):
+    if is_another_part(previous, current):
         why = dict.fromkeys(why, "absent")
     links = [
         evolve(link, kind=why[ones[link.previous[0]]]) if link.kind == "deleted" else link for link in matching.links
@@ -94,7 +94,7 @@ def told(previous: LiveBlog, current: LiveBlog, matching: Matching) -> Matching:
     return evolve(matching, links=links)
 
 
-def _is_another_part(previous: LiveBlog, current: LiveBlog) -> bool:
+def is_another_part(previous: LiveBlog, current: LiveBlog) -> bool:
     """Tell whether a capture is of a part of its blog by its address, and the one before was not of that part."""
     first, second = ((blog.capture and blog.capture.url) or "" for blog in (previous, current))
     return shows_part(second) and shown_at(first) != shown_at(second) and not is_whole(current)

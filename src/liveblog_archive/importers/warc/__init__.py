@@ -30,8 +30,8 @@ _SHOWN_FIRST = re.compile(r"(?:update|pinned\w*)=.*", re.IGNORECASE | re.DOTALL)
 # The service of Automattic's Liveblog for one post; behind it stands what a page asks of it, such as times to poll.
 _SERVICE = re.compile(r"(/liveblog/v\d+/\d+)/.*")
 
-# A crawler waits for seconds between two pages of a site; what it meets later is of another pass.
-_PASS = timedelta(minutes=10)
+# A crawler waits for seconds between two pages of a site, or for minutes where it is slow, but not for hours.
+_PASS = timedelta(hours=2)
 
 
 class _Seen(NamedTuple):
@@ -58,7 +58,7 @@ def read(data: bytes, options: Options) -> LiveBlog:
 def captures(data: bytes, options: Options) -> Captures:
     """Return every capture of every live blog in a web archive, the oldest first, each blog under one id.
 
-    The pages of a blog that were met in one pass, minutes apart, are one capture, and have no source of their own;
+    The pages of a blog that were met in one pass are one capture, and have no source of their own;
     one page has, under whatever addresses it was met unchanged. With an id given, several blogs are an error, as in
     `read`; so are archives without any.
     """
@@ -104,9 +104,10 @@ def _distinct(seen: Sequence[_Seen]) -> list[_Seen]:
 
 
 def _passes(seen: Sequence[_Seen]) -> Iterator[list[_Seen]]:
-    """Yield the captures of each pass of a crawler over the pages of a blog, which are minutes apart.
+    """Yield the captures of each pass of a crawler over the pages of a blog.
 
-    A page that comes again begins one, but not where a link of the pass led to it under another address, unchanged.
+    A page that comes again begins one, but not where a link of the pass led to it under another address, unchanged;
+    and so does one that was met hours after the page before.
     """
     one: list[_Seen] = []
     for capture in seen:
