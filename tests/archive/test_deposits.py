@@ -168,15 +168,20 @@ def test_a_page_is_put_back_where_it_was_captured_after_all_deposits(archive: Ar
     assert (again.number, again.kind) == (4, "revision")
 
 
-def test_a_page_is_put_back_where_a_time_is_stated_and_none_was_known(root: Path) -> None:
+def test_captures_of_no_known_time_that_come_again_with_theirs_are_the_versions_that_are_here(root: Path) -> None:
+    """To take one for a page that was put back would make up an edit."""
     archive = Archive(root)
     for text in (FIRST, SECOND):
         add(archive, text)
-    assert add(archive, FIRST).number == 1
-    assert add(archive, SECOND, MORNING).number == 2
-    again = add(archive, FIRST, MORNING)
-    assert again.number == 3
-    assert add(archive, FIRST, MORNING) == again
+    before = tree(root)
+    again = ((FIRST, MORNING), (SECOND, MORNING + timedelta(hours=1)), (FIRST, MORNING + timedelta(hours=2)))
+    assert [add(archive, *one).number for one in again] == [1, 2, 1]
+    assert tree(root) == before
+    anew = evolve(captured(FIRST), title="Storm in the strait")
+    assert refused(archive, root, anew, FIRST.encode(), MORNING).endswith(
+        "only the latest source can be read anew or added to its record; "
+        "that a page was put back can only be told where the time of an earlier capture or deposit is known"
+    )
 
 
 def test_a_capture_is_the_version_that_was_shown_when_it_was_made(empty: Archive) -> None:

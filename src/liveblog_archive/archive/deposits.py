@@ -32,6 +32,12 @@ from .stored import (
     source_path,
 )
 
+# What is to be done about a page that was put back to what it had been, by whether any version has a time.
+_WHEN_PUT_BACK = {
+    True: "for a page that was put back, state when it was captured",
+    False: "that a page was put back can only be told where the time of an earlier capture or deposit is known",
+}
+
 
 @frozen
 class Deposit:
@@ -82,10 +88,11 @@ def already(stored: StoredBlog, blog: LiveBlog, source: bytes | None, captured: 
     """Return the version that holds this capture already; None when it is a new one.
 
     What the latest version has is no new capture. Nor is what an older one has, unless the time that is stated for
-    the new one is later than all that is known: then the page was put back. Where several have it, it is the one that
-    was shown at that time, else the newest. A source that an older one holds, and that is stated to be captured when
-    that was, is that capture, in whatever way it is read now. Raises
-    `ArchiveError` for a capture that comes too late.
+    the new one is later than some that is known, and than all of these: then the page was put back. Where no time is
+    known, it may as well be the older one with its time, and nobody is to make up an edit. Where several have it, it
+    is the one that was shown at that time, else the newest. A source that an older one holds, and that is stated to
+    be captured when that was, is that capture, in whatever way it is read now. Raises `ArchiveError` for a capture
+    that comes too late.
     """
     latest = stored.latest
     digest = blog.capture.sha256 if blog.capture else None
@@ -98,11 +105,12 @@ def already(stored: StoredBlog, blog: LiveBlog, source: bytes | None, captured: 
     last = stored.last_captured()
     if known == latest.number:
         return latest
-    if not _is_later(captured, last or stored.last_deposited()):
+    timed = last or stored.last_deposited()
+    if captured is None or timed is None or captured <= timed[0]:
         if known:
             return stored.version(known)
         if same and digest != latest.source:
-            raise _comes_too_late(stored, same[0], blog)
+            raise _comes_too_late(stored, same[0], blog, timed=timed is not None)
     if captured and last and captured < last[0]:
         raise ArchiveError(
             f"captured at {captured.isoformat()}, before version {last[1]} at {last[0].isoformat()}",
@@ -110,14 +118,6 @@ def already(stored: StoredBlog, blog: LiveBlog, source: bytes | None, captured: 
             "deposit captures in the order they were made in, into a new archive if need be",
         )
     return None
-
-
-def _is_later(captured: datetime | None, last: tuple[datetime, int] | None) -> bool:
-    """Tell whether a capture was made after the last: where that was deposited before, or of no time at all.
-
-    Captures come in the order they were made in: one that is dated stands behind those that nobody has dated.
-    """
-    return captured is not None and (last is None or captured > last[0])
 
 
 def _met_at(stored: StoredBlog, same: list[int], captured: datetime | None) -> int | None:
@@ -137,16 +137,15 @@ def _holds(stored: StoredBlog, number: int, blog: LiveBlog, source: bytes | None
     return _is_same(blog, known, met=latest) and (source is None or stored.source(number) is not None)
 
 
-def _comes_too_late(stored: StoredBlog, number: int, blog: LiveBlog) -> ArchiveError:
-    """Return the error for a source that an older version has, or only names."""
+def _comes_too_late(stored: StoredBlog, number: int, blog: LiveBlog, *, timed: bool) -> ArchiveError:
+    """Return the error for a source that an older version has, or only names; `timed` where any has a time."""
     how = "is that of" if stored.source(number) is not None else "is named, but not held, by"
     way = "" if is_same_reading(blog, stored.blog(number)) else ", read in another way"
     newer = f"version {len(stored.inventory.versions)} is newer"
     return ArchiveError(
         f"its source {how} version {number}{way}, and {newer}",
         blog.id,
-        "only the latest source can be read anew or added to its record; "
-        "for a page that was put back, state when it was captured",
+        f"only the latest source can be read anew or added to its record; {_WHEN_PUT_BACK[timed]}",
     )
 
 

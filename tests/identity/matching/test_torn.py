@@ -72,8 +72,8 @@ def test_a_revision_is_without_it_and_says_so() -> None:
 
 def test_an_archive_has_no_edit_and_no_deletion_of_it(tmp_path: Path) -> None:
     archive = lba.Archive(tmp_path / "archive")
-    for source in (WHOLE, TORN):
-        last = archive.deposit(read(source), source.encode())
+    for day, source in enumerate((WHOLE, TORN), start=2):
+        last = archive.deposit(read(source), source.encode(), datetime(2026, 3, day, tzinfo=UTC))
     assert [link.kind for link in archive.capture(last).links] == ["same", "absent", "absent"]
     assert archive.resolve(archive.quote("at noon with", ID)).status == "absent"
     assert archive.deposit(read(TORN), TORN.encode()) == last
