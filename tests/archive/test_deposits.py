@@ -442,6 +442,45 @@ def test_a_clock_without_an_offset_is_refused_before_anything_is_written(root: P
     assert "a time without an offset" in refused(archive, root, captured(FIRST))
 
 
+def test_the_clock_is_asked_only_for_what_is_new_and_has_no_time(root: Path) -> None:
+    def stopped() -> datetime:
+        raise OSError("the clock has stopped")
+
+    one = add(Archive(root), FIRST)
+    archive = Archive(root, clock=stopped)
+    assert add(archive, FIRST) == one
+    assert add(archive, SECOND, MORNING).number == 2
+    before = tree(root)
+    with pytest.raises(OSError, match="the clock has stopped"):
+        add(archive, THIRD)
+    assert tree(root) == before
+
+
+@pytest.mark.parametrize("there", [False, True])
+def test_a_clock_that_fails_makes_no_folder(root: Path, there: bool) -> None:
+    def stopped() -> datetime:
+        raise OSError("the clock has stopped")
+
+    if there:
+        root.mkdir()
+    with pytest.raises(OSError, match="the clock has stopped"):
+        add(Archive(root, clock=stopped), FIRST)
+    assert root.exists() is there
+    assert not there or [*root.iterdir()] == []
+
+
+def test_times_of_deposit_run_as_the_versions_do(root: Path) -> None:
+    """The clock is asked under the lock: whoever adds meanwhile waits, and asks for the time after that."""
+
+    def clock() -> datetime:
+        with pytest.raises(ArchiveError, match="another process is adding to it"):
+            add(Archive(root), SECOND)
+        return MORNING
+
+    add(Archive(root), FIRST)
+    assert add(Archive(root, clock=clock), SECOND).created == MORNING
+
+
 # Ids
 
 

@@ -104,15 +104,20 @@ class Archive:
         blog = identify(blog)
         check_source(blog, source)
         captured = captured_at(blog, created)
-        deposited = utc(self._clock()) if self._clock and not captured else None
+        first = None if self._look() else self._deposited(captured)  # a clock that fails makes no archive
         with self._adding():
             stored = StoredBlog.find(self._storage, blog.id)
             if stored and (known := already(stored, blog, source, captured)):
                 return known
+            deposited = first if first and not stored else self._deposited(captured)
             new = prepare(stored, blog, source, captured, deposited)
             path = object_path(blog.id)
             self._add(path, new)
             return StoredBlog(self._storage, path, new.inventory).latest
+
+    def _deposited(self, captured: datetime | None) -> datetime | None:
+        """Return what the clock says, for a deposit whose capture has no time; within the lock, times run on."""
+        return utc(self._clock()) if self._clock and not captured else None
 
     def _add(self, path: str, new: Deposit) -> None:
         """Write a version and all that seals it."""
