@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from attrs import evolve
 
+import liveblog_archive as lba
 from liveblog_archive.model import Capture, Entry, LiveBlog, Moment, Note, Span
 from liveblog_archive.overview import out_of_order
 
@@ -64,3 +65,20 @@ def test_where_no_day_is_known_the_notes_of_the_import_tell() -> None:
     some = _noted(blog([], entries=[*entries, Entry(headline="y")]), 2)
     assert out_of_order(some, some.entries) == 1
     assert out_of_order(some, some.entries[2:]) == 0
+
+
+@pytest.mark.parametrize(("order", "minutes"), [("newest-first", [0, 9, 7, 5]), ("oldest-first", [9, 0, 5, 7])])
+def test_a_pinned_entry_stands_anywhere(order: str, minutes: list[float]) -> None:
+    some = blog(minutes, order=order)
+    pinned = evolve(some, entries=[evolve(some.entries[0], pinned=True), *some.entries[1:]])
+    assert (out_of_order(some, some.entries), out_of_order(pinned, pinned.entries)) == (1, 0)
+
+
+def test_no_note_of_a_merged_capture_counts_as_its_lines_are_of_several_sources() -> None:
+    texts = (
+        "Live\n\n10:00 The tide turns.\n\n09:30 A tug leaves.\n\n11:00 The ferry floats.\n\n12:00 All are ashore.\n",
+        "Live\n\n13:00 The quay opens.\n\n13:30 Trains run.\n\n14:00 The wind drops.\n\n15:00 Schools reopen.\n",
+    )
+    pages = [lba.parse(text, timezone="UTC", id="tag:a.example,2026:a") for text in texts]
+    merged = lba.merge(pages)
+    assert [out_of_order(one, one.entries) for one in (*pages, merged)] == [1, 0, 0]

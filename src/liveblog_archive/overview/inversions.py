@@ -11,12 +11,13 @@ def out_of_order(blog: LiveBlog, entries: Iterable[Entry]) -> int:
     """Return how many of `entries`, in the sequence of the source, stand against the direction that it runs in.
 
     An entry does where its time is on the wrong side of that of the one before it; approximate times, and days alone,
-    tell nothing. Where a printed time has no value, since no day is known, the importer's notes tell.
+    tell nothing, and pinned entries stand anywhere. Where a printed time has no value, since no day is known, the
+    importer's notes tell, unless captures were merged: the lines that they name are of several sources.
     """
     if blog.order == "manual":
         return 0
-    shown = [*entries]
-    return sum(back for back in _steps(blog, shown)) + _noted(blog, shown)
+    shown = [entry for entry in entries if not entry.pinned]
+    return sum(_steps(blog, shown)) + _noted(blog, shown)
 
 
 def _steps(blog: LiveBlog, entries: Iterable[Entry]) -> Iterator[bool]:
@@ -39,5 +40,7 @@ def _steps(blog: LiveBlog, entries: Iterable[Entry]) -> Iterator[bool]:
 def _noted(blog: LiveBlog, entries: Iterable[Entry]) -> int:
     """Count the entries without a value of their time of whose first line the importer noted an inversion."""
     notes = blog.capture.notes if blog.capture else ()
+    if any(note.code == "merged-capture" for note in notes):
+        return 0
     lines = {note.line for note in notes if note.code == "order-inversion" and note.line}
     return sum(clock(entry) is None and entry.span is not None and entry.span.first in lines for entry in entries)
