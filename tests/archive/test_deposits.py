@@ -469,6 +469,17 @@ def test_a_clock_that_fails_makes_no_folder(root: Path, there: bool) -> None:
     assert not there or [*root.iterdir()] == []
 
 
+def test_the_clock_is_asked_again_where_another_made_the_archive_meanwhile(root: Path) -> None:
+    times = [MORNING, MORNING + timedelta(hours=1)]
+
+    def clock() -> datetime:
+        if not root.exists():
+            add(Archive(root), FIRST)
+        return times.pop(0)
+
+    assert add(Archive(root, clock=clock), SECOND).created == MORNING + timedelta(hours=1)
+
+
 def test_times_of_deposit_run_as_the_versions_do(root: Path) -> None:
     """The clock is asked under the lock: whoever adds meanwhile waits, and asks for the time after that."""
 
