@@ -213,6 +213,7 @@ def zipped(*names: str, stated: str = "") -> bytes:
         (b"\xff\xd8\xff\xe0\0\x10JFIF", f"a picture; {PAGE}"),
         (b"\xef\xbb\xbf\nBEGIN:VCALENDAR\r\n", f"a calendar, {OURS}"),
         (b"GIF89a\1\0", f"a picture; {PAGE}"),
+        (b"GIF87a\1\0", f"a picture; {PAGE}"),
         (b"RIFF\x1a\n\0\0WEBPVP8 ", f"a picture; {PAGE}"),
         (b"\0\0\0\x18ftypheic", f"a picture; {PAGE}"),
         (b"\0\0\0\x20ftypisom", f"a video; {PAGE}"),
@@ -237,6 +238,11 @@ def test_a_file_that_is_no_live_blog_is_called_what_it_is(data: bytes, said: str
     with pytest.raises(lba.ImportFailure) as caught:
         lba.parse(data, where="storm.txt", timezone="UTC", **told)
     assert str(caught.value) == f"storm.txt: {said}"
+
+
+def test_a_text_that_begins_with_the_name_of_a_format_is_a_text() -> None:
+    blog = lba.parse(b"GIF89 is a format.\n\n3 March 2026\n\n14:05 The coaster is aground.\n", timezone="UTC")
+    assert [entry.text for entry in blog.entries] == ["The coaster is aground."]
 
 
 def test_an_unknown_format_is_answered_with_the_known_ones() -> None:

@@ -13,7 +13,7 @@ _PAGE = "copy the text of the page, or save the page as HTML"
 _UNPACK = "unpack it, and give a file in it"
 
 _START = 64
-_PICTURE = rb"\x89PNG\r\n|\xff\xd8\xff|GIF8|RIFF....WEBP|\0...ftyp(?:avif|hei|mif)"
+_PICTURE = rb"\x89PNG\r\n|\xff\xd8\xff|GIF8[79]a|RIFF....WEBP|\0...ftyp(?:avif|hei|mif)"
 _BEGINNINGS = (
     (re.compile(rb"%PDF-"), f"a PDF, {_OURS}", _SAME),
     (re.compile(rb"BEGIN:VCALENDAR"), f"a calendar, {_OURS}", _SAME),
