@@ -327,6 +327,12 @@ class TestReframed:
                 [("same", "The toll is 12 dead. It "), ("added", "never "), ("same", "rains.")],
             ),
             (
+                "“Will they come?” Zelensky asked. It rains.",
+                "Will they come",
+                "“Will they come?” Putin asked. It rains.",
+                [("same", "“Will they come?” "), ("removed", "Zelensky"), ("added", "Putin"), ("same", " asked.")],
+            ),
+            (
                 "事故で東京の男性が死亡。雨が降る。",
                 "男性が死亡",
                 "事故で大阪の男性が死亡。雨が降る。",
@@ -362,7 +368,7 @@ class TestReframed:
         [
             ("The toll is 12 dead. The driver fled.", "The toll is 12 dead. The driver was caught."),
             ("It rains. The toll is 12 dead.", "It snows. The toll is 12 dead."),
-            ("The toll is 12 dead. “It rains.”", "“It rains.” The toll is 12 dead."),
+            ("The toll is 12 dead. It rains.", "It rains. The toll is 12 dead."),
             ("The toll is 12 dead", "The toll is 12 dead. It rains."),
             ("He said “no”; the toll is 12 dead.", 'He said "no"; the  toll is 12 dead. It is new.'),
         ],

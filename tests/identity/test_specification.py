@@ -351,16 +351,16 @@ class TestTables:
             return {one for one in marks if sentence_starts(f"{before}{one}{after}")[1:]}
 
         (stops, closing), (full, kept) = rows["stop"], rows["full stop"]
-        assert ending("Word", " Word") == stops | full
-        assert ending("Word!", " Word") == stops | full | closing
-        assert ending("Word", "Word") == full
-        assert marks - ending("Word\u3002", "Word") == closing | kept
+        assert ending("Worded", " Word") == stops | full
+        assert ending("Worded!", " Word") == stops | full | closing
+        assert ending("Worded", "Word") == full
         page = " ".join(PAGE.split())
+        aside = set(characters(page.partition("nor before any of ")[2].partition(" in the line")[0]))
+        assert marks - ending("Word\u3002", "Word") == closing | kept | aside
         opening = page.partition("before a lower-case letter, behind any of ")[2].partition(". Nor")[0]
         assert marks - ending("Word! ", "word") == set(characters(opening)) - {" "}
-        words = re.findall(
-            r"`(\w+)`", PAGE.partition("capital letter and one or two small ones")[2].partition("\n\n")[0]
-        )
+        assert marks - ending("Word! ", "Word") == marks - ending("“Word”\n", "Word") == aside
+        words = re.findall(r"`(\w+)`", PAGE.partition("of which the first is a capital")[2].partition("\n\n")[0])
         assert tuple(words) == (*_SHORTENED, *_GERMAN_ARTICLES, *_GERMAN_MONTHS)
 
     def test_the_alphabet_and_the_namespace_are_those_of_the_code(self):

@@ -10,20 +10,28 @@ from itertools import takewhile
 
 from .finding import Place
 
-_CLOSING = "\"'’‘”“»«›‹)\\]}"
+_BRACKETS = ")\\]}"
+_QUOTES = "\"'’‘”“»«›‹"
 _STOPS = ".!?\u2026\u0589\u061f\u06d4\u0964\u0965\u104b\u1362"
 _FULL_STOPS = "\u3002\uff01\uff1f\uff61"  # of Chinese and Japanese, which set no blank after them
 _END = re.compile(
-    rf"(?<![{_STOPS}])[{_STOPS}]+[{_CLOSING}]*\s+"
-    rf"|(?<![{_FULL_STOPS}])[{_FULL_STOPS}]+(?![{_FULL_STOPS}{_CLOSING}\u300d\u300f])\s*"
+    rf"(?<![{_STOPS}])[{_STOPS}]+[{_BRACKETS}]*\s+"
+    rf"|(?<![{_FULL_STOPS}])[{_FULL_STOPS}]+(?![{_FULL_STOPS}{_QUOTES}{_BRACKETS}\u300d\u300f])\s*"
     r"|\n\s*"
 )
 _QUOTATION = re.compile('“[^“”\n]*”|„[^„“”\n]*[“”]|«[^«»\n]*»|»[^«»\n]*«|"[^"\n]*"|「[^「」\n]*」|『[^『』\n]*』')
-_OPENING = "\"'‘’“”„«»‹›([{¿¡–—- "
+_OPENING = "\"'‘’“”„«»‹›([{\uff08¿¡–—―- "
+_ASIDE = "([{\uff08–—―-"  # what the name of who said it may stand behind
 _COLONS = (":", "\uff1a")
 _LONGEST = 8  # characters before and after an end that are looked at
-# Shortened words that do not begin with a capital letter, or are longer than three letters.
-_SHORTENED = ("approx", "art", "bzw", "ca", "capt", "etc", "nr", "prof", "sept", "supt", "usw", "vgl", "vol", "vs")
+_SHORT = 5  # letters of a word with a capital, such as a rank, that may be shortened
+# Shortened words that do not begin with a capital letter, or are longer than that.
+_SHORTENED = (
+    "approx", "art", "avv", "bzw", "ca", "cap", "capt", "cnel", "col", "dott", "dr", "dra", "etc", "gen", "gral",
+    "kpt", "lic", "maj", "messrs", "mjr", "mons", "nr", "płk", "plk", "prof", "sen", "sept", "sgt", "sr", "sra",
+    "sres", "st", "supt", "tte", "usw", "vgl", "vol", "vs", "адм", "акад", "ген", "гг", "им", "кап", "обл", "полк",
+    "проф", "руб", "св", "тис", "тыс", "ул",
+)  # fmt: skip
 _GERMAN_ARTICLES = ("am", "beim", "das", "dem", "den", "der", "des", "die", "im", "ins", "vom", "zum", "zur")
 _GERMAN_MONTHS = ("Jan", "Jän", "Feb", "Mär", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov", "Dez")
 
@@ -31,10 +39,11 @@ _GERMAN_MONTHS = ("Jan", "Jän", "Feb", "Mär", "Apr", "Mai", "Jun", "Jul", "Aug
 def sentence_starts(text: str) -> list[int]:
     """Return where the sentences of `text` begin, from 0 on.
 
-    A sentence ends with its stops, the marks that close a quotation, and blanks, or with its line; not before a small
-    letter, and not where one full stop may end a shortened word, an initial or the number of a day. The full stops of
-    Chinese and Japanese need no blanks, and end none before a closing mark. An empty line ends every one, but not
-    behind a colon. What is said within one pair of quotation marks ends none: who says it stands around it.
+    A sentence ends with its stops, closing brackets and blanks, or with its line; not before a small letter, a dash
+    or a bracket, and not where one full stop may end a shortened word, an initial or the number of a day. The full
+    stops of Chinese and Japanese need no blanks, and end none before a closing mark. An empty line ends every one, but
+    not behind a colon. What is said within one pair of quotation marks ends none, nor does its last stop within its
+    line, nor the line before a dash or a bracket: who says it stands around it.
     """
     return [0, *_ends(text)]
 
@@ -45,14 +54,17 @@ def _ends(text: str) -> Iterator[int]:
     for match in _END.finditer(text):
         end = match.end()
         within = bisect_left(starts, end) - 1
-        if end == len(text) or (within >= 0 and end < quotations[within][1]) or _announces(text, match):
+        if end == len(text) or (within >= 0 and end < quotations[within][1]) or _attributed(text, match):
             continue
         if "\n\n" in match[0] or not (_continued(text, end) or _shortened(text, match)):
             yield end
 
 
-def _announces(text: str, match: re.Match[str]) -> bool:
-    return text[max(0, match.start() - _LONGEST) : match.start()].rstrip()[-1:] in _COLONS
+def _attributed(text: str, match: re.Match[str]) -> bool:
+    """Tell whether what stands behind an end may be who said what stands before it, or the other way about."""
+    before = text[max(0, match.start() - _LONGEST) : match.start()].rstrip()[-1:]
+    aside = text[match.end()] in _ASIDE and ("\n" not in match[0] or before in _QUOTES)
+    return before in _COLONS or aside
 
 
 def _continued(text: str, at: int) -> bool:
@@ -68,7 +80,7 @@ def _shortened(text: str, match: re.Match[str]) -> bool:
         after, article = text[match.end() : match.end() + 3], before[: -len(word)].split(" ")[-2:-1]
         german = after in _GERMAN_MONTHS or "".join(article).lower() in _GERMAN_ARTICLES
         return len(word) < 3 and (german or after[:1].isdigit())
-    return len(word) == 1 or (len(word) <= 3 and word.istitle()) or word.lower() in _SHORTENED
+    return len(word) == 1 or (len(word) <= _SHORT and word[:1].isupper()) or word.lower() in _SHORTENED
 
 
 def around(starts: list[int], place: Place, length: int) -> Place:
