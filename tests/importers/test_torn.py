@@ -22,6 +22,10 @@ from liveblog_archive.importers.markup import ends_inside
         ("<div><span>Carelessly nested</body>", None),
         ("<div><span>Carelessly nested</HTML\n>", None),
         ("Only words", None),
+        ("<div>a</div><svg/>", None),
+        ("<div><amp-ad src=x /><svg><path d='M0'/></svg><p/>", "div"),
+        ("<div><svg><path d=M0/", "path"),
+        ("<div/><article>Police", "article"),
     ],
 )
 def test_torn(source: str, inside: str | None) -> None:

@@ -41,9 +41,9 @@ def sentence_starts(text: str) -> list[int]:
 
     A sentence ends with its stops, closing brackets and blanks, or with its line; not before a small letter, a dash
     or a bracket, and not where one full stop may end a shortened word, an initial or the number of a day. The full
-    stops of Chinese and Japanese need no blanks, and end none before a closing mark. An empty line ends every one, but
-    not behind a colon. What is said within one pair of quotation marks ends none, nor does its last stop within its
-    line, nor the line before a dash or a bracket: who says it stands around it.
+    stops of Chinese and Japanese need no blanks, and end none before a closing mark. An empty line ends every one,
+    but not behind a colon. What is said within one pair of quotation marks ends none, nor does its last stop within
+    its line, nor the line before a dash or a bracket: who says it stands around it.
     """
     return [0, *_ends(text)]
 

@@ -91,11 +91,15 @@ def _slug(path: str, query: str) -> str:
 
 def _segments(path: str) -> list[str]:
     """Return the segments of a path without suffixes, and without those that only name a form or a part of a page."""
-    stripped = (_AMP_SUFFIX.sub("", _SUFFIX.sub("", segment)) for segment in path.split("/"))
-    found = [_encoded(segment) for segment in stripped if segment and segment.lower() not in ANYWHERE]
+    found = _stripped(path)
     while found and (ends := _ends_of_form(found)):
         del found[-ends:]
     return found
+
+
+def _stripped(path: str) -> list[str]:
+    stripped = (_AMP_SUFFIX.sub("", _SUFFIX.sub("", segment)) for segment in path.split("/"))
+    return [_encoded(segment) for segment in stripped if segment and segment.lower() not in ANYWHERE]
 
 
 def _ends_of_form(segments: list[str]) -> int:
@@ -146,7 +150,7 @@ def shows_part(url: str) -> bool:
     except ValueError:
         return False
     asked = [part.partition("=") for part in parts.query.split("&")]
-    segments = [segment for segment in parts.path.split("/") if segment]
+    segments = _stripped(parts.path)
     return (segments != [] and _ends_of_form(segments) > 0) or any(
         name.lower() in FORMS or _PLACE.fullmatch(f"{name.lower()}={unquote(value)}") for name, _, value in asked
     )

@@ -136,12 +136,13 @@ class TestAPartOfABlogByItsAddress:
     """The second page, or the key events alone, lack what other parts show."""
 
     URL = "https://news.example/live/storm"
+    FILES = ("/page-2.html", "/page/2.php", "/page-2.amp.html", "/index.html")
 
     def met(self, url: str | None, numbers: str, **facts: object) -> LiveBlog:
         blog = newest(numbers, **facts)
         return evolve(blog, capture=evolve(blog.capture, url=url))
 
-    @pytest.mark.parametrize("part", ["?page=2", "?filterKeyEvents=true", "/page/2", "/amp/?x=1&amp=1"])
+    @pytest.mark.parametrize("part", ["?page=2", "?filterKeyEvents=true", "/page/2", "/amp/?x=1&amp=1", *FILES])
     def test_tells_nothing_of_what_another_address_showed(self, part: str) -> None:
         before, after = self.met(self.URL, "654321"), self.met(self.URL + part, "421")
         assert lacks(before, after) == dict.fromkeys("653", "absent")
