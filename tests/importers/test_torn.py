@@ -25,7 +25,7 @@ from liveblog_archive.importers.markup import ends_inside
         ("<div>a</div><svg/>", None),
         ("<div><amp-ad src=x /><svg><path d='M0'/></svg><p/>", "div"),
         ("<div><svg><path d=M0/", "path"),
-        ("<div/><article>Police", "article"),
+        ("<section><div/></section>Police<div/>", "div"),
     ],
 )
 def test_torn(source: str, inside: str | None) -> None:

@@ -6,12 +6,13 @@ from collections import Counter
 # What stands in them is no markup, closed or not.
 _RAW = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style|textarea|title)\b.*?(?:</\1|\Z)", re.IGNORECASE | re.DOTALL)
 _ENDED = re.compile(r"</(?:body|html)\b", re.IGNORECASE)
-_TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*)[^>]*(>|\Z)", re.IGNORECASE)
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*)[^>]*?(/?>|\Z)", re.IGNORECASE)
 # HTML standard 13.1.2: void elements, and those whose end tag may be left out.
 _NEVER_OPEN = re.compile(
     "area|base|body|br|caption|col|colgroup|dd|dt|embed|head|hr|html|img|input|li|link|meta|optgroup|option|p|param|rb|"
     "rp|rt|rtc|source|tbody|td|tfoot|th|thead|tr|track|wbr"
 )
+_FOREIGN = ("svg", "math")
 
 
 def ends_inside(text: str) -> str | None:
@@ -26,7 +27,9 @@ def ends_inside(text: str) -> str | None:
     times: Counter[str] = Counter()  # that each name is in `inside`
     for end, name, closed in _TAG.findall(markup):
         tag = name.lower()
-        if not closed or not (end or _NEVER_OPEN.fullmatch(tag)):
+        # Of HTML's own elements none is closed by `/>`; a custom one is not either, but is meant to be.
+        empty = closed == "/>" and ("-" in tag or tag in _FOREIGN or any(times[name] for name in _FOREIGN))
+        if not closed or not (end or empty or _NEVER_OPEN.fullmatch(tag)):
             inside.append(tag)
             times[tag] += 1
         elif end and times[tag]:
