@@ -13,7 +13,7 @@ from attrs import Factory, define, evolve
 
 from ..identity.identifiers import EntryId
 from ..identity.matching.absences import absences, is_whole, page_numbers
-from ..identity.matching.torn import without_torn
+from ..identity.matching.torn import begins, torn_entry, without_torn
 from ..identity.minting import addresses, mintable, seed
 from ..identity.slugs import shown_at
 from ..model import Entry, LiveBlog, Note
@@ -46,6 +46,7 @@ class Collected:
     _last: dict[_Place, tuple[Sequence[int], Order]] = Factory(dict)  # what an address showed last
     _shown_at: dict[int, _Place] = Factory(dict)  # the address that showed each last
     _absent: dict[int, LiveBlog] = Factory(dict)  # and the capture that lacks them
+    _torn: set[int] = Factory(set)  # of which no more is known than a page that was cut has
     _ran: Order = "manual"
 
     def entries(self) -> list[Entry]:
@@ -81,13 +82,15 @@ class Collected:
             key = keys.setdefault(place, len(self._newest))
             if key in self._newest:
                 before, after = self._ordered(self._newest[key], entry)
-                self.notes += of_entry(before, after)
+                self.notes += of_entry(self._as_far(key, before, after), after)
                 self._newest[key] = after
             else:
                 self._newest[key] = entry
             self._ids.setdefault(key, entry.id)
             self._known |= dict.fromkeys(filter(None, [("id", entry.id), *own]), key)
         shown = [keys[place] for place in range(len(names))]
+        self._torn.difference_update(shown)
+        self._torn.update(shown[-1:] if torn_entry(page) else ())
         self._keys = woven(shown, self._keys, self._newest, self.order)
         self._note_shown(page, shown)
         self._addresses |= _addresses(page)
@@ -99,6 +102,11 @@ class Collected:
         if found is not page and found.capture:
             self.notes.append(found.capture.notes[-1])
         return found
+
+    def _as_far(self, key: int, before: Entry, after: Entry) -> Entry:
+        """Return an older version, of a torn one that is whole now with the words and blocks that it began."""
+        grown = key in self._torn and begins(before, after)
+        return evolve(before, headline=after.headline, body=after.body) if grown else before
 
     def _ordered(self, one: Entry, other: Entry) -> tuple[Entry, Entry]:
         """Return two versions of an entry, the one that counts last: that of the later capture, or change."""

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -10,6 +11,7 @@ import liveblog_archive as lba
 from liveblog_archive import cli
 from liveblog_archive.archive.deposits import is_same_reading
 from liveblog_archive.identity.matching import without_torn
+from liveblog_archive.model import Agent, Block, Capture, Entry, Media, Note, Paragraph, Quotation
 
 ID = "tag:news.example,2026-03-03:storm"
 SAID = {
@@ -96,3 +98,87 @@ def test_the_command_that_compares_tells_no_edit_of_it(tmp_path: Path, capsys: p
         (tmp_path / name).write_text(source)
     cli.run(["diff", str(tmp_path / "old.html"), str(tmp_path / "new.html"), "--id", ID])
     assert capsys.readouterr().out.splitlines()[-1] == "1 same, 2 absent"
+
+
+def capture(*entries: Entry, hour: int, torn: bool = False) -> lba.LiveBlog:
+    notes = [Note(code="page-truncated", text=CUT)] if torn else []
+    made = Capture(
+        sha256=f"{hour:064}", length=1, media_type="text/html", importer="html", notes=notes,
+        retrieved=datetime(2026, 3, 3, hour, tzinfo=UTC),
+    )  # fmt: skip
+    return lba.LiveBlog(id=ID, title="Storm", order="newest-first", entries=entries, capture=made)
+
+
+def entry(name: str, *blocks: Block, **facts: Any) -> Entry:
+    return Entry(native_id=name, body=blocks or (Paragraph(f"Number {name} says so."),), **facts)
+
+
+SHOWN = Media(kind="image", url="https://a.example/p.jpg")
+COURT = Paragraph("The court opened at noon with a new judge.")
+SHOWING = entry("1", COURT, SHOWN, authors=[Agent(name="Ann Lee")])
+
+
+@pytest.mark.parametrize(
+    ("said", "says"),
+    [
+        (SHOWING, entry("1", COURT)),
+        (SHOWING, evolve(SHOWING, authors=[])),
+        (SHOWING, evolve(SHOWING, body=[])),
+        (entry("1", SHOWN), evolve(entry("1"), body=[])),
+        (entry("1", SHOWN, headline="Court"), evolve(entry("1", headline="Court"), body=[])),
+        (entry("1", SHOWN, COURT), entry("1", SHOWN)),
+        (entry("1", Quotation("No.", source="Hall")), entry("1", Quotation("No."))),
+        (evolve(SHOWING, native_id=None), evolve(entry("1", COURT), native_id=None)),
+    ],
+)
+def test_its_last_entry_is_torn_where_it_lacks_what_stood_behind_its_words(said: Entry, says: Entry) -> None:
+    before, torn = capture(entry("2"), said, hour=1), capture(entry("2"), says, hour=2, torn=True)
+    assert [one.native_id for one in without_torn(before.entries, torn).entries] == ["2"]
+    kinds = {note.code for note in lba.merge([before, torn]).capture.notes}
+    assert kinds.isdisjoint({"earlier-version", "entry-gone"})
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        SHOWING,
+        entry("1", COURT, evolve(SHOWN, url="https://a.example/q.jpg")),
+        entry("1", SHOWN, COURT),
+        entry("1", Quotation(COURT.text)),
+        entry("1", COURT, headline="Court"),
+        entry("1", COURT, authors=[Agent(name="Bo Day")]),
+        evolve(entry("1"), native_id=None, body=[]),
+    ],
+)
+def test_nor_is_it_torn_where_anything_of_it_is_another(says: Entry) -> None:
+    torn = capture(entry("2"), says, hour=2, torn=True)
+    assert without_torn(capture(SHOWING, hour=1).entries, torn) is torn
+
+
+def test_the_last_entry_of_a_merged_blog_or_of_one_without_it_is_not_torn() -> None:
+    before = capture(entry("3"), entry("2"), SHOWING, hour=1)
+    short = capture(entry("3"), entry("2"), entry("1", Paragraph("The court opened")), hour=2)
+    merged = lba.merge([short, capture(entry("3"), entry("2", Paragraph("Number 2")), hour=3, torn=True)])
+    assert len(told(merged)) == 2
+    assert without_torn(before.entries, merged) is merged
+    torn = capture(entry("2", Paragraph("Number 2")), entry("1", Paragraph("The court")), hour=3, torn=True)
+    once = without_torn(before.entries, torn)
+    assert (len(once.entries), without_torn(before.entries, once)) == (1, once)
+
+
+def test_a_torn_entry_that_is_whole_later_said_nothing_else_before() -> None:
+    torn = capture(entry("2"), entry("1", Paragraph("The court")), hour=1, torn=True)
+    more = capture(entry("2"), entry("1", Paragraph("The court opened")), hour=2, torn=True)
+    for pages in ([torn, more, capture(entry("2"), SHOWING, hour=3)], [torn, capture(entry("2"), SHOWING, hour=3)]):
+        merged = lba.merge(pages)
+        assert merged.entries[-1].body == SHOWING.body
+        assert "earlier-version" not in {note.code for note in merged.capture.notes}
+    edited = lba.merge([torn, capture(entry("2"), entry("1", Paragraph("A judge is ill.")), hour=3)])
+    assert [note.text for note in edited.capture.notes if note.code == "earlier-version"] == [
+        "1 said before: The court"
+    ]
+    later = capture(entry("2"), SHOWING, hour=2), capture(entry("2"), entry("1", Paragraph("No.")), hour=3)
+    assert "1 said before: " + COURT.text in {note.text for note in lba.merge([torn, *later]).capture.notes}
+    signed = capture(entry("1", Paragraph("The court"), authors=[Agent(name="Bo Day")]), hour=1, torn=True)
+    notes = lba.merge([signed, later[0]]).capture.notes
+    assert [note.text for note in notes if note.code == "earlier-version"] == ["1 had the authors Bo Day before"]

@@ -2,18 +2,32 @@
 
 from collections.abc import Sequence
 
-from attrs import evolve
+from attrs import evolve, fields
 
-from ...model import Entry, LiveBlog, Note
+from ...canonical import FIELDS
+from ...model import Block, Entry, LiveBlog, Note
 from ..claims import claimed_time
 from .texts import Text
 
 _CUT = "page-truncated"
+_MERGED = "merged-capture"
+_LEFT_OUT = "its last entry is left out"
+_FACTS = [name for name in FIELDS if name not in {"id", "body", "time", "day"}]
 
 
 def is_torn(blog: LiveBlog) -> bool:
-    """Tell whether a capture says that it was cut."""
+    """Tell whether a capture says that it was cut, or one that it was merged of."""
     return any(note.code == _CUT for note in _notes(blog))
+
+
+def torn_entry(blog: LiveBlog) -> Entry | None:
+    """Return the last entry of a capture that was cut: it may be no more than the beginning of what it was.
+
+    None where that was left out already, and of a merged capture, of which the last need not be of the page that was
+    cut.
+    """
+    whole = any(note.code == _MERGED or note.text.startswith(_LEFT_OUT) for note in _notes(blog))
+    return blog.entries[-1] if blog.entries and is_torn(blog) and not whole else None
 
 
 def without_torn(before: Sequence[Entry], current: LiveBlog) -> LiveBlog:
@@ -21,13 +35,13 @@ def without_torn(before: Sequence[Entry], current: LiveBlog) -> LiveBlog:
 
     Nobody can tell whether the rest of it was there. What is left out is in a note.
     """
-    last = current.entries[-1] if current.entries and is_torn(current) else None
-    return _without_last(current) if last and any(_begins(last, one) for one in before) else current
+    last = torn_entry(current)
+    return _without_last(current) if last and any(begins(last, one) for one in before) else current
 
 
 def like(known: LiveBlog, blog: LiveBlog) -> LiveBlog:
     """Return a reading of a source without its last entry, where that was left out of a `known` one as torn."""
-    if not is_torn(blog) or len(known.entries) != len(blog.entries) - 1:
+    if not torn_entry(blog) or len(known.entries) != len(blog.entries) - 1:
         return blog
     other = _without_last(blog)
     return other if _notes(other)[-1] in _notes(known) else blog
@@ -36,7 +50,7 @@ def like(known: LiveBlog, blog: LiveBlog) -> LiveBlog:
 def _without_last(blog: LiveBlog) -> LiveBlog:
     last = blog.entries[-1]
     said = " ".join(f"{last.headline or ''} {last.text}".split())
-    note = Note(code=_CUT, text=f"its last entry is left out: “{said}” is the beginning of what it said before")
+    note = Note(code=_CUT, text=f"{_LEFT_OUT}: “{said}” is the beginning of what it said before")
     capture = blog.capture and evolve(blog.capture, notes=[*blog.capture.notes, note])
     return evolve(blog, entries=blog.entries[:-1], capture=capture)
 
@@ -45,9 +59,39 @@ def _notes(blog: LiveBlog) -> Sequence[Note]:
     return blog.capture.notes if blog.capture else ()
 
 
-def _begins(torn: Entry, one: Entry) -> bool:
-    """Tell whether a torn entry is the beginning of another: of one id and time, as far as it has them."""
+def begins(torn: Entry, one: Entry) -> bool:
+    """Tell whether a torn entry is the beginning of another: of one id and time, as far as it has them.
+
+    Its words are the first of the other's; or its blocks are, such as those before a picture, and it states nothing
+    else than the other.
+    """
     if torn.native_id != one.native_id or (torn.time and claimed_time(torn) != claimed_time(one)):
         return False
     said, says = Text(one).folded, Text(torn).folded
-    return said != says and said.startswith(says) and (says != "" or torn.time is not None)
+    if says == "":
+        return said != "" and bool(torn.time or torn.native_id)
+    return (said != says and said.startswith(says)) or _states_less(torn, one)
+
+
+def _states_less(torn: Entry, one: Entry) -> bool:
+    if evolve(torn, id=one.id, time=one.time, day=one.day) == one or not _begin(torn.body, one.body):
+        return False
+    return all(_is_left(getattr(torn, name), getattr(one, name)) for name in _FACTS)
+
+
+def _begin(torn: Sequence[Block], body: Sequence[Block]) -> bool:
+    """Tell whether blocks are the first of a body, the last as far as it states anything."""
+    if not torn:
+        return True
+    last = len(torn) - 1
+    return len(torn) <= len(body) and torn[:last] == body[:last] and _is_less(torn[last], body[last])
+
+
+def _is_less(torn: Block, block: Block) -> bool:
+    """Tell whether a block states nothing that another of its type does not."""
+    names = [field.name for field in fields(type(torn))]
+    return type(torn) is type(block) and all(_is_left(getattr(torn, name), getattr(block, name)) for name in names)
+
+
+def _is_left(value: object, known: object) -> bool:
+    return not value or value == known
