@@ -25,6 +25,7 @@ def barred(text):
         "He asked “Why?” and left. |“Stop!” he cried. |“So.” “No.”",
         "It is 3.50 or 3. 50 or e.g. one.",
         "“Will they come?” Zelensky asked. |“We will win!” Smith shouted. |‘We wait…’ Hall said. |They did.",
+        "Smith says: ‘We don’t flee. We will win.’ It’s cold. |The ‘boss’ left again. |It rains",
         "“We will win.” — Smith\n|“It fell.” (Hall)\n|We hold on. – Smith\n|It burns. (Reuters)",
         "“We will win.”\n— Smith\n|«No.»\n\n(Hall)\n|“Yes.”\n|Hall",
         "So said Brig. Gen. Smith, Corp. Hall, Insp. Lee, Cmdr. Ray, Messrs. Day and the Gral. Morales. |They left.",
@@ -78,6 +79,8 @@ def test_the_sentences_around_a_place_hold_it_and_nothing_that_is_not_needed(tex
         ".”" * 50_000,
         "“" * 50_000,
         "„." * 50_000,
+        "‘.’a" * 50_000,
+        "‘" + "’a" * 50_000,
     ],
 )
 def test_sentences_are_found_in_a_time_that_grows_with_the_text(text):

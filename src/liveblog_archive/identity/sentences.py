@@ -19,7 +19,10 @@ _END = re.compile(
     rf"|(?<![{_FULL_STOPS}])[{_FULL_STOPS}]+(?![{_FULL_STOPS}{_QUOTES}{_BRACKETS}\u300d\u300f])\s*"
     r"|\n\s*"
 )
-_QUOTATION = re.compile('“[^“”\n]*”|„[^„“”\n]*[“”]|«[^«»\n]*»|»[^«»\n]*«|"[^"\n]*"|「[^「」\n]*」|『[^『』\n]*』')
+_QUOTATION = re.compile(
+    '“[^“”\n]*”|„[^„“”\n]*[“”]|«[^«»\n]*»|»[^«»\n]*«|"[^"\n]*"|「[^「」\n]*」|『[^『』\n]*』'
+    r"|‘[^‘\n]*’(?!\w)"  # an apostrophe within it is the same character: the last may close it
+)
 _OPENING = "\"'‘’“”„«»‹›([{\uff08¿¡–—―- "
 _ASIDE = "([{\uff08–—―-"  # what the name of who said it may stand behind
 _COLONS = (":", "\uff1a")
