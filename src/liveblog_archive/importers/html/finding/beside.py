@@ -14,7 +14,6 @@ from ...markup.names import SHOWN, SUBHEADINGS
 from ...markup.tree import line_inside, text_inside
 from ...text.shape import ends_like_a_sentence
 from ..labels.printed import LONGEST
-from ..labels.time_elements import states
 from ..page import Page
 from .elements import is_other, leads_away, likeness
 
@@ -55,13 +54,9 @@ def with_untimed(
 def with_others(elements: Sequence[etree._Element], page: Page) -> list[etree._Element]:
     """Return elements and, in their places, others beside them that have a time made like theirs.
 
-    They have a sentence, too, or the class of these: an entry may be no more than a picture.
+    They have a sentence, too, or the class of these: an entry may be no more than a picture. Where none of the
+    elements states a time, such as those that only data does, it is the printed one that counts.
     """
-
-    def made(element: etree._Element) -> tuple[str, str] | None:
-        found = next((part for part in element.iter(etree.Element) if states(part, page.zone)), None)
-        return None if found is None else tag_and_class(found)
-
     known = set(elements)
     classes = {element.get("class") for element in elements} - {None}
     beside = [
@@ -72,18 +67,28 @@ def with_others(elements: Sequence[etree._Element], page: Page) -> list[etree._E
         and (part.get("class") in classes or _has_sentence(part))
         and page.outside.isdisjoint((part, box))
     ]
-    kinds = {*map(made, elements[:_LOOKED_AT])} if beside else set()
+    if not beside:
+        return [*elements]
+    times = {*page.stating}
+    kinds = _made(elements[:_LOOKED_AT], times)
+    if not kinds:
+        times = {*page.printing}
+        kinds = _made(elements[:_LOOKED_AT], times)
     others = {
         part
         for part in beside
         if known.isdisjoint(part.iterdescendants())
         and not (is_other(part) or leads_away([part]))
-        and (kind := made(part)) is not None
-        and kind in kinds
+        and not kinds.isdisjoint(_made([part], times))
     }
     if not others:
         return [*elements]
     return [part for part in elements[0].getroottree().iter() if part in known or part in others]
+
+
+def _made(elements: Sequence[etree._Element], times: Set[etree._Element]) -> Set[tuple[str, str]]:
+    """Return how those of `times` are made that stand in elements: their tags and classes."""
+    return {tag_and_class(part) for element in elements for part in element.iter(etree.Element) if part in times}
 
 
 def _boxes(elements: Sequence[etree._Element]) -> Sequence[etree._Element]:
