@@ -1,5 +1,6 @@
 """Entries without data: blocks and rows in which a time stands anywhere, and what around them is no entry."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from liveblog_archive.errors import ImportFailure
 from liveblog_archive.importers.html.furniture import chrome
 from liveblog_archive.importers.markup import parse
-from liveblog_archive.model import LiveBlog, Media, Paragraph
+from liveblog_archive.model import LiveBlog, Media, Moment, Paragraph
 from tests.importers.html.reading import of, page
 
 
@@ -34,6 +35,35 @@ class TestBlocks:
             datetime(2026, 3, 3, 23, 10, tzinfo=UTC),
             datetime(2026, 3, 3, 21, 5, tzinfo=UTC),
         ]
+
+    @pytest.mark.parametrize(
+        ("pinned", "rest", "day"),
+        [
+            ("9:05", ("14:32", "11:48", "8:12"), 3),
+            ("14:40", ("14:32", "11:48", "8:12"), 3),
+            ("23:50", ("0:10", "Yesterday, 23:30", "Yesterday, 23:10"), 2),
+            ("18:20", ("6:00", "9:10", "18:30"), 3),
+        ],
+    )
+    def test_one_pinned_above_the_rest_is_of_the_newest_day(self, pinned: str, rest: Sequence[str], day: int) -> None:
+        pin = box(pinned, "What we know so far.").replace('class="box"', 'class="box pinned"')
+        boxes = "".join(box(clock, f"Entry of {clock}.") for clock in rest)
+        head = f'<meta property="article:modified_time" content="2026-03-03T{"00:15" if day == 2 else "18:45"}:00Z">'
+        first, *others = of(page(f"<h1>Storm</h1>{pin}{boxes}", head=head), timezone="UTC").entries
+        assert first.pinned
+        assert first.time == Moment(
+            text=pinned,
+            value=datetime(2026, 3, day, *map(int, pinned.split(":")), tzinfo=UTC),
+            precision="minute",
+            qualifier="inferred",
+            offset_source="blog",
+        )
+        assert [one.time.value.day for one in others if one.time and one.time.value] == [3, day, day]
+
+    def test_one_pinned_above_times_of_no_known_day_has_none(self) -> None:
+        pin = box("9:05", "What we know so far.").replace('class="box"', 'class="box pinned"')
+        blog = of(page(pin + box("9:25", "Down.") + box("9:15", "Up.")), timezone="UTC")
+        assert [entry.time for entry in blog.entries] == [Moment(text=text) for text in ("9:05", "9:25", "9:15")]
 
     def test_pictures_above_them_are_the_introduction(self) -> None:
         body = (

@@ -5,6 +5,7 @@ text importer, with lines of which each is a block that begins with its time, or
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from attrs import evolve
 from lxml import etree
 
 from ....model import Embed, Entry, LiveBlog, Media, Moment, Note
+from ....zones import zone
 from ... import markup
 from ...markup.names import SUBHEADINGS
 from ...markup.tree import line_inside
@@ -24,6 +26,7 @@ from ..furniture.controls import controls
 from ..joining.entries import undated
 from ..joining.habits import with_names, with_questions
 from ..joining.sources import without_copies
+from ..labels.clocks import Clocks, aware
 from ..labels.crediting import repeated_names
 from ..labels.printed import Printed
 from ..labels.time_elements import day_of, stated_day
@@ -36,6 +39,9 @@ from .days import PageDays
 
 # Lines of text: what follows them may belong to them, as the rules for lines know.
 _OF_TEXT = SUBHEADINGS | {"p", "b", "strong", "em", "span", "dt"}
+
+_HALF_A_DAY = timedelta(hours=12)
+_NEWER = timedelta(hours=6)  # than the newest entry below it is a pinned one at most
 
 
 class _Timed(NamedTuple):
@@ -120,7 +126,8 @@ def dated(
     lines = [line for place, block in enumerate(around.blocks) for line in lines_of(block, place)]
     first = around.places[own[0]]
     above = [line for line in lines if line.place < first and not page.times.is_day(line.text)]
-    told = _told(page, _timed(updates, own, notes), lines, around.places)
+    pins = _pinned_above(updates)
+    told = _told(page, _timed(updates[len(pins) :], own, notes), lines, around.places)
     if told[0].element is not None:
         told = [*_shared_day(own, notes), *told]
     found = dating.dated(
@@ -133,6 +140,7 @@ def dated(
     if found is None:
         return None
     times = {told[at.start].element: one.time for one, at in zip(found.blog.entries, found.places, strict=True)}
+    times |= _of_pins(pins, times, found.blog.timezone)
     entries = [
         _at(entry, times.get(one.element)) for one, entry in zip(updates, undated(updates, notes), strict=True)
     ]
@@ -202,6 +210,26 @@ def _told(
         label = f"{one.day} {printed.label}" if one.day else printed.label
         told.append(_Told(f"{label}: Entry {number}", one.element))
     return told
+
+
+def _pinned_above(updates: Sequence[Update]) -> list[Update]:
+    """Return the entries that are pinned above the rest and print a clock alone: they stand out of its order."""
+    pins = [*takewhile(lambda one: one.pinned and one.printed and not one.printed.day, updates)]
+    return pins if len(updates) > len(pins) + 1 else []
+
+
+def _of_pins(
+    pins: Sequence[Update], times: Mapping[etree._Element | None, Moment | None], timezone: str | None
+) -> dict[etree._Element | None, Moment]:
+    """Return the times of pinned entries: from the day before the newest of the rest, if not hardly newer than it."""
+    newest = max((value for time in times.values() if time and (value := aware(time))), default=None)
+    if newest is None:
+        return {}
+    near = Moment(value=newest - _HALF_A_DAY + _NEWER, precision="second", offset_source="blog")
+    clocks = Clocks(zone(timezone) if timezone else None, ())
+    return {
+        one.element: evolve(clocks.moment(one.printed, near)[0], qualifier="inferred") for one in pins if one.printed
+    }
 
 
 def _at(entry: Entry, time: Moment | None) -> Entry:
