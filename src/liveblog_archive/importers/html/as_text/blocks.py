@@ -15,6 +15,7 @@ from lxml import etree
 from ....model import Embed, Entry, LiveBlog, Media, Moment, Note
 from ....zones import zone
 from ... import markup
+from ...markup.classes import tag_and_class
 from ...markup.names import SUBHEADINGS
 from ...markup.tree import line_inside
 from ...options import Options
@@ -27,6 +28,7 @@ from ..joining.entries import undated
 from ..joining.habits import with_names, with_questions
 from ..joining.sources import without_copies
 from ..labels.clocks import Clocks, aware
+from ..labels.counters import counts
 from ..labels.crediting import repeated_names
 from ..labels.printed import Printed
 from ..labels.time_elements import day_of, stated_day
@@ -83,10 +85,20 @@ def read(
 
 def elements(page: Page) -> list[etree._Element]:
     """Return the blocks that look alike and print a time; lines of text are none."""
-    found = repeated(page.root, page.printing, page.outside)
+    found = _among_counted(page) or repeated(page.root, page.printing, page.outside)
     if found and (found[0].tag in _OF_TEXT or _leave_text(with_untimed(found, page.outside), page)):
         return []
     return found
+
+
+def _among_counted(page: Page) -> list[etree._Element]:
+    """Return the blocks with a time among those that have a count in its place, such as the minute of a match."""
+    printing = set(page.printing)
+    kinds = {*map(tag_and_class, printing)}
+    counted = {part for part in page.elements if tag_and_class(part) in kinds and counts(part)} - printing
+    found = repeated(page.root, [*page.printing, *counted], page.outside) if counted else []
+    timed = [element for element in found if not printing.isdisjoint(element.iter())]
+    return timed if any(not counted.isdisjoint(element.iter()) for element in found) else []
 
 
 def _leave_text(elements: Sequence[etree._Element], page: Page) -> bool:

@@ -13,6 +13,7 @@ from ...markup.classes import tag_and_class
 from ...markup.names import SHOWN, SUBHEADINGS
 from ...markup.tree import line_inside, text_inside
 from ...text.shape import ends_like_a_sentence
+from ..labels.counters import counts
 from ..labels.printed import LONGEST
 from ..page import Page
 from .elements import is_other, leads_away, likeness
@@ -136,12 +137,12 @@ class _Timed:
             return False
         if element.get("class") and len(headings) == 1:
             return True
-        is_alike = element.get("class") in self._classes or self._have_empty(element)
+        is_alike = element.get("class") in self._classes or self._have_no_time_of(element)
         return is_alike and _has_sentence(element)
 
-    def _have_empty(self, element: etree._Element) -> bool:
-        """Tell whether a block has nothing where they all have their time."""
-        return any(place in self._slots and _is_empty(part) for place, part in _places(element))
+    def _have_no_time_of(self, element: etree._Element) -> bool:
+        """Tell whether a block has nothing where they all have their time, or what counts on, as minutes of a match."""
+        return any(place in self._slots and (_is_empty(part) or counts(part)) for place, part in _places(element))
 
 
 def _places(element: etree._Element) -> Iterator[tuple[_Place, etree._Element]]:

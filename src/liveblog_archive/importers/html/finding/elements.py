@@ -1,5 +1,6 @@
 """Which elements of a page are its entries: by the ids that its data names, as AMP lists, or by their likeness."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from itertools import islice
@@ -13,7 +14,8 @@ from ...native_ids import key
 from ..data.ids import IDS, own_id
 
 _NO_ENTRY = ClassPattern.of_words(r"ads?|advert\w*|promo|newsletter|teaser|related")
-_STRIPES = frozenset({"odd", "even", "alt", "alternate", "first", "last"})  # only how rows are told apart
+# Only how rows are told apart: `odd`, `row_even`.
+_STRIPE = re.compile(r"(?:^|[_-]+)(?:odd|even|alt|alternate|first|last)$")
 _SHARE = 0.2  # of the text in a page's paragraphs: less is no live blog, but what stands beside one
 _MOST_OF = 0.5
 _COVERED = 0.6  # of the text from the first block to the last
@@ -64,8 +66,7 @@ def likeness(element: etree._Element) -> tuple[str, str, str]:
 
 
 def _first_class(element: etree._Element) -> str:
-    first = (element.get("class") or "").partition(" ")[0]
-    return "" if first in _STRIPES else first
+    return _STRIPE.sub("", (element.get("class") or "").partition(" ")[0])
 
 
 def amp_items(root: etree._Element) -> list[etree._Element]:

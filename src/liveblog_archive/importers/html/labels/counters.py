@@ -34,6 +34,11 @@ def is_minute(part: etree._Element) -> bool:
     return _MINUTE.fullmatch(words_inside(part)) is not None
 
 
+def counts(part: etree._Element) -> bool:
+    """Tell whether an element may count on where others have a time: `73'`, `82.`, `90.+4`."""
+    return is_minute(part) or (not len(part) and _COUNT.fullmatch(words_inside(part)) is not None)
+
+
 def unit_of_count(part: etree._Element, times: PrintedReader) -> str | None:
     """Return what an element may count on in like a minute, in other ways to print it; None for what is no count.
 

@@ -1,7 +1,7 @@
 """Who wrote entries, where nothing but the page's habit tells it: the same few names above or below most texts.
 
 A name counts with what somebody is (`Ada Example, reporter`; or that in an element of its own), or in an element of
-its own beside the time; initials count by being few and in small letters. One that comes twice is a signature, and so
+its own beside the time or a face; initials count by being few and in small letters. One that comes twice is a signature, and so
 is one that is marked up like those. Below texts only initials are.
 """
 
@@ -41,7 +41,6 @@ _LOOKED_AT = 16  # elements
 _MOST_TEXTS = 6
 _HIGHEST = 3
 _FEWEST = 3
-_FEWEST_TEXTS = 2
 _MOST = 0.5  # of the entries have one that comes again
 
 
@@ -130,12 +129,14 @@ def _signature(entry: etree._Element, times: PrintedReader) -> Signature | None:
 
 
 def _of_line(line: Sequence[_Text], entry: etree._Element, times: PrintedReader) -> Signature | None:
-    """Return the signature that all texts of a box are: a name and what somebody is, or either beside the time."""
-    box = line[0].element.getparent() if len(line) >= _FEWEST_TEXTS else None
+    """Return the signature that all texts of a box are: a name and what somebody is, or either beside time or face."""
+    box = line[0].element.getparent() if line else None
     if box is None or box is entry or _words(box) != [one.text for one in line]:
         return None
+    if len(line) == 1 and box.find(".//img") is None:
+        return None
     when = [one for one in line if times.says_when(one.text)]
-    if len(when) > 1:
+    if len(when) > 1 or len(when) == len(line):
         return None
     name, *roles = [one for one in line if one not in when]
     role = roles[0].text if roles and not roles[0].text.startswith("@") else None
