@@ -79,6 +79,26 @@ class TestCounts:
         blog = of(page(f"<table>{rows}</table>", head=head), timezone="UTC")
         assert [(entry.headline, entry.text) for entry in blog.entries] == [(None, text) for text in TEXTS]
 
+    def test_that_a_label_has_are_no_text_in_one_entry_either(self) -> None:
+        row = '<div class="e"><i>1{}:05</i>{}<h3>{}</h3><p>{}</p></div>'
+        label = '<span class="tag">14 KM</span>'
+        rows = "".join(row.format(n, label * (n == 1), HEADS[n], text) for n, text in enumerate(TEXTS))
+        head = '<meta property="article:published_time" content="2026-03-03T09:00:00Z">'
+        blog = of(page(rows, head=head), timezone="UTC")
+        assert [(entry.headline, entry.text) for entry in blog.entries] == [*zip(HEADS, TEXTS, strict=True)]
+
+    @pytest.mark.parametrize("second", ["e_odd", "e_odd high"])
+    def test_stand_in_most_rows_where_others_have_their_time(self, second: str) -> None:
+        row = '<tr class="{}"><td class="min">{}</td><td>{}</td></tr>'
+        shown = zip(("17:31", "90.+4", "46.", "15:02"), ("e_even", second) * 2, TEXTS, strict=True)
+        rows = "".join(row.format(kind, at, text) for at, kind, text in shown)
+        around = "<div><p>14:10</p><p>All of the results of today and of the days before.</p></div>"
+        head = '<meta property="article:published_time" content="2026-03-03T09:00:00Z">'
+        blog = of(page(f"<div><table>{rows}</table></div>{around}", head=head), timezone="UTC")
+        assert [(entry.time and entry.time.text, entry.text) for entry in blog.entries] == [
+            ("17:31", TEXTS[0]), (None, TEXTS[1]), (None, TEXTS[2]), ("15:02", TEXTS[3]),
+        ]  # fmt: skip
+
     @pytest.mark.parametrize(
         "inside",
         ["<i>14:05</i>", "<i>3 March</i>", "<i>kilometre 61 of 190</i>", "<i><b>61</b></i>",

@@ -167,6 +167,29 @@ class TestAClockBesideStatedTimes:
             datetime(2026, 12, 4, 0, 10, tzinfo=UTC),
         ]
 
+    @pytest.mark.parametrize("pin", ["", " <i>Pinned</i>"])
+    def test_is_that_of_an_entry_that_the_data_does_not_name(self, pin: str) -> None:
+        """The data names three by their ids; one pinned above has an id of another kind, and so has the oldest."""
+        rows = [("best", "14:10"), ("n0", "14:05"), ("n1", "13:05"), ("n2", "12:05"), ("last", "11:05")]
+        boxes = "".join(
+            f'<section class="{"e pin" if n == 0 else "e"}" id="{name}"><div><b>{at}</b>{pin * (n == 0)}</div>'
+            f"<p>This is entry {n}.</p></section>"
+            for n, (name, at) in enumerate(rows)
+        )
+        boxes += '<section class="x"><p>Nothing was said at 9:05.</p></section>'
+        data = posting(
+            *(
+                update(articleBody=f"This is entry {n}.", datePublished=f"2026-12-03T{at}:00Z", url=f"#{name}")
+                for n, (name, at) in enumerate(rows)
+                if name.startswith("n")
+            )
+        )
+        blog = of(page(f"<main>{boxes}</main>", head=script(data)), timezone="UTC")
+        assert values(blog) == [
+            datetime(2026, 12, 3, hour, minute, tzinfo=UTC)
+            for hour, minute in ((14, 10), (14, 5), (13, 5), (12, 5), (11, 5))
+        ]
+
     def test_stays_as_printed_where_the_data_states_none(self) -> None:
         blog = self.blog(("19:00", None), ("18:00", None))
         assert values(blog) == [None, None]

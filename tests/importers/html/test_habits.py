@@ -55,6 +55,11 @@ class TestHeadlines:
         assert heads(blog) == [None] * 3
         assert [entry.body[1].text for entry in blog.entries] == HEADS
 
+    def test_in_bold_on_a_line_of_their_own_may_end_with_a_colon(self) -> None:
+        shown = ("14:05", "13:05", "12:05")
+        body = "".join(f'<div class="e"><i>{at}</i><p><b>At {at[:2]}:</b><br>It is at sea.</p></div>' for at in shown)
+        assert heads(of(page(f"<h2>3 March 2026</h2>{body}"), timezone="UTC")) == ["At 14:", "At 13:", "At 12:"]
+
     def test_may_stand_in_bold_in_a_box_of_their_own(self) -> None:
         blog = read('<div class="e"><i>{0}</i><div><b>{2}</b><br></div><p><b><i>It is said:</i></b> {1}</p></div>')
         assert heads(blog) == HEADS

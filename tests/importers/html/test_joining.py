@@ -42,6 +42,24 @@ def test_no_source_is_changed_by_what_is_made_of_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("headline", "text", "kept"),
+    [
+        ("The siren has sounded. The ball is", "The siren has sounded. The ball is still in play.", False),
+        ("The siren has sounded but the ba", "The siren has sounded but the ball is still in play.", False),
+        ("The siren has sounded at the ball", "The siren has sounded at the ball of the year.", True),
+        ("The siren has sounded. It is over.", "The siren has sounded. It is over. They won.", True),
+        ("The siren has sounded. It is over", "The siren has sounded. It is over", True),
+        ("The siren", "The sirens have sounded.", True),
+    ],
+)
+def test_a_headline_that_breaks_off_where_the_text_goes_on_is_how_this_begins(
+    headline: str, text: str, *, kept: bool
+) -> None:
+    (found,) = sources.without_cut_headlines([Update(headline=headline, blocks=[Paragraph(text)])])
+    assert found.headline == (headline if kept else None)
+
+
+@pytest.mark.parametrize(
     ("times", "shown", "order"),
     [
         ([14, 12, 13], [14, 12], [14, 13, 12]),

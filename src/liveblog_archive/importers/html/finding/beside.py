@@ -141,7 +141,7 @@ class _Timed:
         return is_alike and _has_sentence(element)
 
     def _have_no_time_of(self, element: etree._Element) -> bool:
-        """Tell whether a block has nothing where they all have their time, or what counts on, as minutes of a match."""
+        """Tell whether a block has nothing where they all have their time, or what counts on, as minutes do."""
         return any(place in self._slots and (_is_empty(part) or counts(part)) for place, part in _places(element))
 
 

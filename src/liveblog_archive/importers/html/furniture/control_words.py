@@ -15,6 +15,8 @@ _WORDS = (
     r"condividi|copia(?: il)? link|copiato|stampa|mi piace|commenta|commenti|segnala|"
     r"deel|delen|kopieer(?: de)? link|gekopieerd|reageer|reacties|"
     r"udostępnij|skopiuj link|kopiuj|skomentuj|komentarze|lubię to|drukuj|wyślij|zgłoś|"
+    r"(?:show|see|view) (?:more|less)|mehr (?:an)?zeigen|(?:voir|afficher) plus|(?:ver|mostrar) más|ver mais|"
+    r"mostra altro|toon meer|visa mer|vis mer|"
     r"dela|kopiera(?: länk)?|länk|gilla|kommentera|del|kopier(?: lenke)?|lenke|kommenter|jaa|kopioi linkki"
 )
 # What may stand beside them: `Share this article on Facebook`.

@@ -23,7 +23,7 @@ from ..data.ids import own_id
 from ..labels.counters import is_minute, may_count, unit_of_count
 from ..labels.crediting import is_author
 from ..labels.distances import is_relative
-from ..labels.flags import is_badge
+from ..labels.flags import is_badge, is_called_label
 from ..labels.headlines import is_titled
 from ..labels.printed import PrintedReader
 from .consent import asking, may_ask
@@ -175,7 +175,7 @@ class _Entry:
             elif tag == "a" and (away := related(part, self._element, below_text=not above)) is not None:
                 seen.update(away.box.iter())
                 yield _Box(away.box, away.text, (_RELATED, away.text), 0)
-            elif tag in _ACTIVE or part.get("role") == "button":
+            elif _is_active(part):
                 if _is_in_text(part) or not self._is_control(part) or (box := self._box(part)) is None:
                     continue
                 seen.update(box.iter())
@@ -202,7 +202,8 @@ class _Entry:
         kind = tag_and_class(part)
         unit = "" if is_minute(part) else unit_of_count(part, self._times) if above else None
         if unit is not None:
-            yield _Box(part, words_inside(part), (*kind, "minute", unit), most, (*kind, "minute"))
+            needed = 0 if self._is_headed and is_called_label(part) else most
+            yield _Box(part, words_inside(part), (*kind, "minute", unit), needed, (*kind, "minute"))
         elif len(part):
             return
         elif is_advert(part):
@@ -276,7 +277,7 @@ class _Entry:
         while waiting:
             part = waiting.pop()
             said.append(part.tail or "")
-            if part.tag in _ACTIVE or part.get("role") == "button":
+            if _is_active(part):
                 if not self._is_control(part):
                     return None
             elif isinstance(part.tag, str) and part.tag != "svg" and not is_unseen(part):
@@ -303,7 +304,7 @@ def _is_all_of(part: etree._Element, box: etree._Element, control: etree._Elemen
     """Tell whether a part that is a control, or no button, is all that is seen in a box."""
     if len(box) > 1 or (box.text or "").strip() or (part.tail or "").strip() or is_unseen(part):
         return False
-    return part is control or not (part.tag in _ACTIVE or part.tag == "svg" or part.get("role") == "button")
+    return part is control or not (part.tag == "svg" or _is_active(part))
 
 
 def _controls_in(part: etree._Element) -> str | None:
@@ -318,6 +319,12 @@ def _is_of_text(part: etree._Element) -> bool:
     if part.tag == "td" and length <= _LONGEST:
         return False  # beside that of the text may stand cells with a time, a minute, a label
     return part.tag in _LINES or (part.tag not in _CONTENT and length > 2 * _LONGEST)
+
+
+def _is_active(element: etree._Element) -> bool:
+    """Tell whether an element does something: a button, a link, or the label of a box to tick."""
+    is_label = element.tag == "label" and element.get("for") is not None
+    return is_label or element.tag in _ACTIVE or element.get("role") == "button"
 
 
 def _is_button(element: etree._Element) -> bool:

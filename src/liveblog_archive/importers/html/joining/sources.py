@@ -15,6 +15,7 @@ from attrs import evolve
 from ....model import Agent, Block, Entry, Media, Moment, Note, Paragraph, Quotation
 from ...markup.tree import text_inside
 from ...native_ids import key
+from ...text.shape import ends_like_a_sentence
 from ..labels.clocks import aware
 from ..reading.openings import shortened
 from ..update import Posting, Update
@@ -23,6 +24,8 @@ _GAPS = re.compile(r"\W+")
 _ASCII_GAPS = bytes(code for code in range(128) if _GAPS.match(chr(code)))
 _BEHIND_A_HEADLINE = " .:\u00a0\n–—-"
 _CUT = re.compile(r"(.{20,}?)\s?(?:…|\.\.\.)")
+_TWO = re.compile(r"[.!?]\s")  # sentences
+_LEAST_CUT = 20  # characters
 _SHOWN = 80
 _FEWEST = 3  # updates
 _TELLING = 60  # letters that begin a text like no other
@@ -293,15 +296,21 @@ def _without_headline(blocks: list[Block], headline: str | None) -> list[Block]:
 
 
 def without_cut_headlines(updates: Sequence[Update]) -> list[Update]:
-    """Return updates without the headlines that are made of how their texts begin: `The bridge is shut until…`."""
+    """Return updates without the headlines that are made of how their texts begin: `The bridge is shut until…`.
+
+    Without such a mark they break off in a word, or in the sentence behind another.
+    """
     return [evolve(update, headline=None) if _is_cut(update) else update for update in updates]
 
 
 def _is_cut(update: Update) -> bool:
-    begins = _CUT.fullmatch(update.headline) if update.headline else None
-    if begins is None:
-        return False
-    return words(" ".join(block.text for block in update.blocks)).startswith(words(begins[1]))
+    said = update.headline or ""
+    text = " ".join(block.text for block in update.blocks)
+    if (begins := _CUT.fullmatch(said)) is not None:
+        return words(text).startswith(words(begins[1]))
+    after = text[len(said) : len(said) + 1]
+    breaks_off = after.isalnum() or (_TWO.search(said) is not None and not ends_like_a_sentence(said))
+    return len(said) >= _LEAST_CUT and text.startswith(said) and bool(after) and breaks_off
 
 
 def with_data(lines: Sequence[Entry], data: Sequence[Entry]) -> list[Entry] | None:

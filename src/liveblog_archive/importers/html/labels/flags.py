@@ -88,8 +88,13 @@ def is_badge(part: etree._Element) -> bool | None:
         return None
     if says_key(text) or says_new(text):
         return True
-    is_named = _CLASS.fits(part) and not (_OTHER.fits(part) or is_author(part) or is_author(box))
+    is_named = is_called_label(part) and not (is_author(part) or is_author(box))
     return False if is_named and not ends_like_a_sentence(text) and not has_digit(text) else None
+
+
+def is_called_label(part: etree._Element) -> bool:
+    """Tell whether the class of an element says that it is a label of an entry."""
+    return _CLASS.fits(part) and not _OTHER.fits(part)
 
 
 def _is_beside(part: etree._Element) -> bool:

@@ -36,4 +36,4 @@ def line_in_bold(element: etree._Element) -> etree._Element | None:
     if not (after.tail or "").strip() and after.getnext() is None:
         return None
     text = line_inside(bold)
-    return bold if is_headline_like(text, words=1) or is_question(text) else None
+    return bold if is_headline_like(text.removesuffix(":"), words=1) or is_question(text) else None

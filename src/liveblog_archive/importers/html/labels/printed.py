@@ -54,9 +54,9 @@ class Printed(NamedTuple):
         """Return the wall clock on a day; 24:00 is the end of it."""
         return datetime.combine(day, time()) + self.clock
 
-    def of(self, day: Day, *, behind: bool = False) -> "Printed":
-        """Return the time with the day that is printed in front of it, or `behind` it."""
-        text = f"{self.text} {day.text}" if behind else f"{day.text} {self.text}"
+    def of(self, day: Day, said: str, *, behind: bool = False) -> "Printed":
+        """Return the time with the day that is printed in front of it, or `behind` it, in the words `said`."""
+        text = f"{self.text} {said}" if behind else f"{said} {self.text}"
         return self if self.day else self._replace(text=text, day=day)
 
     @property
@@ -205,8 +205,8 @@ class PrintedReader:
         return self._days.read(text) is not None
 
     def day_beside(self, text: str) -> Day | None:
-        """Return the day that `text` is and nothing else, which may be one without a date: `Yesterday`, `Tuesday`."""
-        return self._days.read(text) or self._days.read_bare(text)
+        """Return the day that `text` is and nothing else, which may be one without a date: `Yesterday`, `Tue`."""
+        return self._days.read(text) or self._bare(text.strip(".,:"), short=True)
 
     def says_when(self, text: str) -> bool:
         """Tell whether `text` is a time, a day, or a distance from now, and nothing else."""

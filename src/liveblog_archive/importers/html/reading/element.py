@@ -40,7 +40,7 @@ from .portraits import Portraits
 from .posts import posts
 from .signatures import Signature, signatures
 
-_APART = "|·•–—- "  # sets a time off from another before it
+_APART = "|·•–—-/ "  # sets a time off from another beside it
 _SORTED = "data-sort-time"
 _HOURS = re.compile(r"\d+\s?h")  # how long ago, beside an instant; without one it is a time of day in French
 _UNITS = frozenset({"Uhr", "uhr", "UHR", "uur", "heures", "hrs", "klo"})
@@ -212,7 +212,7 @@ class ElementReader:
         said = line_of_time(part.element, self._times) if part.kind == "time" else part.text
         if found.signed is not None and part.element in found.signed.iterancestors():
             said = text_around(part.element, found.signed)
-        text, change = self._times.split_change(said.lstrip(_APART))
+        text, change = self._times.split_change(said.strip(_APART))
         if len(text) > LONGEST or credited(text, self._times):
             return self._takes_credit(part, found)
         printed = self._times.read(text)
@@ -249,7 +249,7 @@ class ElementReader:
         if day is None and text not in _UNITS:
             return False
         if day is not None and found.printed is not None and found.published is None:
-            found.printed = found.printed.of(day, behind=not above)
+            found.printed = found.printed.of(day, text, behind=not above)
         found.without.append(part.element)
         return True
 
@@ -288,7 +288,7 @@ class ElementReader:
         printed = self._times.read(after.text) if day and len(after.text) <= LONGEST else None
         if day is None or printed is None or not self._takes_time(after, found):
             return False
-        found.printed = printed.of(day)
+        found.printed = printed.of(day, part.text)
         found.without.append(part.element)
         return True
 

@@ -1,8 +1,8 @@
 """Who wrote entries, where nothing but the page's habit tells it: the same few names above or below most texts.
 
 A name counts with what somebody is (`Ada Example, reporter`; or that in an element of its own), or in an element of
-its own beside the time or a face; initials count by being few and in small letters. One that comes twice is a signature, and so
-is one that is marked up like those. Below texts only initials are.
+its own beside the time or a face; initials count by being few and in small letters. One that comes twice is a
+signature, and so is one that is marked up like those. Below texts only initials are.
 """
 
 import re
@@ -120,6 +120,8 @@ def _signature(entry: etree._Element, times: PrintedReader) -> Signature | None:
             return Signature(_box(part, entry), Byline([name], role))
         if _is_initials(text, times):
             return Signature(part, _initials(text))
+        if is_name(text) and part.find("img") is not None:
+            return Signature(_box(part, entry), Byline([text], None))
         if line and part.getparent() is not line[0].element.getparent():
             line = []
         line.append(_Text(part, text))
@@ -129,16 +131,15 @@ def _signature(entry: etree._Element, times: PrintedReader) -> Signature | None:
 
 
 def _of_line(line: Sequence[_Text], entry: etree._Element, times: PrintedReader) -> Signature | None:
-    """Return the signature that all texts of a box are: a name and what somebody is, or either beside time or face."""
-    box = line[0].element.getparent() if line else None
+    """Return the signature that all texts of a box are: a name and what somebody is, or one beside time or face."""
+    box = line[0].element.getparent()
     if box is None or box is entry or _words(box) != [one.text for one in line]:
         return None
-    if len(line) == 1 and box.find(".//img") is None:
-        return None
     when = [one for one in line if times.says_when(one.text)]
-    if len(when) > 1 or len(when) == len(line):
+    others = [one for one in line if one not in when]
+    if len(when) > 1 or not others or (len(line) == 1 and box.find(".//img") is None):
         return None
-    name, *roles = [one for one in line if one not in when]
+    name, *roles = others
     role = roles[0].text if roles and not roles[0].text.startswith("@") else None
     if len(roles) > 1 or (role is not None and not _says_role(role)):
         return None
@@ -159,7 +160,8 @@ def _closing(entry: etree._Element, gone: Set[etree._Element], times: PrintedRea
     if last is not None and is_set_off:
         return Signature(last.element, _initials(last.text))
     while last is not None and last.element.tag in _BOXES and len(last.element):
-        if (signed := _of_line([*_beside(last.element)], entry, times)) is not None:
+        line = [*_beside(last.element)]  # one text below a picture is its caption
+        if len(line) > 1 and (signed := _of_line(line, entry, times)) is not None:
             return signed
         last = last_in(last.element, gone)
     return None
@@ -178,14 +180,18 @@ def _initials(text: str) -> Byline:
 
 
 def _texts(entry: etree._Element) -> Iterator[tuple[etree._Element, str]]:
-    """Yield the short texts above the first sentence of an entry, each with the element that it is alone in."""
+    """Yield the short texts above the first sentence of an entry, each with the element that it is alone in.
+
+    A face may stand beside it there.
+    """
     for part in islice(entry.iterdescendants(etree.Element), _LOOKED_AT):
         if part.tag in _NOT_SIGNED or part.get("role") or _OTHER.fits(part):
             continue
-        text = spaced(part.text or "")
+        is_alone_in = all(inner.tag == "img" and not len(inner) for inner in part)
+        text = words_inside(part) if is_alone_in else spaced(part.text or "")
         if (ends_like_a_sentence(text) and not is_relative(text)) or len(text) > _LONGEST:
             return
-        if not len(part) and any(map(str.isalnum, text)):
+        if is_alone_in and any(map(str.isalnum, text)):
             yield part, text
 
 
