@@ -119,6 +119,8 @@ class TestBoxes:
 
     def test_a_face_without_words_is_of_a_known_name(self) -> None:
         assert read('<div><img src="/f.png"><span>Ada Example</span></div>', "ada example") == (["Ada Example"], None)
+        assert read('<div><img src="/f.png"><span>Desk</span></div>', "desk") == (["Desk"], None)
+        assert read('<div><img src="/f.png"><span>Storm</span></div>', "desk") is None
 
 
 class TestPages:

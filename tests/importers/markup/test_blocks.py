@@ -585,6 +585,16 @@ class TestPicturesAndRecordings:
             Media(kind="video", caption="The quay 1:20"), Media(kind="image", url="p.jpg")
         ]  # fmt: skip
 
+    def test_what_stands_below_the_still_and_length_of_a_film_is_said_of_it(self) -> None:
+        player = '<div class="video-player"><img src="p.jpg"><b class="duration">1:20</b></div>'
+        assert blocks(f'{player}<p class="caption">The quay</p>') == [
+            Media(kind="video", caption="1:20"), Media(kind="image", url="p.jpg", caption="The quay")
+        ]  # fmt: skip
+        words = '<div><b>So it</b> <b>was</b><img src="p.jpg"></div>'
+        assert blocks(f'{words}<p class="caption">The quay</p>') == [
+            Paragraph("So it was"), Media(kind="image", url="p.jpg"), Paragraph("The quay")
+        ]  # fmt: skip
+
     def test_a_film_that_is_in_the_page_has_its_title(self) -> None:
         assert blocks('<div class="video"><video src="v.mp4"></video><b>The quay</b><i>1:20</i></div>') == [
             Media(kind="video", url="v.mp4", caption="The quay 1:20")
@@ -609,6 +619,7 @@ class TestPicturesAndRecordings:
             '<div class="c-video"><span>14:05</span><button>Share</button></div>',
             '<div class="c-video"><span>14:05</span><span>The quay is down</span><button>Share</button></div>',
             '<div class="video-player"><button>Play</button></div>',
+            '<div class="video-player"><i>14:05</i></div>',
             '<div class="player"><span>The quay</span><span>14:05</span></div>',
             '<div class="x"><span>The quay</span><span>1:20</span></div>',
             f'<div class="video"><p>{"The quay is down. " * 20}</p><i>1:20</i></div>',

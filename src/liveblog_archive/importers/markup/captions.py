@@ -60,11 +60,13 @@ def says_what_is_shown(part: etree._Element) -> bool:
 
 
 def _is_under_picture(caption: etree._Element) -> bool:
-    """Tell whether what stands right above an element is a picture, or a frame, and nothing else."""
+    """Tell whether what stands right above an element is a picture, or a frame, and nothing else but a length."""
     above = caption.getprevious()
     while above is not None and above.tag == "br" and not (above.tail or "").strip():
         above = above.getprevious()
-    return above is not None and above.tag in _SHOWING and not (above.tail or "").strip()
+    if above is None or (above.tail or "").strip():
+        return False
+    return above.tag in _SHOWING or (above.find(".//img") is not None and not any(map(str.isalpha, text_inside(above))))
 
 
 def is_credit(part: etree._Element) -> bool:

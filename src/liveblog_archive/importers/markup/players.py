@@ -39,7 +39,8 @@ def told(box: etree._Element) -> list[etree._Element]:
 
     It is named for a film or sound, and has a title, beside it a length or a button to play it, and nothing else. If
     the box is not called a player, nor the length one, the title is no sentence and stands first, and without such a
-    button it is no paragraph, and the length a clock. A clock alone is a length only in what is called a player.
+    button it is no paragraph, and the length a clock. A clock alone is a length only in what is called a player, and
+    with a button or the name of one.
     """
     if box.tag not in _BOXES or not len(box) or not _says(_SHOWN, box) or len(text_inside(box)) > _LONGEST:
         return []
@@ -52,9 +53,10 @@ def told(box: etree._Element) -> list[etree._Element]:
         return []
     is_player = _says(_PLAYER, box)
     plays = any(is_player or _says_play(button) for button in box.iter("button"))
+    has_length = any(_LENGTH_CLASS.fits(part) for part, _ in lengths)
     if not titles:
-        is_one = is_player and plays
-    elif lengths and (is_player or _LENGTH_CLASS.fits(lengths[0][0])):
+        is_one = is_player and (plays or has_length)
+    elif lengths and (is_player or has_length):
         is_one = True
     else:
         [(part, title)] = titles

@@ -113,7 +113,7 @@ def byline(box: etree._Element, known: Set[str]) -> Byline | None:
             names.append(text)
         else:
             role.append(text)
-    if not names or not all(is_name(name) or (marked and is_alone(name)) for name in names):
+    if not names or not all(is_name(one) or ((marked or one.casefold() in known) and is_alone(one)) for one in names):
         return None
     if not marked and not _is_shown(names, faces, known):
         return None
