@@ -60,13 +60,14 @@ def says_what_is_shown(part: etree._Element) -> bool:
 
 
 def _is_under_picture(caption: etree._Element) -> bool:
-    """Tell whether what stands right above an element is a picture, or a frame, and nothing else but a length."""
+    """Tell whether what stands right above an element is a picture, or a frame, and at most a length."""
     above = caption.getprevious()
     while above is not None and above.tag == "br" and not (above.tail or "").strip():
         above = above.getprevious()
     if above is None or (above.tail or "").strip():
         return False
-    return above.tag in _SHOWING or (above.find(".//img") is not None and not any(map(str.isalpha, text_inside(above))))
+    has_length = above.find(".//img") is not None and not any(map(str.isalpha, text_inside(above)))
+    return has_length or above.tag in _SHOWING
 
 
 def is_credit(part: etree._Element) -> bool:
