@@ -60,6 +60,13 @@ class TestBlocks:
         )
         assert [one.time.value.day for one in others if one.time and one.time.value] == [3, day, day]
 
+    def test_one_pinned_above_the_rest_is_of_its_own_day(self) -> None:
+        rest = "".join(box(clock, f"Entry of {clock}.") for clock in ("14:32", "11:48", "8:12"))
+        pin = box("9:05", "What we know so far.").replace('"box"', '"box pinned" data-date="2026-03-01"')
+        body = pin + rest.replace('"box"', '"box" data-date="2026-03-03"')
+        entries = of(page(body), timezone="UTC").entries
+        assert [one.time and one.time.value and one.time.value.day for one in entries] == [1, 3, 3, 3]
+
     def test_one_pinned_above_times_of_no_known_day_has_none(self) -> None:
         pin = box("9:05", "What we know so far.").replace('class="box"', 'class="box pinned"')
         blog = of(page(pin + box("9:25", "Down.") + box("9:15", "Up.")), timezone="UTC")

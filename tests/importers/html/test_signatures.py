@@ -117,21 +117,30 @@ class TestNamesBesideFaces:
 
     @pytest.mark.parametrize("face", ["<img alt='' src='/f.png'><span>$</span>", "<img alt='' src='/f.png'> $"])
     def test_that_come_again_are_who_wrote_it(self, face: str) -> None:
-        blog = self.blog(f"<div>{face}</div>")
+        blog = self.blog(f"<div>{face}</div>", "<p>By Ada Example</p>")
         assert blog == [(["Ada Example"], 1), (["Bo Muster"], 1)] * 2
+
+    @pytest.mark.parametrize("above", ["", "<p>Ada Example is up.</p>"])
+    def test_are_nobody_unless_the_page_has_one_of_them_elsewhere(self, above: str) -> None:
+        blog = self.blog("<div><img alt='' src='/f.png'> $</div>", above)
+        assert {name for names, _ in blog for name in names} == set()
+
+    def test_are_nobody_where_the_picture_says_what_it_shows(self) -> None:
+        blog = self.blog("<div><img alt='A card' src='/f.png'><span>$</span></div>", "<p>By Ada Example</p>")
+        assert blog[1][0] == []
 
     def test_are_nobody_without_one_or_with_more_than_a_name(self) -> None:
         assert signed(*each("<div><span>$</span></div>", self.ADA, self.ADA, self.ADA)) == []
         assert signed(*each("<div><img><span>$ 24</span></div>", self.ADA, self.ADA, self.ADA)) == []
         assert signed(*each("<div><img><span>1$:10</span></div>", "2", "2", "2")) == []
 
-    def blog(self, head: str) -> list[tuple[list[str], int]]:
+    def blog(self, head: str, above: str) -> list[tuple[list[str], int]]:
         """Return the names of each entry, and how many blocks it has."""
         boxes = "".join(
             f"<section class='e'><div class='when'><b>1{n}:05</b></div>{one}<p>The wind is at {n}.</p></section>"
             for n, one in enumerate(each(head, self.ADA, self.BO, self.ADA, self.BO))
         )
-        blog = of(page(f"<h2>3 March 2026</h2>{boxes}"), timezone="UTC")
+        blog = of(page(f"{above}<h2>3 March 2026</h2>{boxes}"), timezone="UTC")
         return [([agent.name for agent in one.authors], len(one.body)) for one in blog.entries]
 
 

@@ -4,7 +4,7 @@ The block says where an entry begins and ends, wherever in it the time stands. W
 text importer, with lines of which each is a block that begins with its time, or a day between these.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from datetime import timedelta
 from itertools import takewhile
 from typing import NamedTuple
@@ -94,7 +94,7 @@ def elements(page: Page) -> list[etree._Element]:
 def _among_counted(page: Page) -> list[etree._Element]:
     """Return the blocks with a time among those that have a count in its place, such as the minute of a match."""
     printing = set(page.printing)
-    kinds = {*map(tag_and_class, printing)}
+    kinds = {kind for kind in map(tag_and_class, printing) if kind[1]}
     counted = {part for part in page.elements if tag_and_class(part) in kinds and counts(part)} - printing
     found = repeated(page.root, [*page.printing, *counted], page.outside) if counted else []
     timed = [element for element in found if not printing.isdisjoint(element.iter())]
@@ -138,8 +138,9 @@ def dated(
     lines = [line for place, block in enumerate(around.blocks) for line in lines_of(block, place)]
     first = around.places[own[0]]
     above = [line for line in lines if line.place < first and not page.times.is_day(line.text)]
-    pins = _pinned_above(updates)
-    told = _told(page, _timed(updates[len(pins) :], own, notes), lines, around.places)
+    timed = _timed(updates, own, notes)
+    pins = _pinned_above(timed, {one.element for one in updates if one.pinned})
+    told = _told(page, timed[len(pins) :], lines, around.places)
     if told[0].element is not None:
         told = [*_shared_day(own, notes), *told]
     found = dating.dated(
@@ -152,7 +153,7 @@ def dated(
     if found is None:
         return None
     times = {told[at.start].element: one.time for one, at in zip(found.blog.entries, found.places, strict=True)}
-    times |= _of_pins(pins, times, found.blog.timezone)
+    times |= _of_pins(pins, times, found.blog.timezone, notes)
     entries = [
         _at(entry, times.get(one.element)) for one, entry in zip(updates, undated(updates, notes), strict=True)
     ]
@@ -224,24 +225,30 @@ def _told(
     return told
 
 
-def _pinned_above(updates: Sequence[Update]) -> list[Update]:
-    """Return the entries that are pinned above the rest and print a clock alone: they stand out of its order."""
-    pins = [*takewhile(lambda one: one.pinned and one.printed and not one.printed.day, updates)]
-    return pins if len(updates) > len(pins) + 1 else []
+def _pinned_above(timed: Sequence[_Timed], pinned: Set[etree._Element | None]) -> list[_Timed]:
+    """Return the entries that are pinned above the rest and have a clock alone: they stand out of its order."""
+    pins = [*takewhile(lambda one: one.element in pinned and not (one.day or one.printed.day), timed)]
+    return pins if len(timed) > len(pins) + 1 else []
 
 
 def _of_pins(
-    pins: Sequence[Update], times: Mapping[etree._Element | None, Moment | None], timezone: str | None
-) -> dict[etree._Element | None, Moment]:
-    """Return the times of pinned entries: from the day before the newest of the rest, if not hardly newer than it."""
+    pins: Sequence[_Timed],
+    times: Mapping[etree._Element | None, Moment | None],
+    timezone: str | None,
+    notes: list[Note],
+) -> dict[etree._Element, Moment]:
+    """Return the times of pinned entries: those nearest to the hours before the newest entry of the rest."""
     newest = max((value for time in times.values() if time and (value := aware(time))), default=None)
     if newest is None:
         return {}
     near = Moment(value=newest - _HALF_A_DAY + _NEWER, precision="second", offset_source="blog")
     clocks = Clocks(zone(timezone) if timezone else None, ())
-    return {
-        one.element: evolve(clocks.moment(one.printed, near)[0], qualifier="inferred") for one in pins if one.printed
-    }
+    found = {one.element: clocks.moment(one.printed, near)[0] for one in pins}
+    notes += [
+        Note(code="date-inferred", text=f"{time.text} is pinned above the rest: on {time.value:%Y-%m-%d}")
+        for time in found.values()
+    ]
+    return {element: evolve(time, qualifier="inferred") for element, time in found.items()}
 
 
 def _at(entry: Entry, time: Moment | None) -> Entry:

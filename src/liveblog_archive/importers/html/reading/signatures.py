@@ -15,12 +15,12 @@ from typing import NamedTuple
 from lxml import etree
 
 from ...markup.classes import ClassPattern, tag_and_class
-from ...markup.names import HEADINGS
+from ...markup.names import HEADINGS, UNREAD
 from ...markup.tree import spaced, words_inside
 from ...text.shape import ends_like_a_sentence, has_digit
 from ..furniture.feet import found_in, last_in
 from ..labels.bylines import Byline, is_alone, is_name
-from ..labels.crediting import are_places, looks_like_name
+from ..labels.crediting import are_places, looks_like_name, without_by
 from ..labels.distances import is_relative
 from ..labels.printed import PrintedReader
 
@@ -45,11 +45,15 @@ _MOST = 0.5  # of the entries have one that comes again
 
 
 class Signature(NamedTuple):
-    """The element that says who wrote an entry, whom it names, and what `beside` it tells of them: role and face."""
+    """The element that says who wrote an entry, whom it names, and what `beside` it tells of them: role and face.
+
+    With nothing but a picture beside the name (`is_pictured`), it may be that of a card or goal.
+    """
 
     element: etree._Element
     byline: Byline
     beside: tuple[etree._Element, ...] = ()
+    is_pictured: bool = False
 
 
 class _Text(NamedTuple):
@@ -88,12 +92,23 @@ def _repeated(
     again = [signed for signed in found.values() if counts[signed.byline.names[0]] > 1 and _is_telling(signed, title)]
     if len(again) < needed or any(len(said) > 1 for said in roles.values()):
         return {}
-    if are_places(counts):
+    if are_places(counts) or (any(one.is_pictured for one in again) and not _has_any(counts.keys(), elements)):
         return {}
     if len(counts) == 1 and again[0].byline.role is None and is_alone(again[0].byline.names[0]):
         return {}  # initials of one alone may be any word
     kinds = {tag_and_class(signed.element) for signed in again}
     return {element: signed for element, signed in found.items() if tag_and_class(signed.element) in kinds}
+
+
+def _has_any(names: Set[str], elements: Sequence[etree._Element]) -> bool:
+    """Tell whether the page around entries has one of the names alone in an element, as above a text."""
+    entries = set(elements)
+    root = elements[0].getroottree().getroot()
+    return any(
+        without_by(spaced(part.text)) in names and entries.isdisjoint(part.iterancestors())
+        for part in root.iter(etree.Element)
+        if part.text and part.tag not in UNREAD
+    )
 
 
 def _is_telling(signed: Signature, title: str) -> bool:
@@ -120,8 +135,8 @@ def _signature(entry: etree._Element, times: PrintedReader) -> Signature | None:
             return Signature(_box(part, entry), Byline([name], role))
         if _is_initials(text, times):
             return Signature(part, _initials(text))
-        if is_name(text) and part.find("img") is not None:
-            return Signature(_box(part, entry), Byline([text], None))
+        if is_name(text) and _has_face(part):
+            return Signature(_box(part, entry), Byline([text], None), is_pictured=True)
         if line and part.getparent() is not line[0].element.getparent():
             line = []
         line.append(_Text(part, text))
@@ -137,14 +152,15 @@ def _of_line(line: Sequence[_Text], entry: etree._Element, times: PrintedReader)
         return None
     when = [one for one in line if times.says_when(one.text)]
     others = [one for one in line if one not in when]
-    if len(when) > 1 or not others or (len(line) == 1 and box.find(".//img") is None):
+    if len(when) > 1 or not others or (len(line) == 1 and not _has_face(box)):
         return None
     name, *roles = others
     role = roles[0].text if roles and not roles[0].text.startswith("@") else None
     if len(roles) > 1 or (role is not None and not _says_role(role)):
         return None
     if not when:
-        return Signature(_box(box, entry), Byline([name.text], role)) if is_name(name.text) else None
+        found = Signature(_box(box, entry), Byline([name.text], role), is_pictured=len(line) == 1)
+        return found if is_name(name.text) else None
     if not (looks_like_name(name.text) or is_alone(name.text)):
         return None
     beside = (*(one.element for one in roles), *box.iter("img"))
@@ -220,6 +236,11 @@ def _box(element: etree._Element, entry: etree._Element) -> etree._Element:
             break
         element = above
     return element
+
+
+def _has_face(box: etree._Element) -> bool:
+    """Tell whether a box has a picture, and none that says what it shows."""
+    return box.find(".//img") is not None and not any(map(_shows, box.iter("img", "figure")))
 
 
 def _shows(part: etree._Element) -> bool:
