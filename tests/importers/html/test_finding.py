@@ -190,6 +190,25 @@ class TestAClockBesideStatedTimes:
             for hour, minute in ((14, 10), (14, 5), (13, 5), (12, 5), (11, 5))
         ]
 
+    def test_is_none_of_a_box_whose_first_time_is_made_otherwise(self) -> None:
+        """Such as one that is pinned, and links to the entry in its place."""
+        at = ("14:05", "13:05", "12:05")
+        boxes = "".join(
+            f'<section class="e" id="n{n}"><time datetime="2026-12-03T{clock}:00Z">{clock}</time>'
+            f"<p>This is entry {n}.</p></section>"
+            for n, clock in enumerate(at)
+        )
+        time = '<time{} datetime="2026-12-03T13:05:00Z">13:05</time>'
+        pin = f'<div class="pin">{time.format(" class=x")}<p>This is the best.</p>{time.format("")}</div>'
+        data = posting(
+            *(
+                update(articleBody=f"This is entry {n}.", datePublished=f"2026-12-03T{clock}:00Z", url=f"#n{n}")
+                for n, clock in enumerate(at)
+            )
+        )
+        blog = of(page(f"<main>{pin}{boxes}</main>", head=script(data)), timezone="UTC")
+        assert [entry.text for entry in blog.entries] == [f"This is entry {n}." for n in range(3)]
+
     def test_stays_as_printed_where_the_data_states_none(self) -> None:
         blog = self.blog(("19:00", None), ("18:00", None))
         assert values(blog) == [None, None]

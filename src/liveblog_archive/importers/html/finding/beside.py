@@ -73,7 +73,8 @@ def with_others(elements: Sequence[etree._Element], page: Page) -> list[etree._E
     times = {*page.stating}
     kinds = _made(elements[:_LOOKED_AT], times)
     if not kinds:
-        times = {*page.printing}
+        printing = {*page.printing}
+        times = {part for part in printing if printing.isdisjoint(part.iterdescendants())}
         kinds = _made(elements[:_LOOKED_AT], times)
     others = {
         part
@@ -88,8 +89,9 @@ def with_others(elements: Sequence[etree._Element], page: Page) -> list[etree._E
 
 
 def _made(elements: Sequence[etree._Element], times: Set[etree._Element]) -> Set[tuple[str, str]]:
-    """Return how those of `times` are made that stand in elements: their tags and classes."""
-    return {tag_and_class(part) for element in elements for part in element.iter(etree.Element) if part in times}
+    """Return how the first of `times` in each element is made: its tag and class."""
+    first = (next((part for part in element.iter(etree.Element) if part in times), None) for element in elements)
+    return {tag_and_class(part) for part in first if part is not None}
 
 
 def _boxes(elements: Sequence[etree._Element]) -> Sequence[etree._Element]:
