@@ -167,6 +167,17 @@ def test_key_facts_are_counted(reader: PdfReader) -> None:
         assert fact in cover, fact
 
 
+def test_running_heads_and_feet_are_told_from_other_artifacts(storm_reader: PdfReader) -> None:
+    """What PDF/UA-1 asks in 7.8: a reader that is told of them can read page numbers aloud, or pass over them."""
+    for number, page in enumerate(storm_reader.pages, 1):
+        data = page.get_contents().get_data()
+        for kind in ("Header", "Footer"):
+            parts = re.findall(rf"/Artifact<</Type/Pagination/Subtype/{kind}>>BDC(.*?)EMC".encode(), data, re.DOTALL)
+            shown = [part for part in parts if b"TJ" in part or b"/N" in part]
+            assert bool(shown) == (kind == "Footer" or number > 1)
+    assert number > 1
+
+
 def test_an_incomplete_blog_says_so_on_every_page(reader: PdfReader) -> None:
     for page in reader.pages:
         assert "incomplete: 9 of 12 entries · tag:news.example" in words(page.extract_text())

@@ -271,11 +271,13 @@ def test_the_language_of_an_element_is_that_of_what_it_is_in() -> None:
 def test_furniture_is_drawn_on_every_page_and_is_decoration() -> None:
     def furnish(canvas: Canvas) -> None:
         canvas.panel((10.0, 10.0, 20.0, 20.0), GREY)
-        canvas.decorate("0 0 m 5 5 l S", "Header")
+        with canvas.pagination("Header"):
+            canvas.rule((0.0, 0.0), (5.0, 5.0), 1, GREY)
 
     document = Document(furnish=furnish)
     reader = document.opened(lines(document, "a", 60))
     for page in reader.pages:
         data = page.get_contents().get_data()
         assert b"/Artifact BMC q 0.5 0.5 0.5 rg 10.00 10.00 10.00 10.00 re f Q EMC" in data
-        assert b"/Artifact<</Type/Pagination/Subtype/Header>>BDC q 0 0 m 5 5 l S Q EMC" in data
+        head = b"/Artifact<</Type/Pagination/Subtype/Header>>BDC"
+        assert head + b" q 0.5 0.5 0.5 RG 1 w 0.00 0.00 m 5.00 5.00 l S Q EMC" in data

@@ -5,7 +5,9 @@ A page is written when it is turned. What is drawn stands in a marked sequence o
 """
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
+from typing import Literal
 
 from .conformance import Attachment, Conformance, Facts, attach, information, metadata, output_intent
 from .design import Color, Sheet, Style
@@ -17,6 +19,8 @@ from .tags import Element, Tree
 
 Box = tuple[float, float, float, float]
 
+# What begins an artifact that stands on one page alone.
+_ARTIFACT = "/Artifact BMC"
 # A section whose title is no lower than this below the top margin begins at the head of its page.
 _AT_HEAD = 24.0
 
@@ -42,6 +46,7 @@ class Canvas:
         self._destinations: dict[str, str] = {}
         self._bookmarks: list[Bookmark] = []
         self._called: dict[str, tuple[int, Style]] = {}
+        self._artifact = _ARTIFACT
         self._written: list[int] = []
         self._begin()
 
@@ -57,25 +62,27 @@ class Canvas:
     def opening(self, element: Element | None) -> str:
         """Return the operator that begins a marked sequence of an element, or of an artifact; `EMC` ends it."""
         if element is None or self.tree is None:
-            return "/Artifact BMC"
+            return self._artifact
         mark = len(self._marked)
         self._marked.append(element)
         self.tree.holds(element, self._page, mark)
         return f"/{element.role}<</MCID {mark}>>BDC"
 
-    def decorate(self, operators: str, subtype: str = "") -> None:
-        """Draw an artifact; `subtype` is `Header` or `Footer` for what stands on every page."""
-        kind = f"<</Type/Pagination/Subtype/{subtype}>>BDC" if subtype else "BMC"
-        self._operators.append(f"/Artifact{' ' if not subtype else ''}{kind} q {operators} Q EMC")
+    @contextmanager
+    def pagination(self, subtype: Literal["Header", "Footer"]) -> Iterator[None]:
+        """Draw artifacts as those of a running head or foot (PDF/UA-1, 7.8; ISO 32000-1, 14.8.2.2.2)."""
+        self._artifact = f"/Artifact<</Type/Pagination/Subtype/{subtype}>>BDC"
+        yield
+        self._artifact = _ARTIFACT
 
     def rule(self, start: tuple[float, float], end: tuple[float, float], weight: float, color: Color) -> None:
         """Draw a line that says nothing."""
-        self.decorate(f"{ink(color, stroke=True)} {weight:g} w {points(*start)} m {points(*end)} l S")
+        self._decorate(f"{ink(color, stroke=True)} {weight:g} w {points(*start)} m {points(*end)} l S")
 
     def panel(self, box: Box, color: Color) -> None:
         """Fill a box, given as its left, lower, right and upper edge, with a colour that says nothing."""
         left, bottom, right, top = box
-        self.decorate(f"{ink(color)} {points(left, bottom)} {points(right - left, top - bottom)} re f")
+        self._decorate(f"{ink(color)} {points(left, bottom)} {points(right - left, top - bottom)} re f")
 
     def destination(self, name: str, x: float, top: float) -> None:
         """Make `name` a destination: this page, this place."""
@@ -156,6 +163,9 @@ class Canvas:
         file.add(f"<</Type/Catalog{''.join(keys)}/Names<<{names}>>>>", self._catalog)
         file.finish(self._catalog, information(file, self._facts))
         yield self.take()
+
+    def _decorate(self, operators: str) -> None:
+        self._operators.append(f"{self._artifact} q {operators} Q EMC")
 
     def _begin(self) -> None:
         self._page = self._file.reserve()

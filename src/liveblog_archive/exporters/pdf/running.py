@@ -33,11 +33,19 @@ class RunningLines:
 
     def __call__(self, canvas: Canvas) -> None:
         """Draw head and foot, as artifacts."""
-        sheet, look = canvas.sheet, self._look
         if canvas.page_number > 1:
-            top = sheet.height - look.head
-            self._line(canvas, self._title, top)
-            self._line(canvas, self._short(canvas.section_at_top, 0.36), top, end=True)
+            with canvas.pagination("Header"):
+                self._draw_head(canvas)
+        with canvas.pagination("Footer"):
+            self._draw_foot(canvas)
+
+    def _draw_head(self, canvas: Canvas) -> None:
+        top = canvas.sheet.height - self._look.head
+        self._line(canvas, self._title, top)
+        self._line(canvas, self._short(canvas.section_at_top, 0.36), top, end=True)
+
+    def _draw_foot(self, canvas: Canvas) -> None:
+        sheet, look = canvas.sheet, self._look
         y = look.foot + look.unit / 2
         canvas.rule((sheet.left, y), (sheet.left + sheet.measure, y), 0.4, HAIRLINE)
         share = 1.0 - (self._number(canvas) + look.unit) / sheet.measure
