@@ -46,6 +46,9 @@ class TestLines:
             ("Por Ada Ejemplo a las 21:30", "a las 21:30", ["Ada Ejemplo"]),
             ("Zuletzt aktualisiert von Ada Beispiel um 21:30", "um 21:30", ["Ada Beispiel"]),
             ("Verfasst von Ada Beispiel am Di., 03.03.2026 - 21:30", "Di., 03.03.2026 - 21:30", ["Ada Beispiel"]),
+            ("by Ada Example Mar 3, 2026 9:30 PM", "Mar 3, 2026 9:30 PM", ["Ada Example"]),
+            ("by Ada Example Tuesday March 3, 21:30", "Tuesday March 3, 21:30", ["Ada Example"]),
+            ("by @ada_example via twitter 9:30 PM", "9:30 PM", ["@ada_example"]),
         ],
     )  # fmt: skip
     def test_say_both(self, line: str, time: str, names: list[str]) -> None:
@@ -128,6 +131,23 @@ class TestEntries:
         ]
         assert told(shown(*heads)) == [
             ("at 21:30", "The wind is up.", ["Ada Example"]), ("at 20:30", "The wind is up.", ["Bo Example"]),
+        ]  # fmt: skip
+
+    def test_have_those_of_a_box_below_the_text_whose_words_stand_in_elements(self) -> None:
+        foot = (
+            '<div class="meta">by <span class="author">{}</span> <a href="/e/{}"><span class="time">{}</span></a>'
+            ' <span><a href="#">Share</a> | <a href="#">Like ({})</a> | <a href="#">Report</a></span></div>'
+        )
+        feet = [
+            foot.format("Ada Example", 1, "9:30 PM", 4),
+            foot.format("Bo Example", 2, "8:30 PM", 0),
+            foot.format("Bo Example", 3, "Mar 3, 2026 7:30 PM", 12),
+        ]
+        boxes = (f'<div class="box"><p>The wind is up. It is {n}.</p>{below}</div>' for n, below in enumerate(feet))
+        blog = of(page(f"<main><h1>Storm</h1>{''.join(boxes)}</main>", head=DATED), timezone="UTC")
+        assert [entry.text for entry in blog.entries] == [f"The wind is up. It is {n}." for n in range(3)]
+        assert [(clock, names) for clock, _, names in told(blog)] == [
+            ("9:30 PM", ["Ada Example"]), ("8:30 PM", ["Bo Example"]), ("Mar 3, 2026 7:30 PM", ["Bo Example"]),
         ]  # fmt: skip
 
     def test_have_what_the_authors_are(self) -> None:

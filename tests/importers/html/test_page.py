@@ -205,12 +205,14 @@ class TestElements:
         assert [author.name for author in blog.entries[0].authors] == ["Ada Example"]
 
     def test_a_time_may_link_to_its_entry_but_a_card_links_elsewhere(self) -> None:
-        def posts(link: str) -> list[str]:
-            clock = '<p><a href="{}"><time datetime="2026-03-03T1{}:05:00Z">1{}:05</time></a></p><p>Text.</p>'
-            return [article(n, clock.format(link, n, n)) for n in (4, 3)]
+        def posts(link: str, beside: str = "") -> list[str]:
+            clock = '<p><a href="{}"><time datetime="2026-03-03T1{}:05:00Z">1{}:05</time>{}</a></p><p>Text.</p>'
+            return [article(n, clock.format(link, n, n, beside)) for n in (4, 3)]
 
-        assert [e.native_id for e in shown(*posts("/live#post-1")).entries] == ["4", "3"]
-        assert [e.native_id for e in shown(*posts("/other"), timezone="UTC").entries] == [None, None]
+        assert [e.native_id for e in shown(*posts("/live#post-1", " Goal")).entries] == ["4", "3"]
+        assert [e.native_id for e in shown(*posts("/live/post-1")).entries] == ["4", "3"]
+        other = shown(*posts("/other", " Storm on the coast"), timezone="UTC")
+        assert [e.native_id for e in other.entries] == [None, None]
 
     def test_a_reference_alone_is_no_entry(self) -> None:
         assert len(shown(data=posting(update(**{"@id": "#post-1"}), update(headline="One"))).entries) == 1
@@ -448,6 +450,12 @@ class TestPlainText:
         assert isinstance(first, Paragraph)
         assert (first.text, first.text[first.links[0].start : first.links[0].end]) == ("She is aground,", "aground")
         assert len(blog.entries) == 3
+
+    def test_a_dash_in_a_paragraph_of_its_own_is_where_somebody_begins_to_speak(self) -> None:
+        said = "<p>– We saw it, says the master.</p>"
+        clock = '<time datetime="2026-03-03T0{0}:05:00Z">{0}:05</time>'
+        blog = shown(article(9, clock.format(9) + said), article(8, f"{clock.format(8)} – All is well."))
+        assert [entry.text for entry in blog.entries] == ["– We saw it, says the master.", "All is well."]
 
     def test_the_day_is_that_of_the_page_and_the_zone_that_of_its_offset(self) -> None:
         head = (

@@ -1,7 +1,10 @@
 """Posts of other services in plain boxes: quoted, with who wrote them and when, which is no time of the entry."""
 
 import pytest
+from lxml import html
 
+from liveblog_archive.importers.html.labels.printed import PrintedReader
+from liveblog_archive.importers.html.reading.posts import posts
 from liveblog_archive.model import Embed, Entry, Paragraph, Quotation
 from tests.importers.html.reading import of, page
 
@@ -129,3 +132,12 @@ def test_who_said_it_is_no_more_of_the_text_than_in_the_data() -> None:
     body = "".join(post.format(*one) for one in ((5, said), (2, "<p>Two trees are down.</p>")))
     blog = of(page(f'<div itemscope itemtype="https://schema.org/LiveBlogPosting">{body}</div>'))
     assert blog.entries[0].body == (Paragraph("The bridge is shut."), Quotation(SAID, "@coast_guard"))
+
+
+def test_controls_below_an_account_are_no_words_of_it() -> None:
+    links = '<p><a href="#">Share</a> | <a href="#">Like</a> | <a href="#">Report</a></p>'
+    foot = f'<div class="x"><p>by @ada_7 9:05 PM, 3 March 2026</p>{links}</div>'
+    entry = html.fragment_fromstring(f'<div class="e"><p>The bridge is shut.</p>{foot}</div>')
+    times = PrintedReader("en")
+    assert [*posts(entry, times)] == [entry[1]]
+    assert not posts(entry, times, [entry[1][1]])

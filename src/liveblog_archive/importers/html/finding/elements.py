@@ -109,8 +109,8 @@ def repeated(
             continue
         kind = likeness(mark)[:2]
         for above in line:
-            if above.tag in ("body", "html", "main") or (above.tag == "a" and "#" not in (above.get("href") or "")):
-                break  # a card is a link as a whole, to another page; the time of an entry may link to the entry
+            if above.tag in ("body", "html", "main") or (above.tag == "a" and _is_card(above, mark)):
+                break
             for shape in _likenesses(above, kind):
                 groups[shape][above] = None
     several = dict.fromkeys(tuple(group) for group in groups.values() if len(group) > 1)  # alike in many ways, often
@@ -123,6 +123,11 @@ def repeated(
         chosen = _fullest(choices, outside)
     chosen = chosen or best
     return [*_entries(chosen)] if has_a_share(root, chosen) else []
+
+
+def _is_card(link: etree._Element, mark: etree._Element) -> bool:
+    """Tell whether a link is a card as a whole, which leads to another page; that of a time leads to its entry."""
+    return "#" not in (link.get("href") or "") and words_inside(link) != words_inside(mark)
 
 
 def _entries(elements: Sequence[etree._Element]) -> Iterator[etree._Element]:

@@ -34,7 +34,8 @@ _WHO = r"redaktion|text|texte|autor(?:in)?|auteure?|author|reporter|redactie|red
 _FIRST = rf"^(?:(?:{_SAID.pattern}\s+)?(?:{BY})\s+(?:[^\s]+['’]s?\s+)?|(?:{_WHO})\s?:\s+)"
 _AT_FIRST, _IS_FIRST = re.compile(_FIRST, re.IGNORECASE), WordPattern(_FIRST)
 _SIGNED = re.compile(rf"(?:{_WHO})\s?:\s+(.+)", re.IGNORECASE)
-_BY = re.compile(rf"(?:^|\s)(?:{BY})\s+(?=[^\W\d_])", re.IGNORECASE)
+_BY = re.compile(rf"(?:^|\s)(?:{BY})\s+(?=@?[^\W\d_])", re.IGNORECASE)
+_VIA = re.compile(r"\svia\s+[^\W\d_]+\s")  # the service that a post came by
 _HAS_BY = WordPattern(rf"(?:{BY})\s")
 _PLACES = frozenset(["in", "at", "from", "near", "aus", "bei", "en", "à", "desde"])
 _CONTROL = (
@@ -55,6 +56,7 @@ _ON = re.compile(r"(?:on|am|le|el|il|em|op|den|dnia)\s+", re.IGNORECASE)
 _FEWEST = 3  # lines that name somebody
 _MOST_NAMES = 0.6
 _LOOKED_AT, _MOST_TEXTS, _MOST_WORDS = 12, 6, 4
+_WORDS_OF_A_DAY = 2  # that begin with a capital letter
 # Words of rubrics, which stand beside times too: "Live Updates | 14:05", "Premier League - 14:05".
 _PARTS = re.compile(
     r"\b(?:news|live|updates?|blog|liveblog|ticker|breaking|sports?|politics|world|league|cup|match|team|business|money|"
@@ -230,10 +232,25 @@ def _said_by(text: str, times: PrintedReader) -> Credit | None:
     match = _BY.search(text) if _HAS_BY.within(text) else None
     if match is None:
         return None
-    before, after = text[: match.start()].strip(_AROUND), text[match.end() :]
+    before, after = text[: match.start()].strip(_AROUND), _VIA.sub(" ", text[match.end() :], count=1)
     words = after.split()
-    count = next((at for at, word in enumerate(words) if not _is_of_a_name(word)), len(words))
-    names, rest = " ".join(words[:count]).strip(_AROUND), " ".join(words[count:]).strip(_AROUND)
+    is_named = (word.startswith("@") or _is_of_a_name(word) for word in words)
+    most = next((at for at, is_one in enumerate(is_named) if not is_one), len(words))
+    # A day begins like a name: `By Ada Example Tuesday March 3, 21:30`.
+    counts = range(most, max(most - _WORDS_OF_A_DAY, 1) - 1, -1)
+    found = (
+        _said_behind(words[:count], words[count:], before, after, times)
+        for count in counts
+        if times.day_beside(words[count - 1].strip(_AROUND)) is None
+    )
+    return next(filter(None, found), None)
+
+
+def _said_behind(
+    named: Sequence[str], others: Sequence[str], before: str, after: str, times: PrintedReader
+) -> Credit | None:
+    """Return the credit of words `after` By, of which the first name somebody, and the others may say when."""
+    names, rest = " ".join(named).strip(_AROUND), " ".join(others).strip(_AROUND)
     if not names or (rest and before and not _SAID.fullmatch(before)):
         return None
     found = _credit(rest or before, names, times)

@@ -112,8 +112,8 @@ class ElementReader:
         found = _Found([*self._controls.get(element, ())], stated=own is not None, told=told)
         if element in self._signed:
             self._takes_signature(self._signed[element], found)
-        quoted = posts(element, self._times)
-        pieces = list(parts(element, found.without, self._names, quoted.keys()))
+        quoted = posts(element, self._times, found.without)
+        pieces = list(parts(element, found.without, self._names, quoted.keys(), self._times))
         rest = self._head(pieces, found, _comparable(known.headline) if known and known.headline else None)
         found.without += [part.element for part in pieces[:rest] if part.is_kicker and found.is_told(part.text)]
         self._foot(pieces[rest:], found)
@@ -146,7 +146,7 @@ class ElementReader:
         if known is None and update.published is None:
             update.published = self._stated(element)
         if known is None and update.blocks and not found.named:
-            tidy(update)
+            tidy(update, has_own_line=_has_own_line(pieces[rest:], found))
         return update
 
     def _head(self, parts: list[Part], found: _Found, hint: str | None) -> int:
@@ -382,6 +382,12 @@ class ElementReader:
 
 
 _UPDATED_CLASS = ClassPattern(r"updated|modified|last-?update|aktualisier|actualiz|aggiorna|bijgewerkt")
+
+
+def _has_own_line(text: Iterable[Part], found: _Found) -> bool:
+    """Tell whether a text begins in a paragraph of its own, below a time that stands elsewhere."""
+    first = next((part for part in text if part.text), None)
+    return bool(first and first.element.tag == "p" and (found.printed or found.published))
 
 
 def _is_shown(block: etree._Element) -> bool:

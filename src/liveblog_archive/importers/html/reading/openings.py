@@ -11,12 +11,16 @@ from ..update import Update
 _SET_OFF = re.compile(r"\A[|·:–—-]+(?:\s+|\Z)")
 
 
-def tidy(update: Update) -> None:
-    """Take off the text what set it off from a time before it, and a first line that is a headline."""
+def tidy(update: Update, *, has_own_line: bool) -> None:
+    """Take off the text what set it off from a time before it, and a first line that is a headline.
+
+    A text with `has_own_line` is set off already: with a dash somebody begins to speak.
+    """
     shown, first, rest = parted(update)
     if first is None:
         return
-    first = shortened(first, _SET_OFF.sub("", first.text))
+    if not has_own_line:
+        first = shortened(first, _SET_OFF.sub("", first.text))
     update.blocks = [*shown, first, *rest] if first.text else [*shown, *rest]
     is_alone = bool(rest) and not first.links and "\n" not in first.text
     if (

@@ -14,9 +14,9 @@ from ...markup.tree import line_inside, spaced, text_inside
 from ...text.shape import ends_like_a_sentence, has_digit
 from ..furniture.controls import SHARING
 from ..labels.bylines import byline
-from ..labels.crediting import LONGEST, without_controls
+from ..labels.crediting import LONGEST, credited, is_by, without_controls
 from ..labels.printed import LONGEST as LONGEST_TIME
-from ..labels.printed import says_of_a_time
+from ..labels.printed import PrintedReader, says_of_a_time
 from ..labels.time_elements import line_without_buttons
 
 # What is text, or shown beside it, and is never taken apart here.
@@ -66,10 +66,12 @@ def parts(
     controls: list[etree._Element],
     names: Set[str],
     quoted: Set[etree._Element],
+    times: PrintedReader,
 ) -> Iterator[Part]:
     """Yield the pieces of an entry in reading order, but for `controls`; more of these, by their kind, go to it.
 
-    `names` are authors that are known, in small letters, `quoted` boxes with what others say.
+    `names` are authors that are known, in small letters, `quoted` boxes with what others say. A box that says by whom
+    the entry is and when is one line, whatever its words stand in.
     """
     known = frozenset(controls)
     waiting: list[etree._Element | Part] = element[::-1]
@@ -98,6 +100,9 @@ def parts(
             yield Part(kind, part)
         else:
             if (said := part.text) and (text := spaced(said)):
+                if is_by(text) and credited(line := text_around(part, *known), times):
+                    yield Part("text", part, line)
+                    continue
                 yield Part("raw", part, text)
             waiting += part[::-1]
 
@@ -141,9 +146,14 @@ def _is_line(element: etree._Element) -> bool:
     if all(child.tag == "br" for child in element[:]):
         return len(line_inside(element)) <= LONGEST_TIME  # a day above a clock
     return not any(
-        (child.tag in BLOCKS and child.tag not in _SKIPPED) or child.tag in TIMES or _TIME_CLASS.fits(child)
+        (child.tag in BLOCKS and child.tag not in _SKIPPED) or child.tag in TIMES or _is_called_time(child)
         for child in element.iterdescendants()
     )
+
+
+def _is_called_time(element: etree._Element) -> bool:
+    """Tell whether what an element says is called a time; the icon of a clock says nothing."""
+    return _TIME_CLASS.fits(element) and bool(text_inside(element).strip())
 
 
 def _is_of_one_time(element: etree._Element) -> bool:
@@ -170,11 +180,12 @@ def is_beside(image: etree._Element, element: etree._Element) -> bool:
     return box in image.iterancestors()
 
 
-def text_around(element: etree._Element, inner: etree._Element) -> str:
-    """Return the words of an element but for those of one inside it, and for what sets these off."""
-    gone = {*inner.iter()}
+def text_around(element: etree._Element, *inner: etree._Element) -> str:
+    """Return the words of an element but for those of the ones inside it, and for what sets these off."""
+    gone = {part for one in inner for part in one.iter()}
+    below = gone.difference(inner)
     pieces = [
-        ("" if part in gone else part.text or "") + " " + ("" if part in gone - {inner} else part.tail or "")
+        ("" if part in gone else part.text or "") + " " + ("" if part in below else part.tail or "")
         for part in element.iter(etree.Element)
         if part is not element
     ]

@@ -5,7 +5,7 @@ says something of its own outside of it.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import islice, takewhile
 
 from lxml import etree
@@ -34,8 +34,13 @@ _TOLD = re.compile(r"[^:]{3,90}:\s*[\"“”„«»‹‘'].*", re.DOTALL)
 _FEWEST_WORDS = 3  # of what a post says without a stop
 
 
-def posts(entry: etree._Element, times: PrintedReader) -> dict[etree._Element, list[etree._Element]]:
-    """Return the boxes in an entry that are posts of others, each with the parts that say who wrote it and when."""
+def posts(
+    entry: etree._Element, times: PrintedReader, gone: Collection[etree._Element] = ()
+) -> dict[etree._Element, list[etree._Element]]:
+    """Return the boxes in an entry that are posts of others, each with the parts that say who wrote it and when.
+
+    `gone` are parts of the entry that are no text of anybody, such as controls.
+    """
     found: dict[etree._Element, list[etree._Element]] = {}
     below_text = _is_sentence(entry.text)
     boxes = []
@@ -45,7 +50,7 @@ def posts(entry: etree._Element, times: PrintedReader) -> dict[etree._Element, l
         below_text = below_text or _is_sentence(part.text)
     for box, is_below in reversed(boxes):
         if found.keys().isdisjoint(box.iterdescendants()):
-            by = _by(box, times, below_text=is_below)
+            by = _by(box, times, gone, below_text=is_below)
             if by is not None:
                 found[box] = by
     return found
@@ -68,13 +73,15 @@ def posts_of_lines(
         if cell is None:
             cell = next(box.iterancestors("dd", "li", "td"), None)
         if cell is not None or _NAMED.fits(box):
-            by = _by(box, times, below_text=cell is not None and _is_said_above(box, cell))
+            by = _by(box, times, (), below_text=cell is not None and _is_said_above(box, cell))
             if by is not None:
                 found[box] = by
     return found
 
 
-def _by(box: etree._Element, times: PrintedReader, *, below_text: bool) -> list[etree._Element] | None:
+def _by(
+    box: etree._Element, times: PrintedReader, gone: Collection[etree._Element], *, below_text: bool
+) -> list[etree._Element] | None:
     """Return the parts of a post that say who and when, none where these are of its only line; None for other boxes.
 
     A box that is not called a post is one only below what the entry says itself.
@@ -86,7 +93,7 @@ def _by(box: etree._Element, times: PrintedReader, *, below_text: bool) -> list[
         return None
     if (quotation := next(box.iter("blockquote"), None)) is not None:
         return _around(quotation, box, times) if is_named and not is_post(quotation) else None
-    lines = [*lines_of(box)]
+    lines = [line for line in lines_of(box) if line[0] not in gone]
     if is_named and len(lines) == 1 and _TOLD.fullmatch(lines[0][1]):
         return []
     telling = {at for at, (_, text) in enumerate(lines) if _tells(text, times)}
