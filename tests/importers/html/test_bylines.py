@@ -24,6 +24,19 @@ def shown(*heads: str, foot: str = "") -> LiveBlog:
     return of(page(f"<main>{''.join(boxes)}</main>"))
 
 
+def test_a_name_above_the_texts_that_the_data_of_the_article_has_is_that_of_the_author() -> None:
+    boxes = "".join(
+        f'<div class="e"><span>Ada Example</span><p>The wind is at {n}.</p><b class="t">1{n}:05</b></div>'
+        for n in range(3)
+    )
+    article = {"@type": "NewsArticle", "author": {"@type": "Person", "name": "Ada Example"}}
+    facts = {"headline": "Storm", "datePublished": "2026-03-03T09:00:00+01:00"}
+    blog = of(page(f"<main><h1>Storm</h1>{boxes}</main>", head=script({**article, **facts})))
+    assert [([one.name for one in entry.authors], entry.headline, entry.text) for entry in blog.entries] == [
+        (["Ada Example"], None, f"The wind is at {n}.") for n in range(3)
+    ]
+
+
 class TestLines:
     @pytest.mark.parametrize(
         ("line", "said"),

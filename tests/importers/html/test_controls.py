@@ -192,6 +192,12 @@ class TestPolls:
         assert [f"“Yes {word} No”" in note.text for word in "abcdefgh"] == [True] * 8
 
 
+def test_signs_of_what_readers_felt_are_controls_whatever_they_felt() -> None:
+    assert repeated("<div><span>👍 1$</span><span>😮 $</span><span>🥳🎉 0</span></div>") == [
+        said for n in (1, 2, 3) for said in (f"👍 1{n}", f"😮 {n}", "🥳🎉 0")
+    ]
+
+
 class TestAlone:
     def test_known_words_tell_controls_where_nothing_comes_again(self) -> None:
         assert left('<p>The wind is up.</p><div><a href="#">Share</a> <a href="#">Copy link</a></div>')[0] == [
@@ -313,6 +319,21 @@ class TestCopies:
         assert [(entry.text, entry.pinned) for entry in blog.entries] == [
             (WORDS[0], False), (WORDS[1], True), (WORDS[2], False),
         ]  # fmt: skip
+
+    def test_it_may_print_its_time_otherwise_and_open_at_the_mark_of_a_field(self) -> None:
+        pin = (
+            '<article><b>Pinned</b><time datetime="2026-03-03T11:05:00Z"><i>2m ago</i></time>'
+            f'<p>{WORDS[1]}</p><label for="pin-open">Show more</label></article>'
+        )
+        entries = "".join(
+            f'<article><time datetime="2026-03-03T1{n}:05:00Z">1{n}:05</time><p>{said}</p></article>'
+            for n, said in enumerate(WORDS)
+        )
+        blog = of(page(f"<main>{pin}{entries}</main>"))
+        assert [(entry.text, entry.pinned) for entry in blog.entries] == [
+            (WORDS[0], False), (WORDS[1], True), (WORDS[2], False),
+        ]  # fmt: skip
+        assert "“Show more”" in note(blog, "page-furniture")
 
     def test_what_is_pinned_and_stands_once_stays(self) -> None:
         blog = shown("<b>Pinned</b><p>The wind is up.</p>", "<p>The wind is up.</p>", "<p>The ferry is late.</p>")

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from lxml import html
 
-from liveblog_archive.importers.html.labels.counters import may_count, unit_of_count
+from liveblog_archive.importers.html.labels.counters import may_count, score, unit_of_count
 from liveblog_archive.importers.html.labels.printed import PrintedReader
 from liveblog_archive.model import LiveBlog
 from tests.importers.html.reading import note, of, page
@@ -25,6 +25,35 @@ def shown(*counts: str) -> LiveBlog:
         for n, count in enumerate(counts)
     )
     return of(page("".join(rows)))
+
+
+class TestScores:
+    def blog(self, *scores: str) -> LiveBlog:
+        rows = (
+            f'<div class="e"><time datetime="2026-03-03T1{n}:05:00Z">1{n}:05</time><div class="s">{score}</div>'
+            f"<h3>{HEADS[n]}</h3><p>{TEXTS[n]}</p></div>"
+            for n, score in enumerate(scores)
+        )
+        return of(page("".join(rows)))
+
+    @pytest.mark.parametrize("pattern", ["ELM {} OAK", "<b>ELM</b> <i>{}</i> <b>OAK</b>", "St. Elm {} Oak United"])
+    def test_are_no_text_of_entries(self, pattern: str) -> None:
+        blog = self.blog(*map(pattern.format, ("3:2", "2:2", "2:1")))
+        assert [(entry.headline, entry.text) for entry in blog.entries] == [*zip(HEADS, TEXTS, strict=True)][:3]
+        assert "3 controls and labels" in note(blog, "page-furniture")
+
+    @pytest.mark.parametrize(
+        "said", ["Ada 19:02 Elm", "Runs 3-2 from now on, and for all we know", "Elm, 3:2 Oak, a b c d e f"]
+    )
+    def test_are_told_from_times_and_sentences(self, said: str) -> None:
+        assert score(html.fragment_fromstring(f"<div>{said}</div>"), PrintedReader("en")) is None
+
+    def test_have_few_pieces_and_no_paragraph_of_a_list(self) -> None:
+        times = PrintedReader("en")
+        assert score(html.fragment_fromstring("<div>ELM 3:2 OAK</div>"), times) == "ELM 3:2 OAK"
+        assert score(html.fragment_fromstring("<li>ELM 3:2 OAK</li>"), times) is None
+        assert score(html.fragment_fromstring(f"<div>ELM{'<b> </b>' * 12}3:2 OAK</div>"), times) is None
+        assert score(html.fragment_fromstring(f"<div>ELM{' ' * 60}3:2 OAK</div>"), times) is None
 
 
 class TestCounts:
@@ -47,6 +76,15 @@ class TestCounts:
     def test_in_one_unit_stand_beside_words_that_stay(self) -> None:
         blog = shown("14 boats", "20 cars", "31 vans", "Start")
         assert [entry.headline for entry in blog.entries] == ["14 boats", "20 cars", "31 vans", "Start"]
+
+    def test_have_them_in_a_box_with_the_class(self) -> None:
+        counts = ("Finish", "61'", "32'", "14'")
+        rows = (
+            f'<div class="e"><time datetime="2026-03-03T1{n}:05:00Z">1{n}:05</time>'
+            f'<div class="minute"><span>{count}</span></div><p>{TEXTS[n]}</p></div>'
+            for n, count in enumerate(counts)
+        )
+        assert [entry.text for entry in of(page("".join(rows))).entries] == [*TEXTS]
 
     @pytest.mark.parametrize("row", ["<td>{}</td>", '<td align="right"><font size="1">{}</font></td>'])
     def test_may_only_number_the_entries(self, row: str) -> None:

@@ -36,6 +36,18 @@ class TestATimeBehindADistance:
         assert values(blog) == [datetime(2026, 3, 3, hour, 35, tzinfo=UTC) for hour in (15, 14)]
         assert [entry.text for entry in blog.entries] == ["Es brennt in Halle 5.", "Es brennt in Halle 4."]
 
+    def test_beside_the_icon_of_a_clock_is_the_time_of_the_entry(self) -> None:
+        body = "".join(
+            f'<div class="e"><div class="heading"><abbr title="03.03.2026, 1{hour}:35 Uhr"><i class="fa-clock"></i>'
+            f" vor 3 Minuten</abbr><h3>Halle {hour}</h3></div><p>Es brennt in Halle {hour}.</p></div>"
+            for hour in "54"
+        )
+        blog = of(page(body, language="de"), timezone="UTC")
+        assert values(blog) == [datetime(2026, 3, 3, hour, 35, tzinfo=UTC) for hour in (15, 14)]
+        assert [(one.headline, one.text) for one in blog.entries] == [
+            ("Halle 5", "Es brennt in Halle 5."), ("Halle 4", "Es brennt in Halle 4."),
+        ]  # fmt: skip
+
     @pytest.mark.parametrize("shown", ["3h", "3 h"])
     def test_in_short_is_no_time_of_day(self, shown: str) -> None:
         body = self.body("3.3.2026,", shown).replace(" Uhr", "")
@@ -485,6 +497,13 @@ class TestHeadlinesThatSeveralUpdatesState:
         assert [one.text for one in blog.capture.notes if one.code == "page-level-headline"] == [
             "'Live: the fire' is stated as the headline of 2 updates, and shown in none of them"
         ]
+
+    def test_are_none_where_the_page_shows_them_as_labels(self) -> None:
+        label = '<span class="label">Live: the fire</span>'
+        blog = self.blog(label, "", label)
+        assert [(entry.headline, entry.text) for entry in blog.entries] == [
+            (None, "What happened at 14:05."), ("Out", "What happened at 13:05."), (None, "What happened at 12:05."),
+        ]  # fmt: skip
 
     def test_are_theirs_where_the_page_shows_one(self) -> None:
         blog = self.blog("<h3>Live: The fire</h3>", "", "")

@@ -84,6 +84,7 @@ def read(data: bytes, options: Options) -> LiveBlog:
     if page is None:
         raise ImportFailure("no element of HTML in it", options.where, "give a saved page")
     posting = _data(page, notes)
+    page = evolve(page, named=[agent.name for agent in posting.authors])
     found = _found(page, posting, options)
     if not posting.updates:
         found = _without_lists_beside(found, page, posting, options)

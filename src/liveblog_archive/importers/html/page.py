@@ -1,7 +1,7 @@
 """A saved page: its tree, and what it says of itself outside of any data."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 
@@ -59,7 +59,8 @@ class Page:
 
     `elements` are those of its body in reading order: as long as they are held, lxml makes none of them anew whenever
     it is come by. `times` reads the times that it prints, in the language that the caller gave, else in its own;
-    `zone` is that of its clocks, if the caller gave it. `beside` are lists that are known to stand beside its text.
+    `zone` is that of its clocks, if the caller gave it. `beside` are lists that are known to stand beside its text,
+    `named` the authors that its data names.
     """
 
     root: etree._Element
@@ -69,6 +70,7 @@ class Page:
     zone: Zone | None = None
     source: bytes | None = None
     beside: frozenset[etree._Element] = frozenset()
+    named: Sequence[str] = ()
 
     @classmethod
     def of(cls, data: bytes, options: Options, notes: list[Note]) -> "Page | None":
@@ -139,7 +141,7 @@ class Page:
         pieces = (str(text) for part in marked for text in islice(part.itertext(), _FEW))
         lines = (line for text in pieces if len(text) <= _LONGEST_NAMES for line in set_off(text))
         names = (name for line in lines for name in names_of(without_by(line)))
-        return frozenset(spaced(name).casefold() for name in (self.facts.get("author", ""), *names))
+        return frozenset(spaced(name).casefold() for name in (self.facts.get("author", ""), *self.named, *names))
 
     @property
     def url(self) -> str | None:

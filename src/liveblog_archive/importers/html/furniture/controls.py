@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 
 from lxml import etree
@@ -20,7 +21,7 @@ from ...markup.tree import spaced, text_inside, words_apart, words_inside
 from ...native_ids import key
 from ...text.shape import ends_like_a_sentence, has_digit
 from ..data.ids import own_id
-from ..labels.counters import is_minute, may_count, unit_of_count
+from ..labels.counters import is_minute, may_count, score, unit_of_count
 from ..labels.crediting import is_author
 from ..labels.distances import is_relative
 from ..labels.flags import is_badge, is_called_label
@@ -183,12 +184,18 @@ class _Entry:
                 shape = _DIGITS.sub("0", text.casefold())
                 is_sure = (self._does_something(part) and says_control(shape)) or (above and _TOPIC.fullmatch(text))
                 yield _Box(box, text, (str(box.tag), box.get("class") or "", shape), 0 if is_sure else most)
+            elif tag == "label" and part.get("for") and len(text := words_inside(part)) <= _LONGEST:
+                seen.update(part.iter())
+                yield _Box(part, text, (text,), 0)  # what a field of the page does: `Show more`
             elif tag in LISTS and (words := _controls_in(part)):
                 seen.update(part.iter())
                 yield _Box(part, words, (str(tag), part.get("class") or "", words), most)
             elif self._may_ask and (box := asking(part, self._element)) is not None:
                 seen.update(box.iter())
                 yield _Box(box, text := words_inside(box), (text,), 0)
+            elif above and (counted := score(part, self._times)) is not None:
+                seen.update(part.iter())
+                yield _Box(part, counted, (*tag_and_class(part), _DIGITS.sub("0", counted)), most)
             elif tag == "img" or (said and len(said) <= _LONGEST):
                 yield from self._labels(part, most, above)
             above = above and not _is_of_text(part)
@@ -199,7 +206,7 @@ class _Entry:
         `above` tells that it stands above the text of an entry. What is called a label is none beside no headline: it
         may be one, unless it comes again.
         """
-        kind = tag_and_class(part)
+        kind = _markup(part)
         unit = "" if is_minute(part) else unit_of_count(part, self._times) if above else None
         if unit is not None:
             needed = 0 if self._is_headed and is_called_label(part) else most
@@ -293,6 +300,14 @@ class _Entry:
             return ""  # how many did it
         is_label = len(text) <= _LONGEST and not ends_like_a_sentence(text) and not has_digit(text)
         return text if is_label else None
+
+
+def _markup(part: etree._Element) -> tuple[str, str]:
+    """Return how an element is marked up, without a class of its own by the box that it is alone in."""
+    above = [] if part.get("class") else [*islice(part.iterancestors(), 1)]
+    return next(
+        (tag_and_class(box) for box in above if len(box) == 1 and not has_own_words(box)), tag_and_class(part)
+    )
 
 
 def _may_be_box(box: etree._Element) -> bool:

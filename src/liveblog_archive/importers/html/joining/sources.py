@@ -145,7 +145,7 @@ def without_copies(updates: Sequence[Update]) -> list[Update]:
 
 
 def _as_shown(update: Update) -> tuple[object, ...]:
-    return update.headline, update.printed, tuple(update.blocks)
+    return update.headline, update.published or update.printed, tuple(update.blocks)
 
 
 def _unequivocal(updates: Sequence[Update]) -> dict[str, int]:
@@ -208,14 +208,15 @@ def _in_order(data: Sequence[Update], places: Sequence[int]) -> Sequence[int]:
 
 
 def without_unseen_headlines(data: Sequence[Update], matched: Sequence[Match], notes: list[Note]) -> list[Update]:
-    """Return updates of data without headlines that several state, and that the page shows in none of them."""
+    """Return updates of data without headlines that several state, and that no reader saw but as labels."""
     counts = Counter(update.headline for update in data if update.headline)
     shared = {headline for headline, count in counts.items() if count > 1}
     pairs = [(update, data[place].headline or "") for update, place in matched if place is not None]
     shown = {said: False for _, said in pairs if said in shared}
     for update, said in pairs:
         if said in shared and update.element is not None:
-            shown[said] = shown[said] or words(said) in words(text_inside(update.element))
+            is_label = words(said) in words(update.left)
+            shown[said] = shown[said] or (words(said) in words(text_inside(update.element)) and not is_label)
     unseen = {said for said, is_seen in shown.items() if not is_seen}
     notes += [
         Note(

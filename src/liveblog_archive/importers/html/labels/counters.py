@@ -1,9 +1,10 @@
-"""What counts on beside the times of entries: the minute of a match, the kilometre of a race, the ball of an over.
+"""What counts on beside the times of entries: the minute of a match and its score, the kilometre of a race.
 
 Pages print it in one place of most entries, and what it says is no text of them.
 """
 
 import re
+from itertools import islice
 
 from lxml import etree
 
@@ -21,8 +22,11 @@ _COUNT = re.compile(
     r"(?:[^\W\d_]{2,6}\.?\s)?\d{1,3}(?:[.,]\d)?\.?(?:\s?\+\s?\d{1,2})?|"
     r"\d{1,3}(?:[.,]\d)?\.?\s?(?P<unit>[^\W\d_]{1,6}\.?)"
 )
+_TEAM = r"[^\W\d_][\w .’'/-]{1,24}"
+_SCORE = re.compile(rf"{_TEAM}\s(\d{{1,3}}\s?[:–-]\s?\d{{1,3}})\s{_TEAM}")
 _ANY = zone("UTC")  # it only matters that a time is stated
 _LONGEST, _LONGEST_WORDS = 12, 24  # characters
+_LONGEST_SCORE, _MOST_TEXTS = 60, 12
 _TAGS = frozenset({"td", "th", "div", "p", "span", "b", "strong", "em", "i", "small", "label", "font"})
 
 
@@ -54,6 +58,15 @@ def unit_of_count(part: etree._Element, times: PrintedReader) -> str | None:
     unit = match["unit"]
     # `5 min` may be how long ago it was, where an attribute says when.
     return None if unit and (stated(part, _ANY) or titled(part, times)) else (unit or "").casefold()
+
+
+def score(part: etree._Element, times: PrintedReader) -> str | None:
+    """Return the score of two teams that is all that an element says, `HAV 3:2 OHZ`; None for anything else."""
+    texts = [*islice(part.itertext(), _MOST_TEXTS)]
+    if part.tag not in _TAGS or len(texts) == _MOST_TEXTS or sum(map(len, texts)) > _LONGEST_SCORE:
+        return None
+    found = _SCORE.fullmatch(text := words_inside(part))
+    return text if found and times.read(found[1]) is None else None
 
 
 def may_count(part: etree._Element, times: PrintedReader) -> bool:
