@@ -391,12 +391,26 @@ class TestPicturesAndRecordings:
         [
             "<small>The quay.</small>", '<div class="podpis">The quay.</div>', '<p class="bildtext">The quay.</p>',
             '<div class="w-cap">The quay.</div>', '<span itemprop="caption">The quay.</span>',
+            '<span slot="caption">The quay.</span>',
         ],
     )  # fmt: skip
     def test_a_box_of_a_picture_and_its_caption_is_a_figure(self, below: str) -> None:
         assert blocks(f'<div class="pic"> <img src="i.jpg" alt="A quay"> {below} </div>') == [
             Media(kind="image", url="i.jpg", caption="The quay.", alt="A quay")
         ]
+
+    def test_so_is_an_element_of_the_page_itself_whose_template_is_not_shown(self) -> None:
+        template = '<template shadowrootmode="open"><figure><slot></slot></figure></template>'
+        box = f'<x-figure>{template}<img src="i.jpg" alt="Water"><span slot="caption">The quay.</span></x-figure>'
+        assert blocks(box) == [Media(kind="image", url="i.jpg", caption="The quay.", alt="Water")]
+
+    @pytest.mark.parametrize("picture", ['<p><img src="i.jpg"></p>', '<div><a href="/i"><img src="i.jpg"></a></div>'])
+    def test_a_picture_may_be_alone_in_a_box_above_its_caption(self, picture: str) -> None:
+        below = '<p class="x-img-caption">The quay.</p>'
+        (shown,) = blocks(f"{picture}{below}")
+        assert isinstance(shown, Media)
+        assert (shown.url, shown.caption) == ("i.jpg", "The quay.")
+        assert blocks(f'<p>Look: <img src="i.jpg"></p>{below}')[-1] != shown
 
     def test_a_player_is_a_film_of_its_own(self) -> None:
         player = '<div class="video-player"><button>▶</button><b>The ferry</b></div>'

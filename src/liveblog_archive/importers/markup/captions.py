@@ -23,7 +23,7 @@ _WRAPPERS = frozenset({"div", "a", "span"})
 _IMAGES = frozenset({"img", "picture"})
 _PICTURES = frozenset({"img", "picture", "video", "iframe", "amp-img", "amp-video", "amp-iframe"})
 _SHOWING = _PICTURES | {"figure"}
-_VOID = frozenset({"meta", "br"})
+_VOID = frozenset({"meta", "br", "template"})
 _SMALL = frozenset({"small", "em", "i", "figcaption"})
 
 
@@ -48,7 +48,9 @@ def captions(box: etree._Element, without: Set[etree._Element]) -> list[etree._E
 
 def _is_caption(part: etree._Element, depth: int = 0) -> bool:
     """Tell whether a part says by its kind or name that it is a caption or credit, or holds nothing but those."""
-    if part.tag in _SMALL or CAPTION.fits(part) or is_credit(part) or part.get("itemprop") == "caption":
+    if part.tag in _SMALL or CAPTION.fits(part) or is_credit(part):
+        return True
+    if "caption" in (part.get("itemprop"), part.get("slot")):
         return True
     is_box = 0 < len(part) < _MANY and depth < _MANY and not has_own_words(part)
     return is_box and all(_is_caption(inner, depth + 1) for inner in part)
