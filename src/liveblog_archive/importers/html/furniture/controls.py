@@ -184,9 +184,6 @@ class _Entry:
                 shape = _DIGITS.sub("0", text.casefold())
                 is_sure = (self._does_something(part) and says_control(shape)) or (above and _TOPIC.fullmatch(text))
                 yield _Box(box, text, (str(box.tag), box.get("class") or "", shape), 0 if is_sure else most)
-            elif tag == "label" and part.get("for") and len(text := words_inside(part)) <= _LONGEST:
-                seen.update(part.iter())
-                yield _Box(part, text, (text,), 0)  # what a field of the page does: `Show more`
             elif tag in LISTS and (words := _controls_in(part)):
                 seen.update(part.iter())
                 yield _Box(part, words, (str(tag), part.get("class") or "", words), most)
