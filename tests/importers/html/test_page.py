@@ -429,9 +429,38 @@ class TestPlainText:
 
     def test_a_last_sentence_with_a_time_is_text(self) -> None:
         inside = '<time datetime="2026-03-03T0{}:05:00Z">{}:05</time><p>It is {}.</p>{}'
-        foot = ("<p>Ferries start at 10am.</p>", "<p>Posted at 8.05am.</p>")
+        foot = ("<p>Ferries start at 10am.</p>", "<p>Posted at 7.05am.</p>")
         blog = shown(*(article(n, inside.format(n, n, n, foot[n % 2])) for n in (7, 8)))
         assert [entry.text for entry in blog.entries] == ["It is 7.", "It is 8.\n\nFerries start at 10am."]
+
+    @pytest.mark.parametrize(
+        ("foot", "said"),
+        [
+            (
+                '<div><strong>Kick-off</strong> <time datetime="2026-03-03T19:45:00Z">19:45</time></div>',
+                "Kick-off 19:45",
+            ),
+            ("<div><strong>Kick-off</strong> <time>19:45</time></div>", "Kick-off 19:45"),
+            ('<div><b>Kick-off</b> <time datetime="2026-03-04T07:05:00Z">7:05</time></div>', "Kick-off 7:05"),
+            ("<p>Posted at 8.05am.</p>", "Posted at 8.05am."),
+        ],
+    )
+    def test_another_time_below_it_is_text(self, foot: str, said: str) -> None:
+        inside = '<time datetime="2026-03-03T0{0}:05:00Z">{0}:05</time><p>It is {0}.</p>'
+        blog = shown(article(7, inside.format(7) + foot), article(8, inside.format(8)))
+        assert [entry.text for entry in blog.entries] == [f"It is 7.\n\n{said}", "It is 8."]
+        assert value(blog) == datetime(2026, 3, 3, 7, 5, tzinfo=UTC)
+
+    def test_another_time_above_it_is_text_and_its_own_below_is_none(self) -> None:
+        inside = (
+            '<time datetime="2026-03-03T0{0}:05:00Z">{0}:05 GMT</time>{1}<h3>Up {0}</h3><p>It is {0}.</p>'
+            '<time datetime="2026-03-03T0{0}:05:12Z">0{0}.05</time>'
+        )
+        other = '<time datetime="2026-03-03T09:45:00Z">9:45</time>'
+        blog = shown(article(7, inside.format(7, other)), article(8, inside.format(8, "")))
+        assert [(entry.headline, entry.text) for entry in blog.entries] == [
+            ("Up 7", "9:45\n\nIt is 7."), ("Up 8", "It is 8."),
+        ]  # fmt: skip
 
     def test_a_score_above_a_headline_that_tells_it_is_no_text(self) -> None:
         inside = (

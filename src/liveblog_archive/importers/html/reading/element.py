@@ -8,7 +8,6 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Set
 from itertools import islice
 
-from attrs import Factory, define
 from lxml import etree
 
 from ....model import Moment, Paragraph
@@ -28,11 +27,12 @@ from ..labels.crediting import (
     starts_with_by,
 )
 from ..labels.distances import is_relative
-from ..labels.flags import KEY, PINNED, flag_in, says_key, says_new, says_pinned
+from ..labels.flags import KEY, PINNED, flag_in, says_key, says_pinned
 from ..labels.headlines import is_titled, line_in_bold
-from ..labels.printed import LONGEST, Printed, PrintedReader, says_updated
+from ..labels.printed import LONGEST, PrintedReader, says_updated
 from ..labels.time_elements import changed, instant, is_quoted, line_of_time, stated, titled
 from ..update import Update
+from .found import Found
 from .openings import shortened, tidy
 from .parts import LONGEST_KICKER, Part, parts, text_around
 from .places import path_of, permalink
@@ -45,40 +45,6 @@ _SORTED = "data-sort-time"
 _HOURS = re.compile(r"\d+\s?h")  # how long ago, beside an instant; without one it is a time of day in French
 _UNITS = frozenset({"Uhr", "uhr", "UHR", "uur", "heures", "hrs", "klo"})
 _LONGEST_HEADLINE = 300
-
-
-@define
-class _Found:
-    """What the head and foot of an element have told so far.
-
-    `stated` tells that its own attributes state its time, `told` are its authors by the data, in small letters,
-    `signed` is what names its author beside it, `named` tells that the body begins with a name.
-    """
-
-    without: list[etree._Element] = Factory(list)
-    stated: bool = False
-    told: frozenset[str] = frozenset()
-    signed: etree._Element | None = None
-    printed: Printed | None = None
-    updated: Printed | None = None
-    published: Moment | None = None
-    modified: Moment | None = None
-    headline: str | None = None
-    authors: list[str] = Factory(list)
-    roles: dict[str, str] = Factory(dict)
-    pinned: bool = False
-    key_event: bool = False
-    named: bool = False
-
-    def is_told(self, word: str) -> bool:
-        """Tell whether the headline says a word as well, such as the score of a match that stands above it."""
-        return self.headline is not None and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", self.headline) is not None
-
-    def takes_flag(self, word: str) -> bool:
-        """Take a word if it says that an entry is pinned, new, or one of the key events."""
-        is_pin, is_key = says_pinned(word), says_key(word)
-        self.pinned, self.key_event = self.pinned or is_pin, self.key_event or is_key
-        return is_pin or is_key or says_new(word)
 
 
 class ElementReader:
@@ -109,7 +75,7 @@ class ElementReader:
         """Return what `element` shows; `known` is what the data says of the same entry."""
         own = stated(element, self._zone)
         told = frozenset(_comparable(author.name) for author in known.authors) if known else frozenset()
-        found = _Found([*self._controls.get(element, ())], stated=own is not None, told=told)
+        found = Found([*self._controls.get(element, ())], stated=own is not None, told=told)
         if element in self._signed:
             self._takes_signature(self._signed[element], found)
         quoted = posts(element, self._times, found.without)
@@ -149,7 +115,7 @@ class ElementReader:
             tidy(update, has_own_line=_has_own_line(pieces[rest:], found))
         return update
 
-    def _head(self, parts: list[Part], found: _Found, hint: str | None) -> int:
+    def _head(self, parts: list[Part], found: Found, hint: str | None) -> int:
         """Take what stands above the text; return where in `parts` the text begins."""
         for index, part in enumerate(parts):
             if (part.kind == "block" and _is_shown(part.element)) or says_what_is_shown(part.element):
@@ -169,7 +135,7 @@ class ElementReader:
                 return index
         return len(parts)
 
-    def _is_headed(self, parts: Iterable[Part], found: _Found) -> bool:
+    def _is_headed(self, parts: Iterable[Part], found: Found) -> bool:
         """Tell whether a headline or a time is in `parts` before any text of more than a word or two."""
         for part in parts:
             if part.text and self._heads(part, found):
@@ -178,13 +144,13 @@ class ElementReader:
                 return False
         return False
 
-    def _heads(self, part: Part, found: _Found) -> bool:
+    def _heads(self, part: Part, found: Found) -> bool:
         """Tell whether a part is a headline or a time, and there is none yet."""
         if part.kind == "heading" or (part.kind == "text" and is_titled(part.element)):
             return found.headline is None
         return self._is_time(part) and not (found.printed or found.published)
 
-    def _middle(self, parts: list[Part], found: _Found) -> None:
+    def _middle(self, parts: list[Part], found: Found) -> None:
         """Take the one time among the text of an element that has none above and below it."""
         if found.printed or found.published:
             return
@@ -197,7 +163,7 @@ class ElementReader:
         behind = len(part.text) <= LONGEST_KICKER and titled(part.element, self._times)
         return bool(short or behind or credited(part.text, self._times))
 
-    def _foot(self, parts: list[Part], found: _Found) -> None:
+    def _foot(self, parts: list[Part], found: Found) -> None:
         """Take what stands below the text: when it was changed, and sometimes who wrote it and when."""
         for part in reversed(parts):
             if part.kind == "raw" or (part.kind in ("heading", "block") and part.has_words):
@@ -205,7 +171,7 @@ class ElementReader:
             if part.text and not (self._takes_time(part, found, above=True) or self._takes_author(part, found)):
                 return
 
-    def _takes_time(self, part: Part, found: _Found, *, above: bool = False) -> bool:
+    def _takes_time(self, part: Part, found: Found, *, above: bool = False) -> bool:
         """Take a time, or what is beside one: behind it, or `above` it where entries end with theirs."""
         if part.kind not in ("time", "text", "heading"):
             return False
@@ -233,6 +199,8 @@ class ElementReader:
         if says_updated(about) or any(map(_UPDATED_CLASS.fits, around)):
             found.modified = found.modified or stated or (Moment(text=text) if printed else None)
             found.updated = found.updated or printed
+        elif found.has_other_time(printed, stated):
+            return not above  # it stays where it is
         else:
             found.printed = found.printed or printed
             found.published = found.published or stated
@@ -241,7 +209,7 @@ class ElementReader:
         found.without.append(part.element)
         return True
 
-    def _takes_what_is_beside(self, part: Part, text: str, found: _Found, above: bool) -> bool:
+    def _takes_what_is_beside(self, part: Part, text: str, found: Found, above: bool) -> bool:
         """Take the day, or what the clock counts, that stands behind or `above` a time that was taken."""
         if part.kind != "text" or not (found.published or found.printed or found.stated):
             return False
@@ -253,7 +221,7 @@ class ElementReader:
         found.without.append(part.element)
         return True
 
-    def _takes_credit(self, part: Part, found: _Found) -> bool:
+    def _takes_credit(self, part: Part, found: Found) -> bool:
         """Take a line that says both who wrote the entry and when."""
         if found.printed:
             return False
@@ -280,7 +248,7 @@ class ElementReader:
                 return moment
         return None
 
-    def _takes_day(self, part: Part, after: Part | None, found: _Found) -> bool:
+    def _takes_day(self, part: Part, after: Part | None, found: Found) -> bool:
         """Take the day that stands in front of a time."""
         if part.kind != "text" or after is None or found.printed or found.published or len(part.text) > LONGEST:
             return False
@@ -292,7 +260,7 @@ class ElementReader:
         found.without.append(part.element)
         return True
 
-    def _takes_timed_heading(self, part: Part, found: _Found) -> bool:
+    def _takes_timed_heading(self, part: Part, found: Found) -> bool:
         """Take a headline and the time that is an element of it."""
         for inner in part.element.iterdescendants(etree.Element):
             text = line_inside(inner)
@@ -308,7 +276,7 @@ class ElementReader:
                 return True
         return False
 
-    def _takes_words(self, part: Part, found: _Found, hint: str | None) -> bool:
+    def _takes_words(self, part: Part, found: Found, hint: str | None) -> bool:
         """Take a headline or an author above the text."""
         if part.kind == "byline":
             return self._takes_author(part, found)
@@ -329,7 +297,7 @@ class ElementReader:
         return True
 
     @staticmethod
-    def _headline(title: etree._Element, found: _Found) -> str | None:
+    def _headline(title: etree._Element, found: Found) -> str | None:
         """Return a headline without the flag that it begins with, which is taken; None where it has none."""
         if not len(title) or (flag := flag_in(title)) is None:
             return None
@@ -337,14 +305,14 @@ class ElementReader:
         return text_around(title, flag)
 
     @staticmethod
-    def _takes_flag(part: Part, found: _Found) -> bool:
+    def _takes_flag(part: Part, found: Found) -> bool:
         """Take the words that say that an entry is pinned, new, or one of the key events."""
         if part.kind != "text" or not found.takes_flag(part.text):
             return False
         found.without.append(part.element)
         return True
 
-    def _takes_author(self, part: Part, found: _Found) -> bool:
+    def _takes_author(self, part: Part, found: Found) -> bool:
         if part.kind == "byline":
             said = byline(part.element, self._names)
         elif found.authors and part.kind == "text" and says_role(part.element):
@@ -364,7 +332,7 @@ class ElementReader:
         return True
 
     @staticmethod
-    def _takes_signature(signed: Signature, found: _Found) -> None:
+    def _takes_signature(signed: Signature, found: Found) -> None:
         found.signed = signed.element
         found.without += [signed.element, *signed.beside]
         found.authors += signed.byline.names

@@ -1,0 +1,57 @@
+"""What the head and foot of an element that shows an entry have told so far."""
+
+import re
+from datetime import datetime
+from typing import cast
+
+from attrs import Factory, define
+from lxml import etree
+
+from ....model import Moment
+from ..labels.flags import says_key, says_new, says_pinned
+from ..labels.printed import Printed
+
+
+@define
+class Found:
+    """What the head and foot of an element have told so far.
+
+    `stated` tells that its own attributes state its time, `told` are its authors by the data, in small letters,
+    `signed` is what names its author beside it, `named` tells that the body begins with a name.
+    """
+
+    without: list[etree._Element] = Factory(list)
+    stated: bool = False
+    told: frozenset[str] = frozenset()
+    signed: etree._Element | None = None
+    printed: Printed | None = None
+    updated: Printed | None = None
+    published: Moment | None = None
+    modified: Moment | None = None
+    headline: str | None = None
+    authors: list[str] = Factory(list)
+    roles: dict[str, str] = Factory(dict)
+    pinned: bool = False
+    key_event: bool = False
+    named: bool = False
+
+    def is_told(self, word: str) -> bool:
+        """Tell whether the headline says a word as well, such as the score of a match that stands above it."""
+        return self.headline is not None and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", self.headline) is not None
+
+    def has_other_time(self, printed: Printed | None, stated: Moment | None) -> bool:
+        """Tell whether the entry has a time already, and this is another, such as that of a kick-off."""
+        if stated and self.published:
+            return _minute(stated) != _minute(self.published)
+        return bool(printed and self.printed and printed.clock != self.printed.clock)
+
+    def takes_flag(self, word: str) -> bool:
+        """Take a word if it says that an entry is pinned, new, or one of the key events."""
+        is_pin, is_key = says_pinned(word), says_key(word)
+        self.pinned, self.key_event = self.pinned or is_pin, self.key_event or is_key
+        return is_pin or is_key or says_new(word)
+
+
+def _minute(moment: Moment) -> datetime:
+    """Return the minute that an instant is in."""
+    return cast("datetime", moment.value).replace(second=0, microsecond=0)
