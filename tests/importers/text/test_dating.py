@@ -210,6 +210,48 @@ def test_times_between_labels_with_a_day_are_of_the_day_of_the_label_above_them(
     assert (blog.order, _values(blog)) == ("oldest-first", newest[::-1])
 
 
+def _told(blog: lba.LiveBlog) -> list[str]:
+    return [note.text.rpartition(": ")[2] for note in blog.capture.notes if note.code == "date-inferred"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "times", "days"),
+    [
+        ("5 March 2024", ("14:00", "13:00", "Mon 4 March, 12:30", "12:10", "11:00"), (5, 5, 4, 4, 4)),
+        ("4 March 2024", ("10:00", "11:00", "Tue 5 March, 11:30", "12:00", "13:00"), (4, 4, 5, 5, 5)),
+        ("5 March", ("14:00", "13:00", "Mon 4 March 2024, 12:30", "12:10", "11:00"), (None, None, 4, 4, 4)),
+    ],
+)
+def test_a_day_that_a_label_names_under_a_heading_of_another_holds_for_those_behind_it(
+    heading: str, times: tuple[str, ...], days: tuple[int | None, ...]
+) -> None:
+    blog = _blog(heading, *_report(*times))
+    assert [entry.time.value and entry.time.value.day for entry in blog.entries] == [*days]
+    assert [entry.time.qualifier for entry in blog.entries][2:] == ["exact", "inferred", "inferred"]
+    assert _told(blog) == ["the label above it names that day"] * 2
+
+
+def test_a_day_that_both_a_midnight_and_a_label_tell_is_told_by_the_midnight() -> None:
+    blog = _blog("5 March 2024", *_report("00:30", "00:05", "Mon 4 March, 23:50", "23:40", "23:30"))
+    assert _values(blog) == ["05 00:30", "05 00:05", "04 23:50", "04 23:40", "04 23:30"]
+    assert _told(blog) == ["a midnight lies between it and the printed day"] * 2
+
+
+def test_midnights_behind_a_label_that_names_its_day_are_counted_from_that_day() -> None:
+    blog = _blog("5 March 2024", *_report("14:00", "13:00", "Mon 4 March, 12:30", "02:00", "23:00", "21:00"))
+    assert _values(blog) == ["05 14:00", "05 13:00", "04 12:30", "04 02:00", "03 23:00", "03 21:00"]
+    midnight = "a midnight lies between it and the printed day"
+    assert _told(blog) == ["the label above it names that day", midnight, midnight]
+
+
+def test_a_label_that_names_the_day_of_the_next_heading_is_alone_with_it() -> None:
+    forward = _report("10:00", "11:00", "Tue 5 March, 11:30", "12:00", "13:00")
+    blog = _blog("4 March 2024", *forward, "5 March 2024", *_report("08:00", "09:00"))
+    assert _values(blog)[2:6] == ["05 11:30", "04 12:00", "04 13:00", "05 08:00"]
+    assert [entry.time.qualifier for entry in blog.entries][2:6] == ["exact", "inferred", "inferred", "exact"]
+    assert _told(blog) == ["the heading names that day, and the label above it another"] * 2
+
+
 def test_a_year_beside_any_label_is_that_of_the_others() -> None:
     blog = _blog(UPDATES[0].replace("January", "January 2025"), *UPDATES[1:])
     assert _values(blog) == ["15 09:20", "15 08:05", "14 22:10", "14 20:33", "14 15:02"]

@@ -3,7 +3,7 @@
 The rooms, in the order that a text walks through them: `source` (bytes to lines), `days`, `labels` and `counters`
 (what a line may be), `rows` (every line with its readings), `hypotheses` (which times are labels), `languages` (what
 its dates mean), `habits` and `layout` (where headlines stand), `segmentation` (entries), `furniture` (what is not the
-blog's), `direction` and `dating` (when). `labelled` leads it through them. Nothing is lost
+blog's), `direction`, `draft_days` and `dating` (when). `labelled` leads it through them. Nothing is lost
 on the way: each line that is not blank ends in the introduction, an entry, or a note.
 """
 

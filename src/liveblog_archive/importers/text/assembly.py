@@ -9,8 +9,9 @@ from ...model import Block, Entry, ListBlock, LiveBlog, Moment, Note, ready
 from ...model.order import Order
 from ...zones import zone
 from ..options import Options
-from .dating import Dating, heading_dates, moments, stated_day
+from .dating import Dating, heading_dates, moments
 from .direction import find_order, ordinal, unwrapped
+from .draft_days import stated_day
 from .names import LANGUAGES, LETTERS, fold, names
 from .relative import is_relative
 from .rows import Row

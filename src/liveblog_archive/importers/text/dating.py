@@ -1,9 +1,8 @@
 """From printed times to moments: years, days, midnights, zones and the hours that a clock repeats or skips."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from datetime import timezone as fixed_offset
-from itertools import groupby, pairwise
 from typing import Literal, NamedTuple
 
 from attrs import Factory, define
@@ -15,15 +14,14 @@ from ...zones import Zone
 from .. import clock_changes
 from ..abbreviations import offsets
 from .days import Day
+from .draft_days import DraftDay, days_of, nearest, shifted
 from .labels import Label
-from .midnights import SLIP, midnights
 from .prose import ProseTime
 from .segmentation import Draft
 
 _HOUR = 60
 _MINUTE = timedelta(minutes=1)
 _HALF_A_DAY = 12 * _HOUR
-_FIRST_DAY, _LAST_DAY = date(2, 1, 1).toordinal(), date(9998, 12, 30).toordinal()
 _MARGIN = {"hour": timedelta(minutes=30), "minute": timedelta(minutes=5)}
 
 
@@ -82,13 +80,13 @@ def heading_dates(
     known = near or next((date(d.year, d.month, d.day) for d, _ in days if d.year and d.month and d.day), None)
     dates: list[date | None] = []
     for day, _ in days:
-        found = _nearest(day, known)
+        found = nearest(day, known)
         dates.append(found)
         known = known if near else found or known
     if days and days[0][0].bare and near is not None:
         dates[0] = _of_first(days[0][0], near, below_times=below_times)
     _reckon_bare(days, dates)
-    dates = [_shifted(found, 0) if found else None for found in dates]
+    dates = [shifted(found, 0) if found else None for found in dates]
     for (day, line), found in zip(days, dates, strict=True):
         if found is None:
             missing = "no date" if day.bare else "no date of the calendar" if day.year else "no year"
@@ -108,14 +106,14 @@ def _of_first(day: Day, near: date, *, below_times: bool) -> date | None:
         return _on_weekday(day.weekday, near)
     if not below_times:
         return near
-    return _shifted(near, day.shift) if day.shift is not None else None
+    return shifted(near, day.shift) if day.shift is not None else None
 
 
 def _reckon_bare(days: Sequence[tuple[Day, int]], dates: list[date | None]) -> None:
     """Give headings such as `Today`, `Day 2` and `Tuesday` their dates, where something tells them."""
     known = [(day, found) for (day, _), found in zip(days, dates, strict=True) if found is not None]
-    today = next((_shifted(found, -day.shift) for day, found in known if day.shift is not None), None)
-    first = next((_shifted(found, -day.number) for day, found in known if day.number is not None), None)
+    today = next((shifted(found, -day.shift) for day, found in known if day.shift is not None), None)
+    first = next((shifted(found, -day.number) for day, found in known if day.number is not None), None)
     for order in (range(len(days)), range(len(days) - 1, -1, -1)):
         neighbour: date | None = None
         for place in order:
@@ -126,125 +124,26 @@ def _reckon_bare(days: Sequence[tuple[Day, int]], dates: list[date | None]) -> N
 
 def _reckoned(day: Day, today: date | None, first: date | None, neighbour: date | None) -> date | None:
     if day.shift is not None and today is not None:
-        return _shifted(today, day.shift)
+        return shifted(today, day.shift)
     if day.number is not None and first is not None:
-        return _shifted(first, day.number)
+        return shifted(first, day.number)
     return _on_weekday(day.weekday, neighbour) if day.weekday is not None and neighbour is not None else None
 
 
 def _on_weekday(weekday: int, near: date) -> date | None:
     """Return the date nearest to `near` that is this day of the week (Monday 0)."""
     ahead = (weekday - near.weekday()) % 7
-    return _shifted(near, ahead if ahead <= 3 else ahead - 7)
-
-
-def _nearest(day: Day, near: date | None) -> date | None:
-    """Return a day as a date; where it has no year, the one that lies nearest to `near`."""
-    if day.month is None or day.day is None:
-        return None
-    if day.year is not None:
-        return date(day.year, day.month, day.day)
-    if near is None:
-        return None
-    candidates = []
-    for year in (near.year - 1, near.year, near.year + 1):
-        try:
-            candidates.append(date(year, day.month, day.day))
-        except ValueError:  # 29 February
-            continue
-    return min(candidates, key=lambda candidate: abs(candidate - near), default=None)
+    return shifted(near, ahead if ahead <= 3 else ahead - 7)
 
 
 def moments(drafts: Sequence[Draft], dating: Dating) -> list[Moment | None]:
     """Return the moment of each draft; None for a draft without a printed time."""
-    days = _days(drafts, dating)
+    days = days_of(drafts, dating.headings, dating.start, dating.forward)
     _note_inversions(drafts, days, dating)
-    found = [_moment(draft, day, rolled, dating) for draft, (day, rolled) in zip(drafts, days, strict=True)]
+    found = [_moment(draft, when, dating) for draft, when in zip(drafts, days, strict=True)]
     if all(dating.beginning(day).is_steady for day in {day for day, _ in days} if day is not None):
         return found
     return _in_passes(found, drafts, dating)
-
-
-def _clock(draft: Draft) -> int | None:
-    """Return the minutes since midnight that a draft prints, if it prints any."""
-    if draft.label is not None:
-        return draft.label.clock
-    return draft.prose.hour * _HOUR + draft.prose.minute if draft.prose else None
-
-
-def _days(drafts: Sequence[Draft], dating: Dating) -> list[tuple[date | None, bool]]:
-    """Return each draft's day and whether it was rolled over a midnight that no heading prints."""
-    days: list[tuple[date | None, bool]] = []
-    near = dating.start or _any_day(drafts, dating)
-    for heading, group in groupby(drafts, key=lambda draft: draft.heading):
-        run = list(group)
-        stated = {
-            place: day
-            for place, draft in enumerate(run)
-            if draft.label is not None and draft.label.day is not None and (day := stated_day(draft.label, near))
-        }
-        if heading is None and stated:
-            found = _beside_labels(run, stated, dating)
-        else:
-            first = dating.start if heading is None else dating.headings[heading]
-            found = _rolled(run, first, dating.forward)
-        for place, day in stated.items():
-            found[place] = (day, False)
-        days += found
-    return days
-
-
-def _any_day(drafts: Sequence[Draft], dating: Dating) -> date | None:
-    """Return a day that the text states with its year, by which labels without a year have theirs."""
-    labels = (draft.label for draft in drafts if draft.label is not None and draft.label.day is not None)
-    stated = (day for label in labels if (day := stated_day(label, None)))
-    return next((day for day in dating.headings if day), None) or next(stated, None)
-
-
-def _beside_labels(
-    run: Sequence[Draft], stated: Mapping[int, date], dating: Dating
-) -> list[tuple[date | None, bool]]:
-    """Return the days of drafts under no heading, of which the labels at some places state one: that of those above.
-
-    What stands above them all is of the text's day; where there is none, or one that puts it on the wrong side of the
-    first of them, it is reckoned back from that.
-    """
-    first, *_ = places = [*stated]
-    found = _rolled(run[:first], dating.start, dating.forward)
-    if first and _are_behind(run, found, stated[first], dating):
-        found = _rolled(run[first::-1], stated[first], -dating.forward)[:0:-1]
-    for start, end in pairwise([*places, len(run)]):
-        found += _rolled(run[start:end], stated[start], dating.forward)
-    return found
-
-
-def _are_behind(
-    run: Sequence[Draft], found: Sequence[tuple[date | None, bool]], stated: date, dating: Dating
-) -> bool:
-    """Tell whether the days `found` of the first drafts are none, or put them behind the next, which is `stated`."""
-    other = _clock(run[len(found)]) or 0
-    timed = [
-        (day, clock) for draft, (day, _) in zip(run, found, strict=False) if (clock := _clock(draft)) is not None
-    ]
-    day, clock = timed[-1] if timed else (dating.start, other)
-    return day is None or ((stated - day).days * 2 * _HALF_A_DAY + other - clock) * dating.forward <= -SLIP
-
-
-def _rolled(run: Sequence[Draft], first: date | None, forward: int) -> list[tuple[date | None, bool]]:
-    """Return the day of each draft by that of the first, and whether a midnight lies between the two."""
-    shifts = midnights([_clock(draft) for draft in run], forward)
-    days = {shift: _shifted(first, shift) if first else None for shift in set(shifts)}
-    return [(days[shift], shift != 0) for shift in shifts]
-
-
-def _shifted(day: date, days: int) -> date | None:
-    """Return a later or earlier day; None beyond the years that a `Moment` can bound."""
-    return date.fromordinal(ordinal) if _FIRST_DAY <= (ordinal := day.toordinal() + days) <= _LAST_DAY else None
-
-
-def stated_day(label: Label | None, near: date | None) -> date | None:
-    """Return the day that a label names itself; without a year, the one nearest to `near`."""
-    return None if label is None or label.day is None else _nearest(label.day, near)
 
 
 def _is_mean_time(value: datetime) -> bool:
@@ -253,7 +152,7 @@ def _is_mean_time(value: datetime) -> bool:
     return offset is not None and bool(offset % _MINUTE)
 
 
-def _note_inversions(drafts: Sequence[Draft], days: Sequence[tuple[date | None, bool]], dating: Dating) -> None:
+def _note_inversions(drafts: Sequence[Draft], days: Sequence[DraftDay], dating: Dating) -> None:
     """Note each time that stands before one it should follow: order is not time, and neither is corrected.
 
     Where no day is known, a step over midnight cannot be told from a large inversion, and is none.
@@ -281,14 +180,15 @@ def _is_repeated(day: date | None, clock: int, dating: Dating) -> bool:
     return clock_changes.change(value) == "repeated"
 
 
-def _moment(draft: Draft, day: date | None, rolled: bool, dating: Dating) -> Moment | None:
+def _moment(draft: Draft, when: DraftDay, dating: Dating) -> Moment | None:
+    day, told_by = when
     if draft.prose is not None:
         return _of_prose(draft.prose, day, draft.first, dating)
     label = draft.label
     if label is None:
         return None
     if label.hour == 24 and day is not None:
-        day = _shifted(day, 1)
+        day = shifted(day, 1)
     if label.reading == "impossible":
         dating.note("impossible-time", f"{label.text} is not a time of day; it has no value", draft.first)
     if day is None or label.reading != "clock":
@@ -296,13 +196,11 @@ def _moment(draft: Draft, day: date | None, rolled: bool, dating: Dating) -> Mom
     midnight, is_steady = dating.beginning(day)
     value = midnight + label.since_midnight  # on the clock of the zone, whatever it does between the two
     stated = _stated_offset(label, value, draft.first, dating) if label.zone is not None else None
-    if rolled:
-        dating.note(
-            "date-inferred", f"{label.text} is on {day}: a midnight lies between it and the printed day", draft.first
-        )
+    if told_by is not None:
+        dating.note("date-inferred", f"{label.text} is on {day}: {told_by}", draft.first)
     if label.about is not None:
         return _approximate(label.text, stated or value, label.about, draft.first, dating)
-    qualifier: Qualifier = "inferred" if rolled or (draft.heading is None and label.day is None) else "exact"
+    qualifier: Qualifier = "inferred" if told_by or (draft.heading is None and label.day is None) else "exact"
     if stated is None and is_steady:
         precision, span = _grain(label)
         return ready.moment(label.text, value, value + span, precision, qualifier)

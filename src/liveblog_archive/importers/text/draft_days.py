@@ -1,0 +1,174 @@
+"""The day of each draft: by its heading, by its label or one above it, and by the midnights between their clocks."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+from itertools import groupby, pairwise, takewhile
+from typing import NamedTuple
+
+from .days import Day
+from .labels import Label
+from .midnights import SLIP, midnights
+from .segmentation import Draft
+
+_HOUR = 60
+_DAY = 24 * _HOUR
+_FIRST_DAY, _LAST_DAY = date(2, 1, 1).toordinal(), date(9998, 12, 30).toordinal()
+_BY_MIDNIGHT = "a midnight lies between it and the printed day"
+_BY_LABEL = "the label above it names that day"
+_BY_HEADING = "the heading names that day, and the label above it another"
+
+_When = tuple[date | None, int]  # a day, and the minutes since its midnight
+
+
+class DraftDay(NamedTuple):
+    """The day of a draft, and in a sentence what tells it, where what is printed above it alone does not."""
+
+    day: date | None
+    told_by: str | None
+
+
+def days_of(
+    drafts: Sequence[Draft], headings: Sequence[date | None], start: date | None, forward: int
+) -> list[DraftDay]:
+    """Return the day of each draft, whose heading, if any, is of one of the days of `headings`.
+
+    `start` is the day of the first; `forward` tells which way days run down the text: 1, or -1 for newest first.
+    """
+    near = start or _any_day(drafts, headings)
+    stated = {
+        place: day
+        for place, draft in enumerate(drafts)
+        if draft.label is not None and draft.label.day is not None and (day := stated_day(draft.label, near))
+    }
+    days: list[DraftDay] = []
+    for heading, group in groupby(drafts, key=lambda draft: draft.heading):
+        run = list(group)
+        own = {place: day for place in range(len(run)) if (day := stated.get(len(days) + place))}
+        if heading is None and own:
+            days += _beside_labels(run, own, start, forward)
+        else:
+            days += _around_labels(run, own, start if heading is None else headings[heading], forward)
+    for place in stated:
+        if drafts[place].heading is not None:
+            _carry(place, drafts, days, stated, forward)
+    return days
+
+
+def _any_day(drafts: Sequence[Draft], headings: Sequence[date | None]) -> date | None:
+    """Return a day that the text states with its year, by which labels without a year have theirs."""
+    labels = (draft.label for draft in drafts if draft.label is not None and draft.label.day is not None)
+    stated = (day for label in labels if (day := stated_day(label, None)))
+    return next((day for day in headings if day), None) or next(stated, None)
+
+
+def _beside_labels(
+    run: Sequence[Draft], stated: Mapping[int, date], start: date | None, forward: int
+) -> list[DraftDay]:
+    """Return the days of drafts under no heading, of which the labels at some places state one: that of those above.
+
+    What stands above them all is of the text's day; where there is none, or one that puts it on the wrong side of the
+    first of them, it is reckoned back from that.
+    """
+    first, *_ = places = [*stated]
+    found = _rolled(run[:first], start, forward)
+    if first and _are_behind(run, found, start, stated[first], forward):
+        found = _rolled(run[first::-1], stated[first], -forward)[:0:-1]
+    for begin, end in pairwise([*places, len(run)]):
+        found += _rolled(run[begin:end], stated[begin], forward)
+    return found
+
+
+def _are_behind(
+    run: Sequence[Draft], found: Sequence[DraftDay], start: date | None, stated: date, forward: int
+) -> bool:
+    """Tell whether the days `found` of the first drafts are none, or put them behind the next, of a `stated` day."""
+    other = _clock(run[len(found)]) or 0
+    timed = [
+        (when.day, clock) for draft, when in zip(run, found, strict=False) if (clock := _clock(draft)) is not None
+    ]
+    return _is_against(timed[-1] if timed else (start, other), (stated, other), forward)
+
+
+def _around_labels(
+    run: Sequence[Draft], stated: Mapping[int, date], first: date | None, forward: int
+) -> list[DraftDay]:
+    """Return the days of drafts that begin on the day `first`, but for those whose own labels state one."""
+    rolled = iter(_rolled([draft for place, draft in enumerate(run) if place not in stated], first, forward))
+    return [DraftDay(stated[place], None) if place in stated else next(rolled) for place in range(len(run))]
+
+
+def _carry(place: int, drafts: Sequence[Draft], days: list[DraftDay], stated: Collection[int], forward: int) -> None:
+    """Give the drafts behind the one at `place`, down to the next printed day, the day that its label states.
+
+    They keep that of their heading unless it makes more steps run against the direction of the text.
+    """
+    heading = drafts[place].heading
+    behind = takewhile(lambda at: at not in stated and drafts[at].heading == heading, range(place + 1, len(drafts)))
+    end = place + 1 + len([*behind])
+    kept, below = days[place:end], days[end : end + 1]
+    carried = _rolled(drafts[place:end], kept[0].day, forward)
+    if [when.day for when in carried] == [when.day for when in kept]:
+        return
+    run = drafts[place : end + 1]
+    is_carried = _against(run, carried + below, forward) < _against(run, kept + below, forward)
+    told_by = _BY_LABEL if is_carried else _BY_HEADING
+    found = carried if is_carried else kept
+    days[place + 1 : end] = [DraftDay(when.day, when.told_by or told_by) for when in found[1:]]
+
+
+def _against(drafts: Sequence[Draft], days: Sequence[DraftDay], forward: int) -> int:
+    """Return how many steps between times run against the direction of the text, or lead to or from no known day."""
+    timed = [
+        (when.day, clock) for draft, when in zip(drafts, days, strict=True) if (clock := _clock(draft)) is not None
+    ]
+    return sum(_is_against(one, other, forward) for one, other in pairwise(timed))
+
+
+def _is_against(one: _When, other: _When, forward: int) -> bool:
+    """Tell whether the step between two times runs against the direction of the text, or its length is unknown."""
+    (day, clock), (later, after) = one, other
+    return day is None or later is None or ((later - day).days * _DAY + after - clock) * forward <= -SLIP
+
+
+def _clock(draft: Draft) -> int | None:
+    """Return the minutes since midnight that a draft prints, if it prints any."""
+    if draft.label is not None:
+        return draft.label.clock
+    return draft.prose.hour * _HOUR + draft.prose.minute if draft.prose else None
+
+
+def _rolled(run: Sequence[Draft], first: date | None, forward: int) -> list[DraftDay]:
+    """Return the day of each draft by that of the first, and by the midnights between the two."""
+    shifts = midnights([_clock(draft) for draft in run], forward)
+    days = {
+        shift: DraftDay(shifted(first, shift) if first else None, _BY_MIDNIGHT if shift else None)
+        for shift in set(shifts)
+    }
+    return [days[shift] for shift in shifts]
+
+
+def shifted(day: date, days: int) -> date | None:
+    """Return a later or earlier day; None beyond the years that a `Moment` can bound."""
+    return date.fromordinal(ordinal) if _FIRST_DAY <= (ordinal := day.toordinal() + days) <= _LAST_DAY else None
+
+
+def stated_day(label: Label | None, near: date | None) -> date | None:
+    """Return the day that a label names itself; without a year, the one nearest to `near`."""
+    return None if label is None or label.day is None else nearest(label.day, near)
+
+
+def nearest(day: Day, near: date | None) -> date | None:
+    """Return a day as a date; where it has no year, the one that lies nearest to `near`."""
+    if day.month is None or day.day is None:
+        return None
+    if day.year is not None:
+        return date(day.year, day.month, day.day)
+    if near is None:
+        return None
+    candidates = []
+    for year in (near.year - 1, near.year, near.year + 1):
+        try:
+            candidates.append(date(year, day.month, day.day))
+        except ValueError:  # 29 February
+            continue
+    return min(candidates, key=lambda candidate: abs(candidate - near), default=None)
