@@ -53,6 +53,20 @@ class TestBrokenJson:
         assert blog.title == "Storm"
         assert note(blog, "json-ld-broken").endswith("2 whole updates of it were read")
 
+    def test_what_stands_in_a_broken_update_is_no_update(self) -> None:
+        text = (
+            '{"@type":"LiveBlogPosting","liveBlogUpdate":[{"headline":"One"},{"isPartOf": {"headline": "Storm"},'
+            '"video": [\n  {"headline": "The film"}], "headline": "T"o"},{"headline":"Three"}]}'
+        )
+        blog = told(text)
+        assert [entry.headline for entry in blog.entries] == ["One", "Three"]
+
+    def test_a_page_that_ends_in_its_data_is_truncated(self) -> None:
+        data = '{"@type":"LiveBlogPosting","headline":"Storm","liveBlogUpdate":[{"headline":"One"},{"headline":"Tw'
+        blog = of(f'<html><head><title>Storm</title><script type="application/ld+json">{data}')
+        assert [entry.headline for entry in blog.entries] == ["One"]
+        assert note(blog, "page-truncated").startswith("its source ends inside <script>;")
+
     def test_a_head_that_is_broken_too_tells_nothing(self) -> None:
         blog = told('{"@type":"LiveBlogPosting", headline:"Storm, {}","liveBlogUpdate":[{"headline":"One"},{"x')
         assert [entry.headline for entry in blog.entries] == ["One"]

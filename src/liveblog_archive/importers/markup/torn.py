@@ -3,8 +3,8 @@
 import re
 from collections import Counter
 
-# What stands in them is no markup, closed or not.
-_RAW = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style|textarea|title)\b.*?(?:</\1|\Z)", re.IGNORECASE | re.DOTALL)
+# What stands in them is no markup, closed or not; the last group tells that it is not.
+_RAW = re.compile(r"<(?:(!--)|(script|style|textarea|title)\b).*?(?:(?(1)-->|</\2)|(\Z))", re.IGNORECASE | re.DOTALL)
 _ENDED = re.compile(r"</(?:body|html)\b", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*)[^>]*?(/?>|\Z)", re.IGNORECASE)
 # HTML standard 13.1.2: void elements, and those whose end tag may be left out.
@@ -18,11 +18,15 @@ _FOREIGN = ("svg", "math")
 def ends_inside(text: str) -> str | None:
     """Return the name of the innermost element that a page ends inside of, None where it ends as a page or part does.
 
-    A page that closes its body is all there, however carelessly it was nested.
+    A page that closes its body is all there, however carelessly it was nested. Of a comment the name is `!--`.
     """
-    markup = _RAW.sub("", text)
+    raw = [*_RAW.finditer(text)]
+    edges = [0, *(edge for part in raw for edge in part.span()), len(text)]
+    markup = "".join(text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
     if _ENDED.search(markup):
         return None
+    if raw and raw[-1][3] is not None:
+        return str(raw[-1][1] or raw[-1][2]).lower()
     inside: list[str] = []
     times: Counter[str] = Counter()  # that each name is in `inside`
     for end, name, closed in _TAG.findall(markup):

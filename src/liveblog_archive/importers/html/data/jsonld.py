@@ -22,6 +22,7 @@ _MOST_TRIES = 200
 _OPENING = re.compile(r"(?:(?://\s*|/\*\s*)?<!\[CDATA\[(?:\s*\*/)?|<!--)")
 _CLOSING = re.compile(r"(?:(?://\s*|/\*\s*)?\]\]>(?:\s*\*/)?|-->)$")
 _LONGEST_CLOSING = 16
+_LONGEST_INDENT = 64
 _GAP = re.compile(r"[\s,;]+")
 # A string, ended by its quote or the end of the text. A group is never possessive: before 3.11.5, Python matches a
 # possessive group that has alternatives wrongly.
@@ -128,9 +129,12 @@ _REPAIRS: tuple[tuple[Callable[[str], str], str], ...] = (
 
 
 def _saved(text: str) -> Iterator[Item]:
-    """Yield the updates that are whole in a block that is not: cut off, or with a quote too many in another."""
+    """Yield the updates that are whole in a block that is not: cut off, or with a quote too many in another.
+
+    What stands behind a key is a part of one that is broken, such as its video or the blog that it is of.
+    """
     updates = _UPDATES.search(text)
-    at = text.find("{", updates.end()) if updates else -1
+    first = at = text.find("{", updates.end()) if updates else -1
     tries = 0
     while at >= 0 and tries < _MOST_TRIES:
         try:
@@ -139,7 +143,8 @@ def _saved(text: str) -> Iterator[Item]:
             tries += 1
             at = text.find("{", at + 1)
             continue
-        if isinstance(value, dict) and value.keys() & {"headline", "articleBody", "datePublished"}:
+        is_update = at == first or not text[max(0, at - _LONGEST_INDENT) : at].rstrip().endswith((":", "["))
+        if is_update and isinstance(value, dict) and value.keys() & {"headline", "articleBody", "datePublished"}:
             yield value
         at = text.find("{", end)
 
