@@ -285,7 +285,7 @@ def test_notes_are_told_on_standard_error(run: Run) -> None:
 @pytest.mark.parametrize("command", ["convert", "brief"])
 def test_times_whose_day_is_not_known_are_told_in_one_line(run: Run, command: str) -> None:
     Path("undated.txt").write_text("7h00 - One\nA.\n7h05 - Two\nB.\n7h10 - Three\nC.\n", "utf-8")
-    told = "date-missing: no day is printed above the first times, so they have no value: give date=\n"
+    told = "date-missing: no day is printed above the first times, so they have no value: give date= (--date)\n"
     outcome = run(command, "undated.txt", "--timezone", ZONE, "-o", "a.pdf")
     assert (outcome.code, outcome.errors) == (0, told)
     assert run(command, "undated.txt", "--timezone", ZONE, "--date", "2026-03-03", "-o", "b.pdf").errors == ""

@@ -419,7 +419,7 @@ class TestDerivedBlogIds:
             Note(
                 code="blog-id-derived",
                 text=f"the id {found.id} was made from the page's address, title or introduction and first day: "
-                "it changes with them, and a blog that shares them shares it; give id= to keep it",
+                "it changes with them, and a blog that shares them shares it; give id= (--id) to keep it",
             ),
         )
         assert identify(found) is found

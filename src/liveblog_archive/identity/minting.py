@@ -226,7 +226,7 @@ def _with_blog_id(blog: LiveBlog) -> LiveBlog:
         note = Note(
             code="blog-id-derived",
             text=f"the id {name} was made from the page's address, title or introduction and first day: it changes "
-            "with them, and a blog that shares them shares it; give id= to keep it",
+            "with them, and a blog that shares them shares it; give id= (--id) to keep it",
         )
         blog = _with_notes(blog, [note], id=name.uri)
     name = BlogId(blog.id)

@@ -149,7 +149,10 @@ def test_a_day_at_the_end_of_the_calendar_is_none(heading: str, date: str | None
     blog = _blog(heading, *_report("10:00", "11:00"), "Day 9999", *_report("12:00"), date=date)
     assert [(entry.day, entry.time.value) for entry in blog.entries] == [(None, None)] * 3
     texts = [note.text for note in blog.capture.notes if note.code == "date-missing"]
-    assert texts == [f"{missing} is printed or given: give date=", "no date is printed or given: give date="]
+    assert texts == [
+        f"{missing} is printed or given: give date= (--date)",
+        "no date is printed or given: give date= (--date)",
+    ]
 
 
 @pytest.mark.parametrize("year", ["0021", "1821"])
@@ -293,7 +296,7 @@ def test_labels_with_days_and_no_year_have_no_value_and_say_so() -> None:
     blog = _blog(UPDATES[0], UPDATES[2], UPDATES[4])
     assert [entry.time.value for entry in blog.entries] == [None] * 3
     assert [note.text for note in blog.capture.notes if note.code == "date-missing"] == [
-        "no year is printed beside the days of times, so they have no value: give date="
+        "no year is printed beside the days of times, so they have no value: give date= (--date)"
     ]
 
 
@@ -587,8 +590,8 @@ def test_a_day_that_nothing_dates_has_no_value() -> None:
     blog = _blog("Today", *_report("10:00"), "Yesterday", *_report("22:00", "21:00"))
     assert [entry.time.value for entry in blog.entries] == [None] * 3
     assert [(n.line, n.text) for n in blog.capture.notes if n.code == "date-missing"] == [
-        (1, "no date is printed or given: give date="),
-        (3, "no date is printed or given: give date="),
+        (1, "no date is printed or given: give date= (--date)"),
+        (3, "no date is printed or given: give date= (--date)"),
     ]
 
 

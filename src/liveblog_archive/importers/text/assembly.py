@@ -91,9 +91,13 @@ def _note_missing(drafts: Sequence[Draft], times: Sequence[Moment | None], datin
     if any(label.reading == "relative" for label in labels):
         dating.note("times-relative", "times such as 2h ago have no value: nothing tells when the page was saved")
     elif any(label.day is None for label in labels):
-        dating.note("date-missing", "no day is printed above the first times, so they have no value: give date=")
+        dating.note(
+            "date-missing", "no day is printed above the first times, so they have no value: give date= (--date)"
+        )
     elif labels:
-        dating.note("date-missing", "no year is printed beside the days of times, so they have no value: give date=")
+        dating.note(
+            "date-missing", "no year is printed beside the days of times, so they have no value: give date= (--date)"
+        )
 
 
 def _order(segments: Segments, dates: Sequence[date | None], near: date | None, notes: list[Note]) -> Order:

@@ -90,7 +90,9 @@ def heading_dates(
     for (day, line), found in zip(days, dates, strict=True):
         if found is None:
             missing = "no date" if day.bare else "no date of the calendar" if day.year else "no year"
-            notes.append(Note(code="date-missing", line=line, text=f"{missing} is printed or given: give date="))
+            notes.append(
+                Note(code="date-missing", line=line, text=f"{missing} is printed or given: give date= (--date)")
+            )
         elif day.bare:
             notes.append(Note(code="date-inferred", line=line, text=f"the date {found} is not printed here"))
         elif not day.year:
