@@ -16,7 +16,7 @@ from liveblog_archive.identity.ledger import Ledger
 from liveblog_archive.identity.outcomes import STATUSES, Resolution
 from liveblog_archive.identity.quotes import anchored, quote, stands
 from liveblog_archive.identity.resolution import resolve
-from liveblog_archive.model import Agent, Media, Quotation
+from liveblog_archive.model import Agent, Media, Paragraph, Quotation
 from tests.identity.histories import BLOG, History, entry, link, name
 from tests.identity.passages import cut
 from tests.samples import clock
@@ -396,6 +396,15 @@ class TestReframed:
             assert outcome(found) == ("reframed", ())
             assert found.reason == "the words stand; changed around them: the attribution"
             assert {"removed", "added"} <= {piece.kind for piece in found.difference}
+
+    def test_is_what_someone_else_says_below_in_the_last_paragraph_of_it(self):
+        first, last = Paragraph("Hours later: “They left. They flee."), "“Nobody stays,” vowed {}."
+        history = History().capture(evolve(A, body=[first, Paragraph(last.format("the minister"))]))
+        made = quote(history.blog, "They flee")
+        history.capture(evolve(A, body=[first, Paragraph(last.format("a rebel"))]), links=[EDITED])
+        found = history.resolve(made)
+        assert outcome(found) == ("reframed", ())
+        assert found.reason == "the words stand; changed around them: the sentence"
 
     def test_is_what_has_another_byline(self):
         history, made = quoted()

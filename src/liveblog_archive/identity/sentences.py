@@ -19,9 +19,34 @@ _END = re.compile(
     rf"|(?<![{_FULL_STOPS}])[{_FULL_STOPS}]+(?![{_FULL_STOPS}{_QUOTES}{_BRACKETS}\u300d\u300f])\s*"
     r"|\n\s*"
 )
+_MOST = 50  # paragraphs of a quotation, after the first
+
+
+def _quotation(opening: str, closing: str, again: str = "") -> str:
+    """Return the pattern of a quotation: from a mark that opens it to one that closes it, or of several paragraphs.
+
+    It may hold others of the same marks. Of several paragraphs, each begins with a mark that opens, or one of those
+    that open it `again`, and only the last closes.
+    """
+    words = f"[^{opening}{closing}\n]*+"
+    inner = f"(?:{opening}{words}[{closing}]{words})*" if opening not in closing else ""
+    return rf"{opening}{words}{inner}(?:\n\s*+[{again or opening}]{words}{inner}){{0,{_MOST}}}[{closing}]"
+
+
+_CLOSED = r"[^‘\n]*’(?!\w)"  # an apostrophe within it is the same character: the last may close it
 _QUOTATION = re.compile(
-    '“[^“”\n]*”|„[^„“”\n]*[“”]|«[^«»\n]*»|»[^«»\n]*«|"[^"\n]*"|「[^「」\n]*」|『[^『』\n]*』'
-    r"|‘[^‘\n]*’(?!\w)"  # an apostrophe within it is the same character: the last may close it
+    "|".join(
+        (
+            _quotation("“", "”"),
+            _quotation("„", "“”"),
+            _quotation("«", "»", "«»"),
+            _quotation("»", "«"),
+            _quotation('"', '"'),
+            _quotation("「", "」"),
+            _quotation("『", "』"),
+            rf"(?:‘(?!{_CLOSED})[^‘\n]*+\n\s*+){{0,{_MOST}}}‘{_CLOSED}",
+        )
+    )
 )
 _OPENING = "\"'‘’“”„«»‹›([{\uff08¿¡–—―- "
 _ASIDE = "([{\uff08–—―-"  # what the name of who said it may stand behind
@@ -45,8 +70,9 @@ def sentence_starts(text: str) -> list[int]:
     A sentence ends with its stops, closing brackets and blanks, or with its line; not before a small letter, a dash
     or a bracket, and not where one full stop may end a shortened word, an initial or the number of a day. The full
     stops of Chinese and Japanese need no blanks, and end none before a closing mark. An empty line ends every one,
-    but not behind a colon. What is said within one pair of quotation marks ends none, nor does its last stop within
-    its line, nor the line before a dash or a bracket: who says it stands around it.
+    but not behind a colon. What is said within one pair of quotation marks ends none, even in several paragraphs, of
+    which each opens and only the last closes; nor does its last stop within its line, nor the line before a dash or a
+    bracket: who says it stands around it.
     """
     return [0, *_ends(text)]
 
