@@ -38,7 +38,7 @@ class TestHeadingsWithTimes:
         )
         assert [entry.time and entry.time.text for entry in blog.entries][::2] == ["14h05.", "13h10."]
 
-    def test_may_have_a_headline_that_begins_with_a_number(self) -> None:
+    def test_may_have_a_headline_of_any_words_above_a_text(self) -> None:
         blog = lines(
             ("14h05. 50.2 % against 49.8 %", "<p>The lead is small.</p>"),
             ("13h10. The polls are shut", "<p>Now they count.</p>"),
@@ -48,7 +48,7 @@ class TestHeadingsWithTimes:
         assert told(blog) == [
             ("14h05.", "50.2 % against 49.8 %", "The lead is small."),
             ("13h10.", "The polls are shut", "Now they count."),
-            ("12h00.", None, "300 voters are in the queue.\n\nIt is long."),
+            ("12h00.", "300 voters are in the queue.", "It is long."),
             ("11h00.", None, "22.3 % at noon"),
         ]
 

@@ -34,6 +34,8 @@ def _read(line: str) -> tuple[str, str, int, int, int | None, str | None] | None
         ("下午3:45：文字", ("下午3:45：", "文字", 15, 45, None, None)),
         ("14時05分　本文", ("14時05分", "本文", 14, 5, None, None)),
         ("14時", ("14時", "", 14, 0, None, None)),
+        ("21h33.", ("21h33.", "", 21, 33, None, None)),
+        ("21:33.", ("21:33.", "", 21, 33, None, None)),
         ("À 21 h 05. Titre", ("À 21 h 05.", "Titre", 21, 5, None, None)),
         (
             "Update vom 2. Februar, 17.50 Uhr: Titel",

@@ -15,7 +15,6 @@ from ..reading.openings import shortened
 from . import untimed
 from .below_entries import said_lines
 from .block_lines import Line, lines_of
-from .headings import is_said_behind_time
 
 
 class PageLines(NamedTuple):
@@ -103,14 +102,16 @@ def _parts(entry: Entry, place: range, page: PageLines, shown: Mapping[int, Sequ
 def _headed(
     entry: Entry, place: range, page: PageLines, body: list[tuple[int, Block]]
 ) -> tuple[str | None, list[tuple[int, Block]]]:
-    """Return the headline of an entry and the rest of its body: of one without, a heading that it begins with."""
+    """Return the headline of an entry and the rest of its body: of one without, the heading that it begins with.
+
+    That may have the time before it, and be any words then, if there is text below: `12:00 50.2 % against 49.8 %`.
+    """
     if entry.headline is not None or not body:
         return entry.headline, body
     (_, first), *rest = body
     opening = page.block(place.start)
-    is_headed = isinstance(first, Heading) or (
-        entry.time is not None and is_said_behind_time(opening, [block for _, block in body])
-    )
+    is_behind = isinstance(opening, Heading) and opening.text.endswith(first.text)
+    is_headed = isinstance(first, Heading) or (is_behind and any(block.text for _, block in rest))
     return (first.text, rest) if is_headed else (None, body)
 
 

@@ -9,27 +9,25 @@ from lxml import etree
 from ....model import Block, Entry, Heading, Paragraph
 from ...markup.names import SUBHEADINGS
 from ...markup.tree import words_inside
-from ...text.shape import ends_like_a_sentence
 from ..labels.printed import LONGEST, PrintedReader
 from ..reading.openings import shortened
 
-_STOPS = ".:"
+_STOP = "."
 _FEWEST = 2
 _LONGEST_BOLD = 120  # characters
 
 
 def with_text_below(texts: Sequence[str], blocks: Sequence[Block], times: PrintedReader) -> dict[int, str]:
-    """Return what to read for a heading that is a time and a stop, such as `21.33h.`: the text below as well.
+    """Return what to read for a heading that is a time and a stop, such as `21:33.`: the text below as well.
 
     Each is by its place among `texts`, which are the lines of `blocks`; the line below is then empty. In the other
     headings of such a page, that stop sets the time off from a headline.
     """
     found: dict[int, str] = {}
     for at, (text, below) in enumerate(pairwise(texts)):
-        bare = text.rstrip(_STOPS)
-        if not isinstance(blocks[at], Heading) or bare == text or len(text) > LONGEST or times.read(text):
+        if not isinstance(blocks[at], Heading) or not text.endswith(_STOP) or len(text) > LONGEST:
             continue
-        if isinstance(blocks[at + 1], Paragraph) and times.says_only_when(bare) and not times.begins(below):
+        if isinstance(blocks[at + 1], Paragraph) and times.says_only_when(text[:-1]) and not times.begins(below):
             found |= {at: f"{text} {below}", at + 1: ""}
     return found
 
@@ -42,16 +40,6 @@ def inside_entries(element: etree._Element) -> frozenset[str]:
         for heading in entry.iterchildren(*SUBHEADINGS)
         if heading.getprevious() is not None
     )
-
-
-def is_said_behind_time(opening: Block, body: Sequence[Block]) -> bool:
-    """Tell whether the first block of a body is what the heading that opens the entry says behind a time.
-
-    There is text below it, and it is no sentence; it may begin with a number: `50,2 %`.
-    """
-    first, *below = body or [opening]
-    is_behind = isinstance(opening, Heading) and first is not opening and opening.text.endswith(first.text)
-    return is_behind and any(block.text for block in below) and not ends_like_a_sentence(first.text)
 
 
 def bold_headlines(element: etree._Element, times: PrintedReader) -> frozenset[str]:
