@@ -248,23 +248,6 @@ class TestHeadingsAboveTimes:
         assert self.parts(below=box).entries[-1].text == TEXTS[-1]
         assert "ada@a.example" in self.parts(f"</p>{box}<p>", below=box).entries[-1].text
 
-    NEWS = "<ul><li>Floods since 1962 2.3.2026 | 14:00</li><li>The dykes 1.3.2026 | 09:30</li></ul>"
-
-    @pytest.mark.parametrize("heading", ["", "<h4>In the archive</h4>"])
-    def test_older_news_below_them_are_no_text(self, heading: str) -> None:
-        assert self.parts(below=heading + self.NEWS).entries[-1].text == TEXTS[-1]
-
-    @pytest.mark.parametrize(
-        "items",
-        [
-            "<li>The court meets 4.3.2026 | 14:00</li><li>And again 5.3.2026 | 09:30</li>",
-            "<li>Floods since 1962 2.3.2026</li><li>The dykes 1.3.2026</li>",
-            "<li>Floods since 1962 2.3.2026 | 14:00</li><li>The dykes</li>",
-        ],
-    )
-    def test_other_lists_there_are_text(self, items: str) -> None:
-        assert "2026" in self.parts(below=f"<ul>{items}</ul>").entries[-1].text
-
 
 def test_comments_in_a_forum_are_no_text() -> None:
     blog = read(f'<main>{FLAT}</main><ul class="forum"><li>Well said. <small>3 March 15:00, Ada</small></li></ul>')

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from datetime import date, datetime
 
 from attrs import evolve
 from lxml import etree
 
-from ....model import Block, Entry, Heading, ListBlock, LiveBlog, Note, Paragraph
+from ....model import Entry, ListBlock, LiveBlog, Note, Paragraph
 from ...markup.names import SUBHEADINGS
 from ...text.shape import ends_like_a_sentence
 from ..labels.crediting import is_author
@@ -75,40 +74,13 @@ def without_imprint(entries: Sequence[Entry], times: PrintedReader, notes: list[
     """Return entries without the lines of the page below the last; they are noted.
 
     Such are its sources, the initials of who wrote it, when it was made or changed, where it is on air, what it is
-    filed under, and how many comments it has. Where others end with such a line too, the last names its own. Lists of
-    other news, each with the day that it is of, are the page's as well.
+    filed under, and how many comments it has. Where others end with such a line too, the last names its own.
     """
     *before, last = entries
-    days = [value for entry in entries if isinstance(value := entry.time and entry.time.value, datetime)]
-    if days and _are_news(last.body[-1:], times, max(days).date()):
-        last = _without_news(last, notes)
     while (end := _end(last)) is not None and _is_of_page(end.text, before, times):
         notes.append(Note(code="page-furniture", text=end.text))
         last = evolve(last, body=last.body[:-1])
     return [*before, last]
-
-
-def _are_news(end: Sequence[Block], times: PrintedReader, newest: date) -> bool:
-    """Tell whether a body ends with a list of what was written on or before a day, each with its day and time."""
-    items = [
-        [when for _, when in times.said(item)]
-        for block in end
-        if isinstance(block, ListBlock)
-        for item in block.items
-    ]
-    return bool(items) and all(
-        found and all(isinstance(when, datetime) and when.date() <= newest for when in found) for found in items
-    )
-
-
-def _without_news(last: Entry, notes: list[Note]) -> Entry:
-    """Return the last entry without the list that it ends with, and the heading above that."""
-    body = [*last.body]
-    gone = [body.pop()]
-    if body and isinstance(body[-1], Heading):
-        gone.insert(0, body.pop())
-    notes += [Note(code="page-furniture", text=block.text) for block in gone]
-    return evolve(last, body=body)
 
 
 def _is_of_page(text: str, before: Sequence[Entry], times: PrintedReader) -> bool:
