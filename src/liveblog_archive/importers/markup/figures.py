@@ -48,6 +48,15 @@ def _may_be_credit(text: str) -> bool:
     return len(text) <= _LONGEST_CREDIT and not ends_like_a_sentence(text)
 
 
+def captions_of(figure: etree._Element) -> list[etree._Element]:
+    """Return the captions of a figure, and none of those of another in it."""
+    return [
+        part
+        for part in figure.iter("figcaption")
+        if part.getparent() is figure or next(part.iterancestors("figure")) is figure
+    ]
+
+
 def late_pictures(figure: etree._Element, base: str | None) -> list[Block]:
     """Return the picture of a figure that a script loads: that for readers without scripts, else an unknown one."""
     found = [embeds.picture(image, base) for image in figure.iter("img", "amp-img")]

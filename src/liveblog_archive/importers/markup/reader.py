@@ -1,6 +1,5 @@
 """Walks an element of HTML and writes down the blocks that a reader saw."""
 
-import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import islice
 from types import MappingProxyType
@@ -9,14 +8,15 @@ from typing import NamedTuple
 from attrs import evolve
 from lxml import etree
 
-from ...model import Block, Embed, Heading, ListBlock, Media, Paragraph, Quotation
+from ...model import Block, Embed, Heading, ListBlock, Media, Paragraph
 from ...model.blocks import MediaKind
 from . import embeds, plain, players
 from .captions import KINDS, captions, is_credit, says_what_is_shown
-from .classes import ClassPattern, is_unseen
+from .classes import is_unseen
 from .escapes import resolved
-from .figures import as_one, late_pictures
+from .figures import as_one, captions_of, late_pictures
 from .names import BLOCKS, HEADINGS
+from .quotations import named_in, of_account, quotation
 from .rows import row_of
 from .run import Run
 from .tree import spaced, text_inside
@@ -27,10 +27,6 @@ _NOT_READ = (
     "datalist dialog param map area frame frameset noframes rp"
 )
 _DROPPED = frozenset(_NOT_READ.split())
-_BY = ClassPattern(r"attribution|author|(?:^|[\s_-])source(?:$|[\s_-])")
-# The last line of a post that is quoted in full: `— Ada Example (@ada) 3 March 2026`.
-_ACCOUNT = re.compile(r"[^\n]{1,60}\s\(@\w[\w.@-]*\)[^\n]{0,40}(?<![.!?])")
-_DASHES = "–—-― \u00a0"
 _MANY = 5  # elements, more than a picture and its caption are
 _BOXES = frozenset({"div", "figure", "section", "p"})
 _CAPTIONED = _BOXES | {"span"}
@@ -229,17 +225,14 @@ class Reader:
 
     def _quotation(self, element: etree._Element) -> None:
         self._flush()
-        by = [part for part in element.iter("footer", "cite", "figcaption") if _closes(part, element)]
-        by += [part for part in element if _BY.fits(part) and part not in by]
+        by = named_in(element)
         whole = self._nested(element) if embeds.is_post(element) else self._nested(element, by)
         texts, shown = self._said(whole)
         if (post := embeds.post(element, self._base, "\n".join(texts))) is not None:
             self._blocks.append(post)
         else:
             source = " ".join(text for part in by for text in self._said(self._nested(part))[0])
-            if not source and len(texts) > 1 and _ACCOUNT.fullmatch(texts[-1]):
-                source = texts.pop()
-            self._quote(texts, source.lstrip(_DASHES) or None)
+            self._blocks += quotation(texts, source) if source else of_account(texts)
         self._blocks += shown
 
     def _posted(self, box: etree._Element, by: Sequence[etree._Element]) -> None:
@@ -249,14 +242,8 @@ class Reader:
         if not by:
             self._blocks.append(embeds.told(box, self._base, "\n".join(texts)))
         else:
-            self._quote(texts, (self._one_line(by) or "").lstrip(_DASHES) or None)
+            self._blocks += quotation(texts, self._one_line(by) or "")
         self._blocks += shown
-
-    def _quote(self, texts: list[str], source: str | None) -> None:
-        if texts:
-            self._blocks.append(Quotation("\n".join(texts), source))
-        elif source:
-            self._blocks.append(Paragraph(source))
 
     def _list(self, element: etree._Element) -> None:
         self._flush()
@@ -300,10 +287,7 @@ class Reader:
             self._blocks += [block for cell in found for block in cell if isinstance(block, Media | Embed)]
 
     def _figure(self, element: etree._Element) -> None:
-        parts = element.iter("figcaption")
-        self._picture(
-            element, [part for part in parts if _is_of_figure(part, element)], players.kind_of_figure(element)
-        )
+        self._picture(element, captions_of(element), players.kind_of_figure(element))
 
     def _picture(
         self, element: etree._Element, captions: Sequence[etree._Element], played: MediaKind | None = None
@@ -358,17 +342,6 @@ class Reader:
         text = text_inside(element).strip("\r\n").rstrip()
         if text.strip():
             self._blocks.append(Paragraph(text))
-
-
-def _closes(part: etree._Element, quotation: etree._Element) -> bool:
-    """Tell whether a `footer`, `cite` or `figcaption` names the source of this very quotation."""
-    if part.tag == "cite":
-        return part.getparent() is quotation
-    return next(part.iterancestors("blockquote")) is quotation
-
-
-def _is_of_figure(part: etree._Element, figure: etree._Element) -> bool:
-    return part.getparent() is figure or next(part.iterancestors("figure")) is figure
 
 
 _HANDLERS: Mapping[str, Callable[[Reader, etree._Element], None]] = {
