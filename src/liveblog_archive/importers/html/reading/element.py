@@ -75,7 +75,7 @@ class ElementReader:
         """Return what `element` shows; `known` is what the data says of the same entry."""
         own = stated(element, self._zone)
         told = frozenset(_comparable(author.name) for author in known.authors) if known else frozenset()
-        found = Found([*self._controls.get(element, ())], stated=own is not None, told=told)
+        found = Found([*self._controls.get(element, ())], own=own, told=told)
         if element in self._signed:
             self._takes_signature(self._signed[element], found)
         quoted = posts(element, self._times, found.without)
@@ -156,7 +156,7 @@ class ElementReader:
             return
         timed = [part for part in parts if part.kind in ("time", "text") and self._is_time(part)]
         if len(timed) == 1:
-            self._takes_time(timed[0], found)
+            self._takes_time(timed[0], found, above=True)
 
     def _is_time(self, part: Part) -> bool:
         short = len(part.text) <= LONGEST and (part.kind == "time" or self._times.read(part.text))
@@ -182,7 +182,7 @@ class ElementReader:
         if len(text) > LONGEST or credited(text, self._times):
             return self._takes_credit(part, found)
         printed = self._times.read(text)
-        has_time = found.published or found.printed or found.stated
+        has_time = found.published or found.printed or found.own
         is_said = part.kind == "heading" or (part.kind == "text" and (has_time or ends_like_a_sentence(text)))
         if is_said and printed and not self._times.says_only_when(text):
             return False  # `The hearing goes on at 10am.`, and `Deadline: 10am` beside the time of the entry
@@ -199,7 +199,7 @@ class ElementReader:
         if says_updated(about) or any(map(_UPDATED_CLASS.fits, around)):
             found.modified = found.modified or stated or (Moment(text=text) if printed else None)
             found.updated = found.updated or printed
-        elif found.has_other_time(printed, stated):
+        elif found.has_other_time(printed, stated, is_above=not above):
             return not above  # it stays where it is
         else:
             found.printed = found.printed or printed
@@ -211,7 +211,7 @@ class ElementReader:
 
     def _takes_what_is_beside(self, part: Part, text: str, found: Found, above: bool) -> bool:
         """Take the day, or what the clock counts, that stands behind or `above` a time that was taken."""
-        if part.kind != "text" or not (found.published or found.printed or found.stated):
+        if part.kind != "text" or not (found.published or found.printed or found.own):
             return False
         day = self._times.day_beside(text)
         if day is None and text not in _UNITS:

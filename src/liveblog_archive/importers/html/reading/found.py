@@ -16,12 +16,12 @@ from ..labels.printed import Printed
 class Found:
     """What the head and foot of an element have told so far.
 
-    `stated` tells that its own attributes state its time, `told` are its authors by the data, in small letters,
+    `own` is the time that its own attributes state, `told` are its authors by the data, in small letters,
     `signed` is what names its author beside it, `named` tells that the body begins with a name.
     """
 
     without: list[etree._Element] = Factory(list)
-    stated: bool = False
+    own: Moment | None = None
     told: frozenset[str] = frozenset()
     signed: etree._Element | None = None
     printed: Printed | None = None
@@ -39,10 +39,14 @@ class Found:
         """Tell whether the headline says a word as well, such as the score of a match that stands above it."""
         return self.headline is not None and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", self.headline) is not None
 
-    def has_other_time(self, printed: Printed | None, stated: Moment | None) -> bool:
-        """Tell whether the entry has a time already, and this is another, such as that of a kick-off."""
-        if stated and self.published:
-            return _minute(stated) != _minute(self.published)
+    def has_other_time(self, printed: Printed | None, stated: Moment | None, *, is_above: bool) -> bool:
+        """Tell whether the entry has a time already, and this is another, such as that of a kick-off.
+
+        Above the text the time that is shown counts before the entry's own; `is_above` is False for one below.
+        """
+        known = self.published or (None if is_above else self.own)
+        if stated and known:
+            return _minute(stated) != _minute(known)
         return bool(printed and self.printed and printed.clock != self.printed.clock)
 
     def takes_flag(self, word: str) -> bool:
