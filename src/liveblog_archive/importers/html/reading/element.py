@@ -352,7 +352,7 @@ class ElementReader:
 _UPDATED_CLASS = ClassPattern(r"updated|modified|last-?update|aktualisier|actualiz|aggiorna|bijgewerkt")
 
 
-def _has_own_line(text: Iterable[Part], found: _Found) -> bool:
+def _has_own_line(text: Iterable[Part], found: Found) -> bool:
     """Tell whether a text begins in a paragraph of its own, below a time that stands elsewhere."""
     first = next((part for part in text if part.text), None)
     return bool(first and first.element.tag == "p" and (found.printed or found.published))
