@@ -6,7 +6,6 @@ from contextlib import contextmanager
 
 from attrs import evolve, frozen
 
-from ..archive.storage import Storage
 from ..errors import ExportError
 from ..exporters import EXPORTERS
 from .documents import Listing, find
@@ -172,6 +171,8 @@ def _locked(destination: Destination) -> Iterator[None]:
     """Keep a second run out: by a lock of the kernel on a local disk, elsewhere by an object that marks the place."""
     where = destination.at.text
     if destination.at.local:
+        from ..archive.storage import Storage  # all archives come with it, which no worker has a use for
+
         destination.create(LOCK, b"")
         with Storage(destination.at.path).locked(LOCK, patience=0):
             yield
