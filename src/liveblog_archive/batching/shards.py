@@ -8,7 +8,7 @@ from .documents import Document
 
 _MOST = 200  # documents
 _MOST_BYTES = 64 * 2**20
-_FOR_EACH_WORKER = 8  # shards at least, so that none waits long for the last one
+_SHARE = 4  # of what is left for each worker, a shard has one in so many: so none waits long for the last one
 
 
 @frozen
@@ -27,19 +27,22 @@ class Shard:
 
 
 def cut(documents: Iterable[Document], count: int, workers: int, run: int) -> Iterator[Shard]:
-    """Yield `count` documents, at least one, as shards: some for each worker, none with too many of them or bytes."""
-    most = min(_MOST, max(1, count // (workers * _FOR_EACH_WORKER)))
-    for index, group in enumerate(_groups(documents, most)):
+    """Yield `count` documents, at least one, as shards, none with too many of them or bytes, and the last ones small.
+
+    As long as much is left, a shard is large, for each costs some milliseconds beside its documents.
+    """
+    for index, group in enumerate(_groups(documents, count, workers * _SHARE)):
         yield Shard(f"{run:06}-{index:08}.jsonl", tuple(group))
 
 
-def _groups(documents: Iterable[Document], most: int) -> Iterator[Sequence[Document]]:
+def _groups(documents: Iterable[Document], left: int, shares: int) -> Iterator[Sequence[Document]]:
     group: list[Document] = []
     size = 0
     for document in documents:
-        full = len(group) >= most or size + (document.size or 0) > _MOST_BYTES
+        full = len(group) >= min(_MOST, left // shares) or size + (document.size or 0) > _MOST_BYTES
         if group and (full or document.is_archive or group[-1].is_archive):
             yield group
+            left -= len(group)
             group, size = [], 0
         group.append(document)
         size += document.size or 0
