@@ -107,8 +107,8 @@ def write(blog: LiveBlog, history: "History | None" = None) -> Iterator[bytes]:
                 node["wasRevisionOf"] = {"@id": str(revision.previous)}
             if bounds.basis not in ("stated", "none"):
                 node["bounds"] = bounds_node(bounds)
-            yield separator + orjson.dumps(node)
-            separator = b",\n"
+        yield separator + b",\n".join([orjson.dumps(node) for node, _ in made])
+        separator = b",\n"
     whole = snapshot.id()
     yield b"],\n" + _member("identifier", [property_value(SNAPSHOT, whole)])
     yield b",\n" + _member("citation", citer.render(None, "apa", version=whole)) + b"\n}\n"
