@@ -83,6 +83,7 @@ def stages(text: str) -> Iterator[Stage]:
         "JSON-LD", lambda: lba.export(blog, "jsonld"),
         ("`orjson.dumps` of the ready document", 6.0, lambda: floors.json_bytes(document)),
         ("`orjson.dumps` of each ready node + both digests", None, lambda: floors.json_lines(document, records)),
+        ("the same + records, nodes, citations written down", None, lambda: floors.json_entries(blog.entries)),
     )  # fmt: skip
     yield from _pair(
         "XML", lambda: lba.export(blog, "xml"),

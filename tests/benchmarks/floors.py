@@ -4,9 +4,11 @@ The first of each pair is without a model, checks or identifiers, as the design 
 the stage, whatever is ready beforehand.
 """
 
+import calendar
 import hashlib
 import io
 import re
+from base64 import urlsafe_b64encode
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
@@ -18,6 +20,7 @@ from lxml import etree
 from liveblog_archive.model import Entry, LiveBlog
 
 _LABEL = re.compile(r"(\d\d):(\d\d): (.*)")
+_MONTHS = tuple(calendar.month_name)
 _ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 
 
@@ -113,33 +116,34 @@ def text_to_posts(text: str, day: datetime) -> list[Post]:
     return posts
 
 
-def digests(records: Sequence[dict[str, object]]) -> list[bytes]:
+def digests(records: Iterable[dict[str, object]]) -> list[bytes]:
     """Serialise ready records with sorted keys and hash them."""
     return [hashlib.sha256(orjson.dumps(record, option=orjson.OPT_SORT_KEYS)).digest() for record in records]
 
 
+def _record(entry: Any) -> dict[str, object]:
+    """Return the record of an entry of one paragraph and a time, written down field by field."""
+    time = entry.time
+    return {
+        "type": "liveblog-entry/1",
+        "id": entry.id,
+        "body": [{"type": "paragraph", "text": entry.body[0].text}],
+        "time": {
+            "text": time.text,
+            "value": time.value.isoformat("T", "minutes"),
+            "precision": time.precision,
+            "qualifier": time.qualifier,
+            "offset_source": time.offset_source,
+            "earliest": time.earliest.isoformat("T", "minutes"),
+            "latest": time.latest.isoformat("T", "minutes"),
+        },
+        "status": entry.status,
+    }
+
+
 def records_and_digests(entries: Sequence[Entry]) -> list[bytes]:
-    """Do as `digests`, with records written down field by field for entries of one paragraph and a time."""
-    found = []
-    for entry in entries:
-        time: Any = entry.time
-        record = {
-            "type": "liveblog-entry/1",
-            "id": entry.id,
-            "body": [{"type": "paragraph", "text": entry.body[0].text}],
-            "time": {
-                "text": time.text,
-                "value": time.value.isoformat("T", "minutes"),
-                "precision": time.precision,
-                "qualifier": time.qualifier,
-                "offset_source": time.offset_source,
-                "earliest": time.earliest.isoformat("T", "minutes"),
-                "latest": time.latest.isoformat("T", "minutes"),
-            },
-            "status": entry.status,
-        }
-        found.append(hashlib.sha256(orjson.dumps(record, option=orjson.OPT_SORT_KEYS)).digest())
-    return found
+    """Do as `digests`, with records written down for entries of one paragraph and a time."""
+    return digests(map(_record, entries))
 
 
 def json_bytes(document: object) -> bytes:
@@ -148,13 +152,57 @@ def json_bytes(document: object) -> bytes:
 
 
 def json_lines(document: dict[str, Any], records: Sequence[dict[str, object]]) -> bytes:
-    """Serialise each ready node by itself, and hash its ready record and its text, as its identifiers demand."""
+    """Serialise each ready node by itself, and hash its ready record and its text, as its identifiers demand.
+
+    A line is a copy: what `orjson` returns stands where there was room for more, and to keep that takes longer than
+    to write it.
+    """
     lines = []
     for node, record in zip(document["liveBlogUpdate"], records, strict=True):
         hashlib.sha256(orjson.dumps(record, option=orjson.OPT_SORT_KEYS)).digest()
         hashlib.sha256(node["articleBody"].encode()).digest()
-        lines.append(orjson.dumps(node))
-    return b",\n".join(lines)
+        lines.append(b",\n" + orjson.dumps(node))
+    return b"".join(lines)
+
+
+def _identifier(name: str, digest: bytes) -> dict[str, str]:
+    value = f"ni:///sha-256;{urlsafe_b64encode(digest).decode()[:-1]}"
+    return {"@type": "PropertyValue", "propertyID": name, "value": value}
+
+
+def _citation(entry: Entry, text: str, printed: str, version: bytes) -> str:
+    """Return the citation of an entry without a headline, of a text of more than 60 characters, at a printed time."""
+    words = text[:61].rpartition(" ")[0].rstrip(",")
+    day = f"{printed[:4]}, {_MONTHS[int(printed[5:7])]} {int(printed[8:10])}"
+    hour = int(printed[11:13])
+    clock = f"{hour % 12 or 12}:{printed[14:16]} {'a.m.' if hour < 12 else 'p.m.'} UTC+4"
+    return f"“{words}…” [Live blog entry, {clock}]. ({day}). Version {version[:6].hex()}. {entry.id}"
+
+
+def json_entries(entries: Sequence[Entry]) -> bytes:
+    """Do as `json_lines`, with records, nodes and citations written down for entries of one paragraph and a time."""
+    lines = []
+    for position, entry in enumerate(entries, start=1):
+        record: Any = _record(entry)
+        span: Any = entry.span
+        text, printed = entry.body[0].text, record["time"]["value"]
+        version = hashlib.sha256(orjson.dumps(record, option=orjson.OPT_SORT_KEYS)).digest()
+        said = hashlib.sha256(text.encode()).digest()
+        node = {
+            "@type": "BlogPosting",
+            "@id": entry.id,
+            "position": position,
+            "identifier": [_identifier("version-id", version), _identifier("text-id", said)],
+            "creativeWorkStatus": entry.status,
+            "datePublished": printed,
+            "articleBody": text,
+            "body": record["body"],
+            "time": record["time"],
+            "span": {"first": span.first, "last": span.last},
+            "citation": _citation(entry, text, printed, version),
+        }
+        lines.append(b",\n" + orjson.dumps(node))
+    return b"".join(lines)
 
 
 def xml_bytes(blog: LiveBlog) -> bytes:

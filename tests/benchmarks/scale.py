@@ -70,8 +70,8 @@ def _engines(source: str) -> Iterator[dict[str, Callable[[Path], object]]]:
 def engine_table(blogs: int, entries: int, repeats: int) -> Iterator[str]:
     """Yield how long each engine takes, beside one process and beside the pool.
 
-    All is done by a process that has no main module: each process of a pool loads that of the one which starts it, and
-    that of the benchmarks loads all rivals.
+    All is done by a process that has no main module: each process of a pool loads that of the one which starts it,
+    and that of the benchmarks loads all rivals.
     """
     code = f"from tests.benchmarks import scale; print(*scale.engine_rows({blogs}, {entries}, {repeats}), sep='\\n')"
     done = subprocess.run([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, check=True)
