@@ -407,10 +407,18 @@ class TestLengths:
 
 
 class TestTheFirstImport:
-    def loaded(self, statement: str) -> set[str]:
+    def modules(self, statement: str) -> list[str]:
         script = f"import sys; {statement}; print(*sys.modules)"
         done = subprocess.run([sys.executable, "-c", script], env=PATH, capture_output=True, check=True, cwd=ROOT)
-        return {name.split(".")[0] for name in done.stdout.decode().split()}
+        return done.stdout.decode().split()
+
+    def loaded(self, statement: str) -> set[str]:
+        return {name.split(".")[0] for name in self.modules(statement)}
+
+    def test_a_worker_of_a_batch_loads_no_archive(self):
+        loaded = self.modules("from liveblog_archive.batching.map_shard import map_shard")
+        assert "liveblog_archive.batching.places" in loaded
+        assert [name for name in loaded if name.startswith("liveblog_archive.archive")] == []
 
     def test_loads_nothing_heavy(self):
         loaded = self.loaded("import liveblog_archive")
