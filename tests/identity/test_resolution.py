@@ -16,7 +16,7 @@ from liveblog_archive.identity.ledger import Ledger
 from liveblog_archive.identity.outcomes import STATUSES, Resolution
 from liveblog_archive.identity.quotes import anchored, quote, stands
 from liveblog_archive.identity.resolution import resolve
-from liveblog_archive.model import Agent, Media, Paragraph, Quotation
+from liveblog_archive.model import Agent, Embed, Link, Media, Paragraph, Quotation
 from tests.identity.histories import BLOG, History, entry, link, name
 from tests.identity.passages import cut
 from tests.samples import clock
@@ -406,6 +406,17 @@ class TestReframed:
         assert outcome(found) == ("reframed", ())
         assert found.reason == "the words stand; changed around them: the sentence"
 
+    def test_is_a_whole_version_with_another_summary(self):
+        history = History().capture(evolve(A, summary="Two hurt"), B, C)
+        made, cited = quote(history.blog, WORDS), str(history.ledger.latest.entries[0][1])
+        history.capture(evolve(A, summary="Ten hurt"), B, C, links=[EDITED])
+        found = history.resolve(cited)
+        assert (outcome(found), found.reason) == (
+            ("reframed", ()), "the words stand; changed around them: the summary"
+        )  # fmt: skip
+        assert found.difference == pieces(("removed", "Two"), ("added", "Ten"), ("same", " hurt"))
+        assert outcome(history.resolve(made)) == ("verified-in-later-version", ())
+
     def test_is_what_has_another_byline(self):
         history, made = quoted()
         cited = str(version_id(A))
@@ -427,6 +438,104 @@ class TestReframed:
         history, made = quoted()
         found = history.capture(evolve(WORSE, authors=[Agent(name="A")]), B, C, links=[EDITED]).resolve(made)
         assert outcome(found) == ("altered", ())
+
+
+SHOT = Media(kind="image", url="https://news.example/1.jpg", caption="The bridge at noon.")
+OTHER = evolve(SHOT, url="https://news.example/2.jpg")
+POST = Embed(provider="example-social", url="https://social.example/1", text="Stay at home.")
+LINKED = Paragraph("See the report.", [Link(4, 14, "https://news.example/report")])
+
+
+class TestWhatAnEntryShowsAndLeadsTo:
+    """The words stand, and whoever cited the whole entry cited what is beside them too."""
+
+    @pytest.mark.parametrize(
+        ("was", "now", "name", "gone", "come"),
+        [
+            ([SHOT], [OTHER], "the picture", "1.jpg", "2.jpg"),
+            ([evolve(SHOT, kind="video")], [evolve(OTHER, kind="video")], "the video", "1.jpg", "2.jpg"),
+            ([evolve(SHOT, kind="audio")], [evolve(OTHER, kind="audio")], "the recording", "1.jpg", "2.jpg"),
+            ([evolve(SHOT, kind="document")], [evolve(OTHER, kind="document")], "the document", "1.jpg", "2.jpg"),
+            ([evolve(SHOT, caption=None)], [], "the picture", "1.jpg", ""),
+            ([], [evolve(SHOT, caption=None)], "the picture", "", "1.jpg"),
+            ([evolve(SHOT, url=None)], [SHOT], "the picture", "", "1.jpg"),
+            ([SHOT], [evolve(SHOT, kind="video")], "the picture, the video", "1.jpg", "1.jpg"),
+            ([POST], [evolve(POST, url="https://social.example/2")], "the embed", "/1", "/2"),
+            ([POST], [evolve(POST, provider="other-social")], "the embed", "example-social", "other-social"),
+            ([LINKED], [Paragraph(LINKED.text)], "the links", "news.example/report", ""),
+            ([LINKED], [evolve(LINKED, links=[Link(4, 14, "/REPORT")])], "the links", "/report", "/REPORT"),
+            (
+                [LINKED],
+                [evolve(LINKED, links=[Link(8, 14, LINKED.links[0].url)])],
+                "the links",
+                "the report:",
+                "report:",
+            ),
+            (
+                [SHOT, evolve(OTHER, caption="At night.")],
+                [OTHER, evolve(SHOT, caption="At night.")],
+                "the picture",
+                "The bridge at noon.: https://news.example/1.jpg",
+                "The bridge at noon.: https://news.example/2.jpg",
+            ),
+            (
+                [Quotation("No.", source="A"), SHOT, LINKED],
+                [Quotation("No.", source="B"), OTHER, Paragraph(LINKED.text)],
+                "the attribution, the picture, the links",
+                "No.: A",
+                "No.: B",
+            ),
+        ],
+    )
+    def test_is_told_where_it_was_changed_alone(self, was, now, name, gone, come):
+        history = History().capture(evolve(A, body=[*A.body, *was]), B)
+        cited = str(history.ledger.latest.entries[0][1])
+        found = history.capture(evolve(A, body=[*A.body, *now]), B, links=[EDITED]).resolve(cited)
+        assert outcome(found) == ("reframed", ())
+        assert found.reason == f"the words stand; changed around them: {name}"
+        texts = [
+            "".join(piece.text for piece in found.difference if piece.kind != kind) for kind in ("added", "removed")
+        ]
+        assert gone in texts[0]
+        assert come in texts[1]
+
+    @pytest.mark.parametrize("now", [[SHOT, POST, LINKED], [POST, LINKED, SHOT]])
+    def test_is_nothing_to_tell_where_it_is_the_same(self, now):
+        history = History().capture(evolve(A, body=[SHOT]), B)
+        cited = str(history.ledger.latest.entries[0][1])
+        both = evolve(A, body=now)
+        history.capture(both, links=[link("merged", "a b", "a")])
+        assert outcome(history.resolve(cited)) == ("merged", ("verified-in-later-version",))
+
+    def test_is_told_where_a_merge_left_it_out(self):
+        history = History().capture(evolve(A, body=[*A.body, evolve(SHOT, caption=None)]), B)
+        cited = str(history.ledger.latest.entries[0][1])
+        history.capture(evolve(A, body=[*A.body, *B.body]), links=[link("merged", "a b", "a")])
+        assert outcome(history.resolve(cited)) == ("reframed", ("merged",))
+
+    @pytest.mark.parametrize(
+        ("was", "now", "words", "name"),
+        [
+            (SHOT, OTHER, "bridge at noon", "the picture"),
+            (evolve(SHOT, credit="AFP"), evolve(OTHER, credit="AP"), "at noon", "the attribution, the picture"),
+            (SHOT, Paragraph(SHOT.text), "bridge at noon", "the picture"),
+            (POST, evolve(POST, url="https://social.example/2"), "Stay at home", "the embed"),
+        ],
+    )
+    def test_frames_a_quote_of_what_stands_below_it(self, was, now, words, name):
+        history = History().capture(evolve(A, body=[*A.body, was]))
+        cited, beside = quote(history.blog, words), quote(history.blog, WORDS)
+        history.capture(evolve(A, body=[*A.body, now]), links=[EDITED])
+        found = history.resolve(cited)
+        assert outcome(found) == ("reframed", ())
+        assert found.reason == f"the words stand; changed around them: {name}"
+        assert outcome(history.resolve(beside)) == ("verified-in-later-version", ())
+
+    def test_is_not_what_is_quoted_in_a_text_with_links(self):
+        history = History().capture(evolve(A, body=[LINKED]))
+        made = quote(history.blog, "the report")
+        history.capture(evolve(A, body=[Paragraph(LINKED.text)]), links=[EDITED])
+        assert outcome(history.resolve(made)) == ("verified-in-later-version", ())
 
 
 class TestAnAlternativeText:

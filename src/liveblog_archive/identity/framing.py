@@ -1,54 +1,101 @@
-"""What frames words: the sentence that carries them, who is named as their source, and whose byline stands there."""
+"""What frames words: their sentence, who is named as their source, what is shown there, links, and the byline."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from ..model import Entry, Media, Quotation
-from ..model.blocks import Block
+from ..model import Block, Embed, Entry, Media, Paragraph, Quotation
+from ..model.blocks import MediaKind
 from .differences import Piece, word_difference
 from .minting import fold
 
 # What was changed, each by its name: how it was, and how it is.
 Frame = dict[str, tuple[str, str]]
 
-
-def attribution(block: Block) -> str:
-    """Return who is named as the source of a block: of a quotation, or of a picture or recording; empty if nobody."""
-    if isinstance(block, Quotation):
-        return block.source or ""
-    return (block.credit or "") if isinstance(block, Media) else ""
-
-
-def changed(name: str, old: str, new: str) -> Frame:
-    """Return a part of the frame if it was changed; its form and its blanks do not count."""
-    return {name: (old, new)} if fold(old) != fold(new) else {}
+_ATTRIBUTION, _EMBED, _LINKS = "the attribution", "the embed", "the links"
+_SHOWN: dict[MediaKind, str] = {
+    "image": "the picture",
+    "video": "the video",
+    "audio": "the recording",
+    "document": "the document",
+}
+_BESIDE = (_ATTRIBUTION, *_SHOWN.values(), _EMBED, _LINKS)
 
 
 def byline(cited: Entry, entry: Entry) -> Frame:
     """Return a change of the byline; a part of an entry, or what it was merged into, has its own."""
-    if entry.id != cited.id:
+    return _own("the byline", cited, entry, lambda one: ", ".join(author.name for author in one.authors))
+
+
+def summary(cited: Entry, entry: Entry) -> Frame:
+    """Return a change of the summary, which is no part of the words of an entry; its form does not count."""
+    return _own("the summary", cited, entry, lambda one: one.summary or "")
+
+
+def _own(name: str, cited: Entry, entry: Entry, said: Callable[[Entry], str]) -> Frame:
+    old, new = said(cited), said(entry)
+    return {name: (old, new)} if entry.id == cited.id and fold(old) != fold(new) else {}
+
+
+def beside_words(old: Block | None, new: Block | None) -> Frame:
+    """Return what was changed of who is named as the source of a block, and of what it shows; None is a headline."""
+    was, now = (dict(_beside(block)) if block else {} for block in (old, new))
+    pairs = {name: (was.get(name, ""), now.get(name, "")) for name in _BESIDE}
+    return {name: (one, other) for name, (one, other) in pairs.items() if _form(name, one) != _form(name, other)}
+
+
+def beside_all(cited: Entry, carriers: Sequence[Entry], merged: bool) -> Frame:
+    """Return what was changed, in a whole entry, of who is named for what, of what it shows, and of its links.
+
+    A merged one has others too.
+    """
+    was, now = _told([cited]), _told(carriers)
+    gone, come = _lines_without(was, now), _lines_without(now, was)
+    if merged and not gone:
         return {}
-    return changed("the byline", *(", ".join(one.name for one in each.authors) for each in (cited, entry)))
+    return {name: (gone.get(name, ""), come.get(name, "")) for name in _BESIDE if name in gone or name in come}
 
 
-def attributions(cited: Entry, carriers: Sequence[Entry], merged: bool) -> Frame:
-    """Return a change of who is named for what in a whole entry; a merged one names others too."""
-    old, new = (_attributed(entries) for entries in ([cited], carriers))
-    if old == new or (merged and old <= new):
-        return {}
-    lost, found = (
-        "\n".join(source for _, source in (one - other).elements()) for one, other in ((old, new), (new, old))
-    )
-    return {"the attribution": (lost, found)}
+def _beside(block: Block) -> Iterator[tuple[str, str]]:
+    """Yield who is named as the source of a block, and what it shows, each by its name."""
+    if isinstance(block, Quotation) and block.source:
+        yield _ATTRIBUTION, block.source
+    elif isinstance(block, Media):
+        if block.credit:
+            yield _ATTRIBUTION, block.credit
+        if block.url:
+            yield _SHOWN[block.kind], block.url
+    elif isinstance(block, Embed):
+        yield _EMBED, f"{block.provider} {block.url or ''}".rstrip()
 
 
-def _attributed(entries: Sequence[Entry]) -> Counter[tuple[str, str]]:
-    return Counter(
-        (fold(block.text), fold(source))
-        for entry in entries
-        for block in entry.body
-        if (source := attribution(block))
-    )
+def _form(name: str, said: str) -> str:
+    """Return what is compared of what is told: of a name not its form, but of an address every character."""
+    return fold(said) if name == _ATTRIBUTION else said
+
+
+_Key = tuple[str, str, str]
+
+
+def _told(entries: Sequence[Entry]) -> dict[_Key, list[str]]:
+    """Return all that is told beside words as lines, by its name, those words and what it is."""
+    found: dict[_Key, list[str]] = {}
+    for block in (block for entry in entries for block in entry.body):
+        links = block.links if isinstance(block, Paragraph) else ()
+        for name, words, said in (
+            *((name, block.text, said) for name, said in _beside(block)),
+            *((_LINKS, block.text[link.start : link.end], link.url) for link in links),
+        ):
+            key = name, fold(words), _form(name, said)
+            found.setdefault(key, []).append(": ".join(filter(None, (words, said))))
+    return found
+
+
+def _lines_without(ones: dict[_Key, list[str]], others: dict[_Key, list[str]]) -> dict[str, str]:
+    """Return the lines, by their name, that `ones` has more often than `others`."""
+    found: dict[str, list[str]] = {}
+    for key, lines in ones.items():
+        if more := lines[len(others.get(key, ())) :]:
+            found.setdefault(key[0], []).extend(more)
+    return {name: "\n".join(lines) for name, lines in found.items()}
 
 
 def frame_difference(frame: Frame) -> tuple[Piece, ...]:

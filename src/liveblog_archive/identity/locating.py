@@ -9,11 +9,11 @@ from operator import eq
 
 from attrs import evolve, field, frozen
 
-from ..model import Entry
+from ..model import Block, Entry
 from .boundaries import parts_word
 from .differences import Piece, word_difference
 from .finding import Place, alike, respaced, verbatim
-from .framing import Frame, attribution, byline, changed, frame_difference
+from .framing import Frame, beside_words, byline, frame_difference
 from .quotes import HEADLINE, Finder, Quote, anchored, context, parts
 from .reading import Reading
 from .versions import version_id
@@ -119,12 +119,12 @@ def _framed(quote: Quote, cited: Entry, entry: Entry, found: Quote | None, sente
     """Return where words stand that were not changed, with what was changed around them."""
     frame = (sentence or {}) | byline(cited, entry)
     if found:
-        frame |= changed("the attribution", _source(cited, quote.paragraph), _source(entry, found.paragraph))
+        frame |= beside_words(_block(cited, quote.paragraph), _block(entry, found.paragraph))
     return Located(entry, found, frame_difference(frame), frame)
 
 
-def _source(entry: Entry, paragraph: int) -> str:
-    return attribution(entry.body[paragraph - 1]) if paragraph != HEADLINE else ""
+def _block(entry: Entry, paragraph: int) -> Block | None:
+    return entry.body[paragraph - 1] if paragraph != HEADLINE else None
 
 
 def _kept(located: Located) -> tuple[bool, int]:

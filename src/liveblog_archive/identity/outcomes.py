@@ -10,7 +10,7 @@ from ..model import Entry, local_of
 from .claims import claimed_time
 from .differences import Piece, word_difference
 from .finding import respaced
-from .framing import attributions, byline, frame_difference
+from .framing import beside_all, byline, frame_difference, summary
 from .identifiers import VersionId
 from .lasting import Lasting
 from .ledger import Fate, Sighting, Step
@@ -176,7 +176,7 @@ def _compared(cited: Entry, carriers: Sequence[Entry], own: Entry, merged: bool)
     texts = [Reading(entry).text for entry in carriers]
     for new in ("\n\n".join(texts), "\n\n".join(texts[::-1])):
         if new.split() == old.split() or (merged and respaced(new, old)):
-            frame = attributions(cited, carriers, merged) | byline(cited, own)
+            frame = beside_all(cited, carriers, merged) | summary(cited, own) | byline(cited, own)
             return Located(own, None, frame_difference(frame), frame)
     return Located(own, None, word_difference(old, "\n\n".join(texts)))
 
