@@ -9,7 +9,8 @@ from ..identity.edits import entry_difference
 from ..identity.heads import head_difference
 from ..identity.links import Link
 from ..identity.matching import match, renamed, revised, without_torn
-from ..model import Entry
+from ..identity.matching.torn import cut_off
+from ..model import Entry, LiveBlog
 from . import terminal
 from .reading import load, reading_options
 from .wording import counts, head_lines, link_lines, link_record, piece_records
@@ -39,7 +40,7 @@ def diff(old: str, new: str, as_json: bool, **told: Any) -> None:
     head = head_difference(previous, final)
     if as_json:
         changed = {part: piece_records(pieces) for part, pieces in head.items()}
-        records = [_record(link, before, after) for link in links]
+        records = [_record(link, previous, before, after) for link in links]
         terminal.print_json({"id": final.id, "head": changed, "links": records})
     else:
         for line in head_lines(head):
@@ -47,14 +48,28 @@ def diff(old: str, new: str, as_json: bool, **told: Any) -> None:
         for link in changes:
             for line in link_lines(link, before, after):
                 click.echo(line)
+            if _cut_off(previous, link, after):
+                click.echo("    the earlier capture was cut off here, and the rest may have been there")
         click.echo(counts(links))
     if changes or head:
         raise click.exceptions.Exit(1)
 
 
-def _record(link: Link, before: Mapping[str, Entry], after: Mapping[str, Entry]) -> dict[str, Any]:
+def _is_one(link: Link) -> bool:
+    """Tell whether one entry became one."""
+    return len(link.previous) == len(link.current) == 1
+
+
+def _cut_off(previous: LiveBlog, link: Link, after: Mapping[str, Entry]) -> bool:
+    return _is_one(link) and link.previous == link.current and cut_off(previous, after[link.current[0]])
+
+
+def _record(
+    link: Link, previous: LiveBlog, before: Mapping[str, Entry], after: Mapping[str, Entry]
+) -> dict[str, Any]:
     record = link_record(link)
-    if len(link.previous) == len(link.current) == 1:
+    if _is_one(link):
         changed = entry_difference(before[link.previous[0]], after[link.current[0]])
         record["difference"] = {name: piece_records(pieces) for name, pieces in changed.items()}
+        record["cut_off"] = _cut_off(previous, link, after)
     return record

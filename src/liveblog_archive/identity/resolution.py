@@ -16,6 +16,7 @@ from .heads import head_difference
 from .identifiers import EntryId, VersionId
 from .lasting import lasting
 from .ledger import Ledger, LedgerCapture
+from .matching.torn import cut_off
 from .outcomes import Resolution, gone, named, present
 from .quotes import Quote, parts, stands
 from .references import VERSION, Target, targets
@@ -56,7 +57,8 @@ def resolve(reference: Quote | str, ledger: Ledger, load: Load, show: Show | Non
         since = ledger.captures[target.capture - 1 :]
         if target.entry is None:
             return _with_source(_capture(target.capture, ledger, load, show), since)
-        return _with_source(_resolved(target, target.entry, quote, ledger, load), since)
+        result = _resolved(target, target.entry, quote, ledger, load)
+        return _with_source(_with_cut(result, target, ledger, load, show), since)
     except _TamperedError as damage:
         return Resolution(
             status="tampered",
@@ -109,6 +111,21 @@ def _resolved(target: Target, entry: str, quote: Quote | None, ledger: Ledger, l
     if result.quote is None:
         return result
     return evolve(result, quote=evolve(result.quote, snapshot=ledger.unchained(len(ledger.captures))))
+
+
+def _with_cut(result: Resolution, target: Target, ledger: Ledger, load: Load, show: Show | None) -> Resolution:
+    """Say so where what was cited is the beginning of an entry in a capture that was cut within it."""
+    entry = result.entry or ""
+    shown = [one for one in ledger.sightings(entry) if one.capture >= target.capture]
+    after = next((at for at, one in enumerate(shown) if one.version != shown[0].version), None)
+    if show is None or after is None or result.current in (None, result.version):
+        return result
+    number = shown[after - 1].capture
+    blog = show(number)
+    if blog is None or not cut_off(blog, _loaded(entry, shown[after].version, load)):
+        return result
+    cut = f"capture {number} was cut off here, and the rest may have been there"
+    return evolve(result, reason=f"{result.reason}; {cut}")
 
 
 def _with_source(result: Resolution, captures: Sequence[LedgerCapture]) -> Resolution:

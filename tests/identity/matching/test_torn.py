@@ -1,5 +1,6 @@
 """A capture that was cut inside its last entry tells no edit of it."""
 
+import json
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -31,7 +32,7 @@ def rows(said: dict[str, str], head: str = "") -> str:
 
 WHOLE = rows(SAID)
 TORN = WHOLE[: WHOLE.index("noon")]
-LEFT_OUT = "its last entry is left out: “The court opened at” is the beginning of what it said before"
+LEFT_OUT = "left out: “The court opened at” is the beginning of what the last entry said before"
 CUT = "its source ends inside <article>; its last entry may be torn, and others missing"
 
 
@@ -39,8 +40,11 @@ def read(source: str) -> lba.LiveBlog:
     return lba.parse(source, format="html", id=ID, timezone="UTC")
 
 
+_TOLD = ("page-truncated", "torn-entry")
+
+
 def told(blog: lba.LiveBlog) -> list[str]:
-    return [note.text for note in blog.capture.notes if note.code == "page-truncated"] if blog.capture else []
+    return [note.text for note in blog.capture.notes if note.code in _TOLD] if blog.capture else []
 
 
 def test_a_page_that_ends_inside_an_element_is_noted() -> None:
@@ -182,3 +186,51 @@ def test_a_torn_entry_that_is_whole_later_said_nothing_else_before() -> None:
     signed = capture(entry("1", Paragraph("The court"), authors=[Agent(name="Bo Day")]), hour=1, torn=True)
     notes = lba.merge([signed, later[0]]).capture.notes
     assert [note.text for note in notes if note.code == "earlier-version"] == ["1 had the authors Bo Day before"]
+
+
+REST = "capture 1 was cut off here, and the rest may have been there"
+
+
+def test_an_archive_says_that_what_was_first_captured_was_cut_off(tmp_path: Path) -> None:
+    archive = lba.Archive(tmp_path / "archive")
+    first = archive.deposit(read(TORN), TORN.encode(), datetime(2026, 3, 2, tzinfo=UTC))
+    torn = archive.blog(first).entries[1]
+    begun, above = (archive.quote(words, ID) for words in ("The court opened", "one arrest at the harbour"))
+    last = archive.deposit(read(WHOLE), WHOLE.encode(), datetime(2026, 3, 3, tzinfo=UTC))
+    assert [link.kind for link in archive.capture(last).links] == ["same", "edited", "inserted"]
+    assert archive.resolve(torn).reason == f"the words were changed; {REST}"
+    assert archive.resolve(begun).reason == f"the words stand; changed around them: the sentence; {REST}"
+    assert archive.resolve(torn.id).reason.endswith(f"; {REST}")
+    assert archive.resolve(above).reason == "stands as cited"
+    edited = rows(SAID | {"12:30": "The court opened with a new judge, at last."})
+    archive.deposit(read(edited), edited.encode(), datetime(2026, 3, 4, tzinfo=UTC))
+    assert archive.resolve(torn).reason == f"the words were changed; {REST}"
+    archive.deposit(read(TORN), TORN.encode(), datetime(2026, 3, 5, tzinfo=UTC))
+    assert archive.resolve(torn).reason == "stands as cited"
+
+
+def test_nor_does_it_say_so_of_what_a_whole_capture_showed_too_or_of_what_was_edited(tmp_path: Path) -> None:
+    shown = rows({"12:40": SAID["12:40"], "12:30": "The court opened at"})
+    for name, later in (("shown", (shown, WHOLE)), ("edited", (rows(SAID | {"12:30": "The courts opened."}),))):
+        archive = lba.Archive(tmp_path / name)
+        first = archive.deposit(read(TORN), TORN.encode(), datetime(2026, 3, 2, tzinfo=UTC))
+        for day, source in enumerate(later, start=3):
+            archive.deposit(read(source), source.encode(), datetime(2026, 3, day, tzinfo=UTC))
+        assert archive.resolve(archive.blog(first).entries[1]).reason == "the words were changed"
+
+
+def test_the_command_that_compares_says_which_entry_was_cut_off(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, source in (("old.html", TORN), ("new.html", WHOLE)):
+        (tmp_path / name).write_text(source)
+    told = ["diff", str(tmp_path / "old.html"), str(tmp_path / "new.html"), "--id", ID]
+    cli.run(told)
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[0] for line in lines if not line.startswith(" ")] == ["edited", "inserted", "1"]
+    assert "    the earlier capture was cut off here, and the rest may have been there" in lines
+    cli.run([*told, "--json"])
+    links = json.loads(capsys.readouterr().out)["links"]
+    assert [(link["kind"], link.get("cut_off")) for link in links] == [
+        ("same", False), ("edited", True), ("inserted", None)
+    ]  # fmt: skip

@@ -11,7 +11,7 @@ from .texts import Text
 
 _CUT = "page-truncated"
 _MERGED = "merged-capture"
-_LEFT_OUT = "its last entry is left out"
+_LEFT_OUT = "torn-entry"
 _FACTS = [name for name in FIELDS if name not in {"id", "body", "time", "day"}]
 
 
@@ -26,8 +26,14 @@ def torn_entry(blog: LiveBlog) -> Entry | None:
     None where that was left out already, and of a merged capture, of which the last need not be of the page that was
     cut.
     """
-    whole = any(note.code == _MERGED or note.text.startswith(_LEFT_OUT) for note in _notes(blog))
+    whole = any(note.code in (_MERGED, _LEFT_OUT) for note in _notes(blog))
     return blog.entries[-1] if blog.entries and is_torn(blog) and not whole else None
+
+
+def cut_off(blog: LiveBlog, later: Entry) -> bool:
+    """Tell whether a capture was cut within an entry, of which it has the beginning of what `later` has of it."""
+    last = torn_entry(blog)
+    return last is not None and last.id == later.id and begins(last, later)
 
 
 def without_torn(before: Sequence[Entry], current: LiveBlog) -> LiveBlog:
@@ -50,7 +56,7 @@ def like(known: LiveBlog, blog: LiveBlog) -> LiveBlog:
 def _without_last(blog: LiveBlog) -> LiveBlog:
     last = blog.entries[-1]
     said = " ".join(f"{last.headline or ''} {last.text}".split())
-    note = Note(code=_CUT, text=f"{_LEFT_OUT}: “{said}” is the beginning of what it said before")
+    note = Note(code="torn-entry", text=f"left out: “{said}” is the beginning of what the last entry said before")
     capture = blog.capture and evolve(blog.capture, notes=[*blog.capture.notes, note])
     return evolve(blog, entries=blog.entries[:-1], capture=capture)
 
