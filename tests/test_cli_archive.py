@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -104,10 +104,15 @@ def test_add_tells_what_each_capture_brought(run: Run) -> None:
 def test_add_of_the_same_again_adds_nothing(filled: Run) -> None:
     outcome = filled("archive", "add", "a", "1.txt", "3.txt", *TOLD)
     assert outcome.lines == [
-        f"{STORM} v1: is in the archive already; v3 is newer",
+        f"{STORM} v1: is in the archive already; v3 is newer; if the page was put back, say when, with --created",
         f"{STORM} v3: is in the archive already",
     ]
     assert len(Archive("a").versions()) == 3
+    later = (terminal.now() + timedelta(minutes=1)).isoformat()
+    outcome = filled("archive", "add", "a", "1.txt", *TOLD, "--created", later)
+    assert outcome.lines == [f"{STORM} v4: revision, 4 entries: 2 same, 1 edited, 1 deleted, 1 reinserted"]
+    outcome = filled("archive", "add", "a", "2.txt", *TOLD, "--created", "2026-03-04T08:00:00+00:00")
+    assert outcome.lines == [f"{STORM} v2: is in the archive already; v4 is newer"]
 
 
 def test_add_tells_of_an_old_capture_that_is_read_in_another_way(run: Run) -> None:

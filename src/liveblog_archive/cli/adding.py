@@ -130,7 +130,8 @@ def _deposit(
         _say(where, _of_other_blog(before, blog, capture))
     otherwise = not new and version != last and not is_same_reading(blog, opened.blog(version))
     if not quiet:
-        said = _known(version, last, otherwise) if last and not new else _added(version, kept, capture, head)
+        undated = captured_at(blog, time) is None
+        said = _known(version, last, otherwise, undated) if last and not new else _added(version, kept, capture, head)
         click.echo(one_line(f"{version.blog_id} {version.name}: {said}"))
     changed = {part: piece_records(pieces) for part, pieces in head.items()}
     told = {"head": changed, "new": new, "read_in_another_way": otherwise, "source_kept": kept}
@@ -160,7 +161,13 @@ def _added(version: Version, kept: bool, capture: LedgerCapture, head: Collectio
     return "; ".join(filter(None, parts))
 
 
-def _known(version: Version, last: Version, otherwise: bool) -> str:
-    """Say that a capture is here already, and whether it would be read `otherwise` than it was."""
-    way = ", read in another way" if otherwise else ""
-    return f"is in the archive already{way}" + (f"; {last.name} is newer" if version != last else "")
+def _known(version: Version, last: Version, otherwise: bool, undated: bool) -> str:
+    """Say that a capture is here already, and whether it would be read `otherwise` than it was.
+
+    Where it is `undated` and older than the last, it may as well be another capture: the page was put back.
+    """
+    parts = [f"is in the archive already{', read in another way' if otherwise else ''}"]
+    if version != last:
+        parts.append(f"{last.name} is newer")
+        parts += ["if the page was put back, say when, with --created"] if undated else []
+    return "; ".join(parts)
