@@ -327,6 +327,27 @@ class TestPages:
         assert [version.entries for version in versions] == [4, 4]
         assert {archive.resolve(entry.id).status for entry in archive.blog(versions[0]).entries} == {"verified"}
 
+    @pytest.mark.parametrize(
+        "form", ["/amp", "/index.html", "/print", ".amp.html", ".amp", "/page/2", "?outputType=amp"]
+    )
+    def test_a_form_that_does_not_say_what_page_it_is_of_is_of_the_page_that_its_address_names(
+        self, form: str, tmp_path: Path
+    ) -> None:
+        crawl = Crawl()
+        canonical = f'<link rel="canonical" href="{URL}">'.encode()
+        for minute, posts in ((10, POSTS), (20, EDITED)):
+            crawl.visit(URL, at(minute), page(posts, "12 13"))
+            crawl.visit(f"{URL}{form}", at(minute + 1), page(posts, "12 13").replace(canonical, b""))
+        (found,) = blogs(crawl.data)
+        assert times(found) == ["16:11", "16:21"]
+        assert [one.blog.capture and one.blog.capture.url for one in found] == [URL, URL]
+        named = notes(found[0].blog, "merged-capture")
+        assert [text.rpartition(", ")[2] for text in named] == [URL, f"{URL}{form}"]
+        archive = lba.Archive(tmp_path / "archive")
+        last = [archive.deposit(one.blog, one.source) for one in found][-1]
+        assert [link.kind for link in archive.capture(last).links] == ["edited", "same"]
+        assert len(lba.parse(crawl.data).entries) == 2
+
     def test_pages_of_no_known_time_are_of_one_pass(self) -> None:
         crawl = Crawl()
         crawl.visit(URL, "soon", page(POSTS, "14 15"))

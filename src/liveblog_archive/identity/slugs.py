@@ -21,6 +21,7 @@ _DNS_NAME = re.compile(rf"{_DNS_LABEL}(?:\.{_DNS_LABEL})*")
 # An ending such as `.html`, and what AMP puts before or in place of it.
 _SUFFIX = re.compile(r"\.[A-Za-z]{1,5}\Z")
 _AMP_SUFFIX = re.compile(r"\.amp\Z", re.IGNORECASE)
+_ENDS_AS_AMP = re.compile(r"\.amp(?:\.[a-z]{1,5})?\Z", re.IGNORECASE)
 
 # Segments that name a form or a part of a page, no page of its own: the first anywhere, the others at the end.
 ANYWHERE = frozenset({"amp"})
@@ -77,7 +78,7 @@ def _ascii_label(label: str) -> str:
 
 
 def _slug(path: str, query: str) -> str:
-    segments = _segments(path)
+    segments = page_segments(path)
     told = segments[:]
     while told and _is_generic(told[-1]):
         told.pop()
@@ -89,8 +90,11 @@ def _slug(path: str, query: str) -> str:
     return f"{name}-{_digest(address)}"
 
 
-def _segments(path: str) -> list[str]:
-    """Return the segments of a path without suffixes, and without those that only name a form or a part of a page."""
+def page_segments(path: str) -> list[str]:
+    """Return the segments of a path without suffixes, and without those that only name a form or a part of a page.
+
+    Addresses of one page are alike in them and in their `parameters`, whatever part or form of it they show.
+    """
     found = _stripped(path)
     while found and (ends := _ends_of_form(found)):
         del found[-ends:]
@@ -151,8 +155,12 @@ def shows_part(url: str) -> bool:
         return False
     asked = [part.partition("=") for part in parts.query.split("&")]
     segments = _stripped(parts.path)
-    return (segments != [] and _ends_of_form(segments) > 0) or any(
-        name.lower() in FORMS or _PLACE.fullmatch(f"{name.lower()}={unquote(value)}") for name, _, value in asked
+    return (
+        any(one.lower() in ANYWHERE or _ENDS_AS_AMP.search(one) for one in parts.path.split("/"))
+        or (segments != [] and _ends_of_form(segments) > 0)
+        or any(
+            name.lower() in FORMS or _PLACE.fullmatch(f"{name.lower()}={unquote(value)}") for name, _, value in asked
+        )
     )
 
 

@@ -142,7 +142,9 @@ class TestAPartOfABlogByItsAddress:
         blog = newest(numbers, **facts)
         return evolve(blog, capture=evolve(blog.capture, url=url))
 
-    @pytest.mark.parametrize("part", ["?page=2", "?filterKeyEvents=true", "/page/2", "/amp/?x=1&amp=1", *FILES])
+    @pytest.mark.parametrize(
+        "part", ["?page=2", "?filterKeyEvents=true", "/page/2", "/amp/?x=1&amp=1", "/amp", ".amp.html", *FILES]
+    )
     def test_tells_nothing_of_what_another_address_showed(self, part: str) -> None:
         before, after = self.met(self.URL, "654321"), self.met(self.URL + part, "421")
         assert lacks(before, after) == dict.fromkeys("653", "absent")

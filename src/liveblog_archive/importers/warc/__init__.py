@@ -15,7 +15,7 @@ from attrs import evolve
 
 from ...errors import ImportFailure, LiveBlogError
 from ...identity.minting import derive_blog_id
-from ...identity.slugs import parameters, shown_at
+from ...identity.slugs import page_segments, parameters, shown_at
 from ...merging import merge
 from ...model import LiveBlog, Note
 from .. import markup, stamps
@@ -288,8 +288,8 @@ def _noted(blog: LiveBlog, notes: Sequence[Note]) -> LiveBlog:
 def _address(url: str | None) -> str:
     """Return what the pages of one blog have in common: host, path, and what its query asks for.
 
-    Page numbers, entries to show first, anchors, where a reader came from, and what is asked of the service of a blog
-    are not of it, as they are not of a blog's id.
+    Page numbers, forms such as `/amp` and `/print`, suffixes, entries to show first, anchors, where a reader came
+    from, and what is asked of the service of a blog are not of it, as they are not of a blog's id.
     """
     try:
         parts = urlsplit(url or "")
@@ -297,5 +297,5 @@ def _address(url: str | None) -> str:
         return url or ""
     asked = sorted(part for part in parameters(parts.query) if not _SHOWN_FIRST(part))
     query = f"?{'&'.join(asked)}" if asked else ""
-    path = _SERVICE.sub(r"\1", parts.path).rstrip("/")
+    path = "/".join(["", *page_segments(_SERVICE.sub(r"\1", parts.path))])
     return f"{(parts.hostname or '').removeprefix('www.')}{path}{query}"
