@@ -1,16 +1,19 @@
 """An object store: a real server on this machine, that is asked, that refuses, and that goes away in the middle."""
 
 import logging
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import boto3
 import fsspec
 import pytest
 import s3fs
 from moto.server import ThreadedMotoServer
 
 import liveblog_archive as lba
+from liveblog_archive.batching.documents import find
 from liveblog_archive.batching.places import Destination
 from liveblog_archive.batching.run import Progress
 from tests.batching.blogs import ZONE, fill, tree
@@ -177,6 +180,46 @@ def test_a_store_that_does_not_tell_of_its_manifest_is_not_taken_for_one_without
         lba.batch("s3://sources/ferries", "s3://results/h", timezone=ZONE, jobs=1)
     assert lba.batch("s3://sources/ferries", "s3://results/h", timezone=ZONE, jobs=1).kept == COUNT - 1
     assert objects(store, "results/h")["manifest.jsonl"].count(b"\n") == COUNT
+
+
+ODD = ("odd/x.txt", "odd//x.txt", "odd/./x.txt", "odd/../x.txt", "odd/a//b/./y.txt", "odd/.hidden/x.txt", "odd/")
+KEYS = [r"\../x.txt", r"\./x.txt", r"\/x.txt", r"a/\/b/\./y.txt", "x.txt"]
+
+
+@pytest.fixture
+def odd(store):
+    """A folder of keys that are no paths: with names of folders that are empty, or dots."""
+    text = store.cat_file("sources/ferries/001.txt")
+    client = boto3.client("s3", endpoint_url=os.environ["AWS_ENDPOINT_URL"])
+    for key in ODD:
+        client.put_object(Bucket="sources", Key=key, Body=text.replace(b"Storm", key.encode()))
+    store.invalidate_cache()
+    return store
+
+
+def test_keys_that_are_no_paths_are_files_of_their_own(odd, tmp_path):
+    for source, prefix in (
+        ("s3://sources/odd", ""),
+        ([f"s3://sources/{key}" for key in ODD[:5]], "s3/sources/odd/"),
+    ):
+        found = find(source).documents
+        assert sorted(document.key for document in found) == sorted(f"{prefix}{key}" for key in KEYS)
+        assert sorted(document.address for document in found) == sorted(f"s3://sources/{key}" for key in ODD[:5])
+    globbed = [document.key for document in find("s3://sources/odd/**").documents]
+    assert sorted(globbed) == sorted([*KEYS, ".hidden/x.txt"])
+    summary = lba.batch("s3://sources/odd", tmp_path / "out", timezone=ZONE, jobs=1)
+    assert (summary.written, summary.others) == (5, 0)
+    on_disk = {name for name in tree(tmp_path / "out") if name.startswith("blogs/")}
+    assert on_disk == {f"blogs/{key}.jsonld" for key in KEYS}
+    lba.batch("s3://sources/odd", "s3://results/odd", timezone=ZONE, jobs=1)
+    assert {name for name in objects(odd, "results/odd") if name.startswith("blogs/")} == on_disk
+    assert lba.batch("s3://sources/odd", tmp_path / "out", timezone=ZONE, jobs=1).kept == 5
+
+
+def test_a_folder_whose_name_begins_with_a_slash_is_not_taken_for_another(odd, tmp_path):
+    with pytest.raises(lba.ImportFailure) as caught:
+        find("s3://sources//odd")
+    assert str(caught.value).startswith("s3://sources//odd: no live blog in it: of 0 files none has a suffix")
 
 
 def test_a_source_that_breaks_off_in_the_middle_fails_alone(store, tmp_path, monkeypatch):

@@ -8,19 +8,22 @@ from attrs import field, frozen
 
 from ..errors import ImportFailure
 from ..importers import IMPORTERS
-from .places import Address, open_source, pieces, real_folder
+from .places import OBJECT_STORES, Address, open_source, pieces, real_folder
 from .records import Record, key_order
 
 _ARCHIVES = (".warc", ".warc.gz", ".wacz")
+_NO_NAMES = {"", ".", ".."}
 _SUFFIXES = tuple(sorted({suffix for importer in IMPORTERS for suffix in importer.suffixes}))
 
 
 def _writable(name: str) -> str:
     """Return a name as a manifest, which is UTF-8, can hold it: bytes of a file name that are no text are escaped.
 
-    So are backslashes, or a file whose name has such an escape in it would be another one.
+    So are backslashes, or a file whose name has such an escape in it would be another one; and so are the parts of a
+    key in an object store that are no name of a folder on a disk: where they are empty, or dots.
     """
-    return name.replace("\\", r"\\").encode("utf-8", "backslashreplace").decode()
+    parts = name.replace("\\", r"\\").encode("utf-8", "backslashreplace").decode().split("/")
+    return "/".join(f"\\{part}" if part in _NO_NAMES else part for part in parts)
 
 
 @frozen
@@ -97,9 +100,9 @@ def _folder(at: Address) -> Listing:
     found: list[Document] = []
     others = 0
     root = at.path.rstrip("/")
-    for path, facts in _files(at, root):
+    for path, facts in (_objects if at.flat else _files)(at, root):
         if path.lower().endswith(_SUFFIXES):
-            found.append(Document(path[len(root) :].lstrip("/"), at.full(path), facts.get("size")))
+            found.append(Document(_below(root, path, at.flat), at.full(path), facts.get("size")))
         else:
             others += 1
     if not found:
@@ -128,12 +131,32 @@ def _files(at: Address, folder: str) -> Iterator[tuple[str, dict[str, Any]]]:
             yield path, facts
 
 
+def _objects(at: Address, folder: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield what is in a folder of an object store, and not hidden: the keys that begin with its name.
+
+    A folder there is no more than that. Looked for one in another, `x//y` and `x/./y` would not be found.
+    """
+    with at.reading(at.full(folder)):
+        found = at.fs.find(folder, detail=True)
+    for path, facts in found.items():
+        names = path.removeprefix(f"{folder}/").split("/")
+        hidden = any(name.startswith(".") and name not in _NO_NAMES for name in names)
+        if path.startswith(f"{folder}/") and names[-1] and not hidden:  # a key that ends with / stands for a folder
+            yield path, facts
+
+
+def _below(folder: str, path: str, flat: bool) -> str:
+    """Return the path of a file in a folder; in the keys of an object store every slash counts."""
+    return path.removeprefix(f"{folder}/") if flat else path[len(folder) :].lstrip("/")
+
+
 def _of_glob(at: Address) -> Iterator[Document]:
     fixed = at.path[: min(at.path.index(mark) for mark in "*?[" if mark in at.path)].rpartition("/")[0]
     for path, facts in at.fs.glob(at.path, detail=True).items():
         hidden = str(path).rpartition("/")[2].startswith(".")
         if facts["type"] != "directory" and not hidden:
-            yield Document(_key(str(path)[len(fixed) :]), at.full(path), facts.get("size"))
+            key = _below(fixed, str(path), at.flat)
+            yield Document(key if at.flat else _key(key), at.full(path), facts.get("size"))
 
 
 def _lines(address: str) -> list[str]:
@@ -158,7 +181,10 @@ def _of_list(lines: list[str], where: str) -> Iterator[Document]:
 
 
 def _key(name: str) -> str:
-    """Return the key of an address: its path, in which nothing leads upwards, with the protocol as its first part."""
+    """Return the key of an address: its path, in which nothing leads upwards, with the protocol as its first part.
+
+    The keys of an object store are no paths, and stay as they are.
+    """
     protocol, _, path = name.rpartition("://")
-    parts = posixpath.normpath(f"/{path}").lstrip("/")
+    parts = path if protocol in OBJECT_STORES else posixpath.normpath(f"/{path}").lstrip("/")
     return f"{protocol}/{parts}" if protocol and protocol != "file" else parts

@@ -19,7 +19,7 @@ from .records import Output
 _BLOCK = 2**20
 STAGING = ".staging"
 # Where a folder is no more than the beginning of a name, and to make the first one would be to make a bucket.
-_OBJECT_STORES = {"s3", "s3a", "gs", "gcs", "abfs", "abfss", "az", "oss", "oci"}
+OBJECT_STORES = {"s3", "s3a", "gs", "gcs", "abfs", "abfss", "az", "oss", "oci"}
 
 
 class DestinationError(ExportError):
@@ -42,7 +42,7 @@ class Address:
             if not chained:
                 self.path = self.fs._strip_protocol(text)
         self.local = "file" in _protocols(self.fs)
-        self.flat = bool(_OBJECT_STORES.intersection(_protocols(self.fs)))
+        self.flat = bool(OBJECT_STORES.intersection(_protocols(self.fs)))
         self.private = "memory" in _protocols(self.fs)  # to this process: no other can see it
 
     @contextmanager
