@@ -357,9 +357,8 @@ class TestTheWorld:
         assert opened_files({name: source}) == []
 
     def test_only_the_command_line_looks_at_the_clock_and_nobody_at_chance(self):
-        # A file is written aside under a name that nobody else can have guessed, and another process is waited for;
-        # no content knows anything of either.
-        assert worldly(OURS) == ["batching.places imports secrets", "files calls urandom", "locks imports time"]
+        # A file is written aside under a name that nobody else can have guessed; no content knows anything of it.
+        assert worldly(OURS) == ["batching.places imports secrets", "files calls urandom"]
 
     @pytest.mark.parametrize(
         ("source", "finding"),

@@ -5,7 +5,7 @@ A lock ends with the process that holds it, so that no crash leaves a stale one.
 
 import importlib
 import os
-import time
+from threading import Event
 
 _PAUSE = 0.01  # seconds between two attempts
 
@@ -13,22 +13,23 @@ _PAUSE = 0.01  # seconds between two attempts
 def lock(descriptor: int, *, shared: bool = False, patience: float = 0) -> None:
     """Lock an open file until it is closed: alone, or together with others that share it.
 
-    While another holds the lock it is tried again, for up to `patience` seconds. Raises `BlockingIOError` when it is
-    held still, and another `OSError` where nothing can be locked.
+    While another holds the lock it is tried again, with pauses of `patience` seconds in all. Raises `BlockingIOError`
+    when it is held still, and another `OSError` where nothing can be locked.
     """
-    end = time.monotonic() + patience
+    left = round(patience / _PAUSE)  # attempts: no clock is looked at
     while True:
         try:
             return _LOCK(descriptor, shared)
         except (BlockingIOError, PermissionError) as error:  # the second is what Windows says
-            if time.monotonic() >= end:
+            if left == 0:
                 raise BlockingIOError(*error.args) from error
+        left -= 1
         pause(_PAUSE)
 
 
 def pause(seconds: float) -> None:
     """Give another process some time."""
-    time.sleep(seconds)
+    Event().wait(seconds)
 
 
 def _lock_posix(descriptor: int, shared: bool) -> None:

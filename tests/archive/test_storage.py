@@ -4,6 +4,7 @@ import errno
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
@@ -148,6 +149,22 @@ def test_a_lock_that_another_holds_for_a_while_is_waited_for(folder: Path, monke
     holder.__enter__()
     with Storage(folder).locked(LOCK):
         assert len(pauses) == 3
+
+
+def test_a_lock_that_is_never_free_is_given_up_after_as_much_patience(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pauses: list[float] = []
+    monkeypatch.setattr(locks, "pause", pauses.append)
+    with Storage(folder).locked(LOCK), pytest.raises(ArchiveError, match="another process"):
+        Storage(folder).locked(LOCK, patience=5).__enter__()
+    assert sum(pauses) == pytest.approx(5)
+
+
+def test_a_pause_lets_time_pass() -> None:
+    before = time.monotonic()
+    locks.pause(0.05)
+    assert time.monotonic() - before >= 0.04
 
 
 def test_the_lock_of_a_killed_process_is_gone(folder: Path) -> None:
