@@ -694,6 +694,30 @@ class TestMerged:
         history.capture(entry("b", "Buses. The bridge is closed, police said."), C, links=[MERGED])
         assert outcome(history.resolve(str(version_id(A)))) == ("altered", ("merged",))
 
+    @pytest.mark.parametrize(
+        ("said", "later", "status", "reason"),
+        [
+            ("It killed 12", "It killed 12. Two fled.", "merged", "the words stand there"),
+            ("It killed 12", "It killed 120.", "altered", "the words were changed"),
+            ("12 died.", "Some −12 died.", "altered", "the words were changed"),
+            ("It fell.", "Police denied that It fell.", "reframed", "changed around them: the sentence"),
+            ("It fell.", "Not so: “It fell.”", "reframed", "changed around them: the sentence"),
+            ("It fell.", "Not so: It fell. At last, it fell.", "reframed", "changed around them: the sentence"),
+            ("It fell.", "He denied: it fell. Then: It fell.", "reframed", "changed around them: the sentence"),
+            ("It fell.", "Not so: It fell. | It fell.", "merged", "the words stand there"),
+        ],
+    )
+    def test_of_a_whole_version_needs_its_words_as_sentences_of_their_own(self, said, later, status, reason):
+        history = History().capture(entry("a", said), B)
+        cited = str(history.ledger.latest.entries[0][1])
+        history.capture(entry("b", B.text, *later.split(" | ")), links=[MERGED])
+        found = history.resolve(cited)
+        assert (found.status, "merged" in (found.status, *found.also)) == (status, True)
+        assert found.reason.endswith(reason)
+        assert ("".join(piece.text for piece in found.difference if piece.kind != "added") == said) is (
+            status != "merged"
+        )
+
     def test_is_not_what_is_by_itself_again(self):
         history, made = quoted()
         other = quote(history.blog, "Buses are")

@@ -7,10 +7,11 @@ from typing import Literal, cast, get_args
 from attrs import evolve, frozen
 
 from ..model import Entry, local_of
+from .boundaries import parts_word
 from .claims import claimed_time
 from .differences import Piece, word_difference
 from .finding import respaced
-from .framing import beside_all, byline, frame_difference, summary
+from .framing import Frame, beside_all, byline, frame_difference, summary
 from .identifiers import VersionId
 from .lasting import Lasting
 from .ledger import Fate, Sighting, Step
@@ -18,6 +19,7 @@ from .locating import Located, locate
 from .minting import fold
 from .quotes import Quote
 from .reading import Reading
+from .sentences import around, sentence_starts
 from .versions import version_id
 
 # The weightiest first: where several apply, the first is the status, and the others are kept beside it.
@@ -175,10 +177,25 @@ def _compared(cited: Entry, carriers: Sequence[Entry], own: Entry, merged: bool)
     old = Reading(cited).text
     texts = [Reading(entry).text for entry in carriers]
     for new in ("\n\n".join(texts), "\n\n".join(texts[::-1])):
-        if new.split() == old.split() or (merged and respaced(new, old)):
-            frame = beside_all(cited, carriers, merged) | summary(cited, own) | byline(cited, own)
+        sentence = {} if new.split() == old.split() else _sentence(old, new) if merged else None
+        if sentence is not None:
+            frame = sentence | beside_all(cited, carriers, merged) | summary(cited, own) | byline(cited, own)
             return Located(own, None, frame_difference(frame), frame)
     return Located(own, None, word_difference(old, "\n\n".join(texts)))
+
+
+def _sentence(old: str, new: str) -> Frame | None:
+    """Return the change of the sentence that all words of a merged entry stand in; None where they stand in none.
+
+    They stand as they did where they are sentences of their own.
+    """
+    starts = sentence_starts(new)
+    places = [place for place in respaced(new, old) if not any(parts_word(new, end) for end in place)]
+    found = [new[slice(*around(starts, place, len(new)))].rstrip() for place in places]
+    if not found:
+        return None
+    own = any(fold(one).rstrip(".") == fold(old).rstrip(".") for one in found)
+    return {} if own else {"the sentence": (old, found[0])}
 
 
 def _change(found: Located) -> str:
