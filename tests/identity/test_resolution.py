@@ -352,6 +352,62 @@ class TestReframed:
     @pytest.mark.parametrize(
         ("said", "words", "later"),
         [
+            ("These were killed:\nAnna\nBoris", "Boris", "These were freed:\nAnna\nBoris"),
+            ("Rain. These were killed:\n\nAnna\nBoris", "Boris", "Rain. These were freed:\n\nAnna\nBoris"),
+            ("军方说：\n雨。\n桥塌了", "桥塌了", "警方说：\n雨。\n桥塌了"),
+            ("Smith says: We fired. We aimed.", "We aimed", "Hall says: We fired. We aimed."),
+            (
+                "It rains. Smith says: We ran. We fired: twice.",
+                "We fired",
+                "It rains. Hall says: We ran. We fired: twice.",
+            ),
+            ("Killed:\nSmith: We fired. We aimed.", "We aimed", "Freed:\nSmith: We fired. We aimed."),
+            ("He was killed: twice.\nFreed:\nA\nB", "B", "He was killed: twice.\nHeld:\nA\nB"),
+            ("Smith was defiant. “We will win.”", "We will win", "Hall was defiant. “We will win.”"),
+            ("Smith was there. “We won.” “We did.”", "We did", "Hall was there. “We won.” “We did.”"),
+        ],
+    )
+    def test_is_what_stands_behind_another_lead(self, said, words, later):
+        history = History().capture(entry("a", *said.split("\n\n")))
+        made = quote(history.blog, words)
+        found = history.capture(entry("a", *later.split("\n\n")), links=[EDITED]).resolve(made)
+        assert (outcome(found), found.quote.exact) == (("reframed", ()), words)
+        assert found.reason == "the words stand; changed around them: the sentence"
+        told = [
+            "".join(piece.text for piece in found.difference if piece.kind != kind) for kind in ("added", "removed")
+        ]
+        assert told[0] != told[1]
+        assert all(words in text for text in told)
+
+    @pytest.mark.parametrize(
+        ("said", "words", "later"),
+        [
+            ("These were killed:\nAnna\nBoris", "Boris", "These were killed:\nOlga\nAnna\nBoris\nClara"),
+            ("Rain: it fell.\nIt stopped.", "It stopped", "Snow: it fell.\nIt stopped."),
+            (
+                "Smith said: “We fired.” Then it rained. It stopped.",
+                "It stopped",
+                "Hall said: “No.” Then it rained. It stopped.",
+            ),
+            (
+                "Smith left. “We fired,” said Hall. It rains.",
+                "It rains",
+                "Ray left. “We fired,” said Hall. It rains.",
+            ),
+            ("At 12:30 it rained. It stopped.", "It stopped", "At 12:40 it rained. It stopped."),
+            ("Killed:\nAnna\nBoris\n\nThe port burns.", "port burns", "Freed:\nAnna\nBoris\n\nThe port burns."),
+            ("It rains.\n“We fired.”", "We fired", "It snows.\n“We fired.”"),
+        ],
+    )
+    def test_is_not_what_stands_behind_what_leads_to_something_else(self, said, words, later):
+        history = History().capture(entry("a", *said.split("\n\n")))
+        made = quote(history.blog, words)
+        found = history.capture(entry("a", *later.split("\n\n")), links=[EDITED]).resolve(made)
+        assert outcome(found) == ("verified-in-later-version", ())
+
+    @pytest.mark.parametrize(
+        ("said", "words", "later"),
+        [
             ("A was freed. B was jailed.", "was freed", "A was jailed. B was freed."),
             ("Both were released.", "were released", "Both were charged. Later a dog and a cat were released."),
             ("The road is open. The port is open.", "open", "The road is shut. The port is open. Ferries are open."),

@@ -19,7 +19,7 @@ from .locating import Located, locate
 from .minting import fold
 from .quotes import Quote
 from .reading import Reading
-from .sentences import around, sentence_starts
+from .sentences import Sentences
 from .versions import version_id
 
 # The weightiest first: where several apply, the first is the status, and the others are kept beside it.
@@ -189,9 +189,9 @@ def _sentence(old: str, new: str) -> Frame | None:
 
     They stand as they did where they are sentences of their own.
     """
-    starts = sentence_starts(new)
+    sentences = Sentences(new)
     places = [place for place in respaced(new, old) if not any(parts_word(new, end) for end in place)]
-    found = [new[slice(*around(starts, place, len(new)))].rstrip() for place in places]
+    found = [sentences.told(place) for place in places]
     if not found:
         return None
     own = any(fold(one).rstrip(".") == fold(old).rstrip(".") for one in found)

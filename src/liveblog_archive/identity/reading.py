@@ -9,7 +9,7 @@ from ..model import Entry, Media
 from .finding import Place
 from .minting import fold
 from .quotes import parts
-from .sentences import around, sentence_starts
+from .sentences import Sentences
 
 _BETWEEN = "\n\n"
 
@@ -40,20 +40,19 @@ class Reading:
         return number, (place[0] - at, place[1] - at)
 
     def sentence(self, place: Place) -> str:
-        """Return the sentence that carries a place of the text, or the sentences that do."""
-        start, end = around(self._sentences, place, len(self.text))
-        return self.text[start:end].rstrip()
+        """Return the sentence that carries a place of the text, or the sentences that do, with what leads to them."""
+        return self._sentences.told(place)
 
     def folded(self, place: Place) -> str:
-        """Return the sentence that carries a place, folded, without a full stop at its end; each is folded once."""
-        span = around(self._sentences, place, len(self.text))
+        """Return the same, folded, without a full stop at its end; each is folded once."""
+        span = self._sentences.around(place)
         if span not in self._folded:
-            self._folded[span] = fold(self.text[span[0] : span[1]]).rstrip(".")
+            self._folded[span] = fold(self._sentences.told(span)).rstrip(".")
         return self._folded[span]
 
     @cached_property
-    def _sentences(self) -> list[int]:
-        return sentence_starts(self.text)
+    def _sentences(self) -> Sentences:
+        return Sentences(self.text)
 
 
 def _texts(entry: Entry) -> Iterator[tuple[int | None, str]]:

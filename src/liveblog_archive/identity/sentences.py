@@ -51,6 +51,8 @@ _QUOTATION = re.compile(
 _OPENING = "\"'‘’“”„«»‹›([{\uff08¿¡–—―- "
 _ASIDE = "([{\uff08–—―-"  # what the name of who said it may stand behind
 _COLONS = (":", "\uff1a")
+_LEADS = re.compile("(?::(?=\\s)|\uff1a)(?!\\s*[\"'‘“„«»「『])")  # but not to a quotation, which says where it ends
+_LINE = re.compile(r"[^\n]+|\n\n")  # or the end of a block
 _LONGEST = 8  # characters before and after an end that are looked at
 _SHORT = 5  # letters of a word with a capital, such as a rank, that may be shortened
 # Shortened words that do not begin with a capital letter, or are longer than that.
@@ -110,6 +112,56 @@ def _shortened(text: str, match: re.Match[str]) -> bool:
         german = after in _GERMAN_MONTHS or "".join(article).lower() in _GERMAN_ARTICLES
         return len(word) < 3 and (german or after[:1].isdigit())
     return len(word) == 1 or (len(word) <= _SHORT and word[:1].isupper()) or word.lower() in _SHORTENED
+
+
+class Sentences:
+    """The sentences of a text, each with what leads to it.
+
+    That is the beginning of a sentence up to a colon, where it ends a line of the same block, or the block before, or
+    stands in the line of the sentence before it; and the sentence before one in its line that is a quotation alone.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._starts = sentence_starts(text)
+        self._leads = _leads(text, self._starts)
+
+    def around(self, place: Place) -> Place:
+        """Return the range of the sentences that hold a place."""
+        return around(self._starts, place, len(self._text))
+
+    def told(self, place: Place) -> str:
+        """Return what leads to the sentences that hold a place, and these, without blanks at the end."""
+        start, end = self.around(place)
+        ranges = (*self._leads.get(start, ()), (start, end))
+        return " ".join(self._text[begin:last].rstrip() for begin, last in ranges)
+
+
+def _leads(text: str, starts: list[int]) -> dict[int, list[Place]]:
+    """Return what leads to a sentence, by its start, where anything does."""
+    found: dict[int, list[Place]] = {}
+    above: list[Place] = []  # of the line that the lines behind it belong to
+    opened = False  # whether the last line was one
+    for line in _LINE.finditer(text):
+        if line[0] == "\n\n":
+            above = above if opened else []
+            continue
+        colons = [match.start() for match in _LEADS.finditer(text, line.start(), line.end())]
+        for index in range(bisect_left(starts, line.start()), bisect_left(starts, line.end())):
+            start = starts[index]
+            before = bisect_left(colons, start) - 1
+            inline = [_up_to(starts, colons[before])] if before >= 0 else []
+            last = starts[index + 1] if index + 1 < len(starts) else len(text)
+            alone = start > line.start() and not _QUOTATION.sub("", text[start:last]).strip()
+            leads = [*above, *inline, *([(starts[index - 1], start)] if alone else [])]
+            found |= {start: leads} if leads else {}
+        opened = line[0].rstrip()[-1:] in _COLONS
+        above = [_up_to(starts, line.start() + len(line[0].rstrip()) - 1)] if opened else above
+    return found
+
+
+def _up_to(starts: list[int], colon: int) -> Place:
+    return starts[bisect_right(starts, colon) - 1], colon + 1
 
 
 def around(starts: list[int], place: Place, length: int) -> Place:
