@@ -383,6 +383,12 @@ class TestReframed:
         ("said", "words", "later"),
         [
             ("These were killed:\nAnna\nBoris", "Boris", "These were killed:\nOlga\nAnna\nBoris\nClara"),
+            (
+                "At a low: that is how it ended. Rain fell.",
+                "Rain fell",
+                "On a high: that is how it ended. Rain fell.",
+            ),
+            ("The toll: 12. Rain fell.", "Rain fell", "The new toll: 12. Rain fell."),
             ("Rain: it fell.\nIt stopped.", "It stopped", "Snow: it fell.\nIt stopped."),
             (
                 "Smith said: “We fired.” Then it rained. It stopped.",

@@ -29,6 +29,8 @@ def barred(text):
         "“We will win.” — Smith\n|“It fell.” (Hall)\n|We hold on. – Smith\n|It burns. (Reuters)",
         "“We will win.”\n— Smith\n|«No.»\n\n(Hall)\n|“Yes.”\n|Hall",
         "So said Brig. Gen. Smith, Corp. Hall, Insp. Lee, Cmdr. Ray, Messrs. Day and the Gral. Morales. |They left.",
+        "See no. 5, pp. 12 and fig. 3: incl. Tyr, est. 300. |It is mind. 30. |They said no. |He is in the est. |So",
+        "Это ок. 300 чел. Из 5 млн. Рублей, ст. 5. |Да",
         "Так сказал ген. Иванов в обл. Киев. Уехал сегодня. |Да",
         "SGT. HALL of the UN. He left again. |Next",
         "Mr. Smith met Gen. Gray of the U.S. Senate, Prof. Black and ca. 12 others. |They talked.",

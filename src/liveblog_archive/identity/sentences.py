@@ -51,16 +51,21 @@ _QUOTATION = re.compile(
 _OPENING = "\"'‘’“”„«»‹›([{\uff08¿¡–—―- "
 _ASIDE = "([{\uff08–—―-"  # what the name of who said it may stand behind
 _COLONS = (":", "\uff1a")
-_LEADS = re.compile("(?::(?=\\s)|\uff1a)(?!\\s*[\"'‘“„«»「『])")  # but not to a quotation, which says where it ends
+_LEADS = re.compile("(?::(?=\\s)|\uff1a)\\s*(?=[^\\W\\d_])")  # to a sentence: a quotation says itself where it ends
 _LINE = re.compile(r"[^\n]+|\n\n")  # or the end of a block
 _LONGEST = 8  # characters before and after an end that are looked at
 _SHORT = 5  # letters of a word with a capital, such as a rank, that may be shortened
-# Shortened words that do not begin with a capital letter, or are longer than that.
+# Shortened words that do not begin with a capital letter, or are longer than that; and those that are words as well,
+# but not before a number.
 _SHORTENED = (
-    "approx", "art", "avv", "bzw", "ca", "cap", "capt", "cnel", "col", "dott", "dr", "dra", "etc", "gen", "gral",
-    "kpt", "lic", "maj", "messrs", "mjr", "mons", "nr", "płk", "plk", "prof", "sen", "sept", "sgt", "sr", "sra",
-    "sres", "st", "supt", "tte", "usw", "vgl", "vol", "vs", "адм", "акад", "ген", "гг", "им", "кап", "обл", "полк",
-    "проф", "руб", "св", "тис", "тыс", "ул",
+    "approx", "aprox", "art", "avv", "bzw", "ca", "cap", "capt", "cnel", "col", "dott", "dr", "dra", "etc", "gen",
+    "gral", "incl", "kpt", "lic", "maj", "messrs", "mjr", "mons", "nr", "płk", "plk", "prof", "sen", "sept", "sgt",
+    "sr", "sra", "sres", "st", "supt", "tte", "usw", "vgl", "vol", "vs", "адм", "акад", "ген", "гг", "грн", "долл",
+    "им", "кап", "млн", "млрд", "обл", "полк", "проф", "руб", "св", "тис", "тыс", "ул", "чел",
+)  # fmt: skip
+_COUNTING = (
+    "env", "est", "fig", "max", "min", "mind", "no", "nos", "núm", "pag", "para", "pág", "pp", "sec", "máx", "mín",
+    "ок", "ст", "стр",
 )  # fmt: skip
 _GERMAN_ARTICLES = ("am", "beim", "das", "dem", "den", "der", "des", "die", "im", "ins", "vom", "zum", "zur")
 _GERMAN_MONTHS = ("Jan", "Jän", "Feb", "Mär", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov", "Dez")
@@ -111,6 +116,8 @@ def _shortened(text: str, match: re.Match[str]) -> bool:
         after, article = text[match.end() : match.end() + 3], before[: -len(word)].split(" ")[-2:-1]
         german = after in _GERMAN_MONTHS or "".join(article).lower() in _GERMAN_ARTICLES
         return len(word) < 3 and (german or after[:1].isdigit())
+    if word.lower() in _COUNTING and text[match.end()].isdigit():
+        return True
     return len(word) == 1 or (len(word) <= _SHORT and word[:1].isupper()) or word.lower() in _SHORTENED
 
 
@@ -146,15 +153,16 @@ def _leads(text: str, starts: list[int]) -> dict[int, list[Place]]:
         if line[0] == "\n\n":
             above = above if opened else []
             continue
-        colons = [match.start() for match in _LEADS.finditer(text, line.start(), line.end())]
+        leads = _LEADS.finditer(text, line.start(), line.end())
+        colons = [match.start() for match in leads if not text[match.end() : match.end() + 1].islower()]
         for index in range(bisect_left(starts, line.start()), bisect_left(starts, line.end())):
             start = starts[index]
             before = bisect_left(colons, start) - 1
             inline = [_up_to(starts, colons[before])] if before >= 0 else []
             last = starts[index + 1] if index + 1 < len(starts) else len(text)
             alone = start > line.start() and not _QUOTATION.sub("", text[start:last]).strip()
-            leads = [*above, *inline, *([(starts[index - 1], start)] if alone else [])]
-            found |= {start: leads} if leads else {}
+            if led := [*above, *inline, *([(starts[index - 1], start)] if alone else [])]:
+                found[start] = led
         opened = line[0].rstrip()[-1:] in _COLONS
         above = [_up_to(starts, line.start() + len(line[0].rstrip()) - 1)] if opened else above
     return found
