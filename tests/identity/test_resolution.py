@@ -364,6 +364,13 @@ class TestReframed:
             ("Killed:\nSmith: We fired. We aimed.", "We aimed", "Freed:\nSmith: We fired. We aimed."),
             ("He was killed: twice.\nFreed:\nA\nB", "B", "He was killed: twice.\nHeld:\nA\nB"),
             ("Smith was defiant. “We will win.”", "We will win", "Hall was defiant. “We will win.”"),
+            ("Q: Did he die? A: No.", "No", "Q: Did he live? A: No."),
+            (
+                "Did they fire?\n\nYes, they did. They did twice.",
+                "twice",
+                "Did they flee?\n\nYes, they did. They did twice.",
+            ),
+            ("هل مات؟ لا، لم يمت.", "لم يمت", "هل عاش؟ لا، لم يمت."),
             ("Smith was there. “We won.” “We did.”", "We did", "Hall was there. “We won.” “We did.”"),
         ],
     )
@@ -389,6 +396,8 @@ class TestReframed:
                 "On a high: that is how it ended. Rain fell.",
             ),
             ("The toll: 12. Rain fell.", "Rain fell", "The new toll: 12. Rain fell."),
+            ("Did it fall? It did. It rains.", "It rains", "Did it burn? It did. It rains."),
+            ("Did it fall?\n\nIt did.\n\nIt rains.", "It rains", "Did it burn?\n\nIt did.\n\nIt rains."),
             ("Rain: it fell.\nIt stopped.", "It stopped", "Snow: it fell.\nIt stopped."),
             (
                 "Smith said: “We fired.” Then it rained. It stopped.",

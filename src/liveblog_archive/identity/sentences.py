@@ -52,6 +52,7 @@ _OPENING = "\"'‘’“”„«»‹›([{\uff08¿¡–—―- "
 _ASIDE = "([{\uff08–—―-"  # what the name of who said it may stand behind
 _COLONS = (":", "\uff1a")
 _LEADS = re.compile("(?::(?=\\s)|\uff1a)\\s*(?=[^\\W\\d_])")  # to a sentence: a quotation says itself where it ends
+_ASKING = ("?", "\u061f", "\uff1f")
 _LINE = re.compile(r"[^\n]+|\n\n")  # or the end of a block
 _LONGEST = 8  # characters before and after an end that are looked at
 _SHORT = 5  # letters of a word with a capital, such as a rank, that may be shortened
@@ -124,8 +125,9 @@ def _shortened(text: str, match: re.Match[str]) -> bool:
 class Sentences:
     """The sentences of a text, each with what leads to it.
 
-    That is the beginning of a sentence up to a colon, where it ends a line of the same block, or the block before, or
-    stands in the line of the sentence before it; and the sentence before one in its line that is a quotation alone.
+    That is the beginning of a sentence up to a colon, or a question, where it ends a line of the same block, or the
+    block before; that up to a colon in the line of the sentence, before it; and the sentence before it in its line,
+    where that asks, or this is a quotation alone.
     """
 
     def __init__(self, text: str) -> None:
@@ -159,11 +161,12 @@ def _leads(text: str, starts: list[int]) -> dict[int, list[Place]]:
             start = starts[index]
             before = bisect_left(colons, start) - 1
             inline = [_up_to(starts, colons[before])] if before >= 0 else []
-            last = starts[index + 1] if index + 1 < len(starts) else len(text)
-            alone = start > line.start() and not _QUOTATION.sub("", text[start:last]).strip()
-            if led := [*above, *inline, *([(starts[index - 1], start)] if alone else [])]:
+            said = text[start : starts[index + 1] if index + 1 < len(starts) else len(text)]
+            beside = [(starts[index - 1], start)] if start > line.start() else []
+            asked = text[max(0, start - _LONGEST) : start].rstrip()[-1:] in _ASKING
+            if led := [*above, *inline, *(beside if asked or not _QUOTATION.sub("", said).strip() else [])]:
                 found[start] = led
-        opened = line[0].rstrip()[-1:] in _COLONS
+        opened = line[0].rstrip()[-1:] in (*_COLONS, *_ASKING)
         above = [_up_to(starts, line.start() + len(line[0].rstrip()) - 1)] if opened else above
     return found
 
