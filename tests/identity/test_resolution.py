@@ -488,6 +488,35 @@ class TestReframed:
         assert found.difference == pieces(("removed", "Two"), ("added", "Ten"), ("same", " hurt"))
         assert outcome(history.resolve(made)) == ("verified-in-later-version", ())
 
+    @pytest.mark.parametrize(
+        ("said", "words", "later", "status"),
+        [
+            ("The bridge fell. ❌", "bridge fell", "The bridge fell. ✅", "reframed"),
+            ("Dead\n12\nHurt\n30", "12", "Hurt\n12\nDead\n30", "altered"),
+            ("Dead\n12\nHurt\n30", "12", "Freed\n12\nHurt\n30", "reframed"),
+        ],
+    )
+    def test_is_what_stands_beside_another_sign_or_number(self, said, words, later, status):
+        history = History().capture(entry("a", said))
+        made = quote(history.blog, words)
+        assert history.capture(entry("a", later), links=[EDITED]).resolve(made).status == status
+
+    @pytest.mark.parametrize(
+        ("said", "later", "status"),
+        [
+            ("He said no | more died", "He said no more died", "reframed"),
+            ("Not guilty\nAnna", "Not\nguilty Anna", "reframed"),
+            ("It fell.\nIt burns. | It rains", "It fell. It burns.\n\nIt  rains", "verified-in-later-version"),
+            ("two men\nthree dogs", "two men | three dogs", "verified-in-later-version"),
+        ],
+    )
+    def test_is_a_whole_version_whose_lines_end_elsewhere_within_a_sentence(self, said, later, status):
+        history = History().capture(entry("a", *said.split(" | ")))
+        cited = str(history.ledger.latest.entries[0][1])
+        found = history.capture(entry("a", *later.split(" | ")), links=[EDITED]).resolve(cited)
+        assert outcome(found) == (status, ())
+        assert bool(found.difference) is (status == "reframed")
+
     def test_is_what_has_another_byline(self):
         history, made = quoted()
         cited = str(version_id(A))

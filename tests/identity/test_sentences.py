@@ -65,6 +65,9 @@ def barred(text):
         "The army says:\nIt fell.\n|In Karsa: \n\n12 dead\n\n|军方：\n雨。",
         "Im 3. Bezirk und der 1. FC. Es sind 3. |Bezirk",
         "It ends. ",
+        "It fell. |❌ It burns. ✅\n\n|Dead\n12\n|Hurt\n\n30\n|So. 7!",
+        "12\nare dead. ❌",
+        "12. 13!",
     ],
 )
 def test_sentences_begin(expected):

@@ -19,7 +19,7 @@ from .locating import Located, locate
 from .minting import fold
 from .quotes import Quote
 from .reading import Reading
-from .sentences import Sentences
+from .sentences import Sentences, breaks
 from .versions import version_id
 
 # The weightiest first: where several apply, the first is the status, and the others are kept beside it.
@@ -177,11 +177,16 @@ def _compared(cited: Entry, carriers: Sequence[Entry], own: Entry, merged: bool)
     old = Reading(cited).text
     texts = [Reading(entry).text for entry in carriers]
     for new in ("\n\n".join(texts), "\n\n".join(texts[::-1])):
-        sentence = {} if new.split() == old.split() else _sentence(old, new) if merged else None
+        sentence = _parted(old, new) if new.split() == old.split() else _sentence(old, new) if merged else None
         if sentence is not None:
             frame = sentence | beside_all(cited, carriers, merged) | summary(cited, own) | byline(cited, own)
             return Located(own, None, frame_difference(frame), frame)
     return Located(own, None, word_difference(old, "\n\n".join(texts)))
+
+
+def _parted(old: str, new: str) -> Frame:
+    """Return the change of all sentences where lines end elsewhere within them, between the same words."""
+    return {} if breaks(old) == breaks(new) else {"the sentence": (old, new)}
 
 
 def _sentence(old: str, new: str) -> Frame | None:

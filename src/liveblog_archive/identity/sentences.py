@@ -6,7 +6,7 @@ Where it is in doubt whether a sentence ends, it does not: an edit is then told 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from .finding import Place
 
@@ -52,6 +52,7 @@ _OPENING = "\"'‘’“”„«»‹›([{\uff08¿¡–—―- "
 _ASIDE = "([{\uff08–—―-"  # what the name of who said it may stand behind
 _COLONS = (":", "\uff1a")
 _LEADS = re.compile("(?::(?=\\s)|\uff1a)\\s*(?=[^\\W\\d_])")  # to a sentence: a quotation says itself where it ends
+_WORD = re.compile(r"\S+")
 _ASKING = ("?", "\u061f", "\uff1f")
 _LINE = re.compile(r"[^\n]+|\n\n")  # or the end of a block
 _LONGEST = 8  # characters before and after an end that are looked at
@@ -80,9 +81,28 @@ def sentence_starts(text: str) -> list[int]:
     stops of Chinese and Japanese need no blanks, and end none before a closing mark. An empty line ends every one,
     but not behind a colon. What is said within one pair of quotation marks ends none, even in several paragraphs, of
     which each opens and only the last closes; nor does its last stop within its line, nor the line before a dash or a
-    bracket: who says it stands around it.
+    bracket: who says it stands around it. What has no letter, such as a number or a sign, is no sentence: it is of the
+    one before it or, at the beginning, of the one behind it.
     """
-    return [0, *_ends(text)]
+    found, worded = [0], False
+    for start, end in pairwise([0, *_ends(text), len(text)]):
+        letters = any(map(str.isalpha, text[start:end]))
+        if letters and worded:
+            found.append(start)
+        worded = worded or letters
+    return found
+
+
+def breaks(text: str) -> list[int]:
+    """Return which words of a text, counted from 0, begin a sentence or a line."""
+    starts = set(sentence_starts(text))
+    words = [match.span() for match in _WORD.finditer(text)]
+    lines = [0, *(end for _, end in words)]
+    return [
+        number
+        for number, ((start, _), before) in enumerate(zip(words, lines, strict=False))
+        if start in starts or "\n" in text[before:start]
+    ]
 
 
 def _ends(text: str) -> Iterator[int]:
