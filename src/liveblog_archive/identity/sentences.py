@@ -81,8 +81,8 @@ def sentence_starts(text: str) -> list[int]:
     stops of Chinese and Japanese need no blanks, and end none before a closing mark. An empty line ends every one,
     but not behind a colon. What is said within one pair of quotation marks ends none, even in several paragraphs, of
     which each opens and only the last closes; nor does its last stop within its line, nor the line before a dash or a
-    bracket: who says it stands around it. What has no letter, such as a number or a sign, is no sentence: it is of the
-    one before it or, at the beginning, of the one behind it.
+    bracket: who says it stands around it. What has no letter, such as a number or a sign, is no sentence: it is of
+    the one before it or, at the beginning, of the one behind it.
     """
     found, worded = [0], False
     for start, end in pairwise([0, *_ends(text), len(text)]):
