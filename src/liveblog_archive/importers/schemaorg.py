@@ -6,7 +6,7 @@ It is read as in a page, but for repairs: such a file is JSON, or it is refused.
 from ..model import LiveBlog
 from .assembly import display_zone, finish, open_json
 from .html.data.postings import PostingReader, postings
-from .html.joining.entries import declared_total, entries_of
+from .html.joining.entries import entries_of, note_numbering
 from .html.joining.sources import joined
 from .html.page import language
 from .html.update import Posting
@@ -24,6 +24,7 @@ def read(data: bytes, options: Options) -> LiveBlog:
     found = [reader.read(item, "") for item in postings([opened.value])]
     posting = joined(found or [Posting()], notes)
     entries = entries_of([update for update in posting.updates if not update.is_empty], clock, notes)
+    note_numbering(entries, notes)
     blog = LiveBlog(
         title=posting.title,
         description=posting.description,
@@ -34,7 +35,6 @@ def read(data: bytes, options: Options) -> LiveBlog:
         entries=entries,
         coverage_start=posting.coverage_start,
         coverage_end=posting.coverage_end,
-        declared_total=declared_total(entries, notes),
     )
     wanted = "the updates of a schema.org LiveBlogPosting"
     return finish(data, options, blog, notes, "schemaorg", media_type="application/ld+json", wanted=wanted)

@@ -1,5 +1,7 @@
 """What pages say in data: JSON-LD in all its broken forms, microdata, RDFa, and what is kept of them."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from liveblog_archive.errors import ImportFailure
@@ -270,14 +272,15 @@ class TestFactsOfAnUpdate:
         assert [entry.native_id for entry in numbered(3, 2, 1).entries] == ["3", "2", "1"]
         assert [entry.native_id for entry in numbered(1, 3, 4).entries] == ["1", "3", "4"]
 
-    def test_how_many_are_missing_is_found_from_numbers_in_a_row(self) -> None:
-        def numbered(*names: int) -> LiveBlog:
+    def test_numbers_in_a_row_that_begin_above_1_are_noted_and_declare_nothing(self) -> None:
+        def numbered(names: Sequence[int]) -> LiveBlog:
             return told(posting(*(update(**{"@id": f"#p{name}"}, headline=f"h{name}") for name in names)))
 
-        assert numbered(*range(30, 20, -1)).declared_total == 30
-        assert numbered(*range(10, 0, -1)).declared_total is None
-        assert numbered(*range(930, 920, -1)).declared_total is None
-        assert numbered(*range(50, 30, -2)).declared_total is None
+        blog = numbered(range(30, 20, -1))
+        text = "entries are numbered 21 to 30: where the page counts from 1, earlier ones are not on it"
+        assert (note(blog, "numbered-from"), blog.declared_total) == (text, None)
+        for others in (range(10, 0, -1), range(930, 920, -1), range(50, 30, -2)):
+            assert "numbered-from" not in codes(numbered(others))
 
     def test_what_is_said_of_every_entry_alike_stays_on_the_blog(self) -> None:
         alike = {"headline": "Storm", "datePublished": AT, "dateModified": AT, "author": "Ada Fenn"}

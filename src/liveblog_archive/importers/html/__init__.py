@@ -31,7 +31,7 @@ from .finding.elements import key_events, pinned
 from .finding.runs import leaders, runs
 from .furniture import chrome
 from .furniture.controls import controls
-from .joining.entries import declared_total, entries_of, without_frames
+from .joining.entries import entries_of, note_numbering, without_frames
 from .joining.habits import with_names, with_questions
 from .joining.measure import said, say_as_much, say_enough, say_little
 from .joining.sources import (
@@ -107,7 +107,8 @@ def _found(page: Page, posting: Posting, options: Options) -> _Found:
         entries = _dated(page, updates, options, days, notes) or entries_of(updates, page.zone, notes)
         if not own:
             entries = _with_lines(page, entries, options, days, notes)
-        blog = evolve(blog, entries=without_frames(entries), declared_total=declared_total(entries, notes))
+        note_numbering(entries, notes)
+        blog = evolve(blog, entries=without_frames(entries))
         return _Found(blog, options.order or _order(entries, notes), notes, own)
     found = as_text.read(page, evolve(options, title=options.title or blog.title), days, notes)
     if found is None:

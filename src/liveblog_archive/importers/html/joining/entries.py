@@ -170,15 +170,16 @@ def without_frames(entries: Sequence[Entry]) -> list[Entry]:
     ]
 
 
-def declared_total(entries: Sequence[Entry], notes: list[Note]) -> int | None:
-    """Return how many entries there are by the page's own numbering, where that begins above 1; else None."""
+def note_numbering(entries: Sequence[Entry], notes: list[Note]) -> None:
+    """Note where ids are numbers in a row that begins above 1: earlier entries may be missing.
+
+    It is no more than a guess: a database may count from any number, and the first entry may have been deleted.
+    """
     numbers = [int(name) for entry in entries if (name := entry.native_id or "").isdecimal() and len(name) < _DIGITS]
     if len(numbers) != len(entries) or len(numbers) < _FEWEST_NUMBERED:
-        return None
+        return
     first, last = min(numbers), max(numbers)
     in_a_row = len(set(numbers)) == len(numbers) == last - first + 1
-    if not in_a_row or first <= 1 or last > _MOST_MISSING * len(numbers):
-        return None
-    text = f"entries are numbered {first} to {last}: those before are missing"
-    notes.append(Note(code="total-inferred", text=text))
-    return last
+    if in_a_row and first > 1 and last <= _MOST_MISSING * len(numbers):
+        text = f"entries are numbered {first} to {last}: where the page counts from 1, earlier ones are not on it"
+        notes.append(Note(code="numbered-from", text=text))
