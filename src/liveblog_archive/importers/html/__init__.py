@@ -49,6 +49,7 @@ from .joining.sources import (
 from .labels.crediting import repeated_names
 from .page import Page
 from .reading.element import ElementReader
+from .reading.introduction import introduction
 from .update import Posting, Update
 
 LOOKED_FOR = (
@@ -108,7 +109,9 @@ def _found(page: Page, posting: Posting, options: Options) -> _Found:
         if not own:
             entries = _with_lines(page, entries, options, days, notes)
         note_numbering(entries, notes)
-        blog = evolve(blog, entries=without_frames(entries))
+        first = _first(page, own)
+        above = introduction(page, first, blog.title, notes) if first is not None else []
+        blog = evolve(blog, entries=without_frames(entries), introduction=above)
         return _Found(blog, options.order or _order(entries, notes), notes, own)
     found = as_text.read(page, evolve(options, title=options.title or blog.title), days, notes)
     if found is None:
@@ -116,6 +119,14 @@ def _found(page: Page, posting: Posting, options: Options) -> _Found:
     entries = without_frames(found.entries)
     blog = evolve(blog, entries=entries, introduction=found.introduction, timezone=found.timezone)
     return _Found(blog, options.order or found.order, notes, own)
+
+
+def _first(page: Page, own: Set[etree._Element]) -> etree._Element | None:
+    """Return the element that the first entry is or begins with; None where entries have none on the page."""
+    found = next((part for part in page.elements if part in own), None)
+    if found is None and own:  # boxes with copies of what no element holds
+        return next(iter(leaders(page.stating, page.outside)))
+    return found
 
 
 def _without_lists_beside(found: _Found, page: Page, posting: Posting, options: Options) -> _Found:

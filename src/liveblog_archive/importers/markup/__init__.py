@@ -23,6 +23,7 @@ __all__ = [
     "Decoded",
     "Tree",
     "blocks",
+    "blocks_of",
     "decode",
     "element_blocks",
     "ends_inside",
@@ -77,6 +78,13 @@ def element_blocks(
     goes on across the beginning of an element of `marks`, and the places of these are told, also of those `without`.
     """
     return Reader(base, without, quoted, marks).read(element)
+
+
+def blocks_of(
+    parts: Iterable[etree._Element], base: str | None = None, without: Collection[etree._Element] = ()
+) -> Blocks:
+    """Return the blocks that some elements of a page are, in their order, but for the elements `without`."""
+    return Reader(base, without).read_parts(parts)
 
 
 def line(markup: str | None) -> str | None:

@@ -74,6 +74,13 @@ class Reader:
         self._flush()
         return Blocks(self._blocks, self._unkept, self._places)
 
+    def read_parts(self, parts: Iterable[etree._Element]) -> Blocks:
+        """Return the blocks that `parts` are."""
+        for part in parts:
+            self._child(part)
+            self._flush()
+        return Blocks(self._blocks, self._unkept, self._places)
+
     def _nested(self, element: etree._Element, without: Collection[etree._Element] = ()) -> list[Block]:
         gone = self._without.union(without) if without else self._without
         # Most items, captions and headings are a line.
