@@ -10,14 +10,19 @@ from typing import NamedTuple
 
 from ..abbreviations import ABBREVIATIONS
 from ..vocabulary import PUBLISHED, UPDATED
-from .margins import BEFORE, UNTIL, changed
+from .margins import ARABIC_HALVES, BEFORE, UNTIL, changed
 from .spoken import PATTERN as _WORD
 
 # name, pattern, examples. Groups: h hour, m minute, s second, p half of the day. `\d` takes the digits of any script.
 CLOCKS: tuple[tuple[str, str, str], ...] = (
     (
         "12-hour",
-        r"(?P<h>\d\d?)(?:[:.](?P<m>\d\d)(?:[:.](?P<s>\d\d))?)?\s?(?P<p>(?:[aApP]\.\s?[mM]|[pP]\s?[mM]|a\s?m|A\s?M)\b\.?|صباحًا|صباحا|مساءً|مساء|[صم](?!\w)|π\.?μ\.?|μ\.?μ\.?)",
+        (
+            r"(?P<h>\d\d?)(?:[:.](?P<m>\d\d)(?:[:.](?P<s>\d\d))?)?\s?"
+            r"(?P<p>(?:[aApP]\.\s?[mM]|[pP]\s?[mM]|a\s?m|A\s?M)\b\.?|"
+            + ARABIC_HALVES
+            + r"|[صم](?!\w)|π\.?μ\.?|μ\.?μ\.?)"
+        ),
         # Not "Am", with which sentences begin in German: "19:12 Am Deich …".
         "10:50 a.m.   10 a.m.   1:45 p.m   9.45pm   5:03:54 PM   ٣:٤٥ م",
     ),

@@ -256,6 +256,8 @@ def _in_words(tokens: list[str], table: Names, language: str) -> Day | None:
             month = found
         elif weekday is None and word not in _TIES and word in table.weekdays:
             weekday = table.weekdays[word]
+        elif month and tokens[position - 1] == "/" and month in (table.months.get(pair), _month(word, table)):
+            position += pair in table.months  # the same month by another name: `نوفمبر/تشرين الثاني`
         elif word not in _PUNCTUATION and word not in _TIES and word not in table.ties:
             return None
         position += 1

@@ -12,7 +12,11 @@ ABOUT = (
 BEFORE = rf"(?P<about>(?:[~≈]|(?=[^\W\d])(?i:{ABOUT}))\s?)?"
 # `11:50-12:10:`; without the colon it may be a row of a timetable.
 UNTIL = r"(?:\s?[-–—]\s?(?P<until_h>\d\d?)[:.](?P<until_m>[0-5]\d)(?:\s?(?:Uhr|h))?(?=\s?[:：|]))?"
-_AFTERNOON = ("p", "م", "μμ", "μ.μ", "午後", "下午", "中午", "傍晚", "晚上", "오후", "ös")
+# Morning, dawn, noon, afternoon, night, evening; the sign of the ending may stand before or behind its letter.
+_ENDING = "[ا\u064b]"
+ARABIC_HALVES = rf"(?:(?:صباح|فجر|ظهر|عصر|ليل){_ENDING}{{1,2}}|مساء{_ENDING}{{0,2}})(?!\w)"
+_NOON, _NIGHT = ("中午", "ظهر"), ("晚上", "ليل")  # they reach over 12 o'clock
+_AFTERNOON = ("p", "م", "عصر", "μμ", "μ.μ", "午後", "下午", "傍晚", "晚上", "ليل", "오후", "ös")
 _HALF_THE_MORNING = 5
 _DAY, _EVENING, _MORNING = 24 * 60, 18 * 60, 6 * 60
 
@@ -36,11 +40,11 @@ def lasting(match: re.Match[str], start: int) -> int | None:
 def in_24_hours(hour: int, half: str) -> int:
     """Return the hour on a 24-hour clock; `17:03 PM` is kept as it is, 0 and 12 a.m. are midnight.
 
-    The Chinese words for noon and night reach over 12 o'clock: from 11 to 1, and on past midnight.
+    The Chinese and Arabic words for noon and night reach over 12 o'clock: from 11 to 1, and on past midnight.
     """
-    if half == "中午":
+    if half.startswith(_NOON):
         return hour if hour > _HALF_THE_MORNING else hour + 12
-    if half == "晚上" and (hour == 12 or hour < _HALF_THE_MORNING):
+    if half.startswith(_NIGHT) and (hour == 12 or hour < _HALF_THE_MORNING):
         return hour % 12
     afternoon = half.casefold().replace(" ", "").rstrip(".").startswith(_AFTERNOON)
     if hour > 12:
