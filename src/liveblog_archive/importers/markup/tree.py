@@ -14,6 +14,7 @@ from lxml import etree
 
 from ...errors import ImportFailure
 from ..marks import marked
+from . import look
 from .names import BLOCKS
 
 LARGEST_PAGE = 256 * 1024 * 1024
@@ -142,6 +143,8 @@ def parse(text: str) -> Tree:
         encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True, recover=True
     )
     root = etree.fromstring(source, parser) if text and not text.isspace() else None
+    if root is not None:
+        look.show(root, text)
     deep = next((error for error in parser.error_log if "depth" in error.message), None)
     return Tree(root, f"line {deep.line}: elements are nested too deep, so the rest was not read" if deep else None)
 
