@@ -31,6 +31,7 @@ from .finding.elements import key_events, pinned
 from .finding.runs import leaders, runs
 from .furniture import chrome
 from .furniture.controls import controls
+from .joining.copies import note_saved_copies
 from .joining.entries import entries_of, note_numbering, without_frames
 from .joining.habits import with_names, with_questions
 from .joining.measure import said, say_as_much, say_enough, say_little
@@ -91,6 +92,7 @@ def read(data: bytes, options: Options) -> LiveBlog:
         found = _without_lists_beside(found, page, posting, options)
     options = evolve(options, order=found.order)
     notes += found.notes
+    note_saved_copies(found.blog, notes)
     return finish(data, options, found.blog, notes, "html", media_type="text/html", wanted=LOOKED_FOR)
 
 

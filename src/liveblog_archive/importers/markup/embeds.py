@@ -12,7 +12,8 @@ from ...model import Embed, Media
 from ...model.blocks import MediaKind
 from .captions import CAPTION, is_credit
 from .classes import ClassPattern
-from .tree import spaced, text_inside
+from .names import UNREAD
+from .tree import line_inside, parse, spaced, text_inside
 
 # The service that a host belongs to; the host itself is the provider where it is not named here.
 _PROVIDERS = {
@@ -86,6 +87,11 @@ _NOWHERE = ("data:", "about:", "javascript:", "blob:", "chrome:")
 _PLAIN = re.compile(r"https?://[^\s/?#\[\]]+/[^\s?#]*(?<!\.)(?:\?[^\s#]*)?(?:#\S*)?")
 # One on the page's own site, without steps up that need resolving.
 _ON_SITE = re.compile(r"/(?!/)[^\s?#;]*(?:\?[^\s#]+)?(?:#\S+)?")
+# What Chrome, Firefox and others save beside a page: `./Fire%20on%20Mill%20Street_files/crew.jpg`.
+_SAVED = re.compile(
+    r"(?:\./)?[^/?#:]+(?:_files|_fichiers|_archivos|_arquivos|_ficheiros|_file|_bestanden|_pliki|_soubory|_dosyalar|"
+    r"-?[Dd]ateien|-bestanden|-filer|_filer|_tiedostot|_elemei|_fitxers|_\u0444\u0430\u0439\u043b\u044b)/"
+)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _LINKED = ("http", "https", "ftp", "ftps")
 
@@ -93,15 +99,26 @@ _LINKED = ("http", "https", "ftp", "ftps")
 def address(url: str | None, base: str | None) -> str | None:
     """Return an address as an absolute URL where `base` allows, else as it stands; None for one that leads nowhere.
 
-    Addresses of mail are nobody's business and lead nowhere; so do scripts, data and places on the page itself.
+    Addresses of mail are nobody's business and lead nowhere; so do scripts, data and places on the page itself. That
+    of a copy beside a saved page stays as it is: its publisher has nothing there.
     """
     if url is None:
         return None
     if _PLAIN.fullmatch(url):
         return url
+    if is_saved_copy(url.strip()):
+        return url.strip().replace(" ", "%20")
     if "/." not in url and _ON_SITE.fullmatch(url) and (site := _site(base)) is not None:
         return site + url
     return _address("".join(url.split()), base)
+
+
+def is_saved_copy(url: str) -> bool:
+    """Tell whether an address is that of a file which a browser saved in a folder beside the page.
+
+    It stands nowhere but there. Browsers name such a folder for the page, with an ending in the reader's language.
+    """
+    return _SAVED.match(url) is not None
 
 
 @lru_cache(maxsize=64)
@@ -178,9 +195,22 @@ def framed(element: etree._Element, base: str | None, text: str) -> Embed | None
         number = (element.get(attribute) or "").strip()
         return Embed(provider=name, url=pattern.format(number) if number else None, text=text)
     url = _source(element, base, ("src", "data-src", "data-lazy-src", "data"))
-    if url is None or _unseen(element):
+    title = (element.get("title") or "").strip()
+    if url is None:
+        document = element.get("srcdoc")
+        text = "\n".join(dict.fromkeys(filter(None, (title, _words_of(document))))) if document else ""
+    if _unseen(element) or not (url or text):
         return None
-    return Embed(provider=provider(url), url=url, text=text or (element.get("title") or "").strip())
+    return Embed(provider=provider(url or ""), url=url, text=text or title)
+
+
+def _words_of(document: str) -> str:
+    """Return the words of a document that is written in a frame itself."""
+    root = parse(document).root
+    if root is None:
+        return ""
+    etree.strip_elements(root, *UNREAD, with_tail=False)
+    return line_inside(root)
 
 
 def frame_in(box: etree._Element) -> etree._Element | None:
@@ -215,7 +245,9 @@ def picture(element: etree._Element, base: str | None) -> Media | None:
     """Return an image; None for one that nobody sees, such as a counter of one pixel."""
     if _unseen(element):
         return None
-    url = _source(element, base, _SOURCES) or _source_beside(element, base)
+    url = _source(element, base, _SOURCES)
+    if url is None or is_saved_copy(url):
+        url = _source_beside(element, base) or url
     alt = spaced(element.get("alt") or "") or None
     return Media(kind="image", url=url, alt=alt) if url or alt else None
 
@@ -248,7 +280,11 @@ def recording(element: etree._Element, base: str | None) -> Media | None:
 
 
 def _source(element: etree._Element, base: str | None, names: tuple[str, ...]) -> str | None:
-    """Return the address of what is shown: pages that load pictures late keep it beside a placeholder in `src`."""
+    """Return the address of what is shown: pages that load pictures late keep it beside a placeholder in `src`.
+
+    That of a copy counts only where no attribute has the original.
+    """
+    copy = None
     for name in names:
         value = (element.get(name) or "").strip()
         if not value:
@@ -256,8 +292,10 @@ def _source(element: etree._Element, base: str | None, names: tuple[str, ...]) -
         if "srcset" in name:
             value = value.split(",")[-1].strip().partition(" ")[0]  # the last candidate is the largest, by custom
         if value and not value.lower().startswith(_NOWHERE) and (url := address(value, base)):
-            return url
-    return None
+            if not is_saved_copy(url):
+                return url
+            copy = copy or url
+    return copy
 
 
 def _unseen(element: etree._Element) -> bool:
