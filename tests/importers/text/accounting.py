@@ -1,5 +1,6 @@
 """Where every line and character of a text went: the check that nothing is lost."""
 
+import re
 from collections import Counter
 
 from liveblog_archive.model import Block, Entry, ListBlock, LiveBlog
@@ -14,7 +15,15 @@ def _told(entry: Entry) -> Counter[str]:
     about = entry.time is not None and entry.time.qualifier == "approximate"
     in_text = about and entry.text.startswith(entry.time.text)
     label = entry.time.text if entry.time and not in_text else None
-    return _characters(entry.headline, label, *(block.text for block in entry.body))
+    changed = entry.modified.text if entry.modified else None
+    credited = (author.name for author in entry.authors)
+    return _characters(entry.headline, label, changed, *credited, *(block.text for block in entry.body))
+
+
+def _credits(entry: Entry, lines: list[str]) -> Counter[str]:
+    """Return what stands around the names of authors in the lines that name them: `By`, `and`."""
+    named = [line for line in lines if any(author.name in line for author in entry.authors)]
+    return _characters(*(word for line in named for word in re.findall(r"\b(?:By|and)\b|[,&]", line)))
 
 
 def _without_marks(missing: Counter[str], blocks: tuple[Block, ...]) -> Counter[str]:
@@ -52,7 +61,7 @@ def lost(text: str, blog: LiveBlog) -> list[str]:
         own = [n for n in range(entry.span.first or 0, (entry.span.last or 0) + 1) if n in lines]
         places.update(own)
         there, here = _characters(*(lines[n] for n in own if n not in beside)), _told(entry)
-        missing = _without_marks(there - here, entry.body)
+        missing = _without_marks(there - here, entry.body) - _credits(entry, [lines[n] for n in own])
         if missing or here - there:
             complaints.append(f"lines {own}: lost {dict(missing)}, gained {dict(here - there)}")
     noted = {note.line for note in blog.capture.notes if note.line and note.text.strip() == lines[note.line].strip()}

@@ -32,8 +32,8 @@ def test_a_name_before_a_time_opens_an_entry(label: str) -> None:
     blog = _blog(*_told(label))
     assert [entry.time.shown.removeprefix("at ") for entry in blog.entries if entry.time] == TIMES
     assert [entry.headline for entry in blog.entries] == [None] * 3
-    assert [entry.body[0].text.removeprefix("By ") for entry in blog.entries] == NAMES
-    assert [entry.body[1].text for entry in blog.entries] == SAID
+    assert [author.name for entry in blog.entries for author in entry.authors] == NAMES
+    assert [entry.text for entry in blog.entries] == SAID
     assert blog.order == "newest-first"
 
 
@@ -41,7 +41,7 @@ def test_a_name_before_a_time_opens_an_entry(label: str) -> None:
 def test_a_name_after_a_time_is_no_headline(label: str) -> None:
     blog = _blog(*_told(label))
     assert [entry.headline for entry in blog.entries] == [None] * 3
-    assert [entry.body[0].text.removeprefix("By ") for entry in blog.entries] == NAMES
+    assert [author.name for entry in blog.entries for author in entry.authors] == NAMES
 
 
 @pytest.mark.parametrize("label", ["{name}, {time}", "{time} {name}"])
@@ -76,4 +76,5 @@ def test_what_is_no_name_with_a_time(line: str) -> None:
 def test_the_last_entry_keeps_its_text_when_the_furniture_goes() -> None:
     furniture = ["Share this page", "Most read", "Contact us", "Terms of use", "Privacy"]
     blog = _blog(*_told("{name}, {time}"), *furniture)
-    assert [block.text for block in blog.entries[-1].body] == ["Priya Holm", SAID[2]]
+    last = blog.entries[-1]
+    assert ([author.name for author in last.authors], last.text) == (["Priya Holm"], SAID[2])

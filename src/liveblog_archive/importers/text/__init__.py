@@ -3,8 +3,8 @@
 The rooms, in the order that a text walks through them: `source` (bytes to lines), `days`, `labels` and `counters`
 (what a line may be), `rows` (every line with its readings), `hypotheses` (which times are labels), `languages` (what
 its dates mean), `habits` and `layout` (where headlines stand), `segmentation` (entries), `furniture` (what is not the
-blog's), `direction`, `draft_days` and `dating` (when). `labelled` leads it through them. Nothing is lost
-on the way: each line that is not blank ends in the introduction, an entry, or a note.
+blog's), `direction`, `draft_days` and `dating` (when), `credits` (who, and when it was changed). `labelled` leads it
+through them. Nothing is lost on the way: each line that is not blank ends in the introduction, an entry, or a note.
 """
 
 import hashlib
@@ -15,6 +15,7 @@ from ...model import Capture, LiveBlog
 from ...version import __version__
 from ..options import Options
 from .assembly import DatedText
+from .credits import with_credits
 from .labelled import LabelledText
 from .source import decode, lines, numbered
 
@@ -37,4 +38,4 @@ def read(data: bytes, options: Options) -> LiveBlog:
         importer=IMPORTER,
         notes=found.notes,
     )
-    return evolve(found.blog, capture=capture)
+    return evolve(with_credits(found.blog, options.language), capture=capture)

@@ -1,0 +1,116 @@
+"""Who wrote an entry, and when it was changed, where lines of a pasted text say so and nothing else."""
+
+import re
+from collections.abc import Set
+from datetime import datetime, timedelta
+
+from attrs import evolve
+
+from ...model import Agent, Entry, LiveBlog, Moment, Paragraph
+from ..agencies import author
+from ..vocabulary import AND, EDITED, UPDATED
+from .days import DayReader
+from .labels import LabelReader
+from .shape import has_digit, is_byline, is_headline_like
+
+_BETWEEN = re.compile(rf"\s*[,&]\s*(?:(?:{AND})\s)?|\s(?:{AND})\s")
+_CHANGED = re.compile(rf"\W*(?:last\s)?(?:{UPDATED}|{EDITED})\b", re.IGNORECASE)
+_SMALL = "de da do du di del della la le von van der den ter ten zu af av bin al el"  # in names
+_PARTICLES = frozenset(_SMALL.split())
+_LONGEST = 60  # characters of when an entry was changed
+_MOST_WORDS, _FEWEST_NAMED, _HALF = 4, 3, 0.5
+
+
+def with_credits(blog: LiveBlog, language: str | None) -> LiveBlog:
+    """Return a blog whose entries have as authors, and as times of change, what lines above or below them say.
+
+    A name alone is that of an author where it stands behind `By` elsewhere, or where half of the entries begin with
+    one: else it may be a headline. `language` is that of dates, None where it is not known.
+    """
+    stated = [name for block in blog.introduction for name in _names(block.text, is_said=True)]
+    firsts = [_first_text(entry) for entry in blog.entries]
+    known = {*stated, *(name for text in firsts for name in _names(text, is_said=True))}
+    alone = [names for text in firsts if (names := _names(text))]
+    if len(alone) >= max(_FEWEST_NAMED, _HALF * len(firsts)):
+        known.update(name for names in alone for name in names)
+    labels = LabelReader(DayReader(language))
+    return evolve(
+        blog,
+        authors=blog.authors or _agents(stated),
+        entries=[_credited(entry, known, labels) for entry in blog.entries],
+    )
+
+
+def _first_text(entry: Entry) -> str:
+    """Return the first line of a text that has more."""
+    return entry.body[0].text if len(entry.body) > 1 else ""
+
+
+def _names(text: str, *, is_said: bool = False) -> list[str]:
+    """Return the names that a byline is, none where it says more; with `is_said` only where it begins with `By`."""
+    if not is_byline(text, named=not is_said):
+        return []
+    names = _BETWEEN.split(text.partition(" ")[2] if is_byline(text, named=False) else text)
+    return names if all(_is_name(name) for name in names) else []
+
+
+def _is_name(text: str) -> bool:
+    words = text.split()
+    are_of_name = all(word[0].isupper() or word in _PARTICLES for word in words)
+    return 1 < len(words) <= _MOST_WORDS and are_of_name and words[-1] not in _PARTICLES
+
+
+def _agents(names: list[str]) -> list[Agent]:
+    return [author(name) for name in dict.fromkeys(names)]
+
+
+def _credited(entry: Entry, known: Set[str], labels: LabelReader) -> Entry:
+    """Return an entry without the lines around its text that name its authors or the time of a change."""
+    headline, body = entry.headline, [*entry.body]
+    authors: list[str] = []
+    modified = entry.modified
+
+    def takes(text: str) -> bool:
+        nonlocal modified
+        names = _names(text)
+        if names and known >= {*names}:
+            authors.extend(names)
+            return True
+        change = _change(text, entry.time, labels)
+        modified = change or modified
+        return change is not None
+
+    if headline and body and takes(headline):
+        headline = None
+    while len(body) > 1 and isinstance(body[0], Paragraph) and takes(body[0].text):
+        del body[0]
+    while len(body) > 1 and isinstance(body[-1], Paragraph) and takes(body[-1].text):
+        del body[-1]
+    if len(body) == len(entry.body) and headline == entry.headline:
+        return entry
+    if headline is None and entry.headline and len(body) > 1 and is_headline_like(body[0].text, words=1):
+        headline = body.pop(0).text
+    return evolve(entry, headline=headline, body=body, authors=_agents(authors), modified=modified)
+
+
+def _change(text: str, time: Moment | None, labels: LabelReader) -> Moment | None:
+    """Return the time of a change that a line is, such as `Updated at 14.40 GMT`; None for any other line.
+
+    It is on the day of the entry, or on the next where the clock shows less, unless it names a day or another zone.
+    """
+    if len(text) > _LONGEST or not has_digit(text) or not _CHANGED.match(text):
+        return None
+    label, rest = labels.read(text) or (None, "")
+    if label is None or rest or label.reading != "clock":
+        return None
+    value = time.value if time else None
+    if time is None or not isinstance(value, datetime) or label.day or (label.zone and label.zone not in time.text):
+        return Moment(text=text)
+    at = value.replace(hour=label.hour % 24, minute=label.minute, second=label.second or 0, fold=0)
+    return Moment(
+        text=text,
+        value=at if at >= value else at + timedelta(days=1),
+        precision="minute" if label.second is None else "second",
+        qualifier="inferred",
+        offset_source=time.offset_source,
+    )

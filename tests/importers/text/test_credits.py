@@ -1,0 +1,116 @@
+"""Who wrote an entry, and when it was changed, where lines of a text say so and nothing else."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+import liveblog_archive as lba
+from liveblog_archive.model import Entry
+
+from .accounting import lost
+
+HEAD = ["The strike at the port", "By Dana Okafor and Luis Peres", "19 November 2026"]
+SAID = "The union says that it will be back tomorrow with twice as many."
+LAST = ["08.30", "Good morning. We will follow the strike all day."]
+
+
+def _blog(*lines: str, head: list[str] = HEAD) -> lba.LiveBlog:
+    text = "\n".join([*head, *lines, *LAST])
+    blog = lba.parse(text, format="text", timezone="Europe/London")
+    assert lost(text, blog) == []
+    return blog
+
+
+def _authors(entry: Entry) -> list[str]:
+    return [author.name for author in entry.authors]
+
+
+def test_a_name_below_a_headline_that_is_an_authors_elsewhere_is_the_author() -> None:
+    blog = _blog("18.05", "Strike ends without deal", "Dana Okafor", SAID, "12.30", "Luis Peres", SAID)
+    first, second, last = blog.entries
+    assert (first.headline, _authors(first), first.text) == ("Strike ends without deal", ["Dana Okafor"], SAID)
+    assert (second.headline, _authors(second), second.text) == (None, ["Luis Peres"], SAID)
+    assert last.authors == ()
+    assert [author.name for author in blog.authors] == ["Dana Okafor", "Luis Peres"]
+
+
+def test_a_name_that_nothing_calls_an_authors_stays_where_it_is() -> None:
+    blog = _blog(
+        "18.05", "Strike ends without deal", "Santa Clara", SAID, "12.30", "By Ada Fenn", SAID, head=HEAD[2:]
+    )
+    first, second, _ = blog.entries
+    assert (first.authors, [block.text for block in first.body]) == ((), ["Santa Clara", SAID])
+    assert (_authors(second), second.text) == (["Ada Fenn"], SAID)
+    assert blog.authors == ()
+
+
+@pytest.mark.parametrize("line", ["By Ada Fenn in Kiel", "By Ada Fenn and", "From the Gazette's Jane Doe"])
+def test_a_line_that_says_more_than_names_stays_where_it_is(line: str) -> None:
+    first, _ = _blog("12.30", line, SAID).entries
+    assert (first.authors, [block.text for block in first.body]) == ((), [line, SAID])
+
+
+def test_names_that_half_of_the_entries_begin_with_are_those_of_authors() -> None:
+    names = ["Ada Fenn", "Ben Hale", "Ada Fenn & Ben Hale"]
+    lines = [line for at, name in enumerate(names) for line in (f"1{5 - at}.30", "Port shut", name, SAID)]
+    blog = _blog(*lines, head=HEAD[2:])
+    assert [_authors(entry) for entry in blog.entries] == [["Ada Fenn"], ["Ben Hale"], ["Ada Fenn", "Ben Hale"], []]
+    assert [entry.headline for entry in blog.entries] == ["Port shut"] * 3 + [None]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["14.02 GMT", "Updated at 14.40 GMT", SAID],
+        ["14.02 GMT", SAID, "Updated at 14.40 GMT"],
+        ["14.02 GMT", SAID, "Updated at 14.40"],
+    ],
+)
+def test_a_time_of_change_is_no_headline_and_no_text(lines: list[str]) -> None:
+    first, last = _blog(*lines).entries
+    assert (first.headline, first.text, last.modified) == (None, SAID, None)
+    assert first.modified is not None
+    assert first.modified.value == datetime(2026, 11, 19, 14, 40, tzinfo=UTC)
+    assert first.modified.text in lines
+    assert (first.modified.precision, first.modified.qualifier) == ("minute", "inferred")
+
+
+def test_below_a_time_of_change_a_headline_may_stand() -> None:
+    first, _ = _blog("14.02", "Updated at 14:40:22", "Gates closed", SAID).entries
+    assert (first.headline, first.text) == ("Gates closed", SAID)
+    assert first.modified is not None
+    assert first.modified.value == datetime(2026, 11, 19, 14, 40, 22, tzinfo=UTC)
+
+
+def test_a_change_past_midnight_is_on_the_next_day() -> None:
+    first, _ = _blog("23.50", SAID, "Updated at 00.10").entries
+    assert first.modified is not None
+    assert first.modified.value == datetime(2026, 11, 20, 0, 10, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("line", ["Updated 20 November 2026, 09.00", "Updated at 14.40 EST"])
+def test_a_change_on_a_stated_day_or_in_another_zone_is_kept_as_it_was_printed(line: str) -> None:
+    first, _ = _blog("14.02 GMT", SAID, line).entries
+    assert first.modified is not None
+    assert (first.modified.text, first.modified.value) == (line, None)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Updated guidance counts 30 ships.",
+        "Updated: 25.61",
+        "Updated at 14.40 with a statement",
+        f"Updated at 14.40, {SAID}",
+        "Last seen at 14.40",
+    ],
+)
+def test_what_says_more_is_text(line: str) -> None:
+    first, _ = _blog("14.02", SAID, line).entries
+    assert first.modified is None
+    assert first.text.endswith(line)
+
+
+def test_an_entry_that_has_nothing_else_keeps_the_line() -> None:
+    first, _ = _blog("14.02", "Updated at 14.40").entries
+    assert (first.text, first.modified) == ("Updated at 14.40", None)
