@@ -115,6 +115,10 @@ class TestEntries:
         ):
             one, two, three = (entry(name, hour) for name, hour in zip("abc", hours, strict=True))
             assert merge([page(one, two, order=first), page(one, two, three, order=second)]).order == order
+        pinned = entry("d", 9, pinned=True)
+        one, two, three = (entry(name, hour) for name, hour in zip("abc", (12, 11, 10), strict=True))
+        merged = merge([page(pinned, one, order=first), page(pinned, one, two, three, order=second)])
+        assert merged.order == "newest-first"
         untimed = entry("1", time=None)
         assert merge([page(untimed, order=first), page(untimed, order=second)]).order == "manual"
 

@@ -4,6 +4,7 @@ import hashlib
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from attrs import evolve
 
 from liveblog_archive.errors import ImportFailure
 from liveblog_archive.importers import Options, assembly
@@ -44,6 +45,14 @@ def test_the_direction_is_that_of_the_times(minutes: list[int], usual: Order | N
 def test_times_without_an_instant_do_not_count() -> None:
     untimed = [Entry(), Entry(time=Moment(text="noon")), Entry(published=Moment(value=START.date(), precision="day"))]
     assert assembly.direction([*entries(2), *untimed, *entries(1)], None, []) == "newest-first"
+
+
+def test_pinned_entries_tell_nothing_of_the_direction() -> None:
+    (pin,) = entries(1)
+    notes: list[Note] = []
+    assert assembly.direction([evolve(pin, pinned=True), *entries(9, 8, 7)], None, notes) == "newest-first"
+    assert [note.text for note in notes] == ["newest-first, by 2 steps in time against 0"]
+    assert assembly.direction([pin, *entries(9, 8, 7)], None, []) == "manual"
 
 
 def naive(minutes: int) -> Moment:

@@ -195,7 +195,12 @@ def finish(data: bytes, options: Options, blog: LiveBlog, notes: list[Note], imp
 
 def direction(entries: Sequence[Entry], usual: Order | None, notes: list[Note]) -> Order:
     """Return which way entries run, by the instants that neighbours state; times that are equal tell nothing."""
-    return order_of(map(_published, entries), usual, notes)
+    return order_of(map(_published, unpinned(entries)), usual, notes)
+
+
+def unpinned(entries: Sequence[Entry]) -> Sequence[Entry]:
+    """Return the entries whose places tell something of time: pinned ones stand above all others, whatever theirs."""
+    return [entry for entry in entries if not entry.pinned]
 
 
 def order_of(moments: Iterable[Moment | None], usual: Order | None, notes: list[Note]) -> Order:

@@ -59,7 +59,8 @@ def merge(pages: Iterable[LiveBlog]) -> LiveBlog:
     for page in captures:
         collected.add(page)
     entries = collected.entries()
-    order = min(orders) if len(orders) == 1 else running(*steps(instants(entries))) or "manual"
+    unpinned = (entry for entry in entries if not entry.pinned)
+    order = min(orders) if len(orders) == 1 else running(*steps(instants(unpinned))) or "manual"
     earlier = [
         note
         for fact, final in facts.items()

@@ -131,3 +131,14 @@ class TestClasses:
     )  # fmt: skip
     def test_are_those_of_labels_that_say_nothing_else(self, inside: str, is_one: bool) -> None:
         assert told(inside) is (False if is_one else None)
+
+
+def test_a_pinned_entry_does_not_spoil_the_order_of_the_others() -> None:
+    def entry(name: str, hour: int, mark: str) -> str:
+        time = f'<time datetime="2026-11-03T{hour:02}:00:00Z">{hour:02}:00</time>'
+        return f'<article id="{name}">{time}{mark}<h2>Boats {hour}</h2><p>Boats have left at {hour}.</p></article>'
+
+    others = "".join(entry(f"p{hour}", hour, "") for hour in (15, 14, 12))
+    found = of(page(entry("p9", 9, "<span>Pinned</span>") + others))
+    assert ([one.pinned for one in found.entries], found.order) == ([True, False, False, False], "newest-first")
+    assert of(page(entry("p9", 9, "") + others)).order == "manual"

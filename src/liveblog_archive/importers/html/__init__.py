@@ -16,7 +16,7 @@ from lxml import etree
 from ...errors import ImportFailure
 from ...model import Entry, LiveBlog, Note
 from ...model.order import Order
-from ..assembly import finish, order_of
+from ..assembly import finish, order_of, unpinned
 from ..native_ids import key
 from ..options import Options
 from . import as_text
@@ -193,7 +193,7 @@ def _timed(blog: LiveBlog) -> int:
 
 def _order(entries: Sequence[Entry], notes: list[Note]) -> Order:
     """Return which way entries run by the times that readers saw; the data may state others, or one for all."""
-    times = (entry.time if entry.time and entry.time.value else entry.published for entry in entries)
+    times = (entry.time if entry.time and entry.time.value else entry.published for entry in unpinned(entries))
     return order_of(times, None, notes)
 
 
