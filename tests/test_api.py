@@ -156,7 +156,6 @@ def test_an_error_that_names_its_source_stays_as_it_is() -> None:
     ("options", "message"),
     [
         ({"id": "no uri"}, "LiveBlog.id: not a blog id: 'no uri'"),
-        ({"language": "englisch!"}, "LiveBlog.language: not a language tag: 'englisch!'"),
         ({"timezone": "Mars/Base"}, "LiveBlog.timezone: unknown time zone 'Mars/Base'"),
         ({"order": "upwards"}, "LiveBlog.order: unknown value 'upwards'"),
         ({"title": " "}, "LiveBlog.title: empty text"),
@@ -167,6 +166,29 @@ def test_a_value_that_the_model_refuses_is_named(options: dict[str, str], messag
     error = failure(TEXT, **{"timezone": ZONE} | options)
     assert isinstance(error, lba.ModelError)
     assert str(error).startswith(message)
+
+
+@pytest.mark.parametrize(
+    ("language", "remedy"),
+    [
+        ("french", "did you mean fr?"),
+        (" Deutsch", "did you mean de?"),
+        ("fra", "did you mean fr?"),
+        ("pt_BR", "did you mean pt-BR?"),
+        ("zz", "give a BCP 47 tag such as en or pt-BR"),
+        ("englisch!", "give a BCP 47 tag such as en or pt-BR"),
+        ("", "give a BCP 47 tag such as en or pt-BR"),
+    ],
+)
+def test_a_language_that_nobody_has_a_name_for_is_refused(language: str, remedy: str) -> None:
+    error = failure(TEXT, timezone=ZONE, language=language)
+    assert isinstance(error, lba.ImportFailure)
+    assert str(error) == f"language {language!r} is not known; {remedy}"
+
+
+@pytest.mark.parametrize("language", ["FR", "zh-Hant-TW", "gsw", "es-419"])
+def test_a_language_that_has_a_name_is_taken_as_it_is_written(language: str) -> None:
+    assert lba.parse(TEXT, timezone=ZONE, language=language).language == language
 
 
 def test_an_unknown_format_is_refused_by_readers_and_writers(blog: LiveBlog) -> None:

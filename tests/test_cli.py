@@ -797,7 +797,7 @@ GUARDED = "March 3, 2026\n3:20 p.m.: Il café è aperto.\n3:45 p.m.: Il ponte è
         (
             TEXT.encode(),
             [*ZONED, "--language", "en_GB!"],
-            "LiveBlog.language: not a language tag: 'en_GB!'; use BCP ",
+            "language 'en_GB!' is not known; give a BCP 47 tag such as en or pt-BR",
         ),
         (TEXT.encode(), [*ZONED, "--title", " "], "LiveBlog.title: empty text; give text"),
         (b"{}", [], "in.txt: "),

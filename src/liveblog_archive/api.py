@@ -17,7 +17,7 @@ from .importers import Captures, Options
 from .importers.source import octets
 from .model import Entry, LiveBlog, Note, local_of
 from .model.order import Order
-from .sources import day_of, mapping_of, named_reader, naming, reader_of
+from .sources import day_of, language_of, mapping_of, named_reader, naming, reader_of
 
 if TYPE_CHECKING:
     from .batching import Progress, Summary
@@ -55,7 +55,7 @@ def parse(
     """
     options = Options(
         timezone=timezone,
-        language=language,
+        language=language_of(language),
         date=day_of(date),
         order=order,
         title=title,
@@ -216,7 +216,14 @@ def batch(
     from .batching import Job, formats_of, run
 
     mapped, day = mapping_of(mapping, format), day_of(date)
-    told = Options(timezone=timezone, language=language, date=day, order=order, encoding=encoding, mapping=mapped)
+    told = Options(
+        timezone=timezone,
+        language=language_of(language),
+        date=day,
+        order=order,
+        encoding=encoding,
+        mapping=mapped,
+    )
     reader = named_reader(format, mapping)
     job = Job(
         destination=os.fspath(destination),

@@ -7,9 +7,14 @@ makes of one is left alone, because to import that looks up the time zone of the
 """
 
 import pickle
+from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from babel import localedata
+from babel.core import get_global
+
+_LENGTH = 2  # characters of the subtags of languages that many people write
 
 
 class Pattern:
@@ -30,3 +35,19 @@ def locale_data(locale: str) -> Any:
     """Return what CLDR states for a locale itself, without what it inherits; nobody may change it."""
     with open(localedata.resolve_locale_filename(locale), "rb") as file:
         return _Reader(file).load()  # a file of the installed package, no one's input
+
+
+@cache
+def languages() -> Mapping[str, str]:
+    """Return the languages that CLDR has a name for: their subtags (BCP 47), and their names in English."""
+    found = locale_data("en")["languages"]
+    return {tag: name for tag, name in found.items() if "_" not in tag}
+
+
+def language_meant(said: str) -> str | None:
+    """Return the subtag of a language by its name, in English or its own, or by an older subtag; None for others."""
+    names = {name.casefold(): tag for tag, name in languages().items()}
+    written = (tag for tag in languages() if len(tag) == _LENGTH and localedata.exists(tag))
+    own = {locale_data(tag).get("languages", {}).get(tag, tag).casefold(): tag for tag in written}
+    found: str | None = (names | own).get(said.casefold()) or get_global("language_aliases").get(said.lower())
+    return found

@@ -2,6 +2,7 @@
 
 import datetime
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -9,6 +10,8 @@ from attrs import evolve
 
 from .errors import ImportFailure
 from .importers import Importer, importer, importer_for
+
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 
 
 def reader_of(data: bytes, where: str, name: str | None, mapping: object) -> Importer:
@@ -51,6 +54,26 @@ def mapping_of(told: str | os.PathLike[str] | None, format_name: str | None) -> 
     from .importers import mapping
 
     return mapping.ready(told) if told in mapping.READY else read_bytes(told)
+
+
+def language_of(tag: str | None) -> str | None:
+    """Return a language that a caller names, a BCP 47 tag; raise `ImportFailure` for one that nobody has a name for.
+
+    Dates in such a language could not be read, and nothing would say why.
+    """
+    if tag is None:
+        return None
+    from .cldr import language_meant, languages  # here, as most callers name none
+
+    said, known = tag.strip().replace("_", "-"), languages()
+    is_known = _TAG.fullmatch(said) is not None and said.partition("-")[0].lower() in known
+    if is_known and said == tag:
+        return tag
+    meant = said if is_known else language_meant(said)
+    raise ImportFailure(
+        f"language {tag!r} is not known",
+        remedy=f"did you mean {meant}?" if meant else "give a BCP 47 tag such as en or pt-BR",
+    )
 
 
 def day_of(value: datetime.date | str | None) -> datetime.date | None:
