@@ -24,12 +24,14 @@ _NUMBER = re.compile(r"(?:[+−-](?=\d))?\d+")
 
 def show(root: etree._Element, source: str) -> None:
     """Make the text of a tree say what its look says; `source` is the text that it was parsed from."""
-    for part in root.iter("sup", "sub"):
+    marked = [*root.iter("sup", "sub", *_STRUCK)]
+    for part in marked:
         if part.tag == "sup" and not _is_of_clock(part):
             _change(part, lambda text: _shifted(text, _RAISED))
         elif part.tag == "sub" and _before(part)[-1:].isdecimal():
             _change(part, lambda text: _shifted(text, _LOWERED))
-    struck = [*root.iter(*_STRUCK), *(_STRUCK_BY_STYLE(root) if "line-through" in source else ())]
+    struck = [part for part in marked if part.tag in _STRUCK]
+    struck += _STRUCK_BY_STYLE(root) if "line-through" in source else ()
     known = set(struck)
     for part in dict.fromkeys(struck):
         if known.isdisjoint(part.iterancestors()):
