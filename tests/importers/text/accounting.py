@@ -23,7 +23,9 @@ def _told(entry: Entry) -> Counter[str]:
 def _credits(entry: Entry, lines: list[str]) -> Counter[str]:
     """Return what stands around the names of authors in the lines that name them: `By`, `and`."""
     named = [line for line in lines if any(author.name in line for author in entry.authors)]
-    return _characters(*(word for line in named for word in re.findall(r"\b(?:By|and)\b|[,&]", line)))
+    return _characters(
+        *(word for line in named for word in re.findall(r"(?i)\b(?:By|Von|Por|Par|Di|and|und|y|e|et)\b|[,&]", line))
+    )
 
 
 def _without_marks(missing: Counter[str], blocks: tuple[Block, ...]) -> Counter[str]:

@@ -75,6 +75,23 @@ def test_a_time_of_change_is_no_headline_and_no_text(lines: list[str]) -> None:
     assert (first.modified.precision, first.modified.qualifier) == ("minute", "inferred")
 
 
+def test_a_time_of_change_below_a_text_is_not_that_of_the_entry_below() -> None:
+    lines = [line for hour in (15, 14, 13) for line in (f"{hour}.05", SAID, f"Updated at {hour}.20")]
+    *entries, _ = _blog(*lines).entries
+    assert [(entry.headline, entry.text) for entry in entries] == [(None, SAID)] * 3
+    assert [entry.modified.text for entry in entries if entry.modified] == [
+        "Updated at 15.20",
+        "Updated at 14.20",
+        "Updated at 13.20",
+    ]
+
+
+def test_of_two_times_of_change_the_second_stays_where_it_is() -> None:
+    first, _ = _blog("14.02", "Updated at 14.40", SAID, "Updated at 15.10").entries
+    assert first.modified is not None
+    assert (first.modified.text, first.text) == ("Updated at 14.40", f"{SAID}\n\nUpdated at 15.10")
+
+
 def test_below_a_time_of_change_a_headline_may_stand() -> None:
     first, _ = _blog("14.02", "Updated at 14:40:22", "Gates closed", SAID).entries
     assert (first.headline, first.text) == ("Gates closed", SAID)

@@ -1,7 +1,7 @@
 """Who wrote an entry, and when it was changed, where lines of a pasted text say so and nothing else."""
 
 import re
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from datetime import datetime, timedelta
 
 from attrs import evolve
@@ -11,6 +11,7 @@ from ..agencies import author
 from ..vocabulary import AND, EDITED, UPDATED
 from .days import DayReader
 from .labels import LabelReader
+from .rows import Row
 from .shape import has_digit, is_byline, is_headline_like
 
 _BETWEEN = re.compile(rf"\s*[,&]\s*(?:(?:{AND})\s)?|\s(?:{AND})\s")
@@ -39,6 +40,12 @@ def with_credits(blog: LiveBlog, language: str | None) -> LiveBlog:
         authors=blog.authors or _agents(stated),
         entries=[_credited(entry, known, labels) for entry in blog.entries],
     )
+
+
+def changes(rejected: Iterable[Row]) -> frozenset[int]:
+    """Return the numbers of the lines that tell when something was changed, of those that are no labels."""
+    told = (row for row in rejected if row.label and row.label.said and not row.rest)
+    return frozenset(row.number for row in told if _CHANGED.match(row.text))
 
 
 def _first_text(entry: Entry) -> str:
@@ -76,19 +83,21 @@ def _credited(entry: Entry, known: Set[str], labels: LabelReader) -> Entry:
         if names and known >= {*names}:
             authors.extend(names)
             return True
-        change = _change(text, entry.time, labels)
-        modified = change or modified
-        return change is not None
+        if modified is not None:
+            return False
+        modified = _change(text, entry.time, labels)
+        return modified is not None
 
     if headline and body and takes(headline):
         headline = None
     while len(body) > 1 and isinstance(body[0], Paragraph) and takes(body[0].text):
         del body[0]
+    is_led = headline != entry.headline or len(body) < len(entry.body)  # what stood above the text is taken
     while len(body) > 1 and isinstance(body[-1], Paragraph) and takes(body[-1].text):
         del body[-1]
-    if len(body) == len(entry.body) and headline == entry.headline:
+    if not is_led and len(body) == len(entry.body):
         return entry
-    if headline is None and entry.headline and len(body) > 1 and is_headline_like(body[0].text, words=1):
+    if headline is None and is_led and len(body) > 1 and is_headline_like(body[0].text, words=1):
         headline = body.pop(0).text
     return evolve(entry, headline=headline, body=body, authors=_agents(authors), modified=modified)
 

@@ -10,6 +10,7 @@ from ...model import Note
 from ..abbreviations import zone_key
 from ..options import Options
 from .assembly import DatedText, assemble, dateline
+from .credits import changes
 from .days import Day, DayReader
 from .furniture import strip_furniture
 from .habits import find_habits
@@ -59,6 +60,8 @@ class LabelledText:
             options, note = _stated_zone(chosen, options)
             notes.append(note)
         _refuse_nothing_but_impossible_times(chosen, options.where)
+        told = changes(rejected)
+        chosen = [evolve(row, running=True) if row.number in told else row for row in chosen] if told else chosen
         segments, furniture = strip_furniture(segment(chosen, find_habits(chosen)))
         if not segments.drafts:
             raise ImportFailure(
