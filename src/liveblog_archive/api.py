@@ -215,15 +215,8 @@ def batch(
     """
     from .batching import Job, formats_of, run
 
-    mapped, day = mapping_of(mapping, format), day_of(date)
-    told = Options(
-        timezone=timezone,
-        language=language_of(language),
-        date=day,
-        order=order,
-        encoding=encoding,
-        mapping=mapped,
-    )
+    mapped, day, tag = mapping_of(mapping, format), day_of(date), language_of(language)
+    told = Options(timezone=timezone, language=tag, date=day, order=order, encoding=encoding, mapping=mapped)
     reader = named_reader(format, mapping)
     job = Job(
         destination=os.fspath(destination),

@@ -65,7 +65,7 @@ def language_of(tag: str | None) -> str | None:
         return None
     from .cldr import language_meant, languages  # here, as most callers name none
 
-    said, known = tag.strip().replace("_", "-"), languages()
+    said, known = "-".join(tag.strip().split("_")), languages()
     is_known = _TAG.fullmatch(said) is not None and said.partition("-")[0].lower() in known
     if is_known and said == tag:
         return tag
