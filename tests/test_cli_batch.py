@@ -9,6 +9,7 @@ from pathlib import Path
 import orjson
 import pytest
 
+import liveblog_archive as lba
 from liveblog_archive import cli
 from liveblog_archive.cli import terminal
 from tests.batching.blogs import ZONE, fill
@@ -58,9 +59,21 @@ class TestBatch:
         assert run(capsys, *BATCH, "--to", "ics, json,ical", "--set", "entries=all", "--largest", "0.5")[0] == 0
         assert {path.suffix for path in (folder / "out" / "blogs").rglob("*.*")} == {".ics", ".jsonld"}
 
+    def test_an_option_of_the_formats_is_none_of_the_reading(self, folder, capsys):
+        told = ["--to", "pdf,jsonld", "--set", "language=fr", "--set", "order=source", "--language", "en"]
+        assert run(capsys, *BATCH, *told, "--order", "oldest-first")[0] == 0
+        blog = lba.read(folder / "in" / "001.txt", timezone=ZONE, language="en", order="oldest-first")
+        written = folder / "out" / "blogs" / "001.txt"
+        assert written.with_suffix(".txt.jsonld").read_bytes() == lba.export(blog, "jsonld")
+        assert written.with_suffix(".txt.pdf").read_bytes() == lba.export(blog, "pdf", language="fr", order="source")
+
     @pytest.mark.parametrize(
         ("arguments", "said"),
         [
+            *(
+                (["--set", f"{name}=1"], f"jsonld: unknown option '{name}'; use one of: entries")
+                for name in ("timezone", "date", "jobs", "largest", "progress", "destination", "to", "mapping")
+            ),
             (["--to", "odt"], "unknown format 'odt'; use one of: pdf, jsonld, xml, ical"),
             (["--set", "paper"], "--set paper is no NAME=VALUE; see liveblog-archive batch --help"),
             (["--set", "ink=red"], "jsonld: unknown option 'ink'; use one of: entries"),

@@ -6,7 +6,7 @@ tables of `importers` and `exporters`; nothing heavy is loaded before a format a
 
 import datetime
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from . import garbage
@@ -200,7 +200,7 @@ def batch(
     order: Order | None = None,
     encoding: str | None = None,
     mapping: str | os.PathLike[str] | None = None,
-    **options: object,
+    options: Mapping[str, object] = {},
 ) -> "Summary":
     """Read every live blog of a source, and write it into a folder in each format of `to`; return what was done.
 
@@ -208,7 +208,8 @@ def batch(
     may be addresses of `fsspec`, such as `s3://bucket/folder`. What an earlier run has done of the same bytes in the
     same way is kept. `jobs` is how many processes work, by default one for each processor; `engine` is `pool`, `dask`
     or `spark`, and `scheduler` the address of the latter's. A document of more than `largest` bytes is refused.
-    `progress` is called with a `Progress` after each shard; `options` are those of the formats, as in `stream`.
+    `progress` is called with a `Progress` after each shard. `options` are those of the formats by name, as in
+    `stream`: a mapping, for some are called as what is told of the sources is (`language`, `order`).
 
     A blog that fails is in the list that the summary names, and stops no other. Raises `ImportFailure` for a source
     without any file, and `ExportError` for a destination that cannot be written, or that another run is writing to.

@@ -159,8 +159,13 @@ class TestWhatItLeaves:
         batch(tmp_path / "blog.jsonld", out, to="ics")
         assert records(out)[0]["losses"] == ["ical: 1 deleted, left out (entries=all)"]
         assert batch(tmp_path / "blog.jsonld", out, to="ics") == {"documents": 1, "kept": 1}
-        assert batch(tmp_path / "blog.jsonld", out, to="ics", entries="all")["written"] == 1  # type: ignore[index]
+        assert batch(tmp_path / "blog.jsonld", out, to="ics", options={"entries": "all"})["written"] == 1  # type: ignore[index]
         assert "losses" not in records(out)[0]
+
+    def test_the_options_of_a_format_are_told_apart_from_those_of_the_reading(self, source, out):
+        lba.batch(source, out, to="html", timezone=ZONE, jobs=1, order="newest-first", options={"order": "newest"})
+        blog = lba.read(source / "001.txt", timezone=ZONE, order="newest-first")
+        assert (out / "blogs" / "001.txt.html").read_bytes() == lba.export(blog, "html", order="newest")
 
     def test_a_named_format_is_the_one_that_is_read(self, source, out):
         assert batch(source, out, format="xml", timezone=None)["failed"] == 4  # type: ignore[index]

@@ -56,7 +56,8 @@ def batch(
             largest=int(largest * 2**20),
             format=from_format,
             progress=lambda batch: progress.came(batch.done, batch.documents, batch.entries),
-            **(told | settings_from(settings)),
+            options=settings_from(settings),
+            **told,
         )
     finally:
         progress.done()
