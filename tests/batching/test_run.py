@@ -17,13 +17,13 @@ from attrs import evolve
 from fsspec.implementations.local import LocalFileSystem
 
 import liveblog_archive as lba
-from liveblog_archive.archive.storage import Storage
 from liveblog_archive.batching import Job
 from liveblog_archive.batching import map_shard as work
 from liveblog_archive.batching.manifest import Manifest
 from liveblog_archive.batching.places import Destination
 from liveblog_archive.identity.history import History, Revision, Withdrawn
 from liveblog_archive.importers import Options
+from liveblog_archive.locks import lock
 from liveblog_archive.model import Bounds, Entry, Moment, Paragraph
 from tests.batching.blogs import ZONE, fill, text, tree
 from tests.importers.platforms import data
@@ -409,10 +409,20 @@ class TestWhatIsRefused:
 
     def test_a_second_run_on_one_destination(self, source, out):
         batch(source, out)
-        with Storage(out).locked(".lock"):
-            said = self.said(source, out)
-        assert (
-            said == f"{out}: another process is adding to it or verifying it; wait until that is done, and try again"
+        with (out / ".lock").open("ab") as file:
+            lock(file.fileno())
+            with pytest.raises(lba.ExportError) as caught:
+                batch(source, out)
+        assert str(caught.value) == f"{out}: another run is writing to it; wait until it is done, and try again"
+        assert batch(source, out)["kept"] == 4  # type: ignore[index]
+
+    def test_a_destination_whose_lock_cannot_be_had(self, source, out):
+        (out / ".lock").mkdir(parents=True)
+        with pytest.raises(lba.ExportError) as caught:
+            batch(source, out)
+        assert str(caught.value) == (
+            f"{out}/.lock: cannot be written: Is a directory; check the address, the disk or connection, and the "
+            "permissions"
         )
 
     def test_a_second_run_in_a_place_without_locks(self):

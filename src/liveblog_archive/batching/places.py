@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from ..errors import ExportError, ImportFailure, LiveBlogError
+from ..locks import lock
 from .records import Output
 
 _BLOCK = 2**20
@@ -193,6 +194,22 @@ class Destination:
             except FileExistsError:
                 return False
         return True
+
+    @contextmanager
+    def locked(self, name: str) -> Iterator[None]:
+        """Hold the lock of a local file, which ends with its process; raise `DestinationError` where another does."""
+        path = Path(self._path(name))
+        with self.at.writing(self.where(name)):
+            file = path.open("r+b")
+        with file:
+            with self.at.writing(self.where(name)):
+                try:
+                    lock(file.fileno())
+                except BlockingIOError as error:
+                    raise DestinationError(
+                        "another run is writing to it", self.at.text, "wait until it is done, and try again"
+                    ) from error
+            yield
 
     def write(self, name: str, content: Iterable[bytes]) -> Output:
         """Write a file, complete or absent, in the place of one that is there; return its length and digest.

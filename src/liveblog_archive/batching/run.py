@@ -174,7 +174,7 @@ def _locked(destination: Destination) -> Iterator[None]:
         from ..archive.storage import Storage  # all archives come with it, which no worker has a use for
 
         destination.create(LOCK, b"")
-        with Storage(destination.at.path).locked(LOCK, patience=0):
+        with destination.locked(LOCK):
             yield
         return
     if not destination.create(LOCK, b""):
