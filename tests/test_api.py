@@ -12,7 +12,7 @@ from attrs import evolve
 
 import liveblog_archive as lba
 from liveblog_archive import api, errors
-from liveblog_archive.errors import CitationError
+from liveblog_archive.errors import CitationError, one_line
 from liveblog_archive.exporters import EXPORTERS
 from liveblog_archive.identity import EntryId, identify
 from liveblog_archive.importers import IMPORTERS
@@ -160,6 +160,8 @@ def test_an_error_that_names_its_source_stays_as_it_is() -> None:
         ({"order": "upwards"}, "LiveBlog.order: unknown value 'upwards'"),
         ({"title": " "}, "LiveBlog.title: empty text"),
         ({"url": "\udcff"}, "LiveBlog.url: lone surrogate U+DCFF"),
+        ({"language": 5}, "LiveBlog.language: expected str, got int; give a str"),
+        ({"timezone": ["UTC"]}, "LiveBlog.timezone: expected str, got list; give a str"),
     ],
 )
 def test_a_value_that_the_model_refuses_is_named(options: dict[str, str], message: str) -> None:
@@ -189,6 +191,14 @@ def test_a_language_that_nobody_has_a_name_for_is_refused(language: str, remedy:
 @pytest.mark.parametrize("language", ["FR", "zh-Hant-TW", "gsw", "es-419"])
 def test_a_language_that_has_a_name_is_taken_as_it_is_written(language: str) -> None:
     assert lba.parse(TEXT, timezone=ZONE, language=language).language == language
+
+
+@pytest.mark.parametrize("encoding", ["klingon", "undefined", "hex", "utf\0", "\udcff", "", 3])
+def test_an_encoding_that_is_none_is_one_clear_line(encoding: object) -> None:
+    error = failure(TEXT.encode(), timezone=ZONE, encoding=encoding, where="storm")
+    assert str(error) == one_line(f"storm: unknown encoding {encoding!r}; name one such as utf-8 or cp1251")
+def test_an_encoding_that_reads_several_bytes_as_one_is_known() -> None:
+    assert lba.parse(TEXT.encode("utf-32"), timezone=ZONE, encoding="utf-32").entries
 
 
 def test_an_unknown_format_is_refused_by_readers_and_writers(blog: LiveBlog) -> None:

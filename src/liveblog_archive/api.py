@@ -212,7 +212,8 @@ def batch(
     `stream`: a mapping, for some are called as what is told of the sources is (`language`, `order`).
 
     A blog that fails is in the list that the summary names, and stops no other. Raises `ImportFailure` for a source
-    without any file, and `ExportError` for a destination that cannot be written, or that another run is writing to.
+    without any file, `ExportError` for a destination that cannot be written, or that another run is writing to, and
+    before anything is read what `parse` and `stream` raise for such arguments.
     """
     from .batching import Job, formats_of, run
 

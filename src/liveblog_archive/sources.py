@@ -42,7 +42,7 @@ def naming(where: str) -> Iterator[None]:
 def mapping_of(told: str | os.PathLike[str] | None, format_name: str | None) -> bytes | None:
     """Return the mapping of a name that the library knows, else that in a file.
 
-    Raises `ImportFailure` for a file that cannot be read, and beside a format that needs no mapping.
+    Raises `ImportFailure` for a file that cannot be read or is no mapping, and beside a format that needs no mapping.
     """
     if told is None:
         return None
@@ -53,7 +53,12 @@ def mapping_of(told: str | os.PathLike[str] | None, format_name: str | None) -> 
     from .files import read_bytes
     from .importers import mapping
 
-    return mapping.ready(told) if told in mapping.READY else read_bytes(told)
+    if told in mapping.READY:
+        return mapping.ready(told)
+    found = read_bytes(told)
+    with naming(os.fspath(told)):
+        mapping.table(found)  # what is wrong with it is no fault of any source
+    return found
 
 
 def language_of(tag: str | None) -> str | None:

@@ -535,7 +535,30 @@ class TestWhatIsRefused:
     @pytest.mark.parametrize(
         ("told", "said"),
         [
+            ({"timezone": "Mars/Base"}, "LiveBlog.timezone: unknown time zone 'Mars/Base'; give an IANA key such as"),
+            ({"language": "englisch!"}, "LiveBlog.language: not a language tag: 'englisch!'; use BCP 47, such as en"),
+            ({"order": "upwards"}, "LiveBlog.order: unknown value 'upwards'; use one of: manual, "),
+            ({"encoding": "klingon"}, "unknown encoding 'klingon'; name one such as utf-8 or cp1251"),
+            ({"largest": "x"}, "largest is 'x'; give a number of bytes from 1"),
+            ({"largest": 0}, "largest is 0; give a number of bytes from 1"),
+            ({"largest": 2.5}, "largest is 2.5; give a number of bytes from 1"),
+        ],
+    )
+    def test_what_the_caller_mistook_is_no_fault_of_each_document(self, source, out, told, said):
+        assert self.said(source, out, **told).startswith(said)
+        assert not out.exists()
+
+    def test_a_mapping_that_is_wrong_is_no_fault_of_each_document(self, source, out, tmp_path):
+        (tmp_path / "map.toml").write_text("format = ")
+        said = self.said(source, out, mapping=tmp_path / "map.toml")
+        assert said.startswith(f"{tmp_path}/map.toml: the mapping is wrong: it is not TOML: ")
+        assert not out.exists()
+
+    @pytest.mark.parametrize(
+        ("told", "said"),
+        [
             ({"jobs": 0}, "0 jobs; give a number from 1"),
+            ({"jobs": "4"}, "'4' jobs; give a number from 1"),
             ({"engine": "hadoop"}, "no engine 'hadoop'; use one of: pool, dask, spark"),
             (
                 {"scheduler": "tcp://a"},

@@ -241,7 +241,7 @@ GOOD = 'format = "liveblog-mapping/1"\n[entries]\npath = "a"\n[entry]\nbody = "b
 def test_a_wrong_mapping_is_one_clear_line_that_names_the_key(tmp_path: Path, text: str, problem: str) -> None:
     with pytest.raises(lba.ImportFailure) as caught:
         read(tmp_path, text, PAGE)
-    assert str(caught.value).startswith(f"the mapping is wrong: {problem}")
+    assert str(caught.value).startswith(f"{tmp_path}/mapping.toml: the mapping is wrong: {problem}")
     assert "\n" not in str(caught.value)
 
 

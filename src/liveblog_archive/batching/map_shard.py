@@ -13,7 +13,7 @@ from attrs import evolve, field, fields, frozen, has
 
 from .. import garbage
 from ..canonical import canonical_bytes
-from ..errors import ImportFailure, LiveBlogError, one_line
+from ..errors import ExportError, ImportFailure, LiveBlogError, one_line
 from ..exporters import EXPORTERS, common_options, exporter
 from ..identity import identify
 from ..importers import Options, importer, importer_for
@@ -44,9 +44,14 @@ class Job:
     formats: tuple[tuple[str, dict[str, object]], ...]
     options: Options
     importer: str | None = None
-    largest: int
+    largest: int = field()
     begun: frozenset[str] = frozenset()
     settings: str = field(init=False)
+
+    @largest.validator
+    def _check_largest(self, _attribute: object, value: object) -> None:
+        if not isinstance(value, int) or value < 1:
+            raise ExportError(f"largest is {value!r}", remedy="give a number of bytes from 1")
 
     @settings.default
     def _digest(self) -> str:

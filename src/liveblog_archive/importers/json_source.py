@@ -64,14 +64,12 @@ def _decode(data: bytes, encoding: str | None) -> str:
     name = encoding or json.detect_encoding(data)
     try:
         return data.decode(name).removeprefix("\ufeff")
-    except UnicodeDecodeError as error:
+    except UnicodeError as error:
         raise ImportFailure(
             f"not {name.removesuffix('-sig').upper()}, as JSON is",
             remedy="declare its real encoding, such as encoding='cp1252' (--encoding)",
-            byte=error.start,
+            byte=getattr(error, "start", None),
         ) from error
-    except (LookupError, ValueError) as error:  # ValueError: a name with U+0000 in it, or of codecs that are none
-        raise ImportFailure(f"unknown encoding {name!r}", remedy="name one such as utf-8 or cp1252") from error
 
 
 class _Oddities:

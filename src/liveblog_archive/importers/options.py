@@ -5,6 +5,7 @@ import datetime
 from attrs import fields, frozen
 
 from ..errors import ImportFailure
+from ..model import LiveBlog
 from ..model.order import Order
 
 
@@ -28,6 +29,19 @@ class Options:
     mapping: bytes | None = None
     where: str = ""
 
+    def __attrs_post_init__(self) -> None:
+        """Refuse what no live blog may have before a source is read: it is no fault of any source."""
+        LiveBlog(
+            id="" if self.id is None else self.id,
+            title=self.title,
+            language=self.language,
+            timezone=self.timezone,
+            url=self.url,
+            order="manual" if self.order is None else self.order,
+        )
+        if self.encoding is not None:
+            _check_encoding(self.encoding, self.where)
+
     def refuse_all(self, name: str) -> None:
         """Raise `ImportFailure` when anything is told of a source whose format states all of it itself."""
         for option in fields(Options):
@@ -35,3 +49,13 @@ class Options:
                 raise ImportFailure(
                     f"{option.name} is given, but the format {name} states it itself", self.where, "leave it out"
                 )
+
+
+def _check_encoding(name: str, where: str) -> None:
+    """Raise `ImportFailure` for a name that no codec of texts has."""
+    try:
+        b" ".decode(name)
+    except UnicodeDecodeError:
+        return  # it has more octets to a character
+    except (LookupError, TypeError, ValueError) as error:
+        raise ImportFailure(f"unknown encoding {name!r}", where, "name one such as utf-8 or cp1251") from error

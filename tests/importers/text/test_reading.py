@@ -258,15 +258,6 @@ def test_a_declared_encoding_is_used_and_an_unknown_one_named() -> None:
         lba.parse(data, format="text", timezone="UTC", encoding="nope")
 
 
-@pytest.mark.parametrize("name", ["nope", "a\0b", "base64", ""])
-def test_a_name_that_no_encoding_has_is_one_clear_error(name: str) -> None:
-    if name:
-        with pytest.raises(lba.ImportFailure, match="unknown encoding"):
-            lba.parse(b"10:00: ok", format="text", timezone="UTC", encoding=name)
-    else:
-        assert lba.parse(b"10:00: ok", format="text", timezone="UTC", encoding=name).entries
-
-
 def test_the_offset_of_a_wrong_byte_counts_the_byte_order_mark() -> None:
     with pytest.raises(lba.ImportFailure) as caught:
         lba.parse(b"\xef\xbb\xbf10:00: Fa\xe7ade.", format="text", timezone="UTC", where="x.txt")

@@ -40,8 +40,8 @@ def engine(name: str, jobs: int | None, scheduler: str | None, private: bool) ->
     """
     if name not in ENGINES:
         raise ExportError(f"no engine {name!r}", remedy=f"use one of: {', '.join(ENGINES)}")
-    if jobs is not None and jobs < 1:
-        raise ExportError(f"{jobs} jobs", remedy="give a number from 1")
+    if jobs is not None and (not isinstance(jobs, int) or jobs < 1):
+        raise ExportError(f"{jobs!r} jobs", remedy="give a number from 1")
     if private and (name != "pool" or (jobs or 1) > 1):
         raise ExportError(
             "memory: is seen by one process alone", remedy="use one job (--jobs 1, jobs=1) and no other engine"

@@ -79,8 +79,6 @@ def _doubtful(data: bytes, declared: str) -> Decoded:
 def _strictly(data: bytes, encoding: str, where: str) -> str:
     try:
         return data.decode(encoding)
-    except LookupError as error:
-        raise ImportFailure(f"unknown encoding {encoding!r}", where, "name one such as utf-8 or cp1251") from error
     except UnicodeError as error:
         raise ImportFailure(
             f"not {encoding} text: {getattr(error, 'reason', error)}",

@@ -28,17 +28,15 @@ def decode(data: bytes, encoding: str | None, where: str) -> str:
     encoding = stated or encoding
     try:
         text = data[len(mark) :].decode(encoding or "utf-8")
-    except UnicodeDecodeError as error:
+    except UnicodeError as error:
         if encoding is None:
             _refuse_binary(data[:_SAMPLE].decode("latin-1"), where)
         raise ImportFailure(
-            f"not {encoding or 'UTF-8'} text: {error.reason}",
+            f"not {encoding or 'UTF-8'} text: {getattr(error, 'reason', error)}",
             where,
             "declare its real encoding, such as encoding='cp1251' (--encoding)",
-            byte=len(mark) + error.start,
+            byte=len(mark) + getattr(error, "start", 0),
         ) from error
-    except (LookupError, ValueError) as error:  # a codec that does not exist, or a name that no codec can have
-        raise ImportFailure(f"unknown encoding {encoding!r}", where, "name one such as utf-8 or cp1251") from error
     _refuse_binary(text[:_SAMPLE], where)
     return text
 
