@@ -16,7 +16,7 @@ from liveblog_archive.errors import CitationError, one_line
 from liveblog_archive.exporters import EXPORTERS
 from liveblog_archive.identity import EntryId, identify
 from liveblog_archive.importers import IMPORTERS
-from liveblog_archive.model import Entry, LiveBlog, Paragraph
+from liveblog_archive.model import Entry, LiveBlog, Note, Paragraph
 from tests.samples import full_blog
 from tests.storm import BLOG_ID, EXAMPLE, TEXT, ZONE
 
@@ -219,6 +219,23 @@ def test_export_is_the_whole_of_the_stream_and_twice_the_same(name: str) -> None
     pieces = list(lba.stream(blog, name))
     assert all(type(piece) is bytes for piece in pieces)
     assert b"".join(pieces) == lba.export(blog, name)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_whoever_exports_is_told_what_a_format_does_not_carry_as_the_writer_is(name: str, tmp_path: Path) -> None:
+    blog = full_blog()
+    exported: list[Note] = []
+    streamed: list[Note] = []
+    lba.export(blog, name, notify=exported.append)
+    list(lba.stream(blog, name, notify=streamed.append))
+    assert tuple(exported) == tuple(streamed) == lba.write(blog, tmp_path / "blog", format=name)
+
+
+def test_drafts_that_are_left_out_are_told(blog: LiveBlog) -> None:
+    first, *others = blog.entries
+    notes: list[Note] = []
+    lba.export(evolve(blog, entries=[evolve(first, status="draft"), *others]), "ical", notify=notes.append)
+    assert notes[0] == Note(code="entries-left-out", text="ical: 1 draft, left out (entries=all)")
 
 
 @pytest.mark.parametrize(

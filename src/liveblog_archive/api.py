@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from . import garbage
 from .errors import CitationError
-from .exporters import Exporter, exporter, exporter_for_suffix
+from .exporters import Exporter, Notify, exporter, exporter_for_suffix
 from .identity import BlogId, check_blog, identify, version_id
 from .importers import Captures, Options
 from .importers.source import octets
@@ -142,20 +142,32 @@ def merge(pages: Iterable[LiveBlog]) -> LiveBlog:
     return identify(merged(several))
 
 
-def stream(blog: LiveBlog, format: str, **options: object) -> Iterator[bytes]:  # noqa: A002 - the name is promised
+def stream(
+    blog: LiveBlog,
+    format: str,  # noqa: A002 - the name is promised in the public surface
+    *,
+    notify: Notify | None = None,
+    **options: object,
+) -> Iterator[bytes]:
     """Yield the bytes of `blog` piece by piece, in one of the formats of the table in `exporters`, such as `pdf`.
 
     `options` are those of the format, by name: `entries="all"` of a format for readers, for instance, also writes the
-    entries that are not published. Raises `ExportError` for an unknown format or option. Entries without an id get
-    one first.
+    entries that are not published. `notify` is called with a `Note` for whatever the format does not carry. Raises
+    `ExportError` for an unknown format or option. Entries without an id get one first.
     """
-    return garbage.kept_by_piece(exporter(format).write(identify(blog), options))
+    return garbage.kept_by_piece(exporter(format).write(identify(blog), options, notify))
 
 
-def export(blog: LiveBlog, format: str, **options: object) -> bytes:  # noqa: A002 - the name is promised
-    """Return the bytes of `blog` in a format: the same blog and options always give the same bytes."""
+def export(
+    blog: LiveBlog,
+    format: str,  # noqa: A002 - the name is promised in the public surface
+    *,
+    notify: Notify | None = None,
+    **options: object,
+) -> bytes:
+    """Return the bytes of `blog` in a format, as `stream` makes them: the same for the same blog and options."""
     with garbage.kept():
-        return b"".join(stream(blog, format, **options))
+        return b"".join(stream(blog, format, notify=notify, **options))
 
 
 def write(

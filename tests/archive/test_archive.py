@@ -18,7 +18,7 @@ from liveblog_archive.errors import ArchiveError, CitationError
 from liveblog_archive.identity import snapshot_id, version_id
 from liveblog_archive.identity.annotation import from_annotation, to_annotation
 from liveblog_archive.identity.quotes import quote as make_quote
-from liveblog_archive.model import Entry, LiveBlog, Paragraph
+from liveblog_archive.model import Entry, LiveBlog, Note, Paragraph
 
 from .captures import FAIR, FIRST, OTHER, SECOND, STORM, THIRD, captured, make, tree
 
@@ -264,7 +264,12 @@ def test_every_version_is_what_was_deposited(archive: Archive) -> None:
 def test_every_version_is_exported_in_every_format(archive: Archive, format_: str) -> None:
     version = archive.versions(STORM)[1]
     told = {"history": archive.history(version)} if format_ in {"ical", "jsonld"} else {}
-    assert archive.export(version, format_) == lba.export(archive.blog(version), format_, **told)
+    here: list[Note] = []
+    there: list[Note] = []
+    data = lba.export(archive.blog(version), format_, notify=there.append, **told)
+    assert archive.export(version, format_, notify=here.append) == data
+    assert here == there
+    assert b"".join(archive.stream(version, format_)) == data
 
 
 def test_where_there_is_one_blog_its_id_may_be_left_out(empty: Archive) -> None:

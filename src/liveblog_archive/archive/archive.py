@@ -37,7 +37,7 @@ from .stored import StoredBlog, Version
 from .verification import Damage, contradictions, verify
 
 if TYPE_CHECKING:
-    from ..exporters.options import Options
+    from ..exporters import Notify
 
 
 class Archive:
@@ -151,11 +151,11 @@ class Archive:
 
     def versions(self, blog_id: str | None = None) -> tuple[Version, ...]:
         """Return the versions of a blog, the oldest first; `blog_id` may be left out where there is one blog only."""
-        return self._stored(self.named(blog_id)).versions()
+        return self._stored(self._named(blog_id)).versions()
 
     def latest(self, blog_id: str | None = None) -> Version:
         """Return the latest version of a blog; of its history no more is read than that."""
-        return self._stored(self.named(blog_id)).latest
+        return self._stored(self._named(blog_id)).latest
 
     def capture(self, version: Version) -> LedgerCapture:
         """Return what the ledger says of a version: its entries, and what joins them to those of the one before."""
@@ -163,7 +163,7 @@ class Archive:
 
     def ledger(self, blog_id: str | None = None) -> Ledger:
         """Return the ledger of a blog: what became of every entry from capture to capture."""
-        return self._stored(self.named(blog_id)).ledger
+        return self._stored(self._named(blog_id)).ledger
 
     def blog(self, version: Version) -> LiveBlog:
         """Return the blog as it was deposited in this version, under its final ids.
@@ -181,35 +181,48 @@ class Archive:
 
     def gone(self, blog_id: str | None = None) -> tuple[Entry, ...]:
         """Return the entries that were deleted from a blog and have not come back, each in its last version."""
-        return Left.of(self._stored(self.named(blog_id))).deleted
+        return Left.of(self._stored(self._named(blog_id))).deleted
 
     def unseen(self, blog_id: str | None = None) -> tuple[Entry, ...]:
         """Return the entries that are not shown now, but need not have been deleted, each in its last version."""
-        return Left.of(self._stored(self.named(blog_id))).unseen
+        return Left.of(self._stored(self._named(blog_id))).unseen
 
     def source(self, version: Version) -> bytes | None:
         """Return the bytes that this version was read from; None when they were not deposited."""
         return self._stored(version.blog_id).source(version.number)
 
-    def export(self, version: Version, format: str, **options: object) -> bytes:  # noqa: A002 - as in `lba.export`
-        """Return the bytes of a version in a format of the table in `exporters`, with options of that format.
+    def stream(
+        self,
+        version: Version,
+        format: str,  # noqa: A002 - as in `lba.stream`
+        *,
+        notify: "Notify | None" = None,
+        **options: object,
+    ) -> Iterator[bytes]:
+        """Yield the bytes of a version piece by piece, in a format and with options of it, as `lba.stream` does.
 
         A format that counts revisions, as a calendar does, is told what became of every entry until this version.
         """
         from ..exporters import exporter
 
         chosen = exporter(format)
-        return b"".join(chosen.write(self.blog(version), self.past_for(chosen.options, version) | options))
+        past = {"history": self.history(version)} if chosen.remembers else {}
+        return chosen.write(self.blog(version), past | options, notify)
+
+    def export(
+        self,
+        version: Version,
+        format: str,  # noqa: A002 - as in `lba.export`
+        *,
+        notify: "Notify | None" = None,
+        **options: object,
+    ) -> bytes:
+        """Return the bytes of a version in a format, as `stream` makes them."""
+        return b"".join(self.stream(version, format, notify=notify, **options))
 
     def history(self, version: Version) -> History:
         """Return how often each entry was revised until this version, and which ones were withdrawn."""
         return history_at(self._stored(version.blog_id), version.number)
-
-    def past_for(self, options: "type[Options]", version: Version) -> dict[str, object]:
-        """Return the option `history` for a format that has it."""
-        from ..exporters.options import names
-
-        return {"history": self.history(version)} if "history" in names(options) else {}
 
     def resolve(self, cited: Quote | Entry | str) -> Resolution:
         """Return what became of what was cited: a quote, an entry, or an id.
@@ -243,7 +256,7 @@ class Archive:
         `occurrence` (from 1) takes one of several places. Raises `CitationError` when no version has the words there,
         saying why the latest has not, and when the latest that has them has them in several places.
         """
-        stored = self._stored(self.named(blog_id))
+        stored = self._stored(self._named(blog_id))
         problems: dict[int, CitationError] = {}
         for number in range(stored.latest.number, 0, -1):
             try:
@@ -272,7 +285,7 @@ class Archive:
 
     def bag(self, path: str | os.PathLike[str], blog_id: str | None = None) -> None:
         """Write a blog with all its versions as a bag (BagIt 1.0) into the new folder `path`, complete or absent."""
-        stored = self._stored(self.named(blog_id))
+        stored = self._stored(self._named(blog_id))
         check_outside(os.fspath(path), self._storage.where)
         write_folder(os.fspath(path), bag_files(self._storage, stored.path, stored.inventory))
 
@@ -333,7 +346,7 @@ class Archive:
         every = StoredBlog.every(self._storage, having)
         return [stored for stored in every if targets(stored.ledger, cited)]
 
-    def named(self, blog_id: str | None) -> str:
+    def _named(self, blog_id: str | None) -> str:
         """Return `blog_id`, or the id of the one blog where it is left out."""
         if blog_id is not None:
             return blog_id

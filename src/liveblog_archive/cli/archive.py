@@ -95,12 +95,13 @@ def _latest(ledger: Ledger, entry_id: str | None) -> int:
     return sightings[-1].capture if sightings else len(ledger.captures)
 
 
-def _version(opened: Archive, blog_id: str, number: int | None) -> Version:
+def _version(opened: Archive, blog_id: str | None, number: int | None) -> Version:
     if number is None:
         return opened.latest(blog_id)
     versions = opened.versions(blog_id)
     if not 1 <= number <= len(versions):
-        raise ArchiveError(f"there is no version {number}, of {len(versions)}", blog_id, "list the versions")
+        where = versions[-1].blog_id
+        raise ArchiveError(f"there is no version {number}, of {len(versions)}", where, "list the versions")
     return versions[number - 1]
 
 
@@ -159,10 +160,9 @@ def export(
         check_target(output, force)
         check_outside(output, folder)
     opened = Archive(folder, create=False)
-    version = _version(opened, opened.named(blog_id), number)
+    version = _version(opened, blog_id, number)
     notes: list[Note] = []
-    past = opened.past_for(chosen.options, version)
-    pieces = chosen.write(opened.blog(version), past | options, notes.append)
+    pieces = opened.stream(version, chosen.name, notify=notes.append, **options)
     if output != "-":
         write_files({output: pieces}, force)
     else:
@@ -280,7 +280,7 @@ def bag(folder: str, blog_id: str | None, output: str, as_json: bool) -> None:
     opened = Archive(folder, create=False)
     opened.bag(output, blog_id)
     if as_json:
-        terminal.print_json({"id": opened.named(blog_id), "output": click.format_filename(output)})
+        terminal.print_json({"id": opened.latest(blog_id).blog_id, "output": click.format_filename(output)})
 
 
 @archive.command(short_help="Take in the blog of a bag.")

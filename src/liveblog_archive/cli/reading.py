@@ -84,7 +84,7 @@ def open_archive(folder: str, told: dict[str, Any]) -> "tuple[Archive, str]":
     if blog_id is None and len(names) > 1:
         what = f"it holds {len(names)} blogs"
         raise ArchiveError(what, folder, f"say which is meant with --id, such as --id {names[0]}")
-    return archive, archive.named(blog_id)
+    return archive, archive.latest(blog_id).blog_id
 
 
 def _flag(name: str) -> str:

@@ -17,7 +17,8 @@ from attrs import frozen
 from ..errors import ExportError
 from ..formats import Format
 from ..model import Agent, Entry, LiveBlog, Note
-from .options import Notify, Options, made, names, part
+from .options import Notify as Notify
+from .options import Options, made, names, part
 
 if TYPE_CHECKING:
     from .format_options import JsonldOptions, XmlOptions
@@ -48,8 +49,13 @@ class Exporter(Format):
         found: type[Options] = getattr(import_module(f".{module}", __package__), name)
         return found
 
+    @property
+    def remembers(self) -> bool:
+        """Whether it has the option `history`: what an archive knows of the past of a blog."""
+        return "history" in names(self.options)
+
     def write(
-        self, blog: LiveBlog, told: Mapping[str, object] | None = None, notify: Notify = lambda _note: None
+        self, blog: LiveBlog, told: Mapping[str, object] | None = None, notify: Notify | None = None
     ) -> Iterator[bytes]:
         """Return the pieces of `blog` in this format, with the options told by name.
 
@@ -57,6 +63,7 @@ class Exporter(Format):
         format does not have, or a value that it may not have.
         """
         options = made(self.options, self.name, told or {})
+        notify = notify or _nobody
         left_out = Counter(entry.status for entry in blog.entries if not options.shows(entry))
         for status, count in left_out.items():
             notify(Note(code="entries-left-out", text=f"{self.name}: {count:,} {status}, left out (entries=all)"))
@@ -71,6 +78,10 @@ class Exporter(Format):
         written = [entry for entry in blog.entries if options.shows(entry)] if self.misses_of_entries else []
         counts = {name: sum(_says(entry, name) for entry in written) for name in self.misses_of_entries}
         return {name: count for name, count in counts.items() if count}
+
+
+def _nobody(_note: Note) -> None:
+    """Take a note that nobody asked for."""
 
 
 def _says(where: LiveBlog | Entry, name: str) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ..overview import Selection
 
 Entries = Literal["published", "all"]
-Notify = Callable[[Note], None]
+Notify = Callable[[Note], object]
 
 _Some = TypeVar("_Some", bound="Options")
 

@@ -13,7 +13,6 @@ from ..exporters.html.page import page
 from ..exporters.html.safety import printable
 from ..exporters.html.setting import Reference, Setting
 from ..exporters.html.words import Words
-from ..exporters.options import names
 from ..identity import version_id
 from ..identity.history import History
 from ..model import LiveBlog, local_of
@@ -100,7 +99,7 @@ class BlogFiles:
         """Yield the blog in every other format that can hold it: a calendar demands a time, which none may state."""
         for name, file, text in FORMATS:
             chosen = exporter(name)
-            told = {"history": past} if "history" in names(chosen.options) else {}
+            told = {"history": past} if chosen.remembers else {}
             try:
                 content = b"".join(chosen.write(blog, told))
             except ExportError as error:

@@ -14,7 +14,7 @@ Engine: `press` (on which page), `layout`, `tables`, `figures`, `text` and `prot
 written), `design` (what styles and sheets are made of).
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import chain
 from operator import attrgetter
 
@@ -24,6 +24,7 @@ from ...citation.wording import one_line
 from ...interchange import jsonld
 from ...model import LiveBlog, Note
 from ...version import __version__
+from ..options import Notify
 from ..pdf_options import BriefingOptions
 from .canvas import Canvas
 from .citing import citing
@@ -48,9 +49,7 @@ _PARTS = (
 )
 
 
-def write(
-    blog: LiveBlog, options: BriefingOptions | None = None, notify: Callable[[Note], None] | None = None
-) -> Iterator[bytes]:
+def write(blog: LiveBlog, options: BriefingOptions | None = None, notify: Notify | None = None) -> Iterator[bytes]:
     """Yield the briefing of `blog`, whose entries must have ids, as PDF 1.7; `notify` is told what is not as it was.
 
     The same blog gives the same bytes. Raises `ModelError` for an entry without an id or with one that follows no
