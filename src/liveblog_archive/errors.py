@@ -20,6 +20,12 @@ def shortened(text: str) -> str:
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
 
 
+def instead(value: object, expected: str) -> str:
+    """Return what is wrong where `value` stands, and what is `expected` is of another type."""
+    found = "None" if value is None else f"a value of the type {type(value).__name__}"
+    return f"{found} where {expected} expected"
+
+
 @frozen
 class LiveBlogError(Exception):
     """Root of the errors that this library raises on purpose.

@@ -323,6 +323,23 @@ def test_an_entry_is_resolved_in_the_version_that_is_given(archive: Archive) -> 
     assert str(raised.value) == "an entry without an id; take it from a blog of the archive"
 
 
+@pytest.mark.parametrize(
+    ("cited", "called"),
+    [
+        (None, "None"),
+        (3, "a value of the type int"),
+        (b"k5dbccct127n", "a value of the type bytes"),
+        (lba.LiveBlog(), "a value of the type LiveBlog"),
+    ],
+)
+def test_what_nobody_can_cite_is_called_what_it_is(archive: Archive, cited: object, called: str) -> None:
+    with pytest.raises(ArchiveError) as raised:
+        archive.resolve(cited)  # type: ignore[arg-type]
+    assert str(raised.value) == (
+        f"{called} where a quote, an entry or an id is expected; take it from an export, or from quote()"
+    )
+
+
 @pytest.mark.parametrize("style", ["apa", "chicago", "mla", "bibtex", "ris", "csl-json"])
 def test_a_whole_citation_is_resolved(archive: Archive, style: str) -> None:
     blog = archive.blog(archive.versions(STORM)[0])

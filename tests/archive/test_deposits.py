@@ -133,6 +133,26 @@ def test_the_same_blogs_give_the_same_octets(tmp_path: Path) -> None:
     assert tree(tmp_path / "one") == tree(tmp_path / "other")
 
 
+def test_the_text_that_was_parsed_is_the_source_as_its_bytes_are(empty: Archive) -> None:
+    version = empty.deposit(captured(FIRST), FIRST)
+    assert empty.source(version) == FIRST.encode()
+    assert empty.deposit(captured(FIRST), bytearray(FIRST.encode())) == version
+
+
+@pytest.mark.parametrize("source", [SECOND, FIRST + "\udcff"])
+def test_another_text_is_not_the_source(empty: Archive, root: Path, source: str) -> None:
+    assert refused(empty, root, captured(FIRST), source).startswith(
+        f"{STORM}: the source is not the one that the blog was read from, which is "
+    )
+
+
+@pytest.mark.parametrize(("source", "kind"), [(3, "int"), (Path("storm.txt"), "PosixPath")])
+def test_what_is_no_source_is_called_what_it_is(empty: Archive, root: Path, source: object, kind: str) -> None:
+    assert refused(empty, root, captured(FIRST), source) == (
+        f"source: a value of the type {kind} where text or bytes are expected; give what was parsed, or leave it out"
+    )
+
+
 # The same source
 
 
@@ -355,7 +375,7 @@ def test_another_source_than_was_read_is_refused(empty: Archive, root: Path) -> 
     assert blog.capture is not None
     assert refused(empty, root, blog, SECOND.encode()) == (
         f"{STORM}: the source is not the one that the blog was read from, which is {blog.capture.sha256}; "
-        "give the bytes that were parsed, or leave them out"
+        "give what was parsed, or leave it out"
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from ..errors import ArchiveError, CitationError, ModelError, shortened
+from ..errors import ArchiveError, CitationError, ModelError, instead, shortened
 from ..identity import VersionId, identify, version_id
 from ..identity.captures import LedgerCapture
 from ..identity.history import History
@@ -18,7 +18,7 @@ from ..identity.references import VERSION, identifiers_in, targets
 from ..identity.resolution import Resolution, resolve
 from ..model import Entry, LiveBlog
 from .bags import PAYLOAD, bag_files, object_data, object_files, open_bag
-from .deposits import Deposit, already, captured_at, check_source, prepare, utc
+from .deposits import Deposit, already, captured_at, checked_source, prepare, utc
 from .histories import history_at
 from .inventory import INVENTORY, SIDECAR, Inventory
 from .layout import (
@@ -46,7 +46,8 @@ class Archive:
     ``Archive(path)`` opens the folder. Where no archive is there, the first deposit makes it, and until then it can
     be asked nothing but whether a blog is ``in`` it; with ``create=False`` it must be there. ``clock`` is asked for
     the time of a deposit whose capture has none stated; without one, that time is written down as unknown. Whatever
-    goes wrong is an `ArchiveError` of one line, and leaves the archive as it was.
+    goes wrong is a `LiveBlogError` of one line, an `ArchiveError` where it is the archive or an id, and leaves the
+    archive as it was.
     """
 
     def __init__(
@@ -88,29 +89,29 @@ class Archive:
         with adding(self._folder):
             yield
 
-    def deposit(self, blog: LiveBlog, source: bytes | None = None, created: datetime | None = None) -> Version:
+    def deposit(self, blog: LiveBlog, source: str | bytes | None = None, created: datetime | None = None) -> Version:
         """Add a capture of a blog; return the version that holds it, under the ids of the captures before.
 
-        `source` are the bytes that the blog was read from; `created` is when they were captured, by default
-        `blog.capture.retrieved`. The same source again is no new version; read in a better way it is a version of
-        the kind `rederivation`, if it is the latest; an older one, stated to be captured when it was, stays as it
-        was read. Without its bytes, a blog is but a record of what somebody read: it is not joined to
-        a source that is here already, and is a `revision`. Entries that were there before keep their ids, whatever
-        ids `blog` gives them.
+        `source` is the text or the bytes that the blog was read from; `created` is when they were captured, by
+        default `blog.capture.retrieved`. The same source again is no new version; read in a better way it is a
+        version of the kind `rederivation`, if it is the latest; an older one, stated to be captured when it was,
+        stays as it was read. Without its bytes, a blog is but a record of what somebody read: it is not joined to a
+        source that is here already, and is a `revision`. Entries that were there before keep their ids, whatever ids
+        `blog` gives them.
 
         Raises `ArchiveError` for another source than the blog was read from, for a capture older than the latest one,
         for a damaged archive, and when another process adds to it or verifies it for longer than some seconds.
         """
         blog = identify(blog)
-        check_source(blog, source)
+        data = checked_source(blog, source)
         captured = captured_at(blog, created)
         first = None if self._look() else self._deposited(captured)  # a clock that fails makes no archive
         with self._adding():
             stored = StoredBlog.find(self._storage, blog.id)
-            if stored and (known := already(stored, blog, source, captured)):
+            if stored and (known := already(stored, blog, data, captured)):
                 return known
             deposited = first if first and not stored else self._deposited(captured)
-            new = prepare(stored, blog, source, captured, deposited)
+            new = prepare(stored, blog, data, captured, deposited)
             path = object_path(blog.id)
             self._add(path, new)
             return StoredBlog(self._storage, path, new.inventory).latest
@@ -238,6 +239,9 @@ class Archive:
             cited = f"{cited.id}{VERSION}{version_id(cited)}"
         elif isinstance(cited, str):
             cited = self._known(identifiers_in(cited)) or cited
+        elif not isinstance(cited, Quote):
+            remedy = "take it from an export, or from quote()"
+            raise ArchiveError(instead(cited, "a quote, an entry or an id is"), remedy=remedy)
         stored = self._meant(cited)
         return resolve(cited, stored.ledger, stored.load, stored.show)
 

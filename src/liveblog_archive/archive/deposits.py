@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from attrs import evolve, frozen
 
 from ..canonical import entry_bytes
-from ..errors import ArchiveError
+from ..errors import ArchiveError, instead
 from ..identity.captures import LedgerCapture, Past, segment_path, snapshot_of
 from ..identity.ledger import next_capture
 from ..identity.links import Matching
@@ -47,18 +47,26 @@ class Deposit:
     files: dict[str, bytes]
 
 
-def check_source(blog: LiveBlog, source: bytes | None) -> None:
-    """Raise `ArchiveError` unless `source` is what the blog says that it was read from."""
+def checked_source(blog: LiveBlog, source: str | bytes | None) -> bytes | None:
+    """Return the bytes of a source; raise `ArchiveError` unless they are what the blog says that it was read from."""
     if source is None:
-        return
+        return None
+    if isinstance(source, str):
+        data = source.encode(errors="surrogatepass")  # of a text that is none, nothing was read
+    elif isinstance(source, bytes | bytearray | memoryview):
+        data = bytes(source)
+    else:
+        what = instead(source, "text or bytes are")
+        raise ArchiveError(what, "source", "give what was parsed, or leave it out")
     if blog.capture is None:
         raise ArchiveError("the blog does not say what it was read from", blog.id, "deposit it without a source")
-    if hashlib.sha256(source).hexdigest() != blog.capture.sha256:
+    if hashlib.sha256(data).hexdigest() != blog.capture.sha256:
         raise ArchiveError(
             f"the source is not the one that the blog was read from, which is {blog.capture.sha256}",
             blog.id,
-            "give the bytes that were parsed, or leave them out",
+            "give what was parsed, or leave it out",
         )
+    return data
 
 
 def captured_at(blog: LiveBlog, created: datetime | None) -> datetime | None:
