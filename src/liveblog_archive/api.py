@@ -220,8 +220,7 @@ def batch(
     may be addresses of `fsspec`, such as `s3://bucket/folder`. What an earlier run has done of the same bytes in the
     same way is kept. `jobs` is how many processes work, by default one for each processor; `engine` is `pool`, `dask`
     or `spark`, and `scheduler` the address of the latter's. A document of more than `largest` bytes is refused.
-    `progress` is called with a `Progress` after each shard. `options` are those of the formats by name, as in
-    `stream`: a mapping, for some are called as what is told of the sources is (`language`, `order`).
+    `progress` is called with a `Progress` after each shard. `options` are those of the formats, by name.
 
     A blog that fails is in the list that the summary names, and stops no other. Raises `ImportFailure` for a source
     without any file, `ExportError` for a destination that cannot be written, or that another run is writing to, and

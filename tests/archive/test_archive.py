@@ -504,6 +504,15 @@ def test_words_that_stand_often_are_quoted_from_the_place_that_is_told(empty: Ar
     assert (made.exact, made.start) == ("Rain", 0)
     made = empty.quote("rain", entry=entry.id, occurrence=2)
     assert (made.paragraph, made.start) == (2, 5)
+    assert empty.quote("rain", entry=entry, occurrence=2) == made
+    with pytest.raises(ArchiveError) as raised:
+        empty.quote("rain", entry=entry.named(""), occurrence=2)
+    assert str(raised.value) == "an entry without an id; take it from a blog of the archive"
+    with pytest.raises(ArchiveError) as raised:
+        empty.quote("rain", entry=3)  # type: ignore[arg-type]
+    assert str(raised.value) == (
+        "a value of the type int where an entry or its id is expected; take it from a blog of the archive"
+    )
 
 
 def test_words_that_are_a_part_of_longer_ones_are_not_quoted(empty: Archive) -> None:

@@ -39,6 +39,8 @@ from .verification import Damage, contradictions, verify
 if TYPE_CHECKING:
     from ..exporters import Notify
 
+_OF_ARCHIVE = "take it from a blog of the archive"
+
 
 class Archive:
     """A folder of blogs, each with all its captures: an OCFL 1.1 storage root.
@@ -234,9 +236,7 @@ class Archive:
         be meant, or when several blogs can.
         """
         if isinstance(cited, Entry):
-            if not cited.id:
-                raise ArchiveError("an entry without an id", "", "take it from a blog of the archive")
-            cited = f"{cited.id}{VERSION}{version_id(cited)}"
+            cited = f"{_id(cited)}{VERSION}{version_id(cited)}"
         elif isinstance(cited, str):
             cited = self._known(identifiers_in(cited)) or cited
         elif not isinstance(cited, Quote):
@@ -250,21 +250,22 @@ class Archive:
         exact: str,
         blog_id: str | None = None,
         *,
-        entry: str | None = None,
+        entry: Entry | str | None = None,
         paragraph: int | None = None,
         occurrence: int | None = None,
     ) -> Quote:
         """Return the quote of `exact` in the latest version of a blog that has these words in one place.
 
-        `entry` (an id, or its last 12 characters) and `paragraph` (from 1; 0 is the headline) narrow the search;
-        `occurrence` (from 1) takes one of several places. Raises `CitationError` when no version has the words there,
-        saying why the latest has not, and when the latest that has them has them in several places.
+        `entry` (itself, its id, or the last 12 characters of that) and `paragraph` (from 1; 0 is the headline) narrow
+        the search; `occurrence` (from 1) takes one of several places. Raises `CitationError` when no version has the
+        words there, saying why the latest has not, and when the latest that has them has them in several places.
         """
         stored = self._stored(self._named(blog_id))
+        within = None if entry is None else _id(entry)
         problems: dict[int, CitationError] = {}
         for number in range(stored.latest.number, 0, -1):
             try:
-                return quote(stored.blog(number), exact, entry=entry, paragraph=paragraph, occurrence=occurrence)
+                return quote(stored.blog(number), exact, entry=within, paragraph=paragraph, occurrence=occurrence)
             except RepeatedError:
                 raise
             except CitationError as error:
@@ -366,6 +367,16 @@ class Archive:
         if stored is None:
             raise ArchiveError("the archive has no blog with this id", shortened(blog_id), "list its blogs")
         return stored
+
+
+def _id(entry: Entry | str) -> str:
+    """Return the id of an entry, which may be given itself; raise `ArchiveError` for what has none."""
+    found = entry.id if isinstance(entry, Entry) else entry
+    if not isinstance(found, str):
+        raise ArchiveError(instead(entry, "an entry or its id is"), remedy=_OF_ARCHIVE)
+    if not found:
+        raise ArchiveError("an entry without an id", remedy=_OF_ARCHIVE)
+    return found
 
 
 def _digits(cited: str) -> str:
