@@ -510,6 +510,22 @@ def test_what_cannot_be_cited_is_called_what_it_is(blog: LiveBlog) -> None:
     )
 
 
+def test_what_is_no_entry_is_called_what_it_is(blog: LiveBlog) -> None:
+    with pytest.raises(CitationError) as caught:
+        lba.quote(blog, "lifeboat", entry=3)  # type: ignore[arg-type]
+    assert str(caught.value) == (
+        "a value of the type int where an entry or its id is expected; take it from blog.entries"
+    )
+
+
+@pytest.mark.parametrize("verb", [lba.match, lba.revise])
+def test_entries_that_are_gone_are_entries(blog: LiveBlog, verb: Callable[..., object]) -> None:
+    with pytest.raises(lba.ModelError, match=r"^gone\[0\]: expected Entry, got str"):
+        verb(blog, blog, gone=[blog.entries[0].id])
+    with pytest.raises(lba.ModelError, match=r"^gone: expected tuple, got int"):
+        verb(blog, blog, gone=3)
+
+
 def test_every_public_name_is_listed_before_it_is_loaded() -> None:
     assert {*lba.__all__, "__version__"} <= set(dir(lba))
 

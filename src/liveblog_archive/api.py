@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from . import garbage
-from .errors import CitationError
+from .errors import CitationError, instead
 from .exporters import Exporter, Notify, exporter, exporter_for_suffix
 from .identity import BlogId, check_blog, identify, version_id
 from .importers import Captures, Options
 from .importers.source import octets
-from .model import Entry, LiveBlog, Note, local_of
+from .model import Entry, LiveBlog, Note, checks, local_of
 from .model.order import Order
 from .sources import day_of, language_of, mapping_of, named_reader, naming, reader_of
 
@@ -266,6 +266,8 @@ def _id(entry: Entry | str, blog: LiveBlog, identified: LiveBlog) -> str:
     """Return the id of an entry, which `identified` gave it where `blog` has none for it yet."""
     if isinstance(entry, str):
         return entry
+    if not isinstance(entry, Entry):
+        raise CitationError(instead(entry, "an entry or its id is"), remedy="take it from blog.entries")
     for own, named in zip(blog.entries, identified.entries, strict=True):
         if own is entry:  # not `==`: two entries without ids may say the same
             return named.id
@@ -347,14 +349,21 @@ def match(previous: LiveBlog, current: LiveBlog, *, gone: Sequence[Entry] = ()) 
     """
     from .identity.matching import match as found
 
-    return found(identify(previous), identify(current), gone=gone)
+    return found(identify(previous), identify(current), gone=_checked(gone))
 
 
 def revise(previous: LiveBlog, current: LiveBlog, *, gone: Sequence[Entry] = ()) -> LiveBlog:
     """Return the later capture with the ids of the earlier one carried over; raises `ModelError` as `match` does."""
     from .identity.matching import revise as carried
 
-    return carried(identify(previous), identify(current), gone=gone)
+    return carried(identify(previous), identify(current), gone=_checked(gone))
+
+
+def _checked(gone: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Return entries that are gone; raise `ModelError` for what is none, such as an id."""
+    found: tuple[Entry, ...] = checks.as_tuple(gone)
+    checks.items("gone", found, Entry)
+    return found
 
 
 def validate(

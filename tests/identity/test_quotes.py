@@ -269,6 +269,26 @@ class TestARefusal:
         )
         assert refusal(blog, "It snowed", paragraph=1).startswith(f"{BLOG}: “It snowed” is not there; the nearest is")
 
+    def test_of_words_that_stand_in_the_introduction_too_says_where_they_can_be_quoted(self):
+        made = [entry("a", "It rained.", "It stopped.")]
+        blog = LiveBlog(id=BLOG, entries=made, introduction=[Paragraph("It stopped, and it snowed.")])
+        local = name("a").rpartition("#")[2]
+        said = f"{BLOG}: “stopped” is not in paragraph 1; it stands in paragraph 2 of {local}"
+        assert refusal(blog, "stopped", paragraph=1) == said
+        said = "“it snowed”: stands in the introduction, which has no identifier; cite the blog"
+        assert refusal(blog, "it snowed", paragraph=1) == said
+
+    @pytest.mark.parametrize("number", ["1", 1.0, True])
+    def test_of_a_number_that_is_none(self, number):
+        assert refusal(TWICE, "rained", paragraph=number) == (
+            f"paragraph {number!r} is no number; give one from 1; 0 is the headline"
+        )
+        assert refusal(TWICE, "rained", occurrence=number) == f"occurrence {number!r} is no number; give one from 1"
+
+    @pytest.mark.parametrize(("words", "called"), [(None, "None"), (b"rained", "a value of the type bytes")])
+    def test_of_words_that_are_no_text(self, words, called):
+        assert refusal(TWICE, words) == f"{called} where words are expected; give them as a text"
+
     def test_looks_at_each_paragraph_once(self, monkeypatch):
         blog = LiveBlog(id=BLOG, entries=[entry("a", *["It rained."] * 200)])
         looked: list[object] = []

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from attrs import Factory, field, frozen
 
-from ..errors import CitationError, ModelError
+from ..errors import CitationError, ModelError, instead
 from ..model import Entry, LiveBlog, checks, local_of
 from .boundaries import between_characters, parts_word
 from .finding import Place, alike, respaced, verbatim
@@ -167,16 +167,18 @@ def quote(
     Raises `CitationError` when the words are not there, or only within longer ones; of its kinds, `UnnamedError` when
     they stand above all entries, and `RepeatedError` in several places of which `occurrence` takes none.
     """
-    entries = [one for one in blog.entries if entry is None or entry in (one.id, local_of(one.id))]
-    if not entries:
-        if entry is None:
-            raise CitationError("a blog without entries", blog.id)
-        raise CitationError("no entry with this id", entry, "take it from an export, or the last 12 characters of it")
+    if not isinstance(exact, str):
+        raise CitationError(instead(exact, "words are"), remedy="give them as a text")
+    _check_number("paragraph", paragraph, "give one from 1; 0 is the headline")
+    _check_number("occurrence", occurrence, "give one from 1")
+    entries = _looked_through(blog, entry)
     hits = _hits(entries, exact, paragraph)
     if not hits:
+        if paragraph is not None and (elsewhere := _elsewhere(entries, exact, entry or blog.id, paragraph)):
+            raise elsewhere
         if entry is None and (part := part_with(blog, exact)):
             raise UnnamedError(f"stands in the {part}, which has no identifier", _shortened(exact), "cite the blog")
-        raise _absent(entries, exact, entry or blog.id, paragraph)
+        raise _absent(entries, exact, entry or blog.id)
     if occurrence is None:
         if len(hits) > 1:
             raise _repeated(hits, exact)
@@ -187,6 +189,21 @@ def quote(
         )
     found, number, place = hits[occurrence - 1]
     return anchored(found, number, place, version_id(found), snapshot_id(blog))
+
+
+def _looked_through(blog: LiveBlog, entry: str | None) -> list[Entry]:
+    """Return the entries that a quote may be of: all, or the one that is named."""
+    entries = [one for one in blog.entries if entry is None or entry in (one.id, local_of(one.id))]
+    if not entries:
+        if entry is None:
+            raise CitationError("a blog without entries", blog.id)
+        raise CitationError("no entry with this id", entry, "take it from an export, or the last 12 characters of it")
+    return entries
+
+
+def _check_number(name: str, value: object, remedy: str) -> None:
+    if value is not None and type(value) is not int:
+        raise CitationError(f"{name} {value!r} is no number", remedy=remedy)
 
 
 def _hits(entries: list[Entry], exact: str, paragraph: int | None) -> list[Hit]:
@@ -253,9 +270,7 @@ def _repeated(hits: list[Hit], exact: str) -> RepeatedError:
     )
 
 
-def _absent(entries: list[Entry], exact: str, where: str, paragraph: int | None) -> CitationError:
-    if paragraph is not None and (elsewhere := _elsewhere(entries, exact, where, paragraph)):
-        return elsewhere
+def _absent(entries: list[Entry], exact: str, where: str) -> CitationError:
     if any(respaced(entry.text, exact) for entry in entries):
         return CitationError("runs over several paragraphs", _shortened(exact), "quote each paragraph by itself")
     what = f"{_shortened(exact)} is not there"
