@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import get_args, get_type_hints
 
 import pytest
 from attrs import evolve
@@ -13,7 +14,7 @@ from attrs import evolve
 import liveblog_archive as lba
 from liveblog_archive import api, errors
 from liveblog_archive.errors import CitationError, one_line
-from liveblog_archive.exporters import EXPORTERS
+from liveblog_archive.exporters import EXPORTERS, Notify
 from liveblog_archive.identity import EntryId, identify
 from liveblog_archive.importers import IMPORTERS
 from liveblog_archive.model import Entry, LiveBlog, Note, Paragraph
@@ -532,14 +533,38 @@ def test_every_public_name_is_listed_before_it_is_loaded() -> None:
 
 def test_what_is_listed_is_public() -> None:
     listed = {name for name in dir(lba) if not name.startswith("__")}
-    assert listed == {*lba.__all__, "errors", "model"}
+    assert listed == {*lba.__all__, "errors", "model", "types"}
 
 
 def test_the_public_modules_need_no_import_of_their_own() -> None:
-    code = "import liveblog_archive as lba; print(lba.model.Paragraph.__name__, lba.errors.CitationError.__name__)"
+    kinds = "lba.model.Paragraph, lba.errors.CitationError, lba.types.Quote"
+    code = f"import liveblog_archive as lba; print(*(kind.__name__ for kind in ({kinds})))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
-    assert done.stdout.split() == [b"Paragraph", b"CitationError"]
+    assert done.stdout.split() == [b"Paragraph", b"CitationError", b"Quote"]
     assert lba.__getattr__("model") is lba.model
+
+
+PUBLIC = {name: getattr(module, name) for module in (lba, lba.model, lba.types) for name in module.__all__}
+
+
+def of_ours(annotation: object) -> set[type]:
+    """Return the classes of the library in an annotation, at any depth."""
+    found = {annotation} if isinstance(annotation, type) else set()
+    within = [of_ours(one) for one in get_args(annotation)]
+    return {one for one in found.union(*within) if one.__module__.partition(".")[0] == lba.__name__}
+
+
+@pytest.mark.parametrize(
+    "function",
+    [
+        *(getattr(lba, name) for name in lba.__all__ if name[0].islower()),
+        *(one for name, one in vars(lba.Archive).items() if name[0] != "_"),
+    ],
+    ids=lambda function: function.__qualname__,
+)
+def test_whatever_is_taken_and_returned_has_a_public_name(function: object) -> None:
+    hints = get_type_hints(function, localns=PUBLIC | {"Notify": Notify})
+    assert [kind for hint in hints.values() for kind in of_ours(hint) if kind not in PUBLIC.values()] == []
 
 
 def test_every_error_of_the_library_is_found_where_its_functions_are() -> None:

@@ -173,6 +173,11 @@ def test_every_field_of_the_model_is_in_the_manual() -> None:
     assert missing == []
 
 
+def test_every_type_of_what_is_returned_is_in_the_manual() -> None:
+    text = sections(DOCS / "reference" / "api.md")["Types"]
+    assert [name for name in lba.types.__all__ if not re.search(rf"`{name}[`(]", text)] == []
+
+
 def test_every_error_and_its_fields_are_in_the_manual() -> None:
     text = (DOCS / "reference" / "errors.md").read_text(encoding="utf-8")
     kinds = [kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, lba.LiveBlogError)]

@@ -1,8 +1,8 @@
 """Archive and cite live blogs: stable identifiers, and exports that can be verified.
 
-The names in `__all__`, of `liveblog_archive.model` and of `liveblog_archive.errors` are the public surface;
-everything else may change without notice. Each is loaded when it is first asked for (PEP 562), so that to import the
-library costs next to nothing.
+The names in `__all__`, of `liveblog_archive.model`, `liveblog_archive.errors` and `liveblog_archive.types` are the
+public surface; everything else may change without notice. Each is loaded when it is first asked for (PEP 562), so
+that to import the library costs next to nothing.
 """
 
 from importlib import import_module
@@ -13,6 +13,7 @@ from .version import __version__ as __version__
 if TYPE_CHECKING:
     from . import errors as errors
     from . import model as model
+    from . import types as types
     from .api import batch as batch
     from .api import cite as cite
     from .api import export as export
@@ -57,7 +58,7 @@ __all__ = [
     "write",
 ]
 
-_MODULES = ("errors", "model")
+_MODULES = ("errors", "model", "types")
 
 
 def __dir__() -> list[str]:

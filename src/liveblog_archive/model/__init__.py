@@ -4,17 +4,18 @@ Nothing here does I/O, reads a clock, or depends on a locale. Every constructor 
 field. Values are changed with `attrs.evolve`. Names are those of schema.org where it has one.
 """
 
-from .blocks import BLOCKS, Block, Embed, Heading, Link, ListBlock, Media, Paragraph, Quotation
+from .blocks import BLOCKS, Block, Embed, Heading, Link, ListBlock, Media, MediaKind, Paragraph, Quotation
 from .blog import LiveBlog
 from .capture import Capture, Note
-from .entry import Agent, Entry, Span
+from .entry import Agent, AgentKind, Entry, Span, Status
 from .local import local_of
-from .moment import Moment, after
-from .order import Bounds
+from .moment import Moment, OffsetSource, Precision, Qualifier, after
+from .order import Bounds, Order
 
 __all__ = [
     "BLOCKS",
     "Agent",
+    "AgentKind",
     "Block",
     "Bounds",
     "Capture",
@@ -25,11 +26,17 @@ __all__ = [
     "ListBlock",
     "LiveBlog",
     "Media",
+    "MediaKind",
     "Moment",
     "Note",
+    "OffsetSource",
+    "Order",
     "Paragraph",
+    "Precision",
+    "Qualifier",
     "Quotation",
     "Span",
+    "Status",
     "after",
     "local_of",
 ]

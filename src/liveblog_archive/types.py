@@ -1,0 +1,34 @@
+"""The types of what the functions and the archive return, by the names that are promised.
+
+With them the two functions that make JSON of a `Quote`, a W3C Web Annotation, and a `Quote` of that.
+"""
+
+from .archive import Damage, Version
+from .batching import Progress, Summary
+from .identity.annotation import from_annotation, to_annotation
+from .identity.captures import LedgerCapture
+from .identity.history import History
+from .identity.identifiers import VersionId
+from .identity.ledger import Ledger
+from .identity.links import Link, Matching
+from .identity.outcomes import Resolution
+from .identity.quotes import Quote
+from .validation import Problem
+
+__all__ = [
+    "Damage",
+    "History",
+    "Ledger",
+    "LedgerCapture",
+    "Link",
+    "Matching",
+    "Problem",
+    "Progress",
+    "Quote",
+    "Resolution",
+    "Summary",
+    "Version",
+    "VersionId",
+    "from_annotation",
+    "to_annotation",
+]
