@@ -1063,11 +1063,13 @@ class TestOptionsOfFormats:
 
     def test_one_that_no_format_has_is_refused_before_anything_is_read(self, run: Run) -> None:
         asked = ("convert", "missing.txt", "-o", "a.xml", "-o", "a.ics", "--set")
-        known = "entries, stylesheet, start, end, days, key, ids, text, profile, history"
+        known = "entries, stylesheet, start, end, days, key, ids, text, profile"
         assert complaint(run(*asked, "colour=red")) == f"xml, ical: unknown option 'colour'; use one of: {known}"
         assert complaint(run(*asked, "profile=x")) == (
             "ical: option profile cannot be 'x'; use one of: events, journal"
         )
+        said = complaint(run("convert", "missing.txt", "-o", "a.pdf", "--set", "previous=x"))
+        assert said.startswith("pdf: option previous can be no text; use one of: entries, start, ")
 
     @pytest.mark.parametrize("word", ["profile", "=journal"])
     def test_what_is_no_setting_is_misuse(self, run: Run, word: str) -> None:

@@ -10,6 +10,7 @@ from liveblog_archive import ExportError
 from liveblog_archive.exporters import EXPORTERS, common_options, exporter
 from liveblog_archive.exporters.options import Options, ReaderOptions, made
 from liveblog_archive.exporters.values import flag, paths
+from liveblog_archive.identity.history import History
 from liveblog_archive.model import Note
 from tests.samples import full_blog
 
@@ -77,10 +78,34 @@ class TestRefusals:
             common_options(chosen, {"colour": "red"})
         assert str(caught.value) == (
             "xml, ical: unknown option 'colour'; use one of: "
-            "entries, stylesheet, start, end, days, key, ids, text, profile, history"
+            "entries, stylesheet, start, end, days, key, ids, text, profile"
         )
         with pytest.raises(ExportError, match="option profile cannot be 'x'"):
             common_options(chosen, {"profile": "x"})
+
+    def test_what_no_text_can_be_is_not_offered_to_who_can_only_give_texts(self) -> None:
+        chosen = [exporter("jsonld")]
+        with pytest.raises(ExportError) as caught:
+            common_options(chosen, {"history": "yes"})
+        assert str(caught.value) == "jsonld: option history can be no text; use one of: entries"
+        assert common_options(chosen, {"history": History()}) == [{"history": History()}]
+        with pytest.raises(ExportError) as caught:
+            common_options(chosen, {"colour": 5})
+        assert str(caught.value) == "jsonld: unknown option 'colour'; use one of: entries, history"
+
+    @pytest.mark.parametrize("told", [{"mark_changes": True}, {"previous_name": "v1"}])
+    def test_changes_since_nothing_cannot_be_told(self, told: dict[str, object]) -> None:
+        (name,) = told
+        message = f"pdf: option {name} without previous; give an earlier capture: previous=, brief --since"
+        assert refusal("pdf", **told) == message
+        with pytest.raises(ExportError):
+            lba.stream(full_blog(), "pdf", **told)  # before the first piece is asked for
+        with pytest.raises(ExportError):
+            lba.batch("nowhere", "out", to="pdf", options=told)
+        assert common_options([exporter("pdf")], told) == [told]  # what it is since may be found out by reading
+
+    def test_what_is_no_earlier_capture_is_refused(self) -> None:
+        assert refusal("pdf", previous=5) == "pdf: option previous cannot be 5; give a LiveBlog"
 
 
 def test_options_take_text_as_a_command_line_gives_it() -> None:

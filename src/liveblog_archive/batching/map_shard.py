@@ -273,4 +273,7 @@ def formats_of(
     """Return the formats that names or suffixes (`ics`) mean, each once, with those of the options that it has."""
     by_suffix = {suffix.removeprefix("."): one.name for one in reversed(EXPORTERS) for suffix in one.suffixes}
     found = [exporter(name) for name in dict.fromkeys(by_suffix.get(name, name) for name in names)]
-    return tuple((one.name, told) for one, told in zip(found, common_options(found, options), strict=True))
+    told = common_options(found, options)
+    for one, own in zip(found, told, strict=True):
+        one.asked(own)  # or each document would be told to be at fault
+    return tuple((one.name, own) for one, own in zip(found, told, strict=True))

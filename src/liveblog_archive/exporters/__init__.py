@@ -18,7 +18,7 @@ from ..errors import ExportError
 from ..formats import Format
 from ..model import Agent, Entry, LiveBlog, Note
 from .options import Notify as Notify
-from .options import Options, made, names, part
+from .options import Options, made, names, part, worded
 
 if TYPE_CHECKING:
     from .format_options import JsonldOptions, XmlOptions
@@ -49,6 +49,12 @@ class Exporter(Format):
         found: type[Options] = getattr(import_module(f".{module}", __package__), name)
         return found
 
+    def asked(self, told: Mapping[str, object]) -> Options:
+        """Return its options when all of them are told; raise `ExportError` as `write` does."""
+        options = made(self.options, self.name, told)
+        options.check(self.name)
+        return options
+
     @property
     def remembers(self) -> bool:
         """Whether it has the option `history`: what an archive knows of the past of a blog."""
@@ -62,7 +68,7 @@ class Exporter(Format):
         `notify` is given a note for whatever the format does not carry. Raises `ExportError` for an option that the
         format does not have, or a value that it may not have.
         """
-        options = made(self.options, self.name, told or {})
+        options = self.asked(told or {})
         notify = notify or _nobody
         left_out = Counter(entry.status for entry in blog.entries if not options.shows(entry))
         for status, count in left_out.items():
@@ -199,10 +205,14 @@ def exporter_for_suffix(suffix: str, where: str = "") -> Exporter:
 def common_options(chosen: list[Exporter], told: Mapping[str, object]) -> list[dict[str, object]]:
     """Return for each exporter those of the told options that it has; raise `ExportError` for one that none has."""
     known = [set(names(each.options)) for each in chosen]
-    for name in told:
-        if not any(name in one for one in known):
-            some = ", ".join(dict.fromkeys(n for each in chosen for n in names(each.options)))
-            raise ExportError(f"unknown option {name!r}", ", ".join(e.name for e in chosen), f"use one of: {some}")
+    for name, value in told.items():
+        possible = worded if isinstance(value, str) else names
+        some = list(dict.fromkeys(n for each in chosen for n in possible(each.options)))
+        if name not in some:
+            is_known = any(name in one for one in known)
+            what = f"option {name} can be no text" if is_known else f"unknown option {name!r}"
+            where = ", ".join(each.name for each in chosen)
+            raise ExportError(what, where, f"use one of: {', '.join(some)}")
     each_told = [{name: value for name, value in told.items() if name in one} for one in known]
     for each, own in zip(chosen, each_told, strict=True):
         made(each.options, each.name, own)  # a value that is refused is refused before anything is read

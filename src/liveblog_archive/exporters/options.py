@@ -11,7 +11,7 @@ from attrs import evolve, fields, frozen
 
 from ..errors import ExportError
 from ..model import Entry, LiveBlog, Note
-from .values import RefusedError, choice, days, flag, ids, text, time
+from .values import NO_TEXT, RefusedError, choice, days, flag, ids, text, time
 
 if TYPE_CHECKING:
     from ..overview import Selection
@@ -35,6 +35,9 @@ class Options:
     def shows(self, entry: Entry) -> bool:
         """Tell whether this entry is asked for."""
         return self.entries == "all" or entry.status == "published"
+
+    def check(self, format_name: str) -> None:
+        """Raise `ExportError` for options that make no sense together."""
 
     @property
     def attaches_record(self) -> bool:
@@ -91,6 +94,11 @@ def made(kind: type[_Some], format_name: str, told: Mapping[str, object]) -> _So
 def names(kind: type[Options]) -> tuple[str, ...]:
     """Return the names of the options of a format, in their order."""
     return tuple(one.name for one in fields(kind))
+
+
+def worded(kind: type[Options]) -> tuple[str, ...]:
+    """Return the names of those options of a format that a text can be."""
+    return tuple(one.name for one in fields(kind) if one.metadata != NO_TEXT)
 
 
 def shown(entries: tuple[Entry, ...], options: Options) -> tuple[Entry, ...]:

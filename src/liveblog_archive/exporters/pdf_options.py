@@ -4,9 +4,10 @@ from typing import Any, Literal, get_args
 
 from attrs import field, frozen
 
+from ..errors import ExportError
 from ..model import LiveBlog
 from .options import SelectingOptions
-from .values import RefusedError, choice, flag, paths, text
+from .values import NO_TEXT, RefusedError, choice, flag, paths, text
 
 ConformanceName = Literal["3a", "3b", "plain"]
 Paper = Literal["a4", "letter"]
@@ -16,7 +17,7 @@ PrintedOrder = Literal["chronological", "source"]
 
 def _blog(value: object) -> Any:
     if value is not None and not isinstance(value, LiveBlog):
-        raise RefusedError(f"cannot be {value!r}", "give a LiveBlog, or --since on the command line")
+        raise RefusedError(f"cannot be {value!r}", "give a LiveBlog")
     return value
 
 
@@ -42,7 +43,7 @@ class BriefingOptions(SelectingOptions):
     strict: bool = flag(default=False)
     dark_cover: bool = flag(default=True)
     order: PrintedOrder = choice("chronological", *get_args(PrintedOrder))
-    previous: LiveBlog | None = field(default=None, converter=_blog)
+    previous: LiveBlog | None = field(default=None, converter=_blog, metadata=NO_TEXT)
     previous_name: str = text()
     mark_changes: bool = flag(default=False)
     language: str = text()
@@ -52,6 +53,13 @@ class BriefingOptions(SelectingOptions):
             from ..overview import Furniture
 
             Furniture(self.language)
+
+    def check(self, format_name: str) -> None:
+        """Raise `ExportError` where changes are to be told, and there is nothing that they are since."""
+        idle = next((name for name in ("mark_changes", "previous_name") if getattr(self, name)), None)
+        if idle and self.previous is None:
+            remedy = "give an earlier capture: previous=, brief --since"
+            raise ExportError(f"option {idle} without previous", format_name, remedy)
 
     @property
     def attaches_record(self) -> bool:

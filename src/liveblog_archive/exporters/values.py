@@ -15,6 +15,7 @@ from attrs import define, field
 if TYPE_CHECKING:
     from ..identity.history import History
 
+NO_TEXT = {"no text": True}  # of a field: no words of a command line can be its value
 _YES_NO = dict.fromkeys(("yes", "true", "on", "1"), True) | dict.fromkeys(("no", "false", "off", "0"), False)
 
 
@@ -131,7 +132,7 @@ def past() -> Any:
             raise _refused(value, "export a version of an archive, which knows it")
         return value
 
-    return field(factory=none, converter=checked)
+    return field(factory=none, converter=checked, metadata=NO_TEXT)
 
 
 def _refused(value: object, remedy: str) -> RefusedError:
