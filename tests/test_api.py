@@ -2,6 +2,7 @@
 
 import datetime
 import inspect
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -253,6 +254,34 @@ def test_drafts_that_are_left_out_are_told(blog: LiveBlog) -> None:
 def test_the_suffix_picks_the_format(blog: LiveBlog, tmp_path: Path, file: str, name: str) -> None:
     lba.write(blog, tmp_path / file)
     assert (tmp_path / file).read_bytes() == lba.export(blog, name)
+
+
+@pytest.mark.parametrize(("suffix", "name"), [("ics", "ical"), ("json", "jsonld"), ("htm", "html")])
+def test_a_format_may_be_named_by_a_suffix(blog: LiveBlog, tmp_path: Path, suffix: str, name: str) -> None:
+    data = lba.export(blog, name)
+    assert lba.export(blog, suffix) == b"".join(lba.stream(blog, suffix)) == data
+    lba.write(blog, tmp_path / "blog", format=suffix)
+    assert (tmp_path / "blog").read_bytes() == data
+
+
+def test_a_path_may_be_bytes(blog: LiveBlog, tmp_path: Path) -> None:
+    path = os.fsencode(tmp_path / "blog.xml")
+    lba.write(blog, path)  # type: ignore[arg-type]
+    assert lba.read(path) == blog  # type: ignore[arg-type]
+    with pytest.raises(lba.ImportFailure, match=r"^nothing\.xml: no such file"):
+        lba.read(b"nothing.xml")  # type: ignore[arg-type]
+
+
+def test_no_path_is_called_none() -> None:
+    with pytest.raises(lba.ImportFailure) as caught:
+        lba.read("")
+    assert str(caught.value) == "an empty path; give that of a file"
+
+
+def test_one_page_alone_is_no_several_pages(blog: LiveBlog) -> None:
+    with pytest.raises(lba.ModelError) as caught:
+        lba.merge(blog)  # type: ignore[arg-type]
+    assert str(caught.value) == ("a value of the type LiveBlog where several blogs are expected; give a list of them")
 
 
 def test_the_named_format_goes_before_the_suffix(blog: LiveBlog, tmp_path: Path) -> None:

@@ -362,7 +362,7 @@ def test_brief_of_a_folder_that_is_no_archive_is_refused(run: Run, source: str) 
 
 
 def test_brief_of_a_path_that_is_none_is_refused(run: Run) -> None:
-    assert "a folder, not a file" in complaint(run("brief", "", *TOLD))
+    assert complaint(run("brief", "", *TOLD)) == "an empty path; give that of a file"
 
 
 @pytest.mark.parametrize(

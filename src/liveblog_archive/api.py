@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from . import garbage
-from .errors import CitationError, instead
+from .errors import CitationError, ModelError, instead
 from .exporters import Exporter, Notify, exporter, exporter_for_suffix
 from .identity import BlogId, check_blog, identify, version_id
 from .importers import Captures, Options
@@ -122,7 +122,7 @@ def read(
         id=id,
         encoding=encoding,
         mapping=mapping,
-        where=os.fspath(path),
+        where=os.fsdecode(path),
     )
 
 
@@ -136,6 +136,8 @@ def merge(pages: Iterable[LiveBlog]) -> LiveBlog:
     """
     from .merging import merge as merged
 
+    if not isinstance(pages, Iterable):
+        raise ModelError(instead(pages, "several blogs are"), remedy="give a list of them")
     several = tuple(pages)
     for page in several:
         check_blog(page)
@@ -187,7 +189,7 @@ def write(
     from .files import write_files
 
     check_blog(blog)
-    target = os.fspath(path)
+    target = os.fsdecode(path)
     chosen = format_for(target, format)
     notes: list[Note] = []
     with garbage.kept():

@@ -15,7 +15,9 @@ STANDARD_INPUT = "standard input"
 
 def read_bytes(path: str | os.PathLike[str]) -> bytes:
     """Return the bytes of a file; raise `ImportFailure` naming it when it cannot be read."""
-    where = os.fspath(path)
+    where = os.fsdecode(path)
+    if not where:
+        raise ImportFailure("an empty path", remedy="give that of a file")
     with _readable(where):
         return Path(where).read_bytes()
 

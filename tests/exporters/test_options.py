@@ -119,6 +119,7 @@ def test_options_take_text_as_a_command_line_gives_it() -> None:
     asked = made(Sample, "sample", {"bold": "yes", "fonts": "a, b"})
     assert asked == made(Sample, "sample", {"bold": True, "fonts": [Path("a"), "b"]})
     assert asked == Sample(bold=True, fonts=("a", "b"))
+    assert made(Sample, "sample", {"fonts": Path("a")}) == made(Sample, "sample", {"fonts": [Path("a")]})
     assert made(Sample, "sample", {"bold": None, "fonts": None}) == Sample()
     for told, message in [
         ({"bold": "maybe"}, "sample: option bold cannot be 'maybe'; use yes or no"),

@@ -14,7 +14,7 @@ from attrs import evolve, field, fields, frozen, has
 from .. import garbage
 from ..canonical import canonical_bytes
 from ..errors import ExportError, ImportFailure, LiveBlogError, one_line
-from ..exporters import EXPORTERS, common_options, exporter
+from ..exporters import common_options, exporter
 from ..identity import identify
 from ..importers import Options, importer, importer_for
 from ..importers.source import Source
@@ -271,8 +271,7 @@ def formats_of(
     names: Sequence[str], options: Mapping[str, object]
 ) -> tuple[tuple[str, dict[str, object]], ...]:  # fmt: skip
     """Return the formats that names or suffixes (`ics`) mean, each once, with those of the options that it has."""
-    by_suffix = {suffix.removeprefix("."): one.name for one in reversed(EXPORTERS) for suffix in one.suffixes}
-    found = [exporter(name) for name in dict.fromkeys(by_suffix.get(name, name) for name in names)]
+    found = list(dict.fromkeys(map(exporter, names)))
     told = common_options(found, options)
     for one, own in zip(found, told, strict=True):
         one.asked(own)  # or each document would be told to be at fault

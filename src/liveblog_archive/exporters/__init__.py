@@ -186,9 +186,9 @@ EXPORTERS = (
 
 
 def exporter(name: str) -> Exporter:
-    """Return the exporter called `name`; raise `ExportError` when there is none."""
+    """Return the exporter called `name`, or by a suffix such as `ics`; raise `ExportError` when there is none."""
     for candidate in EXPORTERS:
-        if candidate.name == name:
+        if name == candidate.name or f".{name}" in candidate.suffixes:
             return candidate
     raise ExportError(f"unknown format {name!r}", remedy=f"use one of: {', '.join(e.name for e in EXPORTERS)}")
 
