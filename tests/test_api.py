@@ -504,7 +504,8 @@ def test_a_path_is_no_content(verb: Callable[[object], object]) -> None:
     with pytest.raises(lba.ImportFailure) as caught:
         verb(Path("storm.txt"))
     assert str(caught.value) == (
-        f"a {type(Path()).__name__} where the content is expected; give text or bytes; read() takes a path"
+        f"a value of the type {type(Path()).__name__} where the content is expected; "
+        "give text or bytes; read() takes a path"
     )
 
 
@@ -522,13 +523,15 @@ def test_a_path_is_no_content(verb: Callable[[object], object]) -> None:
         lambda value: lba.merge([value]),
     ],
 )
-@pytest.mark.parametrize("value", ["storm.txt", None, {}])
-def test_what_is_no_blog_is_called_what_it_is(verb: Callable[[object], object], value: object) -> None:
+@pytest.mark.parametrize(
+    ("value", "called"),
+    [("storm.txt", "a value of the type str"), (None, "None"), ({}, "a value of the type dict")],
+)
+def test_what_is_no_blog_is_called_what_it_is(verb: Callable[[object], object], value: object, called: str) -> None:
     with pytest.raises(lba.ModelError) as caught:
         verb(value)
     assert str(caught.value) == (
-        f"a {type(value).__name__} where a blog is expected; "
-        "give a LiveBlog: read() makes one of a path, parse() of a text"
+        f"{called} where a blog is expected; give a LiveBlog: read() makes one of a path, parse() of a text"
     )
 
 
@@ -536,7 +539,8 @@ def test_what_cannot_be_cited_is_called_what_it_is(blog: LiveBlog) -> None:
     with pytest.raises(CitationError) as caught:
         lba.cite(blog, {})  # type: ignore[arg-type]
     assert str(caught.value) == (
-        "a dict where an entry, its id or a quote is expected; take it from blog.entries, or from quote()"
+        "a value of the type dict where an entry, its id or a quote is expected; "
+        "take it from blog.entries, or from quote()"
     )
 
 

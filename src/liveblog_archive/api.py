@@ -316,7 +316,7 @@ def cite(
     if isinstance(cited, Entry | str):
         return citer.render(_meant(cited, blog, identified), style, paragraph)
     if not isinstance(cited, Quote):
-        what = f"a {type(cited).__name__} where an entry, its id or a quote is expected"
+        what = instead(cited, "an entry, its id or a quote is")
         raise CitationError(what, remedy="take it from blog.entries, or from quote()")
     if paragraph is not None:
         raise CitationError("a paragraph beside a quote, which has its own", cited.entry, "leave the paragraph out")

@@ -186,7 +186,7 @@ class TestAnAnnotation:
             (
                 ("target", "selector", 1, "value"),
                 "/body/01",
-                "annotation.target.selector.value: '/body/01' is neither",
+                "annotation.target.selector.value: '/body/01' is neither /headline nor a block of /body; give ",
             ),
             (
                 ("target", "selector", 1, "refinedBy"),

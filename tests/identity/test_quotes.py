@@ -235,7 +235,7 @@ class TestARefusal:
         assert refusal(TWICE, "rained", entry="43xsc59pt1p9") == (
             "43xsc59pt1p9: no entry with this id; take it from an export, or the last 12 characters of it"
         )
-        assert refusal(LiveBlog(id=BLOG), "rained") == f"{BLOG}: a blog without entries"
+        assert refusal(LiveBlog(id=BLOG), "rained") == f"{BLOG}: a blog without entries; quote one that has some"
 
     @pytest.mark.parametrize("occurrence", [0, 5, -1])
     def test_of_a_place_that_is_not_there(self, occurrence):

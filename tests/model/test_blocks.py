@@ -7,13 +7,13 @@ from tests.model.refusals import refusal
 
 SURROGATE = "lone surrogate U+D800 at character 0; decode the source with its real encoding, or replace the character"
 EMPTY = "empty text; give text, or leave the field out"
-POSITIONS = "is empty, overlaps or is out of order; correct its positions"
+POSITIONS = "is empty, overlaps or is out of order; give positions in order, within the text"
 LEVELS = "unknown value '{}'; use one of: 1, 2, 3, 4, 5, 6"
 
 REFUSALS = [
-    (lambda: Link("0", 1, "u"), "Link.start: expected a whole number from 0 to 2**53-1, got '0'; correct it"),
-    (lambda: Link(-1, 1, "u"), "Link.start: expected a whole number from 0 to 2**53-1, got -1; correct it"),
-    (lambda: Link(0, 1.5, "u"), "Link.end: expected a whole number from 0 to 2**53-1, got 1.5; correct it"),
+    (lambda: Link("0", 1, "u"), "Link.start: expected a whole number from 0 to 2**53-1, got '0'; give one"),
+    (lambda: Link(-1, 1, "u"), "Link.start: expected a whole number from 0 to 2**53-1, got -1; give one"),
+    (lambda: Link(0, 1.5, "u"), "Link.end: expected a whole number from 0 to 2**53-1, got 1.5; give one"),
     (lambda: Link(0, 1, " "), f"Link.url: {EMPTY}"),
     (lambda: Link(0, 1, None), "Link.url: expected text, got NoneType; give a str"),
     (lambda: Paragraph(None), "Paragraph.text: expected text, got NoneType; give a str"),
@@ -26,11 +26,11 @@ REFUSALS = [
     (lambda: Paragraph("abc", [Link(0, 2, "u"), Link(1, 3, "v")]), f"Paragraph.links: link 1..3 {POSITIONS}"),
     (lambda: Paragraph("abc", [Link(2, 3, "u"), Link(0, 1, "v")]), f"Paragraph.links: link 0..1 {POSITIONS}"),
     (lambda: Heading(3), "Heading.text: expected text, got int; give a str"),
-    (lambda: Heading("a", 0), "Heading.level: expected a whole number from 1 to 2**53-1, got 0; correct it"),
+    (lambda: Heading("a", 0), "Heading.level: expected a whole number from 1 to 2**53-1, got 0; give one"),
     (lambda: Heading("a", 7), "Heading.level: " + LEVELS.format(7)),
     (lambda: Heading("a", 12), "Heading.level: " + LEVELS.format(12)),
-    (lambda: Heading("a", "3"), "Heading.level: expected a whole number from 1 to 2**53-1, got '3'; correct it"),
-    (lambda: Heading("a", True), "Heading.level: expected a whole number from 1 to 2**53-1, got True; correct it"),
+    (lambda: Heading("a", "3"), "Heading.level: expected a whole number from 1 to 2**53-1, got '3'; give one"),
+    (lambda: Heading("a", True), "Heading.level: expected a whole number from 1 to 2**53-1, got True; give one"),
     (lambda: Quotation(None), "Quotation.text: expected text, got NoneType; give a str"),
     (lambda: Quotation("a", ""), f"Quotation.source: {EMPTY}"),
     (lambda: ListBlock("one item"), "ListBlock.items: expected tuple, got str; give a tuple"),

@@ -10,7 +10,7 @@ from tests.model.refusals import refusal
 
 EMPTY = "empty text; give text, or leave the field out"
 HEX = "Capture.sha256: not 64 lower-case hexadecimal digits; give the SHA-256 of the source"
-NUMBER = "expected a whole number from {} to 2**53-1, got {}; correct it"
+NUMBER = "expected a whole number from {} to 2**53-1, got {}; give one"
 NAIVE = "Capture.retrieved: naive time; give a time with an offset"
 OFFSET = "Capture.retrieved: offset is not in whole minutes; use an offset such as +04:00"
 CODE = "use lower-case words joined by hyphens"

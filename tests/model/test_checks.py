@@ -89,12 +89,12 @@ class TestNatural:
 
     @pytest.mark.parametrize("value", [-1, 2**53, True, False, 1.0, "1", None])
     def test_nothing_else(self, value):
-        message = f"A.b: expected a whole number from 0 to 2**53-1, got {value!r}; correct it"
+        message = f"A.b: expected a whole number from 0 to 2**53-1, got {value!r}; give one"
         assert refusal(checks.natural, "A.b", value) == message
 
     def test_a_field_may_count_from_one(self):
         checks.natural("A.b", 1, least=1)
-        message = "A.b: expected a whole number from 1 to 2**53-1, got 0; correct it"
+        message = "A.b: expected a whole number from 1 to 2**53-1, got 0; give one"
         assert refusal(checks.natural, "A.b", 0, least=1) == message
 
     def test_none_will_do_only_where_the_field_is_optional(self):

@@ -11,7 +11,7 @@ from tests.model.refusals import refusal
 from tests.samples import clock, full_blog
 
 EMPTY = "empty text; give text, or leave the field out"
-NUMBER = "expected a whole number from {} to 2**53-1, got {}; correct it"
+NUMBER = "expected a whole number from {} to 2**53-1, got {}; give one"
 BLOCK = "Paragraph or Heading or Quotation or ListBlock or Media or Embed"
 LINES = "Span.first: neither lines nor an element, or both; give first and last, or element"
 CLOCK = "Entry.day: expected date, got datetime; give a time of day as Entry.time"
@@ -53,7 +53,7 @@ REFUSALS = [
     (lambda: Entry(created=DAY), "Entry.created: expected Moment, got date; give a Moment"),
     (lambda: Entry(published=0), "Entry.published: expected Moment, got int; give a Moment"),
     (lambda: Entry(modified=""), "Entry.modified: expected Moment, got str; give a Moment"),
-    (lambda: Entry(authors=["A"]), "Entry.authors[0]: expected Agent, got str; give a Agent"),
+    (lambda: Entry(authors=["A"]), "Entry.authors[0]: expected Agent, got str; give an Agent"),
     (lambda: Entry(key_event=1), "Entry.key_event: expected bool, got int; give a bool"),
     (lambda: Entry(pinned=None), "Entry.pinned: expected bool, got NoneType; give a bool"),
     (

@@ -66,8 +66,8 @@ def paths() -> Any:
 
     def checked(value: object) -> tuple[str, ...]:
         remedy = "give paths, between commas where they are one text"
-        one_alone = (value,) if isinstance(value, os.PathLike) else value
-        parts = value.split(",") if isinstance(value, str) else _several(one_alone, remedy)
+        several = (value,) if isinstance(value, os.PathLike) else value
+        parts = several.split(",") if isinstance(several, str) else _several(several, remedy)
         if not all(isinstance(one, str | os.PathLike) and os.fspath(one).strip() for one in parts):
             raise _refused(value, remedy)
         return tuple(os.fspath(one).strip() for one in parts)

@@ -118,7 +118,8 @@ def _paragraph(pointer: str) -> int:
         return HEADLINE
     if match := _BODY.fullmatch(pointer):
         return int(match[1]) + 1
-    raise ModelError(f"{pointer!r} is neither /headline nor a block of /body", "annotation.target.selector.value")
+    what = f"{pointer!r} is neither /headline nor a block of /body"
+    raise ModelError(what, "annotation.target.selector.value", _REMEDY)
 
 
 def _member(record: Record, path: str, kind: type[T]) -> T:

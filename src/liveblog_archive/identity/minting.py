@@ -14,7 +14,7 @@ from typing import Any
 
 from attrs import evolve
 
-from ..errors import ModelError
+from ..errors import ModelError, instead
 from ..model import Embed, Entry, LiveBlog, Media, Note
 from ..model.order import positions
 from .identifiers import BETANUMERIC, LOCAL_LENGTH, BlogId, EntryId
@@ -215,8 +215,9 @@ def identify(blog: LiveBlog) -> LiveBlog:
 def check_blog(value: object) -> None:
     """Demand a blog, of callers who may have a path or a text."""
     if not isinstance(value, LiveBlog):
-        what = f"a {type(value).__name__} where a blog is expected"
-        raise ModelError(what, remedy="give a LiveBlog: read() makes one of a path, parse() of a text")
+        raise ModelError(
+            instead(value, "a blog is"), remedy="give a LiveBlog: read() makes one of a path, parse() of a text"
+        )
 
 
 def _with_blog_id(blog: LiveBlog) -> LiveBlog:

@@ -196,7 +196,7 @@ def _looked_through(blog: LiveBlog, entry: str | None) -> list[Entry]:
     entries = [one for one in blog.entries if entry is None or entry in (one.id, local_of(one.id))]
     if not entries:
         if entry is None:
-            raise CitationError("a blog without entries", blog.id)
+            raise CitationError("a blog without entries", blog.id, "quote one that has some")
         raise CitationError("no entry with this id", entry, "take it from an export, or the last 12 characters of it")
     return entries
 

@@ -4,7 +4,7 @@ import re
 import zlib
 from functools import cached_property
 
-from ..errors import ImportFailure
+from ..errors import ImportFailure, instead
 from .marks import marked
 from .shapes import Json
 
@@ -101,9 +101,7 @@ def octets(source: str | bytes, where: str) -> bytes:
         return _encoded(source, where)
     if isinstance(source, bytes | bytearray | memoryview):
         return bytes(source)
-    raise ImportFailure(
-        f"a {type(source).__name__} where the content is expected", where, "give text or bytes; read() takes a path"
-    )
+    raise ImportFailure(instead(source, "the content is"), where, "give text or bytes; read() takes a path")
 
 
 def _encoded(text: str, where: str) -> bytes:

@@ -42,7 +42,7 @@ class Paragraph:
                 raise ModelError(
                     f"link {link.start}..{link.end} is empty, overlaps or is out of order",
                     "Paragraph.links",
-                    "correct its positions",
+                    "give positions in order, within the text",
                 )
             reached = link.end
 

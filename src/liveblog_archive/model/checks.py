@@ -49,7 +49,8 @@ def instance(field: str, value: object, kind: type | tuple[type, ...], *, option
 
 def _unexpected(field: str, value: object, kinds: tuple[type, ...]) -> ModelError:
     names = " or ".join(kind.__name__ for kind in kinds)
-    return ModelError(f"expected {names}, got {type(value).__name__}", field, f"give a {names}")
+    article = "an" if names[0] in "AEIOUaeiou" else "a"
+    return ModelError(f"expected {names}, got {type(value).__name__}", field, f"give {article} {names}")
 
 
 # What JSON has, in words; `None` is what is missing, too.
@@ -94,7 +95,7 @@ def natural(field: str, value: object, *, least: int = 0, optional: bool = False
     if value is None and optional:
         return
     if isinstance(value, bool) or not isinstance(value, int) or not least <= value < 2**53:
-        raise ModelError(f"expected a whole number from {least} to 2**53-1, got {value!r}", field, "correct it")
+        raise ModelError(f"expected a whole number from {least} to 2**53-1, got {value!r}", field, "give one")
 
 
 def as_tuple(values: Iterable[Any]) -> tuple[Any, ...]:
