@@ -19,6 +19,7 @@ from liveblog_archive.exporters import EXPORTERS, Notify
 from liveblog_archive.identity import EntryId, identify
 from liveblog_archive.importers import IMPORTERS
 from liveblog_archive.model import Entry, LiveBlog, Note, Paragraph
+from liveblog_archive.sources import find
 from tests.samples import full_blog
 from tests.storm import BLOG_ID, EXAMPLE, TEXT, ZONE
 
@@ -316,14 +317,14 @@ def test_a_blog_made_by_hand_gets_its_ids_when_it_is_written(name: str) -> None:
 
 def test_an_entry_is_found_by_its_id_and_by_the_end_of_it(blog: LiveBlog) -> None:
     for entry in blog.entries:
-        assert api.find(blog, entry.id) is entry
-        assert api.find(blog, entry.id[-12:]) is entry
+        assert find(blog, entry.id) is entry
+        assert find(blog, entry.id[-12:]) is entry
 
 
 def test_part_of_the_end_of_an_id_finds_nothing(blog: LiveBlog) -> None:
     for wrong in (blog.entries[0].id[-11:], "", "#", blog.id):
         with pytest.raises(CitationError) as caught:
-            api.find(blog, wrong)
+            find(blog, wrong)
         assert str(caught.value).endswith(
             "no entry of this blog has the id; take it from an export, or the last 12 characters of it"
         )

@@ -7,17 +7,17 @@ tables of `importers` and `exporters`; nothing heavy is loaded before a format a
 import datetime
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from . import garbage
 from .errors import CitationError, ModelError, instead
-from .exporters import Exporter, Notify, exporter, exporter_for_suffix
-from .identity import BlogId, check_blog, identify, version_id
-from .importers import Captures, Options
+from .exporters import Notify, exporter, exporter_for
+from .identity import check_blog, identify, version_id
+from .importers import Options
 from .importers.source import octets
-from .model import Entry, LiveBlog, Note, checks, local_of
+from .model import Entry, LiveBlog, Note, checks
 from .model.order import Order
-from .sources import day_of, language_of, mapping_of, named_reader, naming, reader_of
+from .sources import day_of, find, language_of, mapping_of, named_reader, naming, reader_of
 
 if TYPE_CHECKING:
     from .batching import Progress, Summary
@@ -29,14 +29,14 @@ if TYPE_CHECKING:
 def parse(
     source: str | bytes,
     *,
-    format: str | None = None,  # noqa: A002 - the name is promised in the public surface
+    format: str | None = None,
     timezone: str | None = None,
     language: str | None = None,
     date: datetime.date | str | None = None,
     order: Order | None = None,
     title: str | None = None,
     url: str | None = None,
-    id: str | None = None,  # noqa: A002 - the name is promised in the public surface
+    id: str | None = None,
     encoding: str | None = None,
     mapping: str | os.PathLike[str] | None = None,
     where: str = "",
@@ -71,39 +71,17 @@ def parse(
         return identify(reader.read(data, options))
 
 
-def captures(
-    source: bytes,
-    *,
-    format: str | None = None,  # noqa: A002 - as in `parse`
-    date: datetime.date | str | None = None,
-    mapping: str | os.PathLike[str] | None = None,
-    where: str = "",
-    **told: Any,
-) -> Captures:
-    """Return every capture that a file holds, by blog and the oldest first, all with ids.
-
-    Of most formats that is the one that `parse` returns; a web archive may hold many, of several blogs. The arguments
-    and errors are those of `parse`.
-    """
-    options = Options(date=day_of(date), mapping=mapping_of(mapping, format), where=where, **told)
-    reader = reader_of(source, where, format, mapping)
-    with naming(where), garbage.kept():
-        found = reader.captures(source, options)
-    blogs = [[one._replace(blog=identify(one.blog)) for one in blog] for blog in found.blogs]
-    return found._replace(blogs=blogs)
-
-
 def read(
     path: str | os.PathLike[str],
     *,
-    format: str | None = None,  # noqa: A002 - the name is promised in the public surface
+    format: str | None = None,
     timezone: str | None = None,
     language: str | None = None,
     date: datetime.date | str | None = None,
     order: Order | None = None,
     title: str | None = None,
     url: str | None = None,
-    id: str | None = None,  # noqa: A002 - the name is promised in the public surface
+    id: str | None = None,
     encoding: str | None = None,
     mapping: str | os.PathLike[str] | None = None,
 ) -> LiveBlog:
@@ -144,13 +122,7 @@ def merge(pages: Iterable[LiveBlog]) -> LiveBlog:
     return identify(merged(several))
 
 
-def stream(
-    blog: LiveBlog,
-    format: str,  # noqa: A002 - the name is promised in the public surface
-    *,
-    notify: Notify | None = None,
-    **options: object,
-) -> Iterator[bytes]:
+def stream(blog: LiveBlog, format: str, *, notify: Notify | None = None, **options: object) -> Iterator[bytes]:
     """Yield the bytes of `blog` piece by piece, in one of the formats of the table in `exporters`, such as `pdf`.
 
     `options` are those of the format, by name: `entries="all"` of a format for readers, for instance, also writes the
@@ -160,13 +132,7 @@ def stream(
     return garbage.kept_by_piece(exporter(format).write(identify(blog), options, notify))
 
 
-def export(
-    blog: LiveBlog,
-    format: str,  # noqa: A002 - the name is promised in the public surface
-    *,
-    notify: Notify | None = None,
-    **options: object,
-) -> bytes:
+def export(blog: LiveBlog, format: str, *, notify: Notify | None = None, **options: object) -> bytes:
     """Return the bytes of `blog` in a format, as `stream` makes them: the same for the same blog and options."""
     with garbage.kept():
         return b"".join(stream(blog, format, notify=notify, **options))
@@ -176,7 +142,7 @@ def write(
     blog: LiveBlog,
     path: str | os.PathLike[str],
     *,
-    format: str | None = None,  # noqa: A002 - the name is promised in the public surface
+    format: str | None = None,
     overwrite: bool = False,
     **options: object,
 ) -> tuple[Note, ...]:
@@ -190,7 +156,7 @@ def write(
 
     check_blog(blog)
     target = os.fsdecode(path)
-    chosen = format_for(target, format)
+    chosen = exporter_for(target, format)
     notes: list[Note] = []
     with garbage.kept():
         write_files({target: chosen.write(identify(blog), options, notes.append)}, overwrite)
@@ -207,7 +173,7 @@ def batch(
     scheduler: str | None = None,
     largest: int = 128 * 2**20,
     progress: "Callable[[Progress], object] | None" = None,
-    format: str | None = None,  # noqa: A002 - the name is promised in the public surface
+    format: str | None = None,
     timezone: str | None = None,
     language: str | None = None,
     date: datetime.date | str | None = None,
@@ -245,23 +211,6 @@ def batch(
 
 def _addresses(source: str | os.PathLike[str] | Iterable[str | os.PathLike[str]]) -> str | list[str]:
     return os.fspath(source) if isinstance(source, str | os.PathLike) else [os.fspath(one) for one in source]
-
-
-def format_for(path: str, format: str | None = None) -> Exporter:  # noqa: A002 - as in `write`
-    """Return the exporter that `format` names, else the one for the suffix of `path`."""
-    return exporter(format) if format else exporter_for_suffix(os.path.splitext(path)[1], path)
-
-
-def find(blog: LiveBlog, entry_id: str) -> Entry:
-    """Return the entry with this id, in full or just its last 12 characters; raise `CitationError` without one."""
-    for entry in blog.entries:
-        if entry_id in (entry.id, local_of(entry.id)):
-            if not BlogId(blog.id).owns(entry.id):
-                identify(blog)  # raises what is wrong with it, and where
-            return entry
-    raise CitationError(
-        "no entry of this blog has the id", entry_id, "take it from an export, or the last 12 characters of it"
-    )
 
 
 def _id(entry: Entry | str, blog: LiveBlog, identified: LiveBlog) -> str:
@@ -368,12 +317,7 @@ def _checked(gone: Iterable[Entry]) -> tuple[Entry, ...]:
     return found
 
 
-def validate(
-    data: str | bytes,
-    format: str | None = None,  # noqa: A002 - the name is promised
-    *,
-    where: str = "",
-) -> "tuple[Problem, ...]":
+def validate(data: str | bytes, format: str | None = None, *, where: str = "") -> "tuple[Problem, ...]":
     """Return all that is wrong in a file of a format (`jsonld`, `xml`, `ical`); empty when it is valid.
 
     Any JSON-LD is judged by the vocabulary of schema.org, any calendar by RFC 5545. What this library wrote is judged

@@ -1,4 +1,7 @@
-"""Sources as callers speak of them: which importer is to read one, from which day on, and with which mapping."""
+"""Sources as callers speak of them: which importer is to read one, from which day on, and with which mapping.
+
+And what is found in them: every capture, and the entry that an id means.
+"""
 
 import datetime
 import os
@@ -8,8 +11,11 @@ from contextlib import contextmanager
 
 from attrs import evolve
 
-from .errors import ImportFailure
-from .importers import Importer, importer, importer_for
+from . import garbage
+from .errors import CitationError, ImportFailure
+from .identity import BlogId, identify
+from .importers import Captures, Importer, Options, importer, importer_for
+from .model import Entry, LiveBlog, local_of
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 
@@ -91,3 +97,28 @@ def day_of(value: datetime.date | str | None) -> datetime.date | None:
         return datetime.date.fromisoformat(value)
     except (TypeError, ValueError) as error:
         raise ImportFailure(f"date {value!r} is not a day", remedy="write it as 2021-11-16") from error
+
+
+def captures(data: bytes, options: Options, name: str | None = None) -> Captures:
+    """Return every capture that a file holds, by blog and the oldest first, all with ids.
+
+    Of most formats that is the one that `parse` returns; a web archive may hold many, of several blogs. `name` is
+    that of an importer; without it the content tells. The errors are those of `parse`.
+    """
+    reader = reader_of(data, options.where, name, options.mapping)
+    with naming(options.where), garbage.kept():
+        found = reader.captures(data, options)
+    blogs = [[one._replace(blog=identify(one.blog)) for one in blog] for blog in found.blogs]
+    return found._replace(blogs=blogs)
+
+
+def find(blog: LiveBlog, entry_id: str) -> Entry:
+    """Return the entry with this id, in full or just its last 12 characters; raise `CitationError` without one."""
+    for entry in blog.entries:
+        if entry_id in (entry.id, local_of(entry.id)):
+            if not BlogId(blog.id).owns(entry.id):
+                identify(blog)  # raises what is wrong with it, and where
+            return entry
+    raise CitationError(
+        "no entry of this blog has the id", entry_id, "take it from an export, or the last 12 characters of it"
+    )

@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 
 import liveblog_archive as lba
-from liveblog_archive import api, cli
+from liveblog_archive import cli
 from liveblog_archive.catalogue.rows import rows
 from liveblog_archive.importers import Captured, Options, warc
 from liveblog_archive.importers.captured import capture_of
+from liveblog_archive.sources import captures
 from tests.importers.crawls import CODINGS, Crawl, at
 from tests.importers.platforms import notes
 from tests.importers.test_warc import wacz
@@ -44,7 +45,7 @@ FIRST, SECOND, THIRD = page(POSTS, "12 13"), page(POSTS, "12 13 14"), page(EDITE
 
 
 def blogs(data: bytes, **told: str) -> list[list[Captured]]:
-    return [list(one) for one in api.captures(data, where="crawl.warc", **told).blogs]
+    return [list(one) for one in captures(data, Options(where="crawl.warc", **told)).blogs]
 
 
 def times(captures: list[Captured]) -> list[str]:
@@ -134,7 +135,7 @@ def test_json_is_read_whatever_it_is_served_as_and_scripts_are_not(kind: str) ->
     crawl.visit(f"{POLL}/1/2", at(10), poll(10, "Report number ten.", 1772532010), kind=kind)
     crawl.visit(f"{URL}.js", at(10), b"const storm = 1;", kind=kind)
     assert len(lba.parse(crawl.data).entries) == 1
-    assert api.captures(crawl.data).passed_over == 0
+    assert captures(crawl.data, Options()).passed_over == 0
 
 
 class TestTheCharsetOfTheTransport:
@@ -208,14 +209,14 @@ def test_a_bomb_is_no_page(monkeypatch: pytest.MonkeyPatch) -> None:
     crawl = Crawl()
     crawl.visit(URL, at(10), FIRST + b" " * 50_000_000, coding="br")
     crawl.visit(URL, at(20), SECOND, coding="br")
-    assert [note.text for note in api.captures(crawl.data).notes] == [f"{URL} is larger than a page may be"]
+    assert [note.text for note in captures(crawl.data, Options()).notes] == [f"{URL} is larger than a page may be"]
 
 
 def test_a_coding_that_is_not_known_is_said() -> None:
     crawl = Crawl()
     crawl.visit(URL, at(10), FIRST, coding="zstd")
     crawl.visit(URL, at(20), SECOND)
-    assert [note.text for note in api.captures(crawl.data).notes] == [
+    assert [note.text for note in captures(crawl.data, Options()).notes] == [
         f"{URL} is compressed as 'zstd', which is not read"
     ]
 
@@ -260,7 +261,7 @@ class TestRevisits:
         crawl.revisit(URL, at(20), "sha1:GONE")
         crawl.revisit("https://news.example/logo", at(20), "sha1:GONE")
         crawl.revisit("https://news.example/about", at(20), about.rec_headers.get_header("WARC-Payload-Digest"))
-        found = api.captures(crawl.data)
+        found = captures(crawl.data, Options())
         assert [note.text for note in found.notes] == [
             f"{URL} at {at(20)}: the revisit refers to a record that this archive does not have"
         ]
@@ -383,7 +384,7 @@ class TestPages:
         assert times(list(found))[1:] == ["16:30", "16:40"]
 
     def test_of_any_other_format_there_is_one_capture(self) -> None:
-        found = api.captures(THIRD)
+        found = captures(THIRD, Options())
         ((one,),) = found.blogs
         assert (one.blog, one.source, found.passed_over, found.notes) == (lba.parse(THIRD), THIRD, 0, ())
 

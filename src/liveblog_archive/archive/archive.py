@@ -195,12 +195,7 @@ class Archive:
         return self._stored(version.blog_id).source(version.number)
 
     def stream(
-        self,
-        version: Version,
-        format: str,  # noqa: A002 - as in `lba.stream`
-        *,
-        notify: "Notify | None" = None,
-        **options: object,
+        self, version: Version, format: str, *, notify: "Notify | None" = None, **options: object
     ) -> Iterator[bytes]:
         """Yield the bytes of a version piece by piece, in a format and with options of it, as `lba.stream` does.
 
@@ -212,14 +207,7 @@ class Archive:
         past = {"history": self.history(version)} if chosen.remembers else {}
         return chosen.write(self.blog(version), past | options, notify)
 
-    def export(
-        self,
-        version: Version,
-        format: str,  # noqa: A002 - as in `lba.export`
-        *,
-        notify: "Notify | None" = None,
-        **options: object,
-    ) -> bytes:
+    def export(self, version: Version, format: str, *, notify: "Notify | None" = None, **options: object) -> bytes:
         """Return the bytes of a version in a format, as `stream` makes them."""
         return b"".join(self.stream(version, format, notify=notify, **options))
 

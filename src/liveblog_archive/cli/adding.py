@@ -8,14 +8,14 @@ from typing import Any
 
 import click
 
-from .. import api
 from ..archive import Archive, Version
 from ..archive.deposits import captured_at, is_same_reading
 from ..errors import ArchiveError, one_line
 from ..identity.captures import LedgerCapture
 from ..identity.heads import head_difference
-from ..importers import Captured, Captures
+from ..importers import Captured, Captures, Options
 from ..model import LiveBlog, Note
+from ..sources import captures, day_of, mapping_of
 from . import terminal
 from .reading import read_source, reading_options
 from .versions import in_archive, json_option, version_record
@@ -44,12 +44,12 @@ def add(
     if created is not None and len(sources) > 1:
         raise click.UsageError("--created is the time of one capture: give one IN")
     time = _time(created)
-    told |= {"id": blog_id, "format": from_format}
+    told |= {"id": blog_id}
     records: list[dict[str, Any]] = []
     opened: Archive | None = None
     try:
         for source in sources:
-            found, where = _read(source, time, told)
+            found, where = _read(source, time, from_format, told)
             opened = opened or Archive(folder, clock=terminal.now)
             captured = chain.from_iterable(found.blogs)
             records.extend(_deposit(opened, one, time, where, quiet=as_json) for one in captured)
@@ -59,10 +59,11 @@ def add(
             terminal.print_json(records)
 
 
-def _read(source: str, time: datetime | None, told: dict[str, Any]) -> tuple[Captures, str]:
+def _read(source: str, time: datetime | None, name: str | None, told: dict[str, Any]) -> tuple[Captures, str]:
     """Return the captures in a file, and what to call it; no archive is made for what it would refuse."""
     data, where = read_source(source)
-    found = api.captures(data, where=where, **told)
+    known = told | {"date": day_of(told["date"]), "mapping": mapping_of(told["mapping"], name)}
+    found = captures(data, Options(where=where, **known), name)
     blogs = [*chain.from_iterable(found.blogs)]
     if time is not None and len(blogs) > 1:
         raise click.UsageError(f"--created is the time of one capture, and {where} holds several")

@@ -6,12 +6,11 @@ from typing import Any
 import click
 import orjson
 
-from .. import api
 from ..archive import Archive, Version
 from ..archive.storage import check_outside
 from ..canonical import entry_bytes
 from ..errors import ArchiveError, ImportFailure, one_line
-from ..exporters import common_options
+from ..exporters import common_options, exporter_for
 from ..files import check_target, write_files
 from ..identity import EntryId, VersionId
 from ..identity.annotation import from_annotation, to_annotation
@@ -154,7 +153,7 @@ def export(
     """Write a version of a blog as PDF, JSON-LD, XML, iCalendar, HTML, NewsML or TEI."""
     if output == "-" and to_format is None:
         raise click.UsageError("standard output has no suffix to pick the format; give --to")
-    chosen = api.format_for(output, to_format)
+    chosen = exporter_for(output, to_format)
     (options,) = common_options([chosen], settings_from(settings))
     if output != "-":
         check_target(output, force)

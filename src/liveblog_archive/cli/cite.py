@@ -12,6 +12,7 @@ from ..citation import STYLES, Citer
 from ..errors import CitationError
 from ..files import check_target, write_files
 from ..model import LiveBlog
+from ..sources import find
 from . import terminal
 from .reading import is_archive, load, open_archive, source_options
 
@@ -103,7 +104,7 @@ def _citations(
         quote = api.quote(blog, words, entry=entry, paragraph=paragraph, occurrence=occurrence)
         yield quote.entry, api.cite(blog, quote, style=style)
     else:
-        wanted = api.find(blog, entry) if entry is not None else None
+        wanted = find(blog, entry) if entry is not None else None
         yield wanted.id if wanted else blog.id, citer.render(wanted, style, paragraph)
 
 

@@ -8,7 +8,7 @@ import click
 
 from .. import api
 from ..errors import ExportError, one_line
-from ..exporters import Exporter, common_options
+from ..exporters import Exporter, common_options, exporter_for
 from ..files import check_target, write_files
 from ..identity import snapshot_id
 from ..model import LiveBlog, Note
@@ -108,8 +108,8 @@ def _formats(outputs: list[str], to_format: str | None, force: bool, as_json: bo
     if "-" in outputs:
         if len(outputs) > 1 or as_json or to_format is None:
             raise click.UsageError("standard output takes one format: give -o - once, with --to and without --json")
-        return [api.format_for("-", to_format)]
-    formats = [api.format_for(path, to_format) for path in outputs]
+        return [exporter_for("-", to_format)]
+    formats = [exporter_for(path, to_format) for path in outputs]
     for path in outputs:
         check_target(path, force)
     if len({os.path.realpath(path) for path in outputs}) < len(outputs):

@@ -7,6 +7,7 @@ and promised by no other. An exporter knows no file, clock, host or locale, so t
 everywhere. Each is imported by the function that needs it.
 """
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
@@ -193,13 +194,16 @@ def exporter(name: str) -> Exporter:
     raise ExportError(f"unknown format {name!r}", remedy=f"use one of: {', '.join(e.name for e in EXPORTERS)}")
 
 
-def exporter_for_suffix(suffix: str, where: str = "") -> Exporter:
-    """Return the exporter whose files end in `suffix`; raise `ExportError` when there is none."""
+def exporter_for(path: str, name: str | None = None) -> Exporter:
+    """Return the exporter called `name`, else the one for the suffix of `path`; raise `ExportError` for neither."""
+    if name:
+        return exporter(name)
+    suffix = os.path.splitext(path)[1]
     for candidate in EXPORTERS:
         if suffix.lower() in candidate.suffixes:
             return candidate
     known = ", ".join(s for e in EXPORTERS for s in e.suffixes)
-    raise ExportError(f"no format has the suffix {suffix!r}", where, f"use one of {known}, or name the format")
+    raise ExportError(f"no format has the suffix {suffix!r}", path, f"use one of {known}, or name the format")
 
 
 def common_options(chosen: list[Exporter], told: Mapping[str, object]) -> list[dict[str, object]]:
