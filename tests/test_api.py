@@ -199,7 +199,10 @@ def test_a_language_that_has_a_name_is_taken_as_it_is_written(language: str) -> 
 @pytest.mark.parametrize("encoding", ["klingon", "undefined", "hex", "utf\0", "\udcff", "", 3])
 def test_an_encoding_that_is_none_is_one_clear_line(encoding: object) -> None:
     error = failure(TEXT.encode(), timezone=ZONE, encoding=encoding, where="storm")
+    assert isinstance(error, lba.ImportFailure)
     assert str(error) == one_line(f"storm: unknown encoding {encoding!r}; name one such as utf-8 or cp1251")
+
+
 def test_an_encoding_that_reads_several_bytes_as_one_is_known() -> None:
     assert lba.parse(TEXT.encode("utf-32"), timezone=ZONE, encoding="utf-32").entries
 

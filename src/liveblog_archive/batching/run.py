@@ -171,8 +171,6 @@ def _locked(destination: Destination) -> Iterator[None]:
     """Keep a second run out: by a lock of the kernel on a local disk, elsewhere by an object that marks the place."""
     where = destination.at.text
     if destination.at.local:
-        from ..archive.storage import Storage  # all archives come with it, which no worker has a use for
-
         destination.create(LOCK, b"")
         with destination.locked(LOCK):
             yield
