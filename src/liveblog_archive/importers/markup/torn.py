@@ -3,8 +3,13 @@
 import re
 from collections import Counter
 
-# What stands in them is no markup, closed or not; the last group tells that it is not.
-_RAW = re.compile(r"<(?:(!--)|(script|style|textarea|title)\b).*?(?:(?(1)-->|</\2)|(\Z))", re.IGNORECASE | re.DOTALL)
+# What stands in them is no markup, closed or not; the last group tells that it is not. None of it is looked at twice,
+# for it may be most of a page.
+_RAW = re.compile(
+    r"<(?:(!--)[^-]*+(?:-(?!->)[^-]*+)*+|(script|style|textarea|title)\b[^<]*+(?:<(?!/\2)[^<]*+)*+)"
+    r"(?:(?(1)-->|</\2)|(\Z))",
+    re.IGNORECASE,
+)
 _ENDED = re.compile(r"</(?:body|html)\b", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*)[^>]*?(/?>|\Z)", re.IGNORECASE)
 # HTML standard 13.1.2: void elements, and those whose end tag may be left out.
