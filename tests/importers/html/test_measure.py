@@ -2,7 +2,9 @@
 
 import pytest
 
+from liveblog_archive.importers import Options
 from liveblog_archive.importers.html.joining.measure import said
+from liveblog_archive.importers.html.page import Page
 from liveblog_archive.model import Entry, LiveBlog, Paragraph
 from tests.importers.html.reading import note, of, page
 
@@ -69,3 +71,10 @@ def test_lines_that_say_little_are_entries_where_no_elements_are() -> None:
 def test_a_link_behind_the_last_sentence_of_a_paragraph_takes_nothing_from_it() -> None:
     entry = Entry(body=[Paragraph(f"{TEXTS[0]} More"), Paragraph("A list of ships"), Paragraph("At 3.5 knots")])
     assert said([entry]) == len(TEXTS[0])
+
+
+@pytest.mark.parametrize("inside", ["<p>A<b>!</b>B<i>!</i>C.</p>", "<p>\n  A  \n b.  </p>", "A.<br>B.<br>", ""])
+def test_a_page_has_no_more_sentences_than_text(inside: str) -> None:
+    found = Page.of(page(inside).encode(), Options(), [])
+    assert found is not None
+    assert 0 <= found.length <= found.most_length

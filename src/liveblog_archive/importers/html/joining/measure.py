@@ -29,7 +29,8 @@ def say_as_much(entries: Iterable[Update], data: Iterable[Update]) -> bool:
 
 def say_little(entries: Iterable[Update | Entry], page: Page) -> bool:
     """Tell whether entries say so little of their page that others may be meant."""
-    return said(entries) < _LITTLE * page.length
+    amount = said(entries)
+    return amount < _LITTLE * page.most_length and amount < _LITTLE * page.length
 
 
 def say_enough(entries: Iterable[Entry], page: Page) -> bool:
