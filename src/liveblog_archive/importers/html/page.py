@@ -142,7 +142,7 @@ class Page:
     @cached_property
     def authors(self) -> frozenset[str]:
         """The names that the page calls those of authors, in small letters."""
-        marked = (part for part in markup.select(self.root, "body//*[@class or @rel]") if is_author(part))
+        marked = filter(is_author, self.elements)
         pieces = (str(text) for part in marked for text in islice(part.itertext(), _FEW))
         lines = (line for text in pieces if len(text) <= _LONGEST_NAMES for line in set_off(text))
         names = (name for line in lines for name in names_of(without_by(line)))
