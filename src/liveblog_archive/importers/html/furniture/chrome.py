@@ -6,12 +6,12 @@ from itertools import islice
 
 from lxml import etree
 
-from ...markup.classes import ClassPattern, WordPattern
+from ...markup.classes import ClassPattern, Names, WordPattern
 from ...markup.names import UNREAD
-from ...markup.tree import select, spaced, text_inside, words_inside
+from ...markup.tree import spaced, text_inside, words_inside
 from ...text.shape import ends_like_a_sentence, has_digit
 from ..labels.printed import PrintedReader
-from .comments import are_text, is_comment
+from .comments import COMMENTS, are_text
 from .controls import ADVERTS, is_advert, shares
 from .related import NAMES
 
@@ -48,11 +48,12 @@ def parts(element: etree._Element) -> frozenset[etree._Element]:
     large = _large(element)
     found = {part for part in element.iterdescendants(*_TAGS) if not _is_margin(part)}
     found.update(part for part in element.iterdescendants("footer") if part.getparent() in large)  # and no entry's
-    found.update(part for part in select(element, ".//*[@role]") if part.get("role") in _ROLES)
+    found.update(part for part in element.iterdescendants(etree.Element) if part.get("role") in _ROLES)
     found.update(part for part in element.iterdescendants(*ADVERTS) if is_advert(part))
-    named = [part for part in select(element, ".//*[@class or @id]") if part not in large and part not in found]
-    comments = {part for part in named if is_comment(part) and not _is_text(part)}
-    found.update(part for part in named if _CLASS.calls(part) and not _is_text(part))
+    names = Names(element.iterdescendants(etree.Element))
+    known = found | large
+    comments = {part for part in names.called(COMMENTS) if part not in known and not _is_text(part)}
+    found.update(part for part in names.called(_CLASS) if part not in known and not _is_text(part))
     if comments and not are_text(comments, element, found - comments):
         found |= comments
     headings = [part for part in element.iterdescendants(*_LEVELS) if part not in found]
@@ -105,9 +106,9 @@ def _lead_away(line: etree._Element) -> bool:
 def _beside(line: etree._Element) -> str:
     """Return the words of a line that stand in none of its links."""
     said = [line.text]
-    for part in line.iterchildren(etree.Element):
-        said += [None if part.tag == "a" else words_inside(part), part.tail]
-    return " ".join(filter(None, (spaced(text or "") for text in said))).rstrip(_AROUND)
+    for part in line[:]:
+        said += (None if part.tag == "a" else words_inside(part), part.tail)
+    return spaced(" ".join(filter(None, said))).rstrip(_AROUND)
 
 
 def _voted_in(choice: etree._Element, large: Set[etree._Element]) -> etree._Element | None:

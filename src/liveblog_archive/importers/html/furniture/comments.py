@@ -8,16 +8,12 @@ from lxml import etree
 from ...markup.classes import ClassPattern
 from .sentences import inside, sentence
 
-_CLASS = ClassPattern.of_words(
+# What the class or the id of comments says.
+COMMENTS = ClassPattern.of_words(
     "comments?|discussion|conversation|responses|kommentare|commentaires|comentarios|kommentarer"
 )
 _MOST_LEADS, _LONGEST_LEAD = 2, 300  # paragraphs above all text, and their characters
 _MOST_OF = 0.5
-
-
-def is_comment(part: etree._Element) -> bool:
-    """Tell whether the class or the id of a part calls it one of comments."""
-    return _CLASS.calls(part)
 
 
 def are_text(comments: Set[etree._Element], root: etree._Element, around: Set[etree._Element]) -> bool:
