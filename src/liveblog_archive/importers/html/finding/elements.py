@@ -146,7 +146,7 @@ def _fullest(
     most = max((amount for _, amount in choices), default=0)
     full = [choice for choice in choices if choice[1] and choice[1] >= _MOST_OF * most]
     full.sort(key=lambda choice: (len(choice[0]), choice[1]), reverse=True)
-    return next((members for members, amount in full if amount >= _COVERED * _between(members, outside)), [])
+    return next((members for members, amount in full if _cover(members, amount, outside)), [])
 
 
 def leads_away(elements: Sequence[etree._Element]) -> bool:
@@ -163,10 +163,18 @@ def has_a_share(root: etree._Element, elements: Sequence[etree._Element]) -> boo
     return bool(elements) and _amount(elements) >= _SHARE * _amount([*root.iter("p")])
 
 
-def _between(members: Sequence[etree._Element], outside: Set[etree._Element]) -> int:
-    """Return how much text stands from the first of elements to the end of the last, but for what is `outside`."""
+def _cover(members: Sequence[etree._Element], amount: int, outside: Set[etree._Element]) -> bool:
+    """Tell whether this amount is most of the text from the first of elements to the end of the last.
+
+    Where it is most of all that they stand in, that need not be walked.
+    """
     around = set(members[0].iterancestors())
     box = next(above for above in members[-1].iterancestors() if above in around)
+    return amount >= _COVERED * _amount([box]) or amount >= _COVERED * _between(members, box, outside)
+
+
+def _between(members: Sequence[etree._Element], box: etree._Element, outside: Set[etree._Element]) -> int:
+    """Return how much text of their box stands from the first of elements to the last, but for what is `outside`."""
     amount, begun = 0, False
     walk = etree.iterwalk(box, events=("start", "end"))
     event, part = next(walk)
