@@ -43,7 +43,8 @@ _CONTROL = (
     "comentários commenti commento reactie reacties komentarzy share teilen partager compartir compartilhar "
     "condividi delen link permalink tweet report signaler melden denunciar segnala reply répondre antworten responder"
 )
-_LAST_WORDS = tuple(_CONTROL.split())
+_LAST_WORDS = _CONTROL.split()
+_LAST_LETTERS = frozenset(word[-3:] for word in _LAST_WORDS)  # which few other texts end with
 _CONTROLS = re.compile(
     rf"(?:[\s|·•,–—-]+(?:(?:\d+|no|keine|aucun|sin)\s+)?(?:{'|'.join(_LAST_WORDS)}))+$", re.IGNORECASE
 )
@@ -141,7 +142,7 @@ def has_place(name: str) -> bool:
 
 def without_controls(text: str) -> str:
     """Return a line without the words of links that follow its time, such as `2 comments` and `Share`."""
-    return _CONTROLS.sub("", text) if text.lower().endswith(_LAST_WORDS) else text
+    return _CONTROLS.sub("", text) if text[-3:].lower() in _LAST_LETTERS else text
 
 
 class Credit(NamedTuple):

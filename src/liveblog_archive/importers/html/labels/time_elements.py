@@ -12,7 +12,7 @@ from ....zones import Zone
 from ... import stamps
 from ...markup.classes import ClassPattern
 from ...markup.names import SUBHEADINGS, TIMES, UNREAD
-from ...markup.tree import line_inside, spaced, text_inside
+from ...markup.tree import line_inside, spaced, text_inside, words_apart
 from ...text.shape import has_digit
 from ...text.spoken import may_be_spoken
 from .crediting import LONGEST as LONGEST_CREDIT
@@ -26,6 +26,7 @@ _STATES = re.compile(
     r"title|aria-label|datetime|time|timestamp|published|created|data-(?:[a-z]+-)*ts|"
     r"data-[a-z-]*(?:time|date|stamp|publish|creat|epoch|unix)[a-z-]*"
 )
+_PROPERTIES = ("itemprop", "property")
 _DATED = re.compile(r"(?:schema:)?(?:datePublished|dateCreated|uploadDate)")
 _CHANGED = re.compile(r"updat|modif|edited|expire|sort")
 _CHANGED_AT = ("data-last-modified-time", "data-update-time", "data-updated", "data-modified")
@@ -45,6 +46,8 @@ _NO_TEXT = UNREAD | {"svg", "button", "option", "head"}
 
 def stated(element: etree._Element, zone: Zone | None = None) -> Moment | None:
     """Return the instant that an attribute of `element` states; one without an offset is on the clock of `zone`."""
+    if not _may_state(tuple(element.keys())):
+        return None
     facts = dict(element.items())
     said = facts.get("itemprop") or facts.get("property")
     if said and _DATED.fullmatch(said):
@@ -62,6 +65,12 @@ def changed(element: etree._Element) -> Moment | None:
     if _CHANGES.isdisjoint(element.keys()):
         return None
     return next((moment for name in _CHANGED_AT if (moment := instant(element.get(name)))), None)
+
+
+@lru_cache(maxsize=1024)
+def _may_state(names: tuple[str, ...]) -> bool:
+    """Tell whether one of the attributes of an element may state an instant; most elements have the same few."""
+    return any(name in _PROPERTIES or _is_of_instant(name) for name in names)
 
 
 @lru_cache(maxsize=1024)
@@ -148,7 +157,7 @@ def line_of_time(element: etree._Element, times: PrintedReader) -> str:
     """Return the words of an element as one line; pieces with no blank between them are parted if that is a time."""
     text = line_without_buttons(element)
     if len(element) > 1 and len(text) <= LONGEST and has_digit(text) and times.read(text) is None:
-        apart = spaced(" ".join(map(str, element.itertext())))
+        apart = words_apart(element)
         return apart if times.read(apart) else text
     return text
 
@@ -156,7 +165,7 @@ def line_of_time(element: etree._Element, times: PrintedReader) -> str:
 def line_without_buttons(element: etree._Element) -> str:
     """Return the words of an element as one line, but for those of the buttons beside them."""
     text = line_inside(element)
-    if len(text) > LONGEST_CREDIT or not len(element) or element.find("button") is None:
+    if len(text) > LONGEST_CREDIT or not len(element) or next(element.iterchildren("button"), None) is None:
         return text
     said = [
         element.text,
