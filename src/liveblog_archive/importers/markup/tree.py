@@ -161,11 +161,7 @@ def spaced(text: str) -> str:
 
 def line_inside(element: etree._Element) -> str:
     """Return all text inside an element as one line, with a blank where a line of it ends."""
-    if not len(element):
-        return spaced(element.text or "")
-    if BLOCKS.isdisjoint([part.tag for part in element.iterdescendants()]):
-        return words_inside(element)
-    return _words_parted(element, BLOCKS)
+    return _words_parted(element, BLOCKS) if len(element) else spaced(element.text or "")
 
 
 def words_inside(element: etree._Element) -> str:
@@ -183,7 +179,7 @@ def _words_parted(element: etree._Element, parting: Set[str] | None) -> str:
 
     A walk of lxml's own takes several times as long.
     """
-    said: list[str | None] = [element.text]
+    said = [element.text or ""]
     waiting: list[etree._Element | str] = [*element[::-1]]
     while waiting:
         part = waiting.pop()
@@ -191,12 +187,13 @@ def _words_parted(element: etree._Element, parting: Set[str] | None) -> str:
             said.append(part)
             continue
         apart = " " if parting is None or part.tag in parting else ""
-        said += (apart, part.text)
+        end = f"{apart}{part.tail or ''}"
+        said.append(f"{apart}{part.text or ''}")
         if len(part):
-            waiting += (apart + (part.tail or ""), *part[::-1])
+            waiting += (end, *part[::-1])
         else:
-            said += (apart, part.tail)
-    return spaced("".join(filter(None, said)))
+            said.append(end)
+    return spaced("".join(said))
 
 
 def lines_of(box: etree._Element) -> Iterator[tuple[etree._Element, str]]:

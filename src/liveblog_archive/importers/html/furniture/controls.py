@@ -265,7 +265,7 @@ class _Entry:
             if above is None or above is self._element or not _may_be_box(above):
                 break
             beside = label if _is_all_of(box, above, control) else self._beside(above)
-            if beside is None or (label and beside != label) or may_be_name(beside):
+            if beside is None or (label and beside != label) or (beside and may_be_name(beside)):
                 break
             box, label = above, beside
         above = box.getparent()
@@ -321,6 +321,8 @@ def _is_all_of(part: etree._Element, box: etree._Element, control: etree._Elemen
 
 def _controls_in(part: etree._Element) -> str | None:
     """Return the words of a list that says what controls say, and nothing else."""
+    if len(words_inside(part)) > 2 * _LONGEST:  # as menus have: they are no fewer apart
+        return None
     words = words_apart(part)
     return words if 0 < len(words) <= 2 * _LONGEST and says_control(words.casefold()) else None
 

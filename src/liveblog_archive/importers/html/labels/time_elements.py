@@ -165,7 +165,7 @@ def line_of_time(element: etree._Element, times: PrintedReader) -> str:
 def line_without_buttons(element: etree._Element) -> str:
     """Return the words of an element as one line, but for those of the buttons beside them."""
     text = line_inside(element)
-    if len(text) > LONGEST_CREDIT or not len(element) or next(element.iterchildren("button"), None) is None:
+    if len(text) > LONGEST_CREDIT or not len(element) or "button" not in [part.tag for part in element[:]]:
         return text
     said = [
         element.text,
