@@ -131,7 +131,7 @@ class Page:
     @cached_property
     def length(self) -> int:
         """How many characters the sentences of its text have, without those of the parts that stand around it."""
-        around = inside(self.outside, self.root)
+        around = inside(self.outside)
         return sum(sentence(part) for part in self.elements if part not in around)
 
     @cached_property

@@ -21,7 +21,7 @@ def are_text(comments: Set[etree._Element], root: etree._Element, around: Set[et
 
     A short lead may stand above them. What is in the parts `around` the text does not count.
     """
-    own, gone = inside(comments, root), inside(around, root)
+    own, gone = inside(comments), inside(around)
     said = [(part in own, sentence(part)) for part in root.iter() if part not in gone]
     spoken = sum(length for is_own, length in said if is_own)
     if spoken <= _MOST_OF * sum(length for _, length in said):

@@ -5,6 +5,7 @@ from collections.abc import Set
 from lxml import etree
 
 from ...markup.names import UNREAD
+from ...markup.tree import spaced
 from ...text.shape import ends_like_a_sentence
 
 
@@ -12,15 +13,12 @@ def sentence(part: etree._Element) -> int:
     """Return how many characters an element itself says; 0 where these end no sentence."""
     if part.tag in UNREAD:
         return 0
-    own = " ".join(filter(None, (part.text, *(inner.tail for inner in part))))
-    text = " ".join(own.split())
+    own = [part.text, *[inner.tail for inner in part[:]]]
+    text = spaced(" ".join(filter(None, own)))
     return len(text) if ends_like_a_sentence(text) else 0
 
 
-def inside(parts: Set[etree._Element], root: etree._Element) -> set[etree._Element]:
+def inside(parts: Set[etree._Element]) -> set[etree._Element]:
     """Return parts of a tree and all that is in them."""
-    found: set[etree._Element] = set()
-    for part in root.iter():
-        if part in parts or part.getparent() in found:
-            found.add(part)
-    return found
+    outermost = (part for part in parts if parts.isdisjoint(part.iterancestors()))
+    return {inner for part in outermost for inner in part.iter()}
