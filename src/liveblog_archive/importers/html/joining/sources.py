@@ -276,15 +276,19 @@ def _fuller(data: Update, page: Update, notes: list[Note]) -> tuple[list[Block],
     if not seen:
         return [*data.blocks, *page.blocks], data.unkept
     rest = told.removeprefix(headline)
-    sources = [block.source for block in page.blocks if isinstance(block, Quotation)]
-    credited = [block.credit for block in page.blocks if isinstance(block, Media)]
-    beside = words(" ".join(filter(None, [page.left, *sources, *credited])))
-    if len(rest) > len(seen) and rest.startswith(seen) and rest[len(seen) :] not in beside:
+    if len(rest) > len(seen) and rest.startswith(seen) and rest[len(seen) :] not in _beside(page):
         return _without_headline(data.blocks, page.headline), data.unkept
     if told and told not in headline + seen and seen not in told:
         text = f"{_name(data)}: the page's text and that of its data differ; the page's is kept"
         notes.append(Note(code="body-conflict", text=text))
     return page.blocks, page.unkept
+
+
+def _beside(page: Update) -> str:
+    """Return what a page says beside the text of an entry: what was left out, and whose a picture or post is."""
+    sources = [block.source for block in page.blocks if isinstance(block, Quotation)]
+    credited = [block.credit for block in page.blocks if isinstance(block, Media)]
+    return words(" ".join(filter(None, [page.left, *sources, *credited])))
 
 
 def _without_headline(blocks: list[Block], headline: str | None) -> list[Block]:
