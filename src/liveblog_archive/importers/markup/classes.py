@@ -17,7 +17,7 @@ class ClassPattern:
 
     def __init__(self, pattern: str) -> None:
         search = re.compile(pattern, re.IGNORECASE).search
-        self._says = lru_cache(maxsize=2048)(lambda said: search(said) is not None)
+        self._says = lru_cache(maxsize=2048)(lambda said: said is not None and search(said) is not None)
 
     @classmethod
     def of_words(cls, words: str) -> "ClassPattern":
@@ -26,12 +26,11 @@ class ClassPattern:
 
     def fits(self, element: etree._Element) -> bool:
         """Tell whether the class of an element says it."""
-        said = element.get("class")
-        return said is not None and self._says(said)
+        return self._says(element.get("class"))
 
     def calls(self, element: etree._Element) -> bool:
         """Tell whether the class or the id of an element says it."""
-        return self.fits(element) or self._says(element.get("id") or "")
+        return self.fits(element) or self._says(element.get("id"))
 
     def says(self, name: str) -> bool:
         """Tell whether a name that an element has says it."""
@@ -44,9 +43,10 @@ class Names:
     def __init__(self, elements: Iterable[etree._Element]) -> None:
         self._having: dict[str, list[etree._Element]] = defaultdict(list)
         for element in elements:
-            for name in (element.get("class"), element.get("id")):
-                if name:
-                    self._having[name].append(element)
+            if classes := element.get("class"):
+                self._having[classes].append(element)
+            if name := element.get("id"):
+                self._having[name].append(element)
 
     def called(self, pattern: ClassPattern) -> Iterator[etree._Element]:
         """Yield the elements that `pattern` calls, in no order."""

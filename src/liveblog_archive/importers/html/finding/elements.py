@@ -151,10 +151,8 @@ def _fullest(
 
 def leads_away(elements: Sequence[etree._Element]) -> bool:
     """Tell whether elements are hardly more than links to other pages, as those of a list of the latest news."""
-    away = sum(
-        _amount([link for link in element.iterdescendants("a") if "#" not in link.get("href", "#")])
-        for element in elements
-    )
+    links = (link for element in elements for link in element.iterdescendants("a"))
+    away = _amount([link for link in links if "#" not in link.get("href", "#")])
     return away > _MOST_OF * _amount(elements)
 
 

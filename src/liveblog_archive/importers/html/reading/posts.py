@@ -45,7 +45,8 @@ def posts(
     below_text = _is_sentence(entry.text)
     boxes = []
     for part in entry.iterdescendants(etree.Element):
-        if (part.tag in _BOXES or "-" in part.tag) and len(part) and (below_text or _is_named(part)):
+        tag = part.tag
+        if (tag in _BOXES or "-" in tag) and len(part) and (below_text or _is_named(part)):
             boxes.append((part, below_text))
         below_text = below_text or _is_sentence(part.text)
     for box, is_below in reversed(boxes):
