@@ -12,7 +12,7 @@ from typing import NamedTuple
 from attrs import evolve
 from lxml import etree
 
-from ....model import Embed, Entry, LiveBlog, Media, Moment, Note
+from ....model import Embed, LiveBlog, Media, Moment, Note
 from ....zones import zone
 from ... import markup
 from ...markup.classes import tag_and_class
@@ -24,7 +24,7 @@ from ..finding.beside import with_untimed
 from ..finding.elements import repeated
 from ..furniture.chrome import left_out
 from ..furniture.controls import controls
-from ..joining.entries import undated
+from ..joining.entries import at_times
 from ..joining.habits import with_names, with_questions
 from ..joining.sources import without_copies
 from ..labels.clocks import Clocks, aware
@@ -154,9 +154,7 @@ def dated(
         return None
     times = {told[at.start].element: one.time for one, at in zip(found.blog.entries, found.places, strict=True)}
     times |= _of_pins(pins, times, found.blog.timezone, notes)
-    entries = [
-        _at(entry, times.get(one.element)) for one, entry in zip(updates, undated(updates, notes), strict=True)
-    ]
+    entries = at_times(updates, times, notes)
     if text := left_out({part for part in page.lists - page.outside if {*own}.isdisjoint(part.iterancestors())}):
         notes.append(Note(code="page-furniture", text=text))
     shown = [block for block in around.blocks[:first] if isinstance(block, Media | Embed)]
@@ -249,10 +247,3 @@ def _of_pins(
         for time in found.values()
     ]
     return {element: evolve(time, qualifier="inferred") for element, time in found.items()}
-
-
-def _at(entry: Entry, time: Moment | None) -> Entry:
-    """Return an entry at the time that was found for what it prints; where none was, that stays as it is."""
-    if entry.time is None or time is None:
-        return entry
-    return evolve(entry, time=evolve(time, text=entry.time.text))

@@ -1,11 +1,12 @@
 """From what a page says of its entries to the model: times that agree or conflict, ids, and bodies."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from itertools import pairwise
 
 from attrs import evolve
+from lxml import etree
 
 from ....errors import ModelError
 from ....model import Block, Embed, Entry, Media, Moment, Note, ready
@@ -63,14 +64,23 @@ def _from_a_stated_time(updates: Sequence[Update]) -> Iterator[tuple[int, int]]:
     yield from ((at, at + 1) for at in reversed(range(first)))
 
 
-def undated(updates: Sequence[Update], notes: list[Note]) -> list[Entry]:
-    """Return the entries that updates are whose times have only been printed: what these mean is told elsewhere."""
+def at_times(
+    updates: Sequence[Update], times: Mapping[etree._Element | None, Moment | None], notes: list[Note]
+) -> list[Entry]:
+    """Return the entries that updates are whose times have only been printed.
+
+    `times` are what these mean, by the elements of the updates; where nothing is known, they stay as they are.
+    """
     names = _native_ids(updates, notes)
     notes += [Note(code="link-unkept", text=link) for update in updates for link in update.unkept]
     return [
-        _entry(update, name, Moment(text=update.printed.text) if update.printed else None)
+        _entry(update, name, _at(times.get(update.element), update.printed.text) if update.printed else None)
         for update, name in zip(updates, names, strict=True)
     ]
+
+
+def _at(time: Moment | None, printed: str) -> Moment:
+    return evolve(time, text=printed) if time else Moment(text=printed)
 
 
 def _signed(apart: timedelta) -> str:
