@@ -99,8 +99,10 @@ def _time(
     if update.printed is None:
         return stamps.shown(stated, zone)
     moment, agreed = clocks.moment(update.printed, *(_stated(update) or (beside,)))
+    if agreed:
+        return moment
     instant, seen = stated and aware(stated), aware(moment)
-    if not agreed and instant and seen:
+    if instant and seen:
         apart = timedelta(minutes=(seen - instant.replace(second=0)) // timedelta(minutes=1))
         conflicts[apart].append(f"{moment.shown} beside {_iso(instant)}")
     return moment

@@ -43,8 +43,8 @@ class Clocks:
         zone = self._zone or (fixed_offset(self.offset) if self.offset else UTC if self.offset is not None else None)
         if zone is None or printed.zone is not None or printed.day is not None:
             return None
-        local = instant.astimezone(zone).replace(microsecond=0)
-        local = local if printed.seconds else local.replace(second=0)
+        local = instant.astimezone(zone)
+        local = local.replace(second=local.second if printed.seconds else 0, microsecond=0)
         clock = timedelta(hours=local.hour, minutes=local.minute, seconds=local.second)
         return self._made(printed, local, "blog" if self._zone else "stated") if clock == printed.clock else None
 
