@@ -36,6 +36,8 @@ def tidy(update: Update, *, has_own_line: bool) -> None:
 def shortened(paragraph: Paragraph, rest: str) -> Paragraph:
     """Return the paragraph that ends in `rest` without what stands before that; links keep their words."""
     cut = len(paragraph.text) - len(rest)
+    if not cut:
+        return paragraph
     links = [Link(max(0, link.start - cut), link.end - cut, link.url) for link in paragraph.links if link.end > cut]
     return Paragraph(rest, links)
 
