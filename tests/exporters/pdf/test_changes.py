@@ -1,5 +1,6 @@
 """What a briefing tells of the changes since an earlier capture."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
@@ -15,9 +16,9 @@ from liveblog_archive.errors import ModelError
 from liveblog_archive.exporters import exporter
 from liveblog_archive.exporters.pdf.changes import Changes
 from liveblog_archive.exporters.pdf.whatchanged import marked
-from liveblog_archive.identity import identify
+from liveblog_archive.identity import identify, version_id
 from liveblog_archive.identity.differences import word_difference
-from liveblog_archive.model import Agent, Capture, Entry, Link, LiveBlog, Media, Paragraph, Quotation
+from liveblog_archive.model import Agent, Capture, Entry, Link, LiveBlog, Media, Paragraph, Quotation, local_of
 
 TEXTS = (
     "The first sluice was opened at dawn, and the water in the lower basin began to fall within the hour.",
@@ -98,14 +99,25 @@ def test_the_briefing_says_that_it_tells_what_changed(reader: PdfReader) -> None
 def test_each_change_is_told_in_words(reader: PdfReader) -> None:
     printed = set_words(reader)
     assert "EARLIER CAPTURE date and time not recorded, 5 entries" in printed
-    assert "EDITED 16 Nov 9:00 Report one Headline: Report [−1−]{+one+} Text: The first sluice was opened" in printed
+    assert "EDITED 16 Nov 9:00 Report one #" in printed
+    assert "Headline: Report [−1−]{+one+} Text: The first sluice was opened" in printed
     assert "[−at−]{+before+} dawn" in printed
-    assert (
-        "RETIMED 16 Nov 10:20 Report 2 Time: [−10:00−]{+10:20+} ([−2021-11-16T10:00−]{+2021-11-16T10:20+}+04:00)"
-        in printed
-    )
+    assert "RETIMED 16 Nov 10:20 Report 2 #" in printed
+    assert "Time: [−10:00−]{+10:20+} ([−2021-11-16T10:00−]{+2021-11-16T10:20+}+04:00)" in printed
     assert "NEW 16 Nov A bridge is closed" in printed
-    assert f"DELETED 16 Nov 11:00 Report 3 {TEXTS[2]}" in printed
+    assert "DELETED 16 Nov 11:00 Report 3 #" in printed
+    assert TEXTS[2] in printed
+
+
+def test_each_change_has_the_id_and_the_versions_that_it_is_cited_by(reader: PdfReader) -> None:
+    printed = set_words(reader)
+    was, now = ({local_of(entry.id): version_id(entry).short for entry in blog.entries} for blog in (before(), after()))
+    edited, retimed, *_, new = now
+    gone = [*was][2]
+    for one in (edited, retimed):
+        assert f"#{one}, version {now[one]}, version {was[one]} in the earlier capture" in printed
+    assert f"A bridge is closed #{new}, version {now[new]}" in printed
+    assert f"Report 3 #{gone}, version {was[gone]} in the earlier capture {TEXTS[2]}" in printed
 
 
 SILENT = Entry(
@@ -213,7 +225,13 @@ def test_parts_of_a_split_are_named_beside_the_whole() -> None:
     changes = Changes.between(earlier, later)
     assert changes.counts == {"split": 1}
     printed = set_words(opened(later, previous=earlier, mark_changes=True))
-    assert "16 Nov 9:01 Morning 16 Nov 9:00 Night 16 Nov 9:00 Night" in printed
+    [whole], (night, morning) = earlier.entries, later.entries
+    named = re.findall(r"16 Nov (\d:\d\d \w+) #(\w+), version (\w+)( in the earlier capture)?", printed)
+    assert named == [
+        ("9:01 Morning", local_of(morning.id), version_id(morning).short, ""),
+        ("9:00 Night", local_of(night.id), version_id(night).short, ""),
+        ("9:00 Night", local_of(whole.id), version_id(whole).short, " in the earlier capture"),
+    ]
 
 
 def test_a_nameless_entry_is_named_by_its_first_words_or_by_none() -> None:

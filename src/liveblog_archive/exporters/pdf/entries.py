@@ -150,10 +150,9 @@ def _byline(matter: Matter, entry: Entry) -> Iterator[Run]:
 def _citation(matter: Matter, here: Element, item: Item) -> Block:
     """Return how the entry is cited in short: title, time, id and version, its status, and when it was modified."""
     words, entry = matter.words, item.entry
-    mark = "\u200e" if words.right_to_left else ""  # the sign stands before the id, as it is typed
     # A long title stands at the head of the page, and not below every entry as well.
     title = matter.title if len(matter.title) + len(words.say("cite-as")) <= _LONGEST_TITLE else ""
-    parts = [matter.apart(title), cited(entry, words), f"{mark}#{item.local}"]
+    parts = [matter.apart(title), cited(entry, words), matter.typed_id(item.local)]
     parts.append(words.say("version-is", version=item.version.short).replace(" ", "\u00a0"))
     text = reduce(lambda one, other: words.say("pair", one=one, other=other), filter(None, parts))
     status = "" if entry.status == "published" else words.say(entry.status)

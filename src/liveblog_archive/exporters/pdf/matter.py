@@ -171,6 +171,10 @@ class Matter(NamedTuple):
         """Return runs so that they run as the words around the blog do, whatever they begin with."""
         return (_RIGHT_TO_LEFT, *runs) if self.words.right_to_left else runs
 
+    def typed_id(self, local: str) -> str:
+        """Return `#` and the local id of an entry, the sign before it as it is typed (UAX #9, LRM)."""
+        return f"\u200e#{local}" if self.words.right_to_left else f"#{local}"
+
     def name(self, item: Item) -> str:
         """Return what stands for an entry in lists; of one without any words, that it has none."""
         return item.name or self.words.say("no-text")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from ...citation.wording import first_words, one_line
+from ...identity import version_id
 from ...model import Entry, local_of
 from .changes import Changes
 from .cover import changed, since
@@ -75,12 +76,15 @@ def _lines(matter: Matter, here: Element, link: "Link", changes: Changes, printe
     from ...identity.edits import entry_difference
 
     look = matter.look
+    is_one = len(link.current) == len(link.previous) == 1
+    former = [changes.before[name] for name in link.previous if name in changes.before]
     for name in link.current:
         yield _name(matter, here, changes.after[name], name if name in printed else "")
-    former = [changes.before[name] for name in link.previous if name in changes.before]
-    if len(link.current) != 1 or len(link.previous) != 1:
+        yield _evidence(matter, here, name, changes.after[name], former[0] if is_one and former else None)
+    if not is_one:
         for entry in former:
             yield _name(matter, here, entry, "", gone=True)
+            yield _evidence(matter, here, entry.id, None, entry)
             if not link.current and entry.text:
                 yield matter.told(here, evolve(look.body, before=1.75, color=GREY), entry.text)
         return
@@ -99,6 +103,17 @@ def _name(matter: Matter, here: Element, entry: Entry, target: str, *, gone: boo
     color = GREY if gone else None
     runs = Run(f"{when}\u00a0 ", color=GREY), Run(words, face="bold", goto=goto, color=color)
     return matter.told(here, matter.look.body, *runs)
+
+
+def _evidence(matter: Matter, here: Element, name: str, now: Entry | None, former: Entry | None) -> Block:
+    """Return what a citation of a change needs: the short id, and the versions in this capture and the earlier one."""
+    say = matter.words.say
+    text = matter.typed_id(local_of(name))
+    for key, entry in (("version-is", now), ("version-was", former)):
+        if entry is not None:
+            version = say(key, version=version_id(entry).short).replace(" ", "\u00a0")
+            text = say("pair", one=text, other=version)
+    return matter.said(here, evolve(matter.look.fine, before=1.75), text)
 
 
 def marked(pieces: "Iterable[Piece]") -> Iterator[Run]:
