@@ -234,9 +234,25 @@ def test_the_time_of_a_deposit_is_never_told_as_that_of_a_capture(tmp_path, basi
     pages = [text for path, text in files.items() if "/entries/" in path and path.endswith(".html")]
     assert pages
     for page in pages:
-        assert page.count(f'<time datetime="{stated}">{basis} {stated}</time>') == page.count(f'"{stated}"') > 0
-    day = "2021-11-17" if basis == "captured" else "deposited 2021-11-17"
+        said = f"{basis} 17 November 2021, 08:00 UTC"
+        assert page.count(f'<time datetime="{stated}">{said}</time>') == page.count(f'"{stated}"') > 0
+    day = "17 November 2021" if basis == "captured" else "deposited 17 November 2021"
     assert f"v1 ({day})" in files[f"blogs/{FOLDER}/index.html"]
+
+
+def test_a_history_in_arabic_has_its_dates_written_out_and_what_is_typed_from_left_to_right(tmp_path) -> None:
+    kept = lba.Archive(tmp_path / "archive")
+    for hour in (9, 10):
+        shown = Entry(native_id="b1", body=[Paragraph("السوق مغلق.")], time=clock(f"{hour}:00", hour))
+        blog = identify(LiveBlog(id=BLOG_ID, title="السوق", language="ar", entries=[shown]))
+        kept.deposit(blog, created=datetime(2021, 11, 17, hour, tzinfo=UTC))
+    files = {path: b"".join(pieces).decode(errors="replace") for path, pieces in site(kept, Plan())}
+    [page] = (text for path, text in files.items() if "/entries/" in path and path.endswith(".html"))
+    shown = re.sub(r"<[^>]*>", "", page)
+    assert "حُفظت في 17 نوفمبر 2021، 10:00" in shown
+    assert not re.search(r"[\u0600-\u06ff] \d{4}-\d\d-\d\d", shown)  # a date that lines of Arabic turn round
+    assert '<p class="difference" dir="ltr"' in page
+    assert "<bdi>10:00</bdi>" in page
 
 
 def test_what_a_capture_ends_before_is_not_said_to_be_deleted(tmp_path) -> None:

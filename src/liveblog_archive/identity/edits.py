@@ -13,6 +13,9 @@ BODY_PARTS = ("text", "links", "quoted", "media", "caption", "credit", "alt", "e
 # Every part of an entry that an edit can be told of, in order; `body` is told where no part of it says what differs.
 PARTS = (*(part for name in FIELDS if name != "id" for part in (BODY_PARTS if name == "body" else (name,))), "body")
 
+# Of these, dates, addresses and data, which are written from left to right in every language.
+TYPED = frozenset(("time", "day", "created", "published", "modified", "url", "native_id", "body"))
+
 
 def entry_difference(old: Entry, new: Entry) -> dict[str, tuple[Piece, ...]]:
     """Return the word differences of two versions of an entry, by its part, for each of `PARTS` that was changed.

@@ -16,7 +16,7 @@ from ..exporters.html.words import Words
 from ..identity import version_id
 from ..identity.history import History
 from ..model import LiveBlog, local_of
-from ..overview.furniture import furniture_for
+from ..overview.furniture import Furniture, furniture_for
 from .feeds import blog_feed, linkset
 from .history import EntryHistories
 from .pages import entry_page
@@ -193,6 +193,6 @@ def _dated(version: Version, words: Words) -> str:
     """Return the name of a version with the day of its capture, or of its deposit, which is then said."""
     if version.created is None:
         return version.name
-    day = f"{version.created:%Y-%m-%d}"
+    day = Furniture(words.language).day(version.created.date())
     told = day if version.captured else words("deposited", day=day)
     return f"{version.name} ({told})"

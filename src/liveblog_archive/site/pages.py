@@ -8,9 +8,10 @@ from ..exporters.html.printing import PROGRAM, asset, environment, in_page
 from ..exporters.html.safety import data, direction, policy, printable
 from ..exporters.html.setting import Reference, Setting
 from ..exporters.html.words import Words
+from ..identity.edits import TYPED
 from ..identity.links import UNSEEN
 from ..model import LiveBlog, local_of
-from ..overview.furniture import furniture_for
+from ..overview.furniture import Furniture, furniture_for
 from .history import Edition, EntryHistories
 from .plan import Plan, Shown
 
@@ -97,7 +98,8 @@ def entry_page(
 
     What is said around the entry is in the language of the blog, or in English where there are no words of that.
     """
-    words = Words(furniture_for(blog).language)
+    furniture = furniture_for(blog)
+    words = Words(furniture.language)
     last = editions[-1]
     name = last.entry.id
     local = local_of(name)
@@ -119,7 +121,7 @@ def entry_page(
         local=local,
         gone=gone,
         unseen=bool(left) and left[-1].link.kind in UNSEEN,
-        editions=[_edition(edition, versions, words) for edition in reversed(editions)],
+        editions=[_edition(edition, versions, words, furniture) for edition in reversed(editions)],
         events=[
             {"capture": event.capture, "kind": event.kind, "others": [local_of(one) for one in event.others]}
             for event in history.events(name)
@@ -129,27 +131,28 @@ def entry_page(
     )
 
 
-def _edition(edition: Edition, versions: Sequence[Version], words: Words) -> dict[str, object]:
+def _edition(edition: Edition, versions: Sequence[Version], words: Words, furniture: Furniture) -> dict[str, object]:
     """Return what the template prints of a version of an entry."""
     entry = edition.entry
     version = versions[edition.first - 1]
-    created = version.created.isoformat() if version.created else ""
+    when = furniture.instant(version.created) if version.created else ""
     time = entry.time.shown if entry.time else ""
     day = entry.calendar_day
     return {
         "first": edition.first,
         "last": edition.last,
-        "created": created,
-        "dated": words("captured-on" if version.captured else "deposited", day=created),
+        "created": version.created.isoformat() if version.created else "",
+        "dated": words("captured-on" if version.captured else "deposited", day=when),
         "version": str(edition.version),
         "hex": edition.version.hex,
         "short": edition.version.short,
         "changes": [
-            (part, [(piece.kind, printable(piece.text)) for piece in pieces])
+            (part, "ltr" if part in TYPED else "auto", [(piece.kind, printable(piece.text)) for piece in pieces])
             for part, pieces in edition.changes.items()
         ],
         "headline": printable(entry.headline or ""),
-        "when": " ".join(filter(None, (day.isoformat() if day else "", printable(one_line(time))))),
+        "day": furniture.day(day) if day else "",
+        "time": printable(one_line(time)),
         "status": entry.status,
         "texts": [printable(block.text) for block in entry.body if block.text],
     }

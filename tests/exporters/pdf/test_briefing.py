@@ -42,6 +42,7 @@ from liveblog_archive.model import (
     Moment,
     Note,
     Paragraph,
+    Span,
 )
 from liveblog_archive.overview import named
 
@@ -674,6 +675,19 @@ def test_pages_that_are_read_from_the_right_are_turned_round(storm: LiveBlog, la
     )
     digest = next(x for text, x in found if storm.capture and storm.capture.sha256[:20] in text)
     assert digest < 300  # the text column is left of the labels, which begin at the right margin
+
+
+@pytest.mark.parametrize("language", ["ar", "he"])
+def test_what_is_typed_from_left_to_right_is_drawn_so_on_pages_read_from_the_right(language: str) -> None:
+    entry = Entry(
+        headline="x", time=about("about 9", 9), published=clock("9:07", 9, 7), url="https://news.example/12-1/",
+        native_id="12-34", span=Span(element='//*[@id="p-1"]'),
+    )  # fmt: skip
+    printed = solid(all_words(opened(blog_of(entry, language=language))))
+    value = "2021-11-16T09:07+04:00"
+    interval = "[2021-11-16T08:30+04:00,2021-11-16T09:30+04:00)"
+    for typed in (value, interval, "https://news.example/12-1/", "12-34", '//*[@id="p-1"]'):
+        assert typed in printed
 
 
 # How a reader moves in it

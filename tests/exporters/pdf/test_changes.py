@@ -111,13 +111,19 @@ def test_each_change_is_told_in_words(reader: PdfReader) -> None:
 
 def test_each_change_has_the_id_and_the_versions_that_it_is_cited_by(reader: PdfReader) -> None:
     printed = set_words(reader)
-    was, now = ({local_of(entry.id): version_id(entry).short for entry in blog.entries} for blog in (before(), after()))
+    was = {local_of(entry.id): version_id(entry).short for entry in before().entries}
+    now = {local_of(entry.id): version_id(entry).short for entry in after().entries}
     edited, retimed, *_, new = now
     gone = [*was][2]
     for one in (edited, retimed):
         assert f"#{one}, version {now[one]}, version {was[one]} in the earlier capture" in printed
     assert f"A bridge is closed #{new}, version {now[new]}" in printed
     assert f"Report 3 #{gone}, version {was[gone]} in the earlier capture {TEXTS[2]}" in printed
+
+
+def test_times_that_changed_are_drawn_from_left_to_right_on_pages_read_from_the_right() -> None:
+    printed = solid(all_words(opened(evolve(after(), language="ar"), previous=before(), mark_changes=True)))
+    assert "[−10:00−]{+10:20+}([−2021-11-16T10:00−]{+2021-11-16T10:20+}+04:00)" in printed
 
 
 SILENT = Entry(

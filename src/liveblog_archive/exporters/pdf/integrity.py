@@ -67,7 +67,7 @@ def _source(matter: Matter, here: Element, capture: Capture) -> Iterator[Block]:
     when = words.instant(capture.retrieved) if capture.retrieved else say("capture-unknown")
     yield fact(matter, here, say("captured"), when)
     if capture.url:
-        yield fact(matter, here, say("captured-from"), Run(capture.url, url=capture.url))
+        yield fact(matter, here, say("captured-from"), Run(matter.apart(capture.url), url=capture.url))
     yield fact(matter, here, say("importer"), capture.importer)
     label = f"{say('notes')} ({words.number(len(capture.notes))})"
     yield row(matter, here, label, lambda tag: _notes(matter, tag, capture.notes))

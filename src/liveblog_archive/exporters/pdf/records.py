@@ -20,7 +20,7 @@ def records(matter: Matter, root: Element) -> Iterator[Block | PageBreak]:
     look, words = matter.look, matter.words
     yield PageBreak(unless=look.sheet.room / 3)
     here = root.child("Sect")
-    about = words.say("records-about", blog=matter.blog.id)
+    about = words.say("records-about", blog=matter.apart(matter.blog.id))
 
     def making(tag: Element) -> list[Block]:
         return [in_columns(look, matter.said(tag, look.fact, about), None), Space(look.unit / 2)]
@@ -42,14 +42,15 @@ def _place(matter: Matter, item: Item) -> str:
     """Return the digest of an entry, its number and place in the source, and what it is sorted by."""
     span, number = item.entry.span, matter.words.number(item.position)
     place = _lines(matter, span) if span is not None else ""
-    return " · ".join(filter(None, (item.version.hex, number, place, item.entry.order_key)))
+    key = matter.apart(item.entry.order_key or "")
+    return " · ".join(filter(None, (item.version.hex, number, place, key)))
 
 
 def _stated(matter: Matter, item: Item) -> Iterator[tuple[str, str]]:
     entry, words = item.entry, matter.words
     say = words.say
     if entry.id != f"{matter.blog.id}#{item.local}":
-        yield say("record-id"), entry.id
+        yield say("record-id"), matter.apart(entry.id)
     moments: tuple[tuple[str, Moment | None], ...] = (
         ("time", entry.time),
         ("created", entry.created),
@@ -62,23 +63,24 @@ def _stated(matter: Matter, item: Item) -> Iterator[tuple[str, str]]:
     if entry.day is not None:
         yield say("record-day"), words.day(entry.day)
     if entry.url:
-        yield say("record-address"), entry.url
+        yield say("record-address"), matter.apart(entry.url)
     if entry.native_id:
-        yield say("record-native-id"), entry.native_id
+        yield say("record-native-id"), matter.apart(entry.native_id)
 
 
 def in_full(matter: Matter, moment: Moment) -> str:
     """Return everything that a moment says: printed text, value, precision, qualifier, offset and bounds."""
     say = matter.words.say
-    parts = [say("quote", text=moment.text) if moment.text else say("not-printed")]
+    parts = [say("quote", text=matter.apart(moment.text)) if moment.text else say("not-printed")]
     if moment.value is None:
         parts.append(say("no-value"))
     else:
-        parts += [timestamp(moment.value, moment.precision), say(f"precision-{moment.precision}")]
+        stated = matter.apart(timestamp(moment.value, moment.precision))
+        parts += [stated, say(f"precision-{moment.precision}")]
     parts += [say(f"qualifier-{moment.qualifier}"), say(f"offset-{moment.offset_source}")]
     if not _has_default_bounds(moment):
         ends = [timestamp(end) for end in (moment.earliest, moment.latest) if end is not None]
-        parts.append(f"[{', '.join(ends)})")
+        parts.append(matter.apart(f"[{', '.join(ends)})"))
     return " · ".join(parts)
 
 
@@ -97,7 +99,7 @@ def _has_default_bounds(moment: Moment) -> bool:
 def _lines(matter: Matter, span: Span) -> str:
     """Return where something stands in its source: `line 3`, `lines 3 to 5`, or the path of an element."""
     if span.element is not None:
-        return span.element
+        return matter.apart(span.element)
     if span.first == span.last:
         return matter.words.say("line", line=str(span.first))
     return matter.words.say("lines", first=str(span.first), last=str(span.last))

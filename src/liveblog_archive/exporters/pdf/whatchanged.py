@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 # Unchanged text of a difference is shown this far before and after what changed.
 _SHOWN = 60
+# Around what runs from left to right among words that do not (UAX #9, LRI and PDI).
+_ISOLATED = "\u2066", "\u2069"
 _MARKS = {"removed": ("[−", "−]", ACCENT), "added": ("{+", "+}", ADDED)}
 
 
@@ -73,7 +75,7 @@ def _gone(link: "Link") -> tuple[str, ...]:
 
 
 def _lines(matter: Matter, here: Element, link: "Link", changes: Changes, printed: set[str]) -> Iterator[Block]:
-    from ...identity.edits import entry_difference
+    from ...identity.edits import TYPED, entry_difference
 
     look = matter.look
     is_one = len(link.current) == len(link.previous) == 1
@@ -91,7 +93,8 @@ def _lines(matter: Matter, here: Element, link: "Link", changes: Changes, printe
     for before in former:
         for part, pieces in entry_difference(before, changes.after[link.current[0]]).items():
             label = Run(f"{matter.words.say(f'part-{part}')}\u00a0", face="bold", lang=matter.words.language)
-            yield matter.told(here, evolve(look.body, before=3.5), label, " ", *marked(pieces))
+            begin, end = _ISOLATED if part in TYPED and matter.words.right_to_left else ("", "")
+            yield matter.told(here, evolve(look.body, before=3.5), label, " ", begin, *marked(pieces), end)
 
 
 def _name(matter: Matter, here: Element, entry: Entry, target: str, *, gone: bool = False) -> Block:
@@ -106,7 +109,7 @@ def _name(matter: Matter, here: Element, entry: Entry, target: str, *, gone: boo
 
 
 def _evidence(matter: Matter, here: Element, name: str, now: Entry | None, former: Entry | None) -> Block:
-    """Return what a citation of a change needs: the short id, and the versions in this capture and the earlier one."""
+    """Return what its citation needs: its short id, and its versions in this capture and the earlier one."""
     say = matter.words.say
     text = matter.typed_id(local_of(name))
     for key, entry in (("version-is", now), ("version-was", former)):
