@@ -69,9 +69,11 @@ class TestCounting:
         assert facts.left_out == (("deleted", 1), ("published", 1))
         assert (facts.shown, facts.present, facts.missing) == (1, 3, 0)
 
-    def test_of_hours_that_are_equal_the_first_is_the_busiest(self):
+    def test_of_hours_that_are_equal_none_is_the_busiest(self):
         facts = key_facts(blog([0, 1, 120, 121]))
-        assert (facts.busiest.hour, facts.busiest_count) == (9, 2)
+        assert (facts.busiest, facts.busiest_count) == (None, 0)
+        facts = key_facts(blog([0, 1, 60, 120, 121, 122]))
+        assert (facts.busiest.hour, facts.busiest_count) == (11, 3)
 
     def test_no_hour_is_busy_with_one_entry(self):
         assert (key_facts(blog([0, 120])).busiest, key_facts(blog([0, 120])).busiest_count) == (None, 0)

@@ -247,6 +247,10 @@ class TestTheAlternative:
             "The longest pause is from 3 March 2026, 09:01 to 3 March 2026, 12:20."
         )
 
+    def test_names_no_peak_where_several_stretches_have_as_many(self):
+        assert "Most were published" in drawn([0, 0, 30, 60]).alternative
+        assert "Most were published" not in drawn([0, 0, 30, 60, 60]).alternative
+
     def test_says_little_of_one_entry(self):
         assert drawn([0]).alternative == "Timeline of 1 entry, 3 March 2026, 09:00."
 

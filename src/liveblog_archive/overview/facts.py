@@ -8,6 +8,9 @@ from typing import NamedTuple
 from ..model import Entry, LiveBlog, Moment
 from .instants import axis_zone, clock, placed, seconds
 
+# An hour with fewer entries is not busy.
+_BUSY = 2
+
 
 class KeyFacts(NamedTuple):
     """What can be counted.
@@ -15,8 +18,8 @@ class KeyFacts(NamedTuple):
     Every entry that is shown is in exactly one of `exact`, `inferred`, `approximate`, `day_only`, `undated`
     and `untimed`.
     `first` and `last` are the earliest and latest time of day that any entry states, in the zone of the blog; `days`
-    the calendar days with the number of entries of each, in order. `busiest` is the hour that most entries state, the
-    earliest of equals, by its first moment, and `busiest_count` their number; None where no hour has two.
+    the calendar days with the number of entries of each, in order. `busiest` is the hour that more entries state than
+    any other, by its first moment, and `busiest_count` their number; None where no hour has two, or several as many.
     `edited` are entries whose source states a modification later than their publication. `left_out` counts the
     entries of the blog that are not shown, by their status, in the order in which they turn up. `present` is how many
     entries the capture holds, `declared` how many the source says there are.
@@ -130,13 +133,17 @@ def _left_out(entries: Iterable[Entry], shown: Iterable[Entry]) -> Counter[str]:
 
 
 def _busiest_hour(entries: Sequence[Entry], shown_in: tzinfo | None) -> tuple[datetime | None, int]:
-    """Return the first moment of the busiest hour and its number of entries; approximate times count for no hour."""
+    """Return the first moment of the busiest hour and its number of entries; approximate times count for no hour.
+
+    None where several have as many: of them, none is the busiest.
+    """
     # By seconds, as two times of a repeated hour are equal to Python.
     counts = Counter(map(seconds, _hours(entries, shown_in)))
-    busiest = min(counts, key=lambda hour: (-counts[hour], hour), default=None)
-    if busiest is None or counts[busiest] == 1:
+    most = max(counts.values(), default=0)
+    leading = [hour for hour, count in counts.items() if count == most]
+    if most < _BUSY or len(leading) > 1:
         return None, 0
-    return next(hour for hour in _hours(entries, shown_in) if seconds(hour) == busiest), counts[busiest]
+    return next(hour for hour in _hours(entries, shown_in) if seconds(hour) == leading[0]), most
 
 
 def _hours(entries: Iterable[Entry], shown_in: tzinfo | None) -> Iterator[datetime]:

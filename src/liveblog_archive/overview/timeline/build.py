@@ -149,8 +149,9 @@ def _in_words(steps: Sequence[Bin], instants: Instants, key: int, furniture: Fur
     say, moment = furniture.say, furniture.moment
     first, last = moment(at(instants.first, zone)), furniture.instant(at(instants.last, zone))
     said = [say("figure-span", n=len(instants), first=first, last=last)]
-    fullest = max(steps, key=lambda step: step.count)
-    if fullest.count > 1:
+    most = max(step.count for step in steps)
+    fullest, *others = (step for step in steps if step.count == most)
+    if most > 1 and not others:
         said.append(say("figure-peak", n=fullest.count, start=moment(fullest.start), end=_end(fullest, furniture)))
     if key:
         said.append(say("figure-key", n=key))
