@@ -563,6 +563,20 @@ def test_only_what_is_selected_is_printed_and_said(storm: LiveBlog) -> None:
     assert {local(entry) for entry in storm.entries} & pages.keys() == {local(entry) for entry in chosen}
 
 
+def test_the_cover_of_a_selection_says_that_it_is_one(storm: LiveBlog, storm_reader: PdfReader) -> None:
+    cover = words(opened(storm, text="hospital").pages[0].extract_text())
+    assert re.search(rf"selection: \d of {len(storm.entries)} entries", cover)
+    assert "selection:" not in words(storm_reader.pages[0].extract_text())
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_the_foot_of_large_print_says_which_capture_it_is_of(full: LiveBlog, paper: str) -> None:
+    for page in opened(full, large_print=True, paper=paper, language="de").pages:
+        foot = words(page.extract_text())
+        assert f"Momentaufnahme {snapshot_id(full).short}" in foot
+        assert f"unvollständig: 9 von 12 Einträgen · {full.id}" in foot
+
+
 def test_every_way_of_selecting_is_said(storm: LiveBlog) -> None:
     marked = attrs.evolve(storm, entries=[attrs.evolve(entry, key_event=True) for entry in storm.entries])
     first = marked.chronological()[0]

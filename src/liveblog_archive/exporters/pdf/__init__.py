@@ -60,7 +60,7 @@ def write(blog: LiveBlog, options: BriefingOptions | None = None, notify: Notify
     fonts = Fonts(options.fonts, strict=options.strict)
     matter = Matter.of(blog, options, fonts)
     canvas = Canvas(matter.look.sheet, fonts, _facts(matter), options.conformance)
-    press = Press(canvas, RunningLines(matter, _notes(matter)), indent=matter.look.text_indent)
+    press = Press(canvas, _running(matter), indent=matter.look.text_indent)
     yield from press.set(chain.from_iterable(part(matter, canvas.root) for part in _PARTS))
     press.finish()
     data = Attachment(
@@ -91,13 +91,8 @@ def _facts(matter: Matter) -> Facts:
     )
 
 
-def _notes(matter: Matter) -> tuple[str, str]:
-    """Return what the foot of every page says: which capture this is, and that it is incomplete where it is.
-
-    The second is without the id of the blog, for where that is long.
-    """
+def _running(matter: Matter) -> RunningLines:
+    """Return what stands on every page: which capture this is, and that it is incomplete where it is."""
     facts, say = matter.facts, matter.words.say
     missing = say("incomplete-short", present=facts.present, declared=facts.declared or 0) if facts.missing else ""
-    snapshot = say("snapshot-is", snapshot=matter.snapshot.short)
-    whole, short = (missing, matter.blog.id, snapshot), (missing, snapshot)
-    return " · ".join(filter(None, whole)), " · ".join(filter(None, short))
+    return RunningLines(matter, missing, say("snapshot-is", snapshot=matter.snapshot.short))

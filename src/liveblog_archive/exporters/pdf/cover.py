@@ -100,7 +100,11 @@ def _title_style(matter: Matter, colors: CoverColors) -> Style:
 def scope(matter: Matter) -> str:
     """Return what is covered: when, how much, whether that is all, and when it was captured, broken between these."""
     words, facts, capture = matter.words, matter.facts, matter.blog.capture
-    parts = [covered(matter), words.say("entries", n=facts.shown)]
+    if matter.options.selection.everything:
+        entries = words.say("entries", n=facts.shown)
+    else:
+        entries = words.say("selected-short", n=facts.shown, total=facts.present)
+    parts = [covered(matter), entries]
     if facts.missing:
         parts.append(words.say("incomplete-short", present=facts.present, declared=facts.declared or 0))
     if capture is not None and capture.retrieved is not None:

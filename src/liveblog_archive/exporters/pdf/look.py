@@ -111,7 +111,7 @@ class LargePrint(Look):
     numeral_width = 14.0
     numeral_gap = 5.0
     head = 30.0
-    foot = 28.0
+    foot = 38.0
 
     block = _style(9.4, before=7.0)
     title = _style(19.0, 1.75, face="bold", before=7.0, balanced=True)
@@ -137,5 +137,5 @@ def look(paper: str = "a4", density: str = "comfortable", *, large: bool = False
     """Return the look of a briefing on `a4` or `letter`, `comfortable` or `compact`, in large print or not."""
     sheet = evolve(_SHEETS[paper], mirrored=mirrored)
     if large:
-        return LargePrint(evolve(sheet.enlarged(_LARGE), left=30.0, right=30.0, top=52.0, bottom=50.0))
+        return LargePrint(evolve(sheet.enlarged(_LARGE), left=30.0, right=30.0, top=52.0, bottom=60.0))
     return Compact(sheet.enlarged(_COMPACT)) if density == "compact" else Look(sheet)

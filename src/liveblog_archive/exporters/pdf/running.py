@@ -14,21 +14,21 @@ from .text import Text, shortened
 TOTAL = "total"
 # The widest number that it will have.
 _WIDEST = "00000"
-# How many lines a page has.
-_LINES = 4
+# How many lines a page has at most.
+_LINES = 5
 
 
 class RunningLines:
-    """Draws them on the page that is about to end; the notes say which capture this is, in full and in short."""
+    """Draws them on the page that is about to end; `missing` says that the capture is incomplete, where it is."""
 
-    def __init__(self, matter: Matter, notes: tuple[str, str]) -> None:
+    def __init__(self, matter: Matter, missing: str, snapshot: str) -> None:
         self._matter = matter
         self._look = matter.look
         self._begin = matter.look.running
         self._end = evolve(matter.look.running, align="right")
         self._short = cache(self._shortened)
         self._title = self._short(matter.title, 0.6)
-        self._notes = notes
+        self._missing, self._snapshot = missing, snapshot
         self._kept: dict[tuple[str, bool], Text] = {}
 
     def __call__(self, canvas: Canvas) -> None:
@@ -49,7 +49,8 @@ class RunningLines:
         y = look.foot + look.unit / 2
         canvas.rule((sheet.left, y), (sheet.left + sheet.measure, y), 0.4, HAIRLINE)
         share = 1.0 - (self._number(canvas) + look.unit) / sheet.measure
-        self._line(canvas, self._fitting(share), look.foot, end=True)
+        for number, note in enumerate(self._notes(share)):
+            self._line(canvas, note, look.foot - number * self._end.leading, end=True)
 
     def _number(self, canvas: Canvas) -> float:
         """Draw `Page 3 of 12`, whose last number is filled in later; return how wide it is."""
@@ -62,11 +63,17 @@ class RunningLines:
         canvas.call(TOTAL, style, x, self._look.foot - style.baseline)
         return width + fonts.word(style.face, _WIDEST).width * style.size / 1000
 
-    def _fitting(self, share: float) -> str:
-        """Return the note in full if it fits on its part of a line, else in short."""
-        whole, short = self._notes
+    def _notes(self, share: float) -> tuple[str, ...]:
+        """Return which capture this is, for its part of a line: without the id of the blog, where that is long.
+
+        A narrow sheet has a further line for all but the snapshot.
+        """
+        name = self._matter.blog.id
+        if self._look.narrow:
+            return self._snapshot, self._short(_joined(self._missing, name), 1.0)
+        whole = _joined(self._missing, name, self._snapshot)
         shown = self._short(whole, share)
-        return shown if shown == whole else self._short(short, share)
+        return (shown if shown == whole else self._short(_joined(self._missing, self._snapshot), share),)
 
     def _shortened(self, text: str, share: float) -> str:
         return shortened(self._matter.fonts, self._begin, text, self._look.measure * share)
@@ -80,3 +87,7 @@ class RunningLines:
         self._kept[key] = line
         if len(self._kept) > _LINES:
             del self._kept[next(iter(self._kept))]
+
+
+def _joined(*notes: str) -> str:
+    return " · ".join(filter(None, notes))
