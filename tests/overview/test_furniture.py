@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from liveblog_archive.cldr import locale_data
 from liveblog_archive.errors import ExportError
+from liveblog_archive.identity.edits import TERMS
 from liveblog_archive.model import LiveBlog
 from liveblog_archive.overview import LANGUAGES, Furniture, furniture_for
 from liveblog_archive.overview.furniture import catalogue as catalogue_module
@@ -56,6 +57,10 @@ class TestCatalogues:
     @pytest.mark.parametrize("language", LANGUAGES)
     def test_are_whole(self, language):
         assert faults(language, catalogue(language)) == []
+
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_have_a_word_for_each_term_of_a_difference(self, language):
+        assert all(map(Furniture(language).term, TERMS))
 
     @pytest.mark.parametrize("language", LANGUAGES)
     def test_say_everything_once(self, language):

@@ -26,6 +26,7 @@ from liveblog_archive.model import (
     LiveBlog,
     Moment,
     Paragraph,
+    Quotation,
 )  # fmt: skip
 from liveblog_archive.searching import LETTERS, MARKS, QUOTATION_MARKS, terms
 from liveblog_archive.site import Plan, feeds, site
@@ -253,6 +254,19 @@ def test_a_history_in_arabic_has_its_dates_written_out_and_what_is_typed_from_le
     assert not re.search(r"[\u0600-\u06ff] \d{4}-\d\d-\d\d", shown)  # a date that lines of Arabic turn round
     assert '<p class="difference" dir="ltr"' in page
     assert "<bdi>10:00</bdi>" in page
+
+
+def test_a_history_names_who_is_quoted_and_has_no_word_of_another_language(tmp_path) -> None:
+    kept = lba.Archive(tmp_path / "archive")
+    said = Paragraph("Das Wehr ist seit heute früh wieder offen, sagt die Stadt.")
+    for body in ((said, Quotation("Niemand ist in Gefahr.", "Die Bürgermeisterin")), (said,)):
+        entries = [Entry(native_id="b1", body=body, time=clock("9:00", 9))]
+        kept.deposit(identify(LiveBlog(id=BLOG_ID, title="Hafen", language="de", entries=entries)))
+    files = {path: b"".join(pieces).decode(errors="replace") for path, pieces in site(kept, Plan())}
+    [page] = (text for path, text in files.items() if "/entries/" in path and path.endswith(".html"))
+    assert "<del>Zitat</del>" in page
+    assert "quotation" not in page
+    assert '<p dir="auto">Niemand ist in Gefahr.</p><p dir="auto">— Die Bürgermeisterin</p>' in page
 
 
 def test_what_a_capture_ends_before_is_not_said_to_be_deleted(tmp_path) -> None:

@@ -1,6 +1,7 @@
 """What was edited of an entry: one rule for all who tell it, on a terminal, on paper and on the web."""
 
 from collections import Counter
+from collections.abc import Callable
 
 import orjson
 
@@ -17,10 +18,19 @@ PARTS = (*(part for name in FIELDS if name != "id" for part in (BODY_PARTS if na
 TYPED = frozenset(("time", "day", "created", "published", "modified", "url", "native_id", "body"))
 
 
-def entry_difference(old: Entry, new: Entry) -> dict[str, tuple[Piece, ...]]:
+# What is said of an entry in a word and not in words of its own: a reader has them in another language.
+TERMS = (
+    *("quotation", "heading", "ordered list", "unordered list", "image", "video", "audio", "document"),
+    *("yes", "published", "deleted", "draft", "comment", "approximate", "inferred"),
+)
+Say = Callable[[str], str]
+
+
+def entry_difference(old: Entry, new: Entry, say: Say = str) -> dict[str, tuple[Piece, ...]]:
     """Return the word differences of two versions of an entry, by its part, for each of `PARTS` that was changed.
 
-    Whatever makes another version is told: where people would read the same words in both, their records are.
+    Whatever makes another version is told: where people would read the same words in both, their records are. `say`
+    returns the word to print for each of `TERMS`, English by default.
 
     >>> one, other = (Entry(body=[Media(kind="image", credit=credit)]) for credit in ("AFP", "Reuters"))
     >>> [(part, piece.kind, piece.text) for part, told in entry_difference(one, other).items() for piece in told]
@@ -32,25 +42,30 @@ def entry_difference(old: Entry, new: Entry) -> dict[str, tuple[Piece, ...]]:
         was, now = (encode(value) if value else None for value in (before, after))
         if field == "id" or was == now:
             continue
-        texts = _of_body(old, new) if field == "body" else {field: (_said(before), _said(after))}
+        if field == "body":
+            texts = _of_body(old, new, say)
+        elif field == "status":
+            texts = {field: (say(old.status), say(new.status))}
+        else:
+            texts = {field: (_said(before, say), _said(after, say))}
         different = {part: pair for part, pair in texts.items() if pair[0] != pair[1]}
         for part, pair in (different or {field: (_json(was), _json(now))}).items():
             found[part] = word_difference(*pair)
     return found
 
 
-def _of_body(old: Entry, new: Entry) -> dict[str, tuple[str, str]]:
-    before, after = _parts(old), _parts(new)
+def _of_body(old: Entry, new: Entry, say: Say) -> dict[str, tuple[str, str]]:
+    before, after = _parts(old, say), _parts(new, say)
     texts = {"text": ("\n\n".join(before.pop("text")), "\n\n".join(after.pop("text")))}
     return texts | {part: _unlike(lines, after[part]) for part, lines in before.items()}
 
 
-def _parts(entry: Entry) -> dict[str, list[str]]:
+def _parts(entry: Entry, say: Say) -> dict[str, list[str]]:
     """Return what a body has of each part, in its order; an empty line stands for what a block could have."""
     found: dict[str, list[str]] = {part: [] for part in BODY_PARTS}
     for block in entry.body:
         if isinstance(block, Media):
-            found["media"].append(_joined(block.kind, block.url))
+            found["media"].append(_joined(say(block.kind), block.url))
             for part in ("caption", "credit", "alt"):
                 found[part].append(getattr(block, part) or "")
             continue
@@ -60,15 +75,15 @@ def _parts(entry: Entry) -> dict[str, list[str]]:
         elif isinstance(block, Embed):
             found["embed"].append(_joined(block.provider, block.url))
         else:
-            found["forms"].append(_form(block))
+            found["forms"].append(_form(block, say))
             found["quoted"] += [block.source or ""] if isinstance(block, Quotation) else []
     return found
 
 
-def _form(block: Heading | Quotation | ListBlock) -> str:
+def _form(block: Heading | Quotation | ListBlock, say: Say) -> str:
     if isinstance(block, Heading):
-        return f"heading {block.level}"
-    return "quotation" if isinstance(block, Quotation) else "ordered list" if block.ordered else "unordered list"
+        return f"{say('heading')} {block.level}"
+    return say("quotation" if isinstance(block, Quotation) else "ordered list" if block.ordered else "unordered list")
 
 
 def _unlike(was: list[str], now: list[str]) -> tuple[str, str]:
@@ -83,18 +98,18 @@ def _json(record: object) -> str:
     return orjson.dumps(record).decode() if record else ""
 
 
-def _said(value: object) -> str:
+def _said(value: object, say: Say) -> str:
     """Return a value as people read it; nothing where there is none."""
     if isinstance(value, Moment):
-        return _moment(value)
+        return _moment(value, say)
     if isinstance(value, tuple):
         return "\n".join(map(_agent, value))
-    return "yes" if value is True else str(value or "")
+    return say("yes") if value is True else str(value or "")
 
 
-def _moment(moment: Moment) -> str:
+def _moment(moment: Moment, say: Say) -> str:
     stated = timestamp(moment.value, moment.precision) if moment.value else ""
-    known = ", ".join(filter(None, (stated, moment.qualifier if moment.qualifier != "exact" else "")))
+    known = ", ".join(filter(None, (stated, say(moment.qualifier) if moment.qualifier != "exact" else "")))
     return _joined(moment.text, f"({known})" if known else "")
 
 

@@ -1,27 +1,24 @@
 """The past of a blog's entries: their versions with what was changed, and what became of those that are gone."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from attrs import evolve, frozen
 
 from ..exporters.html.setting import Landing
 from ..exporters.html.words import Words
 from ..identity import VersionId
-from ..identity.differences import Piece
-from ..identity.edits import entry_difference
 from ..identity.ledger import Ledger
 from ..model import Entry, local_of
 
 
 @frozen(kw_only=True)
 class Edition:
-    """A version of an entry, the first and last of the captures in a row that show it, and its changes by part."""
+    """A version of an entry, and the first and last of the captures in a row that show it."""
 
     version: VersionId
     first: int
     last: int
     entry: Entry
-    changes: Mapping[str, tuple[Piece, ...]]
 
 
 @frozen(kw_only=True)
@@ -57,9 +54,7 @@ class EntryHistories:
             if editions and editions[-1].version == version and editions[-1].last == number - 1:
                 editions[-1] = evolve(editions[-1], last=number)
                 continue
-            before = editions[-1].entry if editions else None
-            changes = entry_difference(before, entry) if before else {}
-            editions.append(Edition(version=version, first=number, last=number, entry=entry, changes=changes))
+            editions.append(Edition(version=version, first=number, last=number, entry=entry))
 
     def editions(self) -> Iterator[tuple[Edition, ...]]:
         """Yield the versions of every entry that has a history, the oldest first."""

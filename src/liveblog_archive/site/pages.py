@@ -1,6 +1,6 @@
 """The pages of a site around its blogs: the front page, entries with a past, digests, and what is not there."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ..archive import Version
 from ..citation.wording import first_words, one_line
@@ -8,9 +8,9 @@ from ..exporters.html.printing import PROGRAM, asset, environment, in_page
 from ..exporters.html.safety import data, direction, policy, printable
 from ..exporters.html.setting import Reference, Setting
 from ..exporters.html.words import Words
-from ..identity.edits import TYPED
+from ..identity.edits import TYPED, entry_difference
 from ..identity.links import UNSEEN
-from ..model import LiveBlog, local_of
+from ..model import Block, LiveBlog, Quotation, local_of
 from ..overview.furniture import Furniture, furniture_for
 from .history import Edition, EntryHistories
 from .plan import Plan, Shown
@@ -121,7 +121,7 @@ def entry_page(
         local=local,
         gone=gone,
         unseen=bool(left) and left[-1].link.kind in UNSEEN,
-        editions=[_edition(edition, versions, words, furniture) for edition in reversed(editions)],
+        editions=_editions(editions, versions, words, furniture),
         events=[
             {"capture": event.capture, "kind": event.kind, "others": [local_of(one) for one in event.others]}
             for event in history.events(name)
@@ -131,8 +131,19 @@ def entry_page(
     )
 
 
-def _edition(edition: Edition, versions: Sequence[Version], words: Words, furniture: Furniture) -> dict[str, object]:
-    """Return what the template prints of a version of an entry."""
+def _editions(
+    editions: Sequence[Edition], versions: Sequence[Version], words: Words, furniture: Furniture
+) -> list[dict[str, object]]:
+    """Return what the template prints of the versions of an entry, the latest first."""
+    pairs = zip((None, *editions), editions, strict=False)
+    return [_edition(edition, before, versions, words, furniture) for before, edition in pairs][::-1]
+
+
+def _edition(
+    edition: Edition, before: Edition | None, versions: Sequence[Version], words: Words, furniture: Furniture
+) -> dict[str, object]:
+    """Return what the template prints of a version of an entry, and of what was changed since the one before."""
+    changes = entry_difference(before.entry, edition.entry, furniture.term) if before else {}
     entry = edition.entry
     version = versions[edition.first - 1]
     when = furniture.instant(version.created) if version.created else ""
@@ -148,11 +159,19 @@ def _edition(edition: Edition, versions: Sequence[Version], words: Words, furnit
         "short": edition.version.short,
         "changes": [
             (part, "ltr" if part in TYPED else "auto", [(piece.kind, printable(piece.text)) for piece in pieces])
-            for part, pieces in edition.changes.items()
+            for part, pieces in changes.items()
         ],
         "headline": printable(entry.headline or ""),
         "day": furniture.day(day) if day else "",
         "time": printable(one_line(time)),
         "status": entry.status,
-        "texts": [printable(block.text) for block in entry.body if block.text],
+        "texts": [printable(text) for block in entry.body for text in _texts(block)],
     }
+
+
+def _texts(block: Block) -> Iterator[str]:
+    """Yield the text of a block, and who is quoted in it."""
+    if block.text:
+        yield block.text
+    if isinstance(block, Quotation) and block.source:
+        yield f"— {block.source}"

@@ -151,13 +151,43 @@ def test_edits_that_leave_the_words_alone_are_told() -> None:
     for told in (
         "Links: See: https:// [−a.example−]{+b.example+} /1",
         "Source of the quotation: The [−minister−]{+general+}",
-        "Media: image https://a.example/ [−1.jpg−]{+2.jpg+}",
+        "Media: Picture https://a.example/ [−1.jpg−]{+2.jpg+}",
         "Credit: [−AFP−]{+Reuters+}",
         "Time: 9:05 (2021-11-16T09:05+04:00 {+, approximate+} )",
         "Authors: [−Ann Lee−]{+Bob Ray+}",
-        "Status: [−published−]{+draft+}",
+        "Status: [−published−]{+Draft+}",
     ):
         assert solid(told) in solid(printed)
+
+
+def test_what_blocks_are_is_told_in_the_language_of_the_briefing() -> None:
+    earlier = identify(LiveBlog(id="tag:news.example,2021:fire", title="Feuer", language="de", entries=[SILENT]))
+    report, _, picture = SILENT.body
+    time = evolve(SILENT.time, qualifier="approximate")
+    body = (report, evolve(picture, kind="video"))
+    edited = evolve(SILENT, body=body, time=time, status="draft", native_id="draft", key_event=True)
+    later = lba.revise(earlier, evolve(earlier, entries=[edited]))
+    printed = set_words(opened(later, previous=earlier, mark_changes=True, entries="all", language="en"))
+    assert "[−quotation−]" in printed
+    german = all_words(opened(later, previous=earlier, mark_changes=True, entries="all"))
+    for told in (
+        "Überschriften, Listen und Zitate: [−Zitat−]",
+        "Medien: [−Bild−]{+Video+} https",
+        "{+, ungefähr+}",
+        "Wichtig: {+ja+}",
+        "Status: [−veröffentlicht−]{+Entwurf+}",
+        "{+draft+}",  # the id of the source is no word of ours
+    ):
+        assert solid(told) in solid(german)
+    for english in ("quotation", "approximate", "published"):
+        assert english not in german
+
+
+def test_the_contents_list_what_changed_before_the_days_as_it_stands(reader: PdfReader) -> None:
+    printed = set_words(reader)
+    pages = destination_pages(reader)
+    assert pages["changes"] < pages["day-2021-11-16"]
+    assert re.search(rf"Contents {pages['changes']} What changed {pages['day-2021-11-16']} TUESDAY 16 Nov", printed)
 
 
 def test_entries_that_changed_say_so_and_lead_to_how(reader: PdfReader) -> None:

@@ -81,17 +81,23 @@ def contents(matter: Matter, root: Element) -> Iterator[Block | PageBreak]:
 
 def _lines(matter: Matter, toc: Element) -> Iterator[Block]:
     listed = _listed(matter)
+    if matter.options.mark_changes and matter.changes is not None:
+        yield _section_line(matter, toc, "changes")
     for day in matter.days:
         yield _day_line(matter, toc.child("TOCI"), day)
         for item in day.items:
             if item.local in listed:
                 yield _entry_line(matter, toc.child("TOCI"), item)
     yield hairline(10.5, 7.0)
+    for name in SECTIONS:
+        yield _section_line(matter, toc, name)
+
+
+def _section_line(matter: Matter, toc: Element, name: str) -> Block:
+    tag = toc.child("TOCI").child("Reference")
     style = evolve(matter.look.body, before=1.75, keep=True)
-    for name in (*(("changes",) if matter.options.mark_changes and matter.changes else ()), *SECTIONS):
-        tag = toc.child("TOCI").child("Reference")
-        text = matter.said(tag, style, Run(matter.words.say(name), color=INK, goto=name), role="Span")
-        yield _line(matter, text, None, name, tag)
+    text = matter.said(tag, style, Run(matter.words.say(name), color=INK, goto=name), role="Span")
+    return _line(matter, text, None, name, tag)
 
 
 def _listed(matter: Matter) -> set[str]:

@@ -90,8 +90,9 @@ def _lines(matter: Matter, here: Element, link: "Link", changes: Changes, printe
             if not link.current and entry.text:
                 yield matter.told(here, evolve(look.body, before=1.75, color=GREY), entry.text)
         return
+    after = changes.after[link.current[0]]
     for before in former:
-        for part, pieces in entry_difference(before, changes.after[link.current[0]]).items():
+        for part, pieces in entry_difference(before, after, matter.words.term).items():
             label = Run(f"{matter.words.say(f'part-{part}')}\u00a0", face="bold", lang=matter.words.language)
             begin, end = _ISOLATED if part in TYPED and matter.words.right_to_left else ("", "")
             yield matter.told(here, evolve(look.body, before=3.5), label, " ", begin, *marked(pieces), end)

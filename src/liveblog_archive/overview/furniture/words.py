@@ -12,6 +12,9 @@ from .catalogue import LANGUAGES, Message, catalogue
 from .conventions import Conventions, conventions
 
 _END = "\0"  # stands behind an item of a list
+# Terms that are said elsewhere, too.
+_KNOWN_TERMS = {name: name for name in ("image", "video", "audio", "document", "deleted", "draft", "comment")}
+_KNOWN_TERMS |= {name: f"qualifier-{name}" for name in ("approximate", "inferred")}
 _UNITS = (("days", 86400), ("hours", 3600), ("minutes", 60))
 
 
@@ -58,6 +61,10 @@ class Furniture:
             return message
         shown = {name: self.number(value) if isinstance(value, int) else value for name, value in values.items()}
         return message.format(**shown)
+
+    def term(self, word: str) -> str:
+        """Return the word of this language for an English one of `identity.edits.TERMS`: `Zitat` for `quotation`."""
+        return self.say(_KNOWN_TERMS.get(word) or f"term-{word.replace(' ', '-')}")
 
     def plural(self, number: int) -> str:
         """Return the CLDR plural category of a whole number."""
