@@ -426,6 +426,13 @@ def test_brief_since_a_file_tells_what_changed(run: Run, folder: Path, blog: Liv
     assert Path("later.pdf").read_bytes() == lba.export(current, "pdf", previous=blog, mark_changes=True)
 
 
+def test_brief_since_a_file_of_another_blog_is_refused(run: Run, folder: Path) -> None:
+    other = "Polls close\n\n5 May 2027\n\n18:00: The doors are shut.\n\n18:20: Counting has begun.\n"
+    (folder / "other.txt").write_text(other, encoding="utf-8")
+    assert "captures of two blogs" in complaint(run("brief", "other.txt", "--timezone", ZONE, "--since", "storm.txt"))
+    assert not Path("other.pdf").exists()
+
+
 def test_brief_since_a_record_takes_the_reading_options_for_the_text_alone(run: Run, blog: LiveBlog) -> None:
     assert run("brief", "storm.txt", *TOLD, "--since", "storm.txt", "-o", "text.pdf").code == 0
     lba.write(blog, "storm.jsonld")

@@ -167,3 +167,19 @@ def test_versions_are_unchanged_where_the_link_says_same():
 def test_captures_of_two_blogs_are_refused():
     with pytest.raises(ModelError, match="captures of two blogs"):
         revise(FIRST, page(*TEXTS, id="tag:example.org,2024:other"))
+
+
+def test_captures_that_share_neither_the_address_nor_an_entry_are_of_two_blogs_though_an_id_is_derived():
+    def captured(*texts: str, url: str | None) -> LiveBlog:
+        return identify(
+            evolve(page(*texts), id="", url=url, entries=[evolve(e, id="") for e in page(*texts).entries])
+        )
+
+    others = ["The jury has been sent out to consider its verdict on all of the counts.", "Polls close at six today."]
+    for url in (None, "https://news.example/live/trial"):
+        with pytest.raises(ModelError, match="captures of two blogs"):
+            revise(captured(*TEXTS, url="https://news.example/live/vote"), captured(*others, url=url))
+    here = "https://news.example/live/vote"
+    assert revise(captured(*TEXTS, url=here), captured(*others, url=f"{here}?page=2")).id
+    assert revise(captured(*TEXTS, url=here), captured(TEXTS[0], *others, url=None)).id
+    assert revise(captured(*TEXTS, url=here), captured(url=None)).entries == ()

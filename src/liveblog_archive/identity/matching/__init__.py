@@ -13,7 +13,7 @@ from ..minting import identify
 from .absences import is_another_part, told
 from .pipeline import find
 from .report import report
-from .revision import check, renamed, revised
+from .revision import check, check_kinship, renamed, revised
 from .sides import Sides
 from .torn import without_torn
 
@@ -28,14 +28,16 @@ def match(
     `gone` are entries that left before `previous`, in their last known version, and `merged` those that were
     merged into others: one that returns is `reinserted`, one of the latter only by its native id or its whole text.
     Raises `ModelError` for captures without ids, and for captures of two blogs, unless the id of
-    `current` was only derived from its page.
+    `current` was only derived from its page, and they share the address or an entry.
     """
     check(previous, current)
     sides = Sides.of(previous, current, gone, merged)
     findings = find(sides)
     if is_another_part(previous, current):  # what only resembles an entry of one part is no doubt about another
         findings = evolve(findings, doubts=())
-    return told(previous, current, report(sides, findings))
+    matching = told(previous, current, report(sides, findings))
+    check_kinship(previous, current, matching)
+    return matching
 
 
 def revise(

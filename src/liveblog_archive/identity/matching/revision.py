@@ -10,6 +10,7 @@ from ...model import Entry, LiveBlog
 from ..identifiers import BlogId
 from ..links import Link, Matching
 from ..minting import derive_blog_id, mint, seed
+from ..slugs import host_and_slug
 
 _KEPT = ("same", "edited", "retimed", "moved", "split", "merged", "reinserted")
 
@@ -70,8 +71,22 @@ def check(previous: LiveBlog, current: LiveBlog) -> None:
         if not blog.id or not all(entry.id for entry in blog.entries):
             raise ModelError("a capture without ids", "LiveBlog.id", "give both captures ids: identify() mints them")
     if current.id != previous.id and current.id != derive_blog_id(current).uri:
-        raise ModelError(
-            f"captures of two blogs: {previous.id!r} and {current.id!r}",
-            "LiveBlog.id",
-            "import the later one with the id of the earlier",
-        )
+        raise _of_two_blogs(previous, current)
+
+
+def check_kinship(previous: LiveBlog, current: LiveBlog, matching: Matching) -> None:
+    """Raise `ModelError` where a derived id joins nothing: captures that share neither the address nor any entry."""
+    if current.id == previous.id or not previous.entries or not current.entries:
+        return
+    address, other = (host_and_slug(blog.url or "") for blog in (previous, current))
+    is_same_page = bool(address[0]) and address == other
+    if not is_same_page and not any(link.previous and link.current for link in (*matching.links, *matching.review)):
+        raise _of_two_blogs(previous, current)
+
+
+def _of_two_blogs(previous: LiveBlog, current: LiveBlog) -> ModelError:
+    return ModelError(
+        f"captures of two blogs: {previous.id!r} and {current.id!r}",
+        "LiveBlog.id",
+        "import the later one with the id of the earlier",
+    )
