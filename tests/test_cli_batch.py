@@ -12,6 +12,7 @@ import pytest
 import liveblog_archive as lba
 from liveblog_archive import cli
 from liveblog_archive.cli import terminal
+from liveblog_archive.identity import version_id
 from tests.batching.blogs import ZONE, fill
 from tests.storm import PATH
 
@@ -134,7 +135,28 @@ class TestSearch:
         assert (code, row["text"], row["day"], row["status"]) == (0, "Ferry 1 is aground.", "2026-03-03", "published")
 
     def test_nothing_found_is_said_and_is_a_finding(self, index, capsys):
-        assert run(capsys, "search", index, "submarine") == (1, "", "nothing is found\n")
+        assert run(capsys, "search", index, "submarine") == (
+            1,
+            "",
+            "nothing is found; words that were changed later are in an index made with --versions all\n",
+        )
+
+    def test_words_that_were_changed_later_are_marked_with_their_version(self, tmp_path, capsys):
+        made = lba.Archive(tmp_path / "kept")
+        first, later = (
+            lba.parse(
+                f"3 March 2026\n\n9:00: The ferry is {where}.\n", timezone="Asia/Yerevan", id="tag:x.example,2026:f"
+            )
+            for where in ("aground", "afloat")
+        )
+        made.deposit(first)
+        made.deposit(later)
+        place, kept = str(tmp_path / "all"), str(tmp_path / "kept")
+        assert run(capsys, "index", place, kept, "--versions", "all")[1] == f"{place}: 2 entries\n"
+        version = version_id(first.entries[0]).short
+        said = f"  2026-03-03T09:00+04:00  [earlier wording, version {version}]  The ferry is aground.\n"
+        assert run(capsys, "search", place, "aground")[1].endswith(said)
+        assert run(capsys, "search", place, "sunk") == (1, "", "nothing is found\n")
 
     def test_an_expression_that_is_none_is_one_line(self, index, capsys):
         code, said, errors = run(capsys, "search", index, "--expression", "ferry AND")

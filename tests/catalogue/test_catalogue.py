@@ -3,6 +3,7 @@
 import datetime
 import errno
 import os
+import re
 import sqlite3
 import sys
 from collections.abc import Iterator
@@ -241,6 +242,28 @@ class TestWhatIsFound:
         with closing(Index(tmp_path / "index")) as index:
             assert [one.publisher for one in index.search(Query(words="afloat bank"))] == ["Strait News"]
 
+    def test_words_that_were_changed_later_where_all_versions_are_indexed(self, archive, tmp_path):
+        made = lba.Archive(archive)
+        made.deposit(blog(LATER.replace("Nobody is hurt", "No one is hurt"), FERRY, "Strait News", "Ferry"))
+        made.deposit(blog(LATER.replace("Nobody is hurt", "No one is hurt") + "9:05 a.m.: Calm.\n", FERRY))
+        for earlier, path in ((False, "latest.sqlite"), (True, "all.sqlite")):
+            build(tmp_path / path, rows([archive], earlier=earlier))
+        with closing(Index(tmp_path / "latest.sqlite")) as latest:
+            assert latest.search(Query(words="aground")) == []
+            assert not latest.has_earlier
+        with closing(Index(tmp_path / "all.sqlite")) as index:
+            assert index.has_earlier
+            one = made.blog(made.versions(FERRY)[0]).entries[1]
+            [hit] = index.search(Query(words="aground"))
+            assert (hit.id, hit.version, hit.status) == (one.id, str(version_id(one)), "earlier")
+            assert [row.status for row in index.search(Query(words="ferry south-western"))] == [
+                "published",
+                "earlier",
+            ]
+            changed = [row.text for row in index.search(Query(status="earlier"))]
+            assert [text.split(" ")[0] for text in changed] == ['"Nobody', "The"]
+            assert [row.status for row in index.search(Query(words="café"))] == ["deleted"]
+
     def test_a_row_says_what_the_archive_says(self, index):
         (row,) = index.search(Query(words="afloat"))
         kept = blog(LATER, FERRY).entries[0]
@@ -428,6 +451,27 @@ class TestWhatIsRefused:
         with pytest.raises(lba.ArchiveError) as caught:
             Query(**told)
         assert str(caught.value) == f"query: {message}"
+
+    @pytest.mark.parametrize(
+        ("told", "message"),
+        [
+            ({"status": "gone"}, "no status 'gone'; name one of 'deleted', 'published'"),
+            ({"publisher": "strait news"}, "no publisher 'strait news'; name one of 'Strait News'"),
+            ({"blog": "rescue"}, f"no blog 'rescue'; name one of '{RESCUE}'"),
+            ({"blog": "tag:x"}, f"no blog 'tag:x'; name one of '{FERRY}', '{RESCUE}'"),
+        ],
+    )
+    def test_a_fact_that_no_entry_has(self, index, told, message):
+        with pytest.raises(lba.ArchiveError, match=re.escape(message)):
+            index.search(Query(**told))
+
+    def test_few_of_many_facts_are_named_to_one_who_gave_another(self, tmp_path):
+        many = [row("Calm.")._replace(blog=f"tag:x,2026:{number}") for number in range(7)]
+        build(tmp_path / "many.sqlite", many)
+        with closing(Index(tmp_path / "many.sqlite")) as index:
+            with pytest.raises(lba.ArchiveError, match=r"'tag:x,2026:4' and 2 more"):
+                index.search(Query(blog="tag:y"))
+            assert index.search(Query(publisher="Strait News")) == []  # no blog states one
 
     def test_an_index_that_is_not_there_or_none(self, tmp_path):
         with pytest.raises(lba.ArchiveError, match=r"none: no such file; make it with: liveblog-archive index"):

@@ -7,7 +7,7 @@ renamed.
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
@@ -15,10 +15,12 @@ from ..errors import ArchiveError
 from ..files import written_aside
 from ..searching import for_search
 from .query import Query
-from .rows import Row
+from .rows import EARLIER, Row
 
 # "lba" and the version of these tables, in the header of the file: another file is none of ours.
 _APPLICATION, _VERSION = 0x6C6261, 3
+# Values that are named to one who gave another.
+_NAMED = 5
 _TABLES = """
 CREATE TABLE blogs (number INTEGER PRIMARY KEY, id TEXT NOT NULL, title TEXT, publisher TEXT);
 CREATE TABLE entries (number INTEGER PRIMARY KEY, blog INTEGER NOT NULL, id TEXT NOT NULL, version TEXT NOT NULL,
@@ -112,11 +114,12 @@ class Index:
     def search(self, query: Query) -> list[Row]:
         """Return the entries that a query asks for: the most relevant first, without words by blog and place.
 
-        Raises `ArchiveError` for an expression that FTS5 cannot read, and for bytes of a terminal that are no text.
+        Raises `ArchiveError` for an expression that FTS5 cannot read, for bytes of a terminal that are no text, and,
+        when nothing is found, for a status, a blog or a publisher that no entry has.
         """
         statement, values = query.sql()
         try:
-            return query.kept(Row(*row) for row in self._connection.execute(statement, values))
+            found = query.kept(Row(*row) for row in self._connection.execute(statement, values))
         except UnicodeEncodeError as error:
             raise ArchiveError("not UTF-8", error.object, "write it as UTF-8, which indexes are in") from error
         except sqlite3.OperationalError as error:
@@ -127,6 +130,38 @@ class Index:
             raise ArchiveError(
                 f"damaged: {error}", self._where, "make it again with: liveblog-archive index"
             ) from error
+        if not found:
+            self._check_facts(query)
+        return found
+
+    @property
+    def has_earlier(self) -> bool:
+        """Tell whether words that entries no longer have are in it, too."""
+        found = self._connection.execute("SELECT 1 FROM entries WHERE status = ? LIMIT 1", [EARLIER])
+        return found.fetchone() is not None
+
+    def _check_facts(self, query: Query) -> None:
+        """Raise `ArchiveError` for a value of a query that no entry has."""
+        for name, table, value in (
+            ("status", "entries", query.status),
+            ("publisher", "blogs", query.publisher),
+            ("id", "blogs", query.blog),
+        ):
+            if value is None:
+                continue
+            statement = f"SELECT DISTINCT {name} FROM {table} WHERE {name} IS NOT NULL ORDER BY {name}"  # noqa: S608
+            known = [one for (one,) in self._connection.execute(statement)]
+            if known and value not in known:
+                what = "blog" if name == "id" else name
+                raise ArchiveError(f"no {what} {value!r}", self._where, f"name one of {_some(value, known)}")
+
+
+def _some(value: str, known: Sequence[str]) -> str:
+    """Return the values that one may have meant: those that it is a part of, else all, but not too many of them."""
+    part = value.casefold()
+    alike = [one for one in known if part in one.casefold()] or known
+    more = len(alike) - _NAMED
+    return ", ".join(map(repr, alike[:_NAMED])) + (f" and {more} more" if more > 0 else "")
 
 
 @contextmanager

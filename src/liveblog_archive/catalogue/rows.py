@@ -15,14 +15,16 @@ from ..canonical import timestamp
 from ..errors import ArchiveError, ImportFailure
 from ..identity import version_id
 from ..model import Entry, LiveBlog
-from ..model.entry import Status
+
+# The status of a row with words that its entry no longer has.
+EARLIER = "earlier"
 
 
 class Row(NamedTuple):
     """An entry: its ids, where it is from, its day (ISO 8601), time (RFC 3339), status, and its words.
 
     What is not known is None. `deleted` is the status of an entry, too, that later captures no longer had, unless
-    they only end before it.
+    they only end before it; `earlier` is that of words that an entry once had, and later captures changed.
     """
 
     id: str
@@ -38,16 +40,17 @@ class Row(NamedTuple):
     text: str
 
 
-def rows(sources: Iterable[str]) -> Iterator[Row]:
+def rows(sources: Iterable[str], *, earlier: bool = False) -> Iterator[Row]:
     """Yield the entries of archives and of batches, each blog in its latest version.
 
+    With `earlier`, those of an archive in all the words that they ever had, each with the version that had them last.
     Raises `ArchiveError` for a folder that is neither, or is damaged, `ImportFailure` for a damaged file in it.
     """
     for source in sources:
         destination = Destination(source)
         names = set(destination.names())
         if DECLARATION in names:
-            yield from _of_archive(Archive(source, create=False))
+            yield from _of_archive(Archive(source, create=False), earlier=earlier)
         elif MANIFEST in names:
             yield from _of_batch(destination, source)
         else:
@@ -59,7 +62,7 @@ def of_blog(blog: LiveBlog) -> Iterator[Row]:
     return (_row(blog, entry, entry.status) for entry in blog.entries)
 
 
-def _row(blog: LiveBlog, entry: Entry, status: Status) -> Row:
+def _row(blog: LiveBlog, entry: Entry, status: str) -> Row:
     moment, day = entry.time, entry.calendar_day
     value = moment.value if moment else None
     return Row(
@@ -77,12 +80,36 @@ def _row(blog: LiveBlog, entry: Entry, status: Status) -> Row:
     )
 
 
-def _of_archive(archive: Archive) -> Iterator[Row]:
+def _of_archive(archive: Archive, *, earlier: bool) -> Iterator[Row]:
     for name in archive.blogs():
         blog = archive.blog(archive.versions(name)[-1])
+        gone, unseen = archive.gone(name), archive.unseen(name)
         yield from of_blog(blog)
-        yield from (_row(blog, entry, "deleted") for entry in archive.gone(name))
-        yield from (_row(blog, entry, entry.status) for entry in archive.unseen(name))
+        yield from (_row(blog, entry, "deleted") for entry in gone)
+        yield from (_row(blog, entry, entry.status) for entry in unseen)
+        if earlier:
+            yield from _earlier(archive, name, (*blog.entries, *gone, *unseen))
+
+
+def _earlier(archive: Archive, name: str, last: Iterable[Entry]) -> Iterator[Row]:
+    """Yield the words that the entries of a blog had before their last ones, the latest first."""
+    known = {_worded(entry) for entry in last}
+    captures = archive.ledger(name).captures
+    versions = set(captures[-1].entries)
+    for version in reversed(archive.versions(name)[:-1]):
+        shown = captures[version.number - 1].entries
+        if versions.issuperset(shown):
+            continue  # nothing that is not known: the capture need not be read
+        versions.update(shown)
+        blog = archive.blog(version)
+        for entry in blog.entries:
+            if _worded(entry) not in known:
+                known.add(_worded(entry))
+                yield _row(blog, entry, EARLIER)
+
+
+def _worded(entry: Entry) -> tuple[str, str | None, str]:
+    return entry.id, entry.headline, entry.text
 
 
 def _of_batch(destination: Destination, where: str) -> Iterator[Row]:

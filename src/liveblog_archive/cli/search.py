@@ -1,6 +1,7 @@
 """`index` and `search`: a catalogue of all entries of archives and batches, and what is found in it."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -20,9 +21,17 @@ _SHOWN = 70
 @click.argument("index", metavar="INDEX")
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
 @click.option("--parquet", metavar="FOLDER", help="Write the entries as Parquet, too, by publisher and day.")
+@click.option(
+    "--versions",
+    type=click.Choice(("latest", "all")),
+    default="latest",
+    help="Of an archive, what entries say in the end, or all that they ever said.",
+)
 @click.option("--force", is_flag=True, help="Replace an index, and tables, that exist.")
 @click.option("--json", "as_json", is_flag=True, help="Print a summary as JSON.")
-def index(index: str, sources: tuple[str, ...], *, parquet: str | None, force: bool, as_json: bool) -> None:
+def index(
+    index: str, sources: tuple[str, ...], *, parquet: str | None, versions: str, force: bool, as_json: bool
+) -> None:
     """Make an index of all entries in archives, and in folders that batch wrote, to search in."""
     from ..catalogue import build
     from ..catalogue import parquet as tables
@@ -35,10 +44,11 @@ def index(index: str, sources: tuple[str, ...], *, parquet: str | None, force: b
     if parquet is not None:
         tables.check(parquet, overwrite=force)
     progress = terminal.Progress()
+    found = partial(rows, sources, earlier=versions == "all")
     try:
-        count = build(index, _with_progress(rows(sources), progress, index), overwrite=force)
+        count = build(index, _with_progress(found(), progress, index), overwrite=force)
         if parquet is not None:
-            tables.write(parquet, _with_progress(rows(sources), progress, parquet), overwrite=force)
+            tables.write(parquet, _with_progress(found(), progress, parquet), overwrite=force)
     finally:
         progress.done()
     if as_json:
@@ -73,6 +83,7 @@ def search(index: str, words: tuple[str, ...], *, as_json: bool, **told: Any) ->
     opened = Index(index)
     try:
         found = opened.search(Query(words=" ".join(words), **told))
+        has_earlier = opened.has_earlier
     finally:
         opened.close()
     if as_json:
@@ -81,13 +92,19 @@ def search(index: str, words: tuple[str, ...], *, as_json: bool, **told: Any) ->
         for row in found:
             click.echo(_line(row))
     if not found:
-        click.echo("nothing is found", err=True)
+        more = "" if has_earlier else "; words that were changed later are in an index made with --versions all"
+        click.echo(f"nothing is found{more}", err=True)
         raise click.exceptions.Exit(1)
 
 
 def _line(row: "Row") -> str:
+    from ..catalogue.rows import EARLIER
+    from ..identity import VersionId
+
     words = " ".join((row.headline or row.text).split())
     if len(words) > _SHOWN:
         words = f"{words[:_SHOWN].rpartition(' ')[0] or words[:_SHOWN]} …"
     status = "" if row.status == "published" else f"[{row.status}]"
+    if row.status == EARLIER:
+        status = f"[{row.status} wording, version {VersionId.parse(row.version).short}]"
     return one_line("  ".join(filter(None, (row.id, row.time or row.day, status, words))))
