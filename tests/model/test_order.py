@@ -8,7 +8,6 @@ from hypothesis import given, settings
 from liveblog_archive.model import Bounds, Entry, LiveBlog, Moment, Paragraph
 from liveblog_archive.model.moment import absolute
 from liveblog_archive.zones import zone
-from tests.model.refusals import refusal
 from tests.samples import YEREVAN, about, clock
 from tests.strategies import blogs
 
@@ -195,20 +194,16 @@ class TestContradictions:
         assert bounds_of(1, passes[1], untimed(date(2021, 10, 31)), passes[0], timezone="Europe/Berlin")[2] == "day"
 
 
-class TestBoundsOfOneEntry:
-    def test_are_those_among_all(self):
+class TestAllBounds:
+    def test_are_those_that_are_yielded_one_at_a_time(self):
         whole = blog(at(9), untimed(), at(12), untimed(None))
-        assert [whole.bounds(entry) for entry in whole.entries] == whole.all_bounds()
+        assert whole.all_bounds() == [*whole.iter_bounds()]
 
     def test_unpack_as_earliest_and_latest(self):
-        entry = at(9)
-        earliest, latest = blog(entry).bounds(entry)
+        [found] = blog(at(9)).all_bounds()
+        earliest, latest = found
         assert (earliest, latest) == (time(9), time(9, 1))
-        assert blog(entry).bounds(entry) == Bounds(time(9), time(9, 1), "stated")
-
-    def test_an_entry_of_another_blog_is_refused_even_if_it_says_the_same(self):
-        message = "LiveBlog.entries: not an entry of this blog; pass one of blog.entries"
-        assert refusal(blog(untimed()).bounds, untimed()) == message
+        assert found == Bounds(time(9), time(9, 1), "stated")
 
 
 class TestOldestFirst:

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from liveblog_archive.cldr import locale_data
 from liveblog_archive.errors import ExportError
-from liveblog_archive.identity.edits import TERMS
 from liveblog_archive.model import LiveBlog
 from liveblog_archive.overview import LANGUAGES, Furniture, furniture_for
 from liveblog_archive.overview.furniture import catalogue as catalogue_module
@@ -20,6 +19,11 @@ from liveblog_archive.overview.furniture.catalogue import Message, catalogue
 from tests.storm import ROOT, python
 
 ENGLISH = catalogue("en")
+# What differences say of an entry in a word.
+TERMS = (
+    *("quotation", "heading", "ordered list", "unordered list", "image", "video", "audio", "document"),
+    *("yes", "published", "deleted", "draft", "comment", "approximate", "inferred"),
+)
 # Forms that name the number themselves: `يومان` is two days.
 IN_WORDS = {"zero", "one", "two"}
 

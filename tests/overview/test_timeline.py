@@ -155,7 +155,6 @@ class TestNights:
         entries = [Entry(time=Moment(value=START + timedelta(hours=n), precision="minute")) for n in range(30)]
         figure = drawn([], timezone=None, entries=entries)
         assert figure.nights == ()
-        assert not figure.zone_known
 
     def test_nor_where_they_would_be_stripes(self):
         assert drawn(range(0, 60 * 24 * 60, 600)).nights == ()

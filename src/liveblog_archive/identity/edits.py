@@ -18,11 +18,7 @@ PARTS = (*(part for name in FIELDS if name != "id" for part in (BODY_PARTS if na
 TYPED = frozenset(("time", "day", "created", "published", "modified", "url", "native_id", "body"))
 
 
-# What is said of an entry in a word and not in words of its own: a reader has them in another language.
-TERMS = (
-    *("quotation", "heading", "ordered list", "unordered list", "image", "video", "audio", "document"),
-    *("yes", "published", "deleted", "draft", "comment", "approximate", "inferred"),
-)
+# Returns the word to print for an English one that is said of an entry, and not by it: `quotation`, `yes`, `draft`.
 Say = Callable[[str], str]
 
 
@@ -30,7 +26,7 @@ def entry_difference(old: Entry, new: Entry, say: Say = str) -> dict[str, tuple[
     """Return the word differences of two versions of an entry, by its part, for each of `PARTS` that was changed.
 
     Whatever makes another version is told: where people would read the same words in both, their records are. `say`
-    returns the word to print for each of `TERMS`, English by default.
+    gives what is said of an entry in a word, such as `quotation` or `draft`, in another language.
 
     >>> one, other = (Entry(body=[Media(kind="image", credit=credit)]) for credit in ("AFP", "Reuters"))
     >>> [(part, piece.kind, piece.text) for part, told in entry_difference(one, other).items() for piece in told]

@@ -69,10 +69,9 @@ def language(node: Node, *names: str) -> str | None:
         return None
 
 
-def display_zone(options: Options, stated: str | None = None) -> Zone | None:
-    """Return the zone that times are shown in: the caller's, else the one that the source states."""
-    name = options.timezone or stated
-    return zone(name) if name else None
+def display_zone(options: Options) -> Zone | None:
+    """Return the zone that times are shown in: the caller's."""
+    return zone(options.timezone) if options.timezone else None
 
 
 def body(html: str | None, notes: list[Note], base: str | None = None) -> list[Block]:

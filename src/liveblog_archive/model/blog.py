@@ -91,16 +91,6 @@ class LiveBlog:
         """True when the source declares more entries than stand here."""
         return self.declared_total is not None and self.declared_total > len(self.entries)
 
-    def bounds(self, entry: Entry) -> Bounds:
-        """Return the interval in which `entry` was published, and what that is based on.
-
-        Raises `ModelError` when the entry is not one of this blog's.
-        """
-        for index, own in enumerate(self.entries):
-            if own is entry:
-                return self.all_bounds()[index]
-        raise ModelError("not an entry of this blog", "LiveBlog.entries", "pass one of blog.entries")
-
     def all_bounds(self) -> list[Bounds]:
         """Return the bounds of every entry, in source order, in one pass."""
         return list(self.iter_bounds())

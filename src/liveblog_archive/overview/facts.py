@@ -45,11 +45,6 @@ class KeyFacts(NamedTuple):
     busiest_count: int
 
     @property
-    def timed(self) -> int:
-        """How many entries state a time of day, however exact."""
-        return self.exact + self.inferred + self.approximate
-
-    @property
     def missing(self) -> int:
         """How many entries the source has that this capture does not hold, as far as it says."""
         return max(0, (self.declared or 0) - self.present)

@@ -15,7 +15,7 @@ from liveblog_archive.exporters.pdf.figures import Drawing, Figure
 from liveblog_archive.exporters.pdf.layout import Barred, Beside, Space, Stack
 from liveblog_archive.exporters.pdf.press import Press
 from liveblog_archive.exporters.pdf.protocol import Block, PageNote
-from liveblog_archive.exporters.pdf.tables import COLUMN, Column, Row, Table
+from liveblog_archive.exporters.pdf.tables import Column, Row
 from liveblog_archive.exporters.pdf.tags import Element
 from liveblog_archive.exporters.pdf.text import Text
 from liveblog_archive.exporters.pdf.tokens import Run
@@ -117,62 +117,31 @@ def test_notes_stand_where_they_are_referred_to_when_read_aloud_and_have_identif
         assert "/IDTree" in file.Root.StructTreeRoot
 
 
-@pytest.mark.parametrize("wrapped", ["beside", "barred", "stack", "table"])
+@pytest.mark.parametrize("wrapped", ["beside", "barred", "stack", "row"])
 def test_notes_are_found_in_blocks_of_any_kind(wrapped: str) -> None:
     document = Document()
     inner = text(document, "word", note=note(document, "n1"))
     aside = text(document, "aside", note=note(document, "n2"))
-    tag = document.body.child("Table")
     blocks: dict[str, Block] = {
         "beside": Beside(inner, aside, indent=100.0, at=0.0, wide=90.0),
         "barred": Barred(inner, 0.0, GREY),
         "stack": Stack([Space(3.0), inner]),
-        "table": Table(lambda _: text(document, "head"), [Row([Column(0.0, 99.0)], [inner])], tag=tag),
+        "row": Row([Column(0.0, 99.0)], [inner]),
     }
     [page] = document.opened(blocks[wrapped]).pages
     assert "n1" in words(page)
     assert ("n2" in words(page)) == (wrapped == "beside")
 
 
-# Tables
+# Rows
 
 
-def table(document: Document, rows: int) -> Table:
-    tag = document.body.child("Table")
-    columns = [Column(0.0, 100.0), Column(110.0, 100.0)]
-
-    def head(row: Element | None) -> Block:
-        cells = [row.child("TH", attributes=COLUMN) if row else None for _ in columns]
-        return Row(columns, [Text(document.fonts, PLAIN, "head", tag=cell) for cell in cells])
-
-    def row(number: int) -> Block:
-        own = tag.child("TR")
-        return Row(columns, [text(document, content, tag=own.child("TD")) for content in (f"r{number}", "")])
-
-    return Table(head, [row(number) for number in range(rows)], tag=tag)
-
-
-def test_the_head_of_a_table_stands_on_every_page_and_is_read_once() -> None:
+def test_a_row_of_which_of_any_cell_nothing_fits_goes_to_the_next_page() -> None:
     document = Document()
-    data = document.made(table(document, 100))
-    with pikepdf.open(BytesIO(data)) as file:
-        assert len(list(elements(file, "TH"))) == 2
-        assert len(list(elements(file, "TR"))) == 101
-        assert len(list(elements(file, "TD"))) == 200  # cells of which nothing is drawn are kept
-    other = Document()
-    pages = other.opened(table(other, 100)).pages
-    assert [words(page)[:3] for page in pages] == [
-        ["head", "head", "r0"],
-        ["head", "head", "r39"],
-        ["head", "head", "r78"],
-    ]
-
-
-def test_a_table_of_which_no_row_fits_goes_to_the_next_page() -> None:
-    document = Document()
-    first, second = document.opened(lines(document, "a", 39), table(document, 3)).pages
-    assert "head" not in words(first)
-    assert words(second) == ["head", "head", "r0", "r1", "r2"]
+    row = Row([Column(0.0, 100.0)], [text(document, "cell")])
+    first, second = document.opened(lines(document, "a", 40), row).pages
+    assert "cell" not in words(first)
+    assert words(second) == ["cell"]
 
 
 def test_a_row_taller_than_a_page_is_split_in_every_cell() -> None:

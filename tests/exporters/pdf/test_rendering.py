@@ -69,7 +69,9 @@ def test_pages_look_as_they_looked(files: dict[str, Path], name: str, tmp_path: 
         str(tmp_path / name),
     ]
     subprocess.run(command, capture_output=True, check=True)
-    for path in sorted(tmp_path.glob("*.png")):
+    drawn = sorted(tmp_path.glob("*.png"))
+    assert [path.name for path in drawn] == [f"{name}-1.png", f"{name}-2.png"]
+    for path in drawn:
         assert difference(path, GOLDEN / path.name) < TOLERANCE
 
 

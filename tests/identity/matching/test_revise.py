@@ -96,7 +96,7 @@ class TestWhatIsNew:
 
     def test_an_id_that_was_ever_used_is_not_used_again(self):
         later = page(*TEXTS, "Something new that nobody has heard of before.")
-        final = revise(FIRST, later, reserved=[ids(later)[8]])
+        final = revised(FIRST, later, match(FIRST, later), reserved=[ids(later)[8]])
         assert ids(final)[8] not in ids(later)
 
     def test_an_entry_that_was_gone_keeps_its_id_to_itself(self):
@@ -120,7 +120,7 @@ class TestWhatIsNew:
 
     def test_equal_new_texts_get_different_ids(self):
         later = page(*TEXTS, *(entry("Goal!", 100 + n) for n in range(3)))
-        final = ids(revise(FIRST, later, reserved=ids(later)[8:10]))
+        final = ids(revised(FIRST, later, match(FIRST, later), reserved=ids(later)[8:10]))
         assert len({*final, *ids(later)[8:10]}) == 13
 
 

@@ -31,11 +31,6 @@ class Drawing:
         pattern = " ".join(f"{dash:g}" for dash in dashes)
         self.operators.append(f"{ink(color, stroke=True)} {weight:g} w [{pattern}] 0 d {path} S")
 
-    def area(self, corners: Sequence[tuple[float, float]], color: Color) -> None:
-        """Fill an area that has these corners."""
-        path = " ".join(f"{points(*corner)} {'l' if index else 'm'}" for index, corner in enumerate(corners))
-        self.operators.append(f"{ink(color)} {path} f")
-
     def box(self, x: float, y: float, width: float, height: float, color: Color) -> None:
         """Fill a box whose lower left corner is at x, y."""
         self.operators.append(f"{ink(color)} {points(x, y)} {points(width, height)} re f")

@@ -121,22 +121,26 @@ def name(text: str) -> str:
     return "/" + _IRREGULAR.sub(lambda match: b"#%02X" % ord(match[0]), text.encode()).decode("ascii")
 
 
-def name_tree(file: File, items: dict[str, str], leaf: int = 256) -> int:
+# How many entries a leaf of a tree has.
+_LEAF = 256
+
+
+def name_tree(file: File, items: dict[str, str]) -> int:
     """Write a name tree of two levels (ISO 32000-1, 7.9.6); return its number. Keys are sorted by their bytes."""
     written = sorted((literal(key), value) for key, value in items.items())
     kids = []
-    for start in range(0, len(written), leaf):
-        part = written[start : start + leaf]
+    for start in range(0, len(written), _LEAF):
+        part = written[start : start + _LEAF]
         pairs = " ".join(f"{key} {value}" for key, value in part)
         kids.append(reference(file.add(f"<</Limits[{part[0][0]} {part[-1][0]}]/Names[{pairs}]>>")))
     return file.add(f"<</Kids[{' '.join(kids)}]>>")
 
 
-def number_tree(file: File, values: list[str], leaf: int = 256) -> int:
+def number_tree(file: File, values: list[str]) -> int:
     """Write a number tree (ISO 32000-1, 7.9.7) of the values with keys from 0; return its number."""
     kids = []
-    for start in range(0, len(values), leaf):
-        part = values[start : start + leaf]
+    for start in range(0, len(values), _LEAF):
+        part = values[start : start + _LEAF]
         pairs = " ".join(f"{key} {value}" for key, value in enumerate(part, start))
         kids.append(reference(file.add(f"<</Limits[{start} {start + len(part) - 1}]/Nums[{pairs}]>>")))
     return file.add(f"<</Kids[{' '.join(kids)}]>>")

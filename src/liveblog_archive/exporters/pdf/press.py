@@ -19,6 +19,8 @@ _ABOVE_NOTES = 14.0
 _NOTE_RULE = 48.0
 # A block with notes is split again and again with so much less room, until its notes fit, too.
 _STEP = 6.0
+# The colour of the short line above notes.
+_RULE: Color = (0.5, 0.5, 0.5)
 
 
 class PageBreak(NamedTuple):
@@ -30,19 +32,17 @@ class PageBreak(NamedTuple):
 class Press:
     """Sets one block after the other on pages; `furnish` draws what stands on every page.
 
-    The short line above the notes of a page is of the colour `rule`, and begins `indent` from where lines do.
+    The short line above the notes of a page begins `indent` from where lines do.
     """
 
     def __init__(
         self,
         canvas: Canvas,
         furnish: Callable[[Canvas], None],
-        rule: Color = (0.5, 0.5, 0.5),
         indent: float = 0.0,
     ) -> None:
         self._canvas = canvas
         self._furnish = furnish
-        self._rule = rule
         self._indent = indent
         self._sheet = canvas.sheet
         self._room = self._sheet.room
@@ -135,7 +135,7 @@ class Press:
             shift = self._indent
             start = sheet.width - sheet.right - shift - _NOTE_RULE if sheet.mirrored else left + shift
             y = top + _ABOVE_NOTES / 2
-            self._canvas.rule((start, y), (start + _NOTE_RULE, y), 0.5, self._rule)
+            self._canvas.rule((start, y), (start + _NOTE_RULE, y), 0.5, _RULE)
         notes, self._notes, self._foot = self._notes, [], 0.0
         for note in notes:
             height = note.block.measure(sheet.measure, UNLIMITED)

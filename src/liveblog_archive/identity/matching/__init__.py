@@ -3,7 +3,7 @@
 docs/explanation/matching.md says how, and what cannot be told.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from attrs import evolve
 
@@ -40,13 +40,11 @@ def match(
     return matching
 
 
-def revise(
-    previous: LiveBlog, current: LiveBlog, *, gone: Sequence[Entry] = (), reserved: Collection[str] = ()
-) -> LiveBlog:
+def revise(previous: LiveBlog, current: LiveBlog, *, gone: Sequence[Entry] = ()) -> LiveBlog:
     """Return `current` with the ids of `previous` carried over, and new ids, never used, for what is new.
 
-    `reserved` are all other ids that were ever minted in this blog. The last entry of a capture that was cut is left
+    The last entry of a capture that was cut is left
     out, with a note, where it is only the beginning of one of `previous`. Raises `ModelError` as `match` does.
     """
     current = without_torn(previous.entries, identify(current))
-    return revised(previous, current, match(previous, current, gone=gone), gone=gone, reserved=reserved)
+    return revised(previous, current, match(previous, current, gone=gone), gone=gone)

@@ -63,7 +63,7 @@ class Furniture:
         return message.format(**shown)
 
     def term(self, word: str) -> str:
-        """Return the word of this language for an English one of `identity.edits.TERMS`: `Zitat` for `quotation`."""
+        """Return the word of this language for one that differences have of an entry: `Zitat` for `quotation`."""
         return self.say(_KNOWN_TERMS.get(word) or f"term-{word.replace(' ', '-')}")
 
     def plural(self, number: int) -> str:

@@ -30,7 +30,7 @@ class Timeline(NamedTuple):
     """A timeline in a box one wide; see the classes of its parts for what their numbers mean.
 
     `bins` are steps of `unit` seconds; their counts add up to `drawn`, and `undrawn` entries have no time of day (or
-    one in no year that a live blog could be of). `zone_known` tells whether the clock of the axis is the readers'.
+    one in no year that a live blog could be of).
     `headlined` tells that `events` are the entries with a headline, as none is marked as a key event. `alternative`
     says in a few sentences what the figure shows.
     """
@@ -45,7 +45,6 @@ class Timeline(NamedTuple):
     lanes: int
     drawn: int
     undrawn: int
-    zone_known: bool
     alternative: str
 
     @property
@@ -95,7 +94,6 @@ def timeline(
         lanes=max((event.label.lane + 1 for event in events if event.label), default=0),
         drawn=len(instants),
         undrawn=len(shown) - len(instants),
-        zone_known=zone is not None,
         alternative=_in_words(steps, instants, key, furniture, zone),
     )
 
