@@ -242,3 +242,17 @@ def test_noon_is_a_time_among_those_of_half_a_day() -> None:
     rest = [PARAGRAPH, f"3 p.m. – {PARAGRAPH}", "• Open", "• Shut", f"Noon – {PARAGRAPH}", f"9:20 a.m. – {PARAGRAPH}"]
     blog = _blog(*days, *rest, f"6 a.m.: {PARAGRAPH}", "March 2, 2026", f"9:30 p.m.: {PARAGRAPH}", PARAGRAPH)
     assert _times(blog) == ["10:30 a.m.:", "8:45 p.m.:", "3 p.m. –", "Noon –", "9:20 a.m. –", "6 a.m.:", "9:30 p.m.:"]
+
+
+def test_updates_with_their_day_and_the_first_report_begin_entries_beside_updates_without() -> None:
+    labels = (
+        "Update vom 3. März, 18.52 Uhr:", "Update vom 3. März, 17.30 Uhr:", "Update von 16.18 Uhr:",
+        "Update von 15.40 Uhr:", "Update von 14.55 Uhr:", "Erstmeldung vom 3. März, 9.45 Uhr:",
+    )  # fmt: skip
+    assert _times(_blog(*(f"{label} {PARAGRAPH}" for label in labels), language="de")) == [*labels]
+
+
+def test_a_day_and_time_behind_a_word_for_a_change_begins_no_entry_between_such() -> None:
+    told = [f"{label} {PARAGRAPH}" for label in ("16.18 Uhr:", "15.40 Uhr:", "14.55 Uhr:", "13.25 Uhr:")]
+    changed = f"Aktualisiert am 3. März, 17.30 Uhr: {PARAGRAPH}"
+    assert len(_blog(*told[:2], changed, *told[2:], language="de").entries) == 4

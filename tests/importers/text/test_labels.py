@@ -58,6 +58,8 @@ def _read(line: str) -> tuple[str, str, int, int, int | None, str | None] | None
             "Erstmeldung vom 2. Februar 2026, 5.40 Uhr: Titel",
             ("Erstmeldung vom 2. Februar 2026, 5.40 Uhr:", "Titel", 5, 40, None, None),
         ),
+        ("Update von 17.50 Uhr: Titel", ("Update von 17.50 Uhr:", "Titel", 17, 50, None, None)),
+        ("Mise à jour de 17h50 : Titre", ("Mise à jour de 17h50 :", "Titre", 17, 50, None, None)),
         ("9h05 - Titre", ("9h05 -", "Titre", 9, 5, None, None)),
         ("5h37 : Titre", ("5h37 :", "Titre", 5, 37, None, None)),
         ("14h05min – Texto", ("14h05min –", "Texto", 14, 5, None, None)),

@@ -55,8 +55,11 @@ SAID = (
     "aktualisierung|actualización|atualização|aggiornamento|aktualizacja"
 )
 AT = "at|um|om|à|a las|às|as|alle|o|о|об|в|у|u|v|ob|στις"
+# `Update von 16.18 Uhr:`, `Mise à jour du 3 mars`: behind such a word alone, for sentences begin with them.
+OF = "von|vom|of|from|de|du|del|van|z"
 OCLOCK = "kl|klo|kell|plkst|val|godz|ժ|h|ore|ora|saat|ժամը|ώρα|الساعة|ساعت|שעה|klokken|klockan"
-_WORDS = rf"(?:(?=[^\W\d])(?i:(?P<said>(?:{SAID})\s?[:,]?\s))?(?i:(?P<at>(?:{AT})\s))?(?i:(?:{OCLOCK})[.:]?\s)?)?"
+_INTRODUCED = rf"(?i:(?P<said>(?:{SAID})\s?[:,]?\s)(?:(?:{OF})\s)?)?"
+_WORDS = rf"(?:(?=[^\W\d]){_INTRODUCED}(?i:(?P<at>(?:{AT})\s))?(?i:(?:{OCLOCK})[.:]?\s)?)?"
 # Marks of direction, pictographs, bold, plus signs, heading marks, brackets, bars and bullets.
 _MARKS = r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0f\u2190-\u21ff\u25a0-\u27bf\U0001f300-\U0001faff]"
 _OPEN = rf"(?P<open>(?:(?:{_MARKS}|\*\*|\*|__|\++|\#{{1,6}}\s|[\[(【|•▶►◆■▪·>–—-])\s?){{0,3}})"

@@ -8,7 +8,7 @@ from typing import Literal
 from attrs import define, evolve, field
 
 from .beginnings import Beginnings
-from .clocks import AT, LABEL, OCLOCK, ROWS, SAID, SPOKEN
+from .clocks import AT, LABEL, OCLOCK, OF, ROWS, SAID, SPOKEN
 from .days import Day, DayReader
 from .margins import ABOUT, in_24_hours, lasting
 
@@ -27,10 +27,8 @@ _GLIMPSES = re.compile(f"(?={_GLIMPSE.pattern})")
 _SET_OFF = re.compile(r"(?:[.!?…:。！？։”’»\"')\]][\s\[(*]*|\s[–—|-]\s*|[\[(]|\s{2,}|\t)$")
 _AGO = re.compile(r"(?:ago|fa|geleden|atrás|temu|önce|назад|тому)(?!\w)", re.IGNORECASE)
 # `Update, 14:05: The pumps run` begins an entry; `Updated at 14:05` says that one was changed.
-_NEWS = re.compile(r"update\W*", re.IGNORECASE)
-_SAID_ON = re.compile(
-    rf"(?:{SAID})\s?[:,]?\s(?:(?:on|le|am|el|em|il|den|vom|du|del|van|from|of|z)\s)?", re.IGNORECASE
-)
+_NEWS = re.compile(r"(?:update|erstmeldung|ursprungsmeldung)\W*", re.IGNORECASE)
+_SAID_ON = re.compile(rf"(?P<said>(?:{SAID})\s?[:,]?\s)(?:(?:on|le|am|el|em|il|den|{OF})\s)?", re.IGNORECASE)
 # A number that a clock is the end of: 5: before 03:54.
 _GOES_ON = re.compile(r"\d[:.,/-]?$")
 _PAIRED = re.compile(r"\*\*|__|\+{2,}|\|")
@@ -245,7 +243,9 @@ class LabelReader:
             match = LABEL.match(line, start) if day is not None else None
             if match is not None:
                 found = _label(match, line, day)
-                return found and (evolve(found[0], said=True), found[1]) if said else found
+                if found is None or said is None:
+                    return found
+                return evolve(found[0], said=not _begins_news(said["said"], match["close"], found[1])), found[1]
         return None
 
     def read_behind_a_day(self, line: str) -> Labelled | None:
@@ -262,6 +262,11 @@ def _start_of_number(line: str, place: int) -> int:
     while place and line[place - 1].isdecimal():
         place -= 1
     return place
+
+
+def _begins_news(said: str, close: str, rest: str) -> bool:
+    """Tell whether a word before a time says that there is news, which follows behind what closes the label."""
+    return bool(rest and close.strip()) and _NEWS.fullmatch(said) is not None
 
 
 def _label(match: re.Match[str], line: str, day: Day | None) -> Labelled | None:
@@ -298,7 +303,7 @@ def _label(match: re.Match[str], line: str, day: Day | None) -> Labelled | None:
         day=day,
         style=row.name if day is None else f"date and {row.name}",
         strong=not rest or bool(close.strip(" .")) or bool(opening.strip("–—-•>· ")) or day is not None,
-        said=said is not None and not (rest and close.strip() and _NEWS.fullmatch(said)),
+        said=said is not None and not _begins_news(said, close, rest),
         loose_zone=zone is not None and bool(rest) and not close and zone[-1].isalpha(),
         about=("minute" if row.minute and match[row.minute] else "hour") if about else None,
         lasting=lasting(match, 60 * hour + minute),
