@@ -93,6 +93,23 @@ class TestBeginningAndChange:
         aside = '<aside><time datetime="2026-03-01T07:00:00Z">Sunday</time> <a href="/a">Another page</a></aside>'
         assert walls(shown(aside + boxes("9:00", "8:00"))) == [None, None]
 
+    @pytest.mark.parametrize(
+        ("above", "below", "days"),
+        [
+            ("", "<footer>Filed on {0} by Ada</footer></article>", ["03 11:00", "03 10:00"]),
+            ("", "<footer>Filed on {0}</footer></article><footer>Made on {1}</footer>", ["03 11:00", "03 10:00"]),
+            ("<p>On {1}</p>", "<footer>Filed on {0}</footer></article>", ["05 11:00", "05 10:00"]),
+            ("", "</article><footer>Made on {0}</footer>", [None, None]),
+            ("", '<aside><article><footer>On {0}</footer></article></aside></article>', [None, None]),
+        ],
+    )  # fmt: skip
+    def test_the_footer_of_the_article_says_it_where_no_time_above_does(
+        self, above: str, below: str, days: list[str | None]
+    ) -> None:
+        times = [f'<time datetime="2026-03-{day}T12:00:00Z">{day} March 2026</time>' for day in ("03", "05")]
+        body = f"<main><article><h1>Storm</h1>{above}{boxes('11:00', '10:00')}{below}</main>".format(*times)
+        assert walls(of(page(body), timezone="UTC")) == days
+
     def test_distances_from_now_have_no_day(self) -> None:
         head = CHANGED.format("2026-03-04T00:05:00Z")
         lines = "".join(

@@ -268,6 +268,7 @@ class TestWhatIsAround:
             "<p>Share this on Facebook · Print</p>",
             "<div><h3>Partager :</h3><ul><li>Facebook</li><li>Imprimer</li></ul></div>",
             "<ul><li>Teilen</li><li>Twittern</li></ul>",
+            "<div><h3>Teilen mit:</h3><ul><li>Facebook</li><li>Twitter</li></ul></div>",
             '<div class="werbung-hinweis"><a href="/app">The Gull on your phone</a></div>',
         ],
     )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import islice
+from operator import itemgetter
 
 from attrs import define
 from lxml import etree
@@ -180,12 +181,13 @@ class Page:
 
     @property
     def instants(self) -> Iterator[Moment]:
-        """The times that the page's `time` elements state, in reading order."""
-        return (
-            moment
-            for part in self.root.iter("time")
-            if (moment := _moment(part.get("datetime"))) and not self.is_outside(part)
-        )
+        """The times that the page's `time` elements state, in reading order, and behind them what its imprint states.
+
+        That is the footer of the article: `This was published on 2 July 2014 by Ada Example in Storms`.
+        """
+        times = [(part, moment) for part in self.root.iter("time") if (moment := _moment(part.get("datetime")))]
+        own = [(self.is_outside(part), moment) for part, moment in times if all(map(_is_imprint, self.around(part)))]
+        return (moment for _, moment in sorted(own, key=itemgetter(0)))
 
     def around(self, part: etree._Element) -> Iterator[etree._Element]:
         """Yield the parts without entries that a part of the page is, or stands in."""
@@ -225,6 +227,12 @@ def language(said: str | None) -> str | None:
     """Return a language tag as BCP 47 writes it; None for what is none, such as a name."""
     tag = (said or "").strip().replace("_", "-")
     return tag if _LANGUAGE.fullmatch(tag) else None
+
+
+def _is_imprint(part: etree._Element) -> bool:
+    """Tell whether a part of a page is the footer of an article, and not that of the site."""
+    above = part.getparent()
+    return part.tag == "footer" and above is not None and above.tag == "article"
 
 
 def _moment(said: str | None) -> Moment | None:
