@@ -693,3 +693,58 @@ class TestWhatDataNamesByItsId:
     def test_is_an_entry_where_the_data_says_no_more(self) -> None:
         blog = self.blog(body='<li><h2 id="{id}">{head}</h2></li>', told=False)
         assert [entry.headline for entry in blog.entries] == [head for head, _ in self.entries]
+
+
+class TestEntriesThatAreCalledPosts:
+    """Boxes named after the post or quotation that they show, in a row of boxes with text."""
+
+    DAY = '<meta property="article:published_time" content="2026-03-03T09:00:00Z">'
+    POST = "Tugs are on the way. Keep the slip clear."
+
+    def clocks(self, rows: list[tuple[str, str]], row: str) -> list[object]:
+        body = "".join(
+            row.format(number=60 + place, kind=kind, clock=f"{15 - place}:05", text=text)
+            for place, (kind, text) in enumerate(rows)
+        )
+        return [value.hour if isinstance(value, datetime) else None for value in values(
+            of(page(f"<main><ol>{body}</ol></main>", head=self.DAY), timezone="UTC")
+        )]  # fmt: skip
+
+    def rows(self, kind: str) -> list[tuple[str, str]]:
+        shut = "The bridge is shut until the wind drops, says the harbour, and so is the road along the quay."
+        return [("row-text", shut), (kind, self.POST), ("row-text", shut.replace("bridge", "lock"))]
+
+    @pytest.mark.parametrize("kind", ["row-tweet", "row-quote", "row-text tweet"])
+    @pytest.mark.parametrize("time", ['<b class="when">{clock}</b>', "<time>{clock}</time>"])
+    def test_are_told_by_the_others_beside_them(self, kind: str, time: str) -> None:
+        assert self.clocks(self.rows(kind), f'<li class="{{kind}}"><h3>{time}</h3><p>{{text}}</p></li>') == [
+            15,
+            14,
+            13,
+        ]
+
+    @pytest.mark.parametrize("kind", ["row-text", "row-tweet"])
+    def test_are_told_by_their_ids_where_all_they_say_is_a_link(self, kind: str) -> None:
+        rows = [
+            *self.rows("row-text")[:2],
+            (kind, f'<a href="https://a.example/1">{self.POST}</a>'),
+            *self.rows("x")[2:],
+        ]
+        row = '<li class="{kind}" id="post_{number}"><h3><b class="when">{clock}</b></h3><p>{text}</p></li>'
+        assert self.clocks(rows, row) == [15, 14, 13, 12]
+        assert self.clocks([*rows[:2], ("more", rows[2][1]), *rows[3:]], row.replace(' id="post_{number}"', "")) == [
+            15, 14, 12
+        ]  # fmt: skip
+
+    @pytest.mark.parametrize(
+        "post",
+        [
+            '<div class="tweet"><i class="at">3 March 2026, 7:01</i><p>{0}</p></div>',
+            '<div class="tweet"><i>3 March 2026, 7:01</i><p>{0}</p></div>',
+            '<div class="tweet"><time>7:01</time><p>{0}</p></div><div><time>7:20</time></div><p>So they say.</p>',
+        ],
+    )
+    def test_are_none_among_the_parts_of_an_entry(self, post: str) -> None:
+        rows = [("x", post.format(self.POST)), ("x", "The bridge is shut."), ("x", "No buses run.")]
+        row = '<li class="row"><div><b class="when">{clock}</b></div><p>The wind is up.</p>{text}</li>'
+        assert self.clocks(rows, row) == [15, 14, 13]

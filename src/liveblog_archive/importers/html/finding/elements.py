@@ -131,10 +131,15 @@ def _is_card(link: etree._Element, mark: etree._Element) -> bool:
 
 
 def _entries(elements: Sequence[etree._Element]) -> Iterator[etree._Element]:
-    """Yield elements without what is no entry: advertisements, and links to other pages that are made otherwise."""
-    usual = Counter(map(likeness, elements)).most_common(1)
+    """Yield elements without what is no entry: advertisements, and links to other pages that are made otherwise.
+
+    What has an id of the same kind as most is made like these, whatever its class: `post-17`.
+    """
+    ((usual, _),) = Counter(map(likeness, elements)).most_common(1)
+    tag, _, prefix = usual
     for element in elements:
-        is_usual = likeness(element) == usual[0][0]
+        shape = likeness(element)
+        is_usual = shape == usual or (bool(prefix) and shape[::2] == (tag, prefix))
         if not is_other(element) and (is_usual or not leads_away([element])):
             yield element
 

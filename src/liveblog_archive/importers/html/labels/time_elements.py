@@ -10,10 +10,10 @@ from lxml import etree
 from ....model import Moment
 from ....zones import Zone
 from ... import stamps
-from ...markup.classes import ClassPattern
+from ...markup.classes import ClassPattern, tag_and_class
 from ...markup.names import SUBHEADINGS, TIMES, UNREAD
 from ...markup.tree import line_inside, spaced, text_inside, words_apart
-from ...text.shape import has_digit
+from ...text.shape import ends_like_a_sentence, has_digit
 from ...text.spoken import may_be_spoken
 from .crediting import LONGEST as LONGEST_CREDIT
 from .crediting import credited, without_controls
@@ -39,6 +39,8 @@ _QUOTED = ClassPattern(
 )
 _INSIDE = 6  # how far above its time a quotation is looked for
 _HIGHEST = 30
+_BESIDE = 8  # boxes on either side of one that is called a post
+_FEWEST_BESIDE = 2
 _MOST_PARTS = 5
 _LONGEST_WORDS = 30  # of a time without a figure, such as `yesterday`
 _NO_TEXT = UNREAD | {"svg", "button", "option", "head"}
@@ -105,7 +107,9 @@ def stated_day(element: etree._Element) -> str | None:
 def is_quoted(element: etree._Element) -> bool:
     """Tell whether a part of an entry stands in what this quotes, such as a post: a box with no other time in it."""
     for above in islice(element.iterancestors(), _INSIDE):
-        if above.tag in _QUOTING or (_QUOTED.fits(above) and not _has_others(above, element)):
+        if above.tag in _QUOTING:
+            return True
+        if _QUOTED.fits(above) and not (_has_others(above, element) or _is_of_a_row(above, element)):
             return True
     return False
 
@@ -116,6 +120,26 @@ def _has_others(box: etree._Element, time: etree._Element) -> bool:
         return True
     name = time.get("class")
     return name is not None and len([*islice((one for one in box.iter(time.tag) if one.get("class") == name), 2)]) > 1
+
+
+def _is_of_a_row(box: etree._Element, time: etree._Element) -> bool:
+    """Tell whether others beside a box have a time made like its own, and a text: an entry that is called a post.
+
+    Such a box may be named after what it shows, as those beside it are: `row-text`, `row-tweet`.
+    """
+    if not time.get("class") and time.tag not in TIMES:
+        return False
+    beside = (
+        other
+        for is_above in (True, False)
+        for other in islice(box.itersiblings(box.tag, preceding=is_above), _BESIDE)
+        if not _QUOTED.fits(other) and tag_and_class(time) in map(tag_and_class, other.iter(time.tag))
+    )
+    return len([*islice(filter(_has_sentence, beside), _FEWEST_BESIDE)]) == _FEWEST_BESIDE
+
+
+def _has_sentence(element: etree._Element) -> bool:
+    return any(ends_like_a_sentence(str(text).strip()) for text in element.itertext())
 
 
 def instant(said: str | None, zone: Zone | None = None) -> Moment | None:
