@@ -8,7 +8,7 @@ from lxml import html
 
 from liveblog_archive.importers.html.joining import habits, sources
 from liveblog_archive.importers.html.update import Posting, Update
-from liveblog_archive.model import Agent, Moment, Paragraph
+from liveblog_archive.model import Agent, Embed, Media, Moment, Paragraph
 
 DESK = [Agent(name="Desk")]
 SHUT = Paragraph("The bridge is shut until noon.")
@@ -57,6 +57,18 @@ def test_a_headline_that_breaks_off_where_the_text_goes_on_is_how_this_begins(
 ) -> None:
     (found,) = sources.without_cut_headlines([Update(headline=headline, blocks=[Paragraph(text)])])
     assert found.headline == (headline if kept else None)
+
+
+def test_an_entry_is_that_of_the_data_without_what_it_only_shows() -> None:
+    short = Paragraph("Here it is:")
+    shown = [
+        Media(url="https://a.example/1.jpg", kind="image", caption="The slip"),
+        Embed(provider="Threads", text="What a night"),
+    ]
+    page = [Update(blocks=[short, *shown]), Update(blocks=[SHUT, shown[1]]), Update(blocks=[Paragraph("It is up.")])]
+    data = [Update(native_id=name, blocks=[block]) for name, block in (("1", SHUT), ("2", short), ("3", short))]
+    assert [place for _, place in sources.matches(page, data[:2])] == [1, 0, None]
+    assert [place for _, place in sources.matches(page, data)] == [None, 0, None]  # which of the two is not known
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 
 from attrs import evolve
 
-from ....model import Agent, Block, Entry, Media, Moment, Note, Paragraph, Quotation
+from ....model import Agent, Block, Embed, Entry, Media, Moment, Note, Paragraph, Quotation
 from ...markup.tree import text_inside
 from ...native_ids import key
 from ...text.shape import ends_like_a_sentence
@@ -158,10 +158,14 @@ def _unequivocal(updates: Sequence[Update]) -> dict[str, int]:
 
 
 def _phrases(update: Update) -> list[str]:
-    """Return what may tell an entry from all others without an id: its text, how that begins, its very second."""
+    """Return what may tell an entry from all others without an id: its text, how that begins, its very second.
+
+    Its text is also that without what it only shows, such as a post, which data often leaves out.
+    """
     text = words(" ".join(block.text for block in update.blocks))
+    own = words(" ".join(block.text for block in update.blocks if not isinstance(block, Embed | Media)))
     moment = update.published and aware(update.published)
-    found = [f"text {text}"] if text else []
+    found = [f"text {said}" for said in dict.fromkeys((text, own)) if said]
     if len(text) >= _TELLING:
         found.append(f"start {text[:_TELLING]}")
     if moment:
