@@ -132,6 +132,27 @@ class TestClasses:
     def test_are_those_of_labels_that_say_nothing_else(self, inside: str, is_one: bool) -> None:
         assert told(inside) is (False if is_one else None)
 
+    @pytest.mark.parametrize("icon", ["<svg><path></path></svg>", '<i class="ball"></i>', "<span> </span>"])
+    @pytest.mark.parametrize("word", ["Half-time", "2 minutes"])
+    def test_that_say_so_beside_one_headline_say_it_of_all(self, icon: str, word: str) -> None:
+        labels = [f'<div class="row__label">{icon}Goal</div><h3>Report</h3>', f'<div class="row__label">{word}</div>']
+        row = '<div class="row"><div class="row__time">1{}:05</div><div>{}<div><p>{}</p></div></div></div>'
+        rows = "".join(row.format(n, label, WORDS[n]) for n, label in enumerate([*labels, ""]))
+        head = '<meta property="article:published_time" content="2026-03-03T09:00:00Z">'
+        blog = of(page(f"<main>{rows}</main>", head=head), timezone="UTC")
+        assert [(entry.headline, entry.text) for entry in blog.entries] == [
+            ("Report", WORDS[0]), (None, WORDS[1]), (None, WORDS[2])
+        ]  # fmt: skip
+
+    @pytest.mark.parametrize(
+        "inside",
+        ['<span class="label"><i>The</i> sea</span>', '<span class="label">The <i></i>sea</span>',
+         '<span class="label"><i></i><b>The sea</b></span>', '<span class="label"><i></i>The <b>sea</b></span>',
+         '<span class="label"><i><b></b></i>The sea</span>'],
+    )  # fmt: skip
+    def test_that_say_so_count_for_words_and_an_icon_before_them_alone(self, inside: str) -> None:
+        assert is_badge(html.fragment_fromstring(f"<div>{inside}</div>")[0]) is None
+
 
 def test_a_pinned_entry_does_not_spoil_the_order_of_the_others() -> None:
     def entry(name: str, hour: int, mark: str) -> str:

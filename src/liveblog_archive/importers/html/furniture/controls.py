@@ -24,7 +24,7 @@ from ..data.ids import own_id
 from ..labels.counters import is_minute, may_count, score, unit_of_count
 from ..labels.crediting import is_author
 from ..labels.distances import is_relative
-from ..labels.flags import is_badge, is_called_label
+from ..labels.flags import is_badge, is_called_label, word_of
 from ..labels.headlines import is_titled
 from ..labels.printed import PrintedReader
 from .consent import asking, may_ask
@@ -169,7 +169,7 @@ class _Entry:
         for part in self._element.iterdescendants(etree.Element):
             if part in seen:
                 continue
-            tag, said = part.tag, part.text
+            tag, said = part.tag, part.text or word_of(part)
             if tag in _BUTTONS and (box := poll(part, self._element)) is not None:
                 seen.update(box.iter())
                 yield _Box(box, text := words_apart(box), (text,), 0)
@@ -208,7 +208,7 @@ class _Entry:
         if unit is not None:
             needed = 0 if self._is_headed and is_called_label(part) else most
             yield _Box(part, words_inside(part), (*kind, "minute", unit), needed, (*kind, "minute"))
-        elif len(part):
+        elif len(part) and word_of(part) is None:
             return
         elif is_advert(part):
             yield _Box(part, part.text or "", (part.text or "",), 0)
@@ -220,7 +220,9 @@ class _Entry:
                 part, text := words_inside(part), (text,), 0 if is_sure else _FEWEST, None if is_word else kind
             )
         elif above and kind[1]:
-            yield _Box(part, text := words_inside(part), (*kind, text, "beside"), _NEVER, (*kind, "minute"))
+            text = words_inside(part)
+            is_label = has_digit(text) and is_called_label(part)  # `2 minutes`, which is no label by its words alone
+            yield _Box(part, text, (*kind, text, "beside"), _NEVER, kind if is_label else (*kind, "minute"))
 
     def _does_something(self, element: etree._Element) -> bool:
         """Tell whether an element is a button, or a link that leads to no other page."""

@@ -40,6 +40,7 @@ _TAGS = frozenset({"div", "p", "span", "small", "label", "strong", "b", "em", "i
 # What has lines of text in it, of which none stands out for what it says.
 _LINES = HEADINGS | {"p", "li", "td", "th", "dd", "dt", "blockquote", "figcaption"}
 _CELLS = frozenset({"li", "td", "dd"})  # which may be all of an entry
+_ICONS = frozenset({"i", "span"})
 _LONGEST = 30  # characters
 _BEGINNING = re.compile("[\"“”„«»‘’‹›']?\\w")
 
@@ -80,7 +81,7 @@ def is_badge(part: etree._Element) -> bool | None:
     True for a word that does; False for one whose class says so, which then is a headline unless it comes again; None
     for all else. Below the first line of a text any word may belong to it.
     """
-    text = spaced(part.text or "")
+    text = spaced(word_of(part) or "")
     box = part.getparent()
     if not 0 < len(text) <= _LONGEST or part.tag not in _TAGS or box is None or _is_beside(part):
         return None
@@ -90,6 +91,15 @@ def is_badge(part: etree._Element) -> bool | None:
         return True
     is_named = is_called_label(part) and not (is_author(part) or is_author(box))
     return False if is_named and not ends_like_a_sentence(text) and not has_digit(text) else None
+
+
+def word_of(part: etree._Element) -> str | None:
+    """Return the text of an element with no other in it but an icon before that; None for a box of more."""
+    if not len(part):
+        return part.text
+    icon = part[0]
+    is_icon = icon.tag == "svg" or (icon.tag in _ICONS and not len(icon) and not (icon.text or "").strip())
+    return icon.tail if is_icon and len(part) == 1 and not (part.text or "").strip() else None
 
 
 def is_called_label(part: etree._Element) -> bool:
