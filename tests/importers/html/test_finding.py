@@ -495,7 +495,7 @@ class TestHeadlinesThatSeveralUpdatesState:
         assert [entry.headline for entry in blog.entries] == [None, "Out", None]
         assert blog.capture is not None
         assert [one.text for one in blog.capture.notes if one.code == "page-level-headline"] == [
-            "'Live: the fire' is stated as the headline of 2 updates, and shown in none of them"
+            "'Live: the fire' is stated as a headline 2 times, and shown in none of these updates"
         ]
 
     def test_are_none_where_the_page_shows_them_as_labels(self) -> None:
@@ -508,6 +508,19 @@ class TestHeadlinesThatSeveralUpdatesState:
     def test_are_theirs_where_the_page_shows_one(self) -> None:
         blog = self.blog("<h3>Live: The fire</h3>", "", "")
         assert [entry.headline for entry in blog.entries] == ["Live: The fire", "Out", "Live: the fire"]
+
+    def test_are_none_where_the_title_of_the_page_has_one_that_no_reader_saw(self) -> None:
+        for said, kept in (("Fire on the hill", None), ("A bridge burns", "A bridge burns")):
+            updates = [
+                update(headline=head, articleBody=f"What happened at {at}.", datePublished=f"2026-03-03T{at}:00Z")
+                for head, at in (("Out", "14:05"), (said, "13:05"))
+            ]
+            heads = {"14:05": "<h3>Out</h3>", "13:05": ""}
+            box = '<article><time datetime="2026-03-03T{0}:00Z">{0}</time>{1}<p>What happened at {0}.</p></article>'
+            boxes = "".join(box.format(*one) for one in heads.items())
+            data = script(posting(*updates, headline="Live: the day"))
+            blog = of(page(f"<h1>LIVE: fire on the hill, latest</h1><main>{boxes}</main>", head=data))
+            assert [entry.headline for entry in blog.entries] == ["Out", kept]
 
 
 class TestEntriesOfOnePicture:

@@ -181,6 +181,28 @@ class TestSources:
         assert blog.entries[3].text == TEXTS[3]
         assert note(blog, "page-furniture") == line
 
+    BY = '<p class="author">Ada Example</p><p class="author">Bea Example</p>'
+
+    @pytest.mark.parametrize("line", ["Ada Example", "By Ada Example", "Ada Example and Bea Example"])
+    def test_names_of_the_authors_of_the_page_below_them_are_in_none(self, line: str) -> None:
+        blog = read(f"{self.BY}<article>{FLAT}<p>{line}</p></article>")
+        assert blog.entries[3].text == TEXTS[3]
+        assert note(blog, "page-furniture") == line
+
+    @pytest.mark.parametrize(
+        "ends",
+        [
+            ["", "Cleo Example"],
+            ["", "Ada Example and Cleo Example"],
+            ["Ada Example", "Bea Example"],
+            ["", "Bea Example runs."],
+            ["", "·"],
+        ],
+    )
+    def test_other_names_and_those_that_entries_end_with_are_theirs(self, ends: list[str]) -> None:
+        blog = read(f"{self.BY}<article>{HEADED[0]}<p>{ends[0]}</p>{HEADED[1]}<p>{ends[1]}</p></article>")
+        assert blog.entries[1].text == f"{TEXTS[1]}\n\n{ends[1]}"
+
     @pytest.mark.parametrize(
         "ends",
         [

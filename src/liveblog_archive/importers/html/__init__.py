@@ -261,7 +261,7 @@ def _shown(
         return None
     keys = key_events(page.root) if page.mentions("key-events") else set()
     pins = pinned(page.root, elements)
-    data = without_unseen_headlines(data, matched, notes)
+    data = without_unseen_headlines(data, matched, page.title, notes)
     return _Reading([_flagged(update, keys, pins) for update in with_page(data, matched, notes)], notes)
 
 

@@ -9,8 +9,8 @@ from lxml import etree
 from ....model import Entry, ListBlock, LiveBlog, Note, Paragraph
 from ...markup.names import SUBHEADINGS
 from ...text.shape import ends_like_a_sentence
-from ..labels.crediting import is_author
-from ..labels.printed import PrintedReader
+from ..labels.bylines import is_name
+from ..labels.crediting import is_author, names_of, without_by
 from ..page import Page
 from .days import SAID
 
@@ -70,29 +70,34 @@ def without_tail(blog: LiveBlog, notes: list[Note]) -> LiveBlog:
     return evolve(blog, entries=entries)
 
 
-def without_imprint(entries: Sequence[Entry], times: PrintedReader, notes: list[Note]) -> list[Entry]:
-    """Return entries without the lines of the page below the last; they are noted.
+def without_imprint(entries: Sequence[Entry], page: Page, notes: list[Note]) -> list[Entry]:
+    """Return entries without the lines of their page below the last; they are noted.
 
-    Such are its sources, the initials of who wrote it, when it was made or changed, where it is on air, what it is
-    filed under, and how many comments it has. Where others end with such a line too, the last names its own.
+    Such are its sources, the names or initials of who wrote it, when it was made or changed, where it is on air, what
+    it is filed under, and how many comments it has. Where others end with such a line too, the last names its own.
     """
     *before, last = entries
-    while (end := _end(last)) is not None and _is_of_page(end.text, before, times):
+    while (end := _end(last)) is not None and _is_of_page(end.text, before, page):
         notes.append(Note(code="page-furniture", text=end.text))
         last = evolve(last, body=last.body[:-1])
     return [*before, last]
 
 
-def _is_of_page(text: str, before: Sequence[Entry], times: PrintedReader) -> bool:
+def _is_of_page(text: str, before: Sequence[Entry], page: Page) -> bool:
     """Tell whether a line below the last entry of a page is the page's own; `before` are the other entries."""
     if ends_like_a_sentence(text):
-        return _ON_AIR.match(text) is not None and any(times.said(text))
+        return _ON_AIR.match(text) is not None and any(page.times.said(text))
     is_imprint = SAID.match(text) is not None or text.count(_BAR) > 1  # `On air: Radio 1 | 3 March 2026 | 08:00`
-    if (is_imprint and any(times.said(text))) or _COMMENTS.fullmatch(text):
+    if (is_imprint and any(page.times.said(text))) or _COMMENTS.fullmatch(text):
         return True
+
+    def names_authors(said: str) -> bool:
+        names = names_of(without_by(said))
+        return bool(names) and all(is_name(name) and name.casefold() in page.authors for name in names)
+
     return any(
-        said(text) is not None and not any((end := _end(entry)) and said(end.text) for entry in before)
-        for said in (_SOURCE.match, _FILED.match, _SIGNED.fullmatch)
+        said(text) and not any((end := _end(entry)) and said(end.text) for entry in before)
+        for said in (_SOURCE.match, _FILED.match, _SIGNED.fullmatch, names_authors)
     )
 
 

@@ -65,7 +65,7 @@ def read(page: Page, options: Options, days: PageDays, notes: list[Note]) -> Liv
         notes.append(Note(code="page-furniture", text=text))
     notes += best.notes
     blog = without_tail(best.blog, notes)
-    entries = without_imprint(without_feet(blog.entries, notes), times, notes)
+    entries = without_imprint(without_feet(blog.entries, notes), page, notes)
     return evolve(blog, entries=entries)
 
 

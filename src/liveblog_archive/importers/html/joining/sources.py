@@ -211,10 +211,15 @@ def _in_order(data: Sequence[Update], places: Sequence[int]) -> Sequence[int]:
     return sorted(range(len(data)), key=instants.__getitem__, reverse=runs[:1] > runs[-1:])
 
 
-def without_unseen_headlines(data: Sequence[Update], matched: Sequence[Match], notes: list[Note]) -> list[Update]:
-    """Return updates of data without headlines that several state, and that no reader saw but as labels."""
+def without_unseen_headlines(
+    data: Sequence[Update], matched: Sequence[Match], title: str | None, notes: list[Note]
+) -> list[Update]:
+    """Return updates of data without headlines of the page that no reader saw but as labels.
+
+    They are the page's where several state one, or its `title` has it: `The fire in the hills`.
+    """
     counts = Counter(update.headline for update in data if update.headline)
-    shared = {headline for headline, count in counts.items() if count > 1}
+    shared = {headline for headline, count in counts.items() if count > 1 or words(headline) in words(title or "")}
     pairs = [(update, data[place].headline or "") for update, place in matched if place is not None]
     shown = {said: False for _, said in pairs if said in shared}
     for update, said in pairs:
@@ -225,7 +230,7 @@ def without_unseen_headlines(data: Sequence[Update], matched: Sequence[Match], n
     notes += [
         Note(
             code="page-level-headline",
-            text=f"{_shown(said)} is stated as the headline of {counts[said]} updates, and shown in none of them",
+            text=f"{_shown(said)} is stated as a headline {counts[said]} times, and shown in none of these updates",
         )
         for said in sorted(unseen)
     ]

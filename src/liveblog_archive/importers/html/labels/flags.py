@@ -95,11 +95,13 @@ def is_badge(part: etree._Element) -> bool | None:
 
 def word_of(part: etree._Element) -> str | None:
     """Return the text of an element with no other in it but an icon before that; None for a box of more."""
+    before: str | None = part.text
     if not len(part):
-        return part.text
+        return before
     icon = part[0]
     is_icon = icon.tag == "svg" or (icon.tag in _ICONS and not len(icon) and not (icon.text or "").strip())
-    return icon.tail if is_icon and len(part) == 1 and not (part.text or "").strip() else None
+    behind: str | None = icon.tail
+    return behind if is_icon and len(part) == 1 and not (before or "").strip() else None
 
 
 def is_called_label(part: etree._Element) -> bool:
