@@ -21,7 +21,8 @@ _WORDS = (
 )
 # What may stand beside them: `Share this article on Facebook`.
 _BESIDE = (
-    r"on|auf|via|sur|en|su|op|na|på|with|mit|avec|con|com|met|med|this|diesen|cet|este|questo|dit|ten|article|post|page|story|artikel|beitrag|"
+    r"on|auf|via|sur|en|su|op|na|på|with|mit|avec|con|com|met|med|this|diesen|cet|este|questo|dit|ten|"
+    r"article|post|page|story|artikel|beitrag|"
     r"artículo|articolo|artigo|artykuł|loading"
 )
 _SAID = re.compile(rf"(?:{_WORDS})(?:\W+(?:\d+\W*)?(?:{_WORDS}|{_BESIDE}))*\W*\d*\W*", re.IGNORECASE)

@@ -163,9 +163,10 @@ def _phrases(update: Update) -> list[str]:
     Its text is also that without what it only shows, such as a post, which data often leaves out.
     """
     text = words(" ".join(block.text for block in update.blocks))
-    own = words(" ".join(block.text for block in update.blocks if not isinstance(block, Embed | Media)))
+    own = [block.text for block in update.blocks if not isinstance(block, Embed | Media)]
     moment = update.published and aware(update.published)
-    found = [f"text {said}" for said in dict.fromkeys((text, own)) if said]
+    texts = (text, words(" ".join(own))) if 0 < len(own) < len(update.blocks) else (text,)
+    found = [f"text {said}" for said in texts if said]
     if len(text) >= _TELLING:
         found.append(f"start {text[:_TELLING]}")
     if moment:
@@ -219,7 +220,8 @@ def without_unseen_headlines(
     They are the page's where several state one, or its `title` has it: `The fire in the hills`.
     """
     counts = Counter(update.headline for update in data if update.headline)
-    shared = {headline for headline, count in counts.items() if count > 1 or words(headline) in words(title or "")}
+    said_above = words(title or "")
+    shared = {headline for headline, count in counts.items() if count > 1 or words(headline) in said_above}
     pairs = [(update, data[place].headline or "") for update, place in matched if place is not None]
     shown = {said: False for _, said in pairs if said in shared}
     for update, said in pairs:
