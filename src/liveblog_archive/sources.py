@@ -72,8 +72,8 @@ def language_of(tag: str | None) -> str | None:
 
     Dates in such a language could not be read, and nothing would say why.
     """
-    if tag is None:
-        return None
+    if not isinstance(tag, str):
+        return tag  # which the model refuses, unless it is None
     from .cldr import language_meant, languages  # here, as most callers name none
 
     said, known = "-".join(tag.strip().split("_")), languages()

@@ -536,7 +536,7 @@ class TestWhatIsRefused:
         ("told", "said"),
         [
             ({"timezone": "Mars/Base"}, "LiveBlog.timezone: unknown time zone 'Mars/Base'; give an IANA key such as"),
-            ({"language": "englisch!"}, "LiveBlog.language: not a language tag: 'englisch!'; use BCP 47, such as en"),
+            ({"language": "englisch!"}, "language 'englisch!' is not known; give a BCP 47 tag such as en or pt-BR"),
             ({"order": "upwards"}, "LiveBlog.order: unknown value 'upwards'; use one of: manual, "),
             ({"encoding": "klingon"}, "unknown encoding 'klingon'; name one such as utf-8 or cp1251"),
             ({"largest": "x"}, "largest is 'x'; give a number of bytes from 1"),
