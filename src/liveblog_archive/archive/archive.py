@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from ..citation.passages import passage_in
 from ..errors import ArchiveError, CitationError, ModelError, instead, shortened
 from ..identity import VersionId, identify, version_id
 from ..identity.captures import LedgerCapture
@@ -18,6 +19,7 @@ from ..identity.references import VERSION, identifiers_in, targets
 from ..identity.resolution import Resolution, resolve
 from ..model import Entry, LiveBlog
 from .bags import PAYLOAD, bag_files, object_data, object_files, open_bag
+from .citing import quote_of
 from .deposits import Deposit, already, captured_at, checked_source, prepare, utc
 from .histories import history_at
 from .inventory import INVENTORY, SIDECAR, Inventory
@@ -221,8 +223,9 @@ class Archive:
         An entry stands for the version that it is. An id is that of a blog, of an entry or its last 12 characters, of
         a version or a snapshot, or the 12 digits that a citation shows of either; it may be within a whole citation.
         Of an entry's id alone it can only be said what is here. Raises `ArchiveError` when nothing in the archive can
-        be meant, or when several blogs can.
+        be meant, or when several blogs can. A citation of a paragraph, or of words in it, is the quote of these.
         """
+        passage = passage_in(cited) if isinstance(cited, str) else None
         if isinstance(cited, Entry):
             cited = f"{_id(cited)}{VERSION}{version_id(cited)}"
         elif isinstance(cited, str):
@@ -231,6 +234,8 @@ class Archive:
             remedy = "take it from an export, or from quote()"
             raise ArchiveError(instead(cited, "a quote, an entry or an id is"), remedy=remedy)
         stored = self._meant(cited)
+        if passage and isinstance(cited, str):
+            cited = quote_of(passage, cited, stored) or cited
         return resolve(cited, stored.ledger, stored.load, stored.show)
 
     def quote(

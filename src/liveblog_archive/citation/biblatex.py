@@ -22,6 +22,9 @@ _ESCAPES = {
 # TeX makes another character of two hyphens, apostrophes or commas: an empty group keeps them apart.
 _SPECIAL = re.compile(r"[\\{}~^`<>|#$%&_]|-(?=-)|'(?=')|,(?=,)")
 
+_UNESCAPED = {escaped: character for character, escaped in _ESCAPES.items()}
+_ESCAPED = re.compile("|".join(map(re.escape, _UNESCAPED)))
+
 # The `url` field is verbatim: what would unbalance the record, and is no part of any URI (RFC 3986 2), is encoded.
 _NOT_IN_URI = {ord(character): f"%{ord(character):02X}" for character in " \\{}"}
 
@@ -48,6 +51,11 @@ def render(facts: CitationFacts) -> str:
 def escape(text: str) -> str:
     """Return `text` with every character that is special to TeX or biber escaped."""
     return _SPECIAL.sub(lambda match: _ESCAPES[match[0]], text)
+
+
+def unescaped(text: str) -> str:
+    """Return the text that `escape` made `text` of."""
+    return _ESCAPED.sub(lambda match: _UNESCAPED[match[0]], text)
 
 
 def _protected(text: str | None) -> str:

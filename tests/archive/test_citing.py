@@ -1,0 +1,126 @@
+"""Whole citations that name a paragraph, or words of one, are resolved as the quote of these."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import liveblog_archive as lba
+from liveblog_archive.archive import Archive
+from liveblog_archive.identity import version_id
+from liveblog_archive.identity.resolution import Resolution
+from liveblog_archive.model import Entry, LiveBlog, Paragraph
+
+from .captures import clock
+
+BLOG = "tag:news.example,2026-05-01:toll"
+STYLES = ["apa", "chicago", "mla", "bibtex", "ris", "csl-json"]
+WORDS = '"work with bare hands," says the _mayor_ § 5 & more'
+FIRST = f"""\
+9:00 a.m.: The toll is 12.
+The crews {WORDS}.
+It rains, and it rains. It is cold.
+"""
+
+
+def kept(folder: Path, *texts: str) -> tuple[Archive, LiveBlog]:
+    """Return an archive of captures, and the first of them."""
+    archive = Archive(folder, clock=clock())
+    for text in texts:
+        blog = lba.parse(text, date=date(2026, 5, 1), timezone="UTC", language="en", title="The toll", id=BLOG)
+        archive.deposit(blog, text.encode())
+    return archive, archive.blog(archive.versions()[0])
+
+
+def told(found: Resolution) -> tuple[object, ...]:
+    return found.status, found.reason, found.entry, found.version, found.now, found.current, found.difference
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("words", [WORDS, "It is cold"])
+def test_words_stand_though_another_paragraph_was_changed(root: Path, style: str, words: str) -> None:
+    archive, first = kept(root, FIRST, FIRST.replace("12", "14"))
+    quote = lba.quote(first, words)
+    found = archive.resolve(lba.cite(first, quote, style=style))
+    assert found.status == "verified-in-later-version"
+    assert told(found) == told(archive.resolve(quote))
+    assert archive.resolve(first.entries[0]).status == "altered"
+
+
+@pytest.mark.parametrize("style", ["bibtex", "ris", "csl-json"])
+def test_a_record_tells_what_became_of_its_very_words(root: Path, style: str) -> None:
+    archive, first = kept(root, FIRST, FIRST.replace("bare hands", "tools"))
+    quote = lba.quote(first, WORDS)
+    found = archive.resolve(lba.cite(first, quote, style=style))
+    assert found.status == "altered"
+    assert told(found) == told(archive.resolve(quote))
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_paragraph_is_the_quote_of_all_of_it(root: Path, style: str) -> None:
+    archive, first = kept(root, FIRST, FIRST.replace("12", "14"))
+    cited = [lba.cite(first, first.entries[0], style=style, paragraph=number) for number in (1, 2)]
+    assert [archive.resolve(one).status for one in cited] == ["altered", "verified-in-later-version"]
+    wrapped = cited[1].replace(", par. 2, ", ",\npar. 2,\n").replace(", para. 2]", ",\npara. 2]")
+    assert archive.resolve(wrapped).status == "verified-in-later-version"
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_of_several_citations_the_last_is_meant_with_its_own_paragraph(root: Path, style: str) -> None:
+    archive, first = kept(root, FIRST, FIRST.replace("12", "14"))
+    entry = first.entries[0]
+    passage, whole = lba.cite(first, lba.quote(first, "bare hands"), style=style), lba.cite(first, entry, style=style)
+    assert archive.resolve(f"{passage}\n{whole}").status == "altered"
+    assert archive.resolve(f"{whole}\n{passage}").status == "verified-in-later-version"
+
+
+@pytest.mark.parametrize("style", ["bibtex", "ris", "csl-json"])
+def test_of_words_that_stand_several_times_all_their_paragraph_counts(root: Path, style: str) -> None:
+    archive, first = kept(root, FIRST, FIRST.replace("cold", "hot"))
+    quote = lba.quote(first, "rains", occurrence=2)
+    assert archive.resolve(lba.cite(first, quote, style=style)).status == "altered"
+
+
+@pytest.mark.parametrize("style", ["bibtex", "ris", "csl-json"])
+def test_words_that_the_cited_version_does_not_have_are_no_true_quote(root: Path, style: str) -> None:
+    archive, first = kept(root, FIRST)
+    cited = lba.cite(first, lba.quote(first, "bare hands"), style=style).replace("bare hands", "gloves")
+    found = archive.resolve(cited)
+    assert (found.status, found.reason) == ("tampered", "the cited version does not say this there")
+
+
+@pytest.mark.parametrize("style", ["bibtex", "ris", "csl-json"])
+def test_words_of_the_headline_are_those_of_no_paragraph(root: Path, style: str) -> None:
+    archive = Archive(root, clock=clock())
+    for text in ("The toll is 12.", "The toll is 14."):
+        entry = Entry(native_id="1", headline="Ferry aground again", body=[Paragraph(text)])
+        archive.deposit(LiveBlog(id=BLOG, title="The toll", entries=[entry]))
+    first = archive.blog(archive.versions()[0])
+    cited = lba.cite(first, lba.quote(first, "aground"), style=style)
+    assert archive.resolve(cited).status == "verified-in-later-version"
+
+
+@pytest.mark.parametrize("style", ["bibtex", "ris", "csl-json"])
+def test_what_is_not_printable_is_found_as_the_citation_has_it(root: Path, style: str) -> None:
+    archive = Archive(root, clock=clock())
+    entry = Entry(body=[Paragraph("The toll\u202e is 12 today.")])
+    archive.deposit(LiveBlog(id=BLOG, title="The toll", entries=[entry]))
+    first = archive.blog(archive.versions()[0])
+    cited = lba.cite(first, lba.quote(first, "toll\u202e is 12"), style=style)
+    assert archive.resolve(cited).status == "verified"
+
+
+def test_a_paragraph_that_is_not_there_leaves_it_to_the_identifiers(root: Path) -> None:
+    archive, first = kept(root, FIRST)
+    cited = lba.cite(first, first.entries[0], paragraph=2)
+    assert archive.resolve(cited.replace("par. 2", "par. 9")) == archive.resolve(first.entries[0])
+
+
+def test_a_version_that_is_unknown_or_lost_is_told_of_a_passage_too(root: Path) -> None:
+    archive, first = kept(root, FIRST)
+    cited = lba.cite(first, first.entries[0], paragraph=2)
+    version = version_id(first.entries[0])
+    assert archive.resolve(cited.replace(version.short, "0123456789ab")).status == "unknown"
+    for path in root.rglob(f"*{version.hex}*"):
+        path.unlink()
+    assert archive.resolve(cited).status == "tampered"
