@@ -248,18 +248,32 @@ def test_a_new_blog_whose_id_was_derived_is_told_with_what_stands_beside_it(fill
     assert filled("archive", "add", "a", "fair.txt", "--timezone", ZONE, "--id", FAIR).errors == ""
 
 
+GIVEN = ("--id", STORM)
+IS_DERIVED = (
+    "shares an id that was derived with the capture before it, and no entry; if it is another blog, name it with --id, "
+    "in an archive without this version"
+)
+IS_GIVEN = (
+    "shares neither the address nor any entry with the capture before it; if it is another blog, give it an --id of "
+    "its own, in an archive without this version"
+)
+
+
 @pytest.mark.parametrize(
-    ("first", "second", "is_told"),
+    ("first", "second", "told"),
     [
-        (("storm.txt",), ("fair.txt",), True),
-        (("storm.txt", "--url", PAGE), ("fair.txt", "--url", f"{PAGE}/"), True),
-        (("storm.txt", "--url", PAGE), ("fair.txt", "--url", PAGE), False),
-        (("storm.txt", "--url", PAGE), ("later.txt", "--url", f"{PAGE}/"), False),
-        (("storm.txt", "--id", STORM), ("fair.txt", "--id", STORM), False),
+        (("storm.txt",), ("fair.txt",), IS_DERIVED),
+        (("storm.txt", "--url", PAGE), ("fair.txt", "--url", f"{PAGE}/"), IS_DERIVED),
+        (("storm.txt", "--url", PAGE), ("fair.txt", "--url", PAGE), ""),
+        (("storm.txt", "--url", PAGE), ("later.txt", "--url", f"{PAGE}/"), ""),
+        (("storm.txt", *GIVEN), ("fair.txt", *GIVEN), IS_GIVEN),
+        (("storm.txt", "--url", PAGE, *GIVEN), ("fair.txt", "--url", f"{PAGE}/2", *GIVEN), IS_GIVEN),
+        (("storm.txt", "--url", PAGE, *GIVEN), ("fair.txt", "--url", PAGE, *GIVEN), ""),
+        (("storm.txt", "--url", PAGE, *GIVEN), ("later.txt", "--url", f"{PAGE}/2", *GIVEN), ""),
     ],
 )
-def test_a_capture_that_only_a_derived_id_joins_to_the_last_is_told(
-    run: Run, tmp_path: Path, first: tuple[str, ...], second: tuple[str, ...], is_told: bool
+def test_a_capture_that_only_an_id_joins_to_the_last_is_told(
+    run: Run, tmp_path: Path, first: tuple[str, ...], second: tuple[str, ...], told: str
 ) -> None:
     storm = "09:05\nThe bridge is shut.\n"
     for name, text in (
@@ -268,14 +282,11 @@ def test_a_capture_that_only_a_derived_id_joins_to_the_last_is_told(
         ("later", f"{storm}\n09:20\nIt is open.\n"),
     ):
         (tmp_path / f"{name}.txt").write_text(f"Live\n\n3 March 2026\n\n{text}", encoding="utf-8")
-    told = ("--timezone", ZONE, "--title", "Live")
-    assert run("archive", "add", "a", *first, *told).code == 0
-    outcome = run("archive", "add", "a", *second, *told)
+    options = ("--timezone", ZONE, "--title", "Live")
+    assert run("archive", "add", "a", *first, *options).code == 0
+    outcome = run("archive", "add", "a", *second, *options)
     assert (outcome.code, " v2: revision, " in outcome.output) == (0, True)
-    assert outcome.errors == is_told * (
-        "fair.txt: shares an id that was derived with the capture before it, and no entry; if it is another blog, "
-        "name it with --id, in an archive without this version\n"
-    )
+    assert outcome.errors == (f"fair.txt: {told}\n" if told else "")
 
 
 def test_what_was_added_before_a_source_failed_is_told_machines(run: Run) -> None:

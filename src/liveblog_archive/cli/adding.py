@@ -104,13 +104,15 @@ def _derived(blog: LiveBlog) -> list[Note]:
 
 
 def _of_other_blog(last: LiveBlog, blog: LiveBlog, capture: LedgerCapture) -> Iterator[str]:
-    """Yield what to know of a new capture that only a derived id joins to the last: it may be another blog's."""
+    """Yield what to know of a new capture that only its id joins to the last: it may be another blog's."""
     is_same_page = blog.url is not None and blog.url == last.url
-    if _derived(blog) and not is_same_page and {entry.id for entry in last.entries}.isdisjoint(capture.ids):
-        yield (
-            "shares an id that was derived with the capture before it, and no entry; if it is another blog, name it "
-            "with --id, in an archive without this version"
-        )
+    if is_same_page or not {entry.id for entry in last.entries}.isdisjoint(capture.ids):
+        return
+    if _derived(blog):
+        shared, remedy = "an id that was derived with the capture before it, and no entry", "name it with --id"
+    else:
+        shared, remedy = "neither the address nor any entry with the capture before it", "give it an --id of its own"
+    yield f"shares {shared}; if it is another blog, {remedy}, in an archive without this version"
 
 
 def _deposit(
