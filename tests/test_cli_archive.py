@@ -250,8 +250,8 @@ def test_a_new_blog_whose_id_was_derived_is_told_with_what_stands_beside_it(fill
 
 GIVEN = ("--id", STORM)
 IS_DERIVED = (
-    "shares an id that was derived with the capture before it, and no entry; if it is another blog, name it with --id, "
-    "in an archive without this version"
+    "shares an id that was derived with the capture before it, and no entry; if it is another blog, name it with "
+    "--id, in an archive without this version"
 )
 IS_GIVEN = (
     "shares neither the address nor any entry with the capture before it; if it is another blog, give it an --id of "
@@ -454,6 +454,29 @@ def test_resolve_takes_a_quote_as_it_was_exported(filled: Run, tmp_path: Path) -
     assert [piece["kind"] for piece in outcome.json["difference"]] == ["same", "removed", "added"]
     done = python("-m", "liveblog_archive", "archive", "resolve", "a", "-", "--json", cwd=tmp_path, data=annotation)
     assert (done.returncode, orjson.loads(done.stdout)) == (1, outcome.json)
+
+
+def test_words_that_another_said_in_an_older_version_stand_and_are_told_with_it(run: Run, tmp_path: Path) -> None:
+    for name, who in (("lane", "prosecutor, Ms Lane"), ("bell", "lawyer, Mr Bell")):
+        said = f'9:00 a.m.: "He knew, and he kept silent," says the {who}.'
+        text = f"March 3, 2026\n\n{said}\n9:30 a.m.: The court rises.\n"
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    assert run("archive", "add", "a", "lane.txt", "bell.txt", *TOLD).code == 0
+    outcome = run("archive", "resolve", "a", "he kept silent")
+    assert (outcome.code, outcome.lines[0]) == (0, "verified: stands as cited")
+    cited, before, words = outcome.lines[1], *outcome.lines[3:]
+    name, version = before.removeprefix("  before ").split("  ")[:2]
+    assert name == cited.removeprefix("  cited  ").split("  ")[0]
+    assert version not in cited
+    assert before.endswith("  (v1; since then reframed: the words stand; changed around them: the sentence)")
+    assert words == (
+        '  words  "He knew, and he kept silent," says the [-prosecutor-]{+lawyer+}, [-Ms Lane-]{+Mr Bell+}.'
+    )
+    (record,) = run("archive", "resolve", "a", "he kept silent", "--json").json["earlier"]
+    assert (record["status"], record["since"]) == ("reframed", 1)
+    assert run("archive", "resolve", "a", "The court rises", "--json").json["earlier"] == []
+    moved = run("archive", "resolve", "a", "the prosecutor, Ms Lane")
+    assert (moved.code, any("before" in line for line in moved.lines)) == (1, False)
 
 
 def test_resolve_takes_a_single_word_as_text_when_told(filled: Run) -> None:

@@ -1,4 +1,4 @@
-"""Whole citations that name a paragraph, or words of one, are resolved as the quote of these."""
+"""What is cited in words: by whole citations that name them, and in versions before the latest that has them."""
 
 from datetime import date
 from pathlib import Path
@@ -124,3 +124,49 @@ def test_a_version_that_is_unknown_or_lost_is_told_of_a_passage_too(root: Path) 
     for path in root.rglob(f"*{version.hex}*"):
         path.unlink()
     assert archive.resolve(cited).status == "tampered"
+
+
+SAID = """\
+9:00 a.m.: "He knew, and he kept silent," says the prosecutor, Ms Lane.
+9:30 a.m.: The court rises until noon.
+"""
+PLACES = """\
+9:00 a.m.: The trial of the harbour master began with two witnesses from the ferry, who spoke for an hour.{first}
+9:30 a.m.: The court has heard the harbour board, and rises until noon, when the experts are to speak.{second}
+"""
+
+
+def earlier(archive: Archive, words: str) -> list[tuple[str, str]]:
+    quote = archive.quote(words)
+    assert archive.resolve(quote).status == "verified"
+    return [(one.status, one.reason) for one in archive.earlier(quote)]
+
+
+def test_words_that_another_said_before_are_told_once_for_all_such_versions(root: Path) -> None:
+    other = SAID.replace("prosecutor, Ms Lane", "lawyer, Mr Bell")
+    archive, first = kept(root, SAID, SAID.replace("Lane.\n", "Lane.\nIt is cold.\n"), other)
+    assert earlier(archive, "He knew, and he kept silent") == [
+        ("reframed", "the words stand; changed around them: the sentence")
+    ]
+    (before,) = archive.earlier(archive.quote("He knew, and he kept silent"))
+    assert (before.entry, before.version, before.since) == (first.entries[0].id, version_id(first.entries[0]), 1)
+
+
+def test_words_that_stood_in_another_entry_are_told(root: Path) -> None:
+    words = '\n"He knew, and he kept silent," says the prosecutor.'
+    archive, first = kept(root, PLACES.format(first=words, second=""), PLACES.format(first="", second=words))
+    (before,) = archive.earlier(archive.quote("He knew, and he kept silent"))
+    assert (before.status, before.entry) == ("altered", first.entries[0].id)
+
+
+def test_of_words_that_stand_as_they_did_nothing_is_told(root: Path) -> None:
+    archive, _ = kept(root, SAID, f"{SAID}It is cold.\n", SAID.replace("kept silent", "kept silently"))
+    assert earlier(archive, "The court rises until noon.") == []
+    assert earlier(archive, "silently") == []
+
+
+def test_an_older_version_that_is_lost_says_nothing_of_the_words(root: Path) -> None:
+    archive, first = kept(root, SAID, SAID.replace("prosecutor, Ms Lane", "lawyer, Mr Bell"))
+    for path in root.rglob(f"*{version_id(first.entries[0]).hex}*"):
+        path.unlink()
+    assert earlier(archive, "kept silent") == []

@@ -19,7 +19,7 @@ from ..identity.references import VERSION, identifiers_in, targets
 from ..identity.resolution import Resolution, resolve
 from ..model import Entry, LiveBlog
 from .bags import PAYLOAD, bag_files, object_data, object_files, open_bag
-from .citing import quote_of
+from .citing import earlier, quote_of
 from .deposits import Deposit, already, captured_at, checked_source, prepare, utc
 from .histories import history_at
 from .inventory import INVENTORY, SIDECAR, Inventory
@@ -237,6 +237,13 @@ class Archive:
         if passage and isinstance(cited, str):
             cited = quote_of(passage, cited, stored) or cited
         return resolve(cited, stored.ledger, stored.load, stored.show)
+
+    def earlier(self, quote: Quote) -> tuple[Resolution, ...]:
+        """Return what became of the same words in older versions that have them, where they do not stand so any more.
+
+        The words of a quote may stand as cited, and have been another speaker's, or in another entry, before.
+        """
+        return tuple(earlier(quote, self._stored(quote.blog)))
 
     def quote(
         self,

@@ -1,10 +1,16 @@
-"""What a whole citation cites in a blog that is kept: words of an entry, where it names them."""
+"""What is cited in a blog that is kept: the words that a whole citation names, and older versions that have them."""
+
+from collections.abc import Iterator
 
 from ..citation.passages import Passage
 from ..identity import version_id
-from ..identity.quotes import Quote
+from ..identity.quotes import Quote, quotes_in
 from ..identity.references import targets
+from ..identity.resolution import Resolution, resolve
 from .stored import StoredBlog
+
+# What tells that the words stand no more as an older version has them; a capture that ends before them tells nothing.
+_OTHERWISE = frozenset({"tampered", "ambiguous", "deleted", "altered", "reframed"})
 
 
 def quote_of(passage: Passage, name: str, stored: StoredBlog) -> Quote | None:
@@ -19,3 +25,23 @@ def quote_of(passage: Passage, name: str, stored: StoredBlog) -> Quote | None:
     entry = stored.load(target.version)
     sound = entry is not None and (entry.id, version_id(entry)) == (target.entry, target.version)
     return passage.of(entry) if entry is not None and sound else None
+
+
+def earlier(cited: Quote, stored: StoredBlog) -> Iterator[Resolution]:
+    """Yield what became of the words of a quote as older versions had them, where they do not stand so any more.
+
+    Those are the versions that the latest capture with the quoted one does not show; each change is told once.
+    """
+    ledger = stored.ledger
+    last = max((one.capture for one in ledger.sightings(cited.entry) if one.version == cited.version), default=1)
+    shown = frozenset(ledger.captures[last - 1].entries)
+    told = set()
+    for entry in ledger.minted:
+        for version in dict.fromkeys(one.version for one in ledger.sightings(entry) if one.capture < last):
+            said = stored.load(version) if (entry, version) not in shown else None
+            for quote in quotes_in(said, cited.exact) if said else ():
+                found = resolve(quote, ledger, stored.load, stored.show)
+                change = (entry, found.status, found.reason, found.difference)
+                if found.status in _OTHERWISE and change not in told:
+                    told.add(change)
+                    yield found

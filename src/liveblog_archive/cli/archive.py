@@ -1,6 +1,7 @@
 """`archive`: keep live blogs with all their captures, and find and check what was cited in them."""
 
 from collections.abc import Iterable
+from itertools import chain
 from typing import Any
 
 import click
@@ -184,11 +185,13 @@ def resolve(
 ) -> None:
     """Tell what became of what was cited: an id, a citation, a quote as JSON (- reads standard input), or a text."""
     opened = Archive(folder, create=False)
-    found = opened.resolve(_reference(opened, cited, blog_id, is_text, place))
+    reference = _reference(opened, cited, blog_id, is_text, place)
+    found = opened.resolve(reference)
+    earlier = opened.earlier(reference) if isinstance(reference, Quote) and found.status in _SOUND else ()
     if as_json:
-        terminal.print_json(_resolution_record(found))
+        terminal.print_json(_resolution_record(found) | {"earlier": [_resolution_record(one) for one in earlier]})
     else:
-        for line in _resolution_lines(found):
+        for line in chain(_resolution_lines(found), *map(_earlier_lines, earlier)):
             click.echo(one_line(line))
     if found.status not in _SOUND:
         raise click.exceptions.Exit(1)
@@ -232,6 +235,13 @@ def _resolution_lines(found: Resolution) -> list[str]:
         change = f"{' '.join(map(local_of, step.link.previous))} -> {' '.join(map(local_of, step.link.current))}"
         lines.append(f"  v{step.capture}  {step.link.kind}  {change}")
     return lines
+
+
+def _earlier_lines(found: Resolution) -> list[str]:
+    """Return the lines that tell of an older version in which the words stand otherwise, or elsewhere."""
+    change = f"(v{found.since}; since then {found.status}: {found.reason})"
+    lines = [f"  before {_versioned([found.entry or ''], found.version)}  {change}"]
+    return lines + ([f"  words  {marked(found.difference)}"] if found.difference else [])
 
 
 def _versioned(names: Iterable[str], version: VersionId | None) -> str:

@@ -191,6 +191,16 @@ def quote(
     return anchored(found, number, place, version_id(found), snapshot_id(blog))
 
 
+def quotes_in(entry: Entry, exact: str) -> list[Quote]:
+    """Return the quotes of all places of `exact` in one version of an entry, as whole words."""
+    try:
+        hits = _hits([entry], exact, None)
+    except CitationError:  # within longer words
+        return []
+    version = version_id(entry)
+    return [anchored(entry, paragraph, place, version) for _, paragraph, place in hits]
+
+
 def _looked_through(blog: LiveBlog, entry: str | None) -> list[Entry]:
     """Return the entries that a quote may be of: all, or the one that is named."""
     entries = [one for one in blog.entries if entry is None or entry in (one.id, local_of(one.id))]
