@@ -317,7 +317,9 @@ def test_an_entry_is_resolved_in_the_version_that_is_given(archive: Archive) -> 
     assert (archive.resolve(first).status, archive.resolve(last).status) == ("altered", "verified")
     assert archive.resolve(first.id).status == "present"
     other = archive.resolve(evolve(first, summary="Another"))
-    assert (other.status, other.reason) == ("unknown", "no capture of this blog shows this version")
+    versions = ", ".join(f"v{number} {version_id(one).short}" for number, one in ((1, first), (2, last)))
+    reason = f"the entry is here, but no capture shows it in this version; its versions are {versions}"
+    assert (other.status, other.reason, other.entry) == ("unknown", reason, first.id)
     with pytest.raises(ArchiveError) as raised:
         archive.resolve(first.named(""))
     assert str(raised.value) == "an entry without an id; take it from a blog of the archive"

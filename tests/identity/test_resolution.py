@@ -941,9 +941,15 @@ class TestUnknown:
         history, made = quoted()
         found = history.resolve(evolve(made, entry="tag:x#000000000000"))
         assert (found.status, found.reason) == ("unknown", "an entry of another blog, tag:x")
-        for other in (evolve(made, entry=name("z")), evolve(made, version=version_id(B))):
+        here = (
+            f"the entry is here, but no capture shows it in this version; its versions are v1 {version_id(A).short}"
+        )
+        for other, reason in (
+            (evolve(made, entry=name("z")), "no capture of this blog shows this version"),
+            (evolve(made, version=version_id(B)), here),
+        ):
             found = history.resolve(other)
-            assert (found.status, found.reason) == ("unknown", "no capture of this blog shows this version")
+            assert (found.status, found.reason) == ("unknown", reason)
             assert (found.entry, found.version) == (other.entry, other.version)
 
     @settings(derandomize=True, deadline=None, max_examples=200)
@@ -1046,8 +1052,11 @@ class TestIdentifiers:
             for version in (str(version_id(A)), version_id(A).hex, version_id(A).short):
                 found = history.resolve(f"{one} version {version}")
                 assert (found.status, found.version) == ("altered", version_id(A))
-        found = history.resolve(f"{name('b')} version {version_id(A).short}")
-        assert (found.status, found.reason) == ("unknown", "no capture of this blog shows this version")
+        for one in (name("b"), name("b")[-12:]):
+            found = history.resolve(f"{one} version {version_id(A).short}")
+            assert (found.status, found.entry, found.version) == ("unknown", name("b"), None)
+            here = "the entry is here, but no capture shows it in this version; its versions are"
+            assert found.reason == f"{here} v1 {version_id(B).short}"
 
     def test_of_a_version_in_every_form(self):
         history, _ = quoted()

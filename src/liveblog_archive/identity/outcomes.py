@@ -106,7 +106,7 @@ def named(
     """
     own = _own(fate, carriers)
     outcomes = _among(happened, "merged", "split") | _marked(own)
-    versions = [*sightings[:1], *(one for last, one in pairwise(sightings) if one.version != last.version)]
+    versions = _changes(sightings)
     whole: Status = "present" if len(versions) > 1 else "verified"
     result = _resolution(
         outcomes or {whole}, fate, None, (own.id, *(one for one in fate.now if one != own.id)), Located(own, None)
@@ -114,11 +114,21 @@ def named(
     told = _NAMED.get(result.status, "{reason}").format(reason=result.reason, now=_places(result.now))
     if len(versions) > 1:
         times = "once" if len(versions) == 2 else f"{len(versions) - 1} times"
-        shown = [f"v{one.capture} {one.version.short}" for one in versions]
-        if len(shown) > _SHOWN:
-            shown[_SHOWN // 2 : -_SHOWN // 2] = ["…"]
-        told = f"{told}; no version was cited, and it was changed {times}: {', '.join(shown)}"
+        told = f"{told}; no version was cited, and it was changed {times}: {versions_told(sightings)}"
     return evolve(result, current=version_id(own), reason=told)
+
+
+def _changes(sightings: Sequence[Sighting]) -> list[Sighting]:
+    """Return the first sighting, and those in another version than the one before."""
+    return [*sightings[:1], *(one for last, one in pairwise(sightings) if one.version != last.version)]
+
+
+def versions_told(sightings: Sequence[Sighting]) -> str:
+    """Return the versions of an entry for people, each with the capture that first showed it, of many some."""
+    shown = [f"v{one.capture} {one.version.short}" for one in _changes(sightings)]
+    if len(shown) > _SHOWN:
+        shown[_SHOWN // 2 : -_SHOWN // 2] = ["…"]
+    return ", ".join(shown)
 
 
 def present(

@@ -106,6 +106,11 @@ def targets(ledger: Ledger, text: str) -> tuple[Target, ...]:
     return tuple(found.values())
 
 
+def entry_named(ledger: Ledger, name: str) -> str | None:
+    """Return the entry of a ledger that an id in full, or its last 12 characters, names; None where it has none."""
+    return next((entry for entry in ledger.minted if name in _names(entry)), None)
+
+
 def _names(entry: str) -> tuple[str, str]:
     return entry, local_of(entry)
 

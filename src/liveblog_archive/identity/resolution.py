@@ -17,9 +17,9 @@ from .identifiers import EntryId, VersionId
 from .lasting import lasting
 from .ledger import Ledger, LedgerCapture
 from .matching.torn import cut_off
-from .outcomes import Resolution, gone, named, present
+from .outcomes import Resolution, gone, named, present, versions_told
 from .quotes import Quote, parts, stands
-from .references import VERSION, Target, targets
+from .references import VERSION, Target, entry_named, targets
 from .versions import version_id
 
 __all__ = ["Load", "Resolution", "resolve"]
@@ -83,15 +83,19 @@ def _unknown(reference: Quote | str, ledger: Ledger) -> Resolution:
     """Return the outcome `unknown`, with the reason, for a reference to nothing in this ledger."""
     quote = reference if isinstance(reference, Quote) else None
     text, version, _ = (quote.entry, VERSION, "") if quote else str(reference).partition(VERSION)
+    entry = entry_named(ledger, text)  # an entry that is here was cited in a version that is not
     try:
         blog = EntryId.parse(text).blog.uri if "#" in text else ledger.blog_id
         reason = f"an entry of another blog, {blog}"
-        if blog == ledger.blog_id:
+        if entry:
+            known = versions_told(ledger.sightings(entry))
+            reason = f"the entry is here, but no capture shows it in this version; its versions are {known}"
+        elif blog == ledger.blog_id:
             reason = f"no capture of this blog shows {'this version' if version else 'anything with this id'}"
     except ModelError as error:
         reason = str(error)
-    result = Resolution(status="unknown", reason=reason)
-    return evolve(result, entry=quote.entry, version=quote.version) if quote else result
+    cited = quote.entry if quote else entry
+    return Resolution(status="unknown", reason=reason, entry=cited, version=quote.version if quote else None)
 
 
 def _resolved(target: Target, entry: str, quote: Quote | None, ledger: Ledger, load: Load) -> Resolution:
