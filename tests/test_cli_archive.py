@@ -456,6 +456,25 @@ def test_resolve_takes_a_quote_as_it_was_exported(filled: Run, tmp_path: Path) -
     assert (done.returncode, orjson.loads(done.stdout)) == (1, outcome.json)
 
 
+def test_an_entry_that_is_gone_is_cited_in_the_version_that_had_it(filled: Run) -> None:
+    for name in (entry_id(3), entry_id(3)[-12:]):
+        assert complaint(filled("cite", "a", name)) == (
+            f"{name}: version 3 does not have this entry; the last that has it is version 2; "
+            "cite that with --version 2"
+        )
+        outcome = filled("cite", "a", name, "--version", "v2")
+        assert (outcome.code, f"{entry_id(3)}." in outcome.output) == (0, True)
+    assert "no entry of this blog has the id" in complaint(filled("cite", "a", "nosuchentry0"))
+    assert "--version is of a blog in an archive" in complaint(filled("cite", "1.txt", *TOLD, "--version", "1"))
+
+
+@pytest.mark.parametrize("command", [("archive", "show", "a", STORM), ("cite", "a")])
+def test_a_version_is_named_as_listings_name_it(filled: Run, command: tuple[str, ...]) -> None:
+    assert filled(*command, "--version", "v1") == filled(*command, "--version", "1")
+    assert filled(*command, "--version", "v1") != filled(*command, "--version", "v2")
+    assert "'first' is no version; write it as 1 or v1" in complaint(filled(*command, "--version", "first"))
+
+
 def test_words_that_another_said_in_an_older_version_stand_and_are_told_with_it(run: Run, tmp_path: Path) -> None:
     for name, who in (("lane", "prosecutor, Ms Lane"), ("bell", "lawyer, Mr Bell")):
         said = f'9:00 a.m.: "He knew, and he kept silent," says the {who}.'

@@ -24,7 +24,7 @@ from ..model import Entry, LiveBlog, Note, local_of
 from . import terminal
 from .adding import add
 from .reading import read_source
-from .versions import in_archive, json_option, version_line, version_record
+from .versions import in_archive, json_option, version_line, version_number, version_of, version_record
 from .wording import entry_line, link_record, marked, piece_records
 from .writing import report, settings_from, settings_option
 
@@ -61,14 +61,14 @@ def list_(folder: str, as_json: bool) -> None:
 @archive.command(short_help="Show a blog, or an entry of it.")
 @in_archive
 @click.argument("name", metavar="ID")
-@click.option("--version", "number", type=int, metavar="N", help="Version to show; the latest by default.")
+@click.option("--version", "number", type=version_number, metavar="N", help="Version to show; the latest by default.")
 @json_option
 def show(folder: str, name: str, number: int | None, as_json: bool) -> None:
     """Show a blog, or an entry of it by its id in full or the last 12 characters, as a version has it."""
     opened = Archive(folder, create=False)
     blog_id, entry_id = _named(opened, name)
     ledger = opened.ledger(blog_id)
-    version = _version(opened, blog_id, _latest(ledger, entry_id) if number is None else number)
+    version = version_of(opened, blog_id, _latest(ledger, entry_id) if number is None else number)
     blog = opened.blog(version)
     if entry_id is None:
         _show_blog(blog, version, ledger.captures[version.number - 1], as_json)
@@ -93,16 +93,6 @@ def _latest(ledger: Ledger, entry_id: str | None) -> int:
     """Return the latest capture, or the latest that has the entry."""
     sightings = ledger.sightings(entry_id) if entry_id else ()
     return sightings[-1].capture if sightings else len(ledger.captures)
-
-
-def _version(opened: Archive, blog_id: str | None, number: int | None) -> Version:
-    if number is None:
-        return opened.latest(blog_id)
-    versions = opened.versions(blog_id)
-    if not 1 <= number <= len(versions):
-        where = versions[-1].blog_id
-        raise ArchiveError(f"there is no version {number}, of {len(versions)}", where, "list the versions")
-    return versions[number - 1]
 
 
 def _show_blog(blog: LiveBlog, version: Version, capture: LedgerCapture, as_json: bool) -> None:
@@ -137,7 +127,9 @@ def _show_entry(entry: Entry, version: Version, ledger: Ledger, as_json: bool) -
 @in_archive
 @click.argument("blog_id", metavar="[BLOG]", required=False)
 @click.option("-o", "--output", required=True, metavar="OUT", help="File to write; its suffix picks the format.")
-@click.option("--version", "number", type=int, metavar="N", help="Version to export; the latest by default.")
+@click.option(
+    "--version", "number", type=version_number, metavar="N", help="Version to export; the latest by default."
+)
 @click.option("--to", "to_format", metavar="FORMAT", help="Format of OUT, where the suffix does not tell.")
 @settings_option
 @click.option("--force", is_flag=True, help="Replace a file that exists.")
@@ -160,7 +152,7 @@ def export(
         check_target(output, force)
         check_outside(output, folder)
     opened = Archive(folder, create=False)
-    version = _version(opened, blog_id, number)
+    version = version_of(opened, blog_id, number)
     notes: list[Note] = []
     pieces = opened.stream(version, chosen.name, notify=notes.append, **options)
     if output != "-":

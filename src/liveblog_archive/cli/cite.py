@@ -9,12 +9,14 @@ import orjson
 
 from .. import api
 from ..citation import STYLES, Citer
-from ..errors import CitationError
+from ..errors import ArchiveError, CitationError
 from ..files import check_target, write_files
-from ..model import LiveBlog
+from ..identity.references import entry_named
+from ..model import LiveBlog, local_of
 from ..sources import find
 from . import terminal
 from .reading import is_archive, load, open_archive, source_options
+from .versions import version_number, version_of
 
 # What the suffix of an output says of the style; of styles for people it says nothing.
 _SUFFIXES = {".bib": "bibtex", ".ris": "ris", ".json": "csl-json"}
@@ -30,6 +32,7 @@ _FOR_PEOPLE = "chicago"
 @click.option("--paragraph", type=int, metavar="N", help="Paragraph of the entry, from 1.")
 @click.option("--quote", "words", metavar="TEXT", help="Words to cite, which must stand in one place.")
 @click.option("--occurrence", type=int, metavar="N", help="Which of several places of the quote, from 1.")
+@click.option("--version", "number", type=version_number, metavar="N", help="Version of the archive to cite.")
 @click.option("--all", "every", is_flag=True, help="Cite every entry, in source order.")
 @click.option("-o", "--output", metavar="OUT", help="File to write: .bib, .ris, .json, or any other for people.")
 @click.option("--force", is_flag=True, help="Replace a file that exists.")
@@ -41,6 +44,7 @@ def cite(
     paragraph: int | None,
     words: str | None,
     occurrence: int | None,
+    number: int | None,
     every: bool,
     output: str | None,
     force: bool,
@@ -49,7 +53,8 @@ def cite(
 ) -> None:
     """Cite a live blog, or the ENTRY of it with this id (in full, or its last 12 characters).
 
-    IN is a file, or an archive: then the latest version of the blog is cited, which --id names of several.
+    IN is a file, or an archive: then the latest version of the blog is cited, or --version; of several blogs the one
+    that --id names.
     """
     if every and (entry is not None or paragraph is not None or words is not None):
         raise click.UsageError("--all cites every entry: give it without ENTRY, --paragraph and --quote")
@@ -62,7 +67,7 @@ def cite(
         if chosen not in STYLES:  # before anything is read
             raise CitationError(f"unknown citation style {chosen!r}", remedy=f"use one of: {', '.join(STYLES)}")
         check_target(output, force)
-    blog = _in_archive(told.pop("source"), told) if is_archive(told["source"]) else load(**told)
+    blog = _loaded(told, number, entry)
     cited = _citations(blog, chosen, entry, paragraph=paragraph, words=words, occurrence=occurrence, every=every)
     found = [{"id": name, "style": chosen, "citation": text} for name, text in cited]
     if as_json:
@@ -75,10 +80,26 @@ def cite(
         write_files({output: [data]}, force)
 
 
-def _in_archive(folder: str, told: dict[str, Any]) -> LiveBlog:
-    """Return the latest version of the blog in an archive that is meant."""
+def _loaded(told: dict[str, Any], number: int | None, entry: str | None) -> LiveBlog:
+    """Return the live blog of a file, or a version of the one in an archive that is meant."""
+    if is_archive(told["source"]):
+        return _in_archive(told.pop("source"), told, number, entry)
+    if number is not None:
+        raise click.UsageError("--version is of a blog in an archive, and IN is none")
+    return load(**told)
+
+
+def _in_archive(folder: str, told: dict[str, Any], number: int | None, entry: str | None) -> LiveBlog:
     archive, blog_id = open_archive(folder, told)
-    return archive.blog(archive.latest(blog_id))
+    version = version_of(archive, blog_id, number)
+    blog = archive.blog(version)
+    if entry is not None and not any(entry in (one.id, local_of(one.id)) for one in blog.entries):
+        ledger = archive.ledger(blog_id)
+        if seen := ledger.sightings(entry_named(ledger, entry) or ""):
+            last = seen[-1].capture
+            what = f"version {version.number} does not have this entry; the last that has it is version {last}"
+            raise ArchiveError(what, entry, f"cite that with --version {last}")
+    return blog
 
 
 def _style_of(output: str | None) -> str:

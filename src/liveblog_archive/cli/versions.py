@@ -1,15 +1,35 @@
 """What the commands of the archive share: their options, and a version as people and machines are told of it."""
 
+import re
 from typing import Any
 
 import click
 
-from ..archive import Version
+from ..archive import Archive, Version
+from ..errors import ArchiveError
 from ..identity.captures import LedgerCapture
 from .wording import counts, entries, link_record
 
 in_archive = click.argument("folder", metavar="ARCHIVE")
 json_option = click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
+
+
+def version_number(text: str) -> int:
+    """Return the number of a version that is written as it is, or as listings name it: `1` or `v1`."""
+    if not re.fullmatch(r"v?[0-9]{1,9}", text):
+        raise click.BadParameter(f"{text!r} is no version; write it as 1 or v1")
+    return int(text.removeprefix("v"))
+
+
+def version_of(opened: Archive, blog_id: str | None, number: int | None) -> Version:
+    """Return the version of a blog with a number, by default the latest."""
+    if number is None:
+        return opened.latest(blog_id)
+    versions = opened.versions(blog_id)
+    if not 1 <= number <= len(versions):
+        where = versions[-1].blog_id
+        raise ArchiveError(f"there is no version {number}, of {len(versions)}", where, "list the versions")
+    return versions[number - 1]
 
 
 def version_line(version: Version, capture: LedgerCapture) -> str:
