@@ -456,6 +456,12 @@ def test_resolve_takes_a_quote_as_it_was_exported(filled: Run, tmp_path: Path) -
     assert (done.returncode, orjson.loads(done.stdout)) == (1, outcome.json)
 
 
+def test_words_in_an_archive_of_several_blogs_ask_for_the_option_by_its_name(filled: Run) -> None:
+    assert filled("archive", "add", "a", "fair.txt", "--timezone", ZONE, "--id", FAIR).code == 0
+    told = complaint(filled("archive", "resolve", "a", "aground on the"))
+    assert told.startswith(f"the archive holds 2 blogs: say which is quoted, with --blog {STORM}")
+
+
 def test_an_entry_that_is_gone_is_cited_in_the_version_that_had_it(filled: Run) -> None:
     for name in (entry_id(3), entry_id(3)[-12:]):
         assert complaint(filled("cite", "a", name)) == (

@@ -848,7 +848,7 @@ class TestDeleted:
         found = history.resolve(made)
         assert outcome(found) == ("deleted", ())
         assert (found.now, found.current, found.quote) == ((), None, None)
-        assert found.reason == "deleted: gone since capture 3"
+        assert found.reason == "gone since capture 3"
 
     @pytest.mark.parametrize("reference", [name("a"), str(version_id(A))])
     def test_is_told_of_ids(self, reference):
@@ -861,7 +861,7 @@ class TestDeleted:
         history, made = quoted()
         found = history.capture(evolve(A, status="deleted"), B, C, links=[EDITED]).resolve(made)
         assert outcome(found) == ("deleted", ("verified-in-later-version",))
-        assert found.reason == "deleted: still listed, marked as deleted"
+        assert found.reason == "still listed, marked as deleted"
         assert history.resolve(name("a")).status == "deleted"
 
     @pytest.mark.parametrize("later", [A, MORE])
@@ -872,7 +872,7 @@ class TestDeleted:
         for reference in (made, str(version_id(history.blog.entries[0]))):
             found = history.capture(evolve(later, status="deleted"), links=[EDITED]).resolve(reference)
             assert found.status == "deleted"
-            assert found.reason == "deleted: still listed, marked as deleted"
+            assert found.reason == "still listed, marked as deleted"
         assert outcome(history.resolve(made)) == ("deleted", (stands,))
 
     def test_is_not_what_was_put_back(self):
@@ -888,7 +888,7 @@ class TestADraft:
         for one in (made, str(version_id(A))):
             found = history.resolve(one)
             assert outcome(found) == ("deleted", ("verified-in-later-version",))
-            assert found.reason == f"deleted: still listed, marked as {status}"
+            assert found.reason == f"still listed, marked as {status}"
 
     @pytest.mark.parametrize(
         ("status", "later"), [("draft", "draft"), ("comment", "comment"), ("draft", "published")]
@@ -1138,7 +1138,7 @@ class TestARederivation:
 
     def test_is_not_what_has_no_later_capture(self):
         history = History().capture(evolve(A, status="deleted"), source=1)
-        assert history.resolve(name("a")).reason == "deleted: still listed, marked as deleted"
+        assert history.resolve(name("a")).reason == "still listed, marked as deleted"
 
 
 TWO = entry("d", "Two men were hurt."), entry("e", "Two men were hurt!")

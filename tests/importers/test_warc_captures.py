@@ -451,7 +451,7 @@ class TestTheCommand:
             1, "beyond: last seen in capture 1: what was captured since ends before it",
         )  # fmt: skip
         code, told, _ = run("archive", "resolve", folder, "Schools on the northern shore")
-        assert told.splitlines()[0] == "deleted: deleted: gone since capture 3"
+        assert told.splitlines()[0] == "deleted: gone since capture 3"
         found = list(rows([folder]))
         assert {row.text[:8]: row.status for row in found if row.status == "deleted"} == {"Schools ": "deleted"}
         assert len(found) == 4

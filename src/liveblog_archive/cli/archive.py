@@ -192,6 +192,11 @@ def resolve(
 def _reference(opened: Archive, cited: str, blog_id: str | None, is_text: bool, place: dict[str, Any]) -> Quote | str:
     is_quote = cited == "-" or cited.lstrip().startswith("{")
     if is_text or (len(cited.split()) > 1 and not is_quote and not identifier_in(cited)):
+        names = opened.blogs()
+        if blog_id is None and len(names) > 1:
+            raise click.UsageError(
+                f"the archive holds {len(names)} blogs: say which is quoted, with --blog {names[0]}"
+            )
         return opened.quote(cited, blog_id, **place)
     if any(value is not None for value in place.values()):
         raise click.UsageError("--entry, --paragraph and --occurrence are for quoted text: add --text for one word")

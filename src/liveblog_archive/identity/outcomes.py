@@ -44,7 +44,7 @@ STATUSES: tuple[Status, ...] = get_args(Status)
 
 _REASONS: dict[Status, str] = {
     "ambiguous": "{count} entries may carry it, none for certain: {now}",
-    "deleted": "deleted: {when}",
+    "deleted": "{when}",
     "absent": "last seen in capture {seen}: deleted since, or beyond the end of what was captured since",
     "beyond": "last seen in capture {seen}: what was captured since ends before it",
     "altered": "{change}",
