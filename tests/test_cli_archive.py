@@ -802,3 +802,9 @@ def test_every_command_of_the_archive_is_tested_here() -> None:
     assert sorted(group.commands) == [  # type: ignore[attr-defined]
         "add", "bag", "export", "list", "resolve", "show", "unbag", "verify",
     ]  # fmt: skip
+
+
+def test_a_paper_may_be_written_in_capitals(run: Run) -> None:
+    assert run("brief", "1.txt", *TOLD, "--paper", "A4", "-o", "one.pdf").code == 0
+    assert run("brief", "1.txt", *TOLD, "--paper", "a4", "-o", "two.pdf").code == 0
+    assert Path("one.pdf").read_bytes() == Path("two.pdf").read_bytes()

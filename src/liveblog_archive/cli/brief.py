@@ -23,7 +23,7 @@ Command = Callable[..., None]
 
 # The options of the format that have a name of their own here; the others are reached with --set.
 _OPTIONS: tuple[Callable[[Command], Command], ...] = (
-    click.option("--paper", type=click.Choice(("a4", "letter")), help="Size of the paper."),
+    click.option("--paper", type=click.Choice(("a4", "letter"), case_sensitive=False), help="Size of the paper."),
     click.option("--density", type=click.Choice(("comfortable", "compact")), help="How much stands on a page."),
     click.option("--large-print/--normal-print", default=None, help="Enlarge everything, to 16 points and more."),
     click.option("--dark-cover/--light-cover", default=None, help="Set the title on a dark ground, or on paper."),
