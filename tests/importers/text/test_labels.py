@@ -311,3 +311,87 @@ class TestSpoken:
     def test_are_no_labels_without_times_in_figures(self) -> None:
         text = "9:20 am\nThe gates open.\n\nNoon\nSoup is served."
         assert self.entries(text) == [("9:20 am", "The gates open.\n\nNoon\n\nSoup is served.")]
+
+
+IN_BRACKETS = [
+    "UPDATE (6:05 a.m. Friday): The ferry sails again.",
+    "Update (Friday, 12:40 a.m.)",
+    "The crew of 12 is ashore, and the pumps run.",
+    "Correction [10:20 p.m. Thursday]: Four were aboard, and not five.",
+    "UPDATE (8:15 a.m. Wednesday) – The harbour is shut.",
+    "First report (7:30 a.m. Tuesday): A ferry ran aground.",
+]
+
+
+def test_times_in_brackets_behind_words_are_labels_on_the_day_of_the_week_beside_them() -> None:
+    blog = lba.parse("\n".join(IN_BRACKETS), format="text", timezone="UTC", date="2026-03-06")
+    assert [entry.time and f"{entry.time.value:%d %H:%M}" for entry in blog.entries] == [
+        "06 06:05", "06 00:40", "05 22:20", "04 08:15", "03 07:30",
+    ]  # fmt: skip
+    assert {entry.time and entry.time.qualifier for entry in blog.entries} == {"inferred"}
+    assert [entry.body[0].text for entry in blog.entries][1:3] == [IN_BRACKETS[2], "Four were aboard, and not five."]
+    assert [entry.time and entry.time.text for entry in blog.entries][2] == "Correction [10:20 p.m. Thursday]:"
+
+
+def test_a_day_of_the_week_alone_dates_nothing() -> None:
+    blog = lba.parse("\n".join(IN_BRACKETS), format="text", timezone="UTC")
+    assert [entry.time and entry.time.value for entry in blog.entries] == [None] * 5
+
+
+def test_a_date_may_stand_in_the_brackets_as_well() -> None:
+    lines = ["Update (March 4, 2026, 6:05 a.m.): It sails.", "Update (March 3, 2026, 7:30 p.m.): It ran aground."]
+    blog = lba.parse("\n".join(lines), format="text", timezone="UTC")
+    times = [entry.time for entry in blog.entries]
+    assert [time and (f"{time.value:%d %H:%M}", time.qualifier) for time in times] == [
+        ("04 06:05", "exact"), ("03 19:30", "exact"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Aktualisiert (Freitag, 23.45 Uhr): Die Fähre fährt.", 4),
+        ("Mise à jour (vendredi à 23h45) : Le ferry repart.", 4),
+        ("Update (at 11:45 p.m. Friday): The ferry sails.", 4),
+        ("Update (23:45): The ferry sails.", None),
+    ],
+)
+def test_an_update_in_any_language_may_have_its_time_in_brackets(line: str, day: int | None) -> None:
+    label, rest = LabelReader(DayReader(None)).read_behind_words(line) or (None, "")
+    assert label is not None
+    assert label.said
+    assert (label.clock, label.day and label.day.weekday) == (23 * 60 + 45, day)
+    assert line == f"{label.text} {rest}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Update (11:45 p.m. yesterday): The ferry sails.",
+        "Update (11:45 p.m. in town): The ferry sails.",
+        "Update (25:61): The ferry sails.",
+        "Update (3 of 14 are shut): The ferry sails.",
+        "Update (11:45 p.m. Friday) was the last word.",
+        "The ferry of the island in the bay (11:45 p.m. Friday): late",
+    ],
+)
+def test_other_words_in_brackets_are_no_label(line: str) -> None:
+    assert LabelReader(DayReader(None)).read_behind_words(line) is None
+
+
+def test_a_list_of_events_with_times_in_brackets_is_text() -> None:
+    lines = [
+        "Semi-final (7 p.m. Tuesday): Oak and Elm",
+        "Final (8 p.m. Friday): who wins",
+        "Update (9:10 a.m.): Shut.",
+    ]
+    with pytest.raises(lba.LiveBlogError, match="no entry found"):
+        lba.parse("\n".join(lines), format="text", timezone="UTC", date="2026-03-03")
+
+
+def test_dates_and_times_above_all_labels_with_a_weekday_are_none() -> None:
+    above = ["Snow again", "March 6, 2026 5:41 AM", "Jury is picked", "March 5, 2026 11:18 PM"]
+    blog = lba.parse("\n".join([*above, *IN_BRACKETS[:5]]), format="text", timezone="UTC")
+    assert [f"{entry.time.value:%d %H:%M}" for entry in blog.entries if entry.time and entry.time.value] == [
+        "06 06:05", "06 00:40", "05 22:20", "04 08:15",
+    ]  # fmt: skip

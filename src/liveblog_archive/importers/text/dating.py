@@ -14,7 +14,7 @@ from ...zones import Zone
 from .. import clock_changes
 from ..abbreviations import offsets
 from .days import Day
-from .draft_days import DraftDay, days_of, nearest, shifted
+from .draft_days import DraftDay, days_of, nearest, on_weekday, shifted
 from .labels import Label
 from .prose import ProseTime
 from .segmentation import Draft
@@ -105,7 +105,7 @@ def heading_dates(
 def _of_first(day: Day, near: date, *, below_times: bool) -> date | None:
     """Return the date of the first heading, which has none, by that of the first time."""
     if day.weekday is not None:
-        return _on_weekday(day.weekday, near)
+        return on_weekday(day.weekday, near)
     if not below_times:
         return near
     return shifted(near, day.shift) if day.shift is not None else None
@@ -129,13 +129,7 @@ def _reckoned(day: Day, today: date | None, first: date | None, neighbour: date 
         return shifted(today, day.shift)
     if day.number is not None and first is not None:
         return shifted(first, day.number)
-    return _on_weekday(day.weekday, neighbour) if day.weekday is not None and neighbour is not None else None
-
-
-def _on_weekday(weekday: int, near: date) -> date | None:
-    """Return the date nearest to `near` that is this day of the week (Monday 0)."""
-    ahead = (weekday - near.weekday()) % 7
-    return shifted(near, ahead if ahead <= 3 else ahead - 7)
+    return on_weekday(day.weekday, neighbour) if day.weekday is not None and neighbour is not None else None
 
 
 def moments(drafts: Sequence[Draft], dating: Dating) -> list[Moment | None]:
@@ -202,7 +196,8 @@ def _moment(draft: Draft, when: DraftDay, dating: Dating) -> Moment | None:
         dating.note("date-inferred", f"{label.text} is on {day}: {told_by}", draft.first)
     if label.about is not None:
         return _approximate(label.text, stated or value, label.about, draft.first, dating)
-    qualifier: Qualifier = "inferred" if told_by or (draft.heading is None and label.day is None) else "exact"
+    is_printed = not label.day.bare if label.day is not None else draft.heading is not None
+    qualifier: Qualifier = "exact" if is_printed and not told_by else "inferred"
     if stated is None and is_steady:
         precision, span = _grain(label)
         return ready.moment(label.text, value, value + span, precision, qualifier)

@@ -153,8 +153,17 @@ def shifted(day: date, days: int) -> date | None:
 
 
 def stated_day(label: Label | None, near: date | None) -> date | None:
-    """Return the day that a label names itself; without a year, the one nearest to `near`."""
-    return None if label is None or label.day is None else nearest(label.day, near)
+    """Return the day that a label names itself; without a year or date, the one nearest to `near`."""
+    day = label.day if label is not None else None
+    if day is not None and day.bare and day.weekday is not None and near is not None:
+        return on_weekday(day.weekday, near)
+    return nearest(day, near) if day is not None else None
+
+
+def on_weekday(weekday: int, near: date) -> date | None:
+    """Return the date nearest to `near` that is this day of the week (Monday 0)."""
+    ahead = (weekday - near.weekday()) % 7
+    return shifted(near, ahead if ahead <= 3 else ahead - 7)
 
 
 def nearest(day: Day, near: date | None) -> date | None:

@@ -191,7 +191,8 @@ def _kind(label: Label, alone: bool) -> _Kind:
     on_both = label.style == "spoken" or label.hour == 24
     halves = None if on_both else label.style.endswith(("12-hour", "period before"))
     bulleted = label.text.startswith(_BULLETS)
-    return _Kind(label.strong, label.said, bulleted, label.day is not None, halves, alone)
+    dated = label.day is not None and not label.day.bare
+    return _Kind(label.strong, label.said, bulleted, dated, halves, alone)
 
 
 def _kinds(reading: Reading) -> dict[_Kind, list[Mark]]:

@@ -31,6 +31,11 @@ _NEWS = re.compile(r"(?:update|erstmeldung|ursprungsmeldung)\W*", re.IGNORECASE)
 _SAID_ON = re.compile(rf"(?P<said>(?:{SAID})\s?[:,]?\s)(?:(?:on|le|am|el|em|il|den|{OF})\s)?", re.IGNORECASE)
 # A number that a clock is the end of: 5: before 03:54.
 _GOES_ON = re.compile(r"\d[:.,/-]?$")
+# A few words and a time in brackets, set off by a colon or alone: `UPDATE (9:30 p.m. Tuesday): The pumps run`.
+_BEHIND_WORDS = re.compile(
+    r"(?P<words>[^\W\d_]+(?:['’\s][^\W\d_]+){0,3})\s?[(\[](?P<when>[^()\[\]]{4,40})[)\]]\s*(?:[:：–—]\s*|-\s+|$)"
+)
+_OF_NEWS = re.compile(SAID, re.IGNORECASE)
 _PAIRED = re.compile(r"\*\*|__|\+{2,}|\|")
 _CROSSES = re.compile(r"\+{2,}")
 _AROUND_A_DATE = " ,·|()–—-"
@@ -255,6 +260,31 @@ class LabelReader:
         before = _BETWEEN.sub("", line[:start]).rstrip(".,")
         match = LABEL.match(line, start) if before and self._days.is_bare(before) else None
         return _label(match, line, None) if match else None
+
+    def read_behind_words(self, line: str) -> Labelled | None:
+        """Read `Update (9:30 p.m. Tuesday): …`: words, then in brackets a clock with its date or weekday, if any.
+
+        The label is `said` where the words are some by which newsrooms introduce a time.
+        """
+        match = _BEHIND_WORDS.match(line)
+        label = self._in_brackets(match["when"]) if match else None
+        if match is None or label is None or label.clock is None:
+            return None
+        said = _OF_NEWS.fullmatch(match["words"]) is not None
+        return evolve(label, text=match[0].rstrip(), strong=True, said=said), line[match.end() :]
+
+    def _in_brackets(self, when: str) -> Label | None:
+        """Return the label that a text is and nothing else, with the weekday before or behind its clock."""
+        label, rest = self.read(when) or (None, "")
+        if label is not None and not rest:
+            return label
+        glimpse = _GLIMPSE.search(when)
+        start = _start_of_number(when, glimpse.start()) if glimpse else 0
+        match = LABEL.match(when, start)
+        label, behind = (_label(match, when, None) if match else None) or (None, "")
+        before = _BETWEEN.sub("", f" {when[:start]}")
+        day = self._days.read_bare(f"{before} {behind}".strip(_AROUND_A_DATE + "."))
+        return evolve(label, day=day) if label and day and day.weekday is not None else None
 
 
 def _start_of_number(line: str, place: int) -> int:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence, Set
 from itertools import islice
 
-from attrs import define
+from attrs import define, evolve
 
 from .counters import counter, numbered_minute
 from .days import LONGEST_BARE, Day, DayReader
@@ -85,6 +85,7 @@ def rows(lines: Iterable[Line], days: DayReader, running: Set[int] = frozenset()
     if count < _FEW:
         behind = [at for at, row in enumerate(found) if has_digit(row.text, 0, _NEAR)]
         _label(found, behind, labels.read_behind_a_day)
+        _label_behind_words(found, behind, labels)
     _read_bare(found, short, days)
     return found
 
@@ -102,6 +103,19 @@ def _label(rows: list[Row], places: Iterable[int], read: Callable[[str], Labelle
         row = rows[index]
         if row.plain and not row.running and (labelled := read(row.text)) is not None:
             rows[index] = Row(row.number, row.text, None, *labelled)
+
+
+def _label_behind_words(rows: list[Row], places: Sequence[int], labels: LabelReader) -> None:
+    """Give the rows at these places the labels in brackets behind words, where several of them tell of an update.
+
+    Then others, such as `Correction (8:15 p.m. Tuesday):`, are labels as well; a list of events has none that does.
+    """
+    found = {at: labels.read_behind_words(rows[at].text) for at in places if rows[at].plain and not rows[at].running}
+    if sum(labelled is not None and labelled[0].said for labelled in found.values()) >= _FEWEST:
+        for at, labelled in found.items():
+            if labelled is not None:
+                label, rest = labelled
+                rows[at] = Row(rows[at].number, rows[at].text, None, evolve(label, said=False), rest)
 
 
 def _may_be_bare(rows: Sequence[Row], index: int) -> bool:
