@@ -79,6 +79,13 @@ class TestNewsBesideTheText:
         assert [entry.text for entry in blog.entries] == TEXTS
 
 
+@pytest.mark.parametrize("name", ["storyBody", "story-body wide", "c-story__body"])
+def test_what_stands_above_the_body_of_a_story_is_no_introduction(name: str) -> None:
+    blog = read(f'<div><p>The weather of the day is fair.</p><div class="{name}">{FLAT}</div></div>')
+    assert headlines(blog) == HEADS
+    assert blog.introduction == ()
+
+
 class TestTitles:
     def test_that_repeat_the_newest_headline_begin_no_entry(self) -> None:
         blog = read(f"<article><h1>+++ 14:05 Bridge shut +++</h1><p>All of the storm.</p>{FLAT}</article>")
@@ -171,6 +178,8 @@ class TestSources:
         [
             "Tags: storm, ferries",
             "Lesezeit: 4 Minuten",
+            "© 2026 The Gull",
+            "Copyright 2019-2026 The Gull. All rights reserved.",
             "On air: Radio 1 | The morning | 3 March 2026 | 8:00",
             "Dieses Thema im Programm: NDR Eins | Der Morgen | 03.03.2026 | 8:00",
             "Über dieses Thema berichtete das Radio am 03.03.2026 um 8:00 Uhr.",

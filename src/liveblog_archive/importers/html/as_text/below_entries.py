@@ -12,7 +12,7 @@ from ...text.shape import ends_like_a_sentence
 from ..labels.bylines import is_name
 from ..labels.crediting import is_author, names_of, without_by
 from ..page import Page
-from .days import SAID
+from .days import COPYRIGHT, SAID
 
 _SOURCE = re.compile(
     r"(?:quellen?|sources?|fuentes?|font[ei]|bron(?:nen)?|kilder?|käll(?:a|or)|źródł[oa])\s?:", re.IGNORECASE
@@ -74,7 +74,8 @@ def without_imprint(entries: Sequence[Entry], page: Page, notes: list[Note]) -> 
     """Return entries without the lines of their page below the last; they are noted.
 
     Such are its sources, the names or initials of who wrote it, when it was made or changed, where it is on air, what
-    it is filed under, and how many comments it has. Where others end with such a line too, the last names its own.
+    it is filed under, how many comments it has, and whose the rights are. Where others end with such a line too, the
+    last names its own.
     """
     *before, last = entries
     while (end := _end(last)) is not None and _is_of_page(end.text, before, page):
@@ -85,6 +86,8 @@ def without_imprint(entries: Sequence[Entry], page: Page, notes: list[Note]) -> 
 
 def _is_of_page(text: str, before: Sequence[Entry], page: Page) -> bool:
     """Tell whether a line below the last entry of a page is the page's own; `before` are the other entries."""
+    if COPYRIGHT.match(text):
+        return True
     if ends_like_a_sentence(text):
         return _ON_AIR.match(text) is not None and any(page.times.said(text))
     is_imprint = SAID.match(text) is not None or text.count(_BAR) > 1  # `On air: Radio 1 | 3 March 2026 | 08:00`

@@ -13,6 +13,7 @@ _PATHS = (
     "//*[contains(@id, 'articlebody') or contains(@id, 'article-body') or contains(@id, 'articleBody')]",
     "//*[contains(@class, 'liveblog') or contains(@class, 'live-blog') or contains(@class, 'ticker')]",
     "//*[contains(@class, 'article-body') or contains(@class, 'article__body') or contains(@class, 'entry-content')]",
+    "//*[contains(@class, 'story-body') or contains(@class, 'story__body') or contains(@class, 'storyBody')]",
     "//article",
     "//main",
     "//body",

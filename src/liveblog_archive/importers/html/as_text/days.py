@@ -37,7 +37,7 @@ _DATELINE = ClassPattern.of_words(
 )
 SAID = re.compile(rf"(?:zuletzt |last |first |erst)?(?:{UPDATING}|{PUBLISHING}|stand\b)", re.IGNORECASE)
 _OF_ITSELF = re.compile(r"\blive[\s-]?blog|\b(?:live[\s-]?)?ticker", re.IGNORECASE)
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s?[–-]\s?)?(20\d\d)", re.IGNORECASE)
+COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s?[–-]\s?)?(20\d\d)", re.IGNORECASE)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -148,7 +148,7 @@ class PageDays:
         latest = max(said, key=lambda told: _day(told.when), default=None)
         if latest is None:
             return None
-        years = (int(year) for year in _COPYRIGHT.findall(words_inside(self._page.root)))
+        years = (int(year) for year in COPYRIGHT.findall(words_inside(self._page.root)))
         return latest if latest.when.year + 1 >= max(years, default=0) else None
 
     def _lead(self) -> Iterator[str]:
