@@ -323,8 +323,8 @@ class TestAround:
         assert [time for time, _, _ in told(shown(*heads))] == ["21:30", "20:30"]
 
     def test_the_paragraph_under_the_title_is_part_of_the_page(self) -> None:
-        blog = shown("<b>21:30</b>", "<b>20:30</b>", above='<p class="teaser">A storm is coming.</p>')
-        assert [block.text for block in blog.introduction] == ["A storm is coming."]
+        blog = shown("<b>21:30</b>", "<b>20:30</b>", above='<p class="teaser">A storm is coming from the west.</p>')
+        assert [block.text for block in blog.introduction] == ["A storm is coming from the west."]
 
     def test_one_note_tells_what_was_left_out(self) -> None:
         nav = "<nav><aside>Home</aside></nav><nav>Home</nav><form></form>" + '<div class="sidebar">Old news</div>'

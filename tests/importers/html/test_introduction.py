@@ -2,7 +2,7 @@
 
 import pytest
 
-from liveblog_archive.model import Heading, ListBlock, LiveBlog, Paragraph
+from liveblog_archive.model import Heading, ListBlock, LiveBlog, Media, Paragraph
 from tests.importers.html.reading import codes, note, of, page
 
 ENTRIES = """<article id="p2"><time datetime="2026-03-03T15:00Z">15:00</time><p>She is afloat.</p></article>
@@ -22,6 +22,30 @@ def test_a_sentence_below_the_title_is_the_introduction() -> None:
     found = below_title(f"<p>{LEDE}</p>")
     assert found.introduction == (Paragraph(LEDE),)
     assert len(found.entries) == 2
+
+
+PRINTED = "".join(
+    f'<div class="post"><b>{clock}</b><p>She is {state}, and her passengers are on deck.</p></div>'
+    for clock, state in (("15:00", "afloat"), ("14:00", "aground"))
+)
+MASTHEAD = '<div><img src="/logo.svg" alt="The Daily Tide"></div><div>Dublin: 9 degrees</div><span>Sign in</span>'
+
+
+def test_the_masthead_is_none_of_it_where_times_are_only_printed_either() -> None:
+    head = '<meta property="article:published_time" content="2026-03-03">'
+    lead = '<img src="/ferry.jpg" alt="The ferry, aground">'
+    html = f"{MASTHEAD}<main><h1>Ferry</h1><p>{LEDE}</p>{lead}{PRINTED}</main>"
+    found = of(page(html, head=head), timezone="UTC")
+    assert [block.text for block in found.introduction if not isinstance(block, Media)] == [LEDE]
+    assert [block.alt for block in found.introduction if isinstance(block, Media)] == ["The ferry, aground"]
+    assert len(found.entries) == 2
+
+
+def test_all_above_the_entries_is_kept_where_no_title_parts_it() -> None:
+    head = '<meta property="article:published_time" content="2026-03-03">'
+    found = of(page(f"{MASTHEAD}<main><p>{LEDE}</p>{PRINTED}</main>", head=head), timezone="UTC")
+    said = [block.text for block in found.introduction if not isinstance(block, Media)]
+    assert said == ["Dublin: 9 degrees", "Sign in", LEDE]
 
 
 def test_an_edit_of_it_is_an_edit_of_the_blog() -> None:

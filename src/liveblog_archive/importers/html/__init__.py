@@ -112,8 +112,8 @@ def _found(page: Page, posting: Posting, options: Options) -> _Found:
             entries = _with_lines(page, entries, options, days, notes)
         note_numbering(entries, notes)
         first = _first(page, own)
-        above = introduction(page, first, blog.title, notes) if first is not None else []
-        blog = evolve(blog, entries=without_frames(entries), introduction=above)
+        above = introduction(page, first, blog.title, notes) if first is not None else None
+        blog = evolve(blog, entries=without_frames(entries), introduction=above or [])
         return _Found(blog, options.order or _order(entries, notes), notes, own)
     found = as_text.read(page, evolve(options, title=options.title or blog.title), days, notes)
     if found is None:

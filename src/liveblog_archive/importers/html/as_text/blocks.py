@@ -12,7 +12,7 @@ from typing import NamedTuple
 from attrs import evolve
 from lxml import etree
 
-from ....model import Embed, LiveBlog, Media, Moment, Note
+from ....model import Embed, Heading, LiveBlog, Media, Moment, Note
 from ....zones import zone
 from ... import markup
 from ...markup.classes import tag_and_class
@@ -34,6 +34,7 @@ from ..labels.printed import Printed
 from ..labels.time_elements import day_of, stated_day
 from ..page import Page
 from ..reading.element import ElementReader
+from ..reading.introduction import introduction
 from ..update import Update
 from . import dating
 from .block_lines import Line, lines_of
@@ -157,9 +158,13 @@ def dated(
     entries = at_times(updates, times, notes)
     if text := left_out({part for part in page.lists - page.outside if {*own}.isdisjoint(part.iterancestors())}):
         notes.append(Note(code="page-furniture", text=text))
-    shown = [block for block in around.blocks[:first] if isinstance(block, Media | Embed)]
-    introduction = [line.part for line in above if line.text != found.blog.title]
-    return evolve(found.blog, entries=entries, introduction=[*introduction, *shown])
+    titles = (at for at in range(first) if isinstance(block := around.blocks[at], Heading) and block.level == 1)
+    start = max(titles, default=0)
+    shown = [block for block in around.blocks[start:first] if isinstance(block, Media | Embed)]
+    leading = introduction(page, own[0], found.blog.title, notes)
+    if leading is None:
+        leading = [line.part for line in above if line.text != found.blog.title]
+    return evolve(found.blog, entries=entries, introduction=[*leading, *shown])
 
 
 def _around(page: Page, entries: Sequence[etree._Element], untimed: Sequence[etree._Element | None]) -> markup.Blocks:

@@ -43,12 +43,18 @@ class _Line(NamedTuple):
     is_in_lede: bool
 
 
-def introduction(page: Page, first: etree._Element, title: str | None, notes: list[Note]) -> list[Block]:
-    """Return what leads from the title of a page to its first entry; longer lines there that do not are noted."""
+def introduction(page: Page, first: etree._Element, title: str | None, notes: list[Note]) -> list[Block] | None:
+    """Return what leads from the title of a page to its first entry; longer lines there that do not are noted.
+
+    None where the page has no title above that entry.
+    """
+    parts = _below_title(page, first)
+    if parts is None:
+        return None
     kept: list[etree._Element] = []
     left: list[str] = []
     above: etree._Element | None = None  # a label that nothing stands below yet, such as `Key points`
-    for line in _lines(_below_title(page, first), page.outside | page.lists):
+    for line in _lines(parts, page.outside | page.lists):
         if line.text == title or _is_beside(line, page):
             continue
         is_kept = _leads(line, page.times)
@@ -64,13 +70,15 @@ def introduction(page: Page, first: etree._Element, title: str | None, notes: li
     return found.blocks
 
 
-def _below_title(page: Page, first: etree._Element) -> list[etree._Element]:
+def _below_title(page: Page, first: etree._Element) -> list[etree._Element] | None:
     """Return the largest elements between the last heading of the page itself above an entry, and that entry."""
+    if first.getparent() is None:  # a copy of what stands in no box
+        return None
     before = page.elements[: page.elements.index(first)]
     places = (at for at in reversed(range(len(before))) if before[at].tag == "h1" and not page.is_outside(before[at]))
     at = next(places, None)
     if at is None:
-        return []
+        return None
     boxes = {*before[at].iterancestors(), *first.iterancestors()}
     return [part for part in before[at + 1 :] if part.getparent() in boxes and part not in boxes]
 
