@@ -29,16 +29,19 @@ def with_credits(blog: LiveBlog, language: str | None) -> LiveBlog:
     one: else it may be a headline. `language` is that of dates, None where it is not known.
     """
     stated = [name for block in blog.introduction for name in _names(block.text, is_said=True)]
-    firsts = [_first_text(entry) for entry in blog.entries]
+    firsts = [entry.body[0].text for entry in blog.entries if len(entry.body) > 1]
     known = {*stated, *(name for text in firsts for name in _names(text, is_said=True))}
     alone = [names for text in firsts if (names := _names(text))]
-    if len(alone) >= max(_FEWEST_NAMED, _HALF * len(firsts)):
+    if len(alone) >= max(_FEWEST_NAMED, _HALF * len(blog.entries)):
         known.update(name for names in alone for name in names)
     labels = LabelReader(DayReader(language))
     return evolve(
         blog,
         authors=blog.authors or _agents(stated),
-        entries=[_credited(entry, known, labels) for entry in blog.entries],
+        entries=[
+            _credited(entry, known, labels) if known or any(map(_may_be_change, _around(entry))) else entry
+            for entry in blog.entries
+        ],
     )
 
 
@@ -48,9 +51,10 @@ def changes(rejected: Iterable[Row]) -> frozenset[int]:
     return frozenset(row.number for row in told if _CHANGED.match(row.text))
 
 
-def _first_text(entry: Entry) -> str:
-    """Return the first line of a text that has more."""
-    return entry.body[0].text if len(entry.body) > 1 else ""
+def _around(entry: Entry) -> list[str]:
+    """Return the lines that may be above or below the text of an entry."""
+    texts = [entry.headline] if entry.headline else []
+    return [*texts, entry.body[0].text, entry.body[-1].text] if len(entry.body) > 1 else texts
 
 
 def _names(text: str, *, is_said: bool = False) -> list[str]:
@@ -79,7 +83,7 @@ def _credited(entry: Entry, known: Set[str], labels: LabelReader) -> Entry:
 
     def takes(text: str) -> bool:
         nonlocal modified
-        names = _names(text)
+        names = _names(text) if known else []
         if names and known >= {*names}:
             authors.extend(names)
             return True
@@ -102,12 +106,16 @@ def _credited(entry: Entry, known: Set[str], labels: LabelReader) -> Entry:
     return evolve(entry, headline=headline, body=body, authors=_agents(authors), modified=modified)
 
 
+def _may_be_change(text: str) -> bool:
+    return len(text) <= _LONGEST and has_digit(text) and _CHANGED.match(text) is not None
+
+
 def _change(text: str, time: Moment | None, labels: LabelReader) -> Moment | None:
     """Return the time of a change that a line is, such as `Updated at 14.40 GMT`; None for any other line.
 
     It is on the day of the entry, or on the next where the clock shows less, unless it names a day or another zone.
     """
-    if len(text) > _LONGEST or not has_digit(text) or not _CHANGED.match(text):
+    if not _may_be_change(text):
         return None
     label, rest = labels.read(text) or (None, "")
     if label is None or rest or label.reading != "clock":
