@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from liveblog_archive.errors import CitationError, ModelError
 from liveblog_archive.identity import VersionId, identify, quotes, snapshot_id, version_id
 from liveblog_archive.identity.boundaries import between_characters
-from liveblog_archive.identity.quotes import CONTEXT, anchored, parts, quote, stands
+from liveblog_archive.identity.quotes import CONTEXT, anchored, parts, quote, quotes_in, stands
 from liveblog_archive.model import Entry, LiveBlog, Media, Paragraph
 from tests.identity.histories import BLOG, entry, name
 from tests.identity.passages import passages
@@ -40,6 +40,12 @@ class TestAQuote:
         assert (made.paragraph, made.start, made.end) == (3, 20, 33)
         assert BRIDGE.body[made.paragraph - 1].text[made.start : made.end] == made.exact == "checked twice"
         assert made.sha256 == hashlib.sha256(b"checked twice").hexdigest()
+
+    def test_of_all_places_in_one_version_are_those_of_whole_words(self):
+        found = quotes_in(TWICE.entries[0], "it rained")
+        assert [(made.paragraph, made.start) for made in found] == [(1, 15)]
+        assert found[0].version == version_id(TWICE.entries[0])
+        assert quotes_in(TWICE.entries[0], "rain") == []
 
     def test_names_the_capture_as_a_citation_does(self):
         assert quote(SAMPLE, "checked twice").snapshot == snapshot_id(SAMPLE)

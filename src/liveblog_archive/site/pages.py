@@ -165,13 +165,12 @@ def _edition(
         "day": furniture.day(day) if day else "",
         "time": printable(one_line(time)),
         "status": entry.status,
-        "texts": [printable(text) for block in entry.body for text in _texts(block)],
+        "texts": [printable(text) for block in entry.body for text in _texts(block) if text],
     }
 
 
 def _texts(block: Block) -> Iterator[str]:
     """Yield the text of a block, and who is quoted in it."""
-    if block.text:
-        yield block.text
+    yield block.text
     if isinstance(block, Quotation) and block.source:
         yield f"— {block.source}"
