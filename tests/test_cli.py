@@ -719,11 +719,14 @@ def test_every_command_is_tested_here() -> None:
     ]  # fmt: skip
 
 
-def test_a_command_is_imported_without_the_others() -> None:
-    code = "import sys; from liveblog_archive.cli import commands; commands.commands['convert']; print(*sys.modules)"
+@pytest.mark.parametrize("command", ["convert", "cite"])
+def test_a_command_is_imported_without_the_others(command: str) -> None:
+    code = (
+        f"import sys; from liveblog_archive.cli import commands; commands.commands[{command!r}]; print(*sys.modules)"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     found = {name.removeprefix("liveblog_archive.") for name in done.stdout.split()}
-    assert "cli.convert" in found
+    assert f"cli.{command}" in found
     assert not found & {"archive", "cli.archive", "cli.brief", "identity.matching"}
 
 

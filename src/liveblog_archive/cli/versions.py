@@ -1,14 +1,16 @@
 """What the commands of the archive share: their options, and a version as people and machines are told of it."""
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..archive import Archive, Version
 from ..errors import ArchiveError
-from ..identity.captures import LedgerCapture
 from .wording import counts, entries, link_record
+
+if TYPE_CHECKING:  # who cites a page has no use for all of an archive
+    from ..archive import Archive, Version
+    from ..identity.captures import LedgerCapture
 
 in_archive = click.argument("folder", metavar="ARCHIVE")
 json_option = click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
@@ -21,7 +23,7 @@ def version_number(text: str) -> int:
     return int(text.removeprefix("v"))
 
 
-def version_of(opened: Archive, blog_id: str | None, number: int | None) -> Version:
+def version_of(opened: "Archive", blog_id: str | None, number: int | None) -> "Version":
     """Return the version of a blog with a number, by default the latest."""
     if number is None:
         return opened.latest(blog_id)
@@ -32,7 +34,7 @@ def version_of(opened: Archive, blog_id: str | None, number: int | None) -> Vers
     return versions[number - 1]
 
 
-def version_line(version: Version, capture: LedgerCapture) -> str:
+def version_line(version: "Version", capture: "LedgerCapture") -> str:
     """Return a version of a blog as one line: when it was made, its kind, its entries, and what became of them."""
     when = f"{version.basis} {version.created.isoformat()}" if version.created else "time unknown"
     changes = counts((*capture.links, *capture.review))
@@ -46,7 +48,7 @@ def version_line(version: Version, capture: LedgerCapture) -> str:
     return "  ".join(filter(None, parts))
 
 
-def version_record(version: Version, capture: LedgerCapture) -> dict[str, Any]:
+def version_record(version: "Version", capture: "LedgerCapture") -> dict[str, Any]:
     """Return a version of a blog for machines."""
     return {
         "id": version.blog_id,

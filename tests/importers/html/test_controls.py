@@ -309,8 +309,9 @@ class TestBars:
 
 
 class TestCopies:
-    def test_what_a_page_pins_above_its_entries_is_one_entry(self) -> None:
-        pin = f'<article><b>Pinned</b><time datetime="2026-03-03T11:05:00Z">11:05</time><p>{WORDS[1]}</p></article>'
+    @staticmethod
+    def pinned_above(pin: str) -> LiveBlog:
+        """Return the blog with a pinned entry above its three, of which it has to be the second."""
         entries = "".join(
             f'<article><time datetime="2026-03-03T1{n}:05:00Z">1{n}:05</time><p>{said}</p></article>'
             for n, said in enumerate(WORDS)
@@ -319,20 +320,18 @@ class TestCopies:
         assert [(entry.text, entry.pinned) for entry in blog.entries] == [
             (WORDS[0], False), (WORDS[1], True), (WORDS[2], False),
         ]  # fmt: skip
+        return blog
+
+    def test_what_a_page_pins_above_its_entries_is_one_entry(self) -> None:
+        pin = f'<article><b>Pinned</b><time datetime="2026-03-03T11:05:00Z">11:05</time><p>{WORDS[1]}</p></article>'
+        self.pinned_above(pin)
 
     def test_it_may_print_its_time_otherwise_and_open_at_the_mark_of_a_field(self) -> None:
         pin = (
             '<article><b>Pinned</b><time datetime="2026-03-03T11:05:00Z"><i>2m ago</i></time>'
             f'<p>{WORDS[1]}</p><label for="pin-open">Show more</label></article>'
         )
-        entries = "".join(
-            f'<article><time datetime="2026-03-03T1{n}:05:00Z">1{n}:05</time><p>{said}</p></article>'
-            for n, said in enumerate(WORDS)
-        )
-        blog = of(page(f"<main>{pin}{entries}</main>"))
-        assert [(entry.text, entry.pinned) for entry in blog.entries] == [
-            (WORDS[0], False), (WORDS[1], True), (WORDS[2], False),
-        ]  # fmt: skip
+        blog = self.pinned_above(pin)
         assert "“Show more”" in note(blog, "page-furniture")
 
     def test_what_is_pinned_and_stands_once_stays(self) -> None:
