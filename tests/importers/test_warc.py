@@ -4,7 +4,9 @@ import base64
 import hashlib
 import io
 import json
+import sys
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from gzip import compress
 
 import pytest
@@ -405,3 +407,17 @@ def test_a_record_without_an_address_ends_the_archive_with_a_note() -> None:
     assert notes(found, "damaged-archive") == [
         "a.warc: a record without its address or type; read as far as it can be"
     ]
+
+
+def test_what_is_written_to_standard_error_is_left_alone_when_threads_read_archives() -> None:
+    held, interval = sys.stderr, sys.getswitchinterval()
+    crawled = crawl(response(PAGE), response(b"<p>About us</p>", "https://www.news.example/about", kind="text/html"))
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(4) as threads:
+            blogs = [*threads.map(lambda _: lba.parse(crawled), range(24))]
+        assert sys.stderr is held
+        assert len({blog.id for blog in blogs}) == 1
+    finally:
+        sys.setswitchinterval(interval)
+        sys.stderr = held

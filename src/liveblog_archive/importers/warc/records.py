@@ -3,6 +3,7 @@
 import hashlib
 import io
 import re
+import threading
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -21,6 +22,8 @@ from ..json_source import Node
 from ..source import Source
 from . import digests
 
+# Standard error is the process's: two threads that turn it aside at once would not put it back.
+_ASIDE = threading.Lock()
 _LARGEST_PAGE = 64 * 2**20  # bytes, decompressed
 _LONGEST_LINE = 2**20
 _BLOCK = 2**16
@@ -130,7 +133,7 @@ def _responses(file: IO[bytes], where: str, notes: list[Note]) -> Iterator[Page 
     archive.reader = reader = _Lines(DecompressingBufferedReader(archive.fh, block_size=_BLOCK))
     while True:
         try:
-            with redirect_stderr(io.StringIO()):  # where warcio writes what it thinks of a record
+            with _ASIDE, redirect_stderr(io.StringIO()):  # where warcio writes what it thinks of a record
                 record = _next(archive)
                 stream = record.raw_stream
                 found = _revisit(record) if record.rec_type == "revisit" else _page(record, notes)
