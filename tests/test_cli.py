@@ -568,6 +568,17 @@ def test_cite_cites_words(run: Run, blog: LiveBlog) -> None:
     assert told == {"id": quote.entry, "style": "chicago", "citation": lba.cite(blog, quote)}
 
 
+def test_cite_says_in_what_the_words_are_set_otherwise_than_they_stand(run: Run) -> None:
+    Path("said.txt").write_text("March 4, 2026\n3:20 p.m.: The guard said: “It’s – over”.\n", encoding="utf-8")
+    outcome = run("cite", "said.txt", *TOLD, "--quote", 'said: "It\'s - over"', "--style", "csl-json")
+    assert outcome.errors == (
+        "liveblog-archive: cited as it stands, with other quotation marks, apostrophes, dashes than were given: "
+        "said: “It’s – over”\n"
+    )
+    assert outcome.json[0]["custom"]["quote"] == "said: “It’s – over”"
+    assert run("cite", "said.txt", *TOLD, "--quote", "said: “It’s – over”").errors == ""
+
+
 def test_cite_cites_the_place_that_is_told_of_words_that_stand_often(run: Run, blog: LiveBlog) -> None:
     assert complaint(run("cite", "storm.txt", *TOLD, "--quote", "the")).endswith(
         "or give entry, paragraph or occurrence"

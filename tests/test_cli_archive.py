@@ -504,6 +504,21 @@ def test_words_that_another_said_in_an_older_version_stand_and_are_told_with_it(
     assert (moved.code, any("before" in line for line in moved.lines)) == (1, False)
 
 
+def test_resolve_says_in_what_the_words_are_set_otherwise_than_they_stand(run: Run) -> None:
+    Path("said.txt").write_text("March 4, 2026\n14:05: The guard said: « Non », twice.\n", encoding="utf-8")
+    assert run("archive", "add", "a", "said.txt", *TOLD).code == 0
+    outcome = run("archive", "resolve", "a", 'the guard said: "non"')
+    assert outcome.code == 0
+    assert outcome.lines[-1] == (
+        "  typed  with other quotation marks, blanks, letter case than the page has: The guard said: « Non »"
+    )
+    record = run("archive", "resolve", "a", 'The guard said: "Non"', "--json").json
+    assert record["typography"] == ["quotation marks", "blanks"]
+    assert record["quote"]["target"]["selector"][0]["exact"] == "The guard said: « Non »"
+    same = run("archive", "resolve", "a", "The guard said: « Non »")
+    assert not any("typed" in line for line in same.lines)
+
+
 def test_resolve_takes_a_single_word_as_text_when_told(filled: Run) -> None:
     assert "“lifeboats” is not there" in complaint(filled("archive", "resolve", "a", "lifeboats", "--text"))
     outcome = filled("archive", "resolve", "a", "lifeboat", "--text")

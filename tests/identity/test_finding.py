@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from liveblog_archive.identity.finding import _starts, alike, respaced, verbatim
 from liveblog_archive.identity.minting import fold
+from liveblog_archive.identity.typography import form
 from tests.strategies import texts
 
 
@@ -83,9 +84,9 @@ class TestFolded:
 
     @settings(derandomize=True, deadline=None, max_examples=300)
     @given(texts(), texts(), texts())
-    def test_finds_only_what_folds_alike(self, before, words, after):
+    def test_finds_only_what_has_the_same_form(self, before, words, after):
         for place in said(alike, before + words + after, words):
-            assert fold(place) == fold(words)
+            assert form(place) == form(words)
 
     @settings(derandomize=True, deadline=None, max_examples=300)
     @given(

@@ -246,10 +246,15 @@ class TestAltered:
         found = history.capture(entry("a", 'He said "no" to it.'), links=[EDITED]).resolve(made)
         assert outcome(found) == ("altered", ())
         assert found.quote.exact == 'said "no"'
-        assert found.reason == (
-            "the words are the same but for their form: quotation marks, dashes, case or the like"
-        )
+        assert found.reason == "the words are the same but for their form: quotation marks"
         assert "".join(piece.text for piece in found.difference if piece.kind == "added") == '""'
+
+    def test_is_what_has_a_raised_digit_that_was_another_number(self):
+        history = History().capture(entry("a", "The army counted 102 dead."))
+        made = quote(history.blog, "counted 102 dead")
+        found = history.capture(entry("a", "The army counted 10² dead."), links=[EDITED]).resolve(made)
+        assert outcome(found) == ("altered", ())
+        assert found.reason == "the words were changed"
 
     def test_is_what_was_changed_here_and_stands_elsewhere_in_the_entry_unchanged(self):
         history = History().capture(entry("a", "In the city it rained.", "Later, in the city, it stopped."))

@@ -20,6 +20,7 @@ from ..identity.ledger import Ledger
 from ..identity.quotes import Quote
 from ..identity.references import identifier_in
 from ..identity.resolution import Resolution
+from ..identity.typography import typography
 from ..model import Entry, LiveBlog, Note, local_of
 from . import terminal
 from .adding import add
@@ -177,30 +178,42 @@ def resolve(
 ) -> None:
     """Tell what became of what was cited: an id, a citation, a quote as JSON (- reads standard input), or a text."""
     opened = Archive(folder, create=False)
-    reference = _reference(opened, cited, blog_id, is_text, place)
+    if not cited:
+        raise click.UsageError("CITED is empty: give an id, a citation, a quote as JSON, or quoted words")
+    quoted = _quoted(opened, cited, blog_id, place) if is_text or _is_text(cited) else None
+    differs = typography(cited, quoted.exact) if quoted else ()
+    reference = quoted or _reference(cited, place)
     found = opened.resolve(reference)
     earlier = opened.earlier(reference) if isinstance(reference, Quote) and found.status in _SOUND else ()
     if as_json:
-        terminal.print_json(_resolution_record(found) | {"earlier": [_resolution_record(one) for one in earlier]})
+        more = {"typography": list(differs), "earlier": [_resolution_record(one) for one in earlier]}
+        terminal.print_json(_resolution_record(found) | more)
     else:
-        for line in chain(_resolution_lines(found), *map(_earlier_lines, earlier)):
+        for line in chain(_resolution_lines(found), _typed_lines(quoted, differs), *map(_earlier_lines, earlier)):
             click.echo(one_line(line))
     if found.status not in _SOUND:
         raise click.exceptions.Exit(1)
 
 
-def _reference(opened: Archive, cited: str, blog_id: str | None, is_text: bool, place: dict[str, Any]) -> Quote | str:
-    is_quote = cited == "-" or cited.lstrip().startswith("{")
-    if is_text or (len(cited.split()) > 1 and not is_quote and not identifier_in(cited)):
-        names = opened.blogs()
-        if blog_id is None and len(names) > 1:
-            raise click.UsageError(
-                f"the archive holds {len(names)} blogs: say which is quoted, with --blog {names[0]}"
-            )
-        return opened.quote(cited, blog_id, **place)
+def _is_quote(cited: str) -> bool:
+    return cited == "-" or cited.lstrip().startswith("{")
+
+
+def _is_text(cited: str) -> bool:
+    return len(cited.split()) > 1 and not _is_quote(cited) and not identifier_in(cited)
+
+
+def _quoted(opened: Archive, words: str, blog_id: str | None, place: dict[str, Any]) -> Quote:
+    names = opened.blogs()
+    if blog_id is None and len(names) > 1:
+        raise click.UsageError(f"the archive holds {len(names)} blogs: say which is quoted, with --blog {names[0]}")
+    return opened.quote(words, blog_id, **place)
+
+
+def _reference(cited: str, place: dict[str, Any]) -> Quote | str:
     if any(value is not None for value in place.values()):
         raise click.UsageError("--entry, --paragraph and --occurrence are for quoted text: add --text for one word")
-    if not is_quote:
+    if not _is_quote(cited):
         return cited
     data, where = read_source("-") if cited == "-" else (cited.encode("utf-8", "surrogateescape"), "CITED")
     return _of_file(data, where)
@@ -232,6 +245,12 @@ def _resolution_lines(found: Resolution) -> list[str]:
         change = f"{' '.join(map(local_of, step.link.previous))} -> {' '.join(map(local_of, step.link.current))}"
         lines.append(f"  v{step.capture}  {step.link.kind}  {change}")
     return lines
+
+
+def _typed_lines(quoted: Quote | None, differs: Iterable[str]) -> list[str]:
+    """Return the line that tells in what the words that were given are set otherwise than they stand."""
+    kinds = ", ".join(differs)
+    return [f"  typed  with other {kinds} than the page has: {quoted.exact}"] if quoted and kinds else []
 
 
 def _earlier_lines(found: Resolution) -> list[str]:

@@ -12,6 +12,7 @@ from ..citation import STYLES, Citer
 from ..errors import ArchiveError, CitationError
 from ..files import check_target, write_files
 from ..identity.references import entry_named
+from ..identity.typography import typography
 from ..model import LiveBlog, local_of
 from ..sources import find
 from . import terminal
@@ -123,6 +124,8 @@ def _citations(
             yield one.id, citer.render(one, style)
     elif words is not None:
         quote = api.quote(blog, words, entry=entry, paragraph=paragraph, occurrence=occurrence)
+        if differs := typography(words, quote.exact):
+            terminal.say_error(f"cited as it stands, with other {', '.join(differs)} than were given: {quote.exact}")
         yield quote.entry, api.cite(blog, quote, style=style)
     else:
         wanted = find(blog, entry) if entry is not None else None

@@ -1,4 +1,4 @@
-"""Places of words in a text: letter by letter, else whatever the blanks, else in folded form.
+"""Places of words in a text: letter by letter, else whatever the blanks, else in whatever way they are set.
 
 Every place is a half-open range of code points of the verbatim text, which no visible character is cut by.
 """
@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from .boundaries import between_characters, between_words
-from .minting import fold
+from .typography import aligned, form, words_of
 
 Place = tuple[int, int]
 
@@ -61,14 +61,14 @@ def _borders(words: str) -> list[int]:
 
 
 def alike(text: str, words: str) -> list[Place]:
-    """Return the places of `words` in `text`, whatever the blanks, quotation marks, dashes, case and composition."""
-    wanted = fold(words)
-    if not wanted or wanted not in fold(text):
+    """Return the places of `words` in `text`, in whatever way they are set there: see `typography`."""
+    wanted = form(words)
+    if not wanted or words_of(words) not in words_of(text):
         return []
-    seen, starts, ends = _aligned(text)
+    seen, starts, ends = aligned(text)
     places = [(starts[start], ends[end - 1]) for start, end in verbatim(seen, wanted)]
-    if not text.isascii():  # where characters that are folded one by one are folded as a whole
-        places = [(start, end) for start, end in places if fold(text[start:end]) == wanted]
+    if not text.isascii():  # half of a ligature is no place
+        places = [(start, end) for start, end in places if form(text[start:end]) == wanted]
     return _whole(text, places)
 
 
@@ -76,25 +76,3 @@ def _whole(text: str, places: list[Place]) -> list[Place]:
     """Return the places that cut no character; if any of them cuts no word, only those."""
     places = [place for place in places if all(between_characters(text, end) for end in place)]
     return [place for place in places if all(between_words(text, end) for end in place)] or places
-
-
-def _aligned(text: str) -> tuple[str, list[int], list[int]]:
-    """Return folded text and, for each of its characters, where its origin in `text` starts and ends.
-
-    Characters are folded one by one, in company so that their blanks are kept; folding a whole text may differ from
-    that in rare sequences, for which nothing is found.
-    """
-    seen: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    start = 0
-    for end in range(1, len(text) + 1):
-        if not between_characters(text, end):
-            continue
-        for character in fold(f"x{text[start:end]}x")[1:-1]:
-            if character != " " or (seen and seen[-1] != " "):
-                seen.append(character)
-                starts.append(start)
-                ends.append(end)
-        start = end
-    return "".join(seen), starts, ends

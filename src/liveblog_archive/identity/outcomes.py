@@ -16,10 +16,10 @@ from .identifiers import VersionId
 from .lasting import Lasting
 from .ledger import Fate, Sighting, Step
 from .locating import Located, locate
-from .minting import fold
 from .quotes import Quote
 from .reading import Reading
 from .sentences import Sentences, breaks
+from .typography import form, typography
 from .versions import version_id
 
 # The weightiest first: where several apply, the first is the status, and the others are kept beside it.
@@ -209,7 +209,7 @@ def _sentence(old: str, new: str) -> Frame | None:
     found = [sentences.told(place) for place in places]
     if not found:
         return None
-    own = any(fold(one).rstrip(".") == fold(old).rstrip(".") for one in found)
+    own = any(form(one).rstrip(".") == form(old).rstrip(".") for one in found)
     return {} if own else {"the sentence": (old, found[0])}
 
 
@@ -218,8 +218,8 @@ def _change(found: Located) -> str:
     old, new = (
         "".join(piece.text for piece in found.difference if piece.kind != kind) for kind in ("added", "removed")
     )
-    if new and fold(old) == fold(new):
-        return "the words are the same but for their form: quotation marks, dashes, case or the like"
+    if new and form(old) == form(new):
+        return f"the words are the same but for their form: {', '.join(typography(old, new))}"
     change = "the words were changed" if new else "the words were taken out"
     return f"{change}; they stand in another sentence" if found.elsewhere else change
 

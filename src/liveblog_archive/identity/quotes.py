@@ -156,8 +156,8 @@ def quote(
 ) -> Quote:
     """Return the quote of `exact` in `blog`, whose entries must have ids.
 
-    The words are looked for letter by letter, then with any blanks between them, then without regard to the form of
-    quotation marks, dashes, letter case and composed letters; the quote holds what the entry says, verbatim. `entry`
+    The words are looked for letter by letter, then with any blanks between them, then in any typography; the quote
+    holds what the entry says, verbatim, and `typography` tells in what that differs. `entry`
     (an id, or its last 12 characters) and `paragraph` (from 1; 0 is the headline) narrow the search; `occurrence`
     (from 1, in the order of the source) takes one of several places.
 

@@ -7,9 +7,9 @@ from itertools import accumulate
 
 from ..model import Entry, Media
 from .finding import Place
-from .minting import fold
 from .quotes import parts
 from .sentences import Sentences
+from .typography import form
 
 _BETWEEN = "\n\n"
 
@@ -44,10 +44,10 @@ class Reading:
         return self._sentences.told(place)
 
     def folded(self, place: Place) -> str:
-        """Return the same, folded, without a full stop at its end; each is folded once."""
+        """Return the same in one form, without a full stop at its end; each is made once."""
         span = self._sentences.around(place)
         if span not in self._folded:
-            self._folded[span] = fold(self._sentences.told(span)).rstrip(".")
+            self._folded[span] = form(self._sentences.told(span)).rstrip(".")
         return self._folded[span]
 
     @cached_property

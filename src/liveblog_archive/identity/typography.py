@@ -1,0 +1,139 @@
+"""How words are set: what keyboards, typesetters and languages do to the same words, and never makes other words.
+
+Two texts of one form have the same words: they differ in quotation marks, dashes, ellipses, blanks, letter case, the
+digits of a script, forms of letters and what nobody sees. For finding only, as `minting.fold` is: a quote holds the
+words as they stand. It goes further than `fold`, on which stored ids depend, and so can never change.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import lru_cache
+
+from .boundaries import between_characters
+from .minting import fold
+
+# Tatweel, controls of direction, and what asks for a form of a symbol; `fold` knows the others that nobody sees.
+_UNSEEN = "\u0640\u061c\u202a-\u202e\u2066-\u2069\ufe00-\ufe0f"
+_DROPPED = re.compile(f"[{_UNSEEN}]")
+_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
+_NUMBER_SIGNS = str.maketrans("٫٬٪", ".,%")
+# Digits that are raised, lowered, in a circle, or of a fraction: beside others they are no part of that number.
+_SPECIAL = "²³¹¼-¾⁰⁴-⁹₀-₉⅐-⅟①-⑳"
+_APART = re.compile(rf"(?<=[\d{_SPECIAL}])[{_SPECIAL}]|[{_SPECIAL}](?=\d)")
+
+# A mark right behind a digit may tell feet from inches. A dash before a digit may be its sign: `5--3` is not `5-3`.
+_MARK = re.compile(
+    r"""
+    [ ]?(?P<ellipsis>\.(?:[ ]?\.){2,})[ ]?
+    | [ ]?(?P<quotation>"|(?<![0-9])')[ ]?
+    | [ ]?(?P<dash>-+(?![0-9])|-)[ ]?
+    | [ ](?P<stop>[?!;:%])
+    """,
+    re.VERBOSE,
+)
+_PLAIN = {"ellipsis": "…", "quotation": '"', "dash": "-"}
+
+_APOSTROPHE = r"(?<=[^\W\d_])['’‘‛′`´ʼ＇](?=[^\W\d_])"
+_QUOTATION = "\"“”„‟″«»‹›＂'‘’‚‛′`´ʼ＇"
+_DASH = "-‐‑‒–—―−﹘﹣－"
+
+
+def _found(pattern: str) -> Callable[[str], object]:
+    return re.compile(pattern).findall
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalpha, text))
+
+
+# What is compared to tell in which way two texts of one form differ.
+_KINDS: dict[str, Callable[[str], object]] = {
+    "quotation marks": lambda text: re.findall(f"[{_QUOTATION}]", re.sub(_APOSTROPHE, "", text)),
+    "apostrophes": _found(_APOSTROPHE),
+    "dashes": _found(f"[{_DASH}]+"),
+    "ellipses": _found(r"…|\.(?:\s?\.){2,}"),
+    "blanks": _found(r"\s+"),
+    "digits": _found(rf"[\d{_SPECIAL}]"),
+    "letter case": lambda text: _letters(unicodedata.normalize("NFKC", text)),
+    "forms of letters": lambda text: _letters(text.lower()),
+    "invisible characters": _found(f"[\u00ad\u200b-\u200f\u2060\ufeff{_UNSEEN}]"),
+}
+
+
+def form(text: str) -> str:
+    """Return the words of `text` in one form for all ways to set them.
+
+    >>> form("« Non\u202f! » \u2014 15\u00a0%") == form('"non!" -- 15%')
+    True
+    >>> form("10² people") == form("102 people")
+    False
+    """
+    return aligned(text)[0].strip()
+
+
+def words_of(text: str) -> str:
+    """Return the letters and digits of the form alone: where a text has not those of words, it has not the words."""
+    folded = _DROPPED.sub("", fold(text))
+    return "".join(filter(str.isalnum, folded if folded.isascii() else _OTHER_DIGIT.sub(_digit, folded)))
+
+
+def aligned(text: str) -> tuple[str, list[int], list[int]]:
+    """Return the form of `text` and, for each of its characters, where its origin in `text` starts and ends.
+
+    Characters are folded one by one; folding a whole text may differ from that in rare sequences.
+    """
+    seen: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    apart = frozenset() if text.isascii() else frozenset(match.start() for match in _APART.finditer(text))
+    start = 0
+    for end in range(1, len(text) + 1):
+        if not between_characters(text, end):
+            continue
+        for character in text[start] if start in apart else _folded(text[start:end]):
+            if character != " " or (seen and seen[-1] != " "):
+                seen.append(character)
+                starts.append(start)
+                ends.append(end)
+        start = end
+    return _set(seen, starts, ends)
+
+
+@lru_cache(maxsize=4096)
+def _folded(character: str) -> str:
+    """Return one character folded, in company so that blanks are kept."""
+    folded = _DROPPED.sub("", fold(f"x{character}x")[1:-1])
+    return _OTHER_DIGIT.sub(_digit, folded).translate(_NUMBER_SIGNS)
+
+
+def _digit(match: re.Match[str]) -> str:
+    return str(unicodedata.decimal(match[0]))
+
+
+def _set(seen: list[str], starts: list[int], ends: list[int]) -> tuple[str, list[int], list[int]]:
+    """Return aligned text with one sign for each way to set a mark, and no blanks beside it."""
+    text = "".join(seen)
+    made: list[str] = []
+    origins: list[tuple[int, int]] = []
+    at = 0
+    for match in _MARK.finditer(text):
+        kind = match.lastgroup or ""
+        made += [text[at : match.start()], _PLAIN.get(kind, match[kind])]
+        origins += zip(starts[at : match.start()], ends[at : match.start()], strict=True)
+        origins.append((starts[match.start(kind)], ends[match.end(kind) - 1]))
+        at = match.end()
+    made.append(text[at:])
+    origins += zip(starts[at:], ends[at:], strict=True)
+    return "".join(made), [start for start, _ in origins], [end for _, end in origins]
+
+
+def typography(one: str, other: str) -> tuple[str, ...]:
+    """Return in what two texts of one form differ, such as `dashes`; nothing where they are the same.
+
+    >>> typography("it's - over", "It’s – over")
+    ('apostrophes', 'dashes', 'letter case')
+    """
+    one, other = one.strip(), other.strip()
+    told = tuple(name for name, kind in _KINDS.items() if kind(one) != kind(other))
+    return told or (("other signs",) if one != other else ())
