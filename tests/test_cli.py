@@ -459,7 +459,7 @@ def test_brief_of_an_archive_is_of_its_latest_version(run: Run, folder: Path, bl
     [first] = kept.versions()
     assert Path("kept.pdf").read_bytes() == lba.export(kept.blog(first), "pdf")
     assert complaint(run("brief", "kept", "--since", "v1", "--force")) == (
-        "kept: no earlier version 'v1'; it has one version only: nothing has changed in it"
+        "kept: no earlier version 'v1'; v1 is the first: nothing is known to have changed before"
     )
     assert run("archive", "add", "kept", "later.txt", *TOLD).code == 0
     previous, latest = map(kept.blog, kept.versions())
@@ -472,6 +472,29 @@ def test_brief_of_an_archive_is_of_its_latest_version(run: Run, folder: Path, bl
         )
     assert (
         complaint(run("brief", "kept", "--force", "--since", "v7")) == "kept: no earlier version 'v7'; name one of v1"
+    )
+
+
+def test_brief_of_an_archive_is_of_the_version_that_is_told(run: Run, folder: Path) -> None:
+    for number, words in enumerate(("left", "left at last", "left with nine"), start=1):
+        name = f"{number}.txt"
+        (folder / name).write_text(TEXT.replace("has left the harbour", f"has {words} the harbour"), encoding="utf-8")
+        assert run("archive", "add", "kept", name, *TOLD).code == 0
+    first, second, _ = map((kept := lba.Archive("kept")).blog, kept.versions())
+    assert run("brief", "kept", "--version", "v1").code == 0
+    assert Path("kept.pdf").read_bytes() == lba.export(first, "pdf")
+    assert run("brief", "kept", "--version", "2", "--force").code == 0
+    assert Path("kept.pdf").read_bytes() == lba.export(second, "pdf", previous=first, previous_name="v1")
+    assert run("brief", "kept", "--version", "2", "--since", "v1", "--force").code == 0
+    changed = lba.export(second, "pdf", previous=first, previous_name="v1", mark_changes=True)
+    assert Path("kept.pdf").read_bytes() == changed
+    for arguments, told in (
+        (["--version", "2", "--since", "v3"], "kept: no earlier version 'v3'; name one of v1"),
+        (["--version", "7"], f"{BLOG_ID}: there is no version 7, of 3; list the versions"),
+    ):
+        assert complaint(run("brief", "kept", *arguments, "--force")) == told
+    assert complaint(run("brief", "storm.txt", *TOLD, "--version", "1")).startswith(
+        "--version is of a blog in an archive, and IN is none"
     )
 
 

@@ -17,7 +17,7 @@ from liveblog_archive import cli
 from liveblog_archive.archive import Archive
 from liveblog_archive.cli import reading, terminal
 from liveblog_archive.identity.annotation import to_annotation
-from liveblog_archive.identity.quotes import quote
+from liveblog_archive.identity.quoting import quote
 from liveblog_archive.model import Media
 from tests.archive.captures import FAIR, FIRST, OTHER, SECOND, STORM, THIRD, ZONE, captured
 from tests.storm import python

@@ -285,7 +285,7 @@ def quote(
     `entry` is an entry of the blog, or its id. `paragraph` counts from 1; 0 is the headline. `occurrence`, from 1,
     says which one is meant. Raises `CitationError` when the words are not there, or stand twice.
     """
-    from .identity.quotes import quote as made
+    from .identity.quoting import quote as made
 
     identified = identify(blog)
     within = None if entry is None else _meant(entry, blog, identified).id

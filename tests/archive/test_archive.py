@@ -14,10 +14,11 @@ from liveblog_archive.archive import Archive
 from liveblog_archive.archive.layout import CHECKSUMS, DECLARATION, object_path
 from liveblog_archive.archive.opening import make as make_empty
 from liveblog_archive.archive.storage import STAGING, Storage
+from liveblog_archive.archive.stored import StoredBlog
 from liveblog_archive.errors import ArchiveError, CitationError
 from liveblog_archive.identity import snapshot_id, version_id
 from liveblog_archive.identity.annotation import from_annotation, to_annotation
-from liveblog_archive.identity.quotes import quote as make_quote
+from liveblog_archive.identity.quoting import quote as make_quote
 from liveblog_archive.model import Entry, LiveBlog, Note, Paragraph
 
 from .captures import FAIR, FIRST, OTHER, SECOND, STORM, THIRD, captured, make, tree
@@ -479,6 +480,64 @@ def test_words_are_quoted_from_the_latest_version_that_has_them(archive: Archive
     assert archive.resolve(archive.quote("stopped until the morning", STORM)).status == "deleted"
     with pytest.raises(CitationError, match="is not there"):
         archive.quote("no such words at all", STORM)
+
+
+def test_the_nearest_to_words_that_stand_nowhere_is_told_of_all_versions(archive: Archive) -> None:
+    first, last = (archive.blog(archive.versions(STORM)[at]).entries for at in (0, -1))
+    with pytest.raises(CitationError) as raised:
+        archive.quote("harbour with a crew of six men", STORM)
+    assert str(raised.value) == (
+        f"{STORM}: “harbour with a crew of six men” is not there; the nearest is “the harbour with a crew of six.” "
+        f"in paragraph 1 of {first[1].id[-12:]}, in version 1, deposited 2026-05-07T09:00:00+00:00: "
+        "{+the +}harbour with a crew of six[- men-]"
+    )
+    with pytest.raises(CitationError) as raised:  # an entry that is gone, and one that is not
+        archive.quote("trains were stopped until the morning", STORM, entry=first[3].id[-12:])
+    assert "in version 2, deposited 2026-05-07T09:01:00+00:00: [-trains were-]{+coast are+} s" in str(raised.value)
+    with pytest.raises(CitationError) as raised:
+        archive.quote("a crew of six", STORM, entry=last[0].id)
+    assert str(raised.value) == (
+        f"{last[0].id}: “a crew of six” is not there; it stands in paragraph 1 of {first[1].id[-12:]}, in version 1, "
+        "deposited 2026-05-07T09:00:00+00:00"
+    )
+    with pytest.raises(CitationError, match="“lifeboat” is not there; elsewhere it stands in 2 places: paragraph 1"):
+        archive.quote("lifeboat", STORM, entry=last[0].id)
+    with pytest.raises(CitationError) as raised:
+        archive.quote("the second lifeboat waits for a pilot", STORM)
+    assert f"of {last[2].id[-12:]}, in version 3, " in str(raised.value)
+
+
+def test_no_time_is_told_of_a_version_that_has_none(root: Path) -> None:
+    untimed = Archive(root)
+    untimed.deposit(captured(FIRST))
+    with pytest.raises(CitationError, match=r"in version 1: \{") as raised:
+        untimed.quote("harbour with a crew of six men")
+    assert "deposited" not in str(raised.value)
+    with pytest.raises(CitationError, match="quote the words as the entry has them"):
+        untimed.quote("no such words at all")
+    with pytest.raises(CitationError) as raised:
+        untimed.quote("a crew of six", entry="z9z67x7bww3q")
+    assert str(raised.value) == (
+        "z9z67x7bww3q: no entry with this id; take it from an export, or the last 12 characters of it"
+    )
+
+
+def test_what_is_wrong_with_words_in_an_older_version_is_told_with_it(empty: Archive) -> None:
+    for text in ("14:05: It killed 120.", "14:05: It killed nobody."):
+        empty.deposit(lba.parse(f"March 4, 2026\n{text}", timezone="UTC", id=STORM))
+    with pytest.raises(CitationError, match=r"longer words: “killed 120” in paragraph 1 of .*, in version 1; quote"):
+        empty.quote("killed 12")
+    with pytest.raises(CitationError, match="“killed nobody” is not in paragraph 3; it stands in paragraph 1 of "):
+        empty.quote("killed nobody", paragraph=3)
+
+
+def test_each_version_is_read_once_to_look_for_words(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    loaded: list[object] = []
+    said = StoredBlog.said
+    monkeypatch.setattr(StoredBlog, "said", lambda self, *which: loaded.append(which) or said(self, *which))
+    with pytest.raises(CitationError):
+        archive.quote("no such words at all", STORM)
+    assert len(loaded) == len({*loaded}) == 6
 
 
 def test_words_that_the_page_marks_as_deleted_do_not_stand(empty: Archive) -> None:

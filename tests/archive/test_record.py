@@ -7,7 +7,7 @@ import pytest
 from attrs import evolve
 from hypothesis import given, settings
 
-from liveblog_archive.archive.record import blog_bytes, read_blog_bytes, read_entry, read_title
+from liveblog_archive.archive.record import blog_bytes, read_blog_bytes, read_entry, read_head
 from liveblog_archive.canonical import Record, entry_bytes
 from liveblog_archive.errors import ArchiveError, ModelError
 from liveblog_archive.identity import identify
@@ -79,15 +79,16 @@ def test_other_facts_are_refused(data: bytes, message: str) -> None:
     assert str(raised.value).startswith(f"blog.json: {message}")
 
 
-def test_the_title_is_read_without_the_rest() -> None:
-    assert read_title(blog_bytes(full_blog()), "blog.json") == full_blog().title
-    assert read_title(blog_bytes(evolve(full_blog(), title=None)), "blog.json") is None
+def test_the_head_is_read_without_the_entries() -> None:
+    head = read_head(blog_bytes(full_blog()), "blog.json")
+    assert head == evolve(full_blog(), entries=(), order=head.order)
+    assert read_head(blog_bytes(evolve(full_blog(), title=None)), "blog.json").title is None
 
 
 @pytest.mark.parametrize("data", [b"{", b"[]", b'{"headline":7}'])
-def test_a_title_in_what_is_no_record_of_a_blog_is_refused(data: bytes) -> None:
+def test_a_head_in_what_is_no_record_of_a_blog_is_refused(data: bytes) -> None:
     with pytest.raises(ArchiveError) as raised:
-        read_title(data, "blog.json")
+        read_head(data, "blog.json")
     assert str(raised.value) == "blog.json: not the facts of a blog; restore it from a sound copy"
 
 

@@ -10,7 +10,7 @@ from attrs import evolve
 from liveblog_archive.canonical import entry_record
 from liveblog_archive.identity import snapshot_id, version_id
 from liveblog_archive.identity.annotation import to_annotation
-from liveblog_archive.identity.quotes import quote
+from liveblog_archive.identity.quoting import quote
 from tests.identity.histories import History, entry, link, name
 from tests.samples import clock
 from tests.storm import ROOT

@@ -15,7 +15,8 @@ from liveblog_archive.canonical import canonical_bytes
 from liveblog_archive.errors import CitationError, ModelError
 from liveblog_archive.identity import VersionId, version_id
 from liveblog_archive.identity.annotation import CONTEXTS, from_annotation, link, text_directive, to_annotation
-from liveblog_archive.identity.quotes import parts, quote, stands
+from liveblog_archive.identity.quotes import parts, stands
+from liveblog_archive.identity.quoting import quote
 from liveblog_archive.model import LiveBlog
 from liveblog_archive.schema_files import schema_bytes
 from tests import judges

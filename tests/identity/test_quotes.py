@@ -7,9 +7,10 @@ from attrs import evolve
 from hypothesis import given, settings
 
 from liveblog_archive.errors import CitationError, ModelError
-from liveblog_archive.identity import VersionId, identify, quotes, snapshot_id, version_id
+from liveblog_archive.identity import VersionId, identify, quoting, snapshot_id, version_id
 from liveblog_archive.identity.boundaries import between_characters
-from liveblog_archive.identity.quotes import CONTEXT, anchored, parts, quote, quotes_in, stands
+from liveblog_archive.identity.quotes import CONTEXT, anchored, parts, stands
+from liveblog_archive.identity.quoting import quote, quotes_in
 from liveblog_archive.model import Entry, LiveBlog, Media, Paragraph
 from tests.identity.histories import BLOG, entry, name
 from tests.identity.passages import passages
@@ -138,7 +139,8 @@ class TestARefusal:
         local = BRIDGE.id.rpartition("#")[2]
         assert refusal(SAMPLE, "Traffic was led over the new road") == (
             f"{SAMPLE.id}: “Traffic was led over the new road” is not there; "
-            f"the nearest is “Traffic was led over the old road.” in paragraph 1 of {local}"
+            f"the nearest is “Traffic was led over the old road.” in paragraph 1 of {local}: "
+            "Traffic was led over the [-new-]{+old+} road"
         )
         assert f"in the headline of {local}" in refusal(SAMPLE, "Bridge closed and reopened", entry=BRIDGE.id)
 
@@ -207,6 +209,28 @@ class TestARefusal:
         count = 30_000  # half a minute, where every stretch is counted anew
         blog = LiveBlog(id=BLOG, entries=[entry("a", "ha " * count)])
         assert "the nearest is" in refusal(blog, "ha " * (count // 2) + "hu")
+
+    def test_of_words_of_another_entry_says_where_they_stand(self):
+        a, b = (one.id for one in TWICE.entries)
+        assert refusal(TWICE, "then it rained", entry=a) == (
+            f"{a}: “then it rained” is not there; it stands in paragraph 1 of {b[-12:]}"
+        )
+        assert "the nearest is “It rained, and” in" in refusal(TWICE, "as it rained", entry=a)
+
+    def test_names_what_has_the_words_in_their_order(self):
+        blog = LiveBlog(
+            id=BLOG,
+            entries=[
+                entry("a", "In the square the police of the city said so to the people of the press."),
+                entry("b", "Later, police said that people in the square were safe."),
+            ],
+        )
+        told = refusal(blog, "the police said that the people in the square were dead")
+        assert "that people in the square were safe" in told
+
+    def test_names_the_nearest_in_a_script_without_blanks(self):
+        blog = LiveBlog(id=BLOG, entries=[entry("a", "昨夜。軍隊が橋を閉鎖した。")])
+        assert "the nearest is “軍隊が橋を閉鎖した” in" in refusal(blog, "軍隊が道を閉鎖した")
 
     def test_names_nothing_where_nothing_is_near(self):
         assert refusal(SAMPLE, "cats and dogs") == (
@@ -298,7 +322,7 @@ class TestARefusal:
     def test_looks_at_each_paragraph_once(self, monkeypatch):
         blog = LiveBlog(id=BLOG, entries=[entry("a", *["It rained."] * 200)])
         looked: list[object] = []
-        monkeypatch.setattr(quotes, "parts", lambda one: looked.append(one) or parts(one))
+        monkeypatch.setattr(quoting, "parts", lambda one: looked.append(one) or parts(one))
         assert "stands in 200 places" in refusal(blog, "rained")
         assert len(looked) == 1
 

@@ -14,7 +14,8 @@ from liveblog_archive.identity.captures import sealed
 from liveblog_archive.identity.differences import Piece
 from liveblog_archive.identity.ledger import Ledger
 from liveblog_archive.identity.outcomes import STATUSES, Resolution
-from liveblog_archive.identity.quotes import anchored, quote, stands
+from liveblog_archive.identity.quotes import anchored, stands
+from liveblog_archive.identity.quoting import quote
 from liveblog_archive.identity.resolution import resolve
 from liveblog_archive.model import Agent, Embed, Link, Media, Paragraph, Quotation
 from tests.identity.histories import BLOG, History, entry, link, name

@@ -27,7 +27,8 @@ from liveblog_archive.identity.ledger import Ledger
 from liveblog_archive.identity.links import LINK_KINDS
 from liveblog_archive.identity.minting import PASTED_TEXT, derive_blog_id, fingerprint, fold, mint
 from liveblog_archive.identity.outcomes import STATUSES
-from liveblog_archive.identity.quotes import CONTEXT, Quote, quote
+from liveblog_archive.identity.quotes import CONTEXT, Quote
+from liveblog_archive.identity.quoting import quote
 from liveblog_archive.identity.sentences import (
     _COUNTING,
     _GERMAN_ARTICLES,

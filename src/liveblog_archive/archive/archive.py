@@ -9,17 +9,18 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from ..citation.passages import passage_in
-from ..errors import ArchiveError, CitationError, ModelError, instead, shortened
+from ..errors import ArchiveError, ModelError, instead, shortened
 from ..identity import VersionId, identify, version_id
 from ..identity.captures import LedgerCapture
 from ..identity.history import History
 from ..identity.ledger import Ledger
-from ..identity.quotes import Quote, RepeatedError, UnnamedError, quote
+from ..identity.quotes import Quote
+from ..identity.quoting import Wanted
 from ..identity.references import VERSION, identifiers_in, targets
 from ..identity.resolution import Resolution, resolve
 from ..model import Entry, LiveBlog
 from .bags import PAYLOAD, bag_files, object_data, object_files, open_bag
-from .citing import earlier, quote_of
+from .citing import earlier, quote_of, quoted
 from .deposits import Deposit, already, captured_at, checked_source, prepare, utc
 from .histories import history_at
 from .inventory import INVENTORY, SIDECAR, Inventory
@@ -182,7 +183,7 @@ class Archive:
 
     def title(self, version: Version) -> str | None:
         """Return the title of the blog in this version; None where it has none. No entry is read for it."""
-        return self._stored(version.blog_id).title(version.number)
+        return self._stored(version.blog_id).head(version.number).title
 
     def gone(self, blog_id: str | None = None) -> tuple[Entry, ...]:
         """Return the entries that were deleted from a blog and have not come back, each in its last version."""
@@ -257,23 +258,12 @@ class Archive:
         """Return the quote of `exact` in the latest version of a blog that has these words in one place.
 
         `entry` (itself, its id, or the last 12 characters of that) and `paragraph` (from 1; 0 is the headline) narrow
-        the search; `occurrence` (from 1) takes one of several places. Raises `CitationError` when no version has the
-        words there, saying why the latest has not, and when the latest that has them has them in several places.
+        the search; `occurrence` (from 1) takes one of several places. Raises `CitationError` when the latest version
+        that has the words has them in several places, and when no version has them there, saying why, and which
+        version has the nearest.
         """
-        stored = self._stored(self._named(blog_id))
-        within = None if entry is None else _id(entry)
-        problems: dict[int, CitationError] = {}
-        for number in range(stored.latest.number, 0, -1):
-            try:
-                return quote(stored.blog(number), exact, entry=within, paragraph=paragraph, occurrence=occurrence)
-            except RepeatedError:
-                raise
-            except CitationError as error:
-                problems[number] = error
-        for number, problem in problems.items():
-            if isinstance(problem, UnnamedError):
-                raise CitationError(f"in version {number} it {problem.what}", problem.where, problem.remedy)
-        raise problems[stored.latest.number]
+        wanted = Wanted(exact, paragraph, occurrence)
+        return quoted(wanted, self._stored(self._named(blog_id)), None if entry is None else _id(entry))
 
     def verify(self) -> tuple[Damage, ...]:
         """Check every file against every digest, and what they say against each other; return all damages.

@@ -1,16 +1,101 @@
-"""What is cited in a blog that is kept: the words that a whole citation names, and older versions that have them."""
+"""What is cited in a blog that is kept: the words that somebody gives or a citation names, in all its versions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
+
+from attrs import evolve
 
 from ..citation.passages import Passage
-from ..identity import version_id
-from ..identity.quotes import Quote, quotes_in
-from ..identity.references import targets
+from ..errors import CitationError
+from ..identity import VersionId, version_id
+from ..identity.nearest import Nearest
+from ..identity.quotes import Quote
+from ..identity.quoting import AbsentError, RepeatedError, Wanted, absent, elsewhere, no_entry, quotes_in
+from ..identity.references import entry_named, targets
 from ..identity.resolution import Resolution, resolve
+from ..identity.typography import may_have
+from ..model import Entry
 from .stored import StoredBlog
 
 # What tells that the words stand no more as an older version has them; a capture that ends before them tells nothing.
 _OTHERWISE = frozenset({"tampered", "ambiguous", "deleted", "altered", "reframed"})
+
+
+def quoted(wanted: Wanted, stored: StoredBlog, entry: str | None) -> Quote:
+    """Return the quote of words in the latest version that has them, of a blog or of one entry of it.
+
+    Every version of an entry is read once, however many captures show it. Raises `CitationError` as `Archive.quote`
+    does; where the words stand nowhere, it tells which version has the nearest.
+    """
+    ledger, nearest = stored.ledger, Nearest(wanted.exact)
+    within = entry_named(ledger, entry) if entry is not None else None
+    if entry is not None and within is None:
+        raise no_entry(entry)
+    where = entry or stored.id
+    kept: dict[VersionId, Entry | None] = {}
+    problems: dict[int, CitationError] = {}
+    for number, capture in reversed([*enumerate(ledger.captures, start=1)]):
+        shown = [(name, version) for name, version in capture.entries if within in (None, name)]
+        for name, version in shown:
+            if version not in kept:
+                said = stored.said(name, version)
+                nearest.look(said)
+                kept[version] = said if any(may_have(text, wanted.exact) for text in _texts(said)) else None
+        speaking = [*filter(None, (kept[version] for _, version in shown))]
+        try:
+            return evolve(wanted.quoted(speaking, where), snapshot=ledger.unchained(number))
+        except RepeatedError:
+            raise
+        except AbsentError:
+            continue
+        except CitationError as error:
+            problems[number] = error
+    problem = _problem(problems, stored)
+    if within is None:
+        raise problem or _above(wanted, stored) or _nowhere(wanted, stored, where, nearest)
+
+    def when(found: Quote) -> str:
+        return _when(stored, found.entry, found.version)
+
+    other = elsewhere(wanted.exact, where, partial(quoted, Wanted(wanted.exact), stored, None), when)
+    raise problem or other or _nowhere(wanted, stored, where, nearest)
+
+
+def _texts(entry: Entry) -> tuple[str, str]:
+    return entry.headline or "", entry.text
+
+
+def _problem(problems: Mapping[int, CitationError], stored: StoredBlog) -> CitationError | None:
+    """Return what is wrong with the words in the latest version that has something like them."""
+    if not problems:
+        return None
+    number = max(problems)
+    error = problems[number]
+    now = number == len(stored.ledger.captures)
+    return error if now else CitationError(f"{error.what}, in version {number}", error.where, error.remedy)
+
+
+def _above(wanted: Wanted, stored: StoredBlog) -> CitationError | None:
+    """Return what is wrong where the words stand above the entries of a version, the latest that has them there."""
+    for number in range(len(stored.ledger.captures), 0, -1):
+        if error := wanted.above(stored.head(number)):
+            return CitationError(f"in version {number} it {error.what}", error.where, error.remedy)
+    return None
+
+
+def _nowhere(wanted: Wanted, stored: StoredBlog, where: str, nearest: Nearest) -> CitationError:
+    """Return what is wrong where no version has the words, with the version that has the nearest, and its time."""
+    found = nearest.found()
+    if found is None:
+        return absent(wanted.exact, where)
+    return absent(wanted.exact, where, found, _when(stored, found.entry.id, version_id(found.entry)))
+
+
+def _when(stored: StoredBlog, entry: str, version: VersionId) -> str:
+    """Return which version of the blog is the last that shows an entry in a version, and its time."""
+    last = stored.version(max(one.capture for one in stored.ledger.sightings(entry) if one.version == version))
+    when = f", {last.basis} {last.created.isoformat()}" if last.created else ""
+    return f", in version {last.number}{when}"
 
 
 def quote_of(passage: Passage, name: str, stored: StoredBlog) -> Quote | None:

@@ -56,11 +56,10 @@ def _put(entry: Entry, place: object) -> Entry:
     return attrs.evolve(entry, **members) if members else entry
 
 
-def read_title(data: bytes, where: str) -> str | None:
-    """Return the title in `blog.json`, without a look at the rest of it; raise `ArchiveError` for no JSON object."""
+def read_head(data: bytes, where: str) -> LiveBlog:
+    """Return the blog of `blog.json` without its entries, which are not looked at; raise `ArchiveError` for none."""
     try:
-        title = of_kind("blog", orjson.loads(data), dict).get("headline")
-        return of_kind("title", title, str) if title is not None else None
+        return read_blog(of_kind("blog", orjson.loads(data), dict), [], None)
     except (orjson.JSONDecodeError, ModelError) as error:
         raise ArchiveError("not the facts of a blog", where, _DAMAGED) from error
 

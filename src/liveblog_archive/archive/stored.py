@@ -21,7 +21,7 @@ from ..locks import pause
 from ..model import Entry, LiveBlog
 from .inventory import INVENTORY, SIDECAR, Inventory, read_inventory
 from .layout import CHECKSUMS, object_path, read_checksums, sha512
-from .record import read_blog_bytes, read_entry, read_title
+from .record import read_blog_bytes, read_entry, read_head
 from .storage import Storage
 
 _T = TypeVar("_T")
@@ -244,9 +244,9 @@ class StoredBlog:
         except LiveBlogError:
             return None
 
-    def title(self, number: int) -> str | None:
-        """Return the title of the blog in version `number`, from 1; no entry is read for it."""
-        return read_title(self.read(number, BLOG), self.where(number, BLOG))
+    def head(self, number: int) -> LiveBlog:
+        """Return the blog of version `number`, from 1, without its entries; none of them is read for it."""
+        return read_head(self.read(number, BLOG), self.where(number, BLOG))
 
     def load(self, version: VersionId) -> Entry | None:
         """Return the entry in the file that is named by a version id; None when there is none, or nothing in it.

@@ -16,6 +16,7 @@ from ..files import check_target, write_files
 from ..identity import EntryId, VersionId
 from ..identity.annotation import from_annotation, to_annotation
 from ..identity.captures import LedgerCapture
+from ..identity.differences import marked
 from ..identity.ledger import Ledger
 from ..identity.quotes import Quote
 from ..identity.references import identifier_in
@@ -26,7 +27,7 @@ from . import terminal
 from .adding import add
 from .reading import read_source
 from .versions import in_archive, json_option, version_line, version_number, version_of, version_record
-from .wording import entry_line, link_record, marked, piece_records
+from .wording import entry_line, link_record, piece_records
 from .writing import report, settings_from, settings_option
 
 _SOUND = ("verified", "verified-in-later-version")

@@ -14,6 +14,7 @@ from ..model import LiveBlog
 from . import terminal
 from .convert import deliver
 from .reading import load, open_archive, read_source, source_options
+from .versions import version_number, version_of
 from .writing import settings_from, settings_option
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ def _briefing_options(command: Command) -> Command:
 @click.command(short_help="Write a PDF briefing of a live blog.")
 @source_options
 @_briefing_options
+@click.option("--version", "number", type=version_number, metavar="N", help="Version of the archive to brief on.")
 @click.option("--since", metavar="VERSION", help="Tell what changed since this version of an archive, or this file.")
 @click.option("-o", "--output", metavar="OUT", help="The PDF to write; IN with the suffix .pdf by default.")
 @settings_option
@@ -62,6 +64,7 @@ def _briefing_options(command: Command) -> Command:
 def brief(
     *,
     source: str,
+    number: int | None,
     since: str | None,
     output: str | None,
     settings: tuple[str, ...],
@@ -70,7 +73,7 @@ def brief(
     as_json: bool,
     **told: Any,
 ) -> None:
-    """Read a live blog, or the latest version in an archive, and write a PDF briefing.
+    """Read a live blog, or the latest version in an archive or --version, and write a PDF briefing.
 
     Chinese, Japanese and Korean need --set fonts=cjk, other scripts than those of Europe and the Middle East --set
     fonts=PATH, the file of a font for them.
@@ -86,8 +89,10 @@ def brief(
     if os.path.isdir(source):
         if pdf != "-":
             check_outside(pdf, source)
-        read = partial(_from_archive, source, since, told)
+        read = partial(_from_archive, source, number, since, told)
     else:
+        if number is not None:
+            raise click.UsageError("--version is of a blog in an archive, and IN is none")
         read = partial(_from_file, source, since, told)
     deliver(read, [pdf], "pdf", wanted, force=force, notes=notes, as_json=as_json)
 
@@ -113,23 +118,29 @@ def _from_file(
 
 
 def _from_archive(
-    folder: str, since: str | None, told: dict[str, Any], progress: terminal.Progress
+    folder: str, number: int | None, since: str | None, told: dict[str, Any], progress: terminal.Progress
 ) -> tuple[LiveBlog, dict[str, object]]:
-    """Return the latest version of a blog in an archive, and the one before it, or that which `since` names."""
+    """Return a version of a blog in an archive, the latest by default, and the one before it or that of `since`."""
     progress.say(f"reading {folder}")
     archive, blog_id = open_archive(folder, told)
-    versions = archive.versions(blog_id)
-    latest = archive.blog(versions[-1])
-    if since is not None:
-        earlier = _named(since, versions, folder)
-        return latest, {"previous": archive.blog(earlier), "previous_name": earlier.name, "mark_changes": True}
-    return latest, {"previous": archive.blog(versions[-2])} if len(versions) > 1 else {}
+    shown = version_of(archive, blog_id, number)
+    before = archive.versions(blog_id)[: shown.number - 1]
+    blog = archive.blog(shown)
+    if since is None and not before:
+        return blog, {}
+    earlier = before[-1] if since is None else _named(since, before, shown, folder)
+    told_of = {"previous": archive.blog(earlier)}
+    # Of the latest version, the one before is the last capture, which has no need of a name.
+    named = {} if since is None and number is None else {"previous_name": earlier.name}
+    return blog, told_of | named | ({"mark_changes": True} if since is not None else {})
 
 
-def _named(name: str, versions: "tuple[Version, ...]", folder: str) -> "Version":
-    for version in versions[:-1]:
+def _named(name: str, before: "tuple[Version, ...]", shown: "Version", folder: str) -> "Version":
+    for version in before:
         if name in (version.name, str(version.number), str(version.snapshot), version.snapshot.short):
             return version
-    earlier = ", ".join(version.name for version in versions[:-1])
-    remedy = f"name one of {earlier}" if earlier else "it has one version only: nothing has changed in it"
+    names = ", ".join(version.name for version in before)
+    remedy = (
+        f"name one of {names}" if names else f"{shown.name} is the first: nothing is known to have changed before"
+    )
     raise ArchiveError(f"no earlier version {name!r}", folder, remedy)

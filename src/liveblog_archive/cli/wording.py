@@ -5,13 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ..errors import one_line
-from ..identity.differences import Piece
+from ..identity.differences import Piece, marked
 from ..identity.edits import entry_difference
 from ..identity.links import ABSENCES, LINK_KINDS, Link
 from ..model import Entry, local_of
 
 _SHOWN = 60
-_MARKS = {"same": ("", ""), "removed": ("[-", "-]"), "added": ("{+", "+}")}
 
 
 def entry_line(entry: Entry) -> str:
@@ -38,19 +37,6 @@ def counts(links: Iterable[Link]) -> str:
     """Return how many links there are of each kind, such as `2 edited, 44 same`."""
     found = Counter(link.kind for link in links)
     return ", ".join(f"{found[kind]} {kind}" for kind in LINK_KINDS if found[kind])
-
-
-def marked(pieces: Iterable[Piece]) -> str:
-    """Return a difference as `wdiff` prints it: `[-removed-]` and `{+added+}`; long unchanged stretches are cut."""
-    return one_line("".join(_marked(piece) for piece in pieces))
-
-
-def _marked(piece: Piece) -> str:
-    before, after = _MARKS[piece.kind]
-    text = piece.text.replace("\n\n", " ¶ ").replace("\n", " ")
-    if piece.kind == "same" and len(text) > 2 * _SHOWN:
-        text = f"{text[:_SHOWN]} […] {text[-_SHOWN:]}"
-    return f"{before}{text}{after}"
 
 
 def head_lines(head: Mapping[str, Iterable[Piece]]) -> Iterator[str]:

@@ -6,6 +6,7 @@ from typing import Literal, get_args
 
 from attrs import frozen
 
+from ..errors import one_line
 from .boundaries import pieces
 
 PieceKind = Literal["same", "removed", "added"]
@@ -14,6 +15,9 @@ PIECE_KINDS: tuple[PieceKind, ...] = get_args(PieceKind)
 
 # Above this many comparisons words that stand everywhere no longer serve as anchors: less time, coarser pieces.
 _THOROUGH = 4_000_000
+
+_SHOWN = 60  # characters at either end of what is the same
+_MARKS = {"same": ("", ""), "removed": ("[-", "-]"), "added": ("{+", "+}")}
 
 Word = tuple[str, str]  # a word, and the blanks after it
 
@@ -83,3 +87,16 @@ def _named(*texts: str) -> Iterator[Piece]:
     for kind, text in zip(PIECE_KINDS, texts, strict=True):
         if text:
             yield Piece(kind, text)
+
+
+def marked(pieces: Iterable[Piece]) -> str:
+    """Return a difference as `wdiff` prints it: `[-removed-]` and `{+added+}`; long unchanged stretches are cut."""
+    return one_line("".join(_marked(piece) for piece in pieces))
+
+
+def _marked(piece: Piece) -> str:
+    before, after = _MARKS[piece.kind]
+    text = piece.text.replace("\n\n", " ¶ ").replace("\n", " ")
+    if piece.kind == "same" and len(text) > 2 * _SHOWN:
+        text = f"{text[:_SHOWN]} […] {text[-_SHOWN:]}"
+    return f"{before}{text}{after}"

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from .boundaries import between_characters, between_words
-from .typography import aligned, form, words_of
+from .typography import aligned, form, may_have
 
 Place = tuple[int, int]
 
@@ -62,8 +62,7 @@ def _borders(words: str) -> list[int]:
 
 def alike(text: str, words: str) -> list[Place]:
     """Return the places of `words` in `text`, in whatever way they are set there: see `typography`."""
-    wanted = form(words)
-    if not wanted or words_of(words) not in words_of(text):
+    if not may_have(text, words) or not (wanted := form(words)):
         return []
     seen, starts, ends = aligned(text)
     places = [(starts[start], ends[end - 1]) for start, end in verbatim(seen, wanted)]

@@ -1,29 +1,25 @@
 """A quote: words of one entry, bound to the version that says them, with enough around them to find them again.
 
-It is made from the words alone (`quote`), and resolved later by `resolution`. Words must stand within one block of
+It is made from the words alone by `quoting`, and resolved later by `resolution`. Words must stand within one block of
 the entry's body, or within its headline, which counts as paragraph 0; a passage over several paragraphs is several
 quotes.
 """
 
 import hashlib
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from attrs import Factory, field, frozen
 
-from ..errors import CitationError, ModelError, instead
-from ..model import Entry, LiveBlog, checks, local_of
-from .boundaries import between_characters, parts_word
-from .finding import Place, alike, respaced, verbatim
-from .heads import part_with
+from ..errors import ModelError
+from ..model import Entry, checks
+from .boundaries import between_characters
+from .finding import Place
 from .identifiers import EntryId, VersionId
-from .minting import fold
-from .versions import snapshot_id, version_id
 
 CONTEXT = 32  # characters before and after the words: three words are ambiguous in their blog one time in six
 HEADLINE = 0
 
-_SHOWN = 80
+Finder = Callable[[str, str], list[Place]]
 
 
 def _sha256(text: str) -> str:
@@ -84,7 +80,7 @@ def parts(entry: Entry) -> Iterator[tuple[int, str]]:
 def context(entry: Entry, paragraph: int, place: Place) -> tuple[str, str]:
     """Return the text before and after a place in a part of `entry`, up to 32 characters each."""
     before, after = _around(entry, paragraph, place)
-    return before[_cut(before, len(before) - CONTEXT, 1) :], after[: _cut(after, CONTEXT, -1)]
+    return before[whole_characters(before, len(before) - CONTEXT, 1) :], after[: whole_characters(after, CONTEXT, -1)]
 
 
 def _around(entry: Entry, paragraph: int, place: Place) -> tuple[str, str]:
@@ -114,8 +110,8 @@ def anchored(
     )
 
 
-def _cut(text: str, position: int, step: int) -> int:
-    """Return the nearest place, in the direction of `step`, where no visible character is cut."""
+def whole_characters(text: str, position: int, step: int) -> int:
+    """Return the nearest place to `position`, in the direction of `step`, where no visible character is cut."""
     position = max(0, position)
     while not between_characters(text, position):
         position += step
@@ -132,206 +128,3 @@ def stands(quote: Quote, entry: Entry) -> bool:
         return False
     before, after = _around(entry, quote.paragraph, (quote.start, quote.end))
     return before.endswith(quote.prefix) and after.startswith(quote.suffix) and quote.sha256 == _sha256(quote.exact)
-
-
-class RepeatedError(CitationError):
-    """Words that stand in several places, of which none was chosen."""
-
-
-class UnnamedError(CitationError):
-    """Words that stand above all entries, where nothing has an identifier."""
-
-
-Finder = Callable[[str, str], list[Place]]
-Hit = tuple[Entry, int, Place]
-
-
-def quote(
-    blog: LiveBlog,
-    exact: str,
-    *,
-    entry: str | None = None,
-    paragraph: int | None = None,
-    occurrence: int | None = None,
-) -> Quote:
-    """Return the quote of `exact` in `blog`, whose entries must have ids.
-
-    The words are looked for letter by letter, then with any blanks between them, then in any typography; the quote
-    holds what the entry says, verbatim, and `typography` tells in what that differs. `entry`
-    (an id, or its last 12 characters) and `paragraph` (from 1; 0 is the headline) narrow the search; `occurrence`
-    (from 1, in the order of the source) takes one of several places.
-
-    Words that stand there only as a part of longer ones do not count, as they do not when a quote is verified: nobody
-    who says `12` has quoted `120`. Where a script sets no blanks between words, any character may begin one.
-
-    Raises `CitationError` when the words are not there, or only within longer ones; of its kinds, `UnnamedError` when
-    they stand above all entries, and `RepeatedError` in several places of which `occurrence` takes none.
-    """
-    if not isinstance(exact, str):
-        raise CitationError(instead(exact, "words are"), remedy="give them as a text")
-    _check_number("paragraph", paragraph, "give one from 1; 0 is the headline")
-    _check_number("occurrence", occurrence, "give one from 1")
-    entries = _looked_through(blog, entry)
-    hits = _hits(entries, exact, paragraph)
-    if not hits:
-        if paragraph is not None and (elsewhere := _elsewhere(entries, exact, entry or blog.id, paragraph)):
-            raise elsewhere
-        if entry is None and (part := part_with(blog, exact)):
-            raise UnnamedError(f"stands in the {part}, which has no identifier", _shortened(exact), "cite the blog")
-        raise _absent(entries, exact, entry or blog.id)
-    if occurrence is None:
-        if len(hits) > 1:
-            raise _repeated(hits, exact)
-        occurrence = 1
-    if not 1 <= occurrence <= len(hits):
-        raise CitationError(
-            f"there is no place {occurrence}, of {len(hits)}", _shortened(exact), f"give one from 1 to {len(hits)}"
-        )
-    found, number, place = hits[occurrence - 1]
-    return anchored(found, number, place, version_id(found), snapshot_id(blog))
-
-
-def quotes_in(entry: Entry, exact: str) -> list[Quote]:
-    """Return the quotes of all places of `exact` in one version of an entry, as whole words."""
-    try:
-        hits = _hits([entry], exact, None)
-    except CitationError:  # within longer words
-        return []
-    version = version_id(entry)
-    return [anchored(entry, paragraph, place, version) for _, paragraph, place in hits]
-
-
-def _looked_through(blog: LiveBlog, entry: str | None) -> list[Entry]:
-    """Return the entries that a quote may be of: all, or the one that is named."""
-    entries = [one for one in blog.entries if entry is None or entry in (one.id, local_of(one.id))]
-    if not entries:
-        if entry is None:
-            raise CitationError("a blog without entries", blog.id, "quote one that has some")
-        raise CitationError("no entry with this id", entry, "take it from an export, or the last 12 characters of it")
-    return entries
-
-
-def _check_number(name: str, value: object, remedy: str) -> None:
-    if value is not None and type(value) is not int:
-        raise CitationError(f"{name} {value!r} is no number", remedy=remedy)
-
-
-def _hits(entries: list[Entry], exact: str, paragraph: int | None) -> list[Hit]:
-    """Return every place of whole words, by the strictest way of searching that finds any."""
-    if not exact.strip():
-        raise CitationError("an empty quote", "", "give the words")
-    finders: tuple[Finder, ...] = (verbatim, respaced, alike)
-    within: Hit | None = None
-    for finder in finders:
-        hits = [
-            (entry, number, place)
-            for entry in entries
-            for number, text in parts(entry)
-            if paragraph in (None, number)
-            for place in finder(text, exact)
-        ]
-        if whole := [hit for hit in hits if not any(parts_word(_text(hit), end) for end in hit[2])]:
-            return whole
-        within = within or next(iter(hits), None)
-    if within:
-        raise CitationError(
-            f"stands there only within longer words: {_shortened(_widened(within))} in {_named(*within[:2])}",
-            _shortened(exact),
-            "quote whole words",
-        )
-    return []
-
-
-def _widened(hit: Hit) -> str:
-    """Return the whole words around a place."""
-    text, (start, end) = _text(hit), hit[2]
-    while parts_word(text, start):
-        start -= 1
-    while parts_word(text, end):
-        end += 1
-    return text[start:end]
-
-
-def _text(hit: Hit) -> str:
-    entry, paragraph, _ = hit
-    return (entry.headline or "") if paragraph == HEADLINE else entry.body[paragraph - 1].text
-
-
-def _shortened(text: str) -> str:
-    words = " ".join(text.split())
-    return f"“{words}”" if len(words) <= _SHOWN else f"“{words[: _cut(words, _SHOWN, -1)]}…”"
-
-
-def _named(entry: Entry, paragraph: int) -> str:
-    place = f"paragraph {paragraph}" if paragraph else "the headline"
-    return f"{place} of {local_of(entry.id)}"
-
-
-def _places(hits: list[Hit]) -> str:
-    places = [_named(entry, paragraph) for entry, paragraph, _ in hits]
-    return ", ".join(places[:5]) + (f" and {len(places) - 5} more" if len(places) > 5 else "")
-
-
-def _repeated(hits: list[Hit], exact: str) -> RepeatedError:
-    return RepeatedError(
-        f"stands in {len(hits)} places: {_places(hits)}",
-        _shortened(exact),
-        "quote more words, or give entry, paragraph or occurrence",
-    )
-
-
-def _absent(entries: list[Entry], exact: str, where: str) -> CitationError:
-    if any(respaced(entry.text, exact) for entry in entries):
-        return CitationError("runs over several paragraphs", _shortened(exact), "quote each paragraph by itself")
-    what = f"{_shortened(exact)} is not there"
-    if nearest := _nearest(entries, exact):
-        return CitationError(what, where, f"the nearest is {nearest}")
-    return CitationError(what, where, "quote the words as the entry has them")
-
-
-def _elsewhere(entries: list[Entry], exact: str, where: str, paragraph: int) -> CitationError | None:
-    """Return what is wrong with the paragraph that was given; None where it is there and the words are nowhere."""
-    wanted = f"paragraph {paragraph}" if paragraph != HEADLINE else "headline"
-    if not any(paragraph in dict(parts(entry)) for entry in entries):
-        what = "the entry has no" if len(entries) == 1 else "no entry has a"
-        return CitationError(f"{what} {wanted} with words", where, "count its paragraphs from 1; 0 is the headline")
-    if hits := _hits(entries, exact, None):
-        what = f"{_shortened(exact)} is not in {wanted if paragraph else 'the headline'}"
-        return CitationError(what, where, f"it stands in {_places(hits)}")
-    return None
-
-
-def _bare(word: str) -> str:
-    return "".join(filter(str.isalnum, fold(word)))
-
-
-def _nearest(entries: list[Entry], exact: str) -> str:
-    """Return the stretch of text, with its place, that shares most words with `exact`; empty below half."""
-    wanted = Counter(map(_bare, exact.split()))
-    length, most, best = wanted.total(), 0, ""
-    for entry in entries:
-        for paragraph, text in parts(entry):
-            words = text.split()
-            known = [_bare(word) for word in words]
-            if sum((wanted & Counter(known)).values()) <= most:
-                continue
-            for start, shared in enumerate(_shares(known, wanted, length)):
-                if shared > most:
-                    most = shared
-                    best = f"{_shortened(' '.join(words[start : start + length]))} in {_named(entry, paragraph)}"
-    return best if 2 * most >= length > 0 else ""
-
-
-def _shares(words: Sequence[str], wanted: Counter[str], length: int) -> Iterator[int]:
-    """Yield how many of the words `wanted` each stretch of `length` words has, from the first one on."""
-    held: Counter[str] = Counter()
-    shared = 0
-    for end, word in enumerate(words, start=1):
-        held[word] += 1
-        shared += held[word] <= wanted[word]
-        if end > length:
-            left = words[end - length - 1]
-            shared -= held[left] <= wanted[left]
-            held[left] -= 1
-        if end >= min(length, len(words)):
-            yield shared

@@ -16,6 +16,7 @@ from .minting import fold
 # Tatweel, controls of direction, and what asks for a form of a symbol; `fold` knows the others that nobody sees.
 _UNSEEN = "\u0640\u061c\u202a-\u202e\u2066-\u2069\ufe00-\ufe0f"
 _DROPPED = re.compile(f"[{_UNSEEN}]")
+_SIGN = re.compile(r"[\W_]+")
 _OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 _NUMBER_SIGNS = str.maketrans("٫٬٪", ".,%")
 # Digits that are raised, lowered, in a circle, or of a fraction: beside others they are no part of that number.
@@ -72,10 +73,15 @@ def form(text: str) -> str:
     return aligned(text)[0].strip()
 
 
-def words_of(text: str) -> str:
-    """Return the letters and digits of the form alone: where a text has not those of words, it has not the words."""
+def may_have(text: str, words: str) -> bool:
+    """Tell, without a look at typography, whether a text may have words: where it is False, it has not."""
+    wanted = _letters_and_digits(words)
+    return wanted in _letters_and_digits(text) if wanted else form(words) in form(text)
+
+
+def _letters_and_digits(text: str) -> str:
     folded = _DROPPED.sub("", fold(text))
-    return "".join(filter(str.isalnum, folded if folded.isascii() else _OTHER_DIGIT.sub(_digit, folded)))
+    return _SIGN.sub("", folded if folded.isascii() else _OTHER_DIGIT.sub(_digit, folded))
 
 
 def aligned(text: str) -> tuple[str, list[int], list[int]]:
