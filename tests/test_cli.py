@@ -625,6 +625,7 @@ def test_cite_json_names_what_it_cites(run: Run, blog: LiveBlog) -> None:
     ("arguments", "message"),
     [
         (["nosuchentry0"], "nosuchentry0: no entry of this blog has the id; take it from an export, or the last 12"),
+        ([""], "ENTRY is empty: give the id of an entry, or leave it out to cite the blog"),
         (["--occurrence", "1"], "--occurrence says which place of --quote is meant: give both"),
         (["--all", "nosuchentry0"], "--all cites every entry: give it without ENTRY, --paragraph and --quote"),
         (["--all", "--paragraph", "1"], "--all cites every entry: give it without ENTRY, --paragraph and --quote"),

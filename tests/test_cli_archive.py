@@ -560,6 +560,8 @@ def test_what_is_no_id_of_the_archive_is_unknown(filled: Run) -> None:
 @pytest.mark.parametrize(
     ("cited", "message"),
     [
+        ("", "CITED is empty: give an id, a citation, a quote as JSON, or quoted words"),
+        (" ", "CITED is empty: give an id, a citation, a quote as JSON, or quoted words"),
         ("z9z67x7bww3q", "z9z67x7bww3q: nothing in this archive has this id; look for a mistyped character"),
         ("no words like these", "“no words like these” is not there"),
         ("x" * 1000, f"{'x' * 79}…: nothing in this archive has this id; look for a mistyped character"),

@@ -228,6 +228,13 @@ class TestARefusal:
         told = refusal(blog, "the police said that the people in the square were dead")
         assert "that people in the square were safe" in told
 
+    def test_names_the_nearest_of_many(self):
+        near = [f"On day {number} it rained on the square." for number in range(300)]
+        blog = LiveBlog(id=BLOG, entries=[entry("a", *near), entry("b", "And on day 7, it rained on the roof, too.")])
+        assert "the nearest is “on day 7, it rained on the roof,” in" in refusal(
+            blog, "On day 7, it rained on a roof."
+        )
+
     def test_names_the_nearest_in_a_script_without_blanks(self):
         blog = LiveBlog(id=BLOG, entries=[entry("a", "昨夜。軍隊が橋を閉鎖した。")])
         assert "the nearest is “軍隊が橋を閉鎖した” in" in refusal(blog, "軍隊が道を閉鎖した")

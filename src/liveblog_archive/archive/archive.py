@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from ..citation.passages import passage_in
-from ..errors import ArchiveError, ModelError, instead, shortened
+from ..errors import ArchiveError, ModelError, instead
 from ..identity import VersionId, identify, version_id
 from ..identity.captures import LedgerCapture
 from ..identity.history import History
@@ -33,6 +33,7 @@ from .layout import (
     object_path,
     read_checksums,
 )
+from .mistaken import no_blog, nothing
 from .opening import adding, make, opened
 from .pasts import Left
 from .storage import Files, Storage, check_outside, write_folder
@@ -326,12 +327,11 @@ class Archive:
             return self._stored(cited.blog)
         blog_id, number_sign, _ = cited.partition("#")
         if number_sign or StoredBlog.find(self._storage, blog_id):
-            return self._stored(blog_id)
+            return self._stored(blog_id, cited)
         found = self._naming(cited, _digits(cited)) or self._naming(cited, "")  # no inventory names a snapshot
+        found = found or self._naming(cited.partition(VERSION)[0], "")  # whose entry is here, but not the version
         if not found:
-            raise ArchiveError(
-                "nothing in this archive has this id", shortened(cited), "look for a mistyped character"
-            )
+            raise nothing(cited, self._storage)
         if len(found) > 1:
             names = " and ".join(sorted(stored.id for stored in found))
             raise ArchiveError(f"it may be of {names}", cited, "give the id in full")
@@ -352,10 +352,10 @@ class Archive:
             raise ArchiveError(what, self._storage.where, remedy)
         return names[0]
 
-    def _stored(self, blog_id: str) -> StoredBlog:
+    def _stored(self, blog_id: str, cited: str = "") -> StoredBlog:
         stored = StoredBlog.find(self._storage, blog_id)
         if stored is None:
-            raise ArchiveError("the archive has no blog with this id", shortened(blog_id), "list its blogs")
+            raise no_blog(blog_id, self._storage, cited)
         return stored
 
 

@@ -179,7 +179,7 @@ def resolve(
 ) -> None:
     """Tell what became of what was cited: an id, a citation, a quote as JSON (- reads standard input), or a text."""
     opened = Archive(folder, create=False)
-    if not cited:
+    if not cited.strip():
         raise click.UsageError("CITED is empty: give an id, a citation, a quote as JSON, or quoted words")
     quoted = _quoted(opened, cited, blog_id, place) if is_text or _is_text(cited) else None
     differs = typography(cited, quoted.exact) if quoted else ()

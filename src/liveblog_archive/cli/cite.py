@@ -59,6 +59,8 @@ def cite(
     """
     if every and (entry is not None or paragraph is not None or words is not None):
         raise click.UsageError("--all cites every entry: give it without ENTRY, --paragraph and --quote")
+    if entry is not None and not entry.strip():
+        raise click.UsageError("ENTRY is empty: give the id of an entry, or leave it out to cite the blog")
     if occurrence is not None and words is None:
         raise click.UsageError("--occurrence says which place of --quote is meant: give both")
     if output is not None and as_json:

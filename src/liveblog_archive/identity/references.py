@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable
+from itertools import chain
+from operator import ne
 
 from attrs import frozen
 
@@ -11,6 +13,7 @@ from .identifiers import BETANUMERIC, EntryId, VersionId
 from .ledger import Ledger
 
 SHORT = 12  # digits of a version id that people are shown
+_MISTYPED = 2  # characters
 VERSION = " version "  # between an entry id and a version of it
 
 # Where a citation of any style has them: `version 13197953e1f9`, `Snapshot 991308d938a9`, `version = {13197953e1f9}`.
@@ -19,7 +22,7 @@ _A_VERSION = "[0-9a-f]{64}|[0-9a-f]{12}|ni:///sha-256;[A-Za-z0-9_-]{43}"
 # An address may ask for a version, too: `?version=13197953e1f9` is none of ours.
 _CITED_VERSION = re.compile(rf"\b(version|snapshot)(?:-id)?[\"\s:={{]*[\"\s{{]({_A_VERSION})\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"[.,}\s]*(?:url\s*=\s*\{)?https?:", re.IGNORECASE)  # and what parts it from the id before it
-_ALONE = re.compile(rf"#?([{BETANUMERIC}]{{12}}|{_A_VERSION})[.,;]?")
+_ALONE = re.compile(rf"#?([{BETANUMERIC}]{{12}}(?:{VERSION}(?:{_A_VERSION}))?|{_A_VERSION})[.,;]?")
 # The words that are cited, where CSL-JSON, BibLaTeX and RIS have them behind the ids.
 _WORDS = re.compile(
     r'"quote":\s*"(?:[^"\\]|\\.)*"|^\s*(?:annotation\s*=|note\s*=\s*\{In ).*$|^N1  - “.*$', re.MULTILINE
@@ -68,7 +71,7 @@ def identifiers_in(text: str) -> tuple[str, ...]:
     if found:
         return tuple(VERSION.join(filter(None, (match[0], version))) for match in found)
     alone = _ALONE.fullmatch(seen.strip())
-    return tuple(filter(None, (version or (alone and alone[1]),)))
+    return tuple(filter(None, ((alone and alone[1]) or version,)))
 
 
 def _is_entry(text: str) -> bool:
@@ -109,6 +112,22 @@ def targets(ledger: Ledger, text: str) -> tuple[Target, ...]:
 def entry_named(ledger: Ledger, name: str) -> str | None:
     """Return the entry of a ledger that an id in full, or its last 12 characters, names; None where it has none."""
     return next((entry for entry in ledger.minted if name in _names(entry)), None)
+
+
+def mistyped(ledger: Ledger, text: str) -> str | None:
+    """Return the short id that a text nearly is, in other letters of whatever case; None where none is near.
+
+    It is that of an entry, a version or a snapshot, and two characters differ at most.
+    """
+    wanted = local_of(text).lower()
+    versions = (one.version.short for entry in ledger.minted for one in ledger.sightings(entry))
+    snapshots = (ledger.unchained(number).short for number in range(1, len(ledger.captures) + 1))
+    near = [
+        (differing, name)
+        for name in chain(map(local_of, ledger.minted), versions, snapshots)
+        if len(name) == len(wanted) and (differing := sum(map(ne, name, wanted))) <= _MISTYPED
+    ]
+    return min(near)[1] if near else None
 
 
 def _names(entry: str) -> tuple[str, str]:

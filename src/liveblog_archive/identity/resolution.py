@@ -19,7 +19,7 @@ from .ledger import Ledger, LedgerCapture
 from .matching.torn import cut_off
 from .outcomes import Resolution, gone, named, present, versions_told
 from .quotes import Quote, parts, stands
-from .references import VERSION, Target, entry_named, targets
+from .references import VERSION, Target, entry_named, mistyped, targets
 from .versions import version_id
 
 __all__ = ["Load", "Resolution", "resolve"]
@@ -94,6 +94,8 @@ def _unknown(reference: Quote | str, ledger: Ledger) -> Resolution:
             reason = f"no capture of this blog shows {'this version' if version else 'anything with this id'}"
     except ModelError as error:
         reason = str(error)
+    if near := None if entry else mistyped(ledger, text):
+        reason = f"{reason}; the nearest is {near}"
     cited = quote.entry if quote else entry
     return Resolution(status="unknown", reason=reason, entry=cited, version=quote.version if quote else None)
 
