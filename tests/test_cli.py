@@ -602,6 +602,21 @@ def test_cite_says_in_what_the_words_are_set_otherwise_than_they_stand(run: Run)
     assert run("cite", "said.txt", *TOLD, "--quote", "said: “It’s – over”").errors == ""
 
 
+def test_cite_names_the_entry_that_a_mistyped_id_or_an_address_is_of(run: Run, folder: Path, blog: LiveBlog) -> None:
+    first = evolve(blog.entries[0], url="https://news.example/storm#post-1")
+    lba.write(evolve(blog, entries=[first, *blog.entries[1:]]), "storm.jsonld")
+    assert complaint(run("cite", "storm.jsonld", str(first.url))) == (
+        f"{first.url}: the address of an entry, and no id; give its id, {first.id}"
+    )
+    assert run("archive", "add", "kept", "storm.jsonld").code == 0
+    local = first.id[-12:]
+    assert complaint(run("cite", "kept", local.upper())) == (
+        f"{local.upper()}: no entry with this id; the nearest is {local}"
+    )
+    version = lba.Archive("kept").ledger().sightings(first.id)[0].version.short
+    assert complaint(run("cite", "kept", version)).startswith(f"{version}: no entry of this blog has the id")
+
+
 def test_cite_cites_the_place_that_is_told_of_words_that_stand_often(run: Run, blog: LiveBlog) -> None:
     assert complaint(run("cite", "storm.txt", *TOLD, "--quote", "the")).endswith(
         "or give entry, paragraph or occurrence"

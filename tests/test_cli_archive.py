@@ -519,6 +519,17 @@ def test_resolve_says_in_what_the_words_are_set_otherwise_than_they_stand(run: R
     assert not any("typed" in line for line in same.lines)
 
 
+def test_cite_names_the_version_that_has_the_words_that_the_cited_one_has_not(filled: Run) -> None:
+    words = ("--id", STORM, "--quote", "with a crew of six")
+    told = "with a crew of six: not in this version; the last that has it is version 1; cite that with --version 1"
+    assert complaint(filled("cite", "a", *words)) == told
+    assert complaint(filled("cite", "a", *words, "--version", "2")) == told
+    assert filled("cite", "a", *words, "--version", "1").code == 0
+    nearest = complaint(filled("cite", "a", "--id", STORM, "--quote", "with a crew of sixteen"))
+    assert "in version 3, deposited" in nearest
+    assert nearest.endswith(": with a crew of [-sixteen-]{+seven+}")
+
+
 def test_resolve_takes_a_single_word_as_text_when_told(filled: Run) -> None:
     assert "“lifeboats” is not there" in complaint(filled("archive", "resolve", "a", "lifeboats", "--text"))
     outcome = filled("archive", "resolve", "a", "lifeboat", "--text")

@@ -507,6 +507,13 @@ def test_the_nearest_to_words_that_stand_nowhere_is_told_of_all_versions(archive
     assert f"of {last[2].id[-12:]}, in version 3, " in str(raised.value)
 
 
+def test_an_entry_that_is_mistyped_is_told_with_the_nearest(archive: Archive) -> None:
+    local = archive.blog(archive.versions(STORM)[0]).entries[1].id[-12:]
+    with pytest.raises(CitationError) as raised:
+        archive.quote("a crew of six", STORM, entry=local.upper())
+    assert str(raised.value) == f"{local.upper()}: no entry with this id; the nearest is {local}"
+
+
 def test_no_time_is_told_of_a_version_that_has_none(root: Path) -> None:
     untimed = Archive(root)
     untimed.deposit(captured(FIRST))

@@ -170,3 +170,12 @@ def test_an_older_version_that_is_lost_says_nothing_of_the_words(root: Path) -> 
     for path in root.rglob(f"*{version_id(first.entries[0]).hex}*"):
         path.unlink()
     assert earlier(archive, "kept silent") == []
+
+
+def test_words_in_another_typography_did_not_stand_otherwise_before(root: Path) -> None:
+    said = "9:00 a.m.: “Out,” they said – and left.\n"
+    archive, _ = kept(root, said, said.replace("“Out,”", '"Out,"').replace("–", "—"))
+    quote = archive.quote('"Out," they said - and left')
+    assert archive.resolve(quote).status == "verified"
+    assert archive.earlier(quote) == ()
+    assert archive.earlier(archive.quote("they said — and left")) == ()

@@ -228,6 +228,18 @@ class TestARefusal:
         told = refusal(blog, "the police said that the people in the square were dead")
         assert "that people in the square were safe" in told
 
+    def test_of_words_that_leave_some_out_says_how_to_quote_them(self):
+        hint = "where … leaves words out, quote each side of it by itself; "
+        for words in ("It rained … it rained", "It rained [...] it rained", "It rained . . . it rained"):
+            assert f"is not there; {hint}the nearest is" in refusal(TWICE, words)
+        assert f"{hint}quote the words" in refusal(TWICE, "Cats … dogs")
+        assert hint not in refusal(TWICE, "it rained so much …")
+
+    def test_names_no_sign_for_a_word(self):
+        blog = LiveBlog(id=BLOG, entries=[entry("a", "She said – and left the hall.")])
+        assert refusal(blog, "said and left").endswith("said {+– +}and left")
+        assert "the nearest is" not in refusal(blog, "??? !!!")
+
     def test_names_the_nearest_of_many(self):
         near = [f"On day {number} it rained on the square." for number in range(300)]
         blog = LiveBlog(id=BLOG, entries=[entry("a", *near), entry("b", "And on day 7, it rained on the roof, too.")])

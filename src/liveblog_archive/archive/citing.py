@@ -11,9 +11,9 @@ from ..identity import VersionId, version_id
 from ..identity.nearest import Nearest
 from ..identity.quotes import Quote
 from ..identity.quoting import AbsentError, RepeatedError, Wanted, absent, elsewhere, no_entry, quotes_in
-from ..identity.references import entry_named, targets
+from ..identity.references import entry_named, nearest_entry, targets
 from ..identity.resolution import Resolution, resolve
-from ..identity.typography import may_have
+from ..identity.typography import form, may_have
 from ..model import Entry
 from .stored import StoredBlog
 
@@ -30,7 +30,7 @@ def quoted(wanted: Wanted, stored: StoredBlog, entry: str | None) -> Quote:
     ledger, nearest = stored.ledger, Nearest(wanted.exact)
     within = entry_named(ledger, entry) if entry is not None else None
     if entry is not None and within is None:
-        raise no_entry(entry)
+        raise no_entry(entry, nearest_entry(ledger, entry))
     where = entry or stored.id
     kept: dict[VersionId, Entry | None] = {}
     problems: dict[int, CitationError] = {}
@@ -126,6 +126,8 @@ def earlier(cited: Quote, stored: StoredBlog) -> Iterator[Resolution]:
             said = stored.load(version) if (entry, version) not in shown else None
             for quote in quotes_in(said, cited.exact) if said else ():
                 found = resolve(quote, ledger, stored.load, stored.show)
+                if found.quote and found.status == "altered" and form(found.quote.exact) == form(quote.exact):
+                    continue  # the same words in another typography
                 change = (entry, found.status, found.reason, found.difference)
                 if found.status in _OTHERWISE and change not in told:
                     told.add(change)

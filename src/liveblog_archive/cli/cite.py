@@ -2,22 +2,27 @@
 
 import os
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 import orjson
 
 from .. import api
 from ..citation import STYLES, Citer
-from ..errors import ArchiveError, CitationError
+from ..errors import ArchiveError, CitationError, shortened
 from ..files import check_target, write_files
-from ..identity.references import entry_named
+from ..identity.quotes import Quote
+from ..identity.quoting import AbsentError, no_entry
+from ..identity.references import entry_named, nearest_entry
 from ..identity.typography import typography
 from ..model import LiveBlog, local_of
 from ..sources import find
 from . import terminal
 from .reading import is_archive, load, open_archive, source_options
 from .versions import version_number, version_of
+
+if TYPE_CHECKING:
+    from ..archive import Archive
 
 # What the suffix of an output says of the style; of styles for people it says nothing.
 _SUFFIXES = {".bib": "bibtex", ".ris": "ris", ".json": "csl-json"}
@@ -70,8 +75,11 @@ def cite(
         if chosen not in STYLES:  # before anything is read
             raise CitationError(f"unknown citation style {chosen!r}", remedy=f"use one of: {', '.join(STYLES)}")
         check_target(output, force)
-    blog = _loaded(told, number, entry)
-    cited = _citations(blog, chosen, entry, paragraph=paragraph, words=words, occurrence=occurrence, every=every)
+    archive, blog = _loaded(told, number, entry)
+    if shown := [one.id for one in blog.entries if entry and one.url == entry]:
+        raise CitationError("the address of an entry, and no id", str(entry), f"give its id, {shown[0]}")
+    place = {"paragraph": paragraph, "occurrence": occurrence}
+    cited = _citations(blog, archive, chosen, entry, words=words, every=every, **place)
     found = [{"id": name, "style": chosen, "citation": text} for name, text in cited]
     if as_json:
         terminal.print_json(found if every else found[0])
@@ -83,26 +91,32 @@ def cite(
         write_files({output: [data]}, force)
 
 
-def _loaded(told: dict[str, Any], number: int | None, entry: str | None) -> LiveBlog:
-    """Return the live blog of a file, or a version of the one in an archive that is meant."""
+def _loaded(
+    told: dict[str, Any], number: int | None, entry: str | None
+) -> "tuple[Archive, LiveBlog] | tuple[None, LiveBlog]":
+    """Return the live blog of a file, or an archive and a version of the one in it that is meant."""
     if is_archive(told["source"]):
         return _in_archive(told.pop("source"), told, number, entry)
     if number is not None:
         raise click.UsageError("--version is of a blog in an archive, and IN is none")
-    return load(**told)
+    return None, load(**told)
 
 
-def _in_archive(folder: str, told: dict[str, Any], number: int | None, entry: str | None) -> LiveBlog:
+def _in_archive(
+    folder: str, told: dict[str, Any], number: int | None, entry: str | None
+) -> "tuple[Archive, LiveBlog]":
     archive, blog_id = open_archive(folder, told)
     version = version_of(archive, blog_id, number)
     blog = archive.blog(version)
     if entry is not None and not any(entry in (one.id, local_of(one.id)) for one in blog.entries):
         ledger = archive.ledger(blog_id)
+        if near := None if entry_named(ledger, entry) else nearest_entry(ledger, entry):
+            raise no_entry(entry, near)
         if seen := ledger.sightings(entry_named(ledger, entry) or ""):
             last = seen[-1].capture
             what = f"version {version.number} does not have this entry; the last that has it is version {last}"
             raise ArchiveError(what, entry, f"cite that with --version {last}")
-    return blog
+    return archive, blog
 
 
 def _style_of(output: str | None) -> str:
@@ -111,6 +125,7 @@ def _style_of(output: str | None) -> str:
 
 def _citations(
     blog: LiveBlog,
+    archive: "Archive | None",
     style: str,
     entry: str | None,
     *,
@@ -125,13 +140,27 @@ def _citations(
         for one in blog.entries:
             yield one.id, citer.render(one, style)
     elif words is not None:
-        quote = api.quote(blog, words, entry=entry, paragraph=paragraph, occurrence=occurrence)
+        place = {"entry": entry, "paragraph": paragraph, "occurrence": occurrence}
+        quote = _quoted(blog, words, place, archive)
         if differs := typography(words, quote.exact):
             terminal.say_error(f"cited as it stands, with other {', '.join(differs)} than were given: {quote.exact}")
         yield quote.entry, api.cite(blog, quote, style=style)
     else:
         wanted = find(blog, entry) if entry is not None else None
         yield wanted.id if wanted else blog.id, citer.render(wanted, style, paragraph)
+
+
+def _quoted(blog: LiveBlog, words: str, place: dict[str, Any], archive: "Archive | None") -> Quote:
+    """Return the quote of words in a blog; of a version that has them not, tell which version of the archive has."""
+    try:
+        return api.quote(blog, words, **place)
+    except AbsentError:
+        if archive is None:
+            raise
+    found = archive.quote(words, blog.id, **place)  # raises where no version has them
+    last = max(one.capture for one in archive.ledger(blog.id).sightings(found.entry) if one.version == found.version)
+    what = f"not in this version; the last that has it is version {last}"
+    raise CitationError(what, shortened(words), f"cite that with --version {last}")
 
 
 def _joined(citations: list[str], style: str) -> bytes:

@@ -46,8 +46,10 @@ class Nearest:
         shares = [*_shares(known, self._wanted, length)]
         most = max(shares)
         if 2 * most >= length:
-            words = [*_WORD.finditer(text)][(start := shares.index(most)) : start + length]
-            self._found.append((most, Stretch(entry, paragraph, text[words[0].start() : words[-1].end()])))
+            places = [match.span() for match in _WORD.finditer(text) if _bare(match[0])]
+            start = shares.index(most)
+            words = places[start : start + length]
+            self._found.append((most, Stretch(entry, paragraph, text[words[0][0] : words[-1][1]])))
             if len(self._found) > 8 * _BEST:
                 self._found = self._best()
 
@@ -65,7 +67,7 @@ class Nearest:
 
 
 def _bare_words(text: str) -> list[str]:
-    return [*map(_bare, _WORD.findall(text))]
+    return [*filter(None, map(_bare, _WORD.findall(text)))]
 
 
 @lru_cache(maxsize=2**15)

@@ -1,5 +1,6 @@
 """The quote of words that somebody gives: where they stand in one place; else one line says why there is none."""
 
+import re
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -17,6 +18,7 @@ from .versions import snapshot_id, version_id
 
 _SHOWN = 80
 _STOPS = ".,:;!?…"
+_ELLIPSIS = re.compile(r"…|\.(?:\s?\.){2,}")
 
 
 class AbsentError(CitationError):
@@ -142,14 +144,16 @@ def elsewhere(
 def absent(exact: str, where: str, nearest: Stretch | None = None, when: str = "") -> AbsentError:
     """Return what is wrong where words stand nowhere; `when` says in which version the nearest stands."""
     what = f"{_shortened(exact)} is not there"
+    sides = [side for side in _ELLIPSIS.split(exact) if any(map(str.isalnum, side))]
+    hint = "where … leaves words out, quote each side of it by itself; " if len(sides) > 1 else ""
     if nearest is None:
-        return AbsentError(what, where, "quote the words as the entry has them")
+        return AbsentError(what, where, f"{hint}quote the words as the entry has them")
     place = f"{_shortened(nearest.text)} in {_part(nearest.paragraph, nearest.entry.id)}{when}"
     given, said = (" ".join(text.split()) for text in (exact, nearest.text))
     if given[-1:].isalnum():
         said = said.rstrip(_STOPS)
     difference = marked(word_difference(given, said))
-    return AbsentError(what, where, f"the nearest is {place}: {difference}")
+    return AbsentError(what, where, f"{hint}the nearest is {place}: {difference}")
 
 
 def quotes_in(entry: Entry, exact: str) -> list[Quote]:
@@ -172,9 +176,10 @@ def _looked_through(blog: LiveBlog, entry: str | None) -> list[Entry]:
     return entries
 
 
-def no_entry(entry: str) -> CitationError:
-    """Return what is wrong with an id that no entry has."""
-    return CitationError("no entry with this id", entry, "take it from an export, or the last 12 characters of it")
+def no_entry(entry: str, nearest: str | None = None) -> CitationError:
+    """Return what is wrong with an id that no entry has, with the nearest that one has, if that is known."""
+    remedy = f"the nearest is {nearest}" if nearest else "take it from an export, or the last 12 characters of it"
+    return CitationError("no entry with this id", entry, remedy)
 
 
 def _check_number(name: str, value: object, remedy: str) -> None:

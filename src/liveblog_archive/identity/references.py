@@ -130,6 +130,12 @@ def mistyped(ledger: Ledger, text: str) -> str | None:
     return min(near)[1] if near else None
 
 
+def nearest_entry(ledger: Ledger, text: str) -> str | None:
+    """Return the short id of the entry that a text nearly is; None where none is near."""
+    near = mistyped(ledger, text)
+    return near if near and entry_named(ledger, near) else None
+
+
 def _names(entry: str) -> tuple[str, str]:
     return entry, local_of(entry)
 
