@@ -45,11 +45,22 @@ SAME_WORDS = [
     ("More CO₂ than ever", "CO2 than", "CO₂ than", ("digits",)),
     ("The oﬃce is shut", "office is", "oﬃce is", ("forms of letters",)),
     ("The cafe\u0301 burns", "Café burns", "cafe\u0301 burns", ("letter case", "forms of letters")),
+    (
+        "They say the gate is shut, now",
+        "“The gate is shut.”",
+        "the gate is shut",
+        (MARKS, "final stop", "letter case"),
+    ),
+    ("They say: the gate is shut.", "'the gate is shut'", "the gate is shut", (MARKS,)),
+    ("They say the gate is shut", "the gate is shut,", "the gate is shut", ("final stop",)),
     ("Of 5′10″ in height", "5'10\" in", "5′10″ in", (MARKS,)),
 ]
 
 OTHER_WORDS = [
     ("They found 15 people", "found 50 people"),
+    ("They found 15 people", "“found 50 people.”"),
+    ("Is the gate shut", "is the gate shut?"),
+    ("They say “go” to all", "say go to"),
     ("We can’t go on", "We can go on"),
     ("We can go on", "We can't go on"),
     ("It’s here", "Its here"),
@@ -77,7 +88,6 @@ def test_a_quote_holds_the_words_as_they_stand(text, pasted, standing, differs):
     made = quote(LiveBlog(id=BLOG, entries=[entry("a", text)]), pasted)
     assert made.exact == standing == text[made.start : made.end]
     assert typography(pasted, made.exact) == differs
-    assert form(pasted) == form(made.exact)
 
 
 @pytest.mark.parametrize(("text", "pasted"), OTHER_WORDS, ids=ascii)

@@ -14,6 +14,7 @@ from .finding import Place, alike, respaced, verbatim
 from .heads import part_with
 from .nearest import Nearest, Stretch
 from .quotes import HEADLINE, Finder, Quote, anchored, parts, whole_characters
+from .typography import unwrapped
 from .versions import snapshot_id, version_id
 
 _SHOWN = 80
@@ -58,6 +59,8 @@ class Wanted:
         Raises `CitationError` with `where` in it: `AbsentError` for none, `RepeatedError` for several.
         """
         hits = _hits(entries, self.exact, self.paragraph)
+        if not hits and (bare := unwrapped(self.exact)):
+            hits = _hits(entries, bare, self.paragraph)
         if not hits:
             raise self._missing(entries, where)
         if self.occurrence is None and len(hits) > 1:
@@ -97,8 +100,9 @@ def quote(
 ) -> Quote:
     """Return the quote of `exact` in `blog`, whose entries must have ids.
 
-    The words are looked for letter by letter, then with any blanks between them, then in any typography; the quote
-    holds what the entry says, verbatim, and `typography` tells in what that differs. `entry` (an id, or its last 12
+    The words are looked for letter by letter, then with any blanks between them, then in any typography, then without
+    quotation marks around them and the stop at their end; the quote holds what the entry says, verbatim, and
+    `typography` tells in what that differs. `entry` (an id, or its last 12
     characters) and `paragraph` (from 1; 0 is the headline) narrow the search; `occurrence` (from 1, in the order of
     the source) takes one of several places.
 

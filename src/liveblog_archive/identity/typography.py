@@ -52,6 +52,7 @@ def _letters(text: str) -> str:
 _KINDS: dict[str, Callable[[str], object]] = {
     "quotation marks": lambda text: re.findall(f"[{_QUOTATION}]", re.sub(_APOSTROPHE, "", text)),
     "apostrophes": _found(_APOSTROPHE),
+    "final stop": _found(r"[.,]\W*\Z"),
     "dashes": _found(f"[{_DASH}]+"),
     "ellipses": _found(r"…|\.(?:\s?\.){2,}"),
     "blanks": _found(r"\s+"),
@@ -134,8 +135,20 @@ def _set(seen: list[str], starts: list[int], ends: list[int]) -> tuple[str, list
     return "".join(made), [start for start, _ in origins], [end for _, end in origins]
 
 
+def unwrapped(text: str) -> str:
+    """Return words without the quotation marks that somebody set around them, and without the stop that ends them.
+
+    >>> unwrapped("“We go,”")
+    'We go'
+    """
+    bare = text.strip()
+    if len(bare) > 1 and bare[0] in _QUOTATION and bare[-1] in _QUOTATION:
+        bare = bare[1:-1].strip()
+    return bare.removesuffix(".").removesuffix(",")
+
+
 def typography(one: str, other: str) -> tuple[str, ...]:
-    """Return in what two texts of one form differ, such as `dashes`; nothing where they are the same.
+    """Return in what two texts of the same words differ, such as `dashes`; nothing where they are the same.
 
     >>> typography("it's - over", "It’s – over")
     ('apostrophes', 'dashes', 'letter case')
