@@ -50,9 +50,11 @@ def test_ids_in_capitals_or_mistyped_are_told_with_the_nearest(archive: Archive)
         (short.upper(), short),
         (STORM.upper(), STORM),
         (STORM[:-1], STORM),
+        (FAIR.replace("fair", "fiar"), FAIR),
+        ("news.example", f"{FAIR} or {STORM}"),
     ):
         assert complaint(archive, given) == f"{given}: {what}; the nearest is {meant}"
-    assert complaint(archive, FAIR[:-9]).endswith("look for a mistyped character")
+    assert complaint(archive, "tag:other.example").endswith("look for a mistyped character")
     assert archive.resolve(f"{STORM}#{local.upper()}").reason.endswith(f"; the nearest is {local}")
 
 

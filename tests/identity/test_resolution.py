@@ -976,6 +976,12 @@ class TestTampered:
         assert found.difference == pieces(("removed", "Two"), ("added", "Ten"), ("same", " men were hurt"))
         assert (found.entry, found.version, found.since) == (made.entry, made.version, 1)
 
+    def test_is_a_quote_that_was_set_in_another_typography(self):
+        history, made = quoted()
+        found = history.resolve(evolve(made, exact=made.exact.replace(" ", "\u00a0")))
+        assert outcome(found) == ("tampered", ())
+        assert found.reason == "the cited version says this there with other blanks"
+
     @pytest.mark.parametrize("changes", [{"prefix": "x"}, {"suffix": "x"}, {"sha256": "0" * 64}])
     def test_is_a_quote_whose_digest_or_context_is_another(self, changes):
         history, made = quoted()

@@ -10,6 +10,7 @@ from ..identity.slugs import host_and_slug
 from .storage import Storage
 from .stored import StoredBlog
 
+_NAMED = 3  # blogs that are named to one who gave a part of their ids
 _NUMBER = re.compile(r"v[0-9]{1,9}", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 
@@ -30,13 +31,13 @@ def nothing(given: str, storage: Storage) -> ArchiveError:
 
 
 def _meant(stored: Sequence[StoredBlog], given: str) -> str | None:
-    """Return the blog whose page has an address that was given, or whose id is nearly what was given."""
+    """Return the blog whose page has an address that was given, or whose id nearly is what was given, or has it."""
     names = [one.id for one in stored]
     if _ADDRESS.match(given):
         return _of_page(stored, given)
-    same = [name for name in names if name.lower() == given.lower()]
-    near = same or get_close_matches(given, names, n=1, cutoff=0.85)
-    return f"the nearest is {near[0]}" if near else None
+    part = [name for name in names if given and given.lower() in name.lower()][:_NAMED]
+    near = part or get_close_matches(given, names, n=1, cutoff=0.85)
+    return f"the nearest is {' or '.join(near)}" if near else None
 
 
 def _of_page(stored: Sequence[StoredBlog], address: str) -> str:

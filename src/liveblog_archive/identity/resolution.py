@@ -20,6 +20,7 @@ from .matching.torn import cut_off
 from .outcomes import Resolution, gone, named, present, versions_told
 from .quotes import Quote, parts, stands
 from .references import VERSION, Target, entry_named, mistyped, targets
+from .typography import form, typography
 from .versions import version_id
 
 __all__ = ["Load", "Resolution", "resolve"]
@@ -169,7 +170,10 @@ def _misquoted(quote: Quote, cited: Entry) -> _TamperedError:
     said = dict(parts(cited)).get(quote.paragraph, "")[quote.start : quote.end]
     if said == quote.exact:
         return _TamperedError("the digest or the context of the quote is not that of the cited version")
-    return _TamperedError("the cited version does not say this there", word_difference(said, quote.exact))
+    what = "the cited version does not say this there"
+    if said and form(said) == form(quote.exact):
+        what = f"the cited version says this there with other {', '.join(typography(said, quote.exact))}"
+    return _TamperedError(what, word_difference(said, quote.exact))
 
 
 def _capture(number: int, ledger: Ledger, load: Load, show: Show | None) -> Resolution:
