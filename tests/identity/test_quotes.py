@@ -199,9 +199,9 @@ class TestARefusal:
             "“it snowed”: stands in the description, which has no identifier; cite the blog"
         )
 
-    def test_names_the_first_stretch_that_shares_most(self):
+    def test_names_the_stretch_that_shares_most_in_place(self):
         blog = LiveBlog(id=BLOG, entries=[entry("a", "ha ha ho he ho ha he ha")])
-        assert "the nearest is “ha ho he”" in refusal(blog, "ho he hu")
+        assert "the nearest is “ho he ho”" in refusal(blog, "ho he hu")
         assert "the nearest is “ha ha ho he ho”" in refusal(blog, "he, ha, ho, ha, ho")
         assert "the nearest is “ha ha ho he ho ha he ha”" in refusal(blog, "ha ha ho he ho ha he ha hu hu")
 
@@ -215,7 +215,7 @@ class TestARefusal:
         assert refusal(TWICE, "then it rained", entry=a) == (
             f"{a}: “then it rained” is not there; it stands in paragraph 1 of {b[-12:]}"
         )
-        assert "the nearest is “It rained, and” in" in refusal(TWICE, "as it rained", entry=a)
+        assert "the nearest is “and it rained.” in" in refusal(TWICE, "as it rained", entry=a)
 
     def test_names_what_has_the_words_in_their_order(self):
         blog = LiveBlog(
@@ -234,6 +234,18 @@ class TestARefusal:
             assert f"is not there; {hint}the nearest is" in refusal(TWICE, words)
         assert f"{hint}quote the words" in refusal(TWICE, "Cats … dogs")
         assert hint not in refusal(TWICE, "it rained so much …")
+
+    @pytest.mark.parametrize(
+        ("words", "difference"),
+        [
+            ("the court will sit on Tuesday", "[-the-]{+The+} court will sit on [-Tuesday-]{+Monday+}"),
+            ("No court will sit on Monday", "[-No-]{+The+} court will sit on Monday"),
+            ("The court may sit on Monday", "The court [-may-]{+will+} sit on Monday"),
+        ],
+    )
+    def test_tells_which_word_is_another(self, words, difference):
+        blog = LiveBlog(id=BLOG, entries=[entry("a", "It did not rise. The court will sit on Monday. It is open.")])
+        assert refusal(blog, words).endswith(f": {difference}")
 
     def test_names_no_sign_for_a_word(self):
         blog = LiveBlog(id=BLOG, entries=[entry("a", "She said – and left the hall.")])

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 from heapq import nlargest
+from itertools import islice
+from operator import eq
 from typing import NamedTuple
 
 from ..model import Entry
@@ -15,6 +17,7 @@ from .quotes import parts
 
 _WORD = re.compile(f"[{UNBROKEN}]|[^\\s{UNBROKEN}]+")
 _BEST = 24  # stretches that share most words, of which the order of the words tells the nearest
+_EQUAL = 24  # stretches of a part that share as many words
 
 
 class Stretch(NamedTuple):
@@ -41,13 +44,17 @@ class Nearest:
                 self._look(entry, paragraph, text, known)
 
     def _look(self, entry: Entry, paragraph: int, text: str, known: Sequence[str]) -> None:
-        """Keep the first stretch of a part that shares most words, if it shares half of them or more."""
+        """Keep the stretch of a part that shares most words, if it shares half of them or more.
+
+        Of several, that is the one of the first that has most of the words at their own place.
+        """
         length = len(self._words)
         shares = [*_shares(known, self._wanted, length)]
         most = max(shares)
         if 2 * most >= length:
             places = [match.span() for match in _WORD.finditer(text) if _bare(match[0])]
-            start = shares.index(most)
+            equal = islice((start for start, shared in enumerate(shares) if shared == most), _EQUAL)
+            start = max(equal, key=lambda start: sum(map(eq, self._words, known[start : start + length])))
             words = places[start : start + length]
             self._found.append((most, Stretch(entry, paragraph, text[words[0][0] : words[-1][1]])))
             if len(self._found) > 8 * _BEST:
