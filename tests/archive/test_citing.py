@@ -179,3 +179,13 @@ def test_words_in_another_typography_did_not_stand_otherwise_before(root: Path) 
     assert archive.resolve(quote).status == "verified"
     assert archive.earlier(quote) == ()
     assert archive.earlier(archive.quote("they said — and left")) == ()
+
+
+@pytest.mark.parametrize("style", ["bibtex", "ris"])
+def test_a_record_whose_marks_were_made_straight_is_of_the_same_words(root: Path, style: str) -> None:
+    said = "9:00 a.m.: It rained. “Out,” they said – and left.\n"
+    archive, first = kept(root, said, said.replace("rained", "snowed"))
+    cited = lba.cite(first, lba.quote(first, "they said – and left"), style=style)
+    typed = cited.replace("“", '"').replace("”", '"').replace("–", "-")
+    assert told(archive.resolve(typed)) == told(archive.resolve(cited))
+    assert archive.resolve(typed).status == "verified-in-later-version"

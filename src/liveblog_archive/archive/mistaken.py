@@ -32,7 +32,7 @@ def nothing(given: str, storage: Storage) -> ArchiveError:
 
 def _meant(stored: Sequence[StoredBlog], given: str) -> str | None:
     """Return the blog whose page has an address that was given, or whose id nearly is what was given, or has it."""
-    names = [one.id for one in stored]
+    names = sorted(one.id for one in stored)
     if _ADDRESS.match(given):
         return _of_page(stored, given)
     part = [name for name in names if given and given.lower() in name.lower()][:_NAMED]
@@ -47,7 +47,7 @@ def _of_page(stored: Sequence[StoredBlog], address: str) -> str:
     if entries:
         return f"it is the address of an entry: give its id, {entries[0]}"
     if blogs:
-        return f"it is the address of a page: give the id of its blog, {' or '.join(one.id for one in blogs)}"
+        return f"it is the address of a page: give the id of its blog, {' or '.join(sorted(one.id for one in blogs))}"
     return "it is the address of a page, and of none that is kept here: list its blogs"
 
 

@@ -26,8 +26,9 @@ _FOR_PEOPLE = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _JSON = re.compile(r'"quote":\s*("(?:[^"\\]|\\.)*")')
-_RIS = re.compile(r"^N1  - “(.*)”\s*$", re.MULTILINE)
-_BIBLATEX = re.compile(r"^\s*annotation\s*=\s*\{“(.*)”\},?\s*$", re.MULTILINE)
+# Programs make straight marks of curly ones.
+_RIS = re.compile(r'^N1  - [“"](.*)[”"]\s*$', re.MULTILINE)
+_BIBLATEX = re.compile(r'^\s*annotation\s*=\s*\{[“"](.*)[”"]\},?\s*$', re.MULTILINE)
 _ISOLATES = re.compile("[\u2066-\u2069]")
 # A quotation within quotation marks takes single ones: which ones stood there is not to be seen.
 _ONE_MARK = str.maketrans(dict.fromkeys("“”„‟\"‘’‚‛'", '"'))

@@ -25,7 +25,7 @@ _ADDRESS = re.compile(r"[.,}\s]*(?:url\s*=\s*\{)?https?:", re.IGNORECASE)  # and
 _ALONE = re.compile(rf"#?([{BETANUMERIC}]{{12}}(?:{VERSION}(?:{_A_VERSION}))?|{_A_VERSION})[.,;]?")
 # The words that are cited, where CSL-JSON, BibLaTeX and RIS have them behind the ids.
 _WORDS = re.compile(
-    r'"quote":\s*"(?:[^"\\]|\\.)*"|^\s*(?:annotation\s*=|note\s*=\s*\{In ).*$|^N1  - “.*$', re.MULTILINE
+    r'"quote":\s*"(?:[^"\\]|\\.)*"|^\s*(?:annotation\s*=|note\s*=\s*\{In ).*$|^N1  - [“"].*$', re.MULTILINE
 )
 _ESCAPED = re.compile(r"\\([#$%&_{}])")  # by TeX
 _ISOLATES = re.compile("[\u2066-\u2069]")  # which citations put around what runs from right to left
