@@ -600,6 +600,8 @@ def test_cite_says_in_what_the_words_are_set_otherwise_than_they_stand(run: Run)
     )
     assert outcome.json[0]["custom"]["quote"] == "said: “It’s – over”"
     assert run("cite", "said.txt", *TOLD, "--quote", "said: “It’s – over”").errors == ""
+    absent = complaint(run("cite", "said.txt", *TOLD, "--quote", "the guard said: it is over"))
+    assert "is not there; the nearest is “The guard said: “It’s – over”.” in paragraph 1 of " in absent
 
 
 def test_cite_names_the_entry_that_a_mistyped_id_or_an_address_is_of(run: Run, folder: Path, blog: LiveBlog) -> None:

@@ -76,8 +76,6 @@ def cite(
             raise CitationError(f"unknown citation style {chosen!r}", remedy=f"use one of: {', '.join(STYLES)}")
         check_target(output, force)
     archive, blog = _loaded(told, number, entry)
-    if shown := [one.id for one in blog.entries if entry and one.url == entry]:
-        raise CitationError("the address of an entry, and no id", str(entry), f"give its id, {shown[0]}")
     place = {"paragraph": paragraph, "occurrence": occurrence}
     cited = _citations(blog, archive, chosen, entry, words=words, every=every, **place)
     found = [{"id": name, "style": chosen, "citation": text} for name, text in cited]
@@ -119,6 +117,13 @@ def _in_archive(
     return archive, blog
 
 
+def _check_entry(blog: LiveBlog, entry: str | None) -> None:
+    """Raise `CitationError` for the address of an entry, which is no id, with the id that it has."""
+    for one in blog.entries if entry else ():
+        if one.url == entry:
+            raise CitationError("the address of an entry, and no id", one.url or "", f"give its id, {one.id}")
+
+
 def _style_of(output: str | None) -> str:
     return _SUFFIXES.get(os.path.splitext(output or "")[1].lower(), _FOR_PEOPLE)
 
@@ -135,6 +140,7 @@ def _citations(
     every: bool,
 ) -> Iterator[tuple[str, str]]:
     """Yield the id of each thing that is cited, and its citation."""
+    _check_entry(blog, entry)
     citer = Citer(blog)
     if every:
         for one in blog.entries:
