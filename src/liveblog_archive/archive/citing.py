@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from ..citation.passages import Passage
-from ..identity import version_id
+from ..errors import ArchiveError, LiveBlogError, ModelError
+from ..identity import VersionId, version_id
 from ..identity.quotes import Quote, quotes_in
 from ..identity.references import targets
 from ..identity.resolution import Resolution, resolve
-from .stored import StoredBlog
+from .storage import Storage
+from .stored import Damaged, StoredBlog
 
 # What tells that the words stand no more as an older version has them; a capture that ends before them tells nothing.
 _OTHERWISE = frozenset({"tampered", "ambiguous", "deleted", "altered", "reframed"})
@@ -45,3 +47,31 @@ def earlier(cited: Quote, stored: StoredBlog) -> Iterator[Resolution]:
                 if found.status in _OTHERWISE and change not in told:
                     told.add(change)
                     yield found
+
+
+def naming(storage: Storage, cited: str) -> list[StoredBlog]:
+    """Return the blogs that an id is of, which names none; raise `ArchiveError` where it may be of a damaged one."""
+    unread: list[LiveBlogError] = []
+    for having in (_digits(cited), ""):  # no inventory names a snapshot
+        every = StoredBlog.every(storage, having, unread.append)
+        if found := [stored for stored in every if _has(stored, cited, unread.append)]:
+            return found
+    if unread:
+        raise unread[0]
+    return []
+
+
+def _has(stored: StoredBlog, cited: str, damaged: Damaged) -> bool:
+    try:
+        return bool(targets(stored.ledger, cited))
+    except ArchiveError as error:
+        damaged(error)
+        return False
+
+
+def _digits(cited: str) -> str:
+    """Return what an inventory has of an id, in the names of files, where that is the id of an entry or a version."""
+    try:
+        return VersionId.parse(cited).hex
+    except ModelError:
+        return cited

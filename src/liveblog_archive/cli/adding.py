@@ -93,7 +93,8 @@ def _of_new_blog(opened: Archive, blog: LiveBlog) -> Iterator[str]:
     """Yield what to know of a blog that is new in an archive, where its id was derived: it may be another's."""
     derived = _derived(blog)
     yield from (f"{note.code}: {note.text}" for note in derived)
-    if derived and (others := len(opened.blogs()) - 1):
+    damaged: list[Exception] = []
+    if derived and (others := len(opened.blogs(damaged.append)) + len(damaged) - 1):
         what = number(others, "blog", "blogs")
         yield f"a new blog, beside {what} in the archive; if it is one of them, name it with --id"
 

@@ -43,12 +43,17 @@ archive.add_command(add)
 @in_archive
 @json_option
 def list_(folder: str, as_json: bool) -> None:
-    """List all blogs and their versions."""
+    """List all blogs and their versions; tell of those that are damaged, which are left out."""
     opened = Archive(folder, create=False)
+    left_out = terminal.LeftOut()
     found = []
-    for name in opened.blogs():
-        versions = list(zip(opened.versions(name), opened.ledger(name).captures, strict=True))
-        title = opened.title(versions[-1][0])
+    for name in opened.blogs(left_out):
+        try:
+            versions = list(zip(opened.versions(name), opened.ledger(name).captures, strict=True))
+            title = opened.title(versions[-1][0])
+        except ArchiveError as error:
+            left_out(error)
+            continue
         found.append({"id": name, "title": title, "versions": [version_record(*one) for one in versions]})
         if not as_json:
             click.echo(one_line(f"{name}  {title or ''}".rstrip()))
@@ -56,6 +61,7 @@ def list_(folder: str, as_json: bool) -> None:
                 click.echo(one_line(f"  {version_line(*one)}"))
     if as_json:
         terminal.print_json(found)
+    left_out.end()
 
 
 @archive.command(short_help="Show a blog, or an entry of it.")
@@ -192,8 +198,8 @@ def resolve(
 def _reference(opened: Archive, cited: str, blog_id: str | None, is_text: bool, place: dict[str, Any]) -> Quote | str:
     is_quote = cited == "-" or cited.lstrip().startswith("{")
     if is_text or (len(cited.split()) > 1 and not is_quote and not identifier_in(cited)):
-        names = opened.blogs()
-        if blog_id is None and len(names) > 1:
+        names = opened.blogs() if blog_id is None else ()
+        if len(names) > 1:
             raise click.UsageError(
                 f"the archive holds {len(names)} blogs: say which is quoted, with --blog {names[0]}"
             )

@@ -80,8 +80,8 @@ def open_archive(folder: str, told: dict[str, Any]) -> "tuple[Archive, str]":
     given = [name for name, value in told.items() if value is not None]
     if given:
         raise click.UsageError(f"an archive states by itself what {_flag(given[0])} would")
-    names = archive.blogs()
-    if blog_id is None and len(names) > 1:
+    names = archive.blogs() if blog_id is None else ()
+    if len(names) > 1:
         what = f"it holds {len(names)} blogs"
         raise ArchiveError(what, folder, f"say which is meant with --id, such as --id {names[0]}")
     return archive, archive.latest(blog_id).blog_id

@@ -43,8 +43,8 @@ def index(
             check_outside(parquet, source)
     if parquet is not None:
         tables.check(parquet, overwrite=force)
-    progress = terminal.Progress()
-    found = partial(rows, sources, earlier=versions == "all")
+    progress, left_out = terminal.Progress(), terminal.LeftOut()
+    found = partial(rows, sources, earlier=versions == "all", damaged=left_out)
     try:
         count = build(index, _with_progress(found(), progress, index), overwrite=force)
         if parquet is not None:
@@ -55,6 +55,7 @@ def index(
         terminal.print_json({"index": index, "entries": count, "parquet": parquet})
     else:
         click.echo(one_line(f"{index}: {entries(count)}"))
+    left_out.end()
 
 
 def _with_progress(found: "Iterator[Row]", progress: terminal.Progress, path: str) -> "Iterator[Row]":

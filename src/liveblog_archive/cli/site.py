@@ -18,17 +18,22 @@ from . import terminal
 )
 @click.option("--json", "as_json", is_flag=True, help="Print a summary as JSON.")
 def site(*, folder: str, output: str, blogs: tuple[str, ...], title: str, url: str, as_json: bool) -> None:
-    """Write all blogs of an archive as a static site; a second run changes only what is different."""
+    """Write all blogs of an archive as a static site; a second run changes only what is different.
+
+    A damaged blog is told of and left out; what the site has of it stays as it is.
+    """
     from .. import site as building
 
     plan = building.Plan(title=title, url=url)
     archive = Archive(folder, create=False)
     check_outside(output, folder)
     check_folder(output)
-    progress = terminal.Progress()
+    progress, left_out = terminal.Progress(), terminal.LeftOut()
     try:
         progress.say(f"verifying {folder}")
-        outcome = update_folder(output, building.site(archive, plan, blogs))
+        files = building.site(archive, plan, blogs, left_out)
+        # What was cited of a damaged blog stays where it was published.
+        outcome = update_folder(output, files, lambda name: bool(left_out.told) and name.startswith(building.BLOGS))
     finally:
         progress.done()
     if as_json:
@@ -37,3 +42,4 @@ def site(*, folder: str, output: str, blogs: tuple[str, ...], title: str, url: s
         )
     else:
         click.echo(f"{outcome.written} written, {outcome.kept} unchanged, {outcome.removed} removed")
+    left_out.end()

@@ -20,7 +20,7 @@ from ..overview.furniture import Furniture, furniture_for
 from .feeds import blog_feed, linkset
 from .history import EntryHistories
 from .pages import entry_page
-from .plan import Plan, Shown, slug
+from .plan import BLOGS, Plan, Shown, slug
 from .search import Index
 
 # The other formats of a blog: exporter, file, and what its link is called.
@@ -39,7 +39,7 @@ class BlogFiles:
         self._archive, self._plan = archive, plan
         self._versions = archive.versions(name)
         self._history = EntryHistories(archive.ledger(name))
-        self._folder = f"blogs/{slug(name)}"
+        self._folder = f"{BLOGS}{slug(name)}"
         self._id = name
         self._pages: list[tuple[str, datetime | None]] = []
         self._digests: list[tuple[str, str]] = []
@@ -164,7 +164,7 @@ class BlogFiles:
         return page(blog, PageOptions(), self._setting("index.html", words, None))
 
     def _small_files(self, blog: LiveBlog, index: Index) -> Iterator[tuple[str, bytes]]:
-        yield from index.add(self._folder.removeprefix("blogs/"), self._listed, self._history.ledger)
+        yield from index.add(self._folder.removeprefix(BLOGS), self._listed, self._history.ledger)
         lines = (f"{version_id(entry).hex}  {entry.id}\n" for entry in blog.entries)
         yield f"{self._folder}/versions.txt", "".join(lines).encode()
         if self._feed:
