@@ -25,8 +25,9 @@ EARLIER = "earlier"
 class Row(NamedTuple):
     """An entry: its ids, where it is from, its day (ISO 8601), time (RFC 3339), status, and its words.
 
-    What is not known is None. `deleted` is the status of an entry, too, that later captures no longer had, unless
-    they only end before it; `earlier` is that of words that an entry once had, and later captures changed.
+    What is not known is None; `authors` are names. `deleted` is the status of an entry, too, that later captures no
+    longer had, unless they only end before it; `earlier` is that of words that an entry once had, and later captures
+    changed.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Row(NamedTuple):
     url: str | None
     headline: str | None
     text: str
+    authors: tuple[str, ...] = ()
 
 
 # What reads the rows of a blog: all of them, or none where it is damaged.
@@ -91,6 +93,7 @@ def _row(blog: LiveBlog, entry: Entry, status: str) -> Row:
         url=entry.url,
         headline=entry.headline,
         text=entry.text,
+        authors=tuple(one.name for one in entry.authors),
     )
 
 
@@ -132,18 +135,18 @@ def _worded(entry: Entry) -> tuple[str, str | None, str]:
 
 
 def _of_batch(destination: Destination, where: str) -> Iterator[Blog]:
-    for record in Manifest(destination).records():
-        if record.outputs:
-            yield partial(_of_record, destination, record, where)
-
-
-def _of_record(destination: Destination, record: Record, where: str) -> list[Row]:
     from ..interchange import jsonld, xml
 
     readers: dict[str, Callable[[bytes], LiveBlog]] = {".jsonld": jsonld.read, ".xml": xml.read}
-    path, suffix = _lossless(record, readers, where)
+    for record in Manifest(destination).records():
+        if record.outputs:
+            path, suffix = _lossless(record, readers, where)
+            yield partial(_of_file, destination, path, readers[suffix], where)
+
+
+def _of_file(destination: Destination, path: str, read: Callable[[bytes], LiveBlog], where: str) -> list[Row]:
     try:
-        return [*of_blog(readers[suffix](b"".join(destination.lines(path))))]
+        return [*of_blog(read(b"".join(destination.lines(path))))]
     except ImportFailure as error:
         raise evolve(error, where=f"{where.rstrip('/')}/{path}") from error
 
