@@ -39,11 +39,11 @@ def test_a_site_is_written_once_and_then_kept(run, tmp_path: Path) -> None:
         (["archive", "out", "--blog", "x:y"], "x:y: the archive has no blog with this id; list its blogs"),
         (
             ["archive", "out", "--url", "ftp://x"],
-            "url: 'ftp://x' is not the address of a site; give one such as https://example.org/live/",
+            "--url: 'ftp://x' is not the address of a site; give one such as https://example.org/live/",
         ),
         (
             ["archive", "out", "--url", "http://["],
-            "url: 'http://[' is not the address of a site; give one such as https://example.org/live/",
+            "--url: 'http://[' is not the address of a site; give one such as https://example.org/live/",
         ),
     ],
 )

@@ -157,7 +157,7 @@ def test_an_existing_file_is_refused_and_untouched(tmp_path: Path) -> None:
     with pytest.raises(ExportError) as caught:
         write_files({str(tmp_path / "new.xml"): [b"new"], str(tmp_path / "out.xml"): [b"yours"]})
     assert line_of(caught.value) == (
-        f"{tmp_path}/out.xml: it exists already; use --force (overwrite=True) to replace it, or another name"
+        f"{tmp_path}/out.xml: it exists already; use overwrite=True to replace it, or another name"
     )
     assert (tmp_path / "out.xml").read_bytes() == b"mine"
     assert names(tmp_path) == ["out.xml"]
@@ -192,7 +192,7 @@ def test_a_file_that_somebody_else_wrote_at_the_last_moment_is_not_replaced(
     with pytest.raises(ExportError) as caught:
         write_files({str(tmp_path / "out.xml"): [b"ours"]})
     assert line_of(caught.value) == (
-        f"{tmp_path}/out.xml: it exists already; use --force (overwrite=True) to replace it, or another name"
+        f"{tmp_path}/out.xml: it exists already; use overwrite=True to replace it, or another name"
     )
     assert (tmp_path / "out.xml").read_bytes() == b"theirs"
     assert names(tmp_path) == ["out.xml"]

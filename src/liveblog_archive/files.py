@@ -78,7 +78,7 @@ def check_target(path: str | os.PathLike[str], overwrite: bool) -> None:
 
 
 def _exists(where: str) -> ExportError:
-    return ExportError("it exists already", where, "use --force (overwrite=True) to replace it, or another name")
+    return ExportError("it exists already", where, "use overwrite=True to replace it, or another name")
 
 
 def _followed(path: str) -> Path:

@@ -357,7 +357,7 @@ class Archive:
         names = self.blogs()
         if len(names) != 1:
             what = f"it holds {len(names) or 'no'} blogs"
-            remedy = "give the id of the one that is meant: BLOG (blog_id=)" if names else "deposit one first"
+            remedy = "give the id of the one that is meant: blog_id=" if names else "deposit one first"
             raise ArchiveError(what, self._storage.where, remedy)
         return names[0]
 

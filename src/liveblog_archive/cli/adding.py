@@ -17,6 +17,7 @@ from ..importers import Captured, Captures, Options
 from ..model import LiveBlog, Note
 from ..sources import captures, day_of, mapping_of
 from . import terminal
+from .parameters import note_line
 from .reading import read_source, reading_options
 from .versions import in_archive, json_option, version_record
 from .wording import counts, entries, number, piece_records
@@ -24,7 +25,10 @@ from .wording import counts, entries, number, piece_records
 _SKEW = timedelta(minutes=5)  # that the clocks of two machines may differ
 
 
-@click.command(short_help="Add captures of a live blog, in their order.")
+@click.command(
+    short_help="Add captures of a live blog, in their order.",
+    epilog="Example: liveblog-archive archive add storms monday.html tuesday.html --timezone Europe/Istanbul",
+)
 @in_archive
 @click.argument("sources", metavar="IN...", nargs=-1, required=True)
 @reading_options
@@ -69,7 +73,7 @@ def _read(source: str, time: datetime | None, name: str | None, told: dict[str, 
         raise click.UsageError(f"--created is the time of one capture, and {where} holds several")
     for one in blogs:
         _check_time(one.blog, time, where)
-    _say(where, [f"{note.code}: {note.text}" for note in found.notes])
+    _say(where, map(note_line, found.notes))
     return found, where
 
 
@@ -92,7 +96,7 @@ def _check_time(blog: LiveBlog, time: datetime | None, where: str) -> None:
 def _of_new_blog(opened: Archive, blog: LiveBlog) -> Iterator[str]:
     """Yield what to know of a blog that is new in an archive, where its id was derived: it may be another's."""
     derived = _derived(blog)
-    yield from (f"{note.code}: {note.text}" for note in derived)
+    yield from map(note_line, derived)
     damaged: list[Exception] = []
     if derived and (others := len(opened.blogs(damaged.append)) + len(damaged) - 1):
         what = number(others, "blog", "blogs")

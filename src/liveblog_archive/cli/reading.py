@@ -28,13 +28,15 @@ _OF_ALL: tuple[Option, ...] = (
 )
 _OF_ONE: tuple[Option, ...] = (
     click.option("--title", help="Title of the live blog."),
-    click.option("--url", help="Address of the live page."),
+    click.option("--url", metavar="URL", help="Address of the live page."),
     click.option("--id", "blog_id", metavar="URI", help="Persistent id of the live blog, such as a tag: URI."),
 )
 _OF_FILES: tuple[Option, ...] = (
     click.option("--encoding", metavar="CODEC", help="Encoding of a text that is not UTF-8."),
     click.option("--mapping", metavar="MAP", help="Mapping for JSON of any shape: a file, 24liveblog or tickaroo."),
-    click.option("--from", "from_format", metavar="FORMAT", help="Format of IN, where its content does not tell."),
+    click.option(
+        "--from", "from_format", metavar="FORMAT", help="Format of what is read, where its content does not tell."
+    ),
 )
 
 

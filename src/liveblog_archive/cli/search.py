@@ -21,7 +21,9 @@ _SHOWN = 70
 _OPERATOR = re.compile(r"(?<!\S)(?:AND|OR|NOT|NEAR|-\w\S*)(?!\S)")
 
 
-@click.command(short_help="Make an index of entries to search in.")
+@click.command(
+    short_help="Make an index of entries to search in.", epilog="Example: liveblog-archive index storms.sqlite storms"
+)
 @click.argument("index", metavar="INDEX")
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
 @click.option("--parquet", metavar="FOLDER", help="Write the entries as Parquet, too, by publisher and day.")
@@ -69,7 +71,7 @@ def _with_progress(found: "Iterator[Row]", progress: terminal.Progress, path: st
         yield row
 
 
-@click.command()
+@click.command(epilog="Example: liveblog-archive search storms.sqlite ferry '\"last train\"' --day 2026-03-04")
 @click.argument("index", metavar="INDEX")
 @click.argument("words", metavar="[WORDS]...", nargs=-1)
 @click.option("--expression", is_flag=True, help="WORDS are an expression of FTS5, with AND, OR, NOT, NEAR.")
@@ -77,10 +79,12 @@ def _with_progress(found: "Iterator[Row]", progress: terminal.Progress, path: st
 @click.option("--day", metavar="DAY", help="A day such as 2026-03-04, or several such as 2026-03-01..2026-03-04.")
 @click.option("--publisher", metavar="NAME", help="Name of the publisher, as the blog states it.")
 @click.option("--author", metavar="NAME", help="Name of an author, as the entry states it in full.")
-@click.option("--blog", metavar="ID", help="Id of the live blog.")
-@click.option("--id", metavar="ID", help="Id of the entry, in full or its last 12 characters.")
+@click.option("--blog", metavar="BLOG", help="Id of the live blog.")
+@click.option("--id", metavar="ENTRY", help="Id of the entry, in full or its last 12 characters.")
 @click.option("--status", metavar="STATUS", help="Status of the entry, such as published or deleted.")
-@click.option("--limit", type=click.IntRange(1, 10**9), default=20, metavar="N", help="Most entries to print; 20.")
+@click.option(
+    "--limit", type=click.IntRange(1, 10**9), default=20, metavar="N", help="Most entries to print; 20 by default."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the entries as JSON.")
 def search(index: str, words: tuple[str, ...], *, as_json: bool, **told: Any) -> None:
     """Find entries by their words, and by what is known of them.

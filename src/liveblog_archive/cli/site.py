@@ -8,11 +8,16 @@ from ..folders import check_folder, update_folder
 from . import terminal
 
 
-@click.command(short_help="Write an archive as a static site.")
+@click.command(
+    short_help="Write an archive as a static site.",
+    epilog="Example: liveblog-archive site storms public --url https://example.org/live/",
+)
 @click.argument("folder", metavar="ARCHIVE")
 @click.argument("output", metavar="OUT")
-@click.option("--blog", "blogs", metavar="ID", multiple=True, help="Show only this blog; may be given several times.")
-@click.option("--title", default="Live blogs", show_default=True, help="Title of the front page.")
+@click.option(
+    "--blog", "blogs", metavar="BLOG", multiple=True, help="Show only this blog; may be given several times."
+)
+@click.option("--title", default="Live blogs", metavar="TEXT", show_default=True, help="Title of the front page.")
 @click.option(
     "--url", default="", metavar="URL", help="Where the site will stand, such as https://example.org/live/."
 )
