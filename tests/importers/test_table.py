@@ -155,7 +155,7 @@ def test_a_source_that_nobody_claims_is_an_error(monkeypatch: pytest.MonkeyPatch
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b'{"a": 1}', "JSON, but of no format that is known; say where its entries are with a mapping: --mapping"),
+        (b'{"a": 1}', "JSON, but of no format that is known; say where its entries are, with mapping="),
         (b"[]", "JSON, but of no format that is known"),
         (
             b'{"a": 1,\n"b": ',

@@ -182,5 +182,5 @@ def _unknown(source: Source, where: str) -> ImportFailure:
     return ImportFailure(
         "JSON, but of no format that is known",
         where,
-        "say where its entries are with a mapping: mapping=",
+        "say where its entries are, with mapping=",
     )
