@@ -4,8 +4,11 @@ import json
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 from liveblog_archive import cli
+from liveblog_archive.identity import identify
+from liveblog_archive.model import Note, Paragraph
 from tests.site.archives import BLOG_ID, FOLDER, archive
 
 
@@ -100,3 +103,32 @@ def test_no_site_is_made_where_every_blog_that_is_asked_for_is_damaged(run, tmp_
     code, _, errors = run("site", tmp_path / "archive", tmp_path / "out", "--blog", other)
     assert (code, errors.startswith(f"liveblog-archive: {place}: damaged: ")) == (2, True)
     assert not (tmp_path / "out").exists()
+
+
+def test_what_other_formats_do_not_carry_is_told_as_when_they_are_written_alone(run, tmp_path: Path) -> None:
+    kept = archive(tmp_path / "archive")
+    last = kept.blog(kept.latest(BLOG_ID))
+    wordy = evolve(last, introduction=[Paragraph("From the quay.")])
+    wordy = evolve(wordy, entries=[evolve(last.entries[0], status="deleted"), *last.entries[1:]])
+    for name in ("one", "two"):
+        kept.deposit(
+            identify(
+                evolve(
+                    wordy, id=f"tag:x.example,2026:{name}", entries=[evolve(entry, id="") for entry in wordy.entries]
+                )
+            )
+        )
+    told: list[Note] = []
+    b"".join(kept.stream(kept.latest("tag:x.example,2026:one"), "ical", notify=told.append))
+    assert [note.text for note in told] == [
+        "ical: 1 deleted, left out (entries=all)",
+        "ical: has no place for introduction",
+    ]
+    _, _, errors = run("site", tmp_path / "archive", tmp_path / "out", "--blog", "tag:x.example,2026:one")
+    assert errors.splitlines() == [
+        "entries-left-out: ical: 1 deleted, left out",
+        "not-carried: ical: has no place for introduction",
+        "entries-left-out: pdf: 1 deleted, left out",
+    ]
+    _, _, errors = run("site", tmp_path / "archive", tmp_path / "out", "--json")
+    assert "not-carried: ical: has no place for introduction (of 2 blogs)" in errors.splitlines()

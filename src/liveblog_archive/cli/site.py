@@ -1,11 +1,15 @@
 """`site`: write an archive as a static site."""
 
+from collections import Counter
+
 import click
 
 from ..archive import Archive
 from ..archive.storage import check_outside
 from ..folders import check_folder, update_folder
+from ..model import Note
 from . import terminal
+from .parameters import note_line
 
 
 @click.command(
@@ -34,9 +38,10 @@ def site(*, folder: str, output: str, blogs: tuple[str, ...], title: str, url: s
     check_outside(output, folder)
     check_folder(output)
     progress, left_out = terminal.Progress(), terminal.LeftOut()
+    notes: list[Note] = []
     try:
         progress.say(f"verifying {folder}")
-        files = building.site(archive, plan, blogs, left_out)
+        files = building.site(archive, plan, blogs, left_out, notes.append)
         # What was cited of a damaged blog stays where it was published.
         outcome = update_folder(output, files, lambda name: bool(left_out.told) and name.startswith(building.BLOGS))
     finally:
@@ -47,4 +52,13 @@ def site(*, folder: str, output: str, blogs: tuple[str, ...], title: str, url: s
         )
     else:
         click.echo(f"{outcome.written} written, {outcome.kept} unchanged, {outcome.removed} removed")
+    _report(notes)
     left_out.end()
+
+
+def _report(notes: list[Note]) -> None:
+    """Print what the other formats of blogs do not carry, once what is said of several."""
+    for line, count in Counter(map(note_line, notes)).items():
+        # A site shows what is published, and no option makes it show more.
+        said = line.removesuffix(" (entries=all)")
+        click.echo(f"{said} (of {count:,} blogs)" if count > 1 else said, err=True)

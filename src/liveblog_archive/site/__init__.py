@@ -11,6 +11,7 @@ from ..archive import Archive, Damage
 from ..archive.layout import object_of, object_path
 from ..archive.stored import Damaged
 from ..errors import ArchiveError, LiveBlogError
+from ..exporters import Notify
 from .blogs import BlogFiles
 from .feeds import archive_feed, linkset, robots, sitemap
 from .pages import front, missing, verification
@@ -55,17 +56,24 @@ def _error(damages: Sequence[Damage]) -> ArchiveError:
     return ArchiveError(f"damaged: {damages[0].what}{more}", damages[0].path, remedy)
 
 
-def site(archive: Archive, plan: Plan, blogs: Sequence[str] = (), damaged: Damaged | None = None) -> Files:
+def site(
+    archive: Archive,
+    plan: Plan,
+    blogs: Sequence[str] = (),
+    damaged: Damaged | None = None,
+    notify: Notify | None = None,
+) -> Files:
     """Yield every file of the site of an archive: its path, with slashes, and its pieces of bytes.
 
     `blogs` are the ids of those that are shown, all by default. The same archive and plan give the same files. Raises
-    `ArchiveError`, or tells of `damaged` blogs, as `check` does, before the first file.
+    `ArchiveError`, or tells of `damaged` blogs, as `check` does, before the first file. `notify` is given a note for
+    whatever the other formats of a blog do not carry.
     """
     names = check(archive, blogs, damaged)
     index = Index()
     shown: list[Shown] = []
     for name in names:
-        blog = BlogFiles(archive, name, plan)
+        blog = BlogFiles(archive, name, plan, notify)
         for path, data in blog.files(index):
             yield path, data
         shown.append(blog.shown())

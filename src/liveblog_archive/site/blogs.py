@@ -7,7 +7,7 @@ from datetime import datetime
 from ..archive import Archive, Version
 from ..citation.wording import one_line
 from ..errors import ExportError
-from ..exporters import exporter
+from ..exporters import Notify, exporter
 from ..exporters.format_options import PageOptions
 from ..exporters.html.page import page
 from ..exporters.html.safety import printable
@@ -35,8 +35,8 @@ FORMATS = (
 class BlogFiles:
     """Makes the files of one blog; what is around them asks for `shown` when all are made."""
 
-    def __init__(self, archive: Archive, name: str, plan: Plan) -> None:
-        self._archive, self._plan = archive, plan
+    def __init__(self, archive: Archive, name: str, plan: Plan, notify: Notify | None = None) -> None:
+        self._archive, self._plan, self._notify = archive, plan, notify
         self._versions = archive.versions(name)
         self._history = EntryHistories(archive.ledger(name))
         self._folder = f"{BLOGS}{slug(name)}"
@@ -101,7 +101,7 @@ class BlogFiles:
             chosen = exporter(name)
             told = {"history": past} if chosen.remembers else {}
             try:
-                content = b"".join(chosen.write(blog, told))
+                content = b"".join(chosen.write(blog, told, self._notify))
             except ExportError as error:
                 self._missing.append((file, printable(error.what)))
                 continue
