@@ -886,3 +886,18 @@ def test_add_of_another_blog_is_done_beside_a_damaged_one(two: Run, tmp_path: Pa
     outcome = two("archive", "add", "a", "new.txt", "--timezone", ZONE, "--json")
     assert (outcome.code, outcome.json[0]["new"]) == (0, True)
     assert "a new blog, beside 2 blogs in the archive" in outcome.errors
+
+
+def test_diff_says_where_only_the_address_of_a_link_or_a_picture_is_another(run: Run, tmp_path: Path) -> None:
+    page = (
+        '<html lang="en"><body><article id="p1"><time datetime="2026-03-03T16:00:00Z">16:00</time><p>Two tugs made '
+        'fast, <a href="http://port.example/tugs">the port says</a>; she lifts at six.</p><img src="http://img.example/t.jpg">'
+        '</article><article id="p2"><time datetime="2026-03-03T14:05:00Z">14:05</time><p>The coaster is aground on '
+        "the southern bank.</p></article></body></html>"
+    )
+    (tmp_path / "old.html").write_text(page, encoding="utf-8")
+    for image, said in (("https://img.example/t.jpg", " (only the address)"), ("https://img.example/u.jpg", "")):
+        new = page.replace("http://port.example/tugs", "https://port.example/tugs?utm_source=live")
+        (tmp_path / "new.html").write_text(new.replace("http://img.example/t.jpg", image), encoding="utf-8")
+        lines = run("diff", "old.html", "new.html", "--id", STORM).lines
+        assert [line.partition(":")[0] for line in lines[1:3]] == ["    links (only the address)", f"    media{said}"]
