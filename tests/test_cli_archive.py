@@ -901,3 +901,23 @@ def test_diff_says_where_only_the_address_of_a_link_or_a_picture_is_another(run:
         (tmp_path / "new.html").write_text(new.replace("http://img.example/t.jpg", image), encoding="utf-8")
         lines = run("diff", "old.html", "new.html", "--id", STORM).lines
         assert [line.partition(":")[0] for line in lines[1:3]] == ["    links (only the address)", f"    media{said}"]
+
+
+def test_add_says_of_a_capture_that_only_lacks_entries_how_to_tell_what_became_of_them(
+    run: Run, tmp_path: Path
+) -> None:
+    clocks = ("15", "14", "13", "12", "11")
+    said = {clock: f"Report {clock} has the ferry on her way to the outer harbour." for clock in clocks}
+    for name, shown in (("whole", clocks), ("fresh", clocks[:2])):
+        entries = "".join(
+            f'<article id="p{one}"><time datetime="2026-03-03T{one}:05:00Z">{one}:05</time>'
+            f"<p>{said[one]}</p></article>"
+            for one in shown
+        )
+        (tmp_path / f"{name}.html").write_text(f'<html lang="en"><body>{entries}</body></html>', encoding="utf-8")
+    outcome = run("archive", "add", "b", "whole.html", "fresh.html", "--id", FAIR)
+    assert outcome.lines[1] == f"{FAIR} v2: revision, 2 entries: 2 same, 3 absent"
+    assert outcome.errors == (
+        "fresh.html: nothing new, and 3 entries that were there are deleted or beyond its end; "
+        "a page that is saved with all entries shown tells\n"
+    )

@@ -1,5 +1,6 @@
 """`archive add`: add captures of live blogs to an archive, and say what each of them brought."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -120,6 +121,14 @@ def _of_other_blog(last: LiveBlog, blog: LiveBlog, capture: LedgerCapture) -> It
     yield f"shares {shared}; if it is another blog, {remedy}, in an archive without this version"
 
 
+def _of_shorter(capture: LedgerCapture) -> Iterator[str]:
+    """Yield what to know of a capture that only lacks entries: more of the page may have been shown before."""
+    found = Counter(link.kind for link in (*capture.links, *capture.review))
+    if found["absent"] and found.keys() <= {"same", "absent"}:
+        what = number(found["absent"], "entry that was there is", "entries that were there are")
+        yield f"nothing new, and {what} deleted or beyond its end; a page that is saved with all entries shown tells"
+
+
 def _deposit(
     opened: Archive, captured: Captured, time: datetime | None, where: str, *, quiet: bool
 ) -> dict[str, Any]:
@@ -135,7 +144,7 @@ def _deposit(
     if last is None:
         _say(where, _of_new_blog(opened, blog))
     elif before:
-        _say(where, _of_other_blog(before, blog, capture))
+        _say(where, chain(_of_other_blog(before, blog, capture), _of_shorter(capture)))
     otherwise = not new and version != last and not is_same_reading(blog, opened.blog(version))
     if not quiet:
         undated = captured_at(blog, time) is None
