@@ -347,3 +347,14 @@ def test_the_longest_file_name_can_be_written(tmp_path: Path) -> None:
     name = "n" * 251 + ".xml"
     write_files({str(tmp_path / name): [b"<a/>"]})
     assert names(tmp_path) == [name]
+
+
+def test_a_disk_that_also_refuses_to_clear_up_hides_no_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a read-only disk a file that was never made cannot be removed either."""
+
+    def refuse(path: Path, missing_ok: bool = False) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS), str(path))
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    with pytest.raises(ExportError, match=r"^the first$"), written_aside(tmp_path / "out"):
+        raise ExportError("the first")

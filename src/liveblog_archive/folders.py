@@ -178,11 +178,14 @@ def _stage(root: Path, where: str, files: Pieces) -> tuple[dict[str, str], list[
         digest = hashlib.sha256()
         with _told(f"{where}/{name}"):
             file = aside.open("xb")
-        with file:
+        try:
             for piece in pieces:
                 digest.update(piece)
                 with _told(f"{where}/{name}"):
                     file.write(piece)
+        finally:
+            with _told(f"{where}/{name}"):  # a full disk may refuse what was buffered
+                file.close()
         target = root / name
         with _told(f"{where}/{name}"):
             if target.is_file() and _digest(target) == digest.hexdigest():
