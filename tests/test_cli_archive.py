@@ -859,6 +859,7 @@ def test_a_damaged_blog_is_told_once_and_the_others_are_indexed(two: Run) -> Non
         "verify the archive, and restore it from a sound copy\n"
     )
     assert two("search", "i.sqlite", "lifeboat").code == 0
+    assert two("index", "j.sqlite", "a", "a").errors == outcome.errors
 
 
 def test_an_index_leaves_out_a_blog_whose_inventory_is_damaged(two: Run) -> None:

@@ -566,7 +566,7 @@ class TestWhatIsRefused:
 
     def test_a_file_that_exists_unless_it_is_to_be_replaced(self, archive, tmp_path):
         build(tmp_path / "index", rows([archive]))
-        with pytest.raises(lba.ExportError, match=r"index: it exists already; use --force"):
+        with pytest.raises(lba.ExportError, match=r"index: it exists already; use overwrite=True"):
             build(tmp_path / "index", [])
         assert build(tmp_path / "index", [], overwrite=True) == 0
 
