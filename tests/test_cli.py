@@ -23,11 +23,12 @@ import liveblog_archive as lba
 from liveblog_archive import api, cli, exporters
 from liveblog_archive.citation import STYLES
 from liveblog_archive.cli import reading, terminal
+from liveblog_archive.cli.parameters import in_arguments, note_line
 from liveblog_archive.exporters import EXPORTERS
 from liveblog_archive.exporters.options import Notify, Options
 from liveblog_archive.identity import snapshot_id
 from liveblog_archive.importers import IMPORTERS
-from liveblog_archive.model import LiveBlog
+from liveblog_archive.model import LiveBlog, Note
 from tests.samples import full_blog
 from tests.storm import BLOG_ID, PATH, TEXT, ZONE, python
 
@@ -161,7 +162,7 @@ def test_the_same_output_twice_is_refused(run: Run, folder: Path) -> None:
 def test_an_existing_output_is_refused_before_anything_is_read(run: Run, folder: Path) -> None:
     Path("b.xml").write_bytes(b"mine")
     assert complaint(run("convert", "no such source", "-o", "a.xml", "-o", "b.xml")) == (
-        "b.xml: it exists already; use --force (overwrite=True) to replace it, or another name"
+        "b.xml: it exists already; use --force to replace it, or another name"
     )
     assert Path("b.xml").read_bytes() == b"mine"
     assert names(folder) == ["b.xml", "storm.txt"]
@@ -285,7 +286,7 @@ def test_notes_are_told_on_standard_error(run: Run) -> None:
 @pytest.mark.parametrize("command", ["convert", "brief"])
 def test_times_whose_day_is_not_known_are_told_in_one_line(run: Run, command: str) -> None:
     Path("undated.txt").write_text("7h00 - One\nA.\n7h05 - Two\nB.\n7h10 - Three\nC.\n", "utf-8")
-    told = "date-missing: no day is printed above the first times, so they have no value: give date= (--date)\n"
+    told = "date-missing: no day is printed above the first times, so they have no value: give --date\n"
     outcome = run(command, "undated.txt", "--timezone", ZONE, "-o", "a.pdf")
     assert (outcome.code, outcome.errors) == (0, told)
     assert run(command, "undated.txt", "--timezone", ZONE, "--date", "2026-03-03", "-o", "b.pdf").errors == ""
@@ -846,7 +847,7 @@ GUARDED = "March 3, 2026\n3:20 p.m.: Il café è aperto.\n3:45 p.m.: Il ponte è
         (
             TEXT.encode(),
             ["--timezone", "Mars/Base"],
-            "LiveBlog.timezone: unknown time zone 'Mars/Base'; give an IANA ",
+            "--timezone: unknown time zone 'Mars/Base'; give an IANA ",
         ),
         (b"Nothing here has a time.\nNor has this.\n", ZONED, "in.txt: no entry found: "),
         (b"March 3, 2026\n25:61: One.\n3:45 p.m.: Two.\n", ZONED, "in.txt, line 2: 25:61"),
@@ -854,14 +855,14 @@ GUARDED = "March 3, 2026\n3:20 p.m.: Il café è aperto.\n3:45 p.m.: Il ponte è
         (
             TEXT.encode(),
             [*ZONED, "--id", "my storm"],
-            "LiveBlog.id: not a blog id: 'my storm'; give an absolute URI ",
+            "--id: not a blog id: 'my storm'; give an absolute URI ",
         ),
         (
             TEXT.encode(),
             [*ZONED, "--language", "en_GB!"],
             "language 'en_GB!' is not known; give a BCP 47 tag such as en or pt-BR",
         ),
-        (TEXT.encode(), [*ZONED, "--title", " "], "LiveBlog.title: empty text; give text"),
+        (TEXT.encode(), [*ZONED, "--title", " "], "--title: empty text; give text"),
         (b"{}", [], "in.txt: "),
         (b'{"@context": ', [], "in.txt"),
         (b"<liveBlog", [], "in.txt"),
@@ -930,7 +931,7 @@ def test_a_source_that_may_not_be_read_is_refused(run: Run, monkeypatch: pytest.
 
 def test_an_error_that_quotes_the_input_stays_one_line(run: Run) -> None:
     assert complaint(run("cite", "storm.txt", "--timezone", "a\nb\x1b[2J")) == (
-        r"LiveBlog.timezone: unknown time zone 'a\nb\x1b[2J'; give an IANA key such as Asia/Yerevan or UTC"
+        r"--timezone: unknown time zone 'a\nb\x1b[2J'; give an IANA key such as Asia/Yerevan or UTC"
     )
 
 
@@ -1152,3 +1153,31 @@ class TestOptionsOfFormats:
             ],
         )
         assert lba.write(full_blog(), folder / "b.ics")[0].text == "ical: 1 draft, left out (entries=all)"
+
+
+@pytest.mark.parametrize(
+    ("remedy", "said"),
+    [
+        ("declare it, such as encoding='cp1251'", "declare it, such as --encoding cp1251"),
+        ("give the id of the one that is meant: blog_id=", "give the id of the one that is meant: BLOG"),
+        ("use overwrite=True to replace it", "use --force to replace it"),
+        ("give fonts=cjk, after pip install 'x[cjk]'", "give --set fonts=cjk, after pip install 'x[cjk]'"),
+        ("name it: format='text'", "name it: --from text"),
+        ("name one with url=, or none", "name one with --url, or none"),
+        ("use one job, jobs=1, and no other engine", "use one job, --jobs 1, and no other engine"),
+        ("give its address: scheduler='tcp://HOST:8786'", "give its address: --scheduler tcp://HOST:8786"),
+        ("list the versions", "list the versions"),
+    ],
+)
+def test_remedies_are_told_in_words_of_the_command_line(remedy: str, said: str) -> None:
+    assert in_arguments(remedy) == said
+
+
+def test_what_a_note_asks_for_is_told_in_words_of_the_command_line_and_nothing_else_of_it() -> None:
+    told = note_line(Note(code="x", text="https://a.example/?id=5: no day; give date= (--date)\n"))
+    assert told == "x: https://a.example/?id=5: no day; give --date\\n"
+
+
+@pytest.mark.parametrize(("flag", "value"), [("--timezone", "Nowhere"), ("--id", "storm")])
+def test_a_value_that_is_none_is_placed_by_its_argument(run: Run, flag: str, value: str) -> None:
+    assert complaint(run("inspect", "storm.txt", *TOLD, flag, value)).startswith(f"{flag}: ")

@@ -836,3 +836,117 @@ def test_a_paper_may_be_written_in_capitals(run: Run) -> None:
     assert run("brief", "1.txt", *TOLD, "--paper", "A4", "-o", "one.pdf").code == 0
     assert run("brief", "1.txt", *TOLD, "--paper", "a4", "-o", "two.pdf").code == 0
     assert Path("one.pdf").read_bytes() == Path("two.pdf").read_bytes()
+
+
+# a blog that is damaged, beside others
+
+
+def damaged(path: str, pattern: str, blog: str = "fair") -> str:
+    """Damage a file of a blog in the archive at `path`; return where it is."""
+    (found,) = [one for one in Path(path).glob(f"*/*/*/*{blog}/{pattern}") if one.is_file()]
+    found.write_bytes(found.read_bytes()[:-9])
+    return found.relative_to(path).as_posix()
+
+
+@pytest.fixture
+def two(filled: Run) -> Run:
+    """The same, with the fair in the archive, too."""
+    assert filled("archive", "add", "a", "fair.txt", "--timezone", ZONE, "--id", FAIR).code == 0
+    return filled
+
+
+@pytest.mark.parametrize(
+    ("pattern", "what"),
+    [
+        ("inventory.json", "not the inventory that checksums.sha512 has the digest of"),
+        ("inventory.json.sha512", "not the digest of the inventory"),
+        ("v1/content/ledger/*", "its digest is not the one of the inventory"),
+        ("v1/content/blog.json", "its digest is not the one of the inventory"),
+    ],
+)
+def test_a_damaged_blog_is_told_and_the_others_are_listed(two: Run, pattern: str, what: str) -> None:
+    sound = [line for line in two("archive", "list", "a").lines if line.startswith((STORM, "  v2", "  v3"))]
+    place = damaged("a", pattern)
+    told = f"liveblog-archive: a blog is left out: {place}: {what}; "
+    told += "verify the archive, and restore it from a sound copy\n"
+    outcome = two("archive", "list", "a")
+    assert (outcome.code, outcome.errors) == (1, told)
+    assert outcome.lines[:1] == sound[:1]
+    assert len(outcome.lines) == 4
+    outcome = two("archive", "list", "a", "--json")
+    assert (outcome.code, outcome.errors, [one["id"] for one in outcome.json]) == (1, told, [STORM])
+
+
+def test_a_damaged_blog_is_told_once_and_the_others_are_indexed(two: Run) -> None:
+    pytest.importorskip("pyarrow")
+    place = damaged("a", "v1/content/blog.json")
+    outcome = two("index", "i.sqlite", "a", "--parquet", "tables")
+    assert (outcome.code, outcome.output) == (1, "i.sqlite: 5 entries\n")
+    assert outcome.errors == (
+        f"liveblog-archive: a blog is left out: {place}: its digest is not the one of the inventory; "
+        "verify the archive, and restore it from a sound copy\n"
+    )
+    assert two("search", "i.sqlite", "lifeboat").code == 0
+    assert two("index", "j.sqlite", "a", "a").errors == outcome.errors
+
+
+def test_an_index_leaves_out_a_blog_whose_inventory_is_damaged(two: Run) -> None:
+    damaged("a", "inventory.json")
+    outcome = two("index", "i.sqlite", "a", "--json")
+    assert (outcome.code, outcome.json["entries"], outcome.errors.count("\n")) == (1, 5, 1)
+
+
+def test_what_is_cited_of_a_sound_blog_is_found_beside_a_damaged_one(two: Run) -> None:
+    local = entry_id(0)[-12:]
+    snapshot = str(Archive("a").latest(STORM).snapshot)
+    for pattern in ("v1/content/ledger/*", "inventory.json"):
+        damaged("a", pattern)
+        for cited in (local, snapshot):
+            assert two("archive", "resolve", "a", cited).code == 0
+        assert complaint(two("archive", "resolve", "a", "zzzzzzzzzzzz")).endswith("from a sound copy")
+        quoted = two("archive", "resolve", "a", "The first passengers are ashore.", "--blog", STORM)
+        assert (quoted.code, quoted.errors) == (0, "")
+        assert two("cite", "a", "--id", STORM).code == 0
+
+
+def test_add_of_another_blog_is_done_beside_a_damaged_one(two: Run, tmp_path: Path) -> None:
+    damaged("a", "inventory.json")
+    (tmp_path / "new.txt").write_text("May 2, 2026\n9:00 a.m.: The market opens.\n", encoding="utf-8")
+    outcome = two("archive", "add", "a", "new.txt", "--timezone", ZONE, "--json")
+    assert (outcome.code, outcome.json[0]["new"]) == (0, True)
+    assert "a new blog, beside 2 blogs in the archive" in outcome.errors
+
+
+def test_diff_says_where_only_the_address_of_a_link_or_a_picture_is_another(run: Run, tmp_path: Path) -> None:
+    page = (
+        '<html lang="en"><body><article id="p1"><time datetime="2026-03-03T16:00:00Z">16:00</time><p>Two tugs made '
+        'fast, <a href="http://port.example/tugs">the port says</a>; she lifts at six.</p><img src="http://img.example/t.jpg">'
+        '</article><article id="p2"><time datetime="2026-03-03T14:05:00Z">14:05</time><p>The coaster is aground on '
+        "the southern bank.</p></article></body></html>"
+    )
+    (tmp_path / "old.html").write_text(page, encoding="utf-8")
+    for image, said in (("https://img.example/t.jpg", " (only the address)"), ("https://img.example/u.jpg", "")):
+        new = page.replace("http://port.example/tugs", "https://port.example/tugs?utm_source=live")
+        (tmp_path / "new.html").write_text(new.replace("http://img.example/t.jpg", image), encoding="utf-8")
+        lines = run("diff", "old.html", "new.html", "--id", STORM).lines
+        assert [line.partition(":")[0] for line in lines[1:3]] == ["    links (only the address)", f"    media{said}"]
+
+
+def test_add_says_of_a_capture_that_only_lacks_entries_how_to_tell_what_became_of_them(
+    run: Run, tmp_path: Path
+) -> None:
+    clocks = ("15", "14", "13", "12", "11")
+    said = {clock: f"Report {clock} has the ferry on her way to the outer harbour." for clock in clocks}
+    for name, shown in (("whole", clocks), ("fresh", clocks[:2])):
+        entries = "".join(
+            f'<article id="p{one}"><time datetime="2026-03-03T{one}:05:00Z">{one}:05</time>'
+            f"<p>{said[one]}</p></article>"
+            for one in shown
+        )
+        (tmp_path / f"{name}.html").write_text(f'<html lang="en"><body>{entries}</body></html>', encoding="utf-8")
+    outcome = run("archive", "add", "b", "whole.html", "fresh.html", "--id", FAIR)
+    assert outcome.lines[1] == f"{FAIR} v2: revision, 2 entries: 2 same, 3 absent"
+    assert outcome.errors == (
+        "fresh.html: nothing new, and 3 entries that were there are deleted or beyond its end; "
+        "a page that is saved with all entries shown tells\n"
+    )

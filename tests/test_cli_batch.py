@@ -8,11 +8,13 @@ from pathlib import Path
 
 import orjson
 import pytest
+from attrs import evolve
 
 import liveblog_archive as lba
 from liveblog_archive import cli
 from liveblog_archive.cli import terminal
 from liveblog_archive.identity import version_id
+from liveblog_archive.model import Agent
 from tests.batching.blogs import ZONE, fill
 from tests.storm import PATH
 
@@ -140,6 +142,34 @@ class TestSearch:
             "",
             "nothing is found; words that were changed later are in an index made with --versions all\n",
         )
+
+    @pytest.mark.parametrize(
+        ("words", "said"),
+        [
+            ("ferry AND 2", "AND"),
+            ("ferry -2", "-2"),
+            ("2 NEAR ferry", "NEAR"),
+        ],
+    )
+    def test_an_operator_without_expression_is_told_to_be_a_word(self, index, capsys, words, said):
+        hint = f"{said} is looked for as any word is; with --expression it is an operator (NOT leaves out)\n"
+        assert run(capsys, "search", index, words)[2].startswith(hint)
+        assert run(capsys, "search", index, "--expression", "ferry AND 2")[2] == ""
+
+    def test_marks_alone_find_nothing_and_it_is_told_why(self, index, capsys):
+        said = "nothing is found; marks count for nothing beside words, and --quote finds them as they stand\n"
+        assert run(capsys, "search", index, '" ?') == (1, "", said)
+
+    def test_by_an_author(self, folder, capsys):
+        page = lba.parse("3 March 2026\n\n9:00: The ferry is afloat.\n", timezone=ZONE, id="tag:x.example,2026:f")
+        entry = evolve(page.entries[0], authors=[Agent(name="Ani Example")], headline="Afloat")
+        lba.Archive("kept").deposit(evolve(page, entries=[entry]))
+        run(capsys, "index", "index", "kept")
+        (row,) = orjson.loads(run(capsys, "search", "index", "--author", "Ani Example", "--json")[1])
+        assert (row["authors"], row["headline"]) == (["Ani Example"], "Afloat")
+        assert run(capsys, "search", "index", "--author", "Ani") == (
+            2, "", "liveblog-archive: index: no author 'Ani'; name one of 'Ani Example'\n",
+        )  # fmt: skip
 
     def test_words_that_were_changed_later_are_marked_with_their_version(self, tmp_path, capsys):
         made = lba.Archive(tmp_path / "kept")

@@ -4,8 +4,11 @@ import json
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 from liveblog_archive import cli
+from liveblog_archive.identity import identify
+from liveblog_archive.model import Note, Paragraph
 from tests.site.archives import BLOG_ID, FOLDER, archive
 
 
@@ -39,11 +42,11 @@ def test_a_site_is_written_once_and_then_kept(run, tmp_path: Path) -> None:
         (["archive", "out", "--blog", "x:y"], "x:y: the archive has no blog with this id; list its blogs"),
         (
             ["archive", "out", "--url", "ftp://x"],
-            "url: 'ftp://x' is not the address of a site; give one such as https://example.org/live/",
+            "--url: 'ftp://x' is not the address of a site; give one such as https://example.org/live/",
         ),
         (
             ["archive", "out", "--url", "http://["],
-            "url: 'http://[' is not the address of a site; give one such as https://example.org/live/",
+            "--url: 'http://[' is not the address of a site; give one such as https://example.org/live/",
         ),
     ],
 )
@@ -66,3 +69,66 @@ def test_a_damaged_archive_is_one_line_and_nothing_is_written(run, tmp_path: Pat
     assert (code, said, errors.count("\n")) == (2, "", 1)
     assert errors.startswith("liveblog-archive: more.txt: damaged: ")
     assert not (tmp_path / "out").exists()
+
+
+def _broken(folder: Path, pattern: str) -> str:
+    """Damage a file of the hostile blog; return where it is."""
+    path = next(one for one in sorted(folder.glob(f"*/*/*/*/{pattern}")) if "harbour" not in str(one))
+    path.write_bytes(b"{}")
+    return path.relative_to(folder).as_posix()
+
+
+@pytest.mark.parametrize("pattern", ["v1/content/blog.json", "inventory.json"])
+def test_a_damaged_blog_is_told_and_what_is_published_of_it_stays(run, tmp_path: Path, pattern: str) -> None:
+    archive(tmp_path / "archive")
+    out = tmp_path / "public"
+    assert run("site", tmp_path / "archive", out)[0] == 0
+    pages = sorted(path for path in out.rglob("blogs/*/*.html"))
+    place = _broken(tmp_path / "archive", pattern)
+    for _ in range(2):
+        code, _, errors = run("site", tmp_path / "archive", out)
+        assert (code, errors.count("\n")) == (1, 1)
+        assert errors.startswith(f"liveblog-archive: a blog is left out: {place}: damaged: ")
+        assert errors.endswith("; verify the archive, and restore it from a sound copy\n")
+        assert sorted(out.rglob("blogs/*/*.html")) == pages
+    assert (out / "index.html").read_text(encoding="utf-8").count('href="blogs/') > 0
+    assert run("site", tmp_path / "archive", tmp_path / "one", "--blog", BLOG_ID)[0] == 0
+    assert [path.name for path in (tmp_path / "one" / "blogs").iterdir()] == [FOLDER]
+
+
+def test_no_site_is_made_where_every_blog_that_is_asked_for_is_damaged(run, tmp_path: Path) -> None:
+    kept = archive(tmp_path / "archive")
+    place = _broken(tmp_path / "archive", "v1/content/blog.json")
+    (other,) = set(kept.blogs()) - {BLOG_ID}
+    code, _, errors = run("site", tmp_path / "archive", tmp_path / "out", "--blog", other)
+    assert (code, errors.startswith(f"liveblog-archive: {place}: damaged: ")) == (2, True)
+    assert not (tmp_path / "out").exists()
+
+
+def test_what_other_formats_do_not_carry_is_told_as_when_they_are_written_alone(run, tmp_path: Path) -> None:
+    kept = archive(tmp_path / "archive")
+    last = kept.blog(kept.latest(BLOG_ID))
+    wordy = evolve(last, introduction=[Paragraph("From the quay.")])
+    wordy = evolve(wordy, entries=[evolve(last.entries[0], status="deleted"), *last.entries[1:]])
+    for name in ("one", "two"):
+        kept.deposit(
+            identify(
+                evolve(
+                    wordy, id=f"tag:x.example,2026:{name}", entries=[evolve(entry, id="") for entry in wordy.entries]
+                )
+            )
+        )
+    told: list[Note] = []
+    b"".join(kept.stream(kept.latest("tag:x.example,2026:one"), "ical", notify=told.append))
+    assert [note.text for note in told] == [
+        "ical: 1 deleted, left out (entries=all)",
+        "ical: has no place for introduction",
+    ]
+    _, _, errors = run("site", tmp_path / "archive", tmp_path / "out", "--blog", "tag:x.example,2026:one")
+    assert errors.splitlines() == [
+        "entries-left-out: ical: 1 deleted, left out",
+        "not-carried: ical: has no place for introduction",
+        "entries-left-out: pdf: 1 deleted, left out",
+    ]
+    _, _, errors = run("site", tmp_path / "archive", tmp_path / "out", "--json")
+    assert "not-carried: ical: has no place for introduction (of 2 blogs)" in errors.splitlines()

@@ -39,3 +39,28 @@ def test_what_cannot_be_judged_is_an_error_that_names_the_file(tmp_path: Path, c
     assert cli.run(["validate", str(path)]) == 2
     line = capsysbinary.readouterr().err.decode()
     assert line.endswith("page.txt: neither JSON-LD nor XML nor a calendar; name its format: jsonld, xml, ical\n")
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b'<?xml version="1.0"?>\n<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"/>', "a NewsML-G2 message"),
+        (b'<tei:TEI xmlns:tei="http://www.tei-c.org/ns/1.0"/>', "a TEI document"),
+        (b"<!DOCTYPE html><HTML><p>Rain", "a page (HTML)"),
+        (b'<rss version="2.0"/>', "a feed (RSS)"),
+        (b'<svg xmlns="http://www.w3.org/2000/svg"/>', "XML that is no live blog, but 'svg'"),
+        (b"%PDF-1.7\n", "a PDF"),
+        (b"\x1f\x8b\x08\x00", "a compressed file (gzip), and no WARC"),
+    ],
+)
+def test_what_others_have_the_schema_of_is_called_what_it_is(
+    tmp_path: Path, capsysbinary: Captured, data: bytes, kind: str
+) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(data)
+    assert cli.run(["validate", str(path)]) == 2
+    assert capsysbinary.readouterr().err.decode() == (
+        f"liveblog-archive: {path}: {kind}, which is not validated; "
+        "validate the JSON-LD, the XML or the calendar of the same blog\n"
+    )
+    assert cli.run(["validate", "--from", "jsonld", str(path)]) == 1

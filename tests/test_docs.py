@@ -3,6 +3,7 @@
 import ast
 import builtins
 import re
+import shlex
 from inspect import signature
 from pathlib import Path
 
@@ -111,6 +112,22 @@ def test_every_command_and_option_is_in_the_manual_and_no_other(command: str) ->
     text = page[command] + (page[READING] if "reading options" in page[command] else "")
     documented = {word for cell in first_column(text) for word in cell.replace(",", "").split() if word[0] == "-"}
     assert documented == flags(COMMANDS[command].params)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_manual_calls_the_value_of_an_option_what_the_help_calls_it(command: str) -> None:
+    page = sections(DOCS / "reference" / "cli.md")
+    text = page[command] + page[READING]
+    valued = [one for one in COMMANDS[command].params if isinstance(one, click.Option) and one.metavar]
+    assert [one.opts[0] for one in valued if f"`{one.opts[-1]} {one.metavar}`" not in text] == []
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_an_example_that_it_takes(command: str) -> None:
+    program, *words = shlex.split((COMMANDS[command].epilog or "").removeprefix("Example: "))
+    named = command.split()
+    assert (program, words[: len(named)]) == ("liveblog-archive", named)
+    COMMANDS[command].make_context(command, words[len(named) :])
 
 
 def test_the_arguments_of_every_command_are_in_the_manual() -> None:

@@ -157,7 +157,7 @@ def test_an_existing_file_is_refused_and_untouched(tmp_path: Path) -> None:
     with pytest.raises(ExportError) as caught:
         write_files({str(tmp_path / "new.xml"): [b"new"], str(tmp_path / "out.xml"): [b"yours"]})
     assert line_of(caught.value) == (
-        f"{tmp_path}/out.xml: it exists already; use --force (overwrite=True) to replace it, or another name"
+        f"{tmp_path}/out.xml: it exists already; use overwrite=True to replace it, or another name"
     )
     assert (tmp_path / "out.xml").read_bytes() == b"mine"
     assert names(tmp_path) == ["out.xml"]
@@ -192,7 +192,7 @@ def test_a_file_that_somebody_else_wrote_at_the_last_moment_is_not_replaced(
     with pytest.raises(ExportError) as caught:
         write_files({str(tmp_path / "out.xml"): [b"ours"]})
     assert line_of(caught.value) == (
-        f"{tmp_path}/out.xml: it exists already; use --force (overwrite=True) to replace it, or another name"
+        f"{tmp_path}/out.xml: it exists already; use overwrite=True to replace it, or another name"
     )
     assert (tmp_path / "out.xml").read_bytes() == b"theirs"
     assert names(tmp_path) == ["out.xml"]
@@ -347,3 +347,14 @@ def test_the_longest_file_name_can_be_written(tmp_path: Path) -> None:
     name = "n" * 251 + ".xml"
     write_files({str(tmp_path / name): [b"<a/>"]})
     assert names(tmp_path) == [name]
+
+
+def test_a_disk_that_also_refuses_to_clear_up_hides_no_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a read-only disk a file that was never made cannot be removed either."""
+
+    def refuse(path: Path, missing_ok: bool = False) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS), str(path))
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    with pytest.raises(ExportError, match=r"^the first$"), written_aside(tmp_path / "out"):
+        raise ExportError("the first")

@@ -226,3 +226,32 @@ def test_files_are_synced_before_the_manifest_and_their_places_before_the_last_o
         "rename new-0", "file new-0", *manifest,
         "rename file", "folder .", "folder deep", "folder deep/er", *manifest,
     ]  # fmt: skip
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("text", ["short", "longer than any buffer" * 100_000])
+def test_a_full_disk_is_told_of_and_leaves_what_was_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    update_folder(tmp_path, pieces(index="front"))
+    before = content(tmp_path)
+    real = Path.open
+    monkeypatch.setattr(
+        Path, "open", lambda self, mode="r": real(Path("/dev/full"), "wb") if mode == "xb" else real(self, mode)
+    )
+    with pytest.raises(ExportError, match=r": cannot be written: No space left on device; check the folder"):
+        update_folder(tmp_path, pieces(index="front", page=text))
+    monkeypatch.undo()
+    assert content(tmp_path) == before
+
+
+def test_what_stays_is_left_as_it_was(tmp_path: Path) -> None:
+    update_folder(tmp_path, pieces(index="front", blogs__one="page", other="x"))
+    (tmp_path / "blogs" / "one").unlink()
+    update_folder(tmp_path, pieces(index="front", blogs__one="page", other="x"))
+    later = pieces(index="newer")
+    assert update_folder(tmp_path, later, lambda name: name.startswith("blogs/")) == outcome(1, 1, 1)
+    assert set(content(tmp_path)) == {"index", "blogs/one", MANIFEST}
+    (tmp_path / "blogs" / "one").unlink()
+    assert update_folder(tmp_path, pieces(index="newer"), lambda _: True) == outcome(0, 1, 0)
+    assert set(orjson.loads(content(tmp_path)[MANIFEST])["files"]) == {"index"}

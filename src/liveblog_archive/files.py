@@ -78,7 +78,7 @@ def check_target(path: str | os.PathLike[str], overwrite: bool) -> None:
 
 
 def _exists(where: str) -> ExportError:
-    return ExportError("it exists already", where, "use --force (overwrite=True) to replace it, or another name")
+    return ExportError("it exists already", where, "use overwrite=True to replace it, or another name")
 
 
 def _followed(path: str) -> Path:
@@ -155,7 +155,8 @@ def written_aside(path: str | os.PathLike[str], overwrite: bool = False) -> Iter
             sync_file(aside)
         _name(aside, where, overwrite)
     finally:
-        aside.unlink(missing_ok=True)
+        with suppress(OSError):  # a disk that is read-only refuses that, too, and has said so
+            aside.unlink(missing_ok=True)
 
 
 def check_folder(path: str | os.PathLike[str], replaced: str | None = None) -> None:
@@ -218,7 +219,8 @@ def _staged(path: str, pieces: Iterable[bytes], wrote: Callable[[str, int], obje
         _fill(file, path, pieces, wrote)
         yield aside
     finally:
-        aside.unlink(missing_ok=True)
+        with suppress(OSError):  # a disk that is read-only refuses that, too, and has said so
+            aside.unlink(missing_ok=True)
 
 
 def _fill(file: BinaryIO, path: str, pieces: Iterable[bytes], wrote: Callable[[str, int], object]) -> None:

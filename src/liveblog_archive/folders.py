@@ -9,7 +9,7 @@ killed is taken up by the next one; all is synced before a manifest that tells o
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
@@ -39,9 +39,10 @@ class Outcome:
     removed: int
 
 
-def update_folder(path: str | os.PathLike[str], files: Pieces) -> Outcome:
+def update_folder(path: str | os.PathLike[str], files: Pieces, stays: Callable[[str], bool] | None = None) -> Outcome:
     """Make a folder hold exactly these files, each a relative path with slashes and its pieces of bytes.
 
+    Of those that were written before, what `stays` says so of is left as it is; it is asked when all files are made.
     Names in the folder itself that begin with a dot are not ours, and are left alone. Raises `ExportError`, and
     leaves the folder as it was, where it holds anything that this function did not write, or that was changed since,
     and while another process writes to it.
@@ -54,14 +55,14 @@ def update_folder(path: str | os.PathLike[str], files: Pieces) -> Outcome:
         root.mkdir(parents=True, exist_ok=True)
     try:
         with _locked(root, where):
-            return _updated(root, where, files)
+            return _updated(root, where, files, stays)
     finally:
         if fresh:
             with suppress(OSError):
                 root.rmdir()  # nothing was put in it: it is not left behind
 
 
-def _updated(root: Path, where: str, files: Pieces) -> Outcome:
+def _updated(root: Path, where: str, files: Pieces, stays: Callable[[str], bool] | None) -> Outcome:
     with _told(where):
         known = _known(root, where)
         shutil.rmtree(root / STAGING, ignore_errors=True)
@@ -69,6 +70,8 @@ def _updated(root: Path, where: str, files: Pieces) -> Outcome:
     try:
         wanted, changed = _stage(root, where, files)
         with _told(where):
+            left = [name for name in known if name not in wanted and stays and stays(name)]
+            wanted |= {name: _digest(root / name) for name in left if (root / name).is_file()}
             return _put_in_place(root, known, wanted, changed)
     finally:
         shutil.rmtree(root / STAGING, ignore_errors=True)
@@ -175,11 +178,14 @@ def _stage(root: Path, where: str, files: Pieces) -> tuple[dict[str, str], list[
         digest = hashlib.sha256()
         with _told(f"{where}/{name}"):
             file = aside.open("xb")
-        with file:
+        try:
             for piece in pieces:
                 digest.update(piece)
                 with _told(f"{where}/{name}"):
                     file.write(piece)
+        finally:
+            with _told(f"{where}/{name}"):  # a full disk may refuse what was buffered
+                file.close()
         target = root / name
         with _told(f"{where}/{name}"):
             if target.is_file() and _digest(target) == digest.hexdigest():

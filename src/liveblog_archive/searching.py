@@ -31,7 +31,10 @@ _UNBROKEN = re.compile(f"[{UNBROKEN}]")
 # A phrase begins with a quotation mark, of any language, where a word could begin, and ends with another that no
 # letter follows, for that is a part of a word (צה"ל); or at the end, while it is still being typed.
 QUOTATION_MARKS = '"«»“”„‟'
-_TERM = re.compile(rf"[{QUOTATION_MARKS}](.*?)(?:[{QUOTATION_MARKS}](?!\w)|\Z)|(\S+)", re.DOTALL)
+# A blank that no line breaks at parts no digits: they are one number.
+_TERM = re.compile(
+    rf"[{QUOTATION_MARKS}](.*?)(?:[{QUOTATION_MARKS}](?!\w)|\Z)|((?:\S|(?<=\d)[\u00a0\u202f](?=\d))+)", re.DOTALL
+)
 
 
 def terms(text: str) -> list[tuple[str, bool]]:

@@ -287,7 +287,7 @@ def test_an_archive_without_any_blog_says_so(root: Path) -> None:
 
 
 @pytest.mark.parametrize(("name", "message"), [
-    (None, "{root}: it holds 2 blogs; give the id of the one that is meant: BLOG (blog_id=)"),
+    (None, "{root}: it holds 2 blogs; give the id of the one that is meant: blog_id="),
     ("tag:a.example,2026:gone", "tag:a.example,2026:gone: the archive has no blog with this id; list its blogs"),
     ("", "the archive has no blog with this id; list its blogs"),
 ])  # fmt: skip

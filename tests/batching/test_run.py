@@ -564,7 +564,7 @@ class TestWhatIsRefused:
                 {"scheduler": "tcp://a"},
                 "tcp://a: a scheduler, but no engine that has one; name the engine: dask or spark",
             ),
-            ({"engine": "dask"}, "dask: no scheduler is named; give its address: --scheduler tcp://HOST:8786"),
+            ({"engine": "dask"}, "dask: no scheduler is named; give its address: scheduler='tcp://HOST:8786'"),
         ],
     )
     def test_an_engine_that_cannot_be_had(self, source, out, told, said):
@@ -573,7 +573,7 @@ class TestWhatIsRefused:
 
     def test_several_processes_for_a_place_that_one_alone_can_see(self, source):
         said = self.said(source, "memory://alone", jobs=2)
-        assert said == "memory: is seen by one process alone; use one job (--jobs 1, jobs=1) and no other engine"
+        assert said == "memory: is seen by one process alone; use one job, jobs=1, and no other engine"
 
 
 class TestKilled:

@@ -89,7 +89,7 @@ class TestWhatIsFound:
             ('hurt" OR', []),
             ("NOT", []),
             ("*", []),
-            ('"', [AFLOAT, HURT, CAFE, DIVERS]),
+            ('"', []),
             ("a:b ^c {d} (e)", []),
             ("nobody\0hurt", []),
         ],
@@ -264,6 +264,64 @@ class TestWhatIsFound:
             assert [text.split(" ")[0] for text in changed] == ['"Nobody', "The"]
             assert [row.status for row in index.search(Query(words="café"))] == ["deleted"]
 
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "1200",
+            "1,200",
+            "1.200",
+            "1’200",
+            "1\u202f200",
+            "1\u00a0200",
+            "1 200",
+            '"1200 people"',
+            '"1,200 people"',
+            "120*",
+        ],
+    )
+    def test_a_number_however_its_digits_are_grouped(self, tmp_path, words):
+        texts = [f"About {number} people are here" for number in ("1200", "1,200", "1.200", "1\u202f200", "1 200")]
+        build(tmp_path / "index", map(row, [*texts, "200 people on 1 bus", "12005 people"]))
+        with closing(Index(tmp_path / "index")) as index:
+            hits = [one.text for one in index.search(Query(words=words))]
+        if words == "1 200":  # two words: they may stand anywhere
+            assert {*hits} == {*texts[1:], "200 people on 1 bus"}
+        elif words == "120*":
+            assert {*hits} == {texts[0], "12005 people"}
+        else:
+            assert {*hits} == {*texts}
+
+    @pytest.mark.parametrize("words", ["12.5", "3.3.2026", "1,20,000", "192.168.100.200"])
+    def test_digits_with_other_marks_between_as_they_are_typed(self, tmp_path, words):
+        build(tmp_path / "index", map(row, [f"It is {words} now", "12 3 2026 20 000 192 168"]))
+        with closing(Index(tmp_path / "index")) as index:
+            assert [one.text for one in index.search(Query(words=words))] == [f"It is {words} now"]
+
+    @pytest.mark.parametrize("words", ['"', '""', "„“", "*", "-", "???", "( )"])
+    def test_nothing_by_marks_alone(self, index, words):
+        assert index.search(Query(words=words)) == []
+
+    @pytest.mark.parametrize(
+        "words", ["ferry AND", "NOT ferry", "-ferry", "(ferry", "ferry)", "^ferry", "+ferry", "'ferry'"]
+    )
+    def test_what_other_searches_take_for_an_operator_is_a_word_or_a_mark(self, tmp_path, words):
+        build(tmp_path / "index", map(row, ["not the ferry and its crew", "a bus"]))
+        with closing(Index(tmp_path / "index")) as index:
+            assert [one.text for one in index.search(Query(words=words))] == ["not the ferry and its crew"]
+
+    def test_by_an_author_whoever_else_wrote_it(self, tmp_path):
+        hits = [
+            row("One")._replace(authors=("Ani Example", "Bo Sample")),
+            row("Two")._replace(authors=("Bo Sample",)),
+        ]
+        build(tmp_path / "index", [*hits, row("Three")])
+        with closing(Index(tmp_path / "index")) as index:
+            assert index.search(Query(author="Bo Sample")) == hits
+            assert index.search(Query(author="Ani Example", words="one")) == hits[:1]
+            assert index.search(Query(author="Ani Example", words="two")) == []
+            with pytest.raises(lba.ArchiveError, match=r"no author 'Bo'; name one of 'Bo Sample'$"):
+                index.search(Query(author="Bo"))
+
     def test_a_row_says_what_the_archive_says(self, index):
         (row,) = index.search(Query(words="afloat"))
         kept = blog(LATER, FERRY).entries[0]
@@ -291,6 +349,16 @@ class TestBatches:
         (tmp_path / "a.jsonld").unlink()
         assert lba.batch([tmp_path / "a.jsonld"], tmp_path / "out", jobs=1).failed == 1
         assert list(rows([str(tmp_path / "out")])) == list(of_blog(full_blog()))
+
+    def test_a_blog_that_is_damaged_is_told_and_the_others_are_catalogued(self, tmp_path):
+        for name in "ab":
+            lba.write(full_blog(), tmp_path / f"{name}.jsonld")
+        lba.batch([tmp_path / f"{name}.jsonld" for name in "ab"], tmp_path / "out", jobs=1)
+        (damaged,) = (tmp_path / "out").rglob("a.jsonld.jsonld")
+        damaged.write_bytes(damaged.read_bytes()[:500])
+        told: list[lba.LiveBlogError] = []
+        assert list(rows([str(tmp_path / "out")], damaged=told.append)) == list(of_blog(full_blog()))
+        assert [error.where for error in told] == [str(damaged)]
 
     def test_that_are_damaged_say_which_file_is(self, tmp_path):
         lba.write(full_blog(), tmp_path / "a.jsonld")
@@ -498,7 +566,7 @@ class TestWhatIsRefused:
 
     def test_a_file_that_exists_unless_it_is_to_be_replaced(self, archive, tmp_path):
         build(tmp_path / "index", rows([archive]))
-        with pytest.raises(lba.ExportError, match=r"index: it exists already; use --force"):
+        with pytest.raises(lba.ExportError, match=r"index: it exists already; use overwrite=True"):
             build(tmp_path / "index", [])
         assert build(tmp_path / "index", [], overwrite=True) == 0
 

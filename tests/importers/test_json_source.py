@@ -44,7 +44,7 @@ def test_another_encoding_is_read_when_it_is_declared_and_else_refused_with_the_
     with pytest.raises(ImportFailure) as caught:
         json_source.load(data)
     assert str(caught.value) == (
-        "byte 9: not UTF-8, as JSON is; declare its real encoding, such as encoding='cp1252' (--encoding)"
+        "byte 9: not UTF-8, as JSON is; declare its real encoding, such as encoding='cp1252'"
     )
 
 

@@ -251,7 +251,7 @@ def test_a_mapping_that_is_no_text_is_one_clear_line() -> None:
 
 
 def test_without_a_mapping_there_is_an_error_that_says_so() -> None:
-    with pytest.raises(lba.ImportFailure, match=r"no mapping is given; write one \(--mapping, mapping=\)"):
+    with pytest.raises(lba.ImportFailure, match=r"no mapping is given; write one, mapping=: "):
         lba.parse("{}", format="mapping")
 
 

@@ -143,7 +143,7 @@ def test_a_source_that_two_importers_claim_is_an_error_that_names_both(monkeypat
     monkeypatch.setattr(importers, "IMPORTERS", (importer("text"), greedy))
     with pytest.raises(lba.ImportFailure) as caught:
         importer_for(b"14:05 Aground.", "storm.txt")
-    assert str(caught.value) == "storm.txt: claimed by text and xml; name its format with --from (format=)"
+    assert str(caught.value) == "storm.txt: claimed by text and xml; name its format: format="
 
 
 def test_a_source_that_nobody_claims_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -155,12 +155,12 @@ def test_a_source_that_nobody_claims_is_an_error(monkeypatch: pytest.MonkeyPatch
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b'{"a": 1}', "JSON, but of no format that is known; say where its entries are with a mapping: --mapping"),
+        (b'{"a": 1}', "JSON, but of no format that is known; say where its entries are, with mapping="),
         (b"[]", "JSON, but of no format that is known"),
         (
             b'{"a": 1,\n"b": ',
             "line 2: not JSON: Expecting value; save the file again from its source, "
-            "or, if it is a text, name it: --from text (format=)",
+            "or, if it is a text, name it: format='text'",
         ),
         (b'[{"a": ', "line 1: not JSON"),
         (b'{"a": "\xfc"}', "byte 7: not UTF-8, as JSON is"),

@@ -134,7 +134,7 @@ def test_several_live_blogs_are_an_error_that_names_them_until_one_is_told() -> 
         lba.parse(records, where="two.warc")
     assert str(caught.value) == (
         "two.warc: holds 2 live blogs: https://www.news.example/sea/live/2026/mar/03/other-live, "
-        f"{URL}; name one with --url (url=)"
+        f"{URL}; name one with url="
     )
     assert lba.parse(records, url=URL).url == URL
 
@@ -147,7 +147,7 @@ def test_an_address_where_no_live_blog_is_is_an_error_that_names_those_that_are(
     there = [f"{URL.replace('storm', 'other')}"] * others + [URL]
     assert str(caught.value) == (
         f"two.warc: holds no live blog at https://news.example/third, but {', '.join(there)}; "
-        "name one of these with --url (url=), or none"
+        "name one of these with url=, or none"
     )
 
 

@@ -367,7 +367,7 @@ class TestPages:
         assert [one[0].blog.id for one in blogs(crawl.data, url=other)] == [f"{NAME}-north"]
         with pytest.raises(lba.ImportFailure) as caught:
             blogs(crawl.data, id=NAME)
-        assert str(caught.value) == (f"crawl.warc: holds 2 live blogs: {URL}, {other}; name one with --url (url=)")
+        assert str(caught.value) == (f"crawl.warc: holds 2 live blogs: {URL}, {other}; name one with url=")
 
     def test_a_page_that_comes_again_unchanged_is_read_as_it_was(self) -> None:
         crawl = Crawl()

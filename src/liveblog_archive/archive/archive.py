@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from ..citation.passages import passage_in
-from ..errors import ArchiveError, ModelError, instead
-from ..identity import VersionId, identify, version_id
+from ..errors import ArchiveError, instead
+from ..identity import identify, version_id
 from ..identity.captures import LedgerCapture
 from ..identity.history import History
 from ..identity.ledger import Ledger
 from ..identity.quotes import Quote
 from ..identity.quoting import Wanted
-from ..identity.references import VERSION, identifiers_in, targets
+from ..identity.references import VERSION, identifiers_in
 from ..identity.resolution import Resolution, resolve
 from ..model import Entry, LiveBlog
 from .bags import PAYLOAD, bag_files, object_data, object_files, open_bag
-from .citing import earlier, quote_of, quoted
+from .citing import earlier, naming, quote_of, quoted
 from .deposits import Deposit, already, captured_at, checked_source, prepare, utc
 from .histories import history_at
 from .inventory import INVENTORY, SIDECAR, Inventory
@@ -37,7 +37,7 @@ from .mistaken import no_blog, nothing
 from .opening import adding, make, opened
 from .pasts import Left
 from .storage import Files, Storage, check_outside, write_folder
-from .stored import StoredBlog, Version
+from .stored import Damaged, StoredBlog, Version
 from .verification import Damage, contradictions, verify
 
 if TYPE_CHECKING:
@@ -148,9 +148,12 @@ class Archive:
 
     # What it holds
 
-    def blogs(self) -> tuple[str, ...]:
-        """Return the ids of all blogs, sorted."""
-        return tuple(sorted(stored.id for stored in StoredBlog.every(self._storage)))
+    def blogs(self, damaged: Damaged | None = None) -> tuple[str, ...]:
+        """Return the ids of all blogs, sorted.
+
+        Raises `ArchiveError` where one cannot be read; with `damaged`, that is told it, and the others are returned.
+        """
+        return tuple(sorted(stored.id for stored in StoredBlog.every(self._storage, damaged=damaged)))
 
     def __contains__(self, blog_id: str) -> bool:
         """Tell whether there is a blog with this id; there is none where no archive is there yet."""
@@ -328,18 +331,13 @@ class Archive:
         blog_id, number_sign, _ = cited.partition("#")
         if number_sign or StoredBlog.find(self._storage, blog_id):
             return self._stored(blog_id, cited)
-        found = self._naming(cited, _digits(cited)) or self._naming(cited, "")  # no inventory names a snapshot
-        found = found or self._naming(cited.partition(VERSION)[0], "")  # whose entry is here, but not the version
+        found = naming(self._storage, cited)
         if not found:
             raise nothing(cited, self._storage)
         if len(found) > 1:
             names = " and ".join(sorted(stored.id for stored in found))
             raise ArchiveError(f"it may be of {names}", cited, "give the id in full")
         return found[0]
-
-    def _naming(self, cited: str, having: str) -> list[StoredBlog]:
-        every = StoredBlog.every(self._storage, having)
-        return [stored for stored in every if targets(stored.ledger, cited)]
 
     def _named(self, blog_id: str | None) -> str:
         """Return `blog_id`, or the id of the one blog where it is left out."""
@@ -348,7 +346,7 @@ class Archive:
         names = self.blogs()
         if len(names) != 1:
             what = f"it holds {len(names) or 'no'} blogs"
-            remedy = "give the id of the one that is meant: BLOG (blog_id=)" if names else "deposit one first"
+            remedy = "give the id of the one that is meant: blog_id=" if names else "deposit one first"
             raise ArchiveError(what, self._storage.where, remedy)
         return names[0]
 
@@ -367,11 +365,3 @@ def _id(entry: Entry | str) -> str:
     if not found:
         raise ArchiveError("an entry without an id", remedy=_OF_ARCHIVE)
     return found
-
-
-def _digits(cited: str) -> str:
-    """Return what an inventory has of an id, in the names of files, where that is the id of an entry or a version."""
-    try:
-        return VersionId.parse(cited).hex
-    except ModelError:
-        return cited

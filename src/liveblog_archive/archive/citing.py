@@ -6,16 +6,17 @@ from functools import partial
 from attrs import evolve
 
 from ..citation.passages import Passage
-from ..errors import CitationError
+from ..errors import ArchiveError, CitationError, LiveBlogError, ModelError
 from ..identity import VersionId, version_id
 from ..identity.nearest import Nearest
 from ..identity.quotes import Quote
 from ..identity.quoting import AbsentError, RepeatedError, Wanted, absent, elsewhere, no_entry, quotes_in
-from ..identity.references import entry_named, nearest_entry, targets
+from ..identity.references import VERSION, entry_named, nearest_entry, targets
 from ..identity.resolution import Resolution, resolve
 from ..identity.typography import form, may_have
 from ..model import Entry
-from .stored import StoredBlog
+from .storage import Storage
+from .stored import Damaged, StoredBlog
 
 # What tells that the words stand no more as an older version has them; a capture that ends before them tells nothing.
 _OTHERWISE = frozenset({"tampered", "ambiguous", "deleted", "altered", "reframed"})
@@ -132,3 +133,32 @@ def earlier(cited: Quote, stored: StoredBlog) -> Iterator[Resolution]:
                 if found.status in _OTHERWISE and change not in told:
                     told.add(change)
                     yield found
+
+
+def naming(storage: Storage, cited: str) -> list[StoredBlog]:
+    """Return the blogs that an id is of, which names none; raise `ArchiveError` where it may be of a damaged one."""
+    unread: list[LiveBlogError] = []
+    for having in (_digits(cited), ""):  # no inventory names a snapshot
+        every = StoredBlog.every(storage, having, unread.append)
+        if found := [stored for stored in every if _has(stored, cited, unread.append)]:
+            return found
+    if unread:
+        raise unread[0]
+    entry, _, version = cited.partition(VERSION)
+    return naming(storage, entry) if version else []  # whose entry is here, but not the version
+
+
+def _has(stored: StoredBlog, cited: str, damaged: Damaged) -> bool:
+    try:
+        return bool(targets(stored.ledger, cited))
+    except ArchiveError as error:
+        damaged(error)
+        return False
+
+
+def _digits(cited: str) -> str:
+    """Return what an inventory has of an id, in the names of files, where that is the id of an entry or a version."""
+    try:
+        return VersionId.parse(cited).hex
+    except ModelError:
+        return cited

@@ -79,6 +79,11 @@ def object_path(blog_id: str) -> str:
     return "/".join([*tuples, name if len(name) <= _LONGEST else f"{name[:_LONGEST]}-{digest}"])
 
 
+def object_of(path: str) -> str:
+    """Return the folder of the object that a path in the archive is of, if it is one's."""
+    return "/".join(path.split("/")[: _TUPLES + 1])
+
+
 def checksums_bytes(digests: Mapping[str, str]) -> bytes:
     """Return the file of the checksums: SHA-512 by path, in the form of `sha512sum`, sorted by path."""
     return "".join(f"{digest}  {path}\n" for path, digest in sorted(digests.items())).encode()

@@ -17,13 +17,13 @@ _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 
 def no_blog(given: str, storage: Storage, cited: str = "") -> ArchiveError:
     """Return what is wrong with the id of a blog that is not here, of which `cited` may be an entry."""
-    remedy = _meant([*StoredBlog.every(storage)], cited or given) or "list its blogs"
+    remedy = _meant([*StoredBlog.every(storage, damaged=lambda _: None)], cited or given) or "list its blogs"
     return ArchiveError("the archive has no blog with this id", shortened(given), remedy)
 
 
 def nothing(given: str, storage: Storage) -> ArchiveError:
     """Return what is wrong with an id, of whatever kind, that nothing here has."""
-    stored = [*StoredBlog.every(storage)]
+    stored = [*StoredBlog.every(storage, damaged=lambda _: None)]
     if _NUMBER.fullmatch(given):
         return ArchiveError("the number of a version, and no id", given, _numbered(given.lower(), stored))
     remedy = _meant(stored, given) or _near(given, stored) or "look for a mistyped character"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import TypeVar
@@ -25,6 +25,9 @@ from .record import read_blog_bytes, read_entry, read_head
 from .storage import Storage
 
 _T = TypeVar("_T")
+
+# What is told of a blog that cannot be read, where the others are wanted all the same.
+Damaged = Callable[[LiveBlogError], object]
 
 SNAPSHOT, BLOG, ENTRIES = "snapshot.json", "blog.json", "entries/"
 
@@ -108,22 +111,34 @@ class StoredBlog:
         return _settled(storage, lambda sealed: cls._of(storage, path, _sealed(storage, path, sealed)))
 
     @classmethod
-    def every(cls, storage: Storage, having: str = "") -> "Iterator[StoredBlog]":
-        """Yield all blogs whose inventory has a text in it; raise `ArchiveError` as `find` does."""
+    def every(cls, storage: Storage, having: str = "", damaged: Damaged | None = None) -> "Iterator[StoredBlog]":
+        """Yield all blogs whose inventory has a text in it; raise `ArchiveError` as `find` does.
+
+        With `damaged`, that is told the error of each blog that cannot be read, and the others are yielded.
+        """
         sought = having.encode("utf-8", "surrogateescape")
         sealed = seals(storage)
         for path in sealed:
             try:
                 found = cls._having(storage, path, sought, sealed)
-            except ArchiveError:
-                found = _settled(storage, partial(cls._having, storage, path, sought))
+            except ArchiveError as error:
+                if damaged is None:
+                    raise
+                damaged(error)
+                continue
             if found:
                 yield found
 
     @classmethod
     def _having(cls, storage: Storage, path: str, sought: bytes, sealed: Mapping[str, str]) -> "StoredBlog | None":
-        data = _sealed(storage, path, sealed)
-        return cls._of(storage, path, data) if sought in data else None
+        def read(sealed: Mapping[str, str]) -> "StoredBlog | None":
+            data = _sealed(storage, path, sealed)
+            return cls._of(storage, path, data) if sought in data else None
+
+        try:
+            return read(sealed)
+        except ArchiveError:
+            return _settled(storage, read)
 
     @classmethod
     def _of(cls, storage: Storage, path: str, data: bytes) -> "StoredBlog":

@@ -10,6 +10,9 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
+from typing import Any
+
+import orjson
 
 from ..errors import ArchiveError
 from ..files import written_aside
@@ -18,13 +21,15 @@ from .query import Query
 from .rows import EARLIER, Row
 
 # "lba" and the version of these tables, in the header of the file: another file is none of ours.
-_APPLICATION, _VERSION = 0x6C6261, 3
+_APPLICATION, _VERSION = 0x6C6261, 4
+# Every author of every entry: names are kept as an array of JSON.
+_AUTHORS = "(SELECT value AS author FROM entries, json_each(authors))"
 # Values that are named to one who gave another.
 _NAMED = 5
 _TABLES = """
 CREATE TABLE blogs (number INTEGER PRIMARY KEY, id TEXT NOT NULL, title TEXT, publisher TEXT);
 CREATE TABLE entries (number INTEGER PRIMARY KEY, blog INTEGER NOT NULL, id TEXT NOT NULL, version TEXT NOT NULL,
-  day TEXT, time TEXT, status TEXT NOT NULL, url TEXT, headline TEXT, text TEXT NOT NULL);
+  day TEXT, time TEXT, status TEXT NOT NULL, url TEXT, headline TEXT, text TEXT NOT NULL, authors TEXT);
 CREATE VIRTUAL TABLE words USING fts5 (
   headline, text, content = '', tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co M*'");
 """
@@ -43,7 +48,7 @@ CREATE INDEX entries_by_day ON entries (day);
 CREATE INDEX entries_by_status ON entries (status) WHERE status <> 'published';
 CREATE INDEX entries_by_local_id ON entries (substr(id, -12));
 """
-_ENTRY = "INSERT INTO entries VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_ENTRY = "INSERT INTO entries VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
 def build(path: str | os.PathLike[str], rows: Iterable[Row], *, overwrite: bool = False) -> int:
@@ -83,7 +88,8 @@ def _numbered(connection: sqlite3.Connection, rows: Iterable[Row]) -> Iterator[t
             number, known = number + 1, row.blog
             facts = (number, row.blog, row.title, row.publisher)
             connection.execute("INSERT INTO blogs VALUES (?, ?, ?, ?)", facts)
-        yield number, row.id, row.version, row.day, row.time, row.status, row.url, row.headline, row.text
+        authors = orjson.dumps(row.authors).decode() if row.authors else None
+        yield number, row.id, row.version, row.day, row.time, row.status, row.url, row.headline, row.text, authors
 
 
 class Index:
@@ -115,11 +121,11 @@ class Index:
         """Return the entries that a query asks for: the most relevant first, without words by blog and place.
 
         Raises `ArchiveError` for an expression that FTS5 cannot read, for bytes of a terminal that are no text, and,
-        when nothing is found, for a status, a blog or a publisher that no entry has.
+        when nothing is found, for a status, an author, a blog or a publisher that no entry has.
         """
         statement, values = query.sql()
         try:
-            found = query.kept(Row(*row) for row in self._connection.execute(statement, values))
+            found = query.kept(map(_row, self._connection.execute(statement, values)))
         except UnicodeEncodeError as error:
             raise ArchiveError("not UTF-8", error.object, "write it as UTF-8, which indexes are in") from error
         except sqlite3.OperationalError as error:
@@ -144,6 +150,7 @@ class Index:
         """Raise `ArchiveError` for a value of a query that no entry has."""
         for name, table, value in (
             ("status", "entries", query.status),
+            ("author", _AUTHORS, query.author),
             ("publisher", "blogs", query.publisher),
             ("id", "blogs", query.blog),
         ):
@@ -154,6 +161,10 @@ class Index:
             if known and value not in known:
                 what = "blog" if name == "id" else name
                 raise ArchiveError(f"no {what} {value!r}", self._where, f"name one of {_some(value, known)}")
+
+
+def _row(found: tuple[Any, ...]) -> Row:
+    return Row(*found[:-1])._replace(authors=tuple(orjson.loads(found[-1] or "[]")))
 
 
 def _some(value: str, known: Sequence[str]) -> str:

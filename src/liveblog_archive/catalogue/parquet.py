@@ -41,7 +41,7 @@ def write(path: str | os.PathLike[str], rows: Iterable[Row], *, overwrite: bool 
         raise ArchiveError(
             "Parquet needs pyarrow, which is not installed", "catalogue", "pip install 'liveblog-archive[catalogue]'"
         ) from error
-    schema = pyarrow.schema([pyarrow.field(name, pyarrow.string()) for name in (*Row._fields, _KEY)])
+    schema = pyarrow.schema(list(_types(pyarrow).items()))
     keys = pyarrow.schema([schema.field(_KEY), schema.field("day")])
     counted = _Counted(rows)
     batches = (pyarrow.RecordBatch.from_arrays(_columns(pyarrow, some), schema=schema) for some in counted.batches())
@@ -78,9 +78,13 @@ class _Counted:
             yield some
 
 
+def _types(pyarrow: Any) -> dict[str, Any]:
+    return dict.fromkeys((*Row._fields, _KEY), pyarrow.string()) | {"authors": pyarrow.list_(pyarrow.string())}
+
+
 def _columns(pyarrow: Any, rows: list[Row]) -> list[Any]:
     keyed = ((*row, _key(row.publisher)) for row in rows)
-    return [pyarrow.array(column, pyarrow.string()) for column in zip(*keyed, strict=True)]
+    return list(map(pyarrow.array, zip(*keyed, strict=True), _types(pyarrow).values()))
 
 
 def _key(publisher: str | None) -> str | None:

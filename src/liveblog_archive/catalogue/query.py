@@ -11,15 +11,20 @@ from ..errors import ArchiveError
 from ..searching import for_search, symbols, terms
 from .rows import Row
 
-_FACTS = "e.id, e.version, b.id, b.title, b.publisher, e.day, e.time, e.status, e.url, e.headline, e.text"
+_FACTS = "e.id, e.version, b.id, b.title, b.publisher, e.day, e.time, e.status, e.url, e.headline, e.text, e.authors"
 _COLUMNS = f"{_FACTS} FROM entries AS e JOIN blogs AS b ON b.number = e.blog"
 _RANKED = (
     f"SELECT {_FACTS} FROM words CROSS JOIN entries AS e ON e.number = words.rowid "  # noqa: S608 - our own words
     "CROSS JOIN blogs AS b ON b.number = e.blog"
 )
 _STANDS = "instr(coalesce(e.headline, '') || ' ' || e.text, ?) > 0"
+_WROTE = "EXISTS (SELECT 1 FROM json_each(e.authors) WHERE value = ?)"
 _FEW = 8  # words of a quote: enough to find those that are compared letter by letter
 _SPACE = re.compile(r"\s+")
+# A number whose digits stand in groups (`1,200`, `1.200`, `1 200`), and one that has none.
+_GROUPED = re.compile(r"(?<![\d.,])\d{1,3}([.,'’\s])\d{3}(?:\1\d{3})*(?!\d)")
+_WHOLE = re.compile(r"(?<![\d.,])\d{4,}(?!\d)")
+_GROUPS = re.compile(r"(?<=\d)(?=(?:\d{3})+$)")
 
 
 # What SQLite takes for a number of rows.
@@ -58,8 +63,9 @@ class Query:
     """What entries have to have, all of it: words, or an `expression` of FTS5, and facts.
 
     Words are found in any order, without regard to case and accents; those between quotation marks, of any language,
-    stand side by side, and one that ends in `*` is the beginning of a word. A symbol such as ⚽ is found as it is.
-    `quote` is text that stands in the entry letter by letter, but for spaces and line breaks. `day` is one in ISO
+    stand side by side, and one that ends in `*` is the beginning of a word. A symbol such as ⚽ is found as it is, a
+    number however its digits are grouped, and nothing by other marks. `quote` is text that stands in the entry letter
+    by letter, but for spaces and line breaks. `author` is a name that the entry has, in full. `day` is one in ISO
     8601, or two with `..` between, of which one may be left out; `id` one in full or its last 12 characters. `limit`
     is the most entries, from 1. Raises `ArchiveError` for a value that cannot be read.
     """
@@ -69,13 +75,14 @@ class Query:
     quote: str | None = None
     day: str | None = field(default=None, converter=_days)
     publisher: str | None = None
+    author: str | None = None
     blog: str | None = None
     id: str | None = None
     status: str | None = None
     limit: int = field(default=20, converter=_limit)
 
     def __attrs_post_init__(self) -> None:
-        for name in ("words", "quote", "publisher", "blog", "id", "status"):
+        for name in ("words", "quote", "publisher", "author", "blog", "id", "status"):
             value = getattr(self, name)
             if not isinstance(value, str) and (value is not None or name == "words"):
                 raise ArchiveError(f"{name} cannot be {value!r}", "query", "give a text")
@@ -110,9 +117,11 @@ class Query:
         found = terms(self.words)
         lettered = [one for one in found if _has_letters(one[0])]
         # Marks alone match nothing; beside words and symbols they count for nothing.
-        return " ".join(
-            f"{_string(term.removesuffix('*'))}*" if term.endswith("*") and not is_phrase else _string(term)
-            for term, is_phrase in lettered or ([] if symbols(self.words) else found)
+        if self.words.strip() and not lettered and not symbols(self.words):
+            return _string("")
+        return " AND ".join(
+            _number(term.removesuffix("*"), "*") if term.endswith("*") and not is_phrase else _number(term)
+            for term, is_phrase in lettered
         )
 
     def _phrase(self) -> str:
@@ -132,6 +141,7 @@ class Query:
         found: list[tuple[str, object]] = []
         for condition, value in (
             ("b.publisher = ?", self.publisher),
+            (_WROTE, self.author),
             ("b.id = ?", self.blog),
             ("e.status = ?", self.status),
         ):
@@ -154,6 +164,14 @@ class Query:
 
 def _has_letters(text: str) -> bool:
     return any(character.isalnum() for character in text)
+
+
+def _number(text: str, end: str = "") -> str:
+    """Return text as a string of FTS5, or as one of several, where numbers in it may be grouped in another way."""
+    whole = _GROUPED.sub(lambda found: re.sub(r"\D", "", found[0]), text)
+    grouped = _WHOLE.sub(lambda found: _GROUPS.sub(" ", found[0]), whole)
+    forms = [f"{_string(form)}{end}" for form in dict.fromkeys((text, whole, grouped))]
+    return forms[0] if len(forms) == 1 else f"({' OR '.join(forms)})"
 
 
 def _string(text: str) -> str:

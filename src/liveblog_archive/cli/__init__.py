@@ -14,6 +14,7 @@ import click
 
 from ..errors import LiveBlogError
 from ..version import __version__
+from .parameters import error_line
 from .terminal import PROGRAM, say_error
 
 _INTERRUPTED = 130  # 128 + SIGINT, as shells count it
@@ -49,7 +50,7 @@ def run(arguments: list[str]) -> int:
         with commands.make_context(PROGRAM, list(arguments) or ["--help"]) as context:
             commands.invoke(context)
     except LiveBlogError as error:
-        return _complain(str(error))
+        return _complain(error_line(error))
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message())
     except click.UsageError as error:

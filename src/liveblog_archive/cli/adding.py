@@ -1,5 +1,6 @@
 """`archive add`: add captures of live blogs to an archive, and say what each of them brought."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -17,6 +18,7 @@ from ..importers import Captured, Captures, Options
 from ..model import LiveBlog, Note
 from ..sources import captures, day_of, mapping_of
 from . import terminal
+from .parameters import note_line
 from .reading import read_source, reading_options
 from .versions import in_archive, json_option, version_record
 from .wording import counts, entries, number, piece_records
@@ -24,7 +26,10 @@ from .wording import counts, entries, number, piece_records
 _SKEW = timedelta(minutes=5)  # that the clocks of two machines may differ
 
 
-@click.command(short_help="Add captures of a live blog, in their order.")
+@click.command(
+    short_help="Add captures of a live blog, in their order.",
+    epilog="Example: liveblog-archive archive add storms monday.html tuesday.html --timezone Europe/Istanbul",
+)
 @in_archive
 @click.argument("sources", metavar="IN...", nargs=-1, required=True)
 @reading_options
@@ -69,7 +74,7 @@ def _read(source: str, time: datetime | None, name: str | None, told: dict[str, 
         raise click.UsageError(f"--created is the time of one capture, and {where} holds several")
     for one in blogs:
         _check_time(one.blog, time, where)
-    _say(where, [f"{note.code}: {note.text}" for note in found.notes])
+    _say(where, map(note_line, found.notes))
     return found, where
 
 
@@ -92,8 +97,9 @@ def _check_time(blog: LiveBlog, time: datetime | None, where: str) -> None:
 def _of_new_blog(opened: Archive, blog: LiveBlog) -> Iterator[str]:
     """Yield what to know of a blog that is new in an archive, where its id was derived: it may be another's."""
     derived = _derived(blog)
-    yield from (f"{note.code}: {note.text}" for note in derived)
-    if derived and (others := len(opened.blogs()) - 1):
+    yield from map(note_line, derived)
+    damaged: list[Exception] = []
+    if derived and (others := len(opened.blogs(damaged.append)) + len(damaged) - 1):
         what = number(others, "blog", "blogs")
         yield f"a new blog, beside {what} in the archive; if it is one of them, name it with --id"
 
@@ -115,6 +121,14 @@ def _of_other_blog(last: LiveBlog, blog: LiveBlog, capture: LedgerCapture) -> It
     yield f"shares {shared}; if it is another blog, {remedy}, in an archive without this version"
 
 
+def _of_shorter(capture: LedgerCapture) -> Iterator[str]:
+    """Yield what to know of a capture that only lacks entries: more of the page may have been shown before."""
+    found = Counter(link.kind for link in (*capture.links, *capture.review))
+    if found["absent"] and found.keys() <= {"same", "absent"}:
+        what = number(found["absent"], "entry that was there is", "entries that were there are")
+        yield f"nothing new, and {what} deleted or beyond its end; a page that is saved with all entries shown tells"
+
+
 def _deposit(
     opened: Archive, captured: Captured, time: datetime | None, where: str, *, quiet: bool
 ) -> dict[str, Any]:
@@ -130,7 +144,7 @@ def _deposit(
     if last is None:
         _say(where, _of_new_blog(opened, blog))
     elif before:
-        _say(where, _of_other_blog(before, blog, capture))
+        _say(where, chain(_of_other_blog(before, blog, capture), _of_shorter(capture)))
     otherwise = not new and version != last and not is_same_reading(blog, opened.blog(version))
     if not quiet:
         undated = captured_at(blog, time) is None

@@ -41,16 +41,23 @@ def archive() -> None:
 archive.add_command(add)
 
 
-@archive.command("list")
+@archive.command(
+    "list", short_help="List all blogs and their versions.", epilog="Example: liveblog-archive archive list storms"
+)
 @in_archive
 @json_option
 def list_(folder: str, as_json: bool) -> None:
-    """List all blogs and their versions."""
+    """List all blogs and their versions; tell of those that are damaged, which are left out."""
     opened = Archive(folder, create=False)
+    left_out = terminal.LeftOut()
     found = []
-    for name in opened.blogs():
-        versions = list(zip(opened.versions(name), opened.ledger(name).captures, strict=True))
-        title = opened.title(versions[-1][0])
+    for name in opened.blogs(left_out):
+        try:
+            versions = list(zip(opened.versions(name), opened.ledger(name).captures, strict=True))
+            title = opened.title(versions[-1][0])
+        except ArchiveError as error:
+            left_out(error)
+            continue
         found.append({"id": name, "title": title, "versions": [version_record(*one) for one in versions]})
         if not as_json:
             click.echo(one_line(f"{name}  {title or ''}".rstrip()))
@@ -58,9 +65,12 @@ def list_(folder: str, as_json: bool) -> None:
                 click.echo(one_line(f"  {version_line(*one)}"))
     if as_json:
         terminal.print_json(found)
+    left_out.end()
 
 
-@archive.command(short_help="Show a blog, or an entry of it.")
+@archive.command(
+    short_help="Show a blog, or an entry of it.", epilog="Example: liveblog-archive archive show storms z9z67x7bww3q"
+)
 @in_archive
 @click.argument("name", metavar="ID")
 @click.option("--version", "number", type=version_number, metavar="N", help="Version to show; the latest by default.")
@@ -125,7 +135,10 @@ def _show_entry(entry: Entry, version: Version, ledger: Ledger, as_json: bool) -
         click.echo(f"  v{one['version']}  {one['short']}{'  (shown)' if one['version'] == version.number else ''}")
 
 
-@archive.command(short_help="Write a version of a blog in another format.")
+@archive.command(
+    short_help="Write a version of a blog in another format.",
+    epilog="Example: liveblog-archive archive export storms --version 1 -o first.pdf",
+)
 @in_archive
 @click.argument("blog_id", metavar="[BLOG]", required=False)
 @click.option("-o", "--output", required=True, metavar="OUT", help="File to write; its suffix picks the format.")
@@ -165,7 +178,10 @@ def export(
     report(notes)
 
 
-@archive.command(short_help="Tell what became of what was cited.")
+@archive.command(
+    short_help="Tell what became of what was cited.",
+    epilog="Example: liveblog-archive archive resolve storms 'nine miles north-east of the bank'",
+)
 @in_archive
 @click.argument("cited", metavar="CITED")
 @click.option("--blog", "blog_id", metavar="BLOG", help="The blog that is quoted, where the archive has several.")
@@ -205,8 +221,8 @@ def _is_text(cited: str) -> bool:
 
 
 def _quoted(opened: Archive, words: str, blog_id: str | None, place: dict[str, Any]) -> Quote:
-    names = opened.blogs()
-    if blog_id is None and len(names) > 1:
+    names = opened.blogs() if blog_id is None else ()
+    if len(names) > 1:
         raise click.UsageError(f"the archive holds {len(names)} blogs: say which is quoted, with --blog {names[0]}")
     return opened.quote(words, blog_id, **place)
 
@@ -281,7 +297,7 @@ def _resolution_record(found: Resolution) -> dict[str, Any]:
     }
 
 
-@archive.command()
+@archive.command(epilog="Example: liveblog-archive archive verify storms")
 @in_archive
 @json_option
 def verify(folder: str, as_json: bool) -> None:
@@ -296,7 +312,10 @@ def verify(folder: str, as_json: bool) -> None:
         raise click.exceptions.Exit(1)
 
 
-@archive.command(short_help="Write a blog with all its versions as a bag.")
+@archive.command(
+    short_help="Write a blog with all its versions as a bag.",
+    epilog="Example: liveblog-archive archive bag storms -o storm-bag",
+)
 @in_archive
 @click.argument("blog_id", metavar="[BLOG]", required=False)
 @click.option("-o", "--output", required=True, metavar="FOLDER", help="Folder to make.")
@@ -309,7 +328,9 @@ def bag(folder: str, blog_id: str | None, output: str, as_json: bool) -> None:
         terminal.print_json({"id": opened.latest(blog_id).blog_id, "output": click.format_filename(output)})
 
 
-@archive.command(short_help="Take in the blog of a bag.")
+@archive.command(
+    short_help="Take in the blog of a bag.", epilog="Example: liveblog-archive archive unbag elsewhere storm-bag"
+)
 @in_archive
 @click.argument("source", metavar="BAG")
 @json_option

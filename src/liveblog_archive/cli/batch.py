@@ -14,17 +14,30 @@ from .wording import entries, number
 from .writing import settings_from, settings_option
 
 
-@click.command(short_help="Read and write the live blogs of a folder or more.")
+@click.command(
+    short_help="Read and write the live blogs of a folder or more.",
+    epilog="Example: liveblog-archive batch pages records --to jsonld,pdf",
+)
 @click.argument("source", metavar="SOURCE")
 @click.argument("destination", metavar="DEST")
-@click.option("--to", "to_formats", metavar="FORMATS", default="jsonld", help="Such as jsonld,xml,pdf,ics.")
+@click.option(
+    "--to",
+    "to_formats",
+    metavar="FORMATS",
+    default="jsonld",
+    help="Formats, such as jsonld,xml,pdf,ics; jsonld by default.",
+)
 @click.option(
     "--jobs", type=int, metavar="N", help="Processes that work at a time; one for each processor by default."
 )
 @click.option("--engine", default="pool", metavar="ENGINE", help="pool (on this machine), dask or spark.")
 @click.option("--scheduler", metavar="ADDRESS", help="The scheduler of Dask, or the master of Spark.")
 @click.option(
-    "--largest", type=float, metavar="MB", default=128, help="Most megabytes that a document may have; 128."
+    "--largest",
+    type=float,
+    metavar="MB",
+    default=128,
+    help="Most megabytes that a document may have; 128 by default.",
 )
 @settings_option
 @batch_options

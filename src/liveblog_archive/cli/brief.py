@@ -35,7 +35,7 @@ _OPTIONS: tuple[Callable[[Command], Command], ...] = (
     click.option("--end", metavar="TIME", help="Only entries before this time."),
     click.option("--day", "days", metavar="YYYY-MM-DD", multiple=True, help="Only this day. May be repeated."),
     click.option("--key", is_flag=True, default=None, help="Only key events."),
-    click.option("--entry", "ids", metavar="ID", multiple=True, help="Only this entry. May be repeated."),
+    click.option("--entry", "ids", metavar="ENTRY", multiple=True, help="Only this entry. May be repeated."),
     click.option("--containing", "text", metavar="WORDS", help="Only entries that contain these words."),
 )  # fmt: skip
 _NAMES = (
@@ -51,7 +51,10 @@ def _briefing_options(command: Command) -> Command:
     return command
 
 
-@click.command(short_help="Write a PDF briefing of a live blog.")
+@click.command(
+    short_help="Write a PDF briefing of a live blog.",
+    epilog="Example: liveblog-archive brief storm.html --paper letter -o storm.pdf",
+)
 @source_options
 @_briefing_options
 @click.option("--version", "number", type=version_number, metavar="N", help="Version of the archive to brief on.")

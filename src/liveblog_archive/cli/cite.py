@@ -29,7 +29,10 @@ _SUFFIXES = {".bib": "bibtex", ".ris": "ris", ".json": "csl-json"}
 _FOR_PEOPLE = "chicago"
 
 
-@click.command(short_help="Cite a live blog, an entry of it, or words in one.")
+@click.command(
+    short_help="Cite a live blog, an entry of it, or words in one.",
+    epilog="Example: liveblog-archive cite storm.html --quote 'all are accounted for' --style apa",
+)
 @source_options
 @click.argument("entry", required=False)
 @click.option(

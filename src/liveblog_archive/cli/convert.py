@@ -7,19 +7,23 @@ from typing import Any
 import click
 
 from .. import api
-from ..errors import ExportError, one_line
+from ..errors import ExportError
 from ..exporters import Exporter, common_options, exporter_for
 from ..files import check_target, write_files
 from ..identity import snapshot_id
 from ..model import LiveBlog, Note
 from . import terminal
+from .parameters import note_line
 from .reading import load, reading_options
 from .writing import report, settings_from, settings_option
 
 Reading = Callable[[terminal.Progress], tuple[LiveBlog, dict[str, object]]]
 
 
-@click.command(short_help="Read a live blog and write it in other formats.")
+@click.command(
+    short_help="Read a live blog and write it in other formats.",
+    epilog="Example: liveblog-archive convert storm.html -o storm.jsonld -o storm.pdf",
+)
 @click.argument("sources", metavar="IN...", nargs=-1, required=True)
 @reading_options
 @click.option(
@@ -48,8 +52,9 @@ def convert(
 ) -> None:
     """Read a live blog and write it in other formats: PDF, JSON-LD, XML, iCalendar, HTML, NewsML, TEI.
 
-    Several IN are pages or captures of one blog, and become one. The reading options are then for all of them but
-    JSON-LD and XML, which state all of it themselves.
+    IN is a text, a saved page, a file of a platform, a feed or a web archive, or what this library wrote; - is
+    standard input. Several IN are pages or captures of one blog, and become one. The reading options are then for all
+    of them but JSON-LD and XML, which state all of it themselves.
     """
     sources: tuple[str, ...] = told.pop("sources")
 
@@ -129,9 +134,8 @@ def _notes(blog: LiveBlog) -> Iterator[dict[str, Any]]:
 
 
 def _print_notes(blog: LiveBlog) -> None:
-    for note in _notes(blog):
-        place = f"line {note['line']}: " if note["line"] else ""
-        click.echo(one_line(f"{place}{note['code']}: {note['text']}"), err=True)
+    for note in blog.capture.notes if blog.capture else ():
+        click.echo(f"line {note.line}: {note_line(note)}" if note.line else note_line(note), err=True)
 
 
 def _summary(blog: LiveBlog, outputs: list[str]) -> dict[str, Any]:

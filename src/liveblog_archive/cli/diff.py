@@ -16,13 +16,18 @@ from .reading import load, reading_options
 from .wording import counts, head_lines, link_lines, link_record, piece_records
 
 
-@click.command(short_help="Tell what changed between two captures of a live blog.")
+@click.command(
+    short_help="Tell what changed between two captures of a live blog.",
+    epilog="Example: liveblog-archive diff morning.html evening.html",
+)
 @click.argument("old", metavar="OLD")
 @click.argument("new", metavar="NEW")
 @reading_options
 @click.option("--json", "as_json", is_flag=True, help="Print every link, and the differences in words, as JSON.")
 def diff(old: str, new: str, as_json: bool, **told: Any) -> None:
     """Tell what was edited, retimed, moved, split, merged, inserted and deleted between two captures of a live blog.
+
+    OLD and NEW are texts, saved pages, files of a platform, or what this library wrote.
 
     What was edited above the entries, in title, description or introduction, comes first.
 

@@ -10,7 +10,7 @@ from ..importers import IMPORTERS, Importer
 from . import terminal
 
 
-@click.command()
+@click.command(epilog="Example: liveblog-archive formats")
 @click.option("--json", "as_json", is_flag=True, help="Print the tables as JSON.")
 def formats(as_json: bool) -> None:
     """List the formats that are read and written."""

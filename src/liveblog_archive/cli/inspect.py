@@ -12,7 +12,10 @@ from . import terminal
 from .reading import read_source, source_options
 
 
-@click.command(short_help="Tell what a file is, and what was read from it.")
+@click.command(
+    short_help="Tell what a file is, and what was read from it.",
+    epilog="Example: liveblog-archive inspect storm.html",
+)
 @source_options
 @click.option("--json", "as_json", is_flag=True, help="Print the facts as JSON.")
 def inspect(as_json: bool, **told: Any) -> None:

@@ -28,13 +28,15 @@ _OF_ALL: tuple[Option, ...] = (
 )
 _OF_ONE: tuple[Option, ...] = (
     click.option("--title", help="Title of the live blog."),
-    click.option("--url", help="Address of the live page."),
+    click.option("--url", metavar="URL", help="Address of the live page."),
     click.option("--id", "blog_id", metavar="URI", help="Persistent id of the live blog, such as a tag: URI."),
 )
 _OF_FILES: tuple[Option, ...] = (
     click.option("--encoding", metavar="CODEC", help="Encoding of a text that is not UTF-8."),
     click.option("--mapping", metavar="MAP", help="Mapping for JSON of any shape: a file, 24liveblog or tickaroo."),
-    click.option("--from", "from_format", metavar="FORMAT", help="Format of IN, where its content does not tell."),
+    click.option(
+        "--from", "from_format", metavar="FORMAT", help="Format of what is read, where its content does not tell."
+    ),
 )
 
 
@@ -80,8 +82,8 @@ def open_archive(folder: str, told: dict[str, Any]) -> "tuple[Archive, str]":
     given = [name for name, value in told.items() if value is not None]
     if given:
         raise click.UsageError(f"an archive states by itself what {_flag(given[0])} would")
-    names = archive.blogs()
-    if blog_id is None and len(names) > 1:
+    names = archive.blogs() if blog_id is None else ()
+    if len(names) > 1:
         what = f"it holds {len(names)} blogs"
         raise ArchiveError(what, folder, f"say which is meant with --id, such as --id {names[0]}")
     return archive, archive.latest(blog_id).blog_id

@@ -1,5 +1,6 @@
 """`index` and `search`: a catalogue of all entries of archives and batches, and what is found in it."""
 
+import re
 from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -8,6 +9,7 @@ import click
 
 from ..archive.storage import check_outside
 from ..errors import one_line
+from ..searching import symbols
 from . import terminal
 from .wording import entries
 
@@ -15,9 +17,13 @@ if TYPE_CHECKING:
     from ..catalogue import Row
 
 _SHOWN = 70
+# What other searches take for an operator.
+_OPERATOR = re.compile(r"(?<!\S)(?:AND|OR|NOT|NEAR|-\w\S*)(?!\S)")
 
 
-@click.command(short_help="Make an index of entries to search in.")
+@click.command(
+    short_help="Make an index of entries to search in.", epilog="Example: liveblog-archive index storms.sqlite storms"
+)
 @click.argument("index", metavar="INDEX")
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
 @click.option("--parquet", metavar="FOLDER", help="Write the entries as Parquet, too, by publisher and day.")
@@ -43,8 +49,8 @@ def index(
             check_outside(parquet, source)
     if parquet is not None:
         tables.check(parquet, overwrite=force)
-    progress = terminal.Progress()
-    found = partial(rows, sources, earlier=versions == "all")
+    progress, left_out = terminal.Progress(), terminal.LeftOut()
+    found = partial(rows, sources, earlier=versions == "all", damaged=left_out)
     try:
         count = build(index, _with_progress(found(), progress, index), overwrite=force)
         if parquet is not None:
@@ -55,6 +61,7 @@ def index(
         terminal.print_json({"index": index, "entries": count, "parquet": parquet})
     else:
         click.echo(one_line(f"{index}: {entries(count)}"))
+    left_out.end()
 
 
 def _with_progress(found: "Iterator[Row]", progress: terminal.Progress, path: str) -> "Iterator[Row]":
@@ -64,25 +71,32 @@ def _with_progress(found: "Iterator[Row]", progress: terminal.Progress, path: st
         yield row
 
 
-@click.command()
+@click.command(epilog="Example: liveblog-archive search storms.sqlite ferry '\"last train\"' --day 2026-03-04")
 @click.argument("index", metavar="INDEX")
 @click.argument("words", metavar="[WORDS]...", nargs=-1)
 @click.option("--expression", is_flag=True, help="WORDS are an expression of FTS5, with AND, OR, NOT, NEAR.")
 @click.option("--quote", metavar="TEXT", help="Text that stands in the entry letter by letter.")
 @click.option("--day", metavar="DAY", help="A day such as 2026-03-04, or several such as 2026-03-01..2026-03-04.")
 @click.option("--publisher", metavar="NAME", help="Name of the publisher, as the blog states it.")
-@click.option("--blog", metavar="ID", help="Id of the live blog.")
-@click.option("--id", metavar="ID", help="Id of the entry, in full or its last 12 characters.")
+@click.option("--author", metavar="NAME", help="Name of an author, as the entry states it in full.")
+@click.option("--blog", metavar="BLOG", help="Id of the live blog.")
+@click.option("--id", metavar="ENTRY", help="Id of the entry, in full or its last 12 characters.")
 @click.option("--status", metavar="STATUS", help="Status of the entry, such as published or deleted.")
-@click.option("--limit", type=click.IntRange(1, 10**9), default=20, metavar="N", help="Most entries to print; 20.")
+@click.option(
+    "--limit", type=click.IntRange(1, 10**9), default=20, metavar="N", help="Most entries to print; 20 by default."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the entries as JSON.")
 def search(index: str, words: tuple[str, ...], *, as_json: bool, **told: Any) -> None:
-    """Find entries by their words, and by what is known of them."""
+    """Find entries by their words, and by what is known of them.
+
+    WORDS are found in any order; those in quotation marks ('"last train"') stand side by side, and one that ends in *
+    is the beginning of a word.
+    """
     from ..catalogue import Index, Query
 
-    opened = Index(index)
+    opened, asked = Index(index), " ".join(words)
     try:
-        found = opened.search(Query(words=" ".join(words), **told))
+        found = opened.search(Query(words=asked, **told))
         has_earlier = opened.has_earlier
     finally:
         opened.close()
@@ -91,8 +105,13 @@ def search(index: str, words: tuple[str, ...], *, as_json: bool, **told: Any) ->
     else:
         for row in found:
             click.echo(_line(row))
+    if not told["expression"] and (taken := _OPERATOR.search(asked)):
+        hint = f"{taken[0]} is looked for as any word is; with --expression it is an operator (NOT leaves out)"
+        click.echo(one_line(hint), err=True)
     if not found:
         more = "" if has_earlier else "; words that were changed later are in an index made with --versions all"
+        marks = asked.strip() and not any(map(str.isalnum, asked)) and not symbols(asked)
+        more = "; marks count for nothing beside words, and --quote finds them as they stand" if marks else more
         click.echo(f"nothing is found{more}", err=True)
         raise click.exceptions.Exit(1)
 

@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 import click
 import orjson
 
-from ..errors import one_line
+from ..errors import LiveBlogError, one_line
 
 PROGRAM = "liveblog-archive"
 
@@ -39,6 +39,24 @@ def print_json(value: object) -> None:
 def json_bytes(value: object) -> bytes:
     """Return a value as JSON that people can read too."""
     return orjson.dumps(value, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+
+
+class LeftOut:
+    """Blogs that could not be read, each told once, where the others are shown all the same: a finding."""
+
+    def __init__(self) -> None:
+        self.told: set[str] = set()
+
+    def __call__(self, error: LiveBlogError) -> None:
+        """Tell of one of them."""
+        if str(error) not in self.told:
+            self.told.add(str(error))
+            say_error(f"a blog is left out: {error}")
+
+    def end(self) -> None:
+        """Exit as a finding does, where there are any."""
+        if self.told:
+            raise click.exceptions.Exit(1)
 
 
 class Progress:

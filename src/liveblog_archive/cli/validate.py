@@ -10,7 +10,10 @@ from . import terminal
 from .reading import read_source
 
 
-@click.command(short_help="Print what is wrong in JSON-LD, XML or a calendar.")
+@click.command(
+    short_help="Print what is wrong in JSON-LD, XML or a calendar.",
+    epilog="Example: liveblog-archive validate storm.jsonld",
+)
 @click.argument("source", metavar="IN")
 @click.option("--from", "from_format", metavar="FORMAT", help="jsonld, xml or ical, where the content does not tell.")
 @click.option("--json", "as_json", is_flag=True, help="Print the problems as JSON.")

@@ -6,7 +6,7 @@ from typing import Any
 
 from ..errors import one_line
 from ..identity.differences import Piece, marked
-from ..identity.edits import entry_difference
+from ..identity.edits import entry_difference, is_readdressed
 from ..identity.links import ABSENCES, LINK_KINDS, Link
 from ..model import Entry, local_of
 
@@ -58,7 +58,7 @@ def link_lines(link: Link, old: Mapping[str, Entry], new: Mapping[str, Entry]) -
         yield from (f"    + {entry_line(new[name])}" for name in link.current)
     if len(link.previous) == len(link.current) == 1 and link.previous[0] in old:
         for name, pieces in entry_difference(old[link.previous[0]], new[link.current[0]]).items():
-            yield f"    {name}: {marked(pieces)}"
+            yield f"    {name}{' (only the address)' if is_readdressed(name, pieces) else ''}: {marked(pieces)}"
 
 
 def link_record(link: Link) -> dict[str, Any]:

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 import click
 
-from ..errors import one_line
 from ..model import Note
+from .parameters import note_line
 
 settings_option = click.option(
     "--set",
@@ -30,4 +30,4 @@ def settings_from(words: Iterable[str]) -> dict[str, object]:
 def report(notes: Iterable[Note]) -> None:
     """Print what the files do not carry, a line each, on standard error."""
     for note in notes:
-        click.echo(one_line(f"{note.code}: {note.text}"), err=True)
+        click.echo(note_line(note), err=True)

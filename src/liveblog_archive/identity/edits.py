@@ -1,12 +1,13 @@
 """What was edited of an entry: one rule for all who tell it, on a terminal, on paper and on the web."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import orjson
 
 from ..canonical import FIELDS, timestamp
 from ..model import Agent, Embed, Entry, Heading, ListBlock, Media, Moment, Paragraph, Quotation
+from .addresses import is_respelled
 from .differences import Piece, word_difference
 
 # What a body has: its words, and besides them what its blocks are, show, lead to, and whom they name.
@@ -17,6 +18,8 @@ PARTS = (*(part for name in FIELDS if name != "id" for part in (BODY_PARTS if na
 # Of these, dates, addresses and data, which are written from left to right in every language.
 TYPED = frozenset(("time", "day", "created", "published", "modified", "url", "native_id", "body"))
 
+
+_ADDRESSED = frozenset(("url", "links", "media", "embed"))
 
 # Returns the word to print for an English one that is said of an entry, and not by it: `quotation`, `yes`, `draft`.
 Say = Callable[[str], str]
@@ -48,6 +51,12 @@ def entry_difference(old: Entry, new: Entry, say: Say = str) -> dict[str, tuple[
         for part, pair in (different or {field: (_json(was), _json(now))}).items():
             found[part] = word_difference(*pair)
     return found
+
+
+def is_readdressed(part: str, pieces: Sequence[Piece]) -> bool:
+    """Tell whether of a part that was changed only addresses are written in another way."""
+    was, now = ("".join(piece.text for piece in pieces if piece.kind != kind) for kind in ("added", "removed"))
+    return part in _ADDRESSED and is_respelled(was, now)
 
 
 def _of_body(old: Entry, new: Entry, say: Say) -> dict[str, tuple[str, str]]:

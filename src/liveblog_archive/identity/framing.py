@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from ..model import Block, Embed, Entry, Media, Paragraph, Quotation
 from ..model.blocks import MediaKind
+from .addresses import is_respelled
 from .differences import Piece, word_difference
 from .minting import fold
 
@@ -17,6 +18,8 @@ _SHOWN: dict[MediaKind, str] = {
     "audio": "the recording",
     "document": "the document",
 }
+# What is told where what is shown is the same, and its address is written in another way.
+_ADDRESSES = {name: f"the address of {name}" for name in (*_SHOWN.values(), _EMBED)} | {_LINKS: "addresses of links"}
 _BESIDE = (_ATTRIBUTION, *_SHOWN.values(), _EMBED, _LINKS)
 
 
@@ -96,6 +99,11 @@ def _lines_without(ones: dict[_Key, list[str]], others: dict[_Key, list[str]]) -
         if more := lines[len(others.get(key, ())) :]:
             found.setdefault(key[0], []).extend(more)
     return {name: "\n".join(lines) for name, lines in found.items()}
+
+
+def named(frame: Frame) -> str:
+    """Return the names of what was changed; of what is still shown, or led to, only its address."""
+    return ", ".join(_ADDRESSES.get(name, name) if is_respelled(*pair) else name for name, pair in frame.items())
 
 
 def frame_difference(frame: Frame) -> tuple[Piece, ...]:

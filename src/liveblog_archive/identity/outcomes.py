@@ -12,6 +12,7 @@ from .claims import claimed_time
 from .differences import Piece, word_difference
 from .finding import respaced
 from .framing import Frame, beside_all, byline, frame_difference, summary
+from .framing import named as frame_names
 from .identifiers import VersionId
 from .lasting import Lasting
 from .ledger import Fate, Sighting, Step
@@ -236,7 +237,7 @@ def _resolution(
     last = max((step.capture for step in fate.left), default=fate.since)
     facts = {"now": _places(now), "count": len(now), "seen": last - 1, "when": f"gone since capture {last}"}
     if found:
-        facts |= {"change": _change(found), "frame": ", ".join(found.frame)}
+        facts |= {"change": _change(found), "frame": frame_names(found.frame)}
         facts["when"] = f"still listed, marked as {found.entry.status}"
     return Resolution(
         status=status,

@@ -166,23 +166,21 @@ def importer_for(data: bytes, where: str) -> Importer:
     if not found:
         raise _unknown(source, where)
     names = " and ".join(claim.name for claim in found)
-    raise ImportFailure(f"claimed by {names}", where, "name its format with --from (format=)")
+    raise ImportFailure(f"claimed by {names}", where, "name its format: format=")
 
 
 def _unknown(source: Source, where: str) -> ImportFailure:
     """Return the error for a file of a kind that is known, but of no format."""
     if not source.is_json:
-        return ImportFailure("claimed by no importer", where, "name its format with --from (format=)")
+        return ImportFailure("claimed by no importer", where, "name its format: format=")
     from . import json_source
 
     try:
         json_source.load(source.data)
     except ImportFailure as error:
-        return evolve(
-            error, where=where, remedy=f"{error.remedy}, or, if it is a text, name it: --from text (format=)"
-        )
+        return evolve(error, where=where, remedy=f"{error.remedy}, or, if it is a text, name it: format='text'")
     return ImportFailure(
         "JSON, but of no format that is known",
         where,
-        "say where its entries are with a mapping: --mapping (mapping=)",
+        "say where its entries are, with mapping=",
     )

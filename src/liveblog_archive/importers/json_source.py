@@ -67,7 +67,7 @@ def _decode(data: bytes, encoding: str | None) -> str:
     except UnicodeError as error:
         raise ImportFailure(
             f"not {name.removesuffix('-sig').upper()}, as JSON is",
-            remedy="declare its real encoding, such as encoding='cp1252' (--encoding)",
+            remedy="declare its real encoding, such as encoding='cp1252'",
             byte=getattr(error, "start", None),
         ) from error
 

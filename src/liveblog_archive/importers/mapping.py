@@ -242,7 +242,7 @@ def read(data: bytes, options: Options) -> LiveBlog:
     if told is None and shapes.is_24liveblog(opened.value):
         told = ready("24liveblog")
     if told is None:
-        raise ImportFailure("no mapping is given", options.where, f"write one (--mapping, mapping=): {_REMEDY}")
+        raise ImportFailure("no mapping is given", options.where, f"write one, mapping=: {_REMEDY}")
     mapping, notes = table(told), opened.notes
     top = _top(opened)
     about = _At(top, mapping.blog)

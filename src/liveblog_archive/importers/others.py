@@ -15,15 +15,15 @@ _UNPACK = "unpack it, and give a file in it"
 _START = 64
 _PICTURE = rb"\x89PNG\r\n|\xff\xd8\xff|GIF8[79]a|RIFF....WEBP|\0...ftyp(?:avif|hei|mif)"
 _BEGINNINGS = (
-    (re.compile(rb"%PDF-"), f"a PDF, {_OURS}", _SAME),
-    (re.compile(rb"BEGIN:VCALENDAR"), f"a calendar, {_OURS}", _SAME),
+    (re.compile(rb"%PDF-"), "a PDF", _SAME),
+    (re.compile(rb"BEGIN:VCALENDAR"), "a calendar", _SAME),
     (re.compile(_PICTURE, re.DOTALL), "a picture", _PAGE),
     (re.compile(rb"\0...ftyp", re.DOTALL), "a video", _PAGE),
     (re.compile(rb"\{\\rtf"), "a document in RTF", _AS_TEXT),
     (re.compile(rb"\xd0\xcf\x11\xe0"), "a document of Office before 2007", _AS_TEXT),
     (re.compile(rb"\x1f\x8b"), "a compressed file (gzip), and no WARC", _UNPACK),
 )
-_ROOTS = {"TEI": f"a TEI document, {_OURS}", "newsMessage": f"a NewsML-G2 message, {_OURS}"}
+_ROOTS = {"TEI": "a TEI document", "newsMessage": "a NewsML-G2 message"}
 # A ZIP archive may begin with a file that states its media type (OpenDocument 1.3, part 2, 3.3; EPUB OCF 3.3, 4.3).
 _STATED = (
     (re.compile(rb".{30}mimetypeapplication/vnd\.oasis\.opendocument\.text", re.DOTALL), "an OpenDocument text"),
@@ -39,17 +39,20 @@ _PARTS = {
 
 def refuse_others(source: Source, where: str) -> None:
     """Raise `ImportFailure` for a file of a known kind that no importer reads, with what to do about it."""
-    if source.is_web_archive:
-        return
+    if found := None if source.is_web_archive else other_kind(source):
+        kind, remedy = found
+        raise ImportFailure(f"{kind}, {_OURS}" if remedy == _SAME else kind, where, remedy)
+
+
+def other_kind(source: Source) -> tuple[str, str] | None:
+    """Return what a file is that no importer reads, and what to give in its place; None for what is not known."""
     if source.data.startswith(b"PK\x03\x04"):
         stated = (kind for beginning, kind in _STATED if beginning.match(source.data))
         parts = (kind for part, kind in _PARTS.items() if part in source.members)
-        if kind := next(stated, None) or next(parts, None):
-            raise ImportFailure(kind, where, _AS_TEXT)
-        raise ImportFailure("a ZIP archive, and no WACZ", where, _UNPACK)
+        kind = next(stated, None) or next(parts, None)
+        return (kind, _AS_TEXT) if kind else ("a ZIP archive, and no WACZ", _UNPACK)
     start = source.data[:_START].removeprefix(BOM_UTF8).lstrip()
     for beginning, kind, remedy in _BEGINNINGS:
         if beginning.match(start):
-            raise ImportFailure(kind, where, remedy)
-    if source.root in _ROOTS:
-        raise ImportFailure(_ROOTS[source.root], where, _SAME)
+            return kind, remedy
+    return (_ROOTS[source.root], _SAME) if source.root in _ROOTS else None

@@ -7,51 +7,73 @@ index, `feeds` what machines read. Every file is a path and its bytes: `folders`
 
 from collections.abc import Iterator, Sequence
 
-from ..archive import Archive
-from ..errors import ArchiveError
+from ..archive import Archive, Damage
+from ..archive.layout import object_of, object_path
+from ..archive.stored import Damaged
+from ..errors import ArchiveError, LiveBlogError
+from ..exporters import Notify
 from .blogs import BlogFiles
 from .feeds import archive_feed, linkset, robots, sitemap
 from .pages import front, missing, verification
-from .plan import Plan, Shown
+from .plan import BLOGS, Plan, Shown
 from .search import Index
 
-__all__ = ["Plan", "check", "site"]
+__all__ = ["BLOGS", "Plan", "check", "site"]
 
 Files = Iterator[tuple[str, Iterator[bytes]]]
 
 
-def check(archive: Archive, blogs: Sequence[str] = ()) -> tuple[str, ...]:
+def check(archive: Archive, blogs: Sequence[str] = (), damaged: Damaged | None = None) -> tuple[str, ...]:
     """Return the ids of the blogs that a site is to show, all by default.
 
-    Raises `ArchiveError` for an archive that is damaged, or empty, and for a blog that it does not have.
+    Raises `ArchiveError` for an archive that is damaged, or empty, and for a blog that it does not have. With
+    `damaged`, that is told the error of each damaged blog, and the others are returned, unless there are none, or
+    something around the blogs is damaged.
     """
-    known = archive.blogs()
+    unread: list[LiveBlogError] = []
+    known = archive.blogs(unread.append)
     for name in blogs:
-        if name not in known:
+        if name not in archive:
             raise ArchiveError("the archive has no blog with this id", name, "list its blogs")
-    if damages := archive.verify():
-        more = f", and {len(damages) - 1} more" if len(damages) > 1 else ""
-        raise ArchiveError(
-            f"damaged: {damages[0].what}{more}",
-            damages[0].path,
-            "verify the archive, and restore it from a sound copy",
-        )
+    damages = archive.verify()
+    objects = {object_path(name): name for name in known} | {object_of(error.where): "" for error in unread}
+    around = [damage for damage in damages if damaged is None or object_of(damage.path) not in objects]
+    hurt = {object_of(damage.path) for damage in damages}
+    sound = tuple(name for name in dict.fromkeys(blogs or known) if object_path(name) not in hurt)
+    if damages and (around or not sound):
+        raise _error(around or damages)
     if not known:
         raise ArchiveError("the archive is empty", repr(archive), "add a capture first")
-    return tuple(dict.fromkeys(blogs)) or known
+    for folder in sorted(hurt):
+        if damaged is not None and (not blogs or objects[folder] in blogs):
+            damaged(_error([damage for damage in damages if object_of(damage.path) == folder]))
+    return sound
 
 
-def site(archive: Archive, plan: Plan, blogs: Sequence[str] = ()) -> Files:
+def _error(damages: Sequence[Damage]) -> ArchiveError:
+    more = f", and {len(damages) - 1} more" if len(damages) > 1 else ""
+    remedy = "verify the archive, and restore it from a sound copy"
+    return ArchiveError(f"damaged: {damages[0].what}{more}", damages[0].path, remedy)
+
+
+def site(
+    archive: Archive,
+    plan: Plan,
+    blogs: Sequence[str] = (),
+    damaged: Damaged | None = None,
+    notify: Notify | None = None,
+) -> Files:
     """Yield every file of the site of an archive: its path, with slashes, and its pieces of bytes.
 
     `blogs` are the ids of those that are shown, all by default. The same archive and plan give the same files. Raises
-    `ArchiveError` as `check` does, before the first file.
+    `ArchiveError`, or tells of `damaged` blogs, as `check` does, before the first file. `notify` is given a note for
+    whatever the other formats of a blog do not carry.
     """
-    names = check(archive, blogs)
+    names = check(archive, blogs, damaged)
     index = Index()
     shown: list[Shown] = []
     for name in names:
-        blog = BlogFiles(archive, name, plan)
+        blog = BlogFiles(archive, name, plan, notify)
         for path, data in blog.files(index):
             yield path, data
         shown.append(blog.shown())

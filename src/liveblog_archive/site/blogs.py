@@ -7,7 +7,7 @@ from datetime import datetime
 from ..archive import Archive, Version
 from ..citation.wording import one_line
 from ..errors import ExportError
-from ..exporters import exporter
+from ..exporters import Notify, exporter
 from ..exporters.format_options import PageOptions
 from ..exporters.html.page import page
 from ..exporters.html.safety import printable
@@ -20,7 +20,7 @@ from ..overview.furniture import Furniture, furniture_for
 from .feeds import blog_feed, linkset
 from .history import EntryHistories
 from .pages import entry_page
-from .plan import Plan, Shown, slug
+from .plan import BLOGS, Plan, Shown, slug
 from .search import Index
 
 # The other formats of a blog: exporter, file, and what its link is called.
@@ -35,11 +35,11 @@ FORMATS = (
 class BlogFiles:
     """Makes the files of one blog; what is around them asks for `shown` when all are made."""
 
-    def __init__(self, archive: Archive, name: str, plan: Plan) -> None:
-        self._archive, self._plan = archive, plan
+    def __init__(self, archive: Archive, name: str, plan: Plan, notify: Notify | None = None) -> None:
+        self._archive, self._plan, self._notify = archive, plan, notify
         self._versions = archive.versions(name)
         self._history = EntryHistories(archive.ledger(name))
-        self._folder = f"blogs/{slug(name)}"
+        self._folder = f"{BLOGS}{slug(name)}"
         self._id = name
         self._pages: list[tuple[str, datetime | None]] = []
         self._digests: list[tuple[str, str]] = []
@@ -101,7 +101,7 @@ class BlogFiles:
             chosen = exporter(name)
             told = {"history": past} if chosen.remembers else {}
             try:
-                content = b"".join(chosen.write(blog, told))
+                content = b"".join(chosen.write(blog, told, self._notify))
             except ExportError as error:
                 self._missing.append((file, printable(error.what)))
                 continue
@@ -164,7 +164,7 @@ class BlogFiles:
         return page(blog, PageOptions(), self._setting("index.html", words, None))
 
     def _small_files(self, blog: LiveBlog, index: Index) -> Iterator[tuple[str, bytes]]:
-        yield from index.add(self._folder.removeprefix("blogs/"), self._listed, self._history.ledger)
+        yield from index.add(self._folder.removeprefix(BLOGS), self._listed, self._history.ledger)
         lines = (f"{version_id(entry).hex}  {entry.id}\n" for entry in blog.entries)
         yield f"{self._folder}/versions.txt", "".join(lines).encode()
         if self._feed:

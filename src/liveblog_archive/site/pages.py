@@ -13,7 +13,7 @@ from ..identity.links import UNSEEN
 from ..model import Block, LiveBlog, Quotation, local_of
 from ..overview.furniture import Furniture, furniture_for
 from .history import Edition, EntryHistories
-from .plan import Plan, Shown
+from .plan import BLOGS, Plan, Shown
 
 # What is around all blogs, whichever languages they have.
 _ENGLISH = Words("en")
@@ -60,7 +60,7 @@ def front(plan: Plan, blogs: Sequence[Shown], *, has_feed: bool) -> bytes:
         alternates=(feed,) if has_feed else (),
         relations=(("linkset", Reference(href="linkset.json", text="", media_type="application/linkset+json")),),
     )
-    titles = {one.folder.removeprefix("blogs/"): one.title for one in blogs}
+    titles = {one.folder.removeprefix(BLOGS): one.title for one in blogs}
     return _rendered(
         "front",
         title=plan.title,

@@ -11,6 +11,7 @@ from attrs import field, frozen
 from ..archive import Version
 from ..errors import ExportError
 
+BLOGS = "blogs/"  # the folder of all blogs
 _NAME_LENGTH = 48
 
 

@@ -285,8 +285,7 @@ def test_a_character_that_no_font_has_is_noted_or_refused() -> None:
     with pytest.raises(ExportError) as caught:
         Fonts(strict=True).word("regular", "x日")
     assert str(caught.value) == (
-        "pdf: no font has U+65E5; give --set fonts=cjk (fonts=), after pip install 'liveblog-archive[cjk]', "
-        "or be not strict"
+        "pdf: no font has U+65E5; give fonts=cjk, after pip install 'liveblog-archive[cjk]', or be not strict"
     )
 
 

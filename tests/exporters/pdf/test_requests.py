@@ -16,8 +16,8 @@ BLOG = LiveBlog(
 )
 
 
-INSTALL = "give --set fonts=cjk (fonts=), after pip install 'liveblog-archive[cjk]'"
-A_FONT_FOR = "give --set fonts=PATH (fonts=), the file of a font for"
+INSTALL = "give fonts=cjk, after pip install 'liveblog-archive[cjk]'"
+A_FONT_FOR = "give fonts=PATH, the file of a font for"
 
 
 def told(words: str, **options: object) -> list[str]:
@@ -66,8 +66,7 @@ def test_it_is_refused_where_that_is_asked_and_no_file_is_left(tmp_path: Path) -
     with pytest.raises(ExportError) as caught:
         lba.write(BLOG, path, strict=True)
     assert str(caught.value) == (
-        "pdf: no font has U+6A4B; give --set fonts=cjk (fonts=), after pip install 'liveblog-archive[cjk]', "
-        "or be not strict"
+        "pdf: no font has U+6A4B; give fonts=cjk, after pip install 'liveblog-archive[cjk]', or be not strict"
     )
     assert list(tmp_path.iterdir()) == []
 

@@ -86,6 +86,19 @@ def test_a_time_of_change_below_a_text_is_not_that_of_the_entry_below() -> None:
     ]
 
 
+def test_a_time_of_change_is_noted_as_no_rejected_label_beside_one_that_is() -> None:
+    lines = [line for hour in (15, 14, 13) for line in (f"{hour}.05", SAID, f"Updated at {hour}.20")]
+    codes = {"label-rejected", "labels-inferred"}
+    blog = _blog(*lines)
+    assert blog.capture is not None
+    assert [note for note in blog.capture.notes if note.code in codes] == []
+    blog = _blog(*lines[:2], "Updated at 15.20", "Updated at 15.40", *lines[3:])
+    assert blog.capture is not None
+    assert [note.text.split(" reads")[0] for note in blog.capture.notes if note.code == "label-rejected"] == [
+        "Updated at 15.20"
+    ]
+
+
 def test_of_two_times_of_change_the_second_stays_where_it_is() -> None:
     first, _ = _blog("14.02", "Updated at 14.40", SAID, "Updated at 15.10").entries
     assert first.modified is not None

@@ -453,7 +453,7 @@ def test_without_a_zone_that_means_one_thing_the_text_is_refused(labels: tuple[s
         _blog("July 16, 2021", *(f"{label} Report." for label in labels), timezone=None)
     assert str(caught.value) == (
         f"no time zone is given, and the text states {says}; give the zone that its times are printed "
-        "in, such as timezone='Europe/Berlin' (--timezone)"
+        "in, such as timezone='Europe/Berlin'"
     )
 
 

@@ -43,9 +43,7 @@ def engine(name: str, jobs: int | None, scheduler: str | None, private: bool) ->
     if jobs is not None and (not isinstance(jobs, int) or jobs < 1):
         raise ExportError(f"{jobs!r} jobs", remedy="give a number from 1")
     if private and (name != "pool" or (jobs or 1) > 1):
-        raise ExportError(
-            "memory: is seen by one process alone", remedy="use one job (--jobs 1, jobs=1) and no other engine"
-        )
+        raise ExportError("memory: is seen by one process alone", remedy="use one job, jobs=1, and no other engine")
     if name == "dask":
         from .dask import Dask
 

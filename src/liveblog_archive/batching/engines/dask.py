@@ -22,7 +22,7 @@ class Dask:
 
     def __init__(self, scheduler: str | None) -> None:
         if scheduler is None:
-            raise ExportError("no scheduler is named", "dask", "give its address: --scheduler tcp://HOST:8786")
+            raise ExportError("no scheduler is named", "dask", "give its address: scheduler='tcp://HOST:8786'")
         try:
             import distributed
         except ImportError as error:

@@ -36,9 +36,9 @@ def remedy(char: str, fonts: Collection[str]) -> str:
     """Return what to do about a character that no font has, the `fonts` of the caller among them."""
     script = _script(char)
     if script in _EAST_ASIAN | {_WIDE} and CJK not in fonts:
-        return f"give --set fonts={CJK} (fonts=), after pip install 'liveblog-archive[{CJK}]'"
+        return f"give fonts={CJK}, after pip install 'liveblog-archive[{CJK}]'"
     whose = _of(script).removeprefix(" of ") or "such signs"
-    return f"give --set fonts=PATH (fonts=), the file of a font for {whose}"
+    return f"give fonts=PATH, the file of a font for {whose}"
 
 
 def _script(char: str) -> str:

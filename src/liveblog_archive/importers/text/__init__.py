@@ -11,7 +11,7 @@ import hashlib
 
 from attrs import evolve
 
-from ...model import Capture, LiveBlog
+from ...model import Capture, LiveBlog, Note
 from ...version import __version__
 from ..options import Options
 from .assembly import DatedText
@@ -31,11 +31,28 @@ def read(data: bytes, options: Options) -> LiveBlog:
     impossible times, and where a time zone is neither given nor stated.
     """
     found = LabelledText.of(lines(decode(data, options.encoding, options.where)), options).cut(options).dated()
+    blog = with_credits(found.blog, options.language)
     capture = Capture(
         sha256=hashlib.sha256(data).hexdigest(),
         media_type="text/plain",
         length=len(data),
         importer=IMPORTER,
-        notes=found.notes,
+        notes=_without_changes(found.notes, blog),
     )
-    return evolve(with_credits(found.blog, options.language), capture=capture)
+    return evolve(blog, capture=capture)
+
+
+def _without_changes(notes: list[Note], blog: LiveBlog) -> list[Note]:
+    """Return notes without those on lines that were taken for no label, as they are the times of changes instead."""
+    told: dict[int | None, str] = {
+        line: entry.modified.text
+        for entry in blog.entries
+        if entry.modified and entry.span and entry.span.first and entry.span.last
+        for line in range(entry.span.first, entry.span.last + 1)
+    }
+    left = [
+        note for note in notes if note.code != "label-rejected" or not note.text.startswith(told.get(note.line, "\0"))
+    ]
+    if any(note.code == "label-rejected" for note in left):
+        return left
+    return [note for note in left if note.code != "labels-inferred"]  # which leads to those

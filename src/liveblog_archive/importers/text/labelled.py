@@ -99,7 +99,7 @@ def _stated_zone(chosen: Sequence[Row], options: Options) -> tuple[Options, Note
         raise ImportFailure(
             f"no time zone is given, and the text states {says}",
             options.where,
-            "give the zone that its times are printed in, such as timezone='Europe/Berlin' (--timezone)",
+            "give the zone that its times are printed in, such as timezone='Europe/Berlin'",
         )
     return evolve(options, timezone=key), Note(code="zone-inferred", text=f"{key}, from the labels; none was given")
 

@@ -34,7 +34,7 @@ def decode(data: bytes, encoding: str | None, where: str) -> str:
         raise ImportFailure(
             f"not {encoding or 'UTF-8'} text: {getattr(error, 'reason', error)}",
             where,
-            "declare its real encoding, such as encoding='cp1251' (--encoding)",
+            "declare its real encoding, such as encoding='cp1251'",
             byte=len(mark) + getattr(error, "start", 0),
         ) from error
     _refuse_binary(text[:_SAMPLE], where)

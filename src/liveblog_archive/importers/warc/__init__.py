@@ -135,9 +135,7 @@ def _comes_again(before: _Seen, after: _Seen) -> bool:
 
 def _several(found: Sequence[Sequence[_Seen]], options: Options) -> ImportFailure:
     urls = _urls(found)
-    return ImportFailure(
-        f"holds {len(urls)} live blogs: {', '.join(urls)}", options.where, "name one with --url (url=)"
-    )
+    return ImportFailure(f"holds {len(urls)} live blogs: {', '.join(urls)}", options.where, "name one with url=")
 
 
 def _passed_over(others: int, number: int) -> list[Note]:
@@ -165,7 +163,7 @@ def _live_blogs(data: bytes, options: Options) -> tuple[list[list[_Seen]], list[
         raise ImportFailure(
             f"holds no live blog at {options.url}, but {', '.join(_urls(by_address.values()))}",
             options.where,
-            "name one of these with --url (url=), or none",
+            "name one of these with url=, or none",
         )
     return told[:1], notes, number
 

@@ -1,0 +1,52 @@
+"""What the library asks for as parameters, in words of the command line: the arguments that are given for them."""
+
+import re
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from ..errors import LiveBlogError, one_line
+
+if TYPE_CHECKING:  # the help of the program needs no model
+    from ..model import Note
+
+# Parameters of the library that remedies speak of, and the arguments of the command line that are given for them.
+_ARGUMENTS = {
+    name: f"--{name}" for name in ("timezone", "encoding", "id", "url", "date", "mapping", "jobs", "scheduler")
+} | {
+    "blog_id": "BLOG",
+    "fonts": "--set fonts=",
+    "format": "--from",
+    "overwrite": "--force",
+    "previous": "brief --since",
+}
+# A parameter, what it may be set to, and the argument, where a note that is kept in files names both.
+_PARAMETER = re.compile(
+    rf"(?<![\w-])(?P<name>{'|'.join(_ARGUMENTS)})=(?:'(?P<text>[^']*)'|(?P<word>\w*))(?: \(--\w+\))?"
+)
+# What the library calls the place of a value that was given as an argument.
+_PLACES = {f"LiveBlog.{name}": f"--{name}" for name in ("timezone", "id", "url", "title")} | {"url": "--url"}
+_ADVICE = re.compile(r"[:;] give .*", re.DOTALL)
+
+
+def error_line(error: LiveBlogError) -> str:
+    """Return an error as one line, in words of the command line."""
+    where = _PLACES.get(error.where, error.where)
+    return str(evolve(error, where=where, remedy=in_arguments(error.remedy)))
+
+
+def in_arguments(remedy: str) -> str:
+    """Return a remedy of the library in words of the command line: `--encoding cp1251` for `encoding='cp1251'`."""
+    return _PARAMETER.sub(_argument, remedy)
+
+
+def _argument(found: re.Match[str]) -> str:
+    argument, value = _ARGUMENTS[found["name"]], found["text"] or found["word"]
+    if argument.endswith("="):
+        return f"{argument}{value}"
+    return f"{argument} {value}" if value and value != "True" else argument
+
+
+def note_line(note: "Note") -> str:
+    """Return a note as one line: its code and its text, and in words of the command line what it asks for."""
+    return one_line(f"{note.code}: {_ADVICE.sub(lambda found: in_arguments(found[0]), note.text)}")
