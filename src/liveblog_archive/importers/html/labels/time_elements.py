@@ -27,7 +27,10 @@ _STATES = re.compile(
     r"data-[a-z-]*(?:time|date|stamp|publish|creat|epoch|unix)[a-z-]*"
 )
 _PROPERTIES = ("itemprop", "property")
-_DATED = re.compile(r"(?:schema:)?(?:datePublished|dateCreated|uploadDate)")
+# A term of schema.org or Dublin Core; of terms a property may have several (RDFa Core 1.1, section 5).
+_DATED = re.compile(
+    r"(?:\S+\s+)*(?:(?:schema:)?(?:datePublished|dateCreated|uploadDate)|dc(?:terms)?:(?:date|created|issued))(?:\s+\S+)*"
+)
 _CHANGED = re.compile(r"updat|modif|edited|expire|sort")
 _CHANGED_AT = ("data-last-modified-time", "data-update-time", "data-updated", "data-modified")
 _CHANGES = frozenset(_CHANGED_AT)
