@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from liveblog_archive.model import Capture, Note
+from liveblog_archive.model import Capture, Note, Source
 from liveblog_archive.zones import zone
 from tests.model.refusals import refusal
 
@@ -28,6 +28,10 @@ REFUSALS = [
     (lambda: Note(code=None, text="a"), f"Note.code: not a note code: None; {CODE}"),
     (lambda: Note(code="a", text=None), "Note.text: expected text, got NoneType; give a str"),
     (lambda: Note(code="a", text="a", line=0), f"Note.line: {NUMBER.format(1, 0)}"),
+    (lambda: Note(code="a", text="a", page=0), f"Note.page: {NUMBER.format(1, 0)}"),
+    (lambda: Note(code="a", text="a", pages=0), f"Note.pages: {NUMBER.format(1, 0)}"),
+    (lambda: Source(sha256="0", media_type="a", length=0), HEX.replace("Capture", "Source")),
+    (lambda: Source(sha256="0" * 64, media_type="a", length=0, url=""), f"Source.url: {EMPTY}"),
     (lambda: capture(sha256="0" * 63), HEX),
     (lambda: capture(sha256="A" * 64), HEX),
     (lambda: capture(sha256="0" * 64 + "\n"), HEX),
@@ -42,6 +46,7 @@ REFUSALS = [
     (lambda: capture(url=""), f"Capture.url: {EMPTY}"),
     (lambda: capture(notes=["a"]), "Capture.notes[0]: expected Note, got str; give a Note"),
     (lambda: capture(notes="a"), "Capture.notes: expected tuple, got str; give a tuple"),
+    (lambda: capture(sources=[capture()]), "Capture.sources[0]: expected Source, got Capture; give a Source"),
 ]  # fmt: skip
 
 

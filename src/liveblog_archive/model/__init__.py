@@ -6,7 +6,7 @@ field. Values are changed with `attrs.evolve`. Names are those of schema.org whe
 
 from .blocks import BLOCKS, Block, Embed, Heading, Link, ListBlock, Media, MediaKind, Paragraph, Quotation
 from .blog import LiveBlog
-from .capture import Capture, Note
+from .capture import Capture, Note, Source
 from .entry import Agent, AgentKind, Entry, Span, Status
 from .local import local_of
 from .moment import Moment, OffsetSource, Precision, Qualifier, after
@@ -35,6 +35,7 @@ __all__ = [
     "Precision",
     "Qualifier",
     "Quotation",
+    "Source",
     "Span",
     "Status",
     "after",
