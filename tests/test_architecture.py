@@ -28,6 +28,7 @@ ALLOWED = {
     "version": set(),
     "locks": set(),
     "syncing": set(),
+    "refusals": {"errors"},
     "zones": {"errors"},
     "model": {"errors", "zones"},
     "canonical": {"model"},
@@ -38,7 +39,7 @@ ALLOWED = {
     "merging": {"canonical", "errors", "identity", "model", "version"},
     "cldr": set(),
     "overview": {"citation", "cldr", "errors", "model", "zones"},
-    "folders": {"errors", "locks", "syncing"},
+    "folders": {"errors", "locks", "refusals", "syncing"},
 }
 # A room, and the rooms above it that it must not import, in any function either.
 FORBIDDEN = {

@@ -18,6 +18,7 @@ from ..identity.quotes import Quote, RepeatedError, UnnamedError, quote
 from ..identity.references import VERSION, identifiers_in
 from ..identity.resolution import Resolution, resolve
 from ..model import Entry, LiveBlog
+from ..refusals import check_outside
 from .bags import PAYLOAD, bag_files, object_data, object_files, open_bag
 from .citing import earlier, naming, quote_of
 from .deposits import Deposit, already, captured_at, checked_source, prepare, utc
@@ -34,7 +35,7 @@ from .layout import (
 )
 from .opening import adding, make, opened
 from .pasts import Left
-from .storage import Files, Storage, check_outside, write_folder
+from .storage import Files, Storage, write_folder
 from .stored import Damaged, StoredBlog, Version
 from .verification import Damage, contradictions, verify
 

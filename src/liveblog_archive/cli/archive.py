@@ -8,7 +8,6 @@ import click
 import orjson
 
 from ..archive import Archive, Version
-from ..archive.storage import check_outside
 from ..canonical import entry_bytes
 from ..errors import ArchiveError, ImportFailure, one_line
 from ..exporters import common_options, exporter_for
@@ -21,6 +20,7 @@ from ..identity.quotes import Quote
 from ..identity.references import identifier_in
 from ..identity.resolution import Resolution
 from ..model import Entry, LiveBlog, Note, local_of
+from ..refusals import check_outside
 from . import terminal
 from .adding import add
 from .reading import read_source

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..archive.storage import check_outside
 from ..errors import one_line
+from ..refusals import check_outside
 from ..searching import symbols
 from . import terminal
 from .wording import entries
