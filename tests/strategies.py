@@ -18,6 +18,7 @@ from liveblog_archive.model import (
     Agent,
     Block,
     Capture,
+    CapturedSource,
     Embed,
     Entry,
     Heading,
@@ -29,7 +30,6 @@ from liveblog_archive.model import (
     Note,
     Paragraph,
     Quotation,
-    Source,
     Span,
 )
 from liveblog_archive.zones import zone
@@ -235,7 +235,7 @@ def captures() -> st.SearchStrategy[Capture]:
         **facts,
         importer=filled(),
         notes=several(st.builds(Note, code=code, text=texts(), line=count, page=count, pages=count)),
-        sources=several(st.builds(Source, **facts)),
+        sources=several(st.builds(CapturedSource, **facts)),
     )
 
 

@@ -22,7 +22,18 @@ import liveblog_archive as lba
 from liveblog_archive.errors import ExportError, ImportFailure
 from liveblog_archive.identity import identify, snapshot_id, text_id, version_id
 from liveblog_archive.interchange import jsonld, jsonld_nodes
-from liveblog_archive.model import Capture, Embed, Entry, Heading, LiveBlog, Media, Moment, Note, Paragraph, Source
+from liveblog_archive.model import (
+    Capture,
+    CapturedSource,
+    Embed,
+    Entry,
+    Heading,
+    LiveBlog,
+    Media,
+    Moment,
+    Note,
+    Paragraph,
+)
 from liveblog_archive.schema_files import schema_bytes
 from liveblog_archive.zones import zone
 from tests.samples import YEREVAN, about, clock, full_blog
@@ -107,7 +118,7 @@ class TestRoundTrip:
         own = {"id", "entries", "capture"}
         assert {field.name for field in fields(LiveBlog)} == own | set(jsonld_nodes._BLOG)
         source = set(jsonld_nodes._SOURCE)
-        assert {field.name for field in fields(Source)} == source
+        assert {field.name for field in fields(CapturedSource)} == source
         assert {field.name for field in fields(Capture)} == {"importer", "notes", "sources"} | source
         assert {field.name for field in fields(Note)} == set(jsonld_nodes._NOTE)
 

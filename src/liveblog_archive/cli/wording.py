@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from ..errors import one_line
+from ..errors import escaped_line
 from ..identity.differences import Piece
 from ..identity.edits import entry_difference, is_readdressed
 from ..identity.links import ABSENCES, LINK_KINDS, Link
@@ -21,7 +21,7 @@ def entry_line(entry: Entry) -> str:
     words = " ".join((entry.headline or entry.text).split())
     if len(words) > _SHOWN:
         words = f"{words[:_SHOWN].rpartition(' ')[0] or words[:_SHOWN]} …"
-    return one_line("  ".join(filter(None, (local_of(entry.id), " ".join(filter(None, shown)), words))))
+    return escaped_line("  ".join(filter(None, (local_of(entry.id), " ".join(filter(None, shown)), words))))
 
 
 def number(count: int, one: str, several: str) -> str:
@@ -42,7 +42,7 @@ def counts(links: Iterable[Link]) -> str:
 
 def marked(pieces: Iterable[Piece]) -> str:
     """Return a difference as `wdiff` prints it: `[-removed-]` and `{+added+}`; long unchanged stretches are cut."""
-    return one_line("".join(_marked(piece) for piece in pieces))
+    return escaped_line("".join(_marked(piece) for piece in pieces))
 
 
 def _marked(piece: Piece) -> str:

@@ -25,7 +25,7 @@ from ..canonical import (
 )
 from ..errors import ModelError
 from ..identity import VersionId
-from ..model import Agent, Block, Bounds, Capture, Embed, Entry, LiveBlog, Media, Moment, Note, Source, Span
+from ..model import Agent, Block, Bounds, Capture, CapturedSource, Embed, Entry, LiveBlog, Media, Moment, Note, Span
 from ..model.checks import of_kind
 from .records import block, each, entry, make, moment
 
@@ -262,11 +262,11 @@ def _capture_nodes(capture: Capture) -> Record:
     }
 
 
-def _source_name(source: Source) -> Record:
+def _source_name(source: CapturedSource) -> Record:
     return {"@id": str(VersionId.parse(source.sha256))}
 
 
-def _source_node(source: Source) -> Record:
+def _source_node(source: CapturedSource) -> Record:
     """Return a source as a schema.org `MediaObject`."""
     return {"@type": "MediaObject"} | _source_name(source) | _members(source, _SOURCE)
 
@@ -287,8 +287,8 @@ def _read_note(node: object) -> Note:
     return make(Note, _fields(of_kind("Note", node, dict), _NOTE))
 
 
-def _read_source(node: object) -> Source:
-    return make(Source, _fields(of_kind("Source", node, dict), _SOURCE))
+def _read_source(node: object) -> CapturedSource:
+    return make(CapturedSource, _fields(of_kind("CapturedSource", node, dict), _SOURCE))
 
 
 def blog_node(blog: LiveBlog) -> Record:

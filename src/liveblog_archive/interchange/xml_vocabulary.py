@@ -16,6 +16,7 @@ from ..identity import version_id
 from ..model import (
     Agent,
     Capture,
+    CapturedSource,
     Embed,
     Entry,
     Heading,
@@ -26,7 +27,6 @@ from ..model import (
     Note,
     Paragraph,
     Quotation,
-    Source,
     Span,
 )
 from .times import parse_day, parse_time
@@ -126,7 +126,7 @@ _BYTES = (
     Attribute("length", "length", _NATURAL, required=True),
 )
 _MET = (Attribute("retrieved", "retrieved", _TIME), Attribute("url", "url"))
-SOURCE = Record(Source, attributes=[*_BYTES, *_MET])
+SOURCE = Record(CapturedSource, attributes=[*_BYTES, *_MET])
 CAPTURE = Record(
     Capture,
     attributes=[*_BYTES, Attribute("importer", "importer", required=True), *_MET],

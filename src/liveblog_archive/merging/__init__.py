@@ -14,7 +14,7 @@ from attrs import evolve, fields
 
 from ..errors import ModelError
 from ..identity.slugs import shows_part
-from ..model import Capture, LiveBlog, Note, Source
+from ..model import Capture, CapturedSource, LiveBlog, Note
 from ..model.order import Order, running, steps
 from ..version import __version__
 from .collected import Collected
@@ -150,13 +150,13 @@ def _of_order(captures: Sequence[LiveBlog], order: Order) -> list[Note]:
     return [Note(code="order-inferred", text=f"{order}, as {why}")]
 
 
-def _sources(capture: Capture) -> tuple[Source, ...]:
+def _sources(capture: Capture) -> tuple[CapturedSource, ...]:
     """Return the sources of a capture: of one that was merged, those that it was merged of."""
-    own = {field.name: getattr(capture, field.name) for field in fields(Source)}
-    return capture.sources or (Source(**own),)
+    own = {field.name: getattr(capture, field.name) for field in fields(CapturedSource)}
+    return capture.sources or (CapturedSource(**own),)
 
 
-def _named(source: Source) -> Note:
+def _named(source: CapturedSource) -> Note:
     when = f"retrieved {source.retrieved.isoformat()}" if source.retrieved else None
     parts = (f"sha256 {source.sha256}", when, f"{source.length} bytes", source.media_type, source.url)
     return Note(code="merged-capture", text=", ".join(filter(None, parts)))

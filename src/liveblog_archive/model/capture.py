@@ -38,7 +38,7 @@ class Note:
 
 
 @frozen(kw_only=True)
-class Source:
+class CapturedSource:
     """What was captured: bytes, and where and when they were met.
 
     `sha256` is the digest of the bytes, 64 lower-case hexadecimal digits; `length` is their number, and `media_type`
@@ -72,7 +72,7 @@ class Source:
 
 
 @frozen(kw_only=True)
-class Capture(Source):
+class Capture(CapturedSource):
     """How a model came to be: what its source was, and what the importer had to note.
 
     `importer` is its name and version. `sources` are those of a blog that was merged of several captures, and empty
@@ -81,10 +81,10 @@ class Capture(Source):
 
     importer: str
     notes: tuple[Note, ...] = field(default=(), converter=checks.as_tuple, repr=how_many)
-    sources: tuple[Source, ...] = field(default=(), converter=checks.as_tuple, repr=how_many)
+    sources: tuple[CapturedSource, ...] = field(default=(), converter=checks.as_tuple, repr=how_many)
 
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
         checks.text("Capture.importer", self.importer, empty=False)
         checks.items("Capture.notes", self.notes, Note)
-        checks.items("Capture.sources", self.sources, Source)
+        checks.items("Capture.sources", self.sources, CapturedSource)

@@ -36,13 +36,13 @@ from liveblog_archive.importers.text import read
 from liveblog_archive.model import (
     Agent,
     Capture,
+    CapturedSource,
     Entry,
     Link,
     LiveBlog,
     Moment,
     Note,
     Paragraph,
-    Source,
     Span,
 )
 from liveblog_archive.overview import named
@@ -208,7 +208,7 @@ def test_a_blog_that_is_not_incomplete_says_what_its_source_declares(declared: i
             "in the order of the source; how it runs in time is not known.",
         ),
         (
-            {"sources": [Source(sha256="1" * 64, media_type="text/html", length=1)]},
+            {"sources": [CapturedSource(sha256="1" * 64, media_type="text/html", length=1)]},
             "in the order in which captures were merged, which says nothing of",
         ),
     ],
