@@ -9,6 +9,7 @@ draw takes longer than drawing.
 from datetime import UTC, date, datetime, timedelta, timezone
 from functools import cache
 from itertools import pairwise
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -17,6 +18,7 @@ from liveblog_archive.model import (
     Agent,
     Block,
     Capture,
+    CapturedSource,
     Embed,
     Entry,
     Heading,
@@ -218,17 +220,22 @@ def entries(draw: st.DrawFn) -> Entry:
 
 @cache
 def captures() -> st.SearchStrategy[Capture]:
-    """How a blog was captured, with and without notes."""
+    """How a blog was captured, with and without notes, of one source or of several."""
     code = st.sampled_from(["unparsed-line", "date-inferred", "note"])
+    count = maybe(st.integers(1, 2**53 - 1))
+    facts: dict[str, st.SearchStrategy[Any]] = {
+        "sha256": st.binary(min_size=32, max_size=32).map(bytes.hex),
+        "media_type": filled(),
+        "length": st.integers(0, 2**53 - 1),
+        "retrieved": maybe(instants().map(lambda value: value if value.tzinfo else value.replace(tzinfo=UTC))),
+        "url": maybe(filled()),
+    }
     return st.builds(
         Capture,
-        sha256=st.binary(min_size=32, max_size=32).map(bytes.hex),
-        media_type=filled(),
-        length=st.integers(0, 2**53 - 1),
+        **facts,
         importer=filled(),
-        retrieved=maybe(instants().map(lambda value: value if value.tzinfo else value.replace(tzinfo=UTC))),
-        url=maybe(filled()),
-        notes=several(st.builds(Note, code=code, text=texts(), line=maybe(st.integers(1, 2**53 - 1)))),
+        notes=several(st.builds(Note, code=code, text=texts(), line=count, page=count, pages=count)),
+        sources=several(st.builds(CapturedSource, **facts)),
     )
 
 

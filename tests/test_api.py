@@ -14,7 +14,7 @@ from attrs import evolve
 
 import liveblog_archive as lba
 from liveblog_archive import api, errors
-from liveblog_archive.errors import CitationError, one_line
+from liveblog_archive.errors import CitationError, escaped_line
 from liveblog_archive.exporters import EXPORTERS, Notify
 from liveblog_archive.identity import EntryId, identify
 from liveblog_archive.importers import IMPORTERS
@@ -200,7 +200,7 @@ def test_a_language_that_has_a_name_is_taken_as_it_is_written(language: str) -> 
 def test_an_encoding_that_is_none_is_one_clear_line(encoding: object) -> None:
     error = failure(TEXT.encode(), timezone=ZONE, encoding=encoding, where="storm")
     assert isinstance(error, lba.ImportFailure)
-    assert str(error) == one_line(f"storm: unknown encoding {encoding!r}; name one such as utf-8 or cp1251")
+    assert str(error) == escaped_line(f"storm: unknown encoding {encoding!r}; name one such as utf-8 or cp1251")
 
 
 def test_an_encoding_that_reads_several_bytes_as_one_is_known() -> None:

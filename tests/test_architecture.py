@@ -28,6 +28,7 @@ ALLOWED = {
     "version": set(),
     "locks": set(),
     "syncing": set(),
+    "refusals": {"errors"},
     "zones": {"errors"},
     "model": {"errors", "zones"},
     "canonical": {"model"},
@@ -38,7 +39,7 @@ ALLOWED = {
     "merging": {"canonical", "errors", "identity", "model", "version"},
     "cldr": set(),
     "overview": {"citation", "cldr", "errors", "model", "zones"},
-    "folders": {"errors", "locks", "syncing"},
+    "folders": {"errors", "locks", "refusals", "syncing"},
 }
 # A room, and the rooms above it that it must not import, in any function either.
 FORBIDDEN = {
@@ -141,26 +142,34 @@ def room(name: str, house: str = "") -> str:
 class House(NamedTuple):
     """A package, and its rooms as a page of the manual lists them: each imports only those above it.
 
-    Of these, `allowed` has the only ones that a room may import, `forbidden` those that it must not.
+    Of these, `allowed` has the only ones that a room may import, `forbidden` those that it must not. What stands at
+    the front of the package is below all its rooms, but for those that ask it `again`.
     """
 
     name: str
     order: list[str]
     allowed: dict[str, set[str]]
     forbidden: dict[str, set[str]]
+    again: frozenset[str] = frozenset()
 
     def open_to(self, own: str) -> set[str]:
         """Return the rooms that a room may import."""
         above = {*self.order[: self.order.index(own)]}
-        return above & self.allowed.get(own, above) - self.forbidden.get(own, set()) | {own}
+        front = {""} if own in self.again else set()
+        return above & self.allowed.get(own, above) - self.forbidden.get(own, set()) | {own} | front
 
 
-def rooms_in(page: str) -> list[str]:
-    return first_column(sections(ROOT / "docs" / "explanation" / page)["The rooms"])
+def rooms_in(page: str, section: str = "The rooms") -> list[str]:
+    return first_column(sections(ROOT / "docs" / "explanation" / page)[section])
 
 
 LIBRARY = House("", rooms_in("architecture.md"), ALLOWED, FORBIDDEN)
-HOUSES = [LIBRARY, House("importers.html", rooms_in("saved-pages.md"), {}, {})]
+HOUSES = [
+    LIBRARY,
+    House("importers.html", rooms_in("saved-pages.md"), {}, {}),
+    # A web archive holds files of any format.
+    House("importers", rooms_in("architecture.md", "The rooms of the importers"), {}, {}, frozenset({"warc"})),
+]
 
 
 def forbidden_arrows(modules: Sources, house: House = LIBRARY) -> Findings:
@@ -297,6 +306,18 @@ class TestArrows:
         module = {"importers.html.labels.a": "from ..update import b\nfrom ...schemaorg import c"}
         found = forbidden_arrows(OURS | module, HOUSES[1])
         assert found == ["importers.html.labels.a imports importers.html.update"]
+
+    @pytest.mark.parametrize(
+        ("name", "source", "finding"),
+        [
+            ("importers.html.page", "from ..bbc import read", ["importers.html.page imports importers.bbc"]),
+            ("importers.text.shape", "from ..markup import a", ["importers.text.shape imports importers.markup"]),
+            ("importers.feeds", "def later():\n    from .. import claims", ["importers.feeds imports importers"]),
+            ("importers.warc", "def later():\n    from .. import claims", []),
+        ],
+    )
+    def test_a_wrong_import_between_importers_is_found(self, name, source, finding):
+        assert forbidden_arrows(OURS | {name: source}, HOUSES[2]) == finding
 
     def test_a_right_import_is_none(self):
         assert forbidden_arrows(OURS | {"model.entry": "import errors\nfrom ..errors import ModelError"}) == []

@@ -25,7 +25,7 @@ from liveblog_archive.citation import STYLES
 from liveblog_archive.cli import reading, terminal
 from liveblog_archive.cli.parameters import in_arguments, note_line
 from liveblog_archive.exporters import EXPORTERS
-from liveblog_archive.exporters.options import Notify, Options
+from liveblog_archive.exporters.options import CommonOptions, Notify
 from liveblog_archive.identity import snapshot_id
 from liveblog_archive.importers import IMPORTERS
 from liveblog_archive.model import LiveBlog, Note
@@ -209,10 +209,10 @@ def test_an_unknown_format_is_refused(run: Run, folder: Path) -> None:
     assert names(folder) == ["storm.txt"]
 
 
-def fail(problem: BaseException) -> Callable[[LiveBlog, Options, Notify], Iterator[bytes]]:
+def fail(problem: BaseException) -> Callable[[LiveBlog, CommonOptions, Notify], Iterator[bytes]]:
     """Return an exporter that breaks off after its first bytes."""
 
-    def write(blog: LiveBlog, options: Options, notify: Notify) -> Iterator[bytes]:
+    def write(blog: LiveBlog, options: CommonOptions, notify: Notify) -> Iterator[bytes]:
         yield b"begun"
         raise problem
 
@@ -224,7 +224,9 @@ def breaking(monkeypatch: pytest.MonkeyPatch) -> Callable[[BaseException], None]
     """Lets the iCalendar exporter break off with a problem."""
 
     def breaking(problem: BaseException) -> None:
-        broken = exporters.Exporter("ical", (".ics",), "text/calendar", "broken", "options.Options", fail(problem))
+        broken = exporters.Exporter(
+            "ical", (".ics",), "text/calendar", "broken", "options.CommonOptions", fail(problem)
+        )
         monkeypatch.setattr(exporters, "EXPORTERS", (*EXPORTERS[:3], broken))
 
     return breaking

@@ -15,7 +15,7 @@ from liveblog_archive.errors import (
     ImportFailure,
     LiveBlogError,
     ModelError,
-    one_line,
+    escaped_line,
 )
 
 KINDS = (ModelError, ImportFailure, ExportError, CitationError, ArchiveError)
@@ -106,7 +106,7 @@ def test_an_error_can_be_raised_from_another_and_annotated():
     ],
 )
 def test_what_would_break_or_hide_a_line_is_escaped(text, line):
-    assert one_line(text) == line
+    assert escaped_line(text) == line
 
 
 @settings(derandomize=True, deadline=None)

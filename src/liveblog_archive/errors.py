@@ -10,7 +10,7 @@ from attrs import frozen
 _SHOWN = 80
 
 
-def one_line(text: str) -> str:
+def escaped_line(text: str) -> str:
     """Return `text` with every control character escaped, so that a message stays one line on a terminal."""
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
 
@@ -48,7 +48,7 @@ class LiveBlogError(Exception):
     def __str__(self) -> str:
         place = self.place()
         message = f"{place}: {self.what}" if place else self.what
-        return one_line(f"{message}; {self.remedy}" if self.remedy else message)
+        return escaped_line(f"{message}; {self.remedy}" if self.remedy else message)
 
 
 class ModelError(LiveBlogError):

@@ -3,11 +3,12 @@
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
 from .errors import ExportError, ImportFailure
+from .refusals import told
 from .syncing import sync_file, sync_folder
 
 STANDARD_INPUT = "standard input"
@@ -31,33 +32,22 @@ def read_standard_input() -> bytes:
 @contextmanager
 def _readable(where: str) -> Iterator[None]:
     """Turn what the operating system says against reading a file into one clear line."""
-    try:
-        yield
-    except FileNotFoundError as error:
-        if "://" in where:
-            raise ImportFailure(
-                "an address, and nothing is fetched", where, "save the page first, and give its file"
-            ) from error
-        raise ImportFailure("no such file", where, "check the path") from error
-    except IsADirectoryError as error:
-        raise ImportFailure("a folder, not a file", where, "give a file in it") from error
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
-        raise ImportFailure(
-            f"cannot be read: {_reason(error)}", where, "check the path and its permissions"
-        ) from error
+    with told(ImportFailure, "cannot be read", where, "check the path and its permissions"):
+        try:
+            yield
+        except FileNotFoundError as error:
+            if "://" in where:
+                raise ImportFailure(
+                    "an address, and nothing is fetched", where, "save the page first, and give its file"
+                ) from error
+            raise ImportFailure("no such file", where, "check the path") from error
+        except IsADirectoryError as error:
+            raise ImportFailure("a folder, not a file", where, "give a file in it") from error
 
 
-@contextmanager
-def _writable(where: str) -> Iterator[None]:
+def _writable(where: str) -> AbstractContextManager[None]:
     """Turn what the operating system says against writing a file into one clear line."""
-    try:
-        yield
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
-        raise ExportError(f"cannot be written: {_reason(error)}", where, "check its folder and the disk") from error
-
-
-def _reason(error: OSError | ValueError) -> str:
-    return getattr(error, "strerror", None) or str(error)
+    return told(ExportError, "cannot be written", where, "check its folder and the disk")
 
 
 def check_target(path: str | os.PathLike[str], overwrite: bool) -> None:

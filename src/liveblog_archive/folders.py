@@ -11,7 +11,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path, PurePosixPath
 
 import orjson
@@ -19,6 +19,7 @@ from attrs import frozen
 
 from .errors import ExportError
 from .locks import lock
+from .refusals import told
 from .syncing import sync_file, sync_folder
 
 MANIFEST = "liveblog-archive-site.json"
@@ -114,14 +115,9 @@ def check_folder(path: str | os.PathLike[str]) -> None:
                 _known(root, where)
 
 
-@contextmanager
-def _told(where: str) -> Iterator[None]:
+def _told(where: str) -> AbstractContextManager[None]:
     """Turn what the operating system says into one clear line."""
-    try:
-        yield
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
-        reason = getattr(error, "strerror", None) or str(error)
-        raise ExportError(f"cannot be written: {reason}", where, "check the folder and the disk") from error
+    return told(ExportError, "cannot be written", where, "check the folder and the disk")
 
 
 def _known(root: Path, where: str) -> dict[str, set[str]]:

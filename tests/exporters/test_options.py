@@ -8,7 +8,7 @@ from attrs import evolve
 import liveblog_archive as lba
 from liveblog_archive import ExportError
 from liveblog_archive.exporters import EXPORTERS, common_options, exporter
-from liveblog_archive.exporters.options import Options, ReaderOptions, made
+from liveblog_archive.exporters.options import CommonOptions, ReaderOptions, made
 from liveblog_archive.exporters.values import flag, paths
 from liveblog_archive.identity.history import History
 from liveblog_archive.model import Note
@@ -112,7 +112,7 @@ def test_options_take_text_as_a_command_line_gives_it() -> None:
     from attrs import frozen
 
     @frozen(kw_only=True)
-    class Sample(Options):
+    class Sample(CommonOptions):
         bold: bool = flag(False)
         fonts: tuple[str, ...] = paths()
 

@@ -222,16 +222,19 @@ def test_initials_and_whoever_else_are_taken_for_persons(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("page", "pages", "texts"),
+    ("page", "pages", "told"),
     [
-        (1, 2, ["page 1 of 2; the others are not in this file"]),
-        (None, 3, ["page ? of 3; the others are not in this file"]),
+        (1, 2, [("page 1 of 2; the others are not in this file", 1, 2)]),
+        (None, 3, [("page ? of 3; the others are not in this file", None, 3)]),
+        (0, 3, [("page ? of 3; the others are not in this file", None, 3)]),
         (1, 1, []),
         (None, None, []),
     ],
 )
-def test_a_page_of_several_is_noted(page: int | None, pages: int | None, texts: list[str]) -> None:
-    assert [note.text for note in assembly.page_note(page, pages)] == texts
+def test_a_page_of_several_is_noted(
+    page: int | None, pages: int | None, told: list[tuple[str, int | None, int]]
+) -> None:
+    assert [(note.text, note.page, note.pages) for note in assembly.page_note(page, pages)] == told
 
 
 def test_the_zone_is_the_caller_s() -> None:

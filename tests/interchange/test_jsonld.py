@@ -22,7 +22,18 @@ import liveblog_archive as lba
 from liveblog_archive.errors import ExportError, ImportFailure
 from liveblog_archive.identity import identify, snapshot_id, text_id, version_id
 from liveblog_archive.interchange import jsonld, jsonld_nodes
-from liveblog_archive.model import Capture, Embed, Entry, Heading, LiveBlog, Media, Moment, Paragraph
+from liveblog_archive.model import (
+    Capture,
+    CapturedSource,
+    Embed,
+    Entry,
+    Heading,
+    LiveBlog,
+    Media,
+    Moment,
+    Note,
+    Paragraph,
+)
 from liveblog_archive.schema_files import schema_bytes
 from liveblog_archive.zones import zone
 from tests.samples import YEREVAN, about, clock, full_blog
@@ -106,7 +117,10 @@ class TestRoundTrip:
     def test_no_field_of_the_model_is_left_out_of_the_tables(self) -> None:
         own = {"id", "entries", "capture"}
         assert {field.name for field in fields(LiveBlog)} == own | set(jsonld_nodes._BLOG)
-        assert {field.name for field in fields(Capture)} == {"importer", "notes"} | set(jsonld_nodes._SOURCE)
+        source = set(jsonld_nodes._SOURCE)
+        assert {field.name for field in fields(CapturedSource)} == source
+        assert {field.name for field in fields(Capture)} == {"importer", "notes", "sources"} | source
+        assert {field.name for field in fields(Note)} == set(jsonld_nodes._NOTE)
 
 
 class TestBytes:
@@ -238,6 +252,19 @@ class TestWhatReadersOfSchemaOrgSee:
         content = document(full_blog())
         assert content["isBasedOn"]["sha256"] == "ab" * 32
         assert content["wasGeneratedBy"]["used"]["@id"] == content["isBasedOn"]["@id"]
+
+    def test_a_merged_blog_was_made_of_the_sources_of_its_captures(self) -> None:
+        pages = []
+        for page in (1, 2):
+            note = Note(code="page-of-several", text="one page", page=page, pages=2)
+            capture = Capture(sha256=f"{page:064x}", media_type="text/html", length=9, importer="x", notes=[note])
+            pages.append(LiveBlog(title="Storm", entries=[Entry(headline=f"Page {page}")], capture=capture))
+        activity = document(lba.merge(pages))["wasGeneratedBy"]
+        assert [(used["@type"], used["sha256"]) for used in activity["used"]] == [
+            ("MediaObject", f"{page:064x}") for page in (1, 2)
+        ]
+        several = [note for note in activity["notes"] if note["code"] == "page-of-several"]
+        assert [(note["position"], note["declared_total"]) for note in several] == [(1, 2), (2, 2)]
 
 
 def assert_survives(value: Any, found: Any, terms: dict[str, Any]) -> None:

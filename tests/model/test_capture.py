@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from liveblog_archive.model import Capture, Note
+from liveblog_archive.model import Capture, CapturedSource, Note
 from liveblog_archive.zones import zone
 from tests.model.refusals import refusal
 
@@ -13,6 +13,7 @@ HEX = "Capture.sha256: not 64 lower-case hexadecimal digits; give the SHA-256 of
 NUMBER = "expected a whole number from {} to 2**53-1, got {}; give one"
 NAIVE = "Capture.retrieved: naive time; give a time with an offset"
 OFFSET = "Capture.retrieved: offset is not in whole minutes; use an offset such as +04:00"
+NO_SOURCE = "expected CapturedSource, got Capture; give a CapturedSource"
 CODE = "use lower-case words joined by hyphens"
 
 
@@ -28,6 +29,10 @@ REFUSALS = [
     (lambda: Note(code=None, text="a"), f"Note.code: not a note code: None; {CODE}"),
     (lambda: Note(code="a", text=None), "Note.text: expected text, got NoneType; give a str"),
     (lambda: Note(code="a", text="a", line=0), f"Note.line: {NUMBER.format(1, 0)}"),
+    (lambda: Note(code="a", text="a", page=0), f"Note.page: {NUMBER.format(1, 0)}"),
+    (lambda: Note(code="a", text="a", pages=0), f"Note.pages: {NUMBER.format(1, 0)}"),
+    (lambda: CapturedSource(sha256="0", media_type="a", length=0), HEX.replace("Capture", "CapturedSource")),
+    (lambda: CapturedSource(sha256="0" * 64, media_type="a", length=0, url=""), f"CapturedSource.url: {EMPTY}"),
     (lambda: capture(sha256="0" * 63), HEX),
     (lambda: capture(sha256="A" * 64), HEX),
     (lambda: capture(sha256="0" * 64 + "\n"), HEX),
@@ -42,6 +47,7 @@ REFUSALS = [
     (lambda: capture(url=""), f"Capture.url: {EMPTY}"),
     (lambda: capture(notes=["a"]), "Capture.notes[0]: expected Note, got str; give a Note"),
     (lambda: capture(notes="a"), "Capture.notes: expected tuple, got str; give a tuple"),
+    (lambda: capture(sources=[capture()]), f"Capture.sources[0]: {NO_SOURCE}"),
 ]  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from ..identity.quoting import Wanted
 from ..identity.references import VERSION, identifiers_in
 from ..identity.resolution import Resolution, resolve
 from ..model import Entry, LiveBlog
+from ..refusals import check_outside
 from .bags import PAYLOAD, bag_files, object_data, object_files, open_bag
 from .citing import earlier, naming, quote_of, quoted
 from .deposits import Deposit, already, captured_at, checked_source, prepare, utc
@@ -36,7 +37,7 @@ from .layout import (
 from .mistaken import no_blog, nothing
 from .opening import adding, make, opened
 from .pasts import Left
-from .storage import Files, Storage, check_outside, write_folder
+from .storage import Files, Storage, write_folder
 from .stored import Damaged, StoredBlog, Version
 from .verification import Damage, contradictions, verify
 

@@ -25,6 +25,7 @@ import orjson
 
 from ..errors import ArchiveError
 from ..locks import lock
+from ..refusals import told
 from ..syncing import sync_folder
 
 # Directories below "extensions" belong to the root (OCFL 1.1, 4.2): one left by a crash leaves the root valid.
@@ -47,13 +48,11 @@ def is_safe(path: str) -> bool:
 @contextmanager
 def _told(where: str, verb: str, remedy: str) -> Iterator[None]:
     """Turn what the operating system says into one clear line."""
-    try:
-        yield
-    except FileNotFoundError as error:
-        raise ArchiveError("it is missing", where, remedy) from error
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
-        reason = getattr(error, "strerror", None) or str(error)
-        raise ArchiveError(f"cannot be {verb}: {reason}", where, remedy) from error
+    with told(ArchiveError, f"cannot be {verb}", where, remedy):
+        try:
+            yield
+        except FileNotFoundError as error:
+            raise ArchiveError("it is missing", where, remedy) from error
 
 
 def _openable(path: Path) -> Path:
@@ -276,15 +275,6 @@ class Storage:
         with suppress(OSError):
             shutil.rmtree(self._at(STAGING))
             sync_folder(self._at(STAGING).parent)
-
-
-def check_outside(path: str, archive: str) -> None:
-    """Raise `ArchiveError` where what is written at `path` would stand in an archive, and be a damage of it."""
-    with _told(path, "written", "check the path"):
-        if Path(path).resolve().is_relative_to(Path(archive).resolve()):
-            raise ArchiveError(
-                "stands in the archive itself, which it would damage", path, "name a place outside of it"
-            )
 
 
 def write_folder(path: str, files: Files) -> None:

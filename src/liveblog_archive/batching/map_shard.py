@@ -13,7 +13,7 @@ from attrs import evolve, field, fields, frozen, has
 
 from .. import garbage
 from ..canonical import canonical_bytes
-from ..errors import ExportError, ImportFailure, LiveBlogError, one_line
+from ..errors import ExportError, ImportFailure, LiveBlogError, escaped_line
 from ..exporters import common_options, exporter
 from ..identity import identify
 from ..importers import Options, importer, importer_for
@@ -97,7 +97,7 @@ def give_up(job: Job, shard: Shard) -> tuple[Result, ...]:
     document = shard.documents[0]
     destination = Destination(job.destination)
     error = f"{document.key}: the process that read it was killed, each time; see whether it takes too much memory"
-    result = Result(_failed(job, document, one_line(error)), fresh=True)
+    result = Result(_failed(job, document, escaped_line(error)), fresh=True)
     _tidy(job, destination, document, [], is_archive=document.is_archive)
     destination.write(f"{PARTS}/{shard.part}", [to_line(result.record)])
     return (result,)
@@ -128,7 +128,7 @@ def _results(job: Job, destination: Destination, document: Document) -> Iterator
         written = [_failed(job, document, str(error), source)]
     except Exception as error:  # noqa: BLE001 - a defect that one blog shows must not stop a million others
         said = f"{document.key}: {type(error).__name__}: {error}; a defect of the library: please report it"
-        written = [_failed(job, document, one_line(said), source)]
+        written = [_failed(job, document, escaped_line(said), source)]
     if source is None:
         written = _unread(document, written)
     _tidy(job, destination, document, written, is_archive=source.is_archive if source else document.is_archive)

@@ -15,10 +15,12 @@ from typing import IO, Any
 
 from ..errors import ExportError, ImportFailure, LiveBlogError
 from ..locks import lock
+from ..refusals import told
 from .records import Output
 
 _BLOCK = 2**20
 STAGING = ".staging"
+_OF_CLIENTS = (Exception,)  # clients of object stores raise errors of all kinds
 # Where a folder is no more than the beginning of a name, and to make the first one would be to make a bucket.
 OBJECT_STORES = {"s3", "s3a", "gs", "gcs", "abfs", "abfss", "az", "oss", "oci"}
 
@@ -48,16 +50,13 @@ class Address:
 
     @contextmanager
     def told(self, what: str, remedy: str, where: str = "") -> Iterator[None]:
-        """Turn what a file system says into one clear line; clients of object stores raise errors of all kinds."""
-        try:
-            yield
-        except LiveBlogError:
-            raise
-        except FileNotFoundError as error:
-            raise self._error("no such file or folder", where or self.text, "check the address") from error
-        except Exception as error:
-            reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
-            raise self._error(f"{what}: {reason}", where or self.text, remedy) from error
+        """Turn what a file system says into one clear line."""
+        where = where or self.text
+        with told(self._error, what, where, remedy, of=_OF_CLIENTS):
+            try:
+                yield
+            except FileNotFoundError as error:
+                raise self._error("no such file or folder", where, "check the address") from error
 
     def reading(self, where: str = "") -> Any:
         """Return the guard of a read."""
@@ -105,11 +104,8 @@ def open_source(address: str, *, piped: bool = False) -> IO[bytes]:
 def pieces(file: IO[bytes], where: str) -> Iterator[bytes]:
     """Yield a file in pieces; raise `ImportFailure` where it breaks off."""
     while True:
-        try:
+        with told(ImportFailure, "breaks off", where, "try again, and check the connection", of=_OF_CLIENTS):
             piece = file.read(_BLOCK)
-        except Exception as error:
-            reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
-            raise ImportFailure(f"breaks off: {reason}", where, "try again, and check the connection") from error
         if not piece:
             return
         yield piece

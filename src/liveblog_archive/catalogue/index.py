@@ -8,7 +8,7 @@ renamed.
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import AbstractContextManager, ExitStack, closing
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ import orjson
 
 from ..errors import ArchiveError
 from ..files import written_aside
+from ..refusals import told
 from ..searching import for_search
 from .query import Query
 from .rows import EARLIER, Row
@@ -175,11 +176,6 @@ def _some(value: str, known: Sequence[str]) -> str:
     return ", ".join(map(repr, alike[:_NAMED])) + (f" and {more} more" if more > 0 else "")
 
 
-@contextmanager
-def _clear_errors(where: str, verb: str, remedy: str) -> Iterator[None]:
+def _clear_errors(where: str, verb: str, remedy: str) -> AbstractContextManager[None]:
     """Turn what SQLite or the operating system says into one clear line."""
-    try:
-        yield
-    except (sqlite3.Error, OSError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise ArchiveError(f"cannot be {verb}: {reason}", where, remedy) from error
+    return told(ArchiveError, f"cannot be {verb}", where, remedy, of=(sqlite3.Error, OSError))

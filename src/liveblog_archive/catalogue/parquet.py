@@ -13,6 +13,7 @@ from typing import Any
 
 from ..errors import ArchiveError
 from ..files import check_folder, folder_written_aside
+from ..refusals import told
 from .rows import Row
 
 _KEY = "publisher_key"
@@ -45,23 +46,22 @@ def write(path: str | os.PathLike[str], rows: Iterable[Row], *, overwrite: bool 
     keys = pyarrow.schema([schema.field(_KEY), schema.field("day")])
     counted = _Counted(rows)
     batches = (pyarrow.RecordBatch.from_arrays(_columns(pyarrow, some), schema=schema) for some in counted.batches())
-    with folder_written_aside(path, f"{_KEY}=" if overwrite else None) as aside:
-        try:
-            dataset.write_dataset(
-                pyarrow.RecordBatchReader.from_batches(schema, batches),
-                aside,
-                format="parquet",
-                file_options=dataset.ParquetFileFormat().make_write_options(compression="zstd"),
-                partitioning=dataset.partitioning(keys, flavor="hive"),
-                use_threads=False,  # so that the same rows give the same files
-                max_partitions=_MOST_FOLDERS,
-                max_open_files=_OPEN,
-                min_rows_per_group=_GROUP,
-                max_rows_per_group=_BATCH,
-            )
-        except OSError as error:
-            reason = error.strerror or str(error)
-            raise ArchiveError(f"cannot be written: {reason}", os.fspath(path), "check the disk") from error
+    with (
+        folder_written_aside(path, f"{_KEY}=" if overwrite else None) as aside,
+        told(ArchiveError, "cannot be written", os.fspath(path), "check the disk", of=(OSError,)),
+    ):
+        dataset.write_dataset(
+            pyarrow.RecordBatchReader.from_batches(schema, batches),
+            aside,
+            format="parquet",
+            file_options=dataset.ParquetFileFormat().make_write_options(compression="zstd"),
+            partitioning=dataset.partitioning(keys, flavor="hive"),
+            use_threads=False,  # so that the same rows give the same files
+            max_partitions=_MOST_FOLDERS,
+            max_open_files=_OPEN,
+            min_rows_per_group=_GROUP,
+            max_rows_per_group=_BATCH,
+        )
     return counted.count
 
 

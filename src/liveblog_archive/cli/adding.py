@@ -11,7 +11,7 @@ import click
 
 from ..archive import Archive, Version
 from ..archive.deposits import captured_at, is_same_reading
-from ..errors import ArchiveError, one_line
+from ..errors import ArchiveError, escaped_line
 from ..identity.captures import LedgerCapture
 from ..identity.heads import head_difference
 from ..importers import Captured, Captures, Options
@@ -80,7 +80,7 @@ def _read(source: str, time: datetime | None, name: str | None, told: dict[str, 
 
 def _say(where: str, messages: Iterable[str]) -> None:
     for message in messages:
-        click.echo(one_line(f"{where}: {message}"), err=True)
+        click.echo(escaped_line(f"{where}: {message}"), err=True)
 
 
 def _check_time(blog: LiveBlog, time: datetime | None, where: str) -> None:
@@ -149,7 +149,7 @@ def _deposit(
     if not quiet:
         undated = captured_at(blog, time) is None
         said = _known(version, last, otherwise, undated) if last and not new else _added(version, kept, capture, head)
-        click.echo(one_line(f"{version.blog_id} {version.name}: {said}"))
+        click.echo(escaped_line(f"{version.blog_id} {version.name}: {said}"))
     changed = {part: piece_records(pieces) for part, pieces in head.items()}
     told = {"head": changed, "new": new, "read_in_another_way": otherwise, "source_kept": kept}
     return version_record(version, capture) | told

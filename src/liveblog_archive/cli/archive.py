@@ -8,9 +8,8 @@ import click
 import orjson
 
 from ..archive import Archive, Version
-from ..archive.storage import check_outside
 from ..canonical import entry_bytes
-from ..errors import ArchiveError, ImportFailure, one_line
+from ..errors import ArchiveError, ImportFailure, escaped_line
 from ..exporters import common_options, exporter_for
 from ..files import check_target, write_files
 from ..identity import EntryId, VersionId
@@ -23,6 +22,7 @@ from ..identity.references import identifier_in
 from ..identity.resolution import Resolution
 from ..identity.typography import typography
 from ..model import Entry, LiveBlog, Note, local_of
+from ..refusals import check_outside
 from . import terminal
 from .adding import add
 from .reading import read_source
@@ -60,9 +60,9 @@ def list_(folder: str, as_json: bool) -> None:
             continue
         found.append({"id": name, "title": title, "versions": [version_record(*one) for one in versions]})
         if not as_json:
-            click.echo(one_line(f"{name}  {title or ''}".rstrip()))
+            click.echo(escaped_line(f"{name}  {title or ''}".rstrip()))
             for one in versions:
-                click.echo(one_line(f"  {version_line(*one)}"))
+                click.echo(escaped_line(f"  {version_line(*one)}"))
     if as_json:
         terminal.print_json(found)
     left_out.end()
@@ -113,8 +113,8 @@ def _show_blog(blog: LiveBlog, version: Version, capture: LedgerCapture, as_json
         entries = [{"id": entry.id, "version": str(versions[entry.id])} for entry in blog.entries]
         terminal.print_json(version_record(version, capture) | {"title": blog.title, "entries": entries})
         return
-    click.echo(one_line(f"{blog.id}  {blog.title or ''}".rstrip()))
-    click.echo(one_line(version_line(version, capture)))
+    click.echo(escaped_line(f"{blog.id}  {blog.title or ''}".rstrip()))
+    click.echo(escaped_line(version_line(version, capture)))
     for entry in blog.entries:
         click.echo(f"  {versions[entry.id].short}  {entry_line(entry)}")
 
@@ -130,7 +130,7 @@ def _show_entry(entry: Entry, version: Version, ledger: Ledger, as_json: bool) -
         return
     click.echo(entry_line(entry))
     for line in entry.text.splitlines():
-        click.echo(f"    {one_line(line)}".rstrip())
+        click.echo(f"    {escaped_line(line)}".rstrip())
     for one in history:
         click.echo(f"  v{one['version']}  {one['short']}{'  (shown)' if one['version'] == version.number else ''}")
 
@@ -207,7 +207,7 @@ def resolve(
         terminal.print_json(_resolution_record(found) | more)
     else:
         for line in chain(_resolution_lines(found), _typed_lines(quoted, differs), *map(_earlier_lines, earlier)):
-            click.echo(one_line(line))
+            click.echo(escaped_line(line))
     if found.status not in _SOUND:
         raise click.exceptions.Exit(1)
 
@@ -307,7 +307,7 @@ def verify(folder: str, as_json: bool) -> None:
         terminal.print_json([{"path": damage.path, "what": damage.what} for damage in damages])
     else:
         for damage in damages:
-            click.echo(one_line(str(damage)))
+            click.echo(escaped_line(str(damage)))
     if damages:
         raise click.exceptions.Exit(1)
 
@@ -342,4 +342,4 @@ def unbag(folder: str, source: str, as_json: bool) -> None:
     if as_json:
         terminal.print_json({"id": name, "versions": versions})
     else:
-        click.echo(one_line(f"{name} v{versions}"))
+        click.echo(escaped_line(f"{name} v{versions}"))

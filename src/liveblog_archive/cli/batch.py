@@ -7,7 +7,7 @@ import attrs
 import click
 
 from .. import api
-from ..errors import one_line
+from ..errors import escaped_line
 from . import terminal
 from .reading import batch_options
 from .wording import entries, number
@@ -83,7 +83,7 @@ def batch(
             f"{summary.empty:,} empty, {summary.failed:,} failed; {entries(summary.entries)}{_passed(summary.others)}"
         )
     if summary.failed:
-        click.echo(one_line(f"{summary.failures}: {summary.failed:,} failed; the list says why"), err=True)
+        click.echo(escaped_line(f"{summary.failures}: {summary.failed:,} failed; the list says why"), err=True)
         raise click.exceptions.Exit(1)
 
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from .. import api
-from ..archive.storage import check_outside
 from ..errors import ArchiveError
 from ..model import LiveBlog
+from ..refusals import check_outside
 from . import terminal
 from .convert import deliver
 from .reading import load, open_archive, read_source, source_options

@@ -5,7 +5,7 @@ from typing import Any
 import click
 
 from .. import api
-from ..errors import one_line
+from ..errors import escaped_line
 from ..importers import importer, importer_for
 from ..inspection import facts, lines
 from . import terminal
@@ -28,4 +28,4 @@ def inspect(as_json: bool, **told: Any) -> None:
     if as_json:
         terminal.print_json(found)
     else:
-        terminal.print_bytes("".join(f"{one_line(line)}\n" for line in lines(found)).encode())
+        terminal.print_bytes("".join(f"{escaped_line(line)}\n" for line in lines(found)).encode())

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from ..errors import LiveBlogError, one_line
+from ..errors import LiveBlogError, escaped_line
 
 if TYPE_CHECKING:  # the help of the program needs no model
     from ..model import Note
@@ -49,4 +49,4 @@ def _argument(found: re.Match[str]) -> str:
 
 def note_line(note: "Note") -> str:
     """Return a note as one line: its code and its text, and in words of the command line what it asks for."""
-    return one_line(f"{note.code}: {_ADVICE.sub(lambda found: in_arguments(found[0]), note.text)}")
+    return escaped_line(f"{note.code}: {_ADVICE.sub(lambda found: in_arguments(found[0]), note.text)}")

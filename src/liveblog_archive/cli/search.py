@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..archive.storage import check_outside
-from ..errors import one_line
+from ..errors import escaped_line
+from ..refusals import check_outside
 from ..searching import symbols
 from . import terminal
 from .wording import entries
@@ -60,7 +60,7 @@ def index(
     if as_json:
         terminal.print_json({"index": index, "entries": count, "parquet": parquet})
     else:
-        click.echo(one_line(f"{index}: {entries(count)}"))
+        click.echo(escaped_line(f"{index}: {entries(count)}"))
     left_out.end()
 
 
@@ -107,7 +107,7 @@ def search(index: str, words: tuple[str, ...], *, as_json: bool, **told: Any) ->
             click.echo(_line(row))
     if not told["expression"] and (taken := _OPERATOR.search(asked)):
         hint = f"{taken[0]} is looked for as any word is; with --expression it is an operator (NOT leaves out)"
-        click.echo(one_line(hint), err=True)
+        click.echo(escaped_line(hint), err=True)
     if not found:
         more = "" if has_earlier else "; words that were changed later are in an index made with --versions all"
         marks = asked.strip() and not any(map(str.isalnum, asked)) and not symbols(asked)
@@ -126,4 +126,4 @@ def _line(row: "Row") -> str:
     status = "" if row.status == "published" else f"[{row.status}]"
     if row.status == EARLIER:
         status = f"[{row.status} wording, version {VersionId.parse(row.version).short}]"
-    return one_line("  ".join(filter(None, (row.id, row.time or row.day, status, words))))
+    return escaped_line("  ".join(filter(None, (row.id, row.time or row.day, status, words))))

@@ -5,9 +5,9 @@ from collections import Counter
 import click
 
 from ..archive import Archive
-from ..archive.storage import check_outside
 from ..folders import check_folder, update_folder
 from ..model import Note
+from ..refusals import check_outside
 from . import terminal
 from .parameters import note_line
 

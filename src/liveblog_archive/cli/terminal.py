@@ -11,14 +11,14 @@ from datetime import UTC, datetime, timedelta
 import click
 import orjson
 
-from ..errors import LiveBlogError, one_line
+from ..errors import LiveBlogError, escaped_line
 
 PROGRAM = "liveblog-archive"
 
 
 def say_error(message: str) -> None:
     """Print an error, one line, on standard error."""
-    click.echo(f"{PROGRAM}: {one_line(message)}", err=True)
+    click.echo(f"{PROGRAM}: {escaped_line(message)}", err=True)
 
 
 def now() -> datetime:
@@ -73,7 +73,7 @@ class Progress:
     def say(self, message: str) -> None:
         """Replace the line by `message`."""
         if self._shown:
-            click.echo(f"\r\x1b[2K{one_line(message)}", nl=False, err=True)
+            click.echo(f"\r\x1b[2K{escaped_line(message)}", nl=False, err=True)
 
     def wrote(self, path: str, size: int) -> None:
         """Tell that another `size` bytes of the file at `path` are written."""

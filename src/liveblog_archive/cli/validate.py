@@ -5,7 +5,7 @@ from typing import Any
 import click
 
 from .. import api
-from ..errors import one_line
+from ..errors import escaped_line
 from . import terminal
 from .reading import read_source
 
@@ -26,6 +26,6 @@ def validate(source: str, from_format: str | None, as_json: bool) -> None:
         terminal.print_json(found)
     else:
         for each in problems:
-            click.echo(one_line(str(each)))
+            click.echo(escaped_line(str(each)))
     if problems:
         raise click.exceptions.Exit(1)

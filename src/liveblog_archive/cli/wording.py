@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from ..errors import one_line
+from ..errors import escaped_line
 from ..identity.differences import Piece, marked
 from ..identity.edits import entry_difference, is_readdressed
 from ..identity.links import ABSENCES, LINK_KINDS, Link
@@ -20,7 +20,7 @@ def entry_line(entry: Entry) -> str:
     words = " ".join((entry.headline or entry.text).split())
     if len(words) > _SHOWN:
         words = f"{words[:_SHOWN].rpartition(' ')[0] or words[:_SHOWN]} …"
-    return one_line("  ".join(filter(None, (local_of(entry.id), " ".join(filter(None, shown)), words))))
+    return escaped_line("  ".join(filter(None, (local_of(entry.id), " ".join(filter(None, shown)), words))))
 
 
 def number(count: int, one: str, several: str) -> str:

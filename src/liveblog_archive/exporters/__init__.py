@@ -18,8 +18,8 @@ from attrs import frozen
 from ..errors import ExportError
 from ..formats import Format
 from ..model import Agent, Entry, LiveBlog, Note
+from .options import CommonOptions, made, names, part, worded
 from .options import Notify as Notify
-from .options import Options, made, names, part, worded
 
 if TYPE_CHECKING:
     from .format_options import JsonldOptions, XmlOptions
@@ -44,13 +44,13 @@ class Exporter(Format):
     misses_of_entries: tuple[str, ...] = ()
 
     @property
-    def options(self) -> type[Options]:
+    def options(self) -> type[CommonOptions]:
         """The class of its options, imported when it is asked for: it takes longer to make one than to read a row."""
         module, _, name = self._options.rpartition(".")
-        found: type[Options] = getattr(import_module(f".{module}", __package__), name)
+        found: type[CommonOptions] = getattr(import_module(f".{module}", __package__), name)
         return found
 
-    def asked(self, told: Mapping[str, object]) -> Options:
+    def asked(self, told: Mapping[str, object]) -> CommonOptions:
         """Return its options when all of them are told; raise `ExportError` as `write` does."""
         options = made(self.options, self.name, told)
         options.check(self.name)
@@ -80,7 +80,7 @@ class Exporter(Format):
             notify(Note(code="not-carried", text=f"{self.name}: has no place for {', '.join(lost)}"))
         return self._write(blog, options, notify)
 
-    def _lost_of_entries(self, blog: LiveBlog, options: Options) -> dict[str, int]:
+    def _lost_of_entries(self, blog: LiveBlog, options: CommonOptions) -> dict[str, int]:
         """Return how many of the entries that are written have each of the fields that the format misses."""
         written = [entry for entry in blog.entries if options.shows(entry)] if self.misses_of_entries else []
         counts = {name: sum(_says(entry, name) for entry in written) for name in self.misses_of_entries}
@@ -104,7 +104,7 @@ def _says(where: LiveBlog | Entry, name: str) -> bool:
 def _written_by(module: str) -> Callable[[LiveBlog, Any, Notify], Iterator[bytes]]:
     """Return a function that calls `write` of a module here, which is imported when it is called."""
 
-    def write(blog: LiveBlog, options: Options, _notify: Notify) -> Iterator[bytes]:
+    def write(blog: LiveBlog, options: CommonOptions, _notify: Notify) -> Iterator[bytes]:
         pieces: Iterator[bytes] = import_module(f".{module}", __package__).write(blog, options)
         return pieces
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 from attrs import field, frozen
 
 from ..model import Entry
-from .options import Options, ReaderOptions, SelectingOptions
+from .options import CommonOptions, ReaderOptions, SelectingOptions
 from .values import RefusedError, choice, past
 
 if TYPE_CHECKING:
@@ -25,14 +25,14 @@ def _stylesheet(value: object) -> str:
 
 
 @frozen(kw_only=True)
-class XmlOptions(Options):
+class XmlOptions(CommonOptions):
     """`stylesheet` is where an XML document says that browsers find a stylesheet; none when it is empty."""
 
     stylesheet: str = field(default="", converter=_stylesheet)
 
 
 @frozen(kw_only=True)
-class JsonldOptions(Options):
+class JsonldOptions(CommonOptions):
     """`history` is what an archive knows of the past: an entry names the version that it is a revision of."""
 
     history: "History" = past()

@@ -1,7 +1,7 @@
 """What people read of a live blog in a calendar: one line (SUMMARY) and a plain text (DESCRIPTION) for each entry."""
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import assert_never
 
 from ..canonical import timestamp
 from ..citation import Citer
@@ -44,14 +44,6 @@ def _opening(body: Iterable[Block]) -> str:
     return next(filter(None, (first_words(block_text(block)) for block in body)), "")
 
 
-def _paragraph(block: Paragraph) -> str:
-    return block.text
-
-
-def _heading(block: Heading) -> str:
-    return block.text
-
-
 def _quotation(block: Quotation) -> str:
     quoted = "\n".join(f"> {line}" for line in block.text.split("\n"))
     return f"{quoted}\n— {block.source}" if block.source else quoted
@@ -76,19 +68,21 @@ def _embed(block: Embed) -> str:
     return "\n".join((f"[{block.provider}]", *filter(None, (block.text, block.url))))
 
 
-_TEXTS: dict[type, Callable[[Any], str]] = {
-    Paragraph: _paragraph,
-    Heading: _heading,
-    Quotation: _quotation,
-    ListBlock: _list,
-    Media: _media,
-    Embed: _embed,
-}
-
-
 def block_text(block: Block) -> str:
     """Return a block as plain text; what stands in for a medium or an embed begins with its kind in brackets."""
-    return _TEXTS[type(block)](block)
+    match block:
+        case Paragraph() | Heading():
+            return block.text
+        case Quotation():
+            return _quotation(block)
+        case ListBlock():
+            return _list(block)
+        case Media():
+            return _media(block)
+        case Embed():
+            return _embed(block)
+        case _:
+            assert_never(block)
 
 
 def body_text(body: Iterable[Block]) -> Iterator[str]:

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 Entries = Literal["published", "all"]
 Notify = Callable[[Note], object]
 
-_Some = TypeVar("_Some", bound="Options")
+_Some = TypeVar("_Some", bound="CommonOptions")
 
 
 @frozen(kw_only=True)
-class Options:
+class CommonOptions:
     """What every format may be asked.
 
     `entries` are all, or those that are published: not deleted, not drafts, not comments of readers. A lossless
@@ -46,7 +46,7 @@ class Options:
 
 
 @frozen(kw_only=True)
-class ReaderOptions(Options):
+class ReaderOptions(CommonOptions):
     """Options of formats for readers. Only published entries are written unless `entries="all"`."""
 
     entries: Entries = choice("published", *get_args(Entries))
@@ -91,24 +91,24 @@ def made(kind: type[_Some], format_name: str, told: Mapping[str, object]) -> _So
     return kind(**checked)
 
 
-def names(kind: type[Options]) -> tuple[str, ...]:
+def names(kind: type[CommonOptions]) -> tuple[str, ...]:
     """Return the names of the options of a format, in their order."""
     return tuple(one.name for one in fields(kind))
 
 
-def worded(kind: type[Options]) -> tuple[str, ...]:
+def worded(kind: type[CommonOptions]) -> tuple[str, ...]:
     """Return the names of those options of a format that a text can be."""
     return tuple(one.name for one in fields(kind) if one.metadata != NO_TEXT)
 
 
-def shown(entries: tuple[Entry, ...], options: Options) -> tuple[Entry, ...]:
+def shown(entries: tuple[Entry, ...], options: CommonOptions) -> tuple[Entry, ...]:
     """Return those of the entries that are asked for, in the order given."""
     if all(options.shows(entry) for entry in entries):
         return entries  # most often: no list as long as the blog is made
     return tuple(entry for entry in entries if options.shows(entry))
 
 
-def part(blog: LiveBlog, options: Options) -> LiveBlog:
+def part(blog: LiveBlog, options: CommonOptions) -> LiveBlog:
     """Return `blog` with the entries that are asked for alone; as it is where that is all of them."""
     entries = shown(blog.entries, options)
     return blog if entries is blog.entries else evolve(blog, entries=entries)

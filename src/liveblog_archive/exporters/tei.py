@@ -6,8 +6,8 @@ TEI has no element for is told in words; a character that XML cannot carry is ma
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import assert_never
 from urllib.parse import quote
 
 from ..canonical import timestamp
@@ -205,17 +205,25 @@ def _embed(block: Embed, n: str) -> str:
     return f'<ab{n} type="embed">[{_text(block.provider)}] {_text(block.text)} {_address(block.url)}</ab>'
 
 
-_BLOCKS: dict[type, Callable[[Any, str], str]] = {
-    Paragraph: _paragraph,
-    Heading: _heading,
-    Quotation: _quotation,
-    ListBlock: _list,
-    Media: _media,
-    Embed: _embed,
-}
+def _block(block: Block, n: str) -> str:
+    match block:
+        case Paragraph():
+            return _paragraph(block, n)
+        case Heading():
+            return _heading(block, n)
+        case Quotation():
+            return _quotation(block, n)
+        case ListBlock():
+            return _list(block, n)
+        case Media():
+            return _media(block, n)
+        case Embed():
+            return _embed(block, n)
+        case _:
+            assert_never(block)
 
 
 def _body(blocks: Iterable[Block]) -> str:
     """Return each block on a line of its own, with its number in `n`."""
     numbered = ((block, _named("n", str(number))) for number, block in enumerate(blocks, 1))
-    return "".join(f"{_BLOCKS[type(block)](block, number)}\n" for block, number in numbered)
+    return "".join(f"{_block(block, number)}\n" for block, number in numbered)

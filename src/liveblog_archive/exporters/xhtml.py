@@ -4,8 +4,8 @@ Only an address on the web is a link, for a reader's program follows it; any oth
 character that XML cannot carry is made visible, as `[U+000B]`.
 """
 
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Iterable
+from typing import assert_never
 
 from ..characters import visible
 from ..interchange.xml_escapes import attribute, content
@@ -65,16 +65,24 @@ def _embed(block: Embed) -> str:
     return f'<div class="embed">{"<br/>".join(filter(None, parts))}</div>'
 
 
-_BLOCKS: dict[type, Callable[[Any], str]] = {
-    Paragraph: _paragraph,
-    Heading: _heading,
-    Quotation: _quotation,
-    ListBlock: _list,
-    Media: _media,
-    Embed: _embed,
-}
+def _block(block: Block) -> str:
+    match block:
+        case Paragraph():
+            return _paragraph(block)
+        case Heading():
+            return _heading(block)
+        case Quotation():
+            return _quotation(block)
+        case ListBlock():
+            return _list(block)
+        case Media():
+            return _media(block)
+        case Embed():
+            return _embed(block)
+        case _:
+            assert_never(block)
 
 
 def body(blocks: Iterable[Block]) -> str:
     """Return the blocks of a body, each on a line of its own."""
-    return "".join(f"{_BLOCKS[type(block)](block)}\n" for block in blocks)
+    return "".join(f"{_block(block)}\n" for block in blocks)

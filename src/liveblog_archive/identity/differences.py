@@ -6,7 +6,7 @@ from typing import Literal, get_args
 
 from attrs import frozen
 
-from ..errors import one_line
+from ..errors import escaped_line
 from .boundaries import pieces
 
 PieceKind = Literal["same", "removed", "added"]
@@ -91,7 +91,7 @@ def _named(*texts: str) -> Iterator[Piece]:
 
 def marked(pieces: Iterable[Piece]) -> str:
     """Return a difference as `wdiff` prints it: `[-removed-]` and `{+added+}`; long unchanged stretches are cut."""
-    return one_line("".join(_marked(piece) for piece in pieces))
+    return escaped_line("".join(_marked(piece) for piece in pieces))
 
 
 def _marked(piece: Piece) -> str:

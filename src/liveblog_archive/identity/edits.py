@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from typing import assert_never
 
 import orjson
 
@@ -69,26 +70,27 @@ def _parts(entry: Entry, say: Say) -> dict[str, list[str]]:
     """Return what a body has of each part, in its order; an empty line stands for what a block could have."""
     found: dict[str, list[str]] = {part: [] for part in BODY_PARTS}
     for block in entry.body:
-        if isinstance(block, Media):
-            found["media"].append(_joined(say(block.kind), block.url))
-            for part in ("caption", "credit", "alt"):
-                found[part].append(getattr(block, part) or "")
-            continue
-        found["text"] += [block.text] if block.text else []
-        if isinstance(block, Paragraph):
-            found["links"] += [f"{block.text[link.start : link.end]}: {link.url}" for link in block.links]
-        elif isinstance(block, Embed):
-            found["embed"].append(_joined(block.provider, block.url))
-        else:
-            found["forms"].append(_form(block, say))
-            found["quoted"] += [block.source or ""] if isinstance(block, Quotation) else []
+        match block:
+            case Paragraph():
+                found["links"] += [f"{block.text[link.start : link.end]}: {link.url}" for link in block.links]
+            case Heading():
+                found["forms"].append(f"{say('heading')} {block.level}")
+            case Quotation():
+                found["forms"].append(say("quotation"))
+                found["quoted"].append(block.source or "")
+            case ListBlock():
+                found["forms"].append(say("ordered list" if block.ordered else "unordered list"))
+            case Media():
+                found["media"].append(_joined(say(block.kind), block.url))
+                for part in ("caption", "credit", "alt"):
+                    found[part].append(getattr(block, part) or "")
+            case Embed():
+                found["embed"].append(_joined(block.provider, block.url))
+            case _:
+                assert_never(block)
+        if block.text and not isinstance(block, Media):
+            found["text"].append(block.text)
     return found
-
-
-def _form(block: Heading | Quotation | ListBlock, say: Say) -> str:
-    if isinstance(block, Heading):
-        return f"{say('heading')} {block.level}"
-    return say("quotation" if isinstance(block, Quotation) else "ordered list" if block.ordered else "unordered list")
 
 
 def _unlike(was: list[str], now: list[str]) -> tuple[str, str]:

@@ -1,8 +1,9 @@
 """What frames words: their sentence, who is named as their source, what is shown there, links, and the byline."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from typing import assert_never
 
-from ..model import Block, Embed, Entry, Media, Paragraph, Quotation
+from ..model import Block, Embed, Entry, Heading, ListBlock, Media, Paragraph, Quotation
 from ..model.blocks import MediaKind
 from .addresses import is_respelled
 from .differences import Piece, word_difference
@@ -57,17 +58,21 @@ def beside_all(cited: Entry, carriers: Sequence[Entry], merged: bool) -> Frame:
     return {name: (gone.get(name, ""), come.get(name, "")) for name in _BESIDE if name in gone or name in come}
 
 
-def _beside(block: Block) -> Iterator[tuple[str, str]]:
-    """Yield who is named as the source of a block, and what it shows, each by its name."""
-    if isinstance(block, Quotation) and block.source:
-        yield _ATTRIBUTION, block.source
-    elif isinstance(block, Media):
-        if block.credit:
-            yield _ATTRIBUTION, block.credit
-        if block.url:
-            yield _SHOWN[block.kind], block.url
-    elif isinstance(block, Embed):
-        yield _EMBED, f"{block.provider} {block.url or ''}".rstrip()
+def _beside(block: Block) -> list[tuple[str, str]]:
+    """Return who is named as the source of a block, and what it shows, each by its name."""
+    stated: list[tuple[str, str | None]]
+    match block:
+        case Quotation():
+            stated = [(_ATTRIBUTION, block.source)]
+        case Media():
+            stated = [(_ATTRIBUTION, block.credit), (_SHOWN[block.kind], block.url)]
+        case Embed():
+            stated = [(_EMBED, f"{block.provider} {block.url or ''}".rstrip())]
+        case Paragraph() | Heading() | ListBlock():
+            stated = []
+        case _:
+            assert_never(block)
+    return [(name, said) for name, said in stated if said]
 
 
 def _form(name: str, said: str) -> str:

@@ -262,4 +262,5 @@ def page_note(page: int | None, pages: int | None) -> list[Note]:
     """Return the note that a file is one page of several; none where it is all."""
     if pages is None or pages <= 1:
         return []
-    return [Note(code="page-of-several", text=f"page {page or '?'} of {pages}; the others are not in this file")]
+    text = f"page {page or '?'} of {pages}; the others are not in this file"
+    return [Note(code="page-of-several", text=text, page=page or None, pages=pages)]

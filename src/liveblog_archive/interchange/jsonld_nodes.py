@@ -7,7 +7,7 @@ out again and compare.
 
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta, tzinfo
-from functools import cache, partial
+from functools import cache
 from typing import Any, NamedTuple
 
 import attrs
@@ -25,7 +25,7 @@ from ..canonical import (
 )
 from ..errors import ModelError
 from ..identity import VersionId
-from ..model import Agent, Block, Bounds, Capture, Embed, Entry, LiveBlog, Media, Moment, Note, Span
+from ..model import Agent, Block, Bounds, Capture, CapturedSource, Embed, Entry, LiveBlog, Media, Moment, Note, Span
 from ..model.checks import of_kind
 from .records import block, each, entry, make, moment
 
@@ -115,6 +115,13 @@ _SOURCE = {
     "length": _Member("contentSize", lambda length: f"{length} B", lambda text, _: _read_size(text)),
     "retrieved": _Member("dateCreated", datetime.isoformat, lambda text, _: _read_instant(text)),
     "url": _Member("url"),
+}
+_NOTE = {
+    "code": _Member("code"),
+    "text": _Member("text"),
+    "line": _Member("line"),
+    "page": _Member("position"),
+    "pages": _Member("declared_total"),
 }
 
 
@@ -243,17 +250,25 @@ def read_entry(node: object, zone: tzinfo | None) -> Entry:
 
 
 def _capture_nodes(capture: Capture) -> Record:
-    """Return the captured source, and the import of the blog (PROV-O `Activity`)."""
-    source = {"@id": str(VersionId.parse(capture.sha256))}
+    """Return the captured source, and the import of the blog (PROV-O `Activity`), or its merging, of what it used."""
     activity = {
         "@type": "Activity",
-        "used": source,
+        "used": [*map(_source_node, capture.sources)] or _source_name(capture),
         "wasAssociatedWith": {"@type": "SoftwareAgent", "name": capture.importer},
     }
     return {
-        "isBasedOn": {"@type": "MediaObject"} | source | _members(capture, _SOURCE),
-        "wasGeneratedBy": activity | _present(notes=[_plain(note) for note in capture.notes]),
+        "isBasedOn": _source_node(capture),
+        "wasGeneratedBy": activity | _present(notes=[_members(note, _NOTE) for note in capture.notes]),
     }
+
+
+def _source_name(source: CapturedSource) -> Record:
+    return {"@id": str(VersionId.parse(source.sha256))}
+
+
+def _source_node(source: CapturedSource) -> Record:
+    """Return a source as a schema.org `MediaObject`."""
+    return {"@type": "MediaObject"} | _source_name(source) | _members(source, _SOURCE)
 
 
 def _read_capture(node: Record) -> Capture | None:
@@ -262,8 +277,18 @@ def _read_capture(node: Record) -> Capture | None:
     source = of_kind("Capture", node["isBasedOn"], dict)
     activity = of_kind("Capture", node.get("wasGeneratedBy"), dict)
     importer = of_kind("Capture.importer", activity.get("wasAssociatedWith"), dict).get("name")
-    notes = each("Capture.notes", activity.get("notes", []), partial(make, Note))
-    return make(Capture, _fields(source, _SOURCE) | {"importer": importer, "notes": notes})
+    notes = each("Capture.notes", activity.get("notes", []), _read_note)
+    used = activity.get("used")
+    sources = each("Capture.sources", used, _read_source) if isinstance(used, list) else []
+    return make(Capture, _fields(source, _SOURCE) | {"importer": importer, "notes": notes, "sources": sources})
+
+
+def _read_note(node: object) -> Note:
+    return make(Note, _fields(of_kind("Note", node, dict), _NOTE))
+
+
+def _read_source(node: object) -> CapturedSource:
+    return make(CapturedSource, _fields(of_kind("CapturedSource", node, dict), _SOURCE))
 
 
 def blog_node(blog: LiveBlog) -> Record:

@@ -16,6 +16,7 @@ from ..identity import version_id
 from ..model import (
     Agent,
     Capture,
+    CapturedSource,
     Embed,
     Entry,
     Heading,
@@ -111,20 +112,25 @@ BLOCKS = Choice(
 
 NOTE = Record(
     Note,
-    attributes=[Attribute("code", "code", WORD, required=True), Attribute("line", "line", _NATURAL)],
+    attributes=[
+        Attribute("code", "code", WORD, required=True),
+        Attribute("line", "line", _NATURAL),
+        Attribute("page", "page", _NATURAL),
+        Attribute("pages", "pages", _NATURAL),
+    ],
     text="text",
 )
+_BYTES = (
+    Attribute("sha256", "sha256", WORD, required=True),
+    Attribute("mediaType", "media_type", required=True),
+    Attribute("length", "length", _NATURAL, required=True),
+)
+_MET = (Attribute("retrieved", "retrieved", _TIME), Attribute("url", "url"))
+SOURCE = Record(CapturedSource, attributes=[*_BYTES, *_MET])
 CAPTURE = Record(
     Capture,
-    attributes=[
-        Attribute("sha256", "sha256", WORD, required=True),
-        Attribute("mediaType", "media_type", required=True),
-        Attribute("length", "length", _NATURAL, required=True),
-        Attribute("importer", "importer", required=True),
-        Attribute("retrieved", "retrieved", _TIME),
-        Attribute("url", "url"),
-    ],
-    children=[Child("note", "notes", NOTE, many=True)],
+    attributes=[*_BYTES, Attribute("importer", "importer", required=True), *_MET],
+    children=[Child("source", "sources", SOURCE, many=True), Child("note", "notes", NOTE, many=True)],
 )
 SPAN = Record(
     Span, attributes=[Attribute("first", "first", _NATURAL), Attribute("last", "last", _NATURAL), *_texts("element")]

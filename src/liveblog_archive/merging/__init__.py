@@ -6,7 +6,6 @@ blog and of each entry, and notes keep what an older one stated otherwise; what 
 """
 
 import hashlib
-import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
@@ -15,7 +14,7 @@ from attrs import evolve, fields
 
 from ..errors import ModelError
 from ..identity.slugs import shows_part
-from ..model import Capture, LiveBlog, Note
+from ..model import Capture, CapturedSource, LiveBlog, Note
 from ..model.order import Order, running, steps
 from ..version import __version__
 from .collected import Collected
@@ -23,8 +22,6 @@ from .earlier import of_blog
 from .weaving import instants
 
 _IMPORTER = f"liveblog-archive merge {__version__}"
-# How a note on a source begins, as `_described` writes it: what stands behind may say anything.
-_SOURCE = re.compile("sha256 ([0-9a-f]{64})(?:, retrieved ([0-9T:.+-]+))?, ")
 # Notes that are of one capture alone, and not of all of them.
 _OF_ONE = frozenset({"blog-id-derived", "merged-capture", "order-inferred", "order-unknown"})
 # What a capture says of the blog as a whole; the rest is made anew from all captures.
@@ -89,15 +86,8 @@ def _oldest_first(pages: list[LiveBlog]) -> tuple[list[LiveBlog], bool]:
 
 def _retrieved(capture: Capture) -> datetime | None:
     """Return when a capture was retrieved; of one that was merged, when the newest of its sources was."""
-    named = [note.text for note in capture.notes if note.code == "merged-capture"]
-    if capture.retrieved or not named:
-        return capture.retrieved
-    stated = [match[2] for text in named if (match := _SOURCE.match(text)) and match[2]]
-    try:
-        times = [datetime.fromisoformat(time) for time in stated]
-    except ValueError:
-        return None
-    return max(times) if len(times) == len(named) and all(time.tzinfo for time in times) else None
+    times = [source.retrieved for source in capture.sources if source.retrieved]
+    return max(times) if times and len(times) == len(capture.sources) else capture.retrieved
 
 
 def _name(pages: Sequence[LiveBlog]) -> str | None:
@@ -132,7 +122,7 @@ def _capture(captures: Sequence[LiveBlog], notes: Iterable[Note]) -> Capture | N
     if len(sources) < len(captures):
         return None
     named = [one for source in sources for one in _sources(source)]
-    digests = "".join(f"{sha256}\n" for sha256, _ in named)
+    digests = "".join(f"{one.sha256}\n" for one in named)
     urls = [source.url for source in sources if source.url]
     kept = [note for source in sources for note in source.notes if note.code not in _OF_ONE]
     return evolve(
@@ -142,7 +132,8 @@ def _capture(captures: Sequence[LiveBlog], notes: Iterable[Note]) -> Capture | N
         sha256=hashlib.sha256(digests.encode()).hexdigest(),
         length=sum(source.length for source in sources),
         importer=_IMPORTER,
-        notes=[*(Note(code="merged-capture", text=text) for _, text in named), *dict.fromkeys([*kept, *notes])],
+        notes=[*map(_named, named), *dict.fromkeys([*kept, *notes])],
+        sources=named,
     )
 
 
@@ -159,14 +150,13 @@ def _of_order(captures: Sequence[LiveBlog], order: Order) -> list[Note]:
     return [Note(code="order-inferred", text=f"{order}, as {why}")]
 
 
-def _sources(capture: Capture) -> list[tuple[str, str]]:
-    """Return the digest and the description of each source of a capture: of one that was merged, those it names."""
-    named = [_SOURCE.match(note.text) for note in capture.notes if note.code == "merged-capture"]
-    found = [(match[1], match.string) for match in named if match]
-    return found or [(capture.sha256, _described(capture))]
+def _sources(capture: Capture) -> tuple[CapturedSource, ...]:
+    """Return the sources of a capture: of one that was merged, those that it was merged of."""
+    own = {field.name: getattr(capture, field.name) for field in fields(CapturedSource)}
+    return capture.sources or (CapturedSource(**own),)
 
 
-def _described(source: Capture) -> str:
+def _named(source: CapturedSource) -> Note:
     when = f"retrieved {source.retrieved.isoformat()}" if source.retrieved else None
     parts = (f"sha256 {source.sha256}", when, f"{source.length} bytes", source.media_type, source.url)
-    return ", ".join(filter(None, parts))
+    return Note(code="merged-capture", text=", ".join(filter(None, parts)))

@@ -23,7 +23,7 @@ from .following import following
 from .weaving import instant, instants, woven
 
 # The address that a page was met at, else that of its blog and the numbers of its pages.
-_Place = tuple[str, frozenset[str]]
+_Place = tuple[str, frozenset[int | None]]
 _NOWHERE: _Place = ("", frozenset())
 
 

@@ -6,7 +6,7 @@ field. Values are changed with `attrs.evolve`. Names are those of schema.org whe
 
 from .blocks import BLOCKS, Block, Embed, Heading, Link, ListBlock, Media, MediaKind, Paragraph, Quotation
 from .blog import LiveBlog
-from .capture import Capture, Note
+from .capture import Capture, CapturedSource, Note
 from .entry import Agent, AgentKind, Entry, Span, Status
 from .local import local_of
 from .moment import Moment, OffsetSource, Precision, Qualifier, after
@@ -19,6 +19,7 @@ __all__ = [
     "Block",
     "Bounds",
     "Capture",
+    "CapturedSource",
     "Embed",
     "Entry",
     "Heading",

@@ -39,8 +39,7 @@ def _steps(blog: LiveBlog, entries: Iterable[Entry]) -> Iterator[bool]:
 
 def _noted(blog: LiveBlog, entries: Iterable[Entry]) -> int:
     """Count the entries without a value of their time of whose first line the importer noted an inversion."""
-    notes = blog.capture.notes if blog.capture else ()
-    if any(note.code == "merged-capture" for note in notes):
+    if blog.capture is None or blog.capture.sources:
         return 0
-    lines = {note.line for note in notes if note.code == "order-inversion" and note.line}
+    lines = {note.line for note in blog.capture.notes if note.code == "order-inversion" and note.line}
     return sum(clock(entry) is None and entry.span is not None and entry.span.first in lines for entry in entries)

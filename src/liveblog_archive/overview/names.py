@@ -2,11 +2,11 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, NamedTuple, assert_never, get_args
 from urllib.parse import urlsplit
 
 from ..citation.wording import one_line
-from ..model import Block, Embed, Entry, Media, Paragraph, Quotation
+from ..model import Block, Embed, Entry, Heading, ListBlock, Media, Paragraph, Quotation
 
 Role = Literal["quoted", "author", "embedded", "credited", "linked"]
 ROLES: tuple[Role, ...] = get_args(Role)
@@ -70,16 +70,21 @@ def _mentions(entry: Entry) -> Iterator[tuple[Role, str]]:
 
 
 def _in_block(block: Block) -> Iterator[tuple[Role, str]]:
-    if isinstance(block, Quotation) and block.source:
-        yield "quoted", block.source
-    elif isinstance(block, Paragraph):
-        for link in block.links:
-            yield "linked", host(link.url)
-    elif isinstance(block, Embed):
-        yield "embedded", block.provider
-        yield "linked", host(block.url or "")
-    elif isinstance(block, Media) and block.credit:
-        yield "credited", block.credit
+    match block:
+        case Paragraph():
+            for link in block.links:
+                yield "linked", host(link.url)
+        case Quotation():
+            yield "quoted", block.source or ""
+        case Media():
+            yield "credited", block.credit or ""
+        case Embed():
+            yield "embedded", block.provider
+            yield "linked", host(block.url or "")
+        case Heading() | ListBlock():
+            pass
+        case _:
+            assert_never(block)
 
 
 def caseless(name: str) -> str:

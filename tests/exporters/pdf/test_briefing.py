@@ -36,6 +36,7 @@ from liveblog_archive.importers.text import read
 from liveblog_archive.model import (
     Agent,
     Capture,
+    CapturedSource,
     Entry,
     Link,
     LiveBlog,
@@ -199,19 +200,22 @@ def test_a_blog_that_is_not_incomplete_says_what_its_source_declares(declared: i
 
 
 @pytest.mark.parametrize(
-    ("notes", "said"),
+    ("facts", "said"),
     [
-        ([], "in the order of the source; how it runs in time is not known."),
-        ([Note(code="order-unknown", text="x")], "in the order of the source; how it runs in time is not known."),
+        ({}, "in the order of the source; how it runs in time is not known."),
         (
-            [Note(code="merged-capture", text="x")],
+            {"notes": [Note(code="order-unknown", text="x")]},
+            "in the order of the source; how it runs in time is not known.",
+        ),
+        (
+            {"sources": [CapturedSource(sha256="1" * 64, media_type="text/html", length=1)]},
             "in the order in which captures were merged, which says nothing of",
         ),
     ],
 )
-def test_an_order_that_is_not_that_of_time_is_told_with_whose_it_is(notes: list[Note], said: str) -> None:
-    capture = Capture(sha256="0" * 64, media_type="text/html", length=1, importer="x", notes=notes)
-    for known in (capture, None) if not notes else (capture,):
+def test_an_order_that_is_not_that_of_time_is_told_with_whose_it_is(facts: dict[str, Any], said: str) -> None:
+    capture = Capture(sha256="0" * 64, media_type="text/html", length=1, importer="x", **facts)
+    for known in (capture, None) if not facts else (capture,):
         blog = attrs.evolve(blog_of(Entry(headline="One"), Entry(headline="Two")), order="manual", capture=known)
         assert f"Printed {said}" in words(briefing(blog).pages[0].extract_text())
 

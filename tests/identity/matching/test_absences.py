@@ -1,5 +1,7 @@
 """What a later capture lacks was deleted, or lies beyond its end, or may be either."""
 
+import re
+
 import pytest
 from attrs import evolve
 
@@ -26,7 +28,9 @@ def showing(numbers: str, *, dated: bool = True, pages: str = "", **facts: objec
         if name in NAMES:
             made = entry(SAID[int(name)], int(name) if dated else None, native_id=name)
             entries.append(evolve(made, pinned=numbers[place - 1 : place] == "p"))
-    notes = [Note(code="page-of-several", text=text) for text in pages.split("; ") if text]
+    counted = [[int(number) for number in re.findall(r"\d", part)] for part in pages.split("; ") if part]
+    stated = [dict(zip(("page", "pages"), numbers, strict=False)) for numbers in counted]
+    notes = [Note(code="page-of-several", text="", **numbers) for numbers in stated]
     capture = Capture(sha256="0" * 64, media_type="text/html", length=1, importer="test", notes=notes)
     return page(*entries, capture=capture, **facts)
 
@@ -69,21 +73,21 @@ class TestAPageOfTheNewest:
         assert lacks(newest("4321"), newest("543")) == {"2": "absent", "1": "absent"}
 
     def test_tells_it_where_it_says_that_there_is_more(self) -> None:
-        assert lacks(newest("321"), newest("5432", pages="page 1 of 4; the rest")) == {"1": "beyond"}
+        assert lacks(newest("321"), newest("5432", pages="1 of 4")) == {"1": "beyond"}
         assert lacks(newest("321"), newest("5432", pages="the feed goes on")) == {"1": "beyond"}
         assert lacks(newest("321"), newest("5432", declared_total=5)) == {"1": "beyond"}
 
     def test_that_is_of_many_and_shrank_may_have_been_cut_elsewhere(self) -> None:
-        assert lacks(newest("321", pages="page 1 of 4"), newest("32", pages="page 1 of 4")) == {"1": "absent"}
+        assert lacks(newest("321", pages="1 of 4"), newest("32", pages="1 of 4")) == {"1": "absent"}
 
     def test_that_is_whole_lacks_what_was_deleted(self) -> None:
         assert lacks(newest("321"), newest("432", declared_total=3)) == {"1": "deleted"}
-        assert lacks(newest("321"), newest("432", pages="page 1 of 2; page 2 of 2")) == {"1": "deleted"}
+        assert lacks(newest("321"), newest("432", pages="1 of 2; 2 of 2")) == {"1": "deleted"}
 
     def test_that_goes_on_below_lacks_what_is_younger_than_its_last(self) -> None:
-        assert lacks(newest("654"), newest("653", pages="page 1 of 2")) == {"4": "deleted"}
-        assert lacks(newest("653"), newest("654", pages="page 1 of 2")) == {"3": "beyond"}
-        undated = lacks(newest("654", dated=False), newest("653", dated=False, pages="page 1 of 2"))
+        assert lacks(newest("654"), newest("653", pages="1 of 2")) == {"4": "deleted"}
+        assert lacks(newest("653"), newest("654", pages="1 of 2")) == {"3": "beyond"}
+        undated = lacks(newest("654", dated=False), newest("653", dated=False, pages="1 of 2"))
         assert undated == {"4": "absent"}
 
     def test_says_nothing_of_an_end_by_what_is_pinned(self) -> None:
@@ -100,7 +104,7 @@ class TestAPageOfTheNewest:
 class TestAPageOfTheOldest:
     def test_may_have_been_cut_at_either_end(self) -> None:
         assert lacks(oldest("123"), oldest("234")) == {"1": "absent"}
-        assert lacks(oldest("123", pages="page 1 of 2"), oldest("12", pages="page 1 of 2")) == {"3": "absent"}
+        assert lacks(oldest("123", pages="1 of 2"), oldest("12", pages="1 of 2")) == {"3": "absent"}
 
     def test_is_not_cut_where_it_goes_on(self) -> None:
         assert lacks(oldest("123"), oldest("124")) == {"3": "deleted"}
@@ -127,7 +131,7 @@ def test_a_page_in_no_order_lacks_what_was_among_others_and_may_end_anywhere(dat
 
 
 def test_an_empty_capture_of_several_pages_tells_nothing() -> None:
-    assert lacks(newest("21"), newest("", pages="page 1 of 2")) == {"2": "absent", "1": "absent"}
+    assert lacks(newest("21"), newest("", pages="1 of 2")) == {"2": "absent", "1": "absent"}
     assert lacks(newest("21"), newest("")) == {"2": "absent", "1": "absent"}
     assert lacks(newest("21"), newest("", declared_total=0)) == {"2": "deleted", "1": "deleted"}
 

@@ -53,6 +53,46 @@ def test_comments_below_an_article_are_no_entries_though_they_say_more(name: str
         read(f"{article}{called(name, *(6 * text for text in SAID))}")
 
 
+@pytest.mark.parametrize("heading", ["Comments", "Kommentare", "Commentaires", "Comentarios (3)"])
+def test_commentary_may_have_such_a_heading(heading: str) -> None:
+    blog = read(f"<h1>Ash - Beech</h1><section><h2>{heading}</h2>{called('live-item', *PLAYED)}</section>")
+    assert texts(blog) == ["Ada passes to Ben, who shoots.", "The keeper has it.", "They begin."]
+
+
+def test_comments_of_readers_have_one_below_the_text() -> None:
+    said = f"<section><h2>3 comments</h2>{called('one', *SAID)}</section>"
+    blog = read(f"<h1>Ash - Beech</h1>{called('entry', *PLAYED)}{said}")
+    assert len(blog.entries) == len(PLAYED)
+
+
+@pytest.mark.parametrize("name", ["node node-teaser", "node--view-mode-teaser node", "teaser"])
+def test_entries_may_be_called_teasers(name: str) -> None:
+    rows = "".join(f"<div>{called(name, text)}</div>" for text in PLAYED)
+    assert len(read(f"<h1>Ash - Beech</h1>{rows}").entries) == len(PLAYED)
+    assert len(read(f"<h1>Ash - Beech</h1>{called(name, *PLAYED)}").entries) == len(PLAYED)
+
+
+def test_teasers_beside_entries_are_none() -> None:
+    blog = read(f"<h1>Ash - Beech</h1>{called('entry', *PLAYED)}{called('teaser', *SAID)}")
+    assert len(blog.entries) == len(PLAYED)
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "<script>{}</script>",
+        "<style>{}</style>",
+        "<div><script>{}</script></div>",
+        "<template><style>{}</style></template>",
+    ],
+)
+def test_scripts_and_styles_are_no_text_however_long(around: str) -> None:
+    ticker = f'<div class="teaser live">{"".join(called("entry", text) for text in PLAYED)}</div>'
+    long = around.format("var a = 1;" * 400)
+    assert len(read(f"{long}<p>About.</p>{ticker}").entries) == len(PLAYED)
+    assert len(of(page(ticker, head=HEAD + long), timezone="UTC").entries) == len(PLAYED)
+
+
 def test_comments_above_most_of_the_text_are_no_entries() -> None:
     blog = read(f"<h1>Ash</h1>{called('latest-comment', *SAID[:2])}{called('entry', *PLAYED, *PLAYED)}")
     assert len(blog.entries) == 2 * len(PLAYED)

@@ -1,5 +1,7 @@
 """Who wrote an entry, beside when: lines that say both, names that a page knows, and words that are neither."""
 
+from datetime import UTC, datetime
+
 import pytest
 from lxml import html
 
@@ -49,6 +51,14 @@ class TestLines:
             ("by Ada Example Mar 3, 2026 9:30 PM", "Mar 3, 2026 9:30 PM", ["Ada Example"]),
             ("by Ada Example Tuesday March 3, 21:30", "Tuesday March 3, 21:30", ["Ada Example"]),
             ("by @ada_example via twitter 9:30 PM", "9:30 PM", ["@ada_example"]),
+            ("Submitted by newsdesk on Tue, 03/03/2026 - 21:30", "on Tue, 03/03/2026 - 21:30", ["newsdesk"]),
+            ("Soumis par la-redaction le mar, 03/03/2026 - 21:30", "le mar, 03/03/2026 - 21:30", ["la-redaction"]),
+            ("Gespeichert von admin am Di., 03.03.2026 - 21:30", "Di., 03.03.2026 - 21:30", ["admin"]),
+            ("Inviato da Ada Esempio il Mar, 03/03/2026 - 21:30", "il Mar, 03/03/2026 - 21:30", ["Ada Esempio"]),
+            ("Wysłane przez redakcja w wt., 03/03/2026 - 21:30", "wt., 03/03/2026 - 21:30", ["redakcja"]),
+            ("by Ada Example on 3 March 2026 at 9:30 pm", "on 3 March 2026 at 9:30 pm", ["Ada Example"]),
+            ("av Ada Exempel den 3 mars 2026 kl. 21:30", "den 3 mars 2026 kl. 21:30", ["Ada Exempel"]),
+            ("Por Ada Costa da Silva em 3/3/2026 às 21:30", "em 3/3/2026 às 21:30", ["Ada Costa da Silva"]),
         ],
     )  # fmt: skip
     def test_say_both(self, line: str, time: str, names: list[str]) -> None:
@@ -64,10 +74,15 @@ class TestLines:
             "Posted by Ada Example at the harbour since 21:30 or so", "Passed by 31 votes to 28 at 21:30",
             "21:30 Uhr", "By 21:30", "Posted by Ada Example, " * 9 + "21:30", "Storm, Harbour, 21:30 and 22:30",
             "Live Updates | 21:30", "Storm | 21:30", "Storm Surge 9 | 21:30", "A | B",
+            "Updated by hand at 21:30", "Updated by newsdesk",
         ],
     )  # fmt: skip
     def test_that_say_anything_else_are_none(self, line: str) -> None:
         assert credited(line, PrintedReader("en")) is None
+
+    def test_with_by_in_another_sense_are_none(self) -> None:
+        line = "Actualizado por última vez el 3 de marzo de 2026 a las 21:30"
+        assert credited(line, PrintedReader("es")) is None
 
     @pytest.mark.parametrize(
         ("line", "role"),
@@ -149,6 +164,28 @@ class TestEntries:
         assert [(clock, names) for clock, _, names in told(blog)] == [
             ("9:30 PM", ["Ada Example"]), ("8:30 PM", ["Bo Example"]), ("Mar 3, 2026 7:30 PM", ["Bo Example"]),
         ]  # fmt: skip
+
+    @pytest.mark.parametrize(
+        ("language", "foot"),
+        [
+            ("de", '<div class="Meta"><span class="Byline">von {}</span> am <i class="Date">{}.3.2026</i> um '
+                   '<i class="Time">{}:30</i></div>'),
+            ("en", '<footer><b class="by">by {}</b> on <i class="d">{} March 2026</i> at <i>{}:30</i></footer>'),
+            ("nl", '<p class="onder"><em>door {}</em> op <i class="date">{} maart 2026</i> om <b>{}:30</b></p>'),
+            ("es", '<div>por <a href="/ada">{}</a> el <time>{} de marzo de 2026</time> a las <b>{}:30</b></div>'),
+        ],
+    )  # fmt: skip
+    def test_have_a_line_below_the_text_that_is_in_pieces(self, language: str, foot: str) -> None:
+        boxes = "".join(
+            f'<div class="box"><div>The wind is up. It is {n}.</div>{foot.format("Ada Example", n, 10 + n)}</div>'
+            for n in (4, 3)
+        )
+        blog = of(page(f"<main><h1>Storm</h1>{boxes}</main>", language=language), timezone="UTC")
+        assert [entry.text for entry in blog.entries] == ["The wind is up. It is 4.", "The wind is up. It is 3."]
+        assert [entry.time and entry.time.value for entry in blog.entries] == [
+            datetime(2026, 3, n, 10 + n, 30, tzinfo=UTC) for n in (4, 3)
+        ]
+        assert all([agent.name for agent in entry.authors] == ["Ada Example"] for entry in blog.entries)
 
     def test_have_what_the_authors_are(self) -> None:
         heads = [f"<p>Par Ada Exemple, cheffe du service, à {clock}</p>" for clock in ("21h30", "20h30")]

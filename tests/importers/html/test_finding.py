@@ -361,6 +361,59 @@ def clock(at: str | None, *, stated: bool) -> str:
     return f'<time datetime="2026-03-03T{at}:00Z">{at}</time> – ' if stated else f"<time>{at}</time> – "
 
 
+class TestTermsOfRdfa:
+    ROW = (
+        '<div class="row"><h3 property="dc:title">Report {0}</h3>'
+        '<i property="{1}" content="2026-03-03T1{0}:05:00+01:00">some time</i>'
+        "<p>The wind is up, says report {0}.</p></div>"
+    )
+
+    @pytest.mark.parametrize(
+        "terms",
+        ["dc:date dc:created", "dc:created", "dcterms:issued", "schema:dateCreated", "schema:name datePublished x:y"],
+    )
+    def test_of_which_one_is_a_date_state_when(self, terms: str) -> None:
+        blog = of(page("".join(self.ROW.format(n, terms) for n in range(3))))
+        assert values(blog) == [datetime(2026, 3, 3, 9 + n, 5, tzinfo=UTC) for n in range(3)]
+
+    @pytest.mark.parametrize("terms", ["dc:modified", "x:date", "dc:dateline"])
+    def test_that_are_others_state_nothing(self, terms: str) -> None:
+        with pytest.raises(ImportFailure, match="no entry found"):
+            of(page("".join(self.ROW.format(n, terms) for n in range(3))))
+
+
+class TestRowsOfAnotherList:
+    ROW = '<div class="views-row"><b>{}/03/2026 - 14:05</b> <a href="/n/{}">{}</a>{}</div>'
+
+    def shown(self, box: str, last: str) -> LiveBlog:
+        rows = "".join(
+            self.ROW.format(n, n, f"Report {n}", f"<p>The wind is up, says {n}.</p>") for n in (13, 14, 15)
+        )
+        return of(
+            page(f'<h1>Storm</h1><div class="content">{rows}</div>{box.format(last)}', language="fr"), timezone="UTC"
+        )
+
+    def test_in_a_box_that_is_made_otherwise_are_no_entries(self) -> None:
+        assert (
+            len(
+                self.shown(
+                    '<div class="block"><h4>Dates</h4>{}</div>', self.ROW.format(23, 23, "Meeting", "")
+                ).entries
+            )
+            == 3
+        )
+
+    def test_with_a_sentence_or_in_a_box_like_the_others_are_entries(self) -> None:
+        said = self.ROW.format(16, 16, "Report", "<p>The wind is down.</p>")
+        assert len(self.shown('<div class="block">{}</div>', said).entries) == 4
+        assert len(self.shown('<div class="content">{}</div>', self.ROW.format(16, 16, "Picture", "")).entries) == 4
+
+    def test_are_entries_where_there_are_no_others(self) -> None:
+        rows = [self.ROW.format(n, n, "Meeting of all", "") for n in (13, 14, 15)]
+        body = f'<h1>Storm</h1><div class="content">{rows[0]}{rows[1]}</div><div class="block">{rows[2]}</div>'
+        assert len(of(page(body, language="fr"), timezone="UTC").entries) == 3
+
+
 class TestBoxesWithoutAClass:
     news = "<ul><li><a>Hosts need 212 in the last innings</a><span>17:30 (UTC)</span></li></ul>"
 

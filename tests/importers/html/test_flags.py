@@ -96,6 +96,20 @@ class TestClasses:
         assert [entry.text for entry in blog.entries] == [*WORDS[:3]]
         assert note(blog, "page-furniture") == "1 controls and labels in entries are no text of theirs: “Sea”"
 
+    @pytest.mark.parametrize("time", ["<p><b>1{}:05</b></p>", "<div>1{}:05</div>", "<p>1{}:05</p>"])
+    def test_that_say_so_count_where_most_entries_have_headlines(self, time: str) -> None:
+        heads = ["<h2>Report</h2>", '<span class="row__label">A question</span>', "<h2>Report</h2>"]
+        rows = "".join(
+            f'<section class="row">{time.format(n)}<div>{head}<p>{WORDS[n]}</p></div></section>'
+            for n, head in enumerate(heads)
+        )
+        blog = of(
+            page(rows, head='<meta property="article:published_time" content="2026-03-03T09:00:00Z">'), timezone="UTC"
+        )
+        assert [(entry.headline, entry.text) for entry in blog.entries] == [
+            ("Report", WORDS[0]), (None, WORDS[1]), ("Report", WORDS[2]),
+        ]  # fmt: skip
+
     @pytest.mark.parametrize(
         ("words", "headlines"),
         [(("Docks", "Sea", "Docks"), [None, None, None]), (("Docks", "Sea"), ["Docks", "Sea"])],

@@ -165,6 +165,25 @@ class TestSources:
         blog = read(f"<article>{HEADED[0]}<p>{ends[0]}</p>{HEADED[1]}<p>{ends[1]}</p></article>")
         assert blog.entries[1].text == f"{TEXTS[1]}\n\n{ends[1]}"
 
+    def test_may_have_what_the_page_is_filed_under_below_them(self) -> None:
+        blog = read(f"<article>{FLAT}<p>{self.SAID}</p><ul><li>Storm</li><li>The coast</li></ul></article>")
+        assert blog.entries[3].text == TEXTS[3]
+        assert blog.capture is not None
+        told = [one.text for one in blog.capture.notes if one.code == "page-furniture"]
+        assert told == [self.SAID, "Storm", "The coast"]
+
+    @pytest.mark.parametrize(
+        "items", [["It rains."], ["84 mph", "62 mph"], ["One that is longer than a word for a storm is"]]
+    )
+    def test_above_points_are_of_the_entry_as_these_are(self, items: list[str]) -> None:
+        points = "".join(f"<li>{item}</li>" for item in items)
+        blog = read(f"<article>{FLAT}<p>{self.SAID}</p><ul>{points}</ul></article>")
+        assert self.SAID in blog.entries[3].text
+
+    def test_of_entries_that_are_a_list_there_are_none(self) -> None:
+        body = f"{HEADED[0]}<h3>+++ 13:40 Trees +++</h3><ul><li>Oak</li><li>Elm</li></ul>"
+        assert read(f"<article>{body}</article>").entries[1].text == "Oak\nElm"
+
     @pytest.mark.parametrize("line", ["(ab/cde)", "(dpa)", "See all comments (31)", "31 Kommentare", "Comments 4"])
     def test_initials_and_numbers_of_comments_below_them_are_in_none_either(self, line: str) -> None:
         blog = read(f"<article>{FLAT}<p>{self.SAID}</p><p>{line}</p></article>")
@@ -227,6 +246,25 @@ class TestSources:
     def test_initials_of_entries_and_other_words_are_theirs(self, ends: list[str]) -> None:
         blog = read(f"<article>{HEADED[0]}<p>{ends[0]}</p>{HEADED[1]}<p>{ends[1]}</p></article>")
         assert blog.entries[1].text == f"{TEXTS[1]}\n\n{ends[1]}"
+
+
+@pytest.mark.parametrize(
+    ("title", "names"),
+    [
+        ("Share this:", ["Mastodon", "Email"]),
+        ("Teilen mit:", ["Mastodon", "E-Mail", "Drucken"]),
+        ("Partager :", ["Mastodon", "WhatsApp", "Imprimer"]),
+        ("Comparte esto:", ["Signal", "Imprimir"]),
+        ("Condividi:", ["Telegram", "Stampa"]),
+        ("Deel dit:", ["Mastodon", "Afdrukken"]),
+        ("Dela det här:", ["Bluesky", "E-post", "Skriv ut"]),
+    ],
+)
+@pytest.mark.parametrize("item", ["<li>{}</li>", '<li><a href="?share={0}">{0}</a></li>'])
+def test_where_to_share_the_page_is_no_text_of_the_last_entry(item: str, title: str, names: list[str]) -> None:
+    items = "".join(map(item.format, names))
+    blog = read(f"<article>{FLAT}<div><h3>{title}</h3><ul>{items}</ul></div></article>")
+    assert [entry.text for entry in blog.entries] == TEXTS
 
 
 class TestHeadingsAboveTimes:

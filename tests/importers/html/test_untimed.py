@@ -1,5 +1,7 @@
 """Entries without a time between others: in blocks, in lists of terms, and beside those that data describes."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from liveblog_archive.importers import Options
@@ -118,6 +120,32 @@ def test_a_term_may_be_the_day_of_those_below() -> None:
         values = [entry.time.value.isoformat() for entry in blog.entries if entry.time and entry.time.value]
         assert values == ["2026-03-03T14:05:00+00:00", "2026-03-04T00:10:00+00:00"]
         assert len(blog.entries) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "days", "clocks"),
+    [
+        (
+            "de",
+            ("Dienstag, 3. März 2026", "Mittwoch, 4. März 2026"),
+            ("23.05 Uhr", "23.58 Uhr", "00.14 Uhr", "01.33 Uhr"),
+        ),
+        ("fr", ("mardi 3 mars 2026", "mercredi 4 mars 2026"), ("23 h 05", "23 h 58", "0 h 14", "1 h 33")),
+        ("en", ("Tuesday 3 March 2026", "Wednesday 4 March 2026"), ("11:05 pm", "11:58 pm", "12:14 am", "1:33 am")),
+    ],
+)
+@pytest.mark.parametrize("name", ["ticker", "entry-content", "facts"])
+def test_a_page_may_have_a_list_of_terms_for_each_day(
+    name: str, language: str, days: tuple[str, str], clocks: tuple[str, ...]
+) -> None:
+    terms = [f"<dt>{clock}</dt><dd>The wind is up, says number {n}.</dd>" for n, clock in enumerate(clocks)]
+    lists = (f'<dl class="{name}">{"".join(terms[at : at + 2])}</dl>' for at in (0, 2))
+    body = "".join(f"<div><header><h3>{day}</h3></header>{one}</div>" for day, one in zip(days, lists, strict=True))
+    blog = of(page(f"<h1>Storm</h1>{body}", language=language), timezone="UTC")
+    assert [entry.time and entry.time.value for entry in blog.entries] == [
+        datetime(2026, 3, day, hour, minute, tzinfo=UTC)
+        for day, hour, minute in ((3, 23, 5), (3, 23, 58), (4, 0, 14), (4, 1, 33))
+    ]
 
 
 def test_lists_of_other_terms_are_none() -> None:

@@ -65,6 +65,7 @@ def _read(line: str) -> tuple[str, str, int, int, int | None, str | None] | None
         ("14h05min – Texto", ("14h05min –", "Texto", 14, 5, None, None)),
         ("14h: Texto", ("14h:", "Texto", 14, 0, None, None)),
         ("14h. Titre", ("14h.", "Titre", 14, 0, None, None)),
+        ("11 h. Le port ferme", ("11 h.", "Le port ferme", 11, 0, None, None)),
         ("14h. « Oui »", ("14h.", "« Oui »", 14, 0, None, None)),
         ("13.45 Text", ("13.45", "Text", 13, 45, None, None)),
         ("14:05", ("14:05", "", 14, 5, None, None)),

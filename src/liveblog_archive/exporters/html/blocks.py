@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import assert_never
 
 from attrs import frozen
 
-from ...model import Block, Heading, ListBlock, Media, Paragraph, Quotation
+from ...model import Block, Embed, Heading, ListBlock, Media, Paragraph, Quotation
 from .safety import address, printable
 
 
@@ -55,11 +56,13 @@ def block_view(block: Block) -> BlockView:
                 caption=printable(block.caption or ""),
                 credit=printable(block.credit or ""),
             )
-        case _:
+        case Embed():
             source = (linked(printable(block.url), block.url),) if block.url else ()
             return BlockView(
                 kind="embed", medium=printable(block.provider), pieces=source, caption=printable(block.text)
             )
+        case _:
+            assert_never(block)
 
 
 def block_views(blocks: Sequence[Block]) -> tuple[BlockView, ...]:

@@ -1,9 +1,9 @@
 """The blocks of a body as the reader sees them: paragraphs, headings, quotations, lists, media, embeds."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby
-from typing import Any
+from typing import assert_never
 
 from attrs import evolve
 
@@ -69,11 +69,22 @@ def sided(look: Look, style: Style) -> Style:
 
 def body_block(matter: Matter, here: Element, block: ModelBlock, linker: Linker) -> Block:
     """Return a block of a body as a block on the page; one without any text says so, as its number counts."""
-    if isinstance(block, Paragraph):
-        return matter.told(
-            here, matter.look.block, *_written(matter, block.text, *linker.runs(block.text, block.links))
-        )
-    return _BLOCKS[type(block)](matter, here, block)
+    match block:
+        case Paragraph():
+            said = _written(matter, block.text, *linker.runs(block.text, block.links))
+            return matter.told(here, matter.look.block, *said)
+        case Heading():
+            return _heading(matter, here, block)
+        case Quotation():
+            return _quotation(matter, here, block)
+        case ListBlock():
+            return _list(matter, here, block)
+        case Media():
+            return _media(matter, here, block)
+        case Embed():
+            return _embed(matter, here, block)
+        case _:
+            assert_never(block)
 
 
 def address_line(matter: Matter, here: Element, url: str) -> Block:
@@ -170,12 +181,3 @@ def _embed(matter: Matter, here: Element, block: Embed) -> Block:
     if block.url:
         parts.append(address_line(matter, here, block.url))
     return _barred(matter, parts)
-
-
-_BLOCKS: dict[type, Callable[[Matter, Element, Any], Block]] = {
-    Heading: _heading,
-    Quotation: _quotation,
-    ListBlock: _list,
-    Media: _media,
-    Embed: _embed,
-}

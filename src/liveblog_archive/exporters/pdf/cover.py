@@ -235,8 +235,7 @@ def _order(matter: Matter) -> str:
     """Return the order in which the entries are printed: that of the source or of merging, else turned round."""
     blog = matter.blog
     if blog.order == "manual":
-        notes = blog.capture.notes if blog.capture else ()
-        return "merged" if any(note.code == "merged-capture" for note in notes) else "manual"
+        return "merged" if blog.capture and blog.capture.sources else "manual"
     is_turned = matter.options.order == "chronological" and blog.order != "oldest-first"
     return "chronological" if is_turned else blog.order
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ...errors import ExportError
+from ...refusals import told
 from .design import Face
 from .glyphs import Font
 from .held import Held
@@ -180,13 +181,8 @@ def _cjk() -> Path:
 
 def _from_file(path: Path, resource: str, weight: int) -> Font:
     """Return the font of a file; raise `ExportError` where there is none, or none that can be used."""
-    try:
+    with told(ExportError, "cannot read the font", str(path), "name a TrueType or OpenType font file"):
         data = path.read_bytes()
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
-        reason = getattr(error, "strerror", None) or str(error)
-        raise ExportError(
-            f"cannot read the font: {reason}", str(path), "name a TrueType or OpenType font file"
-        ) from error
     try:
         return Font(path.stem, data, resource, weight)
     except ValueError as error:

@@ -6,19 +6,17 @@ be there all the same, unless the capture says that it is whole; what is missing
 not.
 """
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 
 from attrs import evolve
 
-from ...model import Entry, LiveBlog
+from ...model import Entry, LiveBlog, Note
 from ...model.order import Order
 from ..links import Absence, Matching
 from ..slugs import shown_at, shows_part
 from .sides import minute
 from .torn import is_torn
 
-_PAGE = re.compile(r"page (\d+|\?) of (\d+)")
 _TURNED = frozenset({"newest-first", "oldest-first"})
 
 
@@ -112,15 +110,18 @@ def states_more(blog: LiveBlog) -> bool:
 
 def _pages_left(blog: LiveBlog) -> int | None:
     """Return how many pages of its blog a capture says that it is without; None where it says nothing of pages."""
-    texts = [note.text for note in blog.capture.notes if note.code == "page-of-several"] if blog.capture else []
-    found = [match for text in texts if (match := _PAGE.match(text))]
-    if not texts or len(found) < len(texts):  # such as a feed, which only says that it goes on
-        return len(texts) or None
-    return max(int(match[2]) for match in found) - len({match[1] for match in found})
+    stated = _of_several(blog)
+    counts = [note.pages for note in stated if note.pages]
+    if not stated or len(counts) < len(stated):  # such as a feed, which only says that it goes on
+        return len(stated) or None
+    return max(counts) - len({note.page for note in stated})
 
 
-def page_numbers(blog: LiveBlog) -> frozenset[str]:
-    """Return which pages of its blog a capture says that it is of, as it counts them."""
-    notes = blog.capture.notes if blog.capture else ()
-    found = [_PAGE.match(note.text) for note in notes if note.code == "page-of-several"]
-    return frozenset(match[1] for match in found if match)
+def page_numbers(blog: LiveBlog) -> frozenset[int | None]:
+    """Return which pages of its blog a capture says that it is of, as it counts them; None is one without number."""
+    return frozenset(note.page for note in _of_several(blog) if note.pages)
+
+
+def _of_several(blog: LiveBlog) -> list[Note]:
+    """Return the notes that a capture is of a page of several."""
+    return [note for note in blog.capture.notes if note.code == "page-of-several"] if blog.capture else []

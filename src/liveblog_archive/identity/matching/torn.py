@@ -10,7 +10,6 @@ from ..claims import claimed_time
 from .texts import Text
 
 _CUT = "page-truncated"
-_MERGED = "merged-capture"
 _LEFT_OUT = "torn-entry"
 _FACTS = [name for name in FIELDS if name not in {"id", "body", "time", "day"}]
 
@@ -26,8 +25,9 @@ def torn_entry(blog: LiveBlog) -> Entry | None:
     None where that was left out already, and of a merged capture, of which the last need not be of the page that was
     cut.
     """
-    whole = any(note.code in (_MERGED, _LEFT_OUT) for note in _notes(blog))
-    return blog.entries[-1] if blog.entries and is_torn(blog) and not whole else None
+    if not blog.entries or blog.capture is None or blog.capture.sources or _lacks_last(blog):
+        return None
+    return blog.entries[-1] if is_torn(blog) else None
 
 
 def cut_off(blog: LiveBlog, later: Entry) -> bool:
@@ -47,10 +47,8 @@ def without_torn(before: Sequence[Entry], current: LiveBlog) -> LiveBlog:
 
 def like(known: LiveBlog, blog: LiveBlog) -> LiveBlog:
     """Return a reading of a source without its last entry, where that was left out of a `known` one as torn."""
-    if not torn_entry(blog) or len(known.entries) != len(blog.entries) - 1:
-        return blog
-    other = _without_last(blog)
-    return other if _notes(other)[-1] in _notes(known) else blog
+    left_out = torn_entry(blog) and _lacks_last(known) and len(known.entries) == len(blog.entries) - 1
+    return _without_last(blog) if left_out else blog
 
 
 def _without_last(blog: LiveBlog) -> LiveBlog:
@@ -59,6 +57,11 @@ def _without_last(blog: LiveBlog) -> LiveBlog:
     note = Note(code="torn-entry", text=f"left out: “{said}” is the beginning of what the last entry said before")
     capture = blog.capture and evolve(blog.capture, notes=[*blog.capture.notes, note])
     return evolve(blog, entries=blog.entries[:-1], capture=capture)
+
+
+def _lacks_last(blog: LiveBlog) -> bool:
+    """Tell whether the last entry of a capture was left out as torn."""
+    return any(note.code == _LEFT_OUT for note in _notes(blog))
 
 
 def _notes(blog: LiveBlog) -> Sequence[Note]:

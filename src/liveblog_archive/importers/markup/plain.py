@@ -7,7 +7,7 @@ from lxml import etree
 from ...model import Block
 from . import embeds
 from .classes import is_unseen
-from .run import BLANKS, one_line
+from .run import BLANKS, single_paragraph
 
 # What changes nothing of its text: no code, no block, and nothing that stands for a picture.
 _NAMES = "a abbr b bdi bdo big cite dfn em font i ins mark q s small span strong sub sup time u"
@@ -36,4 +36,4 @@ def line(element: etree._Element, base: str | None, without: Collection[etree._E
         if links and BLANKS.search(text):
             return None
         text = BLANKS.sub(" ", text)
-    return one_line(text, links)
+    return single_paragraph(text, links)

@@ -52,7 +52,7 @@ class Run:
         links = self._links
         self._clear()
         if "\n" not in text:
-            return one_line(text, links)
+            return single_paragraph(text, links)
         found: list[Block] = []
         start = 0
         for apart in [*_APART.finditer(text), None]:
@@ -62,7 +62,7 @@ class Run:
         return found
 
 
-def one_line(text: str, links: list[tuple[int, int, str]]) -> list[Block]:
+def single_paragraph(text: str, links: list[tuple[int, int, str]]) -> list[Block]:
     """Return the paragraph that a text without line breaks is; no block where it is blank."""
     if links:
         return _paragraph(text, 0, len(text), links)

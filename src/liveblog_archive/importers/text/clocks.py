@@ -70,7 +70,7 @@ _OFFSET = rf"(?:GMT|UTC)\s?[+−-]{_FROM_UTC}"
 _STATED = rf"(?:Z(?!\w)|\+(?=\d\d:?\d\d){_FROM_UTC}|\s?[\[(]?(?:{_OFFSET}|{_ABBREVIATED})\b(?![+−-]\d)[\])]?)"
 _ZONE = rf"(?P<zone>{_STATED})?"
 # Behind an hour alone a sentence begins: `12h. Le port ferme`, and not `2h. plus tard`.
-_STOP = r"(?:(?:(?<=[:hH]\d\d)|(?<=[hH]\s\d\d))\.(?=\s|\Z)|(?<=\d[hH])\.(?=\s+[«\"“]?\s?[A-ZÀ-Þ]))"
+_STOP = r"(?:(?:(?<=[:hH]\d\d)|(?<=[hH]\s\d\d))\.(?=\s|\Z)|(?:(?<=\d[hH])|(?<=\d\s[hH]))\.(?=\s+[«\"“]?\s?[A-ZÀ-Þ]))"
 _CLOSE = rf"(?P<close>(?:\s*(?:{_STOP}|[\])】:：|+»·•]|\*\*|\*|__|[-–—](?!\d))){{0,5}})(?P<gap>\s*)"
 
 

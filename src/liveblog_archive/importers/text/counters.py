@@ -5,6 +5,7 @@ elsewhere it is part of the report. Its moment has text and no value.
 """
 
 import re
+from collections.abc import Iterable
 
 from .labels import Label, Labelled
 
@@ -16,8 +17,13 @@ _MINUTE_MARK = rf"(?:['’′´]|\.?\s?(?i:{_WORDS})\b\.?)"
 COUNTERS: tuple[tuple[str, str, str], ...] = (
     (
         "match minute",
-        rf"(?P<count>\d{{1,3}})(?:{_MINUTE_MARK}{_ADDED}['’′´]?|\.?(?:\s?\+\s?(?P<more>\d{{1,2}}))?\s?{_MINUTE_MARK})",
-        "90+3'   45.+2'   90'+2   90'+2'   12. min   10. Minute   46. perc",
+        rf"(?P<count>\d{{1,3}})(?:{_MINUTE_MARK}{_ADDED}['’′´]?|[.eªº]?(?:\s?\+\s?(?P<more>\d{{1,2}}))?\s?{_MINUTE_MARK})",
+        "90+3'   45.+2'   90'+2   90'+2'   12. min   10. Minute   46. perc   38e minute   71º min",
+    ),
+    (
+        "minute behind a word",
+        rf"(?i:{_WORDS})\.?\s?(?P<count>\d{{1,3}})(?:['’′´]?\.?{_ADDED})?['’′´]?",
+        "Min. 71   min 90+2   Minuto 38   Minute 45+1",
     ),
     ("bracketed minute", rf"[(\[](?P<count>\d{{1,3}})\.?['’′´]?{_ADDED}?['’′´.]?[)\]]", "(45.+3)   [90+2]   (77.)"),
     ("added time", rf"(?P<count>\d{{1,3}})\.?{_ADDED}", "90.+2   45+1"),
@@ -28,6 +34,8 @@ NUMBERED = ("numbered minute", r"(?P<count>\d{1,3})\.(?!\d)", "83.")
 _AROUND = r"(?P<label>(?:[•▪*⚽️-]{1,3}\s?)?(?:%s)\s*(?:[:|–-](?=\s|$))?)(?:\s+|$)"
 _ROWS = [(name, re.compile(_AROUND % pattern)) for name, pattern, _ in COUNTERS]
 _NUMBERED = (NUMBERED[0], re.compile(_AROUND % NUMBERED[1]))
+_ADDED_TIME = re.compile(r"\d\.\s?\+\s?\d")
+_BEGINNING = 8  # characters
 _BALLS = 10
 
 
@@ -39,6 +47,11 @@ def counter(line: str) -> Labelled | None:
 def numbered_minute(line: str) -> Labelled | None:
     """Return the minute that a line such as `83. Yellow card` begins with, and what follows it, or None."""
     return _read(_NUMBERED, line)
+
+
+def has_numbers(lines: Iterable[str]) -> bool:
+    """Tell whether lines begin with added time in the way of numbered minutes, as `45.+2` does."""
+    return any(_ADDED_TIME.search(line[:_BEGINNING]) for line in lines)
 
 
 def _read(row: tuple[str, re.Pattern[str]], line: str) -> Labelled | None:

@@ -1,13 +1,12 @@
 """Every line of the source, with the readings it allows."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence, Set
 from itertools import islice
 
 from attrs import define, evolve
 
-from .counters import counter, numbered_minute
+from .counters import counter, has_numbers, numbered_minute
 from .days import LONGEST_BARE, Day, DayReader
 from .labels import DIGIT, NEAR, Label, Labelled, LabelReader
 from .relative import relative_end, relative_label
@@ -16,7 +15,6 @@ from .source import Line
 _FEW = 3  # times at the beginning of lines are no habit of a text
 _NEAR = 24  # characters
 _FEWEST = 2  # times in figures beside one in words
-_ADDED_TIME = re.compile(r"\d\.\s?\+\s?\d")
 
 
 @define(eq=False, weakref_slot=False)
@@ -134,7 +132,7 @@ def trailing(rows: Iterable[Row], days: DayReader) -> list[Row]:
 
 def counted(rows: list[Row]) -> list[Row]:
     """Return the rows with minutes and balls of play as labels, instead of times, but not with `5 minutes ago`."""
-    numbered = any(_ADDED_TIME.search(row.text[:8]) for row in rows)
+    numbered = has_numbers(row.text for row in rows)
 
     def read(text: str) -> Labelled | None:
         found = counter(text) or (numbered_minute(text) if numbered else None)

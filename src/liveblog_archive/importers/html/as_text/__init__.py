@@ -9,7 +9,7 @@ from ....model import LiveBlog, Note
 from ...options import Options
 from ...text.shape import ends_like_a_sentence
 from ..page import Page
-from . import blocks, lines
+from . import blocks, lines, minutes
 from .below_entries import said_lines
 from .days import PageDays
 
@@ -17,12 +17,14 @@ from .days import PageDays
 def read(page: Page, options: Options, days: PageDays, notes: list[Note]) -> LiveBlog | None:
     """Return the blog of a page that only prints its times: of blocks, or of lines where these are more entries.
 
+    Blocks may have the minute of a match in the place of a time.
+
     In blocks with one time each, no line begins another entry.
     """
     of_blocks: list[Note] = []
     of_lines: list[Note] = []
     timed = blocks.elements(page)
-    found = blocks.read(page, timed, options, days, of_blocks)
+    found = blocks.read(page, timed, options, days, of_blocks) or minutes.read(page, options, days, of_blocks)
     other: LiveBlog | None = None
     if found is None or not blocks.have_one_time(page, timed):
         try:

@@ -8,7 +8,7 @@ from lxml import etree
 
 from ....model import Entry, ListBlock, LiveBlog, Note, Paragraph
 from ...markup.names import SUBHEADINGS
-from ...text.shape import ends_like_a_sentence
+from ...text.shape import ends_like_a_sentence, has_digit
 from ..labels.bylines import is_name
 from ..labels.crediting import is_author, names_of, without_by
 from ..page import Page
@@ -32,6 +32,7 @@ _ON_AIR = re.compile(
     r"dieses thema im programm\b|(?:über|zu) diese[ms]? thema berichte|zum thema berichte", re.IGNORECASE
 )
 _BAR = " | "
+_LONGEST_WORD = 40  # characters of what a page is filed under
 _SIGNED = re.compile(r"\((?:[^\W\d_]{2,4}/)*[^\W\d_]{2,4}\)")
 
 
@@ -78,10 +79,25 @@ def without_imprint(entries: Sequence[Entry], page: Page, notes: list[Note]) -> 
     last names its own.
     """
     *before, last = entries
-    while (end := _end(last)) is not None and _is_of_page(end.text, before, page):
-        notes.append(Note(code="page-furniture", text=end.text))
-        last = evolve(last, body=last.body[:-1])
+    while (at := _imprint(last, before, page)) is not None:
+        gone = evolve(last, body=last.body[at:])
+        notes += [Note(code="page-furniture", text=text) for text in said_lines(gone)]
+        last = evolve(last, body=last.body[:at])
     return [*before, last]
+
+
+def _imprint(last: Entry, before: Sequence[Entry], page: Page) -> int | None:
+    """Return where in an entry a line of its page stands, with nothing but lists of words below it; None without."""
+    for at in range(len(last.body) - 1, 0, -1):
+        block = last.body[at]
+        if not (isinstance(block, ListBlock) and all(map(_is_word, block.items))):
+            return at if isinstance(block, Paragraph) and _is_of_page(block.text, before, page) else None
+    return None
+
+
+def _is_word(item: str) -> bool:
+    """Tell whether an item of a list is no more than the page may be filed under."""
+    return len(item) <= _LONGEST_WORD and not (has_digit(item) or ends_like_a_sentence(item))
 
 
 def _is_of_page(text: str, before: Sequence[Entry], page: Page) -> bool:

@@ -1,6 +1,6 @@
 """Which elements of a page may hold its text, where that is read as lines."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
@@ -20,9 +20,10 @@ _PATHS = (
 )
 
 
-def bodies(page: Page) -> Iterator[etree._Element]:
+def bodies(page: Page, times: Sequence[etree._Element]) -> Iterator[etree._Element]:
     """Yield the elements that may hold the text of a blog, the likeliest first, each once.
 
+    Of `times` that the page prints alike it has all or none: a page may have a box for each day, and a list of news.
     What stands beside the text and lists other news is called a ticker, too: it has little of the page's text, or
     hardly more than links.
     """
@@ -32,6 +33,8 @@ def bodies(page: Page) -> Iterator[etree._Element]:
         if largest is None or largest in seen:
             continue
         seen.add(largest)
+        if 0 < sum(largest in time.iterancestors() for time in times) < len(times):
+            continue
         if "@" not in path or (has_a_share(page.root, [largest]) and not leads_away([largest])):
             yield largest
 

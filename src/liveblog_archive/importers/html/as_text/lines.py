@@ -49,7 +49,7 @@ def read(page: Page, options: Options, days: PageDays, notes: list[Note]) -> Liv
     said = {line_inside(mark) for mark in alike}
     breaks = untimed.breaks(page, alike)
     best: _Reading | None = None
-    for element in bodies(page):
+    for element in bodies(page, alike):
         blocks = markup.element_blocks(
             element, page.base, page.outside | gone, posts_of_lines(element, times, alike), marks=breaks
         )

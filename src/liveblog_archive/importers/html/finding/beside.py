@@ -12,9 +12,9 @@ from lxml import etree
 from ...markup.classes import tag_and_class
 from ...markup.names import SHOWN, SUBHEADINGS
 from ...markup.tree import line_inside, text_inside
-from ...text.shape import ends_like_a_sentence
 from ..labels.counters import counts
 from ..labels.printed import LONGEST
+from ..labels.time_elements import has_sentence
 from ..page import Page
 from .elements import is_other, leads_away, likeness
 
@@ -65,7 +65,7 @@ def with_others(elements: Sequence[etree._Element], page: Page) -> list[etree._E
         for box in _boxes(elements)
         for part in box.iterchildren(etree.Element)
         if part not in known
-        and (part.get("class") in classes or _has_sentence(part))
+        and (part.get("class") in classes or has_sentence(part))
         and page.outside.isdisjoint((part, box))
     ]
     if not beside:
@@ -140,7 +140,7 @@ class _Timed:
         if element.get("class") and len(headings) == 1:
             return True
         is_alike = element.get("class") in self._classes or self._have_no_time_of(element)
-        return is_alike and _has_sentence(element)
+        return is_alike and has_sentence(element)
 
     def _have_no_time_of(self, element: etree._Element) -> bool:
         """Tell whether a block has nothing where they all have their time, or what counts on, as minutes do."""
@@ -161,8 +161,3 @@ def _slots(element: etree._Element) -> frozenset[_Place]:
 
 def _is_empty(part: etree._Element) -> bool:
     return not any(map(str.isalnum, text_inside(part))) and next(part.iter(*SHOWN), None) is None
-
-
-def _has_sentence(element: etree._Element) -> bool:
-    """Tell whether a text in an element ends like a sentence."""
-    return any(ends_like_a_sentence(str(text).strip()) for text in element.itertext())

@@ -11,6 +11,7 @@ from ...markup import select
 from ...markup.classes import ClassPattern
 from ...markup.tree import spaced, text_inside, words_inside
 from ...native_ids import key
+from ...text.shape import ends_like_a_sentence
 from ..data.ids import IDS, own_id
 
 _NO_ENTRY = ClassPattern.of_words(r"ads?|advert\w*|promo|newsletter|teaser|related")
@@ -133,15 +134,36 @@ def _is_card(link: etree._Element, mark: etree._Element) -> bool:
 def _entries(elements: Sequence[etree._Element]) -> Iterator[etree._Element]:
     """Yield elements without what is no entry: advertisements, and links to other pages that are made otherwise.
 
-    What has an id of the same kind as most is made like these, whatever its class: `post-17`.
+    What has an id of the same kind as most is made like these, whatever its class: `post-17`. A list beside them in a
+    box that is made otherwise may be of rows like theirs: such have links and no sentences.
     """
     ((usual, _),) = Counter(map(likeness, elements)).most_common(1)
     tag, _, prefix = usual
+    are_others = all(map(is_other, elements))  # a list may call its entries teasers
+    beside = _lists_beside(elements)
     for element in elements:
+        if element in beside:
+            continue
         shape = likeness(element)
         is_usual = shape == usual or (bool(prefix) and shape[::2] == (tag, prefix))
-        if not is_other(element) and (is_usual or not leads_away([element])):
+        if (are_others or not is_other(element)) and (is_usual or not leads_away([element])):
             yield element
+
+
+def _lists_beside(elements: Sequence[etree._Element]) -> set[etree._Element]:
+    """Return the elements with links and no sentence whose boxes are unlike those of the others."""
+    boxes = {element: likeness(box) for element in elements if (box := element.getparent()) is not None}
+    if len({*boxes.values()}) < 2:
+        return set()
+    listed = {*filter(_is_of_a_list, elements)}
+    told = {boxes[element] for element in elements if element not in listed}
+    return {element for element in listed if told and boxes[element] not in told}
+
+
+def _is_of_a_list(element: etree._Element) -> bool:
+    """Tell whether an element has a link to another page and no sentence."""
+    has_link = any("#" not in (link.get("href") or "#") for link in element.iterdescendants("a"))
+    return has_link and not any(ends_like_a_sentence(str(text).strip()) for text in element.itertext())
 
 
 def _fullest(

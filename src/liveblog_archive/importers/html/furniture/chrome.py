@@ -11,7 +11,7 @@ from ...markup.names import UNREAD
 from ...markup.tree import spaced, text_inside, words_inside
 from ...text.shape import ends_like_a_sentence, has_digit
 from ..labels.printed import PrintedReader
-from .comments import COMMENTS, are_text
+from .comments import COMMENTS, HEADED, are_text
 from .controls import ADVERTS, is_advert, shares
 from .related import NAMES
 
@@ -19,11 +19,12 @@ _TAGS = frozenset({"nav", "aside", "form", "dialog"})
 _ROLES = frozenset({"navigation", "complementary", "contentinfo", "dialog", "search"})
 _LEVELS = {f"h{level}": level for level in range(2, 7)}
 _CLASS = ClassPattern(
-    r"(?:^|[\s_-])(?:disqus|respond|related|recommend\w*|most-?(?:read|popular|viewed)|trending|teasers?|"
+    r"(?:^|[\s_-])(?:disqus|respond|related|recommend\w*|most-?(?:read|popular|viewed)|trending|"
     r"newsletter|cookies?|consent|sidebar|rail|outbrain|taboola|promo|advert\w*|ads?|sponsored|breadcrumbs?|pagination|"
     r"werbung|reklam[ae]|publicidad|publicite|pubblicita|inserat|"
     r"paywall|subscribe|signup|meistgelesen|plus-lus|lire-aussi|encart)(?:$|[\s_-])|(?:^|\s)forum(?:$|\s)"
 )
+_TEASERS = ClassPattern.of_words("teasers?")
 _MARGIN = ClassPattern.of_words("sidebar|rail")
 _SIGN_UP = WordPattern(
     r"(?:sign me|sign|count me) (?:up|in)\b|subscribe|(?:je )?m[’']inscri\w*|s[’']inscrire|(?:s|je m)[’']abonner?|"
@@ -43,7 +44,8 @@ _LONGEST_MARGIN = 60
 def parts(element: etree._Element) -> frozenset[etree._Element]:
     """Return what is in `element` and no text of it, by its tag, role, class, or the heading that it has.
 
-    A part with the page's title or most of its text is none: its class tells of what it holds, or of its layout.
+    A part with the page's title or most of its text is none: its class tells of what it holds, or of its layout. So
+    does that of teasers and comments which are most of the text: some name entries in a list so.
     """
     large = _large(element)
     found = {part for part in element.iterdescendants(*_TAGS) if not _is_margin(part)}
@@ -54,12 +56,16 @@ def parts(element: etree._Element) -> frozenset[etree._Element]:
     known = found | large
     comments = {part for part in names.called(COMMENTS) if part not in known and not _is_text(part)}
     found.update(part for part in names.called(_CLASS) if part not in known and not _is_text(part))
-    if comments and not are_text(comments, element, found - comments):
-        found |= comments
-    headings = [part for part in element.iterdescendants(*_LEVELS) if part not in found]
-    found.update(
-        box for part in headings if NAMES.fits(words_inside(part).rstrip(":")) for box in _named(part, large)
-    )
+    headings = {
+        part: words_inside(part).rstrip(":") for part in element.iterdescendants(*_LEVELS) if part not in found
+    }
+    for part, said in headings.items():
+        if NAMES.fits(said):
+            (comments if HEADED.fits(said) else found).update(_named(part, large))
+    teasers = {part for part in names.called(_TEASERS) if part not in known and not _is_text(part)}
+    for others in (teasers, comments):
+        if others and not are_text(others, element, found - others):
+            found |= others
     found.update(box for box in _lines_of_links(element) if _lead_away(box) and NAMES.fits(_beside(box)))
     found.update(box for box in shares(element) if box not in large)
     found.update(box for vote in element.iter("input") if (box := _voted_in(vote, large)) is not None)
@@ -167,9 +173,14 @@ def _is_margin(part: etree._Element) -> bool:
 
 
 def _large(element: etree._Element) -> set[etree._Element]:
-    """Return the parts that have the title of the page, or most of its text: each of these stands in one other."""
+    """Return the parts that have the title of the page, or most of its text: each of these stands in one other.
+
+    Scripts are no text, of which a page may have far less.
+    """
     found = {above for title in element.iter("h1") for above in title.iterancestors()}
-    part, length = element, len(text_inside(element))
+    part = next(element.iterchildren("body"), element)
+    unread = _unread(part)
+    length = len(text_inside(part)) - unread[part]
     most = _MOST_OF * length
     while length > most:
         found.add(part)
@@ -177,8 +188,18 @@ def _large(element: etree._Element) -> set[etree._Element]:
             length -= len(part.text or "") + len(part[0].tail or "")
             part = part[0]
         else:
-            sizes = ((len(text_inside(inner)), inner) for inner in part)
+            sizes = ((len(text_inside(inner)) - unread[inner], inner) for inner in part)
             length, part = max(sizes, key=lambda size: size[0], default=(0, part))
+    return found
+
+
+def _unread(body: etree._Element) -> Counter[etree._Element]:
+    """Return how many characters in each part of a body are none that a reader sees."""
+    found: Counter[etree._Element] = Counter()
+    for part in body.iter(*UNREAD):
+        above = [*part.iterancestors()]
+        if not any(box.tag in UNREAD for box in above):
+            found.update(dict.fromkeys((part, *above), len(text_inside(part))))
     return found
 
 

@@ -1,17 +1,23 @@
 """What is called comments: what readers say of a page's text, or that text itself, as the commentary of a match."""
 
 from collections.abc import Set
-from itertools import takewhile
 
 from lxml import etree
 
-from ...markup.classes import ClassPattern
+from ...markup.classes import ClassPattern, WordPattern
 from .sentences import inside, sentence
 
 # What the class or the id of comments says.
 COMMENTS = ClassPattern.of_words(
     "comments?|discussion|conversation|responses|kommentare|commentaires|comentarios|kommentarer"
 )
+# What stands above them.
+COMMENTED = (
+    r"(?:\d+\s)?(?:readers[’']\s)?(?:comments?|responses|kommentare?|commentaires?|comentarios|comentários|"
+    r"commenti|reacties|komentarze|kommentarer|kommentit|hozzászólások|kommentek|komentáře|комментарии|коментарі|"
+    r"σχόλια|yorumlar)(?:\s\(\d+\))?"
+)
+HEADED = WordPattern(COMMENTED)
 _MOST_LEADS, _LONGEST_LEAD = 2, 300  # paragraphs above all text, and their characters
 _MOST_OF = 0.5
 
@@ -22,9 +28,15 @@ def are_text(comments: Set[etree._Element], root: etree._Element, around: Set[et
     A short lead may stand above them. What is in the parts `around` the text does not count.
     """
     own, gone = inside(comments), inside(around)
-    said = [(part in own, sentence(part)) for part in root.iter() if part not in gone]
-    spoken = sum(length for is_own, length in said if is_own)
-    if spoken <= _MOST_OF * sum(length for _, length in said):
-        return False
-    above = [length for _, length in takewhile(lambda one: not (one[0] and one[1]), said) if length]
-    return len(above) <= _MOST_LEADS and sum(above) <= _LONGEST_LEAD
+    leads = spoken = whole = 0
+    for part in root.iter():
+        if part in gone or not (length := sentence(part)):
+            continue
+        whole += length
+        if part in own:
+            spoken += length
+        elif not spoken:
+            leads += 1
+            if leads > _MOST_LEADS or whole > _LONGEST_LEAD:
+                return False
+    return spoken > _MOST_OF * whole

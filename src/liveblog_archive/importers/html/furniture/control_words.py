@@ -4,24 +4,28 @@ import re
 from functools import lru_cache
 
 # What controls say, of pages with so few entries that nothing comes again and again.
-_SERVICES = r"facebook|twitter|x|whatsapp|telegram|bluesky|threads|linkedin|pinterest|reddit"
+_SERVICES = (
+    r"facebook|twitter|x|whatsapp|telegram|bluesky|threads|linkedin|pinterest|reddit|mastodon|instagram|messenger|xing|"
+    r"threema|signal|viber|tumblr|pocket|flipboard|vk"
+)
 _SIGNS = "\u2600-\u27bf\u2b50\U0001f300-\U0001faff"  # ♥, ⭐, 👍, 😮: what readers felt, beside how many did
 _WORDS = (
     rf"{_SERVICES}|(?:[{_SIGNS}]\ufe0f?)+|share|tweet|e-?mail|cop(?:y|ied)|link|permalink|print|like|reply|report|comments?|"
     r"teilen|twittern|mailen|kopier(?:en|t)|drucken|gefällt mir|antworten|kommentare?|kommentieren|melden|"
     r"partager|copier(?: le lien)?|(?:lien )?copiée?|imprimer|courriel|j[’']aime|commenter|commentaires?|signaler|"
-    r"compartir|tuitear|copiar(?: (?:el )?enlace)?|enlace|copiado|correo|me gusta|comentar|comentarios?|"
+    r"compartir|tuitear|copiar(?: (?:el )?enlace)?|enlace|copiado|correo|imprimir|me gusta|comentar|comentarios?|"
     r"compartilhar|partilhar|copiar(?: o)? link|curtir|comentários?|"
     r"condividi|copia(?: il)? link|copiato|stampa|mi piace|commenta|commenti|segnala|"
     r"deel|delen|kopieer(?: de)? link|gekopieerd|reageer|reacties|"
     r"udostępnij|skopiuj link|kopiuj|skomentuj|komentarze|lubię to|drukuj|wyślij|zgłoś|"
     r"(?:show|see|view) (?:more|less)|mehr (?:an)?zeigen|(?:voir|afficher) plus|(?:ver|mostrar) más|ver mais|"
     r"mostra altro|toon meer|visa mer|vis mer|"
-    r"dela|kopiera(?: länk)?|länk|gilla|kommentera|del|kopier(?: lenke)?|lenke|kommenter|jaa|kopioi linkki"
+    r"dela|kopiera(?: länk)?|länk|gilla|kommentera|e-?post|skriv ut|del|kopier(?: lenke)?|lenke|kommenter|udskriv|"
+    r"afdrukken|comparte|partage|jaa|kopioi linkki|sähköposti|tulosta|sdílet|tisk|megosztás|nyomtatás"
 )
 # What may stand beside them: `Share this article on Facebook`.
 _BESIDE = (
-    r"on|auf|via|sur|en|su|op|na|på|with|mit|avec|con|com|met|med|this|diesen|cet|este|questo|dit|ten|"
+    r"on|auf|via|sur|en|su|op|na|på|with|mit|avec|con|com|met|med|this|diesen|cet|este|questo|dit|ten|esto|det|här|her|"
     r"article|post|page|story|artikel|beitrag|"
     r"artículo|articolo|artigo|artykuł|loading"
 )

@@ -7,8 +7,8 @@ wrote differ from entry to entry, and stay.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, cached_property
 from itertools import islice
 from typing import NamedTuple
 
@@ -58,6 +58,7 @@ _OF_TEXT = ClassPattern.of_words(
 _LONGEST = 30  # characters of a control, and of the label that stands before several
 _LONGEST_WORD = 24  # of the label of an advertisement
 _HIGHEST = 6
+_TEXT = 2  # the paragraph that is text at the latest, below one with the time
 _MOST_ITEMS = 12  # of a list of controls
 _MOST = 0.5  # of the entries have a control that a page repeats
 _FEWEST = 2
@@ -91,7 +92,13 @@ def controls(
     They are noted.
     """
     most = max(_FEWEST, round(_MOST * len(elements)))
-    found = {element: [*_Entry(element, times).boxes(most)] for element in elements}
+    entries = {element: _Entry(element, times) for element in elements}
+
+    @cache
+    def are_headed() -> bool:
+        return sum(entry.is_headed for entry in entries.values()) >= most
+
+    found = {element: [*entry.boxes(most, are_headed)] for element, entry in entries.items()}
     left = _left(found, times)
     gone = {element: [box.element for box in boxes] for element, boxes in left.items()}
     for element, foot in feet(elements, gone).items():
@@ -156,20 +163,22 @@ class _Entry:
         self._may_ask = may_ask(element)
 
     @cached_property
-    def _is_headed(self) -> bool:
+    def is_headed(self) -> bool:
         """Whether something in it is called a headline."""
         return any(
             part.tag in SUBHEADINGS or is_titled(part) for part in self._element.iterdescendants(etree.Element)
         )
 
-    def boxes(self, most: int) -> Iterator[_Box]:
-        """Yield what may be controls or lines of the page, each once."""
+    def boxes(self, most: int, are_headed: Callable[[], bool]) -> Iterator[_Box]:
+        """Yield what may be controls or lines of the page, each once; `are_headed` tells whether most entries are."""
         seen: set[etree._Element] = set()
-        above = True
+        above, paragraphs = True, 0
         for part in self._element.iterdescendants(etree.Element):
             if part in seen:
                 continue
             tag, said = part.tag, part.text or word_of(part)
+            paragraphs += tag == "p"
+            above = above and paragraphs < _TEXT
             if tag in _BUTTONS and (box := poll(part, self._element)) is not None:
                 seen.update(box.iter())
                 yield _Box(box, text := words_apart(box), (text,), 0)
@@ -194,19 +203,21 @@ class _Entry:
                 seen.update(part.iter())
                 yield _Box(part, counted, (*tag_and_class(part), _DIGITS.sub("0", counted)), most)
             elif tag == "img" or (said and len(said) <= _LONGEST):
-                yield from self._labels(part, most, above)
-            above = above and not _is_of_text(part)
+                yield from self._labels(part, most, are_headed, above=above)
+            above = above and not _is_of_text(part, self._times)
 
-    def _labels(self, part: etree._Element, most: int, above: bool) -> Iterator[_Box]:
+    def _labels(
+        self, part: etree._Element, most: int, are_headed: Callable[[], bool], *, above: bool
+    ) -> Iterator[_Box]:
         """Yield what a short text, or a picture, may be of the page's: the minute of a match, a label, a word.
 
         `above` tells that it stands above the text of an entry. What is called a label is none beside no headline: it
-        may be one, unless it comes again.
+        may be one, unless it comes again, or most entries have headlines.
         """
-        kind = _markup(part)
+        kind = markup_of(part)
         unit = "" if is_minute(part) else unit_of_count(part, self._times) if above else None
         if unit is not None:
-            needed = 0 if self._is_headed and is_called_label(part) else most
+            needed = 0 if self.is_headed and is_called_label(part) else most
             yield _Box(part, words_inside(part), (*kind, "minute", unit), needed, (*kind, "minute"))
         elif len(part) and word_of(part) is None:
             return
@@ -215,7 +226,7 @@ class _Entry:
         elif _is_line(part):
             yield _Box(part, text := words_inside(part), (*kind, _DIGITS.sub("0", text)), most)
         elif above and (is_word := is_badge(part)) is not None:
-            is_sure = is_word or self._is_headed
+            is_sure = is_word or self.is_headed or are_headed()
             yield _Box(
                 part, text := words_inside(part), (text,), 0 if is_sure else _FEWEST, None if is_word else kind
             )
@@ -301,7 +312,7 @@ class _Entry:
         return text if is_label else None
 
 
-def _markup(part: etree._Element) -> tuple[str, str]:
+def markup_of(part: etree._Element) -> tuple[str, str]:
     """Return how an element is marked up, without a class of its own by the box that it is alone in."""
     above = [] if part.get("class") else [*islice(part.iterancestors(), 1)]
     return next(
@@ -329,12 +340,14 @@ def _controls_in(part: etree._Element) -> str | None:
     return words if 0 < len(words) <= 2 * _LONGEST and says_control(words.casefold()) else None
 
 
-def _is_of_text(part: etree._Element) -> bool:
+def _is_of_text(part: etree._Element, times: PrintedReader) -> bool:
     """Tell whether an element begins the text of an entry: a line of it, or one that is too long for a label."""
     length = len(part.text or "")
     if part.tag == "td" and length <= _LONGEST:
         return False  # beside that of the text may stand cells with a time, a minute, a label
-    return part.tag in _LINES or (part.tag not in _CONTENT and length > 2 * _LONGEST)
+    if part.tag in _LINES:
+        return length > _LONGEST or not times.says_when(words_inside(part))
+    return part.tag not in _CONTENT and length > 2 * _LONGEST
 
 
 def _is_active(element: etree._Element) -> bool:

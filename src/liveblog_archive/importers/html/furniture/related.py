@@ -16,18 +16,18 @@ from ...markup.names import HEADINGS
 from ...markup.tree import line_inside, spaced
 from ...text.shape import ends_like_a_sentence
 from ..labels.headlines import is_titled
+from .comments import COMMENTED
 
 # What parts of a page call themselves that are no text of it.
 NAMES = WordPattern(
-    r"(?:\d+\s)?(?:readers[’']\s)?(?:comments?|responses|kommentare?|commentaires?|comentarios|commenti|reacties)"
-    r"(?:\s\(\d+\))?|"
+    rf"{COMMENTED}|"
     r"most (?:read|popular|viewed)|trending(?: now)?|related(?: \w+){0,2}|more (?:on this(?: \w+)?|stories|news)|"
     r"(?:read|see) (?:more|also)|also read|elsewhere|recommended(?: for you)?|you (?:may|might) also like|"
     r"join the (?:conversation|discussion)|have your say|what do you think.*|your comments|leserkommentare|"
     r"(?:ihre |eure )?meinung(?:en)?|diskutieren sie mit|diskussion|réagi[rs].*|(?:vos )?réactions|participa|"
-    r"deixe (?:o )?seu comentário|comentários|komentarze|"
+    r"deixe (?:o )?seu comentário|"
     r"sign up.*|newsletter.*|"
-    r"kommentarer|kommentit|keskustelu|hozzászólások|kommentek|komentáře|disku[sz]e|комментарии|коментарі|σχόλια|yorumlar|"
+    r"keskustelu|disku[sz]e|"
     r"mest (?:leste?|læste|lästa)|luetuimmat|legolvasottabb\w*|nejčtenější|najczęściej czytane|"
     r"about the (?:authors?|reporters?|writers?)|über (?:den autor|die autor(?:in|en))|"
     r"zu(?:m autor|r autorin|r person)|(?:à propos de )?l[’']auteure?|sobre (?:el autor|la autora|o autor|a autora)|"

@@ -15,6 +15,7 @@ from ... import stamps
 from ...native_ids import key
 from ...text.shape import without_frame
 from ..labels.clocks import Clocks, aware
+from ..labels.printed import Printed
 from ..update import Update
 from .sources import words
 
@@ -69,18 +70,21 @@ def at_times(
 ) -> list[Entry]:
     """Return the entries that updates are whose times have only been printed.
 
-    `times` are what these mean, by the elements of the updates; where nothing is known, they stay as they are.
+    `times` are what these mean, or what stands in their place, by the elements of the updates; of what nothing is
+    known stays as it is printed.
     """
     names = _native_ids(updates, notes)
     notes += [Note(code="link-unkept", text=link) for update in updates for link in update.unkept]
     return [
-        _entry(update, name, _at(times.get(update.element), update.printed.text) if update.printed else None)
+        _entry(update, name, _at(times.get(update.element), update.printed))
         for update, name in zip(updates, names, strict=True)
     ]
 
 
-def _at(time: Moment | None, printed: str) -> Moment:
-    return evolve(time, text=printed) if time else Moment(text=printed)
+def _at(time: Moment | None, printed: Printed | None) -> Moment | None:
+    if printed is None:
+        return time
+    return evolve(time, text=printed.text) if time else Moment(text=printed.text)
 
 
 def _signed(apart: timedelta) -> str:

@@ -22,21 +22,26 @@ LONGEST = 100
 # What such a line may say before "by": that somebody wrote or changed something.
 _SAID = re.compile(
     rf"(?:\w+\s)?(?:{UPDATED}|{PUBLISHED}|written|reported|filed|verfasst|erstellt|postée?|écrit|rédigé|escrito|scritto|"
-    "geschreven|opublikowane|dodan[eo]|skrevet|skriven)",
+    "geschreven|opublikowane|dodan[eo]|skrevet|skriven|"
+    # What Drupal says in these languages.
+    "submitted|gespeichert|eingereicht|soumis|enviado|submetido|inviato|ingediend|ingezonden|skickade?s|inskickad|"
+    "indsendt|sendt inn|przesłan[eoy]|wysłan[eoy])",
     re.IGNORECASE,
 )
+# `da` is a word of names too.
+_BY_ANY = rf"{BY}|(?:(?<=inviato\s)|(?<=scritto\s)|(?<=pubblicato\s)|(?<=aggiornato\s))da"
 _AUTHOR = ClassPattern(
     r"(?<!no-)(?<!without-)(?:auth?or|auteur|byline|firma|writer|reporter|skribent|verfasser|kuerzel|kürzel)|"
     r"(?:^|[\s_-])(?:by|by-line|contrib(?:utors?)?|signature|initials)(?:$|[\s_-])|(?:^|[\s_-])sign(?:$|\s)"
 )
 # "By Ada Example", "From the Harbour News’ Ada Example", "Von Ada Example", "Redaktion: Ada Example".
 _WHO = r"redaktion|text|texte|autor(?:in)?|auteure?|author|reporter|redactie|redacción|redazione|redação|redakcja"
-_FIRST = rf"^(?:(?:{_SAID.pattern}\s+)?(?:{BY})\s+(?:[^\s]+['’]s?\s+)?|(?:{_WHO})\s?:\s+)"
+_FIRST = rf"^(?:(?:{_SAID.pattern}\s+)?(?:{_BY_ANY})\s+(?:[^\s]+['’]s?\s+)?|(?:{_WHO})\s?:\s+)"
 _AT_FIRST, _IS_FIRST = re.compile(_FIRST, re.IGNORECASE), WordPattern(_FIRST)
 _SIGNED = re.compile(rf"(?:{_WHO})\s?:\s+(.+)", re.IGNORECASE)
-_BY = re.compile(rf"(?:^|\s)(?:{BY})\s+(?=@?[^\W\d_])", re.IGNORECASE)
+_BY = re.compile(rf"(?:^|\s)(?:{_BY_ANY})\s+(?=@?[^\W\d_])", re.IGNORECASE)
 _VIA = re.compile(r"\svia\s+[^\W\d_]+\s")  # the service that a post came by
-_HAS_BY = WordPattern(rf"(?:{BY})\s")
+_HAS_BY = WordPattern(rf"(?:{_BY_ANY})\s")
 _PLACES = frozenset(["in", "at", "from", "near", "aus", "bei", "en", "à", "desde"])
 _CONTROL = (
     "comment comments replies kommentar kommentare commentaire commentaires comentario comentarios comentário "
@@ -53,7 +58,7 @@ _JOINED = re.compile(rf",\s+|\s+(?:{AND}|&)\s+")
 _INNER = frozenset(f"{AND}|&|de|da|van|von|der|den|di|la".split("|"))
 _APART = re.compile(r"\s*[|·•]\s*|,\s+|\s+[/–—-]\s+")
 _MARK = re.compile("[|·•,/–—-]")  # one of these is in each of them
-_ON = re.compile(r"(?:on|am|le|el|il|em|op|den|dnia)\s+", re.IGNORECASE)
+_ON = re.compile(r"(?:on|am|le|el|il|em|op|den|dnia|w)\s+", re.IGNORECASE)
 _FEWEST = 3  # lines that name somebody
 _MOST_NAMES = 0.6
 _LOOKED_AT, _MOST_TEXTS, _MOST_WORDS = 12, 6, 4
@@ -237,14 +242,22 @@ def _said_by(text: str, times: PrintedReader) -> Credit | None:
     words = after.split()
     is_named = (word.startswith("@") or _is_of_a_name(word) for word in words)
     most = next((at for at, is_one in enumerate(is_named) if not is_one), len(words))
+    if not most and _SAID.fullmatch(before) and _begins_when(words[1:], times):
+        most = 1  # the name that somebody logs in with: `Submitted by newsdesk on Tue, 03/03/2026 - 21:30`
     # A day begins like a name: `By Ada Example Tuesday March 3, 21:30`.
     counts = range(most, max(most - _WORDS_OF_A_DAY, 1) - 1, -1)
     found = (
         _said_behind(words[:count], words[count:], before, after, times)
         for count in counts
-        if times.day_beside(words[count - 1].strip(_AROUND)) is None
+        if words[count - 1] not in _INNER and times.day_beside(words[count - 1].strip(_AROUND)) is None
     )
     return next(filter(None, found), None)
+
+
+def _begins_when(words: Sequence[str], times: PrintedReader) -> bool:
+    """Tell whether words begin with a figure or weekday, behind a word such as `on`."""
+    first = _ON.sub("", " ".join(words[:2]), count=1).partition(" ")[0].strip(_AROUND)
+    return first[:1].isdecimal() or (first != "" and times.is_weekday(first))
 
 
 def _said_behind(

@@ -208,6 +208,10 @@ class PrintedReader:
         """Return the day that `text` is and nothing else, which may be one without a date: `Yesterday`, `Tue`."""
         return self._days.read(text) or self._bare(text.strip(".,:"), short=True)
 
+    def is_weekday(self, word: str) -> bool:
+        """Tell whether a word is a day without a date, in short or not, in one of the languages that are read."""
+        return self._days.is_bare(word)
+
     def says_when(self, text: str) -> bool:
         """Tell whether `text` is a time, a day, or a distance from now, and nothing else."""
         if len(text) > LONGEST:

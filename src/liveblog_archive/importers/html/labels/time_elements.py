@@ -27,7 +27,10 @@ _STATES = re.compile(
     r"data-[a-z-]*(?:time|date|stamp|publish|creat|epoch|unix)[a-z-]*"
 )
 _PROPERTIES = ("itemprop", "property")
-_DATED = re.compile(r"(?:schema:)?(?:datePublished|dateCreated|uploadDate)")
+# A term of schema.org or Dublin Core; of terms a property may have several (RDFa Core 1.1, section 5).
+_DATED = re.compile(
+    r"(?:\S+\s+)*(?:(?:schema:)?(?:datePublished|dateCreated|uploadDate)|dc(?:terms)?:(?:date|created|issued))(?:\s+\S+)*"
+)
 _CHANGED = re.compile(r"updat|modif|edited|expire|sort")
 _CHANGED_AT = ("data-last-modified-time", "data-update-time", "data-updated", "data-modified")
 _CHANGES = frozenset(_CHANGED_AT)
@@ -135,10 +138,11 @@ def _is_of_a_row(box: etree._Element, time: etree._Element) -> bool:
         for other in islice(box.itersiblings(box.tag, preceding=is_above), _BESIDE)
         if not _QUOTED.fits(other) and tag_and_class(time) in map(tag_and_class, other.iter(time.tag))
     )
-    return len([*islice(filter(_has_sentence, beside), _FEWEST_BESIDE)]) == _FEWEST_BESIDE
+    return len([*islice(filter(has_sentence, beside), _FEWEST_BESIDE)]) == _FEWEST_BESIDE
 
 
-def _has_sentence(element: etree._Element) -> bool:
+def has_sentence(element: etree._Element) -> bool:
+    """Tell whether a text in an element ends like a sentence."""
     return any(ends_like_a_sentence(str(text).strip()) for text in element.itertext())
 
 

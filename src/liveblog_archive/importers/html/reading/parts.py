@@ -1,6 +1,6 @@
 """The pieces of an element that shows an entry, in reading order: times, headings, lines of text, blocks."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Collection, Iterator, Set
 from functools import lru_cache
 from itertools import islice, takewhile
 from typing import Literal
@@ -10,11 +10,11 @@ from lxml import etree
 from ...markup import players
 from ...markup.classes import UNSEEN, ClassPattern
 from ...markup.names import BLOCKS, HEADINGS, LISTS, SHOWN, TIMES, UNREAD
-from ...markup.tree import line_inside, spaced, text_inside
+from ...markup.tree import has_own_words, line_inside, spaced, text_inside
 from ...text.shape import ends_like_a_sentence, has_digit
 from ..furniture.controls import SHARING
 from ..labels.bylines import byline
-from ..labels.crediting import LONGEST, credited, is_by, without_controls
+from ..labels.crediting import LONGEST, credited, says_by, without_controls
 from ..labels.printed import LONGEST as LONGEST_TIME
 from ..labels.printed import PrintedReader, says_of_a_time
 from ..labels.time_elements import line_without_buttons
@@ -98,11 +98,10 @@ def parts(
             yield Part("byline", part)
         elif (kind := _kind(part)) is not None:
             yield Part(kind, part)
+        elif (line := _credit(part, known, times)) is not None:
+            yield Part("text", part, line)
         else:
             if (said := part.text) and (text := spaced(said)):
-                if is_by(text) and credited(line := text_around(part, *known), times):
-                    yield Part("text", part, line)
-                    continue
                 yield Part("raw", part, text)
             waiting += part[::-1]
 
@@ -112,6 +111,14 @@ def _around_links(box: etree._Element) -> Iterator[etree._Element]:
     for link in box.iter("a", "button"):
         yield link
         yield from takewhile(lambda above: above is not box, link.iterancestors())
+
+
+def _credit(box: etree._Element, without: Collection[etree._Element], times: PrintedReader) -> str | None:
+    """Return the line of a box that says by whom the entry is and when; None for any other box."""
+    if len(box) > _MOST_ITEMS or not has_own_words(box) or not has_digit(text_inside(box)):
+        return None
+    line = text_around(box, *without)
+    return line if says_by(line) and credited(line, times) else None
 
 
 def _kind(element: etree._Element) -> Kind | None:

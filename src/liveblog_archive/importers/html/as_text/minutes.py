@@ -1,0 +1,111 @@
+"""Pages of a match whose entries are blocks with the minute of play in the place of a time, and no clock.
+
+What a minute means is asked of the text importer. `HT` and `Full time` may stand where others have theirs.
+"""
+
+from collections.abc import Collection, Sequence, Set
+from itertools import pairwise
+
+from attrs import evolve
+from lxml import etree
+
+from ....model import LiveBlog, Moment, Note
+from ...markup.tree import words_inside
+from ...options import Options
+from ...text.counters import counter, has_numbers, numbered_minute
+from ...text.relative import is_relative
+from ...text.shape import has_digit
+from ..finding.beside import with_untimed
+from ..finding.elements import repeated
+from ..furniture.controls import controls, markup_of
+from ..joining.entries import at_times
+from ..joining.habits import with_questions
+from ..joining.sources import without_copies
+from ..labels.counters import may_count
+from ..page import Page
+from ..reading.element import ElementReader
+from ..reading.introduction import introduction
+from . import dating
+from .days import PageDays
+
+_LONGEST = 20  # characters of a minute
+_MOST_PARTS = 4
+_FEWEST = 3
+
+
+def read(page: Page, options: Options, days: PageDays, notes: list[Note]) -> LiveBlog | None:
+    """Return the blog whose entries are blocks with minutes that run one way; None where there are none.
+
+    Raises `ImportFailure` where there are entries, but no zone is given or stated.
+    """
+    marks = _marks(page)
+    own = _blocks(page, marks.keys())
+    are_some = len(own) >= _FEWEST and _run_one_way([marks[mark] for mark in own.values()])
+    lines = [f"{words_inside(mark)} Entry {number}" for number, mark in enumerate(own.values())]
+    options = evolve(options, language=options.language or page.language, encoding=None)
+    dated = dating.dated(lines, options, days, notes, above=[]) if are_some else None
+    if dated is None:
+        return None
+    kinds = {*map(markup_of, own.values())}
+    words = {
+        part for part in page.elements if not len(part) and markup_of(part) in kinds and may_count(part, page.times)
+    }
+    found = with_untimed([*own], page.outside, words)
+    in_place = ((block, _in_place(block, words)) for block in found if block not in own)
+    places = {block: part for block, part in in_place if part is not None}
+    times = {block: Moment(text=words_inside(part)) for block, part in places.items()}
+    times |= {element: entry.time for element, entry in zip(own, dated.blog.entries, strict=True)}
+    places |= own
+    left = controls(found, page.times, notes)
+    reader = ElementReader(page.base, page.url, page.times, page.authors, None)
+    reader.leave({element: [*left[element], *([places[element]] if element in places else [])] for element in found})
+    updates = with_questions(without_copies([reader.read(element) for element in found]))
+    leading = introduction(page, found[0], dated.blog.title, notes)
+    return evolve(dated.blog, entries=at_times(updates, times, notes), introduction=leading or [])
+
+
+def _marks(page: Page) -> dict[etree._Element, int]:
+    """Return the elements that say a minute of play and nothing else, in reading order, each with the minute.
+
+    A number with a dot is one where others have added time: `82.`, `90.+2`.
+    """
+    texts = {part: said for part in page.elements if (said := _short(part))}
+    read = {part: found for part, said in texts.items() if (found := counter(said)) and not found[1]}
+    if has_numbers(texts[part] for part in read):
+        read |= {part: found for part, said in texts.items() if (found := numbered_minute(said)) and not found[1]}
+    return {part: read[part][0].minutes for part in texts if part in read and not is_relative(texts[part])}
+
+
+def _short(part: etree._Element) -> str:
+    """Return the words of an element where these are few and have a figure; else none."""
+    text = part.text
+    if not text or len(text) > _LONGEST or not has_digit(text) or len(part) > _MOST_PARTS:
+        return ""
+    said = words_inside(part)
+    return said if len(said) <= _LONGEST else ""
+
+
+def _blocks(page: Page, marks: Collection[etree._Element]) -> dict[etree._Element, etree._Element]:
+    """Return the blocks that look alike and have a minute each, with that; none where one prints a time, too."""
+    blocks = repeated(page.root, marks, page.outside) if marks else []
+    printing = {*page.printing}
+    if any(not printing.isdisjoint(block.iter()) for block in blocks):
+        return {}
+    return {block: next(part for part in block.iter(etree.Element) if part in marks) for block in blocks}
+
+
+def _run_one_way(minutes: Sequence[int]) -> bool:
+    """Tell whether minutes go on or back, as those of a match do, and not from one text to another."""
+    steps = [after - before for before, after in pairwise(minutes)]
+    return minutes[0] != minutes[-1] and (min(steps) >= 0 or max(steps) <= 0)
+
+
+def _in_place(block: etree._Element, words: Set[etree._Element]) -> etree._Element | None:
+    """Return what stands where other blocks have their minute, of `words` made like those: `HT`; None without any.
+
+    Without a class, that can only be what stands first.
+    """
+    short = (part for part in block.iter(etree.Element) if not len(part) and (part.text or "").strip())
+    return next(
+        (part for number, part in enumerate(short) if part in words and (number == 0 or markup_of(part)[1])), None
+    )
