@@ -51,6 +51,8 @@ ABBREVIATIONS: dict[str, tuple[int | str, ...]] = {
     "WAT": (60,),
     "BRT": (-180,),
     "ART": (-180,),
+    "COT": (-300,),
+    "PET": (-300,),
     "EST": (-300,),
     "EDT": (-240,),
     "ET": ("America/New_York",),

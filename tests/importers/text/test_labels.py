@@ -118,6 +118,30 @@ def _read(line: str) -> tuple[str, str, int, int, int | None, str | None] | None
         ("\u200f14:05 – Text", ("\u200f14:05 –", "Text", 14, 5, None, None)),
         ("🔴 20h00 : Texte", ("🔴 20h00 :", "Texte", 20, 0, None, None)),
         ("17 novembre 2021 à 14h05 - Titre", ("17 novembre 2021 à 14h05 -", "Titre", 14, 5, None, None)),
+        # The same time told again, in another zone or on the other clock, belongs to the label.
+        ("07:40 (04:40 UTC) Text", ("07:40 (04:40 UTC)", "Text", 7, 40, None, None)),
+        ("9 h 05 (8 h 05 GMT) : Texte", ("9 h 05 (8 h 05 GMT) :", "Texte", 9, 5, None, None)),
+        ("15.00 Uhr MEZ / 14.00 Uhr GMT: Text", ("15.00 Uhr MEZ / 14.00 Uhr GMT:", "Text", 15, 0, None, "MEZ")),
+        ("6:05 PM PST, 9:05 PM EST - Text", ("6:05 PM PST, 9:05 PM EST -", "Text", 18, 5, None, "PST")),
+        ("3:05pm (2205 GMT) Text", ("3:05pm (2205 GMT)", "Text", 15, 5, None, None)),
+        ("4.58pm BST 16:58", ("4.58pm BST 16:58", "", 16, 58, None, "BST")),
+        (
+            "21.10 Uhr MEZ (15.10 Uhr Ortszeit): Text",
+            ("21.10 Uhr MEZ (15.10 Uhr Ortszeit):", "Text", 21, 10, None, "MEZ"),
+        ),
+        ("21:10 MEZ / 15:10 PET", ("21:10 MEZ / 15:10 PET", "", 21, 10, None, "MEZ")),
+        ("19:30 [7:30 p.m.] Text", ("19:30 [7:30 p.m.]", "Text", 19, 30, None, None)),
+        # Another time, or a time of something else, does not.
+        ("14:05 (13:05 GMT kick-off) Text", ("14:05", "(13:05 GMT kick-off) Text", 14, 5, None, None)),
+        ("14:05 (13:17 GMT) Text", ("14:05", "(13:17 GMT) Text", 14, 5, None, None)),
+        ("14:05 14:20 14:35", ("14:05", "14:20 14:35", 14, 5, None, None)),
+        ("14:05: 13:05 GMT Text", ("14:05:", "13:05 GMT Text", 14, 5, None, None)),
+        ("14:05 (12 hurt) Text", ("14:05", "(12 hurt) Text", 14, 5, None, None)),
+        # On the clocks of the place.
+        ("11:32 local time: Text", ("11:32 local time:", "Text", 11, 32, None, None)),
+        ("11.32 Uhr Ortszeit - Text", ("11.32 Uhr Ortszeit -", "Text", 11, 32, None, None)),
+        ("21 h 15 (heure locale) : Texte", ("21 h 15 (heure locale) :", "Texte", 21, 15, None, None)),
+        ("9:30 p.m. hora local", ("9:30 p.m. hora local", "", 21, 30, None, None)),
     ],
 )
 def test_a_printed_time_is_read(line: str, expected: tuple[object, ...]) -> None:
@@ -396,3 +420,14 @@ def test_dates_and_times_above_all_labels_with_a_weekday_are_none() -> None:
     assert [f"{entry.time.value:%d %H:%M}" for entry in blog.entries if entry.time and entry.time.value] == [
         "06 06:05", "06 00:40", "05 22:20", "04 08:15",
     ]  # fmt: skip
+
+
+def test_a_time_told_again_at_the_end_of_a_line_is_one_label() -> None:
+    label, before = LabelReader(DayReader(None)).read_trailing("The dyke holds. 07:40 (04:40 UTC)") or (None, "")
+    assert (label and label.text, before) == ("07:40 (04:40 UTC)", "The dyke holds.")
+
+
+def test_a_zone_that_tells_a_time_again_is_no_word_of_the_text() -> None:
+    lines = "4.58pm BST 16:58 The pumps run.\n3.20pm: They stop.\n2.10pm: Rain sets in."
+    blog = lba.parse(lines, format="text", timezone="Europe/London")
+    assert [entry.text for entry in blog.entries] == ["The pumps run.", "They stop.", "Rain sets in."]

@@ -46,7 +46,14 @@ CLOCKS: tuple[tuple[str, str, str], ...] = (
         r"(?P<h>\d\d?)\s?(?:Uhr|uhr|o[’']clock)(?:\s(?P<m>[0-5]\d)(?=\s*(?:[:|–—-]|$)))?(?!\w)",
         "18 Uhr   6 o’clock   14 Uhr 05",
     ),
-    ("four digits", r"(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)(?=\s?(?:GMT|UTC|BST|E[SD]?T|CES?T|IST|hrs)\b)", "1405 GMT"),
+    (
+        "four digits",
+        (
+            r"(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)"
+            r"(?:(?=\s?(?:GMT|UTC|BST|E[SD]?T|CES?T|IST)\b)|\s?(?:hrs|hours|Uhr|uur)(?!\w))"
+        ),
+        "1405 GMT   1405 hrs   1405 Uhr",
+    ),
 )
 # Words that introduce a printed time and belong to the label: what the page did then, a preposition, "o'clock".
 # A preposition begins sentences too (`At 8:45 the ambulance left`): it counts only where punctuation sets it off.
@@ -68,7 +75,13 @@ _ABBREVIATED = "|".join(sorted(ABBREVIATIONS, key=lambda a: (-len(a), a)))
 _FROM_UTC = r"(?:0?\d|1[0-4])(?::?[0-5]\d)?(?!:?\d)"
 _OFFSET = rf"(?:GMT|UTC)\s?[+−-]{_FROM_UTC}"
 _STATED = rf"(?:Z(?!\w)|\+(?=\d\d:?\d\d){_FROM_UTC}|\s?[\[(]?(?:{_OFFSET}|{_ABBREVIATED})\b(?![+−-]\d)[\])]?)"
-_ZONE = rf"(?P<zone>{_STATED})?"
+# On the clocks of the place, which are those of the blog.
+_LOCAL = (
+    r"(?P<local>\s[\[(]?(?i:local time|ortszeit|heure locale|hora local|ora locale|(?:plaatselijke|lokale) tijd|"
+    r"czasu lokalnego|lokal tid|paikallista aikaa|helyi idő szerint|местного времени|місцевого часу|yerel saatle|"
+    r"τοπική ώρα)(?!\w)[\])]?)?"
+)
+_ZONE = rf"(?P<zone>{_STATED})?{_LOCAL}"
 # Behind an hour alone a sentence begins: `12h. Le port ferme`, and not `2h. plus tard`.
 _STOP = r"(?:(?:(?<=[:hH]\d\d)|(?<=[hH]\s\d\d))\.(?=\s|\Z)|(?:(?<=\d[hH])|(?<=\d\s[hH]))\.(?=\s+[«\"“]?\s?[A-ZÀ-Þ]))"
 _CLOSE = rf"(?P<close>(?:\s*(?:{_STOP}|[\])】:：|+»·•]|\*\*|\*|__|[-–—](?!\d))){{0,5}})(?P<gap>\s*)"
@@ -84,7 +97,7 @@ LABEL = re.compile(_OPEN + _WORDS + BEFORE + f"(?:{_ANY_ROW})" + UNTIL + _ZONE +
 SPOKEN = re.compile(_OPEN + _WORD + _ZONE + _CLOSE)
 
 
-class _Row(NamedTuple):
+class Row(NamedTuple):
     """A row's name and the numbers of its groups; 0 stands for a group that it lacks."""
 
     name: str
@@ -96,6 +109,6 @@ class _Row(NamedTuple):
 
 
 ROWS = tuple(
-    _Row(name, *(LABEL.groupindex.get(f"{group}{row}", 0) for group in ("row", "h", "m", "s", "p")))
+    Row(name, *(LABEL.groupindex.get(f"{group}{row}", 0) for group in ("row", "h", "m", "s", "p")))
     for row, (name, _, _) in enumerate(CLOCKS)
 )

@@ -2,8 +2,9 @@
 
 A reading is a set of lines that are labels. It is worth a point for every label, and loses points for labels that
 stand out of order, or have no text, or are set off unlike most others. Labels of one kind, and lists of times inside
-an entry, are taken out where the text is worth more without them. Times at the beginning of lines, at their end, and
-counts of play are three readings; the first is preferred, and the best of the others must be worth far more.
+an entry, are taken out where the text is worth more without them. Times at the beginning of lines, at their end, in
+four figures, and counts of play are readings; the first is preferred, and the best of the others must be worth far
+more.
 """
 
 import re
@@ -20,7 +21,7 @@ from .direction import steps, weights
 from .joining import joined
 from .labels import Label
 from .lists import Mark, contents, disorder, lists_of_times
-from .rows import Row, ago, counted, trailing, without_stray_dates
+from .rows import Row, ago, counted, in_figures, trailing, without_stray_dates
 
 # A label out of order costs as much as three are worth, an empty one as much as two.
 _OUT_OF_ORDER, _EMPTY = 3, 2
@@ -89,6 +90,7 @@ def choose_labels(rows: list[Row], days: DayReader) -> Choice:
         others = [
             _weighed("names and times above the text", names_before(rows, days)),
             _weighed("times after the text", trailing(rows, days)),
+            _weighed("times in four figures", in_figures(rows)),
         ]
         if count < 2:
             others.append(_weighed("counts of play", counted(rows)))

@@ -8,7 +8,7 @@ from typing import Literal
 from attrs import define, evolve, field
 
 from .beginnings import Beginnings
-from .clocks import AT, LABEL, OCLOCK, OF, ROWS, SAID, SPOKEN
+from .clocks import AT, LABEL, OCLOCK, OF, ROWS, SAID, SPOKEN, Row
 from .days import Day, DayReader
 from .margins import ABOUT, in_24_hours, lasting
 
@@ -36,6 +36,10 @@ _BEHIND_WORDS = re.compile(
     r"(?P<words>[^\W\d_]+(?:['’\s][^\W\d_]+){0,3})\s?[(\[](?P<when>[^()\[\]]{4,40})[)\]]\s*(?:[:：–—]\s*|-\s+|$)"
 )
 _OF_NEWS = re.compile(SAID, re.IGNORECASE)
+# What a time that is told again may begin with, behind the blank after the first.
+_MAY_TELL_AGAIN = frozenset("0123456789([/,")
+_CLOSING = frozenset(")]")
+_QUARTER = 15  # minutes, by which zones differ
 _PAIRED = re.compile(r"\*\*|__|\+{2,}|\|")
 _CROSSES = re.compile(r"\+{2,}")
 _AROUND_A_DATE = " ,·|()–—-"
@@ -224,7 +228,7 @@ class LabelReader:
         """Return the label from a clock, or a date before it, to the end of the line, and what precedes it."""
         opening = _OPENING.search(line, max(0, clock - _SEPARATOR), clock)
         match = LABEL.match(line, opening.start() if opening else clock) or LABEL.match(line, clock)
-        if match is None or match.end() != len(line):
+        if match is None or (_told_again(match, line) or match).end() != len(line):
             return None, ""
         gaps = [gap.end() for gap in _WORD_GAPS.finditer(line, max(0, clock - NEAR), clock)]
         for place in gaps[-_WORDS_OF_A_DATE:] if DIGIT.search(line, max(0, clock - _DATE), clock) else ():
@@ -299,10 +303,43 @@ def _begins_news(said: str, close: str, rest: str) -> bool:
     return bool(rest and close.strip()) and _NEWS.fullmatch(said) is not None
 
 
+def _told_again(match: re.Match[str], line: str) -> re.Match[str] | None:
+    """Return what tells the time of a match again, in another zone or on the other clock; None where nothing does.
+
+    `07:40 (04:40 UTC)`, `6:05 PM PST / 9:05 PM EST`, `4.58pm BST 16:58`: without a zone it is the same clock.
+    """
+    start = match.end()
+    if ":" in match["close"] or line[start : start + 1] not in _MAY_TELL_AGAIN:
+        return None
+    again = LABEL.match(line, start + (line[start] in "/,") + (line[start : start + 2] in ("/ ", ", ")))
+    if again is None:
+        return None
+    (hour, minute), (other_hour, other_minute) = (_clock(one, _row(one)) for one in (match, again))
+    named = again["local"] or again["zone"]
+    if named is None:
+        return again if (hour, minute) == (other_hour, other_minute) else None
+    is_bracketed = any(bracket in again["open"] for bracket in "([")
+    is_closed = not is_bracketed or again["close"][:1] in _CLOSING or named[-1] in _CLOSING
+    return again if is_closed and (minute - other_minute) % _QUARTER == 0 else None
+
+
+def _row(match: re.Match[str]) -> Row:
+    return next(row for row in ROWS if match[row.row] is not None)
+
+
+def _clock(match: re.Match[str], row: Row) -> tuple[int, int]:
+    """Return the hour and minute of a match, which may be more than a day has."""
+    hour, minute = int(match[row.hour]), int((row.minute and match[row.minute]) or 0)
+    return (in_24_hours(hour, match[row.half]) if row.half else hour), minute
+
+
 def _label(match: re.Match[str], line: str, day: Day | None) -> Labelled | None:
     """Return the label that a match means, and what follows it; None where it is a score or goes on as text."""
-    rest = line[match.end() :]
-    opening, zone, close, gap, at, said, about = match.group("open", "zone", "close", "gap", "at", "said", "about")
+    last, rest = match, line[match.end() :]
+    if rest[:1] in _MAY_TELL_AGAIN and (again := _told_again(match, line)) is not None:
+        last, rest = again, line[again.end() :]
+    opening, zone, at, said, about = match.group("open", "zone", "at", "said", "about")
+    close, gap = last.group("close", "gap")
     if rest and not close and not gap:
         return None
     mark = _PAIRED.search(opening) or _CROSSES.search(close)
@@ -310,19 +347,18 @@ def _label(match: re.Match[str], line: str, day: Day | None) -> Labelled | None:
     if mark and rest.endswith(mark[0]):  # **14:05 Title** and 14:05 +++ Title +++: the second mark is the label's
         bare = rest.removesuffix(mark[0]).rstrip()
         rest, closing = bare, rest[len(bare) :]
-    row = next(row for row in ROWS if match[row.row] is not None)
+    row = _row(match)
     if row.name == "h" and _AGO.match(rest):
         return None  # "2h ago" is no time of day
-    hour, minute = int(match[row.hour]), int((row.minute and match[row.minute]) or 0)
+    hour, minute = _clock(match, row)
     second = int(match[row.second]) if row.second and match[row.second] else None
-    if row.half:
-        hour = in_24_hours(hour, match[row.half])
     possible = (0 <= hour < 24 or (hour == 24 and minute == 0)) and minute < 60 and (second or 0) < 60
     if not possible and not (hour < 30 and minute < 100):
         return None  # 78:65 is a score; 25:61 a time that somebody mistyped
     if (at or about) and rest and (not close.strip() or rest[0].islower()):
         return None
-    text = line[: match.end("close")].rstrip() if close.strip() else line[: match.start("close")].rstrip()
+    text = line[: last.end("close")].rstrip() if close.strip() else line[: last.start("close")].rstrip()
+    is_set_off = bool(close.strip(" .") or opening.strip("–—-•>· "))
     label = Label(
         text=text + closing,
         reading="clock" if possible else "impossible",
@@ -332,9 +368,9 @@ def _label(match: re.Match[str], line: str, day: Day | None) -> Labelled | None:
         zone=zone and zone.strip(" \u00a0\u202f()[]"),
         day=day,
         style=row.name if day is None else f"date and {row.name}",
-        strong=not rest or bool(close.strip(" .")) or bool(opening.strip("–—-•>· ")) or day is not None,
+        strong=not rest or is_set_off or last is not match or day is not None,
         said=said is not None and not _begins_news(said, close, rest),
-        loose_zone=zone is not None and bool(rest) and not close and zone[-1].isalpha(),
+        loose_zone=zone is not None and bool(rest) and not close and zone[-1].isalpha() and last is match,
         about=("minute" if row.minute and match[row.minute] else "hour") if about else None,
         lasting=lasting(match, 60 * hour + minute),
     )

@@ -8,6 +8,7 @@ from attrs import define, evolve
 
 from .counters import counter, has_numbers, numbered_minute
 from .days import LONGEST_BARE, Day, DayReader
+from .figures import times_in_figures
 from .labels import DIGIT, NEAR, Label, Labelled, LabelReader
 from .relative import relative_end, relative_label
 from .source import Line
@@ -139,6 +140,16 @@ def counted(rows: list[Row]) -> list[Row]:
         return None if found and relative_end(text) else found
 
     return otherwise(rows, read)
+
+
+def in_figures(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows with times in four figures such as `1832:` as labels, instead of other times."""
+    plain = ["" if row.day or row.running else row.text for row in rows]
+    found = times_in_figures(plain)
+    return [
+        Row(row.number, row.text, None, *found.get(at, (None, ""))) if plain[at] else row
+        for at, row in enumerate(rows)
+    ]
 
 
 def ago(rows: Iterable[Row]) -> list[Row]:
