@@ -7,6 +7,7 @@ import pytest
 
 from liveblog_archive.errors import ImportFailure
 from liveblog_archive.importers.html.furniture import chrome
+from liveblog_archive.importers.html.labels.printed import PrintedReader
 from liveblog_archive.importers.markup import parse
 from liveblog_archive.model import LiveBlog, Media, Moment, Paragraph
 from tests.importers.html.reading import of, page
@@ -159,7 +160,7 @@ class TestWhatStandsAround:
     def left_out(self, body: str) -> list[str]:
         root = parse(page(body)).root
         assert root is not None
-        gone = chrome.parts(root)
+        gone = chrome.parts(root, PrintedReader("en"))
         return ["".join(map(str, part.itertext())) for part in root.iter() if part in gone]
 
     text = f"<p>{'What happened. ' * 20}</p>"

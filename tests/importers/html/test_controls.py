@@ -198,6 +198,17 @@ def test_signs_of_what_readers_felt_are_controls_whatever_they_felt() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "pattern",
+    ["<p class='n'>$ likes</p>", "<i>$ shares</i>", "<i>$ Mal geteilt</i>", "<i>$ vues</i>", "<i>$ reacciones</i>",
+     "<i>Komentarzy: $</i>", "<i>$ condivisioni</i>", "<i>$ weergaven</i>", "<i>1.20$ visninger</i>",
+     "<i>👍 1.$k</i>"],
+)  # fmt: skip
+def test_how_many_did_something_is_no_text_wherever_it_stands(pattern: str) -> None:
+    said = [f"<div>{pattern.replace('$', str(n))}</div><p>{word}</p>" for n, word in enumerate(WORDS)]
+    assert len(left(*said)[0]) == 3
+
+
 class TestAlone:
     def test_known_words_tell_controls_where_nothing_comes_again(self) -> None:
         assert left('<p>The wind is up.</p><div><a href="#">Share</a> <a href="#">Copy link</a></div>')[0] == [

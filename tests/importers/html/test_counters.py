@@ -138,9 +138,33 @@ class TestCounts:
         ]  # fmt: skip
 
     @pytest.mark.parametrize(
+        ("balls", "runs"),
+        [
+            (("19.6", "19.5", "19.4"), ("<b class='r r4'>4</b>", "<b class='r rw'>W</b>", "<b class='r r0'>•</b>")),
+            (("61'", "58'", "45.+2'"), ("<b class='r'>1</b>", "<b class='r'>x</b>", "<b class='r'>–</b>")),
+            (("km 61", "km 58", "km 12"), ("", "", "")),
+        ],
+    )
+    def test_stand_in_a_place_of_their_own_beside_blocks_with_a_time(
+        self, balls: tuple[str, ...], runs: tuple[str, ...]
+    ) -> None:
+        row = '<div class="item{}"><div class="{}">{}</div>{}<div class="said">{}</div></div>'
+        told = [("note", "clock", "11:32 local time", "", TEXTS[0])]
+        told += [("", "ball", ball, run, text) for ball, run, text in zip(balls, runs, TEXTS[1:], strict=True)]
+        told += [("note", "clock", "9:31 local time", "", "Nobody is out yet.")]
+        head = '<meta property="article:published_time" content="2026-03-03T09:00:00Z">'
+        rows = "".join(row.format(f" {kind}" if kind else "", *one) for kind, *one in told)
+        blog = of(page(rows, head=head), timezone="UTC")
+        assert [(entry.time and entry.time.text, entry.headline, entry.text) for entry in blog.entries] == [
+            ("11:32 local time", None, TEXTS[0]),
+            *((None, None, text) for text in TEXTS[1:]),
+            ("9:31 local time", None, "Nobody is out yet."),
+        ]
+
+    @pytest.mark.parametrize(
         "inside",
         ["<i>14:05</i>", "<i>3 March</i>", "<i>kilometre 61 of 190</i>", "<i><b>61</b></i>",
-         "<h2>61.</h2>", "<i>2:1</i>", "<i>Start</i>"],
+         "<h2>61.</h2>", "<i>2:1</i>", "<i>Start</i>", '<i class="tag">2 minutes</i>'],
     )  # fmt: skip
     def test_are_nothing_else(self, inside: str) -> None:
         assert told(inside) is None

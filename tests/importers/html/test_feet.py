@@ -4,6 +4,7 @@ import pytest
 from lxml import html
 
 from liveblog_archive.importers.html.furniture.feet import feet
+from liveblog_archive.importers.html.labels.printed import PrintedReader
 from liveblog_archive.model import LiveBlog
 from tests.importers.html.reading import codes, note, of, page
 
@@ -22,7 +23,7 @@ def ends(foot: str, count: int = 3, others: int = 0) -> list[str]:
     ]
     insides += [f"<p>Line {n} of another storm.</p>" for n in range(others)]
     entries = [html.fragment_fromstring(f"<div>{inside}</div>") for inside in insides]
-    found = feet(entries, {entry: set(entry.iter("mark", "u")) for entry in entries})
+    found = feet(entries, {entry: [*entry.iter("mark", "u")] for entry in entries}, PrintedReader("en"))
     return [foot.text for foot in found.values()]
 
 
@@ -80,6 +81,9 @@ class TestBlocks:
             "<h3>Spread the word</h3>",
             "<ul><li>one of the many words that stand in the lists of pages here</li><li>the last</li></ul>",
             "<p class='x'>They say: <b>spread the word</b> of the storm that is to come over the sea</p>",
+            "<div>11$ likes <button>Save</button></div>",
+            "<div>1$ h</div>",
+            "<div>1$ March</div>",
             "<div>Spread the word</div> now",
             "<div>Spread the word</div><img src='/a.png'>",
             "<div>Spread the word</div><table></table><p>The storm goes on.</p>",
@@ -88,6 +92,14 @@ class TestBlocks:
     )
     def test_what_may_be_text_stays(self, foot: str) -> None:
         assert ends(foot) == []
+
+    @pytest.mark.parametrize(
+        "foot",
+        ["<div>$ likes</div>", "<div>1.20$ Mal geteilt</div>", "<p class='f'><i>$ j’aime</i> <i>3$ avis</i></p>",
+         "<small>1,$k visningar</small>", "<ul><li>$ reposts</li></ul>"],
+    )  # fmt: skip
+    def test_how_many_did_something_is_the_page_s_however_many_they_are(self, foot: str) -> None:
+        assert len(ends(foot)) == 3
 
     def test_it_takes_most_of_the_entries_and_three(self) -> None:
         foot = "<div>Spread the word</div>"
@@ -101,7 +113,7 @@ class TestBlocks:
         entries = [
             html.fragment_fromstring(f"<div><b>1{n}:05</b><div>No trains in sight</div></div>") for n in range(6)
         ]
-        assert feet(entries, {entry: set() for entry in entries}) == {}
+        assert feet(entries, {entry: [] for entry in entries}, PrintedReader("en")) == {}
 
     def test_pages_are_read_without_it(self) -> None:
         boxes = (
@@ -151,6 +163,10 @@ class TestLines:
         lines = "".join(f"<h4>1{n}:05: Line {n}</h4><div>no trains in sight of it</div>" for n in range(4))
         blog = of(page(f"<main><h3>3 March 2026</h3>{lines}</main>"), timezone="UTC")
         assert [entry.text for entry in blog.entries] == ["no trains in sight of it"] * 4
+
+    def test_how_many_did_something_is_the_page_s(self) -> None:
+        counts = (f"<div>{n} people like it</div>" for n in (3, 0, 12))
+        assert [entry.text for entry in flat(*counts).entries] == [*WORDS]
 
     def test_sentences_stay(self) -> None:
         foot = "<div>We stay with it all night.</div>"

@@ -221,6 +221,32 @@ class TestNamesBesideTimes:
         assert all(not names for _, names, _ in found)
 
 
+class TestSpeakers:
+    @pytest.mark.parametrize(
+        "name",
+        [
+            '<span class="cil_name">{}:</span>&nbsp; ',
+            '<b class="nick-name">{}</b>: ',
+            '<i class="chat__name">{} :</i> ',
+        ],
+    )
+    def test_before_what_they_write_in_a_chat_are_who_wrote_it(self, name: str) -> None:
+        names = ("Ada Example", "Ben Beispiel", "Ada Example", "Ben Beispiel")
+        row = '<tr><td class="at">{}:05 p.m.</td><td>{}<span class="said">Line {} of it.</span></td></tr>'
+        rows = "".join(row.format(n, name.format(who), n) for n, who in zip((1, 2, 3, 4), names, strict=True))
+        head = '<meta property="article:published_time" content="2026-03-03T09:00:00Z">'
+        blog = of(page(f"<table>{rows}</table>", head=head), timezone="UTC")
+        assert [([agent.name for agent in entry.authors], entry.text) for entry in blog.entries] == [
+            ([who], f"Line {n} of it.") for n, who in zip((1, 2, 3, 4), names, strict=True)
+        ]
+
+    def test_in_what_is_called_otherwise_are_those_who_speak_in_the_text(self) -> None:
+        assert signed(*each('<b class="quote">$:</b>', "Ada Example", "Bo Muster", "Ada Example", "Bo Muster")) == []
+        assert (
+            len(signed(*each('<b class="name">$:</b>', "Ada Example", "Bo Muster", "Ada Example", "Bo Muster"))) == 4
+        )
+
+
 class TestInitials:
     def test_few_that_come_again_are_who_wrote_it(self) -> None:
         found = signed(*each("<i>$</i>", "wt", "(je)", "wt", "(je)"))

@@ -49,6 +49,38 @@ def test_nothing_stands_where_the_others_have_their_time(pattern: str, around: s
 @pytest.mark.parametrize(
     ("pattern", "around"),
     [
+        ('<li><span class="stamp">{}</span><div><p>{}</p></div></li>', "<ul>{}</ul>"),
+        ('<div class="post"><span class="meta">{}</span><p>{}</p></div>', "{}"),
+    ],
+)
+@pytest.mark.parametrize("slot", ["Time not recorded", "Uhrzeit unbekannt", "Heure inconnue", "Sin hora", "Later."])
+def test_words_stand_where_the_others_have_their_time(pattern: str, around: str, slot: str) -> None:
+    wanted = [*WANTED[:2], (slot, None, UNTIMED), WANTED[3]]
+    assert found(pattern, pattern.format(slot, UNTIMED), around) == wanted
+
+
+def test_words_in_what_is_called_a_time_stand_for_one_and_others_do_not() -> None:
+    pattern = '<div class="post"><span class="{}">{}</span><p>{}</p></div>'
+    for kind, stands in (("time", "Overnight"), ("meta", None)):
+        blocks = [pattern.format(kind, *one) for one in (*TIMED, ("Overnight", UNTIMED), LAST)]
+        blog = of(page("".join(blocks), head=DAY), timezone="UTC")
+        assert told(blog)[2][0] == stands
+        assert "Overnight" in f"{told(blog)[2]}"
+
+
+def test_words_in_the_place_of_a_stated_time_stand_for_it_unless_there_is_one() -> None:
+    pattern = '<div class="post"><span class="time">{}</span>{}<p>{}</p></div>'
+    stamp = '<time datetime="2026-03-03T{0}:00Z">{0}</time>'
+    blocks = [pattern.format("Live", stamp.format(at), said) for at, said in TIMED]
+    blocks += [pattern.format("Overnight", "", UNTIMED), pattern.format("Overnight", stamp.format(LAST[0]), LAST[1])]
+    assert told(of(page("".join(blocks)), timezone="UTC")) == [
+        *WANTED[:2], ("Overnight", None, UNTIMED), (LAST[0], "Overnight", LAST[1]),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("pattern", "around"),
+    [
         ('<div class="when">{}</div><div class="what">{}</div>', "<div>{}</div>"),
         ("<dt>{}</dt><dd>{}</dd>", "<dl>{}</dl>"),
     ],

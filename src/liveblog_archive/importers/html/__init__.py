@@ -27,7 +27,7 @@ from .data.ids import own_id
 from .data.postings import PostingReader, articles, postings
 from .finding import candidates
 from .finding.beside import with_untimed
-from .finding.elements import key_events, pinned
+from .finding.elements import key_events, pinned, shows
 from .finding.runs import leaders, runs
 from .furniture import chrome
 from .furniture.controls import controls
@@ -218,6 +218,20 @@ def _data(page: Page, notes: list[Note]) -> Posting:
 def _updates(page: Page, posting: Posting, notes: list[Note]) -> list[Update]:
     """Return the entries that data and page tell of, each with the best of both."""
     data = without_cut_headlines(without_page_facts(posting.updates, posting, notes))
+    unseen = frozenset(update.element for update in data if update.element is not None and not shows(update.element))
+    if unseen:  # there for machines, where the page prints the entries; else these are shown later
+        told: list[Note] = []
+        around = evolve(page, beside=page.beside | unseen)
+        alone = [evolve(update, element=None) if update.element in unseen else update for update in data]
+        found = _joined_updates(around, posting, alone, told)
+        if any(update.element is not None for update in found):
+            notes += told
+            return found
+    return _joined_updates(page, posting, data, notes)
+
+
+def _joined_updates(page: Page, posting: Posting, data: Sequence[Update], notes: list[Note]) -> list[Update]:
+    """Return the entries of data and page, each with the best of both."""
     times = page.times
     names = {
         agent.name
@@ -241,7 +255,7 @@ def _updates(page: Page, posting: Posting, notes: list[Note]) -> list[Update]:
             return reading.updates
         doubted += [reading] if reading else []
     told: list[Note] = []
-    rest = _Reading(data or _of_runs(page, reader, told), told)
+    rest = _Reading([*data] or _of_runs(page, reader, told), told)
     best = max([*doubted, rest], key=lambda one: said(one.updates))
     notes += best.notes
     return best.updates

@@ -1,21 +1,26 @@
 """A saved page: its tree, and what it says of itself outside of any data."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 from operator import itemgetter
 
-from attrs import define
+from attrs import define, evolve
 from lxml import etree
 
 from ...model import Agent, LiveBlog, Moment, Note
 from ...zones import Zone, zone
 from .. import markup, stamps
+from ..markup.classes import tag_and_class
 from ..markup.embeds import address
 from ..markup.tree import spaced, text_inside
 from ..options import Options
+from ..text.figures import LONGEST as LONGEST_FIGURES
+from ..text.shape import has_digit
 from .furniture import chrome, mastheads
+from .furniture.hidden import hide_copies
 from .furniture.sentences import inside, sentence
 from .labels.crediting import is_author, names_of, set_off, without_by
 from .labels.printed import PrintedReader
@@ -51,6 +56,7 @@ _METAS = {
 _PROPERTIES = {"datePublished": "published", "dateModified": "modified"}
 _COMPACT = re.compile(r"\d{4,8}")  # a year or 20260304, and no count of seconds
 _FEW, _LONGEST_NAMES = 8, 80  # texts that name authors, and the characters of one
+_FEWEST_TIMES = 3
 _HIGHEST = 30  # how far above a time something may stand that has no entries
 
 
@@ -91,6 +97,8 @@ class Page:
         narrow = not decoded.encoding.lower().startswith(("utf-16", "utf-32", "utf_16", "utf_32"))
         if tree.root is None:
             return None
+        if "display" in decoded.text:
+            hide_copies(tree.root)
         facts = _facts(tree.root)
         times = PrintedReader(options.language or language(facts.get("language")))
         shown_in = zone(options.timezone) if options.timezone else None
@@ -109,6 +117,19 @@ class Page:
         """The elements that print a time, alone or with a name, in reading order."""
         return [part for part in self.elements if prints(part, self.times)]
 
+    def with_figures(self) -> "Page":
+        """Return the page with the times that it prints in four figures, `1832:`, where it hardly prints others."""
+        if len(self.printing) >= _FEWEST_TIMES:
+            return self
+        alike: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for part in self.elements:
+            if (said := part.text) and len(said) <= LONGEST_FIGURES and has_digit(said) and not len(part):
+                alike[tag_and_class(part)].append(said.strip())
+        for texts in alike.values():
+            if len(texts) >= _FEWEST_TIMES:
+                self.times.learn_figures(texts)
+        return evolve(self)
+
     @cached_property
     def stating(self) -> list[etree._Element]:
         """The elements that state when, in reading order."""
@@ -117,7 +138,7 @@ class Page:
     @cached_property
     def outside(self) -> frozenset[etree._Element]:
         """The parts of the page that stand around its text, and have no entries."""
-        return chrome.parts(self.root) | self.beside | {*self.days_of_reading}
+        return chrome.parts(self.root, self.times) | self.beside | {*self.days_of_reading}
 
     @cached_property
     def days_of_reading(self) -> list[etree._Element]:

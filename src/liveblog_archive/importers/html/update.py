@@ -12,7 +12,8 @@ from .labels.printed import Printed
 class Update:
     """What a source says of an entry; None and empty are silence.
 
-    `element` is what shows it on the page, `displayed` the instant that it states beside the printed time, `shown`
+    `element` is what shows it on the page, `displayed` the instant that it states beside the printed time, `unclear`
+    what stands in the place of a time, such as `Later`, `shown`
     the pictures and recordings that data has as facts of the entry, `left` the words in it that are no text of it,
     `place` where in the source it stands.
     """
@@ -24,6 +25,7 @@ class Update:
     unkept: list[str] = Factory(list)
     shown: list[Block] = Factory(list)
     printed: Printed | None = None
+    unclear: str | None = None
     created: Moment | None = None
     published: Moment | None = None
     displayed: Moment | None = None

@@ -23,6 +23,7 @@ def read(page: Page, options: Options, days: PageDays, notes: list[Note]) -> Liv
     """
     of_blocks: list[Note] = []
     of_lines: list[Note] = []
+    page = page.with_figures()
     timed = blocks.elements(page)
     found = blocks.read(page, timed, options, days, of_blocks) or minutes.read(page, options, days, of_blocks)
     other: LiveBlog | None = None

@@ -19,7 +19,7 @@ from ...markup.classes import tag_and_class
 from ...markup.names import SUBHEADINGS
 from ...markup.tree import line_inside
 from ...options import Options
-from ...text.shape import ends_like_a_sentence
+from ...text.shape import ends_like_a_sentence, has_digit
 from ..finding.beside import with_untimed
 from ..finding.elements import repeated
 from ..furniture.chrome import left_out
@@ -43,6 +43,7 @@ from .days import PageDays
 # Lines of text: what follows them may belong to them, as the rules for lines know.
 _OF_TEXT = SUBHEADINGS | {"p", "b", "strong", "em", "span", "dt"}
 
+_LONGEST_COUNT = 12  # characters
 _HALF_A_DAY = timedelta(hours=12)
 _NEWER = timedelta(hours=6)  # than the newest entry below it is a pinned one at most
 
@@ -93,13 +94,29 @@ def elements(page: Page) -> list[etree._Element]:
 
 
 def _among_counted(page: Page) -> list[etree._Element]:
-    """Return the blocks with a time among those that have a count in its place, such as the minute of a match."""
+    """Return the blocks with a time among those that have a count in its place, such as the minute of a match.
+
+    The count is called like the time, or stands where that does in its block, such as the ball of an over.
+    """
     printing = set(page.printing)
     kinds = {kind for kind in map(tag_and_class, printing) if kind[1]}
-    counted = {part for part in page.elements if tag_and_class(part) in kinds and counts(part)} - printing
+    places = {place for place in map(_place, printing) if place}
+    counted = {
+        part
+        for part in page.elements
+        if (said := part.text) and len(said) <= _LONGEST_COUNT and has_digit(said)
+        if (tag_and_class(part) in kinds or _place(part) in places) and counts(part)
+    } - printing
     found = repeated(page.root, [*page.printing, *counted], page.outside) if counted else []
     timed = [element for element in found if not printing.isdisjoint(element.iter())]
     return timed if any(not counted.isdisjoint(element.iter()) for element in found) else []
+
+
+def _place(part: etree._Element) -> tuple[object, ...] | None:
+    """Return where an element stands in its block: which part it is of what block; None in one without a class."""
+    box = part.getparent()
+    name = (box.get("class") or "").partition(" ")[0] if box is not None else ""
+    return (part.tag, box.index(part), box.tag, name) if box is not None and name else None
 
 
 def _leave_text(elements: Sequence[etree._Element], page: Page) -> bool:

@@ -13,22 +13,15 @@ from attrs import evolve
 from lxml import etree
 
 from ....model import Block, Entry, Heading, Moment
-from ...markup.classes import WordPattern
 from ...markup.tree import line_inside
 from ..finding.elements import likeness
 from ..labels.printed import PrintedReader
+from ..labels.unclear import stands_for_time
 from ..page import Page
 from .block_lines import Break, is_blank
 
 _FEWEST = 3
 _MOST = 0.5  # of the terms of a list have a time
-# What may stand for a time: when that was is not known.
-_LATER = WordPattern(
-    r"(?:(?:un peu|peu|quelques (?:minutes|instants)) )?(?:plus tard|après)|(?:(?:etwas|wenig|kurze zeit) )?später|"
-    r"kurz (?:danach|darauf|später)|(?:(?:a little|a bit|shortly|moments|minutes) )?(?:later|afterwards)|"
-    r"(?:(?:un )?poco )?(?:más tarde|después)|(?:poco )?(?:più tardi|dopo)|(?:um )?pouco (?:depois|mais tarde)|"
-    r"(?:iets|even) later|(?:lite|litt|lidt) sen(?:are|ere)|(?:nieco|chwilę) później"
-)
 
 
 def alike(page: Page) -> list[etree._Element]:
@@ -101,7 +94,7 @@ def at_breaks(entry: Entry, body: Sequence[tuple[int, Block]], breaks: Mapping[i
 
 def _with_later(entry: Entry) -> Entry:
     """Return an entry with what stands for its time as that, and not as its headline."""
-    if entry.time is not None or entry.headline is None or not _LATER.fits(entry.headline):
+    if entry.time is not None or entry.headline is None or not stands_for_time(entry.headline):
         return entry
     return evolve(entry, time=Moment(text=entry.headline), headline=None)
 

@@ -12,9 +12,11 @@ from lxml import etree
 from ...markup.classes import tag_and_class
 from ...markup.names import SHOWN, SUBHEADINGS
 from ...markup.tree import line_inside, text_inside
+from ..furniture.appeals import asks
 from ..labels.counters import counts
 from ..labels.printed import LONGEST
 from ..labels.time_elements import has_sentence
+from ..labels.unclear import may_stand_for_time
 from ..page import Page
 from .elements import is_other, leads_away, likeness
 
@@ -131,9 +133,12 @@ class _Timed:
     def __init__(self, elements: Sequence[etree._Element]) -> None:
         self._classes = {said for element in elements if (said := element.get("class"))}
         self._slots = frozenset.intersection(*map(_slots, elements))
+        self._firsts = {(tag, before) for tag, _, before in self._slots}
 
     def have_like(self, element: etree._Element) -> bool:
         """Tell whether a block is an entry too, by what it has in it."""
+        if asks(element):
+            return False
         headings = [*element.iter(*SUBHEADINGS)]
         if sum(len(line_inside(heading)) for heading in headings) >= len(line_inside(element)):
             return False
@@ -143,8 +148,15 @@ class _Timed:
         return is_alike and has_sentence(element)
 
     def _have_no_time_of(self, element: etree._Element) -> bool:
-        """Tell whether a block has nothing where they all have their time, or what counts on, as minutes do."""
-        return any(place in self._slots and (_is_empty(part) or counts(part)) for place, part in _places(element))
+        """Tell whether a block has nothing, words, or what counts on as minutes do, where they all have their time.
+
+        What counts on may be called otherwise than the time: the ball of an over.
+        """
+        return any(
+            (place in self._slots and (_is_empty(part) or (place[1] and may_stand_for_time(line_inside(part)))))
+            or (place[::2] in self._firsts and counts(part))
+            for place, part in _places(element)
+        )
 
 
 def _places(element: etree._Element) -> Iterator[tuple[_Place, etree._Element]]:

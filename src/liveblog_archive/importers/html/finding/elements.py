@@ -244,6 +244,16 @@ def _has_text(element: etree._Element) -> bool:
     return bool(text_inside(element).strip()) or element.find(".//img") is not None
 
 
+def shows(element: etree._Element | None) -> bool:
+    """Tell whether an element has anything that is seen: what attributes describe may be there for machines alone."""
+    return element is not None and _has_text(element) and not _IN_HIDDEN(element)
+
+
+_IN_HIDDEN = etree.XPath(
+    "boolean(ancestor-or-self::*[@hidden or contains(translate(@style, ' ', ''), 'display:none')])"
+)
+
+
 def is_other(element: etree._Element) -> bool:
     """Tell whether an element between entries is something else, such as an advertisement."""
     return _NO_ENTRY.calls(element)

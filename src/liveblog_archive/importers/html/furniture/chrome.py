@@ -6,13 +6,15 @@ from itertools import islice
 
 from lxml import etree
 
-from ...markup.classes import ClassPattern, Names, WordPattern
+from ...markup.classes import ClassPattern, Names
 from ...markup.names import UNREAD
 from ...markup.tree import spaced, text_inside, words_inside
 from ...text.shape import ends_like_a_sentence, has_digit
 from ..labels.printed import PrintedReader
+from .adverts import ADVERTS, is_advert
+from .appeals import appeal
 from .comments import COMMENTS, HEADED, are_text
-from .controls import ADVERTS, is_advert, shares
+from .controls import shares
 from .related import NAMES
 
 _TAGS = frozenset({"nav", "aside", "form", "dialog"})
@@ -20,20 +22,15 @@ _ROLES = frozenset({"navigation", "complementary", "contentinfo", "dialog", "sea
 _LEVELS = {f"h{level}": level for level in range(2, 7)}
 _CLASS = ClassPattern(
     r"(?:^|[\s_-])(?:disqus|respond|related|recommend\w*|most-?(?:read|popular|viewed)|trending|"
-    r"newsletter|cookies?|consent|sidebar|rail|outbrain|taboola|promo|advert\w*|ads?|sponsored|breadcrumbs?|pagination|"
+    r"newsletter|donat(?:e|ions?)|spenden?(?:box|aufruf)?|appeal|cookies?|consent|sidebar|rail|outbrain|taboola|"
+    r"promo|advert\w*|ads?|sponsored|breadcrumbs?|pagination|"
     r"werbung|reklam[ae]|publicidad|publicite|pubblicita|inserat|"
     r"paywall|subscribe|signup|meistgelesen|plus-lus|lire-aussi|encart)(?:$|[\s_-])|(?:^|\s)forum(?:$|\s)"
 )
 _TEASERS = ClassPattern.of_words("teasers?")
 _MARGIN = ClassPattern.of_words("sidebar|rail")
-_SIGN_UP = WordPattern(
-    r"(?:sign me|sign|count me) (?:up|in)\b|subscribe|(?:je )?m[’']inscri\w*|s[’']inscrire|(?:s|je m)[’']abonner?|"
-    r"(?:jetzt |kostenlos )?(?:abonnieren|anmelden|bestellen)|suscr\w+|apúnt\w+|inscr\w+|iscriv\w+|assin\w+|"
-    r"(?:ik )?(?:meld me|schrijf me|inschrijven|aanmelden)\b.*|zapis\w+|tilmeld\w*|meld (?:meg|dig) på|anmäl\w*|"
-    r"tilaa\b|feliratkoz\w+|přihlásit\b.*|odebírat"
-)
 _LINES = frozenset({"p", "div", "section", "span", "strong"})
-_LONGEST_LINE, _LONGEST_LINK, _LONGEST_OFFER = 200, 40, 300  # characters
+_LONGEST_LINE, _LONGEST_LINK = 200, 40  # characters
 _FEWEST_NEWS = 3
 _AROUND = " :|›»–—→"
 _MOST_OF = 0.5
@@ -41,8 +38,8 @@ _LISTED, _SHOWN = 8, 40
 _LONGEST_MARGIN = 60
 
 
-def parts(element: etree._Element) -> frozenset[etree._Element]:
-    """Return what is in `element` and no text of it, by its tag, role, class, or the heading that it has.
+def parts(element: etree._Element, times: PrintedReader) -> frozenset[etree._Element]:
+    """Return what is in `element` and no text of it, by its tag, role, class, heading, or what it asks of readers.
 
     A part with the page's title or most of its text is none: its class tells of what it holds, or of its layout. So
     does that of teasers and comments which are most of the text: some name entries in a list so.
@@ -69,7 +66,9 @@ def parts(element: etree._Element) -> frozenset[etree._Element]:
     found.update(box for box in _lines_of_links(element) if _lead_away(box) and NAMES.fits(_beside(box)))
     found.update(box for box in shares(element) if box not in large)
     found.update(box for vote in element.iter("input") if (box := _voted_in(vote, large)) is not None)
-    found.update(box for button in element.iter("button") if (box := _signed_up_with(button, large)) is not None)
+    found.update(
+        box for part in element.iter("button", "a", "input") if (box := appeal(part, large, times)) is not None
+    )
     return frozenset(found)
 
 
@@ -124,19 +123,6 @@ def _voted_in(choice: etree._Element, large: Set[etree._Element]) -> etree._Elem
     above = (box for box in choice.iterancestors() if len([*islice(box.iterfind(".//input[@type]"), 2)]) > 1)
     box = next(above, None)
     return box if box is not None and box not in large else None
-
-
-def _signed_up_with(button: etree._Element, large: Set[etree._Element]) -> etree._Element | None:
-    """Return the box around the text that a button to sign up belongs to; None for any other button."""
-    box = button.getparent()
-    if (
-        box is None
-        or box in large
-        or not _SIGN_UP.begins(words_inside(button))
-        or len(words_inside(box)) > _LONGEST_OFFER
-    ):
-        return None
-    return box
 
 
 def left_out(outside: Set[etree._Element]) -> str | None:

@@ -20,6 +20,10 @@ _WORDS = (
     r"udostępnij|skopiuj link|kopiuj|skomentuj|komentarze|lubię to|drukuj|wyślij|zgłoś|"
     r"(?:show|see|view) (?:more|less)|mehr (?:an)?zeigen|(?:voir|afficher) plus|(?:ver|mostrar) más|ver mais|"
     r"mostra altro|toon meer|visa mer|vis mer|"
+    r"likes|shares|tweets|retweets|reposts|views|reactions|(?:mal )?geteilt|aufrufe|reaktionen|"
+    r"partages?|vues?|réactions?|compartidos?|reacciones|visualizaciones|condivisioni|reazioni|visualizzazioni|partilhas?|reações|"
+    r"visualizações|curtidas?|gostos?|weergaven|gedeeld|(?:vind-ik-)?leuks|polubie\w{1,3}|komentarz[ey]?|udostępnie\w{1,3}|"
+    r"wyświetle\w{1,3}|delinger|visninger|reaksjoner|reaktioner|delningar|gillningar|tykkäyst\w{1,3}|jakoa|"
     r"dela|kopiera(?: länk)?|länk|gilla|kommentera|e-?post|skriv ut|del|kopier(?: lenke)?|lenke|kommenter|udskriv|"
     r"afdrukken|comparte|partage|jaa|kopioi linkki|sähköposti|tulosta|sdílet|tisk|megosztás|nyomtatás"
 )
@@ -29,7 +33,11 @@ _BESIDE = (
     r"article|post|page|story|artikel|beitrag|"
     r"artículo|articolo|artigo|artykuł|loading"
 )
-_SAID = re.compile(rf"(?:{_WORDS})(?:\W+(?:\d+\W*)?(?:{_WORDS}|{_BESIDE}))*\W*\d*\W*", re.IGNORECASE)
+# How many did so: `12`, `1.204`, `1,2k`.
+_MANY = r"\d+(?:[.,]\d+)*(?:\s?[km])?"
+_SAID = re.compile(
+    rf"(?:{_MANY}\W*)?(?:{_WORDS})(?:\W+(?:{_MANY}\W*)?(?:{_WORDS}|{_BESIDE}))*\W*(?:{_MANY})?\W*", re.IGNORECASE
+)
 _NAMED_ONLY = re.compile(rf"(?:{_SERVICES})(?:\W+(?:{_SERVICES}))*", re.IGNORECASE)
 
 

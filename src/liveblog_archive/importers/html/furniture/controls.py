@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from lxml import etree
@@ -21,15 +21,17 @@ from ...markup.tree import spaced, text_inside, words_apart, words_inside
 from ...native_ids import key
 from ...text.shape import ends_like_a_sentence, has_digit
 from ..data.ids import own_id
-from ..labels.counters import is_minute, may_count, score, unit_of_count
+from ..labels.counters import is_minute, is_sign, may_count, score, unit_of_count
 from ..labels.crediting import is_author
 from ..labels.distances import is_relative
 from ..labels.flags import is_badge, is_called_label, word_of
 from ..labels.headlines import is_titled
 from ..labels.printed import PrintedReader
+from .adverts import LEAVES, is_advert
+from .appeals import appeal_in
 from .consent import asking, may_ask
 from .control_words import names_services, says_control
-from .feet import APART, feet, has_own_words, may_be_name
+from .feet import APART, alike, feet, has_own_words, may_be_name
 from .polls import poll
 from .related import related
 
@@ -40,15 +42,7 @@ SHARING = re.compile(
     re.IGNORECASE,
 )
 _PLACES = re.compile(r".*#(?:top\w*|header|comments?\b.*|respond\b.*|kommentare?\b.*|disqus\w*)?", re.IGNORECASE)
-_ADVERT = re.compile(
-    r"\W*(?:advertisement|advertising|advert|ad(?: feedback)?|sponsored|anzeige|werbung|annonce|publicité|publicidad|"
-    r"anuncio|publicidade|pubblicità|advertentie|reklama|reklám|hirdetés|annons|reklame|mainos|(?-i:PUB))"
-    r"(?:\s[–-]\s\w+)?\W*",
-    re.IGNORECASE,
-)
 _CONTENT = SHOWN - {"img"} | HEADINGS | TIMES | {"blockquote", "table", "pre"}
-_LEAVES = frozenset({"div", "p", "span", "small", "label", "footer", "i", "em"})
-ADVERTS = _LEAVES | {"img"}  # what the label of an advertisement may be
 _LINES = frozenset({"p", "figcaption", "blockquote", "li", "td"})
 _BUTTONS = frozenset({"button", "input", "select", "textarea", "option"})
 _ACTIVE = _BUTTONS | {"a"}
@@ -56,7 +50,6 @@ _OF_TEXT = ClassPattern.of_words(
     "time|date|timestamp|clock|hour|title|headline|heading|credit|caption|source|copyright"
 )
 _LONGEST = 30  # characters of a control, and of the label that stands before several
-_LONGEST_WORD = 24  # of the label of an advertisement
 _HIGHEST = 6
 _TEXT = 2  # the paragraph that is text at the latest, below one with the time
 _MOST_ITEMS = 12  # of a list of controls
@@ -66,7 +59,9 @@ _FEWEST = 2
 _COUNTED = re.compile(r"\D*(?:\d{1,3}(?:[.,]\d{3})*\D*)?")
 _TOPIC = re.compile(r"#\w+")  # what an entry is filed under: `#HANDBALL`
 _LETTERS = re.compile(r"[^\W\d_]+")
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*(?:\s?[kKmM](?!\w))?")  # however many: `12`, `1.204`, `1,2k`
+_MINUTE = "minute"
+_LONGEST_MARK = 2  # characters
 _NEVER = 1 << 30  # entries
 _RELATED = "related"
 
@@ -99,10 +94,10 @@ def controls(
         return sum(entry.is_headed for entry in entries.values()) >= most
 
     found = {element: [*entry.boxes(most, are_headed)] for element, entry in entries.items()}
-    left = _left(found, times)
+    left = _left(found, most, times)
     gone = {element: [box.element for box in boxes] for element, boxes in left.items()}
-    for element, foot in feet(elements, gone).items():
-        left[element].append(_Box(foot.element, foot.text, ("foot", foot.text), 0))
+    for element, foot in feet(elements, gone, times).items():
+        left[element].append(_Box(foot.element, foot.text, ("foot", alike(foot.text)), 0))
     boxes_left = [box for boxes in left.values() for box in boxes if box.text and not _is_button(box.element)]
     notes += [Note(code="related-link", text=box.text) for box in boxes_left if box.likeness[0] == _RELATED]
     told = [box for box in boxes_left if box.likeness[0] != _RELATED]
@@ -114,10 +109,21 @@ def controls(
     return {element: [box.element for box in boxes] for element, boxes in left.items()}
 
 
-def _left(found: Mapping[etree._Element, Sequence[_Box]], times: PrintedReader) -> dict[etree._Element, list[_Box]]:
-    """Return of what may be controls in each entry that which is: it comes again, or is of a kind that does."""
+def _left(
+    found: Mapping[etree._Element, Sequence[_Box]], most: int, times: PrintedReader
+) -> dict[etree._Element, list[_Box]]:
+    """Return of what may be controls in each entry that which is: it comes again, or is of a kind that does.
+
+    What counts on is some where `most` entries have it.
+    """
     counts = Counter(likeness for boxes in found.values() for likeness in {box.likeness for box in boxes})
     kinds = {box.kind for boxes in found.values() for box in boxes if counts[box.likeness] >= box.needed}
+    # What counts on may have a letter or two behind it, and signs in its place: `4`, `1nb`, `W`, all of one kind.
+    counting = (
+        {box.kind for box in boxes if box.kind and box.needed < _NEVER and _is_mark(box.likeness)}
+        for boxes in found.values()
+    )
+    kinds |= {kind for kind, count in Counter(chain.from_iterable(counting)).items() if count >= most}
 
     def is_one(box: _Box) -> bool:
         if counts[box.likeness] >= box.needed:
@@ -127,10 +133,8 @@ def _left(found: Mapping[etree._Element, Sequence[_Box]], times: PrintedReader) 
     return {element: [*filter(is_one, boxes)] for element, boxes in found.items()}
 
 
-def is_advert(element: etree._Element) -> bool:
-    """Tell whether an element without others in it is the label of an advertisement."""
-    text = element.get("alt") if element.tag == "img" else element.text if element.tag in _LEAVES else None
-    return text is not None and len(text) <= _LONGEST_WORD and _ADVERT.fullmatch(text) is not None
+def _is_mark(likeness: tuple[str, ...]) -> bool:
+    return _MINUTE in likeness and len(likeness[-1]) <= _LONGEST_MARK
 
 
 def shares(root: etree._Element) -> Iterator[etree._Element]:
@@ -182,6 +186,9 @@ class _Entry:
             if tag in _BUTTONS and (box := poll(part, self._element)) is not None:
                 seen.update(box.iter())
                 yield _Box(box, text := words_apart(box), (text,), 0)
+            elif tag in _ACTIVE and (box := appeal_in(self._element, part, self._times)) is not None:
+                seen.update(box.iter())
+                yield _Box(box, text := words_inside(box), (text,), 0)
             elif tag == "a" and (away := related(part, self._element, below_text=not above)) is not None:
                 seen.update(away.box.iter())
                 yield _Box(away.box, away.text, (_RELATED, away.text), 0)
@@ -216,9 +223,11 @@ class _Entry:
         """
         kind = markup_of(part)
         unit = "" if is_minute(part) else unit_of_count(part, self._times) if above else None
+        if unit is None and above and kind[1] and len(part.text or "") == 1 and is_sign(part):
+            unit = ""
         if unit is not None:
             needed = 0 if self.is_headed and is_called_label(part) else most
-            yield _Box(part, words_inside(part), (*kind, "minute", unit), needed, (*kind, "minute"))
+            yield _Box(part, words_inside(part), (*kind, _MINUTE, unit), needed, (*kind, _MINUTE))
         elif len(part) and word_of(part) is None:
             return
         elif is_advert(part):
@@ -233,7 +242,7 @@ class _Entry:
         elif above and kind[1]:
             text = words_inside(part)
             is_label = has_digit(text) and is_called_label(part)  # `2 minutes`, which is no label by its words alone
-            yield _Box(part, text, (*kind, text, "beside"), _NEVER, kind if is_label else (*kind, "minute"))
+            yield _Box(part, text, (*kind, text, "beside"), _NEVER, kind if is_label else (*kind, _MINUTE))
 
     def _does_something(self, element: etree._Element) -> bool:
         """Tell whether an element is a button, or a link that leads to no other page."""
@@ -313,11 +322,15 @@ class _Entry:
 
 
 def markup_of(part: etree._Element) -> tuple[str, str]:
-    """Return how an element is marked up, without a class of its own by the box that it is alone in."""
+    """Return tag and first class of an element, without a class of its own those of the box that it is alone in.
+
+    Further classes tell what it shows: `runs runs-4`.
+    """
     above = [] if part.get("class") else [*islice(part.iterancestors(), 1)]
-    return next(
+    tag, classes = next(
         (tag_and_class(box) for box in above if len(box) == 1 and not has_own_words(box)), tag_and_class(part)
     )
+    return tag, classes.partition(" ")[0]
 
 
 def _may_be_box(box: etree._Element) -> bool:
@@ -378,7 +391,7 @@ def _has_content(element: etree._Element) -> bool:
 
 def _is_line(part: etree._Element) -> bool:
     """Tell whether an element alone in its box says what controls say, as one that is made by a script may."""
-    if part.tag not in _LEAVES or not part.text or len(part.text) > _LONGEST:
+    if part.tag not in LEAVES or not part.text or len(part.text) > _LONGEST:
         return False
     above = part.getparent()
     in_line = above is None or above.tag in _LINES or has_own_words(above)

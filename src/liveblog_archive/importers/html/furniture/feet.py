@@ -4,6 +4,7 @@ Nothing is asked of what they say, in whatever language, but that they are few, 
 cannot be the name of somebody who signs all that is written.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from typing import NamedTuple, TypeVar
@@ -18,12 +19,17 @@ from ...markup.tree import spaced, words_inside
 from ...text.shape import ends_like_a_sentence, has_digit
 from ..labels.crediting import is_author, is_staff, starts_with_by
 from ..labels.distances import is_relative
+from ..labels.printed import PrintedReader
 
 APART = " \t\r\n\xa0|·•/,:–—-"
 _TAGS = frozenset({"div", "p", "span", "small", "footer", "section", "ul", "label", "a", "i", "em", "b", "strong"})
 _PASSED = UNREAD | {"svg", "button", "form", "br", "hr", "meta", "link", "amp-social-share"}
 _SHOWN = SHOWN - {"figure"}
 _LONGEST = 60  # characters
+# How many of something there are, `7 likes`, `1,2k Aufrufe`, and of what else.
+_MANY = r"\d+(?:[.,\u00a0\u202f]\d+)*(?:\s?[kKmM](?!\w))?"
+_COUNT = re.compile(rf"(?<!\S){_MANY}(?!\S)")
+_COUNTS = re.compile(rf"(?:{_MANY}\s[^\d\s][^\d]{{1,20}}){{1,4}}")
 _FEWEST = 3
 _MOST = 2 / 3  # of the entries end with the words
 _SHARE = 1 / 3  # of what the entries say are these at most
@@ -40,17 +46,23 @@ class Foot(NamedTuple):
 
 
 def feet(
-    elements: Sequence[etree._Element], without: Mapping[etree._Element, Sequence[etree._Element]]
+    elements: Sequence[etree._Element],
+    without: Mapping[etree._Element, Sequence[etree._Element]],
+    times: PrintedReader,
 ) -> dict[etree._Element, Foot]:
-    """Return what of the page's own is at the end of entries, but for `without`, boxes left out of each anyway."""
+    """Return what of the page's own is at the end of entries, but for `without`, boxes left out of each anyway.
+
+    Of what it counts, the numbers differ: `7 likes`, `12 likes`.
+    """
 
     def foot_of(element: etree._Element) -> Foot | None:
-        return _foot(element, {part for box in without[element] for part in box.iter()})
+        foot = _foot(element, {part for box in without[element] for part in box.iter()})
+        return None if foot and has_digit(foot.text) and times.says_when(foot.text) else foot
 
     needed = _needed(len(elements))
     found = found_in(elements, foot_of, needed)
-    counts = Counter(foot.text for foot in found.values())
-    ends = {element: foot for element, foot in found.items() if counts[foot.text] >= needed}
+    counts = Counter(alike(foot.text) for foot in found.values())
+    ends = {element: foot for element, foot in found.items() if counts[alike(foot.text)] >= needed}
     are_few = _are_few((foot.text for foot in ends.values()), (_line(element, frozenset()) for element in ends))
     return ends if are_few else {}
 
@@ -58,15 +70,17 @@ def feet(
 def without_feet(entries: Sequence[Entry], notes: list[Note]) -> list[Entry]:
     """Return entries that were read as lines without the line that most of them end with; it is noted."""
     ends = [*map(_end, entries)]
-    counts = Counter(end for end in ends if end)
-    text, count = max(counts.items(), key=lambda one: one[1], default=("", 0))
-    wholes = [f"{entry.headline} {entry.text}" for entry, end in zip(entries, ends, strict=True) if end == text]
-    if not _is_of_page(text) or count < _needed(len(entries)) or not _are_few([text] * count, wholes):
+    counts = Counter(alike(end) for end in ends if end)
+    shape, count = max(counts.items(), key=lambda one: one[1], default=("", 0))
+    gone = [end if alike(end) == shape else "" for end in ends]
+    text = next(filter(None, gone), "")
+    wholes = [f"{entry.headline} {entry.text}" for entry, end in zip(entries, gone, strict=True) if end]
+    if not _is_of_page(text) or count < _needed(len(entries)) or not _are_few(gone, wholes):
         return [*entries]
     notes.append(Note(code="page-furniture", text=f"{count} entries end with “{text}”, which is no text of theirs"))
     return [
-        evolve(entry, body=[block for block in entry.body if block is not _last(entry)]) if end == text else entry
-        for entry, end in zip(entries, ends, strict=True)
+        evolve(entry, body=[block for block in entry.body if block is not _last(entry)]) if end else entry
+        for entry, end in zip(entries, gone, strict=True)
     ]
 
 
@@ -103,6 +117,8 @@ def _foot(entry: etree._Element, gone: Set[etree._Element]) -> Foot | None:
     links = [part for part in parts if part.tag == "a"]
     if any(map(is_author, parts)) or not all(map(_leads_nowhere, links)):
         return None
+    if has_digit(last.text) and any(part.tag == "button" for part in parts):
+        return None  # the number may be of the text
     if links and links[0] is not last.element and has_own_words(links[0].getparent()):
         return None
     return last if _is_of_page(last.text) else None
@@ -144,16 +160,21 @@ def _end(entry: Entry) -> str:
     return last.text if last is not None else ""
 
 
+def alike(text: str) -> str:
+    """Return what words at the end of entries have in common: all but how many there are of something."""
+    return _COUNT.sub("0", text) if has_digit(text) else text
+
+
 def _is_of_page(text: str) -> bool:
     """Tell whether words at the end of many entries can be nothing but the page's own.
 
-    They are several, but few, no sentence, time or source, and name nobody.
+    They are several, but few, no sentence, time or source, and name nobody; with digits they count something.
     """
     return len(text.split()) > 1 and not (
         len(text) > _LONGEST
         or ends_like_a_sentence(text)
         or any(mark in text for mark in ":©@#\n")
-        or has_digit(text)
+        or (has_digit(text) and not _COUNTS.fullmatch(text))
         or is_relative(text)
         or is_staff(text)
         or may_be_name(text)

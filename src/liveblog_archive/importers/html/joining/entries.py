@@ -15,7 +15,6 @@ from ... import stamps
 from ...native_ids import key
 from ...text.shape import without_frame
 from ..labels.clocks import Clocks, aware
-from ..labels.printed import Printed
 from ..update import Update
 from .sources import words
 
@@ -76,15 +75,20 @@ def at_times(
     names = _native_ids(updates, notes)
     notes += [Note(code="link-unkept", text=link) for update in updates for link in update.unkept]
     return [
-        _entry(update, name, _at(times.get(update.element), update.printed))
+        _entry(update, name, _at(update, times.get(update.element)))
         for update, name in zip(updates, names, strict=True)
     ]
 
 
-def _at(time: Moment | None, printed: Printed | None) -> Moment | None:
-    if printed is None:
-        return time
-    return evolve(time, text=printed.text) if time else Moment(text=printed.text)
+def _unclear(update: Update) -> Moment | None:
+    """Return what stands in the place of a time that nobody knows."""
+    return Moment(text=update.unclear) if update.unclear else None
+
+
+def _at(update: Update, time: Moment | None) -> Moment | None:
+    if update.printed is None:
+        return time or _unclear(update)
+    return evolve(time, text=update.printed.text) if time else Moment(text=update.printed.text)
 
 
 def _signed(apart: timedelta) -> str:
@@ -101,7 +105,7 @@ def _time(
     """
     stated = update.displayed or update.published or update.created
     if update.printed is None:
-        return stamps.shown(stated, zone)
+        return stamps.shown(stated, zone) if stated else _unclear(update)
     moment, agreed = clocks.moment(update.printed, *(_stated(update) or (beside,)))
     if agreed:
         return moment

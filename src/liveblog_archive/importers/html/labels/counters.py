@@ -13,6 +13,7 @@ from ...markup.tree import words_inside
 from ...text.shape import ends_like_a_sentence, has_digit
 from .crediting import is_author
 from .distances import is_relative
+from .flags import is_called_label
 from .headlines import is_titled
 from .printed import PrintedReader
 from .time_elements import stated, titled
@@ -20,12 +21,13 @@ from .time_elements import stated, titled
 _MINUTE = re.compile(r"\d{1,3}\.?(?:\s?['’′]?\s?\+\s?\d{1,2})?\s?['’′]|\d{1,3}['’′]\s?\+\s?\d{1,2}")
 _COUNT = re.compile(
     r"(?:[^\W\d_]{2,6}\.?\s)?\d{1,3}(?:[.,]\d)?\.?(?:\s?\+\s?\d{1,2})?|"
-    r"\d{1,3}(?:[.,]\d)?\.?\s?(?P<unit>[^\W\d_]{1,6}\.?)"
+    r"(?:\d{1,3}(?:[.,]\d{1,3})?|\d+)\.?\s?(?P<unit>[^\W\d_]{1,12}\.?)"
 )
 _TEAM = r"[^\W\d_][\w .’'/-]{1,24}"
 _SCORE = re.compile(rf"{_TEAM}\s(\d{{1,3}}\s?[:–-]\s?\d{{1,3}})\s{_TEAM}")
 _ANY = zone("UTC")  # it only matters that a time is stated
 _LONGEST, _LONGEST_WORDS = 12, 24  # characters
+_LONGEST_UNIT = 6  # of one that a label counts on in
 _LONGEST_SCORE, _MOST_TEXTS = 60, 12
 _TAGS = frozenset({"td", "th", "div", "p", "span", "b", "strong", "em", "i", "small", "label", "font"})
 
@@ -49,15 +51,22 @@ def unit_of_count(part: etree._Element, times: PrintedReader) -> str | None:
     That is a word behind a number, such as `ov` in `16.4 ov`, and empty for `82.`, `km 61`, `17.3`.
     """
     text = part.text
-    if not text or len(part) or len(text) > _LONGEST or part.tag not in _TAGS or not has_digit(text):
+    if not text or len(part) or len(text) > _LONGEST_WORDS or part.tag not in _TAGS or not has_digit(text):
         return None
     said = words_inside(part)
     match = _COUNT.fullmatch(said)
     if match is None or times.read(said) is not None or times.is_day(said):
         return None
     unit = match["unit"]
+    if unit and len(unit) > _LONGEST_UNIT and is_called_label(part):
+        return None  # such as the penalty that it tells of, `2 minutes`
     # `5 min` may be how long ago it was, where an attribute says when.
     return None if unit and (stated(part, _ANY) or titled(part, times)) else (unit or "").casefold()
+
+
+def is_sign(part: etree._Element) -> bool:
+    """Tell whether an element has a letter or sign where others may have a figure: `W` and `•` beside `4`."""
+    return len(words_inside(part)) == 1 and part.tag in _TAGS
 
 
 def score(part: etree._Element, times: PrintedReader) -> str | None:

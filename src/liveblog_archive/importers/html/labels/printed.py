@@ -1,12 +1,13 @@
 """Times as a page prints them, read by the rules of the text importer."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from ...markup.classes import WordPattern
 from ...text.days import Day, DayReader
+from ...text.figures import times_in_figures
 from ...text.labels import BEFORE_A_CLOCK, WORDS_OF_A_TIME, Label, LabelReader
 from ...text.names import fold, names
 from ...text.spoken import may_be_spoken
@@ -86,6 +87,11 @@ class PrintedReader:
         if text not in self._known:
             self._known[text] = self._read(text)
         return self._known[text]
+
+    def learn_figures(self, texts: Sequence[str]) -> None:
+        """Know the times in four figures among texts of a page that prints no others, where they can be no years."""
+        found = times_in_figures(texts)
+        self._known |= {texts[at]: _printed(label, texts[at]) for at, (label, rest) in found.items() if not rest}
 
     def _read(self, text: str) -> Printed | None:
         if (plain := _PLAIN.fullmatch(text)) is not None:

@@ -31,6 +31,7 @@ from ..labels.flags import KEY, PINNED, flag_in, says_key, says_pinned
 from ..labels.headlines import is_titled, line_in_bold
 from ..labels.printed import LONGEST, PrintedReader, says_updated
 from ..labels.time_elements import changed, instant, is_quoted, line_of_time, stated, titled
+from ..labels.unclear import is_unclear
 from ..update import Update
 from .found import Found
 from .openings import shortened, tidy
@@ -94,6 +95,7 @@ class ElementReader:
             blocks=body.blocks,
             unkept=body.unkept,
             printed=found.printed,
+            unclear=found.unclear,
             published=found.published or own or instant(element.get(_SORTED)),
             modified=found.modified or changed(element),
             authors=[author(name, role=found.roles.get(name)) for name in dict.fromkeys(found.authors)],
@@ -129,6 +131,8 @@ class ElementReader:
                 return index  # no day, and no word above the text, is as long
             after = next((one for one in parts[index + 1 :] if one.text), None)
             if self._takes_day(part, after, found) or self._takes_flag(part, found):
+                continue
+            if self._takes_unclear(part, parts[index + 1 :], found):
                 continue
             # A word or two above the headline or the time, such as "Analysis", are no beginning of the text.
             if not part.is_kicker or not self._is_headed(parts[index + 1 :], found):
@@ -257,6 +261,16 @@ class ElementReader:
         if day is None or printed is None or not self._takes_time(after, found):
             return False
         found.printed = printed.of(day, part.text)
+        found.without.append(part.element)
+        return True
+
+    def _takes_unclear(self, part: Part, behind: Iterable[Part], found: Found) -> bool:
+        """Take what stands in the place of a time that nobody knows, where the entry has none."""
+        if part.kind != "text" or not is_unclear(part.element, part.text):
+            return False
+        if found.published or found.printed or found.own or any(map(self._is_time, behind)):
+            return False
+        found.unclear = part.text
         found.without.append(part.element)
         return True
 

@@ -17,13 +17,15 @@ class Found:
     """What the head and foot of an element have told so far.
 
     `own` is the time that its own attributes state, `told` are its authors by the data, in small letters,
-    `signed` is what names its author beside it, `named` tells that the body begins with a name.
+    `signed` is what names its author beside it, `unclear` what stands for its time, `named` tells that the body
+    begins with a name.
     """
 
     without: list[etree._Element] = Factory(list)
     own: Moment | None = None
     told: frozenset[str] = frozenset()
     signed: etree._Element | None = None
+    unclear: str | None = None
     printed: Printed | None = None
     updated: Printed | None = None
     published: Moment | None = None

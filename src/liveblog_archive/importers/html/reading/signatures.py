@@ -27,6 +27,8 @@ from ..labels.printed import PrintedReader
 _OTHER = ClassPattern.of_words(
     "title|headline|ttl|heading|kicker|caption|credit|tag|topic|category|rubri[ck]|rubrique|team|club|location|place"
 )
+# What chats and their transcripts call the name before what somebody writes.
+_WRITES = ClassPattern.of_words("name|(?:user|display|full|nick|writer|autor)-?name|nick|poster|speaker")
 _NOT_SIGNED = HEADINGS | {"figcaption", "blockquote", "li"}
 _BOXES = frozenset({"div", "section", "footer", "header", "p", "span", "small"})
 _ROLE = re.compile(
@@ -129,12 +131,14 @@ def _title(entry: etree._Element) -> str:
 def _signature(entry: etree._Element, times: PrintedReader) -> Signature | None:
     """Return what may say who wrote an entry, above its text."""
     line: list[_Text] = []  # of one box
-    for part, text in _texts(entry):
+    for part, text in _texts(entry, times):
         name, apart, role = text.partition(", ")
         if apart and is_name(name) and _says_role(role):
             return Signature(_box(part, entry), Byline([name], role))
         if _is_initials(text, times):
             return Signature(part, _initials(text))
+        if _writes(part, text) and is_name(name := text.rstrip(" :")):
+            return Signature(part, Byline([name], None))
         if is_name(text) and _has_face(part):
             return Signature(_box(part, entry), Byline([text], None), is_pictured=True)
         if line and part.getparent() is not line[0].element.getparent():
@@ -195,7 +199,7 @@ def _initials(text: str) -> Byline:
     return Byline([one.strip() for one in text.strip("()").split("/")], None)
 
 
-def _texts(entry: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+def _texts(entry: etree._Element, times: PrintedReader) -> Iterator[tuple[etree._Element, str]]:
     """Yield the short texts above the first sentence of an entry, each with the element that it is alone in.
 
     A face may stand beside it there.
@@ -205,10 +209,17 @@ def _texts(entry: etree._Element) -> Iterator[tuple[etree._Element, str]]:
             continue
         is_alone_in = all(inner.tag == "img" and not len(inner) for inner in part)
         text = words_inside(part) if is_alone_in else spaced(part.text or "")
-        if (ends_like_a_sentence(text) and not is_relative(text)) or len(text) > _LONGEST:
-            return
+        if len(text) > _LONGEST or (
+            ends_like_a_sentence(text) and not (_writes(part, text) or times.says_when(text))
+        ):
+            return  # a time may end like one: `9:58 p.m.`
         if is_alone_in and any(map(str.isalnum, text)):
             yield part, text
+
+
+def _writes(part: etree._Element, text: str) -> bool:
+    """Tell whether an element is what a chat has before the words of somebody: `Ada Example:`."""
+    return _WRITES.fits(part) and (text[-1:] == ":" or (part.tail or "").lstrip()[:1] == ":")
 
 
 def _says_role(text: str) -> bool:
