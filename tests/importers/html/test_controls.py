@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from lxml import html
 
-from liveblog_archive.importers.html.furniture.controls import controls, is_advert
+from liveblog_archive.importers.html.furniture.adverts import is_advert
+from liveblog_archive.importers.html.furniture.controls import controls
 from liveblog_archive.importers.html.labels.printed import PrintedReader
 from liveblog_archive.model import LiveBlog, Note, Paragraph, Quotation
 from tests.importers.html.reading import codes, note, of, page
