@@ -241,6 +241,53 @@ def test_days_beside_the_times_have_the_year_of_the_page() -> None:
     ]  # fmt: skip
 
 
+class TestTheArticleOfThePage:
+    OTHER = (
+        '<div itemscope itemtype="https://schema.org/Article"><meta itemprop="datePublished" content="2020-01-01">'
+    )
+    ENTRIES = "<h3>9.40 Bridge</h3><p>It is shut.</p><h3>11.05 Quay</h3><p>It is under water.</p>"
+
+    @pytest.mark.parametrize(
+        "above",
+        [
+            '<div itemscope itemtype="https://schema.org/Article"><h1>Storm</h1><aside><dl><dd><time itemprop='
+            '"datePublished" datetime="2026-03-03T06:44:00Z">Tuesday</time></dd></dl></aside>',
+            '<div typeof="schema:NewsArticle"><h1>Storm</h1><aside><i property="schema:datePublished" '
+            'content="2026-03-03T06:44:00Z">Tuesday</i></aside>',
+            '<article itemscope itemtype="http://schema.org/BlogPosting"><meta itemprop="datePublished" '
+            'content="2026-03-03"><h1>Storm</h1>',
+        ],
+    )
+    def test_its_attributes_say_when_it_was_published(self, above: str) -> None:
+        blog = of(
+            page(f"{above}{self.ENTRIES}</div></article>{self.OTHER}<a href='/a'>Eels</a></div>"), timezone="UTC"
+        )
+        assert walls(blog) == ["03 09:40", "03 11:05"]
+
+    def test_others_than_that_with_the_title_or_most_of_the_text_say_nothing(self) -> None:
+        told = f"<h1>Storm</h1>{self.ENTRIES}{self.OTHER}x</div>"
+        assert walls(of(page(told), timezone="UTC")) == [None, None]
+        told = f"<h1>Storm</h1>{self.OTHER}{self.ENTRIES}</div>"
+        assert walls(of(page(told), timezone="UTC")) == ["01 09:40", "01 11:05"]
+
+    @pytest.mark.parametrize(
+        ("language", "said"),
+        [
+            ("pt", '<dl><dd class="published"><i></i> Publicado: 3 março 2026</dd></dl>'),
+            ("it", '<time datetime="2026-03-03T06:44:00Z">Martedì</time>'),
+            ("nl", '<p class="datum">dinsdag 3 maart 2026</p>'),
+        ],
+    )
+    def test_what_stands_aside_right_below_its_title_says_so(self, language: str, said: str) -> None:
+        aside = (
+            f"<aside><p>Ada Example and Ben Example, for the Harbour Gull and all of its friends</p>{said}</aside>"
+        )
+        told = f"<article><header><h1>Storm</h1></header>{aside}{self.ENTRIES}</article>"
+        assert walls(of(page(told, language=language), timezone="UTC")) == ["03 09:40", "03 11:05"]
+        elsewhere = f"<article><h1>Storm</h1>{self.ENTRIES}{aside}</article>"
+        assert walls(of(page(elsewhere, language=language), timezone="UTC")) == [None, None]
+
+
 class TestAddress:
     @pytest.mark.parametrize(
         "path",

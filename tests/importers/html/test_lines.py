@@ -202,6 +202,11 @@ class TestSources:
             "On air: Radio 1 | The morning | 3 March 2026 | 8:00",
             "Dieses Thema im Programm: NDR Eins | Der Morgen | 03.03.2026 | 8:00",
             "Über dieses Thema berichtete das Radio am 03.03.2026 um 8:00 Uhr.",
+            "Recorded by Ada Example",
+            "Aufgezeichnet von Ada Beispiel",
+            "Propos recueillis par Zoé Exemple et Luc Modèle",
+            "Protokoll: Ada Beispiel",
+            "A cura di Ada Esempio",
         ],
     )
     def test_what_else_is_told_of_the_page_below_them_is_in_none(self, line: str) -> None:
@@ -241,6 +246,8 @@ class TestSources:
             ["", "Wind | Sea | Rain"],
             ["", "Wind on 3 March 2026 | Rain"],
             ["", "Über dieses Thema berichtete das Radio um 8:00 Uhr."],
+            ["", "Recorded by the camera"],
+            ["Recorded by Ada Example", "Recorded by Ben Example"],
         ],
     )
     def test_initials_of_entries_and_other_words_are_theirs(self, ends: list[str]) -> None:
@@ -265,6 +272,35 @@ def test_where_to_share_the_page_is_no_text_of_the_last_entry(item: str, title: 
     items = "".join(map(item.format, names))
     blog = read(f"<article>{FLAT}<div><h3>{title}</h3><ul>{items}</ul></div></article>")
     assert [entry.text for entry in blog.entries] == TEXTS
+
+
+class TestTheEndOfThePage:
+    def test_a_heading_of_what_is_no_text_is_none_of_the_last_entry(self) -> None:
+        more = '<h3>More of the coast</h3><div class="teaser"><a href="/a">Eels are back</a></div>'
+        blog = read(f"<article>{FLAT}<section>{more}</section></article>")
+        assert blog.entries[3].text == TEXTS[3]
+        assert "More of the coast" in [one.text for one in blog.capture.notes] if blog.capture else []
+
+    def test_headings_that_entries_end_with_are_theirs(self) -> None:
+        lines = [f"<p>{at} {text}</p><h4>{head}</h4>" for at, text, head in zip(CLOCKS, TEXTS, HEADS, strict=True)]
+        blog = read(f"<article>{''.join(lines)}</article>")
+        assert [entry.text for entry in blog.entries] == [
+            f"{text}\n\n{head}" for text, head in zip(TEXTS, HEADS, strict=True)
+        ]
+
+    LINES = "".join(f"<p><b>{at}</b> {text}</p>" for at, text in zip(CLOCKS, TEXTS, strict=True))
+    END = "<p>Do you want to help? Write to us.</p>"
+
+    def test_what_stands_below_a_rule_is_none_of_the_last_entry(self) -> None:
+        for above, end in (("", f"<hr>{self.END}"), ("<hr><p>Our blog.</p>", f"<p>It was shut.</p><hr>{self.END}")):
+            blog = read(f"<div>{above}{self.LINES}{end}</div>")
+            assert "Do you want" not in blog.entries[3].text
+            assert "It was shut." in end or blog.entries[3].text == TEXTS[3]
+
+    def test_a_rule_between_entries_or_above_a_long_text_ends_none(self) -> None:
+        for above, end in (("<hr>", self.END), ("", self.END * 12)):
+            blog = read(f"<div>{self.LINES.replace('<p><b>12:10', f'{above}<p><b>12:10')}<hr>{end}</div>")
+            assert "Do you want to help?" in blog.entries[3].text
 
 
 class TestHeadingsAboveTimes:

@@ -377,6 +377,25 @@ class TestTables:
 
 
 class TestPicturesAndRecordings:
+    @pytest.mark.parametrize(
+        ("below", "credit"),
+        [
+            ("<dd>The quay.</dd>", None),
+            ('<dt class="doc_titre">The quay.</dt><dd class="doc_descriptif">Photo Ben Oar</dd>', "Photo Ben Oar"),
+        ],
+    )
+    def test_what_a_list_of_terms_says_of_a_picture_is_its_caption(self, below: str, credit: str | None) -> None:
+        found = read_blocks(f'<dl><dt><a href="/big"><img src="/i.jpg"></a></dt>{below}</dl>', BASE).blocks
+        assert found == [
+            Media(kind="image", url="https://news.example/i.jpg", caption="The quay.", credit=credit, alt=None)
+        ]
+
+    def test_a_list_of_several_pictures_and_what_they_are_is_no_caption(self) -> None:
+        found = read_blocks(
+            '<dl><dt><img src="/a.jpg"></dt><dd>A</dd><dt><img src="/b.jpg"></dt><dd>B</dd></dl>', BASE
+        ).blocks
+        assert [block.text for block in found if isinstance(block, Paragraph)] == ["A", "B"]
+
     def test_a_figure_has_caption_credit_and_alternative_text(self) -> None:
         markup = (
             '<figure><img src="/i.jpg" alt="A  quay"><figcaption>The <i>quay</i>. '

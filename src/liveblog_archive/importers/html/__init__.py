@@ -33,7 +33,7 @@ from .furniture import chrome
 from .furniture.controls import controls
 from .joining.copies import note_saved_copies
 from .joining.entries import entries_of, note_numbering, without_frames
-from .joining.habits import with_names, with_questions
+from .joining.habits import with_names, with_questions, without_titles
 from .joining.measure import said, say_as_much, say_enough, say_little
 from .joining.sources import (
     are_same,
@@ -211,8 +211,16 @@ def _data(page: Page, notes: list[Note]) -> Posting:
         for item, element in attributes.live_blogs(page.root, vocabulary):
             found.append(reader.read(item, tree.getpath(element)))
     if not found:
-        return about or Posting()
+        return about or _article(page, reader) or Posting()
     return joined([*found, evolve(about, updates=[])] if about else found, notes)
+
+
+def _article(page: Page, reader: PostingReader) -> Posting | None:
+    """Return what the attributes of a page say of the article that it is, without a live blog in it."""
+    for vocabulary in filter(lambda one: page.mentions(one.type), (attributes.MICRODATA, attributes.RDFA)):
+        if (item := attributes.article(page.root, vocabulary)) is not None:
+            return reader.read(item, "")
+    return None
 
 
 def _updates(page: Page, posting: Posting, notes: list[Note]) -> list[Update]:
@@ -269,7 +277,7 @@ def _shown(
     known = {key(update.native_id): update for update in data if update.native_id}
     reader.leave(controls(elements, page.times, notes))
     shown = without_copies([reader.read(element, known.get(key(own_id(element) or ""))) for element in elements])
-    shown = with_questions(with_names(shown, page.root))
+    shown = with_questions(with_names(without_titles(shown, page.root), page.root))
     matched = matches(shown, data)
     if not are_same(matched, data):
         return None

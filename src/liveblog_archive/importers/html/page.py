@@ -207,12 +207,16 @@ class Page:
         That is the footer of the article: `This was published on 2 July 2014 by Ada Example in Storms`.
         """
         times = [(part, moment) for part in self.root.iter("time") if (moment := _moment(part.get("datetime")))]
-        own = [(self.is_outside(part), moment) for part, moment in times if all(map(_is_imprint, self.around(part)))]
+        own = [(self.is_outside(part), moment) for part, moment in times if not self.is_of_others(part)]
         return (moment for _, moment in sorted(own, key=itemgetter(0)))
 
     def around(self, part: etree._Element) -> Iterator[etree._Element]:
         """Yield the parts without entries that a part of the page is, or stands in."""
         return (one for one in (part, *islice(part.iterancestors(), _HIGHEST)) if one in self.outside)
+
+    def is_of_others(self, part: etree._Element) -> bool:
+        """Tell whether a part of the page stands in one that has no entries, and does not tell of these either."""
+        return not all(map(_is_imprint, self.around(part)))
 
     def is_outside(self, part: etree._Element) -> bool:
         """Tell whether a part of the page stands in one that has no entries."""
@@ -251,9 +255,13 @@ def language(said: str | None) -> str | None:
 
 
 def _is_imprint(part: etree._Element) -> bool:
-    """Tell whether a part of a page is the footer of an article, and not that of the site."""
+    """Tell whether a part of a page is the footer of an article, not of the site, or stands below its title."""
     above = part.getparent()
-    return part.tag == "footer" and above is not None and above.tag == "article"
+    if above is None or above.tag != "article":
+        return False
+    before = part.getprevious()
+    is_headed = before is not None and next(before.iter("h1"), None) is not None
+    return part.tag == "footer" or (part.tag == "aside" and is_headed)
 
 
 def _moment(said: str | None) -> Moment | None:

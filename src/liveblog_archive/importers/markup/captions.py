@@ -19,7 +19,7 @@ _KINDS = "image photo video audio bild foto vidéo imagen vídeo immagine afbeel
 KINDS = frozenset(_KINDS.split())
 LONGEST = 300  # characters of what is said of a picture
 _MANY = 5  # elements of such words, and boxes around them
-_WRAPPERS = frozenset({"div", "a", "span"})
+_WRAPPERS = frozenset({"div", "a", "span", "dt"})
 _IMAGES = frozenset({"img", "picture"})
 _PICTURES = frozenset({"img", "picture", "video", "iframe", "amp-img", "amp-video", "amp-iframe"})
 _SHOWING = _PICTURES | {"figure"}
@@ -41,7 +41,9 @@ def captions(box: etree._Element, without: Set[etree._Element]) -> list[etree._E
         return []
     said = " ".join(map(text_inside, below)).strip()
     alt = (image.get("alt") or "").strip()
-    is_named = _PICTURED.fits(box) and len(said) <= LONGEST
+    # In a list of terms, what is said of the first is said of the picture that this is.
+    is_term = first.tag == "dt" and all(next(part.iter(*_SHOWING), None) is None for part in below)
+    is_named = (is_term or _PICTURED.fits(box)) and len(said) <= LONGEST
     repeats = len(below) == 1 and " " in alt and said.startswith(alt)
     return below if is_named or repeats or all(map(_is_caption, below)) else []
 

@@ -29,7 +29,7 @@ _NOT_READ = (
 _DROPPED = frozenset(_NOT_READ.split())
 _MANY = 5  # elements, more than a picture and its caption are
 _BOXES = frozenset({"div", "figure", "section", "p"})
-_CAPTIONED = _BOXES | {"span"}
+_CAPTIONED = _BOXES | {"span", "dl"}
 _CODE = frozenset({"code", "samp", "kbd"})
 
 

@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence, Set
+from itertools import dropwhile, takewhile
 
 from attrs import evolve
 from lxml import etree
 
-from ....model import Entry, ListBlock, LiveBlog, Note, Paragraph
+from ....model import Block, Entry, Heading, ListBlock, LiveBlog, Note, Paragraph
 from ...markup.names import SUBHEADINGS
+from ...markup.tree import words_inside
 from ...text.shape import ends_like_a_sentence, has_digit
 from ..labels.bylines import is_name
-from ..labels.crediting import is_author, names_of, without_by
+from ..labels.crediting import is_author, names_of, says_who_wrote, without_by
 from ..page import Page
 from .days import COPYRIGHT, SAID
 
@@ -33,6 +35,7 @@ _ON_AIR = re.compile(
 )
 _BAR = " | "
 _LONGEST_WORD = 40  # characters of what a page is filed under
+_LONGEST_END = 300  # characters below a rule that are no more of the entry above it
 _SIGNED = re.compile(r"\((?:[^\W\d_]{2,4}/)*[^\W\d_]{2,4}\)")
 
 
@@ -47,8 +50,17 @@ def below(page: Page, entries: Sequence[etree._Element]) -> frozenset[etree._Ele
     if at and sum(line[at - 1] in entry.iterancestors() for entry in entries) > 1:
         at -= 1  # the last of several boxes, such as those of days
     found = {part for above in line[at:] for part in above.itersiblings(etree.Element)}
+    found |= _below_rule(line[max(at - 1, 0)], {entries[0], *around})
     is_below = found.isdisjoint((marks[-1], *marks[-1].iterancestors()))
     return frozenset(found if is_below else ()) | _about_authors(page, entries[-1])
+
+
+def _below_rule(last: etree._Element, around_first: Set[etree._Element]) -> Set[etree._Element]:
+    """Return the few words below a rule that ends the last entry, where no rule parts the entries above it."""
+    before = takewhile(lambda part: part not in around_first, last.itersiblings(etree.Element, preceding=True))
+    below = [*dropwhile(lambda part: part.tag != "hr", last.itersiblings(etree.Element))]
+    are_few = sum(len(words_inside(part)) for part in below) <= _LONGEST_END
+    return {*below} if are_few and not any(part.tag == "hr" for part in before) else frozenset()
 
 
 def _about_authors(page: Page, last: etree._Element) -> Set[etree._Element]:
@@ -75,8 +87,8 @@ def without_imprint(entries: Sequence[Entry], page: Page, notes: list[Note]) -> 
     """Return entries without the lines of their page below the last; they are noted.
 
     Such are its sources, the names or initials of who wrote it, when it was made or changed, where it is on air, what
-    it is filed under, how many comments it has, and whose the rights are. Where others end with such a line too, the
-    last names its own.
+    it is filed under, how many comments it has, whose the rights are, and the heading of what stands below it and is
+    read as no text. Where others end with such a line too, the last names its own.
     """
     *before, last = entries
     while (at := _imprint(last, before, page)) is not None:
@@ -91,8 +103,15 @@ def _imprint(last: Entry, before: Sequence[Entry], page: Page) -> int | None:
     for at in range(len(last.body) - 1, 0, -1):
         block = last.body[at]
         if not (isinstance(block, ListBlock) and all(map(_is_word, block.items))):
-            return at if isinstance(block, Paragraph) and _is_of_page(block.text, before, page) else None
+            is_of_page = isinstance(block, Paragraph) and _is_of_page(block.text, before, page)
+            return at if is_of_page or _heads_nothing(block, before) else None
     return None
+
+
+def _heads_nothing(block: Block, before: Sequence[Entry]) -> bool:
+    """Tell whether a block is a heading of what is no text of the last entry; others end with none."""
+    ends = (entry.body[-1] for entry in before if entry.body)
+    return isinstance(block, Heading) and not any(isinstance(end, Heading) for end in ends)
 
 
 def _is_word(item: str) -> bool:
@@ -116,7 +135,7 @@ def _is_of_page(text: str, before: Sequence[Entry], page: Page) -> bool:
 
     return any(
         said(text) and not any((end := _end(entry)) and said(end.text) for entry in before)
-        for said in (_SOURCE.match, _FILED.match, _SIGNED.fullmatch, names_authors)
+        for said in (_SOURCE.match, _FILED.match, _SIGNED.fullmatch, says_who_wrote, names_authors)
     )
 
 

@@ -25,7 +25,7 @@ from ..finding.elements import repeated
 from ..furniture.chrome import left_out
 from ..furniture.controls import controls
 from ..joining.entries import at_times
-from ..joining.habits import with_names, with_questions
+from ..joining.habits import with_names, with_questions, without_titles
 from ..joining.sources import without_copies
 from ..labels.clocks import Clocks, aware
 from ..labels.counters import counts
@@ -76,7 +76,7 @@ def read(
     told: list[Note] = []
     reader.leave(controls(found, times, told))
     updates = without_copies([reader.read(element) for element in found])
-    updates = with_questions(with_names(updates, page.root))
+    updates = with_questions(with_names(without_titles(updates, page.root), page.root))
     known = set(timed)
     if any(update.element in known and not update.printed for update in updates):
         return None

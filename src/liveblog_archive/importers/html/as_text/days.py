@@ -117,7 +117,7 @@ class PageDays:
     def _datelines(self) -> Iterator[str]:
         """Yield the texts of the page that its classes call a date."""
         for part in self._page.root.iterfind("body//*[@class]"):
-            if _DATELINE.fits(part) and not self._page.is_outside(part):
+            if _DATELINE.fits(part) and not self._page.is_of_others(part):
                 yield line_inside(part)
 
     def _imprints(self) -> Iterator[str]:

@@ -13,9 +13,11 @@ from ...markup import select
 from ...markup.tree import text_inside
 from ...shapes import Json
 from .jsonld import Item
-from .postings import ELEMENT
+from .postings import ARTICLES, ELEMENT, types, without_updates
 
 _DEEPEST = 20
+_MOST = 0.5  # of the text
+_WHOLE = ARTICLES | {"BlogPosting"}
 _ADDRESSES = {"a": "href", "area": "href", "link": "href", "object": "data"} | dict.fromkeys(
     ("audio", "embed", "iframe", "img", "source", "track", "video", "amp-img"), "src"
 )
@@ -45,6 +47,20 @@ def live_blogs(root: etree._Element, vocabulary: Vocabulary) -> Iterator[tuple[I
             inner = _posts(element, vocabulary)
             blog["liveBlogUpdate"] = [_Reader(root, vocabulary).item(post, 1) for post in inner]
         yield blog, element
+
+
+def article(root: etree._Element, vocabulary: Vocabulary) -> Item | None:
+    """Return the article that a page is by its attributes: the one with the title, or most of the text; else None.
+
+    Others are what the page lists, such as more of the news.
+    """
+    name = vocabulary.type
+    called = select(root, f"descendant-or-self::*[contains(@{name}, 'Article') or contains(@{name}, 'BlogPosting')]")
+    found = [part for part in called if types({"@type": [*part.get(name, "").split()]}) & _WHOLE]
+    titled = [part for part in found if next(part.iter("h1"), None) is not None]
+    most = _MOST * len(text_inside(root)) if found else 0
+    whole = [part for part in titled or found if titled or len(text_inside(part)) > most]
+    return without_updates(_Reader(root, vocabulary).item(whole[0], 0)) if len(whole) == 1 else None
 
 
 def _posts(element: etree._Element, vocabulary: Vocabulary) -> list[etree._Element]:

@@ -28,7 +28,7 @@ _PREFIX = re.compile(r"(?:https?://(?:www\.)?schema\.org/|schema:)")
 _PREFIXES = ("schema:", "http://schema.org/", "https://schema.org/")
 _BLOGS = {"LiveBlogPosting"}
 _POSTS = {"BlogPosting", "LiveBlogUpdate", "SocialMediaPosting", "NewsArticle", "Article"}
-_ARTICLES = {"NewsArticle", "Article", "ReportageNewsArticle", "AnalysisNewsArticle", "Report"}
+ARTICLES = {"NewsArticle", "Article", "ReportageNewsArticle", "AnalysisNewsArticle", "Report"}
 _UPDATES = ("liveBlogUpdate", "liveBlogUpdates", "blogPost", "blogPosts", "hasPart")
 _STATUSES: dict[str, Status] = {"draft": "draft", "deleted": "deleted", "withdrawn": "deleted"}
 # Under this an item of microdata or RDFa keeps the element that it is.
@@ -101,8 +101,13 @@ def postings(items: Iterable[Json]) -> list[Item]:
 def articles(items: Iterable[Json]) -> Iterator[Item]:
     """Yield the articles among JSON-LD values that are no live blogs: they tell of a page that has no better data."""
     for one in _objects(items, lambda one: [one.get("@graph")]):
-        if types(one) & _ARTICLES:
-            yield {name: part for name, part in one.items() if name not in _UPDATES}
+        if types(one) & ARTICLES:
+            yield without_updates(one)
+
+
+def without_updates(one: Item) -> Item:
+    """Return what an item says of itself."""
+    return {name: part for name, part in one.items() if name not in _UPDATES}
 
 
 def _is_blog(one: Item) -> bool:

@@ -45,7 +45,7 @@ def parts(element: etree._Element, times: PrintedReader) -> frozenset[etree._Ele
     does that of teasers and comments which are most of the text: some name entries in a list so.
     """
     large = _large(element)
-    found = {part for part in element.iterdescendants(*_TAGS) if not _is_margin(part)}
+    found = {part for part in element.iterdescendants(*_TAGS) if not (_is_margin(part) or _is_wrapper(part, large))}
     found.update(part for part in element.iterdescendants("footer") if part.getparent() in large)  # and no entry's
     found.update(part for part in element.iterdescendants(etree.Element) if part.get("role") in _ROLES)
     found.update(part for part in element.iterdescendants(*ADVERTS) if is_advert(part))
@@ -156,6 +156,11 @@ def _is_margin(part: etree._Element) -> bool:
         return False
     text = words_inside(part)
     return 0 < len(text) <= _LONGEST_MARGIN and has_digit(text)
+
+
+def _is_wrapper(part: etree._Element, large: Set[etree._Element]) -> bool:
+    """Tell whether a part is the form that some software puts around all of a page, for its own buttons."""
+    return part.tag == "form" and part in large
 
 
 def _large(element: etree._Element) -> set[etree._Element]:

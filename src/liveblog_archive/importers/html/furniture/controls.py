@@ -33,6 +33,7 @@ from .consent import asking, may_ask
 from .control_words import names_services, says_control
 from .feet import APART, alike, feet, has_own_words, may_be_name
 from .polls import poll
+from .posters import posters
 from .related import related
 
 SHARING = re.compile(
@@ -95,6 +96,8 @@ def controls(
 
     found = {element: [*entry.boxes(most, are_headed)] for element, entry in entries.items()}
     left = _left(found, most, times)
+    for element, boxes in posters(elements).items():
+        left[element] += [_Box(box, words_inside(box), ("poster", *tag_and_class(box)), 0) for box in boxes]
     gone = {element: [box.element for box in boxes] for element, boxes in left.items()}
     for element, foot in feet(elements, gone, times).items():
         left[element].append(_Box(foot.element, foot.text, ("foot", alike(foot.text)), 0))

@@ -1,5 +1,6 @@
 """What most entries of a page have tells what a line of each other is: its headline, or the name of who wrote it."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -18,6 +19,8 @@ from ..update import Update
 _FEWEST, _LEAST = 4, 2  # entries; names, and how often each of them stands there
 _MOST_WORDS = 4
 _MOST = 0.5  # of the entries have a headline
+# Before the title of what is answered, in many languages: `Re: Storm`, `AW: Sturm`.
+_ANSWER = re.compile(r"(?:(?:re|aw|antw|sv|vs|rif|ref|odp|ynt|res)\s?:\s*)+", re.IGNORECASE)
 
 
 def with_questions(updates: Sequence[Update]) -> list[Update]:
@@ -33,6 +36,17 @@ def _with_question(update: Update) -> Update:
         return update
     is_headline = is_question(first.text) if rest else is_headline_like(first.text, words=1)
     return evolve(update, headline=first.text, blocks=[*shown, *rest]) if is_headline else update
+
+
+def without_titles(updates: Sequence[Update], root: etree._Element) -> list[Update]:
+    """Return updates without the title of their page as a headline, which forums repeat above each: `Re: Storm`."""
+    titles = [_ANSWER.sub("", update.headline) if update.headline else "" for update in updates]
+    if len(updates) < _LEAST or len({*titles}) > 1 or not titles[0] or not all(update.blocks for update in updates):
+        return [*updates]
+    said = (line_inside(part) for part in root.iter("title", "h1"))
+    if not any(titles[0].casefold() in title.casefold() for title in said):
+        return [*updates]
+    return [evolve(update, headline=None) for update in updates]
 
 
 def with_names(updates: Sequence[Update], root: etree._Element) -> list[Update]:

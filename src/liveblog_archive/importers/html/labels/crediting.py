@@ -25,7 +25,10 @@ _SAID = re.compile(
     "geschreven|opublikowane|dodan[eo]|skrevet|skriven|"
     # What Drupal says in these languages.
     "submitted|gespeichert|eingereicht|soumis|enviado|submetido|inviato|ingediend|ingezonden|skickade?s|inskickad|"
-    "indsendt|sendt inn|przesłan[eoy]|wysłan[eoy])",
+    "indsendt|sendt inn|przesłan[eoy]|wysłan[eoy]|"
+    "post|message|beitrag|mensaje|mensagem|messaggio|bericht|inlägg|"
+    "innlegg|indlæg|viesti|wpis|recorded|compiled|aufgezeichnet|protokolliert|notiert|zusammengestellt|"
+    "(?:propos )?recueillis|recogido|recopilado|raccolto|recolhido|a cura|opgetekend|samengesteld|sammanställt)",
     re.IGNORECASE,
 )
 # `da` is a word of names too.
@@ -35,9 +38,13 @@ _AUTHOR = ClassPattern(
     r"(?:^|[\s_-])(?:by|by-line|contrib(?:utors?)?|signature|initials)(?:$|[\s_-])|(?:^|[\s_-])sign(?:$|\s)"
 )
 # "By Ada Example", "From the Harbour News’ Ada Example", "Von Ada Example", "Redaktion: Ada Example".
-_WHO = r"redaktion|text|texte|autor(?:in)?|auteure?|author|reporter|redactie|redacción|redazione|redação|redakcja"
+_WHO = (
+    r"protokoll|redaktion|text|texte|autor(?:in)?|auteure?|author|reporter|redactie|redacción|redazione|redação|"
+    r"redakcja"
+)
 _FIRST = rf"^(?:(?:{_SAID.pattern}\s+)?(?:{_BY_ANY})\s+(?:[^\s]+['’]s?\s+)?|(?:{_WHO})\s?:\s+)"
 _AT_FIRST, _IS_FIRST = re.compile(_FIRST, re.IGNORECASE), WordPattern(_FIRST)
+_WROTE = re.compile(rf"(?:{_SAID.pattern}\s+(?:{BY}|da|de)|(?:{_WHO})\s?:)\s+(?P<names>.+)", re.IGNORECASE)
 _SIGNED = re.compile(rf"(?:{_WHO})\s?:\s+(.+)", re.IGNORECASE)
 _BY = re.compile(rf"(?:^|\s)(?:{_BY_ANY})\s+(?=@?[^\W\d_])", re.IGNORECASE)
 _VIA = re.compile(r"\svia\s+[^\W\d_]+\s")  # the service that a post came by
@@ -80,7 +87,8 @@ _STAFF = re.compile(
     rf"{'|'.join(AGENCIES)}",
     re.IGNORECASE,
 )
-_AROUND = " ,|·•()–—-"
+_AROUND = " ,|·•»()–—-"
+_MARKS_ALONE = frozenset("|·•»/–—-")
 
 
 _PAGE_OF_AUTHOR = re.compile(
@@ -133,6 +141,15 @@ def byline_of(text: str) -> tuple[list[str], str | None] | None:
     if not names or not all(map(looks_like_name, names)):
         return None
     return names, text[: by.end()].strip() if by and by.start() else None
+
+
+def says_who_wrote(text: str) -> bool:
+    """Tell whether a line says what somebody did to what stands above it, or their part in it, and by which names.
+
+    `Recorded by Ada Example`, `Text: Ada Example`.
+    """
+    match = _WROTE.fullmatch(text)
+    return match is not None and all(map(looks_like_name, names_of(match["names"])))
 
 
 def says_by(text: str) -> bool:
@@ -244,6 +261,10 @@ def _said_by(text: str, times: PrintedReader) -> Credit | None:
     most = next((at for at, is_one in enumerate(is_named) if not is_one), len(words))
     if not most and _SAID.fullmatch(before) and _begins_when(words[1:], times):
         most = 1  # the name that somebody logs in with: `Submitted by newsdesk on Tue, 03/03/2026 - 21:30`
+    # `by storm_ada » 3 March 2026 21:30`, as members of a forum call themselves, some with more than a word.
+    before_mark = next((at for at, word in enumerate(words[: _MOST_WORDS + 1]) if word in _MARKS_ALONE), 0)
+    if before_mark == 1 or (before_mark and words[before_mark] == "»"):
+        most = before_mark
     # A day begins like a name: `By Ada Example Tuesday March 3, 21:30`.
     counts = range(most, max(most - _WORDS_OF_A_DAY, 1) - 1, -1)
     found = (

@@ -17,6 +17,9 @@ from .distances import is_relative
 LONGEST = 60
 # "Published at 14:05", "Stand: 14.05 Uhr": a few words and then nothing but a time.
 _WORDS = re.compile(r"(?:(?:[^\W\d]+(?:['’][^\W\d]+)?[.:,]?\s+){1,3}|[^\W\d]+\.,\s+)(?=\d)")
+# "Verfasst am: Sa 3. März 2026, 21:02", "Reply #3 on: March 3, 2026, 09:02 PM".
+_LEADING = re.compile(r"(?:(?:[^\W\d]+|#\d+)\s+){0,3}[^\W\d]+\s?:\s+")
+_QUOTES = "«» "
 _DIGITS = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -105,8 +108,9 @@ class PrintedReader:
             return before._replace(text=text) if before else None
         if says_updated(text):
             text = self.split_change(text)[0]
+        text = text.strip(_QUOTES)
         found = self._labels.read(text) or self._labels.read_spoken(text)
-        words = _WORDS.match(text) if found is None else None
+        words = (_LEADING.match(text) or _WORDS.match(text)) if found is None else None
         if words is not None:
             found = self._labels.read(text[words.end() :])
         if found is None or found[1]:

@@ -44,7 +44,8 @@ _INSIDE = 6  # how far above its time a quotation is looked for
 _HIGHEST = 30
 _BESIDE = 8  # boxes on either side of one that is called a post
 _FEWEST_BESIDE = 2
-_MOST_PARTS = 5
+_FEWEST_POSTS = 3
+_MOST_PARTS = 8
 _LONGEST_WORDS = 30  # of a time without a figure, such as `yesterday`
 _NO_TEXT = UNREAD | {"svg", "button", "option", "head"}
 
@@ -56,7 +57,7 @@ def stated(element: etree._Element, zone: Zone | None = None) -> Moment | None:
     facts = dict(element.items())
     said = facts.get("itemprop") or facts.get("property")
     if said and _DATED.fullmatch(said):
-        return instant(facts.get("content"), zone)
+        return instant(facts.get("content") or facts.get("datetime"), zone)
     for name, said in facts.items():
         if len(said) >= _FEWEST and _is_of_instant(name):
             moment = instant(said, zone)
@@ -109,12 +110,22 @@ def stated_day(element: etree._Element) -> str | None:
 
 def is_quoted(element: etree._Element) -> bool:
     """Tell whether a part of an entry stands in what this quotes, such as a post: a box with no other time in it."""
+    is_in_quotation = False
     for above in islice(element.iterancestors(), _INSIDE):
         if above.tag in _QUOTING:
             return True
-        if _QUOTED.fits(above) and not (_has_others(above, element) or _is_of_a_row(above, element)):
-            return True
-    return False
+        if _QUOTED.fits(above):
+            if _is_of_a_thread(above):
+                return False
+            is_in_quotation = is_in_quotation or not (_has_others(above, element) or _is_of_a_row(above, element))
+    return is_in_quotation
+
+
+def _is_of_a_thread(box: etree._Element) -> bool:
+    """Tell whether several boxes like one are all that is in the box around them: a thread is its posts."""
+    above = box.getparent()
+    kind = tag_and_class(box)
+    return above is not None and len(above) >= _FEWEST_POSTS and all(tag_and_class(part) == kind for part in above)
 
 
 def _has_others(box: etree._Element, time: etree._Element) -> bool:

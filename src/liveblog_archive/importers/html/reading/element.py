@@ -22,6 +22,7 @@ from ...markup.tree import line_inside, spaced
 from ...text.shape import ends_like_a_sentence
 from ..data.ids import own_id
 from ..labels.bylines import Byline, byline, line_byline, says_role
+from ..labels.cards import card
 from ..labels.crediting import (
     credited,
     starts_with_by,
@@ -33,12 +34,14 @@ from ..labels.printed import LONGEST, PrintedReader, says_updated
 from ..labels.time_elements import changed, instant, is_quoted, line_of_time, stated, titled
 from ..labels.unclear import is_unclear
 from ..update import Update
+from .accounts import takes_account, takes_owner
 from .found import Found
 from .openings import shortened, tidy
 from .parts import LONGEST_KICKER, Part, parts, text_around
 from .places import path_of, permalink
 from .portraits import Portraits
 from .posts import posts
+from .side_counts import is_count, line_of_counts
 from .signatures import Signature, signatures
 
 _APART = "|·•–—-/ "  # sets a time off from another beside it
@@ -76,7 +79,8 @@ class ElementReader:
         """Return what `element` shows; `known` is what the data says of the same entry."""
         own = stated(element, self._zone)
         told = frozenset(_comparable(author.name) for author in known.authors) if known else frozenset()
-        found = Found([*self._controls.get(element, ())], own=own, told=told)
+        found = Found(element, [*self._controls.get(element, ())], own=own, told=told)
+        found.authors += filter(None, map(card, found.without))
         if element in self._signed:
             self._takes_signature(self._signed[element], found)
         quoted = posts(element, self._times, found.without)
@@ -125,14 +129,16 @@ class ElementReader:
             if part.kind == "text" and part.text and not any(map(str.isalnum, part.text)):
                 found.without.append(part.element)  # a dash where others have the time
                 continue
-            if not part.text or self._takes_time(part, found) or self._takes_words(part, found, hint):
+            if not part.text or self._takes_time(part, found) or takes_account(part, found):
+                continue
+            if self._takes_words(part, found, hint):
                 continue
             if len(part.text) > LONGEST:
                 return index  # no day, and no word above the text, is as long
             after = next((one for one in parts[index + 1 :] if one.text), None)
             if self._takes_day(part, after, found) or self._takes_flag(part, found):
                 continue
-            if self._takes_unclear(part, parts[index + 1 :], found):
+            if self._takes_unclear(part, parts[index + 1 :], found) or takes_owner(part, after, found):
                 continue
             # A word or two above the headline or the time, such as "Analysis", are no beginning of the text.
             if not part.is_kicker or not self._is_headed(parts[index + 1 :], found):
@@ -170,9 +176,14 @@ class ElementReader:
     def _foot(self, parts: list[Part], found: Found) -> None:
         """Take what stands below the text: when it was changed, and sometimes who wrote it and when."""
         for part in reversed(parts):
-            if part.kind == "raw" or (part.kind in ("heading", "block") and part.has_words):
+            if part.kind in ("heading", "block") and part.has_words:
                 return
-            if part.text and not (self._takes_time(part, found, above=True) or self._takes_author(part, found)):
+            if not part.text:
+                continue
+            is_taken = part.kind != "raw" and (
+                self._takes_time(part, found, above=True) or self._takes_author(part, found)
+            )
+            if not (is_taken or is_count(part.text)):
                 return
 
     def _takes_time(self, part: Part, found: Found, *, above: bool = False) -> bool:
@@ -210,7 +221,7 @@ class ElementReader:
             found.published = found.published or stated
         if change is not None:
             found.modified = found.modified or Moment(text=change)
-        found.without.append(part.element)
+        found.without.append(line_of_counts(part.element, found.entry, found.without))
         return True
 
     def _takes_what_is_beside(self, part: Part, text: str, found: Found, above: bool) -> bool:

@@ -16,11 +16,12 @@ from ..labels.printed import Printed
 class Found:
     """What the head and foot of an element have told so far.
 
-    `own` is the time that its own attributes state, `told` are its authors by the data, in small letters,
-    `signed` is what names its author beside it, `unclear` what stands for its time, `named` tells that the body
-    begins with a name.
+    `entry` is the element, `own` the time that its own attributes state, `told` are its authors by the data, in small
+    letters, `signed` is what names its author beside it, `unclear` what stands for its time, `named` tells that the
+    body begins with a name.
     """
 
+    entry: etree._Element
     without: list[etree._Element] = Factory(list)
     own: Moment | None = None
     told: frozenset[str] = frozenset()

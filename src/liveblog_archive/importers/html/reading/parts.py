@@ -98,8 +98,8 @@ def parts(
             yield Part("byline", part)
         elif (kind := _kind(part)) is not None:
             yield Part(kind, part)
-        elif (line := _credit(part, known, times)) is not None:
-            yield Part("text", part, line)
+        elif (line := _line(part, known, times)) is not None:
+            yield line
         else:
             if (said := part.text) and (text := spaced(said)):
                 yield Part("raw", part, text)
@@ -111,6 +111,15 @@ def _around_links(box: etree._Element) -> Iterator[etree._Element]:
     for link in box.iter("a", "button"):
         yield link
         yield from takewhile(lambda above: above is not box, link.iterancestors())
+
+
+def _line(box: etree._Element, without: Collection[etree._Element], times: PrintedReader) -> Part | None:
+    """Return the one line that a box is which says by whom the entry is and when, or on what day; else None."""
+    if (line := _credit(box, without, times)) is not None:
+        return Part("text", box, line)
+    if has_digit(box.text or "") and times.read(line := line_without_buttons(box)):
+        return Part("time", box, line)  # a day, and the clock in an element of its own
+    return None
 
 
 def _credit(box: etree._Element, without: Collection[etree._Element], times: PrintedReader) -> str | None:
