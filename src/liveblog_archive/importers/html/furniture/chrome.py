@@ -13,8 +13,8 @@ from ...text.shape import ends_like_a_sentence, has_digit
 from ..labels.printed import PrintedReader
 from .adverts import ADVERTS, is_advert
 from .appeals import appeal
+from .bars import bars
 from .comments import COMMENTS, HEADED, are_text
-from .controls import shares
 from .related import NAMES
 
 _TAGS = frozenset({"nav", "aside", "form", "dialog"})
@@ -64,7 +64,7 @@ def parts(element: etree._Element, times: PrintedReader) -> frozenset[etree._Ele
         if others and not are_text(others, element, found - others):
             found |= others
     found.update(box for box in _lines_of_links(element) if _lead_away(box) and NAMES.fits(_beside(box)))
-    found.update(box for box in shares(element) if box not in large)
+    found.update(box for box in bars(element) if box not in large)
     found.update(box for vote in element.iter("input") if (box := _voted_in(vote, large)) is not None)
     found.update(
         box for part in element.iter("button", "a", "input") if (box := appeal(part, large, times)) is not None

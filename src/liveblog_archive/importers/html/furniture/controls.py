@@ -29,8 +29,9 @@ from ..labels.headlines import is_titled
 from ..labels.printed import PrintedReader
 from .adverts import LEAVES, is_advert
 from .appeals import appeal_in
+from .bars import controls_in
 from .consent import asking, may_ask
-from .control_words import names_services, says_control
+from .control_words import says_control
 from .feet import APART, alike, feet, has_own_words, may_be_name
 from .polls import poll
 from .posters import posters
@@ -53,13 +54,11 @@ _OF_TEXT = ClassPattern.of_words(
 _LONGEST = 30  # characters of a control, and of the label that stands before several
 _HIGHEST = 6
 _TEXT = 2  # the paragraph that is text at the latest, below one with the time
-_MOST_ITEMS = 12  # of a list of controls
 _MOST = 0.5  # of the entries have a control that a page repeats
 _FEWEST = 2
 # A count at most, as of comments; all else with digits may be a time.
 _COUNTED = re.compile(r"\D*(?:\d{1,3}(?:[.,]\d{3})*\D*)?")
 _TOPIC = re.compile(r"#\w+")  # what an entry is filed under: `#HANDBALL`
-_LETTERS = re.compile(r"[^\W\d_]+")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*(?:\s?[kKmM](?!\w))?")  # however many: `12`, `1.204`, `1,2k`
 _MINUTE = "minute"
 _LONGEST_MARK = 2  # characters
@@ -140,25 +139,6 @@ def _is_mark(likeness: tuple[str, ...]) -> bool:
     return _MINUTE in likeness and len(likeness[-1]) <= _LONGEST_MARK
 
 
-def shares(root: etree._Element) -> Iterator[etree._Element]:
-    """Yield the lists, lines and bars of a page, or the boxes around them, that say what two controls or more say."""
-    for part in (*root.iterdescendants(*LISTS, "p"), *_bars(root)):
-        may_be = len(part.text or "") <= 2 * _LONGEST if part.tag == "p" else 1 < len(part) <= _MOST_ITEMS
-        if not may_be or (words := _controls_in(part)) is None:
-            continue
-        box = part
-        while (above := box.getparent()) is not None and (around := _controls_in(above)) is not None:
-            box, words = above, around
-        if len(_LETTERS.findall(words)) > 1 and not names_services(words):
-            yield box
-
-
-def _bars(root: etree._Element) -> Iterator[etree._Element]:
-    """Yield the boxes of buttons beside which links do more."""
-    boxes = dict.fromkeys(box for button in root.iter("button") if (box := button.getparent()) is not None)
-    return (box for box in boxes if box.find("a") is not None and all(part.tag in _ACTIVE for part in box))
-
-
 class _Entry:
     """One entry, in which each button and link is looked at once, however many boxes stand around it."""
 
@@ -203,7 +183,7 @@ class _Entry:
                 shape = _DIGITS.sub("0", text.casefold())
                 is_sure = (self._does_something(part) and says_control(shape)) or (above and _TOPIC.fullmatch(text))
                 yield _Box(box, text, (str(box.tag), box.get("class") or "", shape), 0 if is_sure else most)
-            elif tag in LISTS and (words := _controls_in(part)):
+            elif tag in LISTS and (words := controls_in(part)):
                 seen.update(part.iter())
                 yield _Box(part, words, (str(tag), part.get("class") or "", words), most)
             elif self._may_ask and (box := asking(part, self._element)) is not None:
@@ -346,14 +326,6 @@ def _is_all_of(part: etree._Element, box: etree._Element, control: etree._Elemen
     if len(box) > 1 or (box.text or "").strip() or (part.tail or "").strip() or is_unseen(part):
         return False
     return part is control or not (part.tag == "svg" or _is_active(part))
-
-
-def _controls_in(part: etree._Element) -> str | None:
-    """Return the words of a list that says what controls say, and nothing else."""
-    if len(words_inside(part)) > 2 * _LONGEST:  # as menus have: they are no fewer apart
-        return None
-    words = words_apart(part)
-    return words if 0 < len(words) <= 2 * _LONGEST and says_control(words.casefold()) else None
 
 
 def _is_of_text(part: etree._Element, times: PrintedReader) -> bool:
