@@ -175,19 +175,16 @@ def test_words_that_are_joined_from_pairs_are_those_that_are_shaped_whole(face: 
     ]
     words += ["à\u00a0", "version\u00a0fc5c", "Straße", "Ťažký", "À\u00ad"]
     words += ["AVATAR", "Tofu", "off", "fi", "difficult", "ffffi", "w-", "sta\u00ad", "AV\u00ad", "tak.", "\u00ad"]
-    joined = 0
+    words += [f"{first}{second}" for first in ascii_ for second in ascii_]
+    words += ["".join(chance.choices("filaAT", k=9)) for _ in range(200)]
     for text in words:
-        found = font.joined(text)
         whole = font.shape(text, rtl=False)
-        assert found is None or found == (pytest.approx(whole.width), whole.codes), text
-        assert (found is None) == any(pair in text for pair in ("ff", "fi", "fl")), text
-        joined += found is not None
-    assert joined > 2000
+        assert font.joined(text) == (pytest.approx(whole.width), whole.codes), text
 
 
 def test_what_cannot_be_joined_from_pairs_is_shaped_whole() -> None:
     fonts = Fonts()
-    for text in ("мост", "off", "a\x01", "a\u00adb"):
+    for text in ("мост", "a\x01", "a\u00adb"):
         assert fonts.primary("regular").joined(text) is None
     assert word("office").plain
     fonts.word("regular", "Ա")
@@ -197,7 +194,7 @@ def test_what_cannot_be_joined_from_pairs_is_shaped_whole() -> None:
 def test_letters_that_are_joined_are_not_embedded_in_twos_as_well() -> None:
     fonts = Fonts()
     fonts.word("regular", "office")
-    assert set(fonts.primary("regular").texts.values()) == {"", " ", "o", "ffi", "c", "e", "i"}
+    assert set(fonts.primary("regular").texts.values()) == {"", " ", "o", "ffi", "c", "e"}
 
 
 def test_every_glyph_can_be_told_from_every_other_by_what_it_stands_for() -> None:

@@ -32,7 +32,7 @@ CHAINS: dict[Face, tuple[str, ...]] = {
     "bold": ("NotoSans-Bold", *_BOLD),
     "italic": ("NotoSans-Italic", *_REGULAR),
 }
-# Those that have Latin: they kern, and join f with f, i and l, but have no rule for more than two of its letters.
+# Those that have Latin: they kern, and join f with f, i and l, but have no rule for more than two of such letters.
 _LATIN = tuple(names[0] for names in CHAINS.values())
 _WEIGHTS: dict[Face, int] = {"regular": 400, "bold": 700, "italic": 400}
 # Where the font of the extra `cjk` is.

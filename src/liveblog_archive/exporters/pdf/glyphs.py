@@ -6,6 +6,7 @@ they are met, so that the text can always be told from the codes (ISO 32000-1, 9
 
 import re
 import struct
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
 from operator import add
@@ -24,6 +25,8 @@ _ESCAPED = str.maketrans({"\\": "\\\\", "(": "\\(", ")": "\\)", "\r": "\\r", "\n
 # What chooses between a sign and an emoji of the character before it: no font has to have these, and none draws them.
 _SELECTORS = frozenset(map(ord, "\ufe0e\ufe0f"))
 _HIDDEN = re.compile("[\u200d\ufe0e\ufe0f]")
+# Letters that paired fonts join into one glyph, and any other character by itself.
+_UNIT = re.compile("ff[il]?|f[il]|.", re.DOTALL)
 SOFT_HYPHEN = "\u00ad"
 HYPHEN = "-"
 _AFTER_LATIN = "\u0250"
@@ -45,8 +48,8 @@ class Shaped(NamedTuple):
 class Font:
     """A font in one document. Widths are in thousandths of the size.
 
-    `paired` tells that in Latin a glyph depends on the next character at most, so that words can be put together
-    from pairs of letters. Raises `ValueError` where the data is no font that can be used.
+    `paired` tells that in Latin a glyph depends on the next one at most, and f is joined with f, i and l, so that
+    words can be put together from pairs of letters. Raises `ValueError` where the data is no font that can be used.
     """
 
     def __init__(self, name: str, data: bytes, resource: str, weight: int = 400, *, paired: bool = False) -> None:
@@ -153,19 +156,18 @@ class Font:
         """Return width and codes of a word that is put together from pairs of letters; None where it cannot be."""
         if self._pairs is None or not (text.isascii() or _is_latin(text.removesuffix(SOFT_HYPHEN))):
             return None
-        pairs = [*map(add, text, text[1:]), text[-1]]
+        units = _units(text)
+        pairs = [*map(add, units, units[1:]), units[-1]]
         codes = list(map(self._pairs.__getitem__, pairs))
         return None if "" in codes else (sum(map(self._steps.__getitem__, pairs)) * self.scale, "".join(codes))
 
     def _pair(self, text: str) -> str:
-        """Return the code of the first of two characters, or of one; none where that is not so simple."""
+        """Return the code of the first of two letters, or of one; none where the font lacks any, or it is raised."""
         if not self.has(text.removesuffix(SOFT_HYPHEN)):
             return ""
         infos, positions = self._run(text, rtl=False)
-        if len(infos) != len(text):
-            return ""
         self._steps[text] = positions[0].x_advance
-        return self._letter(text[0], infos[0].codepoint, positions[0].position)
+        return self._letter(_units(text)[0], infos[0].codepoint, positions[0].position)
 
     def _letter(self, char: str, glyph: int, placed: tuple[int, ...]) -> str:
         """Return the code of a glyph for a character, and what moves the pen after it; none if it is off the line."""
@@ -214,6 +216,11 @@ def _buffer(flags: hb.BufferFlags) -> hb.Buffer:
     buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
     buffer.flags = flags
     return buffer
+
+
+def _units(text: str) -> Sequence[str]:
+    """Return the letters of a word, those that are joined as one."""
+    return _UNIT.findall(text) if "ff" in text or "fi" in text or "fl" in text else text
 
 
 def _is_latin(text: str) -> bool:
