@@ -220,9 +220,9 @@ def test_a_hyphen_before_the_last_line_or_below_another_costs_more() -> None:
 def test_words_are_divided_by_the_patterns_of_their_language(language: str, word: str, divided: str) -> None:
     known = divisions(language)
     assert known is not None
-    reached = [0, *(place for place, _ in known[word]), len(word)]
+    reached = [0, *(place for place, _, _ in known[word]), len(word)]
     assert "-".join(word[start:end] for start, end in pairwise(reached)) == divided
-    shares = [share for _, share in known[word]]
+    shares = [share for _, share, _ in known[word]]
     assert shares == sorted(shares)
     assert all(0 < share < 1 for share in shares)
 
@@ -252,7 +252,7 @@ def test_a_language_has_the_patterns_of_the_nearest_that_is_known(language: str,
 def test_english_is_american_where_it_names_no_country_and_british_in_all_others(language: str, divided: str) -> None:
     found = divisions(language)
     assert found is not None
-    ((at, _),) = found["knowledge"]
+    ((at, _, _),) = found["knowledge"]
     assert f"{'knowledge'[:at]}-{'knowledge'[at:]}" == divided
 
 

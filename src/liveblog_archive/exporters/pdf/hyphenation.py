@@ -27,8 +27,14 @@ _BEGINNING = 3
 _LIKELY = {"en": "en-us"}
 _NO_LETTERS = b"0123456789 \t\r"
 
-# Places where a word may be divided: how many characters stand before, and how much of its width that is, about.
-Divisions = tuple[tuple[int, float], ...]
+# What a hyphen costs, in the demerits of lines; and one in a name, where names alone have capitals.
+HYPHEN_COST, _NAME_COST = 1.5, 8.0
+# Languages that write every noun with a capital.
+_CAPITALIZING = ("de", "lb")
+
+# Places where a word may be divided: how many characters stand before, how much of its width that is, about, and what
+# it costs.
+Divisions = tuple[tuple[int, float, float], ...]
 
 
 @cache
@@ -37,7 +43,9 @@ def divisions(language: str) -> Held[Divisions] | None:
     tag = _LIKELY.get(language.lower(), language.lower())
     while tag not in files() and "-" in tag:
         tag = tag.rpartition("-")[0]
-    return Held(partial(_divisions, Patterns(files()[tag].read_bytes()))) if tag in files() else None
+    if tag not in files():
+        return None
+    return Held(partial(_divisions, Patterns(files()[tag].read_bytes()), language.startswith(_CAPITALIZING)))
 
 
 @cache
@@ -56,7 +64,7 @@ def files() -> dict[str, Path]:
     return found
 
 
-def _divisions(patterns: "Patterns", word: str) -> Divisions:
+def _divisions(patterns: "Patterns", nouns: bool, word: str) -> Divisions:
     match = _WORD.fullmatch(word) if len(word) >= SHORTEST else None
     if match is None or len(match[2]) < SHORTEST:
         return ()
@@ -64,8 +72,9 @@ def _divisions(patterns: "Patterns", word: str) -> Divisions:
     if not places:
         return ()
     reached = [0.0, *accumulate(map(_WIDTHS.get, word, repeat(1.0)))]
+    cost = HYPHEN_COST if nouns or word.islower() else _NAME_COST
     before = match.start(2)
-    return tuple([(before + at, reached[before + at] / reached[-1]) for at in places])
+    return tuple([(before + at, reached[before + at] / reached[-1], cost) for at in places])
 
 
 class Patterns:

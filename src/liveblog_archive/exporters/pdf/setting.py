@@ -10,7 +10,7 @@ from operator import add, gt
 from .design import Style
 from .fonts import Fonts
 from .glyphs import SOFT_HYPHEN
-from .hyphenation import divisions
+from .hyphenation import HYPHEN_COST, divisions
 from .lines import Breaks, balanced_lines, between_words, ends_in_stub, even_lines, full_lines
 from .pen import Line
 from .tokens import Token, token
@@ -18,12 +18,9 @@ from .tokens import Token, token
 # How much wider the blanks of a line may become without hyphenation, with it, and where nothing else helps, as parts
 # of a blank; a line that is looser than the last of these is not justified.
 _GOOD, _FAIR, _POOR, _LOOSEST = 0.9, 1.5, 4.0, 1.8
-# What a hyphen costs, in the demerits of lines; one in a name, where names alone have capitals; and a break after the
-# sign of an address or the hyphen of a compound.
-_HYPHEN_COST, _NAME_COST, _SIGN_COST = 1.5, 8.0, 0.75
+# What a break after the sign of an address or the hyphen of a compound costs, in the demerits of lines.
+_SIGN_COST = 0.75
 _SIGNS = frozenset("-/?&=._:#%+~,;@|")
-# Languages that write every noun with a capital.
-_CAPITALIZING = ("de", "lb")
 
 # Where a line begins or ends: the index of a word, and how many characters of it stand before.
 Place = tuple[int, int]
@@ -116,19 +113,15 @@ class Plain(Setting):
         if divided is None:
             return between_words(self._widths, self.blank)
         hyphen, blank, x = self._words[SOFT_HYPHEN].width, self.blank, 0.0
-        nouns = self.language.startswith(_CAPITALIZING)
         ends, starts, blanks, costs, within = [], [], [], [], []
         for index, (text, width) in enumerate(zip(self._texts, self._widths, strict=True)):
-            parts = divided[text]
-            if parts:
-                cost = _hyphen_cost(text, nouns=nouns)
-                for place, part in parts:
-                    at = x + width * part
-                    ends.append(at + hyphen)
-                    starts.append(at)
-                    blanks.append(index)
-                    costs.append(cost)
-                    within.append(place)
+            for place, part, cost in divided[text]:
+                at = x + width * part
+                ends.append(at + hyphen)
+                starts.append(at)
+                blanks.append(index)
+                costs.append(cost)
+                within.append(place)
             x += width
             ends.append(x)
             x += blank
@@ -201,17 +194,11 @@ class Rich(Setting):
         return token(self.fonts, self.style, one.text[start:end] + hyphen, run=one.run, gap=one.gap, level=one.level)
 
 
-def _hyphen_cost(word: str, *, nouns: bool) -> float:
-    """Return what it costs to divide a word: more if it is a name, unless `nouns` all have capitals."""
-    return _HYPHEN_COST if nouns or word.islower() else _NAME_COST
-
-
 def _breaks(setting: Setting, words: Sequence[tuple[str, float, str]], *, hyphenated: bool) -> Breaks:
     """Return the breaks between words, and inside of those that may be divided."""
     divided = divisions(setting.language) if hyphenated else None
     hyphen = setting.fonts.word(setting.style.face, SOFT_HYPHEN).width
     blank = setting.blank
-    nouns = setting.language.startswith(_CAPITALIZING)
     found: list[tuple[float, float, int, float, int, int]] = []
     x, blanks = 0.0, 0
 
@@ -225,12 +212,12 @@ def _breaks(setting: Setting, words: Sequence[tuple[str, float, str]], *, hyphen
             blanks += 1
         elif gap != "glue" and index:
             soft = gap == "soft"
-            cost = _HYPHEN_COST if soft else _SIGN_COST if words[index - 1][0][-1] in _SIGNS else 0.0
+            cost = HYPHEN_COST if soft else _SIGN_COST if words[index - 1][0][-1] in _SIGNS else 0.0
             put(x + hyphen if soft else x, x, cost, index)
         if divided is not None:
-            for place, part in divided[text]:
+            for place, part, cost in divided[text]:
                 at = x + width * part
-                put(at + hyphen, at, _hyphen_cost(text, nouns=nouns), index, place)
+                put(at + hyphen, at, cost, index, place)
         x += width
     put(x, x, 0.0, len(words))
     return Breaks(*zip(*found, strict=True))
