@@ -196,9 +196,8 @@ class Canvas:
             left = -width if style.align == "right" else 0.0
             font = self.fonts.primary(style.face)
             font.drawn = True
-            text = (
-                f"BT {ink(style.color)} /{font.resource} {style.size:g} Tf {points(left, 0)} Td [({word.plain})]TJ ET"
-            )
+            look = f"{ink(style.color)} {typeface(font.resource, style.size)}"
+            text = f"BT {look} {points(left, 0)} Td [({word.plain})]TJ ET"
             box = f"{points(left, -style.size)} {points(left + width, style.size)}"
             entries = f"/Type/XObject/Subtype/Form/BBox[{box}]/Resources {reference(self._resources)}"
             self._file.stream(text.encode("latin-1"), entries, number)
@@ -219,6 +218,12 @@ class Canvas:
 def points(x: float, y: float) -> str:
     """Return two lengths in PDF syntax."""
     return f"{x:.2f} {y:.2f}"
+
+
+@cache
+def typeface(resource: str, size: float) -> str:
+    """Return the operator that sets the font and its size."""
+    return f"/{resource} {size:g} Tf"
 
 
 @cache

@@ -1,11 +1,17 @@
 """What a design is made of: sheets of paper, colours, and styles of text. All lengths are in points."""
 
-from typing import Literal
+from collections.abc import Callable
+from typing import Any, Literal
 
-from attrs import evolve, frozen
+from attrs import Factory, evolve, field, frozen
 
 Color = tuple[float, float, float]
 Face = Literal["regular", "bold", "italic"]
+
+
+def _derived(made: Callable[[Any], float]) -> Any:
+    """Return a field that is made of the others, once: it is asked for again and again."""
+    return field(init=False, eq=False, repr=False, default=Factory(made, takes_self=True))
 
 
 @frozen(kw_only=True)
@@ -25,15 +31,9 @@ class Sheet:
     scale: float = 1.0
     mirrored: bool = False
 
-    @property
-    def measure(self) -> float:
-        """The width between the margins."""
-        return self.width - self.left - self.right
-
-    @property
-    def room(self) -> float:
-        """The height between the margins."""
-        return self.height - self.top - self.bottom
+    # The width and the height between the margins.
+    measure: float = _derived(lambda sheet: sheet.width - sheet.left - sheet.right)
+    room: float = _derived(lambda sheet: sheet.height - sheet.top - sheet.bottom)
 
     def enlarged(self, scale: float) -> "Sheet":
         """Return the same paper, with everything on it `scale` times as large."""
@@ -64,8 +64,5 @@ class Style:
     keep: bool = False
     balanced: bool = False
     hyphenated: bool = True
-
-    @property
-    def baseline(self) -> float:
-        """The distance from the upper edge of a line to its baseline: half of the leading's white, and ascent."""
-        return (self.leading - self.size) / 2 + self.size * 0.8
+    # The distance from the upper edge of a line to its baseline: half of the leading's white, and ascent.
+    baseline: float = _derived(lambda style: (style.leading - style.size) / 2 + style.size * 0.8)

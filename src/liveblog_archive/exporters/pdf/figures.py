@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from ...characters import has_right_to_left
 from . import bidi
-from .canvas import Canvas, ink, points
+from .canvas import Canvas, ink, points, typeface
 from .design import Color, Style
 from .fonts import Fonts, Word
 from .layout import Solid
@@ -60,7 +60,7 @@ class Drawing:
         for word in self._words(text, style):
             for font, codes in word.pieces:
                 font.drawn = True
-                shown.append(f"/{font.resource} {style.size:g} Tf [({codes})]TJ")
+                shown.append(f"{typeface(font.resource, style.size)} [({codes})]TJ")
         self.operators.append(" ".join([*shown, "ET"]))
 
     def _words(self, text: str, style: Style) -> list[Word]:

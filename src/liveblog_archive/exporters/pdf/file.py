@@ -9,6 +9,7 @@ import re
 import struct
 import zlib
 from collections.abc import Iterable
+from itertools import accumulate, starmap
 
 # How many objects an object stream holds: readers unpack a whole one for any of its objects.
 _PACKED = 200
@@ -17,6 +18,8 @@ _EFFORT = 2
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 # Two characters end the line after the data, because a program may take a last CR of the data for a part of its end.
 _STREAM = b"%b%b\r\nendstream\nendobj\n"
+# Of which kind an object is, and where it stands: two numbers, of which the first is the offset or the object stream.
+_PLACE = struct.Struct(">BIH")
 _IRREGULAR = re.compile(rb"[^!\"$&'*+,\-.0-9:;=?@A-Z^_`a-z|~\\]")
 
 
@@ -28,7 +31,7 @@ class File:
         self._offset = len(_HEADER)
         self._digest = hashlib.sha256(_HEADER)
         self._places: list[tuple[int, int, int]] = [(0, 0, 65535)]
-        self._packed: list[tuple[int, bytes]] = []
+        self._packed: dict[int, str] = {}
 
     def reserve(self) -> int:
         """Return the number of an object that will be written later, or never."""
@@ -38,7 +41,7 @@ class File:
     def add(self, body: str, number: int | None = None) -> int:
         """Write an object that is no stream; return its number."""
         number = number or self.reserve()
-        self._packed.append((number, body.encode("ascii")))
+        self._packed[number] = body
         if len(self._packed) == _PACKED:
             self._pack()
         return number
@@ -78,7 +81,7 @@ class File:
             f"/Type/XRef/Size {len(self._places)}/W[1 4 2]/Root {reference(catalog)}/Info {reference(information)}"
             f"/ID[<{identifier}><{identifier}>]"
         )
-        table = b"".join(struct.pack(">BIH", *place) for place in self._places)
+        table = b"".join(starmap(_PLACE.pack, self._places))
         self.stream(table, entries, number)
         self._put(f"startxref\n{start}\n%%EOF\n".encode("ascii"))
 
@@ -91,16 +94,14 @@ class File:
         """Write the small objects that wait as an object stream (ISO 32000-1, 7.5.7)."""
         if not self._packed:
             return
-        packed, self._packed = self._packed, []
+        packed, self._packed = self._packed, {}
         holder = self.reserve()
-        places, offset = [], 0
-        for index, (number, body) in enumerate(packed):
+        for index, number in enumerate(packed):
             self._places[number] = (2, holder, index)
-            places.append(f"{number} {offset}")
-            offset += len(body) + 1
-        head = " ".join(places).encode("ascii") + b"\n"
-        entries = f"/Type/ObjStm/N {len(packed)}/First {len(head)}"
-        self.stream(head + b"\n".join(body for _, body in packed), entries, holder)
+        offsets = accumulate([len(body) + 1 for body in packed.values()], initial=0)
+        head = " ".join([f"{number} {offset}" for number, offset in zip(packed, offsets, strict=False)])
+        entries = f"/Type/ObjStm/N {len(packed)}/First {len(head) + 1}"
+        self.stream("\n".join([head, *packed.values()]).encode("ascii"), entries, holder)
 
 
 def reference(number: int) -> str:

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from ...characters import visible
 from . import bidi
-from .canvas import Canvas, ink, points
+from .canvas import Canvas, ink, points, typeface
 from .design import Color, Style
 from .fonts import Fonts
 from .glyphs import Font
@@ -157,7 +157,7 @@ class Pen:
         """Change what differs from how text looked before."""
         changes = []
         if font is not self._font or size != self._size:
-            changes.append(f"/{font.resource} {size:g} Tf")
+            changes.append(typeface(font.resource, size))
             self._font, self._size = font, size
             font.drawn = True
         if color != self._color:
@@ -224,7 +224,7 @@ def draw_plain(
     y = top - style.baseline
     font.drawn = True
     blank = font.space_code
-    operators = [f"BT\n{canvas.opening(tag)}\n/{font.resource} {style.size:g} Tf {ink(color_of(run, style))}"]
+    operators = [f"BT\n{canvas.opening(tag)}\n{typeface(font.resource, style.size)} {ink(color_of(run, style))}"]
     aligned = style.align in ("left", "justify")
     before, down, next_down = 0.0, f"{y:.2f}", f"{-style.leading:g}"
     for line in lines:
@@ -257,7 +257,7 @@ def clickable(url: str) -> str:
 
     `javascript:`, `file:` and their like are text in a briefing, never something to click on.
     """
-    return quote(url, safe=_URI) if _CLICKABLE.match(url) else ""
+    return quote(url, safe=_URI) if url and _CLICKABLE.match(url) else ""
 
 
 def _visual(line: Line) -> Iterator[tuple[Token, bool]]:
