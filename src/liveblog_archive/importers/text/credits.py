@@ -12,7 +12,7 @@ from ..vocabulary import AND, EDITED, UPDATED
 from .days import DayReader
 from .labels import LabelReader
 from .rows import Row
-from .shape import has_digit, is_byline, is_headline_like
+from .shape import LONGEST_BYLINE, has_digit, is_byline, is_headline_like
 
 _BETWEEN = re.compile(rf"\s*[,&]\s*(?:(?:{AND})\s)?|\s(?:{AND})\s")
 _CHANGED = re.compile(rf"\W*(?:last\s)?(?:{UPDATED}|{EDITED})\b", re.IGNORECASE)
@@ -29,7 +29,8 @@ def with_credits(blog: LiveBlog, language: str | None) -> LiveBlog:
     one: else it may be a headline. `language` is that of dates, None where it is not known.
     """
     stated = [name for block in blog.introduction for name in _names(block.text, is_said=True)]
-    firsts = [entry.body[0].text for entry in blog.entries if len(entry.body) > 1]
+    texts = (entry.body[0].text for entry in blog.entries if len(entry.body) > 1)
+    firsts = [text for text in texts if len(text) <= LONGEST_BYLINE]
     known = {*stated, *(name for text in firsts for name in _names(text, is_said=True))}
     alone = [names for text in firsts if (names := _names(text))]
     if len(alone) >= max(_FEWEST_NAMED, _HALF * len(blog.entries)):
@@ -52,9 +53,10 @@ def changes(rejected: Iterable[Row]) -> frozenset[int]:
 
 
 def _around(entry: Entry) -> list[str]:
-    """Return the lines that may be above or below the text of an entry."""
-    texts = [entry.headline] if entry.headline else []
-    return [*texts, entry.body[0].text, entry.body[-1].text] if len(entry.body) > 1 else texts
+    """Return the lines that may be above or below the text of an entry, if they are short."""
+    body = entry.body
+    texts = (entry.headline, body[0].text, body[-1].text) if len(body) > 1 else (entry.headline,)
+    return [text for text in texts if text and len(text) <= _LONGEST]
 
 
 def _names(text: str, *, is_said: bool = False) -> list[str]:

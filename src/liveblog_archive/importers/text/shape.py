@@ -30,7 +30,7 @@ _TWO_SENTENCES = re.compile(r"[^\W\d_]{3,}[.!?…]\s+[^\W\d_]")
 _BY = {"by", "from", "von", "par", "por", "di", "door", "av", "af", "tekst", "text:", "autor", "autor:", "od", "от"}
 _JOINED_BY = {"and", "und", "et", "y", "e", "i", "de", "da", "von", "van", "&", "och", "og"}
 _AT_WORK = {"the", "in", "at", "from", "aus", "en", "à", "a", "staff", "reporting", "correspondent", "reporter"}
-_LONGEST_NAMES, _LONGEST_BYLINE = 7, 80
+_LONGEST_NAMES, LONGEST_BYLINE = 7, 80
 # Plus signs around a headline, which tickers print as news agencies once did.
 _FRAMED = re.compile(r"\+{2,}\s*(?P<text>(?:(?!\+\+).)*[^\s+])\s*\+{2,}")
 _DIGIT = re.compile(r"\d")
@@ -104,7 +104,7 @@ def is_abbreviated_headline(text: str) -> bool:
 
 def is_byline(text: str, *, named: bool = True) -> bool:
     """Tell whether a line names who wrote an entry; with `named=False` only where it says so (`By`, `From`)."""
-    words = text.split() if len(text) <= _LONGEST_BYLINE else []
+    words = text.split() if len(text) <= LONGEST_BYLINE else []
     if len(words) < 2 or ends_like_a_sentence(text):
         return False
     if words[0].casefold() in _BY and any(word[0].isupper() for word in words[1:]):
