@@ -128,22 +128,21 @@ def _ids(blog: LiveBlog) -> list[str]:
     """Return the id of every entry, a new one where it has none.
 
     Equal seeds are told apart by their ordinal, counted from the oldest entry, so that a repeated text published
-    later does not take the id of the earlier one.
+    later does not take the id of the earlier one. Few seeds come again: only of these is the last ordinal kept.
     """
     name = BlogId(blog.id)
     ids = [entry.id for entry in blog.entries]
     taken = set(ids)
     ordinals: dict[str, int] = {}
-    start, prefix = f"{_ORIGIN}\n{name.uri}\n", f"{name.uri}#"
+    start, prefix = f"{_ORIGIN}\n{name.uri}", f"{name.uri}#"
     for position in positions(blog.entries, blog.order):
         if ids[position]:
             continue
-        entry = blog.entries[position]
-        own = "\n".join(seed(entry))
-        ordinal = ordinals.get(own, 0) + 1
-        while (new := prefix + _local(f"{start}{own}\n{ordinal}")) in taken:
-            ordinal += 1
-        ordinals[own] = ordinal
+        own = "\n".join((start, *seed(blog.entries[position])))
+        new = prefix + _local(f"{own}\n1")
+        while new in taken:
+            ordinals[own] = ordinal = ordinals.get(own, 1) + 1
+            new = prefix + _local(f"{own}\n{ordinal}")
         taken.add(new)
         ids[position] = new
     return ids
