@@ -5,7 +5,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from liveblog_archive.interchange.xml_escapes import escape, unescape
+from liveblog_archive.interchange.xml_escapes import attribute, content, escape, unescape
 
 # Where escapes meet literal text that looks like one, in every order.
 CRITICAL = st.text(alphabet="_x0BbF5\x0b\x00\uffff ", max_size=24)
@@ -60,3 +60,17 @@ def test_every_character_of_unicode_survives():
         element = etree.Element("t")
         element.text = escape(text)
         assert unescape(etree.fromstring(etree.tostring(element)).text) == text
+
+
+@given(st.one_of(CRITICAL, st.text(alphabet="a &<>\"'_x\t\n\r\x0b\u2026\uffff", max_size=24), st.text(max_size=30)))
+@example('The "old" bridge & the <new> one\r\n')
+@settings(derandomize=True, deadline=None, max_examples=1000)
+def test_what_is_written_is_what_an_xml_parser_reads(text):
+    read = etree.fromstring(f'<t a="{attribute(text)}">{content(text)}</t>')
+    assert (unescape(read.get("a")), unescape(read.text or "")) == (text, text)
+
+
+@pytest.mark.parametrize("text", ["The bridge is open", "“Ընդհանուր” 🌉", "It's 5 % of all; see [1]"])
+def test_text_that_needs_no_escape_is_not_copied(text):
+    assert content(text) is text
+    assert attribute(text) is text

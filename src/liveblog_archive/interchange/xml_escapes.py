@@ -15,6 +15,9 @@ _TO_ESCAPE = re.compile(f"[{_FORBIDDEN}]|_(?=x[0-9A-Fa-f]{{4}}[_{_FORBIDDEN}])")
 # Bytes of UTF-8 that no such character has in it: no control, and not what the last two begin with.
 _CARRIED = bytes({*b"\t\n\r", *range(0x20, 0x100)} - {0xEF})
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
+# Bytes that stand as they are in any place, or any but an attribute: most texts are made of these alone.
+_PLAIN = bytes({*range(0x20, 0x100)} - {0xEF, *b"&<>_"})
+_PLAIN_IN_ATTRIBUTE = _PLAIN.replace(b'"', b"")
 _MARKUP = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\r", "&#13;"))
 _IN_ATTRIBUTE = (*_MARKUP, ('"', "&quot;"), ("\n", "&#10;"), ("\t", "&#9;"))
 
@@ -39,7 +42,7 @@ def content(text: str) -> str:
     >>> content("Bridge <closed> & reopened")
     'Bridge &lt;closed&gt; &amp; reopened'
     """
-    return _replaced(escape(text), _MARKUP)
+    return text if not text.encode().translate(None, _PLAIN) else _replaced(escape(text), _MARKUP)
 
 
 def _replaced(text: str, entities: Iterable[tuple[str, str]]) -> str:
@@ -51,7 +54,7 @@ def _replaced(text: str, entities: Iterable[tuple[str, str]]) -> str:
 
 def attribute(text: str) -> str:
     """Return `text` as the value of an attribute, in which blanks would be read back as spaces (XML 1.0, 3.3.3)."""
-    return _replaced(escape(text), _IN_ATTRIBUTE)
+    return text if not text.encode().translate(None, _PLAIN_IN_ATTRIBUTE) else _replaced(escape(text), _IN_ATTRIBUTE)
 
 
 def unescape(text: str) -> str:
