@@ -89,9 +89,11 @@ def bounds(entries: Sequence[Entry], order: Order, zone: tzinfo | None) -> Itera
             if entry.time is None or not isinstance(entry.time.value, datetime):
                 waiting.append(entry)
                 continue
-            yield from _between(waiting, above, entry.time, zone, order)
+            if waiting:
+                yield from _between(waiting, above, entry.time, zone, order)
+                waiting = []
             yield Bounds(entry.time.earliest, entry.time.latest, "stated")
-            above, waiting = entry.time, []
+            above = entry.time
         yield from _between(waiting, above, None, zone, order)
 
 
