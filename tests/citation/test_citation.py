@@ -82,6 +82,15 @@ def test_a_blog_is_cited_with_the_snapshot_it_has_now(style: str) -> None:
     assert Citer(BLOG).render(None, style) == Citer(BLOG).render(None, style, version=snapshot_id(BLOG))
 
 
+@pytest.mark.parametrize("style", STYLES)
+def test_entries_that_are_cited_together_are_cited_as_each_alone(style: str) -> None:
+    blog = full_blog()
+    citer = Citer(blog)
+    cited = citer.render_each([(entry, version_id(entry)) for entry in blog.entries], style)
+    assert cited == [citer.render(entry, style) for entry in blog.entries]
+    assert citer.render_each([], style) == []
+
+
 def test_chicago_is_the_style_where_none_is_named() -> None:
     assert Citer(BLOG).render(ENTRY) == Citer(BLOG).render(ENTRY, "chicago")
 

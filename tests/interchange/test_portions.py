@@ -31,7 +31,7 @@ def test_the_size_does_not_change_what_is_written(room: ModuleType, monkeypatch:
 
 
 def test_xml_works_out_again_the_versions_that_it_did_not_keep(monkeypatch: pytest.MonkeyPatch) -> None:
-    blog = blog_of(5)
+    blog = blog_of(2 * portions.SIZE + 3)
     written = b"".join(xml.write(blog))
     monkeypatch.setattr(xml, "_KEPT", 2)
     assert b"".join(xml.write(blog)) == written

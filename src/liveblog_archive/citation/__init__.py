@@ -11,7 +11,7 @@ to left is isolated (Unicode Standard Annex 9), for no bidirectional text may mi
 “Ferry refloated,” Storm live (live blog), version 81926208144d, tag:example.org,2021:storm#43xsc59pt1p9.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from ..errors import CitationError
@@ -59,7 +59,15 @@ class Citer:
 
         Raises `CitationError` for an unknown style, a paragraph that the entry does not have, and a missing id.
         """
-        return _printed(style, self._facts.cite(entry, paragraph, version))
+        [cited] = _printed(style, [self._facts.cite(entry, paragraph, version)])
+        return cited
+
+    def render_each(self, entries: Iterable[tuple[Entry, VersionId]], style: str) -> list[str]:
+        """Return the citations of some entries, each given with its version id: what `render` returns for each.
+
+        Each step is done for all of them before the next, which takes less time for some dozens.
+        """
+        return _printed(style, [self._facts.cite(entry, version=version) for entry, version in entries])
 
     def render_quote(self, quote: "Quote", entry: Entry, style: str = "chicago") -> str:
         """Return the citation of a quote of `entry`: of its paragraph in that version, with the words for machines.
@@ -75,10 +83,12 @@ class Citer:
                 quote.entry,
                 "resolve the quote in an archive, or quote from this version",
             )
-        return _printed(style, self._facts.cite(entry, quote.paragraph or None, quote.version, quote.exact))
+        [cited] = _printed(style, [self._facts.cite(entry, quote.paragraph or None, quote.version, quote.exact)])
+        return cited
 
 
-def _printed(style: str, facts: CitationFacts) -> str:
+def _printed(style: str, facts: list[CitationFacts]) -> list[str]:
     if style not in STYLES:
         raise CitationError(f"unknown citation style {style!r}", remedy=f"use one of: {', '.join(STYLES)}")
-    return STYLES[style](facts.apart() if style in FOR_PEOPLE else facts)
+    told = [each.apart() for each in facts] if style in FOR_PEOPLE else facts
+    return [*map(STYLES[style], told)]

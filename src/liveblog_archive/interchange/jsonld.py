@@ -14,7 +14,6 @@ the last is known to archives alone; none are words of the source.
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
-from itertools import count
 from typing import TYPE_CHECKING
 
 import orjson
@@ -31,7 +30,7 @@ from .jsonld_nodes import (
     VERSION,
     blog_node,
     bounds_node,
-    entry_node,
+    entry_nodes,
     identifier,
     property_value,
     read_blog,
@@ -94,20 +93,20 @@ def write(blog: LiveBlog, history: "History | None" = None) -> Iterator[bytes]:
     yield b'"liveBlogUpdate": ['
     snapshot = Snapshot(blog)
     separator = b"\n"
-    for some in portions(zip(count(1), blog.entries, blog.iter_bounds())):
-        made = [entry_node(entry, position) for position, entry, _ in some]
-        cited = [
-            citer.render(entry, "apa", version=version)
-            for (_, entry, _), (_, version) in zip(some, made, strict=True)
-        ]
-        for (_, entry, bounds), (node, _), citation in zip(some, made, cited, strict=True):
+    position = 1
+    for some in portions(zip(blog.entries, blog.iter_bounds(), strict=True)):
+        entries = [entry for entry, _ in some]
+        nodes, versions = entry_nodes(entries, position)
+        position += len(entries)
+        cited = citer.render_each(zip(entries, versions, strict=True), "apa")
+        for (entry, bounds), node, citation in zip(some, nodes, cited, strict=True):
             snapshot.add(entry.id, node["identifier"][0]["value"])
             node["citation"] = citation
             if (revision := revisions.get(entry.id)) and revision.previous:
                 node["wasRevisionOf"] = {"@id": str(revision.previous)}
             if bounds.basis not in ("stated", "none"):
                 node["bounds"] = bounds_node(bounds)
-        yield separator + b",\n".join([orjson.dumps(node) for node, _ in made])
+        yield separator + b",\n".join([*map(orjson.dumps, nodes)])
         separator = b",\n"
     whole = snapshot.id()
     yield b"],\n" + _member("identifier", [property_value(SNAPSHOT, whole)])
@@ -256,7 +255,7 @@ class _Reading:
 def _checked(node: Record, entry: Entry, position: int, line: int) -> VersionId:
     """Return the version of an entry; raise `ImportFailure` unless writing it would give its node again."""
     place = _entry_place(position, node)
-    expected, version = entry_node(entry, position)
+    [expected], [version] = entry_nodes([entry], position)
     stated = identifier(node, VERSION)
     if stated != str(version):
         raise ImportFailure(

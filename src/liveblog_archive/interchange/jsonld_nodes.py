@@ -5,7 +5,7 @@ readers of schema.org expect. Whatever a node says twice follows from the model 
 out again and compare.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta, tzinfo
 from functools import cache
 from typing import Any, NamedTuple
@@ -18,13 +18,12 @@ from ..canonical import (
     Record,
     agent_record,
     block_record,
-    canonical_bytes,
-    entry_record,
     moment_record,
     timestamp,
 )
 from ..errors import ModelError
 from ..identity import VersionId
+from ..identity.versions import records_of
 from ..model import Agent, Block, Bounds, Capture, CapturedSource, Embed, Entry, LiveBlog, Media, Moment, Note, Span
 from ..model.checks import of_kind
 from .records import block, each, entry, make, moment
@@ -37,8 +36,8 @@ _NAMES = {
     "authors": "author",
     "status": "creativeWorkStatus",
 }
-# Those that keep their names.
-_OWN = tuple(name for name in FIELDS if name not in {"id", "native_id", *_NAMES})
+# Those that stand elsewhere in a node; the rest keep their names and their order.
+_MOVED = frozenset({"type", "id", "native_id", *_NAMES})
 
 _DATES = (("dateModified", "modified"), ("dateCreated", "created"))
 _MEDIA = frozenset({Media, Embed})
@@ -203,13 +202,25 @@ def bounds_node(bounds: Bounds) -> Record:
     )
 
 
-def entry_node(item: Entry, position: int) -> tuple[Record, VersionId]:
-    """Return the schema.org `BlogPosting` of an entry, and the entry's version id; `position` counts from 1."""
-    record = entry_record(item)
-    version = VersionId.of(canonical_bytes(record))
-    text = item.text
-    said = VersionId.of(text.encode())  # `identity.text_id`
-    names = [property_value(VERSION, version), property_value(TEXT, said)]
+def entry_nodes(entries: Sequence[Entry], first: int) -> tuple[list[Record], list[VersionId]]:
+    """Return the schema.org `BlogPosting` of each of some entries, and their version ids.
+
+    Their positions count from `first`, and that of the blog's first is 1. Each step is done for all of them before
+    the next, as in `portions`.
+    """
+    records, versions = records_of(entries)
+    texts = [entry.text for entry in entries]
+    said = [VersionId.of(text.encode()) for text in texts]  # `identity.text_id`
+    names = [
+        [property_value(VERSION, version), property_value(TEXT, words)]
+        for version, words in zip(versions, said, strict=True)
+    ]
+    numbered = enumerate(zip(entries, records, texts, names, strict=True), start=first)
+    return [_entry_node(position, *parts) for position, parts in numbered], versions
+
+
+def _entry_node(position: int, item: Entry, record: Record, text: str, names: list[Record]) -> Record:
+    """Return the node of an entry, of which the record, the text and the first identifiers are known."""
     node = {"@type": "BlogPosting", "@id": record["id"], "position": position, "identifier": names}
     if item.native_id:
         names.append(property_value(NATIVE, item.native_id))
@@ -229,12 +240,12 @@ def entry_node(item: Entry, position: int) -> tuple[Record, VersionId]:
         node["articleBody"] = text
     if not _MEDIA.isdisjoint(map(type, item.body)):
         node |= _media_nodes(item.body)
-    node.update({name: record[name] for name in _OWN if name in record})
+    node.update({name: value for name, value in record.items() if name not in _MOVED})
     if item.span:
         node["span"] = _plain(item.span)
     if item.order_key:
         node["order_key"] = item.order_key
-    return node, version
+    return node
 
 
 def read_entry(node: object, zone: tzinfo | None) -> Entry:

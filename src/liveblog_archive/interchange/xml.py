@@ -6,14 +6,13 @@ them is told in `xml_vocabulary`, once for both directions.
 
 import re
 from collections.abc import Iterator
-from itertools import count
 from typing import Any
 
 from lxml import etree
 
 from ..errors import ImportFailure
-from ..identity import VersionId, version_id
-from ..identity.versions import Snapshot
+from ..identity import VersionId
+from ..identity.versions import Snapshot, records_of
 from ..model import Entry, LiveBlog
 from ..zones import zone
 from . import xml_escapes as escapes
@@ -24,7 +23,8 @@ from .xml_vocabulary import BLOG, ENTRY, HEADER, SCHEMA_VERSION, Citation
 
 _ROOT = f"{{{NAMESPACE}}}liveBlog"
 _PIECE = 1 << 16  # bytes
-_KEPT = 1 << 18  # digests, of 32 bytes
+_KEPT = 1 << 18  # digests
+_DIGEST = 32  # bytes
 
 # What libxml2 adds for its callers, who are not the ones to read the message, and where, which is told apart.
 _ASIDE = re.compile(r",? (see|try|use) xml.*|, line \d+, column \d+$", re.IGNORECASE | re.DOTALL)
@@ -57,17 +57,17 @@ def _parts(blog: LiveBlog, stylesheet: str) -> Iterator[str]:
         yield f'<?xml-stylesheet type="text/xsl" href="{escapes.attribute(stylesheet)}"?>\n'
     yield f'<liveBlog xmlns="{NAMESPACE}" xmlns:xml="{XML}"{attributes}>\n'
     yield write_children(HEADER, blog, cited)
-    for some in portions(zip(count(), blog.entries, blog.iter_bounds())):
-        those = [versions.of(position, entry) for position, entry, _ in some]
-        citations = [
-            Citation("apa", citer.render(entry, "apa", version=version)) if entry.id else None
-            for (_, entry, _), version in zip(some, those, strict=True)
-        ]
-        for (_, entry, bounds), version, citation in zip(some, those, citations, strict=True):
+    position = 0
+    for some in portions(zip(blog.entries, blog.iter_bounds(), strict=True)):
+        entries = [entry for entry, _ in some]
+        named = [*zip(entries, versions.of(position, entries), strict=True)]
+        position += len(entries)
+        citations = iter(citer.render_each([one for one in named if one[0].id], "apa"))
+        for (entry, version), (_, bounds) in zip(named, some, strict=True):
             derived = {
                 "version": version,
                 "bounds": bounds if bounds.basis != "stated" else None,
-                "citation": citation,
+                "citation": Citation("apa", next(citations)) if entry.id else None,
             }
             yield ENTRY.write("entry", entry, derived)
     yield "</liveBlog>\n"
@@ -83,17 +83,20 @@ class _Versions:
     def __init__(self, blog: LiveBlog) -> None:
         self._digests = bytearray()
         snapshot = Snapshot(blog)
-        for position, entry in enumerate(blog.entries):
-            version = version_id(entry)
-            snapshot.add(entry.id, str(version))
-            if position < _KEPT:
-                self._digests += version.digest
+        for some in portions(blog.entries):
+            _, versions = records_of(some)
+            for entry, version in zip(some, versions, strict=True):
+                snapshot.add(entry.id, str(version))
+            if len(self._digests) < _DIGEST * _KEPT:
+                self._digests += b"".join([version.digest for version in versions])
         self.snapshot = snapshot.id()
 
-    def of(self, position: int, entry: Entry) -> VersionId:
-        """Return the version id of the entry that stands at `position`, from 0."""
-        digest = bytes(self._digests[32 * position : 32 * position + 32])
-        return VersionId(digest) if digest else version_id(entry)
+    def of(self, position: int, entries: list[Entry]) -> list[VersionId]:
+        """Return the version ids of the entries that stand at `position`, from 0, and behind it."""
+        digests = self._digests[_DIGEST * position : _DIGEST * (position + len(entries))]
+        if len(digests) < _DIGEST * len(entries):
+            return records_of(entries)[1]
+        return [VersionId(bytes(digests[at : at + _DIGEST])) for at in range(0, len(digests), _DIGEST)]
 
 
 def read(data: bytes) -> LiveBlog:
