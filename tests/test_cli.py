@@ -646,6 +646,10 @@ def test_cite_json_names_what_it_cites(run: Run, blog: LiveBlog) -> None:
     [
         (["nosuchentry0"], "nosuchentry0: no entry of this blog has the id; take it from an export, or the last 12"),
         ([""], "ENTRY is empty: give the id of an entry, or leave it out to cite the blog"),
+        (
+            ["The bridge is shut."],
+            "ENTRY is words, and no id: to cite words, give them with --quote; see liveblog",
+        ),
         (["--occurrence", "1"], "--occurrence says which place of --quote is meant: give both"),
         (["--all", "nosuchentry0"], "--all cites every entry: give it without ENTRY, --paragraph and --quote"),
         (["--all", "--paragraph", "1"], "--all cites every entry: give it without ENTRY, --paragraph and --quote"),

@@ -67,12 +67,12 @@ def cite(
     """
     if every and (entry is not None or paragraph is not None or words is not None):
         raise click.UsageError("--all cites every entry: give it without ENTRY, --paragraph and --quote")
-    if entry is not None and not entry.strip():
-        raise click.UsageError("ENTRY is empty: give the id of an entry, or leave it out to cite the blog")
     if occurrence is not None and words is None:
         raise click.UsageError("--occurrence says which place of --quote is meant: give both")
     if output is not None and as_json:
         raise click.UsageError("--json prints ids and citations: give it without --output")
+    if entry is not None:
+        _check_id(entry)
     chosen = style or _style_of(output)
     if output is not None:
         if chosen not in STYLES:  # before anything is read
@@ -90,6 +90,14 @@ def cite(
         terminal.print_bytes(data)
     else:
         write_files({output: [data]}, force)
+
+
+def _check_id(entry: str) -> None:
+    """Raise `UsageError` for what can be the id of no entry."""
+    if not entry.strip():
+        raise click.UsageError("ENTRY is empty: give the id of an entry, or leave it out to cite the blog")
+    if len(entry.split()) > 1:
+        raise click.UsageError("ENTRY is words, and no id: to cite words, give them with --quote")
 
 
 def _loaded(
