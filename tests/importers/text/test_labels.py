@@ -92,6 +92,12 @@ def _read(line: str) -> tuple[str, str, int, int, int | None, str | None] | None
         ("2021-11-17T14:05:00 Text", ("2021-11-17T14:05:00", "Text", 14, 5, 0, None)),
         ("6:12 p.m. ET, February 24, 2022", ("6:12 p.m. ET, February 24, 2022", "", 18, 12, None, "ET")),
         ("15:47 BST 5 July 2024", ("15:47 BST 5 July 2024", "", 15, 47, None, "BST")),
+        # With seconds behind a second dot, where another date or a word tells that it is none.
+        ("20/9/2016 at 16.12.40", ("20/9/2016 at 16.12.40", "", 16, 12, 40, None)),
+        ("3.3.2026 klo 9.05.12", ("3.3.2026 klo 9.05.12", "", 9, 5, 12, None)),
+        ("03-03-2026 14.33.00 – Tekst", ("03-03-2026 14.33.00 –", "Tekst", 14, 33, 0, None)),
+        ("16.12.40, 20 settembre 2016", ("16.12.40, 20 settembre 2016", "", 16, 12, 40, None)),
+        ("kl. 16.12.40: Tekst", ("kl. 16.12.40:", "Tekst", 16, 12, 40, None)),
         ("2026-03-03T10:50:00Z Text", ("2026-03-03T10:50:00Z", "Text", 10, 50, 0, "Z")),
         ("2026-03-03T12:50:00+01:00 Text", ("2026-03-03T12:50:00+01:00", "Text", 12, 50, 0, "+01:00")),
         ("10:50 GMT+2: Text", ("10:50 GMT+2:", "Text", 10, 50, None, "GMT+2")),
@@ -164,6 +170,7 @@ def test_every_example_in_the_table_is_read_by_its_own_row(name: str) -> None:
         "13.45% more",
         "At 8:45 the first ambulance left", "12 Armenian soldiers", "14:05-15:00 lunch", "12 amazing facts",
         "Luke 12:30 says", "As of 10:30 nothing is known", "14:05x", "A very long beginning of a line without 14:05",
+        "16.12.40: a date", "Stand: 03.03.26", "um 16.12.40", "kl. 16.12.2040",
         "Room 3, 14:05", "March 3, 2026, 1:0 at half time", "May 45, 2021, 14:05 is no day",
     ],
 )  # fmt: skip

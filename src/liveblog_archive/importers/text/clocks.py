@@ -36,10 +36,11 @@ CLOCKS: tuple[tuple[str, str, str], ...] = (
     (
         "24-hour",
         (
-            r"(?P<h>\d\d?)[:.：](?P<m>\d\d)(?:(?<=:\d\d):(?P<s>\d\d))?(?![\d%]|[.,/:]\d)"
+            # `16.12.40` is a date, too: behind another, or `kl.`, it is none (`labels`).
+            r"(?P<h>\d\d?)[:.：](?P<m>\d\d)(?:(?:(?<=:\d\d):|(?<=\.\d\d)\.)(?P<s>\d\d))?(?![\d%]|[.,/:]\d)"
             r"(?:\s?(?i:Uhr|uur|hrs?|hs|horas|h|Std|ч|часа|น|год|hod|val)(?!\w)(?:\.(?=\s|$))?)?"
         ),
-        "14:05   13.45   14:33:00   12.31 Uhr   14:05 h   20:00 ч.   16.20 uur",
+        "14:05   13.45   14:33:00   kl. 14.33.00   12.31 Uhr   14:05 h   20:00 ч.   16.20 uur",
     ),
     (
         "o'clock",
@@ -66,7 +67,7 @@ AT = "at|um|om|à|a las|às|as|alle|o|о|об|в|у|u|v|ob|στις"
 OF = "von|vom|of|from|de|du|del|van|z"
 OCLOCK = "kl|klo|kell|plkst|val|godz|ժ|h|ore|ora|saat|ժամը|ώρα|الساعة|ساعت|שעה|klokken|klockan"
 _INTRODUCED = rf"(?i:(?P<said>(?:{SAID})\s?[:,]?\s)(?:(?:{OF})\s)?)?"
-_WORDS = rf"(?:(?=[^\W\d]){_INTRODUCED}(?i:(?P<at>(?:{AT})\s))?(?i:(?:{OCLOCK})[.:]?\s)?)?"
+_WORDS = rf"(?:(?=[^\W\d]){_INTRODUCED}(?i:(?P<at>(?:{AT})\s))?(?P<oclock>(?i:(?:{OCLOCK})[.:]?\s))?)?"
 # Marks of direction, pictographs, bold, plus signs, heading marks, brackets, bars and bullets.
 _MARKS = r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0f\u2190-\u21ff\u25a0-\u27bf\U0001f300-\U0001faff]"
 _OPEN = rf"(?P<open>(?:(?:{_MARKS}|\*\*|\*|__|\++|\#{{1,6}}\s|[\[(【|•▶►◆■▪·>–—-])\s?){{0,3}})"

@@ -333,6 +333,12 @@ def _clock(match: re.Match[str], row: Row) -> tuple[int, int]:
     return (in_24_hours(hour, match[row.half]) if row.half else hour), minute
 
 
+def _may_be_date(match: re.Match[str], row: Row) -> bool:
+    """Tell whether a clock is printed as dates are: `16.12.40`."""
+    has_seconds = not row.half and row.second and match[row.second] is not None
+    return bool(has_seconds) and match.string[match.start(row.second) - 1] == "."
+
+
 def _label(match: re.Match[str], line: str, day: Day | None) -> Labelled | None:
     """Return the label that a match means, and what follows it; None where it is a score or goes on as text."""
     last, rest = match, line[match.end() :]
@@ -350,6 +356,8 @@ def _label(match: re.Match[str], line: str, day: Day | None) -> Labelled | None:
     row = _row(match)
     if row.name == "h" and _AGO.match(rest):
         return None  # "2h ago" is no time of day
+    if day is None and not match["oclock"] and _may_be_date(match, row):
+        return None
     hour, minute = _clock(match, row)
     second = int(match[row.second]) if row.second and match[row.second] else None
     possible = (0 <= hour < 24 or (hour == 24 and minute == 0)) and minute < 60 and (second or 0) < 60
