@@ -61,7 +61,8 @@ class TestCounts:
         "counts",
         [("km 14", "km 32", "km 61"), ("82.", "90.+4", "45."), ("17.3", "18.1", "19"), ("7’", "12’", "31’"),
          ("16.4 ov", "12.0 ov", "0.1 ov"), ("61 km", "32 km", "Start"), ("3. Satz", "2. Satz", "1. Satz"),
-         ("5 min", "5 min", "6 min")],
+         ("5 min", "5 min", "6 min"), ("90.+3 Min.", "84. Min.", "45.+2 Min."), ("90+3 min", "84 min", "45 min"),
+         ("90 + 4. perc", "71. perc", "12. perc")],
     )  # fmt: skip
     def test_are_no_text_of_entries(self, counts: tuple[str, ...]) -> None:
         blog = shown(*counts)

@@ -21,7 +21,7 @@ from .time_elements import stated, titled
 _MINUTE = re.compile(r"\d{1,3}\.?(?:\s?['’′]?\s?\+\s?\d{1,2})?\s?['’′]|\d{1,3}['’′]\s?\+\s?\d{1,2}")
 _COUNT = re.compile(
     r"(?:[^\W\d_]{2,6}\.?\s)?\d{1,3}(?:[.,]\d)?\.?(?:\s?\+\s?\d{1,2})?|"
-    r"(?:\d{1,3}(?:[.,]\d{1,3})?|\d+)\.?\s?(?P<unit>[^\W\d_]{1,12}\.?)"
+    r"(?:\d{1,3}(?:[.,]\d{1,3})?|\d+)\.?(?:\s?\+\s?\d{1,2}\.?)?\s?(?P<unit>[^\W\d_]{1,12}\.?)"
 )
 _TEAM = r"[^\W\d_][\w .’'/-]{1,24}"
 _SCORE = re.compile(rf"{_TEAM}\s(\d{{1,3}}\s?[:–-]\s?\d{{1,3}})\s{_TEAM}")
@@ -48,7 +48,8 @@ def counts(part: etree._Element) -> bool:
 def unit_of_count(part: etree._Element, times: PrintedReader) -> str | None:
     """Return what an element may count on in like a minute, in other ways to print it; None for what is no count.
 
-    That is a word behind a number, such as `ov` in `16.4 ov`, and empty for `82.`, `km 61`, `17.3`.
+    That is a word behind a number, such as `ov` in `16.4 ov` and `Min.` in `90.+3 Min.`, and empty for `82.`,
+    `km 61`, `17.3`.
     """
     text = part.text
     if not text or len(part) or len(text) > _LONGEST_WORDS or part.tag not in _TAGS or not has_digit(text):
