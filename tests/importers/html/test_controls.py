@@ -60,6 +60,10 @@ class TestRepeated:
             ("<div class='m'>4$' +2</div>", "41' +2"),
             ("<div><span>👍 1$</span><b>3</b></div>", "👍 11"),
             ("<div><button>👍</button><span>1$</span></div>", "👍11"),
+            # What shows an icon alone says what it is by its label or its class.
+            ('<div><button aria-label="Like"><i></i></button><span>1$</span></div>', "11"),
+            ('<div><a href="#" title="Gefällt mir"><svg></svg></a> 1$</div>', "11"),
+            ('<div><span role="button"><i class="icon-thumb_up"></i></span><b>1.20$</b></div>', "1.201"),
             ('<div><a href="#">X</a><a href="#">WhatsApp</a><i>1$ Comments</i></div>', "XWhatsApp11 Comments"),
         ],
     )  # fmt: skip
@@ -108,6 +112,7 @@ class TestRepeated:
             '<div>14:05 <a href="#">Save</a></div>',
             "<div>1$ <button>Save</button></div>",
             "<div><button>Share</button> 1$ boats</div>",
+            '<div><button><i class="play"></i></button> 1$</div>',
             '<div>It is over. <a href="#">Save</a></div>',
             f'<div><b>{"A line of words. " * 5}</b><a href="#">Save</a></div>',
             '<div><a href="#post-$">1$:05</a><a href="#">Save</a></div>',

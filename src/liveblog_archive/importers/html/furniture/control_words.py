@@ -1,7 +1,13 @@
 """What controls say: `Share`, `Copy link`, `Teilen`, the names of services."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+
+from lxml import etree
+
+from ...markup.classes import ClassPattern
+from ...markup.tree import text_inside, words_apart
 
 # What controls say, of pages with so few entries that nothing comes again and again.
 _SERVICES = (
@@ -38,6 +44,9 @@ _MANY = r"\d+(?:[.,]\d+)*(?:\s?[km])?"
 _SAID = re.compile(
     rf"(?:{_MANY}\W*)?(?:{_WORDS})(?:\W+(?:{_MANY}\W*)?(?:{_WORDS}|{_BESIDE}))*\W*(?:{_MANY})?\W*", re.IGNORECASE
 )
+# What the class of a control that shows an icon alone says of it, beside which stands how many did so.
+_ICON = ClassPattern.of_words("likes?|hearts?|thumbs?|upvotes?|claps?|favou?rites?|comments?|repl(?:y|ies)|shares?")
+_ACTIVE = frozenset({"a", "button"})
 _NAMED_ONLY = re.compile(rf"(?:{_SERVICES})(?:\W+(?:{_SERVICES}))*", re.IGNORECASE)
 
 
@@ -50,3 +59,19 @@ def says_control(text: str) -> bool:
 def names_services(text: str) -> bool:
     """Tell whether a text names services and does nothing else."""
     return _NAMED_ONLY.fullmatch(text) is not None
+
+
+def says_how_many(box: etree._Element) -> bool:
+    """Tell whether a box says what controls say, of which those that show an icon alone say what they are called."""
+    active = (part for part in box.iter(etree.Element) if part.tag in _ACTIVE or part.get("role") == "button")
+    called = " ".join(name for part in active if not text_inside(part).strip() for name in _names(part))
+    words = words_apart(box).casefold()
+    return says_control(words) or (called != "" and says_control(f"{called} {words}"))
+
+
+def _names(icon: etree._Element) -> Iterator[str]:
+    """Yield what a control without words is called: by its label, else by its class or that of its picture."""
+    if label := (icon.get("aria-label") or icon.get("title") or "").strip():
+        yield label.casefold()
+    elif any(map(_ICON.fits, icon.iter(etree.Element))):
+        yield "like"

@@ -31,7 +31,7 @@ from .adverts import LEAVES, is_advert
 from .appeals import appeal_in
 from .bars import controls_in
 from .consent import asking, may_ask
-from .control_words import says_control
+from .control_words import says_control, says_how_many
 from .feet import APART, alike, feet, has_own_words, may_be_name
 from .polls import poll
 from .posters import posters
@@ -298,7 +298,7 @@ class _Entry:
             if length > 2 * _LONGEST:
                 return None
         text = spaced(" ".join(said)).strip(APART)
-        if has_digit(text) and _COUNTED.fullmatch(text) and says_control(words_apart(box).casefold()):
+        if has_digit(text) and _COUNTED.fullmatch(text) and says_how_many(box):
             return ""  # how many did it
         is_label = len(text) <= _LONGEST and not ends_like_a_sentence(text) and not has_digit(text)
         return text if is_label else None
