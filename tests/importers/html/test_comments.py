@@ -96,3 +96,31 @@ def test_scripts_and_styles_are_no_text_however_long(around: str) -> None:
 def test_comments_above_most_of_the_text_are_no_entries() -> None:
     blog = read(f"<h1>Ash</h1>{called('latest-comment', *SAID[:2])}{called('entry', *PLAYED, *PLAYED)}")
     assert len(blog.entries) == 2 * len(PLAYED)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        '<ul class="Comments"><li class="Comment"><b>reader_7</b> {}</li></ul>',
+        '<div class="post-comments"><h4>One</h4><div class="post-comment"><b>reader_7</b><p>{}</p></div></div>',
+        '<section class="kommentare"><div class="kommentare__liste"><i>reader_7</i><p>{}</p></div></section>',
+    ],
+)
+def test_comments_below_the_text_of_an_entry_are_none_of_it(said: str) -> None:
+    first, *others = (
+        f'<div class="entry"><span class="hour">{21 - n}:05</span><p>{text}</p>{{}}</div>'
+        for n, text in enumerate(PLAYED)
+    )
+    blog = read(f"<h1>Ash - Beech</h1>{first.format(said.format(SAID[0]))}{''.join(others).replace('{}', '')}")
+    assert texts(blog) == ["Ada passes to Ben, who shoots.", "The keeper has it.", "They begin."]
+    assert blog.capture is not None
+    assert any(f"reader_7 {SAID[0]}" in (note.text or "") for note in blog.capture.notes)
+
+
+def test_what_is_called_comments_is_the_text_where_none_stands_above_it() -> None:
+    rows = (
+        f'<div class="entry"><span class="hour">{21 - n}:05</span>'
+        f'<ul class="comments"><li class="comment">{text}</li></ul></div>'
+        for n, text in enumerate(SAID)
+    )
+    assert texts(read(f"<h1>Ash - Beech</h1>{''.join(rows)}")) == [*SAID]

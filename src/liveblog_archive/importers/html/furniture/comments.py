@@ -1,10 +1,12 @@
 """What is called comments: what readers say of a page's text, or that text itself, as the commentary of a match."""
 
 from collections.abc import Set
+from itertools import takewhile
 
 from lxml import etree
 
 from ...markup.classes import ClassPattern, WordPattern
+from ...markup.tree import words_apart
 from .sentences import inside, sentence
 
 # What the class or the id of comments says.
@@ -40,3 +42,15 @@ def are_text(comments: Set[etree._Element], root: etree._Element, around: Set[et
             if leads > _MOST_LEADS or whole > _LONGEST_LEAD:
                 return False
     return spoken > _MOST_OF * whole
+
+
+def comments_on(entry: etree._Element, part: etree._Element) -> str | None:
+    """Return what a part of an entry says that is comments on its text; None for any other part.
+
+    Both the part and some in it are called so: `<ul class="comments"><li class="comment">`. What is alone called so
+    may be the text, and so may that which has no sentence above it.
+    """
+    if not COMMENTS.fits(part) or not any(map(COMMENTS.fits, part.iterdescendants(etree.Element))):
+        return None
+    above = takewhile(lambda other: other is not part, entry.iter(etree.Element))
+    return words_apart(part) if any(map(sentence, above)) else None

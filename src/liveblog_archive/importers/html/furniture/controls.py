@@ -30,6 +30,7 @@ from ..labels.printed import PrintedReader
 from .adverts import LEAVES, is_advert
 from .appeals import appeal_in
 from .bars import controls_in
+from .comments import comments_on
 from .consent import asking, may_ask
 from .control_words import says_control, says_how_many
 from .feet import APART, alike, feet, has_own_words, may_be_name
@@ -186,6 +187,9 @@ class _Entry:
             elif tag in LISTS and (words := controls_in(part)):
                 seen.update(part.iter())
                 yield _Box(part, words, (str(tag), part.get("class") or "", words), most)
+            elif (said_of_it := comments_on(self._element, part)) is not None:
+                seen.update(part.iter())
+                yield _Box(part, said_of_it, (said_of_it,), 0)
             elif self._may_ask and (box := asking(part, self._element)) is not None:
                 seen.update(box.iter())
                 yield _Box(box, text := words_inside(box), (text,), 0)
