@@ -303,6 +303,16 @@ class TestTheEndOfThePage:
             assert "Do you want to help?" in blog.entries[3].text
 
 
+@pytest.mark.parametrize("level", ["h2", "h3", "h4"])
+@pytest.mark.parametrize("row", ["<p><strong>{}</strong> – {}</p>", "<p>{} Uhr: {}</p>"])
+def test_a_heading_above_the_first_time_alone_is_of_the_page(level: str, row: str) -> None:
+    rows = "".join(map(row.format, CLOCKS, TEXTS))
+    lead = f"<p>We are at the fair all day.</p><{level}>Live from the fair</{level}>"
+    blog = read(f"<article><h1>The fair</h1>{lead}{rows}</article>")
+    assert [(entry.headline, entry.text) for entry in blog.entries] == [(None, text) for text in TEXTS]
+    assert [block.text for block in blog.introduction] == ["We are at the fair all day.", "Live from the fair"]
+
+
 class TestHeadingsAboveTimes:
     PARTS = "".join(
         f'<h3>{head}</h3><p class="when">Published {at}{{{number}}}</p><p>{text}</p>'

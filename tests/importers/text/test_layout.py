@@ -51,6 +51,16 @@ def test_headlines_above_lines_that_begin_with_a_time_may_follow_captions() -> N
     assert [entry.headline for entry in blog.entries] == list(TITLES)
 
 
+@pytest.mark.parametrize("title", ["Live from the bridge", "Der Abend im Überblick", "Minute par minute"])
+@pytest.mark.parametrize("label", ["{}: {}", "{} – {}", "[{}] {}"])
+def test_a_line_above_the_first_time_alone_heads_them_all(title: str, label: str) -> None:
+    lines = ["The bridge, live", "It is closed, and here is all we know of it.", title]
+    lines += [label.format(f"1{5 - number}:05", TEXT) for number in range(4)]
+    blog = lba.parse("\n".join(lines), format="text", timezone="UTC", date="2026-03-03")
+    assert [entry.headline for entry in blog.entries] == [None] * 4
+    assert [block.text for block in blog.introduction] == lines[1:3]
+
+
 def test_captions_alone_are_no_headlines_above_times() -> None:
     lines = ["The bridge, live"]
     for number in range(4):

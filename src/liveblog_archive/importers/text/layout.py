@@ -12,6 +12,7 @@ from .rows import Row
 from .shape import is_byline, is_headline_like
 
 _USUAL = 0.6
+_FEWEST = 4  # times, of which one alone has something
 
 
 class Layout(NamedTuple):
@@ -57,9 +58,11 @@ def headlines_above_text(rows: Sequence[Row], lead: Sequence[int]) -> bool | Non
     """Tell whether labels that begin lines of text have headlines above them; None where too few have, to tell.
 
     Most of them have, and so has the first. Where that has none, or only a title, and the text ends with such a line
-    too, these are captions.
+    too, these are captions. What only the first has is the title of all.
     """
     lines = _Lines(rows)
+    if len(lead) >= _FEWEST and [at for at in lead if lines.fit(at, ABOVE)] == [lead[0]]:
+        return False
     if len(lead) < 2 or not lines.fit(lead[1], ABOVE):
         return None
     if sum(lines.fit(index, ABOVE) for index in lead) < max(2, _USUAL * len(lead)):
