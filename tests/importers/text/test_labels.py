@@ -92,6 +92,17 @@ def _read(line: str) -> tuple[str, str, int, int, int | None, str | None] | None
         ("2021-11-17T14:05:00 Text", ("2021-11-17T14:05:00", "Text", 14, 5, 0, None)),
         ("6:12 p.m. ET, February 24, 2022", ("6:12 p.m. ET, February 24, 2022", "", 18, 12, None, "ET")),
         ("15:47 BST 5 July 2024", ("15:47 BST 5 July 2024", "", 15, 47, None, "BST")),
+        *(
+            (line, (line, "", 16, 12, None, None))
+            for line in (
+                "alle ore 16:12 del 20/09/2016",
+                "a las 16:12 del 20 de septiembre de 2016",
+                "om 16.12 op 20-09-2016",
+                "o 16:12 dnia 20.09.2016",
+                "às 16h12 em 20/09/2016",
+                "v 16:12 dne 20. září 2016",
+            )
+        ),
         # With seconds behind a second dot, where another date or a word tells that it is none.
         ("20/9/2016 at 16.12.40", ("20/9/2016 at 16.12.40", "", 16, 12, 40, None)),
         ("3.3.2026 klo 9.05.12", ("3.3.2026 klo 9.05.12", "", 9, 5, 12, None)),
