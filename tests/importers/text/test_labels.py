@@ -140,6 +140,13 @@ def _read(line: str) -> tuple[str, str, int, int, int | None, str | None] | None
         ("9 h 05 (8 h 05 GMT) : Texte", ("9 h 05 (8 h 05 GMT) :", "Texte", 9, 5, None, None)),
         ("15.00 Uhr MEZ / 14.00 Uhr GMT: Text", ("15.00 Uhr MEZ / 14.00 Uhr GMT:", "Text", 15, 0, None, "MEZ")),
         ("6:05 PM PST, 9:05 PM EST - Text", ("6:05 PM PST, 9:05 PM EST -", "Text", 18, 5, None, "PST")),
+        ("0h20 (22h20 UTC la veille) Texte", ("0h20 (22h20 UTC la veille)", "Texte", 0, 20, None, None)),
+        ("8 a.m. AEDT (9 p.m. GMT Monday): Text", ("8 a.m. AEDT (9 p.m. GMT Monday):", "Text", 8, 0, None, "AEDT")),
+        ("00:20 (22:20 UTC, am Vortag)", ("00:20 (22:20 UTC, am Vortag)", "", 0, 20, None, None)),
+        (
+            "1:30 [23:30 GMT del día anterior] Texto",
+            ("1:30 [23:30 GMT del día anterior]", "Texto", 1, 30, None, None),
+        ),
         ("3:05pm (2205 GMT) Text", ("3:05pm (2205 GMT)", "Text", 15, 5, None, None)),
         ("4.58pm BST 16:58", ("4.58pm BST 16:58", "", 16, 58, None, "BST")),
         (
@@ -149,6 +156,8 @@ def _read(line: str) -> tuple[str, str, int, int, int | None, str | None] | None
         ("21:10 MEZ / 15:10 PET", ("21:10 MEZ / 15:10 PET", "", 21, 10, None, "MEZ")),
         ("19:30 [7:30 p.m.] Text", ("19:30 [7:30 p.m.]", "Text", 19, 30, None, None)),
         # Another time, or a time of something else, does not.
+        ("14:05 (13:17 GMT Monday) Text", ("14:05", "(13:17 GMT Monday) Text", 14, 5, None, None)),
+        ("(22:20 UTC Monday) Text", ("(22:20 UTC", "Monday) Text", 22, 20, None, "UTC")),
         ("14:05 (13:05 GMT kick-off) Text", ("14:05", "(13:05 GMT kick-off) Text", 14, 5, None, None)),
         ("14:05 (13:17 GMT) Text", ("14:05", "(13:17 GMT) Text", 14, 5, None, None)),
         ("14:05 14:20 14:35", ("14:05", "14:20 14:35", 14, 5, None, None)),

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ..abbreviations import ABBREVIATIONS
 from ..vocabulary import PUBLISHED, UPDATED
-from .margins import ARABIC_HALVES, BEFORE, UNTIL, changed
+from .margins import ARABIC_HALVES, BEFORE, OTHER_DAY, UNTIL, changed
 from .spoken import PATTERN as _WORD
 
 # name, pattern, examples. Groups: h hour, m minute, s second, p half of the day. `\d` takes the digits of any script.
@@ -95,6 +95,7 @@ def _numbered(clock: str, row: int) -> str:
 
 _ANY_ROW = "|".join(f"(?P<row{row}>{_numbered(clock, row)})" for row, (_, clock, _) in enumerate(CLOCKS))
 LABEL = re.compile(_OPEN + _WORDS + BEFORE + f"(?:{_ANY_ROW})" + UNTIL + _ZONE + changed(SAID) + _CLOSE)
+ON_OTHER_DAY = re.compile(OTHER_DAY + _CLOSE)
 SPOKEN = re.compile(_OPEN + _WORD + _ZONE + _CLOSE)
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 from attrs import define, evolve, field
 
 from .beginnings import Beginnings
-from .clocks import AT, LABEL, OCLOCK, OF, ROWS, SAID, SPOKEN, Row
+from .clocks import AT, LABEL, OCLOCK, OF, ON_OTHER_DAY, ROWS, SAID, SPOKEN, Row
 from .days import Day, DayReader
 from .margins import ABOUT, in_24_hours, lasting
 
@@ -306,7 +306,8 @@ def _begins_news(said: str, close: str, rest: str) -> bool:
 def _told_again(match: re.Match[str], line: str) -> re.Match[str] | None:
     """Return what tells the time of a match again, in another zone or on the other clock; None where nothing does.
 
-    `07:40 (04:40 UTC)`, `6:05 PM PST / 9:05 PM EST`, `4.58pm BST 16:58`: without a zone it is the same clock.
+    `07:40 (04:40 UTC)`, `0h20 (22h20 UTC la veille)`, `6:05 PM PST / 9:05 PM EST`, `4.58pm BST 16:58`: without a zone
+    it is the same clock.
     """
     start = match.end()
     if ":" in match["close"] or line[start : start + 1] not in _MAY_TELL_AGAIN:
@@ -318,9 +319,13 @@ def _told_again(match: re.Match[str], line: str) -> re.Match[str] | None:
     named = again["local"] or again["zone"]
     if named is None:
         return again if (hour, minute) == (other_hour, other_minute) else None
+    if (minute - other_minute) % _QUARTER:
+        return None
     is_bracketed = any(bracket in again["open"] for bracket in "([")
+    if is_bracketed and (closed := ON_OTHER_DAY.match(line, again.end("local" if again["local"] else "zone"))):
+        return closed
     is_closed = not is_bracketed or again["close"][:1] in _CLOSING or named[-1] in _CLOSING
-    return again if is_closed and (minute - other_minute) % _QUARTER == 0 else None
+    return again if is_closed else None
 
 
 def _row(match: re.Match[str]) -> Row:
