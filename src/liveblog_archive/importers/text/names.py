@@ -26,8 +26,15 @@ MARKS = (
 LETTERS = re.compile(rf"(?:[^\W\d_]|[{MARKS}])+")
 # CLDR keeps the names of Bokmål with those of Norwegian.
 _WRITTEN_AS = {"nb": "no"}
-# Regions that name months otherwise: Jänner, the months of the Levant, Sept.
-_ALSO_WRITTEN_IN = {"de": ("de_AT",), "ar": ("ar_LB", "ar_DZ", "ar_MA"), "en": ("en_AU",)}
+# Regions that name months otherwise: Jänner, the months of the Levant, Sept. (which CLDR 46 states for all the world
+# but the United States, and releases before for Australia), juill., setiembre.
+_ALSO_WRITTEN_IN = {
+    "de": ("de_AT",),
+    "ar": ("ar_LB", "ar_DZ", "ar_MA"),
+    "en": ("en_001", "en_AU"),
+    "fr": ("fr_CA",),
+    "es": ("es_PE",),
+}
 # Literal text in a date pattern (UTS 35, part 4): quoted, or letters of scripts that patterns do not use.
 _LITERAL = re.compile(r"'([^']+)'|[^\x00-\x7f\W]+")
 # A field letter repeated, quoted text, or anything between.
