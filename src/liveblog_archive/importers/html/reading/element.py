@@ -35,6 +35,7 @@ from ..labels.time_elements import changed, instant, is_quoted, line_of_time, st
 from ..labels.unclear import is_unclear
 from ..update import Update
 from .accounts import takes_account, takes_owner
+from .columns import names_in_columns
 from .found import Found
 from .openings import shortened, tidy
 from .parts import LONGEST_KICKER, Part, parts, text_around
@@ -81,6 +82,9 @@ class ElementReader:
         told = frozenset(_comparable(author.name) for author in known.authors) if known else frozenset()
         found = Found(element, [*self._controls.get(element, ())], own=own, told=told)
         found.authors += filter(None, map(card, found.without))
+        for cell, names in names_in_columns(element):
+            found.without.append(cell)
+            found.authors += names
         if element in self._signed:
             self._takes_signature(self._signed[element], found)
         quoted = posts(element, self._times, found.without)
