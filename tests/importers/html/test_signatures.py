@@ -125,6 +125,26 @@ class TestNamesBesideFaces:
         blog = self.blog("<div><img alt='' src='/f.png'> $</div>", above)
         assert {name for names, _ in blog for name in names} == set()
 
+    @pytest.mark.parametrize(
+        ("head", "entry", "above"),
+        [
+            ("<meta property='article:author' content='https://news.example/profile/adaexample'>", "", ""),
+            ("<meta name='author' content='Bo Muster'>", "", ""),
+            ("", "data-block-contributor='profile/adaexample'", ""),
+            ("", "data-autor='bo-muster'", ""),
+            ("", "", "<a href='/autoren/bo-muster-12.html?from=live'><img src='/b.png' alt=''></a>"),
+            ("", "", "<a href='/auteur/ada-example/#bio'>À propos</a>"),
+        ],
+    )
+    def test_are_who_wrote_it_where_the_page_spells_its_authors(self, head: str, entry: str, above: str) -> None:
+        blog = self.blog("<div><img alt='' src='/f.png'> $</div>", above, head=head, entry=entry)
+        assert blog == [(["Ada Example"], 1), (["Bo Muster"], 1)] * 2
+
+    @pytest.mark.parametrize("above", ["<a href='/autoren/cy-example'>Cy</a>", "<a href='/2026/ada-example'>Cup</a>"])
+    def test_are_nobody_where_it_spells_others_or_something_else(self, above: str) -> None:
+        blog = self.blog("<div><img alt='' src='/f.png'> $</div>", above, head="<meta name='author'>")
+        assert {name for names, _ in blog for name in names} == set()
+
     def test_are_nobody_where_the_picture_says_what_it_shows(self) -> None:
         blog = self.blog("<div><img alt='A card' src='/f.png'><span>$</span></div>", "<p>By Ada Example</p>")
         assert blog[1][0] == []
@@ -134,13 +154,13 @@ class TestNamesBesideFaces:
         assert signed(*each("<div><img><span>$ 24</span></div>", self.ADA, self.ADA, self.ADA)) == []
         assert signed(*each("<div><img><span>1$:10</span></div>", "2", "2", "2")) == []
 
-    def blog(self, head: str, above: str) -> list[tuple[list[str], int]]:
+    def blog(self, box: str, above: str, *, head: str = "", entry: str = "") -> list[tuple[list[str], int]]:
         """Return the names of each entry, and how many blocks it has."""
         boxes = "".join(
-            f"<section class='e'><div class='when'><b>1{n}:05</b></div>{one}<p>The wind is at {n}.</p></section>"
-            for n, one in enumerate(each(head, self.ADA, self.BO, self.ADA, self.BO))
+            f"<section class='e' {entry}><div class='when'><b>1{n}:05</b></div>{one}<p>Wind is at {n}.</p></section>"
+            for n, one in enumerate(each(box, self.ADA, self.BO, self.ADA, self.BO))
         )
-        blog = of(page(f"{above}<h2>3 March 2026</h2>{boxes}"), timezone="UTC")
+        blog = of(page(f"{above}<h2>3 March 2026</h2>{boxes}", head=head), timezone="UTC")
         return [([agent.name for agent in one.authors], len(one.body)) for one in blog.entries]
 
 

@@ -101,9 +101,19 @@ _PAGE_OF_AUTHOR = re.compile(
 def leads_to_author(element: etree._Element) -> bool:
     """Tell whether all that an element says is a link to the page of an author: `/authors/ada-example`."""
     link = element if element.tag == "a" else next(iter(element), None)
-    if link is None or link.tag != "a" or _PAGE_OF_AUTHOR.search(link.get("href") or "") is None:
+    if link is None or link.tag != "a" or not leads_to_page_of_author(link):
         return False
     return text_inside(link).strip() == text_inside(element).strip()
+
+
+def leads_to_page_of_author(link: etree._Element) -> bool:
+    """Tell whether a link leads to the page of an author, whatever it says."""
+    return _PAGE_OF_AUTHOR.search(link.get("href") or "") is not None
+
+
+def calls_author(name: str) -> bool:
+    """Tell whether the name of an attribute or fact, such as `data-block-contributor`, is that of an author."""
+    return _AUTHOR.says(name)
 
 
 def is_author(element: etree._Element) -> bool:

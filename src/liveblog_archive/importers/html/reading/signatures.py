@@ -23,6 +23,7 @@ from ..labels.bylines import Byline, is_alone, is_name
 from ..labels.crediting import are_places, looks_like_name, without_by
 from ..labels.distances import is_relative
 from ..labels.printed import PrintedReader
+from ..labels.slugs import slug, slugs_of_authors
 
 _OTHER = ClassPattern.of_words(
     "title|headline|ttl|heading|kicker|caption|credit|tag|topic|category|rubri[ck]|rubrique|team|club|location|place"
@@ -103,9 +104,14 @@ def _repeated(
 
 
 def _has_any(names: Set[str], elements: Sequence[etree._Element]) -> bool:
-    """Tell whether the page around entries has one of the names alone in an element, as above a text."""
+    """Tell whether a page has one of the names alone in an element around its entries, as above a text.
+
+    Or it spells it where it tells of its authors: `<article data-contributor="profile/adaexample">`.
+    """
     entries = set(elements)
     root = elements[0].getroottree().getroot()
+    if not {*map(slug, names)}.isdisjoint(slugs_of_authors(root, elements)):
+        return True
     return any(
         without_by(spaced(part.text)) in names and entries.isdisjoint(part.iterancestors())
         for part in root.iter(etree.Element)
