@@ -455,7 +455,7 @@ class TestPlainText:
         entry = '<article class="post" data-time="2026-03-03T0{0}:05:00Z"><p>It is {0}.</p>{1}</article>'
         foot = '<div><b>{}</b> <time datetime="2026-03-03T0{}:05:00Z">{}:05</time></div>'
         blog = shown(entry.format(7, foot.format("Kick-off", 6, 6)), entry.format(8, foot.format("Posted", 8, 8)))
-        assert [entry.text for entry in blog.entries] == ["It is 7.\n\nKick-off 6:05", "It is 8.\n\nPosted"]
+        assert [entry.text for entry in blog.entries] == ["It is 7.\n\nKick-off 6:05", "It is 8."]
         assert [value(blog, n).hour for n in (0, 1)] == [7, 8]
 
     def test_another_time_above_it_is_text_and_its_own_below_is_none(self) -> None:

@@ -38,7 +38,7 @@ from .accounts import takes_account, takes_owner
 from .columns import names_in_columns
 from .found import Found
 from .openings import shortened, tidy
-from .parts import LONGEST_KICKER, Part, parts, text_around
+from .parts import LONGEST_KICKER, Part, introduces_time, parts, text_around
 from .places import path_of, permalink
 from .portraits import Portraits
 from .posts import posts
@@ -140,7 +140,7 @@ class ElementReader:
             if len(part.text) > LONGEST:
                 return index  # no day, and no word above the text, is as long
             after = next((one for one in parts[index + 1 :] if one.text), None)
-            if self._takes_day(part, after, found) or self._takes_flag(part, found):
+            if self._takes_day(part, after, found) or self._takes_flag(part, after, found):
                 continue
             if self._takes_unclear(part, parts[index + 1 :], found) or takes_owner(part, after, found):
                 continue
@@ -333,10 +333,11 @@ class ElementReader:
         found.takes_flag(line_inside(flag))
         return text_around(title, flag)
 
-    @staticmethod
-    def _takes_flag(part: Part, found: Found) -> bool:
-        """Take the words that say that an entry is pinned, new, or one of the key events."""
-        if part.kind != "text" or not found.takes_flag(part.text):
+    def _takes_flag(self, part: Part, after: Part | None, found: Found) -> bool:
+        """Take words that say that an entry is pinned, new, a key event, or published at the time `after` them."""
+        is_of_time = after is not None and introduces_time(part.text) and self._is_time(after)
+        is_change = says_updated(part.text)  # which they stay with
+        if part.kind != "text" or not (found.takes_flag(part.text) or (is_of_time and not is_change)):
             return False
         found.without.append(part.element)
         return True

@@ -17,7 +17,7 @@ from ..labels.bylines import byline
 from ..labels.crediting import LONGEST, credited, says_by, without_controls
 from ..labels.printed import LONGEST as LONGEST_TIME
 from ..labels.printed import PrintedReader, says_of_a_time
-from ..labels.time_elements import line_without_buttons
+from ..labels.time_elements import line_of_time, line_without_buttons
 
 # What is text, or shown beside it, and is never taken apart here.
 _BODY = SHOWN | LISTS | {"blockquote", "table", "pre", "dl"}
@@ -119,7 +119,17 @@ def _line(box: etree._Element, without: Collection[etree._Element], times: Print
         return Part("text", box, line)
     if has_digit(box.text or "") and times.read(line := line_without_buttons(box)):
         return Part("time", box, line)  # a day, and the clock in an element of its own
+    first = next(filter(None, (spaced(str(text)) for text in islice(box.itertext(), _MOST_ITEMS))), "")
+    if introduces_time(first) and times.says_only_when(line := line_of_time(box, times)):
+        return Part("time", box, line)  # the words in an element of their own
     return None
+
+
+def introduces_time(words: str) -> bool:
+    """Tell whether words only say that something was published or changed at the time behind them: `Posted at`."""
+    return (
+        0 < len(words) <= _MOST_WORDS_BESIDE and words[0].isalpha() and not has_digit(words) and says_of_a_time(words)
+    )
 
 
 def _credit(box: etree._Element, without: Collection[etree._Element], times: PrintedReader) -> str | None:
