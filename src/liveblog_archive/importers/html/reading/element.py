@@ -81,12 +81,7 @@ class ElementReader:
         own = stated(element, self._zone)
         told = frozenset(_comparable(author.name) for author in known.authors) if known else frozenset()
         found = Found(element, [*self._controls.get(element, ())], own=own, told=told)
-        found.authors += filter(None, map(card, found.without))
-        for cell, names in names_in_columns(element):
-            found.without.append(cell)
-            found.authors += names
-        if element in self._signed:
-            self._takes_signature(self._signed[element], found)
+        self._takes_set_apart(found)
         quoted = posts(element, self._times, found.without)
         pieces = list(parts(element, found.without, self._names, quoted.keys(), self._times))
         rest = self._head(pieces, found, _comparable(known.headline) if known and known.headline else None)
@@ -361,12 +356,17 @@ class ElementReader:
         found.without += [part.element, *self._portraits.beside(part.element, said.names)]
         return True
 
-    @staticmethod
-    def _takes_signature(signed: Signature, found: Found) -> None:
-        found.signed = signed.element
-        found.without += [signed.element, *signed.beside]
-        found.authors += signed.byline.names
-        found.roles |= {name: signed.byline.role for name in signed.byline.names if signed.byline.role}
+    def _takes_set_apart(self, found: Found) -> None:
+        """Take the authors that a card, a column of a table, or the habit of the page sets apart from the text."""
+        found.authors += filter(None, map(card, found.without))
+        for cell, names in names_in_columns(found.entry):
+            found.without.append(cell)
+            found.authors += names
+        if (signed := self._signed.get(found.entry)) is not None:
+            found.signed = signed.element
+            found.without += [signed.element, *signed.beside]
+            found.authors += signed.byline.names
+            found.roles |= {name: signed.byline.role for name in signed.byline.names if signed.byline.role}
 
     def _label_in_text(self, update: Update) -> None:
         """Take the time off the headline or the first paragraph, where it stands in front of their words."""
