@@ -55,6 +55,8 @@ def test_every_language_reads_the_dates_that_cldr_writes(language: str, form: st
         ("5. Jänner 2024", (2024, 1, 5, None, "de")),
         ("Sept. 23, 2026", (2026, 9, 23, None, "en")),
         ("Wednesday 23 Sept 2026", (2026, 9, 23, 2, "en")),
+        ("Tues., Sept. 22, 2026", (2026, 9, 22, 1, "en")),
+        ("Thurs 24 September 2026", (2026, 9, 24, 3, "en")),
         ("mercredi 22 juill. 2026", (2026, 7, 22, 2, "fr")),
         ("23 de setiembre de 2026", (2026, 9, 23, None, "es")),
         ("17 تشرين الثاني 2021", (2021, 11, 17, None, "ar")),

@@ -35,6 +35,8 @@ _ALSO_WRITTEN_IN = {
     "fr": ("fr_CA",),
     "es": ("es_PE",),
 }
+# What CLDR does not state, and many write.
+_WEEKDAYS_IN_SHORT = {"en": {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}}
 # Literal text in a date pattern (UTS 35, part 4): quoted, or letters of scripts that patterns do not use.
 _LITERAL = re.compile(r"'([^']+)'|[^\x00-\x7f\W]+")
 # A field letter repeated, quoted text, or anything between.
@@ -104,6 +106,7 @@ def names(language: str) -> Names:
     patterns = [str(pattern) for pattern in data.get("date_formats", {}).values()]
     months = {n: m for n, m in months.items() if len(n) > (2 if n.isascii() else 1) and not n.isdigit()}
     weekdays = {n: d for n, d in weekdays.items() if len(n) > 1 or _IDEOGRAPH.match(n)}
+    weekdays |= _WEEKDAYS_IN_SHORT.get(language, {})
     return Names(
         months,
         weekdays,
