@@ -35,7 +35,7 @@ def verapdf(paths: Iterable[Path], *profiles: str) -> dict[tuple[str, str], str]
         ",".join(profiles),
         *map(str, paths),
     ]
-    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=600)
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=3600)
     rows = (line.split("\t") for line in done.stdout.splitlines())
     return {(Path(path).name, profile): verdict for profile, path, verdict in rows}
 

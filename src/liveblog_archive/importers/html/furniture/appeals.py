@@ -6,6 +6,7 @@ they ask for, where a box has no time.
 
 import re
 from collections.abc import Set
+from functools import lru_cache
 from itertools import islice
 from typing import TypeGuard
 
@@ -73,7 +74,7 @@ def appeal(control: etree._Element, large: Set[etree._Element], times: PrintedRe
             return None
         said, box = "", form.getparent()
     else:
-        if not _DO.match(control.text or text_inside(control)):
+        if not _does(control.text or text_inside(control)):
             return None
         said, box = words_inside(control), control.getparent()
     if len(said) > _LONGEST_BUTTON:
@@ -97,13 +98,18 @@ def appeal_in(entry: etree._Element, control: etree._Element, times: PrintedRead
     return box if any(ends_like_a_sentence(spaced(text)) for text in own) else None
 
 
+@lru_cache(maxsize=4096)  # pages have the same words on many links
+def _does(said: str) -> bool:
+    return _DO.match(said) is not None
+
+
 def _may_be_box(box: etree._Element | None, large: Set[etree._Element]) -> TypeGuard[etree._Element]:
     return box is not None and box not in large and len(box) <= _MOST_PARTS
 
 
 def _signs_up(field: etree._Element) -> bool:
     """Tell whether a field of a form is one for an address, or a button to give or sign up."""
-    return field.get("type") == "email" or _DO.match(field.get("value", "")) is not None
+    return field.get("type") == "email" or _does(field.get("value", ""))
 
 
 def _is_offer(box: etree._Element, times: PrintedReader) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
-from itertools import chain, islice
+from itertools import chain
 from typing import NamedTuple
 
 from lxml import etree
@@ -313,10 +313,9 @@ def markup_of(part: etree._Element) -> tuple[str, str]:
 
     Further classes tell what it shows: `runs runs-4`.
     """
-    above = [] if part.get("class") else [*islice(part.iterancestors(), 1)]
-    tag, classes = next(
-        (tag_and_class(box) for box in above if len(box) == 1 and not has_own_words(box)), tag_and_class(part)
-    )
+    box = None if part.get("class") else part.getparent()
+    is_alone = box is not None and len(box) == 1 and not has_own_words(box)
+    tag, classes = tag_and_class(box if box is not None and is_alone else part)
     return tag, classes.partition(" ")[0]
 
 

@@ -28,6 +28,7 @@ _TIME_CLASS = ClassPattern.of_words("time|date|timestamp|clock|hour")
 _KICKER = ClassPattern.of_words("kicker|topline|overline|eyebrow|dachzeile|roofline|surtitre|antetitulo")
 LONGEST_KICKER = 30  # characters
 _MOST_WORDS_BESIDE = 24  # characters
+_LONGEST_LINE = 300  # characters, with the blanks of the markup
 
 Kind = Literal["time", "heading", "text", "block", "raw", "byline"]
 
@@ -119,6 +120,8 @@ def _line(box: etree._Element, without: Collection[etree._Element], times: Print
         return Part("text", box, line)
     if has_digit(box.text or "") and times.read(line := line_without_buttons(box)):
         return Part("time", box, line)  # a day, and the clock in an element of its own
+    if len(text_inside(box)) > _LONGEST_LINE:
+        return None
     first = next(filter(None, (spaced(str(text)) for text in islice(box.itertext(), _MOST_ITEMS))), "")
     if introduces_time(first) and times.says_only_when(line := line_of_time(box, times)):
         return Part("time", box, line)  # the words in an element of their own
