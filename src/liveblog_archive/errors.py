@@ -20,6 +20,11 @@ def shortened(text: str) -> str:
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
 
 
+def amount(count: int, one: str, several: str) -> str:
+    """Return `1 entry`, `0 entries` or `1,200 entries`."""
+    return f"{count:,} {one if count == 1 else several}"
+
+
 def instead(value: object, expected: str) -> str:
     """Return what is wrong where `value` stands, and what is `expected` is of another type."""
     found = "None" if value is None else f"a value of the type {type(value).__name__}"

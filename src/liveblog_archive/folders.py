@@ -18,6 +18,7 @@ import orjson
 from attrs import frozen
 
 from .errors import ExportError
+from .litter import is_litter
 from .locks import lock
 from .refusals import told
 from .syncing import sync_file, sync_folder
@@ -44,9 +45,9 @@ def update_folder(path: str | os.PathLike[str], files: Pieces, stays: Callable[[
     """Make a folder hold exactly these files, each a relative path with slashes and its pieces of bytes.
 
     Of those that were written before, what `stays` says so of is left as it is; it is asked when all files are made.
-    Names in the folder itself that begin with a dot are not ours, and are left alone. Raises `ExportError`, and
-    leaves the folder as it was, where it holds anything that this function did not write, or that was changed since,
-    and while another process writes to it.
+    Names in the folder itself that begin with a dot are not ours, nor is litter, and are left alone. Raises
+    `ExportError`, and leaves the folder as it was, where it holds anything that this function did not write, or that
+    was changed since, and while another process writes to it.
     """
     root = Path(path)
     where = os.fspath(path)
@@ -144,13 +145,13 @@ def _check_is_folder(root: Path, where: str) -> None:
 
 
 def _listing(root: Path) -> Iterator[str]:
-    """Yield the files in a folder as relative paths, sorted, without what begins with a dot in the folder itself."""
+    """Yield the files in a folder as relative paths, sorted, but for litter, and what is hidden in itself."""
     for top in sorted(root.iterdir()):
         if top.name.startswith("."):
             continue
         inside = sorted(top.rglob("*")) if top.is_dir() and not top.is_symlink() else [top]
         for each in inside:
-            if each.is_symlink() or not each.is_dir():
+            if each.is_symlink() or not (each.is_dir() or is_litter(each.name)):
                 yield each.relative_to(root).as_posix()
 
 

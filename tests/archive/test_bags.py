@@ -40,6 +40,9 @@ def test_a_bag_holds_the_object_and_says_what_it_is(archive: Archive, root: Path
         f"External-Identifier: {STORM}",
         "External-Description: A live blog, 3 captures, as an OCFL 1.1 object",
     ]
+    Archive(bag.parent / "one").deposit(captured(FIRST))
+    Archive(bag.parent / "one").bag(bag.parent / "small")
+    assert "A live blog, 1 capture, as" in (bag.parent / "small" / "bag-info.txt").read_text()
 
 
 def test_the_judge_finds_it_valid_and_sees_when_it_is_not(bag: Path) -> None:

@@ -167,11 +167,11 @@ def test_a_briefing_loses_nothing_where_the_record_is_attached_to_it() -> None:
         (
             "html",
             [
-                f"html: has no place for {', '.join(f'{one} of 1 entries' for one in TIMES)}, "
-                "native_id of 1 entries, authors.kind of 1 entries"
+                f"html: has no place for {', '.join(f'{one} of 1 entry' for one in TIMES)}, "
+                "native_id of 1 entry, authors.kind of 1 entry"
             ],
         ),
-        ("pdf", ["pdf: has no place for authors.kind of 1 entries"]),
+        ("pdf", ["pdf: has no place for authors.kind of 1 entry"]),
         *((name, []) for name in ("newsml", "tei", "jsonld", "xml")),
     ],
 )

@@ -228,7 +228,7 @@ def test_a_page_that_an_importer_cannot_read_is_no_live_blog() -> None:
     with pytest.raises(lba.ImportFailure) as caught:
         lba.parse(crawl(response(empty)), where="a.warc")
     assert str(caught.value) == (
-        "a.warc: no live blog found: looked through 1 pages for one that an importer knows; "
+        "a.warc: no live blog found: looked through 1 page for one that an importer knows; "
         "check that the crawl holds the page itself"
     )
 

@@ -6,7 +6,8 @@ The payload is the blog's OCFL object as it stands. A bag is deterministic: the 
 import re
 from collections.abc import Iterable
 
-from ..errors import ArchiveError
+from ..errors import ArchiveError, amount
+from ..litter import is_litter
 from ..version import __version__
 from .inventory import INVENTORY, SIDECAR, Inventory, read_inventory
 from .layout import OBJECT_DECLARATION, OBJECT_DECLARED, sha512
@@ -52,10 +53,11 @@ def bag_files(storage: Storage, path: str, inventory: Inventory) -> Files:
         manifest.append(f"{sha512(data)}  {PAYLOAD}/{name}\n")
         octets += len(data)
         yield f"{PAYLOAD}/{name}", data
+    captures = amount(len(inventory.versions), "capture", "captures")
     info = (
         f"Bag-Software-Agent: liveblog-archive {__version__}\n"
         f"External-Identifier: {inventory.object_id}\n"
-        f"External-Description: A live blog, {len(inventory.versions)} captures, as an OCFL 1.1 object\n"
+        f"External-Description: A live blog, {captures}, as an OCFL 1.1 object\n"
         f"Payload-Oxum: {octets}.{len(manifest)}\n"
     )
     tags = {_BAGIT: _DECLARATION, _INFO: info.encode(), _MANIFEST: "".join(manifest).encode()}
@@ -78,6 +80,8 @@ def open_bag(bag: Storage) -> Inventory:
         raise ArchiveError(f"no digest of {_MANIFEST} or {_INFO}", f"{bag.where}/{_TAGS}", _REMEDY)
     listed = {**tags, **payload}
     for path, kind in bag.listing().items():
+        if is_litter(path) and path not in listed:  # it came on the way, and nothing of it is taken in
+            continue
         if kind != "file" or (path not in listed and path != _TAGS):
             raise ArchiveError(f"not in the manifest ({kind})", f"{bag.where}/{path}", _REMEDY)
     for path, digest in listed.items():

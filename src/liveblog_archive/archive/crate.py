@@ -11,6 +11,7 @@ from datetime import datetime
 import orjson
 
 from ..canonical import Record
+from ..errors import amount
 from ..identity import VersionId
 from ..model import Agent, LiveBlog
 
@@ -73,13 +74,12 @@ def crate_bytes(
 def _root(blog: LiveBlog, dated: tuple[datetime, str], version: str, parts: list[str]) -> Record:
     created, message = dated
     missing = f" of {blog.declared_total}: it is incomplete" if blog.incomplete else ""
+    entries = amount(len(blog.entries), "entry", "entries")
     root: Record = {
         "@id": "./",
         "@type": "Dataset",
         "name": blog.title or blog.id,
-        "description": (
-            f"A live blog as one capture shows it, with {len(blog.entries)} entries{missing}. Its date: {message}."
-        ),
+        "description": f"A live blog as one capture shows it, with {entries}{missing}. Its date: {message}.",
         "datePublished": created.isoformat(),
         "version": version,
         "identifier": [{"@id": "#blog-id"}, {"@id": "#snapshot-id"}],

@@ -6,6 +6,7 @@ from contextlib import contextmanager, suppress
 from pathlib import PurePosixPath
 
 from ..errors import ArchiveError
+from ..litter import is_litter
 from .layout import CHECKSUMS, DECLARATION, DECLARED, LAYOUT, ROOT_FILES, checksums_bytes, sha512
 from .storage import Storage
 
@@ -79,9 +80,9 @@ def _is_begun(storage: Storage, names: set[str]) -> bool:
     """Tell whether nothing is in a folder but what the making of an archive leaves behind that was broken off."""
     if not names <= {path.partition("/")[0] for path in _INITIAL}:
         return False
-    found = storage.listing() if names else {}
+    found = {path for path in storage.listing() if not is_litter(path)} if names else set()
     return (
-        set(found) <= _INITIAL
+        found <= _INITIAL
         and (DECLARATION not in found or not storage.read(DECLARATION))
         # A seal of anything else was copied here, and what it seals may be on its way.
         and (CHECKSUMS not in found or _SEAL_OF_NOTHING.startswith(storage.read(CHECKSUMS)))

@@ -24,6 +24,7 @@ from typing import Literal
 import orjson
 
 from ..errors import ArchiveError
+from ..litter import is_litter
 from ..locks import lock
 from ..refusals import told
 from ..syncing import sync_folder
@@ -79,9 +80,10 @@ class Storage:
     # Reading
 
     def names(self) -> set[str]:
-        """Return what stands in the folder itself; nothing where there is no folder."""
+        """Return what stands in the folder itself, but for litter; nothing where there is no folder."""
         with _told(self.where, "read", "give the folder of an archive"):
-            return set(os.listdir(self._root)) if os.path.lexists(self._root) else set()
+            names = os.listdir(self._root) if os.path.lexists(self._root) else []
+        return {name for name in names if not is_litter(name)}
 
     def has(self, path: str) -> bool:
         """Tell whether something stands at `path`."""

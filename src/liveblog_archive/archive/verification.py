@@ -14,6 +14,7 @@ from attrs import frozen
 
 from ..errors import ArchiveError, LiveBlogError
 from ..identity.captures import segment_path
+from ..litter import is_litter
 from .crate import CRATE, stated_digests
 from .inventory import INVENTORY, SIDECAR, Inventory, read_inventory
 from .layout import (
@@ -70,7 +71,8 @@ class _Verification:
             if path.startswith(f"{STAGING}/"):
                 self._report(STAGING, "a deposit was broken off; open the archive where it can be written")
             elif path not in self._belonging:
-                self._report(path, f"does not belong here ({kind})")
+                by_itself = ", as systems and editors leave it: it harms nothing, and can be deleted"
+                self._report(path, f"does not belong here ({kind}{by_itself if is_litter(path) else ''})")
         return tuple(sorted(self._damages.values()))
 
     def _report(self, path: str, what: str) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from ..errors import ImportFailure
+from ..errors import ImportFailure, amount
 from ..importers import IMPORTERS
 from .places import OBJECT_STORES, Address, open_source, pieces, real_folder
 from .records import Record, key_order
@@ -106,8 +106,9 @@ def _folder(at: Address) -> Listing:
         else:
             others += 1
     if not found:
+        files = amount(others, "file", "files")
         raise ImportFailure(
-            f"no live blog in it: of {others} files none has a suffix that is read ({', '.join(_SUFFIXES)})",
+            f"no live blog in it: of {files} none has a suffix that is read ({', '.join(_SUFFIXES)})",
             at.text,
             "give a glob or a list to take files by other names",
         )

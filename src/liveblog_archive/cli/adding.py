@@ -11,7 +11,7 @@ import click
 
 from ..archive import Archive, Version
 from ..archive.deposits import captured_at, is_same_reading
-from ..errors import ArchiveError, escaped_line
+from ..errors import ArchiveError, amount, escaped_line
 from ..identity.captures import LedgerCapture
 from ..identity.heads import head_difference
 from ..importers import Captured, Captures, Options
@@ -21,7 +21,7 @@ from . import terminal
 from .parameters import note_line
 from .reading import read_source, reading_options
 from .versions import in_archive, json_option, version_record
-from .wording import counts, entries, number, piece_records
+from .wording import counts, entries, piece_records
 
 _SKEW = timedelta(minutes=5)  # that the clocks of two machines may differ
 
@@ -100,7 +100,7 @@ def _of_new_blog(opened: Archive, blog: LiveBlog) -> Iterator[str]:
     yield from map(note_line, derived)
     damaged: list[Exception] = []
     if derived and (others := len(opened.blogs(damaged.append)) + len(damaged) - 1):
-        what = number(others, "blog", "blogs")
+        what = amount(others, "blog", "blogs")
         yield f"a new blog, beside {what} in the archive; if it is one of them, name it with --id"
 
 
@@ -125,7 +125,7 @@ def _of_shorter(capture: LedgerCapture) -> Iterator[str]:
     """Yield what to know of a capture that only lacks entries: more of the page may have been shown before."""
     found = Counter(link.kind for link in (*capture.links, *capture.review))
     if found["absent"] and found.keys() <= {"same", "absent"}:
-        what = number(found["absent"], "entry that was there is", "entries that were there are")
+        what = amount(found["absent"], "entry that was there is", "entries that were there are")
         yield f"nothing new, and {what} deleted or beyond its end; a page that is saved with all entries shown tells"
 
 

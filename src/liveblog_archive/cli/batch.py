@@ -7,10 +7,10 @@ import attrs
 import click
 
 from .. import api
-from ..errors import escaped_line
+from ..errors import amount, escaped_line
 from . import terminal
 from .reading import batch_options
-from .wording import entries, number
+from .wording import entries
 from .writing import settings_from, settings_option
 
 
@@ -78,8 +78,8 @@ def batch(
         terminal.print_json(attrs.asdict(summary))
     else:
         click.echo(
-            f"{number(summary.documents, 'document', 'documents')}: "
-            f"{number(summary.written, 'blog', 'blogs')} written, {summary.kept:,} kept, "
+            f"{amount(summary.documents, 'document', 'documents')}: "
+            f"{amount(summary.written, 'blog', 'blogs')} written, {summary.kept:,} kept, "
             f"{summary.empty:,} empty, {summary.failed:,} failed; {entries(summary.entries)}{_passed(summary.others)}"
         )
     if summary.failed:
@@ -89,4 +89,4 @@ def batch(
 
 def _passed(others: int) -> str:
     """Return how many files were passed over, in words."""
-    return f"; {number(others, 'other', 'others')} passed over" if others else ""
+    return f"; {amount(others, 'other', 'others')} passed over" if others else ""

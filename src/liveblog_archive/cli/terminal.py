@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 import click
 import orjson
 
-from ..errors import LiveBlogError, escaped_line
+from ..errors import LiveBlogError, amount, escaped_line
 
 PROGRAM = "liveblog-archive"
 
@@ -91,7 +91,9 @@ class Progress:
             self._last = now
             rate = done / max(now - self._start, 1e-6)
             left = timedelta(seconds=round((total - done) / rate))
-            self.say(f"{done:,} of {total:,}, {rate:,.1f} a second, {entries:,} entries, {left} left")
+            self.say(
+                f"{done:,} of {total:,}, {rate:,.1f} a second, {amount(entries, 'entry', 'entries')}, {left} left"
+            )
 
     def done(self) -> None:
         """Clear the line."""

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from ..errors import escaped_line
+from ..errors import amount, escaped_line
 from ..identity.differences import Piece, marked
 from ..identity.edits import entry_difference, is_readdressed
 from ..identity.links import ABSENCES, LINK_KINDS, Link
@@ -23,14 +23,9 @@ def entry_line(entry: Entry) -> str:
     return escaped_line("  ".join(filter(None, (local_of(entry.id), " ".join(filter(None, shown)), words))))
 
 
-def number(count: int, one: str, several: str) -> str:
-    """Return `1 entry`, `0 entries` or `1,200 entries`."""
-    return f"{count:,} {one if count == 1 else several}"
-
-
 def entries(count: int) -> str:
     """Return a number of entries in words."""
-    return number(count, "entry", "entries")
+    return amount(count, "entry", "entries")
 
 
 def counts(links: Iterable[Link]) -> str:

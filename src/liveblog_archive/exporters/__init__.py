@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from ..errors import ExportError
+from ..errors import ExportError, amount
 from ..formats import Format
 from ..model import Agent, Entry, LiveBlog, Note
 from .options import CommonOptions, made, names, part, worded
@@ -75,7 +75,10 @@ class Exporter(Format):
         for status, count in left_out.items():
             notify(Note(code="entries-left-out", text=f"{self.name}: {count:,} {status}, left out (entries=all)"))
         lost = [name for name in self.misses if _says(blog, name)]
-        lost += [f"{name} of {count:,} entries" for name, count in self._lost_of_entries(blog, options).items()]
+        lost += [
+            f"{name} of {amount(count, 'entry', 'entries')}"
+            for name, count in self._lost_of_entries(blog, options).items()
+        ]
         if lost and not options.attaches_record:
             notify(Note(code="not-carried", text=f"{self.name}: has no place for {', '.join(lost)}"))
         return self._write(blog, options, notify)

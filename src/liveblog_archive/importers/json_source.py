@@ -15,7 +15,7 @@ from datetime import tzinfo
 import orjson
 from attrs import field, frozen
 
-from ..errors import ImportFailure
+from ..errors import ImportFailure, amount
 from ..model import Moment, Note
 from .privacy import glimpse, type_name
 from .shapes import Json
@@ -107,18 +107,21 @@ class _Oddities:
         found = [
             Note(
                 code="duplicate-member",
-                text=f"{glimpse(name)!r} stands twice in one object, {count} times; the last counts",
+                text=f"{glimpse(name)!r} stands twice in one object, "
+                f"{amount(count, 'time', 'times')}; the last counts",
             )
             for name, count in self._repeated.items()
         ]
         found += [
-            Note(code="not-a-number", text=f"{name} stands {count} times where JSON has no such number; left out")
+            Note(
+                code="not-a-number",
+                text=f"{name} stands {amount(count, 'time', 'times')} where JSON has no such number; left out",
+            )
             for name, count in self._constants.items()
         ]
         if self._surrogates:
-            found.append(
-                Note(code="replaced-character", text=f"{self._surrogates} texts hold half a character; now U+FFFD")
-            )
+            texts = amount(self._surrogates, "text holds", "texts hold")
+            found.append(Note(code="replaced-character", text=f"{texts} half a character; now U+FFFD"))
         return found
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeAlias, get_args
 
 from attrs import frozen
 
-from ..errors import ImportFailure
+from ..errors import ImportFailure, amount
 from ..model import Entry, LiveBlog, Moment, Note, Span
 from ..model.entry import Status
 from ..model.order import Order
@@ -216,7 +216,9 @@ def _unused(nodes: Sequence[Node], mapping: Table, where: str) -> list[Note]:
     unused = [key for key in mapping.entry if not any(_place(node, mapping.entry[key])[1] for node in nodes)]
     if nodes and not any(_says_anything(node, mapping) for node in nodes):
         tried = " or ".join(_written(mapping.entry[key]) for key in _WORDS if key in mapping.entry)
-        raise ImportFailure(f"none of {len(nodes)} entries has anything at {tried}", where, _REMEDY)
+        raise ImportFailure(
+            f"none of {amount(len(nodes), 'entry', 'entries')} has anything at {tried}", where, _REMEDY
+        )
     return [Note(code="path-unused", text=f"entry.{key}: {_written(mapping.entry[key])}") for key in unused]
 
 

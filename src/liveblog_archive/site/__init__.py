@@ -12,6 +12,7 @@ from ..archive.layout import object_of, object_path
 from ..archive.stored import Damaged
 from ..errors import ArchiveError, LiveBlogError
 from ..exporters import Notify
+from ..litter import is_litter
 from .blogs import BlogFiles
 from .feeds import archive_feed, linkset, robots, sitemap
 from .pages import front, missing, verification
@@ -35,7 +36,7 @@ def check(archive: Archive, blogs: Sequence[str] = (), damaged: Damaged | None =
     for name in blogs:
         if name not in archive:
             raise ArchiveError("the archive has no blog with this id", name, "list its blogs")
-    damages = archive.verify()
+    damages = [damage for damage in archive.verify() if not is_litter(damage.path)]
     objects = {object_path(name): name for name in known} | {object_of(error.where): "" for error in unread}
     around = [damage for damage in damages if damaged is None or object_of(damage.path) not in objects]
     hurt = {object_of(damage.path) for damage in damages}

@@ -9,6 +9,7 @@ import orjson
 
 from ..archive import Version
 from ..citation.wording import first_words, one_line
+from ..errors import amount
 from ..exporters.html.safety import address, printable
 from ..identity.history import FIRST, History
 from ..model import Entry, LiveBlog, local_of
@@ -73,7 +74,7 @@ def archive_feed(plan: Plan, captures: Sequence[tuple[str, str, Version]]) -> by
         _element(entry, "title", f"{printable(one_line(title))}, {version.name}")
         _element(entry, "updated", created.isoformat())
         _element(entry, "link", rel="alternate", type="text/html", href=plan.absolute(href) or href)
-        _element(entry, "summary", f"{version.kind}: {version.entries} entries")
+        _element(entry, "summary", f"{version.kind}: {amount(version.entries, 'entry', 'entries')}")
     return _written(feed)
 
 

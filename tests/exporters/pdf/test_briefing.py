@@ -189,7 +189,7 @@ def test_an_incomplete_blog_says_so_on_every_page(reader: PdfReader) -> None:
     ("declared", "said"),
     [
         (None, "EXTENT The source states no total of its entries."),
-        (1, "EXTENT Complete: all of the 1 entries"),
+        (1, "EXTENT Complete: the one entry that"),
         (0, "EXTENT Complete: all of the 0 entries"),
     ],
 )

@@ -149,7 +149,7 @@ class TestPolls:
             [Note(code="page-furniture", text=TestPolls.SAID)],
         )
 
-    SAID = "1 controls and labels in entries are no text of theirs: “Is it over? Yes No 8,112 votes”"
+    SAID = "1 control or label in entries is no text of theirs: “Is it over? Yes No 8,112 votes”"
 
     @pytest.mark.parametrize(
         "box",

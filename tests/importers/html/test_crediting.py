@@ -367,7 +367,7 @@ class TestAround:
         nav = "<nav><aside>Home</aside></nav><nav>Home</nav><form></form>" + '<div class="sidebar">Old news</div>'
         blog = shown("<b>21:30</b>", "<b>20:30</b>", below=nav)
         assert note(blog, "page-furniture") == (
-            "3 parts around the text, of 16 characters, are in no entry: nav, div sidebar"
+            "3 parts around the text are in no entry, 16 characters: nav, div sidebar"
         )
 
     def test_times_that_entries_quote_are_not_theirs(self) -> None:

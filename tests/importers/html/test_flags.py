@@ -67,7 +67,7 @@ class TestWords:
         blog = shown(f"<div><svg></svg><span>{word}</span></div>", "", "")
         assert [entry.text for entry in blog.entries] == [*WORDS[:3]]
         assert [entry.headline for entry in blog.entries] == ["Report 0", "Report 1", "Report 2"]
-        assert note(blog, "page-furniture") == f"1 controls and labels in entries are no text of theirs: “{word}”"
+        assert note(blog, "page-furniture") == f"1 control or label in entries is no text of theirs: “{word}”"
 
     def test_below_the_text_may_belong_to_it(self) -> None:
         blog = shown("", "", below="<div><span>New</span></div>")
@@ -94,7 +94,7 @@ class TestClasses:
     def test_that_say_so_count_beside_a_headline(self) -> None:
         blog = shown("", '<div><span class="post__flag">Sea</span></div>', "")
         assert [entry.text for entry in blog.entries] == [*WORDS[:3]]
-        assert note(blog, "page-furniture") == "1 controls and labels in entries are no text of theirs: “Sea”"
+        assert note(blog, "page-furniture") == "1 control or label in entries is no text of theirs: “Sea”"
 
     @pytest.mark.parametrize("time", ["<p><b>1{}:05</b></p>", "<div>1{}:05</div>", "<p>1{}:05</p>"])
     def test_that_say_so_count_where_most_entries_have_headlines(self, time: str) -> None:

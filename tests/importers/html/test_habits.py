@@ -300,7 +300,7 @@ class TestWhatIsAround:
         body = f"<main><div>{self.LINES}</div><div>Printed by the Gull Press.</div></main><script>1</script>"
         blog = of(page(body, head=DAY), timezone="UTC")
         assert blog.entries[2].text == TEXTS[2]
-        assert note(blog, "page-furniture") == "1 parts around the text, of 26 characters, are in no entry: div"
+        assert note(blog, "page-furniture") == "1 part around the text is in no entry, 26 characters: div"
 
     def test_is_what_stands_below_the_last_of_several_boxes(self) -> None:
         terms = "".join(f"<dt>{clock}</dt><dd>{text}</dd>" for clock, text in zip(CLOCKS, TEXTS, strict=True))

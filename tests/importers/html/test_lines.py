@@ -351,7 +351,7 @@ class TestHeadingsAboveTimes:
         poll = '</p><div class="poll"><p>Are you afraid?</p><button>Yes</button><button>No</button></div><p>'
         blog = self.parts(poll)
         assert blog.entries[1].text == TEXTS[1]
-        assert note(blog, "page-furniture").startswith("1 parts around the text")
+        assert note(blog, "page-furniture").startswith("1 part around the text")
 
     def test_what_is_called_a_poll_and_has_entries_is_text(self) -> None:
         body = self.PARTS.format("", "", "", "")

@@ -289,7 +289,7 @@ def test_lines_of_links_above_blocks_are_told() -> None:
     body = "".join(f'<div class="e"><b>{at}</b><p>{text}</p></div>' for at, text in [*TIMED, LAST])
     blog = of(page(f'<p><a href="/n">News</a> <a href="/s">Sport</a></p>{body}', head=DAY), timezone="UTC")
     assert blog.introduction == ()
-    assert note(blog, "page-furniture") == "1 parts around the text, of 10 characters, are in no entry: p"
+    assert note(blog, "page-furniture") == "1 part around the text is in no entry, 10 characters: p"
 
 
 @pytest.mark.parametrize("said", ["Un peu plus tard", "A little later", "Kurz darauf"])

@@ -218,7 +218,7 @@ def _extent(matter: Matter) -> Iterator[str]:
     elif facts.missing:
         yield words.say("incomplete", present=facts.present, declared=facts.declared)
     else:
-        yield words.say("complete", declared=facts.declared)
+        yield words.say("complete", n=facts.declared)
     if facts.left_out:
         keys = (
             ("count-unselected" if status == "published" else f"count-{status}", n) for status, n in facts.left_out

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from ...errors import amount
 from ...model import Note
 from ..marks import marked
 
@@ -34,5 +35,5 @@ def joined(data: bytes) -> tuple[bytes, list[Note]]:
         return "".join(f"&#{ord(character)};" for character in text)
 
     plain = edited(data, lambda text: _HALVES.sub(whole, text)) if b"&#" in data.replace(b"\0", b"") else data
-    told = f"{alone} reference{'s are' if alone > 1 else ' is'} of half a character; now U+FFFD"
+    told = f"{amount(alone, 'reference is', 'references are')} of half a character; now U+FFFD"
     return plain, [Note(code="replaced-character", text=told)] if alone else []

@@ -12,7 +12,7 @@ from typing import NamedTuple, cast
 
 from lxml import etree
 
-from ...errors import ImportFailure
+from ...errors import ImportFailure, amount
 from ..marks import marked
 from . import look
 from .names import BLOCKS
@@ -73,7 +73,8 @@ def _doubtful(data: bytes, declared: str) -> Decoded:
     if declared == "utf-8" and wrong > 3 and not re.search(rb"[\xc3\xe2][\x80-\xbf]", data):
         return Decoded(data.decode("cp1252", "replace"), "cp1252", "not UTF-8; read as windows-1252")
     text = data.decode(declared, "replace")
-    return Decoded(text, declared, f"{text.count(chr(0xFFFD))} places are not {declared}; U+FFFD stands for them")
+    places = amount(text.count(chr(0xFFFD)), "place is", "places are")
+    return Decoded(text, declared, f"{places} not {declared}; U+FFFD stands there")
 
 
 def _strictly(data: bytes, encoding: str, where: str) -> str:

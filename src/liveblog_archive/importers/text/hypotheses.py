@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from attrs import Factory, define, evolve
 
+from ...errors import amount
 from ...model import Note
 from .bylines import names_after, names_before
 from .days import DayReader
@@ -107,7 +108,7 @@ def choose_labels(rows: list[Row], days: DayReader) -> Choice:
 
 
 def _evidence(reading: Reading) -> str:
-    return f"{reading.name}, {len(reading.marks)} labels (worth {worth(reading):.1f})"
+    return f"{reading.name}, {amount(len(reading.marks), 'label', 'labels')} (worth {worth(reading):.1f})"
 
 
 def _chosen(best: Reading, beaten: Reading | None, evidence: str) -> Choice:

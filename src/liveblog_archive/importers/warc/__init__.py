@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from attrs import evolve
 
-from ...errors import ImportFailure, LiveBlogError
+from ...errors import ImportFailure, LiveBlogError, amount
 from ...identity.minting import derive_blog_id
 from ...identity.slugs import page_segments, parameters, shown_at
 from ...merging import merge
@@ -139,7 +139,8 @@ def _several(found: Sequence[Sequence[_Seen]], options: Options) -> ImportFailur
 
 
 def _passed_over(others: int, number: int) -> list[Note]:
-    return [Note(code="record-skipped", text=f"{others} of {number} pages are not of this blog")] if others else []
+    verb = "is" if others == 1 else "are"
+    return [Note(code="record-skipped", text=f"{others} of {number} pages {verb} not of this blog")] if others else []
 
 
 def _live_blogs(data: bytes, options: Options) -> tuple[list[list[_Seen]], list[Note], int]:
@@ -150,8 +151,9 @@ def _live_blogs(data: bytes, options: Options) -> tuple[list[list[_Seen]], list[
     by_address, notes, number = _by_address(io.BytesIO(data), options)
     if not by_address:
         problem = f"; {notes[0].text}" if notes else ""
+        pages = amount(number, "page", "pages")
         raise ImportFailure(
-            f"no live blog found: looked through {number} pages for one that an importer knows{problem}",
+            f"no live blog found: looked through {pages} for one that an importer knows{problem}",
             options.where,
             "check that the crawl holds the page itself",
         )

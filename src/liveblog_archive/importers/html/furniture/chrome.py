@@ -6,6 +6,7 @@ from itertools import islice
 
 from lxml import etree
 
+from ....errors import amount
 from ...markup.classes import ClassPattern, Names
 from ...markup.names import UNREAD
 from ...markup.tree import spaced, text_inside, words_inside
@@ -137,7 +138,8 @@ def left_out(outside: Set[etree._Element]) -> str | None:
     if not names:
         return None
     listed = ", ".join(name for name, _ in sorted(names.items(), key=lambda one: (-one[1], one[0]))[:_LISTED])
-    return f"{names.total()} parts around the text, of {length} characters, are in no entry: {listed}"
+    around = amount(names.total(), "part around the text is", "parts around the text are")
+    return f"{around} in no entry, {amount(length, 'character', 'characters')}: {listed}"
 
 
 def _is_text(part: etree._Element) -> bool:

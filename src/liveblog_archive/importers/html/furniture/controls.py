@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from ....errors import amount
 from ....model import Note
 from ...markup.classes import ClassPattern, is_unseen, tag_and_class
 from ...markup.names import HEADINGS, LISTS, SHOWN, SUBHEADINGS, TIMES
@@ -107,7 +108,8 @@ def controls(
     if told:
         said = {box.likeness: box.text for box in reversed(told)}  # the first of those that are alike
         listed = ", ".join(f"“{said[like]}”" for like in dict.fromkeys(box.likeness for box in told))
-        text = f"{len(told)} controls and labels in entries are no text of theirs: {listed}"
+        count = amount(len(told), "control or label in entries is", "controls and labels in entries are")
+        text = f"{count} no text of theirs: {listed}"
         notes.append(Note(code="page-furniture", text=text))
     return {element: [box.element for box in boxes] for element, boxes in left.items()}
 
