@@ -329,7 +329,7 @@ def test_part_of_the_end_of_an_id_finds_nothing(blog: LiveBlog) -> None:
         with pytest.raises(CitationError) as caught:
             find(blog, wrong)
         assert str(caught.value).endswith(
-            "no entry of this blog has the id; take it from an export, or the last 12 characters of it"
+            "no entry with this id; take it from an export, or the last 12 characters of it"
         )
 
 
@@ -473,7 +473,7 @@ def test_of_equal_entries_without_ids_the_one_that_is_meant_is_cited_and_quoted(
 def test_an_entry_of_another_blog_is_not_cited(blog: LiveBlog) -> None:
     with pytest.raises(CitationError) as caught:
         lba.cite(blog, Entry(headline="Elsewhere"))
-    assert caught.value.what == "no entry of this blog has the id"
+    assert caught.value.what == "no entry with this id"
 
 
 def test_no_entry_is_cited_by_an_id_that_is_wrong_whatever_those_of_others_are(blog: LiveBlog) -> None:

@@ -611,7 +611,7 @@ def test_cite_names_the_entry_that_a_mistyped_id_or_an_address_is_of(run: Run, f
     first = evolve(blog.entries[0], url="https://news.example/storm#post-1")
     lba.write(evolve(blog, entries=[first, *blog.entries[1:]]), "storm.jsonld")
     assert complaint(run("cite", "storm.jsonld", str(first.url))) == (
-        f"{first.url}: the address of an entry, and no id; give its id, {first.id}"
+        f"{first.url}: no entry with this id; it is the address of an entry: give its id, {first.id}"
     )
     assert run("archive", "add", "kept", "storm.jsonld").code == 0
     local = first.id[-12:]
@@ -619,7 +619,7 @@ def test_cite_names_the_entry_that_a_mistyped_id_or_an_address_is_of(run: Run, f
         f"{local.upper()}: no entry with this id; the nearest is {local}"
     )
     version = lba.Archive("kept").ledger().sightings(first.id)[0].version.short
-    assert complaint(run("cite", "kept", version)).startswith(f"{version}: no entry of this blog has the id")
+    assert complaint(run("cite", "kept", version)).startswith(f"{version}: no entry with this id")
 
 
 def test_cite_cites_the_place_that_is_told_of_words_that_stand_often(run: Run, blog: LiveBlog) -> None:
@@ -644,7 +644,7 @@ def test_cite_json_names_what_it_cites(run: Run, blog: LiveBlog) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["nosuchentry0"], "nosuchentry0: no entry of this blog has the id; take it from an export, or the last 12"),
+        (["nosuchentry0"], "nosuchentry0: no entry with this id; take it from an export, or the last 12"),
         ([""], "ENTRY is empty: give the id of an entry, or leave it out to cite the blog"),
         (
             ["The bridge is shut."],

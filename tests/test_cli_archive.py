@@ -470,7 +470,7 @@ def test_an_entry_that_is_gone_is_cited_in_the_version_that_had_it(filled: Run) 
         )
         outcome = filled("cite", "a", name, "--version", "v2")
         assert (outcome.code, f"{entry_id(3)}." in outcome.output) == (0, True)
-    assert "no entry of this blog has the id" in complaint(filled("cite", "a", "nosuchentry0"))
+    assert "no entry with this id" in complaint(filled("cite", "a", "nosuchentry0"))
     assert "--version is of a blog in an archive" in complaint(filled("cite", "1.txt", *TOLD, "--version", "1"))
 
 
@@ -631,6 +631,19 @@ def test_nothing_is_written_into_an_archive_that_does_not_belong_there(
         f"{place}: stands in the archive itself, which it would damage; name a place outside of it"
     )
     assert Archive("a").verify() == ()
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        (["index", "a", "i.sqlite"], "INDEX, the file to make, comes before what it is of, and a is a folder; see "),
+        (["index", "i.sqlite", "."], ".: neither an archive nor what batch wrote; check the path"),
+        (["search", "a", "ferry"], "a: a folder, and no index; make one with: liveblog-archive index"),
+    ],
+)
+def test_arguments_in_another_order_are_told_what_they_are(filled: Run, command: list[str], said: str) -> None:
+    assert complaint(filled(*command)).startswith(said)
+    assert not Path("i.sqlite").exists()
 
 
 @pytest.mark.parametrize("command", [["list"], ["show", "x"], ["resolve", "x"], ["verify"], ["bag", "-o", "b"]])

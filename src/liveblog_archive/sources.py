@@ -12,8 +12,9 @@ from contextlib import contextmanager
 from attrs import evolve
 
 from . import garbage
-from .errors import CitationError, ImportFailure
+from .errors import ImportFailure
 from .identity import BlogId, identify
+from .identity.quoting import no_entry
 from .importers import Captures, Importer, Options, importer, importer_for
 from .model import Entry, LiveBlog, local_of
 
@@ -119,6 +120,4 @@ def find(blog: LiveBlog, entry_id: str) -> Entry:
             if not BlogId(blog.id).owns(entry.id):
                 identify(blog)  # raises what is wrong with it, and where
             return entry
-    raise CitationError(
-        "no entry of this blog has the id", entry_id, "take it from an export, or the last 12 characters of it"
-    )
+    raise no_entry(entry_id, blog.entries)

@@ -7,7 +7,7 @@ from attrs import evolve
 
 import liveblog_archive as lba
 from liveblog_archive.archive import Archive
-from liveblog_archive.errors import ArchiveError
+from liveblog_archive.errors import ArchiveError, CitationError
 from liveblog_archive.identity import version_id
 
 from .captures import FAIR, FIRST, STORM, ZONE
@@ -85,3 +85,14 @@ def test_the_address_of_a_page_is_told_with_the_id_of_its_blog(root: Path) -> No
     with pytest.raises(ArchiveError) as raised:
         archive.versions(PAGE)
     assert str(raised.value).endswith(f"it is the address of a page: give the id of its blog, {STORM}")
+
+
+def test_the_address_of_an_entry_is_no_id_of_the_one_that_is_quoted(root: Path) -> None:
+    blog = lba.parse(FIRST, timezone=ZONE, id=STORM)
+    one = Archive(root)
+    one.deposit(evolve(blog, entries=[evolve(blog.entries[0], url=f"{PAGE}#1"), *blog.entries[1:]]))
+    first = one.blog(one.latest()).entries[0]
+    with pytest.raises(CitationError) as raised:
+        one.quote(first.text, entry=f"{PAGE}#1")
+    meant = f"it is the address of an entry: give its id, {first.id}"
+    assert str(raised.value) == f"{PAGE}#1: no entry with this id; {meant}"

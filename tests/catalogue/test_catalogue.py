@@ -542,7 +542,7 @@ class TestWhatIsRefused:
             assert index.search(Query(publisher="Strait News")) == []  # no blog states one
 
     def test_an_index_that_is_not_there_or_none(self, tmp_path):
-        with pytest.raises(lba.ArchiveError, match=r"none: no such file; make it with: liveblog-archive index"):
+        with pytest.raises(lba.ArchiveError, match=r"none: no such file; make one with: liveblog-archive index"):
             Index(tmp_path / "none")
         (tmp_path / "text").write_text("words" * 1000)
         with pytest.raises(

@@ -64,7 +64,7 @@ def test_a_quote_of_another_version_is_refused() -> None:
 
 
 def test_a_quote_of_another_blog_is_refused() -> None:
-    with pytest.raises(CitationError, match="no entry of this blog has the id"):
+    with pytest.raises(CitationError, match="no entry with this id"):
         lba.cite(evolve(BLOG, entries=[]), lba.quote(BLOG, WORDS))
 
 

@@ -34,6 +34,12 @@ STORM = identify(
 )
 
 
+NOTHING = "no entry is selected; ask for less, or for other days or words"
+
+
+UNDATED = identify(LiveBlog(id="urn:example:a", entries=[Entry(headline="When?")], order="manual"))
+
+
 def numbers(**asked: object) -> list[int]:
     """Which entries are selected, counted from 1."""
     chosen = select(STORM, made(SelectingOptions, "page", asked).selection)
@@ -117,7 +123,7 @@ class TestWhatIsRefused:
         [
             ("start", ["noon", "", 5, [date(2026, 3, 4)]], "write it as 2026-03-04T15:30, or as a day: 2026-03-04"),
             ("end", ["2026-13-01", "3 March"], "write it as 2026-03-04T15:30, or as a day: 2026-03-04"),
-            ("days", ["Monday", 5, [5], ["2026-03-04T15:30"]], "write them as 2026-03-04,2026-03-05"),
+            ("days", ["Monday", 5], "write a day as 2026-03-04, several as 2026-03-04,2026-03-05"),
             ("key", ["perhaps", 1, []], "use yes or no"),
             ("ids", [5, [5]], "give ids, between blanks where they are one text"),
             ("text", [5, ["a"], b"a"], "give a text"),
@@ -129,10 +135,32 @@ class TestWhatIsRefused:
                 numbers(**{option: value})
             assert str(caught.value) == f"page: option {option} cannot be {value!r}; {remedy}"
 
+    @pytest.mark.parametrize("asked", [("foo",), "2026-03-04,foo", [date(2026, 3, 4), "foo"]])
+    def test_of_several_days_the_one_that_is_none_is_named(self, asked):
+        with pytest.raises(ExportError, match=r"^page: option days cannot be 'foo'; write a day as 2026-03-04"):
+            numbers(days=asked)
+
+    def test_of_many_days_the_first_and_the_last_are_named_and_where_none_is_known_none(self):
+        week = identify(evolve(STORM, entries=[entry(1440 * day, headline=f"Day {day}") for day in range(7)]))
+        for blog_, said in ((week, f"{NOTHING}: the entries are of 2026-03-03 to 2026-03-09"), (UNDATED, NOTHING)):
+            with pytest.raises(ExportError) as caught:
+                select(blog_, Selection(text="flood"))
+            assert str(caught.value).endswith(said)
+
+    def test_the_address_of_an_entry_is_told_with_its_id(self):
+        addressed = identify(evolve(STORM, entries=[entry(0, headline="Gates", url="https://pier.example/#1")]))
+        with pytest.raises(ExportError) as caught:
+            select(addressed, Selection(ids=("https://pier.example/#1",)))
+        assert str(caught.value) == (
+            "https://pier.example/#1: no entry to select has the id; "
+            f"it is the address of an entry: give its id, {addressed.entries[0].id}"
+        )
+
     @pytest.mark.parametrize(
         ("asked", "message"),
         [
-            ({"text": "flood"}, "The pier: no entry is selected; ask for less, or for other days or words"),
+            ({"text": "flood"}, f"The pier: {NOTHING}: the entries are of 2026-03-03, 2026-03-04"),
+            ({"days": ["2026-01-01"]}, f"The pier: {NOTHING}: the entries are of 2026-03-03, 2026-03-04"),
             (
                 {"ids": ["nobody"]},
                 "nobody: no entry to select has the id; take ids from an export, in full or after the #",

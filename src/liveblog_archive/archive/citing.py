@@ -31,7 +31,7 @@ def quoted(wanted: Wanted, stored: StoredBlog, entry: str | None) -> Quote:
     ledger, nearest = stored.ledger, Nearest(wanted.exact)
     within = entry_named(ledger, entry) if entry is not None else None
     if entry is not None and within is None:
-        raise no_entry(entry, nearest_entry(ledger, entry))
+        raise no_entry(entry, stored.blog(len(ledger.captures)).entries, nearest_entry(ledger, entry))
     where = entry or stored.id
     kept: dict[VersionId, Entry | None] = {}
     problems: dict[int, CitationError] = {}

@@ -99,7 +99,8 @@ class Index:
     def __init__(self, path: str | os.PathLike[str]) -> None:
         self._where = os.fspath(path)
         if not Path(path).is_file():
-            raise ArchiveError("no such file", self._where, "make it with: liveblog-archive index")
+            what = "a folder, and no index" if Path(path).is_dir() else "no such file"
+            raise ArchiveError(what, self._where, "make one with: liveblog-archive index")
         guard = _clear_errors(
             self._where, "read", "check the permissions, or make it again with: liveblog-archive index"
         )

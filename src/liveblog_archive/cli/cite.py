@@ -120,19 +120,12 @@ def _in_archive(
     if entry is not None and not any(entry in (one.id, local_of(one.id)) for one in blog.entries):
         ledger = archive.ledger(blog_id)
         if near := None if entry_named(ledger, entry) else nearest_entry(ledger, entry):
-            raise no_entry(entry, near)
+            raise no_entry(entry, blog.entries, near)
         if seen := ledger.sightings(entry_named(ledger, entry) or ""):
             last = seen[-1].capture
             what = f"version {version.number} does not have this entry; the last that has it is version {last}"
             raise ArchiveError(what, entry, f"cite that with --version {last}")
     return archive, blog
-
-
-def _check_entry(blog: LiveBlog, entry: str | None) -> None:
-    """Raise `CitationError` for the address of an entry, which is no id, with the id that it has."""
-    for one in blog.entries if entry else ():
-        if one.url == entry:
-            raise CitationError("the address of an entry, and no id", one.url or "", f"give its id, {one.id}")
 
 
 def _style_of(output: str | None) -> str:
@@ -151,7 +144,6 @@ def _citations(
     every: bool,
 ) -> Iterator[tuple[str, str]]:
     """Yield the id of each thing that is cited, and its citation."""
-    _check_entry(blog, entry)
     citer = Citer(blog)
     if every:
         for one in blog.entries:

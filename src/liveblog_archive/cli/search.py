@@ -1,5 +1,6 @@
 """`index` and `search`: a catalogue of all entries of archives and batches, and what is found in it."""
 
+import os
 import re
 from collections.abc import Iterator
 from functools import partial
@@ -11,6 +12,7 @@ from ..errors import escaped_line
 from ..refusals import check_outside
 from ..searching import symbols
 from . import terminal
+from .reading import is_archive
 from .wording import entries
 
 if TYPE_CHECKING:
@@ -43,7 +45,9 @@ def index(
     from ..catalogue import parquet as tables
     from ..catalogue.rows import rows
 
-    for source in sources:
+    if os.path.isdir(index):
+        raise click.UsageError(f"INDEX, the file to make, comes before what it is of, and {index} is a folder")
+    for source in filter(is_archive, sources):
         check_outside(index, source)
         if parquet is not None:
             check_outside(parquet, source)

@@ -104,12 +104,14 @@ def days() -> Any:
     """Return a field that is a tuple of days, in order: of a day or several, or of texts with commas between days."""
 
     def checked(value: object) -> tuple[date, ...]:
-        remedy = "write them as 2026-03-04,2026-03-05"
+        remedy = "write a day as 2026-03-04, several as 2026-03-04,2026-03-05"
         parts = (value,) if isinstance(value, str | date) else _several(value, remedy)
-        found = [_read(one, date.fromisoformat) for part in parts for one in _between_commas(part)]
-        known = {one.date() if isinstance(one, datetime) else one for one in found if one is not None}
-        if None in found:
-            raise _refused(value, remedy)
+        known = set()
+        for one in (one for part in parts for one in _between_commas(part)):
+            found = _read(one, date.fromisoformat)
+            if found is None:
+                raise _refused(one, remedy)
+            known.add(found.date() if isinstance(found, datetime) else found)
         return tuple(sorted(known))
 
     return field(default=(), converter=checked)

@@ -1,7 +1,7 @@
 """The quote of words that somebody gives: where they stand in one place; else one line says why there is none."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from attrs import evolve, frozen
@@ -176,14 +176,15 @@ def _looked_through(blog: LiveBlog, entry: str | None) -> list[Entry]:
     if not entries:
         if entry is None:
             raise CitationError("a blog without entries", blog.id, "quote one that has some")
-        raise no_entry(entry)
+        raise no_entry(entry, blog.entries)
     return entries
 
 
-def no_entry(entry: str, nearest: str | None = None) -> CitationError:
-    """Return what is wrong with an id that no entry has, with the nearest that one has, if that is known."""
+def no_entry(given: str, entries: Iterable[Entry], nearest: str | None = None) -> CitationError:
+    """Return what is wrong with an id that none of the entries has: it is an address of one, or nearly an id."""
     remedy = f"the nearest is {nearest}" if nearest else "take it from an export, or the last 12 characters of it"
-    return CitationError("no entry with this id", entry, remedy)
+    addressed = (f"it is the address of an entry: give its id, {one.id}" for one in entries if one.url == given)
+    return CitationError("no entry with this id", given, next(addressed, remedy))
 
 
 def _check_number(name: str, value: object, remedy: str) -> None:

@@ -10,6 +10,8 @@ from ..model import Bounds, Entry, LiveBlog, local_of
 from .instants import axis_zone, clock, midnight, placed, seconds
 from .names import caseless
 
+_NAMED = 5  # days that are named to one who asked for others
+
 
 @frozen(kw_only=True)
 class Selection:
@@ -46,8 +48,16 @@ def select(blog: LiveBlog, selection: Selection, entries: Sequence[Entry] | None
     tests = list(_tests(blog, selection, among))
     chosen = tuple(entry for entry in among if all(test(entry) for test in tests))
     if not chosen:
-        raise ExportError("no entry is selected", blog.title or blog.id, "ask for less, or for other days or words")
+        remedy = f"ask for less, or for other days or words{_days_of(among)}"
+        raise ExportError("no entry is selected", blog.title or blog.id, remedy)
     return chosen
+
+
+def _days_of(entries: Sequence[Entry]) -> str:
+    """Return the end of a sentence that names the days of entries, of many the first and the last."""
+    days = sorted({entry.calendar_day.isoformat() for entry in entries if entry.calendar_day})
+    shown = ", ".join(days) if len(days) <= _NAMED else f"{days[0]} to {days[-1]}"
+    return f": the entries are of {shown}" if days else ""
 
 
 def _tests(blog: LiveBlog, selection: Selection, among: Sequence[Entry]) -> list[Callable[[Entry], bool]]:
@@ -100,7 +110,11 @@ def _known(ids: Sequence[str], among: Sequence[Entry]) -> set[str]:
     meant = [part for one in ids for part in ([one] if one in by_name else one.split(",")) if part]
     for one in meant:
         if one not in by_name:
-            raise ExportError("no entry to select has the id", one, "take ids from an export, in full or after the #")
+            of_address = (
+                f"it is the address of an entry: give its id, {entry.id}" for entry in among if entry.url == one
+            )
+            remedy = next(of_address, "take ids from an export, in full or after the #")
+            raise ExportError("no entry to select has the id", one, remedy)
     return {by_name[one] for one in meant}
 
 
