@@ -115,6 +115,17 @@ def test_add_of_the_same_again_adds_nothing(filled: Run) -> None:
     assert outcome.lines == [f"{STORM} v2: is in the archive already; v4 is newer"]
 
 
+def test_add_tells_of_a_capture_before_an_entry_that_it_shows(run: Run) -> None:
+    hours = ["--created", "2025-03-04T08:00:00+00:00"]
+    outcome = run("archive", "add", "a", "1.txt", *TOLD, *hours)
+    assert outcome.lines == [f"{STORM} v1: first, 4 entries"]
+    last = max(one.time.value for one in Archive("a").blog(Archive("a").latest()).entries if one.time)
+    assert outcome.errors == (
+        f"1.txt: captured at 2025-03-04T08:00:00+00:00, before its last entry, of {last.isoformat()}: "
+        "check --created, and the zone and the day of its times\n"
+    )
+
+
 def test_add_tells_of_an_old_capture_that_is_read_in_another_way(run: Run) -> None:
     hours = [f"2026-03-04T{hour}:00:00+00:00" for hour in ("08", "09")]
     for name, hour in zip(("1.txt", "2.txt"), hours, strict=True):

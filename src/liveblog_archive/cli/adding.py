@@ -75,6 +75,7 @@ def _read(source: str, time: datetime | None, name: str | None, told: dict[str, 
     for one in blogs:
         _check_time(one.blog, time, where)
     _say(where, map(note_line, found.notes))
+    _say(where, chain.from_iterable(_of_later_entry(one.blog, time) for one in blogs))
     return found, where
 
 
@@ -92,6 +93,17 @@ def _check_time(blog: LiveBlog, time: datetime | None, where: str) -> None:
             where,
             "state when it was captured, with --created",
         )
+
+
+def _of_later_entry(blog: LiveBlog, time: datetime | None) -> Iterator[str]:
+    """Yield what to know of a capture that shows an entry of a time after it: one of the two is wrong."""
+    captured = captured_at(blog, time)
+    begun = (entry.time.earliest for entry in blog.entries if entry.time)
+    aware = (one for one in begun if isinstance(one, datetime) and one.tzinfo)
+    last = max(aware, key=datetime.timestamp, default=None)
+    if captured and last and last > captured + _SKEW:
+        when = f"captured at {captured.isoformat()}, before its last entry, of {last.isoformat()}"
+        yield f"{when}: check {'--created, and ' if time else ''}the zone and the day of its times"
 
 
 def _of_new_blog(opened: Archive, blog: LiveBlog) -> Iterator[str]:

@@ -47,7 +47,10 @@ archive.add_command(add)
 @in_archive
 @json_option
 def list_(folder: str, as_json: bool) -> None:
-    """List all blogs and their versions; tell of those that are damaged, which are left out."""
+    """List all blogs and their versions, as their ledgers state them; those that are damaged are told and left out.
+
+    No entry is read: only verify tells of a damaged one.
+    """
     opened = Archive(folder, create=False)
     left_out = terminal.LeftOut()
     found = []
