@@ -11,7 +11,7 @@ from liveblog_archive.model import LiveBlog
 from tests.identity.histories import BLOG, entry
 from tests.strategies import texts
 
-MARKS = "quotation marks"
+MARKS, GROUPS = "quotation marks", "grouping of digits"
 
 # What the page has, what somebody pasted, the words as they stand, and what differs.
 SAME_WORDS = [
@@ -32,6 +32,20 @@ SAME_WORDS = [
     ("Wait . . . what now", "Wait… what", "Wait . . . what", ("ellipses", "blanks")),
     ("Wait...what now", "wait … what", "Wait...what", ("ellipses", "blanks", "letter case")),
     ("Some 10\u202f000 came", "10 000", "10\u202f000", ("blanks",)),
+    ("Some 1,300 came", "1300", "1,300", (GROUPS,)),
+    ("Some 1300 came", "some 1.300", "Some 1300", (GROUPS, "letter case")),
+    ("Some 1.300 came", "1,300 came", "1.300 came", (GROUPS,)),
+    ("Some 1\u202f300 came", "1300 came", "1\u202f300 came", (GROUPS,)),
+    ("Some 1’300’000 came", "1 300 000", "1’300’000", (GROUPS,)),
+    ("Some 1’300 came", "1'300", "1’300", (MARKS,)),
+    ("Of 1,300.50 euros", "1300.50", "1,300.50", (GROUPS,)),
+    (
+        "The 1,300-strong crowd—all of it",
+        "1300-strong crowd - all",
+        "1,300-strong crowd—all",
+        (GROUPS, "dashes", "blanks"),
+    ),
+    ("بلغ ١٬٣٠٠ شخص", "1300 شخص", "١٬٣٠٠ شخص", (GROUPS, "digits")),
     ("Quoi\u202f? Rien !", "Quoi? Rien!", "Quoi\u202f? Rien !", ("blanks",)),
     ("It is 15\u00a0% of it", "15% of", "15\u00a0% of", ("blanks",)),
     ("The co\u00adoper\u00adation ended", "cooperation", "co\u00adoper\u00adation", ("invisible characters",)),
@@ -75,7 +89,17 @@ OTHER_WORDS = [
     ("Of 5--3 and more", "Of 5-3 and more"),
     ("A 5' wall", 'A 5" wall'),
     ("They resign now", "They re-sign now"),
-    ("Some 10,000 came", "Some 10.000 came"),
+    ("Some 10,000 came", "Some 10,00 came"),
+    ("Some 1.3 million", "Some 13 million"),
+    ("Some 1.3 million", "Some 1,3 million"),
+    ("A gap of 0.300 seconds", "gap of 0,300"),
+    ("A gap of 0.300 seconds", "gap of 0300"),
+    ("Of 2.13.300 and more", "Of 213300 and"),
+    ("Some 1,300 came", "Some 1,3 came"),
+    ("Some 1.300,50 euros", "Some 1.300.50 euros"),
+    ("Some 1,2345 of it", "Some 12345 of it"),
+    ("In 2019 300 came", "In 2019300 came"),
+    ("Some 1.300 and 1,300 of it", "and 13000 of"),
     ("The “free” press", "The free press"),
     ("Wait... what", "Wait. what"),
     ("They go, now", "They go now"),

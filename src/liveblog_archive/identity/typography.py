@@ -1,8 +1,9 @@
 """How words are set: what keyboards, typesetters and languages do to the same words, and never makes other words.
 
 Two texts of one form have the same words: they differ in quotation marks, dashes, ellipses, blanks, letter case, the
-digits of a script, forms of letters and what nobody sees. For finding only, as `minting.fold` is: a quote holds the
-words as they stand. It goes further than `fold`, on which stored ids depend, and so can never change.
+digits of a script and how they are grouped, forms of letters and what nobody sees. For finding only, as `fold` of
+minting is: a quote holds the words as they stand. It goes further than `fold`, on which stored ids depend, and so can never
+change.
 """
 
 import re
@@ -22,6 +23,12 @@ _NUMBER_SIGNS = str.maketrans("٫٬٪", ".,%")
 # Digits that are raised, lowered, in a circle, or of a fraction: beside others they are no part of that number.
 _SPECIAL = "²³¹¼-¾⁰⁴-⁹₀-₉⅐-⅟①-⑳"
 _APART = re.compile(rf"(?<=[\d{_SPECIAL}])[{_SPECIAL}]|[{_SPECIAL}](?=\d)")
+# A number in groups of three digits, with one sign between: `1,300`, `1.300`, `1 300`, `1'300`. After a zero, or
+# behind another sign, digits are of a fraction, a date or a version. No sign tells whether `1.300` has a fraction:
+# it is found as `1,300` and `1300` are, and told, as every difference is.
+_GROUPED = re.compile(r"(?<![\d.,٫٬])(?![0٠۰])\d{1,3}(?P<sign>[.,'’٬]|\s)\d{3}(?:(?P=sign)\d{3})*(?!\d)")
+_SIGNS_OF_GROUPS = {"’": "'", "٬": ","}
+_GROUP_SIGN = re.compile(r"\D")
 
 # A mark right behind a digit may tell feet from inches. A dash before a digit may be its sign: `5--3` is not `5-3`.
 _MARK = re.compile(
@@ -104,7 +111,16 @@ def aligned(text: str) -> tuple[str, list[int], list[int]]:
                 starts.append(start)
                 ends.append(end)
         start = end
+    for at in reversed(_group_signs("".join(seen))):
+        del seen[at], starts[at], ends[at]
     return _set(seen, starts, ends)
+
+
+def _group_signs(text: str) -> list[int]:
+    """Return where the signs stand that group the digits of numbers."""
+    return [
+        found.start() + sign.start() for found in _GROUPED.finditer(text) for sign in _GROUP_SIGN.finditer(found[0])
+    ]
 
 
 @lru_cache(maxsize=4096)
@@ -147,6 +163,16 @@ def unwrapped(text: str) -> str:
     return bare.removesuffix(".").removesuffix(",")
 
 
+def _grouping(text: str) -> list[str]:
+    """Return by which sign, or kind of sign, each number that is grouped has its digits parted."""
+    signs = (found["sign"] for found in _GROUPED.finditer(text))
+    return [" " if sign.isspace() else _SIGNS_OF_GROUPS.get(sign, sign) for sign in signs]
+
+
+def _ungrouped(found: re.Match[str]) -> str:
+    return _GROUP_SIGN.sub("", found[0])
+
+
 def typography(one: str, other: str) -> tuple[str, ...]:
     """Return in what two texts of the same words differ, such as `dashes`; nothing where they are the same.
 
@@ -154,5 +180,8 @@ def typography(one: str, other: str) -> tuple[str, ...]:
     ('apostrophes', 'dashes', 'letter case')
     """
     one, other = one.strip(), other.strip()
-    told = tuple(name for name, kind in _KINDS.items() if kind(one) != kind(other))
+    grouped = _grouping(one) != _grouping(other)
+    pair = [_GROUPED.sub(_ungrouped, text) for text in (one, other)] if grouped else [one, other]
+    told = ("grouping of digits",) * grouped
+    told += tuple(name for name, kind in _KINDS.items() if kind(pair[0]) != kind(pair[1]))
     return told or (("other signs",) if one != other else ())
