@@ -11,6 +11,7 @@ import unicodedata
 from functools import cache
 
 from .identity.boundaries import UNBROKEN
+from .identity.typography import ungrouped
 
 # Accents of Latin, Greek and Cyrillic letters, points of Hebrew, vowels and the lengthening stroke of Arabic: what
 # people leave out. Marks of other scripts, such as the vowels of Hindi, make another word. With them goes what shows
@@ -57,8 +58,12 @@ def symbols(text: str) -> list[str]:
 
 
 def words_for_search(text: str) -> set[str]:
-    """Return the words and symbols of a text, for an index that compares letter by letter: case is left out, too."""
-    return set(_word().findall(for_search(text).lower().replace("ς", "σ")))
+    """Return the words and symbols of a text, for an index that compares letter by letter: case is left out, too.
+
+    A number whose digits are grouped is there in parts, and as a whole.
+    """
+    plain = for_search(text).lower().replace("ς", "σ")
+    return {word for form in {plain, ungrouped(plain)} for word in _word().findall(form)}
 
 
 @cache

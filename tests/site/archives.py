@@ -37,7 +37,11 @@ def captures() -> list[LiveBlog]:
         _entry(20, FOURTH, headline="Lifeboat is back"),
         _entry(31, "The café on the mole will open at six, its owner says.", headline="Café opens"),
         _entry(40, "Pilots met at the station to talk about marks and lights.", headline="Pilots meet"),
-        _entry(41, "They want a second light on the bar, and a bell beside it.", headline="A second light"),
+        _entry(
+            41,
+            "They want a second light on the bar, and a bell beside it, for 1,200 crowns.",
+            headline="A second light",
+        ),
     ]
     two = [
         _entry(1, FIRST.replace("forty", "fifty"), headline="Ferry leaves"),
@@ -47,7 +51,7 @@ def captures() -> list[LiveBlog]:
         _entry(
             40,
             "Pilots met at the station to talk about marks and lights.",
-            "They want a second light on the bar, and a bell beside it.",
+            "They want a second light on the bar, and a bell beside it, for 1,200 crowns.",
             headline="Pilots meet",
         ),
     ]

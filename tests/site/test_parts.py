@@ -21,6 +21,7 @@ from liveblog_archive.identity.edits import PARTS
 from liveblog_archive.identity.history import History
 from liveblog_archive.identity.ledger import Ledger
 from liveblog_archive.identity.links import LINK_KINDS
+from liveblog_archive.identity.typography import GROUPED
 from liveblog_archive.model import (
     Entry,
     LiveBlog,
@@ -105,6 +106,7 @@ def test_an_address_is_that_of_a_folder() -> None:
         ("2:0 ⚽️🔴goal", {"2", "0", "⚽", "🔴", "goal"}),
         ("x" * 41, set()),
         ("a_b-c", {"a", "b", "c"}),
+        ("1,200 of 3.141.592, 1.5", {"1", "200", "1200", "of", "3", "141", "592", "3141592", "5"}),
     ],
 )
 def test_words_are_found_whatever_their_marks_and_case(text: str, found: set[str]) -> None:
@@ -139,6 +141,9 @@ def test_the_script_of_pages_leaves_out_the_same_marks_and_knows_the_same_phrase
     assert set(re.findall(r"\[([^\]]*\"[^\]]*)\]", term)) == {QUOTATION_MARKS}
     (marks,) = re.findall(r"const MARKS = /\[(.*?)\]/gu;", source)
     assert marks.encode().decode("unicode_escape") == MARKS
+    (grouped,) = re.findall(r"const GROUPED = /(.*)/gu;", source)
+    as_here = grouped.replace(r"\p{Nd}", r"\d").replace("(?<sign>", "(?P<sign>").replace(r"\k<sign>", "(?P=sign)")
+    assert as_here == GROUPED.pattern
     assert all(f'"{letter.lower()}": "{other.lower()}"' in source for letter, other in LETTERS.items())
 
 

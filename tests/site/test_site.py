@@ -29,7 +29,8 @@ FERRY, TURNS, LIFEBOAT, CAFE = (
     NOW[name] for name in ("Ferry leaves", "Ferry turns back", "Lifeboat is back", "Café opens")
 )
 PILOTS, LIGHT = NOW["A second light"], NOW["Pilots meet"]  # the second carries on what is merged
-PHRASES = ('"met at the station"', "„Pilots met“", "«the station» PILOTS", "“talk about mar")
+PHRASES = ('"met at the station"', "„Pilots met“", "«the station» PILOTS", "“talk about mar",
+           '"for 1200 crowns"', "1.200 pilots", "pilots 1200", "1\u202f200 pilots")  # fmt: skip
 NO_PHRASES = ('"at met"', '"talk about mar"', "„lights pilots“")
 HISTORIES = {FERRY, TURNS, LIFEBOAT, CAFE, PILOTS, LIGHT}
 

@@ -8,6 +8,7 @@ from itertools import islice
 from attrs import field, frozen
 
 from ..errors import ArchiveError
+from ..identity.typography import ungrouped
 from ..searching import for_search, symbols, terms
 from .rows import Row
 
@@ -21,8 +22,7 @@ _STANDS = "instr(coalesce(e.headline, '') || ' ' || e.text, ?) > 0"
 _WROTE = "EXISTS (SELECT 1 FROM json_each(e.authors) WHERE value = ?)"
 _FEW = 8  # words of a quote: enough to find those that are compared letter by letter
 _SPACE = re.compile(r"\s+")
-# A number whose digits stand in groups (`1,200`, `1.200`, `1 200`), and one that has none.
-_GROUPED = re.compile(r"(?<![\d.,])\d{1,3}([.,'’\s])\d{3}(?:\1\d{3})*(?!\d)")
+# A number whose digits stand in no groups.
 _WHOLE = re.compile(r"(?<![\d.,])\d{4,}(?!\d)")
 _GROUPS = re.compile(r"(?<=\d)(?=(?:\d{3})+$)")
 
@@ -168,7 +168,7 @@ def _has_letters(text: str) -> bool:
 
 def _number(text: str, end: str = "") -> str:
     """Return text as a string of FTS5, or as one of several, where numbers in it may be grouped in another way."""
-    whole = _GROUPED.sub(lambda found: re.sub(r"\D", "", found[0]), text)
+    whole = ungrouped(text)
     grouped = _WHOLE.sub(lambda found: _GROUPS.sub(" ", found[0]), whole)
     forms = [f"{_string(form)}{end}" for form in dict.fromkeys((text, whole, grouped))]
     return forms[0] if len(forms) == 1 else f"({' OR '.join(forms)})"

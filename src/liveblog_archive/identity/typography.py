@@ -1,9 +1,8 @@
 """How words are set: what keyboards, typesetters and languages do to the same words, and never makes other words.
 
 Two texts of one form have the same words: they differ in quotation marks, dashes, ellipses, blanks, letter case, the
-digits of a script and how they are grouped, forms of letters and what nobody sees. For finding only, as `fold` of
-minting is: a quote holds the words as they stand. It goes further than `fold`, on which stored ids depend, and so can never
-change.
+digits of a script and how they are grouped, forms of letters and what nobody sees. It is for finding only: a quote
+holds the words as they stand. It goes further than `minting.fold`, on which stored ids depend: that can never change.
 """
 
 import re
@@ -26,7 +25,7 @@ _APART = re.compile(rf"(?<=[\d{_SPECIAL}])[{_SPECIAL}]|[{_SPECIAL}](?=\d)")
 # A number in groups of three digits, with one sign between: `1,300`, `1.300`, `1 300`, `1'300`. After a zero, or
 # behind another sign, digits are of a fraction, a date or a version. No sign tells whether `1.300` has a fraction:
 # it is found as `1,300` and `1300` are, and told, as every difference is.
-_GROUPED = re.compile(r"(?<![\d.,٫٬])(?![0٠۰])\d{1,3}(?P<sign>[.,'’٬]|\s)\d{3}(?:(?P=sign)\d{3})*(?!\d)")
+GROUPED = re.compile(r"(?<![\d.,٫٬])(?![0٠۰])\d{1,3}(?P<sign>[.,'’٬]|\s)\d{3}(?:(?P=sign)\d{3})*(?!\d)")
 _SIGNS_OF_GROUPS = {"’": "'", "٬": ","}
 _GROUP_SIGN = re.compile(r"\D")
 
@@ -119,7 +118,7 @@ def aligned(text: str) -> tuple[str, list[int], list[int]]:
 def _group_signs(text: str) -> list[int]:
     """Return where the signs stand that group the digits of numbers."""
     return [
-        found.start() + sign.start() for found in _GROUPED.finditer(text) for sign in _GROUP_SIGN.finditer(found[0])
+        found.start() + sign.start() for found in GROUPED.finditer(text) for sign in _GROUP_SIGN.finditer(found[0])
     ]
 
 
@@ -165,12 +164,17 @@ def unwrapped(text: str) -> str:
 
 def _grouping(text: str) -> list[str]:
     """Return by which sign, or kind of sign, each number that is grouped has its digits parted."""
-    signs = (found["sign"] for found in _GROUPED.finditer(text))
+    signs = (found["sign"] for found in GROUPED.finditer(text))
     return [" " if sign.isspace() else _SIGNS_OF_GROUPS.get(sign, sign) for sign in signs]
 
 
-def _ungrouped(found: re.Match[str]) -> str:
-    return _GROUP_SIGN.sub("", found[0])
+def ungrouped(text: str) -> str:
+    """Return text with no sign between the digits of a number.
+
+    >>> ungrouped("Of 1,300 people")
+    'Of 1300 people'
+    """
+    return GROUPED.sub(lambda found: _GROUP_SIGN.sub("", found[0]), text)
 
 
 def typography(one: str, other: str) -> tuple[str, ...]:
@@ -181,7 +185,7 @@ def typography(one: str, other: str) -> tuple[str, ...]:
     """
     one, other = one.strip(), other.strip()
     grouped = _grouping(one) != _grouping(other)
-    pair = [_GROUPED.sub(_ungrouped, text) for text in (one, other)] if grouped else [one, other]
+    pair = (ungrouped(one), ungrouped(other)) if grouped else (one, other)
     told = ("grouping of digits",) * grouped
     told += tuple(name for name, kind in _KINDS.items() if kind(pair[0]) != kind(pair[1]))
     return told or (("other signs",) if one != other else ())

@@ -72,6 +72,8 @@ PHRASES = {
     '"missing deckhand"': ONE, "deckhand missing": "3 of 46 entries", '"deckhand missing"': ONE,
     "„Missing Deckhand“ alive": ONE, '"missing deck"': NONE, "«missing deckhand»": ONE, '"': "",
     "“found alive”": ONE, '"alive found"': NONE, "“missing deck": ONE, '"has been found, alive"': ONE,
+    "2,150": ONE, "2150": ONE, "2’150": ONE, '"that 2.150 people"': ONE, '"2150 people"': ONE, "2,1501": NONE,
+    '"150 people"': ONE, "21.50": NONE,
 }  # fmt: skip
 INERT = """({
   ran: window.pwned ?? null,

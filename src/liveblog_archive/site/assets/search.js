@@ -14,7 +14,7 @@
     if (!files.has(path)) files.set(path, fetch(path).then((answer) => (answer.ok ? answer.json() : null)));
     return files.get(path);
   };
-  const { wordsOf, terms, row, has } = searching;
+  const { forms, wordsOf, terms, row, has } = searching;
   const shard = (word) => Array.from(word).slice(0, 2).map((letter) => letter.codePointAt(0).toString(16)).join("-");
 
   // The entries that have a word, or one that begins so: a set of "blog number" for each.
@@ -73,7 +73,7 @@
     if (LOCAL.test(local)) rows = await byId(local);
     count = rows.length;
     const wanted = terms(field.value);
-    const words = wanted.flatMap((term) => wordsOf(term.text));
+    const words = wanted.flatMap((term) => wordsOf(forms(term.text).at(-1)));
     if (!rows.length && words.some((word) => Array.from(word).length > 1 || /[^\p{L}\p{N}\p{M}]/u.test(word))) {
       const phrases = wanted.filter((term) => term.isPhrase);
       const typing = wanted.at(-1).isPhrase && !wanted.at(-1).open ? words.length : words.length - 1;

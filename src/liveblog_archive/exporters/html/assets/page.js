@@ -306,20 +306,20 @@
   const tools = document.querySelector(".tools");
   const field = document.getElementById("words");
   const found = document.getElementById("found");
-  const { folded, terms, row, has } = searching;
+  const { folded, forms, terms, row, has } = searching;
   const BLOCKS = "p[id], h4[id], [id]:not(p, h4) > *";
   const textOf = (article, parts) => Array.from(article.querySelectorAll(parts), (part) => part.textContent).join(" ");
   let texts = null;
   let rows = null;
   function search() {
-    texts ??= articles.map((article) => folded(article.textContent));
+    texts ??= articles.map((article) => forms(folded(article.textContent)).join("\n"));
     const wanted = terms(field.value);
     const phrases = wanted.filter((term) => term.isPhrase);
-    const words = wanted.filter((term) => !term.isPhrase).map((term) => folded(term.text));
+    const words = wanted.filter((term) => !term.isPhrase).map((term) => forms(folded(term.text)));
     if (phrases.length) rows ??= articles.map((article) => row(textOf(article, "h3 > span"), textOf(article, BLOCKS)));
     let count = 0;
     articles.forEach((article, index) => {
-      const fits = words.every((word) => texts[index].includes(word)) &&
+      const fits = words.every((each) => each.some((word) => texts[index].includes(word))) &&
         phrases.every((phrase) => has(rows[index], phrase));
       article.hidden = !fits;
       count += fits;
