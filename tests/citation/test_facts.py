@@ -1,6 +1,6 @@
 """What a citation says, whatever the style."""
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 from attrs import evolve
@@ -109,6 +109,22 @@ def test_a_published_text_without_a_value_dates_nothing() -> None:
 )
 def test_the_clock_has_twelve_hours(hour: int, at: int, clock: str) -> None:
     assert facts(entry=evolve(ENTRY, time=minute("Asia/Yerevan", hour, at))).clock == f"{clock} UTC+4"
+
+
+@pytest.mark.parametrize(
+    ("second", "printed", "clock"),
+    [
+        (0, "", "12:10 p.m. UTC"),
+        (30, "", "12:10:30 p.m. UTC"),
+        (0, "12:10:00", "12:10:00 p.m. UTC"),
+        (30, "12:10:30", "12:10:30 p.m. UTC"),
+        (0, "2 hours ago", "12:10 p.m. UTC"),
+    ],
+)
+def test_seconds_that_data_only_fills_with_zeros_are_not_told(second: int, printed: str, clock: str) -> None:
+    value = datetime(2021, 11, 16, 12, 10, second, tzinfo=UTC)
+    stated = Moment(text=printed, value=value, precision="second", offset_source="stated")
+    assert facts(entry=evolve(ENTRY, time=stated)).clock == clock
 
 
 @pytest.mark.parametrize(

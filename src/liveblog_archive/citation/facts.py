@@ -4,6 +4,7 @@ A fact that the source does not give is None or empty, and each style leaves it 
 """
 
 import hashlib
+import re
 from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
@@ -22,6 +23,7 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _HOURS = tuple(str(hour % 12 or 12) for hour in range(24))
+_SECONDS = re.compile(r"\d:\d\d[:.]\d\d")  # in a time as it was printed
 _SIXTIETHS = tuple(f":{number:02d}" for number in range(60))
 
 
@@ -273,7 +275,8 @@ def _first_day(blog: LiveBlog) -> date | None:
 def _clock(moment: Moment, own: Zone | None) -> str | None:
     """Return the time of day as American styles write it, as precise as it is known; None for a mere day.
 
-    `own` is the blog's zone.
+    Data writes seconds where it knows none: only where they were printed are zero seconds told. `own` is the blog's
+    zone.
     """
     value = moment.value
     if not isinstance(value, datetime):
@@ -281,7 +284,7 @@ def _clock(moment: Moment, own: Zone | None) -> str | None:
     text = _HOURS[value.hour]
     if moment.precision != "hour":
         text += _SIXTIETHS[value.minute]
-    if moment.precision == "second":
+    if moment.precision == "second" and (value.second or _SECONDS.search(moment.text)):
         text += _SIXTIETHS[value.second]
     about = "ca. " if moment.qualifier == "approximate" else ""
     ahead = _zone_name(value, own if moment.offset_source == "blog" else None)

@@ -149,6 +149,7 @@ class PageCitations:
         time, offset = stamp[11:], ""
         if found := re.search(r"[+-]\d\d:\d\d\Z", stamp):
             time, offset = stamp[11 : found.start()], found[0]
+        time = re.sub(r"(?<=:\d\d):00\Z", "", time)  # zero seconds are seldom more than a habit of data
         hour, rest = int(time[:2]), time[2:]
         plain = f"{hour % 12 or 12}{rest} {'a.m.' if hour < 12 else 'p.m.'}"
         if offset and true.startswith(f"{plain} "):

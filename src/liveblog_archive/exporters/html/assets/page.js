@@ -22,7 +22,8 @@
     return `${letters.slice(0, cut > 0 ? cut : 60).join("").replace(/[ .,;:–—-]+$/u, "")}…`;
   };
   const clock = (stamp) => {
-    const [, hour, rest, offset] = /T(\d\d)(:\d\d(?::\d\d)?)([+-]\d\d:\d\d)?/u.exec(stamp);
+    // Zero seconds are seldom more than a habit of data.
+    const [, hour, rest, offset] = /T(\d\d)(:\d\d(?::(?!00)\d\d)?)(?::00)?([+-]\d\d:\d\d)?/u.exec(stamp);
     const zone = (offset && blog.zones[offset]) || "";
     return `${Number(hour) % 12 || 12}${rest} ${Number(hour) < 12 ? "a.m." : "p.m."}${zone ? ` ${zone}` : ""}`;
   };
