@@ -571,6 +571,20 @@ class TestThePageItself:
         assert of(page("<h1> </h1><h1>Storm &amp; surge</h1>" + two)).title == "Storm & surge"
         assert of(page(two)).title == "Storm"
 
+    @pytest.mark.parametrize(
+        ("above", "title"),
+        [
+            ("<div id='site-description'><h1>Coast Forum</h1></div><h2>Storm at sea</h2>", "Storm at sea"),
+            ("<h1 class='site-title'>Coast Forum</h1><h2>Who is here</h2><h3>Storm at sea</h3>", "Storm at sea"),
+            ("<h1 class='site-title'>Coast Forum</h1><h1>The storm</h1><h2>Storm at sea</h2>", "The storm"),
+            ("<div class='logo'><h1>Coast Forum</h1></div><h2>Who is here</h2>", "Coast Forum"),
+            ("<h1>The storm</h1><h2>Coast Forum</h2>", "The storm"),
+        ],
+    )
+    def test_a_heading_that_names_the_site_is_no_title_of_the_blog(self, above: str, title: str) -> None:
+        made = page(f"{above}<main>{''.join(TestElements.two)}</main>")
+        assert of(made.replace("<title>Storm<", "<title>Storm at sea - Coast Forum<")).title == title
+
     def test_what_the_caller_says_counts(self) -> None:
         told = of(
             page("".join(TestElements.two)),

@@ -13,7 +13,7 @@ from lxml import etree
 from ...model import Agent, LiveBlog, Moment, Note
 from ...zones import Zone, zone
 from .. import markup, stamps
-from ..markup.classes import tag_and_class
+from ..markup.classes import ClassPattern, tag_and_class
 from ..markup.embeds import address
 from ..markup.tree import spaced, text_inside
 from ..options import Options
@@ -54,6 +54,7 @@ _METAS = {
     "sailthru.date": "published",
 }
 _PROPERTIES = {"datePublished": "published", "dateModified": "modified"}
+_OF_SITE = ClassPattern.of_words("site-?(?:title|name|description|branding|logo)|logo")
 _COMPACT = re.compile(r"\d{4,8}")  # a year or 20260304, and no count of seconds
 _FEW, _LONGEST_NAMES = 8, 80  # texts that name authors, and the characters of one
 _FEWEST_TIMES = 3
@@ -243,15 +244,30 @@ class Page:
 
     @property
     def title(self) -> str | None:
-        """The page's own title: what it tells other sites, its first heading, or the name of its window."""
-        heading = next((text for part in self.root.iter("h1") if (text := markup.text_of(part))), None)
-        return markup.line(self.facts.get("title")) or heading or self.window
+        """The page's own title: what it tells other sites, its first heading, or the name of its window.
+
+        Forums call every page of theirs by the name of the site, and head it with that of the thread below: that is
+        the longest other heading which the window is called by.
+        """
+        headings = [(part, text) for part in self.root.iter("h1") if (text := markup.text_of(part))]
+        first = next((text for part, text in headings if not _is_of_site(part)), None)
+        if first is None and headings:
+            others = (markup.text_of(part) for part in self.root.iter("h2", "h3"))
+            first = max(
+                (one for one in others if one and one in (self.window or "")), key=len, default=headings[0][1]
+            )
+        return markup.line(self.facts.get("title")) or first or self.window
 
 
 def language(said: str | None) -> str | None:
     """Return a language tag as BCP 47 writes it; None for what is none, such as a name."""
     tag = (said or "").strip().replace("_", "-")
     return tag if _LANGUAGE.fullmatch(tag) else None
+
+
+def _is_of_site(heading: etree._Element) -> bool:
+    """Tell whether a heading, or the box that it stands in, is called the title or the mark of the whole site."""
+    return any(_OF_SITE.calls(part) for part in (heading, *islice(heading.iterancestors(), 1)))
 
 
 def _is_imprint(part: etree._Element) -> bool:
