@@ -37,11 +37,50 @@ def test_are_told_with_their_word() -> None:
         ("1066: The king falls.", "1348: The plague comes.", "1415: A field in the rain."),  # one is no time
         ("1215: A charter is sealed.", "2500: The year of the story."),
         ("1102 people live here.", "0905 is the number of the house."),  # nothing sets them off
+        ("2110 Fans came.", "1930 Doors opened."),  # too few
+        (
+            "These are shut:",
+            "1200 Main Street",
+            "1310 Oak Street",
+            "1450 Elm Street",
+            *["Ask there."] * 3,
+        ),  # not most
+        ("1930 Doors open.", "2110 Fans come.", "2015 Nobody leaves."),  # they run in no direction
+        ("1930 Doors open.", "1945 Fans come.", "2015 Nobody leaves."),  # all may be years
     ],
 )
 def test_are_none_where_they_may_be_years_or_counts(lines: tuple[str, ...]) -> None:
     with pytest.raises(ImportFailure, match="no entry found"):
         told(*lines)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("1914: War breaks out.", "1945: It ends.", "2024: A stone is set."),
+        ("2030: A new pier.", "2035: A new school.", "2050: Clean water."),  # plans
+    ],
+)
+def test_are_none_below_a_day_where_they_may_be_years_of_the_past_or_of_plans(lines: tuple[str, ...]) -> None:
+    assert told("3 March 2026", *lines) == [(None, "\n\n".join(lines))]
+
+
+def test_of_an_evening_are_no_years_that_are_yet_to_come() -> None:
+    lines = ("1930: Doors open.", "1958: Fans come.", "2034: Nobody leaves.")
+    assert told("3 March 2026", *lines) == [
+        ("1930:", "Doors open."), ("1958:", "Fans come."), ("2034:", "Nobody leaves."),
+    ]  # fmt: skip
+    with pytest.raises(ImportFailure, match="no entry found"):
+        told(*lines)
+
+
+@pytest.mark.parametrize("step", [1, -1])
+def test_stand_before_sentences_where_they_run_in_one_direction(step: int) -> None:
+    lines = ["1930 Doors open.", "And the band plays.", "2015 “Welcome,” says the host.", "2110 The hall is full."]
+    times = ["1930", "2015", "2110"]
+    found = told(*(lines if step > 0 else [lines[3], lines[2], *lines[:2]]))
+    assert [at for at, _ in found] == times[::step]
+    assert dict(found)["1930"] == "Doors open.\n\nAnd the band plays."
 
 
 def test_are_text_beside_other_times() -> None:

@@ -145,7 +145,7 @@ def counted(rows: list[Row]) -> list[Row]:
 def in_figures(rows: Sequence[Row]) -> list[Row]:
     """Return the rows with times in four figures such as `1832:` as labels, instead of other times."""
     plain = ["" if row.day or row.running else row.text for row in rows]
-    found = times_in_figures(plain)
+    found = times_in_figures(plain, max((row.day.year for row in rows if row.day and row.day.year), default=None))
     return [
         Row(row.number, row.text, None, *found.get(at, (None, ""))) if plain[at] else row
         for at, row in enumerate(rows)
