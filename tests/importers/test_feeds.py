@@ -25,7 +25,7 @@ def test_an_rss_channel_is_a_blog(rss: LiveBlog) -> None:
         "Storm at Grey Harbour", "A ferry and a pier", "en-gb", "https://news.example/storm",
     )  # fmt: skip
     assert rss.publisher == Agent(name="Harbour News", kind="organization")
-    assert rss.authors == (Agent(name="Harbour Desk"),)
+    assert rss.authors == (Agent(name="Harbour Desk", kind="organization"),)
     assert rss.capture is not None
     assert rss.capture.media_type == "application/xml"
     assert notes(rss, "damaged-feed") == []
