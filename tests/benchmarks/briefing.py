@@ -67,8 +67,9 @@ def engine(count: int) -> int:
     from liveblog_archive.exporters.pdf.conformance import Facts
     from liveblog_archive.exporters.pdf.design import A4, Style
     from liveblog_archive.exporters.pdf.fonts import Fonts
-    from liveblog_archive.exporters.pdf.layout import Anchor, Block, Stack
+    from liveblog_archive.exporters.pdf.layout import Anchor, Stack
     from liveblog_archive.exporters.pdf.press import Press
+    from liveblog_archive.exporters.pdf.protocol import Block
     from liveblog_archive.exporters.pdf.text import Text
 
     body = Style(size=SIZE, leading=LEADING, align="justify", before=6.0)

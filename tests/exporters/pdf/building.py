@@ -9,8 +9,8 @@ from liveblog_archive.exporters.pdf.canvas import Canvas
 from liveblog_archive.exporters.pdf.conformance import Attachment, Conformance, Facts
 from liveblog_archive.exporters.pdf.design import A4, Sheet
 from liveblog_archive.exporters.pdf.fonts import Fonts
-from liveblog_archive.exporters.pdf.layout import Block
 from liveblog_archive.exporters.pdf.press import PageBreak, Press
+from liveblog_archive.exporters.pdf.protocol import Block
 from liveblog_archive.exporters.pdf.tags import Element
 
 FACTS = Facts(title="A document", language="en")

@@ -5,8 +5,8 @@ from tests.exporters.pdf.building import Document
 from liveblog_archive.exporters.pdf.conformance import Attachment, Conformance, Facts
 from liveblog_archive.exporters.pdf.design import A4, Sheet, Style
 from liveblog_archive.exporters.pdf.figures import Drawing, Figure
-from liveblog_archive.exporters.pdf.layout import Anchor, Barred, Beside, Block, PageNumber, Rule, Stack
-from liveblog_archive.exporters.pdf.protocol import PageNote
+from liveblog_archive.exporters.pdf.layout import Anchor, Barred, Beside, PageNumber, Rule, Stack
+from liveblog_archive.exporters.pdf.protocol import Block, PageNote
 from liveblog_archive.exporters.pdf.tables import Column, Row
 from liveblog_archive.exporters.pdf.tags import Element
 from liveblog_archive.exporters.pdf.text import Text

@@ -9,19 +9,9 @@ from tests.exporters.pdf.building import Document
 
 from liveblog_archive.exporters.pdf.canvas import Canvas
 from liveblog_archive.exporters.pdf.design import A4, Style
-from liveblog_archive.exporters.pdf.layout import (
-    Anchor,
-    AtHead,
-    Barred,
-    Beside,
-    Block,
-    Rule,
-    Solid,
-    Space,
-    Stack,
-    Together,
-)
+from liveblog_archive.exporters.pdf.layout import Anchor, AtHead, Barred, Beside, Rule, Solid, Space, Stack, Together
 from liveblog_archive.exporters.pdf.press import PageBreak
+from liveblog_archive.exporters.pdf.protocol import Block
 from liveblog_archive.exporters.pdf.text import Text
 
 LEFT, ROOM = A4.left, A4.room

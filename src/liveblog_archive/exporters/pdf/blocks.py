@@ -10,10 +10,10 @@ from attrs import evolve
 from ...model import Block as ModelBlock
 from ...model import Embed, Heading, Link, ListBlock, Media, Paragraph, Quotation
 from .design import Style
-from .layout import Barred, Beside, Block, Stack
+from .layout import Barred, Beside, Stack
 from .look import ACCENT, GREY, HAIRLINE, Look
 from .matter import Matter, child
-from .protocol import PageNote
+from .protocol import Block, PageNote
 from .tags import Element
 from .text import Text
 from .tokens import Run

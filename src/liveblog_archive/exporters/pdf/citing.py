@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from attrs import evolve
 
-from .layout import Block
 from .matter import Item, Matter
 from .parts import row, section
 from .press import PageBreak
+from .protocol import Block
 from .tags import Element
 from .tokens import Run
 

@@ -6,11 +6,12 @@ from attrs import evolve
 
 from .blocks import Linker, body_block, sided
 from .entries import day_name
-from .layout import UNLIMITED, Anchor, Beside, Block, PageNumber, Together
+from .layout import UNLIMITED, Anchor, Beside, PageNumber, Together
 from .look import ACCENT, GREY, INK
 from .matter import Day, Item, Matter
 from .parts import fact, hairline, in_columns, row, section
 from .press import PageBreak
+from .protocol import Block
 from .tags import Element
 from .times import shown_time
 from .tokens import Run

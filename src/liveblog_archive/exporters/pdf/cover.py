@@ -8,10 +8,11 @@ from attrs import evolve
 from ...overview import Named, Role, most_named, out_of_order
 from .canvas import Canvas
 from .design import Style
-from .layout import UNLIMITED, Anchor, Block, Rule, Solid, Space, Stack
+from .layout import UNLIMITED, Anchor, Rule, Solid, Space, Stack
 from .look import ACCENT, NIGHT, CoverColors
 from .matter import SEPARATOR, Matter
 from .parts import fact
+from .protocol import Block
 from .tables import Column, Row
 from .tags import Element
 from .text import Text

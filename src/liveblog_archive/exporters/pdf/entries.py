@@ -11,10 +11,11 @@ from ...citation.wording import one_line
 from ...model import Entry, local_of
 from ...overview import was_edited
 from .blocks import Linker, body_block
-from .layout import Anchor, AtHead, Beside, Block, Space, Stack
+from .layout import Anchor, AtHead, Beside, Space, Stack
 from .matter import SEPARATOR, Day, Item, Matter
 from .parts import hairline, heading, in_columns
 from .press import PageBreak
+from .protocol import Block
 from .tags import Element
 from .times import cited, edit_time, shown_time, understood, untimed
 from .tokens import Run

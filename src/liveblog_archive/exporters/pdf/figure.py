@@ -8,9 +8,10 @@ from attrs import evolve
 
 from ...overview import Timeline, timeline
 from .figures import Drawing, Figure
-from .layout import Block, Space
+from .layout import Space
 from .look import ACCENT, BAR, BAR_APPROXIMATE, GREY, HAIRLINE, INK, PAPER, SHADE, Look
 from .matter import Matter
+from .protocol import Block
 from .tags import Element
 
 _BARS = 58.0  # the height of the fullest step, if it has so many entries

@@ -9,11 +9,12 @@ from attrs import evolve
 from ...citation.wording import one_line
 from ...model import Entry
 from ...overview import Named, caseless
-from .layout import Anchor, Block, Stack
+from .layout import Anchor, Stack
 from .look import INK
 from .matter import SEPARATOR, Item, Matter
 from .parts import fact, hairline, in_columns, section
 from .press import PageBreak
+from .protocol import Block
 from .tags import Element
 from .times import shown_time
 from .tokens import Run

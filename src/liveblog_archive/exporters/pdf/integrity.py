@@ -12,10 +12,11 @@ from ...characters import visible
 from ...citation.wording import isolated, one_line
 from ...model import Capture, Note
 from ...version import __version__
-from .layout import Block, Together
+from .layout import Together
 from .matter import Matter
 from .parts import fact, row, section
 from .press import PageBreak
+from .protocol import Block
 from .records import in_full
 from .tags import Element
 from .tokens import Run

@@ -12,20 +12,6 @@ from .design import Color, Style
 from .protocol import Block, PageNote
 from .tags import Element
 
-__all__ = [
-    "Anchor",
-    "AtHead",
-    "Barred",
-    "Beside",
-    "Block",
-    "PageNumber",
-    "Rule",
-    "Solid",
-    "Space",
-    "Stack",
-    "Together",
-]
-
 # Room enough for anything: what is measured with it is measured whole.
 UNLIMITED = 1e9
 # Blocks that are kept with the next one need not be when they are this tall: something must give on a page.

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from .layout import Anchor, Beside, Block, Rule, Space, Stack
+from .layout import Anchor, Beside, Rule, Space, Stack
 from .look import ACCENT, HAIRLINE, Look
 from .matter import Matter
+from .protocol import Block
 from .tags import Element
 from .tokens import Run
 

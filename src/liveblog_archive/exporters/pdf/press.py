@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from .canvas import Canvas
 from .design import Color
-from .layout import TOLERANCE, UNLIMITED, Block, Stack
-from .protocol import PageNote
+from .layout import TOLERANCE, UNLIMITED, Stack
+from .protocol import Block, PageNote
 from .tags import Element
 
 # The white above the notes of a page, with the short line in the middle of it, and how long that is.

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from ...canonical import timestamp
 from ...model import Moment, Span
-from .layout import Anchor, Block, Space, Stack
+from .layout import Anchor, Space, Stack
 from .matter import Item, Matter, child
 from .parts import in_columns, section
 from .press import PageBreak
+from .protocol import Block
 from .tags import Element
 from .tokens import Run
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from .canvas import Canvas
-from .layout import TOLERANCE, Block, Space
-from .protocol import PageNote
+from .layout import TOLERANCE, Space
+from .protocol import Block, PageNote
 
 
 class Column(NamedTuple):

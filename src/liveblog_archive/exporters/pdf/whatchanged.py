@@ -10,11 +10,12 @@ from ...identity import version_id
 from ...model import Entry, local_of
 from .changes import Changes
 from .cover import changed, since
-from .layout import Anchor, Block, Stack
+from .layout import Anchor, Stack
 from .look import ACCENT, ADDED, GREY
 from .matter import Matter
 from .parts import fact, hairline, in_columns, row, section
 from .press import PageBreak
+from .protocol import Block
 from .tags import Element
 from .times import shown_time
 from .tokens import Run
