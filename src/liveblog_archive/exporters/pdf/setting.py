@@ -24,6 +24,8 @@ _SIGNS = frozenset("-/?&=._:#%+~,;@|")
 
 # Where a line begins or ends: the index of a word, and how many characters of it stand before.
 Place = tuple[int, int]
+# A row of `Breaks`: what each of its columns has of one place where a line may end.
+_Break = tuple[float, float, int, float, int, int]
 
 
 class Setting(ABC):
@@ -168,8 +170,28 @@ class Rich(Setting):
         return super().lines(available)
 
     def breaks(self, *, hyphenated: bool) -> Breaks:
-        """Return the places between tokens, and inside of them."""
-        return _breaks(self, [(one.text, one.width, one.gap) for one in self._tokens], hyphenated=hyphenated)
+        """Return the places between tokens, and inside of those that may be divided."""
+        divided = divisions(self.language) if hyphenated else None
+        hyphen, blank, x = self.fonts.word(self.style.face, SOFT_HYPHEN).width, self.blank, 0.0
+        blanks = 0
+        found: list[_Break] = []
+        for index, one in enumerate(self._tokens):
+            if one.gap == "space" and index:
+                found.append((x, x + blank, blanks, 0.0, index, 0))
+                x += blank
+                blanks += 1
+            elif one.gap == "soft" and index:
+                found.append((x + hyphen, x, blanks, HYPHEN_COST, index, 0))
+            elif one.gap == "break" and index:
+                cost = _SIGN_COST if self._tokens[index - 1].text[-1] in _SIGNS else 0.0
+                found.append((x, x, blanks, cost, index, 0))
+            if divided is not None:
+                for place, part, cost in divided[one.text]:
+                    at = x + one.width * part
+                    found.append((at + hyphen, at, blanks, cost, index, place))
+            x += one.width
+        found.append((x, x, blanks, 0.0, len(self._tokens), 0))
+        return Breaks(*zip(*found, strict=True))
 
     def between(
         self,
@@ -192,32 +214,3 @@ class Rich(Setting):
 
     def _part(self, one: Token, start: int, end: int, hyphen: str) -> Token:
         return token(self.fonts, self.style, one.text[start:end] + hyphen, run=one.run, gap=one.gap, level=one.level)
-
-
-def _breaks(setting: Setting, words: Sequence[tuple[str, float, str]], *, hyphenated: bool) -> Breaks:
-    """Return the breaks between words, and inside of those that may be divided."""
-    divided = divisions(setting.language) if hyphenated else None
-    hyphen = setting.fonts.word(setting.style.face, SOFT_HYPHEN).width
-    blank = setting.blank
-    found: list[tuple[float, float, int, float, int, int]] = []
-    x, blanks = 0.0, 0
-
-    def put(end: float, start: float, cost: float, word: int, within: int = 0) -> None:
-        found.append((end, start, blanks, cost, word, within))
-
-    for index, (text, width, gap) in enumerate(words):
-        if gap == "space" and index:
-            put(x, x + blank, 0.0, index)
-            x += blank
-            blanks += 1
-        elif gap != "glue" and index:
-            soft = gap == "soft"
-            cost = HYPHEN_COST if soft else _SIGN_COST if words[index - 1][0][-1] in _SIGNS else 0.0
-            put(x + hyphen if soft else x, x, cost, index)
-        if divided is not None:
-            for place, part, cost in divided[text]:
-                at = x + width * part
-                put(at + hyphen, at, cost, index, place)
-        x += width
-    put(x, x, 0.0, len(words))
-    return Breaks(*zip(*found, strict=True))
