@@ -37,7 +37,7 @@ BODY = Style(size=10.0, leading=15.0, align="justify", before=6.0)
 HEAD = Style(size=14.0, leading=18.0, face="bold", before=14.0, keep=True)
 SMALL = Style(size=8.0, leading=11.0, color=(0.35, 0.38, 0.42))
 GREY = (0.5, 0.5, 0.5)
-FACTS = Facts(title="The harbour in seven scripts", language="en", authors=("Desk",), languages=(*SENTENCES,))
+FACTS = Facts(title="The harbour in seven scripts", language="en", authors=("Desk",))
 DATA = Attachment(filename="data.json", media_type="application/json", description="Nothing", data=[b"{}"])
 COLUMNS = (Column(0.0, 90.0), Column(100.0, 240.0), Column(350.0, 130.0))
 
@@ -120,7 +120,7 @@ def _figure(made: Document) -> Block:
         drawing.line([(0.0, 20.0), (drawing.width, 20.0)], 1.0, (0.0, 0.0, 0.0), (3.0, 2.0))
         drawing.disc(60.0, 20.0, 6.0, (0.6, 0.1, 0.1))
         drawing.box(120.0, 10.0, 30.0, 20.0, (0.8, 0.8, 0.9))
-        drawing.text(60.0, 36.0, "الميناء 1", Style(size=8.0, leading=10.0, align="center"))
+        drawing.text(60.0, 36.0, "الميناء 1", Style(size=8.0, leading=10.0))
         drawing.text(drawing.width, 36.0, "harbour", Style(size=8.0, leading=10.0, align="right"))
 
     return Figure(made.fonts, 50.0, paint, tag=tag, before=10.0)

@@ -43,7 +43,7 @@ def levels(text: str, base: int | None = None) -> tuple[list[int], int]:
     types = [unicodedata.bidirectional(char) or "L" for char in text]
     matches = _matching_isolates(types)
     if base is None:
-        base = _paragraph_level(types, matches, 0, len(types), 0)
+        base = _paragraph_level(types, matches, 0, len(types))
     explicit, resolved = _explicit(types, matches, base)
     found = list(explicit)
     kept = [index for index, kind in enumerate(types) if kind not in _REMOVED]
@@ -96,8 +96,8 @@ def _matching_isolates(types: Sequence[str]) -> dict[int, int]:
     return matches
 
 
-def _paragraph_level(types: Sequence[str], matches: dict[int, int], start: int, end: int, otherwise: int) -> int:
-    """Return the level that the first strong character makes, but for those in isolates (P2, P3)."""
+def _paragraph_level(types: Sequence[str], matches: dict[int, int], start: int, end: int) -> int:
+    """Return the level that the first strong character outside of isolates makes; 0 without one (P2, P3)."""
     index = start
     while index < end:
         kind = types[index]
@@ -107,7 +107,7 @@ def _paragraph_level(types: Sequence[str], matches: dict[int, int], start: int, 
             return 1
         index = matches.get(index, end) if kind in _ISOLATES else index
         index += 1
-    return otherwise
+    return 0
 
 
 def _explicit(types: Sequence[str], matches: dict[int, int], base: int) -> tuple[list[int], list[str]]:
@@ -133,7 +133,7 @@ def _explicit(types: Sequence[str], matches: dict[int, int], base: int) -> tuple
             resolved[index] = status.override
         if kind in _ISOLATES:
             end = matches.get(index, len(types))
-            odd = kind == "RLI" or (kind == "FSI" and _paragraph_level(types, matches, index + 1, end, 0) == 1)
+            odd = kind == "RLI" or (kind == "FSI" and _paragraph_level(types, matches, index + 1, end) == 1)
             state.embed(odd=odd, override="", isolate=True)
     return found, resolved
 

@@ -11,7 +11,7 @@ Conformance = Literal["3a", "3b", "plain"]
 
 
 class Facts(NamedTuple):
-    """What viewers and catalogues show of a file; `language` is a BCP 47 tag, as are the `languages` of its parts."""
+    """What viewers and catalogues show of a file; `language` is a BCP 47 tag."""
 
     title: str
     language: str
@@ -19,7 +19,6 @@ class Facts(NamedTuple):
     subject: str = ""
     creator: str = ""
     created: datetime | None = None
-    languages: tuple[str, ...] = ()
 
 
 class Attachment(NamedTuple):
@@ -76,7 +75,7 @@ def metadata(file: File, facts: Facts, conformance: Conformance) -> int:
         _alternatives("dc:title", facts.title),
         _list("dc:creator", "Seq", facts.authors),
         _alternatives("dc:description", facts.subject),
-        _list("dc:language", "Bag", facts.languages or (facts.language,)),
+        _list("dc:language", "Bag", [facts.language]),
         *(_simple(f"xmp:{kind}Date", date) for kind in ("Create", "Modify")),
         _simple("xmp:CreatorTool", facts.creator),
         _simple("pdf:Producer", facts.creator),

@@ -58,7 +58,7 @@ class Style:
     face: Face = "regular"
     color: Color = (0.0, 0.0, 0.0)
     link: Color = (0.05, 0.27, 0.55)
-    align: Literal["left", "right", "center", "justify"] = "left"
+    align: Literal["left", "right", "justify"] = "left"
     tracking: float = 0.0
     before: float = 0.0
     keep: bool = False

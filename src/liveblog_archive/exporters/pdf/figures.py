@@ -53,9 +53,8 @@ class Drawing:
         return sum(word.width for word in self._words(text, style)) * style.size / 1000
 
     def text(self, x: float, y: float, text: str, style: Style) -> None:
-        """Draw a line of text on the baseline y: from x on, around it, or up to it, as the style is aligned."""
-        width = self.text_width(text, style)
-        x -= {"center": width / 2, "right": width}.get(style.align, 0.0)
+        """Draw a line of text on the baseline y: from x on, or up to it, as the style is aligned."""
+        x -= self.text_width(text, style) if style.align == "right" else 0.0
         shown = [f"BT {ink(style.color)} {points(x, y)} Td"]
         for word in self._words(text, style):
             for font, codes in word.pieces:

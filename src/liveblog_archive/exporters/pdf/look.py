@@ -127,7 +127,6 @@ class CoverColors:
     """The colours of a title, on a dark ground or on paper."""
 
     def __init__(self, *, dark: bool) -> None:
-        self.dark = dark
         self.masthead = EMBER if dark else ACCENT
         self.title = PAPER if dark else INK
         self.small = PALE if dark else GREY

@@ -243,13 +243,8 @@ def draw_plain(
 
 def _offset(line: Line, style: Style, width: float) -> float:
     """Return how far from the left edge of its column a line begins."""
-    align = "left" if style.align == "justify" else style.align
-    if line.base and align != "center":
-        align = "right" if align == "left" else "left"
-    if align == "left":
-        return 0.0
-    spare = width - line.width * style.size / 1000
-    return spare / 2 if align == "center" else spare
+    ends_right = (style.align == "right") is not bool(line.base)
+    return width - line.width * style.size / 1000 if ends_right else 0.0
 
 
 def clickable(url: str) -> str:
