@@ -28,8 +28,14 @@ GOLDEN = Path(__file__).parent / "golden"
 WEEK = 7 * 24 * 60
 
 
+def figure_of(whole: LiveBlog, furniture=ENGLISH, entries=None, **more) -> Timeline | None:
+    """Return the timeline of a blog on an axis that is a hundred letters long."""
+    told = {"measure": lambda text: len(text) * 0.01, "most_bins": 120, "widest": 0.27, "lanes": 5}
+    return timeline(whole, furniture, whole.entries if entries is None else entries, **told | more)
+
+
 def drawn(minutes, most_bins=120, **more) -> Timeline:
-    found = timeline(blog(minutes, **more), ENGLISH, most_bins=most_bins)
+    found = figure_of(blog(minutes, **more), most_bins=most_bins)
     assert found is not None
     return found
 
@@ -176,7 +182,7 @@ class TestTicks:
         assert days == ["4 Mar"]
 
     def test_there_is_one_of_a_kind_where_names_are_as_wide_as_the_axis(self):
-        figure = timeline(blog([0, 60]), ENGLISH, measure=lambda text: 1.0)
+        figure = figure_of(blog([0, 60]), measure=lambda text: 1.0)
         assert [(tick.kind, tick.left, tick.right) for tick in figure.ticks] == [("day", 0, 1), ("hour", 0, 1)]
 
 
@@ -206,7 +212,7 @@ class TestEvents:
         assert max(after - before for before, after in pairwise(labelled)) < 0.5
 
     def test_there_are_none_where_they_have_no_lane(self):
-        figure = timeline(blog([], entries=[entry(0, key_event=True), entry(60)]), ENGLISH, lanes=0)
+        figure = figure_of(blog([], entries=[entry(0, key_event=True), entry(60)]), lanes=0)
         assert (figure.events, figure.headlined, figure.drawn) == ((), False, 2)
         assert "1 key event" in figure.alternative
 
@@ -261,8 +267,8 @@ class TestTheAlternative:
 
 class TestWhatIsNotDrawn:
     def test_a_blog_without_any_time_of_day(self):
-        assert timeline(blog([None, None]), ENGLISH) is None
-        assert timeline(blog([]), ENGLISH) is None
+        assert figure_of(blog([None, None])) is None
+        assert figure_of(blog([])) is None
 
     def test_years_that_no_live_blog_is_of(self):
         strange = [
@@ -279,7 +285,7 @@ class TestWhatIsNotDrawn:
 
     def test_entries_that_are_not_shown(self):
         whole = blog([0, 60, 600])
-        assert timeline(whole, ENGLISH, whole.entries[:2]).drawn == 2
+        assert figure_of(whole, entries=whole.entries[:2]).drawn == 2
 
 
 def text_of(figure: Timeline) -> str:
@@ -340,7 +346,7 @@ class TestGoldenFigures:
     )
     def test_are_drawn_as_before(self, name, make):
         some = make()
-        figure = timeline(some, ENGLISH)
+        figure = figure_of(some)
         sound(figure, len(some.entries))
         assert text_of(figure) == (GOLDEN / f"{name}.txt").read_text(encoding="utf-8")
 
@@ -354,7 +360,7 @@ def test_every_timeline_is_sound(some, key, most, letter):
     whole = blog([])
     entries = [entry(value, number, key_event=number in key) for number, value in enumerate(some)]
     whole = identify(evolve(whole, entries=tuple(entries)))
-    figure = timeline(whole, ENGLISH, measure=lambda text: len(text) * letter, most_bins=most)
+    figure = figure_of(whole, measure=lambda text: len(text) * letter, most_bins=most)
     if figure is None:
         assert not any(value is not None for value in some)
         return
@@ -364,7 +370,7 @@ def test_every_timeline_is_sound(some, key, most, letter):
 @given(strategies.blogs(), st.sampled_from(["en", "ar"]))
 @settings(deadline=None)
 def test_any_blog_has_a_sound_timeline_or_none(some, language):
-    figure = timeline(some, Furniture(language))
+    figure = figure_of(some, Furniture(language))
     if figure is not None:
         sound(figure, len(some.entries))
         assert figure.alternative
@@ -374,7 +380,7 @@ class TestNamesOfEvents:
     @staticmethod
     def names(*minutes: float, headline: str = "The sluice") -> list[str]:
         entries = [entry(minute, number, headline=headline) for number, minute in enumerate(minutes)]
-        found = timeline(blog([], entries=entries), ENGLISH)
+        found = figure_of(blog([], entries=entries))
         return [event.label.text for event in found.events if event.label]
 
     def test_tell_the_day_where_a_time_alone_does_not(self):
@@ -384,7 +390,7 @@ class TestNamesOfEvents:
     def test_tell_no_seconds(self):
         value = START.replace(tzinfo=zone("Asia/Yerevan"), second=9)
         second = Moment(text="09:00:09", value=value, precision="second", offset_source="blog")
-        found = timeline(blog([], entries=[Entry(headline="The sluice", time=second)]), ENGLISH)
+        found = figure_of(blog([], entries=[Entry(headline="The sluice", time=second)]))
         assert [event.label.text for event in found.events] == ["09:00 The sluice"]
 
     def test_are_wider_at_the_end_where_a_long_word_would_leave_nothing_but_a_time(self):

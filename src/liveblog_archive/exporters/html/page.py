@@ -44,7 +44,7 @@ def _given(blog: LiveBlog, options: PageOptions, setting: Setting) -> dict[str, 
     viewer.citations.demand_ids(listed)
     newest_first = options.order == "newest"
     counted = key_facts(blog, listed)
-    line = timeline(blog, furniture, listed, measure=letter_width, most_bins=96, lanes=0)
+    line = timeline(blog, furniture, listed, measure=letter_width, most_bins=96)
     style = asset("page", "common.css") + asset("page", "page.css")
     script = "".join(asset("page", name) for name in ("cite.js", "searching.js", "page.js"))
     landings = (*setting.landings, *_deleted(blog, listed, words, setting))

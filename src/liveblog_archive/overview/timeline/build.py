@@ -1,6 +1,6 @@
 """The timeline put together from a blog."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta, tzinfo
 from itertools import pairwise
 from operator import attrgetter
@@ -11,15 +11,13 @@ from ...model import Entry, LiveBlog
 from ..furniture import Furniture
 from ..instants import Instants, axis_zone, clock, placed, seconds
 from .axis import Axis, shown_runs
-from .labels import Event, label
+from .labels import Event, Measure, label
 from .scale import Bin, Cut, Stretch, bins, cuts, nights
 from .ticks import Tick, ticks
 from .units import DAY, MINUTE, at, edges, step_for
 
 # No live blog is older than the press that made the first: other years are mistakes, and would squeeze all the rest.
 _YEARS = range(1900, 2200)
-# Widths of letters where nobody says which type is used: a hundred of them are as long as the axis.
-_LETTER = 0.01
 # A shorter pause is not worth a word.
 _WORTH_A_WORD = timedelta(hours=1)
 # Over more than these, in seconds, a time alone does not tell the day.
@@ -56,44 +54,42 @@ class Timeline(NamedTuple):
 def timeline(
     blog: LiveBlog,
     furniture: Furniture,
-    entries: Sequence[Entry] | None = None,
+    entries: Sequence[Entry],
     *,
-    measure: Callable[[str], float] | None = None,
-    most_bins: int = 120,
-    widest: float = 0.27,
-    lanes: int = 5,
+    measure: Measure,
+    most_bins: int,
+    widest: float = 0.0,
+    lanes: int = 0,
 ) -> Timeline | None:
-    """Return the timeline of those `entries` of `blog` that are shown (all by default); None without any time of day.
+    """Return the timeline of those `entries` of `blog` that are shown; None without any time of day.
 
     `measure` returns the width of a text as a part of the width of the axis. There are at most about `most_bins`
     steps (ten or more), and labels at most `widest` wide in at most `lanes` lanes: without a lane no events either.
     """
-    shown = blog.entries if entries is None else entries
     zone = axis_zone(blog)
-    instants = Instants(instant for instant, _ in _timed(shown, zone))
+    instants = Instants(instant for instant, _ in _timed(entries, zone))
     if not instants:
         return None
-    width = measure or (lambda text: len(text) * _LETTER)
     unit, boundaries = _steps(instants, most_bins, zone)
     axis = Axis.over([(steps[0], steps[-1]) for steps in boundaries])
-    rough = Instants(instant for instant, _ in _timed(filter(_rough, shown), zone))
+    rough = Instants(instant for instant, _ in _timed(filter(_rough, entries), zone))
     steps = bins(axis, boundaries, instants, rough, zone)
-    key = sum(1 for _ in _timed(filter(_key, shown), zone))
+    key = sum(1 for _ in _timed(filter(_key, entries), zone))
     dated = instants.last - instants.first > _FEW_DAYS
-    told = _in_order(filter(_key if key else _headline, shown), zone) if lanes else ()
+    told = _in_order(filter(_key if key else _headline, entries), zone) if lanes else ()
     names = ((one, axis.x(instant), _name(one, at(instant, zone), furniture, dated=dated)) for instant, one in told)
-    events = label(list(names), width, widest, lanes)
+    events = label(list(names), measure, widest, lanes)
     return Timeline(
         bins=steps,
         unit=unit,
         cuts=cuts(axis, zone),
         nights=nights(axis, zone),
-        ticks=ticks(axis, zone, furniture, width),
+        ticks=ticks(axis, zone, furniture, measure),
         events=events,
         headlined=not key,
         lanes=max((event.label.lane + 1 for event in events if event.label), default=0),
         drawn=len(instants),
-        undrawn=len(shown) - len(instants),
+        undrawn=len(entries) - len(instants),
         alternative=_in_words(steps, instants, key, furniture, zone),
     )
 

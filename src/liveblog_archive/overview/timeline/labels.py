@@ -6,8 +6,9 @@ from typing import NamedTuple
 from ...model import Entry
 
 Measure = Callable[[str], float]
-# White between two flags of a lane, and between a pole and the flag that it passes, as a part of the width.
-_APART = 0.012
+# White between two names, of flags in a lane or of ticks, and between a pole and the flag that it passes, as a part
+# of the width.
+APART = 0.012
 # Where a name has no room as wide as it may be, it is shortened to this part of that.
 _NARROWER = 0.55
 # Where room is left, names are as wide as these parts of that, the first that has room.
@@ -169,6 +170,6 @@ def _arranged(flags: dict[int, _Flag], lanes: int) -> dict[int, Label] | None:
 def _apart(x: float, one: Label, other_x: float, other: Label) -> bool:
     """Tell whether two labels and their poles do not meet."""
     if one.lane == other.lane:
-        return one.right + _APART <= other.left or other.right + _APART <= one.left
+        return one.right + APART <= other.left or other.right + APART <= one.left
     low, pole = (one, other_x) if one.lane < other.lane else (other, x)
-    return pole <= low.left - _APART or pole >= low.right + _APART
+    return pole <= low.left - APART or pole >= low.right + APART

@@ -1,17 +1,15 @@
 """Ticks: as many times along the axis as have room for their names, at round hours and days."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import tzinfo
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from ..furniture import Furniture
 from .axis import Axis
+from .labels import APART, Measure
 from .units import DAY, STEPS, at, edges
 
-Measure = Callable[[str], float]
-# White between two names, as a part of the width.
-_APART = 0.012
 # More ticks than these have no room on any page.
 _MOST = 150
 
@@ -73,4 +71,4 @@ def _without_first(found: list[Tick]) -> list[Tick]:
 
 
 def _free(found: Sequence[Tick]) -> bool:
-    return all(one.right + _APART <= other.left for one, other in pairwise(found))
+    return all(one.right + APART <= other.left for one, other in pairwise(found))
