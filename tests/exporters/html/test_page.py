@@ -264,12 +264,10 @@ def test_a_page_in_a_setting_leads_to_what_is_around_it() -> None:
         captures=(Reference(href="v1.html", text="v1", current=True),),
         home=Reference(href="../", text="All"),
         verify=Reference(href="../verify.html", text="Verify"),
-        notice="An old version.",
     )
     page = document(made, setting=setting)
     for href in ("blog.pdf", f"entries/{local}.html", "v1.html", "../", "../verify.html"):
         assert page.xpath(f"//body//a[@href='{href}']"), href
-    assert said(page.xpath("//p[@class='notice']")) == ["An old version."]
     links = {one.get("rel"): one.get("href") for one in page.xpath("//head/link")}
     assert links["cite-as"] == links["canonical"] == "https://example.org/x/"
     assert (links["alternate"], links["linkset"]) == ("blog.pdf", "linkset.json")

@@ -47,4 +47,3 @@ class Setting:
     captures: tuple[Reference, ...] = ()
     home: Reference | None = None
     verify: Reference | None = None
-    notice: str | None = None
