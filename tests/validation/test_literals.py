@@ -3,7 +3,6 @@
 import pytest
 
 from liveblog_archive.validation import literals
-from liveblog_archive.validation.languages import is_language
 from liveblog_archive.validation.vocabulary import vocabulary
 
 
@@ -71,12 +70,12 @@ def test_values(value, ranges, fits):
 
 @pytest.mark.parametrize("tag", ["en", "EN", "pt-BR", "zh-Hant", "es-419", "sr-Latn-RS", "gsw", "de-CH-1996"])
 def test_a_language(tag):
-    assert is_language(tag)
+    assert literals.is_language(tag)
 
 
 @pytest.mark.parametrize("tag", ["", "e", "English", "xq", "en_GB", "en-", "12"])
 def test_no_language(tag):
-    assert not is_language(tag)
+    assert not literals.is_language(tag)
 
 
 def test_a_type_is_of_all_the_kinds_that_it_is_under():

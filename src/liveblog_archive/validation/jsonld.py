@@ -14,8 +14,7 @@ from math import isinf
 
 from . import Problem
 from .documents import is_ours, jsonld_problems
-from .languages import is_language
-from .literals import fits, is_absolute
+from .literals import fits, is_absolute, is_language
 from .terms import Terms
 from .updates import updates
 from .vocabulary import Vocabulary, local_name, vocabulary

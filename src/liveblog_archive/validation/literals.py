@@ -1,4 +1,4 @@
-"""Literals: whether a string, number or boolean is a valid value of a schema.org data type."""
+"""Literals: whether a string, number or boolean is a valid value of a schema.org data type, or names a language."""
 
 import re
 from collections.abc import Callable
@@ -9,6 +9,7 @@ from .vocabulary import vocabulary
 _DURATION = re.compile(r"-?P(?=.)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+([.,]\d+)?S)?)?")
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?([eE][+-]?\d+)?")
 _BLANK = re.compile(r"\s")
+_LANGUAGE = re.compile(r"([A-Za-z]{2,3})(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(-[A-Za-z0-9]{1,8})*")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:.")
 # ISO 8601 to the minute at least; Python's own reader takes more, such as "20211116T12" or a week date.
 _CLOCK = r"\d\d:\d\d(:\d\d([.,]\d{1,9})?)?(Z|[+-]\d\d(:?\d\d)?)?"
@@ -48,6 +49,14 @@ def is_url(text: str) -> bool:
 def is_absolute(text: str) -> bool:
     """Tell whether `text` is an IRI with a scheme."""
     return bool(_SCHEME.match(text)) and not _BLANK.search(text)
+
+
+def is_language(text: str) -> bool:
+    """Tell whether `text` is a language tag (BCP 47) of a language that CLDR has a name for."""
+    from ..cldr import languages  # here, as most documents name none
+
+    match = _LANGUAGE.fullmatch(text)
+    return match is not None and match[1].lower() in languages()
 
 
 def _parses(parse: Callable[[str], object], text: str) -> bool:
