@@ -163,8 +163,10 @@ class TestNames:
 
     def test_those_that_most_entries_name(self):
         rows = named(self.ENTRIES)
-        assert [row.name for row in most_named(rows, most=3)] == ["Ani Example", "The harbour master", "Clip"]
-        assert [row.name for row in most_named(rows, ["linked"], most=1)] == ["clip.example"]
+        assert [row.name for row in most_named(rows, "author")] == ["Ani Example", "Desk"]
+        assert [row.name for row in most_named(rows, "linked")] == ["clip.example", "port.example"]
+        several = named([entry(0, authors=[Agent(name=f"Writer {letter}") for letter in "GFEDCBA"])])
+        assert [row.name[-1] for row in most_named(several, "author")] == [*"ABCDE"]
 
     @pytest.mark.parametrize("url", ["mailto:a@b.c", "ftp://a.example", "nothing", "http://[::1", "javascript:a", ""])
     def test_what_is_no_web_address_has_no_host(self, url):

@@ -8,13 +8,12 @@ Nothing here draws, nothing is guessed.
 from .facts import KeyFacts, is_undated, key_facts, was_edited
 from .furniture import LANGUAGES, Furniture, furniture_for
 from .inversions import out_of_order
-from .names import ROLES, Named, Role, caseless, most_named, named
+from .names import Named, Role, caseless, most_named, named
 from .selection import Selection, select
 from .timeline import Timeline, timeline
 
 __all__ = [
     "LANGUAGES",
-    "ROLES",
     "Furniture",
     "KeyFacts",
     "Named",

@@ -1,7 +1,7 @@
 """Who and what a live blog names: people and sources, exactly as far as its own data says so. Nothing is guessed."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple, assert_never, get_args
 from urllib.parse import urlsplit
 
@@ -9,7 +9,8 @@ from ..citation.wording import one_line
 from ..model import Block, Embed, Entry, Heading, ListBlock, Media, Paragraph, Quotation
 
 Role = Literal["quoted", "author", "embedded", "credited", "linked"]
-ROLES: tuple[Role, ...] = get_args(Role)
+_ROLES: tuple[Role, ...] = get_args(Role)
+_MOST = 5
 
 
 class Named(NamedTuple):
@@ -42,14 +43,13 @@ def named(entries: Iterable[Entry]) -> tuple[Named, ...]:
             if not naming or naming[-1] is not entry:
                 naming.append(entry)
     rows = (Named(spelling[key], key[0], tuple(naming)) for key, naming in found.items())
-    return tuple(sorted(rows, key=lambda row: (ROLES.index(row.role), caseless(row.name))))
+    return tuple(sorted(rows, key=lambda row: (_ROLES.index(row.role), caseless(row.name))))
 
 
-def most_named(rows: Sequence[Named], roles: Iterable[Role] = ROLES, most: int = 5) -> tuple[Named, ...]:
-    """Return the names of some roles that most entries have, at most `most`; of equals, the first in the alphabet."""
-    wanted = frozenset(roles)
-    chosen = [row for row in rows if row.role in wanted]
-    return tuple(sorted(chosen, key=lambda row: (-len(row.entries), caseless(row.name)))[:most])
+def most_named(rows: Iterable[Named], role: Role) -> list[Named]:
+    """Return the five names of a role that most entries have; of equals, the first in the alphabet."""
+    chosen = [row for row in rows if row.role == role]
+    return sorted(chosen, key=lambda row: (-len(row.entries), caseless(row.name)))[:_MOST]
 
 
 def host(url: str) -> str:

@@ -191,8 +191,7 @@ def _rows(matter: Matter) -> Iterator[tuple[str, str]]:
     if facts.key or facts.pinned or facts.edited:
         yield "marks", _counts(matter, ("key", "pinned", "edited"))
     for role, label in _MOST:
-        rows = most_named(matter.names, [role])
-        if rows:
+        if rows := most_named(matter.names, role):
             yield label, _named(matter, rows)
 
 
