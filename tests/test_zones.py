@@ -13,7 +13,7 @@ import pytest
 
 import liveblog_archive
 from liveblog_archive.errors import ModelError
-from liveblog_archive.zones import Zone, keys, zone
+from liveblog_archive.zones import Zone, ahead_of_utc, keys, zone
 
 SOURCE = Path(liveblog_archive.__file__).parents[1]
 
@@ -71,3 +71,10 @@ def test_the_zone_files_of_the_machine_do_not_shine_through(tmp_path):
     environment = os.environ | {"PYTHONTZPATH": str(tmp_path), "PYTHONPATH": str(SOURCE)}
     found = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, check=True)
     assert found.stdout.decode().split() == ["5:45:00", "4:00:00"]
+
+
+@pytest.mark.parametrize(
+    ("minutes", "name"), [(0, "UTC"), (240, "UTC+4"), (345, "UTC+5:45"), (-210, "UTC−3:30"), (-600, "UTC−10")]
+)
+def test_offsets_are_named_as_people_read_them(minutes, name):
+    assert ahead_of_utc(timedelta(minutes=minutes)) == name

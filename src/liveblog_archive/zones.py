@@ -4,6 +4,7 @@ The same key gives the same offsets on every machine that installs the same pack
 people hash and compare, so the operating system's zone files must not shine through.
 """
 
+from datetime import timedelta
 from functools import cache
 from importlib import import_module
 from io import BytesIO
@@ -36,6 +37,14 @@ def zone(key: str) -> Zone:
             f"unknown time zone {key!r}", "LiveBlog.timezone", "give an IANA key such as Asia/Yerevan or UTC"
         )
     return Zone.from_file(BytesIO(_data(f"zoneinfo/{key}")), key=key)
+
+
+@cache
+def ahead_of_utc(offset: timedelta) -> str:
+    """Return an offset from UTC as people read it: `UTC+4`, `UTC−3:30`, `UTC`."""
+    hours, minutes = divmod(abs(offset) // timedelta(minutes=1), 60)
+    sign = "−" if offset < timedelta() else "+"
+    return f"UTC{sign}{hours}{f':{minutes:02d}' if minutes else ''}" if offset else "UTC"
 
 
 def _data(name: str) -> bytes:

@@ -5,7 +5,7 @@ A fact that the source does not give is None or empty, and each style leaves it 
 
 import hashlib
 import re
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
@@ -14,7 +14,7 @@ from attrs import evolve, frozen
 from ..errors import CitationError
 from ..identity import VersionId, snapshot_id, version_id
 from ..model import Agent, Entry, LiveBlog, Moment, local_of
-from ..zones import Zone, zone
+from ..zones import Zone, ahead_of_utc, zone
 from .names import Name, name_apart, name_of
 from .wording import first_words, isolated, one_line, quoted
 
@@ -302,18 +302,9 @@ def _zone_name(value: datetime, own: Zone | None) -> str:
         return ""
     if value.tzinfo is own:
         name = str(value.tzname())
-        return name if name.isalpha() else _ahead_of_utc(offset)
+        return name if name.isalpha() else ahead_of_utc(offset)
     for fold in (value.fold, not value.fold) if own else ():
         local = value.replace(tzinfo=own, fold=fold)
         if local.utcoffset() == offset and (name := str(local.tzname())).isalpha():
             return name
-    return _ahead_of_utc(offset)
-
-
-@cache
-def _ahead_of_utc(offset: timedelta) -> str:
-    minutes = int(offset.total_seconds()) // 60
-    if minutes == 0:
-        return "UTC"
-    hours, rest = divmod(abs(minutes), 60)
-    return f"UTC{'+' if minutes > 0 else '−'}{hours}{f':{rest:02d}' if rest else ''}"
+    return ahead_of_utc(offset)

@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from ...errors import ExportError
 from ...model import LiveBlog
+from ...zones import ahead_of_utc
 from .catalogue import LANGUAGES, Message, catalogue
 from .conventions import Conventions, conventions
 
@@ -95,7 +96,7 @@ class Furniture:
         offset = value.utcoffset()
         if offset is None:
             return self.say("zone-unknown")
-        name = _offset(offset)
+        name = ahead_of_utc(offset)
         # Where text runs from the right, numbers would run with Latin letters beside them (UAX #9): not past an RLM.
         return f"\u200f{name}\u200f" if self.right_to_left else name
 
@@ -143,19 +144,11 @@ class Furniture:
         return [*map(str.removesuffix, texts, names), rest]
 
 
-# Many entries share a day, and all of a blog a few offsets.
+# Many entries share a day.
 @lru_cache(maxsize=1024)
 def _formatted(language: str, pattern: str, day: date) -> str:
     known = conventions(language)
     return known.formatted(getattr(known, pattern), day)
-
-
-@lru_cache(maxsize=128)
-def _offset(offset: timedelta) -> str:
-    """Return an offset from UTC: `UTC+4`, `UTC−3:30`, `UTC`."""
-    hours, minutes = divmod(abs(offset) // timedelta(minutes=1), 60)
-    sign = "−" if offset < timedelta() else "+"
-    return f"UTC{sign}{hours}{f':{minutes:02d}' if minutes else ''}" if offset else "UTC"
 
 
 def furniture_for(blog: LiveBlog, language: str = "") -> Furniture:
