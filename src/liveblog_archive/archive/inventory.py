@@ -145,9 +145,10 @@ def read_inventory(data: bytes, where: str) -> Inventory:
         found = orjson.loads(data)
         if (kind := found["type"]) != _TYPE:
             raise ArchiveError(
-                f"an inventory of the type {kind!r}, which this version of the library does not know", where,
+                f"an inventory of the type {kind!r}, which this version of the library does not know",
+                where,
                 "read it with a newer version",
-            )  # fmt: skip
+            )
         versions = [found["versions"][f"v{number}"] for number in range(1, len(found["versions"]) + 1)]
         inventory = Inventory(
             found["id"],

@@ -24,8 +24,9 @@ def opened(storage: Storage) -> bool:
         if _OTHER.fullmatch(name) and DECLARATION not in names:
             raise ArchiveError(
                 f"declared as {name.removeprefix('0=')}, and this version of the library reads {DECLARATION[2:]}",
-                storage.where, "open it with a newer version",
-            )  # fmt: skip
+                storage.where,
+                "open it with a newer version",
+            )
     if _is_begun(storage, names):
         return False
     if not _is_ours(storage, names):

@@ -73,9 +73,10 @@ def read_blog_bytes(data: bytes, names: list[str], where: str, load: Callable[[s
         facts = of_kind("blog", orjson.loads(data), dict)
         if facts.get("format") != FORMAT:
             raise ArchiveError(
-                f"written as {facts.get('format')!r}, and this version of the library reads {FORMAT!r}", where,
+                f"written as {facts.get('format')!r}, and this version of the library reads {FORMAT!r}",
+                where,
                 "read it with a newer version",
-            )  # fmt: skip
+            )
         places = of_kind("places", facts.get("places"), dict)
         timezone = facts.get("timezone")
         zone_ = zone(of_kind("timezone", timezone, str)) if timezone is not None else None

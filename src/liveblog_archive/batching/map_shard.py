@@ -169,9 +169,7 @@ def _unread(document: Document, failed: list[Record]) -> list[Record]:
 
 def _failed(job: Job, document: Document, error: str, source: _Source | None = None) -> Record:
     size, digest = (source.size, source.sha256) if source else (document.size, None)
-    return Record(
-        key=document.key, settings=job.settings, status="failed", bytes=size, sha256=digest, error=error
-    )  # fmt: skip
+    return Record(key=document.key, settings=job.settings, status="failed", bytes=size, sha256=digest, error=error)
 
 
 def _read(job: Job, document: Document) -> _Source:
@@ -213,9 +211,7 @@ def _is_done(job: Job, destination: Destination, document: Document, source: _So
 
 def _records(job: Job, destination: Destination, document: Document, source: _Source) -> Iterator[Record]:
     told = evolve(job.options, where=document.key)
-    common = Record(
-        key=document.key, settings=job.settings, status="done", bytes=source.size, sha256=source.sha256
-    )  # fmt: skip
+    common = Record(key=document.key, settings=job.settings, status="done", bytes=source.size, sha256=source.sha256)
     if not source.is_archive:
         reader = importer(job.importer) if job.importer else importer_for(source.data, document.key)
         # A format that states everything itself needs to be told nothing, though others in the batch do.
@@ -230,7 +226,7 @@ def _records(job: Job, destination: Destination, document: Document, source: _So
 
 def _of_archive(
     job: Job, destination: Destination, common: Record, file: IO[bytes], told: Options
-) -> Iterator[Record]:  # fmt: skip
+) -> Iterator[Record]:
     """Yield a record for each live blog in a web archive, or one that says that there is none."""
     from ..importers import warc
 
@@ -267,9 +263,7 @@ def _write(job: Job, destination: Destination, record: Record, blog: LiveBlog) -
     )
 
 
-def formats_of(
-    names: Sequence[str], options: Mapping[str, object]
-) -> tuple[tuple[str, dict[str, object]], ...]:  # fmt: skip
+def formats_of(names: Sequence[str], options: Mapping[str, object]) -> tuple[tuple[str, dict[str, object]], ...]:
     """Return the formats that names or suffixes (`ics`) mean, each once, with those of the options that it has."""
     found = list(dict.fromkeys(map(exporter, names)))
     told = common_options(found, options)

@@ -290,9 +290,7 @@ def _tells_of_name(error: OSError) -> bool:
     """Whether an error says that a name is too long, or that of a folder, or is in what is a file."""
     kinds = (FileExistsError, IsADirectoryError, NotADirectoryError)
     # S3 has keys of 1,024 bytes at most, and `s3fs` no error of its own for longer ones.
-    return (
-        isinstance(error, kinds) or error.errno == errno.ENAMETOOLONG or "KeyTooLong" in str(error.__cause__)
-    )  # fmt: skip
+    return isinstance(error, kinds) or error.errno == errno.ENAMETOOLONG or "KeyTooLong" in str(error.__cause__)
 
 
 def is_private(address: str) -> bool:

@@ -151,8 +151,9 @@ class Moment:
         if (value.tzinfo is None) is not (self.offset_source == "unknown"):
             raise ModelError(
                 "naive time with a known offset, or aware time with an unknown one",
-                "Moment.offset_source", "use 'unknown' for naive times, 'stated' or 'blog' for aware ones",
-            )  # fmt: skip
+                "Moment.offset_source",
+                "use 'unknown' for naive times, 'stated' or 'blog' for aware ones",
+            )
         if value.tzinfo is None:
             return
         if not isinstance(value.tzinfo, _KNOWN_ZONES):

@@ -31,9 +31,7 @@ class Dask:
         self._alone = 0
         connect: Any = distributed.Client
         try:
-            self._client = _within(
-                _TIMEOUT, lambda: connect(scheduler, timeout=_TIMEOUT, set_as_default=False)
-            )  # fmt: skip
+            self._client = _within(_TIMEOUT, lambda: connect(scheduler, timeout=_TIMEOUT, set_as_default=False))
         except (OSError, ValueError) as error:
             raise ExportError(
                 "the scheduler does not answer", scheduler, "start it, or correct the address"
@@ -52,9 +50,7 @@ class Dask:
         from distributed import KilledWorker
 
         try:
-            means = executors.Means(
-                workers=self.workers, opened=self._opened, killed=KilledWorker, look=self._look
-            )  # fmt: skip
+            means = executors.Means(workers=self.workers, opened=self._opened, killed=KilledWorker, look=self._look)
             yield from executors.run(job, shards, means)
         except (CancelledError, OSError, ValueError) as error:
             # Of a future that is cancelled while `distributed` reads its outcome it can unpack none: a ValueError.

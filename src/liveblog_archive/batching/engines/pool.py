@@ -28,9 +28,7 @@ class Pool:
 
     def run(self, job: Job, shards: Iterable[Shard]) -> Iterator[tuple[Result, ...]]:
         """Yield the results of each shard; raise `ExportError` where no process can be started."""
-        means = executors.Means(
-            workers=self.workers, opened=self._opened, killed=BrokenProcessPool, tries=_TRIES
-        )  # fmt: skip
+        means = executors.Means(workers=self.workers, opened=self._opened, killed=BrokenProcessPool, tries=_TRIES)
         return executors.run(job, shards, means)
 
     @contextmanager
