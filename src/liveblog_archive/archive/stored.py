@@ -49,9 +49,8 @@ class Version:
     """One capture of a blog in an archive; `number` counts from 1.
 
     `created` is when it was captured, or, where nobody stated that and `captured` is None, when it was deposited;
-    None where nobody stated that either.
-    `snapshot` is its id, chained to the version before. `source` is the SHA-256 of the captured bytes, `importer`
-    what read them, `entries` how many were found.
+    None where nobody stated that either. `snapshot` is its id, chained to the version before. `source` is the SHA-256
+    of the captured bytes, `importer` what read them, `entries` how many were found.
     """
 
     blog_id: str

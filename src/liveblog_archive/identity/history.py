@@ -50,8 +50,8 @@ class History:
     """What became of the entries of a blog until one of its captures, whose number is `capture`, by entry id.
 
     `withdrawn`: entries that were published before and are missing from the capture, but for those that need not have
-    been deleted. `announced`: ids of entries that
-    the capture still lists, with status `deleted`, and that an earlier one showed as published.
+    been deleted. `announced`: ids of entries that the capture still lists, with status `deleted`, and that an earlier
+    one showed as published.
     """
 
     revisions: Mapping[str, Revision] = MappingProxyType({})

@@ -102,9 +102,8 @@ def quote(
 
     The words are looked for letter by letter, then with any blanks between them, then in any typography, then without
     quotation marks around them and the stop at their end; the quote holds what the entry says, verbatim, and
-    `typography` tells in what that differs. `entry` (an id, or its last 12
-    characters) and `paragraph` (from 1; 0 is the headline) narrow the search; `occurrence` (from 1, in the order of
-    the source) takes one of several places.
+    `typography` tells in what that differs. `entry` (an id, or its last 12 characters) and `paragraph` (from 1; 0 is
+    the headline) narrow the search; `occurrence` (from 1, in the order of the source) takes one of several places.
 
     Words that stand there only as a part of longer ones do not count, as they do not when a quote is verified: nobody
     who says `12` has quoted `120`. Where a script sets no blanks between words, any character may begin one.

@@ -3,9 +3,9 @@
 Zero, the year 1 and what is before 1970 in a count are no times: programs write them where they know none.
 
 Such a time is an instant with its own offset, whatever zone the blog is read in; an abbreviation that stands for
-several is that of the blog. What a reader saw is another claim:
-`Entry.time` holds what was printed, where the source has it. Where it has not, `shown` gives the stated instant on
-the clock of the blog's zone, with nothing printed and the offset `stated`.
+several is that of the blog. What a reader saw is another claim: `Entry.time` holds what was printed, where the source
+has it. Where it has not, `shown` gives the stated instant on the clock of the blog's zone, with nothing printed and
+the offset `stated`.
 """
 
 import re

@@ -15,14 +15,13 @@ _BUSY = 2
 class KeyFacts(NamedTuple):
     """What can be counted.
 
-    Every entry that is shown is in exactly one of `exact`, `inferred`, `approximate`, `day_only`, `undated`
-    and `untimed`.
-    `first` and `last` are the earliest and latest time of day that any entry states, in the zone of the blog; `days`
-    the calendar days with the number of entries of each, in order. `busiest` is the hour that more entries state than
-    any other, by its first moment, and `busiest_count` their number; None where no hour has two, or several as many.
-    `edited` are entries whose source states a modification later than their publication. `left_out` counts the
-    entries of the blog that are not shown, by their status, in the order in which they turn up. `present` is how many
-    entries the capture holds, `declared` how many the source says there are.
+    Every entry that is shown is in exactly one of `exact`, `inferred`, `approximate`, `day_only`, `undated` and
+    `untimed`. `first` and `last` are the earliest and latest time of day that any entry states, in the zone of the
+    blog; `days` the calendar days with the number of entries of each, in order. `busiest` is the hour that more
+    entries state than any other, by its first moment, and `busiest_count` their number; None where no hour has two,
+    or several as many. `edited` are entries whose source states a modification later than their publication.
+    `left_out` counts the entries of the blog that are not shown, by their status, in the order in which they turn up.
+    `present` is how many entries the capture holds, `declared` how many the source says there are.
     """
 
     shown: int

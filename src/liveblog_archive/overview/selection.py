@@ -19,8 +19,8 @@ class Selection:
 
     `start` and `end` are a half-open interval of time; a day stands for its first moment, and a time without an
     offset is one of the blog's zone. An entry without a time of day is in it when what is known of its time is
-    not outside. `days` are calendar days, `ids` full ids or their last part after the `#`, also
-    several with commas between; `text` is words that stand in the headline, summary or body, whatever their case.
+    not outside. `days` are calendar days, `ids` full ids or their last part after the `#`, also several with commas
+    between; `text` is words that stand in the headline, summary or body, whatever their case.
     """
 
     start: date | None = None

@@ -27,8 +27,8 @@ def match(
 
     `gone` are entries that left before `previous`, in their last known version, and `merged` those that were
     merged into others: one that returns is `reinserted`, one of the latter only by its native id or its whole text.
-    Raises `ModelError` for captures without ids, and for captures of two blogs, unless the id of
-    `current` was only derived from its page, and they share the address or an entry.
+    Raises `ModelError` for captures without ids, and for captures of two blogs, unless the id of `current` was only
+    derived from its page, and they share the address or an entry.
     """
     check(previous, current)
     sides = Sides.of(previous, current, gone, merged)
@@ -43,8 +43,8 @@ def match(
 def revise(previous: LiveBlog, current: LiveBlog, *, gone: Sequence[Entry] = ()) -> LiveBlog:
     """Return `current` with the ids of `previous` carried over, and new ids, never used, for what is new.
 
-    The last entry of a capture that was cut is left
-    out, with a note, where it is only the beginning of one of `previous`. Raises `ModelError` as `match` does.
+    The last entry of a capture that was cut is left out, with a note, where it is only the beginning of one of
+    `previous`. Raises `ModelError` as `match` does.
     """
     current = without_torn(previous.entries, identify(current))
     return revised(previous, current, match(previous, current, gone=gone), gone=gone)

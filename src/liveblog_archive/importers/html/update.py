@@ -13,9 +13,8 @@ class Update:
     """What a source says of an entry; None and empty are silence.
 
     `element` is what shows it on the page, `displayed` the instant that it states beside the printed time, `unclear`
-    what stands in the place of a time, such as `Later`, `shown`
-    the pictures and recordings that data has as facts of the entry, `left` the words in it that are no text of it,
-    `place` where in the source it stands.
+    what stands in the place of a time, such as `Later`, `shown` the pictures and recordings that data has as facts of
+    the entry, `left` the words in it that are no text of it, `place` where in the source it stands.
     """
 
     native_id: str | None = None

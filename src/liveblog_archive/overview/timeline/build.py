@@ -28,9 +28,8 @@ class Timeline(NamedTuple):
     """A timeline in a box one wide; see the classes of its parts for what their numbers mean.
 
     `bins` are steps of `unit` seconds; their counts add up to `drawn`, and `undrawn` entries have no time of day (or
-    one in no year that a live blog could be of).
-    `headlined` tells that `events` are the entries with a headline, as none is marked as a key event. `alternative`
-    says in a few sentences what the figure shows.
+    one in no year that a live blog could be of). `headlined` tells that `events` are the entries with a headline, as
+    none is marked as a key event. `alternative` says in a few sentences what the figure shows.
     """
 
     bins: tuple[Bin, ...]
