@@ -13,7 +13,7 @@ from ..refusals import check_outside
 from ..searching import symbols
 from . import terminal
 from .reading import is_archive
-from .wording import entries
+from .wording import beginning, entries
 
 if TYPE_CHECKING:
     from ..catalogue import Row
@@ -124,10 +124,8 @@ def _line(row: "Row") -> str:
     from ..catalogue.rows import EARLIER
     from ..identity import VersionId
 
-    words = " ".join((row.headline or row.text).split())
-    if len(words) > _SHOWN:
-        words = f"{words[:_SHOWN].rpartition(' ')[0] or words[:_SHOWN]} …"
     status = "" if row.status == "published" else f"[{row.status}]"
     if row.status == EARLIER:
         status = f"[{row.status} wording, version {VersionId.parse(row.version).short}]"
+    words = beginning(row.headline or row.text, _SHOWN)
     return escaped_line("  ".join(filter(None, (row.id, row.time or row.day, status, words))))

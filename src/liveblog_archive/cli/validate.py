@@ -1,7 +1,5 @@
 """`validate`: everything that is wrong in a file."""
 
-from typing import Any
-
 import click
 
 from .. import api
@@ -22,8 +20,7 @@ def validate(source: str, from_format: str | None, as_json: bool) -> None:
     data, where = read_source(source)
     problems = api.validate(data, from_format, where=where)
     if as_json:
-        found: list[dict[str, Any]] = [{"path": each.path, "message": each.message} for each in problems]
-        terminal.print_json(found)
+        terminal.print_json([{"path": each.path, "message": each.message} for each in problems])
     else:
         for each in problems:
             click.echo(escaped_line(str(each)))

@@ -17,10 +17,14 @@ def entry_line(entry: Entry) -> str:
     """Return an entry as one line: its local id, when it was, and its headline or first words."""
     day = entry.calendar_day
     shown = [day.isoformat() if day else "", entry.time.shown if entry.time and entry.time.text else ""]
-    words = " ".join((entry.headline or entry.text).split())
-    if len(words) > _SHOWN:
-        words = f"{words[:_SHOWN].rpartition(' ')[0] or words[:_SHOWN]} …"
+    words = beginning(entry.headline or entry.text, _SHOWN)
     return escaped_line("  ".join(filter(None, (local_of(entry.id), " ".join(filter(None, shown)), words))))
+
+
+def beginning(text: str, most: int) -> str:
+    """Return the first words of a text on one line, up to so many characters."""
+    words = " ".join(text.split())
+    return words if len(words) <= most else f"{words[:most].rpartition(' ')[0] or words[:most]} …"
 
 
 def entries(count: int) -> str:
