@@ -1,7 +1,6 @@
 """`brief`: write a PDF briefing of a live blog, or of one in an archive with what changed in it."""
 
 import os
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -13,42 +12,52 @@ from ..model import LiveBlog
 from ..refusals import check_outside
 from . import terminal
 from .convert import deliver
-from .reading import load, open_archive, read_source, source_options
+from .reading import Command, Option, load, open_archive, read_source, source_options, with_options
 from .versions import version_number, version_of
 from .writing import settings_from, settings_option
 
 if TYPE_CHECKING:
     from ..archive import Version
 
-Command = Callable[..., None]
-
 # The options of the format that have a name of their own here; the others are reached with --set.
-_OPTIONS: tuple[Callable[[Command], Command], ...] = (
-    click.option("--paper", type=click.Choice(("a4", "letter"), case_sensitive=False), help="Size of the paper."),
-    click.option("--density", type=click.Choice(("comfortable", "compact")), help="How much stands on a page."),
-    click.option("--large-print/--normal-print", default=None, help="Enlarge everything, to 16 points and more."),
-    click.option("--dark-cover/--light-cover", default=None, help="Set the title on a dark ground, or on paper."),
-    click.option("--labels", metavar="TAG", help="Language of the words around: en, fr, de, es, ru, ar, hy or he."),
-    click.option("--print-order", type=click.Choice(("chronological", "source")), help="Order of the entries."),
-    click.option("--entries", type=click.Choice(("published", "all")), help="What is published, or all there is."),
-    click.option("--start", metavar="TIME", help="Only entries from this time on, such as 2026-03-04T15:30."),
-    click.option("--end", metavar="TIME", help="Only entries before this time."),
-    click.option("--day", "days", metavar="YYYY-MM-DD", multiple=True, help="Only this day. May be repeated."),
-    click.option("--key", is_flag=True, default=None, help="Only key events."),
-    click.option("--entry", "ids", metavar="ENTRY", multiple=True, help="Only this entry. May be repeated."),
-    click.option("--containing", "text", metavar="WORDS", help="Only entries that contain these words."),
-)  # fmt: skip
-_NAMES = (
-    *("paper", "density", "large_print", "dark_cover", "labels", "print_order", "entries"),
-    *("start", "end", "days", "key", "ids", "text"),
-)
+_OPTIONS: dict[str, Option] = {
+    "paper": click.option(
+        "--paper", type=click.Choice(("a4", "letter"), case_sensitive=False), help="Size of the paper."
+    ),
+    "density": click.option(
+        "--density", type=click.Choice(("comfortable", "compact")), help="How much stands on a page."
+    ),
+    "large_print": click.option(
+        "--large-print/--normal-print", default=None, help="Enlarge everything, to 16 points and more."
+    ),
+    "dark_cover": click.option(
+        "--dark-cover/--light-cover", default=None, help="Set the title on a dark ground, or on paper."
+    ),
+    "labels": click.option(
+        "--labels", metavar="TAG", help="Language of the words around: en, fr, de, es, ru, ar, hy or he."
+    ),
+    "print_order": click.option(
+        "--print-order", type=click.Choice(("chronological", "source")), help="Order of the entries."
+    ),
+    "entries": click.option(
+        "--entries", type=click.Choice(("published", "all")), help="What is published, or all there is."
+    ),
+    "start": click.option(
+        "--start", metavar="TIME", help="Only entries from this time on, such as 2026-03-04T15:30."
+    ),
+    "end": click.option("--end", metavar="TIME", help="Only entries before this time."),
+    "days": click.option(
+        "--day", "days", metavar="YYYY-MM-DD", multiple=True, help="Only this day. May be repeated."
+    ),
+    "key": click.option("--key", is_flag=True, default=None, help="Only key events."),
+    "ids": click.option("--entry", "ids", metavar="ENTRY", multiple=True, help="Only this entry. May be repeated."),
+    "text": click.option("--containing", "text", metavar="WORDS", help="Only entries that contain these words."),
+}
 _RENAMED = {"labels": "language", "print_order": "order"}
 
 
 def _briefing_options(command: Command) -> Command:
-    for option in reversed(_OPTIONS):
-        command = option(command)
-    return command
+    return with_options(command, _OPTIONS.values())
 
 
 @click.command(
@@ -102,7 +111,7 @@ def brief(
 
 def _asked(told: dict[str, Any]) -> dict[str, object]:
     """Take the options of the format out of all that were told; return those that were given."""
-    names = [option for option in told if option in _NAMES]
+    names = [option for option in told if option in _OPTIONS]
     asked = {_RENAMED.get(name, name): told.pop(name) for name in names}
     return {name: value for name, value in asked.items() if value not in (None, ())}
 

@@ -1,7 +1,7 @@
 """The options of every command that reads a live blog, and the reading itself."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, get_args
 
 import click
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from ..archive import Archive
 
 Command = Callable[..., None]
-
 Option = Callable[[Command], Command]
 
 _OF_ALL: tuple[Option, ...] = (
@@ -42,16 +41,17 @@ _OF_FILES: tuple[Option, ...] = (
 
 def reading_options(command: Command) -> Command:
     """Add the options of every command that reads a live blog."""
-    return _with(command, (*_OF_ALL, *_OF_ONE, *_OF_FILES))
+    return with_options(command, (*_OF_ALL, *_OF_ONE, *_OF_FILES))
 
 
 def batch_options(command: Command) -> Command:
     """Add those of the reading options that can hold for many live blogs."""
-    return _with(command, (*_OF_ALL, *_OF_FILES))
+    return with_options(command, (*_OF_ALL, *_OF_FILES))
 
 
-def _with(command: Command, options: Sequence[Option]) -> Command:
-    for option in reversed(options):
+def with_options(command: Command, options: Iterable[Option]) -> Command:
+    """Add options to a command, in the order in which its help shows them."""
+    for option in reversed([*options]):
         command = option(command)
     return command
 
