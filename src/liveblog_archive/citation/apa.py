@@ -17,8 +17,8 @@ _MOST_AUTHORS = 20  # of 21 or more, the first nineteen, an ellipsis, and the la
 def render(facts: CitationFacts) -> str:
     """Return the citation on one line."""
     names, about = _source(facts.source)
-    date, work = _date(facts.day, circa=facts.circa), _work(facts)
-    first = f"{names} {date} {work}" if names else f"{work} {date}"
+    dated, work = _date(facts.day, circa=facts.circa), _work(facts)
+    first = f"{names} {dated} {work}" if names else f"{work} {dated}"
     return f"{first}{about} {facts.stamp}. {'. '.join(facts.locators)}"
 
 
