@@ -35,7 +35,7 @@ def facts(blog: LiveBlog, reader: Importer, size: int) -> Facts:
         "first": times[0] if times else None,
         "last": times[-1] if times else None,
         "blocks": dict(sorted(Counter(type(one).__name__ for entry in blog.entries for one in entry.body).items())),
-        "notes": dict(sorted(Counter(note.code for note in capture.notes).items())) if capture else {},
+        "notes": dict(sorted(Counter(note.code for note in blog.notes).items())),
     }
 
 

@@ -257,7 +257,7 @@ def _write(job: Job, destination: Destination, record: Record, blog: LiveBlog) -
         title=blog.title,
         url=blog.url or record.url,
         entries=len(blog.entries),
-        notes=len(blog.capture.notes) if blog.capture else 0,
+        notes=len(blog.notes),
         losses=tuple(note.text for note in notes),
         outputs=tuple(outputs),
     )

@@ -118,7 +118,7 @@ def _of_new_blog(opened: Archive, blog: LiveBlog) -> Iterator[str]:
 
 def _derived(blog: LiveBlog) -> list[Note]:
     """Return the notes that say that the id of a blog was made from other facts of it."""
-    return [note for note in (blog.capture.notes if blog.capture else ()) if note.code == "blog-id-derived"]
+    return [note for note in blog.notes if note.code == "blog-id-derived"]
 
 
 def _of_other_blog(last: LiveBlog, blog: LiveBlog, capture: LedgerCapture) -> Iterator[str]:

@@ -124,17 +124,16 @@ def _formats(outputs: list[str], to_format: str | None, force: bool, as_json: bo
 
 def _undated(blog: LiveBlog) -> Iterable[Note]:
     """Return the notes on times that have no value, as their day is not known: no file will have them."""
-    notes = blog.capture.notes if blog.capture else ()
-    return {note.text: note for note in notes if note.code == "date-missing"}.values()
+    return {note.text: note for note in blog.notes if note.code == "date-missing"}.values()
 
 
 def _notes(blog: LiveBlog) -> Iterator[dict[str, Any]]:
-    for note in blog.capture.notes if blog.capture else ():
+    for note in blog.notes:
         yield {"code": note.code, "line": note.line, "text": note.text}
 
 
 def _print_notes(blog: LiveBlog) -> None:
-    for note in blog.capture.notes if blog.capture else ():
+    for note in blog.notes:
         click.echo(f"line {note.line}: {note_line(note)}" if note.line else note_line(note), err=True)
 
 

@@ -104,7 +104,7 @@ def _name(pages: Sequence[LiveBlog]) -> str | None:
 
 
 def _is_derived(page: LiveBlog) -> bool:
-    return page.capture is not None and any(note.code == "blog-id-derived" for note in page.capture.notes)
+    return any(note.code == "blog-id-derived" for note in page.notes)
 
 
 def _without_ids(page: LiveBlog) -> LiveBlog:
@@ -139,7 +139,7 @@ def _capture(captures: Sequence[LiveBlog], notes: Iterable[Note]) -> Capture | N
 
 def _of_order(captures: Sequence[LiveBlog], order: Order) -> list[Note]:
     """Return the note of which way a merged blog runs, where that of any capture was found."""
-    codes = {note.code for page in captures if page.capture for note in page.capture.notes}
+    codes = {note.code for page in captures for note in page.notes}
     if codes.isdisjoint({"order-inferred", "order-unknown"}):
         return []
     if order == "manual":

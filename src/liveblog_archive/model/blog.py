@@ -11,7 +11,7 @@ from ..errors import ModelError
 from ..zones import zone
 from . import checks
 from .blocks import BLOCKS, Block
-from .capture import Capture
+from .capture import Capture, Note
 from .entry import Agent, Entry
 from .moment import Moment
 from .order import Bounds, Order, bounds, oldest_first
@@ -90,6 +90,11 @@ class LiveBlog:
     def incomplete(self) -> bool:
         """True when the source declares more entries than stand here."""
         return self.declared_total is not None and self.declared_total > len(self.entries)
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """What was inferred, contradicted or not understood when the source was read."""
+        return self.capture.notes if self.capture else ()
 
     def all_bounds(self) -> list[Bounds]:
         """Return the bounds of every entry, in source order, in one pass."""

@@ -75,7 +75,7 @@ def _given(blog: LiveBlog, options: PageOptions, setting: Setting) -> dict[str, 
         "has_direction": blog.order != "manual",
         "citation": printable(Citer(blog).render(None, "apa", version=viewer.citations.snapshot)),
         "record": _record(blog, viewer, words),
-        "notes": [(note.code, printable(note.text)) for note in (blog.capture.notes if blog.capture else ())],
+        "notes": [(note.code, printable(note.text)) for note in blog.notes],
         "facts": lambda: data(_facts(viewer, words, landings)),
     }
 

@@ -124,4 +124,4 @@ def page_numbers(blog: LiveBlog) -> frozenset[int | None]:
 
 def _of_several(blog: LiveBlog) -> list[Note]:
     """Return the notes that a capture is of a page of several."""
-    return [note for note in blog.capture.notes if note.code == "page-of-several"] if blog.capture else []
+    return [note for note in blog.notes if note.code == "page-of-several"]

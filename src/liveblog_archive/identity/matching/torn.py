@@ -16,7 +16,7 @@ _FACTS = [name for name in FIELDS if name not in {"id", "body", "time", "day"}]
 
 def is_torn(blog: LiveBlog) -> bool:
     """Tell whether a capture says that it was cut, or one that it was merged of."""
-    return any(note.code == _CUT for note in _notes(blog))
+    return any(note.code == _CUT for note in blog.notes)
 
 
 def torn_entry(blog: LiveBlog) -> Entry | None:
@@ -61,11 +61,7 @@ def _without_last(blog: LiveBlog) -> LiveBlog:
 
 def _lacks_last(blog: LiveBlog) -> bool:
     """Tell whether the last entry of a capture was left out as torn."""
-    return any(note.code == _LEFT_OUT for note in _notes(blog))
-
-
-def _notes(blog: LiveBlog) -> Sequence[Note]:
-    return blog.capture.notes if blog.capture else ()
+    return any(note.code == _LEFT_OUT for note in blog.notes)
 
 
 def begins(torn: Entry, one: Entry) -> bool:
