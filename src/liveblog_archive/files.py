@@ -149,7 +149,7 @@ def written_aside(path: str | os.PathLike[str], overwrite: bool = False) -> Iter
             aside.unlink(missing_ok=True)
 
 
-def check_folder(path: str | os.PathLike[str], replaced: str | None = None) -> None:
+def check_new_folder(path: str | os.PathLike[str], replaced: str | None = None) -> None:
     """Raise `ExportError` where something stands at `path`.
 
     Where `replaced` is given, a folder in which all names begin so is no hindrance.
@@ -169,13 +169,13 @@ def check_folder(path: str | os.PathLike[str], replaced: str | None = None) -> N
 def folder_written_aside(path: str | os.PathLike[str], replaced: str | None = None) -> Iterator[Path]:
     """Yield a new folder beside `path` for what writes files into it; synced, the folder then becomes `path`.
 
-    When anything fails, nothing is left of it. Raises `ExportError` as `check_folder` does, also when something came
-    there in the meantime, and where no folder can be made there.
+    When anything fails, nothing is left of it. Raises `ExportError` as `check_new_folder` does, also when something
+    came there in the meantime, and where no folder can be made there.
     """
     import shutil  # here, as it takes long to import, and most of what is written are files
 
     where = os.fspath(path)
-    check_folder(where, replaced)
+    check_new_folder(where, replaced)
     with _writable(where):
         aside, old = _aside(where), _aside(where)
         aside.mkdir()
@@ -185,7 +185,7 @@ def folder_written_aside(path: str | os.PathLike[str], replaced: str | None = No
             for folder, _, names in os.walk(aside):
                 for name in names:
                     sync_file(Path(folder, name))
-        check_folder(where, replaced)
+        check_new_folder(where, replaced)
         with _writable(where):
             if os.path.lexists(where):
                 os.replace(where, old)

@@ -12,7 +12,7 @@ from itertools import islice
 from typing import Any
 
 from ..errors import ArchiveError
-from ..files import check_folder, folder_written_aside
+from ..files import check_new_folder, folder_written_aside
 from ..refusals import told
 from .rows import Row
 
@@ -26,7 +26,7 @@ _MOST_FOLDERS = 10_000_000
 
 def check(path: str | os.PathLike[str], *, overwrite: bool = False) -> None:
     """Raise `ExportError` when something stands at `path`: with `overwrite`, something else than such tables."""
-    check_folder(path, f"{_KEY}=" if overwrite else None)
+    check_new_folder(path, f"{_KEY}=" if overwrite else None)
 
 
 def write(path: str | os.PathLike[str], rows: Iterable[Row], *, overwrite: bool = False) -> int:
