@@ -1,24 +1,13 @@
 """What people read of a live blog in a calendar: one line (SUMMARY) and a plain text (DESCRIPTION) for each entry."""
 
 from collections.abc import Iterable, Iterator
-from typing import assert_never
 
 from ..canonical import timestamp
 from ..citation import Citer
 from ..citation.wording import first_words, one_line
 from ..identity import VersionId
-from ..model import (
-    Block,
-    Bounds,
-    Embed,
-    Entry,
-    Heading,
-    ListBlock,
-    LiveBlog,
-    Media,
-    Paragraph,
-    Quotation,
-)
+from ..model import Block, Bounds, Entry, LiveBlog
+from .plain_text import block_text, body_text
 
 _WITHDRAWN = "Withdrawn: the live blog no longer shows this entry, which is here as it was last seen."
 _STATUS = {
@@ -42,59 +31,6 @@ def summary(entry: Entry) -> str:
 def _opening(body: Iterable[Block]) -> str:
     """Return the first words of the first block that has any."""
     return next(filter(None, (first_words(block_text(block)) for block in body)), "")
-
-
-def _quotation(block: Quotation) -> str:
-    quoted = "\n".join(f"> {line}" for line in block.text.split("\n"))
-    return f"{quoted}\n— {block.source}" if block.source else quoted
-
-
-def _list(block: ListBlock) -> str:
-    items = enumerate(block.items, start=1)
-    return "\n".join(f"{number}. {item}" if block.ordered else f"• {item}" for number, item in items)
-
-
-def _media(block: Media) -> str:
-    shown = (
-        block.caption,
-        block.alt and f"Shown: {block.alt}",
-        block.credit and f"Credit: {block.credit}",
-        block.url,
-    )
-    return "\n".join((f"[{block.kind}]", *filter(None, shown)))
-
-
-def _embed(block: Embed) -> str:
-    return "\n".join((f"[{block.provider}]", *filter(None, (block.text, block.url))))
-
-
-def block_text(block: Block) -> str:
-    """Return a block as plain text; what stands in for a medium or an embed begins with its kind in brackets."""
-    match block:
-        case Paragraph() | Heading():
-            return block.text
-        case Quotation():
-            return _quotation(block)
-        case ListBlock():
-            return _list(block)
-        case Media():
-            return _media(block)
-        case Embed():
-            return _embed(block)
-        case _:
-            assert_never(block)
-
-
-def body_text(body: Iterable[Block]) -> Iterator[str]:
-    """Yield the text of each block that has any, then the addresses that its words lead to."""
-    links = []
-    for block in body:
-        if text := block_text(block):
-            yield text
-        if isinstance(block, Paragraph):
-            links += [f"{block.text[link.start : link.end]}: {link.url}" for link in block.links]
-    if links:
-        yield "\n".join(("Links", *links))
 
 
 def description(entry: Entry, bounds: Bounds, version: VersionId, citer: Citer, *, withdrawn: bool = False) -> str:

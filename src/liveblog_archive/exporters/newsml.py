@@ -18,9 +18,9 @@ from ..identity.history import FIRST
 from ..model import Agent, Entry, LiveBlog, Moment
 from ..version import __version__
 from .format_options import NewsOptions
-from .ical_words import body_text
 from .options import demand_ids, part
 from .placement import Placement, Stamp, placements
+from .plain_text import body_text
 from .xhtml import NAMESPACE as XHTML
 from .xhtml import attributes, body, text
 
