@@ -32,7 +32,7 @@ from liveblog_archive.model import (
 from liveblog_archive.searching import LETTERS, MARKS, QUOTATION_MARKS, terms
 from liveblog_archive.site import Plan, feeds, site
 from liveblog_archive.site.plan import slug
-from liveblog_archive.site.search import Index, shard_of, words
+from liveblog_archive.site.search import SearchIndex, shard_of, words
 
 from .archives import BLOG_ID, FOLDER, captures
 
@@ -149,7 +149,7 @@ def test_the_script_of_pages_leaves_out_the_same_marks_and_knows_the_same_phrase
 
 def test_an_index_is_in_files_by_first_letters() -> None:
     blog = captures()[0]
-    index = Index()
+    index = SearchIndex()
     titles = dict(index.add("harbour", blog.entries, Ledger(blog.id).extended(blog)))
     (title,) = titles
     assert title == "search/entries/harbour-0.json"
@@ -165,7 +165,7 @@ def test_an_index_is_in_files_by_first_letters() -> None:
 def test_titles_are_in_files_of_five_hundred() -> None:
     entries = [Entry(body=[Paragraph(f"Report {n}")]) for n in range(501)]
     blog = identify(LiveBlog(id=BLOG_ID, entries=entries))
-    names = [name for name, _ in Index().add("a", blog.entries, Ledger(blog.id).extended(blog))]
+    names = [name for name, _ in SearchIndex().add("a", blog.entries, Ledger(blog.id).extended(blog))]
     assert names == ["search/entries/a-0.json", "search/entries/a-1.json"]
 
 

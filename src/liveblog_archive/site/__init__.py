@@ -17,20 +17,42 @@ from .blogs import BlogFiles
 from .feeds import archive_feed, linkset, robots, sitemap
 from .pages import front, missing, verification
 from .plan import BLOGS, Plan, Shown
-from .search import Index
+from .search import SearchIndex
 
-__all__ = ["BLOGS", "Plan", "check", "site"]
+__all__ = ["BLOGS", "Plan", "site"]
 
 Files = Iterator[tuple[str, Iterator[bytes]]]
 
 
-def check(archive: Archive, blogs: Sequence[str] = (), damaged: Damaged | None = None) -> tuple[str, ...]:
-    """Return the ids of the blogs that a site is to show, all by default.
+def site(
+    archive: Archive,
+    plan: Plan,
+    blogs: Sequence[str] = (),
+    damaged: Damaged | None = None,
+    notify: Notify | None = None,
+) -> Files:
+    """Yield every file of the site of an archive: its path, with slashes, and its pieces of bytes.
 
-    Raises `ArchiveError` for an archive that is damaged, or empty, and for a blog that it does not have. With
-    `damaged`, that is told the error of each damaged blog, and the others are returned, unless there are none, or
-    something around the blogs is damaged.
+    `blogs` are the ids of those that are shown, all by default. The same archive and plan give the same files. Raises
+    `ArchiveError`, before the first file, for an archive that is damaged, or empty, and for a blog that it does not
+    have. With `damaged`, that is told the error of each damaged blog, and the others are shown, unless there are none
+    or something around the blogs is damaged. `notify` is given a note for whatever the other formats of a blog do not
+    carry.
     """
+    names = _sound(archive, blogs, damaged)
+    index = SearchIndex()
+    shown: list[Shown] = []
+    for name in names:
+        blog = BlogFiles(archive, name, plan, notify)
+        for path, data in blog.files(index):
+            yield path, data
+        shown.append(blog.shown())
+    for path, content in _around(plan, shown, index):
+        yield path, iter([content])
+
+
+def _sound(archive: Archive, blogs: Sequence[str], damaged: Damaged | None) -> tuple[str, ...]:
+    """Return the ids of the blogs that are not damaged, of those that are asked for, or of all; see `site`."""
     unread: list[LiveBlogError] = []
     known = archive.blogs(unread.append)
     for name in blogs:
@@ -57,32 +79,7 @@ def _error(damages: Sequence[Damage]) -> ArchiveError:
     return ArchiveError(f"damaged: {damages[0].what}{more}", damages[0].path, remedy)
 
 
-def site(
-    archive: Archive,
-    plan: Plan,
-    blogs: Sequence[str] = (),
-    damaged: Damaged | None = None,
-    notify: Notify | None = None,
-) -> Files:
-    """Yield every file of the site of an archive: its path, with slashes, and its pieces of bytes.
-
-    `blogs` are the ids of those that are shown, all by default. The same archive and plan give the same files. Raises
-    `ArchiveError`, or tells of `damaged` blogs, as `check` does, before the first file. `notify` is given a note for
-    whatever the other formats of a blog do not carry.
-    """
-    names = check(archive, blogs, damaged)
-    index = Index()
-    shown: list[Shown] = []
-    for name in names:
-        blog = BlogFiles(archive, name, plan, notify)
-        for path, data in blog.files(index):
-            yield path, data
-        shown.append(blog.shown())
-    for path, content in _around(plan, shown, index):
-        yield path, iter([content])
-
-
-def _around(plan: Plan, shown: Sequence[Shown], index: Index) -> Iterator[tuple[str, bytes]]:
+def _around(plan: Plan, shown: Sequence[Shown], index: SearchIndex) -> Iterator[tuple[str, bytes]]:
     """Yield the files of the site around its blogs."""
     yield from index.files()
     feed = archive_feed(plan, [(one.title, page, version) for one in shown for page, version in one.captures])

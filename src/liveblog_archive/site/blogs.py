@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 from datetime import datetime
+from typing import NamedTuple
 
 from ..archive import Archive, Version
 from ..citation.wording import one_line
@@ -21,21 +22,35 @@ from .feeds import blog_feed, linkset
 from .history import EntryHistories
 from .pages import entry_page
 from .plan import BLOGS, Plan, Shown, slug
-from .search import Index
+from .search import SearchIndex
 
-# The other formats of a blog: exporter, file, and what its link is called.
-FORMATS = (
-    ("jsonld", "blog.jsonld", "JSON-LD"),
-    ("xml", "blog.xml", "XML"),
-    ("ical", "blog.ics", "iCalendar"),
-    ("pdf", "blog.pdf", "PDF"),
+
+class _Format(NamedTuple):
+    """Another format of a blog: its exporter, its file, what its link is called, and the relation that it has."""
+
+    name: str
+    file: str
+    text: str
+    relation: str = "describedby"
+
+    @property
+    def media_type(self) -> str:
+        return exporter(self.name).media_type
+
+
+_FORMATS = (
+    _Format("jsonld", "blog.jsonld", "JSON-LD"),
+    _Format("xml", "blog.xml", "XML"),
+    _Format("ical", "blog.ics", "iCalendar"),
+    _Format("pdf", "blog.pdf", "PDF", "item"),
 )
+_TYPE = "https://schema.org/LiveBlogPosting"
 
 
 class BlogFiles:
     """Makes the files of one blog; what is around them asks for `shown` when all are made."""
 
-    def __init__(self, archive: Archive, name: str, plan: Plan, notify: Notify | None = None) -> None:
+    def __init__(self, archive: Archive, name: str, plan: Plan, notify: Notify | None) -> None:
         self._archive, self._plan, self._notify = archive, plan, notify
         self._versions = archive.versions(name)
         self._history = EntryHistories(archive.ledger(name))
@@ -43,10 +58,10 @@ class BlogFiles:
         self._id = name
         self._pages: list[tuple[str, datetime | None]] = []
         self._digests: list[tuple[str, str]] = []
-        self._formats: list[tuple[str, str, str]] = []  # those of FORMATS that can hold the blog
+        self._formats: list[_Format] = []  # those that can hold the blog
         self._missing: list[tuple[str, str]] = []  # files of those that cannot, and why
 
-    def files(self, index: Index) -> Iterator[tuple[str, Iterator[bytes]]]:
+    def files(self, index: SearchIndex) -> Iterator[tuple[str, Iterator[bytes]]]:
         """Yield paths and pieces, the versions first, as they fill the history that later pages tell."""
         for version in self._versions:
             blog = self._archive.blog(version)
@@ -55,15 +70,13 @@ class BlogFiles:
                 yield self._page(f"v{version.number}.html", version), self._version_page(blog, version)
         self._blog = blog = self._archive.blog(self._versions[-1])
         self._listed = tuple(entry for entry in blog.chronological() if PageOptions().shows(entry))
-        here = self._absolute("index.html") or "index.html"
         past = self._archive.history(self._versions[-1])
-        self._feed = blog_feed(blog, self._listed, here, self._absolute("feed.atom"), past)
+        self._feed = blog_feed(blog, self._listed, self._here, self._absolute("feed.atom"), past)
         for path, content in self._alternates(blog, past):
             yield path, iter([content])
         last = self._versions[-1]
         yield self._page(f"v{last.number}.html", last), self._version_page(blog, last)
-        self._pages.append((f"{self._folder}/index.html", last.created))
-        yield f"{self._folder}/index.html", self._latest_page(blog)
+        yield self._page("index.html", last), self._latest_page(blog)
         for path, content in self._small_files(blog, index):
             yield path, iter([content])
 
@@ -80,43 +93,47 @@ class BlogFiles:
             covers=covers,
             language=blog.language or "",
             entries=len(self._listed),
-            captures=tuple((f"{self._folder}/v{one.number}.html", one) for one in self._versions),
+            captures=tuple((self._path(f"v{one.number}.html"), one) for one in self._versions),
             digests=tuple(self._digests),
-            formats=tuple((f"{self._folder}/{file}", text) for _, file, text in self._formats),
+            formats=tuple((self._path(one.file), one.text) for one in self._formats),
             missing=tuple(self._missing),
             pages=tuple(self._pages),
         )
 
+    def _path(self, name: str) -> str:
+        return f"{self._folder}/{name}"
+
     def _page(self, name: str, version: Version) -> str:
-        path = f"{self._folder}/{name}"
+        """Return the path of a page, which is from then on one of the pages."""
+        path = self._path(name)
         self._pages.append((path, version.created))
         return path
 
     def _absolute(self, name: str) -> str | None:
-        return self._plan.absolute(f"{self._folder}/{name}")
+        return self._plan.absolute(self._path(name))
+
+    @property
+    def _here(self) -> str:
+        return self._absolute("index.html") or "index.html"
 
     def _alternates(self, blog: LiveBlog, past: History) -> Iterator[tuple[str, bytes]]:
         """Yield the blog in every other format that can hold it: a calendar demands a time, which none may state."""
-        for name, file, text in FORMATS:
-            chosen = exporter(name)
+        for one in _FORMATS:
+            chosen = exporter(one.name)
             told = {"history": past} if chosen.remembers else {}
             try:
                 content = b"".join(chosen.write(blog, told, self._notify))
             except ExportError as error:
-                self._missing.append((file, printable(error.what)))
+                self._missing.append((one.file, printable(error.what)))
                 continue
-            self._formats.append((name, file, text))
-            self._digests.append((f"{self._folder}/{file}", hashlib.sha256(content).hexdigest()))
-            yield f"{self._folder}/{file}", content
+            self._formats.append(one)
+            self._digests.append((self._path(one.file), hashlib.sha256(content).hexdigest()))
+            yield self._path(one.file), content
 
     def _setting(self, name: str, words: Words, version: Version | None) -> Setting:
         """Return what a page is told: `version` is the one that it shows, None for the page of the latest."""
         captures = [
-            Reference(
-                href=f"v{one.number}.html",
-                text=_dated(one, words),
-                current=one is version,
-            )
+            Reference(href=f"v{one.number}.html", text=_dated(one, words), current=one is version)
             for one in self._versions
         ]
         relations = [("linkset", Reference(href="linkset.json", text="", media_type="application/linkset+json"))]
@@ -143,14 +160,13 @@ class BlogFiles:
 
     def _signposts(self) -> Iterator[tuple[str, Reference]]:
         """Yield what Signposting asks a landing page to say of itself (signposting.org, FAIR profile, level 1)."""
-        yield "type", Reference(href="https://schema.org/LiveBlogPosting", text="")
-        for name, file, text in self._formats:
-            relation = "item" if name == "pdf" else "describedby"
-            yield relation, Reference(href=file, text=text, media_type=exporter(name).media_type)
+        yield "type", Reference(href=_TYPE, text="")
+        for one in self._formats:
+            yield one.relation, Reference(href=one.file, text=one.text, media_type=one.media_type)
 
     def _references(self) -> Iterator[Reference]:
-        for name, file, text in self._formats:
-            yield Reference(href=file, text=text, media_type=exporter(name).media_type)
+        for one in self._formats:
+            yield Reference(href=one.file, text=one.text, media_type=one.media_type)
         if self._feed:
             yield Reference(href="feed.atom", text="Atom", media_type="application/atom+xml")
 
@@ -163,17 +179,16 @@ class BlogFiles:
         words = Words(furniture_for(blog).language)
         return page(blog, PageOptions(), self._setting("index.html", words, None))
 
-    def _small_files(self, blog: LiveBlog, index: Index) -> Iterator[tuple[str, bytes]]:
+    def _small_files(self, blog: LiveBlog, index: SearchIndex) -> Iterator[tuple[str, bytes]]:
         yield from index.add(self._folder.removeprefix(BLOGS), self._listed, self._history.ledger)
         lines = (f"{version_id(entry).hex}  {entry.id}\n" for entry in blog.entries)
-        yield f"{self._folder}/versions.txt", "".join(lines).encode()
+        yield self._path("versions.txt"), "".join(lines).encode()
         if self._feed:
-            yield f"{self._folder}/feed.atom", self._feed
-        here = self._absolute("index.html") or "index.html"
-        yield f"{self._folder}/linkset.json", linkset(here, self._links())
+            yield self._path("feed.atom"), self._feed
+        yield self._path("linkset.json"), linkset(self._here, self._links())
         for editions in self._history.editions():
-            path = f"{self._folder}/entries/{local_of(editions[0].entry.id)}.html"
-            self._pages.append((path, self._versions[editions[-1].last - 1].created))
+            name = f"entries/{local_of(editions[0].entry.id)}.html"
+            path = self._page(name, self._versions[editions[-1].last - 1])
             yield (
                 path,
                 entry_page(self._plan, path, blog, history=self._history, editions=editions, versions=self._versions),
@@ -181,10 +196,9 @@ class BlogFiles:
 
     def _links(self) -> Iterator[tuple[str, str, str | None]]:
         yield "cite-as", self._absolute("index.html") or self._id, None
-        yield "type", "https://schema.org/LiveBlogPosting", None
-        for name, file, _ in self._formats:
-            relation = "item" if name == "pdf" else "describedby"
-            yield relation, self._absolute(file) or file, exporter(name).media_type
+        yield "type", _TYPE, None
+        for one in self._formats:
+            yield one.relation, self._absolute(one.file) or one.file, one.media_type
         if self._feed:
             yield "alternate", self._absolute("feed.atom") or "feed.atom", "application/atom+xml"
 

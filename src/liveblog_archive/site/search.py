@@ -30,7 +30,7 @@ def shard_of(word: str) -> str:
     return "-".join(f"{ord(letter):x}" for letter in word[:2])
 
 
-class Index:
+class SearchIndex:
     """The index of all blogs, filled one after the other."""
 
     def __init__(self) -> None:
