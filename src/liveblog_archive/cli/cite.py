@@ -1,8 +1,7 @@
 """`cite`: cite a live blog, entries of it, or words in one."""
 
 import os
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 import orjson
@@ -27,6 +26,15 @@ if TYPE_CHECKING:
 # What the suffix of an output says of the style; of styles for people it says nothing.
 _SUFFIXES = {".bib": "bibtex", ".ris": "ris", ".json": "csl-json"}
 _FOR_PEOPLE = "chicago"
+_Cited = tuple[str, str]  # the id of what is cited, and the citation
+
+
+class _Place(NamedTuple):
+    """Where in a blog what is cited stands, as far as it is told."""
+
+    entry: str | None
+    paragraph: int | None
+    occurrence: int | None
 
 
 @click.command(
@@ -65,22 +73,20 @@ def cite(
     IN is a file, or an archive: then the latest version of the blog is cited, or --version; of several blogs the one
     that --id names.
     """
-    if every and (entry is not None or paragraph is not None or words is not None):
-        raise click.UsageError("--all cites every entry: give it without ENTRY, --paragraph and --quote")
-    if occurrence is not None and words is None:
-        raise click.UsageError("--occurrence says which place of --quote is meant: give both")
+    place = _Place(entry, paragraph, occurrence)
+    _check(place, words, every)
     if output is not None and as_json:
         raise click.UsageError("--json prints ids and citations: give it without --output")
-    if entry is not None:
-        _check_id(entry)
-    chosen = style or _style_of(output)
+    chosen = _style_of(style, output)
     if output is not None:
-        if chosen not in STYLES:  # before anything is read
-            raise CitationError(f"unknown citation style {chosen!r}", remedy=f"use one of: {', '.join(STYLES)}")
         check_target(output, force)
     archive, blog = _loaded(told, number, entry)
-    place = {"paragraph": paragraph, "occurrence": occurrence}
-    cited = _citations(blog, archive, chosen, entry, words=words, every=every, **place)
+    if every:
+        cited = _every(blog, chosen)
+    elif words is None:
+        cited = [_one(blog, chosen, entry, paragraph)]
+    else:
+        cited = [_words(blog, archive, chosen, words, place)]
     found = [{"id": name, "style": chosen, "citation": text} for name, text in cited]
     if as_json:
         terminal.print_json(found if every else found[0])
@@ -92,11 +98,16 @@ def cite(
         write_files({output: [data]}, force)
 
 
-def _check_id(entry: str) -> None:
-    """Raise `UsageError` for what can be the id of no entry."""
-    if not entry.strip():
+def _check(place: _Place, words: str | None, every: bool) -> None:
+    """Raise `UsageError` for what cannot be asked for together, and for what can be the id of no entry."""
+    entry, paragraph, occurrence = place
+    if every and (entry is not None or paragraph is not None or words is not None):
+        raise click.UsageError("--all cites every entry: give it without ENTRY, --paragraph and --quote")
+    if occurrence is not None and words is None:
+        raise click.UsageError("--occurrence says which place of --quote is meant: give both")
+    if entry is not None and not entry.strip():
         raise click.UsageError("ENTRY is empty: give the id of an entry, or leave it out to cite the blog")
-    if len(entry.split()) > 1:
+    if entry is not None and len(entry.split()) > 1:
         raise click.UsageError("ENTRY is words, and no id: to cite words, give them with --quote")
 
 
@@ -128,45 +139,41 @@ def _in_archive(
     return archive, blog
 
 
-def _style_of(output: str | None) -> str:
-    return _SUFFIXES.get(os.path.splitext(output or "")[1].lower(), _FOR_PEOPLE)
+def _style_of(style: str | None, output: str | None) -> str:
+    """Return the style that is asked for, or that the suffix of the output tells."""
+    chosen = style or _SUFFIXES.get(os.path.splitext(output or "")[1].lower(), _FOR_PEOPLE)
+    if output is not None and chosen not in STYLES:  # before anything is read
+        raise CitationError(f"unknown citation style {chosen!r}", remedy=f"use one of: {', '.join(STYLES)}")
+    return chosen
 
 
-def _citations(
-    blog: LiveBlog,
-    archive: "Archive | None",
-    style: str,
-    entry: str | None,
-    *,
-    paragraph: int | None,
-    words: str | None,
-    occurrence: int | None,
-    every: bool,
-) -> Iterator[tuple[str, str]]:
-    """Yield the id of each thing that is cited, and its citation."""
+def _every(blog: LiveBlog, style: str) -> list[_Cited]:
     citer = Citer(blog)
-    if every:
-        for one in blog.entries:
-            yield one.id, citer.render(one, style)
-    elif words is not None:
-        place = {"entry": entry, "paragraph": paragraph, "occurrence": occurrence}
-        quote = _quoted(blog, words, place, archive)
-        if differs := typography(words, quote.exact):
-            terminal.say_error(f"cited as it stands, with other {', '.join(differs)} than were given: {quote.exact}")
-        yield quote.entry, api.cite(blog, quote, style=style)
-    else:
-        wanted = find(blog, entry) if entry is not None else None
-        yield wanted.id if wanted else blog.id, citer.render(wanted, style, paragraph)
+    return [(entry.id, citer.render(entry, style)) for entry in blog.entries]
 
 
-def _quoted(blog: LiveBlog, words: str, place: dict[str, Any], archive: "Archive | None") -> Quote:
+def _one(blog: LiveBlog, style: str, entry: str | None, paragraph: int | None) -> _Cited:
+    """Cite an entry or a paragraph of it, or the blog."""
+    wanted = find(blog, entry) if entry is not None else None
+    return wanted.id if wanted else blog.id, Citer(blog).render(wanted, style, paragraph)
+
+
+def _words(blog: LiveBlog, archive: "Archive | None", style: str, words: str, place: _Place) -> _Cited:
+    """Cite words, as they stand in the blog."""
+    quote = _quoted(blog, words, place, archive)
+    if differs := typography(words, quote.exact):
+        terminal.say_error(f"cited as it stands, with other {', '.join(differs)} than were given: {quote.exact}")
+    return quote.entry, api.cite(blog, quote, style=style)
+
+
+def _quoted(blog: LiveBlog, words: str, place: _Place, archive: "Archive | None") -> Quote:
     """Return the quote of words in a blog; of a version that has them not, tell which version of the archive has."""
     try:
-        return api.quote(blog, words, **place)
+        return api.quote(blog, words, **place._asdict())
     except AbsentError:
         if archive is None:
             raise
-    found = archive.quote(words, blog.id, **place)  # raises where no version has them
+    found = archive.quote(words, blog.id, **place._asdict())  # raises where no version has them
     last = max(one.capture for one in archive.ledger(blog.id).sightings(found.entry) if one.version == found.version)
     what = f"not in this version; the last that has it is version {last}"
     raise CitationError(what, shortened(words), f"cite that with --version {last}")
