@@ -139,6 +139,12 @@ class Inventory:
         return f"{self.digest}  {INVENTORY}\n".encode()
 
 
+def sealed_objects(checksums: Mapping[str, str]) -> dict[str, str]:
+    """Return the digest of the inventory of each object, by its folder: what an archive is sealed with."""
+    suffix = f"/{INVENTORY}"
+    return {path.removesuffix(suffix): digest for path, digest in checksums.items() if path.endswith(suffix)}
+
+
 def read_inventory(data: bytes, where: str) -> Inventory:
     """Return the inventory that `Inventory.data` wrote; raise `ArchiveError` for anything else."""
     try:

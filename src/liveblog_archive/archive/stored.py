@@ -19,7 +19,7 @@ from ..identity.ledger import Ledger
 from ..identity.segments import left_in, read_segment, source_in
 from ..locks import pause
 from ..model import Entry, LiveBlog
-from .inventory import INVENTORY, SIDECAR, Inventory, read_inventory
+from .inventory import INVENTORY, SIDECAR, Inventory, read_inventory, sealed_objects
 from .layout import CHECKSUMS, object_path, read_checksums, sha512
 from .record import read_blog_bytes, read_entry, read_head
 from .storage import Storage
@@ -377,6 +377,4 @@ def seals(storage: Storage) -> Mapping[str, str]:
 
 @lru_cache(maxsize=1)  # it has a line for every blog, and is looked at for each of them
 def _seals(checksums: bytes) -> Mapping[str, str]:
-    suffix = f"/{INVENTORY}"
-    found = read_checksums(checksums).items()
-    return MappingProxyType({path.removesuffix(suffix): digest for path, digest in found if path.endswith(suffix)})
+    return MappingProxyType(sealed_objects(read_checksums(checksums)))

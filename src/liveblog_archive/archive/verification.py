@@ -16,7 +16,7 @@ from ..errors import ArchiveError, LiveBlogError
 from ..identity.captures import segment_path
 from ..litter import is_litter
 from .crate import CRATE, stated_digests
-from .inventory import INVENTORY, SIDECAR, Inventory, read_inventory
+from .inventory import INVENTORY, SIDECAR, Inventory, read_inventory, sealed_objects
 from .layout import (
     CHECKSUMS,
     DECLARATION,
@@ -119,10 +119,10 @@ class _Verification:
             content, digest = self._read(name), checksums.pop(name, "")
             if content is not None and data is not None and digest != sha512(content):
                 self._report(name, f"its digest is not the one in {CHECKSUMS}")
-        suffix = f"/{INVENTORY}"
-        for path in [path for path in checksums if not path.endswith(suffix)]:
-            self._report(path, f"it stands in {CHECKSUMS}, but does not belong here")
-        return {path.removesuffix(suffix): digest for path, digest in checksums.items() if path.endswith(suffix)}
+        for path in checksums:
+            if not path.endswith(f"/{INVENTORY}"):
+                self._report(path, f"it stands in {CHECKSUMS}, but does not belong here")
+        return sealed_objects(checksums)
 
     def _objects(self) -> list[str]:
         """Return the folders that declare themselves objects."""
