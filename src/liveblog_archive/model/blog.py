@@ -15,7 +15,7 @@ from .capture import Capture, Note
 from .entry import Agent, Entry
 from .moment import Moment
 from .order import Bounds, Order, bounds, oldest_first
-from .summaries import first_words, how_many
+from .summaries import beginning, how_many
 
 # BCP 47 (RFC 5646 2.1) as far as its shape goes: subtags of one to eight letters or digits.
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
@@ -32,7 +32,7 @@ class LiveBlog:
     """
 
     id: str = ""
-    title: str | None = field(default=None, repr=first_words)
+    title: str | None = field(default=None, repr=beginning)
     description: str | None = field(default=None, repr=False)
     language: str | None = None
     timezone: str | None = None

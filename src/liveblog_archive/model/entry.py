@@ -9,7 +9,7 @@ from ..errors import ModelError
 from . import checks
 from .blocks import BLOCKS, Block
 from .moment import Moment
-from .summaries import first_words
+from .summaries import beginning
 from .twins import twin
 
 AgentKind = Literal["person", "organization"]
@@ -57,7 +57,7 @@ class Span:
 
 
 def _first_block(body: tuple[Block, ...]) -> str:
-    return f"<{len(body)}: {first_words(body[0].text)}>" if body else "()"
+    return f"<{len(body)}: {beginning(body[0].text)}>" if body else "()"
 
 
 def _clock(time: Moment | None) -> str:
@@ -77,7 +77,7 @@ class Entry:
     """
 
     id: str = ""
-    headline: str | None = field(default=None, repr=first_words)
+    headline: str | None = field(default=None, repr=beginning)
     body: tuple[Block, ...] = field(default=(), converter=checks.as_tuple, repr=_first_block)
     time: Moment | None = field(default=None, repr=_clock)
     day: date | None = None

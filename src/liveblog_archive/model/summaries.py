@@ -17,6 +17,6 @@ def number_of_each(kinds: Iterable[str]) -> str:
     return f"<{', '.join(f'{count} {kind}' for kind, count in counts.items()) or 'none'}>"
 
 
-def first_words(text: str | None) -> str:
+def beginning(text: str | None) -> str:
     """Return the first 60 characters of a text, as Python writes it."""
     return repr(text if text is None or len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…")
