@@ -1,6 +1,6 @@
 """How shards go through any executor: few at a time; those of a worker that was killed, once more by themselves."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from contextlib import AbstractContextManager
 from itertools import islice
@@ -34,32 +34,33 @@ class Means:
 def run(job: Job, shards: Iterable[Shard], means: Means) -> Iterator[Results]:
     """Yield the results of each shard, in the order in which they are ready."""
     waiting = iter(shards)
-    lost: list[Shard] = []
-    more = True
-    while more:
-        with means.opened(means.workers) as executor:
-            running: dict[Future[Results], Shard] = {}
-            while not lost:
-                for shard in islice(waiting, _AHEAD * means.workers - len(running)):
-                    try:
-                        running[executor.submit(map_shard, job, shard)] = shard
-                    except means.killed:
-                        lost.append(shard)
-                if not running:
-                    more = bool(lost)
-                    break
-                for future in _done(running, means):
-                    try:
-                        results = future.result()
-                    except means.killed:
-                        lost.append(running.pop(future))
-                        continue
-                    del running[future]
-                    yield results
-            lost += running.values()
+    while lost := (yield from _until_killed(job, waiting, means)):
         for shard in lost:
             yield from _alone(job, shard, means)
-        lost = []
+
+
+def _until_killed(job: Job, waiting: Iterator[Shard], means: Means) -> Generator[Results, None, list[Shard]]:
+    """Yield results until a worker is killed; return the shards that have none because of it, no shard at the end."""
+    lost: list[Shard] = []
+    running: dict[Future[Results], Shard] = {}
+    with means.opened(means.workers) as executor:
+        while not lost:
+            for shard in islice(waiting, _AHEAD * means.workers - len(running)):
+                try:
+                    running[executor.submit(map_shard, job, shard)] = shard
+                except means.killed:
+                    lost.append(shard)
+            if not running:
+                break
+            for future in _done(running, means):
+                shard = running.pop(future)
+                try:
+                    results = future.result()
+                except means.killed:
+                    lost.append(shard)
+                    continue
+                yield results
+    return [*lost, *running.values()]
 
 
 def _done(running: Iterable[Future[Results]], means: Means) -> set[Future[Results]]:
