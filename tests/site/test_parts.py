@@ -29,6 +29,7 @@ from liveblog_archive.model import (
     Paragraph,
     Quotation,
 )  # fmt: skip
+from liveblog_archive.overview.furniture import Furniture
 from liveblog_archive.searching import LETTERS, MARKS, QUOTATION_MARKS, terms
 from liveblog_archive.site import Plan, feeds, site
 from liveblog_archive.site.plan import slug
@@ -300,7 +301,7 @@ def test_the_page_of_an_entry_is_in_the_language_of_its_blog(tmp_path, language:
     files = {path: b"".join(pieces) for path, pieces in site(kept, Plan())}
     (path,) = (path for path in files if re.search("/entries/.*html", path))
     page = lxml.html.document_fromstring(files[path].decode())
-    said = Words(own)
+    said = Words(Furniture(own))
     assert (page.get("lang"), page.get("dir")) == (own, direction(own))
     assert [one.text_content() for one in page.xpath("//h2 | //h3 | //h4 | //summary")] == [
         said("happened"), said("versions"), said("capture-n", n=2), said("changed", part=said("part-text")),

@@ -17,7 +17,7 @@ from ..exporters.html.words import Words
 from ..identity import version_id
 from ..identity.history import History
 from ..model import LiveBlog, local_of
-from ..overview.furniture import Furniture, furniture_for
+from ..overview.furniture import furniture_for
 from .feeds import blog_feed, linkset
 from .history import EntryHistories
 from .pages import entry_page
@@ -67,7 +67,7 @@ class BlogFiles:
             blog = self._archive.blog(version)
             self._history.add(version.number, blog.entries)
             if version is not self._versions[-1]:
-                yield self._page(f"v{version.number}.html", version), self._version_page(blog, version)
+                yield self._add_page(f"v{version.number}.html", version), self._html(blog, version)
         self._blog = blog = self._archive.blog(self._versions[-1])
         self._listed = tuple(entry for entry in blog.chronological() if PageOptions().shows(entry))
         past = self._archive.history(self._versions[-1])
@@ -75,20 +75,20 @@ class BlogFiles:
         for path, content in self._alternates(blog, past):
             yield path, iter([content])
         last = self._versions[-1]
-        yield self._page(f"v{last.number}.html", last), self._version_page(blog, last)
-        yield self._page("index.html", last), self._latest_page(blog)
+        yield self._add_page(f"v{last.number}.html", last), self._html(blog, last)
+        yield self._add_page("index.html", last), self._html(blog, None)
         for path, content in self._small_files(blog, index):
             yield path, iter([content])
 
     def shown(self) -> Shown:
         """Return what is told of the blog elsewhere; ask for it after all files."""
-        blog, furniture = self._blog, furniture_for(self._blog)
+        blog, words = self._blog, Words(furniture_for(self._blog))
         days = blog.days()
-        covers = " – ".join(dict.fromkeys(furniture.day(day) for day in (*days[:1], *days[-1:])))
+        covers = " – ".join(dict.fromkeys(words.furniture.day(day) for day in (*days[:1], *days[-1:])))
         return Shown(
             id=blog.id,
             folder=self._folder,
-            title=printable(one_line(blog.title or "")) or Words(furniture.language)("untitled"),
+            title=printable(one_line(blog.title or "")) or words("untitled"),
             publisher=printable(one_line(blog.publisher.name)) if blog.publisher else "",
             covers=covers,
             language=blog.language or "",
@@ -103,8 +103,8 @@ class BlogFiles:
     def _path(self, name: str) -> str:
         return f"{self._folder}/{name}"
 
-    def _page(self, name: str, version: Version) -> str:
-        """Return the path of a page, which is from then on one of the pages."""
+    def _add_page(self, name: str, version: Version) -> str:
+        """Return the path of a page that there is from now on."""
         path = self._path(name)
         self._pages.append((path, version.created))
         return path
@@ -130,7 +130,7 @@ class BlogFiles:
             self._digests.append((self._path(one.file), hashlib.sha256(content).hexdigest()))
             yield self._path(one.file), content
 
-    def _setting(self, name: str, words: Words, version: Version | None) -> Setting:
+    def _setting(self, words: Words, version: Version | None) -> Setting:
         """Return what a page is told: `version` is the one that it shows, None for the page of the latest."""
         captures = [
             Reference(href=f"v{one.number}.html", text=_dated(one, words), current=one is version)
@@ -148,7 +148,7 @@ class BlogFiles:
         alternates = () if version else tuple(self._references())
         return Setting(
             cite_as=self._absolute("index.html"),
-            canonical=self._absolute(name),
+            canonical=self._absolute(f"v{version.number}.html" if version else "index.html"),
             alternates=alternates,
             relations=tuple(relations),
             landings=() if version else tuple(self._history.landings(words)),
@@ -170,14 +170,9 @@ class BlogFiles:
         if self._feed:
             yield Reference(href="feed.atom", text="Atom", media_type="application/atom+xml")
 
-    def _version_page(self, blog: LiveBlog, version: Version) -> Iterator[bytes]:
-        name = f"v{version.number}.html"
-        words = Words(furniture_for(blog).language)
-        return page(blog, PageOptions(), self._setting(name, words, version))
-
-    def _latest_page(self, blog: LiveBlog) -> Iterator[bytes]:
-        words = Words(furniture_for(blog).language)
-        return page(blog, PageOptions(), self._setting("index.html", words, None))
+    def _html(self, blog: LiveBlog, version: Version | None) -> Iterator[bytes]:
+        """Yield the page of a version; without one, that of the blog, which shows the latest."""
+        return page(blog, PageOptions(), self._setting(Words(furniture_for(blog)), version))
 
     def _small_files(self, blog: LiveBlog, index: SearchIndex) -> Iterator[tuple[str, bytes]]:
         yield from index.add(self._folder.removeprefix(BLOGS), self._listed, self._history.ledger)
@@ -188,7 +183,7 @@ class BlogFiles:
         yield self._path("linkset.json"), linkset(self._here, self._links())
         for editions in self._history.editions():
             name = f"entries/{local_of(editions[0].entry.id)}.html"
-            path = self._page(name, self._versions[editions[-1].last - 1])
+            path = self._add_page(name, self._versions[editions[-1].last - 1])
             yield (
                 path,
                 entry_page(self._plan, path, blog, history=self._history, editions=editions, versions=self._versions),
@@ -207,6 +202,6 @@ def _dated(version: Version, words: Words) -> str:
     """Return the name of a version with the day of its capture, or of its deposit, which is then said."""
     if version.created is None:
         return version.name
-    day = Furniture(words.language).day(version.created.date())
+    day = words.furniture.day(version.created.date())
     told = day if version.captured else words("deposited", day=day)
     return f"{version.name} ({told})"

@@ -16,7 +16,7 @@ from .history import Edition, EntryHistories
 from .plan import BLOGS, Plan, Shown
 
 # What is around all blogs, whichever languages they have.
-_ENGLISH = Words("en")
+_ENGLISH = Words(Furniture("en"))
 
 
 def _rendered(
@@ -98,8 +98,7 @@ def entry_page(
 
     What is said around the entry is in the language of the blog, or in English where there are no words of that.
     """
-    furniture = furniture_for(blog)
-    words = Words(furniture.language)
+    words = Words(furniture_for(blog))
     last = editions[-1]
     name = last.entry.id
     local = local_of(name)
@@ -121,7 +120,7 @@ def entry_page(
         local=local,
         gone=gone,
         unseen=bool(left) and left[-1].link.kind in UNSEEN,
-        editions=_editions(editions, versions, words, furniture),
+        editions=_editions(editions, versions, words),
         events=[
             {"capture": event.capture, "kind": event.kind, "others": [local_of(one) for one in event.others]}
             for event in history.events(name)
@@ -131,18 +130,17 @@ def entry_page(
     )
 
 
-def _editions(
-    editions: Sequence[Edition], versions: Sequence[Version], words: Words, furniture: Furniture
-) -> list[dict[str, object]]:
+def _editions(editions: Sequence[Edition], versions: Sequence[Version], words: Words) -> list[dict[str, object]]:
     """Return what the template prints of the versions of an entry, the latest first."""
     pairs = zip((None, *editions), editions, strict=False)
-    return [_edition(edition, before, versions, words, furniture) for before, edition in pairs][::-1]
+    return [_edition(edition, before, versions, words) for before, edition in pairs][::-1]
 
 
 def _edition(
-    edition: Edition, before: Edition | None, versions: Sequence[Version], words: Words, furniture: Furniture
+    edition: Edition, before: Edition | None, versions: Sequence[Version], words: Words
 ) -> dict[str, object]:
     """Return what the template prints of a version of an entry, and of what was changed since the one before."""
+    furniture = words.furniture
     changes = entry_difference(before.entry, edition.entry, furniture.term) if before else {}
     entry = edition.entry
     version = versions[edition.first - 1]

@@ -21,7 +21,7 @@ from liveblog_archive.exporters.html.setting import Landing, Reference, Setting
 from liveblog_archive.exporters.html.words import SCRIPTED, Words
 from liveblog_archive.identity import identify
 from liveblog_archive.model import Agent, Embed, Entry, Link, LiveBlog, Media, Moment, Paragraph
-from liveblog_archive.overview.furniture import LANGUAGES
+from liveblog_archive.overview.furniture import LANGUAGES, Furniture
 from tests.benchmarks import material
 from tests.benchmarks.opening import bare, text_size
 from tests.samples import YEREVAN, clock, full_blog
@@ -439,7 +439,7 @@ def test_every_phrase_is_used() -> None:
     for key in json.loads(room.joinpath("words/en.json").read_text("utf-8")):
         named = f'"{key}"' in used or any(key.startswith(one) for one in made_up)
         assert named or key in {"picture", "video", "audio", "document"}, key
-    assert set(SCRIPTED) <= set(Words("en").scripted())
+    assert set(SCRIPTED) <= set(Words(Furniture("en")).scripted())
 
 
 def test_the_script_knows_the_abbreviations_that_the_library_knows() -> None:

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from attrs import frozen
 
 from ...model import Entry, local_of
-from ...overview.furniture import Furniture
 from ...overview.instants import clock, placed, seconds
 from ...overview.timeline import Timeline
 from .words import Words
@@ -48,16 +47,16 @@ def letter_width(text: str) -> float:
     return len(text) * 7 / 280
 
 
-def figure(line: Timeline, entries: Iterable[Entry], furniture: Furniture, words: Words) -> Figure:
+def figure(line: Timeline, entries: Iterable[Entry], words: Words) -> Figure:
     """Return the drawing of a timeline of `entries`; it runs from the right where its language does."""
-    mirrored = furniture.right_to_left
+    mirrored = words.furniture.right_to_left
     leaders = _leaders(line, entries)
     bars = []
     for number, step in enumerate(line.bins):
         if not step.count:
             continue
         left = 1 - step.right if mirrored else step.left
-        time = furniture.instant(step.start)
+        time = words.furniture.instant(step.start)
         bars.append(
             Bar(
                 x=_percent(left),
@@ -65,7 +64,7 @@ def figure(line: Timeline, entries: Iterable[Entry], furniture: Furniture, words
                 y=_percent(1 - max(step.height, 0.06)),
                 height=_percent(max(step.height, 0.06)),
                 local=leaders[number],
-                label=words("jump", n=furniture.say("entries", n=step.count), time=time),
+                label=words("jump", n=words.furniture.say("entries", n=step.count), time=time),
             )
         )
     nights = tuple(

@@ -9,7 +9,7 @@ from ...citation.wording import one_line
 from ...model import Entry, LiveBlog, local_of
 from ...overview import select
 from ...overview.facts import KeyFacts, key_facts
-from ...overview.furniture import Furniture, furniture_for
+from ...overview.furniture import furniture_for
 from ...overview.timeline import timeline
 from ..format_options import PageOptions
 from ..options import shown
@@ -37,14 +37,13 @@ def page(blog: LiveBlog, options: PageOptions, setting: Setting | None = None) -
 
 def _given(blog: LiveBlog, options: PageOptions, setting: Setting) -> dict[str, object]:
     """Return everything that the template prints; it asks for the days, and for the facts at the end of the page."""
-    furniture = furniture_for(blog)
-    words = Words(furniture.language)
+    words = Words(furniture_for(blog))
     listed = select(blog, options.selection, shown(blog.chronological(), options))
-    viewer = Viewer(blog, furniture, words, setting)
+    viewer = Viewer(blog, words, setting)
     viewer.citations.demand_ids(listed)
     newest_first = options.order == "newest"
     counted = key_facts(blog, listed)
-    line = timeline(blog, furniture, listed, measure=letter_width, most_bins=96)
+    line = timeline(blog, words.furniture, listed, measure=letter_width, most_bins=96)
     style = asset("page", "common.css") + asset("page", "page.css")
     script = "".join(asset("page", name) for name in ("cite.js", "searching.js", "page.js"))
     landings = (*setting.landings, *_deleted(blog, listed, words, setting))
@@ -53,7 +52,7 @@ def _given(blog: LiveBlog, options: PageOptions, setting: Setting) -> dict[str, 
         "w": words,
         "program": PROGRAM,
         "setting": evolve(setting, cite_as=setting.cite_as or blog.id),
-        "language": blog.language or furniture.language,
+        "language": blog.language or words.language,
         "dir": direction(blog.language),
         "policy": policy(style, script),
         "style": in_page(style),
@@ -64,13 +63,13 @@ def _given(blog: LiveBlog, options: PageOptions, setting: Setting) -> dict[str, 
         "jsonld": data(jsonld(blog, listed, setting.canonical)),
         "coins": coins(blog, setting.canonical),
         "linked": _linked(blog),
-        "scope": _scope(blog, counted, furniture, words),
-        "remarks": _remarks(counted, furniture, words),
+        "scope": _scope(blog, counted, words),
+        "remarks": _remarks(counted, words),
         "introduction": block_views(blog.introduction),
         "days": lambda: viewer.days(reversed(listed) if newest_first else listed),
         "landings": landings,
         "present": landed.intersection(local_of(entry.id) for entry in listed),
-        "figure": figure(line, listed, furniture, words) if line else None,
+        "figure": figure(line, listed, words) if line else None,
         "reversed": newest_first,
         "has_direction": blog.order != "manual",
         "citation": printable(Citer(blog).render(None, "apa", version=viewer.citations.snapshot)),
@@ -95,13 +94,12 @@ def _linked(blog: LiveBlog) -> str:
     return retrieved.date().isoformat() if retrieved else ""
 
 
-def _scope(
-    blog: LiveBlog, counted: KeyFacts, furniture: Furniture, words: Words
-) -> Iterator[tuple[str, Iterable[Piece]]]:
+def _scope(blog: LiveBlog, counted: KeyFacts, words: Words) -> Iterator[tuple[str, Iterable[Piece]]]:
     """Yield what the blog is: labels and values.
 
     The ends of an interval are isolated (Unicode Standard Annex 9, 2.4.2), so that they keep their order.
     """
+    furniture = words.furniture
     if counted.first and counted.last:
         first, last = furniture.instant(counted.first), furniture.instant(counted.last)
         yield words("covers"), [Piece(first if first == last else f"\u2068{first}\u2069 – \u2068{last}\u2069")]
@@ -120,20 +118,21 @@ def _scope(
         yield words("captured"), [Piece(furniture.instant(when) if when else words("capture-unknown"))]
 
 
-def _remarks(counted: KeyFacts, furniture: Furniture, words: Words) -> Iterator[str]:
+def _remarks(counted: KeyFacts, words: Words) -> Iterator[str]:
     """Yield what a reader must know of what is missing."""
+    furniture = words.furniture
     if counted.missing:
         numbers = {"n": furniture.number(counted.present), "total": furniture.number(counted.declared or 0)}
         yield words("incomplete", **numbers)
     if counted.left_out:
-        said = [_left_out(status, number, furniture, words) for status, number in counted.left_out]
+        said = [_left_out(status, number, words) for status, number in counted.left_out]
         yield words("left-out", list=furniture.listed(said))
 
 
-def _left_out(status: str, number: int, furniture: Furniture, words: Words) -> str:
+def _left_out(status: str, number: int, words: Words) -> str:
     if status == "published":
-        return furniture.say("count-unselected", n=number)
-    return f"{furniture.number(number)} {words(f'status-{status}')}"
+        return words.furniture.say("count-unselected", n=number)
+    return f"{words.furniture.number(number)} {words(f'status-{status}')}"
 
 
 def _record(blog: LiveBlog, viewer: Viewer, words: Words) -> Iterator[tuple[str, str]]:

@@ -71,8 +71,8 @@ class DayView:
 class Viewer:
     """Makes the views of one blog."""
 
-    def __init__(self, blog: LiveBlog, furniture: Furniture, words: Words, setting: Setting) -> None:
-        self._furniture, self._words, self._setting = furniture, words, setting
+    def __init__(self, blog: LiveBlog, words: Words, setting: Setting) -> None:
+        self._furniture, self._words, self._setting = words.furniture, words, setting
         self.citations = PageCitations(blog)
         # All that is held of every entry, as the page may run the other way: what only its neighbours tell.
         self._bounds = {

@@ -1,6 +1,6 @@
 """What a page says beside the live blog, in the languages of the furniture: a JSON file for each beside this module.
 
-Dates, numbers and plurals are those of `overview.furniture`; here are the names of what a page has and a print has
+Dates, numbers and plurals are those of the furniture itself; here are the names of what a page has and a print has
 not: its search, its buttons, its landing places.
 """
 
@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 
 import orjson
+
+from ...overview.furniture import Furniture
 
 
 @cache
@@ -17,11 +19,11 @@ def phrases(language: str) -> dict[str, str]:
 
 
 class Words:
-    """The phrases of one language: `Words("en")("found", n=1, total=2)`."""
+    """The phrases of the language of `furniture`: `words("found", n=1, total=2)`."""
 
-    def __init__(self, language: str) -> None:
-        self.language = language
-        self._phrases = phrases(language)
+    def __init__(self, furniture: Furniture) -> None:
+        self.furniture, self.language = furniture, furniture.language
+        self._phrases = phrases(furniture.language)
 
     def __call__(self, key: str, **values: object) -> str:
         """Return a phrase with its placeholders filled in."""
