@@ -15,7 +15,7 @@ _NUMBER = re.compile(r"v[0-9]{1,9}", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 
 
-def no_blog(given: str, storage: Storage, cited: str = "") -> ArchiveError:
+def no_blog(given: str, storage: Storage, cited: str) -> ArchiveError:
     """Return what is wrong with the id of a blog that is not here, of which `cited` may be an entry."""
     remedy = _meant([*StoredBlog.every(storage, damaged=lambda _: None)], cited or given) or "list its blogs"
     return ArchiveError("the archive has no blog with this id", shortened(given), remedy)

@@ -158,7 +158,7 @@ class Record:
         self.known = by_name([*self.attributes, *([_SPACE] if text else [])])
         self._spelling = [(f' {one.spelt}="', one.field, one.name, one.codec.encode) for one in self.attributes]
 
-    def spell(self, value: object, derived: Mapping[str, Any] = _NOTHING) -> str:
+    def spell(self, value: object, derived: Mapping[str, Any]) -> str:
         """Return the attributes of `value`; what is absent, empty or false is left out, a zero is not."""
         spelt = ""
         for opening, field, name, encode in self._spelling:
@@ -186,7 +186,7 @@ class Record:
         return assembly.finish()
 
 
-def write_children(children: Iterable[Child], owner: object, derived: Mapping[str, Any] = _NOTHING) -> str:
+def write_children(children: Iterable[Child], owner: object, derived: Mapping[str, Any]) -> str:
     """Return what `owner` has for each of `children`; an absent value has no element."""
     written = ""
     for child in children:

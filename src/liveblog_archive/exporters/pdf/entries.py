@@ -62,7 +62,7 @@ def _day_heading(matter: Matter, here: Element, day: Day) -> Iterator[Block]:
 
 
 def entry_block(
-    matter: Matter, day: Element, item: Item, linker: Linker, anchors: list[Anchor], *, leading: bool = False
+    matter: Matter, day: Element, item: Item, linker: Linker, anchors: list[Anchor], *, leading: bool
 ) -> Stack:
     """Return an entry; `leading` is the first of its day, `anchors` are places that begin with it."""
     look = matter.look

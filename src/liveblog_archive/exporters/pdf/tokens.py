@@ -165,7 +165,7 @@ def _by_level(part: str, gap: Gap, place: int, levels: list[int] | None) -> Iter
             start, gap = end, "glue"
 
 
-def token(fonts: Fonts, style: Style, text: str, *, run: Run, gap: Gap, level: int = 0) -> Token:
+def token(fonts: Fonts, style: Style, text: str, *, run: Run, gap: Gap, level: int) -> Token:
     """Return a token of a run."""
     word = fonts.word(run.face or style.face, text, rtl=bool(level & 1))
     tracking = style.tracking * 1000 / style.size * len(text) if style.tracking else 0.0

@@ -56,7 +56,7 @@ class Choice:
             if rival.one not in self._of_one:
                 yield pair.gain - rival.gain, (rival,)
 
-    def doubts(self, margin: float = MARGIN) -> list[Doubt]:
+    def doubts(self, margin: float) -> list[Doubt]:
         """Return the entries whose links are no surer than `margin`, those together that depend on each other."""
         together = _Groups()
         for pair in self._chosen:
