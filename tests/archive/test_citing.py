@@ -8,7 +8,7 @@ import pytest
 import liveblog_archive as lba
 from liveblog_archive.archive import Archive
 from liveblog_archive.identity import version_id
-from liveblog_archive.identity.resolution import Resolution
+from liveblog_archive.identity.outcomes import Resolution
 from liveblog_archive.model import Entry, LiveBlog, Paragraph
 
 from .captures import clock

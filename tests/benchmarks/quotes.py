@@ -19,8 +19,9 @@ from liveblog_archive.identity import VersionId, version_id
 from liveblog_archive.identity.ledger import Ledger
 from liveblog_archive.identity.matching import match, renamed, revised
 from liveblog_archive.identity.minting import fold
+from liveblog_archive.identity.outcomes import Resolution
 from liveblog_archive.identity.quotes import Quote, anchored, parts
-from liveblog_archive.identity.resolution import Resolution, resolve
+from liveblog_archive.identity.resolution import resolve
 from liveblog_archive.model import Entry, LiveBlog, Paragraph
 
 from .edits import Item, Page, _blog

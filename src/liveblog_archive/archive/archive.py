@@ -14,10 +14,11 @@ from ..identity import identify, version_id
 from ..identity.captures import LedgerCapture
 from ..identity.history import History
 from ..identity.ledger import Ledger
+from ..identity.outcomes import Resolution
 from ..identity.quotes import Quote
 from ..identity.quoting import Wanted
 from ..identity.references import VERSION, identifiers_in
-from ..identity.resolution import Resolution, resolve
+from ..identity.resolution import resolve
 from ..model import Entry, LiveBlog
 from ..refusals import check_outside
 from .bags import PAYLOAD, bag_files, object_data, object_files, open_bag

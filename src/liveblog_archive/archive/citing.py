@@ -9,10 +9,11 @@ from ..citation.passages import Passage
 from ..errors import ArchiveError, CitationError, LiveBlogError, ModelError
 from ..identity import VersionId, version_id
 from ..identity.nearest import Nearest
+from ..identity.outcomes import Resolution
 from ..identity.quotes import Quote
 from ..identity.quoting import AbsentError, RepeatedError, Wanted, absent, elsewhere, no_entry, quotes_in
 from ..identity.references import VERSION, entry_named, nearest_entry, targets
-from ..identity.resolution import Resolution, resolve
+from ..identity.resolution import resolve
 from ..identity.typography import form, may_have
 from ..model import Entry
 from .storage import Storage

@@ -17,9 +17,9 @@ from ..identity.annotation import from_annotation, to_annotation
 from ..identity.captures import LedgerCapture
 from ..identity.differences import marked
 from ..identity.ledger import Ledger
+from ..identity.outcomes import Resolution
 from ..identity.quotes import Quote
 from ..identity.references import identifier_in
-from ..identity.resolution import Resolution
 from ..identity.typography import typography
 from ..model import Entry, LiveBlog, Note, local_of
 from ..refusals import check_outside

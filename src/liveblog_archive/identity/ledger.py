@@ -24,13 +24,11 @@ from ..errors import ArchiveError
 from ..model import LiveBlog
 from ..model.checks import as_tuple
 from ..model.summaries import how_many
-from .captures import LedgerCapture, check_history, kind_of, sealed, segment_path
+from .captures import LedgerCapture, check_history, kind_of, sealed
 from .identifiers import VersionId
 from .links import ABSENCES, Link, Matching
 from .segments import read_segments, segment_bytes
 from .versions import snapshot_id, version_id
-
-__all__ = ["Fate", "Ledger", "LedgerCapture", "Sighting", "Step", "segment_path"]
 
 
 @frozen

@@ -11,19 +11,18 @@ from attrs import evolve
 
 from ..errors import ModelError
 from ..model import Entry, LiveBlog, local_of
+from .captures import LedgerCapture
 from .differences import Piece, word_difference
 from .heads import head_difference
 from .identifiers import EntryId, VersionId
 from .lasting import lasting
-from .ledger import Ledger, LedgerCapture
+from .ledger import Ledger
 from .matching.torn import cut_off
 from .outcomes import Resolution, gone, named, present, versions_told
 from .quotes import Quote, parts, stands
 from .references import VERSION, Target, entry_named, mistyped, targets
 from .typography import form, typography
 from .versions import version_id
-
-__all__ = ["Load", "Resolution", "resolve"]
 
 Load = Callable[[VersionId], Entry | None]
 Show = Callable[[int], LiveBlog | None]
