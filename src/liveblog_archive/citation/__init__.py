@@ -23,7 +23,7 @@ from .facts import BlogFacts, CitationFacts
 if TYPE_CHECKING:
     from ..identity.quotes import Quote
 
-__all__ = ["STYLES", "CitationFacts", "Citer"]
+__all__ = ["STYLES", "Citer"]
 
 FOR_PEOPLE: dict[str, Callable[[CitationFacts], str]] = {
     "apa": apa.render,

@@ -4,7 +4,7 @@ Labels come from a catalogue, a JSON file for each language beside this module; 
 The clock is always that of 24 hours, and digits are Western: identifiers and printed times have them too.
 """
 
-from .catalogue import LANGUAGES, Message
+from .catalogue import LANGUAGES
 from .words import Furniture, furniture_for
 
-__all__ = ["LANGUAGES", "Furniture", "Message", "furniture_for"]
+__all__ = ["LANGUAGES", "Furniture", "furniture_for"]

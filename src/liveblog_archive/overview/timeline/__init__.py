@@ -5,8 +5,5 @@ Whoever draws it picks the size of the box, and may mirror it for a page that is
 """
 
 from .build import Timeline, timeline
-from .labels import Event, Label
-from .scale import Bin, Cut, Stretch
-from .ticks import Tick
 
-__all__ = ["Bin", "Cut", "Event", "Label", "Stretch", "Tick", "Timeline", "timeline"]
+__all__ = ["Timeline", "timeline"]
