@@ -50,7 +50,7 @@ from .joining.sources import (
 from .labels.crediting import repeated_names
 from .page import Page
 from .reading.element import ElementReader
-from .reading.introduction import introduction
+from .reading.introduction import has_above, introduction
 from .update import Posting, Update
 
 LOOKED_FOR = (
@@ -112,7 +112,8 @@ def _found(page: Page, posting: Posting, options: Options) -> _Found:
             entries = _with_lines(page, entries, options, days, notes)
         note_numbering(entries, notes)
         first = _first(page, own)
-        above = introduction(page, first, blog.title, notes) if first is not None else None
+        is_led = first is not None and has_above(page, first)
+        above = introduction(page, first, blog.title, notes) if first is not None and is_led else None
         blog = evolve(blog, entries=without_frames(entries), introduction=above or [])
         return _Found(blog, options.order or _order(entries, notes), notes, own)
     found = as_text.read(page, evolve(options, title=options.title or blog.title), days, notes)

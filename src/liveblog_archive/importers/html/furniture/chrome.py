@@ -64,7 +64,11 @@ def parts(element: etree._Element, times: PrintedReader) -> frozenset[etree._Ele
     for others in (teasers, comments):
         if others and not are_text(others, element, found - others):
             found |= others
-    found.update(box for box in _lines_of_links(element) if _lead_away(box) and NAMES.fits(_beside(box)))
+    found.update(
+        box
+        for box in _lines_of_links(element)
+        if NAMES.fits(_beside(box)) and _lead_away(box) and len(words_inside(box)) <= _LONGEST_LINE
+    )
     found.update(box for box in bars(element) if box not in large)
     found.update(box for vote in element.iter("input") if (box := _voted_in(vote, large)) is not None)
     found.update(
@@ -79,7 +83,9 @@ def lists(element: etree._Element) -> frozenset[etree._Element]:
         box
         for box in _lines_of_links(element)
         if len(links := [*box.iterchildren("a")]) > 1
-        and not (_beside(box) or has_digit(text := words_inside(box)) or ends_like_a_sentence(text))
+        and not _beside(box)
+        and len(text := words_inside(box)) <= _LONGEST_LINE
+        and not (has_digit(text) or ends_like_a_sentence(text))
         and all(len(words_inside(link)) <= _LONGEST_LINK for link in links)
     )
 
@@ -99,9 +105,9 @@ def _is_news(item: etree._Element, times: PrintedReader) -> bool:
 
 
 def _lines_of_links(element: etree._Element) -> Iterator[etree._Element]:
-    """Yield the short lines with links."""
+    """Yield the lines with links."""
     boxes = dict.fromkeys(above for link in element.iter("a") if (above := link.getparent()) is not None)
-    return (box for box in boxes if box.tag in _LINES and len(words_inside(box)) <= _LONGEST_LINE)
+    return (box for box in boxes if box.tag in _LINES)
 
 
 def _lead_away(line: etree._Element) -> bool:

@@ -70,15 +70,31 @@ def introduction(page: Page, first: etree._Element, title: str | None, notes: li
     return found.blocks
 
 
+def has_above(page: Page, first: etree._Element) -> bool:
+    """Tell whether anything stands between a heading above an entry and that entry: what is around need be known."""
+    before = _before(page, first)
+    return any(_between(before, at, first) for at in _headings(before))
+
+
 def _below_title(page: Page, first: etree._Element) -> list[etree._Element] | None:
     """Return the largest elements between the last heading of the page itself above an entry, and that entry."""
-    if first.getparent() is None:  # a copy of what stands in no box
-        return None
-    before = page.elements[: page.elements.index(first)]
-    places = (at for at in reversed(range(len(before))) if before[at].tag == "h1" and not page.is_outside(before[at]))
-    at = next(places, None)
-    if at is None:
-        return None
+    before = _before(page, first)
+    at = next((at for at in _headings(before) if not page.is_outside(before[at])), None)
+    return None if at is None else _between(before, at, first)
+
+
+def _before(page: Page, first: etree._Element) -> list[etree._Element]:
+    """Return the elements that begin before an entry; none before the copy of one that stands in no box."""
+    return [] if first.getparent() is None else page.elements[: page.elements.index(first)]
+
+
+def _headings(before: Sequence[etree._Element]) -> Iterator[int]:
+    """Yield the places of headings that may be the page's, the last first."""
+    return (at for at in reversed(range(len(before))) if before[at].tag == "h1")
+
+
+def _between(before: Sequence[etree._Element], at: int, first: etree._Element) -> list[etree._Element]:
+    """Return the largest elements between a heading and an entry, of those that begin `before` that."""
     boxes = {*before[at].iterancestors(), *first.iterancestors()}
     return [part for part in before[at + 1 :] if part.getparent() in boxes and part not in boxes]
 
