@@ -60,7 +60,7 @@ def _is_caption(part: etree._Element, depth: int = 0) -> bool:
 
 def says_what_is_shown(part: etree._Element) -> bool:
     """Tell whether an element is a caption by its kind or name, right below what that is of."""
-    return (part.tag == "figcaption" or CAPTION.fits(part)) and _is_under_picture(part)
+    return (part.tag == "figcaption" or CAPTION.says(part.get("class"))) and _is_under_picture(part)
 
 
 def _is_under_picture(caption: etree._Element) -> bool:
@@ -77,4 +77,4 @@ def _is_under_picture(caption: etree._Element) -> bool:
 def is_credit(part: etree._Element) -> bool:
     """Tell whether an element says who made a picture, or whose it is."""
     named = part.get("itemprop") in ("creditText", "copyrightHolder")
-    return named or (part.tag not in ("img", "source", "picture") and _CREDIT.fits(part))
+    return named or (part.tag not in ("img", "source", "picture") and _CREDIT.says(part.get("class")))

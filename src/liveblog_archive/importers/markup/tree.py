@@ -213,7 +213,7 @@ def lines_of(box: etree._Element) -> Iterator[tuple[etree._Element, str]]:
 
 def has_own_words(box: etree._Element) -> bool:
     """Tell whether an element has words that stand in none of the elements in it."""
-    return any(text and not text.isspace() for text in (box.text, *[part.tail for part in box[:]]))
+    return "".join(filter(None, [box.text, *[part.tail for part in box[:]]])).strip() != ""
 
 
 def text_inside(element: etree._Element) -> str:

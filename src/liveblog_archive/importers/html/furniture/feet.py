@@ -189,8 +189,7 @@ def may_be_name(text: str) -> bool:
 
 def has_own_words(above: etree._Element) -> bool:
     """Tell whether an element has words that stand in none of those in it."""
-    texts = [above.text, *(other.tail for other in above[:])]
-    return any(text and text.strip(APART) for text in texts)
+    return "".join(filter(None, [above.text, *[other.tail for other in above[:]]])).strip(APART) != ""
 
 
 def _leads_nowhere(link: etree._Element) -> bool:

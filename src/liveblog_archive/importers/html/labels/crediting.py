@@ -118,7 +118,7 @@ def calls_author(name: str) -> bool:
 
 def is_author(element: etree._Element) -> bool:
     """Tell whether the class or relation of an element says that it names who wrote something."""
-    return _AUTHOR.fits(element) or element.get("rel") == "author"
+    return _AUTHOR.says(element.get("class")) or element.get("rel") == "author"
 
 
 def is_staff(text: str) -> bool:

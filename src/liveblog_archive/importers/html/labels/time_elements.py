@@ -114,7 +114,7 @@ def is_quoted(element: etree._Element) -> bool:
     for above in islice(element.iterancestors(), _INSIDE):
         if above.tag in _QUOTING:
             return True
-        if _QUOTED.fits(above):
+        if _QUOTED.says(above.get("class")):
             if _is_of_a_thread(above):
                 return False
             is_in_quotation = is_in_quotation or not (_has_others(above, element) or _is_of_a_row(above, element))

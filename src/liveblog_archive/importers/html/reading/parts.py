@@ -89,7 +89,7 @@ def parts(
         role = _role(part.get("class"))
         if tag in _SKIPPED or part in known or role == "unseen" or part.get("hidden") is not None:
             continue
-        if part in quoted or players.told(part):
+        if part in quoted or (len(part) and players.told(part)):
             yield Part("block", part)
         elif (role == "control" and tag != "blockquote") or (
             tag == "a" and SHARING.match((part.get("href") or "").strip())
@@ -148,7 +148,7 @@ def _kind(element: etree._Element) -> Kind | None:
     tag = element.tag
     if tag in _BODY:
         return None if tag in LISTS and _is_of_one_time(element) else "block"
-    before = _before_time(element)
+    before = _before_time(element) if len(element) else ""
     if tag in TIMES or (before and len(before) <= _MOST_WORDS_BESIDE and says_of_a_time(before)):
         return "time"
     if tag in HEADINGS or element.get("role") == "heading":
@@ -170,7 +170,7 @@ def _role(said: str | None) -> Literal["unseen", "control"] | None:
 
 def _is_line(element: etree._Element) -> bool:
     """Tell whether an element is a line of text: it has text of its own, and no block or time in it."""
-    if not any(map(spaced, filter(None, (element.text, *(child.tail for child in element[:]))))):
+    if not has_own_words(element):
         return False
     if all(child.tag == "br" for child in element[:]):
         return len(line_inside(element)) <= LONGEST_TIME  # a day above a clock
