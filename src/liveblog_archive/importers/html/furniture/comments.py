@@ -45,12 +45,12 @@ def are_text(comments: Set[etree._Element], root: etree._Element, around: Set[et
 
 
 def comments_on(entry: etree._Element, part: etree._Element) -> str | None:
-    """Return what a part of an entry says that is comments on its text; None for any other part.
+    """Return what a part of an entry says that is called comments, if it is those on its text; else None.
 
-    Both the part and some in it are called so: `<ul class="comments"><li class="comment">`. What is alone called so
+    Some part in it is called so as well: `<ul class="comments"><li class="comment">`. What is alone called so
     may be the text, and so may that which has no sentence above it.
     """
-    if not COMMENTS.fits(part) or not any(map(COMMENTS.fits, part.iterdescendants(etree.Element))):
+    if not any(map(COMMENTS.fits, part.iterdescendants(etree.Element))):
         return None
     above = takewhile(lambda other: other is not part, entry.iter(etree.Element))
     return words_apart(part) if any(map(sentence, above)) else None

@@ -31,7 +31,7 @@ from ..labels.printed import PrintedReader
 from .adverts import LEAVES, is_advert
 from .appeals import appeal_in
 from .bars import controls_in
-from .comments import comments_on
+from .comments import COMMENTS, comments_on
 from .consent import asking, may_ask
 from .control_words import says_control, says_how_many
 from .feet import APART, alike, feet, has_own_words, may_be_name
@@ -50,6 +50,7 @@ _CONTENT = SHOWN - {"img"} | HEADINGS | TIMES | {"blockquote", "table", "pre"}
 _LINES = frozenset({"p", "figcaption", "blockquote", "li", "td"})
 _BUTTONS = frozenset({"button", "input", "select", "textarea", "option"})
 _ACTIVE = _BUTTONS | {"a"}
+_MAY_BE_ACTIVE = _ACTIVE | {"label"}  # and what has a role
 _OF_TEXT = ClassPattern.of_words(
     "time|date|timestamp|clock|hour|title|headline|heading|credit|caption|source|copyright"
 )
@@ -166,7 +167,7 @@ class _Entry:
         for part in self._element.iterdescendants(etree.Element):
             if part in seen:
                 continue
-            tag, said = part.tag, part.text or word_of(part)
+            tag = part.tag
             paragraphs += tag == "p"
             above = above and paragraphs < _TEXT
             if tag in _BUTTONS and (box := poll(part, self._element)) is not None:
@@ -178,7 +179,7 @@ class _Entry:
             elif tag == "a" and (away := related(part, self._element, below_text=not above)) is not None:
                 seen.update(away.box.iter())
                 yield _Box(away.box, away.text, (_RELATED, away.text), 0)
-            elif _is_active(part):
+            elif (tag in _MAY_BE_ACTIVE or part.get("role")) and _is_active(part):
                 if _is_in_text(part) or not self._is_control(part) or (box := self._box(part)) is None:
                     continue
                 seen.update(box.iter())
@@ -189,16 +190,16 @@ class _Entry:
             elif tag in LISTS and (words := controls_in(part)):
                 seen.update(part.iter())
                 yield _Box(part, words, (str(tag), part.get("class") or "", words), most)
-            elif (said_of_it := comments_on(self._element, part)) is not None:
+            elif COMMENTS.says(part.get("class")) and (words := comments_on(self._element, part)) is not None:
                 seen.update(part.iter())
-                yield _Box(part, said_of_it, (said_of_it,), 0)
+                yield _Box(part, words, (words,), 0)
             elif self._may_ask and (box := asking(part, self._element)) is not None:
                 seen.update(box.iter())
                 yield _Box(box, text := words_inside(box), (text,), 0)
             elif above and (counted := score(part, self._times)) is not None:
                 seen.update(part.iter())
                 yield _Box(part, counted, (*tag_and_class(part), _DIGITS.sub("0", counted)), most)
-            elif tag == "img" or (said and len(said) <= _LONGEST):
+            elif tag == "img" or 0 < len(part.text or word_of(part) or "") <= _LONGEST:
                 yield from self._labels(part, most, are_headed, above=above)
             above = above and not _is_of_text(part, self._times)
 
@@ -210,11 +211,11 @@ class _Entry:
         `above` tells that it stands above the text of an entry. What is called a label is none beside no headline: it
         may be one, unless it comes again, or most entries have headlines.
         """
-        kind = markup_of(part)
         unit = "" if is_minute(part) else unit_of_count(part, self._times) if above else None
-        if unit is None and above and kind[1] and len(part.text or "") == 1 and is_sign(part):
+        if unit is None and above and len(part.text or "") == 1 and markup_of(part)[1] and is_sign(part):
             unit = ""
         if unit is not None:
+            kind = markup_of(part)
             needed = 0 if self.is_headed and is_called_label(part) else most
             yield _Box(part, words_inside(part), (*kind, _MINUTE, unit), needed, (*kind, _MINUTE))
         elif len(part) and word_of(part) is None:
@@ -222,13 +223,12 @@ class _Entry:
         elif is_advert(part):
             yield _Box(part, part.text or "", (part.text or "",), 0)
         elif _is_line(part):
-            yield _Box(part, text := words_inside(part), (*kind, _DIGITS.sub("0", text)), most)
+            yield _Box(part, text := words_inside(part), (*markup_of(part), _DIGITS.sub("0", text)), most)
         elif above and (is_word := is_badge(part)) is not None:
             is_sure = is_word or self.is_headed or are_headed()
-            yield _Box(
-                part, text := words_inside(part), (text,), 0 if is_sure else _FEWEST, None if is_word else kind
-            )
-        elif above and kind[1]:
+            kind_of_all = None if is_word else markup_of(part)
+            yield _Box(part, text := words_inside(part), (text,), 0 if is_sure else _FEWEST, kind_of_all)
+        elif above and (kind := markup_of(part))[1]:
             text = words_inside(part)
             is_label = has_digit(text) and is_called_label(part)  # `2 minutes`, which is no label by its words alone
             yield _Box(part, text, (*kind, text, "beside"), _NEVER, kind if is_label else (*kind, _MINUTE))

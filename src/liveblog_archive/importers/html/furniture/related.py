@@ -4,7 +4,7 @@ Such a link stands alone in its line or box, but for a word for what it is; or t
 wrote more around a link that is text, and so is the link.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from lxml import etree
 from ...markup import players
 from ...markup.classes import WordPattern
 from ...markup.names import HEADINGS
-from ...markup.tree import line_inside, spaced
+from ...markup.tree import line_inside, spaced, text_inside
 from ...text.shape import ends_like_a_sentence
 from ..labels.headlines import is_titled
 from .comments import COMMENTED
@@ -64,9 +64,14 @@ def related(link: etree._Element, entry: etree._Element, *, below_text: bool) ->
     """
     if not _leads_away(link) or _is_in_line(link):
         return None
+    around = [*_above(link, entry)]
+    text = line_inside(link)
+    is_called = _is_called(link, text)
+    if not (is_called or (below_text and _is_of_words(text)) or _has_words_beside(link, around)):
+        return None
     boxes = [link]
     said = ""
-    for above in _above(link, entry):
+    for above in around:
         label = _label(above)
         if label is None or (label and said and label != said):
             break
@@ -78,8 +83,7 @@ def related(link: etree._Element, entry: etree._Element, *, below_text: bool) ->
     text = line_inside(box)
     if len(text) > _LONGEST:
         return None
-    is_sure = said or _is_called(link, line_inside(link))
-    is_one = is_sure or (below_text and box is not link and _is_set_off(box, text))
+    is_one = said or is_called or (below_text and box is not link and _is_set_off(box, text))
     if (
         not is_one
         or any(_is_headline(one) or players.told(one) for one in boxes)
@@ -136,6 +140,16 @@ def _leads_away(link: etree._Element) -> bool:
     return "#" not in target and not target.lower().startswith(("javascript:", "mailto:", "tel:"))
 
 
+def _is_of_words(text: str) -> bool:
+    """Tell whether a text has as many words as a headline."""
+    return len(text.strip(_AROUND).split()) >= _FEWEST_WORDS
+
+
+def _has_words_beside(link: etree._Element, around: Sequence[etree._Element]) -> bool:
+    """Tell whether the boxes around a link have more words than it has."""
+    return bool(around) and text_inside(around[-1]).strip(_AROUND) != text_inside(link).strip(_AROUND)
+
+
 def _is_called(link: etree._Element, text: str) -> bool:
     """Tell whether a link begins with a word for what it is, set off by a mark or in an element of its own."""
     first = line_inside(link[0]) if len(link) > 1 and not (link.text or "").strip() else ""
@@ -148,7 +162,7 @@ def _is_set_off(box: etree._Element, text: str) -> bool:
     """Tell whether a box has a class that what is near it has not, and one link that says what a headline may say."""
     title = text.strip(_AROUND)
     name = box.get("class")
-    if name is None or len(title.split()) < _FEWEST_WORDS or len([*islice(box.iter("a"), 2)]) > 1:
+    if name is None or not _is_of_words(text) or len([*islice(box.iter("a"), 2)]) > 1:
         return False
     near = (
         *islice(box.itersiblings(etree.Element, preceding=True), _NEAR),

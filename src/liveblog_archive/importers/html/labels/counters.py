@@ -9,7 +9,7 @@ from itertools import islice
 from lxml import etree
 
 from ....zones import zone
-from ...markup.tree import words_inside
+from ...markup.tree import spaced, text_inside, words_inside
 from ...text.shape import ends_like_a_sentence, has_digit
 from .crediting import is_author
 from .distances import is_relative
@@ -72,11 +72,11 @@ def is_sign(part: etree._Element) -> bool:
 
 def score(part: etree._Element, times: PrintedReader) -> str | None:
     """Return the score of two teams that is all that an element says, `HAV 3:2 OHZ`; None for anything else."""
-    texts = [*islice(part.itertext(), _MOST_TEXTS)]
-    if part.tag not in _TAGS or len(texts) == _MOST_TEXTS or sum(map(len, texts)) > _LONGEST_SCORE:
+    if part.tag not in _TAGS or len(inside := text_inside(part)) > _LONGEST_SCORE:
         return None
-    found = _SCORE.fullmatch(text := words_inside(part))
-    return text if found and times.read(found[1]) is None else None
+    found = _SCORE.fullmatch(text := spaced(inside))
+    is_one = found and times.read(found[1]) is None and len([*islice(part.itertext(), _MOST_TEXTS)]) < _MOST_TEXTS
+    return text if is_one else None
 
 
 def may_count(part: etree._Element, times: PrintedReader) -> bool:
