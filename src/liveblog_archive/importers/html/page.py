@@ -22,9 +22,9 @@ from ..text.shape import has_digit
 from .furniture import chrome, mastheads
 from .furniture.hidden import hide_copies
 from .furniture.sentences import inside, sentence
-from .labels.crediting import is_author, names_of, set_off, without_by
+from .labels.crediting import names_of, of_authors, set_off, without_by
 from .labels.printed import PrintedReader
-from .labels.time_elements import prints, states
+from .labels.time_elements import printing, stating
 from .update import Posting
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
@@ -116,7 +116,7 @@ class Page:
     @cached_property
     def printing(self) -> list[etree._Element]:
         """The elements that print a time, alone or with a name, in reading order."""
-        return [part for part in self.elements if prints(part, self.times)]
+        return printing(self.elements, self.times)
 
     def with_figures(self) -> "Page":
         """Return the page with the times that it prints in four figures, `1832:`, where it hardly prints others."""
@@ -134,7 +134,7 @@ class Page:
     @cached_property
     def stating(self) -> list[etree._Element]:
         """The elements that state when, in reading order."""
-        return [part for part in self.elements if states(part, self.zone)]
+        return stating(self.elements, self.zone)
 
     @cached_property
     def outside(self) -> frozenset[etree._Element]:
@@ -165,8 +165,7 @@ class Page:
     @cached_property
     def authors(self) -> frozenset[str]:
         """The names that the page calls those of authors, in small letters."""
-        marked = filter(is_author, self.elements)
-        pieces = (str(text) for part in marked for text in islice(part.itertext(), _FEW))
+        pieces = (str(text) for part in of_authors(self.elements) for text in islice(part.itertext(), _FEW))
         lines = (line for text in pieces if len(text) <= _LONGEST_NAMES for line in set_off(text))
         names = (name for line in lines for name in names_of(without_by(line)))
         return frozenset(spaced(name).casefold() for name in (self.facts.get("author", ""), *self.named, *names))

@@ -1,7 +1,7 @@
 """Where a page says when: attributes that state an instant, and short texts that are a printed time."""
 
 import re
-from collections.abc import Set
+from collections.abc import Iterable, Iterator, Set
 from functools import lru_cache
 from itertools import islice, takewhile
 
@@ -50,6 +50,11 @@ _LONGEST_WORDS = 30  # of a time without a figure, such as `yesterday`
 _NO_TEXT = UNREAD | {"svg", "button", "option", "head"}
 
 
+def that_may_state(elements: Iterable[etree._Element]) -> Iterator[etree._Element]:
+    """Yield the elements that have an attribute which may state an instant."""
+    return (element for element in elements if _may_state(tuple(element.keys())))
+
+
 def stated(element: etree._Element, zone: Zone | None = None) -> Moment | None:
     """Return the instant that an attribute of `element` states; one without an offset is on the clock of `zone`."""
     if not _may_state(tuple(element.keys())):
@@ -84,9 +89,13 @@ def _is_of_instant(name: str) -> bool:
     return _STATES.fullmatch(name) is not None and _CHANGED.search(name) is None
 
 
-def states(part: etree._Element, zone: Zone | None) -> bool:
-    """Tell whether an element states when, and not of what is quoted."""
-    return bool((part.tag in TIMES and part.get("datetime")) or stated(part, zone)) and not is_quoted(part)
+def stating(elements: Iterable[etree._Element], zone: Zone | None) -> list[etree._Element]:
+    """Return the elements that state when, and not of what is quoted."""
+    return [
+        part
+        for part in that_may_state(elements)
+        if ((part.tag in TIMES and part.get("datetime")) or stated(part, zone)) and not is_quoted(part)
+    ]
 
 
 def day_of(element: etree._Element, shared: Set[etree._Element]) -> str | None:
@@ -168,9 +177,9 @@ def instant(said: str | None, zone: Zone | None = None) -> Moment | None:
     return moment if moment.offset_source != "unknown" and moment.precision != "day" else None
 
 
-def prints(part: etree._Element, times: PrintedReader) -> bool:
-    """Tell whether an element prints a time, alone or with a name, and not one of what is quoted."""
-    return _is_printed(part, times) and not is_quoted(part)
+def printing(elements: Iterable[etree._Element], times: PrintedReader) -> list[etree._Element]:
+    """Return the elements that print a time, alone or with a name, and not one of what is quoted."""
+    return [part for part in elements if _is_printed(part, times) and not is_quoted(part)]
 
 
 def _is_printed(element: etree._Element, times: PrintedReader) -> bool:
@@ -180,7 +189,7 @@ def _is_printed(element: etree._Element, times: PrintedReader) -> bool:
     inside = text_inside(element)
     if not inside or len(inside) > 2 * LONGEST_CREDIT:
         return False
-    text = without_controls(line_of_time(element, times))
+    text = without_controls(line_of_time(element, times) if len(element) else spaced(inside))
     if len(text) > LONGEST_CREDIT:
         return False
     if not (has_digit(text) or may_be_spoken(text)):

@@ -31,7 +31,7 @@ from ..labels.distances import is_relative
 from ..labels.flags import KEY, PINNED, flag_in, says_key, says_pinned
 from ..labels.headlines import is_titled, line_in_bold
 from ..labels.printed import LONGEST, PrintedReader, says_updated
-from ..labels.time_elements import changed, instant, is_quoted, line_of_time, stated, titled
+from ..labels.time_elements import changed, instant, is_quoted, line_of_time, stated, that_may_state, titled
 from ..labels.unclear import is_unclear
 from ..update import Update
 from .accounts import takes_account, takes_owner
@@ -257,7 +257,7 @@ class ElementReader:
 
     def _stated(self, element: etree._Element) -> Moment | None:
         """Return the instant that an element or a part of it states, if there is one."""
-        for part in element.iter(etree.Element):
+        for part in that_may_state(element.iter(etree.Element)):
             if (moment := stated(part, self._zone)) and not is_quoted(part):
                 return moment
         return None
