@@ -138,7 +138,8 @@ def have_one_time(page: Page, timed: Sequence[etree._Element]) -> bool:
     """Tell whether each of the page's blocks prints one time only, so that no line in it begins another entry."""
     marks = set(page.printing)
     return all(
-        sum(part in marks and part.getparent() not in marks for part in element.iter()) == 1 for element in timed
+        len([part for part in element.iter() if part in marks and part.getparent() not in marks]) == 1
+        for element in timed
     )
 
 

@@ -119,11 +119,11 @@ def repeated(
     if (main := next(root.iter("main"), None)) is not None:
         choices = [choice for choice in choices if main in choice[0][0].iterancestors()] or choices
     best = chosen = _fullest(choices, outside)
-    while chosen and leads_away(chosen):
-        choices = [choice for choice in choices if choice[0] is not chosen]
+    while chosen and leads_away(*chosen):
+        choices.remove(chosen)
         chosen = _fullest(choices, outside)
     chosen = chosen or best
-    return [*_entries(chosen)] if has_a_share(root, chosen) else []
+    return [*_entries(chosen[0])] if chosen and has_a_share(root, *chosen) else []
 
 
 def _is_card(link: etree._Element, mark: etree._Element) -> bool:
@@ -168,24 +168,28 @@ def _is_of_a_list(element: etree._Element) -> bool:
 
 def _fullest(
     choices: Sequence[tuple[list[etree._Element], int]], outside: Set[etree._Element]
-) -> list[etree._Element]:
-    """Return the most elements of those choices that hold most text (the number beside them); empty without any."""
+) -> tuple[list[etree._Element], int] | None:
+    """Return the most elements of those choices that hold most text (the number beside them); None without any."""
     most = max((amount for _, amount in choices), default=0)
     full = [choice for choice in choices if choice[1] and choice[1] >= _MOST_OF * most]
     full.sort(key=lambda choice: (len(choice[0]), choice[1]), reverse=True)
-    return next((members for members, amount in full if _cover(members, amount, outside)), [])
+    return next((choice for choice in full if _cover(*choice, outside)), None)
 
 
-def leads_away(elements: Sequence[etree._Element]) -> bool:
-    """Tell whether elements are hardly more than links to other pages, as those of a list of the latest news."""
+def leads_away(elements: Sequence[etree._Element], amount: int | None = None) -> bool:
+    """Tell whether elements are hardly more than links to other pages, as those of a list of the latest news.
+
+    `amount` is how much text they hold, if that is known.
+    """
     links = (link for element in elements for link in element.iterdescendants("a"))
     away = _amount([link for link in links if "#" not in link.get("href", "#")])
-    return away > _MOST_OF * _amount(elements)
+    return away > _MOST_OF * (_amount(elements) if amount is None else amount)
 
 
-def has_a_share(root: etree._Element, elements: Sequence[etree._Element]) -> bool:
+def has_a_share(root: etree._Element, elements: Sequence[etree._Element], amount: int | None = None) -> bool:
     """Tell whether elements have enough text, beside all paragraphs of their page, to be what it is about."""
-    return bool(elements) and _amount(elements) >= _SHARE * _amount([*root.iter("p")])
+    own = _amount(elements) if amount is None else amount
+    return bool(elements) and own >= _SHARE * _amount([*root.iter("p")])
 
 
 def _cover(members: Sequence[etree._Element], amount: int, outside: Set[etree._Element]) -> bool:
@@ -227,7 +231,7 @@ def _likenesses(element: etree._Element, mark: tuple[str, str]) -> list[tuple[ob
 
 
 def _amount(elements: Sequence[etree._Element]) -> int:
-    return sum(len(words_inside(element)) for element in elements)
+    return sum(map(len, map(words_inside, elements)))
 
 
 def _outermost(elements: Sequence[etree._Element]) -> list[etree._Element]:
