@@ -105,11 +105,8 @@ def _is_in_line(link: etree._Element) -> bool:
     """Tell whether words stand right beside a link that are more than a label."""
     before = link.getprevious()
     box = link.getparent()
-    beside = (
-        link.tail,
-        box.text if before is None and box is not None else before.tail if before is not None else None,
-    )
-    said = " ".join(text.strip(_AROUND) for text in beside if text).strip()
+    above = before.tail if before is not None else box.text if box is not None else None
+    said = f"{(link.tail or '').strip(_AROUND)} {(above or '').strip(_AROUND)}".strip()
     return bool(said) and not NAMES.fits(said)
 
 

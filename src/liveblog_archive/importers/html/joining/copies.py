@@ -1,7 +1,5 @@
 """What a browser saved beside a page, and which the blog leads to instead of what the publisher had there."""
 
-from collections.abc import Iterator
-
 from ....model import Block, Embed, LiveBlog, Media, Note, Paragraph
 from ...markup.embeds import is_saved_copy
 
@@ -9,14 +7,14 @@ from ...markup.embeds import is_saved_copy
 def note_saved_copies(blog: LiveBlog, notes: list[Note]) -> None:
     """Note the addresses in a blog that are those of copies beside the saved page."""
     blocks = [*blog.introduction, *(block for entry in blog.entries for block in entry.body)]
-    found = [*dict.fromkeys(url for block in blocks for url in _addresses(block) if is_saved_copy(url))]
+    addresses = [url for block in blocks for url in _addresses(block)]
+    found = [*dict.fromkeys(filter(is_saved_copy, addresses))]
     if found:
         text = f"saved beside the page, which does not say where it was on the web: {', '.join(found)}"
         notes.append(Note(code="saved-copy", text=text))
 
 
-def _addresses(block: Block) -> Iterator[str]:
+def _addresses(block: Block) -> list[str]:
     if isinstance(block, Paragraph):
-        yield from (link.url for link in block.links)
-    elif isinstance(block, Media | Embed) and block.url:
-        yield block.url
+        return [link.url for link in block.links]
+    return [block.url] if isinstance(block, Media | Embed) and block.url else []

@@ -88,7 +88,9 @@ def _unclear(update: Update) -> Moment | None:
 def _at(update: Update, time: Moment | None) -> Moment | None:
     if update.printed is None:
         return time or _unclear(update)
-    return evolve(time, text=update.printed.text) if time else Moment(text=update.printed.text)
+    if time is None:
+        return Moment(text=update.printed.text)
+    return time if time.text == update.printed.text else evolve(time, text=update.printed.text)
 
 
 def _signed(apart: timedelta) -> str:

@@ -17,8 +17,8 @@ _SENTENCES = re.compile(rf".*[{FINAL}](?=\W|$)", re.DOTALL)
 def said(entries: Iterable[Update | Entry]) -> int:
     """Return how many characters the sentences of entries have."""
     bodies = (entry.blocks if isinstance(entry, Update) else entry.body for entry in entries)
-    lines = (line for body in bodies for block in body for line in block.text.split("\n"))
-    return sum(found.end() for line in lines if (found := _SENTENCES.match(line)))
+    texts = [block.text for body in bodies for block in body]
+    return sum([found.end() for line in "\n".join(texts).split("\n") if (found := _SENTENCES.match(line))])
 
 
 def say_as_much(entries: Iterable[Update], data: Iterable[Update]) -> bool:

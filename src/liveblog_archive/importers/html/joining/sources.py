@@ -282,7 +282,7 @@ def _authors(data: Update, page: Update, notes: list[Note]) -> list[Agent]:
 
 def _fuller(data: Update, page: Update, notes: list[Note]) -> tuple[list[Block], list[str]]:
     """Return the body that a reader saw, unless data has the same text and more: a page may cut it off."""
-    told, seen = (words(" ".join(block.text for block in update.blocks)) for update in (data, page))
+    told, seen = [words(" ".join([block.text for block in update.blocks])) for update in (data, page)]
     headline = words(page.headline or "")
     if not seen:
         return [*data.blocks, *page.blocks], data.unkept
