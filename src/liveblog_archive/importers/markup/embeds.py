@@ -106,7 +106,7 @@ def address(url: str | None, base: str | None) -> str | None:
         return None
     if _PLAIN.fullmatch(url):
         return url
-    if is_saved_copy(url.strip()):
+    if _SAVED.match(url.strip()):
         return url.strip().replace(" ", "%20")
     if "/." not in url and _ON_SITE.fullmatch(url) and (site := _site(base)) is not None:
         return site + url

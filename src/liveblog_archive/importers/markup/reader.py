@@ -142,7 +142,7 @@ class Reader:
                 self._show(embeds.placeholder(child, self._base))
         elif self._depth > _DEEPEST:
             self._flat(child)
-        elif len(child) and self._shown_in(child):
+        elif (len(child) > 1 or (len(child) and name in players.BOXES)) and self._shown_in(child):
             pass  # it is written
         elif name in _HANDLERS:
             _HANDLERS[name](self, child)

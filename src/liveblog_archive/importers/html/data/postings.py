@@ -238,7 +238,7 @@ class PostingReader:
 
     def _known(self, one: Json) -> list[Agent]:
         """Return whom a value names; the same few write most updates, as objects of nothing but texts."""
-        if not isinstance(one, dict) or not all(isinstance(said, str) for said in one.values()):
+        if not isinstance(one, dict) or not {*map(type, one.values())} <= {str}:
             return self._with_names(one)
         texts = tuple(one.items())
         if texts not in self._people:

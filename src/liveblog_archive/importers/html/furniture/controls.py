@@ -47,6 +47,7 @@ SHARING = re.compile(
 )
 _PLACES = re.compile(r".*#(?:top\w*|header|comments?\b.*|respond\b.*|kommentare?\b.*|disqus\w*)?", re.IGNORECASE)
 _CONTENT = SHOWN - {"img"} | HEADINGS | TIMES | {"blockquote", "table", "pre"}
+_EDGES = _CONTENT | {"td", "tr", "body"}
 _LINES = frozenset({"p", "figcaption", "blockquote", "li", "td"})
 _BUTTONS = frozenset({"button", "input", "select", "textarea", "option"})
 _ACTIVE = _BUTTONS | {"a"}
@@ -323,7 +324,7 @@ def markup_of(part: etree._Element) -> tuple[str, str]:
 
 def _may_be_box(box: etree._Element) -> bool:
     """Tell whether an element may be there for controls only."""
-    return not (is_author(box) or _OF_TEXT.fits(box) or box.tag in _CONTENT or box.tag in ("td", "tr", "body"))
+    return not (box.tag in _EDGES or is_author(box) or _OF_TEXT.says(box.get("class")))
 
 
 def _is_all_of(part: etree._Element, box: etree._Element, control: etree._Element) -> bool:

@@ -147,7 +147,7 @@ def _entry(update: Update, name: str | None, time: Moment | None) -> Entry:
 
 def _body(update: Update) -> list[Block]:
     """Return the blocks of an entry; what data shows beside a text stands behind it, where the page shows nothing."""
-    if any(isinstance(block, Media | Embed) for block in update.blocks):
+    if [block for block in update.blocks if isinstance(block, Media | Embed)]:
         return [_addressed(block, update.shown) for block in update.blocks] if update.shown else update.blocks
     return [*update.blocks, *update.shown]
 

@@ -30,7 +30,7 @@ _LONGEST_NAME, _LONGEST, _MOST_PARTS = 40, 400, 80  # characters, and elements
 
 def may_be_about_author(box: etree._Element) -> bool:
     """Tell whether a box may be a card or a signature, by its name."""
-    return _ABOUT.fits(box) or bool(box.get("itemprop") == "author")
+    return _ABOUT.says(box.get("class")) or bool(box.get("itemprop") == "author")
 
 
 def card(box: etree._Element) -> str | None:

@@ -24,12 +24,12 @@ _WROTE = WordPattern(
 _LONGEST = 80  # characters
 
 
-def names_in_columns(entry: etree._Element) -> Iterator[tuple[etree._Element, list[str]]]:
+def names_in_columns(row: etree._Element) -> Iterator[tuple[etree._Element, list[str]]]:
     """Yield the cells of a row that the first row of its table calls those of its authors, with their names."""
-    table = next(entry.iterancestors("table"), None) if entry.tag == "tr" else None
-    head = next(table.iter("tr"), entry) if table is not None else entry
-    cells = _cells(entry)
-    heads = _cells(head) if head is not entry else []
+    table = next(row.iterancestors("table"), None)
+    head = next(table.iter("tr"), row) if table is not None else row
+    cells = _cells(row)
+    heads = _cells(head) if head is not row else []
     if len(heads) != len(cells):
         return  # a cell is as wide as two
     for said, cell in zip(heads, cells, strict=True):

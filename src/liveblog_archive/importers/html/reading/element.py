@@ -23,10 +23,8 @@ from ...text.shape import ends_like_a_sentence
 from ..data.ids import own_id
 from ..labels.bylines import Byline, byline, line_byline, says_role
 from ..labels.cards import card
-from ..labels.crediting import (
-    credited,
-    starts_with_by,
-)
+from ..labels.crediting import LONGEST as LONGEST_CREDIT
+from ..labels.crediting import credited, starts_with_by
 from ..labels.distances import is_relative
 from ..labels.flags import KEY, PINNED, flag_in, says_key, says_pinned
 from ..labels.headlines import is_titled, line_in_bold
@@ -128,11 +126,11 @@ class ElementReader:
             if part.kind == "text" and part.text and not any(map(str.isalnum, part.text)):
                 found.without.append(part.element)  # a dash where others have the time
                 continue
-            if not part.text or self._takes_time(part, found) or takes_account(part, found):
+            if not (text := part.text) or self._takes_time(part, found):
                 continue
-            if self._takes_words(part, found, hint):
+            if ("@" in text and takes_account(part, found)) or self._takes_words(part, found, hint):
                 continue
-            if len(part.text) > LONGEST:
+            if len(text) > LONGEST:
                 return index  # no day, and no word above the text, is as long
             after = next((one for one in parts[index + 1 :] if one.text), None)
             if self._takes_day(part, after, found) or self._takes_flag(part, after, found):
@@ -237,7 +235,7 @@ class ElementReader:
 
     def _takes_credit(self, part: Part, found: Found) -> bool:
         """Take a line that says both who wrote the entry and when."""
-        if found.printed:
+        if found.printed or len(part.text) > LONGEST_CREDIT:
             return False
         credit = credited(part.text, self._times, self._names)
         if credit is None:  # a name that nothing else tells to be one stays, and the time counts
@@ -304,19 +302,19 @@ class ElementReader:
         """Take a headline or an author above the text."""
         if part.kind == "byline":
             return self._takes_author(part, found)
-        if part.kind not in ("heading", "text") or len(part.text) > _LONGEST_HEADLINE:
+        if part.kind not in ("heading", "text") or len(text := part.text) > _LONGEST_HEADLINE:
             return False
         is_heading = part.kind == "heading"
         if found.headline is not None:
-            return (not is_heading or starts_with_by(part.text)) and self._takes_author(part, found)
+            return (not is_heading or starts_with_by(text)) and self._takes_author(part, found)
         if is_heading and len(part.element) and self._takes_timed_heading(part, found):
             return True
         title = line_in_bold(part.element)
-        if title is None and (is_heading or is_titled(part.element) or part.text.casefold() == hint):
+        if title is None and (is_heading or is_titled(part.element) or text.casefold() == hint):
             title = part.element
         if title is None:
             return self._takes_author(part, found)
-        found.headline = self._headline(title, found) or (part.text if title is part.element else line_inside(title))
+        found.headline = self._headline(title, found) or (text if title is part.element else line_inside(title))
         found.without.append(title)
         return True
 
@@ -344,11 +342,11 @@ class ElementReader:
             found.roles[found.authors[-1]] = part.text
             found.without.append(part.element)
             return True
-        elif _comparable(part.text) in found.told:
-            said = Byline([part.text], None)
+        elif _comparable(text := part.text) in found.told:
+            said = Byline([text], None)
         else:
-            is_shown = bool(self._portraits.beside(part.element, [part.text]))
-            said = line_byline(part.element, part.text, self._names, is_shown=is_shown)
+            is_shown = bool(self._portraits.beside(part.element, [text]))
+            said = line_byline(part.element, text, self._names, is_shown=is_shown)
         if said is None:
             return False
         found.authors += said.names
@@ -359,7 +357,7 @@ class ElementReader:
     def _takes_set_apart(self, found: Found) -> None:
         """Take the authors that a card, a column of a table, or the habit of the page sets apart from the text."""
         found.authors += filter(None, map(card, found.without))
-        for cell, names in names_in_columns(found.entry):
+        for cell, names in names_in_columns(found.entry) if found.entry.tag == "tr" else ():
             found.without.append(cell)
             found.authors += names
         if (signed := self._signed.get(found.entry)) is not None:

@@ -89,13 +89,13 @@ def parts(
         role = _role(part.get("class"))
         if tag in _SKIPPED or part in known or role == "unseen" or part.get("hidden") is not None:
             continue
-        if part in quoted or (len(part) and players.told(part)):
+        if part in quoted or (tag in players.BOXES and players.told(part)):
             yield Part("block", part)
         elif (role == "control" and tag != "blockquote") or (
             tag == "a" and SHARING.match((part.get("href") or "").strip())
         ):
             controls.append(part)
-        elif byline(part, names) and known.isdisjoint(_around_links(part)):
+        elif len(part) and byline(part, names) and known.isdisjoint(_around_links(part)):
             yield Part("byline", part)
         elif (kind := _kind(part)) is not None:
             yield Part(kind, part)
@@ -148,7 +148,7 @@ def _kind(element: etree._Element) -> Kind | None:
     tag = element.tag
     if tag in _BODY:
         return None if tag in LISTS and _is_of_one_time(element) else "block"
-    before = _before_time(element) if len(element) else ""
+    before = _before_time(element) if len(element) and element[-1].tag in TIMES else ""
     if tag in TIMES or (before and len(before) <= _MOST_WORDS_BESIDE and says_of_a_time(before)):
         return "time"
     if tag in HEADINGS or element.get("role") == "heading":
@@ -196,9 +196,12 @@ def _may_be_time(text: str) -> bool:
 
 
 def _before_time(element: etree._Element) -> str:
-    """Return the words of a line that ends in a time: `Updated` of `Updated <time>9.18am</time>`; else none."""
+    """Return the words of a line that ends in the element of a time: `Updated` of `Updated <time>9.18am</time>`.
+
+    None of another line.
+    """
     most = 2 if element.tag == "p" else 1  # of which the first holds the words
-    if not 0 < len(element) <= most or element[-1].tag not in TIMES or spaced(element[-1].tail or ""):
+    if not 0 < len(element) <= most or spaced(element[-1].tail or ""):
         return ""
     return line_inside(element).removesuffix(line_inside(element[-1]))
 
