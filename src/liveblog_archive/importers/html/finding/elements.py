@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence, Set
+from functools import lru_cache
 from itertools import islice
 
 from lxml import etree
@@ -63,11 +64,13 @@ def _named(root: etree._Element, wanted: Collection[str]) -> list[tuple[etree._E
 def likeness(element: etree._Element) -> tuple[str, str, str]:
     """Return what entries of one page share: tag, first class, and the words of the id before its number."""
     name = own_id(element) or ""
-    return str(element.tag), _first_class(element), name.removesuffix(key(name))
+    return str(element.tag), _first(element.get("class")), name.removesuffix(key(name)) if name else ""
 
 
-def _first_class(element: etree._Element) -> str:
-    return _STRIPE.sub("", (element.get("class") or "").partition(" ")[0])
+@lru_cache(maxsize=2048)
+def _first(classes: str | None) -> str:
+    """Return the first of the classes of an element; a page has few."""
+    return _STRIPE.sub("", (classes or "").partition(" ")[0])
 
 
 def amp_items(root: etree._Element) -> list[etree._Element]:
@@ -80,7 +83,7 @@ def pinned(root: etree._Element, elements: Sequence[etree._Element]) -> set[str]
     """Return the keys of entries that a page also shows in another place: copies without an id that link to them."""
     tag, first, _ = likeness(elements[0])
     known = set(elements)
-    alike = (one for one in root.iter(tag) if _first_class(one) == first)
+    alike = (one for one in root.iter(tag) if _first(one.get("class")) == first)
     copies = [one for one in alike if one not in known and not own_id(one)]
     links = [link.get("href") for copy in copies for link in copy.iter("a")]
     return {key(link.rpartition("#")[2]) for link in links if link and "#" in link}
@@ -137,14 +140,14 @@ def _entries(elements: Sequence[etree._Element]) -> Iterator[etree._Element]:
     What has an id of the same kind as most is made like these, whatever its class: `post-17`. A list beside them in a
     box that is made otherwise may be of rows like theirs: such have links and no sentences.
     """
-    ((usual, _),) = Counter(map(likeness, elements)).most_common(1)
+    shapes = [*map(likeness, elements)]
+    ((usual, _),) = Counter(shapes).most_common(1)
     tag, _, prefix = usual
     are_others = all(map(is_other, elements))  # a list may call its entries teasers
     beside = _lists_beside(elements)
-    for element in elements:
+    for element, shape in zip(elements, shapes, strict=True):
         if element in beside:
             continue
-        shape = likeness(element)
         is_usual = shape == usual or (bool(prefix) and shape[::2] == (tag, prefix))
         if (are_others or not is_other(element)) and (is_usual or not leads_away([element])):
             yield element
@@ -152,7 +155,9 @@ def _entries(elements: Sequence[etree._Element]) -> Iterator[etree._Element]:
 
 def _lists_beside(elements: Sequence[etree._Element]) -> set[etree._Element]:
     """Return the elements with links and no sentence whose boxes are unlike those of the others."""
-    boxes = {element: likeness(box) for element in elements if (box := element.getparent()) is not None}
+    above = {element: box for element in elements if (box := element.getparent()) is not None}
+    kinds = {box: likeness(box) for box in {*above.values()}}
+    boxes = {element: kinds[box] for element, box in above.items()}
     if len({*boxes.values()}) < 2:
         return set()
     listed = {*filter(_is_of_a_list, elements)}
@@ -231,7 +236,7 @@ def _likenesses(element: etree._Element, mark: tuple[str, str]) -> list[tuple[ob
 
 
 def _amount(elements: Sequence[etree._Element]) -> int:
-    return sum(map(len, map(words_inside, elements)))
+    return sum([len(spaced(text_inside(element))) for element in elements])
 
 
 def _outermost(elements: Sequence[etree._Element]) -> list[etree._Element]:

@@ -106,7 +106,7 @@ def _is_news(item: etree._Element, times: PrintedReader) -> bool:
 
 def _lines_of_links(element: etree._Element) -> Iterator[etree._Element]:
     """Yield the lines with links."""
-    boxes = dict.fromkeys(above for link in element.iter("a") if (above := link.getparent()) is not None)
+    boxes = dict.fromkeys([above for link in element.iter("a") if (above := link.getparent()) is not None])
     return (box for box in boxes if box.tag in _LINES)
 
 

@@ -20,7 +20,7 @@ def days_of_reading(root: etree._Element, times: PrintedReader) -> list[etree._E
     """
     title = next(root.iter("h1"), None)
     tops = [] if title is None else _tops(title)
-    days = [part for top in tops for part in top.iter(etree.Element) if _is_day(part, times)]
+    days = [part for top in tops for part in _days_in(top, times)]
     outer = [part for part in days if part.getparent() not in days]
     return outer if len(outer) == 1 else []
 
@@ -42,7 +42,14 @@ def _has_menu(part: etree._Element) -> bool:
     return len([*islice(part.iter("a"), _FEWEST_LINKS)]) == _FEWEST_LINKS
 
 
-def _is_day(part: etree._Element, times: PrintedReader) -> bool:
-    own = (part.text, *(inner.tail for inner in part))
-    has_own_digit = any(text and has_digit(text) for text in own)
-    return has_own_digit and len(text_inside(part)) <= 2 * LONGEST and times.is_day(line_inside(part))
+def _days_in(top: etree._Element, times: PrintedReader) -> Iterator[etree._Element]:
+    """Yield the elements that print a day and nothing else; no box without a figure, such as a menu, is searched."""
+    waiting = [top]
+    while waiting:
+        part = waiting.pop()
+        if not has_digit(inside := text_inside(part)):
+            continue
+        own = "".join(filter(None, [part.text, *[inner.tail for inner in part]]))
+        if len(inside) <= 2 * LONGEST and has_digit(own) and times.is_day(line_inside(part)):
+            yield part
+        waiting += part[::-1]

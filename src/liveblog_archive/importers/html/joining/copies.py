@@ -6,8 +6,8 @@ from ...markup.embeds import is_saved_copy
 
 def note_saved_copies(blog: LiveBlog, notes: list[Note]) -> None:
     """Note the addresses in a blog that are those of copies beside the saved page."""
-    blocks = [*blog.introduction, *(block for entry in blog.entries for block in entry.body)]
-    addresses = [url for block in blocks for url in _addresses(block)]
+    bodies = [blog.introduction, *[entry.body for entry in blog.entries]]
+    addresses = [url for body in bodies for block in body for url in _addresses(block)]
     found = [*dict.fromkeys(filter(is_saved_copy, addresses))]
     if found:
         text = f"saved beside the page, which does not say where it was on the web: {', '.join(found)}"

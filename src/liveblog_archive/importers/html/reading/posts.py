@@ -42,13 +42,17 @@ def posts(
     `gone` are parts of the entry that are no text of anybody, such as controls.
     """
     found: dict[etree._Element, list[etree._Element]] = {}
-    below_text = _is_sentence(entry.text)
+    below_text = False
+    above = [entry.text]  # what is not known yet to be a sentence
     boxes = []
     for part in entry.iterdescendants(etree.Element):
         tag = part.tag
-        if (tag in _BOXES or "-" in tag) and len(part) and (below_text or _is_named(part)):
-            boxes.append((part, below_text))
-        below_text = below_text or _is_sentence(part.text)
+        if (tag in _BOXES or "-" in tag) and len(part):
+            below_text = below_text or any(map(_is_sentence, above))
+            above.clear()
+            if below_text or _is_named(part):
+                boxes.append((part, below_text))
+        above.append(part.text)
     for box, is_below in reversed(boxes):
         if found.keys().isdisjoint(box.iterdescendants()):
             by = _by(box, times, gone, below_text=is_below)
