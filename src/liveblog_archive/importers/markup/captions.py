@@ -60,10 +60,10 @@ def _is_caption(part: etree._Element, depth: int = 0) -> bool:
 
 def says_what_is_shown(part: etree._Element) -> bool:
     """Tell whether an element is a caption by its kind or name, right below what that is of."""
-    return (part.tag == "figcaption" or CAPTION.says(part.get("class"))) and _is_under_picture(part)
+    return (part.tag == "figcaption" or CAPTION.says(part.get("class"))) and is_under_picture(part)
 
 
-def _is_under_picture(caption: etree._Element) -> bool:
+def is_under_picture(caption: etree._Element) -> bool:
     """Tell whether what stands right above an element is a picture, or a frame, and at most a length."""
     above = caption.getprevious()
     while above is not None and above.tag == "br" and not (above.tail or "").strip():

@@ -1,9 +1,10 @@
 """Walks an element of HTML and writes down the blocks that a reader saw."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import islice
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from attrs import evolve
 from lxml import etree
@@ -11,8 +12,8 @@ from lxml import etree
 from ...model import Block, Embed, Heading, ListBlock, Media, Paragraph
 from ...model.blocks import MediaKind
 from . import embeds, plain, players
-from .captions import KINDS, captions, is_credit, says_what_is_shown
-from .classes import is_unseen
+from .captions import CAPTION, KINDS, captions, is_credit, is_under_picture
+from .classes import UNSEEN, is_unseen
 from .escapes import resolved
 from .figures import as_one, captions_of, late_pictures
 from .names import BLOCKS, HEADINGS
@@ -42,6 +43,12 @@ class Blocks(NamedTuple):
     blocks: list[Block]
     unkept: list[str]
     places: Mapping[etree._Element, int] = MappingProxyType({})
+
+
+@lru_cache(maxsize=2048)  # pages have few
+def _role(classes: str | None) -> Literal["unseen", "caption"] | None:
+    """Return what the classes of an element say: that nobody sees it, or that it says what is shown above it."""
+    return "unseen" if UNSEEN.says(classes) else "caption" if CAPTION.says(classes) else None
 
 
 class Reader:
@@ -127,12 +134,12 @@ class Reader:
         self._depth -= 1
 
     def _child(self, child: etree._Element) -> None:
-        name = str(child.tag)
-        if name in _DROPPED or child in self._without or is_unseen(child):
+        name, role = str(child.tag), _role(child.get("class"))
+        if name in _DROPPED or child in self._without or role == "unseen" or child.get("hidden") is not None:
             return
         if child in self._quoted:
             self._posted(child, self._quoted[child])
-        elif (name == "figcaption" or name in _CAPTIONED) and says_what_is_shown(child):
+        elif (name == "figcaption" or (role == "caption" and name in _CAPTIONED)) and is_under_picture(child):
             self._caption(child)
         elif name in _BOXES and not len(child):
             if child.text:
