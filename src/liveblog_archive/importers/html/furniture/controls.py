@@ -17,7 +17,7 @@ from lxml import etree
 from ....errors import amount
 from ....model import Note
 from ...markup.classes import ClassPattern, is_unseen, tag_and_class
-from ...markup.names import HEADINGS, LISTS, SHOWN, SUBHEADINGS, TIMES
+from ...markup.names import HEADINGS, LISTS, SHOWN, TIMES
 from ...markup.tree import spaced, text_inside, words_apart, words_inside
 from ...native_ids import key
 from ...text.shape import ends_like_a_sentence, has_digit
@@ -26,7 +26,7 @@ from ..labels.counters import is_minute, is_sign, may_count, score, unit_of_coun
 from ..labels.crediting import is_author
 from ..labels.distances import is_relative
 from ..labels.flags import is_badge, is_called_label, word_of
-from ..labels.headlines import is_titled
+from ..labels.headlines import has_headline
 from ..labels.printed import PrintedReader
 from .adverts import LEAVES, is_advert
 from .appeals import appeal_in
@@ -157,9 +157,7 @@ class _Entry:
     @cached_property
     def is_headed(self) -> bool:
         """Whether something in it is called a headline."""
-        return any(
-            part.tag in SUBHEADINGS or is_titled(part) for part in self._element.iterdescendants(etree.Element)
-        )
+        return has_headline(self._element)
 
     def boxes(self, most: int, are_headed: Callable[[], bool]) -> Iterator[_Box]:
         """Yield what may be controls or lines of the page, each once; `are_headed` tells whether most entries are."""

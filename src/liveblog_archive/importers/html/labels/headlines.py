@@ -3,6 +3,7 @@
 from lxml import etree
 
 from ...markup.classes import ClassPattern
+from ...markup.names import SUBHEADINGS
 from ...markup.tree import line_inside
 from ...text.shape import is_headline_like, is_question
 from .crediting import is_author
@@ -17,9 +18,16 @@ def is_titled(element: etree._Element) -> bool:
     return _says_title(element) or (box is not None and len(box) == 1 and _says_title(box))
 
 
+def has_headline(box: etree._Element) -> bool:
+    """Tell whether a part of a box is a heading below the title of the page, or is called a headline."""
+    if next(box.iterdescendants(*SUBHEADINGS), None) is not None:
+        return True
+    return any(map(_says_title, box.iterdescendants(etree.Element))) or (len(box) == 1 and _says_title(box))
+
+
 def _says_title(element: etree._Element) -> bool:
     tag = str(element.tag)
-    is_one = _TITLE.fits(element) or ("-" in tag and _TITLE.says(tag))
+    is_one = _TITLE.says(element.get("class")) or ("-" in tag and _TITLE.says(tag))
     return is_one and not is_author(element)  # the title of an author is a role
 
 
