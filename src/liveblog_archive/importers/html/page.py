@@ -20,6 +20,7 @@ from ..options import Options
 from ..text.figures import LONGEST as LONGEST_FIGURES
 from ..text.shape import has_digit
 from .furniture import chrome, mastheads
+from .furniture.headings import plain_headings
 from .furniture.hidden import hide_copies
 from .furniture.sentences import inside, sentence
 from .labels.crediting import names_of, of_authors, set_off, without_by
@@ -100,6 +101,7 @@ class Page:
             return None
         if "display" in decoded.text:
             hide_copies(tree.root)
+        plain_headings(tree.root)
         facts = _facts(tree.root)
         times = PrintedReader(options.language or language(facts.get("language")))
         shown_in = zone(options.timezone) if options.timezone else None

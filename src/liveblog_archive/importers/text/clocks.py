@@ -66,7 +66,10 @@ AT = "at|um|om|à|a las|às|as|alle|o|о|об|в|у|u|v|ob|στις"
 # `Update von 16.18 Uhr:`, `Mise à jour du 3 mars`: behind such a word alone, for sentences begin with them.
 OF = "von|vom|of|from|de|du|del|van|z"
 OCLOCK = "kl|klo|kell|plkst|val|godz|ժ|h|ore|ora|saat|ժամը|ώρα|الساعة|ساعت|שעה|klokken|klockan"
-_INTRODUCED = rf"(?i:(?P<said>(?:{SAID})\s?[:,]?\s)(?:(?:{OF})\s)?)?"
+# `Update 8 – 5 June, 9am: …`, `Mise à jour n° 8 : …`: they may be numbered.
+_NUMBERED = r"(?:\s(?:n(?:[°ºor]\.?|\.)\s?|#)?\d{1,3}(?=\s?[:,–—-]\s))?"
+INTRODUCING = rf"(?P<said>(?:{SAID}){_NUMBERED}\s?[:,–—-]?\s)"
+_INTRODUCED = rf"(?i:{INTRODUCING}(?:(?:{OF})\s)?)?"
 _WORDS = rf"(?:(?=[^\W\d]){_INTRODUCED}(?i:(?P<at>(?:{AT})\s))?(?P<oclock>(?i:(?:{OCLOCK})[.:]?\s))?)?"
 # Marks of direction, pictographs, bold, plus signs, heading marks, brackets, bars and bullets.
 _MARKS = r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0f\u2190-\u21ff\u25a0-\u27bf\U0001f300-\U0001faff]"

@@ -8,7 +8,7 @@ from typing import Literal
 from attrs import define, evolve, field
 
 from .beginnings import Beginnings
-from .clocks import AT, LABEL, OCLOCK, OF, ON_OTHER_DAY, ROWS, SAID, SPOKEN, Row
+from .clocks import AT, INTRODUCING, LABEL, OCLOCK, OF, ON_OTHER_DAY, ROWS, SAID, SPOKEN, Row
 from .days import Day, DayReader
 from .margins import ABOUT, in_24_hours, lasting
 
@@ -26,9 +26,9 @@ _GLIMPSES = re.compile(f"(?={_GLIMPSE.pattern})")
 # What sets a time at the end of a line off from the text before it: a stop, a dash, a bar, a bracket, a wide gap.
 _SET_OFF = re.compile(r"(?:[.!?…:。！？։”’»\"')\]][\s\[(*]*|\s[–—|-]\s*|[\[(]|\s{2,}|\t)$")
 _AGO = re.compile(r"(?:ago|fa|geleden|atrás|temu|önce|назад|тому)(?!\w)", re.IGNORECASE)
-# `Update, 14:05: The pumps run` begins an entry; `Updated at 14:05` says that one was changed.
-_NEWS = re.compile(r"(?:update|erstmeldung|ursprungsmeldung)\W*", re.IGNORECASE)
-_SAID_ON = re.compile(rf"(?P<said>(?:{SAID})\s?[:,]?\s)(?:(?:on|le|am|el|em|il|den|{OF})\s)?", re.IGNORECASE)
+# `Update, 14:05: The pumps run` begins an entry, as what is numbered does; `Updated at 14:05` is of a change.
+_NEWS = re.compile(r"(?:update|erstmeldung|ursprungsmeldung)\W*|.*\d\W*", re.IGNORECASE)
+_SAID_ON = re.compile(rf"{INTRODUCING}(?:(?:on|le|am|el|em|il|den|{OF})\s)?", re.IGNORECASE)
 # A number that a clock is the end of: 5: before 03:54.
 _GOES_ON = re.compile(r"\d[:.,/-]?$")
 # A few words and a time in brackets, set off by a colon or alone: `UPDATE (9:30 p.m. Tuesday): The pumps run`.
@@ -196,17 +196,20 @@ class LabelReader:
                     self._set_off[separator][head] = label
 
     def _date_after(self, match: re.Match[str], line: str) -> Labelled | None:
-        """Read `6:12 p.m. ET, February 24, 2022`: a clock, then a date to the end of the line."""
+        """Read `6:12 p.m. ET, February 24, 2022`, `6:12 p.m., Thursday`: a clock, then a day to the line's end."""
         rest = line[match.end("zone") if match["zone"] else match.start("close") :]
         if DIGIT.search(rest, 0, NEAR) is None:
-            return None
+            return _with_day_after(match, line, self._weekday_after(rest), "")
         for end in (len(rest), *(apart.end() for apart in _APART.finditer(rest, 0, NEAR))):
             day = self._days.read(rest[:end].strip(_AROUND_A_DATE + ":"))
-            found = _label(match, line[: match.end()], day) if day is not None else None
-            if found is not None:
-                after = rest[end:]
-                return evolve(found[0], text=line[: len(line) - len(after)].rstrip()), after
+            if (found := _with_day_after(match, line, day, rest[end:])) is not None:
+                return found
         return None
+
+    def _weekday_after(self, rest: str) -> Day | None:
+        """Return the weekday that is all that follows a clock, behind a comma or in brackets."""
+        day = self._days.read_bare(rest.strip(_AROUND_A_DATE)) if rest.lstrip()[:1] in (",", "(") else None
+        return day if day and day.weekday is not None else None
 
     def read_trailing(self, line: str) -> Labelled | None:
         """Return the label that a line of text ends with, set off by punctuation, brackets or a wide gap, or None.
@@ -289,6 +292,12 @@ class LabelReader:
         before = _BETWEEN.sub("", f" {when[:start]}")
         day = self._days.read_bare(f"{before} {behind}".strip(_AROUND_A_DATE + "."))
         return evolve(label, day=day) if label and day and day.weekday is not None else None
+
+
+def _with_day_after(match: re.Match[str], line: str, day: Day | None, after: str) -> Labelled | None:
+    """Return the label of a match with the day behind it, and what comes `after` that; None where there is no day."""
+    found = _label(match, line[: match.end()], day) if day is not None else None
+    return (evolve(found[0], text=line[: len(line) - len(after)].rstrip()), after) if found else None
 
 
 def _start_of_number(line: str, place: int) -> int:

@@ -47,6 +47,7 @@ _FEWEST_BESIDE = 2
 _FEWEST_POSTS = 3
 _MOST_PARTS = 8
 _LONGEST_WORDS = 30  # of a time without a figure, such as `yesterday`
+_HEADING = SUBHEADINGS | {"summary"}
 _NO_TEXT = UNREAD | {"svg", "button", "option", "head"}
 
 
@@ -195,7 +196,7 @@ def _is_printed(element: etree._Element, times: PrintedReader) -> bool:
     if not (has_digit(text) or may_be_spoken(text)):
         return 0 < len(text) <= _LONGEST_WORDS and titled(element, times) is not None
     is_time = len(text) <= LONGEST and (times.read(text) or titled(element, times))
-    if is_time or (element.tag in SUBHEADINGS and times.split(text)):
+    if is_time or (element.tag in _HEADING and times.split(text)):
         return True
     credit = credited(text, times)
     return credit is not None and credit.printed is not None
