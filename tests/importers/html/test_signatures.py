@@ -341,3 +341,35 @@ class TestInitialsBelow:
 
     def test_of_no_other_kind_are_looked_for(self) -> None:
         assert all(not names for names, _ in self.shown(*each("<div>$</div>", "Ada Example", "", "Ada Example")))
+
+
+class TestInitialsBelowLines:
+    @staticmethod
+    def shown(*feet: str, end: str = "") -> list[tuple[list[str], str]]:
+        rows = "".join(
+            f"<h3>1{9 - n}:05 Report {n}</h3><p>The wind is up.</p><p>It is at {n}.</p>{foot}"
+            for n, foot in enumerate(feet)
+        )
+        day = '<meta property="article:published_time" content="2026-03-03T05:00:00Z">'
+        blog = of(page(f"<main><h1>Storm</h1>{rows}{end}</main>", head=day), timezone="UTC")
+        return [([agent.name for agent in entry.authors], entry.body[-1].text) for entry in blog.entries]
+
+    @pytest.mark.parametrize("pattern", ["<p><em>({})</em></p>", "<p>{}</p>", "<p>— {}</p>", "<p>[{}]</p>"])
+    def test_are_authors(self, pattern: str) -> None:
+        feet = [pattern.format(said) for said in ("wt", "wt/dpa", "je", "je")]
+        assert self.shown(*feet) == [
+            (["wt"], "It is at 0."), (["wt", "dpa"], "It is at 1."), (["je"], "It is at 2."), (["je"], "It is at 3."),
+        ]  # fmt: skip
+
+    def test_may_be_agencies_and_stand_above_pictures(self) -> None:
+        feet = ["<p>(AFP)</p><img src='/a.png'>", "<p>(je)</p>", "<p>(je)</p>", "<p>(AFP)</p>"]
+        assert [names for names, _ in self.shown(*feet)] == [["AFP"], ["je"], ["je"], ["AFP"]]
+
+    def test_close_the_last_entry_and_no_other(self) -> None:
+        feet = ["<p>(wt)</p>", "<p>(wt)</p>", "<p>(je)</p>", "<p>(je)</p><p>More.</p>", "<p>(je)</p>"]
+        shown = self.shown(*feet, end="<p>This is the end of the ticker.</p>")
+        assert shown[3:] == [([], "More."), (["je"], "It is at 4.")]
+
+    @pytest.mark.parametrize("feet", [("wt",) * 4, ("wt", "je", "ab", "cd"), ("wt", "wt", "A word", "Another")])
+    def test_of_one_alone_or_without_another_like_them_are_text(self, feet: tuple[str, ...]) -> None:
+        assert [names for names, _ in self.shown(*(f"<p>{said}</p>" for said in feet))] == [[]] * 4

@@ -31,6 +31,7 @@ from .days import PageDays
 from .entries import PageLines, with_blocks
 from .headings import bold_headlines, inside_entries, with_bold_headline, with_text_below
 from .other_times import changes_in, inner_headings, other_times
+from .signed import with_initials
 
 _FEWEST = 2
 _HALF = 0.5
@@ -65,7 +66,8 @@ def read(page: Page, options: Options, days: PageDays, notes: list[Note]) -> Liv
         notes.append(Note(code="page-furniture", text=text))
     notes += best.notes
     blog = without_tail(best.blog, notes)
-    entries = without_imprint(without_feet(blog.entries, notes), page, notes)
+    entries = with_initials(without_feet(blog.entries, notes), times, notes)
+    entries = without_imprint(entries, page, notes)
     return evolve(blog, entries=entries)
 
 

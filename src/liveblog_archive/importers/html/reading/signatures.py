@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from ...agencies import is_agency
 from ...markup.classes import ClassPattern, tag_and_class
 from ...markup.names import HEADINGS, UNREAD
 from ...markup.tree import spaced, words_inside
@@ -37,7 +38,7 @@ _ROLE = re.compile(
     r"repórter|giornalista|cronista|verslaggever|toimitt|dziennikar|újságíró|fotogra|photogra)\w*",
     re.IGNORECASE,
 )
-_INITIALS = re.compile(r"\(?[^\W\d_]{2,3}(?:\s?/\s?[^\W\d_]{2,3})*\)?")
+_INITIALS = re.compile(r"(?:[—–-]\s?)?[(\[]?[^\W\d_]{2,3}(?:\s?/\s?[^\W\d_]{2,3})*[)\]]?")
 _APART = " ,|·•/–—-"
 _LONGEST = 80  # characters of a name with a role
 _LOOKED_AT = 16  # elements
@@ -85,15 +86,14 @@ def _repeated(
     elements: Sequence[etree._Element], find: Callable[[etree._Element], Signature | None]
 ) -> dict[etree._Element, Signature]:
     """Return the signatures that are found, where enough of them come again."""
-    needed = max(_FEWEST, ceil(_MOST * len(elements)))
-    found = found_in(elements, find, needed)
+    found = found_in(elements, find, needed(len(elements)))
     counts = Counter(signed.byline.names[0] for signed in found.values())
     roles: dict[str, set[str | None]] = defaultdict(set)
     for signed in found.values():
         roles[signed.byline.names[0]].add(signed.byline.role)
     title = _title(elements[0]) if found else ""
     again = [signed for signed in found.values() if counts[signed.byline.names[0]] > 1 and _is_telling(signed, title)]
-    if len(again) < needed or any(len(said) > 1 for said in roles.values()):
+    if len(again) < needed(len(elements)) or any(len(said) > 1 for said in roles.values()):
         return {}
     if are_places(counts) or (any(one.is_pictured for one in again) and not _has_any(counts.keys(), elements)):
         return {}
@@ -101,6 +101,11 @@ def _repeated(
         return {}  # initials of one alone may be any word
     kinds = {tag_and_class(signed.element) for signed in again}
     return {element: signed for element, signed in found.items() if tag_and_class(signed.element) in kinds}
+
+
+def needed(count: int) -> int:
+    """Return how many of so many entries have to have a signature that comes again."""
+    return max(_FEWEST, ceil(_MOST * count))
 
 
 def _has_any(names: Set[str], elements: Sequence[etree._Element]) -> bool:
@@ -141,8 +146,8 @@ def _signature(entry: etree._Element, times: PrintedReader) -> Signature | None:
         name, apart, role = text.partition(", ")
         if apart and is_name(name) and _says_role(role):
             return Signature(_box(part, entry), Byline([name], role))
-        if _is_initials(text, times):
-            return Signature(part, _initials(text))
+        if are_initials(text, times):
+            return Signature(part, of_initials(text))
         if _writes(part, text) and is_name(name := text.rstrip(" :")):
             return Signature(part, Byline([name], None))
         if is_name(text) and _has_face(part):
@@ -182,9 +187,9 @@ def _closing(entry: etree._Element, gone: Set[etree._Element], times: PrintedRea
     last = last_in(entry, gone)
     while last is not None and len(last.element) and len(last.text) > _LONGEST:
         last = last_in(last.element, gone)
-    is_set_off = last is not None and last.element.tag not in _NOT_SIGNED and _is_initials(last.text, times)
+    is_set_off = last is not None and last.element.tag not in _NOT_SIGNED and are_initials(last.text, times)
     if last is not None and is_set_off:
-        return Signature(last.element, _initials(last.text))
+        return Signature(last.element, of_initials(last.text))
     while last is not None and last.element.tag in _BOXES and len(last.element):
         line = [*_beside(last.element)]  # one text below a picture is its caption
         if len(line) > 1 and (signed := _of_line(line, entry, times)) is not None:
@@ -201,8 +206,9 @@ def _beside(box: etree._Element) -> Iterator[_Text]:
             yield _Text(part, text)
 
 
-def _initials(text: str) -> Byline:
-    return Byline([one.strip() for one in text.strip("()").split("/")], None)
+def of_initials(text: str) -> Byline:
+    """Return those whom initials stand for: `(wt/dpa)`."""
+    return Byline([one.strip() for one in text.strip("()[]—–- ").split("/")], None)
 
 
 def _texts(entry: etree._Element, times: PrintedReader) -> Iterator[tuple[etree._Element, str]]:
@@ -236,9 +242,9 @@ def _says_role(text: str) -> bool:
     return is_plain and bool(words) and (words[-1].islower() or any(map(_ROLE.fullmatch, [words[-1], *called])))
 
 
-def _is_initials(text: str, times: PrintedReader) -> bool:
-    """Tell whether a text is of two or three small letters, or several such, and says nothing of a time beside it."""
-    if not _INITIALS.fullmatch(text) or not text.islower():
+def are_initials(text: str, times: PrintedReader) -> bool:
+    """Tell whether a text is of two or three small letters, an agency, or several, and says nothing of a time."""
+    if not _INITIALS.fullmatch(text) or not all(one.islower() or is_agency(one) for one in of_initials(text).names):
         return False
     after = times.read(f"{text} 7:05")
     is_day = (after is not None and after.day is not None) or times.is_day(f"3 {text}")
