@@ -241,6 +241,28 @@ def test_days_beside_the_times_have_the_year_of_the_page() -> None:
     ]  # fmt: skip
 
 
+class TestMonths:
+    ROWS = "".join(
+        f"<h3>Report {n}</h3><p>{when}</p><p>The wind is up, for the {n}. time.</p>"
+        for n, when in enumerate(
+            ("8.30am, Saturday 14 February", "4pm, Friday 13 February", "9am, Friday 13 February")
+        )
+    )
+
+    @pytest.mark.parametrize("said", ["University of Storms, February 2026", "Februar 2026", "Avis de février 2026"])
+    def test_tell_the_year_of_days_that_are_printed_without_one(self, said: str) -> None:
+        blog = of(f"<title>Storm</title><p>{said}</p>{self.ROWS}", timezone="UTC")
+        days = [
+            entry.time.value.date() for entry in blog.entries if entry.time and isinstance(entry.time.value, datetime)
+        ]
+        assert days == [date(2026, 2, 14), date(2026, 2, 13), date(2026, 2, 13)]
+        assert inferred(blog)[0].startswith("the year 2026, from the words")
+
+    def test_tell_no_day(self) -> None:
+        blog = of(f"<title>Storm</title><p>February 2026</p>{boxes('14:05', '13:40', '12:10')}", timezone="UTC")
+        assert walls(blog) == [None, None, None]
+
+
 class TestTheArticleOfThePage:
     OTHER = (
         '<div itemscope itemtype="https://schema.org/Article"><meta itemprop="datePublished" content="2020-01-01">'

@@ -12,10 +12,11 @@ from ...options import Options
 from ...text import DatedText, LabelledText, numbered
 from ..labels.clocks import aware
 from ..labels.printed import PrintedReader
-from .days import PageDays, Stated, shift
+from .days import PageDays, Stated, Told, shift
 
 _FEWEST = 2
 _NO_ZONE = "UTC"
+_LAST_DAY = 27  # after the first of a month, however long it is
 
 
 def dated(
@@ -51,8 +52,11 @@ def dated(
         if undated(found.blog.entries):
             if above is None:
                 above = [] if gone else lines[: _first(found)]
-            stated = days.stated([*above, *gone], PrintedReader(options.language))
+            times = PrintedReader(options.language)
+            stated = days.stated([*above, *gone], times)
             found = _on_days(labelled, found, told, stated, notes)
+            if stated.any_day is None and (month := days.month([*above, *gone], times)) is not None:
+                found = _in_month(labelled, found, told, month, notes)
     notes += [evolve(note, line=None) for note in found.notes]
     return found
 
@@ -131,3 +135,16 @@ def _on_days(
         said = f"the year {day.year}, from {where}; none is printed beside the days"
     notes.append(Note(code="date-inferred", text=said))
     return moved
+
+
+def _in_month(
+    labelled: LabelledText, found: DatedText, options: Options, month: Told, notes: list[Note]
+) -> DatedText:
+    """Return the blog with the year of a month that the page names; as it is where that tells not all its days."""
+    first = month.when
+    begun, ended = (labelled.dated(evolve(options, date=first + timedelta(days))) for days in (0, _LAST_DAY))
+    if undated(begun.blog.entries) or begun.blog.entries != ended.blog.entries:
+        return found
+    text = f"the year {first.year}, from {month.where}; none is printed beside the days"
+    notes.append(Note(code="date-inferred", text=text))
+    return begun

@@ -114,6 +114,13 @@ class PageDays:
         read_on = _in_words(map(line_inside, self._page.days_of_reading), times)
         return Stated(None, read_on.first) if read_on else Stated(self._in_sentences(above, times), None)
 
+    def month(self, above: Sequence[str], times: PrintedReader) -> Told | None:
+        """Return the first day of the month that the lines above the entries, or the title, name with its year."""
+        lines = filter(None, (*above, self._page.title, self._page.window))
+        return next(
+            (Told(first, f"the words {line[:_SHOWN]!r}") for line in lines for first in times.months(line)), None
+        )
+
     def _datelines(self) -> Iterator[str]:
         """Yield the texts of the page that its classes call a date."""
         for part in self._page.root.iterfind("body//*[@class]"):

@@ -169,6 +169,16 @@ class PrintedReader:
             if len(piece) <= _SHORT:
                 yield from ((before, when) for before, when, _ in self._dates(piece.split()))
 
+    def months(self, text: str) -> Iterator[date]:
+        """Yield the first days of the months that a short line names with their year: `University, March 2026`."""
+        words = text.split() if len(text) <= _SHORT else []
+        for end in [at for at, word in enumerate(words) if at and _YEAR.search(word)]:
+            for start in range(end - 1, max(-1, end - _WORDS_OF_A_DAY), -1):
+                day = self._days.read(f"1 {' '.join(words[start : end + 1]).strip(_AROUND_A_DAY)}")
+                if day is not None and day.year and day.month:
+                    yield date(day.year, day.month, 1)
+                    break
+
     def said_on_weekdays(self, text: str) -> Iterator[date]:
         """Yield the dates with their year that a text of any length has beside their weekday.
 
