@@ -142,3 +142,40 @@ class TestNamesAloneAboveTexts:
     def test_stay_headlines_in_headings(self) -> None:
         names = ("Ada", "Ben", "Ada", "Ben")
         assert [entry.headline for entry in self.talk(*names, box="h3").entries] == [*names]
+
+
+class TestFirstLines:
+    @pytest.mark.parametrize(
+        "line",
+        [
+            '<span class="newsTitle">$</span>', '<span class="tickertitel">$</span>', "<b>$</b>",
+            '<span class="x"><b>$</b></span>', '<a href="/x"><strong>$</strong></a>', '<font size="3">$</font>',
+            '<span style="color: red; font-weight: bold">$</span>',
+        ],
+    )  # fmt: skip
+    @pytest.mark.parametrize(
+        "entry",
+        ["<tr><td>{at}</td><td>{line}<br>{text}</td></tr>", "<div class='e'><i>{at}</i> {line}<br>{text}</div>"],
+    )
+    def test_that_are_set_off_are_headlines(self, line: str, entry: str) -> None:
+        rows = (
+            entry.format(at=f"1{n}:05", line=line.replace("$", f"Wind over {n}"), text=f"The wind is at {n}.")
+            for n in range(3)
+        )
+        blog = of(page(f"<main><table>{''.join(rows)}</table></main>"), timezone="UTC", date=date(2026, 3, 3))
+        assert told(blog) == [(f"1{n}:05", f"Wind over {n}", f"The wind is at {n}.") for n in range(3)]
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            '<span class="subTitle">$</span>', '<span class="x">$</span>', "On air: <b>$</b>",
+            "<i>On air</i> <b>$</b>", "<b>$</b> again",
+        ],
+    )  # fmt: skip
+    def test_of_other_kinds_are_text(self, line: str) -> None:
+        rows = (
+            f"<tr><td>1{n}:05</td><td>{line.replace('$', f'Wind over {n}')}<br>The wind is at {n}.</td></tr>"
+            for n in range(3)
+        )
+        blog = of(page(f"<main><table>{''.join(rows)}</table></main>"), timezone="UTC", date=date(2026, 3, 3))
+        assert [entry.headline for entry in blog.entries] == [None] * 3

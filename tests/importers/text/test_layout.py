@@ -51,6 +51,15 @@ def test_headlines_above_lines_that_begin_with_a_time_may_follow_captions() -> N
     assert [entry.headline for entry in blog.entries] == list(TITLES)
 
 
+def test_headlines_stand_above_a_time_with_text_behind_it_where_most_times_stand_alone() -> None:
+    lines = ["The bridge, live", "All of it."]
+    for number, title in enumerate(TITLES):
+        lines += [title, f"1{5 - number}:05{' – at the north pier' * (number == 1)}", TEXT]
+    blog = lba.parse("\n".join(lines), format="text", timezone="UTC", date="2026-03-03")
+    assert [entry.headline for entry in blog.entries] == list(TITLES)
+    assert blog.entries[1].text == f"at the north pier\n\n{TEXT}"
+
+
 @pytest.mark.parametrize("title", ["Live from the bridge", "Der Abend im Überblick", "Minute par minute"])
 @pytest.mark.parametrize("label", ["{}: {}", "{} – {}", "[{}] {}"])
 def test_a_line_above_the_first_time_alone_heads_them_all(title: str, label: str) -> None:

@@ -160,8 +160,9 @@ class _Cutter:
         if after.alone and self._habits.layout is not None:
             is_headed = self._habits.layout.above != ""
             return is_headed and (is_headline_like(text, words=1) or self._asks_above(index))
-        if after.label is not None and self._habits.headlines_above_text is not None:
-            return self._habits.headlines_above_text and is_headline_like(text, words=1)
+        above_text = self._habits.headlines_above_text
+        if after.label is not None and (above_text is not None or self._habits.layout is ABOVE):
+            return above_text is not False and is_headline_like(text, words=1)
         return None
 
     def _has_byline(self, index: int) -> bool:

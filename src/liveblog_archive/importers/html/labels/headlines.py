@@ -1,15 +1,23 @@
 """Headlines: what is called one, and a line in bold above a text."""
 
+import re
+from collections.abc import Collection
+
 from lxml import etree
 
 from ...markup.classes import ClassPattern
-from ...markup.names import SUBHEADINGS
-from ...markup.tree import line_inside
+from ...markup.names import INLINE, SUBHEADINGS
+from ...markup.tree import line_inside, words_inside
 from ...text.shape import is_headline_like, is_question
 from .crediting import is_author
 
-_TITLE = ClassPattern.of_words("title|headline|ttl|heading|tit|titre|titel|titulo|titolo|titular|tytul|tyt|tittel")
-_BOLD = frozenset({"b", "strong"})
+# Alone or at the end of a longer word, such as `newsTitle` or `tickertitel`, but for what stands above or below one.
+_TITLE = ClassPattern.of_words(
+    r"(?!sub|sup|over|job|vor|ober|unter|bild|sous|sur|ante|sotto|sopra|under)[^\W_]*"
+    r"(?:title|headline|titre|titel|titulo|titolo|titular|tytul|tittel|überschrift|ueberschrift)|ttl|heading|tit|tyt"
+)
+_BOLD = frozenset({"b", "strong", "font"})
+_IN_BOLD = re.compile(r"font-weight:\s*(?:bold|[6-9]00)")
 
 
 def is_titled(element: etree._Element) -> bool:
@@ -31,17 +39,34 @@ def _says_title(element: etree._Element) -> bool:
     return is_one and not is_author(element)  # the title of an author is a role
 
 
-def line_in_bold(element: etree._Element) -> etree._Element | None:
-    """Return the line in bold that a text begins with, or that the element is above a text; None without one."""
-    bold = element
-    if element.tag not in _BOLD and len(element) and not (element.text or "").strip():
-        bold = element[0]
-    above, after = bold.getparent(), bold.getnext()
-    if bold.tag not in _BOLD or above is None or above[0] is not bold or (above.text or "").strip():
+def line_in_bold(element: etree._Element, gone: Collection[etree._Element] = ()) -> etree._Element | None:
+    """Return the line in bold that a text begins with, or that the element is above a text; None without one.
+
+    What stands before it in its box may be `gone`, such as the time.
+    """
+    line = element
+    while not _is_bold(line) and len(line) and not _has_text(line.text):
+        line = line[0]
+    if not _is_bold(line):
         return None
-    if after is None or after.tag != "br" or (bold.tail or "").strip():
+    while (
+        (above := line.getparent()) is not None and above.tag in INLINE and words_inside(above) == words_inside(line)
+    ):
+        line = above
+    before, after = [*line.itersiblings(preceding=True)], line.getnext()
+    if above is None or _has_text(above.text) or _has_text(line.tail) or after is None or after.tag != "br":
         return None
-    if not (after.tail or "").strip() and after.getnext() is None:
+    if any(part not in gone or _has_text(part.tail) for part in before):
         return None
-    text = line_inside(bold)
-    return bold if is_headline_like(text.removesuffix(":"), words=1) or is_question(text) else None
+    if not _has_text(after.tail) and after.getnext() is None:
+        return None
+    text = line_inside(line)
+    return line if is_headline_like(text.removesuffix(":"), words=1) or is_question(text) else None
+
+
+def _is_bold(part: etree._Element) -> bool:
+    return part.tag in _BOLD or _IN_BOLD.search(part.get("style") or "") is not None
+
+
+def _has_text(said: str | None) -> bool:
+    return bool((said or "").strip())

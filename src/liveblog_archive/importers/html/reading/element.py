@@ -309,7 +309,7 @@ class ElementReader:
             return (not is_heading or starts_with_by(text)) and self._takes_author(part, found)
         if is_heading and len(part.element) and self._takes_timed_heading(part, found):
             return True
-        title = line_in_bold(part.element)
+        title = line_in_bold(part.element, found.without)
         if title is None and (is_heading or is_titled(part.element) or text.casefold() == hint):
             title = part.element
         if title is None:
