@@ -15,6 +15,7 @@ TEXTS = (
     "Sandbags are handed out at the market until the last of them is gone.",
 )
 BOXES = [
+    '<div class="{}"><i>\u2709</i><div>We live from our readers. <a href="#/join">Become a member</a>.</div></div>',
     '<div class="{}"><h3>Help us stay on air</h3><p>Give what you can.</p><a href="/give">Donate now</a></div>',
     '<div class="{}"><p>Journalismus kostet Geld.</p><p><a href="/abo">Jetzt Mitglied werden</a></p></div>',
     '<div class="{}"><h4>Un journal libre</h4><p>À partir d’un euro.</p><a href="/don">Faire un don</a></div>',

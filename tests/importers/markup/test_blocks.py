@@ -376,6 +376,43 @@ class TestTables:
         assert texts("<table><tr><td>a</td><td><table><tr><td>b</td></tr></table></td></tr></table>") == ["a", "b"]
 
 
+class TestPicturesWithLines:
+    @pytest.mark.parametrize(
+        "markup",
+        [
+            '<span class="doc"><img src="a.jpg"><br>The bridge from above.</span>',
+            '<p align="center"><a href="a.html"><img src="a.jpg"></a><br>The bridge from above.</p>',
+            '<div class="photo"><img src="a.jpg"><br>The bridge from above.</div>',
+        ],
+    )
+    def test_the_line_below_is_the_caption(self, markup: str) -> None:
+        assert [(block.text, type(block)) for block in blocks(markup, BASE)] == [("The bridge from above.", Media)]
+
+    @pytest.mark.parametrize(
+        "markup",
+        [
+            '<p><img src="a.jpg"><br>The bridge is shut.</p>', '<span>Here: <img src="a.jpg"><br>The bridge.</span>',
+            '<span><img src="a.jpg"> and<br>the bridge.</span>', "<span><b>12</b><br>The bridge is shut.</span>",
+            "<span><i></i><br>The bridge is shut.</span>",
+        ],
+    )  # fmt: skip
+    def test_other_lines_are_text(self, markup: str) -> None:
+        assert any(isinstance(block, Paragraph) for block in blocks(markup, BASE))
+
+    def test_a_line_in_brackets_may_stand_for_a_picture(self) -> None:
+        said = "<p>[Bild: Die Brücke | Ada Example]</p><p>[Photo : Le pont]</p>"
+        assert blocks(said) == [
+            Media(kind="image", caption="Die Brücke", credit="Ada Example"),
+            Media(kind="image", caption="Le pont"),
+        ]
+
+    @pytest.mark.parametrize(
+        "said", ["[Die Brücke]", "[Bild: Die Brücke] steht.", '[Bild: <a href="/b">Die Brücke</a>]']
+    )
+    def test_other_lines_in_brackets_are_text(self, said: str) -> None:
+        assert [type(block) for block in blocks(f"<p>{said}</p>", BASE)] == [Paragraph]
+
+
 class TestPicturesAndRecordings:
     @pytest.mark.parametrize(
         ("below", "credit"),

@@ -13,6 +13,7 @@ from lxml import etree
 
 from ...model import Block, ready
 from .escapes import is_markup, resolved, unescaped, untagged, well_formed
+from .figures import described
 from .reader import Blocks, Reader
 from .run import EDGES
 from .torn import ends_inside
@@ -77,7 +78,8 @@ def element_blocks(
     `quoted` are boxes in it that hold what others say, each with the parts of it that tell who that is. No block
     goes on across the beginning of an element of `marks`, and the places of these are told, also of those `without`.
     """
-    return Reader(base, without, quoted, marks).read(element)
+    found = Reader(base, without, quoted, marks).read(element)
+    return found._replace(blocks=[*map(described, found.blocks)])
 
 
 def blocks_of(

@@ -48,6 +48,18 @@ def captions(box: etree._Element, without: Set[etree._Element]) -> list[etree._E
     return below if is_named or repeats or all(map(_is_caption, below)) else []
 
 
+def has_line_below(box: etree._Element) -> bool:
+    """Tell whether a box is a picture and a short line below it, behind a break, and no paragraph of the text.
+
+    It stands within a line, in the middle of the page, or is called a picture.
+    """
+    if len(box) != 2 or box[1].tag != "br" or len(box[1].tail or "") > LONGEST:
+        return False
+    is_set_off = box.tag == "span" or box.get("align") == "center" or _PICTURED.fits(box)
+    has_words = (box.text or "").strip() or (box[0].tail or "").strip() or text_inside(box[0]).strip()
+    return is_set_off and not has_words and any(part.tag in _IMAGES for part in box[0].iter())
+
+
 def _is_caption(part: etree._Element, depth: int = 0) -> bool:
     """Tell whether a part says by its kind or name that it is a caption or credit, or holds nothing but those."""
     if part.tag in _SMALL or CAPTION.fits(part) or is_credit(part):

@@ -1,5 +1,6 @@
 """What a box shows and what it says of that, put together: one picture or film with its caption and credit."""
 
+import re
 from collections.abc import Sequence
 
 from attrs import evolve
@@ -12,6 +13,12 @@ from . import embeds
 from .captions import LONGEST
 
 _LONGEST_CREDIT = 100  # characters
+# What stands for a picture where none can be, as in a version to print: `[Photo: The bridge | Ada Example]`.
+_DESCRIBED = re.compile(
+    r"\[\s?(?:image|photo|picture|bild|foto|imagen|imagem|immagine|afbeelding|zdjęcie|kuva)\s?:\s(?P<caption>[^\[\]|]+)"
+    r"(?:\s\|\s(?P<credit>[^\[\]|]+))?\]",
+    re.IGNORECASE,
+)
 
 
 def as_one(found: Sequence[Block], caption: str | None, credit: str | None, played: MediaKind | None) -> list[Block]:
@@ -37,6 +44,15 @@ def as_one(found: Sequence[Block], caption: str | None, credit: str | None, play
             credit, rest = beside.text, []
     whole = ready.media(media[0], caption, credit)
     return [block if block is not media[0] else whole for block in found if block is media[0] or rest]
+
+
+def described(block: Block) -> Block:
+    """Return the picture that a line in brackets describes, which nobody has; any other block as it is."""
+    text = block.text if isinstance(block, Paragraph) and not block.links else ""
+    match = _DESCRIBED.fullmatch(text) if text[:1] == "[" else None
+    if match is None:
+        return block
+    return Media(kind="image", caption=match["caption"].strip(), credit=match["credit"] and match["credit"].strip())
 
 
 def _texts(*said: str | None) -> list[Paragraph]:

@@ -12,7 +12,7 @@ from lxml import etree
 from ...model import Block, Embed, Heading, ListBlock, Media, Paragraph
 from ...model.blocks import MediaKind
 from . import embeds, plain, players
-from .captions import CAPTION, KINDS, captions, is_credit, is_under_picture
+from .captions import CAPTION, KINDS, captions, has_line_below, is_credit, is_under_picture
 from .classes import UNSEEN, is_unseen
 from .escapes import resolved
 from .figures import as_one, captions_of, late_pictures
@@ -171,6 +171,9 @@ class Reader:
             return False
         if below := captions(box, self._without):
             self._picture(box, [part for part in below if not is_credit(part)])
+            return True
+        if has_line_below(box):
+            self._picture(box, [])
             return True
         if (frame := embeds.frame_in(box)) is not None:
             self._framed(frame, box)

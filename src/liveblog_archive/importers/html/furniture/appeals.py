@@ -85,7 +85,21 @@ def appeal(control: etree._Element, large: Set[etree._Element], times: PrintedRe
         return None
     if control.tag == "button" and box is control.getparent():
         return box
-    return None if has_own_words(box) or not _is_offer(box, times) else box
+    if has_own_words(box):
+        box = _asking(box, large)
+    return box if box is not None and _is_offer(box, times) else None
+
+
+def _asking(line: etree._Element, large: Set[etree._Element]) -> etree._Element | None:
+    """Return the box that says nothing but a line which asks, such as a callout with a sign; None without one."""
+    box, around = line, line.getparent()
+    while _may_be_box(around, large) and _letters(around) == _letters(line):
+        box, around = around, around.getparent()
+    return box if box is not line and asks(line) else None
+
+
+def _letters(part: etree._Element) -> str:
+    return "".join(filter(str.isalnum, text_inside(part)))
 
 
 def appeal_in(entry: etree._Element, control: etree._Element, times: PrintedReader) -> etree._Element | None:
