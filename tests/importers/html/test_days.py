@@ -263,6 +263,12 @@ class TestMonths:
         assert walls(blog) == [None, None, None]
 
 
+def test_days_beside_some_times_without_a_year_do_not_move_the_others() -> None:
+    clocks = ("11:52", "06:30", "23:48 10 February", "20:02 10 February")
+    blog = shown(f"<p class='date'>11 February 2026</p>{boxes(*clocks)}")
+    assert walls(blog) == ["11 11:52", "11 06:30", "10 23:48", "10 20:02"]
+
+
 class TestTheArticleOfThePage:
     OTHER = (
         '<div itemscope itemtype="https://schema.org/Article"><meta itemprop="datePublished" content="2020-01-01">'

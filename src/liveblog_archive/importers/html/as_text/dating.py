@@ -1,5 +1,6 @@
 """What the importer of text finds in the lines of a page, on the days and in the zone that the page states."""
 
+import re
 from collections.abc import Iterable, Sequence, Set
 from datetime import datetime, timedelta
 
@@ -8,12 +9,19 @@ from attrs import evolve
 from ....errors import ImportFailure
 from ....model import Entry, Note
 from ....zones import zone
+from ...abbreviations import ABBREVIATIONS, zone_key
 from ...options import Options
 from ...text import DatedText, LabelledText, numbered
 from ..labels.clocks import aware
 from ..labels.printed import PrintedReader
 from .days import PageDays, Stated, Told, shift
 
+_ALL_TIMES = re.compile(
+    r"\b(?i:all times|times (?:are|in)|alle (?:uhr)?zeiten|zeitangaben|alle tijden|(?:toutes )?les heures|"
+    r"todas las horas|todos los horarios|tutti gli orari|todos os horários|wszystkie godziny|alla tider|alle tider)\b"
+    rf"[^.:]{{0,40}}?\b(?P<zone>{'|'.join(sorted(ABBREVIATIONS, key=len, reverse=True))})\b"
+)
+_LONGEST = 300  # characters
 _FEWEST = 2
 _NO_ZONE = "UTC"
 _LAST_DAY = 27  # after the first of a month, however long it is
@@ -34,18 +42,18 @@ def dated(
     `running` are the places of lines that begin no entry, whatever they look like. Raises `ImportFailure` where there
     are entries, but no zone is given or stated.
     """
-    zone_key = options.timezone or _stated_zone(days)
+    zone_named = options.timezone or _stated_zone(days) or _said_zone(lines if above is None else above)
     try:
         labelled = LabelledText.of(numbered(lines), options, running)
-        found = labelled.dated(evolve(options, timezone=zone_key or _NO_ZONE))
+        found = labelled.dated(evolve(options, timezone=zone_named or _NO_ZONE))
     except ImportFailure:
         return None
     if sum(entry.time is not None for entry in found.blog.entries) < _FEWEST:
         return None
-    if zone_key is None:
+    if zone_named is None:
         found = labelled.dated(options)  # either the labels state a zone, or this says how to give one
     elif not options.timezone:
-        notes.append(Note(code="zone-inferred", text=f"{zone_key}, by the page's own time; none was given"))
+        notes.append(Note(code="zone-inferred", text=f"{zone_named}, by the page's own time; none was given"))
     if options.date is None:
         told = evolve(options, timezone=found.blog.timezone)
         labelled, found, gone = _without_days_of_page(lines, labelled, found, told, running)
@@ -70,6 +78,12 @@ def _stated_zone(days: PageDays) -> str | None:
     """Return the zone of the first time of the page that has one; None where its offset tells nothing."""
     instants = (value for moment in days.moments() if (value := aware(moment)))
     return next((key for instant in instants if (key := _fixed_zone(instant.utcoffset()))), None)
+
+
+def _said_zone(lines: Iterable[str]) -> str | None:
+    """Return the zone that a line says all times to be in: `All times GMT.`; None without one."""
+    stated = (match["zone"] for line in lines if len(line) <= _LONGEST and (match := _ALL_TIMES.search(line)))
+    return next((key for said in stated if (key := zone_key(said))), None)
 
 
 def _fixed_zone(offset: timedelta | None) -> str | None:
@@ -118,20 +132,22 @@ def _on_days(
     if stated.any_day is None:
         return found
     tried = labelled.dated(evolve(options, date=stated.any_day))
-    walls = [
-        value.replace(tzinfo=None)
-        for before, entry in zip(found.blog.entries, tried.blog.entries, strict=True)
-        if before.time
-        and before.time.value is None
-        and isinstance(value := entry.time and entry.time.value, datetime)
-    ]
+    dayless = [at for at, entry in enumerate(found.blog.entries) if entry.time and entry.time.value is None]
+    printed = {row.number - 1 for row in labelled.rows if row.label and row.label.day and not row.label.day.bare}
+    walls = {
+        at: value.replace(tzinfo=None)
+        for at in dayless
+        if (time := tried.blog.entries[at].time) and isinstance(value := time.value, datetime)
+    }
     if not walls:
         return found
-    steps, where = shift(stated, zone(str(options.timezone)), walls, tried.blog.order)
+    # A day beside a time has its year from there alone, and moves with no other.
+    moving = [wall for at, wall in walls.items() if printed.isdisjoint(found.places[at])] or [*walls.values()]
+    steps, where = shift(stated, zone(str(options.timezone)), moving, tried.blog.order)
     day = stated.any_day + timedelta(steps)
     moved = labelled.dated(evolve(options, date=day)) if steps else tried
     said = f"{day}, from {where}; no day is printed beside the first times"
-    if all(wall.date() + timedelta(steps) != day for wall in walls):  # labels below tell their days
+    if all(wall.date() + timedelta(steps) != day for wall in walls.values()):  # labels below tell their days
         said = f"the year {day.year}, from {where}; none is printed beside the days"
     notes.append(Note(code="date-inferred", text=said))
     return moved
