@@ -9,6 +9,7 @@ from lxml import html
 from liveblog_archive.importers.html.joining import habits, sources
 from liveblog_archive.importers.html.update import Posting, Update
 from liveblog_archive.model import Agent, Embed, Media, Moment, Paragraph
+from tests.importers.html.reading import of, page, posting, script, update
 
 DESK = [Agent(name="Desk")]
 SHUT = Paragraph("The bridge is shut until noon.")
@@ -99,3 +100,32 @@ def test_what_only_data_has_stands_by_its_time_where_data_is_in_no_order(
     data, page = [told(hour) for hour in times], [told(hour) for hour in shown]
     found = sources.with_page(data, sources.matches(page, data), [])
     assert [update.native_id for update in found] == [f"id-{hour}" for hour in order]
+
+
+def test_data_may_have_the_headline_in_front_of_the_text() -> None:
+    heads = ["« Nobody’s fault »", "The bridge", "The ferry"]
+    page = [Update(headline=head, blocks=[Paragraph(f"It is told at {n}.")]) for n, head in enumerate(heads)]
+    data = [
+        Update(blocks=[Paragraph(f"{head.replace('’', chr(39))}. It is told at {n}.")])
+        for n, head in enumerate(heads)
+    ]
+    assert [place for _, place in sources.matches(page, data)] == [0, 1, 2]
+
+
+def test_what_readers_asked_is_no_headline() -> None:
+    box = html.fromstring('<div><div class="post__question"><p>Is she safe?</p></div><p>She is.</p></div>')
+    asked = Update(element=box, blocks=[Paragraph("Is she safe?"), Paragraph("She is.")])
+    assert [each.headline for each in habits.with_questions([Update(headline="Storm"), asked])] == ["Storm", None]
+
+
+def test_a_change_without_a_day_does_not_keep_a_time_from_that_of_its_neighbour() -> None:
+    data = posting(update(**{"@id": "#p2", "datePublished": "2026-03-03T19:05:00+01:00", "articleBody": "Wind."}))
+    rows = "".join(
+        f'<li class="e" id="p{n}"><div><b>{at}</b><i>3 March</i></div>{changed}<p>The wind is at {n}.</p></li>'
+        for n, at, changed in ((2, "19:05", ""), (1, "17:52", "<p class='updated'>Updated at 18:20</p>"))
+    )
+    blog = of(page(f"<main><ul>{rows}</ul></main>", head=script(data)))
+    assert [entry.time and str(entry.time.value)[:16] for entry in blog.entries] == [
+        "2026-03-03 19:05",
+        "2026-03-03 17:52",
+    ]

@@ -119,7 +119,7 @@ def _time(
 
 
 def _stated(update: Update) -> list[Moment]:
-    return [moment for moment in (update.displayed, update.published, update.modified) if moment]
+    return [moment for moment in (update.displayed, update.published, update.modified) if moment and aware(moment)]
 
 
 def _iso(value: datetime) -> str:

@@ -8,6 +8,7 @@ from attrs import evolve
 from lxml import etree
 
 from ...agencies import author
+from ...markup.classes import ClassPattern
 from ...markup.names import HEADINGS
 from ...markup.tree import line_inside
 from ...text.shape import is_headline_like, is_question
@@ -22,6 +23,9 @@ _MOST = 0.5  # of the entries have a headline
 # Before the title of what is answered, in many languages: `Re: Storm`, `AW: Sturm`.
 _ANSWER = re.compile(r"(?:(?:re|aw|antw|sv|vs|rif|ref|odp|ynt|res)\s?:\s*)+", re.IGNORECASE)
 
+# Readers ask, and are answered: their question is none of a headline.
+_ASKED = ClassPattern.of_words("questions?|frage|pregunta|pergunta|domanda|vraag")
+
 
 def with_questions(updates: Sequence[Update]) -> list[Update]:
     """Return updates with headlines that only those of most others tell: a first line that asks, or all there is."""
@@ -32,6 +36,8 @@ def with_questions(updates: Sequence[Update]) -> list[Update]:
 
 def _with_question(update: Update) -> Update:
     shown, first, rest = parted(update)
+    if update.element is not None and any(map(_ASKED.fits, update.element.iter(etree.Element))):
+        return update
     if first is None or first.links or "\n" in first.text:
         return update
     is_headline = is_question(first.text) if rest else is_headline_like(first.text, words=1)

@@ -165,10 +165,11 @@ def _phrases(update: Update) -> list[str]:
     text = words(" ".join(block.text for block in update.blocks))
     own = [block.text for block in update.blocks if not isinstance(block, Embed | Media)]
     moment = update.published and aware(update.published)
-    texts = (text, words(" ".join(own))) if 0 < len(own) < len(update.blocks) else (text,)
+    texts = [text, words(" ".join(own))] if 0 < len(own) < len(update.blocks) else [text]
+    if update.headline and text:  # which data may have in front of the text
+        texts.append(words(update.headline) + text)
     found = [f"text {said}" for said in texts if said]
-    if len(text) >= _TELLING:
-        found.append(f"start {text[:_TELLING]}")
+    found += [f"start {said[:_TELLING]}" for said in {text, texts[-1]} if len(said) >= _TELLING]
     if moment:
         found.append(f"second {moment.timestamp():.0f}")
     if update.headline or text:
