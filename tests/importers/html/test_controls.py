@@ -198,6 +198,14 @@ class TestPolls:
         assert [f"“Yes {word} No”" in note.text for word in "abcdefgh"] == [True] * 8
 
 
+def test_what_stands_aside_is_none_where_it_is_called_a_promotion() -> None:
+    aside = '<aside class="{}"><p>Get 20 free bets with BetHall. New customers only. Bet wisely.</p></aside>'
+    assert left(f"<p>The wind is up.</p>{aside.format('box promo')}")[0] == [
+        "Get 20 free bets with BetHall. New customers only. Bet wisely."
+    ]
+    assert left(f"<p>The wind is up.</p>{aside.format('box')}")[0] == []
+
+
 def test_signs_of_what_readers_felt_are_controls_whatever_they_felt() -> None:
     assert repeated("<div><span>👍 1$</span><span>😮 $</span><span>🥳🎉 0</span></div>") == [
         said for n in (1, 2, 3) for said in (f"👍 1{n}", f"😮 {n}", "🥳🎉 0")

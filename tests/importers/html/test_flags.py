@@ -124,6 +124,14 @@ class TestClasses:
         assert [entry.headline for entry in blog.entries] == headlines
         assert [entry.text for entry in blog.entries] == [*WORDS[: len(words)]]
 
+    @pytest.mark.parametrize("name", ["picto", "line-pill", "chip"])
+    def test_of_what_is_shown_as_one_count_in_a_cell_of_their_own(self, name: str) -> None:
+        row = '<tr><td>1{}:05</td><td><span class="{} of-{}">{}</span></td><td><h4>Report</h4><p>{}</p></td></tr>'
+        rows = "".join(row.format(n, name, word, word, WORDS[n]) for n, word in enumerate(("Line", "All", "Line")))
+        head = '<meta property="article:published_time" content="2026-03-03T09:00:00Z">'
+        blog = of(page(f"<table>{rows}</table>", head=head), timezone="UTC")
+        assert [entry.text for entry in blog.entries] == [*WORDS[:3]]
+
     def test_that_say_so_tell_of_pins(self) -> None:
         blog = shown("", '<div><span class="label">Pinned</span></div>', "")
         assert [entry.pinned for entry in blog.entries] == [False, True, False]

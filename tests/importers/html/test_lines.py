@@ -368,3 +368,9 @@ def test_comments_in_a_forum_are_no_text() -> None:
     blog = read(f'<main>{FLAT}</main><ul class="forum"><li>Well said. <small>3 March 15:00, Ada</small></li></ul>')
     assert headlines(blog) == HEADS
     assert "Well" not in blog.entries[-1].text
+
+
+@pytest.mark.parametrize("said", ["Dieser Newsblog wird laufend aktualisiert.", "This live blog is updated all day."])
+def test_what_the_page_says_of_itself_below_the_last_is_none_of_it(said: str) -> None:
+    assert read(f"{FLAT}<p><i>{said}</i></p>").entries[-1].text == TEXTS[-1]
+    assert read(f"{FLAT}<p>The blog of the harbour is shut.</p>").entries[-1].text != TEXTS[-1]

@@ -361,6 +361,10 @@ class TestInitialsBelowLines:
             (["wt"], "It is at 0."), (["wt", "dpa"], "It is at 1."), (["je"], "It is at 2."), (["je"], "It is at 3."),
         ]  # fmt: skip
 
+    def test_may_be_names_behind_a_dash(self) -> None:
+        feet = [f"<p><em>– {said}</em></p>" for said in ("Ada", "Bo Muster", "Ada", "Bo Muster")]
+        assert [names for names, _ in self.shown(*feet)] == [["Ada"], ["Bo Muster"]] * 2
+
     def test_may_be_agencies_and_stand_above_pictures(self) -> None:
         feet = ["<p>(AFP)</p><img src='/a.png'>", "<p>(je)</p>", "<p>(je)</p>", "<p>(AFP)</p>"]
         assert [names for names, _ in self.shown(*feet)] == [["AFP"], ["je"], ["je"], ["AFP"]]

@@ -303,3 +303,13 @@ def test_a_heading_below_the_text_of_a_term_begins_no_entry() -> None:
     entries = found(row, "", "<dl>{}</dl>")
     assert [at for at, _, _ in entries] == [TIMED[0][0], TIMED[1][0], LAST[0]]
     assert entries[0][2] == f"{TIMED[0][1]}\n\nThree versions\n\nOne says so. Two do not."
+
+
+def test_a_heading_where_all_others_are_times_stands_for_one() -> None:
+    rows = "".join(f"<h4>{at}</h4><p>{text}</p>" for at, text in TIMED)
+    last = f"<h4>{LAST[0]}</h4><p>{LAST[1]}</p>"
+    blog = of(page(f"<main>{rows}<h4>Late on Monday</h4><p>{UNTIMED}</p>{last}</main>", head=DAY), timezone="UTC")
+    assert told(blog)[2] == ("Late on Monday", None, UNTIMED)
+    headed = rows.replace("</h4>", " Wind</h4>")
+    blog = of(page(f"<main>{headed}<h4>Late on Monday</h4><p>{UNTIMED}</p>{last}</main>", head=DAY), timezone="UTC")
+    assert told(blog)[2] == (None, "Late on Monday", UNTIMED)

@@ -399,6 +399,12 @@ class TestPicturesWithLines:
     def test_other_lines_are_text(self, markup: str) -> None:
         assert any(isinstance(block, Paragraph) for block in blocks(markup, BASE))
 
+    def test_what_is_called_its_rights_is_the_credit(self) -> None:
+        below = '<div><p class="caption">The quay.</p><p class="rights">Rights: Ben Oar</p></div>'
+        (block,) = blocks(f'<div><div><img src="a.jpg"></div>{below}</div>', BASE)
+        assert isinstance(block, Media)
+        assert (block.caption, block.credit) == ("The quay.", "Rights: Ben Oar")
+
     def test_a_line_in_brackets_may_stand_for_a_picture(self) -> None:
         said = "<p>[Bild: Die Brücke | Ada Example]</p><p>[Photo : Le pont]</p>"
         assert blocks(said) == [

@@ -7,7 +7,9 @@ from lxml import etree
 from .classes import ClassPattern
 from .tree import has_own_words, text_inside
 
-_CREDIT = ClassPattern(r"credit|doc_descriptif|copyright|photographer|(?:^|[\s_-])source(?:$|[\s_-])")
+_CREDIT = ClassPattern(
+    r"credit|doc_descriptif|copyright|photographer|(?:^|[\s_-])(?:source|rights|(?:bild)?rechte)(?:$|[\s_-])"
+)
 # What stands below a picture, in pages that make no figure of the two.
 CAPTION = ClassPattern(
     r"caption|(?:^|[\s_-])cap(?:$|[\s_-])|legend[ae]?(?:$|[\s_-])|bild(?:text|unterschrift|tekst|zeile)|podpis|didascalia|doc_titre|"

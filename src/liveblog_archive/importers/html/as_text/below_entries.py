@@ -13,8 +13,9 @@ from ...markup.tree import words_inside
 from ...text.shape import ends_like_a_sentence, has_digit
 from ..labels.bylines import is_name
 from ..labels.crediting import is_author, names_of, says_who_wrote, without_by
+from ..labels.printed import says_updated
 from ..page import Page
-from .days import COPYRIGHT, SAID
+from .days import COPYRIGHT, OF_ITSELF, SAID
 
 _SOURCE = re.compile(
     r"(?:quellen?|sources?|fuentes?|font[ei]|bron(?:nen)?|kilder?|käll(?:a|or)|źródł[oa])\s?:", re.IGNORECASE
@@ -124,7 +125,8 @@ def _is_of_page(text: str, before: Sequence[Entry], page: Page) -> bool:
     if COPYRIGHT.match(text):
         return True
     if ends_like_a_sentence(text):
-        return _ON_AIR.match(text) is not None and any(page.times.said(text))
+        is_of_itself = OF_ITSELF.search(text) is not None and says_updated(text)
+        return is_of_itself or (_ON_AIR.match(text) is not None and any(page.times.said(text)))
     is_imprint = SAID.match(text) is not None or text.count(_BAR) > 1  # `On air: Radio 1 | 3 March 2026 | 08:00`
     if (is_imprint and any(page.times.said(text))) or _COMMENTS.fullmatch(text):
         return True

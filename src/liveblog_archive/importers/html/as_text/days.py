@@ -36,7 +36,7 @@ _DATELINE = ClassPattern.of_words(
     r"date\w*|publi\w*|timestamp|time|pubdate|updated|byline|meta|stand|datum|fecha|data"
 )
 SAID = re.compile(rf"(?:zuletzt |last |first |erst)?(?:{UPDATING}|{PUBLISHING}|stand\b)", re.IGNORECASE)
-_OF_ITSELF = re.compile(r"\blive[\s-]?blog|\b(?:live[\s-]?)?ticker", re.IGNORECASE)
+OF_ITSELF = re.compile(r"\b(?:live|news)[\s-]?blog|\b(?:live[\s-]?)?ticker", re.IGNORECASE)
 COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s?[–-]\s?)?(20\d\d)", re.IGNORECASE)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -179,7 +179,7 @@ def _may_date(line: str) -> bool:
 
     `Updated 3 March 2026.` and `Our live blog of 3 March 2026.` are none of these; others have dates of all years.
     """
-    return not ends_like_a_sentence(line) or SAID.match(line) is not None or _OF_ITSELF.search(line) is not None
+    return not ends_like_a_sentence(line) or SAID.match(line) is not None or OF_ITSELF.search(line) is not None
 
 
 def _in_words(lines: Iterable[str], times: PrintedReader) -> Stated | None:

@@ -28,7 +28,7 @@ from ..labels.distances import is_relative
 from ..labels.flags import is_badge, is_called_label, word_of
 from ..labels.headlines import has_headline
 from ..labels.printed import PrintedReader
-from .adverts import LEAVES, is_advert
+from .adverts import LEAVES, is_advert, is_promo
 from .appeals import appeal_in
 from .bars import controls_in
 from .comments import COMMENTS, comments_on
@@ -192,7 +192,7 @@ class _Entry:
             elif COMMENTS.says(part.get("class")) and (words := comments_on(self._element, part)) is not None:
                 seen.update(part.iter())
                 yield _Box(part, words, (words,), 0)
-            elif self._may_ask and (box := asking(part, self._element)) is not None:
+            elif (box := self._advertised(part)) is not None:
                 seen.update(box.iter())
                 yield _Box(box, text := words_inside(box), (text,), 0)
             elif above and (counted := score(part, self._times)) is not None:
@@ -201,6 +201,12 @@ class _Entry:
             elif tag == "img" or 0 < len(part.text or word_of(part) or "") <= _LONGEST:
                 yield from self._labels(part, most, are_headed, above=above)
             above = above and not _is_of_text(part, self._times)
+
+    def _advertised(self, part: etree._Element) -> etree._Element | None:
+        """Return the promotion that a part is, or the box that it begins which asks to agree; None without one."""
+        if part.tag == "aside" and is_promo(part):
+            return part
+        return asking(part, self._element) if self._may_ask else None
 
     def _labels(
         self, part: etree._Element, most: int, are_headed: Callable[[], bool], *, above: bool

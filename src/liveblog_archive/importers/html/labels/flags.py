@@ -34,7 +34,9 @@ _NEW_SAID = WordPattern(
     r"flash(?: info)?|exclusif|última hora|exclusiva|ultim[’']ora|esclusiva|laatste nieuws|net binnen|siste nytt|"
     r"just nu|senaste nytt|z ostatniej chwili|pilne|срочно|терміново"
 )
-_CLASS = ClassPattern.of_words("label|flag|badge|sticker|marker|tag|kicker|topline|rubri[ck]|rubrique|category")
+_CLASS = ClassPattern.of_words(
+    "label|flag|badge|pill|chip|picto|sticker|marker|tag|kicker|topline|rubri[ck]|rubrique|category"
+)
 _OTHER = ClassPattern.of_words("time|date|timestamp|title|headline|caption|credit|location|place")
 _TAGS = frozenset({"div", "p", "span", "small", "label", "strong", "b", "em", "i"})
 # What has lines of text in it, of which none stands out for what it says.

@@ -39,6 +39,8 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _INITIALS = re.compile(r"(?:[—–-]\s?)?[(\[]?[^\W\d_]{2,3}(?:\s?/\s?[^\W\d_]{2,3})*[)\]]?")
+# Set off as what somebody says: `– Ada`.
+_NAMED = re.compile(r"[—–-]\s?[^\W\d_a-z][^\W\d_]+(?:\s[^\W\d_a-z][^\W\d_]+)?")
 _APART = " ,|·•/–—-"
 _LONGEST = 80  # characters of a name with a role
 _LOOKED_AT = 16  # elements
@@ -244,6 +246,8 @@ def _says_role(text: str) -> bool:
 
 def are_initials(text: str, times: PrintedReader) -> bool:
     """Tell whether a text is of two or three small letters, an agency, or several, and says nothing of a time."""
+    if _NAMED.fullmatch(text):
+        return True
     if not _INITIALS.fullmatch(text) or not all(one.islower() or is_agency(one) for one in of_initials(text).names):
         return False
     after = times.read(f"{text} 7:05")
