@@ -335,6 +335,10 @@ class TestInitialsBelow:
         names = [["ruk"], ["dpz", "ruk"], ["mtz"], ["ruk"], ["mtz"]]
         assert found == [(name, f"The wind is at {n}.") for n, name in enumerate(names)]
 
+    def test_may_be_names_behind_a_dash(self) -> None:
+        found = self.shown(*each("<p><em>– $</em></p>", "Ada", "Bo Muster", "Ada", "Bo Muster"))
+        assert [names for names, _ in found] == [["Ada"], ["Bo Muster"]] * 2
+
     @pytest.mark.parametrize("foot", ["<h3>$</h3>", "<div>$ is here</div>", "<div>$<img src='/i.png'></div> more"])
     def test_in_lines_of_others_are_text(self, foot: str) -> None:
         assert all(not names for names, _ in self.shown(*each(foot, "ruk", "mtz", "ruk", "mtz")))

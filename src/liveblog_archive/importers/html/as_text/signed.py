@@ -8,7 +8,7 @@ from attrs import evolve
 from ....model import Embed, Entry, Media, Note, Paragraph
 from ...agencies import author
 from ..labels.printed import PrintedReader
-from ..reading.signatures import are_initials, needed, of_initials
+from ..reading.signatures import needed, of_initials, signs
 from .below_entries import said_lines
 
 
@@ -40,7 +40,7 @@ def with_initials(entries: Sequence[Entry], times: PrintedReader, notes: list[No
 def _places(entry: Entry, times: PrintedReader) -> Iterator[int]:
     """Yield where in the body of an entry lines of initials stand below a text."""
     for at, block in enumerate(entry.body):
-        if at and isinstance(block, Paragraph) and are_initials(block.text, times):
+        if at and isinstance(block, Paragraph) and signs(block.text, times):
             yield at
 
 

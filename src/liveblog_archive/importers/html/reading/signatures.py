@@ -132,7 +132,8 @@ def _is_telling(signed: Signature, title: str) -> bool:
     Names in the title of a page are those that it tells of, such as the teams of a match.
     """
     name = signed.byline.names[0]
-    return (not is_alone(name) and name.casefold() not in title) or name.islower()
+    is_telling = not is_alone(name) and name.casefold() not in title
+    return is_telling or name.islower() or _NAMED.fullmatch(words_inside(signed.element)) is not None
 
 
 def _title(entry: etree._Element) -> str:
@@ -148,7 +149,7 @@ def _signature(entry: etree._Element, times: PrintedReader) -> Signature | None:
         name, apart, role = text.partition(", ")
         if apart and is_name(name) and _says_role(role):
             return Signature(_box(part, entry), Byline([name], role))
-        if are_initials(text, times):
+        if _are_initials(text, times):
             return Signature(part, of_initials(text))
         if _writes(part, text) and is_name(name := text.rstrip(" :")):
             return Signature(part, Byline([name], None))
@@ -189,7 +190,7 @@ def _closing(entry: etree._Element, gone: Set[etree._Element], times: PrintedRea
     last = last_in(entry, gone)
     while last is not None and len(last.element) and len(last.text) > _LONGEST:
         last = last_in(last.element, gone)
-    is_set_off = last is not None and last.element.tag not in _NOT_SIGNED and are_initials(last.text, times)
+    is_set_off = last is not None and last.element.tag not in _NOT_SIGNED and signs(last.text, times)
     if last is not None and is_set_off:
         return Signature(last.element, of_initials(last.text))
     while last is not None and last.element.tag in _BOXES and len(last.element):
@@ -244,10 +245,13 @@ def _says_role(text: str) -> bool:
     return is_plain and bool(words) and (words[-1].islower() or any(map(_ROLE.fullmatch, [words[-1], *called])))
 
 
-def are_initials(text: str, times: PrintedReader) -> bool:
+def signs(text: str, times: PrintedReader) -> bool:
+    """Tell whether a line below a text says who wrote it: initials, or a name behind a dash."""
+    return _NAMED.fullmatch(text) is not None or _are_initials(text, times)
+
+
+def _are_initials(text: str, times: PrintedReader) -> bool:
     """Tell whether a text is of two or three small letters, an agency, or several, and says nothing of a time."""
-    if _NAMED.fullmatch(text):
-        return True
     if not _INITIALS.fullmatch(text) or not all(one.islower() or is_agency(one) for one in of_initials(text).names):
         return False
     after = times.read(f"{text} 7:05")
