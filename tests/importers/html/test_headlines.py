@@ -3,7 +3,9 @@
 from datetime import date
 
 import pytest
+from lxml import html
 
+from liveblog_archive.importers.html.labels.headlines import line_in_bold
 from liveblog_archive.model import LiveBlog
 from tests.importers.html.reading import of, page, posting, script, update
 
@@ -169,7 +171,7 @@ class TestFirstLines:
         "line",
         [
             '<span class="subTitle">$</span>', '<span class="x">$</span>', "On air: <b>$</b>",
-            "<i>On air</i> <b>$</b>", "<b>$</b> again",
+            "<i>On air</i> <b>$</b>", "<b>$</b> again", '<img src="/a.png"><b>$</b>',
         ],
     )  # fmt: skip
     def test_of_other_kinds_are_text(self, line: str) -> None:
@@ -179,3 +181,6 @@ class TestFirstLines:
         )
         blog = of(page(f"<main><table>{''.join(rows)}</table></main>"), timezone="UTC", date=date(2026, 3, 3))
         assert [entry.headline for entry in blog.entries] == [None] * 3
+
+    def test_with_nothing_below_them_are_none(self) -> None:
+        assert line_in_bold(html.fragment_fromstring("<p><b>Wind</b><br></p>")) is None

@@ -373,6 +373,10 @@ class TestInitialsBelowLines:
         feet = ["<p>(AFP)</p><img src='/a.png'>", "<p>(je)</p>", "<p>(je)</p>", "<p>(AFP)</p>"]
         assert [names for names, _ in self.shown(*feet)] == [["AFP"], ["je"], ["je"], ["AFP"]]
 
+    def test_may_be_missing_below_the_last_entry(self) -> None:
+        found = self.shown("<p>(wt)</p>", "<p>(je)</p>", "<p>(wt)</p>", "<p>(je)</p>", "")
+        assert found[3:] == [(["je"], "It is at 3."), ([], "It is at 4.")]
+
     def test_close_the_last_entry_and_no_other(self) -> None:
         feet = ["<p>(wt)</p>", "<p>(wt)</p>", "<p>(je)</p>", "<p>(je)</p><p>More.</p>", "<p>(je)</p>"]
         shown = self.shown(*feet, end="<p>This is the end of the ticker.</p>")

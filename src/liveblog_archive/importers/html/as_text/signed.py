@@ -19,8 +19,8 @@ def with_initials(entries: Sequence[Entry], times: PrintedReader, notes: list[No
     """
     *before, last = entries
     places = {at: place for at, entry in enumerate(before) if (place := _closing(entry, times)) is not None}
-    if (place := max(_places(last, times), default=None)) is not None:
-        places[len(before)] = place
+    if (end := max(_places(last, times), default=None)) is not None:
+        places[len(before)] = end
     names = {at: of_initials(entries[at].body[place].text).names for at, place in places.items()}
     counts = Counter(name for of_one in names.values() for name in of_one)
     again = [at for at, of_one in names.items() if any(counts[name] > 1 for name in of_one)]
@@ -30,10 +30,10 @@ def with_initials(entries: Sequence[Entry], times: PrintedReader, notes: list[No
     for at, place in places.items():
         body, authors = entries[at].body, [*entries[at].authors, *map(author, names[at])]
         found[at] = evolve(entries[at], body=[*body[:place], *body[place + 1 :]], authors=authors)
-    if place is not None:
-        below = evolve(last, body=last.body[place + 1 :])
+    if end is not None:
+        below = evolve(last, body=last.body[end + 1 :])
         notes += [Note(code="page-furniture", text=text) for text in said_lines(below) if text]
-        found[-1] = evolve(found[-1], body=last.body[:place])
+        found[-1] = evolve(found[-1], body=last.body[:end])
     return found
 
 

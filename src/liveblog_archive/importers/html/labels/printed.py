@@ -177,7 +177,6 @@ class PrintedReader:
                 day = self._days.read(f"1 {' '.join(words[start : end + 1]).strip(_AROUND_A_DAY)}")
                 if day is not None and day.year and day.month:
                     yield date(day.year, day.month, 1)
-                    break
 
     def said_on_weekdays(self, text: str) -> Iterator[date]:
         """Yield the dates with their year that a text of any length has beside their weekday.
