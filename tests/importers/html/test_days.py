@@ -1,6 +1,6 @@
 """The day of times that name none: what a page states of its beginning and change, in data, words and address."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -495,3 +495,85 @@ def test_what_no_reader_saw_is_no_line() -> None:
     )
     assert walls(blog) == ["03 10:00", "03 09:30"]
     assert "order-inferred" in codes(blog)
+
+
+class TestWeekdays:
+    DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+    MADE = (
+        "<p><em>{day}, {at}</em></p><p>{text}</p>",
+        "<p><strong>{at} {day}:</strong> {text}</p>",
+        "<p><strong>{at} ({short}.):</strong> {text}</p>",
+        "<h3>{short} {at}</h3><p>{text}</p>",
+        '<div class="e"><div><span>{day}</span><span>·</span><b>{at}</b></div><p>{text}</p></div>',
+        '<div class="e"><div>{at}, {day}</div><p>{text}</p></div>',
+    )
+
+    def found(self, made: str, dates: list[datetime], said: str) -> list[str | None]:
+        return walls(shown(f'<div class="date">{said}</div>{self.made(made, dates)}'))
+
+    def made(self, made: str, dates: list[datetime]) -> str:
+        return "".join(
+            made.format(
+                day=self.DAYS[at.weekday()],
+                short=self.DAYS[at.weekday()][:3],
+                at=f"{at:%I:%M} {'a.m.' if at.hour < 12 else 'p.m.'}",
+                text=f"The wind is up, for the {number}. time this week.",
+            )
+            for number, at in enumerate(dates)
+        )
+
+    @pytest.mark.parametrize("made", MADE)
+    @pytest.mark.parametrize("said", [3, 4, 6, 8])
+    @pytest.mark.parametrize("newest_first", [False, True])
+    def test_beside_times_are_their_days_whichever_day_the_page_states(
+        self, made: str, said: int, newest_first: bool
+    ) -> None:
+        dates = [datetime(2026, 3, day, hour, 12, tzinfo=UTC) for day in range(3, 9) for hour in (8, 19)]
+        dates.sort(reverse=newest_first)
+        assert self.found(made, dates, f"{said} March 2026") == [f"{at:%d %H:%M}" for at in dates]
+
+    @pytest.mark.parametrize("made", MADE[:2])
+    def test_go_on_from_week_to_week_but_for_a_slip(self, made: str) -> None:
+        days = (3, 4, 9, 10, 9, 12, 16)
+        dates = [datetime(2026, 3, day, 8, number, tzinfo=UTC) for number, day in enumerate(days)]
+        assert self.found(made, dates, "3 March 2026") == [f"{at:%d %H:%M}" for at in dates]
+
+    def test_of_the_first_time_alone_leave_the_others_to_the_clock(self) -> None:
+        body = "<p><b>10:05 PM Wednesday:</b> It rains.</p>" + "".join(
+            f"<p><b>{at}:</b> It rains, for the {number}. time.</p>"
+            for number, at in enumerate(("11:20 PM", "1:30 AM", "2:10 AM"))
+        )
+        assert walls(shown(f'<div class="date">5 March 2026</div>{body}')) == [
+            "04 22:05", "04 23:20", "05 01:30", "05 02:10",
+        ]  # fmt: skip
+
+    def test_above_days_that_a_date_begins_are_those_behind_it(self) -> None:
+        lines = "".join(f"<h2>{day}</h2><p>8:1{number}: It rains.</p>" for number, day in enumerate(self.DAYS[1:]))
+        assert walls(shown(f"<h2>Monday, 2 March 2026</h2><p>8:00: It rains.</p>{lines}")) == [
+            f"0{day + 2} 08:{f'1{day - 1}' if day else '00'}" for day in range(7)
+        ]
+
+    def test_with_a_date_beside_them_may_stand_before_a_dot_and_the_time(self) -> None:
+        line = "<div><span>{short}., 03/{day}</span>{dot}<b>{at}</b></div>"
+        made = f'<div class="e">{line}<h3>Rain</h3><p>{{text}}</p></div>'
+        for dot in ("<span>·</span>", '<span aria-hidden="true">|</span>', ""):
+            body = "".join(
+                made.format(short=short, day=day, dot=dot, at=f"{hour}:05", text=f"It rains, at {hour} and on.")
+                for short, day, hour in (("Wed", "04", 11), ("Wed", "04", 9), ("Tue", "03", 18))
+            )
+            blog = shown(f'<div class="date">March 4, 2026</div>{body}')
+            assert walls(blog) == ["04 11:05", "04 09:05", "03 18:05"]
+            assert {entry.headline for entry in blog.entries} == {"Rain"}
+
+
+@pytest.mark.parametrize("number", ["Update {}", "Nr. {}"])
+def test_the_number_of_an_update_may_stand_in_the_line_of_its_time(number: str) -> None:
+    body = "".join(
+        f'<div class="u"><p class="s"><span>{number.format(9 - n)}</span> <span>{18 - n}:05, 4 March 2026</span></p>'
+        f"<h3>Rain over {n}</h3><p>It rains over the port, and over {n}.</p></div>"
+        for n in range(4)
+    )
+    blog = shown(body)
+    assert walls(blog) == ["04 18:05", "04 17:05", "04 16:05", "04 15:05"]
+    assert [entry.headline for entry in blog.entries] == [f"Rain over {n}" for n in range(4)]
+    assert blog.entries[0].text == "It rains over the port, and over 0."

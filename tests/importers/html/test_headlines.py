@@ -150,7 +150,8 @@ class TestFirstLines:
     @pytest.mark.parametrize(
         "line",
         [
-            '<span class="newsTitle">$</span>', '<span class="tickertitel">$</span>', "<b>$</b>",
+            '<span class="newsTitle">$</span>', '<span class="tickertitel">$</span>', '<span class="tk-hl">$</span>',
+            "<b>$</b>",
             '<span class="x"><b>$</b></span>', '<a href="/x"><strong>$</strong></a>', '<font size="3">$</font>',
             '<span style="color: red; font-weight: bold">$</span>',
         ],

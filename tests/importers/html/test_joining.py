@@ -112,6 +112,15 @@ def test_data_may_have_the_headline_in_front_of_the_text() -> None:
     assert [place for _, place in sources.matches(page, data)] == [0, 1, 2]
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["Leserfrage: Is she safe?", "Question d’une lectrice : est-elle sauve ?", "Ada from Leeds asks: is she safe?"],
+)
+def test_a_question_that_says_by_itself_that_a_reader_asks_is_text(question: str) -> None:
+    asked = Update(blocks=[Paragraph(question), Paragraph("She is.")])
+    assert [each.headline for each in habits.with_questions([Update(headline="Storm"), asked])] == ["Storm", None]
+
+
 def test_what_readers_asked_is_no_headline() -> None:
     box = html.fromstring('<div><div class="post__question"><p>Is she safe?</p></div><p>She is.</p></div>')
     asked = Update(element=box, blocks=[Paragraph("Is she safe?"), Paragraph("She is.")])

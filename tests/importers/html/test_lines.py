@@ -118,6 +118,26 @@ class TestUpdatesOfEntries:
         assert [entry.text for entry in blog.entries] == ["The bridge is open.", *TEXTS]
 
 
+class TestRowsOfATable:
+    ROWS = "".join(
+        f"<tr><td>03.03., {at} Uhr</td><td>{level}</td></tr>" for at, level in ((15, "3,10 m"), (9, "+12 cm"))
+    )
+
+    @pytest.mark.parametrize("place", [0, 3])
+    def test_with_what_was_measured_begin_no_entry(self, place: int) -> None:
+        table = f"<table><tr><th>Zeitpunkt</th><th>Pegel</th></tr>{self.ROWS}</table>"
+        body = "".join(entry + (table if at == place else "") for at, entry in enumerate(HEADED))
+        blog = read(f"<article>{body}</article>")
+        assert headlines(blog) == HEADS
+        assert blog.entries[place].text.startswith(TEXTS[place])
+
+    def test_are_entries_where_no_others_are(self) -> None:
+        rows = "".join(
+            f"<tr><td>{at} Uhr</td><td>{level} m</td></tr>" for at, level in ((15, 3.1), (12, 3.2), (9, 3.6))
+        )
+        assert len(read(f"<table>{rows}</table>").entries) == 3
+
+
 class TestTimetables:
     ROWS = ("15:00 – the ferry leaves", "15:40 – it is back", "16:10 – the last of all")
 
@@ -202,6 +222,9 @@ class TestSources:
             "On air: Radio 1 | The morning | 3 March 2026 | 8:00",
             "Dieses Thema im Programm: NDR Eins | Der Morgen | 03.03.2026 | 8:00",
             "Über dieses Thema berichtete das Radio am 03.03.2026 um 8:00 Uhr.",
+            "Über dieses Thema berichtet das Radio stündlich in den Nachrichten.",
+            "Have photos or damage to report? Email news@gull.example.",
+            "Haben Sie etwas gesehen? Schreiben Sie uns an news@gull.example.",
             "Recorded by Ada Example",
             "Aufgezeichnet von Ada Beispiel",
             "Propos recueillis par Zoé Exemple et Luc Modèle",
@@ -236,6 +259,14 @@ class TestSources:
         blog = read(f"{self.BY}<article>{HEADED[0]}<p>{ends[0]}</p>{HEADED[1]}<p>{ends[1]}</p></article>")
         assert blog.entries[1].text == f"{TEXTS[1]}\n\n{ends[1]}"
 
+    def test_controls_in_a_row_below_them_are_in_none_and_pictures_stay(self) -> None:
+        links = '<a href="/p">Printer-friendly version</a> | <a href="/m">E-mail this story</a>'
+        line = f'<img src="/line.gif"><font>{links}</font>'
+        body = "".join(f"<b>{at}</b><br>{text}<br>" for at, text in zip(CLOCKS, TEXTS, strict=True))
+        blog = read(f"<table><tr><td>{body}{line}</td></tr></table>")
+        assert [block.text for block in blog.entries[3].body] == [TEXTS[3], ""]
+        assert note(blog, "page-furniture") == "Printer-friendly version | E-mail this story"
+
     @pytest.mark.parametrize(
         "ends",
         [
@@ -247,6 +278,7 @@ class TestSources:
             ["", "Wind on 3 March 2026 | Rain"],
             ["", "Über dieses Thema berichtete das Radio um 8:00 Uhr."],
             ["", "Recorded by the camera"],
+            ["", "Where is he now? Nobody knows."],
             ["Recorded by Ada Example", "Recorded by Ben Example"],
         ],
     )

@@ -465,3 +465,39 @@ def test_a_zone_that_tells_a_time_again_is_no_word_of_the_text() -> None:
     lines = "4.58pm BST 16:58 The pumps run.\n3.20pm: They stop.\n2.10pm: Rain sets in."
     blog = lba.parse(lines, format="text", timezone="Europe/London")
     assert [entry.text for entry in blog.entries] == ["The pumps run.", "They stop.", "Rain sets in."]
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "day"),
+    [
+        ("en", "6:30 AM THURSDAY: The water is back.", 3),
+        ("en", "6:30 a.m. EST Thursday – The water is back.", 3),
+        ("en", "6:30 a.m. (Thu.): The water is back.", 3),
+        ("de", "6.30 Uhr, Do. | Das Wasser läuft wieder.", 3),
+        ("fr", "6h30, jeudi : L’eau est revenue.", 3),
+        (None, "6:30 Donnerstag: Das Wasser läuft wieder.", 3),
+        ("de", "6.30 Uhr So: Das Wasser läuft wieder.", None),
+        (None, "6:30 (Sam): The water is back.", None),
+        ("en", "6:30 AM Thursday is market day: all stalls are up.", None),
+    ],
+)
+def test_a_weekday_may_stand_behind_a_clock_where_both_are_set_off(
+    language: str | None, line: str, day: int | None
+) -> None:
+    label, rest = LabelReader(DayReader(language)).read(line) or (None, "")
+    assert label is not None
+    assert (label.clock, label.day and label.day.weekday) == (6 * 60 + 30, day)
+    assert f"{label.text} {rest}" == line
+    assert ("Thu" in rest or "Do" in rest) is (day is None and "Thu" in line)
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "day"),
+    [("fr", "Mardi, 8h12", 1), ("en", "Tue 8:12", 1), (None, "Tuesday, 8:12", 1), (None, "Sam 8:12", None)],
+)
+def test_a_weekday_before_a_clock_is_its_day_but_for_what_may_be_a_name(
+    language: str | None, line: str, day: int | None
+) -> None:
+    label, _ = LabelReader(DayReader(language)).read_behind_a_day(line) or (None, "")
+    assert label is not None
+    assert (label.text, label.clock, label.day and label.day.weekday) == (line, 8 * 60 + 12, day)

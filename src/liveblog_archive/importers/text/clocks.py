@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ..abbreviations import ABBREVIATIONS
 from ..vocabulary import PUBLISHED, UPDATED
-from .margins import ARABIC_HALVES, BEFORE, OTHER_DAY, UNTIL, changed
+from .margins import ARABIC_HALVES, BEFORE, OTHER_DAY, UNTIL, changed, in_24_hours
 from .spoken import PATTERN as _WORD
 
 # name, pattern, examples. Groups: h hour, m minute, s second, p half of the day. `\d` takes the digits of any script.
@@ -101,6 +101,17 @@ LABEL = re.compile(_OPEN + _WORDS + BEFORE + f"(?:{_ANY_ROW})" + UNTIL + _ZONE +
 ON_OTHER_DAY = re.compile(OTHER_DAY + _CLOSE)
 SPOKEN = re.compile(_OPEN + _WORD + _ZONE + _CLOSE)
 
+# A word behind a clock, alone or in brackets, and what sets both off from the text behind.
+WEEKDAY_AFTER = re.compile(
+    r"(?P<before>,\s|\s?[(\[])?\s*(?P<day>[^\W\d_]{2,}(?:-[^\W\d_]+)?)(?P<dot>\.)?[)\]]?\s*(?:[:：]\s*|[|–—-]\s+|$)"
+)
+# A few words and a time in brackets, set off by a colon or alone: `UPDATE (9:30 p.m. Tuesday): The pumps run`.
+BEHIND_WORDS = re.compile(
+    r"(?P<words>[^\W\d_]+(?:['’\s][^\W\d_]+){0,3})\s?[(\[](?P<when>[^()\[\]]{4,40})[)\]]\s*(?:[:：–—]\s*|-\s+|$)"
+)
+# What stands between a date and its clock: punctuation, a preposition, the T of ISO 8601.
+BETWEEN = re.compile(rf"(?:(?<=\d)T|[\s,|·•–—-]*(?:\s(?i:alle ore|ve|o godz|{AT}|{OCLOCK})[.:]?)?\s*)$")
+
 
 class Row(NamedTuple):
     """A row's name and the numbers of its groups; 0 stands for a group that it lacks."""
@@ -117,3 +128,43 @@ ROWS = tuple(
     Row(name, *(LABEL.groupindex.get(f"{group}{row}", 0) for group in ("row", "h", "m", "s", "p")))
     for row, (name, _, _) in enumerate(CLOCKS)
 )
+# What a time that is told again may begin with, behind the blank after the first.
+MAY_TELL_AGAIN = frozenset("0123456789([/,")
+_CLOSING = frozenset(")]")
+_QUARTER = 15  # minutes, by which zones differ
+
+
+def told_again(match: re.Match[str], line: str) -> re.Match[str] | None:
+    """Return what tells the time of a match again, in another zone or on the other clock; None where nothing does.
+
+    `07:40 (04:40 UTC)`, `0h20 (22h20 UTC la veille)`, `6:05 PM PST / 9:05 PM EST`, `4.58pm BST 16:58`: without a zone
+    it is the same clock.
+    """
+    start = match.end()
+    if ":" in match["close"] or line[start : start + 1] not in MAY_TELL_AGAIN:
+        return None
+    again = LABEL.match(line, start + (line[start] in "/,") + (line[start : start + 2] in ("/ ", ", ")))
+    if again is None:
+        return None
+    (hour, minute), (other_hour, other_minute) = (clock_of(one, row_of(one)) for one in (match, again))
+    named = again["local"] or again["zone"]
+    if named is None:
+        return again if (hour, minute) == (other_hour, other_minute) else None
+    if (minute - other_minute) % _QUARTER:
+        return None
+    is_bracketed = any(bracket in again["open"] for bracket in "([")
+    if is_bracketed and (closed := ON_OTHER_DAY.match(line, again.end("local" if again["local"] else "zone"))):
+        return closed
+    is_closed = not is_bracketed or again["close"][:1] in _CLOSING or named[-1] in _CLOSING
+    return again if is_closed else None
+
+
+def row_of(match: re.Match[str]) -> Row:
+    """Return the row of the table that a match is of."""
+    return next(row for row in ROWS if match[row.row] is not None)
+
+
+def clock_of(match: re.Match[str], row: Row) -> tuple[int, int]:
+    """Return the hour and minute of a match, which may be more than a day has."""
+    hour, minute = int(match[row.hour]), int((row.minute and match[row.minute]) or 0)
+    return (in_24_hours(hour, match[row.half]) if row.half else hour), minute

@@ -14,7 +14,7 @@ from ...zones import Zone
 from .. import clock_changes
 from ..abbreviations import offsets
 from .days import Day
-from .draft_days import DraftDay, days_of, nearest, on_weekday, shifted
+from .draft_days import DraftDay, days_of, nearest, on_weekday, shifted, weeks_to
 from .labels import Label
 from .prose import ProseTime
 from .segmentation import Draft
@@ -86,7 +86,11 @@ def heading_dates(
     if days and days[0][0].bare and near is not None:
         dates[0] = _of_first(days[0][0], near, below_times=below_times)
     _reckon_bare(days, dates)
-    dates = [shifted(found, 0) if found else None for found in dates]
+    weeks = _weeks(days, dates, near)
+    dates = [
+        shifted(found, weeks if day.bare and day.weekday is not None else 0) if found else None
+        for (day, _), found in zip(days, dates, strict=True)
+    ]
     for (day, line), found in zip(days, dates, strict=True):
         if found is None:
             missing = "no date" if day.bare else "no date of the calendar" if day.year else "no year"
@@ -109,6 +113,14 @@ def _of_first(day: Day, near: date, *, below_times: bool) -> date | None:
     if not below_times:
         return near
     return shifted(near, day.shift) if day.shift is not None else None
+
+
+def _weeks(days: Sequence[tuple[Day, int]], dates: Sequence[date | None], near: date | None) -> int:
+    """Return by how many days to move weekdays for the one day that the text states to be between them, or near."""
+    found = [(day, when) for (day, _), when in zip(days, dates, strict=True) if when]
+    stated = [when for day, when in found if not day.bare] or ([near] if near else [])
+    weekdays = [when for day, when in found if day.bare and day.weekday is not None]
+    return weeks_to(stated[0], weekdays) if len(stated) == 1 and weekdays else 0
 
 
 def _reckon_bare(days: Sequence[tuple[Day, int]], dates: list[date | None]) -> None:

@@ -6,6 +6,7 @@ or the month first, is decided once for the whole of it (`languages`).
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -138,15 +139,22 @@ class DayReader:
         found = self._numeric(text, numbers) or self._in_words(dotted, text)
         return [day._replace(shift=shift, number=number) for day in found]
 
-    def read_bare(self, line: str) -> Day | None:
-        """Return the day that `Tuesday`, `Today`, `Day 2` or `Today, Tuesday` means, without a date; or None."""
+    def read_bare(self, line: str, *, may_be_short: bool = False) -> Day | None:
+        """Return the day that `Tuesday`, `Today`, `Day 2` or `Today, Tuesday` means, without a date; or None.
+
+        It `may_be_short` beside a time: `Tue`. In no known language, that may be a name, and tells no weekday.
+        """
         if len(line) > LONGEST_BARE:
             return None
         shift, number, text = introduced(plain_digits(line.translate(_BIDI)).strip(_DECORATION))
         word = fold(text)
         bare = Day(None, None, None, None, None, shift=shift, number=number, text=line)
         if word:
-            spoken = whole_weekdays(self._known).get(word, ())
+            spoken: Iterable[str] = whole_weekdays(self._known).get(word, ())
+            if not spoken and may_be_short and any(word in names(one).weekdays for one in self._known):
+                if self._tag is None:
+                    return bare
+                spoken = self._known
             found = [bare._replace(weekday=names(one).weekdays[word], language=one) for one in spoken]
         else:
             found = [bare] if shift is not None or number is not None else []
@@ -154,11 +162,6 @@ class DayReader:
             return None
         self.readings[line] = tuple(found)
         return found[0]
-
-    def is_bare(self, text: str) -> bool:
-        """Tell whether a text is a day without a date: `Tuesday`, `Tue`, `Today`."""
-        word = fold(text)
-        return self.read_bare(text) is not None or any(word in names(one).weekdays for one in self._known)
 
     def _in_words(self, dotted: str, text: str) -> list[Day]:
         tokens = _TOKEN.findall(text)

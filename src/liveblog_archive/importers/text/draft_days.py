@@ -12,6 +12,7 @@ from .segmentation import Draft
 
 _HOUR = 60
 _DAY = 24 * _HOUR
+_WEEK = 7
 _FIRST_DAY, _LAST_DAY = date(2, 1, 1).toordinal(), date(9998, 12, 30).toordinal()
 _BY_MIDNIGHT = "a midnight lies between it and the printed day"
 _BY_LABEL = "the label above it names that day"
@@ -35,11 +36,7 @@ def days_of(
     `start` is the day of the first; `forward` tells which way days run down the text: 1, or -1 for newest first.
     """
     near = start or _any_day(drafts, headings)
-    stated = {
-        place: day
-        for place, draft in enumerate(drafts)
-        if draft.label is not None and draft.label.day is not None and (day := stated_day(draft.label, near))
-    }
+    stated = _stated(drafts, headings, near, forward)
     days: list[DraftDay] = []
     for heading, group in groupby(drafts, key=lambda draft: draft.heading):
         run = list(group)
@@ -52,6 +49,54 @@ def days_of(
         if drafts[place].heading is not None:
             _carry(place, drafts, days, stated, forward)
     return days
+
+
+def _stated(
+    drafts: Sequence[Draft], headings: Sequence[date | None], near: date | None, forward: int
+) -> dict[int, date]:
+    """Return the days that labels state themselves, by the places of their drafts.
+
+    A weekday is the next one behind the day before it. The first is the one nearest to the day that the text states;
+    that may be any of those of an event, such as the last: it is between them if weekdays alone can have it so.
+    """
+    found: dict[int, date] = {}
+    for heading, group in groupby(enumerate(drafts), key=lambda one: one[1].heading):
+        above = (headings[heading] if heading is not None else None) or near
+        own: dict[int, date] = {}
+        last, is_first, are_weekdays = above, True, True
+        for place, draft in group:
+            if draft.label is not None and draft.label.day is not None:
+                when = _stated_behind(draft.label, draft.label.day, last, 0 if is_first else forward)
+                if when is not None:
+                    own[place] = last = when
+                    are_weekdays = are_weekdays and draft.label.day.bare
+            is_first = False
+        if own and above and are_weekdays:
+            weeks = weeks_to(above, own.values())
+            own = {place: moved for place, when in own.items() if (moved := shifted(when, weeks))}
+        found |= own
+    return found
+
+
+def _stated_behind(label: Label, day: Day, last: date | None, forward: int) -> date | None:
+    """Return the day that a label states: of a weekday, the next one from the last day, which a slip goes back from.
+
+    It is the nearest one where nothing stands before it, and `forward` is 0.
+    """
+    if last is None or not forward or day.weekday is None or not day.bare:
+        return stated_day(label, last)
+    steps = (day.weekday - last.weekday()) * forward % _WEEK
+    return shifted(last, forward * (steps if steps < _WEEK - 1 else -1))
+
+
+def weeks_to(day: date, stated: Collection[date]) -> int:
+    """Return by how many days to move stated days, a week at most, for a day to be between them, or near to them."""
+
+    def outside(steps: int) -> int:
+        days = [(when - day).days + steps for when in stated]
+        return max(min(days), -max(days), 0)
+
+    return min((0, -_WEEK, _WEEK), key=outside)
 
 
 def _any_day(drafts: Sequence[Draft], headings: Sequence[date | None]) -> date | None:
@@ -100,7 +145,8 @@ def _around_labels(
 def _carry(place: int, drafts: Sequence[Draft], days: list[DraftDay], stated: Collection[int], forward: int) -> None:
     """Give the drafts behind the one at `place`, down to the next printed day, the day that its label states.
 
-    They keep that of their heading unless it makes more steps run against the direction of the text.
+    They keep that of their heading unless it makes more steps run against the direction of the text, or as many where
+    the label is the first below it, whose day the heading does not tell then.
     """
     heading = drafts[place].heading
     behind = takewhile(lambda at: at not in stated and drafts[at].heading == heading, range(place + 1, len(drafts)))
@@ -110,7 +156,8 @@ def _carry(place: int, drafts: Sequence[Draft], days: list[DraftDay], stated: Co
     if [when.day for when in carried] == [when.day for when in kept]:
         return
     run = drafts[place : end + 1]
-    is_carried = _against(run, carried + below, forward) < _against(run, kept + below, forward)
+    is_first = place == 0 or drafts[place - 1].heading != heading
+    is_carried = _against(run, carried + below, forward) < _against(run, kept + below, forward) + is_first
     told_by = _BY_LABEL if is_carried else _BY_HEADING
     found = carried if is_carried else kept
     days[place + 1 : end] = [DraftDay(when.day, when.told_by or told_by) for when in found[1:]]

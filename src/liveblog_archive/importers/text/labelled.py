@@ -42,6 +42,15 @@ class LabelledText:
             raise ImportFailure("no text in it", options.where, "give the text of a live blog")
         return cls(read, choose_labels(read, days), days.readings)
 
+    @property
+    def begins_on_weekday(self) -> bool:
+        """True where a weekday is printed beside or above the first time, without its date."""
+        rows = self.choice.rows
+        first = next((at for at, row in enumerate(rows) if row.label is not None), 0)
+        days = (row.label.day if row.label is not None else row.day for row in rows[first::-1])
+        day = next(filter(None, days), None)
+        return day is not None and day.bare and day.weekday is not None
+
     def dated(self, options: Options) -> DatedText:
         """Return the blog that the lines are, in the zone and on the days of the options; raises what `cut` does."""
         return self.cut(options).dated()

@@ -8,9 +8,25 @@ from typing import Literal
 from attrs import define, evolve, field
 
 from .beginnings import Beginnings
-from .clocks import AT, INTRODUCING, LABEL, OCLOCK, OF, ON_OTHER_DAY, ROWS, SAID, SPOKEN, Row
+from .clocks import (
+    AT,
+    BEHIND_WORDS,
+    BETWEEN,
+    INTRODUCING,
+    LABEL,
+    MAY_TELL_AGAIN,
+    OCLOCK,
+    OF,
+    SAID,
+    SPOKEN,
+    WEEKDAY_AFTER,
+    Row,
+    clock_of,
+    row_of,
+    told_again,
+)
 from .days import Day, DayReader
-from .margins import ABOUT, in_24_hours, lasting
+from .margins import ABOUT, lasting
 
 # Any of the clocks somewhere near the beginning of a line: what most lines of running text fail at once.
 NEAR = 64
@@ -31,15 +47,7 @@ _NEWS = re.compile(r"(?:update|erstmeldung|ursprungsmeldung)\W*|.*\d\W*", re.IGN
 _SAID_ON = re.compile(rf"{INTRODUCING}(?:(?:on|le|am|el|em|il|den|{OF})\s)?", re.IGNORECASE)
 # A number that a clock is the end of: 5: before 03:54.
 _GOES_ON = re.compile(r"\d[:.,/-]?$")
-# A few words and a time in brackets, set off by a colon or alone: `UPDATE (9:30 p.m. Tuesday): The pumps run`.
-_BEHIND_WORDS = re.compile(
-    r"(?P<words>[^\W\d_]+(?:['’\s][^\W\d_]+){0,3})\s?[(\[](?P<when>[^()\[\]]{4,40})[)\]]\s*(?:[:：–—]\s*|-\s+|$)"
-)
 _OF_NEWS = re.compile(SAID, re.IGNORECASE)
-# What a time that is told again may begin with, behind the blank after the first.
-_MAY_TELL_AGAIN = frozenset("0123456789([/,")
-_CLOSING = frozenset(")]")
-_QUARTER = 15  # minutes, by which zones differ
 _PAIRED = re.compile(r"\*\*|__|\+{2,}|\|")
 _CROSSES = re.compile(r"\+{2,}")
 _AROUND_A_DATE = " ,·|()–—-"
@@ -58,8 +66,6 @@ DIGIT = re.compile(r"\d")
 _FIRST = frozenset("0123456789[(")
 _HYPHEN = " - "
 _SEPARATORS = (": ", " – ", _HYPHEN, " — ", " | ", "] ", ") ")
-# What stands between a date and its clock: punctuation, a preposition, the T of ISO 8601.
-_BETWEEN = re.compile(rf"(?:(?<=\d)T|[\s,|·•–—-]*(?:\s(?i:alle ore|ve|o godz|{AT}|{OCLOCK})[.:]?)?\s*)$")
 
 
 @define(eq=False, weakref_slot=False)
@@ -138,7 +144,7 @@ class LabelReader:
             return self._date_first(line)
         if _DAY_AND_MONTH.match(line) and (dated := self._date_first(line)):
             return dated
-        found = self._date_after(match, line) or _label(match, line, None)
+        found = self._date_after(match, line) or self._weekday_after(match, line) or _label(match, line, None)
         if found is not None and line[0] in _FIRST:
             self._remember(line, *found)
         return found
@@ -196,20 +202,24 @@ class LabelReader:
                     self._set_off[separator][head] = label
 
     def _date_after(self, match: re.Match[str], line: str) -> Labelled | None:
-        """Read `6:12 p.m. ET, February 24, 2022`, `6:12 p.m., Thursday`: a clock, then a day to the line's end."""
+        """Read `6:12 p.m. ET, February 24, 2022`: a clock, then a date to the end of the line."""
         rest = line[match.end("zone") if match["zone"] else match.start("close") :]
         if DIGIT.search(rest, 0, NEAR) is None:
-            return _with_day_after(match, line, self._weekday_after(rest), "")
+            return None
         for end in (len(rest), *(apart.end() for apart in _APART.finditer(rest, 0, NEAR))):
             day = self._days.read(rest[:end].strip(_AROUND_A_DATE + ":"))
             if (found := _with_day_after(match, line, day, rest[end:])) is not None:
                 return found
         return None
 
-    def _weekday_after(self, rest: str) -> Day | None:
-        """Return the weekday that is all that follows a clock, behind a comma or in brackets."""
-        day = self._days.read_bare(rest.strip(_AROUND_A_DATE)) if rest.lstrip()[:1] in (",", "(") else None
-        return day if day and day.weekday is not None else None
+    def _weekday_after(self, match: re.Match[str], line: str) -> Labelled | None:
+        """Read `6:30 AM Thursday: …` and `11.20 Uhr (Mi.) – …`: a clock, then a weekday, set off from the text."""
+        after = WEEKDAY_AFTER.match(line, match.end("zone") if match["zone"] else match.start("close"))
+        if after is None:
+            return None
+        day = self._days.read_bare(after["day"], may_be_short=bool(after["before"] or after["dot"]))
+        is_weekday = day is not None and day.weekday is not None
+        return _with_day_after(match, line, day if is_weekday else None, line[after.end() :])
 
     def read_trailing(self, line: str) -> Labelled | None:
         """Return the label that a line of text ends with, set off by punctuation, brackets or a wide gap, or None.
@@ -231,11 +241,11 @@ class LabelReader:
         """Return the label from a clock, or a date before it, to the end of the line, and what precedes it."""
         opening = _OPENING.search(line, max(0, clock - _SEPARATOR), clock)
         match = LABEL.match(line, opening.start() if opening else clock) or LABEL.match(line, clock)
-        if match is None or (_told_again(match, line) or match).end() != len(line):
+        if match is None or (told_again(match, line) or match).end() != len(line):
             return None, ""
         gaps = [gap.end() for gap in _WORD_GAPS.finditer(line, max(0, clock - NEAR), clock)]
         for place in gaps[-_WORDS_OF_A_DATE:] if DIGIT.search(line, max(0, clock - _DATE), clock) else ():
-            day = self._days.read(_BETWEEN.sub("", line[place:clock]))
+            day = self._days.read(BETWEEN.sub("", line[place:clock]))
             dated = LABEL.match(line, clock) if day is not None else None
             if dated is not None:
                 found = _label(dated, line, day)
@@ -247,7 +257,7 @@ class LabelReader:
         """Read `Nov 16, 2021, 1:45 p.m. ET` and `2021-11-17T14:05:00`: a date, then a clock."""
         for glimpse in _GLIMPSES.finditer(line, 0, NEAR):
             start = _start_of_number(line, glimpse.start())
-            before = _BETWEEN.sub("", line[:start]) if DIGIT.search(line, 0, start) else ""
+            before = BETWEEN.sub("", line[:start]) if DIGIT.search(line, 0, start) else ""
             day = self._days.read(before) if before else None
             said = _SAID_ON.match(before) if day is None else None
             if said is not None:
@@ -261,19 +271,21 @@ class LabelReader:
         return None
 
     def read_behind_a_day(self, line: str) -> Labelled | None:
-        """Read `Tue, 14:05` and `Yesterday, 9pm`: a day without its date, then a clock; the day is only text."""
+        """Read `Tue, 14:05` and `Yesterday, 9pm`: a day without its date, then a clock."""
         glimpse = _GLIMPSE.search(line, 0, NEAR)
         start = _start_of_number(line, glimpse.start()) if glimpse else 0
-        before = _BETWEEN.sub("", line[:start]).rstrip(".,")
-        match = LABEL.match(line, start) if before and self._days.is_bare(before) else None
-        return _label(match, line, None) if match else None
+        before = BETWEEN.sub("", line[:start]).rstrip(".,")
+        day = self._days.read_bare(before, may_be_short=True) if before else None
+        match = LABEL.match(line, start) if day is not None else None
+        found = _label(match, line, None) if match else None
+        return found and (evolve(found[0], day=day if day and day.weekday is not None else None), found[1])
 
     def read_behind_words(self, line: str) -> Labelled | None:
         """Read `Update (9:30 p.m. Tuesday): …`: words, then in brackets a clock with its date or weekday, if any.
 
         The label is `said` where the words are some by which newsrooms introduce a time.
         """
-        match = _BEHIND_WORDS.match(line)
+        match = BEHIND_WORDS.match(line)
         label = self._in_brackets(match["when"]) if match else None
         if match is None or label is None or label.clock is None:
             return None
@@ -289,7 +301,7 @@ class LabelReader:
         start = _start_of_number(when, glimpse.start()) if glimpse else 0
         match = LABEL.match(when, start)
         label, behind = (_label(match, when, None) if match else None) or (None, "")
-        before = _BETWEEN.sub("", f" {when[:start]}")
+        before = BETWEEN.sub("", f" {when[:start]}")
         day = self._days.read_bare(f"{before} {behind}".strip(_AROUND_A_DATE + "."))
         return evolve(label, day=day) if label and day and day.weekday is not None else None
 
@@ -312,41 +324,6 @@ def _begins_news(said: str, close: str, rest: str) -> bool:
     return bool(rest and close.strip()) and _NEWS.fullmatch(said) is not None
 
 
-def _told_again(match: re.Match[str], line: str) -> re.Match[str] | None:
-    """Return what tells the time of a match again, in another zone or on the other clock; None where nothing does.
-
-    `07:40 (04:40 UTC)`, `0h20 (22h20 UTC la veille)`, `6:05 PM PST / 9:05 PM EST`, `4.58pm BST 16:58`: without a zone
-    it is the same clock.
-    """
-    start = match.end()
-    if ":" in match["close"] or line[start : start + 1] not in _MAY_TELL_AGAIN:
-        return None
-    again = LABEL.match(line, start + (line[start] in "/,") + (line[start : start + 2] in ("/ ", ", ")))
-    if again is None:
-        return None
-    (hour, minute), (other_hour, other_minute) = (_clock(one, _row(one)) for one in (match, again))
-    named = again["local"] or again["zone"]
-    if named is None:
-        return again if (hour, minute) == (other_hour, other_minute) else None
-    if (minute - other_minute) % _QUARTER:
-        return None
-    is_bracketed = any(bracket in again["open"] for bracket in "([")
-    if is_bracketed and (closed := ON_OTHER_DAY.match(line, again.end("local" if again["local"] else "zone"))):
-        return closed
-    is_closed = not is_bracketed or again["close"][:1] in _CLOSING or named[-1] in _CLOSING
-    return again if is_closed else None
-
-
-def _row(match: re.Match[str]) -> Row:
-    return next(row for row in ROWS if match[row.row] is not None)
-
-
-def _clock(match: re.Match[str], row: Row) -> tuple[int, int]:
-    """Return the hour and minute of a match, which may be more than a day has."""
-    hour, minute = int(match[row.hour]), int((row.minute and match[row.minute]) or 0)
-    return (in_24_hours(hour, match[row.half]) if row.half else hour), minute
-
-
 def _may_be_date(match: re.Match[str], row: Row) -> bool:
     """Tell whether a clock is printed as dates are: `16.12.40`."""
     has_seconds = not row.half and row.second and match[row.second] is not None
@@ -356,7 +333,7 @@ def _may_be_date(match: re.Match[str], row: Row) -> bool:
 def _label(match: re.Match[str], line: str, day: Day | None) -> Labelled | None:
     """Return the label that a match means, and what follows it; None where it is a score or goes on as text."""
     last, rest = match, line[match.end() :]
-    if rest[:1] in _MAY_TELL_AGAIN and (again := _told_again(match, line)) is not None:
+    if rest[:1] in MAY_TELL_AGAIN and (again := told_again(match, line)) is not None:
         last, rest = again, line[again.end() :]
     opening, zone, at, said, about = match.group("open", "zone", "at", "said", "about")
     close, gap = last.group("close", "gap")
@@ -367,12 +344,12 @@ def _label(match: re.Match[str], line: str, day: Day | None) -> Labelled | None:
     if mark and rest.endswith(mark[0]):  # **14:05 Title** and 14:05 +++ Title +++: the second mark is the label's
         bare = rest.removesuffix(mark[0]).rstrip()
         rest, closing = bare, rest[len(bare) :]
-    row = _row(match)
+    row = row_of(match)
     if row.name == "h" and _AGO.match(rest):
         return None  # "2h ago" is no time of day
     if day is None and not match["oclock"] and _may_be_date(match, row):
         return None
-    hour, minute = _clock(match, row)
+    hour, minute = clock_of(match, row)
     second = int(match[row.second]) if row.second and match[row.second] else None
     possible = (0 <= hour < 24 or (hour == 24 and minute == 0)) and minute < 60 and (second or 0) < 60
     if not possible and not (hour < 30 and minute < 100):

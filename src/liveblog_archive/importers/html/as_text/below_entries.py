@@ -7,10 +7,11 @@ from itertools import dropwhile, takewhile
 from attrs import evolve
 from lxml import etree
 
-from ....model import Block, Entry, Heading, ListBlock, LiveBlog, Note, Paragraph
+from ....model import Block, Entry, Heading, ListBlock, LiveBlog, Media, Note, Paragraph
 from ...markup.names import SUBHEADINGS
 from ...markup.tree import words_inside
 from ...text.shape import ends_like_a_sentence, has_digit
+from ..furniture.control_words import says_control
 from ..labels.bylines import is_name
 from ..labels.crediting import is_author, names_of, says_who_wrote, without_by
 from ..labels.printed import says_updated
@@ -30,10 +31,15 @@ _FILED = re.compile(
     r"leestijd|tagi|tematy|emner|ämnen)\s?:\s",
     re.IGNORECASE,
 )
-# Where it is on air: `Über dieses Thema berichtete das Radio am 3. März 2026 um 6.30 Uhr.`
+# Where it is on air: `Über dieses Thema berichtete das Radio am 3. März um 6.30 Uhr.`, `… berichten wir stündlich.`
 _ON_AIR = re.compile(
     r"dieses thema im programm\b|(?:über|zu) diese[ms]? thema berichte|zum thema berichte", re.IGNORECASE
 )
+_OFTEN = re.compile(
+    r"\b(?:(?:halb)?stündlich|täglich|jede (?:halbe )?stunde|in (?:den|unseren) nachrichten)\b", re.IGNORECASE
+)
+# A question, and where to write: `Have photos or damage to report? Email news@example.org.`
+_ASKING = re.compile(r"[^.!?]{5,80}\?\s[^.!?@]{2,80}\s\S+@\S+\.\w+[.!]?")
 _BAR = " | "
 _LONGEST_WORD = 40  # characters of what a page is filed under
 _LONGEST_END = 300  # characters below a rule that are no more of the entry above it
@@ -93,9 +99,10 @@ def without_imprint(entries: Sequence[Entry], page: Page, notes: list[Note]) -> 
     """
     *before, last = entries
     while (at := _imprint(last, before, page)) is not None:
-        gone = evolve(last, body=last.body[at:])
+        shown = [block for block in last.body[at:] if isinstance(block, Media)]
+        gone = evolve(last, body=[block for block in last.body[at:] if block not in shown])
         notes += [Note(code="page-furniture", text=text) for text in said_lines(gone)]
-        last = evolve(last, body=last.body[:at])
+        last = evolve(last, body=[*last.body[:at], *shown])
     return [*before, last]
 
 
@@ -103,7 +110,7 @@ def _imprint(last: Entry, before: Sequence[Entry], page: Page) -> int | None:
     """Return where in an entry a line of its page stands, with nothing but lists of words below it; None without."""
     for at in range(len(last.body) - 1, 0, -1):
         block = last.body[at]
-        if not (isinstance(block, ListBlock) and all(map(_is_word, block.items))):
+        if not isinstance(block, Media) and not (isinstance(block, ListBlock) and all(map(_is_word, block.items))):
             is_of_page = isinstance(block, Paragraph) and _is_of_page(block.text, before, page)
             return at if is_of_page or _heads_nothing(block, before) else None
     return None
@@ -122,11 +129,14 @@ def _is_word(item: str) -> bool:
 
 def _is_of_page(text: str, before: Sequence[Entry], page: Page) -> bool:
     """Tell whether a line below the last entry of a page is the page's own; `before` are the other entries."""
-    if COPYRIGHT.match(text):
+    if COPYRIGHT.match(text) or (_BAR in text and says_control(text.casefold())):
         return True
     if ends_like_a_sentence(text):
         is_of_itself = OF_ITSELF.search(text) is not None and says_updated(text)
-        return is_of_itself or (_ON_AIR.match(text) is not None and any(page.times.said(text)))
+        is_on_air = _ON_AIR.match(text) is not None and (
+            _OFTEN.search(text) is not None or any(page.times.said(text))
+        )
+        return is_of_itself or is_on_air or _ASKING.fullmatch(text) is not None
     is_imprint = SAID.match(text) is not None or text.count(_BAR) > 1  # `On air: Radio 1 | 3 March 2026 | 08:00`
     if (is_imprint and any(page.times.said(text))) or _COMMENTS.fullmatch(text):
         return True

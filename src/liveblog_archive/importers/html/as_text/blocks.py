@@ -17,7 +17,7 @@ from ....zones import zone
 from ... import markup
 from ...markup.classes import tag_and_class
 from ...markup.names import SUBHEADINGS
-from ...markup.tree import line_inside
+from ...markup.tree import has_own_words, line_inside
 from ...options import Options
 from ...text.shape import ends_like_a_sentence, has_digit
 from ..finding.beside import with_untimed
@@ -29,7 +29,7 @@ from ..joining.habits import with_names, with_questions, without_titles
 from ..joining.sources import without_copies
 from ..labels.clocks import Clocks, aware
 from ..labels.counters import counts
-from ..labels.crediting import repeated_names
+from ..labels.crediting import credited, repeated_names
 from ..labels.printed import Printed
 from ..labels.time_elements import day_of, stated_day
 from ..page import Page
@@ -71,6 +71,7 @@ def read(
     `days` is what `lines.read` takes. Raises `ImportFailure` where there are entries, but no zone for them.
     """
     times = page.times
+    _part_stamps(page)
     found = with_untimed(timed, page.outside)
     reader = ElementReader(page.base, page.url, times, page.authors | repeated_names(timed, times), None)
     told: list[Note] = []
@@ -83,6 +84,19 @@ def read(
     blog = dated(page, updates, options, days, notes) if updates else None
     notes += told if blog else []
     return blog
+
+
+def _part_stamps(page: Page) -> None:
+    """Make boxes of the paragraphs that are rows of a time and other pieces, each in an element: `Update 8` `09:30`.
+
+    No line of text is parted so, nor one that says by whom an entry is.
+    """
+    for mark in page.printing:
+        row = mark.getparent()
+        if row is not None and row.tag == "p" and len(row) > 1 and not has_own_words(row):
+            line = line_inside(row)
+            if page.times.read(line) is None and credited(line, page.times) is None:
+                row.tag = "div"
 
 
 def elements(page: Page) -> list[etree._Element]:

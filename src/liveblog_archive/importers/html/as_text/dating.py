@@ -144,6 +144,8 @@ def _on_days(
     # A day beside a time has its year from there alone, and moves with no other.
     moving = [wall for at, wall in walls.items() if printed.isdisjoint(found.places[at])] or [*walls.values()]
     steps, where = shift(stated, zone(str(options.timezone)), moving, tried.blog.order)
+    if labelled.begins_on_weekday:
+        steps = 0  # it is that day of the week
     day = stated.any_day + timedelta(steps)
     moved = labelled.dated(evolve(options, date=day)) if steps else tried
     said = f"{day}, from {where}; no day is printed beside the first times"

@@ -13,6 +13,8 @@ from ...text.shape import has_digit
 from ..labels.printed import PrintedReader, says_updated
 
 _FIRST_DIGIT = re.compile(r"\d")
+# What is measured at a time, in the rows of a table: `13.03., 15 Uhr | 3,10 m`.
+_MEASURED = re.compile(r"\s\|\s[+−-]?\d+(?:[.,]\d+)?(?:\s?[^\W\d]{1,4}(?:[/³²][^\W\d]{0,4})?|\s?[%°]C?)?(?=\s\||$)")
 _FEWEST = 3
 _MOST = 0.5  # of the lines that begin with a time are headings
 
@@ -22,12 +24,13 @@ def other_times(texts: Sequence[str], blocks: Sequence[Block], times: PrintedRea
 
     `blocks` are those that the lines are of. The title of a page may repeat the newest headline with its time. Where
     headings begin the entries, `Update 16.40 Uhr: …` below one belongs to it. Lines of one paragraph that
-    all begin with a time are a timetable where a line announces them.
+    all begin with a time are a timetable where a line announces them; and rows of a table may say what was measured.
     """
     looked_at = [at for at, text in enumerate(texts) if has_digit(text[:NEAR])]
     may_be = {at for at in looked_at if _is_title(blocks[at]) or _says_updated(blocks[at])}
     rows = {at for at in looked_at if _is_row(blocks[at])}
-    if not (may_be or rows):
+    tabled = {at for at in looked_at if _MEASURED.search(texts[at])}
+    if not (may_be or rows or tabled):
         return set()
     timed = {at: blocks[at] for at in looked_at if times.begins(texts[at])}
     title = {at for at in may_be if at in timed and _is_title(blocks[at])}
@@ -36,6 +39,7 @@ def other_times(texts: Sequence[str], blocks: Sequence[Block], times: PrintedRea
     if headed >= max(_FEWEST, _MOST * len(timed)):
         found |= {at for at in may_be - title if at in timed}
     listed = {at for at in rows & timed.keys() if _is_announced(at, texts, blocks, timed.keys())}
+    listed |= tabled & timed.keys()
     if len(listed) < _MOST * len(timed):
         found |= listed
     return found

@@ -17,6 +17,7 @@ _SERVICES = (
 _SIGNS = "\u2600-\u27bf\u2b50\U0001f300-\U0001faff"  # ♥, ⭐, 👍, 😮: what readers felt, beside how many did
 _WORDS = (
     rf"{_SERVICES}|(?:[{_SIGNS}]\ufe0f?)+|share|tweet|e-?mail|cop(?:y|ied)|link|permalink|print|like|reply|report|comments?|"
+    r"printer[ -]friendly(?: version)?|"
     r"teilen|twittern|mailen|kopier(?:en|t)|drucken|gefällt mir|antworten|kommentare?|kommentieren|melden|"
     r"partager|copier(?: le lien)?|(?:lien )?copiée?|imprimer|courriel|j[’']aime|commenter|commentaires?|signaler|"
     r"compartir|tuitear|copiar(?: (?:el )?enlace)?|enlace|copiado|correo|imprimir|me gusta|comentar|comentarios?|"

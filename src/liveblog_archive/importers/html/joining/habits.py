@@ -25,6 +25,12 @@ _ANSWER = re.compile(r"(?:(?:re|aw|antw|sv|vs|rif|ref|odp|ynt|res)\s?:\s*)+", re
 
 # Readers ask, and are answered: their question is none of a headline.
 _ASKED = ClassPattern.of_words("questions?|frage|pregunta|pergunta|domanda|vraag")
+# `Leserfrage: …`, `Question d’une lectrice : …`, `Ada from Leeds asks: …`.
+_ASKS = re.compile(
+    r"(?:(?:leser|hörer|zuschauer|user)\w*frage|[^.!?:]{0,40}\b(?:reader|lecteur|lectrice|lector|leitor|lettor|lezer)\w*|"
+    r"[^.!?:]{2,40}\s(?:asks|fragt|demande|pregunta|pergunta|chiede|vraagt))\s?:\s",
+    re.IGNORECASE,
+)
 
 
 def with_questions(updates: Sequence[Update]) -> list[Update]:
@@ -38,7 +44,7 @@ def _with_question(update: Update) -> Update:
     shown, first, rest = parted(update)
     if update.element is not None and any(map(_ASKED.fits, update.element.iter(etree.Element))):
         return update
-    if first is None or first.links or "\n" in first.text:
+    if first is None or first.links or "\n" in first.text or _ASKS.match(first.text):
         return update
     is_headline = is_question(first.text) if rest else is_headline_like(first.text, words=1)
     return evolve(update, headline=first.text, blocks=[*shown, *rest]) if is_headline else update

@@ -16,6 +16,7 @@ _TITLE = ClassPattern.of_words(
     r"(?!sub|sup|over|job|vor|ober|unter|bild|sous|sur|ante|sotto|sopra|under)[^\W_]*"
     r"(?:title|headline|titre|titel|titulo|titolo|titular|tytul|tittel|überschrift|ueberschrift)|ttl|heading|tit|tyt"
 )
+_ENDS_AS_TITLE = ClassPattern(r"[-_](?:hl|hed)(?:\s|$)")  # `tk-hl`; what begins so is named after its site
 _BOLD = frozenset({"b", "strong", "font"})
 _IN_BOLD = re.compile(r"font-weight:\s*(?:bold|[6-9]00)")
 
@@ -35,7 +36,8 @@ def has_headline(box: etree._Element) -> bool:
 
 def _says_title(element: etree._Element) -> bool:
     tag = str(element.tag)
-    is_one = _TITLE.says(element.get("class")) or ("-" in tag and _TITLE.says(tag))
+    said = element.get("class")
+    is_one = _TITLE.says(said) or _ENDS_AS_TITLE.says(said) or ("-" in tag and _TITLE.says(tag))
     return is_one and not is_author(element)  # the title of an author is a role
 
 

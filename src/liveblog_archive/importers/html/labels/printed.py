@@ -155,10 +155,6 @@ class PrintedReader:
         whole = sorted(name for name in self._table.whole_weekdays if weekdays[name] == weekday)
         return next((day for name in whole if (day := self._days.read_bare(name))), None)
 
-    def day(self, text: str) -> Day | None:
-        """Return the day that `text` is and nothing else."""
-        return self._days.read(text)
-
     def said(self, text: str) -> Iterator[tuple[str, date]]:
         """Yield the dates with their year that a short line has, each behind the words since the one before it.
 
@@ -229,7 +225,7 @@ class PrintedReader:
 
     def is_weekday(self, word: str) -> bool:
         """Tell whether a word is a day without a date, in short or not, in one of the languages that are read."""
-        return self._days.is_bare(word)
+        return self._days.read_bare(word, may_be_short=True) is not None
 
     def says_when(self, text: str) -> bool:
         """Tell whether `text` is a time, a day, or a distance from now, and nothing else."""

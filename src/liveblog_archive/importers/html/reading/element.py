@@ -123,7 +123,7 @@ class ElementReader:
         for index, part in enumerate(parts):
             if (part.kind == "block" and _is_shown(part.element)) or says_what_is_shown(part.element):
                 continue  # a picture above the headline, and its caption
-            if part.kind == "text" and part.text and not any(map(str.isalnum, part.text)):
+            if part.kind == "text" and part.text and not part.has_letters:
                 found.without.append(part.element)  # a dash where others have the time
                 continue
             if not (text := part.text) or self._takes_time(part, found):
@@ -132,7 +132,7 @@ class ElementReader:
                 continue
             if len(text) > LONGEST:
                 return index  # no day, and no word above the text, is as long
-            after = next((one for one in parts[index + 1 :] if one.text), None)
+            after = next((one for one in parts[index + 1 :] if one.has_letters), None)
             if self._takes_day(part, after, found) or self._takes_flag(part, after, found):
                 continue
             if self._takes_unclear(part, parts[index + 1 :], found) or takes_owner(part, after, found):
@@ -264,7 +264,7 @@ class ElementReader:
         """Take the day that stands in front of a time."""
         if part.kind != "text" or after is None or found.printed or found.published or len(part.text) > LONGEST:
             return False
-        day = self._times.day(part.text)
+        day = self._times.day_beside(part.text)
         printed = self._times.read(after.text) if day and len(after.text) <= LONGEST else None
         if day is None or printed is None or not self._takes_time(after, found):
             return False

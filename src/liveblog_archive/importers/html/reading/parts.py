@@ -57,6 +57,11 @@ class Part:
         return bool(self._text) if self._text is not None else bool(text_inside(self.element).strip())
 
     @property
+    def has_letters(self) -> bool:
+        """Tell whether it has letters or digits, and is not only what sets others off, such as a dash."""
+        return any(map(str.isalnum, self.text))
+
+    @property
     def is_kicker(self) -> bool:
         """Tell whether it is a word or two above a headline, such as `Analysis`."""
         return self.kind == "text" and len(self.text) <= LONGEST_KICKER and not ends_like_a_sentence(self.text)
