@@ -10,8 +10,8 @@ from lxml import etree
 from ....model import Block, Entry, Heading, ListBlock, LiveBlog, Media, Note, Paragraph
 from ...markup.names import SUBHEADINGS
 from ...markup.tree import words_inside
+from ...page_words import says_control
 from ...text.shape import ends_like_a_sentence, has_digit
-from ..furniture.control_words import says_control
 from ..labels.bylines import is_name
 from ..labels.crediting import is_author, names_of, says_who_wrote, without_by
 from ..labels.printed import says_updated

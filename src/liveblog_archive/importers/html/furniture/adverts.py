@@ -1,27 +1,19 @@
 """Labels of advertisements, in an element of their own or in a picture: `Advertisement`, `Anzeige`."""
 
-import re
-
 from lxml import etree
 
 from ...markup.classes import ClassPattern
+from ...page_words import says_advert
 
-_ADVERT = re.compile(
-    r"\W*(?:advertisement|advertising|advert|ad(?: feedback)?|sponsored|anzeige|werbung|annonce|publicité|publicidad|"
-    r"anuncio|publicidade|pubblicità|advertentie|reklama|reklám|hirdetés|annons|reklame|mainos|(?-i:PUB))"
-    r"(?:\s[–-]\s\w+)?\W*",
-    re.IGNORECASE,
-)
 LEAVES = frozenset({"div", "p", "span", "small", "label", "footer", "i", "em"})
 ADVERTS = LEAVES | {"img"}  # what the label of an advertisement may be
-_LONGEST = 24  # characters
 _PROMO = ClassPattern.of_words(r"promo|advert\w*|ad|sponsored")
 
 
 def is_advert(element: etree._Element) -> bool:
     """Tell whether an element without others in it is the label of an advertisement."""
     text = element.get("alt") if element.tag == "img" else element.text if element.tag in LEAVES else None
-    return text is not None and len(text) <= _LONGEST and _ADVERT.fullmatch(text) is not None
+    return text is not None and says_advert(text)
 
 
 def is_promo(aside: etree._Element) -> bool:

@@ -7,7 +7,7 @@ from lxml import etree
 
 from ...markup.names import LISTS
 from ...markup.tree import words_apart, words_inside
-from .control_words import names_services, says_control
+from ...page_words import names_services, says_control
 
 _MOST_ITEMS = 12  # of a list of controls
 _LONGEST = 60  # characters of what they say

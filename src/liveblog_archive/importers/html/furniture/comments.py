@@ -7,17 +7,12 @@ from lxml import etree
 
 from ...markup.classes import ClassPattern, WordPattern
 from ...markup.tree import words_apart
+from ...page_words import COMMENTED
 from .sentences import inside, sentence
 
 # What the class or the id of comments says.
 COMMENTS = ClassPattern.of_words(
     "comments?|discussion|conversation|responses|kommentare|commentaires|comentarios|kommentarer"
-)
-# What stands above them.
-COMMENTED = (
-    r"(?:\d+\s)?(?:readers[’']\s)?(?:comments?|responses|kommentare?|commentaires?|comentarios|comentários|"
-    r"commenti|reacties|komentarze|kommentarer|kommentit|hozzászólások|kommentek|komentáře|комментарии|коментарі|"
-    r"σχόλια|yorumlar)(?:\s\(\d+\))?"
 )
 HEADED = WordPattern(COMMENTED)
 _MOST_LEADS, _LONGEST_LEAD = 2, 300  # paragraphs above all text, and their characters

@@ -20,6 +20,7 @@ from ...markup.classes import ClassPattern, is_unseen, tag_and_class
 from ...markup.names import HEADINGS, LISTS, SHOWN, TIMES
 from ...markup.tree import spaced, text_inside, words_apart, words_inside
 from ...native_ids import key
+from ...page_words import says_control
 from ...text.shape import ends_like_a_sentence, has_digit
 from ..data.ids import own_id
 from ..labels.counters import is_minute, is_sign, may_count, score, unit_of_count
@@ -33,7 +34,7 @@ from .appeals import appeal_in
 from .bars import controls_in
 from .comments import COMMENTS, comments_on
 from .consent import asking, may_ask
-from .control_words import says_control, says_how_many
+from .control_words import says_how_many
 from .feet import APART, alike, feet, has_own_words, may_be_name
 from .polls import poll
 from .posters import posters

@@ -8,7 +8,7 @@ from lxml import etree
 
 from ...markup.names import HEADINGS
 from ...markup.tree import text_inside
-from .control_words import says_control
+from ...page_words import says_control
 
 
 def plain_headings(root: etree._Element) -> None:

@@ -8,8 +8,8 @@ from lxml import etree
 from ...markup.classes import ClassPattern
 from ...markup.names import HEADINGS, TIMES
 from ...markup.tree import spaced, text_inside, words_apart, words_inside
+from ...page_words import says_control
 from ...text.shape import ends_like_a_sentence, is_abbreviated_headline
-from .control_words import says_control
 
 _POLL = ClassPattern.of_words(
     "polls?|vot(?:e|es|ing)|survey|quiz|umfrage|abstimmung|sondages?|encuesta|enquete|sondaggio|"

@@ -14,32 +14,12 @@ from ...markup import players
 from ...markup.classes import WordPattern
 from ...markup.names import HEADINGS
 from ...markup.tree import line_inside, spaced, text_inside
+from ...page_words import ELSEWHERE
 from ...text.shape import ends_like_a_sentence
 from ..labels.headlines import is_titled
-from .comments import COMMENTED
 
 # What parts of a page call themselves that are no text of it.
-NAMES = WordPattern(
-    rf"{COMMENTED}|"
-    r"most (?:read|popular|viewed)|trending(?: now)?|related(?: \w+){0,2}|more (?:on this(?: \w+)?|stories|news)|"
-    r"(?:read|see) (?:more|also)|also read|elsewhere|recommended(?: for you)?|you (?:may|might) also like|"
-    r"join the (?:conversation|discussion)|have your say|what do you think.*|your comments|leserkommentare|"
-    r"(?:ihre |eure )?meinung(?:en)?|diskutieren sie mit|diskussion|réagi[rs].*|(?:vos )?réactions|participa|"
-    r"deixe (?:o )?seu comentário|"
-    r"sign up.*|newsletter.*|"
-    r"keskustelu|disku[sz]e|"
-    r"mest (?:leste?|læste|lästa)|luetuimmat|legolvasottabb\w*|nejčtenější|najczęściej czytane|"
-    r"about the (?:authors?|reporters?|writers?)|über (?:den autor|die autor(?:in|en))|"
-    r"zu(?:m autor|r autorin|r person)|(?:à propos de )?l[’']auteure?|sobre (?:el autor|la autora|o autor|a autora)|"
-    r"l[’']autore|l[’']autrice|"
-    r"over de (?:auteur|schrijver)|o (?:autorze|autorce)|"
-    r"meistgelesen.*|am meisten gelesen|mehr zum thema|mehr dazu|auch interessant|lesen sie (?:auch|dazu)|"
-    r"weitere (?:artikel|meldungen|nachrichten|themen)|das könnte sie (?:auch )?interessieren|"
-    r"(?:les )?(?:articles )?(?:les )?plus lus|à lire (?:aussi|également)|lire aussi|sur le même (?:sujet|thème)|"
-    r"lo más (?:leído|visto)|más leídas|te puede interesar|noticias relacionadas|"
-    r"share this(?: \w+)?|(?:diesen )?(?:artikel|beitrag) teilen|partager (?:cet article|sur)|"
-    r"i più letti|leggi anche|mais lidas|leia também|meest gelezen|lees ook|meer nieuws"
-)
+NAMES = WordPattern(ELSEWHERE)
 _AROUND = " \t\r\n\xa0:|[](){}<>›»«→▶►•·*–—-+"
 _MARKS = (":", "|", "–", "—", "»", "›", ">")
 _EDGES = frozenset({"td", "tr", "table", "body", "main"})
