@@ -21,10 +21,10 @@ def _told(entry: Entry) -> Counter[str]:
 
 
 def _credits(entry: Entry, lines: list[str]) -> Counter[str]:
-    """Return what stands around the names of authors in the lines that name them: `By`, `and`."""
+    """Return what stands around the names of authors in the lines that name them: `By`, `and`, `:`."""
     named = [line for line in lines if any(author.name in line for author in entry.authors)]
     return _characters(
-        *(word for line in named for word in re.findall(r"(?i)\b(?:By|Von|Por|Par|Di|and|und|y|e|et)\b|[,&]", line))
+        *(word for line in named for word in re.findall(r"(?i)\b(?:By|From|Von|Por|Par|Di|and|und|y|e|et)\b|[,&:]", line))
     )
 
 
@@ -46,8 +46,8 @@ def lines_of(text: str) -> dict[int, str]:
 def lost(text: str, blog: LiveBlog) -> list[str]:
     """Return a complaint for every line that is nowhere or twice, and every entry that lost or gained characters.
 
-    Relative times beside a label are kept in notes: they change whenever the page is loaded. The marks of list items
-    are structure in the model, as blank lines are, and so are `#` before a title.
+    Relative times beside a label are kept in notes: they change whenever the page is loaded; so is what the page printed
+    in an entry. The marks of list items are structure in the model, as blank lines are, and so are `#` before a title.
     """
     lines = lines_of(text)
     complaints: list[str] = []
@@ -56,14 +56,14 @@ def lost(text: str, blog: LiveBlog) -> list[str]:
     beside = {
         note.line
         for note in blog.capture.notes
-        if note.code == "relative-time" and note.text == lines[note.line].strip()
+        if note.code in ("relative-time", "page-furniture") and note.text == lines[note.line].strip()
     }
     for entry in blog.entries:
         assert entry.span is not None
         own = [n for n in range(entry.span.first or 0, (entry.span.last or 0) + 1) if n in lines]
         places.update(own)
         there, here = _characters(*(lines[n] for n in own if n not in beside)), _told(entry)
-        missing = _without_marks(there - here, entry.body) - _credits(entry, [lines[n] for n in own])
+        missing = _without_marks(there - here - _credits(entry, [lines[n] for n in own]), entry.body)
         if missing or here - there:
             complaints.append(f"lines {own}: lost {dict(missing)}, gained {dict(here - there)}")
     noted = {note.line for note in blog.capture.notes if note.line and note.text.strip() == lines[note.line].strip()}

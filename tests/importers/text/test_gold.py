@@ -109,8 +109,8 @@ def test_real_tickers_in_french_and_german_are_read_exactly(gold: str) -> None:
 
 
 @needs_corpus
-def test_navigation_below_the_last_entry_is_noted_and_not_its_text() -> None:
+def test_navigation_below_the_last_entry_and_the_label_of_an_advertisement_are_noted_and_no_text() -> None:
     data = corpus("text", "text_lesechos_fil_2024.txt").read_bytes()
     blog = lba.parse(data, format="text", timezone="Europe/Paris", date="2024-07-18")
     furniture = [note.line for note in blog.capture.notes if note.code == "page-furniture"]
-    assert furniture == list(range(58, 117))
+    assert furniture == [16, *range(58, 117)]

@@ -6,13 +6,13 @@ import pytest
 
 from liveblog_archive.errors import ImportFailure
 from liveblog_archive.importers import Options
-from liveblog_archive.importers.text import DatedText, LabelledText, numbered
+from liveblog_archive.importers.text import DatedText, LabelledText
 
 UTC = Options(timezone="UTC")
 
 
 def dated(*lines: str) -> DatedText:
-    return LabelledText.of(numbered(lines), UTC).dated(UTC)
+    return LabelledText.of(lines, UTC).dated(UTC)
 
 
 def values(found: DatedText) -> list[str | None]:
@@ -21,7 +21,7 @@ def values(found: DatedText) -> list[str | None]:
 
 
 def test_lines_are_dated_as_often_as_asked() -> None:
-    labelled = LabelledText.of(numbered(["14:05", "The bridge is shut.", "14:20", "Two trees are down."]), UTC)
+    labelled = LabelledText.of(["14:05", "The bridge is shut.", "14:20", "Two trees are down."], UTC)
     assert values(labelled.dated(UTC)) == [None, None]
     for zone, offset in (("Asia/Kolkata", "+05:30"), ("UTC", "+00:00")):
         found = labelled.dated(Options(timezone=zone, date=date(2026, 3, 3)))
@@ -71,9 +71,9 @@ def test_running_text_is_nothing_else(text: str, pattern: tuple[str, ...], own: 
     plain = "And this is a sentence that is in no way unlike any other one."
     for at in own:
         lines.insert(at + 1, plain)
-        wanted = LabelledText.of(numbered(lines), UTC).dated(UTC)
+        wanted = LabelledText.of(lines, UTC).dated(UTC)
         lines[at + 1] = text
-        found = LabelledText.of(numbered(lines), UTC, {at + 1}).dated(UTC)
+        found = LabelledText.of(lines, UTC, {at + 1}).dated(UTC)
         assert [entry.text.replace(text, plain) for entry in found.blog.entries] == [
             entry.text for entry in wanted.blog.entries
         ]
@@ -83,4 +83,4 @@ def test_running_text_is_nothing_else(text: str, pattern: tuple[str, ...], own: 
 
 def test_no_lines_are_refused() -> None:
     with pytest.raises(ImportFailure, match="no text in it"):
-        LabelledText.of(numbered(["", " "]), UTC)
+        LabelledText.of(["", " "], UTC)

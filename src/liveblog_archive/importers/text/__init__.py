@@ -17,9 +17,9 @@ from ..options import Options
 from .assembly import DatedText
 from .credits import with_credits
 from .labelled import LabelledText
-from .source import decode, lines, numbered
+from .source import decode, lines
 
-__all__ = ["DatedText", "LabelledText", "numbered", "read"]
+__all__ = ["DatedText", "LabelledText", "read"]
 
 IMPORTER = f"liveblog-archive text {__version__}"
 
@@ -30,8 +30,9 @@ def read(data: bytes, options: Options) -> LiveBlog:
     Raises `ImportFailure` for bytes that are not text, for a text without any entry, for one with nothing but
     impossible times, and where a time zone is neither given nor stated.
     """
-    found = LabelledText.of(lines(decode(data, options.encoding, options.where)), options).cut(options).dated()
-    blog = with_credits(found.blog, options.language)
+    labelled = LabelledText.of(lines(decode(data, options.encoding, options.where)), options)
+    found = labelled.cut(options).dated()
+    blog = with_credits(found.blog, options.language, labelled.senders)
     capture = Capture(
         sha256=hashlib.sha256(data).hexdigest(),
         media_type="text/plain",

@@ -22,12 +22,15 @@ _LONGEST = 60  # characters of when an entry was changed
 _MOST_WORDS, _FEWEST_NAMED, _HALF = 4, 3, 0.5
 
 
-def with_credits(blog: LiveBlog, language: str | None) -> LiveBlog:
+def with_credits(blog: LiveBlog, language: str | None, senders: Set[str] = frozenset()) -> LiveBlog:
     """Return a blog whose entries have as authors, and as times of change, what lines above or below them say.
 
     A name alone is that of an author where it stands behind `By` elsewhere, or where half of the entries begin with
-    one: else it may be a headline. `language` is that of dates, None where it is not known.
+    one: else it may be a headline. `language` is that of dates, None where it is not known. `senders` are those who
+    wrote in a chat: each message begins with one of them.
     """
+    if senders:
+        return evolve(blog, entries=[_sent(entry, senders) for entry in blog.entries])
     stated = [name for block in blog.introduction for name in _names(block.text, is_said=True)]
     texts = (entry.body[0].text for entry in blog.entries if len(entry.body) > 1)
     firsts = [text for text in texts if len(text) <= LONGEST_BYLINE]
@@ -106,6 +109,15 @@ def _credited(entry: Entry, known: Set[str], labels: LabelReader) -> Entry:
     if headline is None and is_led and len(body) > 1 and is_headline_like(body[0].text, words=1):
         headline = body.pop(0).text
     return evolve(entry, headline=headline, body=body, authors=_agents(authors), modified=modified)
+
+
+def _sent(entry: Entry, senders: Set[str]) -> Entry:
+    """Return an entry whose author is who sent it."""
+    name, colon, said = entry.body[0].text.partition(":") if entry.body else ("", "", "")
+    if not colon or name not in senders:
+        return entry
+    own = [Paragraph(said.strip())] if said.strip() else []
+    return evolve(entry, authors=_agents([name]), body=[*own, *entry.body[1:]])
 
 
 def _may_be_change(text: str) -> bool:

@@ -4,36 +4,56 @@ from collections.abc import Sequence
 from itertools import groupby
 from statistics import median
 
+from ..page_words import leads_elsewhere, leads_to_top, says_control, says_elsewhere
+from .ends import end_of_last
 from .rows import Row
 from .segmentation import Draft, Segments
-from .shape import is_stub
+from .shape import is_stub, without_references
+from .source import Line
 
 # A paragraph speaks against furniture more than a stub speaks for it: statements contain short lines too.
 _PARAGRAPH = -1.5
 _FEWEST = 3
 _SHORTEST_USUAL = 70
+_LONGEST_LINK = 120
 
 
-def strip_furniture(segments: Segments) -> tuple[Segments, list[Row]]:
+def strip_furniture(segments: Segments, printed: Sequence[Line] = ()) -> tuple[Segments, list[Row]]:
     """Return the segments without what follows the last entry, and the rows taken away, in source order.
 
     Entries below the last label keep what reads like paragraphs; the longest ending in which stubs outweigh
-    paragraphs is furniture, as is everything below a last day heading that no label follows.
+    paragraphs is furniture, as is everything below a last day heading that no label follows. What is below the end
+    of the last entry, by the habit of those before it, is furniture whatever it reads like. `printed` are
+    lines that the page printed between entries.
     """
     if not any(draft.label for draft in segments.drafts):
         return segments, []
+    links = _without_links(segments.drafts)
     last = next(i for i in range(len(segments.drafts) - 1, -1, -1) if segments.drafts[i].label)
     tail = segments.drafts[last:]
     rows = [row for draft in tail for row in draft.rows]
     own = len(_own_rows(tail[0]))
-    if len(rows) < own + _FEWEST:
-        return segments, []
-    cut = own + _furniture_from(rows[own:], segments.drafts[:last])
-    if cut >= len(rows):
-        return segments, []
+    if len(rows) <= own:
+        return segments, links
+    end = end_of_last(rows, own, segments.drafts[:last], printed)
+    cut = min(own + _furniture_from(rows[own:end], segments.drafts[:last]), end)
+    if cut == len(rows):
+        return segments, links
     kept = {row.number for row in rows[:cut]}
     drafts = segments.drafts[:last] + [d for draft in tail if (d := _shortened(draft, kept)) is not None]
-    return Segments(segments.introduction, drafts, segments.headings), rows[cut:]
+    return Segments(segments.introduction, drafts, segments.headings), [*links, *rows[cut:]]
+
+
+def _without_links(drafts: Sequence[Draft]) -> list[Row]:
+    """Take the links to other pages that stand below all text of entries from them, and return their rows."""
+    found = []
+    for draft in drafts:
+        while len(draft.body) > 1 and draft.rows[-1].plain and len(draft.body[-1]) <= _LONGEST_LINK:
+            if not leads_elsewhere(draft.body[-1]):
+                break
+            draft.body.pop()
+            found.append(draft.rows.pop())
+    return found
 
 
 def _own_rows(draft: Draft) -> list[Row]:
@@ -63,19 +83,28 @@ def _furniture_from(rows: Sequence[Row], earlier: Sequence[Draft]) -> int:
 
     A few stubs more than paragraphs are part of an entry, and so are as many as an entry before holds in a row.
     """
-    short = _short(earlier)
+    if len(rows) < _FEWEST and not any(_says_so(row.text) for row in rows):
+        return len(rows)
+    short, longest = _short(earlier), _longest_run(earlier, _short(earlier))
     best, start, total = 0.0, len(rows), 0.0
     scores: list[float] = []
     for row in reversed(rows):
-        total += 1.0 if is_stub(row.text, short) else _PARAGRAPH
+        total += longest + _FEWEST if _says_so(row.text) else 1.0 if is_stub(row.text, short) else _PARAGRAPH
         scores.append(total)
         best = max(best, total)
-    if best < _FEWEST or best <= _longest_run(earlier, short):
+    if best < _FEWEST or best <= longest:
         return start
     for distance, score in enumerate(scores, start=1):
-        if score >= 0.9 * best and is_stub(rows[-distance].text, short):
+        text = rows[-distance].text
+        if score >= 0.9 * best and (is_stub(text, short) or _says_so(text)):
             start = len(rows) - distance
     return start
+
+
+def _says_so(text: str) -> bool:
+    """Tell whether a line says that it is furniture."""
+    bare = without_references(text)
+    return says_control(bare) or leads_to_top(bare) or says_elsewhere(bare) or leads_elsewhere(bare)
 
 
 def _shortened(draft: Draft, kept: set[int]) -> Draft | None:

@@ -22,7 +22,7 @@ class Habits:
     """What one text does.
 
     `labels_below`: a time stands after the text that it belongs to. `headline_beside`: what follows a label on its
-    line is usually a headline. `headlines_below`: nearly every label stands alone with one under it.
+    line is usually a headline. `headlines_below`: most labels that stand alone have one under them.
     `loose_headlines`: a headline without a label opens an entry. `layout`: what stands above and below labels that
     stand alone; None where labels begin lines of text. `headlines_above_text`: labels that begin lines of text have
     headlines above them, or never; None where each line decides.
@@ -52,22 +52,22 @@ def find_habits(rows: Sequence[Row]) -> Habits:
     return Habits(
         labels_below=_labels_below(rows, labels, len(alone)),
         headline_beside=usual,
-        headlines_below=below,
-        loose_headlines=not always and not below,
+        headlines_below=below >= _USUAL,
+        loose_headlines=not always and below < _NEARLY_ALWAYS,
         layout=find_layout(rows, labels, alone),
         headlines_above_text=None if usual else headlines_above_text(rows, labelled),
     )
 
 
-def _headlines_below(rows: Sequence[Row], alone: Sequence[int]) -> bool:
-    """Tell whether nearly every label that stands alone has a headline under it."""
+def _headlines_below(rows: Sequence[Row], alone: Sequence[int]) -> float:
+    """Return how many of the labels that stand alone have a headline under them, of 1; 0 where these are few."""
     below = [(rows[index + 1], rows[index + 2]) for index in alone if index + 2 < len(rows) and rows[index + 1].plain]
     headed = sum(
-        second.plain and (is_headline_like(text) or text.endswith("?")) and not is_byline(text, named=False)
+        second.plain and (is_headline_like(text, words=1) or text.endswith("?")) and not is_byline(text, named=False)
         for first, second in below
         for text in (first.text,)
     )
-    return len(below) >= 3 and headed >= _NEARLY_ALWAYS * len(below)
+    return headed / len(below) if len(below) >= 3 else 0
 
 
 def _labels_below(rows: Sequence[Row], labels: Sequence[int], alone: int) -> bool:

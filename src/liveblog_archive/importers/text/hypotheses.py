@@ -23,6 +23,7 @@ from .joining import joined
 from .labels import Label
 from .lists import Mark, contents, disorder, lists_of_times
 from .rows import Row, ago, counted, in_figures, trailing, without_stray_dates
+from .shape import names_account
 
 # A label out of order costs as much as three are worth, an empty one as much as two.
 _OUT_OF_ORDER, _EMPTY = 3, 2
@@ -32,6 +33,7 @@ _DATED_INSIDE = 0.75
 _NEARLY_ALWAYS = 0.8
 _FEW, _ROWS_A_LABEL = 3, 5
 _FAR_MORE = 2
+_LINES_OF_A_POST = 8
 _CHANGED = re.compile(
     r"stand:|(?:last|page|article|story) (?:updated|modified)|latest update|zuletzt (?:aktualisiert|geändert)|"
     r"letzte (?:aktualisierung|änderung)|dernière (?:mise à jour|modification)|última (?:actualización|atualização)|"
@@ -253,13 +255,26 @@ def _of_page(reading: Reading) -> list[Mark]:
 
 
 def _stamps(reading: Reading) -> list[Mark]:
-    """Return the dates and times of posts that an entry quotes: the line above names an account."""
+    """Return the dates and times of posts that entries quote: a line above names an account, with no label between.
+
+    Where most labels are such, the text is made of posts, and they are none but right below such a line.
+    """
     rows = reading.rows
-    return [
-        mark
-        for mark in reading.marks
-        if mark.label.day and mark.row and mark.alone and "@" in rows[mark.row - 1].text
-    ]
+    stamps = [mark for mark in reading.marks if mark.label.day and mark.row and mark.alone]
+    below = [mark for mark in stamps if _is_below_account(rows, mark.row)]
+    if 2 * len(below) < len(reading.marks):
+        return below
+    return [mark for mark in stamps if "@" in rows[mark.row - 1].text]
+
+
+def _is_below_account(rows: Sequence[Row], place: int) -> bool:
+    """Tell whether a line names an account above a label, at most a few lines of text away."""
+    for row in reversed(rows[max(0, place - _LINES_OF_A_POST) : place]):
+        if names_account(row.text):
+            return True
+        if not row.plain:
+            return False
+    return False
 
 
 def _sentences(reading: Reading) -> list[Mark]:

@@ -1,6 +1,7 @@
 """From lines to a blog in two steps: the labels are chosen once, and dated as often as days and zones are tried."""
 
 from collections.abc import Iterable, Mapping, Sequence, Set
+from operator import itemgetter
 from typing import NamedTuple
 
 from attrs import evolve, frozen
@@ -10,12 +11,15 @@ from ...model import Note
 from ..abbreviations import zone_key
 from ..options import Options
 from .assembly import DatedText, assemble, dateline
+from .chats import as_chat
 from .credits import changes
 from .days import Day, DayReader
+from .endings import below_entries
 from .furniture import strip_furniture
 from .habits import find_habits
 from .hypotheses import Choice, choose_labels
 from .languages import Settled, settle
+from .page_lines import page_lines
 from .rows import Row, rows
 from .segmentation import Segments, segment
 from .source import Line
@@ -23,24 +27,40 @@ from .source import Line
 
 @frozen
 class LabelledText:
-    """Lines of text whose labels are chosen: `rows` as they were read, and `readings` of each date in them."""
+    """Lines of text whose labels are chosen: `rows` as they were read, and `readings` of each date in them.
+
+    `printed` are the lines that are no rows, but of the page itself, or of the messenger of a chat. In that `senders`
+    wrote.
+    """
 
     rows: Sequence[Row]
+    printed: Sequence[Line]
+    senders: frozenset[str]
     choice: Choice
     readings: Mapping[str, tuple[Day, ...]]
 
     @classmethod
-    def of(cls, lines: Iterable[Line], options: Options, running: Set[int] = frozenset()) -> "LabelledText":
+    def of(cls, lines: Iterable[str], options: Options, running: Set[int] = frozenset()) -> "LabelledText":
         """Return the lines with their labels; of the options, the language counts.
 
         `running` are the places, from 0, of lines that are running text, and begin or head no entry. Raises
         `ImportFailure` where there is no line.
         """
         days = DayReader(options.language)
-        read = rows(lines, days, {place + 1 for place in running})
+        texts = [*map(str.strip, lines)]
+        lines_of_page = page_lines(texts)
+        printed = [(place + 1, texts[place]) for place in sorted(lines_of_page.between)]
+        for number, _ in printed:
+            texts[number - 1] = ""
+        read = rows(filter(itemgetter(1), enumerate(texts, start=1)), days, {place + 1 for place in running})
         if not read:
             raise ImportFailure("no text in it", options.where, "give the text of a live blog")
-        return cls(read, choose_labels(read, days), days.readings)
+        chat = as_chat(read)
+        end = below_entries(chat.rows, [place + 1 for place in lines_of_page.ends])
+        left = [*chat.left, *chat.rows[end:]]
+        read = chat.rows[:end]
+        printed = sorted([*printed, *((row.number, row.text) for row in left)])
+        return cls(read, printed, chat.senders, choose_labels(read, days), days.readings)
 
     @property
     def begins_on_weekday(self) -> bool:
@@ -71,14 +91,15 @@ class LabelledText:
         _refuse_nothing_but_impossible_times(chosen, options.where)
         told = changes(rejected)
         chosen = [evolve(row, running=True) if row.number in told else row for row in chosen] if told else chosen
-        segments, furniture = strip_furniture(segment(chosen, find_habits(chosen)))
+        segments, furniture = strip_furniture(segment(chosen, find_habits(chosen)), self.printed)
         if not segments.drafts:
             raise ImportFailure(
                 "no entry found: no line begins with a time or stands under a day heading",
                 options.where,
                 "check that this is a live blog with its times",
             )
-        notes += [Note(code="page-furniture", line=row.number, text=row.text) for row in furniture]
+        left = [*self.printed, *((row.number, row.text) for row in furniture)]
+        notes += [Note(code="page-furniture", line=number, text=text) for number, text in left]
         return CutText(segments, options, settled, dateline(chosen, rejected), notes)
 
 

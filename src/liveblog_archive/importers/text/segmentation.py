@@ -58,7 +58,19 @@ class Segments:
 
 def segment(rows: Sequence[Row], habits: Habits) -> Segments:
     """Return the segments of a text with these habits; every row is in exactly one of them."""
-    return _labels_below(rows) if habits.labels_below else _Cutter(rows, habits).cut()
+    return _labels_below(rows) if habits.labels_below else _with_lead(_Cutter(rows, habits).cut())
+
+
+def _with_lead(segments: Segments) -> Segments:
+    """Return segments with lines as part of the introduction that stand between the first day and the first time.
+
+    These are of the page, such as who wrote it, where no sentence is among them.
+    """
+    first = next((place for place, draft in enumerate(segments.drafts) if draft.label), 0)
+    lead = [row for draft in segments.drafts[:first] for row in draft.rows]
+    if not lead or segments.drafts[first].heading != 0 or any(ends_like_a_sentence(row.text) for row in lead):
+        return segments
+    return Segments([*segments.introduction, *lead], segments.drafts[first:], segments.headings)
 
 
 class _Cutter:
@@ -114,7 +126,7 @@ class _Cutter:
 
     def _rest_is_headline(self, row: Row, index: int) -> bool:
         """Decide whether what follows a label on its line heads the entry or begins it."""
-        if row.label is not None and row.label.reading == "counter":
+        if row.running or (row.label is not None and row.label.reading == "counter"):
             return False
         if is_headline_like(row.rest, words=1):
             return self._habits.headline_beside or self._is_followed(index)

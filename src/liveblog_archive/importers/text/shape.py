@@ -10,7 +10,7 @@ _CLOSERS = "\"'”’»«“)]*_ \u00a0\u202f"  # with the blanks that stand bef
 FINAL = ".!?…:;,。！？؟।։՞"
 _BULLET = re.compile(r"(?P<mark>[>•▪◦‣·*–—-]|\d{1,2}[.)])\s+(?=\S)")
 _CREDIT = re.compile(
-    r"(?:photo|foto|image|imagen|bild|credit|crédit|quelle|source|fuente|fonte|источник|джерело|"
+    r"(?:photo(?:graph(?:s|ie)?)?|foto|fotogra[fp]\w{1,3}|picture|image|imagen|bild|credit|crédit|quelle|source|fuente|fonte|источник|джерело|"
     r"źródło|zdroj|forrás|kaynak|πηγή|المصدر|מקור|kilde|källa|lähde|bron)\s?[:/]|©|"
     r"\bvia (?:reuters|getty|ap|afp|epa)\b|"
     r"/\s?(?:reuters|afp|ap|getty|epa|dpa|keystone|imago|ansa|efe|tass|anadolu|picture alliance)\b",
@@ -34,12 +34,21 @@ _LONGEST_NAMES, LONGEST_BYLINE = 7, 80
 # Plus signs around a headline, which tickers print as news agencies once did.
 _FRAMED = re.compile(r"\+{2,}\s*(?P<text>(?:(?!\+\+).)*[^\s+])\s*\+{2,}")
 _DIGIT = re.compile(r"\d")
+_ADDRESS = re.compile(r"(?:\d+[.)]\s+)?https?://\S+")
+_ACCOUNT = re.compile(r"[^@]{1,60}[\s(\[]@\w[\w.@-]*[)\]]?(?:\s?[·•|].{0,30})?")
+_REFERENCE = re.compile(r"\[\d+\]")
+_REMARK = re.compile(r"\[.*\]")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def has_digit(text: str) -> bool:
     """Tell whether a text has a digit of any script."""
     return _DIGIT.search(text) is not None
+
+
+def without_references(text: str) -> str:
+    """Return a text without the numbers that browsers of text put before its links: `[21]Copy link [22]Share`."""
+    return _REFERENCE.sub(" ", text).strip() if text[:1] == "[" else text
 
 
 def ends_like_a_sentence(text: str) -> bool:
@@ -62,13 +71,15 @@ def without_bullet(text: str) -> str:
 def is_headline_like(text: str, words: int = 2) -> bool:
     """Tell whether a line could be a headline: one line of two words or more, no full stop, no bullet, no credit.
 
+    Nor is one the name of an account, or a remark in brackets: `[Photo]`.
+
     Scripts without blanks between words need four characters, and so does a headline of one word, which is one only
     where a label stands beside or above it (`words=1`). Scores, ratios, verses, times, minutes of play and telephone
     numbers begin no headline.
     """
     if len(text) > LONGEST_HEADLINE or ends_like_a_sentence(text) or _is_credit(text):
         return False
-    if not text[:1].isalpha() and (_NUMBERS.match(text) or _BULLET.match(text)):
+    if not text[:1].isalpha() and (_NUMBERS.match(text) or _BULLET.match(text) or _REMARK.fullmatch(text)):
         return False
     if text[-1:] == ")" and _SIGNED_SENTENCE.search(text):
         return False
@@ -90,9 +101,15 @@ def is_question(text: str) -> bool:
     return text[-1:] in ("?", "!") and len(text) <= _LONGEST_QUESTION and not _TWO_SENTENCES.search(text)
 
 
+def names_account(text: str) -> bool:
+    """Tell whether a line is a name and an account, as it stands above what was posted: `Ada Berg (@ada)`."""
+    return _ACCOUNT.fullmatch(text) is not None
+
+
 def _is_credit(text: str) -> bool:
+    """Tell whether a line names a source: a credit, or the account of a post."""
     marked = ":" in text or "/" in text or "©" in text or "via " in text.lower()
-    return marked and _CREDIT.search(text) is not None
+    return (marked and _CREDIT.search(text) is not None) or ("@" in text and names_account(text))
 
 
 def is_abbreviated_headline(text: str) -> bool:
@@ -116,6 +133,8 @@ def is_byline(text: str, *, named: bool = True) -> bool:
 def is_stub(text: str, short: float) -> bool:
     """Tell whether a line is too bare of punctuation, or under `short` characters, to be a paragraph or list item.
 
-    Navigation, tags and buttons are stubs.
+    Navigation, tags and buttons are stubs, and so are addresses.
     """
+    if _ADDRESS.fullmatch(text):
+        return True
     return bullet(text) is None and (len(text) < short or not ends_like_a_sentence(text))

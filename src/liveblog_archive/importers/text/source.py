@@ -1,7 +1,4 @@
-"""From bytes to numbered lines."""
-
-from collections.abc import Iterable, Iterator
-from operator import itemgetter
+"""From bytes to lines."""
 
 from ...errors import ImportFailure
 from ..marks import marked
@@ -55,16 +52,11 @@ def _refuse_binary(sample: str, where: str) -> None:
         )
 
 
-def lines(text: str) -> Iterator[Line]:
-    """Yield the lines of `text` that are not blank; CR LF, CR and LF all end a line.
+def lines(text: str) -> list[str]:
+    """Return the lines of `text`; CR LF, CR and LF all end a line.
 
     Nothing else does: `str.splitlines` would also split at U+2028 and U+0085, which stand inside pasted sentences.
     """
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return numbered(text.removeprefix("\ufeff").split("\n"))
-
-
-def numbered(texts: Iterable[str]) -> Iterator[Line]:
-    """Yield those of the texts, each a line, that are not blank, by their places, from 1."""
-    return filter(itemgetter(1), enumerate(map(str.strip, texts), start=1))
+    return text.removeprefix("\ufeff").split("\n")

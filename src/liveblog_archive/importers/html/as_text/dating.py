@@ -11,7 +11,7 @@ from ....model import Entry, Note
 from ....zones import zone
 from ...abbreviations import ABBREVIATIONS, zone_key
 from ...options import Options
-from ...text import DatedText, LabelledText, numbered
+from ...text import DatedText, LabelledText
 from ..labels.clocks import aware
 from ..labels.printed import PrintedReader
 from .days import PageDays, Stated, Told, shift
@@ -44,7 +44,7 @@ def dated(
     """
     zone_named = options.timezone or _stated_zone(days) or _said_zone(lines if above is None else above)
     try:
-        labelled = LabelledText.of(numbered(lines), options, running)
+        labelled = LabelledText.of(lines, options, running)
         found = labelled.dated(evolve(options, timezone=zone_named or _NO_ZONE))
     except ImportFailure:
         return None
@@ -101,7 +101,7 @@ def _without_days_of_page(
     while (day := _day_of_page(found)) is not None:
         gone.append(kept[day])
         kept[day] = ""
-        labelled = LabelledText.of(numbered(kept), options, running)
+        labelled = LabelledText.of(kept, options, running)
         found = labelled.dated(options)
     return labelled, found, gone
 

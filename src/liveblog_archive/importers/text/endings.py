@@ -1,0 +1,52 @@
+"""What stands below the last entry and has times of its own: the comments of readers, a list of all that happened."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from operator import attrgetter
+
+from ..page_words import heads_comments, says_comments
+from .rows import Row
+from .shape import ends_like_a_sentence
+
+_FEWEST = 2  # times above
+
+
+def below_entries(rows: Sequence[Row], ends: Sequence[int]) -> int:
+    """Return the place from which on nothing is of any entry, whatever times it has, or that of the end.
+
+    `ends` are the numbers of lines that say `Comments` or `Timeline`. The one that is the end stands behind text, and
+    below it no time is set off as most are above it, or only a few times are.
+    """
+    places = {number: bisect_left(rows, number, key=attrgetter("number")) for number in ends}
+    found = (place for number, place in places.items() if place < len(rows) and rows[place].number == number)
+    return next((place for place in found if _is_end(rows, place)), len(rows))
+
+
+def _is_end(rows: Sequence[Row], place: int) -> bool:
+    if not rows[place].plain or rows[place].running or rows[place - 1].alone:
+        return False
+    text = rows[place].text
+    above = Counter(_kind(row) for row in rows[:place] if row.label)
+    below = Counter(_kind(row) for row in rows[place + 1 :] if row.label)
+    if above.total() < _FEWEST or not _has_said(rows[:place]):
+        return False
+    usual, count = above.most_common(1)[0]
+    if heads_comments(text):
+        return below.total() < above.total()
+    return bool(below or says_comments(text)) and not below[usual] and 2 * count > above.total()
+
+
+def _kind(row: Row) -> tuple[bool, bool]:
+    """Return how a time is set off: alone in its line, and with a date."""
+    return row.alone, row.label is not None and row.label.day is not None
+
+
+def _has_said(rows: Sequence[Row]) -> bool:
+    """Tell whether some sentence stands below, or beside, the last time."""
+    for row in reversed(rows):
+        if ends_like_a_sentence(row.text):
+            return True
+        if row.label is not None:
+            return False
+    return False
