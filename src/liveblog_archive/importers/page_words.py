@@ -16,12 +16,12 @@ _SIGNS = "\u2600-\u27bf\u2b50\U0001f300-\U0001faff"  # ♥, ⭐, 👍, 😮: wha
 _WORDS = (
     rf"{_SERVICES}|(?:[{_SIGNS}]\ufe0f?)+|share|tweet|e-?mail|cop(?:y|ied)|link|permalink|print|like|reply|report|comments?|"
     r"printer[ -]friendly(?: version)?|"
-    r"teilen|twittern|mailen|kopier(?:en|t)|drucken|gefällt mir|antworten|kommentare?|kommentieren|melden|"
+    r"teilen|twittern|mailen|kopier(?:en|t)|drucken|gefällt mir|antworten|kommentar(?:e|er)?|kommentieren|melden|"
     r"partager|copier(?: le lien)?|(?:lien )?copiée?|imprimer|courriel|j[’']aime|commenter|commentaires?|signaler|"
     r"compartir|tuitear|copiar(?: (?:el )?enlace)?|enlace|copiado|correo|imprimir|me gusta|comentar|comentarios?|"
     r"compartilhar|partilhar|copiar(?: o)? link|curtir|comentários?|"
-    r"condividi|copia(?: il)? link|copiato|stampa|mi piace|commenta|commenti|segnala|"
-    r"deel|delen|kopieer(?: de)? link|gekopieerd|reageer|reacties|"
+    r"condividi|copia(?: il)? link|copiato|stampa|mi piace|comment[aoi]|segnala|"
+    r"deel|delen|kopieer(?: de)? link|gekopieerd|reageer|reacties?|"
     r"udostępnij|skopiuj link|kopiuj|skomentuj|komentarze|lubię to|drukuj|wyślij|zgłoś|"
     r"(?:show|see|view) (?:more|less)|mehr (?:an)?zeigen|(?:voir|afficher) plus|(?:ver|mostrar) más|ver mais|"
     r"mostra altro|toon meer|visa mer|vis mer|load more|mehr laden|charger plus|cargar más|carregar mais|"
@@ -32,7 +32,9 @@ _WORDS = (
     r"visualizações|curtidas?|gostos?|weergaven|gedeeld|(?:vind-ik-)?leuks|polubie\w{1,3}|komentarz[ey]?|udostępnie\w{1,3}|"
     r"wyświetle\w{1,3}|delinger|visninger|reaksjoner|reaktioner|delningar|gillningar|tykkäyst\w{1,3}|jakoa|"
     r"dela|kopiera(?: länk)?|länk|gilla|kommentera|e-?post|skriv ut|del|kopier(?: lenke)?|lenke|kommenter|udskriv|"
-    r"afdrukken|comparte|partage|jaa|kopioi linkki|sähköposti|tulosta|sdílet|tisk|megosztás|nyomtatás"
+    r"afdrukken|comparte|partage|jaa|kopioi linkki|sähköposti|tulosta|sdílet|tisk|komentář\w{0,2}|megosztás|"
+    r"nyomtatás|hozzászólás|tetszik|kommentti|kommenttia|поделиться|нравится|комментари\w{1,2}|поширити|подобається|"
+    r"коментар\w{0,2}|κοινοποίηση|paylaş|beğen|yorum"
 )
 # What may stand beside them: `Share this article on Facebook`.
 _BESIDE = (
@@ -53,10 +55,10 @@ COMMENTED = (
 # What stands before links to other pages.
 _READ_ON = (
     r"(?:read|see) (?:more|also|next)|also read|mehr (?:dazu|zum thema|lesen)|lesen sie (?:auch|dazu)|weiterlesen|"
-    r"(?:à )?lire (?:aussi|également)|(?:en )?savoir plus|leer más|(?:lea|ver|vea) también|leia (?:também|mais)|"
-    r"ler mais|veja também|leggi (?:anche|di più|tutto)|lees (?:ook|meer)|läs (?:också|mer)|les (?:også|mer)|"
-    r"læs (?:også|mere)|czytaj (?:też|także|więcej)|zobacz (?:też|także)|lue myös|olvassa el|čtěte také|"
-    r"читайте (?:также|також|ещё)|διαβάστε (?:επίσης|ακόμη)"
+    r"(?:à )?lire (?:aussi|également)|(?:en )?savoir plus|leer más|sigue leyendo|(?:lea|ver|vea) también|"
+    r"leia (?:também|mais)|ler mais|veja também|leggi (?:anche|di più|tutto)|lees (?:ook|meer)|läs (?:också|mer)|"
+    r"les (?:også|mer)|læs (?:også|mere)|czytaj (?:też|także|więcej)|zobacz (?:też|także)|lue myös|olvassa el|"
+    r"čtěte také|читайте (?:также|також|ещё)|διαβάστε (?:επίσης|ακόμη)"
 )
 # What parts of a page call themselves that are no text of it.
 ELSEWHERE = (
@@ -84,8 +86,8 @@ _ADVERT = re.compile(
     r"\W*(?:advertisement|advertising|advert|ad(?: feedback)?|sponsored|anzeige|werbung|annonce|publicité|publicidad|"
     r"anuncio|publicidade|pubblicità|advertentie|"
     r"(?:article|story) continues (?:below|after) (?:this )?advert(?:isement)?|"
-    r"continua (?:a ler )?(?:depois|após) da publicidade|la suite après (?:cette|la) publicité|sigue leyendo|"
-    r"continua dopo la pubblicità|reklama|reklám|hirdetés|annons|reklame|mainos)"
+    r"continua (?:a ler )?(?:depois|após) da publicidade|la suite après (?:cette|la) publicité|"
+    r"continua dopo la pubblicità|reklama|reklám|hirdetés|annons|reklame|mainos|реклама|διαφήμιση|reklam)"
     r"(?:\s[–-]\s\w+)?\W*",
 )
 # What stands above a list at the end that tells again what the entries told, with their times.

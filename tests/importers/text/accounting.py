@@ -24,7 +24,11 @@ def _credits(entry: Entry, lines: list[str]) -> Counter[str]:
     """Return what stands around the names of authors in the lines that name them: `By`, `and`, `:`."""
     named = [line for line in lines if any(author.name in line for author in entry.authors)]
     return _characters(
-        *(word for line in named for word in re.findall(r"(?i)\b(?:By|From|Von|Por|Par|Di|and|und|y|e|et)\b|[,&:]", line))
+        *(
+            word
+            for line in named
+            for word in re.findall(r"(?i)\b(?:By|From|Von|Por|Par|Di|and|und|y|e|et)\b|[,&:]", line)
+        )
     )
 
 
@@ -46,8 +50,8 @@ def lines_of(text: str) -> dict[int, str]:
 def lost(text: str, blog: LiveBlog) -> list[str]:
     """Return a complaint for every line that is nowhere or twice, and every entry that lost or gained characters.
 
-    Relative times beside a label are kept in notes: they change whenever the page is loaded; so is what the page printed
-    in an entry. The marks of list items are structure in the model, as blank lines are, and so are `#` before a title.
+    Relative times beside a label are kept in notes: they change whenever the page is loaded. So is what the page
+    printed in an entry. The marks of list items are structure in the model, as blank lines are, and `#` before titles.
     """
     lines = lines_of(text)
     complaints: list[str] = []

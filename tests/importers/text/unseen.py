@@ -38,9 +38,9 @@ class Case(NamedTuple):
     meant: list[Meant]
 
 
-def cases() -> Iterator[Case]:
-    """Yield every text of the files beside this module."""
-    for path in sorted(HERE.glob("*.txt")):
+def cases(folder: Path | None = None) -> Iterator[Case]:
+    """Yield every text of the files of a folder, that beside this module if none is given."""
+    for path in sorted((folder or HERE).glob("*.txt")):
         for part in path.read_text(encoding="utf-8").split("=== ")[1:]:
             head, _, body = part.partition("\n")
             name, zone, date, order = head.split(" | ")

@@ -1,6 +1,7 @@
 """Chats that messengers wrote to a file, as `24/04/2026, 05:44 - Ruth: The river is over the road.` is one line."""
 
 import re
+from collections import Counter
 from typing import NamedTuple
 
 from attrs import evolve
@@ -10,6 +11,7 @@ from .shape import ends_like_a_sentence
 
 _DATED = re.compile(r"[\[\u200e]*\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s")
 _SENDER = re.compile(r"(?P<name>[^:]{1,40}):(?:\s|$)")
+_UNSEEN = "\u200e"  # with it begins what the messenger says, on some telephones
 _FEWEST = 3
 _MOST_OTHERS = 0.4  # of the lines with times are what the messenger says of the chat
 
@@ -34,16 +36,21 @@ def as_chat(rows: list[Row]) -> Chat:
     told = [row for row in rows if row.label is not None and row.label.day is not None]
     if len(told) < _FEWEST or not all(_DATED.match(row.text) for row in told):
         return Chat(rows, [], frozenset())
-    said = {row.number: match["name"] for row in told if (match := _SENDER.match(row.rest))}
-    senders = frozenset(said.values())
-    if len(told) - len(said) > _MOST_OTHERS * len(told) or 2 * len(senders) > len(said):
+    said = {row.number: match for row in told if (match := _SENDER.match(row.rest))}
+    counts = Counter(match["name"] for match in said.values())
+    again = sum(count for count in counts.values() if count > 1)
+    if len(told) - len(said) > _MOST_OTHERS * len(told) or 2 * again < len(said):
         return Chat(rows, [], frozenset())
     first = min(said)
-    left = [
-        row
-        for row in told
-        if row.number not in said
-        and (row.number < first or not ends_like_a_sentence(row.text) or any(name in row.text for name in senders))
-    ]
+    left = [row for row in told if _is_of_messenger(row, said.get(row.number), first, counts)]
     gone = {row.number for row in left}
-    return Chat([evolve(row, running=True) for row in rows if row.number not in gone], left, senders)
+    return Chat([evolve(row, running=True) for row in rows if row.number not in gone], left, frozenset(counts))
+
+
+def _is_of_messenger(row: Row, sent: re.Match[str] | None, first: int, senders: Counter[str]) -> bool:
+    """Tell whether a row of a chat, whose first message has the number `first`, is what the messenger itself says."""
+    if sent is not None:
+        return senders[sent["name"]] == 1 and row.rest.startswith(_UNSEEN, sent.end())
+    if row.number < first or not ends_like_a_sentence(row.text):
+        return True
+    return any(name in row.text for name in senders)

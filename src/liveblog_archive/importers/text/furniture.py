@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from statistics import median
 
-from ..page_words import leads_elsewhere, leads_to_top, says_control, says_elsewhere
+from ..page_words import leads_elsewhere, leads_to_top, names_services, says_control, says_elsewhere
 from .ends import end_of_last
 from .rows import Row
 from .segmentation import Draft, Segments
@@ -18,29 +18,32 @@ _SHORTEST_USUAL = 70
 _LONGEST_LINK = 120
 
 
-def strip_furniture(segments: Segments, printed: Sequence[Line] = ()) -> tuple[Segments, list[Row]]:
+def strip_furniture(segments: Segments, printed: Sequence[Line] | None) -> tuple[Segments, list[Row]]:
     """Return the segments without what follows the last entry, and the rows taken away, in source order.
 
     Entries below the last label keep what reads like paragraphs; the longest ending in which stubs outweigh
     paragraphs is furniture, as is everything below a last day heading that no label follows. What is below the end
     of the last entry, by the habit of those before it, is furniture whatever it reads like. `printed` are
-    lines that the page printed between entries.
+    lines that the page printed between entries; None for a saved page, which was asked for its furniture before.
     """
     if not any(draft.label for draft in segments.drafts):
         return segments, []
-    links = _without_links(segments.drafts)
+    links = _without_links(segments.drafts) if printed is not None else []
     last = next(i for i in range(len(segments.drafts) - 1, -1, -1) if segments.drafts[i].label)
     tail = segments.drafts[last:]
     rows = [row for draft in tail for row in draft.rows]
     own = len(_own_rows(tail[0]))
     if len(rows) <= own:
         return segments, links
-    end = end_of_last(rows, own, segments.drafts[:last], printed)
-    cut = min(own + _furniture_from(rows[own:end], segments.drafts[:last]), end)
+    earlier = segments.drafts[:last]
+    end = len(rows) if printed is None else end_of_last(rows, own, earlier, printed)
+    below = rows[own:end]
+    sure = [printed is not None and _says_so(row.text) for row in below]
+    cut = own + _furniture_from(below, earlier, sure)
     if cut == len(rows):
         return segments, links
     kept = {row.number for row in rows[:cut]}
-    drafts = segments.drafts[:last] + [d for draft in tail if (d := _shortened(draft, kept)) is not None]
+    drafts = earlier + [d for draft in tail if (d := _shortened(draft, kept)) is not None]
     return Segments(segments.introduction, drafts, segments.headings), [*links, *rows[cut:]]
 
 
@@ -60,7 +63,7 @@ def _own_rows(draft: Draft) -> list[Row]:
     """Return the rows of the last labelled entry that are never furniture: headline, label, first paragraph."""
     opening, rest = next((i, row.rest) for i, row in enumerate(draft.rows, start=1) if row.label)
     if draft.rows[opening - 1].alone:
-        below = 1 + (draft.headline is not None) if rest else 2
+        below = 1 + (draft.headline is not None and (bool(rest) or opening == 1))
     else:
         below = 0 if draft.headline is None else 1 if draft.headline == rest else 2
     return draft.rows[: opening + below]
@@ -78,33 +81,31 @@ def _longest_run(drafts: Sequence[Draft], short: float) -> int:
     return max((sum(1 for _ in run) for run in runs), default=0)
 
 
-def _furniture_from(rows: Sequence[Row], earlier: Sequence[Draft]) -> int:
+def _furniture_from(rows: Sequence[Row], earlier: Sequence[Draft], sure: Sequence[bool]) -> int:
     """Return the index in `rows` of the first row of furniture, or the number of rows if there is no furniture.
 
-    A few stubs more than paragraphs are part of an entry, and so are as many as an entry before holds in a row.
+    A few stubs more than paragraphs are part of an entry, and so are as many as an entry before holds in a row, but
+    not where the first of them says that it is furniture: `sure` tells of each whether it does.
     """
-    if len(rows) < _FEWEST and not any(_says_so(row.text) for row in rows):
+    if len(rows) < _FEWEST and not any(sure):
         return len(rows)
-    short, longest = _short(earlier), _longest_run(earlier, _short(earlier))
-    best, start, total = 0.0, len(rows), 0.0
-    scores: list[float] = []
-    for row in reversed(rows):
-        total += longest + _FEWEST if _says_so(row.text) else 1.0 if is_stub(row.text, short) else _PARAGRAPH
-        scores.append(total)
-        best = max(best, total)
-    if best < _FEWEST or best <= longest:
+    short = _short(earlier)
+    scores: list[float] = [0.0]
+    for row, is_sure in zip(reversed(rows), reversed(sure), strict=True):
+        scores.append(scores[-1] + (1.0 if is_sure or is_stub(row.text, short) else _PARAGRAPH))
+    best, scores = max(scores), scores[:0:-1]
+    start = next((at for at, score in enumerate(scores) if score > 0 and sure[at]), len(rows))
+    if best < _FEWEST or best <= _longest_run(earlier, short):
         return start
-    for distance, score in enumerate(scores, start=1):
-        text = rows[-distance].text
-        if score >= 0.9 * best and (is_stub(text, short) or _says_so(text)):
-            start = len(rows) - distance
-    return start
+    usual = (at for at, score in enumerate(scores) if score >= 0.9 * best and is_stub(rows[at].text, short))
+    return min(start, next(usual, start))
 
 
 def _says_so(text: str) -> bool:
     """Tell whether a line says that it is furniture."""
     bare = without_references(text)
-    return says_control(bare) or leads_to_top(bare) or says_elsewhere(bare) or leads_elsewhere(bare)
+    says = says_control(bare) and not names_services(bare)
+    return says or leads_to_top(bare) or says_elsewhere(bare) or leads_elsewhere(bare)
 
 
 def _shortened(draft: Draft, kept: set[int]) -> Draft | None:

@@ -257,14 +257,12 @@ def _of_page(reading: Reading) -> list[Mark]:
 def _stamps(reading: Reading) -> list[Mark]:
     """Return the dates and times of posts that entries quote: a line above names an account, with no label between.
 
-    Where most labels are such, the text is made of posts, and they are none but right below such a line.
+    Where most labels are such, the text is made of posts.
     """
-    rows = reading.rows
-    stamps = [mark for mark in reading.marks if mark.label.day and mark.row and mark.alone]
-    below = [mark for mark in stamps if _is_below_account(rows, mark.row)]
-    if 2 * len(below) < len(reading.marks):
-        return below
-    return [mark for mark in stamps if "@" in rows[mark.row - 1].text]
+    stamps = [
+        mark for mark in reading.marks if mark.label.day and mark.alone and _is_below_account(reading.rows, mark.row)
+    ]
+    return stamps if 2 * len(stamps) < len(reading.marks) else []
 
 
 def _is_below_account(rows: Sequence[Row], place: int) -> bool:

@@ -19,7 +19,7 @@ from .furniture import strip_furniture
 from .habits import find_habits
 from .hypotheses import Choice, choose_labels
 from .languages import Settled, settle
-from .page_lines import page_lines
+from .page_lines import PageLines, page_lines
 from .rows import Row, rows
 from .segmentation import Segments, segment
 from .source import Line
@@ -30,37 +30,39 @@ class LabelledText:
     """Lines of text whose labels are chosen: `rows` as they were read, and `readings` of each date in them.
 
     `printed` are the lines that are no rows, but of the page itself, or of the messenger of a chat. In that `senders`
-    wrote.
+    wrote. None tells that the lines are those of a saved page, from which such were taken before.
     """
 
     rows: Sequence[Row]
-    printed: Sequence[Line]
+    printed: Sequence[Line] | None
     senders: frozenset[str]
     choice: Choice
     readings: Mapping[str, tuple[Day, ...]]
 
     @classmethod
-    def of(cls, lines: Iterable[str], options: Options, running: Set[int] = frozenset()) -> "LabelledText":
+    def of(cls, lines: Iterable[str], options: Options, running: Set[int] | None = None) -> "LabelledText":
         """Return the lines with their labels; of the options, the language counts.
 
-        `running` are the places, from 0, of lines that are running text, and begin or head no entry. Raises
-        `ImportFailure` where there is no line.
+        `running` are the places, from 0, of the lines of a saved page that are running text, and begin or head no
+        entry; without them, the lines are of a text that was pasted. Raises `ImportFailure` where there is no line.
         """
         days = DayReader(options.language)
         texts = [*map(str.strip, lines)]
-        lines_of_page = page_lines(texts)
-        printed = [(place + 1, texts[place]) for place in sorted(lines_of_page.between)]
+        of_page = PageLines(set(), []) if running is not None else page_lines(texts)
+        printed = [(place + 1, texts[place]) for place in sorted(of_page.between)]
         for number, _ in printed:
             texts[number - 1] = ""
-        read = rows(filter(itemgetter(1), enumerate(texts, start=1)), days, {place + 1 for place in running})
+        numbered = filter(itemgetter(1), enumerate(texts, start=1))
+        read = rows(numbered, days, {place + 1 for place in running or ()})
         if not read:
             raise ImportFailure("no text in it", options.where, "give the text of a live blog")
+        if running is not None:
+            return cls(read, None, frozenset(), choose_labels(read, days), days.readings)
         chat = as_chat(read)
-        end = below_entries(chat.rows, [place + 1 for place in lines_of_page.ends])
-        left = [*chat.left, *chat.rows[end:]]
-        read = chat.rows[:end]
-        printed = sorted([*printed, *((row.number, row.text) for row in left)])
-        return cls(read, printed, chat.senders, choose_labels(read, days), days.readings)
+        end = below_entries(chat.rows, [place + 1 for place in of_page.ends])
+        left = [(row.number, row.text) for row in (*chat.left, *chat.rows[end:])]
+        kept = chat.rows[:end]
+        return cls(kept, sorted([*printed, *left]), chat.senders, choose_labels(kept, days), days.readings)
 
     @property
     def begins_on_weekday(self) -> bool:
@@ -98,7 +100,7 @@ class LabelledText:
                 options.where,
                 "check that this is a live blog with its times",
             )
-        left = [*self.printed, *((row.number, row.text) for row in furniture)]
+        left = [*(self.printed or ()), *((row.number, row.text) for row in furniture)]
         notes += [Note(code="page-furniture", line=number, text=text) for number, text in left]
         return CutText(segments, options, settled, dateline(chosen, rejected), notes)
 

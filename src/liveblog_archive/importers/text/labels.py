@@ -35,7 +35,7 @@ _GLIMPSE = re.compile(
     r"\d(?:[:.hH時时点點시]\s?\d|(?<!\d\d)\d{3}\s?[A-Zh]|\s?(?:[aApP]\.?\s?[mM]\b|[πμ]\.?μ|صباح|فجر|ظهر|عصر|ليل|مساء|[صم](?!\w)|[hH](?!\w)|Uhr|uhr|o[’']c|[時时点點시]))"
 )
 # A date as `03.03.` begins like a clock.
-_DAY_AND_MONTH = re.compile(r"\d\d?\.\s?\d\d?\.")
+_DAY_AND_MONTH = re.compile(r"\[?\d\d?\.\s?\d\d?\.")
 _APART = re.compile(r":\s|\s[|–—-]\s")
 # Each place where one may be; they may overlap, as in `2026. 09. 26. 9:38`.
 _GLIMPSES = re.compile(f"(?={_GLIMPSE.pattern})")

@@ -23,7 +23,7 @@ from .shape import has_digit, without_references
 _DIGITS = frozenset("0123456789")
 _LONGEST = 100  # characters
 _LONGEST_END, _NUMBERS = 40, 6
-_NUMBER = re.compile(r"\d+")
+_COUNT = re.compile(r"^\d+|(?<=\D)\d.*")
 _RULE = re.compile(r"(?:[*=_~#•·—–-]\s?){3,}")
 _WORD = re.compile(r"\w")
 
@@ -59,7 +59,7 @@ def page_lines(texts: Sequence[str]) -> PageLines:
 
 def _controls(short: Mapping[int, str]) -> list[int]:
     """Return the places of what controls say, but for what stands above comments."""
-    forms = {at: alike(text) for at, text in short.items()}
+    forms = {at: _form(text) for at, text in short.items()}
     counts = Counter(forms.values())
     if not any(count > 1 and _says_control(form) for form, count in counts.items()):
         return []
@@ -67,9 +67,10 @@ def _controls(short: Mapping[int, str]) -> list[int]:
     return [at for at in controls if counts[forms[at]] > 1 or not heads_comments(short[at])]
 
 
-def alike(text: str) -> str:
-    """Return what lines have in common that count something: all but the numbers."""
-    return _NUMBER.sub("0", text) if has_digit(text) else text
+def _form(text: str) -> str:
+    """Return what lines have in common that count something: `Share  3 comments` and `Share  1 comment`."""
+    bare = without_references(text)
+    return _COUNT.sub("0", bare) if has_digit(bare) else bare
 
 
 def _says_control(text: str) -> bool:

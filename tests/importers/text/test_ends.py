@@ -1,0 +1,146 @@
+"""Where entries end: what a page, its readers and messengers print between and below them is in none, and noted."""
+
+from pathlib import Path
+
+import pytest
+
+import liveblog_archive as lba
+from liveblog_archive.importers.page_words import says_advert, says_page_number
+
+from .accounting import lost
+from .unseen import Case, cases, complaints, read
+
+CASES = list(cases(Path(__file__).parent / "ends"))
+MESSAGES = [
+    "24/04/2026, 05:44 - Ruth: The river is over the road.",
+    "24/04/2026, 06:20 - Otieno (photo): IMG-1.jpg (file attached)",
+    "Market at six",
+    "24/04/2026, 07:12 - Ruth: Schools are closed.",
+    "24/04/2026, 08:30 - Otieno (photo): Rope is gone.",
+]
+
+
+def _blog(*lines: str, **told: str) -> lba.LiveBlog:
+    return lba.parse("\n".join(lines), format="text", timezone="UTC", date="2026-03-04", **told)
+
+
+def _left(blog: lba.LiveBlog) -> list[str]:
+    assert blog.capture is not None
+    return [note.text for note in blog.capture.notes if note.code == "page-furniture"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
+def test_each_text_ends_its_entries_where_it_does(case: Case) -> None:
+    assert complaints(case) == []
+    blog, _ = read(case)
+    assert blog is not None
+    assert lost(case.text, blog) == []
+
+
+def test_who_sent_a_message_is_its_author_and_what_the_messenger_says_is_none() -> None:
+    system = ["24/04/2026, 05:31 - Messages are encrypted.", "24/04/2026, 07:20 - Ruth added you"]
+    blog = _blog(system[0], *MESSAGES, system[1])
+    assert [[author.name for author in entry.authors] for entry in blog.entries] == [
+        ["Ruth"], ["Otieno (photo)"], ["Ruth"], ["Otieno (photo)"],
+    ]  # fmt: skip
+    assert blog.entries[1].text == "IMG-1.jpg (file attached)\n\nMarket at six"
+    assert {entry.headline for entry in blog.entries} == {None}
+    assert _left(blog) == system
+
+
+def test_a_message_of_the_messenger_may_end_a_sentence_and_others_are_entries() -> None:
+    blog = _blog(*MESSAGES, "24/04/2026, 09:00 - You and Ruth are friends.", "24/04/2026, 09:10 - It rains again.")
+    assert _left(blog) == ["24/04/2026, 09:00 - You and Ruth are friends."]
+    assert blog.entries[-1].text == "It rains again."
+    assert blog.entries[-1].authors == ()
+
+
+def test_a_message_may_have_nothing_beside_its_sender() -> None:
+    blog = _blog(*MESSAGES, "24/04/2026, 09:00 - Ruth:", "Two lines below.")
+    assert (blog.entries[-1].authors[0].name, blog.entries[-1].text) == ("Ruth", "Two lines below.")
+
+
+def test_dated_entries_of_many_places_are_no_chat() -> None:
+    places = ["Oslo", "Bergen", "Tromsø", "Narvik", "Bodø", "Molde"]
+    blog = _blog(*(f"24/04/2026, 0{hour}:44 - {place}: Rain." for hour, place in enumerate(places)))
+    assert [entry.text for entry in blog.entries] == [f"{place}: Rain." for place in places]
+    assert all(entry.authors == () for entry in blog.entries)
+
+
+def test_one_control_may_be_a_word_of_the_text_and_several_are_not() -> None:
+    entries = ["10:05: One.", "Share", "11:05: Two.", "12:05: Three."]
+    assert _left(_blog(*entries)) == []
+    assert _left(_blog(*entries, "Share")) == ["Share", "Share"]
+    assert _left(_blog(*entries, "Facebook", "13:05: Four.", "Facebook")) == []
+
+
+def test_a_heading_of_comments_stays_where_most_times_are_below_it() -> None:
+    blog = _blog("10:05", "The first of all.", "Comments", "11:05", "The second.", "12:05", "The third one.")
+    assert len(blog.entries) == 3
+    assert _left(blog) == []
+
+
+@pytest.mark.parametrize("text", ["Comments", "3 comments", "Timeline"])
+def test_what_may_head_comments_ends_no_text_above_all_entries(text: str) -> None:
+    blog = _blog("Harbour live", text, "10:05: The first of all.", "11:05: The second of all.")
+    assert len(blog.entries) == 2
+    assert _left(blog) == []
+
+
+def test_a_count_of_comments_inside_the_blog_ends_it_where_no_usual_time_follows() -> None:
+    entries = ["10:05", "The first of all.", "11:05", "The second of all."]
+    comments = ["3 comments", "4 March 2026, 12:10", "Well done.", "4 March 2026, 12:20", "Thank you."]
+    assert len(_blog(*entries, *comments).entries) == 2
+    assert len(_blog(*entries, "3 comments", "12:10", "The third of all.").entries) == 3
+
+
+def test_a_timeline_without_times_below_it_is_text() -> None:
+    blog = _blog("10:05", "The first of all.", "11:05", "The second of all.", "Timeline", "First the barge came.")
+    assert blog.entries[-1].text.endswith("First the barge came.")
+
+
+def test_a_comment_may_not_follow_on_a_time_without_a_sentence() -> None:
+    blog = _blog("10:05: One.", "11:05", "Fog", "Comments", "12:05: The third of all, a long one.")
+    assert len(blog.entries) == 3
+
+
+def test_lines_under_the_first_day_are_of_the_page_unless_they_are_sentences() -> None:
+    entries = ["10:05: The first of all.", "11:05: The second of all."]
+    blog = _blog("March 4, 2026", "By Ada Berg, in Oslo", "Listen | Save | 0:00", *entries)
+    assert len(blog.entries) == 2
+    assert [block.text for block in blog.introduction] == ["Listen | Save | 0:00"]
+    assert len(_blog("March 4, 2026", "The harbour is closed.", *entries).entries) == 3
+
+
+def test_a_link_to_another_page_below_an_entry_is_none_of_it_and_between_paragraphs_is() -> None:
+    link = "Read more: Why the ferry is late"
+    blog = _blog("10:05: One.", link, "Two.", "11:05: Three.", "More.", link, "12:05: Four.")
+    assert [entry.text for entry in blog.entries] == [f"One.\n\n{link}\n\nTwo.", "Three.\n\nMore.", "Four."]
+    assert _left(blog) == [link]
+
+
+def test_posts_that_are_entries_keep_their_times() -> None:
+    posts = [line for day in (1, 2, 3) for line in ("Ada Berg @ada", f"March {day}, 2026, 10:05", "The pumps run.")]
+    assert len([entry for entry in _blog(*posts).entries if entry.time]) == 3
+
+
+@pytest.mark.parametrize("text", ["Advertisement", "- Anzeige -", "PUB", "Article continues below advertisement"])
+def test_labels_of_advertisements(text: str) -> None:
+    assert says_advert(text)
+    assert not says_advert(f"{text} for a pub")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_number"),
+    [
+        ("Seite 3 von 5", True),
+        ("The Courier   Page 3 of 5", True),
+        ("- Page 3 of 5 -", True),
+        ("pagina 1 di 3 | Il Corriere", True),
+        ("https://courier.invalid/live 1/5", True),
+        ("He read page 3 of 5 aloud", False),
+        ("See page 3", False),
+    ],
+)
+def test_numbers_of_pages(text: str, is_number: bool) -> None:
+    assert says_page_number(text) is is_number
