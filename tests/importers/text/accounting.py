@@ -51,7 +51,7 @@ def lost(text: str, blog: LiveBlog) -> list[str]:
     """Return a complaint for every line that is nowhere or twice, and every entry that lost or gained characters.
 
     Relative times beside a label are kept in notes: they change whenever the page is loaded. So is what the page
-    printed in an entry. The marks of list items are structure in the model, as blank lines are, and `#` before titles.
+    printed in an entry. The marks of list items are structure in the model, as blank lines are, so is `#`.
     """
     lines = lines_of(text)
     complaints: list[str] = []

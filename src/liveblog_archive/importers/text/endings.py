@@ -44,9 +44,5 @@ def _kind(row: Row) -> tuple[bool, bool]:
 
 def _has_said(rows: Sequence[Row]) -> bool:
     """Tell whether some sentence stands below, or beside, the last time."""
-    for row in reversed(rows):
-        if ends_like_a_sentence(row.text):
-            return True
-        if row.label is not None:
-            return False
-    return False
+    last = next(place for place in range(len(rows) - 1, -1, -1) if rows[place].label is not None)
+    return any(ends_like_a_sentence(row.text) for row in rows[last:])

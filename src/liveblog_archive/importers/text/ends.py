@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ..page_words import says_advert
+from ..page_words import leads_elsewhere, says_advert
 from .rows import Row
 from .segmentation import Draft
 from .source import Line
@@ -41,7 +41,8 @@ def _below_foot(rows: Sequence[Row], own: int, earlier: Sequence[Draft], feet: S
     if sum(_between(end, begin, feet) > 0 for end, begin in zip(ends, begins, strict=True)) < _USUAL * len(earlier):
         return ()
     start = rows[own - 1].number
-    return [at for at in range(own, len(rows)) if _between(start, rows[at].number, feet) and not rows[at].running]
+    below = [(at, rows[at]) for at in range(own, len(rows)) if _between(start, rows[at].number, feet)]
+    return [at for at, row in below if not row.running or leads_elsewhere(row.text)]
 
 
 def _below_blank(rows: Sequence[Row], own: int, earlier: Sequence[Draft], printed: Sequence[int]) -> Sequence[int]:

@@ -51,7 +51,7 @@ def _without_links(drafts: Sequence[Draft]) -> list[Row]:
     """Take the links to other pages that stand below all text of entries from them, and return their rows."""
     found = []
     for draft in drafts:
-        while len(draft.body) > 1 and draft.rows[-1].plain and len(draft.body[-1]) <= _LONGEST_LINK:
+        while len(draft.body) > 1 and len(draft.body[-1]) <= _LONGEST_LINK and draft.rows[-1].plain:
             if not leads_elsewhere(draft.body[-1]):
                 break
             draft.body.pop()

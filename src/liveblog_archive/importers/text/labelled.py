@@ -48,12 +48,12 @@ class LabelledText:
         """
         days = DayReader(options.language)
         texts = [*map(str.strip, lines)]
-        of_page = PageLines(set(), []) if running is not None else page_lines(texts)
+        of_page = PageLines(set(), set(), []) if running is not None else page_lines(texts)
         printed = [(place + 1, texts[place]) for place in sorted(of_page.between)]
         for number, _ in printed:
             texts[number - 1] = ""
         numbered = filter(itemgetter(1), enumerate(texts, start=1))
-        read = rows(numbered, days, {place + 1 for place in running or ()})
+        read = rows(numbered, days, {place + 1 for place in (of_page.links if running is None else running)})
         if not read:
             raise ImportFailure("no text in it", options.where, "give the text of a live blog")
         if running is not None:

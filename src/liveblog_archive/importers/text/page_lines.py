@@ -29,9 +29,10 @@ _WORD = re.compile(r"\w")
 
 
 class PageLines(NamedTuple):
-    """The places of lines that a page printed between entries, and of those below which it may have no entries."""
+    """The places of lines that a page printed between entries, of other links, and of what may end all entries."""
 
     between: set[int]
+    links: set[int]
     ends: list[int]
 
 
@@ -50,11 +51,12 @@ def page_lines(texts: Sequence[str]) -> PageLines:
     pages = [at for at, text in short.items() if has_digit(text) and says_page_number(text)]
     gone = {at for at, text in short.items() if says_advert(text) or _RULE.fullmatch(text)}
     gone.update(pages, _beside_pages(texts, pages), _controls(short))
-    if gone:
-        links = [at for at, text in short.items() if leads_elsewhere(text)]
-        gone.update([at for at in links if not gone.isdisjoint(_beside(texts, at))])
+    links = {
+        at for at, text in short.items() if (":" in text or "»" in text or "|" in text) and leads_elsewhere(text)
+    }
+    gone.update([at for at in links if not gone.isdisjoint(_beside(texts, at))])
     heads = ((at, text) for at, text in short.items() if len(text) <= _LONGEST_END)
-    return PageLines(gone, [at for at, text in heads if says_comments(text) or says_summary(text)])
+    return PageLines(gone, links - gone, [at for at, text in heads if says_comments(text) or says_summary(text)])
 
 
 def _controls(short: Mapping[int, str]) -> list[int]:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from attrs import define
 
-from ..page_words import leads_elsewhere
 from .habits import Habits
 from .labels import Label
 from .layout import ABOVE, BYLINE_ABOVE, BYLINE_BELOW, HEADLINE_AND_BYLINE_ABOVE
@@ -148,7 +147,7 @@ class _Cutter:
             return above
         if not self._habits.loose_headlines or before is None or not is_headline_like(row.text):
             return False
-        if is_relative(row.text) or _in_a_list(before) or before.alone or leads_elsewhere(row.text):
+        if is_relative(row.text) or _in_a_list(before) or before.alone:
             return False
         if after.label is not None:
             return after.label.reading != "counter" and not (
