@@ -94,6 +94,12 @@ def test_a_count_of_comments_inside_the_blog_ends_it_where_no_usual_time_follows
     assert len(_blog(*entries, "3 comments", "12:10", "The third of all.").entries) == 3
 
 
+def test_a_remark_in_brackets_signs_no_entry() -> None:
+    blog = _blog("10:05: The first of all.", "11:05: The second of all.", "More.", "(laughter)", "And more of that.")
+    assert blog.entries[-1].text.endswith("And more of that.")
+    assert _left(blog) == []
+
+
 def test_a_timeline_without_times_below_it_is_text() -> None:
     blog = _blog("10:05", "The first of all.", "11:05", "The second of all.", "Timeline", "First the barge came.")
     assert blog.entries[-1].text.endswith("First the barge came.")

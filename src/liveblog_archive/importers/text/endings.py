@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from operator import attrgetter
 
-from ..page_words import heads_comments, says_comments
+from ..page_words import says_comments
 from .rows import Row
 from .shape import ends_like_a_sentence
 
@@ -16,7 +16,7 @@ def below_entries(rows: Sequence[Row], ends: Sequence[int]) -> int:
     """Return the place from which on nothing is of any entry, whatever times it has, or that of the end.
 
     `ends` are the numbers of lines that say `Comments` or `Timeline`. The one that is the end stands behind text, and
-    below it no time is set off as most are above it, or only a few times are.
+    below it no time is set off as most are above it.
     """
     places = {number: bisect_left(rows, number, key=attrgetter("number")) for number in ends}
     found = (place for number, place in places.items() if place < len(rows) and rows[place].number == number)
@@ -27,19 +27,17 @@ def _is_end(rows: Sequence[Row], place: int) -> bool:
     if not rows[place].plain or rows[place].running or rows[place - 1].alone:
         return False
     text = rows[place].text
-    above = Counter(_kind(row) for row in rows[:place] if row.label)
-    below = Counter(_kind(row) for row in rows[place + 1 :] if row.label)
+    above = _kinds(rows[:place])
+    below = _kinds(rows[place + 1 :])
     if above.total() < _FEWEST or not _has_said(rows[:place]):
         return False
     usual, count = above.most_common(1)[0]
-    if heads_comments(text):
-        return below.total() < above.total()
     return bool(below or says_comments(text)) and not below[usual] and 2 * count > above.total()
 
 
-def _kind(row: Row) -> tuple[bool, bool]:
-    """Return how a time is set off: alone in its line, and with a date."""
-    return row.alone, row.label is not None and row.label.day is not None
+def _kinds(rows: Sequence[Row]) -> Counter[tuple[bool, bool, str]]:
+    """Return how times are set off: alone in their lines, behind a word, with a date, and how many are so."""
+    return Counter((row.alone, row.label.said, row.label.style) for row in rows if row.label is not None)
 
 
 def _has_said(rows: Sequence[Row]) -> bool:

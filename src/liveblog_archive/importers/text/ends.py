@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ..agencies import AGENCIES
 from ..page_words import leads_elsewhere, says_advert
 from .rows import Row
 from .segmentation import Draft
@@ -14,7 +15,8 @@ _USUAL = 2 / 3
 _FEWEST = 3  # paragraphs that follow on others of their entry
 _HEADING = re.compile(r"(#{1,6})\s")  # as Markdown has them
 # `(dpa)`, `(rim/sda)`: who wrote all that stands above.
-_SIGNED = re.compile(r"\([^\W\d_]{2,9}(?:/[^\W\d_]{2,9})*\)")
+_SIGNED = re.compile(r"\((?P<names>[^\W\d_]{2,9}(?:/[^\W\d_]{2,9})*)\)")
+_AGENCIES = frozenset(name.casefold() for name in AGENCIES)
 
 
 def end_of_last(rows: Sequence[Row], own: int, earlier: Sequence[Draft], printed: Sequence[Line]) -> int:
@@ -27,7 +29,7 @@ def end_of_last(rows: Sequence[Row], own: int, earlier: Sequence[Draft], printed
         _below_foot(rows, own, earlier, [number for number, text in printed if not says_advert(text)]),
         _below_blank(rows, own, earlier, numbers),
         _below_heading(rows, own, earlier),
-        (place for place in range(own, len(rows)) if _SIGNED.fullmatch(rows[place - 1].text)),
+        (place for place in range(own, len(rows)) if _is_signature(rows[place - 1].text)),
     )
     return min(next(iter(places), len(rows)) for places in below)
 
@@ -64,6 +66,12 @@ def _below_heading(rows: Sequence[Row], own: int, earlier: Sequence[Draft]) -> S
 def _level(text: str) -> int:
     mark = _HEADING.match(text)
     return len(mark[1]) if mark else 0
+
+
+def _is_signature(text: str) -> bool:
+    """Tell whether a line is the signature of a news agency, alone or beside others."""
+    signed = _SIGNED.fullmatch(text)
+    return signed is not None and not _AGENCIES.isdisjoint(signed["names"].casefold().split("/"))
 
 
 def _are_apart(one: Row, other: Row, printed: Sequence[int]) -> bool:
