@@ -16,8 +16,8 @@ from ...text.shape import ends_like_a_sentence
 from ..data.ids import IDS, own_id
 
 _NO_ENTRY = ClassPattern.of_words(r"ads?|advert\w*|promo|newsletter|teaser|related")
-# Only how rows are told apart: `odd`, `row_even`.
-_STRIPE = re.compile(r"(?:^|[_-]+)(?:odd|even|alt|alternate|first|last)$")
+# Only how rows are told apart: `odd`, `row_even`, `post-1207`.
+_STRIPE = re.compile(r"(?:^|[_-]+)(?:odd|even|alt|alternate|first|last|[0-9]+)$")
 _SHARE = 0.2  # of the text in a page's paragraphs: less is no live blog, but what stands beside one
 _MOST_OF = 0.5
 _COVERED = 0.6  # of the text from the first block to the last
@@ -62,15 +62,23 @@ def _named(root: etree._Element, wanted: Collection[str]) -> list[tuple[etree._E
 
 
 def likeness(element: etree._Element) -> tuple[str, str, str]:
-    """Return what entries of one page share: tag, first class, and the words of the id before its number."""
+    """Return what entries of one page share: tag, first telling class, and the words of the id before its number."""
     name = own_id(element) or ""
-    return str(element.tag), _first(element.get("class")), name.removesuffix(key(name)) if name else ""
+    return str(element.tag), _telling_class(element), name.removesuffix(key(name)) if name else ""
+
+
+def _telling_class(element: etree._Element) -> str:
+    """Return the first class of an element that what it stands in has not too: tools give one to all of a page."""
+    own = _classes(element.get("class") or "")
+    box = element.getparent() if own else None
+    around = _classes(box.get("class") or "") if box is not None else ()
+    return next((name for name in own if name not in around), "".join(own[:1]))
 
 
 @lru_cache(maxsize=2048)
-def _first(classes: str | None) -> str:
-    """Return the first of the classes of an element; a page has few."""
-    return _STRIPE.sub("", (classes or "").partition(" ")[0])
+def _classes(said: str) -> tuple[str, ...]:
+    """Return the names in a class but for what only tells rows apart."""
+    return tuple(name for word in said.split() if (name := _STRIPE.sub("", word)))
 
 
 def amp_items(root: etree._Element) -> list[etree._Element]:
@@ -83,7 +91,7 @@ def pinned(root: etree._Element, elements: Sequence[etree._Element]) -> set[str]
     """Return the keys of entries that a page also shows in another place: copies without an id that link to them."""
     tag, first, _ = likeness(elements[0])
     known = set(elements)
-    alike = (one for one in root.iter(tag) if _first(one.get("class")) == first)
+    alike = (one for one in root.iter(tag) if _telling_class(one) == first)
     copies = [one for one in alike if one not in known and not own_id(one)]
     links = [link.get("href") for copy in copies for link in copy.iter("a")]
     return {key(link.rpartition("#")[2]) for link in links if link and "#" in link}
@@ -231,7 +239,10 @@ def _likenesses(element: etree._Element, mark: tuple[str, str]) -> list[tuple[ob
     found: list[tuple[object, ...]] = [(tag, first) if first else (tag, first, mark)]
     if prefix:
         found.append((tag, "", prefix))
-    found.append((tag, element.get("role"), element.getparent(), mark if first else None))
+    place = (tag, element.get("role"), element.getparent())
+    found.append((*place, mark))
+    if not first:
+        found.append(place)
     return found
 
 
