@@ -23,6 +23,7 @@ from ..labels.time_elements import line_of_time, line_without_buttons
 _BODY = SHOWN | LISTS | {"blockquote", "table", "pre", "dl"}
 _MOST_ITEMS = 6
 _SKIPPED = UNREAD | {"svg", "button", "form", "meta", "link", "amp-social-share"}
+_NO_LINES = (BLOCKS - _SKIPPED) | TIMES
 _CONTROL = ClassPattern.of_words("share|sharing|social(?![_-]?(?:post|embed))|avatar|reactions|toolbar")
 _TIME_CLASS = ClassPattern.of_words("time|date|timestamp|clock|hour")
 _KICKER = ClassPattern.of_words("kicker|topline|overline|eyebrow|dachzeile|roofline|surtitre|antetitulo")
@@ -102,7 +103,7 @@ def parts(
             controls.append(part)
         elif len(part) and byline(part, names) and known.isdisjoint(_around_links(part)):
             yield Part("byline", part)
-        elif (kind := _kind(part)) is not None:
+        elif (kind := _kind(part, times)) is not None:
             yield Part(kind, part)
         elif (line := _line(part, known, times)) is not None:
             yield line
@@ -148,7 +149,7 @@ def _credit(box: etree._Element, without: Collection[etree._Element], times: Pri
     return line if says_by(line) and credited(line, times) else None
 
 
-def _kind(element: etree._Element) -> Kind | None:
+def _kind(element: etree._Element, times: PrintedReader) -> Kind | None:
     """Return what an element is as a whole; None for one that is a box around others."""
     tag = element.tag
     if tag in _BODY:
@@ -158,7 +159,7 @@ def _kind(element: etree._Element) -> Kind | None:
         return "time"
     if tag in HEADINGS or element.get("role") == "heading":
         return "text" if _KICKER.fits(element) else "heading"
-    if tag == "p" or not len(element) or before or _is_line(element):
+    if tag == "p" or not len(element) or before or _is_line(element, times):
         return "text"
     return None
 
@@ -173,21 +174,33 @@ def _role(said: str | None) -> Literal["unseen", "control"] | None:
     return "control" if _CONTROL.says(said) else None
 
 
-def _is_line(element: etree._Element) -> bool:
+def _is_line(element: etree._Element, times: PrintedReader) -> bool:
     """Tell whether an element is a line of text: it has text of its own, and no block or time in it."""
     if not has_own_words(element):
         return False
     if all(child.tag == "br" for child in element[:]):
         return len(line_inside(element)) <= LONGEST_TIME  # a day above a clock
-    return not any(
-        (child.tag in BLOCKS and child.tag not in _SKIPPED) or child.tag in TIMES or _is_called_time(child)
-        for child in element.iterdescendants()
-    )
+    inner = [*element.iterdescendants(etree.Element)]
+    if any(one.tag in _NO_LINES or _is_called_time(one) for one in inner):
+        return False
+    return not any(_is_time(one, times) for one in inner) or not _is_signed_at(element, times)
 
 
 def _is_called_time(element: etree._Element) -> bool:
     """Tell whether what an element says is called a time; the icon of a clock says nothing."""
     return _TIME_CLASS.fits(element) and bool(text_inside(element).strip())
+
+
+def _is_time(element: etree._Element, times: PrintedReader) -> bool:
+    """Tell whether an element in a line is a time."""
+    said = element.text or ""
+    return has_digit(said) and not len(element) and len(said) <= LONGEST_TIME and times.says_only_when(spaced(said))
+
+
+def _is_signed_at(element: etree._Element, times: PrintedReader) -> bool:
+    """Tell whether a line with a time says who wrote an entry, and more beside that than could be told apart."""
+    text = line_without_buttons(element)
+    return says_by(text) and not ends_like_a_sentence(text) and credited(text, times) is None
 
 
 def _is_of_one_time(element: etree._Element) -> bool:
