@@ -218,7 +218,7 @@ class Page:
 
     def is_of_others(self, part: etree._Element) -> bool:
         """Tell whether a part of the page stands in one that has no entries, and does not tell of these either."""
-        return not all(map(_is_imprint, self.around(part)))
+        return not all(map(is_of_article, self.around(part)))
 
     def is_outside(self, part: etree._Element) -> bool:
         """Tell whether a part of the page stands in one that has no entries."""
@@ -271,7 +271,7 @@ def _is_of_site(heading: etree._Element) -> bool:
     return any(_OF_SITE.calls(part) for part in (heading, *islice(heading.iterancestors(), 1)))
 
 
-def _is_imprint(part: etree._Element) -> bool:
+def is_of_article(part: etree._Element) -> bool:
     """Tell whether a part of a page is the footer of an article, not of the site, or stands below its title."""
     above = part.getparent()
     if above is None or above.tag != "article":

@@ -16,11 +16,11 @@ from ....model import Moment
 from ....model.order import Order
 from ....zones import Zone
 from ...markup.classes import ClassPattern
-from ...markup.tree import line_inside, words_inside
+from ...markup.tree import line_inside, text_inside, words_inside
 from ...text.shape import ends_like_a_sentence
 from ...vocabulary import PUBLISHING, UPDATING
 from ..labels.printed import PrintedReader, says_updated
-from ..page import Page
+from ..page import Page, is_of_article
 from ..update import Posting
 
 _DAY = timedelta(days=1)
@@ -36,6 +36,8 @@ _DATELINE = ClassPattern.of_words(
     r"date\w*|publi\w*|timestamp|time|pubdate|updated|byline|meta|stand|datum|fecha|data"
 )
 SAID = re.compile(rf"(?:zuletzt |last |first |erst)?(?:{UPDATING}|{PUBLISHING}|stand\b)", re.IGNORECASE)
+# `Page last updated at 9:05 on 3 March 2026`: what was, in a word or three before it.
+_IMPRINT = re.compile(rf"(?:[^\W\d]+\s){{0,3}}?{SAID.pattern}", re.IGNORECASE)
 OF_ITSELF = re.compile(r"\b(?:live|news)[\s-]?blog|\b(?:live[\s-]?)?ticker", re.IGNORECASE)
 COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s?[–-]\s?)?(20\d\d)", re.IGNORECASE)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -130,8 +132,9 @@ class PageDays:
     def _imprints(self) -> Iterator[str]:
         """Yield the texts below that say when something was published or changed, but for those of other pages."""
         for part in self._page.elements:
-            said = (part.text or "").strip()
-            if SAID.match(said) and not any(one.tag != "footer" for one in self._page.around(part)):
+            said = _opening(part)
+            is_imprint = SAID.match(said) or (_IMPRINT.match(said) and not ends_like_a_sentence(said))
+            if is_imprint and all(one.tag == "footer" or is_of_article(one) for one in self._page.around(part)):
                 yield said
 
     def _days_below_title(self, times: PrintedReader) -> Iterator[str]:
@@ -165,6 +168,12 @@ class PageDays:
             for part in takewhile(lambda one: one not in times, islice(_following(title), _BELOW)):
                 if part.tag == "p" and not self._page.is_outside(part):
                     yield line_inside(part)
+
+
+def _opening(part: etree._Element) -> str:
+    """Return the text that an element begins with, behind an icon or not."""
+    said = (part.text or "").strip()
+    return said or ("" if not len(part) or text_inside(part[0]) else (part[0].tail or "").strip())
 
 
 def _following(element: etree._Element) -> Iterator[etree._Element]:
