@@ -12,6 +12,7 @@ from lxml import etree
 from ...markup.classes import tag_and_class
 from ...markup.names import SHOWN, SUBHEADINGS
 from ...markup.tree import line_inside, text_inside
+from ..data.ids import own_id
 from ..furniture.appeals import asks
 from ..labels.counters import counts
 from ..labels.printed import LONGEST
@@ -32,15 +33,18 @@ def with_untimed(
     """Return blocks with a time and, in their places, those made like them beside them that have none, or a mark.
 
     "What we know", "Where to park": an entry of its own, between others. A block is like them by tag, first class and
-    the words of its id, and stands in the same part of the page, or in a box of its own like theirs.
+    the words of its id, and stands in the same part of the page, or in a box of its own like theirs. Ids without words
+    are made at random, and one of them may look as if it had some.
     """
     shapes = {*map(likeness, elements)}
+    unworded = {(tag, first) for tag, first, words in shapes if first and not words and any(map(own_id, elements))}
     known = set(elements)
     candidates = [
         part
         for box in _around(elements, with_loaded=bool(marks) and all(any(shape[1:]) for shape in shapes))
         for part in box.iterchildren(etree.Element)
-        if part not in known and likeness(part) in shapes and outside.isdisjoint((part, box))
+        if part not in known and outside.isdisjoint((part, box))
+        if (shape := likeness(part)) in shapes or shape[:2] in unworded
     ]
     if not candidates:
         return [*elements]
