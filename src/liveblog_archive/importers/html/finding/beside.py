@@ -33,8 +33,8 @@ def with_untimed(
     """Return blocks with a time and, in their places, those made like them beside them that have none, or a mark.
 
     "What we know", "Where to park": an entry of its own, between others. A block is like them by tag, first class and
-    the words of its id, and stands in the same part of the page, or in a box of its own like theirs. Ids without words
-    are made at random, and one of them may look as if it had some.
+    the words of its id, and stands in the same part of the page, or in a box of its own like theirs. Ids without
+    words are made at random, and one of them may look as if it had some.
     """
     shapes = {*map(likeness, elements)}
     unworded = {(tag, first) for tag, first, words in shapes if first and not words and any(map(own_id, elements))}

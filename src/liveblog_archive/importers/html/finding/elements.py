@@ -10,6 +10,7 @@ from lxml import etree
 
 from ...markup import select
 from ...markup.classes import ClassPattern
+from ...markup.names import SUBHEADINGS
 from ...markup.tree import spaced, text_inside, words_inside
 from ...native_ids import key
 from ...text.shape import ends_like_a_sentence
@@ -18,6 +19,7 @@ from ..data.ids import IDS, own_id
 _NO_ENTRY = ClassPattern.of_words(r"ads?|advert\w*|promo|newsletter|teaser|related")
 # Only how rows are told apart: `odd`, `row_even`, `post-1207`.
 _STRIPE = re.compile(r"(?:^|[_-]+)(?:odd|even|alt|alternate|first|last|[0-9]+)$")
+_NO_BLOCKS = frozenset({"body", "html", "main"})
 _SHARE = 0.2  # of the text in a page's paragraphs: less is no live blog, but what stands beside one
 _MOST_OF = 0.5
 _COVERED = 0.6  # of the text from the first block to the last
@@ -115,13 +117,14 @@ def repeated(
     `outside` are parts of the page that have no entries.
     """
     groups: dict[tuple[object, ...], dict[etree._Element, None]] = defaultdict(dict)
+    around_title = _around_title(root)
     for mark in marks:
         line = [mark, *islice(mark.iterancestors(), _HIGHEST)]
         if not outside.isdisjoint(line):
             continue
         kind = likeness(mark)[:2]
         for above in line:
-            if above.tag in ("body", "html", "main") or (above.tag == "a" and _is_card(above, mark)):
+            if above in around_title or above.tag in _NO_BLOCKS or (above.tag == "a" and _is_card(above, mark)):
                 break
             for shape in _likenesses(above, kind):
                 groups[shape][above] = None
@@ -135,6 +138,12 @@ def repeated(
         chosen = _fullest(choices, outside)
     chosen = chosen or best
     return [*_entries(chosen[0])] if chosen and has_a_share(root, *chosen) else []
+
+
+def _around_title(root: etree._Element) -> Set[etree._Element]:
+    """Return what the title of a page stands in, which is no entry: none where each entry has a title like it."""
+    titles = [*islice(root.iter("h1"), 2)]
+    return {*titles[0].iterancestors()} if len(titles) == 1 else frozenset()
 
 
 def _is_card(link: etree._Element, mark: etree._Element) -> bool:
@@ -162,21 +171,40 @@ def _entries(elements: Sequence[etree._Element]) -> Iterator[etree._Element]:
 
 
 def _lists_beside(elements: Sequence[etree._Element]) -> set[etree._Element]:
-    """Return the elements with links and no sentence whose boxes are unlike those of the others."""
-    above = {element: box for element in elements if (box := element.getparent()) is not None}
-    kinds = {box: likeness(box) for box in {*above.values()}}
-    boxes = {element: kinds[box] for element, box in above.items()}
-    if len({*boxes.values()}) < 2:
+    """Return the elements in boxes that stand elsewhere than those of the others, and are lists of links.
+
+    Their headings lead to other pages, or they have no sentence, and a link or others beside them that are so too. Of
+    boxes of another kind than those with sentences, those without one and with a link are none.
+    """
+    boxes: dict[etree._Element, list[etree._Element]] = defaultdict(list)
+    for element in elements:
+        boxes[next(element.iterancestors())].append(element)
+    if len(boxes) == 1:
         return set()
-    listed = {*filter(_is_of_a_list, elements)}
-    told = {boxes[element] for element in elements if element not in listed}
-    return {element for element in listed if told and boxes[element] not in told}
+    silent = {element for element in elements if not any(map(_is_sentence, element.itertext()))}
+    told = [box for box, inside in boxes.items() if not silent.issuperset(inside)]
+    told = [box for box in told if not all(map(_heads_away, boxes[box]))] or told
+    kinds, around = {*map(likeness, told)}, {box.getparent() for box in told}
+    found: set[etree._Element] = set()
+    for box, inside in boxes.items() if told else ():
+        linked = {part for part in inside if part in silent and _links_away(part)}
+        is_list = box not in told and box.getparent() not in around and (linked or len(inside) > 1)
+        found |= {*inside} if is_list else linked if likeness(box) not in kinds else set()
+    return found
 
 
-def _is_of_a_list(element: etree._Element) -> bool:
-    """Tell whether an element has a link to another page and no sentence."""
-    has_link = any("#" not in (link.get("href") or "#") for link in element.iterdescendants("a"))
-    return has_link and not any(ends_like_a_sentence(str(text).strip()) for text in element.itertext())
+def _heads_away(element: etree._Element) -> bool:
+    """Tell whether an element has a heading that leads to another page."""
+    return any(_links_away(part) or next(part.iterancestors()).tag == "a" for part in element.iter(*SUBHEADINGS))
+
+
+def _is_sentence(text: object) -> bool:
+    return ends_like_a_sentence(str(text).strip())
+
+
+def _links_away(element: etree._Element) -> bool:
+    """Tell whether an element has a link to another page."""
+    return any("#" not in (link.get("href") or "#") for link in element.iterdescendants("a"))
 
 
 def _fullest(
