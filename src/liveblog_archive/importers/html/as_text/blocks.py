@@ -43,6 +43,7 @@ from .days import PageDays
 # Lines of text: what follows them may belong to them, as the rules for lines know.
 _OF_TEXT = SUBHEADINGS | {"p", "b", "strong", "em", "span", "dt"}
 
+_FEW_OF = 0.1
 _LONGEST_COUNT = 12  # characters
 _HALF_A_DAY = timedelta(hours=12)
 _NEWER = timedelta(hours=6)  # than the newest entry below it is a pinned one at most
@@ -134,18 +135,22 @@ def _place(part: etree._Element) -> tuple[object, ...] | None:
 
 
 def _leave_text(elements: Sequence[etree._Element], page: Page) -> bool:
-    """Tell whether text stands between blocks and neither has a class, so that these only begin the entries."""
+    """Tell whether text stands between blocks and neither has a class, so that these only begin the entries.
+
+    One such text among many blocks is that of something else.
+    """
     if any(element.get("class") for element in elements):
         return False
     known = {*elements}
     between = (
-        part
-        for element in elements[:-1]
-        for part in takewhile(lambda one: one not in known, element.itersiblings(etree.Element))
+        takewhile(lambda one: one not in known, element.itersiblings(etree.Element)) for element in elements[:-1]
     )
-    return any(
-        part not in page.outside and not part.attrib and ends_like_a_sentence(line_inside(part)) for part in between
-    )
+    left = sum(any(_is_left(part, page) for part in parts) for parts in between)
+    return left > _FEW_OF * len(elements)
+
+
+def _is_left(part: etree._Element, page: Page) -> bool:
+    return part not in page.outside and not part.attrib and ends_like_a_sentence(line_inside(part))
 
 
 def have_one_time(page: Page, timed: Sequence[etree._Element]) -> bool:
