@@ -33,6 +33,8 @@ def read(page: Page, options: Options, days: PageDays, notes: list[Note]) -> Liv
         except ImportFailure:
             if found is None:
                 raise  # else its lines state no zone, or not one alone; the blocks do
+    if found is None and other is None:
+        found = blocks.read(page, blocks.runs_of_times(page), options, days, of_blocks)
     is_of_blocks = found is not None and (other is None or _with_time(found) >= _telling(other))
     notes += of_blocks if is_of_blocks else of_lines
     return found if is_of_blocks else other

@@ -22,6 +22,7 @@ from ...options import Options
 from ...text.shape import ends_like_a_sentence, has_digit
 from ..finding.beside import with_untimed
 from ..finding.elements import repeated
+from ..finding.runs import runs
 from ..furniture.chrome import left_out
 from ..furniture.controls import controls
 from ..joining.entries import at_times
@@ -72,6 +73,8 @@ def read(
     `days` is what `lines.read` takes. Raises `ImportFailure` where there are entries, but no zone for them.
     """
     times = page.times
+    if not timed:
+        return None
     _part_stamps(page)
     found = with_untimed(timed, page.outside)
     reader = ElementReader(page.base, page.url, times, page.authors | repeated_names(timed, times), None)
@@ -106,6 +109,13 @@ def elements(page: Page) -> list[etree._Element]:
     if found and (found[0].tag in _OF_TEXT or _leave_text(with_untimed(found, page.outside), page)):
         return []
     return found
+
+
+def runs_of_times(page: Page) -> list[etree._Element]:
+    """Return what stands from one printed time to the next in no box of its own; none where days stand between."""
+    boxes = runs(page.root, page.printing, page.outside)
+    parts = (part for box in boxes for part in box)
+    return [] if any(page.times.is_day(line_inside(part)) for part in parts) else boxes
 
 
 def _among_counted(page: Page) -> list[etree._Element]:
