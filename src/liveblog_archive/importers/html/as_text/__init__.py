@@ -8,6 +8,7 @@ from ....errors import ImportFailure
 from ....model import LiveBlog, Note
 from ...options import Options
 from ...text.shape import ends_like_a_sentence
+from ..finding.runs import leaders
 from ..page import Page
 from . import blocks, lines, minutes
 from .below_entries import said_lines
@@ -17,13 +18,28 @@ from .days import PageDays
 def read(page: Page, options: Options, days: PageDays, notes: list[Note]) -> LiveBlog | None:
     """Return the blog of a page that only prints its times: of blocks, or of lines where these are more entries.
 
-    Blocks may have the minute of a match in the place of a time.
+    Where both are few beside the times, entries may be what stands from one of these to the next.
+    """
+    page = page.with_figures()
+    found, told = _of_blocks_or_lines(page, options, days)
+    known = _with_time(found) if found else 0
+    if 2 * known < len(page.printing) and 2 * known < len(leaders(page.printing, page.outside)):
+        of_runs: list[Note] = []
+        other = blocks.read(page, blocks.runs_of_times(page), options, days, of_runs)
+        if other is not None and _telling(other) > 2 * known:
+            found, told = other, of_runs
+    notes += told
+    return found
 
-    In blocks with one time each, no line begins another entry.
+
+def _of_blocks_or_lines(page: Page, options: Options, days: PageDays) -> tuple[LiveBlog | None, list[Note]]:
+    """Return the blog of the blocks of a page, or of its lines, and the notes of that.
+
+    Blocks may have the minute of a match in the place of a time. In blocks with one time each, no line begins another
+    entry.
     """
     of_blocks: list[Note] = []
     of_lines: list[Note] = []
-    page = page.with_figures()
     timed = blocks.elements(page)
     found = blocks.read(page, timed, options, days, of_blocks) or minutes.read(page, options, days, of_blocks)
     other: LiveBlog | None = None
@@ -33,11 +49,8 @@ def read(page: Page, options: Options, days: PageDays, notes: list[Note]) -> Liv
         except ImportFailure:
             if found is None:
                 raise  # else its lines state no zone, or not one alone; the blocks do
-    if found is None and other is None:
-        found = blocks.read(page, blocks.runs_of_times(page), options, days, of_blocks)
     is_of_blocks = found is not None and (other is None or _with_time(found) >= _telling(other))
-    notes += of_blocks if is_of_blocks else of_lines
-    return found if is_of_blocks else other
+    return (found, of_blocks) if is_of_blocks else (other, of_lines)
 
 
 def _with_time(blog: LiveBlog) -> int:

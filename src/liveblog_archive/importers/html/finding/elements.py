@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from itertools import islice
 
@@ -23,6 +23,7 @@ _NO_BLOCKS = frozenset({"body", "html", "main"})
 _SHARE = 0.2  # of the text in a page's paragraphs: less is no live blog, but what stands beside one
 _MOST_OF = 0.5
 _COVERED = 0.6  # of the text from the first block to the last
+_MOST_TIMES = 6  # of one entry
 _HIGHEST = 30  # how far above its time an entry is looked for
 
 
@@ -118,6 +119,7 @@ def repeated(
     """
     groups: dict[tuple[object, ...], dict[etree._Element, None]] = defaultdict(dict)
     around_title = _around_title(root)
+    times: Counter[etree._Element] = Counter()
     for mark in marks:
         line = [mark, *islice(mark.iterancestors(), _HIGHEST)]
         if not outside.isdisjoint(line):
@@ -126,10 +128,12 @@ def repeated(
         for above in line:
             if above in around_title or above.tag in _NO_BLOCKS or (above.tag == "a" and _is_card(above, mark)):
                 break
+            times[above] += 1
             for shape in _likenesses(above, kind):
                 groups[shape][above] = None
     several = dict.fromkeys(tuple(group) for group in groups.values() if len(group) > 1)  # alike in many ways, often
-    choices = [(members, _amount(members)) for group in several if len(members := _outermost(group)) > 1]
+    outermost = (members for group in several if len(members := _outermost(group)) > 1)
+    choices = [(members, _amount(members)) for members in outermost if not _has_all(members, times)]
     if (main := next(root.iter("main"), None)) is not None:
         choices = [choice for choice in choices if main in choice[0][0].iterancestors()] or choices
     best = chosen = _fullest(choices, outside)
@@ -138,6 +142,11 @@ def repeated(
         chosen = _fullest(choices, outside)
     chosen = chosen or best
     return [*_entries(chosen[0])] if chosen and has_a_share(root, *chosen) else []
+
+
+def _has_all(members: Sequence[etree._Element], times: Mapping[etree._Element, int]) -> bool:
+    """Tell whether one of elements has so many more times than there are elements that it is the box of entries."""
+    return max(times[member] for member in members) > max(_MOST_TIMES, 2 * len(members))
 
 
 def _around_title(root: etree._Element) -> Set[etree._Element]:
