@@ -84,6 +84,16 @@ def is_unseen(element: etree._Element) -> bool:
     return element.get("hidden") is not None or UNSEEN.says(element.get("class"))
 
 
+# Only how rows are told apart: `odd`, `row_even`, `post-1207`.
+_STRIPE = re.compile(r"(?:^|[_-]+)(?:odd|even|alt|alternate|first|last|[0-9]+)$")
+
+
+@lru_cache(maxsize=2048)
+def class_names(said: str | None) -> tuple[str, ...]:
+    """Return the names in a class, but for what only tells rows apart."""
+    return tuple(name for word in (said or "").split() if (name := _STRIPE.sub("", word)))
+
+
 def tag_and_class(element: etree._Element) -> tuple[str, str]:
     """Return what elements share that are marked up alike."""
-    return str(element.tag), element.get("class") or ""
+    return str(element.tag), " ".join(class_names(element.get("class")))

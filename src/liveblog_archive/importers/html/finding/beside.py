@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from lxml import etree
 
-from ...markup.classes import tag_and_class
+from ...markup.classes import class_names, tag_and_class
 from ...markup.names import SHOWN, SUBHEADINGS
 from ...markup.tree import line_inside, text_inside
 from ..data.ids import own_id
@@ -65,13 +65,13 @@ def with_others(elements: Sequence[etree._Element], page: Page) -> list[etree._E
     elements states a time, such as those that only data does, it is the printed one that counts.
     """
     known = set(elements)
-    classes = {element.get("class") for element in elements} - {None}
+    classes = {class_names(element.get("class")) for element in elements} - {()}
     beside = [
         part
         for box in _boxes(elements)
         for part in box.iterchildren(etree.Element)
         if part not in known
-        and (part.get("class") in classes or has_sentence(part))
+        and (class_names(part.get("class")) in classes or has_sentence(part))
         and page.outside.isdisjoint((part, box))
     ]
     if not beside:
@@ -135,7 +135,7 @@ class _Timed:
     """The blocks that have a time, and what others may have in common with them."""
 
     def __init__(self, elements: Sequence[etree._Element]) -> None:
-        self._classes = {said for element in elements if (said := element.get("class"))}
+        self._classes = {said for element in elements if (said := class_names(element.get("class")))}
         self._slots = frozenset.intersection(*map(_slots, elements))
         self._firsts = {(tag, before) for tag, _, before in self._slots}
 
@@ -148,7 +148,7 @@ class _Timed:
             return False
         if element.get("class") and len(headings) == 1:
             return True
-        is_alike = element.get("class") in self._classes or self._have_no_time_of(element)
+        is_alike = class_names(element.get("class")) in self._classes or self._have_no_time_of(element)
         return is_alike and has_sentence(element)
 
     def _have_no_time_of(self, element: etree._Element) -> bool:
@@ -166,7 +166,7 @@ class _Timed:
 def _places(element: etree._Element) -> Iterator[tuple[_Place, etree._Element]]:
     for box in element.iter(etree.Element):
         for before, part in enumerate(box.iterchildren(etree.Element)):
-            yield (str(part.tag), part.get("class") or "", before), part
+            yield (*tag_and_class(part), before), part
 
 
 def _slots(element: etree._Element) -> frozenset[_Place]:

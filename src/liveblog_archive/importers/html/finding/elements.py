@@ -1,15 +1,13 @@
 """Which elements of a page are its entries: by the ids that its data names, as AMP lists, or by their likeness."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
-from functools import lru_cache
 from itertools import islice
 
 from lxml import etree
 
 from ...markup import select
-from ...markup.classes import ClassPattern
+from ...markup.classes import ClassPattern, class_names
 from ...markup.names import SUBHEADINGS
 from ...markup.tree import spaced, text_inside, words_inside
 from ...native_ids import key
@@ -17,8 +15,6 @@ from ...text.shape import ends_like_a_sentence
 from ..data.ids import IDS, own_id
 
 _NO_ENTRY = ClassPattern.of_words(r"ads?|advert\w*|promo|newsletter|teaser|related")
-# Only how rows are told apart: `odd`, `row_even`, `post-1207`.
-_STRIPE = re.compile(r"(?:^|[_-]+)(?:odd|even|alt|alternate|first|last|[0-9]+)$")
 _NO_BLOCKS = frozenset({"body", "html", "main"})
 _SHARE = 0.2  # of the text in a page's paragraphs: less is no live blog, but what stands beside one
 _MOST_OF = 0.5
@@ -72,16 +68,10 @@ def likeness(element: etree._Element) -> tuple[str, str, str]:
 
 def _telling_class(element: etree._Element) -> str:
     """Return the first class of an element that what it stands in has not too: tools give one to all of a page."""
-    own = _classes(element.get("class") or "")
+    own = class_names(element.get("class"))
     box = element.getparent() if own else None
-    around = _classes(box.get("class") or "") if box is not None else ()
+    around = class_names(box.get("class")) if box is not None else ()
     return next((name for name in own if name not in around), "".join(own[:1]))
-
-
-@lru_cache(maxsize=2048)
-def _classes(said: str) -> tuple[str, ...]:
-    """Return the names in a class but for what only tells rows apart."""
-    return tuple(name for word in said.split() if (name := _STRIPE.sub("", word)))
 
 
 def amp_items(root: etree._Element) -> list[etree._Element]:
@@ -193,12 +183,12 @@ def _lists_beside(elements: Sequence[etree._Element]) -> set[etree._Element]:
     silent = {element for element in elements if not any(map(_is_sentence, element.itertext()))}
     told = [box for box, inside in boxes.items() if not silent.issuperset(inside)]
     told = [box for box in told if not all(map(_heads_away, boxes[box]))] or told
-    kinds, around = {*map(likeness, told)}, {box.getparent() for box in told}
+    alike, around = {*map(likeness, told)}, {box.getparent() for box in told}
     found: set[etree._Element] = set()
     for box, inside in boxes.items() if told else ():
         linked = {part for part in inside if part in silent and _links_away(part)}
         is_list = box not in told and box.getparent() not in around and (linked or len(inside) > 1)
-        found |= {*inside} if is_list else linked if likeness(box) not in kinds else set()
+        found |= {*inside} if is_list else linked if likeness(box) not in alike else set()
     return found
 
 
