@@ -8,7 +8,6 @@ from ....errors import ImportFailure
 from ....model import LiveBlog, Note
 from ...options import Options
 from ...text.shape import ends_like_a_sentence
-from ..finding.runs import leaders
 from ..page import Page
 from . import blocks, lines, minutes
 from .below_entries import said_lines
@@ -18,28 +17,12 @@ from .days import PageDays
 def read(page: Page, options: Options, days: PageDays, notes: list[Note]) -> LiveBlog | None:
     """Return the blog of a page that only prints its times: of blocks, or of lines where these are more entries.
 
-    Where both are few beside the times, entries may be what stands from one of these to the next.
-    """
-    page = page.with_figures()
-    found, told = _of_blocks_or_lines(page, options, days)
-    known = _with_time(found) if found else 0
-    if 2 * known < len(page.printing) and 2 * known < len(leaders(page.printing, page.outside)):
-        of_runs: list[Note] = []
-        other = blocks.read(page, blocks.runs_of_times(page), options, days, of_runs)
-        if other is not None and _telling(other) > 2 * known:
-            found, told = other, of_runs
-    notes += told
-    return found
-
-
-def _of_blocks_or_lines(page: Page, options: Options, days: PageDays) -> tuple[LiveBlog | None, list[Note]]:
-    """Return the blog of the blocks of a page, or of its lines, and the notes of that.
-
     Blocks may have the minute of a match in the place of a time. In blocks with one time each, no line begins another
-    entry.
+    entry. Where lines are few beside the times, entries may be what stands from one of these to the next.
     """
     of_blocks: list[Note] = []
     of_lines: list[Note] = []
+    page = page.with_figures()
     timed = blocks.elements(page)
     found = blocks.read(page, timed, options, days, of_blocks) or minutes.read(page, options, days, of_blocks)
     other: LiveBlog | None = None
@@ -49,8 +32,19 @@ def _of_blocks_or_lines(page: Page, options: Options, days: PageDays) -> tuple[L
         except ImportFailure:
             if found is None:
                 raise  # else its lines state no zone, or not one alone; the blocks do
-    is_of_blocks = found is not None and (other is None or _with_time(found) >= _telling(other))
-    return (found, of_blocks) if is_of_blocks else (other, of_lines)
+    if found is not None and (other is None or _with_time(found) >= _telling(other)):
+        notes += of_blocks
+        return found
+    of_runs: list[Note] = []
+    known = _with_time(other) if other else 0
+    runs = blocks.runs_of_times(page) if 2 * known < len(page.printing) else []
+    if 2 * known < len(runs):
+        found = blocks.read(page, runs, options, days, of_runs)
+        if found is not None and _telling(found) > 2 * known:
+            notes += of_runs
+            return found
+    notes += of_lines
+    return other
 
 
 def _with_time(blog: LiveBlog) -> int:

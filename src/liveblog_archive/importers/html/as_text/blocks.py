@@ -113,7 +113,9 @@ def elements(page: Page) -> list[etree._Element]:
 
 def runs_of_times(page: Page) -> list[etree._Element]:
     """Return what stands from one printed time to the next in no box of its own; none where days stand between."""
-    boxes = runs(page.root, page.printing, page.outside)
+    main = next(page.root.iter("main"), None)
+    marks = [mark for mark in page.printing if main in mark.iterancestors()] or page.printing
+    boxes = runs(page.root, marks, page.outside)
     parts = (part for box in boxes for part in box)
     return [] if any(page.times.is_day(line_inside(part)) for part in parts) else boxes
 
