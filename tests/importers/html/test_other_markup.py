@@ -1,0 +1,123 @@
+"""Saved pages say the same in other markup, as other systems would write them, and are read the same.
+
+Each page without data is changed as a whole, and its entries are those of its own gold. What is not read yet, or what
+no reader of the changed page would know either, is listed by name with the reason: a rule that mends it shows.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from liveblog_archive.errors import ImportFailure
+from tests.importers.html import other_markup
+from tests.importers.html.other_markup import BoxesChange, Change, changed, of_boxes
+from tests.importers.html.reading import of
+from tests.importers.html.test_saved import SAVED, gold, misses, one_line, said
+
+EVERY = 5  # of the pages without data, one is read in each markup; all are in some
+NOT_UTF_8 = "wahlnacht_plus_de"
+PLAIN = [
+    path.stem
+    for path in sorted(SAVED.glob("*.html"))
+    if path.stem != NOT_UTF_8 and b"ld+json" not in path.read_bytes()
+]
+GONE = "nothing but a name said which of the boxes alike are adverts"
+LINK = "an entry that is nothing but a link looks like a list of links"
+UNTIMED = "entries without a time look like what stands between entries"
+BESIDE = "a box between entries looks like one without a time"
+LINES = "lines in bold look like those that begin entries"
+LEDE = "only a paragraph was a lede, or a text below a time"
+ODD = "rows that are made otherwise look like what is no row"
+
+CHANGES: list[tuple[Change, dict[str, str]]] = [
+    (other_markup.hashed_names, {"coast-times_en": GONE, "ubn_siege_en": LINK}),
+    (other_markup.scoped, {"feuerwehr_tabelle_nummern_de": BESIDE}),
+    (
+        other_markup.numbered,
+        {"deichhalle_handball_de": UNTIMED, "kuriervominn_de": BESIDE, "lagomare_minuti_it": BESIDE},
+    ),
+    (other_markup.only_boxes, {"fjallbygdensblad_sv": BESIDE, "southern-standard_en": BESIDE}),
+    (other_markup.no_lists, {"semainelibre_fr": LINES}),
+    (other_markup.wrapped, {"gazettedupretoire_fr": LINES}),
+    (
+        other_markup.bold_headings,
+        {
+            "budget_untimed_entries_en": UNTIMED,
+            "gazettedupretoire_fr": LINES,
+            "semainelibre_fr": LINES,
+            "spitzenspiel_de": LINES,
+            "whales_oldest_first_untimed_en": UNTIMED,
+            "wintersturm_flach_de": LINES,
+        },
+    ),
+    (other_markup.spans, {}),
+    (
+        other_markup.no_paragraphs,
+        {
+            "awaria_metra_pl": LEDE,
+            "courrier-armor_fr": LEDE,
+            "fullmaktige_googledocs_sv": LINES,
+            "talbruecke_flache_h4_de": LEDE,
+        },
+    ),
+    (other_markup.one_level, {"sturmtief_de": LINES}),
+    (other_markup.minified, {}),
+    (other_markup.scripts, {"mainblatt_de": BESIDE, "sounder_smoke_en": ODD, "trotte_smf_fr": ODD}),
+    (other_markup.deep, {}),
+]
+BOXES: list[tuple[BoxesChange, dict[str, str]]] = [
+    (other_markup.adverts, {}),
+    (
+        other_markup.two_by_two,
+        {"islandcricket_balls_en": UNTIMED, "terrain_handball_fr": ODD, "trial_video_titles_en": UNTIMED},
+    ),
+    (other_markup.boxed, {"orbiter_ago_en": BESIDE, "terrain_handball_fr": ODD}),
+    (other_markup.as_components, {}),
+    (other_markup.as_rows, {"terrain_handball_fr": ODD}),
+]
+
+
+def is_read(html: bytes, wanted: dict[str, Any]) -> bool:
+    """Tell whether the entries of a page begin as its gold says, and at its times."""
+    try:
+        blog = of(html, timezone=wanted["timezone"])
+    except ImportFailure:
+        return False
+    entries = [entry for entry in blog.entries if entry.status == "published"]
+    return len(entries) == len(wanted["entries"]) and all(
+        any(one_line(told["first"]) in text for text in said(entry))
+        and not any(miss.startswith("time: ") for miss in misses(entry, told))
+        for entry, told in zip(entries, wanted["entries"], strict=True)
+    )
+
+
+@pytest.mark.parametrize("at", range(len(CHANGES)), ids=[change.__name__ for change, _ in CHANGES])
+def test_pages_in_other_markup_are_read_the_same(at: int) -> None:
+    change, known = CHANGES[at]
+    names = PLAIN[at % EVERY :: EVERY]
+    unread = {name for name in names if not is_read(changed(_bytes(name), change), gold(name))}
+    assert unread == known.keys() & {*names}
+
+
+@pytest.mark.parametrize("at", range(len(BOXES)), ids=[change.__name__ for change, _ in BOXES])
+def test_entries_in_other_boxes_are_read_the_same(at: int) -> None:
+    change, known = BOXES[at]
+    names = PLAIN[at % EVERY :: EVERY]
+    unread = set()
+    for name in names:
+        wanted = gold(name)
+        firsts = [one_line(told["first"]) for told in wanted["entries"]]
+        if not is_read(changed(_bytes(name), of_boxes(firsts, change)), wanted):
+            unread.add(name)
+    assert unread == known.keys() & {*names}
+
+
+def test_most_pages_are_read_without_any_name() -> None:
+    names = PLAIN[1::EVERY]
+    read = [name for name in names if is_read(changed(_bytes(name), other_markup.no_names), gold(name))]
+    assert len(read) >= 43  # of 51
+
+
+def _bytes(name: str) -> bytes:
+    return Path(SAVED / f"{name}.html").read_bytes()
