@@ -166,7 +166,7 @@ class PageDays:
         if (title := next(self._page.root.iter("h1"), None)) is not None:
             times = {*self._page.printing}
             for part in takewhile(lambda one: one not in times, islice(_following(title), _BELOW)):
-                if part.tag == "p" and not self._page.is_outside(part):
+                if (part.tag == "p" or (part.text or "").strip()) and not self._page.is_outside(part):
                     yield line_inside(part)
 
 
