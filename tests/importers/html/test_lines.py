@@ -406,3 +406,15 @@ def test_comments_in_a_forum_are_no_text() -> None:
 def test_what_the_page_says_of_itself_below_the_last_is_none_of_it(said: str) -> None:
     assert read(f"{FLAT}<p><i>{said}</i></p>").entries[-1].text == TEXTS[-1]
     assert read(f"{FLAT}<p>The blog of the harbour is shut.</p>").entries[-1].text != TEXTS[-1]
+
+
+class TestTimesAmongOtherWords:
+    def test_begin_what_stands_from_one_to_the_next(self) -> None:
+        entries = "".join(
+            f"<div><span>Ada Example</span><span>{at}</span></div><h4>{head}</h4><div>{text}</div>"
+            for at, head, text in zip(CLOCKS, HEADS, TEXTS, strict=True)
+        )
+        blog = read(f"<main><h1>Storm</h1>{entries}</main>")
+        assert headlines(blog) == HEADS
+        assert [entry.text for entry in blog.entries] == TEXTS
+        assert [entry.time and entry.time.text for entry in blog.entries] == CLOCKS
