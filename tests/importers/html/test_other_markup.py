@@ -6,6 +6,7 @@ no reader of the changed page would know either, is listed by name with the reas
 
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import pytest
 
@@ -15,12 +16,12 @@ from tests.importers.html.other_markup import BoxesChange, Change, changed, of_b
 from tests.importers.html.reading import of
 from tests.importers.html.test_saved import SAVED, gold, misses, one_line, said
 
-EVERY = 5  # of the pages without data, one is read in each markup; all are in some
-NOT_UTF_8 = "wahlnacht_plus_de"
+EVERY = 5  # of the pages without data, one is read in each markup, whatever other pages there are
+NOT_UTF_8 = {"kurszettel_2009_de", "wahlnacht_plus_de"}
 PLAIN = [
     path.stem
     for path in sorted(SAVED.glob("*.html"))
-    if path.stem != NOT_UTF_8 and b"ld+json" not in path.read_bytes()
+    if path.stem not in NOT_UTF_8 and b"ld+json" not in path.read_bytes()
 ]
 GONE = "nothing but a name said which of the boxes alike are adverts"
 LINK = "an entry that is nothing but a link looks like a list of links"
@@ -29,21 +30,35 @@ BESIDE = "a box between entries looks like one without a time"
 LINES = "lines in bold look like those that begin entries"
 LEDE = "only a paragraph was a lede, or a text below a time"
 ODD = "rows that are made otherwise look like what is no row"
+DAY = "nothing but its box said which of two days is that of the page"
 
 CHANGES: list[tuple[Change, dict[str, str]]] = [
-    (other_markup.hashed_names, {"coast-times_en": GONE, "ubn_siege_en": LINK}),
+    (
+        other_markup.hashed_names,
+        {
+            "coast-times_en": GONE,
+            "courier_en": DAY,
+            "fenestration_show_en": BESIDE,
+            "northmoorecho_en": DAY,
+            "penty_fr": GONE,
+            "quotidien_budget_fr": LINES,
+            "seebote_abstimmung_de": BESIDE,
+            "ubn_siege_en": LINK,
+        },
+    ),
     (other_markup.scoped, {"feuerwehr_tabelle_nummern_de": BESIDE}),
     (
         other_markup.numbered,
         {"deichhalle_handball_de": UNTIMED, "kuriervominn_de": BESIDE, "lagomare_minuti_it": BESIDE},
     ),
-    (other_markup.only_boxes, {"fjallbygdensblad_sv": BESIDE, "southern-standard_en": BESIDE}),
+    (other_markup.only_boxes, {"fjallbygdensblad_sv": BESIDE, "southern-standard_en": BESIDE, "umsteiger_de": DAY}),
     (other_markup.no_lists, {"semainelibre_fr": LINES}),
-    (other_markup.wrapped, {"gazettedupretoire_fr": LINES}),
+    (other_markup.wrapped, {"gazettedupretoire_fr": LINES, "semaphore_fr": DAY}),
     (
         other_markup.bold_headings,
         {
             "budget_untimed_entries_en": UNTIMED,
+            "fenestration_show_en": UNTIMED,
             "gazettedupretoire_fr": LINES,
             "semainelibre_fr": LINES,
             "spitzenspiel_de": LINES,
@@ -51,7 +66,7 @@ CHANGES: list[tuple[Change, dict[str, str]]] = [
             "wintersturm_flach_de": LINES,
         },
     ),
-    (other_markup.spans, {}),
+    (other_markup.spans, {"moorrail_en": ODD}),
     (
         other_markup.no_paragraphs,
         {
@@ -59,23 +74,38 @@ CHANGES: list[tuple[Change, dict[str, str]]] = [
             "courrier-armor_fr": LEDE,
             "fullmaktige_googledocs_sv": LINES,
             "talbruecke_flache_h4_de": LEDE,
+            "waimarie_docs_en": LINES,
         },
     ),
     (other_markup.one_level, {"sturmtief_de": LINES}),
-    (other_markup.minified, {}),
-    (other_markup.scripts, {"mainblatt_de": BESIDE, "sounder_smoke_en": ODD, "trotte_smf_fr": ODD}),
+    (other_markup.minified, {"fenestration_show_en": DAY}),
+    (
+        other_markup.scripts,
+        {"mainblatt_de": BESIDE, "riverain_fr": BESIDE, "sounder_smoke_en": ODD, "trotte_smf_fr": ODD},
+    ),
     (other_markup.deep, {}),
 ]
 BOXES: list[tuple[BoxesChange, dict[str, str]]] = [
     (other_markup.adverts, {}),
     (
         other_markup.two_by_two,
-        {"islandcricket_balls_en": UNTIMED, "terrain_handball_fr": ODD, "trial_video_titles_en": UNTIMED},
+        {
+            "coastaltoday_count_en": ODD,
+            "islandcricket_balls_en": UNTIMED,
+            "penty_fr": ODD,
+            "terrain_handball_fr": ODD,
+            "trial_video_titles_en": UNTIMED,
+        },
     ),
     (other_markup.boxed, {"orbiter_ago_en": BESIDE, "terrain_handball_fr": ODD}),
     (other_markup.as_components, {}),
     (other_markup.as_rows, {"terrain_handball_fr": ODD}),
 ]
+
+
+def sample(at: int) -> list[str]:
+    """Return the pages that are read in the markup at this place of a list."""
+    return [name for name in PLAIN if crc32(name.encode()) % EVERY == at % EVERY]
 
 
 def is_read(html: bytes, wanted: dict[str, Any]) -> bool:
@@ -95,7 +125,7 @@ def is_read(html: bytes, wanted: dict[str, Any]) -> bool:
 @pytest.mark.parametrize("at", range(len(CHANGES)), ids=[change.__name__ for change, _ in CHANGES])
 def test_pages_in_other_markup_are_read_the_same(at: int) -> None:
     change, known = CHANGES[at]
-    names = PLAIN[at % EVERY :: EVERY]
+    names = sample(at)
     unread = {name for name in names if not is_read(changed(_bytes(name), change), gold(name))}
     assert unread == known.keys() & {*names}
 
@@ -103,7 +133,7 @@ def test_pages_in_other_markup_are_read_the_same(at: int) -> None:
 @pytest.mark.parametrize("at", range(len(BOXES)), ids=[change.__name__ for change, _ in BOXES])
 def test_entries_in_other_boxes_are_read_the_same(at: int) -> None:
     change, known = BOXES[at]
-    names = PLAIN[at % EVERY :: EVERY]
+    names = sample(at)
     unread = set()
     for name in names:
         wanted = gold(name)
@@ -114,9 +144,9 @@ def test_entries_in_other_boxes_are_read_the_same(at: int) -> None:
 
 
 def test_most_pages_are_read_without_any_name() -> None:
-    names = PLAIN[1::EVERY]
+    names = sample(1)
     read = [name for name in names if is_read(changed(_bytes(name), other_markup.no_names), gold(name))]
-    assert len(read) >= 43  # of 51
+    assert len(read) >= 0.85 * len(names)
 
 
 def _bytes(name: str) -> bytes:
